@@ -1,0 +1,106 @@
+// Package annex consolidates the units' observations into figures, judges each
+// measure and indicator, and knows who still owes what.
+package annex
+
+import (
+	"baocao/internal/diag"
+	"baocao/internal/plan"
+	"baocao/internal/quantity"
+	"baocao/internal/submission"
+)
+
+// Annex is the judged plan: the machine's copy of the report.
+type Annex struct {
+	Plan     *plan.Plan
+	Sections []Section
+	Summary  Summary
+	Remarks  []submission.Remark // of the returns that count, ordered by unit, file, place
+	Units    []Unit              // in the plan's order
+	Complete bool                // no unit owes and no problem of severity error stands
+	Problems []diag.Problem      // of all stages, sorted
+}
+
+// Summary counts indicators by verdict; the five add up to Total.
+type Summary struct{ Total, Exceeded, Met, Missed, NoData, Unassessed int }
+
+// Section of the annex.
+type Section struct {
+	Number, Title string
+	Indicators    []Indicator
+}
+
+// Indicator with its verdict.
+type Indicator struct {
+	Number   int
+	Text     string
+	Headline string
+	Verdict  plan.Verdict
+	Reason   diag.Message
+	Measures []*Measure
+}
+
+// Measure with its figure and verdict.
+type Measure struct {
+	*plan.Measure
+	Target   plan.Target      // after amendments
+	Basis    string           // after amendments
+	Amended  *plan.Amendment  // the amendment that applies; nil for none
+	Actual   *quantity.Number // exact; nil when there is no figure
+	Judged   *quantity.Number // Actual after the one rounding rule: what is judged and printed
+	Verdict  plan.Verdict
+	Computed plan.Verdict   // before an override
+	Override *plan.Decision // nil for none
+	Reason   diag.Message
+	// PercentOfTarget in percent, two decimals, cut when the target is missed; nil for none.
+	PercentOfTarget *quantity.Number
+	Previous        *quantity.Number // last year's figure, when stated or asked
+	Reported        int              // units that answered every required input, nil answers included
+	Expected        int
+	Nil             []string // unit ids that answered "không phát sinh"
+	Totals          []Total  // sums per role, in the method's order, for the roles that have one
+	Sources         []Source // every observation that went in, in the plan's order
+	Status          string   // a statement's status as the unit gave it
+	Evidence        string
+	List            string // names behind a count
+}
+
+// Total is the sum of one input over the units.
+type Total struct {
+	Role  plan.Role
+	Value quantity.Number
+}
+
+// Source is one observation behind a figure.
+type Source struct {
+	submission.Observation
+	Role plan.Role
+	Line int
+}
+
+// UnitStatus is what ket-qua.json says of a unit.
+type UnitStatus string
+
+// The statuses of a unit.
+const (
+	UnitAccepted   UnitStatus = "accepted"
+	UnitFaulty     UnitStatus = "faulty"
+	UnitPartial    UnitStatus = "partial"
+	UnitNil        UnitStatus = "nil"
+	UnitUnreadable UnitStatus = "unreadable"
+	UnitMissing    UnitStatus = "missing"
+)
+
+// Unit is what one unit has sent and owes.
+type Unit struct {
+	*plan.Unit
+	Status UnitStatus
+	Asks   []plan.Ask // what it is asked for
+	Owes   []string   // keys of required asks that are blank, faulty or not sent
+	Files  []File
+}
+
+// File of a unit.
+type File struct {
+	File, SHA256 string
+	Status       submission.Status
+}

@@ -1,0 +1,127 @@
+// Package document is the format-neutral document: letterhead, headings,
+// paragraphs of runs, tables, signature. It knows nothing of figures or pages.
+package document
+
+// Document is one report.
+type Document struct {
+	Profile    string // dang-hd36 | dang-hd05 | nha-nuoc-nd30: the rules of form
+	Letterhead Letterhead
+	Kind       string // "BÁO CÁO"
+	Title      string // trích yếu, printed as written
+	Draft      bool
+	Notice     string // said on every page, as "Số liệu minh họa"; "" for none
+	Body       []Block
+	Signature  Signature
+	Recipients []string
+	Annex      *Annex // nil for none
+
+	Subject string // metadata
+}
+
+// Letterhead is the top of the first page.
+type Letterhead struct {
+	Parent string // ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG
+	Issuer string // QUẬN ỦY KIẾN AN
+	Number string // "146"; "" prints a gap to write it in
+	Symbol string // BC/QU
+	Place  string // Kiến An
+	Date   string // "ngày 20 tháng 12 năm 2022", gaps included when left open
+}
+
+// Signature block.
+type Signature struct{ Authority, Position, Name string }
+
+// Style of a run.
+type Style uint8
+
+// Styles can be combined.
+const (
+	Plain  Style = 0
+	Bold   Style = 1 << 0
+	Italic Style = 1 << 1
+	Gap    Style = 1 << 2 // a marked gap: something a person has to fill in
+)
+
+// Run is text in one style.
+type Run struct {
+	Text  string
+	Style Style
+}
+
+// Block is a paragraph, heading, list item or table of the body.
+type Block interface{ block() }
+
+// Heading of level 1 ("I- ..."), 2 ("1. ...") or 3.
+type Heading struct {
+	Level int
+	Runs  []Run
+}
+
+// Paragraph is justified text with a first-line indent.
+type Paragraph struct{ Runs []Run }
+
+// Item is a paragraph led by a dash.
+type Item struct{ Runs []Run }
+
+// Table in the body or the annex.
+type Table struct {
+	Columns []Column
+	Head    [][]Cell // header rows, repeated on each page; cells may span
+	Rows    []Row
+}
+
+// Align of a column.
+type Align int
+
+// Alignments.
+const (
+	Left Align = iota
+	Center
+	Right
+)
+
+// Column of a table. Widths are relative.
+type Column struct {
+	Width float64
+	Align Align
+}
+
+// RowKind tells renderers how to set a row.
+type RowKind int
+
+// The kinds of rows.
+const (
+	Plainly      RowKind = iota
+	SectionRow           // one cell over the whole width, bold
+	IndicatorRow         // bold
+	MeasureRow
+)
+
+// Row of a table.
+type Row struct {
+	Kind  RowKind
+	Cells []Cell
+	Keep  bool // keep with the next row
+}
+
+// Cell of a table.
+type Cell struct {
+	Runs    []Run
+	ColSpan int // 0 means 1
+	RowSpan int // 0 means 1
+	Align   *Align
+}
+
+// Annex is the table on landscape pages behind the report.
+type Annex struct {
+	Label string // "Phụ lục"
+	Title string
+	Under string // "(kèm theo Báo cáo số ...)"
+	Notes []Paragraph
+	Table Table
+}
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (Item) block()      {}
+func (Table) block()     {}

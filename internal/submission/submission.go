@@ -1,0 +1,82 @@
+// Package submission recognises the cells of a file as one unit's return: whose
+// it is, which observations it holds and from which cells, and its narrative.
+package submission
+
+import (
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+)
+
+// Answer is what a unit said to one ask. The four kinds of nothing differ
+// everywhere (design.md 4): a file that is missing gives no observation at all.
+type Answer int
+
+// The answers.
+const (
+	Blank   Answer = iota // the cell was left empty: owed
+	Faulty                // something stands there that cannot be used: owed
+	Given                 // a number, text or status
+	Nil                   // "không phát sinh"
+	Pending               // "chưa có kết quả"
+)
+
+// Observation is a unit's answer to one ask.
+type Observation struct {
+	Unit    string // unit id
+	Key     string // plan.Ask.Key: "1.1.numerator", "8.value.2"
+	Measure string // measure id
+	Answer  Answer
+	Value   quantity.Number // when Given and the ask wants a number
+	Text    string          // when Given and the ask wants text or a status
+	At      diag.Position
+	How     string // "form" or "table"
+	Note    string // what the unit wrote beside the figure
+}
+
+// Kind is a kind of narrative.
+type Kind string
+
+// The kinds of narrative.
+const (
+	Achievement Kind = "achievement"
+	Limitation  Kind = "limitation"
+	Cause       Kind = "cause"
+	Solution    Kind = "solution"
+)
+
+// Remark is one piece of narrative.
+type Remark struct {
+	Kind Kind
+	Area string // area id; "" when the unit named none
+	Text string
+	Unit string
+	At   diag.Position
+}
+
+// Status is what became of one file.
+type Status string
+
+// What becomes of a file. Partial: some required cells are blank; Faulty: some
+// cells are unusable; NilReturn: every figure is "không phát sinh"; Duplicate:
+// same answers as another file of the unit; Conflict: the unit's files differ
+// and none counts; Unknown: no unit recognised, or two.
+const (
+	Accepted   Status = "accepted"
+	StatFaulty Status = "faulty"
+	Partial    Status = "partial"
+	NilReturn  Status = "nil"
+	Unreadable Status = "unreadable"
+	Duplicate  Status = "duplicate"
+	Conflict   Status = "conflict"
+	Unknown    Status = "unknown"
+)
+
+// Return is what one file says.
+type Return struct {
+	File         string // relative to the working folder, forward slashes
+	SHA256       string
+	Unit         string // "" when not recognised
+	Status       Status
+	Observations []Observation // one for each of the unit's asks that the file has a place for
+	Remarks      []Remark
+}

@@ -1,0 +1,137 @@
+// Package viet is Vietnamese text: cleaning, match keys, words for counts and
+// dates.
+package viet
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Clean returns s as text fit to print: valid UTF-8 in NFC, no invisible or
+// control characters, line breaks as \n, tabs and no-break spaces as spaces.
+// It does not trim.
+func Clean(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n':
+			return r
+		case r == '\r' || r == '\u2028' || r == '\u2029' || r == '\v':
+			return '\n'
+		case r == '\t' || r == '\u00A0' || r == '\u202F' || r == '\u2007':
+			return ' '
+		case r == '\u00AD' || r == '\u2060' || r == '\uFEFF',
+			r >= '\u200B' && r <= '\u200F', r >= '\u202A' && r <= '\u202E':
+			return -1
+		case unicode.IsControl(r):
+			return -1
+		}
+		return r
+	}, s)
+	return norm.NFC.String(s)
+}
+
+func isPlain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 0x20 && s[i] != '\n' || s[i] >= 0x7F {
+			return false
+		}
+	}
+	return true
+}
+
+// Tidy is Clean, with runs of white space made one space and the ends trimmed.
+func Tidy(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
+
+// Fold returns the match key of s: no accents, đ as d, lower case, every run
+// of anything but letters and digits one space, ends trimmed. Two spellings of
+// one name ("uỷ", "ủy", "ỦY") have the same key.
+func Fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range norm.NFD.String(Clean(s)) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			continue
+		case r == 'đ' || r == 'Đ' || r == 'Ð' || r == 'ð' || r == 'Ɖ':
+			r = 'd'
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			r = unicode.ToLower(r)
+		default:
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			b.WriteByte(' ')
+			gap = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// HasPhrase reports whether the folded text holds the folded phrase as whole words.
+func HasPhrase(folded, phrase string) bool {
+	if phrase == "" {
+		return false
+	}
+	return strings.Contains(" "+folded+" ", " "+phrase+" ")
+}
+
+// Count writes a count in running text: 1 to 9 get a leading zero ("03").
+func Count(n int) string {
+	if n >= 0 && n < 10 {
+		return fmt.Sprintf("%02d", n)
+	}
+	return fmt.Sprint(n)
+}
+
+// Date is a day as documents print it. The zero Date is absent.
+type Date struct{ Year, Month, Day int }
+
+// IsZero reports an absent date.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// Long prints "ngày 05 tháng 02 năm 2026": a zero before days under 10 and
+// before months 1 and 2 only (format.md 1.1).
+func (d Date) Long() string {
+	return fmt.Sprintf("ngày %02d tháng %s năm %d", d.Day, month(d.Month), d.Year)
+}
+
+// Short prints "04/3/2021".
+func (d Date) Short() string {
+	return fmt.Sprintf("%02d/%s/%d", d.Day, month(d.Month), d.Year)
+}
+
+// ISO prints "2021-03-04".
+func (d Date) ISO() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+
+func month(m int) string {
+	if m <= 2 {
+		return fmt.Sprintf("%02d", m)
+	}
+	return fmt.Sprint(m)
+}
+
+// LowerFirst lowers the first letter, for putting a heading into a sentence.
+func LowerFirst(s string) string { return mapFirst(s, unicode.ToLower) }
+
+// UpperFirst raises the first letter, for beginning a sentence.
+func UpperFirst(s string) string { return mapFirst(s, unicode.ToUpper) }
+
+func mapFirst(s string, f func(rune) rune) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 || r == utf8.RuneError {
+		return s
+	}
+	return string(f(r)) + s[n:]
+}

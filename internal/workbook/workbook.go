@@ -1,0 +1,133 @@
+// Package workbook turns a spreadsheet file into sheets of cells, without
+// meaning. It is the only reader of file formats, and a strict one: a file is
+// read whole or named as unreadable, never read in part.
+package workbook
+
+import (
+	"strconv"
+
+	"baocao/internal/quantity"
+)
+
+// Book is one spreadsheet file.
+type Book struct {
+	Format   string // "xlsx"
+	Sheets   []*Sheet
+	Names    []Name // defined names that denote a cell or range of this book
+	Date1904 bool
+}
+
+// Visibility of a sheet.
+type Visibility int
+
+// How a sheet can be hidden.
+const (
+	Visible Visibility = iota
+	Hidden
+	VeryHidden
+)
+
+// Sheet is one sheet: its cells that hold something, by row and column.
+type Sheet struct {
+	Name       string
+	Visibility Visibility
+	Cells      []Cell // ordered by row, then column; blank cells are absent
+	Merges     []Range
+	HiddenRows []Span // rows hidden by hand or by a filter
+	HiddenCols []Span
+}
+
+// Span is a run of rows or columns, both ends included, counted from 1.
+type Span struct{ First, Last int }
+
+// Range is a rectangle of cells, both ends included, counted from 1.
+type Range struct{ Row, Col, LastRow, LastCol int }
+
+// Name is a defined name for a cell or range of a sheet.
+type Name struct {
+	Name  string
+	Sheet string
+	Range Range
+}
+
+// Kind is what a cell holds.
+type Kind int
+
+// The kinds of cells. A formula's cell has the kind of its cached value, or
+// NoValue when the file holds none.
+const (
+	NoValue Kind = iota
+	Number
+	Text
+	Bool
+	Error
+)
+
+// Cell is one cell that holds something.
+type Cell struct {
+	Row, Col int // from 1
+	Kind     Kind
+	Number   quantity.Number // when Kind is Number: float noise removed
+	Raw      string          // the number as stored
+	Text     string          // text as stored (not trimmed, not repaired); an error's name ("#REF!"); "TRUE"/"FALSE"
+	Runs     []Run           // rich text; nil when the whole text has the cell's font
+	Formula  string          // without the leading "="; "" for none
+	Style    *Style          // never nil; shared between cells
+}
+
+// Run is a stretch of rich text with its own font.
+type Run struct{ Text, Font string }
+
+// Style is what a cell's format says about its value.
+type Style struct {
+	Font      string
+	NumFmt    string // the format code, built-in ones written out ("0%", "dd/mm/yyyy")
+	IsPercent bool
+	IsDate    bool
+}
+
+// Ref is the cell's address, "E7".
+func (c *Cell) Ref() string { return Ref(c.Row, c.Col) }
+
+// Ref is the address of a row and column counted from 1.
+func Ref(row, col int) string { return ColumnName(col) + strconv.Itoa(row) }
+
+// ColumnName is the letters of a column counted from 1.
+func ColumnName(col int) string {
+	var buf [8]byte
+	i := len(buf)
+	for col > 0 {
+		col--
+		i--
+		buf[i] = byte('A' + col%26)
+		col /= 26
+	}
+	return string(buf[i:])
+}
+
+// Sheet returns a sheet by name, or nil.
+func (b *Book) Sheet(name string) *Sheet {
+	for _, s := range b.Sheets {
+		if s.Name == name {
+			return s
+		}
+	}
+	return nil
+}
+
+// At returns the cell at a row and column, or nil when it is blank.
+func (s *Sheet) At(row, col int) *Cell {
+	lo, hi := 0, len(s.Cells)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if c := &s.Cells[mid]; c.Row < row || c.Row == row && c.Col < col {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(s.Cells) && s.Cells[lo].Row == row && s.Cells[lo].Col == col {
+		return &s.Cells[lo]
+	}
+	return nil
+}
