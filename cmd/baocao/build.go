@@ -1,0 +1,171 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"baocao/internal/app"
+	"baocao/internal/diag"
+	"baocao/internal/result"
+)
+
+func (p *program) buildCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "build [DIR...]",
+		Short:   p.text("cmd.build.short"),
+		Example: "  baocao build\n  baocao build kien-an-2022\n  baocao build kien-an-2022 --strict\n  baocao build quan-a quan-b",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) < 2 {
+				return p.build(cmd.Context(), folder(args))
+			}
+			return p.buildAll(cmd.Context(), args)
+		},
+	}
+	c.Flags().BoolVar(&p.strict, "strict", false, p.text("flag.strict"))
+	return c
+}
+
+func (p *program) build(ctx context.Context, dir string) error {
+	out, err := app.Build(ctx, dir, p.progress())
+	if err != nil {
+		return err
+	}
+	return p.tellBuild(dir, out)
+}
+
+// buildAll builds several folders, two at a time; each is all or nothing, and
+// the gravest status is the program's.
+func (p *program) buildAll(ctx context.Context, dirs []string) error {
+	type built struct {
+		out *app.Outcome
+		err error
+	}
+	results := make([]built, len(dirs))
+	slots := make(chan struct{}, 2)
+	var wg sync.WaitGroup
+	for i, dir := range dirs {
+		slots <- struct{}{}
+		wg.Go(func() {
+			defer func() { <-slots }()
+			out, err := app.Build(ctx, dir, nil)
+			results[i] = built{out, err}
+		})
+	}
+	wg.Wait()
+	gravest := statusOK
+	for i, dir := range dirs {
+		err := results[i].err
+		if err == nil {
+			err = p.tellBuild(dir, results[i].out)
+		}
+		gravest = graver(gravest, p.exitStatus(err))
+		p.status = statusOK
+	}
+	p.status = gravest
+	return nil
+}
+
+// graver returns the graver of two statuses: interrupted, failed, invalid
+// plan, usage, incomplete, fine.
+func graver(a, b int) int {
+	order := map[int]int{statusOK: 0, statusIncomplete: 1, statusUsage: 2, statusInvalidPlan: 3, statusFailed: 4, statusInterrupted: 5}
+	if order[b] > order[a] {
+		return b
+	}
+	return a
+}
+
+func (p *program) tellBuild(dir string, out *app.Outcome) error {
+	a := out.Annex
+	if p.json {
+		if err := p.printJSON(result.New(a)); err != nil {
+			return err
+		}
+	}
+	if !p.quiet {
+		p.problems(p.stderr, a.Problems)
+		p.summary(p.stderr, a)
+	}
+	soLieu := ""
+	for _, f := range out.Files {
+		if f.Instead {
+			p.say(diag.Say("build.instead", diag.Args{"name": f.Name, "path": shown(f.Path)}))
+		} else {
+			p.note(diag.Say("build.wrote", diag.Args{"path": shown(f.Path)}))
+		}
+		if filepath.Ext(f.Name) == ".xlsx" {
+			soLieu = f.Name // the last workbook written is SoLieu
+		}
+	}
+	where := shown(filepath.Join(dir, app.ReportDir))
+	if a.Complete {
+		p.say(diag.Say("build.complete", diag.Args{"dir": where}))
+		return nil
+	}
+	errs, _ := diag.Count(a.Problems)
+	p.say(diag.Say("build.incomplete", diag.Args{"dir": where, "owing": owing(a), "errors": errs, "solieu": soLieu}))
+	if p.strict {
+		p.status = statusIncomplete
+	}
+	return nil
+}
+
+func (p *program) checkCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "check [DIR]",
+		Short:   p.text("cmd.check.short"),
+		Example: "  baocao check\n  baocao check kien-an-2022\n  baocao check kien-an-2022 --json",
+		Args:    takes(0, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			a, err := app.Check(cmd.Context(), folder(args), p.progress())
+			var invalid *app.InvalidPlan
+			if errors.As(err, &invalid) && !p.json {
+				// The problems are the answer that was asked for.
+				p.problems(p.stdout, invalid.Problems)
+				p.say(diag.Say("fail.plan", nil))
+				p.status = statusInvalidPlan
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			if !a.Complete {
+				p.status = statusIncomplete
+			}
+			if p.json {
+				return p.printJSON(result.New(a))
+			}
+			p.problems(p.stdout, a.Problems)
+			p.summary(p.stdout, a)
+			return nil
+		},
+	}
+}
+
+func (p *program) formsCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "forms [DIR]",
+		Short:   p.text("cmd.forms.short"),
+		Example: "  baocao forms kien-an-2022",
+		Args:    takes(0, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			dir := folder(args)
+			names, problems, err := app.Forms(dir)
+			if err != nil {
+				return err
+			}
+			if p.json {
+				return p.printJSON(names)
+			}
+			if len(problems) > 0 {
+				p.problems(p.stderr, problems)
+			}
+			p.answer(diag.Say("forms.wrote", diag.Args{"count": len(names), "dir": shown(filepath.Join(dir, app.FormsDir))}))
+			return nil
+		},
+	}
+}

@@ -1,0 +1,188 @@
+// Command baocao turns the heap of spreadsheets that departments send at year
+// end into the judged report of a resolution's indicators.
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/inconshreveable/mousetrap"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"baocao/internal/app"
+	"baocao/internal/diag"
+)
+
+// Exit statuses (design.md 3).
+const (
+	statusOK          = 0
+	statusFailed      = 1
+	statusUsage       = 2
+	statusIncomplete  = 3
+	statusInvalidPlan = 4
+	statusInterrupted = 130
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// program is one run of the command line.
+type program struct {
+	voice
+	stdin  io.Reader
+	json   bool
+	strict bool
+	status int // what a finished command wants to exit with
+}
+
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	p := &program{voice: newVoice(args, stdout, stderr), stdin: stdin}
+
+	byDoubleClick := len(args) == 0 && mousetrap.StartedByExplorer()
+	if byDoubleClick {
+		args = []string{"build", "."}
+	}
+	root := p.rootCommand()
+	root.SetArgs(args)
+	status := p.exitStatus(root.ExecuteContext(ctx))
+	if byDoubleClick {
+		p.note(diag.Say("enter", nil))
+		_, _ = stdin.Read(make([]byte, 1))
+	}
+	return status
+}
+
+func (p *program) rootCommand() *cobra.Command {
+	// Cobra would stop a double-clicked program with a text of its own.
+	cobra.MousetrapHelpText = ""
+	root := &cobra.Command{
+		Use:           "baocao",
+		Short:         p.text("cmd.root.short"),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Version:       version(),
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage("usage.unknown-command", diag.Args{"name": args[0]})
+			}
+			return cmd.Help()
+		},
+	}
+	root.SetVersionTemplate("baocao {{.Version}}\n")
+	root.SetOut(p.stdout)
+	root.SetErr(p.stderr)
+	root.CompletionOptions.DisableDefaultCmd = true
+	flags := root.PersistentFlags()
+	flags.StringVar((*string)(&p.lang), "lang", string(p.lang), p.text("flag.lang"))
+	flags.BoolVar(&p.json, "json", false, p.text("flag.json"))
+	flags.BoolVarP(&p.quiet, "quiet", "q", false, p.text("flag.quiet"))
+	root.PersistentPreRunE = func(cmd *cobra.Command, args []string) error {
+		if p.lang != diag.Vi && p.lang != diag.En {
+			return usage("usage.lang", diag.Args{"value": string(p.lang)})
+		}
+		return nil
+	}
+	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(
+		p.initCommand(), p.formsCommand(), p.checkCommand(), p.buildCommand(), p.traceCommand(),
+		p.inspectCommand(), p.explainCommand(), p.mailCommand(), p.versionCommand(),
+	)
+	root.InitDefaultHelpCmd()
+	p.dressHelp(root)
+	return root
+}
+
+// usageError is a command line that cannot be understood: exit status 2.
+type usageError struct{ diag.Message }
+
+func (usageError) Error() string { return "usage" }
+
+func usage(key string, args diag.Args) error { return usageError{diag.Say(key, args)} }
+
+// takes checks the number of arguments of a command.
+func takes(least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < least || most >= 0 && len(args) > most {
+			return usage("usage.args", diag.Args{"name": cmd.Name(), "use": "baocao " + cmd.Use})
+		}
+		return nil
+	}
+}
+
+func flagError(_ *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	var noValue *pflag.ValueRequiredError
+	var badValue *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		name := unknown.GetSpecifiedName()
+		if len(name) == 1 {
+			return usage("usage.unknown-flag", diag.Args{"name": "-" + name})
+		}
+		return usage("usage.unknown-flag", diag.Args{"name": "--" + name})
+	case errors.As(err, &noValue):
+		return usage("usage.flag-value", diag.Args{"name": "--" + noValue.GetSpecifiedName()})
+	case errors.As(err, &badValue):
+		return usage("usage.flag-value", diag.Args{"name": "--" + badValue.GetFlag().Name})
+	}
+	return usage("usage.unknown-flag", diag.Args{"name": strings.TrimSpace(err.Error())})
+}
+
+// messageError is a failure with a wording of its own: exit status 1.
+type messageError struct{ diag.Message }
+
+func (e messageError) Error() string { return e.Key }
+
+func failed(key string, args diag.Args) error { return messageError{diag.Say(key, args)} }
+
+// exitStatus says what went wrong and turns it into a status.
+func (p *program) exitStatus(err error) int {
+	var asked usageError
+	var message messageError
+	var invalid *app.InvalidPlan
+	var notFolder *app.NotAFolder
+	switch {
+	case err == nil:
+		return p.status
+	case errors.As(err, &asked):
+		p.say(diag.Say("fail.usage", diag.Args{"what": asked.Message}))
+		return statusUsage
+	case errors.As(err, &message):
+		p.say(message.Message)
+		return statusFailed
+	case errors.As(err, &invalid):
+		p.problems(p.stderr, invalid.Problems)
+		p.say(diag.Say("fail.plan", nil))
+		return statusInvalidPlan
+	case errors.As(err, &notFolder):
+		p.say(diag.Say("fail.not-a-folder", diag.Args{"dir": notFolder.Dir}))
+		return statusFailed
+	case errors.Is(err, context.Canceled):
+		p.say(diag.Say("fail.interrupted", nil))
+		return statusInterrupted
+	}
+	var held *os.LinkError
+	if errors.As(err, &held) {
+		p.say(diag.Say("fail.held", diag.Args{"path": held.New}))
+		return statusFailed
+	}
+	p.say(diag.Say("fail.other", diag.Args{"error": err.Error()}))
+	return statusFailed
+}
+
+// folder is the working folder a command was given, or the current one.
+func folder(args []string) string {
+	if len(args) == 0 {
+		return "."
+	}
+	return args[0]
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"errors"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"baocao/internal/app"
+	"baocao/internal/diag"
+)
+
+func (p *program) initCommand() *cobra.Command {
+	from := ""
+	c := &cobra.Command{
+		Use:     "init DIR",
+		Short:   p.text("cmd.init.short"),
+		Example: "  baocao init kien-an-2023\n  baocao init kien-an-2023 --from kien-an-2022",
+		Args:    takes(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			dir := args[0]
+			err := app.Init(dir, from)
+			switch {
+			case errors.Is(err, app.ErrNoExample):
+				return failed("fail.no-example", diag.Args{"name": from})
+			case errors.Is(err, app.ErrNotEmpty):
+				return failed("fail.exists", diag.Args{"dir": dir})
+			case err != nil:
+				return err
+			}
+			p.answer(diag.Say("init.done", diag.Args{"dir": shown(dir),
+				"forms": shown(filepath.Join(dir, app.FormsDir)), "drop": shown(filepath.Join(dir, app.DropDir))}))
+			return nil
+		},
+	}
+	c.Flags().StringVar(&from, "from", "kien-an-2022", p.text("flag.from"))
+	return c
+}
+
+func (p *program) mailCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "mail [DIR]",
+		Short:   p.text("cmd.mail.short"),
+		Example: "  baocao mail kien-an-2022",
+		Args:    takes(0, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			dir := folder(args)
+			draft, err := app.Mail(dir)
+			var missing *app.NoReport
+			if errors.As(err, &missing) {
+				return failed("fail.no-report", diag.Args{"path": shown(missing.Path), "dir": dir})
+			}
+			if err != nil {
+				return err
+			}
+			if p.json {
+				return p.printJSON(draft)
+			}
+			p.answer(diag.Say("mail.wrote", diag.Args{"path": shown(draft.Path)}))
+			if !draft.Complete {
+				p.say(diag.Say("mail.incomplete", nil))
+			}
+			return nil
+		},
+	}
+}

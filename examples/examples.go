@@ -1,0 +1,10 @@
+// Package examples embeds the example plan for `baocao init`: the plan lives
+// once, in the example's working folder.
+package examples
+
+import "embed"
+
+// FS holds, per example folder, its resolution and office file.
+//
+//go:embed kien-an-2022/nghi-quyet.toml kien-an-2022/co-quan.toml
+var FS embed.FS

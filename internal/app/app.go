@@ -1,0 +1,190 @@
+// Package app is the pipeline in one place: it reads a working folder, judges
+// it, and writes what was asked for. Only app decides what problems mean for a
+// run.
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	"baocao/internal/annex"
+	"baocao/internal/diag"
+	"baocao/internal/inbox"
+	"baocao/internal/plan"
+	"baocao/internal/quantity"
+	"baocao/internal/result"
+	"baocao/internal/submission"
+	"baocao/internal/workbook"
+)
+
+// Names inside a working folder (design.md 2).
+const (
+	ResolutionFile = "nghi-quyet.toml"
+	OfficeFile     = "co-quan.toml"
+	DropDir        = "1-nop-vao-day"
+	ReportDir      = "2-bao-cao"
+	FormsDir       = "mau"
+	WordingDir     = "loi-van"
+	JournalDir     = "nhat-ky"
+	LastYearFile   = "nam-truoc/ket-qua.json"
+)
+
+// InvalidPlan is the error of a folder whose resolution or office file cannot
+// be used: exit status 4.
+type InvalidPlan struct{ Problems []diag.Problem }
+
+func (e *InvalidPlan) Error() string { return "invalid plan" }
+
+// NotAFolder is the error of a path that is no working folder.
+type NotAFolder struct{ Dir string }
+
+func (e *NotAFolder) Error() string { return e.Dir + ": not a working folder" }
+
+// Progress is told how many of the files have been read.
+type Progress func(done, total int)
+
+// Open loads the plan of a working folder. The warnings of a usable plan are
+// returned beside it.
+func Open(dir string) (*plan.Plan, []diag.Problem, error) {
+	if _, err := os.Stat(filepath.Join(dir, ResolutionFile)); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, nil, &NotAFolder{dir}
+		}
+		return nil, nil, err
+	}
+	p, problems := plan.Load(os.DirFS(dir))
+	if errs, _ := diag.Count(problems); errs > 0 || p == nil {
+		return nil, nil, &InvalidPlan{diag.Sort(problems)}
+	}
+	return p, problems, nil
+}
+
+// Judge reads everything in the drop folder and judges it. It writes nothing.
+func Judge(ctx context.Context, dir string, progress Progress) (*annex.Annex, error) {
+	p, problems, err := Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	last, lastProblems, err := lastYear(dir)
+	if err != nil {
+		return nil, err
+	}
+	problems = append(problems, lastProblems...)
+
+	files, listed, err := inbox.List(dir)
+	if err != nil {
+		return nil, err
+	}
+	problems = append(problems, listed...)
+	returns, read, err := readAll(ctx, p, files, progress)
+	if err != nil {
+		return nil, err
+	}
+	problems = append(problems, read...)
+	returns, settled := submission.Settle(p, returns)
+	problems = append(problems, settled...)
+	return annex.Consolidate(p, returns, last, problems), nil
+}
+
+// readAll reads the files on as many cores as there are; the order of what it
+// returns is the order of the files.
+func readAll(ctx context.Context, p *plan.Plan, files []inbox.File, progress Progress) ([]submission.Return, []diag.Problem, error) {
+	type reading struct {
+		ret      submission.Return
+		problems []diag.Problem
+	}
+	readings := make([]reading, len(files))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	done := 0
+	for range min(runtime.GOMAXPROCS(0), max(len(files), 1)) {
+		wg.Go(func() {
+			for i := range next {
+				ret, problems := ReadFile(ctx, p, files[i])
+				readings[i] = reading{ret, problems}
+				if progress != nil {
+					mu.Lock()
+					done++
+					progress(done, len(files))
+					mu.Unlock()
+				}
+			}
+		})
+	}
+	for i := range files {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	var returns []submission.Return
+	var problems []diag.Problem
+	for _, r := range readings {
+		returns = append(returns, r.ret)
+		problems = append(problems, r.problems...)
+	}
+	return returns, problems, nil
+}
+
+// maxFile bounds how much of one file is taken into memory, in bytes.
+const maxFile = 200 << 20
+
+// ReadFile reads one file and recognises it as a return.
+func ReadFile(ctx context.Context, p *plan.Plan, f inbox.File) (submission.Return, []diag.Problem) {
+	unreadable := submission.Return{File: f.Rel, Status: submission.Unreadable}
+	data, err := f.Read(maxFile)
+	if err != nil {
+		return unreadable, []diag.Problem{diag.New("B701", diag.Position{File: f.Rel}, diag.Args{"error": plainError(err)})}
+	}
+	sum := inbox.Sum(data)
+	book, problems := workbook.Read(ctx, f.Rel, data, workbook.DefaultLimits())
+	if book == nil {
+		unreadable.SHA256 = sum
+		unreadable.Unit = submission.UnitOfPath(p, f.Rel)
+		return unreadable, problems
+	}
+	ret, more := submission.Recognise(p, f.Rel, sum, book)
+	return ret, append(problems, more...)
+}
+
+// lastYear loads nam-truoc/ket-qua.json where it exists.
+func lastYear(dir string) (map[string]quantity.Number, []diag.Problem, error) {
+	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(LastYearFile)))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := result.Load(data)
+	if err != nil {
+		return nil, []diag.Problem{diag.New("B702", diag.Position{File: LastYearFile}, diag.Args{"error": err.Error()})}, nil
+	}
+	return r.Figures(), nil, nil
+}
+
+// plainError is an error without the path of the machine it happened on.
+func plainError(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}
+
+// ReportName is the name of an output of a year, as "BaoCao-2022.pdf".
+func ReportName(stem string, year int, ext string) string {
+	return fmt.Sprintf("%s-%d%s", stem, year, ext)
+}

@@ -1,0 +1,127 @@
+package app
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"time"
+
+	"baocao/internal/annex"
+	"baocao/internal/compose"
+	"baocao/internal/diag"
+	"baocao/internal/pdf"
+	"baocao/internal/plan"
+	"baocao/internal/result"
+	"baocao/internal/submission"
+	"baocao/internal/xlsx"
+)
+
+// Outcome is what a build made.
+type Outcome struct {
+	Annex *annex.Annex
+	Files []Written // in the order PDF, PhuLuc, SoLieu, ket-qua.json
+}
+
+// Build runs the main job: it reads, judges, composes and writes the four
+// outputs, together or not at all.
+func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error) {
+	a, err := Judge(ctx, dir, progress)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := layOut(a, dir)
+	if err != nil {
+		return nil, err
+	}
+	year := a.Plan.Resolution.Year
+	phuLuc, err := xlsx.PhuLuc(a)
+	if err != nil {
+		return nil, err
+	}
+	soLieu, err := xlsx.SoLieu(a)
+	if err != nil {
+		return nil, err
+	}
+	json, err := result.New(a).Marshal()
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	files, err := replaceTogether(filepath.Join(dir, ReportDir), []output{
+		{ReportName("BaoCao", year, ".pdf"), pages},
+		{ReportName("PhuLuc", year, ".xlsx"), phuLuc},
+		{ReportName("SoLieu", year, ".xlsx"), soLieu},
+		{"ket-qua.json", json},
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &Outcome{Annex: a, Files: files}, nil
+}
+
+// layOut composes the report and sets its pages. The problems of both join
+// those of the annex, so that every output tells the same.
+func layOut(a *annex.Annex, dir string) ([]byte, error) {
+	doc, problems := compose.Report(a, os.DirFS(filepath.Join(dir, WordingDir)))
+	doc.Created = created(a.Plan)
+	pages, set, err := pdf.Render(doc)
+	if err != nil {
+		return nil, err
+	}
+	a.AddProblems(append(problems, set...))
+	return pages, nil
+}
+
+// created is the date written into the metadata: SOURCE_DATE_EPOCH, or the
+// report's date, or the last day of its year. Never the clock.
+func created(p *plan.Plan) time.Time {
+	if t, ok := sourceDateEpoch(os.Getenv("SOURCE_DATE_EPOCH")); ok {
+		return t
+	}
+	d := p.Report.Date
+	if d.IsZero() {
+		return time.Date(p.Resolution.Year, 12, 31, 0, 0, 0, 0, time.UTC)
+	}
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+}
+
+// Check reads, judges and composes, so that it can name every problem a build
+// would; it writes nothing.
+func Check(ctx context.Context, dir string, progress Progress) (*annex.Annex, error) {
+	a, err := Judge(ctx, dir, progress)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := layOut(a, dir); err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+// Forms writes one blank form per reporting unit into mau/ and returns their names.
+func Forms(dir string) ([]string, []diag.Problem, error) {
+	p, problems, err := Open(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	last, more, err := lastYear(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	var outs []output
+	var names []string
+	for _, u := range p.Units {
+		data, err := xlsx.WriteForm(submission.NewForm(p, u.ID, last))
+		if err != nil {
+			return nil, nil, err
+		}
+		outs = append(outs, output{u.ID + ".xlsx", data})
+		names = append(names, FormsDir+"/"+u.ID+".xlsx")
+	}
+	if _, err := replaceTogether(filepath.Join(dir, FormsDir), outs); err != nil {
+		return nil, nil, err
+	}
+	return names, append(problems, more...), nil
+}

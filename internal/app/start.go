@@ -1,0 +1,111 @@
+package app
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"baocao/examples"
+	"baocao/internal/mail"
+	"baocao/internal/result"
+)
+
+// Errors of Init.
+var (
+	ErrNoExample = errors.New("no such example")
+	ErrNotEmpty  = errors.New("the folder is not empty")
+)
+
+// Init makes a working folder from an embedded example: its resolution and
+// office file, an empty drop folder, and blank forms. It overwrites nothing.
+func Init(dir, from string) error {
+	source, err := fs.Sub(examples.FS, from)
+	if err != nil {
+		return ErrNoExample
+	}
+	if _, err := fs.Stat(source, ResolutionFile); err != nil {
+		return ErrNoExample
+	}
+	entries, err := os.ReadDir(dir)
+	if err == nil && len(entries) > 0 {
+		return ErrNotEmpty
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Join(dir, DropDir), 0o755); err != nil {
+		return err
+	}
+	for _, name := range []string{ResolutionFile, OfficeFile} {
+		data, err := fs.ReadFile(source, name)
+		if err != nil {
+			return err
+		}
+		if name == OfficeFile {
+			// The example's figures are invented and say so; an office's are not.
+			data = bytes.Replace(data, []byte("illustrative = true"), []byte("illustrative = false"), 1)
+		}
+		if err := writeSynced(filepath.Join(dir, name), data); err != nil {
+			return err
+		}
+	}
+	_, _, err = Forms(dir)
+	return err
+}
+
+// NoReport is the error of a folder that has not been built.
+type NoReport struct{ Path string }
+
+func (e *NoReport) Error() string { return e.Path + ": no report" }
+
+// Draft is a mail draft that was written.
+type Draft struct {
+	Path     string `json:"path"`
+	Complete bool   `json:"complete"` // whether the attached report is
+}
+
+// Mail writes a draft with the latest report's PDF and annex attached.
+func Mail(dir string) (*Draft, error) {
+	p, _, err := Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	read := func(name string) ([]byte, error) {
+		path := filepath.Join(dir, ReportDir, name)
+		data, err := os.ReadFile(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, &NoReport{path}
+		}
+		return data, err
+	}
+	var attachments []mail.Attachment
+	for _, name := range []string{
+		ReportName("BaoCao", p.Resolution.Year, ".pdf"),
+		ReportName("PhuLuc", p.Resolution.Year, ".xlsx"),
+	} {
+		data, err := read(name)
+		if err != nil {
+			return nil, err
+		}
+		attachments = append(attachments, mail.Attachment{Name: name, Data: data})
+	}
+	data, err := read("ket-qua.json")
+	if err != nil {
+		return nil, err
+	}
+	r, err := result.Load(data)
+	if err != nil {
+		return nil, err
+	}
+	letter, err := mail.Draft(p, mail.Subject(p), mail.Body(p, attachments), attachments)
+	if err != nil {
+		return nil, err
+	}
+	written, err := replaceTogether(filepath.Join(dir, JournalDir), []output{{ReportName("thu-bao-cao", p.Resolution.Year, ".eml"), letter}})
+	if err != nil {
+		return nil, err
+	}
+	return &Draft{Path: written[0].Path, Complete: r.Complete}, nil
+}

@@ -1,0 +1,76 @@
+package diag
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Print writes problems for people, in the order given: place, what is wrong,
+// how to mend it.
+func Print(w io.Writer, ps []Problem, lang Lang) error {
+	var b strings.Builder
+	place := ""
+	for i, p := range ps {
+		at := Place(p.At, lang)
+		if at != place || at == "" {
+			if i > 0 {
+				b.WriteByte('\n')
+			}
+			if at != "" {
+				fmt.Fprintf(&b, "%s\n", at)
+			}
+			place = at
+		}
+		fmt.Fprintf(&b, "  %s %s: %s\n", severityName(p.Severity()).In(lang), p.Key, p.In(lang))
+		if fix := p.Fix(lang); fix != "" {
+			fmt.Fprintf(&b, "  %s: %s\n", Say("problem.fix", nil).In(lang), fix)
+		}
+		for _, r := range p.Related {
+			fmt.Fprintf(&b, "  %s: %s\n", Say("problem.see", nil).In(lang), Place(r, lang))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// Tally says how many errors and warnings there are; it says so too when there
+// are none.
+func Tally(ps []Problem) Message {
+	errors, warnings := Count(ps)
+	key := "problem.tally"
+	switch {
+	case errors == 0 && warnings == 0:
+		key = "problem.none"
+	case errors == 0:
+		key = "problem.only-warnings"
+	case warnings == 0:
+		key = "problem.only-errors"
+	}
+	return Say(key, Args{"errors": errors, "warnings": warnings})
+}
+
+// Place prints a position in words: "tệp, sheet «Số liệu», ô F12".
+func Place(at Position, lang Lang) string {
+	parts := []string{}
+	if at.File != "" {
+		parts = append(parts, at.File)
+	}
+	if at.Line > 0 {
+		parts = append(parts, Say("place.line", Args{"line": at.Line}).In(lang))
+	}
+	if at.Sheet != "" {
+		parts = append(parts, Say("place.sheet", Args{"sheet": at.Sheet}).In(lang))
+	}
+	if at.Cell != "" {
+		parts = append(parts, Say("place.cell", Args{"cell": at.Cell}).In(lang))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func severityName(s Severity) Message {
+	if s == Error {
+		return Say("problem.error", nil)
+	}
+	return Say("problem.warning", nil)
+}

@@ -1,0 +1,81 @@
+package viet
+
+import (
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+func TestTwoSpellingsOfOneNameHaveOneKey(t *testing.T) {
+	for _, names := range [][]string{
+		{"Quận ủy Kiến An", "QUẬN UỶ  KIẾN AN", "quan uy kien an", norm.NFD.String("Quận uỷ Kiến\u00a0An")},
+		{"Phường Đồng Hòa", "phuong-dong-hoa", "PHƯỜNG ĐỒNG HOÀ", "Phường Ðồng Hòa"},
+		{"Phòng Tài chính - Kế hoạch", "phong_tai_chinh_ke_hoach"},
+	} {
+		for _, n := range names[1:] {
+			if Fold(n) != Fold(names[0]) {
+				t.Errorf("Fold(%q) = %q, Fold(%q) = %q", n, Fold(n), names[0], Fold(names[0]))
+			}
+		}
+	}
+	if Fold("Nam Sơn") == Fold("Ngọc Sơn") {
+		t.Error("two wards share a key")
+	}
+}
+
+func TestPhrasesMatchAsWholeWords(t *testing.T) {
+	if !HasPhrase(Fold("Biểu phường Nam Sơn 2022"), Fold("Nam Sơn")) {
+		t.Error("the ward's name was not found")
+	}
+	if HasPhrase(Fold("Ban Chấp hành"), Fold("Ban Cha")) || HasPhrase("abc", "") {
+		t.Error("half a word, or nothing, was found")
+	}
+}
+
+func TestCleanLeavesOnlyPrintableText(t *testing.T) {
+	for in, want := range map[string]string{
+		"Tỷ\u00a0lệ\thộ":         "Tỷ lệ hộ",
+		"a\u200bb\ufeffc\u00add": "abcd",
+		"dòng 1\r\ndòng 2":       "dòng 1\ndòng 2",
+		"h\u00f4\u0323":          "hộ", // composite Unicode: ô and a dot below
+		"hỏng\xe1":               "hỏng\uFFFD",
+		"plain":                  "plain",
+		"\x00bell\x07":           "bell",
+		norm.NFD.String("nghèo"): "nghèo",
+	} {
+		if got := Clean(in); got != want {
+			t.Errorf("Clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestDatesAndCountsAsDocumentsWriteThem(t *testing.T) {
+	d := Date{2021, 3, 4}
+	if d.Long() != "ngày 04 tháng 3 năm 2021" || d.Short() != "04/3/2021" || d.ISO() != "2021-03-04" {
+		t.Errorf("%s, %s, %s", d.Long(), d.Short(), d.ISO())
+	}
+	if got := (Date{2026, 2, 20}).Long(); got != "ngày 20 tháng 02 năm 2026" {
+		t.Error(got)
+	}
+	if Count(3) != "03" || Count(12) != "12" || Count(0) != "00" {
+		t.Error(Count(3), Count(12), Count(0))
+	}
+	if LowerFirst("Đạt") != "đạt" || UpperFirst("đạt") != "Đạt" || UpperFirst("") != "" {
+		t.Error("first letters")
+	}
+}
+
+func FuzzText(f *testing.F) {
+	f.Add("Tû lÖ hé nghÌo")
+	f.Add("\xff\u0323")
+	f.Fuzz(func(t *testing.T, s string) {
+		c := Clean(s)
+		if !utf8.ValidString(c) || Clean(c) != c {
+			t.Errorf("Clean(%q) = %q is not clean", s, c)
+		}
+		if k := Fold(s); Fold(k) != k {
+			t.Errorf("Fold(%q) = %q is not its own key", s, k)
+		}
+	})
+}
