@@ -3,6 +3,8 @@
 package annex
 
 import (
+	"slices"
+
 	"baocao/internal/diag"
 	"baocao/internal/plan"
 	"baocao/internal/quantity"
@@ -64,7 +66,12 @@ type Measure struct {
 	List            string // names behind a count
 }
 
-// Total is the sum of one input over the units.
+// RoleOthers is the role of the other parts of a share: what the measures of
+// its "of" besides itself answered, so that a share is 100 x value / (value + others).
+const RoleOthers plan.Role = "others"
+
+// Total is the sum of one input over the units. Of a measure without data it
+// is what has arrived so far.
 type Total struct {
 	Role  plan.Role
 	Value quantity.Number
@@ -75,6 +82,28 @@ type Source struct {
 	submission.Observation
 	Role plan.Role
 	Line int
+}
+
+// FindMeasure returns the measure of that id, or nil.
+func (a *Annex) FindMeasure(id string) *Measure {
+	for _, s := range a.Sections {
+		for _, i := range s.Indicators {
+			for _, m := range i.Measures {
+				if m.ID == id {
+					return m
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// AddProblems adds the problems of a later stage and settles anew whether the
+// annex is complete.
+func (a *Annex) AddProblems(ps []diag.Problem) {
+	a.Problems = diag.Sort(append(slices.Clone(a.Problems), ps...))
+	errors, _ := diag.Count(a.Problems)
+	a.Complete = errors == 0 && !slices.ContainsFunc(a.Units, func(u Unit) bool { return len(u.Owes) > 0 })
 }
 
 // UnitStatus is what ket-qua.json says of a unit.

@@ -88,7 +88,7 @@ var voiceEntries = []Entry{
 	say("help.more", "Xem kỹ một lệnh: baocao LỆNH --help", "More about a command: baocao COMMAND --help"),
 	say("help.status", "Mã kết thúc: 0 đã ghi báo cáo; 1 thất bại; 2 gõ sai lệnh; 3 còn thiếu (check, hoặc build --strict);\n4 tệp nghị quyết hoặc cơ quan có lỗi; 130 bị dừng giữa chừng.",
 		"Exit status: 0 report written; 1 failure; 2 usage; 3 incomplete (check, or build --strict);\n4 the resolution or office file is invalid; 130 interrupted."),
-	say("flag.lang", "ngôn ngữ thông báo: vi hoặc en", "language of messages: vi or en"),
+	say("flag.lang", "ngôn ngữ thông báo: `vi|en`", "language of messages: `vi|en`"),
 	say("flag.json", "in kết quả dạng JSON", "print the answer as JSON"),
 	say("flag.quiet", "chỉ in điều cần thiết", "print only what is needed"),
 	say("flag.strict", "trả mã 3 khi báo cáo chưa đầy đủ", "exit with 3 when the report is incomplete"),

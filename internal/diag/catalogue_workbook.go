@@ -1,3 +1,266 @@
 package diag
 
-var workbookEntries = []Entry{}
+// workbookEntries: what keeps a file, or the drop folder, from being read.
+var workbookEntries = []Entry{
+	{
+		Key: "B101", Severity: Warning,
+		What: Text{"Tệp «{name}» đang mở trong Excel (còn tệp khóa ~$).", "The file “{name}” is open in Excel (its lock file ~$ is here)."},
+		Fix:  Text{"Lưu và đóng tệp trong Excel rồi chạy lại, để chắc chắn lấy được số liệu mới nhất.", "Save and close the file in Excel and run again, so that its latest figures are used."},
+		Explain: Text{
+			"Khi một tệp đang mở, Excel đặt cạnh nó một tệp nhỏ tên bắt đầu bằng ~$.\nChương trình vẫn đọc bản đã lưu gần nhất; những gì chưa lưu thì chưa có trong báo cáo.\nVí dụ: ~$phuong-bac-son.xlsx cho biết phuong-bac-son.xlsx đang mở. Nếu không ai mở, có thể xóa tệp ~$ đó.",
+			"While a file is open, Excel keeps a small file beside it whose name begins with ~$.\nThe version saved last is read; what is not saved yet is not in the report.\nExample: ~$phuong-bac-son.xlsx says that phuong-bac-son.xlsx is open. If nobody has it open, delete the ~$ file.",
+		},
+	},
+	{
+		Key: "B102", Severity: Warning,
+		What: Text{"Đây là đường dẫn tắt (liên kết) hoặc thiết bị, không phải tệp thường, nên không được đọc.", "This is a link or a device, not an ordinary file, and was not read."},
+		Fix:  Text{"Chép chính tệp số liệu vào thư mục này thay cho liên kết.", "Copy the file itself into this folder in place of the link."},
+		Explain: Text{
+			"Liên kết có thể dẫn ra ngoài thư mục hoặc dẫn vòng tròn, nên chương trình không đi theo.\nVí dụ: liên kết tới thư mục dùng chung của phường; hãy chép các tệp trong đó vào 1-nop-vao-day.",
+			"A link may lead out of the folder or round in a circle, so it is not followed.\nExample: a link to a ward's shared folder; copy the files in it to 1-nop-vao-day.",
+		},
+	},
+	{
+		Key: "B103", Severity: Warning,
+		What: Text{"Thư mục làm việc chưa có thư mục con 1-nop-vao-day nên chưa có tệp nào để đọc.", "The working folder has no sub-folder 1-nop-vao-day, so there is no file to read."},
+		Fix:  Text{"Tạo thư mục 1-nop-vao-day và chép các tệp đơn vị gửi về vào đó.", "Make the folder 1-nop-vao-day and copy into it the files the units sent."},
+		Explain: Text{
+			"Chương trình chỉ đọc số liệu trong thư mục 1-nop-vao-day, kể cả các thư mục con của nó.\nVí dụ: kien-an-2022/1-nop-vao-day/phuong-bac-son.xlsx.",
+			"Only the folder 1-nop-vao-day and its sub-folders are read.\nExample: kien-an-2022/1-nop-vao-day/phuong-bac-son.xlsx.",
+		},
+	},
+	{
+		Key: "B104", Severity: Error,
+		What: Text{"Không mở được thư mục này nên các tệp trong đó chưa được đọc.", "This folder cannot be opened, so the files in it were not read."},
+		Fix:  Text{"Kiểm tra quyền truy cập thư mục và kết nối mạng, rồi chạy lại.", "Check the rights on the folder and the network connection, and run again."},
+		Explain: Text{
+			"Thường do tài khoản đang dùng không có quyền, hoặc ổ đĩa mạng bị ngắt.\nVí dụ: thư mục con do người khác tạo và chỉ người đó được mở. Thư mục lồng quá sâu cũng bị từ chối.",
+			"Usually the account in use has no right to it, or a network drive is gone.\nExample: a sub-folder made by somebody else that only that person may open. Folders nested too deeply are refused too.",
+		},
+	},
+	{
+		Key: "B110", Severity: Error,
+		What: Text{"Tệp rỗng, dung lượng 0 byte.", "The file is empty (0 bytes)."},
+		Fix:  Text{"Yêu cầu đơn vị gửi lại tệp; khi chép tệp về, chờ đến khi chép xong.", "Ask the unit to send the file again; when copying, wait until the copy is done."},
+		Explain: Text{
+			"Tệp có tên nhưng không có nội dung, thường do sao chép hoặc tải về dở dang.\nVí dụ: tải tệp đính kèm từ thư điện tử khi mạng bị ngắt.",
+			"The file has a name and no content, usually from an interrupted copy or download.\nExample: the network broke while an attachment was being saved.",
+		},
+	},
+	{
+		Key: "B111", Severity: Error,
+		What: Text{"Tệp có mật khẩu nên không đọc được.", "The file is protected by a password and cannot be read."},
+		Fix:  Text{"Mở tệp bằng Excel, vào Tệp > Thông tin > Bảo vệ sổ làm việc > Mã hóa bằng mật khẩu, xóa trống mật khẩu rồi lưu lại.", "Open the file in Excel, choose File > Info > Protect Workbook > Encrypt with Password, clear the password and save."},
+		Explain: Text{
+			"Nội dung tệp bị mã hóa bằng mật khẩu mở tệp. Khóa sheet hoặc khóa ô thì không sao, chương trình vẫn đọc được.\nVí dụ: đơn vị đặt mật khẩu trước khi gửi qua mạng; hãy hỏi mật khẩu, mở tệp và bỏ mật khẩu đi.",
+			"The content is encrypted with a password for opening. Locked sheets and cells are no obstacle.\nExample: a unit set a password before sending; ask for it, open the file and remove it.",
+		},
+	},
+	{
+		Key: "B112", Severity: Error,
+		What: Text{"Đây là tệp Excel đời cũ (.xls), chương trình chưa đọc được.", "This is an old Excel file (.xls), which is not read yet."},
+		Fix:  Text{"Mở tệp bằng Excel, chọn Tệp > Lưu Như, kiểu «Sổ làm việc Excel (*.xlsx)», rồi nộp tệp .xlsx vừa lưu.", "Open the file in Excel, choose File > Save As, type “Excel Workbook (*.xlsx)”, and hand in the new .xlsx file."},
+		Explain: Text{
+			"Định dạng .xls có từ Excel 97-2003. Đổi tên đuôi tệp thành .xlsx không làm thay đổi định dạng; phải mở và lưu lại.\nVí dụ: bao-cao.xls, hoặc bao-cao.xlsx do đổi tên mà thành.",
+			"The format .xls is that of Excel 97-2003. Renaming it to .xlsx does not change it; it must be opened and saved again.\nExample: report.xls, or a report.xlsx that was only renamed.",
+		},
+	},
+	{
+		Key: "B113", Severity: Error,
+		What: Text{"Đây là tệp OpenDocument (.ods) của LibreOffice, chương trình chưa đọc được.", "This is an OpenDocument file (.ods) of LibreOffice, which is not read yet."},
+		Fix:  Text{"Mở tệp bằng LibreOffice hoặc Excel và lưu lại dạng .xlsx.", "Open the file in LibreOffice or Excel and save it as .xlsx."},
+		Explain: Text{
+			"LibreOffice mặc định lưu dạng .ods.\nVí dụ: trong LibreOffice chọn Tệp > Lưu bằng tên, kiểu «Excel 2007-365 (.xlsx)».",
+			"LibreOffice saves as .ods unless told otherwise.\nExample: in LibreOffice choose File > Save As, type “Excel 2007-365 (.xlsx)”.",
+		},
+	},
+	{
+		Key: "B114", Severity: Error,
+		What: Text{"Đây là tệp chữ thuần (.csv hoặc .txt), không phải bảng tính.", "This is plain text (.csv or .txt), not a spreadsheet."},
+		Fix:  Text{"Mở tệp bằng Excel, kiểm tra dấu tiếng Việt và các con số, rồi lưu lại dạng .xlsx.", "Open the file in Excel, check the Vietnamese letters and the figures, and save it as .xlsx."},
+		Explain: Text{
+			"Tệp .csv không giữ kiểu ô và bảng mã, nên dấu phẩy thập phân và chữ có dấu dễ bị hiểu sai.\nVí dụ: «1,5» có thể bị tách thành hai ô.",
+			"A .csv keeps neither types of cells nor its encoding, so decimal commas and accents are easily misread.\nExample: “1,5” may be split into two cells.",
+		},
+	},
+	{
+		Key: "B115", Severity: Error,
+		What: Text{"Đây là tệp PDF, không phải bảng tính.", "This is a PDF, not a spreadsheet."},
+		Fix:  Text{"Yêu cầu đơn vị gửi tệp Excel (.xlsx) theo biểu mẫu; bản PDF chỉ dùng để đối chiếu.", "Ask the unit for the Excel file (.xlsx) of its form; the PDF serves for comparison only."},
+		Explain: Text{
+			"Số liệu trong PDF không có ô nên không thể lấy chắc chắn.\nVí dụ: bản quét báo cáo đã ký, đóng dấu.",
+			"A PDF has no cells, so figures cannot be taken from it with certainty.\nExample: a scan of the signed and stamped report.",
+		},
+	},
+	{
+		Key: "B116", Severity: Error,
+		What: Text{"Đây là tệp Word, không phải bảng tính.", "This is a Word document, not a spreadsheet."},
+		Fix:  Text{"Yêu cầu đơn vị điền biểu mẫu Excel (.xlsx) trong thư mục mau và gửi lại.", "Ask the unit to fill in the Excel form (.xlsx) from the folder mau and send it."},
+		Explain: Text{
+			"Chương trình chỉ lấy số liệu từ bảng tính.\nVí dụ: đơn vị gửi báo cáo .docx kèm bảng; hãy chép số trong bảng vào biểu mẫu của đơn vị.",
+			"Figures are taken from spreadsheets only.\nExample: a unit sends a .docx report with a table; copy its figures to the unit's form.",
+		},
+	},
+	{
+		Key: "B117", Severity: Error,
+		What: Text{"Nội dung tệp không phải dạng bảng tính mà chương trình đọc được.", "The file's content is no kind of spreadsheet that is read."},
+		Fix:  Text{"Mở tệp bằng Excel và lưu lại dạng .xlsx; nếu là tệp nén thì giải nén trước.", "Open the file in Excel and save it as .xlsx; unpack it first if it is an archive."},
+		Explain: Text{
+			"Chương trình nhận dạng tệp theo nội dung, không theo tên. Hiện nay đọc được .xlsx và .xlsm.\nVí dụ: tệp .zip, .rar, .xlsb hoặc tệp khác được đổi đuôi thành .xlsx.",
+			"A file is recognised by its content, not its name. Read now: .xlsx and .xlsm.\nExample: a .zip, .rar or .xlsb file, or another file renamed to .xlsx.",
+		},
+	},
+	{
+		Key: "B118", Severity: Error,
+		What: Text{"Tệp thực chất là trang web (HTML hoặc XML) mang tên bảng tính.", "The file is really a web page (HTML or XML) under a spreadsheet's name."},
+		Fix:  Text{"Mở tệp bằng Excel và lưu lại dạng .xlsx.", "Open the file in Excel and save it as .xlsx."},
+		Explain: Text{
+			"Nhiều phần mềm nghiệp vụ kết xuất trang web rồi đặt đuôi .xls.\nVí dụ: Excel báo «định dạng và phần mở rộng của tệp không khớp» khi mở.",
+			"Many office systems export a web page and call it .xls.\nExample: Excel warns that “the file format and extension don't match”.",
+		},
+	},
+	{
+		Key: "B119", Severity: Error,
+		What: Text{"Đây là tệp ảnh, không phải bảng tính.", "This is a picture, not a spreadsheet."},
+		Fix:  Text{"Yêu cầu đơn vị gửi tệp Excel (.xlsx) theo biểu mẫu.", "Ask the unit for the Excel file (.xlsx) of its form."},
+		Explain: Text{
+			"Số liệu trong ảnh không thể lấy chắc chắn.\nVí dụ: ảnh chụp màn hình hoặc bản quét gửi qua Zalo.",
+			"Figures cannot be taken from a picture with certainty.\nExample: a screenshot or a scan sent by Zalo.",
+		},
+	},
+	{
+		Key: "B120", Severity: Error,
+		What: Text{"Tệp bị hỏng hoặc bị cắt cụt nên không mở được.", "The file is damaged or cut short and cannot be opened."},
+		Fix:  Text{"Yêu cầu đơn vị gửi lại tệp; nếu Excel còn mở được thì lưu thành tệp mới rồi nộp lại.", "Ask the unit to send the file again; if Excel still opens it, save it as a new file."},
+		Explain: Text{
+			"Tệp .xlsx là một tệp nén; phần mục lục ở cuối tệp bị thiếu hoặc sai.\nVí dụ: tải về dở dang, USB rút ra khi chưa chép xong. Không số liệu nào của tệp được dùng.",
+			"An .xlsx file is an archive; its directory at the end is missing or wrong.\nExample: an interrupted download, a USB stick pulled out too early. None of its figures is used.",
+		},
+	},
+	{
+		Key: "B121", Severity: Error,
+		What: Text{"Tệp bị hỏng: phần «{part}» bên trong không khớp mã kiểm tra.", "The file is damaged: its part “{part}” does not match its checksum."},
+		Fix:  Text{"Yêu cầu đơn vị gửi lại tệp; nếu Excel còn mở được thì kiểm tra từng số, lưu thành tệp mới rồi nộp lại.", "Ask the unit to send the file again; if Excel still opens it, check every figure and save it as a new file."},
+		Explain: Text{
+			"Mỗi phần trong tệp .xlsx có mã kiểm tra. Mã không khớp nghĩa là nội dung đã bị thay đổi ngoài ý muốn, nên không số nào trong tệp còn đáng tin.\nVí dụ: ổ đĩa lỗi làm số 822 thành 922.",
+			"Each part of an .xlsx file has a checksum. A mismatch means that the content changed by accident, so no figure in it can be trusted.\nExample: a failing disk turns 822 into 922.",
+		},
+	},
+	{
+		Key: "B122", Severity: Error,
+		What: Text{"Tệp bị thiếu phần «{part}» bên trong.", "The file lacks its part “{part}”."},
+		Fix:  Text{"Mở tệp bằng Excel, để Excel sửa tệp nếu được hỏi, kiểm tra số liệu rồi lưu thành tệp mới.", "Open the file in Excel, let it repair the file if it asks, check the figures and save it as a new file."},
+		Explain: Text{
+			"Mục lục của tệp nói đến một phần không có trong tệp, có thể là cả một sheet.\nVí dụ: tệp do phần mềm khác tạo ra bị lỗi. Chương trình không đọc phần còn lại để khỏi sót số liệu.",
+			"The file's directory names a part that is not there, perhaps a whole sheet.\nExample: a faulty file made by other software. The rest is not read, so that no figure is lost unseen.",
+		},
+	},
+	{
+		Key: "B123", Severity: Error,
+		What: Text{"Tệp bị hỏng: phần «{part}» bên trong sai cấu trúc ở vị trí {at}.", "The file is damaged: its part “{part}” is not well-formed at byte {at}."},
+		Fix:  Text{"Mở tệp bằng Excel, để Excel sửa tệp nếu được hỏi, kiểm tra số liệu rồi lưu thành tệp mới.", "Open the file in Excel, let it repair the file if it asks, check the figures and save it as a new file."},
+		Explain: Text{
+			"Nội dung bên trong tệp không đúng quy tắc của định dạng .xlsx, thường do bị cắt cụt hoặc do phần mềm khác ghi sai.\nVí dụ: một sheet chỉ còn một nửa. Chương trình từ chối cả tệp thay vì lấy thiếu số liệu.",
+			"The content breaks the rules of .xlsx, usually because it was cut or written wrongly by other software.\nExample: only half of a sheet is left. The whole file is refused rather than read in part.",
+		},
+	},
+	{
+		Key: "B124", Severity: Error,
+		What: Text{"Địa chỉ ô hoặc dòng «{found}» sai, trùng hoặc không theo thứ tự.", "The address “{found}” of a cell or row is wrong, repeated or out of order."},
+		Fix:  Text{"Mở tệp bằng Excel, kiểm tra số liệu rồi lưu thành tệp mới.", "Open the file in Excel, check the figures and save it as a new file."},
+		Explain: Text{
+			"Trong tệp .xlsx mỗi ô mang một địa chỉ, tăng dần theo dòng và cột. Địa chỉ sai thì không biết số nào thuộc ô nào.\nVí dụ: hai ô cùng mang địa chỉ E7.",
+			"In an .xlsx file each cell carries an address, ascending by row and column. With wrong addresses nobody knows which figure belongs where.\nExample: two cells that both say E7.",
+		},
+	},
+	{
+		Key: "B125", Severity: Error,
+		What: Text{"Ô trỏ tới dòng chữ số «{found}», nhưng bảng chữ của tệp chỉ có {count} dòng.", "The cell points to text number “{found}”, but the file's table of texts has {count}."},
+		Fix:  Text{"Mở tệp bằng Excel, để Excel sửa tệp nếu được hỏi, kiểm tra các ô chữ rồi lưu thành tệp mới.", "Open the file in Excel, let it repair the file if it asks, check the texts and save it as a new file."},
+		Explain: Text{
+			"Tệp .xlsx cất chữ trong một bảng chung; mỗi ô chỉ ghi số thứ tự (từ 0). Bảng bị thiếu thì chữ của ô không còn.\nVí dụ: tên chỉ tiêu biến mất trong khi con số còn lại.",
+			"An .xlsx file keeps texts in one table; a cell holds only the number (from 0). When the table lacks it, the cell's text is gone.\nExample: an indicator's name vanishes while its figure stays.",
+		},
+	},
+	{
+		Key: "B126", Severity: Error,
+		What: Text{"Giá trị «{found}» ghi trong tệp không đúng với kiểu của ô.", "The stored value “{found}” does not fit the cell's type."},
+		Fix:  Text{"Mở tệp bằng Excel, gõ lại ô này rồi lưu thành tệp mới.", "Open the file in Excel, type the cell again and save it as a new file."},
+		Explain: Text{
+			"Ô được ghi là số, ngày hoặc đúng/sai nhưng nội dung lại không phải. Excel không tự ghi như vậy; tệp do phần mềm khác tạo hoặc đã hỏng.\nVí dụ: ô số chứa «12,5» thay vì 12.5.",
+			"The cell is marked as a number, date or truth value and holds something else. Excel never writes that; other software did, or the file is damaged.\nExample: a number stored as “12,5” in place of 12.5.",
+		},
+	},
+	{
+		Key: "B127", Severity: Error,
+		What: Text{"Ô dùng định dạng số «{found}» không có trong tệp.", "The cell uses format number “{found}”, which the file does not have."},
+		Fix:  Text{"Mở tệp bằng Excel, kiểm tra ô này rồi lưu thành tệp mới.", "Open the file in Excel, check the cell and save it as a new file."},
+		Explain: Text{
+			"Định dạng cho biết 0,45 là 45% hay 0,45. Thiếu định dạng thì không được đoán.\nVí dụ: tệp do phần mềm khác tạo, bảng định dạng bị thiếu.",
+			"The format tells whether 0.45 means 45% or 0.45. Without it nothing may be guessed.\nExample: a file of other software whose table of formats is incomplete.",
+		},
+	},
+	{
+		Key: "B128", Severity: Error,
+		What: Text{"Ô có kiểu «{found}» không rõ nghĩa.", "The cell has the unknown type “{found}”."},
+		Fix:  Text{"Mở tệp bằng Excel, kiểm tra ô này rồi lưu thành tệp mới.", "Open the file in Excel, check the cell and save it as a new file."},
+		Explain: Text{
+			"Kiểu của ô nói nội dung là số, chữ, đúng/sai, ngày hay lỗi. Kiểu lạ thì không biết nội dung là gì.\nVí dụ: tệp do phần mềm khác ghi sai.",
+			"A cell's type says whether it holds a number, text, truth value, date or error. With an unknown type its content means nothing.\nExample: a file written wrongly by other software.",
+		},
+	},
+	{
+		Key: "B129", Severity: Error,
+		What: Text{"Số «{found}» lớn hoặc nhỏ quá mức mà báo cáo có thể dùng.", "The number “{found}” is beyond any size a report can use."},
+		Fix:  Text{"Kiểm tra công thức hoặc số đã gõ ở ô này, sửa lại rồi lưu tệp.", "Check the formula or the number typed in this cell, correct it and save the file."},
+		Explain: Text{
+			"Số liệu của một quận không có số nào vượt 60 chữ số; số như vậy thường do gõ giữ phím hoặc công thức sai.\nVí dụ: 1E+200.",
+			"No figure of a district has over 60 digits; such a number comes from a stuck key or a wrong formula.\nExample: 1E+200.",
+		},
+	},
+	{
+		Key: "B130", Severity: Error,
+		What: Text{"Tệp vượt giới hạn về {what}: chỉ nhận đến {limit}.", "The file is beyond the limit of {what}: at most {limit}."},
+		Fix:  Text{"Chép phần số liệu cần nộp sang một tệp mới, bỏ ảnh và các sheet không liên quan.", "Copy the figures that are due to a new file, without pictures and unrelated sheets."},
+		Explain: Text{
+			"Giới hạn giữ cho một tệp quá lớn, hoặc tệp được tạo để phá hoại, không làm treo máy.\nVí dụ: tệp 2 MB nhưng giải nén ra 2 GB.",
+			"The limits keep one huge or malicious file from blocking the computer.\nExample: a file of 2 MB that unpacks to 2 GB.",
+		},
+	},
+	{
+		Key: "B131", Severity: Error,
+		What: Text{"Đọc tệp quá {seconds} giây vẫn chưa xong nên đã dừng.", "Reading the file took more than {seconds} seconds and was stopped."},
+		Fix:  Text{"Chạy lại khi máy rảnh; nếu vẫn vậy, chép phần số liệu cần nộp sang một tệp mới.", "Run again when the computer is idle; if it stays so, copy the figures that are due to a new file."},
+		Explain: Text{
+			"Biểu mẫu thường được đọc trong chưa đến một phần trăm giây; quá lâu là dấu hiệu tệp bất thường.\nVí dụ: tệp có hàng triệu ô trống được định dạng.",
+			"A form is read in less than a hundredth of a second; much longer is the sign of an unusual file.\nExample: millions of blank formatted cells.",
+		},
+	},
+	{
+		Key: "B132", Severity: Error,
+		What: Text{"Chương trình gặp lỗi của chính nó khi đọc tệp này; các tệp khác không bị ảnh hưởng.", "The program failed by its own fault while reading this file; other files are not affected."},
+		Fix:  Text{"Mở tệp bằng Excel và lưu thành tệp mới; nếu vẫn vậy, gửi tệp cho người bảo trì chương trình.", "Open the file in Excel and save it as a new file; if it stays so, send the file to those who maintain the program."},
+		Explain: Text{
+			"Đây là lỗi của chương trình, không phải của đơn vị. Không số liệu nào của tệp được dùng.\nVí dụ: tệp có cấu trúc chưa từng gặp.",
+			"This is the program's fault, not the unit's. None of the file's figures is used.\nExample: a structure never met before.",
+		},
+	},
+	{
+		Key: "B133", Severity: Error,
+		What: Text{"Việc đọc tệp bị dừng giữa chừng theo yêu cầu.", "The reading of the file was interrupted on request."},
+		Fix:  Text{"Chạy lại lệnh và chờ đến khi xong.", "Run the command again and let it finish."},
+		Explain: Text{
+			"Người dùng đã dừng chương trình khi tệp chưa đọc xong.\nVí dụ: nhấn Ctrl+C.",
+			"The program was stopped before the file was read.\nExample: Ctrl+C was pressed.",
+		},
+	},
+	{
+		Key: "B134", Severity: Error,
+		What: Text{"Tệp không có sheet nào.", "The file has no sheet."},
+		Fix:  Text{"Yêu cầu đơn vị gửi lại tệp theo biểu mẫu.", "Ask the unit to send the file again, on its form."},
+		Explain: Text{
+			"Một bảng tính phải có ít nhất một sheet; tệp này do phần mềm khác tạo ra hoặc đã hỏng.\nVí dụ: tệp kết xuất thất bại từ phần mềm nghiệp vụ.",
+			"A spreadsheet has at least one sheet; other software made this file, or it is damaged.\nExample: a failed export of an office system.",
+		},
+	},
+}

@@ -113,5 +113,3 @@ func targetNumber(s string) (quantity.Number, error) {
 	}
 	return quantity.Parse(s)
 }
-
-var hundred = quantity.Int(100)

@@ -1,0 +1,149 @@
+package annex
+
+import (
+	"baocao/internal/diag"
+	"baocao/internal/plan"
+	"baocao/internal/quantity"
+	"baocao/internal/submission"
+)
+
+// Consolidate turns the settled returns into the judged annex. last holds last
+// year's figures by measure id; problems are those of the stages before.
+func Consolidate(p *plan.Plan, returns []submission.Return, last map[string]quantity.Number, problems []diag.Problem) *Annex {
+	c := &consolidation{plan: p, answers: collect(p, returns), last: last}
+	c.problems = append(c.problems, c.answers.problems...)
+	c.contradictions()
+	a := &Annex{Plan: p}
+	for _, s := range p.Sections {
+		section := Section{Number: s.Number, Title: s.Title}
+		for _, i := range s.Indicators {
+			section.Indicators = append(section.Indicators, c.indicator(i))
+		}
+		a.Sections = append(a.Sections, section)
+	}
+	for _, s := range a.Sections {
+		for _, i := range s.Indicators {
+			a.Summary.add(i.Verdict)
+		}
+	}
+	a.Units = c.units()
+	a.Remarks = c.answers.remarks(p)
+	a.Problems = problems
+	a.AddProblems(c.problems)
+	return a
+}
+
+// consolidation is the work in hand: what was answered, and the problems found
+// while adding it up.
+type consolidation struct {
+	plan     *plan.Plan
+	answers  *answers
+	last     map[string]quantity.Number
+	problems []diag.Problem
+}
+
+func (c *consolidation) report(p diag.Problem) { c.problems = append(c.problems, p) }
+
+func (s *Summary) add(v plan.Verdict) {
+	switch v {
+	case plan.Exceeded:
+		s.Exceeded++
+	case plan.Met:
+		s.Met++
+	case plan.Missed:
+		s.Missed++
+	case plan.NoData:
+		s.NoData++
+	case plan.Unassessed:
+		s.Unassessed++
+	default: // an indicator of nothing but information is not counted
+		return
+	}
+	s.Total++
+}
+
+// indicator judges one indicator's measures and draws its verdict from them.
+func (c *consolidation) indicator(i plan.Indicator) Indicator {
+	out := Indicator{Number: i.Number, Text: i.Text, Headline: i.Headline}
+	for _, m := range i.Measures {
+		out.Measures = append(out.Measures, c.measure(m))
+	}
+	out.Verdict, out.Reason = conclude(out.Measures, i.Headline)
+	return out
+}
+
+// gravest is the order in which one part's verdict becomes the indicator's.
+var gravest = [...]plan.Verdict{plan.Missed, plan.NoData, plan.Unassessed}
+
+// conclude draws an indicator's verdict from its measures (design.md 4).
+func conclude(measures []*Measure, headline string) (plan.Verdict, diag.Message) {
+	var judged []*Measure
+	var head *Measure
+	for _, m := range measures {
+		if m.Verdict == plan.Info {
+			continue
+		}
+		judged = append(judged, m)
+		if m.ID == headline {
+			head = m
+		}
+	}
+	if len(judged) == 0 {
+		return plan.Info, diag.Say("annex.reason.info-only", nil)
+	}
+	if head != nil {
+		others := naming(judged, func(m *Measure) bool { return m != head && m.Verdict == plan.Missed })
+		if others.IsZero() {
+			return head.Verdict, head.Reason
+		}
+		return head.Verdict, diag.Say("annex.reason.headline-but", diag.Args{"reason": head.Reason, "parts": others})
+	}
+	if len(judged) == 1 {
+		return judged[0].Verdict, judged[0].Reason
+	}
+	for _, v := range gravest {
+		parts := naming(judged, func(m *Measure) bool { return m.Verdict == v })
+		if !parts.IsZero() {
+			return v, parts
+		}
+	}
+	can, did := 0, 0
+	for _, m := range judged {
+		// An override may call exceeded what its target cannot: it counts too.
+		if m.Target.CanExceed() || m.Verdict == plan.Exceeded {
+			can++
+			if m.Verdict == plan.Exceeded {
+				did++
+			}
+		}
+	}
+	all := naming(judged, func(*Measure) bool { return true })
+	if can > 0 && did == can {
+		return plan.Exceeded, all
+	}
+	return plan.Met, all
+}
+
+// naming lists the chosen measures with their reasons: "Name: ...; Name: ...". A
+// reason that all the measures share is said once.
+func naming(measures []*Measure, chosen func(*Measure) bool) diag.Message {
+	var list diag.Message
+	shared := true
+	for _, m := range measures {
+		if !chosen(m) {
+			shared = false
+			continue
+		}
+		shared = shared && m.Reason.In(diag.Vi) == measures[0].Reason.In(diag.Vi)
+		part := diag.Say("annex.reason.part", diag.Args{"name": m.Name, "reason": m.Reason})
+		if list.IsZero() {
+			list = part
+		} else {
+			list = diag.Say("annex.reason.and", diag.Args{"first": list, "next": part})
+		}
+	}
+	if shared {
+		return measures[0].Reason
+	}
+	return list
+}

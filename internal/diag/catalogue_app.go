@@ -1,0 +1,29 @@
+package diag
+
+// Problems of the surroundings: files and folders of the machine.
+var appEntries = []Entry{
+	{
+		Key: "B701", Severity: Error,
+		What: Text{"Không mở được tệp này: {error}.", "This file cannot be opened: {error}."},
+		Fix: Text{"Đóng chương trình đang mở tệp, hoặc chép tệp về máy rồi thả lại vào 1-nop-vao-day.",
+			"Close the program that holds the file, or copy it to this computer and drop it into 1-nop-vao-day again."},
+		Explain: Text{`Hệ điều hành không cho đọc tệp. Thường là vì tệp đang mở trong Excel, tệp nằm trên ổ mạng đã mất kết nối,
+hoặc người dùng không có quyền đọc. Các tệp khác vẫn được đọc; số liệu của tệp này coi như chưa gửi.
+Ví dụ: kế toán đang mở «phuong-bac-son.xlsx» trên ổ mạng. Đóng tệp đó rồi chạy lại.`,
+			`The operating system refused to read the file: it is open in Excel, lies on a network drive that was cut off, or the user may not
+read it. The other files were read; this one's figures count as not received.
+Example: somebody has “phuong-bac-son.xlsx” open on the network drive. Close it and run again.`},
+	},
+	{
+		Key: "B702", Severity: Warning,
+		What: Text{"Không đọc được kết quả năm trước nên không dùng: {error}.", "Last year's result cannot be read and was not used: {error}."},
+		Fix: Text{"Chép lại ket-qua.json của báo cáo năm trước vào thư mục nam-truoc, hoặc xóa tệp này.",
+			"Copy the ket-qua.json of last year's report into nam-truoc again, or delete this file."},
+		Explain: Text{`Tệp nam-truoc/ket-qua.json cho biết số thực hiện năm trước để in vào cột năm trước. Tệp này là bản chép của
+2-bao-cao/ket-qua.json năm trước, không sửa tay.
+Ví dụ: tệp bị cắt giữa chừng khi chép qua USB. Chép lại từ thư mục báo cáo năm trước.`,
+			`nam-truoc/ket-qua.json holds last year's figures for the column of last year. It is a copy of last year's 2-bao-cao/ket-qua.json,
+not edited by hand.
+Example: the file was cut while it was copied from a USB stick. Copy it again.`},
+	},
+}

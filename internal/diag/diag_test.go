@@ -1,0 +1,64 @@
+package diag
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var placeholder = regexp.MustCompile(`\{[a-z_]+\}`)
+
+// Every message exists in both languages and takes the same arguments; every
+// problem has a fix and a page for explain.
+func TestTheCatalogueIsWhole(t *testing.T) {
+	for key, e := range byKey {
+		for name, text := range map[string]Text{"what": e.What, "fix": e.Fix, "explain": e.Explain} {
+			if (text.Vi == "") != (text.En == "") {
+				t.Errorf("%s: %s exists in one language only", key, name)
+			}
+			vi, en := placeholder.FindAllString(text.Vi, -1), placeholder.FindAllString(text.En, -1)
+			slices.Sort(vi)
+			slices.Sort(en)
+			if !slices.Equal(slices.Compact(vi), slices.Compact(en)) {
+				t.Errorf("%s: %s takes %v in Vietnamese, %v in English", key, name, vi, en)
+			}
+		}
+		if e.What == (Text{}) {
+			t.Errorf("%s says nothing", key)
+		}
+		if problem := regexp.MustCompile(`^B\d{3}$`).MatchString(key); problem && (e.Fix == (Text{}) || e.Explain == (Text{})) {
+			t.Errorf("%s has no fix or no page", key)
+		}
+	}
+}
+
+func TestProblemsAreSortedByPlaceAndSaidOnce(t *testing.T) {
+	p := func(file, cell string) Problem {
+		return New("B702", Position{File: file, Sheet: "s", Cell: cell}, Args{"error": "x"})
+	}
+	got := Sort([]Problem{p("b", "A1"), p("a", "B10"), p("a", "A10"), p("a", "B2"), p("a", "B2"), p("a", "AA2")})
+	var places []string
+	for _, g := range got {
+		places = append(places, g.At.File+g.At.Cell)
+	}
+	if want := "aB2 aAA2 aA10 aB10 bA1"; strings.Join(places, " ") != want {
+		t.Errorf("%v, want %s", places, want)
+	}
+}
+
+func TestPrintNamesPlaceFaultAndFix(t *testing.T) {
+	p := New("B701", Position{File: "a.xlsx", Sheet: "Số liệu", Cell: "E7"}, Args{"error": Text{"bận", "busy"}})
+	for lang, want := range map[Lang]string{
+		Vi: "a.xlsx, sheet «Số liệu», ô E7\n  Lỗi B701: Không mở được tệp này: bận.\n  Cách sửa: ",
+		En: "a.xlsx, sheet “Số liệu”, cell E7\n  Error B701: This file cannot be opened: busy.\n  Fix: ",
+	} {
+		var b strings.Builder
+		if err := Print(&b, []Problem{p}, lang); err != nil || !strings.HasPrefix(b.String(), want) {
+			t.Errorf("%s", b.String())
+		}
+	}
+	if got := Tally(nil).In(Vi); got != "Không có lỗi nào." {
+		t.Error(got)
+	}
+}

@@ -1,0 +1,98 @@
+// Package mail writes the letter that carries the report: a draft that the
+// office's mail program opens, ready to be read over and sent by a person.
+package mail
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"mime"
+	"path"
+	"strings"
+	"time"
+
+	gomail "github.com/wneessen/go-mail"
+
+	"baocao/internal/plan"
+	"baocao/internal/viet"
+)
+
+// Attachment is a file that goes with the letter. Name is its bare name.
+type Attachment struct {
+	Name string
+	Data []byte
+}
+
+// Draft writes an .eml file that mail programs open as a letter not sent yet
+// (X-Unsent). Without addressees in the plan the To line is left for a person
+// to fill. The same content gives the same bytes: boundary and Message-ID are
+// derived from it, and the date is the report's.
+func Draft(p *plan.Plan, subject, body string, attachments []Attachment) ([]byte, error) {
+	m := gomail.NewMsg(gomail.WithCharset(gomail.CharsetUTF8), gomail.WithEncoding(gomail.EncodingB64), gomail.WithNoDefaultUserAgent())
+	if len(p.Mail.To) > 0 {
+		if err := m.To(p.Mail.To...); err != nil {
+			return nil, fmt.Errorf("mail: addressee: %w", err)
+		}
+	}
+	id := fingerprint(p, subject, body, attachments)
+	m.SetGenHeaderPreformatted("X-Unsent", "1")
+	m.Subject(viet.Tidy(subject))
+	m.SetDateWithValue(day(p.On()))
+	m.SetMessageIDWithValue(id + "@baocao.invalid")
+	m.SetBoundary("baocao-" + id)
+	m.SetBodyString(gomail.TypeTextPlain, strings.ReplaceAll(viet.Clean(body), "\n", "\r\n"))
+	for _, a := range attachments {
+		m.AttachReadSeeker(a.Name, bytes.NewReader(a.Data), named(a.Name))
+	}
+	var out bytes.Buffer
+	if _, err := m.WriteTo(&out); err != nil {
+		return nil, fmt.Errorf("mail: write: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// named writes the file's name by RFC 2231; the library would put an encoded
+// word into a quoted parameter, which RFC 2047 forbids. The type does not come
+// from the machine's own table either, for every machine has another.
+func named(name string) gomail.FileOption {
+	return func(f *gomail.File) {
+		f.Header.Set("Content-Type", mime.FormatMediaType(contentType(name), map[string]string{"name": name}))
+		f.Header.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	}
+}
+
+func contentType(name string) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".pdf":
+		return "application/pdf"
+	case ".xlsx":
+		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	}
+	return "application/octet-stream"
+}
+
+// day is the start of a day in Vietnam, which knows no summer time.
+func day(d viet.Date) time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.FixedZone("", 7*60*60))
+}
+
+// fingerprint is 32 digits that differ where the letter differs.
+func fingerprint(p *plan.Plan, subject, body string, attachments []Attachment) string {
+	h := sha256.New()
+	add := func(data []byte) {
+		_ = binary.Write(h, binary.BigEndian, uint64(len(data))) // a hash takes everything
+		h.Write(data)
+	}
+	for _, to := range p.Mail.To {
+		add([]byte(to))
+	}
+	add([]byte(subject))
+	add([]byte(body))
+	for _, a := range attachments {
+		add([]byte(a.Name))
+		add(a.Data)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}

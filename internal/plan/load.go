@@ -1,0 +1,465 @@
+package plan
+
+import (
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/viet"
+)
+
+// The files of a plan, in the root of the working folder.
+const (
+	resolutionFile = "nghi-quyet.toml"
+	officeFile     = "co-quan.toml"
+	decisionsFile  = "quyet-dinh-so-lieu.toml"
+)
+
+// maxDecimals bounds the decimals of a figure: beyond it no table has room.
+const maxDecimals = 6
+
+// Load reads the resolution, the office and, where there are any, the decisions,
+// and lints them against themselves. The plan is nil only when a file is missing
+// or is not TOML; a plan with a problem of severity error must not be used.
+func Load(fsys fs.FS) (*Plan, []diag.Problem) {
+	resolution, root := openSource(fsys, resolutionFile)
+	office, officeRoot := openSource(fsys, officeFile)
+	var decisions *source
+	var decisionsRoot *table
+	if _, err := fs.Stat(fsys, decisionsFile); err == nil {
+		decisions, decisionsRoot = openSource(fsys, decisionsFile)
+	} else {
+		decisions = &source{name: decisionsFile}
+	}
+	if root == nil || officeRoot == nil || decisions.problems != nil {
+		return nil, slices.Concat(resolution.problems, office.problems, decisions.problems)
+	}
+
+	l := &loader{
+		p:        &Plan{measures: map[string]*Measure{}, units: map[string]*Unit{}},
+		tables:   map[*Measure]*table{},
+		res:      root,
+		office:   officeRoot,
+		decision: decisionsRoot,
+	}
+	l.readOffice()
+	l.readResolution()
+	if decisionsRoot != nil {
+		l.readDecisions()
+	}
+	for _, check := range checks {
+		check(l)
+	}
+	return l.p, diag.Sort(slices.Concat(resolution.problems, office.problems, decisions.problems))
+}
+
+// loader is a plan being read, with the tables its parts came from.
+type loader struct {
+	p        *Plan
+	res      *table
+	office   *table
+	decision *table // nil without decisions
+
+	tables     map[*Measure]*table // a measure's table, for the places of its keys
+	sections   []*table
+	indicators []*table // in the plan's order, all sections together
+	units      []*table
+	areas      []*table
+	layouts    []*table
+	decisions  []*table
+}
+
+// at adds a problem at a key of a measure.
+func (l *loader) at(m *Measure, code, key string, args diag.Args) {
+	if args == nil {
+		args = diag.Args{}
+	}
+	args["measure"] = m.ID
+	t := l.tables[m]
+	t.add(code, key, args)
+	last := len(t.src.problems) - 1
+	t.src.problems[last] = t.src.problems[last].ForMeasure(m.ID)
+}
+
+func (l *loader) readOffice() {
+	p, root := l.p, l.office
+
+	t := root.sub("office")
+	p.Office = Office{
+		Parent:  t.text("parent"),
+		Issuer:  t.required("issuer"),
+		Symbol:  t.required("symbol"),
+		Place:   t.required("place"),
+		Profile: t.choice("profile", "dang-hd36", "dang-hd05", "nha-nuoc-nd30"),
+	}
+	t.close()
+
+	t = root.sub("report")
+	p.Report = Report{
+		Number:       t.text("number"),
+		Date:         t.date("date"),
+		Title:        t.required("title"),
+		Estimate:     t.flag("estimate"),
+		Draft:        t.flag("draft"),
+		Illustrative: t.flag("illustrative"),
+		Attach:       t.choice("attach", "annex", "full", "none"),
+		Recipients:   t.texts("recipients"),
+	}
+	s := t.sub("signature")
+	p.Report.Signature = Signature{Authority: s.text("authority"), Position: s.text("position"), Name: s.text("name")}
+	s.close()
+	t.close()
+
+	for _, t := range root.tables("unit") {
+		p.Units = append(p.Units, Unit{
+			ID:      t.required("id"),
+			Name:    t.required("name"),
+			Group:   t.text("group"),
+			Email:   t.text("email"),
+			Aliases: t.texts("aliases"),
+		})
+		l.units = append(l.units, t)
+		t.close()
+	}
+	for i := range p.Units {
+		if id := p.Units[i].ID; p.units[id] == nil {
+			p.units[id] = &p.Units[i]
+		}
+	}
+
+	for _, t := range root.tables("layout") {
+		p.Layouts = append(p.Layouts, Layout{
+			Unit: t.required("unit"), Input: t.required("input"), Sheet: t.text("sheet"), Row: t.text("row"),
+			Under: t.text("under"), Column: t.text("column"), Cell: t.text("cell"),
+			UnitOfMeasurement: t.text("unit_of_measurement"), Line: t.line(""),
+		})
+		l.layouts = append(l.layouts, t)
+		t.close()
+	}
+
+	t = root.sub("mail")
+	p.Mail.To = t.texts("to")
+	s = t.sub("smtp")
+	p.Mail.SMTP = SMTP{Host: s.text("host"), Port: s.whole("port", 587), User: s.text("user")}
+	s.close()
+	t.close()
+	root.close()
+}
+
+func (l *loader) readResolution() {
+	p, root := l.p, l.res
+
+	t := root.sub("resolution")
+	p.Resolution = Resolution{
+		Number: t.required("number"),
+		Date:   t.date("date"),
+		Issuer: t.required("issuer"),
+		About:  t.required("about"),
+		Year:   t.whole("year", 0),
+		Theme:  t.text("theme"),
+	}
+	for _, key := range []string{"date", "year"} {
+		if !t.has(key) {
+			t.add("B007", key, diag.Args{"key": key})
+		}
+	}
+	t.close()
+
+	for _, t := range root.tables("area") {
+		p.Areas = append(p.Areas, Area{ID: t.required("id"), Title: t.required("title")})
+		l.areas = append(l.areas, t)
+		t.close()
+	}
+
+	for _, st := range root.tables("section") {
+		s := Section{Number: st.required("number"), Title: st.required("title")}
+		l.sections = append(l.sections, st)
+		for _, it := range st.tables("indicator") {
+			ind := Indicator{Number: it.whole("number", 0), Text: it.required("text"), Headline: it.text("headline")}
+			if !it.has("number") {
+				it.add("B007", "number", diag.Args{"key": "number"})
+			}
+			l.indicators = append(l.indicators, it)
+			for _, mt := range it.tables("measure") {
+				m := l.readMeasure(mt)
+				m.Section, m.Indicator = s.Number, ind.Number
+				ind.Measures = append(ind.Measures, m)
+				if p.measures[m.ID] == nil {
+					p.measures[m.ID] = m
+				}
+			}
+			it.close()
+			s.Indicators = append(s.Indicators, ind)
+		}
+		st.close()
+		p.Sections = append(p.Sections, s)
+	}
+	root.close()
+}
+
+func (l *loader) readMeasure(t *table) *Measure {
+	m := &Measure{
+		ID:       t.required("id"),
+		Name:     t.required("name"),
+		Unit:     t.text("unit"),
+		Decimals: t.whole("decimals", 2),
+		Of:       t.texts("of"),
+		PartOf:   t.text("part_of"),
+		Basis:    t.text("basis"),
+		List:     t.flag("list"),
+		Note:     t.text("note"),
+		GrowthOf: t.text("growth_measure"),
+		Line:     t.line(""),
+	}
+	l.tables[m] = t
+	if m.Decimals < 0 || m.Decimals > maxDecimals {
+		l.at(m, "B018", "decimals", diag.Args{"found": m.Decimals, "max": maxDecimals})
+		m.Decimals = 2
+	}
+	m.Target, _ = l.readTarget(t, m, t.required("target"))
+	if t.has("method") {
+		m.Method = Method(t.choice("method", methodWords...))
+	} else {
+		t.required("method")
+		m.Method = Value
+	}
+	if t.vals["previous"] == "ask" {
+		m.AskLast = t.has("previous")
+	} else if n, ok := t.number("previous"); ok {
+		m.Previous = &n
+	}
+	m.From = l.expand(t, m, "from")
+	l.readInputs(t, m)
+	for _, at := range t.tables("amendment") {
+		m.Amendments = append(m.Amendments, l.readAmendment(at, m))
+	}
+	slices.SortStableFunc(m.Amendments, func(a, b Amendment) int { return strings.Compare(a.Date.ISO(), b.Date.ISO()) })
+	t.close()
+	return m
+}
+
+var methodWords = []string{
+	string(Value), string(Sum), string(Ratio), string(Growth), string(PlanRatio), string(Share), string(TotalGrowth), string(Statement),
+}
+
+// readTarget parses a target; the zero target stands in for a bad one.
+func (l *loader) readTarget(t *table, m *Measure, text string) (Target, bool) {
+	target, err := ParseTarget(text)
+	if err != nil && text != "" {
+		t.add("B017", "target", diag.Args{"measure": m.ID, "value": text})
+	}
+	return target, err == nil
+}
+
+func (l *loader) readAmendment(t *table, m *Measure) Amendment {
+	a := Amendment{Date: t.date("date"), Document: t.text("document"), Basis: t.text("basis"), Pending: t.flag("pending")}
+	if !t.has("date") {
+		t.add("B028", "date", diag.Args{"measure": m.ID})
+	}
+	if text := t.text("target"); text != "" {
+		if target, ok := l.readTarget(t, m, text); ok {
+			a.Target = &target
+		}
+	}
+	if !t.has("target") && a.Basis == "" && !a.Pending {
+		t.add("B029", "date", diag.Args{"measure": m.ID})
+	}
+	t.close()
+	return a
+}
+
+// expand reads a list of unit ids and groups into unit ids in the order of units.
+func (l *loader) expand(t *table, m *Measure, key string) []string {
+	named := map[string]bool{}
+	for _, word := range t.texts(key) {
+		found := false
+		for _, u := range l.p.Units {
+			if u.ID == word || u.Group == word {
+				named[u.ID], found = true, true
+			}
+		}
+		if !found {
+			var words []string
+			for _, u := range l.p.Units {
+				words = append(words, u.ID, u.Group)
+			}
+			t.add("B014", key, diag.Args{"measure": m.ID, "value": word, "near": orElse(nearest(word, words), "co-quan.toml")})
+		}
+	}
+	var ids []string
+	for _, u := range l.p.Units {
+		if named[u.ID] {
+			ids = append(ids, u.ID)
+			delete(named, u.ID)
+		}
+	}
+	return ids
+}
+
+func orElse(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+// roles are the inputs of a method, in the order forms ask for them.
+func (m Method) roles() []Role {
+	switch m {
+	case Value, Sum, Share:
+		return []Role{RoleValue}
+	case Ratio:
+		return []Role{RoleNumerator, RoleDenominator}
+	case Growth:
+		return []Role{RoleCurrent, RolePrevious}
+	case PlanRatio:
+		return []Role{RoleActual, RolePlan}
+	case Statement:
+		return []Role{RoleStatus, RoleEvidence}
+	}
+	return nil
+}
+
+var allRoles = []Role{RoleValue, RoleNumerator, RoleDenominator, RoleCurrent, RolePrevious, RoleActual, RolePlan, RoleStatus, RoleEvidence}
+
+func (l *loader) readInputs(t *table, m *Measure) {
+	given := t.sub("inputs")
+	for _, role := range allRoles {
+		if given.has(string(role)) && !slices.Contains(m.Method.roles(), role) {
+			given.add("B016", string(role), diag.Args{"measure": m.ID, "method": string(m.Method), "input": string(role)})
+		}
+	}
+	for _, role := range m.Method.roles() {
+		in := Input{Role: role}
+		v, ok := given.get(string(role))
+		switch v.(type) {
+		case string:
+			in.Label = given.required(string(role))
+		case map[string]any:
+			l.readInput(given.sub(string(role)), m, &in)
+		default:
+			switch {
+			case ok:
+				given.wrongType(string(role), wantText)
+			case role == RoleValue, role == RoleStatus:
+				in.Label = m.Name
+			case role == RoleEvidence:
+				in.Label = "Minh chứng, kết quả cụ thể"
+			default:
+				t.add("B015", "inputs", diag.Args{"measure": m.ID, "method": string(m.Method), "input": string(role)})
+				continue
+			}
+		}
+		if in.Unit == "" && role == RoleValue {
+			in.Unit = m.Unit
+		}
+		if in.From == nil && in.SameAs == "" {
+			in.From = m.From
+		}
+		m.Inputs = append(m.Inputs, in)
+	}
+	given.close()
+	m.From = l.owners(m)
+}
+
+func (l *loader) readInput(t *table, m *Measure, in *Input) {
+	in.Label = t.text("label")
+	in.Unit = t.text("unit")
+	in.Whole = t.flag("whole")
+	in.SameAs = t.text("same_as")
+	in.Lines = t.texts("lines")
+	in.Note = t.text("note")
+	in.From = l.expand(t, m, "from")
+	if in.Label == "" && in.SameAs == "" {
+		t.add("B007", "label", diag.Args{"key": "label"})
+	}
+	t.close()
+}
+
+// owners are the units that report something for the measure.
+func (l *loader) owners(m *Measure) []string {
+	owns := map[string]bool{}
+	for _, in := range m.Inputs {
+		for _, id := range in.From {
+			owns[id] = true
+		}
+	}
+	if len(owns) == 0 {
+		return m.From
+	}
+	var ids []string
+	for _, u := range l.p.Units {
+		if owns[u.ID] {
+			ids = append(ids, u.ID)
+			delete(owns, u.ID)
+		}
+	}
+	return ids
+}
+
+func (l *loader) readDecisions() {
+	for _, t := range l.decision.tables("verdict") {
+		d := Decision{
+			Measure: t.required("measure"),
+			Verdict: Verdict(t.choice("verdict", string(Met), string(Exceeded), string(Missed), string(NoData), string(Unassessed))),
+			Reason:  t.required("reason"),
+			By:      t.required("by"),
+			Date:    t.date("date"),
+			Line:    t.line(""),
+		}
+		for _, key := range []string{"verdict", "date"} {
+			if !t.has(key) {
+				t.add("B007", key, diag.Args{"key": key})
+			}
+		}
+		l.p.Decisions = append(l.p.Decisions, d)
+		l.decisions = append(l.decisions, t)
+		t.close()
+	}
+	l.decision.close()
+}
+
+// On is the day as of which the plan is judged: the report's date, or the last
+// day of the year while it is open.
+func (p *Plan) On() viet.Date {
+	if p.Report.Date.IsZero() {
+		return viet.Date{Year: p.Resolution.Year, Month: 12, Day: 31}
+	}
+	return p.Report.Date
+}
+
+// Current is the target and basis that hold on a day, after the amendments
+// dated on or before it, and the last of those; nil when none applies. The
+// target is not to be judged while that amendment is pending.
+func (m *Measure) Current(on viet.Date) (target Target, basis string, amended *Amendment) {
+	target, basis = m.Target, m.Basis
+	for i := range m.Amendments {
+		a := &m.Amendments[i]
+		if a.Date.ISO() > on.ISO() {
+			break
+		}
+		if a.Target != nil {
+			target = *a.Target
+		}
+		if a.Basis != "" {
+			basis = a.Basis
+		}
+		amended = a
+	}
+	return target, basis, amended
+}
+
+// measureID reports whether id numbers a measure of the indicator: "4" or "4.2".
+func measureID(id string, indicator int) bool {
+	whole, part, hasPart := strings.Cut(id, ".")
+	if whole != strconv.Itoa(indicator) {
+		return false
+	}
+	n, err := strconv.Atoi(part)
+	return !hasPart || err == nil && n > 0 && part == strconv.Itoa(n)
+}
+
+var hundred = quantity.Int(100)

@@ -1,0 +1,236 @@
+// Package result is ket-qua.json, the machine's copy of the report (design.md
+// section 5). Fields may be added, never renamed.
+package result
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"baocao/internal/quantity"
+)
+
+// Schema names the format.
+const Schema = "baocao/1"
+
+// Result is the file. Numbers are strings in machine notation; what is absent is null.
+type Result struct {
+	Schema     string     `json:"schema"`
+	Resolution Resolution `json:"resolution"`
+	Complete   bool       `json:"complete"`
+	Summary    Summary    `json:"summary"`
+	Sections   []Section  `json:"sections"`
+	Narrative  Narrative  `json:"narrative"`
+	Units      []Unit     `json:"units"`
+	Problems   []Problem  `json:"problems"`
+}
+
+// Resolution is what was promised.
+type Resolution struct {
+	Number string  `json:"number"`
+	Date   *string `json:"date"`
+	Year   int     `json:"year"`
+	About  string  `json:"about"`
+}
+
+// Summary counts indicators.
+type Summary struct {
+	Total      int `json:"total"`
+	Exceeded   int `json:"exceeded"`
+	Met        int `json:"met"`
+	Missed     int `json:"missed"`
+	NoData     int `json:"no_data"`
+	Unassessed int `json:"unassessed"`
+}
+
+// Section is a group of indicators.
+type Section struct {
+	Number     string      `json:"number"`
+	Title      string      `json:"title"`
+	Indicators []Indicator `json:"indicators"`
+}
+
+// Indicator is one promise and its verdict.
+type Indicator struct {
+	Number   int       `json:"number"`
+	Text     string    `json:"text"`
+	Verdict  string    `json:"verdict"`
+	Reason   string    `json:"reason"`
+	Headline *string   `json:"headline"`
+	Measures []Measure `json:"measures"`
+}
+
+// Measure is one figure and its verdict.
+type Measure struct {
+	ID              string            `json:"id"`
+	Name            string            `json:"name"`
+	Unit            string            `json:"unit"`
+	Decimals        int               `json:"decimals"`
+	Method          string            `json:"method"`
+	Target          string            `json:"target"`
+	AmendedBy       *string           `json:"amended_by"`
+	Basis           *string           `json:"basis"`
+	Actual          *string           `json:"actual"`
+	Judged          *string           `json:"judged"`
+	Verdict         string            `json:"verdict"`
+	ComputedVerdict string            `json:"computed_verdict"`
+	Override        *Override         `json:"override"`
+	Reason          string            `json:"reason"`
+	PercentOfTarget *string           `json:"percent_of_target"`
+	Previous        *string           `json:"previous"`
+	Estimate        bool              `json:"estimate"`
+	Reported        int               `json:"reported"`
+	Expected        int               `json:"expected"`
+	Nil             []string          `json:"nil"`
+	Status          *string           `json:"status"`
+	Evidence        *string           `json:"evidence"`
+	List            *string           `json:"list"`
+	Totals          map[string]string `json:"totals"`
+	Sources         []Source          `json:"sources"`
+}
+
+// Override is a verdict that a person set.
+type Override struct {
+	Verdict string  `json:"verdict"`
+	Reason  string  `json:"reason"`
+	By      string  `json:"by"`
+	Date    *string `json:"date"`
+}
+
+// Source is one answer behind a figure. Measure is where it was asked, which
+// is another measure under same_as and "of".
+type Source struct {
+	Unit    string  `json:"unit"`
+	Measure string  `json:"measure"`
+	Input   string  `json:"input"`
+	Line    *int    `json:"line"`
+	File    string  `json:"file"`
+	Sheet   string  `json:"sheet"`
+	Cell    string  `json:"cell"`
+	Answer  string  `json:"answer"` // given | nil | pending
+	Value   *string `json:"value"`
+	How     string  `json:"how"`
+}
+
+// Narrative is what the units wrote, by kind.
+type Narrative struct {
+	Achievements []Remark `json:"achievements"`
+	Limitations  []Remark `json:"limitations"`
+	Causes       []Remark `json:"causes"`
+	Solutions    []Remark `json:"solutions"`
+}
+
+// Remark is one piece of narrative.
+type Remark struct {
+	Area  *string `json:"area"`
+	Text  string  `json:"text"`
+	Unit  string  `json:"unit"`
+	File  string  `json:"file"`
+	Sheet string  `json:"sheet"`
+	Cell  string  `json:"cell"`
+}
+
+// Unit is what one unit has sent and owes.
+type Unit struct {
+	ID     string   `json:"id"`
+	Name   string   `json:"name"`
+	Status string   `json:"status"`
+	Owes   []string `json:"owes"`
+	Files  []File   `json:"files"`
+}
+
+// File is one file of a unit.
+type File struct {
+	File   string `json:"file"`
+	SHA256 string `json:"sha256"`
+	Status string `json:"status"`
+}
+
+// Problem is one thing that is wrong.
+type Problem struct {
+	Severity string  `json:"severity"`
+	Code     string  `json:"code"`
+	Unit     *string `json:"unit"`
+	File     *string `json:"file"`
+	Sheet    *string `json:"sheet"`
+	Cell     *string `json:"cell"`
+	Line     *int    `json:"line"`
+	Measure  *string `json:"measure"`
+	Message  string  `json:"message"`
+	Fix      string  `json:"fix"`
+}
+
+// Marshal writes the file: indented, with a newline at the end, the same bytes
+// for the same result.
+func (r *Result) Marshal() ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(r); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// Load reads a file written by Marshal, of this version or a later one that
+// added fields.
+func Load(data []byte) (*Result, error) {
+	var r Result
+	if err := json.Unmarshal(data, &r); err != nil {
+		return nil, err
+	}
+	if r.Schema != Schema {
+		return nil, fmt.Errorf("schema %q is not %q", r.Schema, Schema)
+	}
+	for _, m := range r.measures() {
+		for _, s := range []*string{m.Actual, m.Judged, m.PercentOfTarget, m.Previous} {
+			if s == nil {
+				continue
+			}
+			if _, err := quantity.Parse(*s); err != nil || strings.ContainsAny(*s, "eE") {
+				return nil, fmt.Errorf("measure %s: %q is not a number", m.ID, *s)
+			}
+		}
+	}
+	return &r, nil
+}
+
+// Figures returns the figures that were judged and printed, by measure id.
+// Measures without one are left out.
+func (r *Result) Figures() map[string]quantity.Number {
+	out := map[string]quantity.Number{}
+	for _, m := range r.measures() {
+		if m.Judged == nil {
+			continue
+		}
+		if n, err := quantity.Parse(*m.Judged); err == nil {
+			out[m.ID] = n
+		}
+	}
+	return out
+}
+
+// Measure returns the measure of that id, or nil.
+func (r *Result) Measure(id string) *Measure {
+	for _, m := range r.measures() {
+		if m.ID == id {
+			return m
+		}
+	}
+	return nil
+}
+
+func (r *Result) measures() []*Measure {
+	var out []*Measure
+	for s := range r.Sections {
+		for i := range r.Sections[s].Indicators {
+			measures := r.Sections[s].Indicators[i].Measures
+			for m := range measures {
+				out = append(out, &measures[m])
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,162 @@
+package submission
+
+import (
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/plan"
+	"baocao/internal/quantity"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// readRow reads one ask's answer from a row of a form or table.
+func (r *reader) readRow(a plan.Ask, s *workbook.Sheet, c columns, row int, how string) {
+	at := r.at(s, row, c.value)
+	o := Observation{At: at, How: how}
+	if c.note > 0 {
+		o.Note = viet.Tidy(cellText(s.At(row, c.note)))
+	}
+	fault := func(code string, at diag.Position, args diag.Args) {
+		r.report(code, at, a.Measure.ID, args)
+		o.Answer, o.Value, o.Text = Faulty, quantity.Number{}, ""
+	}
+	r.readValue(a, s.At(row, c.value), &o, fault)
+	if c.nil_ > 0 {
+		if said := cellText(s.At(row, c.nil_)); said != "" {
+			answer := nothing(said)
+			place := r.at(s, row, c.nil_)
+			switch {
+			case answer == Blank:
+				fault("B311", place, diag.Args{"found": said})
+			case o.Answer == Blank || o.Answer == answer:
+				o.Answer = answer
+			case o.Answer != Faulty:
+				fault("B310", at, diag.Args{"value": cellText(s.At(row, c.value)), "said": said})
+			}
+		}
+	}
+	if unit := cellText(s.At(row, c.unit)); c.unit > 0 && unit != "" && a.Unit != "" && !sameUnit(unit, a.Unit) && o.Answer != Blank {
+		fault("B218", r.at(s, row, c.unit), diag.Args{"found": unit, "want": a.Unit, "label": a.Label})
+	}
+	r.observe(a, o)
+}
+
+// sameUnit compares units of measurement; "%" folds to nothing.
+func sameUnit(a, b string) bool {
+	if a, b := viet.Fold(a), viet.Fold(b); a != "" || b != "" {
+		return a == b
+	}
+	return strings.TrimSpace(a) == strings.TrimSpace(b)
+}
+
+// nothing reads "không phát sinh" and "chưa có kết quả"; Blank for anything else.
+func nothing(s string) Answer {
+	switch viet.Fold(s) {
+	case "khong phat sinh", "khong co phat sinh":
+		return Nil
+	case "chua co ket qua", "chua co":
+		return Pending
+	}
+	return Blank
+}
+
+// readValue reads the value cell into o; fault reports what cannot be used.
+func (r *reader) readValue(a plan.Ask, c *workbook.Cell, o *Observation, fault func(string, diag.Position, diag.Args)) {
+	switch {
+	case c == nil, c.Kind == workbook.NoValue && c.Formula == "":
+		o.Answer = Blank
+		return
+	case c.Kind == workbook.NoValue:
+		fault("B306", o.At, diag.Args{"formula": "=" + c.Formula})
+		return
+	case c.Kind == workbook.Error:
+		fault("B305", o.At, diag.Args{"found": viet.Tidy(c.Text)})
+		return
+	}
+	text := cellText(c)
+	if c.Kind == workbook.Text {
+		if text == "" {
+			o.Answer = Blank
+			return
+		}
+		if answer := nothing(text); answer != Blank {
+			o.Answer = answer
+			return
+		}
+	}
+	switch a.Kind {
+	case plan.AskText:
+		o.Answer, o.Text = Given, text
+		if c.Kind == workbook.Text {
+			o.Text = strings.TrimSpace(viet.Clean(c.Text))
+		} else if c.Kind == workbook.Number {
+			o.Text = c.Number.Exact()
+		}
+	case plan.AskStatus:
+		for _, s := range plan.StatusAnswers {
+			if viet.Fold(s) == viet.Fold(text) {
+				o.Answer, o.Text = Given, s
+				return
+			}
+		}
+		fault("B312", o.At, diag.Args{"found": text, "choices": strings.Join(plan.StatusAnswers, "; ")})
+	default:
+		r.readNumber(a, c, text, o, fault)
+	}
+}
+
+func (r *reader) readNumber(a plan.Ask, c *workbook.Cell, text string, o *Observation, fault func(string, diag.Position, diag.Args)) {
+	var n quantity.Number
+	percentAsked := isPercent(a.Unit)
+	style := c.Style
+	if style == nil {
+		style = &workbook.Style{}
+	}
+	switch c.Kind {
+	case workbook.Number:
+		n = c.Number
+		switch {
+		case style.IsDate:
+			fault("B307", o.At, diag.Args{"stored": n.Exact()})
+			return
+		case style.IsPercent:
+			shown := n.Mul(quantity.Int(100))
+			code := "B303"
+			if percentAsked {
+				code = "B304"
+			}
+			fault(code, o.At, diag.Args{"shown": shown.Exact() + "%", "stored": n.Exact(), "number": shown.Exact(), "unit": a.Unit, "label": a.Label})
+			return
+		}
+	case workbook.Text:
+		typed := text
+		if percentAsked {
+			typed = strings.TrimSpace(strings.TrimSuffix(typed, "%"))
+		}
+		var reading quantity.Reading
+		n, reading = quantity.ParseText(typed, a.Whole)
+		switch reading {
+		case quantity.NoNumber:
+			fault("B300", o.At, diag.Args{"found": text, "label": a.Label})
+			return
+		case quantity.Ambiguous:
+			fault("B302", o.At, diag.Args{"found": text})
+			return
+		}
+		r.report("B301", o.At, a.Measure.ID, diag.Args{"found": text, "read": n.Exact()})
+	default: // TRUE, FALSE
+		fault("B300", o.At, diag.Args{"found": text, "label": a.Label})
+		return
+	}
+	switch {
+	case n.Sign() < 0 && !percentAsked: // a rate may fall below zero, an amount may not
+		fault("B308", o.At, diag.Args{"found": n.Exact(), "label": a.Label})
+	case a.Whole && !n.IsInt():
+		fault("B309", o.At, diag.Args{"found": n.Exact(), "label": a.Label, "unit": a.Unit})
+	default:
+		o.Answer, o.Value = Given, n
+	}
+}
+
+func isPercent(unit string) bool { return strings.HasPrefix(strings.TrimSpace(unit), "%") }

@@ -1,0 +1,161 @@
+package submission
+
+import (
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/plan"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// Recognise reads a workbook as one unit's return. file is the path relative to
+// the working folder. What cannot be used is a problem and never a guess; where
+// the unit is in doubt nothing in the file counts.
+func Recognise(p *plan.Plan, file, sha string, b *workbook.Book) (Return, []diag.Problem) {
+	ret := Return{File: file, SHA256: sha}
+	form := isForm(b)
+	unit, problems := whose(p, file, b, form)
+	if unit == "" {
+		ret.Status = Unknown
+		return ret, problems
+	}
+	ret.Unit = unit
+	r := &reader{plan: p, book: b, file: file, unit: unit, asks: p.Asks(unit)}
+	if form && !r.checkMarking() {
+		ret.Status = StatFaulty
+		return ret, r.problems
+	}
+	ret.Remarks = r.narrative()
+	if form {
+		r.readForm()
+	} else if !r.readTables() && len(ret.Remarks) == 0 {
+		r.fileProblem("B220", nil)
+	}
+	for _, a := range r.asks {
+		if o, ok := r.answers[a.Key()]; ok {
+			ret.Observations = append(ret.Observations, o)
+		}
+	}
+	ret.Status = r.status(ret)
+	return ret, diag.Sort(r.problems)
+}
+
+// reader reads one file of one unit.
+type reader struct {
+	plan     *plan.Plan
+	book     *workbook.Book
+	file     string
+	unit     string
+	asks     []plan.Ask
+	answers  map[string]Observation // by ask key
+	problems []diag.Problem
+}
+
+func (r *reader) at(s *workbook.Sheet, row, col int) diag.Position {
+	return diag.Position{File: r.file, Sheet: s.Name, Cell: workbook.Ref(row, col)}
+}
+
+func (r *reader) report(code string, at diag.Position, measure string, args diag.Args) {
+	r.problems = append(r.problems, diag.New(code, at, args).ForUnit(r.unit).ForMeasure(measure))
+}
+
+func (r *reader) fileProblem(code string, args diag.Args) {
+	r.report(code, diag.Position{File: r.file}, "", args)
+}
+
+func (r *reader) observe(a plan.Ask, o Observation) {
+	if r.answers == nil {
+		r.answers = map[string]Observation{}
+	}
+	o.Unit, o.Key, o.Measure = r.unit, a.Key(), a.Measure.ID
+	r.answers[o.Key] = o
+}
+
+func (r *reader) ask(key string) (plan.Ask, bool) {
+	for _, a := range r.asks {
+		if a.Key() == key {
+			return a, true
+		}
+	}
+	return plan.Ask{}, false
+}
+
+func (r *reader) status(ret Return) Status {
+	errors, _ := diag.Count(r.problems)
+	numbers, nils := 0, 0
+	for _, o := range ret.Observations {
+		if o.Answer == Faulty {
+			return StatFaulty
+		}
+	}
+	if errors > 0 {
+		return StatFaulty
+	}
+	for _, a := range r.asks {
+		o, ok := r.answers[a.Key()]
+		if a.Required && (!ok || o.Answer == Blank) {
+			return Partial
+		}
+		if a.Kind == plan.AskNumber && a.Required {
+			numbers++
+			if o.Answer == Nil {
+				nils++
+			}
+		}
+	}
+	switch {
+	case numbers > 0 && nils == numbers:
+		return NilReturn
+	case len(r.asks) == 0 && len(ret.Remarks) == 0:
+		return Partial
+	}
+	return Accepted
+}
+
+// isForm reports whether a workbook bears the marks of a form of this program.
+func isForm(b *workbook.Book) bool {
+	for _, n := range b.Names {
+		if strings.HasPrefix(n.Name, "CT_") || n.Name == NameUnit {
+			return true
+		}
+	}
+	return false
+}
+
+// checkMarking compares the form's year, resolution and version with the plan's;
+// false when the form belongs to another year or resolution.
+func (r *reader) checkMarking() bool {
+	ok := true
+	wantYear := viet.Tidy(itoa(r.plan.Resolution.Year))
+	if year, at := marking(r.book, r.file, NameYear); year != "" && year != wantYear {
+		r.report("B210", at, "", diag.Args{"found": year, "want": wantYear})
+		ok = false
+	}
+	if number, at := marking(r.book, r.file, NameResolution); number != "" && viet.Fold(number) != viet.Fold(r.plan.Resolution.Number) {
+		r.report("B211", at, "", diag.Args{"found": number, "want": r.plan.Resolution.Number})
+		ok = false
+	}
+	if ok && r.oldForm() {
+		r.fileProblem("B212", nil)
+	}
+	return ok
+}
+
+func (r *reader) oldForm() bool {
+	version, _ := marking(r.book, r.file, NameVersion)
+	return version != NewForm(r.plan, r.unit, nil).Version
+}
+
+// cellText is a cell's content as one line of text; "" for none.
+func cellText(c *workbook.Cell) string {
+	switch {
+	case c == nil:
+		return ""
+	case c.Kind == workbook.Number:
+		return c.Number.Plain()
+	case c.Kind == workbook.NoValue:
+		return ""
+	}
+	return viet.Tidy(c.Text)
+}

@@ -1,0 +1,194 @@
+package workbook
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"time"
+	"unicode/utf8"
+
+	"baocao/internal/diag"
+)
+
+// Limits bound what reading one file may cost. They lie far above what an
+// office sends and far below what hurts the machine.
+type Limits struct {
+	Deadline        time.Duration
+	MaxUncompressed int64 // bytes, over all parts of the file
+	MaxEntries      int   // parts of the file
+	MaxSheets       int
+	MaxCells        int // that hold something, over all sheets
+	MaxTextLen      int // bytes of one text; Excel itself allows 32.767 characters
+	MaxDepth        int // of nested elements
+}
+
+// DefaultLimits are the limits of the product.
+func DefaultLimits() Limits {
+	return Limits{
+		Deadline:        15 * time.Second,
+		MaxUncompressed: 200 << 20,
+		MaxEntries:      10_000,
+		MaxSheets:       1_000,
+		MaxCells:        2_000_000,
+		MaxTextLen:      4 * 32_767,
+		MaxDepth:        64,
+	}
+}
+
+// What a limit counts, as an argument of B130.
+var (
+	limitSize    = diag.Text{Vi: "dung lượng sau khi giải nén (MB)", En: "size when unpacked (MB)"}
+	limitEntries = diag.Text{Vi: "số thành phần bên trong tệp", En: "number of parts inside the file"}
+	limitSheets  = diag.Text{Vi: "số sheet", En: "number of sheets"}
+	limitCells   = diag.Text{Vi: "số ô có nội dung", En: "number of cells"}
+	limitText    = diag.Text{Vi: "độ dài một đoạn chữ (byte)", En: "length of one text (bytes)"}
+	limitDepth   = diag.Text{Vi: "số lớp lồng nhau bên trong tệp", En: "nesting inside the file"}
+)
+
+type args = diag.Args
+
+// fault is the reason why a file is not read.
+type fault struct {
+	code  string
+	sheet string
+	cell  string
+	args  diag.Args
+}
+
+func (f *fault) Error() string { return f.code + " " + f.sheet + "!" + f.cell }
+
+// Read reads one file. What the file is, its content tells, not its name;
+// file stands in the problems' positions. The book is nil when the file could
+// not be read, and then at least one problem is an error.
+func Read(ctx context.Context, file string, data []byte, lim Limits) (book *Book, problems []diag.Problem) {
+	at := diag.Position{File: file}
+	defer func() {
+		// The last resort: one file that shows a mistake of ours must not take
+		// the report of all others with it.
+		if recover() != nil {
+			book, problems = nil, []diag.Problem{diag.New("B132", at, nil)}
+		}
+	}()
+	book, err := read(data, lim, newGuard(ctx, lim.Deadline))
+	if err == nil {
+		return book, nil
+	}
+	var f *fault
+	if !errors.As(err, &f) {
+		return nil, []diag.Problem{diag.New("B132", at, nil)}
+	}
+	at.Sheet, at.Cell = f.sheet, f.cell
+	return nil, []diag.Problem{diag.New(f.code, at, f.args)}
+}
+
+func read(data []byte, lim Limits, g *guard) (*Book, error) {
+	switch format(data) {
+	case zipped:
+		a, err := openArchive(data, lim, g)
+		if err != nil {
+			return nil, err
+		}
+		return readArchive(a, lim)
+	case empty:
+		return nil, &fault{code: "B110"}
+	case cutShort:
+		return nil, &fault{code: "B120"}
+	case encrypted:
+		return nil, &fault{code: "B111"}
+	case oldExcel:
+		return nil, &fault{code: "B112"}
+	case plainText:
+		return nil, &fault{code: "B114"}
+	case pdf:
+		return nil, &fault{code: "B115"}
+	case oldWord:
+		return nil, &fault{code: "B116"}
+	case webPage:
+		return nil, &fault{code: "B118"}
+	case picture:
+		return nil, &fault{code: "B119"}
+	}
+	return nil, &fault{code: "B117"}
+}
+
+type fileFormat int
+
+const (
+	unknown fileFormat = iota
+	empty
+	cutShort
+	zipped
+	encrypted
+	oldExcel
+	oldWord
+	pdf
+	webPage
+	picture
+	plainText
+)
+
+var (
+	zipHeader = []byte("PK\x03\x04")
+	oleHeader = []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
+)
+
+func format(data []byte) fileFormat {
+	starts := func(s string) bool { return bytes.HasPrefix(data, []byte(s)) }
+	head := data[:min(len(data), 4096)]
+	switch {
+	case len(data) == 0:
+		return empty
+	case bytes.HasPrefix(data, zipHeader), starts("PK\x05\x06"):
+		return zipped
+	case bytes.HasPrefix(zipHeader, data), bytes.HasPrefix(oleHeader, data):
+		return cutShort
+	case bytes.HasPrefix(data, oleHeader):
+		switch {
+		case bytes.Contains(data, wide("EncryptedPackage")):
+			return encrypted
+		case bytes.Contains(data, wide("WordDocument")):
+			return oldWord
+		case bytes.Contains(data, wide("Workbook")), bytes.Contains(data, wide("Book")):
+			return oldExcel
+		}
+		return unknown
+	case starts("%PDF"):
+		return pdf
+	case starts("{\\rtf"):
+		return oldWord
+	case starts("\x89PNG"), starts("\xFF\xD8\xFF"), starts("GIF8"), starts("BM"), starts("II*\x00"), starts("MM\x00*"):
+		return picture
+	case starts("\xFF\xFE"), starts("\xFE\xFF"):
+		return plainText
+	case bytes.IndexByte(head, 0) >= 0:
+		return unknown
+	}
+	body := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n"))
+	for _, tag := range []string{"<html", "<!doctype html", "<table", "<?xml", "mime-version:"} {
+		if bytes.HasPrefix(body, []byte(tag)) {
+			return webPage
+		}
+	}
+	if controls(head) > len(head)/20 && !utf8.Valid(data) {
+		return unknown
+	}
+	return plainText
+}
+
+func controls(s []byte) (n int) {
+	for _, c := range s {
+		if c < 0x20 && !isSpace(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// wide is s in UTF-16LE, as names in an OLE2 directory are stored.
+func wide(s string) []byte {
+	out := make([]byte, 0, 2*len(s))
+	for i := range len(s) {
+		out = append(out, s[i], 0)
+	}
+	return out
+}

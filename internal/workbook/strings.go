@@ -1,0 +1,141 @@
+package workbook
+
+import (
+	"bytes"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// sharedString is one entry of the table of texts that cells point to. It is
+// built once, however many cells use it.
+type sharedString struct {
+	text string
+	runs []Run
+}
+
+func (r *xlsxReader) readStrings(part string) ([]sharedString, error) {
+	data, err := r.archive.read(part)
+	if err != nil {
+		return nil, err
+	}
+	x, err := newLexer(part, data, r.lim, r.archive.guard)
+	if err != nil {
+		return nil, err
+	}
+	if err := x.root("sst"); err != nil {
+		return nil, err
+	}
+	var out []sharedString
+	var buf []byte
+	err = x.children(func(name string) error {
+		if name != "si" {
+			return nil
+		}
+		text, runs, err := richText(x, buf[:0], r.lim)
+		if err != nil {
+			return err
+		}
+		out = append(out, sharedString{string(text), runs})
+		buf = text
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, x.finish()
+}
+
+// richText reads the text of an <si> or <is> element up to its end: plain text,
+// or runs each with its own font. Phonetic guides are no part of the text.
+func richText(x *lexer, dst []byte, lim Limits) ([]byte, []Run, error) {
+	var runs []Run
+	fonts := false
+	err := x.children(func(name string) (err error) {
+		switch name {
+		case "t":
+			dst, err = appendString(x, dst)
+		case "r":
+			from, font := len(dst), ""
+			err = x.children(func(name string) (err error) {
+				switch name {
+				case "rPr":
+					err = x.children(func(name string) error {
+						if name == "rFont" {
+							font = x.attrText("val")
+						}
+						return nil
+					})
+				case "t":
+					dst, err = appendString(x, dst)
+				}
+				return err
+			})
+			if len(dst) > from {
+				runs = append(runs, Run{Text: string(dst[from:]), Font: font})
+				fonts = fonts || font != ""
+			}
+		}
+		if err == nil && len(dst) > lim.MaxTextLen {
+			err = &fault{code: "B130", args: args{"what": limitText, "limit": lim.MaxTextLen}}
+		}
+		return err
+	})
+	if !fonts {
+		runs = nil
+	}
+	return dst, runs, err
+}
+
+// appendString appends the text of the element just started, with the escapes
+// that spreadsheets add to those of XML (_x000D_) decoded.
+func appendString(x *lexer, dst []byte) ([]byte, error) {
+	from := len(dst)
+	dst, err := x.textContent(dst)
+	if err != nil {
+		return dst, err
+	}
+	return decodeEscapes(dst, from), nil
+}
+
+// decodeEscapes decodes _xHHHH_ in s[from:], in place: what it stands for is
+// never longer. Surrogate pairs written as two escapes become one character.
+func decodeEscapes(s []byte, from int) []byte {
+	if bytes.Index(s[from:], []byte("_x")) < 0 {
+		return s
+	}
+	out := s[:from]
+	for i := from; i < len(s); {
+		u, ok := escapeAt(s, i)
+		if !ok {
+			out = append(out, s[i])
+			i++
+			continue
+		}
+		i += 7
+		if utf16.IsSurrogate(u) {
+			low, ok := escapeAt(s, i)
+			if r := utf16.DecodeRune(u, low); ok && r != utf8.RuneError {
+				u, i = r, i+7
+			} else {
+				u = utf8.RuneError
+			}
+		}
+		out = utf8.AppendRune(out, u)
+	}
+	return out
+}
+
+func escapeAt(s []byte, i int) (rune, bool) {
+	if i+7 > len(s) || s[i] != '_' || s[i+1] != 'x' || s[i+6] != '_' {
+		return 0, false
+	}
+	var u rune
+	for _, c := range s[i+2 : i+6] {
+		v := hexDigit(c)
+		if v < 0 {
+			return 0, false
+		}
+		u = u<<4 | v
+	}
+	return u, true
+}

@@ -1,0 +1,191 @@
+package workbook
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"baocao/internal/diag"
+)
+
+// What departments send instead of a workbook is named, with what to do.
+func TestWhatIsNoWorkbookIsNamed(t *testing.T) {
+	ole := func(entry string) string {
+		return string(oleHeader) + strings.Repeat("\x00", 504) + string(wide(entry)) + strings.Repeat("\x00", 512)
+	}
+	archive := func(names ...string) string {
+		content := map[string]string{}
+		for _, n := range names {
+			content[n] = "x"
+		}
+		return string(pack(t, names, content))
+	}
+	for _, c := range []struct{ name, data, code string }{
+		{"nothing", "", "B110"},
+		{"password", ole("EncryptedPackage"), "B111"},
+		{"xls", ole("Workbook"), "B112"},
+		{"xls of Excel 95", ole("Book"), "B112"},
+		{"doc", ole("WordDocument"), "B116"},
+		{"other OLE2 file", ole("Contents"), "B117"},
+		{"ods", archive("mimetype", "content.xml"), "B113"},
+		{"csv", "TT;Chỉ tiêu;Thực hiện\n1;Thu ngân sách;1.300,4\n", "B114"},
+		{"csv in UTF-16", "\xFF\xFET\x00T\x00", "B114"},
+		{"csv of old encoding", "TT;Ch\xd8 ti\xaau\n", "B114"},
+		{"pdf", "%PDF-1.7\n%\xE2\xE3", "B115"},
+		{"docx", archive("[Content_Types].xml", "word/document.xml"), "B116"},
+		{"zip of other files", archive("anh.jpg"), "B117"},
+		{"xlsb", archive("xl/workbook.bin"), "B117"},
+		{"web page as .xls", "\xEF\xBB\xBF <HTML><table>", "B118"},
+		{"picture", "\xFF\xD8\xFF\xE0\x00\x10JFIF", "B119"},
+		{"rubbish", "\x00\x01\x02\x03", "B117"},
+		{"four bytes of a workbook", "PK\x03\x04", "B120"},
+		{"two bytes of a workbook", "PK", "B120"},
+	} {
+		t.Run(c.name, func(t *testing.T) { wantProblem(t, []byte(c.data), c.code, "", "") })
+	}
+}
+
+func TestEveryProblemHereHasWordsInBothLanguages(t *testing.T) {
+	for _, code := range diag.Codes() {
+		if !strings.HasPrefix(code, "B1") {
+			continue
+		}
+		e, _ := diag.Lookup(code)
+		for _, text := range []diag.Text{e.What, e.Fix, e.Explain} {
+			if text.Vi == "" || text.En == "" {
+				t.Errorf("%s lacks words: %+v", code, text)
+			}
+		}
+	}
+}
+
+func TestEveryTypeOfCell(t *testing.T) {
+	book := mustRead(t, tiny(`<row r="2" spans="1:9" x14ac:dyDescent="0.25" ht="15">
+		<c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v> 1 </v></c><c r="C2" s=""><v>0.30000000000000004</v></c>
+		<c r="D2" s="1" t="n"><v>1.0000000000000001E-2</v></c><c r="E2" t="b"><v>1</v></c><c r="F2" t="e"><f>1/0</f><v>#DIV/0!</v></c>
+		<c r="G2" t="d"><v>2022-12-20</v></c><c r="H2" t="inlineStr"><is><t>Phường</t><r><t> Bắc</t></r><r><rPr><rFont val=".VnTime"/></rPr><t> S¬n</t></r></is></c>
+		<c r="I2" t="str"><f t="shared" si="0"/><v>a_x000D_b_x0041_ &amp; &#7921; <![CDATA[<c>]]></v></c>
+		<c r="J2"><f>A1+1</f></c><c r="K2" t="str"><f>IF(A1,"","")</f><v></v></c><c r="L2" s="1"/><c r="M2"><v></v></c><c r="N2" t="inlineStr"><is><t/></is></c>
+	</row><row><c><v>-7</v></c><c/><c><f></f><v>1</v></c></row>`))
+	type seen struct {
+		kind                     Kind
+		number, text, formula, f string
+	}
+	want := map[string]seen{
+		"A2": {Text, "", "Chỉ tiêu", "", ""}, "B2": {Text, "", " Đạt ", "", ""},
+		"C2": {Number, "0.3", "", "", "General"}, "D2": {Number, "0.01", "", "", "0.00%"},
+		"E2": {Bool, "", "TRUE", "", ""}, "F2": {Error, "", "#DIV/0!", "1/0", ""},
+		"G2": {Number, "44915", "", "", "dd/mm/yyyy"}, "H2": {Text, "", "Phường Bắc S¬n", "", ""},
+		"I2": {Text, "", "a\rbA & ự <c>", SharedFormula, ""},
+		"J2": {NoValue, "", "", "A1+1", ""}, "K2": {Text, "", "", `IF(A1,"","")`, ""},
+		"A3": {Number, "-7", "", "", ""}, "C3": {Number, "1", "", SharedFormula, ""},
+	}
+	s := book.Sheets[0]
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		w, ok := want[c.Ref()]
+		number := ""
+		if c.Kind == Number {
+			number = c.Number.Plain()
+		}
+		if !ok || c.Kind != w.kind || number != w.number || c.Text != w.text || c.Formula != w.formula || w.f != "" && c.Style.NumFmt != w.f {
+			t.Errorf("%s = %+v (number %q), want %+v", c.Ref(), *c, number, w)
+		}
+		if c.Style == nil || c.Style.Font != "Times New Roman" {
+			t.Errorf("%s has style %v", c.Ref(), c.Style)
+		}
+	}
+	if len(s.Cells) != len(want) {
+		t.Errorf("%d cells, want %d", len(s.Cells), len(want))
+	}
+	if runs := s.At(2, 8).Runs; len(runs) != 2 || runs[1] != (Run{" S¬n", ".VnTime"}) {
+		t.Errorf("runs %v", runs)
+	}
+}
+
+// Files of other programs: namespace prefixes, UTF-16, other part names.
+func TestFilesOfOtherPrograms(t *testing.T) {
+	const rows = `<x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c><x:c r="B1"><x:v>12</x:v></x:c></x:row></x:sheetData>`
+	sheet := `<?xml version="1.0" encoding="UTF-16"?><x:worksheet xmlns:x="m"><mc:AlternateContent xmlns:mc="c"><mc:Choice/></mc:AlternateContent>` + rows + `</x:worksheet>`
+	var wide bytes.Buffer
+	wide.WriteString("\xFF\xFE")
+	if err := binary.Write(&wide, binary.LittleEndian, utf16.Encode([]rune(sheet))); err != nil {
+		t.Fatal(err)
+	}
+	book := mustRead(t, tinyWith("", "", map[string]string{"xl/worksheets/sheet1.xml": wide.String()}))
+	s := book.Sheets[0]
+	if len(s.Cells) != 2 || s.At(1, 1).Text != "Chỉ tiêu" || s.At(1, 2).Number.Plain() != "12" {
+		t.Errorf("cells %+v", s.Cells)
+	}
+}
+
+func TestChartAndMacroSheetsArePassedOverAndExternalPartsNeverOpened(t *testing.T) {
+	rels := `<Relationships><Relationship Id="a" Type="t/worksheet" Target="../../../xl/worksheets/sheet1.xml"/><Relationship Id="b" Type="t/chartsheet" Target="chartsheets/sheet1.xml"/>` +
+		`<Relationship Id="c" Type="t/sharedStrings" Target="http://example.com/s.xml" TargetMode="External"/></Relationships>`
+	wb := `<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="A" state="hidden" r:id="a"/><sheet name="Biểu đồ" r:id="b"/></sheets>` +
+		`<definedNames><definedName name="o">A!$B$2</definedName><definedName name="ngoai">[1]A!$B$2</definedName><definedName name="dong">A!$1:$2</definedName></definedNames></workbook>`
+	book := mustRead(t, tinyWith(`<row><c><v>1</v></c></row>`, "", map[string]string{"xl/workbook.xml": wb, "xl/_rels/workbook.xml.rels": rels}))
+	if len(book.Sheets) != 1 || book.Sheets[0].Visibility != Hidden || !book.Date1904 {
+		t.Errorf("book %+v", book)
+	}
+	if len(book.Names) != 1 || book.Names[0] != (Name{"o", "A", Range{2, 2, 2, 2}}) {
+		t.Errorf("names %v", book.Names)
+	}
+}
+
+func TestNumberFormats(t *testing.T) {
+	for code, want := range map[string][2]bool{ // percent, date
+		"General": {}, "0": {}, "0%": {true, false}, `0.0" %"`: {}, `0\%`: {}, "[Red]0.00%;-0%": {true, false},
+		"dd/mm/yyyy": {false, true}, `"ngày "d`: {false, true}, `#,##0" đồng"`: {}, "[h]:mm": {false, true}, "[mm]": {false, true},
+		"[$-42A]0": {}, "0.00E+00": {}, "@": {}, `#,##0\d`: {}, "_(* #,##0_);_(* -#,##0_)": {}, `"chưa đóng d%`: {},
+	} {
+		if s := newStyle("", code); s.IsPercent != want[0] || s.IsDate != want[1] {
+			t.Errorf("%q: percent %v, date %v", code, s.IsPercent, s.IsDate)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(tiny(`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><f>1+1</f><v>2</v></c></row>`))
+	f.Add([]byte("PK\x03\x04"))
+	f.Add([]byte("TT;Chỉ tiêu"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		check(t, data)
+	})
+}
+
+// FuzzSheet mutates the sheet's XML inside a sound archive, where FuzzRead
+// rarely comes past the checksums.
+func FuzzSheet(f *testing.F) {
+	for _, rows := range []string{
+		`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><f>1+1</f><v>2</v></c></row>`,
+		`<row hidden="1"><c t="inlineStr"><is><r><rPr><rFont val="a"/></rPr><t>_x000D_&#65;</t></r></is></c></row>`,
+		`<row><c t="d"><v>2022-12-20</v></c><c t="e"><v>#N/A</v></c><c t="b"><v>0</v></c></row><!-- --><?p ?>`,
+	} {
+		f.Add(rows)
+	}
+	f.Fuzz(func(t *testing.T, rows string) { check(t, tiny(rows)) })
+}
+
+func check(t *testing.T, data []byte) {
+	book, problems := Read(context.Background(), "a.xlsx", data, DefaultLimits())
+	if book == nil {
+		if errs, _ := diag.Count(problems); errs != 1 || problems[0].Key == "B132" {
+			t.Fatalf("unreadable without a reason: %v", problems)
+		}
+		return
+	}
+	for _, s := range book.Sheets {
+		row, col := 0, 0
+		for i := range s.Cells {
+			c := &s.Cells[i]
+			if c.Row < row || c.Row == row && c.Col <= col || c.Style == nil || c.Kind == NoValue && c.Formula == "" || s.At(c.Row, c.Col) != c {
+				t.Fatalf("cell out of place or empty: %+v", c)
+			}
+			row, col = c.Row, c.Col
+		}
+	}
+}

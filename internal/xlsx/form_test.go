@@ -1,0 +1,272 @@
+package xlsx
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"baocao/internal/diag"
+	"baocao/internal/plan"
+	"baocao/internal/quantity"
+	"baocao/internal/submission"
+	"baocao/internal/workbook"
+)
+
+const figures = submission.SheetFigures
+
+func examplePlan(t testing.TB) *plan.Plan {
+	t.Helper()
+	p, problems := plan.Load(os.DirFS("../../examples/kien-an-2022"))
+	if p == nil {
+		t.Fatalf("the example plan does not load: %v", problems)
+	}
+	return p
+}
+
+func blank(t testing.TB, p *plan.Plan, unit string) []byte {
+	t.Helper()
+	data, err := WriteForm(submission.NewForm(p, unit, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// fill opens a form as a clerk does, answers every figure with a number and
+// every status, lets change do the rest, and returns the saved file.
+func fill(t testing.TB, p *plan.Plan, unit string, change func(f *excelize.File)) []byte {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(blank(t, p, unit)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for i, a := range p.Asks(unit) {
+		cell := fmt.Sprintf("G%d", formFirstRow+i)
+		switch a.Kind {
+		case plan.AskNumber:
+			err = f.SetCellValue(figures, cell, 10+i)
+		case plan.AskStatus:
+			err = f.SetCellValue(figures, cell, plan.StatusAnswers[0])
+		case plan.AskText:
+			err = f.SetCellValue(figures, cell, "Một; Hai")
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if change != nil {
+		change(f)
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func recognise(t testing.TB, p *plan.Plan, file string, data []byte) (submission.Return, []diag.Problem) {
+	t.Helper()
+	b, problems := workbook.Read(context.Background(), file, data, workbook.DefaultLimits())
+	if b == nil {
+		t.Fatalf("unreadable: %v", problems)
+	}
+	return submission.Recognise(p, file, "sha", b)
+}
+
+func codes(ps []diag.Problem) string {
+	var all []string
+	for _, p := range ps {
+		all = append(all, p.Key)
+	}
+	return strings.Join(all, " ")
+}
+
+func wantFull(t testing.TB, p *plan.Plan, unit string, ret submission.Return, problems []diag.Problem) {
+	t.Helper()
+	var b bytes.Buffer
+	_ = diag.Print(&b, problems, diag.Vi)
+	if len(problems) > 0 || ret.Unit != unit || ret.Status != submission.Accepted {
+		t.Fatalf("unit %q, status %q, problems:\n%s", ret.Unit, ret.Status, b.String())
+	}
+	asks := p.Asks(unit)
+	if len(ret.Observations) != len(asks) {
+		t.Fatalf("%d observations of %d asks", len(ret.Observations), len(asks))
+	}
+	for i, o := range ret.Observations {
+		if o.Key != asks[i].Key() || o.Answer != submission.Given || o.How != "form" {
+			t.Errorf("observation %d: %+v", i, o)
+		}
+		if asks[i].Kind == plan.AskNumber && !o.Value.Equal(quantity.Int(int64(10+i))) {
+			t.Errorf("%s = %s, want %d", o.Key, o.Value.Plain(), 10+i)
+		}
+	}
+}
+
+// Every unit's form comes back from the clerk and is read without a question.
+func TestFilledFormsAreRead(t *testing.T) {
+	p := examplePlan(t)
+	for _, u := range p.Units {
+		if len(p.Asks(u.ID)) == 0 {
+			continue
+		}
+		ret, problems := recognise(t, p, "1-nop-vao-day/gui.xlsx", fill(t, p, u.ID, nil))
+		wantFull(t, p, u.ID, ret, problems)
+	}
+}
+
+func TestAFormIsTheSameEachTime(t *testing.T) {
+	p := examplePlan(t)
+	if !bytes.Equal(blank(t, p, "ban-to-chuc"), blank(t, p, "ban-to-chuc")) {
+		t.Error("two writings of one form differ")
+	}
+	if _, err := WriteForm(submission.NewForm(p, "khong-co", nil)); err == nil {
+		t.Error("a form was written for a unit that does not exist")
+	}
+}
+
+// A blank form owes everything, and that is no error of its cells.
+func TestBlankForm(t *testing.T) {
+	p := examplePlan(t)
+	for _, u := range p.Units {
+		ret, problems := recognise(t, p, "1-nop-vao-day/a.xlsx", blank(t, p, u.ID))
+		if ret.Unit != u.ID || ret.Status != submission.Partial || len(problems) > 0 {
+			t.Errorf("%s: unit %q, status %q, %s", u.ID, ret.Unit, ret.Status, codes(problems))
+		}
+	}
+}
+
+// What clerks do to forms and may do: insert rows, rename sheets, move columns apart, sort.
+func TestFormsSurviveHandling(t *testing.T) {
+	p := examplePlan(t)
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, change := range map[string]func(f *excelize.File){
+		"inserted rows": func(f *excelize.File) {
+			must(f.InsertRows(figures, formFirstRow+2, 3))
+			must(f.InsertRows(figures, 1, 2))
+		},
+		"inserted column": func(f *excelize.File) { must(f.InsertCols(figures, "D", 1)) },
+		"renamed sheet": func(f *excelize.File) { // the names follow, as in Excel
+			must(f.SetSheetName(figures, "Sheet1"))
+			for _, n := range f.GetDefinedName() {
+				if strings.HasPrefix(n.Name, "CT_") {
+					must(f.DeleteDefinedName(&excelize.DefinedName{Name: n.Name, Scope: n.Scope}))
+					n.RefersTo = "Sheet1!" + n.RefersTo[strings.Index(n.RefersTo, "!")+1:]
+					must(f.SetDefinedName(&excelize.DefinedName{Name: n.Name, RefersTo: n.RefersTo}))
+				}
+			}
+		},
+		"swapped rows": func(f *excelize.File) { // as a sort does: cells move, names stay
+			for _, col := range []string{"A", "B", "C", "D", "E", "G"} {
+				a, b := fmt.Sprintf("%s%d", col, formFirstRow), fmt.Sprintf("%s%d", col, formFirstRow+3)
+				va, _ := f.GetCellValue(figures, a)
+				vb, _ := f.GetCellValue(figures, b)
+				if col == "G" {
+					must(f.SetCellValue(figures, a, 13))
+					must(f.SetCellValue(figures, b, 10))
+					continue
+				}
+				must(f.SetCellStr(figures, a, vb))
+				must(f.SetCellStr(figures, b, va))
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ret, problems := recognise(t, p, "1-nop-vao-day/gui.xlsx", fill(t, p, "ban-to-chuc", change))
+			wantFull(t, p, "ban-to-chuc", ret, problems)
+		})
+	}
+}
+
+func TestNarrativeIsRead(t *testing.T) {
+	p := examplePlan(t)
+	f, err := excelize.OpenReader(bytes.NewReader(blank(t, p, "van-hoa")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for cell, v := range map[string]string{"B6": p.Areas[3].Title, "C6": "Kết quả nổi bật", "D6": "Tổ chức tốt ngày hội.",
+		"C7": "Tồn tại, hạn chế", "D7": "Còn chậm.", "D8": "Chưa chọn loại.", "B9": "Y tế", "C9": "Nguyên nhân", "D9": "Thiếu người."} {
+		if err := f.SetCellStr(submission.SheetNarrative, cell, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	ret, problems := recognise(t, p, "1-nop-vao-day/a.xlsx", out.Bytes())
+	if codes(problems) != "B320 B322" || len(ret.Remarks) != 3 {
+		t.Fatalf("problems %s, remarks %+v", codes(problems), ret.Remarks)
+	}
+	if m := ret.Remarks[0]; m.Area != p.Areas[3].ID || m.Kind != submission.Achievement || m.At.Cell != "D6" {
+		t.Errorf("first remark %+v", m)
+	}
+}
+
+// LibreOffice rewrites the whole file; nothing of the form may be lost.
+func TestFormSavedByLibreOffice(t *testing.T) {
+	soffice, err := exec.LookPath("soffice")
+	if err != nil || testing.Short() || os.Getenv("BAOCAO_TEST_SLOW") == "" {
+		t.Skip("set BAOCAO_TEST_SLOW=1 and install LibreOffice for this test")
+	}
+	p := examplePlan(t)
+	dir := t.TempDir()
+	in := filepath.Join(dir, "a.xlsx")
+	if err := os.WriteFile(in, fill(t, p, "ban-to-chuc", nil), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "xlsx", "--outdir", filepath.Join(dir, "out"), in)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "out", "a.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ret, problems := recognise(t, p, "1-nop-vao-day/a.xlsx", data)
+	wantFull(t, p, "ban-to-chuc", ret, problems)
+}
+
+// openpyxl is what scripts of the departments use.
+func TestFormFilledByOpenpyxl(t *testing.T) {
+	python := "/usr/bin/python3"
+	if exec.Command(python, "-c", "import openpyxl").Run() != nil {
+		t.Skip("openpyxl is not installed")
+	}
+	p := examplePlan(t)
+	file := filepath.Join(t.TempDir(), "a.xlsx")
+	if err := os.WriteFile(file, fill(t, p, "ban-to-chuc", nil), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	script := "import sys, openpyxl\nw = openpyxl.load_workbook(sys.argv[1])\nw['Số liệu']['G7'] = 10\nw.save(sys.argv[1])\n"
+	if out, err := exec.Command(python, "-c", script, file).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ret, problems := recognise(t, p, "1-nop-vao-day/a.xlsx", data)
+	wantFull(t, p, "ban-to-chuc", ret, problems)
+}
+
+func BenchmarkWriteForm(b *testing.B) {
+	form := submission.NewForm(examplePlan(b), "ban-to-chuc", nil)
+	for b.Loop() {
+		if _, err := WriteForm(form); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

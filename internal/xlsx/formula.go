@@ -1,0 +1,158 @@
+package xlsx
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"baocao/internal/annex"
+	"baocao/internal/plan"
+	"baocao/internal/quantity"
+)
+
+// operand is one input's total inside a formula: a number or references, and
+// what it amounts to.
+type operand struct {
+	text  string
+	value quantity.Number
+}
+
+// operands finds a measure's total by role; ok is false where it has none.
+type operands func(m *annex.Measure, role plan.Role) (operand, bool)
+
+// constants writes the totals themselves into formulas, for the workbook that
+// leaves the office without the units' figures.
+func constants(m *annex.Measure, role plan.Role) (operand, bool) {
+	for _, t := range m.Totals {
+		if t.Role == role {
+			text := t.Value.Plain()
+			if t.Value.Sign() < 0 {
+				text = "(" + text + ")"
+			}
+			return operand{text, t.Value}, true
+		}
+	}
+	return operand{}, false
+}
+
+// figureFormula is the formula of a measure's figure, or "" where the figure
+// stands as a value: sums and values of constants, and the rare quotient whose
+// binary arithmetic would round otherwise than the exact one did.
+func figureFormula(m *annex.Measure, find operands) string {
+	x, y, method := quotient(m, find)
+	switch method {
+	case plan.Value:
+		if _, err := quantity.Parse(strings.Trim(x.text, "()")); x.text == "" || err == nil {
+			return ""
+		}
+		return x.text
+	case plan.Ratio:
+		return rounded(m, fmt.Sprintf("100*%s/%s", x.text, y.text), 100*x.value.Float()/y.value.Float())
+	case plan.Growth:
+		return rounded(m, fmt.Sprintf("100*(%s-%s)/%s", x.text, y.text, y.text), 100*(x.value.Float()-y.value.Float())/y.value.Float())
+	case plan.Share:
+		whole := x.value.Float() + y.value.Float()
+		return rounded(m, fmt.Sprintf("100*%s/(%s+%s)", x.text, x.text, y.text), 100*x.value.Float()/whole)
+	}
+	return ""
+}
+
+// quotient is what the measure compares, as one of four shapes: Value for x
+// alone, Ratio for x/y, Growth for (x-y)/y, Share for x/(x+y); "" for none.
+func quotient(m *annex.Measure, find operands) (x, y operand, shape plan.Method) {
+	pair := func(a, b plan.Role, shape plan.Method) (operand, operand, plan.Method) {
+		x, okX := find(m, a)
+		y, okY := find(m, b)
+		if !okX || !okY {
+			return operand{}, operand{}, ""
+		}
+		return x, y, shape
+	}
+	switch m.Method {
+	case plan.Value, plan.Sum:
+		x, _ = find(m, plan.RoleValue)
+		return x, operand{}, plan.Value
+	case plan.Ratio:
+		return pair(plan.RoleNumerator, plan.RoleDenominator, plan.Ratio)
+	case plan.Growth, plan.TotalGrowth:
+		return pair(plan.RoleCurrent, plan.RolePrevious, plan.Growth)
+	case plan.PlanRatio:
+		return pair(plan.RoleActual, plan.RolePlan, plan.Growth)
+	case plan.Share:
+		for _, in := range m.Inputs {
+			if in.Role == plan.RoleValue && in.Unit == "%" { // the unit's answer is the share itself
+				return operand{}, operand{}, ""
+			}
+		}
+		return pair(plan.RoleValue, annex.RoleOthers, plan.Share)
+	}
+	return operand{}, operand{}, ""
+}
+
+// rounded puts the measure's rounding around a quotient (plan.Measure.Figure).
+// approximate is the quotient as a spreadsheet computes it.
+func rounded(m *annex.Measure, quotient string, approximate float64) string {
+	name := "ROUND"
+	if m.Target.Kind == plan.Hundred || m.Target.Kind == plan.Zero {
+		name = "TRUNC"
+		if !m.Judged.Equal(m.Actual.Cut(m.Decimals)) {
+			name = "ROUNDUP" // cutting would print a 0 or 100 that it is not
+		}
+	}
+	if !agrees(name, approximate, m.Decimals, *m.Judged) {
+		return ""
+	}
+	return fmt.Sprintf("%s(%s,%d)", name, quotient, m.Decimals)
+}
+
+// agrees reports that rounding a binary number gives the exact figure whether
+// a spreadsheet looks at all its digits or at the fifteen that it shows.
+func agrees(name string, f float64, decimals int, want quantity.Number) bool {
+	for _, digits := range []int{15, 17} {
+		n, err := quantity.Parse(strconv.FormatFloat(f, 'e', digits-1, 64))
+		if err != nil {
+			return false
+		}
+		got := n.Round(decimals)
+		if name != "ROUND" {
+			got = n.Cut(decimals)
+			if name == "ROUNDUP" && !got.Equal(n) {
+				continue // up is away from zero: the cut figure plus one step, as plan.Figure does
+			}
+		}
+		if !got.Equal(want) {
+			return false
+		}
+	}
+	return true
+}
+
+// percentFormula is the formula of the percent of the target, with the figure's
+// cell; "" where it is a constant.
+func percentFormula(m *annex.Measure, figureCell string) string {
+	if m.PercentOfTarget == nil || m.Judged == nil {
+		return ""
+	}
+	base := m.Target.A
+	switch m.Target.Kind {
+	case plan.AtLeast, plan.MoreThan:
+	case plan.Range:
+		switch {
+		case m.Judged.Cmp(m.Target.B) > 0:
+			base = m.Target.B
+		case m.Judged.Cmp(m.Target.A) >= 0:
+			return ""
+		}
+	case plan.Hundred:
+		return figureCell
+	default:
+		return ""
+	}
+	f := 100 * m.Judged.Float() / base.Float()
+	for _, name := range []string{"ROUND", "TRUNC"} {
+		if agrees(name, f, 2, *m.PercentOfTarget) {
+			return fmt.Sprintf("%s(100*%s/%s,2)", name, figureCell, base.Plain())
+		}
+	}
+	return ""
+}
