@@ -105,7 +105,7 @@ var planEntries = []Entry{
 			"A promise in words is judged by the office; a number needs a number to be compared with.\nExample: \"carry out some standards\" has target and method \"statement\"."}},
 	{"B022", Error,
 		Text{"«{key}» nêu «{value}» nhưng không có mã này, hoặc mã này không dùng được ở đây.", "“{key}” names “{value}”, which does not exist or cannot stand here."},
-		Text{"Sửa «{key}» thành mã đúng: mã chỉ tiêu như \"1.1\"; với same_as là \"1.1.numerator\".", "Write an id such as \"1.1\"; for same_as such as \"1.1.numerator\"."},
+		Text{"Sửa «{key}» thành mã đúng: mã chỉ tiêu như \"1.1\"; với same_as là \"1.1.numerator\".", "Make “{key}” name an id such as \"1.1\"; for same_as such as \"1.1.numerator\"."},
 		Text{"of, part_of, growth_measure và headline nêu mã của chỉ tiêu khác; headline phải thuộc chính chỉ tiêu ấy.\nsame_as nêu số liệu đã hỏi ở chỗ khác, và chỗ ấy không được lại là same_as.\nVí dụ: inputs.denominator = { same_as = \"1.1.numerator\" }.",
 			"of, part_of, growth_measure and headline name other measures; a headline is of its own indicator.\nsame_as names an input that is asked elsewhere, not another same_as.\nExample: inputs.denominator = { same_as = \"1.1.numerator\" }."}},
 	{"B023", Error,

@@ -2,6 +2,8 @@
 // paragraphs of runs, tables, signature. It knows nothing of figures or pages.
 package document
 
+import "time"
+
 // Document is one report.
 type Document struct {
 	Profile    string // dang-hd36 | dang-hd05 | nha-nuoc-nd30: the rules of form
@@ -15,6 +17,8 @@ type Document struct {
 	Recipients []string
 	Annex      *Annex // nil for none
 
+	// Created is the date in the metadata; zero stands for a fixed one.
+	Created time.Time
 	Subject string // metadata
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/plan"
+	"baocao/internal/quantity"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -124,6 +125,9 @@ func (r *reader) strayRow(s *workbook.Sheet, c columns, row int, id string) {
 	value := s.At(row, c.value)
 	if value == nil || value.Kind == workbook.NoValue || cellText(value) == "" {
 		return
+	}
+	if _, reading := quantity.ParseText(cellText(value), false); id == "" && value.Kind == workbook.Text && reading == quantity.NoNumber {
+		return // words below the table: a place, a date, a signature
 	}
 	label := firstLine(s.At(row, c.label))
 	if label == "" {

@@ -127,7 +127,7 @@ func isForm(b *workbook.Book) bool {
 // false when the form belongs to another year or resolution.
 func (r *reader) checkMarking() bool {
 	ok := true
-	wantYear := viet.Tidy(itoa(r.plan.Resolution.Year))
+	wantYear := itoa(r.plan.Resolution.Year)
 	if year, at := marking(r.book, r.file, NameYear); year != "" && year != wantYear {
 		r.report("B210", at, "", diag.Args{"found": year, "want": wantYear})
 		ok = false

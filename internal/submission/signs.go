@@ -113,14 +113,7 @@ func titleSigns(n *names, file string, b *workbook.Book, form bool) []sign {
 		} else if form {
 			continue
 		}
-		for i := range s.Cells {
-			c := &s.Cells[i]
-			if c.Row > end {
-				break
-			}
-			if c.Kind != workbook.Text {
-				continue
-			}
+		for _, c := range titleCells(s, end) {
 			for line := range strings.SplitSeq(viet.Clean(c.Text), "\n") {
 				if units := n.in(line, true); units != nil {
 					signs = append(signs, sign{what: diag.Text{Vi: "dòng tiêu đề", En: "the title"}, text: viet.Tidy(line),
@@ -130,6 +123,31 @@ func titleSigns(n *names, file string, b *workbook.Book, form bool) []sign {
 		}
 	}
 	return signs
+}
+
+// titleCells are the texts down to a row that may be titles: a row with a
+// number in it is data, and a row of many cells is the heading of a table.
+func titleCells(s *workbook.Sheet, end int) []*workbook.Cell {
+	var all []*workbook.Cell
+	for i := 0; i < len(s.Cells) && s.Cells[i].Row <= end; {
+		row, data := s.Cells[i].Row, false
+		var texts []*workbook.Cell
+		for ; i < len(s.Cells) && s.Cells[i].Row == row; i++ {
+			switch s.Cells[i].Kind {
+			case workbook.Text:
+				texts = append(texts, &s.Cells[i])
+			case workbook.Number:
+				data = true
+			}
+		}
+		if len(texts) > 3 {
+			break
+		}
+		if !data {
+			all = append(all, texts...)
+		}
+	}
+	return all
 }
 
 // names is what units are called, longest first.
@@ -150,16 +168,14 @@ type nameKey struct {
 
 const neutralWords = `bao cao bc bieu mau so lieu nam nop gui cua ubnd uy ban nhan dan phuong phong chi cuc quan huyen xa
  nghi quyet nq qu tong hop cuoi ket qua thuc hien chi tieu phu luc lan moi sua final copy ban sao chinh thuc don vi vv v va xlsx xls tinh hinh
- hoan thanh ngay thang quy du lieu 6 12 kinh`
+ hoan thanh ngay thang quy du lieu`
 
 var kindWords = []string{"uy ban nhan dan phuong", "ubnd phuong", "phuong", "phong", "ban", "chi cuc", "van phong", "xa", "thi tran"}
 
 func newNames(p *plan.Plan) *names {
 	n := &names{neutral: map[string]bool{}}
 	for _, w := range strings.Fields(neutralWords + " " + viet.Fold(p.Office.Place+" "+p.Office.Issuer+" "+p.Resolution.Number)) {
-		if w != "kinh" {
-			n.neutral[w] = true
-		}
+		n.neutral[w] = true
 	}
 	seen := map[nameKey]bool{}
 	add := func(text, unit string, weak bool) {
@@ -189,12 +205,17 @@ func newNames(p *plan.Plan) *names {
 }
 
 // in returns the units a text names, sorted; nil for none. In a title, lines
-// addressed to somebody name nobody, and an alias of one word ("BHXH") is as
+// that name an addressee or a source do not count, and an alias of one word ("BHXH") is as
 // weak as an ordinary word.
 func (n *names) in(text string, title bool) []string {
 	folded := viet.Fold(text)
-	if folded == "" || title && (strings.HasPrefix(folded, "kinh gui") || strings.HasPrefix(folded, "noi nhan") || strings.HasPrefix(folded, "gui ")) {
+	if folded == "" {
 		return nil
+	}
+	for _, other := range []string{"kinh gui ", "noi nhan ", "gui ", "nguon "} {
+		if title && strings.HasPrefix(folded, other) {
+			return nil
+		}
 	}
 	weak := func(k nameKey) bool { return k.weak || title && !strings.Contains(k.text, " ") }
 	rest := " " + folded + " "

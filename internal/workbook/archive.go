@@ -46,6 +46,8 @@ type archive struct {
 var centralSignature = []byte("PK\x01\x02")
 
 func openArchive(data []byte, lim Limits, g *guard) (*archive, error) {
+	// Offsets within a part are kept in 32 bits.
+	lim.MaxUncompressed = min(lim.MaxUncompressed, 1<<30)
 	if bytes.Count(data, centralSignature) > lim.MaxEntries {
 		return nil, &fault{code: "B130", args: args{"what": limitEntries, "limit": lim.MaxEntries}}
 	}

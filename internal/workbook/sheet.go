@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"strconv"
-	"strings"
 	"time"
 
 	"baocao/internal/quantity"
@@ -37,10 +36,11 @@ const (
 	formulaField
 )
 
+// pooled says which part of the pool is which field of which cell. It is small
+// because there is one for nearly every cell.
 type pooled struct {
-	cell     int
-	field    field
-	from, to int
+	cell, from, to int32
+	field          field
 }
 
 func (r *xlsxReader) readSheet(entry sheetEntry, part string) error {
@@ -67,6 +67,9 @@ func (s *sheetReader) read(part string) error {
 	if err := s.x.root("worksheet"); err != nil {
 		return err
 	}
+	// Growing the list step by step would copy a large sheet many times over.
+	s.sheet.Cells = make([]Cell, 0, min(bytes.Count(data, []byte("</c>")), s.lim.MaxCells-s.cells))
+	s.pending = make([]pooled, 0, cap(s.sheet.Cells))
 	seenData := false
 	err = s.x.children(func(name string) error {
 		switch name {
@@ -306,7 +309,7 @@ func (s *sheetReader) cell() error {
 		if formulaAt.to-formulaAt.from > s.lim.MaxTextLen {
 			return &fault{code: "B130", args: args{"what": limitText, "limit": s.lim.MaxTextLen}}
 		}
-		s.pending = append(s.pending, pooled{at, formulaField, formulaAt.from, formulaAt.to})
+		s.pending = append(s.pending, pooled{int32(at), int32(formulaAt.from), int32(formulaAt.to), formulaField})
 	}
 	if value {
 		blank, err := s.fill(&c, kind, at)
@@ -398,7 +401,7 @@ func (s *sheetReader) keep(cell int, f field, text []byte) {
 	}
 	from := len(s.pool)
 	s.pool = append(s.pool, text...)
-	s.pending = append(s.pending, pooled{cell, f, from, len(s.pool)})
+	s.pending = append(s.pending, pooled{int32(cell), int32(from), int32(len(s.pool)), f})
 }
 
 func (s *sheetReader) settlePool() {
@@ -415,42 +418,6 @@ func (s *sheetReader) settlePool() {
 		}
 	}
 	s.pool, s.pending = nil, nil
-}
-
-// number reads the stored text of a number.
-func number(v []byte) (quantity.Number, error) {
-	if n, ok := whole(v); ok {
-		return quantity.Int(n), nil
-	}
-	n, err := quantity.FromCell(string(v))
-	if err == nil {
-		return n, nil
-	}
-	code := "B126"
-	if f, ferr := strconv.ParseFloat(string(v), 64); (ferr == nil || errors.Is(ferr, strconv.ErrRange)) && f == f && !strings.ContainsAny(string(v), "xXnNpP_") {
-		code = "B129" // a number, but beyond anything a report can hold
-	}
-	return quantity.Number{}, &fault{code: code, args: args{"found": printable(string(v))}}
-}
-
-// whole reads a whole number of up to 15 digits, which needs no rounding. Most
-// numbers of a form are such.
-func whole(v []byte) (int64, bool) {
-	digits := bytes.TrimPrefix(v, []byte("-"))
-	if len(digits) == 0 || len(digits) > 15 {
-		return 0, false
-	}
-	var n int64
-	for _, c := range digits {
-		if c < '0' || c > '9' {
-			return 0, false
-		}
-		n = n*10 + int64(c-'0')
-	}
-	if len(digits) < len(v) {
-		n = -n
-	}
-	return n, true
 }
 
 // index reads a small whole number of the file's own bookkeeping.

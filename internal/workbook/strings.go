@@ -100,7 +100,7 @@ func appendString(x *lexer, dst []byte) ([]byte, error) {
 // decodeEscapes decodes _xHHHH_ in s[from:], in place: what it stands for is
 // never longer. Surrogate pairs written as two escapes become one character.
 func decodeEscapes(s []byte, from int) []byte {
-	if bytes.Index(s[from:], []byte("_x")) < 0 {
+	if !bytes.Contains(s[from:], []byte("_x")) {
 		return s
 	}
 	out := s[:from]

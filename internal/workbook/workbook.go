@@ -71,11 +71,11 @@ type Cell struct {
 	Raw      string          // the number as stored
 	Text     string          // text as stored (not trimmed, not repaired); an error's name ("#REF!"); "TRUE"/"FALSE"
 	Runs     []Run           // rich text; nil when the whole text has the cell's font
-	Formula  string          // without the leading "="; "" for none
+	Formula  string          // without the leading "="; "" for none, SharedFormula where another cell keeps it
 	Style    *Style          // never nil; shared between cells
 }
 
-// Run is a stretch of rich text with its own font.
+// Run is a stretch of rich text with its own font; "" is the font of the cell.
 type Run struct{ Text, Font string }
 
 // Style is what a cell's format says about its value.

@@ -9,6 +9,7 @@ import (
 	"unicode/utf16"
 
 	"baocao/internal/diag"
+	"baocao/internal/quantity"
 )
 
 // What departments send instead of a workbook is named, with what to do.
@@ -146,6 +147,24 @@ func TestNumberFormats(t *testing.T) {
 			t.Errorf("%q: percent %v, date %v", code, s.IsPercent, s.IsDate)
 		}
 	}
+}
+
+// The fast way to a number gives exactly what quantity.FromCell gives, and
+// takes nothing that FromCell refuses.
+func FuzzShortNumber(f *testing.F) {
+	for _, s := range []string{"0", "-0", "12", "-3.50", ".5", "5.", "1e5", "1E-05", "0.30000000000000004", "99999999999999.95", "9999999999999995",
+		"45.869999999999997", "-0.10000000000000001", "000123.4500", "1.5e-17", "1e30", "1e", "--1", "1.2.3", "-", ".", "1e-", "123456789012345678", "0.000000000000000000001"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got, ok := shortNumber([]byte(s))
+		if !ok {
+			return
+		}
+		if want, err := quantity.FromCell(s); err != nil || !got.Equal(want) {
+			t.Errorf("%q: %s, FromCell gives %s, %v", s, got.Plain(), want.Plain(), err)
+		}
+	})
 }
 
 func FuzzRead(f *testing.F) {

@@ -228,7 +228,7 @@ func (w *formWriter) figureRow(sw *excelize.StreamWriter, row int, a plan.Ask, f
 		required = 1
 	}
 	lines := max(linesOf(a.Measure.Name, formWidths[2]), linesOf(label, formWidths[3]), linesOf(a.Unit, formWidths[4]), 1)
-	height := 17*float64(lines) + 5
+	height := max(17*float64(lines)+5, 28)
 	if a.Kind == plan.AskText {
 		height = max(height, 56)
 	}
@@ -261,7 +261,11 @@ func (w *formWriter) lastYear(a plan.Ask, first bool) string {
 	if a.Measure.Method.Divided() {
 		n = n.Round(a.Measure.Decimals)
 	}
-	return strings.TrimSpace(n.Exact() + " " + a.Measure.Unit)
+	figure := strings.TrimSpace(n.Exact() + " " + a.Measure.Unit)
+	if len(a.Measure.From) > 1 { // the figure is not this unit's alone
+		return "Chung: " + figure
+	}
+	return figure
 }
 
 // validate makes the value cell take what is asked and nothing else.

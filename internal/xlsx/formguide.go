@@ -62,7 +62,7 @@ func linesOf(s string, width float64) int {
 		used := 0.0
 		for word := range strings.FieldsSeq(para) {
 			n := float64(len([]rune(word))) * 1.05
-			if used > 0 && used+1+n > width-1 {
+			if used > 0 && used+1+n > width-3 {
 				lines++
 				used = 0
 			} else if used > 0 {
@@ -96,6 +96,9 @@ func (s *formStyles) define(f *excelize.File) error {
 	align := func(horizontal string) *excelize.Alignment {
 		return &excelize.Alignment{Horizontal: horizontal, Vertical: "center", WrapText: true}
 	}
+	inCell := func(horizontal string) *excelize.Alignment {
+		return &excelize.Alignment{Horizontal: horizontal, Vertical: "center", WrapText: true, Indent: 1}
+	}
 	open := &excelize.Protection{Locked: false}
 	decimal := "#,##0.##"
 	whole := "#,##0"
@@ -110,11 +113,11 @@ func (s *formStyles) define(f *excelize.File) error {
 		{&s.progress, excelize.Style{Font: font(12, true, false), Alignment: align("right")}},
 		{&s.guide, excelize.Style{Font: font(12, false, false), Alignment: align("left")}},
 		{&s.head, excelize.Style{Font: font(12, true, false), Alignment: align("center"), Border: border, Fill: fill("BFBFBF")}},
-		{&s.fixed, excelize.Style{Font: font(12, false, false), Alignment: align("left"), Border: border, Fill: fill("EDEDED")}},
+		{&s.fixed, excelize.Style{Font: font(12, false, false), Alignment: inCell("left"), Border: border, Fill: fill("EDEDED")}},
 		{&s.centre, excelize.Style{Font: font(12, false, false), Alignment: align("center"), Border: border, Fill: fill("EDEDED")}},
-		{&s.number, excelize.Style{Font: font(12, false, false), Alignment: align("right"), Border: border, Protection: open, CustomNumFmt: &decimal}},
-		{&s.whole, excelize.Style{Font: font(12, false, false), Alignment: align("right"), Border: border, Protection: open, CustomNumFmt: &whole}},
-		{&s.text, excelize.Style{Font: font(12, false, false), Alignment: align("left"), Border: border, Protection: open}},
+		{&s.number, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border, Protection: open, CustomNumFmt: &decimal}},
+		{&s.whole, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border, Protection: open, CustomNumFmt: &whole}},
+		{&s.text, excelize.Style{Font: font(12, false, false), Alignment: inCell("left"), Border: border, Protection: open}},
 	} {
 		id, err := f.NewStyle(&d.style)
 		if err != nil {

@@ -144,15 +144,20 @@ func percentFormula(m *annex.Measure, figureCell string) string {
 			return ""
 		}
 	case plan.Hundred:
+		if !m.Judged.Equal(*m.PercentOfTarget) {
+			return ""
+		}
 		return figureCell
 	default:
 		return ""
 	}
 	f := 100 * m.Judged.Float() / base.Float()
-	for _, name := range []string{"ROUND", "TRUNC"} {
-		if agrees(name, f, 2, *m.PercentOfTarget) {
-			return fmt.Sprintf("%s(100*%s/%s,2)", name, figureCell, base.Plain())
-		}
+	name := "ROUND"
+	if m.Computed == plan.Missed {
+		name = "TRUNC"
 	}
-	return ""
+	if !agrees(name, f, 2, *m.PercentOfTarget) {
+		return ""
+	}
+	return fmt.Sprintf("%s(100*%s/%s,2)", name, figureCell, base.Plain())
 }

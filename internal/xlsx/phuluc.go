@@ -39,16 +39,16 @@ func letterhead(s *sheet, p *plan.Plan) {
 		day = p.Report.Date.Long()
 	}
 	s.title(fmt.Sprintf("(Kèm theo Báo cáo số %s-%s, %s)", number, p.Office.Symbol, day), look{italic: true, centre: true, size: 12})
-	marks(s, p)
+	marks(s, p, true)
 	s.blank()
 }
 
 // marks says what a reader must not miss: a draft, invented figures.
-func marks(s *sheet, p *plan.Plan) {
+func marks(s *sheet, p *plan.Plan, centre bool) {
 	if p.Report.Draft {
-		s.title("DỰ THẢO", look{bold: true, centre: true, size: 12})
+		s.title("DỰ THẢO", look{bold: true, centre: centre, size: 12})
 	}
 	if p.Report.Illustrative {
-		s.title("Số liệu minh họa", look{bold: true, italic: true, centre: true, size: 12})
+		s.title("Số liệu minh họa", look{bold: true, italic: true, centre: centre, size: 12})
 	}
 }

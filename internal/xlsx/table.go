@@ -59,7 +59,22 @@ func (s *sheet) indicator(i annex.Indicator, width int, internal bool) {
 	if internal {
 		cells[8] = text(i.Reason.In(diag.Vi))
 	}
+	cells[width-1] = text(missedParts(i))
 	s.rows = append(s.rows, row{cells: cells, spans: []span{{1, 6}}})
+}
+
+// missedParts names what an indicator missed although its headline decides otherwise.
+func missedParts(i annex.Indicator) string {
+	var names []string
+	for _, m := range i.Measures {
+		if i.Headline != "" && m.ID != i.Headline && m.Verdict == plan.Missed {
+			names = append(names, m.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "Riêng phần không đạt: " + strings.Join(names, "; ")
 }
 
 // measure adds a measure's row; of is its indicator when it is the only one.

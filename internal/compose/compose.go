@@ -1,0 +1,281 @@
+// Package compose turns the judged annex into the report: words from the
+// templates, and the annex's table. Nothing it writes names a unit or a file.
+package compose
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"baocao/internal/annex"
+	"baocao/internal/diag"
+	"baocao/internal/document"
+	"baocao/internal/plan"
+	"baocao/internal/submission"
+	"baocao/internal/viet"
+)
+
+type report struct {
+	annex *annex.Annex
+	plan  *plan.Plan
+	words *wording
+}
+
+// content is what the templates in bao-cao/ may use; templates/README.md tells
+// the office what each field is.
+type content struct {
+	Nam, NamTruoc                        int
+	Uoc                                  bool
+	CoQuan                               Text
+	NghiQuyet                            resolution
+	TongHop                              summary
+	Muc                                  []section
+	ChuaDat                              []string
+	UuDiem, HanChe, NguyenNhan, GiaiPhap narrative
+}
+
+type resolution struct{ So, Ngay, CoQuan, VeViec, ChuDe Text }
+
+type summary struct {
+	Tong                                int
+	DatVaVuot, Vuot, Dat                string
+	CoDatVaVuot                         bool
+	KhongDat, ChuaCoSoLieu, ChuaDanhGia *group
+	PhanKhongDat                        string
+}
+
+// group lists the indicators of one verdict; nil for none.
+type group struct{ Dem, LietKe string }
+
+type section struct {
+	So      int
+	Ten     Text
+	ChiTieu []indicator
+}
+
+type indicator struct {
+	So  int
+	Cau string
+}
+
+type narrative struct {
+	LinhVuc      []area
+	Thieu        bool  // nobody wrote anything
+	ChiTieuThieu []int // missed indicators without a cause
+}
+
+type area struct {
+	So  int
+	Ten Text
+	Y   []Text
+}
+
+// Report composes the report. own holds the working folder's wording, nil for none.
+func Report(a *annex.Annex, own fs.FS) (*document.Document, []diag.Problem) {
+	p := a.Plan
+	r := &report{annex: a, plan: p, words: &wording{own: own}}
+	d := &document.Document{
+		Profile: p.Office.Profile,
+		Letterhead: document.Letterhead{Parent: p.Office.Parent, Issuer: p.Office.Issuer, Number: p.Report.Number,
+			Symbol: p.Office.Symbol, Place: p.Office.Place, Date: fmt.Sprintf("ngày      tháng      năm %d", p.Resolution.Year)},
+		Kind: "BÁO CÁO", Title: p.Report.Title, Draft: p.Report.Draft,
+		Signature:  document.Signature(p.Report.Signature),
+		Recipients: slices.Clone(p.Report.Recipients),
+		Subject:    p.Report.Title,
+		Annex:      r.table(),
+	}
+	if !p.Report.Date.IsZero() {
+		d.Letterhead.Date = p.Report.Date.Long()
+	}
+	if p.Report.Illustrative {
+		d.Notice = "Số liệu trong báo cáo này là số liệu minh họa"
+	}
+	c := r.content()
+	for _, name := range []string{"mo-dau", "ket-qua", "chi-tieu", "uu-diem", "han-che", "nguyen-nhan", "giai-phap"} {
+		d.Body = append(d.Body, parse(r.words.say("bao-cao/"+name+".md", c))...)
+	}
+	return d, diag.Sort(r.words.problems)
+}
+
+func (r *report) warn(code string, args diag.Args) {
+	r.words.problems = append(r.words.problems, diag.New(code, diag.Position{}, args))
+}
+
+func (r *report) content() content {
+	q := r.plan.Resolution
+	c := content{Nam: q.Year, NamTruoc: q.Year - 1, Uoc: r.plan.Report.Estimate, CoQuan: Text(issuer(r.plan)),
+		NghiQuyet: resolution{So: Text(q.Number), CoQuan: Text(q.Issuer), VeViec: Text(q.About), ChuDe: Text(q.Theme)}}
+	if !q.Date.IsZero() {
+		c.NghiQuyet.Ngay = Text(q.Date.Short())
+	}
+	c.TongHop = r.summary()
+	causes := r.narrative(submission.Cause)
+	for k, s := range r.annex.Sections {
+		out := section{So: k + 1, Ten: Text(s.Title)}
+		for _, i := range s.Indicators {
+			var all []string
+			for _, m := range i.Measures {
+				all = append(all, r.sentence(m))
+			}
+			out.ChiTieu = append(out.ChiTieu, indicator{i.Number, strings.Join(all, ". ") + "."})
+			if i.Verdict != plan.Missed {
+				continue
+			}
+			c.ChuaDat = append(c.ChuaDat, fmt.Sprintf("Chỉ tiêu số (%d): %s.", i.Number, strings.Join(r.parts(i, plan.Missed), "; ")))
+			if !r.explained(i) {
+				causes.ChiTieuThieu = append(causes.ChiTieuThieu, i.Number)
+				r.warn("B511", diag.Args{"number": i.Number})
+			}
+		}
+		c.Muc = append(c.Muc, out)
+	}
+	c.UuDiem, c.HanChe = r.narrative(submission.Achievement), r.narrative(submission.Limitation)
+	c.NguyenNhan, c.GiaiPhap = causes, r.narrative(submission.Solution)
+	for _, missing := range []struct {
+		so   bool
+		code string
+	}{
+		{c.NguyenNhan.Thieu && c.NguyenNhan.ChiTieuThieu == nil, "B512"}, {c.GiaiPhap.Thieu, "B513"},
+		{c.UuDiem.Thieu, "B514"}, {c.HanChe.Thieu && c.ChuaDat == nil, "B515"},
+	} {
+		if missing.so {
+			r.warn(missing.code, nil)
+		}
+	}
+	return c
+}
+
+// parts are the sentences of the measures of one verdict; all of them when the
+// verdict is the indicator's by other means.
+func (r *report) parts(i annex.Indicator, v plan.Verdict) []string {
+	var out []string
+	for _, m := range i.Measures {
+		if m.Verdict == v {
+			out = append(out, r.sentence(m))
+		}
+	}
+	return out
+}
+
+// explained reports that a unit which reports a missed measure gave a cause.
+func (r *report) explained(i annex.Indicator) bool {
+	for _, m := range i.Measures {
+		for _, k := range r.annex.Remarks {
+			if m.Verdict != plan.Missed || k.Kind != submission.Cause || viet.Tidy(k.Text) == "" {
+				continue
+			}
+			if slices.Contains(m.From, k.Unit) || slices.ContainsFunc(m.Inputs, func(in plan.Input) bool { return slices.Contains(in.From, k.Unit) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *report) summary() summary {
+	n := r.annex.Summary
+	out := summary{Tong: n.Total, DatVaVuot: viet.Count(n.Exceeded + n.Met), Vuot: viet.Count(n.Exceeded), Dat: viet.Count(n.Met),
+		CoDatVaVuot: n.Exceeded+n.Met > 0}
+	out.KhongDat = r.group(plan.Missed, n.Missed)
+	out.ChuaCoSoLieu = r.group(plan.NoData, n.NoData)
+	out.ChuaDanhGia = r.group(plan.Unassessed, n.Unassessed)
+	var missed []string
+	for _, s := range r.annex.Sections {
+		for _, i := range s.Indicators {
+			if i.Verdict != plan.Exceeded && i.Verdict != plan.Met {
+				continue
+			}
+			for _, part := range r.parts(i, plan.Missed) {
+				missed = append(missed, fmt.Sprintf("chỉ tiêu số (%d) %s", i.Number, viet.LowerFirst(part)))
+			}
+		}
+	}
+	out.PhanKhongDat = strings.Join(missed, "; ")
+	return out
+}
+
+func (r *report) group(v plan.Verdict, count int) *group {
+	if count == 0 {
+		return nil
+	}
+	var list []string
+	for _, s := range r.annex.Sections {
+		for _, i := range s.Indicators {
+			if i.Verdict != v {
+				continue
+			}
+			var names []string
+			reasons := map[string]bool{}
+			reason := ""
+			for _, m := range i.Measures {
+				if m.Verdict == v {
+					names = append(names, Text(lowered(name(m))).String())
+					reason = why(m)
+					reasons[reason] = true
+				}
+			}
+			item := "chỉ tiêu số (" + strconv.Itoa(i.Number) + ") " + strings.Join(names, ", ")
+			// One reason for all of them; where they differ, the indicator's own paragraph tells.
+			if v != plan.Missed && len(reasons) == 1 && reason != "" {
+				item += ", do " + Text(reason).String()
+			}
+			list = append(list, item)
+		}
+	}
+	return &group{viet.Count(count), strings.Join(list, "; ")}
+}
+
+// narrative groups the remarks of one kind by the plan's areas; what names no
+// known area comes last, without a heading. Identical texts stand once.
+func (r *report) narrative(kind submission.Kind) narrative {
+	var out narrative
+	seen := map[string]bool{}
+	take := func(title string, in func(string) bool) {
+		a := area{So: len(out.LinhVuc) + 1, Ten: Text(title)}
+		for _, k := range r.annex.Remarks {
+			t := viet.Tidy(k.Text)
+			if k.Kind != kind || t == "" || !in(k.Area) || seen[k.Area+"\x00"+t] {
+				continue
+			}
+			seen[k.Area+"\x00"+t] = true
+			a.Y = append(a.Y, Text(ended(t)))
+		}
+		if a.Y != nil {
+			out.LinhVuc = append(out.LinhVuc, a)
+		}
+	}
+	known := map[string]bool{}
+	for _, ar := range r.plan.Areas {
+		known[ar.ID] = true
+		take(ar.Title, func(id string) bool { return id == ar.ID })
+	}
+	other := ""
+	if out.LinhVuc != nil {
+		other = "Lĩnh vực khác"
+	}
+	take(other, func(id string) bool { return !known[id] })
+	out.Thieu = out.LinhVuc == nil
+	return out
+}
+
+// ended ends a text with one full stop, its list dash taken off.
+func ended(t string) string {
+	t = strings.TrimLeft(t, "-–+• ")
+	if strings.HasSuffix(t, "?") || strings.HasSuffix(t, "!") || strings.HasSuffix(t, "…") {
+		return t
+	}
+	return strings.TrimRight(t, ".;,/ ") + "."
+}
+
+// issuer is "Quận ủy Kiến An" of "QUẬN ỦY KIẾN AN": the place keeps its
+// capitals, the rest is written as a name.
+func issuer(p *plan.Plan) string {
+	name := viet.Tidy(p.Office.Issuer)
+	low := strings.ToLower(name)
+	if i := strings.Index(low, strings.ToLower(p.Office.Place)); i > 0 && p.Office.Place != "" {
+		return viet.UpperFirst(low[:i]) + p.Office.Place + low[i+len(strings.ToLower(p.Office.Place)):]
+	}
+	return viet.UpperFirst(low)
+}

@@ -1,0 +1,146 @@
+package compose_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"baocao/internal/annex"
+	"baocao/internal/compose"
+	"baocao/internal/diag"
+	"baocao/internal/document"
+	"baocao/internal/plan"
+	"baocao/internal/quantity"
+	"baocao/internal/submission"
+)
+
+func example(t *testing.T) *plan.Plan {
+	t.Helper()
+	p, problems := plan.Load(os.DirFS("../../examples/kien-an-2022"))
+	if p == nil {
+		t.Fatal(problems)
+	}
+	return p
+}
+
+func num(s string) quantity.Number { return quantity.MustParse(s) }
+
+// judged is the example's plan with every figure absent but those set.
+func judged(t *testing.T, returns ...submission.Return) *annex.Annex {
+	t.Helper()
+	return annex.Consolidate(example(t), returns, nil, nil)
+}
+
+func sent(unit string, remarks []submission.Remark, figures ...string) submission.Return {
+	r := submission.Return{File: unit + ".xlsx", Unit: unit, Status: submission.Accepted, Remarks: remarks}
+	for _, f := range figures {
+		key, value, _ := strings.Cut(f, "=")
+		r.Observations = append(r.Observations, submission.Observation{Unit: unit, Key: key, Measure: key[:strings.LastIndex(key, ".")], Answer: submission.Given, Value: num(value)})
+	}
+	return r
+}
+
+func dump(blocks []document.Block) string {
+	var b strings.Builder
+	say := func(lead string, runs []document.Run) {
+		b.WriteString(lead)
+		for _, r := range runs {
+			if r.Style&document.Gap != 0 {
+				b.WriteString("<gap>")
+			}
+			b.WriteString(r.Text)
+		}
+		b.WriteString("\n")
+	}
+	for _, k := range blocks {
+		switch k := k.(type) {
+		case document.Heading:
+			say(strings.Repeat("#", k.Level)+" ", k.Runs)
+		case document.Paragraph:
+			say("", k.Runs)
+		case document.Item:
+			say("- ", k.Runs)
+		}
+	}
+	return b.String()
+}
+
+func TestFiguresInWords(t *testing.T) {
+	a := judged(t,
+		sent("ban-to-chuc", nil, "1.1.numerator=48", "1.1.denominator=58", "1.2.numerator=9", "1.3.numerator=4912", "1.3.denominator=5870", "2.value=128", "3.value=0"),
+		sent("tai-chinh-ke-hoach", nil, "6.actual=486120", "6.plan=412500"),
+		sent("thong-ke", nil, "4.current=16189780", "4.previous=13905420", "5.1.value=45.62", "5.2.value=53.97", "5.3.value=0.41"),
+		sent("phuong-bac-son", nil, "12.value=0"))
+	d, _ := compose.Report(a, nil)
+	got := dump(d.Body)
+	for _, want := range []string{
+		"Căn cứ Nghị quyết số 02-NQ/QU, ngày 20/12/2021 của Ban Chấp hành Đảng bộ quận về chủ đề, chỉ tiêu, nhiệm vụ, giải pháp năm 2022, Quận ủy Kiến An báo cáo",
+		"Tỷ lệ tổ chức cơ sở đảng hoàn thành tốt nhiệm vụ trở lên đạt 82,76% (48/58 tổ chức), vượt mục tiêu từ 80% trở lên",
+		"Trong đó, tỷ lệ hoàn thành xuất sắc nhiệm vụ đạt 18,75% (09/48 tổ chức), đạt mục tiêu không quá 20%",
+		"Tổng giá trị sản xuất tăng 16,43% so với năm 2021 (16.189.780/13.905.420 triệu đồng), đạt mục tiêu tăng 16 - 18%",
+		"đạt 117,85% (486.120/412.500 triệu đồng), tăng 17,85%, vượt mục tiêu tăng từ 15% trở lên",
+		"01 chỉ tiêu không đạt: chỉ tiêu số (3)", "mới có 01/10 đơn vị báo cáo",
+		"<gap>[Bổ sung nguyên nhân không đạt chỉ tiêu số (3)]", "<gap>[Bổ sung nhiệm vụ, giải pháp]",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("missing %q", want)
+		}
+	}
+	for _, u := range a.Plan.Units {
+		if strings.Contains(got, u.Name) {
+			t.Errorf("the report names %s", u.Name)
+		}
+	}
+	if strings.Contains(got, ".xlsx") || t.Failed() {
+		t.Log(got)
+		t.Fail()
+	}
+}
+
+func TestRemarksComeOutLiterally(t *testing.T) {
+	const hostile = "# Một *hai* _ba_ {{.Nam}} <b>x</b> `y` [z](u) &amp; 1. bốn \\* năm"
+	a := judged(t, sent("ban-to-chuc", []submission.Remark{{Kind: submission.Achievement, Area: "kinh-te", Text: hostile}, {Kind: submission.Achievement, Area: "kinh-te", Text: hostile}}))
+	d, _ := compose.Report(a, nil)
+	if got := dump(d.Body); strings.Count(got, "- "+hostile+".\n") != 1 {
+		t.Error(got)
+	}
+}
+
+func TestOwnWording(t *testing.T) {
+	own := fstest.MapFS{"mo-dau.md": {Data: []byte("Lời của **cơ quan** năm {{.Nam}}.")}, "giai-phap.md": {Data: []byte("Một\n{{.Khong}}")}}
+	d, ps := compose.Report(judged(t), own)
+	got := dump(d.Body)
+	if !strings.HasPrefix(got, "Lời của cơ quan năm 2022.\n") || !strings.Contains(got, "# V- NHIỆM VỤ, GIẢI PHÁP") {
+		t.Error(got)
+	}
+	found := false
+	for _, p := range ps {
+		found = found || p.Key == "B501" && p.At == diag.Position{File: "loi-van/giai-phap.md", Line: 2}
+	}
+	if !found {
+		t.Error(fmt.Sprint(ps))
+	}
+}
+
+func TestCountsOfNothingAreNotSaid(t *testing.T) {
+	a := judged(t)
+	a.Summary = annex.Summary{Total: 18, Exceeded: 4, Met: 14}
+	d, _ := compose.Report(a, nil)
+	if got := dump(d.Body); !strings.Contains(got, "Có 18/18 chỉ tiêu đạt và vượt kế hoạch, trong đó 04 chỉ tiêu vượt, 14 chỉ tiêu đạt.\n") {
+		t.Error(got)
+	}
+}
+
+func TestTableIsWhole(t *testing.T) {
+	for i, row := range compose.Table(judged(t)).Rows {
+		width := 0
+		for _, c := range row.Cells {
+			width += max(1, c.ColSpan)
+		}
+		if width != 9 {
+			t.Errorf("row %d is %d columns wide", i, width)
+		}
+	}
+}

@@ -1,0 +1,241 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"baocao/internal/annex"
+	"baocao/internal/plan"
+	"baocao/internal/quantity"
+	"baocao/internal/viet"
+)
+
+// sentence is what the templates in cau/ may use: one measure in words.
+type sentence struct {
+	Ten                  Text // the measure, ready to begin a sentence
+	SoLieu               Text // "82,76%", "03 trường"
+	Cap                  Text // "48/58 tổ chức"; "" for none
+	Huong, DoLon         Text // "tăng", "16,43%"
+	ChiSo                Text // of a plan: "117,85%"
+	CoDuToan             bool // the name says "dự toán" already
+	NamTruoc             int  // the year before
+	Dat                  Text // "đạt" or "ước đạt"
+	KetLuan              Text // ", vượt mục tiêu từ 80% trở lên"
+	TinhTrang, MinhChung Text // of a statement
+	LyDo                 Text // why there is no figure or no verdict
+}
+
+var hundred = quantity.Int(100)
+
+// sentence says one measure, without a full stop.
+func (r *report) sentence(m *annex.Measure) string {
+	s := sentence{Ten: Text(name(m)), NamTruoc: r.plan.Resolution.Year - 1, Dat: r.reached(), LyDo: Text(why(m))}
+	s.CoDuToan = strings.Contains(viet.Fold(m.Name), "du toan")
+	if m.Judged == nil {
+		return r.withoutFigure(m, s)
+	}
+	s.SoLieu, s.KetLuan = Text(figure(m, *m.Judged)), Text(conclusion(m))
+	s.Huong, s.DoLon = "tăng", Text(figure(m, m.Judged.Abs()))
+	if m.Judged.Sign() < 0 {
+		s.Huong = "giảm"
+	}
+	if r.plan.Report.Estimate {
+		s.Huong = "ước " + s.Huong
+	}
+	template := "cau/so-lieu.md"
+	switch m.Method {
+	case plan.Ratio:
+		template, s.Cap = "cau/ty-le.md", Text(r.pair(m, plan.RoleNumerator, plan.RoleDenominator))
+	case plan.Growth, plan.TotalGrowth:
+		template, s.Cap = "cau/tang-truong.md", Text(r.pair(m, plan.RoleCurrent, plan.RolePrevious))
+	case plan.PlanRatio:
+		template, s.Cap = "cau/du-toan.md", Text(r.pair(m, plan.RoleActual, plan.RolePlan))
+		s.ChiSo = Text(m.Judged.Add(hundred).Prose(m.Decimals) + "%")
+	case plan.Share:
+		template = "cau/co-cau.md"
+	default:
+		if r.plan.Report.Estimate {
+			s.SoLieu = "ước " + s.SoLieu
+		}
+	}
+	return r.line(template, s)
+}
+
+func (r *report) withoutFigure(m *annex.Measure, s sentence) string {
+	if m.Verdict == plan.NoData {
+		return r.line("cau/chua-co-so-lieu.md", s)
+	}
+	s.TinhTrang, s.MinhChung = Text(viet.LowerFirst(said(m, plan.RoleStatus, m.Status))), Text(bare(said(m, plan.RoleEvidence, m.Evidence)))
+	switch {
+	case m.Override != nil || m.Verdict == plan.Info || m.Verdict != plan.Unassessed:
+		s.KetLuan = Text(conclusion(m))
+		return r.line("cau/bang-loi.md", s)
+	case s.TinhTrang != "":
+		s.KetLuan = "; chưa đánh giá"
+		return r.line("cau/bang-loi.md", s)
+	}
+	return r.line("cau/chua-danh-gia.md", s)
+}
+
+func (r *report) line(template string, data any) string {
+	return strings.Join(strings.Fields(r.words.say(template, data)), " ")
+}
+
+func (r *report) reached() Text {
+	if r.plan.Report.Estimate {
+		return "ước đạt"
+	}
+	return "đạt"
+}
+
+// name is the measure's name as its sentence begins: a ratio is a "Tỷ lệ".
+func name(m *annex.Measure) string {
+	n := viet.Tidy(m.Name)
+	lead := ""
+	if rest, ok := strings.CutPrefix(n, "Trong đó:"); ok {
+		lead, n = "Trong đó, ", viet.UpperFirst(strings.TrimSpace(rest))
+	}
+	switch m.Method {
+	case plan.Ratio:
+		if f := viet.Fold(n); !strings.HasPrefix(f, "ty le") && !strings.HasPrefix(f, "ti le") {
+			n = "Tỷ lệ " + lowered(n)
+		}
+	case plan.Growth, plan.TotalGrowth:
+		if rest, ok := strings.CutPrefix(n, "Tốc độ tăng "); ok {
+			n = viet.UpperFirst(strings.TrimPrefix(rest, "trưởng "))
+		}
+	}
+	if lead != "" {
+		return lead + lowered(n)
+	}
+	return n
+}
+
+// lowered lowers the first letter, but not of an abbreviation such as UBND.
+func lowered(s string) string {
+	_, k := utf8.DecodeRuneInString(s)
+	if second, _ := utf8.DecodeRuneInString(s[k:]); unicode.IsUpper(second) {
+		return s
+	}
+	return viet.LowerFirst(s)
+}
+
+// figure is a figure of the measure in running text.
+func figure(m *annex.Measure, n quantity.Number) string {
+	switch {
+	case m.Method.Divided():
+		return n.Prose(m.Decimals) + "%"
+	case m.Unit == "%":
+		return n.Exact() + "%"
+	case m.Unit == "":
+		return n.Count()
+	}
+	return n.Count() + " " + m.Unit
+}
+
+func conclusion(m *annex.Measure) string {
+	var b strings.Builder
+	target := m.Target.ProseIn(m.Unit)
+	switch m.Method {
+	case plan.Growth, plan.TotalGrowth, plan.PlanRatio:
+		target = "tăng " + target
+	}
+	if m.Target.Kind == plan.Zero {
+		target = "không còn " + m.Unit
+	}
+	switch {
+	case m.Override != nil:
+		b.WriteString("; đánh giá: " + viet.LowerFirst(m.Verdict.Vi()))
+		if reason := bare(m.Override.Reason); reason != "" {
+			b.WriteString(", do " + lowered(reason))
+		}
+	case m.Verdict == plan.Exceeded:
+		b.WriteString(", vượt mục tiêu " + target)
+	case m.Verdict == plan.Met:
+		b.WriteString(", đạt mục tiêu " + target)
+	case m.Verdict == plan.Missed:
+		b.WriteString(", không đạt mục tiêu " + target)
+		if m.PercentOfTarget != nil && m.PercentOfTarget.Sign() > 0 && !m.Method.Divided() {
+			b.WriteString(" (bằng " + m.PercentOfTarget.Cut(2).Prose(2) + "% mục tiêu)")
+		}
+	case m.Verdict == plan.Unassessed:
+		b.WriteString("; chưa đánh giá, do " + why(m))
+	}
+	if note := partial(m); note != "" && m.Verdict != plan.Unassessed {
+		b.WriteString("; " + note)
+	}
+	if m.Basis != "" {
+		b.WriteString(" (theo " + bare(m.Basis) + ")")
+	}
+	return b.String()
+}
+
+func partial(m *annex.Measure) string {
+	if m.Expected > 1 && m.Reported < m.Expected {
+		return "mới có " + viet.Count(m.Reported) + "/" + viet.Count(m.Expected) + " đơn vị báo cáo"
+	}
+	return ""
+}
+
+// why is the reason as it may leave the office: it names no unit and no file.
+func why(m *annex.Measure) string {
+	if note := partial(m); note != "" {
+		return note
+	}
+	if m.Verdict == plan.NoData {
+		return ""
+	}
+	if m.Amended != nil && m.Amended.Pending {
+		if m.Amended.Document != "" {
+			return "chờ mục tiêu mới theo " + bare(m.Amended.Document)
+		}
+		return "chờ mục tiêu mới"
+	}
+	switch m.Reason.Key {
+	case "annex.reason.pending":
+		return "chưa có kết quả chính thức"
+	case "annex.reason.all-nil":
+		return "không phát sinh"
+	}
+	return "chưa đủ căn cứ đánh giá"
+}
+
+// pair is "48/58 tổ chức", what was divided; "" when it is not known.
+func (r *report) pair(m *annex.Measure, above, below plan.Role) string {
+	var x, y *quantity.Number
+	for i := range m.Totals {
+		switch m.Totals[i].Role {
+		case above:
+			x = &m.Totals[i].Value
+		case below:
+			y = &m.Totals[i].Value
+		}
+	}
+	if x == nil || y == nil {
+		return ""
+	}
+	unit := ""
+	if _, in := r.plan.Input(m.Measure, above); in != nil && in.Unit != "" {
+		unit = " " + in.Unit
+	}
+	return x.Count() + "/" + y.Count() + unit
+}
+
+// said gathers what the units wrote to one input, without their names.
+func said(m *annex.Measure, role plan.Role, one string) string {
+	var out []string
+	for _, s := range m.Sources {
+		if t := bare(s.Text); s.Role == role && t != "" && !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	if out == nil && m.Expected <= 1 {
+		return bare(one)
+	}
+	return strings.Join(out, "; ")
+}
+
+// bare is a text without its last full stop, to stand inside a sentence.
+func bare(s string) string { return strings.TrimRight(viet.Tidy(s), ".; /") }

@@ -1,0 +1,209 @@
+package compose
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+	"text/template"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"baocao/internal/diag"
+	"baocao/internal/document"
+	"baocao/internal/viet"
+	"baocao/templates"
+)
+
+// Text is somebody's words or figures in a template. It prints escaped, so that
+// nothing in it is read as Markdown; templates compare it as the plain string.
+type Text string
+
+// String is the text with every ASCII punctuation mark escaped, on one line.
+func (t Text) String() string {
+	var b strings.Builder
+	for _, r := range viet.Tidy(string(t)) {
+		if r < 0x80 && util.IsPunct(byte(r)) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// wording executes the templates, the office's own before the embedded ones.
+type wording struct {
+	own      fs.FS
+	problems []diag.Problem
+}
+
+var errorLine = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?:executing "[^"]*" at )?`)
+
+// say executes one template; a template of the office that fails is reported
+// and the embedded one stands in.
+func (w *wording) say(name string, data any) string {
+	if source, file, ok := w.read(name); ok {
+		out, err := execute(name, source, data)
+		if err == nil {
+			return out
+		}
+		line := 0
+		message := err.Error()
+		if m := errorLine.FindStringSubmatch(message); m != nil {
+			line, _ = strconv.Atoi(m[1])
+			message = message[len(m[0]):]
+		}
+		w.problems = append(w.problems, diag.New("B501", diag.Position{File: path.Join("loi-van", file), Line: line},
+			diag.Args{"name": file, "line": line, "error": message}))
+	}
+	source, err := fs.ReadFile(templates.FS, name)
+	if err != nil {
+		return ""
+	}
+	// The embedded templates are executed by the tests with every kind of data.
+	out, _ := execute(name, string(source), data)
+	return out
+}
+
+// read finds the office's own file, under the template's path or its bare name.
+func (w *wording) read(name string) (source, file string, ok bool) {
+	if w.own == nil {
+		return "", "", false
+	}
+	for _, file := range []string{name, path.Base(name)} {
+		b, err := fs.ReadFile(w.own, file)
+		switch {
+		case err == nil:
+			return viet.Clean(string(b)), file, true
+		case !errors.Is(err, fs.ErrNotExist):
+			w.problems = append(w.problems, diag.New("B502", diag.Position{File: path.Join("loi-van", file)}, diag.Args{"name": file}))
+		}
+	}
+	return "", "", false
+}
+
+func execute(name, source string, data any) (string, error) {
+	t, err := template.New(path.Base(name)).Parse(source)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	err = t.Execute(&b, data)
+	return b.String(), err
+}
+
+// parse turns Markdown into blocks.
+func parse(markdown string) []document.Block {
+	source := []byte(markdown)
+	root := goldmark.DefaultParser().Parse(text.NewReader(source))
+	var out []document.Block
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		out = append(out, blocks(n, source)...)
+	}
+	return out
+}
+
+func blocks(n ast.Node, source []byte) []document.Block {
+	switch n := n.(type) {
+	case *ast.Heading:
+		return []document.Block{document.Heading{Level: min(n.Level, 3), Runs: runs(n, source)}}
+	case *ast.Paragraph, *ast.TextBlock:
+		if r := runs(n, source); len(r) > 0 {
+			return []document.Block{document.Paragraph{Runs: r}}
+		}
+		return nil
+	case *ast.List:
+		var out []document.Block
+		number := n.Start
+		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+			for child := item.FirstChild(); child != nil; child = child.NextSibling() {
+				for _, b := range blocks(child, source) {
+					p, plain := b.(document.Paragraph)
+					switch {
+					case plain && n.IsOrdered():
+						p.Runs = append([]document.Run{{Text: strconv.Itoa(number) + ". "}}, p.Runs...)
+						b = p
+					case plain:
+						b = document.Item(p)
+					}
+					out = append(out, b)
+				}
+			}
+			number++
+		}
+		return out
+	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.HTMLBlock:
+		// No such thing in a report: its words are kept as they stand.
+		var b bytes.Buffer
+		for i := range n.Lines().Len() {
+			line := n.Lines().At(i)
+			b.Write(line.Value(source))
+		}
+		return []document.Block{document.Paragraph{Runs: []document.Run{{Text: viet.Tidy(string(util.UnescapePunctuations(b.Bytes())))}}}}
+	}
+	var out []document.Block
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		out = append(out, blocks(child, source)...)
+	}
+	return out
+}
+
+func runs(n ast.Node, source []byte) []document.Run {
+	var out []document.Run
+	add := func(s string, style document.Style) {
+		if s == "" {
+			return
+		}
+		if k := len(out) - 1; k >= 0 && out[k].Style == style {
+			out[k].Text += s
+			return
+		}
+		out = append(out, document.Run{Text: s, Style: style})
+	}
+	var walk func(ast.Node, document.Style)
+	walk = func(n ast.Node, style document.Style) {
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			switch c := c.(type) {
+			case *ast.Text:
+				s := c.Segment.Value(source)
+				if !c.IsRaw() {
+					s = util.UnescapePunctuations(s)
+				}
+				if style&document.Gap != 0 {
+					s = util.UnescapePunctuations(s)
+				}
+				add(string(s), style)
+				if c.SoftLineBreak() || c.HardLineBreak() {
+					add(" ", style)
+				}
+			case *ast.String:
+				add(string(c.Value), style)
+			case *ast.CodeSpan:
+				walk(c, style|document.Gap)
+			case *ast.Emphasis:
+				if c.Level == 2 {
+					walk(c, style|document.Bold)
+				} else {
+					walk(c, style|document.Italic)
+				}
+			case *ast.AutoLink:
+				add(string(c.Label(source)), style)
+			case *ast.RawHTML:
+				for i := range c.Segments.Len() {
+					s := c.Segments.At(i)
+					add(string(s.Value(source)), style)
+				}
+			default:
+				walk(c, style)
+			}
+		}
+	}
+	walk(n, document.Plain)
+	return out
+}

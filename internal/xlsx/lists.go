@@ -1,0 +1,117 @@
+package xlsx
+
+import (
+	"strings"
+
+	"baocao/internal/annex"
+	"baocao/internal/diag"
+	"baocao/internal/plan"
+	"baocao/internal/submission"
+)
+
+// narrative is what the units wrote in words.
+func narrative(a *annex.Annex) *sheet {
+	s := &sheet{name: "Thuyết minh", widths: []float64{28, 18, 70, 28, 34, 18, 8}}
+	s.title("THUYẾT MINH CỦA CÁC ĐƠN VỊ", look{bold: true, size: 14})
+	s.headings("Lĩnh vực", "Loại", "Nội dung", "Đơn vị", "Tệp", "Sheet", "Ô")
+	for _, r := range a.Remarks {
+		area := ""
+		for _, x := range a.Plan.Areas {
+			if x.ID == r.Area {
+				area = x.Title
+			}
+		}
+		s.add(text(area), centred(kindText(r.Kind)), text(r.Text), text(unitName(a, r.Unit)), text(r.At.File), text(r.At.Sheet), centred(r.At.Cell))
+	}
+	if len(a.Remarks) == 0 {
+		s.across(text("Chưa có thuyết minh nào"))
+	}
+	return s
+}
+
+func kindText(k submission.Kind) string {
+	switch k {
+	case submission.Achievement:
+		return "Kết quả"
+	case submission.Limitation:
+		return "Hạn chế"
+	case submission.Cause:
+		return "Nguyên nhân"
+	case submission.Solution:
+		return "Giải pháp"
+	}
+	return string(k)
+}
+
+func unitName(a *annex.Annex, id string) string {
+	for _, u := range a.Units {
+		if u.ID == id {
+			return u.Name
+		}
+	}
+	return id
+}
+
+// sources is where each figure comes from, down to the cell.
+func sources(a *annex.Annex) *sheet {
+	s := &sheet{name: "Nguồn số liệu", widths: []float64{10, 50, 32, 40, 18, 8, 18, 12, 30}}
+	s.title("NGUỒN SỐ LIỆU", look{bold: true, size: 14})
+	s.headings("Chỉ tiêu", "Nội dung", "Đơn vị", "Tệp", "Sheet", "Ô", "Giá trị", "Cách đọc", "Ghi chú của đơn vị")
+	type label struct {
+		text string
+		kind plan.AskKind
+	}
+	labels := map[string]label{}
+	for _, u := range a.Units {
+		for _, k := range u.Asks {
+			labels[k.Key()] = label{k.Label, k.Kind}
+		}
+	}
+	top := len(s.rows)
+	for _, m := range allMeasures(a) {
+		for _, o := range m.Sources {
+			l := labels[o.Key]
+			s.add(centred(m.ID), text(l.text), text(unitName(a, o.Unit)), text(o.At.File), text(o.At.Sheet), centred(o.At.Cell),
+				answered(o.Observation, l.kind), centred(how(o.How)), text(o.Note))
+		}
+	}
+	if len(s.rows) == top {
+		s.across(text("Chưa có số liệu nào"))
+	}
+	return s
+}
+
+func how(s string) string {
+	switch s {
+	case "form":
+		return "Biểu mẫu"
+	case "table":
+		return "Bảng"
+	}
+	return s
+}
+
+// problems is what is wrong and how to mend it.
+func problems(a *annex.Annex) *sheet {
+	s := &sheet{name: "Cần xử lý", widths: []float64{34, 20, 60, 52, 10, 11, 8}}
+	s.title("CÁC NỘI DUNG CẦN XỬ LÝ", look{bold: true, size: 14})
+	s.headings("Tệp", "Sheet và ô", "Nội dung", "Cách sửa", "Chỉ tiêu", "Mức độ", "Mã")
+	for _, p := range a.Problems {
+		place := p.At
+		place.File = ""
+		lines := []string{p.In(diag.Vi)}
+		for _, r := range p.Related {
+			lines = append(lines, diag.Say("problem.see", nil).In(diag.Vi)+": "+diag.Place(r, diag.Vi))
+		}
+		severity := "problem.warning"
+		if p.Severity() == diag.Error {
+			severity = "problem.error"
+		}
+		s.add(text(p.At.File), text(diag.Place(place, diag.Vi)), text(strings.Join(lines, "\n")), text(p.Fix(diag.Vi)),
+			centred(p.Measure), centred(diag.Say(severity, nil).In(diag.Vi)), centred(p.Key))
+	}
+	if len(a.Problems) == 0 {
+		s.across(text("Không có lỗi nào"))
+	}
+	return s
+}

@@ -1,0 +1,178 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+
+	"baocao/internal/annex"
+	"baocao/internal/diag"
+	"baocao/internal/plan"
+	"baocao/internal/viet"
+)
+
+// SoLieu writes the workbook of figures: internal, for it says who reported
+// what, from which cell, what is wrong and who owes. The sheets' names and order
+// stay, because people link to them.
+func SoLieu(a *annex.Annex) ([]byte, error) {
+	units := newMatrix(a)
+	table := &sheet{name: annexSheet, widths: []float64{6, 42, 12, 13, 12, 12, 11, 14, 42, 36}}
+	table.title(fmt.Sprintf("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM %d", a.Plan.Resolution.Year), look{bold: true, size: 14})
+	marks(table, a.Plan, false)
+	first, last := annexTable(table, a, units.operands, true)
+	return write(fmt.Sprintf("Số liệu thực hiện các chỉ tiêu năm %d", a.Plan.Resolution.Year), created(a.Plan),
+		overview(a, first, last), table, units.sheet, narrative(a), sources(a), problems(a), reminders(a))
+}
+
+// overview is the first sheet: how many indicators came to what, and why not.
+// first and last are the rows of the annex whose verdicts are counted.
+func overview(a *annex.Annex, first, last int) *sheet {
+	p := a.Plan
+	s := &sheet{name: "Tổng hợp", widths: []float64{8, 60, 18, 70}}
+	s.title(fmt.Sprintf("TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM %d", p.Resolution.Year), look{bold: true, size: 14})
+	resolution := "Nghị quyết số " + p.Resolution.Number
+	if !p.Resolution.Date.IsZero() {
+		resolution += ", ngày " + p.Resolution.Date.Short()
+	}
+	if p.Resolution.Issuer != "" {
+		resolution += " của " + p.Resolution.Issuer
+	}
+	s.title(strings.TrimSpace(resolution+" "+p.Resolution.About), look{})
+	marks(s, p, false)
+	s.title(state(a), look{bold: true})
+	s.blank()
+	counts(s, a, first, last)
+	attention(s, a)
+	missing(s, a)
+	return s
+}
+
+func state(a *annex.Annex) string {
+	if a.Complete {
+		return "Số liệu đã đầy đủ."
+	}
+	owing := 0
+	for _, u := range a.Units {
+		if len(u.Owes) > 0 {
+			owing++
+		}
+	}
+	faults, _ := diag.Count(a.Problems)
+	return fmt.Sprintf("Số liệu CHƯA đầy đủ: %s đơn vị còn nợ số liệu, %s lỗi cần xử lý.", viet.Count(owing), viet.Count(faults))
+}
+
+// counts adds the indicators by verdict. An indicator's number in the annex is
+// a number, a measure's a text, so that ">0" chooses the indicators.
+func counts(s *sheet, a *annex.Annex, first, last int) {
+	gap := cell{look: look{bare: true}}
+	s.add(gap, heading("Đánh giá"), heading("Số chỉ tiêu"))
+	verdicts := []struct {
+		v plan.Verdict
+		n int
+	}{{plan.Exceeded, a.Summary.Exceeded}, {plan.Met, a.Summary.Met}, {plan.Missed, a.Summary.Missed},
+		{plan.NoData, a.Summary.NoData}, {plan.Unassessed, a.Summary.Unassessed}}
+	top := len(s.rows) + 1
+	for _, v := range verdicts {
+		c := count(v.n)
+		c.formula = fmt.Sprintf(`COUNTIFS(%[1]s!$A$%[2]d:$A$%[3]d,">0",%[1]s!$H$%[2]d:$H$%[3]d,B%[4]d)`,
+			quotedSheet(annexSheet), first, last, len(s.rows)+1)
+		s.add(gap, text(v.v.Vi()), c)
+	}
+	total := count(a.Summary.Total).bold()
+	total.formula = fmt.Sprintf("SUM(C%d:C%d)", top, len(s.rows))
+	s.add(gap, text("Tổng số").bold(), total)
+}
+
+// attention lists the indicators that did not come to what was promised.
+func attention(s *sheet, a *annex.Annex) {
+	s.blank()
+	s.title("Chỉ tiêu không đạt, chưa có số liệu hoặc chưa đánh giá", look{bold: true, size: 12})
+	s.add(heading("TT"), heading("Chỉ tiêu"), heading("Đánh giá"), heading("Lý do"))
+	none := true
+	for _, v := range []plan.Verdict{plan.Missed, plan.NoData, plan.Unassessed} {
+		for _, section := range a.Sections {
+			for _, i := range section.Indicators {
+				if i.Verdict == v {
+					s.add(count(i.Number), text(i.Text), centred(v.Vi()), text(i.Reason.In(diag.Vi)))
+					none = false
+				}
+			}
+		}
+	}
+	if none {
+		s.across(text("Không có"))
+	}
+}
+
+// missing lists the units that owe.
+func missing(s *sheet, a *annex.Annex) {
+	s.blank()
+	s.title("Đơn vị còn nợ số liệu", look{bold: true, size: 12})
+	s.add(heading("TT"), heading("Đơn vị"), heading("Tình trạng"), heading("Còn thiếu"))
+	n := 0
+	for _, u := range a.Units {
+		if len(u.Owes) > 0 {
+			n++
+			s.add(count(n), text(u.Name), centred(statusText(u)), text(owed(u)))
+		}
+	}
+	if n == 0 {
+		s.across(text("Không có"))
+	}
+}
+
+func statusText(u annex.Unit) string {
+	switch u.Status {
+	case annex.UnitAccepted:
+		return "Đã gửi đủ"
+	case annex.UnitNil:
+		return "Đã gửi, không phát sinh"
+	case annex.UnitPartial:
+		return "Còn thiếu"
+	case annex.UnitFaulty:
+		return "Có lỗi"
+	case annex.UnitUnreadable:
+		return "Không đọc được tệp"
+	}
+	return "Chưa gửi"
+}
+
+// owed lists by label what a unit owes, a line each.
+func owed(u annex.Unit) string {
+	var lines []string
+	for _, key := range u.Owes {
+		line := key
+		for _, k := range u.Asks {
+			if k.Key() == key {
+				line = k.Measure.ID + ". " + k.Label
+			}
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// required counts what a unit has to answer.
+func required(u annex.Unit) int {
+	n := 0
+	for _, k := range u.Asks {
+		if k.Required {
+			n++
+		}
+	}
+	return n
+}
+
+// reminders is the sheet for chasing: who has sent, who owes what.
+func reminders(a *annex.Annex) *sheet {
+	s := &sheet{name: "Đôn đốc", widths: []float64{6, 34, 18, 44, 11, 11, 60}}
+	s.title("ĐÔN ĐỐC CÁC ĐƠN VỊ GỬI SỐ LIỆU", look{bold: true, size: 14})
+	s.headings("TT", "Đơn vị", "Tình trạng", "Tệp đã gửi", "Phải điền", "Còn thiếu", "Nội dung còn thiếu")
+	for i, u := range a.Units {
+		var files []string
+		for _, f := range u.Files {
+			files = append(files, f.File)
+		}
+		s.add(count(i+1), text(u.Name), centred(statusText(u)), text(strings.Join(files, "\n")), count(required(u)), count(len(u.Owes)), text(owed(u)))
+	}
+	return s
+}
