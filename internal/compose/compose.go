@@ -79,7 +79,7 @@ func Report(a *annex.Annex, own fs.FS) (*document.Document, []diag.Problem) {
 	d := &document.Document{
 		Profile: p.Office.Profile,
 		Letterhead: document.Letterhead{Parent: p.Office.Parent, Issuer: p.Office.Issuer, Number: p.Report.Number,
-			Symbol: p.Office.Symbol, Place: p.Office.Place, Date: fmt.Sprintf("ngày      tháng      năm %d", p.Resolution.Year)},
+			Symbol: p.Office.Symbol, Place: p.Office.Place, Date: openDate(p.Resolution.Year)},
 		Kind: "BÁO CÁO", Title: p.Report.Title, Draft: p.Report.Draft,
 		Signature:  document.Signature(p.Report.Signature),
 		Recipients: slices.Clone(p.Report.Recipients),

@@ -17,9 +17,9 @@ func Table(a *annex.Annex) document.Table {
 		done = "Ước thực hiện"
 	}
 	t := document.Table{Columns: []document.Column{
-		{Width: 5, Align: document.Center}, {Width: 36}, {Width: 10, Align: document.Center}, {Width: 13, Align: document.Right},
+		{Width: 5, Align: document.Center}, {Width: 45}, {Width: 10, Align: document.Center}, {Width: 13, Align: document.Right},
 		{Width: 13, Align: document.Right}, {Width: 13, Align: document.Right}, {Width: 10, Align: document.Right},
-		{Width: 12, Align: document.Center}, {Width: 28},
+		{Width: 12, Align: document.Center}, {Width: 30},
 	}}
 	center := document.Center
 	var head []document.Cell
@@ -55,9 +55,10 @@ func indicatorRows(i annex.Indicator) []document.Row {
 		return []document.Row{row}
 	}
 	head := document.Row{Kind: document.IndicatorRow, Keep: len(i.Measures) > 0}
-	for _, s := range []string{number, i.Text, "", "", "", "", "", i.Verdict.Vi(), ""} {
-		head.Cells = append(head.Cells, cell(s, document.Bold))
-	}
+	left := document.Left
+	text := cell(i.Text, document.Bold)
+	text.ColSpan, text.Align = 6, &left // from the text to the percent: the measures have those
+	head.Cells = []document.Cell{cell(number, document.Bold), text, cell(i.Verdict.Vi(), document.Bold), cell(i.MissedParts(), document.Plain)}
 	rows := []document.Row{head}
 	for _, m := range i.Measures {
 		rows = append(rows, measureRow(m.ID, m.Name, m))
@@ -68,7 +69,7 @@ func indicatorRows(i annex.Indicator) []document.Row {
 func measureRow(number, text string, m *annex.Measure) document.Row {
 	row := document.Row{Kind: document.MeasureRow}
 	for _, s := range []string{number, text, m.Unit, m.Target.Vi(), printed(m, m.Previous), printed(m, m.Judged),
-		percent(m), m.Verdict.Vi(), strings.Join(notes(m), "; ")} {
+		percent(m), m.Verdict.Vi(), strings.Join(m.Notes(), ". ")} {
 		row.Cells = append(row.Cells, cell(s, document.Plain))
 	}
 	return row
@@ -92,33 +93,12 @@ func percent(m *annex.Measure) string {
 	return m.PercentOfTarget.Table(2)
 }
 
-func notes(m *annex.Measure) []string {
-	var out []string
-	add := func(s string) {
-		if s != "" {
-			out = append(out, s)
-		}
-	}
-	add(partial(m))
-	if m.Basis != "" {
-		add("Theo " + bare(m.Basis))
-	}
-	if m.Amended != nil {
-		switch {
-		case m.Amended.Pending && m.Amended.Document != "":
-			add("Chờ mục tiêu mới theo " + bare(m.Amended.Document))
-		case m.Amended.Pending:
-			add("Chờ mục tiêu mới")
-		case m.Amended.Document != "":
-			add("Điều chỉnh theo " + bare(m.Amended.Document))
-		}
-	}
-	if m.Override != nil {
-		add(bare(m.Override.Reason))
-	}
-	add(bare(m.Note))
-	return out
-}
+// gap is room to write a number in by hand: spaces that are neither folded
+// into one nor broken at.
+const gap = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0"
+
+// openDate is a date line left open, to be written in by hand.
+func openDate(year int) string { return fmt.Sprintf("ngày%stháng%snăm %d", gap, gap, year) }
 
 func (r *report) table() *document.Annex {
 	if r.plan.Report.Attach == "none" {
@@ -126,9 +106,9 @@ func (r *report) table() *document.Annex {
 	}
 	number, symbol := r.plan.Report.Number, r.plan.Office.Symbol
 	if number == "" {
-		number = "    "
+		number = gap
 	}
-	date := fmt.Sprintf("ngày      tháng      năm %d", r.plan.Resolution.Year)
+	date := openDate(r.plan.Resolution.Year)
 	if !r.plan.Report.Date.IsZero() {
 		date = "ngày " + r.plan.Report.Date.Short()
 	}

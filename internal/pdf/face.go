@@ -66,6 +66,11 @@ func (s *setter) face(style document.Style) *face {
 // clean makes text fit to print: NFC, no invisible characters, and a mark in
 // place of what the faces have no letter for, which is reported once each.
 func (s *setter) clean(text string) string {
+	// A no-break space keeps its neighbours together and its own width.
+	parts := strings.Split(text, "\u00A0")
+	for i, part := range parts {
+		parts[i] = viet.Clean(part)
+	}
 	return strings.Map(func(r rune) rune {
 		if r == '\n' {
 			return r
@@ -78,7 +83,7 @@ func (s *setter) clean(text string) string {
 			s.missed = append(s.missed, r)
 		}
 		return '?'
-	}, viet.Clean(text))
+	}, strings.Join(parts, "\u00A0"))
 }
 
 // width of text in millimetres.

@@ -29,8 +29,15 @@ func profileOf(name string) profile {
 // letterhead sets the two columns at the top of the first page.
 func (s *setter) letterhead() {
 	h := s.doc.Letterhead
-	left, leftRoom := s.left()-6, 76.0
-	right, rightRoom := s.left()+leftRoom-4, s.room()-leftRoom+4
+	// The left column is as wide as its longest line, as far as the right one
+	// leaves room.
+	leftRoom := 60.0
+	for style, text := range map[document.Style]string{document.Plain: h.Parent, document.Bold: h.Issuer} {
+		leftRoom = max(leftRoom, s.face(style).measure(s.clean(text), bodySize-s.smaller())+1)
+	}
+	leftRoom = min(leftRoom, 90)
+	left := s.left() - 5
+	right, rightRoom := left+leftRoom+2, s.room()+5-leftRoom-2
 	number := "Số " + numberOrGap(h.Number) + "-" + h.Symbol
 	if s.rules.state {
 		number = "Số: " + numberOrGap(h.Number) + "/" + h.Symbol
@@ -85,7 +92,7 @@ func (s *setter) rule(x, y, w float64) {
 // numberOrGap leaves room to write the number in by hand.
 func numberOrGap(n string) string {
 	if n == "" {
-		return strings.Repeat("\u00A0", 10)
+		return strings.Repeat("\u00A0", 8)
 	}
 	return n
 }
@@ -94,7 +101,7 @@ func numberOrGap(n string) string {
 func (s *setter) heading() {
 	s.gap(22)
 	s.block(runs(s.doc.Kind, document.Bold), s.left(), s.room(), 16, 20, alignCentre)
-	s.block(runs(s.doc.Title, document.Bold), s.left()+8, s.room()-16, bodySize, 18, alignCentre)
+	s.balanced(runs(s.doc.Title, document.Bold), s.left()+8, s.room()-16, bodySize, 18)
 	s.closing()
 	s.gap(6)
 }

@@ -155,6 +155,18 @@ func (s *setter) block(rs []document.Run, x, room, size, lead float64, how align
 	}
 }
 
+// balanced sets centred text in lines of about equal length, so that a title
+// does not end in a line of one word.
+func (s *setter) balanced(rs []document.Run, x, room, size, lead float64) {
+	words := s.words(rs, size, room)
+	count := func(w float64) int { return len(s.lines(words, size, w, w)) }
+	narrow := room
+	for n := count(room); narrow > room/2 && count(narrow-2) == n; {
+		narrow -= 2
+	}
+	s.block(rs, x+(room-narrow)/2, narrow, size, lead, alignCentre)
+}
+
 func (s *setter) gap(points float64) { s.y += points * mmPerPoint }
 
 // paragraphLike is a block of the body made ready for setting.

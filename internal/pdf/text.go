@@ -18,6 +18,7 @@ type word struct {
 	width  float64        // millimetres
 	space  document.Style // style of the space before it
 	breaks bool           // a line break stands before it
+	tight  bool           // no space stands before it: "12.604.850/" and "10.385.340"
 }
 
 // line is a set line.
@@ -45,9 +46,9 @@ func (s *setter) words(runs []document.Run, size, most float64) []word {
 				if text == "" {
 					continue
 				}
-				for _, cut := range s.cut(text, run.Style, size, most) {
-					if open == nil || open.width+cut.width > most {
-						out = append(out, word{space: run.Style, breaks: breaks})
+				for k, cut := range s.cut(text, run.Style, size, most) {
+					if open == nil || k > 0 || open.width+cut.width > most {
+						out = append(out, word{space: run.Style, breaks: breaks, tight: open != nil})
 						open, breaks = &out[len(out)-1], false
 					}
 					open.pieces = append(open.pieces, cut.piece)
@@ -66,6 +67,10 @@ type cutPiece struct {
 
 func (s *setter) cut(text string, style document.Style, size, most float64) []cutPiece {
 	f := s.face(style)
+	// A long pair of figures may be broken behind its slash.
+	if i := strings.IndexByte(text, '/'); i >= 6 && i < len(text)-6 {
+		return append(s.cut(text[:i+1], style, size, most), s.cut(text[i+1:], style, size, most)...)
+	}
 	w := f.measure(text, size)
 	if w <= most {
 		return []cutPiece{{piece{text, style}, w}}
@@ -100,7 +105,9 @@ func (s *setter) lines(words []word, size, first, rest float64) []line {
 		}
 		gap := 0.0
 		if len(now.words) > 0 {
-			gap = s.face(w.space).measure(" ", size)
+			if !w.tight {
+				gap = s.face(w.space).measure(" ", size)
+			}
 			if now.width+gap+w.width > room+0.01 {
 				flush(false)
 				gap = 0
@@ -113,6 +120,17 @@ func (s *setter) lines(words []word, size, first, rest float64) []line {
 		flush(true)
 	}
 	return out
+}
+
+// gaps is the number of spaces that can be stretched.
+func (l line) gaps() int {
+	n := 0
+	for i, w := range l.words {
+		if i > 0 && !w.tight {
+			n++
+		}
+	}
+	return n
 }
 
 // align says how a line stands in its room.
@@ -133,8 +151,10 @@ func (s *setter) draw(l line, x, y, room, size float64, how align) {
 		x += (room - l.width) / 2
 	case how == alignRight:
 		x += room - l.width
-	case how == alignBoth && !l.last && len(l.words) > 1:
-		stretch = (room - l.width) / float64(len(l.words)-1)
+	case how == alignBoth && !l.last:
+		if gaps := l.gaps(); gaps > 0 {
+			stretch = (room - l.width) / float64(gaps)
+		}
 	}
 	// Neighbours of one style are drawn as one text with real spaces, so that
 	// it copies as text.
@@ -160,7 +180,7 @@ func (s *setter) draw(l line, x, y, room, size float64, how align) {
 		natural += w
 	}
 	for i, w := range l.words {
-		if i > 0 {
+		if i > 0 && !w.tight {
 			put(" ", w.space, s.face(w.space).measure(" ", size))
 			spaces++
 		}

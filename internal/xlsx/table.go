@@ -7,7 +7,6 @@ import (
 	"baocao/internal/annex"
 	"baocao/internal/diag"
 	"baocao/internal/plan"
-	"baocao/internal/viet"
 )
 
 // annexSheet is the name of the annex's sheet in both workbooks.
@@ -59,22 +58,8 @@ func (s *sheet) indicator(i annex.Indicator, width int, internal bool) {
 	if internal {
 		cells[8] = text(i.Reason.In(diag.Vi))
 	}
-	cells[width-1] = text(missedParts(i))
+	cells[width-1] = text(i.MissedParts())
 	s.rows = append(s.rows, row{cells: cells, spans: []span{{1, 6}}})
-}
-
-// missedParts names what an indicator missed although its headline decides otherwise.
-func missedParts(i annex.Indicator) string {
-	var names []string
-	for _, m := range i.Measures {
-		if i.Headline != "" && m.ID != i.Headline && m.Verdict == plan.Missed {
-			names = append(names, m.Name)
-		}
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	return "Riêng phần không đạt: " + strings.Join(names, "; ")
 }
 
 // measure adds a measure's row; of is its indicator when it is the only one.
@@ -97,7 +82,7 @@ func (s *sheet) measure(a *annex.Annex, m *annex.Measure, of *annex.Indicator, f
 	if internal {
 		cells = append(cells, text(m.Reason.In(diag.Vi)))
 	}
-	s.add(append(cells, text(notes(a, m)))...)
+	s.add(append(cells, text(strings.Join(m.Notes(), "\n")))...)
 }
 
 // target is a number where the promise is one, else its words.
@@ -123,37 +108,4 @@ func actual(m *annex.Measure, find operands) cell {
 		decimals = m.Judged.Decimals(6)
 	}
 	return computed(figureFormula(m, find), *m.Judged, decimals)
-}
-
-// notes are what stands in the annex's last column: only words of the plan and
-// counts, never a unit's name or a unit's words, for the annex leaves the office.
-func notes(a *annex.Annex, m *annex.Measure) string {
-	var out []string
-	add := func(format string, args ...any) { out = append(out, viet.UpperFirst(fmt.Sprintf(format, args...))) }
-	if m.Method == plan.PlanRatio && m.Judged != nil {
-		add("bằng %s%% dự toán", m.Judged.Add(hundred).Prose(m.Decimals))
-	}
-	if m.Basis != "" {
-		add("theo %s", m.Basis)
-	}
-	if m.Amended != nil {
-		switch {
-		case m.Amended.Pending && m.Amended.Document != "":
-			add("chờ giao lại chỉ tiêu theo %s", m.Amended.Document)
-		case m.Amended.Pending:
-			add("chờ giao lại chỉ tiêu")
-		case m.Amended.Document != "":
-			add("điều chỉnh theo %s", m.Amended.Document)
-		}
-	}
-	if m.Expected > 1 && m.Reported < m.Expected {
-		add("mới có %s/%s đơn vị báo cáo", viet.Count(m.Reported), viet.Count(m.Expected))
-	}
-	if m.Override != nil {
-		add("đánh giá theo quyết định của cơ quan: %s", m.Override.Reason)
-	}
-	if m.Note != "" {
-		add("%s", m.Note)
-	}
-	return strings.Join(out, "\n")
 }
