@@ -17,9 +17,9 @@ func Table(a *annex.Annex) document.Table {
 		done = "Ước thực hiện"
 	}
 	t := document.Table{Columns: []document.Column{
-		{Width: 5, Align: document.Center}, {Width: 45}, {Width: 10, Align: document.Center}, {Width: 13, Align: document.Right},
-		{Width: 13, Align: document.Right}, {Width: 13, Align: document.Right}, {Width: 10, Align: document.Right},
-		{Width: 12, Align: document.Center}, {Width: 30},
+		{Width: 7, Align: document.Center}, {Width: 42}, {Width: 11, Align: document.Center}, {Width: 14, Align: document.Center},
+		{Width: 11, Align: document.Right}, {Width: 12, Align: document.Right}, {Width: 10, Align: document.Right},
+		{Width: 12, Align: document.Center}, {Width: 36},
 	}}
 	center := document.Center
 	var head []document.Cell
@@ -60,8 +60,10 @@ func indicatorRows(i annex.Indicator) []document.Row {
 	text.ColSpan, text.Align = 6, &left // from the text to the percent: the measures have those
 	head.Cells = []document.Cell{cell(number, document.Bold), text, cell(i.Verdict.Vi(), document.Bold), cell(i.MissedParts(), document.Plain)}
 	rows := []document.Row{head}
-	for _, m := range i.Measures {
-		rows = append(rows, measureRow(m.ID, m.Name, m))
+	for k, m := range i.Measures {
+		row := measureRow(m.ID, m.Name, m)
+		row.Keep = k < len(i.Measures)-1 // an indicator's measures stay together
+		rows = append(rows, row)
 	}
 	return rows
 }

@@ -151,7 +151,7 @@ func (g *grid) cell(c document.Cell, col int, kind document.RowKind, bold bool) 
 // row sets one row; taken tells which columns a cell above reaches into.
 func (g *grid) row(cells []document.Cell, kind document.RowKind, taken []bool) setRow {
 	out := setRow{height: g.step() + 2*cellPad}
-	bold := kind == document.SectionRow || kind == document.IndicatorRow
+	bold := kind == document.SectionRow // elsewhere the runs say so themselves
 	col := 0
 	for _, c := range cells {
 		for col < len(taken) && taken[col] {

@@ -235,7 +235,7 @@ func TestAnnexThatLeavesNamesNobody(t *testing.T) {
 			t.Errorf("holds %q", word)
 		}
 	}
-	if !strings.Contains(all.String(), "Phần không đạt: Giá trị sản xuất nông, lâm, thủy sản") {
+	if !strings.Contains(all.String(), "Phần không đạt: giá trị sản xuất nông, lâm, thủy sản") {
 		t.Error("does not name the part that was missed beside the headline")
 	}
 	if !strings.Contains(all.String(), "Số liệu minh họa") {
