@@ -1,6 +1,7 @@
 package compose_test
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"baocao/internal/plan"
 	"baocao/internal/quantity"
 	"baocao/internal/submission"
+	"baocao/internal/viet"
 )
 
 func example(t *testing.T) *plan.Plan {
@@ -141,6 +143,80 @@ func TestTableIsWhole(t *testing.T) {
 		}
 		if width != 9 {
 			t.Errorf("row %d is %d columns wide", i, width)
+		}
+	}
+}
+
+var update = flag.Bool("update", false, "write the golden texts anew; read the difference")
+
+// every holds every verdict, every method, a partial sum and narrative of every kind.
+func every(t *testing.T) *annex.Annex {
+	t.Helper()
+	return judged(t,
+		sent("ban-to-chuc", []submission.Remark{
+			{Kind: submission.Achievement, Area: "xay-dung-dang", Text: "Chất lượng sinh hoạt chi bộ được nâng lên"},
+			{Kind: submission.Limitation, Area: "xay-dung-dang", Text: "Phát triển đảng viên còn chậm"},
+			{Kind: submission.Cause, Area: "xay-dung-dang", Text: "Nguồn kết nạp ít."},
+			{Kind: submission.Solution, Text: "Không nêu lĩnh vực nhưng vẫn được in"},
+		}, "1.1.numerator=48", "1.1.denominator=58", "1.2.numerator=12", "1.3.numerator=4912", "1.3.denominator=5870", "2.value=131", "3.value=1"),
+		sent("thong-ke", nil, "4.current=16189780", "4.previous=13905420", "5.1.value=45.62", "5.2.value=53.97", "5.3.value=0.41"),
+		sent("kinh-te", nil, "4.1.current=560000", "4.1.previous=601482", "4.2.current=12604850", "4.2.previous=10385340", "4.3.current=140230", "4.3.previous=135462"),
+		sent("tai-chinh-ke-hoach", nil, "6.actual=390000", "6.plan=412500", "8.value.1=1", "8.value.2=3100", "8.value.3=0.25"),
+		sent("chi-cuc-thue", nil, "7.value=1201"),
+		sent("giao-duc", nil, "10.value=1"),
+		sent("quan-ly-do-thi", nil, "14.numerator=31999", "14.denominator=32000"),
+		sent("tai-nguyen-moi-truong", nil, "15.1.numerator=41250", "15.1.denominator=41250", "15.2.numerator=0", "15.2.denominator=0"),
+		sent("quan-su", nil, "18.numerator=105", "18.denominator=105"),
+		sent("phuong-bac-son", nil, "11.1.value=3400", "12.value=0", "16.value=1", "17.1.numerator=9", "17.1.denominator=12", "17.2.numerator=2410", "17.2.denominator=2560"),
+	)
+}
+
+// The whole report as text, read by eye: what an office with every kind of
+// result gets, what an empty year gets, and the first with estimated figures
+// and an open date.
+func TestTheReportReadsAsAnOfficeWritesIt(t *testing.T) {
+	estimated := every(t)
+	estimated.Plan.Report.Estimate = true
+	estimated.Plan.Report.Date = viet.Date{}
+	for name, a := range map[string]*annex.Annex{"every": every(t), "empty": judged(t), "estimated": estimated} {
+		doc, problems := compose.Report(a, nil)
+		for _, p := range problems {
+			if p.Severity() == diag.Error {
+				t.Errorf("%s: %s", name, p.In(diag.En))
+			}
+		}
+		got := doc.Letterhead.Date + "\n" + dump(doc.Body)
+		for _, r := range doc.Annex.Table.Rows {
+			var cells []string
+			for _, c := range r.Cells {
+				text := ""
+				for _, run := range c.Runs {
+					text += run.Text
+				}
+				cells = append(cells, text)
+			}
+			got += strings.Join(cells, " | ") + "\n"
+		}
+		path := "testdata/" + name + ".golden"
+		if *update {
+			if err := os.MkdirAll("testdata", 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != string(want) {
+			t.Errorf("%s: the report reads differently; see: go test ./internal/compose -update; git diff", name)
+		}
+		for _, u := range a.Units {
+			if strings.Contains(got, u.Name) {
+				t.Errorf("%s names %s", name, u.Name)
+			}
 		}
 	}
 }

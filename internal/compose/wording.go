@@ -66,8 +66,10 @@ func (w *wording) say(name string, data any) string {
 	if err != nil {
 		return ""
 	}
-	// The embedded templates are executed by the tests with every kind of data.
-	out, _ := execute(name, string(source), data)
+	out, err := execute(name, string(source), data)
+	if err != nil { // a fault of the program: said, never cut short in silence
+		w.problems = append(w.problems, diag.New("B503", diag.Position{}, diag.Args{"name": name, "error": err.Error()}))
+	}
 	return out
 }
 
