@@ -22,7 +22,7 @@ func (m *Measure) Notes() []string {
 	if m.Method == plan.PlanRatio && m.Judged != nil {
 		add("bằng " + m.Judged.Add(quantity.Int(100)).Prose(m.Decimals) + "% dự toán")
 	}
-	if m.Expected > 1 && m.Reported < m.Expected {
+	if m.Expected > 1 && m.Reported > 0 && m.Reported < m.Expected {
 		add("mới có " + viet.Count(m.Reported) + "/" + viet.Count(m.Expected) + " đơn vị báo cáo")
 	}
 	if m.Basis != "" {

@@ -153,7 +153,7 @@ func (r *report) parts(i annex.Indicator, v plan.Verdict) []string {
 	var out []string
 	for _, m := range i.Measures {
 		if m.Verdict == v {
-			out = append(out, r.sentence(m))
+			out = append(out, alone(r.sentence(m)))
 		}
 	}
 	return out
@@ -188,7 +188,7 @@ func (r *report) summary() summary {
 				continue
 			}
 			for _, part := range r.parts(i, plan.Missed) {
-				missed = append(missed, fmt.Sprintf("chỉ tiêu số (%d) %s", i.Number, viet.LowerFirst(part)))
+				missed = append(missed, fmt.Sprintf("chỉ tiêu số (%d) %s", i.Number, lowered(part)))
 			}
 		}
 	}
@@ -211,7 +211,7 @@ func (r *report) group(v plan.Verdict, count int) *group {
 			reason := ""
 			for _, m := range i.Measures {
 				if m.Verdict == v {
-					names = append(names, Text(lowered(name(m))).String())
+					names = append(names, Text(lowered(alone(name(m)))).String())
 					reason = why(m)
 					reasons[reason] = true
 				}

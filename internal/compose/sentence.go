@@ -90,12 +90,25 @@ func (r *report) reached() Text {
 	return "đạt"
 }
 
+// among leads the name of a part where it stands behind its whole.
+const among = "Trong đó, "
+
+// alone is a name or sentence as it stands without its whole before it.
+func alone(s string) string {
+	for _, lead := range []string{among, Text(among).String()} { // plain, or escaped in a sentence
+		if rest, ok := strings.CutPrefix(s, lead); ok {
+			return viet.UpperFirst(strings.TrimSpace(rest))
+		}
+	}
+	return s
+}
+
 // name is the measure's name as its sentence begins: a ratio is a "Tỷ lệ".
 func name(m *annex.Measure) string {
 	n := viet.Tidy(m.Name)
 	lead := ""
 	if rest, ok := strings.CutPrefix(n, "Trong đó:"); ok {
-		lead, n = "Trong đó, ", viet.UpperFirst(strings.TrimSpace(rest))
+		lead, n = among, viet.UpperFirst(strings.TrimSpace(rest))
 	}
 	switch m.Method {
 	case plan.Ratio:
@@ -173,7 +186,7 @@ func conclusion(m *annex.Measure) string {
 }
 
 func partial(m *annex.Measure) string {
-	if m.Expected > 1 && m.Reported < m.Expected {
+	if m.Expected > 1 && m.Reported > 0 && m.Reported < m.Expected {
 		return "mới có " + viet.Count(m.Reported) + "/" + viet.Count(m.Expected) + " đơn vị báo cáo"
 	}
 	return ""
