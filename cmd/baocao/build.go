@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -44,6 +45,7 @@ func (p *program) buildAll(ctx context.Context, dirs []string) error {
 		out *app.Outcome
 		err error
 	}
+	dirs = distinct(dirs)
 	results := make([]built, len(dirs))
 	slots := make(chan struct{}, 2)
 	var wg sync.WaitGroup
@@ -67,6 +69,25 @@ func (p *program) buildAll(ctx context.Context, dirs []string) error {
 	}
 	p.status = gravest
 	return nil
+}
+
+// distinct drops folders named twice, however they are written: two builds of
+// one folder at once would be in each other's way.
+func distinct(dirs []string) []string {
+	var out, seen []string
+	for _, dir := range dirs {
+		real := dir
+		if abs, err := filepath.Abs(dir); err == nil {
+			real = abs
+		}
+		if resolved, err := filepath.EvalSymlinks(real); err == nil {
+			real = resolved
+		}
+		if !slices.Contains(seen, real) {
+			seen, out = append(seen, real), append(out, dir)
+		}
+	}
+	return out
 }
 
 // graver returns the graver of two statuses: interrupted, failed, invalid

@@ -2,7 +2,9 @@ package app_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -152,6 +154,56 @@ func TestSameInputsSameBytes(t *testing.T) {
 				t.Errorf("run %d: %s differs", n, name)
 			}
 		}
+	}
+}
+
+// A build that is interrupted, or whose plan became wrong, leaves the previous
+// report byte for byte.
+func TestAFailedBuildLeavesThePreviousReport(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "kien-an-2022")
+	if err := os.CopyFS(dir, os.DirFS(exampleDir)); err != nil {
+		t.Fatal(err)
+	}
+	report := func() map[string]string {
+		files := map[string]string{}
+		entries, err := os.ReadDir(filepath.Join(dir, app.ReportDir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			data, err := os.ReadFile(filepath.Join(dir, app.ReportDir, e.Name()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[e.Name()] = string(data)
+		}
+		return files
+	}
+	before := report()
+	ctx, cancel := context.WithCancel(context.Background())
+	progress := func(done, total int) {
+		if done == 5 {
+			cancel()
+		}
+	}
+	if err := os.RemoveAll(filepath.Join(dir, app.DropDir, "phuong")); err != nil { // the new report would differ
+		t.Fatal(err)
+	}
+	if _, err := app.Build(ctx, dir, progress); !errors.Is(err, context.Canceled) {
+		t.Errorf("interrupted build: %v", err)
+	}
+	if !maps.Equal(report(), before) {
+		t.Error("an interrupted build changed the report")
+	}
+	if err := os.WriteFile(filepath.Join(dir, app.OfficeFile), []byte("[office"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var invalid *app.InvalidPlan
+	if _, err := app.Build(context.Background(), dir, nil); !errors.As(err, &invalid) {
+		t.Errorf("broken office file: %v", err)
+	}
+	if !maps.Equal(report(), before) {
+		t.Error("a failed build changed the report")
 	}
 }
 

@@ -57,8 +57,10 @@ func whose(p *plan.Plan, file string, b *workbook.Book, form bool) (string, []di
 	for _, s := range signs {
 		for _, id := range s.units {
 			name := unitByID(p, id).Name
-			vi = append(vi, s.what.Vi+" «"+s.text+"» chỉ "+name)
-			en = append(en, s.what.En+" “"+s.text+"” names "+name)
+			if said := s.what.Vi + " «" + s.text + "» chỉ " + name; !slices.Contains(vi, said) {
+				vi = append(vi, said)
+				en = append(en, s.what.En+" “"+s.text+"” names "+name)
+			}
 			if s.at.Cell != "" {
 				pr = pr.See(s.at)
 			}
