@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -163,13 +164,18 @@ func (p *program) explainCommand() *cobra.Command {
 			}
 			fmt.Fprintf(p.stdout, "%s\n\n", code)
 			p.answer(diag.Say("explain.severity", diag.Args{"severity": severity}))
-			p.answer(diag.Say("explain.message", diag.Args{"message": e.What}))
-			p.answer(diag.Say("explain.fix", diag.Args{"fix": e.Fix}))
+			p.answer(diag.Say("explain.message", diag.Args{"message": unfilled(e.What.In(p.lang))}))
+			p.answer(diag.Say("explain.fix", diag.Args{"fix": unfilled(e.Fix.In(p.lang))}))
 			fmt.Fprintf(p.stdout, "\n%s\n", strings.TrimSpace(e.Explain.In(p.lang)))
 			return nil
 		},
 	}
 }
+
+var argument = regexp.MustCompile(`\{[a-z_]+\}`)
+
+// unfilled shows a message of the catalogue without its arguments.
+func unfilled(text string) string { return argument.ReplaceAllString(text, "…") }
 
 func (p *program) versionCommand() *cobra.Command {
 	return &cobra.Command{

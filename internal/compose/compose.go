@@ -105,7 +105,7 @@ func (r *report) warn(code string, args diag.Args) {
 
 func (r *report) content() content {
 	q := r.plan.Resolution
-	c := content{Nam: q.Year, NamTruoc: q.Year - 1, Uoc: r.plan.Report.Estimate, CoQuan: Text(issuer(r.plan)),
+	c := content{Nam: q.Year, NamTruoc: q.Year - 1, Uoc: r.plan.Report.Estimate, CoQuan: Text(r.plan.Office.Name()),
 		NghiQuyet: resolution{So: Text(q.Number), CoQuan: Text(q.Issuer), VeViec: Text(q.About), ChuDe: Text(q.Theme)}}
 	if !q.Date.IsZero() {
 		c.NghiQuyet.Ngay = Text(q.Date.Short())
@@ -267,15 +267,4 @@ func ended(t string) string {
 		return t
 	}
 	return strings.TrimRight(t, ".;,/ ") + "."
-}
-
-// issuer is "Quận ủy Kiến An" of "QUẬN ỦY KIẾN AN": the place keeps its
-// capitals, the rest is written as a name.
-func issuer(p *plan.Plan) string {
-	name := viet.Tidy(p.Office.Issuer)
-	low := strings.ToLower(name)
-	if i := strings.Index(low, strings.ToLower(p.Office.Place)); i > 0 && p.Office.Place != "" {
-		return viet.UpperFirst(low[:i]) + p.Office.Place + low[i+len(strings.ToLower(p.Office.Place)):]
-	}
-	return viet.UpperFirst(low)
 }

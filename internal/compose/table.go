@@ -116,7 +116,7 @@ func (r *report) table() *document.Annex {
 	}
 	return &document.Annex{Label: "Phụ lục",
 		Title: fmt.Sprintf("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM %d", r.plan.Resolution.Year),
-		Under: fmt.Sprintf("(kèm theo Báo cáo số %s-%s, %s của %s)", number, symbol, date, issuer(r.plan)),
+		Under: fmt.Sprintf("(kèm theo Báo cáo số %s-%s, %s của %s)", number, symbol, date, r.plan.Office.Name()),
 		Table: Table(r.annex)}
 }
 

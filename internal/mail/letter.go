@@ -37,7 +37,7 @@ func Body(p *plan.Plan, attachments []Attachment) string {
 	if !p.Report.Date.IsZero() {
 		number += ", " + p.Report.Date.Long() + ","
 	}
-	fmt.Fprintf(&b, "%s trân trọng gửi %s%s %s.\n", p.Office.Issuer, kind, number, title(p))
+	fmt.Fprintf(&b, "%s trân trọng gửi %s%s %s.\n", p.Office.Name(), kind, number, title(p))
 	if p.Report.Illustrative {
 		b.WriteString("Số liệu trong báo cáo là số liệu minh họa.\n")
 	}
@@ -51,7 +51,7 @@ func Body(p *plan.Plan, attachments []Attachment) string {
 			fmt.Fprintf(&b, "- %s%s%s\n", described(a.Name), a.Name, end)
 		}
 	}
-	b.WriteString("\nTrân trọng./.\n\n")
+	b.WriteString("\nTrân trọng.\n\n")
 	b.WriteString(p.Office.Issuer + "\n")
 	return b.String()
 }

@@ -185,7 +185,7 @@ Tài liệu gửi kèm:
 - Báo cáo: BaoCao-2022.pdf;
 - Phụ lục kết quả thực hiện các chỉ tiêu: PhuLuc-2022.xlsx.
 
-Trân trọng./.
+Trân trọng.
 
 QUẬN ỦY KIẾN AN
 `

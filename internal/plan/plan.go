@@ -5,6 +5,8 @@
 package plan
 
 import (
+	"strings"
+
 	"baocao/internal/quantity"
 	"baocao/internal/viet"
 )
@@ -150,6 +152,18 @@ type Amendment struct {
 type Office struct {
 	Parent, Issuer, Symbol, Place string
 	Profile                       string // dang-hd36 | dang-hd05 | nha-nuoc-nd30
+}
+
+// Name is the issuer as running text writes it: "QUẬN ỦY KIẾN AN" at "Kiến An"
+// is "Quận ủy Kiến An". Where the place does not tell which letters are
+// capitals, the name stays as configured.
+func (o Office) Name() string {
+	name := viet.Tidy(o.Issuer)
+	kind, rest, ok := strings.Cut(strings.ToLower(name), strings.ToLower(o.Place))
+	if !ok || o.Place == "" || kind == "" {
+		return name
+	}
+	return viet.UpperFirst(kind) + o.Place + rest
 }
 
 // Report is how the report presents itself.
