@@ -85,7 +85,8 @@ func (v *voice) progress() app.Progress {
 	return func(done, total int) {
 		fmt.Fprintf(v.stderr, "\r%s", diag.Say("read.progress", diag.Args{"done": done, "total": total}).In(v.lang))
 		if done == total {
-			fmt.Fprint(v.stderr, "\r\x1b[K")
+			// Blanks, not an escape code: old Windows consoles print those.
+			fmt.Fprint(v.stderr, "\r"+strings.Repeat(" ", 40)+"\r")
 		}
 	}
 }

@@ -19,7 +19,7 @@ var voiceEntries = []Entry{
 		"Indicators: {total}; exceeded {exceeded}, met {met}, missed {missed}, no data {nodata}, not assessed {unassessed}."),
 	say("units.line", "Đơn vị: {total}; đã gửi đủ {full}, còn nợ số liệu {owing}.",
 		"Units: {total}; complete {full}, still owing {owing}."),
-	say("units.owes", "  {unit}: còn thiếu {count} số liệu", "  {unit}: {count} figures missing"),
+	say("units.owes", "  {unit}: còn thiếu {count} số liệu", "  {unit}: figures missing: {count}"),
 	say("units.narrative", "  {unit}: chưa gửi thuyết minh", "  {unit}: narrative not sent"),
 	say("build.wrote", "Đã ghi {path}", "Wrote {path}"),
 	say("build.instead", "{name} đang được mở ở chương trình khác nên giữ nguyên; bản mới ghi vào {path}",
