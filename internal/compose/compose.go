@@ -76,6 +76,7 @@ type area struct {
 func Report(a *annex.Annex, own fs.FS) (*document.Document, []diag.Problem) {
 	p := a.Plan
 	r := &report{annex: a, plan: p, words: &wording{own: own}}
+	r.words.strangers()
 	d := &document.Document{
 		Profile: p.Office.Profile,
 		Letterhead: document.Letterhead{Parent: p.Office.Parent, Issuer: p.Office.Issuer, Number: p.Report.Number,

@@ -220,3 +220,16 @@ func TestTheReportReadsAsAnOfficeWritesIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAMisspeltWordingIsNamed(t *testing.T) {
+	_, problems := compose.Report(judged(t), fstest.MapFS{"ketqua.md": {Data: []byte("x")}, "han-che.md": {Data: []byte("# HẠN CHẾ\n")}})
+	var named []string
+	for _, p := range problems {
+		if p.Key == "B504" {
+			named = append(named, p.At.File)
+		}
+	}
+	if fmt.Sprint(named) != "[loi-van/ketqua.md]" {
+		t.Errorf("named %v", named)
+	}
+}

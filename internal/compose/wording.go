@@ -43,6 +43,31 @@ type wording struct {
 	problems []diag.Problem
 }
 
+// strangers reports files of the office's wording that replace nothing, most
+// often because their name is misspelt.
+func (w *wording) strangers() {
+	if w.own == nil {
+		return
+	}
+	known := map[string]bool{}
+	var names []string
+	_ = fs.WalkDir(templates.FS, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			known[name], known[path.Base(name)] = true, true
+			names = append(names, path.Base(name))
+		}
+		return nil
+	})
+	// A folder that is not there, or a part of it that cannot be read, has no strangers.
+	_ = fs.WalkDir(w.own, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && path.Ext(name) == ".md" && !known[name] && path.Base(name) != "README.md" {
+			w.problems = append(w.problems, diag.New("B504", diag.Position{File: path.Join("loi-van", name)},
+				diag.Args{"name": name, "names": strings.Join(names, ", ")}))
+		}
+		return nil
+	})
+}
+
 var errorLine = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?:executing "[^"]*" at )?`)
 
 // say executes one template; a template of the office that fails is reported

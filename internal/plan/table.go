@@ -57,9 +57,16 @@ func openSource(fsys fs.FS, name string) (*source, *table) {
 	if _, err := toml.Decode(text, &vals); err != nil {
 		var parse toml.ParseError
 		if errors.As(err, &parse) {
-			src.add("B003", parse.Position.Line, diag.Args{"error": parse.Message})
+			// The library speaks English only; in Vietnamese the line itself is shown.
+			shown := diag.Text{Vi: "không hiểu dòng này", En: parse.Message}
+			if lines := strings.Split(text, "\n"); parse.Position.Line > 0 && parse.Position.Line <= len(lines) {
+				if line := viet.Tidy(lines[parse.Position.Line-1]); line != "" {
+					shown.Vi = "không hiểu «" + line + "»"
+				}
+			}
+			src.add("B003", parse.Position.Line, diag.Args{"error": shown})
 		} else {
-			src.add("B003", 0, diag.Args{"error": err.Error()})
+			src.add("B003", 0, diag.Args{"error": diag.Text{Vi: "không hiểu nội dung tệp", En: err.Error()}})
 		}
 		return src, nil
 	}
