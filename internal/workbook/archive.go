@@ -3,36 +3,12 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
-	"context"
 	"errors"
 	"io"
 	"net/url"
 	"path"
 	"strings"
-	"time"
 )
-
-// guard stops the reading of a file that takes too long, or that nobody waits
-// for any more.
-type guard struct {
-	ctx   context.Context
-	until time.Time
-	limit time.Duration
-}
-
-func newGuard(ctx context.Context, limit time.Duration) *guard {
-	return &guard{ctx: ctx, until: time.Now().Add(limit), limit: limit}
-}
-
-func (g *guard) check() error {
-	if err := g.ctx.Err(); err != nil {
-		return &fault{code: "B133"}
-	}
-	if time.Now().After(g.until) {
-		return &fault{code: "B131", args: args{"seconds": int(g.limit / time.Second)}}
-	}
-	return nil
-}
 
 // archive is the zip archive of a workbook. Part names are compared as the
 // format wants it, without regard to case.
@@ -106,6 +82,9 @@ func (a *archive) read(name string) ([]byte, error) {
 		return nil, &fault{code: "B122", args: args{"part": name}}
 	}
 	var out bytes.Buffer
+	if err := a.guard.use(int(f.UncompressedSize64)); err != nil {
+		return nil, err
+	}
 	out.Grow(int(f.UncompressedSize64) + bytes.MinRead)
 	if err := a.copy(&out, f); err != nil {
 		return nil, err

@@ -207,7 +207,7 @@ func BenchmarkRead(b *testing.B) {
 		})
 		b.Run(size.name+"/unzip-only", func(b *testing.B) {
 			for b.Loop() {
-				g := newGuard(context.Background(), time.Hour)
+				g := newGuard(context.Background(), DefaultLimits())
 				a, err := openArchive(data, DefaultLimits(), g)
 				if err == nil {
 					err = a.verifyRest()

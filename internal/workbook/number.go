@@ -113,3 +113,12 @@ func shortNumber(v []byte) (n quantity.Number, ok bool) {
 	}
 	return n, false
 }
+
+// binaryNumber is the number a binary file holds as a 64-bit float, with the
+// text another program would store for it. What is no number at all (NaN,
+// infinity) is refused.
+func binaryNumber(f float64) (n quantity.Number, raw string, err error) {
+	raw = strconv.FormatFloat(f, 'G', -1, 64)
+	n, err = number([]byte(raw))
+	return n, raw, err
+}

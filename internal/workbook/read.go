@@ -17,9 +17,10 @@ type Limits struct {
 	MaxUncompressed int64 // bytes, over all parts of the file
 	MaxEntries      int   // parts of the file
 	MaxSheets       int
-	MaxCells        int // that hold something, over all sheets
-	MaxTextLen      int // bytes of one text; Excel itself allows 32.767 characters
-	MaxDepth        int // of nested elements
+	MaxCells        int   // that hold something, over all sheets
+	MaxTextLen      int   // bytes of one text; Excel itself allows 32.767 characters
+	MaxDepth        int   // of nested elements
+	MaxMemory       int64 // bytes, all that is held while one file is read
 }
 
 // DefaultLimits are the limits of the product.
@@ -32,6 +33,7 @@ func DefaultLimits() Limits {
 		MaxCells:        2_000_000,
 		MaxTextLen:      4 * 32_767,
 		MaxDepth:        64,
+		MaxMemory:       512 << 20,
 	}
 }
 
@@ -42,6 +44,7 @@ var (
 	limitSheets  = diag.Text{Vi: "số sheet", En: "number of sheets"}
 	limitCells   = diag.Text{Vi: "số ô có nội dung", En: "number of cells"}
 	limitText    = diag.Text{Vi: "độ dài một đoạn chữ (byte)", En: "length of one text (bytes)"}
+	limitMemory  = diag.Text{Vi: "bộ nhớ cần để đọc (MB)", En: "memory needed to read it (MB)"}
 	limitDepth   = diag.Text{Vi: "số lớp lồng nhau bên trong tệp", En: "nesting inside the file"}
 )
 
@@ -69,7 +72,7 @@ func Read(ctx context.Context, file string, data []byte, lim Limits) (book *Book
 			book, problems = nil, []diag.Problem{diag.New("B132", at, nil)}
 		}
 	}()
-	book, err := read(data, lim, newGuard(ctx, lim.Deadline))
+	book, err := read(data, lim, newGuard(ctx, lim))
 	if err == nil {
 		return book, nil
 	}
@@ -93,8 +96,8 @@ func read(data []byte, lim Limits, g *guard) (*Book, error) {
 		return nil, &fault{code: "B110"}
 	case cutShort:
 		return nil, &fault{code: "B120"}
-	case encrypted:
-		return nil, &fault{code: "B111"}
+	case ole:
+		return readOLE(data, lim, g)
 	case oldExcel:
 		return nil, &fault{code: "B112"}
 	case plainText:
@@ -118,8 +121,8 @@ const (
 	empty
 	cutShort
 	zipped
-	encrypted
-	oldExcel
+	ole      // Excel 5.0 to 2003, or something encrypted, or another program's file
+	oldExcel // Excel 4.0 or older
 	oldWord
 	pdf
 	webPage
@@ -143,15 +146,9 @@ func format(data []byte) fileFormat {
 	case bytes.HasPrefix(zipHeader, data), bytes.HasPrefix(oleHeader, data):
 		return cutShort
 	case bytes.HasPrefix(data, oleHeader):
-		switch {
-		case bytes.Contains(data, wide("EncryptedPackage")):
-			return encrypted
-		case bytes.Contains(data, wide("WordDocument")):
-			return oldWord
-		case bytes.Contains(data, wide("Workbook")), bytes.Contains(data, wide("Book")):
-			return oldExcel
-		}
-		return unknown
+		return ole
+	case starts("\x09\x00\x04\x00"), starts("\x09\x02\x06\x00"), starts("\x09\x04\x06\x00"):
+		return oldExcel
 	case starts("%PDF"):
 		return pdf
 	case starts("{\\rtf"):

@@ -17,7 +17,7 @@ func readArchive(a *archive, lim Limits) (*Book, error) {
 	case a.hasUnder("word/"):
 		return nil, &fault{code: "B116"}
 	case a.has("mimetype") && a.has("content.xml"):
-		return nil, &fault{code: "B113"}
+		return readODS(a, lim)
 	default:
 		return nil, &fault{code: "B117"}
 	}

@@ -1,0 +1,3 @@
+package workbook
+
+func readODS(a *archive, lim Limits) (*Book, error) { return nil, &fault{code: "B117"} }
