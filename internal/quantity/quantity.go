@@ -15,17 +15,24 @@ import (
 )
 
 // Number is an exact number. The zero value is 0. Numbers are immutable.
+//
+// A decimal of up to 18 digits is held as it was read, digits / 10^decimals,
+// and becomes a rational when it is computed with: most of the numbers in a
+// file never are, and a file may hold millions.
 type Number struct {
-	r *big.Rat
+	r        *big.Rat // when set, the number; the other two are then unused
+	digits   int64
+	decimals uint8
 }
 
-var zero = new(big.Rat)
-
 func (n Number) rat() *big.Rat {
-	if n.r == nil {
-		return zero
+	switch {
+	case n.r != nil:
+		return n.r
+	case n.decimals == 0:
+		return new(big.Rat).SetInt64(n.digits)
 	}
-	return n.r
+	return new(big.Rat).SetFrac(big.NewInt(n.digits), pow10(int(n.decimals)))
 }
 
 // Limits on what is read: far beyond any figure of an office, small enough
@@ -39,7 +46,12 @@ const (
 var ErrNotANumber = errors.New("not a number")
 
 // Int returns i as a Number.
-func Int(i int64) Number { return Number{new(big.Rat).SetInt64(i)} }
+func Int(i int64) Number { return Number{digits: i} }
+
+// Decimal returns digits / 10^decimals; decimals is 0 to 18.
+func Decimal(digits int64, decimals int) Number {
+	return Number{digits: digits, decimals: uint8(decimals)}
+}
 
 // MustParse is Parse for constants in code and tests; it panics on bad text.
 func MustParse(s string) Number {
@@ -96,24 +108,24 @@ func Parse(s string) (Number, error) {
 	if !ok {
 		return Number{}, ErrNotANumber
 	}
-	return Number{r}, nil
+	return Number{r: r}, nil
 }
 
 // Add returns n + m.
-func (n Number) Add(m Number) Number { return Number{new(big.Rat).Add(n.rat(), m.rat())} }
+func (n Number) Add(m Number) Number { return Number{r: new(big.Rat).Add(n.rat(), m.rat())} }
 
 // Sub returns n - m.
-func (n Number) Sub(m Number) Number { return Number{new(big.Rat).Sub(n.rat(), m.rat())} }
+func (n Number) Sub(m Number) Number { return Number{r: new(big.Rat).Sub(n.rat(), m.rat())} }
 
 // Mul returns n * m.
-func (n Number) Mul(m Number) Number { return Number{new(big.Rat).Mul(n.rat(), m.rat())} }
+func (n Number) Mul(m Number) Number { return Number{r: new(big.Rat).Mul(n.rat(), m.rat())} }
 
 // Quo returns n / m, exactly; ok is false when m is 0.
 func (n Number) Quo(m Number) (q Number, ok bool) {
 	if m.Sign() == 0 {
 		return Number{}, false
 	}
-	return Number{new(big.Rat).Quo(n.rat(), m.rat())}, true
+	return Number{r: new(big.Rat).Quo(n.rat(), m.rat())}, true
 }
 
 // Cmp compares: -1 when n < m, 0 when equal, +1 when n > m.
@@ -129,15 +141,15 @@ func (n Number) Sign() int { return n.rat().Sign() }
 func (n Number) IsInt() bool { return n.rat().IsInt() }
 
 // Abs returns |n|.
-func (n Number) Abs() Number { return Number{new(big.Rat).Abs(n.rat())} }
+func (n Number) Abs() Number { return Number{r: new(big.Rat).Abs(n.rat())} }
 
 // Neg returns -n.
-func (n Number) Neg() Number { return Number{new(big.Rat).Neg(n.rat())} }
+func (n Number) Neg() Number { return Number{r: new(big.Rat).Neg(n.rat())} }
 
 // Round rounds half away from zero to the given number of decimals.
 func (n Number) Round(decimals int) Number {
 	r, _ := new(big.Rat).SetString(n.rat().FloatString(decimals))
-	return Number{r}
+	return Number{r: r}
 }
 
 // Cut drops the decimals beyond the given number, toward zero.
@@ -145,7 +157,7 @@ func (n Number) Cut(decimals int) Number {
 	scale := new(big.Rat).SetInt(pow10(decimals))
 	scaled := new(big.Rat).Mul(n.rat(), scale)
 	whole := new(big.Int).Quo(scaled.Num(), scaled.Denom())
-	return Number{new(big.Rat).SetFrac(whole, scale.Num())}
+	return Number{r: new(big.Rat).SetFrac(whole, scale.Num())}
 }
 
 // Float is the nearest float64, for writing a value into a spreadsheet's

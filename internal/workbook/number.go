@@ -103,13 +103,11 @@ func shortNumber(v []byte) (n quantity.Number, ok bool) {
 	if negative {
 		m = -m
 	}
-	switch {
-	case m == 0:
+	if m == 0 {
 		return quantity.Number{}, true
-	case decimals == 0:
-		return quantity.Int(m), true
-	case decimals > 0 && decimals < len(powersOfTen):
-		return quantity.Int(m).Quo(quantity.Int(powersOfTen[decimals]))
+	}
+	if decimals >= 0 && decimals < len(powersOfTen) {
+		return quantity.Decimal(m, decimals), true
 	}
 	return n, false
 }
