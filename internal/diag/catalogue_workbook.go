@@ -58,29 +58,20 @@ var workbookEntries = []Entry{
 	},
 	{
 		Key: "B112", Severity: Error,
-		What: Text{"Đây là tệp Excel đời cũ (.xls), chương trình chưa đọc được.", "This is an old Excel file (.xls), which is not read yet."},
+		What: Text{"Đây là tệp Excel quá cũ (Excel 4.0 trở về trước), chương trình không đọc được.", "This is an Excel file too old to be read (Excel 4.0 or older)."},
 		Fix:  Text{"Mở tệp bằng Excel, chọn Tệp > Lưu Như, kiểu «Sổ làm việc Excel (*.xlsx)», rồi nộp tệp .xlsx vừa lưu.", "Open the file in Excel, choose File > Save As, type “Excel Workbook (*.xlsx)”, and hand in the new .xlsx file."},
 		Explain: Text{
-			"Định dạng .xls có từ Excel 97-2003. Đổi tên đuôi tệp thành .xlsx không làm thay đổi định dạng; phải mở và lưu lại.\nVí dụ: bao-cao.xls, hoặc bao-cao.xlsx do đổi tên mà thành.",
-			"The format .xls is that of Excel 97-2003. Renaming it to .xlsx does not change it; it must be opened and saved again.\nExample: report.xls, or a report.xlsx that was only renamed.",
+			"Chương trình đọc được tệp .xls từ Excel 5.0 (1993) đến Excel 2003. Tệp đời trước đó chỉ có một sheet và cách ghi khác hẳn.\nVí dụ: tệp chép lại từ đĩa mềm cũ, hoặc do phần mềm kế toán chạy trên DOS kết xuất.",
+			"Files .xls of Excel 5.0 (1993) to Excel 2003 are read. Older ones have a single sheet and are written quite differently.\nExample: a file copied from an old floppy disk, or exported by an accounting program for DOS.",
 		},
 	},
 	{
 		Key: "B113", Severity: Error,
-		What: Text{"Đây là tệp OpenDocument (.ods) của LibreOffice, chương trình chưa đọc được.", "This is an OpenDocument file (.ods) of LibreOffice, which is not read yet."},
-		Fix:  Text{"Mở tệp bằng LibreOffice hoặc Excel và lưu lại dạng .xlsx.", "Open the file in LibreOffice or Excel and save it as .xlsx."},
+		What: Text{"Đây là tệp nén dạng .rar, .7z hoặc .gz, chương trình không mở được.", "This is an archive (.rar, .7z or .gz) that cannot be opened."},
+		Fix:  Text{"Giải nén tệp rồi chép các bảng tính bên trong vào thư mục này, hoặc nén lại dạng .zip.", "Unpack it and copy the spreadsheets in it to this folder, or pack them as .zip."},
 		Explain: Text{
-			"LibreOffice mặc định lưu dạng .ods.\nVí dụ: trong LibreOffice chọn Tệp > Lưu bằng tên, kiểu «Excel 2007-365 (.xlsx)».",
-			"LibreOffice saves as .ods unless told otherwise.\nExample: in LibreOffice choose File > Save As, type “Excel 2007-365 (.xlsx)”.",
-		},
-	},
-	{
-		Key: "B114", Severity: Error,
-		What: Text{"Đây là tệp chữ thuần (.csv hoặc .txt), không phải bảng tính.", "This is plain text (.csv or .txt), not a spreadsheet."},
-		Fix:  Text{"Mở tệp bằng Excel, kiểm tra dấu tiếng Việt và các con số, rồi lưu lại dạng .xlsx.", "Open the file in Excel, check the Vietnamese letters and the figures, and save it as .xlsx."},
-		Explain: Text{
-			"Tệp .csv không giữ kiểu ô và bảng mã, nên dấu phẩy thập phân và chữ có dấu dễ bị hiểu sai.\nVí dụ: «1,5» có thể bị tách thành hai ô.",
-			"A .csv keeps neither types of cells nor its encoding, so decimal commas and accents are easily misread.\nExample: “1,5” may be split into two cells.",
+			"Chương trình mở được tệp .zip; các dạng nén khác cần phần mềm riêng nên không mở.\nVí dụ: đơn vị gửi so-lieu.rar; bấm chuột phải, chọn giải nén, chép các tệp Excel ra.",
+			"A .zip is opened; other archives need software of their own.\nExample: a unit sends so-lieu.rar; unpack it and copy out the Excel files.",
 		},
 	},
 	{
@@ -104,10 +95,10 @@ var workbookEntries = []Entry{
 	{
 		Key: "B117", Severity: Error,
 		What: Text{"Nội dung tệp không phải dạng bảng tính mà chương trình đọc được.", "The file's content is no kind of spreadsheet that is read."},
-		Fix:  Text{"Mở tệp bằng Excel và lưu lại dạng .xlsx; nếu là tệp nén thì giải nén trước.", "Open the file in Excel and save it as .xlsx; unpack it first if it is an archive."},
+		Fix:  Text{"Mở tệp bằng Excel và lưu lại dạng .xlsx.", "Open the file in Excel and save it as .xlsx."},
 		Explain: Text{
-			"Chương trình nhận dạng tệp theo nội dung, không theo tên. Hiện nay đọc được .xlsx và .xlsm.\nVí dụ: tệp .zip, .rar, .xlsb hoặc tệp khác được đổi đuôi thành .xlsx.",
-			"A file is recognised by its content, not its name. Read now: .xlsx and .xlsm.\nExample: a .zip, .rar or .xlsb file, or another file renamed to .xlsx.",
+			"Chương trình nhận dạng tệp theo nội dung, không theo tên. Đọc được .xlsx, .xlsm, .xltx, .xls, .ods, .csv, .txt và tệp .zip chứa chúng.\nVí dụ: tệp .xlsb, tệp Access, tệp cài đặt hoặc tệp khác được đổi đuôi thành .xlsx.",
+			"A file is recognised by its content, not its name. Read are .xlsx, .xlsm, .xltx, .xls, .ods, .csv, .txt, and a .zip of them.\nExample: an .xlsb file, an Access database, an installer, or another file renamed to .xlsx.",
 		},
 	},
 	{
@@ -133,8 +124,8 @@ var workbookEntries = []Entry{
 		What: Text{"Tệp bị hỏng hoặc bị cắt cụt nên không mở được.", "The file is damaged or cut short and cannot be opened."},
 		Fix:  Text{"Yêu cầu đơn vị gửi lại tệp; nếu Excel còn mở được thì lưu thành tệp mới rồi nộp lại.", "Ask the unit to send the file again; if Excel still opens it, save it as a new file."},
 		Explain: Text{
-			"Tệp .xlsx là một tệp nén; phần mục lục ở cuối tệp bị thiếu hoặc sai.\nVí dụ: tải về dở dang, USB rút ra khi chưa chép xong. Không số liệu nào của tệp được dùng.",
-			"An .xlsx file is an archive; its directory at the end is missing or wrong.\nExample: an interrupted download, a USB stick pulled out too early. None of its figures is used.",
+			"Bên trong tệp bảng tính có một mục lục; mục lục bị thiếu hoặc chỉ tới chỗ không có.\nVí dụ: tải về dở dang, USB rút ra khi chưa chép xong. Không số liệu nào của tệp được dùng.",
+			"Inside a spreadsheet file there is a directory; it is missing or points to what is not there.\nExample: an interrupted download, a USB stick pulled out too early. None of its figures is used.",
 		},
 	},
 	{
@@ -142,8 +133,8 @@ var workbookEntries = []Entry{
 		What: Text{"Tệp bị hỏng: phần «{part}» bên trong không khớp mã kiểm tra.", "The file is damaged: its part “{part}” does not match its checksum."},
 		Fix:  Text{"Yêu cầu đơn vị gửi lại tệp; nếu Excel còn mở được thì kiểm tra từng số, lưu thành tệp mới rồi nộp lại.", "Ask the unit to send the file again; if Excel still opens it, check every figure and save it as a new file."},
 		Explain: Text{
-			"Mỗi phần trong tệp .xlsx có mã kiểm tra. Mã không khớp nghĩa là nội dung đã bị thay đổi ngoài ý muốn, nên không số nào trong tệp còn đáng tin.\nVí dụ: ổ đĩa lỗi làm số 822 thành 922.",
-			"Each part of an .xlsx file has a checksum. A mismatch means that the content changed by accident, so no figure in it can be trusted.\nExample: a failing disk turns 822 into 922.",
+			"Mỗi phần trong tệp .xlsx, .ods hoặc .zip có mã kiểm tra. Mã không khớp nghĩa là nội dung đã bị thay đổi ngoài ý muốn, nên không số nào trong tệp còn đáng tin.\nVí dụ: ổ đĩa lỗi làm số 822 thành 922.",
+			"Each part of an .xlsx, .ods or .zip file has a checksum. A mismatch means that the content changed by accident, so no figure in it can be trusted.\nExample: a failing disk turns 822 into 922.",
 		},
 	},
 	{
@@ -160,8 +151,8 @@ var workbookEntries = []Entry{
 		What: Text{"Tệp bị hỏng: phần «{part}» bên trong sai cấu trúc ở vị trí {at}.", "The file is damaged: its part “{part}” is not well-formed at byte {at}."},
 		Fix:  Text{"Mở tệp bằng Excel, để Excel sửa tệp nếu được hỏi, kiểm tra số liệu rồi lưu thành tệp mới.", "Open the file in Excel, let it repair the file if it asks, check the figures and save it as a new file."},
 		Explain: Text{
-			"Nội dung bên trong tệp không đúng quy tắc của định dạng .xlsx, thường do bị cắt cụt hoặc do phần mềm khác ghi sai.\nVí dụ: một sheet chỉ còn một nửa. Chương trình từ chối cả tệp thay vì lấy thiếu số liệu.",
-			"The content breaks the rules of .xlsx, usually because it was cut or written wrongly by other software.\nExample: only half of a sheet is left. The whole file is refused rather than read in part.",
+			"Nội dung bên trong tệp không đúng quy tắc của định dạng tệp, thường do bị cắt cụt hoặc do phần mềm khác ghi sai.\nVí dụ: một sheet chỉ còn một nửa. Chương trình từ chối cả tệp thay vì lấy thiếu số liệu.",
+			"The content breaks the rules of its format, usually because it was cut or written wrongly by other software.\nExample: only half of a sheet is left. The whole file is refused rather than read in part.",
 		},
 	},
 	{
@@ -169,8 +160,8 @@ var workbookEntries = []Entry{
 		What: Text{"Địa chỉ ô hoặc dòng «{found}» sai, trùng hoặc không theo thứ tự.", "The address “{found}” of a cell or row is wrong, repeated or out of order."},
 		Fix:  Text{"Mở tệp bằng Excel, kiểm tra số liệu rồi lưu thành tệp mới.", "Open the file in Excel, check the figures and save it as a new file."},
 		Explain: Text{
-			"Trong tệp .xlsx mỗi ô mang một địa chỉ, tăng dần theo dòng và cột. Địa chỉ sai thì không biết số nào thuộc ô nào.\nVí dụ: hai ô cùng mang địa chỉ E7.",
-			"In an .xlsx file each cell carries an address, ascending by row and column. With wrong addresses nobody knows which figure belongs where.\nExample: two cells that both say E7.",
+			"Trong tệp bảng tính mỗi ô mang một địa chỉ riêng. Địa chỉ sai thì không biết số nào thuộc ô nào.\nVí dụ: hai ô cùng mang địa chỉ E7.",
+			"In a spreadsheet file each cell carries an address of its own. With wrong addresses nobody knows which figure belongs where.\nExample: two cells that both say E7.",
 		},
 	},
 	{
@@ -178,8 +169,8 @@ var workbookEntries = []Entry{
 		What: Text{"Ô trỏ tới dòng chữ số «{found}», nhưng bảng chữ của tệp chỉ có {count} dòng.", "The cell points to text number “{found}”, but the file's table of texts has {count}."},
 		Fix:  Text{"Mở tệp bằng Excel, để Excel sửa tệp nếu được hỏi, kiểm tra các ô chữ rồi lưu thành tệp mới.", "Open the file in Excel, let it repair the file if it asks, check the texts and save it as a new file."},
 		Explain: Text{
-			"Tệp .xlsx cất chữ trong một bảng chung; mỗi ô chỉ ghi số thứ tự (từ 0). Bảng bị thiếu thì chữ của ô không còn.\nVí dụ: tên chỉ tiêu biến mất trong khi con số còn lại.",
-			"An .xlsx file keeps texts in one table; a cell holds only the number (from 0). When the table lacks it, the cell's text is gone.\nExample: an indicator's name vanishes while its figure stays.",
+			"Tệp bảng tính cất chữ trong một bảng chung; mỗi ô chỉ ghi số thứ tự (từ 0). Bảng bị thiếu thì chữ của ô không còn.\nVí dụ: tên chỉ tiêu biến mất trong khi con số còn lại.",
+			"A spreadsheet file keeps texts in one table; a cell holds only the number (from 0). When the table lacks it, the cell's text is gone.\nExample: an indicator's name vanishes while its figure stays.",
 		},
 	},
 	{
@@ -261,6 +252,51 @@ var workbookEntries = []Entry{
 		Explain: Text{
 			"Một bảng tính phải có ít nhất một sheet; tệp này do phần mềm khác tạo ra hoặc đã hỏng.\nVí dụ: tệp kết xuất thất bại từ phần mềm nghiệp vụ.",
 			"A spreadsheet has at least one sheet; other software made this file, or it is damaged.\nExample: a failed export of an office system.",
+		},
+	},
+	{
+		Key: "B140", Severity: Warning,
+		What: Text{"Chữ «{found}» có thể đúng như vậy, cũng có thể là chữ {encoding} của «{other}»; chương trình giữ nguyên.", "The text “{found}” may be right as it is, or be “{other}” stored as {encoding}; it was left as it is."},
+		Fix:  Text{"Mở tệp, xem ô này: nếu phải là «{other}» thì gõ lại bằng Unicode (phông Times New Roman) rồi lưu.", "Open the file and look at the cell: if it should be “{other}”, type it again in Unicode (font Times New Roman) and save."},
+		Explain: Text{
+			"Trước khi có Unicode, chữ Việt được gõ bằng các bảng mã như TCVN3 (phông .VnTime) hoặc VNI. Chương trình nhận ra bảng mã nhờ tên phông, nhờ các từ trong ô và trong cả sheet. Một ô ngắn không có phông cũ thì không đủ căn cứ.\nVí dụ: «hé» vừa là chữ «hé», vừa là cách TCVN3 ghi chữ «hộ».",
+			"Before Unicode, Vietnamese was typed in encodings such as TCVN3 (font .VnTime) or VNI. They are told by the font's name and by the words of the cell and of the whole sheet. A short cell without such a font is not enough.\nExample: “hé” is a word, and also how TCVN3 stores “hộ”.",
+		},
+	},
+	{
+		Key: "B141", Severity: Warning,
+		What: Text{"Trên sheet này còn {count} ô nữa có chữ chưa rõ thuộc bảng mã nào; chương trình giữ nguyên.", "{count} more cells of this sheet have text whose encoding is not clear; they were left as they are."},
+		Fix:  Text{"Mở tệp, xem các ô có chữ sai dấu từ ô này trở đi và gõ lại bằng Unicode rồi lưu.", "Open the file, look at the texts with wrong letters from this cell on, type them again in Unicode and save."},
+		Explain: Text{
+			"Mười chữ đầu của một sheet được hỏi từng chữ một; phần còn lại được gộp vào thông báo này.\nVí dụ: cả sheet gõ bằng phông cũ rồi bị đổi sang Times New Roman nên chữ hiện sai.",
+			"The first ten texts of a sheet are asked about one by one; this message stands for the others.\nExample: a whole sheet typed in an old font and then set in Times New Roman, so that its letters are wrong.",
+		},
+	},
+	{
+		Key: "B142", Severity: Error,
+		What: Text{"Dòng {row} có nhiều ô hơn dòng tiêu đề ({heading} ô): dấu phẩy thập phân có thể đã cắt đôi con số.", "Row {row} has more cells than the heading ({heading}): a decimal comma may have cut a number in two."},
+		Fix:  Text{"Mở bảng gốc bằng Excel và lưu lại dạng .xlsx, hoặc lưu .csv với dấu chấm phẩy ngăn các ô.", "Open the original in Excel and save it as .xlsx, or as .csv with semicolons between the cells."},
+		Explain: Text{
+			"Tệp .csv này dùng dấu phẩy để ngăn các ô. Nếu số cũng viết dấu phẩy thập phân mà không đặt trong dấu nháy kép thì «1300,4» thành hai ô «1300» và «4». Không số liệu nào của tệp được dùng.\nVí dụ: dòng «1,Thu ngân sách,1300,4» dưới tiêu đề «TT,Chỉ tiêu,Thực hiện».",
+			"This .csv has commas between its cells. Where numbers have a decimal comma too, without quotes, “1300,4” becomes the two cells “1300” and “4”. None of the file's figures is used.\nExample: the row “1,Thu ngân sách,1300,4” under the heading “TT,Chỉ tiêu,Thực hiện”.",
+		},
+	},
+	{
+		Key: "B143", Severity: Error,
+		What: Text{"Dấu nháy kép mở ở dòng {row} không được đóng, nên không biết các ô sau đó bắt đầu từ đâu.", "The quote opened in row {row} is never closed, so nobody knows where the cells after it begin."},
+		Fix:  Text{"Mở bảng gốc bằng Excel và lưu lại dạng .xlsx; nếu tệp bị cắt cụt thì yêu cầu gửi lại.", "Open the original in Excel and save it as .xlsx; if the file was cut short, ask for it again."},
+		Explain: Text{
+			"Trong tệp .csv, dấu nháy kép ở đầu ô bao lấy cả ô, kể cả chỗ xuống dòng; nháy kép bên trong phải viết hai lần.\nVí dụ: «\"Đảng viên mới;12» thiếu nháy kép thứ hai. Không số liệu nào của tệp được dùng.",
+			"In a .csv a quote at the beginning of a cell encloses it, line breaks included; a quote inside is written twice.\nExample: «\"Đảng viên mới;12» lacks its second quote. None of the file's figures is used.",
+		},
+	},
+	{
+		Key: "B144", Severity: Warning,
+		What: Text{"Không xác định được bảng mã của tệp chữ này nên các chữ có dấu có thể sai.", "The encoding of this text file could not be told, so letters with marks may be wrong."},
+		Fix:  Text{"Mở bảng gốc bằng Excel và lưu lại dạng .xlsx, hoặc kiểu «CSV UTF-8».", "Open the original in Excel and save it as .xlsx, or as “CSV UTF-8”."},
+		Explain: Text{
+			"Tệp không phải Unicode và các từ trong tệp không đủ để biết là TCVN3, VNI hay windows-1258. Các con số không bị ảnh hưởng.\nVí dụ: tệp chỉ có vài chữ có dấu.",
+			"The file is not Unicode, and its words do not tell whether it is TCVN3, VNI or windows-1258. Numbers are not affected.\nExample: a file with only a few letters with marks.",
 		},
 	},
 }

@@ -17,9 +17,13 @@ type Evidence struct {
 	Open    bool                 // some word is a syllable in Unicode and another one in an old encoding
 }
 
-// Any reports whether any word speaks for an old encoding.
-func (e Evidence) Any() bool {
-	return e.Votes[TCVN3]+e.Votes[VNI]+e.Votes[Windows1258]+e.Votes[MisreadUTF8] > 0
+// Old is how many words speak for an old encoding.
+func (e *Evidence) Old() int {
+	n := 0
+	for _, old := range Encodings {
+		n += e.Votes[old]
+	}
+	return n
 }
 
 // IsASCII reports whether a text has only the characters all encodings share.
@@ -61,7 +65,7 @@ func Weigh(s string) Evidence {
 func (e *Evidence) word(w string) {
 	inUnicode := readsAsUnicode(w)
 	if hasUnicodeLetter(w) {
-		if inUnicode || strings.IndexFunc(strings.TrimFunc(w, notLetter), notLetter) < 0 {
+		if inUnicode || strings.IndexFunc(strings.Trim(w, signs), notLetter) < 0 {
 			e.Letter++
 			e.Votes[Unicode]++
 			for _, old := range Encodings {
@@ -73,6 +77,10 @@ func (e *Evidence) word(w string) {
 			e.Letter++ // "Đ¬n": the first letter typed anew
 			e.Votes[TCVN3]++
 		}
+		return
+	}
+	if sharedLetters(w) && utf8.RuneCountInString(w) <= 2 {
+		e.Open = true // too short to prove anything
 		return
 	}
 	found, count := Unicode, 0
@@ -110,31 +118,34 @@ func wordIn(w string, e Encoding) (text string, ok bool) {
 	return text, IsSyllable(text)
 }
 
-// readsAsUnicode: a syllable with a mark, perhaps between signs that Unicode
-// texts have too.
+// signs stand beside words in Unicode texts, and are letters in TCVN3.
+const signs = "«»·§©®×"
+
+// readsAsUnicode: a syllable with a mark, perhaps between signs.
 func readsAsUnicode(w string) bool {
-	w = strings.Trim(w, "«»·§©®×")
+	w = strings.Trim(w, signs)
 	return !IsASCII(w) && IsSyllable(w)
 }
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }
 
-// hasUnicodeLetter: a Vietnamese letter beyond Latin-1, or a mark of its own,
-// or a Latin-1 letter that neither TCVN3 nor VNI has a meaning for. No old
-// encoding gives these.
+// hasUnicodeLetter: a Vietnamese letter beyond Latin-1, or a mark of its own.
+// No old encoding gives these.
 func hasUnicodeLetter(w string) bool {
+	return strings.IndexFunc(w, func(r rune) bool {
+		return r > 0xFF && vietnamese[r] || r == grave || r == acute || r == tilde || r == hook || r == dot
+	}) >= 0
+}
+
+// sharedLetters: every letter with a mark is one of the 24 that stand for
+// themselves in Unicode and for another letter in TCVN3.
+func sharedLetters(w string) bool {
 	for _, r := range w {
-		if r > 0xFF && vietnamese[r] {
-			return true
-		}
-		if _, shown := vniMarks[r]; r > 0x7F && r <= 0xFF && vietnamese[r] && tcvn3Letters[r] == 0 && !shown && vniLetters[r] == 0 {
-			return true
-		}
-		if r == grave || r == acute || r == tilde || r == hook || r == dot {
-			return true
+		if r >= 0x80 && (r > 0xFF || tcvn3Letters[r] == 0 || !vietnamese[r]) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 func hasASCIILetter(w string) bool {

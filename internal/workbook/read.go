@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"path"
+	"strings"
 	"time"
-	"unicode/utf8"
 
 	"baocao/internal/diag"
 )
@@ -61,8 +62,9 @@ type fault struct {
 func (f *fault) Error() string { return f.code + " " + f.sheet + "!" + f.cell }
 
 // Read reads one file. What the file is, its content tells, not its name;
-// file stands in the problems' positions. The book is nil when the file could
-// not be read, and then at least one problem is an error.
+// file stands in the problems' positions. Texts are repaired; those in doubt
+// are warnings. The book is nil when the file could not be read, and then at
+// least one problem is an error.
 func Read(ctx context.Context, file string, data []byte, lim Limits) (book *Book, problems []diag.Problem) {
 	at := diag.Position{File: file}
 	defer func() {
@@ -72,9 +74,12 @@ func Read(ctx context.Context, file string, data []byte, lim Limits) (book *Book
 			book, problems = nil, []diag.Problem{diag.New("B132", at, nil)}
 		}
 	}()
-	book, err := read(data, lim, newGuard(ctx, lim))
+	g := newGuard(ctx, lim)
+	book, err := read(stem(file), data, lim, g)
 	if err == nil {
-		return book, nil
+		if problems, err = repairBook(file, book, g); err == nil {
+			return book, problems
+		}
 	}
 	var f *fault
 	if !errors.As(err, &f) {
@@ -84,7 +89,14 @@ func Read(ctx context.Context, file string, data []byte, lim Limits) (book *Book
 	return nil, []diag.Problem{diag.New(f.code, at, f.args)}
 }
 
-func read(data []byte, lim Limits, g *guard) (*Book, error) {
+// stem is a file's name without folder and ending: the name of the one sheet
+// that Excel shows of a text.
+func stem(file string) string {
+	name := path.Base(file)
+	return strings.TrimSuffix(name, path.Ext(name))
+}
+
+func read(name string, data []byte, lim Limits, g *guard) (*Book, error) {
 	switch format(data) {
 	case zipped:
 		a, err := openArchive(data, lim, g)
@@ -101,13 +113,15 @@ func read(data []byte, lim Limits, g *guard) (*Book, error) {
 	case oldExcel:
 		return nil, &fault{code: "B112"}
 	case plainText:
-		return nil, &fault{code: "B114"}
+		return readPlainText(name, data, lim, g)
 	case pdf:
 		return nil, &fault{code: "B115"}
 	case oldWord:
 		return nil, &fault{code: "B116"}
 	case webPage:
 		return nil, &fault{code: "B118"}
+	case otherArchive:
+		return nil, &fault{code: "B113"}
 	case picture:
 		return nil, &fault{code: "B119"}
 	}
@@ -128,6 +142,7 @@ const (
 	webPage
 	picture
 	plainText
+	otherArchive
 )
 
 var (
@@ -157,7 +172,12 @@ func format(data []byte) fileFormat {
 		return picture
 	case starts("\xFF\xFE"), starts("\xFE\xFF"):
 		return plainText
+	case starts("Rar!\x1A\x07"), starts("7z\xBC\xAF\x27\x1C"), starts("\x1F\x8B"), starts("BZh"):
+		return otherArchive
 	case bytes.IndexByte(head, 0) >= 0:
+		if order, _ := utf16Order(data); order != nil {
+			return plainText
+		}
 		return unknown
 	}
 	body := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n"))
@@ -166,7 +186,7 @@ func format(data []byte) fileFormat {
 			return webPage
 		}
 	}
-	if controls(head) > len(head)/20 && !utf8.Valid(data) {
+	if controls(head) > len(head)/20 {
 		return unknown
 	}
 	return plainText

@@ -53,7 +53,11 @@ func richText(x *lexer, dst []byte, lim Limits) ([]byte, []Run, error) {
 	err := x.children(func(name string) (err error) {
 		switch name {
 		case "t":
+			from := len(dst)
 			dst, err = appendString(x, dst)
+			if len(dst) > from {
+				runs = append(runs, Run{Text: string(dst[from:])})
+			}
 		case "r":
 			from, font := len(dst), ""
 			err = x.children(func(name string) (err error) {

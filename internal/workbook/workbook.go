@@ -11,10 +11,13 @@ import (
 
 // Book is one spreadsheet file.
 type Book struct {
-	Format   string // "xlsx"
+	Format   string // "xlsx", "xls", "ods", "fods", "csv"
 	Sheets   []*Sheet
 	Names    []Name // defined names that denote a cell or range of this book
 	Date1904 bool
+	Repairs  []Repair // texts that were stored in an old encoding; their cells hold the repaired ones
+
+	eightBit bool // text of one byte a letter, whose encoding the file does not say
 }
 
 // Visibility of a sheet.
@@ -29,7 +32,7 @@ const (
 
 // Sheet is one sheet: its cells that hold something, by row and column.
 type Sheet struct {
-	Name       string
+	Name       string // as the file shows it on the sheet's tab, not repaired: people look for it there
 	Visibility Visibility
 	Cells      []Cell // ordered by row, then column; blank cells are absent
 	Merges     []Range
@@ -69,7 +72,7 @@ type Cell struct {
 	Kind     Kind
 	Number   quantity.Number // when Kind is Number: float noise removed
 	Raw      string          // the number as stored
-	Text     string          // text as stored (not trimmed, not repaired); an error's name ("#REF!"); "TRUE"/"FALSE"
+	Text     string          // in Unicode NFC, not trimmed; an error's name ("#REF!"); "TRUE"/"FALSE"
 	Runs     []Run           // rich text; nil when the whole text has the cell's font
 	Formula  string          // without the leading "="; "" for none, SharedFormula where another cell keeps it
 	Style    *Style          // never nil; shared between cells
