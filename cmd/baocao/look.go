@@ -52,18 +52,23 @@ func (p *program) inspectCommand() *cobra.Command {
 		Example: "  baocao inspect kien-an-2022/1-nop-vao-day/giao-duc.xlsx\n  baocao inspect bieu.xlsx --dir kien-an-2022 --json",
 		Args:    takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			seen, err := app.Inspect(cmd.Context(), args[0], dir)
+			all, err := app.Inspect(cmd.Context(), args[0], dir)
 			if err != nil {
 				return err
 			}
 			if p.json {
-				return p.printJSON(seen.JSON(cells))
+				return p.printJSON(inspected(all, cells))
 			}
-			if cells {
-				p.printCells(seen)
-				return nil
+			for i, seen := range all {
+				if i > 0 {
+					fmt.Fprintln(p.stdout)
+				}
+				if cells && seen.Book != nil {
+					p.printCells(seen)
+				} else {
+					p.printInspection(seen)
+				}
 			}
-			p.printInspection(seen)
 			return nil
 		},
 	}
@@ -72,42 +77,53 @@ func (p *program) inspectCommand() *cobra.Command {
 	return c
 }
 
-func (p *program) printCells(seen *app.Inspection) {
-	if seen.Book == nil {
-		p.problems(p.stdout, seen.Problems)
-		return
+// inspected is one object for a file, and a list of them for an archive.
+func inspected(all []*app.Inspection, cells bool) any {
+	if len(all) == 1 {
+		return all[0].JSON(cells)
 	}
+	var list []any
+	for _, seen := range all {
+		list = append(list, seen.JSON(cells))
+	}
+	return list
+}
+
+// printCells writes a line for each cell: sheet, address, kind, value, formula.
+func (p *program) printCells(seen *app.Inspection) {
 	for _, s := range seen.Book.Sheets {
 		for i := range s.Cells {
 			c := &s.Cells[i]
-			value := c.Text
+			value := harmless(c.Text)
 			if c.Kind == workbook.Number {
 				value = c.Number.Plain()
 			}
-			fmt.Fprintf(p.stdout, "%s\t%s\t%s\t%s\n", s.Name, c.Ref(), c.Kind, strings.NewReplacer("\t", " ", "\n", " ").Replace(value))
+			fmt.Fprintf(p.stdout, "%s\t%s\t%s\t%s\t%s\n", harmless(s.Name), c.Ref(), c.Kind, value, harmless(c.Formula))
 		}
 	}
 }
+
+// harmless is a text for a tab-separated table: on one line, and with an
+// apostrophe where a spreadsheet that opens the table would take it for a
+// formula.
+func harmless(s string) string {
+	s = strings.NewReplacer("\t", " ", "\n", " ", "\r", " ").Replace(s)
+	if strings.HasPrefix(strings.TrimLeft(s, " "), "=") || s != "" && strings.ContainsRune("+-@", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// shownRepairs is how many repairs, merges and the like are written out.
+const shownRepairs = 20
 
 func (p *program) printInspection(seen *app.Inspection) {
 	row := func(key, value string) { fmt.Fprintf(p.stdout, "%s: %s\n", p.text(key), value) }
 	row("inspect.file", seen.File)
 	if seen.Book != nil {
-		row("inspect.format", seen.Book.Format)
-		for _, s := range seen.Book.Sheets {
-			hidden, last := "", ""
-			if s.Visibility != workbook.Visible {
-				hidden = p.text("inspect.hidden")
-			}
-			lastRow, lastCol := 0, 0
-			for _, c := range s.Cells {
-				lastRow, lastCol = max(lastRow, c.Row), max(lastCol, c.Col)
-			}
-			if lastRow > 0 {
-				last = workbook.Ref(lastRow, lastCol)
-			}
-			p.answer(diag.Say("inspect.sheet", diag.Args{"name": s.Name, "cells": len(s.Cells), "last": last, "hidden": hidden}))
-		}
+		p.printBook(seen, row)
 	}
 	if seen.Plan != nil {
 		unit := p.text("inspect.unit-unknown")
@@ -123,6 +139,55 @@ func (p *program) printInspection(seen *app.Inspection) {
 		p.answer(diag.Say("inspect.remarks", diag.Args{"count": len(seen.Return.Remarks)}))
 	}
 	p.problems(p.stdout, seen.Problems)
+}
+
+func (p *program) printBook(seen *app.Inspection, row func(key, value string)) {
+	row("inspect.format", p.text("format."+seen.Book.Format))
+	for _, s := range seen.Book.Sheets {
+		hidden := ""
+		if s.Visibility != workbook.Visible {
+			hidden = p.text("inspect.hidden")
+		}
+		key := "inspect.sheet"
+		if len(s.Cells) == 0 {
+			key = "inspect.sheet-empty"
+		}
+		p.answer(diag.Say(key, diag.Args{"name": s.Name, "cells": len(s.Cells), "last": s.Last(), "hidden": hidden}))
+		part := func(key string, count int, text func(int) string) {
+			if count == 0 {
+				return
+			}
+			var list []string
+			for i := range min(count, shownRepairs) {
+				list = append(list, text(i))
+			}
+			if count > shownRepairs {
+				list = append(list, "…")
+			}
+			fmt.Fprint(p.stdout, "  ")
+			p.answer(diag.Say(key, diag.Args{"count": count, "list": strings.Join(list, ", ")}))
+		}
+		part("inspect.merges", len(s.Merges), func(i int) string { return s.Merges[i].String() })
+		part("inspect.hidden-rows", len(s.HiddenRows), func(i int) string { return s.HiddenRows[i].Rows() })
+		part("inspect.hidden-columns", len(s.HiddenCols), func(i int) string { return s.HiddenCols[i].Columns() })
+	}
+	var fonts []string
+	for _, f := range seen.Fonts() {
+		fonts = append(fonts, fmt.Sprintf("%s (%d)", f.Font, f.Cells))
+	}
+	if len(fonts) > 0 {
+		row("inspect.fonts", strings.Join(fonts, ", "))
+	}
+	repairs := seen.Book.Repairs
+	p.answer(diag.Say("inspect.repairs", diag.Args{"count": len(repairs)}))
+	for i, r := range repairs {
+		if i == shownRepairs {
+			fmt.Fprint(p.stdout, "  ")
+			p.answer(diag.Say("inspect.more", diag.Args{"count": len(repairs) - i}))
+			break
+		}
+		fmt.Fprintf(p.stdout, "  %s!%s, %s, %s: «%s» → «%s»\n", r.Sheet, r.Ref(), r.Font, r.Encoding, oneLine(r.Before), oneLine(r.After))
+	}
 }
 
 func (p *program) observed(o submission.Observation) string {

@@ -9,6 +9,7 @@ import (
 	"baocao/internal/plan"
 	"baocao/internal/quantity"
 	"baocao/internal/submission"
+	"baocao/internal/workbook"
 )
 
 // Annex is the judged plan: the machine's copy of the report.
@@ -20,6 +21,13 @@ type Annex struct {
 	Units    []Unit              // in the plan's order
 	Complete bool                // no unit owes and no problem of severity error stands
 	Problems []diag.Problem      // of all stages, sorted
+	Repairs  []Repair            // of all files, in their order
+}
+
+// Repair is one text of a file that was stored in an old encoding.
+type Repair struct {
+	File string
+	workbook.Repair
 }
 
 // Summary counts indicators by verdict; the five add up to Total.

@@ -11,7 +11,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"sync"
+	"time"
 
 	"baocao/internal/annex"
 	"baocao/internal/diag"
@@ -96,7 +98,7 @@ func Judge(ctx context.Context, dir string, progress Progress) (*annex.Annex, er
 // returns is the order of the files.
 func readAll(ctx context.Context, p *plan.Plan, files []inbox.File, progress Progress) ([]submission.Return, []diag.Problem, error) {
 	type reading struct {
-		ret      submission.Return
+		returns  []submission.Return
 		problems []diag.Problem
 	}
 	readings := make([]reading, len(files))
@@ -107,8 +109,8 @@ func readAll(ctx context.Context, p *plan.Plan, files []inbox.File, progress Pro
 	for range min(runtime.GOMAXPROCS(0), max(len(files), 1)) {
 		wg.Go(func() {
 			for i := range next {
-				ret, problems := ReadFile(ctx, p, files[i])
-				readings[i] = reading{ret, problems}
+				returns, problems := ReadFile(ctx, p, files[i])
+				readings[i] = reading{returns, problems}
 				if progress != nil {
 					mu.Lock()
 					done++
@@ -132,7 +134,7 @@ func readAll(ctx context.Context, p *plan.Plan, files []inbox.File, progress Pro
 	var returns []submission.Return
 	var problems []diag.Problem
 	for _, r := range readings {
-		returns = append(returns, r.ret)
+		returns = append(returns, r.returns...)
 		problems = append(problems, r.problems...)
 	}
 	return returns, problems, nil
@@ -141,22 +143,66 @@ func readAll(ctx context.Context, p *plan.Plan, files []inbox.File, progress Pro
 // maxFile bounds how much of one file is taken into memory, in bytes.
 const maxFile = 200 << 20
 
-// ReadFile reads one file and recognises it as a return.
-func ReadFile(ctx context.Context, p *plan.Plan, f inbox.File) (submission.Return, []diag.Problem) {
-	unreadable := submission.Return{File: f.Rel, Status: submission.Unreadable}
+// ReadFile reads one file and recognises it as a return. A .zip holds several:
+// each file in it is a return of its own, under the archive's name as a folder.
+func ReadFile(ctx context.Context, p *plan.Plan, f inbox.File) ([]submission.Return, []diag.Problem) {
 	data, err := f.Read(maxFile)
 	if err != nil {
-		return unreadable, []diag.Problem{diag.New("B701", diag.Position{File: f.Rel}, diag.Args{"error": plainError(err)})}
+		return []submission.Return{unreadable(p, f.Rel, "")}, []diag.Problem{diag.New("B701", diag.Position{File: f.Rel}, diag.Args{"error": plainError(err)})}
 	}
+	lim := limits(p)
+	members, problems, packed := workbook.Members(ctx, f.Rel, data, lim, inbox.IsLeftover)
+	if !packed {
+		ret, problems := readReturn(ctx, p, f.Rel, data, lim)
+		return []submission.Return{ret}, problems
+	}
+	if len(members) == 0 {
+		return []submission.Return{unreadable(p, f.Rel, inbox.Sum(data))}, problems
+	}
+	var returns []submission.Return
+	for _, m := range members {
+		ret, more := readReturn(ctx, p, f.Rel+"/"+m.Name, m.Data, lim)
+		returns = append(returns, ret)
+		problems = append(problems, more...)
+	}
+	return returns, problems
+}
+
+func readReturn(ctx context.Context, p *plan.Plan, file string, data []byte, lim workbook.Limits) (submission.Return, []diag.Problem) {
 	sum := inbox.Sum(data)
-	book, problems := workbook.Read(ctx, f.Rel, data, workbook.DefaultLimits())
+	book, problems := workbook.Read(ctx, file, data, lim)
 	if book == nil {
-		unreadable.SHA256 = sum
-		unreadable.Unit = submission.UnitOfPath(p, f.Rel)
-		return unreadable, problems
+		return unreadable(p, file, sum), problems
 	}
-	ret, more := submission.Recognise(p, f.Rel, sum, book)
+	ret, more := submission.Recognise(p, file, sum, book)
 	return ret, append(problems, more...)
+}
+
+// unreadable is the return of a file that cannot be read; whose it is, its path may tell.
+func unreadable(p *plan.Plan, file, sum string) submission.Return {
+	return submission.Return{File: file, SHA256: sum, Unit: submission.UnitOfPath(p, file), Status: submission.Unreadable}
+}
+
+// limits are those the office set for reading one file.
+func limits(p *plan.Plan) workbook.Limits {
+	lim := workbook.DefaultLimits()
+	lim.Deadline = time.Duration(p.Limits.Seconds) * time.Second
+	lim.MaxMemory = int64(p.Limits.MemoryMB) << 20
+	lim.MaxUncompressed = int64(p.Limits.UnpackedMB) << 20
+	lim.Passwords = passwords()
+	return lim
+}
+
+// passwords are those the user told us to try on protected files. They come
+// from the environment, so that they stand in no file and no command line.
+func passwords() []string {
+	var all []string
+	for p := range strings.SplitSeq(os.Getenv("BAOCAO_PASSWORDS"), ";") {
+		if p != "" {
+			all = append(all, p)
+		}
+	}
+	return all
 }
 
 // lastYear loads nam-truoc/ket-qua.json where it exists.

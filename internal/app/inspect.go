@@ -1,10 +1,13 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"baocao/internal/diag"
 	"baocao/internal/inbox"
@@ -23,38 +26,56 @@ type Inspection struct {
 	Problems []diag.Problem
 }
 
-// Inspect reads one file. The plan is that of dir, or of the working folder the
-// file lies in; without either only the cells are told.
-func Inspect(ctx context.Context, path, dir string) (*Inspection, error) {
+// Inspect reads one file; of a .zip, every file in it. The plan is that of dir,
+// or of the working folder the file lies in; without either only the cells are
+// told.
+func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 	data, err := inbox.File{Path: path}.Read(maxFile)
 	if err != nil {
 		return nil, err
 	}
-	seen := &Inspection{File: filepath.Base(path), SHA256: inbox.Sum(data)}
+	file, lim := filepath.Base(path), workbook.DefaultLimits()
+	lim.Passwords = passwords()
 	if dir == "" {
 		dir = folderOf(path)
 	}
+	var p *plan.Plan
 	if dir != "" {
-		p, _, err := Open(dir)
-		if err != nil {
+		if p, _, err = Open(dir); err != nil {
 			return nil, err
 		}
-		seen.Plan = p
+		lim = limits(p)
 		if rel, err := filepath.Rel(dir, path); err == nil && filepath.IsLocal(rel) {
-			seen.File = filepath.ToSlash(rel)
+			file = filepath.ToSlash(rel)
 		}
 	}
-	seen.Book, seen.Problems = workbook.Read(ctx, seen.File, data, workbook.DefaultLimits())
-	if seen.Plan != nil {
-		seen.Return = submission.Return{File: seen.File, SHA256: seen.SHA256, Status: submission.Unreadable}
+	members, problems, packed := workbook.Members(ctx, file, data, lim, inbox.IsLeftover)
+	if !packed {
+		return []*Inspection{inspect(ctx, p, file, data, lim)}, nil
+	}
+	if len(members) == 0 {
+		return []*Inspection{{File: file, SHA256: inbox.Sum(data), Problems: problems}}, nil
+	}
+	var all []*Inspection
+	for _, m := range members {
+		all = append(all, inspect(ctx, p, file+"/"+m.Name, m.Data, lim))
+	}
+	return all, nil
+}
+
+func inspect(ctx context.Context, p *plan.Plan, file string, data []byte, lim workbook.Limits) *Inspection {
+	seen := &Inspection{File: file, SHA256: inbox.Sum(data), Plan: p}
+	seen.Book, seen.Problems = workbook.Read(ctx, file, data, lim)
+	if p != nil {
+		seen.Return = submission.Return{File: file, SHA256: seen.SHA256, Status: submission.Unreadable}
 		if seen.Book != nil {
 			var more []diag.Problem
-			seen.Return, more = submission.Recognise(seen.Plan, seen.File, seen.SHA256, seen.Book)
+			seen.Return, more = submission.Recognise(p, file, seen.SHA256, seen.Book)
 			seen.Problems = append(seen.Problems, more...)
 		}
 	}
 	seen.Problems = diag.Sort(seen.Problems)
-	return seen, nil
+	return seen
 }
 
 // folderOf is the nearest folder above a file that holds a resolution; "" for none.
@@ -71,6 +92,50 @@ func folderOf(path string) string {
 	}
 }
 
+// FontUse says how many cells with text are set in a font.
+type FontUse struct {
+	Font  string `json:"font"`
+	Cells int    `json:"cells"`
+}
+
+// Fonts counts the fonts of the texts, the commonest first.
+func (s *Inspection) Fonts() []FontUse {
+	cells := map[string]int{}
+	for _, sh := range s.Book.Sheets {
+		for i := range sh.Cells {
+			if c := &sh.Cells[i]; c.Kind == workbook.Text {
+				for _, font := range fontsOf(c) {
+					cells[font]++
+				}
+			}
+		}
+	}
+	uses := []FontUse{}
+	for font, n := range cells { // sorted below
+		uses = append(uses, FontUse{font, n})
+	}
+	slices.SortFunc(uses, func(a, b FontUse) int { return cmp.Or(cmp.Compare(b.Cells, a.Cells), cmp.Compare(a.Font, b.Font)) })
+	return uses
+}
+
+// fontsOf are the fonts a cell names, each once.
+func fontsOf(c *workbook.Cell) []string {
+	if len(c.Runs) == 0 {
+		if c.Style.Font == "" {
+			return nil
+		}
+		return []string{c.Style.Font}
+	}
+	var fonts []string
+	for _, run := range c.Runs {
+		font := cmp.Or(run.Font, c.Style.Font)
+		if font != "" && !slices.Contains(fonts, font) {
+			fonts = append(fonts, font)
+		}
+	}
+	return fonts
+}
+
 // The JSON shape of `inspect --json`.
 type (
 	inspectionJSON struct {
@@ -78,22 +143,44 @@ type (
 		SHA256       string            `json:"sha256"`
 		Format       string            `json:"format"`
 		Sheets       []sheetJSON       `json:"sheets"`
+		Names        []nameJSON        `json:"names"`
+		Fonts        []FontUse         `json:"fonts"`
+		Repairs      []repairJSON      `json:"repairs"`
 		Unit         string            `json:"unit"`
 		Status       string            `json:"status"`
 		Observations []observationJSON `json:"observations"`
 		Problems     []problemJSON     `json:"problems"`
 	}
 	sheetJSON struct {
-		Name   string     `json:"name"`
-		Hidden bool       `json:"hidden"`
-		Cells  int        `json:"cells"`
-		Values []cellJSON `json:"values,omitempty"`
+		Name       string     `json:"name"`
+		Hidden     bool       `json:"hidden"`
+		Cells      int        `json:"cells"`
+		Last       string     `json:"last"`
+		Merges     []string   `json:"merges"`
+		HiddenRows []string   `json:"hidden_rows"`
+		HiddenCols []string   `json:"hidden_columns"`
+		Values     []cellJSON `json:"values,omitempty"`
 	}
 	cellJSON struct {
 		Cell    string `json:"cell"`
 		Kind    string `json:"kind"`
 		Value   string `json:"value"`
 		Formula string `json:"formula,omitempty"`
+		Format  string `json:"format,omitempty"`
+		Font    string `json:"font,omitempty"`
+	}
+	nameJSON struct {
+		Name  string `json:"name"`
+		Sheet string `json:"sheet"`
+		Range string `json:"range"`
+	}
+	repairJSON struct {
+		Sheet    string `json:"sheet"`
+		Cell     string `json:"cell"`
+		Font     string `json:"font"`
+		Encoding string `json:"encoding"`
+		Before   string `json:"before"`
+		After    string `json:"after"`
 	}
 	observationJSON struct {
 		Key   string `json:"key"`
@@ -114,23 +201,17 @@ type (
 // JSON is the inspection for `--json`; cells tells whether every cell goes in.
 func (s *Inspection) JSON(cells bool) any {
 	out := inspectionJSON{File: s.File, SHA256: s.SHA256, Unit: s.Return.Unit, Status: string(s.Return.Status),
-		Sheets: []sheetJSON{}, Observations: []observationJSON{}, Problems: []problemJSON{}}
+		Sheets: []sheetJSON{}, Names: []nameJSON{}, Fonts: []FontUse{}, Repairs: []repairJSON{}, Observations: []observationJSON{}, Problems: []problemJSON{}}
 	if s.Book != nil {
-		out.Format = s.Book.Format
+		out.Format, out.Fonts = s.Book.Format, s.Fonts()
 		for _, sh := range s.Book.Sheets {
-			j := sheetJSON{Name: sh.Name, Hidden: sh.Visibility != workbook.Visible, Cells: len(sh.Cells)}
-			for i := range sh.Cells {
-				if !cells {
-					break
-				}
-				c := &sh.Cells[i]
-				v := c.Text
-				if c.Kind == workbook.Number {
-					v = c.Number.Plain()
-				}
-				j.Values = append(j.Values, cellJSON{c.Ref(), c.Kind.String(), v, c.Formula})
-			}
-			out.Sheets = append(out.Sheets, j)
+			out.Sheets = append(out.Sheets, newSheetJSON(sh, cells))
+		}
+		for _, n := range s.Book.Names {
+			out.Names = append(out.Names, nameJSON{n.Name, n.Sheet, n.Range.String()})
+		}
+		for _, r := range s.Book.Repairs {
+			out.Repairs = append(out.Repairs, repairJSON{r.Sheet, r.Ref(), r.Font, r.Encoding.String(), r.Before, r.After})
 		}
 	}
 	for _, o := range s.Return.Observations {
@@ -151,4 +232,30 @@ func (s *Inspection) JSON(cells bool) any {
 		out.Problems = append(out.Problems, problemJSON{p.Key, p.At.Sheet, p.At.Cell, p.In(diag.Vi), p.Fix(diag.Vi)})
 	}
 	return out
+}
+
+func newSheetJSON(sh *workbook.Sheet, cells bool) sheetJSON {
+	j := sheetJSON{Name: sh.Name, Hidden: sh.Visibility != workbook.Visible, Cells: len(sh.Cells), Last: sh.Last(),
+		Merges: []string{}, HiddenRows: []string{}, HiddenCols: []string{}}
+	for _, m := range sh.Merges {
+		j.Merges = append(j.Merges, m.String())
+	}
+	for _, s := range sh.HiddenRows {
+		j.HiddenRows = append(j.HiddenRows, s.Rows())
+	}
+	for _, s := range sh.HiddenCols {
+		j.HiddenCols = append(j.HiddenCols, s.Columns())
+	}
+	for i := range sh.Cells {
+		if !cells {
+			break
+		}
+		c := &sh.Cells[i]
+		v := c.Text
+		if c.Kind == workbook.Number {
+			v = c.Number.Plain()
+		}
+		j.Values = append(j.Values, cellJSON{c.Ref(), c.Kind.String(), v, c.Formula, c.Style.NumFmt, strings.Join(fontsOf(c), ", ")})
+	}
+	return j
 }

@@ -223,4 +223,9 @@ var planEntries = []Entry{
 		Text{"Kiểm tra lại đích của tổng, của các ngành và cơ cấu.", "Check the targets of the total, of its parts and of the structure."},
 		Text{"Cơ cấu là của cuối năm, nên mỗi tỷ trọng được chia cho mức tăng của ngành để trở về gốc, rồi so với gốc.\nĐây là cảnh báo: các đích có thể dựa trên những loại giá khác nhau.\nVí dụ: ngành tăng 12%, 22%, 3,45% với cơ cấu 45,87 - 53,71 - 0,42 cho tổng tăng 17,12%.",
 			"The shares are of the year's end, so each is divided by its part's growth to get the base.\nIt is a warning: the targets may rest on different prices.\nExample: 12%, 22% and 3,45% with 45,87 - 53,71 - 0,42 imply 17,12%."}},
+	{"B046", Error,
+		Text{"«{key}» không nhận giá trị {value}.", "“{key}” does not take {value}."},
+		Text{"Viết một số nguyên từ {least} đến {most}, hoặc xóa dòng này để dùng mức mặc định.", "Write a whole number from {least} to {most}, or remove the line to have the default."},
+		Text{"Các giới hạn trong [limits] giữ cho một tệp bất thường không làm treo máy; đặt quá thấp thì tệp bình thường cũng bị từ chối.\nVí dụ: seconds = 15, memory_mb = 512, unpacked_mb = 200.",
+			"The limits under [limits] keep one unusual file from blocking the computer; set too low they refuse ordinary files too.\nExample: seconds = 15, memory_mb = 512, unpacked_mb = 200."}},
 }

@@ -98,6 +98,17 @@ func isSystemFile(name string) bool {
 	return strings.HasPrefix(name, "._") || strings.HasPrefix(name, ".~lock.")
 }
 
+// IsLeftover tells the same of a path inside an archive, where a lock file of
+// Excel says nothing either: whoever packed it had the file open then.
+func IsLeftover(name string) bool {
+	for part := range strings.SplitSeq(name, "/") {
+		if isSystemFile(part) || strings.HasPrefix(part, "~$") {
+			return true
+		}
+	}
+	return false
+}
+
 // Read returns the file's content, of at most max bytes.
 func (f File) Read(max int64) ([]byte, error) {
 	info, err := os.Stat(f.Path)

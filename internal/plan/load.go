@@ -146,6 +146,14 @@ func (l *loader) readOffice() {
 	p.Mail.SMTP = SMTP{Host: s.text("host"), Port: s.whole("port", 587), User: s.text("user")}
 	s.close()
 	t.close()
+
+	t = root.sub("limits")
+	p.Limits = Limits{
+		Seconds:    t.within("seconds", 15, 1, 3600),
+		MemoryMB:   t.within("memory_mb", 512, 64, 16_384),
+		UnpackedMB: t.within("unpacked_mb", 200, 10, 1000),
+	}
+	t.close()
 	root.close()
 }
 

@@ -296,6 +296,8 @@ func TestLint(t *testing.T) {
 		{"B006", res, `previous = 12.50`, `previous = "12,5"`},
 		{"B006", res, `previous = 12.50`, `previous = inf`},
 		{"B006", res, `whole = true`, `whole = "true"`},
+		{"B046", off, "[office]\n", "[limits]\nmemory_mb = 8\n[office]\n"},
+		{"B046", off, "[office]\n", "[limits]\nseconds = 0\n[office]\n"},
 		{"B006", off, "[office]\n", "[mail]\nsmtp = \"mail\"\n[office]\n"},
 		{"B007", res, `name = "Số hộ nghèo"`, `name = " "`},
 		{"B007", res, `method = "sum"`, ``},

@@ -23,6 +23,7 @@ type Plan struct {
 	Units      []Unit
 	Layouts    []Layout
 	Mail       Mail
+	Limits     Limits
 	Decisions  []Decision
 
 	measures map[string]*Measure
@@ -205,6 +206,13 @@ type SMTP struct {
 	Host string
 	Port int
 	User string
+}
+
+// Limits are what reading one file of the drop folder may cost.
+type Limits struct {
+	Seconds    int
+	MemoryMB   int // all that is held while the file is read
+	UnpackedMB int // of a file that is an archive, as .xlsx, .ods and .zip are
 }
 
 // Decision is a verdict that a person set, from quyet-dinh-so-lieu.toml.

@@ -178,6 +178,16 @@ func (t *table) whole(key string, otherwise int) int {
 	return int(n)
 }
 
+// within reads a whole number between two bounds, both included.
+func (t *table) within(key string, otherwise, least, most int) int {
+	n := t.whole(key, otherwise)
+	if n < least || n > most {
+		t.add("B046", key, diag.Args{"key": key, "value": n, "least": least, "most": most})
+		return otherwise
+	}
+	return n
+}
+
 func (t *table) flag(key string) bool {
 	v, ok := t.get(key)
 	if !ok {

@@ -13,7 +13,7 @@ import (
 // the working folder. What cannot be used is a problem and never a guess; where
 // the unit is in doubt nothing in the file counts.
 func Recognise(p *plan.Plan, file, sha string, b *workbook.Book) (Return, []diag.Problem) {
-	ret := Return{File: file, SHA256: sha}
+	ret := Return{File: file, SHA256: sha, Repairs: b.Repairs}
 	form := isForm(b)
 	unit, problems := whose(p, file, b, form)
 	if unit == "" {

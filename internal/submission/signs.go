@@ -93,6 +93,9 @@ func pathSigns(n *names, file string) []sign {
 				signs = append(signs, sign{what: diag.Text{Vi: "tên tệp", En: "the file's name"}, text: part, units: units})
 			}
 		case i > 0: // the first folder is the drop folder itself
+			if ext := path.Ext(part); strings.EqualFold(ext, ".zip") {
+				part = strings.TrimSuffix(part, ext)
+			}
 			if units := n.in(part, false); units != nil {
 				signs = append(signs, sign{what: diag.Text{Vi: "thư mục", En: "the folder"}, text: part, units: units})
 			}

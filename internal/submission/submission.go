@@ -5,6 +5,7 @@ package submission
 import (
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
+	"baocao/internal/workbook"
 )
 
 // Answer is what a unit said to one ask. The four kinds of nothing differ
@@ -79,4 +80,5 @@ type Return struct {
 	Status       Status
 	Observations []Observation // one for each of the unit's asks that the file has a place for
 	Remarks      []Remark
+	Repairs      []workbook.Repair // texts that were stored in an old encoding
 }

@@ -18,10 +18,11 @@ type Limits struct {
 	MaxUncompressed int64 // bytes, over all parts of the file
 	MaxEntries      int   // parts of the file
 	MaxSheets       int
-	MaxCells        int   // that hold something, over all sheets
-	MaxTextLen      int   // bytes of one text; Excel itself allows 32.767 characters
-	MaxDepth        int   // of nested elements
-	MaxMemory       int64 // bytes, all that is held while one file is read
+	MaxCells        int      // that hold something, over all sheets
+	MaxTextLen      int      // bytes of one text; Excel itself allows 32.767 characters
+	MaxDepth        int      // of nested elements
+	MaxMemory       int64    // bytes, all that is held while one file is read
+	Passwords       []string // tried on files that are protected
 }
 
 // DefaultLimits are the limits of the product.

@@ -46,6 +46,39 @@ type Span struct{ First, Last int }
 // Range is a rectangle of cells, both ends included, counted from 1.
 type Range struct{ Row, Col, LastRow, LastCol int }
 
+// String is the range's address, "A1:F3", or "A1" for one cell.
+func (r Range) String() string {
+	if r.Row == r.LastRow && r.Col == r.LastCol {
+		return Ref(r.Row, r.Col)
+	}
+	return Ref(r.Row, r.Col) + ":" + Ref(r.LastRow, r.LastCol)
+}
+
+// Rows is a span of rows in words, "10-11".
+func (s Span) Rows() string { return s.join(strconv.Itoa) }
+
+// Columns is a span of columns in words, "H-I".
+func (s Span) Columns() string { return s.join(ColumnName) }
+
+func (s Span) join(name func(int) string) string {
+	if s.First == s.Last {
+		return name(s.First)
+	}
+	return name(s.First) + "-" + name(s.Last)
+}
+
+// Last is the address of the corner up to which the sheet has cells, "" for none.
+func (s *Sheet) Last() string {
+	row, col := 0, 0
+	for i := range s.Cells {
+		row, col = max(row, s.Cells[i].Row), max(col, s.Cells[i].Col)
+	}
+	if row == 0 {
+		return ""
+	}
+	return Ref(row, col)
+}
+
 // Name is a defined name for a cell or range of a sheet.
 type Name struct {
 	Name  string

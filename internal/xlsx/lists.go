@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"fmt"
 	"strings"
 
 	"baocao/internal/annex"
@@ -112,6 +113,28 @@ func problems(a *annex.Annex) *sheet {
 	}
 	if len(a.Problems) == 0 {
 		s.across(text("Không có lỗi nào"))
+	}
+	return s
+}
+
+// maxRepairs keeps the list of repaired texts within what a person scrolls
+// through and a sheet holds; a whole heap of old workbooks stays below it.
+const maxRepairs = 50_000
+
+// repairs lists the texts that were stored in an encoding from before Unicode.
+func repairs(a *annex.Annex) *sheet {
+	s := &sheet{name: "Sửa phông chữ", widths: []float64{36, 18, 8, 18, 18, 46, 46}}
+	s.title("CÁC Ô ĐÃ CHUYỂN SANG CHỮ UNICODE", look{bold: true, size: 14})
+	s.headings("Tệp", "Sheet", "Ô", "Phông chữ", "Bảng mã cũ", "Chữ ghi trong tệp", "Chữ đã chuyển")
+	for i, r := range a.Repairs {
+		if i == maxRepairs {
+			s.across(text(fmt.Sprintf("Còn %d ô nữa; xem từng tệp bằng lệnh baocao inspect.", len(a.Repairs)-maxRepairs)))
+			break
+		}
+		s.add(text(r.File), text(r.Sheet), centred(r.Ref()), centred(r.Font), centred(r.Encoding.String()), text(r.Before), text(r.After))
+	}
+	if len(a.Repairs) == 0 {
+		s.across(text("Không có ô nào phải chuyển"))
 	}
 	return s
 }
