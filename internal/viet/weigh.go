@@ -15,6 +15,7 @@ type Evidence struct {
 	Against [MisreadUTF8 + 1]int // words of Unicode that make no sense in this encoding
 	Letter  int                  // words with a letter only Unicode has: proof, where syllables are a sign
 	Open    bool                 // some word is a syllable in Unicode and another one in an old encoding
+	Plain   bool                 // Unicode in NFC beyond doubt, whatever stands around it
 }
 
 // Old is how many words speak for an old encoding.
@@ -38,8 +39,8 @@ func IsASCII(s string) bool {
 
 // Weigh looks at every word of a text.
 func Weigh(s string) Evidence {
-	var e Evidence
-	if IsASCII(s) {
+	e, plain := WeighPlain(s)
+	if plain {
 		return e
 	}
 	if misread(s) {
@@ -62,15 +63,79 @@ func Weigh(s string) Evidence {
 	return e
 }
 
+// WeighPlain is Weigh for the texts that nearly all are: in Unicode and NFC
+// beyond doubt, whatever stands around them. It is ok for no other.
+func WeighPlain(s string) (e Evidence, ok bool) {
+	n, ok := plainWords(s)
+	if ok {
+		e.Plain = true
+		e.unicode(n)
+	}
+	return e, ok
+}
+
+// unicode counts words that are proof of Unicode.
+func (e *Evidence) unicode(words int) {
+	e.Letter += words
+	e.Votes[Unicode] += words
+	for _, old := range Encodings {
+		e.Against[old] += words
+	}
+}
+
+// plainWords counts the words with a letter only Unicode has, in a text that
+// has no character with another meaning in an old encoding. Nearly all texts
+// are such, or ASCII, and there are many: this needs one look at each byte.
+// Where a letter stands for itself in two encodings ("é") at least one word
+// must be proof.
+func plainWords(s string) (words int, ok bool) {
+	counted, shared := false, false
+	for _, r := range s {
+		switch {
+		case r < 0x80:
+			if r <= ' ' {
+				counted = false
+			}
+		case r > 0xFF && vietnameseLetter(r):
+			if !counted {
+				words++
+				counted = true
+			}
+		case r <= 0xFF && latinVietnamese[r]:
+			shared = true
+		case r >= 0x2010 && r <= 0x2026: // dashes, quotes, bullets, the ellipsis
+		default:
+			return 0, false
+		}
+	}
+	return words, words > 0 || !shared
+}
+
+// vietnameseLetter: the letters beyond Latin-1 lie in a few ranges.
+func vietnameseLetter(r rune) bool {
+	switch {
+	case r >= 0x1EA0 && r <= 0x1EF9:
+		return true
+	case r > 0x1B0 && r < 0x1EA0:
+		return false
+	}
+	return vietnamese[r]
+}
+
+var latinVietnamese = func() (t [256]bool) {
+	for r := range vietnamese {
+		if r <= 0xFF {
+			t[r] = true
+		}
+	}
+	return t
+}()
+
 func (e *Evidence) word(w string) {
 	inUnicode := readsAsUnicode(w)
 	if hasUnicodeLetter(w) {
 		if inUnicode || strings.IndexFunc(strings.Trim(w, signs), notLetter) < 0 {
-			e.Letter++
-			e.Votes[Unicode]++
-			for _, old := range Encodings {
-				e.Against[old]++
-			}
+			e.unicode(1)
 			return
 		}
 		if text, _ := Decode(w, TCVN3); isSyllable(text) {

@@ -81,15 +81,22 @@ func (a *archive) read(name string) ([]byte, error) {
 	if f == nil {
 		return nil, &fault{code: "B122", args: args{"part": name}}
 	}
-	var out bytes.Buffer
 	if err := a.guard.use(int(f.UncompressedSize64)); err != nil {
 		return nil, err
 	}
-	out.Grow(int(f.UncompressedSize64) + bytes.MinRead)
-	if err := a.copy(&out, f); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	data := make([]byte, f.UncompressedSize64)
+	n := 0
+	err := a.each(f, func(r io.Reader) (err error) {
+		if n == len(data) { // the end, where the checksum is compared
+			_, err = r.Read(make([]byte, 1))
+			return err
+		}
+		var m int
+		m, err = r.Read(data[n:min(n+chunk, len(data))])
+		n += m
+		return err
+	})
+	return data[:n], err
 }
 
 // verifyRest checks the checksums of the parts that were not read: a file that
@@ -97,7 +104,11 @@ func (a *archive) read(name string) ([]byte, error) {
 func (a *archive) verifyRest() error {
 	for _, f := range a.entries {
 		if !a.checked[f] {
-			if err := a.copy(io.Discard, f); err != nil {
+			err := a.each(f, func(r io.Reader) error {
+				_, err := io.CopyN(io.Discard, r, chunk)
+				return err
+			})
+			if err != nil {
 				return err
 			}
 		}
@@ -105,7 +116,11 @@ func (a *archive) verifyRest() error {
 	return nil
 }
 
-func (a *archive) copy(w io.Writer, f *zip.File) error {
+// chunk is how much of a part is unpacked between two looks at the clock.
+const chunk = 1 << 20
+
+// each opens a part and calls step until it tells the end or a failure.
+func (a *archive) each(f *zip.File, step func(io.Reader) error) error {
 	damaged := &fault{code: "B121", args: args{"part": f.Name}}
 	if f.Flags&1 != 0 {
 		return &fault{code: "B111"}
@@ -119,7 +134,7 @@ func (a *archive) copy(w io.Writer, f *zip.File) error {
 		if err := a.guard.check(); err != nil {
 			return err
 		}
-		_, err := io.CopyN(w, r, 1<<20)
+		err := step(r)
 		if errors.Is(err, io.EOF) {
 			a.checked[f] = true
 			return nil

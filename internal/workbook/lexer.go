@@ -92,7 +92,7 @@ func (x *lexer) next() (token, error) {
 				x.pos += n
 				continue
 			}
-			if bytes.IndexByte(text, '&') >= 0 && !validEntities(text) || bytes.Contains(text, []byte("]]>")) {
+			if bytes.IndexByte(text, '&') >= 0 && !validEntities(text) || bytes.IndexByte(text, ']') >= 0 && bytes.Contains(text, []byte("]]>")) {
 				return 0, x.bad()
 			}
 			x.text, x.cdata = text, false

@@ -157,6 +157,12 @@ func (r *repairer) gather(s *Sheet) (sheetTexts, error) {
 		if viet.IsASCII(c.Text) && !r.inCapitals(c) {
 			continue
 		}
+		if len(c.Runs) == 0 && r.fontOf(c.Style.Font).encoding == viet.Unicode {
+			if e := r.weigh(c.Text); e.Plain {
+				t.votes[viet.Unicode].count(&e)
+				continue
+			}
+		}
 		tc := textCell{cell: c, stretches: r.stretches(c)}
 		for j := range tc.stretches {
 			st := &tc.stretches[j]
@@ -205,8 +211,8 @@ func (r *repairer) stretches(c *Cell) []stretch {
 }
 
 func (r *repairer) weigh(text string) viet.Evidence {
-	if viet.IsASCII(text) {
-		return viet.Evidence{}
+	if e, ok := viet.WeighPlain(text); ok {
+		return e
 	}
 	e, ok := r.evidence[text]
 	if !ok {

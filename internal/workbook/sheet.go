@@ -31,13 +31,11 @@ type sheetReader struct {
 type field uint8
 
 const (
-	rawField field = iota
-	textField
+	textField field = iota
 	formulaField
 )
 
-// pooled says which part of the pool is which field of which cell. It is small
-// because there is one for nearly every cell.
+// pooled says which part of the pool is which field of which cell.
 type pooled struct {
 	cell, from, to int32
 	field          field
@@ -69,7 +67,9 @@ func (s *sheetReader) read(part string) error {
 	}
 	// Growing the list step by step would copy a large sheet many times over.
 	s.sheet.Cells = make([]Cell, 0, min(bytes.Count(data, []byte("</c>")), s.lim.MaxCells-s.cells))
-	s.pending = make([]pooled, 0, cap(s.sheet.Cells))
+	if err := s.archive.guard.use(cap(s.sheet.Cells) * cellMemory); err != nil {
+		return err
+	}
 	seenData := false
 	err = s.x.children(func(name string) error {
 		switch name {
@@ -104,6 +104,7 @@ func (s *sheetReader) read(part string) error {
 		return s.x.bad()
 	}
 	s.settlePool()
+	s.archive.guard.release(len(data) + (cap(s.sheet.Cells)-len(s.sheet.Cells))*cellMemory)
 	return s.x.finish()
 }
 
@@ -347,7 +348,6 @@ func (s *sheetReader) fill(c *Cell, kind string, at int) (blank bool, err error)
 			return false, err
 		}
 		c.Kind = Number
-		s.keep(at, rawField, v)
 	case "s":
 		i, ok := index(bytes.TrimSpace(v))
 		if !ok || i >= len(s.strings) {
@@ -389,7 +389,6 @@ func (s *sheetReader) fill(c *Cell, kind string, at int) (blank bool, err error)
 		if !c.Style.IsDate {
 			c.Style = newStyle(c.Style.Font, "dd/mm/yyyy")
 		}
-		s.keep(at, rawField, v)
 	}
 	return false, nil
 }
@@ -409,8 +408,6 @@ func (s *sheetReader) settlePool() {
 	for _, p := range s.pending {
 		text := pool[p.from:p.to]
 		switch c := &s.sheet.Cells[p.cell]; p.field {
-		case rawField:
-			c.Raw = text
 		case textField:
 			c.Text = text
 		case formulaField:

@@ -55,11 +55,14 @@ func richText(x *lexer, dst []byte, lim Limits) ([]byte, []Run, error) {
 		case "t":
 			from := len(dst)
 			dst, err = appendString(x, dst)
-			if len(dst) > from {
+			if len(runs) > 0 && len(dst) > from {
 				runs = append(runs, Run{Text: string(dst[from:])})
 			}
 		case "r":
 			from, font := len(dst), ""
+			if len(runs) == 0 && from > 0 { // text before the first run has the cell's font
+				runs = append(runs, Run{Text: string(dst)})
+			}
 			err = x.children(func(name string) (err error) {
 				switch name {
 				case "rPr":
