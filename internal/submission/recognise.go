@@ -1,6 +1,7 @@
 package submission
 
 import (
+	"maps"
 	"strings"
 
 	"baocao/internal/diag"
@@ -38,7 +39,31 @@ func Recognise(p *plan.Plan, file, sha string, b *workbook.Book) (Return, []diag
 		}
 	}
 	ret.Status = r.status(ret)
-	return ret, diag.Sort(r.problems)
+	return ret, atMost(maxAlike, diag.Sort(r.problems))
+}
+
+// maxAlike is how many problems of one kind a file is reported with. A table
+// that is not ours at all can have one in each of its rows.
+const maxAlike = 100
+
+// atMost keeps so many problems of each code; one more says how many follow.
+func atMost(limit int, problems []diag.Problem) []diag.Problem {
+	seen := map[string]int{}
+	for _, p := range problems {
+		seen[p.Key]++
+	}
+	var kept []diag.Problem
+	left := maps.Clone(seen)
+	for _, p := range problems {
+		left[p.Key]--
+		switch nth := seen[p.Key] - left[p.Key]; {
+		case nth <= limit:
+			kept = append(kept, p)
+		case nth == limit+1:
+			kept = append(kept, diag.New("B224", p.At, diag.Args{"count": left[p.Key] + 1, "message": diag.Text{Vi: p.In(diag.Vi), En: p.In(diag.En)}}).ForUnit(p.Unit))
+		}
+	}
+	return kept
 }
 
 // reader reads one file of one unit.

@@ -15,6 +15,9 @@ import (
 // titleRows is how far down a sheet its title lines are looked for.
 const titleRows = 8
 
+// titleLength is how long a title may be, in bytes: anything longer is a text.
+const titleLength = 2000
+
 // sign is one thing that may tell whose file it is.
 type sign struct {
 	what  diag.Text
@@ -119,6 +122,9 @@ func titleSigns(n *names, file string, b *workbook.Book, form bool) []sign {
 			continue
 		}
 		for _, c := range titleCells(s, end) {
+			if len(c.Text) > titleLength {
+				continue
+			}
 			for line := range strings.SplitSeq(viet.Clean(c.Text), "\n") {
 				if units := n.in(line, true); units != nil {
 					signs = append(signs, sign{what: diag.Text{Vi: "dòng tiêu đề", En: "the title"}, text: viet.Tidy(line),

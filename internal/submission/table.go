@@ -182,10 +182,8 @@ func merged(s *workbook.Sheet, row, col int) *workbook.Cell {
 	if c := s.At(row, col); c != nil && c.Kind != workbook.NoValue {
 		return c
 	}
-	for _, m := range s.Merges {
-		if m.Row <= row && row <= m.LastRow && m.Col <= col && col <= m.LastCol {
-			return s.At(m.Row, m.Col)
-		}
+	if m, ok := s.Merged(row, col); ok {
+		return s.At(m.Row, m.Col)
 	}
 	return nil
 }

@@ -78,6 +78,9 @@ func Read(ctx context.Context, file string, data []byte, lim Limits) (book *Book
 	g := newGuard(ctx, lim)
 	book, err := read(stem(file), data, lim, g)
 	if err == nil {
+		for _, s := range book.Sheets {
+			s.indexMerges()
+		}
 		if problems, err = repairBook(file, book, g); err == nil {
 			return book, problems
 		}

@@ -4,6 +4,9 @@
 package workbook
 
 import (
+	"cmp"
+	"slices"
+	"sort"
 	"strconv"
 
 	"baocao/internal/quantity"
@@ -34,10 +37,12 @@ const (
 type Sheet struct {
 	Name       string // as the file shows it on the sheet's tab, not repaired: people look for it there
 	Visibility Visibility
-	Cells      []Cell // ordered by row, then column; blank cells are absent
-	Merges     []Range
-	HiddenRows []Span // rows hidden by hand or by a filter
+	Cells      []Cell  // ordered by row, then column; blank cells are absent
+	Merges     []Range // by first row, then first column
+	HiddenRows []Span  // rows hidden by hand or by a filter
 	HiddenCols []Span
+
+	mergedTo []int // the last row of the merges up to each
 }
 
 // Span is a run of rows or columns, both ends included, counted from 1.
@@ -149,6 +154,38 @@ func (b *Book) Sheet(name string) *Sheet {
 		}
 	}
 	return nil
+}
+
+// indexMerges puts the merges in order, so that Merged need not look at all.
+func (s *Sheet) indexMerges() {
+	slices.SortFunc(s.Merges, func(a, b Range) int {
+		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col), cmp.Compare(a.LastRow, b.LastRow), cmp.Compare(a.LastCol, b.LastCol))
+	})
+	s.Merges = slices.Compact(s.Merges)
+	last := 0
+	for _, m := range s.Merges {
+		last = max(last, m.LastRow)
+		s.mergedTo = append(s.mergedTo, last)
+	}
+}
+
+// maxOverlap bounds how many merges are looked at for one cell. In a sound
+// sheet they do not overlap and few are.
+const maxOverlap = 1 << 14
+
+// Merged returns the merged range a cell lies in.
+func (s *Sheet) Merged(row, col int) (Range, bool) {
+	i := sort.Search(len(s.Merges), func(i int) bool { return s.Merges[i].Row > row })
+	for n := 0; i > 0 && n < maxOverlap; n++ {
+		i--
+		if len(s.mergedTo) > i && s.mergedTo[i] < row {
+			break
+		}
+		if m := s.Merges[i]; m.Row <= row && row <= m.LastRow && m.Col <= col && col <= m.LastCol {
+			return m, true
+		}
+	}
+	return Range{}, false
 }
 
 // At returns the cell at a row and column, or nil when it is blank.
