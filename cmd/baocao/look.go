@@ -186,7 +186,11 @@ func (p *program) printBook(seen *app.Inspection, row func(key, value string)) {
 			p.answer(diag.Say("inspect.more", diag.Args{"count": len(repairs) - i}))
 			break
 		}
-		fmt.Fprintf(p.stdout, "  %s!%s, %s, %s: «%s» → «%s»\n", r.Sheet, r.Ref(), r.Font, r.Encoding, oneLine(r.Before), oneLine(r.After))
+		how := r.Encoding.String()
+		if r.Font != "" {
+			how = r.Font + ", " + how
+		}
+		fmt.Fprintf(p.stdout, "  %s!%s, %s: «%s» → «%s»\n", r.Sheet, r.Ref(), how, oneLine(r.Before), oneLine(r.After))
 	}
 }
 

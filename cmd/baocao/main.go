@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"strings"
@@ -173,6 +174,11 @@ func (p *program) exitStatus(err error) int {
 	var held *os.LinkError
 	if errors.As(err, &held) {
 		p.say(diag.Say("fail.held", diag.Args{"path": held.New}))
+		return statusFailed
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		p.say(diag.Say("fail.path", diag.Args{"path": shown(path.Path), "error": app.Cause(err)}))
 		return statusFailed
 	}
 	p.say(diag.Say("fail.other", diag.Args{"error": err.Error()}))

@@ -148,7 +148,7 @@ const maxFile = 200 << 20
 func ReadFile(ctx context.Context, p *plan.Plan, f inbox.File) ([]submission.Return, []diag.Problem) {
 	data, err := f.Read(maxFile)
 	if err != nil {
-		return []submission.Return{unreadable(p, f.Rel, "")}, []diag.Problem{diag.New("B701", diag.Position{File: f.Rel}, diag.Args{"error": plainError(err)})}
+		return []submission.Return{unreadable(p, f.Rel, "")}, []diag.Problem{diag.New("B701", diag.Position{File: f.Rel}, diag.Args{"error": Cause(err)})}
 	}
 	lim := limits(p)
 	members, problems, packed := workbook.Members(ctx, f.Rel, data, lim, inbox.IsLeftover)
@@ -221,13 +221,23 @@ func lastYear(dir string) (map[string]quantity.Number, []diag.Problem, error) {
 	return r.Figures(), nil, nil
 }
 
-// plainError is an error without the path of the machine it happened on.
-func plainError(err error) string {
+// Cause says in both languages why a file cannot be opened, without the path
+// of the machine it happened on.
+func Cause(err error) diag.Text {
 	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		return pe.Err.Error()
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return diag.Text{Vi: "không có tệp này", En: "there is no such file"}
+	case errors.Is(err, fs.ErrPermission):
+		return diag.Text{Vi: "tài khoản đang dùng không có quyền, hoặc chương trình khác đang giữ tệp", En: "the account in use has no right to it, or another program holds it"}
+	case errors.Is(err, inbox.ErrNotAFile):
+		return diag.Text{Vi: "đây là thư mục hoặc thiết bị, không phải tệp", En: "it is a folder or a device, not a file"}
+	case errors.Is(err, inbox.ErrTooLarge):
+		return diag.Text{Vi: "tệp lớn hơn 200 MB", En: "it is larger than 200 MB"}
+	case errors.As(err, &pe):
+		return diag.Text{Vi: pe.Err.Error(), En: pe.Err.Error()}
 	}
-	return err.Error()
+	return diag.Text{Vi: err.Error(), En: err.Error()}
 }
 
 // ReportName is the name of an output of a year, as "BaoCao-2022.pdf".

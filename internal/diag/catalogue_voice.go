@@ -46,6 +46,7 @@ var voiceEntries = []Entry{
 	say("fail.no-report", "Chưa có {path}. Hãy chạy: baocao build {dir}", "There is no {path}. Run: baocao build {dir}"),
 	say("fail.held", "Chưa ghi được {path}. Nếu tệp đang mở, hãy đóng lại rồi chạy lần nữa. Báo cáo cũ được giữ nguyên.",
 		"Could not write {path}. If the file is open, close it and run again. The previous report is unchanged."),
+	say("fail.path", "Không mở được {path}: {error}.", "Cannot open {path}: {error}."),
 	say("fail.other", "Không thực hiện được: {error}", "Failed: {error}"),
 	say("fail.interrupted", "Đã dừng theo yêu cầu; báo cáo cũ được giữ nguyên.", "Stopped on request; the previous report is unchanged."),
 

@@ -52,8 +52,8 @@ var workbookEntries = []Entry{
 		What: Text{"Tệp có mật khẩu nên không đọc được.", "The file is protected by a password and cannot be read."},
 		Fix:  Text{"Mở tệp bằng Excel, vào Tệp > Thông tin > Bảo vệ sổ làm việc > Mã hóa bằng mật khẩu, xóa trống mật khẩu rồi lưu lại.", "Open the file in Excel, choose File > Info > Protect Workbook > Encrypt with Password, clear the password and save."},
 		Explain: Text{
-			"Nội dung tệp bị mã hóa bằng mật khẩu mở tệp. Khóa sheet hoặc khóa ô thì không sao, chương trình vẫn đọc được.\nVí dụ: đơn vị đặt mật khẩu trước khi gửi qua mạng; hãy hỏi mật khẩu, mở tệp và bỏ mật khẩu đi.",
-			"The content is encrypted with a password for opening. Locked sheets and cells are no obstacle.\nExample: a unit set a password before sending; ask for it, open the file and remove it.",
+			"Nội dung tệp bị mã hóa bằng mật khẩu mở tệp. Khóa sheet hoặc khóa ô thì không sao, chương trình vẫn đọc được.\nNếu nhiều tệp dùng chung mật khẩu, có thể đặt các mật khẩu vào biến môi trường BAOCAO_PASSWORDS, cách nhau bằng dấu chấm phẩy.\nVí dụ: đơn vị đặt mật khẩu trước khi gửi qua mạng; hãy hỏi mật khẩu, mở tệp và bỏ mật khẩu đi.",
+			"The content is encrypted with a password for opening. Locked sheets and cells are no obstacle.\nWhere many files share passwords, the variable BAOCAO_PASSWORDS may hold them, with semicolons between.\nExample: a unit set a password before sending; ask for it, open the file and remove it.",
 		},
 	},
 	{

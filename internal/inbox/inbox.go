@@ -7,7 +7,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -109,6 +108,12 @@ func IsLeftover(name string) bool {
 	return false
 }
 
+// Errors of Read.
+var (
+	ErrNotAFile = errors.New("not a regular file")
+	ErrTooLarge = errors.New("larger than allowed")
+)
+
 // Read returns the file's content, of at most max bytes.
 func (f File) Read(max int64) ([]byte, error) {
 	info, err := os.Stat(f.Path)
@@ -116,7 +121,7 @@ func (f File) Read(max int64) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: f.Path, Err: errors.New("not a regular file")}
+		return nil, &fs.PathError{Op: "read", Path: f.Path, Err: ErrNotAFile}
 	}
 	file, err := os.Open(f.Path)
 	if err != nil {
@@ -128,7 +133,7 @@ func (f File) Read(max int64) ([]byte, error) {
 		n, err := file.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]
 		if int64(len(data)) > max {
-			return nil, &fs.PathError{Op: "read", Path: f.Path, Err: fmt.Errorf("larger than %d MB", max>>20)}
+			return nil, &fs.PathError{Op: "read", Path: f.Path, Err: ErrTooLarge}
 		}
 		if err == io.EOF {
 			return data, nil

@@ -113,6 +113,13 @@ func read(name string, data []byte, lim Limits, g *guard) (*Book, error) {
 	case cutShort:
 		return nil, &fault{code: "B120"}
 	case ole:
+		c, err := openCompound(data, g)
+		if err != nil {
+			return nil, err
+		}
+		if c.has("EncryptedPackage") && c.has("EncryptionInfo") {
+			return readProtected(data, c, lim, g)
+		}
 		return readOLE(data, lim, g)
 	case oldExcel:
 		return nil, &fault{code: "B112"}
@@ -122,6 +129,8 @@ func read(name string, data []byte, lim Limits, g *guard) (*Book, error) {
 		return nil, &fault{code: "B115"}
 	case oldWord:
 		return nil, &fault{code: "B116"}
+	case flatODS:
+		return readFlatODS(data, lim, g)
 	case webPage:
 		return nil, &fault{code: "B118"}
 	case otherArchive:
@@ -147,6 +156,7 @@ const (
 	picture
 	plainText
 	otherArchive
+	flatODS // OpenDocument in one XML part
 )
 
 var (
@@ -185,6 +195,9 @@ func format(data []byte) fileFormat {
 		return unknown
 	}
 	body := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n"))
+	if bytes.Contains(body, []byte("<office:document")) {
+		return flatODS
+	}
 	for _, tag := range []string{"<html", "<!doctype html", "<table", "<?xml", "mime-version:"} {
 		if bytes.HasPrefix(body, []byte(tag)) {
 			return webPage

@@ -1,0 +1,525 @@
+package workbook
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"strconv"
+)
+
+// xlsSheet reads one sheet.
+type xlsSheet struct {
+	*xlsReader
+	r        *records
+	sheet    *Sheet
+	row, col int // of the cell being read, from 1
+
+	waiting  int // the formula cell whose text comes in a record of its own; -1 for none
+	shared   []sharedFormula
+	later    []laterFormula
+	owner    address // the formula cell read last
+	rows     []Span  // hidden ones, as they come
+	cols     []Span
+	isDialog bool
+}
+
+type address struct{ row, col int }
+
+// sharedFormula is a formula that several cells have in common.
+type sharedFormula struct {
+	first, last, owner address
+	tokens, extra      []byte
+}
+
+// laterFormula is a cell whose formula is stored with another cell, perhaps
+// one that comes later.
+type laterFormula struct {
+	cell  int
+	owner address
+}
+
+const (
+	xlsRows = 1 << 16
+	xlsCols = 1 << 8
+)
+
+func (x *xlsReader) readSheet(b *boundSheet) error {
+	s := &xlsSheet{xlsReader: x, sheet: &Sheet{Name: b.name, Visibility: b.visibility}, waiting: -1}
+	s.r = &records{part: x.part, data: x.data, guard: x.guard, pos: b.offset}
+	if b.offset < 0 || b.offset > len(x.data) {
+		return malformed(x.part, len(x.data))
+	}
+	_, kind, err := x.begin(s.r)
+	if err != nil || kind != worksheet {
+		return err // no error: a chart, macro sheet or module after all
+	}
+	n, err := s.count()
+	if err != nil {
+		return err
+	}
+	// Growing the list step by step would copy a large sheet many times over.
+	s.sheet.Cells = make([]Cell, 0, min(n, x.lim.MaxCells-x.cells))
+	if err := s.read(); err != nil {
+		var f *fault
+		if errors.As(err, &f) && f.cell == "" && s.row > 0 {
+			f.cell = Ref(s.row, s.col)
+		}
+		return err
+	}
+	if s.isDialog && len(s.sheet.Cells) == 0 {
+		return nil
+	}
+	x.book.Sheets = append(x.book.Sheets, s.sheet)
+	return nil
+}
+
+// count tells how many cells the sheet has at most.
+func (s *xlsSheet) count() (n int, err error) {
+	r := *s.r
+	for depth := 1; depth > 0; {
+		if err := r.next(); err != nil {
+			return 0, err
+		}
+		switch r.kind {
+		case recBOF:
+			depth++
+		case recEOF:
+			depth--
+		case recNumber, recRK, recLabel, recLabelSST, recRString, recBoolErr, recFormula, recFormula3, recFormula4:
+			n++
+		case recMulRK:
+			n += len(r.body) / 6
+		}
+	}
+	return n, nil
+}
+
+func (s *xlsSheet) read() error {
+	for depth := 1; depth > 0; {
+		if err := s.r.next(); err != nil {
+			return err
+		}
+		switch s.r.kind {
+		case recBOF: // an embedded chart
+			depth++
+		case recEOF:
+			depth--
+		}
+		if depth == 1 {
+			if err := s.record(); err != nil {
+				return err
+			}
+			s.row, s.col = 0, 0
+		}
+	}
+	if s.waiting >= 0 {
+		return s.r.bad()
+	}
+	return s.finish()
+}
+
+func (s *xlsSheet) record() error {
+	p := pieces{part: s.r.body}
+	switch s.r.kind {
+	case recNumber, recRK, recLabel, recLabelSST, recRString, recBoolErr, recFormula, recFormula3, recFormula4, recMulRK, recMulBlank, recBlank:
+		if s.waiting >= 0 {
+			return s.r.bad() // a formula's text is missing
+		}
+		return s.cellRecord(&p)
+	case 0x0001, 0x0002, 0x0003, 0x0004, 0x0005, 0x007E: // cells of older formats
+		return s.r.bad()
+	case recString:
+		return s.formulaString()
+	case recShared, recArray:
+		s.keepShared(&p)
+	case recFilePass:
+		return &fault{code: "B111"}
+	case recRow:
+		row := int(p.u16())
+		p.skip(4)
+		height := p.u16()
+		p.skip(4)
+		if options := p.u16(); !p.short && (options&0x20 != 0 || height == 0) {
+			s.rows = append(s.rows, Span{row + 1, row + 1})
+			return s.guard.use(16)
+		}
+	case recColInfo:
+		first, last, width := int(p.u16()), int(p.u16()), p.u16()
+		p.skip(2)
+		if options := p.u16(); (options&1 != 0 || width == 0) && first <= last && first < xlsCols {
+			s.cols = append(s.cols, Span{first + 1, min(last+1, xlsCols)})
+			return s.guard.use(16)
+		}
+	case recMerged:
+		return s.merged(&p)
+	case recSheetBool:
+		s.isDialog = p.u16()&0x10 != 0
+	}
+	if p.short && s.r.kind != recShared && s.r.kind != recArray {
+		return s.r.bad()
+	}
+	return nil
+}
+
+// cellRecord reads a record that begins with a cell's row and column.
+func (s *xlsSheet) cellRecord(p *pieces) error {
+	s.row, s.col = int(p.u16())+1, int(p.u16())+1
+	if p.short {
+		s.row = 0
+		return s.r.bad()
+	}
+	if s.col > xlsCols {
+		return &fault{code: "B124", args: args{"found": Ref(s.row, s.col)}}
+	}
+	switch s.r.kind {
+	case recBlank, recMulBlank:
+		return nil
+	case recMulRK:
+		return s.numbers(p)
+	}
+	c := Cell{Row: s.row, Col: s.col}
+	var err error
+	if c.Style, err = s.style(p.u16()); err != nil {
+		return err
+	}
+	switch s.r.kind {
+	case recNumber:
+		err = s.number(&c, math.Float64frombits(p.u64()))
+	case recRK:
+		err = s.number(&c, rk(p.u32()))
+	case recBoolErr:
+		value, isError := p.u8(), p.u8()
+		err = s.constant(&c, value, isError)
+	case recLabelSST:
+		err = s.sharedText(&c, p.u32())
+	case recLabel, recRString:
+		err = s.label(&c, p)
+	default:
+		return s.formula(&c, p)
+	}
+	switch {
+	case p.short:
+		return s.r.bad()
+	case err != nil:
+		return err
+	case c.Kind == Text && c.Text == "":
+		return nil // a blank cell
+	}
+	return s.add(&c)
+}
+
+func (s *xlsSheet) style(n uint16) (*Style, error) {
+	if int(n) >= len(s.styles) {
+		return nil, &fault{code: "B127", args: args{"found": strconv.Itoa(int(n))}}
+	}
+	return s.styles[n], nil
+}
+
+func (s *xlsSheet) add(c *Cell) error {
+	if s.cells++; s.cells > s.lim.MaxCells {
+		return &fault{code: "B130", args: args{"what": limitCells, "limit": s.lim.MaxCells}}
+	}
+	if err := s.guard.use(cellMemory + len(c.Raw)); err != nil {
+		return err
+	}
+	s.sheet.Cells = append(s.sheet.Cells, *c)
+	return nil
+}
+
+func (s *xlsSheet) number(c *Cell, f float64) (err error) {
+	c.Kind = Number
+	c.Number, c.Raw, err = binaryNumber(f)
+	return err
+}
+
+// rk is a number in 30 bits: a whole one, or the upper part of a float, and
+// either may stand for a hundred times the value.
+func rk(v uint32) float64 {
+	f := float64(int32(v) >> 2)
+	if v&2 == 0 {
+		f = math.Float64frombits(uint64(v&^3) << 32)
+	}
+	if v&1 != 0 {
+		f /= 100
+	}
+	return f
+}
+
+// numbers reads a row of numbers side by side.
+func (s *xlsSheet) numbers(p *pieces) error {
+	n := (len(p.part) - 2) / 6
+	if len(p.part) < 8 || len(p.part) != 6*n+2 || int(p.part[6*n])|int(p.part[6*n+1])<<8 != s.col-1+n-1 {
+		return s.r.bad()
+	}
+	for range n {
+		if s.col > xlsCols {
+			return &fault{code: "B124", args: args{"found": Ref(s.row, s.col)}}
+		}
+		c := Cell{Row: s.row, Col: s.col}
+		var err error
+		if c.Style, err = s.style(p.u16()); err != nil {
+			return err
+		}
+		if err := s.number(&c, rk(p.u32())); err != nil {
+			return err
+		}
+		if err := s.add(&c); err != nil {
+			return err
+		}
+		s.col++
+	}
+	return nil
+}
+
+var xlsErrors = map[byte]string{
+	0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
+}
+
+// constant sets a cell to true, false or an error.
+func (s *xlsSheet) constant(c *Cell, value, isError byte) error {
+	switch {
+	case isError == 1 && xlsErrors[value] != "":
+		c.Kind, c.Text = Error, xlsErrors[value]
+	case isError == 0 && value == 0:
+		c.Kind, c.Text = Bool, "FALSE"
+	case isError == 0 && value == 1:
+		c.Kind, c.Text = Bool, "TRUE"
+	default:
+		return &fault{code: "B126", args: args{"found": strconv.Itoa(int(value))}}
+	}
+	return nil
+}
+
+func (s *xlsSheet) sharedText(c *Cell, n uint32) error {
+	if int64(n) >= int64(len(s.strings)) {
+		return &fault{code: "B125", args: args{"found": strconv.Itoa(int(n)), "count": len(s.strings)}}
+	}
+	s.setText(c, &s.strings[n])
+	return nil
+}
+
+// setText gives a cell its text. Runs are kept where they say more than the
+// cell's own font does.
+func (s *xlsSheet) setText(c *Cell, t *sharedString) {
+	c.Kind, c.Text = Text, t.text
+	for i := range t.runs {
+		if f := t.runs[i].Font; f != "" && f != c.Style.Font {
+			c.Runs = t.runs
+			return
+		}
+	}
+}
+
+// label reads a text that is stored with its cell.
+func (s *xlsSheet) label(c *Cell, p *pieces) error {
+	if s.r.kind == recLabel || s.biff8 {
+		whole, err := s.r.continued()
+		if err != nil {
+			return err
+		}
+		whole.skip(6)
+		*p = whole
+	}
+	n := int(p.u16())
+	var t sharedString
+	var err error
+	if s.biff8 {
+		s.wideText(p, n)
+		if s.r.kind == recRString {
+			s.marks = s.marks[:0]
+			for i := int(p.u16()); i > 0 && !p.short; i-- {
+				s.marks = append(s.marks, mark{int(p.u16()), int(p.u16())})
+			}
+		}
+		t, err = s.wideString()
+	} else {
+		b := p.bytes(n)
+		s.marks = s.marks[:0]
+		if s.r.kind == recRString {
+			for i := int(p.u8()); i > 0 && !p.short; i-- {
+				s.marks = append(s.marks, mark{int(p.u8()), int(p.u8())})
+			}
+		}
+		t, err = s.byteString(b, c.Style.Font)
+	}
+	s.setText(c, &t)
+	return err
+}
+
+// formula reads a formula and the value that was computed last.
+func (s *xlsSheet) formula(c *Cell, p *pieces) error {
+	result := p.u64()
+	p.skip(6)
+	n := int(p.u16())
+	if p.short {
+		return s.r.bad()
+	}
+	var err error
+	waits := false
+	if result>>48 != 0xFFFF {
+		err = s.number(c, math.Float64frombits(result))
+	} else {
+		value := byte(result >> 16)
+		switch byte(result) {
+		case 0:
+			c.Kind, waits = Text, true
+		case 1:
+			err = s.constant(c, value, 0)
+		case 2:
+			err = s.constant(c, value, 1)
+		case 3:
+			c.Kind = Text
+		default:
+			err = &fault{code: "B126", args: args{"found": strconv.Itoa(int(byte(result)))}}
+		}
+	}
+	if err != nil {
+		return err
+	}
+	s.owner = address{s.row - 1, s.col - 1}
+	c.Formula = UnreadFormula
+	if n <= len(p.part) {
+		tokens, extra := p.part[:n], p.part[n:]
+		if n >= 5 && tokens[0] == tokenShared {
+			s.later = append(s.later, laterFormula{len(s.sheet.Cells), address{int(tokens[1]) | int(tokens[2])<<8, int(tokens[3]) | int(tokens[4])<<8}})
+		} else {
+			c.Formula = s.formulaText(tokens, extra, s.owner)
+		}
+	}
+	if err := s.add(c); err != nil {
+		return err
+	}
+	if waits {
+		s.waiting = len(s.sheet.Cells) - 1
+	}
+	return nil
+}
+
+// formulaString reads the text that the formula before it gave.
+func (s *xlsSheet) formulaString() error {
+	if s.waiting < 0 {
+		return nil // left over from an earlier result
+	}
+	c := &s.sheet.Cells[s.waiting]
+	s.row, s.col = c.Row, c.Col
+	p, err := s.r.continued()
+	if err != nil {
+		return err
+	}
+	n := int(p.u16())
+	var t sharedString
+	if s.biff8 {
+		s.wideText(&p, n)
+		s.marks = s.marks[:0]
+		t, err = s.wideString()
+	} else {
+		s.marks = s.marks[:0]
+		t, err = s.byteString(p.bytes(n), c.Style.Font)
+	}
+	if p.short {
+		return s.r.bad()
+	}
+	c.Text = t.text
+	s.waiting = -1
+	return err
+}
+
+// keepShared keeps a formula that cells have in common.
+func (s *xlsSheet) keepShared(p *pieces) {
+	f := sharedFormula{owner: s.owner}
+	f.first.row, f.last.row = int(p.u16()), int(p.u16())
+	f.first.col, f.last.col = int(p.u8()), int(p.u8())
+	if s.r.kind == recArray {
+		p.skip(6)
+	} else {
+		p.skip(2)
+	}
+	n := int(p.u16())
+	if p.short || n > len(p.part) {
+		return
+	}
+	f.tokens, f.extra = p.part[:n], p.part[n:]
+	s.shared = append(s.shared, f)
+}
+
+func (s *xlsSheet) merged(p *pieces) error {
+	n := int(p.u16())
+	if n > len(p.part)/8 {
+		return s.r.bad()
+	}
+	if err := s.guard.use(32 * n); err != nil {
+		return err
+	}
+	for range n {
+		r1, r2, c1, c2 := int(p.u16()), int(p.u16()), int(p.u16()), int(p.u16())
+		s.sheet.Merges = append(s.sheet.Merges, Range{min(r1, r2) + 1, min(c1, c2) + 1, max(r1, r2) + 1, max(c1, c2) + 1})
+	}
+	return nil
+}
+
+// finish settles what can only be told from the whole sheet.
+func (s *xlsSheet) finish() error {
+	if err := s.settleShared(); err != nil {
+		return err
+	}
+	order := func(a, b Cell) int {
+		if a.Row != b.Row {
+			return a.Row - b.Row
+		}
+		return a.Col - b.Col
+	}
+	cells := s.sheet.Cells
+	if !slices.IsSortedFunc(cells, order) {
+		slices.SortFunc(cells, order)
+	}
+	for i := 1; i < len(cells); i++ {
+		if order(cells[i-1], cells[i]) == 0 {
+			return &fault{code: "B124", cell: cells[i].Ref(), args: args{"found": cells[i].Ref()}}
+		}
+	}
+	s.sheet.HiddenRows = joinSpans(s.rows)
+	s.sheet.HiddenCols = joinSpans(s.cols)
+	return nil
+}
+
+func (s *xlsSheet) settleShared() error {
+	byOwner := map[address]*sharedFormula{}
+	for i := range s.shared {
+		f := &s.shared[i]
+		byOwner[f.owner] = f
+		if byOwner[f.first] == nil {
+			byOwner[f.first] = f
+		}
+	}
+	for i, l := range s.later {
+		if i&0xFF == 0 {
+			if err := s.guard.check(); err != nil {
+				return err
+			}
+		}
+		c := &s.sheet.Cells[l.cell]
+		at := address{c.Row - 1, c.Col - 1}
+		if f := byOwner[l.owner]; f != nil && f.covers(at) {
+			c.Formula = s.formulaText(f.tokens, f.extra, at)
+		}
+	}
+	return nil
+}
+
+func (f *sharedFormula) covers(a address) bool {
+	return a.row >= f.first.row && a.row <= f.last.row && a.col >= f.first.col && a.col <= f.last.col
+}
+
+// joinSpans orders spans and joins those that touch.
+func joinSpans(spans []Span) []Span {
+	slices.SortFunc(spans, func(a, b Span) int { return a.First - b.First })
+	var out []Span
+	for _, next := range spans {
+		if n := len(out); n > 0 && next.First <= out[n-1].Last+1 {
+			out[n-1].Last = max(out[n-1].Last, next.Last)
+			continue
+		}
+		out = append(out, next)
+	}
+	return out
+}
