@@ -793,7 +793,7 @@ func odsDuration(s string) (n quantity.Number, ok bool) {
 	if !ok {
 		return n, false
 	}
-	days, clock, _ := strings.Cut(s, "T")
+	days, clock, timed := strings.Cut(s, "T")
 	fields := []string{"0", "0", "0"}
 	found := false
 	for i, unit := range "HMS" {
@@ -810,7 +810,7 @@ func odsDuration(s string) (n quantity.Number, ok bool) {
 		}
 		found = true
 	}
-	if !found || clock != "" {
+	if !found || clock != "" || timed && strings.HasSuffix(s, "T") {
 		return n, false
 	}
 	seconds, ok := secondsOf(fields)

@@ -28,6 +28,9 @@ func readOLE(data []byte, lim Limits, g *guard) (*Book, error) {
 		if err != nil {
 			return nil, err
 		}
+		if stream, err = unlocked(stream, lim, g); err != nil {
+			return nil, err
+		}
 		x := &xlsReader{part: name, data: stream, lim: lim, guard: g, book: &Book{Format: "xls"}, formats: map[int]string{}}
 		x.setCodePage(0)
 		if err := x.read(); err != nil {
