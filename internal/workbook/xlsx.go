@@ -16,7 +16,7 @@ func readArchive(a *archive, lim Limits) (*Book, error) {
 	case a.hasUnder("xl/"):
 	case a.hasUnder("word/"):
 		return nil, &fault{code: "B116"}
-	case a.has("mimetype") && a.has("content.xml"):
+	case a.has("mimetype") && (a.has("content.xml") || a.has("META-INF/manifest.xml")):
 		return readODS(a, lim)
 	default:
 		return nil, &fault{code: "B117"}
