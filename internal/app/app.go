@@ -104,12 +104,18 @@ func readAll(ctx context.Context, p *plan.Plan, files []inbox.File, progress Pro
 	readings := make([]reading, len(files))
 	next := make(chan int)
 	var wg sync.WaitGroup
-	var mu sync.Mutex
+	var mu, large sync.Mutex
 	done := 0
 	for range min(runtime.GOMAXPROCS(0), max(len(files), 1)) {
 		wg.Go(func() {
 			for i := range next {
+				if files[i].Size > largeFile {
+					large.Lock()
+				}
 				returns, problems := ReadFile(ctx, p, files[i])
+				if files[i].Size > largeFile {
+					large.Unlock()
+				}
 				readings[i] = reading{returns, problems}
 				if progress != nil {
 					mu.Lock()
@@ -140,6 +146,10 @@ func readAll(ctx context.Context, p *plan.Plan, files []inbox.File, progress Pro
 	return returns, problems, nil
 }
 
+// largeFile is the size in bytes from which files are read one at a time: each
+// may need much memory.
+const largeFile = 4 << 20
+
 // maxFile bounds how much of one file is taken into memory, in bytes.
 const maxFile = 200 << 20
 
@@ -168,8 +178,14 @@ func ReadFile(ctx context.Context, p *plan.Plan, f inbox.File) ([]submission.Ret
 	return returns, problems
 }
 
-func readReturn(ctx context.Context, p *plan.Plan, file string, data []byte, lim workbook.Limits) (submission.Return, []diag.Problem) {
+func readReturn(ctx context.Context, p *plan.Plan, file string, data []byte, lim workbook.Limits) (ret submission.Return, problems []diag.Problem) {
 	sum := inbox.Sum(data)
+	defer func() {
+		// A mistake of ours that one file shows must not take the others with it.
+		if recover() != nil {
+			ret, problems = unreadable(p, file, sum), []diag.Problem{diag.New("B132", diag.Position{File: file}, nil)}
+		}
+	}()
 	book, problems := workbook.Read(ctx, file, data, lim)
 	if book == nil {
 		return unreadable(p, file, sum), problems

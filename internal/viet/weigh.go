@@ -11,16 +11,16 @@ import (
 // Evidence is what the words of a text say about how it is encoded. A word
 // speaks for an encoding when only in that one it is a Vietnamese syllable.
 type Evidence struct {
-	Votes   [MisreadUTF8 + 1]int // words, by encoding
-	Against [MisreadUTF8 + 1]int // words of Unicode that make no sense in this encoding
-	Letter  int                  // words with a letter only Unicode has: proof, where syllables are a sign
+	Votes   [MisreadUTF8 + 1]int32 // words, by encoding
+	Against [MisreadUTF8 + 1]int32 // words of Unicode that make no sense in this encoding
+	Letter  int32                // words with a letter only Unicode has: proof, where syllables are a sign
 	Open    bool                 // some word is a syllable in Unicode and another one in an old encoding
 	Plain   bool                 // Unicode in NFC beyond doubt, whatever stands around it
 }
 
 // Old is how many words speak for an old encoding.
-func (e *Evidence) Old() int {
-	n := 0
+func (e *Evidence) Old() int32 {
+	var n int32
 	for _, old := range Encodings {
 		n += e.Votes[old]
 	}
@@ -75,7 +75,7 @@ func WeighPlain(s string) (e Evidence, ok bool) {
 }
 
 // unicode counts words that are proof of Unicode.
-func (e *Evidence) unicode(words int) {
+func (e *Evidence) unicode(words int32) {
 	e.Letter += words
 	e.Votes[Unicode] += words
 	for _, old := range Encodings {
@@ -88,7 +88,7 @@ func (e *Evidence) unicode(words int) {
 // are such, or ASCII, and there are many: this needs one look at each byte.
 // Where a letter stands for itself in two encodings ("é") at least one word
 // must be proof.
-func plainWords(s string) (words int, ok bool) {
+func plainWords(s string) (words int32, ok bool) {
 	counted, shared := false, false
 	for _, r := range s {
 		switch {

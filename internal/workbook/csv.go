@@ -235,6 +235,12 @@ func (t *textTable) plain(i int) (text string, end int) {
 
 func (t *textTable) read(s *Sheet) error {
 	style := newStyle("", "General")
+	// Growing the list step by step would copy a large table many times over.
+	likely := min(strings.Count(t.text, string(rune(t.sep)))+strings.Count(t.text, "\n")+1, t.lim.MaxCells)
+	if err := t.guard.use(likely * cellMemory); err != nil {
+		return err
+	}
+	s.Cells = make([]Cell, 0, likely)
 	heading, split := 0, 0 // fields of the widest row of words; a row that may hold a number cut in two
 	err := t.rows(func(row int, fields []csvField) error {
 		words, cut := true, false
@@ -247,9 +253,6 @@ func (t *textTable) read(s *Sheet) error {
 			}
 			if len(s.Cells) >= t.lim.MaxCells {
 				return &fault{code: "B130", args: args{"what": limitCells, "limit": t.lim.MaxCells}}
-			}
-			if err := t.guard.use(cellMemory); err != nil {
-				return err
 			}
 			c := Cell{Row: row, Col: i + 1, Kind: Text, Text: f.text, Style: style}
 			if n, ok := plainNumber(strings.TrimSpace(f.text)); ok {

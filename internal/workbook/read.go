@@ -76,6 +76,7 @@ func Read(ctx context.Context, file string, data []byte, lim Limits) (book *Book
 		}
 	}()
 	g := newGuard(ctx, lim)
+	g.used = int64(len(data))
 	book, err := read(stem(file), data, lim, g)
 	if err == nil {
 		for _, s := range book.Sheets {

@@ -49,7 +49,7 @@ func repairBook(file string, b *Book, g *guard) ([]diag.Problem, error) {
 	}
 	for _, t := range all {
 		r.doubts = nil
-		if err := r.settle(t, &whole); err != nil {
+		if err := r.settle(&t, &whole); err != nil {
 			return nil, err
 		}
 		problems = append(problems, r.ask(file, t.sheet)...)
@@ -64,6 +64,8 @@ type repairer struct {
 	fonts    map[string]fontEncoding
 	doubts   []doubt
 	ticks    int
+
+	outOfMemory error // booking evidence failed
 }
 
 type fontEncoding struct {
@@ -75,13 +77,8 @@ type fontEncoding struct {
 // say together, by the encoding their font tells.
 type sheetTexts struct {
 	sheet *Sheet
-	cells []textCell
+	cells []int32 // those to be decided about
 	votes [viet.VNI + 1]tally
-}
-
-type textCell struct {
-	cell      *Cell
-	stretches []stretch
 }
 
 // stretch is a part of a cell's text in fonts of one encoding.
@@ -163,15 +160,13 @@ func (r *repairer) gather(s *Sheet) (sheetTexts, error) {
 				continue
 			}
 		}
-		tc := textCell{cell: c, stretches: r.stretches(c)}
-		for j := range tc.stretches {
-			st := &tc.stretches[j]
+		for _, st := range r.stretches(c) {
 			t.votes[st.encoding].count(&st.evidence)
 		}
-		if err := r.guard.use(cellMemory); err != nil {
-			return t, err
+		if r.outOfMemory != nil {
+			return t, r.outOfMemory
 		}
-		t.cells = append(t.cells, tc)
+		t.cells = append(t.cells, int32(i))
 	}
 	return t, nil
 }
@@ -210,6 +205,13 @@ func (r *repairer) stretches(c *Cell) []stretch {
 	return all
 }
 
+// evidenceMemory is about what the evidence of one text takes, in bytes, and
+// repairMemory what a repair does beside its new text.
+const (
+	evidenceMemory = 200
+	repairMemory   = 200
+)
+
 func (r *repairer) weigh(text string) viet.Evidence {
 	if e, ok := viet.WeighPlain(text); ok {
 		return e
@@ -217,37 +219,41 @@ func (r *repairer) weigh(text string) viet.Evidence {
 	e, ok := r.evidence[text]
 	if !ok {
 		e = viet.Weigh(text)
+		if err := r.guard.use(evidenceMemory); err != nil {
+			r.outOfMemory = err
+			return e
+		}
 		r.evidence[text] = e
 	}
 	return e
 }
 
 // settle decides about every text of a sheet and repairs it.
-func (r *repairer) settle(t sheetTexts, book *tally) error {
+func (r *repairer) settle(t *sheetTexts, book *tally) error {
 	silent, decided := t.votes[viet.Unicode].winner()
 	if !decided && t.votes[viet.Unicode].Old() == 0 {
 		silent, decided = book.winner()
 	}
-	for _, tc := range t.cells {
+	for _, i := range t.cells {
 		if r.ticks++; r.ticks&0xFFF == 0 {
 			if err := r.guard.check(); err != nil {
 				return err
 			}
 		}
-		if err := r.cell(t, tc, silent, decided); err != nil {
+		if err := r.cell(t, &t.sheet.Cells[i], silent, decided); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (r *repairer) cell(t sheetTexts, tc textCell, silent viet.Encoding, decided bool) error {
-	c := tc.cell
+func (r *repairer) cell(t *sheetTexts, c *Cell, silent viet.Encoding, decided bool) error {
+	stretches := r.stretches(c)
 	var runs []Run
 	used, font := viet.Unicode, ""
-	for i := range tc.stretches {
-		st := &tc.stretches[i]
-		e, mixed, other := st.decide(&t, silent, decided)
+	for i := range stretches {
+		st := &stretches[i]
+		e, mixed, other := st.decide(t, silent, decided)
 		if other != viet.Unicode {
 			r.doubts = append(r.doubts, doubt{cell: c, text: st.text, encoding: other})
 		}
@@ -270,7 +276,7 @@ func (r *repairer) cell(t sheetTexts, tc textCell, silent viet.Encoding, decided
 	if used == viet.Unicode {
 		used, font = viet.Combining, runs[0].Font
 	}
-	if err := r.guard.use(len(after) + cellMemory); err != nil {
+	if err := r.guard.use(len(after) + repairMemory); err != nil {
 		return err
 	}
 	r.book.Repairs = append(r.book.Repairs, Repair{Sheet: t.sheet.Name, Row: c.Row, Col: c.Col, Font: font, Encoding: used, Before: c.Text, After: after})

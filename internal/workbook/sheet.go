@@ -22,7 +22,7 @@ type sheetReader struct {
 	row, col int
 
 	// Texts found in the sheet itself are collected and cut out of one string
-	// at the end: one allocation in place of one per cell.
+	// together: one allocation in place of many.
 	pool    []byte
 	pending []pooled
 	value   []byte // scratch for one cell's value
@@ -103,7 +103,9 @@ func (s *sheetReader) read(part string) error {
 	if !seenData {
 		return s.x.bad()
 	}
-	s.settlePool()
+	if err := s.settlePool(); err != nil {
+		return err
+	}
 	s.archive.guard.release(len(data) + (cap(s.sheet.Cells)-len(s.sheet.Cells))*cellMemory)
 	return s.x.finish()
 }
@@ -325,6 +327,9 @@ func (s *sheetReader) cell() error {
 		return &fault{code: "B130", args: args{"what": limitCells, "limit": s.lim.MaxCells}}
 	}
 	s.sheet.Cells = append(s.sheet.Cells, c)
+	if len(s.pool) >= poolSize {
+		return s.settlePool()
+	}
 	return nil
 }
 
@@ -403,7 +408,13 @@ func (s *sheetReader) keep(cell int, f field, text []byte) {
 	s.pending = append(s.pending, pooled{int32(cell), int32(from), int32(len(s.pool)), f})
 }
 
-func (s *sheetReader) settlePool() {
+// poolSize is how many bytes of text are cut out of one string.
+const poolSize = 1 << 16
+
+func (s *sheetReader) settlePool() error {
+	if err := s.archive.guard.use(len(s.pool)); err != nil {
+		return err
+	}
 	pool := string(s.pool)
 	for _, p := range s.pending {
 		text := pool[p.from:p.to]
@@ -414,7 +425,8 @@ func (s *sheetReader) settlePool() {
 			c.Formula = text
 		}
 	}
-	s.pool, s.pending = nil, nil
+	s.pool, s.pending = s.pool[:0], s.pending[:0]
+	return nil
 }
 
 // index reads a small whole number of the file's own bookkeeping.

@@ -66,8 +66,9 @@ type xlsReader struct {
 	marks    []mark
 	text     []byte
 
-	cells    int // so far, over all sheets
-	formulas int // bytes of formula text so far
+	cells       int // so far, over all sheets
+	formulas    int // bytes of formula text so far
+	formulaWork int
 }
 
 type xlsFormat struct{ font, code int }

@@ -16,9 +16,11 @@ const UnreadFormula = "(không đọc được công thức)"
 const (
 	// maxFormula is well above what Excel lets one type.
 	maxFormula = 32_767
-	// maxFormulas bounds the formula texts of a whole book: a formula of many
-	// cells is stored once and told for each of them.
-	maxFormulas = 64 << 20
+	// maxFormulas bounds the formula texts of a whole book, and maxFormulaWork
+	// what is written to make them: a formula of many cells is stored once and
+	// told for each of them.
+	maxFormulas    = 64 << 20
+	maxFormulaWork = 1 << 30
 )
 
 // The tokens of a stored formula that are treated one by one. Those from
@@ -76,12 +78,16 @@ type formulaWriter struct {
 }
 
 func (x *xlsReader) formulaText(tokens, extra []byte, at address) string {
-	if x.formulas > maxFormulas {
+	if x.formulas > maxFormulas || x.formulaWork > maxFormulaWork {
 		return UnreadFormula
 	}
 	w := &formulaWriter{xlsReader: x, tokens: pieces{part: tokens}, extra: pieces{part: extra}, at: at}
 	for w.tokens.more() && !w.failed {
 		w.token(w.tokens.u8())
+		x.formulaWork += 16
+		if n := len(w.stack); n > 0 {
+			x.formulaWork += len(w.stack[n-1])
+		}
 	}
 	if w.failed || w.tokens.short || w.extra.short || len(w.stack) != 1 || w.stack[0] == "" {
 		return UnreadFormula

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"baocao/internal/quantity"
 )
 
 // xlsSheet reads one sheet.
@@ -219,16 +221,26 @@ func (s *xlsSheet) add(c *Cell) error {
 	if s.cells++; s.cells > s.lim.MaxCells {
 		return &fault{code: "B130", args: args{"what": limitCells, "limit": s.lim.MaxCells}}
 	}
-	if err := s.guard.use(cellMemory + len(c.Raw)); err != nil {
+	if err := s.guard.use(cellMemory); err != nil {
 		return err
 	}
 	s.sheet.Cells = append(s.sheet.Cells, *c)
 	return nil
 }
 
+// number sets a cell to a float, rounded to the digits that Excel shows. The
+// shortest text for the float would not do: it is itself rounded, and ends in 5
+// often enough to be rounded the other way than Excel does.
 func (s *xlsSheet) number(c *Cell, f float64) (err error) {
 	c.Kind = Number
-	c.Number, c.Raw, err = binaryNumber(f)
+	if whole := int64(f); math.Abs(f) < 1e15 && float64(whole) == f {
+		c.Number = quantity.Int(whole)
+		return nil
+	}
+	s.text = strconv.AppendFloat(s.text[:0], f, 'e', significantDigits-1, 64)
+	if c.Number, err = number(s.text); err != nil {
+		_, _, err = binaryNumber(f) // names the float as people write it
+	}
 	return err
 }
 
@@ -462,24 +474,30 @@ func (s *xlsSheet) finish() error {
 	if err := s.settleShared(); err != nil {
 		return err
 	}
-	order := func(a, b Cell) int {
-		if a.Row != b.Row {
-			return a.Row - b.Row
-		}
-		return a.Col - b.Col
-	}
 	cells := s.sheet.Cells
-	if !slices.IsSortedFunc(cells, order) {
-		slices.SortFunc(cells, order)
+	sorted := true
+	for i := 1; i < len(cells) && sorted; i++ {
+		sorted = byPlace(&cells[i-1], &cells[i]) <= 0
+	}
+	if !sorted {
+		slices.SortFunc(cells, func(a, b Cell) int { return byPlace(&a, &b) })
 	}
 	for i := 1; i < len(cells); i++ {
-		if order(cells[i-1], cells[i]) == 0 {
+		if byPlace(&cells[i-1], &cells[i]) == 0 {
 			return &fault{code: "B124", cell: cells[i].Ref(), args: args{"found": cells[i].Ref()}}
 		}
 	}
 	s.sheet.HiddenRows = joinSpans(s.rows)
 	s.sheet.HiddenCols = joinSpans(s.cols)
 	return nil
+}
+
+// byPlace orders cells by row, then column.
+func byPlace(a, b *Cell) int {
+	if a.Row != b.Row {
+		return a.Row - b.Row
+	}
+	return a.Col - b.Col
 }
 
 func (s *xlsSheet) settleShared() error {

@@ -1,11 +1,13 @@
 package workbook
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/unicode/norm"
 )
 
 // pieces reads the fields of a record and of those that continue it. Once a
@@ -42,7 +44,15 @@ func (p *pieces) u8() byte {
 	return b
 }
 
-func (p *pieces) u16() uint16 { return uint16(p.u8()) | uint16(p.u8())<<8 }
+func (p *pieces) u16() uint16 {
+	if len(p.part) >= 2 {
+		v := binary.LittleEndian.Uint16(p.part)
+		p.part = p.part[2:]
+		return v
+	}
+	return uint16(p.u8()) | uint16(p.u8())<<8
+}
+
 func (p *pieces) u32() uint32 { return uint32(p.u16()) | uint32(p.u16())<<16 }
 func (p *pieces) u64() uint64 { return uint64(p.u32()) | uint64(p.u32())<<32 }
 
@@ -145,8 +155,9 @@ func (x *xlsReader) longText(p *pieces) string { return x.plainText(p, int(p.u16
 // plainText reads a text without fonts, from what follows its length on.
 func (x *xlsReader) plainText(p *pieces, n int) string {
 	if !x.biff8 {
+		// A code page may keep a letter and its tone apart; names are one word.
 		x.text = x.decode(x.text[:0], p.bytes(n), "")
-		return string(x.text)
+		return norm.NFC.String(string(x.text))
 	}
 	x.wideText(p, n)
 	x.text = appendUnits(x.text[:0], x.units)
