@@ -13,9 +13,9 @@ import (
 type Evidence struct {
 	Votes   [MisreadUTF8 + 1]int32 // words, by encoding
 	Against [MisreadUTF8 + 1]int32 // words of Unicode that make no sense in this encoding
-	Letter  int32                // words with a letter only Unicode has: proof, where syllables are a sign
-	Open    bool                 // some word is a syllable in Unicode and another one in an old encoding
-	Plain   bool                 // Unicode in NFC beyond doubt, whatever stands around it
+	Letter  int32                  // words with a letter only Unicode has: proof, where syllables are a sign
+	Open    bool                   // some word is a syllable in Unicode and another one in an old encoding
+	Plain   bool                   // Unicode in NFC beyond doubt, whatever stands around it
 }
 
 // Old is how many words speak for an old encoding.

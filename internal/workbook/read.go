@@ -204,6 +204,11 @@ func format(data []byte) fileFormat {
 			return webPage
 		}
 	}
+	// SYLK and DIF are tables in a notation of their own; read as text they would
+	// give cells that nobody typed.
+	if bytes.HasPrefix(body, []byte("id;p")) || bytes.HasPrefix(body, []byte("table\n0,1")) || bytes.HasPrefix(body, []byte("table\r\n0,1")) {
+		return unknown
+	}
 	if controls(head) > len(head)/20 {
 		return unknown
 	}

@@ -24,6 +24,8 @@ func TestWhatIsNoWorkbookIsNamed(t *testing.T) {
 	for _, c := range []struct{ name, data, code string }{
 		{"nothing", "", "B110"},
 		{"xls of Excel 4", "\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00", "B112"},
+		{"sylk", "ID;PCALCOOO32\nC;X1;Y1;K12\nE\n", "B117"},
+		{"dif", "TABLE\r\n0,1\r\n\"EXCEL\"\r\n", "B117"},
 		{"rar", "Rar!\x1A\x07\x01\x00", "B113"},
 		{"7z", "7z\xBC\xAF\x27\x1C\x00\x04", "B113"},
 		{"pdf", "%PDF-1.7\n%\xE2\xE3", "B115"},
