@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -93,7 +94,8 @@ func ParseText(s string, whole bool) (Number, Reading) {
 // FromCell reads the stored text of a numeric spreadsheet cell. Spreadsheets
 // store binary floats; what their user saw and typed has at most 15 significant
 // digits, so the rest is noise of the format and is rounded away
-// ("0.30000000000000004" is 0,3).
+// ("0.30000000000000004" is 0,3). It is the binary number that is rounded, not
+// its text, so that a number is the same from a file that keeps the binary one.
 func FromCell(raw string) (Number, error) {
 	n, err := Parse(raw)
 	if err != nil {
@@ -112,29 +114,9 @@ func FromCell(raw string) (Number, error) {
 	if digits <= 15 {
 		return n, nil
 	}
-	return n.significant(15), nil
-}
-
-// significant rounds half away from zero to the given significant digits.
-func (n Number) significant(digits int) Number {
-	if n.Sign() == 0 {
-		return n
+	f, err := strconv.ParseFloat(raw, 64)
+	if err != nil {
+		return Number{}, ErrNotANumber
 	}
-	shift := 0 // n.Abs() * 10^shift lies in [1, 10)
-	a, one, ten := n.Abs(), Int(1), Int(10)
-	for a.Cmp(ten) >= 0 {
-		a, _ = a.Quo(ten)
-		shift--
-	}
-	for a.Cmp(one) < 0 {
-		a = a.Mul(ten)
-		shift++
-	}
-	decimals := digits - 1 + shift
-	if decimals >= 0 {
-		return n.Round(decimals)
-	}
-	scale := MustParse("1E" + Int(int64(-decimals)).Plain())
-	q, _ := n.Quo(scale)
-	return q.Round(0).Mul(scale)
+	return Parse(strconv.FormatFloat(f, 'e', 14, 64))
 }

@@ -256,7 +256,7 @@ func (t *textTable) read(s *Sheet) error {
 			}
 			c := Cell{Row: row, Col: i + 1, Kind: Text, Text: f.text, Style: style}
 			if n, ok := plainNumber(strings.TrimSpace(f.text)); ok {
-				c = Cell{Row: row, Col: i + 1, Kind: Number, Number: n, Raw: f.text, Style: style}
+				c = Cell{Row: row, Col: i + 1, Kind: Number, Number: n, Style: style}
 				words = false
 				cut = cut || i > 0 && !f.quoted && !fields[i-1].quoted && endsInDigit(fields[i-1].text) && f.text[0] >= '0' && f.text[0] <= '9'
 			}

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"errors"
+	"math"
 	"strconv"
 	"strings"
 
@@ -91,10 +92,15 @@ func shortNumber(v []byte) (n quantity.Number, ok bool) {
 		}
 		decimals -= sign * e
 	}
-	if drop := significant - significantDigits; drop > 0 {
-		p := powersOfTen[drop]
-		m = (m + p/2) / p
-		decimals -= drop
+	if significant > significantDigits {
+		// The text is that of a binary number: as quantity.FromCell, its digits
+		// are taken, not those of the text.
+		f, err := strconv.ParseFloat(string(v), 64)
+		if err != nil {
+			return n, false
+		}
+		var buf [32]byte
+		return shortNumber(strconv.AppendFloat(buf[:0], f, 'e', significantDigits-1, 64))
 	}
 	for decimals > 0 && m%10 == 0 && m != 0 {
 		m /= 10
@@ -112,11 +118,18 @@ func shortNumber(v []byte) (n quantity.Number, ok bool) {
 	return n, false
 }
 
-// binaryNumber is the number a binary file holds as a 64-bit float, with the
-// text another program would store for it. What is no number at all (NaN,
-// infinity) is refused.
-func binaryNumber(f float64) (n quantity.Number, raw string, err error) {
-	raw = strconv.FormatFloat(f, 'G', -1, 64)
-	n, err = number([]byte(raw))
-	return n, raw, err
+// binaryNumber is the number a binary file holds as a 64-bit float: its 15
+// digits, as a spreadsheet shows them. What is no number (NaN, infinity) or
+// beyond use is refused.
+func binaryNumber(f float64) (quantity.Number, error) {
+	if whole := int64(f); math.Abs(f) < 1e15 && float64(whole) == f {
+		return quantity.Int(whole), nil
+	}
+	var buf [32]byte
+	n, err := number(strconv.AppendFloat(buf[:0], f, 'e', significantDigits-1, 64))
+	var refused *fault
+	if errors.As(err, &refused) { // in digits as people write them
+		refused.args = args{"found": strconv.FormatFloat(f, 'G', -1, 64)}
+	}
+	return n, err
 }

@@ -109,7 +109,6 @@ type Cell struct {
 	Row, Col int // from 1
 	Kind     Kind
 	Number   quantity.Number // when Kind is Number: float noise removed
-	Raw      string          // the number as stored
 	Text     string          // in Unicode NFC, not trimmed; an error's name ("#REF!"); "TRUE"/"FALSE"
 	Runs     []Run           // rich text; nil when the whole text has the cell's font
 	Formula  string          // without the leading "="; "" for none, SharedFormula where another cell keeps it

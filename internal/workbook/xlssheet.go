@@ -5,8 +5,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-
-	"baocao/internal/quantity"
 )
 
 // xlsSheet reads one sheet.
@@ -233,14 +231,7 @@ func (s *xlsSheet) add(c *Cell) error {
 // often enough to be rounded the other way than Excel does.
 func (s *xlsSheet) number(c *Cell, f float64) (err error) {
 	c.Kind = Number
-	if whole := int64(f); math.Abs(f) < 1e15 && float64(whole) == f {
-		c.Number = quantity.Int(whole)
-		return nil
-	}
-	s.text = strconv.AppendFloat(s.text[:0], f, 'e', significantDigits-1, 64)
-	if c.Number, err = number(s.text); err != nil {
-		_, _, err = binaryNumber(f) // names the float as people write it
-	}
+	c.Number, err = binaryNumber(f)
 	return err
 }
 
