@@ -28,7 +28,7 @@ func Consolidate(p *plan.Plan, returns []submission.Return, last map[string]quan
 	}
 	a.Units = c.units()
 	a.Remarks = c.answers.remarks(p)
-	for _, r := range c.answers.returns {
+	for _, r := range returns {
 		for _, repair := range r.Repairs {
 			a.Repairs = append(a.Repairs, Repair{r.File, repair})
 		}

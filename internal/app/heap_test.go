@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"baocao/internal/app"
 	"baocao/internal/result"
 )
@@ -225,5 +227,39 @@ func TestFormsSavedInOtherFormatsSayTheSame(t *testing.T) {
 		if got, want := codes(after), codes(before); !slices.Equal(got, want) {
 			t.Errorf("%s: problems %v, want %v", format, got, want)
 		}
+	}
+}
+
+// A table in an old font, of nobody we know: its repaired texts are listed all
+// the same, and a text that looks like a formula stays a text.
+func TestRepairedTextsAreListed(t *testing.T) {
+	dir, drop := copyExample(t)
+	put(t, filepath.Join(drop, "bieu cu.csv"), "TT;Ch\u00D8 ti\u00AAu;Th\u00F9c hi\u00D6n\n1;=T\u00FB l\u00D6 h\u00E9 ngh\u00CCo;1,25\n")
+	if _, err := app.Build(context.Background(), dir, nil); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenFile(filepath.Join(dir, app.ReportDir, app.ReportName("SoLieu", 2022, ".xlsx")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows("Sửa phông chữ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, row := range rows[2:] {
+		got = append(got, strings.Join(row, "|"))
+	}
+	want := []string{
+		"1-nop-vao-day/bieu cu.csv|bieu cu|B1||TCVN3 (ABC)|Ch\u00D8 ti\u00AAu|Chỉ tiêu",
+		"1-nop-vao-day/bieu cu.csv|bieu cu|C1||TCVN3 (ABC)|Th\u00F9c hi\u00D6n|Thực hiện",
+		"1-nop-vao-day/bieu cu.csv|bieu cu|B2||TCVN3 (ABC)|=T\u00FB l\u00D6 h\u00E9 ngh\u00CCo|=Tỷ lệ hộ nghèo",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	if formula, err := f.GetCellFormula("Sửa phông chữ", "G5"); err != nil || formula != "" {
+		t.Errorf("a text became the formula %q (%v)", formula, err)
 	}
 }
