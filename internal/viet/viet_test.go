@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -76,6 +77,31 @@ func FuzzText(f *testing.F) {
 		}
 		if k := Fold(s); Fold(k) != k {
 			t.Errorf("Fold(%q) = %q is not its own key", s, k)
+		}
+	})
+}
+
+func TestTheFastFoldIsTheSlowOne(t *testing.T) {
+	texts := []string{"", " ", "Tỷ lệ hộ nghèo (%)", "ỦY BAN\u00a0NHÂN DÂN\u200b", "-- a -- b --", "Đắk\tLắk\r\n2022", "ô\u0301ng u\u0323y", "Ωmega", "日本", "a\xffb", strings.Repeat("đ ", 200)}
+	for r := rune(0); r < 0x2100; r++ {
+		texts = append(texts, "x"+string(r)+"y", string(r), string(r)+" "+string(r))
+	}
+	for _, s := range texts {
+		if got, want := Fold(s), foldAny(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}
+
+func BenchmarkFold(b *testing.B) {
+	b.Run("fast", func(b *testing.B) {
+		for b.Loop() {
+			Fold("Tỷ lệ hộ nghèo trên địa bàn quận")
+		}
+	})
+	b.Run("slow", func(b *testing.B) {
+		for b.Loop() {
+			foldAny("Tỷ lệ hộ nghèo trên địa bàn quận")
 		}
 	})
 }

@@ -3,7 +3,6 @@ package workbook
 import (
 	"bytes"
 	"encoding/binary"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -286,11 +285,27 @@ func endsInDigit(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(
 // decimal mark where it has one reading. What a person wrote in any other way
 // stays a text.
 func plainNumber(s string) (quantity.Number, bool) {
-	if !plainNumberForm.MatchString(s) {
+	whole, decimals, marked := s, "", false
+	if i := strings.IndexAny(s, ".,"); i >= 0 {
+		whole, decimals, marked = s[:i], s[i+1:], true
+	}
+	digits := strings.TrimPrefix(whole, "-")
+	if !isDigits(digits) || digits[0] == '0' && len(digits) > 1 || marked && !isDigits(decimals) {
 		return quantity.Number{}, false
+	}
+	if !marked {
+		return shortNumber([]byte(s))
 	}
 	n, reading := quantity.ParseText(s, false)
 	return n, reading == quantity.Sure
 }
 
-var plainNumberForm = regexp.MustCompile(`^-?(0|[1-9][0-9]{0,14})([.,][0-9]{1,15})?$`)
+// isDigits: one to 15 of them, as many as a spreadsheet keeps.
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return len(s) > 0 && len(s) <= significantDigits
+}
