@@ -307,6 +307,36 @@ func (x *lexer) children(f func(name string) error) error {
 	}
 }
 
+// elements calls f for each child of the element just started, with its name in
+// local. Text between them is refused: passing over it could lose figures
+// without a word. What f leaves unread of a child is passed over.
+func (x *lexer) elements(f func() error) error {
+	for {
+		tok, err := x.next()
+		if err != nil {
+			return err
+		}
+		switch tok {
+		case endTag:
+			return nil
+		case characters:
+			if !isBlank(x.text) {
+				return x.bad()
+			}
+		case startTag:
+			depth := len(x.open)
+			if err := f(); err != nil {
+				return err
+			}
+			for len(x.open) >= depth {
+				if _, err := x.next(); err != nil {
+					return err
+				}
+			}
+		}
+	}
+}
+
 // root starts the part's root element, which must have the given name.
 func (x *lexer) root(name string) error {
 	if _, err := x.next(); err != nil {

@@ -96,42 +96,24 @@ func isLinkCache(name string) bool {
 // rows reads the rows and columns of the element just started, up to its end.
 // Groups of rows or columns are read as if they were none.
 func (s *odsSheet) rows() error {
-	for {
-		tok, err := s.next()
-		if err != nil {
-			return err
-		}
-		switch tok {
-		case endTag:
-			return nil
-		case characters:
-			if !isBlank(s.odsPart.text) {
-				return s.bad()
-			}
-			continue
-		}
+	return s.elements(func() error {
 		switch string(s.local) {
 		case "table-row":
-			err = s.tableRow()
+			return s.tableRow()
 		case "table-column":
-			err = s.tableColumn()
+			return s.tableColumn()
 		case "table-rows", "table-header-rows", "table-row-group", "table-columns", "table-header-columns", "table-column-group":
-			err = s.rows()
+			return s.rows()
 		case "table", "table-cell", "covered-table-cell":
 			// A table in a table, or a cell in no row, has no address.
 			if s.in(tableSpace, s.prefix) {
 				return s.bad()
 			}
-			err = s.skip()
 		case "named-expressions":
-			err = s.namedExpressions(s.odsPart)
-		default:
-			err = s.skip()
+			return s.namedExpressions(s.odsPart)
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return nil
+	})
 }
 
 // repeated reads a count of repetitions among the attributes.
@@ -166,7 +148,7 @@ func (s *odsSheet) tableColumn() error {
 			s.sheet.HiddenCols = appendSpan(s.sheet.HiddenCols, Span{first, s.lastCol})
 		}
 	}
-	return s.skip()
+	return nil
 }
 
 func (s *odsSheet) tableRow() error {
@@ -195,32 +177,15 @@ func (s *odsSheet) tableRow() error {
 }
 
 func (s *odsSheet) cellsOfRow() error {
-	for {
-		tok, err := s.next()
-		if err != nil {
-			return err
-		}
-		switch tok {
-		case endTag:
-			return nil
-		case characters:
-			if !isBlank(s.odsPart.text) {
-				return s.bad()
-			}
-			continue
-		}
+	return s.elements(func() error {
 		switch string(s.local) {
 		case "table-cell", "covered-table-cell":
-			err = s.cell()
+			return s.cell()
 		case "soft-page-break":
-			err = s.skip()
-		default:
-			return s.bad()
+			return nil
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return s.bad()
+	})
 }
 
 // here adds the cell being read to a fault.

@@ -138,73 +138,57 @@ func appendSpan(spans []Span, next Span) []Span {
 }
 
 // rows reads <sheetData>. Whatever is not a row of cells in ascending order is
-// refused: passing over it would lose figures without a word.
+// refused.
 func (s *sheetReader) rows() error {
-	for {
-		tok, err := s.x.next()
-		if err != nil {
-			return err
+	return s.x.elements(func() error {
+		if string(s.x.local) != "row" {
+			return s.x.bad()
 		}
-		switch tok {
-		case endTag:
-			return nil
-		case characters:
-			if !isBlank(s.x.text) {
-				return s.x.bad()
+		row := s.row + 1
+		if v, ok := s.x.attr("r"); ok {
+			n, ok := index(v)
+			if !ok || n <= s.row {
+				return &fault{code: "B124", args: args{"found": printable(string(v))}}
 			}
-		case startTag:
-			if string(s.x.local) != "row" {
-				return s.x.bad()
-			}
-			row := s.row + 1
-			if v, ok := s.x.attr("r"); ok {
-				n, ok := index(v)
-				if !ok || n <= s.row {
-					return &fault{code: "B124", args: args{"found": printable(string(v))}}
-				}
-				row = n
-			}
-			if row > maxRow {
-				return &fault{code: "B124", args: args{"found": strconv.Itoa(row)}}
-			}
-			s.row, s.col = row, 0
-			height, sized := s.x.attr("ht")
-			if s.x.attrTrue("hidden") || sized && isZero(height) {
-				s.sheet.HiddenRows = appendSpan(s.sheet.HiddenRows, Span{row, row})
-			}
-			if err := s.cellsOfRow(); err != nil {
-				return err
-			}
+			row = n
 		}
-	}
+		if row > maxRow {
+			return &fault{code: "B124", args: args{"found": strconv.Itoa(row)}}
+		}
+		s.row, s.col = row, 0
+		height, sized := s.x.attr("ht")
+		if s.x.attrTrue("hidden") || sized && isZero(height) {
+			s.sheet.HiddenRows = appendSpan(s.sheet.HiddenRows, Span{row, row})
+		}
+		return s.cellsOfRow()
+	})
 }
 
+// cellsOfRow and cell do by hand what elements does for others: they are most
+// of the work.
 func (s *sheetReader) cellsOfRow() error {
 	for {
 		tok, err := s.x.next()
 		if err != nil {
 			return err
 		}
-		switch tok {
-		case endTag:
+		switch {
+		case tok == endTag:
 			return nil
-		case characters:
+		case tok == characters:
 			if !isBlank(s.x.text) {
 				return s.x.bad()
 			}
-		case startTag:
-			switch string(s.x.local) {
-			case "c":
-				if err := s.cell(); err != nil {
-					return s.here(err)
-				}
-			case "extLst":
-				if err := s.x.children(func(string) error { return nil }); err != nil {
-					return err
-				}
-			default:
-				return s.x.bad()
+		case string(s.x.local) == "c":
+			if err := s.cell(); err != nil {
+				return s.here(err)
 			}
+		case string(s.x.local) == "extLst":
+			if err := s.x.children(func(string) error { return nil }); err != nil {
+				return err
+			}
+		default:
+			return s.x.bad()
 		}
 	}
 }
