@@ -114,14 +114,9 @@ func read(name string, data []byte, lim Limits, g *guard) (*Book, error) {
 	case cutShort:
 		return nil, &fault{code: "B120"}
 	case ole:
-		c, err := openCompound(data, g)
-		if err != nil {
-			return nil, err
-		}
-		if c.has("EncryptedPackage") && c.has("EncryptionInfo") {
-			return readProtected(data, c, lim, g)
-		}
 		return readOLE(data, lim, g)
+	case bareXLS:
+		return readXLS("Workbook", data, lim, g)
 	case oldExcel:
 		return nil, &fault{code: "B112"}
 	case plainText:
@@ -150,6 +145,7 @@ const (
 	cutShort
 	zipped
 	ole      // Excel 5.0 to 2003, or something encrypted, or another program's file
+	bareXLS  // Excel 5.0 to 2003 without its container
 	oldExcel // Excel 4.0 or older
 	oldWord
 	pdf
@@ -177,6 +173,8 @@ func format(data []byte) fileFormat {
 		return cutShort
 	case bytes.HasPrefix(data, oleHeader):
 		return ole
+	case starts("\x09\x08\x10\x00\x00\x06"), starts("\x09\x08\x08\x00\x00\x05"):
+		return bareXLS
 	case starts("\x09\x00\x04\x00"), starts("\x09\x02\x06\x00"), starts("\x09\x04\x06\x00"):
 		return oldExcel
 	case starts("%PDF"):

@@ -7,13 +7,16 @@ import (
 	"baocao/internal/viet"
 )
 
-// readOLE reads a compound file that should be a workbook of Excel 5.0 to 2003.
+// readOLE reads a compound file: a workbook of Excel 5.0 to 2003, or the
+// envelope of a newer one that is encrypted.
 func readOLE(data []byte, lim Limits, g *guard) (*Book, error) {
 	c, err := openCompound(data, g)
 	if err != nil {
 		return nil, err
 	}
 	switch {
+	case c.has("EncryptedPackage") && c.has("EncryptionInfo"):
+		return readProtected(data, c, lim, g)
 	case c.has("EncryptedPackage"), c.has("\tDRMContent"):
 		return nil, &fault{code: "B111"}
 	case c.has("WordDocument"):
@@ -28,17 +31,24 @@ func readOLE(data []byte, lim Limits, g *guard) (*Book, error) {
 		if err != nil {
 			return nil, err
 		}
-		if stream, err = unlocked(stream, lim, g); err != nil {
-			return nil, err
-		}
-		x := &xlsReader{part: name, data: stream, lim: lim, guard: g, book: &Book{Format: "xls"}, formats: map[int]string{}}
-		x.setCodePage(0)
-		if err := x.read(); err != nil {
-			return nil, err
-		}
-		return x.book, nil
+		return readXLS(name, stream, lim, g)
 	}
 	return nil, &fault{code: "B117"}
+}
+
+// readXLS reads a workbook stream, the part of that name. Some programs write it
+// to a file as it is, without a container.
+func readXLS(part string, stream []byte, lim Limits, g *guard) (*Book, error) {
+	stream, err := unlocked(stream, lim, g)
+	if err != nil {
+		return nil, err
+	}
+	x := &xlsReader{part: part, data: stream, lim: lim, guard: g, book: &Book{Format: "xls"}, formats: map[int]string{}}
+	x.setCodePage(0)
+	if err := x.read(); err != nil {
+		return nil, err
+	}
+	return x.book, nil
 }
 
 // xlsReader reads one workbook stream: records of the "binary interchange file

@@ -485,6 +485,27 @@ func TestXLSInEveryLayoutOfItsContainer(t *testing.T) {
 	}
 }
 
+func TestAWorkbookWithoutItsContainerIsRead(t *testing.T) {
+	for name, data := range xlsFixtures(t) {
+		c, err := openCompound(data, newGuard(context.Background(), DefaultLimits()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		part := "Workbook"
+		if !c.has(part) {
+			part = "Book"
+		}
+		stream, err := c.stream(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bare, packed := mustReadXLS(t, stream), mustReadXLS(t, data)
+		if len(bare.Sheets) != len(packed.Sheets) || len(bare.Sheets[0].Cells) != len(packed.Sheets[0].Cells) || len(packed.Sheets[0].Cells) == 0 {
+			t.Errorf("%s: %d sheets, %d with its container", name, len(bare.Sheets), len(packed.Sheets))
+		}
+	}
+}
+
 func TestNewerWorkbookOfTwoInAFileIsRead(t *testing.T) {
 	newer, older := biff8().sheet("Mới", number8(0, 0, 2)), biff5(1252).sheet("Cu", number8(0, 0, 1))
 	b := mustReadXLS(t, testCompound(512, stored{"Book", older.stream()}, stored{"Workbook", newer.stream()}))
