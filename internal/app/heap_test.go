@@ -3,6 +3,7 @@ package app_test
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"context"
 	"io/fs"
 	"os"
@@ -11,11 +12,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/unicode/norm"
 
 	"baocao/internal/app"
 	"baocao/internal/result"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
 )
 
 // copyExample makes a working folder like the example, to be made a mess of.
@@ -261,5 +266,63 @@ func TestRepairedTextsAreListed(t *testing.T) {
 	}
 	if formula, err := f.GetCellFormula("Sửa phông chữ", "G5"); err != nil || formula != "" {
 		t.Errorf("a text became the formula %q (%v)", formula, err)
+	}
+}
+
+// A ward sends its figures as a .csv from a program of 1998, in the encoding of
+// the fonts of that time, under a name with its marks apart: the same figures.
+func TestATableInAnOldEncodingCountsLikeTheForm(t *testing.T) {
+	before := judged(t, exampleDir)
+	dir, drop := copyExample(t)
+	form := filepath.Join(drop, "phuong", "phuong-bac-son.xlsx")
+	data, err := os.ReadFile(form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, problems := workbook.Read(context.Background(), form, data, workbook.DefaultLimits())
+	if book == nil {
+		t.Fatal(problems)
+	}
+	codes := map[rune]byte{}
+	for c := 0xA1; c <= 0xFE; c++ {
+		if letter, ok := viet.Decode(string(rune(c)), viet.TCVN3); ok && letter != string(rune(c)) {
+			codes[[]rune(letter)[0]] = byte(c)
+		}
+	}
+	var out []byte
+	sheet := book.Sheet("Số liệu")
+	for row := 1; row <= 60; row++ {
+		for col := 1; col <= 9; col++ {
+			if c := sheet.At(row, col); c != nil {
+				text := c.Text
+				if c.Kind == workbook.Number {
+					text = strings.ReplaceAll(c.Number.Plain(), ".", ",")
+				}
+				for _, r := range strings.ReplaceAll(text, "\n", " ") {
+					if r >= 0x80 && codes[r] == 0 { // capitals with a tone have no code
+						r = unicode.ToLower(r)
+					}
+					if r >= 0x80 {
+						r = cmp.Or(rune(codes[r]), '-') // dashes and the like
+					}
+					out = append(out, byte(r))
+				}
+			}
+			out = append(out, ';')
+		}
+		out = append(out, '\r', '\n')
+	}
+	if err := os.Remove(form); err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(drop, norm.NFD.String("Phường Bắc Sơn")+".csv"), string(out))
+	after := judged(t, dir)
+	if got, want := verdictsOf(after), verdictsOf(before); got != want {
+		t.Errorf("the figures changed:\n%s\nwant\n%s", got, want)
+	}
+	for _, p := range after.Problems {
+		if p.File != nil && strings.HasSuffix(*p.File, ".csv") {
+			t.Errorf("%s: %s", p.Code, p.Message)
+		}
 	}
 }
