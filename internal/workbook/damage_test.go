@@ -10,7 +10,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"baocao/internal/diag"
 )
@@ -49,8 +48,7 @@ func TestAFlippedBitIsNeverReadAsAnotherFigure(t *testing.T) {
 	data := formBook(t)
 	original := mustRead(t, data)
 	refused, tried := 0, 0
-	until := time.Now().Add(3 * time.Second)
-	for i := 0; i < 250 && time.Now().Before(until); i++ {
+	for i := range 250 {
 		at := i * 79190 % len(data)
 		damaged := bytes.Clone(data)
 		damaged[at] ^= 1 << (i % 8)

@@ -5,14 +5,12 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 )
 
 // Small files made to cost a lot: each is refused or read within the limits,
 // of which time is one.
 func TestHostileFilesCostLittle(t *testing.T) {
-	small := DefaultLimits()
-	small.Deadline = 5 * time.Second
+	small := patient()
 	small.MaxUncompressed, small.MaxCells, small.MaxEntries, small.MaxSheets = 8<<20, 50_000, 2_000, 100
 	repeat := strings.Repeat
 	var far, shared, sheets strings.Builder
