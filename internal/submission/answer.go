@@ -36,18 +36,38 @@ func (r *reader) readRow(a plan.Ask, s *workbook.Sheet, c columns, row int, how 
 			}
 		}
 	}
-	if unit := cellText(s.At(row, c.unit)); c.unit > 0 && unit != "" && a.Unit != "" && !sameUnit(unit, a.Unit) && o.Answer != Blank {
-		fault("B218", r.at(s, row, c.unit), diag.Args{"found": unit, "want": a.Unit, "label": a.Label})
+	if unit := cellText(s.At(row, c.unit)); c.unit > 0 && unit != "" && o.Answer != Blank {
+		r.convert(a, unit, r.at(s, row, c.unit), &o, fault)
 	}
 	r.observe(a, o)
 }
 
-// sameUnit compares units of measurement; "%" folds to nothing.
-func sameUnit(a, b string) bool {
-	if a, b := viet.Fold(a), viet.Fold(b); a != "" || b != "" {
-		return a == b
+// convert brings a figure stated in some unit of measurement to the one asked.
+func (r *reader) convert(a plan.Ask, unit string, place diag.Position, o *Observation, fault func(string, diag.Position, diag.Args)) {
+	if a.Unit == "" || a.Kind != plan.AskNumber {
+		return
 	}
-	return strings.TrimSpace(a) == strings.TrimSpace(b)
+	factor, ok := quantity.Factor(unitKey(unit), unitKey(a.Unit))
+	switch {
+	case !ok:
+		fault("B218", place, diag.Args{"found": unit, "want": a.Unit, "label": a.Label})
+	case o.Answer == Given && !factor.Equal(quantity.Int(1)):
+		stated := o.Value
+		o.Value = stated.Mul(factor)
+		if a.Whole && !o.Value.IsInt() {
+			fault("B309", o.At, diag.Args{"found": o.Value.Exact(), "label": a.Label, "unit": a.Unit})
+			return
+		}
+		r.report("B317", o.At, a.Measure.ID, diag.Args{"found": stated.Exact() + " " + unit, "read": o.Value.Exact() + " " + a.Unit})
+	}
+}
+
+// unitKey is a unit of measurement as a match key; "%" has no letters.
+func unitKey(unit string) string {
+	if key := viet.Fold(unit); key != "" {
+		return key
+	}
+	return strings.TrimSpace(unit)
 }
 
 // nothing reads "không phát sinh" and "chưa có kết quả"; Blank for anything else.
@@ -122,27 +142,30 @@ func (r *reader) readNumber(a plan.Ask, c *workbook.Cell, text string, o *Observ
 			return
 		case style.IsPercent:
 			shown := n.Mul(quantity.Int(100))
-			code := "B303"
-			if percentAsked {
-				code = "B304"
+			if !percentAsked {
+				fault("B303", o.At, diag.Args{"shown": shown.Exact() + "%", "unit": a.Unit, "label": a.Label})
+				return
 			}
-			fault(code, o.At, diag.Args{"shown": shown.Exact() + "%", "stored": n.Exact(), "number": shown.Exact(), "unit": a.Unit, "label": a.Label})
-			return
+			n = shown
+			r.report("B304", o.At, a.Measure.ID, diag.Args{"shown": shown.Exact() + "%"})
 		}
 	case workbook.Text:
-		typed := text
-		if percentAsked {
-			typed = strings.TrimSpace(strings.TrimSuffix(typed, "%"))
+		w := quantity.ReadWritten(text, a.Whole)
+		if code := asked[w.Writing]; code != "" {
+			if w.Writing == quantity.NotWritten && isMark(text) {
+				code = "B316"
+			}
+			fault(code, o.At, diag.Args{"found": text, "label": a.Label, "number": w.Value.Exact(), "other": w.Other.Exact()})
+			return
 		}
-		var reading quantity.Reading
-		n, reading = quantity.ParseText(typed, a.Whole)
-		switch reading {
-		case quantity.NoNumber:
-			fault("B300", o.At, diag.Args{"found": text, "label": a.Label})
-			return
-		case quantity.Ambiguous:
-			fault("B302", o.At, diag.Args{"found": text})
-			return
+		n = w.Value
+		if w.Unit != "" {
+			factor, ok := quantity.Factor(unitKey(w.Unit), unitKey(a.Unit))
+			if !ok {
+				fault("B218", o.At, diag.Args{"found": w.Unit, "want": a.Unit, "label": a.Label})
+				return
+			}
+			n = n.Mul(factor)
 		}
 		r.report("B301", o.At, a.Measure.ID, diag.Args{"found": text, "read": n.Exact()})
 	default: // TRUE, FALSE
@@ -157,6 +180,20 @@ func (r *reader) readNumber(a plan.Ask, c *workbook.Cell, text string, o *Observ
 	default:
 		o.Answer, o.Value = Given, n
 	}
+}
+
+// asked are the writings a careful clerk would ask about.
+var asked = map[quantity.Writing]string{
+	quantity.NotWritten: "B300", quantity.Unclear: "B302", quantity.Roughly: "B313", quantity.Between: "B314", quantity.Several: "B315",
+}
+
+// isMark: what people put for zero, for "nothing arose" and for "not yet" alike.
+func isMark(s string) bool {
+	switch viet.Fold(s) {
+	case "", "x", "khong", "khong co", "0 co", "chua", "o":
+		return true
+	}
+	return false
 }
 
 func isPercent(unit string) bool { return strings.HasPrefix(strings.TrimSpace(unit), "%") }
