@@ -21,7 +21,7 @@ func (r *reader) readForm() {
 	var sheet *workbook.Sheet
 	var cols columns
 	for _, s := range r.book.Sheets {
-		c, ok := findHeader(s, r.plan.Resolution.Year)
+		c, ok := findHeader(s)
 		if !ok || !c.isForm() {
 			continue
 		}
@@ -140,7 +140,7 @@ func (r *reader) strayRow(s *workbook.Sheet, c columns, row int, id string) {
 func (r *reader) narrative() []Remark {
 	var remarks []Remark
 	for _, s := range r.book.Sheets {
-		c, ok := findHeader(s, r.plan.Resolution.Year)
+		c, ok := findHeader(s)
 		if !ok || !c.isNarrative() || s.Visibility != workbook.Visible {
 			continue
 		}

@@ -74,6 +74,7 @@ type reader struct {
 	unit     string
 	asks     []plan.Ask
 	answers  map[string]Observation // by ask key
+	known    map[string][]string    // what each ask is called, by its key
 	problems []diag.Problem
 }
 

@@ -1,11 +1,13 @@
 package submission
 
 import (
+	"cmp"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"baocao/internal/diag"
-	"baocao/internal/plan"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -19,30 +21,27 @@ type columns struct {
 	area, kind, text                                    int
 }
 
-func (c columns) isForm() bool { return c.id > 0 && c.label > 0 && c.value > 0 }
-func (c columns) isTable() bool {
-	return c.number > 0 && (c.measure > 0 || c.label > 0) && c.unit > 0 && c.value > 0
-}
+func (c columns) isForm() bool      { return c.id > 0 && c.label > 0 && c.value > 0 }
 func (c columns) isNarrative() bool { return c.area > 0 && c.kind > 0 && c.text > 0 }
 
-// findHeader returns the headings of the first table of a sheet. year decides
-// between "Thực hiện năm 2021" and "Thực hiện năm 2022"; 0 takes any.
-func findHeader(s *workbook.Sheet, year int) (columns, bool) {
+// findHeader returns the headings of the first form or narrative table of a
+// sheet, which stand in one row.
+func findHeader(s *workbook.Sheet) (columns, bool) {
 	for i := 0; i < len(s.Cells); {
 		c := columns{row: s.Cells[i].Row}
 		for ; i < len(s.Cells) && s.Cells[i].Row == c.row; i++ {
 			if cell := &s.Cells[i]; cell.Kind == workbook.Text && len(cell.Text) < 200 {
-				c.heading(viet.Fold(cell.Text), cell.Col, year)
+				c.heading(viet.Fold(cell.Text), cell.Col)
 			}
 		}
-		if c.isForm() || c.isTable() || c.isNarrative() {
+		if c.isForm() || c.isNarrative() {
 			return c, true
 		}
 	}
 	return columns{}, false
 }
 
-func (c *columns) heading(folded string, col, year int) {
+func (c *columns) heading(folded string, col int) {
 	set := func(field *int) {
 		if *field == 0 {
 			*field = col
@@ -51,13 +50,11 @@ func (c *columns) heading(folded string, col, year int) {
 	switch folded {
 	case "ma dong":
 		set(&c.id)
-	case "tt", "stt", "so tt":
+	case "tt", "stt", "so tt", "so thu tu":
 		set(&c.number)
-	case "chi tieu", "ten chi tieu":
-		set(&c.measure)
 	case "noi dung can bao cao":
 		set(&c.label)
-	case "dvt", "don vi tinh":
+	case "dvt", "don vi tinh", "dv tinh", "don vi":
 		set(&c.unit)
 	case "gia tri", "thuc hien", "ket qua thuc hien":
 		set(&c.value)
@@ -71,17 +68,23 @@ func (c *columns) heading(folded string, col, year int) {
 		set(&c.kind)
 	case "noi dung":
 		set(&c.text)
+		set(&c.measure)
 	default:
-		if y, ok := strings.CutPrefix(folded, "thuc hien nam "); ok && (year == 0 || y == itoa(year)) {
-			set(&c.value)
+		if slices.Contains(labelHeads, folded) {
+			set(&c.measure)
 		}
 	}
 }
 
 // headerRow is the row of a sheet's first table headings, 0 when it has none.
 func headerRow(s *workbook.Sheet) int {
-	h, _ := findHeader(s, 0)
-	return h.row
+	if h, ok := findHeader(s); ok {
+		return h.row
+	}
+	if all := newGrid(s).tables(); len(all) > 0 {
+		return all[0].top
+	}
+	return 0
 }
 
 // rows calls f for each row below the headings that holds something.
@@ -95,47 +98,172 @@ func (c columns) rows(s *workbook.Sheet, f func(row int)) {
 	}
 }
 
-// readTables reads plain tables, one row per input: TT, Chỉ tiêu, ĐVT, Thực
-// hiện. A row is an answer when number and label are those of one ask. It
-// reports whether there was such a table.
+// readTables reads the units' own tables. It reports whether one of them
+// answers anything.
 func (r *reader) readTables() bool {
 	found := false
 	rowOf := map[string]diag.Position{}
 	for _, s := range r.book.Sheets {
-		c, ok := findHeader(s, r.plan.Resolution.Year)
-		if s.Visibility != workbook.Visible || !ok || !c.isTable() {
+		if s.Visibility != workbook.Visible {
 			continue
 		}
-		found = true
-		c.rows(s, func(row int) { r.readTableRow(s, c, row, rowOf) })
+		g := newGrid(s)
+		for _, t := range g.tables() {
+			found = r.readTable(g, &t, rowOf) || found
+		}
 	}
 	return found
 }
 
-func (r *reader) readTableRow(s *workbook.Sheet, c columns, row int, rowOf map[string]diag.Position) {
-	labelCol := c.label
-	if labelCol == 0 {
-		labelCol = c.measure
+// answered is one row of a table and what it answers.
+type answered struct {
+	row   int
+	label string
+	match match
+}
+
+func (r *reader) readTable(g *grid, t *table, rowOf map[string]diag.Position) bool {
+	rows := r.answeredRows(g, t)
+	if len(rows) == 0 {
+		return false
 	}
-	number := measureNumber(cellText(merged(s, row, c.number)))
-	label := cellText(s.At(row, labelCol))
-	value := s.At(row, c.value)
-	at := r.at(s, row, c.value)
-	ask, ok := r.matchRow(number, viet.Fold(firstLine(s.At(row, labelCol))))
-	switch {
-	case !ok:
-		if value != nil && value.Kind == workbook.Number && !onlyCounts(s, c, row) {
-			r.report("B221", at, "", diag.Args{"number": number, "label": label, "value": value.Number.Exact()})
+	code, args := r.chooseValue(g, t)
+	if code != "" {
+		at := diag.Position{File: r.file, Sheet: t.sheet.Name, Cell: workbook.Ref(t.top, t.heads[0].col)}
+		r.report(code, at, "", args)
+		for _, a := range rows {
+			if a.match.sure() {
+				r.observe(a.match.ask, Observation{Answer: Faulty, At: r.at(t.sheet, a.row, t.heads[0].col), How: a.match.how})
+			}
 		}
-		return
+		return true
+	}
+	for _, a := range rows {
+		r.readTableRow(t, a, rowOf)
+	}
+	return true
+}
+
+// answeredRows are the rows of a table that answer something, or may.
+func (r *reader) answeredRows(g *grid, t *table) []answered {
+	labelCol := cmp.Or(t.columns.label, t.columns.measure)
+	var rows []answered
+	some := false
+	for _, row := range g.rows {
+		if row.row <= t.bottom || row.row > t.end || onlyCounts(t.sheet, t.columns, row.row) {
+			continue
+		}
+		number := measureNumber(cellText(merged(t.sheet, row.row, t.columns.number)))
+		label := firstLine(t.sheet.At(row.row, labelCol))
+		if label == "" {
+			continue
+		}
+		m := r.matchRow(number, label)
+		some = some || m.sure() || len(m.candidates) > 0
+		rows = append(rows, answered{row.row, label, m})
+	}
+	if !some {
+		return nil
+	}
+	return rows
+}
+
+// chooseValue finds the column of this year's results. Where none or several may
+// be it, code and args say what to ask.
+func (r *reader) chooseValue(g *grid, t *table) (code string, args diag.Args) {
+	ofYear := itoa(r.plan.Resolution.Year)
+	var results, estimates []head
+	var all []string
+	for _, h := range t.heads {
+		all = append(all, "«"+h.shown+"»")
+		if h.isResult(ofYear) {
+			if h.isEstimate() {
+				estimates = append(estimates, h)
+			} else {
+				results = append(results, h)
+			}
+		}
+	}
+	if r.plan.Report.Estimate && len(estimates) > 0 {
+		results = estimates
+	}
+	switch {
+	case len(results) == 0 && len(estimates) > 0:
+		return "B242", diag.Args{"heading": estimates[0].shown}
+	case len(results) == 0:
+		return "B240", diag.Args{"year": ofYear, "headings": strings.Join(all, ", ")}
+	case len(results) > 1:
+		var names []string
+		for _, h := range results {
+			names = append(names, "«"+h.shown+"» ("+workbook.ColumnName(h.col)+")")
+		}
+		return "B241", diag.Args{"year": ofYear, "columns": strings.Join(names, ", ")}
+	}
+	if !year.MatchString(results[0].words) {
+		if other := otherYear(g, t, ofYear); other != "" {
+			return "B243", diag.Args{"found": other, "want": ofYear}
+		}
+	}
+	t.columns.value = results[0].col
+	return "", nil
+}
+
+// otherYear is the year that the lines over a table name, when it is another.
+func otherYear(g *grid, t *table, ofYear string) string {
+	other := ""
+	for _, row := range g.rows {
+		if row.row >= t.top || row.row < t.top-titleRows {
+			continue
+		}
+		for i := range row.cells {
+			if c := &row.cells[i]; c.Kind == workbook.Text && len(c.Text) < titleLength {
+				for _, m := range namedYear.FindAllStringSubmatch(viet.Fold(c.Text), -1) {
+					if m[1] == ofYear {
+						return ""
+					}
+					other = m[1]
+				}
+			}
+		}
+	}
+	return other
+}
+
+var namedYear = regexp.MustCompile(`\bnam ((?:19|20)[0-9]{2})\b`)
+
+func (r *reader) readTableRow(t *table, a answered, rowOf map[string]diag.Position) {
+	s, c := t.sheet, t.columns
+	value := s.At(a.row, c.value)
+	at := r.at(s, a.row, c.value)
+	number := cellText(merged(s, a.row, c.number))
+	switch ask := a.match.ask; {
+	case !a.match.sure() && len(a.match.candidates) > 0:
+		var names []string
+		for _, m := range a.match.candidates {
+			names = append(names, "("+m.Measure.ID+") "+m.Label)
+		}
+		if cellText(value) != "" {
+			r.report("B244", at, a.match.candidates[0].Measure.ID, diag.Args{"label": a.label, "value": cellText(value), "candidates": strings.Join(names, "; ")})
+		}
+	case !a.match.sure():
+		if value != nil && value.Kind == workbook.Number {
+			r.report("B221", at, "", diag.Args{"number": number, "label": a.label, "value": value.Number.Exact()})
+		}
+	case hiddenRow(s, a.row):
+		r.report("B245", at, ask.Measure.ID, diag.Args{"label": ask.Label})
+		r.observe(ask, Observation{Answer: Faulty, At: at, How: a.match.how})
 	case rowOf[ask.Key()] != diag.Position{}:
 		r.problems = append(r.problems, diag.New("B222", at, diag.Args{"label": ask.Label, "other": rowOf[ask.Key()].Cell}).
 			ForUnit(r.unit).ForMeasure(ask.Measure.ID).See(rowOf[ask.Key()]))
-		r.observe(ask, Observation{Answer: Faulty, At: at, How: "table"})
-		return
+		r.observe(ask, Observation{Answer: Faulty, At: at, How: a.match.how})
+	default:
+		rowOf[ask.Key()] = at
+		r.readRow(ask, s, c, a.row, a.match.how)
 	}
-	rowOf[ask.Key()] = at
-	r.readRow(ask, s, c, row, "table")
+}
+
+func hiddenRow(s *workbook.Sheet, row int) bool {
+	return slices.ContainsFunc(s.HiddenRows, func(h workbook.Span) bool { return h.First <= row && row <= h.Last })
 }
 
 // onlyCounts recognises the row of column numbers (1, 2, 3, 4) under headings.
@@ -149,27 +277,6 @@ func onlyCounts(s *workbook.Sheet, c columns, row int) bool {
 		}
 	}
 	return true
-}
-
-// matchRow finds the ask of a table's row. With a single number asked of the
-// unit for a measure, the measure's name serves as label too.
-func (r *reader) matchRow(number, label string) (plan.Ask, bool) {
-	var only []plan.Ask
-	for _, a := range r.asks {
-		if a.Measure.ID != number {
-			continue
-		}
-		if label == viet.Fold(a.Label) {
-			return a, true
-		}
-		if a.Required {
-			only = append(only, a)
-		}
-	}
-	if len(only) == 1 && label == viet.Fold(only[0].Measure.Name) {
-		return only[0], true
-	}
-	return plan.Ask{}, false
 }
 
 // measureNumber reads "11.1", "(13)", "13." as a measure's number.

@@ -87,7 +87,11 @@ func how(s string) string {
 	case "form":
 		return "Biểu mẫu"
 	case "table":
-		return "Bảng"
+		return "Bảng, theo số và tên"
+	case "label":
+		return "Bảng, theo tên"
+	case "close":
+		return "Bảng, theo tên gần giống"
 	}
 	return s
 }

@@ -1,0 +1,163 @@
+package submission
+
+import (
+	"slices"
+	"strings"
+
+	"baocao/internal/plan"
+	"baocao/internal/viet"
+)
+
+// match is what a row of a table answers.
+type match struct {
+	how        string     // "table" by number and label, "label" by label alone, "close" by a like label
+	ask        plan.Ask   // when sure
+	candidates []plan.Ask // when not: what it may answer
+}
+
+func (m match) sure() bool { return m.how != "" }
+
+// The likeness, in percent, from which a row's label is taken for an ask's, or
+// asked about.
+const (
+	alikeAlone    = 85 // no number beside it
+	alikeNumbered = 50 // with the measure's number
+	alikeMaybe    = 60
+	aheadBy       = 20 // of the next likely one
+)
+
+// matchRow finds the ask that a row of a table answers. A label that is the
+// ask's own decides; a shorter one only where no word of it is foreign to the
+// ask and no other ask is nearly as like.
+func (r *reader) matchRow(number, label string) match {
+	label = strings.TrimPrefix(strings.TrimPrefix(viet.Fold(label), "trong do "), "tr do ")
+	if label == "" {
+		return match{}
+	}
+	numbered := false
+	var exact, byNumber []plan.Ask
+	for _, a := range r.asks {
+		mine := a.Measure.ID == number
+		numbered = numbered || mine
+		if slices.Contains(r.labels(a), label) {
+			exact = append(exact, a)
+			if mine {
+				byNumber = append(byNumber, a)
+			}
+		}
+	}
+	switch {
+	case len(byNumber) == 1:
+		return match{how: "table", ask: byNumber[0]}
+	case len(exact) == 1:
+		return match{how: "label", ask: exact[0]}
+	case len(exact) > 1:
+		return match{candidates: exact}
+	}
+	return r.closeMatch(number, numbered, label)
+}
+
+func (r *reader) closeMatch(number string, numbered bool, label string) match {
+	words := meaning(label)
+	if len(words) == 0 {
+		return match{}
+	}
+	var best, next, foreign int
+	var found plan.Ask
+	var maybe []plan.Ask
+	for _, a := range r.asks {
+		if a.Kind != plan.AskNumber {
+			continue
+		}
+		like, strange := 0, len(words)
+		for _, l := range r.labels(a) {
+			like = max(like, likeness(words, meaning(l)))
+			strange = min(strange, outside(words, meaning(l+" "+viet.Fold(a.Measure.Name))))
+		}
+		mine := numbered && a.Measure.ID == number
+		if like >= alikeMaybe || mine && like >= alikeNumbered {
+			maybe = append(maybe, a)
+		}
+		if like > best {
+			best, next, found, foreign = like, best, a, strange
+		} else {
+			next = max(next, like)
+		}
+	}
+	enough := alikeAlone
+	if numbered && found.Measure != nil && found.Measure.ID == number {
+		enough = alikeNumbered
+	}
+	if best >= enough && foreign == 0 && best-next >= aheadBy {
+		return match{how: "close", ask: found}
+	}
+	return match{candidates: maybe}
+}
+
+// labels are what an ask is called, folded: its label and, where the measure
+// asks the unit for one figure only, the measure's name.
+func (r *reader) labels(a plan.Ask) []string {
+	if all, ok := r.known[a.Key()]; ok {
+		return all
+	}
+	all := []string{viet.Fold(a.Label)}
+	required := 0
+	for _, other := range r.asks {
+		if other.Measure == a.Measure && other.Required {
+			required++
+		}
+	}
+	if a.Required && required == 1 {
+		all = append(all, viet.Fold(a.Measure.Name))
+	}
+	if r.known == nil {
+		r.known = map[string][]string{}
+	}
+	r.known[a.Key()] = all
+	return all
+}
+
+// emptyWords say nothing about what is counted.
+var emptyWords = strings.Fields("cua va tren dia ban trong nam so cac duoc theo la o voi quan phuong nhung cho ve tai do")
+
+// shortForms are the abbreviations of offices.
+var shortForms = map[string]string{
+	"tccsd": "to chuc co so dang", "bhyt": "bao hiem y te", "gtsx": "gia tri san xuat", "thcs": "trung hoc co so", "thpt": "trung hoc pho thong", "nsnn": "ngan sach nha nuoc",
+	"tdp": "to dan pho", "gdvh": "gia dinh van hoa", "dn": "doanh nghiep", "httn": "hoan thanh tot nhiem vu", "htxsnv": "hoan thanh xuat sac nhiem vu", "httnv": "hoan thanh tot nhiem vu",
+	"htxs": "hoan thanh xuat sac nhiem vu", "nvh": "nha van hoa", "ld": "lao dong", "cn": "cong nghiep", "xd": "xay dung", "tm": "thuong mai", "dv": "dich vu", "nn": "nong nghiep",
+	"cqg": "chuan quoc gia", "vh": "van hoa", "htx": "hop tac xa",
+}
+
+// meaning is the set of words that matter in a folded label, in order and
+// without years.
+func meaning(label string) []string {
+	var words []string
+	for _, w := range strings.Fields(label) {
+		if long, ok := shortForms[w]; ok {
+			words = append(words, strings.Fields(long)...)
+		} else if !slices.Contains(emptyWords, w) && !year.MatchString(w) {
+			words = append(words, w)
+		}
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// likeness is how much two sets of words overlap, in percent.
+func likeness(a, b []string) int {
+	if len(a)+len(b) == 0 {
+		return 0
+	}
+	return 200 * (len(a) - outside(a, b)) / (len(a) + len(b))
+}
+
+// outside counts the words of a that b lacks.
+func outside(a, b []string) int {
+	n := 0
+	for _, w := range a {
+		if _, ok := slices.BinarySearch(b, w); !ok {
+			n++
+		}
+	}
+	return n
+}
