@@ -133,6 +133,11 @@ var submissionEntries = []Entry{
 		Text{"Hiện dòng (bỏ lọc hoặc bỏ ẩn), kiểm tra giá trị rồi gửi lại.", "Show the row (remove the filter), check its value and send it again."},
 		Text{"Dòng ẩn thường là dòng cũ hoặc bị lọc đi; người gửi không nhìn thấy nó khi kiểm tra.\nVí dụ: bảng đang lọc theo một phòng nên các dòng khác bị ẩn.",
 			"Hidden rows are often old ones or filtered away; the sender does not see them.\nExample: a table filtered by one office."}},
+	{"B246", Error,
+		Text{"Dòng «{label}» ghi tỷ lệ {value}, trong khi cần hai số để tính ra tỷ lệ: {counts}.", "The row “{label}” gives the rate {value}, where the two counts behind it are asked for: {counts}."},
+		Text{"Hỏi đơn vị hai con số đó và ghi thành hai dòng, hoặc điền biểu mẫu.", "Ask the unit for the two counts and write them in two rows, or use the form."},
+		Text{"Tỷ lệ của nhiều đơn vị không cộng và không lấy trung bình được; chương trình tính từ tử số và mẫu số.\nVí dụ: phường ghi «Tỷ lệ gia đình văn hóa 94%» mà không ghi số hộ.",
+			"Rates of several units can be neither added nor averaged; they are worked out from the counts.\nExample: a ward writes “gia đình văn hóa 94%” without the households."}},
 
 	{"B300", Error,
 		Text{"«{found}» không phải là số.", "“{found}” is not a number."},

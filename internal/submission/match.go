@@ -1,6 +1,7 @@
 package submission
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,7 +13,9 @@ import (
 type match struct {
 	how        string     // "table" by number and label, "label" by label alone, "close" by a like label
 	ask        plan.Ask   // when sure
-	candidates []plan.Ask // when not: what it may answer
+	before     *plan.Ask  // when the row answers the same of the year before in another column
+	candidates []plan.Ask // when not sure: what it may answer
+	rate       bool       // it gives a rate, where the two counts behind it are asked for
 }
 
 func (m match) sure() bool { return m.how != "" }
@@ -62,20 +65,29 @@ func (r *reader) closeMatch(number string, numbered bool, label string) match {
 	if len(words) == 0 {
 		return match{}
 	}
+	if isRate(label) {
+		if asks := r.countsBehind(words); asks != nil {
+			return match{candidates: asks, rate: true}
+		}
+	}
+	years := year.FindAllString(label, -1)
 	var best, next, foreign int
 	var found plan.Ask
-	var maybe []plan.Ask
+	var maybe, same []plan.Ask
 	for _, a := range r.asks {
-		if a.Kind != plan.AskNumber {
+		if a.Kind != plan.AskNumber || a.Role == plan.RoleLast || isRate(label) != isRate(viet.Fold(a.Label)) || !r.mayBeOf(a, years) {
 			continue
 		}
-		like, strange := 0, len(words)
+		like, strange := 0, 0
 		for _, l := range r.labels(a) {
-			like = max(like, likeness(words, meaning(l)))
-			strange = min(strange, outside(words, meaning(l+" "+viet.Fold(a.Measure.Name))))
+			if n := likeness(words, meaning(l)); n > like {
+				like, strange = n, outside(words, meaning(l))
+			}
 		}
-		mine := numbered && a.Measure.ID == number
-		if like >= alikeMaybe || mine && like >= alikeNumbered {
+		if like == 100 {
+			same = append(same, a)
+		}
+		if like >= alikeMaybe || a.Measure.ID == number && like >= alikeNumbered {
 			maybe = append(maybe, a)
 		}
 		if like > best {
@@ -83,6 +95,9 @@ func (r *reader) closeMatch(number string, numbered bool, label string) match {
 		} else {
 			next = max(next, like)
 		}
+	}
+	if len(same) == 2 && len(years) == 0 && same[0].Measure == same[1].Measure && same[0].Role == plan.RoleCurrent && same[1].Role == plan.RolePrevious {
+		return match{how: "label", ask: same[0], before: &same[1]}
 	}
 	enough := alikeAlone
 	if numbered && found.Measure != nil && found.Measure.ID == number {
@@ -92,6 +107,32 @@ func (r *reader) closeMatch(number string, numbered bool, label string) match {
 		return match{how: "close", ask: found}
 	}
 	return match{candidates: maybe}
+}
+
+// mayBeOf: the years a row's label names are this year's or those of the ask.
+func (r *reader) mayBeOf(a plan.Ask, years []string) bool {
+	for _, y := range years {
+		if y != itoa(r.plan.Resolution.Year) && !strings.Contains(a.Label, y) {
+			return false
+		}
+	}
+	return true
+}
+
+func isRate(folded string) bool {
+	return viet.HasPhrase(folded, "ty le") || viet.HasPhrase(folded, "ty trong") || viet.HasPhrase(folded, "toc do") || viet.HasPhrase(folded, "tang truong")
+}
+
+// countsBehind are the asks of the measure whose rate a row gives: rates are
+// worked out from counts, never taken.
+func (r *reader) countsBehind(words []string) []plan.Ask {
+	var asks []plan.Ask
+	for _, a := range r.asks {
+		if a.Kind == plan.AskNumber && a.Required && !isRate(viet.Fold(a.Label)) && likeness(words, meaning(viet.Fold(a.Measure.Name))) >= alikeAlone {
+			asks = append(asks, a)
+		}
+	}
+	return asks
 }
 
 // labels are what an ask is called, folded: its label and, where the measure
@@ -132,11 +173,11 @@ var shortForms = map[string]string{
 // without years.
 func meaning(label string) []string {
 	var words []string
-	for _, w := range strings.Fields(label) {
-		if long, ok := shortForms[w]; ok {
-			words = append(words, strings.Fields(long)...)
-		} else if !slices.Contains(emptyWords, w) && !year.MatchString(w) {
-			words = append(words, w)
+	for _, short := range strings.Fields(label) {
+		for _, w := range strings.Fields(cmp.Or(shortForms[short], short)) {
+			if !slices.Contains(emptyWords, w) && !year.MatchString(w) {
+				words = append(words, w)
+			}
 		}
 	}
 	slices.Sort(words)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/plan"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -237,6 +238,14 @@ func (r *reader) readTableRow(t *table, a answered, rowOf map[string]diag.Positi
 	at := r.at(s, a.row, c.value)
 	number := cellText(merged(s, a.row, c.number))
 	switch ask := a.match.ask; {
+	case a.match.rate:
+		if cellText(value) != "" {
+			var names []string
+			for _, m := range a.match.candidates {
+				names = append(names, "«"+m.Label+"»")
+			}
+			r.report("B246", at, a.match.candidates[0].Measure.ID, diag.Args{"label": a.label, "value": cellText(value), "counts": strings.Join(names, ", ")})
+		}
 	case !a.match.sure() && len(a.match.candidates) > 0:
 		var names []string
 		for _, m := range a.match.candidates {
@@ -259,7 +268,28 @@ func (r *reader) readTableRow(t *table, a answered, rowOf map[string]diag.Positi
 	default:
 		rowOf[ask.Key()] = at
 		r.readRow(ask, s, c, a.row, a.match.how)
+		if before := a.match.before; before != nil {
+			r.readBefore(t, *before, a)
+		}
 	}
+}
+
+// readBefore reads last year's figure of a row from its own column, where the
+// table has just one.
+func (r *reader) readBefore(t *table, ask plan.Ask, a answered) {
+	lastYear := itoa(r.plan.Resolution.Year - 1)
+	var cols []int
+	for _, h := range t.heads {
+		if h.isResult(lastYear) && slices.Contains(year.FindAllString(h.words, -1), lastYear) {
+			cols = append(cols, h.col)
+		}
+	}
+	if len(cols) != 1 {
+		return // it stays owed
+	}
+	c := t.columns
+	c.value, c.nil_ = cols[0], 0
+	r.readRow(ask, t.sheet, c, a.row, a.match.how)
 }
 
 func hiddenRow(s *workbook.Sheet, row int) bool {
