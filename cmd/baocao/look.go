@@ -45,7 +45,7 @@ func (p *program) traceCommand() *cobra.Command {
 }
 
 func (p *program) inspectCommand() *cobra.Command {
-	dir, cells := "", false
+	dir, cells, layout := "", false, false
 	c := &cobra.Command{
 		Use:     "inspect FILE",
 		Short:   p.text("cmd.inspect.short"),
@@ -60,6 +60,10 @@ func (p *program) inspectCommand() *cobra.Command {
 				return p.printJSON(inspected(all, cells))
 			}
 			for i, seen := range all {
+				if layout {
+					p.printLayouts(seen)
+					continue
+				}
 				if i > 0 {
 					fmt.Fprintln(p.stdout)
 				}
@@ -74,7 +78,22 @@ func (p *program) inspectCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&dir, "dir", "", p.text("flag.dir"))
 	c.Flags().BoolVar(&cells, "cells", false, p.text("flag.cells"))
+	c.Flags().BoolVar(&layout, "layout", false, p.text("flag.layout"))
 	return c
+}
+
+// printLayouts writes the figures found in a unit's own table as descriptions
+// to be put into the office file.
+func (p *program) printLayouts(seen *app.Inspection) {
+	text := ""
+	if seen.Plan != nil && seen.Book != nil {
+		text = submission.Layouts(seen.Plan, seen.Book, seen.Return)
+	}
+	if text == "" {
+		p.say(diag.Say("inspect.no-layout", diag.Args{"file": seen.File}))
+		return
+	}
+	fmt.Fprint(p.stdout, text)
 }
 
 // inspected is one object for a file, and a list of them for an archive.

@@ -28,7 +28,7 @@ import (
 // Names inside a working folder (design.md 2).
 const (
 	ResolutionFile = "nghi-quyet.toml"
-	OfficeFile     = "co-quan.toml"
+	OfficeFile     = plan.OfficeFile
 	DropDir        = "1-nop-vao-day"
 	ReportDir      = "2-bao-cao"
 	FormsDir       = "mau"

@@ -66,6 +66,7 @@ var voiceEntries = []Entry{
 	say("inspect.merges", "Vùng ô gộp ({count}): {list}", "Merged ranges ({count}): {list}"),
 	say("inspect.hidden-rows", "Dòng ẩn: {list}", "Hidden rows: {list}"),
 	say("inspect.hidden-columns", "Cột ẩn: {list}", "Hidden columns: {list}"),
+	say("inspect.no-layout", "{file}: không có số liệu nào lấy từ bảng riêng của đơn vị.", "{file}: no figure was found in a table of the unit's own."),
 	say("inspect.fonts", "Phông chữ (số ô)", "Fonts (cells)"),
 	say("inspect.repairs", "Ô đã chuyển sang chữ Unicode: {count}", "Cells turned into Unicode: {count}"),
 	say("inspect.more", "… còn {count} ô nữa (thêm --json để xem hết)", "… {count} more (--json lists them all)"),
@@ -108,6 +109,7 @@ var voiceEntries = []Entry{
 	say("flag.from", "mẫu để bắt đầu", "example to start from"),
 	say("flag.dir", "thư mục làm việc có danh sách đơn vị", "working folder whose units and forms are meant"),
 	say("flag.cells", "in mọi ô của tệp (TSV, hoặc JSON với --json)", "print every cell of the file (TSV, or JSON with --json)"),
+	say("flag.layout", "in sẵn các [[layout]] để chép vào co-quan.toml", "print ready [[layout]] entries for co-quan.toml"),
 	say("flag.help", "xem hướng dẫn", "show help"),
 	say("flag.version", "xem phiên bản", "show the version"),
 

@@ -47,7 +47,7 @@ func FuzzLoad(f *testing.F) {
 		keyPlaces(resolution)
 		p, problems := Load(fstest.MapFS{
 			resolutionFile: {Data: []byte(resolution)},
-			officeFile:     {Data: []byte(office)},
+			OfficeFile:     {Data: []byte(office)},
 			decisionsFile:  {Data: []byte(decisions)},
 		})
 		if p == nil {

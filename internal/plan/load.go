@@ -14,7 +14,7 @@ import (
 // The files of a plan, in the root of the working folder.
 const (
 	resolutionFile = "nghi-quyet.toml"
-	officeFile     = "co-quan.toml"
+	OfficeFile     = "co-quan.toml"
 	decisionsFile  = "quyet-dinh-so-lieu.toml"
 )
 
@@ -26,7 +26,7 @@ const maxDecimals = 6
 // or is not TOML; a plan with a problem of severity error must not be used.
 func Load(fsys fs.FS) (*Plan, []diag.Problem) {
 	resolution, root := openSource(fsys, resolutionFile)
-	office, officeRoot := openSource(fsys, officeFile)
+	office, officeRoot := openSource(fsys, OfficeFile)
 	var decisions *source
 	var decisionsRoot *table
 	if _, err := fs.Stat(fsys, decisionsFile); err == nil {

@@ -190,7 +190,7 @@ date = 2022-12-18
 // folder is the small plan with one text replaced in one of its files.
 func folder(t testing.TB, file, old, new string) fstest.MapFS {
 	t.Helper()
-	texts := map[string]string{resolutionFile: smallResolution, officeFile: smallOffice, decisionsFile: smallDecisions}
+	texts := map[string]string{resolutionFile: smallResolution, OfficeFile: smallOffice, decisionsFile: smallDecisions}
 	if strings.Count(texts[file], old) == 0 {
 		t.Fatalf("%s does not hold %q", file, old)
 	}
@@ -277,7 +277,7 @@ var argument = regexp.MustCompile(`\{[a-z]+\}`)
 
 // Each rule of the plan, broken once. The small plan itself breaks none.
 func TestLint(t *testing.T) {
-	const res, off, dec = resolutionFile, officeFile, decisionsFile
+	const res, off, dec = resolutionFile, OfficeFile, decisionsFile
 	for _, c := range []struct {
 		code, file, old, new string
 	}{
@@ -385,7 +385,7 @@ func TestLint(t *testing.T) {
 // 16 - 18% that was promised, outside a range that was not.
 func TestImpliedGrowthOfKienAn(t *testing.T) {
 	fsys := fstest.MapFS{}
-	for _, name := range []string{resolutionFile, officeFile} {
+	for _, name := range []string{resolutionFile, OfficeFile} {
 		data, err := os.ReadFile(exampleDir + "/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -412,7 +412,7 @@ func TestEveryCodeIsTested(t *testing.T) {
 }
 
 func TestMissingFiles(t *testing.T) {
-	for _, name := range []string{resolutionFile, officeFile} {
+	for _, name := range []string{resolutionFile, OfficeFile} {
 		fsys := folder(t, name, "title", "title")
 		delete(fsys, name)
 		p, problems := Load(fsys)
@@ -425,7 +425,7 @@ func TestMissingFiles(t *testing.T) {
 	if p, problems := Load(fsys); p == nil || len(problems) > 0 {
 		t.Errorf("decisions are optional, but: %s", printed(problems))
 	}
-	fsys[officeFile] = &fstest.MapFile{Data: make([]byte, maxFile+1)}
+	fsys[OfficeFile] = &fstest.MapFile{Data: make([]byte, maxFile+1)}
 	if p, problems := Load(fsys); p != nil || problems[0].Key != "B002" {
 		t.Errorf("an oversized file: %s", printed(problems))
 	}

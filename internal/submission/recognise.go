@@ -28,10 +28,15 @@ func Recognise(p *plan.Plan, file, sha string, b *workbook.Book) (Return, []diag
 		return ret, r.problems
 	}
 	ret.Remarks = r.narrative()
-	if form {
+	switch {
+	case form:
 		r.readForm()
-	} else if !r.readTables() && len(ret.Remarks) == 0 {
-		r.fileProblem("B220", nil)
+	default:
+		laid := r.readLayouts()
+		r.described = maps.Clone(r.answers)
+		if !r.readTables() && !laid && len(ret.Remarks) == 0 {
+			r.fileProblem("B220", nil)
+		}
 	}
 	for _, a := range r.asks {
 		if o, ok := r.answers[a.Key()]; ok {
@@ -68,14 +73,16 @@ func atMost(limit int, problems []diag.Problem) []diag.Problem {
 
 // reader reads one file of one unit.
 type reader struct {
-	plan     *plan.Plan
-	book     *workbook.Book
-	file     string
-	unit     string
-	asks     []plan.Ask
-	answers  map[string]Observation // by ask key
-	known    map[string][]string    // what each ask is called, by its key
-	problems []diag.Problem
+	plan    *plan.Plan
+	book    *workbook.Book
+	file    string
+	unit    string
+	asks    []plan.Ask
+	answers map[string]Observation // by ask key
+	known   map[string][]string    // what each ask is called, by its key
+
+	described map[string]Observation // answers read by a layout: tables do not override them
+	problems  []diag.Problem
 }
 
 func (r *reader) at(s *workbook.Sheet, row, col int) diag.Position {

@@ -133,16 +133,27 @@ func (r *reader) readTable(g *grid, t *table, rowOf map[string]diag.Position) bo
 		at := diag.Position{File: r.file, Sheet: t.sheet.Name, Cell: workbook.Ref(t.top, t.heads[0].col)}
 		r.report(code, at, "", args)
 		for _, a := range rows {
-			if a.match.sure() {
+			if a.match.sure() && !r.isDescribed(a.match) {
 				r.observe(a.match.ask, Observation{Answer: Faulty, At: r.at(t.sheet, a.row, t.heads[0].col), How: a.match.how})
 			}
 		}
 		return true
 	}
 	for _, a := range rows {
-		r.readTableRow(t, a, rowOf)
+		if !r.isDescribed(a.match) {
+			r.readTableRow(t, a, rowOf)
+		}
 	}
 	return true
+}
+
+// isDescribed: a layout already told where the row's answer stands.
+func (r *reader) isDescribed(m match) bool {
+	if !m.sure() {
+		return false
+	}
+	_, done := r.described[m.ask.Key()]
+	return done
 }
 
 // answeredRows are the rows of a table that answer something, or may.

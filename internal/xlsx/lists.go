@@ -90,6 +90,8 @@ func how(s string) string {
 		return "Bảng, theo số và tên"
 	case "label":
 		return "Bảng, theo tên"
+	case "layout":
+		return "Theo chỉ dẫn"
 	case "close":
 		return "Bảng, theo tên gần giống"
 	}

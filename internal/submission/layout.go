@@ -1,0 +1,234 @@
+package submission
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/plan"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// readLayouts reads the inputs for which the office described where they stand
+// in the unit's own table. What is described is read there and nowhere else; a
+// description that no longer fits is a problem and its input stays owed.
+func (r *reader) readLayouts() bool {
+	found := false
+	for i := range r.plan.Layouts {
+		l := &r.plan.Layouts[i]
+		if l.Unit != r.unit {
+			continue
+		}
+		ask, ok := r.ask(l.Input)
+		if !ok {
+			continue
+		}
+		s := r.layoutSheet(l)
+		if s == nil {
+			continue // another file of the unit may have it
+		}
+		found = true
+		r.readLayout(l, ask, s)
+	}
+	return found
+}
+
+// layoutSheet is the sheet a layout speaks of; without a name the only visible one.
+func (r *reader) layoutSheet(l *plan.Layout) *workbook.Sheet {
+	var visible []*workbook.Sheet
+	for _, s := range r.book.Sheets {
+		if l.Sheet != "" && viet.Fold(s.Name) == viet.Fold(l.Sheet) {
+			return s
+		}
+		if s.Visibility == workbook.Visible {
+			visible = append(visible, s)
+		}
+	}
+	if l.Sheet == "" && len(visible) == 1 {
+		return visible[0]
+	}
+	return nil
+}
+
+func (r *reader) readLayout(l *plan.Layout, ask plan.Ask, s *workbook.Sheet) {
+	here := diag.Position{File: r.file, Sheet: s.Name}
+	misfit := func(code string, args diag.Args) {
+		r.problems = append(r.problems, diag.New(code, here, args).ForUnit(r.unit).ForMeasure(ask.Measure.ID).See(diag.Position{File: plan.OfficeFile, Line: l.Line}))
+		r.observe(ask, Observation{Answer: Faulty, At: here, How: "layout"})
+	}
+	row, col, ok := cellAddress(l.Cell)
+	if !ok {
+		var labelCol int
+		rows := layoutRows(s, l)
+		if len(rows) != 1 {
+			misfit("B250", diag.Args{"label": ask.Label, "row": l.Row, "under": l.Under, "count": len(rows)})
+			return
+		}
+		row, labelCol = rows[0].Row, rows[0].Col
+		cols := layoutColumns(s, l, row, labelCol)
+		if len(cols) != 1 {
+			misfit("B251", diag.Args{"label": ask.Label, "column": l.Column, "count": len(cols)})
+			return
+		}
+		col = cols[0]
+	}
+	at := r.at(s, row, col)
+	o := Observation{At: at, How: "layout"}
+	fault := func(code string, at diag.Position, args diag.Args) {
+		r.report(code, at, ask.Measure.ID, args)
+		o.Answer, o.Value, o.Text = Faulty, o.Value.Sub(o.Value), ""
+	}
+	r.readValue(ask, s.At(row, col), &o, fault)
+	if l.UnitOfMeasurement != "" && o.Answer == Given {
+		r.convert(ask, l.UnitOfMeasurement, at, &o, fault)
+	}
+	if o.Answer == Blank {
+		here = at
+		misfit("B252", diag.Args{"label": ask.Label})
+		return
+	}
+	r.observe(ask, o)
+}
+
+var address = regexp.MustCompile(`^([A-Z]{1,3})([1-9][0-9]{0,6})$`)
+
+func cellAddress(s string) (row, col int, ok bool) {
+	m := address.FindStringSubmatch(strings.ToUpper(strings.ReplaceAll(strings.TrimSpace(s), "$", "")))
+	if m == nil {
+		return 0, 0, false
+	}
+	for _, c := range m[1] {
+		col = col*26 + int(c-'A') + 1
+	}
+	row, err := strconv.Atoi(m[2])
+	return row, col, err == nil
+}
+
+// layoutRows are the cells with the row's label; with a block title, the first
+// below it.
+func layoutRows(s *workbook.Sheet, l *plan.Layout) []*workbook.Cell {
+	label, under := viet.Fold(l.Row), viet.Fold(l.Under)
+	below := 0
+	if under != "" {
+		below = -1
+	}
+	var rows []*workbook.Cell
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		if c.Kind != workbook.Text {
+			continue
+		}
+		switch folded := viet.Fold(c.Text); {
+		case below < 0 && folded == under:
+			below = c.Row
+		case below >= 0 && c.Row > below && folded == label:
+			rows = append(rows, c)
+			if under != "" {
+				return rows
+			}
+		}
+	}
+	return rows
+}
+
+// layoutColumns are the columns right of the label whose headings, from top to
+// bottom, hold the words described. Lines that run over the label too are
+// titles of the whole table.
+func layoutColumns(s *workbook.Sheet, l *plan.Layout, row, labelCol int) []int {
+	words := viet.Fold(l.Column)
+	heads := map[int][]string{}
+	covered := map[int]*workbook.Cell{} // the heading last taken for a column
+	add := func(c *workbook.Cell, first, last int) {
+		text := cellText(c)
+		if text == "" || len(text) > 200 || c.Kind != workbook.Text && !year.MatchString(text) {
+			return
+		}
+		for col := max(first, labelCol+1); col <= last; col++ {
+			if covered[col] != c {
+				covered[col] = c
+				heads[col] = append(heads[col], viet.Fold(text))
+			}
+		}
+	}
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		if c.Row >= row {
+			break
+		}
+		m, merged := s.Merged(c.Row, c.Col)
+		switch {
+		case !merged:
+			add(c, c.Col, c.Col)
+		case m.Row == c.Row && m.Col == c.Col && m.Col > labelCol:
+			add(c, m.Col, min(m.LastCol, m.Col+maxSpan))
+		}
+	}
+	var exact, holding []int
+	for col, texts := range heads {
+		switch all := strings.Join(texts, " "); {
+		case all == words || texts[len(texts)-1] == words:
+			exact = append(exact, col)
+		case viet.HasPhrase(all, words):
+			holding = append(holding, col)
+		}
+	}
+	slices.Sort(exact)
+	slices.Sort(holding)
+	if len(exact) > 0 {
+		return exact
+	}
+	return holding
+}
+
+// Layouts are the descriptions of the figures that were found in the unit's own
+// tables without one, ready to be put into co-quan.toml.
+func Layouts(p *plan.Plan, b *workbook.Book, ret Return) string {
+	var out strings.Builder
+	for _, o := range ret.Observations {
+		if o.Answer != Given || o.How == "form" || o.How == "layout" || o.At.Cell == "" {
+			continue
+		}
+		s := b.Sheet(o.At.Sheet)
+		row, col, ok := cellAddress(o.At.Cell)
+		if s == nil || !ok {
+			continue
+		}
+		fmt.Fprintf(&out, "[[layout]]\nunit   = %s\ninput  = %s\nsheet  = %s\n", strconv.Quote(ret.Unit), strconv.Quote(o.Key), quoted(s.Name))
+		label, heading := described(p, s, row, col)
+		l := plan.Layout{Row: label, Column: heading}
+		if label != "" && heading != "" && len(layoutRows(s, &l)) == 1 && slices.Equal(layoutColumns(s, &l, row, layoutRows(s, &l)[0].Col), []int{col}) {
+			fmt.Fprintf(&out, "row    = %s\ncolumn = %s\n\n", quoted(label), quoted(heading))
+		} else {
+			fmt.Fprintf(&out, "cell   = %s\n\n", quoted(o.At.Cell))
+		}
+	}
+	return out.String()
+}
+
+// quoted is a TOML string; Vietnamese letters stay as they are.
+func quoted(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\t", " ").Replace(s) + `"`
+}
+
+// described is the label of a table's row and the heading of its column.
+func described(p *plan.Plan, s *workbook.Sheet, row, col int) (label, heading string) {
+	for _, t := range newGrid(s).tables() {
+		if row <= t.bottom || row > t.end {
+			continue
+		}
+		label = firstLine(s.At(row, max(t.columns.label, t.columns.measure)))
+		if t.columns.label > 0 {
+			label = firstLine(s.At(row, t.columns.label))
+		}
+		for _, h := range t.heads {
+			if h.col == col {
+				heading = h.shown
+			}
+		}
+	}
+	return label, heading
+}
