@@ -2,7 +2,6 @@ package submission
 
 import (
 	"slices"
-	"strings"
 
 	"baocao/internal/diag"
 	"baocao/internal/plan"
@@ -134,75 +133,4 @@ func (r *reader) strayRow(s *workbook.Sheet, c columns, row int, id string) {
 		label = id
 	}
 	r.report("B217", r.at(s, row, c.value), "", diag.Args{"value": cellText(value), "label": label})
-}
-
-// narrative reads the sheets headed Lĩnh vực, Loại, Nội dung.
-func (r *reader) narrative() []Remark {
-	var remarks []Remark
-	for _, s := range r.book.Sheets {
-		c, ok := findHeader(s)
-		if !ok || !c.isNarrative() || s.Visibility != workbook.Visible {
-			continue
-		}
-		c.rows(s, func(row int) {
-			if m, ok := r.remark(s, c, row); ok {
-				remarks = append(remarks, m)
-			}
-		})
-	}
-	return remarks
-}
-
-func (r *reader) remark(s *workbook.Sheet, c columns, row int) (Remark, bool) {
-	cell := s.At(row, c.text)
-	if cellText(cell) == "" {
-		return Remark{}, false
-	}
-	at := r.at(s, row, c.text)
-	m := Remark{Unit: r.unit, At: at, Text: cleanLines(cell)}
-	kind := cellText(s.At(row, c.kind))
-	if cell.Kind == workbook.Error {
-		r.report("B305", at, "", diag.Args{"found": viet.Tidy(cell.Text)})
-		return Remark{}, false
-	}
-	for _, k := range Kinds() {
-		if viet.Fold(k.Vi()) == viet.Fold(kind) {
-			m.Kind = k
-		}
-	}
-	if m.Kind == "" {
-		code := "B320"
-		if kind != "" {
-			code = "B321"
-		}
-		r.report(code, r.at(s, row, c.kind), "", diag.Args{"found": kind, "text": excerpt(m.Text)})
-		return Remark{}, false
-	}
-	if area := cellText(s.At(row, c.area)); area != "" {
-		for _, known := range r.plan.Areas {
-			if viet.Fold(known.Title) == viet.Fold(area) {
-				m.Area = known.ID
-			}
-		}
-		if m.Area == "" {
-			r.report("B322", r.at(s, row, c.area), "", diag.Args{"found": area})
-		}
-	}
-	return m, true
-}
-
-func excerpt(s string) string {
-	s = viet.Tidy(s)
-	if runes := []rune(s); len(runes) > 60 {
-		return string(runes[:60]) + "…"
-	}
-	return s
-}
-
-// cleanLines is a cell's text with its line breaks.
-func cleanLines(c *workbook.Cell) string {
-	if c.Kind != workbook.Text {
-		return cellText(c)
-	}
-	return strings.TrimSpace(viet.Clean(c.Text))
 }

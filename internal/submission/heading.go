@@ -165,17 +165,20 @@ func (h head) has(phrases ...string) bool {
 // isResult: the column is headed as what was achieved, in the given year as far
 // as it says, over the whole of it, and not as something set beside it.
 func (h head) isResult(ofYear string) bool {
+	return h.has("thuc hien", "ket qua", "th", "uoc", "gia tri", "so lieu", "dat duoc") && !h.isBeside(ofYear) && !h.has("don vi", "ty le")
+}
+
+// isBeside: what tables set beside the results: plans, comparisons, remarks,
+// other years and parts of the year.
+func (h head) isBeside(ofYear string) bool {
 	if h.has("ke hoach", "kh", "muc tieu", "duoc giao", "giao", "phan dau", "du toan", "so sanh", "so voi", "th kh", "ty le hoan thanh", "tang giam", "cung ky", "nam truoc",
-		"danh gia", "ghi chu", "giai trinh", "nguyen nhan", "don vi", "phan tram", "muc do hoan thanh", "dat ty le", "ty le") || strings.Contains(h.shown, "%") || strings.Contains(h.shown, "/") {
-		return false
-	}
-	if !h.has("thuc hien", "ket qua", "th", "uoc", "gia tri", "so lieu", "uoc th", "dat duoc", "ket qua thuc hien") {
-		return false
+		"danh gia", "ghi chu", "giai trinh", "nguyen nhan", "phan tram", "muc do hoan thanh", "dat ty le") || strings.Contains(h.shown, "%") || strings.Contains(h.shown, "/") {
+		return true
 	}
 	if years := year.FindAllString(h.words, -1); len(years) > 0 && !slices.Contains(years, ofYear) {
-		return false
+		return true
 	}
-	return !h.has("quy") && !partOfYear.MatchString(h.words)
+	return h.has("quy") || partOfYear.MatchString(h.words)
 }
 
 // partOfYear: "6 tháng", "9 tháng đầu năm", "tháng 11"; twelve months are all of it.

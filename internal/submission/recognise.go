@@ -32,6 +32,11 @@ func Recognise(p *plan.Plan, file, sha string, b *workbook.Book) (Return, []diag
 	case form:
 		r.readForm()
 	default:
+		for _, s := range b.Sheets {
+			if h, ok := findHeader(s); s.Visibility == workbook.Visible && (!ok || !h.isNarrative()) {
+				ret.Remarks = append(ret.Remarks, r.freeNarrative(s)...)
+			}
+		}
 		laid := r.readLayouts()
 		r.described = maps.Clone(r.answers)
 		if !r.readTables() && !laid && len(ret.Remarks) == 0 {
@@ -80,6 +85,7 @@ type reader struct {
 	asks    []plan.Ask
 	answers map[string]Observation // by ask key
 	known   map[string][]string    // what each ask is called, by its key
+	names   *names
 
 	described map[string]Observation // answers read by a layout: tables do not override them
 	problems  []diag.Problem

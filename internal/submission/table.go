@@ -112,6 +112,7 @@ func (r *reader) readTables() bool {
 		for _, t := range g.tables() {
 			found = r.readTable(g, &t, rowOf) || found
 		}
+		found = r.readUnitGrid(g, rowOf) || found
 	}
 	return found
 }
@@ -199,6 +200,10 @@ func (r *reader) chooseValue(g *grid, t *table) (code string, args diag.Args) {
 	if r.plan.Report.Estimate && len(estimates) > 0 {
 		results = estimates
 	}
+	if own := r.ownColumn(t); own > 0 {
+		t.columns.value = own
+		return r.checkTitle(g, t, head{col: own})
+	}
 	switch {
 	case len(results) == 0 && len(estimates) > 0:
 		return "B242", diag.Args{"heading": estimates[0].shown}
@@ -211,12 +216,17 @@ func (r *reader) chooseValue(g *grid, t *table) (code string, args diag.Args) {
 		}
 		return "B241", diag.Args{"year": ofYear, "columns": strings.Join(names, ", ")}
 	}
-	if !year.MatchString(results[0].words) {
-		if other := otherYear(g, t, ofYear); other != "" {
-			return "B243", diag.Args{"found": other, "want": ofYear}
-		}
-	}
 	t.columns.value = results[0].col
+	return r.checkTitle(g, t, results[0])
+}
+
+// checkTitle asks about a column that names no year under a title that names
+// another.
+func (r *reader) checkTitle(g *grid, t *table, chosen head) (code string, args diag.Args) {
+	ofYear := itoa(r.plan.Resolution.Year)
+	if other := otherYear(g, t, ofYear); other != "" && !year.MatchString(chosen.words) {
+		return "B243", diag.Args{"found": other, "want": ofYear}
+	}
 	return "", nil
 }
 
@@ -258,12 +268,8 @@ func (r *reader) readTableRow(t *table, a answered, rowOf map[string]diag.Positi
 			r.report("B246", at, a.match.candidates[0].Measure.ID, diag.Args{"label": a.label, "value": cellText(value), "counts": strings.Join(names, ", ")})
 		}
 	case !a.match.sure() && len(a.match.candidates) > 0:
-		var names []string
-		for _, m := range a.match.candidates {
-			names = append(names, "("+m.Measure.ID+") "+m.Label)
-		}
 		if cellText(value) != "" {
-			r.report("B244", at, a.match.candidates[0].Measure.ID, diag.Args{"label": a.label, "value": cellText(value), "candidates": strings.Join(names, "; ")})
+			r.askWhich(a.match, a.label, cellText(value), at)
 		}
 	case !a.match.sure():
 		if value != nil && value.Kind == workbook.Number {

@@ -140,6 +140,14 @@ func TestTablesInFreeLayouts(t *testing.T) {
 		{"the same without last year's column", "thong-ke", laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}, {"Tổng giá trị sản xuất", "triệu đồng", 117}}), "4.current=117"},
 		{"a row for each year", "thong-ke", laid([]row{{"Chỉ tiêu", "ĐVT", "Giá trị"}, {"Tổng giá trị sản xuất năm 2022", "triệu đồng", 117}, {"Tổng giá trị sản xuất năm 2021", "triệu đồng", 100}}), "4.current=117 4.previous=100"},
 
+		// A column or a row for each unit.
+		{"a column for each unit", "phuong-bac-son", laid([]row{{"TT", "Chỉ tiêu", "ĐVT", "Phường Nam Sơn", "Phường Bắc Sơn", "Phường Lãm Hà", "Cộng"}, {nil, poor, "hộ", 1, 3, 2, 6}, {nil, houses, "hộ", 2000, 2560, 2100, 6660}}), "12.value=3 17.2.denominator=2560"},
+		{"a column for one other unit", "phuong-bac-son", laid([]row{{"TT", "Chỉ tiêu", "ĐVT", "Phường Nam Sơn"}, {nil, poor, "hộ", 1}}), "12.value=faulty B240@A1"},
+		{"a row for each unit", "phuong-bac-son", laid([]row{{"TT", "Đơn vị", "Số hộ nghèo (hộ)", "Tổng số hộ gia đình"}, {1, "Phường Nam Sơn", 1, 2000}, {2, "Phường Bắc Sơn", 3, 2560}, {nil, "Cộng", 4, 4560}}), "12.value=3 17.2.denominator=2560"},
+		{"a row for each unit, two years", "phuong-bac-son", laid([]row{{"TT", "Đơn vị", "Số hộ nghèo", nil}, {nil, nil, "Năm 2021", "Năm 2022"}, {1, "Phường Nam Sơn", 5, 1}, {2, "Phường Bắc Sơn", 7, 3}}, "A1:A2", "B1:B2", "C1:D1"), "12.value=3"},
+		{"a row for others only", "phuong-bac-son", laid([]row{{"TT", "Đơn vị", "Số hộ nghèo"}, {1, "Phường Nam Sơn", 1}}), "B220@"},
+		{"a row for each unit of last year", "phuong-bac-son", laid([]row{{"TỔNG HỢP NĂM 2021"}, {"TT", "Đơn vị", "Số hộ nghèo"}, {1, "Phường Nam Sơn", 1}, {2, "Phường Bắc Sơn", 3}}), "12.value=faulty B243@C4"},
+
 		// Which number.
 		{"another step of the unit", "thong-ke", laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}, {"Tổng giá trị sản xuất năm 2022", "tỷ đồng", dec("16.18978")}}), "4.current=16189.78 B317@C2"},
 		{"another unit", "phuong-bac-son", laid([]row{head, {nil, houses, "người", 2560}}), "17.2.denominator=faulty B218@C2"},
