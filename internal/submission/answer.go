@@ -1,6 +1,7 @@
 package submission
 
 import (
+	"cmp"
 	"strings"
 
 	"baocao/internal/diag"
@@ -62,12 +63,14 @@ func (r *reader) convert(a plan.Ask, unit string, place diag.Position, o *Observ
 	}
 }
 
-// unitKey is a unit of measurement as a match key; "%" has no letters.
+// unitKey is a unit of measurement as a match key, with abbreviations written
+// out; "%" has no letters.
 func unitKey(unit string) string {
-	if key := viet.Fold(unit); key != "" {
-		return key
+	key := viet.Fold(unit)
+	if key == "" {
+		return strings.TrimSpace(unit)
 	}
-	return strings.TrimSpace(unit)
+	return cmp.Or(shortForms[key], key)
 }
 
 // nothing reads "không phát sinh" and "chưa có kết quả"; Blank for anything else.

@@ -1,7 +1,14 @@
 package submission
 
 import (
+	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -59,20 +66,22 @@ const (
 	houses = "Tổng số hộ gia đình"
 )
 
-// Tables as departments draw them; each rule also has a case where it must not
-// fire.
-func TestTablesInFreeLayouts(t *testing.T) {
-	p := examplePlan(t)
+// tableCase is a table, whose it is, and what has to come of it.
+type tableCase struct {
+	name, unit string
+	sheet      *workbook.Sheet
+	want       string
+}
+
+// tableCases are tables as departments draw them; each rule also has a case
+// where it must not fire.
+func tableCases() []tableCase {
 	head := row{"TT", "Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}
 	dec := quantity.MustParse
 	percent := func(v string) workbook.Cell {
 		return workbook.Cell{Kind: workbook.Number, Number: dec(v), Style: &workbook.Style{IsPercent: true}}
 	}
-	for _, c := range []struct {
-		name, unit string
-		sheet      *workbook.Sheet
-		want       string
-	}{
+	return []tableCase{
 		// Where the table stands and how it is headed.
 		{"heading in the first row", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", 127}}), "2.value=127"},
 		{"title lines above", "ban-to-chuc", laid([]row{{"QUẬN ỦY KIẾN AN"}, {"BIỂU TỔNG HỢP NĂM 2022"}, nil, head, {2, joined, "đảng viên", 127}}), "2.value=127"},
@@ -150,6 +159,7 @@ func TestTablesInFreeLayouts(t *testing.T) {
 
 		// Which number.
 		{"another step of the unit", "thong-ke", laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}, {"Tổng giá trị sản xuất năm 2022", "tỷ đồng", dec("16.18978")}}), "4.current=16189.78 B317@C2"},
+		{"an abbreviated unit", "phuong-bac-son", laid([]row{head, {nil, "Tổng số tổ dân phố", "TDP", 13}}), "17.1.denominator=13"},
 		{"another unit", "phuong-bac-son", laid([]row{head, {nil, houses, "người", 2560}}), "17.2.denominator=faulty B218@C2"},
 		{"the unit in the cell", "thong-ke", laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {"Tổng giá trị sản xuất năm 2022", "16,18 tỷ đồng"}}), "4.current=16180 B301@B2"},
 		{"three decimals or thousands", "thong-ke", laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {"Tổng giá trị sản xuất năm 2022", "325,023 tỷ đồng"}}), "4.current=faulty B302@B2"},
@@ -172,11 +182,88 @@ func TestTablesInFreeLayouts(t *testing.T) {
 		{"fewer than none", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", -3}}), "2.value=faulty B308@D2"},
 		{"jobs by a longer name", "phuong-bac-son", laid([]row{head, {"11.1", "Số lượt lao động được giải quyết việc làm", "lượt", 310}}), "11.1.value=310"},
 		{"a header for another matter", "phuong-bac-son", laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {jobs, 310}, {houses, 2560}}), "11.1.value=310 17.2.denominator=2560"},
-	} {
+	}
+}
+
+func TestTablesInFreeLayouts(t *testing.T) {
+	p := examplePlan(t)
+	for _, c := range tableCases() {
 		if got := said(p, c.unit, c.sheet); got != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
 		}
 	}
+}
+
+// The same tables written by other people's programs say the same.
+func TestTablesWrittenByOtherPrograms(t *testing.T) {
+	const python = "/usr/bin/python3"
+	if os.Getenv("BAOCAO_TEST_SLOW") == "" || exec.Command(python, "-c", "import openpyxl, xlwt").Run() != nil {
+		t.Skip("set BAOCAO_TEST_SLOW=1 and install python3-openpyxl and python3-xlwt for this test")
+	}
+	type described struct {
+		ID     int      `json:"id"`
+		Cells  [][]any  `json:"cells"`
+		Merges [][4]int `json:"merges"`
+		Hidden []int    `json:"hidden"`
+	}
+	cases := tableCases()
+	var all []described
+	for i, c := range cases {
+		d := described{ID: i, Cells: [][]any{}, Merges: [][4]int{}, Hidden: []int{}}
+		for _, cell := range c.sheet.Cells {
+			value, form := cell.Text, ""
+			switch {
+			case cell.Kind == workbook.Number:
+				value = cell.Number.Plain()
+			case cell.Kind == workbook.NoValue:
+				value = cell.Formula
+			}
+			switch {
+			case cell.Style.IsPercent:
+				form = "percent"
+			case cell.Style.IsDate:
+				form = "date"
+			}
+			d.Cells = append(d.Cells, []any{cell.Row, cell.Col, cell.Kind.String(), value, form})
+		}
+		for _, m := range c.sheet.Merges {
+			d.Merges = append(d.Merges, [4]int{m.Row, m.LastRow, m.Col, m.LastCol})
+		}
+		for _, h := range c.sheet.HiddenRows {
+			d.Hidden = append(d.Hidden, h.First)
+		}
+		all = append(all, d)
+	}
+	folder := t.TempDir()
+	data, err := json.Marshal(all)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(folder, "cases.json"), data, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command(python, "testdata/write.py", folder).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	p := examplePlan(t)
+	read := 0
+	for i, c := range cases {
+		for _, format := range []string{"xlsx", "xls"} {
+			data, err := os.ReadFile(filepath.Join(folder, fmt.Sprintf("%d.%s", i, format)))
+			if errors.Is(err, fs.ErrNotExist) && format == "xls" {
+				continue
+			}
+			b, problems := workbook.Read(context.Background(), "x."+format, data, workbook.DefaultLimits())
+			if b == nil {
+				t.Fatal(c.name, problems)
+			}
+			read++
+			if got := said(p, c.unit, b.Sheets...); got != c.want {
+				t.Errorf("%s, as .%s:\n got %q\nwant %q", c.name, format, got, c.want)
+			}
+		}
+	}
+	t.Logf("%d workbooks", read)
 }
 
 // The right table may be anywhere in the book, among sheets that are none.
