@@ -154,6 +154,21 @@ func (r *reader) readNumber(a plan.Ask, c *workbook.Cell, text string, o *Observ
 		}
 	case workbook.Text:
 		w := quantity.ReadWritten(text, a.Whole)
+		factor := quantity.Int(1)
+		if w.Unit != "" && w.Writing != quantity.NotWritten {
+			var ok bool
+			if factor, ok = quantity.Factor(unitKey(w.Unit), unitKey(a.Unit)); !ok {
+				fault("B218", o.At, diag.Args{"found": w.Unit, "want": a.Unit, "label": a.Label})
+				return
+			}
+		}
+		if w.Writing == quantity.Unclear {
+			if read, ok := likely(a, w.Value.Mul(factor), w.Other.Mul(factor)); ok {
+				r.report("B319", o.At, a.Measure.ID, diag.Args{"found": text, "read": read.Exact()})
+				o.Answer, o.Value = Given, read
+				return
+			}
+		}
 		if code := asked[w.Writing]; code != "" {
 			if w.Writing == quantity.NotWritten && isMark(text) {
 				code = "B316"
@@ -161,15 +176,7 @@ func (r *reader) readNumber(a plan.Ask, c *workbook.Cell, text string, o *Observ
 			fault(code, o.At, diag.Args{"found": text, "label": a.Label, "number": w.Value.Exact(), "other": w.Other.Exact()})
 			return
 		}
-		n = w.Value
-		if w.Unit != "" {
-			factor, ok := quantity.Factor(unitKey(w.Unit), unitKey(a.Unit))
-			if !ok {
-				fault("B218", o.At, diag.Args{"found": w.Unit, "want": a.Unit, "label": a.Label})
-				return
-			}
-			n = n.Mul(factor)
-		}
+		n = w.Value.Mul(factor)
 		r.report("B301", o.At, a.Measure.ID, diag.Args{"found": text, "read": n.Exact()})
 	default: // TRUE, FALSE
 		fault("B300", o.At, diag.Args{"found": text, "label": a.Label})

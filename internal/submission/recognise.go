@@ -107,6 +107,7 @@ func (r *reader) observe(a plan.Ask, o Observation) {
 	if r.answers == nil {
 		r.answers = map[string]Observation{}
 	}
+	r.checkScale(a, &o)
 	o.Unit, o.Key, o.Measure = r.unit, a.Key(), a.Measure.ID
 	r.answers[o.Key] = o
 }

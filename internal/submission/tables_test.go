@@ -166,6 +166,10 @@ func tableCases() []tableCase {
 		{"thousands of a count", "phuong-bac-son", laid([]row{head, {nil, houses, "hộ", "2.560"}}), "17.2.denominator=2560 B301@D2"},
 		{"two digits", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", "03"}}), "2.value=3 B301@D2"},
 		{"a no-break space", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", "\u00A0127\u00A0"}}), "2.value=127 B301@D2"},
+		{"ten times the plan", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", 1270}}), "2.value=faulty B318@D2"},
+		{"a good year is not ten times the plan", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", 260}}), "2.value=260"},
+		{"a thousandth of last year", "thong-ke", laid([]row{{"Chỉ tiêu", "ĐVT", "Giá trị"}, {"Tổng giá trị sản xuất năm 2021", "triệu đồng", 13905420}, {"Tổng giá trị sản xuất năm 2022", "triệu đồng", 16190}}), "4.current=faulty 4.previous=13905420 B318@C3"},
+		{"the same in the right unit", "thong-ke", laid([]row{{"Chỉ tiêu", "ĐVT", "Giá trị"}, {"Tổng giá trị sản xuất năm 2021", "triệu đồng", 13905420}, {"Tổng giá trị sản xuất năm 2022", "tỷ đồng", 16190}}), "4.current=16190000 4.previous=13905420 B317@C3"},
 		{"more than", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", "trên 120"}}), "2.value=faulty B313@D2"},
 		{"a range", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", "125 - 130"}}), "2.value=faulty B314@D2"},
 		{"part of a whole", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", "127/130"}}), "2.value=faulty B315@D2"},
@@ -397,5 +401,23 @@ func TestLikenessOfLabels(t *testing.T) {
 	}
 	if got := meaning("gtsx nn nam 2022"); !slices.Equal(got, []string{"gia", "nghiep", "nong", "san", "tri", "xuat"}) {
 		t.Error(got)
+	}
+}
+
+// "1.086" beside a target of 1.000 to 1.200 can only be one thing; beside none
+// it stays a question.
+func TestTheReadingNearThePlanIsTaken(t *testing.T) {
+	near := plan.Ask{Role: plan.RoleValue, Measure: &plan.Measure{Method: plan.Value, Target: plan.Target{Kind: plan.Range, A: quantity.Int(1000), B: quantity.Int(1200)}}}
+	small := plan.Ask{Role: plan.RoleValue, Measure: &plan.Measure{Method: plan.Value, Target: plan.Target{Kind: plan.AtLeast, A: quantity.Int(1)}}}
+	none := plan.Ask{Role: plan.RoleValue, Measure: &plan.Measure{Method: plan.Sum, Target: near.Measure.Target}}
+	thousand, one := quantity.Int(1086), quantity.MustParse("1.086")
+	for _, c := range []struct {
+		ask  plan.Ask
+		want string
+	}{{near, "1086"}, {small, "1.086"}, {none, ""}} {
+		got, ok := likely(c.ask, thousand, one)
+		if ok != (c.want != "") || ok && got.Plain() != c.want {
+			t.Errorf("%v: %s %v", c.ask.Measure.Target, got.Plain(), ok)
+		}
 	}
 }
