@@ -42,7 +42,7 @@ func (r *reader) matchRow(number, label string) match {
 	for _, a := range r.asks {
 		mine := a.Measure.ID == number
 		numbered = numbered || mine
-		if slices.Contains(r.labels(a), label) {
+		if slices.Contains(r.words(a).labels, label) {
 			exact = append(exact, a)
 			if mine {
 				byNumber = append(byNumber, a)
@@ -65,7 +65,8 @@ func (r *reader) closeMatch(number string, numbered bool, label string) match {
 	if len(words) == 0 {
 		return match{}
 	}
-	if isRate(label) {
+	rate := isRate(label)
+	if rate {
 		if asks := r.countsBehind(words); asks != nil {
 			return match{candidates: asks, rate: true}
 		}
@@ -75,13 +76,14 @@ func (r *reader) closeMatch(number string, numbered bool, label string) match {
 	var found plan.Ask
 	var maybe, same []plan.Ask
 	for _, a := range r.asks {
-		if a.Kind != plan.AskNumber || a.Role == plan.RoleLast || isRate(label) != isRate(viet.Fold(a.Label)) || !r.mayBeOf(a, years) {
+		called := r.words(a)
+		if a.Kind != plan.AskNumber || a.Role == plan.RoleLast || rate != called.rate || !r.mayBeOf(a, years) {
 			continue
 		}
 		like, strange := 0, 0
-		for _, l := range r.labels(a) {
-			if n := likeness(words, meaning(l)); n > like {
-				like, strange = n, outside(words, meaning(l))
+		for _, l := range called.meanings {
+			if n := likeness(words, l); n > like {
+				like, strange = n, outside(words, l)
 			}
 		}
 		if like == 100 {
@@ -128,20 +130,28 @@ func isRate(folded string) bool {
 func (r *reader) countsBehind(words []string) []plan.Ask {
 	var asks []plan.Ask
 	for _, a := range r.asks {
-		if a.Kind == plan.AskNumber && a.Required && !isRate(viet.Fold(a.Label)) && likeness(words, meaning(viet.Fold(a.Measure.Name))) >= alikeAlone {
+		if a.Kind == plan.AskNumber && a.Required && !r.words(a).rate && likeness(words, r.words(a).name) >= alikeAlone {
 			asks = append(asks, a)
 		}
 	}
 	return asks
 }
 
-// labels are what an ask is called, folded: its label and, where the measure
-// asks the unit for one figure only, the measure's name.
-func (r *reader) labels(a plan.Ask) []string {
-	if all, ok := r.known[a.Key()]; ok {
-		return all
+// askWords is what an ask is called.
+type askWords struct {
+	labels   []string   // folded: its label and, where it is the measure's only figure, the measure's name
+	meanings [][]string // of each label, the words that matter
+	name     []string   // those of the measure's name
+	rate     bool       // a rate is asked for
+}
+
+func (r *reader) words(a plan.Ask) askWords {
+	key := a.Key()
+	if w, ok := r.known[key]; ok {
+		return w
 	}
-	all := []string{viet.Fold(a.Label)}
+	label, name := viet.Fold(a.Label), viet.Fold(a.Measure.Name)
+	w := askWords{labels: []string{label}, name: meaning(name), rate: isRate(label)}
 	required := 0
 	for _, other := range r.asks {
 		if other.Measure == a.Measure && other.Required {
@@ -149,13 +159,16 @@ func (r *reader) labels(a plan.Ask) []string {
 		}
 	}
 	if a.Required && required == 1 {
-		all = append(all, viet.Fold(a.Measure.Name))
+		w.labels = append(w.labels, name)
+	}
+	for _, l := range w.labels {
+		w.meanings = append(w.meanings, meaning(l))
 	}
 	if r.known == nil {
-		r.known = map[string][]string{}
+		r.known = map[string]askWords{}
 	}
-	r.known[a.Key()] = all
-	return all
+	r.known[key] = w
+	return w
 }
 
 // emptyWords say nothing about what is counted.

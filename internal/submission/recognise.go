@@ -84,7 +84,7 @@ type reader struct {
 	unit    string
 	asks    []plan.Ask
 	answers map[string]Observation // by ask key
-	known   map[string][]string    // what each ask is called, by its key
+	known   map[string]askWords    // what each ask is called, by its key
 	names   *names
 
 	described map[string]Observation // answers read by a layout: tables do not override them

@@ -188,6 +188,9 @@ func (r *reader) chooseValue(g *grid, t *table) (code string, args diag.Args) {
 	var results, estimates []head
 	var all []string
 	for _, h := range t.heads {
+		if hidden(t.sheet.HiddenCols, h.col) {
+			continue // who sent the table does not see it
+		}
 		all = append(all, "«"+h.shown+"»")
 		if h.isResult(ofYear) {
 			if h.isEstimate() {
@@ -275,7 +278,7 @@ func (r *reader) readTableRow(t *table, a answered, rowOf map[string]diag.Positi
 		if value != nil && value.Kind == workbook.Number {
 			r.report("B221", at, "", diag.Args{"number": number, "label": a.label, "value": value.Number.Exact()})
 		}
-	case hiddenRow(s, a.row):
+	case hidden(s.HiddenRows, a.row):
 		r.report("B245", at, ask.Measure.ID, diag.Args{"label": ask.Label})
 		r.observe(ask, Observation{Answer: Faulty, At: at, How: a.match.how})
 	case rowOf[ask.Key()] != diag.Position{}:
@@ -309,8 +312,9 @@ func (r *reader) readBefore(t *table, ask plan.Ask, a answered) {
 	r.readRow(ask, t.sheet, c, a.row, a.match.how)
 }
 
-func hiddenRow(s *workbook.Sheet, row int) bool {
-	return slices.ContainsFunc(s.HiddenRows, func(h workbook.Span) bool { return h.First <= row && row <= h.Last })
+// hidden reports whether a row or column lies in one of the spans.
+func hidden(spans []workbook.Span, n int) bool {
+	return slices.ContainsFunc(spans, func(h workbook.Span) bool { return h.First <= n && n <= h.Last })
 }
 
 // onlyCounts recognises the row of column numbers (1, 2, 3, 4) under headings.

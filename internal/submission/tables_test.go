@@ -109,6 +109,16 @@ func tableCases() []tableCase {
 		}(), "2.value=faulty B245@D2"},
 
 		// Which column.
+		{"a hidden column beside it", "ban-to-chuc", func() *workbook.Sheet {
+			s := laid([]row{{"Chỉ tiêu", "Thực hiện", "Kết quả thực hiện"}, {joined, 99, 127}})
+			s.HiddenCols = []workbook.Span{{First: 2, Last: 2}}
+			return s
+		}(), "2.value=127"},
+		{"only a hidden column", "ban-to-chuc", func() *workbook.Sheet {
+			s := laid([]row{{"Chỉ tiêu", "Thực hiện", "Kế hoạch"}, {joined, 99, 127}})
+			s.HiddenCols = []workbook.Span{{First: 2, Last: 2}}
+			return s
+		}(), "2.value=faulty B240@A1"},
 		{"last year beside it", "ban-to-chuc", laid([]row{{"Chỉ tiêu", "Thực hiện năm 2021", "Thực hiện năm 2022"}, {joined, 118, 127}}), "2.value=127"},
 		{"the plan beside it", "ban-to-chuc", laid([]row{{"Chỉ tiêu", "Kế hoạch năm 2022", "Thực hiện năm 2022", "TH/KH (%)"}, {joined, 125, 127, dec("101.6")}}), "2.value=127"},
 		{"comparisons beside it", "ban-to-chuc", laid([]row{{"Chỉ tiêu", "Kết quả thực hiện", "So với cùng kỳ năm trước", "So sánh với kế hoạch"}, {joined, 127, 107, 101}}), "2.value=127"},
@@ -205,15 +215,16 @@ func TestTablesWrittenByOtherPrograms(t *testing.T) {
 		t.Skip("set BAOCAO_TEST_SLOW=1 and install python3-openpyxl and python3-xlwt for this test")
 	}
 	type described struct {
-		ID     int      `json:"id"`
-		Cells  [][]any  `json:"cells"`
-		Merges [][4]int `json:"merges"`
-		Hidden []int    `json:"hidden"`
+		ID      int      `json:"id"`
+		Cells   [][]any  `json:"cells"`
+		Merges  [][4]int `json:"merges"`
+		Hidden  []int    `json:"hidden"`
+		Columns []int    `json:"columns"`
 	}
 	cases := tableCases()
 	var all []described
 	for i, c := range cases {
-		d := described{ID: i, Cells: [][]any{}, Merges: [][4]int{}, Hidden: []int{}}
+		d := described{ID: i, Cells: [][]any{}, Merges: [][4]int{}, Hidden: []int{}, Columns: []int{}}
 		for _, cell := range c.sheet.Cells {
 			value, form := cell.Text, ""
 			switch {
@@ -235,6 +246,9 @@ func TestTablesWrittenByOtherPrograms(t *testing.T) {
 		}
 		for _, h := range c.sheet.HiddenRows {
 			d.Hidden = append(d.Hidden, h.First)
+		}
+		for _, h := range c.sheet.HiddenCols {
+			d.Columns = append(d.Columns, h.First)
 		}
 		all = append(all, d)
 	}

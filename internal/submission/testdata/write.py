@@ -44,6 +44,9 @@ for case in json.load(open(folder + "/cases.json", encoding="utf-8")):
     for r in case["hidden"]:
         sheet.row_dimensions[r].hidden = True
         page.row(r - 1).hidden = True
+    for c in case["columns"]:
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(c)].hidden = True
+        page.col(c - 1).hidden = True
     book.save("%s/%d.xlsx" % (folder, case["id"]))
     if not any(cell[2] in ("no-value", "error") for cell in case["cells"]):
         old.save("%s/%d.xls" % (folder, case["id"]))
