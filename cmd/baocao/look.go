@@ -153,7 +153,11 @@ func (p *program) printInspection(seen *app.Inspection) {
 		row("inspect.status", p.text("status."+string(seen.Return.Status)))
 		p.answer(diag.Say("inspect.observations", diag.Args{"count": len(seen.Return.Observations)}))
 		for _, o := range seen.Return.Observations {
-			fmt.Fprintf(p.stdout, "  %-22s %-14s %s!%s\n", o.Key, p.observed(o), o.At.Sheet, o.At.Cell)
+			column := ""
+			if o.Column != "" {
+				column = diag.Say("inspect.column", diag.Args{"heading": o.Column}).In(p.lang)
+			}
+			fmt.Fprintf(p.stdout, "  %-22s %-14s %s!%s%s\n", o.Key, p.observed(o), o.At.Sheet, o.At.Cell, column)
 		}
 		p.answer(diag.Say("inspect.remarks", diag.Args{"count": len(seen.Return.Remarks)}))
 	}

@@ -66,6 +66,7 @@ var voiceEntries = []Entry{
 	say("inspect.merges", "Vùng ô gộp ({count}): {list}", "Merged ranges ({count}): {list}"),
 	say("inspect.hidden-rows", "Dòng ẩn: {list}", "Hidden rows: {list}"),
 	say("inspect.hidden-columns", "Cột ẩn: {list}", "Hidden columns: {list}"),
+	say("inspect.column", ", cột «{heading}»", ", column “{heading}”"),
 	say("inspect.no-layout", "{file}: không có số liệu nào lấy từ bảng riêng của đơn vị.", "{file}: no figure was found in a table of the unit's own."),
 	say("inspect.fonts", "Phông chữ (số ô)", "Fonts (cells)"),
 	say("inspect.repairs", "Ô đã chuyển sang chữ Unicode: {count}", "Cells turned into Unicode: {count}"),

@@ -79,7 +79,7 @@ func measure(m *annex.Measure, estimate bool) Measure {
 }
 
 func source(s annex.Source) Source {
-	out := Source{Unit: s.Unit, Measure: s.Measure, Input: string(s.Role), File: s.At.File, Sheet: s.At.Sheet, Cell: s.At.Cell, How: s.How}
+	out := Source{Unit: s.Unit, Measure: s.Measure, Input: string(s.Role), File: s.At.File, Sheet: s.At.Sheet, Cell: s.At.Cell, How: s.How, Column: s.Column}
 	if s.Line > 0 {
 		out.Line = &s.Line
 	}

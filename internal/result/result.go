@@ -111,6 +111,7 @@ type Source struct {
 	Answer  string  `json:"answer"` // given | nil | pending
 	Value   *string `json:"value"`
 	How     string  `json:"how"`
+	Column  string  `json:"column,omitempty"` // the heading over it, in a table of the unit's own
 }
 
 // Narrative is what the units wrote, by kind.

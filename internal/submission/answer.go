@@ -2,6 +2,7 @@ package submission
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 
 	"baocao/internal/diag"
@@ -14,7 +15,7 @@ import (
 // readRow reads one ask's answer from a row of a form or table.
 func (r *reader) readRow(a plan.Ask, s *workbook.Sheet, c columns, row int, how string) {
 	at := r.at(s, row, c.value)
-	o := Observation{At: at, How: how}
+	o := Observation{At: at, How: how, Column: c.over}
 	if c.note > 0 {
 		o.Note = viet.Tidy(cellText(s.At(row, c.note)))
 	}
@@ -39,13 +40,15 @@ func (r *reader) readRow(a plan.Ask, s *workbook.Sheet, c columns, row int, how 
 	}
 	if unit := cellText(s.At(row, c.unit)); c.unit > 0 && unit != "" && o.Answer != Blank {
 		r.convert(a, unit, r.at(s, row, c.unit), &o, fault)
+	} else if o.Answer == Given {
+		r.convertStated(a, c.stated, &o, fault)
 	}
 	r.observe(a, o)
 }
 
 // convert brings a figure stated in some unit of measurement to the one asked.
 func (r *reader) convert(a plan.Ask, unit string, place diag.Position, o *Observation, fault func(string, diag.Position, diag.Args)) {
-	if a.Unit == "" || a.Kind != plan.AskNumber {
+	if a.Unit == "" || a.Kind != plan.AskNumber || o.ownUnit {
 		return
 	}
 	factor, ok := quantity.Factor(unitKey(unit), unitKey(a.Unit))
@@ -62,6 +65,28 @@ func (r *reader) convert(a plan.Ask, unit string, place diag.Position, o *Observ
 		r.report("B317", o.At, a.Measure.ID, diag.Args{"found": stated.Exact() + " " + unit, "read": o.Value.Exact() + " " + a.Unit})
 	}
 }
+
+// convertStated does the same with the units that the heading over a figure or
+// a line over the table names, where one of them measures what is asked. An
+// amount of money stated in none of them cannot be used.
+func (r *reader) convertStated(a plan.Ask, stated []string, o *Observation, fault func(string, diag.Position, diag.Args)) {
+	for _, unit := range stated {
+		if _, ok := quantity.Factor(unitKey(unit), unitKey(a.Unit)); ok {
+			r.convert(a, unit, o.At, o, fault)
+			return
+		}
+	}
+	for _, unit := range stated {
+		if scaled.MatchString(unitKey(unit)) && len(stated) == 1 {
+			r.convert(a, unit, o.At, o, fault)
+			return
+		}
+	}
+}
+
+// scaled are the units that come in steps; a word in brackets that is none of
+// them may be a remark.
+var scaled = regexp.MustCompile(`\b(?:dong|ty|trieu|nghin|ngan|usd)\b|^%$`)
 
 // unitKey is a unit of measurement as a match key, with abbreviations written
 // out; "%" has no letters.
@@ -165,7 +190,7 @@ func (r *reader) readNumber(a plan.Ask, c *workbook.Cell, text string, o *Observ
 		if w.Writing == quantity.Unclear {
 			if read, ok := likely(a, w.Value.Mul(factor), w.Other.Mul(factor)); ok {
 				r.report("B319", o.At, a.Measure.ID, diag.Args{"found": text, "read": read.Exact()})
-				o.Answer, o.Value = Given, read
+				o.Answer, o.Value, o.ownUnit = Given, read, w.Unit != ""
 				return
 			}
 		}
@@ -177,6 +202,7 @@ func (r *reader) readNumber(a plan.Ask, c *workbook.Cell, text string, o *Observ
 			return
 		}
 		n = w.Value.Mul(factor)
+		o.ownUnit = w.Unit != ""
 		r.report("B301", o.At, a.Measure.ID, diag.Args{"found": text, "read": n.Exact()})
 	default: // TRUE, FALSE
 		fault("B300", o.At, diag.Args{"found": text, "label": a.Label})

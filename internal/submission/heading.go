@@ -17,6 +17,7 @@ const maxHeading = 5
 type table struct {
 	sheet       *workbook.Sheet
 	top, bottom int // rows of the headings
+	above       int // how many rows over them may speak of the table
 	end         int // the last row that may belong to it
 	columns     columns
 	heads       []head // of all its columns, from left to right
@@ -100,7 +101,7 @@ func (g *grid) table(i, labelCol int) (t table, next int) {
 	for first > 0 && last-first+1 < maxHeading && g.rows[first-1].row == g.rows[first].row-1 && g.onlyHeads(first-1, labelCol) {
 		first--
 	}
-	t = table{sheet: g.Sheet, top: g.rows[first].row, bottom: max(g.rows[last].row, until), end: g.rows[len(g.rows)-1].row}
+	t = table{above: titleRows, sheet: g.Sheet, top: g.rows[first].row, bottom: max(g.rows[last].row, until), end: g.rows[len(g.rows)-1].row}
 	t.readHeads(g.rows[first : last+1])
 	return t, last
 }
@@ -115,7 +116,7 @@ func (g *grid) onlyHeads(i, labelCol int) bool {
 		text := cellText(c)
 		switch {
 		case text == "":
-		case c.Col <= labelCol, c.Kind != workbook.Text && !year.MatchString(text), len(text) > 100:
+		case unitLine.MatchString(text), c.Col <= labelCol, c.Kind != workbook.Text && !year.MatchString(text), len(text) > 100:
 			return false
 		}
 	}

@@ -77,14 +77,19 @@ func (r *reader) readLayout(l *plan.Layout, ask plan.Ask, s *workbook.Sheet) {
 		col = cols[0]
 	}
 	at := r.at(s, row, col)
-	o := Observation{At: at, How: "layout"}
+	o := Observation{At: at, How: "layout", Column: l.Column}
 	fault := func(code string, at diag.Position, args diag.Args) {
 		r.report(code, at, ask.Measure.ID, args)
 		o.Answer, o.Value, o.Text = Faulty, o.Value.Sub(o.Value), ""
 	}
 	r.readValue(ask, s.At(row, col), &o, fault)
-	if l.UnitOfMeasurement != "" && o.Answer == Given {
+	switch {
+	case o.Answer != Given:
+	case l.UnitOfMeasurement != "":
 		r.convert(ask, l.UnitOfMeasurement, at, &o, fault)
+	default:
+		g := newGrid(s)
+		r.convertStated(ask, unitsAbove(g, &table{top: row, above: row}), &o, fault)
 	}
 	if o.Answer == Blank {
 		here = at

@@ -20,6 +20,8 @@ func TestALayoutShowsWhereAFigureStands(t *testing.T) {
 			{"Ước tính năm 2022", 1, 2, 17, 18},
 			{"Tổng giá trị sản xuất"},
 			{"Ước tính năm 2022", 10, 20, 30, nil},
+			{nil, nil, nil, nil, "Đơn vị tính: tỷ đồng"},
+			{"Doanh thu", 30},
 		}, "A1:E1", "B2:C2", "D2:E2")
 	}
 	for _, c := range []struct {
@@ -32,6 +34,7 @@ func TestALayoutShowsWhereAFigureStands(t *testing.T) {
 		{"a row that is there once", plan.Layout{Row: "Quý I", Column: "Năm 2021 Thành thị"}, "4.current=4"},
 		{"a cell", plan.Layout{Sheet: "Bảng", Cell: "d8"}, "4.current=30"},
 		{"in another step of the unit", plan.Layout{Cell: "D8", UnitOfMeasurement: "tỷ đồng"}, "4.current=30000 B317@D8"},
+		{"the unit over the table", plan.Layout{Sheet: "Bảng", Cell: "B10"}, "4.current=30000 B317@B10"},
 		{"the row's label twice", plan.Layout{Row: "Ước tính năm 2022", Column: "Năm 2022 Chung"}, "4.current=faulty B250@"},
 		{"no such row", plan.Layout{Row: "Ước năm 2022", Column: "Năm 2022 Chung"}, "4.current=faulty B250@"},
 		{"the heading twice", plan.Layout{Row: "Quý I", Column: "Chung"}, "4.current=faulty B251@"},

@@ -32,6 +32,9 @@ type Observation struct {
 	At      diag.Position
 	How     string // "form" or "table"
 	Note    string // what the unit wrote beside the figure
+	Column  string // in a table of the unit's own: the heading over the figure
+
+	ownUnit bool // the cell named its unit itself
 }
 
 // Kind is a kind of narrative.

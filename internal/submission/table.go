@@ -20,6 +20,9 @@ type columns struct {
 	row                                                 int // of the headings
 	id, number, measure, label, unit, value, nil_, note int
 	area, kind, text                                    int
+
+	over   string   // the heading over the value, in a table of a unit's own
+	stated []string // the units of measurement it or a line over the table names
 }
 
 func (c columns) isForm() bool      { return c.id > 0 && c.label > 0 && c.value > 0 }
@@ -204,7 +207,7 @@ func (r *reader) chooseValue(g *grid, t *table) (code string, args diag.Args) {
 		results = estimates
 	}
 	if own := r.ownColumn(t); own > 0 {
-		t.columns.value = own
+		t.choose(g, t.head(own))
 		return r.checkTitle(g, t, head{col: own})
 	}
 	switch {
@@ -219,8 +222,45 @@ func (r *reader) chooseValue(g *grid, t *table) (code string, args diag.Args) {
 		}
 		return "B241", diag.Args{"year": ofYear, "columns": strings.Join(names, ", ")}
 	}
-	t.columns.value = results[0].col
+	t.choose(g, results[0])
 	return r.checkTitle(g, t, results[0])
+}
+
+// choose takes a column for that of the results.
+func (t *table) choose(g *grid, h head) {
+	t.columns.value, t.columns.over = h.col, h.shown
+	if _, unit := splitUnit(h.shown); unit != "" {
+		t.columns.stated = []string{unit}
+		return
+	}
+	t.columns.stated = unitsAbove(g, t)
+}
+
+func (t *table) head(col int) head {
+	for _, h := range t.heads {
+		if h.col == col {
+			return h
+		}
+	}
+	return head{col: col}
+}
+
+var unitLine = regexp.MustCompile(`(?i)^\s*\(?\s*(?:đvt|đơn vị tính|đơn vị)\s*:\s*(.+?)\)?\s*$`)
+
+// unitsAbove are the units of measurement that a line over a table names for
+// all of it: "Đơn vị tính: triệu đồng".
+func unitsAbove(g *grid, t *table) []string {
+	for _, row := range g.rows {
+		if row.row >= t.top || row.row < t.top-t.above {
+			continue
+		}
+		for i := range row.cells {
+			if m := unitLine.FindStringSubmatch(cellText(&row.cells[i])); m != nil && len(m[1]) < 60 {
+				return strings.FieldsFunc(m[1], func(r rune) bool { return r == ';' || r == ',' })
+			}
+		}
+	}
+	return nil
 }
 
 // checkTitle asks about a column that names no year under a title that names

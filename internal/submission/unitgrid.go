@@ -113,14 +113,18 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol int, rowOf map[string]dia
 			continue
 		}
 		rowOf[m.ask.Key()] = at
-		o := Observation{At: at, How: m.how}
+		o := Observation{At: at, How: m.how, Column: h.shown}
 		fault := func(code string, at diag.Position, args diag.Args) {
 			r.report(code, at, m.ask.Measure.ID, args)
 			o.Answer, o.Value, o.Text = Faulty, o.Value.Sub(o.Value), ""
 		}
 		r.readValue(m.ask, value, &o, fault)
-		if unit != "" && o.Answer == Given {
-			r.convert(m.ask, unit, at, &o, fault)
+		if o.Answer == Given {
+			stated := unitsAbove(g, t)
+			if unit != "" {
+				stated = []string{unit}
+			}
+			r.convertStated(m.ask, stated, &o, fault)
 		}
 		r.observe(m.ask, o)
 	}

@@ -55,7 +55,7 @@ func unitName(a *annex.Annex, id string) string {
 
 // sources is where each figure comes from, down to the cell.
 func sources(a *annex.Annex) *sheet {
-	s := &sheet{name: "Nguồn số liệu", widths: []float64{10, 50, 32, 40, 18, 8, 18, 12, 30}}
+	s := &sheet{name: "Nguồn số liệu", widths: []float64{10, 50, 32, 40, 18, 8, 18, 24, 30}}
 	s.title("NGUỒN SỐ LIỆU", look{bold: true, size: 14})
 	s.headings("Chỉ tiêu", "Nội dung", "Đơn vị", "Tệp", "Sheet", "Ô", "Giá trị", "Cách đọc", "Ghi chú của đơn vị")
 	type label struct {
@@ -73,7 +73,7 @@ func sources(a *annex.Annex) *sheet {
 		for _, o := range m.Sources {
 			l := labels[o.Key]
 			s.add(centred(m.ID), text(l.text), text(unitName(a, o.Unit)), text(o.At.File), text(o.At.Sheet), centred(o.At.Cell),
-				answered(o.Observation, l.kind), centred(how(o.How)), text(o.Note))
+				answered(o.Observation, l.kind), centred(how(o.Observation)), text(o.Note))
 		}
 	}
 	if len(s.rows) == top {
@@ -82,7 +82,16 @@ func sources(a *annex.Annex) *sheet {
 	return s
 }
 
-func how(s string) string {
+// how says how a figure was found: in a form, or in a table of the unit's own,
+// with the heading it stands under.
+func how(o submission.Observation) string {
+	if o.Column != "" {
+		return way(o.How) + "; cột «" + o.Column + "»"
+	}
+	return way(o.How)
+}
+
+func way(s string) string {
 	switch s {
 	case "form":
 		return "Biểu mẫu"
