@@ -179,6 +179,10 @@ func (r *reader) readNumber(a plan.Ask, c *workbook.Cell, text string, o *Observ
 		}
 	case workbook.Text:
 		w := quantity.ReadWritten(text, a.Whole)
+		if len(text) > 1 && strings.Trim(text, "0") == "" { // "00": a code, or nothing, or zero
+			fault("B316", o.At, diag.Args{"found": text})
+			return
+		}
 		factor := quantity.Int(1)
 		if w.Unit != "" && w.Writing != quantity.NotWritten {
 			var ok bool

@@ -1,6 +1,7 @@
 package submission
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -18,6 +19,7 @@ import (
 // description that no longer fits is a problem and its input stays owed.
 func (r *reader) readLayouts() bool {
 	found := false
+	missing := ""
 	for i := range r.plan.Layouts {
 		l := &r.plan.Layouts[i]
 		if l.Unit != r.unit {
@@ -29,10 +31,18 @@ func (r *reader) readLayouts() bool {
 		}
 		s := r.layoutSheet(l)
 		if s == nil {
+			missing = cmp.Or(missing, l.Sheet)
 			continue // another file of the unit may have it
 		}
 		found = true
 		r.readLayout(l, ask, s)
+	}
+	if missing != "" && !found {
+		var names []string
+		for _, s := range r.book.Sheets {
+			names = append(names, "«"+s.Name+"»")
+		}
+		r.fileProblem("B253", diag.Args{"sheet": missing, "sheets": strings.Join(names, ", ")})
 	}
 	return found
 }

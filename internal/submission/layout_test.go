@@ -40,7 +40,7 @@ func TestALayoutShowsWhereAFigureStands(t *testing.T) {
 		{"the heading twice", plan.Layout{Row: "Quý I", Column: "Chung"}, "4.current=faulty B251@"},
 		{"no such heading", plan.Layout{Row: "Quý I", Column: "Nông thôn"}, "4.current=faulty B251@"},
 		{"a blank cell", plan.Layout{Row: "Ước tính năm 2022", Under: "Tổng giá trị sản xuất", Column: "Năm 2022 Thành thị"}, "4.current=faulty B252@E8"},
-		{"another file of the unit", plan.Layout{Sheet: "Khác", Cell: "D8"}, "B220@"},
+		{"another file of the unit", plan.Layout{Sheet: "Khác", Cell: "D8"}, "B220@ B253@"},
 		{"another unit's layout", plan.Layout{Unit: "kinh-te", Cell: "D8"}, "B220@"},
 	} {
 		p := examplePlan(t)

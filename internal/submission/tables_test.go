@@ -192,6 +192,7 @@ func tableCases() []tableCase {
 		{"a range", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", "125 - 130"}}), "2.value=faulty B314@D2"},
 		{"part of a whole", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", "127/130"}}), "2.value=faulty B315@D2"},
 		{"two numbers", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", "127\n(nữ 60)"}}), "2.value=faulty B315@D2"},
+		{"a code", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", "00"}}), "2.value=faulty B316@D2"},
 		{"a dash", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", "-"}}), "2.value=faulty B316@D2"},
 		{"không", "phuong-bac-son", laid([]row{head, {12, poor, "hộ", "Không"}}), "12.value=faulty B316@D2"},
 		{"không phát sinh", "phuong-bac-son", laid([]row{head, {12, poor, "hộ", "Không phát sinh"}}), "12.value=nil"},
