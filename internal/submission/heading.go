@@ -61,13 +61,7 @@ var labelHeads = []string{"chi tieu", "ten chi tieu", "cac chi tieu", "chi tieu 
 func (g *grid) tables() []table {
 	var all []table
 	for i := 0; i < len(g.rows); i++ {
-		col := 0
-		for j := range g.rows[i].cells {
-			if c := &g.rows[i].cells[j]; c.Kind == workbook.Text && len(c.Text) < 100 && slices.Contains(labelHeads, viet.Fold(c.Text)) {
-				col = c.Col
-				break
-			}
-		}
+		col := g.rows[i].headed(labelHeads)
 		if col == 0 {
 			continue
 		}
@@ -82,6 +76,17 @@ func (g *grid) tables() []table {
 		i = next
 	}
 	return all
+}
+
+// headed is the first column of a row that is headed with one of the words; 0
+// for none.
+func (r gridRow) headed(words []string) int {
+	for i := range r.cells {
+		if c := &r.cells[i]; c.Kind == workbook.Text && len(c.Text) < 100 && slices.Contains(words, viet.Fold(c.Text)) {
+			return c.Col
+		}
+	}
+	return 0
 }
 
 // table reads the headings around the row that has the one over the indicators

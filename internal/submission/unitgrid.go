@@ -1,12 +1,9 @@
 package submission
 
 import (
-	"slices"
 	"strings"
 
 	"baocao/internal/diag"
-	"baocao/internal/viet"
-	"baocao/internal/workbook"
 )
 
 // unitHeads are the headings of a column of units.
@@ -48,13 +45,7 @@ func (r *reader) unitNames() *names {
 func (r *reader) readUnitGrid(g *grid, rowOf map[string]diag.Position) bool {
 	found := false
 	for i := range g.rows {
-		col := 0
-		for j := range g.rows[i].cells {
-			if c := &g.rows[i].cells[j]; c.Kind == workbook.Text && len(c.Text) < 100 && slices.Contains(unitHeads, viet.Fold(c.Text)) {
-				col = c.Col
-				break
-			}
-		}
+		col := g.rows[i].headed(unitHeads)
 		if col == 0 {
 			continue
 		}
