@@ -84,7 +84,7 @@ func Judge(ctx context.Context, dir string, progress Progress) (*annex.Annex, er
 		return nil, err
 	}
 	problems = append(problems, listed...)
-	returns, read, err := readAll(ctx, p, files, progress)
+	returns, read, err := readAll(ctx, p, last, files, progress)
 	if err != nil {
 		return nil, err
 	}
@@ -96,7 +96,7 @@ func Judge(ctx context.Context, dir string, progress Progress) (*annex.Annex, er
 
 // readAll reads the files on as many cores as there are; the order of what it
 // returns is the order of the files.
-func readAll(ctx context.Context, p *plan.Plan, files []inbox.File, progress Progress) ([]submission.Return, []diag.Problem, error) {
+func readAll(ctx context.Context, p *plan.Plan, last map[string]quantity.Number, files []inbox.File, progress Progress) ([]submission.Return, []diag.Problem, error) {
 	type reading struct {
 		returns  []submission.Return
 		problems []diag.Problem
@@ -112,7 +112,7 @@ func readAll(ctx context.Context, p *plan.Plan, files []inbox.File, progress Pro
 				if files[i].Size > largeFile {
 					large.Lock()
 				}
-				returns, problems := ReadFile(ctx, p, files[i])
+				returns, problems := ReadFile(ctx, p, last, files[i])
 				if files[i].Size > largeFile {
 					large.Unlock()
 				}
@@ -155,7 +155,8 @@ const maxFile = 200 << 20
 
 // ReadFile reads one file and recognises it as a return. A .zip holds several:
 // each file in it is a return of its own, under the archive's name as a folder.
-func ReadFile(ctx context.Context, p *plan.Plan, f inbox.File) ([]submission.Return, []diag.Problem) {
+// last are last year's figures, by measure.
+func ReadFile(ctx context.Context, p *plan.Plan, last map[string]quantity.Number, f inbox.File) ([]submission.Return, []diag.Problem) {
 	data, err := f.Read(maxFile)
 	if err != nil {
 		return []submission.Return{unreadable(p, f.Rel, "")}, []diag.Problem{diag.New("B701", diag.Position{File: f.Rel}, diag.Args{"error": Cause(err)})}
@@ -163,7 +164,7 @@ func ReadFile(ctx context.Context, p *plan.Plan, f inbox.File) ([]submission.Ret
 	lim := limits(p)
 	members, problems, packed := workbook.Members(ctx, f.Rel, data, lim, inbox.IsLeftover)
 	if !packed {
-		ret, problems := readReturn(ctx, p, f.Rel, data, lim)
+		ret, problems := readReturn(ctx, p, last, f.Rel, data, lim)
 		return []submission.Return{ret}, problems
 	}
 	if len(members) == 0 {
@@ -171,14 +172,14 @@ func ReadFile(ctx context.Context, p *plan.Plan, f inbox.File) ([]submission.Ret
 	}
 	var returns []submission.Return
 	for _, m := range members {
-		ret, more := readReturn(ctx, p, f.Rel+"/"+m.Name, m.Data, lim)
+		ret, more := readReturn(ctx, p, last, f.Rel+"/"+m.Name, m.Data, lim)
 		returns = append(returns, ret)
 		problems = append(problems, more...)
 	}
 	return returns, problems
 }
 
-func readReturn(ctx context.Context, p *plan.Plan, file string, data []byte, lim workbook.Limits) (ret submission.Return, problems []diag.Problem) {
+func readReturn(ctx context.Context, p *plan.Plan, last map[string]quantity.Number, file string, data []byte, lim workbook.Limits) (ret submission.Return, problems []diag.Problem) {
 	sum := inbox.Sum(data)
 	defer func() {
 		// A mistake of ours that one file shows must not take the others with it.
@@ -190,7 +191,7 @@ func readReturn(ctx context.Context, p *plan.Plan, file string, data []byte, lim
 	if book == nil {
 		return unreadable(p, file, sum), problems
 	}
-	ret, more := submission.Recognise(p, file, sum, book)
+	ret, more := submission.RecogniseBeside(p, last, file, sum, book)
 	return ret, append(problems, more...)
 }
 

@@ -247,7 +247,7 @@ func TestExampleInputsMatchThePlan(t *testing.T) {
 	}
 	for _, r := range exampleReturns {
 		rel := app.DropDir + "/" + r.file
-		returns, problems := app.ReadFile(context.Background(), p, inbox.File{Rel: rel, Path: filepath.Join(exampleDir, filepath.FromSlash(rel))})
+		returns, problems := app.ReadFile(context.Background(), p, nil, inbox.File{Rel: rel, Path: filepath.Join(exampleDir, filepath.FromSlash(rel))})
 		got := returns[0]
 		if got.Unit != r.unit {
 			t.Errorf("%s: unit %q, want %s; %v", r.file, got.Unit, r.unit, problems)

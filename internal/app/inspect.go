@@ -12,6 +12,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/inbox"
 	"baocao/internal/plan"
+	"baocao/internal/quantity"
 	"baocao/internal/submission"
 	"baocao/internal/workbook"
 )
@@ -40,8 +41,12 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 		dir = folderOf(path)
 	}
 	var p *plan.Plan
+	var last map[string]quantity.Number
 	if dir != "" {
 		if p, _, err = Open(dir); err != nil {
+			return nil, err
+		}
+		if last, _, err = lastYear(dir); err != nil {
 			return nil, err
 		}
 		lim = limits(p)
@@ -51,26 +56,26 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 	}
 	members, problems, packed := workbook.Members(ctx, file, data, lim, inbox.IsLeftover)
 	if !packed {
-		return []*Inspection{inspect(ctx, p, file, data, lim)}, nil
+		return []*Inspection{inspect(ctx, p, last, file, data, lim)}, nil
 	}
 	if len(members) == 0 {
 		return []*Inspection{{File: file, SHA256: inbox.Sum(data), Problems: problems}}, nil
 	}
 	var all []*Inspection
 	for _, m := range members {
-		all = append(all, inspect(ctx, p, file+"/"+m.Name, m.Data, lim))
+		all = append(all, inspect(ctx, p, last, file+"/"+m.Name, m.Data, lim))
 	}
 	return all, nil
 }
 
-func inspect(ctx context.Context, p *plan.Plan, file string, data []byte, lim workbook.Limits) *Inspection {
+func inspect(ctx context.Context, p *plan.Plan, last map[string]quantity.Number, file string, data []byte, lim workbook.Limits) *Inspection {
 	seen := &Inspection{File: file, SHA256: inbox.Sum(data), Plan: p}
 	seen.Book, seen.Problems = workbook.Read(ctx, file, data, lim)
 	if p != nil {
 		seen.Return = submission.Return{File: file, SHA256: seen.SHA256, Status: submission.Unreadable}
 		if seen.Book != nil {
 			var more []diag.Problem
-			seen.Return, more = submission.Recognise(p, file, seen.SHA256, seen.Book)
+			seen.Return, more = submission.RecogniseBeside(p, last, file, seen.SHA256, seen.Book)
 			seen.Problems = append(seen.Problems, more...)
 		}
 	}

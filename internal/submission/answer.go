@@ -192,7 +192,7 @@ func (r *reader) readNumber(a plan.Ask, c *workbook.Cell, text string, o *Observ
 			}
 		}
 		if w.Writing == quantity.Unclear {
-			if read, ok := likely(a, w.Value.Mul(factor), w.Other.Mul(factor)); ok {
+			if read, ok := r.likely(a, w.Value.Mul(factor), w.Other.Mul(factor)); ok {
 				r.report("B319", o.At, a.Measure.ID, diag.Args{"found": text, "read": read.Exact()})
 				o.Answer, o.Value, o.ownUnit = Given, read, w.Unit != ""
 				return

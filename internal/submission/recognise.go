@@ -6,6 +6,7 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/plan"
+	"baocao/internal/quantity"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -14,6 +15,12 @@ import (
 // the working folder. What cannot be used is a problem and never a guess; where
 // the unit is in doubt nothing in the file counts.
 func Recognise(p *plan.Plan, file, sha string, b *workbook.Book) (Return, []diag.Problem) {
+	return RecogniseBeside(p, nil, file, sha, b)
+}
+
+// RecogniseBeside does so with last year's figures, by measure, at hand: a
+// figure far from them is asked about.
+func RecogniseBeside(p *plan.Plan, last map[string]quantity.Number, file, sha string, b *workbook.Book) (Return, []diag.Problem) {
 	ret := Return{File: file, SHA256: sha, Repairs: b.Repairs}
 	form := isForm(b)
 	unit, problems := whose(p, file, b, form)
@@ -22,7 +29,7 @@ func Recognise(p *plan.Plan, file, sha string, b *workbook.Book) (Return, []diag
 		return ret, problems
 	}
 	ret.Unit = unit
-	r := &reader{plan: p, book: b, file: file, unit: unit, asks: p.Asks(unit)}
+	r := &reader{plan: p, last: last, book: b, file: file, unit: unit, asks: p.Asks(unit)}
 	if form && !r.checkMarking() {
 		ret.Status = StatFaulty
 		return ret, r.problems
@@ -79,6 +86,7 @@ func atMost(limit int, problems []diag.Problem) []diag.Problem {
 // reader reads one file of one unit.
 type reader struct {
 	plan    *plan.Plan
+	last    map[string]quantity.Number // last year's figures by measure, where known
 	book    *workbook.Book
 	file    string
 	unit    string

@@ -8,7 +8,7 @@ import (
 
 // references are figures near which an answer should lie: the target and last
 // year's figure, of a measure that one unit answers with one number.
-func references(a plan.Ask) []quantity.Number {
+func (r *reader) references(a plan.Ask) []quantity.Number {
 	m := a.Measure
 	if m.Method != plan.Value || a.Role != plan.RoleValue || a.Line > 0 {
 		return nil
@@ -28,6 +28,8 @@ func references(a plan.Ask) []quantity.Number {
 	}
 	if m.Previous != nil {
 		add(*m.Previous)
+	} else if n, ok := r.last[m.ID]; ok {
+		add(n)
 	}
 	return all
 }
@@ -40,9 +42,9 @@ func within(n, of quantity.Number, low, high string) bool {
 
 // likely chooses between two readings of a number the one that lies near what
 // was planned or reached last year; ok is false where that tells nothing.
-func likely(a plan.Ask, one, other quantity.Number) (n quantity.Number, ok bool) {
+func (r *reader) likely(a plan.Ask, one, other quantity.Number) (n quantity.Number, ok bool) {
 	near := func(n quantity.Number) bool {
-		for _, ref := range references(a) {
+		for _, ref := range r.references(a) {
 			if within(n, ref, "0.3", "3") {
 				return true
 			}
@@ -89,7 +91,7 @@ func (r *reader) checkScale(a plan.Ask, o *Observation) {
 	if o.Answer != Given || a.Kind != plan.AskNumber || o.How == "form" {
 		return
 	}
-	refs := references(a)
+	refs := r.references(a)
 	if a.Role == plan.RoleCurrent || a.Role == plan.RolePrevious {
 		other := plan.RolePrevious
 		if a.Role == plan.RolePrevious {

@@ -467,13 +467,14 @@ func TestLikenessOfLabels(t *testing.T) {
 func TestTheReadingNearThePlanIsTaken(t *testing.T) {
 	near := plan.Ask{Role: plan.RoleValue, Measure: &plan.Measure{Method: plan.Value, Target: plan.Target{Kind: plan.Range, A: quantity.Int(1000), B: quantity.Int(1200)}}}
 	small := plan.Ask{Role: plan.RoleValue, Measure: &plan.Measure{Method: plan.Value, Target: plan.Target{Kind: plan.AtLeast, A: quantity.Int(1)}}}
+	lastYear := plan.Ask{Role: plan.RoleValue, Measure: &plan.Measure{ID: "9", Method: plan.Value, Target: plan.Target{Kind: plan.IsInfo}}}
 	none := plan.Ask{Role: plan.RoleValue, Measure: &plan.Measure{Method: plan.Sum, Target: near.Measure.Target}}
 	thousand, one := quantity.Int(1086), quantity.MustParse("1.086")
 	for _, c := range []struct {
 		ask  plan.Ask
 		want string
-	}{{near, "1086"}, {small, "1.086"}, {none, ""}} {
-		got, ok := likely(c.ask, thousand, one)
+	}{{near, "1086"}, {small, "1.086"}, {lastYear, "1086"}, {none, ""}} {
+		got, ok := (&reader{last: map[string]quantity.Number{"9": quantity.Int(1050)}}).likely(c.ask, thousand, one)
 		if ok != (c.want != "") || ok && got.Plain() != c.want {
 			t.Errorf("%v: %s %v", c.ask.Measure.Target, got.Plain(), ok)
 		}
