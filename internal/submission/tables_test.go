@@ -217,6 +217,24 @@ func TestTablesInFreeLayouts(t *testing.T) {
 	}
 }
 
+// In December a report is of estimates: then their column is the one.
+func TestAReportOfEstimatesTakesThem(t *testing.T) {
+	p := examplePlan(t)
+	p.Report.Estimate = true
+	for _, c := range []struct {
+		heads row
+		want  string
+	}{
+		{row{"Chỉ tiêu", "Thực hiện năm 2022", "Ước thực hiện năm 2022"}, "2.value=130"},
+		{row{"Chỉ tiêu", "Kế hoạch năm 2022", "Ước thực hiện năm 2022"}, "2.value=130"},
+		{row{"Chỉ tiêu", "Thực hiện năm 2022", "Ước thực hiện năm 2023"}, "2.value=127"},
+	} {
+		if got := said(p, "ban-to-chuc", laid([]row{c.heads, {joined, 127, 130}})); got != c.want {
+			t.Errorf("%v: %s, want %s", c.heads, got, c.want)
+		}
+	}
+}
+
 // The same tables written by other people's programs say the same.
 func TestTablesWrittenByOtherPrograms(t *testing.T) {
 	const python = "/usr/bin/python3"
