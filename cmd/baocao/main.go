@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 
 	"github.com/inconshreveable/mousetrap"
@@ -31,11 +30,6 @@ const (
 )
 
 func main() {
-	// What one file may take (workbook.Limits) is counted without the garbage it
-	// leaves; the collector is told to keep that small too.
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(480 << 20)
-	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -101,6 +102,7 @@ func readAll(ctx context.Context, p *plan.Plan, last map[string]quantity.Number,
 		returns  []submission.Return
 		problems []diag.Problem
 	}
+	holdMemory(limits(p))
 	readings := make([]reading, len(files))
 	next := make(chan int)
 	var wg sync.WaitGroup
@@ -164,7 +166,7 @@ func ReadFile(ctx context.Context, p *plan.Plan, last map[string]quantity.Number
 	lim := limits(p)
 	members, problems, packed := workbook.Members(ctx, f.Rel, data, lim, inbox.IsLeftover)
 	if !packed {
-		ret, problems := readReturn(ctx, p, last, f.Rel, data, lim)
+		_, ret, problems := readReturn(ctx, p, last, f.Rel, data, lim)
 		return []submission.Return{ret}, problems
 	}
 	if len(members) == 0 {
@@ -172,27 +174,27 @@ func ReadFile(ctx context.Context, p *plan.Plan, last map[string]quantity.Number
 	}
 	var returns []submission.Return
 	for _, m := range members {
-		ret, more := readReturn(ctx, p, last, f.Rel+"/"+m.Name, m.Data, lim)
+		_, ret, more := readReturn(ctx, p, last, f.Rel+"/"+m.Name, m.Data, lim)
 		returns = append(returns, ret)
 		problems = append(problems, more...)
 	}
 	return returns, problems
 }
 
-func readReturn(ctx context.Context, p *plan.Plan, last map[string]quantity.Number, file string, data []byte, lim workbook.Limits) (ret submission.Return, problems []diag.Problem) {
+func readReturn(ctx context.Context, p *plan.Plan, last map[string]quantity.Number, file string, data []byte, lim workbook.Limits) (book *workbook.Book, ret submission.Return, problems []diag.Problem) {
 	sum := inbox.Sum(data)
 	defer func() {
 		// A mistake of ours that one file shows must not take the others with it.
 		if recover() != nil {
-			ret, problems = unreadable(p, file, sum), []diag.Problem{diag.New("B132", diag.Position{File: file}, nil)}
+			book, ret, problems = nil, unreadable(p, file, sum), []diag.Problem{diag.New("B132", diag.Position{File: file}, nil)}
 		}
 	}()
-	book, problems := workbook.Read(ctx, file, data, lim)
+	book, problems = workbook.Read(ctx, file, data, lim)
 	if book == nil {
-		return unreadable(p, file, sum), problems
+		return nil, unreadable(p, file, sum), problems
 	}
 	ret, more := submission.RecogniseBeside(p, last, file, sum, book)
-	return ret, append(problems, more...)
+	return book, ret, append(problems, more...)
 }
 
 // unreadable is the return of a file that cannot be read; whose it is, its path may tell.
@@ -208,6 +210,14 @@ func limits(p *plan.Plan) workbook.Limits {
 	lim.MaxUncompressed = int64(p.Limits.UnpackedMB) << 20
 	lim.Passwords = passwords()
 	return lim
+}
+
+// holdMemory tells the garbage collector to stay within what one file may take:
+// workbook.Limits counts what is held, not the garbage it leaves.
+func holdMemory(lim workbook.Limits) {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(lim.MaxMemory - lim.MaxMemory/16)
+	}
 }
 
 // passwords are those the user told us to try on protected files. They come

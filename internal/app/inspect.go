@@ -54,6 +54,7 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 			file = filepath.ToSlash(rel)
 		}
 	}
+	holdMemory(lim)
 	members, problems, packed := workbook.Members(ctx, file, data, lim, inbox.IsLeftover)
 	if !packed {
 		return []*Inspection{inspect(ctx, p, last, file, data, lim)}, nil
@@ -70,14 +71,10 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 
 func inspect(ctx context.Context, p *plan.Plan, last map[string]quantity.Number, file string, data []byte, lim workbook.Limits) *Inspection {
 	seen := &Inspection{File: file, SHA256: inbox.Sum(data), Plan: p}
-	seen.Book, seen.Problems = workbook.Read(ctx, file, data, lim)
-	if p != nil {
-		seen.Return = submission.Return{File: file, SHA256: seen.SHA256, Status: submission.Unreadable}
-		if seen.Book != nil {
-			var more []diag.Problem
-			seen.Return, more = submission.RecogniseBeside(p, last, file, seen.SHA256, seen.Book)
-			seen.Problems = append(seen.Problems, more...)
-		}
+	if p == nil {
+		seen.Book, seen.Problems = workbook.Read(ctx, file, data, lim)
+	} else {
+		seen.Book, seen.Return, seen.Problems = readReturn(ctx, p, last, file, data, lim)
 	}
 	seen.Problems = diag.Sort(seen.Problems)
 	return seen

@@ -189,7 +189,7 @@ type Unit struct {
 	Aliases                []string
 }
 
-// Layout describes one input in a unit's own table (read by a later issue's reader).
+// Layout shows where one input stands in a unit's own table.
 type Layout struct {
 	Unit, Input, Sheet, Row, Under, Column, Cell, UnitOfMeasurement string
 	Line                                                            int

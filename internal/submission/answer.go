@@ -19,10 +19,7 @@ func (r *reader) readRow(a plan.Ask, s *workbook.Sheet, c columns, row int, how 
 	if c.note > 0 {
 		o.Note = viet.Tidy(cellText(s.At(row, c.note)))
 	}
-	fault := func(code string, at diag.Position, args diag.Args) {
-		r.report(code, at, a.Measure.ID, args)
-		o.Answer, o.Value, o.Text = Faulty, quantity.Number{}, ""
-	}
+	fault := r.faulting(a, &o)
 	r.readValue(a, s.At(row, c.value), &o, fault)
 	if c.nil_ > 0 {
 		if said := cellText(s.At(row, c.nil_)); said != "" {
@@ -44,6 +41,14 @@ func (r *reader) readRow(a plan.Ask, s *workbook.Sheet, c columns, row int, how 
 		r.convertStated(a, c.stated, &o, fault)
 	}
 	r.observe(a, o)
+}
+
+// faulting reports what makes an answer unusable.
+func (r *reader) faulting(a plan.Ask, o *Observation) func(code string, at diag.Position, args diag.Args) {
+	return func(code string, at diag.Position, args diag.Args) {
+		r.report(code, at, a.Measure.ID, args)
+		o.Answer, o.Value, o.Text = Faulty, quantity.Number{}, ""
+	}
 }
 
 // convert brings a figure stated in some unit of measurement to the one asked.

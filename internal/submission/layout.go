@@ -3,7 +3,6 @@ package submission
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,10 +87,7 @@ func (r *reader) readLayout(l *plan.Layout, ask plan.Ask, s *workbook.Sheet) {
 	}
 	at := r.at(s, row, col)
 	o := Observation{At: at, How: "layout", Column: l.Column}
-	fault := func(code string, at diag.Position, args diag.Args) {
-		r.report(code, at, ask.Measure.ID, args)
-		o.Answer, o.Value, o.Text = Faulty, o.Value.Sub(o.Value), ""
-	}
+	fault := r.faulting(ask, &o)
 	r.readValue(ask, s.At(row, col), &o, fault)
 	switch {
 	case o.Answer != Given:
@@ -109,18 +105,9 @@ func (r *reader) readLayout(l *plan.Layout, ask plan.Ask, s *workbook.Sheet) {
 	r.observe(ask, o)
 }
 
-var address = regexp.MustCompile(`^([A-Z]{1,3})([1-9][0-9]{0,6})$`)
-
+// cellAddress reads "C12" or "$C$12".
 func cellAddress(s string) (row, col int, ok bool) {
-	m := address.FindStringSubmatch(strings.ToUpper(strings.ReplaceAll(strings.TrimSpace(s), "$", "")))
-	if m == nil {
-		return 0, 0, false
-	}
-	for _, c := range m[1] {
-		col = col*26 + int(c-'A') + 1
-	}
-	row, err := strconv.Atoi(m[2])
-	return row, col, err == nil
+	return workbook.ParseRef(strings.ReplaceAll(strings.TrimSpace(s), "$", ""))
 }
 
 // layoutRows are the cells with the row's label; with a block title, the first

@@ -461,6 +461,33 @@ func generated(p *plan.Plan, unit string, shape int) (*workbook.Sheet, map[strin
 	return laid(rows), want
 }
 
+// The same in a cell of a table, with what was read said.
+func TestTheReadingTakenIsSaid(t *testing.T) {
+	p := examplePlan(t)
+	p.Measure("2").Inputs[0].Whole = false
+	s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, "127.000"}})
+	if got := said(p, "ban-to-chuc", s); got != "2.value=127 B319@B2" {
+		t.Error(got)
+	}
+}
+
+// A register of other things under one row of ours: a hundred rows are named,
+// the rest summed up.
+func TestManyProblemsOfOneKindAreSummedUp(t *testing.T) {
+	rows := []row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, 127}}
+	for i := range 105 {
+		rows = append(rows, row{fmt.Sprintf("Hồ sơ lưu trữ %d", i), i})
+	}
+	p := examplePlan(t)
+	for n, want := range map[int]string{100: "", 105: "B224"} {
+		ret, problems := Recognise(p, "1-nop-vao-day/Ban Tổ chức Quận ủy.xlsx", "", book(laid(rows[:2+n])))
+		last := problems[len(problems)-1]
+		if len(ret.Observations) != 1 || want == "" && (len(problems) != 100 || last.Key != "B221") || want != "" && (len(problems) != 101 || last.Key != want || last.Args["count"] != 5) {
+			t.Errorf("%d rows: %d problems, the last %s %v", n, len(problems), last.Key, last.Args)
+		}
+	}
+}
+
 func TestLikenessOfLabels(t *testing.T) {
 	for _, c := range []struct {
 		a, b string

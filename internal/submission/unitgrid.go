@@ -105,10 +105,7 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol int, rowOf map[string]dia
 		}
 		rowOf[m.ask.Key()] = at
 		o := Observation{At: at, How: m.how, Column: h.shown}
-		fault := func(code string, at diag.Position, args diag.Args) {
-			r.report(code, at, m.ask.Measure.ID, args)
-			o.Answer, o.Value, o.Text = Faulty, o.Value.Sub(o.Value), ""
-		}
+		fault := r.faulting(m.ask, &o)
 		r.readValue(m.ask, value, &o, fault)
 		if o.Answer == Given {
 			stated := unitsAbove(g, t)

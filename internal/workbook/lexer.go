@@ -298,13 +298,21 @@ func (x *lexer) children(f func(name string) error) error {
 			if err := f(string(x.local)); err != nil {
 				return err
 			}
-			for len(x.open) >= depth {
-				if _, err := x.next(); err != nil {
-					return err
-				}
+			if err := x.leave(depth); err != nil {
+				return err
 			}
 		}
 	}
+}
+
+// leave passes over what is left of the element that was opened as number depth.
+func (x *lexer) leave(depth int) error {
+	for len(x.open) >= depth {
+		if _, err := x.next(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // elements calls f for each child of the element just started, with its name in
@@ -328,10 +336,8 @@ func (x *lexer) elements(f func() error) error {
 			if err := f(); err != nil {
 				return err
 			}
-			for len(x.open) >= depth {
-				if _, err := x.next(); err != nil {
-					return err
-				}
+			if err := x.leave(depth); err != nil {
+				return err
 			}
 		}
 	}

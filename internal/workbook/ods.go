@@ -306,11 +306,4 @@ func (p *odsPart) attrString(space odsSpace, local string) string {
 }
 
 // skip passes over the rest of the element just started.
-func (p *odsPart) skip() error {
-	for depth := len(p.open); len(p.open) >= depth; {
-		if _, err := p.next(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+func (p *odsPart) skip() error { return p.leave(len(p.open)) }

@@ -132,6 +132,9 @@ func (c *Cell) Ref() string { return Ref(c.Row, c.Col) }
 // Ref is the address of a row and column counted from 1.
 func Ref(row, col int) string { return ColumnName(col) + strconv.Itoa(row) }
 
+// ParseRef reads an address such as "E7"; ok is false for one no sheet has.
+func ParseRef(s string) (row, col int, ok bool) { return parseRef(s) }
+
 // ColumnName is the letters of a column counted from 1.
 func ColumnName(col int) string {
 	var buf [8]byte
