@@ -95,25 +95,24 @@ type tally struct {
 	cells [viet.MisreadUTF8 + 1]int // that speak for an encoding
 }
 
+// count adds what one text says.
 func (t *tally) count(e *viet.Evidence) {
+	one := tally{Evidence: *e}
 	for i, n := range e.Votes {
-		t.Votes[i] += n
-		t.Against[i] += e.Against[i]
 		if n > 0 {
-			t.cells[i]++
+			one.cells[i] = 1
 		}
 	}
-	t.Letter += e.Letter
+	t.add(&one)
 }
 
 func (t *tally) add(o *tally) {
-	t.count(&o.Evidence)
-	for i, n := range o.cells {
-		t.cells[i] += n
-		if o.Votes[i] > 0 {
-			t.cells[i]-- // counted above as one
-		}
+	for i := range o.Votes {
+		t.Votes[i] += o.Votes[i]
+		t.Against[i] += o.Against[i]
+		t.cells[i] += o.cells[i]
 	}
+	t.Letter += o.Letter
 }
 
 // winner is the encoding of texts whose font says nothing: an old one only
@@ -183,7 +182,7 @@ func (r *repairer) inCapitals(c *Cell) bool {
 
 func (r *repairer) stretches(c *Cell) []stretch {
 	runs := c.Runs
-	if len(runs) == 0 {
+	if len(runs) == 0 || join(runs) != c.Text { // nothing of the text may be lost with a run
 		runs = []Run{{Text: c.Text}}
 	}
 	var all []stretch

@@ -207,6 +207,14 @@ func TestAShortCellDoesNotDecideAndManyAreSummedUp(t *testing.T) {
 	}
 }
 
+// Whatever a reader makes of the runs, no part of a text is lost by repairing it.
+func TestATextIsNotLostWithARun(t *testing.T) {
+	s := &Sheet{Name: "S", Cells: []Cell{{Row: 1, Col: 1, Kind: Text, Text: "Tû lÖ hé", Runs: []Run{{"Tû", ".VnTime"}}, Style: newStyle(".VnTime", "")}}}
+	if _, err := repairBook("a", &Book{Sheets: []*Sheet{s}}, newGuard(context.Background(), DefaultLimits())); err != nil || s.Cells[0].Text != "Tỷ lệ hộ" {
+		t.Errorf("%q, %v", s.Cells[0].Text, err)
+	}
+}
+
 func FuzzRepair(f *testing.F) {
 	f.Add("Tû lÖ hé", ".VnTime", "Đảng", sans)
 	f.Add("Tyû le", "VNI-Times", "ä", "VNI-Helve")
