@@ -131,10 +131,24 @@ const (
 type Unit struct {
 	*plan.Unit
 	Status UnitStatus
-	Asks   []plan.Ask // what it is asked for
-	Owes   []string   // keys of required asks that are blank, faulty or not sent
+	Asks   []plan.Ask       // what it is asked for
+	States map[string]State // what became of each ask, by its key; optional asks without an answer are absent
+	Owes   []string         // keys of required asks that are blank, faulty or not sent
 	Files  []File
 }
+
+// State is what became of one ask of a unit.
+type State string
+
+// The states of an ask. An ask that is owed is StateFaulty when something came
+// that cannot be used, StateMissing when nothing did.
+const (
+	StateReceived State = "received" // a number, text or status that counts
+	StateNil      State = "nil"      // "không phát sinh"
+	StatePending  State = "pending"  // "chưa có kết quả"
+	StateFaulty   State = "faulty"
+	StateMissing  State = "missing"
+)
 
 // File of a unit.
 type File struct {

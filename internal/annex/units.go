@@ -44,7 +44,7 @@ func (c *consolidation) units() []Unit {
 }
 
 func (c *consolidation) unit(pu *plan.Unit) Unit {
-	u := Unit{Unit: pu, Asks: c.plan.Asks(pu.ID)}
+	u := Unit{Unit: pu, Asks: c.plan.Asks(pu.ID), States: map[string]State{}}
 	for _, r := range c.answers.returns {
 		if r.Unit == pu.ID {
 			u.Files = append(u.Files, File{r.File, r.SHA256, r.Status})
@@ -54,6 +54,9 @@ func (c *consolidation) unit(pu *plan.Unit) Unit {
 	var blank []plan.Ask
 	var owed []string
 	for _, k := range u.Asks {
+		if s := c.state(pu.ID, k); s != "" {
+			u.States[k.Key()] = s
+		}
 		if !k.Required {
 			continue
 		}
@@ -105,6 +108,24 @@ func (c *consolidation) unit(pu *plan.Unit) Unit {
 		c.blanks(u, blank)
 	}
 	return u
+}
+
+// state is what became of one ask; "" for an optional one without an answer.
+func (c *consolidation) state(unit string, k plan.Ask) State {
+	o, ok := c.answers.get(unit, k.Key())
+	switch {
+	case ok && o.Answer == submission.Nil:
+		return StateNil
+	case ok && o.Answer == submission.Pending:
+		return StatePending
+	case ok:
+		return StateReceived
+	case c.faulty(unit, k.Key()), k.Required && (c.standing(unit) == notReadable || c.standing(unit) == inConflict):
+		return StateFaulty
+	case k.Required:
+		return StateMissing
+	}
+	return ""
 }
 
 // unusableFiles names what is owed by a unit none of whose files counts.

@@ -1,0 +1,4 @@
+package diag
+
+// Who owes what, reminders and receipts.
+var remindEntries = []Entry{}
