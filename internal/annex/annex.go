@@ -17,11 +17,19 @@ type Annex struct {
 	Plan     *plan.Plan
 	Sections []Section
 	Summary  Summary
-	Remarks  []submission.Remark // of the returns that count, ordered by unit, file, place
-	Units    []Unit              // in the plan's order
-	Complete bool                // no unit owes and no problem of severity error stands
-	Problems []diag.Problem      // of all stages, sorted
-	Repairs  []Repair            // of all files, in their order
+	Remarks  []submission.Remark  // of the returns that count, ordered by unit, file, place
+	Units    []Unit               // in the plan's order
+	Complete bool                 // no unit owes and no problem of severity error stands
+	Problems []diag.Problem       // of all stages, sorted
+	Repairs  []Repair             // of all files, in their order
+	Versions []submission.Version // answers that do not count because others do
+	Accepted []Accepted           // warnings that the office accepts, with its reason
+}
+
+// Accepted is a warning that the plan silences.
+type Accepted struct {
+	diag.Problem
+	By plan.Silence
 }
 
 // Repair is one text of a file that was stored in an old encoding.
@@ -107,9 +115,19 @@ func (a *Annex) FindMeasure(id string) *Measure {
 }
 
 // AddProblems adds the problems of a later stage and settles anew whether the
-// annex is complete.
+// annex is complete. Warnings that the plan silences are set aside, those that
+// this office takes for errors are raised.
 func (a *Annex) AddProblems(ps []diag.Problem) {
-	a.Problems = diag.Sort(append(slices.Clone(a.Problems), ps...))
+	all := diag.Sort(append(slices.Clone(a.Problems), ps...))
+	a.Problems = nil
+	for _, p := range all {
+		p.Raised = slices.Contains(a.Plan.Checks.Raise, p.Key)
+		if i := slices.IndexFunc(a.Plan.Silences, func(s plan.Silence) bool { return s.Accepts(p) }); i >= 0 && p.Severity() == diag.Warning {
+			a.Accepted = append(a.Accepted, Accepted{p, a.Plan.Silences[i]})
+			continue
+		}
+		a.Problems = append(a.Problems, p)
+	}
 	errors, _ := diag.Count(a.Problems)
 	a.Complete = errors == 0 && !slices.ContainsFunc(a.Units, func(u Unit) bool { return len(u.Owes) > 0 })
 }

@@ -1,9 +1,6 @@
 package annex
 
 import (
-	"cmp"
-	"slices"
-
 	"baocao/internal/diag"
 	"baocao/internal/plan"
 	"baocao/internal/submission"
@@ -14,55 +11,21 @@ type answers struct {
 	returns  []submission.Return // of known units, ordered by file
 	byKey    map[ask]submission.Observation
 	unusable map[ask]bool // answered, but found to contradict another answer
-	problems []diag.Problem
 }
 
 type ask struct{ unit, key string }
 
-// counts reports whether a return's content may be used.
-func counts(s submission.Status) bool {
-	switch s {
-	case submission.Accepted, submission.StatFaulty, submission.Partial, submission.NilReturn:
-		return true
-	}
-	return false
-}
-
-func collect(p *plan.Plan, returns []submission.Return) *answers {
+func collect(p *plan.Plan, s *submission.Settlement) *answers {
 	a := &answers{byKey: map[ask]submission.Observation{}, unusable: map[ask]bool{}}
-	for _, r := range returns {
+	for _, r := range s.Returns {
 		if p.Unit(r.Unit) != nil {
 			a.returns = append(a.returns, r)
 		}
 	}
-	slices.SortStableFunc(a.returns, func(x, y submission.Return) int {
-		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.SHA256, y.SHA256))
-	})
-	for _, r := range a.returns {
-		if !counts(r.Status) {
-			continue
-		}
-		for _, o := range r.Observations {
-			a.add(ask{r.Unit, o.Key}, o)
-		}
+	for _, o := range s.Answers {
+		a.byKey[ask{o.Unit, o.Key}] = o
 	}
 	return a
-}
-
-// add keeps one answer per ask. Files of one unit may complete each other; two
-// usable answers that differ leave none.
-func (a *answers) add(k ask, o submission.Observation) {
-	o.Unit = k.unit
-	old, twice := a.byKey[k]
-	switch {
-	case !twice || old.Answer == submission.Blank || old.Answer == submission.Faulty && o.Answer > submission.Faulty:
-		a.byKey[k] = o
-	case o.Answer <= submission.Faulty:
-	case o.Answer != old.Answer || !o.Value.Equal(old.Value) || o.Text != old.Text:
-		a.unusable[k] = true
-		a.problems = append(a.problems, diag.New("B406", old.At, diag.Args{"measure": o.Measure, "first": said(old), "second": said(o)}).
-			See(o.At).ForUnit(k.unit).ForMeasure(o.Measure))
-	}
 }
 
 // get returns the usable answer to an ask: ok is false where nothing came,
@@ -71,23 +34,6 @@ func (a *answers) get(unit, key string) (submission.Observation, bool) {
 	k := ask{unit, key}
 	o, ok := a.byKey[k]
 	return o, ok && o.Answer > submission.Faulty && !a.unusable[k]
-}
-
-// remarks returns the narrative of the returns that count, in the plan's order
-// of units, then by file, then as it stands in the file.
-func (a *answers) remarks(p *plan.Plan) []submission.Remark {
-	var out []submission.Remark
-	for _, u := range p.Units {
-		for _, r := range a.returns {
-			if r.Unit == u.ID && counts(r.Status) {
-				for _, remark := range r.Remarks {
-					remark.Unit = u.ID
-					out = append(out, remark)
-				}
-			}
-		}
-	}
-	return out
 }
 
 // said is an answer in words.

@@ -3,17 +3,22 @@ package annex
 import (
 	"baocao/internal/diag"
 	"baocao/internal/plan"
-	"baocao/internal/quantity"
 	"baocao/internal/submission"
 )
 
-// Consolidate turns the settled returns into the judged annex. last holds last
-// year's figures by measure id; problems are those of the stages before.
-func Consolidate(p *plan.Plan, returns []submission.Return, last map[string]quantity.Number, problems []diag.Problem) *Annex {
-	c := &consolidation{plan: p, answers: collect(p, returns), last: last}
-	c.problems = append(c.problems, c.answers.problems...)
-	c.contradictions()
+// Consolidate settles the returns of each unit and turns them into the judged
+// annex. last is last year's result; problems are those of the stages before.
+func Consolidate(p *plan.Plan, returns []submission.Return, last plan.LastYear, problems []diag.Problem) *Annex {
+	settled, unsettled := submission.Settle(p, returns)
+	c := &consolidation{plan: p, answers: collect(p, settled), last: last}
+	c.problems = append(c.problems, unsettled...)
+	for _, r := range rules {
+		if r.first {
+			r.check(c)
+		}
+	}
 	a := &Annex{Plan: p}
+	c.annex = a
 	for _, s := range p.Sections {
 		section := Section{Number: s.Number, Title: s.Title}
 		for _, i := range s.Indicators {
@@ -27,7 +32,13 @@ func Consolidate(p *plan.Plan, returns []submission.Return, last map[string]quan
 		}
 	}
 	a.Units = c.units()
-	a.Remarks = c.answers.remarks(p)
+	a.Remarks = settled.Remarks
+	a.Versions = settled.Versions
+	for _, r := range rules {
+		if !r.first {
+			r.check(c)
+		}
+	}
 	for _, r := range returns {
 		for _, repair := range r.Repairs {
 			a.Repairs = append(a.Repairs, Repair{r.File, repair})
@@ -42,8 +53,9 @@ func Consolidate(p *plan.Plan, returns []submission.Return, last map[string]quan
 // while adding it up.
 type consolidation struct {
 	plan     *plan.Plan
+	annex    *Annex // what has been judged so far
 	answers  *answers
-	last     map[string]quantity.Number
+	last     plan.LastYear
 	problems []diag.Problem
 }
 

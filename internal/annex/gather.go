@@ -77,7 +77,19 @@ func (c *consolidation) side(m *plan.Measure, asked, as plan.Role) (side, bool) 
 			s.amounts = append(s.amounts, c.amount(u.ID, as, asking, in))
 		}
 	}
+	if asking.Method == plan.Value {
+		s.amounts = oneFigure(s.amounts)
+	}
 	return s, true
+}
+
+// oneFigure leaves one amount of a value that several units own, once all of
+// them have told it: they agree by then, or the answers would not be usable.
+func oneFigure(amounts []amount) []amount {
+	if len(amounts) > 1 && !slices.ContainsFunc(amounts, func(a amount) bool { return !a.settled() }) {
+		return amounts[:1]
+	}
+	return amounts
 }
 
 // sides gathers the required inputs of a measure.

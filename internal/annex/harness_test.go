@@ -163,6 +163,7 @@ const (
 	budget = "unit = \"%\"\nmethod = \"plan\"\nfrom = [\"bhxh\"]\ninputs.actual = { label = \"Thu\", unit = \"đồng\" }\ninputs.plan = { label = \"Dự toán\", unit = \"đồng\" }\n"
 	sum    = "unit = \"hộ\"\nmethod = \"sum\"\nfrom = [\"phuong\"]\ninputs = { value = \"Số hộ\" }\n"
 	value  = "unit = \"trường\"\nmethod = \"value\"\nfrom = [\"bhxh\"]\n"
+	rate   = "unit = \"%\"\nmethod = \"value\"\nfrom = [\"bhxh\"]\n"
 	lines  = "unit = \"tỷ đồng\"\nmethod = \"value\"\nfrom = [\"bhxh\"]\ninputs = { value = { label = \"Vốn\", unit = \"tỷ đồng\", lines = [\"Nhà nước\", \"Tư nhân\"] } }\n"
 	status = "method = \"statement\"\nfrom = [\"bhxh\"]\n"
 )

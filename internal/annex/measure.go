@@ -101,7 +101,7 @@ func (c *consolidation) compare(m *Measure, v plan.Verdict) {
 // judgePartial judges a measure some of whose answers are still out.
 func (c *consolidation) judgePartial(m *Measure, g gathered) {
 	pendingTarget := m.Amended != nil && m.Amended.Pending
-	if (m.Method == plan.Sum || m.Method == plan.Value) && g.neverFalls() && !pendingTarget {
+	if (m.Method == plan.Sum || m.Method == plan.Value && len(g.owners) == 1) && g.neverFalls() && !pendingTarget {
 		sum, none := g.total(plan.RoleValue)
 		if v, ok := settledAlready(m.Target, sum); ok && !none && hasNumber(g) {
 			m.Actual, m.Judged = &sum, &sum
@@ -213,7 +213,7 @@ func (c *consolidation) previous(m *Measure) *quantity.Number {
 	if m.Measure.Previous != nil {
 		return m.Measure.Previous
 	}
-	if n, ok := c.last[m.ID]; ok {
+	if n, ok := c.last.Figure(m.ID); ok {
 		return &n
 	}
 	return nil

@@ -12,7 +12,6 @@ type standing int
 const (
 	notSent     standing = iota
 	notReadable          // files came, none could be read
-	inConflict           // files came, and contradict each other
 	sent
 )
 
@@ -22,14 +21,10 @@ func (c *consolidation) standing(unit string) standing {
 		if r.Unit != unit {
 			continue
 		}
-		switch {
-		case counts(r.Status):
+		if r.Status != submission.Unreadable {
 			return sent
-		case r.Status == submission.Conflict || r.Status == submission.Duplicate:
-			best = inConflict
-		default:
-			best = max(best, notReadable)
 		}
+		best = notReadable
 	}
 	return best
 }
@@ -89,10 +84,6 @@ func (c *consolidation) unit(pu *plan.Unit) Unit {
 		u.Status = UnitUnreadable
 		c.unusableFiles(u, owed)
 		return u
-	case inConflict:
-		u.Status = UnitFaulty
-		c.unusableFiles(u, owed)
-		return u
 	}
 	switch {
 	case faulty > 0:
@@ -120,7 +111,7 @@ func (c *consolidation) state(unit string, k plan.Ask) State {
 		return StatePending
 	case ok:
 		return StateReceived
-	case c.faulty(unit, k.Key()), k.Required && (c.standing(unit) == notReadable || c.standing(unit) == inConflict):
+	case c.faulty(unit, k.Key()), k.Required && c.standing(unit) == notReadable:
 		return StateFaulty
 	case k.Required:
 		return StateMissing
@@ -157,7 +148,7 @@ func (c *consolidation) blanks(u Unit, blank []plan.Ask) {
 		at, places = places[0], places[1:]
 	} else {
 		for _, f := range u.Files {
-			if counts(f.Status) {
+			if f.Status != submission.Unreadable {
 				at.File = f.File
 				break
 			}

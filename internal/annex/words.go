@@ -178,17 +178,19 @@ func (c *consolidation) why(g gathered) diag.Message {
 		case notReadable:
 			parts = append(parts, diag.Say("annex.reason.unreadable", diag.Args{"unit": name}))
 			continue
-		case inConflict:
-			parts = append(parts, diag.Say("annex.reason.conflict", diag.Args{"unit": name}))
-			continue
 		}
-		var blank, faulty []string
+		var blank, faulty, disputed []string
 		for _, k := range asks {
-			if c.faulty(u, k.Key()) {
+			if c.answers.byKey[ask{u, k.Key()}].Disputed {
+				disputed = append(disputed, k.Label)
+			} else if c.faulty(u, k.Key()) {
 				faulty = append(faulty, k.Label)
 			} else {
 				blank = append(blank, k.Label)
 			}
+		}
+		if len(disputed) > 0 {
+			parts = append(parts, diag.Say("annex.reason.conflict", diag.Args{"unit": name, "labels": quoted(disputed)}))
 		}
 		if len(faulty) > 0 {
 			parts = append(parts, diag.Say("annex.reason.faulty", diag.Args{"unit": name, "labels": quoted(faulty)}))

@@ -20,7 +20,6 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/inbox"
 	"baocao/internal/plan"
-	"baocao/internal/quantity"
 	"baocao/internal/result"
 	"baocao/internal/submission"
 	"baocao/internal/workbook"
@@ -74,7 +73,7 @@ func Judge(ctx context.Context, dir string, progress Progress) (*annex.Annex, er
 	if err != nil {
 		return nil, err
 	}
-	last, lastProblems, err := lastYear(dir)
+	last, lastProblems, err := lastYear(dir, p)
 	if err != nil {
 		return nil, err
 	}
@@ -90,14 +89,12 @@ func Judge(ctx context.Context, dir string, progress Progress) (*annex.Annex, er
 		return nil, err
 	}
 	problems = append(problems, read...)
-	returns, settled := submission.Settle(p, returns)
-	problems = append(problems, settled...)
 	return annex.Consolidate(p, returns, last, problems), nil
 }
 
 // readAll reads the files on as many cores as there are; the order of what it
 // returns is the order of the files.
-func readAll(ctx context.Context, p *plan.Plan, last map[string]quantity.Number, files []inbox.File, progress Progress) ([]submission.Return, []diag.Problem, error) {
+func readAll(ctx context.Context, p *plan.Plan, last plan.LastYear, files []inbox.File, progress Progress) ([]submission.Return, []diag.Problem, error) {
 	type reading struct {
 		returns  []submission.Return
 		problems []diag.Problem
@@ -158,7 +155,7 @@ const maxFile = 200 << 20
 // ReadFile reads one file and recognises it as a return. A .zip holds several:
 // each file in it is a return of its own, under the archive's name as a folder.
 // last are last year's figures, by measure.
-func ReadFile(ctx context.Context, p *plan.Plan, last map[string]quantity.Number, f inbox.File) ([]submission.Return, []diag.Problem) {
+func ReadFile(ctx context.Context, p *plan.Plan, last plan.LastYear, f inbox.File) ([]submission.Return, []diag.Problem) {
 	data, err := f.Read(maxFile)
 	if err != nil {
 		return []submission.Return{unreadable(p, f.Rel, "")}, []diag.Problem{diag.New("B701", diag.Position{File: f.Rel}, diag.Args{"error": Cause(err)})}
@@ -181,7 +178,7 @@ func ReadFile(ctx context.Context, p *plan.Plan, last map[string]quantity.Number
 	return returns, problems
 }
 
-func readReturn(ctx context.Context, p *plan.Plan, last map[string]quantity.Number, file string, data []byte, lim workbook.Limits) (book *workbook.Book, ret submission.Return, problems []diag.Problem) {
+func readReturn(ctx context.Context, p *plan.Plan, last plan.LastYear, file string, data []byte, lim workbook.Limits) (book *workbook.Book, ret submission.Return, problems []diag.Problem) {
 	sum := inbox.Sum(data)
 	defer func() {
 		// A mistake of ours that one file shows must not take the others with it.
@@ -233,7 +230,7 @@ func passwords() []string {
 }
 
 // lastYear loads nam-truoc/ket-qua.json where it exists.
-func lastYear(dir string) (map[string]quantity.Number, []diag.Problem, error) {
+func lastYear(dir string, p *plan.Plan) (plan.LastYear, []diag.Problem, error) {
 	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(LastYearFile)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil
@@ -245,7 +242,8 @@ func lastYear(dir string) (map[string]quantity.Number, []diag.Problem, error) {
 	if err != nil {
 		return nil, []diag.Problem{diag.New("B702", diag.Position{File: LastYearFile}, diag.Args{"error": err.Error()})}, nil
 	}
-	return r.Figures(), nil, nil
+	last, problems := r.LastYear(p, diag.Position{File: LastYearFile})
+	return last, problems, nil
 }
 
 // Cause says in both languages why a file cannot be opened, without the path

@@ -106,7 +106,7 @@ func Forms(dir string) ([]string, []diag.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	last, more, err := lastYear(dir)
+	last, more, err := lastYear(dir, p)
 	if err != nil {
 		return nil, nil, err
 	}

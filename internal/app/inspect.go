@@ -12,7 +12,6 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/inbox"
 	"baocao/internal/plan"
-	"baocao/internal/quantity"
 	"baocao/internal/submission"
 	"baocao/internal/workbook"
 )
@@ -41,12 +40,12 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 		dir = folderOf(path)
 	}
 	var p *plan.Plan
-	var last map[string]quantity.Number
+	var last plan.LastYear
 	if dir != "" {
 		if p, _, err = Open(dir); err != nil {
 			return nil, err
 		}
-		if last, _, err = lastYear(dir); err != nil {
+		if last, _, err = lastYear(dir, p); err != nil {
 			return nil, err
 		}
 		lim = limits(p)
@@ -69,7 +68,7 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 	return all, nil
 }
 
-func inspect(ctx context.Context, p *plan.Plan, last map[string]quantity.Number, file string, data []byte, lim workbook.Limits) *Inspection {
+func inspect(ctx context.Context, p *plan.Plan, last plan.LastYear, file string, data []byte, lim workbook.Limits) *Inspection {
 	seen := &Inspection{File: file, SHA256: inbox.Sum(data), Plan: p}
 	if p == nil {
 		seen.Book, seen.Problems = workbook.Read(ctx, file, data, lim)

@@ -18,7 +18,7 @@ type Entry struct {
 // return it is and whether the form agrees, B3xx a cell's value, B4xx
 // consolidating and judging, B5xx wording, B6xx pages, B7xx outputs and
 // surroundings.
-var byKey = index(planEntries, workbookEntries, submissionEntries, annexEntries, composeEntries, outputEntries, appEntries, remindEntries, voiceEntries)
+var byKey = index(planEntries, workbookEntries, submissionEntries, versionEntries, annexEntries, composeEntries, outputEntries, appEntries, remindEntries, voiceEntries)
 
 func index(areas ...[]Entry) map[string]Entry {
 	m := map[string]Entry{}

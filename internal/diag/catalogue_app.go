@@ -26,4 +26,24 @@ Ví dụ: tệp bị cắt giữa chừng khi chép qua USB. Chép lại từ th
 not edited by hand.
 Example: the file was cut while it was copied from a USB stick. Copy it again.`},
 	},
+	{
+		Key: "B703", Severity: Warning,
+		What: Text{"Chỉ tiêu {measure} năm nay là «{now}», nhưng chỉ tiêu {id} năm trước là «{was}»; không dùng số năm trước.",
+			"Measure {measure} is “{now}” this year, but {id} was “{was}” last year; last year's figure is not used."},
+		Fix: Text{"Nếu là cùng một chỉ tiêu thì ghi last_year_id = \"{id}\" cho chỉ tiêu {measure} trong nghi-quyet.toml; nếu năm trước mang số khác thì ghi số ấy; nếu là chỉ tiêu mới thì ghi previous nếu có.",
+			"If they are the same, set last_year_id = \"{id}\" for measure {measure} in nghi-quyet.toml; if it had another number last year, give that; if it is new, state previous where known."},
+		Explain: Text{`Số của chỉ tiêu thay đổi giữa các nghị quyết, nên chỉ tiêu số 11.1 năm trước có thể là việc khác. Chương trình so tên (bỏ qua năm) và đơn vị tính.
+Ví dụ: năm trước 11.1 là «Tỷ lệ hộ nghèo (%)», năm nay là «Giải quyết việc làm (lượt lao động)».`,
+			`Numbers change between resolutions, so last year's 11.1 may be something else. Names (but for years) and units are compared.
+Example: 11.1 was "poverty rate (%)" last year and is "jobs found" now.`},
+	},
+	{
+		Key: "B704", Severity: Warning,
+		What: Text{"Đây là kết quả của năm {found}, không phải năm {want}; không dùng.", "This is the result of {found}, not of {want}; it is not used."},
+		Fix:  Text{"Chép 2-bao-cao/ket-qua.json của báo cáo năm {want} vào thư mục nam-truoc.", "Copy 2-bao-cao/ket-qua.json of the report of {want} into nam-truoc."},
+		Explain: Text{`Cột năm trước chỉ lấy từ báo cáo của đúng năm liền trước.
+Ví dụ: lập báo cáo năm 2022 mà thư mục nam-truoc còn giữ kết quả năm 2020.`,
+			`The column of last year is taken from the report of the year before, and no other.
+Example: the report is for 2022 and nam-truoc still holds the result of 2020.`},
+	},
 }

@@ -110,6 +110,7 @@ type Problem struct {
 	Related []Position
 	Unit    string // unit id, when known
 	Measure string // measure id, when known
+	Raised  bool   // a warning that this office takes for an error
 }
 
 // New makes a problem. An unknown code is a programming error and shows as its code.
@@ -132,7 +133,7 @@ func (p Problem) See(at Position) Problem {
 // Severity is the catalogue's severity of the problem's code.
 func (p Problem) Severity() Severity {
 	e, ok := lookup(p.Key)
-	if !ok {
+	if !ok || p.Raised {
 		return Error
 	}
 	return e.Severity

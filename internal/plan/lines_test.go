@@ -48,7 +48,7 @@ func FuzzLoad(f *testing.F) {
 		p, problems := Load(fstest.MapFS{
 			resolutionFile: {Data: []byte(resolution)},
 			OfficeFile:     {Data: []byte(office)},
-			decisionsFile:  {Data: []byte(decisions)},
+			DecisionsFile:  {Data: []byte(decisions)},
 		})
 		if p == nil {
 			if len(problems) == 0 {

@@ -29,6 +29,7 @@ var checks = []func(*loader){
 	checkDates,
 	checkLayouts,
 	checkDecisions,
+	checkChoices,
 }
 
 // checkParts: a plan without sections, indicators, measures or units is no plan.
@@ -141,7 +142,8 @@ func checkUnits(l *loader) {
 	}
 }
 
-// checkOwners: every number is reported by somebody, and a single value by one.
+// checkOwners: every number is reported by somebody, and a statement by one. A
+// single value of several named owners is one figure that all of them know.
 func checkOwners(l *loader) {
 	for _, m := range l.p.Measures() {
 		for _, in := range m.Inputs {
@@ -150,10 +152,16 @@ func checkOwners(l *loader) {
 				break
 			}
 		}
-		if (m.Method == Value || m.Method == Statement) && len(m.From) > 1 {
+		if len(m.From) > 1 && (m.Method == Statement || m.Method == Value && l.namesGroup(m)) {
 			l.at(m, "B020", "from", diag.Args{"method": string(m.Method), "count": len(m.From)})
 		}
 	}
+}
+
+// namesGroup: the owners are named as a group: wards that each report their
+// own number, not several owners of one.
+func (l *loader) namesGroup(m *Measure) bool {
+	return slices.ContainsFunc(l.tables[m].texts("from"), func(word string) bool { return l.p.units[word] == nil })
 }
 
 // checkTargetFitsMethod: a statement is promised by "statement" and by nothing else.
@@ -332,26 +340,6 @@ func checkLayouts(l *loader) {
 		asked := slices.ContainsFunc(l.p.Asks(y.Unit), func(a Ask) bool { return a.Key() == y.Input })
 		if y.Input != "" && !asked {
 			l.layouts[i].add("B039", "input", diag.Args{"key": "input", "value": y.Input})
-		}
-	}
-}
-
-// checkDecisions: a decision is about a measure, and there is one of it.
-func checkDecisions(l *loader) {
-	seen := map[string]int{}
-	for i, d := range l.p.Decisions {
-		t := l.decisions[i]
-		switch first, twice := seen[d.Measure]; {
-		case d.Measure == "":
-		case l.p.measures[d.Measure] == nil:
-			t.add("B040", "measure", diag.Args{"value": d.Measure})
-		case twice:
-			t.add("B041", "measure", diag.Args{"measure": d.Measure, "line": first})
-		default:
-			seen[d.Measure] = d.Line
-			if m := l.p.measures[d.Measure]; d.Verdict == Exceeded && !slices.ContainsFunc(l.targets(m), Target.CanExceed) {
-				t.add("B042", "verdict", diag.Args{"measure": d.Measure, "target": m.Target.Text})
-			}
 		}
 	}
 }

@@ -15,7 +15,6 @@ import (
 const (
 	resolutionFile = "nghi-quyet.toml"
 	OfficeFile     = "co-quan.toml"
-	decisionsFile  = "quyet-dinh-so-lieu.toml"
 )
 
 // maxDecimals bounds the decimals of a figure: beyond it no table has room.
@@ -29,10 +28,10 @@ func Load(fsys fs.FS) (*Plan, []diag.Problem) {
 	office, officeRoot := openSource(fsys, OfficeFile)
 	var decisions *source
 	var decisionsRoot *table
-	if _, err := fs.Stat(fsys, decisionsFile); err == nil {
-		decisions, decisionsRoot = openSource(fsys, decisionsFile)
+	if _, err := fs.Stat(fsys, DecisionsFile); err == nil {
+		decisions, decisionsRoot = openSource(fsys, DecisionsFile)
 	} else {
-		decisions = &source{name: decisionsFile}
+		decisions = &source{name: DecisionsFile}
 	}
 	if root == nil || officeRoot == nil || decisions.problems != nil {
 		return nil, slices.Concat(resolution.problems, office.problems, decisions.problems)
@@ -70,6 +69,7 @@ type loader struct {
 	areas      []*table
 	layouts    []*table
 	decisions  []*table
+	choices    []*table
 }
 
 // at adds a problem at a key of a measure.
@@ -154,6 +154,7 @@ func (l *loader) readOffice() {
 		UnpackedMB: t.within("unpacked_mb", 200, 10, 1000),
 	}
 	t.close()
+	l.readChecks()
 	root.close()
 }
 
@@ -205,22 +206,25 @@ func (l *loader) readResolution() {
 		st.close()
 		p.Sections = append(p.Sections, s)
 	}
+	l.readSilences()
 	root.close()
 }
 
 func (l *loader) readMeasure(t *table) *Measure {
 	m := &Measure{
-		ID:       t.required("id"),
-		Name:     t.required("name"),
-		Unit:     t.text("unit"),
-		Decimals: t.whole("decimals", 2),
-		Of:       t.texts("of"),
-		PartOf:   t.text("part_of"),
-		Basis:    t.text("basis"),
-		List:     t.flag("list"),
-		Note:     t.text("note"),
-		GrowthOf: t.text("growth_measure"),
-		Line:     t.line(""),
+		ID:         t.required("id"),
+		Name:       t.required("name"),
+		Unit:       t.text("unit"),
+		Decimals:   t.whole("decimals", 2),
+		Of:         t.texts("of"),
+		PartOf:     t.text("part_of"),
+		Basis:      t.text("basis"),
+		List:       t.flag("list"),
+		Note:       t.text("note"),
+		AboveWhole: t.flag("above_whole"),
+		LastYearID: t.text("last_year_id"),
+		GrowthOf:   t.text("growth_measure"),
+		Line:       t.line(""),
 	}
 	l.tables[m] = t
 	if m.Decimals < 0 || m.Decimals > maxDecimals {
@@ -380,6 +384,7 @@ func (l *loader) readInput(t *table, m *Measure, in *Input) {
 	in.SameAs = t.text("same_as")
 	in.Lines = t.texts("lines")
 	in.Note = t.text("note")
+	in.Population = t.text("population")
 	in.From = l.expand(t, m, "from")
 	if in.Label == "" && in.SameAs == "" {
 		t.add("B007", "label", diag.Args{"key": "label"})
@@ -406,28 +411,6 @@ func (l *loader) owners(m *Measure) []string {
 		}
 	}
 	return ids
-}
-
-func (l *loader) readDecisions() {
-	for _, t := range l.decision.tables("verdict") {
-		d := Decision{
-			Measure: t.required("measure"),
-			Verdict: Verdict(t.choice("verdict", string(Met), string(Exceeded), string(Missed), string(NoData), string(Unassessed))),
-			Reason:  t.required("reason"),
-			By:      t.required("by"),
-			Date:    t.date("date"),
-			Line:    t.line(""),
-		}
-		for _, key := range []string{"verdict", "date"} {
-			if !t.has(key) {
-				t.add("B007", key, diag.Args{"key": key})
-			}
-		}
-		l.p.Decisions = append(l.p.Decisions, d)
-		l.decisions = append(l.decisions, t)
-		t.close()
-	}
-	l.decision.close()
 }
 
 // On is the day as of which the plan is judged: the report's date, or the last

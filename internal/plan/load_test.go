@@ -190,7 +190,7 @@ date = 2022-12-18
 // folder is the small plan with one text replaced in one of its files.
 func folder(t testing.TB, file, old, new string) fstest.MapFS {
 	t.Helper()
-	texts := map[string]string{resolutionFile: smallResolution, OfficeFile: smallOffice, decisionsFile: smallDecisions}
+	texts := map[string]string{resolutionFile: smallResolution, OfficeFile: smallOffice, DecisionsFile: smallDecisions}
 	if strings.Count(texts[file], old) == 0 {
 		t.Fatalf("%s does not hold %q", file, old)
 	}
@@ -272,12 +272,46 @@ func TestAmendmentsApplyFromTheirDate(t *testing.T) {
 	}
 }
 
+// chosen is a decision about a figure before the decision about a verdict, with
+// one text in it replaced.
+func chosen(old, new string) string {
+	return strings.Replace(`[[figure]]
+measure = "3.1"
+unit = "nam-son"
+value = 4
+reason = "r"
+by = "b"
+date = 2022-12-18
+
+[[verdict]]`, old, new, 1)
+}
+
+func TestChosenFigures(t *testing.T) {
+	p, problems := Load(folder(t, DecisionsFile, "[[verdict]]", chosen("value = 4", `file = '1-nop-vao-day\b.xlsx'
+saw = [{ file = '1-nop-vao-day\a.xlsx', value = "48" }, { file = "1-nop-vao-day/b.xlsx", value = "không phát sinh" }]`)))
+	if len(problems) > 0 {
+		t.Fatal(printed(problems))
+	}
+	c := p.Choices[0]
+	if c.Key() != "3.1.value" || c.Unit != "nam-son" || c.File != "1-nop-vao-day/b.xlsx" || len(c.Saw) != 2 || c.Saw[0] != (Seen{"1-nop-vao-day/a.xlsx", "48"}) {
+		t.Errorf("%+v", c)
+	}
+	p, problems = Load(folder(t, DecisionsFile, "[[verdict]]", chosen("value = 4", `value = "Chưa có kết quả"`)))
+	if len(problems) > 0 || p.Choices[0].Answer != "Chưa có kết quả" {
+		t.Error(printed(problems))
+	}
+	p, problems = Load(folder(t, DecisionsFile, "[[verdict]]", chosen("value = 4", `value = "4"`)))
+	if len(problems) > 0 || p.Choices[0].Value.Plain() != "4" {
+		t.Error(printed(problems))
+	}
+}
+
 // argument is a place in a message that nothing was put into.
 var argument = regexp.MustCompile(`\{[a-z]+\}`)
 
 // Each rule of the plan, broken once. The small plan itself breaks none.
 func TestLint(t *testing.T) {
-	const res, off, dec = resolutionFile, OfficeFile, decisionsFile
+	const res, off, dec = resolutionFile, OfficeFile, DecisionsFile
 	for _, c := range []struct {
 		code, file, old, new string
 	}{
@@ -358,6 +392,24 @@ func TestLint(t *testing.T) {
 		{"B040", dec, `measure = "4"`, `measure = "40"`},
 		{"B041", dec, `[[verdict]]`, strings.TrimSpace(smallDecisions) + "\n\n[[verdict]]"},
 		{"B042", dec, `"met"`, `"exceeded"`},
+		{"B007", dec, `[[verdict]]`, chosen(`by = "b"`, ``)},
+		{"B005", dec, `[[verdict]]`, chosen(`unit`, `xyzxyz`)},
+		{"B040", dec, `[[verdict]]`, chosen(`"3.1"`, `"31"`)},
+		{"B041", dec, `[[verdict]]`, strings.TrimSuffix(chosen(``, ``), "[[verdict]]") + chosen(``, ``)},
+		{"B047", dec, `[[verdict]]`, chosen(`"nam-son"`, `"namson"`)},
+		{"B047", dec, `[[verdict]]`, chosen(`"nam-son"`, `"phong"`)},
+		{"B047", dec, `[[verdict]]`, chosen(`unit = "nam-son"`, ``)},
+		{"B047", dec, `[[verdict]]`, chosen(`unit = "nam-son"`, "unit = \"nam-son\"\ninput = \"numerator\"")},
+		{"B048", dec, `[[verdict]]`, chosen(`value = 4`, ``)},
+		{"B048", dec, `[[verdict]]`, chosen(`value = 4`, "value = 4\nfile = \"a.xlsx\"")},
+		{"B049", dec, `[[verdict]]`, chosen(`value = 4`, `value = -4`)},
+		{"B049", dec, `[[verdict]]`, chosen(`value = 4`, `value = "bốn"`)},
+		{"B050", res, `[resolution]`, "[[silence]]\ncode = \"B999\"\nreason = \"r\"\n\n[resolution]"},
+		{"B050", off, "[office]\n", "[checks]\nraise = [\"annex.reason.met\"]\n[office]\n"},
+		{"B051", res, `[resolution]`, "[[silence]]\ncode = \"B231\"\nreason = \"r\"\n\n[resolution]"},
+		{"B007", res, `[resolution]`, "[[silence]]\ncode = \"B217\"\n\n[resolution]"},
+		{"B006", off, "[office]\n", "[checks]\njump_factor = 0.5\n[office]\n"},
+		{"B006", off, "[office]\n", "[checks]\npopulation_tolerance = -1\n[office]\n"},
 		{"B043", res, `"54.5 +- 0.5"`, `"54.4 +- 0.5"`},
 		{"B044", res, `"54.5 +- 0.5"`, `"54.5 +- 55"`},
 		{"B045", res, `target = "16..18"`, `target = "18..20"`},
@@ -421,7 +473,7 @@ func TestMissingFiles(t *testing.T) {
 		}
 	}
 	fsys := folder(t, resolutionFile, "title", "title")
-	delete(fsys, decisionsFile)
+	delete(fsys, DecisionsFile)
 	if p, problems := Load(fsys); p == nil || len(problems) > 0 {
 		t.Errorf("decisions are optional, but: %s", printed(problems))
 	}

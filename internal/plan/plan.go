@@ -24,7 +24,10 @@ type Plan struct {
 	Layouts    []Layout
 	Mail       Mail
 	Limits     Limits
+	Checks     Checks
+	Silences   []Silence
 	Decisions  []Decision
+	Choices    []Choice
 
 	measures map[string]*Measure
 	units    map[string]*Unit
@@ -96,9 +99,11 @@ type Measure struct {
 	PartOf     string
 	Basis      string           // price basis, population definition...: printed with the figure
 	Previous   *quantity.Number // last year's figure, when the plan states it
+	LastYearID string           // the measure's id in last year's resolution, where it was another
 	AskLast    bool             // last year's figure is asked for (previous = "ask")
 	List       bool             // names behind a count are asked for
 	Note       string
+	AboveWhole bool   // a ratio whose numerator is no part of its denominator, and may pass 100%
 	GrowthOf   string // growth_measure: the measure whose growth belongs to this share
 	Amendments []Amendment
 	Line       int // line in nghi-quyet.toml
@@ -127,14 +132,15 @@ const (
 
 // Input is one number a measure needs of each of its units.
 type Input struct {
-	Role   Role
-	Label  string
-	Unit   string // unit of measurement; the measure's own when not set and not a percentage of two counts
-	Whole  bool
-	From   []string // owners of this input, expanded; the measure's From unless set
-	SameAs string   // "1.1.numerator": asked there, used here too
-	Lines  []string // labels of the amounts that are added; nil for one amount
-	Note   string
+	Role       Role
+	Label      string
+	Unit       string // unit of measurement; the measure's own when not set and not a percentage of two counts
+	Whole      bool
+	From       []string // owners of this input, expanded; the measure's From unless set
+	SameAs     string   // "1.1.numerator": asked there, used here too
+	Lines      []string // labels of the amounts that are added; nil for one amount
+	Note       string
+	Population string // what is counted, where several inputs count the same: "dân số thường trú"
 }
 
 // Key names an input within the plan: "1.1.numerator".

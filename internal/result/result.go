@@ -198,21 +198,6 @@ func Load(data []byte) (*Result, error) {
 	return &r, nil
 }
 
-// Figures returns the figures that were judged and printed, by measure id.
-// Measures without one are left out.
-func (r *Result) Figures() map[string]quantity.Number {
-	out := map[string]quantity.Number{}
-	for _, m := range r.measures() {
-		if m.Judged == nil {
-			continue
-		}
-		if n, err := quantity.Parse(*m.Judged); err == nil {
-			out[m.ID] = n
-		}
-	}
-	return out
-}
-
 // Measure returns the measure of that id, or nil.
 func (r *Result) Measure(id string) *Measure {
 	for _, m := range r.measures() {

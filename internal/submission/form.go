@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"baocao/internal/plan"
-	"baocao/internal/quantity"
 )
 
 // The sheets of a form. Units may rename them: they are found by their headings.
@@ -75,13 +74,13 @@ type Form struct {
 	Plan    *plan.Plan
 	Unit    *plan.Unit
 	Asks    []plan.Ask
-	Version string                     // changes when what is asked changes
-	Last    map[string]quantity.Number // last year's figure by measure id, where known
+	Version string        // changes when what is asked changes
+	Last    plan.LastYear // last year's figures, where known
 }
 
 // NewForm returns the form of a unit; its Unit is nil when the plan has none
 // of that id. A unit that owes no figures gets a form for narrative alone.
-func NewForm(p *plan.Plan, unit string, last map[string]quantity.Number) Form {
+func NewForm(p *plan.Plan, unit string, last plan.LastYear) Form {
 	f := Form{Plan: p, Unit: unitByID(p, unit), Asks: p.Asks(unit), Last: last}
 	h := sha256.New()
 	for _, a := range f.Asks {

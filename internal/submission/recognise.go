@@ -6,7 +6,6 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/plan"
-	"baocao/internal/quantity"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -20,7 +19,7 @@ func Recognise(p *plan.Plan, file, sha string, b *workbook.Book) (Return, []diag
 
 // RecogniseBeside does so with last year's figures, by measure, at hand: a
 // figure far from them is asked about.
-func RecogniseBeside(p *plan.Plan, last map[string]quantity.Number, file, sha string, b *workbook.Book) (Return, []diag.Problem) {
+func RecogniseBeside(p *plan.Plan, last plan.LastYear, file, sha string, b *workbook.Book) (Return, []diag.Problem) {
 	ret := Return{File: file, SHA256: sha, Repairs: b.Repairs}
 	form := isForm(b)
 	unit, problems := whose(p, file, b, form)
@@ -86,7 +85,7 @@ func atMost(limit int, problems []diag.Problem) []diag.Problem {
 // reader reads one file of one unit.
 type reader struct {
 	plan    *plan.Plan
-	last    map[string]quantity.Number // last year's figures by measure, where known
+	last    plan.LastYear // last year's figures, where known
 	book    *workbook.Book
 	file    string
 	unit    string

@@ -339,29 +339,6 @@ func TestPlainTable(t *testing.T) {
 	}
 }
 
-// Two files of one unit: the same twice counts once, different ones not at all.
-func TestSettle(t *testing.T) {
-	p := examplePlan(t)
-	read := func(file string, v int) Return {
-		ret, _ := Recognise(p, file, "", form(p, "ban-to-chuc", map[string]any{"1.1.numerator": v}))
-		return ret
-	}
-	out, problems := Settle(p, []Return{read("b.xlsx", 48), read("a.xlsx", 48)})
-	if codes(problems) != "B230" || out[0].File != "a.xlsx" || out[0].Observations == nil || out[1].Status != Duplicate || out[1].Observations != nil {
-		t.Errorf("the same twice: %s %+v", codes(problems), out)
-	}
-	out, problems = Settle(p, []Return{read("a.xlsx", 48), read("b.xlsx", 50)})
-	if codes(problems) != "B231" || out[0].Status != Conflict || out[1].Status != Conflict || out[0].Observations != nil || out[1].Observations != nil {
-		t.Errorf("different: %s %+v", codes(problems), out)
-	}
-	if what := problems[0].In(diag.Vi); !strings.Contains(what, "48") || !strings.Contains(what, "50") || !strings.Contains(what, "a.xlsx") || problems[0].At.Cell != "D3" {
-		t.Errorf("the conflict says %q at %+v", what, problems[0].At)
-	}
-	if _, problems = Settle(p, []Return{read("a.xlsx", 48)}); problems != nil {
-		t.Errorf("one file: %s", codes(problems))
-	}
-}
-
 func TestVersionFollowsWhatIsAsked(t *testing.T) {
 	p := examplePlan(t)
 	before := NewForm(p, "ban-to-chuc", nil).Version

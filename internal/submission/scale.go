@@ -28,7 +28,7 @@ func (r *reader) references(a plan.Ask) []quantity.Number {
 	}
 	if m.Previous != nil {
 		add(*m.Previous)
-	} else if n, ok := r.last[m.ID]; ok {
+	} else if n, ok := r.last.Figure(m.ID); ok {
 		add(n)
 	}
 	return all

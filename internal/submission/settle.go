@@ -2,102 +2,318 @@ package submission
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strings"
 
 	"baocao/internal/diag"
 	"baocao/internal/plan"
 	"baocao/internal/viet"
 )
 
-// Settle looks at the units that sent several files. The same answers twice
-// count once; where two files differ, no figure of the unit counts until a
-// person has taken one away. Files are compared in the order of their names;
-// files without figures (narrative alone) take no part.
-func Settle(p *plan.Plan, rs []Return) ([]Return, []diag.Problem) {
-	out := slices.Clone(rs)
-	slices.SortStableFunc(out, func(a, b Return) int { return cmp.Compare(a.File, b.File) })
-	var problems []diag.Problem
-	for _, u := range p.Units {
-		var mine []int
-		for i := range out {
-			if out[i].Unit == u.ID && len(out[i].Observations) > 0 {
-				mine = append(mine, i)
-			}
+// Settlement is what the units answered once all their files are put together.
+type Settlement struct {
+	Returns  []Return      // of all files, by name; their Status says what became of each
+	Answers  []Observation // one for each unit and ask that some file has a place for, in the plan's order
+	Remarks  []Remark      // the narrative that counts, in the plan's order of units, then by file and place
+	Versions []Version     // answers that do not count because others do
+}
+
+// Version is an answer that is not used, beside the one that is.
+type Version struct {
+	Unit, Measure, Key string // of the answer set aside; Measure and Key are "" for narrative
+	Label              string
+	Aside              Observation
+	Used               Observation // Answer is Faulty where two files contradict each other and none is used
+	Why                diag.Message
+}
+
+// Settle puts the files of each unit together, answer by answer. The same
+// answer twice counts once; a later file's answer replaces an earlier one's and
+// leaves alone what it does not answer; where two answers differ and nothing
+// tells which came later, neither counts until a person decides. Then it
+// applies what a person has decided, and compares units that know one figure.
+func Settle(p *plan.Plan, rs []Return) (*Settlement, []diag.Problem) {
+	s := &settler{plan: p, out: &Settlement{Returns: slices.Clone(rs)}}
+	slices.SortStableFunc(s.out.Returns, func(a, b Return) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.SHA256, b.SHA256))
+	})
+	for i := range p.Units {
+		s.unit(&p.Units[i])
+	}
+	s.equalOwners()
+	s.otherUnits()
+	return s.out, s.problems
+}
+
+type settler struct {
+	plan     *plan.Plan
+	out      *Settlement
+	problems []diag.Problem
+}
+
+// file is one of a unit's files with what becomes of its answers.
+type file struct {
+	*Return
+	edition               edition // what its name says
+	used, aside, disputed int
+}
+
+func (s *settler) unit(u *plan.Unit) {
+	var files []*file
+	for i := range s.out.Returns {
+		if r := &s.out.Returns[i]; r.Unit == u.ID && r.Status != Unreadable && r.Status != Unknown {
+			files = append(files, &file{Return: r, edition: editionOf(r.File)})
 		}
-		if len(mine) < 2 {
+	}
+	same := s.identical(u, files)
+	kept := map[*file][]plan.Ask{}   // what a later file left blank
+	replaced := map[[2]*file]*swap{} // by the two files
+	var order [][2]*file
+	for _, ask := range s.plan.Asks(u.ID) {
+		o, ok := s.answer(u, ask, same, kept, func(old, fresh *file, why diag.Message) {
+			pair := [2]*file{old, fresh}
+			if replaced[pair] == nil {
+				replaced[pair] = &swap{why: why}
+				order = append(order, pair)
+			}
+			replaced[pair].count++
+		})
+		if ok {
+			o.Unit = u.ID
+			s.out.Answers = append(s.out.Answers, o)
+		}
+	}
+	for _, pair := range order {
+		old, fresh := pair[0], pair[1]
+		s.problems = append(s.problems, diag.New("B233", diag.Position{File: old.File}, diag.Args{"unit": u.Name, "count": replaced[pair].count,
+			"file": fresh.File, "why": replaced[pair].why}).ForUnit(u.ID).See(diag.Position{File: fresh.File}))
+	}
+	for _, f := range same {
+		if len(kept[f]) > 0 {
+			s.keptFromEarlier(u, f, kept[f])
+		}
+		switch {
+		case f.disputed > 0:
+			f.Status = Conflict
+		case f.used == 0 && f.aside > 0:
+			f.Status = Replaced
+		}
+	}
+	s.remarks(u, files)
+}
+
+// swap counts the answers of one file that those of another replace.
+type swap struct {
+	why   diag.Message
+	count int
+}
+
+// identical sets aside the files that say nothing but what another says, and
+// returns the rest.
+func (s *settler) identical(u *plan.Unit, files []*file) []*file {
+	var rest []*file
+	for _, f := range files {
+		twin := slices.IndexFunc(rest, func(g *file) bool {
+			return len(f.Observations) > 0 && identical(s.plan.Asks(u.ID), g.Observations, f.Observations)
+		})
+		if twin < 0 {
+			rest = append(rest, f)
 			continue
 		}
-		problems = append(problems, settleUnit(p, u, out, mine)...)
+		first := rest[twin]
+		if _, later := replaces(first, f); later {
+			// The later one stays: a file between the two may say something else.
+			first, f, rest[twin] = f, first, f
+		}
+		f.Status = Duplicate
+		s.problems = append(s.problems, diag.New("B230", diag.Position{File: f.File}, diag.Args{"unit": u.Name, "first": first.File}).
+			ForUnit(u.ID).See(diag.Position{File: first.File}))
 	}
-	return out, problems
+	return rest
 }
 
-func settleUnit(p *plan.Plan, u plan.Unit, out []Return, mine []int) []diag.Problem {
-	var problems []diag.Problem
-	first := &out[mine[0]]
-	conflict := false
-	for _, i := range mine[1:] {
-		if key, a, b := firstDifference(p.Asks(u.ID), first.Observations, out[i].Observations); key != "" {
-			conflict = true
-			ask := askOf(p, u.ID, key)
-			pr := diag.New("B231", cmp.Or(b.At, diag.Position{File: out[i].File}), diag.Args{"unit": u.Name, "first": first.File, "second": out[i].File,
-				"label": ask.Label, "a": a.said(), "b": b.said()}).ForUnit(u.ID).ForMeasure(ask.Measure.ID)
-			problems = append(problems, pr.See(cmp.Or(a.At, diag.Position{File: first.File})))
-		}
-	}
-	for n, i := range mine {
-		switch {
-		case conflict:
-			out[i].Status = Conflict
-			out[i].Observations = nil
-		case n > 0:
-			out[i].Status = Duplicate
-			out[i].Observations = nil
-			problems = append(problems, diag.New("B230", diag.Position{File: out[i].File},
-				diag.Args{"unit": u.Name, "first": first.File}).ForUnit(u.ID).See(diag.Position{File: first.File}))
-		}
-		if n > 0 {
-			out[i].Remarks = newRemarks(out, mine[:n], out[i].Remarks)
-		}
-	}
-	return problems
-}
-
-// newRemarks drops the remarks that an earlier file of the unit makes too.
-func newRemarks(out []Return, earlier []int, remarks []Remark) []Remark {
-	var kept []Remark
-	for _, m := range remarks {
-		said := slices.ContainsFunc(earlier, func(i int) bool {
-			return slices.ContainsFunc(out[i].Remarks, func(o Remark) bool {
-				return o.Kind == m.Kind && o.Area == m.Area && viet.Tidy(o.Text) == viet.Tidy(m.Text)
-			})
-		})
-		if !said {
-			kept = append(kept, m)
-		}
-	}
-	return kept
-}
-
-func askOf(p *plan.Plan, unit, key string) plan.Ask {
-	for _, a := range p.Asks(unit) {
-		if a.Key() == key {
-			return a
-		}
-	}
-	return plan.Ask{Measure: &plan.Measure{}}
-}
-
-// firstDifference returns the first ask answered differently; an ask without
-// a place in one of the files is as good as blank there.
-func firstDifference(asks []plan.Ask, a, b []Observation) (string, Observation, Observation) {
+// identical reports that two files answer every ask alike; a cell without a
+// place in one of them is as good as blank there. What cannot be used is not
+// known to be the same.
+func identical(asks []plan.Ask, a, b []Observation) bool {
 	for _, ask := range asks {
 		x, y := find(a, ask.Key()), find(b, ask.Key())
-		if x.Answer != y.Answer || !x.Value.Equal(y.Value) || viet.Tidy(x.Text) != viet.Tidy(y.Text) {
-			return ask.Key(), x, y
+		if x.Answer == Faulty || y.Answer == Faulty || !x.agrees(y) {
+			return false
 		}
 	}
-	return "", Observation{}, Observation{}
+	return true
+}
+
+// candidate is a file's answer to one ask.
+type candidate struct {
+	file *file
+	Observation
+}
+
+// answer settles one ask of a unit; ok is false where no file has a place for it.
+func (s *settler) answer(u *plan.Unit, ask plan.Ask, files []*file, kept map[*file][]plan.Ask, swapped func(old, fresh *file, why diag.Message)) (out Observation, ok bool) {
+	var all []candidate
+	var blanks []candidate
+	for _, f := range files {
+		switch o := find(f.Observations, ask.Key()); {
+		case o.Key == "":
+		case o.Answer == Blank:
+			blanks = append(blanks, candidate{f, o})
+		default:
+			all = append(all, candidate{f, o})
+		}
+	}
+	if decided, ok := s.decided(u, ask, all); ok {
+		return decided, true
+	}
+	if len(all) == 0 {
+		if len(blanks) > 0 {
+			return blanks[len(blanks)-1].Observation, true
+		}
+		return out, false
+	}
+	last := latest(all)
+	if len(last) == 0 || slices.ContainsFunc(last, func(c candidate) bool { return !c.agrees(last[0].Observation) }) {
+		if len(last) == 0 {
+			last = all // each comes after another: no order at all
+		}
+		return s.contradiction(u, ask, last), true
+	}
+	winner := last[0]
+	winner.file.used++
+	for _, c := range all {
+		if c.file == winner.file || c.agrees(winner.Observation) {
+			continue
+		}
+		c.file.aside++
+		fresh, why := winner, diag.Message{}
+		for _, w := range last {
+			if m, ok := replaces(c.file, w.file); ok {
+				fresh, why = w, m
+				break
+			}
+		}
+		if why.IsZero() {
+			why = diag.Say("version.chain", nil)
+		}
+		s.version(u.ID, ask, c.Observation, fresh.Observation, why)
+		swapped(c.file, fresh.file, why)
+	}
+	for _, b := range blanks {
+		if _, later := replaces(winner.file, b.file); later && ask.Required && b.file.edition.kind != editionSupplement {
+			kept[b.file] = append(kept[b.file], ask)
+		}
+	}
+	return winner.Observation, true
+}
+
+// latest are the answers that no other one comes after.
+func latest(all []candidate) []candidate {
+	var last []candidate
+	for _, c := range all {
+		if !slices.ContainsFunc(all, func(d candidate) bool {
+			_, later := replaces(c.file, d.file)
+			return later
+		}) {
+			last = append(last, c)
+		}
+	}
+	return last
+}
+
+func (s *settler) version(unit string, ask plan.Ask, aside, used Observation, why diag.Message) {
+	s.out.Versions = append(s.out.Versions, Version{Unit: unit, Measure: ask.Measure.ID, Key: ask.Key(), Label: ask.Label, Aside: aside, Used: used, Why: why})
+}
+
+// contradiction leaves an ask without an answer: files differ, and nothing says
+// which of them came later.
+func (s *settler) contradiction(u *plan.Unit, ask plan.Ask, last []candidate) Observation {
+	first, second := last[0], last[0]
+	none := Observation{Key: ask.Key(), Measure: ask.Measure.ID, Answer: Faulty, At: first.At, How: first.How, Disputed: true}
+	for _, c := range last {
+		c.file.disputed++
+		if second.file == first.file && !c.agrees(first.Observation) {
+			second = c
+		}
+		s.version(u.ID, ask, c.Observation, none, diag.Say("version.unordered", nil))
+	}
+	s.problems = append(s.problems, diag.New("B231", place(second), diag.Args{"unit": u.Name, "first": first.file.File, "second": second.file.File,
+		"label": ask.Label, "a": first.said(), "b": second.said(), "toml": s.toDecide(ask, u.ID, observations(last))}).
+		ForUnit(u.ID).ForMeasure(ask.Measure.ID).See(place(first)))
+	return none
+}
+
+func place(c candidate) diag.Position {
+	return cmp.Or(c.At, diag.Position{File: c.file.File})
+}
+
+func observations(cs []candidate) []Observation {
+	var out []Observation
+	for _, c := range cs {
+		c.At.File = c.file.File
+		out = append(out, c.Observation)
+	}
+	return out
+}
+
+// keptFromEarlier says which figures stand although a later file left them
+// blank.
+func (s *settler) keptFromEarlier(u *plan.Unit, f *file, asks []plan.Ask) {
+	var labels []string
+	for _, a := range asks {
+		labels = append(labels, "«"+a.Measure.ID+" "+a.Label+"»")
+	}
+	s.problems = append(s.problems, diag.New("B232", diag.Position{File: f.File},
+		diag.Args{"unit": u.Name, "count": len(labels), "asks": strings.Join(labels, ", ")}).ForUnit(u.ID))
+}
+
+// remarks takes the narrative of a unit's files. A later version's narrative
+// on a field of work replaces the earlier's of the same kind; a supplement's is
+// added. Nothing said twice is printed twice.
+func (s *settler) remarks(u *plan.Unit, files []*file) {
+	var out []Remark
+	for i, f := range files {
+		for _, m := range f.Remarks {
+			m.Unit = u.ID
+			if later, why := rewritten(m, f, files); later != nil {
+				if !slices.ContainsFunc(later.Remarks, m.repeats) {
+					s.out.Versions = append(s.out.Versions, Version{Unit: u.ID, Label: m.Kind.Vi(), Why: why,
+						Aside: Observation{Unit: u.ID, Answer: Given, Text: m.Text, At: m.At}, Used: Observation{Unit: u.ID, Answer: Blank, At: diag.Position{File: later.File}}})
+				}
+				continue
+			}
+			if slices.ContainsFunc(out, m.repeats) && slices.ContainsFunc(files[:i], func(g *file) bool { return slices.ContainsFunc(g.Remarks, m.repeats) }) {
+				continue
+			}
+			out = append(out, m)
+		}
+	}
+	s.out.Remarks = append(s.out.Remarks, out...)
+}
+
+// rewritten returns the later file that has narrative in place of a remark.
+func rewritten(m Remark, f *file, files []*file) (*file, diag.Message) {
+	for _, g := range files {
+		if g == f || g.edition.kind == editionSupplement {
+			continue
+		}
+		if why, later := replaces(f, g); later && slices.ContainsFunc(g.Remarks, func(o Remark) bool { return o.Kind == m.Kind && o.Area == m.Area }) {
+			return g, why
+		}
+	}
+	return nil, diag.Message{}
+}
+
+// repeats reports that another remark says the same of the same.
+func (m Remark) repeats(o Remark) bool {
+	return o.Kind == m.Kind && o.Area == m.Area && viet.Tidy(o.Text) == viet.Tidy(m.Text)
+}
+
+// agrees reports that two answers are the same.
+func (o Observation) agrees(other Observation) bool {
+	return o.Answer == other.Answer && o.Value.Equal(other.Value) && viet.Tidy(o.Text) == viet.Tidy(other.Text)
 }
 
 func find(obs []Observation, key string) Observation {
@@ -125,4 +341,25 @@ func (o Observation) said() diag.Text {
 		return diag.Text{Vi: o.Value.Exact(), En: o.Value.Exact()}
 	}
 	return diag.Text{Vi: "để trống", En: "blank"}
+}
+
+// toDecide is the entry of the decisions file that settles an ask, ready to be
+// filled in. What each file said goes with it, so that a later change shows.
+func (s *settler) toDecide(ask plan.Ask, unit string, seen []Observation) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "[[figure]]\nmeasure = %s\ninput   = %s\n", quoted(ask.Measure.ID), quoted(strings.TrimPrefix(ask.Key(), ask.Measure.ID+".")))
+	if unit != "" {
+		fmt.Fprintf(&b, "unit    = %s\n", quoted(unit))
+	}
+	b.WriteString("file    = \"\"\n" + sawLines(seen))
+	b.WriteString("reason  = \"\"\nby      = \"\"\ndate    = " + s.plan.On().ISO())
+	return b.String()
+}
+
+func sawLines(seen []Observation) string {
+	var parts []string
+	for _, o := range seen {
+		parts = append(parts, "{ file = "+quoted(o.At.File)+", value = "+quoted(o.said().Vi)+" }")
+	}
+	return "saw     = [" + strings.Join(parts, ", ") + "]\n"
 }

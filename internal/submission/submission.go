@@ -4,7 +4,9 @@ package submission
 
 import (
 	"baocao/internal/diag"
+	"baocao/internal/plan"
 	"baocao/internal/quantity"
+	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
 
@@ -30,11 +32,20 @@ type Observation struct {
 	Value   quantity.Number // when Given and the ask wants a number
 	Text    string          // when Given and the ask wants text or a status
 	At      diag.Position
-	How     string // "form" or "table"
+	How     string // "form"; "table", "label", "close" or "layout" in a table of the unit's own; "decision"
 	Note    string // what the unit wrote beside the figure
 	Column  string // in a table of the unit's own: the heading over the figure
 
+	Disputed bool         // Faulty because answers differ and nothing says which counts
+	Choice   *plan.Choice // the decision that made it the answer; nil for none
+
 	ownUnit bool // the cell named its unit itself
+}
+
+// Other is what a unit tells about a figure that another unit owns.
+type Other struct {
+	Observation
+	Owner string // unit id
 }
 
 // Kind is a kind of narrative.
@@ -62,8 +73,9 @@ type Status string
 
 // What becomes of a file. Partial: some required cells are blank; Faulty: some
 // cells are unusable; NilReturn: every figure is "không phát sinh"; Duplicate:
-// same answers as another file of the unit; Conflict: the unit's files differ
-// and none counts; Unknown: no unit recognised, or two.
+// same answers as another file of the unit; Replaced: nothing in it counts
+// because later files answer it all; Conflict: it differs from another file and
+// nothing says which counts; Unknown: no unit recognised, or two.
 const (
 	Accepted   Status = "accepted"
 	StatFaulty Status = "faulty"
@@ -71,6 +83,7 @@ const (
 	NilReturn  Status = "nil"
 	Unreadable Status = "unreadable"
 	Duplicate  Status = "duplicate"
+	Replaced   Status = "replaced"
 	Conflict   Status = "conflict"
 	Unknown    Status = "unknown"
 )
@@ -83,5 +96,9 @@ type Return struct {
 	Status       Status
 	Observations []Observation // one for each of the unit's asks that the file has a place for
 	Remarks      []Remark
+	Others       []Other           // figures in it that other units own
 	Repairs      []workbook.Repair // texts that were stored in an old encoding
+
+	Declared viet.Date // the day it says it was made on; zero for none
+	Corrects string    // SHA-256 of the file that it is the corrected copy of; "" for none
 }

@@ -519,7 +519,7 @@ func TestTheReadingNearThePlanIsTaken(t *testing.T) {
 		ask  plan.Ask
 		want string
 	}{{near, "1086"}, {small, "1.086"}, {lastYear, "1086"}, {none, ""}} {
-		got, ok := (&reader{last: map[string]quantity.Number{"9": quantity.Int(1050)}}).likely(c.ask, thousand, one)
+		got, ok := (&reader{last: plan.FiguresOf(map[string]quantity.Number{"9": quantity.Int(1050)})}).likely(c.ask, thousand, one)
 		if ok != (c.want != "") || ok && got.Plain() != c.want {
 			t.Errorf("%v: %s %v", c.ask.Measure.Target, got.Plain(), ok)
 		}

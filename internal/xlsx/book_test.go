@@ -70,7 +70,7 @@ func year(t testing.TB) *annex.Annex {
 		}
 		returns = append(returns, r)
 	}
-	return annex.Consolidate(p, returns, map[string]quantity.Number{"15.2": quantity.MustParse("19.55")}, problems)
+	return annex.Consolidate(p, returns, plan.FiguresOf(map[string]quantity.Number{"15.2": quantity.MustParse("19.55")}), problems)
 }
 
 var formulaLike = []string{"=1+1", "+x", "-2", "@x", "\t=cmd", "_x0041_", "12", "Kết quả tốt <b>&"}

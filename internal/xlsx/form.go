@@ -251,7 +251,7 @@ func (w *formWriter) lastYear(a plan.Ask, first bool) string {
 	if !first {
 		return ""
 	}
-	n, ok := w.form.Last[a.Measure.ID]
+	n, ok := w.form.Last.Figure(a.Measure.ID)
 	if !ok {
 		if a.Measure.Previous == nil {
 			return ""

@@ -1,0 +1,254 @@
+package submission
+
+import (
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/plan"
+	"baocao/internal/viet"
+)
+
+// decided applies a person's decision about one unit's answer; ok is false
+// where there is none, or none that can be applied.
+func (s *settler) decided(u *plan.Unit, ask plan.Ask, all []candidate) (out Observation, ok bool) {
+	c := s.choice(ask, u.ID)
+	if c == nil {
+		return out, false
+	}
+	chosen, ok := s.chosen(c, ask, observations(all), u.ID)
+	if !ok {
+		return out, false
+	}
+	for _, a := range all {
+		if a.At == chosen.At {
+			a.file.used++
+			continue
+		}
+		a.file.aside++
+		s.version(u.ID, ask, a.Observation, chosen, diag.Say("version.decided", diag.Args{"by": c.By, "reason": c.Reason}))
+	}
+	return chosen, true
+}
+
+func (s *settler) choice(ask plan.Ask, unit string) *plan.Choice {
+	for i := range s.plan.Choices {
+		if c := &s.plan.Choices[i]; c.Key() == ask.Key() && c.Unit == unit {
+			return c
+		}
+	}
+	return nil
+}
+
+// chosen is the answer that a decision makes of what the files say, each with
+// its file in At. A decision about a file that is not there is not applied; one
+// whose files say something else now is applied and reported.
+func (s *settler) chosen(c *plan.Choice, ask plan.Ask, seen []Observation, unit string) (Observation, bool) {
+	at := diag.Position{File: plan.DecisionsFile, Line: c.Line}
+	report := func(code string, args diag.Args) {
+		args["label"] = ask.Label
+		pr := diag.New(code, at, args).ForUnit(unit).ForMeasure(ask.Measure.ID)
+		for _, o := range seen {
+			pr = pr.See(o.At)
+		}
+		s.problems = append(s.problems, pr)
+	}
+	out := Observation{Unit: unit, Key: ask.Key(), Measure: ask.Measure.ID, Answer: Given, How: "decision", At: at}
+	switch {
+	case c.File != "":
+		i := slices.IndexFunc(seen, func(o Observation) bool { return sameFile(o.At.File, c.File) })
+		if i < 0 {
+			report("B260", diag.Args{"file": c.File, "files": listed(seen)})
+			return out, false
+		}
+		if seen[i].Answer == Faulty {
+			report("B260", diag.Args{"file": c.File, "files": listed(seen)})
+			return out, false
+		}
+		out = seen[i]
+	case c.Value != nil:
+		out.Value = *c.Value
+	case ask.Kind != plan.AskNumber:
+		out.Text = c.Answer
+	default:
+		out.Answer = nothing(c.Answer)
+	}
+	out.Choice = c
+	switch {
+	case len(c.Saw) == 0:
+		if slices.ContainsFunc(seen, func(o Observation) bool { return !o.agrees(out) }) {
+			report("B262", diag.Args{"files": listed(seen), "saw": strings.TrimSpace(sawLines(seen))})
+		}
+	case changed(c.Saw, seen):
+		var was []string
+		for _, w := range c.Saw {
+			was = append(was, w.File+": "+w.Value)
+		}
+		report("B261", diag.Args{"was": strings.Join(was, "; "), "now": listed(seen), "saw": strings.TrimSpace(sawLines(seen))})
+	}
+	return out, true
+}
+
+// sameFile compares paths as Windows does, without letter case.
+func sameFile(a, b string) bool { return strings.EqualFold(a, b) }
+
+// changed reports that the files say something else than a decision saw.
+func changed(saw []plan.Seen, seen []Observation) bool {
+	if len(saw) != len(seen) {
+		return true
+	}
+	for _, o := range seen {
+		if !slices.ContainsFunc(saw, func(w plan.Seen) bool { return sameFile(w.File, o.At.File) && viet.Tidy(w.Value) == o.said().Vi }) {
+			return true
+		}
+	}
+	return false
+}
+
+// listed is what each file says, for messages.
+func listed(seen []Observation) diag.Text {
+	if len(seen) == 0 {
+		return diag.Text{Vi: "không tệp nào", En: "no file"}
+	}
+	var vi, en []string
+	for _, o := range seen {
+		vi = append(vi, o.At.File+": "+o.said().Vi)
+		en = append(en, o.At.File+": "+o.said().En)
+	}
+	return diag.Text{Vi: strings.Join(vi, "; "), En: strings.Join(en, "; ")}
+}
+
+// equalOwners compares the answers of units that all own one figure. Where
+// they differ, none counts until a person decides.
+func (s *settler) equalOwners() {
+	for _, m := range s.plan.Measures() {
+		if m.Method != plan.Value || len(m.From) < 2 {
+			continue
+		}
+		for _, ask := range s.asksOf(m) {
+			s.oneFigure(ask)
+		}
+	}
+}
+
+// asksOf are the asks of a measure that more than one unit is asked.
+func (s *settler) asksOf(m *plan.Measure) []plan.Ask {
+	var out []plan.Ask
+	for _, u := range m.From {
+		for _, a := range s.plan.Asks(u) {
+			if a.Measure == m && a.Required && len(s.plan.Owners(a)) > 1 && !slices.ContainsFunc(out, func(b plan.Ask) bool { return a.Key() == b.Key() }) {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+func (s *settler) oneFigure(ask plan.Ask) {
+	var mine []int
+	for i, o := range s.out.Answers {
+		if o.Key == ask.Key() && o.Answer != Blank {
+			mine = append(mine, i)
+		}
+	}
+	if c := s.choice(ask, ""); c != nil {
+		var seen []Observation
+		for _, i := range mine {
+			seen = append(seen, s.out.Answers[i])
+		}
+		if chosen, ok := s.chosen(c, ask, seen, ""); ok {
+			s.decideAmong(ask, chosen, mine)
+			return
+		}
+	}
+	var usable []int
+	for _, i := range mine {
+		if s.out.Answers[i].Answer != Faulty {
+			usable = append(usable, i)
+		}
+	}
+	if len(usable) < 2 {
+		return
+	}
+	first := s.out.Answers[usable[0]]
+	differs := slices.IndexFunc(usable, func(i int) bool { return !s.out.Answers[i].agrees(first) })
+	if differs < 0 {
+		return
+	}
+	second := s.out.Answers[usable[differs]]
+	var seen []Observation
+	for _, i := range usable {
+		seen = append(seen, s.out.Answers[i])
+	}
+	s.problems = append(s.problems, diag.New("B234", second.At, diag.Args{"label": ask.Label, "a": first.said(), "b": second.said(),
+		"first": s.plan.Unit(first.Unit).Name, "second": s.plan.Unit(second.Unit).Name, "toml": s.toDecide(ask, "", seen)}).
+		ForUnit(second.Unit).ForMeasure(ask.Measure.ID).See(first.At))
+	for _, i := range usable {
+		o := s.out.Answers[i]
+		none := Observation{Unit: o.Unit, Key: o.Key, Measure: o.Measure, Answer: Faulty, At: o.At, How: o.How, Disputed: true}
+		s.version(o.Unit, ask, o, none, diag.Say("version.equal-owners", nil))
+		s.out.Answers[i] = none
+	}
+}
+
+// decideAmong makes the chosen answer that of every owner: they all know one
+// figure, and a person said which it is.
+func (s *settler) decideAmong(ask plan.Ask, chosen Observation, mine []int) {
+	why := diag.Say("version.decided", diag.Args{"by": chosen.Choice.By, "reason": chosen.Choice.Reason})
+	given := map[string]bool{}
+	for _, i := range mine {
+		o := s.out.Answers[i]
+		given[o.Unit] = true
+		if o.At != chosen.At {
+			s.version(o.Unit, ask, o, chosen, why)
+		}
+		chosen.Unit = o.Unit
+		s.out.Answers[i] = chosen
+	}
+	for _, u := range s.plan.Owners(ask) {
+		if !given[u] {
+			s.out.Answers = slices.DeleteFunc(s.out.Answers, func(o Observation) bool { return o.Unit == u && o.Key == ask.Key() })
+			chosen.Unit = u
+			s.out.Answers = append(s.out.Answers, chosen)
+		}
+	}
+}
+
+// otherUnits compares what units tell about figures that others own with what
+// the owner says: the owner's counts, the other is shown.
+func (s *settler) otherUnits() {
+	for i := range s.out.Returns {
+		r := &s.out.Returns[i]
+		if r.Status == Replaced || r.Status == Duplicate {
+			continue
+		}
+		for _, o := range r.Others {
+			ask := askOf(s.plan, o.Owner, o.Key)
+			used := find(ofUnit(s.out.Answers, o.Owner), o.Key)
+			s.version(r.Unit, ask, o.Observation, used, diag.Say("version.owner", diag.Args{"owner": s.plan.Unit(o.Owner).Name}))
+			if used.Answer == Given && !used.agrees(o.Observation) {
+				s.problems = append(s.problems, diag.New("B235", o.At, diag.Args{"label": ask.Label, "value": o.said(), "unit": s.plan.Unit(r.Unit).Name,
+					"owner": s.plan.Unit(o.Owner).Name, "used": used.said()}).ForUnit(r.Unit).ForMeasure(ask.Measure.ID).See(used.At))
+			}
+		}
+	}
+}
+
+func ofUnit(all []Observation, unit string) []Observation {
+	var out []Observation
+	for _, o := range all {
+		if o.Unit == unit {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+func askOf(p *plan.Plan, unit, key string) plan.Ask {
+	for _, a := range p.Asks(unit) {
+		if a.Key() == key {
+			return a
+		}
+	}
+	return plan.Ask{Measure: &plan.Measure{}}
+}

@@ -1,0 +1,296 @@
+package submission
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"baocao/internal/diag"
+	"baocao/internal/plan"
+	"baocao/internal/quantity"
+	"baocao/internal/viet"
+)
+
+// gives is a file of a unit: "1.1.numerator=48 2.value=blank". An answer is a
+// number, nil, faulty or blank.
+func gives(unit, file, answers string) Return {
+	r := Return{File: "1-nop-vao-day/" + file, SHA256: file, Unit: unit, Status: Accepted}
+	for i, f := range strings.Fields(answers) {
+		key, said, _ := strings.Cut(f, "=")
+		o := Observation{Unit: unit, Key: key, Measure: key[:strings.LastIndex(key, ".")], How: "form",
+			At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("G%d", i+7)}}
+		switch said {
+		case "blank":
+		case "nil":
+			o.Answer = Nil
+		case "faulty":
+			o.Answer = Faulty
+		default:
+			o.Answer, o.Value = Given, quantity.MustParse(said)
+		}
+		r.Observations = append(r.Observations, o)
+	}
+	return r
+}
+
+func (r Return) dated(d viet.Date) Return   { r.Declared = d; return r }
+func (r Return) corrects(sha string) Return { r.Corrects = sha; return r }
+
+// told prints the answers: "1.1.numerator=48".
+func told(s *Settlement) string {
+	var out []string
+	for _, o := range s.Answers {
+		out = append(out, o.Key+"="+strings.NewReplacer("không phát sinh", "nil", "để trống", "blank", "không dùng được", "none").Replace(o.said().Vi))
+	}
+	return strings.Join(out, " ")
+}
+
+var fifth, tenth = viet.Date{Year: 2022, Month: 12, Day: 5}, viet.Date{Year: 2022, Month: 12, Day: 10}
+
+func TestSeveralFilesOfOneUnit(t *testing.T) {
+	const btc = "ban-to-chuc"
+	for _, c := range []struct {
+		name  string
+		files []Return
+		want  string // the answers that count
+		codes string
+		state string // of the files, by name
+	}{
+		{"one file", []Return{gives(btc, "a.xlsx", "2.value=126")}, "2.value=126", "", "accepted"},
+		{"the same twice counts once", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "a - Copy (1).xlsx", "2.value=126")}, "2.value=126", "B230", "accepted duplicate"},
+		{"the later date wins", []Return{gives(btc, "a.xlsx", "2.value=126").dated(tenth), gives(btc, "b.xlsx", "2.value=127").dated(fifth)}, "2.value=126", "B233", "accepted replaced"},
+		{"lần 2 wins", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "a lần 2.xlsx", "2.value=127")}, "2.value=127", "B233", "accepted replaced"},
+		{"lan 2 wins without accents", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "BTC_lan2.xls", "2.value=127")}, "2.value=127", "B233", "accepted replaced"},
+		{"sửa wins", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "A-da-sua.xlsx", "2.value=127")}, "2.value=127", "B233", "accepted replaced"},
+		{"repairs of houses are no correction", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "sua chua nha.xlsx", "2.value=127")}, "2.value=none", "B231", "conflict conflict"},
+		{"the date decides before the name", []Return{gives(btc, "a.xlsx", "2.value=126").dated(tenth), gives(btc, "a lần 2.xlsx", "2.value=127").dated(fifth)}, "2.value=126", "B233", "replaced accepted"},
+		{"one date alone says nothing", []Return{gives(btc, "a.xlsx", "2.value=126").dated(tenth), gives(btc, "b.xlsx", "2.value=127")}, "2.value=none", "B231", "conflict conflict"},
+		{"a copy says nothing", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "Bản sao của a (1).xlsx", "2.value=127")}, "2.value=none", "B231", "conflict conflict"},
+		{"sửa and bổ sung say nothing of each other", []Return{gives(btc, "a sửa.xlsx", "2.value=126"), gives(btc, "a bổ sung.xlsx", "2.value=127")}, "2.value=none", "B231", "conflict conflict"},
+		{"the third replaces the second", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "lần 2/a.xlsx", "2.value=127"), gives(btc, "lần 3/a.xlsx", "2.value=126")}, "2.value=126", "B230 B233", "duplicate replaced accepted"},
+		{"a supplement adds", []Return{gives(btc, "a.xlsx", "1.1.numerator=48 1.1.denominator=blank 2.value=126"), gives(btc, "a bổ sung.xlsx", "1.1.denominator=58 2.value=blank")},
+			"1.1.numerator=48 1.1.denominator=58 2.value=126", "", "accepted accepted"},
+		{"two parts without any order complete each other", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "b.xlsx", "3.value=1")}, "2.value=126 3.value=1", "", "accepted accepted"},
+		{"a later blank does not remove", []Return{gives(btc, "a.xlsx", "2.value=126 3.value=1"), gives(btc, "a lần 2.xlsx", "2.value=127 3.value=blank")}, "2.value=127 3.value=1", "B232 B233", "accepted accepted"},
+		{"a later cell that cannot be used is no reason to take the old figure", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "a lần 2.xlsx", "2.value=faulty")}, "2.value=none", "B233", "accepted replaced"},
+		{"nil replaces a figure", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "a lần 2.xlsx", "2.value=nil")}, "2.value=nil", "B233", "accepted replaced"},
+		{"only the figure in dispute is left open", []Return{gives(btc, "a.xlsx", "2.value=126 3.value=1"), gives(btc, "b.xlsx", "2.value=127 3.value=1")}, "2.value=none 3.value=1", "B231", "conflict conflict"},
+		{"the corrected copy replaces what it corrects", []Return{gives(btc, "a.xlsx", "2.value=126").dated(tenth), gives(btc, "b.xlsx", "2.value=127").dated(tenth).corrects("a.xlsx")}, "2.value=127", "B233", "replaced accepted"},
+		{"dates and names in a circle give no order", []Return{gives(btc, "a.xlsx", "2.value=126").dated(tenth), gives(btc, "b lần 2.xlsx", "2.value=127"), gives(btc, "c lần 3.xlsx", "2.value=128").dated(fifth)}, "2.value=none", "B231", "conflict conflict conflict"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := examplePlan(t)
+			p.Decisions, p.Choices = nil, nil
+			out, problems := Settle(p, c.files)
+			if got := told(out); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+			var state, seen []string
+			for _, r := range out.Returns {
+				state = append(state, string(r.Status))
+			}
+			for _, pr := range problems {
+				seen = append(seen, pr.Key)
+			}
+			slices.Sort(seen)
+			if got := strings.Join(slices.Compact(seen), " "); got != c.codes {
+				t.Errorf("problems %q, want %q", got, c.codes)
+			}
+			if got := strings.Join(state, " "); got != c.state {
+				t.Errorf("files are %q, want %q", got, c.state)
+			}
+			for range 10 { // whatever the order of the files
+				shuffled := slices.Clone(c.files)
+				rand.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+				if again, more := Settle(p, shuffled); !reflect.DeepEqual(again, out) || !reflect.DeepEqual(diag.Sort(more), diag.Sort(problems)) {
+					t.Fatal("another order of files gave another result")
+				}
+			}
+		})
+	}
+}
+
+// The conflict names both files with their values and cells, and gives the
+// lines with which a person settles it.
+func TestConflictSaysHowToDecide(t *testing.T) {
+	p := examplePlan(t)
+	files := []Return{gives("ban-to-chuc", "a.xlsx", "2.value=126"), gives("ban-to-chuc", "b.xlsx", "2.value=1270.5")}
+	out, problems := Settle(p, files)
+	if len(problems) != 1 || len(problems[0].Related) != 1 || problems[0].At.File != "1-nop-vao-day/b.xlsx" || problems[0].Related[0].Cell != "G7" {
+		t.Fatalf("%+v", problems)
+	}
+	if what := problems[0].In(diag.Vi); !strings.Contains(what, "126 trong «1-nop-vao-day/a.xlsx» nhưng 1.270,5 trong «1-nop-vao-day/b.xlsx»") {
+		t.Error(what)
+	}
+	if fix := problems[0].Fix(diag.Vi); !strings.Contains(fix, `[[figure]]
+measure = "2"
+input   = "value"
+unit    = "ban-to-chuc"
+file    = ""
+saw     = [{ file = "1-nop-vao-day/a.xlsx", value = "126" }, { file = "1-nop-vao-day/b.xlsx", value = "1.270,5" }]
+reason  = ""
+by      = ""
+date    = 2022-12-`) {
+		t.Error(fix)
+	}
+	if len(out.Versions) != 2 || out.Versions[0].Aside.Value.Plain() != "126" || out.Versions[0].Used.Answer != Faulty {
+		t.Errorf("%+v", out.Versions)
+	}
+}
+
+func TestDecisions(t *testing.T) {
+	const btc = "ban-to-chuc"
+	two := []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "b.xlsx", "2.value=127")}
+	n := quantity.Int(130)
+	saw := []plan.Seen{{File: "1-nop-vao-day/a.xlsx", Value: "126"}, {File: "1-NOP-VAO-DAY/B.xlsx", Value: "127"}}
+	for _, c := range []struct {
+		name   string
+		choice plan.Choice
+		files  []Return
+		want   string
+		codes  string
+	}{
+		{"a file is chosen", plan.Choice{File: "1-nop-vao-day/b.xlsx", Saw: saw}, two, "2.value=127", ""},
+		{"a value is given", plan.Choice{Value: &n, Saw: saw}, two, "2.value=130", ""},
+		{"nothing arose", plan.Choice{Answer: "Không phát sinh", Saw: saw}, two, "2.value=nil", ""},
+		{"for a unit that sent nothing", plan.Choice{Value: &n}, nil, "2.value=130", ""},
+		{"a value alone, later a file comes", plan.Choice{Value: &n}, two[:1], "2.value=130", "B262"},
+		{"what was seen is not recorded", plan.Choice{File: "1-nop-vao-day/b.xlsx"}, two, "2.value=127", "B262"},
+		{"the file is gone", plan.Choice{File: "1-nop-vao-day/c.xlsx", Saw: saw}, two, "2.value=none", "B231 B260"},
+		{"the file cannot be used", plan.Choice{File: "1-nop-vao-day/a.xlsx", Saw: saw}, []Return{gives(btc, "a.xlsx", "2.value=faulty")}, "2.value=none", "B260"},
+		{"a figure changed since", plan.Choice{File: "1-nop-vao-day/b.xlsx", Saw: saw}, []Return{two[0], gives(btc, "b.xlsx", "2.value=128")}, "2.value=128", "B261"},
+		{"a third file came since", plan.Choice{File: "1-nop-vao-day/b.xlsx", Saw: saw}, append(slices.Clone(two), gives(btc, "c.xlsx", "2.value=129")), "2.value=127", "B261"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := examplePlan(t)
+			c.choice.Measure, c.choice.Input, c.choice.Unit, c.choice.By, c.choice.Reason, c.choice.Line = "2", "value", btc, "Văn phòng", "đã hỏi lại", 7
+			p.Choices = []plan.Choice{c.choice}
+			out, problems := Settle(p, c.files)
+			if got := told(out); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+			if got := codes(diag.Sort(problems)); !sameWords(got, c.codes) {
+				t.Errorf("problems %q, want %q", got, c.codes)
+			}
+			if c.want != "2.value=none" && (out.Answers[0].Choice == nil || out.Answers[0].At.File == "") {
+				t.Errorf("the answer does not tell of the decision: %+v", out.Answers[0])
+			}
+		})
+	}
+}
+
+func sameWords(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(slices.Compact(x), slices.Compact(y))
+}
+
+// Two units own one figure: they agree, differ, or a person decides.
+func TestEqualOwners(t *testing.T) {
+	p := examplePlan(t)
+	m := p.Measure("7")
+	m.From = []string{"thong-ke", "chi-cuc-thue"}
+	m.Inputs[0].From = m.From
+	tax, statistics := gives("chi-cuc-thue", "thue.xlsx", "7.value=1148"), gives("thong-ke", "tk.xlsx", "7.value=1150")
+	out, problems := Settle(p, []Return{tax, gives("thong-ke", "tk.xlsx", "7.value=1148")})
+	if told(out) != "7.value=1.148 7.value=1.148" || problems != nil {
+		t.Errorf("they agree: %q %s", told(out), codes(problems))
+	}
+	out, problems = Settle(p, []Return{tax, statistics})
+	if told(out) != "7.value=none 7.value=none" || codes(problems) != "B234" || len(out.Versions) != 2 {
+		t.Errorf("they differ: %q %s", told(out), codes(problems))
+	}
+	p.Choices = []plan.Choice{{Measure: "7", Input: "value", File: "1-nop-vao-day/tk.xlsx", Saw: []plan.Seen{{File: "1-nop-vao-day/thue.xlsx", Value: "1.148"}, {File: "1-nop-vao-day/tk.xlsx", Value: "1.150"}}}}
+	out, problems = Settle(p, []Return{tax, statistics})
+	if told(out) != "7.value=1.150 7.value=1.150" || problems != nil {
+		t.Errorf("a person decided: %q %s", told(out), codes(problems))
+	}
+	out, problems = Settle(p, []Return{statistics})
+	if told(out) != "7.value=1.150 7.value=1.150" || codes(problems) != "B261" {
+		t.Errorf("one of the files is gone: %q %s", told(out), codes(problems))
+	}
+}
+
+// What another unit tells of a figure is shown beside the owner's and never used.
+func TestTheOwnerWins(t *testing.T) {
+	p := examplePlan(t)
+	owner := gives("chi-cuc-thue", "thue.xlsx", "7.value=1148")
+	other := gives("thong-ke", "tk.xlsx", "")
+	tell := gives("chi-cuc-thue", "tk.xlsx", "7.value=1150").Observations[0]
+	other.Others = []Other{{tell, "chi-cuc-thue"}}
+	out, problems := Settle(p, []Return{owner, other})
+	if told(out) != "7.value=1.148" || codes(problems) != "B235" || len(out.Versions) != 1 || out.Versions[0].Unit != "thong-ke" {
+		t.Errorf("%q %s %+v", told(out), codes(problems), out.Versions)
+	}
+	other.Others[0].Value = quantity.Int(1148)
+	if _, problems = Settle(p, []Return{owner, other}); problems != nil {
+		t.Errorf("the same figure: %s", codes(problems))
+	}
+	if out, _ = Settle(p, []Return{other}); told(out) != "" {
+		t.Errorf("the owner sent nothing, yet %q counts", told(out))
+	}
+}
+
+func TestNarrativeOfSeveralFiles(t *testing.T) {
+	p := examplePlan(t)
+	tells := func(file string, remarks ...Remark) Return {
+		r := gives("mat-tran", file, "")
+		for _, m := range remarks {
+			m.At = diag.Position{File: r.File, Sheet: "Thuyết minh", Cell: "C6"}
+			r.Remarks = append(r.Remarks, m)
+		}
+		return r
+	}
+	result := func(text string) Remark { return Remark{Kind: Achievement, Area: "mat-tran-doan-the", Text: text} }
+	cause := Remark{Kind: Cause, Area: "mat-tran-doan-the", Text: "Do dịch bệnh."}
+	for _, c := range []struct {
+		name, want string
+		files      []Return
+	}{
+		{"both without order", "Xây 20 nhà. Do dịch bệnh. Xây 21 nhà.", []Return{tells("a.xlsx", result("Xây 20 nhà."), cause), tells("b.xlsx", result("Xây 21 nhà."), cause)}},
+		{"the later one replaces what it tells anew", "Do dịch bệnh. Xây 21 nhà.", []Return{tells("a.xlsx", result("Xây 20 nhà."), cause), tells("a lần 2.xlsx", result("Xây 21 nhà."))}},
+		{"a supplement adds", "Xây 20 nhà. Vận động 5 tỷ đồng.", []Return{tells("a.xlsx", result("Xây 20 nhà.")), tells("a bổ sung.xlsx", result("Vận động 5 tỷ đồng."))}},
+	} {
+		out, _ := Settle(p, c.files)
+		var texts []string
+		for _, m := range out.Remarks {
+			texts = append(texts, m.Text)
+		}
+		slices.Sort(texts)
+		want := strings.SplitAfter(c.want, ". ")
+		for i := range want {
+			want[i] = strings.TrimSpace(want[i])
+		}
+		slices.Sort(want)
+		if !slices.Equal(texts, want) {
+			t.Errorf("%s: got %q, want %q", c.name, texts, want)
+		}
+	}
+}
+
+func TestEditions(t *testing.T) {
+	for name, want := range map[string]edition{
+		"a.xlsx":                         {1, "", ""},
+		"Báo cáo lần 2.xlsx":             {2, "", "lần 2"},
+		"bao cao (lan thu hai).xls":      {2, "", "lần 2"},
+		"BC-LAN03-SUA.xlsx":              {3, editionCorrection, "lần 3, sửa"},
+		"bo_sung.xlsx":                   {1, editionSupplement, "bổ sung"},
+		"Bổ sung lần 2.ods":              {2, editionSupplement, "lần 2, bổ sung"},
+		"chỉnh sửa.xlsx":                 {1, editionCorrection, "sửa"},
+		"sửa đổi.xlsx":                   {1, editionCorrection, "sửa"},
+		"lần 2/a.xlsx":                   {2, "", "lần 2"},
+		"gửi lần 2.zip/a.xlsx":           {2, "", "lần 2"},
+		"a - bản sao (2) - Copy.xlsx":    {1, "", ""},
+		"nhà sửa chữa 2022.xlsx":         {1, "", ""},
+		"Thị Lan 2022.xlsx":              {1, "", ""},
+		"chính thức final moi nhat.xlsx": {1, "", ""},
+	} {
+		if got := editionOf("1-nop-vao-day/" + name); got != want {
+			t.Errorf("%s: %+v, want %+v", name, got, want)
+		}
+	}
+}
