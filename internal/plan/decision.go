@@ -246,6 +246,7 @@ type Checks struct {
 	JumpFactor          quantity.Number // a figure this many times last year's, or less than that part of it, is asked about; 0 for never
 	LastYearTolerance   quantity.Number // in percent: how far last year's figure as told now may lie from last year's report
 	PopulationTolerance quantity.Number // in percent: how far two units' figures of one population may lie apart
+	FirstMonth          int             // of the year from which a return may be dated
 	Raise               []string        // codes of warnings that are errors in this office
 }
 
@@ -273,7 +274,7 @@ func (l *loader) readChecks() {
 		return n
 	}
 	l.p.Checks = Checks{JumpFactor: amount("jump_factor", 3), LastYearTolerance: amount("last_year_tolerance", 0),
-		PopulationTolerance: amount("population_tolerance", 0), Raise: t.texts("raise")}
+		PopulationTolerance: amount("population_tolerance", 0), FirstMonth: t.within("first_month", 11, 1, 12), Raise: t.texts("raise")}
 	if f := l.p.Checks.JumpFactor; f.Sign() > 0 && f.Cmp(quantity.Int(1)) <= 0 {
 		t.wrongType("jump_factor", diag.Text{Vi: "số lớn hơn 1, hoặc 0 để không kiểm tra", En: "a number above 1, or 0 to switch the check off"})
 	}

@@ -54,7 +54,7 @@ func (r *Result) LastYear(p *plan.Plan, at diag.Position) (plan.LastYear, []diag
 	return last, problems
 }
 
-var yearNumber = regexp.MustCompile(`\b(?:19|20)[0-9]{2}\b`)
+var yearNumber = regexp.MustCompile(`\b(?:nam )?(?:19|20)[0-9]{2}\b`)
 
 // nameless is a measure's name without the years in it, as a match key.
 func nameless(name string) string {

@@ -45,6 +45,9 @@ const (
 	HeadText = "Nội dung"
 )
 
+// HeadDate stands before the day a form was filled on.
+const HeadDate = "Ngày báo cáo"
+
 // What a unit answers in place of a figure.
 const (
 	SayNil     = "Không phát sinh"

@@ -28,11 +28,13 @@ func RecogniseBeside(p *plan.Plan, last plan.LastYear, file, sha string, b *work
 		return ret, problems
 	}
 	ret.Unit = unit
+	ret.Declared = declaredDate(b)
 	r := &reader{plan: p, last: last, book: b, file: file, unit: unit, asks: p.Asks(unit)}
 	if form && !r.checkMarking() {
 		ret.Status = StatFaulty
 		return ret, r.problems
 	}
+	r.checkDeclared(ret.Declared)
 	ret.Remarks = r.narrative()
 	switch {
 	case form:
@@ -54,6 +56,7 @@ func RecogniseBeside(p *plan.Plan, last plan.LastYear, file, sha string, b *work
 			ret.Observations = append(ret.Observations, o)
 		}
 	}
+	ret.Others = r.told
 	ret.Status = r.status(ret)
 	return ret, atMost(maxAlike, diag.Sort(r.problems))
 }
@@ -93,6 +96,8 @@ type reader struct {
 	answers map[string]Observation // by ask key
 	known   map[string]askWords    // what each ask is called, by its key
 	names   *names
+	others  map[string]plan.Ask // what other units are asked, by label
+	told    []Other             // and what this file says of it
 
 	described map[string]Observation // answers read by a layout: tables do not override them
 	problems  []diag.Problem

@@ -128,11 +128,14 @@ type answered struct {
 }
 
 func (r *reader) readTable(g *grid, t *table, rowOf map[string]diag.Position) bool {
-	rows := r.answeredRows(g, t)
+	rows, own := r.answeredRows(g, t)
 	if len(rows) == 0 {
 		return false
 	}
 	code, args := r.chooseValue(g, t)
+	if code != "" && !own {
+		return false // a table about other units' work, in a shape of its own
+	}
 	if code != "" {
 		at := diag.Position{File: r.file, Sheet: t.sheet.Name, Cell: workbook.Ref(t.top, t.heads[0].col)}
 		r.report(code, at, "", args)
@@ -148,7 +151,7 @@ func (r *reader) readTable(g *grid, t *table, rowOf map[string]diag.Position) bo
 			r.readTableRow(t, a, rowOf)
 		}
 	}
-	return true
+	return own
 }
 
 // isDescribed: a layout already told where the row's answer stands.
@@ -160,10 +163,10 @@ func (r *reader) isDescribed(m match) bool {
 	return done
 }
 
-// answeredRows are the rows of a table that answer something, or may.
-func (r *reader) answeredRows(g *grid, t *table) []answered {
+// answeredRows are the rows of a table that answer something, or may; own says
+// that some of it is asked of the sender.
+func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 	labelCol := cmp.Or(t.columns.label, t.columns.measure)
-	var rows []answered
 	some := false
 	for _, row := range g.rows {
 		if row.row <= t.bottom || row.row > t.end || onlyCounts(t.sheet, t.columns, row.row) {
@@ -175,13 +178,17 @@ func (r *reader) answeredRows(g *grid, t *table) []answered {
 			continue
 		}
 		m := r.matchRow(number, label)
-		some = some || m.sure() || len(m.candidates) > 0
+		own = own || m.sure() || len(m.candidates) > 0
+		some = some || own
+		if !some {
+			_, some = r.foreign()[viet.Fold(label)]
+		}
 		rows = append(rows, answered{row.row, label, m})
 	}
 	if !some {
-		return nil
+		return nil, false
 	}
-	return rows
+	return rows, own
 }
 
 // chooseValue finds the column of this year's results. Where none or several may
@@ -267,8 +274,14 @@ func unitsAbove(g *grid, t *table) []string {
 // another.
 func (r *reader) checkTitle(g *grid, t *table, chosen head) (code string, args diag.Args) {
 	ofYear := itoa(r.plan.Resolution.Year)
-	if other := otherYear(g, t, ofYear); other != "" && !year.MatchString(chosen.words) {
+	if year.MatchString(chosen.words) {
+		return "", nil
+	}
+	if other := otherYear(g, t, ofYear); other != "" {
 		return "B243", diag.Args{"found": other, "want": ofYear}
+	}
+	if period := partTitle(g, t); period != "" && !chosen.has("ca nam") {
+		return "B247", diag.Args{"period": period, "want": ofYear}
 	}
 	return "", nil
 }
@@ -314,6 +327,7 @@ func (r *reader) readTableRow(t *table, a answered, rowOf map[string]diag.Positi
 		if cellText(value) != "" {
 			r.askWhich(a.match, a.label, cellText(value), at)
 		}
+	case !a.match.sure() && r.readOther(t, a):
 	case !a.match.sure():
 		if value != nil && value.Kind == workbook.Number {
 			r.report("B221", at, "", diag.Args{"number": number, "label": a.label, "value": value.Number.Exact()})

@@ -72,7 +72,7 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol int, rowOf map[string]dia
 		return false
 	}
 	ofYear := itoa(r.plan.Resolution.Year)
-	other := otherYear(g, t, ofYear)
+	other, period := otherYear(g, t, ofYear), partTitle(g, t)
 	found := false
 	for _, h := range t.heads {
 		if h.isBeside(ofYear) || h.col == unitCol {
@@ -93,8 +93,16 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol int, rowOf map[string]dia
 			continue
 		}
 		found = true
-		if other != "" && !year.MatchString(h.words) {
-			r.report("B243", at, m.ask.Measure.ID, diag.Args{"found": other, "want": ofYear})
+		code, args := "", diag.Args{"found": other, "period": period, "want": ofYear}
+		switch {
+		case year.MatchString(h.words):
+		case other != "":
+			code = "B243"
+		case period != "":
+			code = "B247"
+		}
+		if code != "" {
+			r.report(code, at, m.ask.Measure.ID, args)
 			r.observe(m.ask, Observation{Answer: Faulty, At: at, How: m.how})
 			continue
 		}

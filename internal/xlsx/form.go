@@ -14,6 +14,7 @@ import (
 // The table of figures: columns A (hidden) to I, and J (hidden) with a 1 for
 // each answer that is owed, which the progress line counts.
 const (
+	formDateRow   = 2
 	formHeadRow   = 6
 	formFirstRow  = formHeadRow + 1
 	narrativeHead = 5
@@ -138,6 +139,12 @@ func (w *formWriter) figures() error {
 	if err := f.AddDataValidation(sheet, nils); err != nil {
 		return err
 	}
+	day := excelize.NewDataValidation(true)
+	day.SetSqref(fmt.Sprintf("H%d", formDateRow))
+	day.SetInput(submission.HeadDate, "Ghi ngày lập báo cáo này, dạng 15/12/2022. Khi gửi lại, ghi ngày mới: bản ghi ngày sau được dùng.")
+	if err := f.AddDataValidation(sheet, day); err != nil {
+		return err
+	}
 	// A whole number under "#,##0.##" would show a lone decimal sign.
 	format := []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: fmt.Sprintf("AND(ISNUMBER(G%d),G%d=INT(G%d))", formFirstRow, formFirstRow, formFirstRow), Format: &w.style.wholeIf}}
 	if err := f.SetConditionalFormat(sheet, fmt.Sprintf("G%d:G%d", formFirstRow, last), format); err != nil {
@@ -181,10 +188,15 @@ func (w *formWriter) figures() error {
 	}
 	for i, t := range titles {
 		row := i + 1
-		if err := sw.MergeCell(fmt.Sprintf("B%d", row), fmt.Sprintf("I%d", row)); err != nil {
+		until, cells := "I", []any{t.cell}
+		if row == formDateRow {
+			until = "F"
+			cells = append(cells, nil, nil, nil, nil, excelize.Cell{StyleID: w.style.dayLabel, Value: submission.HeadDate + ":"}, excelize.Cell{StyleID: w.style.day})
+		}
+		if err := sw.MergeCell(fmt.Sprintf("B%d", row), fmt.Sprintf("%s%d", until, row)); err != nil {
 			return err
 		}
-		if err := sw.SetRow(fmt.Sprintf("B%d", row), []any{t.cell}, excelize.RowOpts{Height: t.height}); err != nil {
+		if err := sw.SetRow(fmt.Sprintf("B%d", row), cells, excelize.RowOpts{Height: t.height}); err != nil {
 			return err
 		}
 	}

@@ -159,7 +159,7 @@ func TestFormGuidesItsUser(t *testing.T) {
 	if v, _ := f.GetCellValue(figures, "F12"); v != "119 đảng viên" {
 		t.Errorf("last year's figure %q", v)
 	}
-	if dvs, err := f.GetDataValidations(figures); err != nil || len(dvs) != 8 { // 7 numbers and the column of nil answers
+	if dvs, err := f.GetDataValidations(figures); err != nil || len(dvs) != 9 { // 7 numbers, the column of nil answers and the date
 		t.Errorf("%d validations, %v", len(dvs), err)
 	}
 	if visible, _ := f.GetSheetVisible(submission.SheetMark); visible {
@@ -175,6 +175,32 @@ func TestBlankForm(t *testing.T) {
 		if ret.Unit != unit || ret.Status != submission.Partial || len(problems) > 0 {
 			t.Errorf("%s: unit %q, status %q, %s", unit, ret.Unit, ret.Status, codes(problems))
 		}
+	}
+}
+
+// The date of a form stays as it was typed, whatever the machine's own order of
+// day and month, and tells which of two returns came later.
+func TestFormIsDated(t *testing.T) {
+	p := examplePlan(t)
+	f, err := excelize.OpenReader(bytes.NewReader(blank(t, p, "ban-to-chuc")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if id, _ := f.GetCellStyle(figures, "H2"); id == 0 {
+		t.Error("the cell of the date has no style")
+	} else if style, err := f.GetStyle(id); err != nil || style.NumFmt != 49 || style.Protection == nil || style.Protection.Locked {
+		t.Errorf("the cell of the date: %+v, %v", style, err)
+	}
+	if err := f.SetCellStr(figures, "H2", "05/12/2022"); err != nil {
+		t.Fatal(err)
+	}
+	data, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ret, _ := recognise(t, p, "1-nop-vao-day/a.xlsx", data.Bytes()); ret.Declared.ISO() != "2022-12-05" {
+		t.Errorf("dated %s", ret.Declared.ISO())
 	}
 }
 

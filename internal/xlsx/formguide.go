@@ -22,6 +22,7 @@ func (w *formWriter) guide() error {
 		"7. Không xóa dòng, không xóa cột A đang ẩn, không sao chép sheet «Số liệu». Được phép đổi độ rộng cột, chiều cao dòng.",
 		"8. Sheet «Thuyết minh»: mỗi dòng một ý; chọn lĩnh vực, chọn loại (kết quả nổi bật; tồn tại, hạn chế; nguyên nhân; giải pháp, kiến nghị), rồi viết nội dung thành câu.",
 		"9. Xem dòng «Đã điền» ở đầu sheet «Số liệu» để biết còn thiếu bao nhiêu ô. Lưu tệp ở dạng .xlsx và gửi về văn phòng.",
+		"10. Ghi ngày lập ở ô «Ngày báo cáo», dạng 15/12/2022. Khi gửi lại, ghi ngày mới hoặc thêm «lần 2» vào tên tệp để văn phòng biết tệp nào sau cùng; chỉ gửi thêm một số ô thì thêm «bổ sung» vào tên tệp.",
 	}
 	if len(w.form.Asks) == 0 {
 		lines = []string{
@@ -78,6 +79,7 @@ func linesOf(s string, width float64) int {
 // are fixed and locked.
 type formStyles struct {
 	office, unit, title, hint, progress, head, fixed, centre, guide int
+	dayLabel, day                                                   int
 	number, whole, text                                             int
 	wholeIf                                                         int
 }
@@ -112,6 +114,9 @@ func (s *formStyles) define(f *excelize.File) error {
 		{&s.hint, excelize.Style{Font: font(12, false, true), Alignment: align("center")}},
 		{&s.progress, excelize.Style{Font: font(12, true, false), Alignment: align("right")}},
 		{&s.guide, excelize.Style{Font: font(12, false, false), Alignment: align("left")}},
+		{&s.dayLabel, excelize.Style{Font: font(12, false, false), Alignment: align("right")}},
+		// As text: Excel would take 05/12/2022 for the 12th of May on many machines.
+		{&s.day, excelize.Style{Font: font(12, false, false), Alignment: align("center"), Border: border, Protection: open, NumFmt: 49}},
 		{&s.head, excelize.Style{Font: font(12, true, false), Alignment: align("center"), Border: border, Fill: fill("BFBFBF")}},
 		{&s.fixed, excelize.Style{Font: font(12, false, false), Alignment: inCell("left"), Border: border, Fill: fill("EDEDED")}},
 		{&s.centre, excelize.Style{Font: font(12, false, false), Alignment: align("center"), Border: border, Fill: fill("EDEDED")}},
