@@ -83,11 +83,16 @@ func (c *consolidation) side(m *plan.Measure, asked, as plan.Role) (side, bool) 
 	return s, true
 }
 
-// oneFigure leaves one amount of a value that several units own, once all of
-// them have told it: they agree by then, or the answers would not be usable.
+// oneFigure leaves one amount of a value that several units own, with all their
+// answers as its sources, once each of them has told it: they agree by then, or
+// the answers would not be usable.
 func oneFigure(amounts []amount) []amount {
 	if len(amounts) > 1 && !slices.ContainsFunc(amounts, func(a amount) bool { return !a.settled() }) {
-		return amounts[:1]
+		one := amounts[0]
+		for _, other := range amounts[1:] {
+			one.sources = append(one.sources, other.sources...)
+		}
+		return []amount{one}
 	}
 	return amounts
 }

@@ -1,6 +1,7 @@
 package annex
 
 import (
+	"slices"
 	"strings"
 
 	"baocao/internal/plan"
@@ -38,11 +39,25 @@ func (m *Measure) Notes() []string {
 			add("điều chỉnh theo " + a.Document)
 		}
 	}
+	for _, c := range m.Choices() {
+		add("số liệu theo quyết định của cơ quan, ngày " + c.Date.Short() + ": " + c.Reason)
+	}
 	if m.Override != nil {
 		add("đánh giá theo quyết định của cơ quan: " + m.Override.Reason)
 	}
 	add(m.Note)
 	return out
+}
+
+// Choices are the decisions about figures that went into a measure, each once.
+func (m *Measure) Choices() []*plan.Choice {
+	var all []*plan.Choice
+	for _, s := range m.Sources {
+		if s.Choice != nil && !slices.Contains(all, s.Choice) {
+			all = append(all, s.Choice)
+		}
+	}
+	return all
 }
 
 // MissedParts names what an indicator missed although its headline measure

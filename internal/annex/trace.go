@@ -20,6 +20,7 @@ func (a *Annex) Trace(id string, lang diag.Lang) (string, bool) {
 	t := &trace{annex: a, m: m, lang: lang}
 	t.head()
 	t.sources()
+	t.aside()
 	t.lacking()
 	return t.b.String(), true
 }
@@ -85,6 +86,24 @@ func (t *trace) head() {
 		}
 		t.line("override", strings.Join(decision, "; "))
 	}
+	for _, c := range m.Choices() {
+		t.line("chosen", strings.Join([]string{c.Key(), c.Reason, c.By, c.Date.Short()}, "; "))
+	}
+}
+
+// aside lists the answers that do not count because others do, and why.
+func (t *trace) aside() {
+	var rows [][3]string
+	for _, v := range t.annex.Versions {
+		if v.Measure != t.m.ID {
+			continue
+		}
+		rows = append(rows, [3]string{t.annex.Plan.Unit(v.Unit).Name, t.answer(Source{Observation: v.Aside}), v.Aside.At.String() + " (" + v.Why.In(t.lang) + ")"})
+	}
+	if len(rows) > 0 {
+		fmt.Fprintf(&t.b, "\n%s\n", t.say("aside", nil))
+		t.table(rows, false)
+	}
 }
 
 // formula is the method with the measure's totals in it.
@@ -111,7 +130,7 @@ func (t *trace) formula() string {
 				n++
 			}
 		}
-		if m.Method == plan.Value && n <= 1 {
+		if m.Method == plan.Value && (n <= 1 || len(m.From) > 1) {
 			return t.say("one-value", diag.Args{"total": total(plan.RoleValue)})
 		}
 		return t.say("sum-over", diag.Args{"count": n, "total": total(plan.RoleValue)})
@@ -146,7 +165,7 @@ func (t *trace) sources() {
 				rows = append(rows, [3]string{t.unit(s), t.answer(s), s.At.String()})
 			}
 		}
-		if i := slices.IndexFunc(t.m.Totals, func(x Total) bool { return x.Role == role }); i >= 0 && len(rows) > 1 {
+		if i := slices.IndexFunc(t.m.Totals, func(x Total) bool { return x.Role == role }); i >= 0 && len(rows) > 1 && (t.m.Method != plan.Value || len(t.m.From) == 1) {
 			rows = append(rows, [3]string{t.say("total", nil), printed(t.m.Totals[i].Value).In(t.lang), ""})
 		}
 		t.table(rows, !inWords(role))

@@ -258,6 +258,8 @@ Example: measure 13 decided "met" while the social insurance office has not sent
 	say("trace.reason", "Lý do", "Reason"),
 	say("trace.computed", "Máy tính ra", "Computed"),
 	say("trace.override", "Quyết định", "Decision"),
+	say("trace.chosen", "Chốt số", "Settled"),
+	say("trace.aside", "Không dùng", "Set aside"),
 	say("trace.total", "cộng", "total"),
 	say("trace.sum-over", "cộng {count} số liệu = {total}", "sum of {count} answers = {total}"),
 	say("trace.one-value", "lấy số của đơn vị = {total}", "the unit's own number = {total}"),

@@ -1,6 +1,8 @@
 package result
 
 import (
+	"strings"
+
 	"baocao/internal/annex"
 	"baocao/internal/diag"
 	"baocao/internal/plan"
@@ -21,7 +23,9 @@ func New(a *annex.Annex) *Result {
 		Sections:  []Section{},
 		Narrative: narrative(a.Remarks),
 		Units:     []Unit{},
+		Versions:  []Version{},
 		Problems:  []Problem{},
+		Accepted:  []Accepted{},
 	}
 	for _, s := range a.Sections {
 		section := Section{Number: s.Number, Title: s.Title, Indicators: []Indicator{}}
@@ -42,15 +46,37 @@ func New(a *annex.Annex) *Result {
 		}
 		r.Units = append(r.Units, unit)
 	}
+	for _, v := range a.Versions {
+		r.Versions = append(r.Versions, version(v))
+	}
 	for _, p := range a.Problems {
-		problem := Problem{Severity: p.Severity().String(), Code: p.Key, Unit: some(p.Unit), File: some(p.At.File),
-			Sheet: some(p.At.Sheet), Cell: some(p.At.Cell), Measure: some(p.Measure), Message: p.In(diag.Vi), Fix: p.Fix(diag.Vi)}
-		if p.At.Line > 0 {
-			problem.Line = &p.At.Line
-		}
-		r.Problems = append(r.Problems, problem)
+		r.Problems = append(r.Problems, problem(p))
+	}
+	for _, p := range a.Accepted {
+		r.Accepted = append(r.Accepted, Accepted{problem(p.Problem), p.By.Reason})
 	}
 	return r
+}
+
+func version(v submission.Version) Version {
+	out := Version{Unit: v.Unit, Measure: some(v.Measure), Input: some(strings.TrimPrefix(v.Key, v.Measure+".")), File: v.Aside.At.File, Sheet: v.Aside.At.Sheet, Cell: v.Aside.At.Cell,
+		Value: v.Aside.Said().Vi, Why: v.Why.In(diag.Vi)}
+	if v.Used.Answer > submission.Faulty || v.Used.Answer == submission.Faulty && !v.Used.Disputed {
+		out.Used = &Used{File: v.Used.At.File, Sheet: v.Used.At.Sheet, Cell: v.Used.At.Cell, Value: v.Used.Said().Vi}
+	}
+	return out
+}
+
+func problem(p diag.Problem) Problem {
+	out := Problem{Severity: p.Severity().String(), Code: p.Key, Unit: some(p.Unit), File: some(p.At.File),
+		Sheet: some(p.At.Sheet), Cell: some(p.At.Cell), Measure: some(p.Measure), Message: p.In(diag.Vi), Fix: p.Fix(diag.Vi)}
+	if p.At.Line > 0 {
+		out.Line = &p.At.Line
+	}
+	for _, at := range p.Related {
+		out.Related = append(out.Related, Place{at.File, at.Sheet, at.Cell, at.Line})
+	}
+	return out
 }
 
 func measure(m *annex.Measure, estimate bool) Measure {
@@ -82,6 +108,9 @@ func source(s annex.Source) Source {
 	out := Source{Unit: s.Unit, Measure: s.Measure, Input: string(s.Role), File: s.At.File, Sheet: s.At.Sheet, Cell: s.At.Cell, How: s.How, Column: s.Column}
 	if s.Line > 0 {
 		out.Line = &s.Line
+	}
+	if c := s.Choice; c != nil {
+		out.Choice = &Choice{c.Reason, c.By, date(c.Date)}
 	}
 	switch s.Answer {
 	case submission.Nil:

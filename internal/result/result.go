@@ -23,7 +23,52 @@ type Result struct {
 	Sections   []Section  `json:"sections"`
 	Narrative  Narrative  `json:"narrative"`
 	Units      []Unit     `json:"units"`
+	Versions   []Version  `json:"versions"` // answers that do not count because others do
 	Problems   []Problem  `json:"problems"`
+	Accepted   []Accepted `json:"accepted"` // warnings the office accepts
+}
+
+// Version is an answer set aside, with the one that is used; Used is null when
+// none is.
+type Version struct {
+	Unit    string  `json:"unit"`
+	Measure *string `json:"measure"` // null for narrative
+	Input   *string `json:"input"`
+	File    string  `json:"file"`
+	Sheet   string  `json:"sheet"`
+	Cell    string  `json:"cell"`
+	Value   string  `json:"value"` // in words: "48", "không phát sinh"
+	Used    *Used   `json:"used"`
+	Why     string  `json:"why"`
+}
+
+// Used is the answer that counts in place of another.
+type Used struct {
+	File  string `json:"file"`
+	Sheet string `json:"sheet"`
+	Cell  string `json:"cell"`
+	Value string `json:"value"`
+}
+
+// Accepted is a warning that the plan silences.
+type Accepted struct {
+	Problem
+	Reason string `json:"reason"`
+}
+
+// Place is a position in an input.
+type Place struct {
+	File  string `json:"file"`
+	Sheet string `json:"sheet,omitempty"`
+	Cell  string `json:"cell,omitempty"`
+	Line  int    `json:"line,omitempty"`
+}
+
+// Choice is a person's decision about a figure.
+type Choice struct {
+	Reason string  `json:"reason"`
+	By     string  `json:"by"`
+	Date   *string `json:"date"`
 }
 
 // Resolution is what was promised.
@@ -112,6 +157,7 @@ type Source struct {
 	Value   *string `json:"value"`
 	How     string  `json:"how"`
 	Column  string  `json:"column,omitempty"` // the heading over it, in a table of the unit's own
+	Choice  *Choice `json:"decision,omitempty"`
 }
 
 // Narrative is what the units wrote, by kind.
@@ -160,6 +206,7 @@ type Problem struct {
 	Measure  *string `json:"measure"`
 	Message  string  `json:"message"`
 	Fix      string  `json:"fix"`
+	Related  []Place `json:"related,omitempty"`
 }
 
 // Marshal writes the file: indented, with a newline at the end, the same bytes

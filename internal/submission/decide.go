@@ -98,7 +98,7 @@ func changed(saw []plan.Seen, seen []Observation) bool {
 		return true
 	}
 	for _, o := range seen {
-		if !slices.ContainsFunc(saw, func(w plan.Seen) bool { return sameFile(w.File, o.At.File) && viet.Tidy(w.Value) == o.said().Vi }) {
+		if !slices.ContainsFunc(saw, func(w plan.Seen) bool { return sameFile(w.File, o.At.File) && viet.Tidy(w.Value) == o.Said().Vi }) {
 			return true
 		}
 	}
@@ -112,8 +112,8 @@ func listed(seen []Observation) diag.Text {
 	}
 	var vi, en []string
 	for _, o := range seen {
-		vi = append(vi, o.At.File+": "+o.said().Vi)
-		en = append(en, o.At.File+": "+o.said().En)
+		vi = append(vi, o.At.File+": "+o.Said().Vi)
+		en = append(en, o.At.File+": "+o.Said().En)
 	}
 	return diag.Text{Vi: strings.Join(vi, "; "), En: strings.Join(en, "; ")}
 }
@@ -180,7 +180,7 @@ func (s *settler) oneFigure(ask plan.Ask) {
 	for _, i := range usable {
 		seen = append(seen, s.out.Answers[i])
 	}
-	s.problems = append(s.problems, diag.New("B234", second.At, diag.Args{"label": ask.Label, "a": first.said(), "b": second.said(),
+	s.problems = append(s.problems, diag.New("B234", second.At, diag.Args{"label": ask.Label, "a": first.Said(), "b": second.Said(),
 		"first": s.plan.Unit(first.Unit).Name, "second": s.plan.Unit(second.Unit).Name, "toml": s.toDecide(ask, "", seen)}).
 		ForUnit(second.Unit).ForMeasure(ask.Measure.ID).See(first.At))
 	for _, i := range usable {
@@ -227,8 +227,8 @@ func (s *settler) otherUnits() {
 			used := find(ofUnit(s.out.Answers, o.Owner), o.Key)
 			s.version(r.Unit, ask, o.Observation, used, diag.Say("version.owner", diag.Args{"owner": s.plan.Unit(o.Owner).Name}))
 			if used.Answer == Given && !used.agrees(o.Observation) {
-				s.problems = append(s.problems, diag.New("B235", o.At, diag.Args{"label": ask.Label, "value": o.said(), "unit": s.plan.Unit(r.Unit).Name,
-					"owner": s.plan.Unit(o.Owner).Name, "used": used.said()}).ForUnit(r.Unit).ForMeasure(ask.Measure.ID).See(used.At))
+				s.problems = append(s.problems, diag.New("B235", o.At, diag.Args{"label": ask.Label, "value": o.Said(), "unit": s.plan.Unit(r.Unit).Name,
+					"owner": s.plan.Unit(o.Owner).Name, "used": used.Said()}).ForUnit(r.Unit).ForMeasure(ask.Measure.ID).See(used.At))
 			}
 		}
 	}

@@ -240,7 +240,7 @@ func (s *settler) contradiction(u *plan.Unit, ask plan.Ask, last []candidate) Ob
 		s.version(u.ID, ask, c.Observation, none, diag.Say("version.unordered", nil))
 	}
 	s.problems = append(s.problems, diag.New("B231", place(second), diag.Args{"unit": u.Name, "first": first.file.File, "second": second.file.File,
-		"label": ask.Label, "a": first.said(), "b": second.said(), "toml": s.toDecide(ask, u.ID, observations(last))}).
+		"label": ask.Label, "a": first.Said(), "b": second.Said(), "toml": s.toDecide(ask, u.ID, observations(last))}).
 		ForUnit(u.ID).ForMeasure(ask.Measure.ID).See(place(first)))
 	return none
 }
@@ -325,8 +325,8 @@ func find(obs []Observation, key string) Observation {
 	return Observation{}
 }
 
-// said is the answer in words, for messages.
-func (o Observation) said() diag.Text {
+// Said is the answer in words, for messages.
+func (o Observation) Said() diag.Text {
 	switch o.Answer {
 	case Faulty:
 		return diag.Text{Vi: "không dùng được", En: "unusable"}
@@ -359,7 +359,7 @@ func (s *settler) toDecide(ask plan.Ask, unit string, seen []Observation) string
 func sawLines(seen []Observation) string {
 	var parts []string
 	for _, o := range seen {
-		parts = append(parts, "{ file = "+quoted(o.At.File)+", value = "+quoted(o.said().Vi)+" }")
+		parts = append(parts, "{ file = "+quoted(o.At.File)+", value = "+quoted(o.Said().Vi)+" }")
 	}
 	return "saw     = [" + strings.Join(parts, ", ") + "]\n"
 }

@@ -43,7 +43,7 @@ func (r Return) corrects(sha string) Return { r.Corrects = sha; return r }
 func told(s *Settlement) string {
 	var out []string
 	for _, o := range s.Answers {
-		out = append(out, o.Key+"="+strings.NewReplacer("không phát sinh", "nil", "để trống", "blank", "không dùng được", "none").Replace(o.said().Vi))
+		out = append(out, o.Key+"="+strings.NewReplacer("không phát sinh", "nil", "để trống", "blank", "không dùng được", "none").Replace(o.Said().Vi))
 	}
 	return strings.Join(out, " ")
 }

@@ -126,7 +126,7 @@ func find(t testing.TB, rows [][]string, first string) (int, []string) {
 
 func TestSheetsKeepTheirNamesAndOrder(t *testing.T) {
 	a := year(t)
-	want := []string{"Tổng hợp", "Phụ lục", "Số liệu đơn vị", "Thuyết minh", "Nguồn số liệu", "Cần xử lý", "Đôn đốc", "Sửa phông chữ"}
+	want := []string{"Tổng hợp", "Phụ lục", "Số liệu đơn vị", "Thuyết minh", "Nguồn số liệu", "Các lần gửi", "Cần xử lý", "Đôn đốc", "Sửa phông chữ"}
 	if got := open(t, soLieu(t, a)).GetSheetList(); !slices.Equal(got, want) {
 		t.Errorf("SoLieu: %q", got)
 	}

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"baocao/internal/annex"
@@ -85,10 +86,14 @@ func sources(a *annex.Annex) *sheet {
 // how says how a figure was found: in a form, or in a table of the unit's own,
 // with the heading it stands under.
 func how(o submission.Observation) string {
+	said := way(o.How)
 	if o.Column != "" {
-		return way(o.How) + "; cột «" + o.Column + "»"
+		said += "; cột «" + o.Column + "»"
 	}
-	return way(o.How)
+	if o.Choice != nil && o.How != "decision" {
+		said += "; theo quyết định"
+	}
+	return said
 }
 
 func way(s string) string {
@@ -101,6 +106,8 @@ func way(s string) string {
 		return "Bảng, theo tên"
 	case "layout":
 		return "Theo chỉ dẫn"
+	case "decision":
+		return "Theo quyết định"
 	case "close":
 		return "Bảng, theo tên gần giống"
 	}
@@ -129,7 +136,77 @@ func problems(a *annex.Annex) *sheet {
 	if len(a.Problems) == 0 {
 		s.across(text("Không có lỗi nào"))
 	}
+	if len(a.Accepted) > 0 {
+		s.blank()
+		s.title("Cảnh báo đã được chấp nhận trong nghi-quyet.toml", look{bold: true, size: 12})
+		s.add(heading("Tệp"), heading("Sheet và ô"), heading("Nội dung"), heading("Lý do chấp nhận"), heading("Chỉ tiêu"), heading("Dòng"), heading("Mã"))
+		for _, p := range a.Accepted {
+			place := p.At
+			place.File = ""
+			s.add(text(p.At.File), text(diag.Place(place, diag.Vi)), text(p.In(diag.Vi)), text(p.By.Reason), centred(p.Measure), count(p.By.Line), centred(p.Key))
+		}
+	}
 	return s
+}
+
+// versions lists the answers that do not count because others do: earlier
+// versions, answers in dispute, what other units tell of an owner's figure, and
+// what a person decided.
+func versions(a *annex.Annex) *sheet {
+	s := &sheet{name: "Các lần gửi", widths: []float64{28, 9, 44, 16, 36, 16, 36, 44}}
+	s.title("SỐ LIỆU GỬI NHIỀU LẦN, KHÁC NHAU GIỮA CÁC TỆP HOẶC ĐÃ CHỐT", look{bold: true, size: 14})
+	s.headings("Đơn vị", "Chỉ tiêu", "Nội dung", "Số không dùng", "Tệp, ô", "Số được dùng", "Tệp, ô", "Vì sao")
+	place := func(at diag.Position) cell { return text(diag.Place(at, diag.Vi)) }
+	for _, v := range a.Versions {
+		used, at := shown(a, v.Key, v.Used), place(v.Used.At)
+		switch {
+		case v.Used.Disputed, v.Used.At.File == "":
+			used, at = remark("chưa có"), cell{}
+		case v.Key == "": // narrative: the later file's own stands in the sheet of narrative
+			used = remark("viết lại")
+		}
+		s.add(text(unitName(a, v.Unit)), centred(v.Measure), text(v.Label), shown(a, v.Key, v.Aside), place(v.Aside.At), used, at, text(v.Why.In(diag.Vi)))
+	}
+	for _, m := range allMeasures(a) {
+		for _, c := range m.Choices() {
+			if slices.ContainsFunc(a.Versions, func(v submission.Version) bool { return v.Used.Choice == c }) {
+				continue
+			}
+			for _, o := range m.Sources { // decided where no file said anything else
+				if o.Choice == c {
+					why := diag.Say("version.decided", diag.Args{"by": c.By, "reason": c.Reason})
+					s.add(text(unitName(a, o.Unit)), centred(m.ID), text(labelOf(a, o.Key)), remark("không có"), cell{}, shown(a, o.Key, o.Observation), place(o.At), text(why.In(diag.Vi)))
+				}
+			}
+		}
+	}
+	if len(s.rows) == s.head {
+		s.across(text("Không có"))
+	}
+	return s
+}
+
+// shown is an answer of whatever kind its ask wants.
+func shown(a *annex.Annex, key string, o submission.Observation) cell {
+	for _, u := range a.Units {
+		for _, k := range u.Asks {
+			if k.Key() == key {
+				return answered(o, k.Kind)
+			}
+		}
+	}
+	return answered(o, plan.AskText)
+}
+
+func labelOf(a *annex.Annex, key string) string {
+	for _, u := range a.Units {
+		for _, k := range u.Asks {
+			if k.Key() == key {
+				return k.Label
+			}
+		}
+	}
+	return key
 }
 
 // maxRepairs keeps the list of repaired texts within what a person scrolls

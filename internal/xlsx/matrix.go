@@ -85,8 +85,9 @@ func (m *matrix) line(k plan.Ask) int {
 	var sum quantity.Number
 	given, all, asked := 0, true, 0
 	decimals := 0
+	first := "" // the column of the first figure
 	var answers []cell
-	for _, u := range m.units {
+	for i, u := range m.units {
 		if !slices.ContainsFunc(u.Asks, func(own plan.Ask) bool { return own.Key() == k.Key() }) {
 			answers = append(answers, cell{look: look{shaded: true}})
 			continue
@@ -94,7 +95,10 @@ func (m *matrix) line(k plan.Ask) int {
 		asked++
 		o, ok := m.answers[answerKey{u.ID, k.Key()}]
 		if ok && o.Answer == submission.Given && k.Kind == plan.AskNumber {
-			sum = sum.Add(o.Value)
+			if oneFigure := k.Measure.Method == plan.Value; !oneFigure || given == 0 {
+				sum = sum.Add(o.Value)
+				first, _ = excelize.ColumnNumberToName(5 + i)
+			}
 			given++
 			decimals = max(decimals, o.Value.Decimals(6))
 		}
@@ -105,7 +109,11 @@ func (m *matrix) line(k plan.Ask) int {
 	// A percentage of several units has no total; what has not arrived is not 0.
 	if k.Kind == plan.AskNumber && (given > 0 || all) && (asked == 1 || k.Unit != "%") {
 		last, _ := excelize.ColumnNumberToName(4 + len(m.units))
-		total = computed(fmt.Sprintf("SUM(E%d:%s%d)", at, last, at), sum, decimals).bold()
+		formula := fmt.Sprintf("SUM(E%d:%s%d)", at, last, at)
+		if asked > 1 && k.Measure.Method == plan.Value && first != "" {
+			formula = fmt.Sprintf("%s%d", first, at) // several owners of one figure
+		}
+		total = computed(formula, sum, decimals).bold()
 	}
 	return m.add(append([]cell{text(k.Key()), text(k.Label), centred(k.Unit), total}, answers...)...)
 }

@@ -20,7 +20,7 @@ func SoLieu(a *annex.Annex) ([]byte, error) {
 	marks(table, a.Plan, false)
 	first, last := annexTable(table, a, units.operands, true)
 	return write(fmt.Sprintf("Số liệu thực hiện các chỉ tiêu năm %d", a.Plan.Resolution.Year), created(a.Plan),
-		overview(a, first, last), table, units.sheet, narrative(a), sources(a), problems(a), reminders(a), repairs(a))
+		overview(a, first, last), table, units.sheet, narrative(a), sources(a), versions(a), problems(a), reminders(a), repairs(a))
 }
 
 // overview is the first sheet: how many indicators came to what, and why not.
