@@ -44,7 +44,7 @@ func Consolidate(p *plan.Plan, returns []submission.Return, last plan.LastYear, 
 			a.Repairs = append(a.Repairs, Repair{r.File, repair})
 		}
 	}
-	a.Problems = problems
+	a.Problems = settled.Standing(problems)
 	a.AddProblems(c.problems)
 	return a
 }

@@ -62,3 +62,33 @@ func TestPrintNamesPlaceFaultAndFix(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// What a sender is told exists in both languages, takes no argument that the
+// message lacks, and never speaks of asking the unit or of the office's files.
+func TestSendersAreToldWhatTheyCanDo(t *testing.T) {
+	office := regexp.MustCompile(`(?i)đơn vị gửi|hỏi (?:lại )?đơn vị|yêu cầu đơn vị|\.toml|1-nop-vao-day|chạy lại|lệnh baocao`)
+	for _, code := range Codes() {
+		p := New(code, Position{}, nil)
+		fix, ok := p.SenderFix(Vi)
+		if en, _ := p.SenderFix(En); ok && (fix == "" || en == "") {
+			t.Errorf("%s is told to senders in one language", code)
+		}
+		if ok && office.MatchString(fix) {
+			t.Errorf("%s tells senders: %s", code, fix)
+		}
+		e := byKey[code]
+		for _, arg := range placeholder.FindAllString(senderFixes[code].Vi+senderFixes[code].En, -1) {
+			if !strings.Contains(e.What.Vi+e.Fix.Vi, arg) {
+				t.Errorf("%s: senders are told %s, which the message does not have", code, arg)
+			}
+		}
+	}
+	for code := range senderFixes {
+		if _, known := byKey[code]; !known || officeOnly[code] {
+			t.Errorf("a fix for senders of %s", code)
+		}
+	}
+	if _, ok := New("B701", Position{}, nil).SenderFix(Vi); ok {
+		t.Error("the office's machine is not the sender's to mend")
+	}
+}

@@ -60,12 +60,20 @@ type file struct {
 }
 
 func (s *settler) unit(u *plan.Unit) {
-	var files []*file
+	var files, empty []*file // empty: unreadable, or nothing in it can be used
 	for i := range s.out.Returns {
-		if r := &s.out.Returns[i]; r.Unit == u.ID && r.Status != Unreadable && r.Status != Unknown {
-			files = append(files, &file{Return: r, edition: editionOf(r.File)})
+		r := &s.out.Returns[i]
+		if r.Unit != u.ID || r.Status == Unknown {
+			continue
+		}
+		f := &file{Return: r, edition: editionOf(r.File)}
+		if len(r.Observations) == 0 && len(r.Remarks) == 0 && len(r.Others) == 0 {
+			empty = append(empty, f)
+		} else {
+			files = append(files, f)
 		}
 	}
+	s.leftBehind(u, empty, files)
 	same := s.identical(u, files)
 	kept := map[*file][]plan.Ask{}   // what a later file left blank
 	replaced := map[[2]*file]*swap{} // by the two files
@@ -101,6 +109,21 @@ func (s *settler) unit(u *plan.Unit) {
 		}
 	}
 	s.remarks(u, files)
+}
+
+// leftBehind sets aside the files that gave nothing where the unit has sent
+// another since.
+func (s *settler) leftBehind(u *plan.Unit, empty, files []*file) {
+	for _, f := range empty {
+		for _, g := range files {
+			if why, later := replaces(f, g); later {
+				f.Status = Replaced
+				s.problems = append(s.problems, diag.New("B236", diag.Position{File: f.File}, diag.Args{"unit": u.Name, "file": g.File, "why": why}).
+					ForUnit(u.ID).See(diag.Position{File: g.File}))
+				break
+			}
+		}
+	}
 }
 
 // swap counts the answers of one file that those of another replace.

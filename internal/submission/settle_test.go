@@ -36,6 +36,10 @@ func gives(unit, file, answers string) Return {
 	return r
 }
 
+func unreadable(unit, file string) Return {
+	return Return{File: "1-nop-vao-day/" + file, SHA256: file, Unit: unit, Status: Unreadable}
+}
+
 func (r Return) dated(d viet.Date) Return   { r.Declared = d; return r }
 func (r Return) corrects(sha string) Return { r.Corrects = sha; return r }
 
@@ -79,6 +83,8 @@ func TestSeveralFilesOfOneUnit(t *testing.T) {
 		{"nil replaces a figure", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "a lần 2.xlsx", "2.value=nil")}, "2.value=nil", "B233", "accepted replaced"},
 		{"only the figure in dispute is left open", []Return{gives(btc, "a.xlsx", "2.value=126 3.value=1"), gives(btc, "b.xlsx", "2.value=127 3.value=1")}, "2.value=none 3.value=1", "B231", "conflict conflict"},
 		{"the corrected copy replaces what it corrects", []Return{gives(btc, "a.xlsx", "2.value=126").dated(tenth), gives(btc, "b.xlsx", "2.value=127").dated(tenth).corrects("a.xlsx")}, "2.value=127", "B233", "replaced accepted"},
+		{"a damaged file that was sent again", []Return{unreadable(btc, "a.xlsx"), gives(btc, "a lần 2.xlsx", "2.value=127")}, "2.value=127", "B236", "accepted replaced"},
+		{"a damaged file beside another", []Return{unreadable(btc, "a.xlsx"), gives(btc, "b.xlsx", "2.value=127")}, "2.value=127", "", "unreadable accepted"},
 		{"dates and names in a circle give no order", []Return{gives(btc, "a.xlsx", "2.value=126").dated(tenth), gives(btc, "b lần 2.xlsx", "2.value=127"), gives(btc, "c lần 3.xlsx", "2.value=128").dated(fifth)}, "2.value=none", "B231", "conflict conflict conflict"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -269,6 +275,34 @@ func TestNarrativeOfSeveralFiles(t *testing.T) {
 		if !slices.Equal(texts, want) {
 			t.Errorf("%s: got %q, want %q", c.name, texts, want)
 		}
+	}
+}
+
+// Problems of a cell that was sent again are over, whichever column of its row
+// they are at; those of cells that still count stand.
+func TestProblemsOfReplacedAnswersAreOver(t *testing.T) {
+	p := examplePlan(t)
+	s, _ := Settle(p, []Return{gives("ban-to-chuc", "a.xlsx", "2.value=faulty 3.value=faulty"), gives("ban-to-chuc", "a bổ sung.xlsx", "2.value=127")})
+	at := func(file, cell string) diag.Position {
+		return diag.Position{File: "1-nop-vao-day/" + file, Sheet: "Số liệu", Cell: cell}
+	}
+	all := []diag.Problem{
+		diag.New("B300", at("a.xlsx", "G7"), nil).ForMeasure("2"),
+		diag.New("B218", at("a.xlsx", "E7"), nil).ForMeasure("2"),
+		diag.New("B300", at("a.xlsx", "G8"), nil).ForMeasure("3"),
+		diag.New("B300", at("a bổ sung.xlsx", "G7"), nil).ForMeasure("2"),
+		diag.New("B212", at("a.xlsx", ""), nil),
+	}
+	var left []string
+	for _, pr := range s.Standing(all) {
+		left = append(left, pr.Key+pr.At.Cell+pr.Measure)
+	}
+	if got := strings.Join(left, " "); got != "B300G83 B300G72 B212" {
+		t.Error(got)
+	}
+	s, _ = Settle(p, []Return{gives("ban-to-chuc", "a.xlsx", "2.value=faulty"), gives("ban-to-chuc", "a lần 2.xlsx", "2.value=127")})
+	if left := s.Standing(all); len(left) != 1 || left[0].At.File != "1-nop-vao-day/a bổ sung.xlsx" {
+		t.Errorf("of a file replaced as a whole: %v", left)
 	}
 }
 
