@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"regexp"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -250,24 +249,12 @@ func (p *program) explainCommand() *cobra.Command {
 				return p.printJSON(map[string]string{"code": code, "severity": e.Severity.String(),
 					"message": e.What.In(p.lang), "fix": e.Fix.In(p.lang), "explain": e.Explain.In(p.lang)})
 			}
-			severity := p.text("problem.warning")
-			if e.Severity == diag.Error {
-				severity = p.text("problem.error")
-			}
-			fmt.Fprintf(p.stdout, "%s\n\n", code)
-			p.answer(diag.Say("explain.severity", diag.Args{"severity": severity}))
-			p.answer(diag.Say("explain.message", diag.Args{"message": unfilled(e.What.In(p.lang))}))
-			p.answer(diag.Say("explain.fix", diag.Args{"fix": unfilled(e.Fix.In(p.lang))}))
-			fmt.Fprintf(p.stdout, "\n%s\n", strings.TrimSpace(e.Explain.In(p.lang)))
+			page, _ := diag.Page(code, p.lang)
+			fmt.Fprint(p.stdout, page)
 			return nil
 		},
 	}
 }
-
-var argument = regexp.MustCompile(`\{[a-z_]+\}`)
-
-// unfilled shows a message of the catalogue without its arguments.
-func unfilled(text string) string { return argument.ReplaceAllString(text, "…") }
 
 func (p *program) versionCommand() *cobra.Command {
 	return &cobra.Command{

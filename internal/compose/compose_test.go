@@ -126,6 +126,43 @@ func TestOwnWording(t *testing.T) {
 	}
 }
 
+// A wording that cannot be opened, here because it is a folder, is named.
+func TestWordingThatCannotBeOpened(t *testing.T) {
+	_, problems := compose.Report(judged(t), fstest.MapFS{"mo-dau.md/a.txt": {Data: []byte("x")}})
+	if n := count(problems, "B502"); n != 1 {
+		t.Errorf("reported %d times: %v", n, problems)
+	}
+}
+
+func count(problems []diag.Problem, code string) int {
+	n := 0
+	for _, p := range problems {
+		if p.Key == code {
+			n++
+		}
+	}
+	return n
+}
+
+// Where nobody has written a part of the text, or the cause of a miss, the
+// office is told; where somebody has, it is not.
+func TestMissingNarrativeIsNamed(t *testing.T) {
+	_, empty := compose.Report(judged(t), nil)
+	_, full := compose.Report(every(t), nil)
+	for _, code := range []string{"B512", "B513", "B514", "B515"} {
+		if count(empty, code) != 1 || count(full, code) != 0 {
+			t.Errorf("%s: %d times without narrative, %d with it", code, count(empty, code), count(full, code))
+		}
+	}
+	missed := sent("ban-to-chuc", nil, "2.value=100")
+	_, without := compose.Report(judged(t, missed), nil)
+	missed.Remarks = []submission.Remark{{Kind: submission.Cause, Area: "xay-dung-dang", Text: "Nguồn kết nạp ít."}}
+	_, with := compose.Report(judged(t, missed), nil)
+	if count(without, "B511") != 1 || count(with, "B511") != 0 {
+		t.Errorf("B511: %d times without a cause, %d with one", count(without, "B511"), count(with, "B511"))
+	}
+}
+
 func TestCountsOfNothingAreNotSaid(t *testing.T) {
 	a := judged(t)
 	a.Summary = annex.Summary{Total: 18, Exceeded: 4, Met: 14}

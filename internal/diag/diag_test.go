@@ -1,6 +1,8 @@
 package diag
 
 import (
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,6 +31,48 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 		}
 		if problem := regexp.MustCompile(`^B\d{3}$`).MatchString(key); problem && (e.Fix == (Text{}) || e.Explain == (Text{})) {
 			t.Errorf("%s has no fix or no page", key)
+		}
+	}
+}
+
+// Every code has a page: what it means, what to do, and an example, in both
+// languages; nothing in it is left blank.
+func TestEveryCodeIsExplainedWithAnExample(t *testing.T) {
+	for _, code := range Codes() {
+		for lang, example := range map[Lang]string{Vi: "Ví dụ", En: "Example"} {
+			page, ok := Page(code, lang)
+			if !ok || !strings.Contains(page, example) {
+				t.Errorf("%s has no example in %s:\n%s", code, lang, page)
+			}
+			if strings.Contains(page, "{") && placeholder.MatchString(page) {
+				t.Errorf("%s leaves an argument in %s:\n%s", code, lang, page)
+			}
+		}
+	}
+	if _, ok := Page("B000", Vi); ok {
+		t.Error("a page for a code that is not there")
+	}
+}
+
+// Every code is looked for by some test of the module.
+func TestEveryCodeIsReachedFromATest(t *testing.T) {
+	var all strings.Builder
+	for _, pattern := range []string{"../*/*_test.go", "../../cmd/*/*_test.go", "../../cmd/*/testdata/script/*.txtar"} {
+		names, err := filepath.Glob(pattern)
+		if err != nil || names == nil {
+			t.Fatal(pattern, err)
+		}
+		for _, name := range names {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all.Write(data)
+		}
+	}
+	for _, code := range Codes() {
+		if !strings.Contains(all.String(), code) {
+			t.Errorf("no test looks for %s", code)
 		}
 	}
 }

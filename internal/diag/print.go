@@ -24,7 +24,7 @@ func Print(w io.Writer, ps []Problem, lang Lang) error {
 		}
 		fmt.Fprintf(&b, "  %s %s: %s\n", severityName(p.Severity()).In(lang), p.Key, p.In(lang))
 		if fix := p.Fix(lang); fix != "" {
-			fmt.Fprintf(&b, "  %s: %s\n", Say("problem.fix", nil).In(lang), strings.ReplaceAll(fix, "\n", "\n      "))
+			fmt.Fprintf(&b, "  %s: %s\n", Say("problem.fix", nil).In(lang), indented(fix))
 		}
 		for _, r := range p.Related {
 			fmt.Fprintf(&b, "  %s: %s\n", Say("problem.see", nil).In(lang), Place(r, lang))

@@ -29,6 +29,20 @@ func codes(ps []diag.Problem) (out []string) {
 	return out
 }
 
+// Folders in folders are followed a long way, not without end; what lies deeper
+// is said.
+func TestFoldersWithoutEndAreNamed(t *testing.T) {
+	dir := t.TempDir()
+	drop(t, dir, strings.Repeat("a/", maxDepth)+"b.xlsx", "x")
+	if files, problems, err := List(dir); err != nil || len(files) != 1 || problems != nil {
+		t.Errorf("%d deep: %v, %v, %v", maxDepth, files, codes(problems), err)
+	}
+	drop(t, dir, strings.Repeat("a/", maxDepth+1)+"b.xlsx", "x")
+	if _, problems, err := List(dir); err != nil || len(problems) != 1 || problems[0].Key != "B104" {
+		t.Errorf("%d deep: %v, %v", maxDepth+1, codes(problems), err)
+	}
+}
+
 // What people dropped is listed in one order; what Windows, Excel and macOS
 // leave behind is not.
 func TestTheDropFolderIsListedWithoutWhatProgramsLeaveThere(t *testing.T) {

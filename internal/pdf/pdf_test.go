@@ -113,6 +113,11 @@ func TestHostileTextIsSetAndReported(t *testing.T) {
 		if reported := len(problems) > 0; reported != (name == "emoji" || name == "cut UTF-8") {
 			t.Errorf("%s: problems %v", name, problems)
 		}
+		for _, p := range problems {
+			if p.Key != "B600" {
+				t.Errorf("%s: reported as %s", name, p.Key)
+			}
+		}
 	}
 }
 

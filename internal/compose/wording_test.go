@@ -1,0 +1,16 @@
+package compose
+
+import "testing"
+
+// An embedded template that fails is a fault of the program, and is said.
+func TestAFailingTemplateOfTheProgramIsSaid(t *testing.T) {
+	w := wording{}
+	w.say("bao-cao/mo-dau.md", struct{}{})
+	if len(w.problems) != 1 || w.problems[0].Key != "B503" {
+		t.Errorf("%v", w.problems)
+	}
+	w = wording{}
+	if w.say("bao-cao/mo-dau.md", content{Nam: 2022}) == "" || w.problems != nil {
+		t.Errorf("a sound one: %v", w.problems)
+	}
+}
