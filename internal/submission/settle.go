@@ -136,11 +136,13 @@ type swap struct {
 // returns the rest.
 func (s *settler) identical(u *plan.Unit, files []*file) []*file {
 	var rest []*file
+	asks := s.plan.Asks(u.ID)
+	same := map[string]int{} // the place in rest of the file with these answers
 	for _, f := range files {
-		twin := slices.IndexFunc(rest, func(g *file) bool {
-			return len(f.Observations) > 0 && identical(s.plan.Asks(u.ID), g.Observations, f.Observations)
-		})
-		if twin < 0 {
+		print, ok := f.fingerprint(asks)
+		twin, twice := same[print]
+		if !ok || !twice {
+			same[print] = len(rest)
 			rest = append(rest, f)
 			continue
 		}
@@ -156,17 +158,22 @@ func (s *settler) identical(u *plan.Unit, files []*file) []*file {
 	return rest
 }
 
-// identical reports that two files answer every ask alike; a cell without a
-// place in one of them is as good as blank there. What cannot be used is not
-// known to be the same.
-func identical(asks []plan.Ask, a, b []Observation) bool {
-	for _, ask := range asks {
-		x, y := find(a, ask.Key()), find(b, ask.Key())
-		if x.Answer == Faulty || y.Answer == Faulty || !x.agrees(y) {
-			return false
-		}
+// fingerprint is all that a file answers; a cell without a place in it is as
+// good as blank. ok is false for a file without figures and for one in which
+// something cannot be used, which is not known to be the same as anything.
+func (f *file) fingerprint(asks []plan.Ask) (print string, ok bool) {
+	if len(f.Observations) == 0 {
+		return "", false
 	}
-	return true
+	var b strings.Builder
+	for _, ask := range asks {
+		o := find(f.Observations, ask.Key())
+		if o.Answer == Faulty {
+			return "", false
+		}
+		fmt.Fprintf(&b, "%d %s %q\n", o.Answer, o.Value.Plain(), viet.Tidy(o.Text))
+	}
+	return b.String(), true
 }
 
 // candidate is a file's answer to one ask.

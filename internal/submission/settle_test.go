@@ -328,3 +328,15 @@ func TestEditions(t *testing.T) {
 		}
 	}
 }
+
+// A unit that sends hundreds of files, each with another figure.
+func BenchmarkSettle(b *testing.B) {
+	p := examplePlan(b)
+	var files []Return
+	for i := range 300 {
+		files = append(files, gives("ban-to-chuc", fmt.Sprintf("a lần %d.xlsx", i%90+1), fmt.Sprintf("1.1.numerator=%d 1.1.denominator=5000 1.2.numerator=%d 1.3.numerator=1 1.3.denominator=9 2.value=3 3.value=%d", i, i, i)))
+	}
+	for b.Loop() {
+		Settle(p, files)
+	}
+}
