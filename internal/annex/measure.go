@@ -52,14 +52,14 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 	case noDivisor:
 		label, value := divisor(m.Measure, g)
 		m.set(plan.Unassessed, diag.Say("annex.reason.no-divisor", diag.Args{"label": label, "value": printed(value)}))
-		c.report(diag.New("B410", firstPlace(m.Sources), diag.Args{"measure": m.ID, "label": label, "value": printed(value)}).ForMeasure(m.ID))
+		c.report(diag.New("B410", firstPlace(m.Sources), diag.Args{"measure": m.ID, "label": label, "value": printed(value)}).ForMeasure(m.ID).See(planLine(m.Measure)))
 		return
 	case sharesDiffer:
 		own, _ := g.total(plan.RoleValue)
 		others, _ := g.total(RoleOthers)
 		m.set(plan.NoData, diag.Say("annex.reason.shares", diag.Args{"sum": printed(own.Add(others))}))
 		if m.ID == c.firstShare(m.Of) {
-			c.report(diag.New("B409", firstPlace(m.Sources), diag.Args{"measures": strings.Join(m.Of, ", "), "sum": printed(own.Add(others))}).ForMeasure(m.ID))
+			c.report(diag.New("B409", firstPlace(m.Sources), diag.Args{"measures": strings.Join(m.Of, ", "), "sum": printed(own.Add(others))}).ForMeasure(m.ID).See(planLine(m.Measure)))
 		}
 		return
 	}
@@ -67,7 +67,7 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 	if m.Target.Kind == plan.Hundred && exact.Cmp(hundred) > 0 {
 		figure := figureAmount(m.Measure, judged)
 		m.set(plan.NoData, diag.Say("annex.reason.above-hundred", diag.Args{"figure": figure}))
-		c.report(diag.New("B408", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name, "figure": figure}).ForMeasure(m.ID))
+		c.report(diag.New("B408", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name, "figure": figure}).ForMeasure(m.ID).See(planLine(m.Measure)))
 		return
 	}
 	m.Actual, m.Judged = &exact, &judged
@@ -160,7 +160,7 @@ func (c *consolidation) statement(m *Measure, g gathered) {
 			m.Reason = diag.Say("annex.reason.all-nil", nil)
 		}
 		if c.decision(m.ID) == nil && m.Target.Kind != plan.IsInfo {
-			c.report(diag.New("B405", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name}).ForMeasure(m.ID))
+			c.report(diag.New("B405", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name}).ForMeasure(m.ID).See(planLine(m.Measure)))
 		}
 	}
 }
@@ -250,7 +250,7 @@ func (c *consolidation) override(m *Measure) {
 	m.Reason = diag.Say("annex.reason.override", diag.Args{"reason": d.Reason, "by": by,
 		"verdict": verdictText(d.Verdict), "computed": verdictText(m.Computed)})
 	if m.Computed == plan.NoData {
-		c.report(diag.New("B411", diag.Position{File: "quyet-dinh-so-lieu.toml", Line: d.Line},
+		c.report(diag.New("B411", diag.Position{File: plan.DecisionsFile, Line: d.Line},
 			diag.Args{"measure": m.ID, "verdict": verdictText(d.Verdict)}).ForMeasure(m.ID))
 	}
 }

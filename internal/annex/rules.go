@@ -128,6 +128,7 @@ func (c *consolidation) impossible(code, measure, whole, unit string, part, of s
 			p = p.See(s.At)
 		}
 	}
+	p = p.See(planLine(c.plan.Measure(measure)))
 	for _, s := range slices.Concat(xs, ys) {
 		c.answers.unusable[ask{s.Unit, s.Key}] = true
 	}
@@ -158,7 +159,7 @@ func (c *consolidation) rateAboveHundred() {
 				if source.Value.Cmp(hundred) > 0 {
 					c.answers.unusable[ask{source.Unit, source.Key}] = true
 					c.report(diag.New("B413", source.At, diag.Args{"measure": m.ID, "label": s.input.Label, "value": printed(source.Value)}).
-						ForUnit(source.Unit).ForMeasure(m.ID))
+						ForUnit(source.Unit).ForMeasure(m.ID).See(planLine(m)))
 				}
 			}
 		}
@@ -182,7 +183,7 @@ func (c *consolidation) branchAboveTotal() {
 		y, ys, okY := whole.sum()
 		if okX && okY && x.Cmp(y) > 0 {
 			c.report(diag.New("B415", firstPlace(xs), diag.Args{"measure": m.ID, "of": of.ID, "part": part.input.Label, "whole": whole.input.Label,
-				"a": printed(x), "b": printed(y)}).ForUnit(xs[0].Unit).ForMeasure(m.ID).See(firstPlace(ys)))
+				"a": printed(x), "b": printed(y)}).ForUnit(xs[0].Unit).ForMeasure(m.ID).See(firstPlace(ys)).See(planLine(m)))
 		}
 	}
 }
@@ -196,7 +197,7 @@ func (c *consolidation) unlikeLastYear() {
 			continue
 		}
 		if last.Figure != nil && m.Previous != nil && (m.AskLast || m.Measure.Previous != nil) {
-			at, unit := diag.Position{File: "nghi-quyet.toml", Line: m.Line}, ""
+			at, unit := planLine(m.Measure), ""
 			for _, s := range m.Sources {
 				if s.Role == plan.RoleLast {
 					at, unit = s.At, s.Unit
@@ -227,7 +228,7 @@ func (c *consolidation) compareLastYear(m *Measure, at diag.Position, unit, labe
 		return
 	}
 	c.report(diag.New("B416", at, diag.Args{"measure": m.ID, "label": label, "told": printed(told), "was": printed(was), "year": c.plan.Resolution.Year - 1}).
-		ForUnit(unit).ForMeasure(m.ID).See(diag.Position{File: "nam-truoc/ket-qua.json"}))
+		ForUnit(unit).ForMeasure(m.ID).See(diag.Position{File: "nam-truoc/ket-qua.json"}).See(planLine(m.Measure)))
 }
 
 // within reports that two numbers lie at most so many percent of the larger apart.
@@ -296,7 +297,7 @@ func (c *consolidation) jump() {
 			unit = ""
 		}
 		c.report(diag.New("B417", at, diag.Args{"measure": m.ID, "name": m.Name, "now": printed(*now), "before": printed(*before), "factor": printed(factor)}).
-			ForUnit(unit).ForMeasure(m.ID))
+			ForUnit(unit).ForMeasure(m.ID).See(planLine(m.Measure)))
 	}
 }
 
@@ -406,6 +407,11 @@ func senders(sources []Source) []string {
 		}
 	}
 	return units
+}
+
+// planLine is where the plan speaks of a measure.
+func planLine(m *plan.Measure) diag.Position {
+	return diag.Position{File: plan.ResolutionFile, Line: m.Line}
 }
 
 // allMeasures are the judged measures in the plan's order.

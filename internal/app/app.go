@@ -27,7 +27,7 @@ import (
 
 // Names inside a working folder (design.md 2).
 const (
-	ResolutionFile = "nghi-quyet.toml"
+	ResolutionFile = plan.ResolutionFile
 	OfficeFile     = plan.OfficeFile
 	DropDir        = "1-nop-vao-day"
 	ReportDir      = "2-bao-cao"

@@ -46,7 +46,7 @@ func FuzzLoad(f *testing.F) {
 	f.Fuzz(func(t *testing.T, resolution, office, decisions string) {
 		keyPlaces(resolution)
 		p, problems := Load(fstest.MapFS{
-			resolutionFile: {Data: []byte(resolution)},
+			ResolutionFile: {Data: []byte(resolution)},
 			OfficeFile:     {Data: []byte(office)},
 			DecisionsFile:  {Data: []byte(decisions)},
 		})

@@ -13,7 +13,7 @@ import (
 
 // The files of a plan, in the root of the working folder.
 const (
-	resolutionFile = "nghi-quyet.toml"
+	ResolutionFile = "nghi-quyet.toml"
 	OfficeFile     = "co-quan.toml"
 )
 
@@ -24,7 +24,7 @@ const maxDecimals = 6
 // and lints them against themselves. The plan is nil only when a file is missing
 // or is not TOML; a plan with a problem of severity error must not be used.
 func Load(fsys fs.FS) (*Plan, []diag.Problem) {
-	resolution, root := openSource(fsys, resolutionFile)
+	resolution, root := openSource(fsys, ResolutionFile)
 	office, officeRoot := openSource(fsys, OfficeFile)
 	var decisions *source
 	var decisionsRoot *table

@@ -190,7 +190,7 @@ date = 2022-12-18
 // folder is the small plan with one text replaced in one of its files.
 func folder(t testing.TB, file, old, new string) fstest.MapFS {
 	t.Helper()
-	texts := map[string]string{resolutionFile: smallResolution, OfficeFile: smallOffice, DecisionsFile: smallDecisions}
+	texts := map[string]string{ResolutionFile: smallResolution, OfficeFile: smallOffice, DecisionsFile: smallDecisions}
 	if strings.Count(texts[file], old) == 0 {
 		t.Fatalf("%s does not hold %q", file, old)
 	}
@@ -209,7 +209,7 @@ func lineOf(text string) int {
 }
 
 func TestSmallPlanIsSound(t *testing.T) {
-	p, problems := Load(folder(t, resolutionFile, "[resolution]", "[resolution]"))
+	p, problems := Load(folder(t, ResolutionFile, "[resolution]", "[resolution]"))
 	if len(problems) > 0 {
 		t.Fatal(printed(problems))
 	}
@@ -237,7 +237,7 @@ func TestNumbersAreExact(t *testing.T) {
 		"12.50": "12.5", "0.1": "0.1", "12_345.678_9": "12345.6789", "0": "0",
 		"1234567890.12345678": "1234567890.12345678", `"98.765"`: "98.765",
 	} {
-		p, problems := Load(folder(t, resolutionFile, "previous = 12.50", "previous = "+written))
+		p, problems := Load(folder(t, ResolutionFile, "previous = 12.50", "previous = "+written))
 		if len(problems) > 0 {
 			t.Fatal(printed(problems))
 		}
@@ -245,14 +245,14 @@ func TestNumbersAreExact(t *testing.T) {
 			t.Errorf("previous = %s reads as %v", written, got)
 		}
 	}
-	p, _ := Load(folder(t, resolutionFile, "previous = 12.50", `previous = "ask"`))
+	p, _ := Load(folder(t, ResolutionFile, "previous = 12.50", `previous = "ask"`))
 	if m := p.Measure("3.1"); !m.AskLast || m.Previous != nil {
 		t.Error(`previous = "ask" does not ask`)
 	}
 }
 
 func TestAmendmentsApplyFromTheirDate(t *testing.T) {
-	p, _ := Load(folder(t, resolutionFile, "date = 2022-07-01\ntarget = \"<= 5\"",
+	p, _ := Load(folder(t, ResolutionFile, "date = 2022-07-01\ntarget = \"<= 5\"",
 		"date = 2022-09-01\npending = true\n\n[[section.indicator.measure.amendment]]\ndate = 2022-07-01\ntarget = \"<= 5\"\nbasis = \"chuẩn mới\""))
 	m := p.Measure("3.1")
 	for _, c := range []struct {
@@ -311,7 +311,7 @@ var argument = regexp.MustCompile(`\{[a-z]+\}`)
 
 // Each rule of the plan, broken once. The small plan itself breaks none.
 func TestLint(t *testing.T) {
-	const res, off, dec = resolutionFile, OfficeFile, DecisionsFile
+	const res, off, dec = ResolutionFile, OfficeFile, DecisionsFile
 	for _, c := range []struct {
 		code, file, old, new string
 	}{
@@ -437,7 +437,7 @@ func TestLint(t *testing.T) {
 // 16 - 18% that was promised, outside a range that was not.
 func TestImpliedGrowthOfKienAn(t *testing.T) {
 	fsys := fstest.MapFS{}
-	for _, name := range []string{resolutionFile, OfficeFile} {
+	for _, name := range []string{ResolutionFile, OfficeFile} {
 		data, err := os.ReadFile(exampleDir + "/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -464,7 +464,7 @@ func TestEveryCodeIsTested(t *testing.T) {
 }
 
 func TestMissingFiles(t *testing.T) {
-	for _, name := range []string{resolutionFile, OfficeFile} {
+	for _, name := range []string{ResolutionFile, OfficeFile} {
 		fsys := folder(t, name, "title", "title")
 		delete(fsys, name)
 		p, problems := Load(fsys)
@@ -472,7 +472,7 @@ func TestMissingFiles(t *testing.T) {
 			t.Errorf("without %s: %v, %s", name, p, printed(problems))
 		}
 	}
-	fsys := folder(t, resolutionFile, "title", "title")
+	fsys := folder(t, ResolutionFile, "title", "title")
 	delete(fsys, DecisionsFile)
 	if p, problems := Load(fsys); p == nil || len(problems) > 0 {
 		t.Errorf("decisions are optional, but: %s", printed(problems))
@@ -486,8 +486,8 @@ func TestMissingFiles(t *testing.T) {
 // A misspelt key is reported at its own line, with the key that was meant, and
 // everything else wrong in the file is reported in the same run.
 func TestUnknownKeyNamesLineAndSuggestion(t *testing.T) {
-	fsys := folder(t, resolutionFile, "decimals = 1", "decimal = 1")
-	fsys[resolutionFile].Data = []byte(strings.Replace(string(fsys[resolutionFile].Data), `target = "> 93"`, `target = "93"`, 1))
+	fsys := folder(t, ResolutionFile, "decimals = 1", "decimal = 1")
+	fsys[ResolutionFile].Data = []byte(strings.Replace(string(fsys[ResolutionFile].Data), `target = "> 93"`, `target = "93"`, 1))
 	_, problems := Load(fsys)
 	if len(problems) != 2 || problems[0].Key != "B017" || problems[1].Key != "B004" {
 		t.Fatal(printed(problems))
@@ -505,7 +505,7 @@ func TestUnknownKeyNamesLineAndSuggestion(t *testing.T) {
 
 // Notepad's byte order mark and Windows line ends change nothing.
 func TestWindowsText(t *testing.T) {
-	fsys := folder(t, resolutionFile, "decimals = 1", "decimal = 1")
+	fsys := folder(t, ResolutionFile, "decimals = 1", "decimal = 1")
 	want, _ := Load(fsys)
 	for name, f := range fsys {
 		fsys[name] = &fstest.MapFile{Data: []byte("\uFEFF" + strings.ReplaceAll(string(f.Data), "\n", "\r\n"))}

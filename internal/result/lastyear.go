@@ -35,7 +35,7 @@ func (r *Result) LastYear(p *plan.Plan, at diag.Position) (plan.LastYear, []diag
 				was = old.Name + " (" + old.Unit + ")"
 			}
 			problems = append(problems, diag.New("B703", at, diag.Args{"measure": m.ID, "id": id, "was": was, "now": m.Name + " (" + m.Unit + ")"}).
-				ForMeasure(m.ID).See(diag.Position{File: "nghi-quyet.toml", Line: m.Line}))
+				ForMeasure(m.ID).See(diag.Position{File: plan.ResolutionFile, Line: m.Line}))
 			continue
 		}
 		figure := plan.LastFigure{Totals: map[plan.Role]quantity.Number{}}

@@ -116,9 +116,9 @@ func way(s string) string {
 
 // problems is what is wrong and how to mend it.
 func problems(a *annex.Annex) *sheet {
-	s := &sheet{name: "Cần xử lý", widths: []float64{34, 20, 60, 52, 10, 11, 8}}
+	s := &sheet{name: "Cần xử lý", widths: []float64{34, 20, 60, 52, 10, 8, 11}}
 	s.title("CÁC NỘI DUNG CẦN XỬ LÝ", look{bold: true, size: 14})
-	s.headings("Tệp", "Sheet và ô", "Nội dung", "Cách sửa", "Chỉ tiêu", "Mức độ", "Mã")
+	s.headings("Tệp", "Sheet và ô", "Nội dung", "Cách sửa", "Chỉ tiêu", "Mã", "Mức độ")
 	for _, p := range a.Problems {
 		place := p.At
 		place.File = ""
@@ -131,7 +131,7 @@ func problems(a *annex.Annex) *sheet {
 			severity = "problem.error"
 		}
 		s.add(text(p.At.File), text(diag.Place(place, diag.Vi)), text(strings.Join(lines, "\n")), text(p.Fix(diag.Vi)),
-			centred(p.Measure), centred(diag.Say(severity, nil).In(diag.Vi)), centred(p.Key))
+			centred(p.Measure), centred(p.Key), centred(diag.Say(severity, nil).In(diag.Vi)))
 	}
 	if len(a.Problems) == 0 {
 		s.across(text("Không có lỗi nào"))
@@ -139,11 +139,11 @@ func problems(a *annex.Annex) *sheet {
 	if len(a.Accepted) > 0 {
 		s.blank()
 		s.title("Cảnh báo đã được chấp nhận trong nghi-quyet.toml", look{bold: true, size: 12})
-		s.add(heading("Tệp"), heading("Sheet và ô"), heading("Nội dung"), heading("Lý do chấp nhận"), heading("Chỉ tiêu"), heading("Dòng"), heading("Mã"))
+		s.add(heading("Tệp"), heading("Sheet và ô"), heading("Nội dung"), heading("Lý do chấp nhận"), heading("Chỉ tiêu"), heading("Mã"), heading("Dòng"))
 		for _, p := range a.Accepted {
 			place := p.At
 			place.File = ""
-			s.add(text(p.At.File), text(diag.Place(place, diag.Vi)), text(p.In(diag.Vi)), text(p.By.Reason), centred(p.Measure), count(p.By.Line), centred(p.Key))
+			s.add(text(p.At.File), text(diag.Place(place, diag.Vi)), text(p.In(diag.Vi)), text(p.By.Reason), centred(p.Measure), centred(p.Key), count(p.By.Line))
 		}
 	}
 	return s
