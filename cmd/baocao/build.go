@@ -122,6 +122,17 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 			soLieu = f.Name // the last workbook written is SoLieu
 		}
 	}
+	if len(out.Sent) > 0 {
+		p.note(diag.Say("build.sent-back", diag.Args{"count": len(out.Sent), "dir": shown(filepath.Join(dir, app.CorrectionDir))}))
+	}
+	for _, f := range out.Sent {
+		if f.Instead {
+			p.say(diag.Say("build.instead", diag.Args{"name": f.Name, "path": shown(f.Path)}))
+		}
+	}
+	for _, m := range out.Notes {
+		p.say(m)
+	}
 	where := shown(filepath.Join(dir, app.ReportDir))
 	if a.Complete {
 		p.say(diag.Say("build.complete", diag.Args{"dir": where}))

@@ -150,6 +150,15 @@ func (p *program) printInspection(seen *app.Inspection) {
 		}
 		row("inspect.unit", unit)
 		row("inspect.status", p.text("status."+string(seen.Return.Status)))
+		if d := seen.Return.Declared; !d.IsZero() {
+			row("inspect.dated", d.Short())
+		}
+		if e := submission.Edition(seen.File); e != "" {
+			row("inspect.edition", e)
+		}
+		if sha := seen.Return.Corrects; sha != "" {
+			row("inspect.corrects", sha)
+		}
 		p.answer(diag.Say("inspect.observations", diag.Args{"count": len(seen.Return.Observations)}))
 		for _, o := range seen.Return.Observations {
 			column := ""
@@ -157,6 +166,12 @@ func (p *program) printInspection(seen *app.Inspection) {
 				column = diag.Say("inspect.column", diag.Args{"heading": o.Column}).In(p.lang)
 			}
 			fmt.Fprintf(p.stdout, "  %-22s %-14s %s!%s%s\n", o.Key, p.observed(o), o.At.Sheet, o.At.Cell, column)
+		}
+		if others := seen.Return.Others; len(others) > 0 {
+			p.answer(diag.Say("inspect.others", diag.Args{"count": len(others)}))
+			for _, o := range others {
+				fmt.Fprintf(p.stdout, "  %-22s %-14s %s!%s\n", o.Key, p.observed(o.Observation), o.At.Sheet, o.At.Cell)
+			}
 		}
 		p.answer(diag.Say("inspect.remarks", diag.Args{"count": len(seen.Return.Remarks)}))
 	}

@@ -19,7 +19,9 @@ import (
 // Outcome is what a build made.
 type Outcome struct {
 	Annex *annex.Annex
-	Files []Written // in the order PDF, PhuLuc, SoLieu, ket-qua.json
+	Files []Written      // in the order PDF, PhuLuc, SoLieu, ket-qua.json
+	Sent  []Written      // the copies of faulty files, for their senders
+	Notes []diag.Message // what went wrong beside the report, which stands all the same
 }
 
 // Build runs the main job: it reads, judges, composes and writes the four
@@ -58,7 +60,9 @@ func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error)
 	if err != nil {
 		return nil, err
 	}
-	return &Outcome{Annex: a, Files: files}, nil
+	out := &Outcome{Annex: a, Files: files}
+	out.Sent, out.Notes = sendBack(ctx, dir, a)
+	return out, nil
 }
 
 // layOut composes the report and sets its pages. The problems of both join

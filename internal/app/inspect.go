@@ -149,7 +149,11 @@ type (
 		Repairs      []repairJSON      `json:"repairs"`
 		Unit         string            `json:"unit"`
 		Status       string            `json:"status"`
+		Dated        string            `json:"dated,omitempty"`    // the day the file says it was made on
+		Edition      string            `json:"edition,omitempty"`  // what its name says: "lần 2"
+		Corrects     string            `json:"corrects,omitempty"` // SHA-256 of the file it is the corrected copy of
 		Observations []observationJSON `json:"observations"`
+		Others       []observationJSON `json:"others,omitempty"` // figures that other units own
 		Problems     []problemJSON     `json:"problems"`
 	}
 	sheetJSON struct {
@@ -216,23 +220,34 @@ func (s *Inspection) JSON(cells bool) any {
 		}
 	}
 	for _, o := range s.Return.Observations {
-		v := o.Text
-		switch o.Answer {
-		case submission.Given:
-			if v == "" {
-				v = o.Value.Plain()
-			}
-		case submission.Nil:
-			v = "nil"
-		case submission.Pending:
-			v = "pending"
-		}
-		out.Observations = append(out.Observations, observationJSON{o.Key, o.At.Sheet, o.At.Cell, v, o.How})
+		out.Observations = append(out.Observations, newObservationJSON(o))
+	}
+	for _, o := range s.Return.Others {
+		out.Others = append(out.Others, newObservationJSON(o.Observation))
+	}
+	out.Corrects, out.Edition = s.Return.Corrects, submission.Edition(s.File)
+	if d := s.Return.Declared; !d.IsZero() {
+		out.Dated = d.ISO()
 	}
 	for _, p := range s.Problems {
 		out.Problems = append(out.Problems, problemJSON{p.Key, p.At.Sheet, p.At.Cell, p.In(diag.Vi), p.Fix(diag.Vi)})
 	}
 	return out
+}
+
+func newObservationJSON(o submission.Observation) observationJSON {
+	v := o.Text
+	switch o.Answer {
+	case submission.Given:
+		if v == "" {
+			v = o.Value.Plain()
+		}
+	case submission.Nil:
+		v = "nil"
+	case submission.Pending:
+		v = "pending"
+	}
+	return observationJSON{o.Key, o.At.Sheet, o.At.Cell, v, o.How}
 }
 
 func newSheetJSON(sh *workbook.Sheet, cells bool) sheetJSON {

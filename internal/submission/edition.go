@@ -129,6 +129,10 @@ var (
 	spelledNumbers  = map[string]int{"hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5}
 )
 
+// Edition is what a file's name says about its place among those of its unit:
+// "lần 2, sửa"; "" for nothing.
+func Edition(file string) string { return editionOf(file).said }
+
 // editionOf reads the name of a file and of the folders below the drop folder.
 func editionOf(file string) edition {
 	e := edition{number: 1}

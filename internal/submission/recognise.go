@@ -2,8 +2,10 @@ package submission
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
+	"baocao/internal/correction"
 	"baocao/internal/diag"
 	"baocao/internal/plan"
 	"baocao/internal/viet"
@@ -21,6 +23,7 @@ func Recognise(p *plan.Plan, file, sha string, b *workbook.Book) (Return, []diag
 // figure far from them is asked about.
 func RecogniseBeside(p *plan.Plan, last plan.LastYear, file, sha string, b *workbook.Book) (Return, []diag.Problem) {
 	ret := Return{File: file, SHA256: sha, Repairs: b.Repairs}
+	ret.Corrects, b = withoutNote(b)
 	form := isForm(b)
 	unit, problems := whose(p, file, b, form)
 	if unit == "" {
@@ -59,6 +62,18 @@ func RecogniseBeside(p *plan.Plan, last plan.LastYear, file, sha string, b *work
 	ret.Others = r.told
 	ret.Status = r.status(ret)
 	return ret, atMost(maxAlike, diag.Sort(r.problems))
+}
+
+// withoutNote takes the list of faults off the corrected copy of an earlier
+// file, and tells which file that was.
+func withoutNote(b *workbook.Book) (corrects string, rest *workbook.Book) {
+	corrects, ok := correction.Source(b)
+	if !ok {
+		return "", b
+	}
+	copied := *b
+	copied.Sheets = slices.DeleteFunc(slices.Clone(b.Sheets), correction.IsNote)
+	return corrects, &copied
 }
 
 // maxAlike is how many problems of one kind a file is reported with. A table

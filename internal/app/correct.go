@@ -1,0 +1,285 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"baocao/internal/annex"
+	"baocao/internal/correction"
+	"baocao/internal/diag"
+	"baocao/internal/inbox"
+	"baocao/internal/submission"
+	"baocao/internal/workbook"
+	"baocao/internal/xlsx"
+)
+
+// CorrectionDir holds the copies of faulty files, for their senders.
+const CorrectionDir = "3-can-sua"
+
+// sentBack is the list of the copies that the program wrote into CorrectionDir,
+// by path, with their SHA-256: a copy that somebody has worked on since is
+// never overwritten or removed.
+const sentBack = "ban-can-sua.json"
+
+// correctionPath is where the copy of a file goes: the same path under
+// CorrectionDir, as .xlsx. What was no .xlsx says so in its name, so that two
+// files never share one copy.
+func correctionPath(file string) string {
+	_, below, ok := strings.Cut(file, "/")
+	if !ok {
+		below = file
+	}
+	dir, name := path.Split(below)
+	ext := path.Ext(name)
+	stem := strings.TrimSuffix(name, ext)
+	switch strings.ToLower(ext) {
+	case ".xlsx", ".xlsm":
+	default:
+		name = stem + " (" + strings.TrimPrefix(ext, ".") + ").xlsx"
+		if ext == "" {
+			name = stem + ".xlsx"
+		}
+	}
+	// A folder named as an archive could not be put beside it.
+	for _, part := range strings.Split(strings.TrimSuffix(dir, "/"), "/") {
+		if strings.EqualFold(path.Ext(part), ".zip") {
+			dir = strings.Replace(dir, part+"/", strings.TrimSuffix(part, path.Ext(part))+" (zip)/", 1)
+		}
+	}
+	return CorrectionDir + "/" + dir + name
+}
+
+// faultsOf are the things to mend in each file, in the order of the problems.
+// A file is in the map only when one of them is an error.
+func faultsOf(a *annex.Annex) map[string][]correction.Fault {
+	files := map[string]submission.Status{}
+	for _, u := range a.Units {
+		for _, f := range u.Files {
+			files[f.File] = f.Status
+		}
+	}
+	faults := map[string][]correction.Fault{}
+	grave := map[string]bool{}
+	for _, p := range a.Problems {
+		fix, theirs := p.SenderFix(diag.Vi)
+		if !theirs {
+			continue
+		}
+		told := map[diag.Position]bool{}
+		for _, at := range append([]diag.Position{p.At}, p.Related...) {
+			status, sent := files[at.File]
+			if !sent || told[at] || status == submission.Replaced || status == submission.Duplicate {
+				continue
+			}
+			told[at] = true
+			faults[at.File] = append(faults[at.File], correction.Fault{Sheet: at.Sheet, Cell: at.Cell, What: p.In(diag.Vi), Fix: fix,
+				Measure: p.Measure, Code: p.Key, Grave: p.Severity() == diag.Error})
+			grave[at.File] = grave[at.File] || p.Severity() == diag.Error
+		}
+	}
+	for file := range faults {
+		if !grave[file] {
+			delete(faults, file)
+		}
+	}
+	return faults
+}
+
+// sendBack writes the copies of faulty files and takes away those that are no
+// longer needed. What goes wrong is told and stops nothing: the report stands.
+func sendBack(ctx context.Context, dir string, a *annex.Annex) ([]Written, []diag.Message) {
+	faults := faultsOf(a)
+	var told []diag.Message
+	copies := map[string][]byte{} // by path below dir
+	files, _, err := inbox.List(dir)
+	if err != nil {
+		return nil, []diag.Message{failure(CorrectionDir, err)}
+	}
+	for _, f := range files {
+		marked, failed := markFile(ctx, a, f, faults)
+		for name, data := range marked { // into a map
+			copies[name] = data
+		}
+		told = append(told, failed...)
+	}
+	written, more := replaceCopies(dir, copies)
+	return written, append(told, more...)
+}
+
+func failure(file string, err error) diag.Message {
+	return diag.Say("correct.failed", diag.Args{"file": file, "error": Cause(err)})
+}
+
+// markFile makes the copies of one file of the drop folder, of an archive those
+// of the faulty files in it.
+func markFile(ctx context.Context, a *annex.Annex, f inbox.File, faults map[string][]correction.Fault) (map[string][]byte, []diag.Message) {
+	needed := slices.ContainsFunc(a.Units, func(u annex.Unit) bool {
+		return slices.ContainsFunc(u.Files, func(g annex.File) bool {
+			return faults[g.File] != nil && (g.File == f.Rel || strings.HasPrefix(g.File, f.Rel+"/"))
+		})
+	})
+	if !needed {
+		return nil, nil
+	}
+	data, err := f.Read(maxFile)
+	if err != nil {
+		return nil, []diag.Message{failure(f.Rel, err)}
+	}
+	lim := limits(a.Plan)
+	contents := []workbook.Member{{Data: data}}
+	if members, _, packed := workbook.Members(ctx, f.Rel, data, lim, inbox.IsLeftover); packed {
+		contents = members
+	}
+	copies := map[string][]byte{}
+	var told []diag.Message
+	for _, m := range contents {
+		file := f.Rel
+		if m.Name != "" {
+			file += "/" + m.Name
+		}
+		u, g := fileOf(a, file)
+		if u == nil || faults[file] == nil || g.SHA256 != inbox.Sum(m.Data) {
+			continue
+		}
+		book, _ := workbook.Read(ctx, file, m.Data, lim)
+		if book == nil {
+			continue // what cannot be read cannot be marked: the reminder says so
+		}
+		marked, err := mark(book, m.Data, correction.Note{File: path.Base(file), SHA256: g.SHA256, Unit: u.Name, Faults: faults[file]})
+		if err != nil {
+			told = append(told, failure(file, err))
+			continue
+		}
+		copies[correctionPath(file)] = marked
+	}
+	return copies, told
+}
+
+func fileOf(a *annex.Annex, file string) (*annex.Unit, annex.File) {
+	for i := range a.Units {
+		for _, f := range a.Units[i].Files {
+			if f.File == file {
+				return &a.Units[i], f
+			}
+		}
+	}
+	return nil, annex.File{}
+}
+
+// mark marks the sender's own workbook; of one in another format, or one that
+// cannot be edited in place, a plain rendition.
+func mark(book *workbook.Book, data []byte, n correction.Note) ([]byte, error) {
+	if book.Format == "xlsx" {
+		if marked, err := correction.Mark(data, n); err == nil {
+			return marked, nil
+		}
+	}
+	plain, err := xlsx.Rendition(book)
+	if err != nil {
+		return nil, err
+	}
+	return correction.Mark(plain, n)
+}
+
+// replaceCopies writes the copies, folder by folder, and removes those of
+// earlier runs that are no longer needed.
+func replaceCopies(dir string, copies map[string][]byte) (written []Written, told []diag.Message) {
+	ledger := readLedger(dir)
+	byFolder := map[string][]output{}
+	for name, data := range copies { // sorted below
+		full := filepath.Join(dir, filepath.FromSlash(name))
+		old, err := os.ReadFile(full)
+		if err == nil && ledger[name] != inbox.Sum(old) && inbox.Sum(old) != inbox.Sum(data) {
+			told = append(told, diag.Say("correct.worked-on", diag.Args{"file": name}))
+			continue
+		}
+		byFolder[path.Dir(name)] = append(byFolder[path.Dir(name)], output{path.Base(name), data})
+	}
+	for name, sum := range ledger { // each is looked at by itself
+		if copies[name] != nil {
+			continue
+		}
+		full := filepath.Join(dir, filepath.FromSlash(name))
+		if data, err := os.ReadFile(full); err == nil {
+			if inbox.Sum(data) != sum {
+				told = append(told, diag.Say("correct.worked-on", diag.Args{"file": name}))
+			} else if err := os.Remove(full); err != nil {
+				told = append(told, failure(name, err))
+				continue
+			} else {
+				_ = os.Remove(filepath.Dir(full)) // fails unless the folder is empty
+			}
+		}
+		delete(ledger, name)
+	}
+	folders := make([]string, 0, len(byFolder))
+	for folder := range byFolder {
+		folders = append(folders, folder)
+	}
+	slices.Sort(folders)
+	for _, folder := range folders {
+		outs := byFolder[folder]
+		slices.SortFunc(outs, func(a, b output) int { return cmp.Compare(a.name, b.name) })
+		done, err := replaceTogether(filepath.Join(dir, filepath.FromSlash(folder)), outs)
+		if err != nil {
+			told = append(told, failure(folder, err))
+			continue
+		}
+		written = append(written, done...)
+		for i, w := range done {
+			if !w.Instead {
+				ledger[folder+"/"+outs[i].name] = inbox.Sum(outs[i].data)
+			}
+		}
+	}
+	if err := writeLedger(dir, ledger); err != nil {
+		told = append(told, failure(JournalDir+"/"+sentBack, err))
+	}
+	slices.SortFunc(told, func(a, b diag.Message) int { return cmp.Compare(a.In(diag.Vi), b.In(diag.Vi)) })
+	return written, told
+}
+
+// readLedger returns the copies that the program wrote. Without a list, or with
+// one that cannot be read, none is known to be ours and none is touched.
+func readLedger(dir string) map[string]string {
+	ledger := map[string]string{}
+	data, err := os.ReadFile(filepath.Join(dir, JournalDir, sentBack))
+	if err != nil {
+		return ledger
+	}
+	var entries map[string]string
+	if json.Unmarshal(data, &entries) != nil {
+		return ledger
+	}
+	for name, sum := range entries { // into a map
+		// Only what lies below the folder of copies, whatever the list says.
+		if path.Clean(name) == name && strings.HasPrefix(name, CorrectionDir+"/") && filepath.IsLocal(filepath.FromSlash(name)) {
+			ledger[name] = sum
+		}
+	}
+	return ledger
+}
+
+func writeLedger(dir string, ledger map[string]string) error {
+	if len(ledger) == 0 {
+		err := os.Remove(filepath.Join(dir, JournalDir, sentBack))
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		return err
+	}
+	data, err := json.MarshalIndent(ledger, "", "  ") // sorts the keys
+	if err != nil {
+		return err
+	}
+	_, err = replaceTogether(filepath.Join(dir, JournalDir), []output{{sentBack, append(data, '\n')}})
+	return err
+}

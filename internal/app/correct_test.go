@@ -1,0 +1,239 @@
+package app_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"baocao/internal/app"
+	"baocao/internal/correction"
+	"baocao/internal/diag"
+	"baocao/internal/result"
+	"baocao/internal/submission"
+)
+
+func built(t *testing.T, dir string) *app.Outcome {
+	t.Helper()
+	out, err := app.Build(context.Background(), dir, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// copies are the files that wait for their senders.
+func copies(t *testing.T, dir string) []string {
+	t.Helper()
+	if _, err := os.Stat(filepath.Join(dir, app.CorrectionDir)); err != nil {
+		return nil
+	}
+	var names []string
+	for name := range bytesUnder(t, filepath.Join(dir, app.CorrectionDir)) {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// mend opens a copy as its sender does, types into one cell and saves it.
+func mend(t *testing.T, from, sheet, cell string, value any, to string) {
+	t.Helper()
+	f, err := excelize.OpenFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := f.SetCellValue(sheet, cell, value); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SaveAs(to); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func problemsOf(r *result.Result, code string) int {
+	n := 0
+	for _, p := range r.Problems {
+		if p.Code == code {
+			n++
+		}
+	}
+	return n
+}
+
+const vanDau = "phuong/phuong-van-dau.xlsx"
+
+// A ward wrote "khoảng 350". It gets its own workbook back with that cell
+// marked, types the number, and what it sends is the new version.
+func TestAFaultyFileGoesBackAndComesMended(t *testing.T) {
+	dir, drop := copyExample(t)
+	before := bytesUnder(t, drop)
+	out := built(t, dir)
+	if got := copies(t, dir); !slices.Equal(got, []string{vanDau}) || len(out.Sent) != 1 || out.Notes != nil {
+		t.Fatalf("copies %v, told %v", got, out.Notes)
+	}
+	marked := filepath.Join(dir, app.CorrectionDir, filepath.FromSlash(vanDau))
+	f, err := excelize.OpenFile(marked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if name := f.GetSheetName(0); name != correction.SheetName {
+		t.Errorf("the first sheet is %q", name)
+	}
+	rows, err := f.GetRows(correction.SheetName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := ""
+	for _, row := range rows {
+		text += strings.Join(row, "|") + "\n"
+	}
+	if !strings.Contains(text, "Số liệu|G7|«khoảng 350» là con số ước chừng, không phải kết quả chính xác.|Ghi con số chính xác.|11.1|") || strings.Contains(text, "Hỏi đơn vị") {
+		t.Errorf("the list:\n%s", text)
+	}
+	comments, err := f.GetComments("Số liệu")
+	if err != nil || len(comments) != 1 || comments[0].Cell != "G7" {
+		t.Errorf("comments %v, %v", comments, err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+
+	mend(t, marked, "Số liệu", "G7", 350, filepath.Join(drop, "nop lai.xlsx"))
+	out = built(t, dir)
+	if got := copies(t, dir); got != nil {
+		t.Errorf("the copy is still there: %v", got)
+	}
+	r := judged(t, dir)
+	if problemsOf(r, "B313") != 0 || problemsOf(r, "B233") != 1 {
+		t.Errorf("problems %v", r.Problems)
+	}
+	m := r.Measure("11.1")
+	i := slices.IndexFunc(m.Sources, func(s result.Source) bool { return s.Unit == "phuong-van-dau" })
+	if i < 0 || *m.Sources[i].Value != "350" || m.Sources[i].File != "1-nop-vao-day/nop lai.xlsx" {
+		t.Errorf("11.1 is %+v", m.Sources)
+	}
+	if len(r.Versions) != 1 || r.Versions[0].Value != "không dùng được" || r.Versions[0].Used.Value != "350" {
+		t.Errorf("versions %+v", r.Versions)
+	}
+	after := bytesUnder(t, drop)
+	for name, data := range before {
+		if after[name] != data {
+			t.Errorf("the build changed %s", name)
+		}
+	}
+	if len(out.Sent) != 0 {
+		t.Errorf("sent back again: %v", out.Sent)
+	}
+}
+
+// Files in an archive and in other formats come back as .xlsx under a name of
+// their own; what is unreadable or of nobody we know does not come back.
+func TestCopiesOfAllKindsOfFiles(t *testing.T) {
+	dir, drop := copyExample(t)
+	form, err := os.ReadFile(filepath.Join(drop, filepath.FromSlash(vanDau)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, gone := range []string{vanDau, "phuong/phuong-bac-son.xlsx"} {
+		if err := os.Remove(filepath.Join(drop, filepath.FromSlash(gone))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(t, filepath.Join(drop, "gui.zip"), zipOf(t, "thang 12/phuong-van-dau.xlsx", string(form), "la.csv", "x"))
+	put(t, filepath.Join(drop, "phuong-bac-son.csv"), "TT;Chỉ tiêu;ĐVT;Thực hiện năm 2022\n1;Số hộ nghèo;hộ;khoảng 3\n")
+	put(t, filepath.Join(drop, "phuong-lam-ha lần 2.xlsx"), "PK\x03\x04 hỏng")
+	out := built(t, dir)
+	if got, want := copies(t, dir), []string{"gui (zip)/thang 12/phuong-van-dau.xlsx", "phuong-bac-son (csv).xlsx"}; !slices.Equal(got, want) {
+		t.Errorf("copies %q, want %q; told %v", got, want, out.Notes)
+	}
+	mend(t, filepath.Join(dir, app.CorrectionDir, "phuong-bac-son (csv).xlsx"), "phuong-bac-son", "D2", 0, filepath.Join(drop, "phuong-bac-son (csv).xlsx"))
+	if r := judged(t, dir); problemsOf(r, "B313") != 1 {
+		t.Errorf("after the .csv was mended: %+v", r.Problems)
+	}
+}
+
+// A copy that somebody works on where it lies is neither overwritten nor removed.
+func TestACopyThatIsWorkedOnIsLeftAlone(t *testing.T) {
+	dir, drop := copyExample(t)
+	built(t, dir)
+	marked := filepath.Join(dir, app.CorrectionDir, filepath.FromSlash(vanDau))
+	mend(t, marked, "Số liệu", "G7", 350, marked)
+	work, err := os.ReadFile(marked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	untouched := func(when string, out *app.Outcome) {
+		t.Helper()
+		now, err := os.ReadFile(marked)
+		if err != nil || !bytes.Equal(now, work) {
+			t.Errorf("%s: the work is gone (%v)", when, err)
+		}
+		if len(out.Notes) != 1 || !strings.Contains(out.Notes[0].In(diag.Vi), vanDau) {
+			t.Errorf("%s: told %v", when, out.Notes)
+		}
+	}
+	untouched("while the file is faulty", built(t, dir))
+	if err := os.Remove(filepath.Join(drop, filepath.FromSlash(vanDau))); err != nil {
+		t.Fatal(err)
+	}
+	untouched("when it is faulty no more", built(t, dir))
+}
+
+// The list of copies may say anything; nothing outside the folder of copies is
+// ever removed.
+func TestAListOfCopiesCannotReachOutside(t *testing.T) {
+	dir, drop := copyExample(t)
+	victim := filepath.Join(drop, "Ban To chuc.xlsx")
+	data, err := os.ReadFile(victim)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := ""
+	for _, u := range judged(t, dir).Units {
+		for _, f := range u.Files {
+			if strings.HasSuffix(f.File, "Ban To chuc.xlsx") {
+				sum = f.SHA256
+			}
+		}
+	}
+	put(t, filepath.Join(dir, app.JournalDir, "ban-can-sua.json"), `{"3-can-sua/../1-nop-vao-day/Ban To chuc.xlsx": "`+sum+`", "1-nop-vao-day/Ban To chuc.xlsx": "`+sum+`", "/etc/passwd": ""}`)
+	built(t, dir)
+	if now, err := os.ReadFile(victim); err != nil || !bytes.Equal(now, data) {
+		t.Errorf("an input was removed: %v", err)
+	}
+	put(t, filepath.Join(dir, app.JournalDir, "ban-can-sua.json"), `not a list`)
+	if out := built(t, dir); len(copies(t, dir)) != 1 {
+		t.Errorf("with a damaged list: %v", out.Notes)
+	}
+}
+
+// Every file that goes back is read as a return of the same unit and the same
+// answers: marking changes nothing that is read.
+func TestMarkingChangesNothingThatIsRead(t *testing.T) {
+	dir, drop := copyExample(t)
+	first := built(t, dir)
+	data, err := os.ReadFile(filepath.Join(dir, app.CorrectionDir, filepath.FromSlash(vanDau)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(drop, filepath.FromSlash(vanDau)), string(data))
+	second := built(t, dir)
+	for i, u := range second.Annex.Units {
+		was := first.Annex.Units[i]
+		if u.Status != was.Status || !slices.Equal(u.Owes, was.Owes) {
+			t.Errorf("%s: %s %v, was %s %v", u.ID, u.Status, u.Owes, was.Status, was.Owes)
+		}
+		for _, f := range u.Files {
+			if f.Status == submission.Unknown || f.Status == submission.Conflict {
+				t.Errorf("%s is %s", f.File, f.Status)
+			}
+		}
+	}
+}
