@@ -286,6 +286,23 @@ func TestWhoOwesWhat(t *testing.T) {
 	}
 }
 
+// A unit that sent nothing owes nothing once a person has given its figures.
+func TestDecidedForAUnitThatSentNothing(t *testing.T) {
+	p := load(t, indicator("", value+target(">= 2")), "[[figure]]\nmeasure = \"1\"\nvalue = 3\nreason = \"Công văn số 12\"\nby = \"Văn phòng\"\ndate = 2022-12-18\n")
+	a := annex.Consolidate(p, nil, nil, nil)
+	m := a.FindMeasure("1")
+	if plain(m.Judged) != "3" || m.Verdict != plan.Exceeded || !a.Complete {
+		t.Errorf("%s %s, complete %v, problems %v", plain(m.Judged), m.Verdict, a.Complete, a.Problems)
+	}
+	i := slices.IndexFunc(a.Units, func(u annex.Unit) bool { return u.ID == "bhxh" })
+	if u := a.Units[i]; len(u.Owes) > 0 || u.States["1.value"] != annex.StateReceived || u.Status != annex.UnitAccepted {
+		t.Errorf("%+v", u)
+	}
+	if notes := strings.Join(m.Notes(), "; "); notes != "Số liệu theo quyết định của cơ quan, ngày 18/12/2022: Công văn số 12" {
+		t.Errorf("footnote %q", notes)
+	}
+}
+
 func TestCompleteWithWarningsOnly(t *testing.T) {
 	p := load(t, indicator("", value+target(">= 2")), "")
 	a := annex.Consolidate(p, forms("bhxh: 1.value=3"), nil, nil)

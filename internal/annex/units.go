@@ -71,7 +71,11 @@ func (c *consolidation) unit(pu *plan.Unit) Unit {
 			blank = append(blank, k)
 		}
 	}
-	switch c.standing(pu.ID) {
+	standing := c.standing(pu.ID)
+	if required > 0 && len(owed) == 0 {
+		standing = sent // also where a person decided all that it owed
+	}
+	switch standing {
 	case notSent:
 		u.Status = UnitMissing
 		if required == 0 {

@@ -340,3 +340,26 @@ func BenchmarkSettle(b *testing.B) {
 		Settle(p, files)
 	}
 }
+
+// Whatever files are called and dated, of two at most one comes later, and a
+// date is one of the calendar.
+func FuzzOrder(f *testing.F) {
+	f.Add("a lần 2.xlsx", "a bổ sung lần 3.xlsx", "Kiến An, ngày 15 tháng 12 năm 2022", "Ngày lập: 31/12/2022")
+	f.Add("sửa.xls", "x/lan thu hai/sua.ods", "ngày 5 tháng 2 năm 2022", "")
+	f.Fuzz(func(t *testing.T, a, b, dateA, dateB string) {
+		p := &file{Return: &Return{File: "1-nop-vao-day/" + a, SHA256: a, Declared: declaredDate(book(sheet("S", []any{dateA})))}}
+		q := &file{Return: &Return{File: "1-nop-vao-day/" + b, SHA256: b, Declared: declaredDate(book(sheet("S", []any{dateB})))}}
+		p.edition, q.edition = editionOf(p.File), editionOf(q.File)
+		for _, corrects := range []string{"", b} {
+			p.Corrects = corrects
+			_, x := replaces(p, q)
+			_, y := replaces(q, p)
+			if x && y {
+				t.Errorf("%q and %q each come after the other", a, b)
+			}
+		}
+		if d := p.Declared; d.Month < 0 || d.Month > 12 || d.Day > 31 {
+			t.Errorf("%q is dated %v", dateA, d)
+		}
+	})
+}
