@@ -159,8 +159,8 @@ func (s *settler) identical(u *plan.Unit, files []*file) []*file {
 }
 
 // fingerprint is all that a file answers; a cell without a place in it is as
-// good as blank. ok is false for a file without figures and for one in which
-// something cannot be used, which is not known to be the same as anything.
+// good as blank. One in which something cannot be used is the same as its own
+// copy only. ok is false for a file without figures.
 func (f *file) fingerprint(asks []plan.Ask) (print string, ok bool) {
 	if len(f.Observations) == 0 {
 		return "", false
@@ -169,7 +169,7 @@ func (f *file) fingerprint(asks []plan.Ask) (print string, ok bool) {
 	for _, ask := range asks {
 		o := find(f.Observations, ask.Key())
 		if o.Answer == Faulty {
-			return "", false
+			return "sha256 " + f.SHA256, f.SHA256 != ""
 		}
 		fmt.Fprintf(&b, "%d %s %q\n", o.Answer, o.Value.Plain(), viet.Tidy(o.Text))
 	}
@@ -214,10 +214,9 @@ func (s *settler) answer(u *plan.Unit, ask plan.Ask, files []*file, kept map[*fi
 	winner := last[0]
 	winner.file.used++
 	for _, c := range all {
-		if c.file == winner.file || c.agrees(winner.Observation) {
+		if c.file == winner.file || c.agrees(winner.Observation) && c.Answer != Faulty {
 			continue
 		}
-		c.file.aside++
 		fresh, why := winner, diag.Message{}
 		for _, w := range last {
 			if m, ok := replaces(c.file, w.file); ok {
@@ -225,9 +224,13 @@ func (s *settler) answer(u *plan.Unit, ask plan.Ask, files []*file, kept map[*fi
 				break
 			}
 		}
+		if why.IsZero() && c.agrees(winner.Observation) {
+			continue // two cells that cannot be used, neither later
+		}
 		if why.IsZero() {
 			why = diag.Say("version.chain", nil)
 		}
+		c.file.aside++
 		s.version(u.ID, ask, c.Observation, fresh.Observation, why)
 		swapped(c.file, fresh.file, why)
 	}

@@ -27,7 +27,7 @@ func gives(unit, file, answers string) Return {
 		case "nil":
 			o.Answer = Nil
 		case "faulty":
-			o.Answer = Faulty
+			o.Answer, r.Status = Faulty, StatFaulty
 		default:
 			o.Answer, o.Value = Given, quantity.MustParse(said)
 		}
@@ -41,6 +41,7 @@ func unreadable(unit, file string) Return {
 }
 
 func (r Return) dated(d viet.Date) Return   { r.Declared = d; return r }
+func (r Return) hashed(sha string) Return   { r.SHA256 = sha; return r }
 func (r Return) corrects(sha string) Return { r.Corrects = sha; return r }
 
 // told prints the answers: "1.1.numerator=48".
@@ -79,10 +80,13 @@ func TestSeveralFilesOfOneUnit(t *testing.T) {
 			"1.1.numerator=48 1.1.denominator=58 2.value=126", "", "accepted accepted"},
 		{"two parts without any order complete each other", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "b.xlsx", "3.value=1")}, "2.value=126 3.value=1", "", "accepted accepted"},
 		{"a later blank does not remove", []Return{gives(btc, "a.xlsx", "2.value=126 3.value=1"), gives(btc, "a lần 2.xlsx", "2.value=127 3.value=blank")}, "2.value=127 3.value=1", "B232 B233", "accepted accepted"},
-		{"a later cell that cannot be used is no reason to take the old figure", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "a lần 2.xlsx", "2.value=faulty")}, "2.value=none", "B233", "accepted replaced"},
+		{"a later cell that cannot be used is no reason to take the old figure", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "a lần 2.xlsx", "2.value=faulty")}, "2.value=none", "B233", "faulty replaced"},
 		{"nil replaces a figure", []Return{gives(btc, "a.xlsx", "2.value=126"), gives(btc, "a lần 2.xlsx", "2.value=nil")}, "2.value=nil", "B233", "accepted replaced"},
 		{"only the figure in dispute is left open", []Return{gives(btc, "a.xlsx", "2.value=126 3.value=1"), gives(btc, "b.xlsx", "2.value=127 3.value=1")}, "2.value=none 3.value=1", "B231", "conflict conflict"},
 		{"the corrected copy replaces what it corrects", []Return{gives(btc, "a.xlsx", "2.value=126").dated(tenth), gives(btc, "b.xlsx", "2.value=127").dated(tenth).corrects("a.xlsx")}, "2.value=127", "B233", "replaced accepted"},
+		{"a copy of a file with a bad cell", []Return{gives(btc, "a.xlsx", "2.value=faulty").hashed("x"), gives(btc, "a (1).xlsx", "2.value=faulty").hashed("x")}, "2.value=none", "B230", "faulty duplicate"},
+		{"a bad cell that comes back as bad as it was", []Return{gives(btc, "a.xlsx", "2.value=faulty"), gives(btc, "b.xlsx", "2.value=faulty").corrects("a.xlsx")}, "2.value=none", "B233", "replaced faulty"},
+		{"two bad cells without order", []Return{gives(btc, "a.xlsx", "2.value=faulty"), gives(btc, "b.xlsx", "2.value=faulty")}, "2.value=none", "", "faulty faulty"},
 		{"a damaged file that was sent again", []Return{unreadable(btc, "a.xlsx"), gives(btc, "a lần 2.xlsx", "2.value=127")}, "2.value=127", "B236", "accepted replaced"},
 		{"a damaged file beside another", []Return{unreadable(btc, "a.xlsx"), gives(btc, "b.xlsx", "2.value=127")}, "2.value=127", "", "unreadable accepted"},
 		{"dates and names in a circle give no order", []Return{gives(btc, "a.xlsx", "2.value=126").dated(tenth), gives(btc, "b lần 2.xlsx", "2.value=127"), gives(btc, "c lần 3.xlsx", "2.value=128").dated(fifth)}, "2.value=none", "B231", "conflict conflict conflict"},
