@@ -110,6 +110,7 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 	if !p.quiet {
 		p.problems(p.stderr, a.Problems)
 		p.summary(p.stderr, a)
+		p.owingUnits(p.stderr, a)
 	}
 	soLieu := ""
 	for _, f := range out.Files {
@@ -173,6 +174,7 @@ func (p *program) checkCommand() *cobra.Command {
 			}
 			p.problems(p.stdout, a.Problems)
 			p.summary(p.stdout, a)
+			p.matrix(p.stdout, a)
 			return nil
 		},
 	}

@@ -91,13 +91,20 @@ func (v *voice) progress() app.Progress {
 	}
 }
 
-// summary tells the verdicts and who owes.
+// summary tells the verdicts and how many units owe.
 func (v *voice) summary(w io.Writer, a *annex.Annex) {
 	s := a.Summary
 	fmt.Fprintln(w, diag.Say("verdict.line", diag.Args{"total": s.Total, "exceeded": s.Exceeded, "met": s.Met,
 		"missed": s.Missed, "nodata": s.NoData, "unassessed": s.Unassessed}).In(v.lang))
 	owing := owing(a)
 	fmt.Fprintln(w, diag.Say("units.line", diag.Args{"total": len(a.Units), "full": len(a.Units) - owing, "owing": owing}).In(v.lang))
+	if n := len(a.Accepted); n > 0 {
+		fmt.Fprintln(w, diag.Say("problem.accepted", diag.Args{"count": n}).In(v.lang))
+	}
+}
+
+// owingUnits says in a line each who owes how much.
+func (v *voice) owingUnits(w io.Writer, a *annex.Annex) {
 	for _, u := range a.Units {
 		switch {
 		case len(u.Owes) > 0:

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"baocao/internal/annex"
+	"baocao/internal/diag"
+	"baocao/internal/plan"
+)
+
+// marks are what became of an input, in signs that any console can show.
+var marks = map[annex.State]string{
+	annex.StateReceived: "x", annex.StateNil: "0", annex.StatePending: "?", annex.StateFaulty: "!", annex.StateMissing: "-",
+}
+
+// matrix prints who owes what: a sign for each input that has to be answered,
+// under the number of its measure; then the gaps of each unit in words.
+func (v *voice) matrix(w io.Writer, a *annex.Annex) {
+	fmt.Fprintf(w, "\n%s\n", diag.Say("matrix.legend", nil).In(v.lang))
+	width := 0
+	for _, u := range a.Units {
+		width = max(width, utf8.RuneCountInString(u.Name))
+	}
+	for _, b := range a.Blocks() {
+		var heads []string // measures with something owed, with the keys of their inputs
+		keys := map[string][]string{}
+		for _, k := range b.Asks {
+			if id := k.Measure.ID; k.Required {
+				if keys[id] == nil {
+					heads = append(heads, id)
+				}
+				keys[id] = append(keys[id], k.Key())
+			}
+		}
+		signs := func(u annex.Unit, id string) string {
+			s := ""
+			for _, key := range keys[id] {
+				s += marks[u.States[key]]
+			}
+			return s
+		}
+		if len(b.Units) == 1 {
+			line := padded(b.Units[0].Name, width)
+			for _, id := range heads {
+				line += "  " + id + " " + signs(b.Units[0], id)
+			}
+			fmt.Fprintln(w, line)
+			continue
+		}
+		line := padded("", width)
+		for _, id := range heads {
+			line += "  " + padded(id, len(keys[id]))
+		}
+		fmt.Fprintln(w, strings.TrimRight(line, " "))
+		for _, u := range b.Units {
+			line := padded(u.Name, width)
+			for _, id := range heads {
+				line += "  " + padded(signs(u, id), len(id))
+			}
+			fmt.Fprintln(w, strings.TrimRight(line, " "))
+		}
+	}
+	v.gaps(w, a)
+}
+
+// gaps names what each unit owes.
+func (v *voice) gaps(w io.Writer, a *annex.Annex) {
+	first := true
+	for _, u := range a.Units {
+		if len(u.Owes) == 0 && u.Status != annex.UnitMissing {
+			continue
+		}
+		if first {
+			fmt.Fprintln(w)
+			first = false
+		}
+		if len(u.Owes) == 0 {
+			fmt.Fprintln(w, diag.Say("units.narrative", diag.Args{"unit": u.Name}).In(v.lang))
+			continue
+		}
+		fmt.Fprintln(w, diag.Say("units.owes", diag.Args{"unit": u.Name, "count": len(u.Owes)}).In(v.lang))
+		missing, faulty := u.Gaps()
+		for _, part := range []struct {
+			key  string
+			asks []plan.Ask
+		}{{"units.missing", missing}, {"units.faulty", faulty}} {
+			for _, k := range part.asks {
+				fmt.Fprintf(w, "    %s\n", diag.Say(part.key, diag.Args{"measure": k.Measure.ID, "label": k.Label}).In(v.lang))
+			}
+		}
+	}
+}
+
+func padded(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
+}
