@@ -4,30 +4,110 @@ import (
 	"strings"
 
 	"baocao/internal/annex"
+	"baocao/internal/compose"
+	"baocao/internal/submission"
 )
 
-// required counts what a unit has to answer.
-func required(u annex.Unit) int {
-	n := 0
-	for _, k := range u.Asks {
-		if k.Required {
-			n++
-		}
-	}
-	return n
+// The columns of the sheet for chasing: the first four tell of the unit, the
+// others hold an input each.
+const (
+	remindColumns = 4
+	leastInputs   = 9 // as many columns as the reminders below need to be read
+)
+
+var stateWords = map[annex.State]string{
+	annex.StateReceived: "Đã nhận", annex.StateNil: "Không PS", annex.StatePending: "Chưa có KQ", annex.StateFaulty: "LỖI", annex.StateMissing: "THIẾU",
 }
 
-// reminders is the sheet for chasing: who has sent, who owes what.
+// reminders is the sheet for chasing: a matrix of units and inputs, the files
+// that came, and a reminder for each unit that owes, ready to be copied.
 func reminders(a *annex.Annex) *sheet {
-	s := &sheet{name: "Đôn đốc", widths: []float64{6, 34, 18, 44, 11, 11, 60}}
-	s.title("ĐÔN ĐỐC CÁC ĐƠN VỊ GỬI SỐ LIỆU", look{bold: true, size: 14})
-	s.headings("TT", "Đơn vị", "Tình trạng", "Tệp đã gửi", "Phải điền", "Còn thiếu", "Nội dung còn thiếu")
-	for i, u := range a.Units {
-		var files []string
-		for _, f := range u.Files {
-			files = append(files, f.File)
-		}
-		s.add(count(i+1), text(u.Name), centred(statusText(u)), text(strings.Join(files, "\n")), count(required(u)), count(len(u.Owes)), text(owed(u)))
+	s := &sheet{name: "Đôn đốc", widths: []float64{6, 36, 17, 10}, fixed: 2}
+	blocks := a.Blocks()
+	inputs := leastInputs
+	for _, b := range blocks {
+		inputs = max(inputs, len(b.Asks))
 	}
+	for range inputs {
+		s.widths = append(s.widths, 15)
+	}
+	s.title("ĐÔN ĐỐC CÁC ĐƠN VỊ GỬI SỐ LIỆU", look{bold: true, size: 14})
+	s.title("Mỗi ô là một số liệu của một đơn vị. Đã nhận: số dùng được. Không PS: không phát sinh. Chưa có KQ: chưa có kết quả. LỖI: có gửi nhưng không dùng được. THIẾU: để trống hoặc chưa gửi. "+
+		"Ô trống: không bắt buộc.", look{italic: true})
+	n := 0
+	for _, b := range blocks {
+		head := []cell{heading("TT"), heading("Đơn vị"), heading("Tình trạng"), heading("Còn thiếu")}
+		for _, k := range b.Asks {
+			head = append(head, heading(k.Measure.ID+" "+k.Label))
+		}
+		s.add(head...)
+		for _, u := range b.Units {
+			n++
+			row := []cell{count(n), text(u.Name), centred(statusText(u)), count(len(u.Owes))}
+			for _, k := range b.Asks {
+				c := centred(stateWords[u.States[k.Key()]])
+				c.look.bold = u.States[k.Key()] == annex.StateFaulty || u.States[k.Key()] == annex.StateMissing
+				row = append(row, c)
+			}
+			s.add(row...)
+		}
+	}
+	for _, u := range a.Units {
+		if len(u.Asks) == 0 {
+			n++
+			s.wide(count(n), text(u.Name), centred(statusText(u)), text("Chỉ gửi thuyết minh"))
+		}
+	}
+	s.letters(a)
+	s.files(a)
 	return s
+}
+
+// wide adds a row whose last cell runs to the end of the sheet.
+func (s *sheet) wide(cells ...cell) {
+	last := len(cells) - 1
+	for len(cells) < len(s.widths) {
+		cells = append(cells, cell{look: cells[last].look})
+	}
+	s.rows = append(s.rows, row{cells: cells, spans: []span{{last, len(s.widths) - 1}}})
+}
+
+// letters are the reminders.
+func (s *sheet) letters(a *annex.Annex) {
+	s.blank()
+	s.title("Lời nhắc từng đơn vị (chép vào thư, tin nhắn; hoặc chạy baocao mail --remind để soạn sẵn thư)", look{bold: true, size: 12})
+	s.wide(heading("TT"), heading("Đơn vị"), heading("Tình trạng"), heading("Còn thiếu"), heading("Lời nhắc"))
+	letters := compose.RemindersOf(a)
+	n := 0
+	for _, u := range a.Units {
+		if letter, ok := letters[u.ID]; ok {
+			n++
+			s.wide(count(n), text(u.Name), centred(statusText(u)), count(len(u.Owes)), text(strings.TrimSpace(letter.Body)))
+		}
+	}
+	if n == 0 {
+		s.across(text("Không có đơn vị nào phải nhắc"))
+	}
+}
+
+var fileWords = map[submission.Status]string{
+	submission.Accepted: "Đã nhận", submission.StatFaulty: "Có lỗi", submission.Partial: "Còn thiếu", submission.NilReturn: "Không phát sinh",
+	submission.Unreadable: "Không đọc được", submission.Duplicate: "Trùng tệp khác", submission.Replaced: "Đã có tệp khác thay", submission.Conflict: "Mâu thuẫn với tệp khác",
+}
+
+// files are what each unit sent.
+func (s *sheet) files(a *annex.Annex) {
+	s.blank()
+	s.title("Tệp đã nhận", look{bold: true, size: 12})
+	s.wide(heading("TT"), heading("Đơn vị"), heading("Tình trạng"), heading("Tệp"))
+	n := 0
+	for _, u := range a.Units {
+		for _, f := range u.Files {
+			n++
+			s.wide(count(n), text(u.Name), centred(fileWords[f.Status]), text(f.File))
+		}
+	}
+	if n == 0 {
+		s.across(text("Chưa có tệp nào"))
+	}
 }

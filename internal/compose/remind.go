@@ -1,0 +1,123 @@
+package compose
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"baocao/internal/annex"
+	"baocao/internal/diag"
+	"baocao/internal/plan"
+	"baocao/internal/submission"
+)
+
+// Reminder is a letter to a unit that still owes: it names that unit's gaps and
+// nothing of any other unit.
+type Reminder struct{ Subject, Body string }
+
+// RemindersOf returns the reminder of each unit that owes something or has
+// something to mend, by unit id.
+func RemindersOf(a *annex.Annex) map[string]Reminder {
+	out := map[string]Reminder{}
+	for _, u := range a.Units {
+		if r, ok := reminder(a, u); ok {
+			out[u.ID] = r
+		}
+	}
+	return out
+}
+
+func reminder(a *annex.Annex, u annex.Unit) (Reminder, bool) {
+	missing, _ := u.Gaps()
+	wrong, marked := wrongOf(a, u)
+	if len(u.Owes) == 0 && wrong == nil {
+		return Reminder{}, false
+	}
+	p := a.Plan
+	year := p.Resolution.Year
+	var b strings.Builder
+	fmt.Fprintf(&b, "Kính gửi: %s,\n\n", u.Name)
+	fmt.Fprintf(&b, "Để tổng hợp báo cáo kết quả thực hiện Nghị quyết số %s năm %d, %s đề nghị đơn vị hoàn thành các nội dung sau:\n", p.Resolution.Number, year, p.Office.Name())
+	part := 0
+	section := func(title string, lines []string) {
+		if len(lines) == 0 {
+			return
+		}
+		part++
+		fmt.Fprintf(&b, "\n%d. %s:\n", part, title)
+		for i, line := range lines {
+			end := ";"
+			if i == len(lines)-1 {
+				end = "."
+			}
+			b.WriteString("- " + strings.TrimRight(line, ".;") + end + "\n")
+		}
+	}
+	title := "Số liệu còn thiếu"
+	if u.Status == annex.UnitMissing {
+		title = "Số liệu chưa gửi (chưa nhận được tệp nào của đơn vị)"
+	}
+	section(title, asked(missing))
+	section("Nội dung cần sửa trong tệp đã gửi", wrong)
+	b.WriteString("\nBiểu mẫu của đơn vị gửi kèm thư này.")
+	if marked {
+		b.WriteString(" Tệp đơn vị đã gửi cũng được gửi kèm, những ô cần sửa đã tô màu và liệt kê ở sheet «Cần sửa»; đơn vị sửa ngay trong tệp ấy.")
+	}
+	b.WriteString(" Việc không có ở đơn vị thì chọn «Không phát sinh», chưa có số liệu thì chọn «Chưa có kết quả», không để trống. " +
+		"Đề nghị ghi ngày vào ô «Ngày báo cáo» rồi gửi lại.\n\nTrân trọng.\n\n" + p.Office.Issuer + "\n")
+	return Reminder{Subject: fmt.Sprintf("Đề nghị gửi số liệu thực hiện Nghị quyết số %s năm %d: %s", p.Resolution.Number, year, u.Name), Body: b.String()}, true
+}
+
+// asked are the labels of what a unit is asked, with number and unit of measurement.
+func asked(asks []plan.Ask) []string {
+	var lines []string
+	for _, k := range asks {
+		line := "(" + k.Measure.ID + ") " + k.Label
+		if k.Unit != "" {
+			line += " (" + k.Unit + ")"
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// wrongOf are the errors in a unit's files that it can mend, each once; marked
+// says that one of those files can go back to it marked.
+func wrongOf(a *annex.Annex, u annex.Unit) (lines []string, marked bool) {
+	status := map[string]submission.Status{}
+	for _, f := range u.Files {
+		status[f.File] = f.Status
+	}
+	for _, p := range a.Problems {
+		s, own := status[p.At.File]
+		fix, theirs := p.SenderFix(diag.Vi)
+		if !own || !theirs || p.Severity() != diag.Error || p.Key == "B402" { // what is blank is named as missing
+			continue
+		}
+		place := p.At
+		place.File = path.Base(place.File)
+		line := strings.TrimPrefix(diag.Place(diag.Position{Sheet: place.Sheet, Cell: place.Cell}, diag.Vi), ", ")
+		if line != "" {
+			line = ", " + line
+		}
+		line = "Tệp «" + place.File + "»" + line
+		if p.Measure != "" {
+			line += " (chỉ tiêu " + p.Measure + ")"
+		}
+		line += ": " + strings.TrimRight(withoutFolders(p.In(diag.Vi), u), ".") + ". " + strings.TrimRight(fix, ".")
+		if !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+		marked = marked || s != submission.Unreadable
+	}
+	return lines, marked
+}
+
+// withoutFolders takes the office's folders off the names of a unit's files.
+func withoutFolders(text string, u annex.Unit) string {
+	for _, f := range u.Files {
+		text = strings.ReplaceAll(text, f.File, path.Base(f.File))
+	}
+	return text
+}
