@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
 
 	"baocao/internal/annex"
+	"baocao/internal/app"
 	"baocao/internal/diag"
 	"baocao/internal/plan"
 )
@@ -92,6 +94,36 @@ func (v *voice) gaps(w io.Writer, a *annex.Annex) {
 			}
 		}
 	}
+}
+
+// remind drafts a letter to each unit that owes.
+func (p *program) remind(ctx context.Context, dir string) error {
+	out, err := app.Remind(ctx, dir, p.progress())
+	if err != nil {
+		return err
+	}
+	for _, m := range out.Notes {
+		p.say(m)
+	}
+	if p.json {
+		return p.printJSON(out)
+	}
+	for _, d := range out.Drafts {
+		to := diag.Say("remind.no-address", nil)
+		if d.To != "" {
+			to = diag.Say("remind.to", diag.Args{"address": d.To})
+		}
+		p.answer(diag.Say("remind.wrote", diag.Args{"path": shown(d.Path), "unit": d.Name, "to": to, "attached": strings.Join(d.Attached, ", ")}))
+	}
+	for _, path := range out.Removed {
+		p.answer(diag.Say("remind.removed", diag.Args{"path": shown(path)}))
+	}
+	if len(out.Drafts) == 0 {
+		p.answer(diag.Say("remind.none", nil))
+		return nil
+	}
+	p.answer(diag.Say("remind.done", diag.Args{"count": len(out.Drafts)}))
+	return nil
 }
 
 func padded(s string, width int) string {

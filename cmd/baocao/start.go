@@ -38,13 +38,17 @@ func (p *program) initCommand() *cobra.Command {
 }
 
 func (p *program) mailCommand() *cobra.Command {
-	return &cobra.Command{
+	remind := false
+	c := &cobra.Command{
 		Use:     "mail [DIR]",
 		Short:   p.text("cmd.mail.short"),
-		Example: "  baocao mail kien-an-2022",
+		Example: "  baocao mail kien-an-2022\n  baocao mail kien-an-2022 --remind",
 		Args:    takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := folder(args)
+			if remind {
+				return p.remind(cmd.Context(), dir)
+			}
 			draft, err := app.Mail(dir)
 			var missing *app.NoReport
 			if errors.As(err, &missing) {
@@ -63,4 +67,6 @@ func (p *program) mailCommand() *cobra.Command {
 			return nil
 		},
 	}
+	c.Flags().BoolVar(&remind, "remind", false, p.text("flag.remind"))
+	return c
 }

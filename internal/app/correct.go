@@ -96,12 +96,18 @@ func faultsOf(a *annex.Annex) map[string][]correction.Fault {
 // sendBack writes the copies of faulty files and takes away those that are no
 // longer needed. What goes wrong is told and stops nothing: the report stands.
 func sendBack(ctx context.Context, dir string, a *annex.Annex) ([]Written, []diag.Message) {
+	copies, told := corrections(ctx, dir, a)
+	written, more := replaceCopies(dir, copies)
+	return written, append(told, more...)
+}
+
+// corrections makes the copies of all faulty files, by their paths below dir.
+func corrections(ctx context.Context, dir string, a *annex.Annex) (copies map[string][]byte, told []diag.Message) {
+	copies = map[string][]byte{}
 	faults := faultsOf(a)
-	var told []diag.Message
-	copies := map[string][]byte{} // by path below dir
 	files, _, err := inbox.List(dir)
 	if err != nil {
-		return nil, []diag.Message{failure(CorrectionDir, err)}
+		return copies, []diag.Message{failure(CorrectionDir, err)}
 	}
 	for _, f := range files {
 		marked, failed := markFile(ctx, a, f, faults)
@@ -110,8 +116,7 @@ func sendBack(ctx context.Context, dir string, a *annex.Annex) ([]Written, []dia
 		}
 		told = append(told, failed...)
 	}
-	written, more := replaceCopies(dir, copies)
-	return written, append(told, more...)
+	return copies, told
 }
 
 func failure(file string, err error) diag.Message {

@@ -99,7 +99,7 @@ func Mail(dir string) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	letter, err := mail.Draft(p, mail.Subject(p), mail.Body(p, attachments), attachments)
+	letter, err := mail.Draft(mail.Letter{To: p.Mail.To, Date: p.On(), Subject: mail.Subject(p), Body: mail.Body(p, attachments), Attachments: attachments})
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,6 @@ import (
 
 	gomail "github.com/wneessen/go-mail"
 
-	"baocao/internal/plan"
 	"baocao/internal/viet"
 )
 
@@ -25,25 +24,33 @@ type Attachment struct {
 	Data []byte
 }
 
+// Letter is what a draft is made of. Without addressees the To line is left for
+// a person to fill.
+type Letter struct {
+	To            []string
+	Date          viet.Date
+	Subject, Body string
+	Attachments   []Attachment
+}
+
 // Draft writes an .eml file that mail programs open as a letter not sent yet
-// (X-Unsent). Without addressees in the plan the To line is left for a person
-// to fill. The same content gives the same bytes: boundary and Message-ID are
-// derived from it, and the date is the report's.
-func Draft(p *plan.Plan, subject, body string, attachments []Attachment) ([]byte, error) {
+// (X-Unsent). The same content gives the same bytes: boundary and Message-ID are
+// derived from it.
+func Draft(l Letter) ([]byte, error) {
 	m := gomail.NewMsg(gomail.WithCharset(gomail.CharsetUTF8), gomail.WithEncoding(gomail.EncodingB64), gomail.WithNoDefaultUserAgent())
-	if len(p.Mail.To) > 0 {
-		if err := m.To(p.Mail.To...); err != nil {
+	if len(l.To) > 0 {
+		if err := m.To(l.To...); err != nil {
 			return nil, fmt.Errorf("mail: addressee: %w", err)
 		}
 	}
-	id := fingerprint(p, subject, body, attachments)
+	id := fingerprint(l)
 	m.SetGenHeaderPreformatted("X-Unsent", "1")
-	m.Subject(viet.Tidy(subject))
-	m.SetDateWithValue(day(p.On()))
+	m.Subject(viet.Tidy(l.Subject))
+	m.SetDateWithValue(day(l.Date))
 	m.SetMessageIDWithValue(id + "@baocao.invalid")
 	m.SetBoundary("baocao-" + id)
-	m.SetBodyString(gomail.TypeTextPlain, strings.ReplaceAll(viet.Clean(body), "\n", "\r\n"))
-	for _, a := range attachments {
+	m.SetBodyString(gomail.TypeTextPlain, strings.ReplaceAll(viet.Clean(l.Body), "\n", "\r\n"))
+	for _, a := range l.Attachments {
 		m.AttachReadSeeker(a.Name, bytes.NewReader(a.Data), named(a.Name))
 	}
 	var out bytes.Buffer
@@ -79,18 +86,18 @@ func day(d viet.Date) time.Time {
 }
 
 // fingerprint is 32 digits that differ where the letter differs.
-func fingerprint(p *plan.Plan, subject, body string, attachments []Attachment) string {
+func fingerprint(l Letter) string {
 	h := sha256.New()
 	add := func(data []byte) {
 		_ = binary.Write(h, binary.BigEndian, uint64(len(data))) // a hash takes everything
 		h.Write(data)
 	}
-	for _, to := range p.Mail.To {
+	for _, to := range l.To {
 		add([]byte(to))
 	}
-	add([]byte(subject))
-	add([]byte(body))
-	for _, a := range attachments {
+	add([]byte(l.Subject))
+	add([]byte(l.Body))
+	for _, a := range l.Attachments {
 		add([]byte(a.Name))
 		add(a.Data)
 	}

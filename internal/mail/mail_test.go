@@ -28,6 +28,10 @@ func office() *plan.Plan {
 	return p
 }
 
+func letter(p *plan.Plan, attachments []Attachment) Letter {
+	return Letter{To: p.Mail.To, Date: p.On(), Subject: Subject(p), Body: Body(p, attachments), Attachments: attachments}
+}
+
 type part struct {
 	name string
 	data []byte
@@ -81,7 +85,7 @@ func TestDraftArrivesAsItWasWritten(t *testing.T) {
 		{"BaoCao-2022.pdf", bytes.Repeat([]byte{0, 255, '\r', '\n', '.', 7}, 5000)},
 		{"Phụ lục \"năm\" 2022.xlsx", []byte("PK\x03\x04")},
 	}
-	draft, err := Draft(p, Subject(p), Body(p, attachments), attachments)
+	draft, err := Draft(letter(p, attachments))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,9 +122,7 @@ func TestDraftArrivesAsItWasWritten(t *testing.T) {
 }
 
 func TestDraftWithoutAddresseeIsLeftOpen(t *testing.T) {
-	p := office()
-	p.Mail.To = nil
-	draft, err := Draft(p, "Báo cáo", "Kính gửi", nil)
+	draft, err := Draft(Letter{Subject: "Báo cáo", Body: "Kính gửi"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,13 +135,13 @@ func TestDraftWithoutAddresseeIsLeftOpen(t *testing.T) {
 func TestWrongAddressIsAnError(t *testing.T) {
 	p := office()
 	p.Mail.To = []string{"văn thư"}
-	if draft, err := Draft(p, "Báo cáo", "", nil); err == nil {
+	if draft, err := Draft(Letter{To: p.Mail.To, Subject: "Báo cáo"}); err == nil {
 		t.Errorf("got a draft: %s", draft)
 	}
 }
 
 func TestSubjectCannotAddHeaders(t *testing.T) {
-	draft, err := Draft(office(), "Báo cáo\r\nBcc: ai-do@example.com", "", nil)
+	draft, err := Draft(Letter{Subject: "Báo cáo\r\nBcc: ai-do@example.com"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,18 +154,18 @@ func TestSubjectCannotAddHeaders(t *testing.T) {
 func TestSameLetterSameBytes(t *testing.T) {
 	p := office()
 	attachments := []Attachment{{"BaoCao-2022.pdf", []byte("%PDF")}, {"PhuLuc-2022.xlsx", []byte("PK")}}
-	first, err := Draft(p, Subject(p), Body(p, attachments), attachments)
+	first, err := Draft(letter(p, attachments))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range 20 {
-		again, err := Draft(p, Subject(p), Body(p, attachments), attachments)
+		again, err := Draft(letter(p, attachments))
 		if err != nil || !bytes.Equal(first, again) {
 			t.Fatalf("a second draft differs (%v)", err)
 		}
 	}
 	attachments[0].Data = []byte("%PDF-2")
-	other, err := Draft(p, Subject(p), Body(p, attachments), attachments)
+	other, err := Draft(letter(p, attachments))
 	if err != nil {
 		t.Fatal(err)
 	}

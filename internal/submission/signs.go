@@ -179,7 +179,7 @@ type nameKey struct {
 
 const neutralWords = `bao cao bc bieu mau so lieu nam nop gui cua ubnd uy ban nhan dan phuong phong chi cuc quan huyen xa
  nghi quyet nq qu tong hop cuoi ket qua thuc hien chi tieu phu luc lan moi sua final copy ban sao chinh thuc don vi vv v va xlsx xls tinh hinh
- hoan thanh ngay thang quy du lieu`
+ hoan thanh ngay thang quy du lieu bo sung thay the dinh can da doi lai thu hai ba`
 
 var kindWords = []string{"uy ban nhan dan phuong", "ubnd phuong", "phuong", "phong", "ban", "chi cuc", "van phong", "xa", "thi tran"}
 

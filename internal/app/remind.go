@@ -1,0 +1,117 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+
+	"baocao/internal/compose"
+	"baocao/internal/diag"
+	"baocao/internal/mail"
+	"baocao/internal/submission"
+	"baocao/internal/xlsx"
+)
+
+// Reminders are the drafts for the units that owe.
+type Reminders struct {
+	Drafts  []Reminder     `json:"drafts"`
+	Removed []string       `json:"removed"` // drafts to units that owe nothing any more
+	Notes   []diag.Message `json:"-"`
+}
+
+// Reminder is one draft.
+type Reminder struct {
+	Unit     string   `json:"unit"`
+	Name     string   `json:"name"`
+	To       string   `json:"to"` // "" where co-quan.toml has no address: a person fills it in
+	Owes     int      `json:"owes"`
+	Path     string   `json:"path"`
+	Attached []string `json:"attached"`
+}
+
+func reminderName(unit string) string { return "nhac-" + unit + ".eml" }
+
+// Remind judges the folder and writes a draft to each unit that owes, with its
+// blank form and its marked files attached. Drafts of an earlier run to units
+// that owe nothing any more are removed.
+func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, error) {
+	a, err := Judge(ctx, dir, progress)
+	if err != nil {
+		return nil, err
+	}
+	last, _, err := lastYear(dir, a.Plan)
+	if err != nil {
+		return nil, err
+	}
+	out := &Reminders{Drafts: []Reminder{}, Removed: []string{}}
+	copies, told := corrections(ctx, dir, a)
+	out.Notes = told
+	letters := compose.RemindersOf(a)
+	var outs []output
+	for _, u := range a.Units {
+		text, owes := letters[u.ID]
+		if !owes {
+			continue
+		}
+		form, err := xlsx.WriteForm(submission.NewForm(a.Plan, u.ID, last))
+		if err != nil {
+			return nil, err
+		}
+		l := mail.Letter{Date: a.Plan.On(), Subject: text.Subject, Body: text.Body, Attachments: []mail.Attachment{{Name: "bieu-mau-" + u.ID + ".xlsx", Data: form}}}
+		for _, f := range u.Files {
+			if marked := copies[correctionPath(f.File)]; marked != nil {
+				l.Attachments = append(l.Attachments, mail.Attachment{Name: "can-sua-" + path.Base(correctionPath(f.File)), Data: marked})
+			}
+		}
+		if u.Email != "" {
+			l.To = []string{u.Email}
+		}
+		draft, err := mail.Draft(l)
+		if err != nil && l.To != nil { // the address is no address: left for a person
+			out.Notes = append(out.Notes, diag.Say("remind.address", diag.Args{"unit": u.Name, "address": u.Email}))
+			l.To = nil
+			draft, err = mail.Draft(l)
+		}
+		if err != nil {
+			return nil, err
+		}
+		r := Reminder{Unit: u.ID, Name: u.Name, Owes: len(u.Owes)}
+		if l.To != nil {
+			r.To = u.Email
+		}
+		for _, at := range l.Attachments {
+			r.Attached = append(r.Attached, at.Name)
+		}
+		out.Drafts = append(out.Drafts, r)
+		outs = append(outs, output{reminderName(u.ID), draft})
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	journal := filepath.Join(dir, JournalDir)
+	if len(outs) > 0 {
+		written, err := replaceTogether(journal, outs)
+		if err != nil {
+			return nil, err
+		}
+		for i, w := range written {
+			out.Drafts[i].Path = w.Path
+		}
+	}
+	for _, u := range a.Units {
+		if _, owes := letters[u.ID]; owes {
+			continue
+		}
+		name := filepath.Join(journal, reminderName(u.ID))
+		switch err := os.Remove(name); {
+		case err == nil:
+			out.Removed = append(out.Removed, name)
+		case !errors.Is(err, fs.ErrNotExist):
+			return nil, err
+		}
+	}
+	return out, nil
+}
