@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"baocao/internal/viet"
 )
 
 // author stands at the comments written here; by it they are known again.
@@ -24,7 +26,7 @@ type comments struct {
 	list    *element // <commentList>
 	all     []comment
 	edits   []edit
-	added   string
+	added   strings.Builder
 	removed map[place]bool // cells from which something of ours has been taken
 }
 
@@ -151,10 +153,32 @@ func (c *comments) stretch(run element) (string, element, error) {
 	return "", run, nil
 }
 
-// clean takes everything away that was written here before.
-func (c *comments) clean() error {
+// plain is the whole text of a comment.
+func (c *comments) plain(one *comment) (string, error) {
+	var b strings.Builder
+	for _, r := range one.runs {
+		text, _, err := c.stretch(r)
+		if err != nil {
+			return "", err
+		}
+		b.WriteString(text)
+	}
+	return b.String(), nil
+}
+
+// clean takes everything away that was written here before. Some programs lose
+// the names of authors; then what an earlier copy lists tells.
+func (c *comments) clean(listed []string) error {
 	kept := c.all[:0]
 	for _, one := range c.all {
+		if len(listed) > 0 && !one.ours {
+			text, err := c.plain(&one)
+			if err != nil {
+				return err
+			}
+			text = viet.Fold(text)
+			one.ours = slices.ContainsFunc(listed, func(l string) bool { return strings.HasPrefix(text, l) })
+		}
 		if one.ours {
 			c.edits = append(c.edits, edit{one.from, one.end, ""})
 			c.removed[one.at] = true
@@ -211,7 +235,7 @@ func (c *comments) put(marks []box) (whole []box, err error) {
 	for _, m := range marks {
 		at := slices.IndexFunc(c.all, func(one comment) bool { return one.at == m.place })
 		if at < 0 {
-			c.added += fmt.Sprintf(`<%[1]s ref="%[2]s" authorId="%[3]d"><%[4]s>%[5]s</%[4]s></%[1]s>`, name("comment"), m.ref(), id, name("text"), run(name, m.text))
+			fmt.Fprintf(&c.added, `<%[1]s ref="%[2]s" authorId="%[3]d"><%[4]s>%[5]s</%[4]s></%[1]s>`, name("comment"), m.ref(), id, name("text"), run(name, m.text))
 			whole = append(whole, m)
 			continue
 		}
@@ -236,15 +260,11 @@ func (c *comments) extend(one *comment, text string) (whole string, err error) {
 		c.edits = append(c.edits, e)
 		return text, nil
 	}
-	var was strings.Builder
-	for _, r := range one.runs {
-		stretch, _, err := c.stretch(r)
-		if err != nil {
-			return "", err
-		}
-		before, _, _ := strings.Cut(stretch, joint)
-		was.WriteString(before)
+	was, err := c.plain(one)
+	if err != nil {
+		return "", err
 	}
+	was, _, _ = strings.Cut(was, joint) // what has been cut off below it
 	n := len(one.runs)
 	if n == 0 {
 		c.edits = append(c.edits, one.body.inside(below))
@@ -256,7 +276,7 @@ func (c *comments) extend(one *comment, text string) (whole string, err error) {
 	}
 	end := one.runs[n-1].end
 	c.edits = append(c.edits, edit{end, end, below})
-	return was.String() + "\n\n" + text, nil
+	return was + "\n\n" + text, nil
 }
 
 // run is a stretch of a comment in the font that Excel has for them.
@@ -267,17 +287,18 @@ func run(name func(local string) string, text string) string {
 
 // save returns the part as it now is; nil when there is none.
 func (c *comments) save(space string) ([]byte, error) {
+	added := c.added.String()
 	switch {
-	case c.data == nil && c.added == "":
+	case c.data == nil && added == "":
 		return nil, nil
 	case c.data == nil:
-		return []byte(xmlHead + `<comments xmlns="` + escape(space) + `"><authors><author>` + author + `</author></authors><commentList>` + c.added + `</commentList></comments>`), nil
-	case c.added != "":
+		return []byte(xmlHead + `<comments xmlns="` + escape(space) + `"><authors><author>` + author + `</author></authors><commentList>` + added + `</commentList></comments>`), nil
+	case added != "":
 		if !slices.Contains(c.authors, author) {
 			name := c.root.child("author")
 			c.edits = append(c.edits, c.heads.inside("<"+name+">"+author+"</"+name+">"))
 		}
-		c.edits = append(c.edits, c.list.inside(c.added))
+		c.edits = append(c.edits, c.list.inside(added))
 	}
 	return apply(c.data, c.edits)
 }

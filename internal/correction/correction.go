@@ -59,8 +59,9 @@ type marker struct {
 	book   *book
 	types  *contentTypes
 	styles *styles
-	again  bool // the file is itself such a copy
-	block  int  // the last thousand of numbers taken for shapes
+	again  bool     // the file is itself such a copy
+	listed []string // match keys of the comments of that copy
+	block  int      // the last thousand of numbers taken for shapes
 }
 
 func mark(original []byte, n Note) ([]byte, error) {
@@ -126,8 +127,9 @@ func (m *marker) findNotes(original []byte) error {
 		return fmt.Errorf("cannot be read: %v", problems)
 	}
 	for _, sh := range m.book.sheets {
-		if sh.kind == "worksheet" && IsNote(b.Sheet(sh.name)) {
+		if s := b.Sheet(sh.name); sh.kind == "worksheet" && IsNote(s) {
 			sh.note, m.again = true, true
+			m.listed = append(m.listed, listedIn(s)...)
 		}
 	}
 	return nil
@@ -165,7 +167,7 @@ func (m *marker) sheet(sh *sheet, faults []Fault) error {
 	if err != nil {
 		return err
 	}
-	said := &comments{}
+	notes := &comments{}
 	commentPart := rels.part("comments")
 	if sh.kind == "worksheet" {
 		var old []byte
@@ -174,14 +176,14 @@ func (m *marker) sheet(sh *sheet, faults []Fault) error {
 				return err
 			}
 		}
-		if said, err = scanComments(old); err == nil {
-			err = said.clean()
+		if notes, err = scanComments(old); err == nil {
+			err = notes.clean(m.listed)
 		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", commentPart, err)
 		}
 	}
-	whole := sh.kind == "worksheet" && (len(faults) > 0 || m.again || len(said.removed) > 0)
+	whole := sh.kind == "worksheet" && (len(faults) > 0 || m.again || len(notes.removed) > 0)
 	p, err := scanPage(sh.part, data, whole)
 	if err != nil {
 		return err
@@ -190,11 +192,11 @@ func (m *marker) sheet(sh *sheet, faults []Fault) error {
 	if whole {
 		boxes, spots := p.collect(faults)
 		brush := &painter{page: p, styles: m.styles, wrong: spots, isMark: map[int]bool{}}
-		brush.clear = func(at place) bool { return m.again || said.removed[at] }
+		brush.clear = func(at place) bool { return m.again || notes.removed[at] }
 		if err := brush.paint(); err != nil {
 			return err
 		}
-		if err := m.comment(p, rels, said, boxes); err != nil {
+		if err := m.comment(p, rels, notes, boxes); err != nil {
 			return err
 		}
 	}
@@ -213,10 +215,7 @@ func (p *page) collect(faults []Fault) (boxes []box, spots []spot) {
 			continue // of the whole sheet: it is in the list
 		}
 		at = p.corner(at)
-		text := printed(f.What)
-		if fix := printed(f.Fix); fix != "" {
-			text += "\nCách sửa: " + fix
-		}
+		text := said(f.What, f.Fix)
 		i, known := index[at]
 		if !known {
 			index[at] = len(spots)
@@ -234,9 +233,18 @@ func (p *page) collect(faults []Fault) (boxes []box, spots []spot) {
 	return boxes, spots
 }
 
+// said is what the comment says of one fault.
+func said(what, fix string) string {
+	what, fix = printed(what), printed(fix)
+	if fix != "" {
+		what += "\nCách sửa: " + fix
+	}
+	return what
+}
+
 // comment writes the comments of one sheet and draws their boxes.
-func (m *marker) comment(p *page, rels *relations, said *comments, boxes []box) error {
-	if len(boxes) == 0 && len(said.removed) == 0 {
+func (m *marker) comment(p *page, rels *relations, notes *comments, boxes []box) error {
+	if len(boxes) == 0 && len(notes.removed) == 0 {
 		return nil
 	}
 	drawn := ""
@@ -251,16 +259,16 @@ func (m *marker) comment(p *page, rels *relations, said *comments, boxes []box) 
 		}
 	}
 	ours := map[place]bool{} // cells whose whole comment was written here
-	for at := range said.removed {
-		ours[at] = !slices.ContainsFunc(said.all, func(c comment) bool { return c.at == at })
+	for at := range notes.removed {
+		ours[at] = !slices.ContainsFunc(notes.all, func(c comment) bool { return c.at == at })
 	}
-	full, err := said.put(boxes)
+	full, err := notes.put(boxes)
 	if err != nil {
 		return err
 	}
 	space := m.book.officeSpace()
 	part := rels.part("comments")
-	text, err := said.save(m.book.space)
+	text, err := notes.save(m.book.space)
 	if err != nil {
 		return fmt.Errorf("%s: %w", part, err)
 	}

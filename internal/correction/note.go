@@ -230,10 +230,12 @@ func legal(s string) string {
 	}, strings.ToValidUTF8(s, "\uFFFD"))
 }
 
+var textEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
 // escapeText makes a text the content of an element, where spreadsheets read
 // "_x0041_" as a letter.
 func escapeText(s string) string {
-	s = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
+	s = textEscaper.Replace(s)
 	var b strings.Builder
 	for {
 		before, after, ok := strings.Cut(s, "_x")

@@ -81,6 +81,14 @@ func (p *parts) key(name string) string {
 	return key
 }
 
+// named is the name under which a part came, where it did.
+func (p *parts) named(name string) string {
+	if f := p.byName[p.key(name)]; f != nil {
+		return strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/")
+	}
+	return name
+}
+
 func (p *parts) has(name string) bool {
 	key := p.key(name)
 	return p.byName[key] != nil || p.changed[key] != nil

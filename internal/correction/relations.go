@@ -73,7 +73,7 @@ func (p *parts) relations(of string) (*relations, error) {
 			if !strings.HasPrefix(target, "/") {
 				target = folder + target
 			}
-			rel.target = path.Join("/", target)[1:]
+			rel.target = p.named(path.Join("/", target)[1:])
 		}
 		r.list = append(r.list, rel)
 	}

@@ -113,6 +113,9 @@ type scanner struct {
 	pos  int
 	open []string
 	done bool // the root element has been closed
+
+	passing bool              // over elements whose attributes nobody asks for
+	names   map[string]string // one string for all tags of a name
 }
 
 // maxDepth is far above the nesting of any workbook.
@@ -172,7 +175,7 @@ func (s *scanner) tag() (t tag, err error) {
 	if i == from {
 		return t, errXML
 	}
-	t.name = string(d[from:i])
+	t.name = s.intern(d[from:i])
 	t.prefix, t.local = split(t.name)
 	for {
 		for i < len(d) && isSpace(d[i]) {
@@ -191,7 +194,9 @@ func (s *scanner) tag() (t tag, err error) {
 			if a, i, err = s.attribute(i); err != nil || t.kind == closing {
 				return t, errXML
 			}
-			t.attrs = append(t.attrs, a)
+			if !s.passing {
+				t.attrs = append(t.attrs, a)
+			}
 			continue
 		}
 		break
@@ -218,16 +223,29 @@ func (s *scanner) tag() (t tag, err error) {
 	return t, nil
 }
 
+// intern returns one string for all that are the same: a sheet has few names.
+func (s *scanner) intern(name []byte) string {
+	if known, ok := s.names[string(name)]; ok {
+		return known
+	}
+	if s.names == nil {
+		s.names = map[string]string{}
+	}
+	known := string(name)
+	s.names[known] = known
+	return known
+}
+
 func (s *scanner) attribute(i int) (a attr, end int, err error) {
 	d, from := s.data, i
 	for i < len(d) && isName(d[i]) {
 		i++
 	}
-	name := string(d[from:i])
+	name := d[from:i]
 	for i < len(d) && isSpace(d[i]) {
 		i++
 	}
-	if name == "" || i >= len(d) || d[i] != '=' {
+	if len(name) == 0 || i >= len(d) || d[i] != '=' {
 		return a, 0, errXML
 	}
 	i++
@@ -241,9 +259,11 @@ func (s *scanner) attribute(i int) (a attr, end int, err error) {
 	if n < 0 {
 		return a, 0, errXML
 	}
-	a.prefix, a.local = split(name)
 	a.from, a.to = i+1, i+1+n
-	a.value = unescape(string(d[a.from:a.to]))
+	if !s.passing {
+		a.prefix, a.local = split(s.intern(name))
+		a.value = unescape(string(d[a.from:a.to]))
+	}
 	return a, a.to + 1, nil
 }
 
@@ -262,6 +282,9 @@ func (s *scanner) skip(t tag) (element, error) {
 	if t.kind == single {
 		return e, nil
 	}
+	was := s.passing
+	s.passing = true
+	defer func() { s.passing = was }()
 	for depth := len(s.open); len(s.open) >= depth; {
 		last, ok, err := s.next()
 		if err != nil || !ok {

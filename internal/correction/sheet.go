@@ -73,10 +73,10 @@ func scanPage(part string, data []byte, whole bool) (*page, error) {
 	p := &page{part: part, data: data, width: 64, height: 20, heights: map[int]int{}}
 	s := &scanner{data: data}
 	var err error
-	if p.root, err = s.root(""); err != nil || p.root.kind == single {
-		return p, err
+	if p.root, err = s.root(""); err != nil {
+		return nil, err
 	}
-	for {
+	for p.root.kind == opening {
 		c, ok, err := s.next()
 		if err != nil || !ok {
 			return nil, errXML

@@ -41,7 +41,7 @@ var sectionOrder = []string{"numFmts", "fonts", "fills", "borders", "cellStyleXf
 
 // What a list has to begin with, because formats count on it.
 var sectionBase = map[string][]string{
-	"fonts":   {`<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>`},
+	"fonts":   {`<font/>`},
 	"fills":   {`<fill><patternFill patternType="none"/></fill>`, `<fill><patternFill patternType="gray125"/></fill>`},
 	"borders": {`<border><left/><right/><top/><bottom/><diagonal/></border>`},
 	"cellXfs": {`<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`},

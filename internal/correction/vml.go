@@ -25,9 +25,10 @@ type drawing struct {
 	shapes []shape
 	edits  []edit
 	added  strings.Builder
-	next   int // the number of the next shape
-	count  int // of shapes written here
-	block  int // of a thousand numbers, for a new part
+	next   int    // the number of the next shape
+	count  int    // of shapes written here
+	block  int    // of a thousand numbers, for a new part
+	spaces string // declarations of the prefixes of a shape, where the part has others
 }
 
 // shape is the box of one comment.
@@ -53,6 +54,7 @@ func scanDrawing(data []byte, block int) *drawing {
 		return d
 	}
 	d.next = 1025
+	d.declare()
 	for _, m := range vmlNumber.FindAllSubmatch(data, -1) {
 		n, _ := strconv.Atoi(string(m[1]))
 		d.next = max(d.next, n+1)
@@ -156,20 +158,18 @@ func (d *drawing) put(p *page, b box) {
 	fmt.Fprintf(&d.added, `<v:shape%s id="_x0000_s%d" type="#_x0000_t202" style='position:absolute;margin-left:60pt;margin-top:2pt;width:%dpt;height:%dpt;z-index:%d;visibility:hidden' fillcolor="#ffffe1" o:insetmode="auto">`+
 		`<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style='mso-direction-alt:auto'><div style='text-align:left'></div></v:textbox>`+
 		`<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%s</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>`,
-		d.spaces(), d.next, width*3/4, height*3/4, len(d.shapes)+d.count, list(a), b.row-1, b.col-1)
+		d.spaces, d.next, width*3/4, height*3/4, len(d.shapes)+d.count, list(a), b.row-1, b.col-1)
 	d.next++
 }
 
-// spaces declares the prefixes of a shape where the part has others.
-func (d *drawing) spaces() string {
-	out := ""
+// declare finds out which prefixes of a shape the part lacks.
+func (d *drawing) declare() {
 	for _, ns := range []struct{ prefix, uri string }{{"v", vmlSpace}, {"o", vmlOffice}, {"x", vmlExcel}} {
 		declared := regexp.MustCompile(`xmlns:` + ns.prefix + `\s*=\s*["']` + regexp.QuoteMeta(ns.uri) + `["']`)
-		if d.data != nil && !declared.Match(d.data) {
-			out += ` xmlns:` + ns.prefix + `="` + ns.uri + `"`
+		if !declared.Match(d.data) {
+			d.spaces += ` xmlns:` + ns.prefix + `="` + ns.uri + `"`
 		}
 	}
-	return out
 }
 
 // lastBlock is the last thousand of numbers that a new part has taken.
@@ -190,7 +190,7 @@ func (d *drawing) save() ([]byte, error) {
 	}
 	if added != "" {
 		if !vmlTextType.Match(d.data) {
-			added = kind(d.spaces()) + added
+			added = kind(d.spaces) + added
 		}
 		at := bytes.LastIndex(d.data, []byte("</xml"))
 		if at < 0 {
