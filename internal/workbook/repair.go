@@ -36,7 +36,11 @@ func repairBook(file string, b *Book, g *guard) ([]diag.Problem, error) {
 		if err != nil {
 			return nil, err
 		}
-		whole.add(&t.votes[viet.Unicode])
+		if key := viet.Fold(s.Name); key != "can sua" && !strings.HasPrefix(key, "can sua ") {
+			// The list of faults that this program puts before a sender's own sheets is
+			// in Unicode whatever they are in, and must not change how they are read.
+			whole.add(&t.votes[viet.Unicode])
+		}
 		all = append(all, t)
 	}
 	var problems []diag.Problem

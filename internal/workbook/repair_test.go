@@ -281,3 +281,32 @@ func BenchmarkRepair(b *testing.B) {
 		})
 	}
 }
+
+// The list of faults in a sender's copy is Unicode of this program's own: it
+// must not outvote the sheets of the sender.
+func TestTheListOfFaultsHasNoVote(t *testing.T) {
+	read := func(name string) string {
+		sheet := func(name string, texts ...string) *Sheet {
+			s := &Sheet{Name: name}
+			for i, text := range texts {
+				s.Cells = append(s.Cells, Cell{Row: i + 1, Col: 1, Kind: Text, Text: text, Style: newStyle("Arial", "")})
+			}
+			return s
+		}
+		b := &Book{Sheets: []*Sheet{
+			sheet(name, "Danh sách nội dung cần sửa", "Đề nghị sửa ngay tại các ô tô màu", "Số hộ nghèo có đến cuối năm", "Cách sửa: ghi con số chính xác", "Tỷ lệ người dân tham gia bảo hiểm y tế"),
+			sheet("Ngắn", "tù do"),
+			sheet("Bảng", "Tû lÖ hé nghÌo", "Sè hé d©n", "Tæng sè lao ®éng"),
+		}}
+		if _, err := repairBook("a.xls", b, newGuard(context.Background(), DefaultLimits())); err != nil {
+			t.Fatal(err)
+		}
+		return b.Sheets[1].Cells[0].Text
+	}
+	if got := read("Cần sửa"); got != "tự do" {
+		t.Errorf("with the list of faults: %q", got)
+	}
+	if got := read("Ghi chú"); got != "tù do" {
+		t.Errorf("a sheet of the sender's own has a vote, yet: %q", got)
+	}
+}
