@@ -15,5 +15,8 @@ var remindEntries = []Entry{
 	say("remind.address", "Địa chỉ thư «{address}» của {unit} trong co-quan.toml không đúng nên để trống người nhận.",
 		"The address “{address}” of {unit} in co-quan.toml is no address; the addressee is left open."),
 	say("flag.remind", "soạn thư nhắc từng đơn vị còn nợ số liệu", "draft a reminder to each unit that still owes"),
+	say("receipt.failed", "Không ghi được biên nhận {path}: {error}.", "The receipt {path} could not be written: {error}."),
+	say("receipt.damaged", "Không đọc được {path} nên để riêng thành «{aside}» và lập danh sách mới; ngày nhận các tệp trước đó xem ở tệp ấy.",
+		"{path} cannot be read; it was set aside as “{aside}” and a new list begun. When earlier files came is in that one."),
 	say("problem.accepted", "Đã chấp nhận {count} cảnh báo theo nghi-quyet.toml.", "Warnings accepted in nghi-quyet.toml: {count}."),
 }

@@ -1,0 +1,194 @@
+package journal
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"baocao/internal/annex"
+	"baocao/internal/diag"
+	"baocao/internal/plan"
+	"baocao/internal/submission"
+)
+
+// Vietnam is the zone of the times written: it knows no summer time.
+var Vietnam = time.FixedZone("", 7*60*60)
+
+// Receipt says what came from a unit and what was taken from it, for the
+// Notepad of any Windows: a byte order mark, and lines that end in CR LF. ok is
+// false for a unit that never sent anything.
+func Receipt(a *annex.Annex, unit string, seen *Arrivals) (text []byte, ok bool) {
+	r := &receipt{annex: a, seen: seen}
+	for i := range a.Units {
+		if a.Units[i].ID == unit {
+			r.unit = &a.Units[i]
+		}
+	}
+	if r.unit == nil {
+		return nil, false
+	}
+	present := map[string]bool{}
+	for _, f := range r.unit.Files {
+		present[f.SHA256] = true
+	}
+	gone := seen.Gone(unit, present)
+	if len(r.unit.Files)+len(gone) == 0 {
+		return nil, false
+	}
+	r.line("BIÊN NHẬN SỐ LIỆU")
+	r.line("Đơn vị: %s", r.unit.Name)
+	res := a.Plan.Resolution
+	r.line("Nghị quyết số %s, năm %d", res.Number, res.Year)
+	for i, f := range r.unit.Files {
+		r.line("")
+		r.head(i+1, f.File, f.SHA256)
+		r.line("   Tình trạng: %s", statusWords[f.Status])
+		r.taken(f.File)
+		r.aside(f.File)
+		r.wrong(f.File)
+	}
+	for i, f := range gone {
+		r.line("")
+		r.head(len(r.unit.Files)+i+1, f.File, f.SHA256)
+		r.line("   Tình trạng: không còn trong thư mục nộp, hoặc đã được thay bằng nội dung khác")
+	}
+	r.line("")
+	r.owed()
+	return []byte("\uFEFF" + strings.ReplaceAll(r.b.String(), "\n", "\r\n")), true
+}
+
+type receipt struct {
+	annex *annex.Annex
+	unit  *annex.Unit
+	seen  *Arrivals
+	b     strings.Builder
+}
+
+func (r *receipt) line(format string, args ...any) { fmt.Fprintf(&r.b, format+"\n", args...) }
+
+var statusWords = map[submission.Status]string{
+	submission.Accepted: "đã nhận", submission.StatFaulty: "đã nhận, có chỗ không dùng được", submission.Partial: "đã nhận, còn ô để trống",
+	submission.NilReturn: "đã nhận, không phát sinh", submission.Unreadable: "không đọc được", submission.Duplicate: "giống hệt tệp khác, không tính lần nữa",
+	submission.Replaced: "đã có tệp khác thay", submission.Conflict: "mâu thuẫn với tệp khác",
+}
+
+func (r *receipt) head(n int, file, sha256 string) {
+	r.line("%d. %s", n, path.Base(file))
+	r.line("   Nơi để: %s", file)
+	if first, ok := r.seen.FirstSeen(sha256); ok {
+		r.line("   Thấy lần đầu: %s", first.In(Vietnam).Format("15 giờ 04, ngày 02/01/2006"))
+		r.line("   SHA-256: %s", sha256)
+	}
+}
+
+// taken lists the answers that count, each once however many measures use it.
+func (r *receipt) taken(file string) {
+	var lines []string
+	told := map[string]bool{}
+	for _, s := range r.annex.Sections {
+		for _, i := range s.Indicators {
+			for _, m := range i.Measures {
+				for _, o := range m.Sources {
+					if o.Unit != r.unit.ID || o.At.File != file || told[o.Key] {
+						continue
+					}
+					told[o.Key] = true
+					lines = append(lines, fmt.Sprintf("(%s) %s: %s (%s)", o.Measure, r.label(o.Key), r.value(o.Observation), place(o.At)))
+				}
+			}
+		}
+	}
+	remarks := 0
+	for _, m := range r.annex.Remarks {
+		if m.At.File == file {
+			remarks++
+		}
+	}
+	if remarks > 0 {
+		lines = append(lines, fmt.Sprintf("thuyết minh: %d ý", remarks))
+	}
+	r.list("Đã lấy", lines)
+}
+
+// aside lists the answers in the file that others replace.
+func (r *receipt) aside(file string) {
+	var lines []string
+	for _, v := range r.annex.Versions {
+		if v.Unit == r.unit.ID && v.Aside.At.File == file {
+			number := ""
+			if v.Measure != "" {
+				number = "(" + v.Measure + ") "
+			}
+			lines = append(lines, fmt.Sprintf("%s%s: %s (%s; %s)", number, v.Label, v.Aside.Said().Vi, place(v.Aside.At), v.Why.In(diag.Vi)))
+		}
+	}
+	r.list("Không dùng", lines)
+}
+
+// wrong lists what is wrong with the file.
+func (r *receipt) wrong(file string) {
+	var lines []string
+	for _, p := range r.annex.Problems {
+		if p.At.File == file {
+			at := place(p.At)
+			if at != "" {
+				at += ": "
+			}
+			lines = append(lines, fmt.Sprintf("%s%s (%s)", at, strings.TrimRight(p.In(diag.Vi), "."), p.Key))
+		}
+	}
+	r.list("Cần xem lại", lines)
+}
+
+func (r *receipt) list(title string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	r.line("   %s:", title)
+	for _, l := range lines {
+		r.line("   - %s", l)
+	}
+}
+
+// owed says what the unit still owes after all its files.
+func (r *receipt) owed() {
+	if len(r.unit.Owes) == 0 {
+		r.line("Đơn vị không còn nợ số liệu.")
+		return
+	}
+	r.line("Còn nợ %d số liệu:", len(r.unit.Owes))
+	for _, k := range r.unit.Asks {
+		if slices.Contains(r.unit.Owes, k.Key()) {
+			r.line("- (%s) %s", k.Measure.ID, k.Label)
+		}
+	}
+}
+
+func (r *receipt) ask(key string) plan.Ask {
+	for _, k := range r.unit.Asks {
+		if k.Key() == key {
+			return k
+		}
+	}
+	return plan.Ask{}
+}
+
+func (r *receipt) label(key string) string { return r.ask(key).Label }
+
+func (r *receipt) value(o submission.Observation) string {
+	said := o.Said().Vi
+	if unit := r.ask(o.Key).Unit; o.Answer == submission.Given && o.Text == "" && unit != "" {
+		if unit == "%" {
+			return said + unit
+		}
+		return said + " " + unit
+	}
+	return said
+}
+
+// place is where in a file something stands.
+func place(at diag.Position) string {
+	return diag.Place(diag.Position{Sheet: at.Sheet, Cell: at.Cell, Line: at.Line}, diag.Vi)
+}

@@ -1,0 +1,100 @@
+package journal
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"baocao/internal/annex"
+	"baocao/internal/diag"
+	"baocao/internal/plan"
+	"baocao/internal/quantity"
+	"baocao/internal/submission"
+)
+
+var morning = time.Date(2022, 12, 12, 1, 30, 0, 0, time.UTC)
+
+func tax(file, sha string, enterprises string) submission.Return {
+	return submission.Return{File: file, SHA256: sha, Unit: "chi-cuc-thue", Status: submission.Accepted, Observations: []submission.Observation{{
+		Unit: "chi-cuc-thue", Key: "7.value", Measure: "7", Answer: submission.Given, Value: quantity.MustParse(enterprises),
+		At: diag.Position{File: file, Sheet: "Số liệu", Cell: "G7"}}}}
+}
+
+func judged(t *testing.T, returns []submission.Return, problems ...diag.Problem) *annex.Annex {
+	t.Helper()
+	p, loaded := plan.Load(os.DirFS("../../examples/kien-an-2022"))
+	if p == nil {
+		t.Fatal(loaded)
+	}
+	return annex.Consolidate(p, returns, nil, problems)
+}
+
+// seeing notes all files of an annex, as a build does.
+func seeing(t *testing.T, seen *Arrivals, a *annex.Annex, now time.Time) *Arrivals {
+	t.Helper()
+	if seen == nil {
+		var err error
+		if seen, err = LoadArrivals(nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, u := range a.Units {
+		for _, f := range u.Files {
+			seen.See(f.File, f.SHA256, u.ID, now)
+		}
+	}
+	return seen
+}
+
+// The tax office sends twice, then takes its first file back: its receipt tells
+// what came when, what was taken, what was not and why, and what is gone.
+func TestReceiptTellsWhatCameAndWhatWasTaken(t *testing.T) {
+	first, second := strings.Repeat("a", 64), strings.Repeat("b", 64)
+	one := tax("1-nop-vao-day/thue.xlsx", first, "1086")
+	seen := seeing(t, nil, judged(t, []submission.Return{one}), morning)
+	two := tax("1-nop-vao-day/thue lần 2.xlsx", second, "1090")
+	a := judged(t, []submission.Return{one, two}, diag.New("B317", diag.Position{File: two.File, Sheet: "Số liệu", Cell: "G7"}, diag.Args{"found": "1,09 nghìn", "read": "1.090"}).ForUnit("chi-cuc-thue").ForMeasure("7"))
+	seen = seeing(t, seen, a, morning.Add(50*time.Hour))
+	text, ok := Receipt(a, "chi-cuc-thue", seen)
+	want := "\uFEFFBIÊN NHẬN SỐ LIỆU\r\nĐơn vị: Chi cục Thuế quận\r\nNghị quyết số 02-NQ/QU, năm 2022\r\n\r\n" +
+		"1. thue lần 2.xlsx\r\n   Nơi để: 1-nop-vao-day/thue lần 2.xlsx\r\n   Thấy lần đầu: 10 giờ 30, ngày 14/12/2022\r\n   SHA-256: " + second + "\r\n   Tình trạng: đã nhận\r\n" +
+		"   Đã lấy:\r\n   - (7) Số doanh nghiệp đang hoạt động có đến cuối năm 2022: 1.090 doanh nghiệp (sheet «Số liệu», ô G7)\r\n" +
+		"   Cần xem lại:\r\n   - sheet «Số liệu», ô G7: "
+	if !ok || !strings.HasPrefix(string(text), want) {
+		t.Errorf("got\n%s\nwant\n%s", text, want)
+	}
+	want = "2. thue.xlsx\r\n   Nơi để: 1-nop-vao-day/thue.xlsx\r\n   Thấy lần đầu: 08 giờ 30, ngày 12/12/2022\r\n   SHA-256: " + first + "\r\n   Tình trạng: đã có tệp khác thay\r\n" +
+		"   Không dùng:\r\n   - (7) Số doanh nghiệp đang hoạt động có đến cuối năm 2022: 1.086 (sheet «Số liệu», ô G7; tên tệp mới ghi «lần 2»)\r\n"
+	if !strings.Contains(string(text), want) || !strings.HasSuffix(string(text), "\r\n\r\nĐơn vị không còn nợ số liệu.\r\n") {
+		t.Errorf("got\n%s\nwant\n%s", text, want)
+	}
+	text, _ = Receipt(judged(t, []submission.Return{two}), "chi-cuc-thue", seen)
+	if want := "2. thue.xlsx\r\n   Nơi để: 1-nop-vao-day/thue.xlsx\r\n   Thấy lần đầu: 08 giờ 30, ngày 12/12/2022\r\n   SHA-256: " + first + "\r\n   Tình trạng: không còn trong thư mục nộp"; !strings.Contains(string(text), want) {
+		t.Errorf("after the first was taken out:\n%s", text)
+	}
+	if strings.Contains(strings.ReplaceAll(string(text), "\r\n", ""), "\n") {
+		t.Error("a line ends without CR")
+	}
+}
+
+func TestNoReceiptForWhoSentNothing(t *testing.T) {
+	a := judged(t, []submission.Return{tax("1-nop-vao-day/thue.xlsx", strings.Repeat("a", 64), "1086")})
+	seen := seeing(t, nil, a, morning)
+	for _, unit := range []string{"giao-duc", "khong-co"} {
+		if text, ok := Receipt(a, unit, seen); ok {
+			t.Errorf("%s has a receipt:\n%s", unit, text)
+		}
+	}
+}
+
+func TestReceiptNamesWhatIsOwed(t *testing.T) {
+	damaged := submission.Return{File: "1-nop-vao-day/thue.xlsx", SHA256: strings.Repeat("a", 64), Unit: "chi-cuc-thue", Status: submission.Unreadable}
+	a := judged(t, []submission.Return{damaged}, diag.New("B120", diag.Position{File: damaged.File}, nil).ForUnit("chi-cuc-thue"))
+	text, _ := Receipt(a, "chi-cuc-thue", seeing(t, nil, a, morning))
+	for _, want := range []string{"Tình trạng: không đọc được\r\n   Cần xem lại:\r\n   - Tệp bị hỏng hoặc bị cắt cụt nên không mở được (B120)\r\n", "Còn nợ 1 số liệu:\r\n- (7) Số doanh nghiệp đang hoạt động"} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("lacks %q:\n%s", want, text)
+		}
+	}
+}
