@@ -30,6 +30,11 @@ func copyExample(t *testing.T) (dir, drop string) {
 	if err := os.CopyFS(dir, os.DirFS(exampleDir)); err != nil {
 		t.Fatal(err)
 	}
+	for _, own := range []string{app.JournalDir, app.CorrectionDir} { // of somebody who built the example
+		if err := os.RemoveAll(filepath.Join(dir, own)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return dir, filepath.Join(dir, app.DropDir)
 }
 
