@@ -27,7 +27,7 @@ Example: bac-son.xlsx says 335, bac-son (1).xlsx 353. The unit confirms 353: ren
 		Text{"Ô trống không phải là câu trả lời, nên không xóa số đã gửi.\nVí dụ: lần 1 điền đủ 7 ô, lần 2 chỉ điền lại 1 ô: 6 ô kia lấy từ lần 1.",
 			"A blank cell is no answer, so it does not remove a figure.\nExample: the first file fills 7 cells, the second only 1 of them: the other 6 come from the first."}},
 	{"B233", Warning,
-		Text{"{unit} gửi nhiều lần: {count} số trong tệp này được thay bằng số trong «{file}» ({why}).", "{unit} sent more than once: {count} figures of this file are replaced by those in “{file}” ({why})."},
+		Text{"{unit} gửi nhiều lần: {count} số trong tệp này được thay bằng số trong «{file}» ({why}).", "{unit} sent more than once: {count} of this file's figures are replaced by those in “{file}” ({why})."},
 		Text{"Xem số cũ, số mới ở sheet «Các lần gửi» của SoLieu; nếu không đúng thì ghi quyết định vào quyet-dinh-so-lieu.toml.",
 			"See old and new in the sheet “Các lần gửi” of SoLieu; if that is wrong, decide in quyet-dinh-so-lieu.toml."},
 		Text{"Tệp gửi sau thay tệp gửi trước ở những ô nó có trả lời; những ô khác giữ nguyên.\nVí dụ: bac-son.xlsx ghi 335, bac-son-lan-2.xlsx ghi 353: dùng 353.",

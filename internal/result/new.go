@@ -40,7 +40,10 @@ func New(a *annex.Annex) *Result {
 		r.Sections = append(r.Sections, section)
 	}
 	for _, u := range a.Units {
-		unit := Unit{ID: u.ID, Name: u.Name, Status: string(u.Status), Owes: append([]string{}, u.Owes...), Files: []File{}}
+		unit := Unit{ID: u.ID, Name: u.Name, Status: string(u.Status), Owes: append([]string{}, u.Owes...), Files: []File{}, States: map[string]string{}}
+		for key, state := range u.States { // into a map
+			unit.States[key] = string(state)
+		}
 		for _, f := range u.Files {
 			unit.Files = append(unit.Files, File{File: f.File, SHA256: f.SHA256, Status: string(f.Status)})
 		}

@@ -185,6 +185,9 @@ type Unit struct {
 	Status string   `json:"status"`
 	Owes   []string `json:"owes"`
 	Files  []File   `json:"files"`
+	// States says of every input what became of it: received, nil, pending, faulty,
+	// missing; optional inputs without an answer are absent.
+	States map[string]string `json:"states"`
 }
 
 // File is one file of a unit.
