@@ -1,7 +1,9 @@
 package annex
 
 import (
+	"path"
 	"slices"
+	"strings"
 
 	"baocao/internal/plan"
 )
@@ -32,6 +34,15 @@ func (a *Annex) Blocks() []Block {
 		out[i].Units = append(out[i].Units, u)
 	}
 	return out
+}
+
+// Outward is a message as the unit itself may read it: its files without the
+// office's folders.
+func (u Unit) Outward(message string) string {
+	for _, f := range u.Files {
+		message = strings.ReplaceAll(message, f.File, path.Base(f.File))
+	}
+	return message
 }
 
 // Gaps are the asks a unit owes: those of which nothing came, and those whose

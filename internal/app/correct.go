@@ -61,9 +61,10 @@ func correctionPath(file string) string {
 // A file is in the map only when one of them is an error.
 func faultsOf(a *annex.Annex) map[string][]correction.Fault {
 	files := map[string]submission.Status{}
+	sender := map[string]annex.Unit{}
 	for _, u := range a.Units {
 		for _, f := range u.Files {
-			files[f.File] = f.Status
+			files[f.File], sender[f.File] = f.Status, u
 		}
 	}
 	faults := map[string][]correction.Fault{}
@@ -80,7 +81,7 @@ func faultsOf(a *annex.Annex) map[string][]correction.Fault {
 				continue
 			}
 			told[at] = true
-			faults[at.File] = append(faults[at.File], correction.Fault{Sheet: at.Sheet, Cell: at.Cell, What: p.In(diag.Vi), Fix: fix,
+			faults[at.File] = append(faults[at.File], correction.Fault{Sheet: at.Sheet, Cell: at.Cell, What: sender[at.File].Outward(p.In(diag.Vi)), Fix: fix,
 				Measure: p.Measure, Code: p.Key, Grave: p.Severity() == diag.Error})
 			grave[at.File] = grave[at.File] || p.Severity() == diag.Error
 		}

@@ -3,6 +3,7 @@ package app_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -152,6 +153,20 @@ func TestCopiesOfAllKindsOfFiles(t *testing.T) {
 	out := built(t, dir)
 	if got, want := copies(t, dir), []string{"gui (zip)/thang 12/phuong-van-dau.xlsx", "phuong-bac-son (csv).xlsx"}; !slices.Equal(got, want) {
 		t.Errorf("copies %q, want %q; told %v", got, want, out.Notes)
+	}
+	put(t, filepath.Join(drop, "lam ha.csv"), "PHƯỜNG LÃM HÀ;;;\nTT;Chỉ tiêu;ĐVT;Thực hiện năm 2022\n1;Số hộ nghèo;hộ;3\n")
+	built(t, dir)
+	f, err := excelize.OpenFile(filepath.Join(dir, app.CorrectionDir, "lam ha (csv).xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows(correction.SheetName)
+	if err != nil || !strings.Contains(fmt.Sprint(rows), "0 trong «phuong-lam-ha.xlsx»") || strings.Contains(fmt.Sprint(rows), app.DropDir) {
+		t.Errorf("what the ward is told: %v, %v", rows, err)
+	}
+	if err := os.Remove(filepath.Join(drop, "lam ha.csv")); err != nil {
+		t.Fatal(err)
 	}
 	mend(t, filepath.Join(dir, app.CorrectionDir, "phuong-bac-son (csv).xlsx"), "phuong-bac-son", "D2", 0, filepath.Join(drop, "phuong-bac-son (csv).xlsx"))
 	if r := judged(t, dir); problemsOf(r, "B313") != 1 {

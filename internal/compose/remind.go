@@ -105,19 +105,11 @@ func wrongOf(a *annex.Annex, u annex.Unit) (lines []string, marked bool) {
 		if p.Measure != "" {
 			line += " (chỉ tiêu " + p.Measure + ")"
 		}
-		line += ": " + strings.TrimRight(withoutFolders(p.In(diag.Vi), u), ".") + ". " + strings.TrimRight(fix, ".")
+		line += ": " + strings.TrimRight(u.Outward(p.In(diag.Vi)), ".") + ". " + strings.TrimRight(fix, ".")
 		if !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}
 		marked = marked || s != submission.Unreadable
 	}
 	return lines, marked
-}
-
-// withoutFolders takes the office's folders off the names of a unit's files.
-func withoutFolders(text string, u annex.Unit) string {
-	for _, f := range u.Files {
-		text = strings.ReplaceAll(text, f.File, path.Base(f.File))
-	}
-	return text
 }

@@ -87,6 +87,10 @@ func (t *table) demand(keys ...string) {
 // slashed writes a path as the program does, whatever Windows users type.
 func slashed(path string) string { return strings.ReplaceAll(path, `\`, "/") }
 
+// SameFile compares paths as Windows does, without letter case, and whether
+// accents are stored apart from their letters or not.
+func SameFile(a, b string) bool { return strings.EqualFold(viet.Clean(a), viet.Clean(b)) }
+
 // checkDecisions: a decision is about a measure, and there is one of it.
 func checkDecisions(l *loader) {
 	seen := map[string]int{}
@@ -259,7 +263,7 @@ type Silence struct {
 
 // Accepts reports whether a silence is about a problem.
 func (s Silence) Accepts(p diag.Problem) bool {
-	return s.Code == p.Key && (s.Measure == "" || s.Measure == p.Measure) && (s.Unit == "" || s.Unit == p.Unit) && (s.File == "" || s.File == p.At.File)
+	return s.Code == p.Key && (s.Measure == "" || s.Measure == p.Measure) && (s.Unit == "" || s.Unit == p.Unit) && (s.File == "" || SameFile(s.File, p.At.File))
 }
 
 func (l *loader) readChecks() {

@@ -56,7 +56,7 @@ func (s *settler) chosen(c *plan.Choice, ask plan.Ask, seen []Observation, unit 
 	out := Observation{Unit: unit, Key: ask.Key(), Measure: ask.Measure.ID, Answer: Given, How: "decision", At: at}
 	switch {
 	case c.File != "":
-		i := slices.IndexFunc(seen, func(o Observation) bool { return sameFile(o.At.File, c.File) })
+		i := slices.IndexFunc(seen, func(o Observation) bool { return plan.SameFile(o.At.File, c.File) })
 		if i < 0 {
 			report("B260", diag.Args{"file": c.File, "files": listed(seen)})
 			return out, false
@@ -89,16 +89,13 @@ func (s *settler) chosen(c *plan.Choice, ask plan.Ask, seen []Observation, unit 
 	return out, true
 }
 
-// sameFile compares paths as Windows does, without letter case.
-func sameFile(a, b string) bool { return strings.EqualFold(a, b) }
-
 // changed reports that the files say something else than a decision saw.
 func changed(saw []plan.Seen, seen []Observation) bool {
 	if len(saw) != len(seen) {
 		return true
 	}
 	for _, o := range seen {
-		if !slices.ContainsFunc(saw, func(w plan.Seen) bool { return sameFile(w.File, o.At.File) && viet.Tidy(w.Value) == o.Said().Vi }) {
+		if !slices.ContainsFunc(saw, func(w plan.Seen) bool { return plan.SameFile(w.File, o.At.File) && viet.Tidy(w.Value) == o.Said().Vi }) {
 			return true
 		}
 	}

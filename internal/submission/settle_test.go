@@ -164,6 +164,7 @@ func TestDecisions(t *testing.T) {
 		codes  string
 	}{
 		{"a file is chosen", plan.Choice{File: "1-nop-vao-day/b.xlsx", Saw: saw}, two, "2.value=127", ""},
+		{"a file is chosen by a name typed elsewhere", plan.Choice{File: "1-nop-vao-day/BA\u0306C.xlsx", Saw: []plan.Seen{{File: "1-nop-vao-day/Băc.xlsx", Value: "126"}}}, []Return{gives(btc, "băc.xlsx", "2.value=126")}, "2.value=126", ""},
 		{"a value is given", plan.Choice{Value: &n, Saw: saw}, two, "2.value=130", ""},
 		{"nothing arose", plan.Choice{Answer: "Không phát sinh", Saw: saw}, two, "2.value=nil", ""},
 		{"for a unit that sent nothing", plan.Choice{Value: &n}, nil, "2.value=130", ""},
