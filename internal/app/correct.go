@@ -1,11 +1,12 @@
 package app
 
 import (
-	"cmp"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -96,28 +97,35 @@ func faultsOf(a *annex.Annex) map[string][]correction.Fault {
 
 // sendBack writes the copies of faulty files and takes away those that are no
 // longer needed. What goes wrong is told and stops nothing: the report stands.
-func sendBack(ctx context.Context, dir string, a *annex.Annex) ([]Written, []diag.Message) {
-	copies, told := corrections(ctx, dir, a)
-	written, more := replaceCopies(dir, copies)
-	return written, append(told, more...)
+func sendBack(ctx context.Context, dir string, a *annex.Annex) (written []Written, told []diag.Message) {
+	l := ledger{dir: dir, sums: readLedger(dir)}
+	needed := map[string]bool{} // also where the copy cannot be made this time
+	for file := range faultsOf(a) {
+		needed[correctionPath(file)] = true
+	}
+	unmade := eachCorrection(ctx, dir, a, func(name string, data []byte) {
+		w, failed := l.write(name, data)
+		written, told = append(written, w...), append(told, failed...)
+	})
+	told = append(append(told, unmade...), l.removeOthers(needed)...)
+	if err := l.save(); err != nil {
+		told = append(told, failure(JournalDir+"/"+sentBack, err))
+	}
+	return written, told
 }
 
-// corrections makes the copies of all faulty files, by their paths below dir.
-func corrections(ctx context.Context, dir string, a *annex.Annex) (copies map[string][]byte, told []diag.Message) {
-	copies = map[string][]byte{}
+// eachCorrection makes the copies of all faulty files, one after another, and
+// gives each to f with its path below dir: no more than one is held.
+func eachCorrection(ctx context.Context, dir string, a *annex.Annex, f func(name string, data []byte)) (told []diag.Message) {
 	faults := faultsOf(a)
 	files, _, err := inbox.List(dir)
 	if err != nil {
-		return copies, []diag.Message{failure(CorrectionDir, err)}
+		return []diag.Message{failure(CorrectionDir, err)}
 	}
-	for _, f := range files {
-		marked, failed := markFile(ctx, a, f, faults)
-		for name, data := range marked { // into a map
-			copies[name] = data
-		}
-		told = append(told, failed...)
+	for _, file := range files {
+		told = append(told, markFile(ctx, a, file, faults, f)...)
 	}
-	return copies, told
+	return told
 }
 
 func failure(file string, err error) diag.Message {
@@ -126,26 +134,24 @@ func failure(file string, err error) diag.Message {
 
 // markFile makes the copies of one file of the drop folder, of an archive those
 // of the faulty files in it.
-func markFile(ctx context.Context, a *annex.Annex, f inbox.File, faults map[string][]correction.Fault) (map[string][]byte, []diag.Message) {
+func markFile(ctx context.Context, a *annex.Annex, f inbox.File, faults map[string][]correction.Fault, give func(name string, data []byte)) (told []diag.Message) {
 	needed := slices.ContainsFunc(a.Units, func(u annex.Unit) bool {
 		return slices.ContainsFunc(u.Files, func(g annex.File) bool {
 			return faults[g.File] != nil && (g.File == f.Rel || strings.HasPrefix(g.File, f.Rel+"/"))
 		})
 	})
 	if !needed {
-		return nil, nil
+		return nil
 	}
 	data, err := f.Read(maxFile)
 	if err != nil {
-		return nil, []diag.Message{failure(f.Rel, err)}
+		return []diag.Message{failure(f.Rel, err)}
 	}
 	lim := limits(a.Plan)
 	contents := []workbook.Member{{Data: data}}
 	if members, _, packed := workbook.Members(ctx, f.Rel, data, lim, inbox.IsLeftover); packed {
 		contents = members
 	}
-	copies := map[string][]byte{}
-	var told []diag.Message
 	for _, m := range contents {
 		file := f.Rel
 		if m.Name != "" {
@@ -164,9 +170,9 @@ func markFile(ctx context.Context, a *annex.Annex, f inbox.File, faults map[stri
 			told = append(told, failure(file, err))
 			continue
 		}
-		copies[correctionPath(file)] = marked
+		give(correctionPath(file), marked)
 	}
-	return copies, told
+	return told
 }
 
 func fileOf(a *annex.Annex, file string) (*annex.Unit, annex.File) {
@@ -195,97 +201,83 @@ func mark(book *workbook.Book, data []byte, n correction.Note) ([]byte, error) {
 	return correction.Mark(plain, n)
 }
 
-// replaceCopies writes the copies, folder by folder, and removes those of
-// earlier runs that are no longer needed.
-func replaceCopies(dir string, copies map[string][]byte) (written []Written, told []diag.Message) {
-	ledger := readLedger(dir)
-	byFolder := map[string][]output{}
-	for name, data := range copies { // sorted below
-		full := filepath.Join(dir, filepath.FromSlash(name))
-		old, err := os.ReadFile(full)
-		if err == nil && ledger[name] != inbox.Sum(old) && inbox.Sum(old) != inbox.Sum(data) {
-			told = append(told, diag.Say("correct.worked-on", diag.Args{"file": name}))
-			continue
-		}
-		byFolder[path.Dir(name)] = append(byFolder[path.Dir(name)], output{path.Base(name), data})
+// ledger knows which copies the program wrote, by path with their SHA-256.
+type ledger struct {
+	dir  string
+	sums map[string]string
+}
+
+func (l *ledger) path(name string) string { return filepath.Join(l.dir, filepath.FromSlash(name)) }
+
+// write puts one copy in its place, unless somebody works on the one there.
+func (l *ledger) write(name string, data []byte) ([]Written, []diag.Message) {
+	if old, err := os.ReadFile(l.path(name)); err == nil && l.sums[name] != inbox.Sum(old) && !bytes.Equal(old, data) {
+		return nil, []diag.Message{diag.Say("correct.worked-on", diag.Args{"file": name})}
 	}
-	for name, sum := range ledger { // each is looked at by itself
-		if copies[name] != nil {
+	written, err := replaceTogether(filepath.Dir(l.path(name)), []output{{path.Base(name), data}})
+	if err != nil {
+		return nil, []diag.Message{failure(name, err)}
+	}
+	if !written[0].Instead {
+		l.sums[name] = inbox.Sum(data)
+	}
+	return written, nil
+}
+
+// removeOthers takes away the copies of earlier runs that are not needed now.
+func (l *ledger) removeOthers(needed map[string]bool) (told []diag.Message) {
+	for _, name := range slices.Sorted(maps.Keys(l.sums)) {
+		if needed[name] {
 			continue
 		}
-		full := filepath.Join(dir, filepath.FromSlash(name))
-		if data, err := os.ReadFile(full); err == nil {
-			if inbox.Sum(data) != sum {
+		if data, err := os.ReadFile(l.path(name)); err == nil {
+			if inbox.Sum(data) != l.sums[name] {
 				told = append(told, diag.Say("correct.worked-on", diag.Args{"file": name}))
-			} else if err := os.Remove(full); err != nil {
+			} else if err := os.Remove(l.path(name)); err != nil {
 				told = append(told, failure(name, err))
 				continue
 			} else {
-				_ = os.Remove(filepath.Dir(full)) // fails unless the folder is empty
+				_ = os.Remove(filepath.Dir(l.path(name))) // fails unless the folder is empty
 			}
 		}
-		delete(ledger, name)
+		delete(l.sums, name)
 	}
-	folders := make([]string, 0, len(byFolder))
-	for folder := range byFolder {
-		folders = append(folders, folder)
-	}
-	slices.Sort(folders)
-	for _, folder := range folders {
-		outs := byFolder[folder]
-		slices.SortFunc(outs, func(a, b output) int { return cmp.Compare(a.name, b.name) })
-		done, err := replaceTogether(filepath.Join(dir, filepath.FromSlash(folder)), outs)
-		if err != nil {
-			told = append(told, failure(folder, err))
-			continue
-		}
-		written = append(written, done...)
-		for i, w := range done {
-			if !w.Instead {
-				ledger[folder+"/"+outs[i].name] = inbox.Sum(outs[i].data)
-			}
-		}
-	}
-	if err := writeLedger(dir, ledger); err != nil {
-		told = append(told, failure(JournalDir+"/"+sentBack, err))
-	}
-	slices.SortFunc(told, func(a, b diag.Message) int { return cmp.Compare(a.In(diag.Vi), b.In(diag.Vi)) })
-	return written, told
+	return told
 }
 
 // readLedger returns the copies that the program wrote. Without a list, or with
 // one that cannot be read, none is known to be ours and none is touched.
 func readLedger(dir string) map[string]string {
-	ledger := map[string]string{}
+	sums := map[string]string{}
 	data, err := os.ReadFile(filepath.Join(dir, JournalDir, sentBack))
 	if err != nil {
-		return ledger
+		return sums
 	}
 	var entries map[string]string
 	if json.Unmarshal(data, &entries) != nil {
-		return ledger
+		return sums
 	}
 	for name, sum := range entries { // into a map
 		// Only what lies below the folder of copies, whatever the list says.
 		if path.Clean(name) == name && strings.HasPrefix(name, CorrectionDir+"/") && filepath.IsLocal(filepath.FromSlash(name)) {
-			ledger[name] = sum
+			sums[name] = sum
 		}
 	}
-	return ledger
+	return sums
 }
 
-func writeLedger(dir string, ledger map[string]string) error {
-	if len(ledger) == 0 {
-		err := os.Remove(filepath.Join(dir, JournalDir, sentBack))
+func (l *ledger) save() error {
+	if len(l.sums) == 0 {
+		err := os.Remove(filepath.Join(l.dir, JournalDir, sentBack))
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
 		return err
 	}
-	data, err := json.MarshalIndent(ledger, "", "  ") // sorts the keys
+	data, err := json.MarshalIndent(l.sums, "", "  ") // sorts the keys
 	if err != nil {
 		return err
 	}
-	_, err = replaceTogether(filepath.Join(dir, JournalDir), []output{{sentBack, append(data, '\n')}})
+	_, err = replaceTogether(filepath.Join(l.dir, JournalDir), []output{{sentBack, append(data, '\n')}})
 	return err
 }

@@ -34,6 +34,10 @@ type Reminder struct {
 
 func reminderName(unit string) string { return "nhac-" + unit + ".eml" }
 
+// mailable is how large an attachment may be, in bytes: most mail servers take
+// letters up to 25 MB, and an attachment grows by a third on its way.
+const mailable = 15 << 20
+
 // Remind judges the folder and writes a draft to each unit that owes, with its
 // blank form and its marked files attached. Drafts of an earlier run to units
 // that owe nothing any more are removed.
@@ -47,8 +51,15 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 		return nil, err
 	}
 	out := &Reminders{Drafts: []Reminder{}, Removed: []string{}}
-	copies, told := corrections(ctx, dir, a)
-	out.Notes = told
+	copies := map[string][]byte{}
+	unmade := eachCorrection(ctx, dir, a, func(name string, data []byte) {
+		if len(data) <= mailable {
+			copies[name] = data
+		} else {
+			out.Notes = append(out.Notes, diag.Say("remind.too-large", diag.Args{"file": name}))
+		}
+	})
+	out.Notes = append(out.Notes, unmade...)
 	letters := compose.RemindersOf(a)
 	var outs []output
 	for _, u := range a.Units {

@@ -14,6 +14,7 @@ var remindEntries = []Entry{
 	say("remind.done", "{count} thư nháp. Mở từng thư bằng Outlook, kiểm tra người nhận rồi bấm Gửi.", "{count} drafts. Open each in Outlook, check the addressee and press Send."),
 	say("remind.address", "Địa chỉ thư «{address}» của {unit} trong co-quan.toml không đúng nên để trống người nhận.",
 		"The address “{address}” of {unit} in co-quan.toml is no address; the addressee is left open."),
+	say("remind.too-large", "{file} quá lớn để gửi kèm thư; gửi cho đơn vị bằng cách khác.", "{file} is too large to be mailed; send it to the unit in another way."),
 	say("flag.remind", "soạn thư nhắc từng đơn vị còn nợ số liệu", "draft a reminder to each unit that still owes"),
 	say("receipt.failed", "Không ghi được biên nhận {path}: {error}.", "The receipt {path} could not be written: {error}."),
 	say("receipt.damaged", "Không đọc được {path} nên để riêng thành «{aside}» và lập danh sách mới; ngày nhận các tệp trước đó xem ở tệp ấy.",
