@@ -100,15 +100,22 @@ type Source struct {
 	Line int
 }
 
-// FindMeasure returns the measure of that id, or nil.
-func (a *Annex) FindMeasure(id string) *Measure {
+// Measures are all measures in the plan's order.
+func (a *Annex) Measures() []*Measure {
+	var all []*Measure
 	for _, s := range a.Sections {
 		for _, i := range s.Indicators {
-			for _, m := range i.Measures {
-				if m.ID == id {
-					return m
-				}
-			}
+			all = append(all, i.Measures...)
+		}
+	}
+	return all
+}
+
+// FindMeasure returns the measure of that id, or nil.
+func (a *Annex) FindMeasure(id string) *Measure {
+	for _, m := range a.Measures() {
+		if m.ID == id {
+			return m
 		}
 	}
 	return nil

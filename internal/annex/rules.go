@@ -191,7 +191,7 @@ func (c *consolidation) branchAboveTotal() {
 // unlikeLastYear: what is told of last year now is what last year's report
 // printed: the figure itself, and the base of a growth.
 func (c *consolidation) unlikeLastYear() {
-	for _, m := range allMeasures(c.annex) {
+	for _, m := range c.annex.Measures() {
 		last, known := c.last[m.ID]
 		if !known {
 			continue
@@ -260,7 +260,7 @@ func (c *consolidation) jump() {
 	if factor.Sign() == 0 {
 		return
 	}
-	for _, m := range allMeasures(c.annex) {
+	for _, m := range c.annex.Measures() {
 		now, before, role := m.Judged, m.Previous, plan.RoleValue
 		switch m.Method {
 		case plan.Value, plan.Sum:
@@ -412,15 +412,4 @@ func senders(sources []Source) []string {
 // planLine is where the plan speaks of a measure.
 func planLine(m *plan.Measure) diag.Position {
 	return diag.Position{File: plan.ResolutionFile, Line: m.Line}
-}
-
-// allMeasures are the judged measures in the plan's order.
-func allMeasures(a *Annex) []*Measure {
-	var all []*Measure
-	for _, s := range a.Sections {
-		for _, i := range s.Indicators {
-			all = append(all, i.Measures...)
-		}
-	}
-	return all
 }

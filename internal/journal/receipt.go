@@ -87,17 +87,13 @@ func (r *receipt) head(n int, file, sha256 string) {
 func (r *receipt) taken(file string) {
 	var lines []string
 	told := map[string]bool{}
-	for _, s := range r.annex.Sections {
-		for _, i := range s.Indicators {
-			for _, m := range i.Measures {
-				for _, o := range m.Sources {
-					if o.Unit != r.unit.ID || o.At.File != file || told[o.Key] {
-						continue
-					}
-					told[o.Key] = true
-					lines = append(lines, fmt.Sprintf("(%s) %s: %s (%s)", o.Measure, r.label(o.Key), r.value(o.Observation), place(o.At)))
-				}
+	for _, m := range r.annex.Measures() {
+		for _, o := range m.Sources {
+			if o.Unit != r.unit.ID || o.At.File != file || told[o.Key] {
+				continue
 			}
+			told[o.Key] = true
+			lines = append(lines, fmt.Sprintf("(%s) %s: %s (%s)", o.Measure, r.label(o.Key), r.value(o.Observation), place(o.At)))
 		}
 	}
 	remarks := 0

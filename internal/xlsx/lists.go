@@ -70,7 +70,7 @@ func sources(a *annex.Annex) *sheet {
 		}
 	}
 	top := len(s.rows)
-	for _, m := range allMeasures(a) {
+	for _, m := range a.Measures() {
 		for _, o := range m.Sources {
 			l := labels[o.Key]
 			s.add(centred(m.ID), text(l.text), text(unitName(a, o.Unit)), text(o.At.File), text(o.At.Sheet), centred(o.At.Cell),
@@ -167,7 +167,7 @@ func versions(a *annex.Annex) *sheet {
 		}
 		s.add(text(unitName(a, v.Unit)), centred(v.Measure), text(v.Label), shown(a, v.Key, v.Aside), place(v.Aside.At), used, at, text(v.Why.In(diag.Vi)))
 	}
-	for _, m := range allMeasures(a) {
+	for _, m := range a.Measures() {
 		for _, c := range m.Choices() {
 			if slices.ContainsFunc(a.Versions, func(v submission.Version) bool { return v.Used.Choice == c }) {
 				continue

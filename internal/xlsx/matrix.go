@@ -41,7 +41,7 @@ func newMatrix(a *annex.Annex) *matrix {
 			m.widths = append(m.widths, 14)
 		}
 	}
-	for _, f := range allMeasures(a) {
+	for _, f := range a.Measures() {
 		for _, u := range m.units {
 			for _, k := range u.Asks {
 				if k.Measure.ID == f.ID && !slices.ContainsFunc(m.asks, func(have plan.Ask) bool { return have.Key() == k.Key() }) {
@@ -55,16 +55,6 @@ func newMatrix(a *annex.Annex) *matrix {
 	}
 	m.fill()
 	return m
-}
-
-func allMeasures(a *annex.Annex) []*annex.Measure {
-	var all []*annex.Measure
-	for _, s := range a.Sections {
-		for _, i := range s.Indicators {
-			all = append(all, i.Measures...)
-		}
-	}
-	return all
 }
 
 func (m *matrix) fill() {
