@@ -286,6 +286,24 @@ func TestWhoOwesWhat(t *testing.T) {
 	}
 }
 
+// Several owners of one figure: it is taken once, when all have told it, and
+// never judged on what some of them say.
+func TestSeveralOwnersOfOneFigure(t *testing.T) {
+	shared := strings.Replace(value, `["bhxh"]`, `["bhxh", "a"]`, 1)
+	p := load(t, indicator("", shared+target(">= 2")), "")
+	m := annex.Consolidate(p, forms("bhxh: 1.value=3 | a: 1.value=3"), nil, nil).FindMeasure("1")
+	if plain(m.Judged) != "3" || m.Verdict != plan.Exceeded || m.Reported != 2 || m.Expected != 2 || len(m.Sources) != 2 {
+		t.Errorf("all agree: %s %s %d/%d %d sources", plain(m.Judged), m.Verdict, m.Reported, m.Expected, len(m.Sources))
+	}
+	a := annex.Consolidate(p, forms("bhxh: 1.value=3 | a: 1.value=4"), nil, nil)
+	if m = a.FindMeasure("1"); m.Judged != nil || !slices.Contains(keys(a), "B234") {
+		t.Errorf("they differ: %s %v", plain(m.Judged), keys(a))
+	}
+	if m = annex.Consolidate(p, forms("bhxh: 1.value=3"), nil, nil).FindMeasure("1"); m.Judged != nil || m.Reported != 1 || m.Expected != 2 {
+		t.Errorf("one is missing: %s %d/%d", plain(m.Judged), m.Reported, m.Expected)
+	}
+}
+
 // A unit that sent nothing owes nothing once a person has given its figures.
 func TestDecidedForAUnitThatSentNothing(t *testing.T) {
 	p := load(t, indicator("", value+target(">= 2")), "[[figure]]\nmeasure = \"1\"\nvalue = 3\nreason = \"Công văn số 12\"\nby = \"Văn phòng\"\ndate = 2022-12-18\n")

@@ -17,6 +17,9 @@ func (c *consolidation) measure(m *plan.Measure) *Measure {
 	g := c.gather(m)
 	out.Expected = len(g.owners)
 	out.Reported = len(g.owners) - len(g.lacking)
+	if m.Method == plan.Value && len(m.From) > 1 && g.arrived() {
+		out.Expected, out.Reported = len(m.From), len(m.From) // all told the one figure
+	}
 	out.Nil = g.nils()
 	out.Totals = g.totals()
 	out.Sources = g.sources()
