@@ -211,19 +211,15 @@ func (s *setter) body() {
 		ready = append(ready, p)
 	}
 	for i, p := range ready {
-		var next *paragraphLike
-		if i+1 < len(ready) {
-			next = &ready[i+1]
-		}
-		s.paragraph(p, next)
+		s.paragraph(p, ready[i+1:])
 	}
 	s.signature()
 }
 
 // paragraph sets one block: never one line of it alone on a page, a heading
-// never without two lines of what it heads, and the last two lines of the body
-// on the signature's page.
-func (s *setter) paragraph(p paragraphLike, next *paragraphLike) {
+// never without two lines of what it heads (nor the headings above it without
+// them), and the last two lines of the body on the signature's page.
+func (s *setter) paragraph(p paragraphLike, rest []paragraphLike) {
 	s.gap(p.between)
 	if p.table != nil {
 		s.table(p.table, 11)
@@ -235,9 +231,20 @@ func (s *setter) paragraph(p paragraphLike, next *paragraphLike) {
 		left := len(p.lines) - i
 		need, more := 1, 0.0
 		switch {
-		case i == 0 && p.keep && next != nil:
-			need = left + min(2, max(len(next.lines), 1))
-		case next == nil && left == min(2, len(p.lines)):
+		case i == 0 && p.keep && len(rest) > 0:
+			need = left
+			for j, q := range rest {
+				more += q.between * mmPerPoint
+				if !q.keep {
+					need += min(2, max(len(q.lines), 1))
+					if j == len(rest)-1 && len(q.lines) <= 2 { // which takes the signature along
+						more += s.signatureHeight()
+					}
+					break
+				}
+				need += len(q.lines)
+			}
+		case len(rest) == 0 && left == min(2, len(p.lines)):
 			need, more = left, s.signatureHeight()
 		case i == 0, left == 2:
 			need = min(2, left)

@@ -183,3 +183,21 @@ func BenchmarkRender(b *testing.B) {
 		render(b, d)
 	}
 }
+
+// A heading over a heading over a text: all three begin on one page, wherever
+// the page ends.
+func TestHeadingsAreNotLeftAtTheFootOfAPage(t *testing.T) {
+	for filler := 14; filler < 30; filler++ {
+		d := sample("x")
+		d.Body, d.Annex = nil, nil
+		for range filler {
+			d.Body = append(d.Body, document.Paragraph{Runs: runs("Một dòng chữ.", 0)})
+		}
+		d.Body = append(d.Body, document.Heading{Level: 1, Runs: runs("V- PHẦN", 0)}, document.Heading{Level: 2, Runs: runs("1. Mục", 0)}, document.Paragraph{Runs: runs("Nội dung đầu tiên.", 0)})
+		for n, page := range strings.Split(textOf(t, render(t, d)), "\f") {
+			if has := strings.Count(page, "V- PHẦN") + strings.Count(page, "1. Mục") + strings.Count(page, "Nội dung đầu tiên."); has != 0 && has != 3 {
+				t.Errorf("after %d lines page %d has %d of the three", filler, n+1, has)
+			}
+		}
+	}
+}
