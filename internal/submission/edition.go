@@ -28,7 +28,7 @@ func declaredDate(b *workbook.Book) viet.Date {
 		}
 		for i := range s.Cells {
 			c := &s.Cells[i]
-			if c.Kind != workbook.Text || len(c.Text) > 200 {
+			if c.Kind != workbook.Text || len(c.Text) > 200 || !namesDay(c.Text) {
 				continue
 			}
 			for line := range strings.SplitSeq(viet.Clean(c.Text), "\n") {
@@ -42,6 +42,17 @@ func declaredDate(b *workbook.Book) viet.Date {
 		}
 	}
 	return last
+}
+
+// namesDay tells the few texts that can hold a date from the others, without
+// folding them all.
+func namesDay(text string) bool {
+	for _, word := range []string{"ngày", "Ngày", "NGÀY", "ngay", "Ngay", "NGAY"} {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
 }
 
 var (
