@@ -18,6 +18,9 @@ var marks = map[annex.State]string{
 	annex.StateReceived: "x", annex.StateNil: "0", annex.StatePending: "?", annex.StateFaulty: "!", annex.StateMissing: "-",
 }
 
+// lineWidth is how many letters of the matrix stand in a line.
+const lineWidth = 100
+
 // matrix prints who owes what: a sign for each input that has to be answered,
 // under the number of its measure; then the gaps of each unit in words.
 func (v *voice) matrix(w io.Writer, a *annex.Annex) {
@@ -47,7 +50,12 @@ func (v *voice) matrix(w io.Writer, a *annex.Annex) {
 		if len(b.Units) == 1 {
 			line := padded(b.Units[0].Name, width)
 			for _, id := range heads {
-				line += "  " + id + " " + signs(b.Units[0], id)
+				part := "  " + id + " " + signs(b.Units[0], id)
+				if utf8.RuneCountInString(line+part) > lineWidth {
+					fmt.Fprintln(w, line)
+					line = padded("", width)
+				}
+				line += part
 			}
 			fmt.Fprintln(w, line)
 			continue

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"baocao/internal/diag"
 	"baocao/internal/plan"
 )
 
@@ -58,4 +59,41 @@ func (u Unit) Gaps() (missing, faulty []plan.Ask) {
 		}
 	}
 	return missing, faulty
+}
+
+// comparing are the problems that say what another unit told.
+var comparing = []string{"B234", "B235", "B419"}
+
+// Tellable reports that a problem may be told to a unit: it is about that
+// unit's own files and answers. What comes of the figures of several units is
+// nobody's own fault, and would give away the others' figures.
+func (a *Annex) Tellable(p diag.Problem, unit string) bool {
+	switch {
+	case slices.Contains(comparing, p.Key):
+		return false
+	case p.Unit != "":
+		return p.Unit == unit
+	case p.Key < "B400" || p.Key >= "B500": // of a file or a cell
+		return true
+	}
+	m := a.Plan.Measure(p.Measure)
+	return m != nil && !slices.ContainsFunc(a.owners(m), func(owner string) bool { return owner != unit })
+}
+
+// owners are the units whose answers go into a measure, or into those that it
+// is a part or a sum of.
+func (a *Annex) owners(m *plan.Measure) []string {
+	var out []string
+	for _, id := range append([]string{m.ID, m.PartOf}, m.Of...) {
+		part := a.Plan.Measure(id)
+		if part == nil {
+			continue
+		}
+		for _, in := range part.Inputs {
+			if _, asked := a.Plan.Input(part, in.Role); asked != nil {
+				out = append(out, asked.From...)
+			}
+		}
+	}
+	return out
 }

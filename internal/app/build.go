@@ -62,7 +62,7 @@ func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error)
 	}
 	out := &Outcome{Annex: a, Files: files}
 	out.Sent, out.Notes = sendBack(ctx, dir, a)
-	out.Notes = append(out.Notes, writeReceipts(dir, a, time.Now())...)
+	out.Notes = append(out.Notes, writeReceipts(ctx, dir, a, time.Now())...)
 	return out, nil
 }
 

@@ -78,7 +78,7 @@ func faultsOf(a *annex.Annex) map[string][]correction.Fault {
 		told := map[diag.Position]bool{}
 		for _, at := range append([]diag.Position{p.At}, p.Related...) {
 			status, sent := files[at.File]
-			if !sent || told[at] || status == submission.Replaced || status == submission.Duplicate {
+			if !sent || !a.Tellable(p, sender[at.File].ID) || told[at] || status == submission.Replaced || status == submission.Duplicate {
 				continue
 			}
 			told[at] = true

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"baocao/internal/compose"
 	"baocao/internal/diag"
@@ -60,11 +61,14 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 		}
 	})
 	out.Notes = append(out.Notes, unmade...)
-	letters := compose.RemindersOf(a)
+	letters := compose.RemindersOf(a, func(file string) bool { return copies[correctionPath(file)] != nil })
 	var outs []output
 	for _, u := range a.Units {
 		text, owes := letters[u.ID]
 		if !owes {
+			if len(u.Owes) > 0 {
+				out.Notes = append(out.Notes, diag.Say("remind.office", diag.Args{"unit": u.Name, "count": len(u.Owes)}))
+			}
 			continue
 		}
 		form, err := xlsx.WriteForm(submission.NewForm(a.Plan, u.ID, last))
@@ -110,19 +114,42 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 		}
 		for i, w := range written {
 			out.Drafts[i].Path = w.Path
+			if w.Instead {
+				out.Notes = append(out.Notes, diag.Say("build.instead", diag.Args{"name": w.Name, "path": w.Path}))
+			}
 		}
 	}
-	for _, u := range a.Units {
-		if _, owes := letters[u.ID]; owes {
-			continue
-		}
-		name := filepath.Join(journal, reminderName(u.ID))
-		switch err := os.Remove(name); {
-		case err == nil:
-			out.Removed = append(out.Removed, name)
-		case !errors.Is(err, fs.ErrNotExist):
-			return nil, err
-		}
+	if err := out.clear(journal); err != nil {
+		return nil, err
 	}
 	return out, nil
+}
+
+// clear removes the drafts of earlier runs that are not wanted any more, also
+// those of units that co-quan.toml does not have any more. What the program did
+// not write is left alone.
+func (r *Reminders) clear(folder string) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, e := range entries {
+		name := filepath.Join(folder, e.Name())
+		if ours, _ := path.Match(reminderName("*"), e.Name()); !ours || !e.Type().IsRegular() ||
+			slices.ContainsFunc(r.Drafts, func(d Reminder) bool { return d.Path == name }) {
+			continue
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if !mail.IsDraft(data) {
+			continue
+		}
+		if err := os.Remove(name); err != nil {
+			return err
+		}
+		r.Removed = append(r.Removed, name)
+	}
+	return nil
 }

@@ -17,22 +17,24 @@ import (
 type Reminder struct{ Subject, Body string }
 
 // RemindersOf returns the reminder of each unit that owes something or has
-// something to mend, by unit id.
-func RemindersOf(a *annex.Annex) map[string]Reminder {
+// something to mend, by unit id. goesBack tells which faulty files go with the
+// letters, marked; nil stands for all that can be read.
+func RemindersOf(a *annex.Annex, goesBack func(file string) bool) map[string]Reminder {
 	out := map[string]Reminder{}
 	for _, u := range a.Units {
-		if r, ok := reminder(a, u); ok {
+		if r, ok := reminder(a, u, goesBack); ok {
 			out[u.ID] = r
 		}
 	}
 	return out
 }
 
-func reminder(a *annex.Annex, u annex.Unit) (Reminder, bool) {
-	missing, _ := u.Gaps()
-	wrong, marked := wrongOf(a, u)
-	if len(u.Owes) == 0 && wrong == nil {
-		return Reminder{}, false
+func reminder(a *annex.Annex, u annex.Unit, goesBack func(file string) bool) (Reminder, bool) {
+	missing, faulty := u.Gaps()
+	wrong, marked := wrongOf(a, u, goesBack)
+	unsettled := unsettled(a, u, faulty)
+	if missing == nil && wrong == nil && unsettled == nil {
+		return Reminder{}, false // also where only the office can mend what is wrong
 	}
 	p := a.Plan
 	year := p.Resolution.Year
@@ -60,6 +62,7 @@ func reminder(a *annex.Annex, u annex.Unit) (Reminder, bool) {
 	}
 	section(title, asked(missing))
 	section("Nội dung cần sửa trong tệp đã gửi", wrong)
+	section("Số liệu đã gửi nhưng chưa khớp với số liệu của đơn vị khác, đề nghị kiểm tra và xác nhận lại", asked(unsettled))
 	b.WriteString("\nBiểu mẫu của đơn vị gửi kèm thư này.")
 	if marked {
 		b.WriteString(" Tệp đơn vị đã gửi cũng được gửi kèm, những ô cần sửa đã tô màu và liệt kê ở sheet «Cần sửa»; đơn vị sửa ngay trong tệp ấy.")
@@ -84,7 +87,7 @@ func asked(asks []plan.Ask) []string {
 
 // wrongOf are the errors in a unit's files that it can mend, each once; marked
 // says that one of those files can go back to it marked.
-func wrongOf(a *annex.Annex, u annex.Unit) (lines []string, marked bool) {
+func wrongOf(a *annex.Annex, u annex.Unit, goesBack func(file string) bool) (lines []string, marked bool) {
 	status := map[string]submission.Status{}
 	for _, f := range u.Files {
 		status[f.File] = f.Status
@@ -92,7 +95,11 @@ func wrongOf(a *annex.Annex, u annex.Unit) (lines []string, marked bool) {
 	for _, p := range a.Problems {
 		s, own := status[p.At.File]
 		fix, theirs := p.SenderFix(diag.Vi)
-		if !own || !theirs || p.Severity() != diag.Error || p.Key == "B402" { // what is blank is named as missing
+		if !own || !theirs || p.Severity() != diag.Error || !a.Tellable(p, u.ID) {
+			continue
+		}
+		marked = marked || s != submission.Unreadable && (goesBack == nil || goesBack(p.At.File))
+		if p.Key == "B402" { // what is blank is named as missing
 			continue
 		}
 		place := p.At
@@ -109,7 +116,27 @@ func wrongOf(a *annex.Annex, u annex.Unit) (lines []string, marked bool) {
 		if !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}
-		marked = marked || s != submission.Unreadable
 	}
 	return lines, marked
+}
+
+// unsettled are the unusable answers that do not agree with what other units
+// answered: the unit has to look again, and is not told who said what. A file
+// that the office could not open is for the office to see to.
+func unsettled(a *annex.Annex, u annex.Unit, faulty []plan.Ask) []plan.Ask {
+	var out []plan.Ask
+	for _, k := range faulty {
+		own, among := false, false
+		for _, p := range a.Problems {
+			if p.Severity() != diag.Error || p.Measure != k.Measure.ID {
+				continue
+			}
+			own = own || p.Unit == u.ID && a.Tellable(p, u.ID)
+			among = among || (p.Unit == "" || p.Key == "B234") && !a.Tellable(p, u.ID)
+		}
+		if among && !own {
+			out = append(out, k)
+		}
+	}
+	return out
 }

@@ -22,7 +22,7 @@ func TestRemindersNameAUnitsOwnGaps(t *testing.T) {
 		diag.New("B313", at, diag.Args{"found": "khoảng 350", "number": "350"}).ForUnit("phuong-bac-son").ForMeasure("11.1"),
 		diag.New("B120", diag.Position{File: damaged.File}, nil).ForUnit("chi-cuc-thue"),
 	})
-	letters := compose.RemindersOf(a)
+	letters := compose.RemindersOf(a, nil)
 	if _, ok := letters["giao-duc"]; ok {
 		t.Error("a unit that sent everything is reminded")
 	}

@@ -2,14 +2,16 @@ package diag
 
 // Who owes what, reminders and receipts.
 var remindEntries = []Entry{
-	say("matrix.legend", "Ai đã gửi gì (mỗi dấu là một số liệu phải báo cáo): x đã nhận, 0 không phát sinh, ? chưa có kết quả, ! có lỗi, - còn thiếu",
-		"Who sent what (a sign for each figure owed): x received, 0 nothing arose, ? no result yet, ! faulty, - missing"),
+	say("matrix.legend", "Ai đã gửi gì (mỗi dấu là một số liệu phải báo cáo):\n  x đã nhận, 0 không phát sinh, ? chưa có kết quả, ! có lỗi, - còn thiếu",
+		"Who sent what (a sign for each figure owed):\n  x received, 0 nothing arose, ? no result yet, ! faulty, - missing"),
 	say("units.missing", "còn thiếu ({measure}) {label}", "missing ({measure}) {label}"),
 	say("units.faulty", "cần sửa   ({measure}) {label}", "faulty  ({measure}) {label}"),
 	say("remind.wrote", "Đã ghi thư nháp {path} gửi {unit}{to}: {attached}", "Wrote the draft {path} to {unit}{to}: {attached}"),
 	say("remind.to", " ({address})", " ({address})"),
 	say("remind.no-address", " (chưa có địa chỉ thư trong co-quan.toml)", " (no address in co-quan.toml)"),
-	say("remind.removed", "Đã bỏ thư nháp {path}: đơn vị không còn nợ.", "Removed the draft {path}: the unit owes nothing any more."),
+	say("remind.removed", "Đã bỏ thư nháp {path}: không còn gì phải nhắc đơn vị.", "Removed the draft {path}: there is nothing left to remind the unit of."),
+	say("remind.office", "{unit} còn nợ {count} số liệu nhưng không có thư nhắc, vì chỗ vướng do cơ quan xử lý; xem lỗi bằng lệnh check.",
+		"{unit} owes {count} figures but gets no reminder, for what is wrong is the office's to mend; see what check prints."),
 	say("remind.none", "Không có đơn vị nào phải nhắc.", "No unit has to be reminded."),
 	say("remind.done", "{count} thư nháp. Mở từng thư bằng Outlook, kiểm tra người nhận rồi bấm Gửi.", "{count} drafts. Open each in Outlook, check the addressee and press Send."),
 	say("remind.address", "Địa chỉ thư «{address}» của {unit} trong co-quan.toml không đúng nên để trống người nhận.",

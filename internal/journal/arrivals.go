@@ -96,9 +96,9 @@ func (a *Arrivals) FirstSeen(sha256 string) (time.Time, bool) {
 	return e.FirstSeen, ok
 }
 
-// Gone are the contents a unit once sent that are not among those present.
-func (a *Arrivals) Gone(unit string, present map[string]bool) []Arrival {
-	return a.sorted(func(e Arrival) bool { return e.Unit == unit && !present[e.SHA256] })
+// Gone are the contents a unit once sent that are present no more.
+func (a *Arrivals) Gone(unit string, present func(Arrival) bool) []Arrival {
+	return a.sorted(func(e Arrival) bool { return e.Unit == unit && !present(e) })
 }
 
 func (a *Arrivals) sorted(chosen func(Arrival) bool) []Arrival {

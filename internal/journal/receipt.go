@@ -29,11 +29,12 @@ func Receipt(a *annex.Annex, unit string, seen *Arrivals) (text []byte, ok bool)
 	if r.unit == nil {
 		return nil, false
 	}
-	present := map[string]bool{}
-	for _, f := range r.unit.Files {
-		present[f.SHA256] = true
-	}
-	gone := seen.Gone(unit, present)
+	gone := seen.Gone(unit, func(x Arrival) bool {
+		return slices.ContainsFunc(r.unit.Files, func(f annex.File) bool {
+			// A file that could not be opened this time may hold what it held.
+			return f.SHA256 == x.SHA256 || f.SHA256 == "" && f.File == x.File
+		})
+	})
 	if len(r.unit.Files)+len(gone) == 0 {
 		return nil, false
 	}
@@ -123,17 +124,21 @@ func (r *receipt) aside(file string) {
 	r.list("Không dùng", lines)
 }
 
-// wrong lists what is wrong with the file.
+// wrong lists what is wrong with the file, wherever in it that shows. What comes
+// of other units' figures is not told.
 func (r *receipt) wrong(file string) {
 	var lines []string
 	for _, p := range r.annex.Problems {
-		if p.At.File == file {
-			at := place(p.At)
-			if at != "" {
-				at += ": "
-			}
-			lines = append(lines, fmt.Sprintf("%s%s (%s)", at, strings.TrimRight(p.In(diag.Vi), "."), p.Key))
+		places := append([]diag.Position{p.At}, p.Related...)
+		i := slices.IndexFunc(places, func(at diag.Position) bool { return at.File == file })
+		if i < 0 || !r.annex.Tellable(p, r.unit.ID) {
+			continue
 		}
+		at := place(places[i])
+		if at != "" {
+			at += ": "
+		}
+		lines = append(lines, fmt.Sprintf("%s%s (%s)", at, strings.TrimRight(p.In(diag.Vi), "."), p.Key))
 	}
 	r.list("Cần xem lại", lines)
 }

@@ -98,3 +98,23 @@ func TestReceiptNamesWhatIsOwed(t *testing.T) {
 		}
 	}
 }
+
+// A file that is open in Excel while the report is built is not gone, and what
+// another unit said is nobody else's to read.
+func TestAReceiptSaysNothingThatIsNotSo(t *testing.T) {
+	file := "1-nop-vao-day/thue.xlsx"
+	one := tax(file, strings.Repeat("a", 64), "1086")
+	seen := seeing(t, nil, judged(t, []submission.Return{one}), morning)
+	held := submission.Return{File: file, Unit: "chi-cuc-thue", Status: submission.Unreadable}
+	text, _ := Receipt(judged(t, []submission.Return{held}), "chi-cuc-thue", seen)
+	if strings.Contains(string(text), "không còn") || strings.Count(string(text), file) != 1 {
+		t.Errorf("of a file that is held open:\n%s", text)
+	}
+	a := judged(t, []submission.Return{one},
+		diag.New("B234", diag.Position{File: file}, diag.Args{"label": "x", "first": "Chi cục Thống kê quận", "a": 1150, "second": "Chi cục Thuế quận", "b": 1086}).ForUnit("chi-cuc-thue").ForMeasure("7"),
+		diag.New("B231", diag.Position{File: "1-nop-vao-day/khac.xlsx"}, diag.Args{"unit": "Chi cục Thuế quận"}).See(diag.Position{File: file, Sheet: "Số liệu", Cell: "G7"}).ForUnit("chi-cuc-thue"))
+	text, _ = Receipt(a, "chi-cuc-thue", seen)
+	if strings.Contains(string(text), "1150") || strings.Contains(string(text), "Thống kê") || !strings.Contains(string(text), "sheet «Số liệu», ô G7: Chi cục Thuế quận: ") {
+		t.Errorf("got\n%s", text)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"mime"
+	netmail "net/mail"
 	"path"
 	"strings"
 	"time"
@@ -47,7 +48,7 @@ func Draft(l Letter) ([]byte, error) {
 	m.SetGenHeaderPreformatted("X-Unsent", "1")
 	m.Subject(viet.Tidy(l.Subject))
 	m.SetDateWithValue(day(l.Date))
-	m.SetMessageIDWithValue(id + "@baocao.invalid")
+	m.SetMessageIDWithValue(id + domain)
 	m.SetBoundary("baocao-" + id)
 	m.SetBodyString(gomail.TypeTextPlain, strings.ReplaceAll(viet.Clean(l.Body), "\n", "\r\n"))
 	for _, a := range l.Attachments {
@@ -58,6 +59,16 @@ func Draft(l Letter) ([]byte, error) {
 		return nil, fmt.Errorf("mail: write: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+// domain ends the Message-ID of every draft.
+const domain = "@baocao.invalid"
+
+// IsDraft reports that an .eml file is a draft of Draft's that nobody has sent
+// or saved anew: mail programs give what they save an id of their own.
+func IsDraft(data []byte) bool {
+	m, err := netmail.ReadMessage(bytes.NewReader(data))
+	return err == nil && strings.HasSuffix(m.Header.Get("Message-Id"), domain+">") && m.Header.Get("X-Unsent") == "1"
 }
 
 // named writes the file's name by RFC 2231; the library would put an encoded

@@ -8,12 +8,9 @@ import (
 	"baocao/internal/submission"
 )
 
-// The columns of the sheet for chasing: the first four tell of the unit, the
-// others hold an input each.
-const (
-	remindColumns = 4
-	leastInputs   = 9 // as many columns as the reminders below need to be read
-)
+// leastInputs is how many columns of inputs the sheet for chasing has at least:
+// as many as the reminders below need to be read.
+const leastInputs = 9
 
 var stateWords = map[annex.State]string{
 	annex.StateReceived: "Đã nhận", annex.StateNil: "Không PS", annex.StatePending: "Chưa có KQ", annex.StateFaulty: "LỖI", annex.StateMissing: "THIẾU",
@@ -22,7 +19,7 @@ var stateWords = map[annex.State]string{
 // reminders is the sheet for chasing: a matrix of units and inputs, the files
 // that came, and a reminder for each unit that owes, ready to be copied.
 func reminders(a *annex.Annex) *sheet {
-	s := &sheet{name: "Đôn đốc", widths: []float64{6, 36, 17, 10}, fixed: 2}
+	s := &sheet{name: "Đôn đốc", widths: []float64{6, 36, 17, 9, 9}, fixed: 2}
 	blocks := a.Blocks()
 	inputs := leastInputs
 	for _, b := range blocks {
@@ -36,14 +33,14 @@ func reminders(a *annex.Annex) *sheet {
 		"Ô trống: không bắt buộc.", look{italic: true})
 	n := 0
 	for _, b := range blocks {
-		head := []cell{heading("TT"), heading("Đơn vị"), heading("Tình trạng"), heading("Còn thiếu")}
+		head := []cell{heading("TT"), heading("Đơn vị"), heading("Tình trạng"), heading("Phải điền"), heading("Còn thiếu")}
 		for _, k := range b.Asks {
 			head = append(head, heading(k.Measure.ID+" "+k.Label))
 		}
 		s.add(head...)
 		for _, u := range b.Units {
 			n++
-			row := []cell{count(n), text(u.Name), centred(statusText(u)), count(len(u.Owes))}
+			row := []cell{count(n), text(u.Name), centred(statusText(u)), count(required(u)), count(len(u.Owes))}
 			for _, k := range b.Asks {
 				c := centred(stateWords[u.States[k.Key()]])
 				c.look.bold = u.States[k.Key()] == annex.StateFaulty || u.States[k.Key()] == annex.StateMissing
@@ -76,13 +73,13 @@ func (s *sheet) wide(cells ...cell) {
 func (s *sheet) letters(a *annex.Annex) {
 	s.blank()
 	s.title("Lời nhắc từng đơn vị (chép vào thư, tin nhắn; hoặc chạy baocao mail --remind để soạn sẵn thư)", look{bold: true, size: 12})
-	s.wide(heading("TT"), heading("Đơn vị"), heading("Tình trạng"), heading("Còn thiếu"), heading("Lời nhắc"))
-	letters := compose.RemindersOf(a)
+	s.wide(heading("TT"), heading("Đơn vị"), heading("Tình trạng"), heading("Phải điền"), heading("Còn thiếu"), heading("Lời nhắc"))
+	letters := compose.RemindersOf(a, nil)
 	n := 0
 	for _, u := range a.Units {
 		if letter, ok := letters[u.ID]; ok {
 			n++
-			s.wide(count(n), text(u.Name), centred(statusText(u)), count(len(u.Owes)), text(strings.TrimSpace(letter.Body)))
+			s.wide(count(n), text(u.Name), centred(statusText(u)), count(required(u)), count(len(u.Owes)), text(strings.TrimSpace(letter.Body)))
 		}
 	}
 	if n == 0 {
@@ -110,4 +107,15 @@ func (s *sheet) files(a *annex.Annex) {
 	if n == 0 {
 		s.across(text("Chưa có tệp nào"))
 	}
+}
+
+// required counts what a unit has to answer.
+func required(u annex.Unit) int {
+	n := 0
+	for _, k := range u.Asks {
+		if k.Required {
+			n++
+		}
+	}
+	return n
 }

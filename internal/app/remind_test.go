@@ -1,0 +1,59 @@
+package app_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"baocao/internal/app"
+)
+
+func reminded(t *testing.T, dir string) *app.Reminders {
+	t.Helper()
+	out, err := app.Remind(context.Background(), dir, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// A unit leaves the office file: its draft of an earlier run goes. What people
+// keep beside the drafts under a name of that kind stays.
+func TestOnlyDraftsOfTheProgramAreRemoved(t *testing.T) {
+	dir, _ := copyExample(t)
+	if out := reminded(t, dir); len(out.Drafts) != 2 || len(out.Removed) != 0 {
+		t.Fatalf("drafts %v, removed %v", out.Drafts, out.Removed)
+	}
+	folder := filepath.Join(dir, app.JournalDir)
+	draft, err := os.ReadFile(filepath.Join(folder, "nhac-phuong-van-dau.eml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(folder, "nhac-phuong-cu.eml"), string(draft))
+	put(t, filepath.Join(folder, "nhac-viec.eml"), "Subject: họp giao ban\r\n\r\nSáng thứ Hai.")
+	put(t, filepath.Join(folder, "nhac-da-gui.eml"), strings.Replace(string(draft), "@baocao.invalid>", "@outlook.example>", 1))
+	out := reminded(t, dir)
+	if len(out.Removed) != 1 || filepath.Base(out.Removed[0]) != "nhac-phuong-cu.eml" {
+		t.Errorf("removed %v", out.Removed)
+	}
+	for _, kept := range []string{"nhac-viec.eml", "nhac-da-gui.eml", "nhac-phuong-van-dau.eml", "nhac-bao-hiem-xa-hoi.eml"} {
+		if _, err := os.Stat(filepath.Join(folder, kept)); err != nil {
+			t.Errorf("%s is gone", kept)
+		}
+	}
+}
+
+// The file of one unit is larger than the program opens: nothing is asked of the
+// unit, and the office is told why it has no letter.
+func TestAUnitThatOnlyTheOfficeCanHelpGetsNoLetter(t *testing.T) {
+	dir, drop := copyExample(t)
+	if err := os.Truncate(filepath.Join(drop, "Phong Kinh te.xlsx"), 201<<20); err != nil {
+		t.Fatal(err)
+	}
+	out := reminded(t, dir)
+	if len(out.Drafts) != 2 || len(out.Notes) != 1 || out.Notes[0].Key != "remind.office" || out.Notes[0].Args["unit"] != "Phòng Kinh tế" {
+		t.Errorf("drafts %v, told %v", out.Drafts, out.Notes)
+	}
+}
