@@ -94,7 +94,7 @@ func TestTheMarkedCopyOfABlankCellIsAnnounced(t *testing.T) {
 	r := sent("chi-cuc-thue", nil)
 	r.File = "1-nop-vao-day/thue.xlsx"
 	r.Observations = []submission.Observation{{Unit: r.Unit, Key: "7.value", Measure: "7", At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: "G7"}}}
-	body := compose.RemindersOf(annex.Consolidate(example(t), []submission.Return{r}, nil, nil))["chi-cuc-thue"].Body
+	body := compose.RemindersOf(annex.Consolidate(example(t), []submission.Return{r}, nil, nil), nil)["chi-cuc-thue"].Body
 	if !strings.Contains(body, "1. Số liệu còn thiếu:\n- (7)") || !strings.Contains(body, "Tệp đơn vị đã gửi cũng được gửi kèm") {
 		t.Errorf("told\n%s", body)
 	}
