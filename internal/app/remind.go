@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -101,7 +102,7 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 			r.Attached = append(r.Attached, at.Name)
 		}
 		out.Drafts = append(out.Drafts, r)
-		outs = append(outs, output{reminderName(u.ID), draft})
+		outs = append(outs, output{draftName(filepath.Join(dir, JournalDir), u.ID), draft})
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -123,6 +124,19 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 		return nil, err
 	}
 	return out, nil
+}
+
+// draftName is the name of a unit's draft, a numbered one where a person has
+// saved a letter under the usual name.
+func draftName(folder, unit string) string {
+	name := reminderName(unit)
+	for n := 2; ; n++ {
+		data, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil || mail.IsDraft(data) {
+			return name
+		}
+		name = reminderName(fmt.Sprintf("%s (%d)", unit, n))
+	}
 }
 
 // clear removes the drafts of earlier runs that are not wanted any more, also

@@ -45,6 +45,28 @@ func TestOnlyDraftsOfTheProgramAreRemoved(t *testing.T) {
 	}
 }
 
+// A letter that a person saved under a draft's name is not written over.
+func TestALetterThatWasEditedIsKept(t *testing.T) {
+	dir, _ := copyExample(t)
+	reminded(t, dir)
+	name := filepath.Join(dir, app.JournalDir, "nhac-phuong-van-dau.eml")
+	draft, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	edited := strings.Replace(string(draft), "@baocao.invalid>", "@outlook.example>", 1)
+	put(t, name, edited)
+	for range 2 {
+		out := reminded(t, dir)
+		if got := filepath.Base(out.Drafts[1].Path); got != "nhac-phuong-van-dau (2).eml" || len(out.Removed) > 0 {
+			t.Errorf("the new draft is %s, removed %v", got, out.Removed)
+		}
+	}
+	if now, err := os.ReadFile(name); err != nil || string(now) != edited {
+		t.Errorf("the letter was written over (%v)", err)
+	}
+}
+
 // The file of one unit is larger than the program opens: nothing is asked of the
 // unit, and the office is told why it has no letter.
 func TestAUnitThatOnlyTheOfficeCanHelpGetsNoLetter(t *testing.T) {
