@@ -82,7 +82,11 @@ func faultsOf(a *annex.Annex) map[string][]correction.Fault {
 				continue
 			}
 			told[at] = true
-			faults[at.File] = append(faults[at.File], correction.Fault{Sheet: at.Sheet, Cell: at.Cell, What: sender[at.File].Outward(p.In(diag.Vi)), Fix: fix,
+			what := sender[at.File].Outward(p.In(diag.Vi))
+			if p.Key == "B402" && at.Cell != "" { // the message is about all blank cells, the comment about one
+				what = diag.Say("correct.blank", nil).In(diag.Vi)
+			}
+			faults[at.File] = append(faults[at.File], correction.Fault{Sheet: at.Sheet, Cell: at.Cell, What: what, Fix: fix,
 				Measure: p.Measure, Code: p.Key, Grave: p.Severity() == diag.Error})
 			grave[at.File] = grave[at.File] || p.Severity() == diag.Error
 		}

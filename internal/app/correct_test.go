@@ -252,3 +252,30 @@ func TestMarkingChangesNothingThatIsRead(t *testing.T) {
 		}
 	}
 }
+
+// Each blank cell is marked, and told of by itself.
+func TestBlankCellsAreMarked(t *testing.T) {
+	dir, drop := copyExample(t)
+	form := filepath.Join(drop, "Ban To chuc.xlsx")
+	mend(t, form, "Số liệu", "G7", nil, form)
+	mend(t, form, "Số liệu", "G9", nil, form)
+	built(t, dir)
+	f, err := excelize.OpenFile(filepath.Join(dir, app.CorrectionDir, "Ban To chuc.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	comments, err := f.GetComments("Số liệu")
+	if err != nil || len(comments) != 2 {
+		t.Fatalf("%v, %v", comments, err)
+	}
+	for i, cell := range []string{"G7", "G9"} {
+		text := comments[i].Text
+		for _, run := range comments[i].Paragraph {
+			text += run.Text
+		}
+		if comments[i].Cell != cell || !strings.HasPrefix(text, "Ô này phải điền nhưng đang để trống.\nCách sửa: Điền số") {
+			t.Errorf("%s: %q", comments[i].Cell, text)
+		}
+	}
+}
