@@ -21,12 +21,10 @@ func (s *settler) decided(u *plan.Unit, ask plan.Ask, all []candidate) (out Obse
 		return out, false
 	}
 	for _, a := range all {
-		if a.At == chosen.At {
-			a.file.used++
-			continue
+		a.file.used++ // a person set it aside, not another file
+		if a.At != chosen.At {
+			s.version(u.ID, ask, a.Observation, chosen, diag.Say("version.decided", diag.Args{"by": c.By, "reason": c.Reason}))
 		}
-		a.file.aside++
-		s.version(u.ID, ask, a.Observation, chosen, diag.Say("version.decided", diag.Args{"by": c.By, "reason": c.Reason}))
 	}
 	return chosen, true
 }

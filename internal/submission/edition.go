@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"baocao/internal/diag"
 	"baocao/internal/viet"
@@ -134,7 +135,8 @@ const (
 )
 
 var (
-	editionNumber = regexp.MustCompile(`\blan ?(?:thu )?(?:0?([1-9][0-9]?)|(hai|ba|bon|tu|nam))\b`)
+	// "Lan năm 2022" is a place in a year, so that the fifth is said in full.
+	editionNumber = regexp.MustCompile(`\blan ?(?:thu )?(?:0?([1-9])|(hai|ba))\b|\blan thu (bon|tu|nam)\b`)
 	// "sửa chữa" is repair work, not a corrected file.
 	correctionWords = regexp.MustCompile(`\b(?:(?:da |ban |chinh )?sua(?: doi| lai)?|thay the|dinh chinh)\b`)
 	spelledNumbers  = map[string]int{"hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5}
@@ -155,9 +157,10 @@ func editionOf(file string) edition {
 		below = below[:dot]
 	}
 	folded := viet.Fold(below)
+	written := strings.ToLower(viet.Clean(below))
 	var said []string
-	if m := editionNumber.FindStringSubmatch(folded); m != nil {
-		e.number = spelledNumbers[m[2]]
+	if m := editionNumber.FindStringSubmatch(folded); m != nil && (plainLetters(written) || strings.Contains(written, "lần")) {
+		e.number = spelledNumbers[m[2]+m[3]]
 		if m[1] != "" {
 			e.number, _ = strconv.Atoi(m[1])
 		}
@@ -168,12 +171,17 @@ func editionOf(file string) edition {
 	case viet.HasPhrase(folded, "bo sung"):
 		e.kind = editionSupplement
 		said = append(said, "bổ sung")
-	case correctionWords.MatchString(folded):
+	case correctionWords.MatchString(folded) && (!strings.Contains(written, "sữa") || strings.Contains(written, "sửa")): // not milk
 		e.kind = editionCorrection
 		said = append(said, "sửa")
 	}
 	e.said = strings.Join(said, ", ")
 	return e
+}
+
+// plainLetters reports a name without any accent, in which "lan" may be "lần".
+func plainLetters(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r > 0x7F && unicode.IsLetter(r) })
 }
 
 // order compares two editions: negative when a comes before b; ok is false

@@ -139,10 +139,10 @@ func (s *settler) identical(u *plan.Unit, files []*file) []*file {
 	asks := s.plan.Asks(u.ID)
 	same := map[string]int{} // the place in rest of the file with these answers
 	for _, f := range files {
-		print, ok := f.fingerprint(asks)
-		twin, twice := same[print]
+		answers, ok := f.fingerprint(asks)
+		twin, twice := same[answers]
 		if !ok || !twice {
-			same[print] = len(rest)
+			same[answers] = len(rest)
 			rest = append(rest, f)
 			continue
 		}
@@ -161,7 +161,7 @@ func (s *settler) identical(u *plan.Unit, files []*file) []*file {
 // fingerprint is all that a file answers; a cell without a place in it is as
 // good as blank. One in which something cannot be used is the same as its own
 // copy only. ok is false for a file without figures.
-func (f *file) fingerprint(asks []plan.Ask) (print string, ok bool) {
+func (f *file) fingerprint(asks []plan.Ask) (answers string, ok bool) {
 	if len(f.Observations) == 0 {
 		return "", false
 	}
