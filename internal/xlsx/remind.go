@@ -43,7 +43,8 @@ func reminders(a *annex.Annex) *sheet {
 			row := []cell{count(n), text(u.Name), centred(statusText(u)), count(required(u)), count(len(u.Owes))}
 			for _, k := range b.Asks {
 				c := centred(stateWords[u.States[k.Key()]])
-				c.look.bold = u.States[k.Key()] == annex.StateFaulty || u.States[k.Key()] == annex.StateMissing
+				c.look.alert = u.States[k.Key()] == annex.StateFaulty || u.States[k.Key()] == annex.StateMissing
+				c.look.bold = c.look.alert
 				row = append(row, c)
 			}
 			s.add(row...)

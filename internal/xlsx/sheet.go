@@ -21,6 +21,7 @@ type look struct {
 	centre   bool
 	right    bool
 	shaded   bool // headings of the table
+	alert    bool // what somebody has to see to
 	numeric  bool
 	decimals int // of a number
 }
@@ -283,6 +284,9 @@ func (b *book) style(l look) (int, error) {
 	}
 	if l.shaded {
 		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E7EBF0"}}
+	}
+	if l.alert {
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFC7CE"}}
 	}
 	if l.numeric {
 		format := "#,##0"
