@@ -169,10 +169,13 @@ func markFile(ctx context.Context, a *annex.Annex, f inbox.File, faults map[stri
 		if book == nil {
 			continue // what cannot be read cannot be marked: the reminder says so
 		}
-		marked, err := mark(book, m.Data, correction.Note{File: path.Base(file), SHA256: g.SHA256, Unit: u.Name, Faults: faults[file]})
+		marked, plain, err := mark(book, m.Data, correction.Note{File: path.Base(file), SHA256: g.SHA256, Unit: u.Name, Faults: faults[file]})
 		if err != nil {
 			told = append(told, failure(file, err))
 			continue
+		}
+		if plain {
+			told = append(told, diag.Say("correct.plain", diag.Args{"file": file}))
 		}
 		give(correctionPath(file), marked)
 	}
@@ -190,19 +193,22 @@ func fileOf(a *annex.Annex, file string) (*annex.Unit, annex.File) {
 	return nil, annex.File{}
 }
 
-// mark marks the sender's own workbook; of one in another format, or one that
-// cannot be edited in place, a plain rendition.
-func mark(book *workbook.Book, data []byte, n correction.Note) ([]byte, error) {
+// mark marks the sender's own workbook; of one in another format a plain
+// rendition. plain says that an .xlsx could not be edited in place (it has a
+// password, most often) and that its looks are lost in the copy.
+func mark(book *workbook.Book, data []byte, n correction.Note) (marked []byte, plain bool, err error) {
 	if book.Format == "xlsx" {
-		if marked, err := correction.Mark(data, n); err == nil {
-			return marked, nil
+		if marked, err = correction.Mark(data, n); err == nil {
+			return marked, false, nil
 		}
+		plain = true
 	}
-	plain, err := xlsx.Rendition(book)
+	rendition, err := xlsx.Rendition(book)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	return correction.Mark(plain, n)
+	marked, err = correction.Mark(rendition, n)
+	return marked, plain, err
 }
 
 // ledger knows which copies the program wrote, by path with their SHA-256.

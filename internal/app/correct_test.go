@@ -279,3 +279,29 @@ func TestBlankCellsAreMarked(t *testing.T) {
 		}
 	}
 }
+
+// A faulty file with a password comes back as a plain rendition, and the office
+// is told that its looks are lost.
+func TestACopyOfAProtectedFileIsPlainAndSaidToBe(t *testing.T) {
+	t.Setenv("BAOCAO_PASSWORDS", "mật khẩu")
+	dir, drop := copyExample(t)
+	form := filepath.Join(drop, filepath.FromSlash(vanDau))
+	f, err := excelize.OpenFile(form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SaveAs(form, excelize.Options{Password: "mật khẩu"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	out := built(t, dir)
+	if len(out.Sent) != 1 || len(out.Notes) != 1 || out.Notes[0].Key != "correct.plain" {
+		t.Fatalf("sent %v, told %v", out.Sent, out.Notes)
+	}
+	mend(t, out.Sent[0].Path, "Số liệu", "G7", 350, filepath.Join(drop, "nop lai.xlsx"))
+	if r := judged(t, dir); problemsOf(r, "B313") != 0 || problemsOf(r, "B233") != 1 {
+		t.Errorf("once it is mended: %+v", r.Problems)
+	}
+}

@@ -13,8 +13,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf16"
 	"unicode/utf8"
+
+	"baocao/internal/workbook"
 )
 
 // Limits on what is unpacked, as the reader of workbooks has them.
@@ -125,7 +126,7 @@ func (p *parts) xml(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if data, err = toUTF8(data); err != nil {
+	if data, err = declaredUTF8(name, data); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return data, nil
@@ -249,33 +250,10 @@ func relative(from, to string) string {
 	return strings.Repeat("../", len(a)-1) + strings.Join(b, "/")
 }
 
-// toUTF8 returns the bytes of an XML part in UTF-8, without a byte order mark
-// and with a declaration that says nothing else.
-func toUTF8(data []byte) ([]byte, error) {
-	var order binary.ByteOrder
-	switch {
-	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
-		data = data[3:]
-	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
-		order, data = binary.LittleEndian, data[2:]
-	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
-		order, data = binary.BigEndian, data[2:]
-	case bytes.HasPrefix(data, []byte("<\x00")):
-		order = binary.LittleEndian
-	case bytes.HasPrefix(data, []byte("\x00<")):
-		order = binary.BigEndian
-	}
-	if order != nil {
-		if len(data)%2 != 0 {
-			return nil, errXML
-		}
-		units := make([]uint16, len(data)/2)
-		for i := range units {
-			units[i] = order.Uint16(data[2*i:])
-		}
-		data = []byte(string(utf16.Decode(units)))
-	}
-	if !utf8.Valid(data) {
+// declaredUTF8 returns an XML part in UTF-8 whose declaration says nothing else.
+func declaredUTF8(part string, data []byte) ([]byte, error) {
+	data, err := workbook.ToUTF8(part, data)
+	if err != nil || !utf8.Valid(data) {
 		return nil, errXML
 	}
 	declaration, rest, ok := bytes.Cut(data, []byte("?>"))
@@ -286,11 +264,9 @@ func toUTF8(data []byte) ([]byte, error) {
 	if !ok {
 		return data, nil
 	}
-	if name := strings.ToLower(strings.Trim(string(encoding), "= \t\r\n\"'")); order == nil && (strings.HasPrefix(name, "utf-8") || strings.HasPrefix(name, "utf8")) {
+	name := strings.ToLower(strings.TrimLeft(string(encoding), "= \t\r\n\"'"))
+	if strings.HasPrefix(name, "utf-8") || strings.HasPrefix(name, "utf8") {
 		return data, nil
-	}
-	if order == nil && slices.ContainsFunc(data, func(c byte) bool { return c >= utf8.RuneSelf }) {
-		return nil, errXML
 	}
 	return append([]byte(strings.TrimSuffix(xmlHead, "\n")), rest...), nil
 }

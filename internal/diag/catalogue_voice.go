@@ -25,6 +25,8 @@ var voiceEntries = []Entry{
 	say("build.instead", "{name} đang được mở ở chương trình khác nên giữ nguyên; bản mới ghi vào {path}",
 		"{name} is open in another program and was left alone; the new one is {path}"),
 	say("build.sent-back", "Đã ghi {count} bản sao có đánh dấu chỗ sai vào {dir}; gửi lại cho đơn vị để sửa.", "Wrote {count} copies with the faults marked to {dir}; send them back to be mended."),
+	say("correct.plain", "Không đánh dấu được ngay trong tệp {file} (thường vì tệp có mật khẩu) nên bản cần sửa chỉ chép lại số liệu, không giữ hình thức của tệp.",
+		"{file} could not be marked in place (most often it has a password); its copy holds the figures without the looks."),
 	say("correct.blank", "Ô này phải điền nhưng đang để trống.", "This cell has to be filled and is blank."),
 	say("correct.failed", "Không lập được bản cần sửa của {file}: {error}.", "The copy of {file} to be mended could not be made: {error}."),
 	say("correct.worked-on", "{file} đã được sửa tiếp sau khi chương trình ghi nên giữ nguyên; nếu đã sửa xong thì chép tệp này vào 1-nop-vao-day.",

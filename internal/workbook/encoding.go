@@ -32,9 +32,9 @@ func forbiddenByte(s []byte) int {
 	return -1
 }
 
-// toUTF8 drops a byte order mark and turns UTF-16 into UTF-8. Any other
+// ToUTF8 returns an XML part of a file in UTF-8. It drops a byte order mark and turns UTF-16 into UTF-8. Any other
 // encoding a part may declare is refused unless it makes no difference.
-func toUTF8(part string, data []byte) ([]byte, error) {
+func ToUTF8(part string, data []byte) ([]byte, error) {
 	var order binary.ByteOrder
 	switch {
 	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):

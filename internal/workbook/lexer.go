@@ -42,7 +42,7 @@ const (
 )
 
 func newLexer(part string, data []byte, lim Limits, g *guard) (*lexer, error) {
-	data, err := toUTF8(part, data)
+	data, err := ToUTF8(part, data)
 	if err != nil {
 		return nil, err
 	}

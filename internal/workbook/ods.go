@@ -73,7 +73,7 @@ func refuseEncrypted(a *archive) error {
 		return err
 	}
 	defer a.guard.release(len(data))
-	if data, err = toUTF8(manifest, data); err != nil {
+	if data, err = ToUTF8(manifest, data); err != nil {
 		return err
 	}
 	if bytes.Contains(data, []byte(":encryption-data")) || bytes.Contains(data, []byte("<encryption-data")) {

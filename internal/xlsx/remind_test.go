@@ -26,15 +26,10 @@ func returned(unit, answers string) submission.Return {
 	return r
 }
 
-// The sheet for chasing has a word for each input of each unit, a reminder for
-// each unit that owes and none for the others, and every file that came.
-func TestWhomToChaseForWhat(t *testing.T) {
-	p := examplePlan(t)
-	tax := returned("chi-cuc-thue", "7.value=1086")
-	ward := returned("phuong-bac-son", "11.1.value=335 12.value=0")
-	ward.Observations[0].Answer = submission.Faulty
-	ward.Observations[1].Answer = submission.Nil
-	data, err := SoLieu(annex.Consolidate(p, []submission.Return{tax, ward}, nil, nil))
+// rowsOf are the rows of one sheet of SoLieu.
+func rowsOf(t *testing.T, a *annex.Annex, sheet string) [][]string {
+	t.Helper()
+	data, err := SoLieu(a)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,10 +38,22 @@ func TestWhomToChaseForWhat(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	rows, err := f.GetRows("Đôn đốc")
+	rows, err := f.GetRows(sheet)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return rows
+}
+
+// The sheet for chasing has a word for each input of each unit, a reminder for
+// each unit that owes and none for the others, and every file that came.
+func TestWhomToChaseForWhat(t *testing.T) {
+	p := examplePlan(t)
+	tax := returned("chi-cuc-thue", "7.value=1086")
+	ward := returned("phuong-bac-son", "11.1.value=335 12.value=0")
+	ward.Observations[0].Answer = submission.Faulty
+	ward.Observations[1].Answer = submission.Nil
+	rows := rowsOf(t, annex.Consolidate(p, []submission.Return{tax, ward}, nil, nil), "Đôn đốc")
 	find := func(after, name string) []string {
 		t.Helper()
 		from := slices.IndexFunc(rows, func(r []string) bool { return len(r) > 0 && strings.HasPrefix(r[0], after) })
@@ -93,19 +100,7 @@ func TestVersionsAreListed(t *testing.T) {
 		from("chi-cuc-thue", "thue.xlsx", "7.value=1086"), from("chi-cuc-thue", "thue lần 2.xlsx", "7.value=1090"),
 		from("giao-duc", "a.xlsx", "10.value=1"), from("giao-duc", "b.xlsx", "10.value=2"),
 	}, nil, nil)
-	data, err := SoLieu(a)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := f.GetRows("Các lần gửi")
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := rowsOf(t, a, "Các lần gửi")
 	var got []string
 	for _, r := range rows[2:] {
 		got = append(got, strings.Join(r, "|"))
@@ -119,7 +114,7 @@ func TestVersionsAreListed(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	rows, _ = f.GetRows("Cần xử lý")
+	rows = rowsOf(t, a, "Cần xử lý")
 	if head := strings.Join(rows[1], "|"); head != "Tệp|Sheet và ô|Nội dung|Cách sửa|Chỉ tiêu|Mã|Mức độ" {
 		t.Errorf("columns %s", head)
 	}
