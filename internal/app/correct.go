@@ -211,25 +211,34 @@ func mark(book *workbook.Book, data []byte, n correction.Note) (marked []byte, p
 	return marked, plain, err
 }
 
-// ledger knows which copies the program wrote, by path with their SHA-256.
+// ledger knows which copies the program wrote, by path with their SHA-256. While
+// a copy is replaced it holds both, so that a run that is killed leaves none that
+// seems to be somebody's work.
 type ledger struct {
 	dir  string
-	sums map[string]string
+	sums map[string][]string
 }
 
 func (l *ledger) path(name string) string { return filepath.Join(l.dir, filepath.FromSlash(name)) }
 
 // write puts one copy in its place, unless somebody works on the one there.
 func (l *ledger) write(name string, data []byte) ([]Written, []diag.Message) {
-	if old, err := os.ReadFile(l.path(name)); err == nil && l.sums[name] != inbox.Sum(old) && !bytes.Equal(old, data) {
+	if old, err := os.ReadFile(l.path(name)); err == nil && !slices.Contains(l.sums[name], inbox.Sum(old)) && !bytes.Equal(old, data) {
 		return nil, []diag.Message{diag.Say("correct.worked-on", diag.Args{"file": name})}
+	}
+	sum := inbox.Sum(data)
+	if !slices.Contains(l.sums[name], sum) {
+		l.sums[name] = append(l.sums[name], sum)
+		if err := l.save(); err != nil {
+			return nil, []diag.Message{failure(JournalDir+"/"+sentBack, err)}
+		}
 	}
 	written, err := replaceTogether(filepath.Dir(l.path(name)), []output{{path.Base(name), data}})
 	if err != nil {
 		return nil, []diag.Message{failure(name, err)}
 	}
 	if !written[0].Instead {
-		l.sums[name] = inbox.Sum(data)
+		l.sums[name] = []string{sum}
 	}
 	return written, nil
 }
@@ -241,7 +250,7 @@ func (l *ledger) removeOthers(needed map[string]bool) (told []diag.Message) {
 			continue
 		}
 		if data, err := os.ReadFile(l.path(name)); err == nil {
-			if inbox.Sum(data) != l.sums[name] {
+			if !slices.Contains(l.sums[name], inbox.Sum(data)) {
 				told = append(told, diag.Say("correct.worked-on", diag.Args{"file": name}))
 			} else if err := os.Remove(l.path(name)); err != nil {
 				told = append(told, failure(name, err))
@@ -257,20 +266,20 @@ func (l *ledger) removeOthers(needed map[string]bool) (told []diag.Message) {
 
 // readLedger returns the copies that the program wrote. Without a list, or with
 // one that cannot be read, none is known to be ours and none is touched.
-func readLedger(dir string) map[string]string {
-	sums := map[string]string{}
+func readLedger(dir string) map[string][]string {
+	sums := map[string][]string{}
 	data, err := os.ReadFile(filepath.Join(dir, JournalDir, sentBack))
 	if err != nil {
 		return sums
 	}
-	var entries map[string]string
+	var entries map[string][]string
 	if json.Unmarshal(data, &entries) != nil {
 		return sums
 	}
-	for name, sum := range entries { // into a map
+	for name, known := range entries { // into a map
 		// Only what lies below the folder of copies, whatever the list says.
 		if path.Clean(name) == name && strings.HasPrefix(name, CorrectionDir+"/") && filepath.IsLocal(filepath.FromSlash(name)) {
-			sums[name] = sum
+			sums[name] = known
 		}
 	}
 	return sums

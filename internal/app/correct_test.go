@@ -3,6 +3,7 @@ package app_test
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -201,6 +202,33 @@ func TestACopyThatIsWorkedOnIsLeftAlone(t *testing.T) {
 	untouched("when it is faulty no more", built(t, dir))
 }
 
+// A run was killed while it replaced a copy: whichever of the two is there is
+// known to be the program's own.
+func TestACopyLeftByAKilledRunIsReplaced(t *testing.T) {
+	dir, drop := copyExample(t)
+	built(t, dir)
+	marked := filepath.Join(dir, app.CorrectionDir, filepath.FromSlash(vanDau))
+	old, err := os.ReadFile(marked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := filepath.Join(drop, filepath.FromSlash(vanDau))
+	mend(t, form, "Số liệu", "G8", "vài hộ", form)
+	built(t, dir)
+	fresh, err := os.ReadFile(marked)
+	if err != nil || bytes.Equal(fresh, old) {
+		t.Fatalf("the copy is as it was (%v)", err)
+	}
+	for _, left := range [][]byte{old, fresh} {
+		put(t, marked, string(left))
+		put(t, filepath.Join(dir, app.JournalDir, "ban-can-sua.json"), fmt.Sprintf(`{"3-can-sua/%s": ["%x", "%x"]}`, vanDau, sha256.Sum256(old), sha256.Sum256(fresh)))
+		out := built(t, dir)
+		if now, err := os.ReadFile(marked); err != nil || !bytes.Equal(now, fresh) || out.Notes != nil {
+			t.Errorf("told %v, %v", out.Notes, err)
+		}
+	}
+}
+
 // The list of copies may say anything; nothing outside the folder of copies is
 // ever removed.
 func TestAListOfCopiesCannotReachOutside(t *testing.T) {
@@ -218,7 +246,7 @@ func TestAListOfCopiesCannotReachOutside(t *testing.T) {
 			}
 		}
 	}
-	put(t, filepath.Join(dir, app.JournalDir, "ban-can-sua.json"), `{"3-can-sua/../1-nop-vao-day/Ban To chuc.xlsx": "`+sum+`", "1-nop-vao-day/Ban To chuc.xlsx": "`+sum+`", "/etc/passwd": ""}`)
+	put(t, filepath.Join(dir, app.JournalDir, "ban-can-sua.json"), `{"3-can-sua/../1-nop-vao-day/Ban To chuc.xlsx": ["`+sum+`"], "1-nop-vao-day/Ban To chuc.xlsx": ["`+sum+`"], "/etc/passwd": []}`)
 	built(t, dir)
 	if now, err := os.ReadFile(victim); err != nil || !bytes.Equal(now, data) {
 		t.Errorf("an input was removed: %v", err)
