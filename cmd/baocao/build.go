@@ -11,7 +11,7 @@ import (
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
-	"baocao/internal/result"
+	"baocao/internal/render/result"
 )
 
 func (p *program) buildCommand() *cobra.Command {

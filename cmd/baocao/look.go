@@ -10,8 +10,10 @@ import (
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
-	"baocao/internal/result"
-	"baocao/internal/submission"
+	"baocao/internal/recognise"
+	"baocao/internal/render/result"
+	"baocao/internal/returns"
+	"baocao/internal/settle"
 	"baocao/internal/workbook"
 )
 
@@ -86,7 +88,7 @@ func (p *program) inspectCommand() *cobra.Command {
 func (p *program) printLayouts(seen *app.Inspection) {
 	text := ""
 	if seen.Plan != nil && seen.Book != nil {
-		text = submission.Layouts(seen.Plan, seen.Book, seen.Return)
+		text = recognise.Layouts(seen.Plan, seen.Book, seen.Return)
 	}
 	if text == "" {
 		p.say(diag.Say("inspect.no-layout", diag.Args{"file": seen.File}))
@@ -153,7 +155,7 @@ func (p *program) printInspection(seen *app.Inspection) {
 		if d := seen.Return.Declared; !d.IsZero() {
 			row("inspect.dated", d.Short())
 		}
-		if e := submission.Edition(seen.File); e != "" {
+		if e := settle.Edition(seen.File); e != "" {
 			row("inspect.edition", e)
 		}
 		if sha := seen.Return.Corrects; sha != "" {
@@ -231,15 +233,15 @@ func (p *program) printBook(seen *app.Inspection, row func(key, value string)) {
 	}
 }
 
-func (p *program) observed(o submission.Observation) string {
+func (p *program) observed(o returns.Observation) string {
 	switch o.Answer {
-	case submission.Blank:
+	case returns.Blank:
 		return p.text("answer.blank")
-	case submission.Faulty:
+	case returns.Faulty:
 		return p.text("answer.faulty")
-	case submission.Nil:
+	case returns.Nil:
 		return p.text("answer.nil")
-	case submission.Pending:
+	case returns.Pending:
 		return p.text("answer.pending")
 	}
 	if o.Text != "" {

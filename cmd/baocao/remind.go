@@ -7,15 +7,15 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"baocao/internal/annex"
 	"baocao/internal/app"
+	"baocao/internal/assess"
 	"baocao/internal/diag"
-	"baocao/internal/plan"
+	"baocao/internal/resolution"
 )
 
 // marks are what became of an input, in signs that any console can show.
-var marks = map[annex.State]string{
-	annex.StateReceived: "x", annex.StateNil: "0", annex.StatePending: "?", annex.StateFaulty: "!", annex.StateMissing: "-",
+var marks = map[assess.State]string{
+	assess.StateReceived: "x", assess.StateNil: "0", assess.StatePending: "?", assess.StateFaulty: "!", assess.StateMissing: "-",
 }
 
 // lineWidth is how many letters of the matrix stand in a line.
@@ -23,7 +23,7 @@ const lineWidth = 100
 
 // matrix prints who owes what: a sign for each input that has to be answered,
 // under the number of its measure; then the gaps of each unit in words.
-func (v *voice) matrix(w io.Writer, a *annex.Annex) {
+func (v *voice) matrix(w io.Writer, a *assess.Annex) {
 	fmt.Fprintf(w, "\n%s\n", diag.Say("matrix.legend", nil).In(v.lang))
 	width := 0
 	for _, u := range a.Units {
@@ -40,7 +40,7 @@ func (v *voice) matrix(w io.Writer, a *annex.Annex) {
 				keys[id] = append(keys[id], k.Key())
 			}
 		}
-		signs := func(u annex.Unit, id string) string {
+		signs := func(u assess.Unit, id string) string {
 			s := ""
 			for _, key := range keys[id] {
 				s += marks[u.States[key]]
@@ -77,10 +77,10 @@ func (v *voice) matrix(w io.Writer, a *annex.Annex) {
 }
 
 // gaps names what each unit owes.
-func (v *voice) gaps(w io.Writer, a *annex.Annex) {
+func (v *voice) gaps(w io.Writer, a *assess.Annex) {
 	first := true
 	for _, u := range a.Units {
-		if len(u.Owes) == 0 && u.Status != annex.UnitMissing {
+		if len(u.Owes) == 0 && u.Status != assess.UnitMissing {
 			continue
 		}
 		if first {
@@ -95,7 +95,7 @@ func (v *voice) gaps(w io.Writer, a *annex.Annex) {
 		missing, faulty := u.Gaps()
 		for _, part := range []struct {
 			key  string
-			asks []plan.Ask
+			asks []resolution.Ask
 		}{{"units.missing", missing}, {"units.faulty", faulty}} {
 			for _, k := range part.asks {
 				fmt.Fprintf(w, "    %s\n", diag.Say(part.key, diag.Args{"measure": k.Measure.ID, "label": k.Label}).In(v.lang))

@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"baocao/internal/annex"
 	"baocao/internal/app"
+	"baocao/internal/assess"
 	"baocao/internal/diag"
 )
 
@@ -92,7 +92,7 @@ func (v *voice) progress() app.Progress {
 }
 
 // summary tells the verdicts and how many units owe.
-func (v *voice) summary(w io.Writer, a *annex.Annex) {
+func (v *voice) summary(w io.Writer, a *assess.Annex) {
 	s := a.Summary
 	fmt.Fprintln(w, diag.Say("verdict.line", diag.Args{"total": s.Total, "exceeded": s.Exceeded, "met": s.Met,
 		"missed": s.Missed, "nodata": s.NoData, "unassessed": s.Unassessed}).In(v.lang))
@@ -104,18 +104,18 @@ func (v *voice) summary(w io.Writer, a *annex.Annex) {
 }
 
 // owingUnits says in a line each who owes how much.
-func (v *voice) owingUnits(w io.Writer, a *annex.Annex) {
+func (v *voice) owingUnits(w io.Writer, a *assess.Annex) {
 	for _, u := range a.Units {
 		switch {
 		case len(u.Owes) > 0:
 			fmt.Fprintln(w, diag.Say("units.owes", diag.Args{"unit": u.Name, "count": len(u.Owes)}).In(v.lang))
-		case u.Status == annex.UnitMissing:
+		case u.Status == assess.UnitMissing:
 			fmt.Fprintln(w, diag.Say("units.narrative", diag.Args{"unit": u.Name}).In(v.lang))
 		}
 	}
 }
 
-func owing(a *annex.Annex) int {
+func owing(a *assess.Annex) int {
 	n := 0
 	for _, u := range a.Units {
 		if len(u.Owes) > 0 {

@@ -16,19 +16,21 @@ import (
 	"sync"
 	"time"
 
-	"baocao/internal/annex"
+	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/inbox"
-	"baocao/internal/plan"
-	"baocao/internal/result"
-	"baocao/internal/submission"
+	"baocao/internal/recognise"
+	"baocao/internal/render/result"
+	"baocao/internal/resolution"
+	"baocao/internal/resolution/load"
+	"baocao/internal/returns"
 	"baocao/internal/workbook"
 )
 
 // Names inside a working folder (design.md 2).
 const (
-	ResolutionFile = plan.ResolutionFile
-	OfficeFile     = plan.OfficeFile
+	ResolutionFile = resolution.ResolutionFile
+	OfficeFile     = resolution.OfficeFile
 	DropDir        = "1-nop-vao-day"
 	ReportDir      = "2-bao-cao"
 	FormsDir       = "mau"
@@ -53,14 +55,14 @@ type Progress func(done, total int)
 
 // Open loads the plan of a working folder. The warnings of a usable plan are
 // returned beside it.
-func Open(dir string) (*plan.Plan, []diag.Problem, error) {
+func Open(dir string) (*resolution.Plan, []diag.Problem, error) {
 	if _, err := os.Stat(filepath.Join(dir, ResolutionFile)); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, nil, &NotAFolder{dir}
 		}
 		return nil, nil, err
 	}
-	p, problems := plan.Load(os.DirFS(dir))
+	p, problems := load.Load(os.DirFS(dir))
 	if errs, _ := diag.Count(problems); errs > 0 || p == nil {
 		return nil, nil, &InvalidPlan{diag.Sort(problems)}
 	}
@@ -68,7 +70,7 @@ func Open(dir string) (*plan.Plan, []diag.Problem, error) {
 }
 
 // Judge reads everything in the drop folder and judges it. It writes nothing.
-func Judge(ctx context.Context, dir string, progress Progress) (*annex.Annex, error) {
+func Judge(ctx context.Context, dir string, progress Progress) (*assess.Annex, error) {
 	p, problems, err := Open(dir)
 	if err != nil {
 		return nil, err
@@ -89,14 +91,14 @@ func Judge(ctx context.Context, dir string, progress Progress) (*annex.Annex, er
 		return nil, err
 	}
 	problems = append(problems, read...)
-	return annex.Consolidate(p, returns, last, problems), nil
+	return assess.Consolidate(p, returns, last, problems), nil
 }
 
 // readAll reads the files on as many cores as there are; the order of what it
 // returns is the order of the files.
-func readAll(ctx context.Context, p *plan.Plan, last plan.LastYear, files []inbox.File, progress Progress) ([]submission.Return, []diag.Problem, error) {
+func readAll(ctx context.Context, p *resolution.Plan, last resolution.LastYear, files []inbox.File, progress Progress) ([]returns.Return, []diag.Problem, error) {
 	type reading struct {
-		returns  []submission.Return
+		returns  []returns.Return
 		problems []diag.Problem
 	}
 	holdMemory(limits(p))
@@ -136,7 +138,7 @@ func readAll(ctx context.Context, p *plan.Plan, last plan.LastYear, files []inbo
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	var returns []submission.Return
+	var returns []returns.Return
 	var problems []diag.Problem
 	for _, r := range readings {
 		returns = append(returns, r.returns...)
@@ -155,21 +157,21 @@ const maxFile = 200 << 20
 // ReadFile reads one file and recognises it as a return. A .zip holds several:
 // each file in it is a return of its own, under the archive's name as a folder.
 // last are last year's figures, by measure.
-func ReadFile(ctx context.Context, p *plan.Plan, last plan.LastYear, f inbox.File) ([]submission.Return, []diag.Problem) {
+func ReadFile(ctx context.Context, p *resolution.Plan, last resolution.LastYear, f inbox.File) ([]returns.Return, []diag.Problem) {
 	data, err := f.Read(maxFile)
 	if err != nil {
-		return []submission.Return{unreadable(p, f.Rel, "")}, []diag.Problem{diag.New("B701", diag.Position{File: f.Rel}, diag.Args{"error": Cause(err)})}
+		return []returns.Return{unreadable(p, f.Rel, "")}, []diag.Problem{diag.New("B701", diag.Position{File: f.Rel}, diag.Args{"error": Cause(err)})}
 	}
 	lim := limits(p)
 	members, problems, packed := workbook.Members(ctx, f.Rel, data, lim, inbox.IsLeftover)
 	if !packed {
 		_, ret, problems := readReturn(ctx, p, last, f.Rel, data, lim)
-		return []submission.Return{ret}, problems
+		return []returns.Return{ret}, problems
 	}
 	if len(members) == 0 {
-		return []submission.Return{unreadable(p, f.Rel, inbox.Sum(data))}, problems
+		return []returns.Return{unreadable(p, f.Rel, inbox.Sum(data))}, problems
 	}
-	var returns []submission.Return
+	var returns []returns.Return
 	for _, m := range members {
 		_, ret, more := readReturn(ctx, p, last, f.Rel+"/"+m.Name, m.Data, lim)
 		returns = append(returns, ret)
@@ -178,7 +180,7 @@ func ReadFile(ctx context.Context, p *plan.Plan, last plan.LastYear, f inbox.Fil
 	return returns, problems
 }
 
-func readReturn(ctx context.Context, p *plan.Plan, last plan.LastYear, file string, data []byte, lim workbook.Limits) (book *workbook.Book, ret submission.Return, problems []diag.Problem) {
+func readReturn(ctx context.Context, p *resolution.Plan, last resolution.LastYear, file string, data []byte, lim workbook.Limits) (book *workbook.Book, ret returns.Return, problems []diag.Problem) {
 	sum := inbox.Sum(data)
 	defer func() {
 		// A mistake of ours that one file shows must not take the others with it.
@@ -190,17 +192,17 @@ func readReturn(ctx context.Context, p *plan.Plan, last plan.LastYear, file stri
 	if book == nil {
 		return nil, unreadable(p, file, sum), problems
 	}
-	ret, more := submission.RecogniseBeside(p, last, file, sum, book)
+	ret, more := recognise.RecogniseBeside(p, last, file, sum, book)
 	return book, ret, append(problems, more...)
 }
 
 // unreadable is the return of a file that cannot be read; whose it is, its path may tell.
-func unreadable(p *plan.Plan, file, sum string) submission.Return {
-	return submission.Return{File: file, SHA256: sum, Unit: submission.UnitOfPath(p, file), Status: submission.Unreadable}
+func unreadable(p *resolution.Plan, file, sum string) returns.Return {
+	return returns.Return{File: file, SHA256: sum, Unit: recognise.UnitOfPath(p, file), Status: returns.StatusUnreadable}
 }
 
 // limits are those the office set for reading one file.
-func limits(p *plan.Plan) workbook.Limits {
+func limits(p *resolution.Plan) workbook.Limits {
 	lim := workbook.DefaultLimits()
 	lim.Deadline = time.Duration(p.Limits.Seconds) * time.Second
 	lim.MaxMemory = int64(p.Limits.MemoryMB) << 20
@@ -230,7 +232,7 @@ func passwords() []string {
 }
 
 // lastYear loads nam-truoc/ket-qua.json where it exists.
-func lastYear(dir string, p *plan.Plan) (plan.LastYear, []diag.Problem, error) {
+func lastYear(dir string, p *resolution.Plan) (resolution.LastYear, []diag.Problem, error) {
 	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(LastYearFile)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil

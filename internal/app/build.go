@@ -6,19 +6,19 @@ import (
 	"path/filepath"
 	"time"
 
-	"baocao/internal/annex"
+	"baocao/internal/assess"
 	"baocao/internal/compose"
 	"baocao/internal/diag"
-	"baocao/internal/pdf"
-	"baocao/internal/plan"
-	"baocao/internal/result"
-	"baocao/internal/submission"
-	"baocao/internal/xlsx"
+	"baocao/internal/render/pdf"
+	"baocao/internal/render/result"
+	"baocao/internal/render/xlsx"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
 )
 
 // Outcome is what a build made.
 type Outcome struct {
-	Annex *annex.Annex
+	Annex *assess.Annex
 	Files []Written      // in the order PDF, PhuLuc, SoLieu, ket-qua.json
 	Sent  []Written      // the copies of faulty files, for their senders
 	Notes []diag.Message // what went wrong beside the report, which stands all the same
@@ -68,7 +68,7 @@ func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error)
 
 // layOut composes the report and sets its pages. The problems of both join
 // those of the annex, so that every output tells the same.
-func layOut(a *annex.Annex, dir string) ([]byte, error) {
+func layOut(a *assess.Annex, dir string) ([]byte, error) {
 	doc, problems := compose.Report(a, os.DirFS(filepath.Join(dir, WordingDir)))
 	doc.Created = created(a.Plan)
 	pages, set, err := pdf.Render(doc)
@@ -81,7 +81,7 @@ func layOut(a *annex.Annex, dir string) ([]byte, error) {
 
 // created is the date written into the metadata: SOURCE_DATE_EPOCH, or the
 // report's date, or the last day of its year. Never the clock.
-func created(p *plan.Plan) time.Time {
+func created(p *resolution.Plan) time.Time {
 	if t, ok := sourceDateEpoch(os.Getenv("SOURCE_DATE_EPOCH")); ok {
 		return t
 	}
@@ -94,7 +94,7 @@ func created(p *plan.Plan) time.Time {
 
 // Check reads, judges and composes, so that it can name every problem a build
 // would; it writes nothing.
-func Check(ctx context.Context, dir string, progress Progress) (*annex.Annex, error) {
+func Check(ctx context.Context, dir string, progress Progress) (*assess.Annex, error) {
 	a, err := Judge(ctx, dir, progress)
 	if err != nil {
 		return nil, err
@@ -118,7 +118,7 @@ func Forms(dir string) ([]string, []diag.Problem, error) {
 	var outs []output
 	var names []string
 	for _, u := range p.Units {
-		data, err := xlsx.WriteForm(submission.NewForm(p, u.ID, last))
+		data, err := xlsx.WriteForm(returns.NewForm(p, u.ID, last))
 		if err != nil {
 			return nil, nil, err
 		}

@@ -13,13 +13,13 @@ import (
 	"slices"
 	"strings"
 
-	"baocao/internal/annex"
+	"baocao/internal/assess"
 	"baocao/internal/correction"
 	"baocao/internal/diag"
 	"baocao/internal/inbox"
-	"baocao/internal/submission"
+	"baocao/internal/render/xlsx"
+	"baocao/internal/returns"
 	"baocao/internal/workbook"
-	"baocao/internal/xlsx"
 )
 
 // CorrectionDir holds the copies of faulty files, for their senders.
@@ -60,9 +60,9 @@ func correctionPath(file string) string {
 
 // faultsOf are the things to mend in each file, in the order of the problems.
 // A file is in the map only when one of them is an error.
-func faultsOf(a *annex.Annex) map[string][]correction.Fault {
-	files := map[string]submission.Status{}
-	sender := map[string]annex.Unit{}
+func faultsOf(a *assess.Annex) map[string][]correction.Fault {
+	files := map[string]returns.Status{}
+	sender := map[string]assess.Unit{}
 	for _, u := range a.Units {
 		for _, f := range u.Files {
 			files[f.File], sender[f.File] = f.Status, u
@@ -78,7 +78,7 @@ func faultsOf(a *annex.Annex) map[string][]correction.Fault {
 		told := map[diag.Position]bool{}
 		for _, at := range append([]diag.Position{p.At}, p.Related...) {
 			status, sent := files[at.File]
-			if !sent || !a.Tellable(p, sender[at.File].ID) || told[at] || status == submission.Replaced || status == submission.Duplicate {
+			if !sent || !a.Tellable(p, sender[at.File].ID) || told[at] || status == returns.StatusReplaced || status == returns.StatusDuplicate {
 				continue
 			}
 			told[at] = true
@@ -101,7 +101,7 @@ func faultsOf(a *annex.Annex) map[string][]correction.Fault {
 
 // sendBack writes the copies of faulty files and takes away those that are no
 // longer needed. What goes wrong is told and stops nothing: the report stands.
-func sendBack(ctx context.Context, dir string, a *annex.Annex) (written []Written, told []diag.Message) {
+func sendBack(ctx context.Context, dir string, a *assess.Annex) (written []Written, told []diag.Message) {
 	l := ledger{dir: dir, sums: readLedger(dir)}
 	needed := map[string]bool{} // also where the copy cannot be made this time
 	for file := range faultsOf(a) {
@@ -120,7 +120,7 @@ func sendBack(ctx context.Context, dir string, a *annex.Annex) (written []Writte
 
 // eachCorrection makes the copies of all faulty files, one after another, and
 // gives each to f with its path below dir: no more than one is held.
-func eachCorrection(ctx context.Context, dir string, a *annex.Annex, f func(name string, data []byte)) (told []diag.Message) {
+func eachCorrection(ctx context.Context, dir string, a *assess.Annex, f func(name string, data []byte)) (told []diag.Message) {
 	faults := faultsOf(a)
 	files, _, err := inbox.List(dir)
 	if err != nil {
@@ -138,9 +138,9 @@ func failure(file string, err error) diag.Message {
 
 // markFile makes the copies of one file of the drop folder, of an archive those
 // of the faulty files in it.
-func markFile(ctx context.Context, a *annex.Annex, f inbox.File, faults map[string][]correction.Fault, give func(name string, data []byte)) (told []diag.Message) {
-	needed := slices.ContainsFunc(a.Units, func(u annex.Unit) bool {
-		return slices.ContainsFunc(u.Files, func(g annex.File) bool {
+func markFile(ctx context.Context, a *assess.Annex, f inbox.File, faults map[string][]correction.Fault, give func(name string, data []byte)) (told []diag.Message) {
+	needed := slices.ContainsFunc(a.Units, func(u assess.Unit) bool {
+		return slices.ContainsFunc(u.Files, func(g assess.File) bool {
 			return faults[g.File] != nil && (g.File == f.Rel || strings.HasPrefix(g.File, f.Rel+"/"))
 		})
 	})
@@ -182,7 +182,7 @@ func markFile(ctx context.Context, a *annex.Annex, f inbox.File, faults map[stri
 	return told
 }
 
-func fileOf(a *annex.Annex, file string) (*annex.Unit, annex.File) {
+func fileOf(a *assess.Annex, file string) (*assess.Unit, assess.File) {
 	for i := range a.Units {
 		for _, f := range a.Units[i].Files {
 			if f.File == file {
@@ -190,7 +190,7 @@ func fileOf(a *annex.Annex, file string) (*annex.Unit, annex.File) {
 			}
 		}
 	}
-	return nil, annex.File{}
+	return nil, assess.File{}
 }
 
 // mark marks the sender's own workbook; of one in another format a plain

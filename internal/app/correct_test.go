@@ -16,8 +16,8 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/correction"
 	"baocao/internal/diag"
-	"baocao/internal/result"
-	"baocao/internal/submission"
+	"baocao/internal/render/result"
+	"baocao/internal/returns"
 )
 
 func built(t *testing.T, dir string) *app.Outcome {
@@ -274,7 +274,7 @@ func TestMarkingChangesNothingThatIsRead(t *testing.T) {
 			t.Errorf("%s: %s %v, was %s %v", u.ID, u.Status, u.Owes, was.Status, was.Owes)
 		}
 		for _, f := range u.Files {
-			if f.Status == submission.Unknown || f.Status == submission.Conflict {
+			if f.Status == returns.StatusUnknown || f.Status == returns.StatusConflict {
 				t.Errorf("%s is %s", f.File, f.Status)
 			}
 		}

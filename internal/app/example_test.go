@@ -15,9 +15,9 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/diag"
 	"baocao/internal/inbox"
-	"baocao/internal/plan"
-	"baocao/internal/submission"
-	"baocao/internal/xlsx"
+	"baocao/internal/render/xlsx"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
 )
 
 var update = flag.Bool("update", false, "fill the example's forms anew and rebuild its report")
@@ -33,7 +33,7 @@ type answer struct {
 
 type remark struct {
 	area string
-	kind submission.Kind
+	kind returns.Kind
 	text string
 }
 
@@ -46,10 +46,10 @@ type filled struct {
 
 const (
 	nothing  = "không phát sinh"
-	achieved = submission.Achievement
-	lacking  = submission.Limitation
-	because  = submission.Cause
-	propose  = submission.Solution
+	achieved = returns.Achievement
+	lacking  = returns.Limitation
+	because  = returns.Cause
+	propose  = returns.Solution
 )
 
 var exampleReturns = []filled{
@@ -138,9 +138,9 @@ func ward(unit string, jobs, houses any, names string, tdp, tdpAll, families, fa
 
 // fill types the answers into a blank form, as a clerk would: by the cell that
 // the row asks for.
-func fill(t *testing.T, p *plan.Plan, r filled) []byte {
+func fill(t *testing.T, p *resolution.Plan, r filled) []byte {
 	t.Helper()
-	form := submission.NewForm(p, r.unit, nil)
+	form := returns.NewForm(p, r.unit, nil)
 	blank, err := xlsx.WriteForm(form)
 	if err != nil {
 		t.Fatal(err)
@@ -154,7 +154,7 @@ func fill(t *testing.T, p *plan.Plan, r filled) []byte {
 	for _, n := range f.GetDefinedName() {
 		cells[n.Name] = strings.NewReplacer("$", "", "'", "").Replace(n.RefersTo)
 	}
-	asks := map[string]plan.Ask{}
+	asks := map[string]resolution.Ask{}
 	for _, a := range form.Asks {
 		asks[a.Key()] = a
 	}
@@ -176,16 +176,16 @@ func fill(t *testing.T, p *plan.Plan, r filled) []byte {
 		}
 	}
 	if len(r.remarks) > 0 {
-		found, err := f.SearchSheet(submission.SheetNarrative, submission.HeadArea)
+		found, err := f.SearchSheet(returns.SheetNarrative, returns.HeadArea)
 		if err != nil || len(found) != 1 {
-			t.Fatalf("the form of %s has no heading %s: %v", r.unit, submission.HeadArea, err)
+			t.Fatalf("the form of %s has no heading %s: %v", r.unit, returns.HeadArea, err)
 		}
 		col, row, _ := excelize.CellNameToCoordinates(found[0])
 		for _, m := range r.remarks {
 			row++
 			for i, v := range []string{areaTitle(t, p, m.area), m.kind.Vi(), m.text} {
 				cell, _ := excelize.CoordinatesToCellName(col+i, row)
-				if err := f.SetCellValue(submission.SheetNarrative, cell, v); err != nil {
+				if err := f.SetCellValue(returns.SheetNarrative, cell, v); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -201,12 +201,12 @@ func fill(t *testing.T, p *plan.Plan, r filled) []byte {
 // said is what the status column's dropdown writes.
 func said(v any) any {
 	if v == nothing {
-		return submission.SayNil
+		return returns.SayNil
 	}
 	return v
 }
 
-func areaTitle(t *testing.T, p *plan.Plan, id string) string {
+func areaTitle(t *testing.T, p *resolution.Plan, id string) string {
 	t.Helper()
 	for _, area := range p.Areas {
 		if area.ID == id {
@@ -247,8 +247,8 @@ func TestExampleInputsMatchThePlan(t *testing.T) {
 	}
 	for _, r := range exampleReturns {
 		rel := app.DropDir + "/" + r.file
-		returns, problems := app.ReadFile(context.Background(), p, nil, inbox.File{Rel: rel, Path: filepath.Join(exampleDir, filepath.FromSlash(rel))})
-		got := returns[0]
+		read, problems := app.ReadFile(context.Background(), p, nil, inbox.File{Rel: rel, Path: filepath.Join(exampleDir, filepath.FromSlash(rel))})
+		got := read[0]
 		if got.Unit != r.unit {
 			t.Errorf("%s: unit %q, want %s; %v", r.file, got.Unit, r.unit, problems)
 			continue
@@ -265,13 +265,13 @@ func TestExampleInputsMatchThePlan(t *testing.T) {
 		for _, o := range got.Observations {
 			said := ""
 			switch {
-			case o.Answer == submission.Nil:
+			case o.Answer == returns.Nil:
 				said = nothing
-			case o.Answer == submission.Faulty:
+			case o.Answer == returns.Faulty:
 				said = "khoảng 350"
 			case o.Text != "":
 				said = o.Text
-			case o.Answer == submission.Given:
+			case o.Answer == returns.Given:
 				said = o.Value.Plain()
 			}
 			if said != typed[o.Key] {

@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"baocao/internal/app"
-	"baocao/internal/result"
+	"baocao/internal/render/result"
 )
 
 // Worked out by hand from the numbers in example_test.go, with pen, paper and

@@ -18,7 +18,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"baocao/internal/app"
-	"baocao/internal/result"
+	"baocao/internal/render/result"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )

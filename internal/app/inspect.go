@@ -11,8 +11,9 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/inbox"
-	"baocao/internal/plan"
-	"baocao/internal/submission"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/settle"
 	"baocao/internal/workbook"
 )
 
@@ -20,9 +21,9 @@ import (
 type Inspection struct {
 	File     string
 	SHA256   string
-	Book     *workbook.Book    // nil when unreadable
-	Plan     *plan.Plan        // nil when no working folder is known
-	Return   submission.Return // with a plan only
+	Book     *workbook.Book   // nil when unreadable
+	Plan     *resolution.Plan // nil when no working folder is known
+	Return   returns.Return   // with a plan only
 	Problems []diag.Problem
 }
 
@@ -39,8 +40,8 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 	if dir == "" {
 		dir = folderOf(path)
 	}
-	var p *plan.Plan
-	var last plan.LastYear
+	var p *resolution.Plan
+	var last resolution.LastYear
 	if dir != "" {
 		if p, _, err = Open(dir); err != nil {
 			return nil, err
@@ -68,7 +69,7 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 	return all, nil
 }
 
-func inspect(ctx context.Context, p *plan.Plan, last plan.LastYear, file string, data []byte, lim workbook.Limits) *Inspection {
+func inspect(ctx context.Context, p *resolution.Plan, last resolution.LastYear, file string, data []byte, lim workbook.Limits) *Inspection {
 	seen := &Inspection{File: file, SHA256: inbox.Sum(data), Plan: p}
 	if p == nil {
 		seen.Book, seen.Problems = workbook.Read(ctx, file, data, lim)
@@ -225,7 +226,7 @@ func (s *Inspection) JSON(cells bool) any {
 	for _, o := range s.Return.Others {
 		out.Others = append(out.Others, newObservationJSON(o.Observation))
 	}
-	out.Corrects, out.Edition = s.Return.Corrects, submission.Edition(s.File)
+	out.Corrects, out.Edition = s.Return.Corrects, settle.Edition(s.File)
 	if d := s.Return.Declared; !d.IsZero() {
 		out.Dated = d.ISO()
 	}
@@ -235,16 +236,16 @@ func (s *Inspection) JSON(cells bool) any {
 	return out
 }
 
-func newObservationJSON(o submission.Observation) observationJSON {
+func newObservationJSON(o returns.Observation) observationJSON {
 	v := o.Text
 	switch o.Answer {
-	case submission.Given:
+	case returns.Given:
 		if v == "" {
 			v = o.Value.Plain()
 		}
-	case submission.Nil:
+	case returns.Nil:
 		v = "nil"
-	case submission.Pending:
+	case returns.Pending:
 		v = "pending"
 	}
 	return observationJSON{o.Key, o.At.Sheet, o.At.Cell, v, o.How}

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"baocao/internal/annex"
+	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/inbox"
 	"baocao/internal/journal"
@@ -21,7 +21,7 @@ const receiptsDir = "bien-nhan"
 // writeReceipts notes which files were seen and writes a receipt for each unit
 // that ever sent one. What goes wrong is told and stops nothing: the report is
 // written by then.
-func writeReceipts(ctx context.Context, dir string, a *annex.Annex, now time.Time) []diag.Message {
+func writeReceipts(ctx context.Context, dir string, a *assess.Annex, now time.Time) []diag.Message {
 	folder := filepath.Join(dir, JournalDir)
 	seen, told := readArrivals(folder)
 	if seen == nil {
@@ -61,7 +61,7 @@ func writeReceipts(ctx context.Context, dir string, a *annex.Annex, now time.Tim
 
 // arrive notes every file of the drop folder, those of unknown senders too: who
 // sent them may be told later, when they came cannot.
-func arrive(ctx context.Context, dir string, a *annex.Annex, seen *journal.Arrivals, now time.Time) error {
+func arrive(ctx context.Context, dir string, a *assess.Annex, seen *journal.Arrivals, now time.Time) error {
 	for _, u := range a.Units {
 		for _, f := range u.Files {
 			seen.See(f.File, f.SHA256, u.ID, now)

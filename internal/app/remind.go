@@ -12,9 +12,9 @@ import (
 
 	"baocao/internal/compose"
 	"baocao/internal/diag"
-	"baocao/internal/mail"
-	"baocao/internal/submission"
-	"baocao/internal/xlsx"
+	"baocao/internal/render/mail"
+	"baocao/internal/render/xlsx"
+	"baocao/internal/returns"
 )
 
 // Reminders are the drafts for the units that owe.
@@ -72,7 +72,7 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 			}
 			continue
 		}
-		form, err := xlsx.WriteForm(submission.NewForm(a.Plan, u.ID, last))
+		form, err := xlsx.WriteForm(returns.NewForm(a.Plan, u.ID, last))
 		if err != nil {
 			return nil, err
 		}

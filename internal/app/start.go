@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 
 	"baocao/examples"
-	"baocao/internal/mail"
-	"baocao/internal/result"
+	"baocao/internal/render/mail"
+	"baocao/internal/render/result"
 )
 
 // Errors of Init.

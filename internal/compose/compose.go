@@ -9,17 +9,17 @@ import (
 	"strconv"
 	"strings"
 
-	"baocao/internal/annex"
+	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/document"
-	"baocao/internal/plan"
-	"baocao/internal/submission"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
 	"baocao/internal/viet"
 )
 
 type report struct {
-	annex *annex.Annex
-	plan  *plan.Plan
+	annex *assess.Annex
+	plan  *resolution.Plan
 	words *wording
 }
 
@@ -29,14 +29,14 @@ type content struct {
 	Nam, NamTruoc                        int
 	Uoc                                  bool
 	CoQuan                               Text
-	NghiQuyet                            resolution
+	NghiQuyet                            promise
 	TongHop                              summary
 	Muc                                  []section
 	ChuaDat                              []string
 	UuDiem, HanChe, NguyenNhan, GiaiPhap narrative
 }
 
-type resolution struct{ So, Ngay, CoQuan, VeViec, ChuDe Text }
+type promise struct{ So, Ngay, CoQuan, VeViec, ChuDe Text }
 
 type summary struct {
 	Tong                                int
@@ -73,7 +73,7 @@ type area struct {
 }
 
 // Report composes the report. own holds the working folder's wording, nil for none.
-func Report(a *annex.Annex, own fs.FS) (*document.Document, []diag.Problem) {
+func Report(a *assess.Annex, own fs.FS) (*document.Document, []diag.Problem) {
 	p := a.Plan
 	r := &report{annex: a, plan: p, words: &wording{own: own}}
 	r.words.strangers()
@@ -107,12 +107,12 @@ func (r *report) warn(code string, args diag.Args) {
 func (r *report) content() content {
 	q := r.plan.Resolution
 	c := content{Nam: q.Year, NamTruoc: q.Year - 1, Uoc: r.plan.Report.Estimate, CoQuan: Text(r.plan.Office.Name()),
-		NghiQuyet: resolution{So: Text(q.Number), CoQuan: Text(q.Issuer), VeViec: Text(q.About), ChuDe: Text(q.Theme)}}
+		NghiQuyet: promise{So: Text(q.Number), CoQuan: Text(q.Issuer), VeViec: Text(q.About), ChuDe: Text(q.Theme)}}
 	if !q.Date.IsZero() {
 		c.NghiQuyet.Ngay = Text(q.Date.Short())
 	}
 	c.TongHop = r.summary()
-	causes := r.narrative(submission.Cause)
+	causes := r.narrative(returns.Cause)
 	for k, s := range r.annex.Sections {
 		out := section{So: k + 1, Ten: Text(s.Title)}
 		for _, i := range s.Indicators {
@@ -121,10 +121,10 @@ func (r *report) content() content {
 				all = append(all, r.sentence(m))
 			}
 			out.ChiTieu = append(out.ChiTieu, indicator{i.Number, strings.Join(all, ". ") + "."})
-			if i.Verdict != plan.Missed {
+			if i.Verdict != resolution.Missed {
 				continue
 			}
-			c.ChuaDat = append(c.ChuaDat, fmt.Sprintf("Chỉ tiêu số (%d): %s.", i.Number, strings.Join(r.parts(i, plan.Missed), "; ")))
+			c.ChuaDat = append(c.ChuaDat, fmt.Sprintf("Chỉ tiêu số (%d): %s.", i.Number, strings.Join(r.parts(i, resolution.Missed), "; ")))
 			if !r.explained(i) {
 				causes.ChiTieuThieu = append(causes.ChiTieuThieu, i.Number)
 				r.warn("B511", diag.Args{"number": i.Number})
@@ -132,8 +132,8 @@ func (r *report) content() content {
 		}
 		c.Muc = append(c.Muc, out)
 	}
-	c.UuDiem, c.HanChe = r.narrative(submission.Achievement), r.narrative(submission.Limitation)
-	c.NguyenNhan, c.GiaiPhap = causes, r.narrative(submission.Solution)
+	c.UuDiem, c.HanChe = r.narrative(returns.Achievement), r.narrative(returns.Limitation)
+	c.NguyenNhan, c.GiaiPhap = causes, r.narrative(returns.Solution)
 	for _, missing := range []struct {
 		so   bool
 		code string
@@ -150,7 +150,7 @@ func (r *report) content() content {
 
 // parts are the sentences of the measures of one verdict; all of them when the
 // verdict is the indicator's by other means.
-func (r *report) parts(i annex.Indicator, v plan.Verdict) []string {
+func (r *report) parts(i assess.Indicator, v resolution.Verdict) []string {
 	var out []string
 	for _, m := range i.Measures {
 		if m.Verdict == v {
@@ -161,13 +161,13 @@ func (r *report) parts(i annex.Indicator, v plan.Verdict) []string {
 }
 
 // explained reports that a unit which reports a missed measure gave a cause.
-func (r *report) explained(i annex.Indicator) bool {
+func (r *report) explained(i assess.Indicator) bool {
 	for _, m := range i.Measures {
 		for _, k := range r.annex.Remarks {
-			if m.Verdict != plan.Missed || k.Kind != submission.Cause || viet.Tidy(k.Text) == "" {
+			if m.Verdict != resolution.Missed || k.Kind != returns.Cause || viet.Tidy(k.Text) == "" {
 				continue
 			}
-			if slices.Contains(m.From, k.Unit) || slices.ContainsFunc(m.Inputs, func(in plan.Input) bool { return slices.Contains(in.From, k.Unit) }) {
+			if slices.Contains(m.From, k.Unit) || slices.ContainsFunc(m.Inputs, func(in resolution.Input) bool { return slices.Contains(in.From, k.Unit) }) {
 				return true
 			}
 		}
@@ -179,16 +179,16 @@ func (r *report) summary() summary {
 	n := r.annex.Summary
 	out := summary{Tong: n.Total, DatVaVuot: viet.Count(n.Exceeded + n.Met), Vuot: viet.Count(n.Exceeded), Dat: viet.Count(n.Met),
 		CoDatVaVuot: n.Exceeded+n.Met > 0}
-	out.KhongDat = r.group(plan.Missed, n.Missed)
-	out.ChuaCoSoLieu = r.group(plan.NoData, n.NoData)
-	out.ChuaDanhGia = r.group(plan.Unassessed, n.Unassessed)
+	out.KhongDat = r.group(resolution.Missed, n.Missed)
+	out.ChuaCoSoLieu = r.group(resolution.NoData, n.NoData)
+	out.ChuaDanhGia = r.group(resolution.Unassessed, n.Unassessed)
 	var missed []string
 	for _, s := range r.annex.Sections {
 		for _, i := range s.Indicators {
-			if i.Verdict != plan.Exceeded && i.Verdict != plan.Met {
+			if i.Verdict != resolution.Exceeded && i.Verdict != resolution.Met {
 				continue
 			}
-			for _, part := range r.parts(i, plan.Missed) {
+			for _, part := range r.parts(i, resolution.Missed) {
 				missed = append(missed, fmt.Sprintf("chỉ tiêu số (%d) %s", i.Number, lowered(part)))
 			}
 		}
@@ -197,7 +197,7 @@ func (r *report) summary() summary {
 	return out
 }
 
-func (r *report) group(v plan.Verdict, count int) *group {
+func (r *report) group(v resolution.Verdict, count int) *group {
 	if count == 0 {
 		return nil
 	}
@@ -219,7 +219,7 @@ func (r *report) group(v plan.Verdict, count int) *group {
 			}
 			item := "chỉ tiêu số (" + strconv.Itoa(i.Number) + ") " + strings.Join(names, ", ")
 			// One reason for all of them; where they differ, the indicator's own paragraph tells.
-			if v != plan.Missed && len(reasons) == 1 && reason != "" {
+			if v != resolution.Missed && len(reasons) == 1 && reason != "" {
 				item += ", do " + Text(reason).String()
 			}
 			list = append(list, item)
@@ -230,7 +230,7 @@ func (r *report) group(v plan.Verdict, count int) *group {
 
 // narrative groups the remarks of one kind by the plan's areas; what names no
 // known area comes last, without a heading. Identical texts stand once.
-func (r *report) narrative(kind submission.Kind) narrative {
+func (r *report) narrative(kind returns.Kind) narrative {
 	var out narrative
 	seen := map[string]bool{}
 	take := func(title string, in func(string) bool) {

@@ -8,19 +8,20 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"baocao/internal/annex"
+	"baocao/internal/assess"
 	"baocao/internal/compose"
 	"baocao/internal/diag"
 	"baocao/internal/document"
-	"baocao/internal/plan"
 	"baocao/internal/quantity"
-	"baocao/internal/submission"
+	"baocao/internal/resolution"
+	"baocao/internal/resolution/load"
+	"baocao/internal/returns"
 	"baocao/internal/viet"
 )
 
-func example(t *testing.T) *plan.Plan {
+func example(t *testing.T) *resolution.Plan {
 	t.Helper()
-	p, problems := plan.Load(os.DirFS("../../examples/kien-an-2022"))
+	p, problems := load.Load(os.DirFS("../../examples/kien-an-2022"))
 	if p == nil {
 		t.Fatal(problems)
 	}
@@ -30,16 +31,16 @@ func example(t *testing.T) *plan.Plan {
 func num(s string) quantity.Number { return quantity.MustParse(s) }
 
 // judged is the example's plan with every figure absent but those set.
-func judged(t *testing.T, returns ...submission.Return) *annex.Annex {
+func judged(t *testing.T, returns ...returns.Return) *assess.Annex {
 	t.Helper()
-	return annex.Consolidate(example(t), returns, nil, nil)
+	return assess.Consolidate(example(t), returns, nil, nil)
 }
 
-func sent(unit string, remarks []submission.Remark, figures ...string) submission.Return {
-	r := submission.Return{File: unit + ".xlsx", Unit: unit, Status: submission.Accepted, Remarks: remarks}
+func sent(unit string, remarks []returns.Remark, figures ...string) returns.Return {
+	r := returns.Return{File: unit + ".xlsx", Unit: unit, Status: returns.StatusAccepted, Remarks: remarks}
 	for _, f := range figures {
 		key, value, _ := strings.Cut(f, "=")
-		r.Observations = append(r.Observations, submission.Observation{Unit: unit, Key: key, Measure: key[:strings.LastIndex(key, ".")], Answer: submission.Given, Value: num(value)})
+		r.Observations = append(r.Observations, returns.Observation{Unit: unit, Key: key, Measure: key[:strings.LastIndex(key, ".")], Answer: returns.Given, Value: num(value)})
 	}
 	return r
 }
@@ -103,7 +104,7 @@ func TestFiguresInWords(t *testing.T) {
 
 func TestRemarksComeOutLiterally(t *testing.T) {
 	const hostile = "# Một *hai* _ba_ {{.Nam}} <b>x</b> `y` [z](u) &amp; 1. bốn \\* năm"
-	a := judged(t, sent("ban-to-chuc", []submission.Remark{{Kind: submission.Achievement, Area: "kinh-te", Text: hostile}, {Kind: submission.Achievement, Area: "kinh-te", Text: hostile}}))
+	a := judged(t, sent("ban-to-chuc", []returns.Remark{{Kind: returns.Achievement, Area: "kinh-te", Text: hostile}, {Kind: returns.Achievement, Area: "kinh-te", Text: hostile}}))
 	d, _ := compose.Report(a, nil)
 	if got := dump(d.Body); strings.Count(got, "- "+hostile+".\n") != 1 {
 		t.Error(got)
@@ -156,7 +157,7 @@ func TestMissingNarrativeIsNamed(t *testing.T) {
 	}
 	missed := sent("ban-to-chuc", nil, "2.value=100")
 	_, without := compose.Report(judged(t, missed), nil)
-	missed.Remarks = []submission.Remark{{Kind: submission.Cause, Area: "xay-dung-dang", Text: "Nguồn kết nạp ít."}}
+	missed.Remarks = []returns.Remark{{Kind: returns.Cause, Area: "xay-dung-dang", Text: "Nguồn kết nạp ít."}}
 	_, with := compose.Report(judged(t, missed), nil)
 	if count(without, "B511") != 1 || count(with, "B511") != 0 {
 		t.Errorf("B511: %d times without a cause, %d with one", count(without, "B511"), count(with, "B511"))
@@ -165,7 +166,7 @@ func TestMissingNarrativeIsNamed(t *testing.T) {
 
 func TestCountsOfNothingAreNotSaid(t *testing.T) {
 	a := judged(t)
-	a.Summary = annex.Summary{Total: 18, Exceeded: 4, Met: 14}
+	a.Summary = assess.Summary{Total: 18, Exceeded: 4, Met: 14}
 	d, _ := compose.Report(a, nil)
 	if got := dump(d.Body); !strings.Contains(got, "Có 18/18 chỉ tiêu đạt và vượt kế hoạch, trong đó 04 chỉ tiêu vượt, 14 chỉ tiêu đạt.\n") {
 		t.Error(got)
@@ -187,14 +188,14 @@ func TestTableIsWhole(t *testing.T) {
 var update = flag.Bool("update", false, "write the golden texts anew; read the difference")
 
 // every holds every verdict, every method, a partial sum and narrative of every kind.
-func every(t *testing.T) *annex.Annex {
+func every(t *testing.T) *assess.Annex {
 	t.Helper()
 	return judged(t,
-		sent("ban-to-chuc", []submission.Remark{
-			{Kind: submission.Achievement, Area: "xay-dung-dang", Text: "Chất lượng sinh hoạt chi bộ được nâng lên"},
-			{Kind: submission.Limitation, Area: "xay-dung-dang", Text: "Phát triển đảng viên còn chậm"},
-			{Kind: submission.Cause, Area: "xay-dung-dang", Text: "Nguồn kết nạp ít."},
-			{Kind: submission.Solution, Text: "Không nêu lĩnh vực nhưng vẫn được in"},
+		sent("ban-to-chuc", []returns.Remark{
+			{Kind: returns.Achievement, Area: "xay-dung-dang", Text: "Chất lượng sinh hoạt chi bộ được nâng lên"},
+			{Kind: returns.Limitation, Area: "xay-dung-dang", Text: "Phát triển đảng viên còn chậm"},
+			{Kind: returns.Cause, Area: "xay-dung-dang", Text: "Nguồn kết nạp ít."},
+			{Kind: returns.Solution, Text: "Không nêu lĩnh vực nhưng vẫn được in"},
 		}, "1.1.numerator=48", "1.1.denominator=58", "1.2.numerator=12", "1.3.numerator=4912", "1.3.denominator=5870", "2.value=131", "3.value=1"),
 		sent("thong-ke", nil, "4.current=16189780", "4.previous=13905420", "5.1.value=45.62", "5.2.value=53.97", "5.3.value=0.41"),
 		sent("kinh-te", nil, "4.1.current=560000", "4.1.previous=601482", "4.2.current=12604850", "4.2.previous=10385340", "4.3.current=140230", "4.3.previous=135462"),
@@ -215,7 +216,7 @@ func TestTheReportReadsAsAnOfficeWritesIt(t *testing.T) {
 	estimated := every(t)
 	estimated.Plan.Report.Estimate = true
 	estimated.Plan.Report.Date = viet.Date{}
-	for name, a := range map[string]*annex.Annex{"every": every(t), "empty": judged(t), "estimated": estimated} {
+	for name, a := range map[string]*assess.Annex{"every": every(t), "empty": judged(t), "estimated": estimated} {
 		doc, problems := compose.Report(a, nil)
 		for _, p := range problems {
 			if p.Severity() == diag.Error {

@@ -6,10 +6,10 @@ import (
 	"slices"
 	"strings"
 
-	"baocao/internal/annex"
+	"baocao/internal/assess"
 	"baocao/internal/diag"
-	"baocao/internal/plan"
-	"baocao/internal/submission"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
 )
 
 // Reminder is a letter to a unit that still owes: it names that unit's gaps and
@@ -19,7 +19,7 @@ type Reminder struct{ Subject, Body string }
 // RemindersOf returns the reminder of each unit that owes something or has
 // something to mend, by unit id. goesBack tells which faulty files go with the
 // letters, marked; nil stands for all that can be read.
-func RemindersOf(a *annex.Annex, goesBack func(file string) bool) map[string]Reminder {
+func RemindersOf(a *assess.Annex, goesBack func(file string) bool) map[string]Reminder {
 	out := map[string]Reminder{}
 	for _, u := range a.Units {
 		if r, ok := reminder(a, u, goesBack); ok {
@@ -29,7 +29,7 @@ func RemindersOf(a *annex.Annex, goesBack func(file string) bool) map[string]Rem
 	return out
 }
 
-func reminder(a *annex.Annex, u annex.Unit, goesBack func(file string) bool) (Reminder, bool) {
+func reminder(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (Reminder, bool) {
 	missing, faulty := u.Gaps()
 	wrong, marked := wrongOf(a, u, goesBack)
 	unsettled := unsettled(a, u, faulty)
@@ -57,7 +57,7 @@ func reminder(a *annex.Annex, u annex.Unit, goesBack func(file string) bool) (Re
 		}
 	}
 	title := "Số liệu còn thiếu"
-	if u.Status == annex.UnitMissing {
+	if u.Status == assess.UnitMissing {
 		title = "Số liệu chưa gửi (chưa nhận được tệp nào của đơn vị)"
 	}
 	section(title, asked(missing))
@@ -73,7 +73,7 @@ func reminder(a *annex.Annex, u annex.Unit, goesBack func(file string) bool) (Re
 }
 
 // asked are the labels of what a unit is asked, with number and unit of measurement.
-func asked(asks []plan.Ask) []string {
+func asked(asks []resolution.Ask) []string {
 	var lines []string
 	for _, k := range asks {
 		line := "(" + k.Measure.ID + ") " + k.Label
@@ -87,8 +87,8 @@ func asked(asks []plan.Ask) []string {
 
 // wrongOf are the errors in a unit's files that it can mend, each once; marked
 // says that one of those files can go back to it marked.
-func wrongOf(a *annex.Annex, u annex.Unit, goesBack func(file string) bool) (lines []string, marked bool) {
-	status := map[string]submission.Status{}
+func wrongOf(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (lines []string, marked bool) {
+	status := map[string]returns.Status{}
 	for _, f := range u.Files {
 		status[f.File] = f.Status
 	}
@@ -98,7 +98,7 @@ func wrongOf(a *annex.Annex, u annex.Unit, goesBack func(file string) bool) (lin
 		if !own || !theirs || p.Severity() != diag.Error || !a.Tellable(p, u.ID) {
 			continue
 		}
-		marked = marked || s != submission.Unreadable && (goesBack == nil || goesBack(p.At.File))
+		marked = marked || s != returns.StatusUnreadable && (goesBack == nil || goesBack(p.At.File))
 		if p.Key == "B402" { // what is blank is named as missing
 			continue
 		}
@@ -123,8 +123,8 @@ func wrongOf(a *annex.Annex, u annex.Unit, goesBack func(file string) bool) (lin
 // unsettled are the unusable answers that do not agree with what other units
 // answered: the unit has to look again, and is not told who said what. A file
 // that the office could not open is for the office to see to.
-func unsettled(a *annex.Annex, u annex.Unit, faulty []plan.Ask) []plan.Ask {
-	var out []plan.Ask
+func unsettled(a *assess.Annex, u assess.Unit, faulty []resolution.Ask) []resolution.Ask {
+	var out []resolution.Ask
 	for _, k := range faulty {
 		own, among := false, false
 		for _, p := range a.Problems {

@@ -6,25 +6,26 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"baocao/internal/annex"
+	"baocao/internal/assess"
 	"baocao/internal/compose"
 	"baocao/internal/diag"
-	"baocao/internal/plan"
-	"baocao/internal/submission"
+	"baocao/internal/resolution"
+	"baocao/internal/resolution/load"
+	"baocao/internal/returns"
 )
 
 // exampleWith is the example's plan with one line of its resolution changed.
-func exampleWith(t *testing.T, old, new string) *plan.Plan {
+func exampleWith(t *testing.T, old, new string) *resolution.Plan {
 	t.Helper()
 	files := fstest.MapFS{}
-	for _, name := range []string{plan.ResolutionFile, plan.OfficeFile} {
+	for _, name := range []string{resolution.ResolutionFile, resolution.OfficeFile} {
 		data, err := os.ReadFile("../../examples/kien-an-2022/" + name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		files[name] = &fstest.MapFile{Data: []byte(strings.Replace(string(data), old, new, 1))}
 	}
-	p, problems := plan.Load(files)
+	p, problems := load.Load(files)
 	if p == nil {
 		t.Fatal(problems)
 	}
@@ -32,7 +33,7 @@ func exampleWith(t *testing.T, old, new string) *plan.Plan {
 }
 
 // in puts a return into a file, its answers into cells.
-func in(file string, r submission.Return) submission.Return {
+func in(file string, r returns.Return) returns.Return {
 	r.File, r.SHA256 = "1-nop-vao-day/"+file, file
 	for i := range r.Observations {
 		r.Observations[i].At = diag.Position{File: r.File, Sheet: "Số liệu", Cell: "G7"}
@@ -42,8 +43,8 @@ func in(file string, r submission.Return) submission.Return {
 
 // A file is held by Excel on the office's own machine: the unit has nothing to do.
 func TestNobodyIsRemindedOfWhatOnlyTheOfficeCanMend(t *testing.T) {
-	held := submission.Return{File: "1-nop-vao-day/thue.xlsx", Unit: "chi-cuc-thue", Status: submission.Unreadable}
-	a := annex.Consolidate(example(t), []submission.Return{held}, nil, []diag.Problem{
+	held := returns.Return{File: "1-nop-vao-day/thue.xlsx", Unit: "chi-cuc-thue", Status: returns.StatusUnreadable}
+	a := assess.Consolidate(example(t), []returns.Return{held}, nil, []diag.Problem{
 		diag.New("B701", diag.Position{File: held.File}, diag.Args{"error": "đang mở"})})
 	if r, ok := compose.RemindersOf(a, nil)["chi-cuc-thue"]; ok {
 		t.Errorf("told\n%s", r.Body)
@@ -54,7 +55,7 @@ func TestNobodyIsRemindedOfWhatOnlyTheOfficeCanMend(t *testing.T) {
 // and neither learns what the other said, nor who it is.
 func TestWhoeverDisagreesIsAskedToLookAgain(t *testing.T) {
 	p := exampleWith(t, `from   = ["chi-cuc-thue"]`, `from   = ["chi-cuc-thue", "thong-ke"]`)
-	a := annex.Consolidate(p, []submission.Return{
+	a := assess.Consolidate(p, []returns.Return{
 		in("thue.xlsx", sent("chi-cuc-thue", nil, "7.value=1100")),
 		in("thong ke.xlsx", sent("thong-ke", nil, "7.value=1150", "4.current=2", "4.previous=1", "5.1.value=45", "5.2.value=54", "5.3.value=1")),
 	}, nil, nil)
@@ -75,7 +76,7 @@ func TestWhoeverDisagreesIsAskedToLookAgain(t *testing.T) {
 func TestNobodyIsToldTheSumOfSeveralUnits(t *testing.T) {
 	p := exampleWith(t, `inputs.numerator   = { label = "Số công dân đã giao quân năm 2022", unit = "công dân", whole = true }`,
 		`inputs.numerator   = { label = "Số công dân đã giao quân năm 2022", unit = "công dân", whole = true, from = ["mat-tran"] }`)
-	a := annex.Consolidate(p, []submission.Return{
+	a := assess.Consolidate(p, []returns.Return{
 		in("mat tran.xlsx", sent("mat-tran", nil, "18.numerator=205")), in("quan su.xlsx", sent("quan-su", nil, "18.denominator=105")),
 	}, nil, nil)
 	if count(a.Problems, "B412") != 1 {
@@ -93,8 +94,8 @@ func TestNobodyIsToldTheSumOfSeveralUnits(t *testing.T) {
 func TestTheMarkedCopyOfABlankCellIsAnnounced(t *testing.T) {
 	r := sent("chi-cuc-thue", nil)
 	r.File = "1-nop-vao-day/thue.xlsx"
-	r.Observations = []submission.Observation{{Unit: r.Unit, Key: "7.value", Measure: "7", At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: "G7"}}}
-	body := compose.RemindersOf(annex.Consolidate(example(t), []submission.Return{r}, nil, nil), nil)["chi-cuc-thue"].Body
+	r.Observations = []returns.Observation{{Unit: r.Unit, Key: "7.value", Measure: "7", At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: "G7"}}}
+	body := compose.RemindersOf(assess.Consolidate(example(t), []returns.Return{r}, nil, nil), nil)["chi-cuc-thue"].Body
 	if !strings.Contains(body, "1. Số liệu còn thiếu:\n- (7)") || !strings.Contains(body, "Tệp đơn vị đã gửi cũng được gửi kèm") {
 		t.Errorf("told\n%s", body)
 	}

@@ -4,10 +4,10 @@ import (
 	"strings"
 	"testing"
 
-	"baocao/internal/annex"
+	"baocao/internal/assess"
 	"baocao/internal/compose"
 	"baocao/internal/diag"
-	"baocao/internal/submission"
+	"baocao/internal/returns"
 )
 
 // Each unit is told its own gaps: what it has not sent, what it has to mend and
@@ -16,9 +16,9 @@ func TestRemindersNameAUnitsOwnGaps(t *testing.T) {
 	faulty := sent("phuong-bac-son", nil, "12.value=0", "16.value=1", "17.1.numerator=9", "17.1.denominator=12", "17.2.numerator=2410")
 	faulty.File = "1-nop-vao-day/phuong/bac son.xlsx"
 	at := diag.Position{File: faulty.File, Sheet: "Số liệu", Cell: "G7"}
-	faulty.Observations = append(faulty.Observations, submission.Observation{Unit: "phuong-bac-son", Key: "11.1.value", Measure: "11.1", Answer: submission.Faulty, At: at})
-	damaged := submission.Return{File: "1-nop-vao-day/thue.xlsx", Unit: "chi-cuc-thue", Status: submission.Unreadable}
-	a := annex.Consolidate(example(t), []submission.Return{faulty, damaged, sent("giao-duc", nil, "10.value=1")}, nil, []diag.Problem{
+	faulty.Observations = append(faulty.Observations, returns.Observation{Unit: "phuong-bac-son", Key: "11.1.value", Measure: "11.1", Answer: returns.Faulty, At: at})
+	damaged := returns.Return{File: "1-nop-vao-day/thue.xlsx", Unit: "chi-cuc-thue", Status: returns.StatusUnreadable}
+	a := assess.Consolidate(example(t), []returns.Return{faulty, damaged, sent("giao-duc", nil, "10.value=1")}, nil, []diag.Problem{
 		diag.New("B313", at, diag.Args{"found": "khoảng 350", "number": "350"}).ForUnit("phuong-bac-son").ForMeasure("11.1"),
 		diag.New("B120", diag.Position{File: damaged.File}, nil).ForUnit("chi-cuc-thue"),
 	})

@@ -6,9 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"baocao/internal/annex"
-	"baocao/internal/plan"
+	"baocao/internal/assess"
 	"baocao/internal/quantity"
+	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
 
@@ -30,7 +30,7 @@ type sentence struct {
 var hundred = quantity.Int(100)
 
 // sentence says one measure, without a full stop.
-func (r *report) sentence(m *annex.Measure) string {
+func (r *report) sentence(m *assess.Measure) string {
 	s := sentence{Ten: Text(name(m)), NamTruoc: r.plan.Resolution.Year - 1, Dat: r.reached(), LyDo: Text(why(m))}
 	s.CoDuToan = strings.Contains(viet.Fold(m.Name), "du toan")
 	if m.Judged == nil {
@@ -46,14 +46,14 @@ func (r *report) sentence(m *annex.Measure) string {
 	}
 	template := "cau/so-lieu.md"
 	switch m.Method {
-	case plan.Ratio:
-		template, s.Cap = "cau/ty-le.md", Text(r.pair(m, plan.RoleNumerator, plan.RoleDenominator))
-	case plan.Growth, plan.TotalGrowth:
-		template, s.Cap = "cau/tang-truong.md", Text(r.pair(m, plan.RoleCurrent, plan.RolePrevious))
-	case plan.PlanRatio:
-		template, s.Cap = "cau/du-toan.md", Text(r.pair(m, plan.RoleActual, plan.RolePlan))
+	case resolution.Ratio:
+		template, s.Cap = "cau/ty-le.md", Text(r.pair(m, resolution.RoleNumerator, resolution.RoleDenominator))
+	case resolution.Growth, resolution.TotalGrowth:
+		template, s.Cap = "cau/tang-truong.md", Text(r.pair(m, resolution.RoleCurrent, resolution.RolePrevious))
+	case resolution.PlanRatio:
+		template, s.Cap = "cau/du-toan.md", Text(r.pair(m, resolution.RoleActual, resolution.RolePlan))
 		s.ChiSo = Text(m.Judged.Add(hundred).Prose(m.Decimals) + "%")
-	case plan.Share:
+	case resolution.Share:
 		template = "cau/co-cau.md"
 	default:
 		if r.plan.Report.Estimate {
@@ -63,13 +63,13 @@ func (r *report) sentence(m *annex.Measure) string {
 	return r.line(template, s)
 }
 
-func (r *report) withoutFigure(m *annex.Measure, s sentence) string {
-	if m.Verdict == plan.NoData {
+func (r *report) withoutFigure(m *assess.Measure, s sentence) string {
+	if m.Verdict == resolution.NoData {
 		return r.line("cau/chua-co-so-lieu.md", s)
 	}
-	s.TinhTrang, s.MinhChung = Text(viet.LowerFirst(said(m, plan.RoleStatus, m.Status))), Text(bare(said(m, plan.RoleEvidence, m.Evidence)))
+	s.TinhTrang, s.MinhChung = Text(viet.LowerFirst(said(m, resolution.RoleStatus, m.Status))), Text(bare(said(m, resolution.RoleEvidence, m.Evidence)))
 	switch {
-	case m.Override != nil || m.Verdict == plan.Info || m.Verdict != plan.Unassessed:
+	case m.Override != nil || m.Verdict == resolution.Info || m.Verdict != resolution.Unassessed:
 		s.KetLuan = Text(conclusion(m))
 		return r.line("cau/bang-loi.md", s)
 	case s.TinhTrang != "":
@@ -104,18 +104,18 @@ func alone(s string) string {
 }
 
 // name is the measure's name as its sentence begins: a ratio is a "Tỷ lệ".
-func name(m *annex.Measure) string {
+func name(m *assess.Measure) string {
 	n := viet.Tidy(m.Name)
 	lead := ""
 	if rest, ok := strings.CutPrefix(n, "Trong đó:"); ok {
 		lead, n = among, viet.UpperFirst(strings.TrimSpace(rest))
 	}
 	switch m.Method {
-	case plan.Ratio:
+	case resolution.Ratio:
 		if f := viet.Fold(n); !strings.HasPrefix(f, "ty le") && !strings.HasPrefix(f, "ti le") {
 			n = "Tỷ lệ " + lowered(n)
 		}
-	case plan.Growth, plan.TotalGrowth:
+	case resolution.Growth, resolution.TotalGrowth:
 		if rest, ok := strings.CutPrefix(n, "Tốc độ tăng "); ok {
 			n = viet.UpperFirst(strings.TrimPrefix(rest, "trưởng "))
 		}
@@ -136,7 +136,7 @@ func lowered(s string) string {
 }
 
 // figure is a figure of the measure in running text.
-func figure(m *annex.Measure, n quantity.Number) string {
+func figure(m *assess.Measure, n quantity.Number) string {
 	switch {
 	case m.Method.Divided():
 		return n.Prose(m.Decimals) + "%"
@@ -148,14 +148,14 @@ func figure(m *annex.Measure, n quantity.Number) string {
 	return n.Count() + " " + m.Unit
 }
 
-func conclusion(m *annex.Measure) string {
+func conclusion(m *assess.Measure) string {
 	var b strings.Builder
 	target := m.Target.ProseIn(m.Unit)
 	switch m.Method {
-	case plan.Growth, plan.TotalGrowth, plan.PlanRatio:
+	case resolution.Growth, resolution.TotalGrowth, resolution.PlanRatio:
 		target = "tăng " + target
 	}
-	if m.Target.Kind == plan.Zero {
+	if m.Target.Kind == resolution.Zero {
 		target = "không còn " + m.Unit
 	}
 	switch {
@@ -164,19 +164,19 @@ func conclusion(m *annex.Measure) string {
 		if reason := bare(m.Override.Reason); reason != "" {
 			b.WriteString(", do " + lowered(reason))
 		}
-	case m.Verdict == plan.Exceeded:
+	case m.Verdict == resolution.Exceeded:
 		b.WriteString(", vượt mục tiêu " + target)
-	case m.Verdict == plan.Met:
+	case m.Verdict == resolution.Met:
 		b.WriteString(", đạt mục tiêu " + target)
-	case m.Verdict == plan.Missed:
+	case m.Verdict == resolution.Missed:
 		b.WriteString(", không đạt mục tiêu " + target)
 		if m.PercentOfTarget != nil && m.PercentOfTarget.Sign() > 0 && !m.Method.Divided() {
 			b.WriteString(" (bằng " + m.PercentOfTarget.Cut(2).Prose(2) + "% mục tiêu)")
 		}
-	case m.Verdict == plan.Unassessed:
+	case m.Verdict == resolution.Unassessed:
 		b.WriteString("; chưa đánh giá, do " + why(m))
 	}
-	if note := partial(m); note != "" && m.Verdict != plan.Unassessed {
+	if note := partial(m); note != "" && m.Verdict != resolution.Unassessed {
 		b.WriteString("; " + note)
 	}
 	if m.Basis != "" {
@@ -185,7 +185,7 @@ func conclusion(m *annex.Measure) string {
 	return b.String()
 }
 
-func partial(m *annex.Measure) string {
+func partial(m *assess.Measure) string {
 	if m.Expected > 1 && m.Reported > 0 && m.Reported < m.Expected {
 		return "mới có " + viet.Count(m.Reported) + "/" + viet.Count(m.Expected) + " đơn vị báo cáo"
 	}
@@ -193,11 +193,11 @@ func partial(m *annex.Measure) string {
 }
 
 // why is the reason as it may leave the office: it names no unit and no file.
-func why(m *annex.Measure) string {
+func why(m *assess.Measure) string {
 	if note := partial(m); note != "" {
 		return note
 	}
-	if m.Verdict == plan.NoData {
+	if m.Verdict == resolution.NoData {
 		return ""
 	}
 	if m.Amended != nil && m.Amended.Pending {
@@ -216,7 +216,7 @@ func why(m *annex.Measure) string {
 }
 
 // pair is "48/58 tổ chức", what was divided; "" when it is not known.
-func (r *report) pair(m *annex.Measure, above, below plan.Role) string {
+func (r *report) pair(m *assess.Measure, above, below resolution.Role) string {
 	var x, y *quantity.Number
 	for i := range m.Totals {
 		switch m.Totals[i].Role {
@@ -237,7 +237,7 @@ func (r *report) pair(m *annex.Measure, above, below plan.Role) string {
 }
 
 // said gathers what the units wrote to one input, without their names.
-func said(m *annex.Measure, role plan.Role, one string) string {
+func said(m *assess.Measure, role resolution.Role, one string) string {
 	var out []string
 	for _, s := range m.Sources {
 		if t := bare(s.Text); s.Role == role && t != "" && !slices.Contains(out, t) {

@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"strings"
 
-	"baocao/internal/annex"
+	"baocao/internal/assess"
 	"baocao/internal/document"
 	"baocao/internal/quantity"
 )
 
 // Table is the annex's table.
-func Table(a *annex.Annex) document.Table {
+func Table(a *assess.Annex) document.Table {
 	year := a.Plan.Resolution.Year
 	done := "Thực hiện"
 	if a.Plan.Report.Estimate {
@@ -42,7 +42,7 @@ func Table(a *annex.Annex) document.Table {
 	return t
 }
 
-func indicatorRows(i annex.Indicator) []document.Row {
+func indicatorRows(i assess.Indicator) []document.Row {
 	number := fmt.Sprint(i.Number)
 	if len(i.Measures) == 1 {
 		row := measureRow(number, i.Text, i.Measures[0])
@@ -68,7 +68,7 @@ func indicatorRows(i annex.Indicator) []document.Row {
 	return rows
 }
 
-func measureRow(number, text string, m *annex.Measure) document.Row {
+func measureRow(number, text string, m *assess.Measure) document.Row {
 	row := document.Row{Kind: document.MeasureRow}
 	for _, s := range []string{number, text, m.Unit, m.Target.Vi(), printed(m, m.Previous), printed(m, m.Judged),
 		percent(m), m.Verdict.Vi(), strings.Join(m.Notes(), ". ")} {
@@ -78,7 +78,7 @@ func measureRow(number, text string, m *annex.Measure) document.Row {
 }
 
 // printed is a figure of the table; trailing zeros stay.
-func printed(m *annex.Measure, n *quantity.Number) string {
+func printed(m *assess.Measure, n *quantity.Number) string {
 	if n == nil {
 		return ""
 	}
@@ -88,7 +88,7 @@ func printed(m *annex.Measure, n *quantity.Number) string {
 	return n.Exact()
 }
 
-func percent(m *annex.Measure) string {
+func percent(m *assess.Measure) string {
 	if m.PercentOfTarget == nil {
 		return ""
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"baocao/internal/returns"
 	"baocao/internal/workbook"
 )
 
@@ -15,7 +16,7 @@ func TestMarksOfAnEarlierCopyGo(t *testing.T) {
 	sameCells(t, original, second)
 	notes := 0
 	for _, s := range read(t, second).Sheets {
-		if IsNote(s) {
+		if returns.IsNote(s) {
 			notes++
 			if s.At(9, 1) != nil {
 				t.Error("a fault that is no more is still listed")
@@ -93,7 +94,7 @@ func TestMarksGoEvenWhereTheListIsGone(t *testing.T) {
 	data := build(t, "xl/workbook.xml", strings.Replace(workbook, `localSheetId="0"`, "", 1), "xl/worksheets/sheet1.xml", sheet,
 		"xl/styles.xml", parts["xl/styles.xml"], "xl/comments1.xml", parts["xl/comments1.xml"], "xl/drawings/vmlDrawing1.vml", parts["xl/drawings/vmlDrawing1.vml"],
 		"xl/worksheets/_rels/sheet1.xml.rels", parts["xl/worksheets/_rels/sheet1.xml.rels"])
-	if _, ok := Source(read(t, data)); ok {
+	if _, ok := returns.CorrectedFrom(read(t, data)); ok {
 		t.Fatal("the list is still there")
 	}
 	if fills := fillsOf(t, data); len(fills) != 2 {
@@ -153,12 +154,12 @@ func TestSourceIsFoundByLabelAndDigest(t *testing.T) {
 		{"Cần sửa", nil, false},
 	} {
 		s := &workbook.Sheet{Name: c.name, Cells: c.cells}
-		got, ok := Source(&workbook.Book{Sheets: []*workbook.Sheet{{Name: "x"}, s}})
-		if ok != c.ok || IsNote(s) != c.ok || ok && got != strings.ToLower(sha) {
+		got, ok := returns.CorrectedFrom(&workbook.Book{Sheets: []*workbook.Sheet{{Name: "x"}, s}})
+		if ok != c.ok || returns.IsNote(s) != c.ok || ok && got != strings.ToLower(sha) {
 			t.Errorf("%s %v: %q %v", c.name, c.cells, got, ok)
 		}
 	}
-	if _, ok := Source(nil); ok || IsNote(nil) {
+	if _, ok := returns.CorrectedFrom(nil); ok || returns.IsNote(nil) {
 		t.Error("nothing is no copy")
 	}
 }

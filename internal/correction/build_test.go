@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"baocao/internal/returns"
 	"baocao/internal/workbook"
 )
 
@@ -128,7 +129,7 @@ func read(tb testing.TB, data []byte) *workbook.Book {
 func dump(b *workbook.Book) string {
 	var out strings.Builder
 	for _, s := range b.Sheets {
-		if IsNote(s) {
+		if returns.IsNote(s) {
 			continue
 		}
 		fmt.Fprintln(&out, s.Name, s.Visibility, s.Merges, s.HiddenRows, s.HiddenCols)

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"slices"
 
+	"baocao/internal/returns"
 	"baocao/internal/workbook"
 )
 
@@ -65,7 +66,7 @@ type marker struct {
 }
 
 func mark(original []byte, n Note) ([]byte, error) {
-	if !digest.MatchString(n.SHA256) {
+	if !returns.IsDigest(n.SHA256) {
 		// Without it the copy would come back as one more file.
 		return nil, errors.New("the digest of the sender's file is missing")
 	}
@@ -119,7 +120,7 @@ func mark(original []byte, n Note) ([]byte, error) {
 // findNotes tells which sheets are the lists of faults of an earlier copy. What
 // programs make of such a sheet when they save it, the reader of workbooks knows.
 func (m *marker) findNotes(original []byte) error {
-	if !slices.ContainsFunc(m.book.sheets, func(sh *sheet) bool { return isNoteName(sh.name) }) {
+	if !slices.ContainsFunc(m.book.sheets, func(sh *sheet) bool { return returns.IsNoteName(sh.name) }) {
 		return nil
 	}
 	b, problems := workbook.Read(context.Background(), "", original, workbook.DefaultLimits())
@@ -127,7 +128,7 @@ func (m *marker) findNotes(original []byte) error {
 		return fmt.Errorf("cannot be read: %v", problems)
 	}
 	for _, sh := range m.book.sheets {
-		if s := b.Sheet(sh.name); sh.kind == "worksheet" && IsNote(s) {
+		if s := b.Sheet(sh.name); sh.kind == "worksheet" && returns.IsNote(s) {
 			sh.note, m.again = true, true
 			m.listed = append(m.listed, listedIn(s)...)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"baocao/internal/returns"
 	"baocao/internal/workbook"
 )
 
@@ -91,7 +92,7 @@ func TestNothingWrongGivesAnEmptyList(t *testing.T) {
 	original := build(t)
 	out := mustMark(t, original)
 	sameCells(t, original, out)
-	if !IsNote(read(t, out).Sheets[0]) {
+	if !returns.IsNote(read(t, out).Sheets[0]) {
 		t.Error("no list")
 	}
 }

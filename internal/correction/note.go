@@ -5,11 +5,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"baocao/internal/returns"
 	"baocao/internal/viet"
 )
-
-// labelSource stands beside the digest of the sender's file.
-const labelSource = "Mã tệp gốc (không sửa)"
 
 // The sheet of faults: columns, and the row of the table's heading.
 var (
@@ -176,7 +174,7 @@ func (n *noteSheet) write(b *book, note Note, lines []line) []byte {
 	n.across("", howTo, n.looks.plain)
 	n.across("Tên tệp", note.File, n.looks.plain)
 	n.across("Đơn vị", note.Unit, n.looks.plain)
-	n.across(labelSource, strings.ToLower(note.SHA256), n.looks.plain)
+	n.across(returns.LabelSource, strings.ToLower(note.SHA256), n.looks.plain)
 	n.across("Tổng số", fmt.Sprintf("%d nội dung phải sửa, %d nội dung nên xem lại", grave, len(lines)-grave), n.looks.plain)
 	var heads []noteCell
 	for _, h := range noteHeads {

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"baocao/internal/returns"
 )
 
 // saved has LibreOffice save a file in another format, or in its own way in the same one.
@@ -37,7 +39,7 @@ func TestACopySavedByLibreOfficeIsKnownAgain(t *testing.T) {
 	for _, format := range []string{"xls", "ods", "xlsx"} {
 		data := saved(t, marked, format)
 		b := read(t, data)
-		if got, ok := Source(b); !ok || got != strings.ToLower(sha) || !IsNote(b.Sheets[0]) {
+		if got, ok := returns.CorrectedFrom(b); !ok || got != strings.ToLower(sha) || !returns.IsNote(b.Sheets[0]) {
 			t.Errorf("%s: source %q %v", format, got, ok)
 		}
 		if format != "xlsx" {

@@ -57,7 +57,7 @@ func TestEveryCodeIsExplainedWithAnExample(t *testing.T) {
 // Every code is looked for by some test of the module.
 func TestEveryCodeIsReachedFromATest(t *testing.T) {
 	var all strings.Builder
-	for _, pattern := range []string{"../*/*_test.go", "../../cmd/*/*_test.go", "../../cmd/*/testdata/script/*.txtar"} {
+	for _, pattern := range []string{"../*/*_test.go", "../*/*/*_test.go", "../../cmd/*/*_test.go", "../../cmd/*/testdata/script/*.txtar"} {
 		names, err := filepath.Glob(pattern)
 		if err != nil || names == nil {
 			t.Fatal(pattern, err)

@@ -7,10 +7,10 @@ import (
 	"strings"
 	"time"
 
-	"baocao/internal/annex"
+	"baocao/internal/assess"
 	"baocao/internal/diag"
-	"baocao/internal/plan"
-	"baocao/internal/submission"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
 )
 
 // Vietnam is the zone of the times written: it knows no summer time.
@@ -19,7 +19,7 @@ var Vietnam = time.FixedZone("", 7*60*60)
 // Receipt says what came from a unit and what was taken from it, for the
 // Notepad of any Windows: a byte order mark, and lines that end in CR LF. ok is
 // false for a unit that never sent anything.
-func Receipt(a *annex.Annex, unit string, seen *Arrivals) (text []byte, ok bool) {
+func Receipt(a *assess.Annex, unit string, seen *Arrivals) (text []byte, ok bool) {
 	r := &receipt{annex: a, seen: seen}
 	for i := range a.Units {
 		if a.Units[i].ID == unit {
@@ -30,7 +30,7 @@ func Receipt(a *annex.Annex, unit string, seen *Arrivals) (text []byte, ok bool)
 		return nil, false
 	}
 	gone := seen.Gone(unit, func(x Arrival) bool {
-		return slices.ContainsFunc(r.unit.Files, func(f annex.File) bool {
+		return slices.ContainsFunc(r.unit.Files, func(f assess.File) bool {
 			// A file that could not be opened this time may hold what it held.
 			return f.SHA256 == x.SHA256 || f.SHA256 == "" && f.File == x.File
 		})
@@ -61,18 +61,18 @@ func Receipt(a *annex.Annex, unit string, seen *Arrivals) (text []byte, ok bool)
 }
 
 type receipt struct {
-	annex *annex.Annex
-	unit  *annex.Unit
+	annex *assess.Annex
+	unit  *assess.Unit
 	seen  *Arrivals
 	b     strings.Builder
 }
 
 func (r *receipt) line(format string, args ...any) { fmt.Fprintf(&r.b, format+"\n", args...) }
 
-var statusWords = map[submission.Status]string{
-	submission.Accepted: "đã nhận", submission.StatFaulty: "đã nhận, có chỗ không dùng được", submission.Partial: "đã nhận, còn ô để trống",
-	submission.NilReturn: "đã nhận, không phát sinh", submission.Unreadable: "không đọc được", submission.Duplicate: "giống hệt tệp khác, không tính lần nữa",
-	submission.Replaced: "đã có tệp khác thay", submission.Conflict: "mâu thuẫn với tệp khác",
+var statusWords = map[returns.Status]string{
+	returns.StatusAccepted: "đã nhận", returns.StatusFaulty: "đã nhận, có chỗ không dùng được", returns.StatusPartial: "đã nhận, còn ô để trống",
+	returns.StatusNil: "đã nhận, không phát sinh", returns.StatusUnreadable: "không đọc được", returns.StatusDuplicate: "giống hệt tệp khác, không tính lần nữa",
+	returns.StatusReplaced: "đã có tệp khác thay", returns.StatusConflict: "mâu thuẫn với tệp khác",
 }
 
 func (r *receipt) head(n int, file, sha256 string) {
@@ -167,20 +167,20 @@ func (r *receipt) owed() {
 	}
 }
 
-func (r *receipt) ask(key string) plan.Ask {
+func (r *receipt) ask(key string) resolution.Ask {
 	for _, k := range r.unit.Asks {
 		if k.Key() == key {
 			return k
 		}
 	}
-	return plan.Ask{}
+	return resolution.Ask{}
 }
 
 func (r *receipt) label(key string) string { return r.ask(key).Label }
 
-func (r *receipt) value(o submission.Observation) string {
+func (r *receipt) value(o returns.Observation) string {
 	said := o.Said().Vi
-	if unit := r.ask(o.Key).Unit; o.Answer == submission.Given && o.Text == "" && unit != "" {
+	if unit := r.ask(o.Key).Unit; o.Answer == returns.Given && o.Text == "" && unit != "" {
 		if unit == "%" {
 			return said + unit
 		}

@@ -6,32 +6,32 @@ import (
 	"testing"
 	"time"
 
-	"baocao/internal/annex"
+	"baocao/internal/assess"
 	"baocao/internal/diag"
-	"baocao/internal/plan"
 	"baocao/internal/quantity"
-	"baocao/internal/submission"
+	"baocao/internal/resolution/load"
+	"baocao/internal/returns"
 )
 
 var morning = time.Date(2022, 12, 12, 1, 30, 0, 0, time.UTC)
 
-func tax(file, sha string, enterprises string) submission.Return {
-	return submission.Return{File: file, SHA256: sha, Unit: "chi-cuc-thue", Status: submission.Accepted, Observations: []submission.Observation{{
-		Unit: "chi-cuc-thue", Key: "7.value", Measure: "7", Answer: submission.Given, Value: quantity.MustParse(enterprises),
+func tax(file, sha string, enterprises string) returns.Return {
+	return returns.Return{File: file, SHA256: sha, Unit: "chi-cuc-thue", Status: returns.StatusAccepted, Observations: []returns.Observation{{
+		Unit: "chi-cuc-thue", Key: "7.value", Measure: "7", Answer: returns.Given, Value: quantity.MustParse(enterprises),
 		At: diag.Position{File: file, Sheet: "Số liệu", Cell: "G7"}}}}
 }
 
-func judged(t *testing.T, returns []submission.Return, problems ...diag.Problem) *annex.Annex {
+func judged(t *testing.T, returns []returns.Return, problems ...diag.Problem) *assess.Annex {
 	t.Helper()
-	p, loaded := plan.Load(os.DirFS("../../examples/kien-an-2022"))
+	p, loaded := load.Load(os.DirFS("../../examples/kien-an-2022"))
 	if p == nil {
 		t.Fatal(loaded)
 	}
-	return annex.Consolidate(p, returns, nil, problems)
+	return assess.Consolidate(p, returns, nil, problems)
 }
 
 // seeing notes all files of an annex, as a build does.
-func seeing(t *testing.T, seen *Arrivals, a *annex.Annex, now time.Time) *Arrivals {
+func seeing(t *testing.T, seen *Arrivals, a *assess.Annex, now time.Time) *Arrivals {
 	t.Helper()
 	if seen == nil {
 		var err error
@@ -52,9 +52,9 @@ func seeing(t *testing.T, seen *Arrivals, a *annex.Annex, now time.Time) *Arriva
 func TestReceiptTellsWhatCameAndWhatWasTaken(t *testing.T) {
 	first, second := strings.Repeat("a", 64), strings.Repeat("b", 64)
 	one := tax("1-nop-vao-day/thue.xlsx", first, "1086")
-	seen := seeing(t, nil, judged(t, []submission.Return{one}), morning)
+	seen := seeing(t, nil, judged(t, []returns.Return{one}), morning)
 	two := tax("1-nop-vao-day/thue lần 2.xlsx", second, "1090")
-	a := judged(t, []submission.Return{one, two}, diag.New("B317", diag.Position{File: two.File, Sheet: "Số liệu", Cell: "G7"}, diag.Args{"found": "1,09 nghìn", "read": "1.090"}).ForUnit("chi-cuc-thue").ForMeasure("7"))
+	a := judged(t, []returns.Return{one, two}, diag.New("B317", diag.Position{File: two.File, Sheet: "Số liệu", Cell: "G7"}, diag.Args{"found": "1,09 nghìn", "read": "1.090"}).ForUnit("chi-cuc-thue").ForMeasure("7"))
 	seen = seeing(t, seen, a, morning.Add(50*time.Hour))
 	text, ok := Receipt(a, "chi-cuc-thue", seen)
 	want := "\uFEFFBIÊN NHẬN SỐ LIỆU\r\nĐơn vị: Chi cục Thuế quận\r\nNghị quyết số 02-NQ/QU, năm 2022\r\n\r\n" +
@@ -69,7 +69,7 @@ func TestReceiptTellsWhatCameAndWhatWasTaken(t *testing.T) {
 	if !strings.Contains(string(text), want) || !strings.HasSuffix(string(text), "\r\n\r\nĐơn vị không còn nợ số liệu.\r\n") {
 		t.Errorf("got\n%s\nwant\n%s", text, want)
 	}
-	text, _ = Receipt(judged(t, []submission.Return{two}), "chi-cuc-thue", seen)
+	text, _ = Receipt(judged(t, []returns.Return{two}), "chi-cuc-thue", seen)
 	if want := "2. thue.xlsx\r\n   Nơi để: 1-nop-vao-day/thue.xlsx\r\n   Thấy lần đầu: 08 giờ 30, ngày 12/12/2022\r\n   SHA-256: " + first + "\r\n   Tình trạng: không còn trong thư mục nộp"; !strings.Contains(string(text), want) {
 		t.Errorf("after the first was taken out:\n%s", text)
 	}
@@ -79,7 +79,7 @@ func TestReceiptTellsWhatCameAndWhatWasTaken(t *testing.T) {
 }
 
 func TestNoReceiptForWhoSentNothing(t *testing.T) {
-	a := judged(t, []submission.Return{tax("1-nop-vao-day/thue.xlsx", strings.Repeat("a", 64), "1086")})
+	a := judged(t, []returns.Return{tax("1-nop-vao-day/thue.xlsx", strings.Repeat("a", 64), "1086")})
 	seen := seeing(t, nil, a, morning)
 	for _, unit := range []string{"giao-duc", "khong-co"} {
 		if text, ok := Receipt(a, unit, seen); ok {
@@ -89,8 +89,8 @@ func TestNoReceiptForWhoSentNothing(t *testing.T) {
 }
 
 func TestReceiptNamesWhatIsOwed(t *testing.T) {
-	damaged := submission.Return{File: "1-nop-vao-day/thue.xlsx", SHA256: strings.Repeat("a", 64), Unit: "chi-cuc-thue", Status: submission.Unreadable}
-	a := judged(t, []submission.Return{damaged}, diag.New("B120", diag.Position{File: damaged.File}, nil).ForUnit("chi-cuc-thue"))
+	damaged := returns.Return{File: "1-nop-vao-day/thue.xlsx", SHA256: strings.Repeat("a", 64), Unit: "chi-cuc-thue", Status: returns.StatusUnreadable}
+	a := judged(t, []returns.Return{damaged}, diag.New("B120", diag.Position{File: damaged.File}, nil).ForUnit("chi-cuc-thue"))
 	text, _ := Receipt(a, "chi-cuc-thue", seeing(t, nil, a, morning))
 	for _, want := range []string{"Tình trạng: không đọc được\r\n   Cần xem lại:\r\n   - Tệp bị hỏng hoặc bị cắt cụt nên không mở được (B120)\r\n", "Còn nợ 1 số liệu:\r\n- (7) Số doanh nghiệp đang hoạt động"} {
 		if !strings.Contains(string(text), want) {
@@ -104,13 +104,13 @@ func TestReceiptNamesWhatIsOwed(t *testing.T) {
 func TestAReceiptSaysNothingThatIsNotSo(t *testing.T) {
 	file := "1-nop-vao-day/thue.xlsx"
 	one := tax(file, strings.Repeat("a", 64), "1086")
-	seen := seeing(t, nil, judged(t, []submission.Return{one}), morning)
-	held := submission.Return{File: file, Unit: "chi-cuc-thue", Status: submission.Unreadable}
-	text, _ := Receipt(judged(t, []submission.Return{held}), "chi-cuc-thue", seen)
+	seen := seeing(t, nil, judged(t, []returns.Return{one}), morning)
+	held := returns.Return{File: file, Unit: "chi-cuc-thue", Status: returns.StatusUnreadable}
+	text, _ := Receipt(judged(t, []returns.Return{held}), "chi-cuc-thue", seen)
 	if strings.Contains(string(text), "không còn") || strings.Count(string(text), file) != 1 {
 		t.Errorf("of a file that is held open:\n%s", text)
 	}
-	a := judged(t, []submission.Return{one},
+	a := judged(t, []returns.Return{one},
 		diag.New("B234", diag.Position{File: file}, diag.Args{"label": "x", "first": "Chi cục Thống kê quận", "a": 1150, "second": "Chi cục Thuế quận", "b": 1086}).ForUnit("chi-cuc-thue").ForMeasure("7"),
 		diag.New("B231", diag.Position{File: "1-nop-vao-day/khac.xlsx"}, diag.Args{"unit": "Chi cục Thuế quận"}).See(diag.Position{File: file, Sheet: "Số liệu", Cell: "G7"}).ForUnit("chi-cuc-thue"))
 	text, _ = Receipt(a, "chi-cuc-thue", seen)

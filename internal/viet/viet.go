@@ -195,3 +195,12 @@ func mapFirst(s string, f func(rune) rune) string {
 	}
 	return string(f(r)) + s[n:]
 }
+
+// Excerpt is the start of a text, at most 60 letters of it, for messages.
+func Excerpt(s string) string {
+	s = Tidy(s)
+	if runes := []rune(s); len(runes) > 60 {
+		return string(runes[:60]) + "…"
+	}
+	return s
+}

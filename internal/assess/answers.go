@@ -1,0 +1,56 @@
+package assess
+
+import (
+	"baocao/internal/diag"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/settle"
+)
+
+// answers is what every unit answered, found by unit and key of the ask.
+type answers struct {
+	returns  []returns.Return // of known units, ordered by file
+	byKey    map[ask]returns.Observation
+	unusable map[ask]bool // answered, but found to contradict another answer
+}
+
+type ask struct{ unit, key string }
+
+func collect(p *resolution.Plan, s *settle.Settlement) *answers {
+	a := &answers{byKey: map[ask]returns.Observation{}, unusable: map[ask]bool{}}
+	for _, r := range s.Returns {
+		if p.Unit(r.Unit) != nil {
+			a.returns = append(a.returns, r)
+		}
+	}
+	for _, o := range s.Answers {
+		a.byKey[ask{o.Unit, o.Key}] = o
+	}
+	return a
+}
+
+// get returns the usable answer to an ask: ok is false where nothing came,
+// the cell is blank, or what stands there cannot be used.
+func (a *answers) get(unit, key string) (returns.Observation, bool) {
+	k := ask{unit, key}
+	o, ok := a.byKey[k]
+	return o, ok && o.Answer > returns.Faulty && !a.unusable[k]
+}
+
+// said is an answer in words.
+func said(o returns.Observation) any {
+	switch o.Answer {
+	case returns.Blank:
+		return diag.Say("answer.blank", nil)
+	case returns.Faulty:
+		return diag.Say("answer.faulty", nil)
+	case returns.Nil:
+		return diag.Say("answer.nil", nil)
+	case returns.Pending:
+		return diag.Say("answer.pending", nil)
+	}
+	if o.Text != "" {
+		return o.Text
+	}
+	return printed(o.Value)
+}

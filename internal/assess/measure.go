@@ -1,0 +1,293 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+)
+
+// measure gathers, computes and judges one measure.
+func (c *consolidation) measure(m *resolution.Measure) *Measure {
+	out := &Measure{Measure: m}
+	out.Target, out.Basis, out.Amended = m.Current(c.plan.On())
+	g := c.gather(m)
+	out.Expected = len(g.owners)
+	out.Reported = len(g.owners) - len(g.lacking)
+	if m.Method == resolution.Value && len(m.From) > 1 && g.arrived() {
+		out.Expected, out.Reported = len(m.From), len(m.From) // all told the one figure
+	}
+	out.Nil = g.nils()
+	out.Totals = g.totals()
+	out.Sources = g.sources()
+	out.List = c.beside(out, resolution.RoleList)
+	out.Evidence = c.beside(out, resolution.RoleEvidence)
+	out.Previous = c.previous(out)
+	if m.Method == resolution.Statement || out.Target.Kind == resolution.IsStatement {
+		c.statement(out, g)
+	} else {
+		c.judge(out, g)
+	}
+	if out.Target.Kind == resolution.IsInfo {
+		out.Verdict = resolution.Info
+	}
+	out.Computed = out.Verdict
+	c.override(out)
+	return out
+}
+
+func (m *Measure) set(v resolution.Verdict, reason diag.Message) { m.Verdict, m.Reason = v, reason }
+
+// judge sets figure, verdict and reason.
+func (c *consolidation) judge(m *Measure, g gathered) {
+	if !g.arrived() || len(g.pending) > 0 {
+		c.judgePartial(m, g)
+		return
+	}
+	exact, obstacle := c.figure(m.Measure, g)
+	switch obstacle {
+	case allNil:
+		m.set(resolution.Unassessed, diag.Say("annex.reason.all-nil", nil))
+		return
+	case noDivisor:
+		label, value := divisor(m.Measure, g)
+		m.set(resolution.Unassessed, diag.Say("annex.reason.no-divisor", diag.Args{"label": label, "value": printed(value)}))
+		c.report(diag.New("B410", firstPlace(m.Sources), diag.Args{"measure": m.ID, "label": label, "value": printed(value)}).ForMeasure(m.ID).See(planLine(m.Measure)))
+		return
+	case sharesDiffer:
+		own, _ := g.total(resolution.RoleValue)
+		others, _ := g.total(RoleOthers)
+		m.set(resolution.NoData, diag.Say("annex.reason.shares", diag.Args{"sum": printed(own.Add(others))}))
+		if m.ID == c.firstShare(m.Of) {
+			c.report(diag.New("B409", firstPlace(m.Sources), diag.Args{"measures": strings.Join(m.Of, ", "), "sum": printed(own.Add(others))}).ForMeasure(m.ID).See(planLine(m.Measure)))
+		}
+		return
+	}
+	judged := m.Figure(m.Target, exact)
+	if m.Target.Kind == resolution.Hundred && exact.Cmp(hundred) > 0 {
+		figure := figureAmount(m.Measure, judged)
+		m.set(resolution.NoData, diag.Say("annex.reason.above-hundred", diag.Args{"figure": figure}))
+		c.report(diag.New("B408", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name, "figure": figure}).ForMeasure(m.ID).See(planLine(m.Measure)))
+		return
+	}
+	m.Actual, m.Judged = &exact, &judged
+	if m.Amended != nil && m.Amended.Pending {
+		key := "annex.reason.target-pending"
+		if m.Amended.Document == "" {
+			key = "annex.reason.target-pending-bare"
+		}
+		m.set(resolution.Unassessed, diag.Say(key, diag.Args{"figure": figureText(m), "document": m.Amended.Document}))
+		return
+	}
+	c.compare(m, m.Target.Judge(exact, judged))
+	m.Reason = diag.Say(reasonKey(m.Verdict), diag.Args{"figure": figureText(m), "target": targetText(m)})
+}
+
+// compare sets the verdict and the percent of the target.
+func (c *consolidation) compare(m *Measure, v resolution.Verdict) {
+	m.Verdict = v
+	p, ok := m.PercentOf(m.Target, *m.Judged)
+	if !ok {
+		return
+	}
+	if v == resolution.Missed {
+		p = p.Cut(2)
+	} else {
+		p = p.Round(2)
+	}
+	m.PercentOfTarget = &p
+}
+
+// judgePartial judges a measure some of whose answers are still out.
+func (c *consolidation) judgePartial(m *Measure, g gathered) {
+	pendingTarget := m.Amended != nil && m.Amended.Pending
+	if (m.Method == resolution.Sum || m.Method == resolution.Value && len(g.owners) == 1) && g.neverFalls() && !pendingTarget {
+		sum, none := g.total(resolution.RoleValue)
+		if v, ok := settledAlready(m.Target, sum); ok && !none && hasNumber(g) {
+			m.Actual, m.Judged = &sum, &sum
+			c.compare(m, v)
+			args := diag.Args{
+				"settled": counted(len(g.owners) - len(g.lacking) - len(g.pending)), "expected": counted(len(g.owners)),
+				"figure": figureAmount(m.Measure, *m.Judged), "target": targetText(m), "verdict": diag.Say(partialKey(v), nil),
+			}
+			m.Reason = diag.Say("annex.reason.partial", args)
+			if len(g.owners) == 1 {
+				m.Reason = diag.Say("annex.reason.partial-lines", args)
+			}
+			return
+		}
+	}
+	verdict := resolution.NoData
+	if g.arrived() {
+		verdict = resolution.Unassessed
+	}
+	switch {
+	case g.arrived():
+		m.set(verdict, diag.Say("annex.reason.pending", diag.Args{"units": c.names(g.pending)}))
+	case len(g.owners) == 0:
+		m.set(verdict, diag.Say("annex.reason.no-owner", nil))
+	case len(g.owners) == 1:
+		m.set(verdict, diag.Say("annex.reason.lacking", diag.Args{"why": c.why(g)}))
+	default:
+		m.set(verdict, diag.Say("annex.reason.some", diag.Args{
+			"reported": counted(m.Reported), "expected": counted(m.Expected), "why": c.why(g)}))
+	}
+}
+
+func hasNumber(g gathered) bool {
+	return slices.ContainsFunc(g.sides, func(s side) bool {
+		return slices.ContainsFunc(s.amounts, func(a amount) bool { return a.given > 0 })
+	})
+}
+
+// statement leaves the verdict to the office: it only says what has arrived.
+func (c *consolidation) statement(m *Measure, g gathered) {
+	var said []string
+	for _, s := range m.Sources {
+		if s.Role == resolution.RoleStatus && s.Answer == returns.Given {
+			said = append(said, c.signed(m, s.Unit, s.Text))
+		}
+	}
+	m.Status = strings.Join(said, "; ")
+	switch {
+	case !g.arrived():
+		c.judgePartial(m, g)
+	case len(g.pending) > 0:
+		m.set(resolution.Unassessed, diag.Say("annex.reason.pending", diag.Args{"units": c.names(g.pending)}))
+	default:
+		m.set(resolution.Unassessed, diag.Say("annex.reason.statement", diag.Args{"status": m.Status}))
+		if m.Status == "" {
+			m.Reason = diag.Say("annex.reason.all-nil", nil)
+		}
+		if c.decision(m.ID) == nil && m.Target.Kind != resolution.IsInfo {
+			c.report(diag.New("B405", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name}).ForMeasure(m.ID).See(planLine(m.Measure)))
+		}
+	}
+}
+
+// signed puts the unit's name before a text where several units answer.
+func (c *consolidation) signed(m *Measure, unit, text string) string {
+	if m.Expected > 1 {
+		return c.plan.Unit(unit).Name + ": " + text
+	}
+	return text
+}
+
+// beside gathers the text answers that stand beside a figure, and makes each of
+// them a source.
+func (c *consolidation) beside(m *Measure, role resolution.Role) string {
+	var texts []string
+	for _, u := range c.plan.Units {
+		o, ok := c.answers.get(u.ID, resolution.Key(m.ID, role))
+		if !ok || o.Answer != returns.Given || o.Text == "" {
+			continue
+		}
+		texts = append(texts, c.signed(m, u.ID, o.Text))
+		m.Sources = append(m.Sources, Source{Observation: o, Role: role})
+	}
+	return strings.Join(texts, "; ")
+}
+
+// previous is last year's figure: as the units were asked, else as the plan
+// states it, else from last year's result. A quotient that several units state
+// cannot be put together again and is not used.
+func (c *consolidation) previous(m *Measure) *quantity.Number {
+	if m.AskLast {
+		var sum quantity.Number
+		owners, said := 0, 0
+		for _, u := range c.plan.Units {
+			if !c.asked(m.ID, u.ID) {
+				continue
+			}
+			owners++
+			if o, ok := c.answers.get(u.ID, resolution.Key(m.ID, resolution.RoleLast)); ok && o.Answer == returns.Given {
+				said++
+				sum = sum.Add(o.Value)
+				m.Sources = append(m.Sources, Source{Observation: o, Role: resolution.RoleLast})
+			}
+		}
+		if said > 0 && said == owners && (owners == 1 || m.Method == resolution.Sum) {
+			return &sum
+		}
+	}
+	if m.Measure.Previous != nil {
+		return m.Measure.Previous
+	}
+	if n, ok := c.last.Figure(m.ID); ok {
+		return &n
+	}
+	return nil
+}
+
+// asked reports that a unit is asked for an input of the measure itself.
+func (c *consolidation) asked(measure, unit string) bool {
+	m := c.plan.Measure(measure)
+	return slices.ContainsFunc(m.Inputs, func(in resolution.Input) bool {
+		return in.SameAs == "" && slices.Contains(in.From, unit)
+	})
+}
+
+func (c *consolidation) decision(measure string) *resolution.Decision {
+	for i := range c.plan.Decisions {
+		if c.plan.Decisions[i].Measure == measure {
+			return &c.plan.Decisions[i]
+		}
+	}
+	return nil
+}
+
+// override puts a person's verdict before the computed one.
+func (c *consolidation) override(m *Measure) {
+	d := c.decision(m.ID)
+	if d == nil || m.Computed == resolution.Info {
+		return
+	}
+	m.Override, m.Verdict = d, d.Verdict
+	by := d.By
+	if by == "" {
+		by = c.plan.Office.Issuer
+	}
+	m.Reason = diag.Say("annex.reason.override", diag.Args{"reason": d.Reason, "by": by,
+		"verdict": verdictText(d.Verdict), "computed": verdictText(m.Computed)})
+	if m.Computed == resolution.NoData {
+		c.report(diag.New("B411", diag.Position{File: resolution.DecisionsFile, Line: d.Line},
+			diag.Args{"measure": m.ID, "verdict": verdictText(d.Verdict)}).ForMeasure(m.ID))
+	}
+}
+
+// firstShare is the first measure of a share's parts that is a share itself: the
+// one that reports what concerns them all.
+func (c *consolidation) firstShare(of []string) string {
+	for _, id := range of {
+		if m := c.plan.Measure(id); m != nil && m.Method == resolution.Share {
+			return id
+		}
+	}
+	return ""
+}
+
+func divisor(m *resolution.Measure, g gathered) (label any, value quantity.Number) {
+	if m.Method == resolution.Share {
+		own, _ := g.total(resolution.RoleValue)
+		others, _ := g.total(RoleOthers)
+		return diag.Say("annex.reason.whole", nil), own.Add(others)
+	}
+	_, base, _ := pairOf(m.Method)
+	value, _ = g.total(base)
+	for _, s := range g.sides {
+		if s.role == base {
+			return diag.Text{Vi: "«" + s.input.Label + "»", En: "“" + s.input.Label + "”"}, value
+		}
+	}
+	return "", value
+}
+
+func firstPlace(sources []Source) diag.Position {
+	if len(sources) == 0 {
+		return diag.Position{}
+	}
+	return sources[0].At
+}

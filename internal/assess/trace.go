@@ -1,0 +1,285 @@
+package assess
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"baocao/internal/diag"
+	"baocao/internal/resolution"
+)
+
+// Trace prints the arithmetic of one measure, down to file, sheet and cell. It
+// reports false where the plan has no such measure.
+func (a *Annex) Trace(id string, lang diag.Lang) (string, bool) {
+	m := a.FindMeasure(id)
+	if m == nil {
+		return "", false
+	}
+	t := &trace{annex: a, m: m, lang: lang}
+	t.head()
+	t.sources()
+	t.aside()
+	t.lacking()
+	return t.b.String(), true
+}
+
+type trace struct {
+	annex *Annex
+	m     *Measure
+	lang  diag.Lang
+	b     strings.Builder
+}
+
+func (t *trace) say(key string, args diag.Args) string {
+	return diag.Say("trace."+key, args).In(t.lang)
+}
+
+// labelWidth is room for the longest label and two spaces.
+const labelWidth = 16
+
+func (t *trace) line(key, text string) {
+	fmt.Fprintf(&t.b, "%s%s\n", pad(t.say(key, nil)+":", labelWidth), text)
+}
+
+func (t *trace) head() {
+	m := t.m
+	title := m.ID + ". " + m.Name
+	if m.Unit != "" {
+		title += " (" + m.Unit + ")"
+	}
+	t.line("measure", title)
+	t.line("target", fmt.Sprintf("%s  [%s]", targetText(m).In(t.lang), m.Target.Text))
+	if m.Amended != nil {
+		t.line("amended", t.say("amended-by", diag.Args{"document": m.Amended.Document, "date": m.Amended.Date.Short()}))
+	}
+	if m.Basis != "" {
+		t.line("basis", m.Basis)
+	}
+	t.line("formula", t.formula())
+	if m.Actual != nil {
+		t.line("exact", printed(*m.Actual).In(t.lang))
+		t.line("judged", figureAmount(m.Measure, *m.Judged).In(t.lang))
+	}
+	if m.PercentOfTarget != nil {
+		t.line("percent", amountText(*m.PercentOfTarget, 2, "%").In(t.lang))
+	}
+	if m.Previous != nil {
+		t.line("previous", figureAmount(m.Measure, *m.Previous).In(t.lang))
+	}
+	t.line("reported", t.say("units", diag.Args{"reported": m.Reported, "expected": m.Expected}))
+	verdict := verdictText(m.Verdict).In(t.lang)
+	if m.Verdict == resolution.Info {
+		verdict = diag.Say("annex.reason.info-only", nil).In(t.lang)
+	}
+	t.line("verdict", verdict)
+	t.line("reason", m.Reason.In(t.lang))
+	if o := m.Override; o != nil {
+		t.line("computed", verdictText(m.Computed).In(t.lang))
+		decision := []string{verdictText(o.Verdict).In(t.lang), o.Reason}
+		if o.By != "" {
+			decision = append(decision, o.By)
+		}
+		if !o.Date.IsZero() {
+			decision = append(decision, o.Date.Short())
+		}
+		t.line("override", strings.Join(decision, "; "))
+	}
+	for _, c := range m.Choices() {
+		t.line("chosen", strings.Join([]string{c.Key(), c.Reason, c.By, c.Date.Short()}, "; "))
+	}
+}
+
+// aside lists the answers that do not count because others do, and why.
+func (t *trace) aside() {
+	var rows [][3]string
+	for _, v := range t.annex.Versions {
+		if v.Measure != t.m.ID {
+			continue
+		}
+		rows = append(rows, [3]string{t.annex.Plan.Unit(v.Unit).Name, t.answer(Source{Observation: v.Aside}), v.Aside.At.String() + " (" + v.Why.In(t.lang) + ")"})
+	}
+	if len(rows) > 0 {
+		fmt.Fprintf(&t.b, "\n%s\n", t.say("aside", nil))
+		t.table(rows, false)
+	}
+}
+
+// formula is the method with the measure's totals in it.
+func (t *trace) formula() string {
+	m := t.m
+	total := func(role resolution.Role) string {
+		i := slices.IndexFunc(m.Totals, func(x Total) bool { return x.Role == role })
+		if i < 0 {
+			return "?"
+		}
+		text := printed(m.Totals[i].Value).In(t.lang)
+		if m.Totals[i].Value.Sign() < 0 {
+			return "(" + text + ")"
+		}
+		return text
+	}
+	switch m.Method {
+	case resolution.Statement:
+		return t.say("by-office", nil)
+	case resolution.Value, resolution.Sum:
+		n := 0
+		for _, s := range m.Sources {
+			if s.Role == resolution.RoleValue {
+				n++
+			}
+		}
+		if m.Method == resolution.Value && (n <= 1 || len(m.From) > 1) {
+			return t.say("one-value", diag.Args{"total": total(resolution.RoleValue)})
+		}
+		return t.say("sum-over", diag.Args{"count": n, "total": total(resolution.RoleValue)})
+	case resolution.Share:
+		if givenAsShare(m.Measure) {
+			return t.say("given-share", diag.Args{"total": total(resolution.RoleValue)})
+		}
+		own := total(resolution.RoleValue)
+		return fmt.Sprintf("100 × %s / (%s + %s)", own, own, total(RoleOthers))
+	}
+	compared, base, _ := pairOf(m.Method)
+	x, y := total(compared), total(base)
+	if m.Method == resolution.Ratio {
+		return fmt.Sprintf("100 × %s / %s", x, y)
+	}
+	return fmt.Sprintf("100 × (%s - %s) / %s", x, y, y)
+}
+
+// sources lists the answers by role: unit, answer, place.
+func (t *trace) sources() {
+	var roles []resolution.Role
+	for _, s := range t.m.Sources {
+		if !slices.Contains(roles, s.Role) {
+			roles = append(roles, s.Role)
+		}
+	}
+	for _, role := range roles {
+		fmt.Fprintf(&t.b, "\n%s%s\n", t.say("role."+string(role), nil), t.label(role))
+		var rows [][3]string
+		for _, s := range t.m.Sources {
+			if s.Role == role {
+				rows = append(rows, [3]string{t.unit(s), t.answer(s), s.At.String()})
+			}
+		}
+		if i := slices.IndexFunc(t.m.Totals, func(x Total) bool { return x.Role == role }); i >= 0 && len(rows) > 1 && (t.m.Method != resolution.Value || len(t.m.From) == 1) {
+			rows = append(rows, [3]string{t.say("total", nil), printed(t.m.Totals[i].Value).In(t.lang), ""})
+		}
+		t.table(rows, !inWords(role))
+	}
+}
+
+// inWords reports a role that is answered in words.
+func inWords(r resolution.Role) bool {
+	return r == resolution.RoleStatus || r == resolution.RoleEvidence || r == resolution.RoleList
+}
+
+// label is what was asked for in that role.
+func (t *trace) label(role resolution.Role) string {
+	if _, in := t.annex.Plan.Input(t.m.Measure, role); in != nil && in.Label != "" {
+		if in.Unit != "" {
+			return ": " + in.Label + " (" + in.Unit + ")"
+		}
+		return ": " + in.Label
+	}
+	return ""
+}
+
+func (t *trace) unit(s Source) string {
+	name := s.Unit
+	if u := t.annex.Plan.Unit(s.Unit); u != nil {
+		name = u.Name
+	}
+	asking, in := t.asked(s)
+	if in != nil && s.Line > 0 && s.Line <= len(in.Lines) {
+		name += ", " + in.Lines[s.Line-1]
+	}
+	if asking != nil && asking.ID != t.m.ID {
+		name += " [" + asking.ID + "]"
+	}
+	return name
+}
+
+// asked finds the input that a source answers, which may be another measure's.
+func (t *trace) asked(s Source) (*resolution.Measure, *resolution.Input) {
+	asking := t.annex.Plan.Measure(s.Measure)
+	if asking == nil {
+		return nil, nil
+	}
+	for i := range asking.Inputs {
+		in := &asking.Inputs[i]
+		k := resolution.Ask{Measure: asking, Role: in.Role, Line: s.Line}
+		if in.SameAs == "" && k.Key() == s.Key {
+			return asking, in
+		}
+	}
+	return asking, nil
+}
+
+func (t *trace) answer(s Source) string {
+	switch v := said(s.Observation).(type) {
+	case diag.Message:
+		return v.In(t.lang)
+	case diag.Text:
+		return v.In(t.lang)
+	case string:
+		return v
+	}
+	return ""
+}
+
+// lacking lists what this measure still waits for.
+func (t *trace) lacking() {
+	var rows [][3]string
+	for _, u := range t.annex.Units {
+		for _, k := range u.Asks {
+			if !slices.Contains(u.Owes, k.Key()) || !t.needs(k) {
+				continue
+			}
+			rows = append(rows, [3]string{u.Name, k.Label, ""})
+		}
+	}
+	if len(rows) > 0 {
+		fmt.Fprintf(&t.b, "\n%s\n", t.say("lacking", nil))
+		t.table(rows, false)
+	}
+}
+
+// needs reports that an ask feeds the measure, by same_as or "of" included.
+func (t *trace) needs(k resolution.Ask) bool {
+	if k.Measure.ID == t.m.ID {
+		return true
+	}
+	if slices.Contains(t.m.Of, k.Measure.ID) {
+		return t.m.Method == resolution.Share || t.m.Method == resolution.TotalGrowth
+	}
+	for _, in := range t.m.Inputs {
+		if in.SameAs == resolution.Key(k.Measure.ID, k.Role) {
+			return true
+		}
+	}
+	return false
+}
+
+// table prints rows in columns, the second of them to the right where it holds numbers.
+func (t *trace) table(rows [][3]string, numbers bool) {
+	var width [2]int
+	for _, r := range rows {
+		width[0] = max(width[0], utf8.RuneCountInString(r[0]))
+		width[1] = max(width[1], utf8.RuneCountInString(r[1]))
+	}
+	for _, r := range rows {
+		value := pad(r[1], width[1])
+		if numbers {
+			value = strings.Repeat(" ", width[1]-utf8.RuneCountInString(r[1])) + r[1]
+		}
+		fmt.Fprintf(&t.b, "  %s\n", strings.TrimRight(pad(r[0], width[0])+"  "+value+"  "+r[2], " "))
+	}
+}
+
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
+}

@@ -1,0 +1,166 @@
+package assess
+
+import (
+	"baocao/internal/diag"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+)
+
+// standing is what a unit's files amount to.
+type standing int
+
+const (
+	notSent     standing = iota
+	notReadable          // files came, none could be read
+	sent
+)
+
+func (c *consolidation) standing(unit string) standing {
+	best := notSent
+	for _, r := range c.answers.returns {
+		if r.Unit != unit {
+			continue
+		}
+		if r.Status != returns.StatusUnreadable {
+			return sent
+		}
+		best = notReadable
+	}
+	return best
+}
+
+// units says of every unit what it has sent and what it owes.
+func (c *consolidation) units() []Unit {
+	var out []Unit
+	for i := range c.plan.Units {
+		out = append(out, c.unit(&c.plan.Units[i]))
+	}
+	return out
+}
+
+func (c *consolidation) unit(pu *resolution.Unit) Unit {
+	u := Unit{Unit: pu, Asks: c.plan.Asks(pu.ID), States: map[string]State{}}
+	for _, r := range c.answers.returns {
+		if r.Unit == pu.ID {
+			u.Files = append(u.Files, File{r.File, r.SHA256, r.Status})
+		}
+	}
+	required, nils, faulty := 0, 0, 0
+	var blank []resolution.Ask
+	var owed []string
+	for _, k := range u.Asks {
+		if s := c.state(pu.ID, k); s != "" {
+			u.States[k.Key()] = s
+		}
+		if !k.Required {
+			continue
+		}
+		required++
+		o, ok := c.answers.get(pu.ID, k.Key())
+		if ok {
+			if o.Answer == returns.Nil {
+				nils++
+			}
+			continue
+		}
+		u.Owes = append(u.Owes, k.Key())
+		owed = append(owed, k.Measure.ID+" "+k.Label)
+		if c.faulty(pu.ID, k.Key()) {
+			faulty++
+		} else {
+			blank = append(blank, k)
+		}
+	}
+	standing := c.standing(pu.ID)
+	if required > 0 && len(owed) == 0 {
+		standing = sent // also where a person decided all that it owed
+	}
+	switch standing {
+	case notSent:
+		u.Status = UnitMissing
+		if required == 0 {
+			c.report(diag.New("B403", diag.Position{}, diag.Args{"unit": pu.Name}).ForUnit(pu.ID))
+		} else {
+			c.report(diag.New("B401", diag.Position{}, diag.Args{"unit": pu.Name, "count": len(owed), "asks": quoted(owed)}).ForUnit(pu.ID))
+		}
+		return u
+	case notReadable:
+		u.Status = UnitUnreadable
+		c.unusableFiles(u, owed)
+		return u
+	}
+	switch {
+	case faulty > 0:
+		u.Status = UnitFaulty
+	case len(blank) > 0:
+		u.Status = UnitPartial
+	case required > 0 && nils == required:
+		u.Status = UnitNil
+	default:
+		u.Status = UnitAccepted
+	}
+	if len(blank) > 0 {
+		c.blanks(u, blank)
+	}
+	return u
+}
+
+// state is what became of one ask; "" for an optional one without an answer.
+func (c *consolidation) state(unit string, k resolution.Ask) State {
+	o, ok := c.answers.get(unit, k.Key())
+	switch {
+	case ok && o.Answer == returns.Nil:
+		return StateNil
+	case ok && o.Answer == returns.Pending:
+		return StatePending
+	case ok:
+		return StateReceived
+	case c.faulty(unit, k.Key()), k.Required && c.standing(unit) == notReadable:
+		return StateFaulty
+	case k.Required:
+		return StateMissing
+	}
+	return ""
+}
+
+// unusableFiles names what is owed by a unit none of whose files counts.
+func (c *consolidation) unusableFiles(u Unit, owed []string) {
+	if len(owed) == 0 {
+		return
+	}
+	p := diag.New("B404", diag.Position{File: u.Files[0].File},
+		diag.Args{"unit": u.Name, "count": len(owed), "asks": quoted(owed)}).ForUnit(u.ID)
+	for _, f := range u.Files[1:] {
+		p = p.See(diag.Position{File: f.File})
+	}
+	c.report(p)
+}
+
+// blanks reports the required cells that a unit left empty, or whose file has no
+// place for them.
+func (c *consolidation) blanks(u Unit, blank []resolution.Ask) {
+	var labels []string
+	var places []diag.Position
+	for _, k := range blank {
+		labels = append(labels, k.Measure.ID+" "+k.Label)
+		if o, ok := c.answers.byKey[ask{u.ID, k.Key()}]; ok && o.At.Cell != "" {
+			places = append(places, o.At)
+		}
+	}
+	at := diag.Position{}
+	if len(places) > 0 {
+		at, places = places[0], places[1:]
+	} else {
+		for _, f := range u.Files {
+			if f.Status != returns.StatusUnreadable {
+				at.File = f.File
+				break
+			}
+		}
+	}
+	p := diag.New("B402", at, diag.Args{"unit": u.Name, "count": len(blank), "asks": quoted(labels)}).ForUnit(u.ID)
+	for _, r := range places {
+		p = p.See(r)
+	}
+	c.report(p)
+}

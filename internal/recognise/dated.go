@@ -1,0 +1,119 @@
+package recognise
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// declaredDate is the day a file says it was made on: the line of place and
+// date over or under a table, or a cell beside "Ngày báo cáo". The last one
+// counts where several stand; what a file system says never does.
+func declaredDate(b *workbook.Book) viet.Date {
+	var last viet.Date
+	take := func(d viet.Date) {
+		if d.ISO() > last.ISO() {
+			last = d
+		}
+	}
+	for _, s := range b.Sheets {
+		if s.Visibility != workbook.Visible {
+			continue
+		}
+		for i := range s.Cells {
+			c := &s.Cells[i]
+			if c.Kind != workbook.Text || len(c.Text) > 200 || !namesDay(c.Text) {
+				continue
+			}
+			for line := range strings.SplitSeq(viet.Clean(c.Text), "\n") {
+				folded := viet.Fold(line)
+				if d, ok := dateLine(folded); ok {
+					take(d)
+				} else if dateLabel.MatchString(folded) && i+1 < len(s.Cells) && s.Cells[i+1].Row == c.Row {
+					take(dateCell(b, &s.Cells[i+1]))
+				}
+			}
+		}
+	}
+	return last
+}
+
+// namesDay tells the few texts that can hold a date from the others, without
+// folding them all.
+func namesDay(text string) bool {
+	for _, word := range []string{"ngày", "Ngày", "NGÀY", "ngay", "Ngay", "NGAY"} {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	longDate  = regexp.MustCompile(`^((?:[a-z]+ ){0,6})ngay ([0-9]{1,2}) thang ([0-9]{1,2}) nam ([0-9]{4})$`)
+	shortDate = regexp.MustCompile(`^([0-9]{1,2}) ([0-9]{1,2}) ([0-9]{4})$`)
+	dateLabel = regexp.MustCompile(`^(?:ngay (?:bao cao|lap|lap bieu|lap bao cao|gui|gui bao cao|nop|chot so lieu|thang nam bao cao)|bao cao ngay)(?: dd mm yyyy| ngay thang nam)?$`)
+	labelled  = regexp.MustCompile(`^((?:ngay (?:bao cao|lap|lap bieu|lap bao cao|gui|gui bao cao|nop|chot so lieu)|bao cao ngay)) ([0-9]{1,2} [0-9]{1,2} [0-9]{4})$`)
+)
+
+// otherDocument are words before a date that is some other paper's, or the end
+// of a period.
+var otherDocument = []string{"nghi quyet", "quyet dinh", "cong van", "ke hoach", "huong dan", "thong bao", "den", "tu", "so", "kem theo", "truoc", "hieu luc", "nghi dinh", "thong tu", "chi thi"}
+
+// dateLine reads "kien an ngay 15 thang 12 nam 2022", folded.
+func dateLine(folded string) (viet.Date, bool) {
+	if m := longDate.FindStringSubmatch(folded); m != nil {
+		for _, w := range otherDocument {
+			if viet.HasPhrase(m[1], w) {
+				return viet.Date{}, false
+			}
+		}
+		return day(m[2], m[3], m[4])
+	}
+	if m := labelled.FindStringSubmatch(folded); m != nil {
+		n := shortDate.FindStringSubmatch(m[2])
+		return day(n[1], n[2], n[3])
+	}
+	return viet.Date{}, false
+}
+
+func day(d, m, y string) (viet.Date, bool) {
+	dn, _ := strconv.Atoi(d) // digits, by the patterns
+	mn, _ := strconv.Atoi(m)
+	yn, _ := strconv.Atoi(y)
+	t := time.Date(yn, time.Month(mn), dn, 0, 0, 0, 0, time.UTC)
+	if t.Day() != dn || int(t.Month()) != mn || yn < 1945 || yn > 2200 {
+		return viet.Date{}, false
+	}
+	return viet.Date{Year: yn, Month: mn, Day: dn}, true
+}
+
+// dateCell is the day in a cell beside its label: a date, or its text.
+func dateCell(b *workbook.Book, c *workbook.Cell) viet.Date {
+	switch {
+	case c.Kind == workbook.Text:
+		folded := viet.Fold(c.Text)
+		if m := shortDate.FindStringSubmatch(folded); m != nil {
+			d, _ := day(m[1], m[2], m[3])
+			return d
+		}
+		d, _ := dateLine(folded)
+		return d
+	case c.Kind == workbook.Number && c.Style.IsDate:
+		n, err := strconv.Atoi(c.Number.Cut(0).Plain())
+		if err != nil || n < 61 || n > 200_000 { // before March 1900 day numbers are ambiguous
+			return viet.Date{}
+		}
+		from := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+		if b.Date1904 {
+			from = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+		}
+		t := from.AddDate(0, 0, n)
+		return viet.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+	}
+	return viet.Date{}
+}

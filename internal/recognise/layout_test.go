@@ -1,0 +1,79 @@
+package recognise
+
+import (
+	"strings"
+	"testing"
+
+	"baocao/internal/resolution"
+	"baocao/internal/workbook"
+)
+
+// A statistics office always sends its own table; the office described it once.
+func TestALayoutShowsWhereAFigureStands(t *testing.T) {
+	grid := func() *workbook.Sheet {
+		return laid([]row{
+			{"BIỂU 46. LAO ĐỘNG, VIỆC LÀM", nil, nil, nil, nil},
+			{nil, "Năm 2021", nil, "Năm 2022", nil},
+			{nil, "Chung", "Thành thị", "Chung", "Thành thị"},
+			{"Tỷ lệ thất nghiệp"},
+			{"Quý I", 3, 4, 5, 6},
+			{"Ước tính năm 2022", 1, 2, 17, 18},
+			{"Tổng giá trị sản xuất"},
+			{"Ước tính năm 2022", 10, 20, 30, nil},
+			{nil, nil, nil, nil, "Đơn vị tính: tỷ đồng"},
+			{"Doanh thu", 30},
+		}, "A1:E1", "B2:C2", "D2:E2")
+	}
+	for _, c := range []struct {
+		name   string
+		layout resolution.Layout
+		want   string
+	}{
+		{"row, block and column", resolution.Layout{Sheet: "Bảng", Row: "Ước tính năm 2022", Under: "Tổng giá trị sản xuất", Column: "Năm 2022 Chung"}, "4.current=30"},
+		{"the first block", resolution.Layout{Sheet: "bang", Row: "ước tính năm 2022", Under: "Tỷ lệ thất nghiệp", Column: "Năm 2022 Thành thị"}, "4.current=18"},
+		{"a row that is there once", resolution.Layout{Row: "Quý I", Column: "Năm 2021 Thành thị"}, "4.current=4"},
+		{"a cell", resolution.Layout{Sheet: "Bảng", Cell: "d8"}, "4.current=30"},
+		{"in another step of the unit", resolution.Layout{Cell: "D8", UnitOfMeasurement: "tỷ đồng"}, "4.current=30000 B317@D8"},
+		{"the unit over the table", resolution.Layout{Sheet: "Bảng", Cell: "B10"}, "4.current=30000 B317@B10"},
+		{"the row's label twice", resolution.Layout{Row: "Ước tính năm 2022", Column: "Năm 2022 Chung"}, "4.current=faulty B250@"},
+		{"no such row", resolution.Layout{Row: "Ước năm 2022", Column: "Năm 2022 Chung"}, "4.current=faulty B250@"},
+		{"the heading twice", resolution.Layout{Row: "Quý I", Column: "Chung"}, "4.current=faulty B251@"},
+		{"no such heading", resolution.Layout{Row: "Quý I", Column: "Nông thôn"}, "4.current=faulty B251@"},
+		{"a blank cell", resolution.Layout{Row: "Ước tính năm 2022", Under: "Tổng giá trị sản xuất", Column: "Năm 2022 Thành thị"}, "4.current=faulty B252@E8"},
+		{"another file of the unit", resolution.Layout{Sheet: "Khác", Cell: "D8"}, "B220@ B253@"},
+		{"another unit's layout", resolution.Layout{Unit: "kinh-te", Cell: "D8"}, "B220@"},
+	} {
+		p := examplePlan(t)
+		if c.layout.Unit == "" {
+			c.layout.Unit = "thong-ke"
+		}
+		c.layout.Input, c.layout.Line = "4.current", 12
+		p.Layouts = []resolution.Layout{c.layout}
+		if got := said(p, "thong-ke", grid()); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// What inspect prints for a table it understood reads the same table.
+func TestPrintedLayoutsReadTheTableTheyCameFrom(t *testing.T) {
+	p := examplePlan(t)
+	s := laid([]row{{"TT", "Chỉ tiêu", "Năm 2021", "Năm 2022", nil}, {nil, nil, "Thực hiện", "Kế hoạch", "Thực hiện"},
+		{1, "Tổng giá trị sản xuất năm 2022", 100, 110, 117}, {2, "Tổng giá trị sản xuất năm 2021", nil, nil, 99}}, "A1:A2", "B1:B2", "D1:E1")
+	ret, _ := Recognise(p, "1-nop-vao-day/Chi cục Thống kê quận.xlsx", "", book(s))
+	got := Layouts(p, book(s), ret)
+	want := `[[layout]]
+unit   = "thong-ke"
+input  = "4.current"
+sheet  = "Bảng"
+row    = "Tổng giá trị sản xuất năm 2022"
+column = "Năm 2022 Thực hiện"
+`
+	if !strings.HasPrefix(got, want) {
+		t.Fatalf("%s", got)
+	}
+	p.Layouts = []resolution.Layout{{Unit: "thong-ke", Input: "4.current", Sheet: "Bảng", Row: "Tổng giá trị sản xuất năm 2022", Column: "Năm 2022 Thực hiện"}}
+	if got := said(p, "thong-ke", s); !strings.HasPrefix(got, "4.current=117 4.previous=99") {
+		t.Error(got)
+	}
+}

@@ -1,0 +1,104 @@
+package recognise
+
+import (
+	"testing"
+
+	"baocao/internal/quantity"
+	"baocao/internal/returns"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+func TestDeclaredDate(t *testing.T) {
+	serial := workbook.Cell{Kind: workbook.Number, Number: quantity.Int(44905), Style: &workbook.Style{IsDate: true}} // 10/12/2022
+	for _, c := range []struct {
+		name string
+		cell []any
+		want string
+	}{
+		{"place and date", []any{"Kiến An, ngày 10 tháng 12 năm 2022"}, "2022-12-10"},
+		{"the date alone", []any{"Ngày 10 tháng 12 năm 2022"}, "2022-12-10"},
+		{"in capitals, under the table", []any{nil, nil, "BẮC SƠN, NGÀY 5 THÁNG 12 NĂM 2022"}, "2022-12-05"},
+		{"with its label", []any{"Ngày báo cáo: 10/12/2022"}, "2022-12-10"},
+		{"beside its label, as text", []any{"Ngày lập biểu:", nil, "05-12-2022"}, "2022-12-05"},
+		{"beside its label, as a date", []any{"Ngày báo cáo", serial}, "2022-12-10"},
+		{"among other lines", []any{"PHƯỜNG BẮC SƠN\nBắc Sơn, ngày 10 tháng 12 năm 2022"}, "2022-12-10"},
+		{"left open", []any{"Kiến An, ngày    tháng 12 năm 2022"}, "0000-00-00"},
+		{"of another paper", []any{"Thực hiện Nghị quyết số 02-NQ/QU, ngày 20 tháng 12 năm 2021"}, "0000-00-00"},
+		{"the end of a period", []any{"Tính đến ngày 30 tháng 11 năm 2022"}, "0000-00-00"},
+		{"no day of the calendar", []any{"Kiến An, ngày 31 tháng 11 năm 2022"}, "0000-00-00"},
+		{"a date without a label", []any{"Họp", serial}, "0000-00-00"},
+	} {
+		if got := declaredDate(book(sheet("S", c.cell))).ISO(); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+	from1904 := book(sheet("S", []any{"Ngày báo cáo", workbook.Cell{Kind: workbook.Number, Number: quantity.Int(43443), Style: &workbook.Style{IsDate: true}}}))
+	from1904.Date1904 = true
+	if got := declaredDate(from1904); got != (viet.Date{Year: 2022, Month: 12, Day: 10}) {
+		t.Errorf("counted from 1904: %v", got)
+	}
+	two := book(sheet("A", []any{"Kiến An, ngày 10 tháng 12 năm 2022"}), sheet("B", []any{"Kiến An, ngày 05 tháng 12 năm 2022"}))
+	if got := declaredDate(two).Day; got != 10 {
+		t.Errorf("of two dates the %dth", got)
+	}
+}
+
+// A table of nine months says nothing of the year, unless its column does.
+func TestFiguresOutsideTheirPeriod(t *testing.T) {
+	p := examplePlan(t)
+	for _, c := range []struct{ title, heading, want, codes string }{
+		{"KẾT QUẢ NĂM 2022", "Thực hiện", "2.value=126", ""},
+		{"KẾT QUẢ 9 THÁNG ĐẦU NĂM 2022", "Thực hiện", "2.value=faulty", "B247"},
+		{"Báo cáo quý III/2022", "Thực hiện", "2.value=faulty", "B247"},
+		{"Kết quả 9 tháng đầu năm 2022", "Thực hiện năm 2022", "2.value=126", ""},
+		{"Kết quả 11 tháng, ước cả năm 2022", "Thực hiện", "2.value=126", ""},
+		{"Kiến An, ngày 15 tháng 11 năm 2022", "Thực hiện", "2.value=126", ""},
+		{"Kiến An, ngày 20 tháng 6 năm 2022", "Thực hiện", "2.value=126", "B248"},
+		{"Kiến An, ngày 20 tháng 12 năm 2021", "Thực hiện năm 2022", "2.value=126", "B248"},
+	} {
+		ret, problems := Recognise(p, "1-nop-vao-day/Ban TC.xlsx", "", book(sheet("S", []any{c.title}, []any{"TT", "Chỉ tiêu", "ĐVT", c.heading}, []any{"2", "Kết nạp đảng viên", "đảng viên", 126})))
+		got := ""
+		for _, o := range ret.Observations {
+			got = o.Key + "=" + map[bool]string{true: "faulty", false: o.Value.Plain()}[o.Answer == returns.Faulty]
+		}
+		if got != c.want || codes(problems) != c.codes {
+			t.Errorf("%s: %s %q, want %s %q", c.title, got, codes(problems), c.want, c.codes)
+		}
+	}
+}
+
+// Rows about figures that another unit owns are noted; they answer nothing.
+func TestFiguresOfOthersAreNoted(t *testing.T) {
+	p := examplePlan(t)
+	table := func(rows ...[]any) *workbook.Book {
+		return book(sheet("S", append([][]any{{"TT", "Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}}, rows...)...))
+	}
+	own := []any{"2", "Số đảng viên được kết nạp trong năm 2022", "đảng viên", 126}
+	other := []any{"7", "Số doanh nghiệp đang hoạt động có đến cuối năm 2022", "doanh nghiệp", 1150}
+	ret, problems := Recognise(p, "1-nop-vao-day/Ban TC.xlsx", "", table(own, other))
+	if len(ret.Observations) != 1 || len(ret.Others) != 1 || ret.Others[0].Owner != "chi-cuc-thue" || ret.Others[0].At.Cell != "D3" || ret.Others[0].Value.Plain() != "1150" || codes(problems) != "" {
+		t.Errorf("%+v %s", ret, codes(problems))
+	}
+	ret, problems = Recognise(p, "1-nop-vao-day/Ban TC.xlsx", "", table(other))
+	if len(ret.Observations) != 0 || len(ret.Others) != 1 || codes(problems) != "B220" {
+		t.Errorf("nothing of its own: %+v %s", ret, codes(problems))
+	}
+	ward := []any{"12", "Số hộ nghèo có đến cuối năm 2022", "hộ", 3}
+	ret, problems = Recognise(p, "1-nop-vao-day/Ban TC.xlsx", "", table(own, ward))
+	if len(ret.Others) != 0 || codes(problems) != "B221" {
+		t.Errorf("a figure that each ward owns for itself: %+v %s", ret.Others, codes(problems))
+	}
+}
+
+// Whatever a cell holds, a day that is read from it is one of the calendar.
+func FuzzDeclaredDate(f *testing.F) {
+	for _, text := range []string{"Kiến An, ngày 15 tháng 12 năm 2022", "Ngày lập: 31/12/2022", "ngày 5 tháng 2 năm 2022", ""} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if d := declaredDate(book(sheet("S", []any{text}))); d.Month < 0 || d.Month > 12 || d.Day > 31 {
+			t.Errorf("%q is dated %v", text, d)
+		}
+	})
+}

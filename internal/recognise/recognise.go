@@ -1,0 +1,230 @@
+// Package recognise reads the cells of a file as one unit's return: whose it is,
+// which observations it holds and from which cells, and its narrative.
+package recognise
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// Recognise reads a workbook as one unit's return. file is the path relative to
+// the working folder. What cannot be used is a problem and never a guess; where
+// the unit is in doubt nothing in the file counts.
+func Recognise(p *resolution.Plan, file, sha string, b *workbook.Book) (returns.Return, []diag.Problem) {
+	return RecogniseBeside(p, nil, file, sha, b)
+}
+
+// RecogniseBeside does so with last year's figures, by measure, at hand: a
+// figure far from them is asked about.
+func RecogniseBeside(p *resolution.Plan, last resolution.LastYear, file, sha string, b *workbook.Book) (returns.Return, []diag.Problem) {
+	ret := returns.Return{File: file, SHA256: sha, Repairs: b.Repairs}
+	ret.Corrects, b = withoutNote(b)
+	form := isForm(b)
+	unit, problems := whose(p, file, b, form)
+	if unit == "" {
+		ret.Status = returns.StatusUnknown
+		return ret, problems
+	}
+	ret.Unit = unit
+	ret.Declared = declaredDate(b)
+	r := &reader{plan: p, last: last, book: b, file: file, unit: unit, asks: p.Asks(unit)}
+	if form && !r.checkMarking() {
+		ret.Status = returns.StatusFaulty
+		return ret, r.problems
+	}
+	r.checkDeclared(ret.Declared)
+	ret.Remarks = r.narrative()
+	switch {
+	case form:
+		r.readForm()
+	default:
+		for _, s := range b.Sheets {
+			if h, ok := findHeader(s); s.Visibility == workbook.Visible && (!ok || !h.isNarrative()) {
+				ret.Remarks = append(ret.Remarks, r.freeNarrative(s)...)
+			}
+		}
+		laid := r.readLayouts()
+		r.described = maps.Clone(r.answers)
+		if !r.readTables() && !laid && len(ret.Remarks) == 0 {
+			r.fileProblem("B220", nil)
+		}
+	}
+	for _, a := range r.asks {
+		if o, ok := r.answers[a.Key()]; ok {
+			ret.Observations = append(ret.Observations, o)
+		}
+	}
+	ret.Others = r.told
+	ret.Status = r.status(ret)
+	return ret, atMost(maxAlike, diag.Sort(r.problems))
+}
+
+// withoutNote takes the list of faults off the corrected copy of an earlier
+// file, and tells which file that was.
+func withoutNote(b *workbook.Book) (corrects string, rest *workbook.Book) {
+	corrects, ok := returns.CorrectedFrom(b)
+	if !ok {
+		return "", b
+	}
+	copied := *b
+	copied.Sheets = slices.DeleteFunc(slices.Clone(b.Sheets), returns.IsNote)
+	return corrects, &copied
+}
+
+// maxAlike is how many problems of one kind a file is reported with. A table
+// that is not ours at all can have one in each of its rows.
+const maxAlike = 100
+
+// atMost keeps so many problems of each code; one more says how many follow.
+func atMost(limit int, problems []diag.Problem) []diag.Problem {
+	seen := map[string]int{}
+	for _, p := range problems {
+		seen[p.Key]++
+	}
+	var kept []diag.Problem
+	left := maps.Clone(seen)
+	for _, p := range problems {
+		left[p.Key]--
+		switch nth := seen[p.Key] - left[p.Key]; {
+		case nth <= limit:
+			kept = append(kept, p)
+		case nth == limit+1:
+			kept = append(kept, diag.New("B224", p.At, diag.Args{"count": left[p.Key] + 1, "message": diag.Text{Vi: p.In(diag.Vi), En: p.In(diag.En)}}).ForUnit(p.Unit))
+		}
+	}
+	return kept
+}
+
+// reader reads one file of one unit.
+type reader struct {
+	plan    *resolution.Plan
+	last    resolution.LastYear // last year's figures, where known
+	book    *workbook.Book
+	file    string
+	unit    string
+	asks    []resolution.Ask
+	answers map[string]returns.Observation // by ask key
+	known   map[string]askWords            // what each ask is called, by its key
+	names   *names
+	others  map[string]resolution.Ask // what other units are asked, by label
+	told    []returns.Other           // and what this file says of it
+
+	described map[string]returns.Observation // answers read by a layout: tables do not override them
+	problems  []diag.Problem
+}
+
+func (r *reader) at(s *workbook.Sheet, row, col int) diag.Position {
+	return diag.Position{File: r.file, Sheet: s.Name, Cell: workbook.Ref(row, col)}
+}
+
+func (r *reader) report(code string, at diag.Position, measure string, args diag.Args) {
+	r.problems = append(r.problems, diag.New(code, at, args).ForUnit(r.unit).ForMeasure(measure))
+}
+
+func (r *reader) fileProblem(code string, args diag.Args) {
+	r.report(code, diag.Position{File: r.file}, "", args)
+}
+
+func (r *reader) observe(a resolution.Ask, o returns.Observation) {
+	if r.answers == nil {
+		r.answers = map[string]returns.Observation{}
+	}
+	r.checkScale(a, &o)
+	o.Unit, o.Key, o.Measure = r.unit, a.Key(), a.Measure.ID
+	r.answers[o.Key] = o
+}
+
+func (r *reader) ask(key string) (resolution.Ask, bool) {
+	for _, a := range r.asks {
+		if a.Key() == key {
+			return a, true
+		}
+	}
+	return resolution.Ask{}, false
+}
+
+func (r *reader) status(ret returns.Return) returns.Status {
+	errors, _ := diag.Count(r.problems)
+	numbers, nils := 0, 0
+	for _, o := range ret.Observations {
+		if o.Answer == returns.Faulty {
+			return returns.StatusFaulty
+		}
+	}
+	if errors > 0 {
+		return returns.StatusFaulty
+	}
+	for _, a := range r.asks {
+		o, ok := r.answers[a.Key()]
+		if a.Required && (!ok || o.Answer == returns.Blank) {
+			return returns.StatusPartial
+		}
+		if a.Kind == resolution.AskNumber && a.Required {
+			numbers++
+			if o.Answer == returns.Nil {
+				nils++
+			}
+		}
+	}
+	switch {
+	case numbers > 0 && nils == numbers:
+		return returns.StatusNil
+	case len(r.asks) == 0 && len(ret.Remarks) == 0:
+		return returns.StatusPartial
+	}
+	return returns.StatusAccepted
+}
+
+// isForm reports whether a workbook bears the marks of a form of this program.
+func isForm(b *workbook.Book) bool {
+	for _, n := range b.Names {
+		if strings.HasPrefix(n.Name, "CT_") || n.Name == returns.NameUnit {
+			return true
+		}
+	}
+	return false
+}
+
+// checkMarking compares the form's year, resolution and version with the plan's;
+// false when the form belongs to another year or resolution.
+func (r *reader) checkMarking() bool {
+	ok := true
+	wantYear := itoa(r.plan.Resolution.Year)
+	if year, at := marking(r.book, r.file, returns.NameYear); year != "" && year != wantYear {
+		r.report("B210", at, "", diag.Args{"found": year, "want": wantYear})
+		ok = false
+	}
+	if number, at := marking(r.book, r.file, returns.NameResolution); number != "" && viet.Fold(number) != viet.Fold(r.plan.Resolution.Number) {
+		r.report("B211", at, "", diag.Args{"found": number, "want": r.plan.Resolution.Number})
+		ok = false
+	}
+	if ok && r.oldForm() {
+		r.fileProblem("B212", nil)
+	}
+	return ok
+}
+
+func (r *reader) oldForm() bool {
+	version, _ := marking(r.book, r.file, returns.NameVersion)
+	return version != returns.NewForm(r.plan, r.unit, nil).Version
+}
+
+// cellText is a cell's content as one line of text; "" for none.
+func cellText(c *workbook.Cell) string {
+	switch {
+	case c == nil:
+		return ""
+	case c.Kind == workbook.Number:
+		return c.Number.Plain()
+	case c.Kind == workbook.NoValue:
+		return ""
+	}
+	return viet.Tidy(c.Text)
+}

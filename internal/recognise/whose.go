@@ -1,0 +1,281 @@
+package recognise
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// titleRows is how far down a sheet its title lines are looked for.
+const titleRows = 8
+
+// titleLength is how long a title may be, in bytes: anything longer is a text.
+const titleLength = 2000
+
+// sign is one thing that may tell whose file it is.
+type sign struct {
+	what  diag.Text
+	text  string
+	at    diag.Position
+	units []string
+}
+
+// UnitOfPath names the unit whose file lies at a path, as far as its folders
+// and its name tell; "" when they tell of none or of several. It serves for
+// files whose inside cannot be read.
+func UnitOfPath(p *resolution.Plan, file string) string {
+	named := unitsOf(pathSigns(newNames(p), file))
+	if len(named) == 1 {
+		return named[0]
+	}
+	return ""
+}
+
+// whose compares all signs of a file. Exactly one unit must be named.
+func whose(p *resolution.Plan, file string, b *workbook.Book, form bool) (string, []diag.Problem) {
+	names := newNames(p)
+	signs := pathSigns(names, file)
+	if mark, at := marking(b, file, returns.NameUnit); mark != "" {
+		if p.Unit(mark) == nil {
+			return "", []diag.Problem{diag.New("B202", at, diag.Args{"id": mark})}
+		}
+		signs = append([]sign{{what: diag.Text{Vi: "mã trong biểu mẫu", En: "the form's marking"}, text: mark, at: at, units: []string{mark}}}, signs...)
+	}
+	signs = append(signs, titleSigns(names, file, b, form)...)
+	named := unitsOf(signs)
+	switch len(named) {
+	case 1:
+		return named[0], nil
+	case 0:
+		return "", []diag.Problem{diag.New("B200", diag.Position{File: file}, nil)}
+	}
+	var vi, en []string
+	pr := diag.Problem{}
+	for _, s := range signs {
+		for _, id := range s.units {
+			name := p.Unit(id).Name
+			if said := s.what.Vi + " «" + s.text + "» chỉ " + name; !slices.Contains(vi, said) {
+				vi = append(vi, said)
+				en = append(en, s.what.En+" “"+s.text+"” names "+name)
+			}
+			if s.at.Cell != "" {
+				pr = pr.See(s.at)
+			}
+		}
+	}
+	related := pr.Related
+	pr = diag.New("B201", diag.Position{File: file}, diag.Args{"signs": diag.Text{Vi: strings.Join(vi, "; "), En: strings.Join(en, "; ")}})
+	pr.Related = related
+	return "", []diag.Problem{pr}
+}
+
+func unitsOf(signs []sign) []string {
+	var all []string
+	for _, s := range signs {
+		all = append(all, s.units...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// pathSigns are the folders below the drop folder and the file's name.
+func pathSigns(n *names, file string) []sign {
+	parts := strings.Split(file, "/")
+	var signs []sign
+	for i, part := range parts {
+		switch {
+		case i == len(parts)-1:
+			part = strings.TrimSuffix(part, path.Ext(part))
+			if units := n.in(part, false); units != nil {
+				signs = append(signs, sign{what: diag.Text{Vi: "tên tệp", En: "the file's name"}, text: part, units: units})
+			}
+		case i > 0: // the first folder is the drop folder itself
+			if ext := path.Ext(part); strings.EqualFold(ext, ".zip") {
+				part = strings.TrimSuffix(part, ext)
+			}
+			if units := n.in(part, false); units != nil {
+				signs = append(signs, sign{what: diag.Text{Vi: "thư mục", En: "the folder"}, text: part, units: units})
+			}
+		}
+	}
+	return signs
+}
+
+// titleSigns are the lines above the tables of the sheets. In a form only the
+// sheets with a table have a title: the guide's text is not one.
+func titleSigns(n *names, file string, b *workbook.Book, form bool) []sign {
+	var signs []sign
+	for _, s := range b.Sheets {
+		if s.Visibility != workbook.Visible {
+			continue
+		}
+		end := titleRows
+		if h := headerRow(s); h > 0 {
+			end = min(end, h-1)
+		} else if form {
+			continue
+		}
+		for _, c := range titleCells(s, end) {
+			if len(c.Text) > titleLength {
+				continue
+			}
+			for line := range strings.SplitSeq(viet.Clean(c.Text), "\n") {
+				if units := n.in(line, true); units != nil {
+					signs = append(signs, sign{what: diag.Text{Vi: "dòng tiêu đề", En: "the title"}, text: viet.Tidy(line),
+						at: diag.Position{File: file, Sheet: s.Name, Cell: c.Ref()}, units: units})
+				}
+			}
+		}
+	}
+	return signs
+}
+
+// titleCells are the texts down to a row that may be titles: a row with a
+// number in it is data, and a row of many cells is the heading of a table.
+func titleCells(s *workbook.Sheet, end int) []*workbook.Cell {
+	var all []*workbook.Cell
+	for i := 0; i < len(s.Cells) && s.Cells[i].Row <= end; {
+		row, data := s.Cells[i].Row, false
+		var texts []*workbook.Cell
+		for ; i < len(s.Cells) && s.Cells[i].Row == row; i++ {
+			switch s.Cells[i].Kind {
+			case workbook.Text:
+				texts = append(texts, &s.Cells[i])
+			case workbook.Number:
+				data = true
+			}
+		}
+		if len(texts) > 3 {
+			break
+		}
+		if !data {
+			all = append(all, texts...)
+		}
+	}
+	return all
+}
+
+// names is what units are called, longest first.
+type names struct {
+	keys    []nameKey
+	neutral map[string]bool
+}
+
+// nameKey is one folded name. A weak one (an id, a name without its word of
+// kind) is also an ordinary word: "kinh te" is Phòng Kinh tế in "Kinh tế.xlsx"
+// but not in "Báo cáo kinh tế - xã hội.xlsx". It counts only where everything
+// else in the text is a word that names nobody.
+type nameKey struct {
+	text string
+	unit string
+	weak bool
+}
+
+const neutralWords = `bao cao bc bieu mau so lieu nam nop gui cua ubnd uy ban nhan dan phuong phong chi cuc quan huyen xa
+ nghi quyet nq qu tong hop cuoi ket qua thuc hien chi tieu phu luc lan moi sua final copy ban sao chinh thuc don vi vv v va xlsx xls tinh hinh
+ hoan thanh ngay thang quy du lieu bo sung thay the dinh can da doi lai thu hai ba`
+
+var kindWords = []string{"uy ban nhan dan phuong", "ubnd phuong", "phuong", "phong", "ban", "chi cuc", "van phong", "xa", "thi tran"}
+
+func newNames(p *resolution.Plan) *names {
+	n := &names{neutral: map[string]bool{}}
+	for _, w := range strings.Fields(neutralWords + " " + viet.Fold(p.Office.Place+" "+p.Office.Issuer+" "+p.Resolution.Number)) {
+		n.neutral[w] = true
+	}
+	seen := map[nameKey]bool{}
+	add := func(text, unit string, weak bool) {
+		k := nameKey{viet.Fold(text), unit, weak}
+		if k.text != "" && !seen[k] {
+			seen[k] = true
+			n.keys = append(n.keys, k)
+		}
+	}
+	for _, u := range p.Units {
+		add(u.ID, u.ID, true)
+		for _, name := range append([]string{u.Name}, u.Aliases...) {
+			add(name, u.ID, false)
+		}
+		folded := viet.Fold(u.Name)
+		for _, kind := range kindWords {
+			if rest, ok := strings.CutPrefix(folded, kind+" "); ok {
+				add(rest, u.ID, true)
+				break
+			}
+		}
+	}
+	slices.SortFunc(n.keys, func(a, b nameKey) int {
+		return cmp.Or(-cmp.Compare(len(a.text), len(b.text)), cmp.Compare(a.text, b.text), cmp.Compare(a.unit, b.unit))
+	})
+	return n
+}
+
+// in returns the units a text names, sorted; nil for none. In a title, lines
+// that name an addressee or a source do not count, and an alias of one word ("BHXH") is as
+// weak as an ordinary word.
+func (n *names) in(text string, title bool) []string {
+	folded := viet.Fold(text)
+	if folded == "" {
+		return nil
+	}
+	for _, other := range []string{"kinh gui ", "noi nhan ", "gui ", "nguon "} {
+		if title && strings.HasPrefix(folded, other) {
+			return nil
+		}
+	}
+	weak := func(k nameKey) bool { return k.weak || title && !strings.Contains(k.text, " ") }
+	rest := " " + folded + " "
+	var found []string
+	for i := 0; i < len(n.keys); i++ {
+		k := n.keys[i]
+		if weak(k) || !strings.Contains(rest, " "+k.text+" ") {
+			continue
+		}
+		// Several units may share a name: all of them are named.
+		for _, same := range n.keys {
+			if same.text == k.text && !weak(same) {
+				found = append(found, same.unit)
+			}
+		}
+		rest = strings.ReplaceAll(rest, " "+k.text+" ", " | ")
+	}
+	if found == nil {
+		for _, k := range n.keys {
+			if weak(k) && viet.HasPhrase(folded, k.text) && n.onlyNeutral(strings.Replace(rest, " "+k.text+" ", " ", 1)) {
+				found = append(found, k.unit)
+			}
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+func (n *names) onlyNeutral(rest string) bool {
+	for _, w := range strings.Fields(rest) {
+		if !n.neutral[w] && strings.Trim(w, "0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// marking reads one cell of the form's own marking.
+func marking(b *workbook.Book, file, name string) (string, diag.Position) {
+	for _, n := range b.Names {
+		if n.Name != name {
+			continue
+		}
+		if s := b.Sheet(n.Sheet); s != nil {
+			if text := cellText(s.At(n.Range.Row, n.Range.Col)); text != "" {
+				return text, diag.Position{File: file, Sheet: s.Name, Cell: workbook.Ref(n.Range.Row, n.Range.Col)}
+			}
+		}
+	}
+	return "", diag.Position{}
+}

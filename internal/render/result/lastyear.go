@@ -1,0 +1,62 @@
+package result
+
+import (
+	"regexp"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
+)
+
+// LastYear is what this result says of the measures of the plan of the year
+// after. A measure counts as the same when last year's of its id (or of its
+// last_year_id) has the same name but for years, and the same unit; what is
+// not the same is reported and not used. at is the result's own file.
+func (r *Result) LastYear(p *resolution.Plan, at diag.Position) (resolution.LastYear, []diag.Problem) {
+	if r.Resolution.Year != p.Resolution.Year-1 {
+		return nil, []diag.Problem{diag.New("B704", at, diag.Args{"found": r.Resolution.Year, "want": p.Resolution.Year - 1})}
+	}
+	last := resolution.LastYear{}
+	var problems []diag.Problem
+	for _, m := range p.Measures() {
+		id := m.ID
+		if m.LastYearID != "" {
+			id = m.LastYearID
+		}
+		old := r.Measure(id)
+		switch {
+		case old == nil && m.LastYearID == "":
+			continue // new this year
+		case old == nil, viet.Fold(old.Unit) != viet.Fold(m.Unit), m.LastYearID == "" && nameless(old.Name) != nameless(m.Name):
+			was := ""
+			if old != nil {
+				was = old.Name + " (" + old.Unit + ")"
+			}
+			problems = append(problems, diag.New("B703", at, diag.Args{"measure": m.ID, "id": id, "was": was, "now": m.Name + " (" + m.Unit + ")"}).
+				ForMeasure(m.ID).See(diag.Position{File: resolution.ResolutionFile, Line: m.Line}))
+			continue
+		}
+		figure := resolution.LastFigure{Totals: map[resolution.Role]quantity.Number{}}
+		if old.Judged != nil {
+			if n, err := quantity.Parse(*old.Judged); err == nil {
+				figure.Figure = &n
+			}
+		}
+		for role, total := range old.Totals { // into a map: order does not matter
+			if n, err := quantity.Parse(total); err == nil {
+				figure.Totals[resolution.Role(role)] = n
+			}
+		}
+		last[m.ID] = figure
+	}
+	return last, problems
+}
+
+var yearNumber = regexp.MustCompile(`\b(?:nam )?(?:19|20)[0-9]{2}\b`)
+
+// nameless is a measure's name without the years in it, as a match key.
+func nameless(name string) string {
+	return strings.Join(strings.Fields(yearNumber.ReplaceAllString(viet.Fold(name), "")), " ")
+}

@@ -1,0 +1,175 @@
+package result
+
+import (
+	"strings"
+
+	"baocao/internal/assess"
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/settle"
+	"baocao/internal/viet"
+)
+
+// New makes the machine's copy of an annex. Its wording is Vietnamese.
+func New(a *assess.Annex) *Result {
+	res := a.Plan.Resolution
+	r := &Result{
+		Schema:     Schema,
+		Resolution: Resolution{Number: res.Number, Date: date(res.Date), Year: res.Year, About: res.About},
+		Complete:   a.Complete,
+		Summary: Summary{Total: a.Summary.Total, Exceeded: a.Summary.Exceeded, Met: a.Summary.Met,
+			Missed: a.Summary.Missed, NoData: a.Summary.NoData, Unassessed: a.Summary.Unassessed},
+		Sections:  []Section{},
+		Narrative: narrative(a.Remarks),
+		Units:     []Unit{},
+		Versions:  []Version{},
+		Problems:  []Problem{},
+		Accepted:  []Accepted{},
+	}
+	for _, s := range a.Sections {
+		section := Section{Number: s.Number, Title: s.Title, Indicators: []Indicator{}}
+		for _, i := range s.Indicators {
+			indicator := Indicator{Number: i.Number, Text: i.Text, Verdict: string(i.Verdict),
+				Reason: i.Reason.In(diag.Vi), Headline: some(i.Headline), Measures: []Measure{}}
+			for _, m := range i.Measures {
+				indicator.Measures = append(indicator.Measures, measure(m, a.Plan.Report.Estimate))
+			}
+			section.Indicators = append(section.Indicators, indicator)
+		}
+		r.Sections = append(r.Sections, section)
+	}
+	for _, u := range a.Units {
+		unit := Unit{ID: u.ID, Name: u.Name, Status: string(u.Status), Owes: append([]string{}, u.Owes...), Files: []File{}, States: map[string]string{}}
+		for key, state := range u.States { // into a map
+			unit.States[key] = string(state)
+		}
+		for _, f := range u.Files {
+			unit.Files = append(unit.Files, File{File: f.File, SHA256: f.SHA256, Status: string(f.Status)})
+		}
+		r.Units = append(r.Units, unit)
+	}
+	for _, v := range a.Versions {
+		r.Versions = append(r.Versions, version(v))
+	}
+	for _, p := range a.Problems {
+		r.Problems = append(r.Problems, problem(p))
+	}
+	for _, p := range a.Accepted {
+		r.Accepted = append(r.Accepted, Accepted{problem(p.Problem), p.By.Reason})
+	}
+	return r
+}
+
+func version(v settle.Version) Version {
+	out := Version{Unit: v.Unit, Measure: some(v.Measure), Input: some(strings.TrimPrefix(v.Key, v.Measure+".")), File: v.Aside.At.File, Sheet: v.Aside.At.Sheet, Cell: v.Aside.At.Cell,
+		Value: v.Aside.Said().Vi, Why: v.Why.In(diag.Vi)}
+	if v.Used.Answer > returns.Faulty || v.Used.Answer == returns.Faulty && !v.Used.Disputed {
+		out.Used = &Used{File: v.Used.At.File, Sheet: v.Used.At.Sheet, Cell: v.Used.At.Cell, Value: v.Used.Said().Vi}
+	}
+	return out
+}
+
+func problem(p diag.Problem) Problem {
+	out := Problem{Severity: p.Severity().String(), Code: p.Key, Unit: some(p.Unit), File: some(p.At.File),
+		Sheet: some(p.At.Sheet), Cell: some(p.At.Cell), Measure: some(p.Measure), Message: p.In(diag.Vi), Fix: p.Fix(diag.Vi)}
+	if p.At.Line > 0 {
+		out.Line = &p.At.Line
+	}
+	for _, at := range p.Related {
+		out.Related = append(out.Related, Place{at.File, at.Sheet, at.Cell, at.Line})
+	}
+	return out
+}
+
+func measure(m *assess.Measure, estimate bool) Measure {
+	out := Measure{
+		ID: m.ID, Name: m.Name, Unit: m.Unit, Decimals: m.Decimals, Method: string(m.Method), Target: m.Target.Text,
+		Basis: some(m.Basis), Actual: number(m.Actual), Judged: number(m.Judged),
+		Verdict: string(m.Verdict), ComputedVerdict: string(m.Computed), Reason: m.Reason.In(diag.Vi),
+		PercentOfTarget: number(m.PercentOfTarget), Previous: number(m.Previous), Estimate: estimate,
+		Reported: m.Reported, Expected: m.Expected, Nil: append([]string{}, m.Nil...),
+		Status: some(m.Status), Evidence: some(m.Evidence), List: some(m.List),
+		Totals: map[string]string{}, Sources: []Source{},
+	}
+	if m.Amended != nil {
+		out.AmendedBy = some(m.Amended.Document)
+	}
+	if o := m.Override; o != nil {
+		out.Override = &Override{Verdict: string(o.Verdict), Reason: o.Reason, By: o.By, Date: date(o.Date)}
+	}
+	for _, t := range m.Totals {
+		out.Totals[string(t.Role)] = t.Value.Plain()
+	}
+	for _, s := range m.Sources {
+		out.Sources = append(out.Sources, source(s))
+	}
+	return out
+}
+
+func source(s assess.Source) Source {
+	out := Source{Unit: s.Unit, Measure: s.Measure, Input: string(s.Role), File: s.At.File, Sheet: s.At.Sheet, Cell: s.At.Cell, How: s.How, Column: s.Column}
+	if s.Line > 0 {
+		out.Line = &s.Line
+	}
+	if c := s.Choice; c != nil {
+		out.Choice = &Choice{c.Reason, c.By, date(c.Date)}
+	}
+	switch s.Answer {
+	case returns.Nil:
+		out.Answer = "nil"
+	case returns.Pending:
+		out.Answer = "pending"
+	default:
+		out.Answer = "given"
+		switch s.Role {
+		case resolution.RoleStatus, resolution.RoleEvidence, resolution.RoleList:
+			out.Value = &s.Text
+		default:
+			out.Value = number(&s.Value)
+		}
+	}
+	return out
+}
+
+func narrative(remarks []returns.Remark) Narrative {
+	n := Narrative{Achievements: []Remark{}, Limitations: []Remark{}, Causes: []Remark{}, Solutions: []Remark{}}
+	for _, r := range remarks {
+		out := Remark{Area: some(r.Area), Text: r.Text, Unit: r.Unit, File: r.At.File, Sheet: r.At.Sheet, Cell: r.At.Cell}
+		switch r.Kind {
+		case returns.Achievement:
+			n.Achievements = append(n.Achievements, out)
+		case returns.Limitation:
+			n.Limitations = append(n.Limitations, out)
+		case returns.Cause:
+			n.Causes = append(n.Causes, out)
+		case returns.Solution:
+			n.Solutions = append(n.Solutions, out)
+		}
+	}
+	return n
+}
+
+func some(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func number(n *quantity.Number) *string {
+	if n == nil {
+		return nil
+	}
+	s := n.Plain()
+	return &s
+}
+
+func date(d viet.Date) *string {
+	if d.IsZero() {
+		return nil
+	}
+	s := d.ISO()
+	return &s
+}

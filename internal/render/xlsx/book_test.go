@@ -1,0 +1,374 @@
+package xlsx
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"baocao/internal/assess"
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/resolution/load"
+	"baocao/internal/returns"
+)
+
+// year is the example's plan with made-up answers: the health insurance has not
+// sent, one ward had no poor households to report, clean water is one household
+// short of everybody, one cell is unusable, and one remark looks like a formula.
+func year(t testing.TB) *assess.Annex {
+	t.Helper()
+	p, problems := load.Load(os.DirFS("../../../examples/kien-an-2022"))
+	if p == nil {
+		t.Fatal(problems)
+	}
+	given := map[string]string{
+		"1.1.numerator": "48", "1.1.denominator": "58", "1.2.numerator": "9", "1.3.numerator": "3100.5", "1.3.denominator": "3600", "2.value": "131",
+		"3.value": "1", "4.current": "14172839.5", "4.previous": "12100000.25", "4.1.current": "112", "4.1.previous": "100",
+		"4.2.current": "124", "4.2.previous": "100", "4.3.current": "99", "4.3.previous": "100", "5.1.value": "4587.3", "5.2.value": "5371",
+		"5.3.value": "42", "6.actual": "1190", "6.plan": "1000", "7.value": "1100", "8.value.1": "1000.5", "8.value.2": "2000", "8.value.3": "50",
+		"10.value": "2", "11.2.numerator": "910", "11.2.denominator": "1001", "11.2.last_year": "89.5", "14.numerator": "31999", "14.denominator": "32000",
+		"15.1.numerator": "10", "15.1.denominator": "10", "15.2.numerator": "21.3", "15.2.denominator": "100", "18.numerator": "120", "18.denominator": "120",
+		"11.1.value": "412", "12.value": "0", "16.value": "1", "17.1.numerator": "8", "17.1.denominator": "10", "17.2.numerator": "941", "17.2.denominator": "1000",
+	}
+	var all []returns.Return
+	for _, u := range p.Units {
+		if u.ID == "bao-hiem-xa-hoi" {
+			continue
+		}
+		r := returns.Return{File: "1-nop-vao-day/" + u.ID + ".xlsx", SHA256: "0", Unit: u.ID, Status: returns.StatusAccepted}
+		for i, k := range p.Asks(u.ID) {
+			o := returns.Observation{Unit: u.ID, Key: k.Key(), Measure: k.Measure.ID, Answer: returns.Given, How: "form",
+				At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("E%d", 7+i)}}
+			switch {
+			case k.Kind == resolution.AskStatus:
+				o.Text = resolution.StatusAnswers[0]
+			case k.Kind == resolution.AskText:
+				o.Text = "=1+1"
+			case k.Key() == "12.value" && u.ID == "phuong-bac-son":
+				o.Answer = returns.Nil
+			case k.Key() == "7.value":
+				o.Answer = returns.Faulty
+				r.Status = returns.StatusFaulty
+				problems = append(problems, diag.New("B405", o.At, diag.Args{"measure": "7", "name": "@x"}).ForUnit(u.ID).ForMeasure("7"))
+			default:
+				o.Value = quantity.MustParse(given[k.Key()])
+			}
+			r.Observations = append(r.Observations, o)
+		}
+		for _, s := range formulaLike {
+			r.Remarks = append(r.Remarks, returns.Remark{Kind: returns.Achievement, Area: "kinh-te", Text: s, At: diag.Position{File: r.File, Sheet: "Thuyết minh", Cell: "C5"}})
+		}
+		all = append(all, r)
+	}
+	return assess.Consolidate(p, all, resolution.FiguresOf(map[string]quantity.Number{"15.2": quantity.MustParse("19.55")}), problems)
+}
+
+var formulaLike = []string{"=1+1", "+x", "-2", "@x", "\t=cmd", "_x0041_", "12", "Kết quả tốt <b>&"}
+
+func open(t testing.TB, data []byte) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	return f
+}
+
+func rows(t testing.TB, f *excelize.File, sheet string) [][]string {
+	t.Helper()
+	r, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func soLieu(t testing.TB, a *assess.Annex) []byte {
+	t.Helper()
+	data, err := SoLieu(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func phuLuc(t testing.TB, a *assess.Annex) []byte {
+	t.Helper()
+	data, err := PhuLuc(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// find returns the row (from 1) whose first column is that text.
+func find(t testing.TB, rows [][]string, first string) (int, []string) {
+	t.Helper()
+	for i, r := range rows {
+		if len(r) > 0 && r[0] == first {
+			return i + 1, r
+		}
+	}
+	t.Fatalf("no row %q", first)
+	return 0, nil
+}
+
+func TestSheetsKeepTheirNamesAndOrder(t *testing.T) {
+	a := year(t)
+	want := []string{"Tổng hợp", "Phụ lục", "Số liệu đơn vị", "Thuyết minh", "Nguồn số liệu", "Các lần gửi", "Cần xử lý", "Đôn đốc", "Sửa phông chữ"}
+	if got := open(t, soLieu(t, a)).GetSheetList(); !slices.Equal(got, want) {
+		t.Errorf("SoLieu: %q", got)
+	}
+	if got := open(t, phuLuc(t, a)).GetSheetList(); !slices.Equal(got, []string{"Phụ lục"}) {
+		t.Errorf("PhuLuc: %q", got)
+	}
+}
+
+func TestFiguresAreFormulasWithTheirValues(t *testing.T) {
+	a := year(t)
+	inside, leaves := open(t, soLieu(t, a)), open(t, phuLuc(t, a))
+	for _, tc := range []struct{ id, value, inside, leaves string }{
+		{"1.1", "82.76", "ROUND(100*'Số liệu đơn vị'!$D$3/'Số liệu đơn vị'!$D$4,2)", "ROUND(100*48/58,2)"},
+		{"4.3", "-1", "", "ROUND(100*(99-100)/100,2)"},
+		{"5.3", "0.42", "", "ROUND(100*42/(42+9958.3),2)"},
+		{"6", "19", "", "ROUND(100*(1190-1000)/1000,2)"},
+		{"8", "3050.5", "", ""},
+		{"14", "99.99", "", "TRUNC(100*31999/32000,2)"},
+		{"11.2", "90.91", "", "ROUND(100*910/1001,2)"},
+	} {
+		for book, f := range map[string]*excelize.File{tc.inside: inside, tc.leaves: leaves} {
+			at, r := find(t, rows(t, f, "Phụ lục"), tc.id)
+			formula, err := f.GetCellFormula("Phụ lục", fmt.Sprintf("F%d", at))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r[5] != tc.value || book != "" && formula != book {
+				t.Errorf("%s: %s = %s, want %s = %s", tc.id, formula, r[5], book, tc.value)
+			}
+		}
+	}
+}
+
+func TestInvestmentPointsAtItsThreeSources(t *testing.T) {
+	f := open(t, soLieu(t, year(t)))
+	at, _ := find(t, rows(t, f, "Phụ lục"), "8")
+	from, _ := find(t, rows(t, f, "Số liệu đơn vị"), "8.value.1")
+	got, _ := f.GetCellFormula("Phụ lục", fmt.Sprintf("F%d", at))
+	want := fmt.Sprintf("('Số liệu đơn vị'!$D$%d+'Số liệu đơn vị'!$D$%d+'Số liệu đơn vị'!$D$%d)", from, from+1, from+2)
+	if got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestMatrixTellsTheKindsOfNothingApart(t *testing.T) {
+	r := rows(t, open(t, soLieu(t, year(t))), "Số liệu đơn vị")
+	column := func(unit string) int {
+		i := slices.Index(r[1], unit)
+		if i < 0 {
+			t.Fatalf("no column %s in %q", unit, r[1])
+		}
+		return i
+	}
+	for _, tc := range []struct{ key, unit, want string }{
+		{"12.value", "Phường Bắc Sơn", "không phát sinh"},
+		{"12.value", "Phường Lãm Hà", "0"},
+		{"12.value", "Tổng", "0"},
+		{"11.1.value", "Tổng", "4120"},
+		{"7.value", "Chi cục Thuế quận", "lỗi"},
+		{"7.value", "Tổng", ""},
+		{"13.numerator", "Bảo hiểm xã hội quận", "chưa gửi"},
+		{"13.numerator", "Tổng", ""},
+	} {
+		_, line := find(t, r, tc.key)
+		got := ""
+		if c := column(tc.unit); c < len(line) {
+			got = line[c]
+		}
+		if got != tc.want {
+			t.Errorf("%s of %s: %q, want %q", tc.key, tc.unit, got, tc.want)
+		}
+	}
+}
+
+func TestTextOfDepartmentsNeverBecomesAFormula(t *testing.T) {
+	f := open(t, soLieu(t, year(t)))
+	r := rows(t, f, "Thuyết minh")
+	for i, want := range formulaLike {
+		cell := fmt.Sprintf("C%d", 3+i)
+		formula, _ := f.GetCellFormula("Thuyết minh", cell)
+		kind, _ := f.GetCellType("Thuyết minh", cell)
+		if r[2+i][2] != want || formula != "" || kind != excelize.CellTypeInlineString && kind != excelize.CellTypeSharedString {
+			t.Errorf("%q arrived as %q, formula %q, type %v", want, r[2+i][2], formula, kind)
+		}
+	}
+	_, list := find(t, rows(t, f, "Số liệu đơn vị"), "3.list")
+	if !slices.Contains(list, "=1+1") {
+		t.Errorf("a list that starts with = is lost: %q", list)
+	}
+}
+
+func TestAnnexThatLeavesNamesNobody(t *testing.T) {
+	a := year(t)
+	f := open(t, phuLuc(t, a))
+	var all strings.Builder
+	for _, r := range rows(t, f, "Phụ lục") {
+		all.WriteString(strings.Join(r, "\n") + "\n")
+	}
+	for _, u := range a.Units {
+		if strings.Contains(all.String(), u.Name) || strings.Contains(all.String(), u.ID) {
+			t.Errorf("names %s", u.Name)
+		}
+	}
+	for _, word := range []string{".xlsx", "nop-vao-day", "B4", "=1+1"} {
+		if strings.Contains(all.String(), word) {
+			t.Errorf("holds %q", word)
+		}
+	}
+	if !strings.Contains(all.String(), "Phần không đạt: giá trị sản xuất nông, lâm, thủy sản") {
+		t.Error("does not name the part that was missed beside the headline")
+	}
+	if !strings.Contains(all.String(), "Số liệu minh họa") {
+		t.Error("does not say that its figures are illustrative")
+	}
+}
+
+func TestOverviewCountsTheIndicators(t *testing.T) {
+	a := year(t)
+	f := open(t, soLieu(t, a))
+	r := rows(t, f, "Tổng hợp")
+	want := map[string]int{"Vượt": a.Summary.Exceeded, "Đạt": a.Summary.Met, "Không đạt": a.Summary.Missed,
+		"Chưa có số liệu": a.Summary.NoData, "Chưa đánh giá": a.Summary.Unassessed, "Tổng số": 18}
+	for i, line := range r {
+		if len(line) != 3 || want[line[1]] == 0 && line[2] != "0" {
+			continue
+		}
+		if line[2] != fmt.Sprint(want[line[1]]) {
+			t.Errorf("%s: %s, want %d", line[1], line[2], want[line[1]])
+		}
+		if formula, _ := f.GetCellFormula("Tổng hợp", fmt.Sprintf("C%d", i+1)); formula == "" {
+			t.Errorf("%s is no formula", line[1])
+		}
+		delete(want, line[1])
+	}
+	if len(want) != 0 {
+		t.Errorf("not counted: %v", want)
+	}
+}
+
+func TestNothingWrongIsSaid(t *testing.T) {
+	a := year(t)
+	a.Problems = nil
+	r := rows(t, open(t, soLieu(t, a)), "Cần xử lý")
+	if last := r[len(r)-1]; last[0] != "Không có lỗi nào" {
+		t.Errorf("got %q", last)
+	}
+}
+
+func TestSameAnnexSameBytes(t *testing.T) {
+	t.Parallel()
+	a := year(t)
+	inside, leaves := soLieu(t, a), phuLuc(t, a)
+	for range 20 {
+		if !bytes.Equal(inside, soLieu(t, a)) || !bytes.Equal(leaves, phuLuc(t, a)) {
+			t.Fatal("a second run differs")
+		}
+	}
+}
+
+// Another program computes every formula anew and comes to our values.
+func TestLibreOfficeComputesOurValues(t *testing.T) {
+	soffice, err := exec.LookPath("soffice")
+	if err != nil || testing.Short() {
+		t.Skip("LibreOffice is not here")
+	}
+	a := year(t)
+	dir := t.TempDir()
+	ours := map[string][]byte{"SoLieu": soLieu(t, a), "PhuLuc": phuLuc(t, a)}
+	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(dir, "profile")), "--headless",
+		"--convert-to", "xlsx", "--outdir", filepath.Join(dir, "out")}
+	for name, data := range ours {
+		// A wrong cached value must not survive: the values are taken out first.
+		f := open(t, data)
+		for _, s := range f.GetSheetList() {
+			for i, r := range rows(t, f, s) {
+				for j := range r {
+					cell, _ := excelize.CoordinatesToCellName(j+1, i+1)
+					if formula, _ := f.GetCellFormula(s, cell); formula != "" {
+						if err := f.SetCellFormula(s, cell, formula); err != nil {
+							t.Fatal(err)
+						}
+					}
+				}
+			}
+		}
+		if err := f.UpdateLinkedValue(); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(dir, name+".xlsx")
+		if err := f.SaveAs(path); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, path)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 90*time.Second)
+	defer cancel()
+	if out, err := exec.CommandContext(ctx, soffice, args...).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for name, data := range ours {
+		converted, err := os.ReadFile(filepath.Join(dir, "out", name+".xlsx"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, theirs := open(t, data), open(t, converted)
+		compared := 0
+		for _, s := range f.GetSheetList() {
+			for i, r := range rows(t, f, s) {
+				for j := range r {
+					cell, _ := excelize.CoordinatesToCellName(j+1, i+1)
+					formula, _ := f.GetCellFormula(s, cell)
+					if formula == "" {
+						continue
+					}
+					compared++
+					got, _ := theirs.GetCellValue(s, cell, excelize.Options{RawCellValue: true})
+					var x, y float64
+					_, errX := fmt.Sscan(r[j], &x)
+					_, errY := fmt.Sscan(got, &y)
+					if errX != nil || errY != nil || math.Abs(x-y) > 1e-9*max(1, math.Abs(x)) {
+						t.Errorf("%s %s!%s: =%s is %q, LibreOffice says %q", name, s, cell, formula, r[j], got)
+					}
+				}
+			}
+		}
+		if compared < 20 {
+			t.Errorf("%s: only %d formulas", name, compared)
+		}
+	}
+}
+
+func BenchmarkSoLieu(b *testing.B) {
+	a := year(b)
+	for b.Loop() {
+		soLieu(b, a)
+	}
+}
+
+func BenchmarkPhuLuc(b *testing.B) {
+	a := year(b)
+	for b.Loop() {
+		phuLuc(b, a)
+	}
+}

@@ -1,0 +1,335 @@
+package xlsx
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/recognise"
+	"baocao/internal/resolution"
+	"baocao/internal/resolution/load"
+	"baocao/internal/returns"
+	"baocao/internal/workbook"
+)
+
+const figures = returns.SheetFigures
+
+func examplePlan(t testing.TB) *resolution.Plan {
+	t.Helper()
+	p, problems := load.Load(os.DirFS("../../../examples/kien-an-2022"))
+	if p == nil {
+		t.Fatalf("the example plan does not load: %v", problems)
+	}
+	return p
+}
+
+func blank(t testing.TB, p *resolution.Plan, unit string) []byte {
+	t.Helper()
+	data, err := WriteForm(returns.NewForm(p, unit, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// fill opens a form as a clerk does, answers every figure with a number and
+// every status, lets change do the rest, and returns the saved file.
+func fill(t testing.TB, p *resolution.Plan, unit string, change func(f *excelize.File)) []byte {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(blank(t, p, unit)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for i, a := range p.Asks(unit) {
+		cell := fmt.Sprintf("G%d", formFirstRow+i)
+		switch a.Kind {
+		case resolution.AskNumber:
+			err = f.SetCellValue(figures, cell, 10+i)
+		case resolution.AskStatus:
+			err = f.SetCellValue(figures, cell, resolution.StatusAnswers[0])
+		case resolution.AskText:
+			err = f.SetCellValue(figures, cell, "Một; Hai")
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if change != nil {
+		change(f)
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func readBack(t testing.TB, p *resolution.Plan, file string, data []byte) (returns.Return, []diag.Problem) {
+	t.Helper()
+	b, problems := workbook.Read(context.Background(), file, data, workbook.DefaultLimits())
+	if b == nil {
+		t.Fatalf("unreadable: %v", problems)
+	}
+	return recognise.Recognise(p, file, "sha", b)
+}
+
+func codes(ps []diag.Problem) string {
+	var all []string
+	for _, p := range ps {
+		all = append(all, p.Key)
+	}
+	return strings.Join(all, " ")
+}
+
+func wantFull(t testing.TB, p *resolution.Plan, unit string, ret returns.Return, problems []diag.Problem) {
+	t.Helper()
+	var b bytes.Buffer
+	_ = diag.Print(&b, problems, diag.Vi)
+	if len(problems) > 0 || ret.Unit != unit || ret.Status != returns.StatusAccepted {
+		t.Fatalf("unit %q, status %q, problems:\n%s", ret.Unit, ret.Status, b.String())
+	}
+	asks := p.Asks(unit)
+	if len(ret.Observations) != len(asks) {
+		t.Fatalf("%d observations of %d asks", len(ret.Observations), len(asks))
+	}
+	for i, o := range ret.Observations {
+		if o.Key != asks[i].Key() || o.Answer != returns.Given || o.How != "form" {
+			t.Errorf("observation %d: %+v", i, o)
+		}
+		if asks[i].Kind == resolution.AskNumber && !o.Value.Equal(quantity.Int(int64(10+i))) {
+			t.Errorf("%s = %s, want %d", o.Key, o.Value.Plain(), 10+i)
+		}
+	}
+}
+
+// A form comes back from the clerk and is read without a question.
+func TestFilledFormsAreRead(t *testing.T) {
+	p := examplePlan(t)
+	for _, unit := range []string{"ban-to-chuc", "thong-ke", "lao-dong", "phuong-bac-son"} {
+		ret, problems := readBack(t, p, "1-nop-vao-day/gui.xlsx", fill(t, p, unit, nil))
+		wantFull(t, p, unit, ret, problems)
+	}
+}
+
+func TestAFormIsTheSameEachTime(t *testing.T) {
+	p := examplePlan(t)
+	if !bytes.Equal(blank(t, p, "ban-to-chuc"), blank(t, p, "ban-to-chuc")) {
+		t.Error("two writings of one form differ")
+	}
+	if _, err := WriteForm(returns.NewForm(p, "khong-co", nil)); err == nil {
+		t.Error("a form was written for a unit that does not exist")
+	}
+}
+
+// White cells take an answer, grey ones are locked, and the form counts along.
+func TestFormGuidesItsUser(t *testing.T) {
+	p := examplePlan(t)
+	last := resolution.FiguresOf(map[string]quantity.Number{"2": quantity.Int(119)})
+	data, err := WriteForm(returns.NewForm(p, "ban-to-chuc", last))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for cell, locked := range map[string]bool{"G7": false, "H7": false, "I7": false, "D7": true, "A7": true} {
+		id, _ := f.GetCellStyle(figures, cell)
+		style, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := style.Protection == nil || style.Protection.Locked; got != locked {
+			t.Errorf("%s locked: %v", cell, got)
+		}
+	}
+	formula, _ := f.GetCellFormula(figures, "B5")
+	if shown, _ := f.GetCellValue(figures, "B5"); shown != "Đã điền 0/7 ô bắt buộc" || !strings.Contains(formula, "SUMPRODUCT") {
+		t.Errorf("progress %q = %q", formula, shown)
+	}
+	if v, _ := f.GetCellValue(figures, "F12"); v != "119 đảng viên" {
+		t.Errorf("last year's figure %q", v)
+	}
+	if dvs, err := f.GetDataValidations(figures); err != nil || len(dvs) != 9 { // 7 numbers, the column of nil answers and the date
+		t.Errorf("%d validations, %v", len(dvs), err)
+	}
+	if visible, _ := f.GetSheetVisible(returns.SheetMark); visible {
+		t.Error("the marking is visible")
+	}
+}
+
+// A blank form owes everything, and that is no error of its cells.
+func TestBlankForm(t *testing.T) {
+	p := examplePlan(t)
+	for _, unit := range []string{"ban-to-chuc", "quan-su", "van-hoa", "phuong-van-dau"} {
+		ret, problems := readBack(t, p, "1-nop-vao-day/a.xlsx", blank(t, p, unit))
+		if ret.Unit != unit || ret.Status != returns.StatusPartial || len(problems) > 0 {
+			t.Errorf("%s: unit %q, status %q, %s", unit, ret.Unit, ret.Status, codes(problems))
+		}
+	}
+}
+
+// The date of a form stays as it was typed, whatever the machine's own order of
+// day and month, and tells which of two returns came later.
+func TestFormIsDated(t *testing.T) {
+	p := examplePlan(t)
+	f, err := excelize.OpenReader(bytes.NewReader(blank(t, p, "ban-to-chuc")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if id, _ := f.GetCellStyle(figures, "H2"); id == 0 {
+		t.Error("the cell of the date has no style")
+	} else if style, err := f.GetStyle(id); err != nil || style.NumFmt != 49 || style.Protection == nil || style.Protection.Locked {
+		t.Errorf("the cell of the date: %+v, %v", style, err)
+	}
+	if err := f.SetCellStr(figures, "H2", "05/12/2022"); err != nil {
+		t.Fatal(err)
+	}
+	data, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ret, _ := readBack(t, p, "1-nop-vao-day/a.xlsx", data.Bytes()); ret.Declared.ISO() != "2022-12-05" {
+		t.Errorf("dated %s", ret.Declared.ISO())
+	}
+}
+
+// What clerks do to forms and may do: insert rows, rename sheets, move columns apart, sort.
+func TestFormsSurviveHandling(t *testing.T) {
+	p := examplePlan(t)
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, change := range map[string]func(f *excelize.File){
+		"inserted rows": func(f *excelize.File) {
+			must(f.InsertRows(figures, formFirstRow+2, 3))
+			must(f.InsertRows(figures, 1, 2))
+		},
+		"inserted column": func(f *excelize.File) { must(f.InsertCols(figures, "D", 1)) },
+		"renamed sheet": func(f *excelize.File) { // the names follow, as in Excel
+			must(f.SetSheetName(figures, "Sheet1"))
+			for _, n := range f.GetDefinedName() {
+				if strings.HasPrefix(n.Name, "CT_") {
+					must(f.DeleteDefinedName(&excelize.DefinedName{Name: n.Name, Scope: n.Scope}))
+					n.RefersTo = "Sheet1!" + n.RefersTo[strings.Index(n.RefersTo, "!")+1:]
+					must(f.SetDefinedName(&excelize.DefinedName{Name: n.Name, RefersTo: n.RefersTo}))
+				}
+			}
+		},
+		"swapped rows": func(f *excelize.File) { // as a sort does: cells move, names stay
+			for _, col := range []string{"A", "B", "C", "D", "E", "G"} {
+				a, b := fmt.Sprintf("%s%d", col, formFirstRow), fmt.Sprintf("%s%d", col, formFirstRow+3)
+				va, _ := f.GetCellValue(figures, a)
+				vb, _ := f.GetCellValue(figures, b)
+				if col == "G" {
+					must(f.SetCellValue(figures, a, 13))
+					must(f.SetCellValue(figures, b, 10))
+					continue
+				}
+				must(f.SetCellStr(figures, a, vb))
+				must(f.SetCellStr(figures, b, va))
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ret, problems := readBack(t, p, "1-nop-vao-day/gui.xlsx", fill(t, p, "ban-to-chuc", change))
+			wantFull(t, p, "ban-to-chuc", ret, problems)
+		})
+	}
+}
+
+func TestNarrativeIsRead(t *testing.T) {
+	p := examplePlan(t)
+	f, err := excelize.OpenReader(bytes.NewReader(blank(t, p, "van-hoa")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for cell, v := range map[string]string{"B6": p.Areas[3].Title, "C6": "Kết quả nổi bật", "D6": "Tổ chức tốt ngày hội.",
+		"C7": "Tồn tại, hạn chế", "D7": "Còn chậm.", "D8": "Chưa chọn loại.", "B9": "Y tế", "C9": "Nguyên nhân", "D9": "Thiếu người."} {
+		if err := f.SetCellStr(returns.SheetNarrative, cell, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	ret, problems := readBack(t, p, "1-nop-vao-day/a.xlsx", out.Bytes())
+	if codes(problems) != "B320 B322" || len(ret.Remarks) != 3 {
+		t.Fatalf("problems %s, remarks %+v", codes(problems), ret.Remarks)
+	}
+	if m := ret.Remarks[0]; m.Area != p.Areas[3].ID || m.Kind != returns.Achievement || m.At.Cell != "D6" {
+		t.Errorf("first remark %+v", m)
+	}
+}
+
+// LibreOffice rewrites the whole file; nothing of the form may be lost.
+func TestFormSavedByLibreOffice(t *testing.T) {
+	soffice, err := exec.LookPath("soffice")
+	if err != nil || testing.Short() || os.Getenv("BAOCAO_TEST_SLOW") == "" {
+		t.Skip("set BAOCAO_TEST_SLOW=1 and install LibreOffice for this test")
+	}
+	p := examplePlan(t)
+	dir := t.TempDir()
+	in := filepath.Join(dir, "a.xlsx")
+	if err := os.WriteFile(in, fill(t, p, "ban-to-chuc", nil), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "xlsx", "--outdir", filepath.Join(dir, "out"), in)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "out", "a.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ret, problems := readBack(t, p, "1-nop-vao-day/a.xlsx", data)
+	wantFull(t, p, "ban-to-chuc", ret, problems)
+}
+
+// openpyxl is what scripts of the departments use.
+func TestFormFilledByOpenpyxl(t *testing.T) {
+	python := "/usr/bin/python3"
+	if exec.Command(python, "-c", "import openpyxl").Run() != nil {
+		t.Skip("openpyxl is not installed")
+	}
+	p := examplePlan(t)
+	file := filepath.Join(t.TempDir(), "a.xlsx")
+	if err := os.WriteFile(file, fill(t, p, "ban-to-chuc", nil), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	script := "import sys, openpyxl\nw = openpyxl.load_workbook(sys.argv[1])\nw['Số liệu']['G7'] = 10\nw.save(sys.argv[1])\n"
+	if out, err := exec.Command(python, "-c", script, file).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ret, problems := readBack(t, p, "1-nop-vao-day/a.xlsx", data)
+	wantFull(t, p, "ban-to-chuc", ret, problems)
+}
+
+func BenchmarkWriteForm(b *testing.B) {
+	form := returns.NewForm(examplePlan(b), "ban-to-chuc", nil)
+	for b.Loop() {
+		if _, err := WriteForm(form); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

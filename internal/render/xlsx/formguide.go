@@ -1,0 +1,136 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"baocao/internal/returns"
+)
+
+// guide tells the clerk how to fill the form.
+func (w *formWriter) guide() error {
+	sheet := returns.SheetGuide
+	lines := []string{
+		"1. Chỉ điền vào các ô màu trắng. Các ô màu xám do văn phòng lập sẵn, không sửa.",
+		"2. Mỗi ô «Giá trị» ghi một con số, đúng đơn vị tính ở cột ĐVT, không kèm chữ. Tỷ lệ 45,87% ghi là 45,87.",
+		"3. Ghi số liệu thật, không ghi tỷ lệ khi biểu hỏi số lượng: văn phòng tính tỷ lệ từ số lượng của các đơn vị.",
+		"4. Bốn trường hợp khác nhau: ghi số 0 khi kết quả bằng 0; chọn «Không phát sinh» khi nội dung không có ở đơn vị; chọn «Chưa có kết quả» khi chưa đánh giá hoặc chưa có số; để trống nghĩa là đơn vị còn nợ số liệu.",
+		"5. Một dòng chỉ có một câu trả lời: đã ghi giá trị thì không chọn ở cột «Không phát sinh / Chưa có kết quả».",
+		"6. Cột «Ghi chú» dành cho lời giải thích, nguồn số liệu, lý do tăng giảm.",
+		"7. Không xóa dòng, không xóa cột A đang ẩn, không sao chép sheet «Số liệu». Được phép đổi độ rộng cột, chiều cao dòng.",
+		"8. Sheet «Thuyết minh»: mỗi dòng một ý; chọn lĩnh vực, chọn loại (kết quả nổi bật; tồn tại, hạn chế; nguyên nhân; giải pháp, kiến nghị), rồi viết nội dung thành câu.",
+		"9. Xem dòng «Đã điền» ở đầu sheet «Số liệu» để biết còn thiếu bao nhiêu ô. Lưu tệp ở dạng .xlsx và gửi về văn phòng.",
+		"10. Ghi ngày lập ở ô «Ngày báo cáo», dạng 15/12/2022. Khi gửi lại, ghi ngày mới hoặc thêm «lần 2» vào tên tệp để văn phòng biết tệp nào sau cùng; chỉ gửi thêm một số ô thì thêm «bổ sung» vào tên tệp.",
+	}
+	if len(w.form.Asks) == 0 {
+		lines = []string{
+			"1. Đơn vị không phải báo cáo số liệu, chỉ gửi thuyết minh.",
+			"2. Sheet «Thuyết minh»: mỗi dòng một ý; chọn lĩnh vực, chọn loại (kết quả nổi bật; tồn tại, hạn chế; nguyên nhân; giải pháp, kiến nghị), rồi viết nội dung thành câu.",
+			"3. Lưu tệp ở dạng .xlsx và gửi về văn phòng.",
+		}
+	}
+	if err := w.page(sheet, fmt.Sprintf("A1:A%d", len(lines)+2), 0); err != nil {
+		return err
+	}
+	sw, err := w.f.NewStreamWriter(sheet)
+	if err != nil {
+		return err
+	}
+	const width = 120
+	if err := sw.SetColWidth(1, 1, width); err != nil {
+		return err
+	}
+	if err := sw.SetRow("A1", []any{excelize.Cell{StyleID: w.style.title, Value: "HƯỚNG DẪN ĐIỀN BIỂU MẪU"}}, excelize.RowOpts{Height: 28}); err != nil {
+		return err
+	}
+	for i, line := range lines {
+		if err := sw.SetRow(fmt.Sprintf("A%d", i+3), []any{excelize.Cell{StyleID: w.style.guide, Value: line}},
+			excelize.RowOpts{Height: 17*float64(linesOf(line, width)) + 7}); err != nil {
+			return err
+		}
+	}
+	return sw.Flush()
+}
+
+// linesOf estimates how many lines a text takes when wrapped at a column's
+// width: spreadsheets do not fit the height of rows they did not write.
+func linesOf(s string, width float64) int {
+	lines := 0
+	for para := range strings.SplitSeq(s, "\n") {
+		lines++
+		used := 0.0
+		for word := range strings.FieldsSeq(para) {
+			n := float64(len([]rune(word))) * 1.05
+			if used > 0 && used+1+n > width-3 {
+				lines++
+				used = 0
+			} else if used > 0 {
+				used++
+			}
+			used += n
+		}
+	}
+	return lines
+}
+
+// formStyles are the looks of a form: white cells are for the unit, grey ones
+// are fixed and locked.
+type formStyles struct {
+	office, unit, title, hint, progress, head, fixed, centre, guide int
+	dayLabel, day                                                   int
+	number, whole, text                                             int
+	wholeIf                                                         int
+}
+
+func (s *formStyles) define(f *excelize.File) error {
+	var border []excelize.Border
+	for _, side := range []string{"left", "right", "top", "bottom"} {
+		border = append(border, excelize.Border{Type: side, Color: "808080", Style: 1})
+	}
+	font := func(size float64, bold, italic bool) *excelize.Font {
+		return &excelize.Font{Family: "Times New Roman", Size: size, Bold: bold, Italic: italic}
+	}
+	fill := func(colour string) excelize.Fill {
+		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+	}
+	align := func(horizontal string) *excelize.Alignment {
+		return &excelize.Alignment{Horizontal: horizontal, Vertical: "center", WrapText: true}
+	}
+	inCell := func(horizontal string) *excelize.Alignment {
+		return &excelize.Alignment{Horizontal: horizontal, Vertical: "center", WrapText: true, Indent: 1}
+	}
+	open := &excelize.Protection{Locked: false}
+	decimal := "#,##0.##"
+	whole := "#,##0"
+	for _, d := range []struct {
+		id    *int
+		style excelize.Style
+	}{
+		{&s.office, excelize.Style{Font: font(12, true, false), Alignment: align("left")}},
+		{&s.unit, excelize.Style{Font: font(13, true, false), Alignment: align("left")}},
+		{&s.title, excelize.Style{Font: font(14, true, false), Alignment: align("center")}},
+		{&s.hint, excelize.Style{Font: font(12, false, true), Alignment: align("center")}},
+		{&s.progress, excelize.Style{Font: font(12, true, false), Alignment: align("right")}},
+		{&s.guide, excelize.Style{Font: font(12, false, false), Alignment: align("left")}},
+		{&s.dayLabel, excelize.Style{Font: font(12, false, false), Alignment: align("right")}},
+		// As text: Excel would take 05/12/2022 for the 12th of May on many machines.
+		{&s.day, excelize.Style{Font: font(12, false, false), Alignment: align("center"), Border: border, Protection: open, NumFmt: 49}},
+		{&s.head, excelize.Style{Font: font(12, true, false), Alignment: align("center"), Border: border, Fill: fill("BFBFBF")}},
+		{&s.fixed, excelize.Style{Font: font(12, false, false), Alignment: inCell("left"), Border: border, Fill: fill("EDEDED")}},
+		{&s.centre, excelize.Style{Font: font(12, false, false), Alignment: align("center"), Border: border, Fill: fill("EDEDED")}},
+		{&s.number, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border, Protection: open, CustomNumFmt: &decimal}},
+		{&s.whole, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border, Protection: open, CustomNumFmt: &whole}},
+		{&s.text, excelize.Style{Font: font(12, false, false), Alignment: inCell("left"), Border: border, Protection: open}},
+	} {
+		id, err := f.NewStyle(&d.style)
+		if err != nil {
+			return err
+		}
+		*d.id = id
+	}
+	id, err := f.NewConditionalStyle(&excelize.Style{CustomNumFmt: &whole})
+	s.wholeIf = id
+	return err
+}

@@ -1,0 +1,54 @@
+package xlsx
+
+import (
+	"testing"
+
+	"baocao/internal/assess"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+)
+
+func ratio(t *testing.T, target, numerator, denominator string) *assess.Measure {
+	t.Helper()
+	to, err := resolution.ParseTarget(target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := &assess.Measure{Measure: &resolution.Measure{ID: "1", Method: resolution.Ratio, Decimals: 2}, Target: to}
+	x, y := quantity.MustParse(numerator), quantity.MustParse(denominator)
+	m.Totals = []assess.Total{{Role: resolution.RoleNumerator, Value: x}, {Role: resolution.RoleDenominator, Value: y}}
+	exact, _ := x.Mul(hundred).Quo(y)
+	judged := m.Figure(to, exact)
+	m.Actual, m.Judged = &exact, &judged
+	m.Computed = to.Judge(exact, judged)
+	if p, ok := m.PercentOf(to, judged); ok {
+		if p = p.Round(2); m.Computed == resolution.Missed {
+			p, _ = m.PercentOf(to, judged)
+			p = p.Cut(2)
+		}
+		m.PercentOfTarget = &p
+	}
+	return m
+}
+
+func TestFormulaRoundsAsTheFigureDoes(t *testing.T) {
+	for _, tc := range []struct{ target, x, y, figure, percent string }{
+		{">= 80", "48", "58", "ROUND(100*48/58,2)", "ROUND(100*F9/80,2)"},
+		{">= 80", "1", "3", "ROUND(100*1/3,2)", "TRUNC(100*F9/80,2)"},
+		{"= 100", "31999", "32000", "TRUNC(100*31999/32000,2)", "F9"},
+		{"= 100", "1", "100000", "ROUNDUP(100*1/100000,2)", "F9"}, // 0,001% is not 0
+		{"= 0", "1", "100000", "ROUNDUP(100*1/100000,2)", ""},
+		{"80..90", "85", "100", "ROUND(100*85/100,2)", ""}, // inside a range: 100
+		{"80..90", "99", "100", "ROUND(100*99/100,2)", "ROUND(100*F9/90,2)"},
+		{"<= 20", "9", "48", "ROUND(100*9/48,2)", ""},
+		{"= 100", "99999999999999999999", "100000000000000000000", "", "F9"}, // binary numbers would say 100
+	} {
+		m := ratio(t, tc.target, tc.x, tc.y)
+		if got := figureFormula(m, constants); got != tc.figure {
+			t.Errorf("%s/%s for %s: %q, want %q", tc.x, tc.y, tc.target, got, tc.figure)
+		}
+		if got := percentFormula(m, "F9"); got != tc.percent {
+			t.Errorf("%s/%s for %s: percent %q, want %q", tc.x, tc.y, tc.target, got, tc.percent)
+		}
+	}
+}

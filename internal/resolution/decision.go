@@ -1,0 +1,75 @@
+package resolution
+
+import (
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/viet"
+)
+
+// DecisionsFile holds what a person decided: verdicts and figures.
+const DecisionsFile = "quyet-dinh-so-lieu.toml"
+
+// Choice is a figure that a person settled: which file's answer counts, or what
+// the answer is.
+type Choice struct {
+	Measure string
+	Input   string           // of the measure: "value", "numerator", "value.2" for a line
+	Unit    string           // whose answer; "" for the one figure of several equal owners
+	File    string           // the file whose answer counts; "" when Answer is given
+	Answer  string           // a text, a status, or one of the words for nothing
+	Value   *quantity.Number // a number
+	Reason  string
+	By      string
+	Date    viet.Date
+	Saw     []Seen // what the files said when the decision was taken
+	Line    int
+}
+
+// Key is the ask that the choice answers: "11.1.value".
+func (c *Choice) Key() string { return c.Measure + "." + c.Input }
+
+// Seen is what one file said to the question when it was decided, in the words
+// of the message that asked it.
+type Seen struct{ File, Value string }
+
+// SameFile compares paths as Windows does, without letter case, and whether
+// accents are stored apart from their letters or not.
+func SameFile(a, b string) bool { return strings.EqualFold(viet.Clean(a), viet.Clean(b)) }
+
+// IsNothing reports the words for "nothing arose" and "no result yet".
+func IsNothing(s string) bool {
+	switch viet.Fold(s) {
+	case "khong phat sinh", "chua co ket qua":
+		return true
+	}
+	return false
+}
+
+// Silence is a warning that the office accepts, with the reason.
+type Silence struct {
+	Code, Measure, Unit, File string // only Code must be set; an empty field matches all
+	Reason                    string
+	Line                      int
+}
+
+// Accepts reports whether a silence is about a problem.
+func (s Silence) Accepts(p diag.Problem) bool {
+	return s.Code == p.Key && (s.Measure == "" || s.Measure == p.Measure) && (s.Unit == "" || s.Unit == p.Unit) && (s.File == "" || SameFile(s.File, p.At.File))
+}
+
+// Decision is a verdict that a person set, from quyet-dinh-so-lieu.toml.
+type Decision struct {
+	Measure string
+	Verdict Verdict
+	Reason  string
+	By      string
+	Date    viet.Date
+	Line    int
+}
+
+// Quoted is a TOML string, for entries ready to be pasted; Vietnamese letters stay as they are.
+func Quoted(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\t", " ").Replace(s) + `"`
+}

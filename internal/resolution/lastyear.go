@@ -1,0 +1,30 @@
+package resolution
+
+import "baocao/internal/quantity"
+
+// LastYear is what last year's report says of this year's measures, by their
+// ids of this year.
+type LastYear map[string]LastFigure
+
+// LastFigure is one measure of last year's report.
+type LastFigure struct {
+	Figure *quantity.Number         // as it was judged and printed; nil for none
+	Totals map[Role]quantity.Number // of its inputs
+}
+
+// Figure is last year's figure of a measure; ok is false where none is known.
+func (l LastYear) Figure(id string) (n quantity.Number, ok bool) {
+	if f := l[id].Figure; f != nil {
+		return *f, true
+	}
+	return n, false
+}
+
+// FiguresOf makes a LastYear of figures alone.
+func FiguresOf(figures map[string]quantity.Number) LastYear {
+	l := LastYear{}
+	for id, n := range figures {
+		l[id] = LastFigure{Figure: &n}
+	}
+	return l
+}

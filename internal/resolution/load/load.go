@@ -1,0 +1,394 @@
+// Package load reads a plan from its TOML files and lints it against itself.
+// Every problem names the line of the key that has to be mended.
+package load
+
+import (
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/resolution"
+)
+
+// maxDecimals bounds the decimals of a figure: beyond it no table has room.
+const maxDecimals = 6
+
+// Load reads the resolution, the office and, where there are any, the decisions,
+// and lints them against themselves. The plan is nil only when a file is missing
+// or is not TOML; a plan with a problem of severity error must not be used.
+func Load(fsys fs.FS) (*resolution.Plan, []diag.Problem) {
+	promised, root := openSource(fsys, resolution.ResolutionFile)
+	office, officeRoot := openSource(fsys, resolution.OfficeFile)
+	var decisions *source
+	var decisionsRoot *table
+	if _, err := fs.Stat(fsys, resolution.DecisionsFile); err == nil {
+		decisions, decisionsRoot = openSource(fsys, resolution.DecisionsFile)
+	} else {
+		decisions = &source{name: resolution.DecisionsFile}
+	}
+	if root == nil || officeRoot == nil || decisions.problems != nil {
+		return nil, slices.Concat(promised.problems, office.problems, decisions.problems)
+	}
+
+	l := &loader{
+		p:        &resolution.Plan{},
+		tables:   map[*resolution.Measure]*table{},
+		res:      root,
+		office:   officeRoot,
+		decision: decisionsRoot,
+	}
+	l.readOffice()
+	l.readResolution()
+	if decisionsRoot != nil {
+		l.readDecisions()
+	}
+	for _, check := range checks {
+		check(l)
+	}
+	return l.p, diag.Sort(slices.Concat(promised.problems, office.problems, decisions.problems))
+}
+
+// loader is a plan being read, with the tables its parts came from.
+type loader struct {
+	p        *resolution.Plan
+	res      *table
+	office   *table
+	decision *table // nil without decisions
+
+	tables     map[*resolution.Measure]*table // a measure's table, for the places of its keys
+	sections   []*table
+	indicators []*table // in the plan's order, all sections together
+	units      []*table
+	areas      []*table
+	layouts    []*table
+	decisions  []*table
+	choices    []*table
+}
+
+// at adds a problem at a key of a measure.
+func (l *loader) at(m *resolution.Measure, code, key string, args diag.Args) {
+	if args == nil {
+		args = diag.Args{}
+	}
+	args["measure"] = m.ID
+	t := l.tables[m]
+	t.add(code, key, args)
+	last := len(t.src.problems) - 1
+	t.src.problems[last] = t.src.problems[last].ForMeasure(m.ID)
+}
+
+func (l *loader) readOffice() {
+	p, root := l.p, l.office
+
+	t := root.sub("office")
+	p.Office = resolution.Office{
+		Parent:  t.text("parent"),
+		Issuer:  t.required("issuer"),
+		Symbol:  t.required("symbol"),
+		Place:   t.required("place"),
+		Profile: t.choice("profile", "dang-hd36", "dang-hd05", "nha-nuoc-nd30"),
+	}
+	t.close()
+
+	t = root.sub("report")
+	p.Report = resolution.Report{
+		Number:       t.text("number"),
+		Date:         t.date("date"),
+		Title:        t.required("title"),
+		Estimate:     t.flag("estimate"),
+		Draft:        t.flag("draft"),
+		Illustrative: t.flag("illustrative"),
+		Attach:       t.choice("attach", "annex", "full", "none"),
+		Recipients:   t.texts("recipients"),
+	}
+	s := t.sub("signature")
+	p.Report.Signature = resolution.Signature{Authority: s.text("authority"), Position: s.text("position"), Name: s.text("name")}
+	s.close()
+	t.close()
+
+	for _, t := range root.tables("unit") {
+		p.Units = append(p.Units, resolution.Unit{
+			ID:      t.required("id"),
+			Name:    t.required("name"),
+			Group:   t.text("group"),
+			Email:   t.text("email"),
+			Aliases: t.texts("aliases"),
+		})
+		l.units = append(l.units, t)
+		t.close()
+	}
+	for _, t := range root.tables("layout") {
+		p.Layouts = append(p.Layouts, resolution.Layout{
+			Unit: t.required("unit"), Input: t.required("input"), Sheet: t.text("sheet"), Row: t.text("row"),
+			Under: t.text("under"), Column: t.text("column"), Cell: t.text("cell"),
+			UnitOfMeasurement: t.text("unit_of_measurement"), Line: t.line(""),
+		})
+		l.layouts = append(l.layouts, t)
+		t.close()
+	}
+
+	t = root.sub("mail")
+	p.Mail.To = t.texts("to")
+	s = t.sub("smtp")
+	p.Mail.SMTP = resolution.SMTP{Host: s.text("host"), Port: s.whole("port", 587), User: s.text("user")}
+	s.close()
+	t.close()
+
+	t = root.sub("limits")
+	p.Limits = resolution.Limits{
+		Seconds:    t.within("seconds", 15, 1, 3600),
+		MemoryMB:   t.within("memory_mb", 512, 64, 16_384),
+		UnpackedMB: t.within("unpacked_mb", 200, 10, 1000),
+	}
+	t.close()
+	l.readChecks()
+	root.close()
+}
+
+func (l *loader) readResolution() {
+	p, root := l.p, l.res
+
+	t := root.sub("resolution")
+	p.Resolution = resolution.Resolution{
+		Number: t.required("number"),
+		Date:   t.date("date"),
+		Issuer: t.required("issuer"),
+		About:  t.required("about"),
+		Year:   t.whole("year", 0),
+		Theme:  t.text("theme"),
+	}
+	for _, key := range []string{"date", "year"} {
+		if !t.has(key) {
+			t.add("B007", key, diag.Args{"key": key})
+		}
+	}
+	t.close()
+
+	for _, t := range root.tables("area") {
+		p.Areas = append(p.Areas, resolution.Area{ID: t.required("id"), Title: t.required("title")})
+		l.areas = append(l.areas, t)
+		t.close()
+	}
+
+	for _, st := range root.tables("section") {
+		s := resolution.Section{Number: st.required("number"), Title: st.required("title")}
+		l.sections = append(l.sections, st)
+		for _, it := range st.tables("indicator") {
+			ind := resolution.Indicator{Number: it.whole("number", 0), Text: it.required("text"), Headline: it.text("headline")}
+			if !it.has("number") {
+				it.add("B007", "number", diag.Args{"key": "number"})
+			}
+			l.indicators = append(l.indicators, it)
+			for _, mt := range it.tables("measure") {
+				m := l.readMeasure(mt)
+				m.Section, m.Indicator = s.Number, ind.Number
+				ind.Measures = append(ind.Measures, m)
+			}
+			it.close()
+			s.Indicators = append(s.Indicators, ind)
+		}
+		st.close()
+		p.Sections = append(p.Sections, s)
+	}
+	p.Index()
+	l.readSilences()
+	root.close()
+}
+
+func (l *loader) readMeasure(t *table) *resolution.Measure {
+	m := &resolution.Measure{
+		ID:         t.required("id"),
+		Name:       t.required("name"),
+		Unit:       t.text("unit"),
+		Decimals:   t.whole("decimals", 2),
+		Of:         t.texts("of"),
+		PartOf:     t.text("part_of"),
+		Basis:      t.text("basis"),
+		List:       t.flag("list"),
+		Note:       t.text("note"),
+		AboveWhole: t.flag("above_whole"),
+		LastYearID: t.text("last_year_id"),
+		GrowthOf:   t.text("growth_measure"),
+		Line:       t.line(""),
+	}
+	l.tables[m] = t
+	if m.Decimals < 0 || m.Decimals > maxDecimals {
+		l.at(m, "B018", "decimals", diag.Args{"found": m.Decimals, "max": maxDecimals})
+		m.Decimals = 2
+	}
+	m.Target, _ = l.readTarget(t, m, t.required("target"))
+	if t.has("method") {
+		m.Method = resolution.Method(t.choice("method", methodWords...))
+	} else {
+		t.required("method")
+		m.Method = resolution.Value
+	}
+	if t.vals["previous"] == "ask" {
+		m.AskLast = t.has("previous")
+	} else if n, ok := t.number("previous"); ok {
+		m.Previous = &n
+	}
+	m.From = l.expand(t, m, "from")
+	l.readInputs(t, m)
+	for _, at := range t.tables("amendment") {
+		m.Amendments = append(m.Amendments, l.readAmendment(at, m))
+	}
+	slices.SortStableFunc(m.Amendments, func(a, b resolution.Amendment) int { return strings.Compare(a.Date.ISO(), b.Date.ISO()) })
+	t.close()
+	return m
+}
+
+var methodWords = []string{
+	string(resolution.Value), string(resolution.Sum), string(resolution.Ratio), string(resolution.Growth), string(resolution.PlanRatio), string(resolution.Share), string(resolution.TotalGrowth), string(resolution.Statement),
+}
+
+// readTarget parses a target; the zero target stands in for a bad one.
+func (l *loader) readTarget(t *table, m *resolution.Measure, text string) (resolution.Target, bool) {
+	target, err := resolution.ParseTarget(text)
+	if err != nil && text != "" {
+		t.add("B017", "target", diag.Args{"measure": m.ID, "value": text})
+	}
+	return target, err == nil
+}
+
+func (l *loader) readAmendment(t *table, m *resolution.Measure) resolution.Amendment {
+	a := resolution.Amendment{Date: t.date("date"), Document: t.text("document"), Basis: t.text("basis"), Pending: t.flag("pending")}
+	if !t.has("date") {
+		t.add("B028", "date", diag.Args{"measure": m.ID})
+	}
+	if text := t.text("target"); text != "" {
+		if target, ok := l.readTarget(t, m, text); ok {
+			a.Target = &target
+		}
+	}
+	if !t.has("target") && a.Basis == "" && !a.Pending {
+		t.add("B029", "date", diag.Args{"measure": m.ID})
+	}
+	t.close()
+	return a
+}
+
+// expand reads a list of unit ids and groups into unit ids in the order of units.
+func (l *loader) expand(t *table, m *resolution.Measure, key string) []string {
+	named := map[string]bool{}
+	for _, word := range t.texts(key) {
+		found := false
+		for _, u := range l.p.Units {
+			if u.ID == word || u.Group == word {
+				named[u.ID], found = true, true
+			}
+		}
+		if !found {
+			var words []string
+			for _, u := range l.p.Units {
+				words = append(words, u.ID, u.Group)
+			}
+			t.add("B014", key, diag.Args{"measure": m.ID, "value": word, "near": orElse(nearest(word, words), "co-quan.toml")})
+		}
+	}
+	var ids []string
+	for _, u := range l.p.Units {
+		if named[u.ID] {
+			ids = append(ids, u.ID)
+			delete(named, u.ID)
+		}
+	}
+	return ids
+}
+
+func orElse(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+var allRoles = []resolution.Role{resolution.RoleValue, resolution.RoleNumerator, resolution.RoleDenominator, resolution.RoleCurrent, resolution.RolePrevious, resolution.RoleActual, resolution.RolePlan, resolution.RoleStatus, resolution.RoleEvidence}
+
+func (l *loader) readInputs(t *table, m *resolution.Measure) {
+	given := t.sub("inputs")
+	for _, role := range allRoles {
+		if given.has(string(role)) && !slices.Contains(m.Method.Roles(), role) {
+			given.add("B016", string(role), diag.Args{"measure": m.ID, "method": string(m.Method), "input": string(role)})
+		}
+	}
+	for _, role := range m.Method.Roles() {
+		in := resolution.Input{Role: role}
+		v, ok := given.get(string(role))
+		switch v.(type) {
+		case string:
+			in.Label = given.required(string(role))
+		case map[string]any:
+			l.readInput(given.sub(string(role)), m, &in)
+		default:
+			switch {
+			case ok:
+				given.wrongType(string(role), wantText)
+			case role == resolution.RoleValue, role == resolution.RoleStatus:
+				in.Label = m.Name
+			case role == resolution.RoleEvidence:
+				in.Label = "Minh chứng, kết quả cụ thể"
+			default:
+				t.add("B015", "inputs", diag.Args{"measure": m.ID, "method": string(m.Method), "input": string(role)})
+				continue
+			}
+		}
+		if in.Unit == "" && role == resolution.RoleValue {
+			in.Unit = m.Unit
+		}
+		if in.From == nil && in.SameAs == "" {
+			in.From = m.From
+		}
+		m.Inputs = append(m.Inputs, in)
+	}
+	given.close()
+	m.From = l.owners(m)
+}
+
+func (l *loader) readInput(t *table, m *resolution.Measure, in *resolution.Input) {
+	in.Label = t.text("label")
+	in.Unit = t.text("unit")
+	in.Whole = t.flag("whole")
+	in.SameAs = t.text("same_as")
+	in.Lines = t.texts("lines")
+	in.Note = t.text("note")
+	in.Population = t.text("population")
+	in.From = l.expand(t, m, "from")
+	if in.Label == "" && in.SameAs == "" {
+		t.add("B007", "label", diag.Args{"key": "label"})
+	}
+	t.close()
+}
+
+// owners are the units that report something for the measure.
+func (l *loader) owners(m *resolution.Measure) []string {
+	owns := map[string]bool{}
+	for _, in := range m.Inputs {
+		for _, id := range in.From {
+			owns[id] = true
+		}
+	}
+	if len(owns) == 0 {
+		return m.From
+	}
+	var ids []string
+	for _, u := range l.p.Units {
+		if owns[u.ID] {
+			ids = append(ids, u.ID)
+			delete(owns, u.ID)
+		}
+	}
+	return ids
+}
+
+// measureID reports whether id numbers a measure of the indicator: "4" or "4.2".
+func measureID(id string, indicator int) bool {
+	whole, part, hasPart := strings.Cut(id, ".")
+	if whole != strconv.Itoa(indicator) {
+		return false
+	}
+	n, err := strconv.Atoi(part)
+	return !hasPart || err == nil && n > 0 && part == strconv.Itoa(n)
+}

@@ -1,0 +1,366 @@
+package load
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/viet"
+)
+
+// maxFile is far beyond any plan; it bounds what a broken file can cost.
+const maxFile = 1 << 20
+
+// source is one TOML file with the places of its keys. Problems found while
+// reading it collect here.
+type source struct {
+	name     string
+	places   map[string]place
+	problems []diag.Problem
+}
+
+// table is one table of a source. Keys are read by name; what is left unread at
+// the end is unknown.
+type table struct {
+	src  *source
+	path string
+	vals map[string]any
+	read []string // keys that are known here, read or not
+}
+
+// openSource reads and parses a file. The table is nil when it cannot be used.
+func openSource(fsys fs.FS, name string) (*source, *table) {
+	src := &source{name: name}
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			src.add("B001", 0, nil)
+		} else {
+			src.add("B002", 0, diag.Args{"error": reason(err)})
+		}
+		return src, nil
+	}
+	if len(data) > maxFile {
+		src.add("B002", 0, diag.Args{"error": diag.Text{Vi: "tệp quá lớn", En: "the file is too large"}})
+		return src, nil
+	}
+	text := strings.TrimPrefix(string(data), "\uFEFF") // Notepad writes one
+	vals := map[string]any{}
+	if _, err := toml.Decode(text, &vals); err != nil {
+		var parse toml.ParseError
+		if errors.As(err, &parse) {
+			// The library speaks English only; in Vietnamese the line itself is shown.
+			shown := diag.Text{Vi: "không hiểu dòng này", En: parse.Message}
+			if lines := strings.Split(text, "\n"); parse.Position.Line > 0 && parse.Position.Line <= len(lines) {
+				if line := viet.Tidy(lines[parse.Position.Line-1]); line != "" {
+					shown.Vi = "không hiểu «" + line + "»"
+				}
+			}
+			src.add("B003", parse.Position.Line, diag.Args{"error": shown})
+		} else {
+			src.add("B003", 0, diag.Args{"error": diag.Text{Vi: "không hiểu nội dung tệp", En: err.Error()}})
+		}
+		return src, nil
+	}
+	src.places = keyPlaces(text)
+	return src, &table{src: src, vals: vals}
+}
+
+// reason is the cause of a file error without the path, which differs between machines.
+func reason(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+func (s *source) add(code string, line int, args diag.Args) {
+	if args == nil {
+		args = diag.Args{}
+	}
+	args["file"] = s.name
+	s.problems = append(s.problems, diag.New(code, diag.Position{File: s.name, Line: line}, args))
+}
+
+// line is where a key of the table stands, or the nearest table around it.
+func (t *table) line(key string) int {
+	for path := join(t.path, key); path != ""; {
+		if p, ok := t.src.places[path]; ok {
+			return p.line
+		}
+		cut := max(strings.LastIndexByte(path, '.'), strings.LastIndexByte(path, '['))
+		path = path[:max(cut, 0)]
+	}
+	return 0
+}
+
+func (t *table) add(code, key string, args diag.Args) { t.src.add(code, t.line(key), args) }
+
+func (t *table) get(key string) (any, bool) {
+	if !slices.Contains(t.read, key) {
+		t.read = append(t.read, key)
+	}
+	v, ok := t.vals[key]
+	return v, ok
+}
+
+func (t *table) has(key string) bool { _, ok := t.get(key); return ok }
+
+func (t *table) wrongType(key string, want diag.Text) {
+	t.add("B006", key, diag.Args{"key": key, "want": want})
+}
+
+// What a key's value has to be, as the message about a wrong one says it.
+var (
+	wantText   = diag.Text{Vi: `chữ trong ngoặc kép, ví dụ "..."`, En: `text in quotes, such as "..."`}
+	wantWhole  = diag.Text{Vi: "số nguyên, không có ngoặc kép", En: "a whole number without quotes"}
+	wantNumber = diag.Text{Vi: "số, dùng dấu chấm cho phần thập phân, ví dụ 12.5", En: "a number with a decimal point, such as 12.5"}
+	wantBool   = diag.Text{Vi: "true hoặc false, không có ngoặc kép", En: "true or false without quotes"}
+	wantDate   = diag.Text{Vi: "ngày viết dạng 2022-12-20, không có ngoặc kép", En: "a date such as 2022-12-20 without quotes"}
+	wantTexts  = diag.Text{Vi: `danh sách chữ, ví dụ ["...", "..."]`, En: `a list of texts, such as ["...", "..."]`}
+	wantTable  = diag.Text{Vi: "một bảng, ví dụ { ... }", En: "a table, such as { ... }"}
+	wantTables = diag.Text{Vi: "danh sách bảng, mỗi bảng mở đầu bằng [[...]]", En: "tables, each opened by [[...]]"}
+)
+
+func (t *table) text(key string) string {
+	v, ok := t.get(key)
+	if !ok {
+		return ""
+	}
+	s, isText := v.(string)
+	if !isText {
+		t.wrongType(key, wantText)
+	}
+	return viet.Tidy(s)
+}
+
+// required is text that must be there and not be blank.
+func (t *table) required(key string) string {
+	s := t.text(key)
+	if _, isText := t.vals[key].(string); s == "" && (isText || !t.has(key)) {
+		t.add("B007", key, diag.Args{"key": key})
+	}
+	return s
+}
+
+// choice is text out of a few words; the first is the default.
+func (t *table) choice(key string, words ...string) string {
+	s := t.text(key)
+	if _, isText := t.vals[key].(string); !isText {
+		return words[0]
+	}
+	if !slices.Contains(words, s) {
+		t.add("B008", key, diag.Args{"key": key, "value": s, "allowed": strings.Join(words, ", ")})
+		return words[0]
+	}
+	return s
+}
+
+func (t *table) whole(key string, otherwise int) int {
+	v, ok := t.get(key)
+	if !ok {
+		return otherwise
+	}
+	n, isWhole := v.(int64)
+	if !isWhole || n > 1<<31-1 || n < -1<<31 {
+		t.wrongType(key, wantWhole)
+		return otherwise
+	}
+	return int(n)
+}
+
+// within reads a whole number between two bounds, both included.
+func (t *table) within(key string, otherwise, least, most int) int {
+	n := t.whole(key, otherwise)
+	if n < least || n > most {
+		t.add("B046", key, diag.Args{"key": key, "value": n, "least": least, "most": most})
+		return otherwise
+	}
+	return n
+}
+
+func (t *table) flag(key string) bool {
+	v, ok := t.get(key)
+	if !ok {
+		return false
+	}
+	b, isBool := v.(bool)
+	if !isBool {
+		t.wrongType(key, wantBool)
+	}
+	return b
+}
+
+func (t *table) date(key string) viet.Date {
+	v, ok := t.get(key)
+	if !ok {
+		return viet.Date{}
+	}
+	d, isDate := v.(time.Time)
+	if !isDate || d.Year() == 0 { // a time of day has no year
+		t.wrongType(key, wantDate)
+		return viet.Date{}
+	}
+	return viet.Date{Year: d.Year(), Month: int(d.Month()), Day: d.Day()}
+}
+
+// number reads a number exactly, from the text as written; a quoted number in
+// machine notation is one too. ok is false when there is none.
+func (t *table) number(key string) (n quantity.Number, ok bool) {
+	v, there := t.get(key)
+	if !there {
+		return n, false
+	}
+	switch v := v.(type) {
+	case int64:
+		return quantity.Int(v), true
+	case float64:
+		raw := strings.ReplaceAll(t.src.places[join(t.path, key)].raw, "_", "")
+		if n, err := quantity.Parse(raw); err == nil {
+			return n, true
+		}
+	case string:
+		if n, err := quantity.Parse(strings.TrimSpace(v)); err == nil {
+			return n, true
+		}
+	}
+	t.wrongType(key, wantNumber)
+	return n, false
+}
+
+func (t *table) texts(key string) []string {
+	v, ok := t.get(key)
+	if !ok {
+		return nil
+	}
+	list, isList := v.([]any)
+	if !isList {
+		t.wrongType(key, wantTexts)
+		return nil
+	}
+	var out []string
+	for _, e := range list {
+		s, isText := e.(string)
+		if s = viet.Tidy(s); !isText || s == "" {
+			t.wrongType(key, wantTexts)
+			return out
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// sub is the table under a key; an empty one when there is none.
+func (t *table) sub(key string) *table {
+	sub := &table{src: t.src, path: join(t.path, key)}
+	v, ok := t.get(key)
+	if !ok {
+		return sub
+	}
+	if vals, isTable := v.(map[string]any); isTable {
+		sub.vals = vals
+	} else {
+		t.wrongType(key, wantTable)
+	}
+	return sub
+}
+
+// tables are the tables of an array.
+func (t *table) tables(key string) []*table {
+	v, ok := t.get(key)
+	if !ok {
+		return nil
+	}
+	var all []map[string]any
+	switch v := v.(type) {
+	case []map[string]any:
+		all = v
+	case []any:
+		for _, e := range v {
+			vals, isTable := e.(map[string]any)
+			if !isTable {
+				t.wrongType(key, wantTables)
+				return nil
+			}
+			all = append(all, vals)
+		}
+	default:
+		t.wrongType(key, wantTables)
+	}
+	var out []*table
+	for i, vals := range all {
+		out = append(out, &table{src: t.src, path: fmt.Sprintf("%s[%d]", join(t.path, key), i), vals: vals})
+	}
+	return out
+}
+
+// close reports the keys nobody asked for, in the order of the file.
+func (t *table) close() {
+	var unknown []string
+	for key := range t.vals {
+		if !slices.Contains(t.read, key) {
+			unknown = append(unknown, key)
+		}
+	}
+	slices.SortFunc(unknown, func(a, b string) int {
+		return cmp.Or(cmp.Compare(t.line(a), t.line(b)), cmp.Compare(a, b))
+	})
+	for _, key := range unknown {
+		if near := nearest(key, t.read); near != "" {
+			t.add("B004", key, diag.Args{"key": key, "near": near})
+		} else {
+			known := slices.Clone(t.read)
+			slices.Sort(known)
+			t.add("B005", key, diag.Args{"key": key, "known": strings.Join(known, ", ")})
+		}
+	}
+}
+
+// nearest returns the word that key was probably meant to be, or "".
+func nearest(key string, words []string) string {
+	best, bestAt := "", 1+max(1, len(key)/3)
+	for _, w := range slices.Sorted(slices.Values(words)) {
+		if d := editDistance(strings.ToLower(key), w); d < bestAt {
+			best, bestAt = w, d
+		}
+	}
+	return best
+}
+
+// editDistance counts the insertions, deletions, replacements and swaps of
+// neighbours that turn a into b.
+func editDistance(a, b string) int {
+	if len(a) > 40 {
+		return len(a)
+	}
+	rows := make([][]int, len(a)+1)
+	for i := range rows {
+		rows[i] = make([]int, len(b)+1)
+		rows[i][0] = i
+	}
+	for j := range rows[0] {
+		rows[0][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		for j := 1; j <= len(b); j++ {
+			change := 1
+			if a[i-1] == b[j-1] {
+				change = 0
+			}
+			rows[i][j] = min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+change)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
+			}
+		}
+	}
+	return rows[len(a)][len(b)]
+}

@@ -1,0 +1,176 @@
+package resolution
+
+import (
+	"baocao/internal/quantity"
+	"baocao/internal/viet"
+)
+
+// On is the day as of which the plan is judged: the report's date, or the last
+// day of the year while it is open.
+func (p *Plan) On() viet.Date {
+	if p.Report.Date.IsZero() {
+		return viet.Date{Year: p.Resolution.Year, Month: 12, Day: 31}
+	}
+	return p.Report.Date
+}
+
+// Current is the target and basis that hold on a day, after the amendments
+// dated on or before it, and the last of those; nil when none applies. The
+// target is not to be judged while that amendment is pending.
+func (m *Measure) Current(on viet.Date) (target Target, basis string, amended *Amendment) {
+	target, basis = m.Target, m.Basis
+	for i := range m.Amendments {
+		a := &m.Amendments[i]
+		if a.Date.ISO() > on.ISO() {
+			break
+		}
+		if a.Target != nil {
+			target = *a.Target
+		}
+		if a.Basis != "" {
+			basis = a.Basis
+		}
+		amended = a
+	}
+	return target, basis, amended
+}
+
+// Measure is one number (or one statement) compared with one target.
+type Measure struct {
+	ID         string // "4.1"
+	Name       string
+	Unit       string // unit of the figure: "%", "hộ", "tỷ đồng"
+	Target     Target // as promised; Current applies amendments
+	Method     Method
+	From       []string // unit ids that report, expanded, in the plan's order of units
+	Inputs     []Input  // in the method's order
+	Decimals   int      // of a divided figure; 2 unless set
+	Of         []string // measures of a share or total, itself included
+	PartOf     string
+	Basis      string           // price basis, population definition...: printed with the figure
+	Previous   *quantity.Number // last year's figure, when the plan states it
+	LastYearID string           // the measure's id in last year's resolution, where it was another
+	AskLast    bool             // last year's figure is asked for (previous = "ask")
+	List       bool             // names behind a count are asked for
+	Note       string
+	AboveWhole bool   // a ratio whose numerator is no part of its denominator, and may pass 100%
+	GrowthOf   string // growth_measure: the measure whose growth belongs to this share
+	Amendments []Amendment
+	Line       int // line in nghi-quyet.toml
+
+	Indicator int    // number of its indicator
+	Section   string // number of its section
+}
+
+// Input is one number a measure needs of each of its units.
+type Input struct {
+	Role       Role
+	Label      string
+	Unit       string // unit of measurement; the measure's own when not set and not a percentage of two counts
+	Whole      bool
+	From       []string // owners of this input, expanded; the measure's From unless set
+	SameAs     string   // "1.1.numerator": asked there, used here too
+	Lines      []string // labels of the amounts that are added; nil for one amount
+	Note       string
+	Population string // what is counted, where several inputs count the same: "dân số thường trú"
+}
+
+// Key names an input within the plan: "1.1.numerator".
+func Key(measure string, role Role) string { return measure + "." + string(role) }
+
+// Amendment changes a target or basis from a date on.
+type Amendment struct {
+	Date     viet.Date
+	Document string
+	Target   *Target
+	Basis    string
+	Pending  bool // a new target is awaited
+}
+
+// Input returns a measure's input by role, following same_as, and the measure
+// that asks for it; nil when there is none.
+func (p *Plan) Input(m *Measure, role Role) (*Measure, *Input) {
+	for i := range m.Inputs {
+		in := &m.Inputs[i]
+		if in.Role != role {
+			continue
+		}
+		if in.SameAs == "" {
+			return m, in
+		}
+		return p.InputByKey(in.SameAs)
+	}
+	return nil, nil
+}
+
+func (p *Plan) InputByKey(key string) (*Measure, *Input) {
+	for i := len(key) - 1; i > 0; i-- {
+		if key[i] == '.' {
+			if m := p.measures[key[:i]]; m != nil {
+				for j := range m.Inputs {
+					if m.Inputs[j].Role == Role(key[i+1:]) && m.Inputs[j].SameAs == "" {
+						return m, &m.Inputs[j]
+					}
+				}
+			}
+			return nil, nil
+		}
+	}
+	return nil, nil
+}
+
+// PercentOf is Target.PercentOf for a figure of this measure: a growth or a
+// share in percent of a growth or a share says nothing.
+func (m *Measure) PercentOf(t Target, judged quantity.Number) (percent quantity.Number, ok bool) {
+	switch m.Method {
+	case Growth, TotalGrowth, PlanRatio, Share:
+		return quantity.Number{}, false
+	}
+	return t.PercentOf(judged)
+}
+
+// Figure is the figure as it is judged and printed, for the target that holds
+// (Measure.Current): the one rounding. Values and sums stay exact; a quotient
+// is rounded half away from zero to the measure's decimals. Where the target is
+// "= 100" or "= 0" it is cut, so that nothing but 100 prints as 100, and where
+// cutting would itself print 0 or 100, it goes one step of the last decimal on.
+func (m *Measure) Figure(t Target, exact quantity.Number) quantity.Number {
+	if !m.Method.Divided() {
+		return exact
+	}
+	if t.Kind != Hundred && t.Kind != Zero {
+		return exact.Round(m.Decimals)
+	}
+	cut := exact.Cut(m.Decimals)
+	if !exact.Equal(cut) && (cut.Sign() == 0 || cut.Abs().Equal(hundred)) {
+		step := quantity.Int(1)
+		for range m.Decimals {
+			step, _ = step.Quo(quantity.Int(10))
+		}
+		if exact.Sign() < 0 {
+			step = step.Neg()
+		}
+		return cut.Add(step)
+	}
+	return cut
+}
+
+// Role names an input of a method.
+type Role string
+
+// The roles. Last, List and Evidence are answers beside the figure.
+const (
+	RoleValue       Role = "value"
+	RoleNumerator   Role = "numerator"
+	RoleDenominator Role = "denominator"
+	RoleCurrent     Role = "current"
+	RolePrevious    Role = "previous"
+	RoleActual      Role = "actual"
+	RolePlan        Role = "plan"
+	RoleStatus      Role = "status"
+	RoleEvidence    Role = "evidence"
+	RoleLast        Role = "last_year" // asked by previous = "ask"
+	RoleList        Role = "list"      // asked by list = true
+)
+
+var hundred = quantity.Int(100)

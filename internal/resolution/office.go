@@ -1,0 +1,83 @@
+package resolution
+
+import (
+	"strings"
+
+	"baocao/internal/quantity"
+	"baocao/internal/viet"
+)
+
+// Office is the head of co-quan.toml.
+type Office struct {
+	Parent, Issuer, Symbol, Place string
+	Profile                       string // dang-hd36 | dang-hd05 | nha-nuoc-nd30
+}
+
+// Name is the issuer as running text writes it: "QUẬN ỦY KIẾN AN" at "Kiến An"
+// is "Quận ủy Kiến An". Where the place does not tell which letters are
+// capitals, the name stays as configured.
+func (o Office) Name() string {
+	name := viet.Tidy(o.Issuer)
+	kind, rest, ok := strings.Cut(strings.ToLower(name), strings.ToLower(o.Place))
+	if !ok || o.Place == "" || kind == "" {
+		return name
+	}
+	return viet.UpperFirst(kind) + o.Place + rest
+}
+
+// Report is how the report presents itself.
+type Report struct {
+	Number       string
+	Date         viet.Date // zero: left open on the page
+	Title        string
+	Estimate     bool
+	Draft        bool
+	Illustrative bool   // figures are invented: said on every page
+	Attach       string // annex | full | none
+	Recipients   []string
+	Signature    Signature
+}
+
+// Signature is the block at the end.
+type Signature struct{ Authority, Position, Name string }
+
+// Unit is a department, Party body or ward that reports.
+type Unit struct {
+	ID, Name, Group, Email string
+	Aliases                []string
+}
+
+// Layout shows where one input stands in a unit's own table.
+type Layout struct {
+	Unit, Input, Sheet, Row, Under, Column, Cell, UnitOfMeasurement string
+	Line                                                            int
+}
+
+// Mail says where the report goes.
+type Mail struct {
+	To   []string
+	SMTP SMTP
+}
+
+// SMTP is the server; the password comes from the environment.
+type SMTP struct {
+	Host string
+	Port int
+	User string
+}
+
+// Limits are what reading one file of the drop folder may cost.
+type Limits struct {
+	Seconds    int
+	MemoryMB   int // all that is held while the file is read
+	UnpackedMB int // of a file that is an archive, as .xlsx, .ods and .zip are
+}
+
+// Checks are the settings of the checks across answers.
+type Checks struct {
+	JumpFactor          quantity.Number // a figure this many times last year's, or less than that part of it, is asked about; 0 for never
+	LastYearTolerance   quantity.Number // in percent: how far last year's figure as told now may lie from last year's report
+	PopulationTolerance quantity.Number // in percent: how far two units' figures of one population may lie apart
+	FirstMonth          int             // of the year from which a return may be dated
+	Raise               []string        // codes of warnings that are errors in this office
+}

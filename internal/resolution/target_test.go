@@ -1,0 +1,199 @@
+package resolution
+
+import (
+	"testing"
+
+	"baocao/internal/quantity"
+)
+
+var num = quantity.MustParse
+
+func target(t testing.TB, text string) Target {
+	t.Helper()
+	got, err := ParseTarget(text)
+	if err != nil {
+		t.Fatalf("ParseTarget(%q): %v", text, err)
+	}
+	return got
+}
+
+func TestParseTarget(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		kind TargetKind
+		a, b string
+	}{
+		{">= 80", AtLeast, "80", "0"},
+		{">=21.2", AtLeast, "21.2", "0"},
+		{"> 70", MoreThan, "70", "0"},
+		{"<= 20", AtMost, "20", "0"},
+		{"<= -1.5", AtMost, "-1.5", "0"},
+		{"< 5", LessThan, "5", "0"},
+		{"45.87 +- 0.5", Around, "45.87", "0.5"},
+		{"125..130", Range, "125", "130"},
+		{"3.45 .. 4", Range, "3.45", "4"},
+		{"= 100", Hundred, "100", "0"},
+		{"=100.0", Hundred, "100", "0"},
+		{"= 0", Zero, "0", "0"},
+		{"statement", IsStatement, "0", "0"},
+		{"  info ", IsInfo, "0", "0"},
+	} {
+		got, err := ParseTarget(c.text)
+		if err != nil || got.Kind != c.kind || !got.A.Equal(num(c.a)) || !got.B.Equal(num(c.b)) {
+			t.Errorf("ParseTarget(%q) = %+v, %v", c.text, got, err)
+		}
+	}
+	for _, bad := range []string{"", "80", ">= ", ">= 80%", ">= 21,2", "=> 80", "= 50", "130..125", "5..5", "1...2",
+		"45 +- -1", "+- 1", ">= 1e3", ">= +5", "≥ 80", "từ 80 trở lên", "Statement", "125 - 130", "1..2..3", ">= .5", ">= 5."} {
+		if got, err := ParseTarget(bad); err == nil {
+			t.Errorf("ParseTarget(%q) = %+v, want an error", bad, got)
+		}
+	}
+}
+
+// Each target at its border, on either side of it, as the resolution means it.
+func TestJudge(t *testing.T) {
+	for _, c := range []struct {
+		target, figure string
+		want           Verdict
+	}{
+		{">= 80", "79.99", Missed}, {">= 80", "80", Met}, {">= 80", "80.01", Exceeded},
+		{"> 70", "70", Missed}, {"> 70", "70.01", Met}, {"> 70", "99", Met},
+		{"<= 20", "20", Met}, {"<= 20", "0", Met}, {"<= 20", "20.01", Missed},
+		{"< 5", "4.99", Met}, {"< 5", "5", Missed},
+		{"45.87 +- 0.5", "45.37", Met}, {"45.87 +- 0.5", "46.37", Met}, {"45.87 +- 0.5", "45.36", Missed}, {"45.87 +- 0.5", "46.38", Missed},
+		{"125..130", "124", Missed}, {"125..130", "125", Met}, {"125..130", "130", Met}, {"125..130", "131", Exceeded},
+		{"= 100", "100", Met}, {"= 100", "99.99", Missed}, {"= 100", "100.01", Missed},
+		{"= 0", "0", Met}, {"= 0", "1", Missed},
+		{"statement", "0", Unassessed},
+		{"info", "7", Info},
+	} {
+		n := num(c.figure)
+		if got := target(t, c.target).Judge(n, n); got != c.want {
+			t.Errorf("%s against %q: %s, want %s", c.figure, c.target, got, c.want)
+		}
+	}
+}
+
+// What prints as the target meets the target; what is not all of it does not.
+func TestRoundingOnce(t *testing.T) {
+	for _, c := range []struct {
+		what        string
+		target      string
+		method      Method
+		decimals    int
+		over, under string // the exact figure is 100 x over / under
+		printed     string
+		want        Verdict
+	}{
+		{what: "11,9999998% prints 12,00 and meets 12", target: ">= 12", method: Growth, decimals: 2, over: "0.119999998", under: "1", printed: "12,00", want: Met},
+		{what: "79,96 stays 79,96 and misses 80", target: ">= 80", method: Ratio, decimals: 2, over: "79.96", under: "100", printed: "79,96", want: Missed},
+		{what: "79,96 to one decimal is 80,0 and meets 80", target: ">= 80", method: Ratio, decimals: 1, over: "79.96", under: "100", printed: "80,0", want: Met},
+		{what: "half goes away from zero", target: ">= 80", method: Ratio, decimals: 2, over: "79.995", under: "100", printed: "80,00", want: Met},
+		{what: "31.999 of 32.000 households are not all", target: "= 100", method: Ratio, decimals: 2, over: "31999", under: "32000", printed: "99,99", want: Missed},
+		{what: "all of them", target: "= 100", method: Ratio, decimals: 2, over: "32000", under: "32000", printed: "100,00", want: Met},
+		{what: "one in a million is not none", target: "= 0", method: Ratio, decimals: 2, over: "1", under: "1000000", printed: "0,01", want: Missed},
+		{what: "a shrinking by a hair is not standing still", target: "= 0", method: Growth, decimals: 2, over: "-1", under: "1000000", printed: "-0,01", want: Missed},
+		{what: "more than all is not all", target: "= 100", method: Ratio, decimals: 2, over: "1000001", under: "1000000", printed: "100,01", want: Missed},
+		{what: "without decimals 99,9 is cut to 99", target: "= 100", method: Ratio, decimals: 0, over: "999", under: "1000", printed: "99", want: Missed},
+		{what: "none", target: "= 0", method: Ratio, decimals: 2, over: "0", under: "5", printed: "0,00", want: Met},
+	} {
+		m := &Measure{Method: c.method, Decimals: c.decimals}
+		tg := target(t, c.target)
+		exact, _ := num(c.over).Mul(num("100")).Quo(num(c.under))
+		judged := m.Figure(tg, exact)
+		if got := judged.Table(c.decimals); got != c.printed {
+			t.Errorf("%s: printed %s, want %s", c.what, got, c.printed)
+		}
+		if got := tg.Judge(exact, judged); got != c.want {
+			t.Errorf("%s: %s, want %s", c.what, got, c.want)
+		}
+	}
+	sum := &Measure{Method: Sum, Decimals: 2}
+	if got := sum.Figure(target(t, ">= 3"), num("2.9999")); !got.Equal(num("2.9999")) {
+		t.Errorf("a sum was rounded to %s", got.Plain())
+	}
+}
+
+func TestPercentOfTarget(t *testing.T) {
+	for _, c := range []struct{ target, figure, want string }{
+		{">= 80", "84", "105"},
+		{">= 3300", "3299", "99.969696969696969697"},
+		{"> 70", "77", "110"},
+		{"125..130", "120", "96"},
+		{"125..130", "127", "100"},
+		{"125..130", "143", "110"},
+		{"= 100", "99.99", "99.99"},
+		{">= 0", "5", ""},
+		{"<= 20", "10", ""},
+		{"< 20", "10", ""},
+		{"= 0", "0", ""},
+		{"45.87 +- 0.5", "45.87", ""},
+		{"statement", "0", ""},
+		{"info", "3", ""},
+	} {
+		got, ok := target(t, c.target).PercentOf(num(c.figure))
+		text := ""
+		if ok {
+			text = got.Plain()
+		}
+		if text != c.want {
+			t.Errorf("%s of %q: %q, want %q", c.figure, c.target, text, c.want)
+		}
+	}
+	for _, method := range []Method{Growth, TotalGrowth, PlanRatio, Share} {
+		if _, ok := (&Measure{Method: method}).PercentOf(target(t, ">= 12"), num("15")); ok {
+			t.Errorf("%s has a percent of target", method)
+		}
+	}
+	if _, ok := (&Measure{Method: Ratio}).PercentOf(target(t, ">= 12"), num("15")); !ok {
+		t.Error("a ratio has no percent of target")
+	}
+}
+
+func TestTargetInWords(t *testing.T) {
+	for _, c := range []struct{ target, unit, column, prose string }{
+		{">= 80", "%", "≥ 80", "từ 80% trở lên"},
+		{">= 2", "trường", "≥ 2", "từ 02 trường trở lên"},
+		{"> 70", "%", "> 70", "trên 70%"},
+		{"<= 20", "%", "≤ 20", "không quá 20%"},
+		{"< 5", "vụ", "< 5", "dưới 05 vụ"},
+		{"1000..1200", "doanh nghiệp", "1.000 - 1.200", "1.000 - 1.200 doanh nghiệp"},
+		{"1..2", "nhà văn hóa", "1 - 2", "01 - 02 nhà văn hóa"},
+		{"45.87 +- 0.5", "%", "45,87 ± 0,5", "45,87% (± 0,5 điểm phần trăm)"},
+		{"= 100", "%", "100", "100%"},
+		{"= 0", "hộ", "0", "0 hộ"},
+		{"statement", "", "Thực hiện", "thực hiện"},
+		{">= 80", "", "≥ 80", "từ 80 trở lên"},
+	} {
+		tg := target(t, c.target)
+		if got := tg.Vi(); got != c.column {
+			t.Errorf("%q in a column: %q, want %q", c.target, got, c.column)
+		}
+		if got := tg.ProseIn(c.unit); got != c.prose {
+			t.Errorf("%q in a sentence: %q, want %q", c.target, got, c.prose)
+		}
+	}
+}
+
+func FuzzParseTarget(f *testing.F) {
+	for _, s := range []string{">= 80", "> 70", "<= 20", "< 5", "45.87 +- 0.5", "125..130", "= 100", "= 0", "statement", "info", "1...2", ">= 1e9"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got, err := ParseTarget(s)
+		if err != nil {
+			return
+		}
+		again, err := ParseTarget(got.Text)
+		if err != nil || again.Kind != got.Kind || !again.A.Equal(got.A) || !again.B.Equal(got.B) {
+			t.Fatalf("%q reads as %+v, its text %q as %+v, %v", s, got, got.Text, again, err)
+		}
+		if got.Vi() == "" || got.Prose() == "" {
+			t.Fatalf("%q has no words", s)
+		}
+		if v := got.Judge(got.A, got.A); v == "" {
+			t.Fatalf("%q gives no verdict", s)
+		}
+	})
+}

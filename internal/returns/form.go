@@ -1,0 +1,94 @@
+package returns
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"baocao/internal/resolution"
+)
+
+// The sheets of a form. Units may rename them: they are found by their headings.
+const (
+	SheetFigures   = "Số liệu"
+	SheetNarrative = "Thuyết minh"
+	SheetGuide     = "Hướng dẫn"
+	SheetLists     = "Danh mục" // hidden: what the dropdowns offer
+	SheetMark      = "_baocao"  // very hidden: whose form this is
+)
+
+// The defined names of the form's own marking.
+const (
+	NameUnit       = "BC_DON_VI"
+	NameVersion    = "BC_PHIEN_BAN"
+	NameResolution = "BC_NGHI_QUYET"
+	NameYear       = "BC_NAM"
+)
+
+// The headings of the table of figures, in the form's order.
+const (
+	HeadID      = "Mã dòng" // hidden column: the ask's key
+	HeadNumber  = "TT"
+	HeadMeasure = "Chỉ tiêu"
+	HeadLabel   = "Nội dung cần báo cáo"
+	HeadUnit    = "ĐVT"
+	HeadLast    = "Năm trước"
+	HeadValue   = "Giá trị"
+	HeadNil     = "Không phát sinh / Chưa có kết quả"
+	HeadNote    = "Ghi chú"
+)
+
+// The headings of the narrative.
+const (
+	HeadArea = "Lĩnh vực"
+	HeadKind = "Loại"
+	HeadText = "Nội dung"
+)
+
+// HeadDate stands before the day a form was filled on.
+const HeadDate = "Ngày báo cáo"
+
+// What a unit answers in place of a figure.
+const (
+	SayNil     = "Không phát sinh"
+	SayPending = "Chưa có kết quả"
+)
+
+// Kinds are the kinds of narrative in the order the form offers them.
+func Kinds() []Kind { return []Kind{Achievement, Limitation, Cause, Solution} }
+
+// Vi is the kind's name in forms and workbooks.
+func (k Kind) Vi() string {
+	switch k {
+	case Achievement:
+		return "Kết quả nổi bật"
+	case Limitation:
+		return "Tồn tại, hạn chế"
+	case Cause:
+		return "Nguyên nhân"
+	case Solution:
+		return "Giải pháp, kiến nghị"
+	}
+	return ""
+}
+
+// Form is what one unit is asked to fill.
+type Form struct {
+	Plan    *resolution.Plan
+	Unit    *resolution.Unit
+	Asks    []resolution.Ask
+	Version string              // changes when what is asked changes
+	Last    resolution.LastYear // last year's figures, where known
+}
+
+// NewForm returns the form of a unit; its Unit is nil when the plan has none
+// of that id. A unit that owes no figures gets a form for narrative alone.
+func NewForm(p *resolution.Plan, unit string, last resolution.LastYear) Form {
+	f := Form{Plan: p, Unit: p.Unit(unit), Asks: p.Asks(unit), Last: last}
+	h := sha256.New()
+	for _, a := range f.Asks {
+		fmt.Fprintf(h, "%s\x00%s\x00%s\x00%d\x00%t\n", a.Key(), a.Label, a.Unit, a.Kind, a.Whole)
+	}
+	f.Version = hex.EncodeToString(h.Sum(nil))[:12]
+	return f
+}

@@ -1,0 +1,62 @@
+package returns
+
+import (
+	"regexp"
+	"strings"
+
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+var (
+	noteName = regexp.MustCompile(`^can sua( [0-9]{1,3})?$`)
+	digest   = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
+)
+
+// Source returns the SHA256 of the file that a workbook is the corrected copy of; ok is false for any other workbook.
+func CorrectedFrom(b *workbook.Book) (sha string, ok bool) {
+	if b == nil {
+		return "", false
+	}
+	for _, s := range b.Sheets {
+		if sha := sourceOf(s); sha != "" {
+			return sha, true
+		}
+	}
+	return "", false
+}
+
+// IsNote reports whether a sheet is the list of faults of a copy.
+func IsNote(s *workbook.Sheet) bool { return s != nil && sourceOf(s) != "" }
+
+// sourceOf finds the digest beside its label, wherever the sheet has been moved
+// or what rows have been put above it.
+func sourceOf(s *workbook.Sheet) string {
+	if !IsNoteName(s.Name) {
+		return ""
+	}
+	label := viet.Fold(LabelSource)
+	row := 0 // the one with the label
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		if c.Kind != workbook.Text {
+			continue
+		}
+		text := strings.TrimSpace(c.Text)
+		if c.Row == row && digest.MatchString(text) {
+			return strings.ToLower(text)
+		}
+		if len(text) < 200 && viet.Fold(text) == label {
+			row = c.Row
+		}
+	}
+	return ""
+}
+
+func IsNoteName(name string) bool { return len(name) < 200 && noteName.MatchString(viet.Fold(name)) }
+
+// labelSource stands beside the digest of the sender's file.
+const LabelSource = "Mã tệp gốc (không sửa)"
+
+// IsDigest reports whether s is a SHA-256 in hexadecimal.
+func IsDigest(s string) bool { return digest.MatchString(s) }

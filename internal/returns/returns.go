@@ -1,0 +1,155 @@
+// Package returns holds what passes from stage to stage about a unit's file:
+// the return with its observations and remarks, the form a unit is sent, and the
+// mark of a corrected copy.
+package returns
+
+import (
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// Answer is what a unit said to one ask. The four kinds of nothing differ
+// everywhere (design.md 4): a file that is missing gives no observation at all.
+type Answer int
+
+// The answers.
+const (
+	Blank   Answer = iota // the cell was left empty: owed
+	Faulty                // something stands there that cannot be used: owed
+	Given                 // a number, text or status
+	Nil                   // "không phát sinh"
+	Pending               // "chưa có kết quả"
+)
+
+// Observation is a unit's answer to one ask.
+type Observation struct {
+	Unit    string // unit id
+	Key     string // resolution.Ask.Key: "1.1.numerator", "8.value.2"
+	Measure string // measure id
+	Answer  Answer
+	Value   quantity.Number // when Given and the ask wants a number
+	Text    string          // when Given and the ask wants text or a status
+	At      diag.Position
+	How     string // "form"; "table", "label", "close" or "layout" in a table of the unit's own; "decision"
+	Note    string // what the unit wrote beside the figure
+	Column  string // in a table of the unit's own: the heading over the figure
+
+	Disputed bool               // Faulty because answers differ and nothing says which counts
+	Choice   *resolution.Choice // the decision that made it the answer; nil for none
+
+	OwnUnit bool // the cell named its unit itself
+}
+
+// Other is what a unit tells about a figure that another unit owns.
+type Other struct {
+	Observation
+	Owner string // unit id
+}
+
+// Kind is a kind of narrative.
+type Kind string
+
+// The kinds of narrative.
+const (
+	Achievement Kind = "achievement"
+	Limitation  Kind = "limitation"
+	Cause       Kind = "cause"
+	Solution    Kind = "solution"
+)
+
+// Remark is one piece of narrative.
+type Remark struct {
+	Kind Kind
+	Area string // area id; "" when the unit named none
+	Text string
+	Unit string
+	At   diag.Position
+}
+
+// Status is what became of one file.
+type Status string
+
+// What becomes of a file. Partial: some required cells are blank; Faulty: some
+// cells are unusable; NilReturn: every figure is "không phát sinh"; Duplicate:
+// same answers as another file of the unit; Replaced: nothing in it counts
+// because later files answer it all; Conflict: it differs from another file and
+// nothing says which counts; Unknown: no unit recognised, or two.
+const (
+	StatusAccepted   Status = "accepted"
+	StatusFaulty     Status = "faulty"
+	StatusPartial    Status = "partial"
+	StatusNil        Status = "nil"
+	StatusUnreadable Status = "unreadable"
+	StatusDuplicate  Status = "duplicate"
+	StatusReplaced   Status = "replaced"
+	StatusConflict   Status = "conflict"
+	StatusUnknown    Status = "unknown"
+)
+
+// Return is what one file says.
+type Return struct {
+	File         string // relative to the working folder, forward slashes
+	SHA256       string
+	Unit         string // "" when not recognised
+	Status       Status
+	Observations []Observation // one for each of the unit's asks that the file has a place for
+	Remarks      []Remark
+	Others       []Other           // figures in it that other units own
+	Repairs      []workbook.Repair // texts that were stored in an old encoding
+
+	Declared viet.Date // the day it says it was made on; zero for none
+	Corrects string    // SHA-256 of the file that it is the corrected copy of; "" for none
+}
+
+// repeats reports that another remark says the same of the same.
+func (m Remark) Repeats(o Remark) bool {
+	return o.Kind == m.Kind && o.Area == m.Area && viet.Tidy(o.Text) == viet.Tidy(m.Text)
+}
+
+// agrees reports that two answers are the same.
+func (o Observation) Agrees(other Observation) bool {
+	return o.Answer == other.Answer && o.Value.Equal(other.Value) && viet.Tidy(o.Text) == viet.Tidy(other.Text)
+}
+
+// Said is the answer in words, for messages.
+func (o Observation) Said() diag.Text {
+	switch o.Answer {
+	case Faulty:
+		return diag.Text{Vi: "không dùng được", En: "unusable"}
+	case Nil:
+		return diag.Text{Vi: "không phát sinh", En: "nothing arose"}
+	case Pending:
+		return diag.Text{Vi: "chưa có kết quả", En: "no result yet"}
+	case Given:
+		if o.Text != "" {
+			return diag.Text{Vi: viet.Excerpt(o.Text), En: viet.Excerpt(o.Text)}
+		}
+		return diag.Text{Vi: o.Value.Exact(), En: o.Value.Exact()}
+	}
+	return diag.Text{Vi: "để trống", En: "blank"}
+}
+
+// FindAnswer is the observation that answers an ask, by its key; a blank one
+// for none.
+func FindAnswer(all []Observation, key string) Observation {
+	for _, o := range all {
+		if o.Key == key {
+			return o
+		}
+	}
+	return Observation{}
+}
+
+// Nothing reads "không phát sinh" and "chưa có kết quả"; Blank for anything else.
+func Nothing(s string) Answer {
+	switch viet.Fold(s) {
+	case "khong phat sinh", "khong co phat sinh":
+		return Nil
+	case "chua co ket qua", "chua co":
+		return Pending
+	}
+	return Blank
+}

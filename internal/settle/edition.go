@@ -1,0 +1,106 @@
+package settle
+
+import (
+	"cmp"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"baocao/internal/diag"
+	"baocao/internal/viet"
+)
+
+// edition is what a file's name says about its place among those of its unit.
+// "Bản sao", "copy" and "(1)" say nothing.
+type edition struct {
+	number int    // "lần 2"; 1 unless said
+	kind   string // editionSupplement, editionCorrection or ""
+	said   string // the words of the name
+}
+
+const (
+	editionSupplement = "bo sung"
+	editionCorrection = "sua"
+)
+
+var (
+	// "Lan năm 2022" is a place in a year, so that the fifth is said in full.
+	editionNumber = regexp.MustCompile(`\blan ?(?:thu )?(?:0?([1-9])|(hai|ba))\b|\blan thu (bon|tu|nam)\b`)
+	// "sửa chữa" is repair work, not a corrected file.
+	correctionWords = regexp.MustCompile(`\b(?:(?:da |ban |chinh )?sua(?: doi| lai)?|thay the|dinh chinh)\b`)
+	spelledNumbers  = map[string]int{"hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5}
+)
+
+// Edition is what a file's name says about its place among those of its unit:
+// "lần 2, sửa"; "" for nothing.
+func Edition(file string) string { return editionOf(file).said }
+
+// editionOf reads the name of a file and of the folders below the drop folder.
+func editionOf(file string) edition {
+	e := edition{number: 1}
+	_, below, ok := strings.Cut(file, "/")
+	if !ok {
+		below = file
+	}
+	if dot := strings.LastIndexByte(below, '.'); dot > strings.LastIndexByte(below, '/') {
+		below = below[:dot]
+	}
+	folded := viet.Fold(below)
+	written := strings.ToLower(viet.Clean(below))
+	var said []string
+	if m := editionNumber.FindStringSubmatch(folded); m != nil && (plainLetters(written) || strings.Contains(written, "lần")) {
+		e.number = spelledNumbers[m[2]+m[3]]
+		if m[1] != "" {
+			e.number, _ = strconv.Atoi(m[1])
+		}
+		said = append(said, "lần "+strconv.Itoa(e.number))
+	}
+	folded = strings.ReplaceAll(folded, "sua chua", "")
+	switch {
+	case viet.HasPhrase(folded, "bo sung"):
+		e.kind = editionSupplement
+		said = append(said, "bổ sung")
+	case correctionWords.MatchString(folded) && (!strings.Contains(written, "sữa") || strings.Contains(written, "sửa")): // not milk
+		e.kind = editionCorrection
+		said = append(said, "sửa")
+	}
+	e.said = strings.Join(said, ", ")
+	return e
+}
+
+// plainLetters reports a name without any accent, in which "lan" may be "lần".
+func plainLetters(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r > 0x7F && unicode.IsLetter(r) })
+}
+
+// order compares two editions: negative when a comes before b; ok is false
+// where the names do not tell ("sửa" beside "bổ sung", "lần 2" beside "sửa").
+func (a edition) order(b edition) (int, bool) {
+	switch {
+	case a.kind == b.kind:
+		return cmp.Compare(a.number, b.number), a.number != b.number
+	case a.kind == "" && b.number >= a.number:
+		return -1, true
+	case b.kind == "" && a.number >= b.number:
+		return 1, true
+	}
+	return 0, false
+}
+
+// replaces tells whether the second of two files of a unit is the later one,
+// and why. What the files say decides, first that one is the corrected copy of
+// the other, then their dates, then their names; never when they were saved.
+func replaces(old, fresh *file) (diag.Message, bool) {
+	switch {
+	case fresh.Corrects != "" && fresh.Corrects == old.SHA256 && old.Corrects != fresh.SHA256:
+		return diag.Say("version.corrected", nil), true
+	case old.Corrects != "" && old.Corrects == fresh.SHA256:
+		return diag.Message{}, false
+	}
+	if !old.Declared.IsZero() && !fresh.Declared.IsZero() && old.Declared != fresh.Declared {
+		return diag.Say("version.dated", diag.Args{"old": old.Declared.Short(), "new": fresh.Declared.Short()}), old.Declared.ISO() < fresh.Declared.ISO()
+	}
+	n, ok := old.edition.order(fresh.edition)
+	return diag.Say("version.named", diag.Args{"said": fresh.edition.said}), ok && n < 0
+}

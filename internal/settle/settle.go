@@ -1,0 +1,364 @@
+// Package settle puts the files of each unit together: of every input it tells
+// which file's answer counts.
+package settle
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/viet"
+)
+
+// Settlement is what the units answered once all their files are put together.
+type Settlement struct {
+	Returns  []returns.Return      // of all files, by name; their Status says what became of each
+	Answers  []returns.Observation // one for each unit and ask that some file has a place for, in the plan's order
+	Remarks  []returns.Remark      // the narrative that counts, in the plan's order of units, then by file and place
+	Versions []Version             // answers that do not count because others do
+}
+
+// Version is an answer that is not used, beside the one that is.
+type Version struct {
+	Unit, Measure, Key string // of the answer set aside; Measure and Key are "" for narrative
+	Label              string
+	Aside              returns.Observation
+	Used               returns.Observation // Answer is Faulty where two files contradict each other and none is used
+	Why                diag.Message
+}
+
+// Settle puts the files of each unit together, answer by answer. The same
+// answer twice counts once; a later file's answer replaces an earlier one's and
+// leaves alone what it does not answer; where two answers differ and nothing
+// tells which came later, neither counts until a person decides. Then it
+// applies what a person has decided, and compares units that know one figure.
+func Settle(p *resolution.Plan, rs []returns.Return) (*Settlement, []diag.Problem) {
+	s := &settler{plan: p, out: &Settlement{Returns: slices.Clone(rs)}}
+	slices.SortStableFunc(s.out.Returns, func(a, b returns.Return) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.SHA256, b.SHA256))
+	})
+	for i := range p.Units {
+		s.unit(&p.Units[i])
+	}
+	s.equalOwners()
+	s.otherUnits()
+	return s.out, s.problems
+}
+
+type settler struct {
+	plan     *resolution.Plan
+	out      *Settlement
+	problems []diag.Problem
+}
+
+// file is one of a unit's files with what becomes of its answers.
+type file struct {
+	*returns.Return
+	edition               edition // what its name says
+	used, aside, disputed int
+}
+
+func (s *settler) unit(u *resolution.Unit) {
+	var files, empty []*file // empty: unreadable, or nothing in it can be used
+	for i := range s.out.Returns {
+		r := &s.out.Returns[i]
+		if r.Unit != u.ID || r.Status == returns.StatusUnknown {
+			continue
+		}
+		f := &file{Return: r, edition: editionOf(r.File)}
+		if len(r.Observations) == 0 && len(r.Remarks) == 0 && len(r.Others) == 0 {
+			empty = append(empty, f)
+		} else {
+			files = append(files, f)
+		}
+	}
+	s.leftBehind(u, empty, files)
+	same := s.identical(u, files)
+	kept := map[*file][]resolution.Ask{} // what a later file left blank
+	replaced := map[[2]*file]*swap{}     // by the two files
+	var order [][2]*file
+	for _, ask := range s.plan.Asks(u.ID) {
+		o, ok := s.answer(u, ask, same, kept, func(old, fresh *file, why diag.Message) {
+			pair := [2]*file{old, fresh}
+			if replaced[pair] == nil {
+				replaced[pair] = &swap{why: why}
+				order = append(order, pair)
+			}
+			replaced[pair].count++
+		})
+		if ok {
+			o.Unit = u.ID
+			s.out.Answers = append(s.out.Answers, o)
+		}
+	}
+	for _, pair := range order {
+		old, fresh := pair[0], pair[1]
+		s.problems = append(s.problems, diag.New("B233", diag.Position{File: old.File}, diag.Args{"unit": u.Name, "count": replaced[pair].count,
+			"file": fresh.File, "why": replaced[pair].why}).ForUnit(u.ID).See(diag.Position{File: fresh.File}))
+	}
+	for _, f := range same {
+		if len(kept[f]) > 0 {
+			s.keptFromEarlier(u, f, kept[f])
+		}
+		switch {
+		case f.disputed > 0:
+			f.Status = returns.StatusConflict
+		case f.used == 0 && f.aside > 0:
+			f.Status = returns.StatusReplaced
+		}
+	}
+	s.remarks(u, files)
+}
+
+// leftBehind sets aside the files that gave nothing where the unit has sent
+// another since.
+func (s *settler) leftBehind(u *resolution.Unit, empty, files []*file) {
+	for _, f := range empty {
+		for _, g := range files {
+			if why, later := replaces(f, g); later {
+				f.Status = returns.StatusReplaced
+				s.problems = append(s.problems, diag.New("B236", diag.Position{File: f.File}, diag.Args{"unit": u.Name, "file": g.File, "why": why}).
+					ForUnit(u.ID).See(diag.Position{File: g.File}))
+				break
+			}
+		}
+	}
+}
+
+// swap counts the answers of one file that those of another replace.
+type swap struct {
+	why   diag.Message
+	count int
+}
+
+// identical sets aside the files that say nothing but what another says, and
+// returns the rest.
+func (s *settler) identical(u *resolution.Unit, files []*file) []*file {
+	var rest []*file
+	asks := s.plan.Asks(u.ID)
+	same := map[string]int{} // the place in rest of the file with these answers
+	for _, f := range files {
+		answers, ok := f.fingerprint(asks)
+		twin, twice := same[answers]
+		if !ok || !twice {
+			same[answers] = len(rest)
+			rest = append(rest, f)
+			continue
+		}
+		first := rest[twin]
+		if _, later := replaces(first, f); later {
+			// The later one stays: a file between the two may say something else.
+			first, f, rest[twin] = f, first, f
+		}
+		f.Status = returns.StatusDuplicate
+		s.problems = append(s.problems, diag.New("B230", diag.Position{File: f.File}, diag.Args{"unit": u.Name, "first": first.File}).
+			ForUnit(u.ID).See(diag.Position{File: first.File}))
+	}
+	return rest
+}
+
+// fingerprint is all that a file answers; a cell without a place in it is as
+// good as blank. One in which something cannot be used is the same as its own
+// copy only. ok is false for a file without figures.
+func (f *file) fingerprint(asks []resolution.Ask) (answers string, ok bool) {
+	if len(f.Observations) == 0 {
+		return "", false
+	}
+	var b strings.Builder
+	for _, ask := range asks {
+		o := returns.FindAnswer(f.Observations, ask.Key())
+		if o.Answer == returns.Faulty {
+			return "sha256 " + f.SHA256, f.SHA256 != ""
+		}
+		fmt.Fprintf(&b, "%d %s %q\n", o.Answer, o.Value.Plain(), viet.Tidy(o.Text))
+	}
+	return b.String(), true
+}
+
+// candidate is a file's answer to one ask.
+type candidate struct {
+	file *file
+	returns.Observation
+}
+
+// answer settles one ask of a unit; ok is false where no file has a place for it.
+func (s *settler) answer(u *resolution.Unit, ask resolution.Ask, files []*file, kept map[*file][]resolution.Ask, swapped func(old, fresh *file, why diag.Message)) (out returns.Observation, ok bool) {
+	var all []candidate
+	var blanks []candidate
+	for _, f := range files {
+		switch o := returns.FindAnswer(f.Observations, ask.Key()); {
+		case o.Key == "":
+		case o.Answer == returns.Blank:
+			blanks = append(blanks, candidate{f, o})
+		default:
+			all = append(all, candidate{f, o})
+		}
+	}
+	if decided, ok := s.decided(u, ask, all); ok {
+		return decided, true
+	}
+	if len(all) == 0 {
+		if len(blanks) > 0 {
+			return blanks[len(blanks)-1].Observation, true
+		}
+		return out, false
+	}
+	last := latest(all)
+	if len(last) == 0 || slices.ContainsFunc(last, func(c candidate) bool { return !c.Agrees(last[0].Observation) }) {
+		if len(last) == 0 {
+			last = all // each comes after another: no order at all
+		}
+		return s.contradiction(u, ask, last), true
+	}
+	winner := last[0]
+	winner.file.used++
+	for _, c := range all {
+		if c.file == winner.file || c.Agrees(winner.Observation) && c.Answer != returns.Faulty {
+			continue
+		}
+		fresh, why := winner, diag.Message{}
+		for _, w := range last {
+			if m, ok := replaces(c.file, w.file); ok {
+				fresh, why = w, m
+				break
+			}
+		}
+		if why.IsZero() && c.Agrees(winner.Observation) {
+			continue // two cells that cannot be used, neither later
+		}
+		if why.IsZero() {
+			why = diag.Say("version.chain", nil)
+		}
+		c.file.aside++
+		s.version(u.ID, ask, c.Observation, fresh.Observation, why)
+		swapped(c.file, fresh.file, why)
+	}
+	for _, b := range blanks {
+		if _, later := replaces(winner.file, b.file); later && ask.Required && b.file.edition.kind != editionSupplement {
+			kept[b.file] = append(kept[b.file], ask)
+		}
+	}
+	return winner.Observation, true
+}
+
+// latest are the answers that no other one comes after.
+func latest(all []candidate) []candidate {
+	var last []candidate
+	for _, c := range all {
+		if !slices.ContainsFunc(all, func(d candidate) bool {
+			_, later := replaces(c.file, d.file)
+			return later
+		}) {
+			last = append(last, c)
+		}
+	}
+	return last
+}
+
+func (s *settler) version(unit string, ask resolution.Ask, aside, used returns.Observation, why diag.Message) {
+	s.out.Versions = append(s.out.Versions, Version{Unit: unit, Measure: ask.Measure.ID, Key: ask.Key(), Label: ask.Label, Aside: aside, Used: used, Why: why})
+}
+
+// contradiction leaves an ask without an answer: files differ, and nothing says
+// which of them came later.
+func (s *settler) contradiction(u *resolution.Unit, ask resolution.Ask, last []candidate) returns.Observation {
+	first, second := last[0], last[0]
+	none := returns.Observation{Key: ask.Key(), Measure: ask.Measure.ID, Answer: returns.Faulty, At: first.At, How: first.How, Disputed: true}
+	for _, c := range last {
+		c.file.disputed++
+		if second.file == first.file && !c.Agrees(first.Observation) {
+			second = c
+		}
+		s.version(u.ID, ask, c.Observation, none, diag.Say("version.unordered", nil))
+	}
+	s.problems = append(s.problems, diag.New("B231", place(second), diag.Args{"unit": u.Name, "first": first.file.File, "second": second.file.File,
+		"label": ask.Label, "a": first.Said(), "b": second.Said(), "toml": s.toDecide(ask, u.ID, observations(last))}).
+		ForUnit(u.ID).ForMeasure(ask.Measure.ID).See(place(first)))
+	return none
+}
+
+func place(c candidate) diag.Position {
+	return cmp.Or(c.At, diag.Position{File: c.file.File})
+}
+
+func observations(cs []candidate) []returns.Observation {
+	var out []returns.Observation
+	for _, c := range cs {
+		c.At.File = c.file.File
+		out = append(out, c.Observation)
+	}
+	return out
+}
+
+// keptFromEarlier says which figures stand although a later file left them
+// blank.
+func (s *settler) keptFromEarlier(u *resolution.Unit, f *file, asks []resolution.Ask) {
+	var labels []string
+	for _, a := range asks {
+		labels = append(labels, "«"+a.Measure.ID+" "+a.Label+"»")
+	}
+	s.problems = append(s.problems, diag.New("B232", diag.Position{File: f.File},
+		diag.Args{"unit": u.Name, "count": len(labels), "asks": strings.Join(labels, ", ")}).ForUnit(u.ID))
+}
+
+// remarks takes the narrative of a unit's files. A later version's narrative
+// on a field of work replaces the earlier's of the same kind; a supplement's is
+// added. Nothing said twice is printed twice.
+func (s *settler) remarks(u *resolution.Unit, files []*file) {
+	var out []returns.Remark
+	for i, f := range files {
+		for _, m := range f.Remarks {
+			m.Unit = u.ID
+			if later, why := rewritten(m, f, files); later != nil {
+				if !slices.ContainsFunc(later.Remarks, m.Repeats) {
+					s.out.Versions = append(s.out.Versions, Version{Unit: u.ID, Label: m.Kind.Vi(), Why: why,
+						Aside: returns.Observation{Unit: u.ID, Answer: returns.Given, Text: m.Text, At: m.At}, Used: returns.Observation{Unit: u.ID, Answer: returns.Blank, At: diag.Position{File: later.File}}})
+				}
+				continue
+			}
+			if slices.ContainsFunc(out, m.Repeats) && slices.ContainsFunc(files[:i], func(g *file) bool { return slices.ContainsFunc(g.Remarks, m.Repeats) }) {
+				continue
+			}
+			out = append(out, m)
+		}
+	}
+	s.out.Remarks = append(s.out.Remarks, out...)
+}
+
+// rewritten returns the later file that has narrative in place of a remark.
+func rewritten(m returns.Remark, f *file, files []*file) (*file, diag.Message) {
+	for _, g := range files {
+		if g == f || g.edition.kind == editionSupplement {
+			continue
+		}
+		if why, later := replaces(f, g); later && slices.ContainsFunc(g.Remarks, func(o returns.Remark) bool { return o.Kind == m.Kind && o.Area == m.Area }) {
+			return g, why
+		}
+	}
+	return nil, diag.Message{}
+}
+
+// toDecide is the entry of the decisions file that settles an ask, ready to be
+// filled in. What each file said goes with it, so that a later change shows.
+func (s *settler) toDecide(ask resolution.Ask, unit string, seen []returns.Observation) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "[[figure]]\nmeasure = %s\ninput   = %s\n", resolution.Quoted(ask.Measure.ID), resolution.Quoted(strings.TrimPrefix(ask.Key(), ask.Measure.ID+".")))
+	if unit != "" {
+		fmt.Fprintf(&b, "unit    = %s\n", resolution.Quoted(unit))
+	}
+	b.WriteString("file    = \"\"\n" + sawLines(seen))
+	b.WriteString("reason  = \"\"\nby      = \"\"\ndate    = " + s.plan.On().ISO())
+	return b.String()
+}
+
+func sawLines(seen []returns.Observation) string {
+	var parts []string
+	for _, o := range seen {
+		parts = append(parts, "{ file = "+resolution.Quoted(o.At.File)+", value = "+resolution.Quoted(o.Said().Vi)+" }")
+	}
+	return "saw     = [" + strings.Join(parts, ", ") + "]\n"
+}

@@ -1,0 +1,49 @@
+package settle
+
+import (
+	"slices"
+
+	"baocao/internal/diag"
+	"baocao/internal/returns"
+	"baocao/internal/workbook"
+)
+
+// Standing returns the problems that still matter once the files of each unit
+// are put together: not those of a file that is replaced or repeated, nor those
+// of a single answer that a later file or a person has replaced.
+func (s *Settlement) Standing(problems []diag.Problem) []diag.Problem {
+	status := map[string]returns.Status{}
+	for _, r := range s.Returns {
+		status[r.File] = r.Status
+	}
+	aside, used := map[answerPlace]bool{}, map[answerPlace]bool{}
+	for _, v := range s.Versions {
+		if v.Key != "" && !v.Used.Disputed && v.Used.Key != "" && v.Unit == v.Used.Unit {
+			aside[placeOf(v.Aside.At, v.Measure)] = true
+		}
+	}
+	for _, o := range s.Answers {
+		used[placeOf(o.At, o.Measure)] = true
+	}
+	return slices.DeleteFunc(slices.Clone(problems), func(p diag.Problem) bool {
+		switch status[p.At.File] {
+		case returns.StatusReplaced, returns.StatusDuplicate:
+			return true
+		}
+		at := placeOf(p.At, p.Measure)
+		return p.At.Cell != "" && aside[at] && !used[at]
+	})
+}
+
+// answerPlace is the row of a sheet that one measure's answer stands in: value,
+// unit of measurement and label may each have a problem.
+type answerPlace struct {
+	file, sheet string
+	row         int
+	measure     string
+}
+
+func placeOf(at diag.Position, measure string) answerPlace {
+	row, _, _ := workbook.ParseRef(at.Cell)
+	return answerPlace{at.File, at.Sheet, row, measure}
+}
