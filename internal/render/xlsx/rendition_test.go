@@ -136,7 +136,7 @@ func TestARenditionIsMarkedAsAnyOther(t *testing.T) {
 }
 
 func TestRenditionOfOtherFormats(t *testing.T) {
-	files, err := filepath.Glob("../workbook/testdata/*/*.[ox][dl]s")
+	files, err := filepath.Glob("../../workbook/testdata/*/*.[ox][dl]s")
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
