@@ -19,7 +19,7 @@ import (
 	"baocao/internal/diag"
 )
 
-// Exit statuses (design.md 3).
+// Exit statuses (docs/design.md 3).
 const (
 	statusOK          = 0
 	statusFailed      = 1

@@ -27,7 +27,7 @@ import (
 	"baocao/internal/workbook"
 )
 
-// Names inside a working folder (design.md 2).
+// Names inside a working folder (docs/design.md 2).
 const (
 	ResolutionFile = resolution.ResolutionFile
 	OfficeFile     = resolution.OfficeFile

@@ -93,7 +93,7 @@ func (c *consolidation) indicator(i resolution.Indicator) Indicator {
 // gravest is the order in which one part's verdict becomes the indicator's.
 var gravest = [...]resolution.Verdict{resolution.Missed, resolution.NoData, resolution.Unassessed}
 
-// conclude draws an indicator's verdict from its measures (design.md 4).
+// conclude draws an indicator's verdict from its measures (docs/design.md 4).
 func conclude(measures []*Measure, headline string) (resolution.Verdict, diag.Message) {
 	var judged []*Measure
 	var head *Measure

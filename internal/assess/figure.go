@@ -68,7 +68,7 @@ func givenAsShare(m *resolution.Measure) bool {
 }
 
 // settledAlready judges a sum that is still growing, where no later answer can
-// undo it (design.md 4): a lower bound reached, or a ceiling passed. A sum that
+// undo it (docs/design.md 4): a lower bound reached, or a ceiling passed. A sum that
 // stands exactly at a lower bound is met: more can only better it. One inside a
 // range is left open, for the range's word is about where the year ends.
 func settledAlready(t resolution.Target, sum quantity.Number) (resolution.Verdict, bool) {

@@ -1,6 +1,6 @@
 package resolution
 
-// Method says how the reporting units' inputs become the figure (design.md 4).
+// Method says how the reporting units' inputs become the figure (docs/design.md 4).
 type Method string
 
 // The methods.

@@ -7,7 +7,7 @@ import (
 	"baocao/internal/quantity"
 )
 
-// TargetKind is a word of the target language (design.md 4).
+// TargetKind is a word of the target language (docs/design.md 4).
 type TargetKind int
 
 // The kinds of targets.

@@ -12,7 +12,7 @@ import (
 )
 
 // Answer is what a unit said to one ask. The four kinds of nothing differ
-// everywhere (design.md 4): a file that is missing gives no observation at all.
+// everywhere (docs/design.md 4): a file that is missing gives no observation at all.
 type Answer int
 
 // The answers.

@@ -162,7 +162,7 @@ type Date struct{ Year, Month, Day int }
 func (d Date) IsZero() bool { return d == Date{} }
 
 // Long prints "ngày 05 tháng 02 năm 2026": a zero before days under 10 and
-// before months 1 and 2 only (format.md 1.1).
+// before months 1 and 2 only (docs/document-form.md 1.2).
 func (d Date) Long() string {
 	return fmt.Sprintf("ngày %02d tháng %s năm %d", d.Day, month(d.Month), d.Year)
 }

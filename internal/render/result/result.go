@@ -1,5 +1,6 @@
-// Package result is ket-qua.json, the machine's copy of the report (design.md
-// section 5). Fields may be added, never renamed.
+// Package result is ket-qua.json, the machine's copy of the report
+// (docs/design.md 5; docs/ket-qua.md lists every field). Fields may be added,
+// never renamed.
 package result
 
 import (
