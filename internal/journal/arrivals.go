@@ -53,7 +53,8 @@ func LoadArrivals(data []byte) (*Arrivals, error) {
 		return nil, fmt.Errorf("journal: arrivals: schema %q", f.Schema)
 	}
 	for _, e := range f.Files {
-		if sum, err := hex.DecodeString(e.SHA256); err != nil || len(sum) != 32 || e.File == "" || e.FirstSeen.IsZero() {
+		sum, err := hex.DecodeString(e.SHA256)
+		if err != nil || len(sum) != 32 || e.File == "" || e.FirstSeen.IsZero() {
 			return nil, errors.New("journal: arrivals: an entry is not whole")
 		}
 		if have, twice := a.byContent[e.SHA256]; twice && have.FirstSeen.Before(e.FirstSeen) {

@@ -70,9 +70,13 @@ type receipt struct {
 func (r *receipt) line(format string, args ...any) { fmt.Fprintf(&r.b, format+"\n", args...) }
 
 var statusWords = map[returns.Status]string{
-	returns.StatusAccepted: "đã nhận", returns.StatusFaulty: "đã nhận, có chỗ không dùng được", returns.StatusPartial: "đã nhận, còn ô để trống",
-	returns.StatusNil: "đã nhận, không phát sinh", returns.StatusUnreadable: "không đọc được", returns.StatusDuplicate: "giống hệt tệp khác, không tính lần nữa",
-	returns.StatusReplaced: "đã có tệp khác thay", returns.StatusConflict: "mâu thuẫn với tệp khác",
+	returns.StatusAccepted:   "đã nhận",
+	returns.StatusFaulty:     "đã nhận, có chỗ không dùng được",
+	returns.StatusPartial:    "đã nhận, còn ô để trống",
+	returns.StatusNil:        "đã nhận, không phát sinh",
+	returns.StatusUnreadable: "không đọc được",
+	returns.StatusDuplicate:  "giống hệt tệp khác, không tính lần nữa",
+	returns.StatusReplaced:   "đã có tệp khác thay", returns.StatusConflict: "mâu thuẫn với tệp khác",
 }
 
 func (r *receipt) head(n int, file, sha256 string) {
@@ -94,7 +98,8 @@ func (r *receipt) taken(file string) {
 				continue
 			}
 			told[o.Key] = true
-			lines = append(lines, fmt.Sprintf("(%s) %s: %s (%s)", o.Measure, r.label(o.Key), r.value(o.Observation), place(o.At)))
+			lines = append(lines, fmt.Sprintf("(%s) %s: %s (%s)",
+				o.Measure, r.label(o.Key), r.value(o.Observation), place(o.At)))
 		}
 	}
 	remarks := 0
@@ -118,7 +123,8 @@ func (r *receipt) aside(file string) {
 			if v.Measure != "" {
 				number = "(" + v.Measure + ") "
 			}
-			lines = append(lines, fmt.Sprintf("%s%s: %s (%s; %s)", number, v.Label, v.Aside.Said().Vi, place(v.Aside.At), v.Why.In(diag.Vi)))
+			lines = append(lines, fmt.Sprintf("%s%s: %s (%s; %s)",
+				number, v.Label, v.Aside.Said().Vi, place(v.Aside.At), v.Why.In(diag.Vi)))
 		}
 	}
 	r.list("Không dùng", lines)

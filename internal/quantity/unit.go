@@ -6,10 +6,21 @@ import "strings"
 var scales = []struct {
 	word   string
 	factor int64
-}{{"nghin ty", 1_000_000_000_000}, {"ngan ty", 1_000_000_000_000}, {"ty", 1_000_000_000}, {"ti", 1_000_000_000}, {"trieu", 1_000_000}, {"nghin", 1_000}, {"ngan", 1_000}, {"1000", 1_000}, {"1 000", 1_000}, {"tram", 100}, {"chuc", 10}}
+}{
+	{"nghin ty", 1_000_000_000_000}, {"ngan ty", 1_000_000_000_000},
+	{"ty", 1_000_000_000}, {"ti", 1_000_000_000},
+	{"trieu", 1_000_000},
+	{"nghin", 1_000}, {"ngan", 1_000}, {"1000", 1_000}, {"1 000", 1_000},
+	{"tram", 100}, {"chuc", 10},
+}
 
 // sameUnits are other names of a unit, without accents.
-var sameUnits = map[string]string{"vnd": "dong", "d": "dong", "viet nam dong": "dong", "dong viet nam": "dong", "luot nguoi": "luot", "luot lao dong": "luot", "ha gia dinh": "ho", "ho gia dinh": "ho", "phan tram": "%"}
+var sameUnits = map[string]string{
+	"vnd": "dong", "d": "dong", "viet nam dong": "dong", "dong viet nam": "dong",
+	"luot nguoi": "luot", "luot lao dong": "luot",
+	"ha gia dinh": "ho", "ho gia dinh": "ho",
+	"phan tram": "%",
+}
 
 // Factor is by what a figure in the unit from has to be multiplied to be one in
 // the unit to ("tỷ đồng" to "triệu đồng": 1000). Units are folded (viet.Fold),

@@ -26,20 +26,27 @@ type Written struct {
 	Unit    string // what follows the number, "%" included; "" for nothing
 }
 
+// roughly are the words and signs that make a number inexact.
+const roughly = `trên|dưới|khoảng|hơn|gần|ước|ước đạt|xấp xỉ|không quá|tối thiểu|tối đa|ít nhất` +
+	`|>=|<=|>|<|~|≥|≤|≈`
+
 var (
 	numeral  = `[0-9]+(?:[.,][0-9]+)*(?: [0-9]{3})*(?:[.,][0-9]+)?`
 	numerals = regexp.MustCompile(numeral)
 	oneFirst = regexp.MustCompile(`^(-?` + numeral + `) ?(%|[^0-9(),;/-]*)$`)
 	twoEnds  = regexp.MustCompile(`^(?:từ )?(` + numeral + `) ?%? ?(?:-|đến) ?(` + numeral + `) ?(%|[^0-9(),;/-]*)$`)
-	inexact  = regexp.MustCompile(`^(?:trên|dưới|khoảng|hơn|gần|ước|ước đạt|xấp xỉ|không quá|tối thiểu|tối đa|ít nhất|>=|<=|>|<|~|≥|≤|≈) ?(` + numeral + `) ?(%|[^0-9(),;/-]*)$`)
+	inexact  = regexp.MustCompile(`^(?:` + roughly + `) ?(` + numeral + `) ?(%|[^0-9(),;/-]*)$`)
 	orMore   = regexp.MustCompile(`^(` + numeral + `) ?(%|[^0-9(),;/-]*?) ?trở (?:lên|xuống)$`)
 )
+
+// oneSpelling makes the dashes one, and drops the apostrophes that keep a
+// spreadsheet from taking a text for a number.
+var oneSpelling = strings.NewReplacer("\u00A0", " ", "\u202F", " ", "–", "-", "—", "-", "\u2212", "-", "'", "", "’", "")
 
 // ReadWritten reads what a person wrote in a cell. whole tells that the
 // quantity is a count.
 func ReadWritten(text string, whole bool) Written {
-	s := strings.ToLower(strings.TrimSpace(strings.NewReplacer("\u00A0", " ", "\u202F", " ", "\n", " ", "\t", " ", "–", "-", "—", "-", "\u2212", "-", "'", "", "’", "").Replace(text)))
-	s = strings.Join(strings.Fields(s), " ")
+	s := strings.ToLower(strings.Join(strings.Fields(oneSpelling.Replace(text)), " "))
 	one := func(digits, unit string) (Written, bool) {
 		n, reading := ParseText(digits, whole)
 		w := Written{Writing: Plain, Value: n, Unit: strings.TrimSpace(unit)}

@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,7 +43,7 @@ func OfFont(font string) (e Encoding, capitals bool) {
 		return Unicode, false
 	}
 	words := strings.Fields(name)
-	for len(words) > 1 && (words[len(words)-1] == "bold" || words[len(words)-1] == "italic" || words[len(words)-1] == "regular") {
+	for len(words) > 1 && slices.Contains([]string{"bold", "italic", "regular"}, words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
 	return TCVN3, strings.HasSuffix(words[len(words)-1], "h")
@@ -69,8 +70,10 @@ var vniMarks = func() map[rune][]rune {
 	const circumflex, breve = '\u0302', '\u0306'
 	marks := map[rune][]rune{
 		'ù': {acute}, 'ø': {grave}, 'û': {hook}, 'õ': {tilde}, 'ï': {dot},
-		'â': {circumflex}, 'á': {circumflex, acute}, 'à': {circumflex, grave}, 'å': {circumflex, hook}, 'ã': {circumflex, tilde}, 'ä': {circumflex, dot},
-		'ê': {breve}, 'é': {breve, acute}, 'è': {breve, grave}, 'ú': {breve, hook}, 'ü': {breve, tilde}, 'ë': {breve, dot},
+		'â': {circumflex}, 'á': {circumflex, acute}, 'à': {circumflex, grave},
+		'å': {circumflex, hook}, 'ã': {circumflex, tilde}, 'ä': {circumflex, dot},
+		'ê': {breve}, 'é': {breve, acute}, 'è': {breve, grave},
+		'ú': {breve, hook}, 'ü': {breve, tilde}, 'ë': {breve, dot},
 	}
 	for mark, shown := range marks {
 		marks[unicode.ToUpper(mark)] = shown

@@ -1,8 +1,10 @@
 package viet
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -104,7 +106,8 @@ func isSyllable(word string) bool {
 		if !ok || rest == "" {
 			continue
 		}
-		front := strings.HasPrefix(rest, "e") || strings.HasPrefix(rest, "ê") || strings.HasPrefix(rest, "i") || strings.HasPrefix(rest, "y")
+		first, _ := utf8.DecodeRuneInString(rest)
+		front := strings.ContainsRune("eêiy", first)
 		return (front && b.front || !front && b.back) && check(b.text, rhymes)
 	}
 	return false
@@ -179,7 +182,9 @@ var toned = func() map[rune]tonedLetter {
 // other may be missing.
 func toneFits(rhyme string, at int, tone rune) bool {
 	vowels := strings.TrimRight(rhyme, "chmngpt")
-	stopped := strings.HasSuffix(rhyme, "c") || strings.HasSuffix(rhyme, "ch") || strings.HasSuffix(rhyme, "p") || strings.HasSuffix(rhyme, "t")
+	stopped := slices.ContainsFunc([]string{"c", "ch", "p", "t"}, func(end string) bool {
+		return strings.HasSuffix(rhyme, end)
+	})
 	if stopped && tone != acute && tone != dot {
 		return false
 	}

@@ -38,7 +38,8 @@ type Letter struct {
 // (X-Unsent). The same content gives the same bytes: boundary and Message-ID are
 // derived from it.
 func Draft(l Letter) ([]byte, error) {
-	m := gomail.NewMsg(gomail.WithCharset(gomail.CharsetUTF8), gomail.WithEncoding(gomail.EncodingB64), gomail.WithNoDefaultUserAgent())
+	m := gomail.NewMsg(gomail.WithCharset(gomail.CharsetUTF8), gomail.WithEncoding(gomail.EncodingB64),
+		gomail.WithNoDefaultUserAgent())
 	if len(l.To) > 0 {
 		if err := m.To(l.To...); err != nil {
 			return nil, fmt.Errorf("mail: addressee: %w", err)

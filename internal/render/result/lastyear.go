@@ -16,7 +16,8 @@ import (
 // not the same is reported and not used. at is the result's own file.
 func (r *Result) LastYear(p *resolution.Plan, at diag.Position) (resolution.LastYear, []diag.Problem) {
 	if r.Resolution.Year != p.Resolution.Year-1 {
-		return nil, []diag.Problem{diag.New("B704", at, diag.Args{"found": r.Resolution.Year, "want": p.Resolution.Year - 1})}
+		return nil, []diag.Problem{diag.New("B704", at,
+			diag.Args{"found": r.Resolution.Year, "want": p.Resolution.Year - 1})}
 	}
 	last := resolution.LastYear{}
 	var problems []diag.Problem
@@ -29,12 +30,14 @@ func (r *Result) LastYear(p *resolution.Plan, at diag.Position) (resolution.Last
 		switch {
 		case old == nil && m.LastYearID == "":
 			continue // new this year
-		case old == nil, viet.Fold(old.Unit) != viet.Fold(m.Unit), m.LastYearID == "" && nameless(old.Name) != nameless(m.Name):
+		case old == nil, viet.Fold(old.Unit) != viet.Fold(m.Unit),
+			m.LastYearID == "" && nameless(old.Name) != nameless(m.Name):
 			was := ""
 			if old != nil {
 				was = old.Name + " (" + old.Unit + ")"
 			}
-			problems = append(problems, diag.New("B703", at, diag.Args{"measure": m.ID, "id": id, "was": was, "now": m.Name + " (" + m.Unit + ")"}).
+			problems = append(problems, diag.New("B703", at,
+				diag.Args{"measure": m.ID, "id": id, "was": was, "now": m.Name + " (" + m.Unit + ")"}).
 				ForMeasure(m.ID).See(diag.Position{File: resolution.ResolutionFile, Line: m.Line}))
 			continue
 		}

@@ -41,7 +41,8 @@ func New(a *assess.Annex) *Result {
 		r.Sections = append(r.Sections, section)
 	}
 	for _, u := range a.Units {
-		unit := Unit{ID: u.ID, Name: u.Name, Status: string(u.Status), Owes: append([]string{}, u.Owes...), Files: []File{}, States: map[string]string{}}
+		unit := Unit{ID: u.ID, Name: u.Name, Status: string(u.Status), Owes: append([]string{}, u.Owes...),
+			Files: []File{}, States: map[string]string{}}
 		for key, state := range u.States { // into a map
 			unit.States[key] = string(state)
 		}
@@ -63,7 +64,8 @@ func New(a *assess.Annex) *Result {
 }
 
 func version(v settle.Version) Version {
-	out := Version{Unit: v.Unit, Measure: some(v.Measure), Input: some(strings.TrimPrefix(v.Key, v.Measure+".")), File: v.Aside.At.File, Sheet: v.Aside.At.Sheet, Cell: v.Aside.At.Cell,
+	out := Version{Unit: v.Unit, Measure: some(v.Measure), Input: some(strings.TrimPrefix(v.Key, v.Measure+".")),
+		File: v.Aside.At.File, Sheet: v.Aside.At.Sheet, Cell: v.Aside.At.Cell,
 		Value: v.Aside.Said().Vi, Why: v.Why.In(diag.Vi)}
 	if v.Used.Answer > returns.Faulty || v.Used.Answer == returns.Faulty && !v.Used.Disputed {
 		out.Used = &Used{File: v.Used.At.File, Sheet: v.Used.At.Sheet, Cell: v.Used.At.Cell, Value: v.Used.Said().Vi}
@@ -73,7 +75,8 @@ func version(v settle.Version) Version {
 
 func problem(p diag.Problem) Problem {
 	out := Problem{Severity: p.Severity().String(), Code: p.Key, Unit: some(p.Unit), File: some(p.At.File),
-		Sheet: some(p.At.Sheet), Cell: some(p.At.Cell), Measure: some(p.Measure), Message: p.In(diag.Vi), Fix: p.Fix(diag.Vi)}
+		Sheet: some(p.At.Sheet), Cell: some(p.At.Cell), Measure: some(p.Measure),
+		Message: p.In(diag.Vi), Fix: p.Fix(diag.Vi)}
 	if p.At.Line > 0 {
 		out.Line = &p.At.Line
 	}
@@ -109,7 +112,8 @@ func measure(m *assess.Measure, estimate bool) Measure {
 }
 
 func source(s assess.Source) Source {
-	out := Source{Unit: s.Unit, Measure: s.Measure, Input: string(s.Role), File: s.At.File, Sheet: s.At.Sheet, Cell: s.At.Cell, How: s.How, Column: s.Column}
+	out := Source{Unit: s.Unit, Measure: s.Measure, Input: string(s.Role),
+		File: s.At.File, Sheet: s.At.Sheet, Cell: s.At.Cell, How: s.How, Column: s.Column}
 	if s.Line > 0 {
 		out.Line = &s.Line
 	}
@@ -136,7 +140,8 @@ func source(s assess.Source) Source {
 func narrative(remarks []returns.Remark) Narrative {
 	n := Narrative{Achievements: []Remark{}, Limitations: []Remark{}, Causes: []Remark{}, Solutions: []Remark{}}
 	for _, r := range remarks {
-		out := Remark{Area: some(r.Area), Text: r.Text, Unit: r.Unit, File: r.At.File, Sheet: r.At.Sheet, Cell: r.At.Cell}
+		out := Remark{Area: some(r.Area), Text: r.Text, Unit: r.Unit,
+			File: r.At.File, Sheet: r.At.Sheet, Cell: r.At.Cell}
 		switch r.Kind {
 		case returns.Achievement:
 			n.Achievements = append(n.Achievements, out)
