@@ -54,23 +54,29 @@ func TestReceiptTellsWhatCameAndWhatWasTaken(t *testing.T) {
 	one := tax("1-nop-vao-day/thue.xlsx", first, "1086")
 	seen := seeing(t, nil, judged(t, []returns.Return{one}), morning)
 	two := tax("1-nop-vao-day/thue lần 2.xlsx", second, "1090")
-	a := judged(t, []returns.Return{one, two}, diag.New("B317", diag.Position{File: two.File, Sheet: "Số liệu", Cell: "G7"}, diag.Args{"found": "1,09 nghìn", "read": "1.090"}).ForUnit("chi-cuc-thue").ForMeasure("7"))
+	converted := diag.New("B317", diag.Position{File: two.File, Sheet: "Số liệu", Cell: "G7"},
+		diag.Args{"found": "1,09 nghìn", "read": "1.090"}).ForUnit("chi-cuc-thue").ForMeasure("7")
+	a := judged(t, []returns.Return{one, two}, converted)
 	seen = seeing(t, seen, a, morning.Add(50*time.Hour))
 	text, ok := Receipt(a, "chi-cuc-thue", seen)
 	want := "\uFEFFBIÊN NHẬN SỐ LIỆU\r\nĐơn vị: Chi cục Thuế quận\r\nNghị quyết số 02-NQ/QU, năm 2022\r\n\r\n" +
-		"1. thue lần 2.xlsx\r\n   Nơi để: 1-nop-vao-day/thue lần 2.xlsx\r\n   Thấy lần đầu: 10 giờ 30, ngày 14/12/2022\r\n   SHA-256: " + second + "\r\n   Tình trạng: đã nhận\r\n" +
+		"1. thue lần 2.xlsx\r\n   Nơi để: 1-nop-vao-day/thue lần 2.xlsx\r\n" +
+		"   Thấy lần đầu: 10 giờ 30, ngày 14/12/2022\r\n   SHA-256: " + second + "\r\n   Tình trạng: đã nhận\r\n" +
 		"   Đã lấy:\r\n   - (7) Số doanh nghiệp đang hoạt động có đến cuối năm 2022: 1.090 doanh nghiệp (sheet «Số liệu», ô G7)\r\n" +
 		"   Cần xem lại:\r\n   - sheet «Số liệu», ô G7: "
 	if !ok || !strings.HasPrefix(string(text), want) {
 		t.Errorf("got\n%s\nwant\n%s", text, want)
 	}
-	want = "2. thue.xlsx\r\n   Nơi để: 1-nop-vao-day/thue.xlsx\r\n   Thấy lần đầu: 08 giờ 30, ngày 12/12/2022\r\n   SHA-256: " + first + "\r\n   Tình trạng: đã có tệp khác thay\r\n" +
+	want = "2. thue.xlsx\r\n   Nơi để: 1-nop-vao-day/thue.xlsx\r\n   Thấy lần đầu: 08 giờ 30, ngày 12/12/2022\r\n" +
+		"   SHA-256: " + first + "\r\n   Tình trạng: đã có tệp khác thay\r\n" +
 		"   Không dùng:\r\n   - (7) Số doanh nghiệp đang hoạt động có đến cuối năm 2022: 1.086 (sheet «Số liệu», ô G7; tên tệp mới ghi «lần 2»)\r\n"
 	if !strings.Contains(string(text), want) || !strings.HasSuffix(string(text), "\r\n\r\nĐơn vị không còn nợ số liệu.\r\n") {
 		t.Errorf("got\n%s\nwant\n%s", text, want)
 	}
 	text, _ = Receipt(judged(t, []returns.Return{two}), "chi-cuc-thue", seen)
-	if want := "2. thue.xlsx\r\n   Nơi để: 1-nop-vao-day/thue.xlsx\r\n   Thấy lần đầu: 08 giờ 30, ngày 12/12/2022\r\n   SHA-256: " + first + "\r\n   Tình trạng: không còn trong thư mục nộp"; !strings.Contains(string(text), want) {
+	want = "2. thue.xlsx\r\n   Nơi để: 1-nop-vao-day/thue.xlsx\r\n   Thấy lần đầu: 08 giờ 30, ngày 12/12/2022\r\n" +
+		"   SHA-256: " + first + "\r\n   Tình trạng: không còn trong thư mục nộp"
+	if !strings.Contains(string(text), want) {
 		t.Errorf("after the first was taken out:\n%s", text)
 	}
 	if strings.Contains(strings.ReplaceAll(string(text), "\r\n", ""), "\n") {
@@ -92,7 +98,11 @@ func TestReceiptNamesWhatIsOwed(t *testing.T) {
 	damaged := returns.Return{File: "1-nop-vao-day/thue.xlsx", SHA256: strings.Repeat("a", 64), Unit: "chi-cuc-thue", Status: returns.StatusUnreadable}
 	a := judged(t, []returns.Return{damaged}, diag.New("B120", diag.Position{File: damaged.File}, nil).ForUnit("chi-cuc-thue"))
 	text, _ := Receipt(a, "chi-cuc-thue", seeing(t, nil, a, morning))
-	for _, want := range []string{"Tình trạng: không đọc được\r\n   Cần xem lại:\r\n   - Tệp bị hỏng hoặc bị cắt cụt nên không mở được (B120)\r\n", "Còn nợ 1 số liệu:\r\n- (7) Số doanh nghiệp đang hoạt động"} {
+	for _, want := range []string{
+		"Tình trạng: không đọc được\r\n   Cần xem lại:\r\n" +
+			"   - Tệp bị hỏng hoặc bị cắt cụt nên không mở được (B120)\r\n",
+		"Còn nợ 1 số liệu:\r\n- (7) Số doanh nghiệp đang hoạt động",
+	} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("lacks %q:\n%s", want, text)
 		}
@@ -111,10 +121,14 @@ func TestAReceiptSaysNothingThatIsNotSo(t *testing.T) {
 		t.Errorf("of a file that is held open:\n%s", text)
 	}
 	a := judged(t, []returns.Return{one},
-		diag.New("B234", diag.Position{File: file}, diag.Args{"label": "x", "first": "Chi cục Thống kê quận", "a": 1150, "second": "Chi cục Thuế quận", "b": 1086}).ForUnit("chi-cuc-thue").ForMeasure("7"),
-		diag.New("B231", diag.Position{File: "1-nop-vao-day/khac.xlsx"}, diag.Args{"unit": "Chi cục Thuế quận"}).See(diag.Position{File: file, Sheet: "Số liệu", Cell: "G7"}).ForUnit("chi-cuc-thue"))
+		diag.New("B234", diag.Position{File: file}, diag.Args{
+			"label": "x", "first": "Chi cục Thống kê quận", "a": 1150, "second": "Chi cục Thuế quận", "b": 1086,
+		}).ForUnit("chi-cuc-thue").ForMeasure("7"),
+		diag.New("B231", diag.Position{File: "1-nop-vao-day/khac.xlsx"}, diag.Args{"unit": "Chi cục Thuế quận"}).
+			See(diag.Position{File: file, Sheet: "Số liệu", Cell: "G7"}).ForUnit("chi-cuc-thue"))
 	text, _ = Receipt(a, "chi-cuc-thue", seen)
-	if strings.Contains(string(text), "1150") || strings.Contains(string(text), "Thống kê") || !strings.Contains(string(text), "sheet «Số liệu», ô G7: Chi cục Thuế quận: ") {
+	if strings.Contains(string(text), "1150") || strings.Contains(string(text), "Thống kê") ||
+		!strings.Contains(string(text), "sheet «Số liệu», ô G7: Chi cục Thuế quận: ") {
 		t.Errorf("got\n%s", text)
 	}
 }

@@ -24,7 +24,8 @@ func (s *settler) decided(u *resolution.Unit, ask resolution.Ask, all []candidat
 	for _, a := range all {
 		a.file.used++ // a person set it aside, not another file
 		if a.At != chosen.At {
-			s.version(u.ID, ask, a.Observation, chosen, diag.Say("version.decided", diag.Args{"by": c.By, "reason": c.Reason}))
+			s.version(u.ID, ask, a.Observation, chosen,
+				diag.Say("version.decided", diag.Args{"by": c.By, "reason": c.Reason}))
 		}
 	}
 	return chosen, true
@@ -42,7 +43,9 @@ func (s *settler) choice(ask resolution.Ask, unit string) *resolution.Choice {
 // chosen is the answer that a decision makes of what the files say, each with
 // its file in At. A decision about a file that is not there is not applied; one
 // whose files say something else now is applied and reported.
-func (s *settler) chosen(c *resolution.Choice, ask resolution.Ask, seen []returns.Observation, unit string) (returns.Observation, bool) {
+func (s *settler) chosen(
+	c *resolution.Choice, ask resolution.Ask, seen []returns.Observation, unit string,
+) (returns.Observation, bool) {
 	at := diag.Position{File: resolution.DecisionsFile, Line: c.Line}
 	report := func(code string, args diag.Args) {
 		args["label"] = ask.Label
@@ -52,7 +55,9 @@ func (s *settler) chosen(c *resolution.Choice, ask resolution.Ask, seen []return
 		}
 		s.problems = append(s.problems, pr)
 	}
-	out := returns.Observation{Unit: unit, Key: ask.Key(), Measure: ask.Measure.ID, Answer: returns.Given, How: "decision", At: at}
+	out := returns.Observation{
+		Unit: unit, Key: ask.Key(), Measure: ask.Measure.ID, Answer: returns.Given, How: "decision", At: at,
+	}
 	switch {
 	case c.File != "":
 		i := slices.IndexFunc(seen, func(o returns.Observation) bool { return resolution.SameFile(o.At.File, c.File) })
@@ -83,7 +88,9 @@ func (s *settler) chosen(c *resolution.Choice, ask resolution.Ask, seen []return
 		for _, w := range c.Saw {
 			was = append(was, w.File+": "+w.Value)
 		}
-		report("B261", diag.Args{"was": strings.Join(was, "; "), "now": listed(seen), "saw": strings.TrimSpace(sawLines(seen))})
+		report("B261", diag.Args{
+			"was": strings.Join(was, "; "), "now": listed(seen), "saw": strings.TrimSpace(sawLines(seen)),
+		})
 	}
 	return out, true
 }
@@ -134,7 +141,8 @@ func (s *settler) asksOf(m *resolution.Measure) []resolution.Ask {
 	var out []resolution.Ask
 	for _, u := range m.From {
 		for _, a := range s.plan.Asks(u) {
-			if a.Measure == m && a.Required && len(s.plan.Owners(a)) > 1 && !slices.ContainsFunc(out, func(b resolution.Ask) bool { return a.Key() == b.Key() }) {
+			known := slices.ContainsFunc(out, func(b resolution.Ask) bool { return a.Key() == b.Key() })
+			if a.Measure == m && a.Required && len(s.plan.Owners(a)) > 1 && !known {
 				out = append(out, a)
 			}
 		}
@@ -178,12 +186,16 @@ func (s *settler) oneFigure(ask resolution.Ask) {
 	for _, i := range usable {
 		seen = append(seen, s.out.Answers[i])
 	}
-	s.problems = append(s.problems, diag.New("B234", second.At, diag.Args{"label": ask.Label, "a": first.Said(), "b": second.Said(),
-		"first": s.plan.Unit(first.Unit).Name, "second": s.plan.Unit(second.Unit).Name, "toml": s.toDecide(ask, "", seen)}).
-		ForUnit(second.Unit).ForMeasure(ask.Measure.ID).See(first.At))
+	s.problems = append(s.problems, diag.New("B234", second.At, diag.Args{
+		"label": ask.Label, "a": first.Said(), "b": second.Said(),
+		"first": s.plan.Unit(first.Unit).Name, "second": s.plan.Unit(second.Unit).Name,
+		"toml": s.toDecide(ask, "", seen),
+	}).ForUnit(second.Unit).ForMeasure(ask.Measure.ID).See(first.At))
 	for _, i := range usable {
 		o := s.out.Answers[i]
-		none := returns.Observation{Unit: o.Unit, Key: o.Key, Measure: o.Measure, Answer: returns.Faulty, At: o.At, How: o.How, Disputed: true}
+		none := returns.Observation{
+			Unit: o.Unit, Key: o.Key, Measure: o.Measure, Answer: returns.Faulty, At: o.At, How: o.How, Disputed: true,
+		}
 		s.version(o.Unit, ask, o, none, diag.Say("version.equal-owners", nil))
 		s.out.Answers[i] = none
 	}
@@ -205,7 +217,9 @@ func (s *settler) decideAmong(ask resolution.Ask, chosen returns.Observation, mi
 	}
 	for _, u := range s.plan.Owners(ask) {
 		if !given[u] {
-			s.out.Answers = slices.DeleteFunc(s.out.Answers, func(o returns.Observation) bool { return o.Unit == u && o.Key == ask.Key() })
+			s.out.Answers = slices.DeleteFunc(s.out.Answers, func(o returns.Observation) bool {
+				return o.Unit == u && o.Key == ask.Key()
+			})
 			chosen.Unit = u
 			s.out.Answers = append(s.out.Answers, chosen)
 		}
@@ -223,10 +237,13 @@ func (s *settler) otherUnits() {
 		for _, o := range r.Others {
 			ask := s.plan.Ask(o.Owner, o.Key)
 			used := returns.FindAnswer(ofUnit(s.out.Answers, o.Owner), o.Key)
-			s.version(r.Unit, ask, o.Observation, used, diag.Say("version.owner", diag.Args{"owner": s.plan.Unit(o.Owner).Name}))
+			owner := s.plan.Unit(o.Owner).Name
+			s.version(r.Unit, ask, o.Observation, used, diag.Say("version.owner", diag.Args{"owner": owner}))
 			if used.Answer == returns.Given && !used.Agrees(o.Observation) {
-				s.problems = append(s.problems, diag.New("B235", o.At, diag.Args{"label": ask.Label, "value": o.Said(), "unit": s.plan.Unit(r.Unit).Name,
-					"owner": s.plan.Unit(o.Owner).Name, "used": used.Said()}).ForUnit(r.Unit).ForMeasure(ask.Measure.ID).See(used.At))
+				s.problems = append(s.problems, diag.New("B235", o.At, diag.Args{
+					"label": ask.Label, "value": o.Said(), "unit": s.plan.Unit(r.Unit).Name,
+					"owner": owner, "used": used.Said(),
+				}).ForUnit(r.Unit).ForMeasure(ask.Measure.ID).See(used.At))
 			}
 		}
 	}

@@ -49,19 +49,21 @@ func editionOf(file string) edition {
 	folded := viet.Fold(below)
 	written := strings.ToLower(viet.Clean(below))
 	var said []string
-	if m := editionNumber.FindStringSubmatch(folded); m != nil && (plainLetters(written) || strings.Contains(written, "lần")) {
+	isTimes := plainLetters(written) || strings.Contains(written, "lần") // "lan" is also a name
+	if m := editionNumber.FindStringSubmatch(folded); m != nil && isTimes {
 		e.number = spelledNumbers[m[2]+m[3]]
 		if m[1] != "" {
 			e.number, _ = strconv.Atoi(m[1])
 		}
 		said = append(said, "lần "+strconv.Itoa(e.number))
 	}
-	folded = strings.ReplaceAll(folded, "sua chua", "")
+	folded = strings.ReplaceAll(folded, "sua chua", "") // repairs, of buildings
+	isMilk := strings.Contains(written, "sữa") && !strings.Contains(written, "sửa")
 	switch {
 	case viet.HasPhrase(folded, "bo sung"):
 		e.kind = editionSupplement
 		said = append(said, "bổ sung")
-	case correctionWords.MatchString(folded) && (!strings.Contains(written, "sữa") || strings.Contains(written, "sửa")): // not milk
+	case correctionWords.MatchString(folded) && !isMilk:
 		e.kind = editionCorrection
 		said = append(said, "sửa")
 	}
@@ -88,10 +90,10 @@ func (a edition) order(b edition) (int, bool) {
 	return 0, false
 }
 
-// replaces tells whether the second of two files of a unit is the later one,
+// comesAfter tells whether the second of two files of a unit is the later one,
 // and why. What the files say decides, first that one is the corrected copy of
 // the other, then their dates, then their names; never when they were saved.
-func replaces(old, fresh *file) (diag.Message, bool) {
+func comesAfter(old, fresh *file) (diag.Message, bool) {
 	switch {
 	case fresh.Corrects != "" && fresh.Corrects == old.SHA256 && old.Corrects != fresh.SHA256:
 		return diag.Say("version.corrected", nil), true
@@ -99,7 +101,8 @@ func replaces(old, fresh *file) (diag.Message, bool) {
 		return diag.Message{}, false
 	}
 	if !old.Declared.IsZero() && !fresh.Declared.IsZero() && old.Declared != fresh.Declared {
-		return diag.Say("version.dated", diag.Args{"old": old.Declared.Short(), "new": fresh.Declared.Short()}), old.Declared.ISO() < fresh.Declared.ISO()
+		why := diag.Say("version.dated", diag.Args{"old": old.Declared.Short(), "new": fresh.Declared.Short()})
+		return why, old.Declared.ISO() < fresh.Declared.ISO()
 	}
 	n, ok := old.edition.order(fresh.edition)
 	return diag.Say("version.named", diag.Args{"said": fresh.edition.said}), ok && n < 0

@@ -76,7 +76,7 @@ func (s *settler) unit(u *resolution.Unit) {
 			files = append(files, f)
 		}
 	}
-	s.leftBehind(u, empty, files)
+	s.setAsideEmpty(u, empty, files)
 	same := s.identical(u, files)
 	kept := map[*file][]resolution.Ask{} // what a later file left blank
 	replaced := map[[2]*file]*swap{}     // by the two files
@@ -97,8 +97,9 @@ func (s *settler) unit(u *resolution.Unit) {
 	}
 	for _, pair := range order {
 		old, fresh := pair[0], pair[1]
-		s.problems = append(s.problems, diag.New("B233", diag.Position{File: old.File}, diag.Args{"unit": u.Name, "count": replaced[pair].count,
-			"file": fresh.File, "why": replaced[pair].why}).ForUnit(u.ID).See(diag.Position{File: fresh.File}))
+		s.problems = append(s.problems, diag.New("B233", diag.Position{File: old.File}, diag.Args{
+			"unit": u.Name, "count": replaced[pair].count, "file": fresh.File, "why": replaced[pair].why,
+		}).ForUnit(u.ID).See(diag.Position{File: fresh.File}))
 	}
 	for _, f := range same {
 		if len(kept[f]) > 0 {
@@ -114,14 +115,15 @@ func (s *settler) unit(u *resolution.Unit) {
 	s.remarks(u, files)
 }
 
-// leftBehind sets aside the files that gave nothing where the unit has sent
+// setAsideEmpty sets aside the files that gave nothing where the unit has sent
 // another since.
-func (s *settler) leftBehind(u *resolution.Unit, empty, files []*file) {
+func (s *settler) setAsideEmpty(u *resolution.Unit, empty, files []*file) {
 	for _, f := range empty {
 		for _, g := range files {
-			if why, later := replaces(f, g); later {
+			if why, later := comesAfter(f, g); later {
 				f.Status = returns.StatusReplaced
-				s.problems = append(s.problems, diag.New("B236", diag.Position{File: f.File}, diag.Args{"unit": u.Name, "file": g.File, "why": why}).
+				s.problems = append(s.problems, diag.New("B236", diag.Position{File: f.File},
+					diag.Args{"unit": u.Name, "file": g.File, "why": why}).
 					ForUnit(u.ID).See(diag.Position{File: g.File}))
 				break
 			}
@@ -150,12 +152,13 @@ func (s *settler) identical(u *resolution.Unit, files []*file) []*file {
 			continue
 		}
 		first := rest[twin]
-		if _, later := replaces(first, f); later {
+		if _, later := comesAfter(first, f); later {
 			// The later one stays: a file between the two may say something else.
 			first, f, rest[twin] = f, first, f
 		}
 		f.Status = returns.StatusDuplicate
-		s.problems = append(s.problems, diag.New("B230", diag.Position{File: f.File}, diag.Args{"unit": u.Name, "first": first.File}).
+		s.problems = append(s.problems, diag.New("B230", diag.Position{File: f.File},
+			diag.Args{"unit": u.Name, "first": first.File}).
 			ForUnit(u.ID).See(diag.Position{File: first.File}))
 	}
 	return rest
@@ -186,7 +189,10 @@ type candidate struct {
 }
 
 // answer settles one ask of a unit; ok is false where no file has a place for it.
-func (s *settler) answer(u *resolution.Unit, ask resolution.Ask, files []*file, kept map[*file][]resolution.Ask, swapped func(old, fresh *file, why diag.Message)) (out returns.Observation, ok bool) {
+func (s *settler) answer(
+	u *resolution.Unit, ask resolution.Ask, files []*file, kept map[*file][]resolution.Ask,
+	swapped func(old, fresh *file, why diag.Message),
+) (out returns.Observation, ok bool) {
 	var all []candidate
 	var blanks []candidate
 	for _, f := range files {
@@ -222,7 +228,7 @@ func (s *settler) answer(u *resolution.Unit, ask resolution.Ask, files []*file, 
 		}
 		fresh, why := winner, diag.Message{}
 		for _, w := range last {
-			if m, ok := replaces(c.file, w.file); ok {
+			if m, ok := comesAfter(c.file, w.file); ok {
 				fresh, why = w, m
 				break
 			}
@@ -238,7 +244,8 @@ func (s *settler) answer(u *resolution.Unit, ask resolution.Ask, files []*file, 
 		swapped(c.file, fresh.file, why)
 	}
 	for _, b := range blanks {
-		if _, later := replaces(winner.file, b.file); later && ask.Required && b.file.edition.kind != editionSupplement {
+		_, later := comesAfter(winner.file, b.file)
+		if later && ask.Required && b.file.edition.kind != editionSupplement {
 			kept[b.file] = append(kept[b.file], ask)
 		}
 	}
@@ -250,7 +257,7 @@ func latest(all []candidate) []candidate {
 	var last []candidate
 	for _, c := range all {
 		if !slices.ContainsFunc(all, func(d candidate) bool {
-			_, later := replaces(c.file, d.file)
+			_, later := comesAfter(c.file, d.file)
 			return later
 		}) {
 			last = append(last, c)
@@ -260,14 +267,19 @@ func latest(all []candidate) []candidate {
 }
 
 func (s *settler) version(unit string, ask resolution.Ask, aside, used returns.Observation, why diag.Message) {
-	s.out.Versions = append(s.out.Versions, Version{Unit: unit, Measure: ask.Measure.ID, Key: ask.Key(), Label: ask.Label, Aside: aside, Used: used, Why: why})
+	s.out.Versions = append(s.out.Versions, Version{
+		Unit: unit, Measure: ask.Measure.ID, Key: ask.Key(), Label: ask.Label,
+		Aside: aside, Used: used, Why: why,
+	})
 }
 
 // contradiction leaves an ask without an answer: files differ, and nothing says
 // which of them came later.
 func (s *settler) contradiction(u *resolution.Unit, ask resolution.Ask, last []candidate) returns.Observation {
 	first, second := last[0], last[0]
-	none := returns.Observation{Key: ask.Key(), Measure: ask.Measure.ID, Answer: returns.Faulty, At: first.At, How: first.How, Disputed: true}
+	none := returns.Observation{
+		Key: ask.Key(), Measure: ask.Measure.ID, Answer: returns.Faulty, At: first.At, How: first.How, Disputed: true,
+	}
 	for _, c := range last {
 		c.file.disputed++
 		if second.file == first.file && !c.Agrees(first.Observation) {
@@ -275,9 +287,10 @@ func (s *settler) contradiction(u *resolution.Unit, ask resolution.Ask, last []c
 		}
 		s.version(u.ID, ask, c.Observation, none, diag.Say("version.unordered", nil))
 	}
-	s.problems = append(s.problems, diag.New("B231", place(second), diag.Args{"unit": u.Name, "first": first.file.File, "second": second.file.File,
-		"label": ask.Label, "a": first.Said(), "b": second.Said(), "toml": s.toDecide(ask, u.ID, observations(last))}).
-		ForUnit(u.ID).ForMeasure(ask.Measure.ID).See(place(first)))
+	s.problems = append(s.problems, diag.New("B231", place(second), diag.Args{
+		"unit": u.Name, "first": first.file.File, "second": second.file.File, "label": ask.Label,
+		"a": first.Said(), "b": second.Said(), "toml": s.toDecide(ask, u.ID, observations(last)),
+	}).ForUnit(u.ID).ForMeasure(ask.Measure.ID).See(place(first)))
 	return none
 }
 
@@ -315,12 +328,16 @@ func (s *settler) remarks(u *resolution.Unit, files []*file) {
 			m.Unit = u.ID
 			if later, why := rewritten(m, f, files); later != nil {
 				if !slices.ContainsFunc(later.Remarks, m.Repeats) {
-					s.out.Versions = append(s.out.Versions, Version{Unit: u.ID, Label: m.Kind.Vi(), Why: why,
-						Aside: returns.Observation{Unit: u.ID, Answer: returns.Given, Text: m.Text, At: m.At}, Used: returns.Observation{Unit: u.ID, Answer: returns.Blank, At: diag.Position{File: later.File}}})
+					s.out.Versions = append(s.out.Versions, Version{
+						Unit: u.ID, Label: m.Kind.Vi(), Why: why,
+						Aside: returns.Observation{Unit: u.ID, Answer: returns.Given, Text: m.Text, At: m.At},
+						Used:  returns.Observation{Unit: u.ID, At: diag.Position{File: later.File}},
+					})
 				}
 				continue
 			}
-			if slices.ContainsFunc(out, m.Repeats) && slices.ContainsFunc(files[:i], func(g *file) bool { return slices.ContainsFunc(g.Remarks, m.Repeats) }) {
+			before := slices.ContainsFunc(files[:i], func(g *file) bool { return slices.ContainsFunc(g.Remarks, m.Repeats) })
+			if before && slices.ContainsFunc(out, m.Repeats) {
 				continue
 			}
 			out = append(out, m)
@@ -335,7 +352,8 @@ func rewritten(m returns.Remark, f *file, files []*file) (*file, diag.Message) {
 		if g == f || g.edition.kind == editionSupplement {
 			continue
 		}
-		if why, later := replaces(f, g); later && slices.ContainsFunc(g.Remarks, func(o returns.Remark) bool { return o.Kind == m.Kind && o.Area == m.Area }) {
+		same := func(o returns.Remark) bool { return o.Kind == m.Kind && o.Area == m.Area }
+		if why, later := comesAfter(f, g); later && slices.ContainsFunc(g.Remarks, same) {
 			return g, why
 		}
 	}
@@ -346,7 +364,9 @@ func rewritten(m returns.Remark, f *file, files []*file) (*file, diag.Message) {
 // filled in. What each file said goes with it, so that a later change shows.
 func (s *settler) toDecide(ask resolution.Ask, unit string, seen []returns.Observation) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "[[figure]]\nmeasure = %s\ninput   = %s\n", resolution.Quoted(ask.Measure.ID), resolution.Quoted(strings.TrimPrefix(ask.Key(), ask.Measure.ID+".")))
+	input := strings.TrimPrefix(ask.Key(), ask.Measure.ID+".")
+	fmt.Fprintf(&b, "[[figure]]\nmeasure = %s\ninput   = %s\n",
+		resolution.Quoted(ask.Measure.ID), resolution.Quoted(input))
 	if unit != "" {
 		fmt.Fprintf(&b, "unit    = %s\n", resolution.Quoted(unit))
 	}

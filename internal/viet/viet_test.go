@@ -82,7 +82,8 @@ func FuzzText(f *testing.F) {
 }
 
 func TestTheFastFoldIsTheSlowOne(t *testing.T) {
-	texts := []string{"", " ", "Tỷ lệ hộ nghèo (%)", "ỦY BAN\u00a0NHÂN DÂN\u200b", "-- a -- b --", "Đắk\tLắk\r\n2022", "ô\u0301ng u\u0323y", "Ωmega", "日本", "a\xffb", strings.Repeat("đ ", 200)}
+	texts := []string{"", " ", "Tỷ lệ hộ nghèo (%)", "ỦY BAN\u00a0NHÂN DÂN\u200b", "-- a -- b --", "Đắk\tLắk\r\n2022",
+		"ô\u0301ng u\u0323y", "Ωmega", "日本", "a\xffb", strings.Repeat("đ ", 200)}
 	for r := rune(0); r < 0x2100; r++ {
 		texts = append(texts, "x"+string(r)+"y", string(r), string(r)+" "+string(r))
 	}
