@@ -18,9 +18,9 @@ const ArrivalsFile = "tep-da-nhan.json"
 // schema is written first, so that a later program can tell what it reads.
 const schema = "baocao-tep/1"
 
-// Arrival is a content that lay in the drop folder, and when a run first saw
-// it there. Files are known by their content: a new name is no new arrival, a
-// new version under the old name is one.
+// Arrival is one content of the drop folder and when a run first saw it. Files
+// are known by their content: a renamed file is no new arrival, changed content
+// under the old name is one.
 type Arrival struct {
 	File      string    `json:"file"` // where it lay when it was last seen
 	SHA256    string    `json:"sha256"`
@@ -39,7 +39,8 @@ type arrivalsFile struct {
 	Files  []Arrival `json:"files"`
 }
 
-// LoadArrivals reads what Marshal wrote; of no data there are no arrivals.
+// LoadArrivals reads what Marshal wrote. Nil data gives no arrivals; data that
+// is damaged or of another schema is an error.
 func LoadArrivals(data []byte) (*Arrivals, error) {
 	a := &Arrivals{byContent: map[string]Arrival{}}
 	if data == nil {
@@ -74,8 +75,8 @@ func (a *Arrivals) Marshal() ([]byte, error) {
 	return append(data, '\n'), nil
 }
 
-// See notes that a file lies in the drop folder now. What could not be read has
-// no content to know it by and is not noted.
+// See notes that a file lies in the drop folder now. A file without a checksum
+// could not be read, so there is nothing to know it by, and it is not noted.
 func (a *Arrivals) See(file, sha256, unit string, now time.Time) {
 	if sha256 == "" {
 		return
@@ -97,7 +98,7 @@ func (a *Arrivals) FirstSeen(sha256 string) (time.Time, bool) {
 	return e.FirstSeen, ok
 }
 
-// Gone are the contents a unit once sent that are present no more.
+// Gone returns the contents a unit once sent for which present is false.
 func (a *Arrivals) Gone(unit string, present func(Arrival) bool) []Arrival {
 	return a.sorted(func(e Arrival) bool { return e.Unit == unit && !present(e) })
 }

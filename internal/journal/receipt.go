@@ -16,9 +16,10 @@ import (
 // Vietnam is the zone of the times written: it knows no summer time.
 var Vietnam = time.FixedZone("", 7*60*60)
 
-// Receipt says what came from a unit and what was taken from it, for the
-// Notepad of any Windows: a byte order mark, and lines that end in CR LF. ok is
-// false for a unit that never sent anything.
+// Receipt is a text for one unit: which of its files arrived, and which answers
+// were taken from each. It begins with a byte order mark and its lines end in
+// CR LF, so that every Windows Notepad shows it. ok is false for a unit that
+// never sent anything.
 func Receipt(a *assess.Annex, unit string, seen *Arrivals) (text []byte, ok bool) {
 	r := &receipt{annex: a, seen: seen}
 	for i := range a.Units {
@@ -31,7 +32,7 @@ func Receipt(a *assess.Annex, unit string, seen *Arrivals) (text []byte, ok bool
 	}
 	gone := seen.Gone(unit, func(x Arrival) bool {
 		return slices.ContainsFunc(r.unit.Files, func(f assess.File) bool {
-			// A file that could not be opened this time may hold what it held.
+			// A file that cannot be opened now may still be the same file.
 			return f.SHA256 == x.SHA256 || f.SHA256 == "" && f.File == x.File
 		})
 	})
@@ -76,7 +77,8 @@ var statusWords = map[returns.Status]string{
 	returns.StatusNil:        "đã nhận, không phát sinh",
 	returns.StatusUnreadable: "không đọc được",
 	returns.StatusDuplicate:  "giống hệt tệp khác, không tính lần nữa",
-	returns.StatusReplaced:   "đã có tệp khác thay", returns.StatusConflict: "mâu thuẫn với tệp khác",
+	returns.StatusReplaced:   "đã có tệp khác thay",
+	returns.StatusConflict:   "mâu thuẫn với tệp khác",
 }
 
 func (r *receipt) head(n int, file, sha256 string) {
@@ -130,8 +132,8 @@ func (r *receipt) aside(file string) {
 	r.list("Không dùng", lines)
 }
 
-// wrong lists what is wrong with the file, wherever in it that shows. What comes
-// of other units' figures is not told.
+// wrong lists the problems that concern the file, as place or as related place.
+// Problems that would show another unit's figures are left out.
 func (r *receipt) wrong(file string) {
 	var lines []string
 	for _, p := range r.annex.Problems {

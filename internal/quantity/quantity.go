@@ -35,8 +35,8 @@ func (n Number) rat() *big.Rat {
 	return new(big.Rat).SetFrac(big.NewInt(n.digits), pow10(int(n.decimals)))
 }
 
-// Limits on what is read: far beyond any figure of an office, small enough
-// that no text makes us compute with millions of digits.
+// Limits on what is read: far beyond any figure of an office, and small enough
+// that no text can make a sum take millions of digits.
 const (
 	maxDigits   = 60
 	maxExponent = 60
@@ -63,8 +63,8 @@ func MustParse(s string) Number {
 }
 
 // Parse reads machine notation exactly: optional sign, digits, a decimal
-// point, an optional exponent ("-12.50", "1E-05"). Text typed by people is
-// ParseText's business.
+// point, an optional exponent ("-12.50", "1E-05"). Text typed by people is read
+// by ParseText. The error is ErrNotANumber.
 func Parse(s string) (Number, error) {
 	mantissa, exponent, hasExp := s, "", false
 	if i := strings.IndexAny(s, "eE"); i >= 0 {

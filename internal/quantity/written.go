@@ -8,7 +8,7 @@ import (
 // A Writing is how a person wrote a quantity.
 type Writing int
 
-// The writings. Only Plain is an answer; the others have to be asked about.
+// The writings. Only Plain is an answer; about the others somebody has to be asked.
 const (
 	NotWritten Writing = iota // no number in it
 	Plain                     // one number, perhaps with a unit: "12%", "1.300,4 tỷ đồng"

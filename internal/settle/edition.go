@@ -25,7 +25,7 @@ const (
 )
 
 var (
-	// "Lan năm 2022" is a place in a year, so that the fifth is said in full.
+	// "Lan năm 2022" is a ward and a year, so the fifth counts only as "lần thứ năm".
 	editionNumber = regexp.MustCompile(`\blan ?(?:thu )?(?:0?([1-9])|(hai|ba))\b|\blan thu (bon|tu|nam)\b`)
 	// "sửa chữa" is repair work, not a corrected file.
 	correctionWords = regexp.MustCompile(`\b(?:(?:da |ban |chinh )?sua(?: doi| lai)?|thay the|dinh chinh)\b`)

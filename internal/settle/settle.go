@@ -1,5 +1,5 @@
-// Package settle puts the files of each unit together: of every input it tells
-// which file's answer counts.
+// Package settle puts the files of each unit together: for every input it
+// decides which file's answer counts.
 package settle
 
 import (
@@ -115,8 +115,8 @@ func (s *settler) unit(u *resolution.Unit) {
 	s.remarks(u, files)
 }
 
-// setAsideEmpty sets aside the files that gave nothing where the unit has sent
-// another since.
+// setAsideEmpty sets aside the files without a usable answer where the unit has
+// sent a later one.
 func (s *settler) setAsideEmpty(u *resolution.Unit, empty, files []*file) {
 	for _, f := range empty {
 		for _, g := range files {
@@ -137,7 +137,7 @@ type swap struct {
 	count int
 }
 
-// identical sets aside the files that say nothing but what another says, and
+// identical sets aside the files that answer the same as another file, and
 // returns the rest.
 func (s *settler) identical(u *resolution.Unit, files []*file) []*file {
 	var rest []*file
@@ -164,9 +164,10 @@ func (s *settler) identical(u *resolution.Unit, files []*file) []*file {
 	return rest
 }
 
-// fingerprint is all that a file answers; a cell without a place in it is as
-// good as blank. One in which something cannot be used is the same as its own
-// copy only. ok is false for a file without figures.
+// fingerprint is all the answers of a file in one text; an ask that the file has
+// no cell for counts as blank. A file with an unusable answer has its checksum
+// instead, so that only its own copy is identical. ok is false for a file
+// without figures.
 func (f *file) fingerprint(asks []resolution.Ask) (answers string, ok bool) {
 	if len(f.Observations) == 0 {
 		return "", false
@@ -252,7 +253,7 @@ func (s *settler) answer(
 	return winner.Observation, true
 }
 
-// latest are the answers that no other one comes after.
+// latest are the answers of files that no other file comes after.
 func latest(all []candidate) []candidate {
 	var last []candidate
 	for _, c := range all {

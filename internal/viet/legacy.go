@@ -23,7 +23,7 @@ const (
 	MisreadUTF8                 // UTF-8 read as if it were windows-1252
 )
 
-// Encodings are those of which Unicode has to be made.
+// Encodings are the old encodings, which have to be converted to Unicode.
 var Encodings = []Encoding{TCVN3, VNI, Windows1258, MisreadUTF8}
 
 func (e Encoding) String() string {
@@ -87,9 +87,9 @@ var vniLetters = map[rune]rune{
 	'Í': 'Í', 'Ì': 'Ì', 'Æ': 'Ỉ', 'Ó': 'Ĩ', 'Ò': 'Ị', 'Î': 'Ỵ', 'Ô': 'Ơ', 'Ö': 'Ư', 'Ñ': 'Đ',
 }
 
-// Decode reads a text stored in the encoding e. Characters that e knows
-// nothing of are kept; ok reports whether no letter was among them, and whether
-// e explains anything at all.
+// Decode reads a text stored in the encoding e. Characters that e does not have
+// are kept. ok is false when a letter was among them; for Windows1258 and
+// MisreadUTF8 also when s cannot come from that misreading or nothing changes.
 func Decode(s string, e Encoding) (text string, ok bool) {
 	switch e {
 	case TCVN3:
@@ -190,8 +190,8 @@ var vietnamese = func() map[rune]bool {
 	return all
 }()
 
-// windows1252Bytes are the bytes of which a program that took them for
-// windows-1252 made s; ok is false where it could not have.
+// windows1252Bytes undoes a misreading: the bytes that, read as windows-1252, give
+// s. ok is false when no bytes do.
 func windows1252Bytes(s string) (b []byte, ok bool) {
 	b = make([]byte, 0, len(s))
 	for _, r := range s {

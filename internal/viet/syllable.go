@@ -10,10 +10,10 @@ import (
 )
 
 // IsSyllable reports whether a word is a possible Vietnamese syllable: a known
-// beginning and rhyme, one tone at the place where it is written, and
-// capitals only at the front or throughout. It tells letters that were read in
-// the wrong encoding, where next to nothing is a syllable, from right ones; it
-// does not tell whether the word exists.
+// beginning and rhyme, at most one tone, on the right vowel, and capitals only at
+// the front or throughout. It serves to tell whether a text was read in the right
+// encoding: in a wrong one next to nothing is a syllable. It does not tell
+// whether the word exists.
 func IsSyllable(word string) bool { return isSyllable(word) && capitalsFit(word) }
 
 // Rhymes by their vowels, without tone. After each, what may close the
@@ -113,8 +113,8 @@ func isSyllable(word string) bool {
 	return false
 }
 
-// splitTone lowers a word and takes its tone off. at is where in plain the
-// tone's letter begins, -1 for no tone; plain is "" for a word that cannot be.
+// splitTone lowers a word and takes its tone off. at is where in plain the letter
+// with the tone begins, -1 for no tone. plain is "" for an impossible word.
 func splitTone(word string) (plain string, at int, tone rune) {
 	if len(word) > 24 {
 		return "", -1, 0
@@ -178,8 +178,7 @@ var toned = func() map[rune]tonedLetter {
 // toneFits reports whether the tone stands on the right vowel of a rhyme: the
 // last marked vowel; else the second of two before a consonant, the middle of
 // three, the first of two at the end, where oa, oe and uy take either.
-// Syllables closed by c, ch, p, t have only the tones sắc and nặng, and no
-// other may be missing.
+// Syllables closed by c, ch, p, t have the tone sắc or nặng, always.
 func toneFits(rhyme string, at int, tone rune) bool {
 	vowels := strings.TrimRight(rhyme, "chmngpt")
 	stopped := slices.ContainsFunc([]string{"c", "ch", "p", "t"}, func(end string) bool {

@@ -61,7 +61,7 @@ func Fold(s string) string {
 	return foldAny(s)
 }
 
-// foldAny is Fold for every text there is.
+// foldAny is Fold for any text.
 func foldAny(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
@@ -94,8 +94,8 @@ const (
 	foldBeyond = 0 // foldAny knows
 )
 
-// foldTable has the characters of Vietnamese texts. It is made with foldAny, so
-// that the two cannot differ.
+// foldTable has the characters of Vietnamese texts. It is computed with foldAny,
+// so that the two cannot differ.
 var foldTable = func() (t [0x2070]byte) {
 	for _, block := range [][2]rune{{0, 0x250}, {0x300, 0x370}, {0x1EA0, 0x1F00}, {0x2000, 0x2070}} {
 		for r := block[0]; r < block[1]; r++ {
@@ -112,8 +112,8 @@ var foldTable = func() (t [0x2070]byte) {
 	return t
 }()
 
-// foldCommon is Fold for texts of such characters alone: keys are made of every
-// text of a file, and this is several times faster.
+// foldCommon is Fold for texts of these characters alone; ok is false for others.
+// Every text of a file is folded, and this is several times faster than foldAny.
 func foldCommon(s string) (key string, ok bool) {
 	var buf [128]byte
 	out := buf[:0]

@@ -15,7 +15,7 @@ type Evidence struct {
 	Against [MisreadUTF8 + 1]int32 // words of Unicode that make no sense in this encoding
 	Letter  int32                  // words with a letter only Unicode has: proof, where syllables are a sign
 	Open    bool                   // some word is a syllable in Unicode and another one in an old encoding
-	Plain   bool                   // Unicode in NFC beyond doubt, whatever stands around it
+	Plain   bool                   // Unicode in NFC beyond doubt, whatever the texts around it are
 }
 
 // Old is how many words speak for an old encoding.
@@ -63,8 +63,8 @@ func Weigh(s string) Evidence {
 	return e
 }
 
-// WeighPlain is Weigh for the texts that nearly all are: in Unicode and NFC
-// beyond doubt, whatever stands around them. It is ok for no other.
+// WeighPlain is a quick Weigh for texts that are in Unicode and NFC beyond doubt,
+// as nearly all texts are; ok is false for any other.
 func WeighPlain(s string) (e Evidence, ok bool) {
 	n, ok := plainWords(s)
 	if ok {
@@ -83,11 +83,10 @@ func (e *Evidence) unicode(words int32) {
 	}
 }
 
-// plainWords counts the words with a letter only Unicode has, in a text that
-// has no character with another meaning in an old encoding. Nearly all texts
-// are such, or ASCII, and there are many: this needs one look at each byte.
-// Where a letter stands for itself in two encodings ("é") at least one word
-// must be proof.
+// plainWords counts the words with a letter that only Unicode has. ok is false
+// when the text has a character that means another letter in an old encoding.
+// A letter that is the same in two encodings ("é") needs a word that is proof
+// beside it. It looks at each byte once, because files hold very many texts.
 func plainWords(s string) (words int32, ok bool) {
 	counted, shared := false, false
 	for _, r := range s {

@@ -17,8 +17,8 @@ func Subject(p *resolution.Plan) string {
 	return s
 }
 
-// Body is the letter: who writes what to whom, and what is attached. It names
-// nobody that the office file does not name.
+// Body is the text of the letter, with a list of the attachments. The only names
+// in it are those of the office file.
 func Body(p *resolution.Plan, attachments []Attachment) string {
 	var b strings.Builder
 	to := "các đồng chí"
@@ -56,7 +56,7 @@ func Body(p *resolution.Plan, attachments []Attachment) string {
 	return b.String()
 }
 
-// title is what the report is about.
+// title is the report's title, or the resolution's number where it has none.
 func title(p *resolution.Plan) string {
 	if p.Report.Title != "" {
 		return viet.LowerFirst(p.Report.Title)

@@ -65,16 +65,16 @@ func Draft(l Letter) ([]byte, error) {
 // domain ends the Message-ID of every draft.
 const domain = "@baocao.invalid"
 
-// IsDraft reports that an .eml file is a draft of Draft's that nobody has sent
-// or saved anew: mail programs give what they save an id of their own.
+// IsDraft reports that data is a draft as Draft wrote it. A mail program that
+// sends or saves the letter gives it an id of its own, so such a file is not.
 func IsDraft(data []byte) bool {
 	m, err := netmail.ReadMessage(bytes.NewReader(data))
 	return err == nil && strings.HasSuffix(m.Header.Get("Message-Id"), domain+">") && m.Header.Get("X-Unsent") == "1"
 }
 
 // named writes the file's name by RFC 2231; the library would put an encoded
-// word into a quoted parameter, which RFC 2047 forbids. The type does not come
-// from the machine's own table either, for every machine has another.
+// word into a quoted parameter, which RFC 2047 forbids. The content type is our
+// own too: the library would take it from a table that differs by machine.
 func named(name string) gomail.FileOption {
 	return func(f *gomail.File) {
 		f.Header.Set("Content-Type", mime.FormatMediaType(contentType(name), map[string]string{"name": name}))
@@ -97,7 +97,7 @@ func day(d viet.Date) time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.FixedZone("", 7*60*60))
 }
 
-// fingerprint is 32 digits that differ where the letter differs.
+// fingerprint is 32 hexadecimal digits of a hash of the whole letter.
 func fingerprint(l Letter) string {
 	h := sha256.New()
 	add := func(data []byte) {

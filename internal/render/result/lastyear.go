@@ -10,10 +10,11 @@ import (
 	"baocao/internal/viet"
 )
 
-// LastYear is what this result says of the measures of the plan of the year
-// after. A measure counts as the same when last year's of its id (or of its
-// last_year_id) has the same name but for years, and the same unit; what is
-// not the same is reported and not used. at is the result's own file.
+// LastYear returns this result's figures for the measures of the plan of the
+// following year, by the ids of that plan. A measure counts as the same when the
+// one of its id (or of its last_year_id) has the same unit and, but for the years
+// in it, the same name; a measure that is not the same is reported and not used.
+// at is the result's own file.
 func (r *Result) LastYear(p *resolution.Plan, at diag.Position) (resolution.LastYear, []diag.Problem) {
 	if r.Resolution.Year != p.Resolution.Year-1 {
 		return nil, []diag.Problem{diag.New("B704", at,

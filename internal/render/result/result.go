@@ -186,8 +186,8 @@ type Unit struct {
 	Status string   `json:"status"`
 	Owes   []string `json:"owes"`
 	Files  []File   `json:"files"`
-	// States says of every input what became of it: received, nil, pending, faulty,
-	// missing; optional inputs without an answer are absent.
+	// States has the state of every input, by its key: received, nil, pending,
+	// faulty, missing. Optional inputs without an answer are absent.
 	States map[string]string `json:"states"`
 }
 
