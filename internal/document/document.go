@@ -95,7 +95,7 @@ type RowKind int
 
 // The kinds of rows.
 const (
-	Plainly      RowKind = iota
+	RowPlain     RowKind = iota
 	SectionRow           // one cell over the whole width, bold
 	IndicatorRow         // bold
 	MeasureRow

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 
@@ -15,52 +16,73 @@ import (
 
 // face is one of the four faces: what it can print, and how wide.
 type face struct {
-	name  string // fpdf's style letters
-	data  []byte
-	width map[rune]float64 // advance in thousandths of the size, rounded as fpdf rounds it
+	data    []byte
+	advance [lastLetter + 1]int16 // thousandths of the size; lacking where there is no glyph
 }
 
-// faces measures the embedded faces once per process; the tables are read-only.
-var faces = sync.OnceValues(func() ([4]*face, error) {
-	var out [4]*face
-	for i, f := range []face{
-		{name: "", data: fonts.Regular}, {name: "B", data: fonts.Bold},
-		{name: "I", data: fonts.Italic}, {name: "BI", data: fonts.BoldItalic},
-	} {
-		parsed, err := sfnt.Parse(f.data)
-		if err != nil {
-			return out, err
+const (
+	lastLetter = 0x2300 // no sign above it is looked for
+	lacking    = -1
+)
+
+// faceSet holds the faces by their style: Plain, Bold, Italic, Bold|Italic.
+type faceSet [4]face
+
+// faces reads the embedded faces when the first page is set, once per process.
+// Nothing is written to them afterwards.
+var faces = sync.OnceValues(func() (*faceSet, error) {
+	var set faceSet
+	for i, data := range [...][]byte{fonts.Regular, fonts.Bold, fonts.Italic, fonts.BoldItalic} {
+		set[i].data = data
+		if err := set[i].measureLetters(); err != nil {
+			return nil, fmt.Errorf("pdf: embedded face %d: %w", i, err)
 		}
-		upm := int(parsed.UnitsPerEm())
-		f.width = map[rune]float64{}
-		var buf sfnt.Buffer
-		for _, block := range [][2]rune{{0x20, 0x7E}, {0xA0, 0x24F}, {0x300, 0x36F}, {0x1E00, 0x1EFF}, {0x2000, 0x2300}} {
-			for r := block[0]; r <= block[1]; r++ {
-				g, err := parsed.GlyphIndex(&buf, r)
-				if err != nil || g == 0 {
-					continue
-				}
-				advance, err := parsed.GlyphAdvance(&buf, g, fixed.I(upm), font.HintingNone)
-				if err != nil {
-					continue
-				}
-				f.width[r] = float64((advance.Round()*1000 + upm/2) / upm)
-			}
-		}
-		out[i] = &f
 	}
-	return out, nil
+	return &set, nil
 })
 
-func (s *setter) face(style document.Style) *face {
-	i := 0
-	if style&document.Bold != 0 {
-		i |= 1
+// measureLetters fills advance, rounded to thousandths as widths in a PDF file
+// are, so that what is measured here is what a reader shows.
+func (f *face) measureLetters() error {
+	parsed, err := sfnt.Parse(f.data)
+	if err != nil {
+		return err
 	}
-	if style&document.Italic != 0 {
-		i |= 2
+	for i := range f.advance {
+		f.advance[i] = lacking
 	}
-	return s.faces[i]
+	upm := int(parsed.UnitsPerEm())
+	var buf sfnt.Buffer
+	blocks := [][2]rune{{0x20, 0x7E}, {0xA0, 0x24F}, {0x300, 0x36F}, {0x1E00, 0x1EFF}, {0x2000, lastLetter}}
+	for _, block := range blocks {
+		for r := block[0]; r <= block[1]; r++ {
+			g, err := parsed.GlyphIndex(&buf, r)
+			if err != nil || g == 0 {
+				continue
+			}
+			width, err := parsed.GlyphAdvance(&buf, g, fixed.I(upm), font.HintingNone)
+			if err != nil {
+				continue
+			}
+			f.advance[r] = int16((width.Round()*1000 + upm/2) / upm)
+		}
+	}
+	return nil
+}
+
+func (s *faceSet) of(style document.Style) *face { return &s[style&(document.Bold|document.Italic)] }
+
+func (f *face) prints(r rune) bool { return r >= 0 && r <= lastLetter && f.advance[r] != lacking }
+
+// measure gives the width of text in points.
+func (f *face) measure(text string, size float64) float64 {
+	w := 0
+	for _, r := range text {
+		if f.prints(r) {
+			w += int(f.advance[r])
+		}
+	}
+	return float64(w) * size / 1000
 }
 
 // clean makes text fit to print: NFC, no invisible characters, and a mark in
@@ -72,10 +94,7 @@ func (s *setter) clean(text string) string {
 		parts[i] = viet.Clean(part)
 	}
 	return strings.Map(func(r rune) rune {
-		if r == '\n' {
-			return r
-		}
-		if _, ok := s.faces[0].width[r]; ok {
+		if r == '\n' || s.faces.of(document.Plain).prints(r) {
 			return r
 		}
 		if !s.missing[r] {
@@ -84,13 +103,4 @@ func (s *setter) clean(text string) string {
 		}
 		return '?'
 	}, strings.Join(parts, "\u00A0"))
-}
-
-// width of text in millimetres.
-func (f *face) measure(text string, size float64) float64 {
-	w := 0.0
-	for _, r := range text {
-		w += f.width[r]
-	}
-	return w * size / 1000 * mmPerPoint
 }

@@ -26,67 +26,73 @@ func profileOf(name string) profile {
 	return profile{itemEnd: ",", listEnd: ".", recipients: 14, items: 12}
 }
 
+const (
+	headLeading  = 17.0 // of the letterhead
+	titleLeading = 18.0
+	headOutside  = 5 * mm // the letterhead is that much wider than the text, at both sides
+
+	ruleThickness = 0.25 * mm
+)
+
 // letterhead sets the two columns at the top of the first page.
 func (s *setter) letterhead() {
 	h := s.doc.Letterhead
+	size := bodySize
+	if s.rules.state {
+		size--
+	}
 	// The left column is as wide as its longest line, as far as the right one
 	// leaves room.
-	leftRoom := 60.0
-	for style, text := range map[document.Style]string{document.Plain: h.Parent, document.Bold: h.Issuer} {
-		leftRoom = max(leftRoom, s.face(style).measure(s.clean(text), bodySize-s.smaller())+1)
+	wide := func(text string, style document.Style) float64 {
+		return s.faces.of(style).measure(s.clean(text), size) + 1*mm
 	}
-	leftRoom = min(leftRoom, 90)
-	left := s.left() - 5
-	right, rightRoom := left+leftRoom+2, s.room()+5-leftRoom-2
+	leftRoom := min(max(60*mm, wide(h.Parent, document.Plain), wide(h.Issuer, document.Bold)), 90*mm)
+	left := s.left() - headOutside
+	right, rightRoom := left+leftRoom+2*mm, s.room()+headOutside-leftRoom-2*mm
 	number := "Số " + numberOrGap(h.Number) + "-" + h.Symbol
 	if s.rules.state {
 		number = "Số: " + numberOrGap(h.Number) + "/" + h.Symbol
 	}
+	atLeft := func(text string, style document.Style, size, lead float64) {
+		s.block(runs(text, style), left, leftRoom, size, lead, alignCentre)
+	}
 	top := s.y
-	s.block(runs(h.Parent, document.Plain), left, leftRoom, bodySize-s.smaller(), 17, alignCentre)
-	s.block(runs(h.Issuer, document.Bold), left, leftRoom, bodySize-s.smaller(), 17, alignCentre)
+	atLeft(h.Parent, document.Plain, size, headLeading)
+	atLeft(h.Issuer, document.Bold, size, headLeading)
 	if s.rules.state {
-		s.rule(left+leftRoom/2-12, s.y+1.2, 24)
+		s.rule(left+leftRoom/2-12*mm, s.y+1.2*mm, 24*mm)
 		s.gap(8)
 	} else {
-		s.block(runs("*", document.Plain), left, leftRoom, bodySize, 14, alignCentre)
+		atLeft("*", document.Plain, bodySize, 14)
 	}
-	s.block(runs(number, document.Plain), left, leftRoom, bodySize-s.smaller(), 17, alignCentre)
+	atLeft(number, document.Plain, size, headLeading)
 	if s.doc.Draft {
-		s.block(runs("Dự thảo", document.Italic), left, leftRoom, bodySize, 17, alignCentre)
+		atLeft("Dự thảo", document.Italic, bodySize, headLeading)
 	}
 	below := s.y
 
 	s.y = top
 	if s.rules.state {
-		s.block(runs("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", document.Bold), right, rightRoom, 12.5, 17, alignCentre)
-		s.title(runs("Độc lập - Tự do - Hạnh phúc", document.Bold), right, rightRoom, 13.5)
+		state := runs("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", document.Bold)
+		s.block(state, right, rightRoom, 12.5, headLeading, alignCentre)
+		s.underlined("Độc lập - Tự do - Hạnh phúc", right, rightRoom, 13.5)
 	} else {
-		s.title(runs("ĐẢNG CỘNG SẢN VIỆT NAM", document.Bold), right, rightRoom, 15)
+		s.underlined("ĐẢNG CỘNG SẢN VIỆT NAM", right, rightRoom, 15)
 	}
 	s.gap(10)
-	s.block(runs(h.Place+", "+h.Date, document.Italic), right, rightRoom, bodySize-s.smaller(), 17, alignCentre)
+	s.block(runs(h.Place+", "+h.Date, document.Italic), right, rightRoom, size, headLeading, alignCentre)
 	s.y = max(s.y, below)
 }
 
-func (s *setter) smaller() float64 {
-	if s.rules.state {
-		return 1
-	}
-	return 0
-}
-
-// title sets one centred line with a rule of its own length below it.
-func (s *setter) title(rs []document.Run, x, room, size float64) {
-	w := s.face(rs[0].Style).measure(s.clean(rs[0].Text), size)
-	s.block(rs, x, room, size, size+3, alignCentre)
-	s.rule(x+(room-w)/2, s.y+0.6, w)
+// underlined sets one centred bold line with a rule of its own length below it.
+func (s *setter) underlined(text string, x, room, size float64) {
+	w := s.faces.of(document.Bold).measure(text, size)
+	s.block(runs(text, document.Bold), x, room, size, size+3, alignCentre)
+	s.rule(x+(room-w)/2, s.y+0.6*mm, w)
 }
 
 func (s *setter) rule(x, y, w float64) {
-	s.pdf.SetDrawColor(0, 0, 0)
-	s.pdf.SetLineWidth(0.25)
-	s.pdf.Line(x, y, x+w, y)
+	s.add(Line{X1: x, Y1: y, X2: x + w, Y2: y, Thickness: ruleThickness})
 }
 
 // numberOrGap leaves room to write the number in by hand.
@@ -99,9 +105,10 @@ func numberOrGap(n string) string {
 
 // heading sets the kind of document and its title.
 func (s *setter) heading() {
+	const narrower = 8 * mm // at both sides
 	s.gap(22)
 	s.block(runs(s.doc.Kind, document.Bold), s.left(), s.room(), 16, 20, alignCentre)
-	s.balanced(runs(s.doc.Title, document.Bold), s.left()+8, s.room()-16, bodySize, 18)
+	s.balanced(runs(s.doc.Title, document.Bold), s.left()+narrower, s.room()-2*narrower, bodySize, titleLeading)
 	s.closing()
 	s.gap(6)
 }
@@ -109,26 +116,48 @@ func (s *setter) heading() {
 // closing is the mark under a title.
 func (s *setter) closing() {
 	if s.rules.state {
-		s.rule(s.left()+s.room()/2-20, s.y+1.2, 40)
+		s.rule(s.left()+s.room()/2-20*mm, s.y+1.2*mm, 40*mm)
 		s.gap(6)
 		return
 	}
 	s.block(runs("-----", document.Plain), s.left(), s.room(), bodySize, 14, alignCentre)
 }
 
-const signatureGap = 62.0 // points left for signature and seal: about four lines
+const (
+	signatureAbove   = 14.0
+	signatureLeading = 18.0
+	signatureSpace   = 62.0 // for signature and seal: about four lines
+	recipientLeading = 14.0
+	recipientsRoom   = 82 * mm
+	recipientsLabel  = "Nơi nhận:"
+)
 
-// signatureHeight is the room the block at the end takes, in millimetres.
+// signatureHeight is the room that the block at the end takes.
 func (s *setter) signatureHeight() float64 {
-	lines := 0
-	for i := range s.doc.Recipients {
-		lines += len(s.lines(s.words(s.recipient(i), s.rules.items, recipientsRoom), s.rules.items, recipientsRoom, recipientsRoom))
+	lines := func(rs []document.Run, size, room float64) float64 {
+		return float64(len(s.lines(s.words(rs, size, room), size, room, room)))
 	}
-	points := max(14+18+18+signatureGap+18, 14+18+float64(lines)*14)
-	return points * mmPerPoint
+	left := signatureLeading
+	for i := range s.doc.Recipients {
+		left += lines(s.recipient(i), s.rules.items, recipientsRoom) * recipientLeading
+	}
+	right := signatureSpace
+	for _, rs := range [][]document.Run{s.authority(), s.position(), s.name()} {
+		right += max(1, lines(rs, bodySize, s.room()-recipientsRoom)) * signatureLeading
+	}
+	return signatureAbove + max(left, right)
 }
 
-const recipientsRoom = 82.0
+func (s *setter) authority() []document.Run { return runs(s.doc.Signature.Authority, document.Bold) }
+func (s *setter) name() []document.Run      { return runs(s.doc.Signature.Name, document.Bold) }
+
+func (s *setter) position() []document.Run {
+	style := document.Plain
+	if s.rules.positionBold {
+		style = document.Bold
+	}
+	return runs(s.doc.Signature.Position, style)
+}
 
 func (s *setter) recipient(i int) []document.Run {
 	end := s.rules.itemEnd
@@ -143,33 +172,33 @@ func (s *setter) signature() {
 	if s.y+s.signatureHeight() > s.bottom() && s.y > marginTop {
 		s.newPage(false)
 	}
-	s.gap(14)
+	s.gap(signatureAbove)
 	top := s.y
 	if len(s.doc.Recipients) > 0 {
-		style := document.Plain
-		if s.rules.state {
-			style = document.Bold | document.Italic
-		}
-		label := runs("Nơi nhận:", style)
-		s.block(label, s.left(), recipientsRoom, s.rules.recipients, 18, alignLeft)
-		if !s.rules.state {
-			s.rule(s.left(), s.y-1.3, s.face(style).measure("Nơi nhận:", s.rules.recipients))
-		}
-		for i := range s.doc.Recipients {
-			s.block(s.recipient(i), s.left(), recipientsRoom, s.rules.items, 14, alignLeft)
-		}
+		s.recipients()
 	}
 	below := s.y
 
 	s.y = top
 	x, room := s.left()+recipientsRoom, s.room()-recipientsRoom
-	position := document.Plain
-	if s.rules.positionBold {
-		position = document.Bold
-	}
-	s.block(runs(s.doc.Signature.Authority, document.Bold), x, room, bodySize, 18, alignCentre)
-	s.block(runs(s.doc.Signature.Position, position), x, room, bodySize, 18, alignCentre)
-	s.gap(signatureGap)
-	s.block(runs(s.doc.Signature.Name, document.Bold), x, room, bodySize, 18, alignCentre)
+	s.block(s.authority(), x, room, bodySize, signatureLeading, alignCentre)
+	s.block(s.position(), x, room, bodySize, signatureLeading, alignCentre)
+	s.gap(signatureSpace)
+	s.block(s.name(), x, room, bodySize, signatureLeading, alignCentre)
 	s.y = max(s.y, below)
+}
+
+func (s *setter) recipients() {
+	style := document.Plain
+	if s.rules.state {
+		style = document.Bold | document.Italic
+	}
+	size := s.rules.recipients
+	s.block(runs(recipientsLabel, style), s.left(), recipientsRoom, size, signatureLeading, alignLeft)
+	if !s.rules.state {
+		s.rule(s.left(), s.y-1.3*mm, s.faces.of(style).measure(recipientsLabel, size))
+	}
+	for i := range s.doc.Recipients {
+		s.block(s.recipient(i), s.left(), recipientsRoom, s.rules.items, recipientLeading, alignLeft)
+	}
 }

@@ -10,19 +10,20 @@ import (
 type piece struct {
 	text  string
 	style document.Style
+	width float64
 }
 
 // word is what stands between two spaces; it may change its style inside.
 type word struct {
 	pieces []piece
-	width  float64        // millimetres
+	width  float64
 	space  document.Style // style of the space before it
 	breaks bool           // a line break stands before it
 	tight  bool           // no space stands before it: "12.604.850/" and "10.385.340"
 }
 
-// line is a set line.
-type line struct {
+// setLine is a line made ready for its place.
+type setLine struct {
 	words []word
 	width float64 // natural width with single spaces
 	last  bool    // of its paragraph, or before a line break: not stretched
@@ -51,7 +52,7 @@ func (s *setter) words(runs []document.Run, size, most float64) []word {
 						out = append(out, word{space: run.Style, breaks: breaks, tight: open != nil})
 						open, breaks = &out[len(out)-1], false
 					}
-					open.pieces = append(open.pieces, cut.piece)
+					open.pieces = append(open.pieces, cut)
 					open.width += cut.width
 				}
 			}
@@ -60,44 +61,41 @@ func (s *setter) words(runs []document.Run, size, most float64) []word {
 	return out
 }
 
-type cutPiece struct {
-	piece
-	width float64
-}
-
-func (s *setter) cut(text string, style document.Style, size, most float64) []cutPiece {
-	f := s.face(style)
+// cut gives text in pieces that are no wider than most.
+func (s *setter) cut(text string, style document.Style, size, most float64) []piece {
+	f := s.faces.of(style)
 	// A long pair of figures may be broken behind its slash.
 	if i := strings.IndexByte(text, '/'); i >= 6 && i < len(text)-6 {
 		return append(s.cut(text[:i+1], style, size, most), s.cut(text[i+1:], style, size, most)...)
 	}
 	w := f.measure(text, size)
 	if w <= most {
-		return []cutPiece{{piece{text, style}, w}}
+		return []piece{{text, style, w}}
 	}
-	var out []cutPiece
+	var out []piece
 	start, width := 0, 0.0
 	for i, r := range text {
 		rw := f.measure(string(r), size)
 		if width+rw > most && i > start {
-			out = append(out, cutPiece{piece{text[start:i], style}, width})
+			out = append(out, piece{text[start:i], style, width})
 			start, width = i, 0
 		}
 		width += rw
 	}
-	return append(out, cutPiece{piece{text[start:], style}, width})
+	return append(out, piece{text[start:], style, width})
 }
 
 // lines breaks words into lines: first is the width of the first line, rest
 // that of the others.
-func (s *setter) lines(words []word, size, first, rest float64) []line {
-	var out []line
-	var now line
+func (s *setter) lines(words []word, size, first, rest float64) []setLine {
+	const slack = 0.01 * mm // against rounding: a line as wide as the room fits
+	var out []setLine
+	var now setLine
 	room := first
 	flush := func(last bool) {
 		now.last = last
 		out = append(out, now)
-		now, room = line{}, rest
+		now, room = setLine{}, rest
 	}
 	for _, w := range words {
 		if w.breaks && len(now.words) > 0 {
@@ -106,9 +104,9 @@ func (s *setter) lines(words []word, size, first, rest float64) []line {
 		gap := 0.0
 		if len(now.words) > 0 {
 			if !w.tight {
-				gap = s.face(w.space).measure(" ", size)
+				gap = s.spaceWidth(w.space, size)
 			}
-			if now.width+gap+w.width > room+0.01 {
+			if now.width+gap+w.width > room+slack {
 				flush(false)
 				gap = 0
 			}
@@ -122,8 +120,12 @@ func (s *setter) lines(words []word, size, first, rest float64) []line {
 	return out
 }
 
+func (s *setter) spaceWidth(style document.Style, size float64) float64 {
+	return s.faces.of(style).measure(" ", size)
+}
+
 // gaps is the number of spaces that can be stretched.
-func (l line) gaps() int {
+func (l setLine) gaps() int {
 	n := 0
 	for i, w := range l.words {
 		if i > 0 && !w.tight {
@@ -143,8 +145,8 @@ const (
 	alignBoth
 )
 
-// draw sets one line with its baseline at y, in a room of the given width.
-func (s *setter) draw(l line, x, y, room, size float64, how align) {
+// put places one line with its baseline at y, in a room of the given width.
+func (s *setter) put(l setLine, x, y, room, size float64, how align) {
 	stretch := 0.0
 	switch {
 	case how == alignCentre:
@@ -156,8 +158,8 @@ func (s *setter) draw(l line, x, y, room, size float64, how align) {
 			stretch = (room - l.width) / float64(gaps)
 		}
 	}
-	// Neighbours of one style are drawn as one text with real spaces, so that
-	// it copies as text.
+	// Neighbours of one style are one text with real spaces, so that it copies
+	// as text.
 	var text strings.Builder
 	var style document.Style
 	natural, spaces := 0.0, 0
@@ -165,13 +167,21 @@ func (s *setter) draw(l line, x, y, room, size float64, how align) {
 		if text.Len() == 0 {
 			return
 		}
-		w := natural + float64(spaces)*stretch
-		s.text(text.String(), x, y, w, size, style, stretch != 0 && spaces > 0)
-		x += w
+		t := Text{X: x, Y: y, Width: natural + float64(spaces)*stretch, Size: size,
+			Style: style & (document.Bold | document.Italic), Text: text.String()}
+		if spaces > 0 {
+			t.Space = stretch
+		}
+		s.add(t)
+		if style&document.Gap != 0 {
+			below := y + 1*mm
+			s.add(Line{X1: x, Y1: below, X2: x + t.Width, Y2: below, Thickness: 0.2 * mm, Dash: 0.4 * mm, Gap: 0.7 * mm})
+		}
+		x += t.Width
 		text.Reset()
 		natural, spaces = 0, 0
 	}
-	put := func(t string, st document.Style, w float64) {
+	write := func(t string, st document.Style, w float64) {
 		if text.Len() > 0 && st != style {
 			flush()
 		}
@@ -181,33 +191,14 @@ func (s *setter) draw(l line, x, y, room, size float64, how align) {
 	}
 	for i, w := range l.words {
 		if i > 0 && !w.tight {
-			put(" ", w.space, s.face(w.space).measure(" ", size))
+			write(" ", w.space, s.spaceWidth(w.space, size))
 			spaces++
 		}
 		for _, p := range w.pieces {
-			put(p.text, p.style, s.face(p.style).measure(p.text, size))
+			write(p.text, p.style, p.width)
 		}
 	}
 	flush()
-}
-
-// text is the one place where text is put on a page.
-func (s *setter) text(t string, x, y, w, size float64, style document.Style, stretched bool) {
-	s.useFace(s.face(style), size)
-	s.pdf.SetTextColor(0, 0, 0)
-	// fpdf sets the baseline 0.3 of the size below the middle of the cell.
-	s.pdf.SetXY(x, y-0.3*size*mmPerPoint)
-	how := "L"
-	if stretched {
-		how = "J"
-	}
-	s.pdf.CellFormat(w, 0, t, "", 0, how, false, 0, "")
-	if style&document.Gap != 0 {
-		s.pdf.SetLineWidth(0.2)
-		s.pdf.SetDashPattern([]float64{0.4, 0.7}, 0)
-		s.pdf.Line(x, y+1, x+w, y+1)
-		s.pdf.SetDashPattern(nil, 0)
-	}
 }
 
 func runs(text string, style document.Style) []document.Run {
