@@ -1,0 +1,691 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"baocao/internal/document"
+	"baocao/internal/viet"
+)
+
+// What a reader sees of frames: lines, and words at their places.
+
+type seenLine struct {
+	frames   []Text
+	x, right float64
+	y        float64 // baseline
+}
+
+type seenWord struct {
+	text string
+	x    float64
+}
+
+func pagesOf(t testing.TB, d *document.Document) []Page {
+	t.Helper()
+	l, _, err := Set(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l.Pages
+}
+
+func textsOf(p Page) []Text { return framesOf[Text](p) }
+
+func framesOf[F Frame](p Page) []F {
+	var out []F
+	for _, f := range p.Frames {
+		if f, ok := f.(F); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// linesOf joins texts that follow each other without a step between them.
+func linesOf(p Page) []seenLine {
+	var out []seenLine
+	for _, t := range textsOf(p) {
+		if n := len(out); n > 0 && out[n-1].y == t.Y && near(out[n-1].right, t.X) {
+			out[n-1].frames = append(out[n-1].frames, t)
+			out[n-1].right = t.X + t.Width
+			continue
+		}
+		out = append(out, seenLine{frames: []Text{t}, x: t.X, right: t.X + t.Width, y: t.Y})
+	}
+	return out
+}
+
+func near(a, b float64) bool { return math.Abs(a-b) < 1e-6 }
+
+func (l seenLine) text() string {
+	var b strings.Builder
+	for _, t := range l.frames {
+		b.WriteString(t.Text)
+	}
+	return b.String()
+}
+
+func (l seenLine) centre() float64 { return (l.x + l.right) / 2 }
+
+func (l seenLine) words() []seenWord {
+	set, _ := faces()
+	var out []seenWord
+	open := false
+	for _, t := range l.frames {
+		f, x := set.of(t.Style), t.X
+		for i, part := range strings.Split(t.Text, " ") {
+			if i > 0 {
+				x += f.measure(" ", t.Size) + t.Space
+				open = false
+			}
+			if part == "" {
+				continue
+			}
+			if open {
+				out[len(out)-1].text += part
+			} else {
+				out = append(out, seenWord{text: part, x: x})
+			}
+			x += f.measure(part, t.Size)
+			open = true
+		}
+	}
+	return out
+}
+
+func textOfPage(p Page) string {
+	var b strings.Builder
+	for _, l := range linesOf(p) {
+		b.WriteString(l.text() + "\n")
+	}
+	return b.String()
+}
+
+// lineWith is the first line that has the text; the test ends without one.
+func lineWith(t *testing.T, p Page, text string) seenLine {
+	t.Helper()
+	for _, l := range linesOf(p) {
+		if strings.Contains(l.text(), text) {
+			return l
+		}
+	}
+	t.Fatalf("no line has %q in\n%s", text, textOfPage(p))
+	return seenLine{}
+}
+
+// plain is a document of that many paragraphs of one line.
+func plain(paragraphs int) *document.Document {
+	d := sample("x")
+	d.Body, d.Annex = nil, nil
+	for range paragraphs {
+		d.Body = append(d.Body, document.Paragraph{Runs: runs("Một dòng chữ.", 0)})
+	}
+	return d
+}
+
+func TestTheLetterheadStandsInTwoCentredColumns(t *testing.T) {
+	t.Parallel()
+	d := sample("x")
+	d.Draft = true
+	page := pagesOf(t, d)[0]
+	parent := lineWith(t, page, d.Letterhead.Parent)
+	for _, text := range []string{d.Letterhead.Issuer, "*", "-BC/QU", "Dự thảo"} {
+		if l := lineWith(t, page, text); !near(l.centre(), parent.centre()) {
+			t.Errorf("%s is centred at %.1f, the column at %.1f", text, l.centre(), parent.centre())
+		}
+	}
+	party, date := lineWith(t, page, "ĐẢNG CỘNG SẢN VIỆT NAM"), lineWith(t, page, "Kiến An, ngày 20 tháng 12 năm 2022")
+	if !near(party.centre(), date.centre()) {
+		t.Errorf("the date is centred at %.1f, its column at %.1f", date.centre(), party.centre())
+	}
+	if date.frames[0].Style != document.Italic || date.y <= party.y {
+		t.Errorf("the date line: %+v", date)
+	}
+	if party.y > parent.y+5 || party.x < parent.right {
+		t.Errorf("the columns: %+v, %+v", parent, party)
+	}
+	rule := framesOf[Line](page)[0]
+	if !near(rule.X1, party.x) || !near(rule.X2, party.right) || rule.Y1 < party.y || rule.Y1 > party.y+8 {
+		t.Errorf("the rule %+v does not lie under %+v", rule, party)
+	}
+	kind := lineWith(t, page, "BÁO CÁO")
+	if middle := (30*mm + page.Width - 15*mm) / 2; !near(kind.centre(), middle) || kind.y < date.y {
+		t.Errorf("the kind is centred at %.1f, the text at %.1f", kind.centre(), middle)
+	}
+}
+
+func TestEveryProfileHasItsLetterhead(t *testing.T) {
+	t.Parallel()
+	for profile, want := range map[string]string{
+		"dang-hd36":     "ĐẢNG CỘNG SẢN VIỆT NAM",
+		"dang-hd05":     "ĐẢNG CỘNG SẢN VIỆT NAM",
+		"nha-nuoc-nd30": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+	} {
+		d := sample("x")
+		d.Profile = profile
+		got := textOfPage(pagesOf(t, d)[0])
+		if !strings.Contains(got, want) {
+			t.Errorf("%s lacks %s", profile, want)
+		}
+		if state := strings.Contains(got, "Số:"); state != (profile == "nha-nuoc-nd30") {
+			t.Errorf("%s: a colon behind Số = %v", profile, state)
+		}
+	}
+}
+
+func TestPagesAreNumberedFromTheSecondOnAndAllHaveTheNotice(t *testing.T) {
+	t.Parallel()
+	d := plain(60)
+	d.Notice = strings.Repeat("Số liệu minh họa, chỉ dùng để thử. ", 6)
+	for n, p := range pagesOf(t, d) {
+		numbered := slices.ContainsFunc(linesOf(p), func(l seenLine) bool {
+			return l.text() == fmt.Sprint(n+1) && l.y < 20*mm && near(l.centre(), (p.Width+15*mm)/2)
+		})
+		if numbered != (n > 0) {
+			t.Errorf("page %d has its number = %v", n+1, numbered)
+		}
+		notice := strings.Join(strings.Fields(textOfPage(p)), " ")
+		if !strings.Contains(notice, strings.TrimSpace(d.Notice)) {
+			t.Errorf("page %d lacks the notice", n+1)
+		}
+	}
+}
+
+// Full lines reach the right margin by wider spaces; the last line of a
+// paragraph and a line before a break do not.
+func TestJustifiedLinesReachTheMargin(t *testing.T) {
+	t.Parallel()
+	d := plain(0)
+	text := strings.TrimSpace(strings.Repeat("tỷ lệ hộ nghèo giảm còn ", 20))
+	d.Body = []document.Block{document.Paragraph{Runs: runs(text+"\nsau ngắt dòng "+text, 0)}}
+	page := pagesOf(t, d)[0]
+	lines := linesOf(page)
+	at := func(text string) int {
+		return slices.IndexFunc(lines, func(l seenLine) bool { return l.text() == text })
+	}
+	body := lines[at("-----")+1 : at("Nơi nhận:")]
+	if len(body) < 8 {
+		t.Fatalf("%d lines", len(body))
+	}
+	for i, l := range body {
+		unstretched := i == len(body)-1 || strings.HasPrefix(body[i+1].text(), "sau")
+		if reaches := near(l.right, page.Width-15*mm); reaches == unstretched {
+			t.Errorf("line %d, %q, ends at %.1f", i, l.text(), l.right)
+		}
+		if stretched := l.frames[0].Space > 0; stretched == unstretched {
+			t.Errorf("line %d, %q: spaces wider by %.2f", i, l.text(), l.frames[0].Space)
+		}
+		if left := map[bool]float64{true: 40 * mm, false: 30 * mm}[i == 0]; !near(l.x, left) {
+			t.Errorf("line %d begins at %.1f, want %.1f", i, l.x, left)
+		}
+	}
+}
+
+func TestAGapToFillInIsMarkedAlongItsWholeLength(t *testing.T) {
+	t.Parallel()
+	d := plain(0)
+	d.Body = []document.Block{document.Paragraph{Runs: []document.Run{
+		{Text: "Nguyên nhân: "}, {Text: "đơn vị điền vào đây", Style: document.Gap}, {Text: "."},
+	}}}
+	page := pagesOf(t, d)[0]
+	texts := textsOf(page)
+	i := slices.IndexFunc(texts, func(t Text) bool { return strings.Contains(t.Text, "đơn vị điền vào đây") })
+	if i < 0 {
+		t.Fatal(textOfPage(page))
+	}
+	var dashed []Line
+	for _, l := range framesOf[Line](page) {
+		if l.Dash > 0 {
+			dashed = append(dashed, l)
+		}
+	}
+	if len(dashed) != 1 || !near(dashed[0].X1, texts[i].X) || !near(dashed[0].X2, texts[i].X+texts[i].Width) ||
+		dashed[0].Y1 < texts[i].Y {
+		t.Errorf("%+v under %+v", dashed, texts[i])
+	}
+}
+
+func TestATitleHasNoLastLineOfOneWord(t *testing.T) {
+	t.Parallel()
+	d := plain(0)
+	d.Title = strings.Repeat("kết quả thực hiện ", 4) + "nghị quyết số hai"
+	var title []seenLine
+	for _, l := range linesOf(pagesOf(t, d)[0]) {
+		if strings.Contains(l.text(), "quả") || strings.Contains(l.text(), "nghị quyết") {
+			title = append(title, l)
+		}
+	}
+	if len(title) != 2 {
+		t.Fatalf("%d lines", len(title))
+	}
+	if a, b := title[0].right-title[0].x, title[1].right-title[1].x; b < a/2 {
+		t.Errorf("lines of %.0f and %.0f points", a, b)
+	}
+	d.Title = "một " + strings.Repeat("dài", 18) + " hai"
+	if got := textOfPage(pagesOf(t, d)[0]); !strings.Contains(got, strings.Repeat("dài", 18)) {
+		t.Errorf("a word that fits is cut:\n%s", got)
+	}
+}
+
+// A heading over a heading over a text or a table: all begin on one page,
+// wherever the page ends.
+func TestHeadingsAreNotLeftAtTheFootOfAPage(t *testing.T) {
+	t.Parallel()
+	table := document.Table{
+		Columns: []document.Column{{Width: 1}},
+		Head:    [][]document.Cell{{{Runs: runs("Đầu bảng\nhai dòng", 0)}}},
+		Rows:    []document.Row{{Cells: []document.Cell{{Runs: runs("Nội dung đầu tiên.", 0)}}}},
+	}
+	for name, below := range map[string][]document.Block{
+		"text":  {document.Paragraph{Runs: runs("Nội dung đầu tiên.", 0)}},
+		"table": {table, document.Paragraph{Runs: runs("Sau bảng.", 0)}},
+	} {
+		moved := 0
+		for filler := 14; filler < 36; filler++ {
+			d := plain(filler)
+			d.Body = append(d.Body, document.Heading{Level: 1, Runs: runs("V- PHẦN", 0)},
+				document.Heading{Level: 2, Runs: runs("1. Mục", 0)})
+			d.Body = append(d.Body, below...)
+			for n, p := range pagesOf(t, d) {
+				page := textOfPage(p)
+				has := strings.Count(page, "V- PHẦN") + strings.Count(page, "1. Mục") + strings.Count(page, "Nội dung đầu tiên.")
+				if has != 0 && has != 3 {
+					t.Errorf("%s after %d lines: page %d has %d of the three", name, filler, n+1, has)
+				}
+				if has == 3 && n > 0 {
+					moved++
+				}
+			}
+		}
+		if moved == 0 || moved == 22 {
+			t.Errorf("%s: on the second page in %d of 22 cases; the end of the page is not met", name, moved)
+		}
+	}
+}
+
+// The block at the end is never cut, and two lines of the body go with it.
+func TestTheSignatureStaysWholeWithTheEndOfTheBody(t *testing.T) {
+	t.Parallel()
+	for filler := 5; filler < 40; filler++ {
+		d := plain(filler)
+		d.Body = append(d.Body, document.Paragraph{Runs: runs("Dòng áp chót.\nDòng cuối cùng.", 0)})
+		d.Signature.Name = "Nguyễn Văn Ký"
+		whole := 0
+		for _, p := range pagesOf(t, d) {
+			page := textOfPage(p)
+			for _, text := range []string{"Dòng áp chót.", "Dòng cuối cùng.", "Nơi nhận:", "- Thường trực Thành ủy,",
+				"- Lưu Văn phòng Quận ủy.", "T/M BAN CHẤP HÀNH", "BÍ THƯ", "Nguyễn Văn Ký"} {
+				whole += strings.Count(page, text)
+			}
+			if whole != 0 {
+				break
+			}
+		}
+		if whole != 8 {
+			t.Errorf("after %d lines the page of the signature has %d of 8 texts", filler, whole)
+		}
+	}
+}
+
+// More recipients than a page holds go on on the next one.
+func TestAListLongerThanItsPageLosesNothing(t *testing.T) {
+	t.Parallel()
+	d := plain(1)
+	d.Recipients = nil
+	for i := range 120 {
+		d.Recipients = append(d.Recipients, fmt.Sprintf("nơi%d", i))
+	}
+	d.Signature.Name = "Nguyễn Văn Ký"
+	seen := 0
+	for n, p := range pagesOf(t, d) {
+		inside(t, p, n == 0)
+		seen += strings.Count(textOfPage(p), "nơi") + strings.Count(textOfPage(p), "Nguyễn Văn Ký")
+	}
+	if seen != 121 {
+		t.Errorf("%d of 121 texts", seen)
+	}
+}
+
+func TestTheHeaderOfATableStandsOnEveryPage(t *testing.T) {
+	t.Parallel()
+	pages := pagesOf(t, sample("một dòng"))
+	if len(pages) < 4 {
+		t.Fatalf("%d pages; the table should need three", len(pages))
+	}
+	rows := 0
+	for n, p := range pages {
+		page := textOfPage(p)
+		if want := n > 0; strings.Contains(page, "Chỉ tiêu đầu bảng") != want {
+			t.Errorf("page %d: header there = %v, want %v", n+1, !want, want)
+		}
+		if landscape := p.Width > p.Height; landscape != (n > 0) {
+			t.Errorf("page %d lies = %v", n+1, landscape)
+		}
+		if n > 0 {
+			rows += strings.Count(page, "82,76")
+		}
+	}
+	if rows != 60 {
+		t.Errorf("%d of 60 rows", rows)
+	}
+}
+
+// The text of each cell lies inside its rectangle, and the rectangles of a row
+// fill the width of the page.
+func TestCellsHoldTheirText(t *testing.T) {
+	t.Parallel()
+	d := sample("một chỉ tiêu có tên dài hơn bề rộng của cột nên phải xuống dòng vài lần mới hết được tên")
+	d.Annex.Table.Head = [][]document.Cell{
+		{{Runs: runs("Cao hai hàng", 0), RowSpan: 2}, {Runs: runs("Trên", 0)}},
+		{{Runs: runs("Dưới", 0)}},
+	}
+	for _, p := range pagesOf(t, d)[1:] {
+		var cells []Rect
+		owner := map[string]Rect{}
+		width := 0.0
+		for _, f := range p.Frames {
+			switch f := f.(type) {
+			case Rect:
+				cells = append(cells, f)
+				width += f.Width * f.Height
+			case Text:
+				if len(cells) == 0 {
+					continue // the titles
+				}
+				c := cells[len(cells)-1]
+				owner[f.Text] = c
+				if f.X < c.X || f.X+f.Width > c.X+c.Width || f.Y-0.7*f.Size < c.Y || f.Y+0.2*f.Size > c.Y+c.Height {
+					t.Errorf("%+v does not lie in %+v", f, c)
+				}
+			}
+		}
+		last := cells[len(cells)-1]
+		if area := (p.Width - 2*17*mm) * (last.Y + last.Height - cells[0].Y); math.Abs(area-width) > 0.1 {
+			t.Errorf("the cells cover %.0f of %.0f square points", width, area)
+		}
+		high, above, under := owner["Cao hai hàng"], owner["Trên"], owner["Dưới"]
+		if !near(high.Height, above.Height+under.Height) || under.X != above.X || high.Shade == 0 || last.Shade != 0 {
+			t.Errorf("the header: %+v, %+v, %+v", high, above, under)
+		}
+	}
+}
+
+// Rows that are kept together move to the next page together.
+func TestKeptRowsStayTogether(t *testing.T) {
+	t.Parallel()
+	d := sample("x")
+	rows := d.Annex.Table.Rows
+	for i := range rows {
+		rows[i].Cells[0].Runs = runs(fmt.Sprintf("nhóm%d", i/4), 0)
+		rows[i].Keep = i%4 < 3
+	}
+	for n, p := range pagesOf(t, d) {
+		page := strings.Fields(textOfPage(p))
+		for group := range len(rows) / 4 {
+			name := fmt.Sprintf("nhóm%d", group)
+			has := 0
+			for _, w := range page {
+				if w == name {
+					has++
+				}
+			}
+			if has != 0 && has != 4 {
+				t.Errorf("page %d has %d of 4 rows of %s", n+1, has, name)
+			}
+		}
+	}
+}
+
+// A row is never cut in two, unless it is taller than a page; then nothing of it is lost.
+func TestARowTallerThanAPageIsSplitByLines(t *testing.T) {
+	t.Parallel()
+	d := sample("x")
+	var want []string
+	for i := range 80 {
+		want = append(want, fmt.Sprintf("dòng%d", i))
+	}
+	long := strings.Join(want, "\n")
+	d.Annex.Table.Rows = []document.Row{{Cells: []document.Cell{{Runs: runs(long, 0)}, {}}}}
+	var got []string
+	for n, p := range pagesOf(t, d) {
+		inside(t, p, n == 0)
+		for _, w := range strings.Fields(textOfPage(p)) {
+			if strings.HasPrefix(w, "dòng") {
+				got = append(got, w)
+			}
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%d lines: %v", len(got), got)
+	}
+}
+
+// inside tells of every text and line of a page that reaches into its margins,
+// but for the page number and the notice. The letterhead is wider by 5 mm.
+func inside(t *testing.T, p Page, first bool) {
+	t.Helper()
+	const slack = 0.05 // points, against rounding
+	set, _ := faces()
+	left, right := 30*mm, p.Width-15*mm
+	if p.Width > p.Height {
+		left, right = 17*mm, p.Width-17*mm
+	}
+	top, bottom := 20*mm, p.Height-20*mm
+	head := first
+	for _, f := range p.Frames {
+		x1, x2, y1, y2 := 0.0, 0.0, 0.0, 0.0
+		switch f := f.(type) {
+		case Text:
+			if f.Y < top && f.Size == bodySize && strings.Trim(f.Text, "0123456789") == "" ||
+				f.Y > bottom && f.Size == noticeSize && f.Style == document.Italic {
+				top, bottom := 5*mm, p.Height-5*mm
+				if f.Y-f.Size < top || f.Y > bottom || f.X < left-slack || f.X+f.Width > right+slack {
+					t.Errorf("outside: %+v", f)
+				}
+				continue
+			}
+			head = head && f.Text != "BÁO CÁO"
+			x1, x2, y1, y2 = f.X, f.X+f.Width, f.Y-0.7*f.Size, f.Y+0.22*f.Size
+			natural := set.of(f.Style).measure(f.Text, f.Size)
+			stretched := float64(strings.Count(f.Text, " ")) * f.Space
+			if math.Abs(natural+stretched-f.Width) > slack {
+				t.Errorf("%+v: its letters and spaces are %.2f wide", f, natural+stretched)
+			}
+		case Line:
+			x1, x2, y1, y2 = f.X1, f.X2, f.Y1, f.Y2
+		case Rect:
+			x1, x2, y1, y2 = f.X, f.X+f.Width, f.Y, f.Y+f.Height
+		}
+		wider := 0.0
+		if head {
+			wider = 5 * mm
+		}
+		if x1 < left-wider-slack || x2 > right+slack || y1 < top-slack || y2 > bottom+slack {
+			t.Errorf("outside %.0f-%.0f, %.0f-%.0f: %+v", left, right, top, bottom, f)
+		}
+	}
+}
+
+// maker makes documents of numbered words.
+type maker struct {
+	*rand.Rand
+	words []string // in the order in which they are read
+}
+
+func (m *maker) text(most int) string {
+	syllables := []string{"tỷ", "lệ", "nghèo", "Đạt", "QUẬN", "ữ", "ở"}
+	var out []string
+	for range 1 + m.IntN(most) {
+		w := fmt.Sprintf("%s%d", syllables[m.IntN(len(syllables))], len(m.words))
+		m.words = append(m.words, w)
+		out = append(out, w)
+	}
+	return strings.Join(out, []string{" ", "  ", "\t"}[m.IntN(3)])
+}
+
+// runs are sometimes cut inside a word.
+func (m *maker) runs(most int) []document.Run {
+	var out []document.Run
+	for range 1 + m.IntN(3) {
+		text := []rune(m.text(most))
+		at := m.IntN(len(text))
+		if !unicode.IsLetter(text[at]) {
+			at = 0
+		}
+		out = append(out, document.Run{Text: string(text[:at]), Style: document.Style(m.IntN(8))},
+			document.Run{Text: string(text[at:]) + []string{" ", "\n"}[m.IntN(2)], Style: document.Style(m.IntN(8))})
+	}
+	return out
+}
+
+func (m *maker) table() document.Table {
+	var t document.Table
+	columns := 1 + m.IntN(4)
+	var head []document.Cell
+	for range columns {
+		t.Columns = append(t.Columns, document.Column{Width: 1 + m.Float64(), Align: document.Align(m.IntN(3))})
+		head = append(head, document.Cell{Runs: runs("đầu bảng", document.Bold)})
+	}
+	t.Head = [][]document.Cell{head}
+	for range m.IntN(40) {
+		row := document.Row{Kind: document.RowKind(m.IntN(4)), Keep: m.IntN(3) == 0}
+		if row.Kind == document.SectionRow {
+			row.Cells = []document.Cell{{Runs: m.runs(5), ColSpan: columns}}
+		} else {
+			for range columns {
+				row.Cells = append(row.Cells, document.Cell{Runs: m.runs(4)})
+			}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func (m *maker) document() *document.Document {
+	d := &document.Document{
+		Profile: []string{"dang-hd36", "dang-hd05", "nha-nuoc-nd30"}[m.IntN(3)],
+		Letterhead: document.Letterhead{Parent: m.text(6), Issuer: m.text(4), Symbol: "BC/QU",
+			Place: m.text(2), Date: m.text(5)},
+		Kind: "BÁO CÁO", Title: m.text(30),
+		Draft: m.IntN(2) == 0, Notice: []string{"", "Số liệu minh họa"}[m.IntN(2)],
+	}
+	for range m.IntN(30) {
+		switch m.IntN(8) {
+		case 0, 1:
+			d.Body = append(d.Body, document.Heading{Level: 1 + m.IntN(3), Runs: m.runs(8)})
+		case 2, 3, 4:
+			d.Body = append(d.Body, document.Paragraph{Runs: m.runs(60)})
+		case 5, 6:
+			d.Body = append(d.Body, document.Item{Runs: m.runs(40)})
+		case 7:
+			d.Body = append(d.Body, m.table())
+		}
+	}
+	for range m.IntN(8) {
+		d.Recipients = append(d.Recipients, m.text(8))
+	}
+	d.Signature = document.Signature{Authority: m.text(4), Position: m.text(6), Name: m.text(3)}
+	if m.IntN(3) > 0 {
+		d.Annex = &document.Annex{Label: m.text(2), Title: m.text(8), Under: m.text(12), Table: m.table()}
+		for range m.IntN(4) {
+			d.Annex.Notes = append(d.Annex.Notes, document.Paragraph{Runs: m.runs(60)})
+		}
+	}
+	return d
+}
+
+var numbered = regexp.MustCompile(`^\p{L}+\d+$`)
+
+// Whatever the document: nothing stands outside the margins, and every word
+// of it stands on the pages once, in the order in which it is read.
+func TestEveryWordStandsOnceAndInsideTheMargins(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(200) {
+		m := &maker{Rand: rand.New(rand.NewPCG(seed, 10))}
+		d := m.document()
+		var got []string
+		for n, p := range pagesOf(t, d) {
+			inside(t, p, n == 0)
+			for _, l := range linesOf(p) {
+				for _, w := range l.words() {
+					if w := strings.TrimRight(w.text, ",;."); numbered.MatchString(w) {
+						got = append(got, strings.ToLower(w))
+					}
+				}
+			}
+		}
+		for i, w := range m.words {
+			if i >= len(got) || got[i] != strings.ToLower(w) {
+				t.Errorf("document %d: word %d of %d, %s, is not in its place: %q",
+					seed, i, len(m.words), w, got[min(i, len(got)):min(i+5, len(got))])
+				break
+			}
+		}
+		if len(got) > len(m.words) {
+			t.Errorf("document %d: %d words are %d on the pages", seed, len(m.words), len(got))
+		}
+		if t.Failed() {
+			return
+		}
+	}
+}
+
+// FuzzLayout puts one text at all places: no letter of it gets lost or leaves
+// the page.
+func FuzzLayout(f *testing.F) {
+	f.Add("Tỷ lệ 12% 😀\xe1\n\u00a0x/y")
+	f.Add(strings.Repeat("12.604.850/10.385.340", 9))
+	f.Add(strings.Repeat("khôngdấucách", 40) + "\tsau\r\nđó\u200b")
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 5000 {
+			return
+		}
+		d := sample("x")
+		d.Notice = ""
+		d.Title = text
+		d.Body = append(d.Body, document.Heading{Level: 3, Runs: runs(text, 0)},
+			document.Paragraph{Runs: runs(text, document.Gap)})
+		d.Recipients = []string{"x"}
+		d.Annex.Notes = []document.Paragraph{{Runs: runs(text, document.Bold)}}
+		d.Annex.Table.Rows = []document.Row{
+			{Cells: []document.Cell{{Runs: runs(text, 0)}}},
+			{Kind: document.SectionRow, Cells: []document.Cell{{Runs: runs(text, 0), ColSpan: 2}}},
+		}
+		var got strings.Builder
+		for n, p := range pagesOf(t, d) {
+			inside(t, p, n == 0)
+			for _, t := range textsOf(p) {
+				if n == 0 || t.Y > 20*mm { // no page numbers
+					got.WriteString(letters(t.Text))
+				}
+			}
+		}
+		want := strings.Map(func(r rune) rune {
+			if set, _ := faces(); !unicode.IsSpace(r) && !set[0].prints(r) {
+				return '?'
+			}
+			return r
+		}, letters(viet.Clean(text)))
+		all := got.String()
+		const header = "ChỉtiêuđầubảngSố" // may stand between two parts of a cell
+		if n := strings.Count(strings.ReplaceAll(all, header, ""), want); want != "" && n < 6 {
+			t.Errorf("%q stands %d times, want 6, in %q", want, n, all)
+		}
+	})
+}
+
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
