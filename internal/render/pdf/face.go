@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"unicode"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -94,8 +95,11 @@ func (s *setter) clean(text string) string {
 		parts[i] = viet.Clean(part)
 	}
 	return strings.Map(func(r rune) rune {
-		if r == '\n' || s.faces.of(document.Plain).prints(r) {
+		switch {
+		case r == '\n' || s.faces.of(document.Plain).prints(r):
 			return r
+		case unicode.Is(unicode.Zs, r): // a space of a width that the faces lack
+			return ' '
 		}
 		if !s.missing[r] {
 			s.missing[r] = true

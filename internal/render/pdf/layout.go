@@ -142,13 +142,13 @@ func (s *setter) block(rs []document.Run, x, room, size, lead float64, how align
 func (s *setter) balanced(rs []document.Run, x, room, size, lead float64) {
 	const step = 2 * mm
 	words := s.words(rs, size, room)
-	least := room / 2
+	widest := 0.0
 	for _, w := range words {
-		least = max(least, w.width)
+		widest = max(widest, w.width)
 	}
 	count := func(w float64) int { return len(s.lines(words, size, w, w)) }
 	narrow := room
-	for n := count(room); narrow > least && count(narrow-step) == n; {
+	for n := count(room); narrow > room/2 && narrow-step >= widest && count(narrow-step) == n; {
 		narrow -= step
 	}
 	s.block(rs, x+(room-narrow)/2, narrow, size, lead, alignCentre)
@@ -215,14 +215,20 @@ func (s *setter) ready(b document.Block) bodyBlock {
 // without it), and the last two lines of the body on the signature's page.
 func (s *setter) paragraph(b bodyBlock, rest []bodyBlock) {
 	for i, l := range b.lines {
-		need := leading
-		switch left := len(b.lines) - i; {
+		left := len(b.lines) - i
+		lines := 1
+		switch {
+		case i == 0:
+			lines = opening(left)
+		case left == 2:
+			lines = 2
+		}
+		need := float64(lines) * leading
+		switch {
 		case i == 0 && b.keep && len(rest) > 0:
 			need = float64(left)*leading + s.beginning(rest)
-		case len(rest) == 0 && left == min(2, len(b.lines)):
-			need = float64(left)*leading + s.signatureHeight()
-		case i == 0, left == 2:
-			need = float64(min(2, left)) * leading
+		case len(rest) == 0 && lines == left && (i == 0 || left == 2):
+			need += s.signatureHeight()
 		}
 		if need > s.bottom()-marginTop {
 			need = leading // no page holds it together
@@ -239,6 +245,15 @@ func (s *setter) paragraph(b bodyBlock, rest []bodyBlock) {
 	}
 }
 
+// opening is how many of a paragraph's lines begin it on one page: of three,
+// two would leave the last one alone.
+func opening(lines int) int {
+	if lines == 3 {
+		return 3
+	}
+	return min(lines, 2)
+}
+
 // beginning is the height of what a heading takes along: the headings that
 // follow it and two lines, or the first rows of the table, that they head.
 func (s *setter) beginning(rest []bodyBlock) float64 {
@@ -252,8 +267,9 @@ func (s *setter) beginning(rest []bodyBlock) float64 {
 		case b.table != nil:
 			return height + b.table.beginning()
 		}
-		height += float64(min(2, max(len(b.lines), 1))) * leading
-		if i == len(rest)-1 && len(b.lines) <= 2 { // which takes the signature along
+		lines := opening(len(b.lines))
+		height += float64(lines) * leading
+		if i == len(rest)-1 && lines == len(b.lines) { // which takes the signature along
 			height += s.signatureHeight()
 		}
 		return height

@@ -195,6 +195,18 @@ func TestPagesAreNumberedFromTheSecondOnAndAllHaveTheNotice(t *testing.T) {
 		if !strings.Contains(notice, strings.TrimSpace(d.Notice)) {
 			t.Errorf("page %d lacks the notice", n+1)
 		}
+		y := p.Height - 20*mm
+		for _, l := range linesOf(p) {
+			if strings.Contains(l.text(), "Số liệu") {
+				if l.y <= y {
+					t.Errorf("page %d: %q stands above the line before it", n+1, l.text())
+				}
+				y = l.y
+			}
+		}
+		if !near(y, p.Height-9*mm) {
+			t.Errorf("page %d: the notice ends at %.1f", n+1, y)
+		}
 	}
 }
 
@@ -268,7 +280,7 @@ func TestATitleHasNoLastLineOfOneWord(t *testing.T) {
 	if a, b := title[0].right-title[0].x, title[1].right-title[1].x; b < a/2 {
 		t.Errorf("lines of %.0f and %.0f points", a, b)
 	}
-	d.Title = "một " + strings.Repeat("dài", 18) + " hai"
+	d.Title = strings.Repeat("dài", 18)
 	if got := textOfPage(pagesOf(t, d)[0]); !strings.Contains(got, strings.Repeat("dài", 18)) {
 		t.Errorf("a word that fits is cut:\n%s", got)
 	}
@@ -313,23 +325,63 @@ func TestHeadingsAreNotLeftAtTheFootOfAPage(t *testing.T) {
 // The block at the end is never cut, and two lines of the body go with it.
 func TestTheSignatureStaysWholeWithTheEndOfTheBody(t *testing.T) {
 	t.Parallel()
-	for filler := 5; filler < 40; filler++ {
-		d := plain(filler)
-		d.Body = append(d.Body, document.Paragraph{Runs: runs("Dòng áp chót.\nDòng cuối cùng.", 0)})
-		d.Signature.Name = "Nguyễn Văn Ký"
-		whole := 0
-		for _, p := range pagesOf(t, d) {
-			page := textOfPage(p)
-			for _, text := range []string{"Dòng áp chót.", "Dòng cuối cùng.", "Nơi nhận:", "- Thường trực Thành ủy,",
-				"- Lưu Văn phòng Quận ủy.", "T/M BAN CHẤP HÀNH", "BÍ THƯ", "Nguyễn Văn Ký"} {
-				whole += strings.Count(page, text)
+	ends := []string{"Nơi nhận:", "- Thường trực Thành ủy,", "- Lưu Văn phòng Quận ủy.", "T/M BAN CHẤP HÀNH",
+		"PHÓ BÍ THƯ THƯỜNG TRỰC", "KIÊM CHỦ TỊCH", "Nguyễn Văn Ký"}
+	lines := []string{"Dòng đầu.", "Dòng áp chót.", "Dòng cuối cùng."}
+	for name, last := range map[string]document.Block{
+		"text": document.Paragraph{Runs: runs(strings.Join(lines, "\n"), 0)},
+		"table": document.Table{Columns: []document.Column{{Width: 1}},
+			Rows: []document.Row{{Cells: []document.Cell{{Runs: runs("Bảng", 0)}}}}},
+	} {
+		want := ends
+		if name == "text" {
+			want = append(lines, ends...)
+		}
+		for filler := 5; filler < 40; filler++ {
+			d := plain(filler)
+			d.Body = append(d.Body, last)
+			d.Signature.Position, d.Signature.Name = "PHÓ BÍ THƯ THƯỜNG TRỰC\nKIÊM CHỦ TỊCH", "Nguyễn Văn Ký"
+			whole := 0
+			for n, p := range pagesOf(t, d) {
+				inside(t, p, n == 0)
+				page := textOfPage(p)
+				for _, text := range want {
+					whole += strings.Count(page, text)
+				}
+				if whole != 0 {
+					break
+				}
 			}
-			if whole != 0 {
-				break
+			if whole != len(want) {
+				t.Errorf("%s after %d lines: the page of the signature has %d of %d texts", name, filler, whole, len(want))
 			}
 		}
-		if whole != 8 {
-			t.Errorf("after %d lines the page of the signature has %d of 8 texts", filler, whole)
+	}
+}
+
+// No line of a paragraph stands alone at the foot or the head of a page.
+func TestNoLineOfAParagraphStandsAlone(t *testing.T) {
+	t.Parallel()
+	for lines := 2; lines <= 5; lines++ {
+		for filler := range 3 {
+			d := plain(filler)
+			for i := range 40 {
+				text := strings.TrimSuffix(strings.Repeat(fmt.Sprintf("đoạn%d\n", i), lines), "\n")
+				d.Body = append(d.Body, document.Paragraph{Runs: runs(text, 0)})
+			}
+			for n, p := range pagesOf(t, d) {
+				has := map[string]int{}
+				for _, w := range strings.Fields(textOfPage(p)) {
+					if strings.HasPrefix(w, "đoạn") {
+						has[w]++
+					}
+				}
+				for w, count := range has {
+					if count == 1 {
+						t.Errorf("%d lines each after %d: page %d has one line of %s", lines, filler, n+1, w)
+					}
+				}
+			}
 		}
 	}
 }
@@ -350,6 +402,13 @@ func TestAListLongerThanItsPageLosesNothing(t *testing.T) {
 	}
 	if seen != 121 {
 		t.Errorf("%d of 121 texts", seen)
+	}
+	// What no page can hold together does not send headings to pages of their own.
+	d.Body = []document.Block{document.Heading{Level: 1, Runs: runs("I- Phần", 0)},
+		document.Heading{Level: 2, Runs: runs("1. Mục", 0)}, document.Paragraph{Runs: runs("Nội dung.", 0)}}
+	page := pagesOf(t, d)[0]
+	for _, text := range []string{"I- Phần", "1. Mục", "Nội dung."} {
+		lineWith(t, page, text)
 	}
 }
 
@@ -417,6 +476,52 @@ func TestCellsHoldTheirText(t *testing.T) {
 	}
 }
 
+func TestCellsAreAlignedAsTheirColumnOrAsTheySay(t *testing.T) {
+	t.Parallel()
+	d := sample("x")
+	left := document.Left
+	d.Annex.Table.Columns = []document.Column{{Width: 1, Align: document.Center}, {Width: 2, Align: document.Right}}
+	d.Annex.Table.Rows = []document.Row{
+		{Kind: document.MeasureRow, Cells: []document.Cell{{Runs: runs("giữa", 0)}, {Runs: runs("phải", 0)}}},
+		{Cells: []document.Cell{{Runs: runs("trái", 0), Align: &left}, {}}},
+		{Kind: document.SectionRow, Cells: []document.Cell{{Runs: runs("Mục", 0), ColSpan: 2}}},
+	}
+	pages := pagesOf(t, d)
+	page := pages[len(pages)-1]
+	var cell Rect
+	seen := 0
+	for _, f := range page.Frames {
+		if r, ok := f.(Rect); ok {
+			cell = r
+			continue
+		}
+		text, ok := f.(Text)
+		if !ok {
+			continue
+		}
+		left, right := text.X-cell.X, cell.X+cell.Width-text.X-text.Width
+		switch text.Text {
+		case "trái":
+			ok = near(left, 1.3*mm) && text.Style == document.Plain
+		case "phải":
+			ok = near(right, 1.3*mm)
+		case "giữa":
+			ok = near(left, right)
+		case "Mục":
+			ok = near(left, 1.3*mm) && text.Style == document.Bold && near(cell.Width, page.Width-2*17*mm)
+		default:
+			continue
+		}
+		seen++
+		if !ok {
+			t.Errorf("%+v in %+v", text, cell)
+		}
+	}
+	if seen != 4 {
+		t.Errorf("%d of 4 cells", seen)
+	}
+}
+
 // Rows that are kept together move to the next page together.
 func TestKeptRowsStayTogether(t *testing.T) {
 	t.Parallel()
@@ -439,6 +544,50 @@ func TestKeptRowsStayTogether(t *testing.T) {
 			if has != 0 && has != 4 {
 				t.Errorf("page %d has %d of 4 rows of %s", n+1, has, name)
 			}
+		}
+	}
+	for i := range rows {
+		rows[i].Keep = true
+	}
+	got := 0
+	for n, p := range pagesOf(t, d) {
+		inside(t, p, n == 0)
+		got += strings.Count(textOfPage(p), "nhóm")
+	}
+	if got != len(rows) {
+		t.Errorf("all rows kept together, more than a page holds: %d of %d", got, len(rows))
+	}
+}
+
+// A note that fits a page is not cut.
+func TestNotesOfTheAnnexStayWhole(t *testing.T) {
+	t.Parallel()
+	for rows := range 30 {
+		d := sample("x")
+		d.Annex.Table.Rows = d.Annex.Table.Rows[:rows]
+		text := strings.TrimSpace(strings.Repeat("Ghichú\n", 5))
+		d.Annex.Notes = []document.Paragraph{{Runs: runs(text, 0)}}
+		for n, p := range pagesOf(t, d) {
+			inside(t, p, n == 0)
+			if has := strings.Count(textOfPage(p), "Ghichú"); has != 0 && has != 5 {
+				t.Errorf("after %d rows page %d has %d of 5 lines", rows, n+1, has)
+			}
+		}
+	}
+}
+
+// A long pair of figures is one word, which breaks behind its slash alone.
+func TestAPairOfFiguresBreaksBehindItsSlash(t *testing.T) {
+	t.Parallel()
+	d := sample("12.604.850/10.385.340")
+	d.Annex.Table.Columns = []document.Column{{Width: 1}, {Width: 9}}
+	d.Annex.Table.Head = nil
+	pages := pagesOf(t, d)
+	lineWith(t, pages[0], "12.604.850/10.385.340 12.604.850/10.385.340 12.604.850/10.385.340")
+	annex := pages[len(pages)-1]
+	for _, text := range []string{"12.604.850/", "10.385.340"} {
+		if l := lineWith(t, annex, text); l.text() != text {
+			t.Errorf("%q in a narrow cell", l.text())
 		}
 	}
 }
@@ -667,11 +816,12 @@ func FuzzLayout(f *testing.F) {
 				}
 			}
 		}
+		set, _ := faces()
 		want := strings.Map(func(r rune) rune {
-			if set, _ := faces(); !unicode.IsSpace(r) && !set[0].prints(r) {
-				return '?'
+			if set[0].prints(r) {
+				return r
 			}
-			return r
+			return '?'
 		}, letters(viet.Clean(text)))
 		all := got.String()
 		const header = "ChỉtiêuđầubảngSố" // may stand between two parts of a cell

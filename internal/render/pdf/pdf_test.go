@@ -2,13 +2,13 @@ package pdf
 
 import (
 	"bytes"
-	"fmt"
 	"html"
 	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -109,31 +109,36 @@ func TestWordsArePaintedWhereTheyWereLaid(t *testing.T) {
 	d := sample("Tỷ lệ hộ dân dùng nước sạch theo tiêu chuẩn đạt 100% kế hoạch năm, vượt 12,5% so với cùng kỳ năm trước.")
 	d.Letterhead.Number = "146" // a gap is not copied as one word
 	d.Annex.Table.Rows = d.Annex.Table.Rows[:3]
-	seen := map[string]int{} // word at a place, in tenths of a point, on a page
+	type place struct {
+		page int
+		word string
+	}
+	seen := map[place][][2]float64{} // left and lower edges
 	page := 0
-	boxes := regexp.MustCompile(`<page |<word xMin="([\d.]+)"[^>]*>([^<]*)</word>`)
+	boxes := regexp.MustCompile(`<page |<word xMin="([\d.]+)" .* yMax="([\d.]+)">([^<]*)</word>`)
 	for _, m := range boxes.FindAllStringSubmatch(textOf(t, render(t, d), "-bbox"), -1) {
 		if m[1] == "" {
 			page++
 			continue
 		}
-		x, err := strconv.ParseFloat(m[1], 64)
-		if err != nil {
-			t.Fatal(err)
+		x, errX := strconv.ParseFloat(m[1], 64)
+		y, errY := strconv.ParseFloat(m[2], 64)
+		if errX != nil || errY != nil {
+			t.Fatal(m)
 		}
-		// Rounding may put it one tenth further.
-		for _, tenth := range []float64{math.Floor(x * 10), math.Floor(x*10) + 1} {
-			seen[fmt.Sprint(page, html.UnescapeString(m[2]), tenth)]++
-		}
+		at := place{page, html.UnescapeString(m[3])}
+		seen[at] = append(seen[at], [2]float64{x, y})
 	}
 	words := 0
 	for n, p := range pagesOf(t, d) {
 		for _, l := range linesOf(p) {
 			for _, w := range l.words() {
 				words++
-				if seen[fmt.Sprint(n+1, w.text, math.Floor(w.x*10))]+
-					seen[fmt.Sprint(n+1, w.text, math.Floor(w.x*10)+1)] == 0 {
-					t.Errorf("page %d: %q is not painted at %.2f", n+1, w.text, w.x)
+				y := l.y + 0.216*l.frames[0].Size // as deep as the face reaches
+				if !slices.ContainsFunc(seen[place{n + 1, w.text}], func(box [2]float64) bool {
+					return math.Abs(box[0]-w.x) < 0.1 && math.Abs(box[1]-y) < 0.1
+				}) {
+					t.Errorf("page %d: %q is not painted at %.2f, %.2f", n+1, w.text, w.x, l.y)
 				}
 			}
 		}
@@ -148,7 +153,7 @@ func TestHostileTextIsSetAndReported(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{
 		"emoji": "tốt 😀", "cut UTF-8": "abc\xe1", "controls": "a\x00\x07b", "joiners": "a\u200d\u200cb\u00ad",
-		"a word without end": strings.Repeat("dài", 4000), "empty": "", "only breaks": "\n\n\n", "tabs": "a\tb",
+		"a word without end": strings.Repeat("dài", 4000), "empty": "", "only breaks": "\n\n\n", "tabs": "a\tb", "wide spaces": "a\u2003\u3000b",
 		"right to left": "\u202eabc",
 	} {
 		data, problems, err := Render(sample(text))
@@ -157,6 +162,9 @@ func TestHostileTextIsSetAndReported(t *testing.T) {
 		}
 		if reported := len(problems) > 0; reported != (name == "emoji" || name == "cut UTF-8") {
 			t.Errorf("%s: problems %v", name, problems)
+		}
+		if len(problems) > 1 {
+			t.Errorf("%s: one letter is reported %d times", name, len(problems))
 		}
 		for _, p := range problems {
 			if p.Key != "B600" {
