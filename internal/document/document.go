@@ -112,7 +112,7 @@ type Row struct {
 type Cell struct {
 	Runs    []Run
 	ColSpan int // 0 means 1
-	RowSpan int // 0 means 1
+	RowSpan int // 0 means 1; header rows only
 	Align   *Align
 }
 

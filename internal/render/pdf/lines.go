@@ -175,7 +175,8 @@ func (s *setter) put(l setLine, x, y, room, size float64, how align) {
 		s.add(t)
 		if style&document.Gap != 0 {
 			below := y + 1*mm
-			s.add(Line{X1: x, Y1: below, X2: x + t.Width, Y2: below, Thickness: 0.2 * mm, Dash: 0.4 * mm, Gap: 0.7 * mm})
+			s.add(Line{X1: x, Y1: below, X2: x + t.Width, Y2: below,
+				Thickness: 0.2 * mm, Dash: 0.4 * mm, Gap: 0.7 * mm})
 		}
 		x += t.Width
 		text.Reset()

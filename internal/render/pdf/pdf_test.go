@@ -106,7 +106,7 @@ func TestEveryVietnameseLetterCopiesAsText(t *testing.T) {
 // lines too.
 func TestWordsArePaintedWhereTheyWereLaid(t *testing.T) {
 	t.Parallel()
-	d := sample("Tỷ lệ hộ dân dùng nước sạch theo tiêu chuẩn đạt 100% kế hoạch năm, vượt 12,5% so với cùng kỳ năm trước.")
+	d := sample("Tỷ lệ hộ dân dùng nước sạch theo tiêu chuẩn đạt 100% kế hoạch năm, vượt 12,5% so với năm trước.")
 	d.Letterhead.Number = "146" // a gap is not copied as one word
 	d.Annex.Table.Rows = d.Annex.Table.Rows[:3]
 	type place struct {
@@ -153,10 +153,12 @@ func TestHostileTextIsSetAndReported(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{
 		"emoji": "tốt 😀", "cut UTF-8": "abc\xe1", "controls": "a\x00\x07b", "joiners": "a\u200d\u200cb\u00ad",
-		"a word without end": strings.Repeat("dài", 4000), "empty": "", "only breaks": "\n\n\n", "tabs": "a\tb", "wide spaces": "a\u2003\u3000b",
-		"right to left": "\u202eabc",
+		"a word without end": strings.Repeat("dài", 4000), "empty": "", "only breaks": "\n\n\n",
+		"tabs": "a\tb", "wide spaces": "a\u2003\u3000b", "right to left": "\u202eabc",
 	} {
-		data, problems, err := Render(sample(text))
+		d := sample(text)
+		d.Annex.Table.Rows = d.Annex.Table.Rows[:3]
+		data, problems, err := Render(d)
 		if err != nil || !bytes.HasPrefix(data, []byte("%PDF")) {
 			t.Errorf("%s: %v", name, err)
 		}
