@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -259,12 +258,12 @@ func (p *program) explainCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			code := strings.ToUpper(args[0])
 			e, ok := diag.Lookup(code)
-			if !ok || !slices.Contains(diag.Codes(), code) {
+			if !ok {
 				return failed("fail.no-code", diag.Args{"code": args[0], "codes": strings.Join(diag.Codes(), ", ")})
 			}
 			if p.json {
 				return p.printJSON(map[string]string{"code": code, "severity": e.Severity.String(),
-					"message": e.What.In(p.lang), "fix": e.Fix.In(p.lang), "explain": e.Explain.In(p.lang)})
+					"message": e.What.In(p.lang), "fix": e.Fix.In(p.lang), "explain": e.Meaning(p.lang)})
 			}
 			page, _ := diag.Page(code, p.lang)
 			fmt.Fprint(p.stdout, page)

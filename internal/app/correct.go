@@ -78,16 +78,13 @@ func faultsOf(a *assess.Annex) map[string][]correction.Fault {
 		told := map[diag.Position]bool{}
 		for _, at := range append([]diag.Position{p.At}, p.Related...) {
 			status, sent := files[at.File]
-			if !sent || !a.Tellable(p, sender[at.File].ID) || told[at] || status == returns.StatusReplaced || status == returns.StatusDuplicate {
+			if !sent || !a.MayTell(p, sender[at.File].ID) || told[at] || status == returns.StatusReplaced || status == returns.StatusDuplicate {
 				continue
 			}
 			told[at] = true
-			what := sender[at.File].Outward(p.In(diag.Vi))
-			if p.Key == "B402" && at.Cell != "" { // the message is about all blank cells, the comment about one
-				what = diag.Say("correct.blank", nil).In(diag.Vi)
-			}
+			what := sender[at.File].WithoutPaths(p.InAt(at, diag.Vi))
 			faults[at.File] = append(faults[at.File], correction.Fault{Sheet: at.Sheet, Cell: at.Cell, What: what, Fix: fix,
-				Measure: p.Measure, Code: p.Key, Grave: p.Severity() == diag.Error})
+				Measure: p.Measure, Code: p.Code, Grave: p.Severity() == diag.Error})
 			grave[at.File] = grave[at.File] || p.Severity() == diag.Error
 		}
 	}

@@ -231,7 +231,7 @@ func (s *Inspection) JSON(cells bool) any {
 		out.Dated = d.ISO()
 	}
 	for _, p := range s.Problems {
-		out.Problems = append(out.Problems, problemJSON{p.Key, p.At.Sheet, p.At.Cell, p.In(diag.Vi), p.Fix(diag.Vi)})
+		out.Problems = append(out.Problems, problemJSON{p.Code, p.At.Sheet, p.At.Cell, p.In(diag.Vi), p.Fix(diag.Vi)})
 	}
 	return out
 }

@@ -275,7 +275,7 @@ func TestWhoOwesWhat(t *testing.T) {
 	}
 	var problems []string
 	for _, p := range a.Problems {
-		problems = append(problems, p.Key+" "+p.Unit+" "+p.At.Cell)
+		problems = append(problems, p.Code+" "+p.Unit+" "+p.At.Cell)
 	}
 	slices.Sort(problems)
 	if want := []string{"B401 bhxh ", "B402 b E8", "B403 dan-van ", "B404 c "}; !slices.Equal(problems, want) {

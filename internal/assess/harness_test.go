@@ -151,8 +151,8 @@ func plain(n *quantity.Number) string {
 func codes(a *assess.Annex) string {
 	var out []string
 	for _, p := range a.Problems {
-		if p.Key >= "B404" && p.Key < "B500" {
-			out = append(out, p.Key)
+		if p.Code >= "B404" && p.Code < "B500" {
+			out = append(out, p.Code)
 		}
 	}
 	return strings.Join(slices.Compact(out), " ")

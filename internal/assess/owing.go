@@ -37,9 +37,9 @@ func (a *Annex) Blocks() []Block {
 	return out
 }
 
-// Outward is a message as the unit itself may read it: its files without the
-// office's folders.
-func (u Unit) Outward(message string) string {
+// WithoutPaths is a message as the unit itself may read it: its files without
+// the office's folders.
+func (u Unit) WithoutPaths(message string) string {
 	for _, f := range u.Files {
 		message = strings.ReplaceAll(message, f.File, path.Base(f.File))
 	}
@@ -61,23 +61,21 @@ func (u Unit) Gaps() (missing, faulty []resolution.Ask) {
 	return missing, faulty
 }
 
-// comparing are the problems that say what another unit told.
-var comparing = []string{"B234", "B235", "B419"}
-
-// Tellable reports that a problem may be told to a unit: it is about that
-// unit's own files and answers. What comes of the figures of several units is
-// nobody's own fault, and would give away the others' figures.
-func (a *Annex) Tellable(p diag.Problem, unit string) bool {
-	switch {
-	case slices.Contains(comparing, p.Key):
-		return false
-	case p.Unit != "":
-		return p.Unit == unit
-	case p.Key < "B400" || p.Key >= "B500": // of a file or a cell
-		return true
+// MayTell reports that a problem may be told to a unit: it is about that unit's
+// own files and answers. What comes of the figures of several units is nobody's
+// own fault, and would give away the others' figures.
+func (a *Annex) MayTell(p diag.Problem, unit string) bool {
+	switch p.Entry().Audience {
+	case diag.Sender:
+		return p.Unit == "" || p.Unit == unit
+	case diag.Answerer:
+		if p.Unit != "" {
+			return p.Unit == unit
+		}
+		m := a.Plan.Measure(p.Measure)
+		return m != nil && !slices.ContainsFunc(a.owners(m), func(owner string) bool { return owner != unit })
 	}
-	m := a.Plan.Measure(p.Measure)
-	return m != nil && !slices.ContainsFunc(a.owners(m), func(owner string) bool { return owner != unit })
+	return false
 }
 
 // owners are the units whose answers go into a measure, or into those that it

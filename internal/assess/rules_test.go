@@ -75,7 +75,7 @@ func TestRules(t *testing.T) {
 				return
 			}
 			a := assess.Consolidate(p, forms(c.bad), c.last, nil)
-			i := slices.IndexFunc(a.Problems, func(pr diag.Problem) bool { return pr.Key == c.code })
+			i := slices.IndexFunc(a.Problems, func(pr diag.Problem) bool { return pr.Code == c.code })
 			if i < 0 {
 				t.Fatalf("%s is not reported of %q: %v", c.code, c.bad, keys(a))
 			}
@@ -104,7 +104,7 @@ func TestRules(t *testing.T) {
 func keys(a *assess.Annex) []string {
 	var out []string
 	for _, p := range a.Problems {
-		out = append(out, p.Key)
+		out = append(out, p.Code)
 	}
 	return out
 }

@@ -6,16 +6,16 @@ import (
 	"baocao/internal/returns"
 )
 
-// standing is what a unit's files amount to.
-type standing int
+// fileState is what a unit's files amount to.
+type fileState int
 
 const (
-	notSent     standing = iota
-	notReadable          // files came, none could be read
+	notSent     fileState = iota
+	notReadable           // files came, none could be read
 	sent
 )
 
-func (c *consolidation) standing(unit string) standing {
+func (c *consolidation) fileState(unit string) fileState {
 	best := notSent
 	for _, r := range c.answers.returns {
 		if r.Unit != unit {
@@ -71,11 +71,11 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 			blank = append(blank, k)
 		}
 	}
-	standing := c.standing(pu.ID)
+	files := c.fileState(pu.ID)
 	if required > 0 && len(owed) == 0 {
-		standing = sent // also where a person decided all that it owed
+		files = sent // also where a person decided all that it owed
 	}
-	switch standing {
+	switch files {
 	case notSent:
 		u.Status = UnitMissing
 		if required == 0 {
@@ -115,7 +115,7 @@ func (c *consolidation) state(unit string, k resolution.Ask) State {
 		return StatePending
 	case ok:
 		return StateReceived
-	case c.faulty(unit, k.Key()), k.Required && c.standing(unit) == notReadable:
+	case c.faulty(unit, k.Key()), k.Required && c.fileState(unit) == notReadable:
 		return StateFaulty
 	case k.Required:
 		return StateMissing

@@ -171,7 +171,7 @@ func (c *consolidation) why(g gathered) diag.Message {
 			continue
 		}
 		name := c.plan.Unit(u).Name
-		switch c.standing(u) {
+		switch c.fileState(u) {
 		case notSent:
 			absent = append(absent, u)
 			continue

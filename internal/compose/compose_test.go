@@ -120,7 +120,7 @@ func TestOwnWording(t *testing.T) {
 	}
 	found := false
 	for _, p := range ps {
-		found = found || p.Key == "B501" && p.At == diag.Position{File: "loi-van/giai-phap.md", Line: 2}
+		found = found || p.Code == "B501" && p.At == diag.Position{File: "loi-van/giai-phap.md", Line: 2}
 	}
 	if !found {
 		t.Error(fmt.Sprint(ps))
@@ -138,7 +138,7 @@ func TestWordingThatCannotBeOpened(t *testing.T) {
 func count(problems []diag.Problem, code string) int {
 	n := 0
 	for _, p := range problems {
-		if p.Key == code {
+		if p.Code == code {
 			n++
 		}
 	}
@@ -263,7 +263,7 @@ func TestAMisspeltWordingIsNamed(t *testing.T) {
 	_, problems := compose.Report(judged(t), fstest.MapFS{"ketqua.md": {Data: []byte("x")}, "han-che.md": {Data: []byte("# HẠN CHẾ\n")}})
 	var named []string
 	for _, p := range problems {
-		if p.Key == "B504" {
+		if p.Code == "B504" {
 			named = append(named, p.At.File)
 		}
 	}

@@ -95,11 +95,11 @@ func wrongOf(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (l
 	for _, p := range a.Problems {
 		s, own := status[p.At.File]
 		fix, theirs := p.SenderFix(diag.Vi)
-		if !own || !theirs || p.Severity() != diag.Error || !a.Tellable(p, u.ID) {
+		if !own || !theirs || p.Severity() != diag.Error || !a.MayTell(p, u.ID) {
 			continue
 		}
 		marked = marked || s != returns.StatusUnreadable && (goesBack == nil || goesBack(p.At.File))
-		if p.Key == "B402" { // what is blank is named as missing
+		if p.Entry().Owing { // the gaps are listed above it
 			continue
 		}
 		place := p.At
@@ -112,12 +112,25 @@ func wrongOf(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (l
 		if p.Measure != "" {
 			line += " (chỉ tiêu " + p.Measure + ")"
 		}
-		line += ": " + strings.TrimRight(u.Outward(p.In(diag.Vi)), ".") + ". " + strings.TrimRight(fix, ".")
+		line += ": " + strings.TrimRight(u.WithoutPaths(p.In(diag.Vi)), ".") + ". " + strings.TrimRight(fix, ".")
 		if !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}
 	}
 	return lines, marked
+}
+
+// ofSeveral reports that the answers of several units may have led to a problem.
+// Of those that name other units' figures only what is an error by itself makes
+// an answer unusable; a warning that the office raised leaves it as it is.
+func ofSeveral(p diag.Problem) bool {
+	switch e := p.Entry(); e.Audience {
+	case diag.Answerer:
+		return p.Unit == ""
+	case diag.Confidential:
+		return e.Severity == diag.Error
+	}
+	return false
 }
 
 // unsettled are the unusable answers that do not agree with what other units
@@ -131,8 +144,8 @@ func unsettled(a *assess.Annex, u assess.Unit, faulty []resolution.Ask) []resolu
 			if p.Severity() != diag.Error || p.Measure != k.Measure.ID {
 				continue
 			}
-			own = own || p.Unit == u.ID && a.Tellable(p, u.ID)
-			among = among || (p.Unit == "" || p.Key == "B234") && !a.Tellable(p, u.ID)
+			own = own || p.Unit == u.ID && a.MayTell(p, u.ID)
+			among = among || ofSeveral(p) && !a.MayTell(p, u.ID)
 		}
 		if among && !own {
 			out = append(out, k)

@@ -6,7 +6,7 @@ import "testing"
 func TestAFailingTemplateOfTheProgramIsSaid(t *testing.T) {
 	w := wording{}
 	w.say("bao-cao/mo-dau.md", struct{}{})
-	if len(w.problems) != 1 || w.problems[0].Key != "B503" {
+	if len(w.problems) != 1 || w.problems[0].Code != "B503" {
 		t.Errorf("%v", w.problems)
 	}
 	w = wording{}

@@ -1,53 +1,97 @@
 package diag
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
-// Entry is one message of the catalogue. Problems have a code as key ("B112"),
-// a severity, a fix, and a page for `baocao explain`; other messages have a
-// dotted key ("build.done") and What alone. {name} stands for an argument.
+// Entry is all that is known of a code: what a check has to say, how much it
+// matters, and who may hear it. Nothing about a code stands anywhere else; ask
+// the entry. In a text {name} stands for an argument.
 type Entry struct {
-	Key      string
-	Severity Severity
-	What     Text // what is wrong, one sentence, with what was found
-	Fix      Text // how to mend it, one sentence in the imperative
-	Explain  Text // a page for `explain`: what it means, and an example
+	Code        string // "B112"
+	Severity    Severity
+	Audience    Audience // whom it may be told beside the office
+	SenderMends bool     // the sender can mend it; otherwise only the office can
+	Owing       bool     // it counts what a unit owes: said twice where the gaps are listed
+	What        Text     // what is wrong, one sentence, with what was found
+	OfCell      Text     // What, at one of the cells of a problem about several
+	Fix         Text     // how to mend it, one sentence in the imperative
+	SenderFix   Text     // the same to the sender, where Fix is worded for the office
+	Explain     Text     // for `explain`: what it means
+	Example     Text     // for `explain`
 }
+
+// Audience is whom a problem may be told beside the office, which is told all.
+// It keeps the figures of one unit from the eyes of another.
+type Audience int
+
+const (
+	// unsaid is no audience: an entry that forgets to name one fails the tests,
+	// and until then tells nobody.
+	unsaid Audience = iota
+	// OfficeOnly: nobody; it is about the office's own files, machine and words.
+	OfficeOnly
+	// Confidential: nobody; its text gives the figures of other units.
+	Confidential
+	// Sender: whoever sent the file it stands in.
+	Sender
+	// Answerer: the unit that alone gave the figures it comes of. What comes of
+	// the figures of several units is told to none of them.
+	Answerer
+)
+
+// phrase is something said that is not a problem. Its key has dots: "build.wrote".
+type phrase struct{ key, vi, en string }
 
 // The catalogue is kept in one file per area; codes are grouped by area:
 // B0xx resolution and office files, B1xx files that cannot be read, B2xx whose
 // return it is and whether the form agrees, B3xx a cell's value, B4xx
 // consolidating and judging, B5xx wording, B6xx pages, B7xx outputs and
 // surroundings.
-var byKey = index(planEntries, workbookEntries, submissionEntries, versionEntries, annexEntries, composeEntries, outputEntries, appEntries, remindEntries, voiceEntries)
+func allProblems() [][]Entry {
+	return [][]Entry{planProblems, workbookProblems, submissionProblems, versionProblems, annexProblems,
+		composeProblems, outputProblems, appProblems}
+}
 
-func index(areas ...[]Entry) map[string]Entry {
-	m := map[string]Entry{}
-	for _, entries := range areas {
-		for _, e := range entries {
-			if _, twice := m[e.Key]; twice {
-				panic("diag: two entries for " + e.Key)
-			}
-			m[e.Key] = e
+func allPhrases() [][]phrase {
+	return [][]phrase{annexPhrases, versionPhrases, remindPhrases, voicePhrases}
+}
+
+// byCode and byKey are made when the first message is printed.
+var byCode = sync.OnceValue(func() map[string]*Entry {
+	m := map[string]*Entry{}
+	for _, area := range allProblems() {
+		for i := range area {
+			m[area[i].Code] = &area[i]
 		}
 	}
 	return m
-}
+})
 
-func lookup(key string) (Entry, bool) {
-	e, ok := byKey[key]
-	return e, ok
-}
+var byKey = sync.OnceValue(func() map[string]Text {
+	m := map[string]Text{}
+	for _, area := range allPhrases() {
+		for _, p := range area {
+			m[p.key] = Text{p.vi, p.en}
+		}
+	}
+	return m
+})
 
-// Lookup returns the entry of a code or key.
-func Lookup(key string) (Entry, bool) { return lookup(key) }
+// Lookup returns the entry of a code.
+func Lookup(code string) (Entry, bool) {
+	if e := byCode()[code]; e != nil {
+		return *e, true
+	}
+	return Entry{}, false
+}
 
 // Codes returns the codes of all problems, sorted.
 func Codes() []string {
 	var codes []string
-	for k, e := range byKey {
-		if e.Fix != (Text{}) {
-			codes = append(codes, k)
-		}
+	for code := range byCode() {
+		codes = append(codes, code)
 	}
 	slices.Sort(codes)
 	return codes

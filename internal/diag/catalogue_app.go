@@ -1,49 +1,95 @@
 package diag
 
-// Problems of the surroundings: files and folders of the machine.
-var appEntries = []Entry{
+// The surroundings: files and folders of the machine, B7xx.
+var appProblems = []Entry{
 	{
-		Key: "B701", Severity: Error,
+		Code: "B701", Severity: Error, Audience: Sender,
 		What: Text{"Không mở được tệp này: {error}.", "This file cannot be opened: {error}."},
-		Fix: Text{"Đóng chương trình đang mở tệp, hoặc chép tệp về máy rồi thả lại vào 1-nop-vao-day.",
-			"Close the program that holds the file, or copy it to this computer and drop it into 1-nop-vao-day again."},
-		Explain: Text{`Hệ điều hành không cho đọc tệp. Thường là vì tệp đang mở trong Excel, tệp nằm trên ổ mạng đã mất kết nối,
-hoặc người dùng không có quyền đọc. Các tệp khác vẫn được đọc; số liệu của tệp này coi như chưa gửi.
-Ví dụ: kế toán đang mở «phuong-bac-son.xlsx» trên ổ mạng. Đóng tệp đó rồi chạy lại.`,
-			`The operating system refused to read the file: it is open in Excel, lies on a network drive that was cut off, or the user may not
-read it. The other files were read; this one's figures count as not received.
-Example: somebody has “phuong-bac-son.xlsx” open on the network drive. Close it and run again.`},
+		Fix: Text{
+			"Đóng chương trình đang mở tệp, hoặc chép tệp về máy rồi thả lại vào 1-nop-vao-day.",
+			"Close the program that holds the file, or copy it to this computer and drop it into 1-nop-vao-day " +
+				"again.",
+		},
+		Explain: Text{
+			"Hệ điều hành không cho đọc tệp. Thường là vì tệp đang mở trong Excel, tệp nằm trên ổ mạng đã mất " +
+				"kết nối,\n" +
+				"hoặc người dùng không có quyền đọc. Các tệp khác vẫn được đọc; số liệu của tệp này coi như chưa " +
+				"gửi.",
+			"The operating system refused to read the file: it is open in Excel, lies on a network drive that " +
+				"was cut off, or the user may not\n" +
+				"read it. The other files were read; this one's figures count as not received.",
+		},
+		Example: Text{
+			"kế toán đang mở «phuong-bac-son.xlsx» trên ổ mạng. Đóng tệp đó rồi chạy lại.",
+			"somebody has “phuong-bac-son.xlsx” open on the network drive. Close it and run again.",
+		},
 	},
 	{
-		Key: "B702", Severity: Warning,
-		What: Text{"Không đọc được kết quả năm trước nên không dùng: {error}.", "Last year's result cannot be read and was not used: {error}."},
-		Fix: Text{"Chép lại ket-qua.json của báo cáo năm trước vào thư mục nam-truoc, hoặc xóa tệp này.",
-			"Copy the ket-qua.json of last year's report into nam-truoc again, or delete this file."},
-		Explain: Text{`Tệp nam-truoc/ket-qua.json cho biết số thực hiện năm trước để in vào cột năm trước. Tệp này là bản chép của
-2-bao-cao/ket-qua.json năm trước, không sửa tay.
-Ví dụ: tệp bị cắt giữa chừng khi chép qua USB. Chép lại từ thư mục báo cáo năm trước.`,
-			`nam-truoc/ket-qua.json holds last year's figures for the column of last year. It is a copy of last year's 2-bao-cao/ket-qua.json,
-not edited by hand.
-Example: the file was cut while it was copied from a USB stick. Copy it again.`},
+		Code: "B702", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Không đọc được kết quả năm trước nên không dùng: {error}.",
+			"Last year's result cannot be read and was not used: {error}.",
+		},
+		Fix: Text{
+			"Chép lại ket-qua.json của báo cáo năm trước vào thư mục nam-truoc, hoặc xóa tệp này.",
+			"Copy the ket-qua.json of last year's report into nam-truoc again, or delete this file.",
+		},
+		Explain: Text{
+			"Tệp nam-truoc/ket-qua.json cho biết số thực hiện năm trước để in vào cột năm trước. Tệp này là " +
+				"bản chép của\n" +
+				"2-bao-cao/ket-qua.json năm trước, không sửa tay.",
+			"nam-truoc/ket-qua.json holds last year's figures for the column of last year. It is a copy of " +
+				"last year's 2-bao-cao/ket-qua.json,\n" +
+				"not edited by hand.",
+		},
+		Example: Text{
+			"tệp bị cắt giữa chừng khi chép qua USB. Chép lại từ thư mục báo cáo năm trước.",
+			"the file was cut while it was copied from a USB stick. Copy it again.",
+		},
 	},
 	{
-		Key: "B703", Severity: Warning,
-		What: Text{"Chỉ tiêu {measure} năm nay là «{now}», nhưng chỉ tiêu {id} năm trước là «{was}»; không dùng số năm trước.",
-			"Measure {measure} is “{now}” this year, but {id} was “{was}” last year; last year's figure is not used."},
-		Fix: Text{"Nếu là cùng một chỉ tiêu thì ghi last_year_id = \"{id}\" cho chỉ tiêu {measure} trong nghi-quyet.toml; nếu năm trước mang số khác thì ghi số ấy; nếu là chỉ tiêu mới thì ghi previous nếu có.",
-			"If they are the same, set last_year_id = \"{id}\" for measure {measure} in nghi-quyet.toml; if it had another number last year, give that; if it is new, state previous where known."},
-		Explain: Text{`Số của chỉ tiêu thay đổi giữa các nghị quyết, nên chỉ tiêu số 11.1 năm trước có thể là việc khác. Chương trình so tên (bỏ qua năm) và đơn vị tính.
-Ví dụ: năm trước 11.1 là «Tỷ lệ hộ nghèo (%)», năm nay là «Giải quyết việc làm (lượt lao động)».`,
-			`Numbers change between resolutions, so last year's 11.1 may be something else. Names (but for years) and units are compared.
-Example: 11.1 was "poverty rate (%)" last year and is "jobs found" now.`},
+		Code: "B703", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure} năm nay là «{now}», nhưng chỉ tiêu {id} năm trước là «{was}»; không dùng số " +
+				"năm trước.",
+			"Measure {measure} is “{now}” this year, but {id} was “{was}” last year; last year's figure is not " +
+				"used.",
+		},
+		Fix: Text{
+			"Nếu là cùng một chỉ tiêu thì ghi last_year_id = \"{id}\" cho chỉ tiêu {measure} trong " +
+				"nghi-quyet.toml; nếu năm trước mang số khác thì ghi số ấy; nếu là chỉ tiêu mới thì ghi previous " +
+				"nếu có.",
+			"If they are the same, set last_year_id = \"{id}\" for measure {measure} in nghi-quyet.toml; if it " +
+				"had another number last year, give that; if it is new, state previous where known.",
+		},
+		Explain: Text{
+			"Số của chỉ tiêu thay đổi giữa các nghị quyết, nên chỉ tiêu số 11.1 năm trước có thể là việc khác. " +
+				"Chương trình so tên (bỏ qua năm) và đơn vị tính.",
+			"Numbers change between resolutions, so last year's 11.1 may be something else. Names (but for " +
+				"years) and units are compared.",
+		},
+		Example: Text{
+			"năm trước 11.1 là «Tỷ lệ hộ nghèo (%)», năm nay là «Giải quyết việc làm (lượt lao động)».",
+			"11.1 was \"poverty rate (%)\" last year and is \"jobs found\" now.",
+		},
 	},
 	{
-		Key: "B704", Severity: Warning,
-		What: Text{"Đây là kết quả của năm {found}, không phải năm {want}; không dùng.", "This is the result of {found}, not of {want}; it is not used."},
-		Fix:  Text{"Chép 2-bao-cao/ket-qua.json của báo cáo năm {want} vào thư mục nam-truoc.", "Copy 2-bao-cao/ket-qua.json of the report of {want} into nam-truoc."},
-		Explain: Text{`Cột năm trước chỉ lấy từ báo cáo của đúng năm liền trước.
-Ví dụ: lập báo cáo năm 2022 mà thư mục nam-truoc còn giữ kết quả năm 2020.`,
-			`The column of last year is taken from the report of the year before, and no other.
-Example: the report is for 2022 and nam-truoc still holds the result of 2020.`},
+		Code: "B704", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Đây là kết quả của năm {found}, không phải năm {want}; không dùng.",
+			"This is the result of {found}, not of {want}; it is not used.",
+		},
+		Fix: Text{
+			"Chép 2-bao-cao/ket-qua.json của báo cáo năm {want} vào thư mục nam-truoc.",
+			"Copy 2-bao-cao/ket-qua.json of the report of {want} into nam-truoc.",
+		},
+		Explain: Text{
+			"Cột năm trước chỉ lấy từ báo cáo của đúng năm liền trước.",
+			"The column of last year is taken from the report of the year before, and no other.",
+		},
+		Example: Text{
+			"lập báo cáo năm 2022 mà thư mục nam-truoc còn giữ kết quả năm 2020.",
+			"the report is for 2022 and nam-truoc still holds the result of 2020.",
+		},
 	},
 }

@@ -1,256 +1,831 @@
 package diag
 
 // The resolution, the office and the decisions: B0xx.
-var planEntries = []Entry{
-	{"B001", Error,
-		Text{"Không có tệp {file}.", "There is no file {file}."},
-		Text{"Đặt {file} vào thư mục làm việc, hoặc tạo thư mục mới bằng lệnh init.", "Put {file} into the working folder, or make a new folder with init."},
-		Text{"Thư mục làm việc phải có nghi-quyet.toml (chỉ tiêu của nghị quyết) và co-quan.toml (cơ quan, đơn vị, nơi nhận).\nThiếu một trong hai tệp thì không biết hỏi ai, so với đích nào.\nVí dụ: chép co-quan.toml của năm trước sang thư mục năm nay.",
-			"A working folder needs nghi-quyet.toml (what was promised) and co-quan.toml (the office and its units).\nWithout one of them nobody can be asked and nothing judged.\nExample: copy last year's co-quan.toml into this year's folder."}},
-	{"B002", Error,
-		Text{"Không đọc được tệp {file}: {error}.", "The file {file} cannot be read: {error}."},
-		Text{"Kiểm tra quyền mở tệp và dung lượng của {file}.", "Check the permissions and the size of {file}."},
-		Text{"Tệp có đó nhưng hệ điều hành không cho đọc, hoặc tệp lớn bất thường (trên 1 MB).\nVí dụ: tệp đang bị khóa trên ổ đĩa mạng.",
-			"The file is there but cannot be opened, or it is unusually large (over 1 MB).\nExample: the file is locked on a network share."}},
-	{"B003", Error,
-		Text{"Tệp {file} viết sai cú pháp TOML: {error}.", "The file {file} is not valid TOML: {error}."},
-		Text{"Sửa dòng được nêu: thường là thiếu ngoặc kép, thiếu dấu bằng hoặc một khóa ghi hai lần.", "Mend the line named: usually a missing quote or equals sign, or a key written twice."},
-		Text{"Mỗi dòng có dạng: khóa = giá trị; chữ đặt trong ngoặc kép.\nTệp phải lưu bằng bảng mã UTF-8.\nVí dụ: sai là name = Phòng Kinh tế, đúng là name = \"Phòng Kinh tế\".",
-			"Each line is: key = value; text stands in quotes.\nThe file must be saved as UTF-8.\nExample: name = Phòng Kinh tế is wrong, right is name = \"Phòng Kinh tế\"."}},
-	{"B004", Error,
-		Text{"Không có khóa «{key}» ở đây.", "There is no key “{key}” here."},
-		Text{"Đổi «{key}» thành «{near}».", "Change “{key}” to “{near}”."},
-		Text{"Khóa viết sai sẽ bị bỏ qua nếu không báo lỗi, và chỉ tiêu sẽ được hiểu khác đi.\nVí dụ: targt = \">= 80\" phải là target = \">= 80\".",
-			"A misspelt key would be ignored without a word, and the plan would mean something else.\nExample: targt = \">= 80\" has to be target = \">= 80\"."}},
-	{"B005", Error,
-		Text{"Không có khóa «{key}» ở đây.", "There is no key “{key}” here."},
-		Text{"Xóa khóa này hoặc dùng một trong các khóa: {known}.", "Remove it, or use one of: {known}."},
-		Text{"Khóa này không thuộc bảng đang viết; có thể nó đứng nhầm chỗ.\nVí dụ: email đặt trong [report], trong khi nó thuộc [[unit]].",
-			"The key does not belong to this table; it may stand in the wrong place.\nExample: email under [report], where it belongs to [[unit]]."}},
-	{"B006", Error,
-		Text{"Giá trị của «{key}» phải là {want}.", "The value of “{key}” has to be {want}."},
-		Text{"Viết lại giá trị của «{key}».", "Write the value of “{key}” again."},
-		Text{"Mỗi khóa nhận một loại giá trị: chữ, số, ngày, danh sách hoặc bảng.\nVí dụ: mã chỉ tiêu là chữ, viết id = \"1.1\", không viết id = 1.1.",
-			"Each key takes one kind of value: text, number, date, list or table.\nExample: a measure's id is text: id = \"1.1\", not id = 1.1."}},
-	{"B007", Error,
-		Text{"Thiếu «{key}».", "“{key}” is missing."},
-		Text{"Thêm «{key}» vào bảng này và không để trống.", "Add “{key}” to this table; it must not be blank."},
-		Text{"Khóa này bắt buộc: thiếu nó thì không lập được báo cáo.\nVí dụ: chỉ tiêu nào cũng phải có id, name, target và method.",
-			"The key is required: without it no report can be made.\nExample: every measure has id, name, target and method."}},
-	{"B008", Error,
-		Text{"«{key}» không nhận giá trị «{value}».", "“{key}” does not take “{value}”."},
-		Text{"Chọn một trong các giá trị: {allowed}.", "Choose one of: {allowed}."},
-		Text{"Khóa này chỉ nhận một số từ cố định, viết thường, không dấu.\nVí dụ: method = \"ratio\" chứ không phải \"tỷ lệ\".",
-			"The key takes a few fixed words only.\nExample: method = \"ratio\", not \"rate\"."}},
-	{"B010", Error,
-		Text{"Chỉ tiêu ({number}) ghi hai lần, lần trước ở dòng {line}.", "Indicator ({number}) stands twice, first in line {line}."},
-		Text{"Đánh lại số cho một trong hai chỉ tiêu.", "Give one of the two another number."},
-		Text{"Số của chỉ tiêu phải khác nhau trong toàn nghị quyết, kể cả khi khác phần.\nVí dụ: phần I có chỉ tiêu (3), phần II bắt đầu từ (4).",
-			"Numbers are unique through the whole resolution, also across sections.\nExample: section I ends with (3), section II begins with (4)."}},
-	{"B011", Error,
-		Text{"Chỉ tiêu ({number}) không đúng thứ tự: ở chỗ này phải là ({want}).", "Indicator ({number}) is out of order: ({want}) is due here."},
-		Text{"Thêm chỉ tiêu còn thiếu hoặc đánh lại số theo thứ tự 1, 2, 3...", "Add the indicator that is missing, or number them 1, 2, 3..."},
-		Text{"Chỉ tiêu đánh số liên tục từ 1, không cách quãng, để báo cáo không bỏ sót chỉ tiêu nào.\nVí dụ: sau (4) phải là (5).",
-			"Indicators are numbered from 1 without a gap, so that none is forgotten.\nExample: (4) is followed by (5)."}},
-	{"B012", Error,
-		Text{"Mã {what} «{id}» ghi hai lần, lần trước ở dòng {line}.", "The id of the {what} “{id}” stands twice, first in line {line}."},
-		Text{"Đổi một trong hai mã.", "Change one of the two."},
-		Text{"Mã dùng để nối biểu mẫu, số liệu và báo cáo nên mỗi mã chỉ được dùng một lần.\nVí dụ: hai phần của chỉ tiêu (1) có mã \"1.1\" và \"1.2\".",
-			"Ids tie forms, figures and report together, so each is used once.\nExample: two parts of indicator (1) are \"1.1\" and \"1.2\"."}},
-	{"B013", Error,
-		Text{"Mã «{measure}» không thuộc chỉ tiêu ({number}).", "The id “{measure}” does not belong to indicator ({number})."},
-		Text{"Viết mã là \"{number}\", hoặc \"{number}.1\", \"{number}.2\"...", "Write it \"{number}\", or \"{number}.1\", \"{number}.2\"..."},
-		Text{"Mã gồm số của chỉ tiêu, thêm dấu chấm và số thứ tự khi chỉ tiêu có nhiều phần.\nVí dụ: chỉ tiêu (4) có \"4\", \"4.1\", \"4.2\", \"4.3\".",
-			"An id is the indicator's number, with a point and a part where there are several.\nExample: indicator (4) holds \"4\", \"4.1\", \"4.2\", \"4.3\"."}},
-	{"B014", Error,
-		Text{"Chỉ tiêu {measure}: không có đơn vị hoặc nhóm «{value}».", "Measure {measure}: there is no unit or group “{value}”."},
-		Text{"Ghi mã đơn vị (id) hoặc nhóm (group) có trong co-quan.toml; gần nhất là: {near}.", "Write the id or group of a unit in co-quan.toml; nearest: {near}."},
-		Text{"from nêu đơn vị báo cáo bằng mã trong co-quan.toml, không bằng tên.\nVí dụ: from = [\"kinh-te\"], hoặc cả nhóm: from = [\"phuong\"].",
-			"from names units by their ids in co-quan.toml, not by their names.\nExample: from = [\"kinh-te\"], or a whole group: from = [\"phuong\"]."}},
-	{"B015", Error,
-		Text{"Chỉ tiêu {measure}: cách tính {method} cần số liệu «{input}» nhưng chưa khai báo.", "Measure {measure}: the method {method} needs the input “{input}”, which is missing."},
-		Text{"Thêm inputs.{input} = { label = \"...\", unit = \"...\" }.", "Add inputs.{input} = { label = \"...\", unit = \"...\" }."},
-		Text{"Mỗi cách tính cần những số liệu nhất định: ratio cần numerator và denominator; growth cần current và previous; plan cần actual và plan.\nVí dụ: inputs.denominator = { label = \"Tổng số hộ\", unit = \"hộ\", whole = true }.",
-			"Each method needs its inputs: ratio numerator and denominator; growth current and previous; plan actual and plan.\nExample: inputs.denominator = { label = \"Tổng số hộ\", unit = \"hộ\", whole = true }."}},
-	{"B016", Error,
-		Text{"Chỉ tiêu {measure}: cách tính {method} không dùng số liệu «{input}».", "Measure {measure}: the method {method} has no use for the input “{input}”."},
-		Text{"Xóa inputs.{input}, hoặc đổi method.", "Remove inputs.{input}, or change the method."},
-		Text{"Hỏi đơn vị một số liệu rồi không dùng là hỏi thừa; thường là method ghi nhầm.\nVí dụ: method = \"value\" nhưng lại có numerator và denominator: phải là \"ratio\".",
-			"An input that is asked and not used is usually a wrong method.\nExample: method = \"value\" with numerator and denominator: it has to be \"ratio\"."}},
-	{"B017", Error,
-		Text{"Chỉ tiêu {measure}: không hiểu đích «{value}».", "Measure {measure}: the target “{value}” is not understood."},
-		Text{"Viết theo một trong các dạng: \">= 80\", \"> 70\", \"<= 20\", \"< 5\", \"45.87 +- 0.5\", \"125..130\", \"= 100\", \"= 0\", \"statement\", \"info\".",
-			"Write one of: \">= 80\", \"> 70\", \"<= 20\", \"< 5\", \"45.87 +- 0.5\", \"125..130\", \"= 100\", \"= 0\", \"statement\", \"info\"."},
-		Text{"Đích viết bằng ký hiệu, phần thập phân dùng dấu chấm, không có đơn vị tính; dấu bằng chỉ dùng với 100 và 0.\nVí dụ: \"trên 70%\" viết là \"> 70\"; \"125 - 130\" viết là \"125..130\".",
-			"A target is written in signs, with a decimal point and no unit; the equals sign goes with 100 and 0 only.\nExample: \"over 70%\" is \"> 70\"; \"125 to 130\" is \"125..130\"."}},
-	{"B018", Error,
-		Text{"Chỉ tiêu {measure}: decimals = {found} ngoài khoảng 0 đến {max}.", "Measure {measure}: decimals = {found} is outside 0 to {max}."},
-		Text{"Ghi số chữ số thập phân từ 0 đến {max}, hoặc bỏ khóa này (mặc định là 2).", "Write 0 to {max}, or leave the key out (2)."},
-		Text{"decimals là số chữ số sau dấu phẩy của tỷ lệ, tốc độ tăng, tỷ trọng.\nVí dụ: decimals = 1 thì 96,45 in là 96,5.",
-			"decimals is how many digits a ratio, growth or share has behind the comma.\nExample: with decimals = 1, 96.45 prints as 96,5."}},
-	{"B019", Error,
-		Text{"Chỉ tiêu {measure}: chưa có đơn vị nào báo cáo.", "Measure {measure}: nobody reports it."},
-		Text{"Thêm from = [\"mã đơn vị\"].", "Add from = [\"unit id\"]."},
-		Text{"Không có đơn vị báo cáo thì chỉ tiêu mãi không có số liệu.\nVí dụ: from = [\"giao-duc\"].",
-			"With no unit to report it, the measure would never have a figure.\nExample: from = [\"giao-duc\"]."}},
-	{"B020", Error,
-		Text{"Chỉ tiêu {measure}: cách tính {method} cho một kết quả chung nhưng from nêu cả nhóm {count} đơn vị.", "Measure {measure}: the method {method} gives one result, but from names a group of {count} units."},
-		Text{"Để một đơn vị trong from, hoặc dùng method = \"sum\" để cộng các đơn vị.", "Leave one unit in from, or use method = \"sum\" to add them up."},
-		Text{"value là một số chung: của một đơn vị, hoặc của vài đơn vị cùng nắm số ấy (nêu từng mã, số phải bằng nhau). Số của từng phường thì phải cộng.\nVí dụ: số hộ nghèo của 10 phường dùng method = \"sum\".",
-			"value is one number: of one unit, or of a few that all know it (name each; they must agree). What each ward has of its own is added.\nExample: poor households of ten wards: method = \"sum\"."}},
-	{"B021", Error,
-		Text{"Chỉ tiêu {measure}: đích «{target}» không hợp với cách tính {method}.", "Measure {measure}: the target “{target}” does not go with the method {method}."},
-		Text{"Dùng target = \"statement\" cùng method = \"statement\"; các cách tính khác cần đích bằng số.", "Use target = \"statement\" with method = \"statement\"; other methods need a number."},
-		Text{"Chỉ tiêu bằng lời do cơ quan đánh giá, không so với con số; chỉ tiêu bằng số thì phải có số để so.\nVí dụ: \"thực hiện một số tiêu chuẩn\" có target và method đều là \"statement\".",
-			"A promise in words is judged by the office; a number needs a number to be compared with.\nExample: \"carry out some standards\" has target and method \"statement\"."}},
-	{"B022", Error,
-		Text{"«{key}» nêu «{value}» nhưng không có mã này, hoặc mã này không dùng được ở đây.", "“{key}” names “{value}”, which does not exist or cannot stand here."},
-		Text{"Sửa «{key}» thành mã đúng: mã chỉ tiêu như \"1.1\"; với same_as là \"1.1.numerator\".", "Make “{key}” name an id such as \"1.1\"; for same_as such as \"1.1.numerator\"."},
-		Text{"of, part_of, growth_measure và headline nêu mã của chỉ tiêu khác; headline phải thuộc chính chỉ tiêu ấy.\nsame_as nêu số liệu đã hỏi ở chỗ khác, và chỗ ấy không được lại là same_as.\nVí dụ: inputs.denominator = { same_as = \"1.1.numerator\" }.",
-			"of, part_of, growth_measure and headline name other measures; a headline is of its own indicator.\nsame_as names an input that is asked elsewhere, not another same_as.\nExample: inputs.denominator = { same_as = \"1.1.numerator\" }."}},
-	{"B023", Error,
-		Text{"Chỉ tiêu {measure}: đơn vị tính «{unit}» khác với «{want}» của {other}.", "Measure {measure}: the unit “{unit}” differs from “{want}” of {other}."},
-		Text{"Bỏ unit ở đây: số liệu dùng chung có đơn vị tính của nơi hỏi.", "Leave unit out: a shared input has the unit of the place that asks for it."},
-		Text{"same_as dùng lại đúng một số đã hỏi nên đơn vị tính phải như nhau.\nVí dụ: nơi hỏi tính bằng \"hộ\" thì ở đây không thể là \"người\".",
-			"same_as uses the very number that was asked, so the units agree.\nExample: households there cannot be persons here."}},
-	{"B024", Error,
-		Text{"Chỉ tiêu {measure}: số liệu lấy theo {value} thì không khai báo label, lines hoặc from nữa.", "Measure {measure}: an input that is the same as {value} has no label, lines or from of its own."},
-		Text{"Chỉ để same_as, xóa các khóa còn lại.", "Keep same_as alone."},
-		Text{"Số liệu dùng chung được hỏi một lần, ở một nơi, với một nhãn.\nVí dụ: inputs.denominator = { same_as = \"1.1.numerator\" }.",
-			"A shared input is asked once, in one place, under one label.\nExample: inputs.denominator = { same_as = \"1.1.numerator\" }."}},
-	{"B025", Warning,
-		Text{"Chỉ tiêu {measure}: số liệu «{input}» chưa có đơn vị tính.", "Measure {measure}: the input “{input}” has no unit of measurement."},
-		Text{"Thêm unit, ví dụ unit = \"hộ\".", "Add unit, such as unit = \"hộ\"."},
-		Text{"Biểu mẫu in đơn vị tính cạnh ô cần điền; thiếu nó, đơn vị dễ điền nhầm triệu đồng thành tỷ đồng.\nVí dụ: { label = \"Thu ngân sách\", unit = \"triệu đồng\" }.",
-			"Forms print the unit beside the cell; without it millions are easily typed as billions.\nExample: { label = \"Thu ngân sách\", unit = \"triệu đồng\" }."}},
-	{"B026", Error,
-		Text{"Đơn vị {unit}: «{name}» đã là mã, tên hoặc tên khác của đơn vị {other} (dòng {line}).", "Unit {unit}: “{name}” is already an id, name or alias of {other} (line {line})."},
-		Text{"Đổi hoặc bỏ một trong hai.", "Change or remove one of the two."},
-		Text{"Tệp nộp được nhận ra qua mã, tên và tên khác của đơn vị, so sánh không phân biệt hoa thường và dấu; trùng nhau thì không biết tệp của ai.\nVí dụ: hai đơn vị cùng có tên khác \"Phòng VH\".",
-			"Files are recognised by ids, names and aliases, compared without case and accents; a shared one leaves the owner open.\nExample: two units with the alias \"Phòng VH\"."}},
-	{"B027", Error,
-		Text{"Đơn vị {unit}: nhóm «{group}» trùng với mã của một đơn vị.", "Unit {unit}: the group “{group}” is also a unit's id."},
-		Text{"Đặt tên khác cho nhóm.", "Give the group another name."},
-		Text{"from nêu đơn vị hoặc nhóm bằng cùng một cách viết, nên hai thứ không được trùng nhau.\nVí dụ: nhóm \"phuong\" thì không có đơn vị nào mã \"phuong\".",
-			"from names units and groups alike, so the two must differ.\nExample: with a group \"phuong\" no unit has the id \"phuong\"."}},
-	{"B028", Error,
-		Text{"Chỉ tiêu {measure}: phần điều chỉnh (amendment) chưa có ngày.", "Measure {measure}: the amendment has no date."},
-		Text{"Thêm date = năm-tháng-ngày là ngày điều chỉnh có hiệu lực.", "Add date = year-month-day, the day it takes effect."},
-		Text{"Chỉ điều chỉnh có hiệu lực đến ngày báo cáo mới được áp dụng, theo thứ tự ngày.\nVí dụ: date = 2022-07-15.",
-			"Only amendments in force on the report's date apply, in order of date.\nExample: date = 2022-07-15."}},
-	{"B029", Error,
-		Text{"Chỉ tiêu {measure}: phần điều chỉnh (amendment) không thay đổi gì.", "Measure {measure}: the amendment changes nothing."},
-		Text{"Thêm target mới, basis mới, hoặc pending = true khi đích mới chưa được giao.", "Add a new target, a new basis, or pending = true while a new target is awaited."},
-		Text{"Điều chỉnh phải nói rõ điều gì khác trước.\nVí dụ: chuẩn nghèo mới đã có mà chỉ tiêu chưa giao lại: pending = true.",
-			"An amendment says what is different.\nExample: a new poverty standard is in force and the target not yet set again: pending = true."}},
-	{"B030", Error,
-		Text{"Chỉ tiêu {measure}: đơn vị tính «{unit}» khác với «{want}» của số liệu cùng tính.", "Measure {measure}: the unit “{unit}” differs from “{want}” of what it is calculated with."},
-		Text{"Dùng cùng một đơn vị tính cho các số liệu này.", "Use one unit of measurement for these inputs."},
-		Text{"Số liệu đem trừ hoặc đem cộng với nhau phải cùng đơn vị tính.\nVí dụ: năm nay tính bằng tỷ đồng, năm trước bằng triệu đồng thì tốc độ tăng sai một nghìn lần.",
-			"What is added or subtracted has to be in one unit.\nExample: this year in billions and last year in millions make a growth that is wrong a thousandfold."}},
-	{"B031", Error,
-		Text{"Chỉ tiêu {measure}: «of» phải gồm cả chính {measure}.", "Measure {measure}: “of” has to hold {measure} itself."},
-		Text{"Thêm \"{measure}\" vào of.", "Add \"{measure}\" to of."},
-		Text{"of nêu mọi phần của tổng thể, kể cả phần đang tính.\nVí dụ: chỉ tiêu 5.1 có of = [\"5.1\", \"5.2\", \"5.3\"].",
-			"of names all parts of the whole, this one included.\nExample: 5.1 has of = [\"5.1\", \"5.2\", \"5.3\"]."}},
-	{"B032", Error,
-		Text{"Chỉ tiêu {measure}: cách tính {method} không dùng «of».", "Measure {measure}: the method {method} has no use for “of”."},
-		Text{"Xóa of, hoặc dùng method = \"share\" hay \"total_growth\".", "Remove of, or use method = \"share\" or \"total_growth\"."},
-		Text{"of chỉ có nghĩa với tỷ trọng (share) và tốc độ tăng của tổng (total_growth).\nVí dụ: tỷ trọng ba ngành dùng method = \"share\".",
-			"of means something for a share and for the growth of a total only.\nExample: the shares of three branches: method = \"share\"."}},
-	{"B033", Error,
-		Text{"Chỉ tiêu {measure}: «{value}» trong of ghi hai lần hoặc không có cách tính {want}.", "Measure {measure}: “{value}” in of stands twice or is not of method {want}."},
-		Text{"Chỉ nêu mỗi chỉ tiêu một lần, và đều có method = \"{want}\".", "Name each measure once, all with method = \"{want}\"."},
-		Text{"Các phần của một cơ cấu đều phải là share; các phần của tốc độ tăng tổng đều phải là growth.\nVí dụ: of = [\"5.1\", \"5.2\", \"5.3\"], cả ba đều là share.",
-			"The parts of a structure are shares; the parts of a total's growth are growths.\nExample: of = [\"5.1\", \"5.2\", \"5.3\"], all three shares."}},
-	{"B034", Error,
-		Text{"Chỉ tiêu ({number}) không có phần nào được đánh giá.", "Indicator ({number}) holds nothing that is judged."},
-		Text{"Thêm ít nhất một [[section.indicator.measure]] có target khác \"info\".", "Add at least one [[section.indicator.measure]] whose target is not \"info\"."},
-		Text{"Chỉ tiêu nào cũng phải có kết quả, nên ít nhất một phần phải có đích để so.\nVí dụ: chỉ tiêu chỉ gồm các phần \"info\" thì không biết đạt hay không đạt.",
-			"Every indicator gets a verdict, so one part at least has a target.\nExample: with \"info\" parts alone nobody can say whether it was met."}},
-	{"B035", Error,
-		Text{"Năm {year} không hợp lý.", "The year {year} makes no sense."},
-		Text{"Ghi năm thực hiện nghị quyết bằng bốn chữ số, ví dụ year = 2022.", "Write the resolution's year in four digits, such as year = 2022."},
-		Text{"year là năm thực hiện chỉ tiêu, dùng trong tiêu đề, nhãn và để so ngày.\nVí dụ: year = 2022, không phải 22.",
-			"year is the year the indicators are for, used in titles, labels and comparisons.\nExample: year = 2022, not 22."}},
-	{"B036", Warning,
-		Text{"Nghị quyết ban hành ngày {date} nhưng là của năm {year}.", "The resolution is dated {date} but is for {year}."},
-		Text{"Kiểm tra lại date và year trong [resolution].", "Check date and year in [resolution]."},
-		Text{"Nghị quyết về chỉ tiêu năm thường ban hành cuối năm trước hoặc trong năm.\nVí dụ: nghị quyết năm 2022 ban hành ngày 20/12/2021.",
-			"A year's resolution is passed at the end of the year before or within the year.\nExample: that of 2022 is dated 20/12/2021."}},
-	{"B037", Warning,
-		Text{"Báo cáo ghi ngày {date} nhưng nghị quyết là của năm {year}.", "The report is dated {date}, but the resolution is for {year}."},
-		Text{"Kiểm tra lại date trong [report] của co-quan.toml; bỏ khóa này thì ngày được để trống.", "Check date in [report] of co-quan.toml; leave it out to keep the date open."},
-		Text{"Báo cáo kết quả năm thường ký cuối năm hoặc đầu năm sau; hay gặp khi chép co-quan.toml của năm trước mà quên sửa ngày.\nVí dụ: năm 2022, ngày 20/12/2022.",
-			"A year's report is signed at its end or early in the next; an old date often comes with a copied co-quan.toml.\nExample: year 2022, dated 20/12/2022."}},
-	{"B038", Error,
-		Text{"Mã đơn vị «{id}» có ký tự không dùng được.", "The unit id “{id}” holds characters that cannot be used."},
-		Text{"Viết mã bằng chữ thường không dấu, số và dấu gạch nối, ví dụ \"phong-kinh-te\".", "Use lower-case letters without accents, digits and hyphens, such as \"phong-kinh-te\"."},
-		Text{"Mã đơn vị là tên của biểu mẫu và dấu ghi trong biểu mẫu nên không có dấu, dấu cách hay dấu gạch chéo.\nVí dụ: \"phuong-bac-son\" cho Phường Bắc Sơn.",
-			"The id names the unit's form and is marked in it, so it has no accents, spaces or slashes.\nExample: \"phuong-bac-son\" for Phường Bắc Sơn."}},
-	{"B039", Error,
-		Text{"Cách đọc bảng (layout) nêu {key} «{value}» nhưng không có đơn vị này, hoặc đơn vị không được hỏi số liệu này.", "The layout's {key} “{value}” is no unit, or no input that the unit is asked for."},
-		Text{"Ghi mã đơn vị trong co-quan.toml và số liệu dạng \"7.value\" mà đơn vị ấy báo cáo.", "Write a unit id and an input such as \"7.value\" that this unit reports."},
-		Text{"Mỗi [[layout]] chỉ chỗ của một số liệu trong bảng riêng của một đơn vị.\nVí dụ: unit = \"thong-ke\", input = \"4.current\".",
-			"Each [[layout]] shows where one input stands in one unit's own table.\nExample: unit = \"thong-ke\", input = \"4.current\"."}},
-	{"B040", Error,
-		Text{"Quyết định về chỉ tiêu «{value}» nhưng nghị quyết không có mã này.", "The decision is about “{value}”, which the resolution does not hold."},
-		Text{"Sửa measure thành mã có trong nghi-quyet.toml.", "Write a measure's id from nghi-quyet.toml."},
-		Text{"Quyết định ghi mã của phần được đánh giá, không phải số của chỉ tiêu khi chỉ tiêu có nhiều phần.\nVí dụ: measure = \"11.2\".",
-			"A decision names the measure, not the indicator where that has several.\nExample: measure = \"11.2\"."}},
-	{"B041", Error,
-		Text{"Có hai quyết định về chỉ tiêu {measure}, quyết định trước ở dòng {line}.", "There are two decisions about measure {measure}, the first in line {line}."},
-		Text{"Giữ lại quyết định đang có hiệu lực, xóa quyết định kia.", "Keep the one that stands and remove the other."},
-		Text{"Mỗi phần của chỉ tiêu chỉ có một kết quả, nên chỉ có một quyết định.\nVí dụ: khi đổi ý, sửa quyết định cũ thay vì thêm quyết định mới.",
-			"A measure has one verdict, so there is one decision.\nExample: on second thoughts change the old one instead of adding another."}},
-	{"B042", Error,
-		Text{"Quyết định ghi chỉ tiêu {measure} là vượt, nhưng đích «{target}» không thể vượt.", "The decision calls measure {measure} exceeded, but the target “{target}” cannot be exceeded."},
-		Text{"Ghi verdict = \"met\".", "Write verdict = \"met\"."},
-		Text{"Chỉ đích \"từ ... trở lên\" và khoảng mới có thể vượt.\nVí dụ: chỉ tiêu 100% cao nhất là đạt.",
-			"Only \"at least\" and ranges can be exceeded.\nExample: a target of 100% is met at best."}},
-	{"B043", Error,
-		Text{"Các tỷ trọng {measures} cộng lại là {sum}, không phải 100.", "The shares {measures} add up to {sum}, not to 100."},
-		Text{"Sửa đích của các tỷ trọng để cộng lại đúng 100.", "Mend the targets so that they add up to 100 exactly."},
-		Text{"Các phần của một cơ cấu cộng lại phải đúng 100%; sai thường do gõ nhầm một số.\nVí dụ: 45,87 + 53,71 + 0,42 = 100.",
-			"The parts of a structure add up to 100% exactly; a slip is usually a typing error.\nExample: 45,87 + 53,71 + 0,42 = 100."}},
-	{"B044", Error,
-		Text{"Chỉ tiêu {measure}: biên độ {tolerance} rộng hơn cả tỷ trọng {share}.", "Measure {measure}: the tolerance {tolerance} is wider than the share {share} itself."},
-		Text{"Chọn biên độ nhỏ hơn tỷ trọng.", "Choose a tolerance smaller than the share."},
-		Text{"Biên độ rộng hơn tỷ trọng thì ngành ấy mất hẳn vẫn là đạt.\nVí dụ: 0,42 ± 0,5 chấp nhận cả 0; nên là 0,42 ± 0,05.",
-			"With such a tolerance the branch could vanish and still meet its target.\nExample: 0,42 ± 0,5 accepts 0; 0,42 ± 0,05 does not."}},
-	{"B045", Warning,
-		Text{"Chỉ tiêu {measure}: tốc độ tăng của các ngành và cơ cấu cho tổng tăng {implied}%, ngoài khoảng {target}.", "Measure {measure}: the parts' growth and the structure imply a total of {implied}%, outside {target}."},
-		Text{"Kiểm tra lại đích của tổng, của các ngành và cơ cấu.", "Check the targets of the total, of its parts and of the structure."},
-		Text{"Cơ cấu là của cuối năm, nên mỗi tỷ trọng được chia cho mức tăng của ngành để trở về gốc, rồi so với gốc.\nĐây là cảnh báo: các đích có thể dựa trên những loại giá khác nhau.\nVí dụ: ngành tăng 12%, 22%, 3,45% với cơ cấu 45,87 - 53,71 - 0,42 cho tổng tăng 17,12%.",
-			"The shares are of the year's end, so each is divided by its part's growth to get the base.\nIt is a warning: the targets may rest on different prices.\nExample: 12%, 22% and 3,45% with 45,87 - 53,71 - 0,42 imply 17,12%."}},
-	{"B046", Error,
-		Text{"«{key}» không nhận giá trị {value}.", "“{key}” does not take {value}."},
-		Text{"Viết một số nguyên từ {least} đến {most}, hoặc xóa dòng này để dùng mức mặc định.", "Write a whole number from {least} to {most}, or remove the line to have the default."},
-		Text{"Các giới hạn trong [limits] giữ cho một tệp bất thường không làm treo máy; đặt quá thấp thì tệp bình thường cũng bị từ chối.\nVí dụ: seconds = 15, memory_mb = 512, unpacked_mb = 200.",
-			"The limits under [limits] keep one unusual file from blocking the computer; set too low they refuse ordinary files too.\nExample: seconds = 15, memory_mb = 512, unpacked_mb = 200."}},
-	{"B047", Error,
-		Text{"Mục này ghi {key} là «{value}», không có hoặc không đúng với số liệu được hỏi.", "The entry's {key} is “{value}”, which is unknown or not what is asked for."},
-		Text{"Ghi {key} là một trong: {known}.", "Set {key} to one of: {known}."},
-		Text{"Một quyết định về số liệu nói rõ số nào (measure, input) và của đơn vị nào (unit), khi có nhiều đơn vị cùng báo cáo.\nVí dụ: measure = \"11.1\", input = \"value\", unit = \"phuong-bac-son\".",
-			"A decision about a figure says which (measure, input) and, where several units report it, whose (unit).\nExample: measure = \"11.1\", input = \"value\", unit = \"phuong-bac-son\"."}},
-	{"B048", Error,
-		Text{"Quyết định về số liệu của chỉ tiêu {measure} phải ghi hoặc file hoặc value, không ghi cả hai.", "The decision about measure {measure} needs either file or value, and not both."},
-		Text{"Ghi file nếu chọn số của một tệp, ghi value nếu tự ghi số.", "Write file to take a file's answer, or value to give the figure itself."},
-		Text{"file là tệp có số được chọn, đường dẫn như trong thông báo; value là số dùng thay cho mọi tệp.\nVí dụ: file = \"1-nop-vao-day/phuong-bac-son.xlsx\".",
-			"file is the file whose answer counts, as messages name it; value is used in place of every file's.\nExample: file = \"1-nop-vao-day/phuong-bac-son.xlsx\"."}},
-	{"B049", Error,
-		Text{"Quyết định ghi «{value}» cho «{label}» ({unit}), không phải câu trả lời hợp lệ.", "The decision says “{value}” for “{label}” ({unit}), which is no possible answer."},
-		Text{"Ghi một số viết với dấu chấm thập phân, không âm, nguyên nếu là số đếm; hoặc \"không phát sinh\", \"chưa có kết quả\".", "Write a number with a decimal point, not negative, whole for a count; or \"không phát sinh\", \"chưa có kết quả\"."},
-		Text{"Số do cơ quan quyết định cũng phải là số mà đơn vị có thể báo cáo.\nVí dụ: value = 48; không ghi value = 48.5 cho số tổ chức.",
-			"What the office decides must be something the unit could have reported.\nExample: value = 48, but not 48.5 for a number of organisations."}},
-	{"B050", Error,
-		Text{"Không có mã thông báo «{code}».", "There is no problem code “{code}”."},
-		Text{"Ghi đúng mã in ở cột Mã của sheet «Cần xử lý», ví dụ \"B417\".", "Write a code as messages print it, such as \"B417\"."},
-		Text{"Mỗi loại thông báo có một mã gồm chữ B và ba chữ số.\nVí dụ: xem mã B417 bằng lệnh baocao explain B417.",
-			"Every kind of message has a code, B and three digits.\nExample: baocao explain B417."}},
-	{"B051", Error,
-		Text{"Mã {code} là lỗi, không bỏ qua được.", "{code} is an error, which cannot be silenced."},
-		Text{"Sửa điều mà thông báo nêu, hoặc ghi quyết định về số liệu vào quyet-dinh-so-lieu.toml; xóa mục [[silence]] này.", "Mend what it names, or decide the figure in quyet-dinh-so-lieu.toml; remove this [[silence]]."},
-		Text{"Chỉ cảnh báo mới chấp nhận được, kèm lý do. Lỗi làm cho một con số không dùng được hoặc không chắc chắn.\nVí dụ: chấp nhận B417 vì năm nay đơn vị được giao thêm một địa bàn; không chấp nhận được B412.",
-			"Only warnings can be accepted, with a reason. An error leaves a figure unusable or uncertain.\nExample: B417 may be accepted because the unit took over another area; B412 may not."}},
+var planProblems = []Entry{
+	{
+		Code: "B001", Severity: Error, Audience: OfficeOnly,
+		What: Text{"Không có tệp {file}.", "There is no file {file}."},
+		Fix: Text{
+			"Đặt {file} vào thư mục làm việc, hoặc tạo thư mục mới bằng lệnh init.",
+			"Put {file} into the working folder, or make a new folder with init.",
+		},
+		Explain: Text{
+			"Thư mục làm việc phải có nghi-quyet.toml (chỉ tiêu của nghị quyết) và co-quan.toml (cơ quan, đơn " +
+				"vị, nơi nhận).\n" +
+				"Thiếu một trong hai tệp thì không biết hỏi ai, so với đích nào.",
+			"A working folder needs nghi-quyet.toml (what was promised) and co-quan.toml (the office and its " +
+				"units).\n" +
+				"Without one of them nobody can be asked and nothing judged.",
+		},
+		Example: Text{
+			"chép co-quan.toml của năm trước sang thư mục năm nay.",
+			"copy last year's co-quan.toml into this year's folder.",
+		},
+	},
+	{
+		Code: "B002", Severity: Error, Audience: OfficeOnly,
+		What: Text{"Không đọc được tệp {file}: {error}.", "The file {file} cannot be read: {error}."},
+		Fix:  Text{"Kiểm tra quyền mở tệp và dung lượng của {file}.", "Check the permissions and the size of {file}."},
+		Explain: Text{
+			"Tệp có đó nhưng hệ điều hành không cho đọc, hoặc tệp lớn bất thường (trên 1 MB).",
+			"The file is there but cannot be opened, or it is unusually large (over 1 MB).",
+		},
+		Example: Text{"tệp đang bị khóa trên ổ đĩa mạng.", "the file is locked on a network share."},
+	},
+	{
+		Code: "B003", Severity: Error, Audience: OfficeOnly,
+		What: Text{"Tệp {file} viết sai cú pháp TOML: {error}.", "The file {file} is not valid TOML: {error}."},
+		Fix: Text{
+			"Sửa dòng được nêu: thường là thiếu ngoặc kép, thiếu dấu bằng hoặc một khóa ghi hai lần.",
+			"Mend the line named: usually a missing quote or equals sign, or a key written twice.",
+		},
+		Explain: Text{
+			"Mỗi dòng có dạng: khóa = giá trị; chữ đặt trong ngoặc kép.\n" +
+				"Tệp phải lưu bằng bảng mã UTF-8.",
+			"Each line is: key = value; text stands in quotes.\n" +
+				"The file must be saved as UTF-8.",
+		},
+		Example: Text{
+			"sai là name = Phòng Kinh tế, đúng là name = \"Phòng Kinh tế\".",
+			"name = Phòng Kinh tế is wrong, right is name = \"Phòng Kinh tế\".",
+		},
+	},
+	{
+		Code: "B004", Severity: Error, Audience: OfficeOnly,
+		What: Text{"Không có khóa «{key}» ở đây.", "There is no key “{key}” here."},
+		Fix:  Text{"Đổi «{key}» thành «{near}».", "Change “{key}” to “{near}”."},
+		Explain: Text{
+			"Khóa viết sai sẽ bị bỏ qua nếu không báo lỗi, và chỉ tiêu sẽ được hiểu khác đi.",
+			"A misspelt key would be ignored without a word, and the plan would mean something else.",
+		},
+		Example: Text{
+			"targt = \">= 80\" phải là target = \">= 80\".",
+			"targt = \">= 80\" has to be target = \">= 80\".",
+		},
+	},
+	{
+		Code: "B005", Severity: Error, Audience: OfficeOnly,
+		What: Text{"Không có khóa «{key}» ở đây.", "There is no key “{key}” here."},
+		Fix:  Text{"Xóa khóa này hoặc dùng một trong các khóa: {known}.", "Remove it, or use one of: {known}."},
+		Explain: Text{
+			"Khóa này không thuộc bảng đang viết; có thể nó đứng nhầm chỗ.",
+			"The key does not belong to this table; it may stand in the wrong place.",
+		},
+		Example: Text{
+			"email đặt trong [report], trong khi nó thuộc [[unit]].",
+			"email under [report], where it belongs to [[unit]].",
+		},
+	},
+	{
+		Code: "B006", Severity: Error, Audience: OfficeOnly,
+		What: Text{"Giá trị của «{key}» phải là {want}.", "The value of “{key}” has to be {want}."},
+		Fix:  Text{"Viết lại giá trị của «{key}».", "Write the value of “{key}” again."},
+		Explain: Text{
+			"Mỗi khóa nhận một loại giá trị: chữ, số, ngày, danh sách hoặc bảng.",
+			"Each key takes one kind of value: text, number, date, list or table.",
+		},
+		Example: Text{
+			"mã chỉ tiêu là chữ, viết id = \"1.1\", không viết id = 1.1.",
+			"a measure's id is text: id = \"1.1\", not id = 1.1.",
+		},
+	},
+	{
+		Code: "B007", Severity: Error, Audience: OfficeOnly,
+		What: Text{"Thiếu «{key}».", "“{key}” is missing."},
+		Fix:  Text{"Thêm «{key}» vào bảng này và không để trống.", "Add “{key}” to this table; it must not be blank."},
+		Explain: Text{
+			"Khóa này bắt buộc: thiếu nó thì không lập được báo cáo.",
+			"The key is required: without it no report can be made.",
+		},
+		Example: Text{
+			"chỉ tiêu nào cũng phải có id, name, target và method.",
+			"every measure has id, name, target and method.",
+		},
+	},
+	{
+		Code: "B008", Severity: Error, Audience: OfficeOnly,
+		What: Text{"«{key}» không nhận giá trị «{value}».", "“{key}” does not take “{value}”."},
+		Fix:  Text{"Chọn một trong các giá trị: {allowed}.", "Choose one of: {allowed}."},
+		Explain: Text{
+			"Khóa này chỉ nhận một số từ cố định, viết thường, không dấu.",
+			"The key takes a few fixed words only.",
+		},
+		Example: Text{"method = \"ratio\" chứ không phải \"tỷ lệ\".", "method = \"ratio\", not \"rate\"."},
+	},
+	{
+		Code: "B010", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu ({number}) ghi hai lần, lần trước ở dòng {line}.",
+			"Indicator ({number}) stands twice, first in line {line}.",
+		},
+		Fix: Text{"Đánh lại số cho một trong hai chỉ tiêu.", "Give one of the two another number."},
+		Explain: Text{
+			"Số của chỉ tiêu phải khác nhau trong toàn nghị quyết, kể cả khi khác phần.",
+			"Numbers are unique through the whole resolution, also across sections.",
+		},
+		Example: Text{
+			"phần I có chỉ tiêu (3), phần II bắt đầu từ (4).",
+			"section I ends with (3), section II begins with (4).",
+		},
+	},
+	{
+		Code: "B011", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu ({number}) không đúng thứ tự: ở chỗ này phải là ({want}).",
+			"Indicator ({number}) is out of order: ({want}) is due here.",
+		},
+		Fix: Text{
+			"Thêm chỉ tiêu còn thiếu hoặc đánh lại số theo thứ tự 1, 2, 3...",
+			"Add the indicator that is missing, or number them 1, 2, 3...",
+		},
+		Explain: Text{
+			"Chỉ tiêu đánh số liên tục từ 1, không cách quãng, để báo cáo không bỏ sót chỉ tiêu nào.",
+			"Indicators are numbered from 1 without a gap, so that none is forgotten.",
+		},
+		Example: Text{"sau (4) phải là (5).", "(4) is followed by (5)."},
+	},
+	{
+		Code: "B012", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Mã {what} «{id}» ghi hai lần, lần trước ở dòng {line}.",
+			"The id of the {what} “{id}” stands twice, first in line {line}.",
+		},
+		Fix: Text{"Đổi một trong hai mã.", "Change one of the two."},
+		Explain: Text{
+			"Mã dùng để nối biểu mẫu, số liệu và báo cáo nên mỗi mã chỉ được dùng một lần.",
+			"Ids tie forms, figures and report together, so each is used once.",
+		},
+		Example: Text{
+			"hai phần của chỉ tiêu (1) có mã \"1.1\" và \"1.2\".",
+			"two parts of indicator (1) are \"1.1\" and \"1.2\".",
+		},
+	},
+	{
+		Code: "B013", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Mã «{measure}» không thuộc chỉ tiêu ({number}).",
+			"The id “{measure}” does not belong to indicator ({number}).",
+		},
+		Fix: Text{
+			"Viết mã là \"{number}\", hoặc \"{number}.1\", \"{number}.2\"...",
+			"Write it \"{number}\", or \"{number}.1\", \"{number}.2\"...",
+		},
+		Explain: Text{
+			"Mã gồm số của chỉ tiêu, thêm dấu chấm và số thứ tự khi chỉ tiêu có nhiều phần.",
+			"An id is the indicator's number, with a point and a part where there are several.",
+		},
+		Example: Text{
+			"chỉ tiêu (4) có \"4\", \"4.1\", \"4.2\", \"4.3\".",
+			"indicator (4) holds \"4\", \"4.1\", \"4.2\", \"4.3\".",
+		},
+	},
+	{
+		Code: "B014", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: không có đơn vị hoặc nhóm «{value}».",
+			"Measure {measure}: there is no unit or group “{value}”.",
+		},
+		Fix: Text{
+			"Ghi mã đơn vị (id) hoặc nhóm (group) có trong co-quan.toml; gần nhất là: {near}.",
+			"Write the id or group of a unit in co-quan.toml; nearest: {near}.",
+		},
+		Explain: Text{
+			"from nêu đơn vị báo cáo bằng mã trong co-quan.toml, không bằng tên.",
+			"from names units by their ids in co-quan.toml, not by their names.",
+		},
+		Example: Text{
+			"from = [\"kinh-te\"], hoặc cả nhóm: from = [\"phuong\"].",
+			"from = [\"kinh-te\"], or a whole group: from = [\"phuong\"].",
+		},
+	},
+	{
+		Code: "B015", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: cách tính {method} cần số liệu «{input}» nhưng chưa khai báo.",
+			"Measure {measure}: the method {method} needs the input “{input}”, which is missing.",
+		},
+		Fix: Text{
+			"Thêm inputs.{input} = { label = \"...\", unit = \"...\" }.",
+			"Add inputs.{input} = { label = \"...\", unit = \"...\" }.",
+		},
+		Explain: Text{
+			"Mỗi cách tính cần những số liệu nhất định: ratio cần numerator và denominator; growth cần current " +
+				"và previous; plan cần actual và plan.",
+			"Each method needs its inputs: ratio numerator and denominator; growth current and previous; plan " +
+				"actual and plan.",
+		},
+		Example: Text{
+			"inputs.denominator = { label = \"Tổng số hộ\", unit = \"hộ\", whole = true }.",
+			"inputs.denominator = { label = \"Tổng số hộ\", unit = \"hộ\", whole = true }.",
+		},
+	},
+	{
+		Code: "B016", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: cách tính {method} không dùng số liệu «{input}».",
+			"Measure {measure}: the method {method} has no use for the input “{input}”.",
+		},
+		Fix: Text{"Xóa inputs.{input}, hoặc đổi method.", "Remove inputs.{input}, or change the method."},
+		Explain: Text{
+			"Hỏi đơn vị một số liệu rồi không dùng là hỏi thừa; thường là method ghi nhầm.",
+			"An input that is asked and not used is usually a wrong method.",
+		},
+		Example: Text{
+			"method = \"value\" nhưng lại có numerator và denominator: phải là \"ratio\".",
+			"method = \"value\" with numerator and denominator: it has to be \"ratio\".",
+		},
+	},
+	{
+		Code: "B017", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: không hiểu đích «{value}».",
+			"Measure {measure}: the target “{value}” is not understood.",
+		},
+		Fix: Text{
+			"Viết theo một trong các dạng: \">= 80\", \"> 70\", \"<= 20\", \"< 5\", \"45.87 +- 0.5\", " +
+				"\"125..130\", \"= 100\", \"= 0\", \"statement\", \"info\".",
+			"Write one of: \">= 80\", \"> 70\", \"<= 20\", \"< 5\", \"45.87 +- 0.5\", \"125..130\", \"= 100\", " +
+				"\"= 0\", \"statement\", \"info\".",
+		},
+		Explain: Text{
+			"Đích viết bằng ký hiệu, phần thập phân dùng dấu chấm, không có đơn vị tính; dấu bằng chỉ dùng với " +
+				"100 và 0.",
+			"A target is written in signs, with a decimal point and no unit; the equals sign goes with 100 and " +
+				"0 only.",
+		},
+		Example: Text{
+			"\"trên 70%\" viết là \"> 70\"; \"125 - 130\" viết là \"125..130\".",
+			"\"over 70%\" is \"> 70\"; \"125 to 130\" is \"125..130\".",
+		},
+	},
+	{
+		Code: "B018", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: decimals = {found} ngoài khoảng 0 đến {max}.",
+			"Measure {measure}: decimals = {found} is outside 0 to {max}.",
+		},
+		Fix: Text{
+			"Ghi số chữ số thập phân từ 0 đến {max}, hoặc bỏ khóa này (mặc định là 2).",
+			"Write 0 to {max}, or leave the key out (2).",
+		},
+		Explain: Text{
+			"decimals là số chữ số sau dấu phẩy của tỷ lệ, tốc độ tăng, tỷ trọng.",
+			"decimals is how many digits a ratio, growth or share has behind the comma.",
+		},
+		Example: Text{"decimals = 1 thì 96,45 in là 96,5.", "with decimals = 1, 96.45 prints as 96,5."},
+	},
+	{
+		Code: "B019", Severity: Error, Audience: OfficeOnly,
+		What: Text{"Chỉ tiêu {measure}: chưa có đơn vị nào báo cáo.", "Measure {measure}: nobody reports it."},
+		Fix:  Text{"Thêm from = [\"mã đơn vị\"].", "Add from = [\"unit id\"]."},
+		Explain: Text{
+			"Không có đơn vị báo cáo thì chỉ tiêu mãi không có số liệu.",
+			"With no unit to report it, the measure would never have a figure.",
+		},
+		Example: Text{"from = [\"giao-duc\"].", "from = [\"giao-duc\"]."},
+	},
+	{
+		Code: "B020", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: cách tính {method} cho một kết quả chung nhưng from nêu cả nhóm {count} đơn " +
+				"vị.",
+			"Measure {measure}: the method {method} gives one result, but from names a group of {count} units.",
+		},
+		Fix: Text{
+			"Để một đơn vị trong from, hoặc dùng method = \"sum\" để cộng các đơn vị.",
+			"Leave one unit in from, or use method = \"sum\" to add them up.",
+		},
+		Explain: Text{
+			"value là một số chung: của một đơn vị, hoặc của vài đơn vị cùng nắm số ấy (nêu từng mã, số phải " +
+				"bằng nhau). Số của từng phường thì phải cộng.",
+			"value is one number: of one unit, or of a few that all know it (name each; they must agree). What " +
+				"each ward has of its own is added.",
+		},
+		Example: Text{
+			"số hộ nghèo của 10 phường dùng method = \"sum\".",
+			"poor households of ten wards: method = \"sum\".",
+		},
+	},
+	{
+		Code: "B021", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: đích «{target}» không hợp với cách tính {method}.",
+			"Measure {measure}: the target “{target}” does not go with the method {method}.",
+		},
+		Fix: Text{
+			"Dùng target = \"statement\" cùng method = \"statement\"; các cách tính khác cần đích bằng số.",
+			"Use target = \"statement\" with method = \"statement\"; other methods need a number.",
+		},
+		Explain: Text{
+			"Chỉ tiêu bằng lời do cơ quan đánh giá, không so với con số; chỉ tiêu bằng số thì phải có số để so.",
+			"A promise in words is judged by the office; a number needs a number to be compared with.",
+		},
+		Example: Text{
+			"\"thực hiện một số tiêu chuẩn\" có target và method đều là \"statement\".",
+			"\"carry out some standards\" has target and method \"statement\".",
+		},
+	},
+	{
+		Code: "B022", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"«{key}» nêu «{value}» nhưng không có mã này, hoặc mã này không dùng được ở đây.",
+			"“{key}” names “{value}”, which does not exist or cannot stand here.",
+		},
+		Fix: Text{
+			"Sửa «{key}» thành mã đúng: mã chỉ tiêu như \"1.1\"; với same_as là \"1.1.numerator\".",
+			"Make “{key}” name an id such as \"1.1\"; for same_as such as \"1.1.numerator\".",
+		},
+		Explain: Text{
+			"of, part_of, growth_measure và headline nêu mã của chỉ tiêu khác; headline phải thuộc chính chỉ " +
+				"tiêu ấy.\n" +
+				"same_as nêu số liệu đã hỏi ở chỗ khác, và chỗ ấy không được lại là same_as.",
+			"of, part_of, growth_measure and headline name other measures; a headline is of its own " +
+				"indicator.\n" +
+				"same_as names an input that is asked elsewhere, not another same_as.",
+		},
+		Example: Text{
+			"inputs.denominator = { same_as = \"1.1.numerator\" }.",
+			"inputs.denominator = { same_as = \"1.1.numerator\" }.",
+		},
+	},
+	{
+		Code: "B023", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: đơn vị tính «{unit}» khác với «{want}» của {other}.",
+			"Measure {measure}: the unit “{unit}” differs from “{want}” of {other}.",
+		},
+		Fix: Text{
+			"Bỏ unit ở đây: số liệu dùng chung có đơn vị tính của nơi hỏi.",
+			"Leave unit out: a shared input has the unit of the place that asks for it.",
+		},
+		Explain: Text{
+			"same_as dùng lại đúng một số đã hỏi nên đơn vị tính phải như nhau.",
+			"same_as uses the very number that was asked, so the units agree.",
+		},
+		Example: Text{
+			"nơi hỏi tính bằng \"hộ\" thì ở đây không thể là \"người\".",
+			"households there cannot be persons here.",
+		},
+	},
+	{
+		Code: "B024", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: số liệu lấy theo {value} thì không khai báo label, lines hoặc from nữa.",
+			"Measure {measure}: an input that is the same as {value} has no label, lines or from of its own.",
+		},
+		Fix: Text{"Chỉ để same_as, xóa các khóa còn lại.", "Keep same_as alone."},
+		Explain: Text{
+			"Số liệu dùng chung được hỏi một lần, ở một nơi, với một nhãn.",
+			"A shared input is asked once, in one place, under one label.",
+		},
+		Example: Text{
+			"inputs.denominator = { same_as = \"1.1.numerator\" }.",
+			"inputs.denominator = { same_as = \"1.1.numerator\" }.",
+		},
+	},
+	{
+		Code: "B025", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: số liệu «{input}» chưa có đơn vị tính.",
+			"Measure {measure}: the input “{input}” has no unit of measurement.",
+		},
+		Fix: Text{"Thêm unit, ví dụ unit = \"hộ\".", "Add unit, such as unit = \"hộ\"."},
+		Explain: Text{
+			"Biểu mẫu in đơn vị tính cạnh ô cần điền; thiếu nó, đơn vị dễ điền nhầm triệu đồng thành tỷ đồng.",
+			"Forms print the unit beside the cell; without it millions are easily typed as billions.",
+		},
+		Example: Text{
+			"{ label = \"Thu ngân sách\", unit = \"triệu đồng\" }.",
+			"{ label = \"Thu ngân sách\", unit = \"triệu đồng\" }.",
+		},
+	},
+	{
+		Code: "B026", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Đơn vị {unit}: «{name}» đã là mã, tên hoặc tên khác của đơn vị {other} (dòng {line}).",
+			"Unit {unit}: “{name}” is already an id, name or alias of {other} (line {line}).",
+		},
+		Fix: Text{"Đổi hoặc bỏ một trong hai.", "Change or remove one of the two."},
+		Explain: Text{
+			"Tệp nộp được nhận ra qua mã, tên và tên khác của đơn vị, so sánh không phân biệt hoa thường và " +
+				"dấu; trùng nhau thì không biết tệp của ai.",
+			"Files are recognised by ids, names and aliases, compared without case and accents; a shared one " +
+				"leaves the owner open.",
+		},
+		Example: Text{"hai đơn vị cùng có tên khác \"Phòng VH\".", "two units with the alias \"Phòng VH\"."},
+	},
+	{
+		Code: "B027", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Đơn vị {unit}: nhóm «{group}» trùng với mã của một đơn vị.",
+			"Unit {unit}: the group “{group}” is also a unit's id.",
+		},
+		Fix: Text{"Đặt tên khác cho nhóm.", "Give the group another name."},
+		Explain: Text{
+			"from nêu đơn vị hoặc nhóm bằng cùng một cách viết, nên hai thứ không được trùng nhau.",
+			"from names units and groups alike, so the two must differ.",
+		},
+		Example: Text{
+			"nhóm \"phuong\" thì không có đơn vị nào mã \"phuong\".",
+			"with a group \"phuong\" no unit has the id \"phuong\".",
+		},
+	},
+	{
+		Code: "B028", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: phần điều chỉnh (amendment) chưa có ngày.",
+			"Measure {measure}: the amendment has no date.",
+		},
+		Fix: Text{
+			"Thêm date = năm-tháng-ngày là ngày điều chỉnh có hiệu lực.",
+			"Add date = year-month-day, the day it takes effect.",
+		},
+		Explain: Text{
+			"Chỉ điều chỉnh có hiệu lực đến ngày báo cáo mới được áp dụng, theo thứ tự ngày.",
+			"Only amendments in force on the report's date apply, in order of date.",
+		},
+		Example: Text{"date = 2022-07-15.", "date = 2022-07-15."},
+	},
+	{
+		Code: "B029", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: phần điều chỉnh (amendment) không thay đổi gì.",
+			"Measure {measure}: the amendment changes nothing.",
+		},
+		Fix: Text{
+			"Thêm target mới, basis mới, hoặc pending = true khi đích mới chưa được giao.",
+			"Add a new target, a new basis, or pending = true while a new target is awaited.",
+		},
+		Explain: Text{"Điều chỉnh phải nói rõ điều gì khác trước.", "An amendment says what is different."},
+		Example: Text{
+			"chuẩn nghèo mới đã có mà chỉ tiêu chưa giao lại: pending = true.",
+			"a new poverty standard is in force and the target not yet set again: pending = true.",
+		},
+	},
+	{
+		Code: "B030", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: đơn vị tính «{unit}» khác với «{want}» của số liệu cùng tính.",
+			"Measure {measure}: the unit “{unit}” differs from “{want}” of what it is calculated with.",
+		},
+		Fix: Text{"Dùng cùng một đơn vị tính cho các số liệu này.", "Use one unit of measurement for these inputs."},
+		Explain: Text{
+			"Số liệu đem trừ hoặc đem cộng với nhau phải cùng đơn vị tính.",
+			"What is added or subtracted has to be in one unit.",
+		},
+		Example: Text{
+			"năm nay tính bằng tỷ đồng, năm trước bằng triệu đồng thì tốc độ tăng sai một nghìn lần.",
+			"this year in billions and last year in millions make a growth that is wrong a thousandfold.",
+		},
+	},
+	{
+		Code: "B031", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: «of» phải gồm cả chính {measure}.",
+			"Measure {measure}: “of” has to hold {measure} itself.",
+		},
+		Fix: Text{"Thêm \"{measure}\" vào of.", "Add \"{measure}\" to of."},
+		Explain: Text{
+			"of nêu mọi phần của tổng thể, kể cả phần đang tính.",
+			"of names all parts of the whole, this one included.",
+		},
+		Example: Text{"chỉ tiêu 5.1 có of = [\"5.1\", \"5.2\", \"5.3\"].", "5.1 has of = [\"5.1\", \"5.2\", \"5.3\"]."},
+	},
+	{
+		Code: "B032", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: cách tính {method} không dùng «of».",
+			"Measure {measure}: the method {method} has no use for “of”.",
+		},
+		Fix: Text{
+			"Xóa of, hoặc dùng method = \"share\" hay \"total_growth\".",
+			"Remove of, or use method = \"share\" or \"total_growth\".",
+		},
+		Explain: Text{
+			"of chỉ có nghĩa với tỷ trọng (share) và tốc độ tăng của tổng (total_growth).",
+			"of means something for a share and for the growth of a total only.",
+		},
+		Example: Text{
+			"tỷ trọng ba ngành dùng method = \"share\".",
+			"the shares of three branches: method = \"share\".",
+		},
+	},
+	{
+		Code: "B033", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: «{value}» trong of ghi hai lần hoặc không có cách tính {want}.",
+			"Measure {measure}: “{value}” in of stands twice or is not of method {want}.",
+		},
+		Fix: Text{
+			"Chỉ nêu mỗi chỉ tiêu một lần, và đều có method = \"{want}\".",
+			"Name each measure once, all with method = \"{want}\".",
+		},
+		Explain: Text{
+			"Các phần của một cơ cấu đều phải là share; các phần của tốc độ tăng tổng đều phải là growth.",
+			"The parts of a structure are shares; the parts of a total's growth are growths.",
+		},
+		Example: Text{
+			"of = [\"5.1\", \"5.2\", \"5.3\"], cả ba đều là share.",
+			"of = [\"5.1\", \"5.2\", \"5.3\"], all three shares.",
+		},
+	},
+	{
+		Code: "B034", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu ({number}) không có phần nào được đánh giá.",
+			"Indicator ({number}) holds nothing that is judged.",
+		},
+		Fix: Text{
+			"Thêm ít nhất một [[section.indicator.measure]] có target khác \"info\".",
+			"Add at least one [[section.indicator.measure]] whose target is not \"info\".",
+		},
+		Explain: Text{
+			"Chỉ tiêu nào cũng phải có kết quả, nên ít nhất một phần phải có đích để so.",
+			"Every indicator gets a verdict, so one part at least has a target.",
+		},
+		Example: Text{
+			"chỉ tiêu chỉ gồm các phần \"info\" thì không biết đạt hay không đạt.",
+			"with \"info\" parts alone nobody can say whether it was met.",
+		},
+	},
+	{
+		Code: "B035", Severity: Error, Audience: OfficeOnly,
+		What: Text{"Năm {year} không hợp lý.", "The year {year} makes no sense."},
+		Fix: Text{
+			"Ghi năm thực hiện nghị quyết bằng bốn chữ số, ví dụ year = 2022.",
+			"Write the resolution's year in four digits, such as year = 2022.",
+		},
+		Explain: Text{
+			"year là năm thực hiện chỉ tiêu, dùng trong tiêu đề, nhãn và để so ngày.",
+			"year is the year the indicators are for, used in titles, labels and comparisons.",
+		},
+		Example: Text{"year = 2022, không phải 22.", "year = 2022, not 22."},
+	},
+	{
+		Code: "B036", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Nghị quyết ban hành ngày {date} nhưng là của năm {year}.",
+			"The resolution is dated {date} but is for {year}.",
+		},
+		Fix: Text{"Kiểm tra lại date và year trong [resolution].", "Check date and year in [resolution]."},
+		Explain: Text{
+			"Nghị quyết về chỉ tiêu năm thường ban hành cuối năm trước hoặc trong năm.",
+			"A year's resolution is passed at the end of the year before or within the year.",
+		},
+		Example: Text{"nghị quyết năm 2022 ban hành ngày 20/12/2021.", "that of 2022 is dated 20/12/2021."},
+	},
+	{
+		Code: "B037", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Báo cáo ghi ngày {date} nhưng nghị quyết là của năm {year}.",
+			"The report is dated {date}, but the resolution is for {year}.",
+		},
+		Fix: Text{
+			"Kiểm tra lại date trong [report] của co-quan.toml; bỏ khóa này thì ngày được để trống.",
+			"Check date in [report] of co-quan.toml; leave it out to keep the date open.",
+		},
+		Explain: Text{
+			"Báo cáo kết quả năm thường ký cuối năm hoặc đầu năm sau; hay gặp khi chép co-quan.toml của năm " +
+				"trước mà quên sửa ngày.",
+			"A year's report is signed at its end or early in the next; an old date often comes with a copied " +
+				"co-quan.toml.",
+		},
+		Example: Text{"năm 2022, ngày 20/12/2022.", "year 2022, dated 20/12/2022."},
+	},
+	{
+		Code: "B038", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Mã đơn vị «{id}» có ký tự không dùng được.",
+			"The unit id “{id}” holds characters that cannot be used.",
+		},
+		Fix: Text{
+			"Viết mã bằng chữ thường không dấu, số và dấu gạch nối, ví dụ \"phong-kinh-te\".",
+			"Use lower-case letters without accents, digits and hyphens, such as \"phong-kinh-te\".",
+		},
+		Explain: Text{
+			"Mã đơn vị là tên của biểu mẫu và dấu ghi trong biểu mẫu nên không có dấu, dấu cách hay dấu gạch " +
+				"chéo.",
+			"The id names the unit's form and is marked in it, so it has no accents, spaces or slashes.",
+		},
+		Example: Text{"\"phuong-bac-son\" cho Phường Bắc Sơn.", "\"phuong-bac-son\" for Phường Bắc Sơn."},
+	},
+	{
+		Code: "B039", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Cách đọc bảng (layout) nêu {key} «{value}» nhưng không có đơn vị này, hoặc đơn vị không được hỏi " +
+				"số liệu này.",
+			"The layout's {key} “{value}” is no unit, or no input that the unit is asked for.",
+		},
+		Fix: Text{
+			"Ghi mã đơn vị trong co-quan.toml và số liệu dạng \"7.value\" mà đơn vị ấy báo cáo.",
+			"Write a unit id and an input such as \"7.value\" that this unit reports.",
+		},
+		Explain: Text{
+			"Mỗi [[layout]] chỉ chỗ của một số liệu trong bảng riêng của một đơn vị.",
+			"Each [[layout]] shows where one input stands in one unit's own table.",
+		},
+		Example: Text{"unit = \"thong-ke\", input = \"4.current\".", "unit = \"thong-ke\", input = \"4.current\"."},
+	},
+	{
+		Code: "B040", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Quyết định về chỉ tiêu «{value}» nhưng nghị quyết không có mã này.",
+			"The decision is about “{value}”, which the resolution does not hold.",
+		},
+		Fix: Text{"Sửa measure thành mã có trong nghi-quyet.toml.", "Write a measure's id from nghi-quyet.toml."},
+		Explain: Text{
+			"Quyết định ghi mã của phần được đánh giá, không phải số của chỉ tiêu khi chỉ tiêu có nhiều phần.",
+			"A decision names the measure, not the indicator where that has several.",
+		},
+		Example: Text{"measure = \"11.2\".", "measure = \"11.2\"."},
+	},
+	{
+		Code: "B041", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Có hai quyết định về chỉ tiêu {measure}, quyết định trước ở dòng {line}.",
+			"There are two decisions about measure {measure}, the first in line {line}.",
+		},
+		Fix: Text{
+			"Giữ lại quyết định đang có hiệu lực, xóa quyết định kia.",
+			"Keep the one that stands and remove the other.",
+		},
+		Explain: Text{
+			"Mỗi phần của chỉ tiêu chỉ có một kết quả, nên chỉ có một quyết định.",
+			"A measure has one verdict, so there is one decision.",
+		},
+		Example: Text{
+			"khi đổi ý, sửa quyết định cũ thay vì thêm quyết định mới.",
+			"on second thoughts change the old one instead of adding another.",
+		},
+	},
+	{
+		Code: "B042", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Quyết định ghi chỉ tiêu {measure} là vượt, nhưng đích «{target}» không thể vượt.",
+			"The decision calls measure {measure} exceeded, but the target “{target}” cannot be exceeded.",
+		},
+		Fix: Text{"Ghi verdict = \"met\".", "Write verdict = \"met\"."},
+		Explain: Text{
+			"Chỉ đích \"từ ... trở lên\" và khoảng mới có thể vượt.",
+			"Only \"at least\" and ranges can be exceeded.",
+		},
+		Example: Text{"chỉ tiêu 100% cao nhất là đạt.", "a target of 100% is met at best."},
+	},
+	{
+		Code: "B043", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Các tỷ trọng {measures} cộng lại là {sum}, không phải 100.",
+			"The shares {measures} add up to {sum}, not to 100.",
+		},
+		Fix: Text{
+			"Sửa đích của các tỷ trọng để cộng lại đúng 100.",
+			"Mend the targets so that they add up to 100 exactly.",
+		},
+		Explain: Text{
+			"Các phần của một cơ cấu cộng lại phải đúng 100%; sai thường do gõ nhầm một số.",
+			"The parts of a structure add up to 100% exactly; a slip is usually a typing error.",
+		},
+		Example: Text{"45,87 + 53,71 + 0,42 = 100.", "45,87 + 53,71 + 0,42 = 100."},
+	},
+	{
+		Code: "B044", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: biên độ {tolerance} rộng hơn cả tỷ trọng {share}.",
+			"Measure {measure}: the tolerance {tolerance} is wider than the share {share} itself.",
+		},
+		Fix: Text{"Chọn biên độ nhỏ hơn tỷ trọng.", "Choose a tolerance smaller than the share."},
+		Explain: Text{
+			"Biên độ rộng hơn tỷ trọng thì ngành ấy mất hẳn vẫn là đạt.",
+			"With such a tolerance the branch could vanish and still meet its target.",
+		},
+		Example: Text{"0,42 ± 0,5 chấp nhận cả 0; nên là 0,42 ± 0,05.", "0,42 ± 0,5 accepts 0; 0,42 ± 0,05 does not."},
+	},
+	{
+		Code: "B045", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: tốc độ tăng của các ngành và cơ cấu cho tổng tăng {implied}%, ngoài khoảng " +
+				"{target}.",
+			"Measure {measure}: the parts' growth and the structure imply a total of {implied}%, outside " +
+				"{target}.",
+		},
+		Fix: Text{
+			"Kiểm tra lại đích của tổng, của các ngành và cơ cấu.",
+			"Check the targets of the total, of its parts and of the structure.",
+		},
+		Explain: Text{
+			"Cơ cấu là của cuối năm, nên mỗi tỷ trọng được chia cho mức tăng của ngành để trở về gốc, rồi so " +
+				"với gốc.\n" +
+				"Đây là cảnh báo: các đích có thể dựa trên những loại giá khác nhau.",
+			"The shares are of the year's end, so each is divided by its part's growth to get the base.\n" +
+				"It is a warning: the targets may rest on different prices.",
+		},
+		Example: Text{
+			"ngành tăng 12%, 22%, 3,45% với cơ cấu 45,87 - 53,71 - 0,42 cho tổng tăng 17,12%.",
+			"12%, 22% and 3,45% with 45,87 - 53,71 - 0,42 imply 17,12%.",
+		},
+	},
+	{
+		Code: "B046", Severity: Error, Audience: OfficeOnly,
+		What: Text{"«{key}» không nhận giá trị {value}.", "“{key}” does not take {value}."},
+		Fix: Text{
+			"Viết một số nguyên từ {least} đến {most}, hoặc xóa dòng này để dùng mức mặc định.",
+			"Write a whole number from {least} to {most}, or remove the line to have the default.",
+		},
+		Explain: Text{
+			"Các giới hạn trong [limits] giữ cho một tệp bất thường không làm treo máy; đặt quá thấp thì tệp " +
+				"bình thường cũng bị từ chối.",
+			"The limits under [limits] keep one unusual file from blocking the computer; set too low they " +
+				"refuse ordinary files too.",
+		},
+		Example: Text{
+			"seconds = 15, memory_mb = 512, unpacked_mb = 200.",
+			"seconds = 15, memory_mb = 512, unpacked_mb = 200.",
+		},
+	},
+	{
+		Code: "B047", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Mục này ghi {key} là «{value}», không có hoặc không đúng với số liệu được hỏi.",
+			"The entry's {key} is “{value}”, which is unknown or not what is asked for.",
+		},
+		Fix: Text{"Ghi {key} là một trong: {known}.", "Set {key} to one of: {known}."},
+		Explain: Text{
+			"Một quyết định về số liệu nói rõ số nào (measure, input) và của đơn vị nào (unit), khi có nhiều " +
+				"đơn vị cùng báo cáo.",
+			"A decision about a figure says which (measure, input) and, where several units report it, whose " +
+				"(unit).",
+		},
+		Example: Text{
+			"measure = \"11.1\", input = \"value\", unit = \"phuong-bac-son\".",
+			"measure = \"11.1\", input = \"value\", unit = \"phuong-bac-son\".",
+		},
+	},
+	{
+		Code: "B048", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Quyết định về số liệu của chỉ tiêu {measure} phải ghi hoặc file hoặc value, không ghi cả hai.",
+			"The decision about measure {measure} needs either file or value, and not both.",
+		},
+		Fix: Text{
+			"Ghi file nếu chọn số của một tệp, ghi value nếu tự ghi số.",
+			"Write file to take a file's answer, or value to give the figure itself.",
+		},
+		Explain: Text{
+			"file là tệp có số được chọn, đường dẫn như trong thông báo; value là số dùng thay cho mọi tệp.",
+			"file is the file whose answer counts, as messages name it; value is used in place of every file's.",
+		},
+		Example: Text{"file = \"1-nop-vao-day/phuong-bac-son.xlsx\".", "file = \"1-nop-vao-day/phuong-bac-son.xlsx\"."},
+	},
+	{
+		Code: "B049", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Quyết định ghi «{value}» cho «{label}» ({unit}), không phải câu trả lời hợp lệ.",
+			"The decision says “{value}” for “{label}” ({unit}), which is no possible answer.",
+		},
+		Fix: Text{
+			"Ghi một số viết với dấu chấm thập phân, không âm, nguyên nếu là số đếm; hoặc \"không phát sinh\", " +
+				"\"chưa có kết quả\".",
+			"Write a number with a decimal point, not negative, whole for a count; or \"không phát sinh\", " +
+				"\"chưa có kết quả\".",
+		},
+		Explain: Text{
+			"Số do cơ quan quyết định cũng phải là số mà đơn vị có thể báo cáo.",
+			"What the office decides must be something the unit could have reported.",
+		},
+		Example: Text{
+			"value = 48; không ghi value = 48.5 cho số tổ chức.",
+			"value = 48, but not 48.5 for a number of organisations.",
+		},
+	},
+	{
+		Code: "B050", Severity: Error, Audience: OfficeOnly,
+		What: Text{"Không có mã thông báo «{code}».", "There is no problem code “{code}”."},
+		Fix: Text{
+			"Ghi đúng mã in ở cột Mã của sheet «Cần xử lý», ví dụ \"B417\".",
+			"Write a code as messages print it, such as \"B417\".",
+		},
+		Explain: Text{
+			"Mỗi loại thông báo có một mã gồm chữ B và ba chữ số.",
+			"Every kind of message has a code, B and three digits.",
+		},
+		Example: Text{"xem mã B417 bằng lệnh baocao explain B417.", "baocao explain B417."},
+	},
+	{
+		Code: "B051", Severity: Error, Audience: OfficeOnly,
+		What: Text{"Mã {code} là lỗi, không bỏ qua được.", "{code} is an error, which cannot be silenced."},
+		Fix: Text{
+			"Sửa điều mà thông báo nêu, hoặc ghi quyết định về số liệu vào quyet-dinh-so-lieu.toml; xóa mục " +
+				"[[silence]] này.",
+			"Mend what it names, or decide the figure in quyet-dinh-so-lieu.toml; remove this [[silence]].",
+		},
+		Explain: Text{
+			"Chỉ cảnh báo mới chấp nhận được, kèm lý do. Lỗi làm cho một con số không dùng được hoặc không " +
+				"chắc chắn.",
+			"Only warnings can be accepted, with a reason. An error leaves a figure unusable or uncertain.",
+		},
+		Example: Text{
+			"chấp nhận B417 vì năm nay đơn vị được giao thêm một địa bàn; không chấp nhận được B412.",
+			"B417 may be accepted because the unit took over another area; B412 may not.",
+		},
+	},
 }

@@ -1,277 +1,961 @@
 package diag
 
 // Whose return it is, whether the form agrees with the plan, and what stands in
-// its cells.
-var submissionEntries = []Entry{
-	{"B200", Error,
-		Text{"Không nhận ra tệp này của đơn vị nào: tên tệp, thư mục và tiêu đề đều không nêu tên đơn vị.", "No unit is recognised: file name, folders and titles name none."},
-		Text{"Đặt tệp vào thư mục mang tên đơn vị, hoặc thêm tên đơn vị vào tên tệp, rồi chạy lại.", "Put the file in a folder named after the unit, or add the unit's name to the file's name, and run again."},
-		Text{"Chương trình nhận ra đơn vị qua mã trong biểu mẫu, thư mục, tên tệp và các dòng tiêu đề, so với co-quan.toml.\nKhi không dấu hiệu nào chỉ ra đơn vị thì không số liệu nào trong tệp được dùng.\nVí dụ: «bieu 2.xlsx» không cho biết của ai; «Bắc Sơn - bieu 2.xlsx» thì rõ.",
-			"A unit is recognised by the form's marking, the folder, the file's name and the title lines, compared with co-quan.toml.\nWhere no sign names a unit, nothing in the file counts.\nExample: “bieu 2.xlsx” does not say whose it is; “Bắc Sơn - bieu 2.xlsx” does."}},
-	{"B201", Error,
-		Text{"Các dấu hiệu chỉ những đơn vị khác nhau: {signs}.", "The signs name different units: {signs}."},
-		Text{"Kiểm tra tệp thật sự của đơn vị nào, rồi sửa tên tệp, thư mục hoặc yêu cầu gửi lại đúng biểu mẫu của đơn vị.", "Find out whose file it is, then mend the file's name or folder, or ask for the unit's own form."},
-		Text{"Thường gặp khi một đơn vị điền nhầm biểu mẫu của đơn vị khác, hoặc tệp nằm nhầm thư mục.\nKhông số liệu nào trong tệp được dùng cho đến khi các dấu hiệu khớp nhau.\nVí dụ: biểu mẫu của Phường Bắc Sơn nằm trong thư mục «Phường Nam Sơn».",
-			"Usual when a unit filled another unit's form, or a file lies in the wrong folder.\nNothing in the file counts until the signs agree.\nExample: the form of Phường Bắc Sơn in the folder “Phường Nam Sơn”."}},
-	{"B202", Error,
-		Text{"Biểu mẫu ghi mã đơn vị «{id}», không có trong co-quan.toml.", "The form is marked for the unit “{id}”, which co-quan.toml does not have."},
-		Text{"Gửi lại cho đơn vị biểu mẫu mới (lệnh baocao forms), hoặc thêm đơn vị này vào co-quan.toml.", "Send the unit a new form (baocao forms), or add the unit to co-quan.toml."},
-		Text{"Biểu mẫu được lập cho một danh sách đơn vị khác với danh sách hiện nay.\nVí dụ: đơn vị đã đổi mã từ «phong-kt» thành «kinh-te» sau khi gửi biểu mẫu đi.",
-			"The form was made for another list of units.\nExample: a unit's id was changed from “phong-kt” to “kinh-te” after the forms were sent."}},
-	{"B210", Error,
-		Text{"Biểu mẫu của năm {found}, không phải năm {want}; không số liệu nào trong tệp được dùng.", "The form is for {found}, not {want}; nothing in the file counts."},
-		Text{"Yêu cầu đơn vị điền biểu mẫu của năm {want}.", "Ask the unit to fill the form for {want}."},
-		Text{"Mỗi biểu mẫu mang năm của nghị quyết.\nVí dụ: đơn vị mở biểu mẫu năm 2021 còn lưu trong máy, điền rồi gửi.",
-			"A form bears its resolution's year.\nExample: a unit filled last year's form that was still on its disk."}},
-	{"B211", Error,
-		Text{"Biểu mẫu của Nghị quyết số {found}, không phải Nghị quyết số {want}; không số liệu nào trong tệp được dùng.", "The form is for resolution {found}, not {want}; nothing in the file counts."},
-		Text{"Yêu cầu đơn vị điền biểu mẫu của Nghị quyết số {want}.", "Ask the unit to fill the form for resolution {want}."},
-		Text{"Mỗi biểu mẫu mang số của nghị quyết.\nVí dụ: biểu mẫu của Nghị quyết số 01-NQ/QU nằm trong thư mục của Nghị quyết số 02-NQ/QU.",
-			"A form bears its resolution's number.\nExample: a form for 01-NQ/QU in the folder of 02-NQ/QU."}},
-	{"B212", Warning,
-		Text{"Đơn vị dùng mẫu cũ: nội dung báo cáo đã thay đổi sau khi lập biểu mẫu này.", "An old form: what is asked of the unit has changed since."},
-		Text{"Kiểm tra các ô còn thiếu; nếu cần, gửi cho đơn vị biểu mẫu mới (lệnh baocao forms).", "Look at what is missing; if needed send a new form (baocao forms)."},
-		Text{"Những dòng có mã và nội dung vẫn khớp thì vẫn được dùng; dòng mới không có trong mẫu cũ được coi là để trống.\nVí dụ: thêm một chỉ tiêu vào nghi-quyet.toml sau khi đã gửi biểu mẫu.",
-			"Rows whose id and label still agree count; new rows are blank.\nExample: a measure was added to nghi-quyet.toml after the forms were sent."}},
-	{"B213", Error,
-		Text{"Nội dung của dòng là «{found}», trong khi mã dòng ứng với «{want}».", "The row's label is “{found}” while its id stands for “{want}”."},
-		Text{"Khôi phục nội dung của dòng như trong biểu mẫu gốc, kiểm tra giá trị có đúng của nội dung đó không.", "Restore the row's label as in the blank form, and check that the value belongs to it."},
-		Text{"Giá trị chỉ được dùng khi mã dòng, tên ô và nội dung cùng chỉ một chỉ tiêu.\nVí dụ: sắp xếp một phần bảng làm nội dung lệch khỏi mã dòng đang ẩn.",
-			"A value counts only when row id, defined name and label agree.\nExample: sorting part of the table moved the labels away from the hidden ids."}},
-	{"B214", Error,
-		Text{"«{label}» có hai dòng, dòng {first} và dòng {second}.", "“{label}” stands in two rows, {first} and {second}."},
-		Text{"Xóa dòng thừa, chỉ giữ một dòng cho mỗi nội dung.", "Delete one of the rows."},
-		Text{"Không thể biết dòng nào đúng nên không giá trị nào được dùng.\nVí dụ: đơn vị sao chép một dòng của biểu mẫu rồi chèn xuống dưới.",
-			"Which row is right cannot be known, so neither counts.\nExample: a row of the form was copied and inserted below."}},
-	{"B215", Error,
-		Text{"Ô của «{label}» mất tên {name}, hoặc tên ấy chỉ sang ô khác.", "The cell of “{label}” has lost its name {name}, or the name is elsewhere."},
-		Text{"Chép giá trị vào biểu mẫu gốc của đơn vị rồi gửi lại.", "Copy the value into the unit's blank form and send it again."},
-		Text{"Giá trị chỉ được dùng khi mã dòng, tên ô và nội dung cùng chỉ một chỉ tiêu.\nVí dụ: xóa dòng rồi gõ lại làm mất tên của ô.",
-			"A value counts only when row id, defined name and label agree.\nExample: deleting a row and typing it again loses the cell's name."}},
-	{"B216", Error,
-		Text{"Biểu mẫu không còn dòng «{label}» (chỉ tiêu {number}).", "The form's row “{label}” (measure {number}) is gone."},
-		Text{"Điền lại nội dung này trên biểu mẫu gốc của đơn vị rồi gửi lại.", "Fill this row in the unit's blank form and send it again."},
-		Text{"Dòng đã bị xóa hoặc mã dòng ẩn ở cột A bị xóa.\nVí dụ: đơn vị xóa những dòng mình không có số liệu; đúng ra cần chọn «Không phát sinh».",
-			"The row, or its hidden id in column A, was deleted.\nExample: a unit deletes the rows it has no figures for instead of choosing “Không phát sinh”."}},
-	{"B217", Warning,
-		Text{"Giá trị {value} ở dòng «{label}» không thuộc nội dung nào đơn vị phải báo cáo nên không được dùng.", "The value {value} in the row “{label}” answers nothing the unit is asked for; it is not used."},
-		Text{"Nếu giá trị này cần báo cáo, chép nó vào đúng dòng của biểu mẫu.", "If the value is to be reported, copy it to its row of the form."},
-		Text{"Dòng do đơn vị chèn thêm không tham gia tổng hợp.\nVí dụ: đơn vị chèn dòng «Cộng» dưới bảng.",
-			"Rows that the unit inserted are not consolidated.\nExample: a row “Cộng” below the table."}},
-	{"B218", Error,
-		Text{"Đơn vị tính ghi «{found}», trong khi «{label}» tính bằng «{want}».", "The unit of measurement is “{found}” while “{label}” is asked in “{want}”."},
-		Text{"Ghi giá trị tính bằng «{want}» và sửa đơn vị tính cho đúng.", "Write the value in “{want}” and mend the unit."},
-		Text{"Chương trình chỉ đổi giữa các mức của cùng một đơn vị (nghìn, triệu, tỷ đồng; người, nghìn người); đơn vị khác nhau thì phải hỏi lại.\nVí dụ: «hộ» không đổi được sang «người».",
-			"Only steps of one unit are converted (thousands, millions, billions of đồng); different units have to be asked about.\nExample: households cannot be turned into persons."}},
-	{"B219", Error,
-		Text{"Biểu mẫu không còn bảng số liệu: không tìm thấy dòng tiêu đề «Mã dòng», «Nội dung cần báo cáo», «Giá trị».", "The form's table is gone: its headings are not found."},
-		Text{"Chép số liệu vào biểu mẫu gốc của đơn vị rồi gửi lại.", "Copy the figures into the unit's blank form and send it again."},
-		Text{"Bảng được tìm bằng dòng tiêu đề; cột A (Mã dòng) bị ẩn nhưng không được xóa.\nVí dụ: đơn vị xóa cột A vì tưởng là cột thừa.",
-			"The table is found by its headings; column A is hidden and must stay.\nExample: column A was deleted as superfluous."}},
-	{"B220", Error,
-		Text{"Không tìm thấy bảng số liệu nào đọc được trong tệp.", "No readable table of figures was found in the file."},
-		Text{"Điền số liệu vào biểu mẫu của đơn vị, hoặc dùng bảng có các cột TT, Chỉ tiêu, ĐVT, Thực hiện.", "Use the unit's form, or a table headed TT, Chỉ tiêu, ĐVT, Thực hiện."},
-		Text{"Ngoài biểu mẫu, chương trình đọc được bảng có cột «Chỉ tiêu» hoặc «Nội dung» và cột «Thực hiện» của năm báo cáo, miễn là tên các dòng giống với nội dung phải báo cáo.\nVí dụ: tệp chỉ có ảnh chụp, biểu đồ hoặc lời văn thì không có số liệu để đọc.",
-			"Besides forms, a table is read that has a column “Chỉ tiêu” or “Nội dung” and one of this year's results, as far as its rows are named like what is asked for.\nExample: a file of pictures or prose holds no figures to read."}},
-	{"B221", Warning,
-		Text{"Dòng «{number}», «{label}» có giá trị {value} nhưng không khớp nội dung nào đơn vị phải báo cáo nên không được dùng.", "The row “{number}”, “{label}” holds {value} but matches nothing the unit is asked for; it is not used."},
-		Text{"Ghi số chỉ tiêu và nội dung đúng như trong biểu mẫu của đơn vị.", "Write the measure's number and label as in the unit's form."},
-		Text{"Trong bảng tự lập, một dòng chỉ được dùng khi tên dòng khớp với nội dung phải báo cáo.\nVí dụ: dòng «Cộng», hoặc chỉ tiêu của đơn vị khác.",
-			"In a unit's own table a row counts only when its label is that of something asked for.\nExample: a row “Cộng”, or another unit's indicator."}},
-	{"B222", Error,
-		Text{"Bảng có hai dòng cho «{label}»; dòng trước ở ô {other}.", "The table has two rows for “{label}”; the earlier one at {other}."},
-		Text{"Giữ lại một dòng cho mỗi nội dung.", "Keep one row for each label."},
-		Text{"Không thể biết dòng nào đúng nên không giá trị nào được dùng.\nVí dụ: bảng của hai quý nằm trong cùng một tệp.",
-			"Which row is right cannot be known, so neither counts.\nExample: tables of two quarters in one file."}},
-	{"B223", Error,
-		Text{"Tệp có hai bảng số liệu của biểu mẫu, ở sheet «{first}» và «{second}»; không số liệu nào được dùng.", "The file holds two tables of the form, on the sheets “{first}” and “{second}”; neither counts."},
-		Text{"Xóa sheet sao chép, chỉ giữ một sheet số liệu.", "Delete the copied sheet."},
-		Text{"Khi sheet số liệu bị sao chép thì không biết bản nào đúng.\nVí dụ: «Số liệu» và «Số liệu (2)».",
-			"When the sheet of figures is copied, which one is right cannot be known.\nExample: “Số liệu” and “Số liệu (2)”."}},
-	{"B224", Warning,
-		Text{"Trong tệp này còn {count} chỗ nữa cùng loại vấn đề. Chỗ kế tiếp: {message}", "This file has {count} more problems of the same kind. The next: {message}"},
-		Text{"Sửa một trăm chỗ đã nêu rồi chạy lại; nếu tệp không phải báo cáo của đơn vị thì bỏ ra khỏi thư mục nộp.", "Mend the hundred that are named and run again; if the file is not the unit's return, take it out of the drop folder."},
-		Text{"Mỗi loại vấn đề của một tệp được nêu tối đa 100 chỗ để danh sách còn đọc được.\nVí dụ: một bảng kê hàng nghìn dòng được nộp thay cho biểu mẫu.",
-			"Of each kind a file is reported with at most 100 problems, so that the list can be read.\nExample: a register of thousands of rows handed in for a form."}},
-	{"B240", Error,
-		Text{"Bảng có các nội dung phải báo cáo nhưng không tìm thấy cột kết quả thực hiện năm {year}; các cột là {headings}.", "The table has what is asked for, but no column of results for {year}; its columns are {headings}."},
-		Text{"Đặt tên cột số liệu là «Thực hiện năm {year}», hoặc điền biểu mẫu của đơn vị, hoặc ghi cách đọc bảng [[layout]] trong co-quan.toml.", "Head the column of figures “Thực hiện năm {year}”, use the unit's form, or describe the table by a [[layout]] in co-quan.toml."},
-		Text{"Chương trình chỉ lấy số ở cột ghi rõ là kết quả thực hiện của năm báo cáo; cột kế hoạch, so sánh, cùng kỳ và năm trước không được dùng.\nVí dụ: bảng chỉ có «Kế hoạch 2022» và «So sánh (%)».",
-			"Figures are taken only from a column headed as this year's results; plans, comparisons and other years do not count.\nExample: a table with “Kế hoạch 2022” and “So sánh (%)” only."}},
-	{"B241", Error,
-		Text{"Có nhiều cột có thể là kết quả thực hiện năm {year}: {columns}.", "Several columns may be the results of {year}: {columns}."},
-		Text{"Ghi rõ năm và nội dung ở tiêu đề của từng cột, hoặc chỉ rõ cột bằng [[layout]] trong co-quan.toml.", "Say in each heading what it is and of which year, or show the column by a [[layout]] in co-quan.toml."},
-		Text{"Khi hai cột đều có thể là kết quả thì không cột nào được dùng.\nVí dụ: «Thực hiện» đứng hai lần vì hai nhóm năm phía trên không gộp ô.",
-			"Where two columns may be the results, neither is used.\nExample: “Thực hiện” twice because the years above are not merged over their columns."}},
-	{"B242", Error,
-		Text{"Bảng chỉ có cột ước thực hiện («{heading}»), trong khi báo cáo dùng số thực hiện.", "The table has only estimates (“{heading}”) while the report is of results."},
-		Text{"Hỏi đơn vị số thực hiện; nếu báo cáo này dùng số ước thì đặt estimate = true trong co-quan.toml.", "Ask the unit for its results; if this report is of estimates, set estimate = true in co-quan.toml."},
-		Text{"Số ước và số thực hiện không được trộn trong một báo cáo.\nVí dụ: bảng gửi đầu tháng 12 ghi «Ước thực hiện năm 2022».",
-			"Estimates and results are not mixed in one report.\nExample: a table of early December headed “Ước thực hiện năm 2022”."}},
-	{"B243", Error,
-		Text{"Dòng tiêu đề của bảng ghi năm {found}, không phải năm {want}.", "The lines over the table name {found}, not {want}."},
-		Text{"Kiểm tra bảng là số liệu của năm nào; ghi rõ «Thực hiện năm {want}» ở tiêu đề cột nếu đúng.", "Find out which year the table is of; head the column “Thực hiện năm {want}” if it is this one."},
-		Text{"Cột số liệu không ghi năm, mà tiêu đề phía trên lại nói năm khác, nên không số nào được dùng.\nVí dụ: đơn vị gửi lại bảng của năm trước.",
-			"The column names no year and the title above names another, so nothing is used.\nExample: a unit sent last year's table again."}},
-	{"B244", Error,
-		Text{"Dòng «{label}» có giá trị {value} nhưng chưa rõ là nội dung nào; có thể là: {candidates}.", "The row “{label}” holds {value}; it may answer: {candidates}."},
-		Text{"Ghi nội dung của dòng đúng như trong biểu mẫu của đơn vị; nếu năm nào đơn vị cũng gửi bảng này thì chỉ rõ dòng bằng [[layout]] trong co-quan.toml.", "Write the row's label as in the unit's form; where the unit sends this table every year, show the row by a [[layout]] in co-quan.toml."},
-		Text{"Tên dòng gần giống nhưng chưa đủ chắc chắn, nên giá trị chưa được dùng và coi như chưa nhận được.\nVí dụ: «Số hộ cận nghèo» không phải «Số hộ nghèo».",
-			"The label is like, but not surely, one that is asked for; the value is not used and counts as not received.\nExample: households near poverty are not poor households."}},
-	{"B245", Error,
-		Text{"Dòng của «{label}» đang bị ẩn nên giá trị không được dùng.", "The row of “{label}” is hidden, so its value is not used."},
-		Text{"Hiện dòng (bỏ lọc hoặc bỏ ẩn), kiểm tra giá trị rồi gửi lại.", "Show the row (remove the filter), check its value and send it again."},
-		Text{"Dòng ẩn thường là dòng cũ hoặc bị lọc đi; người gửi không nhìn thấy nó khi kiểm tra.\nVí dụ: bảng đang lọc theo một phòng nên các dòng khác bị ẩn.",
-			"Hidden rows are often old ones or filtered away; the sender does not see them.\nExample: a table filtered by one office."}},
-	{"B246", Error,
-		Text{"Dòng «{label}» ghi tỷ lệ {value}, trong khi cần hai số để tính ra tỷ lệ: {counts}.", "The row “{label}” gives the rate {value}, where the two counts behind it are asked for: {counts}."},
-		Text{"Hỏi đơn vị hai con số đó và ghi thành hai dòng, hoặc điền biểu mẫu.", "Ask the unit for the two counts and write them in two rows, or use the form."},
-		Text{"Tỷ lệ của nhiều đơn vị không cộng và không lấy trung bình được; chương trình tính từ tử số và mẫu số.\nVí dụ: phường ghi «Tỷ lệ gia đình văn hóa 94%» mà không ghi số hộ.",
-			"Rates of several units can be neither added nor averaged; they are worked out from the counts.\nExample: a ward writes “gia đình văn hóa 94%” without the households."}},
-	{"B247", Error,
-		Text{"Tiêu đề của bảng là «{period}», không phải số liệu cả năm {want}; không số liệu nào trong bảng được dùng.", "The table is titled “{period}”, which is not the whole of {want}; nothing in it counts."},
-		Text{"Yêu cầu đơn vị gửi số liệu cả năm; nếu cột đã là cả năm thì ghi năm vào tiêu đề của cột, ví dụ «Thực hiện năm {want}».", "Ask for the figures of the whole year; if the column holds them, put the year into its heading, such as “Thực hiện năm {want}”."},
-		Text{"Số liệu của một phần năm không so được với mục tiêu cả năm.\nVí dụ: bảng «Kết quả 9 tháng đầu năm 2022» gửi lại vào tháng 12.",
-			"Figures of a part of the year cannot be set against the year's target.\nExample: a table “Kết quả 9 tháng đầu năm 2022” sent again in December."}},
-	{"B248", Warning,
-		Text{"Tệp ghi ngày {date}, ngoài thời gian báo cáo của năm {want}; số liệu có thể chưa đủ năm hoặc của năm khác.", "The file is dated {date}, outside the time of reporting for {want}; its figures may be of a part of the year or of another."},
-		Text{"Hỏi lại đơn vị; nếu chỉ ghi nhầm ngày thì sửa ngày trong tệp, hoặc ghi [[silence]] kèm lý do trong nghi-quyet.toml.", "Ask the unit; if only the date is wrong, mend it, or accept it with a [[silence]] and its reason in nghi-quyet.toml."},
-		Text{"Báo cáo năm thường ghi ngày từ tháng 11; tháng bắt đầu đặt ở first_month, mục [checks] của co-quan.toml.\nVí dụ: tệp ghi «Kiến An, ngày 20 tháng 6 năm 2022».",
-			"A year's report is dated from November on; the month is first_month under [checks] in co-quan.toml.\nExample: a file dated “Kiến An, ngày 20 tháng 6 năm 2022”."}},
-	{"B250", Error,
-		Text{"Cách đọc bảng đã ghi cho «{label}» không còn khớp: dòng «{row}» có {count} lần.", "The layout for “{label}” no longer fits: the row “{row}” is there {count} times."},
-		Text{"Sửa row (và under nếu tên dòng lặp lại) của [[layout]] trong co-quan.toml theo bảng mới của đơn vị.", "Mend row (and under, where the label repeats) of the [[layout]] in co-quan.toml."},
-		Text{"Mỗi [[layout]] chỉ đúng một dòng của bảng; đơn vị đổi tên dòng hoặc thêm dòng trùng tên thì phải chỉ lại.\nVí dụ: dòng «Ước tính năm 2022» có ở hai khối, cần thêm under.",
-			"A [[layout]] shows exactly one row; where the unit renames it or repeats it, show it again.\nExample: “Ước tính năm 2022” in two blocks needs under."}},
-	{"B251", Error,
-		Text{"Cách đọc bảng đã ghi cho «{label}» không còn khớp: có {count} cột mang tiêu đề «{column}».", "The layout for “{label}” no longer fits: {count} columns are headed “{column}”."},
-		Text{"Sửa column của [[layout]] trong co-quan.toml, ghi đủ các tầng tiêu đề từ trên xuống; hoặc ghi cell.", "Mend column of the [[layout]] in co-quan.toml, with all levels of the heading from top to bottom; or give cell."},
-		Text{"Tiêu đề được ghép từ trên xuống dưới.\nVí dụ: column = \"Năm 2022 Thực hiện\" khi «Thực hiện» đứng dưới cả «Năm 2021» và «Năm 2022».",
-			"Headings are joined from top to bottom.\nExample: column = \"Năm 2022 Thực hiện\" where “Thực hiện” stands under two years."}},
-	{"B252", Error,
-		Text{"Ô dành cho «{label}» theo cách đọc bảng đã ghi đang để trống.", "The cell that the layout gives for “{label}” is blank."},
-		Text{"Hỏi đơn vị số liệu này; nếu bảng đã đổi thì sửa [[layout]] trong co-quan.toml.", "Ask the unit for the figure; if the table has changed, mend the [[layout]] in co-quan.toml."},
-		Text{"Bảng có đúng dòng và cột đã ghi nhưng ô không có số.\nVí dụ: đơn vị gửi bảng khi chưa chốt số liệu tháng 12.",
-			"Row and column are there, but nothing stands in the cell.\nExample: the table was sent before December's figures were in."}},
-	{"B253", Warning,
-		Text{"Đã ghi cách đọc bảng của đơn vị ở sheet «{sheet}», nhưng tệp này chỉ có: {sheets}.", "The unit's table was described on the sheet “{sheet}”; this file has only {sheets}."},
-		Text{"Nếu đơn vị đã đổi tên sheet thì sửa sheet của [[layout]] trong co-quan.toml; nếu là tệp khác của đơn vị thì không cần làm gì.", "If the unit renamed the sheet, mend sheet of the [[layout]] in co-quan.toml; if this is another file of the unit, nothing need be done."},
-		Text{"Tên sheet được so không phân biệt hoa thường, dấu và khoảng trắng.\nVí dụ: «46.thatnghiep» năm nay thành «47.thatnghiep».",
-			"Names of sheets are compared without regard to case, accents and spaces.\nExample: “46.thatnghiep” is “47.thatnghiep” this year."}},
-
-	{"B300", Error,
-		Text{"«{found}» không phải là số.", "“{found}” is not a number."},
-		Text{"Chỉ ghi số vào ô này, phần giải thích ghi ở cột Ghi chú.", "Write only the number here; explanations go to Ghi chú."},
-		Text{"Ô giá trị chỉ nhận một con số, hoặc «Không phát sinh», «Chưa có kết quả».\nVí dụ: «đã hoàn thành» không phải là số.",
-			"A value cell takes one number, or one of the two answers offered.\nExample: “done” is no number."}},
-	{"B301", Warning,
-		Text{"Số «{found}» lưu dưới dạng văn bản, được đọc là {read}.", "The number “{found}” is stored as text and was read as {read}."},
-		Text{"Kiểm tra giá trị đã đọc; nên gõ lại thành số.", "Check the value read; better type it as a number."},
-		Text{"Số dạng văn bản chỉ được dùng khi có đúng một cách đọc.\nVí dụ: «1.300,4» chỉ có thể là 1.300,4.",
-			"A number stored as text counts only when there is one way to read it.\nExample: “1.300,4” can only be 1.300,4."}},
-	{"B302", Error,
-		Text{"«{found}» lưu dưới dạng văn bản và có hai cách đọc: dấu ngăn có thể là phần nghìn hoặc phần thập phân.", "“{found}” is stored as text and can be read in two ways: the separator may be of thousands or of decimals."},
-		Text{"Gõ lại giá trị thành số (không phải văn bản) vào ô này.", "Type the value again as a number."},
-		Text{"Chương trình không đoán dấu chấm, dấu phẩy.\nVí dụ: «1.250» có thể là một nghìn hai trăm năm mươi, cũng có thể là 1,25.",
-			"Separators are not guessed.\nExample: “1.250” may be one thousand two hundred and fifty, or 1,25."}},
-	{"B303", Error,
-		Text{"Ô chứa tỷ lệ {shown}, trong khi «{label}» cần giá trị tính bằng «{unit}».", "The cell holds the percentage {shown} while “{label}” is asked in “{unit}”."},
-		Text{"Ghi số lượng thật, không ghi tỷ lệ phần trăm.", "Write the quantity itself, not a percentage."},
-		Text{"Tỷ lệ do chương trình tính từ tử số và mẫu số.\nVí dụ: cần số tổ chức đảng là 48, không phải 82,76%.",
-			"Percentages are computed from the two counts.\nExample: 48 organisations are asked for, not 82,76%."}},
-	{"B304", Warning,
-		Text{"Ô định dạng phần trăm, được đọc là {shown}.", "The cell is formatted as a percentage and was read as {shown}."},
-		Text{"Kiểm tra giá trị đã đọc.", "Check the value read."},
-		Text{"Ô định dạng phần trăm lưu 0,4587 và hiển thị 45,87%; giá trị được dùng là giá trị hiển thị.\nVí dụ: nếu ô hiển thị 0,46% trong khi phải là 46% thì sửa lại ô.",
-			"A cell formatted as a percentage stores 0,4587 and shows 45,87%; what it shows is used.\nExample: where it shows 0,46% and 46% is meant, mend the cell."}},
-	{"B305", Error,
-		Text{"Ô báo lỗi {found}.", "The cell holds the error {found}."},
-		Text{"Sửa công thức hoặc gõ thẳng giá trị vào ô.", "Mend the formula or type the value."},
-		Text{"Công thức trong ô không tính được.\nVí dụ: #REF! vì dòng mà công thức lấy số đã bị xóa.",
-			"The cell's formula has no result.\nExample: #REF! because the row it refers to was deleted."}},
-	{"B306", Error,
-		Text{"Công thức {formula} không kèm kết quả trong tệp.", "The file holds no result for the formula {formula}."},
-		Text{"Mở tệp bằng Excel, lưu lại, hoặc gõ thẳng giá trị vào ô.", "Open and save the file in Excel, or type the value."},
-		Text{"Một số phần mềm ghi công thức mà không ghi kết quả; chương trình không tự tính thay.\nVí dụ: tệp xuất từ phần mềm kế toán chưa từng mở bằng Excel.",
-			"Some programs write formulas without results, which are not computed here.\nExample: a file exported by accounting software and never opened in Excel."}},
-	{"B307", Error,
-		Text{"Ô chứa ngày tháng (lưu là {stored}), không phải số liệu.", "The cell holds a date (stored as {stored}), not a figure."},
-		Text{"Đổi định dạng ô về số rồi gõ lại giá trị.", "Set the cell's format to a number and type the value again."},
-		Text{"Excel có thể tự đổi số thành ngày.\nVí dụ: gõ 3/4 thì Excel hiểu là ngày 3 tháng 4.",
-			"Excel may turn a number into a date.\nExample: 3/4 typed becomes the 3rd of April."}},
-	{"B308", Error,
-		Text{"Giá trị {found} là số âm; «{label}» không thể âm.", "The value {found} is negative; “{label}” cannot be."},
-		Text{"Kiểm tra và ghi lại giá trị không âm.", "Check, and write a value of zero or more."},
-		Text{"Biểu mẫu hỏi số lượng hoặc số tiền, không hỏi mức tăng giảm.\nVí dụ: thu ngân sách giảm thì vẫn ghi số thu thật, không ghi -12.",
-			"Forms ask for quantities, not for changes.\nExample: if revenue fell, write the revenue itself, not -12."}},
-	{"B309", Error,
-		Text{"Giá trị {found} không phải số nguyên, trong khi «{label}» đếm theo «{unit}».", "The value {found} is not whole while “{label}” is counted in “{unit}”."},
-		Text{"Ghi số nguyên.", "Write a whole number."},
-		Text{"Số đếm không có phần lẻ.\nVí dụ: 48,5 tổ chức đảng thường do ghi nhầm tỷ lệ.",
-			"A count has no decimals.\nExample: 48,5 organisations is usually a percentage in the wrong cell."}},
-	{"B310", Error,
-		Text{"Dòng vừa có giá trị «{value}» vừa chọn «{said}».", "The row holds “{value}” and also “{said}”."},
-		Text{"Giữ một trong hai: xóa giá trị hoặc xóa lựa chọn.", "Keep one of the two."},
-		Text{"Không phát sinh khác với bằng 0, và một dòng chỉ có một câu trả lời.\nVí dụ: ghi 12 và chọn «Không phát sinh» ở cùng một dòng.",
-			"A row has one answer; “nothing arose” is not zero.\nExample: 12 and “Không phát sinh” in one row."}},
-	{"B311", Error,
-		Text{"Cột «Không phát sinh / Chưa có kết quả» ghi «{found}», không phải một trong hai lựa chọn.", "The column “Không phát sinh / Chưa có kết quả” holds “{found}”, which is neither."},
-		Text{"Chọn «Không phát sinh» hoặc «Chưa có kết quả» trong danh sách, hoặc xóa ô.", "Choose one from the list, or clear the cell."},
-		Text{"Cột này chỉ nhận hai lựa chọn có sẵn.\nVí dụ: đánh dấu «x» không cho biết là lựa chọn nào.",
-			"The column takes the two offered answers only.\nExample: an “x” does not say which one is meant."}},
-	{"B312", Error,
-		Text{"Tình trạng «{found}» không có trong danh sách: {choices}.", "The status “{found}” is not among: {choices}."},
-		Text{"Chọn một mục trong danh sách của ô.", "Choose one from the cell's list."},
-		Text{"Tình trạng phải chọn từ danh sách để văn phòng đánh giá thống nhất.\nVí dụ: «cơ bản xong» cần chọn là «Đang thực hiện» hoặc «Hoàn thành».",
-			"A status is chosen from the list.\nExample: “nearly done” is either “Đang thực hiện” or “Hoàn thành”."}},
-	{"B313", Error,
-		Text{"«{found}» là con số ước chừng, không phải kết quả chính xác.", "“{found}” is not exact."},
-		Text{"Hỏi đơn vị con số chính xác; nếu đúng là {number} thì ghi {number}.", "Ask the unit for the exact figure; if it is {number}, write {number}."},
-		Text{"Chương trình không tự bỏ các chữ «trên», «dưới», «khoảng», «trở lên».\nVí dụ: «trên 4» có thể là 4,1 hoặc 4,9, đạt hay không đạt tùy con số thật.",
-			"Words such as over, under, about and at least are not dropped.\nExample: “over 4” may be 4,1 or 4,9; whether the target is met depends on it."}},
-	{"B314", Error,
-		Text{"«{found}» là một khoảng, từ {number} đến {other}.", "“{found}” is a range, from {number} to {other}."},
-		Text{"Hỏi đơn vị con số thực hiện chính xác rồi ghi vào ô.", "Ask the unit for the exact figure and write it."},
-		Text{"Kết quả phải là một con số; khoảng chỉ dùng cho chỉ tiêu giao.\nVí dụ: «61-62» không cho biết đã đạt 61 hay 62.",
-			"A result is one figure; ranges are for targets.\nExample: “61-62” does not say whether it was 61 or 62."}},
-	{"B315", Error,
-		Text{"Ô «{found}» có nhiều con số, không biết số nào là kết quả.", "The cell “{found}” holds several numbers; which is the result is not certain."},
-		Text{"Ghi một con số cho «{label}», phần còn lại ghi ở cột Ghi chú.", "Write one figure for “{label}”; the rest goes to the notes."},
-		Text{"Một ô chỉ trả lời một nội dung.\nVí dụ: «0,7% (còn 4,33%)» gồm mức giảm và mức còn lại; «3/4 trường» gồm số đạt và tổng số.",
-			"A cell answers one thing.\nExample: “0,7% (còn 4,33%)” is a change and a level; “3/4 trường” a part and a whole."}},
-	{"B316", Error,
-		Text{"Ô ghi «{found}»: không rõ là bằng 0, không phát sinh hay chưa có kết quả.", "The cell holds “{found}”: zero, nothing arose, or no result yet?"},
-		Text{"Ghi 0, «Không phát sinh» hoặc «Chưa có kết quả».", "Write 0, “Không phát sinh” or “Chưa có kết quả”."},
-		Text{"Bốn cách trả lời «không» khác nhau: bỏ trống là còn nợ, 0 là có làm mà bằng không, không phát sinh, chưa có kết quả.\nVí dụ: dấu «-» trong cột Thực hiện.",
-			"There are four kinds of nothing: blank is owed, zero is a result, nothing arose, no result yet.\nExample: a dash in the column Thực hiện."}},
-	{"B317", Warning,
-		Text{"Đã đổi đơn vị tính: «{found}» thành «{read}».", "The unit was converted: “{found}” is “{read}”."},
-		Text{"Kiểm tra giá trị sau khi đổi.", "Check the value."},
-		Text{"Bảng của đơn vị ghi theo đơn vị tính khác với nghị quyết nhưng cùng loại, nên đổi được chính xác.\nVí dụ: 1,25 tỷ đồng là 1.250 triệu đồng.",
-			"The unit's table is in another step of the same unit, so it can be converted exactly.\nExample: 1,25 tỷ đồng is 1.250 triệu đồng."}},
-	{"B318", Error,
-		Text{"«{label}» là {found} {unit}, lệch đúng {factor} lần so với {reference} của kế hoạch hoặc năm trước; có thể ghi sai đơn vị tính hoặc dấu ngăn.", "“{label}” is {found} {unit}, {factor} times the {reference} planned or reached last year; the unit or a separator may be wrong."},
-		Text{"Kiểm tra lại con số và đơn vị tính; nếu con số đúng, ghi nó vào biểu mẫu của đơn vị.", "Check the figure and its unit; if it is right, write it in the unit's form."},
-		Text{"Con số trong bảng riêng của đơn vị lệch 10, 100, 1.000 lần thường do ghi theo tỷ đồng thay vì triệu đồng, hoặc nhầm dấu chấm với dấu phẩy. Con số chưa được dùng.\nVí dụ: 3,2 nghìn tỷ ghi thành 3,2 ở cột tỷ đồng.",
-			"A figure of a unit's own table that is off by 10, 100 or 1.000 is usually in another step of its unit, or has a point for a comma. It is not used.\nExample: 3.200 billion written as 3,2 in a column of billions."}},
-	{"B319", Warning,
-		Text{"«{found}» có hai cách đọc; được đọc là {read} vì chỉ số này gần với kế hoạch hoặc năm trước.", "“{found}” can be read in two ways; it was read as {read}, the one near the plan or last year."},
-		Text{"Kiểm tra giá trị đã đọc; nên gõ lại thành số.", "Check the value read; better type it as a number."},
-		Text{"Khi dấu ngăn có thể là phần nghìn hoặc phần thập phân, hai cách đọc lệch nhau 1.000 lần; chỉ một cách hợp với chỉ tiêu giao.\nVí dụ: «1.086» doanh nghiệp với chỉ tiêu 1.000 - 1.200.",
-			"Where a separator may be of thousands or of decimals, the readings are 1.000 apart, and one of them fits the target.\nExample: “1.086” enterprises against a target of 1.000 to 1.200."}},
-	{"B320", Error,
-		Text{"Đoạn thuyết minh «{text}» chưa chọn loại nên không được dùng.", "The narrative “{text}” has no kind and is not used."},
-		Text{"Chọn loại ở cột «Loại» cho dòng này.", "Choose the kind in the column “Loại”."},
-		Text{"Mỗi đoạn thuyết minh phải thuộc một loại: kết quả nổi bật; tồn tại, hạn chế; nguyên nhân; giải pháp, kiến nghị.\nVí dụ: một đoạn về khó khăn cần chọn «Tồn tại, hạn chế».",
-			"Each narrative has one kind: achievement, limitation, cause or solution.\nExample: a difficulty is “Tồn tại, hạn chế”."}},
-	{"B321", Error,
-		Text{"Loại thuyết minh «{found}» không có trong danh sách nên đoạn «{text}» không được dùng.", "The kind “{found}” is not on the list; the narrative “{text}” is not used."},
-		Text{"Chọn loại trong danh sách ở cột «Loại».", "Choose the kind from the list in “Loại”."},
-		Text{"Loại phải là một trong bốn mục có sẵn.\nVí dụ: «Khó khăn» cần chọn là «Tồn tại, hạn chế».",
-			"The kind is one of the four offered.\nExample: “Khó khăn” is “Tồn tại, hạn chế”."}},
-	{"B322", Warning,
-		Text{"Lĩnh vực «{found}» không có trong nghị quyết; đoạn thuyết minh được xếp vào phần chung.", "The field “{found}” is not in the resolution; the narrative goes to the general part."},
-		Text{"Chọn lĩnh vực trong danh sách ở cột «Lĩnh vực».", "Choose the field from the list in “Lĩnh vực”."},
-		Text{"Lĩnh vực được so với danh sách trong nghi-quyet.toml.\nVí dụ: «Y tế» cần chọn là «Văn hóa - xã hội».",
-			"Fields are compared with the list in nghi-quyet.toml.\nExample: “Y tế” belongs to “Văn hóa - xã hội”."}},
+// its cells: B2xx and B3xx.
+var submissionProblems = []Entry{
+	{
+		Code: "B200", Severity: Error, Audience: Sender,
+		What: Text{
+			"Không nhận ra tệp này của đơn vị nào: tên tệp, thư mục và tiêu đề đều không nêu tên đơn vị.",
+			"No unit is recognised: file name, folders and titles name none.",
+		},
+		Fix: Text{
+			"Đặt tệp vào thư mục mang tên đơn vị, hoặc thêm tên đơn vị vào tên tệp, rồi chạy lại.",
+			"Put the file in a folder named after the unit, or add the unit's name to the file's name, and run " +
+				"again.",
+		},
+		Explain: Text{
+			"Chương trình nhận ra đơn vị qua mã trong biểu mẫu, thư mục, tên tệp và các dòng tiêu đề, so với " +
+				"co-quan.toml.\n" +
+				"Khi không dấu hiệu nào chỉ ra đơn vị thì không số liệu nào trong tệp được dùng.",
+			"A unit is recognised by the form's marking, the folder, the file's name and the title lines, " +
+				"compared with co-quan.toml.\n" +
+				"Where no sign names a unit, nothing in the file counts.",
+		},
+		Example: Text{
+			"«bieu 2.xlsx» không cho biết của ai; «Bắc Sơn - bieu 2.xlsx» thì rõ.",
+			"“bieu 2.xlsx” does not say whose it is; “Bắc Sơn - bieu 2.xlsx” does.",
+		},
+	},
+	{
+		Code: "B201", Severity: Error, Audience: Sender,
+		What: Text{"Các dấu hiệu chỉ những đơn vị khác nhau: {signs}.", "The signs name different units: {signs}."},
+		Fix: Text{
+			"Kiểm tra tệp thật sự của đơn vị nào, rồi sửa tên tệp, thư mục hoặc yêu cầu gửi lại đúng biểu mẫu " +
+				"của đơn vị.",
+			"Find out whose file it is, then mend the file's name or folder, or ask for the unit's own form.",
+		},
+		Explain: Text{
+			"Thường gặp khi một đơn vị điền nhầm biểu mẫu của đơn vị khác, hoặc tệp nằm nhầm thư mục.\n" +
+				"Không số liệu nào trong tệp được dùng cho đến khi các dấu hiệu khớp nhau.",
+			"Usual when a unit filled another unit's form, or a file lies in the wrong folder.\n" +
+				"Nothing in the file counts until the signs agree.",
+		},
+		Example: Text{
+			"biểu mẫu của Phường Bắc Sơn nằm trong thư mục «Phường Nam Sơn».",
+			"the form of Phường Bắc Sơn in the folder “Phường Nam Sơn”.",
+		},
+	},
+	{
+		Code: "B202", Severity: Error, Audience: Sender,
+		What: Text{
+			"Biểu mẫu ghi mã đơn vị «{id}», không có trong co-quan.toml.",
+			"The form is marked for the unit “{id}”, which co-quan.toml does not have.",
+		},
+		Fix: Text{
+			"Gửi lại cho đơn vị biểu mẫu mới (lệnh baocao forms), hoặc thêm đơn vị này vào co-quan.toml.",
+			"Send the unit a new form (baocao forms), or add the unit to co-quan.toml.",
+		},
+		Explain: Text{
+			"Biểu mẫu được lập cho một danh sách đơn vị khác với danh sách hiện nay.",
+			"The form was made for another list of units.",
+		},
+		Example: Text{
+			"đơn vị đã đổi mã từ «phong-kt» thành «kinh-te» sau khi gửi biểu mẫu đi.",
+			"a unit's id was changed from “phong-kt” to “kinh-te” after the forms were sent.",
+		},
+	},
+	{
+		Code: "B210", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Biểu mẫu của năm {found}, không phải năm {want}; không số liệu nào trong tệp được dùng.",
+			"The form is for {found}, not {want}; nothing in the file counts.",
+		},
+		Fix:       Text{"Yêu cầu đơn vị điền biểu mẫu của năm {want}.", "Ask the unit to fill the form for {want}."},
+		SenderFix: Text{"Điền biểu mẫu của năm {want}.", "Fill the form for {want}."},
+		Explain:   Text{"Mỗi biểu mẫu mang năm của nghị quyết.", "A form bears its resolution's year."},
+		Example: Text{
+			"đơn vị mở biểu mẫu năm 2021 còn lưu trong máy, điền rồi gửi.",
+			"a unit filled last year's form that was still on its disk.",
+		},
+	},
+	{
+		Code: "B211", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Biểu mẫu của Nghị quyết số {found}, không phải Nghị quyết số {want}; không số liệu nào trong tệp " +
+				"được dùng.",
+			"The form is for resolution {found}, not {want}; nothing in the file counts.",
+		},
+		Fix: Text{
+			"Yêu cầu đơn vị điền biểu mẫu của Nghị quyết số {want}.",
+			"Ask the unit to fill the form for resolution {want}.",
+		},
+		SenderFix: Text{"Điền biểu mẫu của Nghị quyết số {want}.", "Fill the form for resolution {want}."},
+		Explain:   Text{"Mỗi biểu mẫu mang số của nghị quyết.", "A form bears its resolution's number."},
+		Example: Text{
+			"biểu mẫu của Nghị quyết số 01-NQ/QU nằm trong thư mục của Nghị quyết số 02-NQ/QU.",
+			"a form for 01-NQ/QU in the folder of 02-NQ/QU.",
+		},
+	},
+	{
+		Code: "B212", Severity: Warning, Audience: Sender,
+		What: Text{
+			"Đơn vị dùng mẫu cũ: nội dung báo cáo đã thay đổi sau khi lập biểu mẫu này.",
+			"An old form: what is asked of the unit has changed since.",
+		},
+		Fix: Text{
+			"Kiểm tra các ô còn thiếu; nếu cần, gửi cho đơn vị biểu mẫu mới (lệnh baocao forms).",
+			"Look at what is missing; if needed send a new form (baocao forms).",
+		},
+		Explain: Text{
+			"Những dòng có mã và nội dung vẫn khớp thì vẫn được dùng; dòng mới không có trong mẫu cũ được coi " +
+				"là để trống.",
+			"Rows whose id and label still agree count; new rows are blank.",
+		},
+		Example: Text{
+			"thêm một chỉ tiêu vào nghi-quyet.toml sau khi đã gửi biểu mẫu.",
+			"a measure was added to nghi-quyet.toml after the forms were sent.",
+		},
+	},
+	{
+		Code: "B213", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Nội dung của dòng là «{found}», trong khi mã dòng ứng với «{want}».",
+			"The row's label is “{found}” while its id stands for “{want}”.",
+		},
+		Fix: Text{
+			"Khôi phục nội dung của dòng như trong biểu mẫu gốc, kiểm tra giá trị có đúng của nội dung đó " +
+				"không.",
+			"Restore the row's label as in the blank form, and check that the value belongs to it.",
+		},
+		Explain: Text{
+			"Giá trị chỉ được dùng khi mã dòng, tên ô và nội dung cùng chỉ một chỉ tiêu.",
+			"A value counts only when row id, defined name and label agree.",
+		},
+		Example: Text{
+			"sắp xếp một phần bảng làm nội dung lệch khỏi mã dòng đang ẩn.",
+			"sorting part of the table moved the labels away from the hidden ids.",
+		},
+	},
+	{
+		Code: "B214", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» có hai dòng, dòng {first} và dòng {second}.",
+			"“{label}” stands in two rows, {first} and {second}.",
+		},
+		Fix: Text{"Xóa dòng thừa, chỉ giữ một dòng cho mỗi nội dung.", "Delete one of the rows."},
+		Explain: Text{
+			"Không thể biết dòng nào đúng nên không giá trị nào được dùng.",
+			"Which row is right cannot be known, so neither counts.",
+		},
+		Example: Text{
+			"đơn vị sao chép một dòng của biểu mẫu rồi chèn xuống dưới.",
+			"a row of the form was copied and inserted below.",
+		},
+	},
+	{
+		Code: "B215", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô của «{label}» mất tên {name}, hoặc tên ấy chỉ sang ô khác.",
+			"The cell of “{label}” has lost its name {name}, or the name is elsewhere.",
+		},
+		Fix: Text{
+			"Chép giá trị vào biểu mẫu gốc của đơn vị rồi gửi lại.",
+			"Copy the value into the unit's blank form and send it again.",
+		},
+		Explain: Text{
+			"Giá trị chỉ được dùng khi mã dòng, tên ô và nội dung cùng chỉ một chỉ tiêu.",
+			"A value counts only when row id, defined name and label agree.",
+		},
+		Example: Text{
+			"xóa dòng rồi gõ lại làm mất tên của ô.",
+			"deleting a row and typing it again loses the cell's name.",
+		},
+	},
+	{
+		Code: "B216", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Biểu mẫu không còn dòng «{label}» (chỉ tiêu {number}).",
+			"The form's row “{label}” (measure {number}) is gone.",
+		},
+		Fix: Text{
+			"Điền lại nội dung này trên biểu mẫu gốc của đơn vị rồi gửi lại.",
+			"Fill this row in the unit's blank form and send it again.",
+		},
+		Explain: Text{
+			"Dòng đã bị xóa hoặc mã dòng ẩn ở cột A bị xóa.",
+			"The row, or its hidden id in column A, was deleted.",
+		},
+		Example: Text{
+			"đơn vị xóa những dòng mình không có số liệu; đúng ra cần chọn «Không phát sinh».",
+			"a unit deletes the rows it has no figures for instead of choosing “Không phát sinh”.",
+		},
+	},
+	{
+		Code: "B217", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Giá trị {value} ở dòng «{label}» không thuộc nội dung nào đơn vị phải báo cáo nên không được dùng.",
+			"The value {value} in the row “{label}” answers nothing the unit is asked for; it is not used.",
+		},
+		Fix: Text{
+			"Nếu giá trị này cần báo cáo, chép nó vào đúng dòng của biểu mẫu.",
+			"If the value is to be reported, copy it to its row of the form.",
+		},
+		Explain: Text{
+			"Dòng do đơn vị chèn thêm không tham gia tổng hợp.",
+			"Rows that the unit inserted are not consolidated.",
+		},
+		Example: Text{"đơn vị chèn dòng «Cộng» dưới bảng.", "a row “Cộng” below the table."},
+	},
+	{
+		Code: "B218", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Đơn vị tính ghi «{found}», trong khi «{label}» tính bằng «{want}».",
+			"The unit of measurement is “{found}” while “{label}” is asked in “{want}”.",
+		},
+		Fix: Text{
+			"Ghi giá trị tính bằng «{want}» và sửa đơn vị tính cho đúng.",
+			"Write the value in “{want}” and mend the unit.",
+		},
+		Explain: Text{
+			"Chương trình chỉ đổi giữa các mức của cùng một đơn vị (nghìn, triệu, tỷ đồng; người, nghìn " +
+				"người); đơn vị khác nhau thì phải hỏi lại.",
+			"Only steps of one unit are converted (thousands, millions, billions of đồng); different units " +
+				"have to be asked about.",
+		},
+		Example: Text{"«hộ» không đổi được sang «người».", "households cannot be turned into persons."},
+	},
+	{
+		Code: "B219", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Biểu mẫu không còn bảng số liệu: không tìm thấy dòng tiêu đề «Mã dòng», «Nội dung cần báo cáo», " +
+				"«Giá trị».",
+			"The form's table is gone: its headings are not found.",
+		},
+		Fix: Text{
+			"Chép số liệu vào biểu mẫu gốc của đơn vị rồi gửi lại.",
+			"Copy the figures into the unit's blank form and send it again.",
+		},
+		Explain: Text{
+			"Bảng được tìm bằng dòng tiêu đề; cột A (Mã dòng) bị ẩn nhưng không được xóa.",
+			"The table is found by its headings; column A is hidden and must stay.",
+		},
+		Example: Text{"đơn vị xóa cột A vì tưởng là cột thừa.", "column A was deleted as superfluous."},
+	},
+	{
+		Code: "B220", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Không tìm thấy bảng số liệu nào đọc được trong tệp.",
+			"No readable table of figures was found in the file.",
+		},
+		Fix: Text{
+			"Điền số liệu vào biểu mẫu của đơn vị, hoặc dùng bảng có các cột TT, Chỉ tiêu, ĐVT, Thực hiện.",
+			"Use the unit's form, or a table headed TT, Chỉ tiêu, ĐVT, Thực hiện.",
+		},
+		Explain: Text{
+			"Ngoài biểu mẫu, chương trình đọc được bảng có cột «Chỉ tiêu» hoặc «Nội dung» và cột «Thực hiện» " +
+				"của năm báo cáo, miễn là tên các dòng giống với nội dung phải báo cáo.",
+			"Besides forms, a table is read that has a column “Chỉ tiêu” or “Nội dung” and one of this year's " +
+				"results, as far as its rows are named like what is asked for.",
+		},
+		Example: Text{
+			"tệp chỉ có ảnh chụp, biểu đồ hoặc lời văn thì không có số liệu để đọc.",
+			"a file of pictures or prose holds no figures to read.",
+		},
+	},
+	{
+		Code: "B221", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Dòng «{number}», «{label}» có giá trị {value} nhưng không khớp nội dung nào đơn vị phải báo cáo " +
+				"nên không được dùng.",
+			"The row “{number}”, “{label}” holds {value} but matches nothing the unit is asked for; it is not " +
+				"used.",
+		},
+		Fix: Text{
+			"Ghi số chỉ tiêu và nội dung đúng như trong biểu mẫu của đơn vị.",
+			"Write the measure's number and label as in the unit's form.",
+		},
+		Explain: Text{
+			"Trong bảng tự lập, một dòng chỉ được dùng khi tên dòng khớp với nội dung phải báo cáo.",
+			"In a unit's own table a row counts only when its label is that of something asked for.",
+		},
+		Example: Text{"dòng «Cộng», hoặc chỉ tiêu của đơn vị khác.", "a row “Cộng”, or another unit's indicator."},
+	},
+	{
+		Code: "B222", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Bảng có hai dòng cho «{label}»; dòng trước ở ô {other}.",
+			"The table has two rows for “{label}”; the earlier one at {other}.",
+		},
+		Fix: Text{"Giữ lại một dòng cho mỗi nội dung.", "Keep one row for each label."},
+		Explain: Text{
+			"Không thể biết dòng nào đúng nên không giá trị nào được dùng.",
+			"Which row is right cannot be known, so neither counts.",
+		},
+		Example: Text{"bảng của hai quý nằm trong cùng một tệp.", "tables of two quarters in one file."},
+	},
+	{
+		Code: "B223", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp có hai bảng số liệu của biểu mẫu, ở sheet «{first}» và «{second}»; không số liệu nào được " +
+				"dùng.",
+			"The file holds two tables of the form, on the sheets “{first}” and “{second}”; neither counts.",
+		},
+		Fix: Text{"Xóa sheet sao chép, chỉ giữ một sheet số liệu.", "Delete the copied sheet."},
+		Explain: Text{
+			"Khi sheet số liệu bị sao chép thì không biết bản nào đúng.",
+			"When the sheet of figures is copied, which one is right cannot be known.",
+		},
+		Example: Text{"«Số liệu» và «Số liệu (2)».", "“Số liệu” and “Số liệu (2)”."},
+	},
+	{
+		Code: "B224", Severity: Warning, Audience: Sender,
+		What: Text{
+			"Trong tệp này còn {count} chỗ nữa cùng loại vấn đề. Chỗ kế tiếp: {message}",
+			"This file has {count} more problems of the same kind. The next: {message}",
+		},
+		Fix: Text{
+			"Sửa một trăm chỗ đã nêu rồi chạy lại; nếu tệp không phải báo cáo của đơn vị thì bỏ ra khỏi thư " +
+				"mục nộp.",
+			"Mend the hundred that are named and run again; if the file is not the unit's return, take it out " +
+				"of the drop folder.",
+		},
+		Explain: Text{
+			"Mỗi loại vấn đề của một tệp được nêu tối đa 100 chỗ để danh sách còn đọc được.",
+			"Of each kind a file is reported with at most 100 problems, so that the list can be read.",
+		},
+		Example: Text{
+			"một bảng kê hàng nghìn dòng được nộp thay cho biểu mẫu.",
+			"a register of thousands of rows handed in for a form.",
+		},
+	},
+	{
+		Code: "B240", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Bảng có các nội dung phải báo cáo nhưng không tìm thấy cột kết quả thực hiện năm {year}; các cột " +
+				"là {headings}.",
+			"The table has what is asked for, but no column of results for {year}; its columns are {headings}.",
+		},
+		Fix: Text{
+			"Đặt tên cột số liệu là «Thực hiện năm {year}», hoặc điền biểu mẫu của đơn vị, hoặc ghi cách đọc " +
+				"bảng [[layout]] trong co-quan.toml.",
+			"Head the column of figures “Thực hiện năm {year}”, use the unit's form, or describe the table by " +
+				"a [[layout]] in co-quan.toml.",
+		},
+		SenderFix: Text{
+			"Đặt tên cột số liệu là «Thực hiện năm {year}», hoặc điền biểu mẫu của đơn vị.",
+			"Head the column of figures “Thực hiện năm {year}”, or fill the unit's form.",
+		},
+		Explain: Text{
+			"Chương trình chỉ lấy số ở cột ghi rõ là kết quả thực hiện của năm báo cáo; cột kế hoạch, so sánh, " +
+				"cùng kỳ và năm trước không được dùng.",
+			"Figures are taken only from a column headed as this year's results; plans, comparisons and other " +
+				"years do not count.",
+		},
+		Example: Text{
+			"bảng chỉ có «Kế hoạch 2022» và «So sánh (%)».",
+			"a table with “Kế hoạch 2022” and “So sánh (%)” only.",
+		},
+	},
+	{
+		Code: "B241", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Có nhiều cột có thể là kết quả thực hiện năm {year}: {columns}.",
+			"Several columns may be the results of {year}: {columns}.",
+		},
+		Fix: Text{
+			"Ghi rõ năm và nội dung ở tiêu đề của từng cột, hoặc chỉ rõ cột bằng [[layout]] trong co-quan.toml.",
+			"Say in each heading what it is and of which year, or show the column by a [[layout]] in " +
+				"co-quan.toml.",
+		},
+		SenderFix: Text{
+			"Ghi rõ năm và nội dung ở tiêu đề của từng cột.",
+			"Put the year and the content into each column's heading.",
+		},
+		Explain: Text{
+			"Khi hai cột đều có thể là kết quả thì không cột nào được dùng.",
+			"Where two columns may be the results, neither is used.",
+		},
+		Example: Text{
+			"«Thực hiện» đứng hai lần vì hai nhóm năm phía trên không gộp ô.",
+			"“Thực hiện” twice because the years above are not merged over their columns.",
+		},
+	},
+	{
+		Code: "B242", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Bảng chỉ có cột ước thực hiện («{heading}»), trong khi báo cáo dùng số thực hiện.",
+			"The table has only estimates (“{heading}”) while the report is of results.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số thực hiện; nếu báo cáo này dùng số ước thì đặt estimate = true trong co-quan.toml.",
+			"Ask the unit for its results; if this report is of estimates, set estimate = true in co-quan.toml.",
+		},
+		SenderFix: Text{"Ghi số thực hiện, không ghi số ước.", "Give the figures achieved, not estimates."},
+		Explain: Text{
+			"Số ước và số thực hiện không được trộn trong một báo cáo.",
+			"Estimates and results are not mixed in one report.",
+		},
+		Example: Text{
+			"bảng gửi đầu tháng 12 ghi «Ước thực hiện năm 2022».",
+			"a table of early December headed “Ước thực hiện năm 2022”.",
+		},
+	},
+	{
+		Code: "B243", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Dòng tiêu đề của bảng ghi năm {found}, không phải năm {want}.",
+			"The lines over the table name {found}, not {want}.",
+		},
+		Fix: Text{
+			"Kiểm tra bảng là số liệu của năm nào; ghi rõ «Thực hiện năm {want}» ở tiêu đề cột nếu đúng.",
+			"Find out which year the table is of; head the column “Thực hiện năm {want}” if it is this one.",
+		},
+		Explain: Text{
+			"Cột số liệu không ghi năm, mà tiêu đề phía trên lại nói năm khác, nên không số nào được dùng.",
+			"The column names no year and the title above names another, so nothing is used.",
+		},
+		Example: Text{"đơn vị gửi lại bảng của năm trước.", "a unit sent last year's table again."},
+	},
+	{
+		Code: "B244", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Dòng «{label}» có giá trị {value} nhưng chưa rõ là nội dung nào; có thể là: {candidates}.",
+			"The row “{label}” holds {value}; it may answer: {candidates}.",
+		},
+		Fix: Text{
+			"Ghi nội dung của dòng đúng như trong biểu mẫu của đơn vị; nếu năm nào đơn vị cũng gửi bảng này " +
+				"thì chỉ rõ dòng bằng [[layout]] trong co-quan.toml.",
+			"Write the row's label as in the unit's form; where the unit sends this table every year, show the " +
+				"row by a [[layout]] in co-quan.toml.",
+		},
+		SenderFix: Text{
+			"Ghi nội dung của dòng đúng như trong biểu mẫu của đơn vị.",
+			"Write the row's label as in the unit's form.",
+		},
+		Explain: Text{
+			"Tên dòng gần giống nhưng chưa đủ chắc chắn, nên giá trị chưa được dùng và coi như chưa nhận được.",
+			"The label is like, but not surely, one that is asked for; the value is not used and counts as not " +
+				"received.",
+		},
+		Example: Text{
+			"«Số hộ cận nghèo» không phải «Số hộ nghèo».",
+			"households near poverty are not poor households.",
+		},
+	},
+	{
+		Code: "B245", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Dòng của «{label}» đang bị ẩn nên giá trị không được dùng.",
+			"The row of “{label}” is hidden, so its value is not used.",
+		},
+		Fix: Text{
+			"Hiện dòng (bỏ lọc hoặc bỏ ẩn), kiểm tra giá trị rồi gửi lại.",
+			"Show the row (remove the filter), check its value and send it again.",
+		},
+		Explain: Text{
+			"Dòng ẩn thường là dòng cũ hoặc bị lọc đi; người gửi không nhìn thấy nó khi kiểm tra.",
+			"Hidden rows are often old ones or filtered away; the sender does not see them.",
+		},
+		Example: Text{"bảng đang lọc theo một phòng nên các dòng khác bị ẩn.", "a table filtered by one office."},
+	},
+	{
+		Code: "B246", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Dòng «{label}» ghi tỷ lệ {value}, trong khi cần hai số để tính ra tỷ lệ: {counts}.",
+			"The row “{label}” gives the rate {value}, where the two counts behind it are asked for: {counts}.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị hai con số đó và ghi thành hai dòng, hoặc điền biểu mẫu.",
+			"Ask the unit for the two counts and write them in two rows, or use the form.",
+		},
+		SenderFix: Text{
+			"Ghi hai con số đó thành hai dòng, hoặc điền biểu mẫu.",
+			"Give those two numbers in two rows, or fill the form.",
+		},
+		Explain: Text{
+			"Tỷ lệ của nhiều đơn vị không cộng và không lấy trung bình được; chương trình tính từ tử số và mẫu " +
+				"số.",
+			"Rates of several units can be neither added nor averaged; they are worked out from the counts.",
+		},
+		Example: Text{
+			"phường ghi «Tỷ lệ gia đình văn hóa 94%» mà không ghi số hộ.",
+			"a ward writes “gia đình văn hóa 94%” without the households.",
+		},
+	},
+	{
+		Code: "B247", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tiêu đề của bảng là «{period}», không phải số liệu cả năm {want}; không số liệu nào trong bảng " +
+				"được dùng.",
+			"The table is titled “{period}”, which is not the whole of {want}; nothing in it counts.",
+		},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi số liệu cả năm; nếu cột đã là cả năm thì ghi năm vào tiêu đề của cột, ví dụ " +
+				"«Thực hiện năm {want}».",
+			"Ask for the figures of the whole year; if the column holds them, put the year into its heading, " +
+				"such as “Thực hiện năm {want}”.",
+		},
+		SenderFix: Text{
+			"Gửi số liệu cả năm; nếu cột đã là cả năm thì ghi năm vào tiêu đề của cột, ví dụ «Thực hiện năm " +
+				"{want}».",
+			"Send the figures of the whole year; if the column holds them, put the year into its heading, such " +
+				"as “Thực hiện năm {want}”.",
+		},
+		Explain: Text{
+			"Số liệu của một phần năm không so được với mục tiêu cả năm.",
+			"Figures of a part of the year cannot be set against the year's target.",
+		},
+		Example: Text{
+			"bảng «Kết quả 9 tháng đầu năm 2022» gửi lại vào tháng 12.",
+			"a table “Kết quả 9 tháng đầu năm 2022” sent again in December.",
+		},
+	},
+	{
+		Code: "B248", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp ghi ngày {date}, ngoài thời gian báo cáo của năm {want}; số liệu có thể chưa đủ năm hoặc của " +
+				"năm khác.",
+			"The file is dated {date}, outside the time of reporting for {want}; its figures may be of a part " +
+				"of the year or of another.",
+		},
+		Fix: Text{
+			"Hỏi lại đơn vị; nếu chỉ ghi nhầm ngày thì sửa ngày trong tệp, hoặc ghi [[silence]] kèm lý do " +
+				"trong nghi-quyet.toml.",
+			"Ask the unit; if only the date is wrong, mend it, or accept it with a [[silence]] and its reason " +
+				"in nghi-quyet.toml.",
+		},
+		SenderFix: Text{
+			"Kiểm tra ngày ghi trong tệp, và số liệu có phải của cả năm {want} không.",
+			"Check the date in the file, and that the figures are of the whole of {want}.",
+		},
+		Explain: Text{
+			"Báo cáo năm thường ghi ngày từ tháng 11; tháng bắt đầu đặt ở first_month, mục [checks] của " +
+				"co-quan.toml.",
+			"A year's report is dated from November on; the month is first_month under [checks] in " +
+				"co-quan.toml.",
+		},
+		Example: Text{
+			"tệp ghi «Kiến An, ngày 20 tháng 6 năm 2022».",
+			"a file dated “Kiến An, ngày 20 tháng 6 năm 2022”.",
+		},
+	},
+	{
+		Code: "B250", Severity: Error, Audience: Sender,
+		What: Text{
+			"Cách đọc bảng đã ghi cho «{label}» không còn khớp: dòng «{row}» có {count} lần.",
+			"The layout for “{label}” no longer fits: the row “{row}” is there {count} times.",
+		},
+		Fix: Text{
+			"Sửa row (và under nếu tên dòng lặp lại) của [[layout]] trong co-quan.toml theo bảng mới của đơn " +
+				"vị.",
+			"Mend row (and under, where the label repeats) of the [[layout]] in co-quan.toml.",
+		},
+		Explain: Text{
+			"Mỗi [[layout]] chỉ đúng một dòng của bảng; đơn vị đổi tên dòng hoặc thêm dòng trùng tên thì phải " +
+				"chỉ lại.",
+			"A [[layout]] shows exactly one row; where the unit renames it or repeats it, show it again.",
+		},
+		Example: Text{
+			"dòng «Ước tính năm 2022» có ở hai khối, cần thêm under.",
+			"“Ước tính năm 2022” in two blocks needs under.",
+		},
+	},
+	{
+		Code: "B251", Severity: Error, Audience: Sender,
+		What: Text{
+			"Cách đọc bảng đã ghi cho «{label}» không còn khớp: có {count} cột mang tiêu đề «{column}».",
+			"The layout for “{label}” no longer fits: {count} columns are headed “{column}”.",
+		},
+		Fix: Text{
+			"Sửa column của [[layout]] trong co-quan.toml, ghi đủ các tầng tiêu đề từ trên xuống; hoặc ghi " +
+				"cell.",
+			"Mend column of the [[layout]] in co-quan.toml, with all levels of the heading from top to bottom; " +
+				"or give cell.",
+		},
+		Explain: Text{"Tiêu đề được ghép từ trên xuống dưới.", "Headings are joined from top to bottom."},
+		Example: Text{
+			"column = \"Năm 2022 Thực hiện\" khi «Thực hiện» đứng dưới cả «Năm 2021» và «Năm 2022».",
+			"column = \"Năm 2022 Thực hiện\" where “Thực hiện” stands under two years.",
+		},
+	},
+	{
+		Code: "B252", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô dành cho «{label}» theo cách đọc bảng đã ghi đang để trống.",
+			"The cell that the layout gives for “{label}” is blank.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số liệu này; nếu bảng đã đổi thì sửa [[layout]] trong co-quan.toml.",
+			"Ask the unit for the figure; if the table has changed, mend the [[layout]] in co-quan.toml.",
+		},
+		SenderFix: Text{
+			"Ghi số liệu này vào đúng chỗ của bảng, hoặc điền biểu mẫu của đơn vị.",
+			"Put the figure in its place in the table, or fill the unit's form.",
+		},
+		Explain: Text{
+			"Bảng có đúng dòng và cột đã ghi nhưng ô không có số.",
+			"Row and column are there, but nothing stands in the cell.",
+		},
+		Example: Text{
+			"đơn vị gửi bảng khi chưa chốt số liệu tháng 12.",
+			"the table was sent before December's figures were in.",
+		},
+	},
+	{
+		Code: "B253", Severity: Warning, Audience: Sender,
+		What: Text{
+			"Đã ghi cách đọc bảng của đơn vị ở sheet «{sheet}», nhưng tệp này chỉ có: {sheets}.",
+			"The unit's table was described on the sheet “{sheet}”; this file has only {sheets}.",
+		},
+		Fix: Text{
+			"Nếu đơn vị đã đổi tên sheet thì sửa sheet của [[layout]] trong co-quan.toml; nếu là tệp khác của " +
+				"đơn vị thì không cần làm gì.",
+			"If the unit renamed the sheet, mend sheet of the [[layout]] in co-quan.toml; if this is another " +
+				"file of the unit, nothing need be done.",
+		},
+		Explain: Text{
+			"Tên sheet được so không phân biệt hoa thường, dấu và khoảng trắng.",
+			"Names of sheets are compared without regard to case, accents and spaces.",
+		},
+		Example: Text{
+			"«46.thatnghiep» năm nay thành «47.thatnghiep».",
+			"“46.thatnghiep” is “47.thatnghiep” this year.",
+		},
+	},
+	{
+		Code: "B300", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{"«{found}» không phải là số.", "“{found}” is not a number."},
+		Fix: Text{
+			"Chỉ ghi số vào ô này, phần giải thích ghi ở cột Ghi chú.",
+			"Write only the number here; explanations go to Ghi chú.",
+		},
+		Explain: Text{
+			"Ô giá trị chỉ nhận một con số, hoặc «Không phát sinh», «Chưa có kết quả».",
+			"A value cell takes one number, or one of the two answers offered.",
+		},
+		Example: Text{"«đã hoàn thành» không phải là số.", "“done” is no number."},
+	},
+	{
+		Code: "B301", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Số «{found}» lưu dưới dạng văn bản, được đọc là {read}.",
+			"The number “{found}” is stored as text and was read as {read}.",
+		},
+		Fix: Text{"Kiểm tra giá trị đã đọc; nên gõ lại thành số.", "Check the value read; better type it as a number."},
+		Explain: Text{
+			"Số dạng văn bản chỉ được dùng khi có đúng một cách đọc.",
+			"A number stored as text counts only when there is one way to read it.",
+		},
+		Example: Text{"«1.300,4» chỉ có thể là 1.300,4.", "“1.300,4” can only be 1.300,4."},
+	},
+	{
+		Code: "B302", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{found}» lưu dưới dạng văn bản và có hai cách đọc: dấu ngăn có thể là phần nghìn hoặc phần thập " +
+				"phân.",
+			"“{found}” is stored as text and can be read in two ways: the separator may be of thousands or of " +
+				"decimals.",
+		},
+		Fix:     Text{"Gõ lại giá trị thành số (không phải văn bản) vào ô này.", "Type the value again as a number."},
+		Explain: Text{"Chương trình không đoán dấu chấm, dấu phẩy.", "Separators are not guessed."},
+		Example: Text{
+			"«1.250» có thể là một nghìn hai trăm năm mươi, cũng có thể là 1,25.",
+			"“1.250” may be one thousand two hundred and fifty, or 1,25.",
+		},
+	},
+	{
+		Code: "B303", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô chứa tỷ lệ {shown}, trong khi «{label}» cần giá trị tính bằng «{unit}».",
+			"The cell holds the percentage {shown} while “{label}” is asked in “{unit}”.",
+		},
+		Fix: Text{"Ghi số lượng thật, không ghi tỷ lệ phần trăm.", "Write the quantity itself, not a percentage."},
+		Explain: Text{
+			"Tỷ lệ do chương trình tính từ tử số và mẫu số.",
+			"Percentages are computed from the two counts.",
+		},
+		Example: Text{"cần số tổ chức đảng là 48, không phải 82,76%.", "48 organisations are asked for, not 82,76%."},
+	},
+	{
+		Code: "B304", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô định dạng phần trăm, được đọc là {shown}.",
+			"The cell is formatted as a percentage and was read as {shown}.",
+		},
+		Fix: Text{"Kiểm tra giá trị đã đọc.", "Check the value read."},
+		Explain: Text{
+			"Ô định dạng phần trăm lưu 0,4587 và hiển thị 45,87%; giá trị được dùng là giá trị hiển thị.",
+			"A cell formatted as a percentage stores 0,4587 and shows 45,87%; what it shows is used.",
+		},
+		Example: Text{
+			"nếu ô hiển thị 0,46% trong khi phải là 46% thì sửa lại ô.",
+			"where it shows 0,46% and 46% is meant, mend the cell.",
+		},
+	},
+	{
+		Code: "B305", Severity: Error, Audience: Sender, SenderMends: true,
+		What:    Text{"Ô báo lỗi {found}.", "The cell holds the error {found}."},
+		Fix:     Text{"Sửa công thức hoặc gõ thẳng giá trị vào ô.", "Mend the formula or type the value."},
+		Explain: Text{"Công thức trong ô không tính được.", "The cell's formula has no result."},
+		Example: Text{
+			"#REF! vì dòng mà công thức lấy số đã bị xóa.",
+			"#REF! because the row it refers to was deleted.",
+		},
+	},
+	{
+		Code: "B306", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Công thức {formula} không kèm kết quả trong tệp.",
+			"The file holds no result for the formula {formula}.",
+		},
+		Fix: Text{
+			"Mở tệp bằng Excel, lưu lại, hoặc gõ thẳng giá trị vào ô.",
+			"Open and save the file in Excel, or type the value.",
+		},
+		Explain: Text{
+			"Một số phần mềm ghi công thức mà không ghi kết quả; chương trình không tự tính thay.",
+			"Some programs write formulas without results, which are not computed here.",
+		},
+		Example: Text{
+			"tệp xuất từ phần mềm kế toán chưa từng mở bằng Excel.",
+			"a file exported by accounting software and never opened in Excel.",
+		},
+	},
+	{
+		Code: "B307", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô chứa ngày tháng (lưu là {stored}), không phải số liệu.",
+			"The cell holds a date (stored as {stored}), not a figure.",
+		},
+		Fix: Text{
+			"Đổi định dạng ô về số rồi gõ lại giá trị.",
+			"Set the cell's format to a number and type the value again.",
+		},
+		Explain: Text{"Excel có thể tự đổi số thành ngày.", "Excel may turn a number into a date."},
+		Example: Text{"gõ 3/4 thì Excel hiểu là ngày 3 tháng 4.", "3/4 typed becomes the 3rd of April."},
+	},
+	{
+		Code: "B308", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Giá trị {found} là số âm; «{label}» không thể âm.",
+			"The value {found} is negative; “{label}” cannot be.",
+		},
+		Fix: Text{"Kiểm tra và ghi lại giá trị không âm.", "Check, and write a value of zero or more."},
+		Explain: Text{
+			"Biểu mẫu hỏi số lượng hoặc số tiền, không hỏi mức tăng giảm.",
+			"Forms ask for quantities, not for changes.",
+		},
+		Example: Text{
+			"thu ngân sách giảm thì vẫn ghi số thu thật, không ghi -12.",
+			"if revenue fell, write the revenue itself, not -12.",
+		},
+	},
+	{
+		Code: "B309", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Giá trị {found} không phải số nguyên, trong khi «{label}» đếm theo «{unit}».",
+			"The value {found} is not whole while “{label}” is counted in “{unit}”.",
+		},
+		Fix:     Text{"Ghi số nguyên.", "Write a whole number."},
+		Explain: Text{"Số đếm không có phần lẻ.", "A count has no decimals."},
+		Example: Text{
+			"48,5 tổ chức đảng thường do ghi nhầm tỷ lệ.",
+			"48,5 organisations is usually a percentage in the wrong cell.",
+		},
+	},
+	{
+		Code: "B310", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{"Dòng vừa có giá trị «{value}» vừa chọn «{said}».", "The row holds “{value}” and also “{said}”."},
+		Fix:  Text{"Giữ một trong hai: xóa giá trị hoặc xóa lựa chọn.", "Keep one of the two."},
+		Explain: Text{
+			"Không phát sinh khác với bằng 0, và một dòng chỉ có một câu trả lời.",
+			"A row has one answer; “nothing arose” is not zero.",
+		},
+		Example: Text{"ghi 12 và chọn «Không phát sinh» ở cùng một dòng.", "12 and “Không phát sinh” in one row."},
+	},
+	{
+		Code: "B311", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Cột «Không phát sinh / Chưa có kết quả» ghi «{found}», không phải một trong hai lựa chọn.",
+			"The column “Không phát sinh / Chưa có kết quả” holds “{found}”, which is neither.",
+		},
+		Fix: Text{
+			"Chọn «Không phát sinh» hoặc «Chưa có kết quả» trong danh sách, hoặc xóa ô.",
+			"Choose one from the list, or clear the cell.",
+		},
+		Explain: Text{"Cột này chỉ nhận hai lựa chọn có sẵn.", "The column takes the two offered answers only."},
+		Example: Text{"đánh dấu «x» không cho biết là lựa chọn nào.", "an “x” does not say which one is meant."},
+	},
+	{
+		Code: "B312", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tình trạng «{found}» không có trong danh sách: {choices}.",
+			"The status “{found}” is not among: {choices}.",
+		},
+		Fix: Text{"Chọn một mục trong danh sách của ô.", "Choose one from the cell's list."},
+		Explain: Text{
+			"Tình trạng phải chọn từ danh sách để văn phòng đánh giá thống nhất.",
+			"A status is chosen from the list.",
+		},
+		Example: Text{
+			"«cơ bản xong» cần chọn là «Đang thực hiện» hoặc «Hoàn thành».",
+			"“nearly done” is either “Đang thực hiện” or “Hoàn thành”.",
+		},
+	},
+	{
+		Code: "B313", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{"«{found}» là con số ước chừng, không phải kết quả chính xác.", "“{found}” is not exact."},
+		Fix: Text{
+			"Hỏi đơn vị con số chính xác; nếu đúng là {number} thì ghi {number}.",
+			"Ask the unit for the exact figure; if it is {number}, write {number}.",
+		},
+		SenderFix: Text{"Ghi con số chính xác.", "Give the exact number."},
+		Explain: Text{
+			"Chương trình không tự bỏ các chữ «trên», «dưới», «khoảng», «trở lên».",
+			"Words such as over, under, about and at least are not dropped.",
+		},
+		Example: Text{
+			"«trên 4» có thể là 4,1 hoặc 4,9, đạt hay không đạt tùy con số thật.",
+			"“over 4” may be 4,1 or 4,9; whether the target is met depends on it.",
+		},
+	},
+	{
+		Code: "B314", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{found}» là một khoảng, từ {number} đến {other}.",
+			"“{found}” is a range, from {number} to {other}.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị con số thực hiện chính xác rồi ghi vào ô.",
+			"Ask the unit for the exact figure and write it.",
+		},
+		SenderFix: Text{"Ghi con số thực hiện chính xác.", "Give the exact number achieved."},
+		Explain: Text{
+			"Kết quả phải là một con số; khoảng chỉ dùng cho chỉ tiêu giao.",
+			"A result is one figure; ranges are for targets.",
+		},
+		Example: Text{"«61-62» không cho biết đã đạt 61 hay 62.", "“61-62” does not say whether it was 61 or 62."},
+	},
+	{
+		Code: "B315", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô «{found}» có nhiều con số, không biết số nào là kết quả.",
+			"The cell “{found}” holds several numbers; which is the result is not certain.",
+		},
+		Fix: Text{
+			"Ghi một con số cho «{label}», phần còn lại ghi ở cột Ghi chú.",
+			"Write one figure for “{label}”; the rest goes to the notes.",
+		},
+		Explain: Text{"Một ô chỉ trả lời một nội dung.", "A cell answers one thing."},
+		Example: Text{
+			"«0,7% (còn 4,33%)» gồm mức giảm và mức còn lại; «3/4 trường» gồm số đạt và tổng số.",
+			"“0,7% (còn 4,33%)” is a change and a level; “3/4 trường” a part and a whole.",
+		},
+	},
+	{
+		Code: "B316", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô ghi «{found}»: không rõ là bằng 0, không phát sinh hay chưa có kết quả.",
+			"The cell holds “{found}”: zero, nothing arose, or no result yet?",
+		},
+		Fix: Text{
+			"Ghi 0, «Không phát sinh» hoặc «Chưa có kết quả».",
+			"Write 0, “Không phát sinh” or “Chưa có kết quả”.",
+		},
+		Explain: Text{
+			"Bốn cách trả lời «không» khác nhau: bỏ trống là còn nợ, 0 là có làm mà bằng không, không phát " +
+				"sinh, chưa có kết quả.",
+			"There are four kinds of nothing: blank is owed, zero is a result, nothing arose, no result yet.",
+		},
+		Example: Text{"dấu «-» trong cột Thực hiện.", "a dash in the column Thực hiện."},
+	},
+	{
+		Code: "B317", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{"Đã đổi đơn vị tính: «{found}» thành «{read}».", "The unit was converted: “{found}” is “{read}”."},
+		Fix:  Text{"Kiểm tra giá trị sau khi đổi.", "Check the value."},
+		Explain: Text{
+			"Bảng của đơn vị ghi theo đơn vị tính khác với nghị quyết nhưng cùng loại, nên đổi được chính xác.",
+			"The unit's table is in another step of the same unit, so it can be converted exactly.",
+		},
+		Example: Text{"1,25 tỷ đồng là 1.250 triệu đồng.", "1,25 tỷ đồng is 1.250 triệu đồng."},
+	},
+	{
+		Code: "B318", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» là {found} {unit}, lệch đúng {factor} lần so với {reference} của kế hoạch hoặc năm " +
+				"trước; có thể ghi sai đơn vị tính hoặc dấu ngăn.",
+			"“{label}” is {found} {unit}, {factor} times the {reference} planned or reached last year; the " +
+				"unit or a separator may be wrong.",
+		},
+		Fix: Text{
+			"Kiểm tra lại con số và đơn vị tính; nếu con số đúng, ghi nó vào biểu mẫu của đơn vị.",
+			"Check the figure and its unit; if it is right, write it in the unit's form.",
+		},
+		Explain: Text{
+			"Con số trong bảng riêng của đơn vị lệch 10, 100, 1.000 lần thường do ghi theo tỷ đồng thay vì " +
+				"triệu đồng, hoặc nhầm dấu chấm với dấu phẩy. Con số chưa được dùng.",
+			"A figure of a unit's own table that is off by 10, 100 or 1.000 is usually in another step of its " +
+				"unit, or has a point for a comma. It is not used.",
+		},
+		Example: Text{
+			"3,2 nghìn tỷ ghi thành 3,2 ở cột tỷ đồng.",
+			"3.200 billion written as 3,2 in a column of billions.",
+		},
+	},
+	{
+		Code: "B319", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{found}» có hai cách đọc; được đọc là {read} vì chỉ số này gần với kế hoạch hoặc năm trước.",
+			"“{found}” can be read in two ways; it was read as {read}, the one near the plan or last year.",
+		},
+		Fix: Text{"Kiểm tra giá trị đã đọc; nên gõ lại thành số.", "Check the value read; better type it as a number."},
+		Explain: Text{
+			"Khi dấu ngăn có thể là phần nghìn hoặc phần thập phân, hai cách đọc lệch nhau 1.000 lần; chỉ một " +
+				"cách hợp với chỉ tiêu giao.",
+			"Where a separator may be of thousands or of decimals, the readings are 1.000 apart, and one of " +
+				"them fits the target.",
+		},
+		Example: Text{
+			"«1.086» doanh nghiệp với chỉ tiêu 1.000 - 1.200.",
+			"“1.086” enterprises against a target of 1.000 to 1.200.",
+		},
+	},
+	{
+		Code: "B320", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Đoạn thuyết minh «{text}» chưa chọn loại nên không được dùng.",
+			"The narrative “{text}” has no kind and is not used.",
+		},
+		Fix: Text{"Chọn loại ở cột «Loại» cho dòng này.", "Choose the kind in the column “Loại”."},
+		Explain: Text{
+			"Mỗi đoạn thuyết minh phải thuộc một loại: kết quả nổi bật; tồn tại, hạn chế; nguyên nhân; giải " +
+				"pháp, kiến nghị.",
+			"Each narrative has one kind: achievement, limitation, cause or solution.",
+		},
+		Example: Text{"một đoạn về khó khăn cần chọn «Tồn tại, hạn chế».", "a difficulty is “Tồn tại, hạn chế”."},
+	},
+	{
+		Code: "B321", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Loại thuyết minh «{found}» không có trong danh sách nên đoạn «{text}» không được dùng.",
+			"The kind “{found}” is not on the list; the narrative “{text}” is not used.",
+		},
+		Fix:     Text{"Chọn loại trong danh sách ở cột «Loại».", "Choose the kind from the list in “Loại”."},
+		Explain: Text{"Loại phải là một trong bốn mục có sẵn.", "The kind is one of the four offered."},
+		Example: Text{"«Khó khăn» cần chọn là «Tồn tại, hạn chế».", "“Khó khăn” is “Tồn tại, hạn chế”."},
+	},
+	{
+		Code: "B322", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Lĩnh vực «{found}» không có trong nghị quyết; đoạn thuyết minh được xếp vào phần chung.",
+			"The field “{found}” is not in the resolution; the narrative goes to the general part.",
+		},
+		Fix: Text{"Chọn lĩnh vực trong danh sách ở cột «Lĩnh vực».", "Choose the field from the list in “Lĩnh vực”."},
+		Explain: Text{
+			"Lĩnh vực được so với danh sách trong nghi-quyet.toml.",
+			"Fields are compared with the list in nghi-quyet.toml.",
+		},
+		Example: Text{"«Y tế» cần chọn là «Văn hóa - xã hội».", "“Y tế” belongs to “Văn hóa - xã hội”."},
+	},
 }

@@ -1,302 +1,635 @@
 package diag
 
-// workbookEntries: what keeps a file, or the drop folder, from being read.
-var workbookEntries = []Entry{
+// What keeps a file, or the drop folder, from being read: B1xx.
+var workbookProblems = []Entry{
 	{
-		Key: "B101", Severity: Warning,
-		What: Text{"Tệp «{name}» đang mở trong Excel (còn tệp khóa ~$).", "The file “{name}” is open in Excel (its lock file ~$ is here)."},
-		Fix:  Text{"Lưu và đóng tệp trong Excel rồi chạy lại, để chắc chắn lấy được số liệu mới nhất.", "Save and close the file in Excel and run again, so that its latest figures are used."},
+		Code: "B101", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Tệp «{name}» đang mở trong Excel (còn tệp khóa ~$).",
+			"The file “{name}” is open in Excel (its lock file ~$ is here).",
+		},
+		Fix: Text{
+			"Lưu và đóng tệp trong Excel rồi chạy lại, để chắc chắn lấy được số liệu mới nhất.",
+			"Save and close the file in Excel and run again, so that its latest figures are used.",
+		},
 		Explain: Text{
-			"Khi một tệp đang mở, Excel đặt cạnh nó một tệp nhỏ tên bắt đầu bằng ~$.\nChương trình vẫn đọc bản đã lưu gần nhất; những gì chưa lưu thì chưa có trong báo cáo.\nVí dụ: ~$phuong-bac-son.xlsx cho biết phuong-bac-son.xlsx đang mở. Nếu không ai mở, có thể xóa tệp ~$ đó.",
-			"While a file is open, Excel keeps a small file beside it whose name begins with ~$.\nThe version saved last is read; what is not saved yet is not in the report.\nExample: ~$phuong-bac-son.xlsx says that phuong-bac-son.xlsx is open. If nobody has it open, delete the ~$ file.",
+			"Khi một tệp đang mở, Excel đặt cạnh nó một tệp nhỏ tên bắt đầu bằng ~$.\n" +
+				"Chương trình vẫn đọc bản đã lưu gần nhất; những gì chưa lưu thì chưa có trong báo cáo.",
+			"While a file is open, Excel keeps a small file beside it whose name begins with ~$.\n" +
+				"The version saved last is read; what is not saved yet is not in the report.",
+		},
+		Example: Text{
+			"~$phuong-bac-son.xlsx cho biết phuong-bac-son.xlsx đang mở. Nếu không ai mở, có thể xóa tệp ~$ đó.",
+			"~$phuong-bac-son.xlsx says that phuong-bac-son.xlsx is open. If nobody has it open, delete the ~$ " +
+				"file.",
 		},
 	},
 	{
-		Key: "B102", Severity: Warning,
-		What: Text{"Đây là đường dẫn tắt (liên kết) hoặc thiết bị, không phải tệp thường, nên không được đọc.", "This is a link or a device, not an ordinary file, and was not read."},
-		Fix:  Text{"Chép chính tệp số liệu vào thư mục này thay cho liên kết.", "Copy the file itself into this folder in place of the link."},
+		Code: "B102", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Đây là đường dẫn tắt (liên kết) hoặc thiết bị, không phải tệp thường, nên không được đọc.",
+			"This is a link or a device, not an ordinary file, and was not read.",
+		},
+		Fix: Text{
+			"Chép chính tệp số liệu vào thư mục này thay cho liên kết.",
+			"Copy the file itself into this folder in place of the link.",
+		},
 		Explain: Text{
-			"Liên kết có thể dẫn ra ngoài thư mục hoặc dẫn vòng tròn, nên chương trình không đi theo.\nVí dụ: liên kết tới thư mục dùng chung của phường; hãy chép các tệp trong đó vào 1-nop-vao-day.",
-			"A link may lead out of the folder or round in a circle, so it is not followed.\nExample: a link to a ward's shared folder; copy the files in it to 1-nop-vao-day.",
+			"Liên kết có thể dẫn ra ngoài thư mục hoặc dẫn vòng tròn, nên chương trình không đi theo.",
+			"A link may lead out of the folder or round in a circle, so it is not followed.",
+		},
+		Example: Text{
+			"liên kết tới thư mục dùng chung của phường; hãy chép các tệp trong đó vào 1-nop-vao-day.",
+			"a link to a ward's shared folder; copy the files in it to 1-nop-vao-day.",
 		},
 	},
 	{
-		Key: "B103", Severity: Warning,
-		What: Text{"Thư mục làm việc chưa có thư mục con 1-nop-vao-day nên chưa có tệp nào để đọc.", "The working folder has no sub-folder 1-nop-vao-day, so there is no file to read."},
-		Fix:  Text{"Tạo thư mục 1-nop-vao-day và chép các tệp đơn vị gửi về vào đó.", "Make the folder 1-nop-vao-day and copy into it the files the units sent."},
+		Code: "B103", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Thư mục làm việc chưa có thư mục con 1-nop-vao-day nên chưa có tệp nào để đọc.",
+			"The working folder has no sub-folder 1-nop-vao-day, so there is no file to read.",
+		},
+		Fix: Text{
+			"Tạo thư mục 1-nop-vao-day và chép các tệp đơn vị gửi về vào đó.",
+			"Make the folder 1-nop-vao-day and copy into it the files the units sent.",
+		},
 		Explain: Text{
-			"Chương trình chỉ đọc số liệu trong thư mục 1-nop-vao-day, kể cả các thư mục con của nó.\nVí dụ: kien-an-2022/1-nop-vao-day/phuong-bac-son.xlsx.",
-			"Only the folder 1-nop-vao-day and its sub-folders are read.\nExample: kien-an-2022/1-nop-vao-day/phuong-bac-son.xlsx.",
+			"Chương trình chỉ đọc số liệu trong thư mục 1-nop-vao-day, kể cả các thư mục con của nó.",
+			"Only the folder 1-nop-vao-day and its sub-folders are read.",
+		},
+		Example: Text{
+			"kien-an-2022/1-nop-vao-day/phuong-bac-son.xlsx.",
+			"kien-an-2022/1-nop-vao-day/phuong-bac-son.xlsx.",
 		},
 	},
 	{
-		Key: "B104", Severity: Error,
-		What: Text{"Không mở được thư mục này nên các tệp trong đó chưa được đọc.", "This folder cannot be opened, so the files in it were not read."},
-		Fix:  Text{"Kiểm tra quyền truy cập thư mục và kết nối mạng, rồi chạy lại.", "Check the rights on the folder and the network connection, and run again."},
+		Code: "B104", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Không mở được thư mục này nên các tệp trong đó chưa được đọc.",
+			"This folder cannot be opened, so the files in it were not read.",
+		},
+		Fix: Text{
+			"Kiểm tra quyền truy cập thư mục và kết nối mạng, rồi chạy lại.",
+			"Check the rights on the folder and the network connection, and run again.",
+		},
 		Explain: Text{
-			"Thường do tài khoản đang dùng không có quyền, hoặc ổ đĩa mạng bị ngắt.\nVí dụ: thư mục con do người khác tạo và chỉ người đó được mở. Thư mục lồng quá sâu cũng bị từ chối.",
-			"Usually the account in use has no right to it, or a network drive is gone.\nExample: a sub-folder made by somebody else that only that person may open. Folders nested too deeply are refused too.",
+			"Thường do tài khoản đang dùng không có quyền, hoặc ổ đĩa mạng bị ngắt.",
+			"Usually the account in use has no right to it, or a network drive is gone.",
+		},
+		Example: Text{
+			"thư mục con do người khác tạo và chỉ người đó được mở. Thư mục lồng quá sâu cũng bị từ chối.",
+			"a sub-folder made by somebody else that only that person may open. Folders nested too deeply are " +
+				"refused too.",
 		},
 	},
 	{
-		Key: "B110", Severity: Error,
+		Code: "B110", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{"Tệp rỗng, dung lượng 0 byte.", "The file is empty (0 bytes)."},
-		Fix:  Text{"Yêu cầu đơn vị gửi lại tệp; khi chép tệp về, chờ đến khi chép xong.", "Ask the unit to send the file again; when copying, wait until the copy is done."},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi lại tệp; khi chép tệp về, chờ đến khi chép xong.",
+			"Ask the unit to send the file again; when copying, wait until the copy is done.",
+		},
+		SenderFix: Text{"Gửi lại tệp.", "Send the file again."},
 		Explain: Text{
-			"Tệp có tên nhưng không có nội dung, thường do sao chép hoặc tải về dở dang.\nVí dụ: tải tệp đính kèm từ thư điện tử khi mạng bị ngắt.",
-			"The file has a name and no content, usually from an interrupted copy or download.\nExample: the network broke while an attachment was being saved.",
+			"Tệp có tên nhưng không có nội dung, thường do sao chép hoặc tải về dở dang.",
+			"The file has a name and no content, usually from an interrupted copy or download.",
+		},
+		Example: Text{
+			"tải tệp đính kèm từ thư điện tử khi mạng bị ngắt.",
+			"the network broke while an attachment was being saved.",
 		},
 	},
 	{
-		Key: "B111", Severity: Error,
+		Code: "B111", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{"Tệp có mật khẩu nên không đọc được.", "The file is protected by a password and cannot be read."},
-		Fix:  Text{"Mở tệp bằng Excel, vào Tệp > Thông tin > Bảo vệ sổ làm việc > Mã hóa bằng mật khẩu, xóa trống mật khẩu rồi lưu lại.", "Open the file in Excel, choose File > Info > Protect Workbook > Encrypt with Password, clear the password and save."},
+		Fix: Text{
+			"Mở tệp bằng Excel, vào Tệp > Thông tin > Bảo vệ sổ làm việc > Mã hóa bằng mật khẩu, xóa trống mật " +
+				"khẩu rồi lưu lại.",
+			"Open the file in Excel, choose File > Info > Protect Workbook > Encrypt with Password, clear the " +
+				"password and save.",
+		},
 		Explain: Text{
-			"Nội dung tệp bị mã hóa bằng mật khẩu mở tệp. Khóa sheet hoặc khóa ô thì không sao, chương trình vẫn đọc được.\nNếu nhiều tệp dùng chung mật khẩu, có thể đặt các mật khẩu vào biến môi trường BAOCAO_PASSWORDS, cách nhau bằng dấu chấm phẩy.\nVí dụ: đơn vị đặt mật khẩu trước khi gửi qua mạng; hãy hỏi mật khẩu, mở tệp và bỏ mật khẩu đi.",
-			"The content is encrypted with a password for opening. Locked sheets and cells are no obstacle.\nWhere many files share passwords, the variable BAOCAO_PASSWORDS may hold them, with semicolons between.\nExample: a unit set a password before sending; ask for it, open the file and remove it.",
+			"Nội dung tệp bị mã hóa bằng mật khẩu mở tệp. Khóa sheet hoặc khóa ô thì không sao, chương trình " +
+				"vẫn đọc được.\n" +
+				"Nếu nhiều tệp dùng chung mật khẩu, có thể đặt các mật khẩu vào biến môi trường BAOCAO_PASSWORDS, " +
+				"cách nhau bằng dấu chấm phẩy.",
+			"The content is encrypted with a password for opening. Locked sheets and cells are no obstacle.\n" +
+				"Where many files share passwords, the variable BAOCAO_PASSWORDS may hold them, with semicolons " +
+				"between.",
+		},
+		Example: Text{
+			"đơn vị đặt mật khẩu trước khi gửi qua mạng; hãy hỏi mật khẩu, mở tệp và bỏ mật khẩu đi.",
+			"a unit set a password before sending; ask for it, open the file and remove it.",
 		},
 	},
 	{
-		Key: "B112", Severity: Error,
-		What: Text{"Đây là tệp Excel quá cũ (Excel 4.0 trở về trước), chương trình không đọc được.", "This is an Excel file too old to be read (Excel 4.0 or older)."},
-		Fix:  Text{"Mở tệp bằng Excel, chọn Tệp > Lưu Như, kiểu «Sổ làm việc Excel (*.xlsx)», rồi nộp tệp .xlsx vừa lưu.", "Open the file in Excel, choose File > Save As, type “Excel Workbook (*.xlsx)”, and hand in the new .xlsx file."},
+		Code: "B112", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Đây là tệp Excel quá cũ (Excel 4.0 trở về trước), chương trình không đọc được.",
+			"This is an Excel file too old to be read (Excel 4.0 or older).",
+		},
+		Fix: Text{
+			"Mở tệp bằng Excel, chọn Tệp > Lưu Như, kiểu «Sổ làm việc Excel (*.xlsx)», rồi nộp tệp .xlsx vừa " +
+				"lưu.",
+			"Open the file in Excel, choose File > Save As, type “Excel Workbook (*.xlsx)”, and hand in the " +
+				"new .xlsx file.",
+		},
 		Explain: Text{
-			"Chương trình đọc được tệp .xls từ Excel 5.0 (1993) đến Excel 2003. Tệp đời trước đó chỉ có một sheet và cách ghi khác hẳn.\nVí dụ: tệp chép lại từ đĩa mềm cũ, hoặc do phần mềm kế toán chạy trên DOS kết xuất.",
-			"Files .xls of Excel 5.0 (1993) to Excel 2003 are read. Older ones have a single sheet and are written quite differently.\nExample: a file copied from an old floppy disk, or exported by an accounting program for DOS.",
+			"Chương trình đọc được tệp .xls từ Excel 5.0 (1993) đến Excel 2003. Tệp đời trước đó chỉ có một " +
+				"sheet và cách ghi khác hẳn.",
+			"Files .xls of Excel 5.0 (1993) to Excel 2003 are read. Older ones have a single sheet and are " +
+				"written quite differently.",
+		},
+		Example: Text{
+			"tệp chép lại từ đĩa mềm cũ, hoặc do phần mềm kế toán chạy trên DOS kết xuất.",
+			"a file copied from an old floppy disk, or exported by an accounting program for DOS.",
 		},
 	},
 	{
-		Key: "B113", Severity: Error,
-		What: Text{"Đây là tệp nén dạng .rar, .7z hoặc .gz, chương trình không mở được.", "This is an archive (.rar, .7z or .gz) that cannot be opened."},
-		Fix:  Text{"Giải nén tệp rồi chép các bảng tính bên trong vào thư mục này, hoặc nén lại dạng .zip.", "Unpack it and copy the spreadsheets in it to this folder, or pack them as .zip."},
+		Code: "B113", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Đây là tệp nén dạng .rar, .7z hoặc .gz, chương trình không mở được.",
+			"This is an archive (.rar, .7z or .gz) that cannot be opened.",
+		},
+		Fix: Text{
+			"Giải nén tệp rồi chép các bảng tính bên trong vào thư mục này, hoặc nén lại dạng .zip.",
+			"Unpack it and copy the spreadsheets in it to this folder, or pack them as .zip.",
+		},
+		SenderFix: Text{
+			"Gửi các bảng tính ở trong tệp nén, hoặc nén lại dạng .zip.",
+			"Send the spreadsheets inside, or pack them as .zip.",
+		},
 		Explain: Text{
-			"Chương trình mở được tệp .zip; các dạng nén khác cần phần mềm riêng nên không mở.\nVí dụ: đơn vị gửi so-lieu.rar; bấm chuột phải, chọn giải nén, chép các tệp Excel ra.",
-			"A .zip is opened; other archives need software of their own.\nExample: a unit sends so-lieu.rar; unpack it and copy out the Excel files.",
+			"Chương trình mở được tệp .zip; các dạng nén khác cần phần mềm riêng nên không mở.",
+			"A .zip is opened; other archives need software of their own.",
+		},
+		Example: Text{
+			"đơn vị gửi so-lieu.rar; bấm chuột phải, chọn giải nén, chép các tệp Excel ra.",
+			"a unit sends so-lieu.rar; unpack it and copy out the Excel files.",
 		},
 	},
 	{
-		Key: "B115", Severity: Error,
+		Code: "B115", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{"Đây là tệp PDF, không phải bảng tính.", "This is a PDF, not a spreadsheet."},
-		Fix:  Text{"Yêu cầu đơn vị gửi tệp Excel (.xlsx) theo biểu mẫu; bản PDF chỉ dùng để đối chiếu.", "Ask the unit for the Excel file (.xlsx) of its form; the PDF serves for comparison only."},
-		Explain: Text{
-			"Số liệu trong PDF không có ô nên không thể lấy chắc chắn.\nVí dụ: bản quét báo cáo đã ký, đóng dấu.",
-			"A PDF has no cells, so figures cannot be taken from it with certainty.\nExample: a scan of the signed and stamped report.",
+		Fix: Text{
+			"Yêu cầu đơn vị gửi tệp Excel (.xlsx) theo biểu mẫu; bản PDF chỉ dùng để đối chiếu.",
+			"Ask the unit for the Excel file (.xlsx) of its form; the PDF serves for comparison only.",
 		},
+		SenderFix: Text{
+			"Gửi tệp Excel (.xlsx) theo biểu mẫu; bản PDF chỉ dùng để đối chiếu.",
+			"Send an Excel file (.xlsx) in the form; a PDF is only for comparison.",
+		},
+		Explain: Text{
+			"Số liệu trong PDF không có ô nên không thể lấy chắc chắn.",
+			"A PDF has no cells, so figures cannot be taken from it with certainty.",
+		},
+		Example: Text{"bản quét báo cáo đã ký, đóng dấu.", "a scan of the signed and stamped report."},
 	},
 	{
-		Key: "B116", Severity: Error,
+		Code: "B116", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{"Đây là tệp Word, không phải bảng tính.", "This is a Word document, not a spreadsheet."},
-		Fix:  Text{"Yêu cầu đơn vị điền biểu mẫu Excel (.xlsx) trong thư mục mau và gửi lại.", "Ask the unit to fill in the Excel form (.xlsx) from the folder mau and send it."},
-		Explain: Text{
-			"Chương trình chỉ lấy số liệu từ bảng tính.\nVí dụ: đơn vị gửi báo cáo .docx kèm bảng; hãy chép số trong bảng vào biểu mẫu của đơn vị.",
-			"Figures are taken from spreadsheets only.\nExample: a unit sends a .docx report with a table; copy its figures to the unit's form.",
+		Fix: Text{
+			"Yêu cầu đơn vị điền biểu mẫu Excel (.xlsx) trong thư mục mau và gửi lại.",
+			"Ask the unit to fill in the Excel form (.xlsx) from the folder mau and send it.",
+		},
+		SenderFix: Text{
+			"Điền biểu mẫu Excel (.xlsx) gửi kèm và gửi lại.",
+			"Fill the Excel form (.xlsx) that is attached and send it.",
+		},
+		Explain: Text{"Chương trình chỉ lấy số liệu từ bảng tính.", "Figures are taken from spreadsheets only."},
+		Example: Text{
+			"đơn vị gửi báo cáo .docx kèm bảng; hãy chép số trong bảng vào biểu mẫu của đơn vị.",
+			"a unit sends a .docx report with a table; copy its figures to the unit's form.",
 		},
 	},
 	{
-		Key: "B117", Severity: Error,
-		What: Text{"Nội dung tệp không phải dạng bảng tính mà chương trình đọc được.", "The file's content is no kind of spreadsheet that is read."},
-		Fix:  Text{"Mở tệp bằng Excel và lưu lại dạng .xlsx.", "Open the file in Excel and save it as .xlsx."},
+		Code: "B117", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Nội dung tệp không phải dạng bảng tính mà chương trình đọc được.",
+			"The file's content is no kind of spreadsheet that is read.",
+		},
+		Fix: Text{"Mở tệp bằng Excel và lưu lại dạng .xlsx.", "Open the file in Excel and save it as .xlsx."},
 		Explain: Text{
-			"Chương trình nhận dạng tệp theo nội dung, không theo tên. Đọc được .xlsx, .xlsm, .xltx, .xls, .ods, .csv, .txt và tệp .zip chứa chúng.\nVí dụ: tệp .xlsb, tệp Access, tệp cài đặt hoặc tệp khác được đổi đuôi thành .xlsx.",
-			"A file is recognised by its content, not its name. Read are .xlsx, .xlsm, .xltx, .xls, .ods, .csv, .txt, and a .zip of them.\nExample: an .xlsb file, an Access database, an installer, or another file renamed to .xlsx.",
+			"Chương trình nhận dạng tệp theo nội dung, không theo tên. Đọc được .xlsx, .xlsm, .xltx, .xls, " +
+				".ods, .csv, .txt và tệp .zip chứa chúng.",
+			"A file is recognised by its content, not its name. Read are .xlsx, .xlsm, .xltx, .xls, .ods, " +
+				".csv, .txt, and a .zip of them.",
+		},
+		Example: Text{
+			"tệp .xlsb, tệp Access, tệp cài đặt hoặc tệp khác được đổi đuôi thành .xlsx.",
+			"an .xlsb file, an Access database, an installer, or another file renamed to .xlsx.",
 		},
 	},
 	{
-		Key: "B118", Severity: Error,
-		What: Text{"Tệp thực chất là trang web (HTML hoặc XML) mang tên bảng tính.", "The file is really a web page (HTML or XML) under a spreadsheet's name."},
-		Fix:  Text{"Mở tệp bằng Excel và lưu lại dạng .xlsx.", "Open the file in Excel and save it as .xlsx."},
+		Code: "B118", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp thực chất là trang web (HTML hoặc XML) mang tên bảng tính.",
+			"The file is really a web page (HTML or XML) under a spreadsheet's name.",
+		},
+		Fix: Text{"Mở tệp bằng Excel và lưu lại dạng .xlsx.", "Open the file in Excel and save it as .xlsx."},
 		Explain: Text{
-			"Nhiều phần mềm nghiệp vụ kết xuất trang web rồi đặt đuôi .xls.\nVí dụ: Excel báo «định dạng và phần mở rộng của tệp không khớp» khi mở.",
-			"Many office systems export a web page and call it .xls.\nExample: Excel warns that “the file format and extension don't match”.",
+			"Nhiều phần mềm nghiệp vụ kết xuất trang web rồi đặt đuôi .xls.",
+			"Many office systems export a web page and call it .xls.",
+		},
+		Example: Text{
+			"Excel báo «định dạng và phần mở rộng của tệp không khớp» khi mở.",
+			"Excel warns that “the file format and extension don't match”.",
 		},
 	},
 	{
-		Key: "B119", Severity: Error,
+		Code: "B119", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{"Đây là tệp ảnh, không phải bảng tính.", "This is a picture, not a spreadsheet."},
-		Fix:  Text{"Yêu cầu đơn vị gửi tệp Excel (.xlsx) theo biểu mẫu.", "Ask the unit for the Excel file (.xlsx) of its form."},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi tệp Excel (.xlsx) theo biểu mẫu.",
+			"Ask the unit for the Excel file (.xlsx) of its form.",
+		},
+		SenderFix: Text{"Gửi tệp Excel (.xlsx) theo biểu mẫu.", "Send an Excel file (.xlsx) in the form."},
 		Explain: Text{
-			"Số liệu trong ảnh không thể lấy chắc chắn.\nVí dụ: ảnh chụp màn hình hoặc bản quét gửi qua Zalo.",
-			"Figures cannot be taken from a picture with certainty.\nExample: a screenshot or a scan sent by Zalo.",
+			"Số liệu trong ảnh không thể lấy chắc chắn.",
+			"Figures cannot be taken from a picture with certainty.",
+		},
+		Example: Text{"ảnh chụp màn hình hoặc bản quét gửi qua Zalo.", "a screenshot or a scan sent by Zalo."},
+	},
+	{
+		Code: "B120", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp bị hỏng hoặc bị cắt cụt nên không mở được.",
+			"The file is damaged or cut short and cannot be opened.",
+		},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi lại tệp; nếu Excel còn mở được thì lưu thành tệp mới rồi nộp lại.",
+			"Ask the unit to send the file again; if Excel still opens it, save it as a new file.",
+		},
+		SenderFix: Text{
+			"Gửi lại tệp; nếu Excel còn mở được thì lưu thành tệp mới rồi gửi.",
+			"Send the file again; if Excel still opens it, save it as a new file first.",
+		},
+		Explain: Text{
+			"Bên trong tệp bảng tính có một mục lục; mục lục bị thiếu hoặc chỉ tới chỗ không có.",
+			"Inside a spreadsheet file there is a directory; it is missing or points to what is not there.",
+		},
+		Example: Text{
+			"tải về dở dang, USB rút ra khi chưa chép xong. Không số liệu nào của tệp được dùng.",
+			"an interrupted download, a USB stick pulled out too early. None of its figures is used.",
 		},
 	},
 	{
-		Key: "B120", Severity: Error,
-		What: Text{"Tệp bị hỏng hoặc bị cắt cụt nên không mở được.", "The file is damaged or cut short and cannot be opened."},
-		Fix:  Text{"Yêu cầu đơn vị gửi lại tệp; nếu Excel còn mở được thì lưu thành tệp mới rồi nộp lại.", "Ask the unit to send the file again; if Excel still opens it, save it as a new file."},
-		Explain: Text{
-			"Bên trong tệp bảng tính có một mục lục; mục lục bị thiếu hoặc chỉ tới chỗ không có.\nVí dụ: tải về dở dang, USB rút ra khi chưa chép xong. Không số liệu nào của tệp được dùng.",
-			"Inside a spreadsheet file there is a directory; it is missing or points to what is not there.\nExample: an interrupted download, a USB stick pulled out too early. None of its figures is used.",
+		Code: "B121", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp bị hỏng: phần «{part}» bên trong không khớp mã kiểm tra.",
+			"The file is damaged: its part “{part}” does not match its checksum.",
 		},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi lại tệp; nếu Excel còn mở được thì kiểm tra từng số, lưu thành tệp mới rồi nộp " +
+				"lại.",
+			"Ask the unit to send the file again; if Excel still opens it, check every figure and save it as a " +
+				"new file.",
+		},
+		SenderFix: Text{
+			"Gửi lại tệp; nếu Excel còn mở được thì kiểm tra từng số, lưu thành tệp mới rồi gửi.",
+			"Send the file again; if Excel still opens it, check every figure and save it as a new file first.",
+		},
+		Explain: Text{
+			"Mỗi phần trong tệp .xlsx, .ods hoặc .zip có mã kiểm tra. Mã không khớp nghĩa là nội dung đã bị " +
+				"thay đổi ngoài ý muốn, nên không số nào trong tệp còn đáng tin.",
+			"Each part of an .xlsx, .ods or .zip file has a checksum. A mismatch means that the content " +
+				"changed by accident, so no figure in it can be trusted.",
+		},
+		Example: Text{"ổ đĩa lỗi làm số 822 thành 922.", "a failing disk turns 822 into 922."},
 	},
 	{
-		Key: "B121", Severity: Error,
-		What: Text{"Tệp bị hỏng: phần «{part}» bên trong không khớp mã kiểm tra.", "The file is damaged: its part “{part}” does not match its checksum."},
-		Fix:  Text{"Yêu cầu đơn vị gửi lại tệp; nếu Excel còn mở được thì kiểm tra từng số, lưu thành tệp mới rồi nộp lại.", "Ask the unit to send the file again; if Excel still opens it, check every figure and save it as a new file."},
-		Explain: Text{
-			"Mỗi phần trong tệp .xlsx, .ods hoặc .zip có mã kiểm tra. Mã không khớp nghĩa là nội dung đã bị thay đổi ngoài ý muốn, nên không số nào trong tệp còn đáng tin.\nVí dụ: ổ đĩa lỗi làm số 822 thành 922.",
-			"Each part of an .xlsx, .ods or .zip file has a checksum. A mismatch means that the content changed by accident, so no figure in it can be trusted.\nExample: a failing disk turns 822 into 922.",
-		},
-	},
-	{
-		Key: "B122", Severity: Error,
+		Code: "B122", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{"Tệp bị thiếu phần «{part}» bên trong.", "The file lacks its part “{part}”."},
-		Fix:  Text{"Mở tệp bằng Excel, để Excel sửa tệp nếu được hỏi, kiểm tra số liệu rồi lưu thành tệp mới.", "Open the file in Excel, let it repair the file if it asks, check the figures and save it as a new file."},
+		Fix: Text{
+			"Mở tệp bằng Excel, để Excel sửa tệp nếu được hỏi, kiểm tra số liệu rồi lưu thành tệp mới.",
+			"Open the file in Excel, let it repair the file if it asks, check the figures and save it as a new " +
+				"file.",
+		},
 		Explain: Text{
-			"Mục lục của tệp nói đến một phần không có trong tệp, có thể là cả một sheet.\nVí dụ: tệp do phần mềm khác tạo ra bị lỗi. Chương trình không đọc phần còn lại để khỏi sót số liệu.",
-			"The file's directory names a part that is not there, perhaps a whole sheet.\nExample: a faulty file made by other software. The rest is not read, so that no figure is lost unseen.",
+			"Mục lục của tệp nói đến một phần không có trong tệp, có thể là cả một sheet.",
+			"The file's directory names a part that is not there, perhaps a whole sheet.",
+		},
+		Example: Text{
+			"tệp do phần mềm khác tạo ra bị lỗi. Chương trình không đọc phần còn lại để khỏi sót số liệu.",
+			"a faulty file made by other software. The rest is not read, so that no figure is lost unseen.",
 		},
 	},
 	{
-		Key: "B123", Severity: Error,
-		What: Text{"Tệp bị hỏng: phần «{part}» bên trong sai cấu trúc ở vị trí {at}.", "The file is damaged: its part “{part}” is not well-formed at byte {at}."},
-		Fix:  Text{"Mở tệp bằng Excel, để Excel sửa tệp nếu được hỏi, kiểm tra số liệu rồi lưu thành tệp mới.", "Open the file in Excel, let it repair the file if it asks, check the figures and save it as a new file."},
+		Code: "B123", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp bị hỏng: phần «{part}» bên trong sai cấu trúc ở vị trí {at}.",
+			"The file is damaged: its part “{part}” is not well-formed at byte {at}.",
+		},
+		Fix: Text{
+			"Mở tệp bằng Excel, để Excel sửa tệp nếu được hỏi, kiểm tra số liệu rồi lưu thành tệp mới.",
+			"Open the file in Excel, let it repair the file if it asks, check the figures and save it as a new " +
+				"file.",
+		},
 		Explain: Text{
-			"Nội dung bên trong tệp không đúng quy tắc của định dạng tệp, thường do bị cắt cụt hoặc do phần mềm khác ghi sai.\nVí dụ: một sheet chỉ còn một nửa. Chương trình từ chối cả tệp thay vì lấy thiếu số liệu.",
-			"The content breaks the rules of its format, usually because it was cut or written wrongly by other software.\nExample: only half of a sheet is left. The whole file is refused rather than read in part.",
+			"Nội dung bên trong tệp không đúng quy tắc của định dạng tệp, thường do bị cắt cụt hoặc do phần " +
+				"mềm khác ghi sai.",
+			"The content breaks the rules of its format, usually because it was cut or written wrongly by " +
+				"other software.",
+		},
+		Example: Text{
+			"một sheet chỉ còn một nửa. Chương trình từ chối cả tệp thay vì lấy thiếu số liệu.",
+			"only half of a sheet is left. The whole file is refused rather than read in part.",
 		},
 	},
 	{
-		Key: "B124", Severity: Error,
-		What: Text{"Địa chỉ ô hoặc dòng «{found}» sai, trùng hoặc không theo thứ tự.", "The address “{found}” of a cell or row is wrong, repeated or out of order."},
-		Fix:  Text{"Mở tệp bằng Excel, kiểm tra số liệu rồi lưu thành tệp mới.", "Open the file in Excel, check the figures and save it as a new file."},
+		Code: "B124", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Địa chỉ ô hoặc dòng «{found}» sai, trùng hoặc không theo thứ tự.",
+			"The address “{found}” of a cell or row is wrong, repeated or out of order.",
+		},
+		Fix: Text{
+			"Mở tệp bằng Excel, kiểm tra số liệu rồi lưu thành tệp mới.",
+			"Open the file in Excel, check the figures and save it as a new file.",
+		},
 		Explain: Text{
-			"Trong tệp bảng tính mỗi ô mang một địa chỉ riêng. Địa chỉ sai thì không biết số nào thuộc ô nào.\nVí dụ: hai ô cùng mang địa chỉ E7.",
-			"In a spreadsheet file each cell carries an address of its own. With wrong addresses nobody knows which figure belongs where.\nExample: two cells that both say E7.",
+			"Trong tệp bảng tính mỗi ô mang một địa chỉ riêng. Địa chỉ sai thì không biết số nào thuộc ô nào.",
+			"In a spreadsheet file each cell carries an address of its own. With wrong addresses nobody knows " +
+				"which figure belongs where.",
+		},
+		Example: Text{"hai ô cùng mang địa chỉ E7.", "two cells that both say E7."},
+	},
+	{
+		Code: "B125", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô trỏ tới dòng chữ số «{found}», nhưng bảng chữ của tệp chỉ có {count} dòng.",
+			"The cell points to text number “{found}”, but the file's table of texts has {count}.",
+		},
+		Fix: Text{
+			"Mở tệp bằng Excel, để Excel sửa tệp nếu được hỏi, kiểm tra các ô chữ rồi lưu thành tệp mới.",
+			"Open the file in Excel, let it repair the file if it asks, check the texts and save it as a new " +
+				"file.",
+		},
+		Explain: Text{
+			"Tệp bảng tính cất chữ trong một bảng chung; mỗi ô chỉ ghi số thứ tự (từ 0). Bảng bị thiếu thì chữ " +
+				"của ô không còn.",
+			"A spreadsheet file keeps texts in one table; a cell holds only the number (from 0). When the " +
+				"table lacks it, the cell's text is gone.",
+		},
+		Example: Text{
+			"tên chỉ tiêu biến mất trong khi con số còn lại.",
+			"an indicator's name vanishes while its figure stays.",
 		},
 	},
 	{
-		Key: "B125", Severity: Error,
-		What: Text{"Ô trỏ tới dòng chữ số «{found}», nhưng bảng chữ của tệp chỉ có {count} dòng.", "The cell points to text number “{found}”, but the file's table of texts has {count}."},
-		Fix:  Text{"Mở tệp bằng Excel, để Excel sửa tệp nếu được hỏi, kiểm tra các ô chữ rồi lưu thành tệp mới.", "Open the file in Excel, let it repair the file if it asks, check the texts and save it as a new file."},
+		Code: "B126", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Giá trị «{found}» ghi trong tệp không đúng với kiểu của ô.",
+			"The stored value “{found}” does not fit the cell's type.",
+		},
+		Fix: Text{
+			"Mở tệp bằng Excel, gõ lại ô này rồi lưu thành tệp mới.",
+			"Open the file in Excel, type the cell again and save it as a new file.",
+		},
 		Explain: Text{
-			"Tệp bảng tính cất chữ trong một bảng chung; mỗi ô chỉ ghi số thứ tự (từ 0). Bảng bị thiếu thì chữ của ô không còn.\nVí dụ: tên chỉ tiêu biến mất trong khi con số còn lại.",
-			"A spreadsheet file keeps texts in one table; a cell holds only the number (from 0). When the table lacks it, the cell's text is gone.\nExample: an indicator's name vanishes while its figure stays.",
+			"Ô được ghi là số, ngày hoặc đúng/sai nhưng nội dung lại không phải. Excel không tự ghi như vậy; " +
+				"tệp do phần mềm khác tạo hoặc đã hỏng.",
+			"The cell is marked as a number, date or truth value and holds something else. Excel never writes " +
+				"that; other software did, or the file is damaged.",
+		},
+		Example: Text{"ô số chứa «12,5» thay vì 12.5.", "a number stored as “12,5” in place of 12.5."},
+	},
+	{
+		Code: "B127", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô dùng định dạng số «{found}» không có trong tệp.",
+			"The cell uses format number “{found}”, which the file does not have.",
+		},
+		Fix: Text{
+			"Mở tệp bằng Excel, kiểm tra ô này rồi lưu thành tệp mới.",
+			"Open the file in Excel, check the cell and save it as a new file.",
+		},
+		Explain: Text{
+			"Định dạng cho biết 0,45 là 45% hay 0,45. Thiếu định dạng thì không được đoán.",
+			"The format tells whether 0.45 means 45% or 0.45. Without it nothing may be guessed.",
+		},
+		Example: Text{
+			"tệp do phần mềm khác tạo, bảng định dạng bị thiếu.",
+			"a file of other software whose table of formats is incomplete.",
 		},
 	},
 	{
-		Key: "B126", Severity: Error,
-		What: Text{"Giá trị «{found}» ghi trong tệp không đúng với kiểu của ô.", "The stored value “{found}” does not fit the cell's type."},
-		Fix:  Text{"Mở tệp bằng Excel, gõ lại ô này rồi lưu thành tệp mới.", "Open the file in Excel, type the cell again and save it as a new file."},
-		Explain: Text{
-			"Ô được ghi là số, ngày hoặc đúng/sai nhưng nội dung lại không phải. Excel không tự ghi như vậy; tệp do phần mềm khác tạo hoặc đã hỏng.\nVí dụ: ô số chứa «12,5» thay vì 12.5.",
-			"The cell is marked as a number, date or truth value and holds something else. Excel never writes that; other software did, or the file is damaged.\nExample: a number stored as “12,5” in place of 12.5.",
-		},
-	},
-	{
-		Key: "B127", Severity: Error,
-		What: Text{"Ô dùng định dạng số «{found}» không có trong tệp.", "The cell uses format number “{found}”, which the file does not have."},
-		Fix:  Text{"Mở tệp bằng Excel, kiểm tra ô này rồi lưu thành tệp mới.", "Open the file in Excel, check the cell and save it as a new file."},
-		Explain: Text{
-			"Định dạng cho biết 0,45 là 45% hay 0,45. Thiếu định dạng thì không được đoán.\nVí dụ: tệp do phần mềm khác tạo, bảng định dạng bị thiếu.",
-			"The format tells whether 0.45 means 45% or 0.45. Without it nothing may be guessed.\nExample: a file of other software whose table of formats is incomplete.",
-		},
-	},
-	{
-		Key: "B128", Severity: Error,
+		Code: "B128", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{"Ô có kiểu «{found}» không rõ nghĩa.", "The cell has the unknown type “{found}”."},
-		Fix:  Text{"Mở tệp bằng Excel, kiểm tra ô này rồi lưu thành tệp mới.", "Open the file in Excel, check the cell and save it as a new file."},
-		Explain: Text{
-			"Kiểu của ô nói nội dung là số, chữ, đúng/sai, ngày hay lỗi. Kiểu lạ thì không biết nội dung là gì.\nVí dụ: tệp do phần mềm khác ghi sai.",
-			"A cell's type says whether it holds a number, text, truth value, date or error. With an unknown type its content means nothing.\nExample: a file written wrongly by other software.",
+		Fix: Text{
+			"Mở tệp bằng Excel, kiểm tra ô này rồi lưu thành tệp mới.",
+			"Open the file in Excel, check the cell and save it as a new file.",
 		},
+		Explain: Text{
+			"Kiểu của ô nói nội dung là số, chữ, đúng/sai, ngày hay lỗi. Kiểu lạ thì không biết nội dung là gì.",
+			"A cell's type says whether it holds a number, text, truth value, date or error. With an unknown " +
+				"type its content means nothing.",
+		},
+		Example: Text{"tệp do phần mềm khác ghi sai.", "a file written wrongly by other software."},
 	},
 	{
-		Key: "B129", Severity: Error,
-		What: Text{"Số «{found}» lớn hoặc nhỏ quá mức mà báo cáo có thể dùng.", "The number “{found}” is beyond any size a report can use."},
-		Fix:  Text{"Kiểm tra công thức hoặc số đã gõ ở ô này, sửa lại rồi lưu tệp.", "Check the formula or the number typed in this cell, correct it and save the file."},
-		Explain: Text{
-			"Số liệu của một quận không có số nào vượt 60 chữ số; số như vậy thường do gõ giữ phím hoặc công thức sai.\nVí dụ: 1E+200.",
-			"No figure of a district has over 60 digits; such a number comes from a stuck key or a wrong formula.\nExample: 1E+200.",
+		Code: "B129", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Số «{found}» lớn hoặc nhỏ quá mức mà báo cáo có thể dùng.",
+			"The number “{found}” is beyond any size a report can use.",
 		},
+		Fix: Text{
+			"Kiểm tra công thức hoặc số đã gõ ở ô này, sửa lại rồi lưu tệp.",
+			"Check the formula or the number typed in this cell, correct it and save the file.",
+		},
+		Explain: Text{
+			"Số liệu của một quận không có số nào vượt 60 chữ số; số như vậy thường do gõ giữ phím hoặc công " +
+				"thức sai.",
+			"No figure of a district has over 60 digits; such a number comes from a stuck key or a wrong " +
+				"formula.",
+		},
+		Example: Text{"1E+200.", "1E+200."},
 	},
 	{
-		Key: "B130", Severity: Error,
-		What: Text{"Tệp vượt giới hạn về {what}: chỉ nhận đến {limit}.", "The file is beyond the limit of {what}: at most {limit}."},
-		Fix:  Text{"Chép phần số liệu cần nộp sang một tệp mới, bỏ ảnh và các sheet không liên quan.", "Copy the figures that are due to a new file, without pictures and unrelated sheets."},
-		Explain: Text{
-			"Giới hạn giữ cho một tệp quá lớn, hoặc tệp được tạo để phá hoại, không làm treo máy.\nVí dụ: tệp 2 MB nhưng giải nén ra 2 GB.",
-			"The limits keep one huge or malicious file from blocking the computer.\nExample: a file of 2 MB that unpacks to 2 GB.",
+		Code: "B130", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp vượt giới hạn về {what}: chỉ nhận đến {limit}.",
+			"The file is beyond the limit of {what}: at most {limit}.",
 		},
+		Fix: Text{
+			"Chép phần số liệu cần nộp sang một tệp mới, bỏ ảnh và các sheet không liên quan.",
+			"Copy the figures that are due to a new file, without pictures and unrelated sheets.",
+		},
+		Explain: Text{
+			"Giới hạn giữ cho một tệp quá lớn, hoặc tệp được tạo để phá hoại, không làm treo máy.",
+			"The limits keep one huge or malicious file from blocking the computer.",
+		},
+		Example: Text{"tệp 2 MB nhưng giải nén ra 2 GB.", "a file of 2 MB that unpacks to 2 GB."},
 	},
 	{
-		Key: "B131", Severity: Error,
-		What: Text{"Đọc tệp quá {seconds} giây vẫn chưa xong nên đã dừng.", "Reading the file took more than {seconds} seconds and was stopped."},
-		Fix:  Text{"Chạy lại khi máy rảnh; nếu vẫn vậy, chép phần số liệu cần nộp sang một tệp mới.", "Run again when the computer is idle; if it stays so, copy the figures that are due to a new file."},
-		Explain: Text{
-			"Biểu mẫu thường được đọc trong chưa đến một phần trăm giây; quá lâu là dấu hiệu tệp bất thường.\nVí dụ: tệp có hàng triệu ô trống được định dạng.",
-			"A form is read in less than a hundredth of a second; much longer is the sign of an unusual file.\nExample: millions of blank formatted cells.",
+		Code: "B131", Severity: Error, Audience: Sender,
+		What: Text{
+			"Đọc tệp quá {seconds} giây vẫn chưa xong nên đã dừng.",
+			"Reading the file took more than {seconds} seconds and was stopped.",
 		},
+		Fix: Text{
+			"Chạy lại khi máy rảnh; nếu vẫn vậy, chép phần số liệu cần nộp sang một tệp mới.",
+			"Run again when the computer is idle; if it stays so, copy the figures that are due to a new file.",
+		},
+		Explain: Text{
+			"Biểu mẫu thường được đọc trong chưa đến một phần trăm giây; quá lâu là dấu hiệu tệp bất thường.",
+			"A form is read in less than a hundredth of a second; much longer is the sign of an unusual file.",
+		},
+		Example: Text{"tệp có hàng triệu ô trống được định dạng.", "millions of blank formatted cells."},
 	},
 	{
-		Key: "B132", Severity: Error,
-		What: Text{"Chương trình gặp lỗi của chính nó khi đọc tệp này; các tệp khác không bị ảnh hưởng.", "The program failed by its own fault while reading this file; other files are not affected."},
-		Fix:  Text{"Mở tệp bằng Excel và lưu thành tệp mới; nếu vẫn vậy, gửi tệp cho người bảo trì chương trình.", "Open the file in Excel and save it as a new file; if it stays so, send the file to those who maintain the program."},
-		Explain: Text{
-			"Đây là lỗi của chương trình, không phải của đơn vị. Không số liệu nào của tệp được dùng.\nVí dụ: tệp có cấu trúc chưa từng gặp.",
-			"This is the program's fault, not the unit's. None of the file's figures is used.\nExample: a structure never met before.",
+		Code: "B132", Severity: Error, Audience: Sender,
+		What: Text{
+			"Chương trình gặp lỗi của chính nó khi đọc tệp này; các tệp khác không bị ảnh hưởng.",
+			"The program failed by its own fault while reading this file; other files are not affected.",
 		},
+		Fix: Text{
+			"Mở tệp bằng Excel và lưu thành tệp mới; nếu vẫn vậy, gửi tệp cho người bảo trì chương trình.",
+			"Open the file in Excel and save it as a new file; if it stays so, send the file to those who " +
+				"maintain the program.",
+		},
+		Explain: Text{
+			"Đây là lỗi của chương trình, không phải của đơn vị. Không số liệu nào của tệp được dùng.",
+			"This is the program's fault, not the unit's. None of the file's figures is used.",
+		},
+		Example: Text{"tệp có cấu trúc chưa từng gặp.", "a structure never met before."},
 	},
 	{
-		Key: "B133", Severity: Error,
-		What: Text{"Việc đọc tệp bị dừng giữa chừng theo yêu cầu.", "The reading of the file was interrupted on request."},
-		Fix:  Text{"Chạy lại lệnh và chờ đến khi xong.", "Run the command again and let it finish."},
-		Explain: Text{
-			"Người dùng đã dừng chương trình khi tệp chưa đọc xong.\nVí dụ: nhấn Ctrl+C.",
-			"The program was stopped before the file was read.\nExample: Ctrl+C was pressed.",
+		Code: "B133", Severity: Error, Audience: Sender,
+		What: Text{
+			"Việc đọc tệp bị dừng giữa chừng theo yêu cầu.",
+			"The reading of the file was interrupted on request.",
 		},
+		Fix: Text{"Chạy lại lệnh và chờ đến khi xong.", "Run the command again and let it finish."},
+		Explain: Text{
+			"Người dùng đã dừng chương trình khi tệp chưa đọc xong.",
+			"The program was stopped before the file was read.",
+		},
+		Example: Text{"nhấn Ctrl+C.", "Ctrl+C was pressed."},
 	},
 	{
-		Key: "B134", Severity: Error,
+		Code: "B134", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{"Tệp không có sheet nào.", "The file has no sheet."},
-		Fix:  Text{"Yêu cầu đơn vị gửi lại tệp theo biểu mẫu.", "Ask the unit to send the file again, on its form."},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi lại tệp theo biểu mẫu.",
+			"Ask the unit to send the file again, on its form.",
+		},
+		SenderFix: Text{"Gửi lại tệp theo biểu mẫu.", "Send the file again, in the form."},
 		Explain: Text{
-			"Một bảng tính phải có ít nhất một sheet; tệp này do phần mềm khác tạo ra hoặc đã hỏng.\nVí dụ: tệp kết xuất thất bại từ phần mềm nghiệp vụ.",
-			"A spreadsheet has at least one sheet; other software made this file, or it is damaged.\nExample: a failed export of an office system.",
+			"Một bảng tính phải có ít nhất một sheet; tệp này do phần mềm khác tạo ra hoặc đã hỏng.",
+			"A spreadsheet has at least one sheet; other software made this file, or it is damaged.",
+		},
+		Example: Text{"tệp kết xuất thất bại từ phần mềm nghiệp vụ.", "a failed export of an office system."},
+	},
+	{
+		Code: "B140", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Chữ «{found}» có thể đúng như vậy, cũng có thể là chữ {encoding} của «{other}»; chương trình giữ " +
+				"nguyên.",
+			"The text “{found}” may be right as it is, or be “{other}” stored as {encoding}; it was left as it " +
+				"is.",
+		},
+		Fix: Text{
+			"Mở tệp, xem ô này: nếu phải là «{other}» thì gõ lại bằng Unicode (phông Times New Roman) rồi lưu.",
+			"Open the file and look at the cell: if it should be “{other}”, type it again in Unicode (font " +
+				"Times New Roman) and save.",
+		},
+		Explain: Text{
+			"Trước khi có Unicode, chữ Việt được gõ bằng các bảng mã như TCVN3 (phông .VnTime) hoặc VNI. " +
+				"Chương trình nhận ra bảng mã nhờ tên phông, nhờ các từ trong ô và trong cả sheet. Một ô ngắn " +
+				"không có phông cũ thì không đủ căn cứ.",
+			"Before Unicode, Vietnamese was typed in encodings such as TCVN3 (font .VnTime) or VNI. They are " +
+				"told by the font's name and by the words of the cell and of the whole sheet. A short cell without " +
+				"such a font is not enough.",
+		},
+		Example: Text{
+			"«hé» vừa là chữ «hé», vừa là cách TCVN3 ghi chữ «hộ».",
+			"“hé” is a word, and also how TCVN3 stores “hộ”.",
 		},
 	},
 	{
-		Key: "B140", Severity: Warning,
-		What: Text{"Chữ «{found}» có thể đúng như vậy, cũng có thể là chữ {encoding} của «{other}»; chương trình giữ nguyên.", "The text “{found}” may be right as it is, or be “{other}” stored as {encoding}; it was left as it is."},
-		Fix:  Text{"Mở tệp, xem ô này: nếu phải là «{other}» thì gõ lại bằng Unicode (phông Times New Roman) rồi lưu.", "Open the file and look at the cell: if it should be “{other}”, type it again in Unicode (font Times New Roman) and save."},
+		Code: "B141", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Trên sheet này còn {count} ô nữa có chữ chưa rõ thuộc bảng mã nào; chương trình giữ nguyên.",
+			"{count} more cells of this sheet have text whose encoding is not clear; they were left as they " +
+				"are.",
+		},
+		Fix: Text{
+			"Mở tệp, xem các ô có chữ sai dấu từ ô này trở đi và gõ lại bằng Unicode rồi lưu.",
+			"Open the file, look at the texts with wrong letters from this cell on, type them again in Unicode " +
+				"and save.",
+		},
 		Explain: Text{
-			"Trước khi có Unicode, chữ Việt được gõ bằng các bảng mã như TCVN3 (phông .VnTime) hoặc VNI. Chương trình nhận ra bảng mã nhờ tên phông, nhờ các từ trong ô và trong cả sheet. Một ô ngắn không có phông cũ thì không đủ căn cứ.\nVí dụ: «hé» vừa là chữ «hé», vừa là cách TCVN3 ghi chữ «hộ».",
-			"Before Unicode, Vietnamese was typed in encodings such as TCVN3 (font .VnTime) or VNI. They are told by the font's name and by the words of the cell and of the whole sheet. A short cell without such a font is not enough.\nExample: “hé” is a word, and also how TCVN3 stores “hộ”.",
+			"Mười chữ đầu của một sheet được hỏi từng chữ một; phần còn lại được gộp vào thông báo này.",
+			"The first ten texts of a sheet are asked about one by one; this message stands for the others.",
+		},
+		Example: Text{
+			"cả sheet gõ bằng phông cũ rồi bị đổi sang Times New Roman nên chữ hiện sai.",
+			"a whole sheet typed in an old font and then set in Times New Roman, so that its letters are wrong.",
 		},
 	},
 	{
-		Key: "B141", Severity: Warning,
-		What: Text{"Trên sheet này còn {count} ô nữa có chữ chưa rõ thuộc bảng mã nào; chương trình giữ nguyên.", "{count} more cells of this sheet have text whose encoding is not clear; they were left as they are."},
-		Fix:  Text{"Mở tệp, xem các ô có chữ sai dấu từ ô này trở đi và gõ lại bằng Unicode rồi lưu.", "Open the file, look at the texts with wrong letters from this cell on, type them again in Unicode and save."},
+		Code: "B142", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Dòng {row} có nhiều ô hơn dòng tiêu đề ({heading} ô): dấu phẩy thập phân có thể đã cắt đôi con số.",
+			"Row {row} has more cells than the heading ({heading}): a decimal comma may have cut a number in " +
+				"two.",
+		},
+		Fix: Text{
+			"Mở bảng gốc bằng Excel và lưu lại dạng .xlsx, hoặc lưu .csv với dấu chấm phẩy ngăn các ô.",
+			"Open the original in Excel and save it as .xlsx, or as .csv with semicolons between the cells.",
+		},
 		Explain: Text{
-			"Mười chữ đầu của một sheet được hỏi từng chữ một; phần còn lại được gộp vào thông báo này.\nVí dụ: cả sheet gõ bằng phông cũ rồi bị đổi sang Times New Roman nên chữ hiện sai.",
-			"The first ten texts of a sheet are asked about one by one; this message stands for the others.\nExample: a whole sheet typed in an old font and then set in Times New Roman, so that its letters are wrong.",
+			"Tệp .csv này dùng dấu phẩy để ngăn các ô. Nếu số cũng viết dấu phẩy thập phân mà không đặt trong " +
+				"dấu nháy kép thì «1300,4» thành hai ô «1300» và «4». Không số liệu nào của tệp được dùng.",
+			"This .csv has commas between its cells. Where numbers have a decimal comma too, without quotes, " +
+				"“1300,4” becomes the two cells “1300” and “4”. None of the file's figures is used.",
+		},
+		Example: Text{
+			"dòng «1,Thu ngân sách,1300,4» dưới tiêu đề «TT,Chỉ tiêu,Thực hiện».",
+			"the row “1,Thu ngân sách,1300,4” under the heading “TT,Chỉ tiêu,Thực hiện”.",
 		},
 	},
 	{
-		Key: "B142", Severity: Error,
-		What: Text{"Dòng {row} có nhiều ô hơn dòng tiêu đề ({heading} ô): dấu phẩy thập phân có thể đã cắt đôi con số.", "Row {row} has more cells than the heading ({heading}): a decimal comma may have cut a number in two."},
-		Fix:  Text{"Mở bảng gốc bằng Excel và lưu lại dạng .xlsx, hoặc lưu .csv với dấu chấm phẩy ngăn các ô.", "Open the original in Excel and save it as .xlsx, or as .csv with semicolons between the cells."},
+		Code: "B143", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Dấu nháy kép mở ở dòng {row} không được đóng, nên không biết các ô sau đó bắt đầu từ đâu.",
+			"The quote opened in row {row} is never closed, so nobody knows where the cells after it begin.",
+		},
+		Fix: Text{
+			"Mở bảng gốc bằng Excel và lưu lại dạng .xlsx; nếu tệp bị cắt cụt thì yêu cầu gửi lại.",
+			"Open the original in Excel and save it as .xlsx; if the file was cut short, ask for it again.",
+		},
+		SenderFix: Text{
+			"Mở bảng gốc bằng Excel, lưu lại dạng .xlsx rồi gửi lại.",
+			"Open the original in Excel, save it as .xlsx and send it again.",
+		},
 		Explain: Text{
-			"Tệp .csv này dùng dấu phẩy để ngăn các ô. Nếu số cũng viết dấu phẩy thập phân mà không đặt trong dấu nháy kép thì «1300,4» thành hai ô «1300» và «4». Không số liệu nào của tệp được dùng.\nVí dụ: dòng «1,Thu ngân sách,1300,4» dưới tiêu đề «TT,Chỉ tiêu,Thực hiện».",
-			"This .csv has commas between its cells. Where numbers have a decimal comma too, without quotes, “1300,4” becomes the two cells “1300” and “4”. None of the file's figures is used.\nExample: the row “1,Thu ngân sách,1300,4” under the heading “TT,Chỉ tiêu,Thực hiện”.",
+			"Trong tệp .csv, dấu nháy kép ở đầu ô bao lấy cả ô, kể cả chỗ xuống dòng; nháy kép bên trong phải " +
+				"viết hai lần.",
+			"In a .csv a quote at the beginning of a cell encloses it, line breaks included; a quote inside is " +
+				"written twice.",
+		},
+		Example: Text{
+			"«\"Đảng viên mới;12» thiếu nháy kép thứ hai. Không số liệu nào của tệp được dùng.",
+			"«\"Đảng viên mới;12» lacks its second quote. None of the file's figures is used.",
 		},
 	},
 	{
-		Key: "B143", Severity: Error,
-		What: Text{"Dấu nháy kép mở ở dòng {row} không được đóng, nên không biết các ô sau đó bắt đầu từ đâu.", "The quote opened in row {row} is never closed, so nobody knows where the cells after it begin."},
-		Fix:  Text{"Mở bảng gốc bằng Excel và lưu lại dạng .xlsx; nếu tệp bị cắt cụt thì yêu cầu gửi lại.", "Open the original in Excel and save it as .xlsx; if the file was cut short, ask for it again."},
-		Explain: Text{
-			"Trong tệp .csv, dấu nháy kép ở đầu ô bao lấy cả ô, kể cả chỗ xuống dòng; nháy kép bên trong phải viết hai lần.\nVí dụ: «\"Đảng viên mới;12» thiếu nháy kép thứ hai. Không số liệu nào của tệp được dùng.",
-			"In a .csv a quote at the beginning of a cell encloses it, line breaks included; a quote inside is written twice.\nExample: «\"Đảng viên mới;12» lacks its second quote. None of the file's figures is used.",
+		Code: "B144", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Không xác định được bảng mã của tệp chữ này nên các chữ có dấu có thể sai.",
+			"The encoding of this text file could not be told, so letters with marks may be wrong.",
 		},
-	},
-	{
-		Key: "B144", Severity: Warning,
-		What: Text{"Không xác định được bảng mã của tệp chữ này nên các chữ có dấu có thể sai.", "The encoding of this text file could not be told, so letters with marks may be wrong."},
-		Fix:  Text{"Mở bảng gốc bằng Excel và lưu lại dạng .xlsx, hoặc kiểu «CSV UTF-8».", "Open the original in Excel and save it as .xlsx, or as “CSV UTF-8”."},
-		Explain: Text{
-			"Tệp không phải Unicode và các từ trong tệp không đủ để biết là TCVN3, VNI hay windows-1258. Các con số không bị ảnh hưởng.\nVí dụ: tệp chỉ có vài chữ có dấu.",
-			"The file is not Unicode, and its words do not tell whether it is TCVN3, VNI or windows-1258. Numbers are not affected.\nExample: a file with only a few letters with marks.",
+		Fix: Text{
+			"Mở bảng gốc bằng Excel và lưu lại dạng .xlsx, hoặc kiểu «CSV UTF-8».",
+			"Open the original in Excel and save it as .xlsx, or as “CSV UTF-8”.",
 		},
+		Explain: Text{
+			"Tệp không phải Unicode và các từ trong tệp không đủ để biết là TCVN3, VNI hay windows-1258. Các " +
+				"con số không bị ảnh hưởng.",
+			"The file is not Unicode, and its words do not tell whether it is TCVN3, VNI or windows-1258. " +
+				"Numbers are not affected.",
+		},
+		Example: Text{"tệp chỉ có vài chữ có dấu.", "a file with only a few letters with marks."},
 	},
 }

@@ -53,7 +53,7 @@ func (t Text) In(lang Lang) string {
 // Text, a Message or anything else fmt prints.
 type Args map[string]any
 
-// Message is an entry of the catalogue and its arguments.
+// Message is a phrase of the catalogue and its arguments.
 type Message struct {
 	Key  string
 	Args Args
@@ -70,11 +70,11 @@ func (m Message) In(lang Lang) string {
 	if m.Key == "" {
 		return ""
 	}
-	e, ok := lookup(m.Key)
+	text, ok := byKey()[m.Key]
 	if !ok {
 		return m.Key
 	}
-	return fill(e.What.In(lang), m.Args, lang)
+	return fill(text.In(lang), m.Args, lang)
 }
 
 // Position is a place in an input. File is relative to the working folder, with
@@ -105,7 +105,8 @@ func (p Position) String() string {
 
 // Problem is one thing that is wrong.
 type Problem struct {
-	Message          // Key is the problem's code, such as "B112"
+	Code    string // "B112"
+	Args    Args
 	At      Position // where it stands
 	Related []Position
 	Unit    string // unit id, when known
@@ -115,7 +116,7 @@ type Problem struct {
 
 // New makes a problem. An unknown code is a programming error and shows as its code.
 func New(code string, at Position, args Args) Problem {
-	return Problem{Message: Message{code, args}, At: at}
+	return Problem{Code: code, Args: args, At: at}
 }
 
 // ForUnit returns the problem with its unit set.
@@ -130,19 +131,50 @@ func (p Problem) See(at Position) Problem {
 	return p
 }
 
-// Severity is the catalogue's severity of the problem's code.
+// Entry is what the catalogue says of the problem's code.
+func (p Problem) Entry() Entry {
+	e, ok := Lookup(p.Code)
+	if !ok {
+		return Entry{Code: p.Code, Severity: Error, What: Text{p.Code, p.Code}}
+	}
+	return e
+}
+
+// Severity is the code's severity, unless this office raised it.
 func (p Problem) Severity() Severity {
-	e, ok := lookup(p.Key)
-	if !ok || p.Raised {
+	if p.Raised {
 		return Error
 	}
-	return e.Severity
+	return p.Entry().Severity
+}
+
+// In prints what is wrong.
+func (p Problem) In(lang Lang) string { return fill(p.Entry().What.In(lang), p.Args, lang) }
+
+// InAt prints what is wrong as it is said beside one of the problem's places: a
+// problem about several cells has other words there.
+func (p Problem) InAt(at Position, lang Lang) string {
+	if e := p.Entry(); at.Cell != "" && e.OfCell != (Text{}) {
+		return fill(e.OfCell.In(lang), p.Args, lang)
+	}
+	return p.In(lang)
 }
 
 // Fix prints how to mend it.
-func (p Problem) Fix(lang Lang) string {
-	e, _ := lookup(p.Key)
-	return fill(e.Fix.In(lang), p.Args, lang)
+func (p Problem) Fix(lang Lang) string { return fill(p.Entry().Fix.In(lang), p.Args, lang) }
+
+// SenderFix prints how the unit that sent a file mends a problem in it. The
+// office's own fix often begins with asking the unit, or is about the office's
+// files; ok is false for what is not the sender's to mend.
+func (p Problem) SenderFix(lang Lang) (fix string, ok bool) {
+	e := p.Entry()
+	switch {
+	case !e.SenderMends:
+		return "", false
+	case e.SenderFix == (Text{}):
+		return p.Fix(lang), true
+	}
+	return fill(e.SenderFix.In(lang), p.Args, lang), true
 }
 
 // Sort orders problems by file, sheet, row and column of the cell, code and
@@ -155,14 +187,14 @@ func Sort(ps []Problem) []Problem {
 			cmp.Compare(a.At.Sheet, b.At.Sheet),
 			cmp.Compare(a.At.Line, b.At.Line),
 			compareCells(a.At.Cell, b.At.Cell),
-			cmp.Compare(a.Key, b.Key),
+			cmp.Compare(a.Code, b.Code),
 			cmp.Compare(a.In(Vi), b.In(Vi)),
 			cmp.Compare(a.Unit, b.Unit),
 			cmp.Compare(a.Measure, b.Measure),
 		)
 	})
 	return slices.CompactFunc(out, func(a, b Problem) bool {
-		return a.Key == b.Key && a.At == b.At && a.Unit == b.Unit && a.Measure == b.Measure && a.In(Vi) == b.In(Vi)
+		return a.Code == b.Code && a.At == b.At && a.Unit == b.Unit && a.Measure == b.Measure && a.In(Vi) == b.In(Vi)
 	})
 }
 

@@ -12,26 +12,49 @@ import (
 var placeholder = regexp.MustCompile(`\{[a-z_]+\}`)
 
 // Every message exists in both languages and takes the same arguments; every
-// problem has a fix and a page for explain.
+// problem says whom it may be told, how it is mended and what it means.
 func TestTheCatalogueIsWhole(t *testing.T) {
-	for key, e := range byKey {
-		for name, text := range map[string]Text{"what": e.What, "fix": e.Fix, "explain": e.Explain} {
-			if (text.Vi == "") != (text.En == "") {
-				t.Errorf("%s: %s exists in one language only", key, name)
+	code := regexp.MustCompile(`^B\d{3}$`)
+	seen := map[string]bool{}
+	for _, e := range slices.Concat(allProblems()...) {
+		if seen[e.Code] || !code.MatchString(e.Code) {
+			t.Errorf("%s stands twice or is no code", e.Code)
+		}
+		seen[e.Code] = true
+		for name, text := range map[string]Text{"what": e.What, "fix": e.Fix, "explain": e.Explain, "example": e.Example} {
+			if text.Vi == "" || text.En == "" {
+				t.Errorf("%s: %s does not exist in both languages", e.Code, name)
 			}
-			vi, en := placeholder.FindAllString(text.Vi, -1), placeholder.FindAllString(text.En, -1)
-			slices.Sort(vi)
-			slices.Sort(en)
-			if !slices.Equal(slices.Compact(vi), slices.Compact(en)) {
-				t.Errorf("%s: %s takes %v in Vietnamese, %v in English", key, name, vi, en)
-			}
 		}
-		if e.What == (Text{}) {
-			t.Errorf("%s says nothing", key)
+		for name, text := range map[string]Text{"what": e.What, "of cell": e.OfCell, "fix": e.Fix, "sender's fix": e.SenderFix} {
+			sameArguments(t, e.Code+": "+name, text)
 		}
-		if problem := regexp.MustCompile(`^B\d{3}$`).MatchString(key); problem && (e.Fix == (Text{}) || e.Explain == (Text{})) {
-			t.Errorf("%s has no fix or no page", key)
+		if e.Audience == unsaid {
+			t.Errorf("%s does not say whom it may be told", e.Code)
 		}
+	}
+	for _, p := range slices.Concat(allPhrases()...) {
+		if seen[p.key] || !strings.Contains(p.key, ".") && p.key != "enter" {
+			t.Errorf("%s stands twice or has no area", p.key)
+		}
+		seen[p.key] = true
+		if p.vi == "" {
+			t.Errorf("%s says nothing", p.key)
+		}
+		sameArguments(t, p.key, Text{p.vi, p.en})
+	}
+}
+
+func sameArguments(t *testing.T, name string, text Text) {
+	t.Helper()
+	if (text.Vi == "") != (text.En == "") {
+		t.Errorf("%s exists in one language only", name)
+	}
+	vi, en := placeholder.FindAllString(text.Vi, -1), placeholder.FindAllString(text.En, -1)
+	slices.Sort(vi)
+	slices.Sort(en)
+	if !slices.Equal(slices.Compact(vi), slices.Compact(en)) {
+		t.Errorf("%s takes %v in Vietnamese, %v in English", name, vi, en)
 	}
 }
 
@@ -107,32 +130,55 @@ func TestPrintNamesPlaceFaultAndFix(t *testing.T) {
 	}
 }
 
-// What a sender is told exists in both languages, takes no argument that the
-// message lacks, and never speaks of asking the unit or of the office's files.
+// What a sender is told takes no argument that the message lacks, and never
+// speaks of asking the unit or of the office's files. Nobody is asked to mend
+// what may not be told.
 func TestSendersAreToldWhatTheyCanDo(t *testing.T) {
 	office := regexp.MustCompile(`(?i)đơn vị gửi|hỏi (?:lại )?đơn vị|yêu cầu đơn vị|\.toml|1-nop-vao-day|chạy lại|lệnh baocao`)
 	for _, code := range Codes() {
 		p := New(code, Position{}, nil)
+		e := p.Entry()
 		fix, ok := p.SenderFix(Vi)
-		if en, _ := p.SenderFix(En); ok && (fix == "" || en == "") {
-			t.Errorf("%s is told to senders in one language", code)
-		}
-		if ok && office.MatchString(fix) {
+		switch {
+		case ok != e.SenderMends:
+			t.Errorf("%s: a fix for senders: %t", code, ok)
+		case !ok && e.SenderFix != (Text{}):
+			t.Errorf("%s has a fix for senders, who cannot mend it", code)
+		case ok && (e.Audience == OfficeOnly || e.Audience == Confidential):
+			t.Errorf("%s is the sender's to mend but may not be told", code)
+		case ok && office.MatchString(fix):
 			t.Errorf("%s tells senders: %s", code, fix)
 		}
-		e := byKey[code]
-		for _, arg := range placeholder.FindAllString(senderFixes[code].Vi+senderFixes[code].En, -1) {
+		for _, arg := range placeholder.FindAllString(e.SenderFix.Vi+e.OfCell.Vi, -1) {
 			if !strings.Contains(e.What.Vi+e.Fix.Vi, arg) {
 				t.Errorf("%s: senders are told %s, which the message does not have", code, arg)
 			}
 		}
 	}
-	for code := range senderFixes {
-		if _, known := byKey[code]; !known || officeOnly[code] {
-			t.Errorf("a fix for senders of %s", code)
-		}
-	}
 	if _, ok := New("B701", Position{}, nil).SenderFix(Vi); ok {
 		t.Error("the office's machine is not the sender's to mend")
+	}
+	if fix, ok := New("B134", Position{}, nil).SenderFix(Vi); !ok || fix != "Gửi lại tệp theo biểu mẫu." {
+		t.Errorf("a sender is told %q in place of being asked by itself", fix)
+	}
+}
+
+// Beside one of several blank cells stands what is wrong with that cell.
+func TestAProblemOfSeveralCellsHasWordsForOne(t *testing.T) {
+	p := New("B402", Position{}, Args{"unit": "Phường A", "count": 2, "asks": "x; y"})
+	if got := p.InAt(Position{Cell: "E7"}, Vi); got != "Ô này phải điền nhưng đang để trống." {
+		t.Error(got)
+	}
+	if got := p.InAt(Position{File: "a.xlsx"}, Vi); got != p.In(Vi) || !strings.Contains(got, "2 ô") {
+		t.Error(got)
+	}
+}
+
+// A code that nobody described is an error that shows its code, and is told to
+// nobody.
+func TestAnUnknownCodeShowsItself(t *testing.T) {
+	p := New("B999", Position{}, nil)
+	if _, ok := p.SenderFix(Vi); ok || p.In(En) != "B999" || p.Severity() != Error || p.Entry().Audience != unsaid {
+		t.Errorf("%+v", p.Entry())
 	}
 }

@@ -26,7 +26,7 @@ func ExampleSort() {
 	again := diag.New("B007", diag.Position{File: "co-quan.toml", Line: 12}, diag.Args{"key": "issuer"})
 	first := diag.New("B007", diag.Position{File: "co-quan.toml", Line: 3}, diag.Args{"key": "symbol"})
 	for _, p := range diag.Sort([]diag.Problem{again, first, again}) {
-		fmt.Println(p.At, p.Key, p.In(diag.En))
+		fmt.Println(p.At, p.Code, p.In(diag.En))
 	}
 	// Output:
 	// co-quan.toml:3 B007 “symbol” is missing.

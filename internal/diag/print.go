@@ -22,7 +22,7 @@ func Print(w io.Writer, ps []Problem, lang Lang) error {
 			}
 			place = at
 		}
-		fmt.Fprintf(&b, "  %s %s: %s\n", severityName(p.Severity()).In(lang), p.Key, p.In(lang))
+		fmt.Fprintf(&b, "  %s %s: %s\n", severityName(p.Severity()).In(lang), p.Code, p.In(lang))
 		if fix := p.Fix(lang); fix != "" {
 			fmt.Fprintf(&b, "  %s: %s\n", Say("problem.fix", nil).In(lang), indented(fix))
 		}

@@ -24,7 +24,7 @@ func drop(t *testing.T, dir, name, text string) {
 
 func codes(ps []diag.Problem) (out []string) {
 	for _, p := range ps {
-		out = append(out, p.Key+" "+p.At.File)
+		out = append(out, p.Code+" "+p.At.File)
 	}
 	return out
 }
@@ -38,7 +38,7 @@ func TestFoldersWithoutEndAreNamed(t *testing.T) {
 		t.Errorf("%d deep: %v, %v, %v", maxDepth, files, codes(problems), err)
 	}
 	drop(t, dir, strings.Repeat("a/", maxDepth+1)+"b.xlsx", "x")
-	if _, problems, err := List(dir); err != nil || len(problems) != 1 || problems[0].Key != "B104" {
+	if _, problems, err := List(dir); err != nil || len(problems) != 1 || problems[0].Code != "B104" {
 		t.Errorf("%d deep: %v, %v", maxDepth+1, codes(problems), err)
 	}
 }

@@ -139,14 +139,14 @@ func (r *receipt) wrong(file string) {
 	for _, p := range r.annex.Problems {
 		places := append([]diag.Position{p.At}, p.Related...)
 		i := slices.IndexFunc(places, func(at diag.Position) bool { return at.File == file })
-		if i < 0 || !r.annex.Tellable(p, r.unit.ID) {
+		if i < 0 || !r.annex.MayTell(p, r.unit.ID) {
 			continue
 		}
 		at := place(places[i])
 		if at != "" {
 			at += ": "
 		}
-		lines = append(lines, fmt.Sprintf("%s%s (%s)", at, strings.TrimRight(p.In(diag.Vi), "."), p.Key))
+		lines = append(lines, fmt.Sprintf("%s%s (%s)", at, strings.TrimRight(p.In(diag.Vi), "."), p.Code))
 	}
 	r.list("Cần xem lại", lines)
 }

@@ -86,17 +86,17 @@ const maxAlike = 100
 func atMost(limit int, problems []diag.Problem) []diag.Problem {
 	seen := map[string]int{}
 	for _, p := range problems {
-		seen[p.Key]++
+		seen[p.Code]++
 	}
 	var kept []diag.Problem
 	left := maps.Clone(seen)
 	for _, p := range problems {
-		left[p.Key]--
-		switch nth := seen[p.Key] - left[p.Key]; {
+		left[p.Code]--
+		switch nth := seen[p.Code] - left[p.Code]; {
 		case nth <= limit:
 			kept = append(kept, p)
 		case nth == limit+1:
-			kept = append(kept, diag.New("B224", p.At, diag.Args{"count": left[p.Key] + 1, "message": diag.Text{Vi: p.In(diag.Vi), En: p.In(diag.En)}}).ForUnit(p.Unit))
+			kept = append(kept, diag.New("B224", p.At, diag.Args{"count": left[p.Code] + 1, "message": diag.Text{Vi: p.In(diag.Vi), En: p.In(diag.En)}}).ForUnit(p.Unit))
 		}
 	}
 	return kept

@@ -81,7 +81,7 @@ func addRow(b *workbook.Book, text string) {
 func codes(ps []diag.Problem) string {
 	var all []string
 	for _, p := range ps {
-		all = append(all, p.Key)
+		all = append(all, p.Code)
 	}
 	return strings.Join(all, " ")
 }
@@ -202,7 +202,7 @@ func TestCells(t *testing.T) {
 		}
 		for _, pr := range problems {
 			if pr.Unit != unit || pr.Measure == "" || pr.At.Cell == "" {
-				t.Errorf("%s does not say where: %+v", pr.Key, pr)
+				t.Errorf("%s does not say where: %+v", pr.Code, pr)
 			}
 		}
 	}

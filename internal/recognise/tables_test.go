@@ -55,7 +55,7 @@ func said(p *resolution.Plan, unit string, sheets ...*workbook.Sheet) string {
 		}
 	}
 	for _, pr := range problems {
-		out = append(out, pr.Key+"@"+pr.At.Cell)
+		out = append(out, pr.Code+"@"+pr.At.Cell)
 	}
 	return strings.Join(out, " ")
 }
@@ -483,8 +483,8 @@ func TestManyProblemsOfOneKindAreSummedUp(t *testing.T) {
 	for n, want := range map[int]string{100: "", 105: "B224"} {
 		ret, problems := Recognise(p, "1-nop-vao-day/Ban Tổ chức Quận ủy.xlsx", "", book(laid(rows[:2+n])))
 		last := problems[len(problems)-1]
-		if len(ret.Observations) != 1 || want == "" && (len(problems) != 100 || last.Key != "B221") || want != "" && (len(problems) != 101 || last.Key != want || last.Args["count"] != 5) {
-			t.Errorf("%d rows: %d problems, the last %s %v", n, len(problems), last.Key, last.Args)
+		if len(ret.Observations) != 1 || want == "" && (len(problems) != 100 || last.Code != "B221") || want != "" && (len(problems) != 101 || last.Code != want || last.Args["count"] != 5) {
+			t.Errorf("%d rows: %d problems, the last %s %v", n, len(problems), last.Code, last.Args)
 		}
 	}
 }

@@ -51,7 +51,7 @@ func theExample(t testing.TB) *resolution.Plan {
 func codesOf(ps []diag.Problem) string {
 	var all []string
 	for _, p := range ps {
-		all = append(all, p.Key)
+		all = append(all, p.Code)
 	}
 	return strings.Join(all, " ")
 }
@@ -178,7 +178,7 @@ func TestSeveralFilesOfOneUnit(t *testing.T) {
 				state = append(state, string(r.Status))
 			}
 			for _, pr := range problems {
-				seen = append(seen, pr.Key)
+				seen = append(seen, pr.Code)
 			}
 			slices.Sort(seen)
 			if got := strings.Join(slices.Compact(seen), " "); got != c.codes {
@@ -395,7 +395,7 @@ func TestProblemsOfReplacedAnswersAreOver(t *testing.T) {
 	}
 	var left []string
 	for _, pr := range s.Standing(all) {
-		left = append(left, pr.Key+pr.At.Cell+pr.Measure)
+		left = append(left, pr.Code+pr.At.Cell+pr.Measure)
 	}
 	if got := strings.Join(left, " "); got != "B300G83 B300G72 B212" {
 		t.Error(got)

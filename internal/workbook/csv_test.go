@@ -180,11 +180,11 @@ func TestATextThatMayLoseAFigureIsRefused(t *testing.T) {
 		"a text too long":                {"a;" + strings.Repeat("x", 200_000) + "\n", "B130", "B1"},
 	} {
 		b, problems := Read(context.Background(), "a.csv", []byte(c.data), DefaultLimits())
-		if b != nil || len(problems) != 1 || problems[0].Key != c.code || problems[0].At.Cell != c.cell {
+		if b != nil || len(problems) != 1 || problems[0].Code != c.code || problems[0].At.Cell != c.cell {
 			t.Errorf("%s: %v %v", name, b != nil, problems)
 		}
 	}
-	if _, problems := Read(context.Background(), "a.csv", []byte("caf\xe9 cr\xe8me;1\n"), DefaultLimits()); len(problems) == 0 || problems[0].Key != "B144" {
+	if _, problems := Read(context.Background(), "a.csv", []byte("caf\xe9 cr\xe8me;1\n"), DefaultLimits()); len(problems) == 0 || problems[0].Code != "B144" {
 		t.Error(problems)
 	}
 }

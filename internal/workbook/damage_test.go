@@ -23,7 +23,7 @@ func sameOrRefused(t *testing.T, what string, original *Book, damaged []byte) (r
 		if errs, _ := diag.Count(problems); errs == 0 || problems[0].At.File != "hong.xlsx" {
 			t.Fatalf("%s: refused without an error: %v", what, problems)
 		}
-		if problems[0].Key == "B132" {
+		if problems[0].Code == "B132" {
 			t.Fatalf("%s: our own failure", what)
 		}
 		return true
@@ -206,8 +206,8 @@ func wantProblem(t *testing.T, data []byte, code, sheet, cell string) {
 	if book != nil || len(problems) != 1 {
 		t.Fatalf("want %s, got book %v, problems %v", code, book != nil, problems)
 	}
-	if p := problems[0]; p.Key != code || p.At != (diag.Position{File: "a.xlsx", Sheet: sheet, Cell: cell}) {
-		t.Errorf("want %s at %s!%s, got %s at %v", code, sheet, cell, p.Key, p.At)
+	if p := problems[0]; p.Code != code || p.At != (diag.Position{File: "a.xlsx", Sheet: sheet, Cell: cell}) {
+		t.Errorf("want %s at %s!%s, got %s at %v", code, sheet, cell, p.Code, p.At)
 	}
 }
 

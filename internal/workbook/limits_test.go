@@ -49,7 +49,7 @@ func TestHostileFilesCostLittle(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			book, problems := Read(context.Background(), "a.xlsx", c.data, small)
-			if c.code == "" && book == nil || c.code != "" && (book != nil || problems[0].Key != c.code) {
+			if c.code == "" && book == nil || c.code != "" && (book != nil || problems[0].Code != c.code) {
 				t.Errorf("want %q, got book %v, problems %v", c.code, book != nil, problems)
 			}
 		})
@@ -76,12 +76,12 @@ func TestReadingStopsAtTheDeadlineAndWhenCancelled(t *testing.T) {
 	data := tiny(strings.Repeat("<row><c><v>1</v></c></row>", 20_000))
 	lim := DefaultLimits()
 	lim.Deadline = 0
-	if book, problems := Read(context.Background(), "a.xlsx", data, lim); book != nil || problems[0].Key != "B131" {
+	if book, problems := Read(context.Background(), "a.xlsx", data, lim); book != nil || problems[0].Code != "B131" {
 		t.Errorf("past the deadline: %v", problems)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if book, problems := Read(ctx, "a.xlsx", data, DefaultLimits()); book != nil || problems[0].Key != "B133" {
+	if book, problems := Read(ctx, "a.xlsx", data, DefaultLimits()); book != nil || problems[0].Code != "B133" {
 		t.Errorf("cancelled: %v", problems)
 	}
 }
@@ -96,7 +96,7 @@ func TestMemoryIsBounded(t *testing.T) {
 		"repairs":    {"a.xlsx", string(typedBook(t, typedRows(5_000)))},
 		"a text":     {"a.csv", strings.Repeat("1;2;3;4;5;6;7;8\n", 5_000)},
 	} {
-		if book, problems := Read(context.Background(), c.file, []byte(c.data), lim); book != nil || len(problems) != 1 || problems[0].Key != "B130" {
+		if book, problems := Read(context.Background(), c.file, []byte(c.data), lim); book != nil || len(problems) != 1 || problems[0].Code != "B130" {
 			t.Errorf("%s: %v %v", name, book != nil, problems)
 		}
 	}

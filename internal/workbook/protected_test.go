@@ -38,7 +38,7 @@ func TestAProtectedWorkbookOpensWithOneOfThePasswords(t *testing.T) {
 		lim := DefaultLimits()
 		lim.Passwords = c.passwords
 		b, problems := Read(context.Background(), "a.xlsx", data, lim)
-		if c.code != "" && (b != nil || len(problems) != 1 || problems[0].Key != c.code) || c.code == "" && (b == nil || b.Sheets[0].At(1, 1).Text != "Tỷ lệ hộ nghèo") {
+		if c.code != "" && (b != nil || len(problems) != 1 || problems[0].Code != c.code) || c.code == "" && (b == nil || b.Sheets[0].At(1, 1).Text != "Tỷ lệ hộ nghèo") {
 			t.Errorf("%q: %v %v", c.passwords, b != nil, problems)
 		}
 	}
@@ -54,7 +54,7 @@ func TestAPasswordThatWouldBeHashedForHoursIsNotTried(t *testing.T) {
 	}
 	lim := DefaultLimits()
 	lim.Passwords = []string{"a"}
-	if b, problems := Read(context.Background(), "a.xlsx", data, lim); b != nil || problems[0].Key != "B111" {
+	if b, problems := Read(context.Background(), "a.xlsx", data, lim); b != nil || problems[0].Code != "B111" {
 		t.Error(problems)
 	}
 }
@@ -74,7 +74,7 @@ func TestAProtectedXLSOpensWithOneOfThePasswords(t *testing.T) {
 		t.Fatal(err)
 	}
 	lim := DefaultLimits()
-	if b, problems := Read(context.Background(), "a.xls", data, lim); b != nil || len(problems) != 1 || problems[0].Key != "B111" {
+	if b, problems := Read(context.Background(), "a.xls", data, lim); b != nil || len(problems) != 1 || problems[0].Code != "B111" {
 		t.Error(problems)
 	}
 	lim.Passwords = []string{"khác", "Quan2022"}

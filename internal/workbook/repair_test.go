@@ -161,7 +161,7 @@ func TestTwoEncodingsInOneCell(t *testing.T) {
 	}
 	wantTexts(t, b.Sheets[0], "Ước tính tháng 5/2009 (Tỷ đồng)", "Đơn vị", "Thu ngân sách năm")
 	b, problems = readTyped(t, []typed{{"Đảng viên hé møc thu", ".VnTime"}})
-	if len(problems) != 1 || problems[0].Key != "B140" || problems[0].At.Cell != "A1" {
+	if len(problems) != 1 || problems[0].Code != "B140" || problems[0].At.Cell != "A1" {
 		t.Error(problems)
 	}
 	wantTexts(t, b.Sheets[0], "Đảng viên hé mức thu")
@@ -181,7 +181,7 @@ func TestTheAmbiguousLettersAreAskedAbout(t *testing.T) {
 		if len(b.Repairs) > 0 {
 			t.Errorf("%s was changed: %+v", word, b.Repairs)
 		}
-		if len(problems) != 1 || problems[0].Key != "B140" || problems[0].At != (diag.Position{File: "a.xlsx", Sheet: "S1", Cell: "A1"}) {
+		if len(problems) != 1 || problems[0].Code != "B140" || problems[0].At != (diag.Position{File: "a.xlsx", Sheet: "S1", Cell: "A1"}) {
 			t.Errorf("%s: %v", word, problems)
 			continue
 		}
@@ -194,7 +194,7 @@ func TestTheAmbiguousLettersAreAskedAbout(t *testing.T) {
 
 func TestAShortCellDoesNotDecideAndManyAreSummedUp(t *testing.T) {
 	b, problems := readTyped(t, []typed{{"Tæng", sans}, {"Cong", sans}})
-	if len(problems) != 1 || problems[0].Key != "B140" || !strings.Contains(problems[0].In(diag.Vi), "«Tổng»") {
+	if len(problems) != 1 || problems[0].Code != "B140" || !strings.Contains(problems[0].In(diag.Vi), "«Tổng»") {
 		t.Error(problems)
 	}
 	wantTexts(t, b.Sheets[0], "Tæng")
@@ -202,7 +202,7 @@ func TestAShortCellDoesNotDecideAndManyAreSummedUp(t *testing.T) {
 	for _, r := range "áâãèéêìíòóôõùúý" {
 		many = append(many, typed{"h" + string(r), sans})
 	}
-	if _, problems = readTyped(t, many); len(problems) != maxDoubts+1 || problems[maxDoubts].Key != "B141" {
+	if _, problems = readTyped(t, many); len(problems) != maxDoubts+1 || problems[maxDoubts].Code != "B141" {
 		t.Error(len(problems), problems)
 	}
 }

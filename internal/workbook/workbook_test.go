@@ -185,7 +185,7 @@ func FuzzSheet(f *testing.F) {
 func check(t *testing.T, data []byte) {
 	book, problems := Read(context.Background(), "a.xlsx", data, DefaultLimits())
 	if book == nil {
-		if errs, _ := diag.Count(problems); errs != 1 || problems[0].Key == "B132" {
+		if errs, _ := diag.Count(problems); errs != 1 || problems[0].Code == "B132" {
 			t.Fatalf("unreadable without a reason: %v", problems)
 		}
 		return

@@ -74,7 +74,7 @@ func TestAnArchiveThatCannotBeOpenedIsNamed(t *testing.T) {
 		"password":      {locked, "B111"},
 	} {
 		members, problems, ok := Members(context.Background(), "a.zip", c.data, DefaultLimits(), func(n string) bool { return n == "Thumbs.db" })
-		if !ok || members != nil || len(problems) != 1 || problems[0].Key != c.code {
+		if !ok || members != nil || len(problems) != 1 || problems[0].Code != c.code {
 			t.Errorf("%s: %v %d %v", name, ok, len(members), problems)
 		}
 	}

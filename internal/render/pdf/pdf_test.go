@@ -169,8 +169,8 @@ func TestHostileTextIsSetAndReported(t *testing.T) {
 			t.Errorf("%s: one letter is reported %d times", name, len(problems))
 		}
 		for _, p := range problems {
-			if p.Key != "B600" {
-				t.Errorf("%s: reported as %s", name, p.Key)
+			if p.Code != "B600" {
+				t.Errorf("%s: reported as %s", name, p.Code)
 			}
 		}
 	}

@@ -37,7 +37,7 @@ func TestLastYearIsOfTheSameMeasure(t *testing.T) {
 		switch {
 		case c.code == "" && (len(problems) > 0 || !ok || figure.Plain() != "82.76" || !last["1.1"].Totals[resolution.RoleNumerator].Equal(quantity.Int(48))):
 			t.Errorf("%s: %v %v", c.name, last, problems)
-		case c.code != "" && (ok || len(problems) != 1 || problems[0].Key != c.code || problems[0].At != at || problems[0].Related[0].Line == 0):
+		case c.code != "" && (ok || len(problems) != 1 || problems[0].Code != c.code || problems[0].At != at || problems[0].Related[0].Line == 0):
 			t.Errorf("%s: %v %v", c.name, last, problems)
 		}
 		if _, ok := last.Figure("1.2"); ok {
@@ -45,7 +45,7 @@ func TestLastYearIsOfTheSameMeasure(t *testing.T) {
 		}
 	}
 	p := judged(t).Plan
-	if last, problems := r.LastYear(p, at); last != nil || len(problems) != 1 || problems[0].Key != "B704" {
+	if last, problems := r.LastYear(p, at); last != nil || len(problems) != 1 || problems[0].Code != "B704" {
 		t.Errorf("a result of the same year: %v %v", last, problems)
 	}
 }

@@ -74,7 +74,7 @@ func version(v settle.Version) Version {
 }
 
 func problem(p diag.Problem) Problem {
-	out := Problem{Severity: p.Severity().String(), Code: p.Key, Unit: some(p.Unit), File: some(p.At.File),
+	out := Problem{Severity: p.Severity().String(), Code: p.Code, Unit: some(p.Unit), File: some(p.At.File),
 		Sheet: some(p.At.Sheet), Cell: some(p.At.Cell), Measure: some(p.Measure),
 		Message: p.In(diag.Vi), Fix: p.Fix(diag.Vi)}
 	if p.At.Line > 0 {

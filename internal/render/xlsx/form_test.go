@@ -86,7 +86,7 @@ func readBack(t testing.TB, p *resolution.Plan, file string, data []byte) (retur
 func codes(ps []diag.Problem) string {
 	var all []string
 	for _, p := range ps {
-		all = append(all, p.Key)
+		all = append(all, p.Code)
 	}
 	return strings.Join(all, " ")
 }

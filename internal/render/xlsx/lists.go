@@ -132,7 +132,7 @@ func problems(a *assess.Annex) *sheet {
 			severity = "problem.error"
 		}
 		s.add(text(p.At.File), text(diag.Place(place, diag.Vi)), text(strings.Join(lines, "\n")), text(p.Fix(diag.Vi)),
-			centred(p.Measure), centred(p.Key), centred(diag.Say(severity, nil).In(diag.Vi)))
+			centred(p.Measure), centred(p.Code), centred(diag.Say(severity, nil).In(diag.Vi)))
 	}
 	if len(a.Problems) == 0 {
 		s.across(text("Không có lỗi nào"))
@@ -144,7 +144,7 @@ func problems(a *assess.Annex) *sheet {
 		for _, p := range a.Accepted {
 			place := p.At
 			place.File = ""
-			s.add(text(p.At.File), text(diag.Place(place, diag.Vi)), text(p.In(diag.Vi)), text(p.By.Reason), centred(p.Measure), centred(p.Key), count(p.By.Line))
+			s.add(text(p.At.File), text(diag.Place(place, diag.Vi)), text(p.In(diag.Vi)), text(p.By.Reason), centred(p.Measure), centred(p.Code), count(p.By.Line))
 		}
 	}
 	return s

@@ -118,7 +118,7 @@ func TestVersionsAreListed(t *testing.T) {
 	if head := strings.Join(rows[1], "|"); head != "Tệp|Sheet và ô|Nội dung|Cách sửa|Chỉ tiêu|Mã|Mức độ" {
 		t.Errorf("columns %s", head)
 	}
-	i := slices.IndexFunc(a.Problems, func(p diag.Problem) bool { return p.Key == "B231" })
+	i := slices.IndexFunc(a.Problems, func(p diag.Problem) bool { return p.Code == "B231" })
 	if i < 0 || !slices.ContainsFunc(rows, func(r []string) bool { return len(r) > 5 && r[5] == "B231" && strings.Contains(r[3], "[[figure]]") }) {
 		t.Error("the conflict is not listed with the lines that settle it")
 	}

@@ -209,7 +209,7 @@ func (l *loader) readChecks() {
 		t.wrongType("jump_factor", diag.Text{Vi: "số lớn hơn 1, hoặc 0 để không kiểm tra", En: "a number above 1, or 0 to switch the check off"})
 	}
 	for _, code := range l.p.Checks.Raise {
-		if e, ok := diag.Lookup(code); !ok || e.Fix == (diag.Text{}) {
+		if _, ok := diag.Lookup(code); !ok {
 			t.add("B050", "raise", diag.Args{"code": code})
 		}
 	}
@@ -223,7 +223,7 @@ func (l *loader) readSilences() {
 		e, ok := diag.Lookup(s.Code)
 		switch {
 		case s.Code == "":
-		case !ok || e.Fix == (diag.Text{}):
+		case !ok:
 			t.add("B050", "code", diag.Args{"code": s.Code})
 		case e.Severity == diag.Error, slices.Contains(l.p.Checks.Raise, s.Code):
 			t.add("B051", "code", diag.Args{"code": s.Code})

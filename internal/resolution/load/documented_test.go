@@ -125,7 +125,7 @@ func knownKeys(t *testing.T) map[string][]string {
 	_, problems := Load(every)
 	known := map[string][]string{}
 	for _, p := range problems {
-		if p.Key != "B005" || p.Args["key"] != stranger {
+		if p.Code != "B005" || p.Args["key"] != stranger {
 			continue
 		}
 		lines := strings.Split(string(every[p.At.File].Data), "\n")

@@ -418,7 +418,7 @@ func TestLint(t *testing.T) {
 		{"B045", res, `target = "16..18"`, `target = "10..17"`},
 	} {
 		_, problems := Load(folder(t, c.file, c.old, c.new))
-		at := slices.IndexFunc(problems, func(p diag.Problem) bool { return p.Key == c.code })
+		at := slices.IndexFunc(problems, func(p diag.Problem) bool { return p.Code == c.code })
 		if at < 0 {
 			t.Errorf("%s is not reported after %q; got:\n%s", c.code, c.new, printed(problems))
 			continue
@@ -447,7 +447,7 @@ func TestImpliedGrowthOfKienAn(t *testing.T) {
 		fsys[name] = &fstest.MapFile{Data: []byte(strings.Replace(string(data), `"16..18"`, `"17.2..18"`, 1))}
 	}
 	_, problems := Load(fsys)
-	if len(problems) != 1 || problems[0].Key != "B045" || !strings.Contains(problems[0].In(diag.Vi), "17,12%") {
+	if len(problems) != 1 || problems[0].Code != "B045" || !strings.Contains(problems[0].In(diag.Vi), "17,12%") {
 		t.Error(printed(problems))
 	}
 }
@@ -470,7 +470,7 @@ func TestMissingFiles(t *testing.T) {
 		fsys := folder(t, name, "title", "title")
 		delete(fsys, name)
 		p, problems := Load(fsys)
-		if p != nil || len(problems) != 1 || problems[0].Key != "B001" || problems[0].At.File != name {
+		if p != nil || len(problems) != 1 || problems[0].Code != "B001" || problems[0].At.File != name {
 			t.Errorf("without %s: %v, %s", name, p, printed(problems))
 		}
 	}
@@ -480,7 +480,7 @@ func TestMissingFiles(t *testing.T) {
 		t.Errorf("decisions are optional, but: %s", printed(problems))
 	}
 	fsys[resolution.OfficeFile] = &fstest.MapFile{Data: make([]byte, maxFile+1)}
-	if p, problems := Load(fsys); p != nil || problems[0].Key != "B002" {
+	if p, problems := Load(fsys); p != nil || problems[0].Code != "B002" {
 		t.Errorf("an oversized file: %s", printed(problems))
 	}
 }
@@ -491,7 +491,7 @@ func TestUnknownKeyNamesLineAndSuggestion(t *testing.T) {
 	fsys := folder(t, resolution.ResolutionFile, "decimals = 1", "decimal = 1")
 	fsys[resolution.ResolutionFile].Data = []byte(strings.Replace(string(fsys[resolution.ResolutionFile].Data), `target = "> 93"`, `target = "93"`, 1))
 	_, problems := Load(fsys)
-	if len(problems) != 2 || problems[0].Key != "B017" || problems[1].Key != "B004" {
+	if len(problems) != 2 || problems[0].Code != "B017" || problems[1].Code != "B004" {
 		t.Fatal(printed(problems))
 	}
 	if got, want := problems[1].At.Line, lineOf("decimals = 1"); got != want {
