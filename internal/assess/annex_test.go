@@ -304,6 +304,35 @@ func TestSeveralOwnersOfOneFigure(t *testing.T) {
 	}
 }
 
+// What a decision about several owners' figure saw is each owner's answer: none
+// of them is told. About a unit's own files that unit may read, and no other.
+func TestDecisionsAreToldToNobodyElse(t *testing.T) {
+	decision := "[[figure]]\nmeasure = \"1\"\nvalue = 3\nreason = \"Công văn số 12\"\nby = \"Văn phòng\"\ndate = 2022-12-18\n"
+	for _, c := range []struct {
+		name, from, forms string
+		told              []string
+	}{
+		{"two owners", `["bhxh", "a"]`, "bhxh: 1.value=3 | a: 1.value=4", nil},
+		{"one owner", `["bhxh"]`, "bhxh: 1.value=4", []string{"bhxh"}},
+	} {
+		p := planOf(t, indicator("", strings.Replace(value, `["bhxh"]`, c.from, 1)+target(">= 2")), decision)
+		a := assess.Consolidate(p, forms(c.forms), nil, nil)
+		i := slices.IndexFunc(a.Problems, func(pr diag.Problem) bool { return pr.Code == "B262" })
+		if i < 0 {
+			t.Fatalf("%s: the decision is not asked about: %v", c.name, keys(a))
+		}
+		var told []string
+		for _, u := range a.Units {
+			if a.MayTell(a.Problems[i], u.ID) {
+				told = append(told, u.ID)
+			}
+		}
+		if !slices.Equal(told, c.told) {
+			t.Errorf("%s: told to %v, want %v", c.name, told, c.told)
+		}
+	}
+}
+
 // A unit that sent nothing owes nothing once a person has given its figures.
 func TestDecidedForAUnitThatSentNothing(t *testing.T) {
 	p := planOf(t, indicator("", value+target(">= 2")), "[[figure]]\nmeasure = \"1\"\nvalue = 3\nreason = \"Công văn số 12\"\nby = \"Văn phòng\"\ndate = 2022-12-18\n")

@@ -180,7 +180,7 @@ var versionProblems = []Entry{
 		},
 	},
 	{
-		Code: "B260", Severity: Error, Audience: Sender,
+		Code: "B260", Severity: Error, Audience: Answerer,
 		What: Text{
 			"Quyết định về «{label}» chọn tệp «{file}», nhưng tệp ấy không có hoặc không có câu trả lời dùng " +
 				"được ({files}); chưa áp dụng.",
@@ -199,7 +199,7 @@ var versionProblems = []Entry{
 		Example: Text{"file = \"1-nop-vao-day/phuong-bac-son.xlsx\".", "file = \"1-nop-vao-day/phuong-bac-son.xlsx\"."},
 	},
 	{
-		Code: "B261", Severity: Error, Audience: Sender,
+		Code: "B261", Severity: Error, Audience: Answerer,
 		What: Text{
 			"Các tệp đã thay đổi sau quyết định về «{label}»: khi quyết định là {was}; nay là {now}. Quyết " +
 				"định vẫn được áp dụng.",
@@ -223,7 +223,7 @@ var versionProblems = []Entry{
 		},
 	},
 	{
-		Code: "B262", Severity: Warning, Audience: Sender,
+		Code: "B262", Severity: Warning, Audience: Answerer,
 		What: Text{
 			"Quyết định về «{label}» không ghi các số đã xem (saw), nên không biết các tệp có thay đổi sau đó " +
 				"không; nay là {files}.",
