@@ -343,7 +343,6 @@ func names(list string) int {
 // or by the same words and unit, come to the same number.
 func (c *consolidation) population() {
 	type counted struct {
-		key     string
 		input   *resolution.Input
 		total   quantity.Number
 		sources []Source
@@ -371,7 +370,7 @@ func (c *consolidation) population() {
 			if groups[name] == nil {
 				order = append(order, name)
 			}
-			groups[name] = append(groups[name], counted{resolution.Key(m.ID, in.Role), in, total, sources})
+			groups[name] = append(groups[name], counted{in, total, sources})
 		}
 	}
 	for _, name := range order {
@@ -385,7 +384,7 @@ func (c *consolidation) population() {
 			}
 			measure := other.sources[0].Measure
 			c.report(diag.New("B419", firstPlace(other.sources), diag.Args{"label": other.input.Label, "value": printed(other.total), "units": c.sendersOf(other.sources),
-				"first": first.input.Label, "other": printed(first.total), "owners": c.sendersOf(first.sources), "key": first.key}).
+				"first": first.input.Label, "other": printed(first.total), "owners": c.sendersOf(first.sources)}).
 				ForUnit(other.sources[0].Unit).ForMeasure(measure).See(firstPlace(first.sources)))
 		}
 	}

@@ -1,6 +1,7 @@
 package assess_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +11,8 @@ import (
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 )
+
+var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
 
 // Each check across answers, with figures that pass and figures that do not.
 func TestRules(t *testing.T) {

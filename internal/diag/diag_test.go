@@ -1,8 +1,6 @@
 package diag
 
 import (
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -74,29 +72,6 @@ func TestEveryCodeIsExplainedWithAnExample(t *testing.T) {
 	}
 	if _, ok := Page("B000", Vi); ok {
 		t.Error("a page for a code that is not there")
-	}
-}
-
-// Every code is looked for by some test of the module.
-func TestEveryCodeIsReachedFromATest(t *testing.T) {
-	var all strings.Builder
-	for _, pattern := range []string{"../*/*_test.go", "../*/*/*_test.go", "../../cmd/*/*_test.go", "../../cmd/*/testdata/script/*.txtar"} {
-		names, err := filepath.Glob(pattern)
-		if err != nil || names == nil {
-			t.Fatal(pattern, err)
-		}
-		for _, name := range names {
-			data, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			all.Write(data)
-		}
-	}
-	for _, code := range Codes() {
-		if !strings.Contains(all.String(), code) {
-			t.Errorf("no test looks for %s", code)
-		}
 	}
 }
 

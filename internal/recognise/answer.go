@@ -204,7 +204,7 @@ func (r *reader) readNumber(a resolution.Ask, c *workbook.Cell, text string, o *
 		o.OwnUnit = w.Unit != ""
 		r.report("B301", o.At, a.Measure.ID, diag.Args{"found": text, "read": n.Exact()})
 	default: // TRUE, FALSE
-		fault("B300", o.At, diag.Args{"found": text, "label": a.Label})
+		fault("B300", o.At, diag.Args{"found": text})
 		return
 	}
 	switch {

@@ -75,7 +75,7 @@ func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workboo
 		var labelCol int
 		rows := layoutRows(s, l)
 		if len(rows) != 1 {
-			misfit("B250", diag.Args{"label": ask.Label, "row": l.Row, "under": l.Under, "count": len(rows)})
+			misfit("B250", diag.Args{"label": ask.Label, "row": l.Row, "count": len(rows)})
 			return
 		}
 		row, labelCol = rows[0].Row, rows[0].Col

@@ -164,7 +164,7 @@ func (l *loader) checkChosenValue(t *table, c *resolution.Choice, a resolution.A
 		return
 	}
 	misfit := func(value string) {
-		t.add("B049", "value", diag.Args{"measure": c.Measure, "value": value, "label": a.Label, "unit": cmp.Or(a.Unit, "...")})
+		t.add("B049", "value", diag.Args{"value": value, "label": a.Label, "unit": cmp.Or(a.Unit, "...")})
 	}
 	switch {
 	case a.Kind == resolution.AskText && c.Value == nil:

@@ -268,7 +268,7 @@ func checkReferences(l *loader) {
 				return
 			}
 		}
-		t.add("B022", "headline", diag.Args{"measure": ind.Number, "key": "headline", "value": ind.Headline})
+		t.add("B022", "headline", diag.Args{"key": "headline", "value": ind.Headline})
 	})
 }
 

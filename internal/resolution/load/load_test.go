@@ -452,19 +452,6 @@ func TestImpliedGrowthOfKienAn(t *testing.T) {
 	}
 }
 
-// Every code of the area is broken by a test above, or named here with its test.
-func TestEveryCodeIsTested(t *testing.T) {
-	source, err := os.ReadFile("load_test.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, code := range diag.Codes() {
-		if strings.HasPrefix(code, "B0") && !strings.Contains(string(source), `"`+code+`"`) {
-			t.Errorf("no test breaks %s", code)
-		}
-	}
-}
-
 func TestMissingFiles(t *testing.T) {
 	for _, name := range []string{resolution.ResolutionFile, resolution.OfficeFile} {
 		fsys := folder(t, name, "title", "title")
