@@ -11,11 +11,10 @@ import (
 	"baocao/internal/viet"
 )
 
-// rule is one check across answers. Its code tells its severity. A rule that
-// comes first runs before anything is judged: the answers it finds impossible
-// are not used. The others look at what came out and only ask.
+// rule is one check across answers. A rule that comes first runs before anything
+// is judged: the answers it finds impossible are not used. The others look at
+// what came out and only ask.
 type rule struct {
-	code  string
 	first bool
 	check func(*consolidation)
 }
@@ -24,15 +23,15 @@ type rule struct {
 // shows by itself (a count that is negative or not whole, a figure of another
 // period) was checked when the file was read.
 var rules = []rule{
-	{"B407", true, (*consolidation).contradictions},
-	{"B412", true, (*consolidation).partAboveWhole},
-	{"B413", true, (*consolidation).rateAboveHundred},
-	{"B414", true, (*consolidation).partOfAboveWhole},
-	{"B415", false, (*consolidation).branchAboveTotal},
-	{"B416", false, (*consolidation).unlikeLastYear},
-	{"B417", false, (*consolidation).jump},
-	{"B418", false, (*consolidation).listLength},
-	{"B419", false, (*consolidation).population},
+	{true, (*consolidation).contradictions},
+	{true, (*consolidation).partAboveWhole},
+	{true, (*consolidation).rateAboveHundred},
+	{true, (*consolidation).partOfAboveWhole},
+	{false, (*consolidation).branchAboveTotal},
+	{false, (*consolidation).unlikeLastYear},
+	{false, (*consolidation).jump},
+	{false, (*consolidation).listLength},
+	{false, (*consolidation).population},
 }
 
 // partAboveWhole: the numerator of a ratio is a part of its denominator, in each
