@@ -303,6 +303,36 @@ func TestSeveralOwnersOfOneFigure(t *testing.T) {
 	}
 }
 
+// Who may be told: of a file its sender, of figures the unit that alone gave
+// them, of what names other units' figures nobody, be it about that unit or not.
+func TestWhoMayBeTold(t *testing.T) {
+	p := planOf(t, indicator("", value+target(">= 2"), sum+target(">= 2")), "")
+	a := assess.Consolidate(p, nil, nil, nil)
+	problem := func(code, measure, unit string) diag.Problem {
+		return diag.New(code, diag.Position{File: "1-nop-vao-day/x.xlsx"}, nil).ForMeasure(measure).ForUnit(unit)
+	}
+	for _, c := range []struct {
+		name    string
+		problem diag.Problem
+		bhxh, a bool
+	}{
+		{"a damaged file", problem("B120", "", ""), true, true}, // whose file it is, the caller knows
+		{"a cell of a unit", problem("B302", "1.1", "bhxh"), true, false},
+		{"a figure of one unit", problem("B417", "1.1", ""), true, false},
+		{"a figure of several units", problem("B417", "1.2", ""), false, false},
+		{"one unit's part of it", problem("B413", "1.2", "a"), false, true},
+		{"two owners differ", problem("B234", "1.1", "bhxh"), false, false},
+		{"another unit's table differs", problem("B235", "1.1", "bhxh"), false, false},
+		{"two units count the same differently", problem("B419", "1.1", "bhxh"), false, false},
+		{"the office's own words", problem("B501", "", ""), false, false},
+		{"nobody knows what it is", problem("B999", "1.1", "bhxh"), false, false},
+	} {
+		if bhxh, ward := a.MayTell(c.problem, "bhxh"), a.MayTell(c.problem, "a"); bhxh != c.bhxh || ward != c.a {
+			t.Errorf("%s: told to its unit %t, to a ward %t", c.name, bhxh, ward)
+		}
+	}
+}
+
 // What a decision about several owners' figure saw is each owner's answer: none
 // of them is told. About a unit's own files that unit may read, and no other.
 func TestDecisionsAreToldToNobodyElse(t *testing.T) {
