@@ -16,7 +16,7 @@ import (
 func declaredDate(b *workbook.Book) viet.Date {
 	var last viet.Date
 	take := func(d viet.Date) {
-		if d.ISO() > last.ISO() {
+		if d.Compare(last) > 0 {
 			last = d
 		}
 	}

@@ -49,7 +49,7 @@ func (r *reader) checkDeclared(d viet.Date) {
 	of := r.plan.Resolution.Year
 	first := viet.Date{Year: of, Month: r.plan.Checks.FirstMonth, Day: 1}
 	last := viet.Date{Year: of + 1, Month: 6, Day: 30}
-	if d.ISO() < first.ISO() || d.ISO() > last.ISO() {
+	if d.Compare(first) < 0 || d.Compare(last) > 0 {
 		r.fileProblem("B248", diag.Args{"date": d.Short(), "want": of})
 	}
 }

@@ -102,7 +102,7 @@ func comesAfter(old, fresh *file) (diag.Message, bool) {
 	}
 	if !old.Declared.IsZero() && !fresh.Declared.IsZero() && old.Declared != fresh.Declared {
 		why := diag.Say("version.dated", diag.Args{"old": old.Declared.Short(), "new": fresh.Declared.Short()})
-		return why, old.Declared.ISO() < fresh.Declared.ISO()
+		return why, old.Declared.Compare(fresh.Declared) < 0
 	}
 	n, ok := old.edition.order(fresh.edition)
 	return diag.Say("version.named", diag.Args{"said": fresh.edition.said}), ok && n < 0

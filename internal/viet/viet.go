@@ -3,6 +3,7 @@
 package viet
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -160,6 +161,11 @@ type Date struct{ Year, Month, Day int }
 
 // IsZero reports an absent date.
 func (d Date) IsZero() bool { return d == Date{} }
+
+// Compare is below 0 when d comes before e, 0 for the same day, above 0 after it.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
+}
 
 // Long prints "ngày 05 tháng 02 năm 2026": a zero before days under 10 and
 // before months 1 and 2 only (docs/document-form.md 1.2).

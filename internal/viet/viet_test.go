@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"cmp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -47,6 +48,17 @@ func TestCleanLeavesOnlyPrintableText(t *testing.T) {
 	} {
 		if got := Clean(in); got != want {
 			t.Errorf("Clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestDatesInOrder(t *testing.T) {
+	days := []Date{{}, {2021, 12, 31}, {2022, 1, 2}, {2022, 1, 10}, {2022, 2, 1}}
+	for i, d := range days {
+		for j, e := range days {
+			if got, want := d.Compare(e), cmp.Compare(i, j); got != want {
+				t.Errorf("%v against %v: %d, want %d", d, e, got, want)
+			}
 		}
 	}
 }

@@ -1,0 +1,179 @@
+// Package assess consolidates the units' observations into figures, judges each
+// measure and indicator, and knows who still owes what.
+package assess
+
+import (
+	"slices"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/settle"
+	"baocao/internal/workbook"
+)
+
+// Annex is the judged plan: the machine's copy of the report.
+type Annex struct {
+	Plan     *resolution.Plan
+	Sections []Section
+	Summary  Summary
+	Remarks  []returns.Remark // of the returns that count, ordered by unit, file, place
+	Units    []Unit           // in the plan's order
+	Complete bool             // no unit owes and no problem of severity error stands
+	Problems []diag.Problem   // of all stages, sorted
+	Repairs  []Repair         // of all files, in their order
+	Versions []settle.Version // answers that do not count because others do
+	Accepted []Accepted       // warnings that the office accepts, with its reason
+}
+
+// Accepted is a warning that the plan silences.
+type Accepted struct {
+	diag.Problem
+	By resolution.Silence
+}
+
+// Repair is one text of a file that was stored in an old encoding.
+type Repair struct {
+	File string
+	workbook.Repair
+}
+
+// Summary counts indicators by verdict; the five add up to Total.
+type Summary struct{ Total, Exceeded, Met, Missed, NoData, Unassessed int }
+
+// Section of the annex.
+type Section struct {
+	Number, Title string
+	Indicators    []Indicator
+}
+
+// Indicator with its verdict.
+type Indicator struct {
+	Number   int
+	Text     string
+	Headline string
+	Verdict  resolution.Verdict
+	Reason   diag.Message
+	Measures []*Measure
+}
+
+// Measure with its figure and verdict.
+type Measure struct {
+	*resolution.Measure
+	Target   resolution.Target     // after amendments
+	Basis    string                // after amendments
+	Amended  *resolution.Amendment // the amendment that applies; nil for none
+	Actual   *quantity.Number      // exact; nil when there is no figure
+	Judged   *quantity.Number      // Actual after the one rounding rule: what is judged and printed
+	Verdict  resolution.Verdict
+	Computed resolution.Verdict   // before an override
+	Override *resolution.Decision // nil for none
+	Reason   diag.Message
+	// PercentOfTarget in percent, two decimals, cut when the target is missed; nil for none.
+	PercentOfTarget *quantity.Number
+	Previous        *quantity.Number // last year's figure, when stated or asked
+	Reported        int              // units that answered every required input, nil answers included
+	Expected        int
+	Nil             []string // unit ids that answered "không phát sinh"
+	Totals          []Total  // sums per role, in the method's order, for the roles that have one
+	Sources         []Source // every observation that went in, in the plan's order
+	Status          string   // a statement's status as the unit gave it
+	Evidence        string
+	List            string // names behind a count
+}
+
+// Total is the sum of one input over the units. Of a measure without data it
+// is what has arrived so far.
+type Total struct {
+	Role  resolution.Role
+	Value quantity.Number
+}
+
+// Source is one observation behind a figure.
+type Source struct {
+	returns.Observation
+	Role resolution.Role
+	Line int
+}
+
+// Measures are all measures in the plan's order.
+func (a *Annex) Measures() []*Measure {
+	var all []*Measure
+	for _, s := range a.Sections {
+		for _, i := range s.Indicators {
+			all = append(all, i.Measures...)
+		}
+	}
+	return all
+}
+
+// FindMeasure returns the measure of that id, or nil.
+func (a *Annex) FindMeasure(id string) *Measure {
+	for _, m := range a.Measures() {
+		if m.ID == id {
+			return m
+		}
+	}
+	return nil
+}
+
+// AddProblems adds the problems of a later stage and settles anew whether the
+// annex is complete. Warnings that the plan silences are set aside, those that
+// this office takes for errors are raised.
+func (a *Annex) AddProblems(ps []diag.Problem) {
+	all := diag.Sort(append(slices.Clone(a.Problems), ps...))
+	a.Problems = nil
+	for _, p := range all {
+		p.Raised = slices.Contains(a.Plan.Checks.Raise, p.Key)
+		if i := slices.IndexFunc(a.Plan.Silences, func(s resolution.Silence) bool { return s.Accepts(p) }); i >= 0 && p.Severity() == diag.Warning {
+			a.Accepted = append(a.Accepted, Accepted{p, a.Plan.Silences[i]})
+			continue
+		}
+		a.Problems = append(a.Problems, p)
+	}
+	errors, _ := diag.Count(a.Problems)
+	a.Complete = errors == 0 && !slices.ContainsFunc(a.Units, func(u Unit) bool { return len(u.Owes) > 0 })
+}
+
+// UnitStatus is what ket-qua.json says of a unit.
+type UnitStatus string
+
+// The statuses of a unit.
+const (
+	UnitAccepted   UnitStatus = "accepted"
+	UnitFaulty     UnitStatus = "faulty"
+	UnitPartial    UnitStatus = "partial"
+	UnitNil        UnitStatus = "nil"
+	UnitUnreadable UnitStatus = "unreadable"
+	UnitMissing    UnitStatus = "missing"
+)
+
+// Unit is what one unit has sent and owes.
+type Unit struct {
+	*resolution.Unit
+	Status UnitStatus
+	Asks   []resolution.Ask // what it is asked for
+	States map[string]State // what became of each ask, by its key; optional asks without an answer are absent
+	Owes   []string         // keys of required asks that are blank, faulty or not sent
+	Files  []File
+}
+
+// State is what became of one ask of a unit.
+type State string
+
+// The states of an ask. An ask that is owed is StateFaulty when something came
+// that cannot be used, StateMissing when nothing did.
+const (
+	StateReceived State = "received" // a number, text or status that counts
+	StateNil      State = "nil"      // "không phát sinh"
+	StatePending  State = "pending"  // "chưa có kết quả"
+	StateFaulty   State = "faulty"
+	StateMissing  State = "missing"
+)
+
+// File of a unit.
+type File struct {
+	File, SHA256 string
+	Status       returns.Status
+}
