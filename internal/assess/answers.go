@@ -11,7 +11,8 @@ import (
 type answers struct {
 	returns  []returns.Return // of known units, ordered by file
 	byKey    map[ask]returns.Observation
-	unusable map[ask]bool // answered, but found to contradict another answer
+	unusable map[ask]bool         // answered, but found to contradict another answer
+	files    map[string]fileState // of a unit
 }
 
 type ask struct{ unit, key string }
@@ -23,6 +24,7 @@ func collect(p *resolution.Plan, s *settle.Settlement) *answers {
 			a.returns = append(a.returns, r)
 		}
 	}
+	a.files = fileStates(a.returns)
 	for _, o := range s.Answers {
 		a.byKey[ask{o.Unit, o.Key}] = o
 	}

@@ -14,7 +14,7 @@ func Consolidate(p *resolution.Plan, returns []returns.Return, last resolution.L
 	c := &consolidation{plan: p, answers: collect(p, settled), last: last}
 	c.problems = append(c.problems, unsettled...)
 	for _, r := range rules {
-		if r.first {
+		if r.phase == beforeJudging {
 			r.check(c)
 		}
 	}
@@ -36,7 +36,7 @@ func Consolidate(p *resolution.Plan, returns []returns.Return, last resolution.L
 	a.Remarks = settled.Remarks
 	a.Versions = settled.Versions
 	for _, r := range rules {
-		if !r.first {
+		if r.phase == afterJudging {
 			r.check(c)
 		}
 	}

@@ -9,11 +9,11 @@ import (
 	"baocao/internal/returns"
 )
 
-// side is one input of a measure with every owner's amount. The inputs of the
-// other measures that a share or total is made of are sides too.
-type side struct {
+// inputTotal is one input of a measure with every owner's amount. The inputs of
+// the other measures that a share or total is made of are there too.
+type inputTotal struct {
 	role    resolution.Role
-	asking  *resolution.Measure // where it is asked: same_as is followed
+	owner   *resolution.Measure // that asks for it: same_as is followed
 	input   *resolution.Input
 	amounts []amount // in the plan's order of units
 }
@@ -46,12 +46,18 @@ func asks(m *resolution.Measure, in *resolution.Input) []resolution.Ask {
 	return out
 }
 
-func (c *consolidation) amount(unit string, role resolution.Role, m *resolution.Measure, in *resolution.Input) amount {
+// keyed is an ask with its key.
+type keyed struct {
+	resolution.Ask
+	key string
+}
+
+func (c *consolidation) amount(unit string, role resolution.Role, asks []keyed) amount {
 	out := amount{unit: unit}
-	for _, k := range asks(m, in) {
-		o, ok := c.answers.get(unit, k.Key())
+	for _, k := range asks {
+		o, ok := c.answers.get(unit, k.key)
 		if !ok {
-			out.lacking = append(out.lacking, k)
+			out.lacking = append(out.lacking, k.Ask)
 			continue
 		}
 		switch o.Answer {
@@ -60,27 +66,46 @@ func (c *consolidation) amount(unit string, role resolution.Role, m *resolution.
 			out.value = out.value.Add(o.Value)
 		case returns.Pending:
 			out.pending++
+		case returns.Nil:
+		case returns.Blank, returns.Faulty: // answers.get does not return them
 		}
 		out.sources = append(out.sources, Source{Observation: o, Role: role, Line: k.Line})
 	}
 	return out
 }
 
-func (c *consolidation) side(m *resolution.Measure, asked, as resolution.Role) (side, bool) {
-	asking, in := c.plan.Input(m, asked)
+// input gathers what the units answered to one input of a measure.
+func (c *consolidation) input(m *resolution.Measure, role resolution.Role) (inputTotal, bool) {
+	return c.inputAs(m, role, role)
+}
+
+// inputAs is input, where the input plays another role in the figure.
+func (c *consolidation) inputAs(m *resolution.Measure, asked, role resolution.Role) (inputTotal, bool) {
+	owner, in := c.plan.Input(m, asked)
 	if in == nil {
-		return side{}, false
+		return inputTotal{}, false
 	}
-	s := side{role: as, asking: asking, input: in}
-	for _, u := range c.plan.Units {
-		if slices.Contains(in.From, u.ID) {
-			s.amounts = append(s.amounts, c.amount(u.ID, as, asking, in))
-		}
+	t := inputTotal{role: role, owner: owner, input: in}
+	var cells []keyed
+	for _, a := range asks(owner, in) {
+		cells = append(cells, keyed{a, a.Key()})
 	}
-	if asking.Method == resolution.Value {
-		s.amounts = oneFigure(s.amounts)
+	for _, u := range c.plan.Owners(resolution.Ask{Measure: owner, Role: in.Role}) {
+		t.amounts = append(t.amounts, c.amount(u, role, cells))
 	}
-	return s, true
+	if owner.Method.Facts().OneFigure {
+		t.amounts = oneFigure(t.amounts)
+	}
+	return t, true
+}
+
+// byUnit finds the amount of a unit.
+func (t inputTotal) byUnit() map[string]*amount {
+	found := make(map[string]*amount, len(t.amounts))
+	for i := range t.amounts {
+		found[t.amounts[i].unit] = &t.amounts[i]
+	}
+	return found
 }
 
 // oneFigure leaves one amount of a value that several units own, with all their
@@ -97,12 +122,12 @@ func oneFigure(amounts []amount) []amount {
 	return amounts
 }
 
-// sides gathers the required inputs of a measure.
-func (c *consolidation) sides(m *resolution.Measure) []side {
-	var out []side
-	take := func(m *resolution.Measure, asked, as resolution.Role) {
-		if s, ok := c.side(m, asked, as); ok {
-			out = append(out, s)
+// inputs gathers the required inputs of a measure.
+func (c *consolidation) inputs(m *resolution.Measure) []inputTotal {
+	var out []inputTotal
+	take := func(m *resolution.Measure, asked, role resolution.Role) {
+		if t, ok := c.inputAs(m, asked, role); ok {
+			out = append(out, t)
 		}
 	}
 	for _, in := range m.Inputs {
@@ -111,100 +136,96 @@ func (c *consolidation) sides(m *resolution.Measure) []side {
 		}
 	}
 	for _, id := range m.Of {
-		part := c.plan.Measure(id)
-		if part == nil || part.ID == m.ID {
-			continue
-		}
-		switch m.Method {
-		case resolution.Share:
-			take(part, resolution.RoleValue, RoleOthers)
-		case resolution.TotalGrowth:
-			take(part, resolution.RoleCurrent, resolution.RoleCurrent)
-			take(part, resolution.RolePrevious, resolution.RolePrevious)
+		if other := c.plan.Measure(id); other != nil && other.ID != m.ID {
+			for _, part := range m.Method.Facts().Parts {
+				take(other, part.Asked, part.As)
+			}
 		}
 	}
 	return out
 }
 
-// pairOf names the two inputs of a method that a unit answers together: what is
-// compared, and what it is divided by.
-func pairOf(m resolution.Method) (compared, base resolution.Role, ok bool) {
-	switch m {
-	case resolution.Ratio:
-		return resolution.RoleNumerator, resolution.RoleDenominator, true
-	case resolution.Growth, resolution.TotalGrowth:
-		return resolution.RoleCurrent, resolution.RolePrevious, true
-	case resolution.PlanRatio:
-		return resolution.RoleActual, resolution.RolePlan, true
-	}
-	return "", "", false
-}
-
 // contradictions finds the units that answer "không phát sinh" to one of the
 // two inputs of a quotient and a number to the other. "Nothing arose" leaves
-// both sides, so such an answer can be used on neither.
+// both sums, so such an answer can be used in neither.
 func (c *consolidation) contradictions() {
 	for _, m := range c.plan.Measures() {
-		compared, base, ok := pairOf(m.Method)
-		if !ok {
-			continue
-		}
-		x, okX := c.side(m, compared, compared)
-		y, okY := c.side(m, base, base)
+		facts := m.Method.Facts()
+		x, okX := c.input(m, facts.Compared)
+		y, okY := c.input(m, facts.Base)
 		if !okX || !okY {
 			continue
 		}
-		for _, a := range x.amounts {
-			for _, b := range y.amounts {
-				if a.unit != b.unit || !a.settled() || !b.settled() || a.none() == b.none() {
-					continue
-				}
-				none, number, noneSide, numberSide := a, b, x, y
-				if b.none() {
-					none, number, noneSide, numberSide = b, a, y, x
-				}
-				for _, s := range none.sources {
-					c.answers.unusable[ask{none.unit, s.Key}] = true
-				}
-				c.report(diag.New("B407", none.sources[0].At, diag.Args{
-					"measure": m.ID, "none": noneSide.input.Label, "number": numberSide.input.Label, "value": printed(number.value),
-				}).See(number.sources[0].At).ForUnit(none.unit).ForMeasure(m.ID))
+		ofBase := y.byUnit()
+		for i := range x.amounts {
+			a := &x.amounts[i]
+			b := ofBase[a.unit]
+			if b == nil || !a.settled() || !b.settled() || a.none() == b.none() {
+				continue
 			}
+			none, number, noneInput, numberInput := a, b, x.input, y.input
+			if b.none() {
+				none, number, noneInput, numberInput = b, a, y.input, x.input
+			}
+			for _, s := range none.sources {
+				c.answers.unusable[ask{none.unit, s.Key}] = true
+			}
+			c.report(diag.New("B407", none.sources[0].At, diag.Args{
+				"measure": m.ID, "none": noneInput.Label, "number": numberInput.Label, "value": printed(number.value),
+			}).See(number.sources[0].At).ForUnit(none.unit).ForMeasure(m.ID))
 		}
 	}
 }
 
 // gathered is everything known about a measure before it is judged.
 type gathered struct {
-	sides   []side
+	inputs  []inputTotal
 	owners  []string                    // units that own a required input, in the plan's order
 	lacking map[string][]resolution.Ask // what an owner has not answered
 	pending []string                    // owners that have no result yet
+	nils    []string                    // owners that answered nothing but "không phát sinh"
 }
 
 func (c *consolidation) gather(m *resolution.Measure) gathered {
-	g := gathered{sides: c.sides(m), lacking: map[string][]resolution.Ask{}}
-	for _, u := range c.plan.Units {
-		owns, pending := false, false
-		for _, s := range g.sides {
-			for _, a := range s.amounts {
-				if a.unit != u.ID {
-					continue
-				}
-				owns = true
-				pending = pending || a.pending > 0
-				for _, k := range a.lacking {
-					if !slices.ContainsFunc(g.lacking[u.ID], func(have resolution.Ask) bool { return have.Key() == k.Key() }) {
-						g.lacking[u.ID] = append(g.lacking[u.ID], k)
-					}
+	g := gathered{inputs: c.inputs(m), lacking: map[string][]resolution.Ask{}}
+	type standing struct {
+		pending bool
+		own     bool // owns an input that is not of another part of a share
+		number  bool // answered one of those with more than "không phát sinh"
+	}
+	owners := map[string]*standing{}
+	for _, t := range g.inputs {
+		for _, a := range t.amounts {
+			o := owners[a.unit]
+			if o == nil {
+				o = &standing{}
+				owners[a.unit] = o
+			}
+			o.pending = o.pending || a.pending > 0
+			if t.role != resolution.RoleOthers {
+				o.own = true
+				o.number = o.number || !a.none()
+			}
+			for _, k := range a.lacking {
+				twice := func(have resolution.Ask) bool { return have.Key() == k.Key() }
+				if !slices.ContainsFunc(g.lacking[a.unit], twice) {
+					g.lacking[a.unit] = append(g.lacking[a.unit], k)
 				}
 			}
 		}
-		if owns {
-			g.owners = append(g.owners, u.ID)
+	}
+	for i := range c.plan.Units {
+		unit := c.plan.Units[i].ID
+		o := owners[unit]
+		if o == nil {
+			continue
 		}
-		if pending && len(g.lacking[u.ID]) == 0 {
-			g.pending = append(g.pending, u.ID)
+		g.owners = append(g.owners, unit)
+		if o.pending && len(g.lacking[unit]) == 0 {
+			g.pending = append(g.pending, unit)
+		}
+		if o.own && !o.number {
+			g.nils = append(g.nils, unit)
 		}
 	}
 	return g
@@ -213,64 +234,44 @@ func (c *consolidation) gather(m *resolution.Measure) gathered {
 // arrived reports that every owner has answered everything.
 func (g gathered) arrived() bool { return len(g.owners) > 0 && len(g.lacking) == 0 }
 
-// nils are the owners that answered nothing but "không phát sinh".
-func (g gathered) nils() []string {
-	var out []string
-	for _, u := range g.owners {
-		all := true
-		for _, s := range g.sides {
-			// The other parts of a share are not this measure's own answer.
-			for _, a := range s.amounts {
-				if a.unit == u && s.role != RoleOthers && !a.none() {
-					all = false
-				}
+// total adds one role up.
+func (g gathered) total(role resolution.Role) (sum quantity.Number) {
+	for _, t := range g.inputs {
+		if t.role == role {
+			for _, a := range t.amounts {
+				sum = sum.Add(a.value)
 			}
 		}
-		owns := slices.ContainsFunc(g.sides, func(s side) bool {
-			return s.role != RoleOthers && slices.ContainsFunc(s.amounts, func(a amount) bool { return a.unit == u })
-		})
-		if owns && all {
-			out = append(out, u)
-		}
 	}
-	return out
+	return sum
 }
 
-// total adds one role up; none tells that every owner's answer was "không phát sinh".
-func (g gathered) total(role resolution.Role) (sum quantity.Number, none bool) {
-	none = true
-	for _, s := range g.sides {
-		if s.role != role {
-			continue
-		}
-		for _, a := range s.amounts {
-			sum = sum.Add(a.value)
-			none = none && a.none()
-		}
-	}
-	return sum, none
+// none tells that every owner's answer to a role was "không phát sinh".
+func (g gathered) none(role resolution.Role) bool {
+	return !slices.ContainsFunc(g.inputs, func(t inputTotal) bool {
+		return t.role == role && slices.ContainsFunc(t.amounts, func(a amount) bool { return !a.none() })
+	})
 }
 
 // totals are the sums of the roles for which at least one number arrived or
 // every owner answered.
 func (g gathered) totals() []Total {
 	var out []Total
-	for _, s := range g.sides {
-		if s.role == resolution.RoleStatus || slices.ContainsFunc(out, func(t Total) bool { return t.Role == s.role }) {
+	for _, t := range g.inputs {
+		if t.role.InWords() || slices.ContainsFunc(out, func(have Total) bool { return have.Role == t.role }) {
 			continue
 		}
 		some, all := false, true
-		for _, other := range g.sides {
+		for _, other := range g.inputs {
 			for _, a := range other.amounts {
-				if other.role == s.role {
+				if other.role == t.role {
 					some = some || a.given > 0
 					all = all && a.settled()
 				}
 			}
 		}
 		if some || all {
-			sum, _ := g.total(s.role)
-			out = append(out, Total{s.role, sum})
+			out = append(out, Total{t.role, g.total(t.role)})
 		}
 	}
 	return out
@@ -279,8 +280,8 @@ func (g gathered) totals() []Total {
 // neverFalls reports that no amount given so far is negative, so that later
 // answers can only add.
 func (g gathered) neverFalls() bool {
-	for _, s := range g.sides {
-		for _, a := range s.amounts {
+	for _, t := range g.inputs {
+		for _, a := range t.amounts {
 			for _, source := range a.sources {
 				if source.Value.Sign() < 0 {
 					return false
@@ -293,8 +294,8 @@ func (g gathered) neverFalls() bool {
 
 func (g gathered) sources() []Source {
 	var out []Source
-	for _, s := range g.sides {
-		for _, a := range s.amounts {
+	for _, t := range g.inputs {
+		for _, a := range t.amounts {
 			out = append(out, a.sources...)
 		}
 	}

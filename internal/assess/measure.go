@@ -17,21 +17,21 @@ func (c *consolidation) measure(m *resolution.Measure) *Measure {
 	g := c.gather(m)
 	out.Expected = len(g.owners)
 	out.Reported = len(g.owners) - len(g.lacking)
-	if m.Method == resolution.Value && len(m.From) > 1 && g.arrived() {
+	if m.Method.Facts().OneFigure && len(m.From) > 1 && g.arrived() {
 		out.Expected, out.Reported = len(m.From), len(m.From) // all told the one figure
 	}
-	out.Nil = g.nils()
+	out.Nil = g.nils
 	out.Totals = g.totals()
 	out.Sources = g.sources()
 	out.List = c.beside(out, resolution.RoleList)
 	out.Evidence = c.beside(out, resolution.RoleEvidence)
 	out.Previous = c.previous(out)
-	if m.Method == resolution.Statement || out.Target.Kind == resolution.IsStatement {
+	if m.Method.ByOffice() || out.Target.Kind == resolution.ByOffice {
 		c.statement(out, g)
 	} else {
 		c.judge(out, g)
 	}
-	if out.Target.Kind == resolution.IsInfo {
+	if out.Target.Kind == resolution.InfoOnly {
 		out.Verdict = resolution.Info
 	}
 	out.Computed = out.Verdict
@@ -58,17 +58,17 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 		c.report(diag.New("B410", firstPlace(m.Sources), diag.Args{"measure": m.ID, "label": label, "value": printed(value)}).ForMeasure(m.ID).See(planLine(m.Measure)))
 		return
 	case sharesDiffer:
-		own, _ := g.total(resolution.RoleValue)
-		others, _ := g.total(RoleOthers)
-		m.set(resolution.NoData, diag.Say("annex.reason.shares", diag.Args{"sum": printed(own.Add(others))}))
+		sum := printed(g.whole())
+		m.set(resolution.NoData, diag.Say("annex.reason.shares", diag.Args{"sum": sum}))
 		if m.ID == c.firstShare(m.Of) {
-			c.report(diag.New("B409", firstPlace(m.Sources), diag.Args{"measures": strings.Join(m.Of, ", "), "sum": printed(own.Add(others))}).ForMeasure(m.ID).See(planLine(m.Measure)))
+			c.report(diag.New("B409", firstPlace(m.Sources), diag.Args{"measures": strings.Join(m.Of, ", "), "sum": sum}).ForMeasure(m.ID).See(planLine(m.Measure)))
 		}
 		return
+	case noObstacle:
 	}
 	judged := m.Figure(m.Target, exact)
-	if m.Target.Kind == resolution.Hundred && exact.Cmp(hundred) > 0 {
-		figure := figureAmount(m.Measure, judged)
+	if m.Target.All() && exact.Cmp(hundred) > 0 {
+		figure := m.Amount(judged)
 		m.set(resolution.NoData, diag.Say("annex.reason.above-hundred", diag.Args{"figure": figure}))
 		c.report(diag.New("B408", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name, "figure": figure}).ForMeasure(m.ID).See(planLine(m.Measure)))
 		return
@@ -83,7 +83,7 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 		return
 	}
 	c.compare(m, m.Target.Judge(exact, judged))
-	m.Reason = diag.Say(reasonKey(m.Verdict), diag.Args{"figure": figureText(m), "target": targetText(m)})
+	m.Reason = diag.Say(reasonKey(m.Verdict), diag.Args{"figure": figureText(m), "target": m.Promise(m.Target)})
 }
 
 // compare sets the verdict and the percent of the target.
@@ -104,17 +104,19 @@ func (c *consolidation) compare(m *Measure, v resolution.Verdict) {
 // judgePartial judges a measure some of whose answers are still out.
 func (c *consolidation) judgePartial(m *Measure, g gathered) {
 	pendingTarget := m.Amended != nil && m.Amended.Pending
-	if (m.Method == resolution.Sum || m.Method == resolution.Value && len(g.owners) == 1) && g.neverFalls() && !pendingTarget {
-		sum, none := g.total(resolution.RoleValue)
-		if v, ok := settledAlready(m.Target, sum); ok && !none && hasNumber(g) {
+	one := len(g.owners) == 1
+	if m.Method.Amount() && (one || m.Method.Adds()) && g.neverFalls() && !pendingTarget {
+		role, _ := m.Formula().Total()
+		sum := g.total(role)
+		if v, ok := m.Target.Settled(sum); ok && !g.none(role) && hasNumber(g) {
 			m.Actual, m.Judged = &sum, &sum
 			c.compare(m, v)
 			args := diag.Args{
 				"settled": counted(len(g.owners) - len(g.lacking) - len(g.pending)), "expected": counted(len(g.owners)),
-				"figure": figureAmount(m.Measure, *m.Judged), "target": targetText(m), "verdict": diag.Say(partialKey(v), nil),
+				"figure": m.Amount(*m.Judged), "target": m.Promise(m.Target), "verdict": diag.Say(partialKey(v), nil),
 			}
 			m.Reason = diag.Say("annex.reason.partial", args)
-			if len(g.owners) == 1 {
+			if one {
 				m.Reason = diag.Say("annex.reason.partial-lines", args)
 			}
 			return
@@ -138,8 +140,8 @@ func (c *consolidation) judgePartial(m *Measure, g gathered) {
 }
 
 func hasNumber(g gathered) bool {
-	return slices.ContainsFunc(g.sides, func(s side) bool {
-		return slices.ContainsFunc(s.amounts, func(a amount) bool { return a.given > 0 })
+	return slices.ContainsFunc(g.inputs, func(t inputTotal) bool {
+		return slices.ContainsFunc(t.amounts, func(a amount) bool { return a.given > 0 })
 	})
 }
 
@@ -162,7 +164,7 @@ func (c *consolidation) statement(m *Measure, g gathered) {
 		if m.Status == "" {
 			m.Reason = diag.Say("annex.reason.all-nil", nil)
 		}
-		if c.decision(m.ID) == nil && m.Target.Kind != resolution.IsInfo {
+		if c.decision(m.ID) == nil && m.Target.Kind != resolution.InfoOnly {
 			c.report(diag.New("B405", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name}).ForMeasure(m.ID).See(planLine(m.Measure)))
 		}
 	}
@@ -180,12 +182,13 @@ func (c *consolidation) signed(m *Measure, unit, text string) string {
 // them a source.
 func (c *consolidation) beside(m *Measure, role resolution.Role) string {
 	var texts []string
-	for _, u := range c.plan.Units {
-		o, ok := c.answers.get(u.ID, resolution.Key(m.ID, role))
+	key := resolution.Key(m.ID, role)
+	for _, u := range c.plan.Owners(resolution.Ask{Measure: m.Measure, Role: role}) {
+		o, ok := c.answers.get(u, key)
 		if !ok || o.Answer != returns.Given || o.Text == "" {
 			continue
 		}
-		texts = append(texts, c.signed(m, u.ID, o.Text))
+		texts = append(texts, c.signed(m, u, o.Text))
 		m.Sources = append(m.Sources, Source{Observation: o, Role: role})
 	}
 	return strings.Join(texts, "; ")
@@ -197,19 +200,17 @@ func (c *consolidation) beside(m *Measure, role resolution.Role) string {
 func (c *consolidation) previous(m *Measure) *quantity.Number {
 	if m.AskLast {
 		var sum quantity.Number
-		owners, said := 0, 0
-		for _, u := range c.plan.Units {
-			if !c.asked(m.ID, u.ID) {
-				continue
-			}
-			owners++
-			if o, ok := c.answers.get(u.ID, resolution.Key(m.ID, resolution.RoleLast)); ok && o.Answer == returns.Given {
+		said := 0
+		key := resolution.Key(m.ID, resolution.RoleLast)
+		owners := c.plan.Owners(resolution.Ask{Measure: m.Measure, Role: resolution.RoleLast})
+		for _, u := range owners {
+			if o, ok := c.answers.get(u, key); ok && o.Answer == returns.Given {
 				said++
 				sum = sum.Add(o.Value)
 				m.Sources = append(m.Sources, Source{Observation: o, Role: resolution.RoleLast})
 			}
 		}
-		if said > 0 && said == owners && (owners == 1 || m.Method == resolution.Sum) {
+		if said > 0 && said == len(owners) && (said == 1 || m.Method.Adds()) {
 			return &sum
 		}
 	}
@@ -220,14 +221,6 @@ func (c *consolidation) previous(m *Measure) *quantity.Number {
 		return &n
 	}
 	return nil
-}
-
-// asked reports that a unit is asked for an input of the measure itself.
-func (c *consolidation) asked(measure, unit string) bool {
-	m := c.plan.Measure(measure)
-	return slices.ContainsFunc(m.Inputs, func(in resolution.Input) bool {
-		return in.SameAs == "" && slices.Contains(in.From, unit)
-	})
 }
 
 func (c *consolidation) decision(measure string) *resolution.Decision {
@@ -251,10 +244,10 @@ func (c *consolidation) override(m *Measure) {
 		by = c.plan.Office.Issuer
 	}
 	m.Reason = diag.Say("annex.reason.override", diag.Args{"reason": d.Reason, "by": by,
-		"verdict": verdictText(d.Verdict), "computed": verdictText(m.Computed)})
+		"verdict": d.Verdict.Name(), "computed": m.Computed.Name()})
 	if m.Computed == resolution.NoData {
 		c.report(diag.New("B411", diag.Position{File: resolution.DecisionsFile, Line: d.Line},
-			diag.Args{"measure": m.ID, "verdict": verdictText(d.Verdict)}).ForMeasure(m.ID))
+			diag.Args{"measure": m.ID, "verdict": d.Verdict.Name()}).ForMeasure(m.ID))
 	}
 }
 
@@ -262,24 +255,25 @@ func (c *consolidation) override(m *Measure) {
 // one that reports what concerns them all.
 func (c *consolidation) firstShare(of []string) string {
 	for _, id := range of {
-		if m := c.plan.Measure(id); m != nil && m.Method == resolution.Share {
+		if m := c.plan.Measure(id); m != nil && m.Method.Facts().OfSelf {
 			return id
 		}
 	}
 	return ""
 }
 
+// divisor is what the measure's quotient is divided by: an input, or the whole
+// that a share is a part of.
 func divisor(m *resolution.Measure, g gathered) (label any, value quantity.Number) {
-	if m.Method == resolution.Share {
-		own, _ := g.total(resolution.RoleValue)
-		others, _ := g.total(RoleOthers)
-		return diag.Say("annex.reason.whole", nil), own.Add(others)
+	base := m.Formula().Divisor()
+	value, _ = base.Compute(g.total)
+	role, one := base.Total()
+	if !one {
+		return diag.Say("annex.reason.whole", nil), value
 	}
-	_, base, _ := pairOf(m.Method)
-	value, _ = g.total(base)
-	for _, s := range g.sides {
-		if s.role == base {
-			return diag.Text{Vi: "«" + s.input.Label + "»", En: "“" + s.input.Label + "”"}, value
+	for _, t := range g.inputs {
+		if t.role == role {
+			return diag.Text{Vi: "«" + t.input.Label + "»", En: "“" + t.input.Label + "”"}, value
 		}
 	}
 	return "", value

@@ -20,7 +20,7 @@ func (m *Measure) Notes() []string {
 			out = append(out, viet.UpperFirst(s))
 		}
 	}
-	if m.Method == resolution.PlanRatio && m.Judged != nil {
+	if m.Method.Facts().OnTopOf && m.Judged != nil {
 		add("bằng " + m.Judged.Add(quantity.Int(100)).Prose(m.Decimals) + "% dự toán")
 	}
 	if m.Expected > 1 && m.Reported > 0 && m.Reported < m.Expected {

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,11 +12,17 @@ import (
 	"baocao/internal/viet"
 )
 
-// rule is one check across answers. A rule that comes first runs before anything
-// is judged: the answers it finds impossible are not used. The others look at
-// what came out and only ask.
+// phase is when a rule runs.
+type phase int
+
+const (
+	beforeJudging phase = iota // the answers it finds impossible are not used
+	afterJudging               // it looks at what came out and only asks
+)
+
+// rule is one check across answers.
 type rule struct {
-	first bool
+	phase phase
 	check func(*consolidation)
 }
 
@@ -23,15 +30,15 @@ type rule struct {
 // shows by itself (a count that is negative or not whole, a figure of another
 // period) was checked when the file was read.
 var rules = []rule{
-	{true, (*consolidation).contradictions},
-	{true, (*consolidation).partAboveWhole},
-	{true, (*consolidation).rateAboveHundred},
-	{true, (*consolidation).partOfAboveWhole},
-	{false, (*consolidation).branchAboveTotal},
-	{false, (*consolidation).unlikeLastYear},
-	{false, (*consolidation).jump},
-	{false, (*consolidation).listLength},
-	{false, (*consolidation).population},
+	{beforeJudging, (*consolidation).contradictions},
+	{beforeJudging, (*consolidation).partAboveWhole},
+	{beforeJudging, (*consolidation).rateAboveHundred},
+	{beforeJudging, (*consolidation).partOfAboveWhole},
+	{afterJudging, (*consolidation).branchAboveTotal},
+	{afterJudging, (*consolidation).unlikeLastYear},
+	{afterJudging, (*consolidation).jump},
+	{afterJudging, (*consolidation).listLength},
+	{afterJudging, (*consolidation).population},
 }
 
 // partAboveWhole: the numerator of a ratio is a part of its denominator, in each
@@ -39,13 +46,14 @@ var rules = []rule{
 // switches it off for a measure.
 func (c *consolidation) partAboveWhole() {
 	for _, m := range c.plan.Measures() {
-		if m.Method != resolution.Ratio || m.AboveWhole {
+		facts := m.Method.Facts()
+		if !facts.PartOfBase || m.AboveWhole {
 			continue
 		}
-		part, okPart := c.side(m, resolution.RoleNumerator, resolution.RoleNumerator)
-		whole, okWhole := c.side(m, resolution.RoleDenominator, resolution.RoleDenominator)
+		part, okPart := c.input(m, facts.Compared)
+		whole, okWhole := c.input(m, facts.Base)
 		if okPart && okWhole {
-			c.compareSides("B412", m.ID, m.ID, part, whole)
+			c.comparePart("B412", m.ID, m.ID, part, whole)
 		}
 	}
 }
@@ -59,24 +67,20 @@ func (c *consolidation) partOfAboveWhole() {
 		if of == nil {
 			continue
 		}
-		role := resolution.RoleValue
+		role, facts := resolution.RoleValue, m.Method.Facts()
 		switch {
-		case amounts(m) && amounts(of) && viet.Fold(m.Unit) == viet.Fold(of.Unit) && m.Unit != "%":
-		case m.Method == resolution.Ratio && of.Method == resolution.Ratio && c.sameInput(m, of, resolution.RoleDenominator):
-			role = resolution.RoleNumerator
+		case m.Method.Amount() && of.Method.Amount() && viet.Fold(m.Unit) == viet.Fold(of.Unit) && m.Unit != "%":
+		case facts.PartOfBase && of.Method == m.Method && c.sameInput(m, of, facts.Base):
+			role = facts.Compared
 		default:
 			continue
 		}
-		part, okPart := c.side(m, role, role)
-		whole, okWhole := c.side(of, role, role)
+		part, okPart := c.input(m, role)
+		whole, okWhole := c.input(of, role)
 		if okPart && okWhole {
-			c.compareSides("B414", m.ID, of.ID, part, whole)
+			c.comparePart("B414", m.ID, of.ID, part, whole)
 		}
 	}
-}
-
-func amounts(m *resolution.Measure) bool {
-	return m.Method == resolution.Value || m.Method == resolution.Sum
 }
 
 // sameInput reports that two measures take one input from the same place.
@@ -86,19 +90,18 @@ func (c *consolidation) sameInput(a, b *resolution.Measure, role resolution.Role
 	return inA != nil && inB != nil && askA == askB && inA.Role == inB.Role
 }
 
-// compareSides finds the units whose part is above their whole; neither answer
+// comparePart finds the units whose part is above their whole; neither answer
 // is used. Where no unit reports both, the sums are compared once all is in.
-func (c *consolidation) compareSides(code, measure, whole string, part, of side) {
-	both := false
+func (c *consolidation) comparePart(code, measure, whole string, part, of inputTotal) {
+	both, ofWhole := false, of.byUnit()
 	for _, a := range part.amounts {
-		for _, b := range of.amounts {
-			if a.unit != b.unit {
-				continue
-			}
-			both = true
-			if a.settled() && b.settled() && !a.none() && !b.none() && a.value.Cmp(b.value) > 0 {
-				c.impossible(code, measure, whole, a.unit, part, of, a.value, b.value, a.sources, b.sources)
-			}
+		b := ofWhole[a.unit]
+		if b == nil {
+			continue
+		}
+		both = true
+		if a.settled() && b.settled() && !a.none() && !b.none() && a.value.Cmp(b.value) > 0 {
+			c.impossible(code, measure, whole, a.unit, part, of, a.value, b.value, a.sources, b.sources)
 		}
 	}
 	x, sourcesX, okX := part.sum()
@@ -108,9 +111,9 @@ func (c *consolidation) compareSides(code, measure, whole string, part, of side)
 	}
 }
 
-// sum is the total of a side whose owners have all answered with something.
-func (s side) sum() (total quantity.Number, sources []Source, ok bool) {
-	for _, a := range s.amounts {
+// sum is the total of an input whose owners have all answered with something.
+func (t inputTotal) sum() (total quantity.Number, sources []Source, ok bool) {
+	for _, a := range t.amounts {
 		if !a.settled() {
 			return total, nil, false
 		}
@@ -121,7 +124,7 @@ func (s side) sum() (total quantity.Number, sources []Source, ok bool) {
 	return total, sources, ok
 }
 
-func (c *consolidation) impossible(code, measure, whole, unit string, part, of side, x, y quantity.Number, xs, ys []Source) {
+func (c *consolidation) impossible(code, measure, whole, unit string, part, of inputTotal, x, y quantity.Number, xs, ys []Source) {
 	p := diag.New(code, firstPlace(xs), diag.Args{"measure": measure, "of": whole, "part": part.input.Label, "whole": of.input.Label,
 		"a": printed(x), "b": printed(y), "unit": c.unitName(unit)}).ForUnit(unit).ForMeasure(measure)
 	for _, s := range slices.Concat(xs, ys)[1:] {
@@ -148,10 +151,10 @@ func (c *consolidation) unitName(id string) any {
 func (c *consolidation) rateAboveHundred() {
 	for _, m := range c.plan.Measures() {
 		target, _, _ := m.Current(c.plan.On())
-		if m.Method != resolution.Value || m.Unit != "%" || m.AboveWhole || target.Kind == resolution.Hundred {
+		if !m.Method.Facts().OneFigure || m.Unit != "%" || m.AboveWhole || target.All() {
 			continue
 		}
-		s, ok := c.side(m, resolution.RoleValue, resolution.RoleValue)
+		s, ok := c.input(m, resolution.RoleValue)
 		if !ok {
 			continue
 		}
@@ -172,11 +175,11 @@ func (c *consolidation) rateAboveHundred() {
 func (c *consolidation) branchAboveTotal() {
 	for _, m := range c.plan.Measures() {
 		of := c.plan.Measure(m.PartOf)
-		if of == nil || m.Method != resolution.Growth || of.Method != resolution.Growth {
+		if of == nil || !m.Method.Facts().Years || !of.Method.Facts().Years {
 			continue
 		}
-		part, okPart := c.side(m, resolution.RoleCurrent, resolution.RoleCurrent)
-		whole, okWhole := c.side(of, resolution.RoleCurrent, resolution.RoleCurrent)
+		part, okPart := c.input(m, m.Method.Facts().Compared)
+		whole, okWhole := c.input(of, of.Method.Facts().Compared)
 		if !okPart || !okWhole || viet.Fold(part.input.Unit) != viet.Fold(whole.input.Unit) {
 			continue
 		}
@@ -210,13 +213,14 @@ func (c *consolidation) unlikeLastYear() {
 			}
 			c.compareLastYear(m, at, unit, m.Name, told, was)
 		}
-		told, okTold := totalOf(m.Totals, resolution.RolePrevious)
-		was, okWas := last.Totals[resolution.RoleCurrent]
-		if m.Method == resolution.Growth && okTold && okWas {
+		facts := m.Method.Facts()
+		_, base := c.plan.Input(m.Measure, facts.Base) // of a total each part is looked at
+		told, okTold := totalOf(m.Totals, facts.Base)
+		was, okWas := last.Totals[facts.Compared]
+		if facts.Years && base != nil && okTold && okWas {
 			for _, s := range m.Sources {
-				if s.Role == resolution.RolePrevious {
-					_, in := c.plan.Input(m.Measure, resolution.RolePrevious)
-					c.compareLastYear(m, s.At, s.Unit, in.Label, told, was)
+				if s.Role == facts.Base {
+					c.compareLastYear(m, s.At, s.Unit, base.Label, told, was)
 					break
 				}
 			}
@@ -262,22 +266,20 @@ func (c *consolidation) jump() {
 		return
 	}
 	for _, m := range c.annex.Measures() {
-		now, before, role := m.Judged, m.Previous, resolution.RoleValue
-		switch m.Method {
-		case resolution.Value, resolution.Sum:
-		case resolution.Ratio:
-			role = resolution.RoleNumerator
-		case resolution.Growth:
-			x, okX := totalOf(m.Totals, resolution.RoleCurrent)
-			y, okY := totalOf(m.Totals, resolution.RolePrevious)
-			if !okX || !okY || m.Judged == nil {
-				continue
-			}
-			now, before, role = &x, &y, resolution.RoleCurrent
-		default:
+		facts := m.Method.Facts()
+		if !facts.Steady || m.Target.None() {
 			continue
 		}
-		if now == nil || before == nil || before.Sign() <= 0 || now.Sign() < 0 || m.Target.Kind == resolution.Zero {
+		now, before, role := m.Judged, m.Previous, cmp.Or(facts.Compared, resolution.RoleValue)
+		if facts.Years && m.Judged != nil {
+			x, okX := totalOf(m.Totals, facts.Compared)
+			y, okY := totalOf(m.Totals, facts.Base)
+			if !okX || !okY {
+				continue
+			}
+			now, before = &x, &y
+		}
+		if now == nil || before == nil || before.Sign() <= 0 || now.Sign() < 0 {
 			continue
 		}
 		if m.Unit != "%" && now.Cmp(smallCount) < 0 && before.Cmp(smallCount) < 0 {
@@ -314,7 +316,7 @@ func (c *consolidation) listLength() {
 			if !ok || !listed || list.Answer != returns.Given || count.Answer == returns.Pending {
 				continue
 			}
-			if n := names(list.Text); !count.Value.Equal(quantity.Int(int64(n))) {
+			if n := countEntries(list.Text); !count.Value.Equal(quantity.Int(int64(n))) {
 				c.report(diag.New("B418", list.At, diag.Args{"measure": m.ID, "names": n, "count": printed(count.Value)}).
 					ForUnit(unit).ForMeasure(m.ID).See(count.At))
 			}
@@ -322,9 +324,9 @@ func (c *consolidation) listLength() {
 	}
 }
 
-// names counts the entries of a list: separated by semicolons or lines, else by
+// countEntries counts the entries of a list: separated by semicolons or lines, else by
 // commas.
-func names(list string) int {
+func countEntries(list string) int {
 	separators := ";\n"
 	if !strings.ContainsAny(strings.TrimSpace(list), separators) {
 		separators = ","
@@ -351,10 +353,10 @@ func (c *consolidation) population() {
 	for _, m := range c.plan.Measures() {
 		for i := range m.Inputs {
 			in := &m.Inputs[i]
-			if in.SameAs != "" || in.Role == resolution.RoleStatus || in.Role == resolution.RoleEvidence || len(in.Lines) > 0 {
+			if in.SameAs != "" || in.Role.InWords() || len(in.Lines) > 0 {
 				continue
 			}
-			s, ok := c.side(m, in.Role, in.Role)
+			s, ok := c.input(m, in.Role)
 			if !ok {
 				continue
 			}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"baocao/internal/diag"
+	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 )
 
@@ -50,7 +51,7 @@ func (t *trace) head() {
 		title += " (" + m.Unit + ")"
 	}
 	t.line("measure", title)
-	t.line("target", fmt.Sprintf("%s  [%s]", targetText(m).In(t.lang), m.Target.Text))
+	t.line("target", fmt.Sprintf("%s  [%s]", m.Promise(m.Target).In(t.lang), m.Target.Text))
 	if m.Amended != nil {
 		t.line("amended", t.say("amended-by", diag.Args{"document": m.Amended.Document, "date": m.Amended.Date.Short()}))
 	}
@@ -60,24 +61,24 @@ func (t *trace) head() {
 	t.line("formula", t.formula())
 	if m.Actual != nil {
 		t.line("exact", printed(*m.Actual).In(t.lang))
-		t.line("judged", figureAmount(m.Measure, *m.Judged).In(t.lang))
+		t.line("judged", m.Amount(*m.Judged).In(t.lang))
 	}
 	if m.PercentOfTarget != nil {
-		t.line("percent", amountText(*m.PercentOfTarget, 2, "%").In(t.lang))
+		t.line("percent", percentText(*m.PercentOfTarget, 2).In(t.lang))
 	}
 	if m.Previous != nil {
-		t.line("previous", figureAmount(m.Measure, *m.Previous).In(t.lang))
+		t.line("previous", m.Amount(*m.Previous).In(t.lang))
 	}
 	t.line("reported", t.say("units", diag.Args{"reported": m.Reported, "expected": m.Expected}))
-	verdict := verdictText(m.Verdict).In(t.lang)
+	verdict := m.Verdict.Name().In(t.lang)
 	if m.Verdict == resolution.Info {
 		verdict = diag.Say("annex.reason.info-only", nil).In(t.lang)
 	}
 	t.line("verdict", verdict)
 	t.line("reason", m.Reason.In(t.lang))
 	if o := m.Override; o != nil {
-		t.line("computed", verdictText(m.Computed).In(t.lang))
-		decision := []string{verdictText(o.Verdict).In(t.lang), o.Reason}
+		t.line("computed", m.Computed.Name().In(t.lang))
+		decision := []string{o.Verdict.Name().In(t.lang), o.Reason}
 		if o.By != "" {
 			decision = append(decision, o.By)
 		}
@@ -120,33 +121,27 @@ func (t *trace) formula() string {
 		}
 		return text
 	}
-	switch m.Method {
-	case resolution.Statement:
+	f := m.Formula()
+	role, amount := f.Total()
+	switch {
+	case f == nil:
 		return t.say("by-office", nil)
-	case resolution.Value, resolution.Sum:
-		n := 0
-		for _, s := range m.Sources {
-			if s.Role == resolution.RoleValue {
-				n++
-			}
-		}
-		if m.Method == resolution.Value && (n <= 1 || len(m.From) > 1) {
-			return t.say("one-value", diag.Args{"total": total(resolution.RoleValue)})
-		}
-		return t.say("sum-over", diag.Args{"count": n, "total": total(resolution.RoleValue)})
-	case resolution.Share:
-		if givenAsShare(m.Measure) {
-			return t.say("given-share", diag.Args{"total": total(resolution.RoleValue)})
-		}
-		own := total(resolution.RoleValue)
-		return fmt.Sprintf("100 × %s / (%s + %s)", own, own, total(RoleOthers))
+	case !amount:
+		constant := func(n quantity.Number) string { return printed(n).In(t.lang) }
+		return f.Text(total, constant, resolution.Signs{Plus: " + ", Minus: " - ", Times: " × ", Over: " / "})
+	case m.Method.Divided():
+		return t.say("given-share", diag.Args{"total": total(role)})
 	}
-	compared, base, _ := pairOf(m.Method)
-	x, y := total(compared), total(base)
-	if m.Method == resolution.Ratio {
-		return fmt.Sprintf("100 × %s / %s", x, y)
+	n := 0
+	for _, s := range m.Sources {
+		if s.Role == role {
+			n++
+		}
 	}
-	return fmt.Sprintf("100 × (%s - %s) / %s", x, y, y)
+	if m.Method.Facts().OneFigure && (n <= 1 || len(m.From) > 1) {
+		return t.say("one-value", diag.Args{"total": total(role)})
+	}
+	return t.say("sum-over", diag.Args{"count": n, "total": total(role)})
 }
 
 // sources lists the answers by role: unit, answer, place.
@@ -165,16 +160,11 @@ func (t *trace) sources() {
 				rows = append(rows, [3]string{t.unit(s), t.answer(s), s.At.String()})
 			}
 		}
-		if i := slices.IndexFunc(t.m.Totals, func(x Total) bool { return x.Role == role }); i >= 0 && len(rows) > 1 && (t.m.Method != resolution.Value || len(t.m.From) == 1) {
+		if i := slices.IndexFunc(t.m.Totals, func(x Total) bool { return x.Role == role }); i >= 0 && len(rows) > 1 && (!t.m.Method.Facts().OneFigure || len(t.m.From) == 1) {
 			rows = append(rows, [3]string{t.say("total", nil), printed(t.m.Totals[i].Value).In(t.lang), ""})
 		}
-		t.table(rows, !inWords(role))
+		t.table(rows, !role.InWords())
 	}
-}
-
-// inWords reports a role that is answered in words.
-func inWords(r resolution.Role) bool {
-	return r == resolution.RoleStatus || r == resolution.RoleEvidence || r == resolution.RoleList
 }
 
 // label is what was asked for in that role.
@@ -193,30 +183,30 @@ func (t *trace) unit(s Source) string {
 	if u := t.annex.Plan.Unit(s.Unit); u != nil {
 		name = u.Name
 	}
-	asking, in := t.asked(s)
+	owner, in := t.asked(s)
 	if in != nil && s.Line > 0 && s.Line <= len(in.Lines) {
 		name += ", " + in.Lines[s.Line-1]
 	}
-	if asking != nil && asking.ID != t.m.ID {
-		name += " [" + asking.ID + "]"
+	if owner != nil && owner.ID != t.m.ID {
+		name += " [" + owner.ID + "]"
 	}
 	return name
 }
 
 // asked finds the input that a source answers, which may be another measure's.
 func (t *trace) asked(s Source) (*resolution.Measure, *resolution.Input) {
-	asking := t.annex.Plan.Measure(s.Measure)
-	if asking == nil {
+	owner := t.annex.Plan.Measure(s.Measure)
+	if owner == nil {
 		return nil, nil
 	}
-	for i := range asking.Inputs {
-		in := &asking.Inputs[i]
-		k := resolution.Ask{Measure: asking, Role: in.Role, Line: s.Line}
+	for i := range owner.Inputs {
+		in := &owner.Inputs[i]
+		k := resolution.Ask{Measure: owner, Role: in.Role, Line: s.Line}
 		if in.SameAs == "" && k.Key() == s.Key {
-			return asking, in
+			return owner, in
 		}
 	}
-	return asking, nil
+	return owner, nil
 }
 
 func (t *trace) answer(s Source) string {
@@ -254,7 +244,7 @@ func (t *trace) needs(k resolution.Ask) bool {
 		return true
 	}
 	if slices.Contains(t.m.Of, k.Measure.ID) {
-		return t.m.Method == resolution.Share || t.m.Method == resolution.TotalGrowth
+		return true
 	}
 	for _, in := range t.m.Inputs {
 		if in.SameAs == resolution.Key(k.Measure.ID, k.Role) {

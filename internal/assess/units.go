@@ -15,18 +15,17 @@ const (
 	sent
 )
 
-func (c *consolidation) fileState(unit string) fileState {
-	best := notSent
-	for _, r := range c.answers.returns {
-		if r.Unit != unit {
-			continue
-		}
+// fileStates are what the units' files amount to, notSent left out.
+func fileStates(all []returns.Return) map[string]fileState {
+	found := map[string]fileState{}
+	for _, r := range all {
 		if r.Status != returns.StatusUnreadable {
-			return sent
+			found[r.Unit] = sent
+		} else {
+			found[r.Unit] = max(found[r.Unit], notReadable)
 		}
-		best = notReadable
 	}
-	return best
+	return found
 }
 
 // units says of every unit what it has sent and what it owes.
@@ -71,7 +70,7 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 			blank = append(blank, k)
 		}
 	}
-	files := c.fileState(pu.ID)
+	files := c.answers.files[pu.ID]
 	if required > 0 && len(owed) == 0 {
 		files = sent // also where a person decided all that it owed
 	}
@@ -88,6 +87,7 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 		u.Status = UnitUnreadable
 		c.unusableFiles(u, owed)
 		return u
+	case sent:
 	}
 	switch {
 	case faulty > 0:
@@ -115,7 +115,7 @@ func (c *consolidation) state(unit string, k resolution.Ask) State {
 		return StatePending
 	case ok:
 		return StateReceived
-	case c.faulty(unit, k.Key()), k.Required && c.fileState(unit) == notReadable:
+	case c.faulty(unit, k.Key()), k.Required && c.answers.files[unit] == notReadable:
 		return StateFaulty
 	case k.Required:
 		return StateMissing

@@ -13,122 +13,31 @@ import (
 )
 
 // printed is a number in running text, with every decimal it has.
-func printed(n quantity.Number) diag.Text { return diag.Text{Vi: n.Exact(), En: english(n.Plain())} }
+func printed(n quantity.Number) diag.Text { return diag.Text{Vi: n.Exact(), En: n.English()} }
 
 // counted is a number of units: "08/10 đơn vị".
 func counted(n int) diag.Text { return diag.Text{Vi: viet.Count(n), En: strconv.Itoa(n)} }
 
-// amountText is a figure with its unit in running text: "82,76%", "03 trường".
-func amountText(n quantity.Number, decimals int, unit string) diag.Text {
-	switch {
-	case unit == "%":
-		vi := n.Prose(decimals)
-		return diag.Text{Vi: vi + "%", En: english(trimmed(n.Fixed(decimals))) + "%"}
-	case unit == "":
-		return diag.Text{Vi: n.Count(), En: english(n.Plain())}
-	}
-	return diag.Text{Vi: n.Count() + " " + unit, En: english(n.Plain()) + " " + unit}
+// percentText is a number of percent in running text, to so many decimals.
+func percentText(n quantity.Number, decimals int) diag.Text {
+	n = n.Round(decimals)
+	return diag.Text{Vi: n.WithUnit("%"), En: n.EnglishWithUnit("%")}
 }
-
-// english groups the thousands of machine notation: "3,412.5".
-func english(plain string) string {
-	sign := ""
-	if strings.HasPrefix(plain, "-") {
-		sign, plain = "-", plain[1:]
-	}
-	whole, fraction, hasFraction := strings.Cut(plain, ".")
-	var b strings.Builder
-	b.WriteString(sign)
-	for i, digit := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(digit)
-	}
-	if hasFraction {
-		b.WriteString("." + fraction)
-	}
-	return b.String()
-}
-
-func trimmed(fixed string) string {
-	if !strings.Contains(fixed, ".") {
-		return fixed
-	}
-	return strings.TrimRight(strings.TrimRight(fixed, "0"), ".")
-}
-
-// figureAmount is a figure of a measure with its unit. What was not divided was
-// not rounded, and keeps every decimal it has.
-func figureAmount(m *resolution.Measure, n quantity.Number) diag.Text {
-	decimals := m.Decimals
-	if !m.Method.Divided() {
-		decimals = n.Decimals(allDecimals)
-	}
-	return amountText(n, decimals, m.Unit)
-}
-
-// allDecimals is more than any figure that people type has.
-const allDecimals = 20
 
 // figureText says the figure as its method means it: "Thực hiện 82,76%",
 // "Tăng 12%", "Tăng 15% so với dự toán (bằng 115% dự toán)".
 func figureText(m *Measure) diag.Message {
-	key := "annex.reason.figure"
-	n := *m.Judged
-	switch m.Method {
-	case resolution.Growth, resolution.TotalGrowth:
-		key = "annex.reason.growth"
-	case resolution.PlanRatio:
-		key = "annex.reason.plan"
-	case resolution.Share:
-		key = "annex.reason.share"
+	n, facts := *m.Judged, m.Method.Facts()
+	name := facts.Reason
+	if m.Method.Changes() && n.Sign() < 0 {
+		name += "-down"
 	}
-	if (m.Method == resolution.Growth || m.Method == resolution.TotalGrowth || m.Method == resolution.PlanRatio) && n.Sign() < 0 {
-		key += "-down"
+	args := diag.Args{"figure": m.Amount(n), "size": m.Amount(n.Abs())}
+	if facts.OnTopOf {
+		args["index"] = percentText(n.Add(hundred), m.Decimals)
 	}
-	args := diag.Args{"figure": figureAmount(m.Measure, n), "size": figureAmount(m.Measure, n.Abs())}
-	if m.Method == resolution.PlanRatio {
-		args["index"] = amountText(n.Add(hundred), m.Decimals, "%")
-	}
-	return diag.Say(key, args)
+	return diag.Say("annex.figure."+name, args)
 }
-
-var targetKeys = map[resolution.TargetKind]string{
-	resolution.AtLeast: "annex.target.at-least", resolution.MoreThan: "annex.target.more-than",
-	resolution.AtMost: "annex.target.at-most", resolution.LessThan: "annex.target.less-than",
-	resolution.Around: "annex.target.around", resolution.Range: "annex.target.range",
-	resolution.Hundred: "annex.target.exactly", resolution.Zero: "annex.target.zero",
-	resolution.IsStatement: "annex.target.statement", resolution.IsInfo: "annex.target.info",
-}
-
-// targetText says the target after "vượt mục tiêu": "từ 80% trở lên". Of a
-// growth, "tăng từ 12% trở lên".
-func targetText(m *Measure) diag.Message {
-	a, b := m.Target.A, m.Target.B
-	decimals := max(a.Decimals(allDecimals), b.Decimals(allDecimals))
-	bare := func(n quantity.Number) diag.Text {
-		if m.Unit == "%" {
-			return diag.Text{Vi: n.Prose(decimals), En: english(n.Plain())}
-		}
-		return diag.Text{Vi: n.Count(), En: english(n.Plain())}
-	}
-	key := targetKeys[m.Target.Kind]
-	if m.Target.Kind == resolution.Around && m.Unit == "%" {
-		key = "annex.target.around-points"
-	}
-	t := diag.Say(key, diag.Args{
-		"a": amountText(a, decimals, m.Unit), "b": amountText(b, decimals, m.Unit), "from": bare(a), "tolerance": bare(b)})
-	switch m.Method {
-	case resolution.Growth, resolution.TotalGrowth, resolution.PlanRatio:
-		if m.Target.Kind != resolution.IsInfo {
-			return diag.Say("annex.target.growth", diag.Args{"target": t})
-		}
-	}
-	return t
-}
-
-func verdictText(v resolution.Verdict) diag.Text { return diag.Text{Vi: v.Vi(), En: v.En()} }
 
 func reasonKey(v resolution.Verdict) string {
 	switch v {
@@ -171,13 +80,14 @@ func (c *consolidation) why(g gathered) diag.Message {
 			continue
 		}
 		name := c.plan.Unit(u).Name
-		switch c.fileState(u) {
+		switch c.answers.files[u] {
 		case notSent:
 			absent = append(absent, u)
 			continue
 		case notReadable:
 			parts = append(parts, diag.Say("annex.reason.unreadable", diag.Args{"unit": name}))
 			continue
+		case sent:
 		}
 		var blank, faulty, disputed []string
 		for _, k := range asks {

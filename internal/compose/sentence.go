@@ -36,31 +36,23 @@ func (r *report) sentence(m *assess.Measure) string {
 	if m.Judged == nil {
 		return r.withoutFigure(m, s)
 	}
-	s.SoLieu, s.KetLuan = Text(figure(m, *m.Judged)), Text(conclusion(m))
-	s.Huong, s.DoLon = "tăng", Text(figure(m, m.Judged.Abs()))
+	s.SoLieu, s.KetLuan = Text(m.Amount(*m.Judged).Vi), Text(conclusion(m))
+	s.Huong, s.DoLon = "tăng", Text(m.Amount(m.Judged.Abs()).Vi)
 	if m.Judged.Sign() < 0 {
 		s.Huong = "giảm"
 	}
 	if r.plan.Report.Estimate {
 		s.Huong = "ước " + s.Huong
 	}
-	template := "cau/so-lieu.md"
-	switch m.Method {
-	case resolution.Ratio:
-		template, s.Cap = "cau/ty-le.md", Text(r.pair(m, resolution.RoleNumerator, resolution.RoleDenominator))
-	case resolution.Growth, resolution.TotalGrowth:
-		template, s.Cap = "cau/tang-truong.md", Text(r.pair(m, resolution.RoleCurrent, resolution.RolePrevious))
-	case resolution.PlanRatio:
-		template, s.Cap = "cau/du-toan.md", Text(r.pair(m, resolution.RoleActual, resolution.RolePlan))
+	facts := m.Method.Facts()
+	s.Cap = Text(r.pair(m, facts.Compared, facts.Base))
+	if facts.OnTopOf {
 		s.ChiSo = Text(m.Judged.Add(hundred).Prose(m.Decimals) + "%")
-	case resolution.Share:
-		template = "cau/co-cau.md"
-	default:
-		if r.plan.Report.Estimate {
-			s.SoLieu = "ước " + s.SoLieu
-		}
 	}
-	return r.line(template, s)
+	if m.Method.Amount() && r.plan.Report.Estimate {
+		s.SoLieu = "ước " + s.SoLieu
+	}
+	return r.line("cau/"+facts.Sentence+".md", s)
 }
 
 func (r *report) withoutFigure(m *assess.Measure, s sentence) string {
@@ -110,12 +102,10 @@ func name(m *assess.Measure) string {
 	if rest, ok := strings.CutPrefix(n, "Trong đó:"); ok {
 		lead, n = among, viet.UpperFirst(strings.TrimSpace(rest))
 	}
-	switch m.Method {
-	case resolution.Ratio:
-		if f := viet.Fold(n); !strings.HasPrefix(f, "ty le") && !strings.HasPrefix(f, "ti le") {
-			n = "Tỷ lệ " + lowered(n)
-		}
-	case resolution.Growth, resolution.TotalGrowth:
+	if begin := m.Method.Facts().NameBegin; begin != "" && !begins(n, begin) {
+		n = begin + " " + lowered(n)
+	}
+	if m.Method.Facts().Years {
 		if rest, ok := strings.CutPrefix(n, "Tốc độ tăng "); ok {
 			n = viet.UpperFirst(strings.TrimPrefix(rest, "trưởng "))
 		}
@@ -124,6 +114,12 @@ func name(m *assess.Measure) string {
 		return lead + lowered(n)
 	}
 	return n
+}
+
+// begins reports a name that begins with a phrase, spelt with y or with i: "Tỉ lệ".
+func begins(name, phrase string) bool {
+	i := func(s string) string { return strings.ReplaceAll(viet.Fold(s), "y", "i") }
+	return strings.HasPrefix(i(name), i(phrase))
 }
 
 // lowered lowers the first letter, but not of an abbreviation such as UBND.
@@ -135,29 +131,9 @@ func lowered(s string) string {
 	return viet.LowerFirst(s)
 }
 
-// figure is a figure of the measure in running text.
-func figure(m *assess.Measure, n quantity.Number) string {
-	switch {
-	case m.Method.Divided():
-		return n.Prose(m.Decimals) + "%"
-	case m.Unit == "%":
-		return n.Exact() + "%"
-	case m.Unit == "":
-		return n.Count()
-	}
-	return n.Count() + " " + m.Unit
-}
-
 func conclusion(m *assess.Measure) string {
 	var b strings.Builder
-	target := m.Target.ProseIn(m.Unit)
-	switch m.Method {
-	case resolution.Growth, resolution.TotalGrowth, resolution.PlanRatio:
-		target = "tăng " + target
-	}
-	if m.Target.Kind == resolution.Zero {
-		target = "không còn " + m.Unit
-	}
+	target := m.Promise(m.Target).Vi
 	switch {
 	case m.Override != nil:
 		b.WriteString("; đánh giá: " + viet.LowerFirst(m.Verdict.Vi()))

@@ -102,3 +102,30 @@ func vietnamese(s string) string {
 	}
 	return sign + b.String()
 }
+
+// Attached reports a unit that stands right behind its number: "82,76%".
+func Attached(unit string) bool { return unit == "%" || unit == "‰" }
+
+// WithUnit prints for running text: "82,76%", "03 trường", "1.300,5 tỷ đồng".
+func (n Number) WithUnit(unit string) string {
+	switch {
+	case Attached(unit):
+		return n.Exact() + unit
+	case unit == "":
+		return n.Count()
+	}
+	return n.Count() + " " + unit
+}
+
+// English prints every decimal with English separators: "3,412.5".
+func (n Number) English() string {
+	return strings.NewReplacer(".", ",", ",", ".").Replace(n.Exact())
+}
+
+// EnglishWithUnit is WithUnit in English.
+func (n Number) EnglishWithUnit(unit string) string {
+	if unit == "" || Attached(unit) {
+		return n.English() + unit
+	}
+	return n.English() + " " + unit
+}

@@ -346,6 +346,7 @@ func TestVersionFollowsWhatIsAsked(t *testing.T) {
 	p := examplePlan(t)
 	before := returns.NewForm(p, "ban-to-chuc", nil).Version
 	p.Measure("2").Inputs[0].Label = "Số khác"
+	p.Index()
 	if after := returns.NewForm(p, "ban-to-chuc", nil).Version; after == before || len(after) != 12 {
 		t.Errorf("version %q after a changed label, %q before", after, before)
 	}

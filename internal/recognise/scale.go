@@ -11,7 +11,7 @@ import (
 // year's figure, of a measure that one unit answers with one number.
 func (r *reader) references(a resolution.Ask) []quantity.Number {
 	m := a.Measure
-	if m.Method != resolution.Value || a.Role != resolution.RoleValue || a.Line > 0 {
+	if !m.Method.Facts().OneFigure || a.Role != resolution.RoleValue || a.Line > 0 {
 		return nil
 	}
 	var all []quantity.Number
@@ -20,12 +20,8 @@ func (r *reader) references(a resolution.Ask) []quantity.Number {
 			all = append(all, n)
 		}
 	}
-	switch m.Target.Kind {
-	case resolution.AtLeast, resolution.MoreThan, resolution.AtMost, resolution.LessThan, resolution.Around:
-		add(m.Target.A)
-	case resolution.Range:
-		add(m.Target.A)
-		add(m.Target.B)
+	for _, n := range m.Target.Near() {
+		add(n)
 	}
 	if m.Previous != nil {
 		add(*m.Previous)

@@ -466,6 +466,7 @@ func generated(p *resolution.Plan, unit string, shape int) (*workbook.Sheet, map
 func TestTheReadingTakenIsSaid(t *testing.T) {
 	p := examplePlan(t)
 	p.Measure("2").Inputs[0].Whole = false
+	p.Index()
 	s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, "127.000"}})
 	if got := said(p, "ban-to-chuc", s); got != "2.value=127 B319@B2" {
 		t.Error(got)
@@ -513,7 +514,7 @@ func TestLikenessOfLabels(t *testing.T) {
 func TestTheReadingNearThePlanIsTaken(t *testing.T) {
 	near := resolution.Ask{Role: resolution.RoleValue, Measure: &resolution.Measure{Method: resolution.Value, Target: resolution.Target{Kind: resolution.Range, A: quantity.Int(1000), B: quantity.Int(1200)}}}
 	small := resolution.Ask{Role: resolution.RoleValue, Measure: &resolution.Measure{Method: resolution.Value, Target: resolution.Target{Kind: resolution.AtLeast, A: quantity.Int(1)}}}
-	lastYear := resolution.Ask{Role: resolution.RoleValue, Measure: &resolution.Measure{ID: "9", Method: resolution.Value, Target: resolution.Target{Kind: resolution.IsInfo}}}
+	lastYear := resolution.Ask{Role: resolution.RoleValue, Measure: &resolution.Measure{ID: "9", Method: resolution.Value, Target: resolution.Target{Kind: resolution.InfoOnly}}}
 	none := resolution.Ask{Role: resolution.RoleValue, Measure: &resolution.Measure{Method: resolution.Sum, Target: near.Measure.Target}}
 	thousand, one := quantity.Int(1086), quantity.MustParse("1.086")
 	for _, c := range []struct {

@@ -2,6 +2,7 @@ package resolution
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -61,69 +62,110 @@ func (a Ask) Name() string {
 	return name
 }
 
-// Asks returns everything one unit is asked for, in the plan's order.
-func (p *Plan) Asks(unit string) []Ask {
-	var asks []Ask
-	for _, m := range p.Measures() {
-		owns := false
-		for _, in := range m.Inputs {
-			if in.SameAs != "" || !slices.Contains(in.From, unit) {
-				continue
-			}
-			owns = true
-			a := Ask{Measure: m, Role: in.Role, Label: in.Label, Unit: in.Unit, Whole: in.Whole, Note: in.Note, Required: true}
-			switch in.Role {
-			case RoleStatus:
-				a.Kind = AskStatus
-			case RoleEvidence:
-				a.Kind, a.Required = AskText, false
-			}
-			if in.Lines == nil {
-				asks = append(asks, a)
-				continue
-			}
-			for i, label := range in.Lines {
-				a.Line, a.Label = i+1, label
-				asks = append(asks, a)
-			}
-		}
-		if !owns {
-			continue
-		}
-		if m.List {
-			asks = append(asks, Ask{Measure: m, Role: RoleList, Kind: AskText,
-				Label: "Danh sách cụ thể: " + m.Name, Note: "Mỗi tên cách nhau bằng dấu chấm phẩy"})
-		}
-		if m.AskLast {
-			asks = append(asks, Ask{Measure: m, Role: RoleLast, Unit: m.Unit,
-				Label: fmt.Sprintf("Thực hiện năm %d: %s", p.Resolution.Year-1, m.Name)})
-		}
-	}
-	return asks
-}
+// Asks are all that one unit is asked for, in the plan's order. Callers share
+// the slice and leave it as it is.
+func (p *Plan) Asks(unit string) []Ask { return p.asked[unit].asks }
 
-// Owners are the units that are asked an ask, in the plan's order.
-func (p *Plan) Owners(a Ask) []string {
-	var owners []string
-	for _, in := range a.Measure.Inputs {
-		if in.SameAs == "" && (in.Role == a.Role || a.Role == RoleLast || a.Role == RoleList) {
-			for _, u := range p.Units {
-				if slices.Contains(in.From, u.ID) && !slices.Contains(owners, u.ID) {
-					owners = append(owners, u.ID)
-				}
-			}
-		}
-	}
-	return owners
-}
+// Owners are the units that are asked an ask, in the plan's order. Callers share
+// the slice and leave it as it is.
+func (p *Plan) Owners(a Ask) []string { return p.owners[input{a.Measure, a.Role}] }
 
 // Ask is what a unit is asked under a key; an empty one for a key it is not
 // asked, with a measure all the same.
 func (p *Plan) Ask(unit, key string) Ask {
-	for _, a := range p.Asks(unit) {
-		if a.Key() == key {
-			return a
-		}
+	u := p.asked[unit]
+	if i, ok := u.byKey[key]; ok {
+		return u.asks[i]
 	}
 	return Ask{Measure: &Measure{}}
+}
+
+// asked is what one unit is asked.
+type asked struct {
+	asks  []Ask
+	byKey map[string]int // the first of a key
+}
+
+// input is what one measure asks of its units.
+type input struct {
+	measure *Measure
+	role    Role
+}
+
+// indexAsks goes through the measures once and hands their asks to the units.
+func (p *Plan) indexAsks() {
+	p.asked, p.owners = map[string]asked{}, map[input][]string{}
+	place := map[string]int{}
+	for i, u := range p.Units {
+		if _, twice := place[u.ID]; !twice {
+			place[u.ID] = i
+		}
+	}
+	inOrder := func(a, b string) int { return place[a] - place[b] }
+	for _, m := range p.Measures() {
+		of := map[string][]Ask{} // by unit
+		for _, in := range m.Inputs {
+			if in.SameAs != "" {
+				continue
+			}
+			owners := slices.Compact(slices.SortedFunc(slices.Values(in.From), inOrder))
+			p.owners[input{m, in.Role}] = owners
+			asks := in.asks(m)
+			for _, u := range owners {
+				of[u] = append(of[u], asks...)
+			}
+		}
+		units := slices.SortedFunc(maps.Keys(of), inOrder)
+		beside := m.asksBeside(p.Resolution.Year)
+		for _, a := range beside {
+			p.owners[input{m, a.Role}] = units
+		}
+		for _, u := range units {
+			own := p.asked[u]
+			own.asks = append(append(own.asks, of[u]...), beside...)
+			p.asked[u] = own
+		}
+	}
+	for u, own := range p.asked {
+		own.asks = slices.Clip(own.asks)
+		own.byKey = make(map[string]int, len(own.asks))
+		for i := len(own.asks) - 1; i >= 0; i-- {
+			own.byKey[own.asks[i].Key()] = i
+		}
+		p.asked[u] = own
+	}
+}
+
+// asks are the cells of one input: one, or one for each line.
+func (in *Input) asks(m *Measure) []Ask {
+	a := Ask{Measure: m, Role: in.Role, Label: in.Label, Unit: in.Unit, Whole: in.Whole, Note: in.Note, Required: true}
+	switch in.Role {
+	case RoleStatus:
+		a.Kind = AskStatus
+	case RoleEvidence:
+		a.Kind, a.Required = AskText, false
+	}
+	if in.Lines == nil {
+		return []Ask{a}
+	}
+	var lines []Ask
+	for i, label := range in.Lines {
+		a.Line, a.Label = i+1, label
+		lines = append(lines, a)
+	}
+	return lines
+}
+
+// asksBeside are the answers asked beside the figure of whoever answers an input.
+func (m *Measure) asksBeside(year int) []Ask {
+	var asks []Ask
+	if m.List {
+		asks = append(asks, Ask{Measure: m, Role: RoleList, Kind: AskText,
+			Label: "Danh sách cụ thể: " + m.Name, Note: "Mỗi tên cách nhau bằng dấu chấm phẩy"})
+	}
+	if m.AskLast {
+		asks = append(asks, Ask{Measure: m, Role: RoleLast, Unit: m.Unit,
+			Label: fmt.Sprintf("Thực hiện năm %d: %s", year-1, m.Name)})
+	}
+	return asks
 }

@@ -28,7 +28,7 @@ func ExampleParseTarget() {
 			fmt.Println(text+":", err)
 			continue
 		}
-		fmt.Printf("%s: in tables %s, in prose %s\n", text, target.Vi(), target.ProseIn("%"))
+		fmt.Printf("%s: in tables %s, in prose %s\n", text, target.Vi(), target.Prose("%").Vi)
 	}
 	// Output:
 	// 125..130: in tables 125 - 130, in prose 125 - 130%

@@ -1,6 +1,7 @@
 package resolution
 
 import (
+	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/viet"
 )
@@ -21,7 +22,7 @@ func (m *Measure) Current(on viet.Date) (target Target, basis string, amended *A
 	target, basis = m.Target, m.Basis
 	for i := range m.Amendments {
 		a := &m.Amendments[i]
-		if a.Date.ISO() > on.ISO() {
+		if a.Date.Compare(on) > 0 {
 			break
 		}
 		if a.Target != nil {
@@ -103,6 +104,7 @@ func (p *Plan) Input(m *Measure, role Role) (*Measure, *Input) {
 	return nil, nil
 }
 
+// InputByKey finds the input "1.1.numerator" and the measure that asks for it.
 func (p *Plan) InputByKey(key string) (*Measure, *Input) {
 	for i := len(key) - 1; i > 0; i-- {
 		if key[i] == '.' {
@@ -122,8 +124,7 @@ func (p *Plan) InputByKey(key string) (*Measure, *Input) {
 // PercentOf is Target.PercentOf for a figure of this measure: a growth or a
 // share in percent of a growth or a share says nothing.
 func (m *Measure) PercentOf(t Target, judged quantity.Number) (percent quantity.Number, ok bool) {
-	switch m.Method {
-	case Growth, TotalGrowth, PlanRatio, Share:
+	if !m.Method.Facts().OfTarget {
 		return quantity.Number{}, false
 	}
 	return t.PercentOf(judged)
@@ -138,7 +139,7 @@ func (m *Measure) Figure(t Target, exact quantity.Number) quantity.Number {
 	if !m.Method.Divided() {
 		return exact
 	}
-	if t.Kind != Hundred && t.Kind != Zero {
+	if !t.Exact() {
 		return exact.Round(m.Decimals)
 	}
 	cut := exact.Cut(m.Decimals)
@@ -158,7 +159,8 @@ func (m *Measure) Figure(t Target, exact quantity.Number) quantity.Number {
 // Role names an input of a method.
 type Role string
 
-// The roles. Last, List and Evidence are answers beside the figure.
+// The roles. Last, List and Evidence are answers beside the figure; Others are
+// the other parts of a share, asked of the measures named in its "of".
 const (
 	RoleValue       Role = "value"
 	RoleNumerator   Role = "numerator"
@@ -167,10 +169,42 @@ const (
 	RolePrevious    Role = "previous"
 	RoleActual      Role = "actual"
 	RolePlan        Role = "plan"
+	RoleOthers      Role = "others"
 	RoleStatus      Role = "status"
 	RoleEvidence    Role = "evidence"
 	RoleLast        Role = "last_year" // asked by previous = "ask"
 	RoleList        Role = "list"      // asked by list = true
 )
 
+// InWords reports a role that is answered in words.
+func (r Role) InWords() bool { return r == RoleStatus || r == RoleEvidence || r == RoleList }
+
 var hundred = quantity.Int(100)
+
+// Amount says a figure of the measure with its unit in running text: "82,76%",
+// "03 trường". What was not divided was not rounded, and keeps every decimal.
+func (m *Measure) Amount(n quantity.Number) diag.Text {
+	if m.Method.Divided() {
+		n = n.Round(m.Decimals)
+	}
+	unit := m.FigureUnit()
+	return diag.Text{Vi: n.WithUnit(unit), En: n.EnglishWithUnit(unit)}
+}
+
+// FigureUnit is the unit of the figure: the plan's, else what the method gives.
+func (m *Measure) FigureUnit() string {
+	if m.Unit == "" {
+		return m.Method.Facts().Unit
+	}
+	return m.Unit
+}
+
+// Promise is a target of the measure in running text, as it stands behind "vượt
+// mục tiêu": "từ 80% trở lên"; of a growth, "tăng từ 12% trở lên".
+func (m *Measure) Promise(t Target) diag.Text {
+	said := t.Prose(m.FigureUnit())
+	if m.Method.Changes() && t.Kind != InfoOnly {
+		return diag.Text{Vi: "tăng " + said.Vi, En: "growth of " + said.En}
+	}
+	return said
+}

@@ -26,6 +26,8 @@ type Plan struct {
 
 	measures map[string]*Measure
 	units    map[string]*Unit
+	asked    map[string]asked // by unit
+	owners   map[input][]string
 }
 
 // Resolution is the head of nghi-quyet.toml.
@@ -56,8 +58,9 @@ type Indicator struct {
 	Measures []*Measure
 }
 
-// Index lets Measure and Unit find what the plan holds. It is called once, when
-// sections and units are complete; of two with one id the first is found.
+// Index lets Measure, Unit, Asks and Owners find what the plan holds. It is
+// called once, when sections and units are complete; of two with one id the first
+// is found. Nothing that it looked at may be changed afterwards.
 func (p *Plan) Index() {
 	p.measures, p.units = map[string]*Measure{}, map[string]*Unit{}
 	for _, m := range p.Measures() {
@@ -70,6 +73,7 @@ func (p *Plan) Index() {
 			p.units[u.ID] = u
 		}
 	}
+	p.indexAsks()
 }
 
 // Measure returns a measure by id, or nil.

@@ -4,24 +4,26 @@ import (
 	"errors"
 	"strings"
 
+	"baocao/internal/diag"
 	"baocao/internal/quantity"
 )
 
-// TargetKind is a word of the target language (docs/design.md 4).
+// TargetKind is a form of the target language (docs/design.md 4): an entry of forms.
 type TargetKind int
 
-// The kinds of targets.
+// The forms of a target.
 const (
-	AtLeast     TargetKind = iota // >= x
-	MoreThan                      // > x
-	AtMost                        // <= x
-	LessThan                      // < x
-	Around                        // x +- d
-	Range                         // a..b
-	Hundred                       // = 100
-	Zero                          // = 0
-	IsStatement                   // statement
-	IsInfo                        // info
+	AtLeast  TargetKind = iota // >= x
+	MoreThan                   // > x
+	AtMost                     // <= x
+	LessThan                   // < x
+	Around                     // x +- d
+	Range                      // a..b
+	Exactly                    // = 100, = 0
+	ByOffice                   // statement: the office judges in words
+	InfoOnly                   // info: neither judged nor counted
+
+	kinds // how many there are
 )
 
 // Target is what a figure is compared with.
@@ -32,6 +34,141 @@ type Target struct {
 	Text string          // as written in the plan, for ket-qua.json: ">= 80"
 }
 
+// form is all that the program knows of one form of target. Every function has
+// to be there: what a form has none of says so (never, noBase, nowhere).
+type form struct {
+	sign  string // "+-"
+	place place  // of the sign
+	valid func(a, b quantity.Number) bool
+
+	// judge compares: judged is the figure as printed, exact is before rounding.
+	judge func(t Target, exact, judged quantity.Number) Verdict
+	// settled judges a sum that can only grow, where no later answer can undo it.
+	settled   func(t Target, sum quantity.Number) (Verdict, bool)
+	canExceed bool // a figure can be better than promised
+	exact     bool // nothing but the very figure is it: judged before rounding
+
+	// base is what the figure is given in percent of, below or beyond a range's ends.
+	base func(t Target, judged quantity.Number) (quantity.Number, bool)
+	// near are the figures near which the figure should lie, the lowest first; two are the ends of a range.
+	near      func(t Target) []quantity.Number
+	upper     bool // the promise is only to stay below
+	tolerance bool // B is one
+
+	column string // of a table: "≥ {a}"
+	// prose is for running text, with the unit where the language puts it.
+	prose func(t Target, unit string) diag.Text
+}
+
+// place is where a form's sign stands.
+type place int
+
+const (
+	before  place = iota // >= 80
+	between              // 125..130
+	alone                // statement
+)
+
+// forms are the forms of a target. A new one is an entry here and its constant;
+// TestEveryFormIsComplete tells what it lacks.
+var forms = [kinds]form{
+	AtLeast: {sign: ">=", place: before, valid: anyNumber,
+		judge: func(t Target, _, n quantity.Number) Verdict { return ladder(n.Cmp(t.A) > 0, n.Equal(t.A)) },
+		// More can only better what stands at the bound already.
+		settled: func(t Target, sum quantity.Number) (Verdict, bool) {
+			return ladder(sum.Cmp(t.A) > 0, true), sum.Cmp(t.A) >= 0
+		},
+		canExceed: true, base: ofBound, near: nearBound,
+		column: "≥ {a}", prose: says("từ {a}{unit} trở lên", "at least {a}{unit}")},
+	MoreThan: {sign: ">", place: before, valid: anyNumber,
+		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) > 0) },
+		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Met, sum.Cmp(t.A) > 0 },
+		base:    ofBound, near: nearBound,
+		column: "> {a}", prose: says("trên {a}{unit}", "more than {a}{unit}")},
+	AtMost: {sign: "<=", place: before, valid: anyNumber,
+		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) <= 0) },
+		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Missed, sum.Cmp(t.A) > 0 },
+		base:    noBase, near: nearBound, upper: true,
+		column: "≤ {a}", prose: says("không quá {a}{unit}", "at most {a}{unit}")},
+	LessThan: {sign: "<", place: before, valid: anyNumber,
+		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) < 0) },
+		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Missed, sum.Cmp(t.A) >= 0 },
+		base:    noBase, near: nearBound, upper: true,
+		column: "< {a}", prose: says("dưới {a}{unit}", "less than {a}{unit}")},
+	Around: {sign: "+-", place: between, valid: func(_, b quantity.Number) bool { return b.Sign() >= 0 },
+		judge: func(t Target, _, n quantity.Number) Verdict {
+			return ladder(false, n.Sub(t.A).Abs().Cmp(t.B) <= 0)
+		},
+		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Missed, sum.Cmp(t.A.Add(t.B)) > 0 },
+		base:    noBase, near: nearBound, tolerance: true,
+		column: "{a} ± {b}", prose: func(t Target, unit string) diag.Text {
+			if unit == "%" {
+				return t.say("{a}% (± {b} điểm phần trăm)", "{a}% (± {b} points)", unit)
+			}
+			return t.say("{a}{unit} (± {b})", "{a}{unit} (± {b})", unit)
+		}},
+	Range: {sign: "..", place: between, valid: func(a, b quantity.Number) bool { return a.Cmp(b) < 0 },
+		judge: func(t Target, _, n quantity.Number) Verdict { return ladder(n.Cmp(t.B) > 0, n.Cmp(t.A) >= 0) },
+		// A sum inside it is left open: a range is about where the year ends.
+		settled:   func(t Target, sum quantity.Number) (Verdict, bool) { return Exceeded, sum.Cmp(t.B) > 0 },
+		canExceed: true,
+		base: func(t Target, n quantity.Number) (quantity.Number, bool) {
+			if n.Cmp(t.B) > 0 {
+				return t.B, true
+			}
+			return t.A, true
+		},
+		near:   func(t Target) []quantity.Number { return []quantity.Number{t.A, t.B} },
+		column: "{a} - {b}", prose: says("{a} - {b}{unit}", "{a} to {b}{unit}")},
+	// "= 12" promises nothing an office can keep.
+	Exactly: {sign: "=", place: before,
+		valid: func(a, _ quantity.Number) bool { return a.Sign() == 0 || a.Equal(hundred) },
+		judge: func(t Target, exact, _ quantity.Number) Verdict { return ladder(false, exact.Equal(t.A)) },
+		// More than 100 is an error of the data, which the caller reports.
+		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Missed, t.A.Sign() == 0 && sum.Sign() > 0 },
+		base:    ofBound, near: nowhere, exact: true,
+		column: "{a}", prose: func(t Target, unit string) diag.Text {
+			if t.A.Sign() == 0 && unit != "%" {
+				return t.say("không còn{unit}", "no{unit} left", unit)
+			}
+			return t.say("{a}{unit}", "{a}{unit}", unit)
+		}},
+	ByOffice: {sign: "statement", place: alone, valid: anyNumber,
+		judge:   func(Target, quantity.Number, quantity.Number) Verdict { return Unassessed },
+		settled: never, base: noBase, near: nowhere,
+		column: "Thực hiện", prose: says("đánh giá bằng lời", "judged in words")},
+	InfoOnly: {sign: "info", place: alone, valid: anyNumber,
+		judge:   func(Target, quantity.Number, quantity.Number) Verdict { return Info },
+		settled: never, base: noBase, near: nowhere,
+		column: "Theo dõi", prose: says("chỉ để theo dõi", "for information")},
+}
+
+func ladder(exceeded, met bool) Verdict {
+	switch {
+	case exceeded:
+		return Exceeded
+	case met:
+		return Met
+	}
+	return Missed
+}
+
+func anyNumber(_, _ quantity.Number) bool { return true }
+
+func never(Target, quantity.Number) (Verdict, bool) { return "", false }
+
+func ofBound(t Target, _ quantity.Number) (quantity.Number, bool) { return t.A, true }
+
+func noBase(Target, quantity.Number) (quantity.Number, bool) { return quantity.Number{}, false }
+
+func nearBound(t Target) []quantity.Number { return []quantity.Number{t.A} }
+
+func nowhere(Target) []quantity.Number { return nil }
+
+func says(vi, en string) func(Target, string) diag.Text {
+	return func(t Target, unit string) diag.Text { return t.say(vi, en, unit) }
+}
+
 // ErrTarget is returned for text that is not in the target language.
 var ErrTarget = errors.New("not a target")
 
@@ -39,68 +176,41 @@ var ErrTarget = errors.New("not a target")
 // "45.87 +- 0.5", "= 100", "statement"...
 func ParseTarget(s string) (Target, error) {
 	t := Target{Text: strings.Join(strings.Fields(s), " ")}
-	one := func(kind TargetKind, number string) (Target, error) {
-		n, err := targetNumber(number)
-		if err != nil {
-			return Target{}, ErrTarget
+	found := false
+	for kind := range kinds { // of ">" and ">=" the longer sign is meant
+		if f := forms[kind]; f.stands(t.Text) && (!found || len(f.sign) > len(forms[t.Kind].sign)) {
+			t.Kind, found = kind, true
 		}
-		t.Kind, t.A = kind, n
-		return t, nil
 	}
-	two := func(kind TargetKind, a, b string) (Target, error) {
-		n, errA := targetNumber(a)
-		m, errB := targetNumber(b)
-		if errA != nil || errB != nil {
-			return Target{}, ErrTarget
-		}
-		t.Kind, t.A, t.B = kind, n, m
-		return t, nil
+	if !found {
+		return Target{}, ErrTarget
 	}
-	text := t.Text
-	switch {
-	case text == "statement":
-		t.Kind = IsStatement
-		return t, nil
-	case text == "info":
-		t.Kind = IsInfo
-		return t, nil
-	case strings.HasPrefix(text, ">="):
-		return one(AtLeast, text[2:])
-	case strings.HasPrefix(text, "<="):
-		return one(AtMost, text[2:])
-	case strings.HasPrefix(text, ">"):
-		return one(MoreThan, text[1:])
-	case strings.HasPrefix(text, "<"):
-		return one(LessThan, text[1:])
-	case strings.HasPrefix(text, "="):
-		t, err := one(Hundred, text[1:])
-		switch {
-		case err != nil:
-		case t.A.Sign() == 0:
-			t.Kind = Zero
-		case !t.A.Equal(hundred):
-			err = ErrTarget // "exactly 12" promises nothing an office can keep
-		}
-		if err != nil {
-			return Target{}, err
-		}
-		return t, nil
+	f := forms[t.Kind]
+	var errA, errB error
+	switch a, b, _ := strings.Cut(t.Text, f.sign); f.place {
+	case before:
+		t.A, errA = targetNumber(b)
+	case between:
+		t.A, errA = targetNumber(a)
+		t.B, errB = targetNumber(b)
+	case alone:
 	}
-	if a, b, ok := strings.Cut(text, "+-"); ok {
-		t, err := two(Around, a, b)
-		if err == nil && t.B.Sign() < 0 {
-			return Target{}, ErrTarget
-		}
-		return t, err
+	if errA != nil || errB != nil || !f.valid(t.A, t.B) {
+		return Target{}, ErrTarget
 	}
-	if a, b, ok := strings.Cut(text, ".."); ok {
-		t, err := two(Range, a, b)
-		if err == nil && t.A.Cmp(t.B) >= 0 {
-			return Target{}, ErrTarget
-		}
-		return t, err
+	return t, nil
+}
+
+// stands reports that the form's sign stands in a text where it belongs.
+func (f form) stands(text string) bool {
+	switch f.place {
+	case before:
+		return strings.HasPrefix(text, f.sign)
+	case between:
+		return strings.Contains(text, f.sign)
+	case alone:
 	}
-	return Target{}, ErrTarget
+	return text == f.sign
 }
 
 // targetNumber reads a plain number: no exponent, no sign but a minus, no
@@ -114,67 +224,115 @@ func targetNumber(s string) (quantity.Number, error) {
 	return quantity.Parse(s)
 }
 
-// Vi is the target as a table's column prints it: "≥ 80", "125 - 130", "45,87 ± 0,5".
-func (t Target) Vi() string {
-	a, b := t.A.Exact(), t.B.Exact()
-	switch t.Kind {
-	case AtLeast:
-		return "≥ " + a
-	case MoreThan:
-		return "> " + a
-	case AtMost:
-		return "≤ " + a
-	case LessThan:
-		return "< " + a
-	case Around:
-		return a + " ± " + b
-	case Range:
-		return a + " - " + b
-	case Hundred, Zero:
-		return a
-	case IsStatement:
-		return "Thực hiện"
-	}
-	return "Theo dõi"
+// Judge compares a figure with the target: judged is the figure as printed
+// (Measure.Figure), exact is before rounding and decides "= 100" and "= 0".
+// A figure above "= 100" is an error of the data that the caller reports; here
+// it does not meet the target.
+func (t Target) Judge(exact, judged quantity.Number) Verdict {
+	return forms[t.Kind].judge(t, exact, judged)
 }
 
-// Prose is the target in running text, without a unit: "từ 80 trở lên".
-func (t Target) Prose() string { return t.ProseIn("") }
+// Settled judges a sum that is still growing, where no later answer can undo
+// it: a lower bound reached, or a ceiling passed.
+func (t Target) Settled(sum quantity.Number) (v Verdict, ok bool) {
+	if v, ok = forms[t.Kind].settled(t, sum); !ok {
+		return "", false
+	}
+	return v, true
+}
 
-// ProseIn is the target in running text with its unit where the language puts
-// it: "từ 80% trở lên", "từ 02 trường trở lên", "125 - 130 đảng viên". Small
-// counts get their leading zero.
-func (t Target) ProseIn(unit string) string {
-	a, b := t.A.Exact(), t.B.Exact()
-	suffix := ""
-	switch unit {
-	case "":
-	case "%":
-		suffix = "%"
-	default:
-		a, b = t.A.Count(), t.B.Count()
+// CanExceed reports whether a figure can be better than promised.
+func (t Target) CanExceed() bool { return forms[t.Kind].canExceed }
+
+// Exact reports that nothing but the very figure is what was promised.
+func (t Target) Exact() bool { return forms[t.Kind].exact }
+
+// All is "= 100": a figure above it is an error of the data.
+func (t Target) All() bool { return t.Exact() && t.A.Equal(hundred) }
+
+// None is "= 0": nothing of it is to be left.
+func (t Target) None() bool { return t.Exact() && t.A.Sign() == 0 }
+
+// Near are the figures near which the figure should lie, the lowest first.
+func (t Target) Near() []quantity.Number { return forms[t.Kind].near(t) }
+
+// Ends are the two ends of a range.
+func (t Target) Ends() (low, high quantity.Number, ok bool) {
+	near := t.Near()
+	if len(near) != 2 {
+		return low, high, false
+	}
+	return near[0], near[1], true
+}
+
+// Promised are the least and the most that the target names, where it promises
+// to get there rather than to stay below; the same number twice for one.
+func (t Target) Promised() (low, high quantity.Number, ok bool) {
+	near := t.Near()
+	if len(near) == 0 || forms[t.Kind].upper {
+		return low, high, false
+	}
+	return near[0], near[len(near)-1], true
+}
+
+// Tolerance is how far from A the figure may lie.
+func (t Target) Tolerance() (quantity.Number, bool) {
+	if !forms[t.Kind].tolerance {
+		return quantity.Number{}, false
+	}
+	return t.B, true
+}
+
+// inside reports a figure within a range: that is 100 percent of it.
+func (t Target) inside(n quantity.Number) bool {
+	low, high, ok := t.Ends()
+	return ok && n.Cmp(low) >= 0 && n.Cmp(high) <= 0
+}
+
+// PercentOf is the judged figure in percent of the target, unrounded; ok is
+// false where the target has none. For growth, plan and share there is none
+// either, whatever the target: see Measure.PercentOf.
+func (t Target) PercentOf(judged quantity.Number) (percent quantity.Number, ok bool) {
+	if t.inside(judged) {
+		return hundred, true
+	}
+	base, ok := t.Base(judged)
+	if !ok {
+		return quantity.Number{}, false
+	}
+	return judged.Mul(hundred).Quo(base)
+}
+
+// Base is the number, above 0, that a judged figure is given in percent of. There
+// is none where the target has no percent, nor inside a range.
+func (t Target) Base(judged quantity.Number) (base quantity.Number, ok bool) {
+	if t.inside(judged) {
+		return quantity.Number{}, false
+	}
+	base, ok = forms[t.Kind].base(t, judged)
+	return base, ok && base.Sign() > 0
+}
+
+// Vi is the target as a table's column prints it: "≥ 80", "125 - 130", "45,87 ± 0,5".
+func (t Target) Vi() string {
+	return strings.NewReplacer("{a}", t.A.Exact(), "{b}", t.B.Exact()).Replace(forms[t.Kind].column)
+}
+
+// Prose is the target in running text with its unit where the language puts it:
+// "từ 80% trở lên", "từ 02 trường trở lên", "125 - 130 đảng viên". Small counts
+// get their leading zero.
+func (t Target) Prose(unit string) diag.Text { return forms[t.Kind].prose(t, unit) }
+
+// say fills in a wording.
+func (t Target) say(vi, en, unit string) diag.Text {
+	a, b, suffix := t.A.Count(), t.B.Count(), unit
+	if quantity.Attached(unit) {
+		a, b = t.A.Exact(), t.B.Exact()
+	} else if unit != "" {
 		suffix = " " + unit
 	}
-	switch t.Kind {
-	case AtLeast:
-		return "từ " + a + suffix + " trở lên"
-	case MoreThan:
-		return "trên " + a + suffix
-	case AtMost:
-		return "không quá " + a + suffix
-	case LessThan:
-		return "dưới " + a + suffix
-	case Around:
-		if unit == "%" {
-			return a + "% (± " + b + " điểm phần trăm)"
-		}
-		return a + suffix + " (± " + b + ")"
-	case Range:
-		return a + " - " + b + suffix
-	case Hundred, Zero:
-		return a + suffix
-	case IsStatement:
-		return "thực hiện"
+	fill := func(pattern, a, b string) string {
+		return strings.NewReplacer("{a}", a, "{b}", b, "{unit}", suffix).Replace(pattern)
 	}
-	return "theo dõi"
+	return diag.Text{Vi: fill(vi, a, b), En: fill(en, t.A.English(), t.B.English())}
 }

@@ -32,11 +32,11 @@ func TestParseTarget(t *testing.T) {
 		{"45.87 +- 0.5", Around, "45.87", "0.5"},
 		{"125..130", Range, "125", "130"},
 		{"3.45 .. 4", Range, "3.45", "4"},
-		{"= 100", Hundred, "100", "0"},
-		{"=100.0", Hundred, "100", "0"},
-		{"= 0", Zero, "0", "0"},
-		{"statement", IsStatement, "0", "0"},
-		{"  info ", IsInfo, "0", "0"},
+		{"= 100", Exactly, "100", "0"},
+		{"=100.0", Exactly, "100", "0"},
+		{"= 0", Exactly, "0", "0"},
+		{"statement", ByOffice, "0", "0"},
+		{"  info ", InfoOnly, "0", "0"},
 	} {
 		got, err := ParseTarget(c.text)
 		if err != nil || got.Kind != c.kind || !got.A.Equal(num(c.a)) || !got.B.Equal(num(c.b)) {
@@ -162,15 +162,17 @@ func TestTargetInWords(t *testing.T) {
 		{"1..2", "nhà văn hóa", "1 - 2", "01 - 02 nhà văn hóa"},
 		{"45.87 +- 0.5", "%", "45,87 ± 0,5", "45,87% (± 0,5 điểm phần trăm)"},
 		{"= 100", "%", "100", "100%"},
-		{"= 0", "hộ", "0", "0 hộ"},
-		{"statement", "", "Thực hiện", "thực hiện"},
+		{"= 0", "hộ", "0", "không còn hộ"},
+		{"= 0", "%", "0", "0%"},
+		{"statement", "", "Thực hiện", "đánh giá bằng lời"},
+		{"info", "", "Theo dõi", "chỉ để theo dõi"},
 		{">= 80", "", "≥ 80", "từ 80 trở lên"},
 	} {
 		tg := target(t, c.target)
 		if got := tg.Vi(); got != c.column {
 			t.Errorf("%q in a column: %q, want %q", c.target, got, c.column)
 		}
-		if got := tg.ProseIn(c.unit); got != c.prose {
+		if got := tg.Prose(c.unit).Vi; got != c.prose {
 			t.Errorf("%q in a sentence: %q, want %q", c.target, got, c.prose)
 		}
 	}
@@ -189,7 +191,7 @@ func FuzzParseTarget(f *testing.F) {
 		if err != nil || again.Kind != got.Kind || !again.A.Equal(got.A) || !again.B.Equal(got.B) {
 			t.Fatalf("%q reads as %+v, its text %q as %+v, %v", s, got, got.Text, again, err)
 		}
-		if got.Vi() == "" || got.Prose() == "" {
+		if got.Vi() == "" || got.Prose("").Vi == "" {
 			t.Fatalf("%q has no words", s)
 		}
 		if v := got.Judge(got.A, got.A); v == "" {

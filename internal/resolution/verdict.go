@@ -1,5 +1,7 @@
 package resolution
 
+import "baocao/internal/diag"
+
 // Verdict is what becomes of a measure or an indicator.
 type Verdict string
 
@@ -13,36 +15,18 @@ const (
 	Info       Verdict = "info" // target = "info": not judged, not counted
 )
 
-// Vi is the verdict's name on the page.
-func (v Verdict) Vi() string {
-	switch v {
-	case Exceeded:
-		return "Vượt"
-	case Met:
-		return "Đạt"
-	case Missed:
-		return "Không đạt"
-	case NoData:
-		return "Chưa có số liệu"
-	case Unassessed:
-		return "Chưa đánh giá"
-	}
-	return ""
+// verdictNames are the verdicts' names on the page.
+var verdictNames = map[Verdict]diag.Text{
+	Exceeded:   {Vi: "Vượt", En: "exceeded"},
+	Met:        {Vi: "Đạt", En: "met"},
+	Missed:     {Vi: "Không đạt", En: "missed"},
+	NoData:     {Vi: "Chưa có số liệu", En: "no data"},
+	Unassessed: {Vi: "Chưa đánh giá", En: "not assessed"},
+	Info:       {},
 }
 
-// En is the verdict's English name.
-func (v Verdict) En() string {
-	switch v {
-	case Exceeded:
-		return "exceeded"
-	case Met:
-		return "met"
-	case Missed:
-		return "missed"
-	case NoData:
-		return "no data"
-	case Unassessed:
-		return "not assessed"
-	}
-	return ""
-}
+// Name is the verdict's name on the page, in both languages.
+func (v Verdict) Name() diag.Text { return verdictNames[v] }
+
+// Vi is the verdict's Vietnamese name.
+func (v Verdict) Vi() string { return v.Name().Vi }

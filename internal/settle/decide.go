@@ -127,7 +127,7 @@ func listed(seen []returns.Observation) diag.Text {
 // they differ, none counts until a person decides.
 func (s *settler) equalOwners() {
 	for _, m := range s.plan.Measures() {
-		if m.Method != resolution.Value || len(m.From) < 2 {
+		if !m.Method.Facts().OneFigure || len(m.From) < 2 {
 			continue
 		}
 		for _, ask := range s.asksOf(m) {

@@ -291,6 +291,7 @@ func TestEqualOwners(t *testing.T) {
 	m := p.Measure("7")
 	m.From = []string{"thong-ke", "chi-cuc-thue"}
 	m.Inputs[0].From = m.From
+	p.Index()
 	tax, statistics := gives("chi-cuc-thue", "thue.xlsx", "7.value=1148"), gives("thong-ke", "tk.xlsx", "7.value=1150")
 	out, problems := Settle(p, []returns.Return{tax, gives("thong-ke", "tk.xlsx", "7.value=1148")})
 	if told(out) != "7.value=1.148 7.value=1.148" || problems != nil {

@@ -6,7 +6,6 @@ import (
 	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
-	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/settle"
 	"baocao/internal/viet"
@@ -127,10 +126,9 @@ func source(s assess.Source) Source {
 		out.Answer = "pending"
 	default:
 		out.Answer = "given"
-		switch s.Role {
-		case resolution.RoleStatus, resolution.RoleEvidence, resolution.RoleList:
+		if s.Role.InWords() {
 			out.Value = &s.Text
-		default:
+		} else {
 			out.Value = number(&s.Value)
 		}
 	}

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -35,65 +36,60 @@ func constants(m *assess.Measure, role resolution.Role) (operand, bool) {
 	return operand{}, false
 }
 
+// sheetSigns are the signs of a formula in a cell.
+var sheetSigns = resolution.Signs{Plus: "+", Minus: "-", Times: "*", Over: "/"}
+
 // figureFormula is the formula of a measure's figure, or "" where the figure
-// stands as a value: sums and values of constants, and the rare quotient whose
-// binary arithmetic would round otherwise than the exact one did.
+// stands as a value: sums and values of constants, shares as the units state
+// them, and the rare quotient whose binary arithmetic would round otherwise than
+// the exact one did.
 func figureFormula(m *assess.Measure, find operands) string {
-	x, y, method := quotient(m, find)
-	switch method {
-	case resolution.Value:
-		if _, err := quantity.Parse(strings.Trim(x.text, "()")); x.text == "" || err == nil {
+	f := m.Formula()
+	totals := map[resolution.Role]operand{}
+	for _, role := range f.Roles() {
+		x, ok := find(m, role)
+		if !ok {
 			return ""
 		}
-		return x.text
-	case resolution.Ratio:
-		return rounded(m, fmt.Sprintf("100*%s/%s", x.text, y.text), 100*x.value.Float()/y.value.Float())
-	case resolution.Growth:
-		return rounded(m, fmt.Sprintf("100*(%s-%s)/%s", x.text, y.text, y.text), 100*(x.value.Float()-y.value.Float())/y.value.Float())
-	case resolution.Share:
-		whole := x.value.Float() + y.value.Float()
-		return rounded(m, fmt.Sprintf("100*%s/(%s+%s)", x.text, x.text, y.text), 100*x.value.Float()/whole)
+		totals[role] = x
 	}
-	return ""
+	if role, one := f.Total(); one {
+		x := totals[role].text
+		if _, err := quantity.Parse(strings.Trim(x, "()")); err == nil || m.StatesShare() {
+			return ""
+		}
+		return x
+	}
+	if f == nil {
+		return ""
+	}
+	text := f.Text(func(r resolution.Role) string { return totals[r].text }, quantity.Number.Plain, sheetSigns)
+	return rounded(m, text, inBinary(f, totals))
 }
 
-// quotient is what the measure compares, as one of four shapes: Value for x
-// alone, Ratio for x/y, Growth for (x-y)/y, Share for x/(x+y); "" for none.
-func quotient(m *assess.Measure, find operands) (x, y operand, shape resolution.Method) {
-	pair := func(a, b resolution.Role, shape resolution.Method) (operand, operand, resolution.Method) {
-		x, okX := find(m, a)
-		y, okY := find(m, b)
-		if !okX || !okY {
-			return operand{}, operand{}, ""
+// inBinary is a formula as a spreadsheet computes it.
+func inBinary(f *resolution.Formula, totals map[resolution.Role]operand) float64 {
+	total := func(r resolution.Role) float64 { return totals[r].value.Float() }
+	return resolution.Fold(f, total, quantity.Number.Float, func(op resolution.Op, x, y float64) float64 {
+		switch op {
+		case resolution.Plus:
+			return x + y
+		case resolution.Minus:
+			return x - y
+		case resolution.Times:
+			return x * y
+		case resolution.Over:
+			return x / y
 		}
-		return x, y, shape
-	}
-	switch m.Method {
-	case resolution.Value, resolution.Sum:
-		x, _ = find(m, resolution.RoleValue)
-		return x, operand{}, resolution.Value
-	case resolution.Ratio:
-		return pair(resolution.RoleNumerator, resolution.RoleDenominator, resolution.Ratio)
-	case resolution.Growth, resolution.TotalGrowth:
-		return pair(resolution.RoleCurrent, resolution.RolePrevious, resolution.Growth)
-	case resolution.PlanRatio:
-		return pair(resolution.RoleActual, resolution.RolePlan, resolution.Growth)
-	case resolution.Share:
-		for _, in := range m.Inputs {
-			if in.Role == resolution.RoleValue && in.Unit == "%" { // the unit's answer is the share itself
-				return operand{}, operand{}, ""
-			}
-		}
-		return pair(resolution.RoleValue, assess.RoleOthers, resolution.Share)
-	}
-	return operand{}, operand{}, ""
+		return math.NaN()
+	})
 }
 
 // rounded puts the measure's rounding around a quotient (resolution.Measure.Figure).
 // approximate is the quotient as a spreadsheet computes it.
 func rounded(m *assess.Measure, quotient string, approximate float64) string {
 	name := "ROUND"
-	if m.Target.Kind == resolution.Hundred || m.Target.Kind == resolution.Zero {
+	if m.Target.Exact() {
 		name = "TRUNC"
 		if !m.Judged.Equal(m.Actual.Cut(m.Decimals)) {
 			name = "ROUNDUP" // cutting would print a 0 or 100 that it is not
@@ -133,23 +129,15 @@ func percentFormula(m *assess.Measure, figureCell string) string {
 	if m.PercentOfTarget == nil || m.Judged == nil {
 		return ""
 	}
-	base := m.Target.A
-	switch m.Target.Kind {
-	case resolution.AtLeast, resolution.MoreThan:
-	case resolution.Range:
-		switch {
-		case m.Judged.Cmp(m.Target.B) > 0:
-			base = m.Target.B
-		case m.Judged.Cmp(m.Target.A) >= 0:
-			return ""
-		}
-	case resolution.Hundred:
+	base, ok := m.Target.Base(*m.Judged)
+	if !ok {
+		return ""
+	}
+	if m.Target.All() { // the figure is the percent
 		if !m.Judged.Equal(*m.PercentOfTarget) {
 			return ""
 		}
 		return figureCell
-	default:
-		return ""
 	}
 	f := 100 * m.Judged.Float() / base.Float()
 	name := "ROUND"

@@ -85,7 +85,7 @@ func (m *matrix) line(k resolution.Ask) int {
 		asked++
 		o, ok := m.answers[answerKey{u.ID, k.Key()}]
 		if ok && o.Answer == returns.Given && k.Kind == resolution.AskNumber {
-			if oneFigure := k.Measure.Method == resolution.Value; !oneFigure || given == 0 {
+			if !k.Measure.Method.Facts().OneFigure || given == 0 {
 				sum = sum.Add(o.Value)
 				first, _ = excelize.ColumnNumberToName(5 + i)
 			}
@@ -100,7 +100,7 @@ func (m *matrix) line(k resolution.Ask) int {
 	if k.Kind == resolution.AskNumber && (given > 0 || all) && (asked == 1 || k.Unit != "%") {
 		last, _ := excelize.ColumnNumberToName(4 + len(m.units))
 		formula := fmt.Sprintf("SUM(E%d:%s%d)", at, last, at)
-		if asked > 1 && k.Measure.Method == resolution.Value && first != "" {
+		if asked > 1 && k.Measure.Method.Facts().OneFigure && first != "" {
 			formula = fmt.Sprintf("%s%d", first, at) // several owners of one figure
 		}
 		total = computed(formula, sum, decimals).bold()
@@ -162,29 +162,23 @@ func (m *matrix) operands(f *assess.Measure, role resolution.Role) (operand, boo
 	}
 	var refs []string
 	take := func(of *resolution.Measure, asked resolution.Role) {
-		asking, in := m.annex.Plan.Input(of, asked)
+		owner, in := m.annex.Plan.Input(of, asked)
 		if in == nil {
 			return
 		}
 		for _, k := range m.asks {
-			if k.Measure.ID == asking.ID && k.Role == in.Role {
+			if k.Measure.ID == owner.ID && k.Role == in.Role {
 				refs = append(refs, fmt.Sprintf("%s!$%s$%d", quotedSheet(m.name), totalColumn, m.rowOf[k.Key()]))
 			}
 		}
 	}
-	switch {
-	case role == assess.RoleOthers || f.Method == resolution.TotalGrowth:
-		asked := role
-		if role == assess.RoleOthers {
-			asked = resolution.RoleValue
-		}
+	take(f.Measure, role)
+	for _, part := range f.Method.Facts().Parts {
 		for _, id := range f.Of {
-			if part := m.annex.Plan.Measure(id); part != nil && id != f.ID {
-				take(part, asked)
+			if of := m.annex.Plan.Measure(id); part.As == role && of != nil && id != f.ID {
+				take(of, part.Asked)
 			}
 		}
-	default:
-		take(f.Measure, role)
 	}
 	if len(refs) == 0 {
 		return operand{}, false

@@ -87,7 +87,7 @@ func (s *sheet) measure(a *assess.Annex, m *assess.Measure, of *assess.Indicator
 
 // target is a number where the promise is one, else its words.
 func target(m *assess.Measure) cell {
-	if m.Target.Kind == resolution.Hundred || m.Target.Kind == resolution.Zero {
+	if m.Target.Exact() {
 		c := figure(m.Target.A, 0)
 		c.look.right, c.look.centre = false, true
 		return c

@@ -114,7 +114,7 @@ func checkChoices(l *loader) {
 			continue
 		case c.Unit == "" && len(owners) == 1:
 			c.Unit = owners[0]
-		case c.Unit == "" && m.Method != resolution.Value:
+		case c.Unit == "" && !m.Method.Facts().OneFigure:
 			t.add("B047", "unit", diag.Args{"key": "unit", "value": "", "known": strings.Join(owners, ", ")})
 			continue
 		}

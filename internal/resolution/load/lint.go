@@ -153,7 +153,7 @@ func checkOwners(l *loader) {
 				break
 			}
 		}
-		if len(m.From) > 1 && (m.Method == resolution.Statement || m.Method == resolution.Value && l.namesGroup(m)) {
+		if len(m.From) > 1 && (m.Method.ByOffice() || m.Method.Facts().OneFigure && l.namesGroup(m)) {
 			l.at(m, "B020", "from", diag.Args{"method": string(m.Method), "count": len(m.From)})
 		}
 	}
@@ -169,10 +169,10 @@ func (l *loader) namesGroup(m *resolution.Measure) bool {
 func checkTargetFitsMethod(l *loader) {
 	for _, m := range l.p.Measures() {
 		for _, t := range l.targets(m) {
-			if t.Text == "" || t.Kind == resolution.IsInfo {
+			if t.Text == "" || t.Kind == resolution.InfoOnly {
 				continue
 			}
-			if (t.Kind == resolution.IsStatement) != (m.Method == resolution.Statement) {
+			if (t.Kind == resolution.ByOffice) != m.Method.ByOffice() {
 				l.at(m, "B021", "target", diag.Args{"method": string(m.Method), "target": t.Text})
 			}
 		}
@@ -201,7 +201,7 @@ func checkSameAs(l *loader) {
 			key := "inputs." + string(in.Role)
 			_, source := l.p.InputByKey(in.SameAs)
 			switch {
-			case source == nil, source.Role == resolution.RoleStatus, source.Role == resolution.RoleEvidence:
+			case source == nil, source.Role.InWords():
 				l.at(m, "B022", key+".same_as", diag.Args{"key": "same_as", "value": in.SameAs})
 			case in.Unit != "" && viet.Fold(in.Unit) != viet.Fold(source.Unit):
 				l.at(m, "B023", key+".unit", diag.Args{"unit": in.Unit, "other": in.SameAs, "want": source.Unit})
@@ -232,7 +232,7 @@ func checkInputUnits(l *loader) {
 			}
 			if first == "" {
 				first = unit
-			} else if unit != "" && viet.Fold(unit) != viet.Fold(first) && (m.Method == resolution.Growth || m.Method == resolution.PlanRatio) {
+			} else if unit != "" && viet.Fold(unit) != viet.Fold(first) && m.Method.Changes() {
 				l.at(m, "B030", key, diag.Args{"unit": unit, "want": first})
 			}
 		}
@@ -252,7 +252,7 @@ func checkReferences(l *loader) {
 		for _, id := range m.Of {
 			missing(m, "of", id)
 		}
-		if growth := l.p.Measure(m.GrowthOf); growth != nil && growth.Method != resolution.Growth && growth.Method != resolution.TotalGrowth {
+		if growth := l.p.Measure(m.GrowthOf); growth != nil && !growth.Method.Facts().Years {
 			l.at(m, "B022", "growth_measure", diag.Args{"key": "growth_measure", "value": m.GrowthOf})
 		}
 		if m.PartOf == m.ID && m.ID != "" {
@@ -276,8 +276,8 @@ func checkReferences(l *loader) {
 // one unit; a total's growth adds up measures that have two years.
 func checkOf(l *loader) {
 	for _, m := range l.p.Measures() {
-		want := map[resolution.Method]resolution.Method{resolution.Share: resolution.Share, resolution.TotalGrowth: resolution.Growth}[m.Method]
-		if want == "" {
+		facts := m.Method.Facts()
+		if facts.Of == "" {
 			if m.Of != nil {
 				l.at(m, "B032", "of", diag.Args{"method": string(m.Method)})
 			}
@@ -287,15 +287,15 @@ func checkOf(l *loader) {
 			l.at(m, "B007", "of", diag.Args{"key": "of"})
 			continue
 		}
-		if m.Method == resolution.Share && !slices.Contains(m.Of, m.ID) {
+		if facts.OfSelf && !slices.Contains(m.Of, m.ID) {
 			l.at(m, "B031", "of", nil)
 		}
 		for i, id := range m.Of {
 			part := l.p.Measure(id)
 			switch {
 			case part == nil:
-			case slices.Contains(m.Of[:i], id), part.Method != want:
-				l.at(m, "B033", "of", diag.Args{"value": id, "want": string(want)})
+			case slices.Contains(m.Of[:i], id), part.Method != facts.Of:
+				l.at(m, "B033", "of", diag.Args{"value": id, "want": string(facts.Of)})
 			case len(part.Inputs) > 0 && len(m.Inputs) > 0 && viet.Fold(part.Inputs[0].Unit) != viet.Fold(m.Inputs[0].Unit):
 				l.at(m, "B030", "of", diag.Args{"unit": fmt.Sprintf("%s (%s)", part.Inputs[0].Unit, id), "want": m.Inputs[0].Unit})
 			}
@@ -307,7 +307,7 @@ func checkOf(l *loader) {
 func checkJudged(l *loader) {
 	l.eachIndicator(func(ind *resolution.Indicator, t *table) {
 		for _, m := range ind.Measures {
-			if m.Target.Kind != resolution.IsInfo {
+			if m.Target.Kind != resolution.InfoOnly {
 				return
 			}
 		}

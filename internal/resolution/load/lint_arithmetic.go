@@ -14,11 +14,11 @@ import (
 func checkShares(l *loader) {
 	done := map[string]bool{}
 	for _, m := range l.p.Measures() {
-		if m.Method != resolution.Share || m.Target.Kind != resolution.Around {
+		if !promisedShare(m) {
 			continue
 		}
-		if m.Target.B.Cmp(m.Target.A) > 0 {
-			l.at(m, "B044", "target", diag.Args{"tolerance": m.Target.B.Exact(), "share": m.Target.A.Exact()})
+		if tolerance, _ := m.Target.Tolerance(); tolerance.Cmp(m.Target.A) > 0 {
+			l.at(m, "B044", "target", diag.Args{"tolerance": tolerance.Exact(), "share": m.Target.A.Exact()})
 		}
 		whole := slices.Sorted(slices.Values(m.Of))
 		if key := strings.Join(whole, " "); !done[key] && len(whole) > 0 {
@@ -27,7 +27,7 @@ func checkShares(l *loader) {
 			complete := true
 			for _, id := range whole {
 				part := l.p.Measure(id)
-				if part == nil || part.Target.Kind != resolution.Around {
+				if part == nil || !promisedShare(part) {
 					complete = false
 					break
 				}
@@ -40,6 +40,13 @@ func checkShares(l *loader) {
 	}
 }
 
+// promisedShare reports a share of a whole that is promised as a number with a
+// tolerance: such numbers can be added.
+func promisedShare(m *resolution.Measure) bool {
+	_, ok := m.Target.Tolerance()
+	return ok && m.Method.Facts().OfSelf
+}
+
 // checkGrowthAndStructure: the growth promised for the parts of a total, with
 // the structure promised at the year's end, implies a growth of the total; it
 // should lie in the range promised for the total. The shares are of the year's
@@ -47,20 +54,19 @@ func checkShares(l *loader) {
 func checkGrowthAndStructure(l *loader) {
 	l.eachIndicator(func(ind *resolution.Indicator, _ *table) {
 		total := l.p.Measure(ind.Headline)
-		if total == nil || total.Target.Kind != resolution.Range || total.Method != resolution.Growth && total.Method != resolution.TotalGrowth {
+		if total == nil || !total.Method.Facts().Years {
 			return
 		}
-		low, ok := l.impliedGrowth(ind, total, func(t resolution.Target) quantity.Number { return t.A })
+		least, most, isRange := total.Target.Ends()
+		if !isRange {
+			return
+		}
+		low, ok := l.impliedGrowth(ind, total, func(low, _ quantity.Number) quantity.Number { return low })
 		if !ok {
 			return
 		}
-		high, _ := l.impliedGrowth(ind, total, func(t resolution.Target) quantity.Number {
-			if t.Kind == resolution.Range {
-				return t.B
-			}
-			return t.A
-		})
-		if high.Cmp(total.Target.A) < 0 || low.Cmp(total.Target.B) > 0 {
+		high, _ := l.impliedGrowth(ind, total, func(_, high quantity.Number) quantity.Number { return high })
+		if high.Cmp(least) < 0 || low.Cmp(most) > 0 {
 			l.at(total, "B045", "target", diag.Args{"implied": low.Round(2).Exact(), "target": total.Target.Vi()})
 		}
 	})
@@ -69,19 +75,19 @@ func checkGrowthAndStructure(l *loader) {
 // impliedGrowth is the growth of the total, in percent, that the parts' growth
 // and the shares imply. ok is false when the plan does not name both for parts
 // that make up a whole.
-func (l *loader) impliedGrowth(ind *resolution.Indicator, total *resolution.Measure, end func(resolution.Target) quantity.Number) (growth quantity.Number, ok bool) {
+func (l *loader) impliedGrowth(ind *resolution.Indicator, total *resolution.Measure,
+	end func(low, high quantity.Number) quantity.Number) (growth quantity.Number, ok bool) {
 	var now, before quantity.Number
 	for _, share := range l.p.Measures() {
 		part := l.p.Measure(share.GrowthOf)
-		if share.Method != resolution.Share || share.Target.Kind != resolution.Around || part == nil || part == total || part.Indicator != ind.Number {
+		if !promisedShare(share) || part == nil || part == total || part.Indicator != ind.Number {
 			continue
 		}
-		switch part.Target.Kind {
-		case resolution.AtLeast, resolution.MoreThan, resolution.Around, resolution.Range:
-		default:
+		low, high, ok := part.Target.Promised()
+		if !ok {
 			return growth, false
 		}
-		base, ok := share.Target.A.Mul(hundredPercent).Quo(end(part.Target).Add(hundredPercent))
+		base, ok := share.Target.A.Mul(hundredPercent).Quo(end(low, high).Add(hundredPercent))
 		if !ok {
 			return growth, false
 		}

@@ -220,7 +220,7 @@ func (l *loader) readMeasure(t *table) *resolution.Measure {
 	}
 	m.Target, _ = l.readTarget(t, m, t.required("target"))
 	if t.has("method") {
-		m.Method = resolution.Method(t.choice("method", methodWords...))
+		m.Method = resolution.Method(t.choice("method", words(resolution.Methods())...))
 	} else {
 		t.required("method")
 		m.Method = resolution.Value
@@ -235,13 +235,18 @@ func (l *loader) readMeasure(t *table) *resolution.Measure {
 	for _, at := range t.tables("amendment") {
 		m.Amendments = append(m.Amendments, l.readAmendment(at, m))
 	}
-	slices.SortStableFunc(m.Amendments, func(a, b resolution.Amendment) int { return strings.Compare(a.Date.ISO(), b.Date.ISO()) })
+	slices.SortStableFunc(m.Amendments, func(a, b resolution.Amendment) int { return a.Date.Compare(b.Date) })
 	t.close()
 	return m
 }
 
-var methodWords = []string{
-	string(resolution.Value), string(resolution.Sum), string(resolution.Ratio), string(resolution.Growth), string(resolution.PlanRatio), string(resolution.Share), string(resolution.TotalGrowth), string(resolution.Statement),
+// words are the words of the plan's language that some of its names stand for.
+func words[T ~string](names []T) []string {
+	var all []string
+	for _, n := range names {
+		all = append(all, string(n))
+	}
+	return all
 }
 
 // readTarget parses a target; the zero target stands in for a bad one.
@@ -305,16 +310,15 @@ func orElse(s, otherwise string) string {
 	return s
 }
 
-var allRoles = []resolution.Role{resolution.RoleValue, resolution.RoleNumerator, resolution.RoleDenominator, resolution.RoleCurrent, resolution.RolePrevious, resolution.RoleActual, resolution.RolePlan, resolution.RoleStatus, resolution.RoleEvidence}
-
 func (l *loader) readInputs(t *table, m *resolution.Measure) {
 	given := t.sub("inputs")
-	for _, role := range allRoles {
-		if given.has(string(role)) && !slices.Contains(m.Method.Roles(), role) {
+	roles := m.Method.Facts().Roles
+	for _, role := range resolution.Roles() {
+		if given.has(string(role)) && !slices.Contains(roles, role) {
 			given.add("B016", string(role), diag.Args{"measure": m.ID, "method": string(m.Method), "input": string(role)})
 		}
 	}
-	for _, role := range m.Method.Roles() {
+	for _, role := range roles {
 		in := resolution.Input{Role: role}
 		v, ok := given.get(string(role))
 		switch v.(type) {
