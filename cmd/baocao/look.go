@@ -242,6 +242,7 @@ func (p *program) observed(o returns.Observation) string {
 		return p.text("answer.nil")
 	case returns.Pending:
 		return p.text("answer.pending")
+	case returns.Given:
 	}
 	if o.Text != "" {
 		return o.Text

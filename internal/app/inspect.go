@@ -247,6 +247,7 @@ func newObservationJSON(o returns.Observation) observationJSON {
 		v = "nil"
 	case returns.Pending:
 		v = "pending"
+	case returns.Blank, returns.Faulty:
 	}
 	return observationJSON{o.Key, o.At.Sheet, o.At.Cell, v, o.How}
 }

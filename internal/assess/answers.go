@@ -50,6 +50,7 @@ func said(o returns.Observation) any {
 		return diag.Say("answer.nil", nil)
 	case returns.Pending:
 		return diag.Say("answer.pending", nil)
+	case returns.Given:
 	}
 	if o.Text != "" {
 		return o.Text

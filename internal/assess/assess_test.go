@@ -7,11 +7,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
+	"baocao/internal/resolution/load"
 	"baocao/internal/returns"
 )
 
@@ -427,6 +429,38 @@ func TestOrderOfReturnsDoesNotShow(t *testing.T) {
 	}
 	if want.Remarks[0].Text != "a" || want.Remarks[4].Text != "dan-van" {
 		t.Errorf("remarks are not in the plan's order: %v", want.Remarks)
+	}
+}
+
+// A province: 300 measures of 300 units each, every one of which has sent.
+func BenchmarkConsolidateLarge(b *testing.B) {
+	const size = 300
+	var units, measures strings.Builder
+	for u := range size {
+		fmt.Fprintf(&units, "[[unit]]\nid = \"xa-%d\"\nname = \"Xã %d\"\ngroup = \"xa\"\n", u, u)
+	}
+	for i := range size {
+		fmt.Fprintf(&measures, "[[section.indicator]]\nnumber = %d\ntext = \"Chỉ tiêu.\"\n", i+1)
+		fmt.Fprintf(&measures, "[[section.indicator.measure]]\nid = \"%d\"\nname = \"Phần\"\n", i+1)
+		own := strings.NewReplacer("phuong", "xa", "Tử", fmt.Sprintf("Tử %d", i), "Mẫu", fmt.Sprintf("Mẫu %d", i))
+		measures.WriteString(own.Replace(ratio) + target(">= 80"))
+	}
+	p, _ := load.Load(fstest.MapFS{
+		"nghi-quyet.toml": {Data: []byte(promised + measures.String())},
+		"co-quan.toml":    {Data: []byte(office + units.String())},
+	})
+	var all []returns.Return
+	for u := range size {
+		var answers strings.Builder
+		for i := range size {
+			fmt.Fprintf(&answers, "%d.numerator=%d %d.denominator=%d ", i+1, 60+(i+u)%30, i+1, 97+(i+u)%3)
+		}
+		all = append(all, sent(fmt.Sprintf("xa-%d", u), answers.String()))
+	}
+	for b.Loop() {
+		if a := assess.Consolidate(p, all, nil, nil); a.Summary.Total != size {
+			b.Fatalf("%+v", a.Summary)
+		}
 	}
 }
 

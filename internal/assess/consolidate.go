@@ -74,7 +74,7 @@ func (s *Summary) add(v resolution.Verdict) {
 		s.NoData++
 	case resolution.Unassessed:
 		s.Unassessed++
-	default: // an indicator of nothing but information is not counted
+	case resolution.Info: // an indicator of nothing but information is not counted
 		return
 	}
 	s.Total++

@@ -61,7 +61,8 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 		sum := printed(g.whole())
 		m.set(resolution.NoData, diag.Say("annex.reason.shares", diag.Args{"sum": sum}))
 		if m.ID == c.firstShare(m.Of) {
-			c.report(diag.New("B409", firstPlace(m.Sources), diag.Args{"measures": strings.Join(m.Of, ", "), "sum": sum}).ForMeasure(m.ID).See(planLine(m.Measure)))
+			args := diag.Args{"measures": strings.Join(m.Of, ", "), "sum": sum}
+			c.report(diag.New("B409", firstPlace(m.Sources), args).ForMeasure(m.ID).See(planLine(m.Measure)))
 		}
 		return
 	case noObstacle:
@@ -113,7 +114,8 @@ func (c *consolidation) judgePartial(m *Measure, g gathered) {
 			c.compare(m, v)
 			args := diag.Args{
 				"settled": counted(len(g.owners) - len(g.lacking) - len(g.pending)), "expected": counted(len(g.owners)),
-				"figure": m.Amount(*m.Judged), "target": m.Promise(m.Target), "verdict": diag.Say(partialKey(v), nil),
+				"figure": m.Amount(*m.Judged), "target": m.Promise(m.Target),
+				"verdict": diag.Say("annex.reason.partial-"+string(v), nil),
 			}
 			m.Reason = diag.Say("annex.reason.partial", args)
 			if one {

@@ -124,7 +124,8 @@ func (t inputTotal) sum() (total quantity.Number, sources []Source, ok bool) {
 	return total, sources, ok
 }
 
-func (c *consolidation) impossible(code, measure, whole, unit string, part, of inputTotal, x, y quantity.Number, xs, ys []Source) {
+func (c *consolidation) impossible(code, measure, whole, unit string, part, of inputTotal,
+	x, y quantity.Number, xs, ys []Source) {
 	p := diag.New(code, firstPlace(xs), diag.Args{"measure": measure, "of": whole, "part": part.input.Label, "whole": of.input.Label,
 		"a": printed(x), "b": printed(y), "unit": c.unitName(unit)}).ForUnit(unit).ForMeasure(measure)
 	for _, s := range slices.Concat(xs, ys)[1:] {

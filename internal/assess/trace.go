@@ -111,12 +111,12 @@ func (t *trace) aside() {
 func (t *trace) formula() string {
 	m := t.m
 	total := func(role resolution.Role) string {
-		i := slices.IndexFunc(m.Totals, func(x Total) bool { return x.Role == role })
-		if i < 0 {
+		n, known := totalOf(m.Totals, role)
+		if !known {
 			return "?"
 		}
-		text := printed(m.Totals[i].Value).In(t.lang)
-		if m.Totals[i].Value.Sign() < 0 {
+		text := printed(n).In(t.lang)
+		if n.Sign() < 0 {
 			return "(" + text + ")"
 		}
 		return text
@@ -160,8 +160,10 @@ func (t *trace) sources() {
 				rows = append(rows, [3]string{t.unit(s), t.answer(s), s.At.String()})
 			}
 		}
-		if i := slices.IndexFunc(t.m.Totals, func(x Total) bool { return x.Role == role }); i >= 0 && len(rows) > 1 && (!t.m.Method.Facts().OneFigure || len(t.m.From) == 1) {
-			rows = append(rows, [3]string{t.say("total", nil), printed(t.m.Totals[i].Value).In(t.lang), ""})
+		sum, known := totalOf(t.m.Totals, role)
+		told := t.m.Method.Facts().OneFigure && len(t.m.From) > 1 // by each of its owners
+		if known && len(rows) > 1 && !told {
+			rows = append(rows, [3]string{t.say("total", nil), printed(sum).In(t.lang), ""})
 		}
 		t.table(rows, !role.InWords())
 	}

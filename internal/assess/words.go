@@ -47,18 +47,9 @@ func reasonKey(v resolution.Verdict) string {
 		return "annex.reason.met"
 	case resolution.Missed:
 		return "annex.reason.missed"
+	case resolution.NoData, resolution.Unassessed, resolution.Info:
 	}
 	return "annex.reason.figure-only"
-}
-
-func partialKey(v resolution.Verdict) string {
-	switch v {
-	case resolution.Exceeded:
-		return "annex.reason.partial-exceeded"
-	case resolution.Met:
-		return "annex.reason.partial-met"
-	}
-	return "annex.reason.partial-missed"
 }
 
 func (c *consolidation) names(units []string) string {

@@ -1,6 +1,21 @@
 package compose
 
-import "testing"
+import (
+	"io/fs"
+	"testing"
+
+	"baocao/internal/resolution"
+	"baocao/templates"
+)
+
+// Every method has a template for its sentence.
+func TestEveryMethodHasItsSentence(t *testing.T) {
+	for _, m := range resolution.Methods() {
+		if _, err := fs.Stat(templates.FS, "cau/"+m.Facts().Sentence+".md"); err != nil {
+			t.Error(m, err)
+		}
+	}
+}
 
 // An embedded template that fails is a fault of the program, and is said.
 func TestAFailingTemplateOfTheProgramIsSaid(t *testing.T) {

@@ -144,7 +144,7 @@ func (r *reader) readValue(a resolution.Ask, c *workbook.Cell, o *returns.Observ
 			}
 		}
 		fault("B312", o.At, diag.Args{"found": text, "choices": strings.Join(resolution.StatusAnswers, "; ")})
-	default:
+	case resolution.AskNumber:
 		r.readNumber(a, c, text, o, fault)
 	}
 }

@@ -52,6 +52,7 @@ func said(p *resolution.Plan, unit string, sheets ...*workbook.Sheet) string {
 			out = append(out, o.Key+"="+v)
 		case returns.Nil, returns.Pending, returns.Faulty:
 			out = append(out, o.Key+"="+map[returns.Answer]string{returns.Nil: "nil", returns.Pending: "pending", returns.Faulty: "faulty"}[o.Answer])
+		case returns.Blank:
 		}
 	}
 	for _, pr := range problems {

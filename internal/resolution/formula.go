@@ -85,23 +85,23 @@ func (f *Formula) walk(visit func(*Formula)) {
 // 0 the quotient would turn a rise into a fall.
 func (f *Formula) Compute(total func(Role) quantity.Number) (n quantity.Number, ok bool) {
 	ok = true
-	n = Fold(f, total, func(n quantity.Number) quantity.Number { return n }, func(op Op, x, y quantity.Number) quantity.Number {
+	itself := func(n quantity.Number) quantity.Number { return n }
+	n = Fold(f, total, itself, func(op Op, x, y quantity.Number) (n quantity.Number) {
 		switch op {
 		case Plus:
-			return x.Add(y)
+			n = x.Add(y)
 		case Minus:
-			return x.Sub(y)
+			n = x.Sub(y)
 		case Times:
-			return x.Mul(y)
+			n = x.Mul(y)
 		case Over:
 			if y.Sign() <= 0 {
 				ok = false
-				return quantity.Number{}
+				break
 			}
-			q, _ := x.Quo(y)
-			return q
+			n, _ = x.Quo(y)
 		}
-		return quantity.Number{}
+		return n
 	})
 	return n, ok
 }
@@ -116,27 +116,27 @@ func (f *Formula) Text(total func(Role) string, constant func(quantity.Number) s
 		text  string
 		binds int // 1: a sum or difference, 2: a product or quotient, 3: one number
 	}
-	number := func(text string) piece { return piece{text, 3} }
+	ofTotal := func(r Role) piece { return piece{total(r), 3} }
+	ofConstant := func(n quantity.Number) piece { return piece{constant(n), 3} }
 	within := func(p piece, binds int) string {
 		if p.binds < binds {
 			return "(" + p.text + ")"
 		}
 		return p.text
 	}
-	return Fold(f, func(r Role) piece { return number(total(r)) }, func(n quantity.Number) piece { return number(constant(n)) },
-		func(op Op, x, y piece) piece {
-			switch op {
-			case Plus:
-				return piece{within(x, 1) + signs.Plus + within(y, 1), 1}
-			case Minus:
-				return piece{within(x, 1) + signs.Minus + within(y, 2), 1}
-			case Times:
-				return piece{within(x, 2) + signs.Times + within(y, 2), 2}
-			case Over:
-				return piece{within(x, 2) + signs.Over + within(y, 3), 2}
-			}
-			return piece{}
-		}).text
+	return Fold(f, ofTotal, ofConstant, func(op Op, x, y piece) (p piece) {
+		switch op {
+		case Plus:
+			p = piece{within(x, 1) + signs.Plus + within(y, 1), 1}
+		case Minus:
+			p = piece{within(x, 1) + signs.Minus + within(y, 2), 1}
+		case Times:
+			p = piece{within(x, 2) + signs.Times + within(y, 2), 2}
+		case Over:
+			p = piece{within(x, 2) + signs.Over + within(y, 3), 2}
+		}
+		return p
+	}).text
 }
 
 // Fold goes through a formula from its numbers up, with what the caller makes of

@@ -1,8 +1,11 @@
 package resolution
 
 import (
+	"reflect"
+	"strings"
 	"testing"
 
+	"baocao/internal/diag"
 	"baocao/internal/quantity"
 )
 
@@ -17,7 +20,44 @@ func target(t testing.TB, text string) Target {
 	return got
 }
 
+// Every form of target has all that a form needs, and stands in each of the tables below.
+func TestEveryFormIsComplete(t *testing.T) {
+	for kind, f := range forms {
+		v := reflect.ValueOf(f)
+		for i := range v.NumField() {
+			if k := v.Field(i).Kind(); (k == reflect.Func || k == reflect.String) && v.Field(i).IsZero() {
+				t.Errorf("form %d (%q) has no %s", kind, f.sign, v.Type().Field(i).Name)
+			}
+		}
+	}
+}
+
+// everyForm fails the test when a form was in none of its cases.
+func everyForm(t *testing.T) (saw func(Target)) {
+	seen := map[TargetKind]bool{}
+	t.Cleanup(func() {
+		for kind := range kinds {
+			if !seen[kind] {
+				t.Errorf("no case of the form %q", forms[kind].sign)
+			}
+		}
+	})
+	return func(target Target) { seen[target.Kind] = true }
+}
+
+// The message about a target that is not understood shows each form.
+func TestTheFormsOfferedAreRead(t *testing.T) {
+	saw := everyForm(t)
+	e, _ := diag.Lookup("B017")
+	for i, text := range strings.Split(e.Fix.Vi, `"`) {
+		if i%2 == 1 {
+			saw(target(t, text))
+		}
+	}
+}
+
 func TestParseTarget(t *testing.T) {
+	saw := everyForm(t)
 	for _, c := range []struct {
 		text string
 		kind TargetKind
@@ -39,6 +79,7 @@ func TestParseTarget(t *testing.T) {
 		{"  info ", InfoOnly, "0", "0"},
 	} {
 		got, err := ParseTarget(c.text)
+		saw(got)
 		if err != nil || got.Kind != c.kind || !got.A.Equal(num(c.a)) || !got.B.Equal(num(c.b)) {
 			t.Errorf("ParseTarget(%q) = %+v, %v", c.text, got, err)
 		}
@@ -53,6 +94,7 @@ func TestParseTarget(t *testing.T) {
 
 // Each target at its border, on either side of it, as the resolution means it.
 func TestJudge(t *testing.T) {
+	saw := everyForm(t)
 	for _, c := range []struct {
 		target, figure string
 		want           Verdict
@@ -69,6 +111,7 @@ func TestJudge(t *testing.T) {
 		{"info", "7", Info},
 	} {
 		n := num(c.figure)
+		saw(target(t, c.target))
 		if got := target(t, c.target).Judge(n, n); got != c.want {
 			t.Errorf("%s against %q: %s, want %s", c.figure, c.target, got, c.want)
 		}
@@ -115,7 +158,56 @@ func TestRoundingOnce(t *testing.T) {
 	}
 }
 
+// A sum that still grows, on either side of where its verdict is settled.
+func TestSettled(t *testing.T) {
+	saw := everyForm(t)
+	for _, c := range []struct {
+		target, sum string
+		want        Verdict // "" while a later answer can change it
+	}{
+		{">= 80", "79.9", ""}, {">= 80", "80", Met}, {">= 80", "80.1", Exceeded},
+		{"> 70", "70", ""}, {"> 70", "71", Met},
+		{"<= 20", "20", ""}, {"<= 20", "20.1", Missed},
+		{"< 5", "4.9", ""}, {"< 5", "5", Missed},
+		{"45 +- 0.5", "45.5", ""}, {"45 +- 0.5", "45.6", Missed},
+		{"125..130", "124", ""}, {"125..130", "130", ""}, {"125..130", "131", Exceeded},
+		{"= 0", "0", ""}, {"= 0", "1", Missed},
+		{"= 100", "99", ""}, {"= 100", "100", ""}, {"= 100", "101", ""},
+		{"statement", "1", ""}, {"info", "1", ""},
+	} {
+		tg := target(t, c.target)
+		saw(tg)
+		if got, ok := tg.Settled(num(c.sum)); got != c.want || ok != (c.want != "") {
+			t.Errorf("%s so far against %q: %q %v, want %q", c.sum, c.target, got, ok, c.want)
+		}
+	}
+}
+
+// Where a figure should lie, and what a plan's arithmetic may count with.
+func TestNumbersOfATarget(t *testing.T) {
+	saw := everyForm(t)
+	for _, c := range []struct{ target, near, promised string }{
+		{">= 80", "80", "80 80"}, {"> 70", "70", "70 70"}, {"<= 20", "20", ""}, {"< 5", "5", ""},
+		{"45 +- 0.5", "45", "45 45"}, {"16..18", "16 18", "16 18"}, {"= 100", "", ""}, {"= 0", "", ""}, {"statement", "", ""}, {"info", "", ""},
+	} {
+		tg := target(t, c.target)
+		saw(tg)
+		var near []string
+		for _, n := range tg.Near() {
+			near = append(near, n.Plain())
+		}
+		promised := ""
+		if low, high, ok := tg.Promised(); ok {
+			promised = low.Plain() + " " + high.Plain()
+		}
+		if strings.Join(near, " ") != c.near || promised != c.promised {
+			t.Errorf("%q: near %q, promised %q", c.target, near, promised)
+		}
+	}
+}
+
 func TestPercentOfTarget(t *testing.T) {
+	saw := everyForm(t)
 	for _, c := range []struct{ target, figure, want string }{
 		{">= 80", "84", "105"},
 		{">= 3300", "3299", "99.969696969696969697"},
@@ -123,6 +215,7 @@ func TestPercentOfTarget(t *testing.T) {
 		{"125..130", "120", "96"},
 		{"125..130", "127", "100"},
 		{"125..130", "143", "110"},
+		{"0..5", "0", "100"},
 		{"= 100", "99.99", "99.99"},
 		{">= 0", "5", ""},
 		{"<= 20", "10", ""},
@@ -132,6 +225,7 @@ func TestPercentOfTarget(t *testing.T) {
 		{"statement", "0", ""},
 		{"info", "3", ""},
 	} {
+		saw(target(t, c.target))
 		got, ok := target(t, c.target).PercentOf(num(c.figure))
 		text := ""
 		if ok {
@@ -152,6 +246,7 @@ func TestPercentOfTarget(t *testing.T) {
 }
 
 func TestTargetInWords(t *testing.T) {
+	saw := everyForm(t)
 	for _, c := range []struct{ target, unit, column, prose string }{
 		{">= 80", "%", "≥ 80", "từ 80% trở lên"},
 		{">= 2", "trường", "≥ 2", "từ 02 trường trở lên"},
@@ -169,6 +264,7 @@ func TestTargetInWords(t *testing.T) {
 		{">= 80", "", "≥ 80", "từ 80 trở lên"},
 	} {
 		tg := target(t, c.target)
+		saw(tg)
 		if got := tg.Vi(); got != c.column {
 			t.Errorf("%q in a column: %q, want %q", c.target, got, c.column)
 		}

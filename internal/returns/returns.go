@@ -128,6 +128,7 @@ func (o Observation) Said() diag.Text {
 			return diag.Text{Vi: viet.Excerpt(o.Text), En: viet.Excerpt(o.Text)}
 		}
 		return diag.Text{Vi: o.Value.Exact(), En: o.Value.Exact()}
+	case Blank:
 	}
 	return diag.Text{Vi: "để trống", En: "blank"}
 }

@@ -124,7 +124,7 @@ func source(s assess.Source) Source {
 		out.Answer = "nil"
 	case returns.Pending:
 		out.Answer = "pending"
-	default:
+	case returns.Given, returns.Blank, returns.Faulty: // the last two are no sources
 		out.Answer = "given"
 		if s.Role.InWords() {
 			out.Value = &s.Text

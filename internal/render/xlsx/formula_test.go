@@ -52,3 +52,30 @@ func TestFormulaRoundsAsTheFigureDoes(t *testing.T) {
 		}
 	}
 }
+
+// The cell of every quotient holds the formula that the figure was computed with.
+func TestEveryQuotientHasItsFormula(t *testing.T) {
+	info, err := resolution.ParseTarget("info")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, method := range resolution.Methods() {
+		m := &assess.Measure{Measure: &resolution.Measure{ID: "1", Method: method, Decimals: 2}, Target: info}
+		f := m.Formula()
+		of := map[resolution.Role]quantity.Number{}
+		for i, role := range f.Roles() {
+			of[role] = quantity.Int(int64(64 >> i))
+			m.Totals = append(m.Totals, assess.Total{Role: role, Value: of[role]})
+		}
+		want := ""
+		if f.Divisor() != nil {
+			exact, _ := f.Compute(func(r resolution.Role) quantity.Number { return of[r] })
+			judged := m.Figure(info, exact)
+			m.Actual, m.Judged = &exact, &judged
+			want = "ROUND(" + f.Text(func(r resolution.Role) string { return of[r].Plain() }, quantity.Number.Plain, sheetSigns) + ",2)"
+		}
+		if got := figureFormula(m, constants); got != want {
+			t.Errorf("%s: %q, want %q", method, got, want)
+		}
+	}
+}

@@ -121,6 +121,7 @@ func (m *matrix) answer(u assess.Unit, k resolution.Ask, o returns.Observation, 
 		return remark("chưa gửi")
 	case assess.UnitUnreadable:
 		return remark("không đọc được")
+	case assess.UnitAccepted, assess.UnitFaulty, assess.UnitPartial, assess.UnitNil:
 	}
 	if u.Status == assess.UnitFaulty && (!hasUsable(m, u) || slices.ContainsFunc(m.annex.Problems, func(p diag.Problem) bool {
 		return p.Severity() == diag.Error && p.Unit == u.ID && p.Measure == k.Measure.ID
@@ -147,6 +148,7 @@ func answered(o returns.Observation, kind resolution.AskKind) cell {
 		return remark("lỗi")
 	case returns.Blank:
 		return remark("để trống")
+	case returns.Given:
 	}
 	if kind == resolution.AskNumber {
 		return figure(o.Value, o.Value.Decimals(6))

@@ -132,6 +132,7 @@ func statusText(u assess.Unit) string {
 		return "Có lỗi"
 	case assess.UnitUnreadable:
 		return "Không đọc được tệp"
+	case assess.UnitMissing:
 	}
 	return "Chưa gửi"
 }
