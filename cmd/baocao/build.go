@@ -134,6 +134,9 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 	for _, m := range out.Notes {
 		p.say(m)
 	}
+	if out.Interrupted {
+		p.status = statusInterrupted
+	}
 	where := shown(filepath.Join(dir, app.ReportDir))
 	if a.Complete {
 		p.say(diag.Say("build.complete", diag.Args{"dir": where}))
@@ -142,7 +145,7 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 	errs, _ := diag.Count(a.Problems)
 	p.say(diag.Say("build.incomplete", diag.Args{"dir": where, "owing": owing(a), "errors": errs, "solieu": soLieu}))
 	if p.strict {
-		p.status = statusIncomplete
+		p.status = graver(p.status, statusIncomplete)
 	}
 	return nil
 }

@@ -22,15 +22,18 @@ type Outcome struct {
 	Files []Written      // in the order PDF, PhuLuc, SoLieu, ket-qua.json
 	Sent  []Written      // the copies of faulty files, for their senders
 	Notes []diag.Message // what went wrong beside the report, which stands all the same
+
+	Interrupted bool // the report stands, and not all of the copies could be made
 }
 
 // Build runs the main job: it reads, judges, composes and writes the four
 // outputs, together or not at all.
 func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error) {
-	a, err := Judge(ctx, dir, progress)
+	r, err := judge(ctx, dir, progress, remembering)
 	if err != nil {
 		return nil, err
 	}
+	a := r.annex
 	pages, err := layOut(a, dir)
 	if err != nil {
 		return nil, err
@@ -61,8 +64,9 @@ func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error)
 		return nil, err
 	}
 	out := &Outcome{Annex: a, Files: files}
-	out.Sent, out.Notes = sendBack(ctx, dir, a)
-	out.Notes = append(out.Notes, writeReceipts(ctx, dir, a, time.Now())...)
+	out.Sent, out.Notes = r.sendBack(ctx)
+	out.Notes = append(out.Notes, r.writeReceipts(time.Now())...)
+	out.Interrupted = ctx.Err() != nil
 	return out, nil
 }
 

@@ -3,7 +3,6 @@ package app
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"io/fs"
 	"maps"
@@ -17,6 +16,7 @@ import (
 	"baocao/internal/correction"
 	"baocao/internal/diag"
 	"baocao/internal/inbox"
+	"baocao/internal/journal"
 	"baocao/internal/render/xlsx"
 	"baocao/internal/returns"
 	"baocao/internal/workbook"
@@ -24,11 +24,6 @@ import (
 
 // CorrectionDir holds the copies of faulty files, for their senders.
 const CorrectionDir = "3-can-sua"
-
-// sentBack is the list of the copies that the program wrote into CorrectionDir,
-// by path, with their SHA-256: a copy that somebody has worked on since is
-// never overwritten or removed.
-const sentBack = "ban-can-sua.json"
 
 // correctionPath is where the copy of a file goes: the same path under
 // CorrectionDir, as .xlsx. What was no .xlsx says so in its name, so that two
@@ -59,13 +54,16 @@ func correctionPath(file string) string {
 }
 
 // faultsOf are the things to mend in each file, in the order of the problems.
-// A file is in the map only when one of them is an error.
+// A file is in the map only when one of them is an error. What is wrong in a file
+// that others repeat or replace is not asked for: its copy would come back as one
+// more file.
 func faultsOf(a *assess.Annex) map[string][]correction.Fault {
-	files := map[string]returns.Status{}
 	sender := map[string]assess.Unit{}
 	for _, u := range a.Units {
 		for _, f := range u.Files {
-			files[f.File], sender[f.File] = f.Status, u
+			if f.Status != returns.StatusReplaced && f.Status != returns.StatusDuplicate {
+				sender[f.File] = u
+			}
 		}
 	}
 	faults := map[string][]correction.Fault{}
@@ -77,123 +75,146 @@ func faultsOf(a *assess.Annex) map[string][]correction.Fault {
 		}
 		told := map[diag.Position]bool{}
 		for _, at := range append([]diag.Position{p.At}, p.Related...) {
-			status, sent := files[at.File]
-			if !sent || !a.MayTell(p, sender[at.File].ID) || told[at] || status == returns.StatusReplaced || status == returns.StatusDuplicate {
+			u, sent := sender[at.File]
+			if !sent || !a.MayTell(p, u.ID) || told[at] {
 				continue
 			}
 			told[at] = true
-			what := sender[at.File].WithoutPaths(p.InAt(at, diag.Vi))
+			what := u.WithoutPaths(p.InAt(at, diag.Vi))
 			faults[at.File] = append(faults[at.File], correction.Fault{Sheet: at.Sheet, Cell: at.Cell, What: what, Fix: fix,
 				Measure: p.Measure, Code: p.Code, Grave: p.Severity() == diag.Error})
 			grave[at.File] = grave[at.File] || p.Severity() == diag.Error
 		}
 	}
-	for file := range faults {
-		if !grave[file] {
-			delete(faults, file)
-		}
-	}
+	maps.DeleteFunc(faults, func(file string, _ []correction.Fault) bool { return !grave[file] })
 	return faults
 }
 
 // sendBack writes the copies of faulty files and takes away those that are no
 // longer needed. What goes wrong is told and stops nothing: the report stands.
-func sendBack(ctx context.Context, dir string, a *assess.Annex) (written []Written, told []diag.Message) {
-	l := ledger{dir: dir, sums: readLedger(dir)}
+func (r *run) sendBack(ctx context.Context) (written []Written, told []diag.Message) {
+	l := openLedger(r.dir)
 	needed := map[string]bool{} // also where the copy cannot be made this time
-	for file := range faultsOf(a) {
+	for file := range faultsOf(r.annex) {
 		needed[correctionPath(file)] = true
 	}
-	unmade := eachCorrection(ctx, dir, a, func(name string, data []byte) {
+	unmade := r.eachCorrection(ctx, func(name string, data []byte) {
 		w, failed := l.write(name, data)
 		written, told = append(written, w...), append(told, failed...)
 	})
 	told = append(append(told, unmade...), l.removeOthers(needed)...)
 	if err := l.save(); err != nil {
-		told = append(told, failure(JournalDir+"/"+sentBack, err))
+		told = append(told, failure(JournalDir+"/"+journal.CopiesFile, err))
 	}
 	return written, told
-}
-
-// eachCorrection makes the copies of all faulty files, one after another, and
-// gives each to f with its path below dir: no more than one is held.
-func eachCorrection(ctx context.Context, dir string, a *assess.Annex, f func(name string, data []byte)) (told []diag.Message) {
-	faults := faultsOf(a)
-	files, _, err := inbox.List(dir)
-	if err != nil {
-		return []diag.Message{failure(CorrectionDir, err)}
-	}
-	for _, file := range files {
-		told = append(told, markFile(ctx, a, file, faults, f)...)
-	}
-	return told
 }
 
 func failure(file string, err error) diag.Message {
 	return diag.Say("correct.failed", diag.Args{"file": file, "error": Cause(err)})
 }
 
-// markFile makes the copies of one file of the drop folder, of an archive those
-// of the faulty files in it.
-func markFile(ctx context.Context, a *assess.Annex, f inbox.File, faults map[string][]correction.Fault, give func(name string, data []byte)) (told []diag.Message) {
-	needed := slices.ContainsFunc(a.Units, func(u assess.Unit) bool {
-		return slices.ContainsFunc(u.Files, func(g assess.File) bool {
-			return faults[g.File] != nil && (g.File == f.Rel || strings.HasPrefix(g.File, f.Rel+"/"))
-		})
-	})
-	if !needed {
+// eachCorrection makes the copies of all faulty files, one after another, and
+// gives each with its path below the working folder: no more than one is held.
+func (r *run) eachCorrection(ctx context.Context, give func(name string, data []byte)) (told []diag.Message) {
+	m := &marking{run: r, faults: faultsOf(r.annex), give: give}
+	wanted := map[string][]reading{} // by the file of the drop folder
+	for _, x := range r.readings {
+		if x.ret.Status != returns.StatusUnreadable && m.note(x.ret) != nil {
+			wanted[x.in] = append(wanted[x.in], x)
+		}
+	}
+	for _, f := range r.files {
+		if err := m.file(ctx, f, wanted[f.Rel]); err != nil {
+			return append(m.told, failure(CorrectionDir, err))
+		}
+	}
+	return m.told
+}
+
+// marking is the making of the marked copies of one run.
+type marking struct {
+	*run
+	faults map[string][]correction.Fault
+	give   func(name string, data []byte)
+	told   []diag.Message
+}
+
+// note is what the copy of a content is to say; nil for one that is not sent
+// back. Two contents can have one name in an archive: the annex has one of them.
+func (m *marking) note(ret returns.Return) *correction.Note {
+	faults := m.faults[ret.File]
+	if faults == nil {
 		return nil
 	}
-	data, err := f.Read(maxFile)
-	if err != nil {
-		return []diag.Message{failure(f.Rel, err)}
-	}
-	lim := limits(a.Plan)
-	contents := []workbook.Member{{Data: data}}
-	if members, _, packed := workbook.Members(ctx, f.Rel, data, lim, inbox.IsLeftover); packed {
-		contents = members
-	}
-	for _, m := range contents {
-		file := f.Rel
-		if m.Name != "" {
-			file += "/" + m.Name
-		}
-		u, g := fileOf(a, file)
-		if u == nil || faults[file] == nil || g.SHA256 != inbox.Sum(m.Data) {
-			continue
-		}
-		book, _ := workbook.Read(ctx, file, m.Data, lim)
-		if book == nil {
-			continue // what cannot be read cannot be marked: the reminder says so
-		}
-		marked, plain, err := mark(book, m.Data, correction.Note{File: path.Base(file), SHA256: g.SHA256, Unit: u.Name, Faults: faults[file]})
-		if err != nil {
-			told = append(told, failure(file, err))
-			continue
-		}
-		if plain {
-			told = append(told, diag.Say("correct.plain", diag.Args{"file": file}))
-		}
-		give(correctionPath(file), marked)
-	}
-	return told
-}
-
-func fileOf(a *assess.Annex, file string) (*assess.Unit, assess.File) {
-	for i := range a.Units {
-		for _, f := range a.Units[i].Files {
-			if f.File == file {
-				return &a.Units[i], f
+	for _, u := range m.annex.Units {
+		for _, f := range u.Files {
+			if f.File != ret.File {
+				continue
 			}
+			if f.SHA256 == ret.SHA256 {
+				return &correction.Note{File: path.Base(f.File), SHA256: f.SHA256, Unit: u.Name, Faults: faults}
+			}
+			return nil
 		}
 	}
-	return nil, assess.File{}
+	return nil
 }
 
-// mark marks the sender's own workbook; of one in another format a plain
+// file makes the copies of one file of the drop folder, or of what is in it. It
+// is opened again where not all that is wanted was kept. The copy is of what was
+// read and judged: of a file that has changed since there is none. The error is
+// that of the context.
+func (m *marking) file(ctx context.Context, f inbox.File, wanted []reading) error {
+	if !slices.ContainsFunc(wanted, func(x reading) bool { return x.book == nil }) {
+		for _, x := range wanted {
+			m.mark(ctx, x)
+		}
+		return ctx.Err()
+	}
+	var unopened error
+	marked, err := inbox.Walk(ctx, []inbox.File{f}, m.limits, func(c inbox.Content) string {
+		i := slices.IndexFunc(wanted, func(x reading) bool { return x.ret.File == c.File && x.ret.SHA256 == c.SHA256 })
+		if unopened = c.Err; i < 0 {
+			return ""
+		}
+		x := wanted[i]
+		x.data = c.Data
+		if x.book, _ = workbook.Read(ctx, c.File, c.Data, m.limits); x.book != nil {
+			m.mark(ctx, x)
+		}
+		return c.File
+	}, nil)
+	if err != nil {
+		return err
+	}
+	for _, x := range wanted {
+		switch {
+		case unopened != nil:
+			m.told = append(m.told, failure(x.ret.File, unopened))
+		case !slices.Contains(marked, x.ret.File):
+			m.told = append(m.told, diag.Say("correct.changed", diag.Args{"file": x.ret.File}))
+		}
+	}
+	return nil
+}
+
+// mark makes the copy of one content and gives it away.
+func (m *marking) mark(ctx context.Context, x reading) {
+	marked, plain, err := markedCopy(ctx, x.book, x.data, *m.note(x.ret), m.limits)
+	if err != nil {
+		m.told = append(m.told, failure(x.ret.File, err))
+		return
+	}
+	if plain {
+		m.told = append(m.told, diag.Say("correct.plain", diag.Args{"file": x.ret.File}))
+	}
+	m.give(correctionPath(x.ret.File), marked)
+}
+
+// markedCopy marks the sender's own workbook; of one in another format a plain
 // rendition. plain says that an .xlsx could not be edited in place (it has a
 // password, most often) and that its looks are lost in the copy.
-func mark(book *workbook.Book, data []byte, n correction.Note) (marked []byte, plain bool, err error) {
+func markedCopy(_ context.Context, book *workbook.Book, data []byte, n correction.Note, _ workbook.Limits) (marked []byte, plain bool, err error) {
 	if book.Format == "xlsx" {
 		if marked, err = correction.Mark(data, n); err == nil {
 			return marked, false, nil
@@ -208,26 +229,30 @@ func mark(book *workbook.Book, data []byte, n correction.Note) (marked []byte, p
 	return marked, plain, err
 }
 
-// ledger knows which copies the program wrote, by path with their SHA-256. While
-// a copy is replaced it holds both, so that a run that is killed leaves none that
-// seems to be somebody's work.
+// ledger keeps the list of the copies beside the copies themselves.
 type ledger struct {
-	dir  string
-	sums map[string][]string
+	dir    string
+	copies journal.Copies
+}
+
+func openLedger(dir string) *ledger {
+	// Without a list that can be read none is known to be ours.
+	data, _ := os.ReadFile(filepath.Join(dir, JournalDir, journal.CopiesFile))
+	return &ledger{dir, journal.LoadCopies(data, CorrectionDir)}
 }
 
 func (l *ledger) path(name string) string { return filepath.Join(l.dir, filepath.FromSlash(name)) }
 
 // write puts one copy in its place, unless somebody works on the one there.
 func (l *ledger) write(name string, data []byte) ([]Written, []diag.Message) {
-	if old, err := os.ReadFile(l.path(name)); err == nil && !slices.Contains(l.sums[name], inbox.Sum(old)) && !bytes.Equal(old, data) {
+	old, err := os.ReadFile(l.path(name))
+	if err == nil && !l.copies.Wrote(name, inbox.Sum(old)) && !bytes.Equal(old, data) {
 		return nil, []diag.Message{diag.Say("correct.worked-on", diag.Args{"file": name})}
 	}
 	sum := inbox.Sum(data)
-	if !slices.Contains(l.sums[name], sum) {
-		l.sums[name] = append(l.sums[name], sum)
+	if l.copies.Writing(name, sum) {
 		if err := l.save(); err != nil {
-			return nil, []diag.Message{failure(JournalDir+"/"+sentBack, err)}
+			return nil, []diag.Message{failure(JournalDir+"/"+journal.CopiesFile, err)}
 		}
 	}
 	written, err := replaceTogether(filepath.Dir(l.path(name)), []output{{path.Base(name), data}})
@@ -235,19 +260,19 @@ func (l *ledger) write(name string, data []byte) ([]Written, []diag.Message) {
 		return nil, []diag.Message{failure(name, err)}
 	}
 	if !written[0].Instead {
-		l.sums[name] = []string{sum}
+		l.copies.Written(name, sum)
 	}
 	return written, nil
 }
 
 // removeOthers takes away the copies of earlier runs that are not needed now.
 func (l *ledger) removeOthers(needed map[string]bool) (told []diag.Message) {
-	for _, name := range slices.Sorted(maps.Keys(l.sums)) {
+	for _, name := range slices.Sorted(maps.Keys(l.copies)) {
 		if needed[name] {
 			continue
 		}
 		if data, err := os.ReadFile(l.path(name)); err == nil {
-			if !slices.Contains(l.sums[name], inbox.Sum(data)) {
+			if !l.copies.Wrote(name, inbox.Sum(data)) {
 				told = append(told, diag.Say("correct.worked-on", diag.Args{"file": name}))
 			} else if err := os.Remove(l.path(name)); err != nil {
 				told = append(told, failure(name, err))
@@ -256,44 +281,23 @@ func (l *ledger) removeOthers(needed map[string]bool) (told []diag.Message) {
 				_ = os.Remove(filepath.Dir(l.path(name))) // fails unless the folder is empty
 			}
 		}
-		delete(l.sums, name)
+		delete(l.copies, name)
 	}
 	return told
 }
 
-// readLedger returns the copies that the program wrote. Without a list, or with
-// one that cannot be read, none is known to be ours and none is touched.
-func readLedger(dir string) map[string][]string {
-	sums := map[string][]string{}
-	data, err := os.ReadFile(filepath.Join(dir, JournalDir, sentBack))
-	if err != nil {
-		return sums
-	}
-	var entries map[string][]string
-	if json.Unmarshal(data, &entries) != nil {
-		return sums
-	}
-	for name, known := range entries { // into a map
-		// Only what lies below the folder of copies, whatever the list says.
-		if path.Clean(name) == name && strings.HasPrefix(name, CorrectionDir+"/") && filepath.IsLocal(filepath.FromSlash(name)) {
-			sums[name] = known
-		}
-	}
-	return sums
-}
-
 func (l *ledger) save() error {
-	if len(l.sums) == 0 {
-		err := os.Remove(filepath.Join(l.dir, JournalDir, sentBack))
+	if len(l.copies) == 0 {
+		err := os.Remove(filepath.Join(l.dir, JournalDir, journal.CopiesFile))
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
 		return err
 	}
-	data, err := json.MarshalIndent(l.sums, "", "  ") // sorts the keys
+	data, err := l.copies.Marshal()
 	if err != nil {
 		return err
 	}
-	_, err = replaceTogether(filepath.Join(l.dir, JournalDir), []output{{sentBack, append(data, '\n')}})
+	_, err = replaceTogether(filepath.Join(l.dir, JournalDir), []output{{journal.CopiesFile, data}})
 	return err
 }

@@ -14,7 +14,6 @@ import (
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
-	"baocao/internal/inbox"
 	"baocao/internal/render/xlsx"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
@@ -247,8 +246,11 @@ func TestExampleInputsMatchThePlan(t *testing.T) {
 	}
 	for _, r := range exampleReturns {
 		rel := app.DropDir + "/" + r.file
-		read, problems := app.ReadFile(context.Background(), p, nil, inbox.File{Rel: rel, Path: filepath.Join(exampleDir, filepath.FromSlash(rel))})
-		got := read[0]
+		seen, err := app.Inspect(context.Background(), filepath.Join(exampleDir, filepath.FromSlash(rel)), exampleDir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, problems := seen[0].Return, seen[0].Problems
 		if got.Unit != r.unit {
 			t.Errorf("%s: unit %q, want %s; %v", r.file, got.Unit, r.unit, problems)
 			continue

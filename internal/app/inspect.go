@@ -31,10 +31,6 @@ type Inspection struct {
 // or of the working folder the file lies in; without either only the cells are
 // told.
 func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
-	data, err := inbox.File{Path: path}.Read(maxFile)
-	if err != nil {
-		return nil, err
-	}
 	file, lim := filepath.Base(path), workbook.DefaultLimits()
 	lim.Passwords = passwords()
 	if dir == "" {
@@ -42,6 +38,7 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 	}
 	var p *resolution.Plan
 	var last resolution.LastYear
+	var err error
 	if dir != "" {
 		if p, _, err = Open(dir); err != nil {
 			return nil, err
@@ -55,29 +52,25 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 		}
 	}
 	holdMemory(lim)
-	members, problems, packed := workbook.Members(ctx, file, data, lim, inbox.IsLeftover)
-	if !packed {
-		return []*Inspection{inspect(ctx, p, last, file, data, lim)}, nil
+	var failed error
+	all, err := inbox.Walk(ctx, []inbox.File{{Rel: file, Path: path}}, lim, func(c inbox.Content) *Inspection {
+		failed = c.Err
+		seen := &Inspection{File: c.File, SHA256: c.SHA256, Plan: p}
+		switch {
+		case p != nil:
+			seen.Book, seen.Return, seen.Problems = readContent(ctx, p, last, c, lim)
+		case c.Data != nil:
+			seen.Book, seen.Problems = workbook.Read(ctx, c.File, c.Data, lim)
+		default:
+			seen.Problems = c.Problems
+		}
+		seen.Problems = diag.Sort(seen.Problems)
+		return seen
+	}, nil)
+	if failed != nil {
+		return nil, failed
 	}
-	if len(members) == 0 {
-		return []*Inspection{{File: file, SHA256: inbox.Sum(data), Problems: problems}}, nil
-	}
-	var all []*Inspection
-	for _, m := range members {
-		all = append(all, inspect(ctx, p, last, file+"/"+m.Name, m.Data, lim))
-	}
-	return all, nil
-}
-
-func inspect(ctx context.Context, p *resolution.Plan, last resolution.LastYear, file string, data []byte, lim workbook.Limits) *Inspection {
-	seen := &Inspection{File: file, SHA256: inbox.Sum(data), Plan: p}
-	if p == nil {
-		seen.Book, seen.Problems = workbook.Read(ctx, file, data, lim)
-	} else {
-		seen.Book, seen.Return, seen.Problems = readReturn(ctx, p, last, file, data, lim)
-	}
-	seen.Problems = diag.Sort(seen.Problems)
-	return seen
+	return all, err
 }
 
 // folderOf is the nearest folder above a file that holds a resolution; "" for none.

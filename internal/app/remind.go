@@ -44,17 +44,14 @@ const mailable = 15 << 20
 // blank form and its marked files attached. Drafts of an earlier run to units
 // that owe nothing any more are removed.
 func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, error) {
-	a, err := Judge(ctx, dir, progress)
+	r, err := judge(ctx, dir, progress, remembering)
 	if err != nil {
 		return nil, err
 	}
-	last, _, err := lastYear(dir, a.Plan)
-	if err != nil {
-		return nil, err
-	}
+	a := r.annex
 	out := &Reminders{Drafts: []Reminder{}, Removed: []string{}}
 	copies := map[string][]byte{}
-	unmade := eachCorrection(ctx, dir, a, func(name string, data []byte) {
+	unmade := r.eachCorrection(ctx, func(name string, data []byte) {
 		if len(data) <= mailable {
 			copies[name] = data
 		} else {
@@ -72,14 +69,16 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 			}
 			continue
 		}
-		form, err := xlsx.WriteForm(returns.NewForm(a.Plan, u.ID, last))
+		form, err := xlsx.WriteForm(returns.NewForm(a.Plan, u.ID, r.last))
 		if err != nil {
 			return nil, err
 		}
-		l := mail.Letter{Date: a.Plan.On(), Subject: text.Subject, Body: text.Body, Attachments: []mail.Attachment{{Name: "bieu-mau-" + u.ID + ".xlsx", Data: form}}}
+		l := mail.Letter{Date: a.Plan.On(), Subject: text.Subject, Body: text.Body,
+			Attachments: []mail.Attachment{{Name: "bieu-mau-" + u.ID + ".xlsx", Data: form}}}
 		for _, f := range u.Files {
 			if marked := copies[correctionPath(f.File)]; marked != nil {
-				l.Attachments = append(l.Attachments, mail.Attachment{Name: "can-sua-" + path.Base(correctionPath(f.File)), Data: marked})
+				name := "can-sua-" + path.Base(correctionPath(f.File))
+				l.Attachments = append(l.Attachments, mail.Attachment{Name: name, Data: marked})
 			}
 		}
 		if u.Email != "" {
@@ -94,14 +93,14 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 		if err != nil {
 			return nil, err
 		}
-		r := Reminder{Unit: u.ID, Name: u.Name, Owes: len(u.Owes)}
+		d := Reminder{Unit: u.ID, Name: u.Name, Owes: len(u.Owes)}
 		if l.To != nil {
-			r.To = u.Email
+			d.To = u.Email
 		}
 		for _, at := range l.Attachments {
-			r.Attached = append(r.Attached, at.Name)
+			d.Attached = append(d.Attached, at.Name)
 		}
-		out.Drafts = append(out.Drafts, r)
+		out.Drafts = append(out.Drafts, d)
 		outs = append(outs, output{draftName(filepath.Join(dir, JournalDir), u.ID), draft})
 	}
 	if err := ctx.Err(); err != nil {

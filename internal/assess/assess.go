@@ -177,3 +177,13 @@ type File struct {
 	File, SHA256 string
 	Status       returns.Status
 }
+
+// counts reports that the file was read and none of the unit's other files
+// stands in its place.
+func (f File) counts() bool {
+	switch f.Status {
+	case returns.StatusUnreadable, returns.StatusReplaced, returns.StatusDuplicate:
+		return false
+	}
+	return true
+}

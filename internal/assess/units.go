@@ -152,7 +152,7 @@ func (c *consolidation) blanks(u Unit, blank []resolution.Ask) {
 		at, places = places[0], places[1:]
 	} else {
 		for _, f := range u.Files {
-			if f.Status != returns.StatusUnreadable {
+			if f.counts() {
 				at.File = f.File
 				break
 			}

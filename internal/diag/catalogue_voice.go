@@ -58,6 +58,11 @@ var voicePhrases = []phrase{
 		"The copy of {file} to be mended could not be made: {error}.",
 	},
 	{
+		"correct.changed",
+		"{file} đã thay đổi sau khi chương trình đọc nên chưa lập bản cần sửa; hãy chạy lại.",
+		"{file} has changed since it was read, so no copy to be mended was made; run the program again.",
+	},
+	{
 		"correct.worked-on",
 		"{file} đã được sửa tiếp sau khi chương trình ghi nên giữ nguyên; nếu đã sửa xong thì chép tệp này vào " +
 			"1-nop-vao-day.",

@@ -1,5 +1,5 @@
 // Package inbox is the drop folder: the files departments sent, listed in a
-// fixed order and never changed.
+// fixed order, opened once and never changed.
 package inbox
 
 import (
@@ -91,15 +91,16 @@ func (l *listing) problem(code, rel string, args diag.Args) {
 // not say which part of the work it guards.
 func isSystemFile(name string) bool {
 	switch strings.ToLower(name) {
-	case "thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore", "__macosx", "$recycle.bin", "system volume information":
+	case "thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore", "__macosx",
+		"$recycle.bin", "system volume information":
 		return true
 	}
 	return strings.HasPrefix(name, "._") || strings.HasPrefix(name, ".~lock.")
 }
 
-// IsLeftover tells the same of a path inside an archive, where a lock file of
+// isLeftover tells the same of a path inside an archive, where a lock file of
 // Excel says nothing either: whoever packed it had the file open then.
-func IsLeftover(name string) bool {
+func isLeftover(name string) bool {
 	for part := range strings.SplitSeq(name, "/") {
 		if isSystemFile(part) || strings.HasPrefix(part, "~$") {
 			return true
@@ -108,14 +109,14 @@ func IsLeftover(name string) bool {
 	return false
 }
 
-// Errors of Read.
+// Why a file cannot be opened, beside what the system says.
 var (
 	ErrNotAFile = errors.New("not a regular file")
 	ErrTooLarge = errors.New("larger than allowed")
 )
 
-// Read returns the file's content, of at most max bytes.
-func (f File) Read(max int64) ([]byte, error) {
+// read returns the file's content, of at most max bytes.
+func (f File) read(max int64) ([]byte, error) {
 	info, err := os.Stat(f.Path)
 	if err != nil {
 		return nil, err

@@ -61,7 +61,7 @@ func TestTheDropFolderIsListedWithoutWhatProgramsLeaveThere(t *testing.T) {
 	var rels []string
 	for _, f := range files {
 		rels = append(rels, strings.TrimPrefix(f.Rel, Folder+"/"))
-		data, err := f.Read(1 << 20)
+		data, err := f.read(1 << 20)
 		if err != nil || int64(len(data)) != f.Size || !strings.HasSuffix(f.Rel, string(data)) {
 			t.Errorf("%s: read %q, %v", f.Rel, data, err)
 		}
@@ -106,14 +106,14 @@ func TestAFileIsReadWholeOrNotAtAll(t *testing.T) {
 	dir := t.TempDir()
 	drop(t, dir, "a.xlsx", strings.Repeat("a", 5000))
 	path := filepath.Join(dir, Folder, "a.xlsx")
-	if data, err := (File{Path: path}).Read(5000); err != nil || len(data) != 5000 {
+	if data, err := (File{Path: path}).read(5000); err != nil || len(data) != 5000 {
 		t.Errorf("read %d bytes, %v", len(data), err)
 	}
 	for _, f := range []struct {
 		path string
 		max  int64
 	}{{path, 4999}, {path + "x", 5000}, {dir, 5000}} {
-		if data, err := (File{Path: f.path}).Read(f.max); err == nil || data != nil {
+		if data, err := (File{Path: f.path}).read(f.max); err == nil || data != nil {
 			t.Errorf("%s up to %d: read %d bytes, %v", f.path, f.max, len(data), err)
 		}
 	}

@@ -3,6 +3,8 @@
 package journal
 
 import (
+	"baocao/internal/assess"
+	"baocao/internal/returns"
 	"cmp"
 	"encoding/hex"
 	"encoding/json"
@@ -90,6 +92,24 @@ func (a *Arrivals) See(file, sha256, unit string, now time.Time) {
 		e.Unit = unit
 	}
 	a.byContent[sha256] = e
+}
+
+// SeeAll notes every content that lies in the drop folder now, those of unknown
+// senders too: who sent them may be told later, when they came cannot.
+func (a *Arrivals) SeeAll(annex *assess.Annex, came []returns.Return, now time.Time) {
+	now = now.In(Vietnam)
+	known := map[string]bool{}
+	for _, u := range annex.Units {
+		for _, f := range u.Files {
+			a.See(f.File, f.SHA256, u.ID, now)
+			known[f.File] = true
+		}
+	}
+	for _, r := range came {
+		if !known[r.File] {
+			a.See(r.File, r.SHA256, "", now)
+		}
+	}
 }
 
 // FirstSeen is when a content was first seen.

@@ -1,0 +1,186 @@
+package app
+
+import (
+	"context"
+	"os"
+	"runtime/debug"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"baocao/internal/assess"
+	"baocao/internal/diag"
+	"baocao/internal/inbox"
+	"baocao/internal/recognise"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/workbook"
+)
+
+// Progress is told how many of the files have been read.
+type Progress func(done, total int)
+
+// Judge reads everything in the drop folder and judges it. It writes nothing.
+func Judge(ctx context.Context, dir string, progress Progress) (*assess.Annex, error) {
+	r, err := judge(ctx, dir, progress, forgetting)
+	if err != nil {
+		return nil, err
+	}
+	return r.annex, nil
+}
+
+// run is what one run of the program knows of a working folder.
+type run struct {
+	dir      string
+	annex    *assess.Annex
+	last     resolution.LastYear
+	limits   workbook.Limits
+	files    []inbox.File
+	readings []reading // of all contents of the files, in their order
+}
+
+// reading is one content of the drop folder, read.
+type reading struct {
+	in       string // the file of the drop folder it lies in: inbox.Content.In
+	ret      returns.Return
+	problems []diag.Problem
+
+	// What a marked copy is made of; nil where it has to be opened again.
+	book *workbook.Book
+	data []byte
+}
+
+// memory says what happens to the contents that were read.
+type memory bool
+
+// With remembering, those that turn out faulty are kept for their marked
+// copies, as far as a part of the memory set for reading one file allows.
+const (
+	forgetting  memory = false
+	remembering memory = true
+)
+
+// keptPart is how many times the kept contents go into the memory set for
+// reading one file.
+const keptPart = 8
+
+// judge reads and judges a working folder.
+func judge(ctx context.Context, dir string, progress Progress, kept memory) (*run, error) {
+	p, problems, err := Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	last, lastProblems, err := lastYear(dir, p)
+	if err != nil {
+		return nil, err
+	}
+	problems = append(problems, lastProblems...)
+
+	files, listed, err := inbox.List(dir)
+	if err != nil {
+		return nil, err
+	}
+	problems = append(problems, listed...)
+	r := &run{dir: dir, last: last, limits: limits(p), files: files}
+	holdMemory(r.limits)
+	if err := r.read(ctx, p, progress, kept); err != nil {
+		return nil, err
+	}
+	var all []returns.Return
+	for _, x := range r.readings {
+		all = append(all, x.ret)
+		problems = append(problems, x.problems...)
+	}
+	r.annex = assess.Consolidate(p, all, last, problems)
+	faults := faultsOf(r.annex)
+	for i := range r.readings {
+		if x := &r.readings[i]; faults[x.ret.File] == nil {
+			x.book, x.data = nil, nil
+		}
+	}
+	return r, nil
+}
+
+// read reads every content of the drop folder.
+func (r *run) read(ctx context.Context, p *resolution.Plan, progress Progress, kept memory) (err error) {
+	var room atomic.Int64
+	if kept == remembering {
+		room.Store(r.limits.MaxMemory / keptPart)
+	}
+	look := func(c inbox.Content) reading {
+		book, ret, problems := readContent(ctx, p, r.last, c, r.limits)
+		x := reading{in: c.In, ret: ret, problems: problems}
+		if book != nil && room.Load() > 0 {
+			size := int64(book.Memory() + len(c.Data))
+			if room.Add(-size) >= 0 {
+				x.book, x.data = book, c.Data
+			} else {
+				room.Add(size)
+			}
+		}
+		return x
+	}
+	done := func(n int) {
+		if progress != nil {
+			progress(n, len(r.files))
+		}
+	}
+	r.readings, err = inbox.Walk(ctx, r.files, r.limits, look, done)
+	return err
+}
+
+// readContent reads one content and recognises it as a return. last are last
+// year's figures, by measure.
+func readContent(ctx context.Context, p *resolution.Plan, last resolution.LastYear, c inbox.Content, lim workbook.Limits) (
+	book *workbook.Book, ret returns.Return, problems []diag.Problem,
+) {
+	at := diag.Position{File: c.File}
+	unreadable := returns.Return{File: c.File, SHA256: c.SHA256, Unit: recognise.UnitOfPath(p, c.File), Status: returns.StatusUnreadable}
+	defer func() {
+		// A panic in one file must not abort the run.
+		if recover() != nil {
+			book, ret, problems = nil, unreadable, []diag.Problem{diag.New("B132", at, nil)}
+		}
+	}()
+	switch {
+	case c.Err != nil:
+		return nil, unreadable, []diag.Problem{diag.New("B701", at, diag.Args{"error": Cause(c.Err)})}
+	case c.Data == nil:
+		return nil, unreadable, c.Problems
+	}
+	if book, problems = workbook.Read(ctx, c.File, c.Data, lim); book == nil {
+		return nil, unreadable, problems
+	}
+	ret, more := recognise.RecogniseBeside(p, last, c.File, c.SHA256, book)
+	return book, ret, append(problems, more...)
+}
+
+// limits are those the office set for reading one file.
+func limits(p *resolution.Plan) workbook.Limits {
+	lim := workbook.DefaultLimits()
+	lim.Deadline = time.Duration(p.Limits.Seconds) * time.Second
+	lim.MaxMemory = int64(p.Limits.MemoryMB) << 20
+	lim.MaxUncompressed = int64(p.Limits.UnpackedMB) << 20
+	lim.Passwords = passwords()
+	return lim
+}
+
+// holdMemory tells the garbage collector to stay within what one file may take:
+// workbook.Limits counts what is held, not the garbage it leaves.
+func holdMemory(lim workbook.Limits) {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(lim.MaxMemory - lim.MaxMemory/16)
+	}
+}
+
+// passwords are those the user told us to try on protected files. They come
+// from the environment, so that they stand in no file and no command line.
+func passwords() []string {
+	var all []string
+	for p := range strings.SplitSeq(os.Getenv("BAOCAO_PASSWORDS"), ";") {
+		if p != "" {
+			all = append(all, p)
+		}
+	}
+	return all
+}
