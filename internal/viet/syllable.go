@@ -3,6 +3,7 @@ package viet
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,7 +19,7 @@ func IsSyllable(word string) bool { return isSyllable(word) && capitalsFit(word)
 
 // Rhymes by their vowels, without tone. After each, what may close the
 // syllable; "-" for nothing.
-var rhymes = parseRhymes(`
+var rhymes = lazyRhymes(`
 a - c ch i m n ng nh o p t u y
 ă c m n ng p t
 â c m n ng p t u y
@@ -47,7 +48,7 @@ yê m n ng t u
 `)
 
 // The rhymes after "qu", whose u belongs to the beginning.
-var quRhymes = parseRhymes(`
+var quRhymes = lazyRhymes(`
 a - c ch i m n ng nh o p t u y
 ă c m n ng p t
 â n ng t y
@@ -59,6 +60,11 @@ i - ch m n nh t
 y - ch n nh t p
 yê n t
 `)
+
+// lazyRhymes parses a table when a first word is looked at.
+func lazyRhymes(table string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool { return parseRhymes(table) })
+}
 
 func parseRhymes(table string) map[string]bool {
 	all := map[string]bool{}
@@ -95,11 +101,11 @@ func isSyllable(word string) bool {
 		return known[rhyme] && toneFits(rhyme, toneAt-len(beginning), tone)
 	}
 	if strings.HasPrefix(plain, "qu") {
-		return check("qu", quRhymes)
+		return check("qu", quRhymes())
 	}
 	if strings.HasPrefix(plain, "gi") {
 		// "gì", "giếng" share the i with the beginning; "già" does not.
-		return check("gi", rhymes) || check("g", rhymes)
+		return check("gi", rhymes()) || check("g", rhymes())
 	}
 	for _, b := range beginnings {
 		rest, ok := strings.CutPrefix(plain, b.text)
@@ -108,7 +114,7 @@ func isSyllable(word string) bool {
 		}
 		first, _ := utf8.DecodeRuneInString(rest)
 		front := strings.ContainsRune("eêiy", first)
-		return (front && b.front || !front && b.back) && check(b.text, rhymes)
+		return (front && b.front || !front && b.back) && check(b.text, rhymes())
 	}
 	return false
 }

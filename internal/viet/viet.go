@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -96,8 +97,9 @@ const (
 )
 
 // foldTable has the characters of Vietnamese texts. It is computed with foldAny,
-// so that the two cannot differ.
-var foldTable = func() (t [0x2070]byte) {
+// so that the two cannot differ, when the first key is made.
+var foldTable = sync.OnceValue(func() *[0x2070]byte {
+	var t [0x2070]byte
 	for _, block := range [][2]rune{{0, 0x250}, {0x300, 0x370}, {0x1EA0, 0x1F00}, {0x2000, 0x2070}} {
 		for r := block[0]; r < block[1]; r++ {
 			switch in := foldAny("a" + string(r) + "a"); {
@@ -110,8 +112,8 @@ var foldTable = func() (t [0x2070]byte) {
 			}
 		}
 	}
-	return t
-}()
+	return &t
+})
 
 // foldCommon is Fold for texts of these characters alone; ok is false for others.
 // Every text of a file is folded, and this is several times faster than foldAny.
@@ -119,11 +121,12 @@ func foldCommon(s string) (key string, ok bool) {
 	var buf [128]byte
 	out := buf[:0]
 	gap := false
+	table := foldTable()
 	for _, r := range s {
-		if r >= rune(len(foldTable)) {
+		if r >= rune(len(table)) {
 			return "", false
 		}
-		switch c := foldTable[r]; c {
+		switch c := table[r]; c {
 		case foldBeyond:
 			return "", false
 		case foldNone:

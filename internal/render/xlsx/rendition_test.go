@@ -240,3 +240,15 @@ func TestLibreOfficeReadsARendition(t *testing.T) {
 		}
 	}
 }
+
+func TestGoodNames(t *testing.T) {
+	long := strings.Repeat("ă", 251)
+	for name, want := range map[string]bool{
+		"BC_DON_VI": true, "_x.1": true, "Đơn_vị": true, long: true,
+		long + "ă": false, "": false, "1a": false, ".a": false, "a b": false, "a-b": false, "a\xff": false,
+	} {
+		if got := goodName(name); got != want {
+			t.Errorf("%q: %v, want %v", name, got, want)
+		}
+	}
+}
