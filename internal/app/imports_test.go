@@ -1,0 +1,177 @@
+package app_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// room is a package and what of this module it may import.
+type room struct{ pkg, imports string }
+
+// rooms are the packages of the program, from the ground up: each may import
+// rooms above it in this list only, so that there can be no circle and no way
+// back from a later stage to an earlier one.
+var rooms = []room{
+	{"examples", ""}, {"fonts", ""}, {"templates", ""},
+	{"viet", ""}, {"quantity", ""}, {"diag", ""}, {"document", ""}, {"mishap", ""},
+
+	// Files and cells, no meaning yet.
+	{"workbook", "diag quantity viet"},
+	{"ooxml", "diag workbook"},
+	{"workbook/ole", "diag workbook"},
+	{"workbook/repair", "diag viet workbook"},
+	{"workbook/text", "diag quantity viet workbook"},
+	{"workbook/xls", "diag viet workbook"},
+	{"workbook/ods", "diag ooxml quantity viet workbook"},
+	{"workbook/xlsx", "diag ooxml quantity viet workbook"},
+	{"workbook/open", "diag mishap ooxml workbook workbook/ods workbook/ole workbook/repair workbook/text workbook/xls workbook/xlsx"},
+	{"inbox", "diag workbook workbook/open"},
+
+	// What was promised, and by whom.
+	{"resolution", "diag quantity viet"},
+	{"resolution/load", "diag quantity resolution viet"},
+
+	// Cells become observations, observations figures.
+	{"returns", "diag quantity resolution viet workbook"},
+	{"recognise", "diag quantity resolution returns viet workbook"},
+	{"settle", "diag resolution returns viet workbook"},
+	{"assess", "diag quantity resolution returns settle viet workbook"},
+
+	// Figures become words and files.
+	{"compose", "assess diag document quantity resolution returns templates viet"},
+	{"correction", "mishap ooxml returns viet workbook workbook/open"},
+	{"journal", "assess diag resolution returns"},
+	{"render/mail", "resolution viet"},
+	{"render/pdf", "diag document fonts viet"},
+	{"render/result", "assess diag quantity resolution returns settle viet"},
+	{"render/xlsx", "assess compose correction diag quantity resolution returns settle viet workbook"},
+
+	{"app", "assess compose correction diag examples inbox journal mishap recognise render/mail render/pdf render/result render/xlsx " +
+		"resolution resolution/load returns settle workbook workbook/open"},
+	{"cmd/baocao", "app assess diag recognise render/result resolution returns settle workbook"},
+}
+
+// libraries are the modules of others and who may import them: what one room
+// alone knows can be replaced by another library in a day.
+var libraries = map[string]string{
+	"github.com/BurntSushi/toml":           "resolution/load",
+	"github.com/go-pdf/fpdf":               "render/pdf",
+	"github.com/inconshreveable/mousetrap": "cmd/baocao",
+	"github.com/rogpeppe/go-internal":      "", // tests only
+	"github.com/spf13/cobra":               "cmd/baocao",
+	"github.com/spf13/pflag":               "cmd/baocao",
+	"github.com/wneessen/go-mail":          "render/mail",
+	"github.com/xuri/excelize/v2":          "render/xlsx workbook workbook/open", // reading: protected files alone
+	"github.com/yuin/goldmark":             "compose",
+	"golang.org/x/image":                   "render/pdf",
+	"golang.org/x/term":                    "cmd/baocao",
+	"golang.org/x/text/encoding/charmap":   "viet workbook workbook/open workbook/xls",
+	"golang.org/x/text/unicode/norm":       "viet workbook workbook/open workbook/repair workbook/xls",
+}
+
+// A package that is not in the list, or imports what the list does not allow,
+// has to be thought about first: is this its job, and does what it needs not
+// belong further down?
+func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
+	t.Parallel()
+	const think = "think first whether that is where it belongs (docs, the shape of the code); then change the list in this test"
+	imported := importsOf(t, "../..")
+	allowed := map[string][]string{}
+	for _, r := range rooms {
+		imports := strings.Fields(r.imports)
+		for _, i := range imports {
+			if _, below := allowed[i]; !below {
+				t.Errorf("the list lets %s import %s, which does not stand before it", r.pkg, i)
+			}
+			// A permission nobody uses is one for the next who does not think.
+			if imported[r.pkg] != nil && imported[i] != nil && !imported[r.pkg][i] {
+				t.Errorf("%s does not import %s any more: take it out of the list", r.pkg, i)
+			}
+		}
+		allowed[r.pkg] = imports
+	}
+	for _, pkg := range slices.Sorted(maps.Keys(imported)) {
+		may, known := allowed[pkg]
+		if !known {
+			t.Errorf("package %s is new: %s", pkg, think)
+			continue
+		}
+		for _, i := range slices.Sorted(maps.Keys(imported[pkg])) {
+			switch library := libraryOf(i); {
+			case library != "":
+				if !slices.Contains(strings.Fields(libraries[library]), pkg) {
+					t.Errorf("package %s imports %s: %s", pkg, i, think)
+				}
+			case !slices.Contains(may, i):
+				t.Errorf("package %s imports %s: %s", pkg, i, think)
+			}
+		}
+	}
+}
+
+// libraryOf is the entry of libraries that an import path belongs to, the path
+// itself for a library that is not there, "" for a package of this module.
+func libraryOf(imported string) string {
+	for l := range libraries {
+		if imported == l || strings.HasPrefix(imported, l+"/") {
+			return l
+		}
+	}
+	if first, _, _ := strings.Cut(imported, "/"); strings.Contains(first, ".") {
+		return imported
+	}
+	return ""
+}
+
+// importsOf are the imports of all packages below a folder, without tests and
+// the standard library. Names are short: "assess" for baocao/internal/assess.
+func importsOf(t *testing.T, root string) map[string]map[string]bool {
+	t.Helper()
+	short := func(p string) string { return strings.TrimPrefix(strings.TrimPrefix(p, "baocao/"), "internal/") }
+	all := map[string]map[string]bool{}
+	tree := os.DirFS(root)
+	err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && name != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"):
+			return fs.SkipDir
+		case d.IsDir() || path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go"):
+			return nil
+		}
+		src, err := fs.ReadFile(tree, name)
+		if err != nil {
+			return err
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, src, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		pkg := short(path.Dir(name))
+		if all[pkg] == nil {
+			all[pkg] = map[string]bool{}
+		}
+		for _, spec := range f.Imports {
+			p, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			if first, _, _ := strings.Cut(p, "/"); first == "baocao" || strings.Contains(first, ".") {
+				all[pkg][short(p)] = true
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
