@@ -124,6 +124,9 @@ func (r *run) eachCorrection(ctx context.Context, give func(name string, data []
 		}
 	}
 	for _, f := range r.files {
+		if len(wanted[f.Rel]) == 0 {
+			continue
+		}
 		if err := m.file(ctx, f, wanted[f.Rel]); err != nil {
 			return append(m.told, failure(CorrectionDir, err))
 		}
@@ -165,11 +168,14 @@ func (m *marking) note(ret returns.Return) *correction.Note {
 // read and judged: of a file that has changed since there is none. The error is
 // that of the context.
 func (m *marking) file(ctx context.Context, f inbox.File, wanted []reading) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	if !slices.ContainsFunc(wanted, func(x reading) bool { return x.book == nil }) {
 		for _, x := range wanted {
 			m.mark(ctx, x)
 		}
-		return ctx.Err()
+		return nil
 	}
 	var unopened error
 	marked, err := inbox.Walk(ctx, []inbox.File{f}, m.limits, func(c inbox.Content) string {
@@ -214,7 +220,9 @@ func (m *marking) mark(ctx context.Context, x reading) {
 // markedCopy marks the sender's own workbook; of one in another format a plain
 // rendition. plain says that an .xlsx could not be edited in place (it has a
 // password, most often) and that its looks are lost in the copy.
-func markedCopy(_ context.Context, book *workbook.Book, data []byte, n correction.Note, _ workbook.Limits) (marked []byte, plain bool, err error) {
+func markedCopy(_ context.Context, book *workbook.Book, data []byte, n correction.Note, _ workbook.Limits) (
+	marked []byte, plain bool, err error,
+) {
 	if book.Format == "xlsx" {
 		if marked, err = correction.Mark(data, n); err == nil {
 			return marked, false, nil

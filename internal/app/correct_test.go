@@ -74,6 +74,7 @@ const vanDau = "phuong/phuong-van-dau.xlsx"
 // A ward wrote "khoảng 350". It gets its own workbook back with that cell
 // marked, types the number, and what it sends is the new version.
 func TestAFaultyFileGoesBackAndComesMended(t *testing.T) {
+	t.Parallel()
 	dir, drop := copyExample(t)
 	before := bytesUnder(t, drop)
 	out := built(t, dir)
@@ -138,6 +139,7 @@ func TestAFaultyFileGoesBackAndComesMended(t *testing.T) {
 // Files in an archive and in other formats come back as .xlsx under a name of
 // their own; what is unreadable or of nobody we know does not come back.
 func TestCopiesOfAllKindsOfFiles(t *testing.T) {
+	t.Parallel()
 	dir, drop := copyExample(t)
 	form, err := os.ReadFile(filepath.Join(drop, filepath.FromSlash(vanDau)))
 	if err != nil {
@@ -177,6 +179,7 @@ func TestCopiesOfAllKindsOfFiles(t *testing.T) {
 
 // A copy that somebody works on where it lies is neither overwritten nor removed.
 func TestACopyThatIsWorkedOnIsLeftAlone(t *testing.T) {
+	t.Parallel()
 	dir, drop := copyExample(t)
 	built(t, dir)
 	marked := filepath.Join(dir, app.CorrectionDir, filepath.FromSlash(vanDau))
@@ -205,6 +208,7 @@ func TestACopyThatIsWorkedOnIsLeftAlone(t *testing.T) {
 // A run was killed while it replaced a copy: whichever of the two is there is
 // known to be the program's own.
 func TestACopyLeftByAKilledRunIsReplaced(t *testing.T) {
+	t.Parallel()
 	dir, drop := copyExample(t)
 	built(t, dir)
 	marked := filepath.Join(dir, app.CorrectionDir, filepath.FromSlash(vanDau))
@@ -232,6 +236,7 @@ func TestACopyLeftByAKilledRunIsReplaced(t *testing.T) {
 // The list of copies may say anything; nothing outside the folder of copies is
 // ever removed.
 func TestAListOfCopiesCannotReachOutside(t *testing.T) {
+	t.Parallel()
 	dir, drop := copyExample(t)
 	victim := filepath.Join(drop, "Ban To chuc.xlsx")
 	data, err := os.ReadFile(victim)
@@ -260,6 +265,7 @@ func TestAListOfCopiesCannotReachOutside(t *testing.T) {
 // Every file that goes back is read as a return of the same unit and the same
 // answers: marking changes nothing that is read.
 func TestMarkingChangesNothingThatIsRead(t *testing.T) {
+	t.Parallel()
 	dir, drop := copyExample(t)
 	first := built(t, dir)
 	data, err := os.ReadFile(filepath.Join(dir, app.CorrectionDir, filepath.FromSlash(vanDau)))
@@ -283,6 +289,7 @@ func TestMarkingChangesNothingThatIsRead(t *testing.T) {
 
 // Each blank cell is marked, and told of by itself.
 func TestBlankCellsAreMarked(t *testing.T) {
+	t.Parallel()
 	dir, drop := copyExample(t)
 	form := filepath.Join(drop, "Ban To chuc.xlsx")
 	mend(t, form, "Số liệu", "G7", nil, form)

@@ -219,6 +219,7 @@ func areaTitle(t *testing.T, p *resolution.Plan, id string) string {
 // The committed inputs were filled through real forms and still match the
 // plan: each reads back as what was typed, as a form of the present version.
 func TestExampleInputsMatchThePlan(t *testing.T) {
+	t.Parallel()
 	p, problems, err := app.Open(exampleDir)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)

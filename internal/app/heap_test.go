@@ -19,23 +19,37 @@ import (
 
 	"baocao/internal/app"
 	"baocao/internal/render/result"
+	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
+
+// copyInputs copies what people put into the example, not what was made of it.
+func copyInputs(t *testing.T, dir string) {
+	t.Helper()
+	if err := os.CopyFS(filepath.Join(dir, app.DropDir), os.DirFS(filepath.Join(exampleDir, app.DropDir))); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{app.ResolutionFile, app.OfficeFile, resolution.DecisionsFile} {
+		put(t, filepath.Join(dir, name), contentOf(t, filepath.Join(exampleDir, name)))
+	}
+}
 
 // copyExample makes a working folder like the example, to be made a mess of.
 func copyExample(t *testing.T) (dir, drop string) {
 	t.Helper()
 	dir = filepath.Join(t.TempDir(), "quan")
-	if err := os.CopyFS(dir, os.DirFS(exampleDir)); err != nil {
+	copyInputs(t, dir)
+	return dir, filepath.Join(dir, app.DropDir)
+}
+
+func contentOf(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
 		t.Fatal(err)
 	}
-	for _, own := range []string{app.JournalDir, app.CorrectionDir} { // of somebody who built the example
-		if err := os.RemoveAll(filepath.Join(dir, own)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir, filepath.Join(dir, app.DropDir)
+	return string(data)
 }
 
 func put(t *testing.T, path, content string) {
@@ -113,6 +127,7 @@ func judged(t *testing.T, dir string) *result.Result {
 // that are none or broken. Each is named, and the figures of the others are
 // what they were.
 func TestWhateverLiesInTheFolderTheOtherFilesCount(t *testing.T) {
+	t.Parallel()
 	before := judged(t, exampleDir)
 	dir, drop := copyExample(t)
 	put(t, filepath.Join(drop, "cac phuong.zip"), zipFolder(t, filepath.Join(drop, "phuong")))
@@ -197,6 +212,7 @@ func zipOf(t *testing.T, files ...string) string {
 // The forms of the example saved by another program in other formats give the
 // same observations, from the same cells.
 func TestFormsSavedInOtherFormatsSayTheSame(t *testing.T) {
+	t.Parallel()
 	soffice, err := exec.LookPath("soffice")
 	if err != nil || os.Getenv("BAOCAO_TEST_SLOW") == "" {
 		t.Skip("set BAOCAO_TEST_SLOW=1 and install LibreOffice for this test")
@@ -243,6 +259,7 @@ func TestFormsSavedInOtherFormatsSayTheSame(t *testing.T) {
 // A table in an old font, of nobody we know: its repaired texts are listed all
 // the same, and a text that looks like a formula stays a text.
 func TestRepairedTextsAreListed(t *testing.T) {
+	t.Parallel()
 	dir, drop := copyExample(t)
 	put(t, filepath.Join(drop, "bieu cu.csv"), "TT;Ch\u00D8 ti\u00AAu;Th\u00F9c hi\u00D6n\n1;=T\u00FB l\u00D6 h\u00E9 ngh\u00CCo;1,25\n")
 	if _, err := app.Build(context.Background(), dir, nil); err != nil {
@@ -277,6 +294,7 @@ func TestRepairedTextsAreListed(t *testing.T) {
 // A ward sends its figures as a .csv from a program of 1998, in the encoding of
 // the fonts of that time, under a name with its marks apart: the same figures.
 func TestATableInAnOldEncodingCountsLikeTheForm(t *testing.T) {
+	t.Parallel()
 	before := judged(t, exampleDir)
 	dir, drop := copyExample(t)
 	form := filepath.Join(drop, "phuong", "phuong-bac-son.xlsx")

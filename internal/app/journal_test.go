@@ -23,6 +23,7 @@ func journalOf(t *testing.T, dir string) map[string]string {
 // Every build notes what came; what it notes never shows in a report, and a file
 // that was seen stays known after it is gone.
 func TestWhatCameIsRemembered(t *testing.T) {
+	t.Parallel()
 	dir, drop := copyExample(t)
 	if _, err := app.Check(context.Background(), dir, nil); err != nil {
 		t.Fatal(err)
@@ -64,6 +65,7 @@ func TestWhatCameIsRemembered(t *testing.T) {
 // A list that cannot be read may be all that tells when returns came: it is set
 // aside and said, and the report is built all the same.
 func TestADamagedListOfArrivalsIsKept(t *testing.T) {
+	t.Parallel()
 	dir, _ := copyExample(t)
 	put(t, filepath.Join(dir, app.JournalDir, "tep-da-nhan.json"), "{ cut off")
 	out := built(t, dir)

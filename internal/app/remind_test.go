@@ -22,6 +22,7 @@ func reminded(t *testing.T, dir string) *app.Reminders {
 // A unit leaves the office file: its draft of an earlier run goes. What people
 // keep beside the drafts under a name of that kind stays.
 func TestOnlyDraftsOfTheProgramAreRemoved(t *testing.T) {
+	t.Parallel()
 	dir, _ := copyExample(t)
 	if out := reminded(t, dir); len(out.Drafts) != 2 || len(out.Removed) != 0 {
 		t.Fatalf("drafts %v, removed %v", out.Drafts, out.Removed)
@@ -47,6 +48,7 @@ func TestOnlyDraftsOfTheProgramAreRemoved(t *testing.T) {
 
 // A letter that a person saved under a draft's name is not written over.
 func TestALetterThatWasEditedIsKept(t *testing.T) {
+	t.Parallel()
 	dir, _ := copyExample(t)
 	reminded(t, dir)
 	name := filepath.Join(dir, app.JournalDir, "nhac-phuong-van-dau.eml")
@@ -70,6 +72,7 @@ func TestALetterThatWasEditedIsKept(t *testing.T) {
 // The file of one unit is larger than the program opens: nothing is asked of the
 // unit, and the office is told why it has no letter.
 func TestAUnitThatOnlyTheOfficeCanHelpGetsNoLetter(t *testing.T) {
+	t.Parallel()
 	dir, drop := copyExample(t)
 	if err := os.Truncate(filepath.Join(drop, "Phong Kinh te.xlsx"), 201<<20); err != nil {
 		t.Fatal(err)

@@ -72,7 +72,7 @@ func replaceTogether(dir string, outs []output) (written []Written, err error) {
 		}
 		old := filepath.Join(stage, o.name+".cu")
 		heldOpen := false
-		switch err := os.Rename(path, old); {
+		switch err := setAside(path, old); {
 		case err == nil:
 		case errors.Is(err, fs.ErrNotExist):
 			old = ""
@@ -95,6 +95,15 @@ func replaceTogether(dir string, outs []output) (written []Written, err error) {
 	}
 	syncDir(dir)
 	return written, nil
+}
+
+// setAside moves a file out of the way of its new version. A folder of that name
+// is somebody's own and stays where it is.
+func setAside(path, old string) error {
+	if info, err := os.Lstat(path); err == nil && info.IsDir() {
+		return &fs.PathError{Op: "replace", Path: path, Err: fs.ErrExist}
+	}
+	return os.Rename(path, old)
 }
 
 // stagePrefix begins the names of the folders in which outputs are written

@@ -24,6 +24,7 @@ func contents(t *testing.T, dir string) map[string]string {
 }
 
 func TestOutputsAreReplacedTogether(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for _, v := range []string{"old", "new"} {
 		if _, err := replaceTogether(dir, []output{{"a.pdf", []byte(v)}, {"b.xlsx", []byte(v)}}); err != nil {
@@ -37,6 +38,7 @@ func TestOutputsAreReplacedTogether(t *testing.T) {
 
 // The second file cannot be written: the first goes back to what it was.
 func TestAFailureHalfWayLeavesThePreviousReport(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	if _, err := replaceTogether(dir, []output{{"a.pdf", []byte("old")}}); err != nil {
 		t.Fatal(err)
@@ -53,6 +55,7 @@ func TestAFailureHalfWayLeavesThePreviousReport(t *testing.T) {
 // A run was killed between setting the old file aside and putting the new one
 // in its place; the next run puts things right.
 func TestAKilledRunIsPutRight(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	stage := filepath.Join(dir, stagePrefix+"1")
 	if err := os.Mkdir(stage, 0o755); err != nil {

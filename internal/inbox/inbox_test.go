@@ -32,6 +32,7 @@ func codes(ps []diag.Problem) (out []string) {
 // Folders in folders are followed a long way, not without end; what lies deeper
 // is said.
 func TestFoldersWithoutEndAreNamed(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	drop(t, dir, strings.Repeat("a/", maxDepth)+"b.xlsx", "x")
 	if files, problems, err := List(dir); err != nil || len(files) != 1 || problems != nil {
@@ -46,6 +47,7 @@ func TestFoldersWithoutEndAreNamed(t *testing.T) {
 // What people dropped is listed in one order; what Windows, Excel and macOS
 // leave behind is not.
 func TestTheDropFolderIsListedWithoutWhatProgramsLeaveThere(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for _, name := range []string{
 		"phuong-bac-son.xlsx", "Phường Trần Thành Ngọ.xlsx", "quý 4/ban-to-chuc.xlsx", "quý 4/trong/x.csv", "B.xlsx",
@@ -79,6 +81,7 @@ func TestTheDropFolderIsListedWithoutWhatProgramsLeaveThere(t *testing.T) {
 }
 
 func TestAWorkingFolderWithoutADropFolderIsAWarning(t *testing.T) {
+	t.Parallel()
 	files, problems, err := List(t.TempDir())
 	if err != nil || len(files) != 0 || !reflect.DeepEqual(codes(problems), []string{"B103 1-nop-vao-day"}) || problems[0].Severity() != diag.Warning {
 		t.Errorf("files %v, problems %v, %v", files, problems, err)
@@ -86,6 +89,7 @@ func TestAWorkingFolderWithoutADropFolderIsAWarning(t *testing.T) {
 }
 
 func TestLinksAreNamedAndNotFollowed(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("making a link needs a privilege on Windows")
 	}
@@ -103,6 +107,7 @@ func TestLinksAreNamedAndNotFollowed(t *testing.T) {
 }
 
 func TestAFileIsReadWholeOrNotAtAll(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	drop(t, dir, "a.xlsx", strings.Repeat("a", 5000))
 	path := filepath.Join(dir, Folder, "a.xlsx")
@@ -120,6 +125,7 @@ func TestAFileIsReadWholeOrNotAtAll(t *testing.T) {
 }
 
 func TestSum(t *testing.T) {
+	t.Parallel()
 	if got := Sum([]byte("abc")); got != "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" {
 		t.Errorf("Sum = %s", got)
 	}
