@@ -1,0 +1,267 @@
+package app_test
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"net/mail"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"baocao/internal/app"
+	"baocao/internal/assess"
+	"baocao/internal/diag"
+)
+
+// A person begins a year: the folder has a resolution and an office file to
+// change, a form for every unit and a place for what comes back. The first build
+// names everybody who owes.
+func TestAFirstRun(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "nam moi", "quan")
+	if err := app.Init(dir, "kien-an-2022"); err != nil {
+		t.Fatal(err)
+	}
+	office := contentOf(t, filepath.Join(dir, app.OfficeFile))
+	if !strings.Contains(office, "illustrative = false") || strings.Contains(office, "illustrative = true") {
+		t.Error("the new office's figures call themselves invented")
+	}
+	p, problems, err := app.Open(dir)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	forms := bytesUnder(t, filepath.Join(dir, app.FormsDir))
+	for _, u := range p.Units {
+		if forms[u.ID+".xlsx"] == "" {
+			t.Errorf("%s has no form", u.ID)
+		}
+	}
+	out := built(t, dir)
+	if len(out.Files) != 4 || out.Annex.Complete || len(out.Sent) > 0 || out.Notes != nil {
+		t.Errorf("wrote %v, sent %v, told %v", out.Files, out.Sent, out.Notes)
+	}
+	for _, u := range out.Annex.Units {
+		if u.Status != assess.UnitMissing {
+			t.Errorf("%s is %s", u.ID, u.Status)
+		}
+	}
+
+	before := bytesUnder(t, dir)
+	if err := app.Init(dir, "kien-an-2022"); !errors.Is(err, app.ErrNotEmpty) {
+		t.Errorf("a second time: %v", err)
+	}
+	if after := bytesUnder(t, dir); len(after) != len(before) || after[app.OfficeFile] != before[app.OfficeFile] {
+		t.Error("the folder changed")
+	}
+}
+
+func TestAFolderCannotBeMadeFromNothingOrInAFilesPlace(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for _, from := range []string{"khong-co", "../examples", ""} {
+		if err := app.Init(filepath.Join(dir, "quan"), from); !errors.Is(err, app.ErrNoExample) {
+			t.Errorf("from %q: %v", from, err)
+		}
+	}
+	file := filepath.Join(dir, "tep")
+	put(t, file, "x")
+	if err := app.Init(file, "kien-an-2022"); err == nil || errors.Is(err, app.ErrNotEmpty) {
+		t.Errorf("in a file's place: %v", err)
+	}
+	if contentOf(t, file) != "x" {
+		t.Error("the file is gone")
+	}
+}
+
+// Every command is told what is wrong with the folder and writes nothing.
+func TestAFolderThatIsNoWorkingFolder(t *testing.T) {
+	t.Parallel()
+	empty, broken, odd := t.TempDir(), filepath.Join(t.TempDir(), "b"), filepath.Join(t.TempDir(), "c")
+	copyInputs(t, broken)
+	put(t, filepath.Join(broken, app.ResolutionFile), "[resolution]\nyear = \"hai nghìn\"\n")
+	copyInputs(t, odd)
+	put(t, filepath.Join(odd, "nam-truoc", "ket-qua.json", "x"), "a folder in its place")
+	ctx := context.Background()
+	commands := map[string]func(dir string) error{
+		"build":   func(dir string) error { _, err := app.Build(ctx, dir, nil); return err },
+		"check":   func(dir string) error { _, err := app.Check(ctx, dir, nil); return err },
+		"trace":   func(dir string) error { _, err := app.Judge(ctx, dir, nil); return err },
+		"remind":  func(dir string) error { _, err := app.Remind(ctx, dir, nil); return err },
+		"forms":   func(dir string) error { _, _, err := app.Forms(dir); return err },
+		"mail":    func(dir string) error { _, err := app.Mail(dir); return err },
+		"inspect": func(dir string) error { _, err := app.Inspect(ctx, filepath.Join(dir, "x.csv"), dir); return err },
+	}
+	for name, run := range commands {
+		var none *app.NotAFolder
+		if err := run(empty); !errors.As(err, &none) || !strings.Contains(err.Error(), empty) {
+			t.Errorf("%s of an empty folder: %v", name, err)
+		}
+		var invalid *app.InvalidPlan
+		if err := run(broken); !errors.As(err, &invalid) || len(invalid.Problems) == 0 || err.Error() == "" {
+			t.Errorf("%s of a broken resolution: %v", name, err)
+		}
+		var path *fs.PathError
+		if err := run(odd); name != "mail" && !errors.As(err, &path) {
+			t.Errorf("%s with a folder in the place of last year's report: %v", name, err)
+		}
+	}
+	for _, dir := range []string{broken, odd} {
+		for _, made := range []string{app.ReportDir, app.FormsDir, app.JournalDir, app.CorrectionDir} {
+			if _, err := os.Stat(filepath.Join(dir, made)); err == nil {
+				t.Errorf("%s was made", made)
+			}
+		}
+	}
+	if len(bytesUnder(t, empty)) > 0 {
+		t.Error("something was written into a folder that is none of ours")
+	}
+}
+
+// A drop folder that is not there is a warning, and one that is a file too.
+func TestWithoutADropFolderTheReportIsADraft(t *testing.T) {
+	t.Parallel()
+	dir, drop := copyExample(t)
+	if err := os.RemoveAll(drop); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		r := judged(t, dir)
+		if problemsOf(r, "B103") != 1 || r.Complete {
+			t.Errorf("complete: %v, problems %v", r.Complete, r.Problems)
+		}
+		put(t, drop, "a file in its place")
+	}
+}
+
+// Last year's report stands in nam-truoc: its figures are used. One that is
+// damaged, or of another year, is said, and this year's figures are what they
+// were.
+func TestLastYearsReport(t *testing.T) {
+	t.Parallel()
+	without := judged(t, exampleDir)
+	dir, _ := copyExample(t)
+	last := filepath.Join(dir, filepath.FromSlash(app.LastYearFile))
+	report := contentOf(t, filepath.Join(exampleDir, app.ReportDir, "ket-qua.json"))
+	for _, tc := range []struct{ name, content, code string }{
+		{"of the year before", strings.Replace(report, `"year": 2022`, `"year": 2021`, 1), ""},
+		{"of this year", report, "B704"},
+		{"damaged", report[:len(report)/2], "B702"},
+	} {
+		put(t, last, tc.content)
+		r := judged(t, dir)
+		if got, want := verdictsOf(r), verdictsOf(without); got != want {
+			t.Errorf("%s: the figures changed:\n%s\nwant\n%s", tc.name, got, want)
+		}
+		for _, code := range []string{"B702", "B704"} {
+			if n := problemsOf(r, code); (n == 1) != (code == tc.code) {
+				t.Errorf("%s: %d of %s", tc.name, n, code)
+			}
+		}
+		previous := r.Measure("1.1").Previous
+		if used := previous != nil; used != (tc.code == "") {
+			t.Errorf("%s: last year's figure %v", tc.name, previous)
+		}
+	}
+}
+
+// The office mails its report: the draft carries it and its annex. Without a
+// report there is no draft, and the last one stays as it is.
+func TestTheReportIsMailed(t *testing.T) {
+	t.Parallel()
+	dir, _ := copyExample(t)
+	var missing *app.NoReport
+	if _, err := app.Mail(dir); !errors.As(err, &missing) || !strings.Contains(err.Error(), "BaoCao-2022.pdf") {
+		t.Fatalf("before the first build: %v", err)
+	}
+	built(t, dir)
+	draft, err := app.Mail(dir)
+	if err != nil || draft.Complete || filepath.Base(draft.Path) != "thu-bao-cao-2022.eml" {
+		t.Fatalf("%+v, %v", draft, err)
+	}
+	letter := contentOf(t, draft.Path)
+	if m, err := mail.ReadMessage(strings.NewReader(letter)); err != nil || m.Header.Get("Subject") == "" {
+		t.Errorf("no letter: %v", err)
+	}
+	for _, name := range []string{"BaoCao-2022.pdf", "PhuLuc-2022.xlsx"} {
+		if !strings.Contains(letter, "filename="+name+"\r\n") {
+			t.Errorf("%s is not attached", name)
+		}
+	}
+	reports := filepath.Join(dir, app.ReportDir)
+	put(t, filepath.Join(reports, "ket-qua.json"), "{")
+	if _, err := app.Mail(dir); err == nil || errors.As(err, &missing) {
+		t.Errorf("with a damaged result: %v", err)
+	}
+	if err := os.Remove(filepath.Join(reports, "PhuLuc-2022.xlsx")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := app.Mail(dir); !errors.As(err, &missing) || !strings.Contains(err.Error(), "PhuLuc-2022.xlsx") {
+		t.Errorf("without the annex: %v", err)
+	}
+	if contentOf(t, draft.Path) != letter {
+		t.Error("the draft changed")
+	}
+}
+
+// The forms of the example are those of its plan, and are made anew byte for
+// byte.
+func TestFormsAreMadeAnew(t *testing.T) {
+	t.Parallel()
+	dir, _ := copyExample(t)
+	names, problems, err := app.Forms(dir)
+	if err != nil || len(problems) > 0 || len(names) != 23 || names[0] != app.FormsDir+"/ban-to-chuc.xlsx" {
+		t.Fatal(names, problems, err)
+	}
+	for name, form := range bytesUnder(t, filepath.Join(exampleDir, app.FormsDir)) {
+		if contentOf(t, filepath.Join(dir, app.FormsDir, name)) != form {
+			t.Errorf("%s is another", name)
+		}
+	}
+}
+
+// The date of the report, or the last of its year, is written into the page's
+// metadata, and a builder's own in their place.
+func TestTheDateInTheMetadata(t *testing.T) {
+	dir, _ := copyExample(t)
+	page := func() string {
+		return contentOf(t, built(t, dir).Files[0].Path)
+	}
+	usual := page()
+	t.Setenv("SOURCE_DATE_EPOCH", "1700000000") // 14 November 2023
+	if !strings.Contains(page(), "(D:20231114") || strings.Contains(usual, "(D:20231114") {
+		t.Error("SOURCE_DATE_EPOCH is not the date of the page")
+	}
+	t.Setenv("SOURCE_DATE_EPOCH", "hôm qua")
+	if page() != usual {
+		t.Error("a date that is none counts")
+	}
+}
+
+// Whoever reads why a file cannot be opened reads it in their language, without
+// the folders of this machine.
+func TestCauses(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, filepath.Join(dir, "tep"), "x")
+	_, gone := os.ReadFile(filepath.Join(dir, "khong-co"))
+	_, within := os.ReadFile(filepath.Join(dir, "tep", "x"))
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for _, tc := range []struct {
+		err error
+		vi  string
+	}{
+		{gone, "không có tệp này"},
+		{&fs.PathError{Op: "open", Path: dir, Err: fs.ErrPermission}, "tài khoản đang dùng không có quyền"},
+		{ctx.Err(), "đã dừng theo yêu cầu"},
+		{within, "not a directory"},
+		{errors.New("hết chỗ"), "hết chỗ"},
+	} {
+		why := app.Cause(tc.err)
+		if !strings.Contains(why.Vi, tc.vi) || why.En == "" || strings.Contains(why.In(diag.En), dir) {
+			t.Errorf("%v: %v", tc.err, why)
+		}
+	}
+}
