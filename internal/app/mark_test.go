@@ -207,11 +207,11 @@ func TestAReplacedFileIsNotSentBack(t *testing.T) {
 			if err := os.Remove(filepath.Join(drop, "phuong", "phuong-bac-son.xlsx")); err != nil {
 				t.Fatal(err)
 			}
-			put(t, filepath.Join(drop, "bac-son.csv"), tc.first)
+			put(t, filepath.Join(drop, "a bac-son.csv"), tc.first)
 			put(t, filepath.Join(drop, "bac-son lần 2.csv"), head+"4\n")
 			out := built(t, dir)
 			for _, u := range out.Annex.Units {
-				if u.ID == "phuong-bac-son" && (len(u.Files) != 2 || u.Files[1].Status != returns.StatusReplaced) {
+				if u.ID == "phuong-bac-son" && (len(u.Files) != 2 || u.Files[0].Status != returns.StatusReplaced) {
 					t.Fatalf("files %v", u.Files)
 				}
 			}
