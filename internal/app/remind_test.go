@@ -2,6 +2,8 @@ package app_test
 
 import (
 	"context"
+	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -80,5 +82,46 @@ func TestAUnitThatOnlyTheOfficeCanHelpGetsNoLetter(t *testing.T) {
 	out := reminded(t, dir)
 	if len(out.Drafts) != 2 || len(out.Notes) != 1 || out.Notes[0].Key != "remind.office" || out.Notes[0].Args["unit"] != "Phòng Kinh tế" {
 		t.Errorf("drafts %v, told %v", out.Drafts, out.Notes)
+	}
+}
+
+// A letter is open in Outlook, which Windows does not let replace; another unit's
+// address in co-quan.toml is none.
+func TestDraftsThatCannotBeAsUsual(t *testing.T) {
+	t.Parallel()
+	dir, _ := copyExample(t)
+	office := filepath.Join(dir, app.OfficeFile)
+	text := contentOf(t, office)
+	at := strings.Index(text, `"phuong-van-dau"`)
+	put(t, office, text[:at]+strings.Replace(text[at:], `email   = ""`, `email   = "van dau@"`, 1))
+	held := filepath.Join(dir, app.JournalDir, "nhac-bao-hiem-xa-hoi.eml")
+	put(t, filepath.Join(held, "x"), "held")
+	out := reminded(t, dir)
+	if len(out.Drafts) != 2 || len(out.Removed) > 0 || len(out.Notes) != 2 {
+		t.Fatalf("drafts %v, removed %v, told %v", out.Drafts, out.Removed, out.Notes)
+	}
+	if d := out.Drafts[0]; filepath.Base(d.Path) != "nhac-bao-hiem-xa-hoi (2).eml" || out.Notes[1].Key != "build.instead" {
+		t.Errorf("%+v, told %v", d, out.Notes[1])
+	}
+	if d := out.Drafts[1]; d.To != "" || out.Notes[0].Key != "remind.address" || out.Notes[0].Args["address"] != "van dau@" {
+		t.Errorf("%+v, told %v", d, out.Notes[0])
+	}
+	if contentOf(t, filepath.Join(held, "x")) != "held" {
+		t.Error("what was there is gone")
+	}
+}
+
+// Who interrupts gets no drafts, and those of an earlier run stay.
+func TestAnInterruptLeavesTheDrafts(t *testing.T) {
+	t.Parallel()
+	dir, _ := copyExample(t)
+	reminded(t, dir)
+	before := journalOf(t, dir)
+	ctx, cancel := context.WithCancel(context.Background())
+	if _, err := app.Remind(ctx, dir, onceRead(cancel)); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+	if after := journalOf(t, dir); !maps.Equal(after, before) {
+		t.Error("the drafts changed")
 	}
 }
