@@ -16,9 +16,10 @@ import (
 
 func (p *program) buildCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "build [DIR...]",
-		Short:   p.text("cmd.build.short"),
-		Example: "  baocao build\n  baocao build kien-an-2022\n  baocao build kien-an-2022 --strict\n  baocao build quan-a quan-b",
+		Use:   "build [DIR...]",
+		Short: p.text("cmd.build.short"),
+		Example: "  baocao build\n  baocao build kien-an-2022\n" +
+			"  baocao build kien-an-2022 --strict\n  baocao build quan-a quan-b",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) < 2 {
 				return p.build(cmd.Context(), folder(args))
@@ -39,7 +40,7 @@ func (p *program) build(ctx context.Context, dir string) error {
 }
 
 // buildAll builds several folders, two at a time; each is all or nothing, and
-// the gravest status is the program's.
+// the worst status is the program's.
 func (p *program) buildAll(ctx context.Context, dirs []string) error {
 	type built struct {
 		out *app.Outcome
@@ -58,16 +59,16 @@ func (p *program) buildAll(ctx context.Context, dirs []string) error {
 		})
 	}
 	wg.Wait()
-	gravest := statusOK
+	worst := statusOK
 	for i, dir := range dirs {
 		err := results[i].err
 		if err == nil {
 			err = p.tellBuild(dir, results[i].out)
 		}
-		gravest = graver(gravest, p.exitStatus(err))
+		worst = worse(worst, p.exitStatus(err))
 		p.status = statusOK
 	}
-	p.status = gravest
+	p.status = worst
 	return nil
 }
 
@@ -90,11 +91,10 @@ func distinct(dirs []string) []string {
 	return out
 }
 
-// graver returns the graver of two statuses: interrupted, failed, invalid
-// plan, usage, incomplete, fine.
-func graver(a, b int) int {
-	order := map[int]int{statusOK: 0, statusIncomplete: 1, statusUsage: 2, statusInvalidPlan: 3, statusFailed: 4, statusInterrupted: 5}
-	if order[b] > order[a] {
+// worse returns the worse of two statuses.
+func worse(a, b int) int {
+	order := []int{statusOK, statusIncomplete, statusUsage, statusInvalidPlan, statusFailed, statusInterrupted}
+	if slices.Index(order, b) > slices.Index(order, a) {
 		return b
 	}
 	return a
@@ -124,7 +124,8 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 		}
 	}
 	if len(out.Sent) > 0 {
-		p.note(diag.Say("build.sent-back", diag.Args{"count": len(out.Sent), "dir": shown(filepath.Join(dir, app.CorrectionDir))}))
+		where := shown(filepath.Join(dir, app.CorrectionDir))
+		p.note(diag.Say("build.sent-back", diag.Args{"count": len(out.Sent), "dir": where}))
 	}
 	for _, f := range out.Sent {
 		if f.Instead {
@@ -145,7 +146,7 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 	errs, _ := diag.Count(a.Problems)
 	p.say(diag.Say("build.incomplete", diag.Args{"dir": where, "owing": owing(a), "errors": errs, "solieu": soLieu}))
 	if p.strict {
-		p.status = graver(p.status, statusIncomplete)
+		p.status = worse(p.status, statusIncomplete)
 	}
 	return nil
 }
@@ -201,7 +202,8 @@ func (p *program) formsCommand() *cobra.Command {
 			if len(problems) > 0 {
 				p.problems(p.stderr, problems)
 			}
-			p.answer(diag.Say("forms.wrote", diag.Args{"count": len(names), "dir": shown(filepath.Join(dir, app.FormsDir))}))
+			where := shown(filepath.Join(dir, app.FormsDir))
+			p.answer(diag.Say("forms.wrote", diag.Args{"count": len(names), "dir": where}))
 			return nil
 		},
 	}

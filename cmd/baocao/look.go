@@ -47,10 +47,11 @@ func (p *program) traceCommand() *cobra.Command {
 func (p *program) inspectCommand() *cobra.Command {
 	dir, cells, layout := "", false, false
 	c := &cobra.Command{
-		Use:     "inspect FILE",
-		Short:   p.text("cmd.inspect.short"),
-		Example: "  baocao inspect kien-an-2022/1-nop-vao-day/giao-duc.xlsx\n  baocao inspect bieu.xlsx --dir kien-an-2022 --json",
-		Args:    takes(1, 1),
+		Use:   "inspect FILE",
+		Short: p.text("cmd.inspect.short"),
+		Example: "  baocao inspect kien-an-2022/1-nop-vao-day/giao-duc.xlsx\n" +
+			"  baocao inspect bieu.xlsx --dir kien-an-2022 --json",
+		Args: takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			all, err := app.Inspect(cmd.Context(), args[0], dir)
 			if err != nil {

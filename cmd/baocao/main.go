@@ -35,7 +35,7 @@ func main() {
 
 // program is one run of the command line.
 type program struct {
-	voice
+	output
 	stdin  io.Reader
 	json   bool
 	strict bool
@@ -45,7 +45,7 @@ type program struct {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	p := &program{voice: newVoice(args, stdout, stderr), stdin: stdin}
+	p := &program{output: newOutput(args, stdout, stderr), stdin: stdin}
 
 	byDoubleClick := len(args) == 0 && mousetrap.StartedByExplorer()
 	if byDoubleClick {
@@ -98,7 +98,7 @@ func (p *program) rootCommand() *cobra.Command {
 		p.inspectCommand(), p.explainCommand(), p.mailCommand(), p.versionCommand(),
 	)
 	root.InitDefaultHelpCmd()
-	p.dressHelp(root)
+	p.setHelp(root)
 	return root
 }
 

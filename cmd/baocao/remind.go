@@ -15,7 +15,8 @@ import (
 
 // marks are what became of an input, in signs that any console can show.
 var marks = map[assess.State]string{
-	assess.StateReceived: "x", assess.StateNil: "0", assess.StatePending: "?", assess.StateFaulty: "!", assess.StateMissing: "-",
+	assess.StateReceived: "x", assess.StateNil: "0", assess.StatePending: "?",
+	assess.StateFaulty: "!", assess.StateMissing: "-",
 }
 
 // lineWidth is how many letters of the matrix stand in a line.
@@ -23,8 +24,8 @@ const lineWidth = 100
 
 // matrix prints who owes what: a sign for each input that has to be answered,
 // under the number of its measure; then the gaps of each unit in words.
-func (v *voice) matrix(w io.Writer, a *assess.Annex) {
-	fmt.Fprintf(w, "\n%s\n", diag.Say("matrix.legend", nil).In(v.lang))
+func (o *output) matrix(w io.Writer, a *assess.Annex) {
+	fmt.Fprintf(w, "\n%s\n", diag.Say("matrix.legend", nil).In(o.lang))
 	width := 0
 	for _, u := range a.Units {
 		width = max(width, utf8.RuneCountInString(u.Name))
@@ -73,11 +74,11 @@ func (v *voice) matrix(w io.Writer, a *assess.Annex) {
 			fmt.Fprintln(w, strings.TrimRight(line, " "))
 		}
 	}
-	v.gaps(w, a)
+	o.gaps(w, a)
 }
 
 // gaps names what each unit owes.
-func (v *voice) gaps(w io.Writer, a *assess.Annex) {
+func (o *output) gaps(w io.Writer, a *assess.Annex) {
 	first := true
 	for _, u := range a.Units {
 		if len(u.Owes) == 0 && u.Status != assess.UnitMissing {
@@ -88,17 +89,18 @@ func (v *voice) gaps(w io.Writer, a *assess.Annex) {
 			first = false
 		}
 		if len(u.Owes) == 0 {
-			fmt.Fprintln(w, diag.Say("units.narrative", diag.Args{"unit": u.Name}).In(v.lang))
+			fmt.Fprintln(w, diag.Say("units.narrative", diag.Args{"unit": u.Name}).In(o.lang))
 			continue
 		}
-		fmt.Fprintln(w, diag.Say("units.owes", diag.Args{"unit": u.Name, "count": len(u.Owes)}).In(v.lang))
+		fmt.Fprintln(w, diag.Say("units.owes", diag.Args{"unit": u.Name, "count": len(u.Owes)}).In(o.lang))
 		missing, faulty := u.Gaps()
 		for _, part := range []struct {
 			key  string
 			asks []resolution.Ask
 		}{{"units.missing", missing}, {"units.faulty", faulty}} {
 			for _, k := range part.asks {
-				fmt.Fprintf(w, "    %s\n", diag.Say(part.key, diag.Args{"measure": k.Measure.ID, "label": k.Label}).In(v.lang))
+				gap := diag.Say(part.key, diag.Args{"measure": k.Measure.ID, "label": k.Label})
+				fmt.Fprintf(w, "    %s\n", gap.In(o.lang))
 			}
 		}
 	}
@@ -121,7 +123,8 @@ func (p *program) remind(ctx context.Context, dir string) error {
 		if d.To != "" {
 			to = diag.Say("remind.to", diag.Args{"address": d.To})
 		}
-		p.answer(diag.Say("remind.wrote", diag.Args{"path": shown(d.Path), "unit": d.Name, "to": to, "attached": strings.Join(d.Attached, ", ")}))
+		p.answer(diag.Say("remind.wrote", diag.Args{"path": shown(d.Path), "unit": d.Name, "to": to,
+			"attached": strings.Join(d.Attached, ", ")}))
 	}
 	for _, path := range out.Removed {
 		p.answer(diag.Say("remind.removed", diag.Args{"path": shown(path)}))

@@ -33,7 +33,7 @@ func TestNothingCostlyIsDoneBeforeItIsNeeded(t *testing.T) {
 			t.Fatal(err)
 		}
 		if total += bytes; bytes > each {
-			t.Errorf("%s takes %d bytes when the program starts, at most %d; sync.OnceValue makes a thing when first needed",
+			t.Errorf("%s takes %d bytes when the program starts, more than %d: make it when it is needed (sync.OnceValue)",
 				l[1], bytes, each)
 		}
 	}

@@ -88,7 +88,8 @@ func Cause(err error) diag.Text {
 		return diag.Text{Vi: "tài khoản đang dùng không có quyền, hoặc chương trình khác đang giữ tệp",
 			En: "the account in use has no right to it, or another program holds it"}
 	case errors.Is(err, inbox.ErrNotAFile):
-		return diag.Text{Vi: "đây là thư mục hoặc thiết bị, không phải tệp", En: "it is a folder or a device, not a file"}
+		return diag.Text{Vi: "đây là thư mục hoặc thiết bị, không phải tệp",
+			En: "it is a folder or a device, not a file"}
 	case errors.Is(err, inbox.ErrTooLarge):
 		return diag.Text{Vi: "tệp lớn hơn 200 MB", En: "it is larger than 200 MB"}
 	case errors.As(err, &pe):

@@ -81,8 +81,8 @@ func faultsOf(a *assess.Annex) map[string][]correction.Fault {
 			}
 			told[at] = true
 			what := u.WithoutPaths(p.InAt(at, diag.Vi))
-			faults[at.File] = append(faults[at.File], correction.Fault{Sheet: at.Sheet, Cell: at.Cell, What: what, Fix: fix,
-				Measure: p.Measure, Code: p.Code, Grave: p.Severity() == diag.Error})
+			faults[at.File] = append(faults[at.File], correction.Fault{Sheet: at.Sheet, Cell: at.Cell,
+				What: what, Fix: fix, Measure: p.Measure, Code: p.Code, Grave: p.Severity() == diag.Error})
 			grave[at.File] = grave[at.File] || p.Severity() == diag.Error
 		}
 	}
@@ -220,9 +220,8 @@ func (m *marking) mark(ctx context.Context, x reading) {
 // markedCopy marks the sender's own workbook; of one in another format a plain
 // rendition. plain says that an .xlsx could not be edited in place (it has a
 // password, most often) and that its looks are lost in the copy.
-func markedCopy(_ context.Context, book *workbook.Book, data []byte, n correction.Note, _ workbook.Limits) (
-	marked []byte, plain bool, err error,
-) {
+func markedCopy(_ context.Context, book *workbook.Book, data []byte, n correction.Note,
+	_ workbook.Limits) (marked []byte, plain bool, err error) {
 	if book.Format == "xlsx" {
 		if marked, err = correction.Mark(data, n); err == nil {
 			return marked, false, nil

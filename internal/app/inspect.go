@@ -109,7 +109,9 @@ func (s *Inspection) Fonts() []FontUse {
 	for font, n := range cells { // sorted below
 		uses = append(uses, FontUse{font, n})
 	}
-	slices.SortFunc(uses, func(a, b FontUse) int { return cmp.Or(cmp.Compare(b.Cells, a.Cells), cmp.Compare(a.Font, b.Font)) })
+	slices.SortFunc(uses, func(a, b FontUse) int {
+		return cmp.Or(cmp.Compare(b.Cells, a.Cells), cmp.Compare(a.Font, b.Font))
+	})
 	return uses
 }
 
@@ -200,7 +202,8 @@ type (
 // JSON is the inspection for `--json`; cells tells whether every cell goes in.
 func (s *Inspection) JSON(cells bool) any {
 	out := inspectionJSON{File: s.File, SHA256: s.SHA256, Unit: s.Return.Unit, Status: string(s.Return.Status),
-		Sheets: []sheetJSON{}, Names: []nameJSON{}, Fonts: []FontUse{}, Repairs: []repairJSON{}, Observations: []observationJSON{}, Problems: []problemJSON{}}
+		Sheets: []sheetJSON{}, Names: []nameJSON{}, Fonts: []FontUse{}, Repairs: []repairJSON{},
+		Observations: []observationJSON{}, Problems: []problemJSON{}}
 	if s.Book != nil {
 		out.Format, out.Fonts = s.Book.Format, s.Fonts()
 		for _, sh := range s.Book.Sheets {
@@ -210,7 +213,8 @@ func (s *Inspection) JSON(cells bool) any {
 			out.Names = append(out.Names, nameJSON{n.Name, n.Sheet, n.Range.String()})
 		}
 		for _, r := range s.Book.Repairs {
-			out.Repairs = append(out.Repairs, repairJSON{r.Sheet, r.Ref(), r.Font, r.Encoding.String(), r.Before, r.After})
+			out.Repairs = append(out.Repairs,
+				repairJSON{r.Sheet, r.Ref(), r.Font, r.Encoding.String(), r.Before, r.After})
 		}
 	}
 	for _, o := range s.Return.Observations {
@@ -266,7 +270,8 @@ func newSheetJSON(sh *workbook.Sheet, cells bool) sheetJSON {
 		if c.Kind == workbook.Number {
 			v = c.Number.Plain()
 		}
-		j.Values = append(j.Values, cellJSON{c.Ref(), c.Kind.String(), v, c.Formula, c.Style.NumFmt, strings.Join(fontsOf(c), ", ")})
+		j.Values = append(j.Values,
+			cellJSON{c.Ref(), c.Kind.String(), v, c.Formula, c.Style.NumFmt, strings.Join(fontsOf(c), ", ")})
 	}
 	return j
 }

@@ -131,11 +131,11 @@ func (r *run) read(ctx context.Context, p *resolution.Plan, progress Progress, k
 
 // readContent reads one content and recognises it as a return. last are last
 // year's figures, by measure.
-func readContent(ctx context.Context, p *resolution.Plan, last resolution.LastYear, c inbox.Content, lim workbook.Limits) (
-	book *workbook.Book, ret returns.Return, problems []diag.Problem,
-) {
+func readContent(ctx context.Context, p *resolution.Plan, last resolution.LastYear, c inbox.Content,
+	lim workbook.Limits) (book *workbook.Book, ret returns.Return, problems []diag.Problem) {
 	at := diag.Position{File: c.File}
-	unreadable := returns.Return{File: c.File, SHA256: c.SHA256, Unit: recognise.UnitOfPath(p, c.File), Status: returns.StatusUnreadable}
+	unreadable := returns.Return{File: c.File, SHA256: c.SHA256,
+		Unit: recognise.UnitOfPath(p, c.File), Status: returns.StatusUnreadable}
 	defer func() {
 		// A panic in one file must not abort the run.
 		if recover() != nil {

@@ -65,7 +65,8 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 		text, owes := letters[u.ID]
 		if !owes {
 			if len(u.Owes) > 0 {
-				out.Notes = append(out.Notes, diag.Say("remind.office", diag.Args{"unit": u.Name, "count": len(u.Owes)}))
+				out.Notes = append(out.Notes,
+					diag.Say("remind.office", diag.Args{"unit": u.Name, "count": len(u.Owes)}))
 			}
 			continue
 		}

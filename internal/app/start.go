@@ -99,11 +99,13 @@ func Mail(dir string) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	letter, err := mail.Draft(mail.Letter{To: p.Mail.To, Date: p.On(), Subject: mail.Subject(p), Body: mail.Body(p, attachments), Attachments: attachments})
+	letter, err := mail.Draft(mail.Letter{To: p.Mail.To, Date: p.On(), Subject: mail.Subject(p),
+		Body: mail.Body(p, attachments), Attachments: attachments})
 	if err != nil {
 		return nil, err
 	}
-	written, err := replaceTogether(filepath.Join(dir, JournalDir), []output{{ReportName("thu-bao-cao", p.Resolution.Year, ".eml"), letter}})
+	name := ReportName("thu-bao-cao", p.Resolution.Year, ".eml")
+	written, err := replaceTogether(filepath.Join(dir, JournalDir), []output{{name, letter}})
 	if err != nil {
 		return nil, err
 	}

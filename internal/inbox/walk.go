@@ -34,7 +34,8 @@ const largeFile = 4 << 20
 // that of the work. A file that cannot be opened or unpacked is one content
 // without data. done is told after each file how many there are behind; it may
 // be nil. The error is that of the context.
-func Walk[T any](ctx context.Context, files []File, lim workbook.Limits, look func(Content) T, done func(n int)) ([]T, error) {
+func Walk[T any](ctx context.Context, files []File, lim workbook.Limits,
+	look func(Content) T, done func(n int)) ([]T, error) {
 	found := make([][]T, len(files))
 	next := make(chan int)
 	var workers sync.WaitGroup
