@@ -38,7 +38,8 @@ func TestScripts(t *testing.T) {
 					return err
 				}
 			}
-			return os.CopyFS(filepath.Join(env.WorkDir, "kien-an", app.DropDir), os.DirFS(filepath.Join(example, app.DropDir)))
+			return os.CopyFS(filepath.Join(env.WorkDir, "kien-an", app.DropDir),
+				os.DirFS(filepath.Join(example, app.DropDir)))
 		},
 	})
 }

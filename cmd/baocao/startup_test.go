@@ -33,7 +33,7 @@ func TestNothingCostlyIsDoneBeforeItIsNeeded(t *testing.T) {
 			t.Fatal(err)
 		}
 		if total += bytes; bytes > each {
-			t.Errorf("%s takes %d bytes when the program starts, more than %d: make it when it is needed (sync.OnceValue)",
+			t.Errorf("%s takes %d bytes when the program starts, more than %d: make it when needed (sync.OnceValue)",
 				l[1], bytes, each)
 		}
 	}

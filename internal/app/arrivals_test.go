@@ -37,7 +37,8 @@ func arrivals(t *testing.T, dir string) noted {
 func TestAFileCameBeforeItsSenderWasKnown(t *testing.T) {
 	t.Parallel()
 	dir, drop := copyExample(t)
-	put(t, filepath.Join(drop, "so lieu.csv"), "TT;Chỉ tiêu;ĐVT;Thực hiện năm 2022\n1;Số người tham gia bảo hiểm y tế;người;110400\n")
+	put(t, filepath.Join(drop, "so lieu.csv"),
+		"TT;Chỉ tiêu;ĐVT;Thực hiện năm 2022\n1;Số người tham gia bảo hiểm y tế;người;110400\n")
 	built(t, dir)
 	find := func(file string) (at time.Time, unit string) {
 		for _, f := range arrivals(t, dir).Files {
@@ -54,13 +55,16 @@ func TestAFileCameBeforeItsSenderWasKnown(t *testing.T) {
 	}
 	// Three days pass.
 	list := filepath.Join(dir, app.JournalDir, journal.ArrivalsFile)
-	noted := strings.ReplaceAll(contentOf(t, list), first.Format(time.RFC3339), first.AddDate(0, 0, -3).Format(time.RFC3339))
+	noted := strings.ReplaceAll(contentOf(t, list), first.Format(time.RFC3339),
+		first.AddDate(0, 0, -3).Format(time.RFC3339))
 	put(t, list, noted)
-	if err := os.Rename(filepath.Join(drop, "so lieu.csv"), filepath.Join(drop, "Bảo hiểm xã hội quận.csv")); err != nil {
+	if err := os.Rename(filepath.Join(drop, "so lieu.csv"),
+		filepath.Join(drop, "Bảo hiểm xã hội quận.csv")); err != nil {
 		t.Fatal(err)
 	}
 	built(t, dir)
-	if again, unit := find("Bảo hiểm xã hội quận.csv"); !again.Equal(first.AddDate(0, 0, -3)) || unit != "bao-hiem-xa-hoi" {
+	if again, unit := find("Bảo hiểm xã hội quận.csv"); !again.Equal(first.AddDate(0, 0, -3)) ||
+		unit != "bao-hiem-xa-hoi" {
 		t.Errorf("first seen %v, was three days before %v; sent by %q", again, first, unit)
 	}
 }

@@ -97,7 +97,9 @@ func TestAFaultyFileGoesBackAndComesMended(t *testing.T) {
 	for _, row := range rows {
 		text += strings.Join(row, "|") + "\n"
 	}
-	if !strings.Contains(text, "Số liệu|G7|«khoảng 350» là con số ước chừng, không phải kết quả chính xác.|Ghi con số chính xác.|11.1|") || strings.Contains(text, "Hỏi đơn vị") {
+	if !strings.Contains(text,
+		"Số liệu|G7|«khoảng 350» là con số ước chừng, không phải kết quả chính xác.|Ghi con số chính xác.|11.1|") ||
+		strings.Contains(text, "Hỏi đơn vị") {
 		t.Errorf("the list:\n%s", text)
 	}
 	comments, err := f.GetComments("Số liệu")
@@ -154,10 +156,12 @@ func TestCopiesOfAllKindsOfFiles(t *testing.T) {
 	put(t, filepath.Join(drop, "phuong-bac-son.csv"), "TT;Chỉ tiêu;ĐVT;Thực hiện năm 2022\n1;Số hộ nghèo;hộ;khoảng 3\n")
 	put(t, filepath.Join(drop, "phuong-lam-ha lần 2.xlsx"), "PK\x03\x04 hỏng")
 	out := built(t, dir)
-	if got, want := copies(t, dir), []string{"gui (zip)/thang 12/phuong-van-dau.xlsx", "phuong-bac-son (csv).xlsx"}; !slices.Equal(got, want) {
+	want := []string{"gui (zip)/thang 12/phuong-van-dau.xlsx", "phuong-bac-son (csv).xlsx"}
+	if got := copies(t, dir); !slices.Equal(got, want) {
 		t.Errorf("copies %q, want %q; told %v", got, want, out.Notes)
 	}
-	put(t, filepath.Join(drop, "lam ha.csv"), "PHƯỜNG LÃM HÀ;;;\nTT;Chỉ tiêu;ĐVT;Thực hiện năm 2022\n1;Số hộ nghèo;hộ;3\n")
+	put(t, filepath.Join(drop, "lam ha.csv"),
+		"PHƯỜNG LÃM HÀ;;;\nTT;Chỉ tiêu;ĐVT;Thực hiện năm 2022\n1;Số hộ nghèo;hộ;3\n")
 	built(t, dir)
 	f, err := excelize.OpenFile(filepath.Join(dir, app.CorrectionDir, "lam ha (csv).xlsx"))
 	if err != nil {
@@ -165,13 +169,15 @@ func TestCopiesOfAllKindsOfFiles(t *testing.T) {
 	}
 	defer f.Close()
 	rows, err := f.GetRows(correction.SheetName)
-	if err != nil || !strings.Contains(fmt.Sprint(rows), "0 trong «phuong-lam-ha.xlsx»") || strings.Contains(fmt.Sprint(rows), app.DropDir) {
+	if err != nil || !strings.Contains(fmt.Sprint(rows), "0 trong «phuong-lam-ha.xlsx»") ||
+		strings.Contains(fmt.Sprint(rows), app.DropDir) {
 		t.Errorf("what the ward is told: %v, %v", rows, err)
 	}
 	if err := os.Remove(filepath.Join(drop, "lam ha.csv")); err != nil {
 		t.Fatal(err)
 	}
-	mend(t, filepath.Join(dir, app.CorrectionDir, "phuong-bac-son (csv).xlsx"), "phuong-bac-son", "D2", 0, filepath.Join(drop, "phuong-bac-son (csv).xlsx"))
+	mend(t, filepath.Join(dir, app.CorrectionDir, "phuong-bac-son (csv).xlsx"), "phuong-bac-son", "D2", 0,
+		filepath.Join(drop, "phuong-bac-son (csv).xlsx"))
 	if r := judged(t, dir); problemsOf(r, "B313") != 1 {
 		t.Errorf("after the .csv was mended: %+v", r.Problems)
 	}
@@ -225,7 +231,8 @@ func TestACopyLeftByAKilledRunIsReplaced(t *testing.T) {
 	}
 	for _, left := range [][]byte{old, fresh} {
 		put(t, marked, string(left))
-		put(t, filepath.Join(dir, app.JournalDir, "ban-can-sua.json"), fmt.Sprintf(`{"3-can-sua/%s": ["%x", "%x"]}`, vanDau, sha256.Sum256(old), sha256.Sum256(fresh)))
+		put(t, filepath.Join(dir, app.JournalDir, "ban-can-sua.json"),
+			fmt.Sprintf(`{"3-can-sua/%s": ["%x", "%x"]}`, vanDau, sha256.Sum256(old), sha256.Sum256(fresh)))
 		out := built(t, dir)
 		if now, err := os.ReadFile(marked); err != nil || !bytes.Equal(now, fresh) || out.Notes != nil {
 			t.Errorf("told %v, %v", out.Notes, err)
@@ -251,7 +258,9 @@ func TestAListOfCopiesCannotReachOutside(t *testing.T) {
 			}
 		}
 	}
-	put(t, filepath.Join(dir, app.JournalDir, "ban-can-sua.json"), `{"3-can-sua/../1-nop-vao-day/Ban To chuc.xlsx": ["`+sum+`"], "1-nop-vao-day/Ban To chuc.xlsx": ["`+sum+`"], "/etc/passwd": []}`)
+	put(t, filepath.Join(dir, app.JournalDir, "ban-can-sua.json"),
+		`{"3-can-sua/../1-nop-vao-day/Ban To chuc.xlsx": ["`+sum+`"],
+		"1-nop-vao-day/Ban To chuc.xlsx": ["`+sum+`"], "/etc/passwd": []}`)
 	built(t, dir)
 	if now, err := os.ReadFile(victim); err != nil || !bytes.Equal(now, data) {
 		t.Errorf("an input was removed: %v", err)
@@ -309,7 +318,8 @@ func TestBlankCellsAreMarked(t *testing.T) {
 		for _, run := range comments[i].Paragraph {
 			text += run.Text
 		}
-		if comments[i].Cell != cell || !strings.HasPrefix(text, "Ô này phải điền nhưng đang để trống.\nCách sửa: Điền số") {
+		if comments[i].Cell != cell ||
+			!strings.HasPrefix(text, "Ô này phải điền nhưng đang để trống.\nCách sửa: Điền số") {
 			t.Errorf("%s: %q", comments[i].Cell, text)
 		}
 	}

@@ -57,10 +57,12 @@ var exampleReturns = []filled{
 		{"1.3.numerator", 4912}, {"1.3.denominator", 5870}, {"2.value", 128},
 		{"3.value", 1}, {"3.list", "Chi bộ Công ty TNHH minh họa A"},
 	}, []remark{
-		{"xay-dung-dang", achieved, "Công tác phát triển đảng viên vượt tiến độ so với cùng kỳ; chất lượng sinh hoạt chi bộ được nâng lên."},
+		{"xay-dung-dang", achieved,
+			"Công tác phát triển đảng viên vượt tiến độ so với cùng kỳ; chất lượng sinh hoạt chi bộ được nâng lên."},
 		{"xay-dung-dang", lacking, "Việc thành lập tổ chức đảng trong doanh nghiệp ngoài nhà nước còn khó khăn."},
 		{"xay-dung-dang", because, "Phần lớn doanh nghiệp trên địa bàn có quy mô nhỏ, số lao động là đảng viên ít."},
-		{"xay-dung-dang", propose, "Rà soát, lập danh sách doanh nghiệp đủ điều kiện; phân công cấp ủy viên phụ trách từng doanh nghiệp."},
+		{"xay-dung-dang", propose,
+			"Rà soát, lập danh sách doanh nghiệp đủ điều kiện; phân công cấp ủy viên phụ trách từng doanh nghiệp."},
 	}},
 	{"thong-ke", "Chi cuc Thong ke quan.xlsx", []answer{
 		{"4.current", 16189780}, {"4.previous", 13905420},
@@ -69,7 +71,8 @@ var exampleReturns = []filled{
 	{"tai-chinh-ke-hoach", "tai-chinh-ke-hoach.xlsx", []answer{
 		{"6.actual", 486120}, {"6.plan", 412500}, {"8.value.1", 612.4}, {"8.value.2", 2310.5}, {"8.value.3", 245.6},
 	}, []remark{
-		{"kinh-te", achieved, "Thu cân đối ngân sách vượt dự toán pháp lệnh thành phố giao; tập trung xử lý nợ đọng thuế."},
+		{"kinh-te", achieved,
+			"Thu cân đối ngân sách vượt dự toán pháp lệnh thành phố giao; tập trung xử lý nợ đọng thuế."},
 	}},
 	{"kinh-te", "Phong Kinh te.xlsx", []answer{
 		{"4.1.current", 673706}, {"4.1.previous", 601482}, {"4.2.current", 12604850}, {"4.2.previous", 10385340},
@@ -85,10 +88,13 @@ var exampleReturns = []filled{
 		{"9.status", "Đang thực hiện"}, {"9.evidence", "Hoàn thành 04/06 tiêu chuẩn đăng ký thực hiện trong năm"},
 		{"14.numerator", 29850}, {"14.denominator", 29850},
 	}, []remark{
-		{"do-thi-moi-truong", achieved, "Hoàn thành chỉnh trang 05 tuyến đường chính; không để phát sinh điểm tập kết rác tự phát."},
+		{"do-thi-moi-truong", achieved,
+			"Hoàn thành chỉnh trang 05 tuyến đường chính; không để phát sinh điểm tập kết rác tự phát."},
 		{"do-thi-moi-truong", lacking, "Trật tự đường hè tại một số tuyến đường chưa đảm bảo."},
 	}},
-	{"giao-duc", "Phong Giao duc va Dao tao.xlsx", []answer{{"10.value", 1}, {"10.list", "Trường Tiểu học minh họa B"}}, []remark{
+	{"giao-duc", "Phong Giao duc va Dao tao.xlsx", []answer{
+		{"10.value", 1}, {"10.list", "Trường Tiểu học minh họa B"},
+	}, []remark{
 		{"van-hoa-xa-hoi", lacking, "Mới có 01 trường được công nhận đạt chuẩn quốc gia, chưa đạt kế hoạch."},
 		{"van-hoa-xa-hoi", because, "Cơ sở vật chất của trường thứ hai trong kế hoạch hoàn thành chậm hơn dự kiến."},
 		{"van-hoa-xa-hoi", propose, "Hoàn thiện cơ sở vật chất, trình công nhận trường còn lại trong quý I năm sau."},
@@ -99,10 +105,12 @@ var exampleReturns = []filled{
 		{"van-hoa-xa-hoi", achieved, "Công tác an sinh xã hội được triển khai kịp thời, đúng chính sách."},
 	}},
 	{"tai-nguyen-moi-truong", "tai-nguyen-moi-truong.xlsx", []answer{
-		{"15.1.numerator", 41250}, {"15.1.denominator", 41250}, {"15.2.numerator", 2145000}, {"15.2.denominator", 10050000},
+		{"15.1.numerator", 41250}, {"15.1.denominator", 41250},
+		{"15.2.numerator", 2145000}, {"15.2.denominator", 10050000},
 	}, nil},
 	{"van-hoa", "Phong Van hoa va Thong tin.xlsx", nil, []remark{
-		{"van-hoa-xa-hoi", achieved, "Các hoạt động văn hóa, thể thao mừng Đảng, mừng Xuân được tổ chức an toàn, tiết kiệm."},
+		{"van-hoa-xa-hoi", achieved,
+			"Các hoạt động văn hóa, thể thao mừng Đảng, mừng Xuân được tổ chức an toàn, tiết kiệm."},
 		{"cai-cach-hanh-chinh", achieved, "Cổng thông tin điện tử mới của quận vận hành ổn định."},
 	}},
 	{"quan-su", "Ban CHQS quan-su.xlsx", []answer{{"18.numerator", 105}, {"18.denominator", 105}}, []remark{
@@ -127,7 +135,8 @@ var exampleReturns = []filled{
 func ward(unit string, jobs, houses any, names string, tdp, tdpAll, families, familiesAll int) filled {
 	f := filled{unit: unit, file: "phuong/" + unit + ".xlsx", answers: []answer{
 		{"11.1.value", jobs}, {"12.value", 0}, {"16.value", houses},
-		{"17.1.numerator", tdp}, {"17.1.denominator", tdpAll}, {"17.2.numerator", families}, {"17.2.denominator", familiesAll},
+		{"17.1.numerator", tdp}, {"17.1.denominator", tdpAll},
+		{"17.2.numerator", families}, {"17.2.denominator", familiesAll},
 	}}
 	if names != "" {
 		f.answers = append(f.answers, answer{"16.list", names})

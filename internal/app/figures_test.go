@@ -49,7 +49,8 @@ var handWorked = []struct{ id, totals, judged, verdict, percent string }{
 	{"18", "105 105", "100", "met", "100"},
 }
 
-var handWorkedIndicators = strings.Fields("exceeded met met met met exceeded met met met missed exceeded unassessed no-data met exceeded met met met")
+var handWorkedIndicators = strings.Fields("exceeded met met met met exceeded met met met missed " +
+	"exceeded unassessed no-data met exceeded met met met")
 
 func TestExampleFiguresAreThoseWorkedOutByHand(t *testing.T) {
 	t.Parallel()
@@ -69,7 +70,8 @@ func TestExampleFiguresAreThoseWorkedOutByHand(t *testing.T) {
 	for _, s := range r.Sections {
 		for _, i := range s.Indicators {
 			if i.Verdict != handWorkedIndicators[i.Number-1] {
-				t.Errorf("indicator %d: %s, want %s (%s)", i.Number, i.Verdict, handWorkedIndicators[i.Number-1], i.Reason)
+				t.Errorf("indicator %d: %s, want %s (%s)",
+					i.Number, i.Verdict, handWorkedIndicators[i.Number-1], i.Reason)
 			}
 			for _, m := range i.Measures {
 				if n >= len(handWorked) || m.ID != handWorked[n].id {
@@ -78,7 +80,7 @@ func TestExampleFiguresAreThoseWorkedOutByHand(t *testing.T) {
 				w := handWorked[n]
 				n++
 				var totals []string
-				for _, role := range []string{"value", "numerator", "current", "actual", "denominator", "previous", "plan"} {
+				for _, role := range strings.Fields("value numerator current actual denominator previous plan") {
 					if v, ok := m.Totals[role]; ok {
 						totals = append(totals, v)
 					}

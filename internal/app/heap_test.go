@@ -136,10 +136,13 @@ func TestWhateverLiesInTheFolderTheOtherFilesCount(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, content := range map[string]string{
-		"rong.xlsx": "", "hong/cut.xlsx": string(sound[:len(sound)/2]), "anh.xlsx": "\x89PNG\r\n\x1a\n", "nen.rar": "Rar!\x1a\x07\x00",
-		"bao cao.docx": "PK\x03\x04 not really", "ban ky.pdf": "%PDF-1.7\n", "rac.xls": "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 half a header",
-		"Thumbs.db": "x", "~$Ban To chuc.xlsx": "x", "thu.txt": "Kính gửi Quận ủy,\nxin gửi số liệu.\n", "a/b/c/d/trong.csv": "sep=;\n\"chua dong",
-		"trong.zip": zipOf(t, "anh.png", "\x89PNG\r\n\x1a\n", "../../ra-ngoai.xlsx", "khong phai"),
+		"rong.xlsx": "", "hong/cut.xlsx": string(sound[:len(sound)/2]), "anh.xlsx": "\x89PNG\r\n\x1a\n",
+		"nen.rar":      "Rar!\x1a\x07\x00",
+		"bao cao.docx": "PK\x03\x04 not really", "ban ky.pdf": "%PDF-1.7\n",
+		"rac.xls":   "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 half a header",
+		"Thumbs.db": "x", "~$Ban To chuc.xlsx": "x", "thu.txt": "Kính gửi Quận ủy,\nxin gửi số liệu.\n",
+		"a/b/c/d/trong.csv": "sep=;\n\"chua dong",
+		"trong.zip":         zipOf(t, "anh.png", "\x89PNG\r\n\x1a\n", "../../ra-ngoai.xlsx", "khong phai"),
 	} {
 		put(t, filepath.Join(drop, name), content)
 	}
@@ -164,8 +167,10 @@ func TestWhateverLiesInTheFolderTheOtherFilesCount(t *testing.T) {
 		}
 	}
 	for file, code := range map[string]string{
-		"rong.xlsx": "B110", "hong/cut.xlsx": "B120", "anh.xlsx": "B119", "nen.rar": "B113", "bao cao.docx": "B120", "ban ky.pdf": "B115",
-		"rac.xls": "B120", "~$Ban To chuc.xlsx": "B101", "thu.txt": "B200", "a/b/c/d/trong.csv": "B143", "trong.zip/anh.png": "B119",
+		"rong.xlsx": "B110", "hong/cut.xlsx": "B120", "anh.xlsx": "B119", "nen.rar": "B113",
+		"bao cao.docx": "B120", "ban ky.pdf": "B115",
+		"rac.xls": "B120", "~$Ban To chuc.xlsx": "B101", "thu.txt": "B200", "a/b/c/d/trong.csv": "B143",
+		"trong.zip/anh.png":       "B119",
 		"trong.zip/ra-ngoai.xlsx": "B200",
 	} {
 		if found[file] != code+" " {
@@ -225,7 +230,8 @@ func TestFormsSavedInOtherFormatsSayTheSame(t *testing.T) {
 			if err != nil || len(forms) == 0 {
 				t.Fatal(forms, err)
 			}
-			args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()), "--headless", "--convert-to", format, "--outdir", folder}
+			args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()), "--headless",
+				"--convert-to", format, "--outdir", folder}
 			if out, err := exec.Command(soffice, append(args, forms...)...).CombinedOutput(); err != nil {
 				t.Fatalf("%v: %s", err, out)
 			}
@@ -261,7 +267,8 @@ func TestFormsSavedInOtherFormatsSayTheSame(t *testing.T) {
 func TestRepairedTextsAreListed(t *testing.T) {
 	t.Parallel()
 	dir, drop := copyExample(t)
-	put(t, filepath.Join(drop, "bieu cu.csv"), "TT;Ch\u00D8 ti\u00AAu;Th\u00F9c hi\u00D6n\n1;=T\u00FB l\u00D6 h\u00E9 ngh\u00CCo;1,25\n")
+	put(t, filepath.Join(drop, "bieu cu.csv"),
+		"TT;Ch\u00D8 ti\u00AAu;Th\u00F9c hi\u00D6n\n1;=T\u00FB l\u00D6 h\u00E9 ngh\u00CCo;1,25\n")
 	if _, err := app.Build(context.Background(), dir, nil); err != nil {
 		t.Fatal(err)
 	}

@@ -32,7 +32,8 @@ var rooms = []room{
 	{"workbook/xls", "diag viet workbook"},
 	{"workbook/ods", "diag ooxml quantity viet workbook"},
 	{"workbook/xlsx", "diag ooxml quantity viet workbook"},
-	{"workbook/open", "diag mishap ooxml workbook workbook/ods workbook/ole workbook/repair workbook/text workbook/xls workbook/xlsx"},
+	{"workbook/open", "diag mishap ooxml workbook workbook/ods workbook/ole workbook/repair workbook/text " +
+		"workbook/xls workbook/xlsx"},
 	{"inbox", "diag workbook workbook/open"},
 
 	// What was promised, and by whom.
@@ -54,8 +55,8 @@ var rooms = []room{
 	{"render/result", "assess diag quantity resolution returns settle viet"},
 	{"render/xlsx", "assess compose correction diag quantity resolution returns settle viet workbook"},
 
-	{"app", "assess compose correction diag examples inbox journal mishap recognise render/mail render/pdf render/result render/xlsx " +
-		"resolution resolution/load returns settle workbook workbook/open"},
+	{"app", "assess compose correction diag examples inbox journal mishap recognise render/mail render/pdf " +
+		"render/result render/xlsx resolution resolution/load returns settle workbook workbook/open"},
 	{"cmd/baocao", "app assess diag recognise render/result resolution returns settle workbook"},
 }
 
@@ -82,7 +83,7 @@ var libraries = map[string]string{
 // belong further down?
 func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 	t.Parallel()
-	const think = "think first whether that is where it belongs (docs, the shape of the code); then change the list in this test"
+	const think = "think first whether it belongs there (docs/design.md 6), then change the list in this test"
 	imported := importsOf(t, "../..")
 	allowed := map[string][]string{}
 	for _, r := range rooms {

@@ -24,6 +24,8 @@ func inspect(t *testing.T, path, dir string) []*app.Inspection {
 	return all
 }
 
+type observed struct{ Key, Cell, Value string }
+
 // inspected is an inspection as `--json` prints it.
 func inspected(t *testing.T, seen *app.Inspection, cells bool) (out struct {
 	File, Format, Unit, Status, Dated, Edition, Corrects string
@@ -40,7 +42,7 @@ func inspected(t *testing.T, seen *app.Inspection, cells bool) (out struct {
 	Names                []struct{ Name, Sheet, Range string }
 	Fonts                []app.FontUse
 	Repairs              []struct{ Cell, Before, After string }
-	Observations, Others []struct{ Key, Cell, Value string }
+	Observations, Others []observed
 	Problems             []struct{ Code, Cell, Message, Fix string }
 }) {
 	t.Helper()
@@ -76,11 +78,12 @@ func TestAFormIsInspected(t *testing.T) {
 	if !out.Sheets[len(out.Sheets)-1].Hidden {
 		t.Error("the sheet with the form's marking is shown")
 	}
-	i := slices.IndexFunc(out.Observations, func(o struct{ Key, Cell, Value string }) bool { return o.Key == "12.value" })
+	i := slices.IndexFunc(out.Observations, func(o observed) bool { return o.Key == "12.value" })
 	if i < 0 || out.Observations[i].Cell != "G8" || out.Observations[i].Value != "0" {
 		t.Errorf("observations %v", out.Observations)
 	}
-	if len(out.Problems) != 1 || out.Problems[0].Code != "B313" || out.Problems[0].Cell != "G7" || out.Problems[0].Fix == "" {
+	if len(out.Problems) != 1 || out.Problems[0].Code != "B313" || out.Problems[0].Cell != "G7" ||
+		out.Problems[0].Fix == "" {
 		t.Errorf("problems %v", out.Problems)
 	}
 	if len(out.Names) == 0 || out.Fonts[0].Font != "Times New Roman" {
@@ -96,19 +99,22 @@ func TestAFormIsInspected(t *testing.T) {
 func TestAFileFromElsewhereIsInspected(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "Phường Bắc Sơn lần 2.csv")
-	put(t, path, "Ngày báo cáo: 20/12/2022\nTT;Chỉ tiêu;ĐVT;Thực hiện năm 2022\n1;Số hộ nghèo;hộ;không phát sinh\n2;T\u00FB l\u00D6 h\u00E9 ngh\u00CCo;%;1,25\n")
+	put(t, path, "Ngày báo cáo: 20/12/2022\nTT;Chỉ tiêu;ĐVT;Thực hiện năm 2022\n1;Số hộ nghèo;hộ;không phát sinh\n"+
+		"2;T\u00FB l\u00D6 h\u00E9 ngh\u00CCo;%;1,25\n")
 	seen := inspect(t, path, "")[0]
-	if out := inspected(t, seen, false); seen.Plan != nil || out.Unit != "" || out.Format != "csv" || out.Observations == nil || len(out.Observations) > 0 {
+	if out := inspected(t, seen, false); seen.Plan != nil || out.Unit != "" || out.Format != "csv" ||
+		out.Observations == nil || len(out.Observations) > 0 {
 		t.Errorf("without a folder: %+v", out)
 	}
 	out := inspected(t, inspect(t, path, exampleDir)[0], false)
-	if out.Unit != "phuong-bac-son" || out.Edition != "lần 2" || out.Dated != "2022-12-20" || out.File != filepath.Base(path) {
+	if out.Unit != "phuong-bac-son" || out.Edition != "lần 2" || out.Dated != "2022-12-20" ||
+		out.File != filepath.Base(path) {
 		t.Errorf("with a folder: %+v", out)
 	}
 	if len(out.Repairs) != 1 || out.Repairs[0].After != "Tỷ lệ hộ nghèo" {
 		t.Errorf("repairs %v", out.Repairs)
 	}
-	if i := slices.IndexFunc(out.Observations, func(o struct{ Key, Cell, Value string }) bool { return o.Value == "nil" }); i < 0 {
+	if !slices.ContainsFunc(out.Observations, func(o observed) bool { return o.Value == "nil" }) {
 		t.Errorf("observations %v", out.Observations)
 	}
 }
@@ -124,13 +130,16 @@ func TestAnArchiveIsInspected(t *testing.T) {
 	put(t, empty, zipOf(t, "Thumbs.db", "x"))
 	var got []string
 	for _, seen := range inspect(t, gui, "") {
-		got = append(got, seen.File+" "+seen.Return.Unit+" "+string(seen.Return.Status))
+		file := strings.TrimPrefix(seen.File, app.DropDir)
+		got = append(got, file+" "+seen.Return.Unit+" "+string(seen.Return.Status))
 	}
-	if want := []string{app.DropDir + "/gui.zip/t/phuong-van-dau.xlsx phuong-van-dau faulty", app.DropDir + "/gui.zip/thu.txt  unknown"}; !slices.Equal(got, want) {
+	want := []string{"/gui.zip/t/phuong-van-dau.xlsx phuong-van-dau faulty", "/gui.zip/thu.txt  unknown"}
+	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 	seen := inspect(t, empty, dir)
-	if len(seen) != 1 || seen[0].Book != nil || seen[0].Return.Unit != "phuong-lam-ha" || seen[0].Return.Status != returns.StatusUnreadable ||
+	if len(seen) != 1 || seen[0].Book != nil ||
+		seen[0].Return.Unit != "phuong-lam-ha" || seen[0].Return.Status != returns.StatusUnreadable ||
 		len(seen[0].Problems) != 1 || seen[0].Problems[0].Code != "B134" {
 		t.Errorf("%+v", seen[0])
 	}
@@ -144,10 +153,11 @@ func TestAnArchiveIsInspected(t *testing.T) {
 func TestWhatCannotBeInspected(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	if _, err := app.Inspect(context.Background(), filepath.Join(dir, "khong-co.xlsx"), ""); !errors.Is(err, fs.ErrNotExist) {
+	_, err := app.Inspect(context.Background(), filepath.Join(dir, "khong-co.xlsx"), "")
+	if !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a file that is not there: %v", err)
 	}
-	_, err := app.Inspect(context.Background(), dir, "")
+	_, err = app.Inspect(context.Background(), dir, "")
 	if !errors.Is(err, inbox.ErrNotAFile) || !strings.Contains(app.Cause(err).Vi, "thư mục") {
 		t.Errorf("a folder: %v", err)
 	}

@@ -34,7 +34,8 @@ func TestWhatCameIsRemembered(t *testing.T) {
 	first := built(t, dir)
 	noted := journalOf(t, dir)
 	receipt := noted["bien-nhan/chi-cuc-thue.txt"]
-	if !strings.Contains(receipt, "Thấy lần đầu: ") || !strings.Contains(receipt, "1.086 doanh nghiệp") || noted["bien-nhan/bao-hiem-xa-hoi.txt"] != "" {
+	if !strings.Contains(receipt, "Thấy lần đầu: ") || !strings.Contains(receipt, "1.086 doanh nghiệp") ||
+		noted["bien-nhan/bao-hiem-xa-hoi.txt"] != "" {
 		t.Errorf("receipt:\n%s", receipt)
 	}
 	reports := bytesUnder(t, filepath.Join(dir, app.ReportDir))
@@ -72,7 +73,8 @@ func TestADamagedListOfArrivalsIsKept(t *testing.T) {
 	if len(out.Notes) != 1 || !strings.Contains(out.Notes[0].In(diag.Vi), "tep-da-nhan (2).json") {
 		t.Errorf("told %v", out.Notes)
 	}
-	if data, err := os.ReadFile(filepath.Join(dir, app.JournalDir, "tep-da-nhan (2).json")); err != nil || !bytes.Equal(data, []byte("{ cut off")) {
+	if data, err := os.ReadFile(filepath.Join(dir, app.JournalDir, "tep-da-nhan (2).json")); err != nil ||
+		!bytes.Equal(data, []byte("{ cut off")) {
 		t.Errorf("set aside: %q, %v", data, err)
 	}
 	if out := built(t, dir); out.Notes != nil {

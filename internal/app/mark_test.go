@@ -62,7 +62,8 @@ func TestACopyIsOfTheFileThatWasRead(t *testing.T) {
 // allows 64 MB; one answer in it cannot be used.
 func largeTable() string {
 	note := strings.Repeat(".", 30_000)
-	return "PHƯỜNG BẮC SƠN;;;\nTT;Chỉ tiêu;ĐVT;Thực hiện năm 2022\n1;Số hộ nghèo;hộ;khoảng 3\n" + strings.Repeat(";"+note+";;\n", 150)
+	return "PHƯỜNG BẮC SƠN;;;\nTT;Chỉ tiêu;ĐVT;Thực hiện năm 2022\n1;Số hộ nghèo;hộ;khoảng 3\n" +
+		strings.Repeat(";"+note+";;\n", 150)
 }
 
 // A file that was too large to be kept is opened again. One that has changed
@@ -109,7 +110,8 @@ func TestWhatIsOpenedAgainMustBeWhatWasRead(t *testing.T) {
 				}
 				return
 			}
-			if len(out.Notes) != 1 || out.Notes[0].Key != tc.want || out.Notes[0].Args["file"] != app.DropDir+"/"+file || len(out.Sent) > 0 {
+			if len(out.Notes) != 1 || out.Notes[0].Key != tc.want ||
+				out.Notes[0].Args["file"] != app.DropDir+"/"+file || len(out.Sent) > 0 {
 				t.Errorf("sent %v, told %v", out.Sent, out.Notes)
 			}
 			if copies(t, dir) != nil {
@@ -133,11 +135,13 @@ func TestWhatIsOpenedAgainMustBeWhatWasRead(t *testing.T) {
 		out, err := app.Build(context.Background(), dir, onceRead(func() {
 			put(t, path, zipOf(t, "phuong-van-dau.xlsx", form, file, table+"x"))
 		}))
-		if err != nil || len(out.Notes) != 1 || out.Notes[0].Key != "correct.changed" || out.Notes[0].Args["file"] != app.DropDir+"/gui.zip/"+file {
+		if err != nil || len(out.Notes) != 1 || out.Notes[0].Key != "correct.changed" ||
+			out.Notes[0].Args["file"] != app.DropDir+"/gui.zip/"+file {
 			t.Fatalf("told %v, %v", out.Notes, err)
 		}
 		// What did not change is marked all the same.
-		if got := copies(t, dir); !slices.Equal(got, []string{"gui (zip)/phuong-van-dau.xlsx"}) || source(t, dir, got[0]) != sumOf(form) {
+		if got := copies(t, dir); !slices.Equal(got, []string{"gui (zip)/phuong-van-dau.xlsx"}) ||
+			source(t, dir, got[0]) != sumOf(form) {
 			t.Errorf("copies %v", got)
 		}
 	})
@@ -180,7 +184,8 @@ func TestAnInterruptAfterTheReportIsWritten(t *testing.T) {
 	if contentOf(t, filepath.Join(dir, app.CorrectionDir, filepath.FromSlash(vanDau))) != marked {
 		t.Error("the earlier copy changed")
 	}
-	if !strings.Contains(contentOf(t, filepath.Join(dir, app.JournalDir, journal.ArrivalsFile)), sumOf(contentOf(t, path))) {
+	if !strings.Contains(contentOf(t, filepath.Join(dir, app.JournalDir, journal.ArrivalsFile)),
+		sumOf(contentOf(t, path))) {
 		t.Error("the file that came is not noted")
 	}
 	if out := built(t, dir); out.Interrupted || len(out.Sent) != 1 || out.Notes != nil {
@@ -230,7 +235,8 @@ func TestACopyThatIsOpenElsewhereGetsANewName(t *testing.T) {
 	held := filepath.Join(dir, app.CorrectionDir, filepath.FromSlash(vanDau))
 	put(t, filepath.Join(held, "x"), "held")
 	out := built(t, dir)
-	if len(out.Sent) != 1 || !out.Sent[0].Instead || filepath.Base(out.Sent[0].Path) != "phuong-van-dau (2).xlsx" || out.Notes != nil {
+	if len(out.Sent) != 1 || !out.Sent[0].Instead || filepath.Base(out.Sent[0].Path) != "phuong-van-dau (2).xlsx" ||
+		out.Notes != nil {
 		t.Fatalf("sent %v, told %v", out.Sent, out.Notes)
 	}
 	f, err := excelize.OpenFile(out.Sent[0].Path)
@@ -253,7 +259,8 @@ func TestWithoutAJournalTheReportStands(t *testing.T) {
 	for _, m := range out.Notes {
 		keys = append(keys, m.Key)
 	}
-	if len(out.Files) != 4 || len(out.Sent) > 0 || !slices.Contains(keys, "correct.failed") || !slices.Contains(keys, "receipt.failed") {
+	if len(out.Files) != 4 || len(out.Sent) > 0 || !slices.Contains(keys, "correct.failed") ||
+		!slices.Contains(keys, "receipt.failed") {
 		t.Errorf("wrote %v, sent %v, told %v", out.Files, out.Sent, keys)
 	}
 	if copies(t, dir) != nil {

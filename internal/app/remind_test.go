@@ -36,12 +36,14 @@ func TestOnlyDraftsOfTheProgramAreRemoved(t *testing.T) {
 	}
 	put(t, filepath.Join(folder, "nhac-phuong-cu.eml"), string(draft))
 	put(t, filepath.Join(folder, "nhac-viec.eml"), "Subject: họp giao ban\r\n\r\nSáng thứ Hai.")
-	put(t, filepath.Join(folder, "nhac-da-gui.eml"), strings.Replace(string(draft), "@baocao.invalid>", "@outlook.example>", 1))
+	put(t, filepath.Join(folder, "nhac-da-gui.eml"),
+		strings.Replace(string(draft), "@baocao.invalid>", "@outlook.example>", 1))
 	out := reminded(t, dir)
 	if len(out.Removed) != 1 || filepath.Base(out.Removed[0]) != "nhac-phuong-cu.eml" {
 		t.Errorf("removed %v", out.Removed)
 	}
-	for _, kept := range []string{"nhac-viec.eml", "nhac-da-gui.eml", "nhac-phuong-van-dau.eml", "nhac-bao-hiem-xa-hoi.eml"} {
+	for _, kept := range []string{"nhac-viec.eml", "nhac-da-gui.eml", "nhac-phuong-van-dau.eml",
+		"nhac-bao-hiem-xa-hoi.eml"} {
 		if _, err := os.Stat(filepath.Join(folder, kept)); err != nil {
 			t.Errorf("%s is gone", kept)
 		}
@@ -80,7 +82,8 @@ func TestAUnitThatOnlyTheOfficeCanHelpGetsNoLetter(t *testing.T) {
 		t.Fatal(err)
 	}
 	out := reminded(t, dir)
-	if len(out.Drafts) != 2 || len(out.Notes) != 1 || out.Notes[0].Key != "remind.office" || out.Notes[0].Args["unit"] != "Phòng Kinh tế" {
+	if len(out.Drafts) != 2 || len(out.Notes) != 1 || out.Notes[0].Key != "remind.office" ||
+		out.Notes[0].Args["unit"] != "Phòng Kinh tế" {
 		t.Errorf("drafts %v, told %v", out.Drafts, out.Notes)
 	}
 }
@@ -100,10 +103,12 @@ func TestDraftsThatCannotBeAsUsual(t *testing.T) {
 	if len(out.Drafts) != 2 || len(out.Removed) > 0 || len(out.Notes) != 2 {
 		t.Fatalf("drafts %v, removed %v, told %v", out.Drafts, out.Removed, out.Notes)
 	}
-	if d := out.Drafts[0]; filepath.Base(d.Path) != "nhac-bao-hiem-xa-hoi (2).eml" || out.Notes[1].Key != "build.instead" {
+	if d := out.Drafts[0]; filepath.Base(d.Path) != "nhac-bao-hiem-xa-hoi (2).eml" ||
+		out.Notes[1].Key != "build.instead" {
 		t.Errorf("%+v, told %v", d, out.Notes[1])
 	}
-	if d := out.Drafts[1]; d.To != "" || out.Notes[0].Key != "remind.address" || out.Notes[0].Args["address"] != "van dau@" {
+	if d := out.Drafts[1]; d.To != "" || out.Notes[0].Key != "remind.address" ||
+		out.Notes[0].Args["address"] != "van dau@" {
 		t.Errorf("%+v, told %v", d, out.Notes[0])
 	}
 	if contentOf(t, filepath.Join(held, "x")) != "held" {

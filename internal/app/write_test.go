@@ -85,7 +85,8 @@ func TestAnOutputThatIsOpenElsewhereGetsANewName(t *testing.T) {
 	if err != nil || len(written) != 2 {
 		t.Fatal(written, err)
 	}
-	if w := written[0]; w.Name != "a.pdf" || w.Path != filepath.Join(dir, "a (2).pdf") || !w.Instead || written[1].Instead {
+	if w := written[0]; w.Name != "a.pdf" || w.Path != filepath.Join(dir, "a (2).pdf") || !w.Instead ||
+		written[1].Instead {
 		t.Errorf("%+v", written)
 	}
 	got := contents(t, dir)
@@ -109,7 +110,8 @@ func TestWithoutAFreeNameNothingIsWritten(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	written, err := replaceTogether(dir, []output{{"b.xlsx", []byte("new")}, {"c.json", []byte("new")}, {"a.pdf", []byte("new")}})
+	written, err := replaceTogether(dir, []output{{"b.xlsx", []byte("new")}, {"c.json", []byte("new")},
+		{"a.pdf", []byte("new")}})
 	if err == nil || written != nil {
 		t.Errorf("%v, %v", written, err)
 	}

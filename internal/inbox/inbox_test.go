@@ -68,14 +68,16 @@ func TestTheDropFolderIsListedWithoutWhatProgramsLeaveThere(t *testing.T) {
 			t.Errorf("%s: read %q, %v", f.Rel, data, err)
 		}
 	}
-	want := []string{"B.xlsx", "Phường Trần Thành Ngọ.xlsx", "phuong-bac-son.xlsx", "quý 4/ban-to-chuc.xlsx", "quý 4/trong/x.csv"}
+	want := []string{"B.xlsx", "Phường Trần Thành Ngọ.xlsx", "phuong-bac-son.xlsx", "quý 4/ban-to-chuc.xlsx",
+		"quý 4/trong/x.csv"}
 	if !reflect.DeepEqual(rels, want) {
 		t.Errorf("listed %q", rels)
 	}
 	if got := codes(problems); !reflect.DeepEqual(got, []string{"B101 1-nop-vao-day/~$phuong-bac-son.xlsx"}) {
 		t.Errorf("problems %v", got)
 	}
-	if p := problems[0]; p.Severity() != diag.Warning || !strings.Contains(p.In(diag.Vi), "«phuong-bac-son.xlsx» đang mở trong Excel") {
+	if p := problems[0]; p.Severity() != diag.Warning ||
+		!strings.Contains(p.In(diag.Vi), "«phuong-bac-son.xlsx» đang mở trong Excel") {
 		t.Errorf("the notice: %s", p.In(diag.Vi))
 	}
 }
@@ -83,7 +85,8 @@ func TestTheDropFolderIsListedWithoutWhatProgramsLeaveThere(t *testing.T) {
 func TestAWorkingFolderWithoutADropFolderIsAWarning(t *testing.T) {
 	t.Parallel()
 	files, problems, err := List(t.TempDir())
-	if err != nil || len(files) != 0 || !reflect.DeepEqual(codes(problems), []string{"B103 1-nop-vao-day"}) || problems[0].Severity() != diag.Warning {
+	if err != nil || len(files) != 0 || !reflect.DeepEqual(codes(problems), []string{"B103 1-nop-vao-day"}) ||
+		problems[0].Severity() != diag.Warning {
 		t.Errorf("files %v, problems %v, %v", files, problems, err)
 	}
 }
@@ -101,7 +104,8 @@ func TestLinksAreNamedAndNotFollowed(t *testing.T) {
 		}
 	}
 	files, problems, err := List(dir)
-	if err != nil || len(files) != 1 || !reflect.DeepEqual(codes(problems), []string{"B102 1-nop-vao-day/ngoai.xlsx", "B102 1-nop-vao-day/vong"}) {
+	if err != nil || len(files) != 1 ||
+		!reflect.DeepEqual(codes(problems), []string{"B102 1-nop-vao-day/ngoai.xlsx", "B102 1-nop-vao-day/vong"}) {
 		t.Errorf("files %v, problems %v, %v", files, codes(problems), err)
 	}
 }

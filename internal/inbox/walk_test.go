@@ -47,7 +47,8 @@ func told(c Content) string {
 	if c.Data != nil && c.SHA256 != Sum(c.Data) {
 		code = "another file's sum"
 	}
-	return fmt.Sprintf("%s in %s: %d %q%s", strings.TrimPrefix(c.File, Folder+"/"), strings.TrimPrefix(c.In, Folder+"/"), len(c.SHA256), c.Data, code)
+	return fmt.Sprintf("%s in %s: %d %q%s", strings.TrimPrefix(c.File, Folder+"/"),
+		strings.TrimPrefix(c.In, Folder+"/"), len(c.SHA256), c.Data, code)
 }
 
 // Files, archives and what cannot be opened come one after another in the order
@@ -56,7 +57,8 @@ func TestEveryContentIsSeenOnceAndInOrder(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	drop(t, dir, "b.csv", "b")
-	drop(t, dir, "a.zip", packed(t, "z.csv", "z", "Thumbs.db", "x", "trong/~$y.xlsx", "x", "trong/y.csv", "y", "c.zip", packed(t, "w.csv", "w")))
+	drop(t, dir, "a.zip", packed(t, "z.csv", "z", "Thumbs.db", "x", "trong/~$y.xlsx", "x", "trong/y.csv", "y", "c.zip",
+		packed(t, "w.csv", "w")))
 	drop(t, dir, "cut.zip", packed(t, "z.csv", "z")[:30])
 	drop(t, dir, "empty.zip", packed(t, "Thumbs.db", "x"))
 	drop(t, dir, "none.csv", "")
