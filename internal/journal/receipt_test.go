@@ -39,11 +39,7 @@ func seeing(t *testing.T, seen *Arrivals, a *assess.Annex, now time.Time) *Arriv
 			t.Fatal(err)
 		}
 	}
-	for _, u := range a.Units {
-		for _, f := range u.Files {
-			seen.See(f.File, f.SHA256, u.ID, now)
-		}
-	}
+	seen.SeeAll(a, nil, now)
 	return seen
 }
 
