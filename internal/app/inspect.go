@@ -246,7 +246,7 @@ func newObservationJSON(o returns.Observation) observationJSON {
 		v = "pending"
 	case returns.Blank, returns.Faulty:
 	}
-	return observationJSON{o.Key, o.At.Sheet, o.At.Cell, v, o.How}
+	return observationJSON{o.Key, o.At.Sheet, o.At.Cell, v, o.How.String()}
 }
 
 func newSheetJSON(sh *workbook.Sheet, cells bool) sheetJSON {

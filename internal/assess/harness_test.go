@@ -101,7 +101,7 @@ func sent(unit, answers string) returns.Return {
 	r := returns.Return{File: "1-nop-vao-day/" + unit + ".xlsx", SHA256: "00", Unit: unit, Status: returns.StatusAccepted}
 	for i, field := range strings.Fields(answers) {
 		key, said, _ := strings.Cut(field, "=")
-		o := returns.Observation{Unit: unit, Key: key, How: "form",
+		o := returns.Observation{Unit: unit, Key: key, How: returns.FromForm,
 			At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("E%d", i+7)}}
 		o.Measure = key[:strings.LastIndex(key, ".")]
 		for _, line := range []string{".1", ".2", ".3"} {

@@ -384,8 +384,8 @@ var submissionProblems = []Entry{
 	{
 		Code: "B242", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Bảng chỉ có cột ước thực hiện («{heading}»), trong khi báo cáo dùng số thực hiện.",
-			"The table has only estimates (“{heading}”) while the report is of results.",
+			"Bảng ghi số ước thực hiện («{heading}»), trong khi báo cáo dùng số thực hiện.",
+			"The table has estimates (“{heading}”) while the report is of results.",
 		},
 		Fix: Text{
 			"Hỏi đơn vị số thực hiện; nếu báo cáo này dùng số ước thì đặt estimate = true trong co-quan.toml.",
@@ -541,6 +541,25 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B249", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Cột {column} của «{label}» đang bị ẩn nên giá trị không được dùng.",
+			"Column {column}, with the value of “{label}”, is hidden; the value is not used.",
+		},
+		Fix: Text{
+			"Hiện cột, kiểm tra giá trị rồi gửi lại.",
+			"Show the column, check its value and send it again.",
+		},
+		Explain: Text{
+			"Người gửi không nhìn thấy cột ẩn khi kiểm tra bảng, nên số trong đó có thể là số cũ hoặc số nháp.",
+			"Who sends a table does not see its hidden columns; what stands there may be old or a draft.",
+		},
+		Example: Text{
+			"bảng mỗi phường một cột, các cột của phường khác và cả cột của đơn vị đang bị ẩn.",
+			"a table with a column for each ward, in which the sender's own is hidden.",
+		},
+	},
+	{
 		Code: "B250", Severity: Error, Audience: Sender,
 		What: Text{
 			"Cách đọc bảng đã ghi cho «{label}» không còn khớp: dòng «{row}» có {count} lần.",
@@ -621,6 +640,53 @@ var submissionProblems = []Entry{
 		Example: Text{
 			"«46.thatnghiep» năm nay thành «47.thatnghiep».",
 			"“46.thatnghiep” is “47.thatnghiep” this year.",
+		},
+	},
+	{
+		Code: "B254", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Sheet «{sheet}» đang bị ẩn nên giá trị của «{label}» không được dùng.",
+			"The sheet “{sheet}” is hidden, so the value of “{label}” is not used.",
+		},
+		Fix: Text{
+			"Hiện sheet, kiểm tra giá trị rồi gửi lại.",
+			"Show the sheet, check its values and send it again.",
+		},
+		Explain: Text{
+			"Sheet ẩn thường là bản cũ hoặc bản nháp; người gửi không nhìn thấy khi kiểm tra, kể cả khi " +
+				"[[layout]] trong co-quan.toml chỉ đến sheet ấy.",
+			"A hidden sheet is often an old one or a draft which the sender does not see, even where a " +
+				"[[layout]] in co-quan.toml shows it.",
+		},
+		Example: Text{
+			"sheet số liệu năm trước được ẩn đi thay vì xóa.",
+			"last year's sheet was hidden, not deleted.",
+		},
+	},
+	{
+		Code: "B255", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{title}» là kế hoạch hoặc chỉ tiêu giao, không phải kết quả thực hiện năm {want}.",
+			"“{title}” is of a plan or of assigned targets, not of the results of {want}.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số thực hiện; nếu cột đã là số thực hiện thì ghi «Thực hiện năm {want}» ở tiêu đề " +
+				"của cột.",
+			"Ask the unit for its results; if the column holds them, head it “Thực hiện năm {want}”.",
+		},
+		SenderFix: Text{
+			"Gửi số thực hiện; nếu cột đã là số thực hiện thì ghi «Thực hiện năm {want}» ở tiêu đề của cột.",
+			"Send the results; if the column holds them, head it “Thực hiện năm {want}”.",
+		},
+		Explain: Text{
+			"Tiêu đề của bảng, hoặc của cột, nói đến kế hoạch mà không nói đến kết quả, nên không số nào dưới " +
+				"đó được dùng. «Kết quả thực hiện kế hoạch» là kết quả.",
+			"The title of the table, or the heading of the column, speaks of a plan and not of results, so " +
+				"nothing under it is used. “Kết quả thực hiện kế hoạch” is of results.",
+		},
+		Example: Text{
+			"bảng «CHỈ TIÊU KẾ HOẠCH GIAO NĂM 2022» có mỗi phường một cột.",
+			"“CHỈ TIÊU KẾ HOẠCH GIAO NĂM 2022” with a column for each ward.",
 		},
 	},
 	{

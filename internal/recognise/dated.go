@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"baocao/internal/diag"
 	"regexp"
 	"strconv"
 	"strings"
@@ -116,4 +117,18 @@ func dateCell(b *workbook.Book, c *workbook.Cell) viet.Date {
 		return viet.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 	}
 	return viet.Date{}
+}
+
+// checkDeclared asks about a file that says it was made before the year's
+// results could be known, or long after.
+func (r *reader) checkDeclared(d viet.Date) {
+	if d.IsZero() {
+		return
+	}
+	of := r.plan.Resolution.Year
+	first := viet.Date{Year: of, Month: r.plan.Checks.FirstMonth, Day: 1}
+	last := viet.Date{Year: of + 1, Month: 6, Day: 30}
+	if d.Compare(first) < 0 || d.Compare(last) > 0 {
+		r.fileProblem("B248", diag.Args{"date": d.Short(), "want": of})
+	}
 }

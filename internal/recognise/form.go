@@ -28,7 +28,7 @@ func (r *reader) readForm() {
 		if sheet != nil {
 			r.report("B223", diag.Position{File: r.file, Sheet: s.Name}, "", diag.Args{"first": sheet.Name, "second": s.Name})
 			for _, a := range r.asks {
-				r.observe(a, returns.Observation{Answer: returns.Faulty, At: diag.Position{File: r.file, Sheet: s.Name}, How: "form"})
+				r.unusable(a, diag.Position{File: r.file, Sheet: s.Name}, returns.FromForm)
 			}
 			return
 		}
@@ -71,10 +71,10 @@ func rowID(c *workbook.Cell) string {
 
 func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, mine []int, all map[string][]int, old bool) {
 	here := diag.Position{File: r.file, Sheet: s.Name}
-	faulty := func(at diag.Position) { r.observe(a, returns.Observation{Answer: returns.Faulty, At: at, How: "form"}) }
+	faulty := func(at diag.Position) { r.unusable(a, at, returns.FromForm) }
 	switch {
 	case len(mine) == 0 && old: // the unit was not asked
-		r.observe(a, returns.Observation{Answer: returns.Blank, At: here, How: "form"})
+		r.put(r.answerAt(a, here, returns.FromForm, returns.Blank))
 		return
 	case len(mine) == 0:
 		r.report("B216", here, a.Measure.ID, diag.Args{"number": a.Measure.ID, "label": a.Label})
@@ -99,7 +99,8 @@ func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, min
 		faulty(at)
 		return
 	}
-	r.readRow(a, s, c, row, "form")
+	r.take(a, place{sheet: s, row: row, col: c.value, how: returns.FromForm, labels: []string{a.Label},
+		unitCol: c.unit, noneCol: c.none, noteCol: c.note})
 }
 
 func (r *reader) nameAgrees(name string, s *workbook.Sheet, row, col int, all map[string][]int) bool {

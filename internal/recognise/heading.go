@@ -17,17 +17,29 @@ const maxHeading = 5
 type table struct {
 	sheet       *workbook.Sheet
 	top, bottom int // rows of the headings
-	above       int // how many rows over them may speak of the table
 	end         int // the last row that may belong to it
 	columns     columns
-	heads       []head // of all its columns, from left to right
+	titles      *titles // what the lines over it say
+	heads       []head  // of all its columns, from left to right
 }
 
 // head is one column with the words over it, from top to bottom.
 type head struct {
+	row   int // where they begin
 	col   int
 	shown string // as printed
 	words string // folded
+	last  string // the lowest of them, folded
+}
+
+// under is the heading with one more text below it.
+func (h head) under(c *workbook.Cell, col int, text string) head {
+	h.last = viet.Fold(text)
+	if h.col == 0 {
+		return head{row: c.Row, col: col, shown: text, words: h.last, last: h.last}
+	}
+	h.shown, h.words = h.shown+" "+text, h.words+" "+h.last
+	return h
 }
 
 // grid is a sheet by rows.
@@ -106,7 +118,7 @@ func (g *grid) table(i, labelCol int) (t table, next int) {
 	for first > 0 && last-first+1 < maxHeading && g.rows[first-1].row == g.rows[first].row-1 && g.onlyHeads(first-1, labelCol) {
 		first--
 	}
-	t = table{above: titleRows, sheet: g.Sheet, top: g.rows[first].row, bottom: max(g.rows[last].row, until), end: g.rows[len(g.rows)-1].row}
+	t = table{sheet: g.Sheet, top: g.rows[first].row, bottom: max(g.rows[last].row, until), end: g.rows[len(g.rows)-1].row}
 	t.readHeads(g.rows[first : last+1])
 	return t, last
 }
@@ -121,7 +133,7 @@ func (g *grid) onlyHeads(i, labelCol int) bool {
 		text := cellText(c)
 		switch {
 		case text == "":
-		case unitLine.MatchString(text), c.Col <= labelCol, c.Kind != workbook.Text && !year.MatchString(text), len(text) > 100:
+		case unitOver.MatchString(text), c.Col <= labelCol, c.Kind != workbook.Text && !year.MatchString(text), len(text) > 100:
 			return false
 		}
 	}
@@ -139,18 +151,16 @@ func (t *table) readHeads(rows []gridRow) {
 		}
 	}
 	for col := 1; col <= lastCol; col++ {
-		var shown []string
+		var h head
 		var before *workbook.Cell
 		for row := t.top; row <= t.bottom; row++ {
 			c := merged(t.sheet, row, col)
 			if text := cellText(c); text != "" && c != before {
-				shown = append(shown, text)
+				h = h.under(c, col, text)
 				before = c
 			}
 		}
-		if len(shown) > 0 {
-			h := head{col: col, shown: strings.Join(shown, " ")}
-			h.words = viet.Fold(h.shown)
+		if h.col > 0 {
 			t.heads = append(t.heads, h)
 		}
 	}
@@ -177,17 +187,20 @@ func (h head) isResult(ofYear string) bool {
 // isBeside: what tables set beside the results: plans, comparisons, remarks,
 // other years and parts of the year.
 func (h head) isBeside(ofYear string) bool {
-	if h.has("ke hoach", "kh", "muc tieu", "duoc giao", "giao", "phan dau", "du toan", "so sanh", "so voi", "th kh", "ty le hoan thanh", "tang giam", "cung ky", "nam truoc",
-		"danh gia", "ghi chu", "giai trinh", "nguyen nhan", "phan tram", "muc do hoan thanh", "dat ty le") || strings.Contains(h.shown, "%") || strings.Contains(h.shown, "/") {
+	if h.isPlan() || h.has("so sanh", "so voi", "th kh", "ty le hoan thanh", "tang giam", "cung ky", "nam truoc", "danh gia", "ghi chu", "giai trinh",
+		"nguyen nhan", "phan tram", "muc do hoan thanh", "dat ty le") || strings.Contains(h.shown, "%") || strings.Contains(h.shown, "/") {
 		return true
 	}
-	if years := year.FindAllString(h.words, -1); len(years) > 0 && !slices.Contains(years, ofYear) {
+	if years := h.years(); len(years) > 0 && !slices.Contains(years, ofYear) {
 		return true
 	}
-	return h.has("quy") || partOfYear.MatchString(h.words)
+	return isPartOfYear(h.words)
 }
 
-// partOfYear: "6 tháng", "9 tháng đầu năm", "tháng 11"; twelve months are all of it.
-var partOfYear = regexp.MustCompile(`\b(?:[1-9]|0[1-9]|10|11) thang\b|\bthang (?:[1-9]|0[1-9]|1[0-2])\b`)
+func (h head) isPlan() bool      { return isPlan(h.words) }
+func (h head) isEstimate() bool  { return isEstimate(h.words) }
+func (h head) isOfResults() bool { return isOfResults(h.words) }
+func (h head) years() []string   { return year.FindAllString(h.words, -1) }
 
-func (h head) isEstimate() bool { return h.has("uoc") }
+// line is the heading as a line that something is found in.
+func (h head) line() line { return line{row: h.row, col: h.col, text: h.shown, folded: h.words} }

@@ -68,42 +68,63 @@ func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workboo
 	here := diag.Position{File: r.file, Sheet: s.Name}
 	misfit := func(code string, args diag.Args) {
 		r.problems = append(r.problems, diag.New(code, here, args).ForUnit(r.unit).ForMeasure(ask.Measure.ID).See(diag.Position{File: resolution.OfficeFile, Line: l.Line}))
-		r.observe(ask, returns.Observation{Answer: returns.Faulty, At: here, How: "layout"})
+		r.unusable(ask, here, returns.FromLayout)
 	}
 	row, col, ok := cellAddress(l.Cell)
+	h := head{row: row, col: col}
 	if !ok {
-		var labelCol int
 		rows := layoutRows(s, l)
 		if len(rows) != 1 {
 			misfit("B250", diag.Args{"label": ask.Label, "row": l.Row, "count": len(rows)})
 			return
 		}
-		row, labelCol = rows[0].Row, rows[0].Col
-		cols := layoutColumns(s, l, row, labelCol)
-		if len(cols) != 1 {
-			misfit("B251", diag.Args{"label": ask.Label, "column": l.Column, "count": len(cols)})
+		row = rows[0].Row
+		heads := layoutColumns(s, l, row, rows[0].Col)
+		if len(heads) != 1 {
+			misfit("B251", diag.Args{"label": ask.Label, "column": l.Column, "count": len(heads)})
 			return
 		}
-		col = cols[0]
+		h = heads[0]
 	}
-	at := r.at(s, row, col)
-	o := returns.Observation{At: at, How: "layout", Column: l.Column}
-	fault := r.faulting(ask, &o)
-	r.readValue(ask, s.At(row, col), &o, fault)
-	switch {
-	case o.Answer != returns.Given:
-	case l.UnitOfMeasurement != "":
-		r.convert(ask, l.UnitOfMeasurement, at, &o, fault)
-	default:
-		g := newGrid(s)
-		r.convertStated(ask, unitsAbove(g, &table{top: row, above: row}), &o, fault)
-	}
-	if o.Answer == returns.Blank {
-		here = at
+	r.take(ask, r.layoutPlace(l, s, h, row))
+	if o, ok := r.answers[ask.Key()]; ok && o.Answer == returns.Blank {
+		here = o.At
 		misfit("B252", diag.Args{"label": ask.Label})
-		return
 	}
-	r.observe(ask, o)
+}
+
+// layoutPlace is the cell that a layout shows, with what its table says of it:
+// the table it lies in where that is one of a known shape, else what stands
+// over it on the sheet.
+func (r *reader) layoutPlace(l *resolution.Layout, s *workbook.Sheet, h head, row int) place {
+	g := newGrid(s)
+	ofYear := itoa(r.plan.Resolution.Year)
+	p := place{sheet: s, row: row, col: h.col, how: returns.FromLayout, heading: h, titles: titlesOverLayout(g, row, ofYear), unitCol: g.unitColumn(row)}
+	for _, t := range g.tables() {
+		if t.bottom < row && row <= t.end {
+			t.titles = titlesOver(g, t.top, ofYear)
+			p = t.column(g, t.head(h)).inRow(row, returns.FromLayout)
+		}
+	}
+	if above, ok := g.unitsAbove(row, row); ok && len(p.units) == 0 {
+		p.units = []unitLine{above}
+	}
+	p.noneCol, p.noteCol, p.layout = 0, 0, l
+	p.labels = []string{l.Under, l.Row}
+	return p
+}
+
+// unitColumn is the column headed as units of measurement over a row, the
+// nearest such heading; 0 for none.
+func (g *grid) unitColumn(row int) int {
+	for i := len(g.rows) - 1; i >= 0; i-- {
+		if g.rows[i].row < row {
+			if col := g.rows[i].headed(measureHeads); col > 0 {
+				return col
+			}
+		}
+	}
+	return 0
 }
 
 // cellAddress reads "C12" or "$C$12".
@@ -141,9 +162,9 @@ func layoutRows(s *workbook.Sheet, l *resolution.Layout) []*workbook.Cell {
 // layoutColumns are the columns right of the label whose headings, from top to
 // bottom, hold the words described. Lines that run over the label too are
 // titles of the whole table.
-func layoutColumns(s *workbook.Sheet, l *resolution.Layout, row, labelCol int) []int {
+func layoutColumns(s *workbook.Sheet, l *resolution.Layout, row, labelCol int) []head {
 	words := viet.Fold(l.Column)
-	heads := map[int][]string{}
+	heads := map[int]head{}
 	covered := map[int]*workbook.Cell{} // the heading last taken for a column
 	add := func(c *workbook.Cell, first, last int) {
 		text := cellText(c)
@@ -153,7 +174,7 @@ func layoutColumns(s *workbook.Sheet, l *resolution.Layout, row, labelCol int) [
 		for col := max(first, labelCol+1); col <= last; col++ {
 			if covered[col] != c {
 				covered[col] = c
-				heads[col] = append(heads[col], viet.Fold(text))
+				heads[col] = heads[col].under(c, col, text)
 			}
 		}
 	}
@@ -170,29 +191,28 @@ func layoutColumns(s *workbook.Sheet, l *resolution.Layout, row, labelCol int) [
 			add(c, m.Col, min(m.LastCol, m.Col+maxSpan))
 		}
 	}
-	var exact, holding []int
-	for col, texts := range heads {
-		switch all := strings.Join(texts, " "); {
-		case all == words || texts[len(texts)-1] == words:
-			exact = append(exact, col)
-		case viet.HasPhrase(all, words):
-			holding = append(holding, col)
+	var exact, holding []head
+	for _, h := range heads { // sorted below
+		switch {
+		case h.words == words || h.last == words:
+			exact = append(exact, h)
+		case viet.HasPhrase(h.words, words):
+			holding = append(holding, h)
 		}
 	}
-	slices.Sort(exact)
-	slices.Sort(holding)
 	if len(exact) > 0 {
-		return exact
+		holding = exact
 	}
+	slices.SortFunc(holding, func(a, b head) int { return cmp.Compare(a.col, b.col) })
 	return holding
 }
 
 // Layouts are the descriptions of the figures that were found in the unit's own
 // tables without one, ready to be put into co-quan.toml.
-func Layouts(p *resolution.Plan, b *workbook.Book, ret returns.Return) string {
+func Layouts(b *workbook.Book, ret returns.Return) string {
 	var out strings.Builder
 	for _, o := range ret.Observations {
-		if o.Answer != returns.Given || o.How == "form" || o.How == "layout" || o.At.Cell == "" {
+		if o.Answer != returns.Given || o.How == returns.FromForm || o.How == returns.FromLayout || o.At.Cell == "" {
 			continue
 		}
 		s := b.Sheet(o.At.Sheet)
@@ -201,9 +221,9 @@ func Layouts(p *resolution.Plan, b *workbook.Book, ret returns.Return) string {
 			continue
 		}
 		fmt.Fprintf(&out, "[[layout]]\nunit   = %s\ninput  = %s\nsheet  = %s\n", strconv.Quote(ret.Unit), strconv.Quote(o.Key), resolution.Quoted(s.Name))
-		label, heading := described(p, s, row, col)
+		label, heading := described(s, row, col)
 		l := resolution.Layout{Row: label, Column: heading}
-		if label != "" && heading != "" && len(layoutRows(s, &l)) == 1 && slices.Equal(layoutColumns(s, &l, row, layoutRows(s, &l)[0].Col), []int{col}) {
+		if label != "" && heading != "" && len(layoutRows(s, &l)) == 1 && onlyColumn(layoutColumns(s, &l, row, layoutRows(s, &l)[0].Col), col) {
 			fmt.Fprintf(&out, "row    = %s\ncolumn = %s\n\n", resolution.Quoted(label), resolution.Quoted(heading))
 		} else {
 			fmt.Fprintf(&out, "cell   = %s\n\n", resolution.Quoted(o.At.Cell))
@@ -212,8 +232,10 @@ func Layouts(p *resolution.Plan, b *workbook.Book, ret returns.Return) string {
 	return out.String()
 }
 
+func onlyColumn(heads []head, col int) bool { return len(heads) == 1 && heads[0].col == col }
+
 // described is the label of a table's row and the heading of its column.
-func described(p *resolution.Plan, s *workbook.Sheet, row, col int) (label, heading string) {
+func described(s *workbook.Sheet, row, col int) (label, heading string) {
 	for _, t := range newGrid(s).tables() {
 		if row <= t.bottom || row > t.end {
 			continue

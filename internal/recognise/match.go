@@ -6,19 +6,20 @@ import (
 	"strings"
 
 	"baocao/internal/resolution"
+	"baocao/internal/returns"
 	"baocao/internal/viet"
 )
 
 // match is what a row of a table answers.
 type match struct {
-	how        string           // "table" by number and label, "label" by label alone, "close" by a like label
+	how        returns.Source   // when sure
 	ask        resolution.Ask   // when sure
 	before     *resolution.Ask  // when the row answers the same of the year before in another column
 	candidates []resolution.Ask // when not sure: what it may answer
 	rate       bool             // it gives a rate, where the two counts behind it are asked for
 }
 
-func (m match) sure() bool { return m.how != "" }
+func (m match) sure() bool { return m.how != returns.NotFound }
 
 // The likeness, in percent, from which a row's label is taken for an ask's, or
 // asked about.
@@ -51,9 +52,9 @@ func (r *reader) matchRow(number, label string) match {
 	}
 	switch {
 	case len(byNumber) == 1:
-		return match{how: "table", ask: byNumber[0]}
+		return match{how: returns.ByNumber, ask: byNumber[0]}
 	case len(exact) == 1:
-		return match{how: "label", ask: exact[0]}
+		return match{how: returns.ByLabel, ask: exact[0]}
 	case len(exact) > 1:
 		return match{candidates: exact}
 	}
@@ -99,14 +100,14 @@ func (r *reader) closeMatch(number string, numbered bool, label string) match {
 		}
 	}
 	if len(same) == 2 && len(years) == 0 && same[0].Measure == same[1].Measure && same[0].Role == resolution.RoleCurrent && same[1].Role == resolution.RolePrevious {
-		return match{how: "label", ask: same[0], before: &same[1]}
+		return match{how: returns.ByLabel, ask: same[0], before: &same[1]}
 	}
 	enough := alikeAlone
 	if numbered && found.Measure != nil && found.Measure.ID == number {
 		enough = alikeNumbered
 	}
 	if best >= enough && foreign == 0 && best-next >= aheadBy {
-		return match{how: "close", ask: found}
+		return match{how: returns.ByLikeness, ask: found}
 	}
 	return match{candidates: maybe}
 }

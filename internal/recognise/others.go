@@ -12,10 +12,10 @@ import (
 // are called. A name that two of them share, or that the sender's own asks bear,
 // is left out: only what is beyond doubt is set beside the owner's figure.
 func (r *reader) foreign() map[string]resolution.Ask {
-	if r.others != nil {
-		return r.others
+	if r.otherAsks != nil {
+		return r.otherAsks
 	}
-	r.others = map[string]resolution.Ask{}
+	r.otherAsks = map[string]resolution.Ask{}
 	twice := map[string]bool{}
 	for _, a := range r.asks {
 		for _, label := range r.words(a).labels {
@@ -31,29 +31,29 @@ func (r *reader) foreign() map[string]resolution.Ask {
 				continue
 			}
 			label := viet.Fold(a.Label)
-			if _, taken := r.others[label]; taken {
+			if _, taken := r.otherAsks[label]; taken {
 				twice[label] = true
 			}
-			r.others[label] = a
+			r.otherAsks[label] = a
 		}
 	}
 	for label := range twice {
-		delete(r.others, label)
+		delete(r.otherAsks, label)
 	}
-	return r.others
+	return r.otherAsks
 }
 
 // readOther notes what a row tells of a figure that another unit owns. Nothing
-// about it is a problem of the sender's: a cell that cannot be read is left.
-func (r *reader) readOther(t *table, a answered) bool {
-	ask, ok := r.foreign()[viet.Fold(a.label)]
+// about it is a problem of the sender's: a cell that cannot be used is left.
+func (r *reader) readOther(p place) bool {
+	ask, ok := r.foreign()[viet.Fold(p.labels[len(p.labels)-1])]
 	if !ok {
 		return false
 	}
-	aside := &reader{plan: r.plan, last: r.last, book: r.book, file: r.file, unit: r.unit, asks: []resolution.Ask{ask}}
-	aside.readRow(ask, t.sheet, t.columns, a.row, "label")
-	if o := aside.answers[ask.Key()]; o.Answer == returns.Given && !slices.ContainsFunc(r.told, func(x returns.Other) bool { return x.Key == o.Key }) {
-		r.told = append(r.told, returns.Other{Observation: o, Owner: r.plan.Owners(ask)[0]})
+	beside := &reader{plan: r.plan, last: r.last, book: r.book, file: r.file, unit: r.unit, asks: []resolution.Ask{ask}}
+	beside.take(ask, p)
+	if o := beside.answers[ask.Key()]; o.Answer == returns.Given && !slices.ContainsFunc(r.others, func(x returns.Other) bool { return x.Key == o.Key }) {
+		r.others = append(r.others, returns.Other{Observation: o, Owner: r.plan.Owners(ask)[0]})
 	}
 	return true
 }

@@ -27,7 +27,7 @@ func RecogniseBeside(p *resolution.Plan, last resolution.LastYear, file, sha str
 	ret := returns.Return{File: file, SHA256: sha, Repairs: b.Repairs}
 	ret.Corrects, b = withoutNote(b)
 	form := isForm(b)
-	unit, problems := whose(p, file, b, form)
+	unit, problems := identifyUnit(p, file, b, form)
 	if unit == "" {
 		ret.Status = returns.StatusUnknown
 		return ret, problems
@@ -56,12 +56,13 @@ func RecogniseBeside(p *resolution.Plan, last resolution.LastYear, file, sha str
 			r.fileProblem("B220", nil)
 		}
 	}
+	r.askAside()
 	for _, a := range r.asks {
 		if o, ok := r.answers[a.Key()]; ok {
 			ret.Observations = append(ret.Observations, o)
 		}
 	}
-	ret.Others = r.told
+	ret.Others = r.others
 	ret.Status = r.status(ret)
 	return ret, atMost(maxAlike, diag.Sort(r.problems))
 }
@@ -104,18 +105,21 @@ func atMost(limit int, problems []diag.Problem) []diag.Problem {
 
 // reader reads one file of one unit.
 type reader struct {
-	plan    *resolution.Plan
-	last    resolution.LastYear // last year's figures, where known
-	book    *workbook.Book
-	file    string
-	unit    string
-	asks    []resolution.Ask
-	answers map[string]returns.Observation // by ask key
-	known   map[string]askWords            // what each ask is called, by its key
-	names   *names
-	others  map[string]resolution.Ask // what other units are asked, by label
-	told    []returns.Other           // and what this file says of it
+	plan      *resolution.Plan
+	last      resolution.LastYear // last year's figures, where known
+	book      *workbook.Book
+	file      string
+	unit      string
+	asks      []resolution.Ask
+	answers   map[string]returns.Observation // by ask key
+	known     map[string]askWords            // what each ask is called, by its key
+	names     *names
+	otherAsks map[string]resolution.Ask // what other units are asked, by label
+	others    []returns.Other           // and what this file says of it
 
+	first     map[string]returns.Observation // the first cell that answered each ask
+	aside     []aside                        // cells that are not what is asked for
+	setAside  map[string]bool                // the asks that had no other
 	described map[string]returns.Observation // answers read by a layout: tables do not override them
 	problems  []diag.Problem
 }
@@ -130,15 +134,6 @@ func (r *reader) report(code string, at diag.Position, measure string, args diag
 
 func (r *reader) fileProblem(code string, args diag.Args) {
 	r.report(code, diag.Position{File: r.file}, "", args)
-}
-
-func (r *reader) observe(a resolution.Ask, o returns.Observation) {
-	if r.answers == nil {
-		r.answers = map[string]returns.Observation{}
-	}
-	r.checkScale(a, &o)
-	o.Unit, o.Key, o.Measure = r.unit, a.Key(), a.Measure.ID
-	r.answers[o.Key] = o
 }
 
 func (r *reader) ask(key string) (resolution.Ask, bool) {

@@ -328,7 +328,7 @@ func TestPlainTable(t *testing.T) {
 		t.Fatalf("%s, %s, %+v", codes(problems), ret.Status, ret.Observations)
 	}
 	for i, want := range []string{"48", "58", "127"} {
-		if o := ret.Observations[i]; o.Value.Plain() != want || o.How != "table" {
+		if o := ret.Observations[i]; o.Value.Plain() != want || o.How != returns.ByNumber {
 			t.Errorf("%s = %s, want %s", o.Key, o.Value.Plain(), want)
 		}
 	}

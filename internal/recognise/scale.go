@@ -1,6 +1,8 @@
 package recognise
 
 import (
+	"slices"
+
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
@@ -31,24 +33,30 @@ func (r *reader) references(a resolution.Ask) []quantity.Number {
 	return all
 }
 
-// within reports low <= n/of <= high.
-func within(n, of quantity.Number, low, high string) bool {
-	q, ok := n.Quo(of)
-	return ok && q.Cmp(quantity.MustParse(low)) >= 0 && q.Cmp(quantity.MustParse(high)) <= 0
+// bounds are the least and the most that one figure may be of another.
+type bounds struct{ low, high quantity.Number }
+
+func between(low, high string) bounds {
+	return bounds{quantity.MustParse(low), quantity.MustParse(high)}
 }
+
+// hold reports low <= n/of <= high.
+func (b bounds) hold(n, of quantity.Number) bool {
+	q, ok := n.Quo(of)
+	return ok && q.Cmp(b.low) >= 0 && q.Cmp(b.high) <= 0
+}
+
+// near are the bounds within which a figure is near a reference.
+var near = between("0.3", "3")
 
 // likely chooses between two readings of a number the one that lies near what
 // was planned or reached last year; ok is false where that tells nothing.
 func (r *reader) likely(a resolution.Ask, one, other quantity.Number) (n quantity.Number, ok bool) {
-	near := func(n quantity.Number) bool {
-		for _, ref := range r.references(a) {
-			if within(n, ref, "0.3", "3") {
-				return true
-			}
-		}
-		return false
+	refs := r.references(a)
+	fits := func(n quantity.Number) bool {
+		return slices.ContainsFunc(refs, func(ref quantity.Number) bool { return near.hold(n, ref) })
 	}
-	switch first, second := near(one), near(other); {
+	switch first, second := fits(one), fits(other); {
 	case first && !second:
 		return one, true
 	case second && !first:
@@ -58,10 +66,15 @@ func (r *reader) likely(a resolution.Ask, one, other quantity.Number) (n quantit
 }
 
 // powers of ten by which a figure is off when it was written in another step of
-// its unit, with the least and most a real change would make of them.
-var powers = []struct{ shown, low, high string }{
-	{"10", "8.5", "11.7"}, {"100", "85", "117"}, {"1.000", "850", "1170"}, {"1.000.000", "850000", "1170000"},
-	{"1/10", "0.085", "0.117"}, {"1/100", "0.0085", "0.0117"}, {"1/1.000", "0.00085", "0.00117"}, {"1/1.000.000", "0.00000085", "0.00000117"},
+// its unit, with what a real change may add to them.
+var powers = []struct {
+	shown string
+	bounds
+}{
+	{"10", between("8.5", "11.7")}, {"100", between("85", "117")},
+	{"1.000", between("850", "1170")}, {"1.000.000", between("850000", "1170000")},
+	{"1/10", between("0.085", "0.117")}, {"1/100", between("0.0085", "0.0117")},
+	{"1/1.000", between("0.00085", "0.00117")}, {"1/1.000.000", between("0.00000085", "0.00000117")},
 }
 
 // smallest is the figure from which a factor of ten is a slip rather than a
@@ -74,34 +87,35 @@ func offBy(n, ref quantity.Number) string {
 		return ""
 	}
 	for _, p := range powers {
-		if within(n, ref, p.low, p.high) {
+		if p.hold(n, ref) {
 			return p.shown
 		}
 	}
 	return ""
 }
 
-// checkScale asks about a figure of a unit's own table that is a power of ten
+// checkSize asks about a figure of a unit's own table that is a power of ten
 // away from the plan or from last year. A form says its unit beside each cell:
 // what stands there is meant so, and is how such a question is settled.
-func (r *reader) checkScale(a resolution.Ask, o *returns.Observation) {
-	if o.Answer != returns.Given || a.Kind != resolution.AskNumber || o.How == "form" {
+func (t *taking) checkSize() {
+	a := t.ask
+	if t.o.Answer != returns.Given || a.Kind != resolution.AskNumber || t.how == returns.FromForm {
 		return
 	}
-	refs := r.references(a)
+	refs := t.references(a)
 	if a.Role == resolution.RoleCurrent || a.Role == resolution.RolePrevious {
 		other := resolution.RolePrevious
 		if a.Role == resolution.RolePrevious {
 			other = resolution.RoleCurrent
 		}
-		if before, ok := r.answers[resolution.Key(a.Measure.ID, other)]; ok && before.Answer == returns.Given && before.Value.Sign() > 0 {
+		before, ok := t.answers[resolution.Key(a.Measure.ID, other)]
+		if ok && before.Answer == returns.Given && before.Value.Sign() > 0 {
 			refs = append(refs, before.Value)
 		}
 	}
 	for _, ref := range refs {
-		if off := offBy(o.Value, ref); off != "" {
-			r.report("B318", o.At, a.Measure.ID, diag.Args{"found": o.Value.Exact(), "unit": a.Unit, "label": a.Label, "factor": off, "reference": ref.Exact()})
-			o.Answer, o.Value = returns.Faulty, quantity.Number{}
+		if off := offBy(t.o.Value, ref); off != "" {
+			t.fault("B318", t.o.At, diag.Args{"found": t.o.Value.Exact(), "unit": a.Unit, "label": a.Label, "factor": off, "reference": ref.Exact()})
 			return
 		}
 	}

@@ -19,11 +19,8 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // columns says where the parts of a table stand; 0 for absent.
 type columns struct {
 	row                                                 int // of the headings
-	id, number, measure, label, unit, value, nil_, note int
+	id, number, measure, label, unit, value, none, note int
 	area, kind, text                                    int
-
-	over   string   // the heading over the value, in a table of a unit's own
-	stated []string // the units of measurement it or a line over the table names
 }
 
 func (c columns) isForm() bool      { return c.id > 0 && c.label > 0 && c.value > 0 }
@@ -46,6 +43,9 @@ func findHeader(s *workbook.Sheet) (columns, bool) {
 	return columns{}, false
 }
 
+// measureHeads are the headings of a column of units of measurement.
+var measureHeads = []string{"dvt", "don vi tinh", "dv tinh"}
+
 func (c *columns) heading(folded string, col int) {
 	set := func(field *int) {
 		if *field == 0 {
@@ -59,12 +59,12 @@ func (c *columns) heading(folded string, col int) {
 		set(&c.number)
 	case "noi dung can bao cao":
 		set(&c.label)
-	case "dvt", "don vi tinh", "dv tinh", "don vi":
+	case "don vi":
 		set(&c.unit)
 	case "gia tri", "thuc hien", "ket qua thuc hien":
 		set(&c.value)
 	case "khong phat sinh chua co ket qua":
-		set(&c.nil_)
+		set(&c.none)
 	case "ghi chu":
 		set(&c.note)
 	case "linh vuc":
@@ -77,6 +77,9 @@ func (c *columns) heading(folded string, col int) {
 	default:
 		if slices.Contains(labelHeads, folded) {
 			set(&c.measure)
+		}
+		if slices.Contains(measureHeads, folded) {
+			set(&c.unit)
 		}
 	}
 }
@@ -107,16 +110,16 @@ func (c columns) rows(s *workbook.Sheet, f func(row int)) {
 // answers anything.
 func (r *reader) readTables() bool {
 	found := false
-	rowOf := map[string]diag.Position{}
 	for _, s := range r.book.Sheets {
 		if s.Visibility != workbook.Visible {
 			continue
 		}
 		g := newGrid(s)
 		for _, t := range g.tables() {
-			found = r.readTable(g, &t, rowOf) || found
+			t.titles = titlesOver(g, t.top, itoa(r.plan.Resolution.Year))
+			found = r.readTable(g, &t) || found
 		}
-		found = r.readUnitGrid(g, rowOf) || found
+		found = r.readUnitGrid(g) || found
 	}
 	return found
 }
@@ -128,31 +131,37 @@ type answered struct {
 	match match
 }
 
-func (r *reader) readTable(g *grid, t *table, rowOf map[string]diag.Position) bool {
+func (r *reader) readTable(g *grid, t *table) bool {
 	rows, own := r.answeredRows(g, t)
 	if len(rows) == 0 {
 		return false
 	}
-	code, args := r.chooseValue(g, t)
-	if code != "" && !own {
-		return false // a table about other units' work, in a shape of its own
-	}
-	if code != "" {
-		at := diag.Position{File: r.file, Sheet: t.sheet.Name, Cell: workbook.Ref(t.top, t.heads[0].col)}
-		r.report(code, at, "", args)
+	h, why := r.chooseValue(t)
+	switch {
+	case why == nil:
+		column := t.column(g, h)
 		for _, a := range rows {
-			if a.match.sure() && !r.isDescribed(a.match) {
-				r.observe(a.match.ask, returns.Observation{Answer: returns.Faulty, At: r.at(t.sheet, a.row, t.heads[0].col), How: a.match.how})
+			if !r.isDescribed(a.match) {
+				r.readTableRow(g, t, column, a)
 			}
 		}
-		return true
+		return own
+	case !own:
+		return false // a table about other units' work, in a shape of its own
 	}
+	asked := false
 	for _, a := range rows {
-		if !r.isDescribed(a.match) {
-			r.readTableRow(t, a, rowOf)
+		if a.match.sure() {
+			asked = true
+			if !r.isDescribed(a.match) {
+				r.standAside(r.answerAt(a.match.ask, r.at(t.sheet, a.row, t.heads[0].col), a.match.how, returns.Faulty), *why)
+			}
 		}
 	}
-	return own
+	if !asked {
+		r.problems = append(r.problems, *why)
+	}
+	return true
 }
 
 // isDescribed: a layout already told where the row's answer stands.
@@ -162,6 +171,16 @@ func (r *reader) isDescribed(m match) bool {
 	}
 	_, done := r.described[m.ask.Key()]
 	return done
+}
+
+// isDescribedAt: a layout took the figure from this very cell.
+func (r *reader) isDescribedAt(at diag.Position) bool {
+	for _, o := range r.described { // any of them
+		if o.At == at {
+			return true
+		}
+	}
+	return false
 }
 
 // answeredRows are the rows of a table that answer something, or may; own says
@@ -193,129 +212,111 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 }
 
 // chooseValue finds the column of this year's results. Where none or several may
-// be it, code and args say what to ask.
-func (r *reader) chooseValue(g *grid, t *table) (code string, args diag.Args) {
+// be it, why asks which. A hidden column, or one of estimates, is chosen where
+// there is no other: the gate asks about it.
+func (r *reader) chooseValue(t *table) (chosen head, why *diag.Problem) {
+	if own := r.ownColumn(t); own.col > 0 {
+		return own, nil
+	}
 	ofYear := itoa(r.plan.Resolution.Year)
-	var results, estimates []head
+	var results, estimates, unseen []head
 	var all []string
 	for _, h := range t.heads {
-		if hidden(t.sheet.HiddenCols, h.col) {
-			continue // who sent the table does not see it
+		switch shown := !hidden(t.sheet.HiddenCols, h.col); {
+		case !shown && h.isResult(ofYear):
+			unseen = append(unseen, h)
+		case !shown: // who sent the table does not see it
+		case h.isResult(ofYear) && h.isEstimate():
+			estimates = append(estimates, h)
+		case h.isResult(ofYear):
+			results = append(results, h)
 		}
 		all = append(all, "«"+h.shown+"»")
-		if h.isResult(ofYear) {
-			if h.isEstimate() {
-				estimates = append(estimates, h)
-			} else {
-				results = append(results, h)
-			}
-		}
 	}
 	if r.plan.Report.Estimate && len(estimates) > 0 {
 		results = estimates
 	}
-	if own := r.ownColumn(t); own > 0 {
-		t.choose(g, t.head(own))
-		return r.checkTitle(g, t, head{col: own})
-	}
-	switch {
-	case len(results) == 0 && len(estimates) > 0:
-		return "B242", diag.Args{"heading": estimates[0].shown}
-	case len(results) == 0:
-		return "B240", diag.Args{"year": ofYear, "headings": strings.Join(all, ", ")}
-	case len(results) > 1:
-		var names []string
-		for _, h := range results {
-			names = append(names, "«"+h.shown+"» ("+workbook.ColumnName(h.col)+")")
+	for _, others := range [][]head{estimates, unseen} {
+		if len(results) == 0 {
+			results = others
 		}
-		return "B241", diag.Args{"year": ofYear, "columns": strings.Join(names, ", ")}
 	}
-	t.choose(g, results[0])
-	return r.checkTitle(g, t, results[0])
+	ask := func(code string, args diag.Args) *diag.Problem {
+		p := diag.New(code, r.at(t.sheet, t.top, t.heads[0].col), args).ForUnit(r.unit)
+		return &p
+	}
+	switch len(results) {
+	case 0:
+		return head{}, ask("B240", diag.Args{"year": ofYear, "headings": strings.Join(all, ", ")})
+	case 1:
+		return results[0], nil
+	}
+	var names []string
+	for _, h := range results {
+		names = append(names, "«"+h.shown+"» ("+workbook.ColumnName(h.col)+")")
+	}
+	return head{}, ask("B241", diag.Args{"year": ofYear, "columns": strings.Join(names, ", ")})
 }
 
-// choose takes a column for that of the results.
-func (t *table) choose(g *grid, h head) {
-	t.columns.value, t.columns.over = h.col, h.shown
-	if _, unit := splitUnit(h.shown); unit != "" {
-		t.columns.stated = []string{unit}
-		return
-	}
-	t.columns.stated = unitsAbove(g, t)
+// column is a column of a table as a place, with what the table says of it; the
+// row is still open.
+func (t *table) column(g *grid, h head) place {
+	return place{sheet: t.sheet, col: h.col, heading: h, titles: t.titles, units: t.unitsOf(g, h),
+		unitCol: t.columns.unit, noneCol: t.columns.none, noteCol: t.columns.note}
 }
 
-func (t *table) head(col int) head {
+func (p place) inRow(row int, how returns.Source, labels ...string) place {
+	p.row, p.how, p.labels = row, how, labels
+	return p
+}
+
+// head is the table's own heading of a column; the given one where it has none.
+func (t *table) head(of head) head {
 	for _, h := range t.heads {
-		if h.col == col {
+		if h.col == of.col {
 			return h
 		}
 	}
-	return head{col: col}
+	return of
 }
 
-var unitLine = regexp.MustCompile(`(?i)^\s*\(?\s*(?:đvt|đơn vị tính|đơn vị)\s*:\s*(.+?)\)?\s*$`)
+// unitsOf are the units of measurement that a heading names, then those of the
+// nearest line over the table.
+func (t *table) unitsOf(g *grid, h head) []unitLine {
+	var all []unitLine
+	if _, unit := splitUnit(h.shown); unit != "" {
+		all = append(all, unitLine{h.row, h.col, []string{unit}})
+	}
+	if above, ok := g.unitsAbove(t.top, titleRows); ok {
+		all = append(all, above)
+	}
+	return all
+}
 
-// unitsAbove are the units of measurement that a line over a table names for
-// all of it: "Đơn vị tính: triệu đồng".
-func unitsAbove(g *grid, t *table) []string {
-	for _, row := range g.rows {
-		if row.row >= t.top || row.row < t.top-t.above {
+var unitOver = regexp.MustCompile(`(?i)^\s*\(?\s*(?:đvt|đơn vị tính|đơn vị)\s*:\s*(.+?)\)?\s*$`)
+
+// unitsAbove are the units of measurement that the nearest line over a row
+// names for all below it: "Đơn vị tính: triệu đồng".
+func (g *grid) unitsAbove(row, within int) (unitLine, bool) {
+	for i := len(g.rows) - 1; i >= 0 && g.rows[i].row >= row-within; i-- {
+		if g.rows[i].row >= row {
 			continue
 		}
-		for i := range row.cells {
-			if m := unitLine.FindStringSubmatch(cellText(&row.cells[i])); m != nil && len(m[1]) < 60 {
-				return strings.FieldsFunc(m[1], func(r rune) bool { return r == ';' || r == ',' })
+		for j := range g.rows[i].cells {
+			c := &g.rows[i].cells[j]
+			if m := unitOver.FindStringSubmatch(cellText(c)); m != nil && len(m[1]) < 60 {
+				return unitLine{c.Row, c.Col, strings.FieldsFunc(m[1], func(r rune) bool { return r == ';' || r == ',' })}, true
 			}
 		}
 	}
-	return nil
+	return unitLine{}, false
 }
 
-// checkTitle asks about a column that names no year under a title that names
-// another.
-func (r *reader) checkTitle(g *grid, t *table, chosen head) (code string, args diag.Args) {
-	ofYear := itoa(r.plan.Resolution.Year)
-	if year.MatchString(chosen.words) {
-		return "", nil
-	}
-	if other := otherYear(g, t, ofYear); other != "" {
-		return "B243", diag.Args{"found": other, "want": ofYear}
-	}
-	if period := partTitle(g, t); period != "" && !chosen.has("ca nam") {
-		return "B247", diag.Args{"period": period, "want": ofYear}
-	}
-	return "", nil
-}
-
-// otherYear is the year that the lines over a table name, when it is another.
-func otherYear(g *grid, t *table, ofYear string) string {
-	other := ""
-	for _, row := range g.rows {
-		if row.row >= t.top || row.row < t.top-titleRows {
-			continue
-		}
-		for i := range row.cells {
-			if c := &row.cells[i]; c.Kind == workbook.Text && len(c.Text) < titleLength {
-				for _, m := range namedYear.FindAllStringSubmatch(viet.Fold(c.Text), -1) {
-					if m[1] == ofYear {
-						return ""
-					}
-					other = m[1]
-				}
-			}
-		}
-	}
-	return other
-}
-
-var namedYear = regexp.MustCompile(`\bnam ((?:19|20)[0-9]{2})\b`)
-
-func (r *reader) readTableRow(t *table, a answered, rowOf map[string]diag.Position) {
-	s, c := t.sheet, t.columns
-	value := s.At(a.row, c.value)
-	at := r.at(s, a.row, c.value)
-	number := cellText(merged(s, a.row, c.number))
-	switch ask := a.match.ask; {
+func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
+	value := t.sheet.At(a.row, column.col)
+	at := r.at(t.sheet, a.row, column.col)
+	switch {
+	case r.isDescribedAt(at): // by a layout, whatever its row is called
 	case a.match.rate:
 		if cellText(value) != "" {
 			var names []string
@@ -326,50 +327,38 @@ func (r *reader) readTableRow(t *table, a answered, rowOf map[string]diag.Positi
 		}
 	case !a.match.sure() && len(a.match.candidates) > 0:
 		if cellText(value) != "" {
-			r.askWhich(a.match, a.label, cellText(value), at)
+			r.reportAmbiguous(a.match, a.label, cellText(value), at)
 		}
-	case !a.match.sure() && r.readOther(t, a):
+	case !a.match.sure() && r.readOther(column.inRow(a.row, returns.ByLabel, a.label)):
 	case !a.match.sure():
 		if value != nil && value.Kind == workbook.Number {
+			number := cellText(merged(t.sheet, a.row, t.columns.number))
 			r.report("B221", at, "", diag.Args{"number": number, "label": a.label, "value": value.Number.Exact()})
 		}
-	case hidden(s.HiddenRows, a.row):
-		r.report("B245", at, ask.Measure.ID, diag.Args{"label": ask.Label})
-		r.observe(ask, returns.Observation{Answer: returns.Faulty, At: at, How: a.match.how})
-	case rowOf[ask.Key()] != diag.Position{}:
-		r.problems = append(r.problems, diag.New("B222", at, diag.Args{"label": ask.Label, "other": rowOf[ask.Key()].Cell}).
-			ForUnit(r.unit).ForMeasure(ask.Measure.ID).See(rowOf[ask.Key()]))
-		r.observe(ask, returns.Observation{Answer: returns.Faulty, At: at, How: a.match.how})
 	default:
-		rowOf[ask.Key()] = at
-		r.readRow(ask, s, c, a.row, a.match.how)
+		r.take(a.match.ask, column.inRow(a.row, a.match.how, a.label))
 		if before := a.match.before; before != nil {
-			r.readBefore(t, *before, a)
+			r.readBefore(g, t, *before, a)
 		}
 	}
 }
 
 // readBefore reads last year's figure of a row from its own column, where the
 // table has just one.
-func (r *reader) readBefore(t *table, ask resolution.Ask, a answered) {
+func (r *reader) readBefore(g *grid, t *table, ask resolution.Ask, a answered) {
 	lastYear := itoa(r.plan.Resolution.Year - 1)
-	var cols []int
+	var cols []head
 	for _, h := range t.heads {
-		if h.isResult(lastYear) && slices.Contains(year.FindAllString(h.words, -1), lastYear) {
-			cols = append(cols, h.col)
+		if h.isResult(lastYear) && slices.Contains(h.years(), lastYear) {
+			cols = append(cols, h)
 		}
 	}
 	if len(cols) != 1 {
 		return // it stays owed
 	}
-	c := t.columns
-	c.value, c.nil_ = cols[0], 0
-	r.readRow(ask, t.sheet, c, a.row, a.match.how)
-}
-
-// hidden reports whether a row or column lies in one of the spans.
-func hidden(spans []workbook.Span, n int) bool {
-	return slices.ContainsFunc(spans, func(h workbook.Span) bool { return h.First <= n && n <= h.Last })
+	p := t.column(g, cols[0]).inRow(a.row, a.match.how, a.label)
+	p.noneCol = 0
+	r.take(ask, p)
 }
 
 // onlyCounts recognises the row of column numbers (1, 2, 3, 4) under headings.

@@ -4,34 +4,32 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
-	"baocao/internal/returns"
 )
 
 // unitHeads are the headings of a column of units.
 var unitHeads = []string{"don vi", "ten don vi", "phuong", "cac phuong", "ten phuong", "xa phuong", "phuong xa", "dia phuong", "co quan don vi", "don vi bao cao", "ten don vi bao cao"}
 
 // ownColumn is the column of the sender in a table that has one for each unit;
-// 0 where the headings name no two units.
-func (r *reader) ownColumn(t *table) int {
+// none where the headings name no two units.
+func (r *reader) ownColumn(t *table) head {
 	ofYear := itoa(r.plan.Resolution.Year)
-	named := map[string]int{}
-	own, times := 0, 0
+	named := map[string]bool{}
+	var own []head
 	for _, h := range t.heads {
 		if h.isBeside(ofYear) {
 			continue
 		}
 		for _, id := range r.unitNames().in(h.shown, false) {
-			named[id]++
+			named[id] = true
 			if id == r.unit {
-				own = h.col
-				times++
+				own = append(own, h)
 			}
 		}
 	}
-	if len(named) < 2 || times != 1 {
-		return 0
+	if len(named) < 2 || len(own) != 1 {
+		return head{}
 	}
-	return own
+	return own[0]
 }
 
 func (r *reader) unitNames() *names {
@@ -43,7 +41,7 @@ func (r *reader) unitNames() *names {
 
 // readUnitGrid reads a sheet with a row for each unit and a column for each
 // indicator: the sender's own row.
-func (r *reader) readUnitGrid(g *grid, rowOf map[string]diag.Position) bool {
+func (r *reader) readUnitGrid(g *grid) bool {
 	found := false
 	for i := range g.rows {
 		col := g.rows[i].headed(unitHeads)
@@ -51,79 +49,49 @@ func (r *reader) readUnitGrid(g *grid, rowOf map[string]diag.Position) bool {
 			continue
 		}
 		t, _ := g.table(i, col)
-		found = r.readOwnRow(g, &t, col, rowOf) || found
+		t.titles = titlesOver(g, t.top, itoa(r.plan.Resolution.Year))
+		for _, row := range r.ownRows(g, &t, col) {
+			found = r.readOwnRow(g, &t, col, row) || found
+		}
 	}
 	return found
 }
 
-func (r *reader) readOwnRow(g *grid, t *table, unitCol int, rowOf map[string]diag.Position) bool {
-	row := 0
-	for _, gr := range g.rows {
-		if gr.row <= t.bottom {
+// ownRows are the rows of a table that name the sender and nobody else.
+func (r *reader) ownRows(g *grid, t *table, unitCol int) []int {
+	var own []int
+	for _, row := range g.rows {
+		if row.row <= t.bottom {
 			continue
 		}
-		if units := r.unitNames().in(cellText(t.sheet.At(gr.row, unitCol)), false); len(units) == 1 && units[0] == r.unit {
-			if row > 0 {
-				return false // twice: neither can be chosen
-			}
-			row = gr.row
+		if units := r.unitNames().in(cellText(t.sheet.At(row.row, unitCol)), false); len(units) == 1 && units[0] == r.unit {
+			own = append(own, row.row)
 		}
 	}
-	if row == 0 {
-		return false
-	}
-	ofYear := itoa(r.plan.Resolution.Year)
-	other, period := otherYear(g, t, ofYear), partTitle(g, t)
+	return own
+}
+
+func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int) bool {
 	found := false
 	for _, h := range t.heads {
-		if h.isBeside(ofYear) || h.col == unitCol {
+		if h.isBeside(itoa(r.plan.Resolution.Year)) || h.col == unitCol {
 			continue
 		}
-		label, unit := splitUnit(h.shown)
+		label, _ := splitUnit(h.shown)
 		m := r.matchRow("", label)
-		value := t.sheet.At(row, h.col)
+		value := cellText(t.sheet.At(row, h.col))
 		at := r.at(t.sheet, row, h.col)
 		switch {
-		case !m.sure():
-			if len(m.candidates) > 0 && cellText(value) != "" {
-				found = true
-				r.askWhich(m, label, cellText(value), at)
-			}
-			continue
-		case r.isDescribed(m):
-			continue
+		case r.isDescribed(m), r.isDescribedAt(at):
+		case m.sure():
+			found = true
+			p := t.column(g, h).inRow(row, m.how, cellText(t.sheet.At(row, unitCol)), label)
+			p.unitCol, p.noneCol, p.noteCol = 0, 0, 0 // the headings are of many measures
+			r.take(m.ask, p)
+		case len(m.candidates) > 0 && value != "":
+			found = true
+			r.reportAmbiguous(m, label, value, at)
 		}
-		found = true
-		code, args := "", diag.Args{"found": other, "period": period, "want": ofYear}
-		switch {
-		case year.MatchString(h.words):
-		case other != "":
-			code = "B243"
-		case period != "":
-			code = "B247"
-		}
-		if code != "" {
-			r.report(code, at, m.ask.Measure.ID, args)
-			r.observe(m.ask, returns.Observation{Answer: returns.Faulty, At: at, How: m.how})
-			continue
-		}
-		if first := rowOf[m.ask.Key()]; first != (diag.Position{}) {
-			r.problems = append(r.problems, diag.New("B222", at, diag.Args{"label": m.ask.Label, "other": first.Cell}).ForUnit(r.unit).ForMeasure(m.ask.Measure.ID).See(first))
-			r.observe(m.ask, returns.Observation{Answer: returns.Faulty, At: at, How: m.how})
-			continue
-		}
-		rowOf[m.ask.Key()] = at
-		o := returns.Observation{At: at, How: m.how, Column: h.shown}
-		fault := r.faulting(m.ask, &o)
-		r.readValue(m.ask, value, &o, fault)
-		if o.Answer == returns.Given {
-			stated := unitsAbove(g, t)
-			if unit != "" {
-				stated = []string{unit}
-			}
-			r.convertStated(m.ask, stated, &o, fault)
-		}
-		r.observe(m.ask, o)
 	}
 	return found
 }
@@ -137,8 +105,8 @@ func splitUnit(heading string) (label, unit string) {
 	return heading, ""
 }
 
-// askWhich asks which of several things a value answers.
-func (r *reader) askWhich(m match, label, value string, at diag.Position) {
+// reportAmbiguous asks which of several things a value answers.
+func (r *reader) reportAmbiguous(m match, label, value string, at diag.Position) {
 	var names []string
 	for _, a := range m.candidates {
 		names = append(names, "("+a.Measure.ID+") "+a.Label)

@@ -38,8 +38,8 @@ func UnitOfPath(p *resolution.Plan, file string) string {
 	return ""
 }
 
-// whose compares all signs of a file. Exactly one unit must be named.
-func whose(p *resolution.Plan, file string, b *workbook.Book, form bool) (string, []diag.Problem) {
+// identifyUnit compares all signs of a file. Exactly one unit must be named.
+func identifyUnit(p *resolution.Plan, file string, b *workbook.Book, form bool) (string, []diag.Problem) {
 	names := newNames(p)
 	signs := pathSigns(names, file)
 	if mark, at := marking(b, file, returns.NameUnit); mark != "" {

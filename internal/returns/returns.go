@@ -33,14 +33,31 @@ type Observation struct {
 	Value   quantity.Number // when Given and the ask wants a number
 	Text    string          // when Given and the ask wants text or a status
 	At      diag.Position
-	How     string // "form"; "table", "label", "close" or "layout" in a table of the unit's own; "decision"
+	How     Source
 	Note    string // what the unit wrote beside the figure
 	Column  string // in a table of the unit's own: the heading over the figure
 
 	Disputed bool               // Faulty because answers differ and nothing says which counts
 	Choice   *resolution.Choice // the decision that made it the answer; nil for none
+}
 
-	OwnUnit bool // the cell named its unit itself
+// Source is how a figure was found.
+type Source int
+
+// Where figures come from.
+const (
+	NotFound   Source = iota
+	FromForm          // the form's own row
+	ByNumber          // a row of a table of the unit's own, by the measure's number and the label
+	ByLabel           // ... by the label alone
+	ByLikeness        // ... by a label that is like the one asked for
+	FromLayout        // the place that the office described
+	ByDecision        // a person's decision
+)
+
+// String is the word for it in the result file.
+func (s Source) String() string {
+	return [...]string{"", "form", "table", "label", "close", "layout", "decision"}[s]
 }
 
 // Other is what a unit tells about a figure that another unit owns.

@@ -56,7 +56,7 @@ func (s *settler) chosen(
 		s.problems = append(s.problems, pr)
 	}
 	out := returns.Observation{
-		Unit: unit, Key: ask.Key(), Measure: ask.Measure.ID, Answer: returns.Given, How: "decision", At: at,
+		Unit: unit, Key: ask.Key(), Measure: ask.Measure.ID, Answer: returns.Given, How: returns.ByDecision, At: at,
 	}
 	switch {
 	case c.File != "":

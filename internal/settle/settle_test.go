@@ -23,7 +23,7 @@ func gives(unit, file, answers string) returns.Return {
 	r := returns.Return{File: "1-nop-vao-day/" + file, SHA256: file, Unit: unit, Status: returns.StatusAccepted}
 	for i, f := range strings.Fields(answers) {
 		key, said, _ := strings.Cut(f, "=")
-		o := returns.Observation{Unit: unit, Key: key, Measure: key[:strings.LastIndex(key, ".")], How: "form",
+		o := returns.Observation{Unit: unit, Key: key, Measure: key[:strings.LastIndex(key, ".")], How: returns.FromForm,
 			At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("G%d", i+7)}}
 		switch said {
 		case "blank":

@@ -112,7 +112,7 @@ func measure(m *assess.Measure, estimate bool) Measure {
 
 func source(s assess.Source) Source {
 	out := Source{Unit: s.Unit, Measure: s.Measure, Input: string(s.Role),
-		File: s.At.File, Sheet: s.At.Sheet, Cell: s.At.Cell, How: s.How, Column: s.Column}
+		File: s.At.File, Sheet: s.At.Sheet, Cell: s.At.Cell, How: s.How.String(), Column: s.Column}
 	if s.Line > 0 {
 		out.Line = &s.Line
 	}

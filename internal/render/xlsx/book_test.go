@@ -48,7 +48,7 @@ func year(t testing.TB) *assess.Annex {
 		}
 		r := returns.Return{File: "1-nop-vao-day/" + u.ID + ".xlsx", SHA256: "0", Unit: u.ID, Status: returns.StatusAccepted}
 		for i, k := range p.Asks(u.ID) {
-			o := returns.Observation{Unit: u.ID, Key: k.Key(), Measure: k.Measure.ID, Answer: returns.Given, How: "form",
+			o := returns.Observation{Unit: u.ID, Key: k.Key(), Measure: k.Measure.ID, Answer: returns.Given, How: returns.FromForm,
 				At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("E%d", 7+i)}}
 			switch {
 			case k.Kind == resolution.AskStatus:

@@ -103,7 +103,7 @@ func wantFull(t testing.TB, p *resolution.Plan, unit string, ret returns.Return,
 		t.Fatalf("%d observations of %d asks", len(ret.Observations), len(asks))
 	}
 	for i, o := range ret.Observations {
-		if o.Key != asks[i].Key() || o.Answer != returns.Given || o.How != "form" {
+		if o.Key != asks[i].Key() || o.Answer != returns.Given || o.How != returns.FromForm {
 			t.Errorf("observation %d: %+v", i, o)
 		}
 		if asks[i].Kind == resolution.AskNumber && !o.Value.Equal(quantity.Int(int64(10+i))) {

@@ -91,28 +91,28 @@ func how(o returns.Observation) string {
 	if o.Column != "" {
 		said += "; cột «" + o.Column + "»"
 	}
-	if o.Choice != nil && o.How != "decision" {
+	if o.Choice != nil && o.How != returns.ByDecision {
 		said += "; theo quyết định"
 	}
 	return said
 }
 
-func way(s string) string {
+func way(s returns.Source) string {
 	switch s {
-	case "form":
+	case returns.FromForm:
 		return "Biểu mẫu"
-	case "table":
+	case returns.ByNumber:
 		return "Bảng, theo số và tên"
-	case "label":
+	case returns.ByLabel:
 		return "Bảng, theo tên"
-	case "layout":
+	case returns.FromLayout:
 		return "Theo chỉ dẫn"
-	case "decision":
+	case returns.ByDecision:
 		return "Theo quyết định"
-	case "close":
+	case returns.ByLikeness:
 		return "Bảng, theo tên gần giống"
 	}
-	return s
+	return ""
 }
 
 // problems is what is wrong and how to mend it.

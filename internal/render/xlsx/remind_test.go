@@ -20,7 +20,7 @@ func returned(unit, answers string) returns.Return {
 	r := returns.Return{File: "1-nop-vao-day/" + unit + ".xlsx", SHA256: unit, Unit: unit, Status: returns.StatusAccepted}
 	for i, f := range strings.Fields(answers) {
 		key, value, _ := strings.Cut(f, "=")
-		r.Observations = append(r.Observations, returns.Observation{Unit: unit, Key: key, Measure: key[:strings.LastIndex(key, ".")], Answer: returns.Given, How: "form",
+		r.Observations = append(r.Observations, returns.Observation{Unit: unit, Key: key, Measure: key[:strings.LastIndex(key, ".")], Answer: returns.Given, How: returns.FromForm,
 			Value: quantity.MustParse(value), At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("G%d", 7+i)}})
 	}
 	return r

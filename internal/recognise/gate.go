@@ -1,0 +1,261 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// place is a cell that may answer an ask, with what stands around it. The ways
+// of reading a file (form, tables, layouts) only find places; whether the cell
+// counts, and what it says, is asked by take, in the same way for all of them.
+type place struct {
+	sheet    *workbook.Sheet
+	row, col int
+	how      returns.Source
+
+	labels  []string   // of the row: the block it stands under, then its own
+	heading head       // of the column, from top to bottom
+	titles  *titles    // the lines over the table; nil where a form's marking tells the year
+	units   []unitLine // of measurement: what the heading says, then the nearest line above
+
+	unitCol, noneCol, noteCol int // of the row's unit, of "không phát sinh", of remarks; 0 for absent
+
+	layout *resolution.Layout // the office's description that led here; nil for none
+}
+
+// take is the gate: nothing becomes an observation but here. A cell that is not
+// what is asked for (nobody sees it; a plan; another year) stands aside, so that
+// another cell may answer; what cannot be read is a problem.
+func (r *reader) take(a resolution.Ask, p place) {
+	t := taking{reader: r, ask: a, place: p}
+	t.o = returns.Observation{Unit: r.unit, Key: a.Key(), Measure: a.Measure.ID, At: r.at(p.sheet, p.row, p.col), How: p.how, Column: p.heading.shown}
+	if p.layout != nil && p.layout.Column != "" {
+		t.o.Column = p.layout.Column
+	}
+	if p.noteCol > 0 {
+		t.o.Note = viet.Tidy(cellText(p.sheet.At(p.row, p.noteCol)))
+	}
+	if !t.isBlank() {
+		if why := t.refusal(); why != nil {
+			t.o.Answer = returns.Faulty
+			r.standAside(t.o, *why)
+			return
+		}
+	}
+	t.readValue()
+	t.readNone()
+	t.readUnit()
+	t.checkWhole()
+	t.checkSize()
+	r.answer(a, t.o)
+}
+
+// taking is one cell on its way through the gate.
+type taking struct {
+	*reader
+	place
+	ask     resolution.Ask
+	o       returns.Observation
+	ownUnit bool // the cell named its unit of measurement itself
+}
+
+// isBlank: nothing stands in the place, so nothing has to be asked about it.
+func (t *taking) isBlank() bool {
+	c := t.sheet.At(t.row, t.col)
+	none := t.noneCol > 0 && cellText(t.sheet.At(t.row, t.noneCol)) != ""
+	return !none && (c == nil || cellText(c) == "" && c.Formula == "")
+}
+
+// fault reports what makes the answer unusable.
+func (t *taking) fault(code string, at diag.Position, args diag.Args) {
+	t.report(code, at, t.ask.Measure.ID, args)
+	t.o.Answer, t.o.Value, t.o.Text = returns.Faulty, quantity.Number{}, ""
+}
+
+// refusal tells why a cell is not what is asked for, whatever stands in it; nil
+// where it is.
+func (t *taking) refusal() *diag.Problem {
+	for _, check := range []func() *diag.Problem{t.unseen, t.ofPlan, t.ofOtherYear, t.ofPartOfYear, t.ofEstimate} {
+		if why := check(); why != nil {
+			return why
+		}
+	}
+	return nil
+}
+
+// unseen: who sent the file does not see the cell.
+func (t *taking) unseen() *diag.Problem {
+	label := t.ask.Label
+	var why diag.Problem
+	switch {
+	case t.sheet.Visibility != workbook.Visible:
+		why = diag.New("B254", t.o.At, diag.Args{"sheet": t.sheet.Name, "label": label})
+	case hidden(t.sheet.HiddenRows, t.row):
+		why = diag.New("B245", t.o.At, diag.Args{"label": label})
+	case hidden(t.sheet.HiddenCols, t.col):
+		why = diag.New("B249", t.o.At, diag.Args{"column": workbook.ColumnName(t.col), "label": label})
+	default:
+		return nil
+	}
+	why = why.ForUnit(t.unit).ForMeasure(t.ask.Measure.ID)
+	return &why
+}
+
+// ofPlan: heading or title says that the figure was planned, not achieved. A
+// heading of results settles what the title leaves open.
+func (t *taking) ofPlan() *diag.Problem {
+	if t.ask.Role == resolution.RolePlan {
+		return nil
+	}
+	if t.heading.isPlan() && !t.chose(isPlan) {
+		return t.said("B255", t.heading.line(), diag.Args{"title": t.heading.shown, "want": t.year()})
+	}
+	if t.titles != nil && t.titles.plan != nil && !t.heading.isOfResults() {
+		return t.said("B255", *t.titles.plan, diag.Args{"title": t.titles.plan.found, "want": t.year()})
+	}
+	return nil
+}
+
+// ofOtherYear: the heading names another year, or it names none and the title
+// does.
+func (t *taking) ofOtherYear() *diag.Problem {
+	years := t.heading.years()
+	switch {
+	case t.chose(year.MatchString):
+	case len(years) > 0:
+		wanted := []string{t.year()}
+		if t.ask.Role == resolution.RolePrevious || t.ask.Role == resolution.RoleLast {
+			wanted = append(wanted, itoa(t.plan.Resolution.Year-1))
+		}
+		if !slices.ContainsFunc(years, func(y string) bool { return slices.Contains(wanted, y) }) {
+			return t.said("B243", t.heading.line(), diag.Args{"found": years[0], "want": t.year()})
+		}
+	case t.titles != nil && t.titles.year != nil:
+		return t.said("B243", *t.titles.year, diag.Args{"found": t.titles.year.found, "want": t.year()})
+	}
+	return nil
+}
+
+// ofPartOfYear: heading or title speaks of some months of the year only.
+func (t *taking) ofPartOfYear() *diag.Problem {
+	switch {
+	case t.chose(isPartOfYear):
+	case isPartOfYear(t.heading.words):
+		return t.said("B247", t.heading.line(), diag.Args{"period": t.heading.shown, "want": t.year()})
+	case len(t.heading.years()) > 0, t.heading.has("ca nam"), t.chose(year.MatchString):
+	case t.titles != nil && t.titles.part != nil:
+		return t.said("B247", *t.titles.part, diag.Args{"period": t.titles.part.found, "want": t.year()})
+	}
+	return nil
+}
+
+// ofEstimate: heading or title says that the year was not over. A heading of
+// this year's results settles it.
+func (t *taking) ofEstimate() *diag.Problem {
+	switch {
+	case t.plan.Report.Estimate, t.chose(isEstimate):
+	case t.heading.isEstimate():
+		return t.said("B242", t.heading.line(), diag.Args{"heading": t.heading.shown})
+	case t.titles != nil && t.titles.estimate != nil && !(t.heading.isOfResults() && len(t.heading.years()) > 0):
+		return t.said("B242", *t.titles.estimate, diag.Args{"heading": t.titles.estimate.found})
+	}
+	return nil
+}
+
+// chose: the office's own description of the place says the words that would
+// else be asked about.
+func (t *taking) chose(says func(folded string) bool) bool {
+	return t.layout != nil && says(viet.Fold(strings.Join(append(slices.Clone(t.labels), t.layout.Column), " ")))
+}
+
+// year is the year of the report.
+func (t *taking) year() string { return itoa(t.plan.Resolution.Year) }
+
+// said is the problem of a heading or title line, the same for all cells under
+// it.
+func (t *taking) said(code string, l line, args diag.Args) *diag.Problem {
+	why := diag.New(code, t.at(t.sheet, l.row, l.col), args).ForUnit(t.unit)
+	return &why
+}
+
+// aside is a cell that is not what is asked for.
+type aside struct {
+	o   returns.Observation
+	why diag.Problem
+}
+
+// standAside keeps a refused cell: it is asked about only where no other cell
+// of the file answers.
+func (r *reader) standAside(o returns.Observation, why diag.Problem) {
+	r.aside = append(r.aside, aside{o, why})
+}
+
+// askAside asks about the cells that stood aside and were not made up for.
+func (r *reader) askAside() {
+	for _, c := range r.aside {
+		if o, ok := r.answers[c.o.Key]; ok && !r.setAside[c.o.Key] && o.Answer != returns.Blank {
+			continue
+		}
+		if r.setAside == nil {
+			r.setAside = map[string]bool{}
+		}
+		r.setAside[c.o.Key] = true
+		r.problems = append(r.problems, c.why)
+		r.put(c.o)
+	}
+}
+
+// answer records an observation. Two cells that say different things about one
+// ask cancel each other, on whatever sheets they stand.
+func (r *reader) answer(a resolution.Ask, o returns.Observation) {
+	first, again := r.first[o.Key]
+	if !again {
+		if r.first == nil {
+			r.first = map[string]returns.Observation{}
+		}
+		r.first[o.Key] = o
+		r.put(o)
+		return
+	}
+	if first.Answer != returns.Blank && first.Answer != returns.Faulty && first.Agrees(o) {
+		return
+	}
+	where := first.At.Cell
+	if first.At.Sheet != o.At.Sheet {
+		where = "«" + first.At.Sheet + "»!" + where
+	}
+	r.problems = append(r.problems, diag.New("B222", o.At, diag.Args{"label": a.Label, "other": where}).
+		ForUnit(r.unit).ForMeasure(o.Measure).See(first.At))
+	o.Answer, o.Value, o.Text = returns.Faulty, quantity.Number{}, ""
+	r.put(o)
+}
+
+// put is the only writer of the answers.
+func (r *reader) put(o returns.Observation) {
+	if r.answers == nil {
+		r.answers = map[string]returns.Observation{}
+	}
+	r.answers[o.Key] = o
+}
+
+// unusable records that the answer to an ask cannot be found where it should
+// stand.
+func (r *reader) unusable(a resolution.Ask, at diag.Position, how returns.Source) {
+	r.put(r.answerAt(a, at, how, returns.Faulty))
+}
+
+func (r *reader) answerAt(a resolution.Ask, at diag.Position, how returns.Source, answer returns.Answer) returns.Observation {
+	return returns.Observation{Unit: r.unit, Key: a.Key(), Measure: a.Measure.ID, Answer: answer, At: at, How: how}
+}
+
+// hidden reports whether a row or column lies in one of the spans.
+func hidden(spans []workbook.Span, n int) bool {
+	return slices.ContainsFunc(spans, func(h workbook.Span) bool { return h.First <= n && n <= h.Last })
+}

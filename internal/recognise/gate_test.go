@@ -1,0 +1,179 @@
+package recognise
+
+import (
+	"strings"
+	"testing"
+
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/workbook"
+)
+
+// drawn is a file that gives one figure, the members joined, in whatever way.
+type drawn struct {
+	title                       string // over the table
+	unit                        string // beside the figure, or over it
+	value                       any
+	again                       any // the same figure a second time, on another sheet
+	hideRow, hideCol, hideSheet bool
+}
+
+// way is one of the ways to read a cell: how a file of that kind looks.
+type way struct {
+	name   string
+	sender string
+	draw   func(p *resolution.Plan, d drawn) *workbook.Book
+}
+
+const partyUnit = "Ban Tổ chức Quận ủy"
+
+// tableWay draws a sheet whose figure stands in the given row and column.
+func tableWay(row, col int, draw func(d drawn, value any) *workbook.Sheet) func(*resolution.Plan, drawn) *workbook.Book {
+	return func(_ *resolution.Plan, d drawn) *workbook.Book {
+		s := draw(d, d.value)
+		if d.hideRow {
+			s.HiddenRows = []workbook.Span{{First: row, Last: row}}
+		}
+		if d.hideCol {
+			s.HiddenCols = []workbook.Span{{First: col, Last: col}}
+		}
+		b := book(s)
+		if d.hideSheet {
+			s.Visibility = workbook.Hidden
+		}
+		if d.again != nil {
+			second := draw(d, d.again)
+			second.Name = "Bảng 2"
+			b.Sheets = append(b.Sheets, second)
+		}
+		return b
+	}
+}
+
+func rowTable(d drawn, value any) *workbook.Sheet {
+	return laid([]row{{d.title}, nil, {"TT", "Chỉ tiêu", "ĐVT", "Số liệu"}, {2, joined, d.unit, value}})
+}
+
+var ways = []way{
+	{"form", "ban-to-chuc", func(p *resolution.Plan, d drawn) *workbook.Book {
+		b := form(p, "ban-to-chuc", map[string]any{"2.value": d.value})
+		s := b.Sheets[0]
+		s.At(1, 1).Text = d.title
+		for i := range s.Cells {
+			if c := s.Cells[i]; c.Text == "2.value" {
+				s.At(c.Row, 3).Text = d.unit
+				if d.hideRow {
+					s.HiddenRows = []workbook.Span{{First: c.Row, Last: c.Row}}
+				}
+			}
+		}
+		if d.hideCol {
+			s.HiddenCols = []workbook.Span{{First: 4, Last: 4}}
+		}
+		if d.hideSheet {
+			s.Visibility = workbook.Hidden
+		}
+		if d.again != nil {
+			second := *form(p, "ban-to-chuc", map[string]any{"2.value": d.again}).Sheets[0]
+			second.Name = "Số liệu (2)"
+			b.Sheets = append(b.Sheets, &second)
+		}
+		return b
+	}},
+	{"table", "ban-to-chuc", tableWay(4, 4, rowTable)},
+	{"row for each unit", "ban-to-chuc", tableWay(5, 2, func(d drawn, value any) *workbook.Sheet {
+		return laid([]row{{d.title}, {nil, "ĐVT: " + d.unit}, {"Đơn vị", "Số đảng viên được kết nạp"}, {"Phòng Kinh tế", 5}, {partyUnit, value}})
+	})},
+	{"column for each unit", "ban-to-chuc", tableWay(4, 4, func(d drawn, value any) *workbook.Sheet {
+		return laid([]row{{d.title}, nil, {"Chỉ tiêu", "ĐVT", "Phòng Kinh tế", partyUnit}, {joined, d.unit, 5, value}})
+	})},
+	{"layout", "ban-to-chuc", func(p *resolution.Plan, d drawn) *workbook.Book {
+		p.Layouts = []resolution.Layout{{Unit: "ban-to-chuc", Input: "2.value", Sheet: "Bảng", Row: "Kết nạp", Column: "Cộng"}}
+		return tableWay(4, 3, func(d drawn, value any) *workbook.Sheet {
+			return laid([]row{{d.title}, nil, {"Công tác", "ĐVT", "Cộng"}, {"Kết nạp", d.unit, value}})
+		})(p, d)
+	}},
+	{"other unit's table", "kinh-te", tableWay(4, 4, rowTable)},
+}
+
+// outcome is what became of the figure: its value, or the code of the question.
+func outcome(w way, d drawn) string {
+	p := examplePlan(&testing.T{})
+	ret, problems := Recognise(p, "1-nop-vao-day/"+p.Unit(w.sender).Name+".xlsx", "", w.draw(p, d))
+	var codes []string
+	for _, pr := range problems {
+		if pr.Code != "B301" && pr.Code != "B317" && pr.Code != "B220" { // what only tells; and a file that is all of another's
+			codes = append(codes, pr.Code)
+		}
+	}
+	o := returns.FindAnswer(ret.Observations, "2.value")
+	if w.sender != "ban-to-chuc" {
+		for _, other := range ret.Others {
+			if other.Key == "2.value" {
+				o = other.Observation
+			}
+		}
+	}
+	if o.Answer == returns.Given {
+		return strings.Join(append([]string{o.Value.Plain()}, codes...), " ")
+	}
+	return strings.Join(codes, " ")
+}
+
+// Whatever way a figure is read, the same is asked of it. Each rule has a file
+// it asks about and one that it must leave alone.
+func TestTheGateAsksTheSameOfEveryWay(t *testing.T) {
+	dec := quantity.MustParse
+	const plain = "đảng viên"
+	for _, rule := range []struct {
+		name      string
+		asked     drawn
+		code      string
+		left      drawn
+		exception map[string]string // ways in which the file is not asked about, or otherwise
+	}{
+		{"hidden row", drawn{unit: plain, value: 127, hideRow: true}, "B245", drawn{unit: plain, value: 127}, nil},
+		{"hidden column", drawn{unit: plain, value: 127, hideCol: true}, "B249", drawn{unit: plain, value: 127}, nil},
+		{"hidden sheet", drawn{unit: plain, value: 127, hideSheet: true}, "B254", drawn{unit: plain, value: 127},
+			// tables are looked for on visible sheets only
+			map[string]string{"table": "", "row for each unit": "", "column for each unit": ""}},
+		{"twice", drawn{unit: plain, value: 127, again: 128}, "B222", drawn{unit: plain, value: 127, again: 127},
+			// a copied form is refused whole; a layout names its sheet; the first of another unit's figures is noted
+			map[string]string{"form": "B223", "layout": "127", "other unit's table": "127"}},
+		{"another year", drawn{title: "KẾT QUẢ NĂM 2021", unit: plain, value: 127}, "B243",
+			drawn{title: "KẾT QUẢ NĂM 2022, NHIỆM VỤ NĂM 2023", unit: plain, value: 127}, map[string]string{"form": "127"}},
+		{"part of the year", drawn{title: "KẾT QUẢ 9 THÁNG NĂM 2022", unit: plain, value: 127}, "B247",
+			drawn{title: "KẾT QUẢ 12 THÁNG NĂM 2022", unit: plain, value: 127}, map[string]string{"form": "127"}},
+		{"a plan", drawn{title: "CHỈ TIÊU KẾ HOẠCH GIAO NĂM 2022", unit: plain, value: 127}, "B255",
+			drawn{title: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2022", unit: plain, value: 127}, map[string]string{"form": "127"}},
+		{"an estimate", drawn{title: "ƯỚC THỰC HIỆN NĂM 2022", unit: plain, value: 127}, "B242",
+			drawn{title: "HƯƠNG ƯỚC, QUY ƯỚC NĂM 2022", unit: plain, value: 127}, map[string]string{"form": "127"}},
+		{"unit of measurement", drawn{unit: "tỷ đồng", value: 127}, "B218", drawn{unit: "nghìn đảng viên", value: dec("0.127")}, nil},
+		{"number", drawn{unit: plain, value: "khoảng 127"}, "B313", drawn{unit: plain, value: "127 đảng viên"}, nil},
+		{"whole number", drawn{unit: plain, value: dec("12.5")}, "B309", drawn{unit: plain, value: 127}, nil},
+		{"whole number after conversion", drawn{unit: "nghìn đảng viên", value: dec("0.1275")}, "B309",
+			drawn{unit: "nghìn đảng viên", value: dec("0.127")}, nil},
+		{"size", drawn{unit: plain, value: 1270}, "B318", drawn{unit: plain, value: 127}, map[string]string{"form": "1270"}},
+	} {
+		for _, w := range ways {
+			want, excepted := rule.exception[w.name]
+			switch {
+			case excepted:
+			case w.sender != "ban-to-chuc": // another unit's figure: no problem of the sender's
+			default:
+				want = rule.code
+			}
+			if got := outcome(w, rule.asked); got != want {
+				t.Errorf("%s, %s: %q, want %q", rule.name, w.name, got, want)
+			}
+			want = "127"
+			if rule.left.again != nil && w.name == "form" {
+				want = "B223"
+			}
+			if got := outcome(w, rule.left); got != want {
+				t.Errorf("%s must leave it alone, %s: %q, want %q", rule.name, w.name, got, want)
+			}
+		}
+	}
+}
