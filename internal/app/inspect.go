@@ -11,6 +11,7 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/inbox"
+	"baocao/internal/recognise"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/settle"
@@ -37,15 +38,17 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 		dir = folderOf(path)
 	}
 	var p *resolution.Plan
-	var last resolution.LastYear
+	var k *recognise.Knowledge
 	var err error
 	if dir != "" {
 		if p, _, err = Open(dir); err != nil {
 			return nil, err
 		}
-		if last, _, err = lastYear(dir, p); err != nil {
+		last, _, err := lastYear(dir, p)
+		if err != nil {
 			return nil, err
 		}
+		k = recognise.NewKnowledge(p, last)
 		lim = limits(p)
 		if rel, err := filepath.Rel(dir, path); err == nil && filepath.IsLocal(rel) {
 			file = filepath.ToSlash(rel)
@@ -58,7 +61,7 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 		seen := &Inspection{File: c.File, SHA256: c.SHA256, Plan: p}
 		switch {
 		case p != nil:
-			seen.Book, seen.Return, seen.Problems = readContent(ctx, p, last, c, lim)
+			seen.Book, seen.Return, seen.Problems = readContent(ctx, k, c, lim)
 		case c.Data != nil:
 			seen.Book, seen.Problems = workbook.Read(ctx, c.File, c.Data, lim)
 		default:

@@ -103,12 +103,13 @@ func judge(ctx context.Context, dir string, progress Progress, kept memory) (*ru
 
 // read reads every content of the drop folder.
 func (r *run) read(ctx context.Context, p *resolution.Plan, progress Progress, kept memory) (err error) {
+	k := recognise.NewKnowledge(p, r.last)
 	var room atomic.Int64
 	if kept == remembering {
 		room.Store(r.limits.MaxMemory / keptPart)
 	}
 	look := func(c inbox.Content) reading {
-		book, ret, problems := readContent(ctx, p, r.last, c, r.limits)
+		book, ret, problems := readContent(ctx, k, c, r.limits)
 		x := reading{in: c.In, ret: ret, problems: problems}
 		if book != nil && room.Load() > 0 {
 			size := int64(book.Memory() + len(c.Data))
@@ -129,13 +130,12 @@ func (r *run) read(ctx context.Context, p *resolution.Plan, progress Progress, k
 	return err
 }
 
-// readContent reads one content and recognises it as a return. last are last
-// year's figures, by measure.
-func readContent(ctx context.Context, p *resolution.Plan, last resolution.LastYear, c inbox.Content,
-	lim workbook.Limits) (book *workbook.Book, ret returns.Return, problems []diag.Problem) {
+// readContent reads one content and recognises it as a return.
+func readContent(ctx context.Context, k *recognise.Knowledge, c inbox.Content, lim workbook.Limits) (
+	book *workbook.Book, ret returns.Return, problems []diag.Problem) {
 	at := diag.Position{File: c.File}
 	unreadable := returns.Return{File: c.File, SHA256: c.SHA256,
-		Unit: recognise.UnitOfPath(p, c.File), Status: returns.StatusUnreadable}
+		Unit: k.UnitOfPath(c.File), Status: returns.StatusUnreadable}
 	defer func() {
 		// A panic in one file must not abort the run.
 		if recover() != nil {
@@ -151,7 +151,7 @@ func readContent(ctx context.Context, p *resolution.Plan, last resolution.LastYe
 	if book, problems = workbook.Read(ctx, c.File, c.Data, lim); book == nil {
 		return nil, unreadable, problems
 	}
-	ret, more := recognise.RecogniseBeside(p, last, c.File, c.SHA256, book)
+	ret, more := k.Recognise(c.File, c.SHA256, book)
 	return book, ret, append(problems, more...)
 }
 

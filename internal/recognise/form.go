@@ -28,7 +28,7 @@ func (r *reader) readForm() {
 		if sheet != nil {
 			r.report("B223", diag.Position{File: r.file, Sheet: s.Name}, "", diag.Args{"first": sheet.Name, "second": s.Name})
 			for _, a := range r.asks {
-				r.unusable(a, diag.Position{File: r.file, Sheet: s.Name}, returns.FromForm)
+				r.unusable(a.Ask, diag.Position{File: r.file, Sheet: s.Name}, returns.FromForm)
 			}
 			return
 		}
@@ -57,7 +57,7 @@ func (r *reader) readForm() {
 	})
 	old := r.oldForm()
 	for _, a := range r.asks {
-		r.readFormRow(a, sheet, cols, rows[a.Key()], rows, old)
+		r.readFormRow(a.Ask, sheet, cols, rows[a.Key()], rows, old)
 	}
 }
 

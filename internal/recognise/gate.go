@@ -197,18 +197,13 @@ func (r *reader) standAside(o returns.Observation, why diag.Problem) {
 	r.aside = append(r.aside, aside{o, why})
 }
 
-// askAside asks about the cells that stood aside and were not made up for.
+// askAside asks about the cells that stood aside, where no other cell answers.
 func (r *reader) askAside() {
 	for _, c := range r.aside {
-		if o, ok := r.answers[c.o.Key]; ok && !r.setAside[c.o.Key] && o.Answer != returns.Blank {
-			continue
+		if r.first[c.o.Key].Answer == returns.Blank {
+			r.problems = append(r.problems, c.why)
+			r.put(c.o)
 		}
-		if r.setAside == nil {
-			r.setAside = map[string]bool{}
-		}
-		r.setAside[c.o.Key] = true
-		r.problems = append(r.problems, c.why)
-		r.put(c.o)
 	}
 }
 
@@ -217,9 +212,6 @@ func (r *reader) askAside() {
 func (r *reader) answer(a resolution.Ask, o returns.Observation) {
 	first, again := r.first[o.Key]
 	if !again {
-		if r.first == nil {
-			r.first = map[string]returns.Observation{}
-		}
 		r.first[o.Key] = o
 		r.put(o)
 		return
@@ -238,12 +230,7 @@ func (r *reader) answer(a resolution.Ask, o returns.Observation) {
 }
 
 // put is the only writer of the answers.
-func (r *reader) put(o returns.Observation) {
-	if r.answers == nil {
-		r.answers = map[string]returns.Observation{}
-	}
-	r.answers[o.Key] = o
-}
+func (r *reader) put(o returns.Observation) { r.answers[o.Key] = o }
 
 // unusable records that the answer to an ask cannot be found where it should
 // stand.

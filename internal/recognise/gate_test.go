@@ -100,7 +100,7 @@ var ways = []way{
 // outcome is what became of the figure: its value, or the code of the question.
 func outcome(w way, d drawn) string {
 	p := examplePlan(&testing.T{})
-	ret, problems := Recognise(p, "1-nop-vao-day/"+p.Unit(w.sender).Name+".xlsx", "", w.draw(p, d))
+	ret, problems := recognise(p, "1-nop-vao-day/"+p.Unit(w.sender).Name+".xlsx", "", w.draw(p, d))
 	var codes []string
 	for _, pr := range problems {
 		if pr.Code != "B301" && pr.Code != "B317" && pr.Code != "B220" { // what only tells; and a file that is all of another's

@@ -66,6 +66,7 @@ func (r *reader) layoutSheet(l *resolution.Layout) *workbook.Sheet {
 
 func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workbook.Sheet) {
 	here := diag.Position{File: r.file, Sheet: s.Name}
+	r.described[ask.Key()] = here
 	misfit := func(code string, args diag.Args) {
 		r.problems = append(r.problems, diag.New(code, here, args).ForUnit(r.unit).ForMeasure(ask.Measure.ID).See(diag.Position{File: resolution.OfficeFile, Line: l.Line}))
 		r.unusable(ask, here, returns.FromLayout)
@@ -86,6 +87,7 @@ func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workboo
 		}
 		h = heads[0]
 	}
+	r.described[ask.Key()] = r.at(s, row, h.col)
 	r.take(ask, r.layoutPlace(l, s, h, row))
 	if o, ok := r.answers[ask.Key()]; ok && o.Answer == returns.Blank {
 		here = o.At

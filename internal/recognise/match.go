@@ -43,10 +43,10 @@ func (r *reader) matchRow(number, label string) match {
 	for _, a := range r.asks {
 		mine := a.Measure.ID == number
 		numbered = numbered || mine
-		if slices.Contains(r.words(a).labels, label) {
-			exact = append(exact, a)
+		if slices.Contains(a.labels, label) {
+			exact = append(exact, a.Ask)
 			if mine {
-				byNumber = append(byNumber, a)
+				byNumber = append(byNumber, a.Ask)
 			}
 		}
 	}
@@ -77,24 +77,23 @@ func (r *reader) closeMatch(number string, numbered bool, label string) match {
 	var found resolution.Ask
 	var maybe, same []resolution.Ask
 	for _, a := range r.asks {
-		called := r.words(a)
-		if a.Kind != resolution.AskNumber || a.Role == resolution.RoleLast || rate != called.rate || !r.mayBeOf(a, years) {
+		if a.Kind != resolution.AskNumber || a.Role == resolution.RoleLast || rate != a.rate || !r.mayBeOf(a.Ask, years) {
 			continue
 		}
 		like, strange := 0, 0
-		for _, l := range called.meanings {
+		for _, l := range a.meanings {
 			if n := likeness(words, l); n > like {
 				like, strange = n, outside(words, l)
 			}
 		}
 		if like == 100 {
-			same = append(same, a)
+			same = append(same, a.Ask)
 		}
 		if like >= alikeMaybe || a.Measure.ID == number && like >= alikeNumbered {
-			maybe = append(maybe, a)
+			maybe = append(maybe, a.Ask)
 		}
 		if like > best {
-			best, next, found, foreign = like, best, a, strange
+			best, next, found, foreign = like, best, a.Ask, strange
 		} else {
 			next = max(next, like)
 		}
@@ -131,45 +130,11 @@ func isRate(folded string) bool {
 func (r *reader) countsBehind(words []string) []resolution.Ask {
 	var asks []resolution.Ask
 	for _, a := range r.asks {
-		if a.Kind == resolution.AskNumber && a.Required && !r.words(a).rate && likeness(words, r.words(a).name) >= alikeAlone {
-			asks = append(asks, a)
+		if a.Kind == resolution.AskNumber && a.Required && !a.rate && likeness(words, a.name) >= alikeAlone {
+			asks = append(asks, a.Ask)
 		}
 	}
 	return asks
-}
-
-// askWords is what an ask is called.
-type askWords struct {
-	labels   []string   // folded: its label and, where it is the measure's only figure, the measure's name
-	meanings [][]string // of each label, the words that matter
-	name     []string   // those of the measure's name
-	rate     bool       // a rate is asked for
-}
-
-func (r *reader) words(a resolution.Ask) askWords {
-	key := a.Key()
-	if w, ok := r.known[key]; ok {
-		return w
-	}
-	label, name := viet.Fold(a.Label), viet.Fold(a.Measure.Name)
-	w := askWords{labels: []string{label}, name: meaning(name), rate: isRate(label)}
-	required := 0
-	for _, other := range r.asks {
-		if other.Measure == a.Measure && other.Required {
-			required++
-		}
-	}
-	if a.Required && required == 1 {
-		w.labels = append(w.labels, name)
-	}
-	for _, l := range w.labels {
-		w.meanings = append(w.meanings, meaning(l))
-	}
-	if r.known == nil {
-		r.known = map[string]askWords{}
-	}
-	r.known[key] = w
-	return w
 }
 
 // emptyWords say nothing about what is counted.

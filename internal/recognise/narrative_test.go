@@ -13,7 +13,7 @@ func narrated(t *testing.T, sheets ...[]row) string {
 	for i, rows := range sheets {
 		b.Sheets = append(b.Sheets, sheet(fmt.Sprintf("S%d", i), rows...))
 	}
-	ret, problems := Recognise(p, "1-nop-vao-day/Phường Bắc Sơn.xlsx", "", b)
+	ret, problems := recognise(p, "1-nop-vao-day/Phường Bắc Sơn.xlsx", "", b)
 	var out []string
 	for _, m := range ret.Remarks {
 		out = append(out, fmt.Sprintf("%s/%s/%s@%s", m.Kind, m.Area, m.Text, m.At.Cell))

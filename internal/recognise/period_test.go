@@ -59,7 +59,7 @@ func TestFiguresOutsideTheirPeriod(t *testing.T) {
 		{"Kiến An, ngày 20 tháng 6 năm 2022", "Thực hiện", "2.value=126", "B248"},
 		{"Kiến An, ngày 20 tháng 12 năm 2021", "Thực hiện năm 2022", "2.value=126", "B248"},
 	} {
-		ret, problems := Recognise(p, "1-nop-vao-day/Ban TC.xlsx", "", book(sheet("S", []any{c.title}, []any{"TT", "Chỉ tiêu", "ĐVT", c.heading}, []any{"2", "Kết nạp đảng viên", "đảng viên", 126})))
+		ret, problems := recognise(p, "1-nop-vao-day/Ban TC.xlsx", "", book(sheet("S", []any{c.title}, []any{"TT", "Chỉ tiêu", "ĐVT", c.heading}, []any{"2", "Kết nạp đảng viên", "đảng viên", 126})))
 		got := ""
 		for _, o := range ret.Observations {
 			got = o.Key + "=" + map[bool]string{true: "faulty", false: o.Value.Plain()}[o.Answer == returns.Faulty]
@@ -78,16 +78,16 @@ func TestFiguresOfOthersAreNoted(t *testing.T) {
 	}
 	own := []any{"2", "Số đảng viên được kết nạp trong năm 2022", "đảng viên", 126}
 	other := []any{"7", "Số doanh nghiệp đang hoạt động có đến cuối năm 2022", "doanh nghiệp", 1150}
-	ret, problems := Recognise(p, "1-nop-vao-day/Ban TC.xlsx", "", table(own, other))
+	ret, problems := recognise(p, "1-nop-vao-day/Ban TC.xlsx", "", table(own, other))
 	if len(ret.Observations) != 1 || len(ret.Others) != 1 || ret.Others[0].Owner != "chi-cuc-thue" || ret.Others[0].At.Cell != "D3" || ret.Others[0].Value.Plain() != "1150" || codes(problems) != "" {
 		t.Errorf("%+v %s", ret, codes(problems))
 	}
-	ret, problems = Recognise(p, "1-nop-vao-day/Ban TC.xlsx", "", table(other))
+	ret, problems = recognise(p, "1-nop-vao-day/Ban TC.xlsx", "", table(other))
 	if len(ret.Observations) != 0 || len(ret.Others) != 1 || codes(problems) != "B220" {
 		t.Errorf("nothing of its own: %+v %s", ret, codes(problems))
 	}
 	ward := []any{"12", "Số hộ nghèo có đến cuối năm 2022", "hộ", 3}
-	ret, problems = Recognise(p, "1-nop-vao-day/Ban TC.xlsx", "", table(own, ward))
+	ret, problems = recognise(p, "1-nop-vao-day/Ban TC.xlsx", "", table(own, ward))
 	if len(ret.Others) != 0 || codes(problems) != "B221" {
 		t.Errorf("a figure that each ward owns for itself: %+v %s", ret.Others, codes(problems))
 	}

@@ -17,24 +17,18 @@ import (
 // Recognise reads a workbook as one unit's return. file is the path relative to
 // the working folder. What cannot be used is a problem and never a guess; where
 // the unit is in doubt nothing in the file counts.
-func Recognise(p *resolution.Plan, file, sha string, b *workbook.Book) (returns.Return, []diag.Problem) {
-	return RecogniseBeside(p, nil, file, sha, b)
-}
-
-// RecogniseBeside does so with last year's figures, by measure, at hand: a
-// figure far from them is asked about.
-func RecogniseBeside(p *resolution.Plan, last resolution.LastYear, file, sha string, b *workbook.Book) (returns.Return, []diag.Problem) {
+func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Return, []diag.Problem) {
 	ret := returns.Return{File: file, SHA256: sha, Repairs: b.Repairs}
 	ret.Corrects, b = withoutNote(b)
 	form := isForm(b)
-	unit, problems := identifyUnit(p, file, b, form)
+	unit, problems := k.identifyUnit(file, b, form)
 	if unit == "" {
 		ret.Status = returns.StatusUnknown
 		return ret, problems
 	}
 	ret.Unit = unit
 	ret.Declared = declaredDate(b)
-	r := &reader{plan: p, last: last, book: b, file: file, unit: unit, asks: p.Asks(unit)}
+	r := k.reader(file, unit, b)
 	if form && !r.checkMarking() {
 		ret.Status = returns.StatusFaulty
 		return ret, r.problems
@@ -51,7 +45,6 @@ func RecogniseBeside(p *resolution.Plan, last resolution.LastYear, file, sha str
 			}
 		}
 		laid := r.readLayouts()
-		r.described = maps.Clone(r.answers)
 		if !r.readTables() && !laid && len(ret.Remarks) == 0 {
 			r.fileProblem("B220", nil)
 		}
@@ -105,23 +98,24 @@ func atMost(limit int, problems []diag.Problem) []diag.Problem {
 
 // reader reads one file of one unit.
 type reader struct {
-	plan      *resolution.Plan
-	last      resolution.LastYear // last year's figures, where known
-	book      *workbook.Book
-	file      string
-	unit      string
-	asks      []resolution.Ask
-	answers   map[string]returns.Observation // by ask key
-	known     map[string]askWords            // what each ask is called, by its key
-	names     *names
-	otherAsks map[string]resolution.Ask // what other units are asked, by label
-	others    []returns.Other           // and what this file says of it
+	*Knowledge
+	book *workbook.Book
+	file string
+	unit string
+	asks []known
 
-	first     map[string]returns.Observation // the first cell that answered each ask
-	aside     []aside                        // cells that are not what is asked for
-	setAside  map[string]bool                // the asks that had no other
-	described map[string]returns.Observation // answers read by a layout: tables do not override them
+	first   map[string]returns.Observation // the first cell that answered each ask, by its key
+	answers map[string]returns.Observation // what is made of all that answered it
+	aside   []aside                        // cells that are not what is asked for
+	others  []returns.Other                // what is said of other units' figures
+
+	described map[string]diag.Position // where layouts show an ask to stand: tables do not override them
 	problems  []diag.Problem
+}
+
+func (k *Knowledge) reader(file, unit string, b *workbook.Book) *reader {
+	return &reader{Knowledge: k, book: b, file: file, unit: unit, asks: k.asks[unit],
+		first: map[string]returns.Observation{}, answers: map[string]returns.Observation{}, described: map[string]diag.Position{}}
 }
 
 func (r *reader) at(s *workbook.Sheet, row, col int) diag.Position {
@@ -139,7 +133,7 @@ func (r *reader) fileProblem(code string, args diag.Args) {
 func (r *reader) ask(key string) (resolution.Ask, bool) {
 	for _, a := range r.asks {
 		if a.Key() == key {
-			return a, true
+			return a.Ask, true
 		}
 	}
 	return resolution.Ask{}, false

@@ -23,6 +23,11 @@ func examplePlan(t testing.TB) *resolution.Plan {
 	return p
 }
 
+// recognise reads one file by a plan as it stands now.
+func recognise(p *resolution.Plan, file, sha string, b *workbook.Book) (returns.Return, []diag.Problem) {
+	return NewKnowledge(p, nil).Recognise(file, sha, b)
+}
+
 // sheet makes a sheet of rows; nil is a blank cell, a string a text, an int or
 // a quantity.Number a number, a workbook.Cell itself.
 func sheet(name string, rows ...[]any) *workbook.Sheet {
@@ -119,7 +124,7 @@ func TestUnitIsRecognised(t *testing.T) {
 		{"1-nop-vao-day/Phường Bắc Sơn, Phường Nam Sơn.xlsx", title(), "", "B201"},
 		{"1-nop-vao-day/x.xlsx", form(p, "phuong-bac-son", nil), "phuong-bac-son", ""},
 	} {
-		ret, problems := Recognise(p, c.file, "", c.book)
+		ret, problems := recognise(p, c.file, "", c.book)
 		if ret.Unit != c.unit {
 			t.Errorf("%s: unit %q, want %q (%s)", c.file, ret.Unit, c.unit, codes(problems))
 		}
@@ -127,12 +132,12 @@ func TestUnitIsRecognised(t *testing.T) {
 			t.Errorf("%s: %s, status %s; want %s", c.file, codes(problems), ret.Status, c.code)
 		}
 	}
-	if got := UnitOfPath(p, "1-nop-vao-day/Ban Tổ chức Quận ủy/hỏng.xlsx"); got != "ban-to-chuc" {
+	if got := NewKnowledge(p, nil).UnitOfPath("1-nop-vao-day/Ban Tổ chức Quận ủy/hỏng.xlsx"); got != "ban-to-chuc" {
 		t.Errorf("UnitOfPath = %q", got)
 	}
 	unknown := form(p, "phuong-bac-son", nil)
 	unknown.Sheet(returns.SheetMark).Cells[0].Text = "phong-cu"
-	if _, problems := Recognise(p, "1-nop-vao-day/Bắc Sơn.xlsx", "", unknown); codes(problems) != "B202" {
+	if _, problems := recognise(p, "1-nop-vao-day/Bắc Sơn.xlsx", "", unknown); codes(problems) != "B202" {
 		t.Errorf("an unknown marking: %s", codes(problems))
 	}
 }
@@ -195,7 +200,7 @@ func TestCells(t *testing.T) {
 		case rate:
 			unit = "lao-dong"
 		}
-		ret, problems := Recognise(p, "1-nop-vao-day/a.xlsx", "", form(p, unit, map[string]any{c.key: c.value, c.key + "?": c.said}))
+		ret, problems := recognise(p, "1-nop-vao-day/a.xlsx", "", form(p, unit, map[string]any{c.key: c.value, c.key + "?": c.said}))
 		o := returns.FindAnswer(ret.Observations, c.key)
 		if o.Answer != c.want || codes(problems) != c.code || c.want == returns.Given && o.Value.Plain() != c.read {
 			t.Errorf("%s = %v / %v: answer %d value %s problems %q; want %d %s %q", c.key, c.value, c.said, o.Answer, o.Value.Plain(), codes(problems), c.want, c.read, c.code)
@@ -226,7 +231,7 @@ func TestStatementsAndNarrative(t *testing.T) {
 	b := form(p, unit, map[string]any{status: "HOÀN THÀNH", evidence: " Quyết định số 5\r\nngày 1/2 "})
 	b.Sheets = append(b.Sheets, sheet("Lời", []any{returns.HeadArea, returns.HeadKind, returns.HeadText},
 		[]any{p.Areas[0].Title, "Kết quả nổi bật", "Tốt."}, []any{nil, nil, "Chưa rõ."}, []any{nil, "Khó khăn", "Thiếu."}, []any{"Khác", "Nguyên nhân", "Ít."}))
-	ret, problems := Recognise(p, "1-nop-vao-day/a.xlsx", "", b)
+	ret, problems := recognise(p, "1-nop-vao-day/a.xlsx", "", b)
 	if codes(problems) != "B320 B321 B322" || len(ret.Remarks) != 2 || ret.Remarks[0].Area != p.Areas[0].ID {
 		t.Errorf("%s, remarks %+v", codes(problems), ret.Remarks)
 	}
@@ -236,7 +241,7 @@ func TestStatementsAndNarrative(t *testing.T) {
 	if o := returns.FindAnswer(ret.Observations, evidence); o.Answer != returns.Given || o.Text != "Quyết định số 5\nngày 1/2" {
 		t.Errorf("evidence %+v", o)
 	}
-	ret, problems = Recognise(p, "1-nop-vao-day/a.xlsx", "", form(p, unit, map[string]any{status: "cơ bản xong"}))
+	ret, problems = recognise(p, "1-nop-vao-day/a.xlsx", "", form(p, unit, map[string]any{status: "cơ bản xong"}))
 	if o := returns.FindAnswer(ret.Observations, status); o.Answer != returns.Faulty || codes(problems) != "B312" {
 		t.Errorf("a status of one's own: %+v, %s", o, codes(problems))
 	}
@@ -280,7 +285,7 @@ func TestFormsThatWereTamperedWith(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := form(p, unit, map[string]any{key: 48})
 			c.do(b)
-			ret, problems := Recognise(p, "1-nop-vao-day/a.xlsx", "", b)
+			ret, problems := recognise(p, "1-nop-vao-day/a.xlsx", "", b)
 			if o := returns.FindAnswer(ret.Observations, key); codes(problems) != c.code || o.Answer != c.want {
 				t.Errorf("answer %d, problems %q; want %d, %q", o.Answer, codes(problems), c.want, c.code)
 			}
@@ -306,7 +311,7 @@ func TestStatusOfAReturn(t *testing.T) {
 		values map[string]any
 		want   returns.Status
 	}{{all(5), returns.StatusAccepted}, {all("không phát sinh"), returns.StatusNil}, {partial, returns.StatusPartial}, {faulty, returns.StatusFaulty}} {
-		if ret, _ := Recognise(p, "1-nop-vao-day/a.xlsx", "", form(p, unit, c.values)); ret.Status != c.want {
+		if ret, _ := recognise(p, "1-nop-vao-day/a.xlsx", "", form(p, unit, c.values)); ret.Status != c.want {
 			t.Errorf("status %s, want %s", ret.Status, c.want)
 		}
 	}
@@ -323,7 +328,7 @@ func TestPlainTable(t *testing.T) {
 		[]any{"2.", ask("2.value").Measure.Name, "đảng viên", nil, 127},
 		[]any{"9", "Tên tự đặt", "việc", nil, 3},
 		[]any{nil, "Cộng"}))
-	ret, problems := Recognise(p, "1-nop-vao-day/x.xlsx", "", b)
+	ret, problems := recognise(p, "1-nop-vao-day/x.xlsx", "", b)
 	if codes(problems) != "B301 B221" || len(ret.Observations) != 3 || ret.Status != returns.StatusPartial {
 		t.Fatalf("%s, %s, %+v", codes(problems), ret.Status, ret.Observations)
 	}
@@ -334,10 +339,10 @@ func TestPlainTable(t *testing.T) {
 	}
 	twice := book(sheet("Bảng", []any{"TT", "Chỉ tiêu", "ĐVT", "Thực hiện"},
 		[]any{2, ask("2.value").Label, "đảng viên", 1}, []any{2, ask("2.value").Label, "đảng viên", 2}))
-	if ret, problems := Recognise(p, "1-nop-vao-day/Ban Tổ chức Quận ủy.xlsx", "", twice); codes(problems) != "B222" || ret.Observations[0].Answer != returns.Faulty {
+	if ret, problems := recognise(p, "1-nop-vao-day/Ban Tổ chức Quận ủy.xlsx", "", twice); codes(problems) != "B222" || ret.Observations[0].Answer != returns.Faulty {
 		t.Errorf("two rows: %s %+v", codes(problems), ret.Observations)
 	}
-	if _, problems := Recognise(p, "1-nop-vao-day/Ban TC.xlsx", "", book(sheet("Lời", []any{"Báo cáo"}))); codes(problems) != "B220" {
+	if _, problems := recognise(p, "1-nop-vao-day/Ban TC.xlsx", "", book(sheet("Lời", []any{"Báo cáo"}))); codes(problems) != "B220" {
 		t.Errorf("prose: %s", codes(problems))
 	}
 }
@@ -359,6 +364,7 @@ func FuzzRecognise(f *testing.F) {
 	f.Add("Mã dòng|Nội dung cần báo cáo|Giá trị\n2.value|x|1.250", "x", byte(2))
 	f.Add("Lĩnh vực|Loại|Nội dung\nKinh tế|Nguyên nhân|ABC", "1-nop-vao-day/Văn hóa.xlsx", byte(0))
 	p := examplePlan(f)
+	k := NewKnowledge(p, nil)
 	f.Fuzz(func(t *testing.T, text, file string, kind byte) {
 		s := &workbook.Sheet{Name: "S"}
 		for i, line := range strings.Split(text, "\n") {
@@ -378,7 +384,7 @@ func FuzzRecognise(f *testing.F) {
 			filled := form(p, "ban-to-chuc", map[string]any{"2.value": text, "3.list": file})
 			b.Sheets, b.Names = append(b.Sheets, filled.Sheets...), filled.Names
 		}
-		ret, _ := Recognise(p, file, "", b)
+		ret, _ := k.Recognise(file, "", b)
 		seen := map[string]bool{}
 		for _, o := range ret.Observations {
 			if seen[o.Key] || o.At.Sheet == "" || o.Answer == returns.Given && o.At.Cell == "" {
@@ -393,7 +399,8 @@ func FuzzRecognise(f *testing.F) {
 func BenchmarkRecognise(b *testing.B) {
 	p := examplePlan(b)
 	filled := form(p, "ban-to-chuc", map[string]any{"2.value": 127})
+	k := NewKnowledge(p, nil)
 	for b.Loop() {
-		Recognise(p, "1-nop-vao-day/a.xlsx", "", filled)
+		k.Recognise("1-nop-vao-day/a.xlsx", "", filled)
 	}
 }

@@ -99,7 +99,7 @@ func TestLayoutsOfRealTables(t *testing.T) {
 		if b == nil {
 			t.Fatal(problems)
 		}
-		ret, problems := Recognise(p, "1-nop-vao-day/Tổng cục Thống kê.xlsx", "", b)
+		ret, problems := recognise(p, "1-nop-vao-day/Tổng cục Thống kê.xlsx", "", b)
 		for i, m := range nationalMeasures {
 			where, known := m.books[name]
 			if !known {

@@ -11,7 +11,7 @@ import (
 
 // references are figures near which an answer should lie: the target and last
 // year's figure, of a measure that one unit answers with one number.
-func (r *reader) references(a resolution.Ask) []quantity.Number {
+func (k *Knowledge) references(a resolution.Ask) []quantity.Number {
 	m := a.Measure
 	if !m.Method.Facts().OneFigure || a.Role != resolution.RoleValue || a.Line > 0 {
 		return nil
@@ -27,7 +27,7 @@ func (r *reader) references(a resolution.Ask) []quantity.Number {
 	}
 	if m.Previous != nil {
 		add(*m.Previous)
-	} else if n, ok := r.last.Figure(m.ID); ok {
+	} else if n, ok := k.last.Figure(m.ID); ok {
 		add(n)
 	}
 	return all
@@ -51,8 +51,8 @@ var near = between("0.3", "3")
 
 // likely chooses between two readings of a number the one that lies near what
 // was planned or reached last year; ok is false where that tells nothing.
-func (r *reader) likely(a resolution.Ask, one, other quantity.Number) (n quantity.Number, ok bool) {
-	refs := r.references(a)
+func (k *Knowledge) likely(a resolution.Ask, one, other quantity.Number) (n quantity.Number, ok bool) {
+	refs := k.references(a)
 	fits := func(n quantity.Number) bool {
 		return slices.ContainsFunc(refs, func(ref quantity.Number) bool { return near.hold(n, ref) })
 	}

@@ -175,8 +175,8 @@ func (r *reader) isDescribed(m match) bool {
 
 // isDescribedAt: a layout took the figure from this very cell.
 func (r *reader) isDescribedAt(at diag.Position) bool {
-	for _, o := range r.described { // any of them
-		if o.At == at {
+	for _, described := range r.described { // any of them
+		if described == at {
 			return true
 		}
 	}
@@ -201,7 +201,7 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 		own = own || m.sure() || len(m.candidates) > 0
 		some = some || own
 		if !some {
-			_, some = r.foreign()[viet.Fold(label)]
+			_, _, some = r.otherAsk(label)
 		}
 		rows = append(rows, answered{row.row, label, m})
 	}

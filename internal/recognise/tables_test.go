@@ -40,7 +40,7 @@ func laid(rows []row, merges ...string) *workbook.Sheet {
 // said is what a file answered and what had to be asked, in one line: figures by
 // key, then codes with cells.
 func said(p *resolution.Plan, unit string, sheets ...*workbook.Sheet) string {
-	ret, problems := Recognise(p, "1-nop-vao-day/"+p.Unit(unit).Name+".xlsx", "", book(sheets...))
+	ret, problems := recognise(p, "1-nop-vao-day/"+p.Unit(unit).Name+".xlsx", "", book(sheets...))
 	var out []string
 	for _, o := range ret.Observations {
 		switch o.Answer {
@@ -348,10 +348,11 @@ func BenchmarkGeneratedLayouts(b *testing.B) {
 
 func generatedLayouts(tb testing.TB) (right, total int) {
 	p := examplePlan(tb)
+	k := NewKnowledge(p, nil)
 	for _, unit := range []string{"ban-to-chuc", "phuong-bac-son", "kinh-te", "lao-dong", "thong-ke"} {
 		for shape := range shapes {
 			s, want := generated(p, unit, shape)
-			ret, _ := Recognise(p, "1-nop-vao-day/"+p.Unit(unit).Name+".xlsx", "", book(s))
+			ret, _ := k.Recognise("1-nop-vao-day/"+p.Unit(unit).Name+".xlsx", "", book(s))
 			for _, o := range ret.Observations {
 				v, known := want[o.Key]
 				switch {
@@ -483,7 +484,7 @@ func TestManyProblemsOfOneKindAreSummedUp(t *testing.T) {
 	}
 	p := examplePlan(t)
 	for n, want := range map[int]string{100: "", 105: "B224"} {
-		ret, problems := Recognise(p, "1-nop-vao-day/Ban Tổ chức Quận ủy.xlsx", "", book(laid(rows[:2+n])))
+		ret, problems := recognise(p, "1-nop-vao-day/Ban Tổ chức Quận ủy.xlsx", "", book(laid(rows[:2+n])))
 		last := problems[len(problems)-1]
 		if len(ret.Observations) != 1 || want == "" && (len(problems) != 100 || last.Code != "B221") || want != "" && (len(problems) != 101 || last.Code != want || last.Args["count"] != 5) {
 			t.Errorf("%d rows: %d problems, the last %s %v", n, len(problems), last.Code, last.Args)
@@ -522,7 +523,7 @@ func TestTheReadingNearThePlanIsTaken(t *testing.T) {
 		ask  resolution.Ask
 		want string
 	}{{near, "1086"}, {small, "1.086"}, {lastYear, "1086"}, {none, ""}} {
-		got, ok := (&reader{last: resolution.FiguresOf(map[string]quantity.Number{"9": quantity.Int(1050)})}).likely(c.ask, thousand, one)
+		got, ok := (&Knowledge{last: resolution.FiguresOf(map[string]quantity.Number{"9": quantity.Int(1050)})}).likely(c.ask, thousand, one)
 		if ok != (c.want != "") || ok && got.Plain() != c.want {
 			t.Errorf("%v: %s %v", c.ask.Measure.Target, got.Plain(), ok)
 		}

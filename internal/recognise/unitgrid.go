@@ -19,7 +19,7 @@ func (r *reader) ownColumn(t *table) head {
 		if h.isBeside(ofYear) {
 			continue
 		}
-		for _, id := range r.unitNames().in(h.shown, false) {
+		for _, id := range r.names.in(h.shown, false) {
 			named[id] = true
 			if id == r.unit {
 				own = append(own, h)
@@ -30,13 +30,6 @@ func (r *reader) ownColumn(t *table) head {
 		return head{}
 	}
 	return own[0]
-}
-
-func (r *reader) unitNames() *names {
-	if r.names == nil {
-		r.names = newNames(r.plan)
-	}
-	return r.names
 }
 
 // readUnitGrid reads a sheet with a row for each unit and a column for each
@@ -64,7 +57,7 @@ func (r *reader) ownRows(g *grid, t *table, unitCol int) []int {
 		if row.row <= t.bottom {
 			continue
 		}
-		if units := r.unitNames().in(cellText(t.sheet.At(row.row, unitCol)), false); len(units) == 1 && units[0] == r.unit {
+		if units := r.names.in(cellText(t.sheet.At(row.row, unitCol)), false); len(units) == 1 && units[0] == r.unit {
 			own = append(own, row.row)
 		}
 	}

@@ -30,8 +30,8 @@ type sign struct {
 // UnitOfPath names the unit whose file lies at a path, as far as its folders
 // and its name tell; "" when they tell of none or of several. It serves for
 // files whose inside cannot be read.
-func UnitOfPath(p *resolution.Plan, file string) string {
-	named := unitsOf(pathSigns(newNames(p), file))
+func (k *Knowledge) UnitOfPath(file string) string {
+	named := unitsOf(pathSigns(k.names, file))
 	if len(named) == 1 {
 		return named[0]
 	}
@@ -39,16 +39,16 @@ func UnitOfPath(p *resolution.Plan, file string) string {
 }
 
 // identifyUnit compares all signs of a file. Exactly one unit must be named.
-func identifyUnit(p *resolution.Plan, file string, b *workbook.Book, form bool) (string, []diag.Problem) {
-	names := newNames(p)
-	signs := pathSigns(names, file)
+func (k *Knowledge) identifyUnit(file string, b *workbook.Book, form bool) (string, []diag.Problem) {
+	p := k.plan
+	signs := pathSigns(k.names, file)
 	if mark, at := marking(b, file, returns.NameUnit); mark != "" {
 		if p.Unit(mark) == nil {
 			return "", []diag.Problem{diag.New("B202", at, diag.Args{"id": mark})}
 		}
 		signs = append([]sign{{what: diag.Text{Vi: "mã trong biểu mẫu", En: "the form's marking"}, text: mark, at: at, units: []string{mark}}}, signs...)
 	}
-	signs = append(signs, titleSigns(names, file, b, form)...)
+	signs = append(signs, titleSigns(k.names, file, b, form)...)
 	named := unitsOf(signs)
 	switch len(named) {
 	case 1:

@@ -80,7 +80,7 @@ func readBack(t testing.TB, p *resolution.Plan, file string, data []byte) (retur
 	if b == nil {
 		t.Fatalf("unreadable: %v", problems)
 	}
-	return recognise.Recognise(p, file, "sha", b)
+	return recognise.NewKnowledge(p, nil).Recognise(file, "sha", b)
 }
 
 func codes(ps []diag.Problem) string {

@@ -1,0 +1,77 @@
+package recognise
+
+import (
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
+)
+
+// Knowledge is what a plan tells the readers of its units' files: what each
+// unit is asked, what asks and units are called. It is worked out once and only
+// read after that, so files may be read side by side.
+type Knowledge struct {
+	plan  *resolution.Plan
+	last  resolution.LastYear // last year's figures, where known
+	names *names              // of units
+	asks  map[string][]known  // by unit
+	sole  map[string]soleAsk  // what one unit alone is asked, by its folded label
+}
+
+// known is an ask with what it is called.
+type known struct {
+	resolution.Ask
+	labels   []string   // folded: its label and, where it is the measure's only figure, the measure's name
+	meanings [][]string // of each label, the words that matter
+	name     []string   // those of the measure's name
+	rate     bool       // a rate is asked for
+}
+
+// soleAsk is an ask that only its owner is asked, under a label nothing else of
+// the plan bears.
+type soleAsk struct {
+	resolution.Ask
+	owner string
+}
+
+// NewKnowledge works out what reading the returns to a plan takes. last are last
+// year's figures by measure, nil for none: a figure far from them is asked about.
+func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
+	k := &Knowledge{plan: p, last: last, names: newNames(p), asks: map[string][]known{}, sole: map[string]soleAsk{}}
+	twice := map[string]bool{}
+	for _, u := range p.Units {
+		asks := p.Asks(u.ID)
+		for _, a := range asks {
+			k.asks[u.ID] = append(k.asks[u.ID], know(a, asks))
+			if a.Kind != resolution.AskNumber || !a.Required {
+				continue
+			}
+			label := viet.Fold(a.Label)
+			if _, taken := k.sole[label]; taken {
+				twice[label] = true
+			}
+			k.sole[label] = soleAsk{a, u.ID}
+		}
+	}
+	for label := range twice {
+		delete(k.sole, label)
+	}
+	return k
+}
+
+// know works out what one of a unit's asks is called.
+func know(a resolution.Ask, all []resolution.Ask) known {
+	label, name := viet.Fold(a.Label), viet.Fold(a.Measure.Name)
+	w := known{Ask: a, labels: []string{label}, name: meaning(name), rate: isRate(label)}
+	required := 0
+	for _, other := range all {
+		if other.Measure == a.Measure && other.Required {
+			required++
+		}
+	}
+	if a.Required && required == 1 {
+		w.labels = append(w.labels, name)
+	}
+	for _, l := range w.labels {
+		w.meanings = append(w.meanings, meaning(l))
+	}
+	return w
+}
