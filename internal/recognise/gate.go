@@ -114,10 +114,11 @@ func (t *taking) ofPlan() *diag.Problem {
 	if t.ask.Role == resolution.RolePlan {
 		return nil
 	}
-	if t.heading.isPlan() && !t.chose(isPlan) {
+	switch {
+	case t.layout != nil && isPlan(viet.Fold(t.layout.Column)): // the office wants it
+	case t.heading.isPlan():
 		return t.said("B255", t.heading.line(), diag.Args{"title": t.heading.shown, "want": t.year()})
-	}
-	if t.titles != nil && t.titles.plan != nil && !t.heading.isOfResults() {
+	case t.titles != nil && t.titles.plan != nil && !t.heading.isOfResults():
 		return t.said("B255", *t.titles.plan, diag.Args{"title": t.titles.plan.found, "want": t.year()})
 	}
 	return nil
@@ -169,8 +170,8 @@ func (t *taking) ofEstimate() *diag.Problem {
 	return nil
 }
 
-// chose: the office's own description of the place says the words that would
-// else be asked about.
+// chose: the office's own description of the place, its column or its row, says
+// the words that would else be asked about.
 func (t *taking) chose(says func(folded string) bool) bool {
 	return t.layout != nil && says(viet.Fold(strings.Join(append(slices.Clone(t.labels), t.layout.Column), " ")))
 }

@@ -98,8 +98,8 @@ var ways = []way{
 }
 
 // outcome is what became of the figure: its value, or the code of the question.
-func outcome(w way, d drawn) string {
-	p := examplePlan(&testing.T{})
+func outcome(t *testing.T, w way, d drawn) string {
+	p := examplePlan(t)
 	ret, problems := recognise(p, "1-nop-vao-day/"+p.Unit(w.sender).Name+".xlsx", "", w.draw(p, d))
 	var codes []string
 	for _, pr := range problems {
@@ -164,16 +164,126 @@ func TestTheGateAsksTheSameOfEveryWay(t *testing.T) {
 			default:
 				want = rule.code
 			}
-			if got := outcome(w, rule.asked); got != want {
+			if got := outcome(t, w, rule.asked); got != want {
 				t.Errorf("%s, %s: %q, want %q", rule.name, w.name, got, want)
 			}
 			want = "127"
 			if rule.left.again != nil && w.name == "form" {
 				want = "B223"
 			}
-			if got := outcome(w, rule.left); got != want {
+			if got := outcome(t, w, rule.left); got != want {
 				t.Errorf("%s must leave it alone, %s: %q, want %q", rule.name, w.name, got, want)
 			}
+		}
+	}
+}
+
+// What the lines over a table say of figures under a heading that leaves it
+// open.
+func TestTitlesOfPlansAndEstimates(t *testing.T) {
+	for _, c := range []struct {
+		lines   []string
+		heading string
+		code    string
+	}{
+		{[]string{"KẾ HOẠCH NĂM 2022"}, "Giá trị", "B255"},
+		{[]string{"CHỈ TIÊU KẾ HOẠCH GIAO NĂM 2022"}, "Số liệu", "B255"},
+		{[]string{"PHÂN BỔ CHỈ TIÊU, DỰ TOÁN NĂM 2022"}, "Giá trị", "B255"},
+		{[]string{"KẾ HOẠCH THỰC HIỆN NGHỊ QUYẾT NĂM 2022"}, "Giá trị", "B255"},
+		{[]string{"KẾ HOẠCH NĂM 2022", "(Thực hiện Công văn số 12 của Quận ủy)"}, "Giá trị", "B255"},
+		{[]string{"KẾ HOẠCH NĂM 2022"}, "Thực hiện", ""},
+		{[]string{"KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2022"}, "Giá trị", ""},
+		{[]string{"Tình hình thực hiện nhiệm vụ, kế hoạch năm 2022"}, "Giá trị", ""},
+		{[]string{"BÁO CÁO KẾT QUẢ", "CÁC CHỈ TIÊU KẾ HOẠCH NĂM 2022"}, "Giá trị", ""},
+		{[]string{"KẾT QUẢ NĂM 2022 VÀ KẾ HOẠCH NĂM 2023"}, "Giá trị", ""},
+		{[]string{"(Mẫu của Sở Kế hoạch và Đầu tư)", "BIỂU SỐ LIỆU NĂM 2022"}, "Giá trị", ""},
+		{[]string{"CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA NĂM 2022"}, "Giá trị", ""},
+		{[]string{"NGÀNH GIAO THÔNG, GIÁO DỤC NĂM 2022"}, "Giá trị", ""},
+		{[]string{"ƯỚC THỰC HIỆN NĂM 2022"}, "Giá trị", "B242"},
+		{[]string{"ƯỚC THỰC HIỆN NĂM 2022"}, "Thực hiện", "B242"},
+		{[]string{"ƯỚC THỰC HIỆN NĂM 2022"}, "Thực hiện năm 2022", ""},
+		{[]string{"BÁO CÁO KẾT QUẢ", "Số liệu ước đến hết năm 2022"}, "Giá trị", "B242"},
+		{[]string{"THỰC HIỆN HƯƠNG ƯỚC, QUY ƯỚC NĂM 2022"}, "Giá trị", ""},
+	} {
+		var rows []row
+		for _, l := range c.lines {
+			rows = append(rows, row{l})
+		}
+		p := examplePlan(t)
+		want := "2.value=127"
+		if c.code != "" {
+			want = "2.value=faulty " + c.code
+		}
+		got := said(p, "ban-to-chuc", laid(append(rows, nil, row{"Chỉ tiêu", c.heading}, row{joined, 127})))
+		if at := strings.IndexByte(got, '@'); at >= 0 {
+			got = got[:at]
+		}
+		if got != want {
+			t.Errorf("%q over %q: %s, want %s", c.lines, c.heading, got, want)
+		}
+	}
+}
+
+// A cell that is not what is asked for is asked about only where no other one
+// answers, in whatever order they stand.
+func TestWhatIsNotMeantStandsAside(t *testing.T) {
+	p := examplePlan(t)
+	table := func(name, title string, rows ...row) *workbook.Sheet {
+		s := laid(append([]row{{title}, nil, {"Chỉ tiêu", "Giá trị"}}, rows...))
+		s.Name = name
+		return s
+	}
+	result := table("KQ", "KẾT QUẢ NĂM 2022", row{joined, 127})
+	for _, other := range []*workbook.Sheet{
+		table("2021", "KẾT QUẢ NĂM 2021", row{joined, 118}),
+		table("KH", "KẾ HOẠCH NĂM 2022", row{joined, 125}),
+		table("9T", "KẾT QUẢ 9 THÁNG NĂM 2022", row{joined, 90}),
+		table("Ước", "ƯỚC THỰC HIỆN NĂM 2022", row{joined, 130}),
+	} {
+		for _, sheets := range [][]*workbook.Sheet{{result, other}, {other, result}} {
+			if got := said(p, "ban-to-chuc", sheets...); got != "2.value=127" {
+				t.Errorf("beside %s: %s", other.Name, got)
+			}
+		}
+		if got := said(p, "ban-to-chuc", other); !strings.HasPrefix(got, "2.value=faulty B2") {
+			t.Errorf("%s alone: %s", other.Name, got)
+		}
+	}
+	for hiddenRow, want := range map[int]string{4: "2.value=127", 5: "2.value=99"} {
+		s := table("Lọc", "", row{joined, 99}, row{joined, 127})
+		s.HiddenRows = []workbook.Span{{First: hiddenRow, Last: hiddenRow}}
+		if got := said(p, "ban-to-chuc", s); got != want {
+			t.Errorf("row %d hidden: %s, want %s", hiddenRow, got, want)
+		}
+	}
+}
+
+// The second table of a sheet is of the year its own title names, not of that
+// of the first.
+func TestEachTableHasItsOwnTitle(t *testing.T) {
+	p := examplePlan(t)
+	s := laid([]row{{"I. NĂM 2022"}, {"Chỉ tiêu", "Giá trị"}, {"Số tổ chức đảng thành lập mới trong năm", 1},
+		{"II. NĂM 2021"}, {"Chỉ tiêu", "Giá trị"}, {"Số đảng viên được kết nạp", 118}})
+	if got := said(p, "ban-to-chuc", s); got != "2.value=faulty 3.value=1 B243@A4" {
+		t.Error(got)
+	}
+	s = laid([]row{{"NĂM 2021"}, {"Chỉ tiêu", "Giá trị"}, {"Số tổ chức đảng thành lập mới trong năm", 1},
+		{"Phần II"}, {"Chỉ tiêu", "Giá trị"}, {"Số đảng viên được kết nạp", 118}})
+	if got := said(p, "ban-to-chuc", s); got != "2.value=faulty 3.value=faulty B243@A1" {
+		t.Error("a table without a year of its own is of the sheet's:", got)
+	}
+}
+
+// By what power of ten a figure is off: either of the two must be large enough
+// for that to be a slip.
+func TestPowersOfTen(t *testing.T) {
+	for _, c := range []struct{ figure, reference, want string }{
+		{"1250", "125", "10"}, {"13", "125", "1/10"}, {"12", "1200", "1/100"}, {"125", "13", "10"},
+		{"125", "120", ""}, {"9", "90", ""}, {"90", "9", ""}, {"260", "125", ""},
+		{"16190", "13905420", "1/1.000"}, {"13905420", "13905.42", "1.000"}, {"117", "10", "10"}, {"118", "10", ""},
+	} {
+		if got := offBy(quantity.MustParse(c.figure), quantity.MustParse(c.reference)); got != c.want {
+			t.Errorf("%s beside %s: %q, want %q", c.figure, c.reference, got, c.want)
 		}
 	}
 }

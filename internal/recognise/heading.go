@@ -45,7 +45,8 @@ func (h head) under(c *workbook.Cell, col int, text string) head {
 // grid is a sheet by rows.
 type grid struct {
 	*workbook.Sheet
-	rows []gridRow
+	rows    []gridRow
+	ofTable []bool // which of them belong to a table; nil until asked for
 }
 
 type gridRow struct {

@@ -77,3 +77,58 @@ column = "Năm 2022 Thực hiện"
 		t.Error(got)
 	}
 }
+
+// A heading that is just as described comes before one that only holds it.
+func TestTheExactHeadingOfALayoutWins(t *testing.T) {
+	p := examplePlan(t)
+	p.Layouts = []resolution.Layout{{Unit: "thong-ke", Input: "4.current", Row: "Doanh thu", Column: "Thực hiện"}}
+	if got := said(p, "thong-ke", laid([]row{{"Nội dung kê", "Thực hiện cùng kỳ", "Thực hiện"}, {"Doanh thu", 100, 117}})); got != "4.current=117" {
+		t.Error(got)
+	}
+	if got := said(p, "thong-ke", laid([]row{{"Nội dung kê", "Thực hiện cùng kỳ", "Thực hiện năm nay"}, {"Doanh thu", 100, 117}})); got != "4.current=faulty B251@" {
+		t.Error(got)
+	}
+}
+
+// The office may take a column of plans, of another year or of part of one by
+// its own words; a heading that says more than the layout is asked about.
+func TestALayoutTakesWhatItsWordsSay(t *testing.T) {
+	for _, c := range []struct{ heading, title, column, want string }{
+		{"Chỉ tiêu kế hoạch", "", "Chỉ tiêu kế hoạch", "4.current=117"},
+		{"Kế hoạch giao, tổng số", "", "Tổng số", "4.current=faulty B255@B3"},
+		{"Tổng số", "KẾ HOẠCH NĂM 2022", "Tổng số", "4.current=faulty B255@A1"},
+		{"Tổng số thực hiện", "KẾ HOẠCH NĂM 2022", "Tổng số thực hiện", "4.current=117"},
+		{"Tổng số kế hoạch", "KẾ HOẠCH NĂM 2022", "Tổng số kế hoạch", "4.current=117"},
+		{"Ước tính", "", "Ước tính", "4.current=117"},
+		{"Ước tính, tổng số", "", "Tổng số", "4.current=faulty B242@B3"},
+		{"Tổng số năm 2021", "", "Tổng số năm 2021", "4.current=117"},
+		{"Tổng số năm 2021", "", "Tổng số", "4.current=faulty B243@B3"},
+		{"Tổng số 6 tháng", "", "Tổng số 6 tháng", "4.current=117"},
+		{"Tổng số 6 tháng", "", "Tổng số", "4.current=faulty B247@B3"},
+	} {
+		p := examplePlan(t)
+		p.Layouts = []resolution.Layout{{Unit: "thong-ke", Input: "4.current", Row: "Doanh thu", Column: c.column}}
+		if got := said(p, "thong-ke", laid([]row{{c.title}, nil, {"Ngành", c.heading}, {"Doanh thu", 117}})); got != c.want {
+			t.Errorf("%q under %q by %q: %s, want %s", c.heading, c.title, c.column, got, c.want)
+		}
+	}
+}
+
+// The unit of measurement of a described table: the office's word, else the
+// row's own, else the nearest line over it.
+func TestTheUnitOfADescribedFigure(t *testing.T) {
+	for _, c := range []struct{ over, column, own, office, want string }{
+		{"", "ĐVT", "tỷ đồng", "", "4.current=30000 B317@C5"},
+		{"Đơn vị tính: tỷ đồng", "", "", "", "4.current=30000 B317@C5"},
+		{"Đơn vị tính: tỷ đồng", "ĐVT", "triệu đồng", "", "4.current=30"},
+		{"", "ĐVT", "tỷ đồng", "triệu đồng", "4.current=30"},
+		{"", "ĐVT", "người", "", "4.current=faulty B218@B5"},
+	} {
+		p := examplePlan(t)
+		p.Layouts = []resolution.Layout{{Unit: "thong-ke", Input: "4.current", Row: "Doanh thu", Column: "Cộng", UnitOfMeasurement: c.office}}
+		s := laid([]row{{"Đơn vị tính: nghìn đồng"}, {"Ngành", nil, "Số cơ sở"}, {c.over}, {"Ngành", c.column, "Cộng"}, {"Doanh thu", c.own, 30}})
+		if got := said(p, "thong-ke", s); got != c.want {
+			t.Errorf("%+v: %s", c, got)
+		}
+	}
+}

@@ -329,9 +329,15 @@ func TestTheTableOnTheThirdSheet(t *testing.T) {
 	}
 }
 
-// Generated layouts with known answers: no wrong figure is ever taken.
+// Generated layouts with known answers: no wrong figure is ever taken. Every
+// eleventh of the shapes still holds each choice with each other one.
 func TestNoWrongFigureIsTakenInGeneratedLayouts(t *testing.T) {
-	right, total := generatedLayouts(t)
+	t.Parallel()
+	step := 11
+	if os.Getenv("BAOCAO_TEST_SLOW") != "" {
+		step = 1
+	}
+	right, total := generatedLayouts(t, step)
 	if 2*right < total {
 		t.Errorf("only %d of %d figures are recognised", right, total)
 	}
@@ -340,17 +346,17 @@ func TestNoWrongFigureIsTakenInGeneratedLayouts(t *testing.T) {
 func BenchmarkGeneratedLayouts(b *testing.B) {
 	right, total := 0, 0
 	for b.Loop() {
-		right, total = generatedLayouts(b)
+		right, total = generatedLayouts(b, 1)
 	}
 	b.ReportMetric(100*float64(right)/float64(total), "%recognised")
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(5*shapes), "µs/file")
 }
 
-func generatedLayouts(tb testing.TB) (right, total int) {
+func generatedLayouts(tb testing.TB, step int) (right, total int) {
 	p := examplePlan(tb)
 	k := NewKnowledge(p, nil)
 	for _, unit := range []string{"ban-to-chuc", "phuong-bac-son", "kinh-te", "lao-dong", "thong-ke"} {
-		for shape := range shapes {
+		for shape := 0; shape < shapes; shape += step {
 			s, want := generated(p, unit, shape)
 			ret, _ := k.Recognise("1-nop-vao-day/"+p.Unit(unit).Name+".xlsx", "", book(s))
 			for _, o := range ret.Observations {

@@ -12,7 +12,6 @@ import (
 type line struct {
 	row, col     int
 	text, folded string
-	inTable      bool   // in a row of another table
 	found        string // the year, or the text in short
 }
 
@@ -38,7 +37,7 @@ func titlesOver(g *grid, top int, ofYear string) *titles {
 	}
 	speaking := func(l line) bool { return isPlanTitle(l.folded) || isEstimate(l.folded) || isOfResults(l.folded) }
 	if !slices.ContainsFunc(own, speaking) {
-		own = slices.DeleteFunc(all, func(l line) bool { return l.inTable })
+		own = all
 	}
 	t.plan, t.estimate = plannedBy(own), estimatedBy(own)
 	return t
@@ -50,41 +49,54 @@ func titlesOverLayout(g *grid, row int, ofYear string) *titles {
 	var lines []line
 	for _, c := range titleCells(g.Sheet, row-1) {
 		if len(c.Text) <= titleLength {
-			lines = append(lines, line{row: c.Row, col: c.Col, text: c.Text, folded: viet.Fold(c.Text)})
+			lines = append(lines, newLine(c))
 		}
 	}
 	return &titles{otherYear(lines, ofYear), partOf(lines), plannedBy(lines), estimatedBy(lines)}
 }
 
-// linesOver are the texts over a row: own are those since the table before, all
-// those of the rows near it.
+// linesOver are the texts over a row, the nearest first, but for those of
+// tables: own are those since the table before.
 func (g *grid) linesOver(top int) (own, all []line) {
 	mine := true
-	for i := len(g.rows) - 1; i >= 0; i-- {
+	ofTable := g.tableRows()
+	for i := len(g.rows) - 1; i >= 0 && len(all) < maxLines; i-- {
 		row := g.rows[i]
 		if row.row >= top {
 			continue
 		}
-		inTable := row.isOfTable()
-		mine = mine && !inTable
-		if row.row < top-titleRows && !mine {
-			break
+		if ofTable[i] {
+			mine = false
+			continue
 		}
 		for j := range row.cells {
-			c := &row.cells[j]
-			if c.Kind != workbook.Text || len(c.Text) > titleLength {
-				continue
+			if c := &row.cells[j]; c.Kind == workbook.Text && len(c.Text) <= titleLength {
+				all = append(all, newLine(c))
 			}
-			l := line{row: row.row, col: c.Col, text: c.Text, folded: viet.Fold(c.Text), inTable: inTable}
-			if mine {
-				own = append(own, l)
-			}
-			if row.row >= top-titleRows {
-				all = append(all, l)
-			}
+		}
+		if mine {
+			own = all
 		}
 	}
 	return own, all
+}
+
+// maxLines is how many lines over a table are looked at, so that a sheet of
+// thousands of tables costs little.
+const maxLines = 200
+
+// tableRows tells of each row whether it belongs to a table.
+func (g *grid) tableRows() []bool {
+	if g.ofTable == nil {
+		for _, row := range g.rows {
+			g.ofTable = append(g.ofTable, row.isOfTable())
+		}
+	}
+	return g.ofTable
+}
+
+func newLine(c *workbook.Cell) line {
+	return line{row: c.Row, col: c.Col, text: c.Text, folded: viet.Fold(c.Text)}
 }
 
 // isOfTable: the row holds figures, or is the heading of a table.
