@@ -71,7 +71,8 @@ func (t *taking) convert(unit string, place diag.Position) {
 	case t.o.Answer == returns.Given && !factor.Equal(quantity.Int(1)):
 		stated := t.o.Value
 		t.o.Value = stated.Mul(factor)
-		t.report("B317", t.o.At, a.Measure.ID, diag.Args{"found": stated.Exact() + " " + unit, "read": t.o.Value.Exact() + " " + a.Unit})
+		t.report("B317", t.o.At, a.Measure.ID, diag.Args{"found": stated.Exact() + " " + unit,
+			"read": t.o.Value.Exact() + " " + a.Unit})
 	}
 }
 
@@ -210,7 +211,8 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 			if w.Writing == quantity.NotWritten && isMark(text) {
 				code = "B316"
 			}
-			t.fault(code, t.o.At, diag.Args{"found": text, "label": a.Label, "number": w.Value.Exact(), "other": w.Other.Exact()})
+			t.fault(code, t.o.At, diag.Args{"found": text, "label": a.Label, "number": w.Value.Exact(),
+				"other": w.Other.Exact()})
 			return
 		}
 		n = w.Value.Mul(factor)
@@ -230,7 +232,8 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 
 // asked are the writings a careful clerk would ask about.
 var asked = map[quantity.Writing]string{
-	quantity.NotWritten: "B300", quantity.Unclear: "B302", quantity.Roughly: "B313", quantity.Between: "B314", quantity.Several: "B315",
+	quantity.NotWritten: "B300", quantity.Unclear: "B302", quantity.Roughly: "B313", quantity.Between: "B314",
+	quantity.Several: "B315",
 }
 
 // isMark: what people put for zero, for "nothing arose" and for "not yet" alike.

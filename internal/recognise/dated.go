@@ -63,7 +63,8 @@ var (
 
 // otherDocument are words before a date that is some other paper's, or the end
 // of a period.
-var otherDocument = []string{"nghi quyet", "quyet dinh", "cong van", "ke hoach", "huong dan", "thong bao", "den", "tu", "so", "kem theo", "truoc", "hieu luc", "nghi dinh", "thong tu", "chi thi"}
+var otherDocument = []string{"nghi quyet", "quyet dinh", "cong van", "ke hoach", "huong dan", "thong bao", "den",
+	"tu", "so", "kem theo", "truoc", "hieu luc", "nghi dinh", "thong tu", "chi thi"}
 
 // dateLine reads "kien an ngay 15 thang 12 nam 2022", folded.
 func dateLine(folded string) (viet.Date, bool) {

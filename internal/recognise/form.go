@@ -69,7 +69,8 @@ func rowID(c *workbook.Cell) string {
 	return viet.Tidy(c.Text)
 }
 
-func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, mine []int, all map[string][]int, old bool) {
+func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, mine []int, all map[string][]int,
+	old bool) {
 	here := diag.Position{File: r.file, Sheet: s.Name}
 	faulty := func(at diag.Position) { r.unusable(a, at, returns.FromForm) }
 	switch {
@@ -82,7 +83,8 @@ func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, min
 		return
 	case len(mine) > 1:
 		at := r.at(s, mine[1], c.value)
-		r.problems = append(r.problems, diag.New("B214", at, diag.Args{"label": a.Label, "first": mine[0], "second": mine[1]}).
+		r.problems = append(r.problems, diag.New("B214", at, diag.Args{"label": a.Label, "first": mine[0],
+			"second": mine[1]}).
 			ForUnit(r.unit).ForMeasure(a.Measure.ID).See(r.at(s, mine[0], c.value)))
 		faulty(at)
 		return
@@ -127,7 +129,8 @@ func (r *reader) strayRow(s *workbook.Sheet, c columns, row int, id string) {
 	if value == nil || value.Kind == workbook.NoValue || cellText(value) == "" {
 		return
 	}
-	if _, reading := quantity.ParseText(cellText(value), false); id == "" && value.Kind == workbook.Text && reading == quantity.NoNumber {
+	if _, reading := quantity.ParseText(cellText(value), false); id == "" && value.Kind == workbook.Text &&
+		reading == quantity.NoNumber {
 		return // words below the table: a place, a date, a signature
 	}
 	label := firstLine(s.At(row, c.label))

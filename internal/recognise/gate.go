@@ -22,7 +22,7 @@ type place struct {
 
 	labels  []string   // of the row: the block it stands under, then its own
 	heading head       // of the column, from top to bottom
-	titles  *titles    // the lines over the table; nil where a form's marking tells the year
+	titles  titles     // the lines over the table; none for a form, whose marking tells the year
 	units   []unitLine // of measurement: what the heading says, then the nearest line above
 
 	unitCol, noneCol, noteCol int // of the row's unit, of "không phát sinh", of remarks; 0 for absent
@@ -35,19 +35,20 @@ type place struct {
 // another cell may answer; what cannot be read is a problem.
 func (r *reader) take(a resolution.Ask, p place) {
 	t := taking{reader: r, ask: a, place: p}
-	t.o = returns.Observation{Unit: r.unit, Key: a.Key(), Measure: a.Measure.ID, At: r.at(p.sheet, p.row, p.col), How: p.how, Column: p.heading.shown}
+	t.o = returns.Observation{Unit: r.unit, Key: a.Key(), Measure: a.Measure.ID, At: r.at(p.sheet, p.row, p.col),
+		How: p.how, Column: p.heading.shown}
 	if p.layout != nil && p.layout.Column != "" {
 		t.o.Column = p.layout.Column
 	}
 	if p.noteCol > 0 {
 		t.o.Note = viet.Tidy(cellText(p.sheet.At(p.row, p.noteCol)))
 	}
-	if !t.isBlank() {
-		if why := t.refusal(); why != nil {
+	if why := t.refusal(); why != nil {
+		if !t.isBlank() {
 			t.o.Answer = returns.Faulty
-			r.standAside(t.o, *why)
-			return
+			r.aside = append(r.aside, aside{t.o, *why})
 		}
+		return
 	}
 	t.readValue()
 	t.readNone()
@@ -118,7 +119,7 @@ func (t *taking) ofPlan() *diag.Problem {
 	case t.layout != nil && isPlan(viet.Fold(t.layout.Column)): // the office wants it
 	case t.heading.isPlan():
 		return t.said("B255", t.heading.line(), diag.Args{"title": t.heading.shown, "want": t.year()})
-	case t.titles != nil && t.titles.plan != nil && !t.heading.isOfResults():
+	case t.titles.plan != nil && !t.heading.isOfResults():
 		return t.said("B255", *t.titles.plan, diag.Args{"title": t.titles.plan.found, "want": t.year()})
 	}
 	return nil
@@ -138,7 +139,7 @@ func (t *taking) ofOtherYear() *diag.Problem {
 		if !slices.ContainsFunc(years, func(y string) bool { return slices.Contains(wanted, y) }) {
 			return t.said("B243", t.heading.line(), diag.Args{"found": years[0], "want": t.year()})
 		}
-	case t.titles != nil && t.titles.year != nil:
+	case t.titles.year != nil:
 		return t.said("B243", *t.titles.year, diag.Args{"found": t.titles.year.found, "want": t.year()})
 	}
 	return nil
@@ -151,7 +152,7 @@ func (t *taking) ofPartOfYear() *diag.Problem {
 	case isPartOfYear(t.heading.words):
 		return t.said("B247", t.heading.line(), diag.Args{"period": t.heading.shown, "want": t.year()})
 	case len(t.heading.years()) > 0, t.heading.has("ca nam"), t.chose(year.MatchString):
-	case t.titles != nil && t.titles.part != nil:
+	case t.titles.part != nil:
 		return t.said("B247", *t.titles.part, diag.Args{"period": t.titles.part.found, "want": t.year()})
 	}
 	return nil
@@ -164,7 +165,7 @@ func (t *taking) ofEstimate() *diag.Problem {
 	case t.plan.Report.Estimate, t.chose(isEstimate):
 	case t.heading.isEstimate():
 		return t.said("B242", t.heading.line(), diag.Args{"heading": t.heading.shown})
-	case t.titles != nil && t.titles.estimate != nil && !(t.heading.isOfResults() && len(t.heading.years()) > 0):
+	case t.titles.estimate != nil && !(t.heading.isOfResults() && len(t.heading.years()) > 0):
 		return t.said("B242", *t.titles.estimate, diag.Args{"heading": t.titles.estimate.found})
 	}
 	return nil
@@ -186,19 +187,14 @@ func (t *taking) said(code string, l line, args diag.Args) *diag.Problem {
 	return &why
 }
 
-// aside is a cell that is not what is asked for.
+// aside is a cell that is not what is asked for. It is asked about only where no
+// other cell of the file answers.
 type aside struct {
 	o   returns.Observation
 	why diag.Problem
 }
 
-// standAside keeps a refused cell: it is asked about only where no other cell
-// of the file answers.
-func (r *reader) standAside(o returns.Observation, why diag.Problem) {
-	r.aside = append(r.aside, aside{o, why})
-}
-
-// askAside asks about the cells that stood aside, where no other cell answers.
+// askAside asks about the cells that stood aside and were not made up for.
 func (r *reader) askAside() {
 	for _, c := range r.aside {
 		if r.first[c.o.Key].Answer == returns.Blank {
@@ -217,7 +213,7 @@ func (r *reader) answer(a resolution.Ask, o returns.Observation) {
 		r.put(o)
 		return
 	}
-	if first.Answer != returns.Blank && first.Answer != returns.Faulty && first.Agrees(o) {
+	if first.Agrees(o) {
 		return
 	}
 	where := first.At.Cell
@@ -239,7 +235,8 @@ func (r *reader) unusable(a resolution.Ask, at diag.Position, how returns.Source
 	r.put(r.answerAt(a, at, how, returns.Faulty))
 }
 
-func (r *reader) answerAt(a resolution.Ask, at diag.Position, how returns.Source, answer returns.Answer) returns.Observation {
+func (r *reader) answerAt(a resolution.Ask, at diag.Position, how returns.Source,
+	answer returns.Answer) returns.Observation {
 	return returns.Observation{Unit: r.unit, Key: a.Key(), Measure: a.Measure.ID, Answer: answer, At: at, How: how}
 }
 

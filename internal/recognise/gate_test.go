@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -236,6 +237,7 @@ func TestWhatIsNotMeantStandsAside(t *testing.T) {
 	result := table("KQ", "KẾT QUẢ NĂM 2022", row{joined, 127})
 	for _, other := range []*workbook.Sheet{
 		table("2021", "KẾT QUẢ NĂM 2021", row{joined, 118}),
+		table("2021 trống", "KẾT QUẢ NĂM 2021", row{joined, nil}),
 		table("KH", "KẾ HOẠCH NĂM 2022", row{joined, 125}),
 		table("9T", "KẾT QUẢ 9 THÁNG NĂM 2022", row{joined, 90}),
 		table("Ước", "ƯỚC THỰC HIỆN NĂM 2022", row{joined, 130}),
@@ -245,7 +247,7 @@ func TestWhatIsNotMeantStandsAside(t *testing.T) {
 				t.Errorf("beside %s: %s", other.Name, got)
 			}
 		}
-		if got := said(p, "ban-to-chuc", other); !strings.HasPrefix(got, "2.value=faulty B2") {
+		if got := said(p, "ban-to-chuc", other); other.Name != "2021 trống" && !strings.HasPrefix(got, "2.value=faulty B2") {
 			t.Errorf("%s alone: %s", other.Name, got)
 		}
 	}
@@ -285,5 +287,33 @@ func TestPowersOfTen(t *testing.T) {
 		if got := offBy(quantity.MustParse(c.figure), quantity.MustParse(c.reference)); got != c.want {
 			t.Errorf("%s beside %s: %q, want %q", c.figure, c.reference, got, c.want)
 		}
+	}
+}
+
+// A unit of measurement over a table holds for it from however far; that of a
+// table before only from near.
+func TestUnitsOverATable(t *testing.T) {
+	p := examplePlan(t)
+	far := []row{{"Đơn vị tính: tỷ đồng"}}
+	for range 10 {
+		far = append(far, row{"Căn cứ Nghị quyết số 02"})
+	}
+	table := []row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {"Tổng giá trị sản xuất năm 2022", 16000}}
+	if got := said(p, "thong-ke", laid(append(slices.Clone(far), table...))); got != "4.current=16000000 B317@B13" {
+		t.Error(got)
+	}
+	far[3] = row{"Doanh thu", 5}
+	if got := said(p, "thong-ke", laid(append(far, table...))); got != "4.current=16000" {
+		t.Error("behind another table:", got)
+	}
+}
+
+// Where a plan is asked for, a plan is no other thing.
+func TestAPlanThatIsAskedFor(t *testing.T) {
+	p := examplePlan(t)
+	unit := p.Measure("6").Inputs[1].From[0]
+	s := laid([]row{{"DỰ TOÁN NĂM 2022"}, nil, {"Chỉ tiêu", "Giá trị"}, {p.Ask(unit, "6.plan").Label, 500}, {p.Ask(unit, "6.actual").Label, 600}})
+	if got := said(p, unit, s); got != "6.actual=faulty 6.plan=500 B255@A1" {
+		t.Error(got)
 	}
 }

@@ -19,8 +19,8 @@ type table struct {
 	top, bottom int // rows of the headings
 	end         int // the last row that may belong to it
 	columns     columns
-	titles      *titles // what the lines over it say
-	heads       []head  // of all its columns, from left to right
+	titles      titles // what the lines over it say
+	heads       []head // of all its columns, from left to right
 }
 
 // head is one column with the words over it, from top to bottom.
@@ -67,8 +67,10 @@ func newGrid(s *workbook.Sheet) *grid {
 }
 
 // labelHeads are the headings of a column of indicators.
-var labelHeads = []string{"chi tieu", "ten chi tieu", "cac chi tieu", "chi tieu chu yeu", "cac chi tieu chu yeu", "noi dung", "noi dung chi tieu",
-	"noi dung can bao cao", "noi dung bao cao", "danh muc chi tieu", "chi tieu nhiem vu", "chi tieu nghi quyet", "ten chi tieu nhiem vu", "chi tieu bao cao"}
+var labelHeads = []string{"chi tieu", "ten chi tieu", "cac chi tieu", "chi tieu chu yeu", "cac chi tieu chu yeu",
+	"noi dung", "noi dung chi tieu",
+	"noi dung can bao cao", "noi dung bao cao", "danh muc chi tieu", "chi tieu nhiem vu", "chi tieu nghi quyet",
+	"ten chi tieu nhiem vu", "chi tieu bao cao"}
 
 // tables finds the tables of a sheet by a heading over their indicators.
 func (g *grid) tables() []table {
@@ -113,10 +115,12 @@ func (g *grid) table(i, labelCol int) (t table, next int) {
 	for last+1 < len(g.rows) && g.rows[last+1].row <= until {
 		last++
 	}
-	for last+1 < len(g.rows) && last-first+1 < maxHeading && g.rows[last+1].row == g.rows[last].row+1 && g.onlyHeads(last+1, labelCol) {
+	for last+1 < len(g.rows) && last-first+1 < maxHeading && g.rows[last+1].row == g.rows[last].row+1 &&
+		g.onlyHeads(last+1, labelCol) {
 		last++
 	}
-	for first > 0 && last-first+1 < maxHeading && g.rows[first-1].row == g.rows[first].row-1 && g.onlyHeads(first-1, labelCol) {
+	for first > 0 && last-first+1 < maxHeading && g.rows[first-1].row == g.rows[first].row-1 &&
+		g.onlyHeads(first-1, labelCol) {
 		first--
 	}
 	t = table{sheet: g.Sheet, top: g.rows[first].row, bottom: max(g.rows[last].row, until), end: g.rows[len(g.rows)-1].row}
@@ -134,7 +138,8 @@ func (g *grid) onlyHeads(i, labelCol int) bool {
 		text := cellText(c)
 		switch {
 		case text == "":
-		case unitOver.MatchString(text), c.Col <= labelCol, c.Kind != workbook.Text && !year.MatchString(text), len(text) > 100:
+		case unitOver.MatchString(text), c.Col <= labelCol, c.Kind != workbook.Text && !year.MatchString(text),
+			len(text) > 100:
 			return false
 		}
 	}
@@ -182,14 +187,17 @@ func (h head) has(phrases ...string) bool {
 // isResult: the column is headed as what was achieved, in the given year as far
 // as it says, over the whole of it, and not as something set beside it.
 func (h head) isResult(ofYear string) bool {
-	return h.has("thuc hien", "ket qua", "th", "uoc", "gia tri", "so lieu", "dat duoc") && !h.isBeside(ofYear) && !h.has("don vi", "ty le")
+	return h.has("thuc hien", "ket qua", "th", "uoc", "gia tri", "so lieu", "dat duoc") && !h.isBeside(ofYear) &&
+		!h.has("don vi", "ty le")
 }
 
 // isBeside: what tables set beside the results: plans, comparisons, remarks,
 // other years and parts of the year.
 func (h head) isBeside(ofYear string) bool {
-	if h.isPlan() || h.has("so sanh", "so voi", "th kh", "ty le hoan thanh", "tang giam", "cung ky", "nam truoc", "danh gia", "ghi chu", "giai trinh",
-		"nguyen nhan", "phan tram", "muc do hoan thanh", "dat ty le") || strings.Contains(h.shown, "%") || strings.Contains(h.shown, "/") {
+	if h.isPlan() || h.has("so sanh", "so voi", "th kh", "ty le hoan thanh", "tang giam", "cung ky", "nam truoc",
+		"danh gia", "ghi chu", "giai trinh",
+		"nguyen nhan", "phan tram", "muc do hoan thanh", "dat ty le") || strings.Contains(h.shown, "%") ||
+		strings.Contains(h.shown, "/") {
 		return true
 	}
 	if years := h.years(); len(years) > 0 && !slices.Contains(years, ofYear) {

@@ -101,7 +101,8 @@ func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workboo
 func (r *reader) layoutPlace(l *resolution.Layout, s *workbook.Sheet, h head, row int) place {
 	g := newGrid(s)
 	ofYear := itoa(r.plan.Resolution.Year)
-	p := place{sheet: s, row: row, col: h.col, how: returns.FromLayout, heading: h, titles: titlesOverLayout(g, row, ofYear), unitCol: g.unitColumn(row)}
+	p := place{sheet: s, row: row, col: h.col, how: returns.FromLayout, heading: h,
+		titles: titlesOverLayout(g, row, ofYear), unitCol: g.unitColumn(row)}
 	for _, t := range g.tables() {
 		if t.bottom < row && row <= t.end {
 			t.titles = titlesOver(g, t.top, ofYear)
@@ -222,10 +223,12 @@ func Layouts(b *workbook.Book, ret returns.Return) string {
 		if s == nil || !ok {
 			continue
 		}
-		fmt.Fprintf(&out, "[[layout]]\nunit   = %s\ninput  = %s\nsheet  = %s\n", strconv.Quote(ret.Unit), strconv.Quote(o.Key), resolution.Quoted(s.Name))
+		fmt.Fprintf(&out, "[[layout]]\nunit   = %s\ninput  = %s\nsheet  = %s\n", strconv.Quote(ret.Unit),
+			strconv.Quote(o.Key), resolution.Quoted(s.Name))
 		label, heading := described(s, row, col)
 		l := resolution.Layout{Row: label, Column: heading}
-		if label != "" && heading != "" && len(layoutRows(s, &l)) == 1 && onlyColumn(layoutColumns(s, &l, row, layoutRows(s, &l)[0].Col), col) {
+		if label != "" && heading != "" && len(layoutRows(s, &l)) == 1 &&
+			onlyColumn(layoutColumns(s, &l, row, layoutRows(s, &l)[0].Col), col) {
 			fmt.Fprintf(&out, "row    = %s\ncolumn = %s\n\n", resolution.Quoted(label), resolution.Quoted(heading))
 		} else {
 			fmt.Fprintf(&out, "cell   = %s\n\n", resolution.Quoted(o.At.Cell))

@@ -98,7 +98,8 @@ func (r *reader) closeMatch(number string, numbered bool, label string) match {
 			next = max(next, like)
 		}
 	}
-	if len(same) == 2 && len(years) == 0 && same[0].Measure == same[1].Measure && same[0].Role == resolution.RoleCurrent && same[1].Role == resolution.RolePrevious {
+	if len(same) == 2 && len(years) == 0 && same[0].Measure == same[1].Measure &&
+		same[0].Role == resolution.RoleCurrent && same[1].Role == resolution.RolePrevious {
 		return match{how: returns.ByLabel, ask: same[0], before: &same[1]}
 	}
 	enough := alikeAlone
@@ -122,7 +123,8 @@ func (r *reader) mayBeOf(a resolution.Ask, years []string) bool {
 }
 
 func isRate(folded string) bool {
-	return viet.HasPhrase(folded, "ty le") || viet.HasPhrase(folded, "ty trong") || viet.HasPhrase(folded, "toc do") || viet.HasPhrase(folded, "tang truong")
+	return viet.HasPhrase(folded, "ty le") || viet.HasPhrase(folded, "ty trong") || viet.HasPhrase(folded, "toc do") ||
+		viet.HasPhrase(folded, "tang truong")
 }
 
 // countsBehind are the asks of the measure whose rate a row gives: rates are
@@ -142,9 +144,12 @@ var emptyWords = strings.Fields("cua va tren dia ban trong nam so cac duoc theo 
 
 // shortForms are the abbreviations of offices.
 var shortForms = map[string]string{
-	"tccsd": "to chuc co so dang", "bhyt": "bao hiem y te", "gtsx": "gia tri san xuat", "thcs": "trung hoc co so", "thpt": "trung hoc pho thong", "nsnn": "ngan sach nha nuoc",
-	"tdp": "to dan pho", "gdvh": "gia dinh van hoa", "dn": "doanh nghiep", "httn": "hoan thanh tot nhiem vu", "htxsnv": "hoan thanh xuat sac nhiem vu", "httnv": "hoan thanh tot nhiem vu",
-	"htxs": "hoan thanh xuat sac nhiem vu", "nvh": "nha van hoa", "ld": "lao dong", "cn": "cong nghiep", "xd": "xay dung", "tm": "thuong mai", "dv": "dich vu", "nn": "nong nghiep",
+	"tccsd": "to chuc co so dang", "bhyt": "bao hiem y te", "gtsx": "gia tri san xuat", "thcs": "trung hoc co so",
+	"thpt": "trung hoc pho thong", "nsnn": "ngan sach nha nuoc",
+	"tdp": "to dan pho", "gdvh": "gia dinh van hoa", "dn": "doanh nghiep", "httn": "hoan thanh tot nhiem vu",
+	"htxsnv": "hoan thanh xuat sac nhiem vu", "httnv": "hoan thanh tot nhiem vu",
+	"htxs": "hoan thanh xuat sac nhiem vu", "nvh": "nha van hoa", "ld": "lao dong", "cn": "cong nghiep",
+	"xd": "xay dung", "tm": "thuong mai", "dv": "dich vu", "nn": "nong nghiep",
 	"cqg": "chuan quoc gia", "vh": "van hoa", "htx": "hop tac xa",
 }
 

@@ -76,18 +76,25 @@ func cleanLines(c *workbook.Cell) string {
 
 // blockTitles are how the parts of a narrative are usually headed, folded.
 var blockTitles = map[returns.Kind][]string{
-	returns.Achievement: {"ket qua noi bat", "ket qua dat duoc", "nhung ket qua dat duoc", "mot so ket qua noi bat", "cac ket qua dat duoc", "uu diem", "mat lam duoc", "nhung mat lam duoc", "thanh tich noi bat"},
-	returns.Limitation: {"ton tai han che", "han che ton tai", "nhung ton tai han che", "nhung han che ton tai", "mot so ton tai han che", "kho khan vuong mac", "kho khan han che", "han che khuyet diem",
+	returns.Achievement: {"ket qua noi bat", "ket qua dat duoc", "nhung ket qua dat duoc", "mot so ket qua noi bat",
+		"cac ket qua dat duoc", "uu diem", "mat lam duoc", "nhung mat lam duoc", "thanh tich noi bat"},
+	returns.Limitation: {"ton tai han che", "han che ton tai", "nhung ton tai han che", "nhung han che ton tai",
+		"mot so ton tai han che", "kho khan vuong mac", "kho khan han che", "han che khuyet diem",
 		"ton tai kho khan", "kho khan ton tai", "han che", "ton tai", "nhung han che", "khuyet diem han che"},
-	returns.Cause:    {"nguyen nhan", "nguyen nhan cua han che", "nguyen nhan ton tai han che", "nguyen nhan cua ton tai han che", "nguyen nhan cua nhung han che", "nguyen nhan khach quan", "nguyen nhan chu quan", "nguyen nhan han che"},
-	returns.Solution: {"giai phap kien nghi", "kien nghi de xuat", "de xuat kien nghi", "giai phap", "kien nghi", "nhiem vu giai phap", "giai phap khac phuc", "phuong huong giai phap", "giai phap va kien nghi", "kien nghi va de xuat", "giai phap thuc hien"},
+	returns.Cause: {"nguyen nhan", "nguyen nhan cua han che", "nguyen nhan ton tai han che",
+		"nguyen nhan cua ton tai han che", "nguyen nhan cua nhung han che", "nguyen nhan khach quan",
+		"nguyen nhan chu quan", "nguyen nhan han che"},
+	returns.Solution: {"giai phap kien nghi", "kien nghi de xuat", "de xuat kien nghi", "giai phap", "kien nghi",
+		"nhiem vu giai phap", "giai phap khac phuc", "phuong huong giai phap", "giai phap va kien nghi",
+		"kien nghi va de xuat", "giai phap thuc hien"},
 }
 
 // afterTitle are words that may follow a title without making another of it.
 var afterTitle = strings.Fields("trong nam cua don vi va chu yeu cong tac quan phuong phong den thoi diem")
 
 // closing lines end a narrative: who signs and who receives.
-var closings = []string{"noi nhan", "nguoi lap", "nguoi lap bieu", "thu truong don vi", "truong phong", "chu tich", "t m", "kt", "tm", "lanh dao don vi"}
+var closings = []string{"noi nhan", "nguoi lap", "nguoi lap bieu", "thu truong don vi", "truong phong", "chu tich",
+	"t m", "kt", "tm", "lanh dao don vi"}
 
 var numbering = regexp.MustCompile(`^(?:[ivx]+|[0-9]+(?: [0-9]+)*|[a-e]|phan thu (?:nhat|hai|ba))(?: |$)`)
 
@@ -112,7 +119,7 @@ func (r *reader) freeNarrative(s *workbook.Sheet) []returns.Remark {
 			text = strings.TrimSpace(rest)
 		case kind == "":
 			continue
-		case slices.ContainsFunc(closings, func(w string) bool { return folded == w || strings.HasPrefix(folded, w+" ") }) && len(folded) < 60:
+		case closes(folded):
 			kind = ""
 			continue
 		default:
@@ -121,10 +128,16 @@ func (r *reader) freeNarrative(s *workbook.Sheet) []returns.Remark {
 			}
 		}
 		if text = strings.TrimSpace(strings.TrimLeft(text, "-+•* ")); len(strings.Fields(text)) >= 3 {
-			remarks = append(remarks, returns.Remark{Unit: r.unit, Kind: kind, Area: area, Text: text, At: r.at(s, c.Row, c.Col)})
+			remarks = append(remarks, returns.Remark{Unit: r.unit, Kind: kind, Area: area, Text: text,
+				At: r.at(s, c.Row, c.Col)})
 		}
 	}
 	return remarks
+}
+
+// closes: the line names who signs or who receives.
+func closes(folded string) bool {
+	return len(folded) < 60 && slices.ContainsFunc(closings, func(w string) bool { return strings.HasPrefix(folded+" ", w+" ") })
 }
 
 // onlyText is the one text of a row of narrative, perhaps with its number

@@ -90,7 +90,8 @@ func atMost(limit int, problems []diag.Problem) []diag.Problem {
 		case nth <= limit:
 			kept = append(kept, p)
 		case nth == limit+1:
-			kept = append(kept, diag.New("B224", p.At, diag.Args{"count": left[p.Code] + 1, "message": diag.Text{Vi: p.In(diag.Vi), En: p.In(diag.En)}}).ForUnit(p.Unit))
+			kept = append(kept, diag.New("B224", p.At, diag.Args{"count": left[p.Code] + 1,
+				"message": diag.Text{Vi: p.In(diag.Vi), En: p.In(diag.En)}}).ForUnit(p.Unit))
 		}
 	}
 	return kept
@@ -115,7 +116,8 @@ type reader struct {
 
 func (k *Knowledge) reader(file, unit string, b *workbook.Book) *reader {
 	return &reader{Knowledge: k, book: b, file: file, unit: unit, asks: k.asks[unit],
-		first: map[string]returns.Observation{}, answers: map[string]returns.Observation{}, described: map[string]diag.Position{}}
+		first: map[string]returns.Observation{}, answers: map[string]returns.Observation{},
+		described: map[string]diag.Position{}}
 }
 
 func (r *reader) at(s *workbook.Sheet, row, col int) diag.Position {
@@ -190,7 +192,8 @@ func (r *reader) checkMarking() bool {
 		r.report("B210", at, "", diag.Args{"found": year, "want": wantYear})
 		ok = false
 	}
-	if number, at := marking(r.book, r.file, returns.NameResolution); number != "" && viet.Fold(number) != viet.Fold(r.plan.Resolution.Number) {
+	if number, at := marking(r.book, r.file, returns.NameResolution); number != "" &&
+		viet.Fold(number) != viet.Fold(r.plan.Resolution.Number) {
 		r.report("B211", at, "", diag.Args{"found": number, "want": r.plan.Resolution.Number})
 		ok = false
 	}

@@ -115,7 +115,8 @@ func (t *taking) checkSize() {
 	}
 	for _, ref := range refs {
 		if off := offBy(t.o.Value, ref); off != "" {
-			t.fault("B318", t.o.At, diag.Args{"found": t.o.Value.Exact(), "unit": a.Unit, "label": a.Label, "factor": off, "reference": ref.Exact()})
+			t.fault("B318", t.o.At, diag.Args{"found": t.o.Value.Exact(), "unit": a.Unit, "label": a.Label, "factor": off,
+				"reference": ref.Exact()})
 			return
 		}
 	}

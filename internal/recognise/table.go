@@ -154,7 +154,8 @@ func (r *reader) readTable(g *grid, t *table) bool {
 		if a.match.sure() {
 			asked = true
 			if !r.isDescribed(a.match) {
-				r.standAside(r.answerAt(a.match.ask, r.at(t.sheet, a.row, t.heads[0].col), a.match.how, returns.Faulty), *why)
+				r.aside = append(r.aside,
+					aside{r.answerAt(a.match.ask, r.at(t.sheet, a.row, t.heads[0].col), a.match.how, returns.Faulty), *why})
 			}
 		}
 	}
@@ -296,11 +297,17 @@ func (t *table) unitsOf(g *grid, h head) []unitLine {
 var unitOver = regexp.MustCompile(`(?i)^\s*\(?\s*(?:đvt|đơn vị tính|đơn vị)\s*:\s*(.+?)\)?\s*$`)
 
 // unitsAbove are the units of measurement that the nearest line over a row
-// names for all below it: "Đơn vị tính: triệu đồng".
+// names for all below it: "Đơn vị tính: triệu đồng". Beyond so many rows only
+// lines since the table before speak of it.
 func (g *grid) unitsAbove(row, within int) (unitLine, bool) {
-	for i := len(g.rows) - 1; i >= 0 && g.rows[i].row >= row-within; i-- {
+	mine := true
+	for i := len(g.rows) - 1; i >= 0; i-- {
 		if g.rows[i].row >= row {
 			continue
+		}
+		mine = mine && !g.tableRows()[i]
+		if !mine && g.rows[i].row < row-within {
+			break
 		}
 		for j := range g.rows[i].cells {
 			c := &g.rows[i].cells[j]
@@ -323,7 +330,8 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 			for _, m := range a.match.candidates {
 				names = append(names, "«"+m.Label+"»")
 			}
-			r.report("B246", at, a.match.candidates[0].Measure.ID, diag.Args{"label": a.label, "value": cellText(value), "counts": strings.Join(names, ", ")})
+			r.report("B246", at, a.match.candidates[0].Measure.ID, diag.Args{"label": a.label, "value": cellText(value),
+				"counts": strings.Join(names, ", ")})
 		}
 	case !a.match.sure() && len(a.match.candidates) > 0:
 		if cellText(value) != "" {

@@ -26,9 +26,9 @@ type titles struct {
 
 // titlesOver reads the lines over a table: those since the table before it
 // decide, where they say something; else those of the whole sheet.
-func titlesOver(g *grid, top int, ofYear string) *titles {
+func titlesOver(g *grid, top int, ofYear string) titles {
 	own, all := g.linesOver(top)
-	t := &titles{year: otherYear(own, ofYear), part: partOf(own)}
+	t := titles{year: otherYear(own, ofYear), part: partOf(own)}
 	if !slices.ContainsFunc(own, line.namesYear) {
 		t.year = otherYear(all, ofYear)
 	}
@@ -45,14 +45,14 @@ func titlesOver(g *grid, top int, ofYear string) *titles {
 
 // titlesOverLayout reads the titles of a sheet over a row that lies in no table
 // of a known shape.
-func titlesOverLayout(g *grid, row int, ofYear string) *titles {
+func titlesOverLayout(g *grid, row int, ofYear string) titles {
 	var lines []line
 	for _, c := range titleCells(g.Sheet, row-1) {
 		if len(c.Text) <= titleLength {
 			lines = append(lines, newLine(c))
 		}
 	}
-	return &titles{otherYear(lines, ofYear), partOf(lines), plannedBy(lines), estimatedBy(lines)}
+	return titles{otherYear(lines, ofYear), partOf(lines), plannedBy(lines), estimatedBy(lines)}
 }
 
 // linesOver are the texts over a row, the nearest first, but for those of

@@ -7,7 +7,8 @@ import (
 )
 
 // unitHeads are the headings of a column of units.
-var unitHeads = []string{"don vi", "ten don vi", "phuong", "cac phuong", "ten phuong", "xa phuong", "phuong xa", "dia phuong", "co quan don vi", "don vi bao cao", "ten don vi bao cao"}
+var unitHeads = []string{"don vi", "ten don vi", "phuong", "cac phuong", "ten phuong", "xa phuong", "phuong xa",
+	"dia phuong", "co quan don vi", "don vi bao cao", "ten don vi bao cao"}
 
 // ownColumn is the column of the sender in a table that has one for each unit;
 // none where the headings name no two units.
@@ -104,5 +105,6 @@ func (r *reader) reportAmbiguous(m match, label, value string, at diag.Position)
 	for _, a := range m.candidates {
 		names = append(names, "("+a.Measure.ID+") "+a.Label)
 	}
-	r.report("B244", at, m.candidates[0].Measure.ID, diag.Args{"label": label, "value": value, "candidates": strings.Join(names, "; ")})
+	r.report("B244", at, m.candidates[0].Measure.ID, diag.Args{"label": label, "value": value,
+		"candidates": strings.Join(names, "; ")})
 }

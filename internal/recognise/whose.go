@@ -46,7 +46,8 @@ func (k *Knowledge) identifyUnit(file string, b *workbook.Book, form bool) (stri
 		if p.Unit(mark) == nil {
 			return "", []diag.Problem{diag.New("B202", at, diag.Args{"id": mark})}
 		}
-		signs = append([]sign{{what: diag.Text{Vi: "mã trong biểu mẫu", En: "the form's marking"}, text: mark, at: at, units: []string{mark}}}, signs...)
+		signs = append([]sign{{what: diag.Text{Vi: "mã trong biểu mẫu", En: "the form's marking"}, text: mark, at: at,
+			units: []string{mark}}}, signs...)
 	}
 	signs = append(signs, titleSigns(k.names, file, b, form)...)
 	named := unitsOf(signs)
@@ -71,7 +72,8 @@ func (k *Knowledge) identifyUnit(file string, b *workbook.Book, form bool) (stri
 		}
 	}
 	related := pr.Related
-	pr = diag.New("B201", diag.Position{File: file}, diag.Args{"signs": diag.Text{Vi: strings.Join(vi, "; "), En: strings.Join(en, "; ")}})
+	pr = diag.New("B201", diag.Position{File: file}, diag.Args{"signs": diag.Text{Vi: strings.Join(vi, "; "),
+		En: strings.Join(en, "; ")}})
 	pr.Related = related
 	return "", []diag.Problem{pr}
 }
@@ -182,7 +184,8 @@ const neutralWords = `bao cao bc bieu mau so lieu nam nop gui cua ubnd uy ban nh
  nghi quyet nq qu tong hop cuoi ket qua thuc hien chi tieu phu luc lan moi sua final copy ban sao chinh thuc don vi vv v va xlsx xls tinh hinh
  hoan thanh ngay thang quy du lieu bo sung thay the dinh can da doi lai thu hai ba`
 
-var kindWords = []string{"uy ban nhan dan phuong", "ubnd phuong", "phuong", "phong", "ban", "chi cuc", "van phong", "xa", "thi tran"}
+var kindWords = []string{"uy ban nhan dan phuong", "ubnd phuong", "phuong", "phong", "ban", "chi cuc", "van phong",
+	"xa", "thi tran"}
 
 func newNames(p *resolution.Plan) *names {
 	n := &names{neutral: map[string]bool{}}

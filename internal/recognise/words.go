@@ -12,15 +12,18 @@ import (
 
 // noPlan are names and words that only look like those of a plan once the
 // accents are gone or the context is lost: offices, programmes, "giáo dục".
-var noPlan = phrases("tai chinh ke hoach", "ke hoach tai chinh", "ke hoach va dau tu", "ke hoach dau tu", "ke hoach hoa",
-	"muc tieu quoc gia", "giao thong", "giao duc", "giao vien", "giao xu", "ton giao", "ban giao", "chuyen giao", "giao luu",
+var noPlan = phrases("so voi ke hoach", "so voi du toan", "so voi muc tieu", "tai chinh ke hoach",
+	"ke hoach tai chinh", "ke hoach va dau tu", "ke hoach dau tu", "ke hoach hoa",
+	"muc tieu quoc gia", "giao thong", "giao duc", "giao vien", "giao xu", "ton giao", "ban giao", "chuyen giao",
+	"giao luu",
 	"giao ban", "giao dich", "giao uoc")
 
 // noEstimate are the words in which "ước" is an agreement.
 var noEstimate = phrases("huong uoc", "quy uoc", "cong uoc", "giao uoc", "dieu uoc", "uoc mo")
 
 // noResult are the words that announce results, or cite a paper.
-var noResult = phrases("ke hoach thuc hien", "phai thuc hien", "giao thuc hien", "dang ky thuc hien", "du kien thuc hien",
+var noResult = phrases("ke hoach thuc hien", "phai thuc hien", "giao thuc hien", "dang ky thuc hien",
+	"du kien thuc hien",
 	"thuc hien cong van", "thuc hien huong dan", "thuc hien y kien chi dao")
 
 // phrases finds any of some phrases as whole words.
