@@ -30,7 +30,8 @@ type way struct {
 const partyUnit = "Ban Tổ chức Quận ủy"
 
 // tableWay draws a sheet whose figure stands in the given row and column.
-func tableWay(row, col int, draw func(d drawn, value any) *workbook.Sheet) func(*resolution.Plan, drawn) *workbook.Book {
+func tableWay(row, col int, draw func(d drawn, value any) *workbook.Sheet) func(*resolution.Plan,
+	drawn) *workbook.Book {
 	return func(_ *resolution.Plan, d drawn) *workbook.Book {
 		s := draw(d, d.value)
 		if d.hideRow {
@@ -84,13 +85,15 @@ var ways = []way{
 	}},
 	{"table", "ban-to-chuc", tableWay(4, 4, rowTable)},
 	{"row for each unit", "ban-to-chuc", tableWay(5, 2, func(d drawn, value any) *workbook.Sheet {
-		return laid([]row{{d.title}, {nil, "ĐVT: " + d.unit}, {"Đơn vị", "Số đảng viên được kết nạp"}, {"Phòng Kinh tế", 5}, {partyUnit, value}})
+		return laid([]row{{d.title}, {nil, "ĐVT: " + d.unit}, {"Đơn vị", "Số đảng viên được kết nạp"}, {"Phòng Kinh tế", 5},
+			{partyUnit, value}})
 	})},
 	{"column for each unit", "ban-to-chuc", tableWay(4, 4, func(d drawn, value any) *workbook.Sheet {
 		return laid([]row{{d.title}, nil, {"Chỉ tiêu", "ĐVT", "Phòng Kinh tế", partyUnit}, {joined, d.unit, 5, value}})
 	})},
 	{"layout", "ban-to-chuc", func(p *resolution.Plan, d drawn) *workbook.Book {
-		p.Layouts = []resolution.Layout{{Unit: "ban-to-chuc", Input: "2.value", Sheet: "Bảng", Row: "Kết nạp", Column: "Cộng"}}
+		p.Layouts = []resolution.Layout{{Unit: "ban-to-chuc", Input: "2.value", Sheet: "Bảng", Row: "Kết nạp",
+			Column: "Cộng"}}
 		return tableWay(4, 3, func(d drawn, value any) *workbook.Sheet {
 			return laid([]row{{d.title}, nil, {"Công tác", "ĐVT", "Cộng"}, {"Kết nạp", d.unit, value}})
 		})(p, d)
@@ -150,7 +153,8 @@ func TestTheGateAsksTheSameOfEveryWay(t *testing.T) {
 			drawn{title: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2022", unit: plain, value: 127}, map[string]string{"form": "127"}},
 		{"an estimate", drawn{title: "ƯỚC THỰC HIỆN NĂM 2022", unit: plain, value: 127}, "B242",
 			drawn{title: "HƯƠNG ƯỚC, QUY ƯỚC NĂM 2022", unit: plain, value: 127}, map[string]string{"form": "127"}},
-		{"unit of measurement", drawn{unit: "tỷ đồng", value: 127}, "B218", drawn{unit: "nghìn đảng viên", value: dec("0.127")}, nil},
+		{"unit of measurement", drawn{unit: "tỷ đồng", value: 127}, "B218",
+			drawn{unit: "nghìn đảng viên", value: dec("0.127")}, nil},
 		{"number", drawn{unit: plain, value: "khoảng 127"}, "B313", drawn{unit: plain, value: "127 đảng viên"}, nil},
 		{"whole number", drawn{unit: plain, value: dec("12.5")}, "B309", drawn{unit: plain, value: 127}, nil},
 		{"whole number after conversion", drawn{unit: "nghìn đảng viên", value: dec("0.1275")}, "B309",
@@ -312,7 +316,8 @@ func TestUnitsOverATable(t *testing.T) {
 func TestAPlanThatIsAskedFor(t *testing.T) {
 	p := examplePlan(t)
 	unit := p.Measure("6").Inputs[1].From[0]
-	s := laid([]row{{"DỰ TOÁN NĂM 2022"}, nil, {"Chỉ tiêu", "Giá trị"}, {p.Ask(unit, "6.plan").Label, 500}, {p.Ask(unit, "6.actual").Label, 600}})
+	s := laid([]row{{"DỰ TOÁN NĂM 2022"}, nil, {"Chỉ tiêu", "Giá trị"}, {p.Ask(unit, "6.plan").Label, 500},
+		{p.Ask(unit, "6.actual").Label, 600}})
 	if got := said(p, unit, s); got != "6.actual=faulty 6.plan=500 B255@A1" {
 		t.Error(got)
 	}

@@ -29,17 +29,22 @@ func TestALayoutShowsWhereAFigureStands(t *testing.T) {
 		layout resolution.Layout
 		want   string
 	}{
-		{"row, block and column", resolution.Layout{Sheet: "Bảng", Row: "Ước tính năm 2022", Under: "Tổng giá trị sản xuất", Column: "Năm 2022 Chung"}, "4.current=30"},
-		{"the first block", resolution.Layout{Sheet: "bang", Row: "ước tính năm 2022", Under: "Tỷ lệ thất nghiệp", Column: "Năm 2022 Thành thị"}, "4.current=18"},
+		{"row, block and column", resolution.Layout{Sheet: "Bảng", Row: "Ước tính năm 2022", Under: "Tổng giá trị sản xuất",
+			Column: "Năm 2022 Chung"}, "4.current=30"},
+		{"the first block", resolution.Layout{Sheet: "bang", Row: "ước tính năm 2022", Under: "Tỷ lệ thất nghiệp",
+			Column: "Năm 2022 Thành thị"}, "4.current=18"},
 		{"a row that is there once", resolution.Layout{Row: "Quý I", Column: "Năm 2021 Thành thị"}, "4.current=4"},
 		{"a cell", resolution.Layout{Sheet: "Bảng", Cell: "d8"}, "4.current=30"},
-		{"in another step of the unit", resolution.Layout{Cell: "D8", UnitOfMeasurement: "tỷ đồng"}, "4.current=30000 B317@D8"},
+		{"in another step of the unit", resolution.Layout{Cell: "D8", UnitOfMeasurement: "tỷ đồng"},
+			"4.current=30000 B317@D8"},
 		{"the unit over the table", resolution.Layout{Sheet: "Bảng", Cell: "B10"}, "4.current=30000 B317@B10"},
-		{"the row's label twice", resolution.Layout{Row: "Ước tính năm 2022", Column: "Năm 2022 Chung"}, "4.current=faulty B250@"},
+		{"the row's label twice", resolution.Layout{Row: "Ước tính năm 2022", Column: "Năm 2022 Chung"},
+			"4.current=faulty B250@"},
 		{"no such row", resolution.Layout{Row: "Ước năm 2022", Column: "Năm 2022 Chung"}, "4.current=faulty B250@"},
 		{"the heading twice", resolution.Layout{Row: "Quý I", Column: "Chung"}, "4.current=faulty B251@"},
 		{"no such heading", resolution.Layout{Row: "Quý I", Column: "Nông thôn"}, "4.current=faulty B251@"},
-		{"a blank cell", resolution.Layout{Row: "Ước tính năm 2022", Under: "Tổng giá trị sản xuất", Column: "Năm 2022 Thành thị"}, "4.current=faulty B252@E8"},
+		{"a blank cell", resolution.Layout{Row: "Ước tính năm 2022", Under: "Tổng giá trị sản xuất",
+			Column: "Năm 2022 Thành thị"}, "4.current=faulty B252@E8"},
 		{"another file of the unit", resolution.Layout{Sheet: "Khác", Cell: "D8"}, "B220@ B253@"},
 		{"another unit's layout", resolution.Layout{Unit: "kinh-te", Cell: "D8"}, "B220@"},
 	} {
@@ -59,7 +64,8 @@ func TestALayoutShowsWhereAFigureStands(t *testing.T) {
 func TestPrintedLayoutsReadTheTableTheyCameFrom(t *testing.T) {
 	p := examplePlan(t)
 	s := laid([]row{{"TT", "Chỉ tiêu", "Năm 2021", "Năm 2022", nil}, {nil, nil, "Thực hiện", "Kế hoạch", "Thực hiện"},
-		{1, "Tổng giá trị sản xuất năm 2022", 100, 110, 117}, {2, "Tổng giá trị sản xuất năm 2021", nil, nil, 99}}, "A1:A2", "B1:B2", "D1:E1")
+		{1, "Tổng giá trị sản xuất năm 2022", 100, 110, 117}, {2, "Tổng giá trị sản xuất năm 2021", nil, nil, 99}}, "A1:A2",
+		"B1:B2", "D1:E1")
 	ret, _ := recognise(p, "1-nop-vao-day/Chi cục Thống kê quận.xlsx", "", book(s))
 	got := Layouts(book(s), ret)
 	want := `[[layout]]
@@ -72,7 +78,8 @@ column = "Năm 2022 Thực hiện"
 	if !strings.HasPrefix(got, want) {
 		t.Fatalf("%s", got)
 	}
-	p.Layouts = []resolution.Layout{{Unit: "thong-ke", Input: "4.current", Sheet: "Bảng", Row: "Tổng giá trị sản xuất năm 2022", Column: "Năm 2022 Thực hiện"}}
+	p.Layouts = []resolution.Layout{{Unit: "thong-ke", Input: "4.current", Sheet: "Bảng",
+		Row: "Tổng giá trị sản xuất năm 2022", Column: "Năm 2022 Thực hiện"}}
 	if got := said(p, "thong-ke", s); !strings.HasPrefix(got, "4.current=117 4.previous=99") {
 		t.Error(got)
 	}
@@ -82,10 +89,12 @@ column = "Năm 2022 Thực hiện"
 func TestTheExactHeadingOfALayoutWins(t *testing.T) {
 	p := examplePlan(t)
 	p.Layouts = []resolution.Layout{{Unit: "thong-ke", Input: "4.current", Row: "Doanh thu", Column: "Thực hiện"}}
-	if got := said(p, "thong-ke", laid([]row{{"Nội dung kê", "Thực hiện cùng kỳ", "Thực hiện"}, {"Doanh thu", 100, 117}})); got != "4.current=117" {
+	if got := said(p, "thong-ke", laid([]row{{"Nội dung kê", "Thực hiện cùng kỳ", "Thực hiện"},
+		{"Doanh thu", 100, 117}})); got != "4.current=117" {
 		t.Error(got)
 	}
-	if got := said(p, "thong-ke", laid([]row{{"Nội dung kê", "Thực hiện cùng kỳ", "Thực hiện năm nay"}, {"Doanh thu", 100, 117}})); got != "4.current=faulty B251@" {
+	if got := said(p, "thong-ke", laid([]row{{"Nội dung kê", "Thực hiện cùng kỳ", "Thực hiện năm nay"},
+		{"Doanh thu", 100, 117}})); got != "4.current=faulty B251@" {
 		t.Error(got)
 	}
 }
@@ -125,8 +134,10 @@ func TestTheUnitOfADescribedFigure(t *testing.T) {
 		{"", "ĐVT", "người", "", "4.current=faulty B218@B5"},
 	} {
 		p := examplePlan(t)
-		p.Layouts = []resolution.Layout{{Unit: "thong-ke", Input: "4.current", Row: "Doanh thu", Column: "Cộng", UnitOfMeasurement: c.office}}
-		s := laid([]row{{"Đơn vị tính: nghìn đồng"}, {"Ngành", nil, "Số cơ sở"}, {c.over}, {"Ngành", c.column, "Cộng"}, {"Doanh thu", c.own, 30}})
+		p.Layouts = []resolution.Layout{{Unit: "thong-ke", Input: "4.current", Row: "Doanh thu", Column: "Cộng",
+			UnitOfMeasurement: c.office}}
+		s := laid([]row{{"Đơn vị tính: nghìn đồng"}, {"Ngành", nil, "Số cơ sở"}, {c.over}, {"Ngành", c.column, "Cộng"},
+			{"Doanh thu", c.own, 30}})
 		if got := said(p, "thong-ke", s); got != c.want {
 			t.Errorf("%+v: %s", c, got)
 		}
