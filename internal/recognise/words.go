@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"baocao/internal/viet"
@@ -12,51 +13,60 @@ import (
 
 // noPlan are names and words that only look like those of a plan once the
 // accents are gone or the context is lost: offices, programmes, "giáo dục".
-var noPlan = phrases("so voi ke hoach", "so voi du toan", "so voi muc tieu", "tai chinh ke hoach",
-	"ke hoach tai chinh", "ke hoach va dau tu", "ke hoach dau tu", "ke hoach hoa",
-	"muc tieu quoc gia", "giao thong", "giao duc", "giao vien", "giao xu", "ton giao", "ban giao", "chuyen giao",
-	"giao luu",
-	"giao ban", "giao dich", "giao uoc")
+var noPlan = phrases{"so voi ke hoach", "so voi du toan", "so voi muc tieu", "tai chinh ke hoach",
+	"ke hoach tai chinh", "ke hoach va dau tu", "ke hoach dau tu", "ke hoach hoa", "muc tieu quoc gia",
+	"giao thong", "giao duc", "giao vien", "giao xu", "ton giao", "ban giao", "chuyen giao",
+	"giao luu", "giao ban", "giao dich", "giao uoc"}
 
 // noEstimate are the words in which "ước" is an agreement.
-var noEstimate = phrases("huong uoc", "quy uoc", "cong uoc", "giao uoc", "dieu uoc", "uoc mo")
+var noEstimate = phrases{"huong uoc", "quy uoc", "cong uoc", "giao uoc", "dieu uoc", "uoc mo"}
 
 // noResult are the words that announce results, or cite a paper.
-var noResult = phrases("ke hoach thuc hien", "phai thuc hien", "giao thuc hien", "dang ky thuc hien",
-	"du kien thuc hien",
-	"thuc hien cong van", "thuc hien huong dan", "thuc hien y kien chi dao")
+var noResult = phrases{"ke hoach thuc hien", "phai thuc hien", "giao thuc hien", "dang ky thuc hien",
+	"du kien thuc hien", "thuc hien cong van", "thuc hien huong dan", "thuc hien y kien chi dao"}
 
-// phrases finds any of some phrases as whole words.
-func phrases(all ...string) *regexp.Regexp {
-	return regexp.MustCompile(`\b(?:` + strings.Join(all, "|") + `)\b`)
+// phrases are words that stand together.
+type phrases []string
+
+func (p phrases) in(folded string) bool {
+	return slices.ContainsFunc(p, func(phrase string) bool { return viet.HasPhrase(folded, phrase) })
+}
+
+// cutFrom takes them out of a text; what stood on either side is not joined.
+func (p phrases) cutFrom(folded string) string {
+	rest := " " + folded + " "
+	for _, phrase := range p {
+		rest = strings.ReplaceAll(rest, " "+phrase+" ", " | ")
+	}
+	return strings.TrimSpace(rest)
 }
 
 var (
-	planWords      = phrases("ke hoach", "kh", "muc tieu", "duoc giao", "giao", "phan dau", "du toan")
-	planTitleWords = phrases("ke hoach", "muc tieu", "duoc giao", "chi tieu giao", "giao chi tieu", "phan bo chi tieu",
-		"phan dau", "du toan", "dang ky chi tieu")
-	resultWords = phrases("ket qua", "thuc hien", "th", "dat duoc", "tinh hinh", "tong ket", "so ket", "quyet toan")
+	planWords      = phrases{"ke hoach", "kh", "muc tieu", "duoc giao", "giao", "phan dau", "du toan"}
+	planTitleWords = phrases{"ke hoach", "muc tieu", "duoc giao", "chi tieu giao", "giao chi tieu", "phan bo chi tieu",
+		"phan dau", "du toan", "dang ky chi tieu"}
+	resultWords = phrases{"ket qua", "thuc hien", "th", "dat duoc", "tinh hinh", "tong ket", "so ket", "quyet toan"}
 )
 
 // isPlan: a heading over what was to be achieved.
 func isPlan(folded string) bool {
-	return planWords.MatchString(noPlan.ReplaceAllString(folded, "|"))
+	return planWords.in(noPlan.cutFrom(folded))
 }
 
 // isPlanTitle: a title speaks of a plan. Words as short as "giao" or "kh" say
 // that in a heading only.
 func isPlanTitle(folded string) bool {
-	return planTitleWords.MatchString(noPlan.ReplaceAllString(folded, "|"))
+	return planTitleWords.in(noPlan.cutFrom(folded))
 }
 
 // isOfResults: heading or title speaks of what was achieved.
 func isOfResults(folded string) bool {
-	return resultWords.MatchString(noResult.ReplaceAllString(folded, "|"))
+	return resultWords.in(noResult.cutFrom(folded))
 }
 
 // isEstimate: figures given before the year was over.
 func isEstimate(folded string) bool {
-	return viet.HasPhrase(noEstimate.ReplaceAllString(folded, "|"), "uoc")
+	return viet.HasPhrase(noEstimate.cutFrom(folded), "uoc")
 }
 
 // partOfYear: "6 tháng", "9 tháng đầu năm", "tháng 11"; twelve months are all of it.
