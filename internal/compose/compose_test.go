@@ -174,7 +174,7 @@ func TestCountsOfNothingAreNotSaid(t *testing.T) {
 }
 
 func TestTableIsWhole(t *testing.T) {
-	for i, row := range compose.Table(judged(t)).Rows {
+	for i, row := range compose.Table(judged(t).Table()).Rows {
 		width := 0
 		for _, c := range row.Cells {
 			width += max(1, c.ColSpan)

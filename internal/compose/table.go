@@ -2,97 +2,58 @@ package compose
 
 import (
 	"fmt"
-	"strings"
 
 	"baocao/internal/assess"
 	"baocao/internal/document"
-	"baocao/internal/quantity"
 )
 
-// Table is the annex's table.
-func Table(a *assess.Annex) document.Table {
-	year := a.Plan.Resolution.Year
-	done := "Thực hiện"
-	if a.Plan.Report.Estimate {
-		done = "Ước thực hiện"
-	}
-	t := document.Table{Columns: []document.Column{
-		{Width: 7, Align: document.Center}, {Width: 42}, {Width: 11, Align: document.Center}, {Width: 14, Align: document.Center},
-		{Width: 11, Align: document.Right}, {Width: 12, Align: document.Right}, {Width: 10, Align: document.Right},
-		{Width: 12, Align: document.Center}, {Width: 36},
-	}}
-	center := document.Center
+// columnWidths are relative, for landscape A4.
+var columnWidths = map[assess.ColumnKind]float64{
+	assess.ColNumber: 7, assess.ColText: 42, assess.ColUnit: 11, assess.ColTarget: 14, assess.ColPrevious: 11,
+	assess.ColActual: 12, assess.ColPercent: 10, assess.ColVerdict: 12, assess.ColNote: 36,
+}
+
+var aligns = map[assess.Align]document.Align{
+	assess.Left: document.Left, assess.Centre: document.Center, assess.Right: document.Right,
+}
+
+var rowKinds = map[assess.RowKind]document.RowKind{
+	assess.SectionRow: document.SectionRow, assess.IndicatorRow: document.IndicatorRow, assess.MeasureRow: document.MeasureRow,
+}
+
+// Table is the annex's table as a document holds it.
+func Table(annex assess.Table) document.Table {
+	var t document.Table
 	var head []document.Cell
-	for _, s := range []string{"TT", "Chỉ tiêu", "ĐVT", fmt.Sprintf("Kế hoạch %d", year), fmt.Sprintf("Thực hiện %d", year-1),
-		fmt.Sprintf("%s %d", done, year), "TH/KH (%)", "Đánh giá", "Ghi chú"} {
-		c := cell(s, document.Bold)
-		c.Align = &center
-		head = append(head, c)
+	for _, c := range annex.Columns {
+		t.Columns = append(t.Columns, document.Column{Width: columnWidths[c.Kind], Align: aligns[c.Align]})
+		head = append(head, document.Cell{Runs: run(c.Heading, document.Bold), Align: new(document.Center)})
 	}
 	t.Head = [][]document.Cell{head}
-	for _, s := range a.Sections {
-		left := document.Left
-		c := cell(s.Number+". "+s.Title, document.Bold)
-		c.ColSpan, c.Align = len(t.Columns), &left
-		t.Rows = append(t.Rows, document.Row{Kind: document.SectionRow, Cells: []document.Cell{c}, Keep: true})
-		for _, i := range s.Indicators {
-			t.Rows = append(t.Rows, indicatorRows(i)...)
+	for _, r := range annex.Rows {
+		row := document.Row{Kind: rowKinds[r.Kind], Keep: r.Keep}
+		for i := 0; i < len(r.Cells); i += max(r.Cells[i].Span, 1) {
+			row.Cells = append(row.Cells, cell(r.Cells[i]))
 		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
-func indicatorRows(i assess.Indicator) []document.Row {
-	number := fmt.Sprint(i.Number)
-	if len(i.Measures) == 1 {
-		row := measureRow(number, i.Text, i.Measures[0])
-		row.Kind = document.IndicatorRow
-		for k := range row.Cells {
-			if k < 2 || k == 7 {
-				row.Cells[k] = cell(words(row.Cells[k]), document.Bold)
-			}
-		}
-		return []document.Row{row}
+// cell sets a cell of the annex; its remarks follow one another as sentences.
+func cell(c assess.Cell) document.Cell {
+	style := document.Plain
+	if c.Bold {
+		style = document.Bold
 	}
-	head := document.Row{Kind: document.IndicatorRow, Keep: len(i.Measures) > 0}
-	left := document.Left
-	text := cell(i.Text, document.Bold)
-	text.ColSpan, text.Align = 6, &left // from the text to the percent: the measures have those
-	head.Cells = []document.Cell{cell(number, document.Bold), text, cell(i.Verdict.Vi(), document.Bold), cell(i.MissedParts(), document.Plain)}
-	rows := []document.Row{head}
-	for k, m := range i.Measures {
-		row := measureRow(m.ID, m.Name, m)
-		row.Keep = k < len(i.Measures)-1 // an indicator's measures stay together
-		rows = append(rows, row)
-	}
-	return rows
+	return document.Cell{Runs: run(c.Text(". "), style), ColSpan: c.Span, Align: new(aligns[c.Align])}
 }
 
-func measureRow(number, text string, m *assess.Measure) document.Row {
-	row := document.Row{Kind: document.MeasureRow}
-	for _, s := range []string{number, text, m.Unit, m.Target.Vi(), printed(m, m.Previous), printed(m, m.Judged),
-		percent(m), m.Verdict.Vi(), strings.Join(m.Notes(), ". ")} {
-		row.Cells = append(row.Cells, cell(s, document.Plain))
+func run(s string, style document.Style) []document.Run {
+	if s == "" {
+		return nil
 	}
-	return row
-}
-
-// printed is a figure of the table; trailing zeros stay.
-func printed(m *assess.Measure, n *quantity.Number) string {
-	if n == nil {
-		return ""
-	}
-	if m.Method.Divided() {
-		return n.Table(m.Decimals)
-	}
-	return n.Exact()
-}
-
-func percent(m *assess.Measure) string {
-	if m.PercentOfTarget == nil {
-		return ""
-	}
-	return m.PercentOfTarget.Table(2)
+	return []document.Run{{Text: s, Style: style}}
 }
 
 // gap is room to write a number in by hand: spaces that are neither folded
@@ -117,20 +78,5 @@ func (r *report) table() *document.Annex {
 	return &document.Annex{Label: "Phụ lục",
 		Title: fmt.Sprintf("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM %d", r.plan.Resolution.Year),
 		Under: fmt.Sprintf("(kèm theo Báo cáo số %s-%s, %s của %s)", number, symbol, date, r.plan.Office.Name()),
-		Table: Table(r.annex)}
-}
-
-func cell(s string, style document.Style) document.Cell {
-	if s == "" {
-		return document.Cell{}
-	}
-	return document.Cell{Runs: []document.Run{{Text: s, Style: style}}}
-}
-
-func words(c document.Cell) string {
-	var b strings.Builder
-	for _, r := range c.Runs {
-		b.WriteString(r.Text)
-	}
-	return b.String()
+		Table: Table(r.annex.Table())}
 }

@@ -15,7 +15,7 @@ var hundred = quantity.Int(100)
 func PhuLuc(a *assess.Annex) ([]byte, error) {
 	s := &sheet{name: annexSheet, widths: []float64{6, 46, 13, 13, 12, 12, 11, 15, 40}}
 	letterhead(s, a.Plan)
-	annexTable(s, a, constants, false)
+	annexTable(s, a.Table(), constants)
 	return write(fmt.Sprintf("Phụ lục kết quả thực hiện các chỉ tiêu năm %d", a.Plan.Resolution.Year), created(a.Plan), s)
 }
 

@@ -18,14 +18,15 @@ func SoLieu(a *assess.Annex) ([]byte, error) {
 	table := &sheet{name: annexSheet, widths: []float64{6, 42, 12, 13, 12, 12, 11, 14, 42, 36}}
 	table.title(fmt.Sprintf("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM %d", a.Plan.Resolution.Year), look{bold: true, size: 14})
 	marks(table, a.Plan, false)
-	first, last := annexTable(table, a, units.operands, true)
+	shown := a.InternalTable()
+	first, last := annexTable(table, shown, units.operands)
 	return write(fmt.Sprintf("Số liệu thực hiện các chỉ tiêu năm %d", a.Plan.Resolution.Year), created(a.Plan),
-		overview(a, first, last), table, units.sheet, narrative(a), sources(a), versions(a), problems(a), reminders(a), repairs(a))
+		overview(a, annexRange{columnName(shown.Column(assess.ColNumber)), columnName(shown.Column(assess.ColVerdict)), first, last}), table, units.sheet, narrative(a), sources(a), versions(a), problems(a), reminders(a), repairs(a))
 }
 
 // overview is the first sheet: how many indicators came to what, and why not.
-// first and last are the rows of the annex whose verdicts are counted.
-func overview(a *assess.Annex, first, last int) *sheet {
+// in is the part of the annex whose verdicts are counted.
+func overview(a *assess.Annex, in annexRange) *sheet {
 	p := a.Plan
 	s := &sheet{name: "Tổng hợp", widths: []float64{8, 60, 18, 70}}
 	s.title(fmt.Sprintf("TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM %d", p.Resolution.Year), look{bold: true, size: 14})
@@ -40,7 +41,7 @@ func overview(a *assess.Annex, first, last int) *sheet {
 	marks(s, p, false)
 	s.title(state(a), look{bold: true})
 	s.blank()
-	counts(s, a, first, last)
+	counts(s, a, in)
 	attention(s, a)
 	missing(s, a)
 	return s
@@ -60,9 +61,19 @@ func state(a *assess.Annex) string {
 	return fmt.Sprintf("Số liệu CHƯA đầy đủ: %s đơn vị còn nợ số liệu, %s lỗi cần xử lý.", viet.Count(owing), viet.Count(faults))
 }
 
+// annexRange is where the annex's sheet has the numbers and verdicts of its rows.
+type annexRange struct {
+	number, verdict string // columns
+	first, last     int    // rows
+}
+
+func (r annexRange) column(name string) string {
+	return fmt.Sprintf("%[1]s!$%[2]s$%[3]d:$%[2]s$%[4]d", quotedSheet(annexSheet), name, r.first, r.last)
+}
+
 // counts adds the indicators by verdict. An indicator's number in the annex is
 // a number, a measure's a text, so that ">0" chooses the indicators.
-func counts(s *sheet, a *assess.Annex, first, last int) {
+func counts(s *sheet, a *assess.Annex, in annexRange) {
 	gap := cell{look: look{bare: true}}
 	s.add(gap, heading("Đánh giá"), heading("Số chỉ tiêu"))
 	verdicts := []struct {
@@ -73,8 +84,7 @@ func counts(s *sheet, a *assess.Annex, first, last int) {
 	top := len(s.rows) + 1
 	for _, v := range verdicts {
 		c := count(v.n)
-		c.formula = fmt.Sprintf(`COUNTIFS(%[1]s!$A$%[2]d:$A$%[3]d,">0",%[1]s!$H$%[2]d:$H$%[3]d,B%[4]d)`,
-			quotedSheet(annexSheet), first, last, len(s.rows)+1)
+		c.formula = fmt.Sprintf(`COUNTIFS(%s,">0",%s,B%d)`, in.column(in.number), in.column(in.verdict), len(s.rows)+1)
 		s.add(gap, text(v.v.Vi()), c)
 	}
 	total := count(a.Summary.Total).bold()

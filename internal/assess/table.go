@@ -1,0 +1,245 @@
+package assess
+
+import (
+	"fmt"
+	"slices"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+)
+
+// Table is the annex as every output shows it. Renderers paint it: they choose
+// widths, borders and fonts, but neither texts nor decimals.
+type Table struct {
+	Columns []Column
+	Rows    []TableRow
+}
+
+// Column of the annex.
+type Column struct {
+	Kind    ColumnKind
+	Heading string
+	Align   Align // of its cells, unless a cell says otherwise
+}
+
+// ColumnKind says what a column holds.
+type ColumnKind int
+
+// The columns, in their order.
+const (
+	ColNumber ColumnKind = iota
+	ColText
+	ColUnit
+	ColTarget
+	ColPrevious
+	ColActual
+	ColPercent
+	ColVerdict
+	ColReason // names units: only in a table that stays in the office
+	ColNote
+)
+
+// Align is where a text stands in its cell.
+type Align int
+
+// Alignments.
+const (
+	Left Align = iota
+	Centre
+	Right
+)
+
+// TableRow is a row of the annex, with one cell for each column.
+type TableRow struct {
+	Kind    RowKind
+	Cells   []Cell
+	Measure *Measure // whose figures the row shows; nil for none
+	Keep    bool     // on one page with the next row
+}
+
+// RowKind is what a row is about.
+type RowKind int
+
+// The kinds of rows. The row of an indicator with one measure is an
+// IndicatorRow and shows that measure's figures.
+const (
+	SectionRow RowKind = iota
+	IndicatorRow
+	MeasureRow
+)
+
+// Cell is a text, a number or a verdict.
+type Cell struct {
+	Lines    []string           // of a text or verdict, a remark each
+	Number   *quantity.Number   // nil for no number
+	Decimals int                // shown of the number
+	Verdict  resolution.Verdict // "" for no verdict
+	Align    Align
+	Bold     bool
+	Span     int // columns it covers to its right, itself included; 0 for itself alone
+}
+
+// Text is what the cell shows, its remarks joined by sep.
+func (c Cell) Text(sep string) string {
+	if c.Number != nil {
+		return c.Number.Table(c.Decimals)
+	}
+	text := ""
+	for i, line := range c.Lines {
+		if i > 0 {
+			text += sep
+		}
+		text += line
+	}
+	return text
+}
+
+// Table makes the annex's table as it may leave the office.
+func (a *Annex) Table() Table { return a.table(false) }
+
+// InternalTable is Table with the column of reasons, which name units.
+func (a *Annex) InternalTable() Table { return a.table(true) }
+
+// Column is the place of a column, from 0; -1 when the table has none.
+func (t Table) Column(kind ColumnKind) int {
+	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Kind == kind })
+}
+
+func (a *Annex) table(internal bool) Table {
+	year := a.Plan.Resolution.Year
+	actual := "Thực hiện %d"
+	if a.Plan.Report.Estimate {
+		actual = "Ước thực hiện %d"
+	}
+	t := Table{Columns: []Column{
+		{ColNumber, "TT", Centre},
+		{ColText, "Chỉ tiêu", Left},
+		{ColUnit, "ĐVT", Centre},
+		{ColTarget, fmt.Sprintf("Kế hoạch %d", year), Centre},
+		{ColPrevious, fmt.Sprintf("Thực hiện %d", year-1), Right},
+		{ColActual, fmt.Sprintf(actual, year), Right},
+		{ColPercent, "TH/KH (%)", Right},
+		{ColVerdict, "Đánh giá", Centre},
+		{ColReason, "Lý do", Left},
+		{ColNote, "Ghi chú", Left},
+	}}
+	if !internal {
+		t.Columns = slices.DeleteFunc(t.Columns, func(c Column) bool { return c.Kind == ColReason })
+	}
+	for _, s := range a.Sections {
+		t.add(TableRow{Kind: SectionRow, Keep: true}, map[ColumnKind]Cell{
+			ColNumber: {Lines: []string{s.Number + ". " + s.Title}, Bold: true, Span: len(t.Columns)}})
+		for i := range s.Indicators {
+			t.indicator(&s.Indicators[i])
+		}
+	}
+	return t
+}
+
+// add adds a row of the cells that its table has a column for.
+func (t *Table) add(r TableRow, cells map[ColumnKind]Cell) {
+	for _, c := range t.Columns {
+		r.Cells = append(r.Cells, cells[c.Kind])
+	}
+	t.Rows = append(t.Rows, r)
+}
+
+// indicator adds the row of an indicator and, where it has several measures,
+// theirs. Its number is a number, so that counting can tell it from measures.
+func (t *Table) indicator(i *Indicator) {
+	head := map[ColumnKind]Cell{
+		ColNumber:  {Number: new(quantity.Int(int64(i.Number))), Align: Centre, Bold: true},
+		ColText:    {Lines: lines(i.Text), Bold: true},
+		ColVerdict: verdict(i.Verdict, true),
+	}
+	if len(i.Measures) == 1 {
+		m := i.Measures[0]
+		cells := measureCells(m)
+		head[ColVerdict] = verdict(m.Verdict, true)
+		for kind, c := range head {
+			cells[kind] = c
+		}
+		t.add(TableRow{Kind: IndicatorRow, Measure: m}, cells)
+		return
+	}
+	text := head[ColText]
+	text.Span = int(ColVerdict - ColText) // the columns of figures are the measures'
+	head[ColText] = text
+	head[ColReason] = Cell{Lines: lines(i.Reason.In(diag.Vi))}
+	head[ColNote] = Cell{Lines: lines(i.MissedParts())}
+	t.add(TableRow{Kind: IndicatorRow, Keep: len(i.Measures) > 0}, head)
+	for k, m := range i.Measures {
+		cells := measureCells(m)
+		cells[ColNumber] = Cell{Lines: lines(m.ID), Align: Centre}
+		cells[ColText] = Cell{Lines: lines(m.Name)}
+		t.add(TableRow{Kind: MeasureRow, Measure: m, Keep: k < len(i.Measures)-1}, cells)
+	}
+}
+
+// measureCells are the cells of a measure but for its number and name.
+func measureCells(m *Measure) map[ColumnKind]Cell {
+	return map[ColumnKind]Cell{
+		ColUnit:     {Lines: lines(m.Unit), Align: Centre},
+		ColTarget:   targetCell(m),
+		ColPrevious: figureCell(m, m.Previous),
+		ColActual:   actualCell(m),
+		ColPercent:  percentCell(m),
+		ColVerdict:  verdict(m.Verdict, false),
+		ColReason:   {Lines: lines(m.Reason.In(diag.Vi))},
+		ColNote:     {Lines: m.Notes()},
+	}
+}
+
+// targetCell is a number where the promise is one, else its words.
+func targetCell(m *Measure) Cell {
+	if m.Target.Exact() {
+		return Cell{Number: new(m.Target.A), Align: Centre}
+	}
+	return Cell{Lines: lines(m.Target.Vi()), Align: Centre}
+}
+
+// actualCell is the figure as it is judged, or what a statement's unit answered.
+// Of several units the answers would tell who said what.
+func actualCell(m *Measure) Cell {
+	if m.Judged == nil && m.Expected == 1 {
+		return Cell{Lines: lines(m.Status), Align: Centre}
+	}
+	return figureCell(m, m.Judged)
+}
+
+// allDecimals is more than any figure that people type has.
+const allDecimals = 20
+
+// figureCell shows a figure of the measure, this year's or last year's, by the
+// one rounding rule: a quotient with the measure's decimals, anything else with
+// every decimal it has.
+func figureCell(m *Measure, n *quantity.Number) Cell {
+	if n == nil {
+		return Cell{}
+	}
+	shown, decimals := m.Figure(m.Target, *n), m.Decimals
+	if !m.Method.Divided() {
+		decimals = shown.Decimals(allDecimals)
+	}
+	return Cell{Number: &shown, Decimals: decimals, Align: Right}
+}
+
+func percentCell(m *Measure) Cell {
+	if m.PercentOfTarget == nil {
+		return Cell{}
+	}
+	return Cell{Number: m.PercentOfTarget, Decimals: 2, Align: Right}
+}
+
+func verdict(v resolution.Verdict, bold bool) Cell {
+	return Cell{Lines: lines(v.Vi()), Verdict: v, Align: Centre, Bold: bold}
+}
+
+// lines is a text of one remark, or none for "".
+func lines(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
