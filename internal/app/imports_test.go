@@ -36,9 +36,10 @@ var rooms = []room{
 		"workbook/xls workbook/xlsx"},
 	{"inbox", "diag workbook workbook/open"},
 
-	// What was promised, and by whom.
+	// What was promised, and by whom; the words for it.
+	{"tomlfile", "diag viet"},
 	{"resolution", "diag quantity viet"},
-	{"resolution/load", "diag quantity resolution viet"},
+	{"resolution/load", "diag quantity resolution tomlfile viet"},
 
 	// Cells become observations, observations figures.
 	{"returns", "diag quantity resolution viet workbook"},
@@ -63,7 +64,7 @@ var rooms = []room{
 // libraries are the modules of others and who may import them: what one room
 // alone knows can be replaced by another library in a day.
 var libraries = map[string]string{
-	"github.com/BurntSushi/toml":           "resolution/load",
+	"github.com/BurntSushi/toml":           "tomlfile",
 	"github.com/go-pdf/fpdf":               "render/pdf",
 	"github.com/inconshreveable/mousetrap": "cmd/baocao",
 	"github.com/rogpeppe/go-internal":      "", // tests only

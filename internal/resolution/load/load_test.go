@@ -11,6 +11,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
+	"baocao/internal/tomlfile"
 	"baocao/internal/viet"
 )
 
@@ -466,7 +467,7 @@ func TestMissingFiles(t *testing.T) {
 	if p, problems := Load(fsys); p == nil || len(problems) > 0 {
 		t.Errorf("decisions are optional, but: %s", printed(problems))
 	}
-	fsys[resolution.OfficeFile] = &fstest.MapFile{Data: make([]byte, maxFile+1)}
+	fsys[resolution.OfficeFile] = &fstest.MapFile{Data: make([]byte, tomlfile.MaxSize+1)}
 	if p, problems := Load(fsys); p != nil || problems[0].Code != "B002" {
 		t.Errorf("an oversized file: %s", printed(problems))
 	}

@@ -9,21 +9,17 @@ import (
 	"strings"
 	"time"
 
-	"github.com/BurntSushi/toml"
-
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
+	"baocao/internal/tomlfile"
 	"baocao/internal/viet"
 )
-
-// maxFile is far beyond any plan; it bounds what a broken file can cost.
-const maxFile = 1 << 20
 
 // source is one TOML file with the places of its keys. Problems found while
 // reading it collect here.
 type source struct {
 	name     string
-	places   map[string]place
+	file     *tomlfile.File // nil when it cannot be read
 	problems []diag.Problem
 }
 
@@ -48,30 +44,17 @@ func openSource(fsys fs.FS, name string) (*source, *table) {
 		}
 		return src, nil
 	}
-	if len(data) > maxFile {
+	if len(data) > tomlfile.MaxSize {
 		src.add("B002", 0, diag.Args{"error": diag.Text{Vi: "tệp quá lớn", En: "the file is too large"}})
 		return src, nil
 	}
-	text := strings.TrimPrefix(string(data), "\uFEFF") // Notepad writes one
-	vals := map[string]any{}
-	if _, err := toml.Decode(text, &vals); err != nil {
-		var parse toml.ParseError
-		if errors.As(err, &parse) {
-			// The library speaks English only; in Vietnamese the line itself is shown.
-			shown := diag.Text{Vi: "không hiểu dòng này", En: parse.Message}
-			if lines := strings.Split(text, "\n"); parse.Position.Line > 0 && parse.Position.Line <= len(lines) {
-				if line := viet.Tidy(lines[parse.Position.Line-1]); line != "" {
-					shown.Vi = "không hiểu «" + line + "»"
-				}
-			}
-			src.add("B003", parse.Position.Line, diag.Args{"error": shown})
-		} else {
-			src.add("B003", 0, diag.Args{"error": diag.Text{Vi: "không hiểu nội dung tệp", En: err.Error()}})
-		}
+	file, fault := tomlfile.Parse(string(data))
+	if fault != nil {
+		src.add("B003", fault.Line, diag.Args{"error": fault.Said})
 		return src, nil
 	}
-	src.places = keyPlaces(text)
-	return src, &table{src: src, vals: vals}
+	src.file = file
+	return src, &table{src: src, vals: file.Values}
 }
 
 // reason is the cause of a file error without the path, which differs between machines.
@@ -92,16 +75,7 @@ func (s *source) add(code string, line int, args diag.Args) {
 }
 
 // line is where a key of the table stands, or the nearest table around it.
-func (t *table) line(key string) int {
-	for path := join(t.path, key); path != ""; {
-		if p, ok := t.src.places[path]; ok {
-			return p.line
-		}
-		cut := max(strings.LastIndexByte(path, '.'), strings.LastIndexByte(path, '['))
-		path = path[:max(cut, 0)]
-	}
-	return 0
-}
+func (t *table) line(key string) int { return t.src.file.Line(tomlfile.Join(t.path, key)) }
 
 func (t *table) add(code, key string, args diag.Args) { t.src.add(code, t.line(key), args) }
 
@@ -224,7 +198,7 @@ func (t *table) number(key string) (n quantity.Number, ok bool) {
 	case int64:
 		return quantity.Int(v), true
 	case float64:
-		raw := strings.ReplaceAll(t.src.places[join(t.path, key)].raw, "_", "")
+		raw := strings.ReplaceAll(t.src.file.Places[tomlfile.Join(t.path, key)].Raw, "_", "")
 		if n, err := quantity.Parse(raw); err == nil {
 			return n, true
 		}
@@ -261,7 +235,7 @@ func (t *table) texts(key string) []string {
 
 // sub is the table under a key; an empty one when there is none.
 func (t *table) sub(key string) *table {
-	sub := &table{src: t.src, path: join(t.path, key)}
+	sub := &table{src: t.src, path: tomlfile.Join(t.path, key)}
 	v, ok := t.get(key)
 	if !ok {
 		return sub
@@ -298,7 +272,7 @@ func (t *table) tables(key string) []*table {
 	}
 	var out []*table
 	for i, vals := range all {
-		out = append(out, &table{src: t.src, path: fmt.Sprintf("%s[%d]", join(t.path, key), i), vals: vals})
+		out = append(out, &table{src: t.src, path: fmt.Sprintf("%s[%d]", tomlfile.Join(t.path, key), i), vals: vals})
 	}
 	return out
 }

@@ -1,23 +1,23 @@
-package load
+package tomlfile
 
 import (
 	"fmt"
 	"strings"
 )
 
-// place is where a key of a TOML file stands, and its value as written: the
+// Place is where a key of a TOML file stands, and its value as written: the
 // decoder tells neither, and both are needed, the line for messages, the text
 // for numbers that must not pass through a float64.
-type place struct {
-	line int
-	raw  string
+type Place struct {
+	Line int // from 1
+	Raw  string
 }
 
-// keyPlaces indexes a TOML text that the decoder has accepted, by path:
+// places indexes a TOML text that the decoder has accepted, by path:
 // "section[0].indicator[2].number". On text that is not TOML it ends early; it
 // never fails.
-func keyPlaces(text string) map[string]place {
-	s := &lineScanner{text: text, line: 1, places: map[string]place{}, count: map[string]int{}}
+func places(text string) map[string]Place {
+	s := &lineScanner{text: text, line: 1, places: map[string]Place{}, count: map[string]int{}}
 	table := ""
 	for {
 		s.skip(" \t\r\n")
@@ -42,7 +42,7 @@ type lineScanner struct {
 	text   string
 	pos    int
 	line   int
-	places map[string]place
+	places map[string]Place
 	count  map[string]int // elements so far of an array of tables
 }
 
@@ -89,7 +89,7 @@ func (s *lineScanner) blanks() {
 
 func (s *lineScanner) record(path string, line int, raw string) {
 	if _, there := s.places[path]; !there {
-		s.places[path] = place{line, strings.TrimSpace(raw)}
+		s.places[path] = Place{line, strings.TrimSpace(raw)}
 	}
 }
 
@@ -104,7 +104,7 @@ func (s *lineScanner) header() string {
 	path := ""
 	keys := s.key()
 	for i, k := range keys {
-		path = join(path, k)
+		path = Join(path, k)
 		if i == len(keys)-1 && array {
 			s.count[path]++
 		}
@@ -146,7 +146,7 @@ func (s *lineScanner) pair(table string) {
 	path := table
 	keys := s.key()
 	for i, k := range keys {
-		path = join(path, k)
+		path = Join(path, k)
 		if i < len(keys)-1 {
 			s.record(path, line, "")
 		}
@@ -228,7 +228,8 @@ func (s *lineScanner) quoted() string {
 	return s.text[start:s.pos]
 }
 
-func join(path, key string) string {
+// Join is the path of a key in a table; the path of the whole file is "".
+func Join(path, key string) string {
 	if path == "" {
 		return key
 	}

@@ -1,0 +1,53 @@
+package tomlfile
+
+import (
+	"strings"
+	"testing"
+)
+
+// The places of keys in every way TOML has of writing them.
+func TestKeyPlaces(t *testing.T) {
+	text := `# a comment = 1
+a = 1 # [b]
+"b c" = "# no = comment"
+list = [ # one
+  "x", # two ]
+  "y",
+]
+[t.u]
+k.v = { x = 1.50, y = { z = """
+two "lines" = here""" }, w = [1, { q = 2 }] }
+[[arr]]
+n = 'it\'
+[[arr.in]]
+m = '''
+raw \''''
+[[arr]]
+[arr.sub]
+deep = 2022-01-01
+`
+	got := places(text)
+	for path, want := range map[string]Place{
+		"a": {2, "1"}, "b c": {3, `"# no = comment"`}, "list[1]": {6, `"y"`}, "t.u": {8, ""}, "t.u.k.v.x": {9, "1.50"},
+		"t.u.k.v.y.z": {9, "\"\"\"\ntwo \"lines\" = here\"\"\""}, "t.u.k.v.w[1].q": {10, "2"},
+		"arr[0].n": {12, `'it\'`}, "arr[0].in[0].m": {14, "'''\nraw \\''''"}, "arr[1]": {16, ""}, "arr[1].sub.deep": {18, "2022-01-01"},
+	} {
+		if got[path] != want {
+			t.Errorf("%s: %v, want %v", path, got[path], want)
+		}
+	}
+}
+
+// Text that is no TOML ends the search early and nothing else.
+func FuzzPlaces(f *testing.F) {
+	f.Add("a = [[{x = 1}, 'b'], \"\"\"")
+	f.Add("\uFEFF")
+	f.Add("[[a]]\n[a.b]\nc.\"d\" = {e = [1, 2")
+	f.Fuzz(func(t *testing.T, text string) {
+		for path, p := range places(text) {
+			if p.Line < 1 || p.Line > 1+strings.Count(text, "\n") {
+				t.Fatalf("%q stands on line %d", path, p.Line)
+			}
+		}
+	})
+}

@@ -1,0 +1,63 @@
+// Package tomlfile reads a TOML text and tells where its keys stand, so that a
+// message can name the line that has to be mended.
+package tomlfile
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"baocao/internal/diag"
+	"baocao/internal/viet"
+)
+
+// MaxSize is far beyond any file that a person writes, in bytes; it bounds what
+// a broken one can cost.
+const MaxSize = 1 << 20
+
+// File is a TOML text that was read.
+type File struct {
+	Values map[string]any
+	Places map[string]Place // by path: "section[0].indicator[2].number"
+}
+
+// Fault is why a text is no TOML.
+type Fault struct {
+	Line int // from 1; 0 when the decoder does not tell
+	Said diag.Text
+}
+
+// Parse reads a text; the fault is nil when it could.
+func Parse(text string) (*File, *Fault) {
+	text = strings.TrimPrefix(text, "\uFEFF") // Notepad writes one
+	f := &File{Values: map[string]any{}}
+	if _, err := toml.Decode(text, &f.Values); err != nil {
+		var parse toml.ParseError
+		if !errors.As(err, &parse) {
+			return nil, &Fault{0, diag.Text{Vi: "không hiểu nội dung tệp", En: err.Error()}}
+		}
+		// The library speaks English only; in Vietnamese the line itself is shown.
+		said := diag.Text{Vi: "không hiểu dòng này", En: parse.Message}
+		if lines := strings.Split(text, "\n"); parse.Position.Line > 0 && parse.Position.Line <= len(lines) {
+			if line := viet.Tidy(lines[parse.Position.Line-1]); line != "" {
+				said.Vi = "không hiểu «" + line + "»"
+			}
+		}
+		return nil, &Fault{parse.Position.Line, said}
+	}
+	f.Places = places(text)
+	return f, nil
+}
+
+// Line is where a key stands, or the nearest table around it; 0 for none.
+func (f *File) Line(path string) int {
+	for path != "" {
+		if p, ok := f.Places[path]; ok {
+			return p.Line
+		}
+		cut := max(strings.LastIndexByte(path, '.'), strings.LastIndexByte(path, '['))
+		path = path[:max(cut, 0)]
+	}
+	return 0
+}
