@@ -140,10 +140,7 @@ func shown(path string) string { return filepath.FromSlash(filepath.ToSlash(file
 func (o *output) setHelp(root *cobra.Command) {
 	for _, c := range append([]*cobra.Command{root}, root.Commands()...) {
 		if c.Name() == "help" {
-			c.Use, c.Short, c.Long = "help [LỆNH]", o.text("cmd.help.short"), ""
-			if o.lang == diag.En {
-				c.Use = "help [COMMAND]"
-			}
+			c.Use, c.Short, c.Long = o.text("cmd.help.use"), o.text("cmd.help.short"), ""
 		}
 		c.InitDefaultHelpFlag()
 		c.InitDefaultVersionFlag()
@@ -154,12 +151,8 @@ func (o *output) setHelp(root *cobra.Command) {
 			f.Usage = o.text("flag.version")
 		}
 	}
-	use := "LỆNH [THƯ MỤC]"
-	if o.lang == diag.En {
-		use = "COMMAND [DIR]"
-	}
 	root.SetUsageTemplate(o.text("help.usage") + `
-  {{if .HasParent}}{{.Root.Name}} {{.Use}}{{else}}{{.Name}} ` + use + `{{end}}
+  {{if .HasParent}}{{.Root.Name}} {{.Use}}{{else}}{{.Name}} ` + o.text("help.line") + `{{end}}
 {{- if .HasAvailableSubCommands}}
 
 ` + o.text("help.commands") + `{{range .Commands}}{{if or .IsAvailableCommand (eq .Name "help")}}

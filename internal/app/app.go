@@ -81,22 +81,22 @@ func Cause(err error) diag.Text {
 	var pe *fs.PathError
 	switch {
 	case errors.Is(err, context.Canceled):
-		return diag.Text{Vi: "đã dừng theo yêu cầu", En: "stopped on request"}
+		return both(diag.Say("cause.stopped", nil))
 	case errors.Is(err, fs.ErrNotExist):
-		return diag.Text{Vi: "không có tệp này", En: "there is no such file"}
+		return both(diag.Say("cause.missing", nil))
 	case errors.Is(err, fs.ErrPermission):
-		return diag.Text{Vi: "tài khoản đang dùng không có quyền, hoặc chương trình khác đang giữ tệp",
-			En: "the account in use has no right to it, or another program holds it"}
+		return both(diag.Say("cause.permission", nil))
 	case errors.Is(err, inbox.ErrNotAFile):
-		return diag.Text{Vi: "đây là thư mục hoặc thiết bị, không phải tệp",
-			En: "it is a folder or a device, not a file"}
+		return both(diag.Say("cause.not-a-file", nil))
 	case errors.Is(err, inbox.ErrTooLarge):
-		return diag.Text{Vi: "tệp lớn hơn 200 MB", En: "it is larger than 200 MB"}
+		return both(diag.Say("cause.too-large", nil))
 	case errors.As(err, &pe):
 		return diag.Text{Vi: pe.Err.Error(), En: pe.Err.Error()}
 	}
 	return diag.Text{Vi: err.Error(), En: err.Error()}
 }
+
+func both(m diag.Message) diag.Text { return diag.Text{Vi: m.In(diag.Vi), En: m.In(diag.En)} }
 
 // ReportName is the name of an output of a year, as "BaoCao-2022.pdf".
 func ReportName(stem string, year int, ext string) string {

@@ -144,7 +144,7 @@ func (c *consolidation) unitName(id string) any {
 	if u := c.plan.Unit(id); u != nil {
 		return u.Name
 	}
-	return diag.Text{Vi: "Các đơn vị cộng lại", En: "All units together"}
+	return diag.Say("annex.all-units", nil)
 }
 
 // rateAboveHundred: a rate that a unit states in percent is at most 100, unless
@@ -398,8 +398,7 @@ func (c *consolidation) sendersOf(sources []Source) any {
 	if len(units) == 1 {
 		return c.plan.Unit(units[0]).Name
 	}
-	n := counted(len(units))
-	return diag.Text{Vi: n.Vi + " đơn vị cộng lại", En: n.En + " units together"}
+	return diag.Say("annex.units-together", diag.Args{"count": counted(len(units))})
 }
 
 func senders(sources []Source) []string {

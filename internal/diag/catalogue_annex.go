@@ -440,6 +440,8 @@ var annexProblems = []Entry{
 }
 
 var annexPhrases = []phrase{
+	{"annex.all-units", "Các đơn vị cộng lại", "All units together"},
+	{"annex.units-together", "{count} đơn vị cộng lại", "{count} units together"},
 	{"annex.figure.figure", "Thực hiện {figure}", "Actual {figure}"},
 	{"annex.figure.growth", "Tăng {figure}", "Up {figure}"},
 	{"annex.figure.growth-down", "Giảm {size}", "Down {size}"},

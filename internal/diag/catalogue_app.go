@@ -93,3 +93,19 @@ var appProblems = []Entry{
 		},
 	},
 }
+
+// Why a file cannot be opened or read, inside a message that says which.
+var causePhrases = []phrase{
+	{"cause.stopped", "đã dừng theo yêu cầu", "stopped on request"},
+	{"cause.missing", "không có tệp này", "there is no such file"},
+	{
+		"cause.permission",
+		"tài khoản đang dùng không có quyền, hoặc chương trình khác đang giữ tệp",
+		"the account in use has no right to it, or another program holds it",
+	},
+	{"cause.not-a-file", "đây là thư mục hoặc thiết bị, không phải tệp", "it is a folder or a device, not a file"},
+	{"cause.too-large", "tệp lớn hơn 200 MB", "it is larger than 200 MB"},
+	{"toml.unclear", "không hiểu nội dung tệp", "the text is not understood"},
+	{"toml.line", "không hiểu dòng này", "this line is not understood"},
+	{"toml.line-shown", "không hiểu «{text}»", "“{text}” is not understood"},
+}

@@ -250,6 +250,7 @@ var versionProblems = []Entry{
 }
 
 var versionPhrases = []phrase{
+	{"version.no-file", "không tệp nào", "no file"},
 	{"version.corrected", "tệp mới là bản sửa của tệp cũ", "the new file is the old one's corrected copy"},
 	{
 		"version.dated",

@@ -2,6 +2,8 @@ package diag
 
 // The program's voice: everything it says that is not a problem.
 var voicePhrases = []phrase{
+	{"cmd.help.use", "help [LỆNH]", "help [COMMAND]"},
+	{"help.line", "LỆNH [THƯ MỤC]", "COMMAND [DIR]"},
 	{"problem.error", "Lỗi", "Error"},
 	{"problem.warning", "Cảnh báo", "Warning"},
 	{"problem.fix", "Cách sửa", "Fix"},

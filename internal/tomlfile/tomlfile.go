@@ -35,19 +35,24 @@ func Parse(text string) (*File, *Fault) {
 	if _, err := toml.Decode(text, &f.Values); err != nil {
 		var parse toml.ParseError
 		if !errors.As(err, &parse) {
-			return nil, &Fault{0, diag.Text{Vi: "không hiểu nội dung tệp", En: err.Error()}}
+			return nil, &Fault{0, said("toml.unclear", nil, err.Error())}
 		}
 		// The library speaks English only; in Vietnamese the line itself is shown.
-		said := diag.Text{Vi: "không hiểu dòng này", En: parse.Message}
+		shown := said("toml.line", nil, parse.Message)
 		if lines := strings.Split(text, "\n"); parse.Position.Line > 0 && parse.Position.Line <= len(lines) {
 			if line := viet.Tidy(lines[parse.Position.Line-1]); line != "" {
-				said.Vi = "không hiểu «" + line + "»"
+				shown = said("toml.line-shown", diag.Args{"text": line}, parse.Message)
 			}
 		}
-		return nil, &Fault{parse.Position.Line, said}
+		return nil, &Fault{parse.Position.Line, shown}
 	}
 	f.Places = places(text)
 	return f, nil
+}
+
+// said is our Vietnamese beside the library's English, which knows more.
+func said(key string, args diag.Args, english string) diag.Text {
+	return diag.Text{Vi: diag.Say(key, args).In(diag.Vi), En: english}
 }
 
 // Line is where a key stands, or the nearest table around it; 0 for none.
