@@ -57,6 +57,9 @@ func (p *program) mailCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			for _, m := range draft.Notes {
+				p.say(m)
+			}
 			if p.json {
 				return p.printJSON(draft)
 			}

@@ -10,12 +10,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"baocao/internal/diag"
 	"baocao/internal/inbox"
 	"baocao/internal/render/result"
 	"baocao/internal/resolution"
 	"baocao/internal/resolution/load"
+	"baocao/internal/wording"
 )
 
 // Names inside a working folder (docs/design.md 2).
@@ -25,7 +27,7 @@ const (
 	DropDir        = "1-nop-vao-day"
 	ReportDir      = "2-bao-cao"
 	FormsDir       = "mau"
-	WordingDir     = "loi-van"
+	WordingDir     = wording.Dir
 	JournalDir     = "nhat-ky"
 	LastYearFile   = "nam-truoc/ket-qua.json"
 )
@@ -54,7 +56,10 @@ func Open(dir string) (*resolution.Plan, []diag.Problem, error) {
 	if errs, _ := diag.Count(problems); errs > 0 || p == nil {
 		return nil, nil, &InvalidPlan{diag.Sort(problems)}
 	}
-	return p, problems, nil
+	// What is wrong with the office's own words stops nothing: ours stand in.
+	words, more := wording.Load(os.DirFS(filepath.Join(dir, WordingDir)))
+	p.Words = words
+	return p, append(problems, more...), nil
 }
 
 // lastYear loads nam-truoc/ket-qua.json where it exists.
@@ -94,6 +99,18 @@ func Cause(err error) diag.Text {
 		return diag.Text{Vi: pe.Err.Error(), En: pe.Err.Error()}
 	}
 	return diag.Text{Vi: err.Error(), En: err.Error()}
+}
+
+// wordingNotes is what is wrong with the office's own words, for letters that do
+// without the rest of the problems.
+func wordingNotes(problems []diag.Problem) (notes []diag.Message) {
+	for _, p := range problems {
+		if strings.HasPrefix(p.At.File, WordingDir+"/") {
+			what := diag.Text{Vi: p.In(diag.Vi), En: p.In(diag.En)}
+			notes = append(notes, diag.Say("wording.note", diag.Args{"place": p.At.String(), "code": p.Code, "what": what}))
+		}
+	}
+	return notes
 }
 
 func both(m diag.Message) diag.Text { return diag.Text{Vi: m.In(diag.Vi), En: m.In(diag.En)} }

@@ -34,7 +34,7 @@ func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error)
 		return nil, err
 	}
 	a := r.annex
-	pages, err := layOut(a, dir)
+	pages, err := layOut(a)
 	if err != nil {
 		return nil, err
 	}
@@ -72,8 +72,8 @@ func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error)
 
 // layOut composes the report and sets its pages. The problems of both join
 // those of the annex, so that every output tells the same.
-func layOut(a *assess.Annex, dir string) ([]byte, error) {
-	doc, problems := compose.Report(a, os.DirFS(filepath.Join(dir, WordingDir)))
+func layOut(a *assess.Annex) ([]byte, error) {
+	doc, problems := compose.Report(a)
 	doc.Created = created(a.Plan)
 	pages, set, err := pdf.Render(doc)
 	if err != nil {
@@ -103,7 +103,7 @@ func Check(ctx context.Context, dir string, progress Progress) (*assess.Annex, e
 	if err != nil {
 		return nil, err
 	}
-	if _, err := layOut(a, dir); err != nil {
+	if _, err := layOut(a); err != nil {
 		return nil, err
 	}
 	return a, nil

@@ -155,7 +155,8 @@ func (m *marking) note(ret returns.Return) *correction.Note {
 				continue
 			}
 			if f.SHA256 == ret.SHA256 {
-				return &correction.Note{File: path.Base(f.File), SHA256: f.SHA256, Unit: u.Name, Faults: faults}
+				return &correction.Note{File: path.Base(f.File), SHA256: f.SHA256, Unit: u.Name, Faults: faults,
+					Words: m.annex.Plan.Words}
 			}
 			return nil
 		}

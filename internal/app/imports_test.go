@@ -38,26 +38,27 @@ var rooms = []room{
 
 	// What was promised, and by whom; the words for it.
 	{"tomlfile", "diag viet"},
-	{"resolution", "diag quantity viet"},
+	{"wording", "diag templates tomlfile viet"},
+	{"resolution", "diag quantity viet wording"},
 	{"resolution/load", "diag quantity resolution tomlfile viet"},
 
 	// Cells become observations, observations figures.
 	{"returns", "diag quantity resolution viet workbook"},
 	{"recognise", "diag quantity resolution returns viet workbook"},
 	{"settle", "diag resolution returns viet workbook"},
-	{"assess", "diag quantity resolution returns settle viet workbook"},
+	{"assess", "diag quantity resolution returns settle viet wording workbook"},
 
 	// Figures become words and files.
-	{"compose", "assess diag document quantity resolution returns templates viet"},
-	{"correction", "mishap ooxml returns viet workbook workbook/open"},
-	{"journal", "assess diag resolution returns"},
-	{"render/mail", "resolution viet"},
+	{"compose", "assess diag document quantity resolution returns viet wording"},
+	{"correction", "mishap ooxml returns viet wording workbook workbook/open"},
+	{"journal", "assess diag resolution returns wording"},
+	{"render/mail", "resolution viet wording"},
 	{"render/pdf", "diag document fonts viet"},
 	{"render/result", "assess diag quantity resolution returns settle viet"},
-	{"render/xlsx", "assess compose correction diag quantity resolution returns settle viet workbook"},
+	{"render/xlsx", "assess compose correction diag quantity resolution returns settle viet wording workbook"},
 
 	{"app", "assess compose correction diag examples inbox journal mishap recognise render/mail render/pdf " +
-		"render/result render/xlsx resolution resolution/load returns settle workbook workbook/open"},
+		"render/result render/xlsx resolution resolution/load returns settle wording workbook workbook/open"},
 	{"cmd/baocao", "app assess diag recognise render/result resolution returns settle workbook"},
 }
 

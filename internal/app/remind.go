@@ -49,7 +49,7 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 		return nil, err
 	}
 	a := r.annex
-	out := &Reminders{Drafts: []Reminder{}, Removed: []string{}}
+	out := &Reminders{Drafts: []Reminder{}, Removed: []string{}, Notes: wordingNotes(a.Problems)}
 	copies := map[string][]byte{}
 	unmade := r.eachCorrection(ctx, func(name string, data []byte) {
 		if len(data) <= mailable {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"baocao/examples"
+	"baocao/internal/diag"
 	"baocao/internal/render/mail"
 	"baocao/internal/render/result"
 )
@@ -64,11 +65,13 @@ func (e *NoReport) Error() string { return e.Path + ": no report" }
 type Draft struct {
 	Path     string `json:"path"`
 	Complete bool   `json:"complete"` // whether the attached report is
+
+	Notes []diag.Message `json:"-"`
 }
 
 // Mail writes a draft with the latest report's PDF and annex attached.
 func Mail(dir string) (*Draft, error) {
-	p, _, err := Open(dir)
+	p, problems, err := Open(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -109,5 +112,5 @@ func Mail(dir string) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Draft{Path: written[0].Path, Complete: r.Complete}, nil
+	return &Draft{Path: written[0].Path, Complete: r.Complete, Notes: wordingNotes(problems)}, nil
 }

@@ -4,16 +4,16 @@ import (
 	"slices"
 	"strings"
 
-	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
+	"baocao/internal/wording"
 )
 
 // Notes are what stands beside a measure in the annex's last column ("Ghi
 // chú"), on the page and in the workbooks alike. They hold words of the plan,
 // counts and the office's own reason, never a unit's name or a unit's words: the
 // annex leaves the office.
-func (m *Measure) Notes() []string {
+func (m *Measure) Notes(w *wording.Words) []string {
 	var out []string
 	add := func(s string) {
 		if s = strings.TrimRight(viet.Tidy(s), ".; "); s != "" {
@@ -21,32 +21,39 @@ func (m *Measure) Notes() []string {
 		}
 	}
 	if m.Method.Facts().OnTopOf && m.Judged != nil {
-		add("bằng " + m.Judged.Add(quantity.Int(100)).Prose(m.Decimals) + "% dự toán")
+		add(w.Text("phu-luc.ghi-chu.du-toan", wording.Args{"ty-le": m.Judged.Add(hundred).Prose(m.Decimals)}))
 	}
-	if m.Expected > 1 && m.Reported > 0 && m.Reported < m.Expected {
-		add("mới có " + viet.Count(m.Reported) + "/" + viet.Count(m.Expected) + " đơn vị báo cáo")
-	}
+	add(m.Partial(w))
 	if m.Basis != "" {
-		add("theo " + m.Basis)
+		add(w.Text("phu-luc.ghi-chu.can-cu", wording.Args{"can-cu": m.Basis}))
 	}
 	if a := m.Amended; a != nil {
 		switch {
 		case a.Pending && a.Document != "":
-			add("chờ mục tiêu mới theo " + a.Document)
+			add(w.Text("phu-luc.ghi-chu.cho-muc-tieu-theo", wording.Args{"van-ban": a.Document}))
 		case a.Pending:
-			add("chờ mục tiêu mới")
+			add(w.Text("phu-luc.ghi-chu.cho-muc-tieu-moi"))
 		case a.Document != "":
-			add("điều chỉnh theo " + a.Document)
+			add(w.Text("phu-luc.ghi-chu.dieu-chinh", wording.Args{"van-ban": a.Document}))
 		}
 	}
 	for _, c := range m.Choices() {
-		add("số liệu theo quyết định của cơ quan, ngày " + c.Date.Short() + ": " + c.Reason)
+		add(w.Text("phu-luc.ghi-chu.so-lieu-quyet-dinh", wording.Args{"ngay": c.Date.Short(), "ly-do": c.Reason}))
 	}
 	if m.Override != nil {
-		add("đánh giá theo quyết định của cơ quan: " + m.Override.Reason)
+		add(w.Text("phu-luc.ghi-chu.danh-gia-quyet-dinh", wording.Args{"ly-do": m.Override.Reason}))
 	}
 	add(m.Note)
 	return out
+}
+
+// Partial says how many of several units have reported while not all have; ""
+// when all or none did, or there is only one.
+func (m *Measure) Partial(w *wording.Words) string {
+	if m.Expected <= 1 || m.Reported == 0 || m.Reported >= m.Expected {
+		return ""
+	}
+	return w.Text("phu-luc.ghi-chu.moi-co", wording.Args{"co": viet.Count(m.Reported), "tong": viet.Count(m.Expected)})
 }
 
 // Choices are the decisions about figures that went into a measure, each once.
@@ -62,7 +69,7 @@ func (m *Measure) Choices() []*resolution.Choice {
 
 // MissedParts names what an indicator missed although its headline measure
 // decides otherwise; "" when it missed nothing.
-func (i *Indicator) MissedParts() string {
+func (i *Indicator) MissedParts(w *wording.Words) string {
 	if i.Headline == "" {
 		return ""
 	}
@@ -75,5 +82,5 @@ func (i *Indicator) MissedParts() string {
 	if parts == nil {
 		return ""
 	}
-	return "Phần không đạt: " + strings.Join(parts, "; ")
+	return w.Text("phu-luc.ghi-chu.phan-khong-dat", wording.Args{"phan": strings.Join(parts, "; ")})
 }

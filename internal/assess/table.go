@@ -1,12 +1,12 @@
 package assess
 
 import (
-	"fmt"
 	"slices"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
+	"baocao/internal/wording"
 )
 
 // Table is the annex as every output shows it. Renderers paint it: they choose
@@ -14,6 +14,8 @@ import (
 type Table struct {
 	Columns []Column
 	Rows    []TableRow
+
+	words *wording.Words
 }
 
 // Column of the annex.
@@ -108,28 +110,29 @@ func (t Table) Column(kind ColumnKind) int {
 
 func (a *Annex) table(internal bool) Table {
 	year := a.Plan.Resolution.Year
-	actual := "Thực hiện %d"
+	actual := "phu-luc.cot.thuc-hien"
 	if a.Plan.Report.Estimate {
-		actual = "Ước thực hiện %d"
+		actual = "phu-luc.cot.uoc"
 	}
-	t := Table{Columns: []Column{
-		{ColNumber, "TT", Centre},
-		{ColText, "Chỉ tiêu", Left},
-		{ColUnit, "ĐVT", Centre},
-		{ColTarget, fmt.Sprintf("Kế hoạch %d", year), Centre},
-		{ColPrevious, fmt.Sprintf("Thực hiện %d", year-1), Right},
-		{ColActual, fmt.Sprintf(actual, year), Right},
-		{ColPercent, "TH/KH (%)", Right},
-		{ColVerdict, "Đánh giá", Centre},
-		{ColReason, "Lý do", Left},
-		{ColNote, "Ghi chú", Left},
+	w := a.Plan.Words
+	t := Table{words: w, Columns: []Column{
+		{ColNumber, w.Text("phu-luc.cot.tt"), Centre},
+		{ColText, w.Text("phu-luc.cot.chi-tieu"), Left},
+		{ColUnit, w.Text("phu-luc.cot.dvt"), Centre},
+		{ColTarget, w.Text("phu-luc.cot.ke-hoach", wording.Args{"nam": year}), Centre},
+		{ColPrevious, w.Text("phu-luc.cot.nam-truoc", wording.Args{"nam-truoc": year - 1}), Right},
+		{ColActual, w.Text(actual, wording.Args{"nam": year}), Right},
+		{ColPercent, w.Text("phu-luc.cot.th-kh"), Right},
+		{ColVerdict, w.Text("phu-luc.cot.danh-gia"), Centre},
+		{ColReason, w.Text("phu-luc.cot.ly-do"), Left},
+		{ColNote, w.Text("phu-luc.cot.ghi-chu"), Left},
 	}}
 	if !internal {
 		t.Columns = slices.DeleteFunc(t.Columns, func(c Column) bool { return c.Kind == ColReason })
 	}
 	for _, s := range a.Sections {
 		t.add(TableRow{Kind: SectionRow, Keep: true}, map[ColumnKind]Cell{
-			ColNumber: {Lines: []string{s.Number + ". " + s.Title}, Bold: true, Span: len(t.Columns)}})
+			ColNumber: {Lines: lines(w.Text("phu-luc.hang.muc", wording.Args{"so": s.Number, "ten": s.Title})), Bold: true, Span: len(t.Columns)}})
 		for i := range s.Indicators {
 			t.indicator(&s.Indicators[i])
 		}
@@ -155,7 +158,7 @@ func (t *Table) indicator(i *Indicator) {
 	}
 	if len(i.Measures) == 1 {
 		m := i.Measures[0]
-		cells := measureCells(m)
+		cells := measureCells(t.words, m)
 		head[ColVerdict] = verdict(m.Verdict, true)
 		for kind, c := range head {
 			cells[kind] = c
@@ -167,10 +170,10 @@ func (t *Table) indicator(i *Indicator) {
 	text.Span = int(ColVerdict - ColText) // the columns of figures are the measures'
 	head[ColText] = text
 	head[ColReason] = Cell{Lines: lines(i.Reason.In(diag.Vi))}
-	head[ColNote] = Cell{Lines: lines(i.MissedParts())}
+	head[ColNote] = Cell{Lines: lines(i.MissedParts(t.words))}
 	t.add(TableRow{Kind: IndicatorRow, Keep: len(i.Measures) > 0}, head)
 	for k, m := range i.Measures {
-		cells := measureCells(m)
+		cells := measureCells(t.words, m)
 		cells[ColNumber] = Cell{Lines: lines(m.ID), Align: Centre}
 		cells[ColText] = Cell{Lines: lines(m.Name)}
 		t.add(TableRow{Kind: MeasureRow, Measure: m, Keep: k < len(i.Measures)-1}, cells)
@@ -178,7 +181,7 @@ func (t *Table) indicator(i *Indicator) {
 }
 
 // measureCells are the cells of a measure but for its number and name.
-func measureCells(m *Measure) map[ColumnKind]Cell {
+func measureCells(w *wording.Words, m *Measure) map[ColumnKind]Cell {
 	return map[ColumnKind]Cell{
 		ColUnit:     {Lines: lines(m.Unit), Align: Centre},
 		ColTarget:   targetCell(m),
@@ -187,7 +190,7 @@ func measureCells(m *Measure) map[ColumnKind]Cell {
 		ColPercent:  percentCell(m),
 		ColVerdict:  verdict(m.Verdict, false),
 		ColReason:   {Lines: lines(m.Reason.In(diag.Vi))},
-		ColNote:     {Lines: m.Notes()},
+		ColNote:     {Lines: m.Notes(w)},
 	}
 }
 

@@ -3,10 +3,7 @@
 package compose
 
 import (
-	"fmt"
-	"io/fs"
 	"slices"
-	"strconv"
 	"strings"
 
 	"baocao/internal/assess"
@@ -15,12 +12,13 @@ import (
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
+	"baocao/internal/wording"
 )
 
 type report struct {
-	annex *assess.Annex
-	plan  *resolution.Plan
-	words *wording
+	annex    *assess.Annex
+	plan     *resolution.Plan
+	problems []diag.Problem
 }
 
 // content is what the templates in bao-cao/ may use; templates/README.md tells
@@ -72,16 +70,15 @@ type area struct {
 	Y   []Text
 }
 
-// Report composes the report. own holds the working folder's wording, nil for none.
-func Report(a *assess.Annex, own fs.FS) (*document.Document, []diag.Problem) {
+// Report composes the report in the words of its plan.
+func Report(a *assess.Annex) (*document.Document, []diag.Problem) {
 	p := a.Plan
-	r := &report{annex: a, plan: p, words: &wording{own: own}}
-	r.words.strangers()
+	r := &report{annex: a, plan: p}
 	d := &document.Document{
 		Profile: p.Office.Profile,
 		Letterhead: document.Letterhead{Parent: p.Office.Parent, Issuer: p.Office.Issuer, Number: p.Report.Number,
-			Symbol: p.Office.Symbol, Place: p.Office.Place, Date: openDate(p.Resolution.Year)},
-		Kind: "BÁO CÁO", Title: p.Report.Title, Draft: p.Report.Draft,
+			Symbol: p.Office.Symbol, Place: p.Office.Place, Date: openDate(p)},
+		Kind: p.Words.Text("bao-cao.trang.loai"), Title: p.Report.Title, Draft: p.Report.Draft,
 		Signature:  document.Signature(p.Report.Signature),
 		Recipients: slices.Clone(p.Report.Recipients),
 		Subject:    p.Report.Title,
@@ -91,17 +88,24 @@ func Report(a *assess.Annex, own fs.FS) (*document.Document, []diag.Problem) {
 		d.Letterhead.Date = p.Report.Date.Long()
 	}
 	if p.Report.Illustrative {
-		d.Notice = "Số liệu trong báo cáo này là số liệu minh họa"
+		d.Notice = p.Words.Text("bao-cao.trang.minh-hoa")
 	}
 	c := r.content()
 	for _, name := range []string{"mo-dau", "ket-qua", "chi-tieu", "uu-diem", "han-che", "nguyen-nhan", "giai-phap"} {
-		d.Body = append(d.Body, parse(r.words.say("bao-cao/"+name+".md", c))...)
+		d.Body = append(d.Body, parse(r.say("bao-cao/"+name+".md", c))...)
 	}
-	return d, diag.Sort(r.words.problems)
+	return d, diag.Sort(r.problems)
 }
 
 func (r *report) warn(code string, args diag.Args) {
-	r.words.problems = append(r.words.problems, diag.New(code, diag.Position{}, args))
+	r.problems = append(r.problems, diag.New(code, diag.Position{}, args))
+}
+
+// say executes a template.
+func (r *report) say(name string, data any) string {
+	out, problems := r.plan.Words.Execute(name, data)
+	r.problems = append(r.problems, problems...)
+	return out
 }
 
 func (r *report) content() content {
@@ -124,7 +128,7 @@ func (r *report) content() content {
 			if i.Verdict != resolution.Missed {
 				continue
 			}
-			c.ChuaDat = append(c.ChuaDat, fmt.Sprintf("Chỉ tiêu số (%d): %s.", i.Number, strings.Join(r.parts(i, resolution.Missed), "; ")))
+			c.ChuaDat = append(c.ChuaDat, r.plan.Words.Text("bao-cao.bai.chua-dat", wording.Args{"so": i.Number, "cau": strings.Join(r.parts(i, resolution.Missed), "; ")}))
 			if !r.explained(i) {
 				causes.ChiTieuThieu = append(causes.ChiTieuThieu, i.Number)
 				r.warn("B511", diag.Args{"number": i.Number})
@@ -167,7 +171,7 @@ func (r *report) explained(i assess.Indicator) bool {
 			if m.Verdict != resolution.Missed || k.Kind != returns.Cause || viet.Tidy(k.Text) == "" {
 				continue
 			}
-			if slices.Contains(m.From, k.Unit) || slices.ContainsFunc(m.Inputs, func(in resolution.Input) bool { return slices.Contains(in.From, k.Unit) }) {
+			if slices.Contains(m.From, k.Unit) { // the owners of all its inputs
 				return true
 			}
 		}
@@ -189,7 +193,7 @@ func (r *report) summary() summary {
 				continue
 			}
 			for _, part := range r.parts(i, resolution.Missed) {
-				missed = append(missed, fmt.Sprintf("chỉ tiêu số (%d) %s", i.Number, lowered(part)))
+				missed = append(missed, r.plan.Words.Text("bao-cao.bai.chi-tieu", wording.Args{"so": i.Number, "ten": lowered(part)}))
 			}
 		}
 	}
@@ -213,14 +217,14 @@ func (r *report) group(v resolution.Verdict, count int) *group {
 			for _, m := range i.Measures {
 				if m.Verdict == v {
 					names = append(names, Text(lowered(alone(name(m)))).String())
-					reason = why(m)
+					reason = r.why(m)
 					reasons[reason] = true
 				}
 			}
-			item := "chỉ tiêu số (" + strconv.Itoa(i.Number) + ") " + strings.Join(names, ", ")
+			item := r.plan.Words.Text("bao-cao.bai.chi-tieu", wording.Args{"so": i.Number, "ten": strings.Join(names, ", ")})
 			// One reason for all of them; where they differ, the indicator's own paragraph tells.
 			if v != resolution.Missed && len(reasons) == 1 && reason != "" {
-				item += ", do " + Text(reason).String()
+				item += r.plan.Words.Text("bao-cao.bai.do", wording.Args{"ly-do": Text(reason).String()})
 			}
 			list = append(list, item)
 		}
@@ -254,7 +258,7 @@ func (r *report) narrative(kind returns.Kind) narrative {
 	}
 	other := ""
 	if out.LinhVuc != nil {
-		other = "Lĩnh vực khác"
+		other = r.plan.Words.Text("bao-cao.bai.linh-vuc-khac")
 	}
 	take(other, func(id string) bool { return !known[id] })
 	out.Thieu = out.LinhVuc == nil

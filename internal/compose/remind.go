@@ -10,6 +10,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/wording"
 )
 
 // Reminder is a letter to a unit that still owes: it names that unit's gaps and
@@ -36,18 +37,18 @@ func reminder(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (
 	if missing == nil && wrong == nil && unsettled == nil {
 		return Reminder{}, false // also where only the office can mend what is wrong
 	}
-	p := a.Plan
-	year := p.Resolution.Year
+	p, w := a.Plan, a.Plan.Words
+	about := wording.Args{"so": p.Resolution.Number, "nam": p.Resolution.Year, "don-vi": u.Name, "co-quan": p.Office.Name()}
 	var b strings.Builder
-	fmt.Fprintf(&b, "Kính gửi: %s,\n\n", u.Name)
-	fmt.Fprintf(&b, "Để tổng hợp báo cáo kết quả thực hiện Nghị quyết số %s năm %d, %s đề nghị đơn vị hoàn thành các nội dung sau:\n", p.Resolution.Number, year, p.Office.Name())
+	b.WriteString(w.Text("thu.nhac.kinh-gui", about) + "\n\n")
+	b.WriteString(w.Text("thu.nhac.mo-dau", about) + "\n")
 	part := 0
 	section := func(title string, lines []string) {
 		if len(lines) == 0 {
 			return
 		}
 		part++
-		fmt.Fprintf(&b, "\n%d. %s:\n", part, title)
+		fmt.Fprintf(&b, "\n%d. %s:\n", part, w.Text(title))
 		for i, line := range lines {
 			end := ";"
 			if i == len(lines)-1 {
@@ -56,20 +57,19 @@ func reminder(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (
 			b.WriteString("- " + strings.TrimRight(line, ".;") + end + "\n")
 		}
 	}
-	title := "Số liệu còn thiếu"
+	title := "thu.nhac.con-thieu"
 	if u.Status == assess.UnitMissing {
-		title = "Số liệu chưa gửi (chưa nhận được tệp nào của đơn vị)"
+		title = "thu.nhac.chua-gui"
 	}
 	section(title, asked(missing))
-	section("Nội dung cần sửa trong tệp đã gửi", wrong)
-	section("Số liệu đã gửi nhưng chưa khớp với số liệu của đơn vị khác, đề nghị kiểm tra và xác nhận lại", asked(unsettled))
-	b.WriteString("\nBiểu mẫu của đơn vị gửi kèm thư này.")
+	section("thu.nhac.can-sua", wrong)
+	section("thu.nhac.chua-khop", asked(unsettled))
+	b.WriteString("\n" + w.Text("thu.nhac.kem-bieu-mau"))
 	if marked {
-		b.WriteString(" Tệp đơn vị đã gửi cũng được gửi kèm, những ô cần sửa đã tô màu và liệt kê ở sheet «Cần sửa»; đơn vị sửa ngay trong tệp ấy.")
+		b.WriteString(" " + w.Text("thu.nhac.kem-tep-can-sua"))
 	}
-	b.WriteString(" Việc không có ở đơn vị thì chọn «Không phát sinh», chưa có số liệu thì chọn «Chưa có kết quả», không để trống. " +
-		"Đề nghị ghi ngày vào ô «Ngày báo cáo» rồi gửi lại.\n\nTrân trọng.\n\n" + p.Office.Issuer + "\n")
-	return Reminder{Subject: fmt.Sprintf("Đề nghị gửi số liệu thực hiện Nghị quyết số %s năm %d: %s", p.Resolution.Number, year, u.Name), Body: b.String()}, true
+	b.WriteString(" " + w.Text("thu.nhac.cach-dien") + "\n\n" + w.Text("thu.nhac.chao") + "\n\n" + p.Office.Issuer + "\n")
+	return Reminder{Subject: w.Text("thu.nhac.chu-de", about), Body: b.String()}, true
 }
 
 // asked are the labels of what a unit is asked, with number and unit of measurement.
@@ -88,6 +88,7 @@ func asked(asks []resolution.Ask) []string {
 // wrongOf are the errors in a unit's files that it can mend, each once; marked
 // says that one of those files can go back to it marked.
 func wrongOf(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (lines []string, marked bool) {
+	w := a.Plan.Words
 	status := map[string]returns.Status{}
 	for _, f := range u.Files {
 		status[f.File] = f.Status
@@ -108,9 +109,9 @@ func wrongOf(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (l
 		if line != "" {
 			line = ", " + line
 		}
-		line = "Tệp «" + place.File + "»" + line
+		line = w.Text("thu.nhac.tep", wording.Args{"tep": place.File}) + line
 		if p.Measure != "" {
-			line += " (chỉ tiêu " + p.Measure + ")"
+			line += w.Text("thu.nhac.chi-tieu", wording.Args{"chi-tieu": p.Measure})
 		}
 		line += ": " + strings.TrimRight(u.WithoutPaths(p.In(diag.Vi)), ".") + ". " + strings.TrimRight(fix, ".")
 		if !slices.Contains(lines, line) {

@@ -10,6 +10,7 @@ import (
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
+	"baocao/internal/wording"
 )
 
 // sentence is what the templates in cau/ may use: one measure in words.
@@ -31,18 +32,18 @@ var hundred = quantity.Int(100)
 
 // sentence says one measure, without a full stop.
 func (r *report) sentence(m *assess.Measure) string {
-	s := sentence{Ten: Text(name(m)), NamTruoc: r.plan.Resolution.Year - 1, Dat: r.reached(), LyDo: Text(why(m))}
+	s := sentence{Ten: Text(name(m)), NamTruoc: r.plan.Resolution.Year - 1, Dat: r.reached(), LyDo: Text(r.why(m))}
 	s.CoDuToan = strings.Contains(viet.Fold(m.Name), "du toan")
 	if m.Judged == nil {
 		return r.withoutFigure(m, s)
 	}
-	s.SoLieu, s.KetLuan = Text(m.Amount(*m.Judged).Vi), Text(conclusion(m))
-	s.Huong, s.DoLon = "tăng", Text(m.Amount(m.Judged.Abs()).Vi)
+	s.SoLieu, s.KetLuan = Text(m.Amount(*m.Judged).Vi), Text(r.conclusion(m))
+	s.Huong, s.DoLon = Text(r.plan.Words.Text("bao-cao.cau.tang")), Text(m.Amount(m.Judged.Abs()).Vi)
 	if m.Judged.Sign() < 0 {
-		s.Huong = "giảm"
+		s.Huong = Text(r.plan.Words.Text("bao-cao.cau.giam"))
 	}
 	if r.plan.Report.Estimate {
-		s.Huong = "ước " + s.Huong
+		s.Huong = r.estimated(s.Huong)
 	}
 	facts := m.Method.Facts()
 	s.Cap = Text(r.pair(m, facts.Compared, facts.Base))
@@ -50,7 +51,7 @@ func (r *report) sentence(m *assess.Measure) string {
 		s.ChiSo = Text(m.Judged.Add(hundred).Prose(m.Decimals) + "%")
 	}
 	if m.Method.Amount() && r.plan.Report.Estimate {
-		s.SoLieu = "ước " + s.SoLieu
+		s.SoLieu = r.estimated(s.SoLieu)
 	}
 	return r.line("cau/"+facts.Sentence+".md", s)
 }
@@ -62,24 +63,29 @@ func (r *report) withoutFigure(m *assess.Measure, s sentence) string {
 	s.TinhTrang, s.MinhChung = Text(viet.LowerFirst(said(m, resolution.RoleStatus, m.Status))), Text(bare(said(m, resolution.RoleEvidence, m.Evidence)))
 	switch {
 	case m.Override != nil || m.Verdict == resolution.Info || m.Verdict != resolution.Unassessed:
-		s.KetLuan = Text(conclusion(m))
+		s.KetLuan = Text(r.conclusion(m))
 		return r.line("cau/bang-loi.md", s)
 	case s.TinhTrang != "":
-		s.KetLuan = "; chưa đánh giá"
+		s.KetLuan = Text(r.plan.Words.Text("bao-cao.ket-luan.chua-danh-gia"))
 		return r.line("cau/bang-loi.md", s)
 	}
 	return r.line("cau/chua-danh-gia.md", s)
 }
 
 func (r *report) line(template string, data any) string {
-	return strings.Join(strings.Fields(r.words.say(template, data)), " ")
+	return strings.Join(strings.Fields(r.say(template, data)), " ")
 }
 
 func (r *report) reached() Text {
 	if r.plan.Report.Estimate {
-		return "ước đạt"
+		return Text(r.plan.Words.Text("bao-cao.cau.uoc-dat"))
 	}
-	return "đạt"
+	return Text(r.plan.Words.Text("bao-cao.cau.dat"))
+}
+
+// estimated says that a figure is not final.
+func (r *report) estimated(figure Text) Text {
+	return Text(r.plan.Words.Text("bao-cao.cau.uoc", wording.Args{"so-lieu": string(figure)}))
 }
 
 // among leads the name of a part where it stands behind its whole.
@@ -131,46 +137,41 @@ func lowered(s string) string {
 	return viet.LowerFirst(s)
 }
 
-func conclusion(m *assess.Measure) string {
+func (r *report) conclusion(m *assess.Measure) string {
+	words := r.plan.Words
 	var b strings.Builder
 	target := m.Promise(m.Target).Vi
 	switch {
 	case m.Override != nil:
-		b.WriteString("; đánh giá: " + viet.LowerFirst(m.Verdict.Vi()))
+		b.WriteString(words.Text("bao-cao.ket-luan.danh-gia", wording.Args{"danh-gia": viet.LowerFirst(m.Verdict.Vi())}))
 		if reason := bare(m.Override.Reason); reason != "" {
-			b.WriteString(", do " + lowered(reason))
+			b.WriteString(words.Text("bao-cao.ket-luan.do", wording.Args{"ly-do": lowered(reason)}))
 		}
 	case m.Verdict == resolution.Exceeded:
-		b.WriteString(", vượt mục tiêu " + target)
+		b.WriteString(words.Text("bao-cao.ket-luan.vuot", wording.Args{"muc-tieu": target}))
 	case m.Verdict == resolution.Met:
-		b.WriteString(", đạt mục tiêu " + target)
+		b.WriteString(words.Text("bao-cao.ket-luan.dat", wording.Args{"muc-tieu": target}))
 	case m.Verdict == resolution.Missed:
-		b.WriteString(", không đạt mục tiêu " + target)
+		b.WriteString(words.Text("bao-cao.ket-luan.khong-dat", wording.Args{"muc-tieu": target}))
 		if m.PercentOfTarget != nil && m.PercentOfTarget.Sign() > 0 && !m.Method.Divided() {
-			b.WriteString(" (bằng " + m.PercentOfTarget.Cut(2).Prose(2) + "% mục tiêu)")
+			b.WriteString(words.Text("bao-cao.ket-luan.bang", wording.Args{"ty-le": m.PercentOfTarget.Cut(2).Prose(2)}))
 		}
 	case m.Verdict == resolution.Unassessed:
-		b.WriteString("; chưa đánh giá, do " + why(m))
+		b.WriteString(words.Text("bao-cao.ket-luan.chua-danh-gia-do", wording.Args{"ly-do": r.why(m)}))
 	}
-	if note := partial(m); note != "" && m.Verdict != resolution.Unassessed {
-		b.WriteString("; " + note)
+	if note := m.Partial(words); note != "" && m.Verdict != resolution.Unassessed {
+		b.WriteString(words.Text("bao-cao.ket-luan.ghi-chu", wording.Args{"ghi-chu": note}))
 	}
 	if m.Basis != "" {
-		b.WriteString(" (theo " + bare(m.Basis) + ")")
+		b.WriteString(words.Text("bao-cao.ket-luan.can-cu", wording.Args{"can-cu": bare(m.Basis)}))
 	}
 	return b.String()
 }
 
-func partial(m *assess.Measure) string {
-	if m.Expected > 1 && m.Reported > 0 && m.Reported < m.Expected {
-		return "mới có " + viet.Count(m.Reported) + "/" + viet.Count(m.Expected) + " đơn vị báo cáo"
-	}
-	return ""
-}
-
 // why is the reason as it may leave the office: it names no unit and no file.
-func why(m *assess.Measure) string {
-	if note := partial(m); note != "" {
+func (r *report) why(m *assess.Measure) string {
+	words := r.plan.Words
+	if note := m.Partial(words); note != "" {
 		return note
 	}
 	if m.Verdict == resolution.NoData {
@@ -178,17 +179,17 @@ func why(m *assess.Measure) string {
 	}
 	if m.Amended != nil && m.Amended.Pending {
 		if m.Amended.Document != "" {
-			return "chờ mục tiêu mới theo " + bare(m.Amended.Document)
+			return words.Text("phu-luc.ghi-chu.cho-muc-tieu-theo", wording.Args{"van-ban": bare(m.Amended.Document)})
 		}
-		return "chờ mục tiêu mới"
+		return words.Text("phu-luc.ghi-chu.cho-muc-tieu-moi")
 	}
 	switch m.Reason.Key {
 	case "annex.reason.pending":
-		return "chưa có kết quả chính thức"
+		return words.Text("bao-cao.ly-do.chua-co-ket-qua")
 	case "annex.reason.all-nil":
-		return "không phát sinh"
+		return words.Text("bao-cao.ly-do.khong-phat-sinh")
 	}
-	return "chưa đủ căn cứ đánh giá"
+	return words.Text("bao-cao.ly-do.chua-du-can-cu")
 }
 
 // pair is "48/58 tổ chức", what was divided; "" when it is not known.

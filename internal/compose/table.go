@@ -1,10 +1,10 @@
 package compose
 
 import (
-	"fmt"
-
 	"baocao/internal/assess"
 	"baocao/internal/document"
+	"baocao/internal/resolution"
+	"baocao/internal/wording"
 )
 
 // columnWidths are relative, for landscape A4.
@@ -61,22 +61,25 @@ func run(s string, style document.Style) []document.Run {
 const gap = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0"
 
 // openDate is a date line left open, to be written in by hand.
-func openDate(year int) string { return fmt.Sprintf("ngày%stháng%snăm %d", gap, gap, year) }
+func openDate(p *resolution.Plan) string {
+	return p.Words.Text("bao-cao.trang.ngay-de-trong", wording.Args{"trong": gap, "nam": p.Resolution.Year})
+}
 
 func (r *report) table() *document.Annex {
 	if r.plan.Report.Attach == "none" {
 		return nil
 	}
-	number, symbol := r.plan.Report.Number, r.plan.Office.Symbol
+	words, number := r.plan.Words, r.plan.Report.Number
 	if number == "" {
 		number = gap
 	}
-	date := openDate(r.plan.Resolution.Year)
+	date := openDate(r.plan)
 	if !r.plan.Report.Date.IsZero() {
-		date = "ngày " + r.plan.Report.Date.Short()
+		date = words.Text("phu-luc.trang.ngay", wording.Args{"ngay": r.plan.Report.Date.Short()})
 	}
-	return &document.Annex{Label: "Phụ lục",
-		Title: fmt.Sprintf("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM %d", r.plan.Resolution.Year),
-		Under: fmt.Sprintf("(kèm theo Báo cáo số %s-%s, %s của %s)", number, symbol, date, r.plan.Office.Name()),
+	return &document.Annex{Label: words.Text("phu-luc.trang.nhan"),
+		Title: words.Text("phu-luc.trang.tieu-de", wording.Args{"nam": r.plan.Resolution.Year}),
+		Under: words.Text("phu-luc.trang.kem-theo", wording.Args{"so": number, "ky-hieu": r.plan.Office.Symbol, "ngay": date,
+			"co-quan": r.plan.Office.Name()}),
 		Table: Table(r.annex.Table())}
 }

@@ -15,11 +15,12 @@ import (
 	"slices"
 
 	"baocao/internal/returns"
+	"baocao/internal/wording"
 	"baocao/internal/workbook"
 )
 
 // SheetName is the first sheet of a copy that goes back to its sender.
-const SheetName = "Cần sửa"
+const SheetName = returns.NoteSheet
 
 // Fault is one thing to mend in the workbook.
 type Fault struct {
@@ -32,10 +33,11 @@ type Fault struct {
 
 // Note is what the first sheet says.
 type Note struct {
-	File   string  // name of the sender's file, as it came
-	SHA256 string  // of the sender's file: what the corrected copy replaces
-	Unit   string  // the unit's name
-	Faults []Fault // in the order to print
+	File   string         // name of the sender's file, as it came
+	SHA256 string         // of the sender's file: what the corrected copy replaces
+	Unit   string         // the unit's name
+	Faults []Fault        // in the order to print
+	Words  *wording.Words // of the sheet of faults; nil for the embedded ones
 }
 
 // Mark returns a copy of an .xlsx/.xlsm with the faults marked.  Every zip part that need not change is byte for byte the sender's
@@ -150,7 +152,7 @@ func (m *marker) note(n Note, lines []line) error {
 		first.rel = m.book.rels.add(m.book.officeSpace(), "worksheet", first.part)
 		m.types.override(first.part, typeSheet)
 	}
-	page := &noteSheet{looks: m.styles.noteLooks()}
+	page := &noteSheet{looks: m.styles.noteLooks(), words: n.Words}
 	m.write(first.part, page.write(m.book, n, lines))
 	return m.book.putFirst(m.parts, first, noteHeadRow)
 }
@@ -238,7 +240,7 @@ func (p *page) collect(faults []Fault) (boxes []box, spots []spot) {
 func said(what, fix string) string {
 	what, fix = printed(what), printed(fix)
 	if fix != "" {
-		what += "\nCách sửa: " + fix
+		what += "\n" + returns.NoteFix + ": " + fix
 	}
 	return what
 }

@@ -1,6 +1,7 @@
 package correction
 
 import (
+	"baocao/internal/returns"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -11,9 +12,9 @@ func listedIn(s *workbook.Sheet) (keys []string) {
 	what, fix, head := 0, 0, 0
 	for i := range s.Cells {
 		switch c := &s.Cells[i]; viet.Fold(c.Text) {
-		case viet.Fold(noteHeads[3]):
+		case viet.Fold(returns.NoteWhat):
 			what, head = c.Col, c.Row
-		case viet.Fold(noteHeads[4]):
+		case viet.Fold(returns.NoteFix):
 			fix = c.Col
 		}
 	}

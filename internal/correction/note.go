@@ -2,27 +2,28 @@ package correction
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"baocao/internal/returns"
 	"baocao/internal/viet"
+	"baocao/internal/wording"
 )
 
-// The sheet of faults: columns, and the row of the table's heading.
-var (
-	noteWidths = []float64{5, 17, 8, 43, 43, 9, 14, 8}
-	noteHeads  = []string{"TT", "Sheet", "Ô", "Nội dung sai", "Cách sửa", "Chỉ tiêu", "Mức độ", "Mã"}
-)
+// noteWidths are those of the columns of the sheet of faults.
+var noteWidths = []float64{5, 17, 8, 43, 43, 9, 14, 8}
+
+// noteHeads are the headings of its table.
+func noteHeads(w *wording.Words) []string {
+	return slices.Concat(w.Texts("can-sua.cot", "tt", "sheet-o", "o"), []string{returns.NoteWhat, returns.NoteFix},
+		w.Texts("can-sua.cot", "chi-tieu", "muc-do", "ma"))
+}
 
 const (
 	noteHeadRow = 7
 	noteValueAt = 3 // the column, from 0, of what stands beside a label
 )
-
-// howTo says to the clerk what to do.
-const howTo = "Đề nghị sửa ngay tại các ô tô màu ở các sheet sau (màu đỏ: phải sửa; màu vàng: nên xem lại; đưa chuột vào ô để đọc cách sửa), " +
-	"lưu lại rồi gửi lại chính tệp này. Không cần xóa sheet này."
 
 // noteLooks are the formats of the sheet of faults.
 type noteLooks struct{ title, plain, label, head, text, centre, link, grave, warning int }
@@ -59,6 +60,7 @@ func (st *styles) noteLooks() noteLooks {
 // noteSheet writes the sheet of faults.
 type noteSheet struct {
 	looks  noteLooks
+	words  *wording.Words
 	rows   strings.Builder
 	merges strings.Builder
 	links  strings.Builder
@@ -136,9 +138,9 @@ func (n *noteSheet) fault(number int, f line) {
 	where := f.Sheet
 	switch {
 	case f.Sheet == "":
-		where = "(cả tệp)"
+		where = n.words.Text("can-sua.o.ca-tep")
 	case f.Cell == "":
-		at.text = "cả sheet"
+		at.text = n.words.Text("can-sua.o.ca-sheet")
 	}
 	if f.in != nil {
 		where = f.in.name
@@ -147,15 +149,15 @@ func (n *noteSheet) fault(number int, f line) {
 			target = place{1, 1}
 		}
 		if f.in.hidden { // no link leads there
-			where += " (đang ẩn)"
+			where = n.words.Text("can-sua.o.dang-an", wording.Args{"sheet": where})
 		} else {
 			at.look = l.link
 			fmt.Fprintf(&n.links, `<hyperlink ref="C%d" location="%s" display="%s"/>`, n.row+1, escape(quoted(f.in.name)+"!"+target.ref()), escape(printed(at.text)))
 		}
 	}
-	degree := noteCell{text: "Nên xem lại", look: l.warning}
+	degree := noteCell{text: n.words.Text("can-sua.o.nen-xem-lai"), look: l.warning}
 	if f.Grave {
-		degree = noteCell{text: "Phải sửa", look: l.grave}
+		degree = noteCell{text: n.words.Text("can-sua.o.phai-sua"), look: l.grave}
 	}
 	n.put(false, 21, noteCell{number: number, look: l.centre}, noteCell{text: where, look: l.text}, at,
 		noteCell{text: f.What, look: l.text}, noteCell{text: f.Fix, look: l.text},
@@ -170,14 +172,14 @@ func (n *noteSheet) write(b *book, note Note, lines []line) []byte {
 			grave++
 		}
 	}
-	n.across("", "DANH SÁCH NỘI DUNG CẦN SỬA", n.looks.title)
-	n.across("", howTo, n.looks.plain)
-	n.across("Tên tệp", note.File, n.looks.plain)
-	n.across("Đơn vị", note.Unit, n.looks.plain)
+	n.across("", n.words.Text("can-sua.tieu-de"), n.looks.title)
+	n.across("", n.words.Text("can-sua.huong-dan"), n.looks.plain)
+	n.across(n.words.Text("can-sua.ten-tep"), note.File, n.looks.plain)
+	n.across(n.words.Text("can-sua.don-vi"), note.Unit, n.looks.plain)
 	n.across(returns.LabelSource, strings.ToLower(note.SHA256), n.looks.plain)
-	n.across("Tổng số", fmt.Sprintf("%d nội dung phải sửa, %d nội dung nên xem lại", grave, len(lines)-grave), n.looks.plain)
+	n.across(n.words.Text("can-sua.tong-so"), n.words.Text("can-sua.dem", wording.Args{"phai-sua": grave, "xem-lai": len(lines) - grave}), n.looks.plain)
 	var heads []noteCell
-	for _, h := range noteHeads {
+	for _, h := range noteHeads(n.words) {
 		heads = append(heads, noteCell{text: h, look: n.looks.head})
 	}
 	n.put(true, 26, heads...)

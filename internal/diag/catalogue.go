@@ -55,7 +55,7 @@ func allProblems() [][]Entry {
 }
 
 func allPhrases() [][]phrase {
-	return [][]phrase{annexPhrases, versionPhrases, causePhrases, remindPhrases, voicePhrases}
+	return [][]phrase{annexPhrases, versionPhrases, causePhrases, wordingPhrases, remindPhrases, voicePhrases}
 }
 
 // byCode and byKey are made when the first message is printed.

@@ -65,6 +65,120 @@ var composeProblems = []Entry{
 		Example: Text{"«ketqua.md» phải là «ket-qua.md».", "“ketqua.md” must be “ket-qua.md”."},
 	},
 	{
+		Code: "B505", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Tệp lời văn «{name}» không đọc được: {error}.",
+			"The wording file “{name}” cannot be read: {error}.",
+		},
+		Fix: Text{
+			"Sửa dòng này trong thư mục loi-van, hoặc xóa tệp để dùng lời văn có sẵn.",
+			"Mend that line in the folder loi-van, or delete the file to use the built-in wording.",
+		},
+		Explain: Text{
+			"Mỗi dòng của tệp có dạng tên = \"chữ\". Cả tệp tạm dùng lời văn có sẵn.",
+			"Each line of the file has the form name = \"text\". The built-in wording was used for the whole file.",
+		},
+		Example: Text{
+			"thiếu dấu ngoặc kép ở cuối: tt = \"TT.",
+			"the closing quotation mark is missing: tt = \"TT.",
+		},
+	},
+	{
+		Code: "B506", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Tệp lời văn «{name}» có tên «{key}» mà chương trình không dùng.",
+			"The wording file “{name}” has the name “{key}”, which is not used.",
+		},
+		Fix: Text{
+			"Sửa cho đúng tên trong tệp có sẵn (xem templates/README.md), hoặc xóa dòng này.",
+			"Spell it as the built-in file does (see templates/README.md), or delete the line.",
+		},
+		Explain: Text{
+			"Chữ của cơ quan chỉ được dùng khi dòng mang đúng tên và đúng nhóm [...] của chữ mà nó thay.",
+			"The office's text is used only where its line has the name and the group [...] of the text it replaces.",
+		},
+		Example: Text{
+			"«gichu» phải là «ghi-chu».",
+			"“gichu” must be “ghi-chu”.",
+		},
+	},
+	{
+		Code: "B507", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Tệp lời văn «{name}» thiếu «{key}»; dùng chữ có sẵn «{text}».",
+			"The wording file “{name}” lacks “{key}”; the built-in text “{text}” is used.",
+		},
+		Fix: Text{
+			"Chép dòng ấy từ tệp có sẵn vào tệp này, rồi giữ nguyên hoặc sửa.",
+			"Copy that line from the built-in file, and keep or change it.",
+		},
+		Explain: Text{
+			"Tệp trong loi-van thay cả tệp có sẵn, nên phải có đủ các dòng. Phiên bản mới của chương trình có thể thêm dòng.",
+			"A file in loi-van stands for the whole built-in file and needs all its lines. A new version may have more of them.",
+		},
+		Example: Text{
+			"phu-luc.toml chỉ chép nhóm [cot], thiếu nhóm [ghi-chu].",
+			"phu-luc.toml was copied without the group [ghi-chu].",
+		},
+	},
+	{
+		Code: "B508", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chữ «{key}» trong tệp lời văn «{name}» có chỗ điền {placeholders} mà chương trình không có.",
+			"The text “{key}” in the wording file “{name}” has the placeholder {placeholders}, which does not exist.",
+		},
+		Fix: Text{
+			"Chỉ dùng các chỗ điền của chữ có sẵn: {known}.",
+			"Use the placeholders of the built-in text only: {known}.",
+		},
+		Explain: Text{
+			"Chỗ nằm giữa hai dấu ngoặc nhọn do chương trình điền; viết sai tên thì không điền được. Tạm dùng chữ có sẵn.",
+			"What stands between braces is filled in by the program and must be spelled exactly. The built-in text was used.",
+		},
+		Example: Text{
+			"viết «năm» giữa hai dấu ngoặc nhọn, trong khi tên đúng là «nam».",
+			"“năm” between braces, where the name is “nam”.",
+		},
+	},
+	{
+		Code: "B509", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Chữ «{key}» trong tệp lời văn «{name}» bỏ chỗ điền {placeholders}.",
+			"The text “{key}” in the wording file “{name}” leaves out {placeholders}.",
+		},
+		Fix: Text{
+			"Thêm chỗ điền ấy vào chữ; nếu cố ý bỏ thì ghi silence cho mã này trong nghi-quyet.toml.",
+			"Put the placeholder back; if it is left out on purpose, silence this code in nghi-quyet.toml.",
+		},
+		Explain: Text{
+			"Điều lẽ ra điền vào đó, như số, năm, tên, sẽ không được in.",
+			"What would have stood there, a number, a year, a name, is not printed.",
+		},
+		Example: Text{
+			"tiêu đề «Thực hiện» của phu-luc.toml bỏ chỗ điền năm, cột không còn ghi là của năm nào.",
+			"the heading “Thực hiện” of phu-luc.toml lost its year, and the column no longer says of which year it is.",
+		},
+	},
+	{
+		Code: "B510", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chữ «{key}» trong tệp lời văn «{name}» không dùng được: {error}.",
+			"The text “{key}” in the wording file “{name}” cannot be used: {error}.",
+		},
+		Fix: Text{
+			"Sửa dòng này trong thư mục loi-van, hoặc xóa tệp để dùng lời văn có sẵn.",
+			"Mend that line in the folder loi-van, or delete the file to use the built-in wording.",
+		},
+		Explain: Text{
+			"Excel chỉ nhận tên sheet tối đa 31 chữ, không có : \\ / ? * [ ], và không trùng nhau. Tạm dùng chữ có sẵn.",
+			"Excel takes names of sheets of at most 31 letters, without : \\ / ? * [ ], and no two alike. The built-in text was used.",
+		},
+		Example: Text{
+			"tên sheet «Số liệu/đơn vị».",
+			"the sheet name “Số liệu/đơn vị”.",
+		},
+	},
+	{
 		Code: "B511", Severity: Warning, Audience: OfficeOnly,
 		What: Text{
 			"Chưa đơn vị nào nêu nguyên nhân không đạt chỉ tiêu số ({number}).",
@@ -136,4 +250,18 @@ var composeProblems = []Entry{
 		},
 		Example: Text{"các đơn vị bỏ trống sheet thuyết minh.", "the units left the narrative sheet blank."},
 	},
+}
+
+// What is wrong with a text of the office's wording.
+var wordingPhrases = []phrase{
+	{"wording.too-large", "tệp quá lớn", "it is too large"},
+	{"wording.no-text", "phải là chữ trong ngoặc kép", "it must be a text in quotation marks"},
+	{
+		"wording.too-long",
+		"dài {length} chữ, chỗ này chỉ nhận {most}",
+		"it has {length} letters and only {most} fit",
+	},
+	{"wording.sheet-name", "không làm tên sheet được", "it cannot be the name of a sheet"},
+	{"wording.note", "{place}: {code}: {what}", "{place}: {code}: {what}"},
+	{"wording.sheet-twice", "đã có sheet tên «{sheet}»", "there is a sheet “{sheet}” already"},
 }

@@ -11,6 +11,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/wording"
 )
 
 // Vietnam is the zone of the times written: it knows no summer time.
@@ -21,7 +22,7 @@ var Vietnam = time.FixedZone("", 7*60*60)
 // CR LF, so that every Windows Notepad shows it. ok is false for a unit that
 // never sent anything.
 func Receipt(a *assess.Annex, unit string, seen *Arrivals) (text []byte, ok bool) {
-	r := &receipt{annex: a, seen: seen}
+	r := &receipt{annex: a, words: a.Plan.Words, seen: seen}
 	for i := range a.Units {
 		if a.Units[i].ID == unit {
 			r.unit = &a.Units[i]
@@ -39,14 +40,14 @@ func Receipt(a *assess.Annex, unit string, seen *Arrivals) (text []byte, ok bool
 	if len(r.unit.Files)+len(gone) == 0 {
 		return nil, false
 	}
-	r.line("BIÊN NHẬN SỐ LIỆU")
-	r.line("Đơn vị: %s", r.unit.Name)
+	r.say(0, "bien-nhan.tieu-de", nil)
+	r.say(0, "bien-nhan.don-vi", wording.Args{"don-vi": r.unit.Name})
 	res := a.Plan.Resolution
-	r.line("Nghị quyết số %s, năm %d", res.Number, res.Year)
+	r.say(0, "bien-nhan.nghi-quyet", wording.Args{"so": res.Number, "nam": res.Year})
 	for i, f := range r.unit.Files {
 		r.line("")
 		r.head(i+1, f.File, f.SHA256)
-		r.line("   Tình trạng: %s", statusWords[f.Status])
+		r.say(1, "bien-nhan.tinh-trang", wording.Args{"tinh-trang": r.words.Text(fileKeys[f.Status])})
 		r.taken(f.File)
 		r.aside(f.File)
 		r.wrong(f.File)
@@ -54,7 +55,7 @@ func Receipt(a *assess.Annex, unit string, seen *Arrivals) (text []byte, ok bool
 	for i, f := range gone {
 		r.line("")
 		r.head(len(r.unit.Files)+i+1, f.File, f.SHA256)
-		r.line("   Tình trạng: không còn trong thư mục nộp, hoặc đã được thay bằng nội dung khác")
+		r.say(1, "bien-nhan.tinh-trang", wording.Args{"tinh-trang": r.words.Text("bien-nhan.khong-con")})
 	}
 	r.line("")
 	r.owed()
@@ -63,6 +64,7 @@ func Receipt(a *assess.Annex, unit string, seen *Arrivals) (text []byte, ok bool
 
 type receipt struct {
 	annex *assess.Annex
+	words *wording.Words
 	unit  *assess.Unit
 	seen  *Arrivals
 	b     strings.Builder
@@ -70,22 +72,25 @@ type receipt struct {
 
 func (r *receipt) line(format string, args ...any) { fmt.Fprintf(&r.b, format+"\n", args...) }
 
-var statusWords = map[returns.Status]string{
-	returns.StatusAccepted:   "đã nhận",
-	returns.StatusFaulty:     "đã nhận, có chỗ không dùng được",
-	returns.StatusPartial:    "đã nhận, còn ô để trống",
-	returns.StatusNil:        "đã nhận, không phát sinh",
-	returns.StatusUnreadable: "không đọc được",
-	returns.StatusDuplicate:  "giống hệt tệp khác, không tính lần nữa",
-	returns.StatusReplaced:   "đã có tệp khác thay",
-	returns.StatusConflict:   "mâu thuẫn với tệp khác",
+// say writes a line of the wording, so many steps to the right.
+func (r *receipt) say(steps int, key string, args wording.Args) {
+	r.line("%s%s", strings.Repeat("   ", steps), r.words.Text(key, args))
+}
+
+// fileKeys are the texts of what became of a file.
+var fileKeys = map[returns.Status]string{
+	returns.StatusAccepted: "bien-nhan.tep.da-nhan", returns.StatusFaulty: "bien-nhan.tep.co-loi",
+	returns.StatusPartial: "bien-nhan.tep.con-thieu", returns.StatusNil: "bien-nhan.tep.khong-phat-sinh",
+	returns.StatusUnreadable: "bien-nhan.tep.khong-doc-duoc", returns.StatusDuplicate: "bien-nhan.tep.trung",
+	returns.StatusReplaced: "bien-nhan.tep.da-thay", returns.StatusConflict: "bien-nhan.tep.mau-thuan",
 }
 
 func (r *receipt) head(n int, file, sha256 string) {
 	r.line("%d. %s", n, path.Base(file))
-	r.line("   Nơi để: %s", file)
+	r.say(1, "bien-nhan.noi-de", wording.Args{"tep": file})
 	if first, ok := r.seen.FirstSeen(sha256); ok {
-		r.line("   Thấy lần đầu: %s", first.In(Vietnam).Format("15 giờ 04, ngày 02/01/2006"))
+		at := first.In(Vietnam)
+		r.say(1, "bien-nhan.lan-dau", wording.Args{"gio": at.Format("15"), "phut": at.Format("04"), "ngay": at.Format("02/01/2006")})
 		r.line("   SHA-256: %s", sha256)
 	}
 }
@@ -111,9 +116,9 @@ func (r *receipt) taken(file string) {
 		}
 	}
 	if remarks > 0 {
-		lines = append(lines, fmt.Sprintf("thuyết minh: %d ý", remarks))
+		lines = append(lines, r.words.Text("bien-nhan.thuyet-minh", wording.Args{"so": remarks}))
 	}
-	r.list("Đã lấy", lines)
+	r.list("bien-nhan.da-lay", lines)
 }
 
 // aside lists the answers in the file that others replace.
@@ -129,7 +134,7 @@ func (r *receipt) aside(file string) {
 				number, v.Label, v.Aside.Said().Vi, place(v.Aside.At), v.Why.In(diag.Vi)))
 		}
 	}
-	r.list("Không dùng", lines)
+	r.list("bien-nhan.khong-dung", lines)
 }
 
 // wrong lists the problems that concern the file, as place or as related place.
@@ -148,14 +153,14 @@ func (r *receipt) wrong(file string) {
 		}
 		lines = append(lines, fmt.Sprintf("%s%s (%s)", at, strings.TrimRight(p.In(diag.Vi), "."), p.Code))
 	}
-	r.list("Cần xem lại", lines)
+	r.list("bien-nhan.xem-lai", lines)
 }
 
 func (r *receipt) list(title string, lines []string) {
 	if len(lines) == 0 {
 		return
 	}
-	r.line("   %s:", title)
+	r.line("   %s:", r.words.Text(title))
 	for _, l := range lines {
 		r.line("   - %s", l)
 	}
@@ -164,10 +169,10 @@ func (r *receipt) list(title string, lines []string) {
 // owed says what the unit still owes after all its files.
 func (r *receipt) owed() {
 	if len(r.unit.Owes) == 0 {
-		r.line("Đơn vị không còn nợ số liệu.")
+		r.say(0, "bien-nhan.het-no", nil)
 		return
 	}
-	r.line("Còn nợ %d số liệu:", len(r.unit.Owes))
+	r.say(0, "bien-nhan.con-no", wording.Args{"so": len(r.unit.Owes)})
 	for _, k := range r.unit.Asks {
 		if slices.Contains(r.unit.Owes, k.Key()) {
 			r.line("- (%s) %s", k.Measure.ID, k.Label)

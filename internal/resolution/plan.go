@@ -4,7 +4,10 @@
 // it came from: that is resolution/load.
 package resolution
 
-import "baocao/internal/viet"
+import (
+	"baocao/internal/viet"
+	"baocao/internal/wording"
+)
 
 // Plan is the resolution, the office and the decisions of one working folder.
 // After Load it is complete and read-only: groups are expanded, every input
@@ -23,6 +26,7 @@ type Plan struct {
 	Silences   []Silence
 	Decisions  []Decision
 	Choices    []Choice
+	Words      *wording.Words // of the outputs; nil for the embedded ones
 
 	measures map[string]*Measure
 	units    map[string]*Unit

@@ -8,6 +8,10 @@ import (
 	"baocao/internal/resolution"
 )
 
+// The words of a form stand here and not among the templates, because the reader
+// finds a form by them: forms that were sent out must be read for good, whatever
+// an office would like to call a column today.
+
 // The sheets of a form. Units may rename them: they are found by their headings.
 const (
 	SheetFigures   = "Số liệu"
@@ -23,6 +27,14 @@ const (
 	NameVersion    = "BC_PHIEN_BAN"
 	NameResolution = "BC_NGHI_QUYET"
 	NameYear       = "BC_NAM"
+)
+
+// The labels on the sheet SheetMark, for a person who unhides it.
+const (
+	MarkUnit       = "Đơn vị"
+	MarkVersion    = "Phiên bản"
+	MarkResolution = "Nghị quyết"
+	MarkYear       = "Năm"
 )
 
 // The headings of the table of figures, in the form's order.

@@ -55,8 +55,14 @@ func sourceOf(s *workbook.Sheet) string {
 
 func IsNoteName(name string) bool { return len(name) < 200 && noteName.MatchString(viet.Fold(name)) }
 
-// labelSource stands beside the digest of the sender's file.
-const LabelSource = "Mã tệp gốc (không sửa)"
+// The words by which a marked copy that comes back is known, and the marks of an
+// earlier one found in it: as those of a form they stay for good.
+const (
+	NoteSheet   = "Cần sửa"                // the first sheet of the copy
+	LabelSource = "Mã tệp gốc (không sửa)" // stands beside the digest of the sender's file
+	NoteWhat    = "Nội dung sai"           // heading of what is wrong
+	NoteFix     = "Cách sửa"               // heading of how to mend it, and so before it in a cell's comment
+)
 
 // IsDigest reports whether s is a SHA-256 in hexadecimal.
 func IsDigest(s string) bool { return digest.MatchString(s) }

@@ -1,58 +1,63 @@
 package mail
 
 import (
-	"fmt"
 	"strings"
 
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
+	"baocao/internal/wording"
 )
 
 // Subject is the letter's subject: "Báo cáo kết quả thực hiện ...".
 func Subject(p *resolution.Plan) string {
-	s := "Báo cáo " + title(p)
+	key := "thu.bao-cao.chu-de"
 	if p.Report.Draft {
-		s = "(Dự thảo) " + s
+		key = "thu.bao-cao.chu-de-du-thao"
 	}
-	return s
+	return p.Words.Text(key, wording.Args{"ve-viec": title(p)})
 }
 
 // Body is the text of the letter, with a list of the attachments. The only names
 // in it are those of the office file.
 func Body(p *resolution.Plan, attachments []Attachment) string {
-	var b strings.Builder
-	to := "các đồng chí"
+	w := p.Words
+	to := w.Text("thu.bao-cao.cac-dong-chi")
 	if len(p.Report.Recipients) > 0 {
 		to = p.Report.Recipients[0]
 	}
-	fmt.Fprintf(&b, "Kính gửi: %s,\n\n", strings.TrimRight(to, ",.; "))
-	kind := "Báo cáo"
+	what := w.Text("thu.bao-cao.van-ban")
 	if p.Report.Draft {
-		kind = "dự thảo Báo cáo"
+		what = w.Text("thu.bao-cao.du-thao")
 	}
-	number := ""
 	if p.Report.Number != "" {
-		number = " số " + p.Report.Number + "-" + p.Office.Symbol
+		what += w.Text("thu.bao-cao.so", wording.Args{"so": p.Report.Number, "ky-hieu": p.Office.Symbol})
 	}
 	if !p.Report.Date.IsZero() {
-		number += ", " + p.Report.Date.Long() + ","
+		what += w.Text("thu.bao-cao.ngay", wording.Args{"ngay": p.Report.Date.Long()})
 	}
-	fmt.Fprintf(&b, "%s trân trọng gửi %s%s %s.\n", p.Office.Name(), kind, number, title(p))
+	var b strings.Builder
+	line := func(text string) { b.WriteString(text + "\n") }
+	line(w.Text("thu.bao-cao.kinh-gui", wording.Args{"noi-nhan": strings.TrimRight(to, ",.; ")}))
+	line("")
+	line(w.Text("thu.bao-cao.gui", wording.Args{"co-quan": p.Office.Name(), "van-ban": what, "ve-viec": title(p)}))
 	if p.Report.Illustrative {
-		b.WriteString("Số liệu trong báo cáo là số liệu minh họa.\n")
+		line(w.Text("thu.bao-cao.minh-hoa"))
 	}
 	if len(attachments) > 0 {
-		b.WriteString("\nTài liệu gửi kèm:\n")
+		line("")
+		line(w.Text("thu.bao-cao.kem-theo"))
 		for i, a := range attachments {
 			end := ";"
 			if i == len(attachments)-1 {
 				end = "."
 			}
-			fmt.Fprintf(&b, "- %s%s%s\n", described(a.Name), a.Name, end)
+			line("- " + described(w, a.Name) + end)
 		}
 	}
-	b.WriteString("\nTrân trọng.\n\n")
-	b.WriteString(p.Office.Issuer + "\n")
+	line("")
+	line(w.Text("thu.bao-cao.chao"))
+	line("")
+	line(p.Office.Issuer)
 	return b.String()
 }
 
@@ -61,15 +66,15 @@ func title(p *resolution.Plan) string {
 	if p.Report.Title != "" {
 		return viet.LowerFirst(p.Report.Title)
 	}
-	return fmt.Sprintf("kết quả thực hiện Nghị quyết số %s năm %d", p.Resolution.Number, p.Resolution.Year)
+	return p.Words.Text("thu.bao-cao.ve-viec", wording.Args{"so": p.Resolution.Number, "nam": p.Resolution.Year})
 }
 
-func described(name string) string {
+func described(w *wording.Words, name string) string {
 	switch {
 	case strings.HasPrefix(name, "BaoCao"):
-		return "Báo cáo: "
+		return w.Text("thu.bao-cao.tep-bao-cao", wording.Args{"tep": name})
 	case strings.HasPrefix(name, "PhuLuc"):
-		return "Phụ lục kết quả thực hiện các chỉ tiêu: "
+		return w.Text("thu.bao-cao.tep-phu-luc", wording.Args{"tep": name})
 	}
-	return ""
+	return name
 }

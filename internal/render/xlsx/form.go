@@ -9,6 +9,7 @@ import (
 
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/wording"
 )
 
 // The table of figures: columns A (hidden) to I, and J (hidden) with a 1 for
@@ -30,7 +31,7 @@ func WriteForm(form returns.Form) ([]byte, error) {
 	}
 	f := excelize.NewFile()
 	defer f.Close()
-	w := &formWriter{f: f, form: form}
+	w := &formWriter{f: f, form: form, words: form.Plan.Words}
 	if err := w.write(); err != nil {
 		return nil, fmt.Errorf("xlsx: form of %s: %w", form.Unit.ID, err)
 	}
@@ -41,6 +42,7 @@ type formWriter struct {
 	f     *excelize.File
 	form  returns.Form
 	style formStyles
+	words *wording.Words
 }
 
 func (w *formWriter) write() error {
@@ -91,10 +93,10 @@ func (w *formWriter) lists() error {
 func (w *formWriter) mark() error {
 	r := w.form.Plan.Resolution
 	for i, m := range []struct{ name, label, value string }{
-		{returns.NameUnit, "Đơn vị", w.form.Unit.ID},
-		{returns.NameVersion, "Phiên bản", w.form.Version},
-		{returns.NameResolution, "Nghị quyết", r.Number},
-		{returns.NameYear, "Năm", fmt.Sprint(r.Year)},
+		{returns.NameUnit, returns.MarkUnit, w.form.Unit.ID},
+		{returns.NameVersion, returns.MarkVersion, w.form.Version},
+		{returns.NameResolution, returns.MarkResolution, r.Number},
+		{returns.NameYear, returns.MarkYear, fmt.Sprint(r.Year)},
 	} {
 		row := i + 1
 		if err := w.f.SetSheetRow(returns.SheetMark, fmt.Sprintf("A%d", row), &[]any{m.label, m.value}); err != nil {
@@ -135,13 +137,13 @@ func (w *formWriter) figures() error {
 	if err := nils.SetDropList([]string{returns.SayNil, returns.SayPending}); err != nil {
 		return err
 	}
-	nils.SetError(excelize.DataValidationErrorStyleStop, "Chọn từ danh sách", "Chọn «Không phát sinh» hoặc «Chưa có kết quả», hoặc để trống.")
+	w.refuse(nils, "bieu-mau.hop.danh-sach.ten-hop", "bieu-mau.hop.khong-phat-sinh.loi-hop")
 	if err := f.AddDataValidation(sheet, nils); err != nil {
 		return err
 	}
 	day := excelize.NewDataValidation(true)
 	day.SetSqref(fmt.Sprintf("H%d", formDateRow))
-	day.SetInput(returns.HeadDate, "Ghi ngày lập báo cáo này, dạng 15/12/2022. Khi gửi lại, ghi ngày mới: bản ghi ngày sau được dùng.")
+	day.SetInput(returns.HeadDate, w.words.Text("bieu-mau.hop.ngay.loi-hop"))
 	if err := f.AddDataValidation(sheet, day); err != nil {
 		return err
 	}
@@ -175,16 +177,18 @@ func (w *formWriter) figures() error {
 			owed++
 		}
 	}
-	progress := fmt.Sprintf(`"Đã điền "&SUMPRODUCT(J%[1]d:J%[2]d*((G%[1]d:G%[2]d<>"")+(H%[1]d:H%[2]d<>"")>0))&"/"&SUM(J%[1]d:J%[2]d)&" ô bắt buộc"`, formFirstRow, last)
+	progress := textFormula(w.words.Text("bieu-mau.da-dien"), map[string]string{
+		"{da-dien}":  fmt.Sprintf(`SUMPRODUCT(J%[1]d:J%[2]d*((G%[1]d:G%[2]d<>"")+(H%[1]d:H%[2]d<>"")>0))`, formFirstRow, last),
+		"{bat-buoc}": fmt.Sprintf("SUM(J%d:J%d)", formFirstRow, last)})
 	titles := []struct {
 		cell   excelize.Cell
 		height float64
 	}{
 		{excelize.Cell{StyleID: w.style.office, Value: w.form.Plan.Office.Issuer}, 18},
-		{excelize.Cell{StyleID: w.style.unit, Value: "Đơn vị báo cáo: " + w.form.Unit.Name}, 20},
-		{excelize.Cell{StyleID: w.style.title, Value: fmt.Sprintf("BIỂU SỐ LIỆU KẾT QUẢ THỰC HIỆN NGHỊ QUYẾT SỐ %s NĂM %d", r.Number, r.Year)}, 24},
-		{excelize.Cell{StyleID: w.style.hint, Value: "Chỉ điền các ô trắng. Không có số liệu thì chọn ở cột «Không phát sinh / Chưa có kết quả», không ghi số 0 thay cho ô trống."}, 18},
-		{excelize.Cell{StyleID: w.style.progress, Formula: progress, Value: fmt.Sprintf("Đã điền 0/%d ô bắt buộc", owed)}, 20},
+		{excelize.Cell{StyleID: w.style.unit, Value: w.words.Text("bieu-mau.don-vi", wording.Args{"don-vi": w.form.Unit.Name})}, 20},
+		{excelize.Cell{StyleID: w.style.title, Value: w.words.Text("bieu-mau.tieu-de", wording.Args{"so": r.Number, "nam": r.Year})}, 24},
+		{excelize.Cell{StyleID: w.style.hint, Value: w.words.Text("bieu-mau.chi-dan")}, 18},
+		{excelize.Cell{StyleID: w.style.progress, Formula: progress, Value: w.words.Text("bieu-mau.da-dien", wording.Args{"da-dien": 0, "bat-buoc": owed})}, 20},
 	}
 	for i, t := range titles {
 		row := i + 1
@@ -202,7 +206,7 @@ func (w *formWriter) figures() error {
 	}
 	head := []any{}
 	for _, h := range []string{returns.HeadID, returns.HeadNumber, returns.HeadMeasure, returns.HeadLabel, returns.HeadUnit,
-		fmt.Sprintf("%s (%d)", returns.HeadLast, r.Year-1), returns.HeadValue, returns.HeadNil, returns.HeadNote, "Bắt buộc"} {
+		fmt.Sprintf("%s (%d)", returns.HeadLast, r.Year-1), returns.HeadValue, returns.HeadNil, returns.HeadNote, w.words.Text("bieu-mau.bat-buoc")} {
 		head = append(head, excelize.Cell{StyleID: w.style.head, Value: h})
 	}
 	if err := sw.SetRow(fmt.Sprintf("A%d", formHeadRow), head, excelize.RowOpts{Height: 36}); err != nil {
@@ -224,7 +228,7 @@ func (w *formWriter) figureRow(sw *excelize.StreamWriter, row int, a resolution.
 		beside = append(beside, a.Note)
 	}
 	if !a.Required {
-		beside = append(beside, "không bắt buộc")
+		beside = append(beside, w.words.Text("bieu-mau.khong-bat-buoc"))
 	}
 	if beside != nil {
 		label += "\n(" + strings.Join(beside, "; ") + ")" // the reader takes the first line
@@ -275,7 +279,7 @@ func (w *formWriter) lastYear(a resolution.Ask, first bool) string {
 	}
 	figure := strings.TrimSpace(n.Exact() + " " + a.Measure.Unit)
 	if len(a.Measure.From) > 1 { // the figure is not this unit's alone
-		return "Chung: " + figure
+		return w.words.Text("bieu-mau.chung", wording.Args{"so-lieu": figure})
 	}
 	return figure
 }
@@ -291,13 +295,13 @@ func (w *formWriter) validate(a resolution.Ask, cell string) error {
 		if err := dv.SetDropList(resolution.StatusAnswers); err != nil {
 			return err
 		}
-		dv.SetError(excelize.DataValidationErrorStyleStop, "Chọn từ danh sách", "Chọn một tình trạng trong danh sách.")
+		w.refuse(dv, "bieu-mau.hop.danh-sach.ten-hop", "bieu-mau.hop.tinh-trang.loi-hop")
 		return w.f.AddDataValidation(returns.SheetFigures, dv)
 	case a.Whole:
 		if err := dv.SetRange(0, 1e12, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween); err != nil {
 			return err
 		}
-		dv.SetError(excelize.DataValidationErrorStyleStop, "Cần số nguyên", "Ô này chỉ nhận số nguyên từ 0 trở lên, không kèm chữ và đơn vị tính.")
+		w.refuse(dv, "bieu-mau.hop.so-nguyen.ten-hop", "bieu-mau.hop.so-nguyen.loi-hop")
 	default:
 		low := 0.0
 		if strings.HasPrefix(a.Unit, "%") {
@@ -306,12 +310,41 @@ func (w *formWriter) validate(a resolution.Ask, cell string) error {
 		if err := dv.SetRange(low, 1e15, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween); err != nil {
 			return err
 		}
-		dv.SetError(excelize.DataValidationErrorStyleStop, "Cần một con số", "Ô này chỉ nhận số, không kèm chữ và đơn vị tính. Tỷ lệ 45,87% ghi là 45,87.")
+		w.refuse(dv, "bieu-mau.hop.so.ten-hop", "bieu-mau.hop.so.loi-hop")
 	}
 	if a.Note != "" {
-		dv.SetInput("Lưu ý", shorten(a.Note, 250))
+		dv.SetInput(w.words.Text("bieu-mau.hop.luu-y.ten-hop"), shorten(a.Note, 250))
 	}
 	return w.f.AddDataValidation(returns.SheetFigures, dv)
+}
+
+// refuse makes a cell refuse what its validation does not allow, with a box.
+func (w *formWriter) refuse(dv *excelize.DataValidation, title, text string) {
+	dv.SetError(excelize.DataValidationErrorStyleStop, w.words.Text(title), w.words.Text(text))
+}
+
+// textFormula is the formula of a text with cells' values in its placeholders.
+func textFormula(text string, values map[string]string) string {
+	var parts []string
+	quote := func(s string) {
+		if s != "" {
+			parts = append(parts, `"`+strings.ReplaceAll(s, `"`, `""`)+`"`)
+		}
+	}
+	for text != "" {
+		at, name := len(text), ""
+		for placeholder := range values { // the first in the text, whichever it is
+			if i := strings.Index(text, placeholder); i >= 0 && i < at {
+				at, name = i, placeholder
+			}
+		}
+		quote(text[:at])
+		if name != "" {
+			parts = append(parts, values[name])
+		}
+		text = text[at+len(name):]
+	}
+	return strings.Join(parts, "&")
 }
 
 // shorten cuts to what a validation's box takes, counted as Excel counts.
@@ -377,9 +410,9 @@ func (w *formWriter) narrative() error {
 	}
 	for i, t := range []excelize.Cell{
 		{StyleID: w.style.office, Value: w.form.Plan.Office.Issuer},
-		{StyleID: w.style.unit, Value: "Đơn vị báo cáo: " + w.form.Unit.Name},
-		{StyleID: w.style.title, Value: fmt.Sprintf("THUYẾT MINH KẾT QUẢ NĂM %d", w.form.Plan.Resolution.Year)},
-		{StyleID: w.style.hint, Value: "Mỗi dòng một ý, viết thành câu đầy đủ; chọn lĩnh vực và loại ở hai cột bên trái. Không bắt buộc điền hết các dòng."},
+		{StyleID: w.style.unit, Value: w.words.Text("bieu-mau.don-vi", wording.Args{"don-vi": w.form.Unit.Name})},
+		{StyleID: w.style.title, Value: w.words.Text("bieu-mau.thuyet-minh.tieu-de", wording.Args{"nam": w.form.Plan.Resolution.Year})},
+		{StyleID: w.style.hint, Value: w.words.Text("bieu-mau.thuyet-minh.chi-dan")},
 	} {
 		row := i + 1
 		if err := sw.MergeCell(fmt.Sprintf("A%d", row), fmt.Sprintf("D%d", row)); err != nil {
@@ -412,6 +445,6 @@ func (w *formWriter) dropList(sheet, col string, last int, listCol string, entri
 	dv := excelize.NewDataValidation(true)
 	dv.SetSqref(fmt.Sprintf("%s%d:%s%d", col, narrativeHead+1, col, last))
 	dv.SetSqrefDropList(fmt.Sprintf("'%s'!$%s$1:$%s$%d", returns.SheetLists, listCol, listCol, entries))
-	dv.SetError(excelize.DataValidationErrorStyleStop, "Chọn từ danh sách", "Chọn một mục trong danh sách của ô này.")
+	w.refuse(dv, "bieu-mau.hop.danh-sach.ten-hop", "bieu-mau.hop.danh-sach.loi-hop")
 	return w.f.AddDataValidation(sheet, dv)
 }

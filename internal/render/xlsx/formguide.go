@@ -12,25 +12,11 @@ import (
 // guide tells the clerk how to fill the form.
 func (w *formWriter) guide() error {
 	sheet := returns.SheetGuide
-	lines := []string{
-		"1. Chỉ điền vào các ô màu trắng. Các ô màu xám do văn phòng lập sẵn, không sửa.",
-		"2. Mỗi ô «Giá trị» ghi một con số, đúng đơn vị tính ở cột ĐVT, không kèm chữ. Tỷ lệ 45,87% ghi là 45,87.",
-		"3. Ghi số liệu thật, không ghi tỷ lệ khi biểu hỏi số lượng: văn phòng tính tỷ lệ từ số lượng của các đơn vị.",
-		"4. Bốn trường hợp khác nhau: ghi số 0 khi kết quả bằng 0; chọn «Không phát sinh» khi nội dung không có ở đơn vị; chọn «Chưa có kết quả» khi chưa đánh giá hoặc chưa có số; để trống nghĩa là đơn vị còn nợ số liệu.",
-		"5. Một dòng chỉ có một câu trả lời: đã ghi giá trị thì không chọn ở cột «Không phát sinh / Chưa có kết quả».",
-		"6. Cột «Ghi chú» dành cho lời giải thích, nguồn số liệu, lý do tăng giảm.",
-		"7. Không xóa dòng, không xóa cột A đang ẩn, không sao chép sheet «Số liệu». Được phép đổi độ rộng cột, chiều cao dòng.",
-		"8. Sheet «Thuyết minh»: mỗi dòng một ý; chọn lĩnh vực, chọn loại (kết quả nổi bật; tồn tại, hạn chế; nguyên nhân; giải pháp, kiến nghị), rồi viết nội dung thành câu.",
-		"9. Xem dòng «Đã điền» ở đầu sheet «Số liệu» để biết còn thiếu bao nhiêu ô. Lưu tệp ở dạng .xlsx và gửi về văn phòng.",
-		"10. Ghi ngày lập ở ô «Ngày báo cáo», dạng 15/12/2022. Khi gửi lại, ghi ngày mới hoặc thêm «lần 2» vào tên tệp để văn phòng biết tệp nào sau cùng; chỉ gửi thêm một số ô thì thêm «bổ sung» vào tên tệp.",
-	}
+	guide := w.words.Text("bieu-mau.huong-dan.cac-dong")
 	if len(w.form.Asks) == 0 {
-		lines = []string{
-			"1. Đơn vị không phải báo cáo số liệu, chỉ gửi thuyết minh.",
-			"2. Sheet «Thuyết minh»: mỗi dòng một ý; chọn lĩnh vực, chọn loại (kết quả nổi bật; tồn tại, hạn chế; nguyên nhân; giải pháp, kiến nghị), rồi viết nội dung thành câu.",
-			"3. Lưu tệp ở dạng .xlsx và gửi về văn phòng.",
-		}
+		guide = w.words.Text("bieu-mau.huong-dan.chi-thuyet-minh")
 	}
+	lines := strings.Split(strings.TrimSpace(guide), "\n")
 	if err := w.page(sheet, fmt.Sprintf("A1:A%d", len(lines)+2), 0); err != nil {
 		return err
 	}
@@ -42,7 +28,7 @@ func (w *formWriter) guide() error {
 	if err := sw.SetColWidth(1, 1, width); err != nil {
 		return err
 	}
-	if err := sw.SetRow("A1", []any{excelize.Cell{StyleID: w.style.title, Value: "HƯỚNG DẪN ĐIỀN BIỂU MẪU"}}, excelize.RowOpts{Height: 28}); err != nil {
+	if err := sw.SetRow("A1", []any{excelize.Cell{StyleID: w.style.title, Value: w.words.Text("bieu-mau.huong-dan.tieu-de")}}, excelize.RowOpts{Height: 28}); err != nil {
 		return err
 	}
 	for i, line := range lines {

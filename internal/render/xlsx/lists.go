@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,13 +9,15 @@ import (
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/settle"
+	"baocao/internal/wording"
 )
 
 // narrative is what the units wrote in words.
 func narrative(a *assess.Annex) *sheet {
-	s := &sheet{name: "Thuyết minh", widths: []float64{28, 18, 70, 28, 34, 18, 8}}
-	s.title("THUYẾT MINH CỦA CÁC ĐƠN VỊ", look{bold: true, size: 14})
-	s.headings("Lĩnh vực", "Loại", "Nội dung", "Đơn vị", "Tệp", "Sheet", "Ô")
+	w := a.Plan.Words
+	s := &sheet{name: w.Text("so-lieu.thuyet-minh.sheet"), widths: []float64{28, 18, 70, 28, 34, 18, 8}}
+	s.title(w.Text("so-lieu.thuyet-minh.tieu-de"), look{bold: true, size: 14})
+	s.headings(w.Texts("so-lieu.thuyet-minh", "linh-vuc", "loai", "noi-dung", "don-vi", "tep", "ten-sheet", "o")...)
 	for _, r := range a.Remarks {
 		area := ""
 		for _, x := range a.Plan.Areas {
@@ -24,24 +25,24 @@ func narrative(a *assess.Annex) *sheet {
 				area = x.Title
 			}
 		}
-		s.add(text(area), centred(kindText(r.Kind)), text(r.Text), text(unitName(a, r.Unit)), text(r.At.File), text(r.At.Sheet), centred(r.At.Cell))
+		s.add(text(area), centred(kindText(w, r.Kind)), text(r.Text), text(unitName(a, r.Unit)), text(r.At.File), text(r.At.Sheet), centred(r.At.Cell))
 	}
 	if len(a.Remarks) == 0 {
-		s.across(text("Chưa có thuyết minh nào"))
+		s.across(text(w.Text("so-lieu.thuyet-minh.chua-co")))
 	}
 	return s
 }
 
-func kindText(k returns.Kind) string {
+func kindText(w *wording.Words, k returns.Kind) string {
 	switch k {
 	case returns.Achievement:
-		return "Kết quả"
+		return w.Text("so-lieu.thuyet-minh.cac-loai.ket-qua")
 	case returns.Limitation:
-		return "Hạn chế"
+		return w.Text("so-lieu.thuyet-minh.cac-loai.han-che")
 	case returns.Cause:
-		return "Nguyên nhân"
+		return w.Text("so-lieu.thuyet-minh.cac-loai.nguyen-nhan")
 	case returns.Solution:
-		return "Giải pháp"
+		return w.Text("so-lieu.thuyet-minh.cac-loai.giai-phap")
 	}
 	return string(k)
 }
@@ -57,9 +58,10 @@ func unitName(a *assess.Annex, id string) string {
 
 // sources is where each figure comes from, down to the cell.
 func sources(a *assess.Annex) *sheet {
-	s := &sheet{name: "Nguồn số liệu", widths: []float64{10, 50, 32, 40, 18, 8, 18, 24, 30}}
-	s.title("NGUỒN SỐ LIỆU", look{bold: true, size: 14})
-	s.headings("Chỉ tiêu", "Nội dung", "Đơn vị", "Tệp", "Sheet", "Ô", "Giá trị", "Cách đọc", "Ghi chú của đơn vị")
+	w := a.Plan.Words
+	s := &sheet{name: w.Text("so-lieu.nguon.sheet"), widths: []float64{10, 50, 32, 40, 18, 8, 18, 24, 30}}
+	s.title(w.Text("so-lieu.nguon.tieu-de"), look{bold: true, size: 14})
+	s.headings(w.Texts("so-lieu.nguon", "chi-tieu", "noi-dung", "don-vi", "tep", "ten-sheet", "o", "gia-tri", "cach-doc", "ghi-chu")...)
 	type label struct {
 		text string
 		kind resolution.AskKind
@@ -75,51 +77,52 @@ func sources(a *assess.Annex) *sheet {
 		for _, o := range m.Sources {
 			l := labels[o.Key]
 			s.add(centred(m.ID), text(l.text), text(unitName(a, o.Unit)), text(o.At.File), text(o.At.Sheet), centred(o.At.Cell),
-				answered(o.Observation, l.kind), centred(how(o.Observation)), text(o.Note))
+				answered(w, o.Observation, l.kind), centred(how(w, o.Observation)), text(o.Note))
 		}
 	}
 	if len(s.rows) == top {
-		s.across(text("Chưa có số liệu nào"))
+		s.across(text(w.Text("so-lieu.nguon.chua-co")))
 	}
 	return s
 }
 
 // how says how a figure was found: in a form, or in a table of the unit's own,
 // with the heading it stands under.
-func how(o returns.Observation) string {
-	said := way(o.How)
+func how(w *wording.Words, o returns.Observation) string {
+	said := way(w, o.How)
 	if o.Column != "" {
-		said += "; cột «" + o.Column + "»"
+		said += w.Text("so-lieu.nguon.cach.cot", wording.Args{"cot": o.Column})
 	}
 	if o.Choice != nil && o.How != returns.ByDecision {
-		said += "; theo quyết định"
+		said += w.Text("so-lieu.nguon.cach.theo-quyet-dinh")
 	}
 	return said
 }
 
-func way(s returns.Source) string {
+func way(w *wording.Words, s returns.Source) string {
 	switch s {
 	case returns.FromForm:
-		return "Biểu mẫu"
+		return w.Text("so-lieu.nguon.cach.bieu-mau")
 	case returns.ByNumber:
-		return "Bảng, theo số và tên"
+		return w.Text("so-lieu.nguon.cach.bang")
 	case returns.ByLabel:
-		return "Bảng, theo tên"
+		return w.Text("so-lieu.nguon.cach.theo-ten")
 	case returns.FromLayout:
-		return "Theo chỉ dẫn"
+		return w.Text("so-lieu.nguon.cach.chi-dan")
 	case returns.ByDecision:
-		return "Theo quyết định"
+		return w.Text("so-lieu.nguon.cach.quyet-dinh")
 	case returns.ByLikeness:
-		return "Bảng, theo tên gần giống"
+		return w.Text("so-lieu.nguon.cach.gan-giong")
 	}
 	return ""
 }
 
 // problems is what is wrong and how to mend it.
 func problems(a *assess.Annex) *sheet {
-	s := &sheet{name: "Cần xử lý", widths: []float64{34, 20, 60, 52, 10, 8, 11}}
-	s.title("CÁC NỘI DUNG CẦN XỬ LÝ", look{bold: true, size: 14})
-	s.headings("Tệp", "Sheet và ô", "Nội dung", "Cách sửa", "Chỉ tiêu", "Mã", "Mức độ")
+	w := a.Plan.Words
+	s := &sheet{name: w.Text("so-lieu.can-xu-ly.sheet"), widths: []float64{34, 20, 60, 52, 10, 8, 11}}
+	s.title(w.Text("so-lieu.can-xu-ly.tieu-de"), look{bold: true, size: 14})
+	s.headings(w.Texts("so-lieu.can-xu-ly", "tep", "sheet-o", "noi-dung", "cach-sua", "chi-tieu", "ma", "muc-do")...)
 	for _, p := range a.Problems {
 		place := p.At
 		place.File = ""
@@ -135,12 +138,12 @@ func problems(a *assess.Annex) *sheet {
 			centred(p.Measure), centred(p.Code), centred(diag.Say(severity, nil).In(diag.Vi)))
 	}
 	if len(a.Problems) == 0 {
-		s.across(text("Không có lỗi nào"))
+		s.across(text(w.Text("so-lieu.can-xu-ly.khong-co")))
 	}
 	if len(a.Accepted) > 0 {
 		s.blank()
-		s.title("Cảnh báo đã được chấp nhận trong nghi-quyet.toml", look{bold: true, size: 12})
-		s.add(heading("Tệp"), heading("Sheet và ô"), heading("Nội dung"), heading("Lý do chấp nhận"), heading("Chỉ tiêu"), heading("Mã"), heading("Dòng"))
+		s.title(w.Text("so-lieu.can-xu-ly.chap-nhan.tieu-de"), look{bold: true, size: 12})
+		s.add(headingCells(w.Texts("so-lieu.can-xu-ly", "tep", "sheet-o", "noi-dung", "chap-nhan.ly-do", "chi-tieu", "ma", "chap-nhan.dong")...)...)
 		for _, p := range a.Accepted {
 			place := p.At
 			place.File = ""
@@ -154,17 +157,18 @@ func problems(a *assess.Annex) *sheet {
 // versions, answers in dispute, what other units tell of an owner's figure, and
 // what a person decided.
 func versions(a *assess.Annex) *sheet {
-	s := &sheet{name: "Các lần gửi", widths: []float64{28, 9, 44, 16, 36, 16, 36, 44}}
-	s.title("SỐ LIỆU GỬI NHIỀU LẦN, KHÁC NHAU GIỮA CÁC TỆP HOẶC ĐÃ CHỐT", look{bold: true, size: 14})
-	s.headings("Đơn vị", "Chỉ tiêu", "Nội dung", "Số không dùng", "Tệp, ô", "Số được dùng", "Tệp, ô", "Vì sao")
+	w := a.Plan.Words
+	s := &sheet{name: w.Text("so-lieu.cac-lan-gui.sheet"), widths: []float64{28, 9, 44, 16, 36, 16, 36, 44}}
+	s.title(w.Text("so-lieu.cac-lan-gui.tieu-de"), look{bold: true, size: 14})
+	s.headings(w.Texts("so-lieu.cac-lan-gui", "don-vi", "chi-tieu", "noi-dung", "khong-dung", "tep-o", "duoc-dung", "tep-o", "vi-sao")...)
 	place := func(at diag.Position) cell { return text(diag.Place(at, diag.Vi)) }
 	for _, v := range a.Versions {
 		used, at := shown(a, v.Key, v.Used), place(v.Used.At)
 		switch {
 		case v.Used.Disputed, v.Used.At.File == "":
-			used, at = remark("chưa có"), cell{}
+			used, at = remark(w.Text("so-lieu.cac-lan-gui.chua-co")), cell{}
 		case v.Key == "": // narrative: the later file's own stands in the sheet of narrative
-			used = remark("viết lại")
+			used = remark(w.Text("so-lieu.cac-lan-gui.viet-lai"))
 		}
 		s.add(text(unitName(a, v.Unit)), centred(v.Measure), text(v.Label), shown(a, v.Key, v.Aside), place(v.Aside.At), used, at, text(v.Why.In(diag.Vi)))
 	}
@@ -176,13 +180,13 @@ func versions(a *assess.Annex) *sheet {
 			for _, o := range m.Sources { // decided where no file said anything else
 				if o.Choice == c {
 					why := diag.Say("version.decided", diag.Args{"by": c.By, "reason": c.Reason})
-					s.add(text(unitName(a, o.Unit)), centred(m.ID), text(labelOf(a, o.Key)), remark("không có"), cell{}, shown(a, o.Key, o.Observation), place(o.At), text(why.In(diag.Vi)))
+					s.add(text(unitName(a, o.Unit)), centred(m.ID), text(labelOf(a, o.Key)), remark(w.Text("so-lieu.cac-lan-gui.khong-co")), cell{}, shown(a, o.Key, o.Observation), place(o.At), text(why.In(diag.Vi)))
 				}
 			}
 		}
 	}
 	if len(s.rows) == s.head {
-		s.across(text("Không có"))
+		s.across(text(w.Text("so-lieu.khong-co")))
 	}
 	return s
 }
@@ -192,11 +196,11 @@ func shown(a *assess.Annex, key string, o returns.Observation) cell {
 	for _, u := range a.Units {
 		for _, k := range u.Asks {
 			if k.Key() == key {
-				return answered(o, k.Kind)
+				return answered(a.Plan.Words, o, k.Kind)
 			}
 		}
 	}
-	return answered(o, resolution.AskText)
+	return answered(a.Plan.Words, o, resolution.AskText)
 }
 
 func labelOf(a *assess.Annex, key string) string {
@@ -216,18 +220,19 @@ const maxRepairs = 50_000
 
 // repairs lists the texts that were stored in an encoding from before Unicode.
 func repairs(a *assess.Annex) *sheet {
-	s := &sheet{name: "Sửa phông chữ", widths: []float64{36, 18, 8, 18, 18, 46, 46}}
-	s.title("CÁC Ô ĐÃ CHUYỂN SANG CHỮ UNICODE", look{bold: true, size: 14})
-	s.headings("Tệp", "Sheet", "Ô", "Phông chữ", "Bảng mã cũ", "Chữ ghi trong tệp", "Chữ đã chuyển")
+	w := a.Plan.Words
+	s := &sheet{name: w.Text("so-lieu.sua-phong-chu.sheet"), widths: []float64{36, 18, 8, 18, 18, 46, 46}}
+	s.title(w.Text("so-lieu.sua-phong-chu.tieu-de"), look{bold: true, size: 14})
+	s.headings(w.Texts("so-lieu.sua-phong-chu", "tep", "ten-sheet", "o", "phong-chu", "bang-ma", "truoc", "sau")...)
 	for i, r := range a.Repairs {
 		if i == maxRepairs {
-			s.across(text(fmt.Sprintf("Còn %d ô nữa; xem từng tệp bằng lệnh baocao inspect.", len(a.Repairs)-maxRepairs)))
+			s.across(text(w.Text("so-lieu.sua-phong-chu.con-nua", wording.Args{"so": len(a.Repairs) - maxRepairs})))
 			break
 		}
 		s.add(text(r.File), text(r.Sheet), centred(r.Ref()), centred(r.Font), centred(r.Encoding.String()), text(r.Before), text(r.After))
 	}
 	if len(a.Repairs) == 0 {
-		s.across(text("Không có ô nào phải chuyển"))
+		s.across(text(w.Text("so-lieu.sua-phong-chu.khong-co")))
 	}
 	return s
 }

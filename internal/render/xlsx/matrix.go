@@ -12,9 +12,8 @@ import (
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/wording"
 )
-
-const matrixSheet = "Số liệu đơn vị"
 
 // matrix is the sheet of what every unit answered: a row for each input, a
 // column for each unit, and the totals that the annex's formulas point at.
@@ -34,7 +33,7 @@ const totalColumn = "D"
 
 func newMatrix(a *assess.Annex) *matrix {
 	m := &matrix{annex: a, answers: map[answerKey]returns.Observation{}, rowOf: map[string]int{},
-		sheet: &sheet{name: matrixSheet, widths: []float64{17, 44, 13, 14}, fixed: 4}}
+		sheet: &sheet{name: a.Plan.Words.Text("so-lieu.so-lieu-don-vi.sheet"), widths: []float64{17, 44, 13, 14}, fixed: 4}}
 	for _, u := range a.Units {
 		if len(u.Asks) > 0 {
 			m.units = append(m.units, u)
@@ -58,8 +57,9 @@ func newMatrix(a *assess.Annex) *matrix {
 }
 
 func (m *matrix) fill() {
-	m.title("SỐ LIỆU CÁC ĐƠN VỊ BÁO CÁO", look{bold: true, size: 14})
-	names := []string{"Mã", "Nội dung", "ĐVT", "Tổng"}
+	w := m.annex.Plan.Words
+	m.title(w.Text("so-lieu.so-lieu-don-vi.tieu-de"), look{bold: true, size: 14})
+	names := w.Texts("so-lieu.so-lieu-don-vi", "ma", "noi-dung", "dvt", "tong")
 	for _, u := range m.units {
 		names = append(names, u.Name)
 	}
@@ -110,25 +110,26 @@ func (m *matrix) line(k resolution.Ask) int {
 
 // answer is what one unit said to one input, or why nothing stands there.
 func (m *matrix) answer(u assess.Unit, k resolution.Ask, o returns.Observation, ok bool) cell {
+	w := m.annex.Plan.Words
 	if ok {
-		return answered(o, k.Kind)
+		return answered(w, o, k.Kind)
 	}
 	if !slices.Contains(u.Owes, k.Key()) {
 		return cell{}
 	}
 	switch u.Status {
 	case assess.UnitMissing:
-		return remark("chưa gửi")
+		return remark(w.Text("so-lieu.o.chua-gui"))
 	case assess.UnitUnreadable:
-		return remark("không đọc được")
+		return remark(w.Text("so-lieu.o.khong-doc-duoc"))
 	case assess.UnitAccepted, assess.UnitFaulty, assess.UnitPartial, assess.UnitNil:
 	}
 	if u.Status == assess.UnitFaulty && (!hasUsable(m, u) || slices.ContainsFunc(m.annex.Problems, func(p diag.Problem) bool {
 		return p.Severity() == diag.Error && p.Unit == u.ID && p.Measure == k.Measure.ID
 	})) {
-		return remark("lỗi")
+		return remark(w.Text("so-lieu.o.loi"))
 	}
-	return remark("để trống")
+	return remark(w.Text("so-lieu.o.de-trong"))
 }
 
 func hasUsable(m *matrix, u assess.Unit) bool {
@@ -138,16 +139,16 @@ func hasUsable(m *matrix, u assess.Unit) bool {
 func remark(s string) cell { return cell{text: s, look: look{italic: true, centre: true}} }
 
 // answered shows an answer: a number as a number, the kinds of nothing in words.
-func answered(o returns.Observation, kind resolution.AskKind) cell {
+func answered(w *wording.Words, o returns.Observation, kind resolution.AskKind) cell {
 	switch o.Answer {
 	case returns.Nil:
-		return remark("không phát sinh")
+		return remark(w.Text("so-lieu.o.khong-phat-sinh"))
 	case returns.Pending:
-		return remark("chưa có kết quả")
+		return remark(w.Text("so-lieu.o.chua-co-ket-qua"))
 	case returns.Faulty:
-		return remark("lỗi")
+		return remark(w.Text("so-lieu.o.loi"))
 	case returns.Blank:
-		return remark("để trống")
+		return remark(w.Text("so-lieu.o.de-trong"))
 	case returns.Given:
 	}
 	if kind == resolution.AskNumber {

@@ -1,11 +1,10 @@
 package xlsx
 
 import (
-	"fmt"
-
 	"baocao/internal/assess"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
+	"baocao/internal/wording"
 )
 
 var hundred = quantity.Int(100)
@@ -13,10 +12,11 @@ var hundred = quantity.Int(100)
 // PhuLuc writes the annex that goes with the report: one sheet with figures and
 // verdicts, without the units, their words, their files or what is wrong.
 func PhuLuc(a *assess.Annex) ([]byte, error) {
-	s := &sheet{name: annexSheet, widths: []float64{6, 46, 13, 13, 12, 12, 11, 15, 40}}
+	w := a.Plan.Words
+	s := &sheet{name: annexSheet(w), widths: []float64{6, 46, 13, 13, 12, 12, 11, 15, 40}}
 	letterhead(s, a.Plan)
 	annexTable(s, a.Table(), constants)
-	return write(fmt.Sprintf("Phụ lục kết quả thực hiện các chỉ tiêu năm %d", a.Plan.Resolution.Year), created(a.Plan), s)
+	return write(w.Text("phu-luc.tep.ten", wording.Args{"nam": a.Plan.Resolution.Year}), created(a.Plan), s)
 }
 
 // created is the date in the document's properties: the report's, not the clock's.
@@ -24,21 +24,22 @@ func created(p *resolution.Plan) string { return p.On().ISO() + "T00:00:00Z" }
 
 // letterhead adds who issues the annex, and what it goes with.
 func letterhead(s *sheet, p *resolution.Plan) {
+	w := p.Words
 	s.rows = append(s.rows,
 		row{cells: []cell{{text: p.Office.Parent, look: look{bare: true, centre: true, size: 13}}}, spans: []span{{0, 2}}},
 		row{cells: []cell{{text: p.Office.Issuer, look: look{bare: true, centre: true, bold: true, size: 13}}}, spans: []span{{0, 2}}})
 	s.blank()
-	s.title("PHỤ LỤC", look{bold: true, centre: true, size: 14})
-	s.title(fmt.Sprintf("Kết quả thực hiện các chỉ tiêu theo Nghị quyết số %s", p.Resolution.Number), look{bold: true, centre: true, size: 13})
+	s.title(w.Text("phu-luc.tep.nhan"), look{bold: true, centre: true, size: 14})
+	s.title(w.Text("phu-luc.tep.tieu-de", wording.Args{"so": p.Resolution.Number}), look{bold: true, centre: true, size: 13})
 	number := p.Report.Number
 	if number == "" {
 		number = "        "
 	}
-	day := fmt.Sprintf("ngày      tháng      năm %d", p.Resolution.Year)
+	day := w.Text("phu-luc.tep.ngay-de-trong", wording.Args{"nam": p.Resolution.Year})
 	if !p.Report.Date.IsZero() {
 		day = p.Report.Date.Long()
 	}
-	s.title(fmt.Sprintf("(Kèm theo Báo cáo số %s-%s, %s)", number, p.Office.Symbol, day), look{italic: true, centre: true, size: 12})
+	s.title(w.Text("phu-luc.tep.kem-theo", wording.Args{"so": number, "ky-hieu": p.Office.Symbol, "ngay": day}), look{italic: true, centre: true, size: 12})
 	marks(s, p, true)
 	s.blank()
 }
@@ -46,9 +47,9 @@ func letterhead(s *sheet, p *resolution.Plan) {
 // marks says what a reader must not miss: a draft, invented figures.
 func marks(s *sheet, p *resolution.Plan, centre bool) {
 	if p.Report.Draft {
-		s.title("DỰ THẢO", look{bold: true, centre: centre, size: 12})
+		s.title(p.Words.Text("phu-luc.tep.du-thao"), look{bold: true, centre: centre, size: 12})
 	}
 	if p.Report.Illustrative {
-		s.title("Số liệu minh họa", look{bold: true, italic: true, centre: centre, size: 12})
+		s.title(p.Words.Text("phu-luc.tep.minh-hoa"), look{bold: true, italic: true, centre: centre, size: 12})
 	}
 }

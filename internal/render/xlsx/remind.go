@@ -6,20 +6,25 @@ import (
 	"baocao/internal/assess"
 	"baocao/internal/compose"
 	"baocao/internal/returns"
+	"baocao/internal/wording"
 )
 
 // leastInputs is how many columns of inputs the sheet for chasing has at least:
 // as many as the reminders below need to be read.
 const leastInputs = 9
 
-var stateWords = map[assess.State]string{
-	assess.StateReceived: "Đã nhận", assess.StateNil: "Không PS", assess.StatePending: "Chưa có KQ", assess.StateFaulty: "LỖI", assess.StateMissing: "THIẾU",
+// stateKeys are the texts of what became of an ask.
+var stateKeys = map[assess.State]string{
+	assess.StateReceived: "so-lieu.don-doc.o.da-nhan", assess.StateNil: "so-lieu.don-doc.o.khong-phat-sinh",
+	assess.StatePending: "so-lieu.don-doc.o.chua-co-ket-qua", assess.StateFaulty: "so-lieu.don-doc.o.loi",
+	assess.StateMissing: "so-lieu.don-doc.o.thieu",
 }
 
 // reminders is the sheet for chasing: a matrix of units and inputs, the files
 // that came, and a reminder for each unit that owes, ready to be copied.
 func reminders(a *assess.Annex) *sheet {
-	s := &sheet{name: "Đôn đốc", widths: []float64{6, 36, 17, 9, 9}, fixed: 2}
+	w := a.Plan.Words
+	s := &sheet{name: w.Text("so-lieu.don-doc.sheet"), widths: []float64{6, 36, 17, 9, 9}, fixed: 2}
 	blocks := a.Blocks()
 	inputs := leastInputs
 	for _, b := range blocks {
@@ -28,21 +33,20 @@ func reminders(a *assess.Annex) *sheet {
 	for range inputs {
 		s.widths = append(s.widths, 15)
 	}
-	s.title("ĐÔN ĐỐC CÁC ĐƠN VỊ GỬI SỐ LIỆU", look{bold: true, size: 14})
-	s.title("Mỗi ô là một số liệu của một đơn vị. Đã nhận: số dùng được. Không PS: không phát sinh. Chưa có KQ: chưa có kết quả. LỖI: có gửi nhưng không dùng được. THIẾU: để trống hoặc chưa gửi. "+
-		"Ô trống: không bắt buộc.", look{italic: true})
+	s.title(w.Text("so-lieu.don-doc.tieu-de"), look{bold: true, size: 14})
+	s.title(w.Text("so-lieu.don-doc.giai-thich"), look{italic: true})
 	n := 0
 	for _, b := range blocks {
-		head := []cell{heading("TT"), heading("Đơn vị"), heading("Tình trạng"), heading("Phải điền"), heading("Còn thiếu")}
+		head := headingCells(w.Texts("so-lieu.don-doc", "tt", "don-vi", "tinh-trang", "phai-dien", "con-thieu")...)
 		for _, k := range b.Asks {
 			head = append(head, heading(k.Measure.ID+" "+k.Label))
 		}
 		s.add(head...)
 		for _, u := range b.Units {
 			n++
-			row := []cell{count(n), text(u.Name), centred(statusText(u)), count(required(u)), count(len(u.Owes))}
+			row := []cell{count(n), text(u.Name), centred(statusText(w, u)), count(required(u)), count(len(u.Owes))}
 			for _, k := range b.Asks {
-				c := centred(stateWords[u.States[k.Key()]])
+				c := centred(stateText(w, u.States[k.Key()]))
 				c.look.alert = u.States[k.Key()] == assess.StateFaulty || u.States[k.Key()] == assess.StateMissing
 				c.look.bold = c.look.alert
 				row = append(row, c)
@@ -53,12 +57,20 @@ func reminders(a *assess.Annex) *sheet {
 	for _, u := range a.Units {
 		if len(u.Asks) == 0 {
 			n++
-			s.wide(count(n), text(u.Name), centred(statusText(u)), text("Chỉ gửi thuyết minh"))
+			s.wide(count(n), text(u.Name), centred(statusText(w, u)), text(w.Text("so-lieu.don-doc.chi-gui-thuyet-minh")))
 		}
 	}
 	s.letters(a)
 	s.files(a)
 	return s
+}
+
+// stateText is "" for an ask that nothing is expected of.
+func stateText(w *wording.Words, s assess.State) string {
+	if key, ok := stateKeys[s]; ok {
+		return w.Text(key)
+	}
+	return ""
 }
 
 // wide adds a row whose last cell runs to the end of the sheet.
@@ -72,41 +84,46 @@ func (s *sheet) wide(cells ...cell) {
 
 // letters are the reminders.
 func (s *sheet) letters(a *assess.Annex) {
+	w := a.Plan.Words
 	s.blank()
-	s.title("Lời nhắc từng đơn vị (chép vào thư, tin nhắn; hoặc chạy baocao mail --remind để soạn sẵn thư)", look{bold: true, size: 12})
-	s.wide(heading("TT"), heading("Đơn vị"), heading("Tình trạng"), heading("Phải điền"), heading("Còn thiếu"), heading("Lời nhắc"))
+	s.title(w.Text("so-lieu.don-doc.loi-nhac.tieu-de"), look{bold: true, size: 12})
+	s.wide(headingCells(w.Texts("so-lieu.don-doc", "tt", "don-vi", "tinh-trang", "phai-dien", "con-thieu", "loi-nhac.loi-nhac")...)...)
 	letters := compose.RemindersOf(a, nil)
 	n := 0
 	for _, u := range a.Units {
 		if letter, ok := letters[u.ID]; ok {
 			n++
-			s.wide(count(n), text(u.Name), centred(statusText(u)), count(required(u)), count(len(u.Owes)), text(strings.TrimSpace(letter.Body)))
+			s.wide(count(n), text(u.Name), centred(statusText(w, u)), count(required(u)), count(len(u.Owes)), text(strings.TrimSpace(letter.Body)))
 		}
 	}
 	if n == 0 {
-		s.across(text("Không có đơn vị nào phải nhắc"))
+		s.across(text(w.Text("so-lieu.don-doc.loi-nhac.khong-co")))
 	}
 }
 
-var fileWords = map[returns.Status]string{
-	returns.StatusAccepted: "Đã nhận", returns.StatusFaulty: "Có lỗi", returns.StatusPartial: "Còn thiếu", returns.StatusNil: "Không phát sinh",
-	returns.StatusUnreadable: "Không đọc được", returns.StatusDuplicate: "Trùng tệp khác", returns.StatusReplaced: "Đã có tệp khác thay", returns.StatusConflict: "Mâu thuẫn với tệp khác",
+// fileKeys are the texts of what became of a file.
+var fileKeys = map[returns.Status]string{
+	returns.StatusAccepted: "so-lieu.don-doc.tep.da-nhan", returns.StatusFaulty: "so-lieu.don-doc.tep.co-loi",
+	returns.StatusPartial: "so-lieu.don-doc.tep.con-thieu", returns.StatusNil: "so-lieu.don-doc.tep.khong-phat-sinh",
+	returns.StatusUnreadable: "so-lieu.don-doc.tep.khong-doc-duoc", returns.StatusDuplicate: "so-lieu.don-doc.tep.trung",
+	returns.StatusReplaced: "so-lieu.don-doc.tep.da-thay", returns.StatusConflict: "so-lieu.don-doc.tep.mau-thuan",
 }
 
 // files are what each unit sent.
 func (s *sheet) files(a *assess.Annex) {
+	w := a.Plan.Words
 	s.blank()
-	s.title("Tệp đã nhận", look{bold: true, size: 12})
-	s.wide(heading("TT"), heading("Đơn vị"), heading("Tình trạng"), heading("Tệp"))
+	s.title(w.Text("so-lieu.don-doc.tep.tieu-de"), look{bold: true, size: 12})
+	s.wide(headingCells(w.Texts("so-lieu.don-doc", "tt", "don-vi", "tinh-trang", "tep.tep")...)...)
 	n := 0
 	for _, u := range a.Units {
 		for _, f := range u.Files {
 			n++
-			s.wide(count(n), text(u.Name), centred(fileWords[f.Status]), text(f.File))
+			s.wide(count(n), text(u.Name), centred(w.Text(fileKeys[f.Status])), text(f.File))
 		}
 	}
 	if n == 0 {
-		s.across(text("Chưa có tệp nào"))
+		s.across(text(w.Text("so-lieu.don-doc.tep.chua-co")))
 	}
 }
 

@@ -112,11 +112,15 @@ func (s *sheet) blank() { s.rows = append(s.rows, row{}) }
 
 // headings adds the table's head and keeps it in sight.
 func (s *sheet) headings(names ...string) {
+	s.head = s.add(headingCells(names...)...)
+}
+
+func headingCells(names ...string) []cell {
 	cells := make([]cell, len(names))
 	for i, n := range names {
 		cells[i] = heading(n)
 	}
-	s.head = s.add(cells...)
+	return cells
 }
 
 // book writes sheets into a workbook.

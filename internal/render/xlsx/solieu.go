@@ -8,34 +8,36 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
+	"baocao/internal/wording"
 )
 
 // SoLieu writes the workbook of figures: internal, for it says who reported
 // what, from which cell, what is wrong and who owes. The sheets' names and order
 // stay, because people link to them.
 func SoLieu(a *assess.Annex) ([]byte, error) {
+	w := a.Plan.Words
 	units := newMatrix(a)
-	table := &sheet{name: annexSheet, widths: []float64{6, 42, 12, 13, 12, 12, 11, 14, 42, 36}}
-	table.title(fmt.Sprintf("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM %d", a.Plan.Resolution.Year), look{bold: true, size: 14})
+	table := &sheet{name: annexSheet(w), widths: []float64{6, 42, 12, 13, 12, 12, 11, 14, 42, 36}}
+	table.title(w.Text("so-lieu.phu-luc.tieu-de", wording.Args{"nam": a.Plan.Resolution.Year}), look{bold: true, size: 14})
 	marks(table, a.Plan, false)
 	shown := a.InternalTable()
 	first, last := annexTable(table, shown, units.operands)
-	return write(fmt.Sprintf("Số liệu thực hiện các chỉ tiêu năm %d", a.Plan.Resolution.Year), created(a.Plan),
-		overview(a, annexRange{columnName(shown.Column(assess.ColNumber)), columnName(shown.Column(assess.ColVerdict)), first, last}), table, units.sheet, narrative(a), sources(a), versions(a), problems(a), reminders(a), repairs(a))
+	return write(w.Text("so-lieu.ten", wording.Args{"nam": a.Plan.Resolution.Year}), created(a.Plan),
+		overview(a, annexRange{annexSheet(w), columnName(shown.Column(assess.ColNumber)), columnName(shown.Column(assess.ColVerdict)), first, last}), table, units.sheet, narrative(a), sources(a), versions(a), problems(a), reminders(a), repairs(a))
 }
 
 // overview is the first sheet: how many indicators came to what, and why not.
 // in is the part of the annex whose verdicts are counted.
 func overview(a *assess.Annex, in annexRange) *sheet {
-	p := a.Plan
-	s := &sheet{name: "Tổng hợp", widths: []float64{8, 60, 18, 70}}
-	s.title(fmt.Sprintf("TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM %d", p.Resolution.Year), look{bold: true, size: 14})
-	resolution := "Nghị quyết số " + p.Resolution.Number
+	p, w := a.Plan, a.Plan.Words
+	s := &sheet{name: w.Text("so-lieu.tong-hop.sheet"), widths: []float64{8, 60, 18, 70}}
+	s.title(w.Text("so-lieu.tong-hop.tieu-de", wording.Args{"nam": p.Resolution.Year}), look{bold: true, size: 14})
+	resolution := w.Text("so-lieu.tong-hop.nghi-quyet", wording.Args{"so": p.Resolution.Number})
 	if !p.Resolution.Date.IsZero() {
-		resolution += ", ngày " + p.Resolution.Date.Short()
+		resolution += w.Text("so-lieu.tong-hop.ngay", wording.Args{"ngay": p.Resolution.Date.Short()})
 	}
 	if p.Resolution.Issuer != "" {
-		resolution += " của " + p.Resolution.Issuer
+		resolution += w.Text("so-lieu.tong-hop.cua", wording.Args{"co-quan": p.Resolution.Issuer})
 	}
 	s.title(strings.TrimSpace(resolution+" "+p.Resolution.About), look{})
 	marks(s, p, false)
@@ -48,8 +50,9 @@ func overview(a *assess.Annex, in annexRange) *sheet {
 }
 
 func state(a *assess.Annex) string {
+	w := a.Plan.Words
 	if a.Complete {
-		return "Số liệu đã đầy đủ."
+		return w.Text("so-lieu.tong-hop.day-du")
 	}
 	owing := 0
 	for _, u := range a.Units {
@@ -58,24 +61,26 @@ func state(a *assess.Annex) string {
 		}
 	}
 	faults, _ := diag.Count(a.Problems)
-	return fmt.Sprintf("Số liệu CHƯA đầy đủ: %s đơn vị còn nợ số liệu, %s lỗi cần xử lý.", viet.Count(owing), viet.Count(faults))
+	return w.Text("so-lieu.tong-hop.chua-day-du", wording.Args{"don-vi": viet.Count(owing), "loi": viet.Count(faults)})
 }
 
 // annexRange is where the annex's sheet has the numbers and verdicts of its rows.
 type annexRange struct {
+	sheet           string
 	number, verdict string // columns
 	first, last     int    // rows
 }
 
 func (r annexRange) column(name string) string {
-	return fmt.Sprintf("%[1]s!$%[2]s$%[3]d:$%[2]s$%[4]d", quotedSheet(annexSheet), name, r.first, r.last)
+	return fmt.Sprintf("%[1]s!$%[2]s$%[3]d:$%[2]s$%[4]d", quotedSheet(r.sheet), name, r.first, r.last)
 }
 
 // counts adds the indicators by verdict. An indicator's number in the annex is
 // a number, a measure's a text, so that ">0" chooses the indicators.
 func counts(s *sheet, a *assess.Annex, in annexRange) {
+	w := a.Plan.Words
 	gap := cell{look: look{bare: true}}
-	s.add(gap, heading("Đánh giá"), heading("Số chỉ tiêu"))
+	s.add(gap, heading(w.Text("so-lieu.tong-hop.danh-gia")), heading(w.Text("so-lieu.tong-hop.so-chi-tieu")))
 	verdicts := []struct {
 		v resolution.Verdict
 		n int
@@ -89,14 +94,15 @@ func counts(s *sheet, a *assess.Annex, in annexRange) {
 	}
 	total := count(a.Summary.Total).bold()
 	total.formula = fmt.Sprintf("SUM(C%d:C%d)", top, len(s.rows))
-	s.add(gap, text("Tổng số").bold(), total)
+	s.add(gap, text(w.Text("so-lieu.tong-hop.tong-so")).bold(), total)
 }
 
 // attention lists the indicators that did not come to what was promised.
 func attention(s *sheet, a *assess.Annex) {
+	w := a.Plan.Words
 	s.blank()
-	s.title("Chỉ tiêu không đạt, chưa có số liệu hoặc chưa đánh giá", look{bold: true, size: 12})
-	s.add(heading("TT"), heading("Chỉ tiêu"), heading("Đánh giá"), heading("Lý do"))
+	s.title(w.Text("so-lieu.tong-hop.can-chu-y.tieu-de"), look{bold: true, size: 12})
+	s.add(headingCells(w.Texts("so-lieu.tong-hop.can-chu-y", "tt", "chi-tieu", "danh-gia", "ly-do")...)...)
 	none := true
 	for _, v := range []resolution.Verdict{resolution.Missed, resolution.NoData, resolution.Unassessed} {
 		for _, section := range a.Sections {
@@ -109,42 +115,43 @@ func attention(s *sheet, a *assess.Annex) {
 		}
 	}
 	if none {
-		s.across(text("Không có"))
+		s.across(text(w.Text("so-lieu.khong-co")))
 	}
 }
 
 // missing lists the units that owe.
 func missing(s *sheet, a *assess.Annex) {
+	w := a.Plan.Words
 	s.blank()
-	s.title("Đơn vị còn nợ số liệu", look{bold: true, size: 12})
-	s.add(heading("TT"), heading("Đơn vị"), heading("Tình trạng"), heading("Còn thiếu"))
+	s.title(w.Text("so-lieu.tong-hop.con-no.tieu-de"), look{bold: true, size: 12})
+	s.add(headingCells(w.Texts("so-lieu.tong-hop.con-no", "tt", "don-vi", "tinh-trang", "con-thieu")...)...)
 	n := 0
 	for _, u := range a.Units {
 		if len(u.Owes) > 0 {
 			n++
-			s.add(count(n), text(u.Name), centred(statusText(u)), text(owed(u)))
+			s.add(count(n), text(u.Name), centred(statusText(w, u)), text(owed(u)))
 		}
 	}
 	if n == 0 {
-		s.across(text("Không có"))
+		s.across(text(w.Text("so-lieu.khong-co")))
 	}
 }
 
-func statusText(u assess.Unit) string {
+func statusText(w *wording.Words, u assess.Unit) string {
 	switch u.Status {
 	case assess.UnitAccepted:
-		return "Đã gửi đủ"
+		return w.Text("so-lieu.don-vi.du")
 	case assess.UnitNil:
-		return "Đã gửi, không phát sinh"
+		return w.Text("so-lieu.don-vi.khong-phat-sinh")
 	case assess.UnitPartial:
-		return "Còn thiếu"
+		return w.Text("so-lieu.don-vi.con-thieu")
 	case assess.UnitFaulty:
-		return "Có lỗi"
+		return w.Text("so-lieu.don-vi.co-loi")
 	case assess.UnitUnreadable:
-		return "Không đọc được tệp"
+		return w.Text("so-lieu.don-vi.khong-doc-duoc")
 	case assess.UnitMissing:
 	}
-	return "Chưa gửi"
+	return w.Text("so-lieu.don-vi.chua-gui")
 }
 
 // owed lists by label what a unit owes, a line each.

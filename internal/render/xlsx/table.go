@@ -8,10 +8,11 @@ import (
 
 	"baocao/internal/assess"
 	"baocao/internal/quantity"
+	"baocao/internal/wording"
 )
 
 // annexSheet is the name of the annex's sheet in both workbooks.
-const annexSheet = "Phụ lục"
+func annexSheet(w *wording.Words) string { return w.Text("phu-luc.tep.sheet") }
 
 // annexTable paints the annex's table on a sheet, with formulas where the
 // figures come from. It returns the first and last row of the body.

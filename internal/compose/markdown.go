@@ -2,23 +2,16 @@ package compose
 
 import (
 	"bytes"
-	"errors"
-	"io/fs"
-	"path"
-	"regexp"
 	"strconv"
 	"strings"
-	"text/template"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"baocao/internal/diag"
 	"baocao/internal/document"
 	"baocao/internal/viet"
-	"baocao/templates"
 )
 
 // Text is somebody's words or figures in a template. It prints escaped, so that
@@ -35,94 +28,6 @@ func (t Text) String() string {
 		b.WriteRune(r)
 	}
 	return b.String()
-}
-
-// wording executes the templates, the office's own before the embedded ones.
-type wording struct {
-	own      fs.FS
-	problems []diag.Problem
-}
-
-// strangers reports files of the office's wording that replace nothing, most
-// often because their name is misspelt.
-func (w *wording) strangers() {
-	if w.own == nil {
-		return
-	}
-	known := map[string]bool{}
-	var names []string
-	_ = fs.WalkDir(templates.FS, ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			known[name], known[path.Base(name)] = true, true
-			names = append(names, path.Base(name))
-		}
-		return nil
-	})
-	// A folder that is not there, or a part of it that cannot be read, has no strangers.
-	_ = fs.WalkDir(w.own, ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && path.Ext(name) == ".md" && !known[name] && path.Base(name) != "README.md" {
-			w.problems = append(w.problems, diag.New("B504", diag.Position{File: path.Join("loi-van", name)},
-				diag.Args{"name": name, "names": strings.Join(names, ", ")}))
-		}
-		return nil
-	})
-}
-
-var errorLine = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?:executing "[^"]*" at )?`)
-
-// say executes one template; a template of the office that fails is reported
-// and the embedded one stands in.
-func (w *wording) say(name string, data any) string {
-	if source, file, ok := w.read(name); ok {
-		out, err := execute(name, source, data)
-		if err == nil {
-			return out
-		}
-		line := 0
-		message := err.Error()
-		if m := errorLine.FindStringSubmatch(message); m != nil {
-			line, _ = strconv.Atoi(m[1])
-			message = message[len(m[0]):]
-		}
-		w.problems = append(w.problems, diag.New("B501", diag.Position{File: path.Join("loi-van", file), Line: line},
-			diag.Args{"name": file, "line": line, "error": message}))
-	}
-	source, err := fs.ReadFile(templates.FS, name)
-	if err != nil {
-		return ""
-	}
-	out, err := execute(name, string(source), data)
-	if err != nil { // a fault of the program: said, never cut short in silence
-		w.problems = append(w.problems, diag.New("B503", diag.Position{}, diag.Args{"name": name, "error": err.Error()}))
-	}
-	return out
-}
-
-// read finds the office's own file, under the template's path or its bare name.
-func (w *wording) read(name string) (source, file string, ok bool) {
-	if w.own == nil {
-		return "", "", false
-	}
-	for _, file := range []string{name, path.Base(name)} {
-		b, err := fs.ReadFile(w.own, file)
-		switch {
-		case err == nil:
-			return viet.Clean(string(b)), file, true
-		case !errors.Is(err, fs.ErrNotExist):
-			w.problems = append(w.problems, diag.New("B502", diag.Position{File: path.Join("loi-van", file)}, diag.Args{"name": file}))
-		}
-	}
-	return "", "", false
-}
-
-func execute(name, source string, data any) (string, error) {
-	t, err := template.New(path.Base(name)).Parse(source)
-	if err != nil {
-		return "", err
-	}
-	var b strings.Builder
-	err = t.Execute(&b, data)
-	return b.String(), err
 }
 
 // parse turns Markdown into blocks.

@@ -1,0 +1,230 @@
+package wording
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+const root = "../.."
+
+// program calls see with each file of the program itself, by its path in the tree.
+func program(t *testing.T, see func(file string, set *token.FileSet, f *ast.File)) {
+	t.Helper()
+	files := 0
+	for _, dir := range []string{"cmd", "internal"} {
+		err := filepath.WalkDir(filepath.Join(root, dir), func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+				return err
+			}
+			data, err := os.ReadFile(name)
+			if err != nil {
+				return err
+			}
+			rel, err := filepath.Rel(root, name)
+			if err != nil {
+				return err
+			}
+			set := token.NewFileSet()
+			f, err := parser.ParseFile(set, rel, data, parser.SkipObjectResolution)
+			if err != nil {
+				return err
+			}
+			files++
+			see(filepath.ToSlash(rel), set, f)
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if files < 100 {
+		t.Fatalf("only %d files were found", files)
+	}
+}
+
+// literal is the text of a string or letter in the source.
+func literal(n ast.Node) (string, bool) {
+	l, ok := n.(*ast.BasicLit)
+	if !ok || l.Kind != token.STRING && l.Kind != token.CHAR {
+		return "", false
+	}
+	s, err := strconv.Unquote(l.Value)
+	return s, err == nil
+}
+
+// vietnameseIn are the places where Vietnamese words may stand in code, and why.
+// A place is a folder or a file.
+var vietnameseIn = map[string]string{
+	"internal/diag":                 "the catalogue of messages",
+	"internal/viet":                 "the letters and words of the language",
+	"internal/quantity":             "words of units of measurement, as people type them",
+	"internal/recognise":            "words that the headings of tables are known by",
+	"internal/returns":              "words that forms and marked copies are known by, for good",
+	"internal/resolution":           "targets, verdicts and the questions of each method, in tables; what is wrong with a plan, beside its English",
+	"internal/workbook":             "what is wrong with a file, beside its English",
+	"internal/settle/edition.go":    "words in the names of files that tell versions apart",
+	"internal/compose/sentence.go":  "how names of measures begin in a resolution",
+	"internal/render/pdf/head.go":   "the fixed words of the form, set by Hướng dẫn 36-HD/VPTW and Nghị định 30/2020/NĐ-CP",
+	"internal/render/xlsx/sheet.go": "letters by their width",
+}
+
+// Whatever an output prints stands in the templates or in the catalogue, where
+// it can be changed without a programmer.
+func TestVietnameseWordsStandInTheTemplates(t *testing.T) {
+	used := map[string]bool{}
+	program(t, func(file string, set *token.FileSet, f *ast.File) {
+		for place := range vietnameseIn {
+			if file == place || strings.HasPrefix(file, place+"/") {
+				used[place] = used[place] || hasVietnamese(f)
+				return
+			}
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if s, ok := literal(n); ok && isVietnamese(s) {
+				t.Errorf("%s: %q belongs into templates/tu-ngu or the catalogue of messages", set.Position(n.Pos()), s)
+			}
+			return true
+		})
+	})
+	for place := range vietnameseIn {
+		if !used[place] {
+			t.Errorf("%s has no Vietnamese words any more: take it off the list", place)
+		}
+	}
+}
+
+func hasVietnamese(f *ast.File) bool {
+	found := false
+	ast.Inspect(f, func(n ast.Node) bool {
+		s, ok := literal(n)
+		found = found || ok && isVietnamese(s)
+		return !found
+	})
+	return found
+}
+
+// isVietnamese reports letters with diacritics.
+func isVietnamese(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII && unicode.IsLetter(r) })
+}
+
+// Every key in the source has a text, every text is used, and every value that
+// is given fills a placeholder of it.
+func TestKeysTextsAndPlaceholdersAgree(t *testing.T) {
+	texts := embedded().texts
+	if len(texts) < 200 {
+		t.Fatalf("only %d texts were read", len(texts))
+	}
+	var stems []string
+	for _, name := range textFiles() {
+		stems = append(stems, strings.TrimSuffix(path.Base(name), ".toml"))
+	}
+	isKey := regexp.MustCompile(`^(` + strings.Join(stems, "|") + `)(\.[a-z]+(-[a-z]+)*)+$`)
+	used := map[string]bool{}
+	filled := map[string]string{} // where a key's placeholders are given, by key
+	program(t, func(file string, set *token.FileSet, f *ast.File) {
+		groups := map[ast.Node]bool{}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok {
+				if called(call) == "Texts" {
+					group, _ := literal(call.Args[0])
+					groups[call.Args[0]] = true
+					for _, arg := range call.Args[1:] {
+						name, _ := literal(arg)
+						used[group+"."+name] = true
+						if placeholder.MatchString(texts[group+"."+name]) {
+							t.Errorf("%s: %s.%s has placeholders that nobody fills", set.Position(n.Pos()), group, name)
+						}
+					}
+				}
+				for i, arg := range call.Args {
+					if key, ok := literal(arg); ok && isKey.MatchString(key) && !groups[arg] {
+						given, literally := argsOf(call.Args[i+1:])
+						if literally {
+							checkFilled(t, set.Position(n.Pos()).String(), key, texts[key], given)
+							filled[key] = set.Position(n.Pos()).String()
+						}
+					}
+				}
+			}
+			if key, ok := literal(n); ok && isKey.MatchString(key) && !groups[n] {
+				used[key] = true
+			}
+			return true
+		})
+	})
+	for key := range used {
+		if _, ok := texts[key]; !ok {
+			t.Errorf("%s has no text", key)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(texts)) {
+		if !used[key] {
+			t.Errorf("%s is not used", key)
+		}
+		if placeholder.MatchString(texts[key]) && filled[key] == "" && !filledElsewhere[key] {
+			t.Errorf("nobody fills the placeholders of %s", key)
+		}
+	}
+}
+
+// filledElsewhere are texts whose values do not stand beside their key.
+var filledElsewhere = map[string]bool{
+	"phu-luc.cot.thuc-hien": true, "phu-luc.cot.uoc": true, // one or the other
+	"thu.bao-cao.chu-de": true, "thu.bao-cao.chu-de-du-thao": true, // one or the other
+	"thu.nhac.kinh-gui": true, "thu.nhac.mo-dau": true, "thu.nhac.chu-de": true, // from one list of values
+}
+
+func called(call *ast.CallExpr) string {
+	if sel, ok := call.Fun.(*ast.SelectorExpr); ok {
+		return sel.Sel.Name
+	}
+	return ""
+}
+
+// argsOf are the names in a literal wording.Args among the arguments.
+func argsOf(args []ast.Expr) (names []string, literally bool) {
+	for _, arg := range args {
+		list, ok := arg.(*ast.CompositeLit)
+		if !ok {
+			continue
+		}
+		sel, ok := list.Type.(*ast.SelectorExpr)
+		if !ok || sel.Sel.Name != "Args" {
+			continue
+		}
+		for _, e := range list.Elts {
+			if name, ok := literal(e.(*ast.KeyValueExpr).Key); ok {
+				names = append(names, "{"+name+"}")
+			}
+		}
+		return names, true
+	}
+	return nil, false
+}
+
+func checkFilled(t *testing.T, at, key, text string, given []string) {
+	t.Helper()
+	for _, p := range placeholder.FindAllString(text, -1) {
+		if !slices.Contains(given, p) {
+			t.Errorf("%s: %s is not given its %s", at, key, p)
+		}
+	}
+	for _, g := range given {
+		if !strings.Contains(text, g) {
+			t.Errorf("%s: %s has no %s", at, key, g)
+		}
+	}
+}

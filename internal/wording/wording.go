@@ -1,0 +1,192 @@
+// Package wording finds the words of every output: the embedded ones, or those
+// that the office put into its working folder in their place. What is wrong with
+// the office's own is a problem with its line, and the embedded words stand in.
+package wording
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+	"text/template"
+
+	"baocao/internal/diag"
+	"baocao/internal/viet"
+	"baocao/templates"
+)
+
+// Dir is the working folder's folder of its own wording.
+const Dir = "loi-van"
+
+// Words are the words of a working folder. Nil stands for the embedded ones.
+// They do not change after Load and may be used from anywhere.
+type Words struct {
+	own   fs.FS
+	texts map[string]string // those of the office's that replace embedded ones
+}
+
+// Args are the values of a text's placeholders, printed as fmt prints them.
+type Args map[string]any
+
+// Load reads the office's own wording, a file system of the folder Dir. A folder
+// that is not there has none. The problems name the folder's files.
+func Load(own fs.FS) (*Words, []diag.Problem) {
+	w := &Words{own: own, texts: map[string]string{}}
+	problems := strangers(own)
+	places := map[string]diag.Position{}
+	for _, name := range textFiles() {
+		at, more := w.readTexts(name)
+		problems = append(problems, more...)
+		maps.Copy(places, at)
+	}
+	for key := w.clashing(); key != ""; key = w.clashing() {
+		problems = append(problems, diag.New("B510", places[key], diag.Args{
+			"name": strings.TrimPrefix(places[key].File, Dir+"/"), "key": shortened(key),
+			"error": diag.Say("wording.sheet-twice", diag.Args{"sheet": w.texts[key]})}))
+		delete(w.texts, key)
+	}
+	return w, problems
+}
+
+// Text is the text of a key such as "phu-luc.cot.tt", with its placeholders
+// filled. An unknown key, a mistake of ours, prints as the key.
+func (w *Words) Text(key string, args ...Args) string {
+	text, ok := "", false
+	if w != nil {
+		text, ok = w.texts[key]
+	}
+	if !ok {
+		if text, ok = embedded().texts[key]; !ok {
+			return key
+		}
+	}
+	if len(args) == 0 || !strings.Contains(text, "{") {
+		return text
+	}
+	var pairs []string
+	for _, values := range args {
+		for name, value := range values { // into a replacer, which asks in no order
+			pairs = append(pairs, "{"+name+"}", fmt.Sprint(value))
+		}
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+// Texts are the texts of several names of a group, without placeholders, such
+// as the headings of a table.
+func (w *Words) Texts(group string, names ...string) []string {
+	texts := make([]string, len(names))
+	for i, name := range names {
+		texts[i] = w.Text(group + "." + name)
+	}
+	return texts
+}
+
+var errorLine = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?:executing "[^"]*" at )?`)
+
+// Execute executes the template of that path, such as "cau/ty-le.md". One of
+// the office's that fails is a problem, and the embedded one stands in.
+func (w *Words) Execute(name string, data any) (string, []diag.Problem) {
+	source, file, problems := w.read(name)
+	if file != "" {
+		out, err := execute(name, source, data)
+		if err == nil {
+			return out, problems
+		}
+		line := 0
+		message := err.Error()
+		if m := errorLine.FindStringSubmatch(message); m != nil {
+			line, _ = strconv.Atoi(m[1])
+			message = message[len(m[0]):]
+		}
+		problems = append(problems, diag.New("B501", diag.Position{File: path.Join(Dir, file), Line: line},
+			diag.Args{"name": file, "line": line, "error": message}))
+	}
+	builtin, err := fs.ReadFile(templates.FS, name)
+	if err != nil {
+		return "", problems
+	}
+	out, err := execute(name, string(builtin), data)
+	if err != nil { // a fault of the program: said, never cut short in silence
+		problems = append(problems, diag.New("B503", diag.Position{}, diag.Args{"name": name, "error": err.Error()}))
+	}
+	return out, problems
+}
+
+func execute(name, source string, data any) (string, error) {
+	t, err := template.New(path.Base(name)).Parse(source)
+	if err != nil {
+		return "", err
+	}
+	var b bytes.Buffer
+	err = t.Execute(&b, data)
+	return b.String(), err
+}
+
+// read finds the office's own file, under the embedded one's path or its bare
+// name; file is "" where there is none that can be read.
+func (w *Words) read(name string) (source, file string, problems []diag.Problem) {
+	if w == nil || w.own == nil {
+		return "", "", nil
+	}
+	for _, file := range []string{name, path.Base(name)} {
+		b, err := fs.ReadFile(w.own, file)
+		switch {
+		case err == nil:
+			return viet.Clean(string(b)), file, problems
+		case !errors.Is(err, fs.ErrNotExist):
+			problems = append(problems, diag.New("B502", diag.Position{File: path.Join(Dir, file)}, diag.Args{"name": file}))
+		}
+	}
+	return "", "", problems
+}
+
+// strangers reports files of the office's wording that replace nothing, most
+// often because their name is misspelt.
+func strangers(own fs.FS) []diag.Problem {
+	if own == nil {
+		return nil
+	}
+	known := map[string]bool{}
+	var names []string
+	_ = fs.WalkDir(templates.FS, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			known[name], known[path.Base(name)] = true, true
+			names = append(names, path.Base(name))
+		}
+		return nil
+	})
+	var problems []diag.Problem
+	// A folder that is not there, or a part of it that cannot be read, has no strangers.
+	_ = fs.WalkDir(own, ".", func(name string, d fs.DirEntry, err error) error {
+		ours := path.Ext(name) == ".md" || path.Ext(name) == ".toml"
+		if err == nil && !d.IsDir() && ours && !known[name] && path.Base(name) != "README.md" {
+			problems = append(problems, diag.New("B504", diag.Position{File: path.Join(Dir, name)},
+				diag.Args{"name": name, "names": strings.Join(names, ", ")}))
+		}
+		return nil
+	})
+	return problems
+}
+
+// embedded are the program's own texts, read when the first is asked for.
+var embedded = sync.OnceValue(func() *Words {
+	w := &Words{texts: map[string]string{}}
+	for _, name := range textFiles() {
+		data, err := fs.ReadFile(templates.FS, name)
+		if err != nil {
+			continue
+		}
+		texts, _ := parseTexts(name, string(data))
+		for key, t := range texts {
+			w.texts[key] = t.text
+		}
+	}
+	return w
+})
