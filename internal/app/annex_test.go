@@ -38,8 +38,10 @@ func TestTheAnnexPrintsTheSameEverywhere(t *testing.T) {
 			printed[m.ID] = r.Cells[outward.Column(assess.ColPrevious)].Text("")
 		}
 	}
-	for id, want := range map[string]string{"1.1": "79,46", "2": "120,12345678", "8": "1.234.567.890.123.456,78", "11.2": "90,60",
-		"14": "99,99"} { // rounded it would say that the promise of 100 was kept
+	for id, want := range map[string]string{
+		"1.1": "79,46", "2": "120,12345678", "8": "1.234.567.890.123.456,78", "11.2": "90,60",
+		"14": "99,99", // rounded it would say that the promise of 100 was kept
+	} {
 		if printed[id] != want {
 			t.Errorf("last year's figure of %s prints as %q, want %q", id, printed[id], want)
 		}
@@ -78,13 +80,17 @@ func compareSheet(t *testing.T, path string, table assess.Table) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if kind, _ := f.GetCellType(sheet, at); kind == excelize.CellTypeUnset || kind == excelize.CellTypeNumber || kind == excelize.CellTypeFormula {
+			kind, _ := f.GetCellType(sheet, at)
+			switch kind {
+			case excelize.CellTypeUnset, excelize.CellTypeNumber, excelize.CellTypeFormula:
 				got = vietnamese.Replace(got)
 				if got != "" {
 					numbers++
 				}
-			} else if c.Number != nil && len(digits.FindAllString(c.Text(""), -1)) <= 15 {
-				t.Errorf("%s %s: %q is no number", filepath.Base(path), at, got)
+			default:
+				if c.Number != nil && len(digits.FindAllString(c.Text(""), -1)) <= 15 {
+					t.Errorf("%s %s: %q is no number", filepath.Base(path), at, got)
+				}
 			}
 			if want := c.Text("\n"); got != want {
 				t.Errorf("%s %s: %q, the page has %q", filepath.Base(path), at, got, want)

@@ -85,8 +85,9 @@ func TestTheOfficesOwnWordsChangeNoFigure(t *testing.T) {
 	if err != nil || len(receipts) == 0 {
 		t.Fatal(receipts, err)
 	}
-	if data, err := os.ReadFile(receipts[0]); err != nil || !strings.HasPrefix(string(data), "\uFEFFZzBIÊN NHẬN SỐ LIỆU\r\nZzĐơn vị: ") {
-		t.Errorf("%v: %.100s", err, data)
+	receipt, err := os.ReadFile(receipts[0])
+	if err != nil || !strings.HasPrefix(string(receipt), "\uFEFFZzBIÊN NHẬN SỐ LIỆU\r\nZzĐơn vị: ") {
+		t.Errorf("%v: %.100s", err, receipt)
 	}
 
 	// The forms, filled and read.
@@ -116,7 +117,8 @@ func TestTheOfficesOwnWordsChangeNoFigure(t *testing.T) {
 			t.Fatal(err)
 		}
 		after := read()
-		if after.Unit != before.Unit || after.Status != before.Status || !slices.EqualFunc(after.Observations, before.Observations, sameAnswer) ||
+		if after.Unit != before.Unit || after.Status != before.Status ||
+			!slices.EqualFunc(after.Observations, before.Observations, sameAnswer) ||
 			!slices.Equal(after.Remarks, before.Remarks) {
 			t.Errorf("%s: read as %+v, before as %+v", r.file, after, before)
 		}
@@ -124,7 +126,8 @@ func TestTheOfficesOwnWordsChangeNoFigure(t *testing.T) {
 }
 
 func sameAnswer(a, b returns.Observation) bool {
-	return a.Key == b.Key && a.Answer == b.Answer && a.Value.Equal(b.Value) && a.Text == b.Text && a.How == b.How && a.At == b.At
+	return a.Key == b.Key && a.Answer == b.Answer && a.Value.Equal(b.Value) && a.Text == b.Text &&
+		a.How == b.How && a.At == b.At
 }
 
 // What is wrong in the office's words is told by every command that opens the
@@ -159,9 +162,12 @@ func TestABrokenWordingStopsNothing(t *testing.T) {
 		}
 	}
 	for name, problems := range map[string][]diag.Problem{"forms": problems, "build": out.Annex.Problems} {
-		for _, want := range []struct{ code, file string }{{"B505", "loi-van/tu-ngu/bieu-mau.toml"}, {"B510", "loi-van/tu-ngu/so-lieu.toml"}} {
-			if !slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Code == want.code && p.At.File == want.file && p.At.Line > 0 }) {
-				t.Errorf("%s does not tell %s of %s", name, want.code, want.file)
+		for code, file := range map[string]string{
+			"B505": "loi-van/tu-ngu/bieu-mau.toml", "B510": "loi-van/tu-ngu/so-lieu.toml"} {
+			if !slices.ContainsFunc(problems, func(p diag.Problem) bool {
+				return p.Code == code && p.At.File == file && p.At.Line > 0
+			}) {
+				t.Errorf("%s does not tell %s of %s", name, code, file)
 			}
 		}
 	}

@@ -376,7 +376,8 @@ func TestDecidedForAUnitThatSentNothing(t *testing.T) {
 	if u := a.Units[i]; len(u.Owes) > 0 || u.States["1.value"] != assess.StateReceived || u.Status != assess.UnitAccepted {
 		t.Errorf("%+v", u)
 	}
-	if notes := strings.Join(m.Notes(nil), "; "); notes != "Số liệu theo quyết định của cơ quan, ngày 18/12/2022: Công văn số 12" {
+	notes := strings.Join(m.Notes(nil), "; ")
+	if notes != "Số liệu theo quyết định của cơ quan, ngày 18/12/2022: Công văn số 12" {
 		t.Errorf("footnote %q", notes)
 	}
 }

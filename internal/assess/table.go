@@ -132,7 +132,8 @@ func (a *Annex) table(internal bool) Table {
 	}
 	for _, s := range a.Sections {
 		t.add(TableRow{Kind: SectionRow, Keep: true}, map[ColumnKind]Cell{
-			ColNumber: {Lines: lines(w.Text("phu-luc.hang.muc", wording.Args{"so": s.Number, "ten": s.Title})), Bold: true, Span: len(t.Columns)}})
+			ColNumber: {Lines: lines(w.Text("phu-luc.hang.muc", wording.Args{"so": s.Number, "ten": s.Title})),
+				Bold: true, Span: len(t.Columns)}})
 		for i := range s.Indicators {
 			t.indicator(&s.Indicators[i])
 		}

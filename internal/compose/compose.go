@@ -128,7 +128,8 @@ func (r *report) content() content {
 			if i.Verdict != resolution.Missed {
 				continue
 			}
-			c.ChuaDat = append(c.ChuaDat, r.plan.Words.Text("bao-cao.bai.chua-dat", wording.Args{"so": i.Number, "cau": strings.Join(r.parts(i, resolution.Missed), "; ")}))
+			c.ChuaDat = append(c.ChuaDat, r.plan.Words.Text("bao-cao.bai.chua-dat",
+				wording.Args{"so": i.Number, "cau": strings.Join(r.parts(i, resolution.Missed), "; ")}))
 			if !r.explained(i) {
 				causes.ChiTieuThieu = append(causes.ChiTieuThieu, i.Number)
 				r.warn("B511", diag.Args{"number": i.Number})
@@ -193,7 +194,8 @@ func (r *report) summary() summary {
 				continue
 			}
 			for _, part := range r.parts(i, resolution.Missed) {
-				missed = append(missed, r.plan.Words.Text("bao-cao.bai.chi-tieu", wording.Args{"so": i.Number, "ten": lowered(part)}))
+				missed = append(missed, r.plan.Words.Text("bao-cao.bai.chi-tieu",
+					wording.Args{"so": i.Number, "ten": lowered(part)}))
 			}
 		}
 	}

@@ -38,7 +38,8 @@ func reminder(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (
 		return Reminder{}, false // also where only the office can mend what is wrong
 	}
 	p, w := a.Plan, a.Plan.Words
-	about := wording.Args{"so": p.Resolution.Number, "nam": p.Resolution.Year, "don-vi": u.Name, "co-quan": p.Office.Name()}
+	about := wording.Args{
+		"so": p.Resolution.Number, "nam": p.Resolution.Year, "don-vi": u.Name, "co-quan": p.Office.Name()}
 	var b strings.Builder
 	b.WriteString(w.Text("thu.nhac.kinh-gui", about) + "\n\n")
 	b.WriteString(w.Text("thu.nhac.mo-dau", about) + "\n")

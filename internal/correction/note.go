@@ -177,7 +177,8 @@ func (n *noteSheet) write(b *book, note Note, lines []line) []byte {
 	n.across(n.words.Text("can-sua.ten-tep"), note.File, n.looks.plain)
 	n.across(n.words.Text("can-sua.don-vi"), note.Unit, n.looks.plain)
 	n.across(returns.LabelSource, strings.ToLower(note.SHA256), n.looks.plain)
-	n.across(n.words.Text("can-sua.tong-so"), n.words.Text("can-sua.dem", wording.Args{"phai-sua": grave, "xem-lai": len(lines) - grave}), n.looks.plain)
+	count := n.words.Text("can-sua.dem", wording.Args{"phai-sua": grave, "xem-lai": len(lines) - grave})
+	n.across(n.words.Text("can-sua.tong-so"), count, n.looks.plain)
 	var heads []noteCell
 	for _, h := range noteHeads(n.words) {
 		heads = append(heads, noteCell{text: h, look: n.looks.head})

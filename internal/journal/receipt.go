@@ -90,7 +90,8 @@ func (r *receipt) head(n int, file, sha256 string) {
 	r.say(1, "bien-nhan.noi-de", wording.Args{"tep": file})
 	if first, ok := r.seen.FirstSeen(sha256); ok {
 		at := first.In(Vietnam)
-		r.say(1, "bien-nhan.lan-dau", wording.Args{"gio": at.Format("15"), "phut": at.Format("04"), "ngay": at.Format("02/01/2006")})
+		r.say(1, "bien-nhan.lan-dau", wording.Args{
+			"gio": at.Format("15"), "phut": at.Format("04"), "ngay": at.Format("02/01/2006")})
 		r.line("   SHA-256: %s", sha256)
 	}
 }

@@ -72,11 +72,11 @@ var vietnameseIn = map[string]string{
 	"internal/quantity":             "words of units of measurement, as people type them",
 	"internal/recognise":            "words that the headings of tables are known by",
 	"internal/returns":              "words that forms and marked copies are known by, for good",
-	"internal/resolution":           "targets, verdicts and the questions of each method, in tables; what is wrong with a plan, beside its English",
+	"internal/resolution":           "targets, verdicts, questions; what is wrong with a plan, beside its English",
 	"internal/workbook":             "what is wrong with a file, beside its English",
-	"internal/settle/edition.go":    "words in the names of files that tell versions apart",
+	"internal/settle/edition.go":    "words in names of files that tell versions apart",
 	"internal/compose/sentence.go":  "how names of measures begin in a resolution",
-	"internal/render/pdf/head.go":   "the fixed words of the form, set by Hướng dẫn 36-HD/VPTW and Nghị định 30/2020/NĐ-CP",
+	"internal/render/pdf/head.go":   "the fixed words of the form, set by HD 36-HD/VPTW and NĐ 30/2020/NĐ-CP",
 	"internal/render/xlsx/sheet.go": "letters by their width",
 }
 

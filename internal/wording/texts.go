@@ -148,7 +148,8 @@ func unfit(key, text string) diag.Message {
 	most := 0
 	switch key[strings.LastIndexByte(key, '.')+1:] {
 	case "sheet":
-		if strings.TrimSpace(text) == "" || strings.ContainsAny(text, `:\/?*[]`) || strings.HasPrefix(text, "'") || strings.HasSuffix(text, "'") ||
+		if strings.TrimSpace(text) == "" || strings.ContainsAny(text, `:\/?*[]`) ||
+			strings.HasPrefix(text, "'") || strings.HasSuffix(text, "'") ||
 			strings.ContainsFunc(text, func(r rune) bool { return r < ' ' }) {
 			return diag.Say("wording.sheet-name", nil)
 		}

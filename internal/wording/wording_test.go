@@ -3,6 +3,7 @@ package wording
 import (
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -36,6 +37,12 @@ func copied(t *testing.T, name string, replace ...string) string {
 	return strings.NewReplacer(replace...).Replace(string(data))
 }
 
+// own is a folder with the one file that is copied so.
+func own(t *testing.T, name string, replace ...string) map[string]string {
+	t.Helper()
+	return map[string]string{name: copied(t, path.Base(name), replace...)}
+}
+
 func found(problems []diag.Problem) string {
 	var all []string
 	for _, p := range problems {
@@ -56,38 +63,50 @@ func TestTheOfficesOwnTexts(t *testing.T) {
 		found string
 	}{
 		{"none", nil, "phu-luc.cot.dvt", "ĐVT", ""},
-		{"a heading of its own", map[string]string{"tu-ngu/phu-luc.toml": copied(t, "phu-luc.toml", dvt, `dvt = "Đơn vị tính"`)},
+		{"a heading of its own", own(t, "tu-ngu/phu-luc.toml", dvt, `dvt = "Đơn vị tính"`),
 			"phu-luc.cot.dvt", "Đơn vị tính", ""},
 		{"without the folder tu-ngu, as Notepad on Windows writes it", map[string]string{
-			"phu-luc.toml": "\uFEFF" + strings.ReplaceAll(copied(t, "phu-luc.toml", dvt, `dvt = "Đơn vị tính"`), "\n", "\r\n")},
+			"phu-luc.toml": "\uFEFF" + strings.ReplaceAll(
+				copied(t, "phu-luc.toml", dvt, `dvt = "Đơn vị tính"`), "\n", "\r\n")},
 			"phu-luc.cot.dvt", "Đơn vị tính", ""},
-		{"not TOML", map[string]string{"phu-luc.toml": copied(t, "phu-luc.toml", dvt, `dvt = "ĐVT`)},
+		{"not TOML", own(t, "phu-luc.toml", dvt, `dvt = "ĐVT`),
 			"phu-luc.cot.dvt", "ĐVT", "B505 loi-van/phu-luc.toml:6"},
 		{"too large", map[string]string{"phu-luc.toml": strings.Repeat("# x\n", 1<<19)},
 			"phu-luc.cot.dvt", "ĐVT", "B505 loi-van/phu-luc.toml"},
-		{"a misspelt name", map[string]string{"phu-luc.toml": copied(t, "phu-luc.toml", dvt, `dtv = "Đơn vị tính"`)},
+		{"a misspelt name", own(t, "phu-luc.toml", dvt, `dtv = "Đơn vị tính"`),
 			"phu-luc.cot.dvt", "ĐVT", "B506 loi-van/phu-luc.toml:6; B507 loi-van/phu-luc.toml"},
-		{"a placeholder that is not ours", map[string]string{"phu-luc.toml": copied(t, "phu-luc.toml", "Kế hoạch {nam}", "Kế hoạch {năm}")},
+		{"a placeholder that is not ours",
+			own(t, "phu-luc.toml", "Kế hoạch {nam}", "Kế hoạch {năm}"),
 			"phu-luc.cot.ke-hoach", "Kế hoạch {nam}", "B508 loi-van/phu-luc.toml:7"},
-		{"a placeholder that is not closed", map[string]string{"phu-luc.toml": copied(t, "phu-luc.toml", "Kế hoạch {nam}", "Kế hoạch {nam")},
+		{"a placeholder that is not closed",
+			own(t, "phu-luc.toml", "Kế hoạch {nam}", "Kế hoạch {nam"),
 			"phu-luc.cot.ke-hoach", "Kế hoạch {nam}", "B508 loi-van/phu-luc.toml:7"},
-		{"a placeholder less", map[string]string{"phu-luc.toml": copied(t, "phu-luc.toml", "Kế hoạch {nam}", "Kế hoạch")},
+		{"a placeholder less",
+			own(t, "phu-luc.toml", "Kế hoạch {nam}", "Kế hoạch"),
 			"phu-luc.cot.ke-hoach", "Kế hoạch", "B509 loi-van/phu-luc.toml:7"},
-		{"a number", map[string]string{"phu-luc.toml": copied(t, "phu-luc.toml", dvt, `dvt = 7`)},
+		{"a number", own(t, "phu-luc.toml", dvt, `dvt = 7`),
 			"phu-luc.cot.dvt", "ĐVT", "B510 loi-van/phu-luc.toml:6"},
-		{"a name that Excel refuses", map[string]string{"so-lieu.toml": copied(t, "so-lieu.toml", `"Nguồn số liệu"`, `"Nguồn/số liệu"`)},
+		{"a name that Excel refuses",
+			own(t, "so-lieu.toml", `"Nguồn số liệu"`, `"Nguồn/số liệu"`),
 			"so-lieu.nguon.sheet", "Nguồn số liệu", "B510 loi-van/so-lieu.toml:80"},
-		{"a name too long for Excel", map[string]string{"so-lieu.toml": copied(t, "so-lieu.toml", `"Nguồn số liệu"`, `"Nguồn số liệu của các đơn vị báo cáo"`)},
+		{"a name too long for Excel",
+			own(t, "so-lieu.toml", `"Nguồn số liệu"`, `"Nguồn số liệu của các đơn vị báo cáo"`),
 			"so-lieu.nguon.sheet", "Nguồn số liệu", "B510 loi-van/so-lieu.toml:80"},
-		{"a name that another sheet has", map[string]string{"so-lieu.toml": copied(t, "so-lieu.toml", `"Nguồn số liệu"`, `"TỔNG HỢP"`)},
+		{"a name that another sheet has",
+			own(t, "so-lieu.toml", `"Nguồn số liệu"`, `"TỔNG HỢP"`),
 			"so-lieu.nguon.sheet", "Nguồn số liệu", "B510 loi-van/so-lieu.toml:80"},
-		{"a name that another file's sheet has", map[string]string{"so-lieu.toml": copied(t, "so-lieu.toml", `"Nguồn số liệu"`, `"Phụ lục"`)},
+		{"a name that another file's sheet has",
+			own(t, "so-lieu.toml", `"Nguồn số liệu"`, `"Phụ lục"`),
 			"so-lieu.nguon.sheet", "Nguồn số liệu", "B510 loi-van/so-lieu.toml:80"},
-		{"a text too long for a box of Excel's", map[string]string{"bieu-mau.toml": copied(t, "bieu-mau.toml", `"Cần số nguyên"`, `"Ô này cần một số nguyên, không có phần thập phân"`)},
+		{"a text too long for a box of Excel's",
+			own(t, "bieu-mau.toml", `"Cần số nguyên"`,
+				`"Ô này cần một số nguyên, không có phần thập phân"`),
 			"bieu-mau.hop.so-nguyen.ten-hop", "Cần số nguyên", "B510 loi-van/bieu-mau.toml:31"},
-		{"a file of no use", map[string]string{"tu-ngu/phuluc.toml": "x = 1", "ketqua.md": "x", "README.md": "x", "ghi-chu.txt": "x", "han-che.md": "# HẠN CHẾ\n"},
+		{"a file of no use", map[string]string{"tu-ngu/phuluc.toml": "x = 1", "ketqua.md": "x", "README.md": "x",
+			"ghi-chu.txt": "x", "han-che.md": "# HẠN CHẾ\n"},
 			"phu-luc.cot.dvt", "ĐVT", "B504 loi-van/ketqua.md; B504 loi-van/tu-ngu/phuluc.toml"},
-		{"a folder with a file's name", map[string]string{"phu-luc.toml/a.txt": "x"}, "phu-luc.cot.dvt", "ĐVT", "B502 loi-van/phu-luc.toml"},
+		{"a folder with a file's name", map[string]string{"phu-luc.toml/a.txt": "x"},
+			"phu-luc.cot.dvt", "ĐVT", "B502 loi-van/phu-luc.toml"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -99,8 +118,11 @@ func TestTheOfficesOwnTexts(t *testing.T) {
 				t.Errorf("%s is %q, want %q", tt.key, got, tt.want)
 			}
 			for _, p := range problems {
-				if text := p.In(diag.Vi) + p.Fix(diag.Vi); strings.Contains(text, "{error}") || strings.Contains(text, "{key}") || strings.Contains(text, "{known}") {
-					t.Errorf("a hole in %q", text)
+				text := p.In(diag.Vi) + p.Fix(diag.Vi)
+				for _, hole := range []string{"{name}", "{key}", "{error}", "{known}", "{placeholders}", "{text}"} {
+					if strings.Contains(text, hole) {
+						t.Errorf("a hole in %q", text)
+					}
 				}
 			}
 		})
@@ -127,7 +149,8 @@ func TestACopyOfAPartLacksTheRest(t *testing.T) {
 
 func TestPlaceholdersAreFilledOnce(t *testing.T) {
 	var w *Words // the embedded ones
-	got := w.Text("phu-luc.trang.kem-theo", Args{"so": "{ngay}", "ky-hieu": "BC/QU", "ngay": "ngày 1", "co-quan": "Quận ủy"})
+	got := w.Text("phu-luc.trang.kem-theo",
+		Args{"so": "{ngay}", "ky-hieu": "BC/QU", "ngay": "ngày 1", "co-quan": "Quận ủy"})
 	if want := "(kèm theo Báo cáo số {ngay}-BC/QU, ngày 1 của Quận ủy)"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

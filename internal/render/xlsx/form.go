@@ -178,17 +178,21 @@ func (w *formWriter) figures() error {
 		}
 	}
 	progress := textFormula(w.words.Text("bieu-mau.da-dien"), map[string]string{
-		"{da-dien}":  fmt.Sprintf(`SUMPRODUCT(J%[1]d:J%[2]d*((G%[1]d:G%[2]d<>"")+(H%[1]d:H%[2]d<>"")>0))`, formFirstRow, last),
+		"{da-dien}": fmt.Sprintf(`SUMPRODUCT(J%[1]d:J%[2]d*((G%[1]d:G%[2]d<>"")+(H%[1]d:H%[2]d<>"")>0))`,
+			formFirstRow, last),
 		"{bat-buoc}": fmt.Sprintf("SUM(J%d:J%d)", formFirstRow, last)})
+	filled := w.words.Text("bieu-mau.da-dien", wording.Args{"da-dien": 0, "bat-buoc": owed})
+	unit := w.words.Text("bieu-mau.don-vi", wording.Args{"don-vi": w.form.Unit.Name})
+	title := w.words.Text("bieu-mau.tieu-de", wording.Args{"so": r.Number, "nam": r.Year})
 	titles := []struct {
 		cell   excelize.Cell
 		height float64
 	}{
 		{excelize.Cell{StyleID: w.style.office, Value: w.form.Plan.Office.Issuer}, 18},
-		{excelize.Cell{StyleID: w.style.unit, Value: w.words.Text("bieu-mau.don-vi", wording.Args{"don-vi": w.form.Unit.Name})}, 20},
-		{excelize.Cell{StyleID: w.style.title, Value: w.words.Text("bieu-mau.tieu-de", wording.Args{"so": r.Number, "nam": r.Year})}, 24},
+		{excelize.Cell{StyleID: w.style.unit, Value: unit}, 20},
+		{excelize.Cell{StyleID: w.style.title, Value: title}, 24},
 		{excelize.Cell{StyleID: w.style.hint, Value: w.words.Text("bieu-mau.chi-dan")}, 18},
-		{excelize.Cell{StyleID: w.style.progress, Formula: progress, Value: w.words.Text("bieu-mau.da-dien", wording.Args{"da-dien": 0, "bat-buoc": owed})}, 20},
+		{excelize.Cell{StyleID: w.style.progress, Formula: progress, Value: filled}, 20},
 	}
 	for i, t := range titles {
 		row := i + 1
@@ -206,7 +210,8 @@ func (w *formWriter) figures() error {
 	}
 	head := []any{}
 	for _, h := range []string{returns.HeadID, returns.HeadNumber, returns.HeadMeasure, returns.HeadLabel, returns.HeadUnit,
-		fmt.Sprintf("%s (%d)", returns.HeadLast, r.Year-1), returns.HeadValue, returns.HeadNil, returns.HeadNote, w.words.Text("bieu-mau.bat-buoc")} {
+		fmt.Sprintf("%s (%d)", returns.HeadLast, r.Year-1), returns.HeadValue, returns.HeadNil, returns.HeadNote,
+		w.words.Text("bieu-mau.bat-buoc")} {
 		head = append(head, excelize.Cell{StyleID: w.style.head, Value: h})
 	}
 	if err := sw.SetRow(fmt.Sprintf("A%d", formHeadRow), head, excelize.RowOpts{Height: 36}); err != nil {
@@ -408,10 +413,11 @@ func (w *formWriter) narrative() error {
 	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: narrativeHead, TopLeftCell: fmt.Sprintf("A%d", narrativeHead+1), ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
+	title := w.words.Text("bieu-mau.thuyet-minh.tieu-de", wording.Args{"nam": w.form.Plan.Resolution.Year})
 	for i, t := range []excelize.Cell{
 		{StyleID: w.style.office, Value: w.form.Plan.Office.Issuer},
 		{StyleID: w.style.unit, Value: w.words.Text("bieu-mau.don-vi", wording.Args{"don-vi": w.form.Unit.Name})},
-		{StyleID: w.style.title, Value: w.words.Text("bieu-mau.thuyet-minh.tieu-de", wording.Args{"nam": w.form.Plan.Resolution.Year})},
+		{StyleID: w.style.title, Value: title},
 		{StyleID: w.style.hint, Value: w.words.Text("bieu-mau.thuyet-minh.chi-dan")},
 	} {
 		row := i + 1

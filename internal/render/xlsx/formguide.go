@@ -28,7 +28,8 @@ func (w *formWriter) guide() error {
 	if err := sw.SetColWidth(1, 1, width); err != nil {
 		return err
 	}
-	if err := sw.SetRow("A1", []any{excelize.Cell{StyleID: w.style.title, Value: w.words.Text("bieu-mau.huong-dan.tieu-de")}}, excelize.RowOpts{Height: 28}); err != nil {
+	title := excelize.Cell{StyleID: w.style.title, Value: w.words.Text("bieu-mau.huong-dan.tieu-de")}
+	if err := sw.SetRow("A1", []any{title}, excelize.RowOpts{Height: 28}); err != nil {
 		return err
 	}
 	for i, line := range lines {

@@ -25,7 +25,8 @@ func narrative(a *assess.Annex) *sheet {
 				area = x.Title
 			}
 		}
-		s.add(text(area), centred(kindText(w, r.Kind)), text(r.Text), text(unitName(a, r.Unit)), text(r.At.File), text(r.At.Sheet), centred(r.At.Cell))
+		s.add(text(area), centred(kindText(w, r.Kind)), text(r.Text), text(unitName(a, r.Unit)),
+			text(r.At.File), text(r.At.Sheet), centred(r.At.Cell))
 	}
 	if len(a.Remarks) == 0 {
 		s.across(text(w.Text("so-lieu.thuyet-minh.chua-co")))
@@ -61,7 +62,8 @@ func sources(a *assess.Annex) *sheet {
 	w := a.Plan.Words
 	s := &sheet{name: w.Text("so-lieu.nguon.sheet"), widths: []float64{10, 50, 32, 40, 18, 8, 18, 24, 30}}
 	s.title(w.Text("so-lieu.nguon.tieu-de"), look{bold: true, size: 14})
-	s.headings(w.Texts("so-lieu.nguon", "chi-tieu", "noi-dung", "don-vi", "tep", "ten-sheet", "o", "gia-tri", "cach-doc", "ghi-chu")...)
+	s.headings(w.Texts("so-lieu.nguon", "chi-tieu", "noi-dung", "don-vi", "tep", "ten-sheet", "o",
+		"gia-tri", "cach-doc", "ghi-chu")...)
 	type label struct {
 		text string
 		kind resolution.AskKind
@@ -143,7 +145,8 @@ func problems(a *assess.Annex) *sheet {
 	if len(a.Accepted) > 0 {
 		s.blank()
 		s.title(w.Text("so-lieu.can-xu-ly.chap-nhan.tieu-de"), look{bold: true, size: 12})
-		s.add(headingCells(w.Texts("so-lieu.can-xu-ly", "tep", "sheet-o", "noi-dung", "chap-nhan.ly-do", "chi-tieu", "ma", "chap-nhan.dong")...)...)
+		s.add(headingCells(w.Texts("so-lieu.can-xu-ly", "tep", "sheet-o", "noi-dung", "chap-nhan.ly-do",
+			"chi-tieu", "ma", "chap-nhan.dong")...)...)
 		for _, p := range a.Accepted {
 			place := p.At
 			place.File = ""
@@ -160,7 +163,8 @@ func versions(a *assess.Annex) *sheet {
 	w := a.Plan.Words
 	s := &sheet{name: w.Text("so-lieu.cac-lan-gui.sheet"), widths: []float64{28, 9, 44, 16, 36, 16, 36, 44}}
 	s.title(w.Text("so-lieu.cac-lan-gui.tieu-de"), look{bold: true, size: 14})
-	s.headings(w.Texts("so-lieu.cac-lan-gui", "don-vi", "chi-tieu", "noi-dung", "khong-dung", "tep-o", "duoc-dung", "tep-o", "vi-sao")...)
+	s.headings(w.Texts("so-lieu.cac-lan-gui", "don-vi", "chi-tieu", "noi-dung", "khong-dung", "tep-o",
+		"duoc-dung", "tep-o", "vi-sao")...)
 	place := func(at diag.Position) cell { return text(diag.Place(at, diag.Vi)) }
 	for _, v := range a.Versions {
 		used, at := shown(a, v.Key, v.Used), place(v.Used.At)
@@ -180,7 +184,9 @@ func versions(a *assess.Annex) *sheet {
 			for _, o := range m.Sources { // decided where no file said anything else
 				if o.Choice == c {
 					why := diag.Say("version.decided", diag.Args{"by": c.By, "reason": c.Reason})
-					s.add(text(unitName(a, o.Unit)), centred(m.ID), text(labelOf(a, o.Key)), remark(w.Text("so-lieu.cac-lan-gui.khong-co")), cell{}, shown(a, o.Key, o.Observation), place(o.At), text(why.In(diag.Vi)))
+					s.add(text(unitName(a, o.Unit)), centred(m.ID), text(labelOf(a, o.Key)),
+						remark(w.Text("so-lieu.cac-lan-gui.khong-co")), cell{},
+						shown(a, o.Key, o.Observation), place(o.At), text(why.In(diag.Vi)))
 				}
 			}
 		}

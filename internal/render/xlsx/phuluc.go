@@ -30,7 +30,8 @@ func letterhead(s *sheet, p *resolution.Plan) {
 		row{cells: []cell{{text: p.Office.Issuer, look: look{bare: true, centre: true, bold: true, size: 13}}}, spans: []span{{0, 2}}})
 	s.blank()
 	s.title(w.Text("phu-luc.tep.nhan"), look{bold: true, centre: true, size: 14})
-	s.title(w.Text("phu-luc.tep.tieu-de", wording.Args{"so": p.Resolution.Number}), look{bold: true, centre: true, size: 13})
+	s.title(w.Text("phu-luc.tep.tieu-de", wording.Args{"so": p.Resolution.Number}),
+		look{bold: true, centre: true, size: 13})
 	number := p.Report.Number
 	if number == "" {
 		number = "        "
@@ -39,7 +40,8 @@ func letterhead(s *sheet, p *resolution.Plan) {
 	if !p.Report.Date.IsZero() {
 		day = p.Report.Date.Long()
 	}
-	s.title(w.Text("phu-luc.tep.kem-theo", wording.Args{"so": number, "ky-hieu": p.Office.Symbol, "ngay": day}), look{italic: true, centre: true, size: 12})
+	s.title(w.Text("phu-luc.tep.kem-theo", wording.Args{"so": number, "ky-hieu": p.Office.Symbol, "ngay": day}),
+		look{italic: true, centre: true, size: 12})
 	marks(s, p, true)
 	s.blank()
 }

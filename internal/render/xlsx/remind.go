@@ -87,13 +87,15 @@ func (s *sheet) letters(a *assess.Annex) {
 	w := a.Plan.Words
 	s.blank()
 	s.title(w.Text("so-lieu.don-doc.loi-nhac.tieu-de"), look{bold: true, size: 12})
-	s.wide(headingCells(w.Texts("so-lieu.don-doc", "tt", "don-vi", "tinh-trang", "phai-dien", "con-thieu", "loi-nhac.loi-nhac")...)...)
+	s.wide(headingCells(w.Texts("so-lieu.don-doc", "tt", "don-vi", "tinh-trang", "phai-dien", "con-thieu",
+		"loi-nhac.loi-nhac")...)...)
 	letters := compose.RemindersOf(a, nil)
 	n := 0
 	for _, u := range a.Units {
 		if letter, ok := letters[u.ID]; ok {
 			n++
-			s.wide(count(n), text(u.Name), centred(statusText(w, u)), count(required(u)), count(len(u.Owes)), text(strings.TrimSpace(letter.Body)))
+			s.wide(count(n), text(u.Name), centred(statusText(w, u)), count(required(u)), count(len(u.Owes)),
+				text(strings.TrimSpace(letter.Body)))
 		}
 	}
 	if n == 0 {

@@ -22,8 +22,11 @@ func SoLieu(a *assess.Annex) ([]byte, error) {
 	marks(table, a.Plan, false)
 	shown := a.InternalTable()
 	first, last := annexTable(table, shown, units.operands)
+	counted := annexRange{table.name, columnName(shown.Column(assess.ColNumber)),
+		columnName(shown.Column(assess.ColVerdict)), first, last}
 	return write(w.Text("so-lieu.ten", wording.Args{"nam": a.Plan.Resolution.Year}), created(a.Plan),
-		overview(a, annexRange{annexSheet(w), columnName(shown.Column(assess.ColNumber)), columnName(shown.Column(assess.ColVerdict)), first, last}), table, units.sheet, narrative(a), sources(a), versions(a), problems(a), reminders(a), repairs(a))
+		overview(a, counted), table, units.sheet,
+		narrative(a), sources(a), versions(a), problems(a), reminders(a), repairs(a))
 }
 
 // overview is the first sheet: how many indicators came to what, and why not.
