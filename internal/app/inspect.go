@@ -274,7 +274,7 @@ func newSheetJSON(sh *workbook.Sheet, cells bool) sheetJSON {
 			v = c.Number.Plain()
 		}
 		j.Values = append(j.Values,
-			cellJSON{c.Ref(), c.Kind.String(), v, c.Formula, c.Style.NumFmt, strings.Join(fontsOf(c), ", ")})
+			cellJSON{c.Ref(), c.Kind.String(), v, c.FormulaText(), c.Style.NumFmt, strings.Join(fontsOf(c), ", ")})
 	}
 	return j
 }

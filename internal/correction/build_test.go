@@ -135,7 +135,7 @@ func dump(b *workbook.Book) string {
 		fmt.Fprintln(&out, s.Name, s.Visibility, s.Merges, s.HiddenRows, s.HiddenCols)
 		for i := range s.Cells {
 			c := &s.Cells[i]
-			fmt.Fprintf(&out, "%s %v %s %q %q %v %+v\n", c.Ref(), c.Kind, c.Number.Plain(), c.Text, c.Formula, c.Runs, *c.Style)
+			fmt.Fprintf(&out, "%s %v %s %q %q %v %+v\n", c.Ref(), c.Kind, c.Number.Plain(), c.Text, c.FormulaText(), c.Runs, *c.Style)
 		}
 	}
 	fmt.Fprintln(&out, b.Names, b.Date1904)

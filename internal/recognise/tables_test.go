@@ -202,7 +202,7 @@ func tableCases() []tableCase {
 		{"a percentage of a count", "phuong-bac-son", laid([]row{head, {12, poor, "hộ", percent("0.02")}}), "12.value=faulty B303@D2"},
 		{"a date made of 01-02", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", workbook.Cell{Kind: workbook.Number, Number: quantity.Int(44593), Style: &workbook.Style{IsDate: true}}}}), "2.value=faulty B307@D2"},
 		{"an error", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", workbook.Cell{Kind: workbook.Error, Text: "#REF!"}}}), "2.value=faulty B305@D2"},
-		{"a formula without result", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", workbook.Cell{Kind: workbook.NoValue, Formula: "D1+1"}}}), "2.value=faulty B306@D2"},
+		{"a formula without result", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", workbook.Cell{Kind: workbook.NoValue, HasFormula: true, Formula: "D1+1"}}}), "2.value=faulty B306@D2"},
 		{"half a person", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", dec("12.5")}}), "2.value=faulty B309@D2"},
 		{"fewer than none", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", -3}}), "2.value=faulty B308@D2"},
 		{"jobs by a longer name", "phuong-bac-son", laid([]row{head, {"11.1", "Số lượt lao động được giải quyết việc làm", "lượt", 310}}), "11.1.value=310"},

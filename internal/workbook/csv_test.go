@@ -164,7 +164,7 @@ func TestWhatIsANumberInAText(t *testing.T) {
 	}
 	for _, text := range []string{"=cmd|' /C calc'!A0", "+1", "-x", "@SUM(A1)", "\t=1"} {
 		c := readText(t, "sep=;\na;"+text+"\n").Sheets[0].At(2, 2)
-		if c.Kind != Text || c.Text != text || c.Formula != "" {
+		if c.Kind != Text || c.Text != text || c.HasFormula {
 			t.Errorf("%q became %+v", text, c)
 		}
 	}

@@ -87,8 +87,8 @@ func shown(c *Cell) string {
 	case Bool, Error:
 		s = c.Text
 	}
-	if c.Formula != "" {
-		s += " =" + c.Formula
+	if c.HasFormula {
+		s += " ="
 	}
 	switch {
 	case c.Style.IsPercent:
@@ -121,10 +121,10 @@ func TestAFileOfLibreOffice(t *testing.T) {
 	s := b.Sheet("Số liệu 2025")
 	wantShown(t, s, map[string]string{
 		"A1": `"Bảng tổng hợp quý III"`, "B1": "trống",
-		"A3": `"Thu ngân sách"`, "B3": "1250.5", "C3": "1301", "D3": "1.04038384646142 =C3/B3 %", "E3": `"Êm ®Òm"`,
-		"B4": "0.045 %", "C4": "0.0385 %", "D4": "#DIV/0! =B4/0",
+		"A3": `"Thu ngân sách"`, "B3": "1250.5", "C3": "1301", "D3": "1.04038384646142 = %", "E3": `"Êm ®Òm"`,
+		"B4": "0.045 %", "C4": "0.0385 %", "D4": "#DIV/0! =",
 		"B5": "45930 ngày", "C5": "45930.6875 ngày", "D5": "0.4375 ngày",
-		"B6": `"đạt" =IF(B3>C3,"chưa đạt","đạt")`, "C6": `"" =IF(1>2,"x","")`, "D6": "TRUE =TRUE()",
+		"B6": `"đạt" =`, "C6": `"" =`, "D6": "TRUE =",
 		"A7": `"  hai  khoảng trắng\nvà xuống dòng "`, "B7": `"0123"`, "C7": "-0.5", "D7": "0.00000015",
 		"B8": "1.75 ngày", "C8": "0 ngày", "D8": "500000", "A9": "trống",
 	})
@@ -150,7 +150,7 @@ func TestAFileOfLibreOffice(t *testing.T) {
 	if hidden := b.Sheet("Ẩn"); hidden.Visibility != Hidden || s.Visibility != Visible || shown(hidden.At(2, 2)) != "7" {
 		t.Errorf("the hidden sheet: %+v", hidden)
 	}
-	wantShown(t, b.Sheet("Phụ lục 1"), map[string]string{"A1": "3803 ='Số liệu 2025'!B3+SUM('Số liệu 2025'!B3:C3,1)"})
+	wantShown(t, b.Sheet("Phụ lục 1"), map[string]string{"A1": "3803 ="})
 	want := []Name{{"Phu", "Phụ lục 1", Range{1, 1, 1, 1}}, {"Thu", "Số liệu 2025", Range{3, 2, 3, 3}}}
 	if !reflect.DeepEqual(b.Names, want) {
 		t.Errorf("names %v", b.Names)
@@ -221,17 +221,17 @@ func TestValuesAsOtherProgramsStoreThem(t *testing.T) {
 		{`<table:covered-table-cell office:value-type="float" office:value="5"/>`, "5"},
 
 		// formulas and their results
-		{`<table:table-cell table:formula="of:=SUM([.A2:.A3];&quot;;&quot;)" office:value-type="float" office:value="3"/>`, `3 =SUM(A2:A3,";")`},
-		{`<table:table-cell table:formula="of:=[.A9]"/>`, "chưa tính =A9"},
-		{`<table:table-cell table:formula="of:=[.A9]" office:value-type="float"/>`, "chưa tính =A9"},
-		{`<table:table-cell table:formula="of:=[.A9]&amp;&quot;&quot;" office:value-type="string" office:string-value=""/>`, `"" =A9&""`},
-		{`<table:table-cell table:formula="of:=[.A9]"><text:p/></table:table-cell>`, `"" =A9`},
-		{`<table:table-cell table:formula="msoxl:=SUM(A2,A3)" office:value-type="float" office:value="3"/>`, "3 =SUM(A2,A3)"},
-		{`<table:table-cell table:formula="of:=[.A2]&gt;1" office:value-type="float" office:value="1"><text:p>TRUE</text:p></table:table-cell>`, "TRUE =A2>1"},
-		{`<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>`, "#DIV/0! =1/0"},
-		{`<table:table-cell table:formula="of:=1/0" calcext:value-type="error" office:value-type="string" office:string-value=""><text:p>Err:508</text:p></table:table-cell>`, "Err:508 =1/0"},
-		{`<table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0"><text:p>#DIV/0!</text:p></table:table-cell>`, "#DIV/0! =1/0"},
-		{`<table:table-cell table:formula="of:=#N/A" office:value-type="string"><text:p>#N/A</text:p></table:table-cell>`, "#N/A =#N/A"},
+		{`<table:table-cell table:formula="of:=SUM([.A2:.A3];&quot;;&quot;)" office:value-type="float" office:value="3"/>`, `3 =`},
+		{`<table:table-cell table:formula="of:=[.A9]"/>`, "chưa tính ="},
+		{`<table:table-cell table:formula="of:=[.A9]" office:value-type="float"/>`, "chưa tính ="},
+		{`<table:table-cell table:formula="of:=[.A9]&amp;&quot;&quot;" office:value-type="string" office:string-value=""/>`, `"" =`},
+		{`<table:table-cell table:formula="of:=[.A9]"><text:p/></table:table-cell>`, `"" =`},
+		{`<table:table-cell table:formula="msoxl:=SUM(A2,A3)" office:value-type="float" office:value="3"/>`, "3 ="},
+		{`<table:table-cell table:formula="of:=[.A2]&gt;1" office:value-type="float" office:value="1"><text:p>TRUE</text:p></table:table-cell>`, "TRUE ="},
+		{`<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>`, "#DIV/0! ="},
+		{`<table:table-cell table:formula="of:=1/0" calcext:value-type="error" office:value-type="string" office:string-value=""><text:p>Err:508</text:p></table:table-cell>`, "Err:508 ="},
+		{`<table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0"><text:p>#DIV/0!</text:p></table:table-cell>`, "#DIV/0! ="},
+		{`<table:table-cell table:formula="of:=#N/A" office:value-type="string"><text:p>#N/A</text:p></table:table-cell>`, "#N/A ="},
 		{`<table:table-cell office:value-type="string"><text:p>#N/A</text:p></table:table-cell>`, `"#N/A"`},
 
 		// what hangs on a cell is none of its text
@@ -364,34 +364,6 @@ func TestWhereAFormatComesFrom(t *testing.T) {
 	}
 }
 
-func TestFormulasAreShownAsInExcel(t *testing.T) {
-	for from, want := range map[string]string{
-		"of:=[.A1]+[.$B$2]":                  "A1+$B$2",
-		"of:=SUM([.A1:.B2];[.C:.C];[.1:.2])": "SUM(A1:B2,C:C,1:2)",
-		"of:=[$Sheet1.A1]":                   "Sheet1!A1",
-		"of:=[$'Biểu 1'.$A$1:.$B$2]":         "'Biểu 1'!$A$1:$B$2",
-		"of:=[$'Ông ''Ba'']'.A1]":            "'Ông ''Ba'']'!A1",
-		"of:=[$'T1'.A1:$'T3'.B2]":            "T1:T3!A1:B2",
-		"of:=[.A1]~[.B1]":                    "A1,B1",
-		"of:=[.A1:.C1]![.B1:.B9]":            "A1:C1 B1:B9",
-		"of:={1;2|3;\"a;|\"}":                "{1,2;3,\"a;|\"}",
-		`of:=IF([.A1]="a;[.B1]";1;2)`:        `IF(A1="a;[.B1]",1,2)`,
-		"of:=COM.MICROSOFT.IFS([.A1];1)":     "IFS(A1,1)",
-		"of:=[.#REF!]+[#REF!]":               "#REF!+#REF!",
-		"of:=['file:///x.ods'#$S.A1]":        "['file:///x.ods'#$S.A1]",
-		"=SUM(A1)":                           "SUM(A1)",
-		"of:=":                               "",
-		"of:=\"chưa đóng":                    "\"chưa đóng",
-		"of:=[.A1":                           "A1",
-		"of:=['":                             "['",
-		"of:={1;2":                           "{1,2",
-	} {
-		if got := odsFormula(from); got != want {
-			t.Errorf("%s is %s, want %s", from, got, want)
-		}
-	}
-}
-
 func TestNamesOfRanges(t *testing.T) {
 	name := func(n, address string) string {
 		return `<table:named-range table:name="` + n + `" table:base-cell-address="$S.$A$1" table:cell-range-address="` + address + `"/>`
@@ -508,7 +480,6 @@ func TestWrongContentOfAnODSIsNamedWithItsCell(t *testing.T) {
 		{"minus one space", cell(`office:value-type="string"`, `<text:p><text:s text:c="-1"/></text:p>`), "B123", "B2"},
 		{"a text too long", cell(`office:value-type="string"`, `<text:p>`+strings.Repeat("a", DefaultLimits().MaxTextLen+1)+`</text:p>`), "B130", "B2"},
 		{"a text too long as stated", cell(`office:value-type="string" office:string-value="`+strings.Repeat("a", DefaultLimits().MaxTextLen+1)+`"`, ""), "B130", "B2"},
-		{"a formula too long", cell(`table:formula="of:=`+strings.Repeat("1+", DefaultLimits().MaxTextLen)+`1"`, ""), "B130", "B2"},
 		{"a row repeated half a time", odsOf(`<table:table-row table:number-rows-repeated="0.5"/>`), "B124", ""},
 		{"a cell in no row", odsOf(`<table:table-cell office:value-type="float" office:value="1"/>`), "B123", ""},
 		{"a figure in no cell", odsOf(`<table:table-row>12</table:table-row>`), "B123", ""},
@@ -667,7 +638,7 @@ func FuzzODS(f *testing.F) {
 		for _, s := range b.Sheets {
 			for i := range s.Cells {
 				c := &s.Cells[i]
-				if c.Style == nil || c.Kind == NoValue && c.Formula == "" || c.Row < 1 || c.Row > maxRow || c.Col < 1 || c.Col > maxCol || s.At(c.Row, c.Col) != c {
+				if c.Style == nil || c.Kind == NoValue && !c.HasFormula || c.Row < 1 || c.Row > maxRow || c.Col < 1 || c.Col > maxCol || s.At(c.Row, c.Col) != c {
 					t.Fatalf("cell out of place or empty: %+v", c)
 				}
 				all := ""

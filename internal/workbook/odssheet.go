@@ -34,11 +34,8 @@ type odsColumns struct {
 	style []byte
 }
 
-// odsPooled says which part of the pool is which field of which cells.
-type odsPooled struct {
-	cell, count, from, to int
-	field                 field
-}
+// odsPooled says which part of the pool is the text of which cells.
+type odsPooled struct{ cell, count, from, to int }
 
 // beyond is where counting rows and columns stops: far outside any sheet.
 const beyond = 1 << 27
@@ -415,12 +412,12 @@ func (s *odsSheet) cellContent(c *odsCell) error {
 
 // cellValue takes the cell, or the cells alike, into the sheet unless blank.
 func (s *odsSheet) cellValue(c *odsCell, col int) error {
-	cell := Cell{Row: s.row, Col: col}
+	cell := Cell{Row: s.row, Col: col, HasFormula: len(c.formula) > 0}
 	text, blank, err := s.value(c, &cell)
 	if err != nil {
 		return err
 	}
-	if blank && len(c.formula) == 0 {
+	if blank && !cell.HasFormula {
 		return nil
 	}
 	last := col + c.repeat - 1
@@ -431,15 +428,6 @@ func (s *odsSheet) cellValue(c *odsCell, col int) error {
 		return err
 	}
 	at := len(s.cells)
-	if len(c.formula) > 0 {
-		formula := odsFormula(string(unescapeAttribute(c.formula)))
-		if len(formula) > s.lim.MaxTextLen {
-			return s.text.tooLong()
-		}
-		if err := s.keep(at, c.repeat, formulaField, []byte(formula)); err != nil {
-			return err
-		}
-	}
 	ownText := ""
 	switch cell.Kind {
 	case Text:
@@ -450,7 +438,7 @@ func (s *odsSheet) cellValue(c *odsCell, col int) error {
 		}
 		fallthrough
 	case Error:
-		err = s.keep(at, c.repeat, textField, text)
+		err = s.keep(at, c.repeat, text)
 	}
 	if err != nil {
 		return err
@@ -505,8 +493,8 @@ func (s *odsSheet) fitting(style *Style, c *odsCell) *Style {
 	return style
 }
 
-// keep puts a text into the pool, to be the given field of cells.
-func (s *odsSheet) keep(cell, count int, f field, text []byte) error {
+// keep puts a text into the pool, to be that of some cells.
+func (s *odsSheet) keep(cell, count int, text []byte) error {
 	if len(text) == 0 {
 		return nil
 	}
@@ -515,7 +503,7 @@ func (s *odsSheet) keep(cell, count int, f field, text []byte) error {
 	}
 	from := len(s.pool)
 	s.pool = append(s.pool, text...)
-	s.pending = append(s.pending, odsPooled{cell, count, from, len(s.pool), f})
+	s.pending = append(s.pending, odsPooled{cell, count, from, len(s.pool)})
 	return nil
 }
 
@@ -527,12 +515,7 @@ func (s *odsSheet) settlePool() {
 	for _, p := range s.pending {
 		text := pool[p.from:p.to]
 		for i := range s.cells[p.cell : p.cell+p.count] {
-			switch c := &s.cells[p.cell+i]; p.field {
-			case textField:
-				c.Text = text
-			case formulaField:
-				c.Formula = text
-			}
+			s.cells[p.cell+i].Text = text
 		}
 	}
 	s.pool, s.pending = s.pool[:0], s.pending[:0]

@@ -10,10 +10,6 @@ import (
 	"baocao/internal/viet"
 )
 
-// SharedFormula stands as the formula of a cell whose formula the file keeps
-// with another cell, as Excel does for a formula that was filled down.
-const SharedFormula = "(dùng chung)"
-
 // sheetReader reads one sheet.
 type sheetReader struct {
 	*xlsxReader
@@ -238,7 +234,7 @@ func (s *sheetReader) cell() error {
 	}
 	s.col = col
 	c := Cell{Row: s.row, Col: col, Style: style}
-	value, formula := false, false
+	value := false
 	s.value = s.value[:0]
 	var formulaAt bounds
 	for {
@@ -263,15 +259,12 @@ func (s *sheetReader) cell() error {
 			value = true
 			s.value, err = s.x.textContent(s.value)
 		case "f":
-			if formula {
+			if c.HasFormula {
 				return s.x.bad()
 			}
-			formula = true
+			c.HasFormula = true
 			formulaAt.from = len(s.pool)
 			s.pool, err = s.x.textContent(s.pool)
-			if len(s.pool) == formulaAt.from {
-				s.pool = append(s.pool, SharedFormula...)
-			}
 			formulaAt.to = len(s.pool)
 		case "is":
 			if value || kind != "inlineStr" {
@@ -288,11 +281,11 @@ func (s *sheetReader) cell() error {
 			return err
 		}
 	}
-	if !formula && len(s.value) == 0 {
+	if !c.HasFormula && len(s.value) == 0 {
 		return nil // a blank cell
 	}
 	at := len(s.sheet.Cells)
-	if formula {
+	if formulaAt.to > formulaAt.from {
 		if formulaAt.to-formulaAt.from > s.lim.MaxTextLen {
 			return &fault{code: "B130", args: args{"what": limitText, "limit": s.lim.MaxTextLen}}
 		}
@@ -303,7 +296,7 @@ func (s *sheetReader) cell() error {
 		if err != nil {
 			return err
 		}
-		if blank && !formula {
+		if blank && !c.HasFormula {
 			return nil
 		}
 	}

@@ -92,7 +92,7 @@ type Name struct {
 }
 
 // Kind is what a cell holds.
-type Kind int
+type Kind uint8
 
 // The kinds of cells. A formula's cell has the kind of its cached value, or
 // NoValue when the file holds none.
@@ -106,13 +106,23 @@ const (
 
 // Cell is one cell that holds something.
 type Cell struct {
-	Row, Col int // from 1
-	Kind     Kind
-	Number   quantity.Number // when Kind is Number: float noise removed
-	Text     string          // in Unicode NFC, not trimmed; an error's name ("#REF!"); "TRUE"/"FALSE"
-	Runs     []Run           // rich text; nil when the whole text has the cell's font
-	Formula  string          // without the leading "="; "" for none, SharedFormula where another cell keeps it
-	Style    *Style          // never nil; shared between cells
+	Row, Col   int // from 1
+	Kind       Kind
+	HasFormula bool
+	Number     quantity.Number // when Kind is Number: float noise removed
+	Text       string          // in Unicode NFC, not trimmed; an error's name ("#REF!"); "TRUE"/"FALSE"
+	Runs       []Run           // rich text; nil when the whole text has the cell's font
+	Style      *Style          // never nil; shared between cells
+	Formula    string          // .xlsx only: as the file writes it, without "="; "" where another cell keeps it
+}
+
+// FormulaText is the cell's formula for people to read: "…" where the file does
+// not keep it as text, "" for none.
+func (c *Cell) FormulaText() string {
+	if c.HasFormula && c.Formula == "" {
+		return "…"
+	}
+	return c.Formula
 }
 
 // Run is a stretch of rich text with its own font; "" is the font of the cell.

@@ -58,9 +58,9 @@ func TestEveryTypeOfCell(t *testing.T) {
 		"C2": {Number, "0.3", "", "", "General"}, "D2": {Number, "0.01", "", "", "0.00%"},
 		"E2": {Bool, "", "TRUE", "", ""}, "F2": {Error, "", "#DIV/0!", "1/0", ""},
 		"G2": {Number, "44915", "", "", "dd/mm/yyyy"}, "H2": {Text, "", "Phường Bắc Sơn", "", ""},
-		"I2": {Text, "", "a\rbA & ự <c>", SharedFormula, ""},
+		"I2": {Text, "", "a\rbA & ự <c>", "…", ""},
 		"J2": {NoValue, "", "", "A1+1", ""}, "K2": {Text, "", "", `IF(A1,"","")`, ""},
-		"A3": {Number, "-7", "", "", ""}, "C3": {Number, "1", "", SharedFormula, ""},
+		"A3": {Number, "-7", "", "", ""}, "C3": {Number, "1", "", "…", ""},
 	}
 	s := book.Sheets[0]
 	for i := range s.Cells {
@@ -70,7 +70,7 @@ func TestEveryTypeOfCell(t *testing.T) {
 		if c.Kind == Number {
 			number = c.Number.Plain()
 		}
-		if !ok || c.Kind != w.kind || number != w.number || c.Text != w.text || c.Formula != w.formula || w.f != "" && c.Style.NumFmt != w.f {
+		if !ok || c.Kind != w.kind || number != w.number || c.Text != w.text || c.FormulaText() != w.formula || w.f != "" && c.Style.NumFmt != w.f {
 			t.Errorf("%s = %+v (number %q), want %+v", c.Ref(), *c, number, w)
 		}
 		if c.Style == nil || c.Style.Font != "Times New Roman" {
@@ -179,7 +179,7 @@ func check(t *testing.T, data []byte) {
 		row, col := 0, 0
 		for i := range s.Cells {
 			c := &s.Cells[i]
-			if c.Row < row || c.Row == row && c.Col <= col || c.Style == nil || c.Kind == NoValue && c.Formula == "" || s.At(c.Row, c.Col) != c {
+			if c.Row < row || c.Row == row && c.Col <= col || c.Style == nil || c.Kind == NoValue && !c.HasFormula || s.At(c.Row, c.Col) != c {
 				t.Fatalf("cell out of place or empty: %+v", c)
 			}
 			row, col = c.Row, c.Col

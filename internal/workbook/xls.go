@@ -67,7 +67,7 @@ type xlsReader struct {
 	xfs     []xlsFormat
 	styles  []*Style
 	strings []sharedString
-	links   []linkedBook
+	ownBook []bool // of each linked book, whether it is this one
 	targets []linkTarget
 	names   []xlsName
 
@@ -76,9 +76,7 @@ type xlsReader struct {
 	marks    []mark
 	text     []byte
 
-	cells       int // so far, over all sheets
-	formulas    int // bytes of formula text so far
-	formulaWork int
+	cells int // so far, over all sheets
 }
 
 type xlsFormat struct{ font, code int }
@@ -105,7 +103,6 @@ const (
 	recSST         = 0x00FC
 	recContinue    = 0x003C
 	recName        = 0x0018
-	recExternName  = 0x0023
 	recExternSheet = 0x0017
 	recSupBook     = 0x01AE
 
@@ -122,8 +119,6 @@ const (
 	recFormula3  = 0x0206
 	recFormula4  = 0x0406
 	recString    = 0x0207
-	recShared    = 0x04BC
-	recArray     = 0x0221
 	recRow       = 0x0208
 	recColInfo   = 0x007D
 	recMerged    = 0x00E5
@@ -332,7 +327,7 @@ func (x *xlsReader) global(r *records) error {
 		if err := x.boundSheet(&p); err != nil {
 			return err
 		}
-	case recSupBook, recExternName, recExternSheet, recName:
+	case recSupBook, recExternSheet, recName:
 		// What is wrong with links and names must not make a file fail: no
 		// figure depends on them.
 		if err := x.guard.use(p.size() + cellMemory); err != nil {

@@ -14,28 +14,10 @@ type xlsSheet struct {
 	sheet    *Sheet
 	row, col int // of the cell being read, from 1
 
-	waiting  int // the formula cell whose text comes in a record of its own; -1 for none
-	shared   []sharedFormula
-	later    []laterFormula
-	owner    address // the formula cell read last
-	rows     []Span  // hidden ones, as they come
+	waiting  int    // the formula cell whose text comes in a record of its own; -1 for none
+	rows     []Span // hidden ones, as they come
 	cols     []Span
 	isDialog bool
-}
-
-type address struct{ row, col int }
-
-// sharedFormula is a formula that several cells have in common.
-type sharedFormula struct {
-	first, last, owner address
-	tokens, extra      []byte
-}
-
-// laterFormula is a cell whose formula is stored with another cell, perhaps
-// one that comes later.
-type laterFormula struct {
-	cell  int
-	owner address
 }
 
 const (
@@ -130,8 +112,6 @@ func (s *xlsSheet) record() error {
 		return s.r.bad()
 	case recString:
 		return s.formulaString()
-	case recShared, recArray:
-		s.keepShared(&p)
 	case recFilePass:
 		return &fault{code: "B111"}
 	case recRow:
@@ -155,7 +135,7 @@ func (s *xlsSheet) record() error {
 	case recSheetBool:
 		s.isDialog = p.u16()&0x10 != 0
 	}
-	if p.short && s.r.kind != recShared && s.r.kind != recArray {
+	if p.short {
 		return s.r.bad()
 	}
 	return nil
@@ -349,11 +329,10 @@ func (s *xlsSheet) label(c *Cell, p *pieces) error {
 	return err
 }
 
-// formula reads a formula and the value that was computed last.
+// formula reads the value that a formula gave last; what it computes is not read.
 func (s *xlsSheet) formula(c *Cell, p *pieces) error {
 	result := p.u64()
-	p.skip(6)
-	n := int(p.u16())
+	p.skip(8)
 	if p.short {
 		return s.r.bad()
 	}
@@ -379,16 +358,7 @@ func (s *xlsSheet) formula(c *Cell, p *pieces) error {
 	if err != nil {
 		return err
 	}
-	s.owner = address{s.row - 1, s.col - 1}
-	c.Formula = UnreadFormula
-	if n <= len(p.part) {
-		tokens, extra := p.part[:n], p.part[n:]
-		if n >= 5 && tokens[0] == tokenShared {
-			s.later = append(s.later, laterFormula{len(s.sheet.Cells), address{int(tokens[1]) | int(tokens[2])<<8, int(tokens[3]) | int(tokens[4])<<8}})
-		} else {
-			c.Formula = s.formulaText(tokens, extra, s.owner)
-		}
-	}
+	c.HasFormula = true
 	if err := s.add(c); err != nil {
 		return err
 	}
@@ -427,24 +397,6 @@ func (s *xlsSheet) formulaString() error {
 	return err
 }
 
-// keepShared keeps a formula that cells have in common.
-func (s *xlsSheet) keepShared(p *pieces) {
-	f := sharedFormula{owner: s.owner}
-	f.first.row, f.last.row = int(p.u16()), int(p.u16())
-	f.first.col, f.last.col = int(p.u8()), int(p.u8())
-	if s.r.kind == recArray {
-		p.skip(6)
-	} else {
-		p.skip(2)
-	}
-	n := int(p.u16())
-	if p.short || n > len(p.part) {
-		return
-	}
-	f.tokens, f.extra = p.part[:n], p.part[n:]
-	s.shared = append(s.shared, f)
-}
-
 func (s *xlsSheet) merged(p *pieces) error {
 	n := int(p.u16())
 	if n > len(p.part)/8 {
@@ -462,9 +414,6 @@ func (s *xlsSheet) merged(p *pieces) error {
 
 // finish settles what can only be told from the whole sheet.
 func (s *xlsSheet) finish() error {
-	if err := s.settleShared(); err != nil {
-		return err
-	}
 	cells := s.sheet.Cells
 	sorted := true
 	for i := 1; i < len(cells) && sorted; i++ {
@@ -489,34 +438,6 @@ func byPlace(a, b *Cell) int {
 		return a.Row - b.Row
 	}
 	return a.Col - b.Col
-}
-
-func (s *xlsSheet) settleShared() error {
-	byOwner := map[address]*sharedFormula{}
-	for i := range s.shared {
-		f := &s.shared[i]
-		byOwner[f.owner] = f
-		if byOwner[f.first] == nil {
-			byOwner[f.first] = f
-		}
-	}
-	for i, l := range s.later {
-		if i&0xFF == 0 {
-			if err := s.guard.check(); err != nil {
-				return err
-			}
-		}
-		c := &s.sheet.Cells[l.cell]
-		at := address{c.Row - 1, c.Col - 1}
-		if f := byOwner[l.owner]; f != nil && f.covers(at) {
-			c.Formula = s.formulaText(f.tokens, f.extra, at)
-		}
-	}
-	return nil
-}
-
-func (f *sharedFormula) covers(a address) bool {
-	return a.row >= f.first.row && a.row <= f.last.row && a.col >= f.first.col && a.col <= f.last.col
 }
 
 // joinSpans orders spans and joins those that touch.

@@ -82,9 +82,9 @@ func everyKind() *workbook.Book {
 					text(1, 1, "BÁO CÁO KẾT QUẢ"), text(2, 1, "00123"), text(2, 2, "=1+1"), text(2, 3, "  hai\nba \t"), text(2, 4, "_x0041_ & <b> \" '"), text(2, 5, "a\x01b\r"),
 					number(3, 1, "0.1", general), number(3, 2, "-0.000001", general), number(3, 3, "123456789012345", general), number(3, 4, "0.4587", percent), number(3, 5, "44915", date), number(3, 6, "44915.5", date),
 					{Row: 4, Col: 1, Kind: workbook.Bool, Text: "TRUE", Style: general}, {Row: 4, Col: 2, Kind: workbook.Bool, Text: "FALSE", Style: general},
-					{Row: 4, Col: 3, Kind: workbook.Error, Text: "#DIV/0!", Style: general}, {Row: 4, Col: 4, Kind: workbook.Error, Text: "Err:502", Formula: "A1+", Style: general},
-					{Row: 6, Col: 1, Kind: workbook.Number, Number: quantity.Int(7), Formula: "A1+6", Style: general}, {Row: 6, Col: 2, Formula: "A1", Style: general},
-					{Row: 6, Col: 3, Kind: workbook.Text, Formula: `""`, Style: general}, text(6, 4, strings.Repeat("chữ dài ", 40)),
+					{Row: 4, Col: 3, Kind: workbook.Error, Text: "#DIV/0!", Style: general}, {Row: 4, Col: 4, Kind: workbook.Error, Text: "Err:502", HasFormula: true, Style: general},
+					{Row: 6, Col: 1, Kind: workbook.Number, Number: quantity.Int(7), HasFormula: true, Style: general}, {Row: 6, Col: 2, HasFormula: true, Style: general},
+					{Row: 6, Col: 3, Kind: workbook.Text, HasFormula: true, Style: general}, text(6, 4, strings.Repeat("chữ dài ", 40)),
 				}},
 			{Name: "trống", Visibility: workbook.Hidden},
 		},
@@ -103,7 +103,7 @@ func TestRenditionKeepsEveryKindOfCell(t *testing.T) {
 	if c := s.At(2, 1); c.Kind != workbook.Text || c.Text != "00123" {
 		t.Errorf("a code with zeros became %+v", c)
 	}
-	if c := s.At(6, 1); c.Number.Plain() != "7" || c.Formula != "" {
+	if c := s.At(6, 1); c.Number.Plain() != "7" || c.HasFormula {
 		t.Errorf("a formula became %+v", c)
 	}
 	if fmt.Sprint(s.HiddenRows) != "[{3 3} {6 6}]" {
