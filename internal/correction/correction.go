@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"slices"
 
+	"baocao/internal/mishap"
 	"baocao/internal/returns"
 	"baocao/internal/workbook"
 )
@@ -44,7 +45,7 @@ func Mark(original []byte, n Note) (marked []byte, err error) {
 	defer func() {
 		// The last resort, as in reading: one odd file must not take the others'
 		// copies with it.
-		if recover() != nil {
+		if mishap.Caught(recover()) {
 			marked, err = nil, errors.New("correction: our own failure")
 		}
 	}()

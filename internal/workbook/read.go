@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"baocao/internal/diag"
+	"baocao/internal/mishap"
 )
 
 // Limits bound what reading one file may cost. They lie far above what an
@@ -71,7 +72,7 @@ func Read(ctx context.Context, file string, data []byte, lim Limits) (book *Book
 	defer func() {
 		// The last resort: one file that shows a mistake of ours must not take
 		// the report of all others with it.
-		if recover() != nil {
+		if mishap.Caught(recover()) {
 			book, problems = nil, []diag.Problem{diag.New("B132", at, nil)}
 		}
 	}()

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"baocao/internal/diag"
+	"baocao/internal/mishap"
 )
 
 // Member is one file inside a .zip.
@@ -30,7 +31,7 @@ const maxNested = 3
 func Members(ctx context.Context, file string, data []byte, lim Limits, skip func(name string) bool) (members []Member, problems []diag.Problem, ok bool) {
 	at := diag.Position{File: file}
 	defer func() {
-		if recover() != nil {
+		if mishap.Caught(recover()) {
 			members, problems, ok = nil, []diag.Problem{diag.New("B132", at, nil)}, true
 		}
 	}()
