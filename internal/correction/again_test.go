@@ -1,9 +1,11 @@
 package correction
 
 import (
+	"context"
 	"strings"
 	"testing"
 
+	"baocao/internal/ooxml"
 	"baocao/internal/returns"
 	"baocao/internal/workbook"
 )
@@ -44,7 +46,7 @@ func TestMarksOfAnEarlierCopyGo(t *testing.T) {
 // fillsOf tells which cells of the sheet with figures have a fill of ours.
 func fillsOf(t *testing.T, data []byte) map[string]string {
 	t.Helper()
-	p, err := openParts(data)
+	p, err := openParts(data, workbook.NewGuard(context.Background(), workbook.DefaultLimits()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,12 +62,11 @@ func fillsOf(t *testing.T, data []byte) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sheet, err := p.xml(b.find("Số liệu").part)
+	s, err := p.scan(b.find("Số liệu").part)
 	if err != nil {
 		t.Fatal(err)
 	}
 	fills := map[string]string{}
-	s := &scanner{data: sheet}
 	for {
 		c, ok, err := s.next()
 		if err != nil || !ok {
@@ -127,7 +128,7 @@ func TestListsThatWereMovedOrDoubled(t *testing.T) {
 	if strings.Contains(parts["xl/_rels/workbook.xml.rels"], "sheet3.xml") || strings.Contains(parts["xl/workbook.xml"], `"y"`) {
 		t.Error("the second list is still known")
 	}
-	if parts["xl/worksheets/_rels/sheet2.xml.rels"] != xmlHead+`<Relationships xmlns="`+relationsSpace+`"/>` {
+	if parts["xl/worksheets/_rels/sheet2.xml.rels"] != ooxml.Head+`<Relationships xmlns="`+relationsSpace+`"/>` {
 		t.Error("what hung on the old list still does")
 	}
 }

@@ -15,8 +15,10 @@ import (
 	"slices"
 
 	"baocao/internal/mishap"
+	"baocao/internal/ooxml"
 	"baocao/internal/returns"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // SheetName is the first sheet of a copy that goes back to its sender.
@@ -39,9 +41,11 @@ type Note struct {
 	Faults []Fault // in the order to print
 }
 
-// Mark returns a copy of an .xlsx/.xlsm with the faults marked.  Every zip part that need not change is byte for byte the sender's
-// (name, order and uncompressed bytes; nothing dropped: charts, macros, drawings, custom XML, printer settings stay).
-func Mark(original []byte, n Note) (marked []byte, err error) {
+// Mark returns a copy of an .xlsx or .xlsm with the faults marked. Parts that need
+// not change stay as they came, name, order and bytes: charts, macros, drawings,
+// custom XML and printer settings are not lost. ctx and lim bound the work as they
+// bound reading.
+func Mark(ctx context.Context, original []byte, n Note, lim workbook.Limits) (marked []byte, err error) {
 	defer func() {
 		// The last resort, as in reading: one odd file must not take the others'
 		// copies with it.
@@ -49,7 +53,7 @@ func Mark(original []byte, n Note) (marked []byte, err error) {
 			marked, err = nil, errors.New("correction: our own failure")
 		}
 	}()
-	if marked, err = mark(original, n); err != nil {
+	if marked, err = mark(ctx, original, n, lim); err != nil {
 		return nil, fmt.Errorf("correction: %w", err)
 	}
 	return marked, nil
@@ -66,12 +70,12 @@ type marker struct {
 	block  int      // the last thousand of numbers taken for shapes
 }
 
-func mark(original []byte, n Note) ([]byte, error) {
+func mark(ctx context.Context, original []byte, n Note, lim workbook.Limits) ([]byte, error) {
 	if !returns.IsDigest(n.SHA256) {
 		// Without it the copy would come back as one more file.
 		return nil, errors.New("the digest of the sender's file is missing")
 	}
-	p, err := openParts(original)
+	p, err := openParts(original, workbook.NewGuard(ctx, lim))
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +89,7 @@ func mark(original []byte, n Note) ([]byte, error) {
 	if m.styles, err = p.styles(m.book, m.types); err != nil {
 		return nil, err
 	}
-	if err := m.findNotes(original); err != nil {
+	if err := m.findNotes(ctx, original, lim); err != nil {
 		return nil, err
 	}
 	wrong := map[*sheet][]Fault{}
@@ -120,11 +124,11 @@ func mark(original []byte, n Note) ([]byte, error) {
 
 // findNotes tells which sheets are the lists of faults of an earlier copy. What
 // programs make of such a sheet when they save it, the reader of workbooks knows.
-func (m *marker) findNotes(original []byte) error {
+func (m *marker) findNotes(ctx context.Context, original []byte, lim workbook.Limits) error {
 	if !slices.ContainsFunc(m.book.sheets, func(sh *sheet) bool { return returns.IsNoteName(sh.name) }) {
 		return nil
 	}
-	b, problems := workbook.Read(context.Background(), "", original, workbook.DefaultLimits())
+	b, problems := open.Read(ctx, "", original, lim)
 	if b == nil {
 		return fmt.Errorf("cannot be read: %v", problems)
 	}
@@ -142,8 +146,8 @@ func (m *marker) note(n Note, lines []line) error {
 	first := &sheet{}
 	if at := slices.IndexFunc(m.book.sheets, func(sh *sheet) bool { return sh.note }); at >= 0 {
 		*first = *m.book.sheets[at]
-		if rels := relsOf(first.part); m.has(rels) { // what hung on the old sheet
-			m.write(rels, []byte(xmlHead+`<Relationships xmlns="`+relationsSpace+`"/>`))
+		if rels := ooxml.RelationsOf(first.part); m.has(rels) { // what hung on the old sheet
+			m.write(rels, []byte(ooxml.Head+`<Relationships xmlns="`+relationsSpace+`"/>`))
 		}
 	} else {
 		first.name, first.id = m.book.freeName(), m.book.freeID()
@@ -158,7 +162,7 @@ func (m *marker) note(n Note, lines []line) error {
 
 // sheet marks the faults of one sheet.
 func (m *marker) sheet(sh *sheet, faults []Fault) error {
-	data, err := m.xml(sh.part)
+	part, err := m.scan(sh.part)
 	if err != nil {
 		return err
 	}
@@ -170,11 +174,11 @@ func (m *marker) sheet(sh *sheet, faults []Fault) error {
 		return err
 	}
 	notes := &comments{}
-	commentPart := rels.part("comments")
+	commentPart := rels.Part("comments")
 	if sh.kind == "worksheet" {
-		var old []byte
+		var old *scanner
 		if m.has(commentPart) {
-			if old, err = m.xml(commentPart); err != nil {
+			if old, err = m.scan(commentPart); err != nil {
 				return err
 			}
 		}
@@ -186,7 +190,7 @@ func (m *marker) sheet(sh *sheet, faults []Fault) error {
 		}
 	}
 	whole := sh.kind == "worksheet" && (len(faults) > 0 || m.again || len(notes.removed) > 0)
-	p, err := scanPage(sh.part, data, whole)
+	p, err := scanPage(part, whole)
 	if err != nil {
 		return err
 	}
@@ -205,7 +209,7 @@ func (m *marker) sheet(sh *sheet, faults []Fault) error {
 	if err := rels.save(m.parts); err != nil {
 		return err
 	}
-	return m.edited(sh.part, data, p.edits)
+	return m.edited(sh.part, p.Data(), p.edits)
 }
 
 // collect puts the faults of one cell together, in the order of the sheet.
@@ -252,8 +256,8 @@ func (m *marker) comment(p *page, rels *relations, notes *comments, boxes []box)
 	drawn := ""
 	if p.drawn != nil {
 		for _, a := range p.drawn.attrs {
-			if rel := rels.byID(a.value); a.local == "id" && rel != nil {
-				drawn = rel.target
+			if rel := rels.ByID(a.value); a.local == "id" && rel != nil {
+				drawn = rel.Target
 			}
 		}
 		if drawn == "" {
@@ -269,7 +273,7 @@ func (m *marker) comment(p *page, rels *relations, notes *comments, boxes []box)
 		return err
 	}
 	space := m.book.officeSpace()
-	part := rels.part("comments")
+	part := rels.Part("comments")
 	text, err := notes.save(m.book.space)
 	if err != nil {
 		return fmt.Errorf("%s: %w", part, err)

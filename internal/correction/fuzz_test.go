@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // FuzzMark: whatever the parts of a workbook hold, marking it does not panic,
@@ -38,26 +39,26 @@ func FuzzMark(f *testing.F) {
 	f.Fuzz(func(t *testing.T, types, book, bookRels, sheet, styles, rels, said, vml, cell, other string) {
 		original := build(t, "[Content_Types].xml", types, "xl/workbook.xml", book, "xl/_rels/workbook.xml.rels", bookRels, "xl/worksheets/sheet1.xml", sheet, "xl/styles.xml", styles,
 			"xl/worksheets/_rels/sheet1.xml.rels", rels, "xl/comments1.xml", said, "xl/drawings/vmlDrawing1.vml", vml)
-		out, err := mark(original, noteOf(fault(cell), doubt(other), fault("")))
+		out, err := tryMark(original, noteOf(fault(cell), doubt(other), fault("")))
 		if err != nil {
 			return
 		}
-		was, _ := workbook.Read(context.Background(), "x.xlsx", original, lim)
+		was, _ := open.Read(context.Background(), "x.xlsx", original, lim)
 		if was == nil {
 			return
 		}
-		is, problems := workbook.Read(context.Background(), "x.xlsx", out, lim)
+		is, problems := open.Read(context.Background(), "x.xlsx", out, lim)
 		if is == nil {
 			t.Fatal(problems)
 		}
 		if a, b := dump(was), dump(is); a != b {
 			t.Fatalf("other cells than before\n%s\nnow\n%s", a, b)
 		}
-		again, err := mark(out, noteOf())
+		again, err := tryMark(out, noteOf())
 		if err != nil {
 			t.Fatalf("a copy of our own: %v", err)
 		}
-		is, problems = workbook.Read(context.Background(), "x.xlsx", again, lim)
+		is, problems = open.Read(context.Background(), "x.xlsx", again, lim)
 		if is == nil {
 			t.Fatal(problems)
 		}

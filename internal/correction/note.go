@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"baocao/internal/ooxml"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
 )
@@ -186,7 +187,7 @@ func (n *noteSheet) write(b *book, note Note, lines []line) []byte {
 	}
 
 	var out strings.Builder
-	fmt.Fprintf(&out, xmlHead+`<worksheet xmlns="%s"><sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:H%d"/><sheetViews>`, escape(b.space), n.row)
+	fmt.Fprintf(&out, ooxml.Head+`<worksheet xmlns="%s"><sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:H%d"/><sheetViews>`, escape(b.space), n.row)
 	for view := range max(len(b.windows), 1) {
 		fmt.Fprintf(&out, `<sheetView showGridLines="0" tabSelected="1" workbookViewId="%d"><pane ySplit="%[2]d" topLeftCell="A%[3]d" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A%[3]d" sqref="A%[3]d"/></sheetView>`,
 			view, noteHeadRow, noteHeadRow+1)

@@ -8,6 +8,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"baocao/internal/ooxml"
+	"baocao/internal/workbook"
 )
 
 // The boxes of comments are drawn in VML, an XML of its own kind that programs
@@ -71,7 +74,7 @@ func scanDrawing(data []byte, block int) *drawing {
 		}
 		from := at + n
 		at = from + len(open)
-		if at >= len(data) || !isSpace(data[at]) && data[at] != '>' {
+		if at >= len(data) || !ooxml.IsSpace(data[at]) && data[at] != '>' {
 			continue // <v:shapetype>
 		}
 		n = bytes.Index(data[at:], end)
@@ -94,11 +97,11 @@ func scanDrawing(data []byte, block int) *drawing {
 // lastBlock is the last thousand of numbers that a drawing of the file has taken
 // for its shapes.
 func (p *parts) lastBlock() (last int) {
-	for key := range p.byName {
-		if !strings.HasSuffix(key, ".vml") {
+	for _, f := range p.Files {
+		if !strings.HasSuffix(ooxml.PartKey(f.Name), ".vml") {
 			continue
 		}
-		data, err := p.read(key)
+		data, err := p.read(f.Name)
 		if err != nil {
 			continue
 		}
@@ -138,7 +141,7 @@ func (d *drawing) put(p *page, b box) {
 			return
 		}
 		old := numbers(string(d.data[s.from+m[2] : s.from+m[3]]))
-		if len(old) != 8 || old[0] >= maxCol || old[2] >= maxRow {
+		if len(old) != 8 || old[0] >= workbook.MaxCol || old[2] >= workbook.MaxRow {
 			return
 		}
 		a := p.anchor(old[0], old[1], old[2], old[3], width, height)
@@ -152,7 +155,7 @@ func (d *drawing) put(p *page, b box) {
 		d.edits = append(d.edits, edit{s.from + m[2], s.from + m[3], list(a)})
 		return
 	}
-	left, top := min(b.col, maxCol-8), max(b.row-2, 0)
+	left, top := min(b.col, workbook.MaxCol-8), max(b.row-2, 0)
 	a := p.anchor(left, min(15, max(p.look(left+1).width-1, 0)), top, min(4, max(p.rowHeight(top+1)-1, 0)), width, height)
 	d.count++
 	fmt.Fprintf(&d.added, `<v:shape%s id="_x0000_s%d" type="#_x0000_t202" style='position:absolute;margin-left:60pt;margin-top:2pt;width:%dpt;height:%dpt;z-index:%d;visibility:hidden' fillcolor="#ffffe1" o:insetmode="auto">`+
@@ -204,12 +207,12 @@ func (d *drawing) save() ([]byte, error) {
 // anchor is where a box begins and ends, in cells and pixels within them.
 func (p *page) anchor(col, x, row, y, width, height int) []int {
 	right, dx := col, x+width
-	for n := p.look(right + 1).width; dx > n && right < min(col+200, maxCol-1); n = p.look(right + 1).width {
+	for n := p.look(right + 1).width; dx > n && right < min(col+200, workbook.MaxCol-1); n = p.look(right + 1).width {
 		dx -= n
 		right++
 	}
 	bottom, dy := row, y+height
-	for n := p.rowHeight(bottom + 1); dy > n && bottom < min(row+1000, maxRow-1); n = p.rowHeight(bottom + 1) {
+	for n := p.rowHeight(bottom + 1); dy > n && bottom < min(row+1000, workbook.MaxRow-1); n = p.rowHeight(bottom + 1) {
 		dy -= n
 		bottom++
 	}

@@ -14,6 +14,7 @@ import (
 	"baocao/internal/resolution/load"
 	"baocao/internal/returns"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // nationalMeasures are a dozen of the monthly tables' figures: input, unit, and
@@ -95,7 +96,7 @@ func TestLayoutsOfRealTables(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, problems := workbook.Read(context.Background(), file, data, workbook.DefaultLimits())
+		b, problems := open.Read(context.Background(), file, data, workbook.DefaultLimits())
 		if b == nil {
 			t.Fatal(problems)
 		}

@@ -17,6 +17,7 @@ import (
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // row is a line of a sheet in the matrix below.
@@ -300,7 +301,7 @@ func TestTablesWrittenByOtherPrograms(t *testing.T) {
 			if errors.Is(err, fs.ErrNotExist) && format == "xls" {
 				continue
 			}
-			b, problems := workbook.Read(context.Background(), "x."+format, data, workbook.DefaultLimits())
+			b, problems := open.Read(context.Background(), "x."+format, data, workbook.DefaultLimits())
 			if b == nil {
 				t.Fatal(c.name, problems)
 			}

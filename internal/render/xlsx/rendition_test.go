@@ -15,11 +15,12 @@ import (
 	"baocao/internal/quantity"
 	"baocao/internal/returns"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 func readBook(t testing.TB, name string, data []byte) *workbook.Book {
 	t.Helper()
-	b, problems := workbook.Read(context.Background(), name, data, workbook.DefaultLimits())
+	b, problems := open.Read(context.Background(), name, data, workbook.DefaultLimits())
 	if b == nil {
 		t.Fatal(problems)
 	}
@@ -118,7 +119,8 @@ func TestRenditionKeepsEveryKindOfCell(t *testing.T) {
 func TestARenditionIsMarkedAsAnyOther(t *testing.T) {
 	b := everyKind()
 	_, data := rendered(t, b)
-	marked, err := correction.Mark(data, correction.Note{File: "a.ods", SHA256: strings.Repeat("0", 64), Faults: []correction.Fault{{Sheet: b.Sheets[1].Name, Cell: "B3", What: "Sai.", Fix: "Sửa.", Grave: true}}})
+	marked, err := correction.Mark(context.Background(), data, correction.Note{File: "a.ods", SHA256: strings.Repeat("0", 64),
+		Faults: []correction.Fault{{Sheet: b.Sheets[1].Name, Cell: "B3", What: "Sai.", Fix: "Sửa.", Grave: true}}}, workbook.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +130,7 @@ func TestARenditionIsMarkedAsAnyOther(t *testing.T) {
 	}
 	is.Sheets = is.Sheets[1:]
 	sameValues(t, b, is)
-	f := open(t, marked)
+	f := opened(t, marked)
 	defer f.Close()
 	if comments, err := f.GetComments(correction.TabName(b.Sheets[1].Name)); err != nil || len(comments) != 1 || comments[0].Cell != "B3" {
 		t.Errorf("comments %+v %v", comments, err)
@@ -136,7 +138,7 @@ func TestARenditionIsMarkedAsAnyOther(t *testing.T) {
 }
 
 func TestRenditionOfOtherFormats(t *testing.T) {
-	files, err := filepath.Glob("../../workbook/testdata/*/*.[ox][dl]s")
+	files, err := filepath.Glob("../../workbook/*/testdata/*/*.[ox][dl]s")
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
@@ -150,7 +152,7 @@ func TestRenditionOfOtherFormats(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, _ := workbook.Read(context.Background(), file, data, workbook.DefaultLimits())
+		b, _ := open.Read(context.Background(), file, data, workbook.DefaultLimits())
 		if b == nil {
 			continue // some are there to be refused
 		}
