@@ -54,7 +54,7 @@ var rooms = []room{
 	{"render/mail", "resolution viet"},
 	{"render/pdf", "diag document fonts viet"},
 	{"render/result", "assess diag quantity resolution returns settle viet"},
-	{"render/xlsx", "assess compose correction diag quantity resolution returns settle viet workbook"},
+	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet workbook"},
 
 	{"app", "assess compose correction diag examples inbox journal mishap recognise render/mail render/pdf " +
 		"render/result render/xlsx resolution resolution/load returns settle workbook workbook/open"},

@@ -44,12 +44,15 @@ func values(b *workbook.Book) string {
 		fmt.Fprintln(&out, correction.TabName(s.Name), s.Visibility, s.Merges, s.HiddenCols)
 		for i := range s.Cells {
 			c := &s.Cells[i]
-			text := c.Text
-			if c.Kind == workbook.Error {
+			kind, text := c.Kind, strings.ReplaceAll(c.Text, "\x01", " ") // the library cannot write it
+			switch {
+			case kind == workbook.Error:
 				text = errorName(text)
+			case strings.HasPrefix(c.Formula, "#"): // nor errors, but formulas that give them
+				kind, text = workbook.Error, c.Formula
 			}
-			if c.Kind != workbook.NoValue && (c.Kind != workbook.Text || text != "") {
-				fmt.Fprintf(&out, "%s %v %s %q %s\n", c.Ref(), c.Kind, c.Number.Plain(), text, cmp.Or(c.Style.NumFmt, "General"))
+			if kind != workbook.NoValue && (kind != workbook.Text || text != "") {
+				fmt.Fprintf(&out, "%s %v %s %q %s\n", c.Ref(), kind, c.Number.Plain(), text, cmp.Or(c.Style.NumFmt, "General"))
 			}
 		}
 	}
