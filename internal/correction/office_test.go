@@ -15,7 +15,7 @@ func saved(t *testing.T, data []byte, format string) []byte {
 	t.Helper()
 	soffice, err := exec.LookPath("soffice")
 	if err != nil || os.Getenv("BAOCAO_TEST_SLOW") == "" {
-		t.Skip("set BAOCAO_TEST_SLOW=1 and install LibreOffice for this test")
+		t.Skip("skipped: BAOCAO_TEST_SLOW=1 or LibreOffice is absent")
 	}
 	dir, out := t.TempDir(), t.TempDir()
 	file := filepath.Join(dir, "a.xlsx")
@@ -73,7 +73,7 @@ func TestACopySavedByLibreOfficeIsKnownAgain(t *testing.T) {
 func TestOpenpyxlSeesTheMarks(t *testing.T) {
 	const python = "/usr/bin/python3"
 	if exec.Command(python, "-c", "import openpyxl").Run() != nil {
-		t.Skip("python3-openpyxl is not here")
+		t.Skip("skipped: python3-openpyxl is absent")
 	}
 	file := filepath.Join(t.TempDir(), "a.xlsx")
 	if err := os.WriteFile(file, mustMark(t, build(t), fault("C2"), doubt("A2"), fault("D9")), 0o644); err != nil {
