@@ -12,6 +12,7 @@ import (
 
 // The copy comes back with fewer faults, or none.
 func TestMarksOfAnEarlierCopyGo(t *testing.T) {
+	t.Parallel()
 	original := build(t, "xl/worksheets/sheet1.xml", sheetXML(`<row r="2"><c r="A2" s="1"><v>0.5</v></c><c r="C2" t="inlineStr"><is><t>45,87%</t></is></c></row>`, ""))
 	first := mustMark(t, original, fault("A2"), fault("C2"), doubt("D9"))
 	second := mustMark(t, first, doubt("C2"))
@@ -88,6 +89,7 @@ func fillsOf(t *testing.T, data []byte) map[string]string {
 // The clerk threw the list away but not the marks: what we wrote is known by
 // its author all the same, and only the cells it was written at lose a fill.
 func TestMarksGoEvenWhereTheListIsGone(t *testing.T) {
+	t.Parallel()
 	first := mustMark(t, build(t), fault("A2"))
 	_, parts := unpack(t, first)
 	workbook := strings.Replace(parts["xl/workbook.xml"], `<sheet name="Cần sửa" sheetId="2" r:id="rId3"/>`, "", 1)
@@ -110,6 +112,7 @@ func TestMarksGoEvenWhereTheListIsGone(t *testing.T) {
 // A list that was moved, hidden or doubled by its reader becomes one again, in
 // front, and what names said by place still holds.
 func TestListsThatWereMovedOrDoubled(t *testing.T) {
+	t.Parallel()
 	first := mustMark(t, build(t), fault("A2"))
 	_, parts := unpack(t, first)
 	list := parts["xl/worksheets/sheet2.xml"]
@@ -134,6 +137,7 @@ func TestListsThatWereMovedOrDoubled(t *testing.T) {
 }
 
 func TestSourceIsFoundByLabelAndDigest(t *testing.T) {
+	t.Parallel()
 	text := func(row, col int, s string) workbook.Cell {
 		return workbook.Cell{Row: row, Col: col, Kind: workbook.Text, Text: s}
 	}
@@ -166,6 +170,7 @@ func TestSourceIsFoundByLabelAndDigest(t *testing.T) {
 }
 
 func TestTabNamesAsExcelTakesThem(t *testing.T) {
+	t.Parallel()
 	for name, want := range map[string]string{
 		"Số liệu": "Số liệu", " hai  dấu cách": " hai  dấu cách", "": "Sheet", "history": "Sheet history", "'a'": "a", "a/b:c": "a_b_c",
 		"Báo cáo kết quả quý IV phường Bắc Sơn": "Báo cáo kết quả quý …ng Bắc Sơn",

@@ -3,6 +3,7 @@ package correction
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ import (
 // A clerk gets her own file back: what she did not do wrong is as she left it,
 // to the byte.
 func TestOnlyWhatMustChangeChanges(t *testing.T) {
+	t.Parallel()
 	original := build(t)
 	out := mustMark(t, original, fault("C2"))
 	different, added := changed(t, original, out)
@@ -38,6 +40,7 @@ func TestOnlyWhatMustChangeChanges(t *testing.T) {
 // The marks are a format of their own for each format there was: number
 // format, alignment and protection stay.
 func TestAMarkChangesTheFillOnly(t *testing.T) {
+	t.Parallel()
 	out := mustMark(t, build(t), fault("A2"), doubt("B2"))
 	wantPart(t, out, "xl/styles.xml",
 		`<cellXfs count="`, `<xf applyFill="1" numFmtId="10" fontId="0" fillId="2" borderId="0" xfId="0" applyNumberFormat="1"><alignment wrapText="1"/><protection locked="0"/></xf>`,
@@ -49,6 +52,7 @@ func TestAMarkChangesTheFillOnly(t *testing.T) {
 }
 
 func TestCellsThatWereNotThereArePutInOrder(t *testing.T) {
+	t.Parallel()
 	rows := `<row r="2" spans="1:3" s="2" customFormat="1"><c r="A2"><v>1</v></c><c r="C2"><v>2</v></c></row><row r="5"/><row r="7"><c r="B7"/><extLst/></row>`
 	original := build(t, "xl/worksheets/sheet1.xml", `<worksheet `+ns+`><dimension ref="A2:C2"/><cols><col min="2" max="4" width="9" style="1"/></cols><sheetData>`+rows+`</sheetData><mergeCells count="1"><mergeCell ref="B9:D10"/></mergeCells></worksheet>`)
 	out := mustMark(t, original, fault("B2"), fault("E2"), fault("B1"), fault("C5"), fault("D7"), fault("$C$10:$C$12"), fault("A20"), doubt("C2"), fault("C2"))
@@ -71,6 +75,7 @@ func TestCellsThatWereNotThereArePutInOrder(t *testing.T) {
 }
 
 func TestAFaultWithoutACellIsOnlyListed(t *testing.T) {
+	t.Parallel()
 	original := build(t)
 	sheetOnly, fileOnly, elsewhere := fault(""), Fault{What: "Tệp thiếu tên đơn vị.", Code: "B201"}, fault("A1")
 	elsewhere.Sheet = "Không có"
@@ -89,6 +94,7 @@ func TestAFaultWithoutACellIsOnlyListed(t *testing.T) {
 }
 
 func TestNothingWrongGivesAnEmptyList(t *testing.T) {
+	t.Parallel()
 	original := build(t)
 	out := mustMark(t, original)
 	sameCells(t, original, out)
@@ -99,6 +105,7 @@ func TestNothingWrongGivesAnEmptyList(t *testing.T) {
 
 // What a sender or a folder is called must not break the file.
 func TestTextsCannotBreakTheFile(t *testing.T) {
+	t.Parallel()
 	f := fault("C2")
 	f.What, f.Fix = "<a> & \"b\" ' \x00\x1f\uFFFF _x0041_ =1+1 \xff\n"+strings.Repeat("dài ", 9000), "</t></is>]]>"
 	n := noteOf(f)
@@ -117,6 +124,7 @@ func TestTextsCannotBreakTheFile(t *testing.T) {
 }
 
 func TestWhatIsNoSoundWorkbookGivesAnError(t *testing.T) {
+	t.Parallel()
 	good := build(t)
 	for name, data := range map[string][]byte{
 		"nothing":                  nil,
@@ -149,6 +157,7 @@ func TestWhatIsNoSoundWorkbookGivesAnError(t *testing.T) {
 }
 
 func TestAFileThatUnpacksToTooMuchIsRefused(t *testing.T) {
+	t.Parallel()
 	for _, size := range []uint64{105 << 20, 1 << 40, 1<<64 - 1} {
 		var out bytes.Buffer
 		w := zip.NewWriter(&out)
@@ -166,6 +175,27 @@ func TestAFileThatUnpacksToTooMuchIsRefused(t *testing.T) {
 		}
 		if _, err := tryMark(out.Bytes(), noteOf()); err == nil || !strings.Contains(err.Error(), "B121") {
 			t.Errorf("%d: %v", size, err)
+		}
+	}
+}
+
+// Marking ends when nobody waits for it any more, and within the folder's limits.
+func TestMarkingIsBoundedAsReadingIs(t *testing.T) {
+	t.Parallel()
+	original := build(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if out, err := Mark(ctx, original, noteOf(fault("C2")), workbook.DefaultLimits()); out != nil || err == nil || !strings.Contains(err.Error(), "B133") {
+		t.Errorf("cancelled: %v", err)
+	}
+	for code, limit := range map[string]func(*workbook.Limits){
+		"B130": func(l *workbook.Limits) { l.MaxUncompressed = 1 << 10 },
+		"B131": func(l *workbook.Limits) { l.Deadline = 0 },
+	} {
+		lim := workbook.DefaultLimits()
+		limit(&lim)
+		if out, err := Mark(context.Background(), original, noteOf(fault("C2")), lim); out != nil || err == nil || !strings.Contains(err.Error(), code) {
+			t.Errorf("want %s, got %v", code, err)
 		}
 	}
 }

@@ -70,6 +70,7 @@ func FuzzMark(f *testing.F) {
 
 // Real workbooks, kept beside the project if they are there.
 func TestRealWorkbooksKeepTheirCells(t *testing.T) {
+	t.Parallel()
 	files, err := filepath.Glob(filepath.Join(cmp.Or(os.Getenv("BAOCAO_SAMPLES"), "../../../shared/samples"), "*", "*.xlsx"))
 	if err != nil {
 		t.Fatal(err)

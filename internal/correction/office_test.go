@@ -35,6 +35,7 @@ func saved(t *testing.T, data []byte, format string) []byte {
 // The clerk saves the copy with whatever program she has: the program knows it
 // again, and takes its own marks from it.
 func TestACopySavedByLibreOfficeIsKnownAgain(t *testing.T) {
+	t.Parallel()
 	marked := mustMark(t, rich(t), richFaults()...)
 	for _, format := range []string{"xls", "ods", "xlsx"} {
 		data := saved(t, marked, format)
@@ -71,6 +72,7 @@ func TestACopySavedByLibreOfficeIsKnownAgain(t *testing.T) {
 
 // A second reader, which is strict about comments, fills and links.
 func TestOpenpyxlSeesTheMarks(t *testing.T) {
+	t.Parallel()
 	const python = "/usr/bin/python3"
 	if exec.Command(python, "-c", "import openpyxl").Run() != nil {
 		t.Skip("skipped: python3-openpyxl is absent")

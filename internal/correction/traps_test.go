@@ -22,6 +22,7 @@ func relation1(id, kind, target string) string {
 // A producer may choose any prefix, name its parts as it likes, say where they
 // are from the root of the file, and use the stricter namespaces.
 func TestOddPrefixesNamesAndNamespaces(t *testing.T) {
+	t.Parallel()
 	const strict = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 	original := build(t,
 		"_rels/.rels", `<p:Relationships xmlns:p="http://schemas.openxmlformats.org/package/2006/relationships"><p:Relationship Id="a" Type="`+strict+`/officeDocument" Target="/so/sach.xml"/></p:Relationships>`,
@@ -43,6 +44,7 @@ func TestOddPrefixesNamesAndNamespaces(t *testing.T) {
 }
 
 func TestPartsInUTF16(t *testing.T) {
+	t.Parallel()
 	var wide bytes.Buffer
 	wide.WriteString("\xFF\xFE")
 	for _, u := range utf16.Encode([]rune(`<?xml version="1.0" encoding="UTF-16"?><workbook ` + ns + ` ` + nsR + `><sheets><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets></workbook>`)) {
@@ -56,6 +58,7 @@ func TestPartsInUTF16(t *testing.T) {
 
 // Elements of a sheet in another order make Excel "repair" the file.
 func TestTheShapesAreReferredToInTheRightPlace(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ after, want string }{
 		{``, `</sheetData><legacyDrawing`},
 		{`<pageSetup r:id="p"/><drawing r:id="d"/><tableParts count="0"/>`, `<drawing r:id="d"/><legacyDrawing r:id="rId1"/><tableParts`},
@@ -75,6 +78,7 @@ func TestTheShapesAreReferredToInTheRightPlace(t *testing.T) {
 }
 
 func TestEmptyAndBareSheets(t *testing.T) {
+	t.Parallel()
 	for _, data := range []string{`<sheetData/>`, `<sheetData></sheetData>`, `<sheetFormatPr zeroHeight="1"/><cols><col min="1" max="16384" hidden="1"/></cols><sheetData/>`} {
 		original := build(t, "xl/worksheets/sheet1.xml", `<worksheet `+ns+`>`+data+`</worksheet>`)
 		out := mustMark(t, original, fault("B2"), fault("XFD1048576"), fault("A1"))
@@ -84,6 +88,7 @@ func TestEmptyAndBareSheets(t *testing.T) {
 }
 
 func TestFilesWithoutStyles(t *testing.T) {
+	t.Parallel()
 	original := build(t, "xl/styles.xml", "", "xl/_rels/workbook.xml.rels", relsHead+relation1("rId1", "worksheet", "worksheets/sheet1.xml")+`</Relationships>`,
 		"xl/worksheets/sheet1.xml", sheetXML(`<row r="2"><c r="C2"><v>1</v></c></row>`, ""))
 	out := mustMark(t, original, fault("C2"))
@@ -97,6 +102,7 @@ func TestFilesWithoutStyles(t *testing.T) {
 // Some files still have the type of a part that is gone; two types for one name
 // make a file Excel does not open.
 func TestNamesOfNewPartsAreFree(t *testing.T) {
+	t.Parallel()
 	types := strings.Replace(base[1], "</Types>", `<Override PartName="/xl/comments1.xml" ContentType="x"/><Default Extension="VML" ContentType="text/x"/></Types>`, 1)
 	original := build(t, "[Content_Types].xml", types, "XL/Worksheets/Sheet2.xml", "<x/>", "xl/comments2.xml", "<x/>")
 	out := mustMark(t, original, fault("C2"))
@@ -110,6 +116,7 @@ func TestNamesOfNewPartsAreFree(t *testing.T) {
 // Names of one sheet say by its place which one it is; two selected sheets are
 // changed together by whatever is typed.
 func TestPlacesAreCountedAnew(t *testing.T) {
+	t.Parallel()
 	original := build(t,
 		"[Content_Types].xml", strings.Replace(base[1], "</Types>", `<Override PartName="/xl/worksheets/sheet2.xml" ContentType="`+typeSheet+`"/><Override PartName="/xl/chartsheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.chartsheet+xml"/></Types>`, 1),
 		"xl/workbook.xml", `<workbook `+ns+` `+nsR+`><workbookPr codeName="ThisWorkbook"/><workbookProtection lockStructure="1"/><bookViews><workbookView firstSheet="1" activeTab="2"/><workbookView activeTab="1"/></bookViews>`+
@@ -135,6 +142,7 @@ func TestPlacesAreCountedAnew(t *testing.T) {
 
 // What the sender wrote beside a cell stays, and stays first.
 func TestCommentsOfTheSenderStay(t *testing.T) {
+	t.Parallel()
 	vml := `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="_x0000_t202"/>` +
 		`<v:shape id="_x0000_s2050" type="#_x0000_t202"><v:textbox><div>có <br> không đóng</div></v:textbox><x:ClientData ObjectType="Note"><x:Anchor>3, 1, 1, 2, 4, 5, 2, 1</x:Anchor><x:Row>1</x:Row><x:Column>2</x:Column></x:ClientData></v:shape></xml>`
 	original := build(t,
@@ -212,6 +220,7 @@ func richFaults() []Fault {
 }
 
 func TestARichWorkbook(t *testing.T) {
+	t.Parallel()
 	original := rich(t)
 	marked := mustMark(t, original, richFaults()...)
 	sameCells(t, original, marked)

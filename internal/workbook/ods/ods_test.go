@@ -176,6 +176,7 @@ func wantShown(t *testing.T, s *workbook.Sheet, want map[string]string) {
 
 // A unit fills in its form with LibreOffice: everything in it arrives.
 func TestAFileOfLibreOffice(t *testing.T) {
+	t.Parallel()
 	b := mustReadODS(t, odsFixture(t, "cac-kieu-o.ods"))
 	if b.Format != "ods" || b.Date1904 || len(b.Sheets) != 3 {
 		t.Fatalf("%s, 1904 %v, %d sheets", b.Format, b.Date1904, len(b.Sheets))
@@ -221,6 +222,7 @@ func TestAFileOfLibreOffice(t *testing.T) {
 
 // An older colleague types in .VnTime, another in VNI-Times, in parts of a cell too.
 func TestFontsOfCellsAndOfStretches(t *testing.T) {
+	t.Parallel()
 	b := mustReadODS(t, odsFixture(t, "phong-chu.ods"))
 	s := b.Sheets[0]
 	for ref, want := range map[string]struct {
@@ -256,6 +258,7 @@ func TestFontsOfCellsAndOfStretches(t *testing.T) {
 
 // What other programs write, or LibreOffice of another time.
 func TestValuesAsOtherProgramsStoreThem(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ cell, want string }{
 		{`<table:table-cell office:value-type="float" office:value=" 12.50 "><text:p>12,5</text:p></table:table-cell>`, "12.5"},
 		{`<table:table-cell office:value-type="float" office:value="1E+015"/>`, "1000000000000000"},
@@ -319,6 +322,7 @@ func TestValuesAsOtherProgramsStoreThem(t *testing.T) {
 
 // A third of a day is exactly that, as no decimal could be.
 func TestTimesAreExact(t *testing.T) {
+	t.Parallel()
 	b := mustReadODS(t, odsOf(`<table:table-row><table:table-cell office:value-type="time" office:time-value="PT08H00M00S"/>`+
 		`<table:table-cell office:value-type="date" office:date-value="2025-01-01T08:00:00"/></table:table-row>`))
 	third, _ := quantity.Int(1).Quo(quantity.Int(3))
@@ -332,6 +336,7 @@ func TestTimesAreExact(t *testing.T) {
 
 // Dates agree with those of the calendar that Go knows.
 func TestEveryDayHasItsNumber(t *testing.T) {
+	t.Parallel()
 	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	for day := -700_000; day < 3_700_000; day += 997 {
 		date := epoch.AddDate(0, 0, day)
@@ -357,6 +362,7 @@ func TestEveryDayHasItsNumber(t *testing.T) {
 }
 
 func TestRepeatedCellsAndRowsStandWhereTheyBelong(t *testing.T) {
+	t.Parallel()
 	b := mustReadODS(t, odsOf(`<table:table-column table:number-columns-repeated="2"/><table:table-column table:number-columns-repeated="3" table:visibility="collapse"/>`+
 		`<table:table-column-group><table:table-header-columns><table:table-column table:visibility="filter" table:number-columns-repeated="16379"/></table:table-header-columns></table:table-column-group>`+
 		`<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`+
@@ -378,6 +384,7 @@ func TestRepeatedCellsAndRowsStandWhereTheyBelong(t *testing.T) {
 }
 
 func TestMergedCells(t *testing.T) {
+	t.Parallel()
 	b := mustReadODS(t, odsOf(`<table:table-row><table:table-cell table:number-columns-spanned="3" table:number-rows-spanned="2" office:value-type="string"><text:p>gộp</text:p></table:table-cell>`+
 		`<table:covered-table-cell table:number-columns-repeated="2"/></table:table-row><table:table-row/>`+
 		`<table:table-row table:number-rows-repeated="2"><table:table-cell/><table:table-cell table:number-columns-spanned="2"/><table:covered-table-cell/></table:table-row>`+
@@ -390,6 +397,7 @@ func TestMergedCells(t *testing.T) {
 
 // Styles stand in two parts, and what one does not say its parents do.
 func TestWhereAFormatComesFrom(t *testing.T) {
+	t.Parallel()
 	named := `<office:document-styles` + odsRoot + `><office:font-face-decls><style:font-face style:name="F1" svg:font-family="&apos;.VnTime&apos;, serif"/></office:font-face-decls><office:styles>` +
 		`<style:default-style style:family="table-cell"><style:text-properties fo:font-family="Arial"/></style:default-style>` +
 		`<number:percentage-style style:name="N10"><number:number number:decimal-places="1" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>` +
@@ -426,6 +434,7 @@ func TestWhereAFormatComesFrom(t *testing.T) {
 }
 
 func TestNamesOfRanges(t *testing.T) {
+	t.Parallel()
 	name := func(n, address string) string {
 		return `<table:named-range table:name="` + n + `" table:base-cell-address="$S.$A$1" table:cell-range-address="` + address + `"/>`
 	}
@@ -441,6 +450,7 @@ func TestNamesOfRanges(t *testing.T) {
 
 // What LibreOffice keeps of another file is no sheet of this one.
 func TestTheMemoryOfAnotherFileIsNoSheet(t *testing.T) {
+	t.Parallel()
 	b := mustReadODS(t, odsArchive(odsContent("", `<table:table table:name="S"/><table:table table:name="'file:///C:/nam-truoc.ods'#$Biểu 1"><table:table-source/><table:table-row>`+
 		`<table:table-cell office:value-type="float" office:value="5"/></table:table-row></table:table><table:dde-links><table:dde-link><table:table table:name="d"/></table:dde-link></table:dde-links>`), nil))
 	if len(b.Sheets) != 1 {
@@ -450,6 +460,7 @@ func TestTheMemoryOfAnotherFileIsNoSheet(t *testing.T) {
 
 // A program may name the format's namespaces as it likes.
 func TestOtherPrefixes(t *testing.T) {
+	t.Parallel()
 	content := odsContent("", `<table:table table:name="S"><table:table-row><table:table-cell office:value-type="percentage" office:value="0.5"><text:p>5</text:p></table:table-cell>`+
 		`<table:table-cell office:value-type="string"><text:p>a<text:s/>b</text:p></table:table-cell></table:table-row></table:table>`)
 	for from, to := range map[string]string{"table:": "t:", "office:": "o:", "text:": "x:", "xmlns:table": "xmlns:t", "xmlns:office": "xmlns:o", "xmlns:text": "xmlns:x"} {
@@ -462,6 +473,7 @@ func TestOtherPrefixes(t *testing.T) {
 }
 
 func TestAFlatFile(t *testing.T) {
+	t.Parallel()
 	flat := func(kind, sheets string) []byte {
 		return []byte(`<?xml version="1.0"?><office:document` + odsRoot + ` office:mimetype="` + kind + `"><office:font-face-decls><style:font-face style:name="F" svg:font-family=".VnTime"/></office:font-face-decls>` +
 			`<office:styles><style:style style:name="Default" style:family="table-cell"><style:text-properties style:font-name="F"/></style:style></office:styles>` +
@@ -518,6 +530,7 @@ func patient() workbook.Limits {
 }
 
 func TestWrongContentOfAnODSIsNamedWithItsCell(t *testing.T) {
+	t.Parallel()
 	// Small, or filling a sheet up to the limit would be most of the test.
 	small := patient()
 	small.MaxCells, small.MaxMemory = 40_000, 32<<20
@@ -568,6 +581,7 @@ func TestWrongContentOfAnODSIsNamedWithItsCell(t *testing.T) {
 }
 
 func TestWhatIsNoODSIsNamed(t *testing.T) {
+	t.Parallel()
 	content := odsContent("", `<table:table table:name="S"/>`)
 	body := func(s string) string {
 		return `<office:document-content` + odsRoot + `><office:body>` + s + `</office:body></office:document-content>`
@@ -609,6 +623,7 @@ func TestWhatIsNoODSIsNamed(t *testing.T) {
 
 // Whatever becomes of a file on its way, it is read as it was or not at all.
 func TestAnODSIsNeverReadInPart(t *testing.T) {
+	t.Parallel()
 	data := odsFixture(t, "cac-kieu-o.ods")
 	original := mustReadODS(t, data)
 	same := func(what string, data []byte) bool {
@@ -643,6 +658,7 @@ func TestAnODSIsNeverReadInPart(t *testing.T) {
 }
 
 func TestReadingAnODSStopsWhenItIsNoLongerWanted(t *testing.T) {
+	t.Parallel()
 	data := largeODS()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

@@ -55,6 +55,7 @@ const tableRead = `|A1=TT|B1=Chỉ tiêu|C1=Đơn vị tính|D1=Thực hiện
 |A4=[3]|B4=Kết nạp đảng viên\nmới; "chính thức"|C4=đảng viên|D4=[128]`
 
 func TestATableReadsTheSameFromEveryEncoding(t *testing.T) {
+	t.Parallel()
 	utf16of := func(order binary.AppendByteOrder, mark bool) string {
 		units := utf16.Encode([]rune(table))
 		if mark {
@@ -134,6 +135,7 @@ func misreadAs1252(t *testing.T, s string) string {
 }
 
 func TestTheSeparatorIsTold(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct{ data, want string }{
 		"semicolon":           {"a;b\nc;1,5\n", "|A1=a|B1=b\n|A2=c|B2=[1.5]"},
 		"comma":               {"a,b\nc,1.5\n", "|A1=a|B1=b\n|A2=c|B2=[1.5]"},
@@ -156,6 +158,7 @@ func TestTheSeparatorIsTold(t *testing.T) {
 
 // Only what can be nothing else is a number; the rest is for the recogniser.
 func TestWhatIsANumberInAText(t *testing.T) {
+	t.Parallel()
 	for text, number := range map[string]bool{
 		"12": true, "-12": true, "0": true, "0,5": true, "12,25": true, "12.5": true, " 7 ": true, "1234567": true,
 		"00": false, "007": false, "1.250": false, "1,250": false, "1.250.000": false, "1 250": false, "12%": false, "1e5": false, "+5": false,
@@ -175,6 +178,7 @@ func TestWhatIsANumberInAText(t *testing.T) {
 }
 
 func TestATextThatMayLoseAFigureIsRefused(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct{ data, code, cell string }{
 		"a decimal comma between commas": {"TT,Chỉ tiêu,Thực hiện\n1,Thu,1300,4\n2,Chi,1200,5\n", "B142", "D2"},
 		"in one row only":                {"TT,Chỉ tiêu,Thực hiện\n1,Thu,1300\n2,Chi,1200,5\n", "B142", "D3"},

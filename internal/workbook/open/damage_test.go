@@ -36,6 +36,7 @@ func sameOrRefused(t *testing.T, what string, original *workbook.Book, damaged [
 }
 
 func TestACutFileIsNeverReadInPart(t *testing.T) {
+	t.Parallel()
 	data := formBook(t)
 	original := mustRead(t, data)
 	for n := 0; n < len(data); n += 1 + len(data)/150 {
@@ -46,6 +47,7 @@ func TestACutFileIsNeverReadInPart(t *testing.T) {
 }
 
 func TestAFlippedBitIsNeverReadAsAnotherFigure(t *testing.T) {
+	t.Parallel()
 	data := formBook(t)
 	original := mustRead(t, data)
 	refused, tried := 0, 0
@@ -115,6 +117,7 @@ func pack(tb testing.TB, names []string, content map[string]string) []byte {
 }
 
 func TestAFileWithoutOneOfItsPartsIsRefusedOrReadsTheSame(t *testing.T) {
+	t.Parallel()
 	names, content := parts(t, formBook(t))
 	original := mustRead(t, pack(t, names, content))
 	refused := map[string]bool{}
@@ -132,6 +135,7 @@ func TestAFileWithoutOneOfItsPartsIsRefusedOrReadsTheSame(t *testing.T) {
 }
 
 func TestASheetCutInItsXMLAndPackedAgainIsRefused(t *testing.T) {
+	t.Parallel()
 	names, content := parts(t, formBook(t))
 	for _, part := range []string{"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"} {
 		whole := content[part]
@@ -148,6 +152,7 @@ func TestASheetCutInItsXMLAndPackedAgainIsRefused(t *testing.T) {
 
 // A figure changed on a failing disk, 822 to 922, leaves a checksum that no longer fits.
 func TestAChangedDigitWithAStaleChecksumIsRefused(t *testing.T) {
+	t.Parallel()
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	names, content := parts(t, tiny(`<row r="1"><c r="A1"><v>822</v></c></row>`))
@@ -214,6 +219,7 @@ func wantProblem(t *testing.T, data []byte, code, sheet, cell string) {
 
 // Each of these would be read with fewer or other cells by a lenient reader.
 func TestWrongContentIsNamedWithItsCell(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ name, rows, code, cell string }{
 		{"text index out of range", `<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="s"><v>2</v></c></row>`, "B125", "B1"},
 		{"format out of range", `<row r="3"><c r="C3" s="2"><v>1</v></c></row>`, "B127", "C3"},
@@ -245,6 +251,7 @@ func TestWrongContentIsNamedWithItsCell(t *testing.T) {
 }
 
 func TestWhatFollowsTheSheetAndADoctypeAreRefused(t *testing.T) {
+	t.Parallel()
 	sheet := func(s string) map[string]string { return map[string]string{"xl/worksheets/sheet1.xml": s} }
 	const one = `<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>`
 	for name, text := range map[string]string{

@@ -92,6 +92,7 @@ func mustRead(tb testing.TB, data []byte) *workbook.Book {
 
 // Every cell excelize sees in a form, we see with the same value, and no other.
 func TestAFormReadsAsExcelizeReadsIt(t *testing.T) {
+	t.Parallel()
 	data := formBook(t)
 	book := mustRead(t, data)
 	f, err := excelize.OpenReader(bytes.NewReader(data))
@@ -158,6 +159,7 @@ func asStored(c *workbook.Cell) string {
 }
 
 func TestWhatAFormHoldsBesidesValues(t *testing.T) {
+	t.Parallel()
 	book := mustRead(t, formBook(t))
 	s := book.Sheet("Số liệu")
 	if !reflect.DeepEqual(s.Merges, []workbook.Range{{Row: 1, Col: 1, LastRow: 1, LastCol: 6}}) {

@@ -23,6 +23,7 @@ func patient() workbook.Limits {
 // Small files made to cost a lot: each is refused or read within the limits,
 // of which time is one.
 func TestHostileFilesCostLittle(t *testing.T) {
+	t.Parallel()
 	small := patient()
 	small.MaxUncompressed, small.MaxCells, small.MaxEntries, small.MaxSheets = 8<<20, 50_000, 2_000, 100
 	repeat := strings.Repeat
@@ -88,6 +89,7 @@ func manyAttributes(n int) string {
 }
 
 func TestReadingStopsAtTheDeadlineAndWhenCancelled(t *testing.T) {
+	t.Parallel()
 	data := tiny(strings.Repeat("<row><c><v>1</v></c></row>", 20_000))
 	lim := workbook.DefaultLimits()
 	lim.Deadline = 0
@@ -103,6 +105,7 @@ func TestReadingStopsAtTheDeadlineAndWhenCancelled(t *testing.T) {
 
 // The memory a file needs is booked before it is taken.
 func TestMemoryIsBounded(t *testing.T) {
+	t.Parallel()
 	lim := workbook.DefaultLimits()
 	lim.MaxMemory = 1 << 20
 	for name, c := range map[string]struct{ file, data string }{

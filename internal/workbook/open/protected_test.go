@@ -34,6 +34,7 @@ func lockedBook(tb testing.TB, password string) []byte {
 }
 
 func TestAProtectedWorkbookOpensWithOneOfThePasswords(t *testing.T) {
+	t.Parallel()
 	data := lockedBook(t, "Quận 2022")
 	for _, c := range []struct {
 		passwords []string
@@ -97,6 +98,7 @@ func lockedAgain(tb testing.TB, plain []byte, password string, spins int, told s
 
 // A file can ask for a password to be hashed for hours, which nothing interrupts.
 func TestAPasswordThatWouldBeHashedForHoursIsNotTried(t *testing.T) {
+	t.Parallel()
 	plain := tiny(`<row r="1"><c r="A1" t="s"><v>0</v></c></row>`)
 	lim := workbook.DefaultLimits()
 	lim.Passwords = []string{"Quan2022"}
@@ -130,6 +132,7 @@ func FuzzProtected(f *testing.F) {
 }
 
 func TestAProtectedXLSOpensWithOneOfThePasswords(t *testing.T) {
+	t.Parallel()
 	data, err := os.ReadFile("testdata/protected/locked.xls")
 	if err != nil {
 		t.Fatal(err)

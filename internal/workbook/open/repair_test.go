@@ -79,6 +79,7 @@ func wantTexts(t *testing.T, s *workbook.Sheet, want ...string) {
 const sans = "Arial"
 
 func TestTextInAnOldFontIsRepairedAndListed(t *testing.T) {
+	t.Parallel()
 	b, problems := readTyped(t, []typed{
 		{"Tû lÖ hé nghÌo", ".VnTime"},
 		{"chØ tiªu kÕ ho¹ch n¨m 2022", ".VnTimeH"},
@@ -104,6 +105,7 @@ func TestTextInAnOldFontIsRepairedAndListed(t *testing.T) {
 
 // Excel keeps a cell's font when somebody types Unicode into it.
 func TestUnicodeInAnOldFontStays(t *testing.T) {
+	t.Parallel()
 	b, problems := readTyped(t, []typed{
 		{"Tỷ lệ hộ nghèo", ".VnTime"},
 		{"Nguyên", ".VnTime"}, // "Nguyờn" is the only other reading
@@ -120,6 +122,7 @@ func TestUnicodeInAnOldFontStays(t *testing.T) {
 }
 
 func TestOldTextInANewFontFollowsTheSheet(t *testing.T) {
+	t.Parallel()
 	old := []typed{{"§¶ng bé quËn KiÕn An", sans}, {"Tû lÖ hé nghÌo", sans}, {"Tæng céng", sans}, {"hé", sans}, {"Xã", sans}}
 	modern := []typed{{"Tỷ lệ hộ nghèo", sans}, {"hé", sans}, {"Ngô", sans}, {"«Ngày vì người nghèo» ®", sans}, {"5 µm", sans}}
 	vni := []typed{{"Tyû leä hoä ngheøo", sans}, {"phöôøng Traàn Thaønh Ngoï", sans}, {"chính", sans}}
@@ -133,6 +136,7 @@ func TestOldTextInANewFontFollowsTheSheet(t *testing.T) {
 }
 
 func TestOtherWaysOfStoringLettersAreRepaired(t *testing.T) {
+	t.Parallel()
 	b, problems := readTyped(t, []typed{
 		{"Tá»· lá»‡ há»™ nghÃ¨o", sans},
 		{"Ty\u0309 lê\u0323 hô\u0323 nghe\u0300o", sans},
@@ -153,6 +157,7 @@ func TestOtherWaysOfStoringLettersAreRepaired(t *testing.T) {
 }
 
 func TestTwoEncodingsInOneCell(t *testing.T) {
+	t.Parallel()
 	b, problems := readTyped(t, []typed{
 		{"Ước tÝnh th¸ng 5/2009 (Tỷ đồng)", ".VnArial"},
 		{"Đ¬", ".VnArial", "n vị", sans},
@@ -172,6 +177,7 @@ func TestTwoEncodingsInOneCell(t *testing.T) {
 // Each of the letters that two encodings share, alone in a book without a font
 // that tells, is asked about where it makes another word, and never changed.
 func TestTheAmbiguousLettersAreAskedAbout(t *testing.T) {
+	t.Parallel()
 	asked := 0
 	var words []string
 	for _, r := range "ÈÉÊÌÒÓÔÕÝáâãèéêìíòóôõùúý" {
@@ -195,6 +201,7 @@ func TestTheAmbiguousLettersAreAskedAbout(t *testing.T) {
 }
 
 func TestAShortCellDoesNotDecideAndManyAreSummedUp(t *testing.T) {
+	t.Parallel()
 	b, problems := readTyped(t, []typed{{"Tæng", sans}, {"Cong", sans}})
 	if len(problems) != 1 || problems[0].Code != "B140" || !strings.Contains(problems[0].In(diag.Vi), "«Tổng»") {
 		t.Error(problems)
@@ -211,6 +218,7 @@ func TestAShortCellDoesNotDecideAndManyAreSummedUp(t *testing.T) {
 
 // Whatever a reader makes of the runs, no part of a text is lost by repairing it.
 func TestATextIsNotLostWithARun(t *testing.T) {
+	t.Parallel()
 	s := &workbook.Sheet{Name: "S", Cells: []workbook.Cell{{Row: 1, Col: 1, Kind: workbook.Text, Text: "Tû lÖ hé", Runs: []workbook.Run{{Text: "Tû", Font: ".VnTime"}}, Style: workbook.NewStyle(".VnTime", "")}}}
 	if _, err := repair.Book("a", &workbook.Book{Sheets: []*workbook.Sheet{s}}, workbook.NewGuard(context.Background(), workbook.DefaultLimits())); err != nil || s.Cells[0].Text != "Tỷ lệ hộ" {
 		t.Errorf("%q, %v", s.Cells[0].Text, err)
@@ -287,6 +295,7 @@ func BenchmarkRepair(b *testing.B) {
 // The list of faults in a sender's copy is Unicode of this program's own: it
 // must not outvote the sheets of the sender.
 func TestTheListOfFaultsHasNoVote(t *testing.T) {
+	t.Parallel()
 	read := func(name string) string {
 		sheet := func(name string, texts ...string) *workbook.Sheet {
 			s := &workbook.Sheet{Name: name}

@@ -124,6 +124,7 @@ func sameAsExcelize(t *testing.T, b *workbook.Book, data []byte) (numbers, texts
 }
 
 func TestRealXLSXFilesReadAsExcelizeReadsThem(t *testing.T) {
+	t.Parallel()
 	for _, file := range sampleFiles(t, "*.xlsx") {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -160,12 +161,14 @@ func converted(t *testing.T, files []string, format string) map[string]string {
 }
 
 func TestRealXLSFilesReadAsLibreOfficeReadsThem(t *testing.T) {
+	t.Parallel()
 	asConverted(t, sampleFiles(t, "*.xls"))
 }
 
 // The same books saved as .ods, and that file saved as .xlsx: two ways to the
 // same cells.
 func TestRealFilesSavedAsODSReadAsLibreOfficeReadsThem(t *testing.T) {
+	t.Parallel()
 	var odsFiles []string
 	for _, ods := range converted(t, sampleFiles(t, "*.xls*"), "ods") {
 		odsFiles = append(odsFiles, ods)
@@ -196,6 +199,7 @@ func asConverted(t *testing.T, files []string) {
 var notSyllables = strings.Fields(`Brunây GĐ HĐ Kông Kạn Lắk TĐ Tđ Urê tàI xtrây Ôx Ôxtrâylia ĐBSCL ĐP ĐTNN ĐTTTNN Đắk`)
 
 func TestEveryTextOfRealFilesIsRightVietnamese(t *testing.T) {
+	t.Parallel()
 	words := 0
 	for _, file := range sampleFiles(t, "*.xls*") {
 		b := readSample(t, file)
@@ -224,6 +228,7 @@ func TestEveryTextOfRealFilesIsRightVietnamese(t *testing.T) {
 
 // Read by eye in the files as LibreOffice shows them.
 func TestTextsOfRealFilesCheckedByEye(t *testing.T) {
+	t.Parallel()
 	books := map[string]*workbook.Book{}
 	for _, file := range sampleFiles(t, "*.xls*") {
 		books[filepath.Base(file)[:7]] = readSample(t, file)

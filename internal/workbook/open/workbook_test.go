@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"strings"
 	"testing"
 	"unicode/utf16"
 
@@ -14,6 +15,7 @@ import (
 
 // What departments send instead of a workbook is named, with what to do.
 func TestWhatIsNoWorkbookIsNamed(t *testing.T) {
+	t.Parallel()
 	archive := func(names ...string) string {
 		content := map[string]string{}
 		for _, n := range names {
@@ -42,7 +44,23 @@ func TestWhatIsNoWorkbookIsNamed(t *testing.T) {
 	}
 }
 
+func TestEveryProblemHereHasWordsInBothLanguages(t *testing.T) {
+	t.Parallel()
+	for _, code := range diag.Codes() {
+		if !strings.HasPrefix(code, "B1") {
+			continue
+		}
+		e, _ := diag.Lookup(code)
+		for _, text := range []diag.Text{e.What, e.Fix, e.Explain} {
+			if text.Vi == "" || text.En == "" {
+				t.Errorf("%s lacks words: %+v", code, text)
+			}
+		}
+	}
+}
+
 func TestEveryTypeOfCell(t *testing.T) {
+	t.Parallel()
 	book := mustRead(t, tiny(`<row r="2" spans="1:9" x14ac:dyDescent="0.25" ht="15">
 		<c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v> 1 </v></c><c r="C2" s=""><v>0.30000000000000004</v></c>
 		<c r="D2" s="1" t="n"><v>1.0000000000000001E-2</v></c><c r="E2" t="b"><v>1</v></c><c r="F2" t="e"><f>1/0</f><v>#DIV/0!</v></c>
@@ -88,6 +106,7 @@ func TestEveryTypeOfCell(t *testing.T) {
 
 // Files of other programs: namespace prefixes, UTF-16, other part names.
 func TestFilesOfOtherPrograms(t *testing.T) {
+	t.Parallel()
 	const rows = `<x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c><x:c r="B1"><x:v>12</x:v></x:c></x:row></x:sheetData>`
 	sheet := `<?xml version="1.0" encoding="UTF-16"?><x:worksheet xmlns:x="m"><mc:AlternateContent xmlns:mc="c"><mc:Choice/></mc:AlternateContent>` + rows + `</x:worksheet>`
 	var wide bytes.Buffer
@@ -103,6 +122,7 @@ func TestFilesOfOtherPrograms(t *testing.T) {
 }
 
 func TestChartAndMacroSheetsArePassedOverAndExternalPartsNeverOpened(t *testing.T) {
+	t.Parallel()
 	rels := `<Relationships><Relationship Id="a" Type="t/worksheet" Target="../../../xl/worksheets/sheet1.xml"/><Relationship Id="b" Type="t/chartsheet" Target="chartsheets/sheet1.xml"/>` +
 		`<Relationship Id="c" Type="t/sharedStrings" Target="http://example.com/s.xml" TargetMode="External"/></Relationships>`
 	wb := `<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="A" state="hidden" r:id="a"/><sheet name="Biểu đồ" r:id="b"/></sheets>` +
@@ -159,6 +179,7 @@ func check(t *testing.T, data []byte) {
 }
 
 func TestOtherCompoundFilesAreNamed(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ stream, code string }{
 		{"EncryptedPackage", "B111"}, {"\tDRMContent", "B111"}, {"WordDocument", "B116"}, {"worddocument", "B116"}, {"PowerPoint Document", "B117"}, {"Contents", "B117"},
 	} {

@@ -36,6 +36,7 @@ func zipOf(t *testing.T, files ...string) []byte { // name, content, name, conte
 }
 
 func TestTheFilesOfAnArchiveAreFound(t *testing.T) {
+	t.Parallel()
 	book := string(tiny(""))
 	inner := string(zipOf(t, "Nam Sơn.xlsx", book, "Thumbs.db", "x"))
 	names, content := membersOf(t, zipOf(t, "Bắc Sơn.xlsx", book, "quý 4/trong/x.csv", "a;b", "quý 4/", "", `..\\..\\ra ngoài.csv`, "c", "../../../etc/x", "d", "gop.zip", inner))
@@ -46,6 +47,7 @@ func TestTheFilesOfAnArchiveAreFound(t *testing.T) {
 }
 
 func TestAWorkbookIsNoArchiveOfFiles(t *testing.T) {
+	t.Parallel()
 	for name, data := range map[string][]byte{
 		"xlsx": tiny(""), "docx": zipOf(t, "[Content_Types].xml", "", "word/document.xml", ""), "ods": zipOf(t, "mimetype", "x", "content.xml", ""),
 		"csv": []byte("a;b"), "half a zip": tiny("")[:300], "nothing": nil,
@@ -57,6 +59,7 @@ func TestAWorkbookIsNoArchiveOfFiles(t *testing.T) {
 }
 
 func TestAnArchiveThatCannotBeOpenedIsNamed(t *testing.T) {
+	t.Parallel()
 	nested := zipOf(t, "a.csv", "a;b")
 	for range 5 {
 		nested = zipOf(t, "trong.zip", string(nested))

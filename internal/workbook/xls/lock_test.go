@@ -13,6 +13,7 @@ import (
 // No program at hand writes the lock of Excel 2003 (RC4 CryptoAPI): this one is
 // made after the specification, record by record.
 func TestTheLockOfExcel2003(t *testing.T) {
+	t.Parallel()
 	for _, bits := range []int{40, 128} {
 		salt, verifier := []byte("0123456789abcdef"), []byte("VERIFIERverifier")
 		base := sha1.Sum(append(bytes.Clone(salt), "Q\x00u\x00\x55\x1e"...)) // the password Quṕ

@@ -123,6 +123,7 @@ func told(c *workbook.Cell) string {
 
 // The same workbook, as Excel 97-2003 and as Excel 95 keep it.
 func TestXLSOfTwoGenerationsHoldTheSameFigures(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"calc97.xls", "calc95.xls"} {
 		t.Run(name, func(t *testing.T) {
 			b := mustReadXLS(t, xlsFixtures(t)[name])
@@ -177,6 +178,7 @@ func parseTestRef(t *testing.T, ref string) (row, col int) {
 }
 
 func TestXLSTextsKeepTheFontOfEachStretch(t *testing.T) {
+	t.Parallel()
 	b := mustReadXLS(t, xlsFixtures(t)["rich97.xls"])
 	s := b.Sheets[0]
 	for _, c := range []struct {
@@ -204,6 +206,7 @@ func TestXLSTextsKeepTheFontOfEachStretch(t *testing.T) {
 }
 
 func TestReadRepairsOldTextsOfXLS(t *testing.T) {
+	t.Parallel()
 	b := mustReadXLS(t, xlsFixtures(t)["rich97.xls"])
 	if _, err := repair.Book("a.xls", b, workbook.NewGuard(context.Background(), patient())); err != nil {
 		t.Fatal(err)
@@ -339,6 +342,7 @@ func value(f float64) []byte { return le(f) }
 var textResult = []byte{0, 0, 0, 0, 0, 0, 0xFF, 0xFF}
 
 func TestXLSInEveryLayoutOfItsContainer(t *testing.T) {
+	t.Parallel()
 	for _, rows := range []uint16{1, 600} { // in small sectors, and in others
 		w := biff8()
 		var cells [][]byte
@@ -382,6 +386,7 @@ func TestXLSInEveryLayoutOfItsContainer(t *testing.T) {
 }
 
 func TestAWorkbookWithoutItsContainerIsRead(t *testing.T) {
+	t.Parallel()
 	for name, data := range xlsFixtures(t) {
 		c, err := ole.Open(data, workbook.NewGuard(context.Background(), workbook.DefaultLimits()))
 		if err != nil {
@@ -407,6 +412,7 @@ func TestAWorkbookWithoutItsContainerIsRead(t *testing.T) {
 }
 
 func TestNewerWorkbookOfTwoInAFileIsRead(t *testing.T) {
+	t.Parallel()
 	newer, older := biff8().sheet("Mới", number8(0, 0, 2)), biff5(1252).sheet("Cu", number8(0, 0, 1))
 	b := mustReadXLS(t, oletest.File(512, oletest.Stream{Name: "Book", Data: older.stream()}, oletest.Stream{Name: "Workbook", Data: newer.stream()}))
 	if len(b.Sheets) != 1 || b.Sheets[0].Name != "Mới" {
@@ -479,6 +485,7 @@ type testText struct {
 
 // Wherever a long table of texts is cut into records, the texts are the same.
 func TestTextsThatGoOnInTheNextRecord(t *testing.T) {
+	t.Parallel()
 	texts := []testText{
 		{"Tổng số hộ nghèo", true, nil, 0}, {"Kinh te - xa hoi", false, nil, 0}, {"", true, nil, 0}, {"", false, nil, 0},
 		{"Đầu S¬n cuối 𝄞𝄞", true, []uint16{4, 1, 7, 5, 15, 2}, 0}, {"T\u00e6ng s\u00e8", false, []uint16{0, 1}, 5}, {"x", true, nil, 9}, {strings.Repeat("hộ nghèo, ", 9), true, nil, 0},
@@ -512,6 +519,7 @@ func TestTextsThatGoOnInTheNextRecord(t *testing.T) {
 
 // A record may hold half of a text in one byte a letter and half in two.
 func TestTextThatChangesItsWidthBetweenRecords(t *testing.T) {
+	t.Parallel()
 	w := biff8()
 	w.globals = append(w.globals, rec(recSST, u32(1), u32(1), u16(8), u8(0), "Thu ")...)
 	w.globals = append(w.globals, rec(recContinue, u8(1), utf16.Encode([]rune("hộ ")))...)
@@ -525,6 +533,7 @@ func TestTextThatChangesItsWidthBetweenRecords(t *testing.T) {
 // Before Excel 97 a text is bytes. The code page says what they mean, unless
 // the font does.
 func TestTextsOfExcel95(t *testing.T) {
+	t.Parallel()
 	label := func(xf uint16, s string) []byte { return rec(recLabel, u16(0), u16(0), xf, u16(len(s)), s) }
 	rich := func(s string, runs ...byte) []byte {
 		return rec(recRString, u16(0), u16(0), u16(0), u16(len(s)), s, u8(len(runs)/2), runs)
@@ -553,6 +562,7 @@ func TestTextsOfExcel95(t *testing.T) {
 }
 
 func TestEveryTypeOfCellInXLS(t *testing.T) {
+	t.Parallel()
 	ref := []byte{0x24, 0, 0, 0, 0xC0} // A1
 	s := mustReadXLS(t, biff8().sheet("A",
 		rec(recRK, u16(0), u16(0), u16(1), u32(1234<<2|3)),
@@ -596,6 +606,7 @@ func TestEveryTypeOfCellInXLS(t *testing.T) {
 }
 
 func TestCellsComeInOrderWhateverTheFile(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewSource(1))
 	var cells [][]byte
 	for _, n := range r.Perm(500) {
@@ -610,6 +621,7 @@ func TestCellsComeInOrderWhateverTheFile(t *testing.T) {
 }
 
 func TestHiddenRowsAndColumnsOfXLS(t *testing.T) {
+	t.Parallel()
 	row := func(n, height, options uint16) []byte {
 		return rec(recRow, n, u16(0), u16(1), height, u16(0), u16(0), options, u16(0))
 	}
@@ -634,6 +646,7 @@ func TestHiddenRowsAndColumnsOfXLS(t *testing.T) {
 }
 
 func TestChartsAndMacrosAreNoSheets(t *testing.T) {
+	t.Parallel()
 	w := biff8()
 	w.sheet("Biểu đồ").sheet("Macro").sheet("Trang ẩn",
 		number8(0, 0, 1),
@@ -651,6 +664,7 @@ func TestChartsAndMacrosAreNoSheets(t *testing.T) {
 // Of formulas only their values count: what they compute, and how a formula that
 // was filled down is shared, is not read.
 func TestValuesOfFormulasThatCellsShare(t *testing.T) {
+	t.Parallel()
 	const shared, array = 0x04BC, 0x0221
 	point := []byte{0x01, 1, 0, 1, 0} // B2
 	s := mustReadXLS(t, biff8().sheet("A",
@@ -670,6 +684,7 @@ func TestValuesOfFormulasThatCellsShare(t *testing.T) {
 
 // A name is kept where it stands for one cell or range of this workbook.
 func TestNamesOfXLS(t *testing.T) {
+	t.Parallel()
 	name := func(s string, tokens ...byte) []byte {
 		return rec(recName, u16(0), u8(0), u8(len(s)), u16(len(tokens)), u16(0), u16(0), u32(0), u8(0), s, tokens)
 	}
@@ -702,6 +717,7 @@ func TestNamesOfXLS(t *testing.T) {
 
 // Numbers have the 15 digits that Excel shows, as its .xlsx has after rounding.
 func TestFloatsHaveTheDigitsExcelShows(t *testing.T) {
+	t.Parallel()
 	for f, want := range map[float64]string{
 		12.34: "12.34", 0.30000000000000004: "0.3", 94.54545454545455: "94.5454545454545", -50.86350621938325: "-50.8635062193832", 1e-7: "0.0000001",
 		2.5e-20: "0.000000000000000000025", 1e20: "100000000000000000000", 123456789012345678: "123456789012346000", 999999999999999.9: "1000000000000000",
@@ -716,6 +732,7 @@ func TestFloatsHaveTheDigitsExcelShows(t *testing.T) {
 
 // Each of these a lenient reader reads with fewer or other cells.
 func TestWrongContentOfXLSIsNamedWithItsCell(t *testing.T) {
+	t.Parallel()
 	sheet := func(records ...[]byte) []byte { return biff8().sheet("Biểu 1", records...).file() }
 	global := func(records ...[]byte) []byte {
 		w := biff8()
@@ -789,6 +806,7 @@ func TestWrongContentOfXLSIsNamedWithItsCell(t *testing.T) {
 
 // Counts in a file are not believed.
 func TestXLSThatPromisesMuchTakesLittle(t *testing.T) {
+	t.Parallel()
 	w := biff8()
 	w.globals = append(w.globals, rec(recSST, u32(1<<31), u32(1<<31), u16(2), u8(0), "ab")...)
 	w.sheet("A", rec(recLabelSST, u16(0), u16(0), u16(0), u32(0)))
@@ -820,6 +838,7 @@ func TestXLSThatPromisesMuchTakesLittle(t *testing.T) {
 
 // Damage to the container itself.
 func TestDamagedCompoundFiles(t *testing.T) {
+	t.Parallel()
 	w := biff8()
 	for i := range uint16(400) {
 		w.globals = append(w.globals, rec(recFormat, u16(200+i), u16(10), u8(0), "0123456789")...)
@@ -877,6 +896,7 @@ func TestDamagedCompoundFiles(t *testing.T) {
 }
 
 func TestACutXLSIsNeverReadInPart(t *testing.T) {
+	t.Parallel()
 	for name, data := range xlsFixtures(t) {
 		original := mustReadXLS(t, data)
 		refused := 0
@@ -896,6 +916,7 @@ func TestACutXLSIsNeverReadInPart(t *testing.T) {
 
 // An .xls has no checksums: a flipped bit may go unseen, but must not stop us.
 func TestAFlippedByteOfXLSIsSurvived(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"calc97.xls", "calc95.xls"} {
 		data := xlsFixtures(t)[name]
 		r := rand.New(rand.NewSource(7))
