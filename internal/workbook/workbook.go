@@ -129,7 +129,7 @@ type Cell struct {
 	Text       string          // in Unicode NFC, not trimmed; an error's name ("#REF!"); "TRUE"/"FALSE"
 	Runs       []Run           // rich text; nil when the whole text has the cell's font
 	Style      *Style          // never nil; shared between cells
-	Formula    string          // .xlsx only: as the file writes it, without "="; "" where another cell keeps it
+	Formula    string          // .xlsx only: as the file writes it, without "="
 }
 
 // FormulaText is the cell's formula for people to read: "…" where the file does

@@ -192,3 +192,16 @@ func TestOtherCompoundFilesAreNamed(t *testing.T) {
 		}
 	}
 }
+
+// What a clerk fills down, Excel keeps once; each cell tells its own formula all the same.
+func TestFilledFormulas(t *testing.T) {
+	t.Parallel()
+	s := mustRead(t, tiny(`<row r="2"><c r="C2"><f t="shared" ref="C2:D3" si="0">SUM(A2:$B2)</f><v>3</v></c><c r="D2"><f t="shared" si="0"/><v>3</v></c></row>`+
+		`<row r="3"><c r="C3"><f t="shared" si="0"/></c><c r="D3"><f t="shared" si="7"/><v>3</v></c><c r="E3"><f t="array" ref="E3">A1</f><v>1</v></c></row>`)).Sheets[0]
+	for ref, want := range map[string]string{"C2": "SUM(A2:$B2)", "D2": "SUM(B2:$B2)", "C3": "SUM(A3:$B3)", "D3": "…", "E3": "A1"} {
+		row, col, _ := workbook.ParseRef(ref)
+		if got := s.At(row, col).FormulaText(); got != want {
+			t.Errorf("%s: %q, want %q", ref, got, want)
+		}
+	}
+}

@@ -24,6 +24,8 @@ type sheetReader struct {
 	pool    []byte
 	pending []pooled
 	value   []byte // scratch for one cell's value
+
+	shared map[int]*shared // formulas that several cells have, by their number
 }
 
 // pooled says which part of the pool is which field of which cell.
@@ -245,7 +247,7 @@ func (s *sheetReader) cell() error {
 			}
 			c.HasFormula = true
 			formulaFrom = len(s.pool)
-			s.pool, err = s.x.TextContent(s.pool)
+			err = s.formula()
 			formulaTo = len(s.pool)
 		case "is":
 			if value || kind != "inlineStr" {
@@ -289,6 +291,28 @@ func (s *sheetReader) cell() error {
 		return s.settlePool()
 	}
 	return nil
+}
+
+// formula puts the text of the <f> element just started into the pool, of one that
+// another cell keeps the text as it stands here.
+func (s *sheetReader) formula() (err error) {
+	kind, _ := s.x.Attr("t")
+	index, _ := s.x.Attr("si")
+	n, isShared := workbook.Index(index)
+	isShared = isShared && string(kind) == "shared"
+	from := len(s.pool)
+	if s.pool, err = s.x.TextContent(s.pool); err != nil || !isShared {
+		return err
+	}
+	if first := s.shared[n]; len(s.pool) == from && first != nil {
+		s.pool = append(s.pool, first.at(s.row, s.col)...)
+		return nil
+	}
+	if s.shared == nil {
+		s.shared = map[int]*shared{}
+	}
+	s.shared[n] = &shared{string(s.pool[from:]), s.row, s.col}
+	return s.Guard.Use(len(s.pool) - from)
 }
 
 // cellTypes are the values of a cell's t attribute.
