@@ -215,7 +215,8 @@ func (b *book) putFirst(p *parts, note *sheet, head int) error {
 		}
 	}
 	title := func(parent string) string {
-		return fmt.Sprintf(`<%[1]s name="_xlnm.Print_Titles" localSheetId="0">%[2]s!$%[3]d:$%[3]d</%[1]s>`, parent, escape(quoted(note.name)), head)
+		return fmt.Sprintf(`<%[1]s name="_xlnm.Print_Titles" localSheetId="0">%[2]s!$%[3]d:$%[3]d</%[1]s>`,
+			parent, escape(quoted(note.name)), head)
 	}
 	if b.namesIn.local != "" {
 		edits = append(edits, b.namesIn.inside(title(b.namesIn.child("definedName"))))

@@ -198,7 +198,8 @@ func (c *comments) cut(one *comment) error {
 			one.runs = one.runs[:i]
 			return nil
 		}
-		c.edits = append(c.edits, edit{t.from, t.end, "<" + t.name() + ` xml:space="preserve">` + escape(text) + "</" + t.name() + ">"})
+		c.edits = append(c.edits, edit{t.from, t.end,
+			"<" + t.name() + ` xml:space="preserve">` + escape(text) + "</" + t.name() + ">"})
 		one.runs = one.runs[:i+1]
 		return nil
 	}
@@ -219,7 +220,8 @@ func (c *comments) put(marks []box) (whole []box, err error) {
 	for _, m := range marks {
 		at := slices.IndexFunc(c.all, func(one comment) bool { return one.at == m.place })
 		if at < 0 {
-			fmt.Fprintf(&c.added, `<%[1]s ref="%[2]s" authorId="%[3]d"><%[4]s>%[5]s</%[4]s></%[1]s>`, name("comment"), m.ref(), id, name("text"), run(name, m.text))
+			fmt.Fprintf(&c.added, `<%[1]s ref="%[2]s" authorId="%[3]d"><%[4]s>%[5]s</%[4]s></%[1]s>`,
+				name("comment"), m.ref(), id, name("text"), run(name, m.text))
 			whole = append(whole, m)
 			continue
 		}
@@ -256,7 +258,8 @@ func (c *comments) extend(one *comment, text string) (whole string, err error) {
 	}
 	if first := one.runs[0]; first.local == "t" { // plain text becomes a run, for no other may follow it
 		name := one.child("r")
-		c.edits = append(c.edits, edit{first.from, first.from, "<" + name + ">"}, edit{first.end, first.end, "</" + name + ">"})
+		c.edits = append(c.edits, edit{first.from, first.from, "<" + name + ">"},
+			edit{first.end, first.end, "</" + name + ">"})
 	}
 	end := one.runs[n-1].end
 	c.edits = append(c.edits, edit{end, end, below})
@@ -265,7 +268,8 @@ func (c *comments) extend(one *comment, text string) (whole string, err error) {
 
 // run is a stretch of a comment in the font that Excel has for them.
 func run(name func(local string) string, text string) string {
-	return fmt.Sprintf(`<%[1]s><%[2]s><%[3]s val="9"/><%[4]s indexed="81"/><%[5]s val="Tahoma"/><%[6]s val="2"/></%[2]s><%[7]s xml:space="preserve">%[8]s</%[7]s></%[1]s>`,
+	return fmt.Sprintf(`<%[1]s><%[2]s><%[3]s val="9"/><%[4]s indexed="81"/><%[5]s val="Tahoma"/><%[6]s val="2"/></%[2]s>`+
+		`<%[7]s xml:space="preserve">%[8]s</%[7]s></%[1]s>`,
 		name("r"), name("rPr"), name("sz"), name("color"), name("rFont"), name("family"), name("t"), escapeText(text))
 }
 
@@ -276,7 +280,8 @@ func (c *comments) save(space string) ([]byte, error) {
 	case c.part == nil && added == "":
 		return nil, nil
 	case c.part == nil:
-		return []byte(ooxml.Head + `<comments xmlns="` + escape(space) + `"><authors><author>` + author + `</author></authors><commentList>` + added + `</commentList></comments>`), nil
+		return []byte(ooxml.Head + `<comments xmlns="` + escape(space) + `"><authors><author>` + author +
+			`</author></authors><commentList>` + added + `</commentList></comments>`), nil
 	case added != "":
 		if !slices.Contains(c.authors, author) {
 			name := c.root.child("author")

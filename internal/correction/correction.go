@@ -26,7 +26,7 @@ const SheetName = "Cần sửa"
 
 // Fault is one thing to mend in the workbook.
 type Fault struct {
-	Sheet, Cell string // Cell "" for a whole sheet, Sheet "" for the whole file; Cell is "E7" or may be a range's first cell
+	Sheet, Cell string // "Số liệu", "E7"; Cell "" for a whole sheet, Sheet "" for the whole file
 	What, Fix   string // Vietnamese sentences
 	Measure     string // "1.1", or ""
 	Code        string // "B302"

@@ -22,7 +22,8 @@ const (
 )
 
 // howTo says to the clerk what to do.
-const howTo = "Đề nghị sửa ngay tại các ô tô màu ở các sheet sau (màu đỏ: phải sửa; màu vàng: nên xem lại; đưa chuột vào ô để đọc cách sửa), " +
+const howTo = "Đề nghị sửa ngay tại các ô tô màu ở các sheet sau " +
+	"(màu đỏ: phải sửa; màu vàng: nên xem lại; đưa chuột vào ô để đọc cách sửa), " +
 	"lưu lại rồi gửi lại chính tệp này. Không cần xóa sheet này."
 
 // noteLooks are the formats of the sheet of faults.
@@ -30,7 +31,8 @@ type noteLooks struct{ title, plain, label, head, text, centre, link, grave, war
 
 func (st *styles) noteLooks() noteLooks {
 	font := func(bold, colour string, size int) int {
-		return st.add("fonts", fmt.Sprintf(`<font>%s<sz val="%d"/>%s<name val="Times New Roman"/><family val="1"/></font>`, bold, size, colour))
+		return st.add("fonts", fmt.Sprintf(`<font>%s<sz val="%d"/>%s<name val="Times New Roman"/><family val="1"/></font>`,
+			bold, size, colour))
 	}
 	line := func(side string) string { return "<" + side + ` style="thin"><color rgb="FF808080"/></` + side + ">" }
 	none := st.add("borders", `<border><left/><right/><top/><bottom/><diagonal/></border>`)
@@ -40,7 +42,8 @@ func (st *styles) noteLooks() noteLooks {
 		based = ` xfId="0"`
 	}
 	format := func(font, fill, border int, across, down string) int {
-		return st.add("cellXfs", fmt.Sprintf(`<xf numFmtId="0" fontId="%d" fillId="%d" borderId="%d"%s applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="%s" vertical="%s" wrapText="1"/></xf>`,
+		return st.add("cellXfs", fmt.Sprintf(`<xf numFmtId="0" fontId="%d" fillId="%d" borderId="%d"%s applyFont="1" `+
+			`applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="%s" vertical="%s" wrapText="1"/></xf>`,
 			font, fill, border, based, across, down))
 	}
 	plain, bold := font("", "", 12), font("<b/>", "", 12)
@@ -92,7 +95,8 @@ func (n *noteSheet) put(bold bool, least float64, cells ...noteCell) {
 			fmt.Fprintf(&b, `<c r="%s" s="%d"/>`, ref, c.look)
 		default:
 			text := printed(c.text)
-			fmt.Fprintf(&b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, ref, c.look, escapeText(text))
+			fmt.Fprintf(&b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`,
+				ref, c.look, escapeText(text))
 			high = max(high, 16*float64(lines(text, noteWidths[i], bold))+5)
 		}
 	}
@@ -123,10 +127,12 @@ func (n *noteSheet) across(label, text string, look int) {
 	n.open(min(size*float64(lines(text, width, false))+4, 409))
 	last := len(noteWidths)
 	if label != "" {
-		fmt.Fprintf(&n.rows, `<c r="A%d" s="%d" t="inlineStr"><is><t>%s</t></is></c>`, n.row, n.looks.label, escapeText(label))
+		fmt.Fprintf(&n.rows, `<c r="A%d" s="%d" t="inlineStr"><is><t>%s</t></is></c>`,
+			n.row, n.looks.label, escapeText(label))
 		fmt.Fprintf(&n.merges, `<mergeCell ref="%s:%s"/>`, place{n.row, 1}.ref(), place{n.row, from}.ref())
 	}
-	fmt.Fprintf(&n.rows, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c></row>`, place{n.row, from + 1}.ref(), look, escapeText(text))
+	fmt.Fprintf(&n.rows, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c></row>`,
+		place{n.row, from + 1}.ref(), look, escapeText(text))
 	fmt.Fprintf(&n.merges, `<mergeCell ref="%s:%s"/>`, place{n.row, from + 1}.ref(), place{n.row, last}.ref())
 }
 
@@ -151,7 +157,8 @@ func (n *noteSheet) fault(number int, f line) {
 			where += " (đang ẩn)"
 		} else {
 			at.look = l.link
-			fmt.Fprintf(&n.links, `<hyperlink ref="C%d" location="%s" display="%s"/>`, n.row+1, escape(quoted(f.in.name)+"!"+target.ref()), escape(printed(at.text)))
+			fmt.Fprintf(&n.links, `<hyperlink ref="C%d" location="%s" display="%s"/>`,
+				n.row+1, escape(quoted(f.in.name)+"!"+target.ref()), escape(printed(at.text)))
 		}
 	}
 	degree := noteCell{text: "Nên xem lại", look: l.warning}
@@ -176,7 +183,8 @@ func (n *noteSheet) write(b *book, note Note, lines []line) []byte {
 	n.across("Tên tệp", note.File, n.looks.plain)
 	n.across("Đơn vị", note.Unit, n.looks.plain)
 	n.across(returns.LabelSource, strings.ToLower(note.SHA256), n.looks.plain)
-	n.across("Tổng số", fmt.Sprintf("%d nội dung phải sửa, %d nội dung nên xem lại", grave, len(lines)-grave), n.looks.plain)
+	total := fmt.Sprintf("%d nội dung phải sửa, %d nội dung nên xem lại", grave, len(lines)-grave)
+	n.across("Tổng số", total, n.looks.plain)
 	var heads []noteCell
 	for _, h := range noteHeads {
 		heads = append(heads, noteCell{text: h, look: n.looks.head})
@@ -187,23 +195,30 @@ func (n *noteSheet) write(b *book, note Note, lines []line) []byte {
 	}
 
 	var out strings.Builder
-	fmt.Fprintf(&out, ooxml.Head+`<worksheet xmlns="%s"><sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:H%d"/><sheetViews>`, escape(b.space), n.row)
+	fmt.Fprintf(&out, ooxml.Head+`<worksheet xmlns="%s"><sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/>`+
+		`</sheetPr><dimension ref="A1:H%d"/><sheetViews>`, escape(b.space), n.row)
 	for view := range max(len(b.windows), 1) {
-		fmt.Fprintf(&out, `<sheetView showGridLines="0" tabSelected="1" workbookViewId="%d"><pane ySplit="%[2]d" topLeftCell="A%[3]d" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A%[3]d" sqref="A%[3]d"/></sheetView>`,
+		fmt.Fprintf(&out, `<sheetView showGridLines="0" tabSelected="1" workbookViewId="%d"><pane ySplit="%[2]d" `+
+			`topLeftCell="A%[3]d" activePane="bottomLeft" state="frozen"/>`+
+			`<selection pane="bottomLeft" activeCell="A%[3]d" sqref="A%[3]d"/></sheetView>`,
 			view, noteHeadRow, noteHeadRow+1)
 	}
 	out.WriteString(`</sheetViews><sheetFormatPr defaultRowHeight="16"/><cols>`)
 	for i, w := range noteWidths {
 		fmt.Fprintf(&out, `<col min="%[1]d" max="%[1]d" width="%[2]g" customWidth="1"/>`, i+1, w)
 	}
-	fmt.Fprintf(&out, `</cols><sheetData>%s</sheetData><mergeCells count="%d">%s</mergeCells>`, n.rows.String(), strings.Count(n.merges.String(), "<mergeCell "), n.merges.String())
+	fmt.Fprintf(&out, `</cols><sheetData>%s</sheetData><mergeCells count="%d">%s</mergeCells>`,
+		n.rows.String(), strings.Count(n.merges.String(), "<mergeCell "), n.merges.String())
 	if n.links.Len() > 0 {
 		out.WriteString("<hyperlinks>" + n.links.String() + "</hyperlinks>")
 	}
-	out.WriteString(`<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>` +
-		`<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>`)
+	out.WriteString(`<printOptions horizontalCentered="1"/>` +
+		`<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>` +
+		`<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
+		`<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>`)
 	// Numbers of measures are texts, on purpose.
-	fmt.Fprintf(&out, `<ignoredErrors><ignoredError sqref="A1:H%d" numberStoredAsText="1"/></ignoredErrors></worksheet>`, n.row)
+	fmt.Fprintf(&out, `<ignoredErrors><ignoredError sqref="A1:H%d" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
+		n.row)
 	return []byte(out.String())
 }
 

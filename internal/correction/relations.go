@@ -74,7 +74,8 @@ func (r *relations) add(space, kind, target string) string {
 	if r.data != nil {
 		name = r.root.child(name)
 	}
-	r.added += "<" + name + ` Id="` + id + `" Type="` + space + "/" + kind + `" Target="` + escape(relative(r.of, target)) + `"/>`
+	r.added += "<" + name + ` Id="` + id + `" Type="` + space + "/" + kind +
+		`" Target="` + escape(relative(r.of, target)) + `"/>`
 	return id
 }
 
@@ -88,7 +89,8 @@ func (r *relations) remove(id string) {
 // save writes the relations, if something has changed.
 func (r *relations) save(p *parts) error {
 	if r.data == nil && r.added != "" {
-		p.write(ooxml.RelationsOf(r.of), []byte(ooxml.Head+`<Relationships xmlns="`+relationsSpace+`">`+r.added+`</Relationships>`))
+		p.write(ooxml.RelationsOf(r.of),
+			[]byte(ooxml.Head+`<Relationships xmlns="`+relationsSpace+`">`+r.added+`</Relationships>`))
 		return nil
 	}
 	if r.added != "" {

@@ -48,7 +48,9 @@ type column struct{ first, last, width, format int }
 
 // behind are the elements that stand behind <legacyDrawing>. A sheet that has
 // them in another order is one that Excel wants to repair.
-var behind = []string{"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"}
+var behind = []string{
+	"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
+}
 
 // scanPage reads a sheet's part; of one that is not to be marked only what
 // stands before its cells.
@@ -135,7 +137,7 @@ func (p *page) mergeCell(e element) {
 	a, ok1 := placeOf(first)
 	b, ok2 := placeOf(last)
 	if two && ok1 && ok2 {
-		p.merges = append(p.merges, workbook.Range{Row: min(a.row, b.row), Col: min(a.col, b.col), LastRow: max(a.row, b.row), LastCol: max(a.col, b.col)})
+		p.merges = append(p.merges, workbook.RangeOf(a.row, a.col, b.row, b.col))
 	}
 }
 

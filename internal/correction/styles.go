@@ -130,7 +130,8 @@ func (st *styles) add(list, xml string) int {
 }
 
 func (st *styles) fill(colour string) int {
-	return st.add("fills", `<fill><patternFill patternType="solid"><fgColor rgb="`+colour+`"/><bgColor indexed="64"/></patternFill></fill>`)
+	return st.add("fills", `<fill><patternFill patternType="solid"><fgColor rgb="`+colour+`"/>`+
+		`<bgColor indexed="64"/></patternFill></fill>`)
 }
 
 // marked is the format of a cell that is wrong: its own, with a fill.

@@ -158,9 +158,13 @@ func (d *drawing) put(p *page, b box) {
 	left, top := min(b.col, workbook.MaxCol-8), max(b.row-2, 0)
 	a := p.anchor(left, min(15, max(p.look(left+1).width-1, 0)), top, min(4, max(p.rowHeight(top+1)-1, 0)), width, height)
 	d.count++
-	fmt.Fprintf(&d.added, `<v:shape%s id="_x0000_s%d" type="#_x0000_t202" style='position:absolute;margin-left:60pt;margin-top:2pt;width:%dpt;height:%dpt;z-index:%d;visibility:hidden' fillcolor="#ffffe1" o:insetmode="auto">`+
-		`<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style='mso-direction-alt:auto'><div style='text-align:left'></div></v:textbox>`+
-		`<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%s</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>`,
+	fmt.Fprintf(&d.added, `<v:shape%s id="_x0000_s%d" type="#_x0000_t202" style='position:absolute;`+
+		`margin-left:60pt;margin-top:2pt;width:%dpt;height:%dpt;z-index:%d;visibility:hidden' fillcolor="#ffffe1" `+
+		`o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/>`+
+		`<v:path o:connecttype="none"/><v:textbox style='mso-direction-alt:auto'>`+
+		`<div style='text-align:left'></div></v:textbox>`+
+		`<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%s</x:Anchor>`+
+		`<x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>`,
 		d.spaces, d.next, width*3/4, height*3/4, len(d.shapes)+d.count, list(a), b.row-1, b.col-1)
 	d.next++
 }
@@ -182,14 +186,18 @@ func (d *drawing) lastBlock() int { return (d.next - 1) / 1024 }
 func (d *drawing) save() ([]byte, error) {
 	added := d.added.String()
 	kind := func(spaces string) string {
-		return `<v:shapetype` + spaces + ` id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`
+		return `<v:shapetype` + spaces + ` id="_x0000_t202" coordsize="21600,21600" o:spt="202" ` +
+			`path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>` +
+			`<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`
 	}
 	if d.data == nil {
 		var blocks []string
 		for n := d.block; n <= d.lastBlock(); n++ {
 			blocks = append(blocks, strconv.Itoa(n))
 		}
-		return []byte(`<xml xmlns:v="` + vmlSpace + `" xmlns:o="` + vmlOffice + `" xmlns:x="` + vmlExcel + `"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="` + strings.Join(blocks, ",") + `"/></o:shapelayout>` + kind("") + added + `</xml>`), nil
+		return []byte(`<xml xmlns:v="` + vmlSpace + `" xmlns:o="` + vmlOffice + `" xmlns:x="` + vmlExcel + `">` +
+			`<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="` + strings.Join(blocks, ",") + `"/></o:shapelayout>` +
+			kind("") + added + `</xml>`), nil
 	}
 	if added != "" {
 		if !vmlTextType.Match(d.data) {

@@ -20,7 +20,8 @@ func ParseNumber(v []byte) (quantity.Number, error) {
 		return n, nil
 	}
 	code := "B126"
-	if _, err := strconv.ParseFloat(string(v), 64); (err == nil || errors.Is(err, strconv.ErrRange)) && !strings.ContainsAny(string(v), "xXnNpP_") {
+	_, err = strconv.ParseFloat(string(v), 64)
+	if (err == nil || errors.Is(err, strconv.ErrRange)) && !strings.ContainsAny(string(v), "xXnNpP_") {
 		code = "B129" // a number, but beyond anything a report can hold
 	}
 	return quantity.Number{}, Refuse(code, diag.Args{"found": Printable(string(v))})

@@ -40,7 +40,12 @@ func ParseRange(s string) (Range, bool) {
 	}
 	r1, c1, ok1 := ParseRef(first)
 	r2, c2, ok2 := ParseRef(last)
-	return Range{min(r1, r2), min(c1, c2), max(r1, r2), max(c1, c2)}, ok1 && ok2
+	return RangeOf(r1, c1, r2, c2), ok1 && ok2
+}
+
+// RangeOf is the range between two cells, whichever of its corners they are.
+func RangeOf(row1, col1, row2, col2 int) Range {
+	return Range{min(row1, row2), min(col1, col2), max(row1, row2), max(col1, col2)}
 }
 
 // AppendSpan appends a span, joined with the one before where they touch.

@@ -197,7 +197,8 @@ func (b *Book) Sheet(name string) *Sheet {
 // IndexMerges puts the merges in order, so that Merged need not look at all.
 func (s *Sheet) IndexMerges() {
 	slices.SortFunc(s.Merges, func(a, b Range) int {
-		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col), cmp.Compare(a.LastRow, b.LastRow), cmp.Compare(a.LastCol, b.LastCol))
+		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col),
+			cmp.Compare(a.LastRow, b.LastRow), cmp.Compare(a.LastCol, b.LastCol))
 	})
 	s.Merges = slices.Compact(s.Merges)
 	last := 0

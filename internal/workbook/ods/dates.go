@@ -67,7 +67,11 @@ func secondsOf(fields []string) (total quantity.Number, ok bool) {
 			break
 		}
 		f := fields[i]
-		if f == "" || len(f) > 32 || f[0] < '0' || f[0] > '9' || i < 2 && strings.Trim(f, "0123456789") != "" || strings.Trim(f, "0123456789.") != "" {
+		signs := "0123456789"
+		if i == 2 {
+			signs += "."
+		}
+		if f == "" || len(f) > 32 || f[0] < '0' || f[0] > '9' || strings.Trim(f, signs) != "" {
 			return total, false
 		}
 		n, err := workbook.ParseNumber([]byte(f))

@@ -97,7 +97,8 @@ func (s *sheetReader) rows() error {
 			return s.tableRow()
 		case "table-column":
 			return s.tableColumn()
-		case "table-rows", "table-header-rows", "table-row-group", "table-columns", "table-header-columns", "table-column-group":
+		case "table-rows", "table-header-rows", "table-row-group",
+			"table-columns", "table-header-columns", "table-column-group":
 			return s.rows()
 		case "table", "table-cell", "covered-table-cell":
 			// A table in a table, or a cell in no row, has no address.
@@ -156,7 +157,8 @@ func (s *sheetReader) tableRow() error {
 	s.row, s.col = first, 0
 	s.rowStyle, _ = s.attr(tableSpace, "default-cell-style-name")
 	if s.hidden() && first <= workbook.MaxRow {
-		s.sheet.HiddenRows = workbook.AppendSpan(s.sheet.HiddenRows, workbook.Span{First: first, Last: min(last, workbook.MaxRow)})
+		rows := workbook.Span{First: first, Last: min(last, workbook.MaxRow)}
+		s.sheet.HiddenRows = workbook.AppendSpan(s.sheet.HiddenRows, rows)
 	}
 	cells, merges := len(s.cells), len(s.sheet.Merges)
 	if err := s.cellsOfRow(); err != nil {
@@ -344,7 +346,8 @@ func (s *sheetReader) cell() error {
 	if (c.cols > 1 || c.rows > 1) && s.row <= workbook.MaxRow {
 		for i := range min(c.repeat, max(workbook.MaxCol-first+1, 0)) {
 			col := first + i
-			if err := s.merge(workbook.Range{Row: s.row, Col: col, LastRow: min(s.row+c.rows-1, workbook.MaxRow), LastCol: min(col+c.cols-1, workbook.MaxCol)}); err != nil {
+			lastRow, lastCol := min(s.row+c.rows-1, workbook.MaxRow), min(col+c.cols-1, workbook.MaxCol)
+			if err := s.merge(workbook.RangeOf(s.row, col, lastRow, lastCol)); err != nil {
 				return err
 			}
 		}

@@ -48,7 +48,8 @@ func (s *sheetReader) value(c *cell, cell *workbook.Cell) (text []byte, blank bo
 		}
 		return nil, false, unfitting(shown)
 	}
-	if truth := string(shown); len(c.formula) > 0 && (truth == "TRUE" && string(v) == "1" || truth == "FALSE" && string(v) == "0") {
+	truth := string(shown)
+	if len(c.formula) > 0 && (truth == "TRUE" && string(v) == "1" || truth == "FALSE" && string(v) == "0") {
 		// LibreOffice stores so a truth value that came from an Excel file.
 		cell.Kind, cell.Text = workbook.Bool, truth
 		return nil, false, nil
@@ -98,8 +99,9 @@ func (s *sheetReader) stringValue(c *cell) []byte {
 		return s.text.text
 	}
 	stated := ooxml.Unescape(c.text)
-	if bytes.Equal(stated, s.text.text) || bytes.Equal(joinFields(stated), joinFields(s.text.text)) && len(s.text.text) > 0 {
-		return s.text.text
+	text := s.text.text
+	if bytes.Equal(stated, text) || bytes.Equal(joinFields(stated), joinFields(text)) && len(text) > 0 {
+		return text
 	}
 	s.text.stretches = s.text.stretches[:0]
 	return stated

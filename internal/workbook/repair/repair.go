@@ -272,7 +272,8 @@ func (r *repairer) cell(t *sheetTexts, c *workbook.Cell, silent viet.Encoding, d
 	if err := r.guard.Use(len(after) + repairMemory); err != nil {
 		return err
 	}
-	r.book.Repairs = append(r.book.Repairs, workbook.Repair{Sheet: t.sheet.Name, Row: c.Row, Col: c.Col, Font: font, Encoding: used, Before: c.Text, After: after})
+	r.book.Repairs = append(r.book.Repairs, workbook.Repair{Sheet: t.sheet.Name, Row: c.Row, Col: c.Col,
+		Font: font, Encoding: used, Before: c.Text, After: after})
 	c.Text = after
 	if len(c.Runs) > 0 {
 		c.Runs = runs
@@ -294,7 +295,8 @@ func join(runs []workbook.Run) string {
 // decide says how to read a stretch: in the encoding e, word by word where
 // mixed. other is an old encoding in which it may have to be read instead, and
 // nobody can tell; Unicode for none.
-func (st *stretch) decide(t *sheetTexts, silent viet.Encoding, decided bool) (e viet.Encoding, mixed bool, other viet.Encoding) {
+func (st *stretch) decide(t *sheetTexts, silent viet.Encoding, decided bool) (
+	e viet.Encoding, mixed bool, other viet.Encoding) {
 	ev := &st.evidence
 	if st.encoding != viet.Unicode {
 		group := &t.votes[st.encoding]
@@ -396,7 +398,8 @@ func (r *repairer) ask(file string, s *workbook.Sheet) []diag.Problem {
 		}
 		asked[d.text] = true
 		other, _ := viet.Decode(d.text, d.encoding)
-		problems = append(problems, diag.New("B140", at, diag.Args{"found": workbook.Printable(d.text), "other": workbook.Printable(other), "encoding": d.encoding.String()}))
+		problems = append(problems, diag.New("B140", at, diag.Args{"found": workbook.Printable(d.text),
+			"other": workbook.Printable(other), "encoding": d.encoding.String()}))
 	}
 	return problems
 }

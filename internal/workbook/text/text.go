@@ -267,7 +267,8 @@ func (t *table) read(s *workbook.Sheet) error {
 			if n, ok := plainNumber(strings.TrimSpace(f.text)); ok {
 				c = workbook.Cell{Row: row, Col: i + 1, Kind: workbook.Number, Number: n, Style: style}
 				words = false
-				cut = cut || i > 0 && !f.quoted && !fields[i-1].quoted && endsInDigit(fields[i-1].text) && f.text[0] >= '0' && f.text[0] <= '9'
+				beside := i > 0 && !f.quoted && !fields[i-1].quoted && endsInDigit(fields[i-1].text)
+				cut = cut || beside && f.text[0] >= '0' && f.text[0] <= '9'
 			}
 			s.Cells = append(s.Cells, c)
 		}

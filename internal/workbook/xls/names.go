@@ -108,7 +108,7 @@ func (x *reader) place(tokens []byte) (sheet string, rng workbook.Range, ok bool
 	if p.short || len(p.part) > 0 {
 		return "", rng, false
 	}
-	return x.sheets[first].name, workbook.Range{Row: min(r1, r2) + 1, Col: min(c1, c2) + 1, LastRow: max(r1, r2) + 1, LastCol: max(c1, c2) + 1}, true
+	return x.sheets[first].name, workbook.RangeOf(r1+1, c1+1, r2+1, c2+1), true
 }
 
 // row reads the row of a corner, from 0, and column its column. The bits that

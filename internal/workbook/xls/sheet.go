@@ -104,7 +104,8 @@ func (s *sheetReader) read() error {
 func (s *sheetReader) record() error {
 	p := pieces{part: s.r.body}
 	switch s.r.kind {
-	case recNumber, recRK, recLabel, recLabelSST, recRString, recBoolErr, recFormula, recFormula3, recFormula4, recMulRK, recMulBlank, recBlank:
+	case recNumber, recRK, recLabel, recLabelSST, recRString, recBoolErr, recFormula, recFormula3, recFormula4,
+		recMulRK, recMulBlank, recBlank:
 		if s.waiting >= 0 {
 			return s.r.bad() // a formula's text is missing
 		}
@@ -256,7 +257,8 @@ func (s *sheetReader) numbers(p *pieces) error {
 }
 
 var errorNames = map[byte]string{
-	0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
+	0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
+	0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
 }
 
 // constant sets a cell to true, false or an error.
@@ -408,7 +410,7 @@ func (s *sheetReader) merged(p *pieces) error {
 	}
 	for range n {
 		r1, r2, c1, c2 := int(p.u16()), int(p.u16()), int(p.u16()), int(p.u16())
-		s.sheet.Merges = append(s.sheet.Merges, workbook.Range{Row: min(r1, r2) + 1, Col: min(c1, c2) + 1, LastRow: max(r1, r2) + 1, LastCol: max(c1, c2) + 1})
+		s.sheet.Merges = append(s.sheet.Merges, workbook.RangeOf(r1+1, c1+1, r2+1, c2+1))
 	}
 	return nil
 }

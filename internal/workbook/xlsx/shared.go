@@ -57,7 +57,8 @@ func (f *shared) at(row, col int) string {
 
 // isWord tells the signs of names, numbers and references.
 func isWord(c byte) bool {
-	return c == '$' || c == '_' || c == '.' || c == '\\' || c >= 0x80 || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
+	letter := c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80
+	return letter || c >= '0' && c <= '9' || c == '$' || c == '_' || c == '.' || c == '\\'
 }
 
 // bracketed is how much of s its first bracket spans.

@@ -202,13 +202,15 @@ func (s *sheetReader) cell() error {
 			}
 			i, ok := workbook.Index(a.Value)
 			if !ok || i >= len(s.styles) {
-				return workbook.Refuse("B127", diag.Args{"found": workbook.Printable(string(a.Value))}).At("", workbook.Ref(s.row, col))
+				s.col = col
+				return workbook.Refuse("B127", diag.Args{"found": workbook.Printable(string(a.Value))})
 			}
 			style = s.styles[i]
 		case 't':
 			var ok bool
 			if kind, ok = cellTypes[string(a.Value)]; !ok {
-				return workbook.Refuse("B128", diag.Args{"found": workbook.Printable(string(a.Value))}).At("", workbook.Ref(s.row, col))
+				s.col = col
+				return workbook.Refuse("B128", diag.Args{"found": workbook.Printable(string(a.Value))})
 			}
 		}
 	}
@@ -316,7 +318,9 @@ func (s *sheetReader) formula() (err error) {
 }
 
 // cellTypes are the values of a cell's t attribute.
-var cellTypes = map[string]string{"n": "", "s": "s", "str": "str", "inlineStr": "inlineStr", "b": "b", "e": "e", "d": "d"}
+var cellTypes = map[string]string{
+	"n": "", "s": "s", "str": "str", "inlineStr": "inlineStr", "b": "b", "e": "e", "d": "d",
+}
 
 // fill sets a cell's value from the text in s.value; blank tells that the text
 // stands for nothing.
