@@ -55,15 +55,17 @@ type content struct {
 	name  string // without folder and ending: of the one sheet that Excel shows of a text
 	data  []byte
 	head  []byte // the first bytes
-	words []byte // those from the first letter on, in lower case
 	guard *workbook.Guard
+}
+
+// words are the first bytes of a text from its first letter on, in lower case.
+func (f *content) words() []byte {
+	return bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(f.head, []byte("\xEF\xBB\xBF")), " \t\r\n"))
 }
 
 func newContent(file string, data []byte, g *workbook.Guard) *content {
 	name := path.Base(file)
-	head := data[:min(len(data), 4096)]
-	words := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n"))
-	return &content{strings.TrimSuffix(name, path.Ext(name)), data, head, words, g}
+	return &content{strings.TrimSuffix(name, path.Ext(name)), data, data[:min(len(data), 4096)], g}
 }
 
 func read(f *content) (*workbook.Book, error) {
@@ -97,7 +99,7 @@ var formats = []struct {
 	{starts("Rar!\x1A\x07", "7z\xBC\xAF\x27\x1C", "\x1F\x8B", "BZh"), refuse("B113")},
 	{func(f *content) bool { return bytes.IndexByte(f.head, 0) >= 0 && text.IsUTF16(f.data) }, readText},
 	{func(f *content) bool { return bytes.IndexByte(f.head, 0) >= 0 }, refuse("B117")},
-	{func(f *content) bool { return bytes.Contains(f.words, []byte("<office:document")) }, readFlatODS},
+	{func(f *content) bool { return bytes.Contains(f.words(), []byte("<office:document")) }, readFlatODS},
 	{says("<html", "<!doctype html", "<table", "<?xml", "mime-version:"), refuse("B118")}, // web pages
 	// SYLK and DIF are tables in a notation of their own; read as text they would
 	// give cells that nobody typed.
@@ -112,7 +114,7 @@ func starts(with ...string) func(*content) bool {
 }
 
 func says(words ...string) func(*content) bool {
-	return func(f *content) bool { return beginsWith(f.words, words) }
+	return func(f *content) bool { return beginsWith(f.words(), words) }
 }
 
 func beginsWith(data []byte, any []string) bool {
