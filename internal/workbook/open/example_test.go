@@ -16,7 +16,7 @@ func ExampleRead() {
 	fmt.Println(book.Format, s.Name, s.At(2, 2).Text, s.At(2, 3).Ref(), s.At(2, 3).Number.Plain())
 
 	_, problems := open.Read(context.Background(), "phuong-nam-son.xlsx", []byte("%PDF-1.7"), lim)
-	fmt.Println(problems[0].Key)
+	fmt.Println(problems[0].Code)
 	// Output:
 	// csv phuong-bac-son Số hộ nghèo C2 12.5
 	// B115
