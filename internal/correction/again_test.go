@@ -13,7 +13,9 @@ import (
 // The copy comes back with fewer faults, or none.
 func TestMarksOfAnEarlierCopyGo(t *testing.T) {
 	t.Parallel()
-	original := build(t, "xl/worksheets/sheet1.xml", sheetXML(`<row r="2"><c r="A2" s="1"><v>0.5</v></c><c r="C2" t="inlineStr"><is><t>45,87%</t></is></c></row>`, ""))
+	original := build(t, "xl/worksheets/sheet1.xml",
+		sheetXML(`<row r="2"><c r="A2" s="1"><v>0.5</v></c><c r="C2" t="inlineStr"><is><t>45,87%</t></is></c></row>`,
+			""))
 	first := mustMark(t, original, fault("A2"), fault("C2"), doubt("D9"))
 	second := mustMark(t, first, doubt("C2"))
 	sameCells(t, original, second)
@@ -79,7 +81,8 @@ func fillsOf(t *testing.T, data []byte) map[string]string {
 		}
 		if c.local == "c" && c.kind != closing && st.isMark(n) {
 			fills[c.text("r")] = fillWarning
-			if xf := st.sections["cellXfs"].items[n]; strings.Contains(xf, `fillId="`+string(rune('0'+st.fill(fillGrave)))+`"`) {
+			if xf := st.sections["cellXfs"].items[n]; strings.Contains(xf,
+				`fillId="`+string(rune('0'+st.fill(fillGrave)))+`"`) {
 				fills[c.text("r")] = fillGrave
 			}
 		}
@@ -94,7 +97,8 @@ func TestMarksGoEvenWhereTheListIsGone(t *testing.T) {
 	_, parts := unpack(t, first)
 	workbook := strings.Replace(parts["xl/workbook.xml"], `<sheet name="Cần sửa" sheetId="2" r:id="rId3"/>`, "", 1)
 	sheet := strings.Replace(parts["xl/worksheets/sheet1.xml"], `<c r="C2"`, `<c r="C2" s="3"`, 1) // the same colour, by her own hand
-	data := build(t, "xl/workbook.xml", strings.Replace(workbook, `localSheetId="0"`, "", 1), "xl/worksheets/sheet1.xml", sheet,
+	data := build(t, "xl/workbook.xml", strings.Replace(workbook, `localSheetId="0"`, "", 1),
+		"xl/worksheets/sheet1.xml", sheet,
 		"xl/styles.xml", parts["xl/styles.xml"], "xl/comments1.xml", parts["xl/comments1.xml"], "xl/drawings/vmlDrawing1.vml", parts["xl/drawings/vmlDrawing1.vml"],
 		"xl/worksheets/_rels/sheet1.xml.rels", parts["xl/worksheets/_rels/sheet1.xml.rels"])
 	if _, ok := returns.CorrectedFrom(read(t, data)); ok {
@@ -117,15 +121,19 @@ func TestListsThatWereMovedOrDoubled(t *testing.T) {
 	_, parts := unpack(t, first)
 	list := parts["xl/worksheets/sheet2.xml"]
 	data := build(t,
-		"[Content_Types].xml", strings.Replace(parts["[Content_Types].xml"], "</Types>", `<Override PartName="/xl/worksheets/sheet3.xml" ContentType="`+typeSheet+`"/></Types>`, 1),
+		"[Content_Types].xml", strings.Replace(parts["[Content_Types].xml"], "</Types>",
+			`<Override PartName="/xl/worksheets/sheet3.xml" ContentType="`+typeSheet+`"/></Types>`, 1),
 		"xl/workbook.xml", `<workbook `+ns+` `+nsR+`><bookViews><workbookView activeTab="2"/></bookViews><sheets><sheet name="Số liệu" sheetId="1" r:id="rId1"/><sheet name="Cần sửa" sheetId="2" state="hidden" r:id="rId3"/><sheet name="Cần sửa (2)" sheetId="3" r:id="rId4"/></sheets>`+
 			`<definedNames><definedName name="x" localSheetId="0">1</definedName><definedName name="_xlnm.Print_Titles" localSheetId="1">2</definedName><definedName name="y" localSheetId="2">2</definedName></definedNames></workbook>`,
-		"xl/_rels/workbook.xml.rels", relsHead+relation1("rId1", "worksheet", "worksheets/sheet1.xml")+relation1("rId2", "styles", "styles.xml")+relation1("rId3", "worksheet", "worksheets/sheet2.xml")+relation1("rId4", "worksheet", "worksheets/sheet3.xml")+`</Relationships>`,
+		"xl/_rels/workbook.xml.rels", relsHead+relation1("rId1", "worksheet",
+			"worksheets/sheet1.xml")+relation1("rId2", "styles", "styles.xml")+relation1("rId3", "worksheet", "worksheets/sheet2.xml")+relation1("rId4", "worksheet", "worksheets/sheet3.xml")+`</Relationships>`,
 		"xl/worksheets/sheet2.xml", list, "xl/worksheets/sheet3.xml", list, "xl/styles.xml", parts["xl/styles.xml"],
-		"xl/worksheets/_rels/sheet2.xml.rels", relsHead+relation1("rId1", "printerSettings", "../p.bin")+`</Relationships>`)
+		"xl/worksheets/_rels/sheet2.xml.rels", relsHead+relation1("rId1", "printerSettings",
+			"../p.bin")+`</Relationships>`)
 	out := mustMark(t, data)
 	sameCells(t, data, out)
-	wantPart(t, out, "xl/workbook.xml", `<sheets><sheet name="Cần sửa" sheetId="2" r:id="rId3"/><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets>`,
+	wantPart(t, out, "xl/workbook.xml",
+		`<sheets><sheet name="Cần sửa" sheetId="2" r:id="rId3"/><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets>`,
 		`<definedNames><definedName name="x" localSheetId="1">1</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">`)
 	_, parts = unpack(t, out)
 	if strings.Contains(parts["xl/_rels/workbook.xml.rels"], "sheet3.xml") || strings.Contains(parts["xl/workbook.xml"], `"y"`) {
@@ -148,7 +156,8 @@ func TestSourceIsFoundByLabelAndDigest(t *testing.T) {
 		ok    bool
 	}{
 		{"Cần sửa", []workbook.Cell{label, digest}, true},
-		{"CẦN SỬA (12)", []workbook.Cell{text(1, 1, "dòng chèn thêm"), text(9, 2, "MÃ TỆP GỐC (KHÔNG SỬA)"), text(9, 3, sha)}, true},
+		{"CẦN SỬA (12)", []workbook.Cell{text(1, 1, "dòng chèn thêm"), text(9, 2, "MÃ TỆP GỐC (KHÔNG SỬA)"),
+			text(9, 3, sha)}, true},
 		{"Can sua", []workbook.Cell{label, digest}, true},
 		{"Cần sửa chữa", []workbook.Cell{label, digest}, false},
 		{"Số liệu", []workbook.Cell{label, digest}, false},

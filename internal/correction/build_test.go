@@ -99,7 +99,8 @@ func noteOf(faults ...Fault) Note {
 }
 
 func fault(cell string) Fault {
-	return Fault{Sheet: "Số liệu", Cell: cell, What: "Ô " + cell + " không phải là số.", Fix: "Gõ lại số.", Code: "B302", Measure: "1.1", Grave: true}
+	return Fault{Sheet: "Số liệu", Cell: cell, What: "Ô " + cell + " không phải là số.", Fix: "Gõ lại số.",
+		Code: "B302", Measure: "1.1", Grave: true}
 }
 
 func doubt(cell string) Fault {
@@ -141,7 +142,8 @@ func dump(b *workbook.Book) string {
 		fmt.Fprintln(&out, s.Name, s.Visibility, s.Merges, s.HiddenRows, s.HiddenCols)
 		for i := range s.Cells {
 			c := &s.Cells[i]
-			fmt.Fprintf(&out, "%s %v %s %q %q %v %+v\n", c.Ref(), c.Kind, c.Number.Plain(), c.Text, c.FormulaText(), c.Runs, *c.Style)
+			fmt.Fprintf(&out, "%s %v %s %q %q %v %+v\n", c.Ref(), c.Kind, c.Number.Plain(), c.Text, c.FormulaText(),
+				c.Runs, *c.Style)
 		}
 	}
 	fmt.Fprintln(&out, b.Names, b.Date1904)

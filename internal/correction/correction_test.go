@@ -19,8 +19,10 @@ func TestOnlyWhatMustChangeChanges(t *testing.T) {
 	original := build(t)
 	out := mustMark(t, original, fault("C2"))
 	different, added := changed(t, original, out)
-	wantDifferent := []string{"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml", "xl/styles.xml"}
-	wantAdded := []string{"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "xl/worksheets/_rels/sheet1.xml.rels", "xl/worksheets/sheet2.xml"}
+	wantDifferent := []string{"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+		"xl/worksheets/sheet1.xml", "xl/styles.xml"}
+	wantAdded := []string{"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "xl/worksheets/_rels/sheet1.xml.rels",
+		"xl/worksheets/sheet2.xml"}
 	if !slices.Equal(different, wantDifferent) || !slices.Equal(added, wantAdded) {
 		t.Errorf("changed %q, added %q", different, added)
 	}
@@ -29,9 +31,12 @@ func TestOnlyWhatMustChangeChanges(t *testing.T) {
 		`<worksheet `+ns+`><dimension ref="A2:C2"/><sheetViews><sheetView tabSelected="0" workbookViewId="0"/></sheetViews>`+
 			`<sheetData><row r="2"><c r="A2" s="1"><v>0.5</v></c><c s="3" r="C2" t="inlineStr"><is><t>45,87%</t></is></c></row><row r="5"/></sheetData>`+
 			`<legacyDrawing xmlns:r="`+office+`" r:id="rId2"/></worksheet>`)
-	wantPart(t, out, "xl/workbook.xml", `<sheets><sheet name="Cần sửa" sheetId="2" r:id="rId3"/><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets>`)
-	wantPart(t, out, "xl/comments1.xml", `ref="C2" authorId="0"`, "Ô C2 không phải là số.\nCách sửa: Gõ lại số.", "<author>baocao</author>")
-	wantPart(t, out, "[Content_Types].xml", `<Default Extension="vml"`, `PartName="/xl/comments1.xml"`, `PartName="/xl/worksheets/sheet2.xml"`)
+	wantPart(t, out, "xl/workbook.xml",
+		`<sheets><sheet name="Cần sửa" sheetId="2" r:id="rId3"/><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets>`)
+	wantPart(t, out, "xl/comments1.xml", `ref="C2" authorId="0"`, "Ô C2 không phải là số.\nCách sửa: Gõ lại số.",
+		"<author>baocao</author>")
+	wantPart(t, out, "[Content_Types].xml", `<Default Extension="vml"`, `PartName="/xl/comments1.xml"`,
+		`PartName="/xl/worksheets/sheet2.xml"`)
 	if again := mustMark(t, original, fault("C2")); !bytes.Equal(out, again) {
 		t.Error("the same input gave other bytes")
 	}
@@ -54,8 +59,10 @@ func TestAMarkChangesTheFillOnly(t *testing.T) {
 func TestCellsThatWereNotThereArePutInOrder(t *testing.T) {
 	t.Parallel()
 	rows := `<row r="2" spans="1:3" s="2" customFormat="1"><c r="A2"><v>1</v></c><c r="C2"><v>2</v></c></row><row r="5"/><row r="7"><c r="B7"/><extLst/></row>`
-	original := build(t, "xl/worksheets/sheet1.xml", `<worksheet `+ns+`><dimension ref="A2:C2"/><cols><col min="2" max="4" width="9" style="1"/></cols><sheetData>`+rows+`</sheetData><mergeCells count="1"><mergeCell ref="B9:D10"/></mergeCells></worksheet>`)
-	out := mustMark(t, original, fault("B2"), fault("E2"), fault("B1"), fault("C5"), fault("D7"), fault("$C$10:$C$12"), fault("A20"), doubt("C2"), fault("C2"))
+	original := build(t, "xl/worksheets/sheet1.xml",
+		`<worksheet `+ns+`><dimension ref="A2:C2"/><cols><col min="2" max="4" width="9" style="1"/></cols><sheetData>`+rows+`</sheetData><mergeCells count="1"><mergeCell ref="B9:D10"/></mergeCells></worksheet>`)
+	out := mustMark(t, original, fault("B2"), fault("E2"), fault("B1"), fault("C5"), fault("D7"),
+		fault("$C$10:$C$12"), fault("A20"), doubt("C2"), fault("C2"))
 	sameCells(t, original, out)
 	_, parts := unpack(t, out)
 	sheet := parts["xl/worksheets/sheet1.xml"]
@@ -84,7 +91,8 @@ func TestAFaultWithoutACellIsOnlyListed(t *testing.T) {
 		t.Error("a sheet without wrong cells was marked")
 	}
 	s := read(t, out).Sheets[0]
-	for _, c := range []struct{ ref, want string }{{"C8", "cả sheet"}, {"B9", "(cả tệp)"}, {"B10", "Không có"}, {"C10", "A1"}, {"G9", "Nên xem lại"}, {"G8", "Phải sửa"}, {"F8", "1.1"}, {"H9", "B201"}} {
+	for _, c := range []struct{ ref, want string }{{"C8", "cả sheet"}, {"B9", "(cả tệp)"}, {"B10", "Không có"},
+		{"C10", "A1"}, {"G9", "Nên xem lại"}, {"G8", "Phải sửa"}, {"F8", "1.1"}, {"H9", "B201"}} {
 		row, col, _ := workbook.ParseRef(c.ref)
 		if at := s.At(row, col); at == nil || at.Text != c.want {
 			t.Errorf("%s is %+v, want %q", c.ref, at, c.want)
@@ -127,23 +135,27 @@ func TestWhatIsNoSoundWorkbookGivesAnError(t *testing.T) {
 	t.Parallel()
 	good := build(t)
 	for name, data := range map[string][]byte{
-		"nothing":                  nil,
-		"no archive":               []byte("PK\x03\x04 và gì đó"),
-		"cut":                      good[:len(good)/2],
-		"no content types":         build(t, "[Content_Types].xml", ""),
-		"no workbook":              build(t, "xl/workbook.xml", ""),
-		"no relations":             build(t, "xl/_rels/workbook.xml.rels", ""),
-		"no sheet":                 build(t, "xl/worksheets/sheet1.xml", ""),
-		"no styles":                build(t, "xl/styles.xml", ""),
-		"sheet not well-formed":    build(t, "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row></sheetData></worksheet>"),
-		"doctype":                  build(t, "xl/worksheets/sheet1.xml", "<!DOCTYPE x><worksheet><sheetData/></worksheet>"),
-		"no sheetData":             build(t, "xl/worksheets/sheet1.xml", "<worksheet/>"),
-		"unknown format of a cell": build(t, "xl/worksheets/sheet1.xml", sheetXML(`<row r="2"><c r="C2" s="99"/></row>`, "")),
-		"rows in disorder":         build(t, "xl/worksheets/sheet1.xml", sheetXML(`<row r="3"/><row r="2"/>`, "")),
-		"shapes that are nowhere":  build(t, "xl/worksheets/sheet1.xml", sheetXML("", `<legacyDrawing xmlns:r="`+office+`" r:id="rId9"/>`)),
-		"no sheets":                build(t, "xl/workbook.xml", "<workbook "+ns+"><sheets/></workbook>"),
-		"two roots":                build(t, "xl/workbook.xml", "<workbook/><workbook/>"),
-		"not UTF-8":                build(t, "xl/workbook.xml", "<workbook>\xff</workbook>"),
+		"nothing":          nil,
+		"no archive":       []byte("PK\x03\x04 và gì đó"),
+		"cut":              good[:len(good)/2],
+		"no content types": build(t, "[Content_Types].xml", ""),
+		"no workbook":      build(t, "xl/workbook.xml", ""),
+		"no relations":     build(t, "xl/_rels/workbook.xml.rels", ""),
+		"no sheet":         build(t, "xl/worksheets/sheet1.xml", ""),
+		"no styles":        build(t, "xl/styles.xml", ""),
+		"sheet not well-formed": build(t, "xl/worksheets/sheet1.xml",
+			"<worksheet><sheetData><row></sheetData></worksheet>"),
+		"doctype": build(t, "xl/worksheets/sheet1.xml",
+			"<!DOCTYPE x><worksheet><sheetData/></worksheet>"),
+		"no sheetData": build(t, "xl/worksheets/sheet1.xml", "<worksheet/>"),
+		"unknown format of a cell": build(t, "xl/worksheets/sheet1.xml",
+			sheetXML(`<row r="2"><c r="C2" s="99"/></row>`, "")),
+		"rows in disorder": build(t, "xl/worksheets/sheet1.xml", sheetXML(`<row r="3"/><row r="2"/>`, "")),
+		"shapes that are nowhere": build(t, "xl/worksheets/sheet1.xml",
+			sheetXML("", `<legacyDrawing xmlns:r="`+office+`" r:id="rId9"/>`)),
+		"no sheets": build(t, "xl/workbook.xml", "<workbook "+ns+"><sheets/></workbook>"),
+		"two roots": build(t, "xl/workbook.xml", "<workbook/><workbook/>"),
+		"not UTF-8": build(t, "xl/workbook.xml", "<workbook>\xff</workbook>"),
 	} {
 		if out, err := tryMark(data, noteOf(fault("C2"))); err == nil || out != nil {
 			t.Errorf("%s: no error", name)
@@ -162,7 +174,8 @@ func TestAFileThatUnpacksToTooMuchIsRefused(t *testing.T) {
 		var out bytes.Buffer
 		w := zip.NewWriter(&out)
 		for _, name := range []string{"xl/media/a.bin", "xl/media/b.bin"} {
-			f, err := w.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CompressedSize64: 4, UncompressedSize64: size})
+			f, err := w.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CompressedSize64: 4,
+				UncompressedSize64: size})
 			if err == nil {
 				_, err = f.Write([]byte("abcd"))
 			}

@@ -22,7 +22,8 @@ func saved(t *testing.T, data []byte, format string) []byte {
 	if err := os.WriteFile(file, data, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if text, err := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless", "--convert-to", format, "--outdir", out, file).CombinedOutput(); err != nil {
+	if text, err := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless",
+		"--convert-to", format, "--outdir", out, file).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, text)
 	}
 	again, err := os.ReadFile(filepath.Join(out, "a."+format))

@@ -11,7 +11,8 @@ import (
 // A part is scanned tag by tag. Offsets let it be changed where it stands.
 func ExampleScanner() {
 	part := []byte(`<sheets><sheet name="Bi&#7875;u 1" state="hidden"/><sheet name="Bi&#7875;u 2"/></sheets>`)
-	x, err := ooxml.NewScanner("xl/workbook.xml", part, workbook.NewGuard(context.Background(), workbook.DefaultLimits()))
+	x, err := ooxml.NewScanner("xl/workbook.xml", part,
+		workbook.NewGuard(context.Background(), workbook.DefaultLimits()))
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -67,7 +67,8 @@ func TestRewritingLeavesTheOtherPartsAlone(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
-	for _, h := range []*zip.FileHeader{{Name: "a.xml", Method: zip.Store, Comment: "x"}, {Name: `xl\B.xml`, Method: zip.Deflate}, {Name: "c.bin", Method: zip.Store}} {
+	for _, h := range []*zip.FileHeader{{Name: "a.xml", Method: zip.Store, Comment: "x"},
+		{Name: `xl\B.xml`, Method: zip.Deflate}, {Name: "c.bin", Method: zip.Store}} {
 		f, err := w.CreateHeader(h)
 		if err == nil {
 			_, err = io.WriteString(f, "content of "+h.Name)
@@ -88,7 +89,8 @@ func TestRewritingLeavesTheOtherPartsAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := open(t, data)
-	for name, want := range map[string]string{"a.xml": "content of a.xml", "XL/b.xml": "new", "c.bin": "content of c.bin", "d%2Exml": "added"} {
+	for name, want := range map[string]string{"a.xml": "content of a.xml", "XL/b.xml": "new",
+		"c.bin": "content of c.bin", "d%2Exml": "added"} {
 		if got, err := b.Read(name); err != nil || string(got) != want {
 			t.Errorf("%s: %q %v, want %q", name, got, err, want)
 		}

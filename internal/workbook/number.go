@@ -131,7 +131,7 @@ func FloatNumber(f float64) (quantity.Number, error) {
 	n, err := ParseNumber(strconv.AppendFloat(buf[:0], f, 'e', SignificantDigits-1, 64))
 	var refused *Refusal
 	if errors.As(err, &refused) { // in digits as people write them
-		refused.Args = diag.Args{"found": strconv.FormatFloat(f, 'G', -1, 64)}
+		refused.Problem.Args = diag.Args{"found": strconv.FormatFloat(f, 'G', -1, 64)}
 	}
 	return n, err
 }

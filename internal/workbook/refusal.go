@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"errors"
 
 	"baocao/internal/diag"
@@ -9,14 +10,12 @@ import (
 
 // Refusal is the reason why a file is not read: a problem that does not know the
 // file's name yet. Readers return it as their error.
-type Refusal struct {
-	Code        string
-	Args        diag.Args
-	Sheet, Cell string // "" where the whole file or sheet is meant
-}
+type Refusal struct{ Problem diag.Problem }
 
 // Refuse is a refusal of the whole file.
-func Refuse(code string, args diag.Args) *Refusal { return &Refusal{Code: code, Args: args} }
+func Refuse(code string, args diag.Args) *Refusal {
+	return &Refusal{diag.New(code, diag.Position{}, args)}
+}
 
 // TooMuch is the refusal of a file that goes beyond a limit.
 func TooMuch(what diag.Text, limit int) *Refusal {
@@ -31,22 +30,18 @@ func Malformed(part string, at int) *Refusal {
 
 // At says where the reason was met, as far as it is not said yet.
 func (r *Refusal) At(sheet, cell string) *Refusal {
-	if r.Sheet == "" {
-		r.Sheet = sheet
-	}
-	if r.Cell == "" {
-		r.Cell = cell
-	}
+	at := &r.Problem.At
+	at.Sheet, at.Cell = cmp.Or(at.Sheet, sheet), cmp.Or(at.Cell, cell)
 	return r
 }
 
-// Error is for those who read no catalogue: "B130 Biểu 1!E7: ..." in English.
+// Error is for those who read no catalogue: "B124 Biểu 1!E7: ..." in English.
 func (r *Refusal) Error() string {
 	at := ""
-	if r.Sheet != "" {
-		at = " " + r.Sheet + "!" + r.Cell
+	if r.Problem.At.Sheet != "" {
+		at = " " + r.Problem.At.Sheet + "!" + r.Problem.At.Cell
 	}
-	return r.Code + at + ": " + diag.New(r.Code, diag.Position{}, r.Args).In(diag.En)
+	return r.Problem.Code + at + ": " + r.Problem.In(diag.En)
 }
 
 // Locate adds to an error where it was met, as far as it does not say so itself.
@@ -60,11 +55,12 @@ func Locate(err error, sheet, cell string) error {
 
 // Problem is what to say of a file that err kept from being read.
 func Problem(file string, err error) diag.Problem {
-	var r *Refusal
-	if !errors.As(err, &r) {
-		r = Refuse("B132", nil)
+	p := diag.New("B132", diag.Position{}, nil)
+	if r := (*Refusal)(nil); errors.As(err, &r) {
+		p = r.Problem
 	}
-	return diag.New(r.Code, diag.Position{File: file, Sheet: r.Sheet, Cell: r.Cell}, r.Args)
+	p.At.File = file
+	return p
 }
 
 // Printable shortens and cleans a text of the file for a message.

@@ -194,7 +194,8 @@ func TestAFileOfLibreOffice(t *testing.T) {
 	if n := len(s.Cells); n != 30 {
 		t.Errorf("%d cells", n)
 	}
-	for ref, code := range map[string]string{"A1": "General", "B3": "#,##0.0", "D3": "0.00%", "B5": "dd/mm/yyyy", "C5": "dd/mm/yyyy hh:mm",
+	for ref, code := range map[string]string{"A1": "General", "B3": "#,##0.0", "D3": "0.00%", "B5": "dd/mm/yyyy",
+		"C5": "dd/mm/yyyy hh:mm",
 		"D5": "hh:mm:ss", "B7": "@", "B8": "[h]:mm:ss", "D8": `#,##0" đồng"`} {
 		row, col, _ := workbook.ParseRef(ref)
 		if got := s.At(row, col).Style; got.NumFmt != code || got.Font != "Times New Roman" {
@@ -207,14 +208,15 @@ func TestAFileOfLibreOffice(t *testing.T) {
 	if s.At(3, 1).Style != s.At(4, 1).Style {
 		t.Error("cells of one format do not share it")
 	}
-	if !reflect.DeepEqual(s.Merges, []workbook.Range{{Row: 1, Col: 1, LastRow: 1, LastCol: 4}}) || !reflect.DeepEqual(s.HiddenRows, []workbook.Span{{First: 7, Last: 7}}) || !reflect.DeepEqual(s.HiddenCols, []workbook.Span{{First: 3, Last: 3}}) {
+	if !reflect.DeepEqual(s.Merges, []workbook.Range{workbook.RangeOf(1, 1, 1, 4)}) || !reflect.DeepEqual(s.HiddenRows, []workbook.Span{{First: 7, Last: 7}}) || !reflect.DeepEqual(s.HiddenCols, []workbook.Span{{First: 3, Last: 3}}) {
 		t.Errorf("merged %v, hidden rows %v, hidden columns %v", s.Merges, s.HiddenRows, s.HiddenCols)
 	}
 	if hidden := b.Sheet("Ẩn"); hidden.Visibility != workbook.Hidden || s.Visibility != workbook.Visible || shown(hidden.At(2, 2)) != "7" {
 		t.Errorf("the hidden sheet: %+v", hidden)
 	}
 	wantShown(t, b.Sheet("Phụ lục 1"), map[string]string{"A1": "3803 ="})
-	want := []workbook.Name{{Name: "Phu", Sheet: "Phụ lục 1", Range: workbook.Range{Row: 1, Col: 1, LastRow: 1, LastCol: 1}}, {Name: "Thu", Sheet: "Số liệu 2025", Range: workbook.Range{Row: 3, Col: 2, LastRow: 3, LastCol: 3}}}
+	want := []workbook.Name{{Name: "Phu", Sheet: "Phụ lục 1", Range: workbook.RangeOf(1, 1, 1, 1)},
+		{Name: "Thu", Sheet: "Số liệu 2025", Range: workbook.RangeOf(3, 2, 3, 3)}}
 	if !reflect.DeepEqual(b.Names, want) {
 		t.Errorf("names %v", b.Names)
 	}
@@ -231,7 +233,9 @@ func TestFontsOfCellsAndOfStretches(t *testing.T) {
 	}{
 		"A1": {".VnTime", nil},
 		"B1": {"VNI-Times", nil}, // said by its column
-		"A2": {"Times New Roman", []workbook.Run{{Text: "Tổng: ", Font: ""}, {Text: "sè hé nghÌo", Font: ".VnTime"}, {Text: " và ", Font: ""}, {Text: "hoä caän ngheøo", Font: "VNI-Times"}}},
+		"A2": {"Times New Roman",
+			[]workbook.Run{{Text: "Tổng: ", Font: ""}, {Text: "sè hé nghÌo", Font: ".VnTime"},
+				{Text: " và ", Font: ""}, {Text: "hoä caän ngheøo", Font: "VNI-Times"}}},
 		"B2": {".VnTime", []workbook.Run{{Text: "b¸o c¸o quý\n", Font: ".VnTimeH"}, {Text: "®Çu n¨m   nay", Font: ""}}},
 		"A3": {"Times New Roman", nil},
 	} {
@@ -252,8 +256,10 @@ func TestFontsOfCellsAndOfStretches(t *testing.T) {
 	if _, err := repair.Book("phong-chu.ods", b, workbook.NewGuard(context.Background(), patient())); err != nil {
 		t.Fatal(err)
 	}
-	wantShown(t, b.Sheets[0], map[string]string{"A1": `"Số hộ nghèo đầu kỳ"`, "B1": `"Tổng số hộ nghèo"`, "A2": `"Tổng: số hộ nghèo và hộ cận nghèo"`,
-		"B2": `"BÁO CÁO QUÝ\nđầu năm   nay"`, "A3": `"Unicode"`})
+	wantShown(t, b.Sheets[0],
+		map[string]string{"A1": `"Số hộ nghèo đầu kỳ"`, "B1": `"Tổng số hộ nghèo"`,
+			"A2": `"Tổng: số hộ nghèo và hộ cận nghèo"`,
+			"B2": `"BÁO CÁO QUÝ\nđầu năm   nay"`, "A3": `"Unicode"`})
 }
 
 // What other programs write, or LibreOffice of another time.
@@ -266,7 +272,8 @@ func TestValuesAsOtherProgramsStoreThem(t *testing.T) {
 		{`<table:table-cell office:value-type="currency" office:currency="VND" office:value="15000"/>`, "15000"},
 		{`<table:table-cell office:value-type="boolean" office:boolean-value="false"/>`, "FALSE"},
 		{`<table:table-cell office:value-type="date" office:date-value="2024-02-29"/>`, "45351 ngày"},
-		{`<table:table-cell office:value-type="date" office:date-value="2024-02-29T12:00:00.500000000"/>`, "45351.5000057870 ngày"},
+		{`<table:table-cell office:value-type="date" office:date-value="2024-02-29T12:00:00.500000000"/>`,
+			"45351.5000057870 ngày"},
 		{`<table:table-cell office:value-type="date" office:date-value="2024-02-29T06:00Z"/>`, "45351.25 ngày"},
 		{`<table:table-cell office:value-type="date" office:date-value="1899-12-31"/>`, "1 ngày"},
 		{`<table:table-cell office:value-type="date" office:date-value="1899-12-29"/>`, "-1 ngày"},
@@ -308,9 +315,11 @@ func TestValuesAsOtherProgramsStoreThem(t *testing.T) {
 		// white space
 		{`<table:table-cell office:value-type="string"><text:p>a<text:s/><text:s text:c="2"/>b<text:tab/>c<text:line-break/>d</text:p></table:table-cell>`, `"a   b\tc\nd"`},
 		{"<table:table-cell office:value-type=\"string\"><text:p>\n   hai\n   dòng mã\n  </text:p>\n</table:table-cell>", `"hai dòng mã"`},
-		{`<table:table-cell office:value-type="string"><text:p>  như LibreOffice  ghi </text:p></table:table-cell>`, `"  như LibreOffice  ghi "`},
+		{`<table:table-cell office:value-type="string"><text:p>  như LibreOffice  ghi </text:p></table:table-cell>`,
+			`"  như LibreOffice  ghi "`},
 		{`<table:table-cell office:value-type="string"><text:p>&lt;5 &amp; &#x1EA1;<![CDATA[<b>]]></text:p></table:table-cell>`, `"<5 & ạ<b>"`},
-		{`<table:table-cell office:value-type="string"><text:p/><text:p>sau</text:p><text:p/></table:table-cell>`, `"\nsau\n"`},
+		{`<table:table-cell office:value-type="string"><text:p/><text:p>sau</text:p><text:p/></table:table-cell>`,
+			`"\nsau\n"`},
 	} {
 		b := mustReadODS(t, odsOf(`<table:table-row>`+c.cell+`</table:table-row>`))
 		got := b.Sheets[0].At(1, 1)
@@ -348,13 +357,15 @@ func TestEveryDayHasItsNumber(t *testing.T) {
 			t.Fatalf("%s is day %s, want %d", text, n.Plain(), day)
 		}
 	}
-	for _, wrong := range []string{"", "2025", "2025-13-01", "2025-02-29", "2025-00-10", "2025-1-1", "0000-01-01", "-0001-01-01", "2025-01-01T", "2025-01-01T25:00:00",
+	for _, wrong := range []string{"", "2025", "2025-13-01", "2025-02-29", "2025-00-10", "2025-1-1", "0000-01-01",
+		"-0001-01-01", "2025-01-01T", "2025-01-01T25:00:00",
 		"2025-01-01T10:61:00", "2025-01-01T10:00:00+07:00", "01/01/2025", "2025-01-01T-1:00:00", "99999999-01-01"} {
 		if n, ok := parseDate(wrong); ok {
 			t.Errorf("%q is a date: %s", wrong, n.Plain())
 		}
 	}
-	for _, wrong := range []string{"", "P", "PT", "10:30", "P1M", "P1Y", "PT1X", "PT1.5H", "PT-1H", "PT1H1H", "P1DT", "--PT1H", "PT1S1M"} {
+	for _, wrong := range []string{"", "P", "PT", "10:30", "P1M", "P1Y", "PT1X", "PT1.5H", "PT-1H", "PT1H1H", "P1DT",
+		"--PT1H", "PT1S1M"} {
 		if n, ok := parseDuration(wrong); ok {
 			t.Errorf("%q is a time: %s", wrong, n.Plain())
 		}
@@ -373,7 +384,8 @@ func TestRepeatedCellsAndRowsStandWhereTheyBelong(t *testing.T) {
 		`<table:table-rows><table:table-row table:number-rows-repeated="2000000000"><table:table-cell table:number-columns-repeated="4000000000"/></table:table-row></table:table-rows>`+
 		`<table:table-row table:visibility="collapse"/>`))
 	s := b.Sheets[0]
-	wantShown(t, s, map[string]string{"D3": "1", "E3": "1", "F3": `"x"`, "D4": "1", "E4": "1", "F4": `"x"`, "C3": "trống", "D5": "trống", "D8": "2"})
+	wantShown(t, s, map[string]string{"D3": "1", "E3": "1", "F3": `"x"`, "D4": "1", "E4": "1", "F4": `"x"`,
+		"C3": "trống", "D5": "trống", "D8": "2"})
 	if len(s.Cells) != 7 {
 		t.Errorf("%d cells", len(s.Cells))
 	}
@@ -389,7 +401,8 @@ func TestMergedCells(t *testing.T) {
 		`<table:covered-table-cell table:number-columns-repeated="2"/></table:table-row><table:table-row/>`+
 		`<table:table-row table:number-rows-repeated="2"><table:table-cell/><table:table-cell table:number-columns-spanned="2"/><table:covered-table-cell/></table:table-row>`+
 		`<table:table-row><table:table-cell table:number-columns-spanned="1" table:number-rows-spanned="1"/><table:table-cell table:number-rows-spanned="9999999"/></table:table-row>`))
-	want := []workbook.Range{{Row: 1, Col: 1, LastRow: 2, LastCol: 3}, {Row: 3, Col: 2, LastRow: 3, LastCol: 3}, {Row: 4, Col: 2, LastRow: 4, LastCol: 3}, {Row: 5, Col: 2, LastRow: workbook.MaxRow, LastCol: 2}}
+	want := []workbook.Range{workbook.RangeOf(1, 1, 2, 3), workbook.RangeOf(3, 2, 3, 3), workbook.RangeOf(4, 2, 4, 3),
+		workbook.RangeOf(5, 2, workbook.MaxRow, 2)}
 	if got := b.Sheets[0].Merges; !reflect.DeepEqual(got, want) {
 		t.Errorf("merged %v, want %v", got, want)
 	}
@@ -414,14 +427,17 @@ func TestWhereAFormatComesFrom(t *testing.T) {
 	n := func(style string) string {
 		return `<table:table-cell table:style-name="` + style + `" office:value-type="float" office:value="1"/>`
 	}
-	b := mustReadODS(t, odsArchive(odsContent(own, `<table:table table:name="S"><table:table-column table:default-cell-style-name="khac"/>`+
-		`<table:table-column table:number-columns-repeated="4"/>`+
-		`<table:table-row>`+n("con")+n("khac")+n("hai")+n("Vong1")+n("không có")+`</table:table-row>`+
-		`<table:table-row table:default-cell-style-name="con"><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/></table:table-row>`+
-		`<table:table-row><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/></table:table-row></table:table>`), map[string]string{"styles.xml": named}))
+	b := mustReadODS(t, odsArchive(odsContent(own,
+		`<table:table table:name="S"><table:table-column table:default-cell-style-name="khac"/>`+
+			`<table:table-column table:number-columns-repeated="4"/>`+
+			`<table:table-row>`+n("con")+n("khac")+n("hai")+n("Vong1")+n("không có")+`</table:table-row>`+
+			`<table:table-row table:default-cell-style-name="con"><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/></table:table-row>`+
+			`<table:table-row><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/></table:table-row></table:table>`), map[string]string{"styles.xml": named}))
 	for ref, want := range map[string][2]string{
-		"A1": {".VnTime", "0.0%"}, "B1": {"VNI-Times", `ddd", ngày "dd/mmm/yyyy`}, "C1": {"Arial", "#,###.0##;-0.0E+00"}, "D1": {"Arial", "General"}, "E1": {"Arial", "General"},
-		"A2": {".VnTime", "0.0%"}, "B2": {".VnTime", "0.0%"}, "A3": {"VNI-Times", `ddd", ngày "dd/mmm/yyyy`}, "B3": {"Arial", "General"},
+		"A1": {".VnTime", "0.0%"}, "B1": {"VNI-Times", `ddd", ngày "dd/mmm/yyyy`}, "C1": {"Arial",
+			"#,###.0##;-0.0E+00"}, "D1": {"Arial", "General"}, "E1": {"Arial", "General"},
+		"A2": {".VnTime", "0.0%"}, "B2": {".VnTime", "0.0%"}, "A3": {"VNI-Times",
+			`ddd", ngày "dd/mmm/yyyy`}, "B3": {"Arial", "General"},
 	} {
 		row, col, _ := workbook.ParseRef(ref)
 		if c := b.Sheets[0].At(row, col); c == nil || c.Style.Font != want[0] || c.Style.NumFmt != want[1] {
@@ -438,11 +454,15 @@ func TestNamesOfRanges(t *testing.T) {
 	name := func(n, address string) string {
 		return `<table:named-range table:name="` + n + `" table:base-cell-address="$S.$A$1" table:cell-range-address="` + address + `"/>`
 	}
-	b := mustReadODS(t, odsArchive(odsContent("", `<table:table table:name="Ông 'Ba' 1"><table:table-row><table:table-cell/></table:table-row><table:named-expressions>`+
-		name("o", "$'Ông ''Ba'' 1'.$B$2")+`</table:named-expressions></table:table><table:table table:name="S"/>`+
-		`<table:named-expressions>`+name("vung", "$s.$A$1:.$C$3")+name("day", "$S.$C$3:$S.$A$1")+name("mat", "$S.#REF!")+name("ngoai", "'file:///x'#$S.$A$1")+name("nhieu", "$S.$A$1 $S.$B$1")+
-		`<table:named-expression table:name="cong" table:expression="1+1"/></table:named-expressions>`), nil))
-	want := []workbook.Name{{Name: "o", Sheet: "Ông 'Ba' 1", Range: workbook.Range{Row: 2, Col: 2, LastRow: 2, LastCol: 2}}, {Name: "vung", Sheet: "S", Range: workbook.Range{Row: 1, Col: 1, LastRow: 3, LastCol: 3}}, {Name: "day", Sheet: "S", Range: workbook.Range{Row: 1, Col: 1, LastRow: 3, LastCol: 3}}}
+	b := mustReadODS(t, odsArchive(odsContent("",
+		`<table:table table:name="Ông 'Ba' 1"><table:table-row><table:table-cell/></table:table-row><table:named-expressions>`+
+			name("o", "$'Ông ''Ba'' 1'.$B$2")+`</table:named-expressions></table:table><table:table table:name="S"/>`+
+			`<table:named-expressions>`+name("vung", "$s.$A$1:.$C$3")+name("day", "$S.$C$3:$S.$A$1")+name("mat",
+			"$S.#REF!")+name("ngoai", "'file:///x'#$S.$A$1")+name("nhieu", "$S.$A$1 $S.$B$1")+
+			`<table:named-expression table:name="cong" table:expression="1+1"/></table:named-expressions>`), nil))
+	want := []workbook.Name{{Name: "o", Sheet: "Ông 'Ba' 1", Range: workbook.RangeOf(2, 2, 2, 2)},
+		{Name: "vung", Sheet: "S", Range: workbook.RangeOf(1, 1, 3, 3)}, {Name: "day", Sheet: "S",
+			Range: workbook.RangeOf(1, 1, 3, 3)}}
 	if !reflect.DeepEqual(b.Names, want) {
 		t.Errorf("names %v", b.Names)
 	}
@@ -451,8 +471,9 @@ func TestNamesOfRanges(t *testing.T) {
 // What LibreOffice keeps of another file is no sheet of this one.
 func TestTheMemoryOfAnotherFileIsNoSheet(t *testing.T) {
 	t.Parallel()
-	b := mustReadODS(t, odsArchive(odsContent("", `<table:table table:name="S"/><table:table table:name="'file:///C:/nam-truoc.ods'#$Biểu 1"><table:table-source/><table:table-row>`+
-		`<table:table-cell office:value-type="float" office:value="5"/></table:table-row></table:table><table:dde-links><table:dde-link><table:table table:name="d"/></table:dde-link></table:dde-links>`), nil))
+	b := mustReadODS(t, odsArchive(odsContent("",
+		`<table:table table:name="S"/><table:table table:name="'file:///C:/nam-truoc.ods'#$Biểu 1"><table:table-source/><table:table-row>`+
+			`<table:table-cell office:value-type="float" office:value="5"/></table:table-row></table:table><table:dde-links><table:dde-link><table:table table:name="d"/></table:dde-link></table:dde-links>`), nil))
 	if len(b.Sheets) != 1 {
 		t.Errorf("%d sheets", len(b.Sheets))
 	}
@@ -461,9 +482,11 @@ func TestTheMemoryOfAnotherFileIsNoSheet(t *testing.T) {
 // A program may name the format's namespaces as it likes.
 func TestOtherPrefixes(t *testing.T) {
 	t.Parallel()
-	content := odsContent("", `<table:table table:name="S"><table:table-row><table:table-cell office:value-type="percentage" office:value="0.5"><text:p>5</text:p></table:table-cell>`+
-		`<table:table-cell office:value-type="string"><text:p>a<text:s/>b</text:p></table:table-cell></table:table-row></table:table>`)
-	for from, to := range map[string]string{"table:": "t:", "office:": "o:", "text:": "x:", "xmlns:table": "xmlns:t", "xmlns:office": "xmlns:o", "xmlns:text": "xmlns:x"} {
+	content := odsContent("",
+		`<table:table table:name="S"><table:table-row><table:table-cell office:value-type="percentage" office:value="0.5"><text:p>5</text:p></table:table-cell>`+
+			`<table:table-cell office:value-type="string"><text:p>a<text:s/>b</text:p></table:table-cell></table:table-row></table:table>`)
+	for from, to := range map[string]string{"table:": "t:", "office:": "o:", "text:": "x:", "xmlns:table": "xmlns:t",
+		"xmlns:office": "xmlns:o", "xmlns:text": "xmlns:x"} {
 		content = strings.ReplaceAll(content, "<"+from, "<"+to)
 		content = strings.ReplaceAll(content, "</"+from, "</"+to)
 		content = strings.ReplaceAll(content, " "+from, " "+to)
@@ -504,7 +527,7 @@ func codeOf(err error) string {
 	if !errors.As(err, &r) {
 		return fmt.Sprint(err)
 	}
-	return r.Code
+	return r.Problem.Code
 }
 
 func wantRefusal(t *testing.T, what string, data []byte, code, cell string) {
@@ -516,7 +539,7 @@ func wantRefusalWithin(t *testing.T, lim workbook.Limits, what string, data []by
 	t.Helper()
 	b, err := readUnrepaired(data, lim)
 	var r *workbook.Refusal
-	if errors.As(err, &r); b != nil || r == nil || r.Code != code || r.Cell != cell {
+	if errors.As(err, &r); b != nil || r == nil || r.Problem.Code != code || r.Problem.At.Cell != cell {
 		t.Errorf("%s: want %s at %q, got book %v, %v", what, code, cell, b != nil, err)
 	}
 }
@@ -557,24 +580,37 @@ func TestWrongContentOfAnODSIsNamedWithItsCell(t *testing.T) {
 		{"a table in a cell", cell(`table:is-sub-table="true"`, ""), "B123", "B2"},
 		{"a table in a cell, unannounced", cell(``, "<table:table/>"), "B123", "B2"},
 		{"loose text in a cell", cell(``, "12"), "B123", "B2"},
-		{"spaces without end", cell(`office:value-type="string"`, `<text:p><text:s text:c="2000000000"/></text:p>`), "B130", "B2"},
+		{"spaces without end", cell(`office:value-type="string"`, `<text:p><text:s text:c="2000000000"/></text:p>`),
+			"B130", "B2"},
 		{"minus one space", cell(`office:value-type="string"`, `<text:p><text:s text:c="-1"/></text:p>`), "B123", "B2"},
-		{"a text too long", cell(`office:value-type="string"`, `<text:p>`+strings.Repeat("a", workbook.DefaultLimits().MaxTextLen+1)+`</text:p>`), "B130", "B2"},
-		{"a text too long as stated", cell(`office:value-type="string" office:string-value="`+strings.Repeat("a", workbook.DefaultLimits().MaxTextLen+1)+`"`, ""), "B130", "B2"},
+		{"a text too long", cell(`office:value-type="string"`,
+			`<text:p>`+strings.Repeat("a", workbook.DefaultLimits().MaxTextLen+1)+`</text:p>`), "B130", "B2"},
+		{"a text too long as stated",
+			cell(`office:value-type="string" office:string-value="`+strings.Repeat("a",
+				workbook.DefaultLimits().MaxTextLen+1)+`"`, ""), "B130", "B2"},
 		{"a row repeated half a time", odsOf(`<table:table-row table:number-rows-repeated="0.5"/>`), "B124", ""},
 		{"a cell in no row", odsOf(`<table:table-cell office:value-type="float" office:value="1"/>`), "B123", ""},
 		{"a figure in no cell", odsOf(`<table:table-row>12</table:table-row>`), "B123", ""},
 		{"a table in a table", odsOf(`<table:table/>`), "B123", ""},
-		{"a cell beyond the last column", odsOf(`<table:table-row><table:table-cell table:number-columns-repeated="16384"/><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "XFE1"},
+		{"a cell beyond the last column",
+			odsOf(`<table:table-row><table:table-cell table:number-columns-repeated="16384"/><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "XFE1"},
 		{"a cell far beyond", odsOf(`<table:table-row><table:table-cell table:number-columns-repeated="99999999999999999999"/><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", workbook.Ref(1, beyond+1)},
-		{"a cell below the last row", odsOf(`<table:table-row table:number-rows-repeated="1048576"/><table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1048577"},
-		{"one cell two billion times", odsOf(`<table:table-row><table:table-cell table:number-columns-repeated="2000000000" office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1"},
-		{"one row two billion times", odsOf(`<table:table-row table:number-rows-repeated="2000000000"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1"},
-		{"a sheet full of one figure", odsOf(`<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>`), "B130", "A1"},
-		{"many rows full of one figure", odsOf(strings.Repeat(`<table:table-row><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>`, 200)), "B130", "A3"},
-		{"merged cells everywhere", odsOf(strings.Repeat(`<table:table-row table:number-rows-repeated="100000"><table:table-cell table:number-columns-repeated="16384" table:number-columns-spanned="2"/></table:table-row>`, 3)), "B130", ""},
-		{"deep nesting", odsOf(`<table:table-row><table:table-cell>` + strings.Repeat(`<text:p>`, 100) + strings.Repeat(`</text:p>`, 100) + `</table:table-cell></table:table-row>`), "B130", "A1"},
-		{"deep groups", odsOf(strings.Repeat(`<table:table-row-group>`, 100) + strings.Repeat(`</table:table-row-group>`, 100)), "B130", ""},
+		{"a cell below the last row",
+			odsOf(`<table:table-row table:number-rows-repeated="1048576"/><table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1048577"},
+		{"one cell two billion times",
+			odsOf(`<table:table-row><table:table-cell table:number-columns-repeated="2000000000" office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1"},
+		{"one row two billion times",
+			odsOf(`<table:table-row table:number-rows-repeated="2000000000"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1"},
+		{"a sheet full of one figure",
+			odsOf(`<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>`), "B130", "A1"},
+		{"many rows full of one figure",
+			odsOf(strings.Repeat(`<table:table-row><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>`, 200)), "B130", "A3"},
+		{"merged cells everywhere",
+			odsOf(strings.Repeat(`<table:table-row table:number-rows-repeated="100000"><table:table-cell table:number-columns-repeated="16384" table:number-columns-spanned="2"/></table:table-row>`, 3)), "B130", ""},
+		{"deep nesting", odsOf(`<table:table-row><table:table-cell>` + strings.Repeat(`<text:p>`,
+			100) + strings.Repeat(`</text:p>`, 100) + `</table:table-cell></table:table-row>`), "B130", "A1"},
+		{"deep groups", odsOf(strings.Repeat(`<table:table-row-group>`,
+			100) + strings.Repeat(`</table:table-row-group>`, 100)), "B130", ""},
 	} {
 		wantRefusalWithin(t, small, c.what, c.data, c.code, c.at)
 	}
@@ -591,28 +627,34 @@ func TestWhatIsNoODSIsNamed(t *testing.T) {
 		others              map[string]string
 	}{
 		{"a text document", "B116", content, map[string]string{"mimetype": odtKind}},
-		{"a presentation", "B117", content, map[string]string{"mimetype": "application/vnd.oasis.opendocument.presentation"}},
+		{"a presentation", "B117", content,
+			map[string]string{"mimetype": "application/vnd.oasis.opendocument.presentation"}},
 		{"a text document that says it is a spreadsheet", "B116", body("<office:text/>"), nil},
 		{"a drawing that says it is a spreadsheet", "B117", body("<office:drawing/>"), nil},
-		{"an encrypted file", "B111", "\x00\x01", map[string]string{"META-INF/manifest.xml": `<!DOCTYPE manifest:manifest><manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>`}},
+		{"an encrypted file", "B111", "\x00\x01",
+			map[string]string{"META-INF/manifest.xml": `<!DOCTYPE manifest:manifest><manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>`}},
 		{"no sheet", "B134", odsContent("", ""), nil},
 		{"nothing in the body", "B134", body(""), nil},
-		{"two spreadsheets", "B123", body(`<office:spreadsheet><table:table/></office:spreadsheet><office:spreadsheet/>`), nil},
+		{"two spreadsheets", "B123",
+			body(`<office:spreadsheet><table:table/></office:spreadsheet><office:spreadsheet/>`), nil},
 		{"no body", "B123", `<office:document-content/>`, nil},
 		{"another root", "B123", `<office:document-meta/>`, nil},
-		{"styles after the cells that use them", "B123", strings.Replace(content, "</office:body>", "</office:body><office:automatic-styles/>", 1), nil},
+		{"styles after the cells that use them", "B123",
+			strings.Replace(content, "</office:body>", "</office:body><office:automatic-styles/>", 1), nil},
 		{"a doctype", "B123", `<!DOCTYPE x [<!ENTITY a "b">]>` + content, nil},
 		{"an unknown entity", "B123", odsContent("", `<table:table table:name="&a;"/>`), nil},
 		{"damaged styles", "B123", content, map[string]string{"styles.xml": "<office:document-styles><office:styles>"}},
 		{"something else in place of the styles", "B123", content, map[string]string{"styles.xml": content}},
-		{"too many sheets", "B130", odsContent("", strings.Repeat(`<table:table table:name="S"/>`, workbook.DefaultLimits().MaxSheets+1)), nil},
+		{"too many sheets", "B130",
+			odsContent("", strings.Repeat(`<table:table table:name="S"/>`, workbook.DefaultLimits().MaxSheets+1)), nil},
 	} {
 		wantRefusal(t, c.what, odsArchive(c.content, c.others), c.code, "")
 	}
 	wantRefusal(t, "a file saved with a password", odsFixture(t, "mat-khau.ods"), "B111", "")
 	mustReadODS(t, odsArchive(content, map[string]string{"mimetype": odsKind + "-template\n"}))
 	lim := workbook.DefaultLimits()
-	a, err := ooxml.Open(pack([]string{"mimetype"}, map[string]string{"mimetype": odsKind}), workbook.NewGuard(context.Background(), lim))
+	a, err := ooxml.Open(pack([]string{"mimetype"}, map[string]string{"mimetype": odsKind}),
+		workbook.NewGuard(context.Background(), lim))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -137,18 +137,22 @@ func misreadAs1252(t *testing.T, s string) string {
 func TestTheSeparatorIsTold(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ data, want string }{
-		"semicolon":           {"a;b\nc;1,5\n", "|A1=a|B1=b\n|A2=c|B2=[1.5]"},
-		"comma":               {"a,b\nc,1.5\n", "|A1=a|B1=b\n|A2=c|B2=[1.5]"},
-		"tab":                 {"a\tb\nc\t1,5\n", "|A1=a|B1=b\n|A2=c|B2=[1.5]"},
-		"bar":                 {"a|b\nc|1,5\n", "|A1=a|B1=b\n|A2=c|B2=[1.5]"},
-		"said":                {"sep=|\r\na;x|b\nc|2\n", "\n|A2=a;x|B2=b\n|A3=c|B3=[2]"},
-		"said in quotes":      {"\"sep=;\"\na,b;c\n", "\n|A2=a,b|B2=c"},
-		"titles above":        {"QUẬN KIẾN AN, NĂM 2022\n\na;b;c\n1;2;3\n4;5;6\n", "|A1=QUẬN KIẾN AN, NĂM 2022\n\n|A3=a|B3=b|C3=c\n|A4=[1]|B4=[2]|C4=[3]\n|A5=[4]|B5=[5]|C5=[6]"},
+		"semicolon":      {"a;b\nc;1,5\n", "|A1=a|B1=b\n|A2=c|B2=[1.5]"},
+		"comma":          {"a,b\nc,1.5\n", "|A1=a|B1=b\n|A2=c|B2=[1.5]"},
+		"tab":            {"a\tb\nc\t1,5\n", "|A1=a|B1=b\n|A2=c|B2=[1.5]"},
+		"bar":            {"a|b\nc|1,5\n", "|A1=a|B1=b\n|A2=c|B2=[1.5]"},
+		"said":           {"sep=|\r\na;x|b\nc|2\n", "\n|A2=a;x|B2=b\n|A3=c|B3=[2]"},
+		"said in quotes": {"\"sep=;\"\na,b;c\n", "\n|A2=a,b|B2=c"},
+		"titles above": {"QUẬN KIẾN AN, NĂM 2022\n\na;b;c\n1;2;3\n4;5;6\n",
+			"|A1=QUẬN KIẾN AN, NĂM 2022\n\n|A3=a|B3=b|C3=c\n|A4=[1]|B4=[2]|C4=[3]\n|A5=[4]|B5=[5]|C5=[6]"},
 		"decimals everywhere": {"a;b\n1,5;2,5\n3,5;4,5\n", "|A1=a|B1=b\n|A2=[1.5]|B2=[2.5]\n|A3=[3.5]|B3=[4.5]"},
-		"quoted decimals":     {"TT,Chỉ tiêu,Thực hiện\n1,Thu,\"1300,4\"\n", "|A1=TT|B1=Chỉ tiêu|C1=Thực hiện\n|A2=[1]|B2=Thu|C2=[1300.4]"},
-		"numbers of columns":  {"TT,Chỉ tiêu,Thực hiện\n1,2,3\n1,Thu,7\n", "|A1=TT|B1=Chỉ tiêu|C1=Thực hiện\n|A2=[1]|B2=[2]|C2=[3]\n|A3=[1]|B3=Thu|C3=[7]"},
-		"a letter":            {"Kính gửi Quận ủy,\nPhường báo cáo như sau, cụ thể là, không có gì.\nTrân trọng\n", "|A1=Kính gửi Quận ủy,\n|A2=Phường báo cáo như sau, cụ thể là, không có gì.\n|A3=Trân trọng"},
-		"nothing but blanks":  {" ; ;\n;;\n", ""},
+		"quoted decimals": {"TT,Chỉ tiêu,Thực hiện\n1,Thu,\"1300,4\"\n",
+			"|A1=TT|B1=Chỉ tiêu|C1=Thực hiện\n|A2=[1]|B2=Thu|C2=[1300.4]"},
+		"numbers of columns": {"TT,Chỉ tiêu,Thực hiện\n1,2,3\n1,Thu,7\n",
+			"|A1=TT|B1=Chỉ tiêu|C1=Thực hiện\n|A2=[1]|B2=[2]|C2=[3]\n|A3=[1]|B3=Thu|C3=[7]"},
+		"a letter": {"Kính gửi Quận ủy,\nPhường báo cáo như sau, cụ thể là, không có gì.\nTrân trọng\n",
+			"|A1=Kính gửi Quận ủy,\n|A2=Phường báo cáo như sau, cụ thể là, không có gì.\n|A3=Trân trọng"},
+		"nothing but blanks": {" ; ;\n;;\n", ""},
 	} {
 		if got := rowsOf(readCSV(t, c.data).Sheets[0]); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)

@@ -127,7 +127,8 @@ func TestAFileWithoutOneOfItsPartsIsRefusedOrReadsTheSame(t *testing.T) {
 		refused[name] = sameOrRefused(t, "without "+name, original, pack(t, names, content))
 		content[name] = text
 	}
-	for _, name := range []string{"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml"} {
+	for _, name := range []string{"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml",
+		"xl/styles.xml", "xl/worksheets/sheet1.xml"} {
 		if !refused[name] {
 			t.Errorf("accepted without %s", name)
 		}
@@ -137,7 +138,8 @@ func TestAFileWithoutOneOfItsPartsIsRefusedOrReadsTheSame(t *testing.T) {
 func TestASheetCutInItsXMLAndPackedAgainIsRefused(t *testing.T) {
 	t.Parallel()
 	names, content := parts(t, formBook(t))
-	for _, part := range []string{"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"} {
+	for _, part := range []string{"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml",
+		"xl/workbook.xml"} {
 		whole := content[part]
 		for n := 0; n < len(strings.TrimSpace(whole)); n += 1 + len(whole)/25 {
 			content[part] = whole[:n]
@@ -181,7 +183,8 @@ func tinyWith(rows, after string, replace map[string]string) []byte {
 	const ns = ` xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
 	const rel = `http://schemas.openxmlformats.org/officeDocument/2006/relationships`
 	const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
-	names := []string{"_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"}
+	names := []string{"_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
+		"xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"}
 	content := map[string]string{
 		"_rels/.rels":     head + rels + `<Relationship Id="rId1" Type="` + rel + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
 		"xl/workbook.xml": head + `<workbook` + ns + ` xmlns:r="` + rel + `"><sheets><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets></workbook>`,
@@ -221,7 +224,8 @@ func wantProblem(t *testing.T, data []byte, code, sheet, cell string) {
 func TestWrongContentIsNamedWithItsCell(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, rows, code, cell string }{
-		{"text index out of range", `<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="s"><v>2</v></c></row>`, "B125", "B1"},
+		{"text index out of range", `<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="s"><v>2</v></c></row>`, "B125",
+			"B1"},
 		{"format out of range", `<row r="3"><c r="C3" s="2"><v>1</v></c></row>`, "B127", "C3"},
 		{"decimal comma in a number", `<row r="1"><c r="A1"><v>12,5</v></c></row>`, "B126", "A1"},
 		{"not a number", `<row r="1"><c r="A1"><v>NaN</v></c></row>`, "B126", "A1"},

@@ -11,7 +11,8 @@ import (
 // What a file is, its content tells; what keeps it from being read is a problem.
 func ExampleRead() {
 	lim := workbook.DefaultLimits()
-	book, _ := open.Read(context.Background(), "phuong-bac-son.csv", []byte("TT;Chỉ tiêu;Giá trị\n1;Số hộ nghèo;12,5\n"), lim)
+	book, _ := open.Read(context.Background(), "phuong-bac-son.csv",
+		[]byte("TT;Chỉ tiêu;Giá trị\n1;Số hộ nghèo;12,5\n"), lim)
 	s := book.Sheets[0]
 	fmt.Println(book.Format, s.Name, s.At(2, 2).Text, s.At(2, 3).Ref(), s.At(2, 3).Number.Plain())
 

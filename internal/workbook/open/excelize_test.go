@@ -42,7 +42,8 @@ func formBook(tb testing.TB) []byte {
 	for i := range 40 {
 		row := i + 3
 		must(f.SetCellInt("Số liệu", fmt.Sprintf("A%d", row), int64(i+1)))
-		must(f.SetCellStr("Số liệu", fmt.Sprintf("B%d", row), fmt.Sprintf("Chỉ tiêu %d: tỷ lệ hộ <nghèo> & cận nghèo", i+1)))
+		must(f.SetCellStr("Số liệu", fmt.Sprintf("B%d", row),
+			fmt.Sprintf("Chỉ tiêu %d: tỷ lệ hộ <nghèo> & cận nghèo", i+1)))
 		must(f.SetCellFloat("Số liệu", fmt.Sprintf("C%d", row), 45.87+float64(i)/3, -1, 64))
 		must(f.SetCellValue("Số liệu", fmt.Sprintf("D%d", row), 0.4587))
 		must(f.SetCellStyle("Số liệu", fmt.Sprintf("D%d", row), fmt.Sprintf("D%d", row), percent))
@@ -53,7 +54,8 @@ func formBook(tb testing.TB) []byte {
 	must(f.SetCellStr("Số liệu", "G4", "Ng\u00ADêi"))
 	must(f.SetCellStyle("Số liệu", "G4", "G4", legacy))
 	must(f.SetCellRichText("Số liệu", "G5", []excelize.RichTextRun{
-		{Text: "Trong đó: ", Font: &excelize.Font{Family: "Times New Roman"}}, {Text: "n÷", Font: &excelize.Font{Family: ".VnTime"}},
+		{Text: "Trong đó: ", Font: &excelize.Font{Family: "Times New Roman"}}, {Text: "n÷",
+			Font: &excelize.Font{Family: ".VnTime"}},
 	}))
 	must(f.SetCellFormula("Số liệu", "G6", "SUM(C3:C42)"))
 	must(f.SetRowVisible("Số liệu", 10, false))
@@ -162,7 +164,7 @@ func TestWhatAFormHoldsBesidesValues(t *testing.T) {
 	t.Parallel()
 	book := mustRead(t, formBook(t))
 	s := book.Sheet("Số liệu")
-	if !reflect.DeepEqual(s.Merges, []workbook.Range{{Row: 1, Col: 1, LastRow: 1, LastCol: 6}}) {
+	if !reflect.DeepEqual(s.Merges, []workbook.Range{workbook.RangeOf(1, 1, 1, 6)}) {
 		t.Errorf("merges %v", s.Merges)
 	}
 	if !reflect.DeepEqual(s.HiddenRows, []workbook.Span{{First: 10, Last: 11}}) || !reflect.DeepEqual(s.HiddenCols, []workbook.Span{{First: 8, Last: 9}}) {
@@ -172,8 +174,8 @@ func TestWhatAFormHoldsBesidesValues(t *testing.T) {
 		t.Errorf("the hidden sheet has visibility %d", v)
 	}
 	want := []workbook.Name{
-		{Name: "CT_01_1_numerator", Sheet: "Số liệu", Range: workbook.Range{Row: 3, Col: 3, LastRow: 3, LastCol: 3}},
-		{Name: "Vung", Sheet: "Số liệu", Range: workbook.Range{Row: 3, Col: 3, LastRow: 42, LastCol: 4}},
+		{Name: "CT_01_1_numerator", Sheet: "Số liệu", Range: workbook.RangeOf(3, 3, 3, 3)},
+		{Name: "Vung", Sheet: "Số liệu", Range: workbook.RangeOf(3, 3, 42, 4)},
 	}
 	if !reflect.DeepEqual(book.Names, want) {
 		t.Errorf("names %v", book.Names)
@@ -255,7 +257,8 @@ func BenchmarkRead(b *testing.B) {
 		b.Run(size.name+"/excelize-rows", func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipXMLSizeLimit: 1 << 28})
+				f, err := excelize.OpenReader(bytes.NewReader(data),
+					excelize.Options{RawCellValue: true, UnzipXMLSizeLimit: 1 << 28})
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -285,7 +288,8 @@ func largeBook(tb testing.TB) []byte {
 		tb.Fatal(err)
 	}
 	for r := range 100_000 {
-		row := []any{r + 1, "Hộ " + strconv.Itoa(r%5000), r * 7, float64(r) / 7, r % 2, 12.5, "Bắc Sơn", r + 3, float64(r) * 1.1, 2022}
+		row := []any{r + 1, "Hộ " + strconv.Itoa(r%5000), r * 7, float64(r) / 7, r % 2, 12.5, "Bắc Sơn", r + 3,
+			float64(r) * 1.1, 2022}
 		if err := w.SetRow(workbook.Ref(r+1, 1), row); err != nil {
 			tb.Fatal(err)
 		}

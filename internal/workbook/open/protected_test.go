@@ -49,7 +49,8 @@ func TestAProtectedWorkbookOpensWithOneOfThePasswords(t *testing.T) {
 			t.Errorf("%q: %v %v", c.passwords, b != nil, problems)
 		}
 	}
-	if b, problems := Read(context.Background(), "a.xlsx", lockedBook(t, "VelvetSweatshop"), workbook.DefaultLimits()); b == nil {
+	if b, problems := Read(context.Background(), "a.xlsx", lockedBook(t, "VelvetSweatshop"),
+		workbook.DefaultLimits()); b == nil {
 		t.Errorf("a workbook protected against changes only: %v", problems)
 	}
 }
@@ -73,7 +74,8 @@ func lockedAgain(tb testing.TB, plain []byte, password string, spins int, told s
 		cipher.NewCBCEncrypter(block, iv).CryptBlocks(out, out)
 		return out
 	}
-	salt, dataSalt, secret := []byte("0123456789abcdef"), []byte("fedcba9876543210"), bytes.Repeat([]byte("secret!!"), 4)
+	salt, dataSalt, secret := []byte("0123456789abcdef"), []byte("fedcba9876543210"), bytes.Repeat([]byte("secret!!"),
+		4)
 	var typed []byte
 	for _, r := range password {
 		typed = append(typed, byte(r), byte(r>>8))
@@ -90,9 +92,11 @@ func lockedAgain(tb testing.TB, plain []byte, password string, spins int, told s
 		`<p:encryptedKey spinCount="` + told + `" ` + looks + ` saltValue="` + base64(salt) + `" encryptedKeyValue="` + base64(encrypt(key, salt, secret)) + `"/></keyEncryptor></keyEncryptors></encryption>`
 	content := binary.LittleEndian.AppendUint64(nil, uint64(len(plain)))
 	for i := 0; 4096*i < len(plain); i++ {
-		content = append(content, encrypt(secret, hash(dataSalt, le(i))[:16], plain[4096*i:min(4096*(i+1), len(plain))])...)
+		content = append(content,
+			encrypt(secret, hash(dataSalt, le(i))[:16], plain[4096*i:min(4096*(i+1), len(plain))])...)
 	}
-	return oletest.File(512, oletest.Stream{Name: "EncryptionInfo", Data: append([]byte{4, 0, 4, 0, 0x40, 0, 0, 0}, info...)},
+	return oletest.File(512,
+		oletest.Stream{Name: "EncryptionInfo", Data: append([]byte{4, 0, 4, 0, 0x40, 0, 0, 0}, info...)},
 		oletest.Stream{Name: "EncryptedPackage", Data: content})
 }
 
@@ -109,7 +113,8 @@ func TestAPasswordThatWouldBeHashedForHoursIsNotTried(t *testing.T) {
 	}{
 		{7, "7", true}, {7, " 7 ", true}, {7, "007", true}, {7, "&#55;", true},
 		{maxSpins + 1, "1000001", false}, {maxSpins + 1, "&#49;00000&#49;", false}, // the right password, and yet
-		{7, "-1", false}, {7, "", false}, {7, "99999999999999999999", false}, {7, `7" x:spinCount="1000001`, false}, {7, `7"><`, false},
+		{7, "-1", false}, {7, "", false}, {7, "99999999999999999999", false}, {7, `7" x:spinCount="1000001`,
+			false}, {7, `7"><`, false},
 	} {
 		b, problems := Read(context.Background(), "a.xlsx", lockedAgain(t, plain, "Quan2022", c.spins, c.told), lim)
 		if (b != nil) != c.opens || !c.opens && problems[0].Code != "B111" || c.opens && b.Sheets[0].At(1, 1).Text != "Chỉ tiêu" {

@@ -38,12 +38,14 @@ func typedBook(tb testing.TB, sheets ...[]typed) []byte {
 				if len(t) == 2 {
 					fmt.Fprintf(&body, `<t xml:space="preserve">%s</t>`, escape(t[j]))
 				} else {
-					fmt.Fprintf(&body, `<r><rPr><rFont val="%s"/></rPr><t xml:space="preserve">%s</t></r>`, t[j+1], escape(t[j]))
+					fmt.Fprintf(&body, `<r><rPr><rFont val="%s"/></rPr><t xml:space="preserve">%s</t></r>`, t[j+1],
+						escape(t[j]))
 				}
 			}
 			body.WriteString(`</is></c></row>`)
 		}
-		replace[fmt.Sprintf("xl/worksheets/sheet%d.xml", n+1)] = `<worksheet><sheetData>` + body.String() + `</sheetData></worksheet>`
+		replace[fmt.Sprintf("xl/worksheets/sheet%d.xml",
+			n+1)] = `<worksheet><sheetData>` + body.String() + `</sheetData></worksheet>`
 		fmt.Fprintf(&list, `<sheet name="S%d" sheetId="%d" r:id="rId%d"/>`, n+1, n+1, n+10)
 		fmt.Fprintf(&rels, `<Relationship Id="rId%d" Type="x/worksheet" Target="worksheets/sheet%d.xml"/>`, n+10, n+1)
 	}
@@ -94,7 +96,8 @@ func TestTextInAnOldFontIsRepairedAndListed(t *testing.T) {
 	if len(problems) > 0 {
 		t.Error(problems)
 	}
-	wantTexts(t, b.Sheets[0], "Tỷ lệ hộ nghèo", "CHỈ TIÊU KẾ HOẠCH NĂM 2022", "Tổng cộng", "Phường Trần Thành Ngọ", "Tỷ lệ hộ", "Khoai lang", "12 %", "phường", "hộ")
+	wantTexts(t, b.Sheets[0], "Tỷ lệ hộ nghèo", "CHỈ TIÊU KẾ HOẠCH NĂM 2022", "Tổng cộng", "Phường Trần Thành Ngọ",
+		"Tỷ lệ hộ", "Khoai lang", "12 %", "phường", "hộ")
 	if len(b.Repairs) != 7 {
 		t.Fatalf("%d repairs: %+v", len(b.Repairs), b.Repairs)
 	}
@@ -123,8 +126,10 @@ func TestUnicodeInAnOldFontStays(t *testing.T) {
 
 func TestOldTextInANewFontFollowsTheSheet(t *testing.T) {
 	t.Parallel()
-	old := []typed{{"§¶ng bé quËn KiÕn An", sans}, {"Tû lÖ hé nghÌo", sans}, {"Tæng céng", sans}, {"hé", sans}, {"Xã", sans}}
-	modern := []typed{{"Tỷ lệ hộ nghèo", sans}, {"hé", sans}, {"Ngô", sans}, {"«Ngày vì người nghèo» ®", sans}, {"5 µm", sans}}
+	old := []typed{{"§¶ng bé quËn KiÕn An", sans}, {"Tû lÖ hé nghÌo", sans}, {"Tæng céng", sans}, {"hé", sans},
+		{"Xã", sans}}
+	modern := []typed{{"Tỷ lệ hộ nghèo", sans}, {"hé", sans}, {"Ngô", sans}, {"«Ngày vì người nghèo» ®", sans},
+		{"5 µm", sans}}
 	vni := []typed{{"Tyû leä hoä ngheøo", sans}, {"phöôøng Traàn Thaønh Ngoï", sans}, {"chính", sans}}
 	b, problems := readTyped(t, old, modern, vni)
 	if len(problems) > 0 {
@@ -219,7 +224,9 @@ func TestAShortCellDoesNotDecideAndManyAreSummedUp(t *testing.T) {
 // Whatever a reader makes of the runs, no part of a text is lost by repairing it.
 func TestATextIsNotLostWithARun(t *testing.T) {
 	t.Parallel()
-	s := &workbook.Sheet{Name: "S", Cells: []workbook.Cell{{Row: 1, Col: 1, Kind: workbook.Text, Text: "Tû lÖ hé", Runs: []workbook.Run{{Text: "Tû", Font: ".VnTime"}}, Style: workbook.NewStyle(".VnTime", "")}}}
+	s := &workbook.Sheet{Name: "S",
+		Cells: []workbook.Cell{{Row: 1, Col: 1, Kind: workbook.Text, Text: "Tû lÖ hé",
+			Runs: []workbook.Run{{Text: "Tû", Font: ".VnTime"}}, Style: workbook.NewStyle(".VnTime", "")}}}
 	if _, err := repair.Book("a", &workbook.Book{Sheets: []*workbook.Sheet{s}}, workbook.NewGuard(context.Background(), workbook.DefaultLimits())); err != nil || s.Cells[0].Text != "Tỷ lệ hộ" {
 		t.Errorf("%q, %v", s.Cells[0].Text, err)
 	}
@@ -234,13 +241,15 @@ func FuzzRepair(f *testing.F) {
 			s := &workbook.Sheet{Name: "S"}
 			for i, style := range []*workbook.Style{workbook.NewStyle(font1, ""), workbook.NewStyle(font2, "")} {
 				s.Cells = append(s.Cells,
-					workbook.Cell{Row: i + 1, Col: 1, Kind: workbook.Text, Text: text1 + text2, Runs: []workbook.Run{{Text: text1, Font: font1}, {Text: text2, Font: ""}}, Style: style},
+					workbook.Cell{Row: i + 1, Col: 1, Kind: workbook.Text, Text: text1 + text2,
+						Runs: []workbook.Run{{Text: text1, Font: font1}, {Text: text2, Font: ""}}, Style: style},
 					workbook.Cell{Row: i + 1, Col: 2, Kind: workbook.Text, Text: text2, Style: style})
 			}
 			return &workbook.Book{Sheets: []*workbook.Sheet{s}}
 		}
 		b := book()
-		if _, err := repair.Book("a", b, workbook.NewGuard(context.Background(), workbook.DefaultLimits())); err != nil {
+		if _, err := repair.Book("a", b,
+			workbook.NewGuard(context.Background(), workbook.DefaultLimits())); err != nil {
 			t.Fatal(err)
 		}
 		before := book()
@@ -300,16 +309,20 @@ func TestTheListOfFaultsHasNoVote(t *testing.T) {
 		sheet := func(name string, texts ...string) *workbook.Sheet {
 			s := &workbook.Sheet{Name: name}
 			for i, text := range texts {
-				s.Cells = append(s.Cells, workbook.Cell{Row: i + 1, Col: 1, Kind: workbook.Text, Text: text, Style: workbook.NewStyle("Arial", "")})
+				s.Cells = append(s.Cells,
+					workbook.Cell{Row: i + 1, Col: 1, Kind: workbook.Text, Text: text,
+						Style: workbook.NewStyle("Arial", "")})
 			}
 			return s
 		}
 		b := &workbook.Book{Sheets: []*workbook.Sheet{
-			sheet(name, "Danh sách nội dung cần sửa", "Đề nghị sửa ngay tại các ô tô màu", "Số hộ nghèo có đến cuối năm", "Cách sửa: ghi con số chính xác", "Tỷ lệ người dân tham gia bảo hiểm y tế"),
+			sheet(name, "Danh sách nội dung cần sửa", "Đề nghị sửa ngay tại các ô tô màu",
+				"Số hộ nghèo có đến cuối năm", "Cách sửa: ghi con số chính xác", "Tỷ lệ người dân tham gia bảo hiểm y tế"),
 			sheet("Ngắn", "tù do"),
 			sheet("Bảng", "Tû lÖ hé nghÌo", "Sè hé d©n", "Tæng sè lao ®éng"),
 		}}
-		if _, err := repair.Book("a.xls", b, workbook.NewGuard(context.Background(), workbook.DefaultLimits())); err != nil {
+		if _, err := repair.Book("a.xls", b,
+			workbook.NewGuard(context.Background(), workbook.DefaultLimits())); err != nil {
 			t.Fatal(err)
 		}
 		return b.Sheets[1].Cells[0].Text

@@ -22,7 +22,8 @@ import (
 // sampleFiles are real workbooks kept beside the project, if they are there.
 func sampleFiles(t *testing.T, pattern string) []string {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(cmp.Or(os.Getenv("BAOCAO_SAMPLES"), "../../../../shared/samples"), "*", pattern))
+	files, err := filepath.Glob(filepath.Join(cmp.Or(os.Getenv("BAOCAO_SAMPLES"), "../../../../shared/samples"), "*",
+		pattern))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +149,8 @@ func converted(t *testing.T, files []string, format string) map[string]string {
 		t.Skip("skipped: BAOCAO_TEST_SLOW=1 or LibreOffice is absent")
 	}
 	out := t.TempDir()
-	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()), "--headless", "--convert-to", format, "--outdir", out}
+	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()), "--headless", "--convert-to",
+		format, "--outdir", out}
 	if text, err := exec.Command(soffice, append(args, files...)...).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, text)
 	}

@@ -127,11 +127,12 @@ func TestChartAndMacroSheetsArePassedOverAndExternalPartsNeverOpened(t *testing.
 		`<Relationship Id="c" Type="t/sharedStrings" Target="http://example.com/s.xml" TargetMode="External"/></Relationships>`
 	wb := `<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="A" state="hidden" r:id="a"/><sheet name="Biểu đồ" r:id="b"/></sheets>` +
 		`<definedNames><definedName name="o">A!$B$2</definedName><definedName name="ngoai">[1]A!$B$2</definedName><definedName name="dong">A!$1:$2</definedName></definedNames></workbook>`
-	book := mustRead(t, tinyWith(`<row><c><v>1</v></c></row>`, "", map[string]string{"xl/workbook.xml": wb, "xl/_rels/workbook.xml.rels": rels}))
+	book := mustRead(t, tinyWith(`<row><c><v>1</v></c></row>`, "",
+		map[string]string{"xl/workbook.xml": wb, "xl/_rels/workbook.xml.rels": rels}))
 	if len(book.Sheets) != 1 || book.Sheets[0].Visibility != workbook.Hidden || !book.Date1904 {
 		t.Errorf("book %+v", book)
 	}
-	if len(book.Names) != 1 || book.Names[0] != (workbook.Name{Name: "o", Sheet: "A", Range: workbook.Range{Row: 2, Col: 2, LastRow: 2, LastCol: 2}}) {
+	if len(book.Names) != 1 || book.Names[0] != (workbook.Name{Name: "o", Sheet: "A", Range: workbook.RangeOf(2, 2, 2, 2)}) {
 		t.Errorf("names %v", book.Names)
 	}
 }
@@ -181,13 +182,15 @@ func check(t *testing.T, data []byte) {
 func TestOtherCompoundFilesAreNamed(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ stream, code string }{
-		{"EncryptedPackage", "B111"}, {"\tDRMContent", "B111"}, {"WordDocument", "B116"}, {"worddocument", "B116"}, {"PowerPoint Document", "B117"}, {"Contents", "B117"},
+		{"EncryptedPackage", "B111"}, {"\tDRMContent", "B111"}, {"WordDocument", "B116"}, {"worddocument",
+			"B116"}, {"PowerPoint Document", "B117"}, {"Contents", "B117"},
 	} {
 		streams := []oletest.Stream{{Name: c.stream, Data: []byte("x")}}
 		if c.code != "B117" {
 			streams = append(streams, oletest.Stream{Name: "Workbook", Data: []byte("x")})
 		}
-		if _, problems := Read(context.Background(), "a.xls", oletest.File(512, streams...), workbook.DefaultLimits()); problems[0].Code != c.code {
+		if _, problems := Read(context.Background(), "a.xls", oletest.File(512, streams...),
+			workbook.DefaultLimits()); problems[0].Code != c.code {
 			t.Errorf("%q: %v, want %s", c.stream, problems, c.code)
 		}
 	}
@@ -198,7 +201,8 @@ func TestFilledFormulas(t *testing.T) {
 	t.Parallel()
 	s := mustRead(t, tiny(`<row r="2"><c r="C2"><f t="shared" ref="C2:D3" si="0">SUM(A2:$B2)</f><v>3</v></c><c r="D2"><f t="shared" si="0"/><v>3</v></c></row>`+
 		`<row r="3"><c r="C3"><f t="shared" si="0"/></c><c r="D3"><f t="shared" si="7"/><v>3</v></c><c r="E3"><f t="array" ref="E3">A1</f><v>1</v></c></row>`)).Sheets[0]
-	for ref, want := range map[string]string{"C2": "SUM(A2:$B2)", "D2": "SUM(B2:$B2)", "C3": "SUM(A3:$B3)", "D3": "…", "E3": "A1"} {
+	for ref, want := range map[string]string{"C2": "SUM(A2:$B2)", "D2": "SUM(B2:$B2)", "C3": "SUM(A3:$B3)", "D3": "…",
+		"E3": "A1"} {
 		row, col, _ := workbook.ParseRef(ref)
 		if got := s.At(row, col).FormulaText(); got != want {
 			t.Errorf("%s: %q, want %q", ref, got, want)

@@ -39,7 +39,9 @@ func TestTheFilesOfAnArchiveAreFound(t *testing.T) {
 	t.Parallel()
 	book := string(tiny(""))
 	inner := string(zipOf(t, "Nam Sơn.xlsx", book, "Thumbs.db", "x"))
-	names, content := membersOf(t, zipOf(t, "Bắc Sơn.xlsx", book, "quý 4/trong/x.csv", "a;b", "quý 4/", "", `..\\..\\ra ngoài.csv`, "c", "../../../etc/x", "d", "gop.zip", inner))
+	names, content := membersOf(t,
+		zipOf(t, "Bắc Sơn.xlsx", book, "quý 4/trong/x.csv", "a;b", "quý 4/", "", `..\\..\\ra ngoài.csv`, "c",
+			"../../../etc/x", "d", "gop.zip", inner))
 	want := "Bắc Sơn.xlsx|etc/x|gop.zip/Nam Sơn.xlsx|quý 4/trong/x.csv|ra ngoài.csv"
 	if names != want || content["gop.zip/Nam Sơn.xlsx"] != book || content["etc/x"] != "d" {
 		t.Errorf("%s, want %s", names, want)
@@ -49,10 +51,12 @@ func TestTheFilesOfAnArchiveAreFound(t *testing.T) {
 func TestAWorkbookIsNoArchiveOfFiles(t *testing.T) {
 	t.Parallel()
 	for name, data := range map[string][]byte{
-		"xlsx": tiny(""), "docx": zipOf(t, "[Content_Types].xml", "", "word/document.xml", ""), "ods": zipOf(t, "mimetype", "x", "content.xml", ""),
+		"xlsx": tiny(""), "docx": zipOf(t, "[Content_Types].xml", "", "word/document.xml", ""), "ods": zipOf(t,
+			"mimetype", "x", "content.xml", ""),
 		"csv": []byte("a;b"), "half a zip": tiny("")[:300], "nothing": nil,
 	} {
-		if _, _, ok := Members(context.Background(), "a", data, workbook.DefaultLimits(), func(string) bool { return false }); ok {
+		if _, _, ok := Members(context.Background(), "a", data, workbook.DefaultLimits(),
+			func(string) bool { return false }); ok {
 			t.Error(name)
 		}
 	}
@@ -78,7 +82,8 @@ func TestAnArchiveThatCannotBeOpenedIsNamed(t *testing.T) {
 		"damaged":       {damaged, "B121"},
 		"password":      {locked, "B111"},
 	} {
-		members, problems, ok := Members(context.Background(), "a.zip", c.data, workbook.DefaultLimits(), func(n string) bool { return n == "Thumbs.db" })
+		members, problems, ok := Members(context.Background(), "a.zip", c.data, workbook.DefaultLimits(),
+			func(n string) bool { return n == "Thumbs.db" })
 		if !ok || members != nil || len(problems) != 1 || problems[0].Code != c.code {
 			t.Errorf("%s: %v %d %v", name, ok, len(members), problems)
 		}
@@ -88,7 +93,8 @@ func TestAnArchiveThatCannotBeOpenedIsNamed(t *testing.T) {
 func FuzzMembers(f *testing.F) {
 	f.Add(pack(f, []string{"a.csv", "b/c.zip"}, map[string]string{"a.csv": "a;b", "b/c.zip": "PK"}))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		members, _, _ := Members(context.Background(), "a.zip", data, workbook.DefaultLimits(), func(string) bool { return false })
+		members, _, _ := Members(context.Background(), "a.zip", data, workbook.DefaultLimits(),
+			func(string) bool { return false })
 		for _, m := range members {
 			if strings.HasPrefix(m.Name, "/") || strings.Contains("/"+m.Name+"/", "/../") {
 				t.Fatalf("%q leads out", m.Name)

@@ -34,11 +34,13 @@ func TestTheLockOfExcel2003(t *testing.T) {
 		first.XORKeyStream(head[16:36], hash[:])
 		u32 := func(n int) []byte { return []byte{byte(n), byte(n >> 8), 0, 0} }
 		header := bytes.Join([][]byte{u32(4), u32(0), u32(0x6801), u32(0x8004), u32(bits), u32(1), u32(0), u32(0)}, nil)
-		info := bytes.Join([][]byte{{1, 0, 2, 0, 2, 0}, u32(4), u32(len(header)), header, u32(16), salt, head[:16], u32(20), head[16:36]}, nil)
+		info := bytes.Join([][]byte{{1, 0, 2, 0, 2, 0}, u32(4), u32(len(header)), header, u32(16), salt, head[:16],
+			u32(20), head[16:36]}, nil)
 		record := func(kind int, body []byte) []byte {
 			return append([]byte{byte(kind), byte(kind >> 8), byte(len(body)), byte(len(body) >> 8)}, body...)
 		}
-		plain := bytes.Join([][]byte{record(0x809, make([]byte, 16)), record(0x2F, info), record(0x85, []byte("place\x00sheet")), record(0x1234, bytes.Repeat([]byte("x"), 3000))}, nil)
+		plain := bytes.Join([][]byte{record(0x809, make([]byte, 16)), record(0x2F, info),
+			record(0x85, []byte("place\x00sheet")), record(0x1234, bytes.Repeat([]byte("x"), 3000))}, nil)
 		locked := bytes.Clone(plain)
 		at := 20 + 4 + len(info)
 		readable := map[int]bool{}

@@ -74,7 +74,7 @@ func codeOf(err error) string {
 	if !errors.As(err, &r) {
 		return fmt.Sprint(err)
 	}
-	return r.Code
+	return r.Problem.Code
 }
 
 // check: a file is refused for a reason, or its cells are in order.
@@ -151,13 +151,14 @@ func TestXLSOfTwoGenerationsHoldTheSameFigures(t *testing.T) {
 			if f := s.At(1, 2).Style.Font; f != ".VnTime" {
 				t.Errorf("B1 has font %q", f)
 			}
-			if !reflect.DeepEqual(s.Merges, []workbook.Range{{Row: 50, Col: 4, LastRow: 51, LastCol: 5}}) || !reflect.DeepEqual(s.HiddenRows, []workbook.Span{{First: 60, Last: 61}}) || !reflect.DeepEqual(s.HiddenCols, []workbook.Span{{First: 16, Last: 16}}) {
+			if !reflect.DeepEqual(s.Merges, []workbook.Range{workbook.RangeOf(50, 4, 51, 5)}) || !reflect.DeepEqual(s.HiddenRows, []workbook.Span{{First: 60, Last: 61}}) || !reflect.DeepEqual(s.HiddenCols, []workbook.Span{{First: 16, Last: 16}}) {
 				t.Errorf("merges %v, hidden rows %v, columns %v", s.Merges, s.HiddenRows, s.HiddenCols)
 			}
 			if annex, old := b.Sheet("Phụ lục"), b.Sheet("Năm '24"); s.Visibility != workbook.Visible || annex.Visibility != workbook.Hidden || old.Visibility == workbook.Visible {
 				t.Error("hidden sheets are not told")
 			}
-			want := []workbook.Name{{Name: "muc_tieu", Sheet: "Số liệu", Range: workbook.Range{Row: 2, Col: 1, LastRow: 2, LastCol: 1}}, {Name: "vung", Sheet: "Data", Range: workbook.Range{Row: 1, Col: 1, LastRow: 2, LastCol: 2}}}
+			want := []workbook.Name{{Name: "muc_tieu", Sheet: "Số liệu", Range: workbook.RangeOf(2, 1, 2, 1)},
+				{Name: "vung", Sheet: "Data", Range: workbook.RangeOf(1, 1, 2, 2)}}
 			if !reflect.DeepEqual(b.Names, want) {
 				t.Errorf("names %v, want %v", b.Names, want)
 			}
@@ -187,7 +188,9 @@ func TestXLSTextsKeepTheFontOfEachStretch(t *testing.T) {
 		runs     []workbook.Run
 	}{
 		{1, 1, "Tæng sè", nil},
-		{2, 1, "Đầu S¬n§µ cuối", []workbook.Run{{Text: "Đầu ", Font: ""}, {Text: "S¬n", Font: ".VnTime"}, {Text: "§µ", Font: ".VnTimeH"}, {Text: " cuối", Font: "Times New Roman"}}},
+		{2, 1, "Đầu S¬n§µ cuối",
+			[]workbook.Run{{Text: "Đầu ", Font: ""}, {Text: "S¬n", Font: ".VnTime"}, {Text: "§µ", Font: ".VnTimeH"},
+				{Text: " cuối", Font: "Times New Roman"}}},
 		{3, 1, "cả câu", nil}, // all in the cell's font, part of it bold
 		{4, 1, "𝄞 abc 𝄞def", []workbook.Run{{Text: "𝄞 abc ", Font: ".VnTime"}, {Text: "𝄞def", Font: "Arial"}}},
 		{5, 1, strings.Repeat("ế", 4200), nil},
@@ -352,7 +355,9 @@ func TestXLSInEveryLayoutOfItsContainer(t *testing.T) {
 		w.sheet("A", cells...)
 		want := mustReadXLS(t, w.file())
 		for _, sector := range []int{512, 513, 4096, 4097} {
-			b := mustReadXLS(t, oletest.File(sector, oletest.Stream{Name: "\x05SummaryInformation", Data: []byte("x")}, oletest.Stream{Name: "WORKBOOK", Data: w.stream()}))
+			b := mustReadXLS(t, oletest.File(sector,
+				oletest.Stream{Name: "\x05SummaryInformation", Data: []byte("x")},
+				oletest.Stream{Name: "WORKBOOK", Data: w.stream()}))
 			if !reflect.DeepEqual(b.Sheets, want.Sheets) || len(b.Sheets[0].Cells) != int(rows) {
 				t.Errorf("%d rows in sectors of %d: %d cells", rows, sector, len(b.Sheets[0].Cells))
 			}
@@ -361,7 +366,8 @@ func TestXLSInEveryLayoutOfItsContainer(t *testing.T) {
 	// More sectors than the header can list tables for.
 	large := biff8().sheet("A", number8(0, 0, 1), rec(0x00EC, make([]byte, 8000)))
 	stream := append(large.stream(), make([]byte, 9<<20)...)
-	if b := mustReadXLS(t, oletest.File(513, oletest.Stream{Name: "Workbook", Data: stream})); told(b.Sheets[0].At(1, 1)) != "number 1" {
+	if b := mustReadXLS(t,
+		oletest.File(513, oletest.Stream{Name: "Workbook", Data: stream})); told(b.Sheets[0].At(1, 1)) != "number 1" {
 		t.Error("a file of 9 MB is not read")
 	}
 	// The last sector is cut after the last byte that is needed, and before it.
@@ -414,7 +420,8 @@ func TestAWorkbookWithoutItsContainerIsRead(t *testing.T) {
 func TestNewerWorkbookOfTwoInAFileIsRead(t *testing.T) {
 	t.Parallel()
 	newer, older := biff8().sheet("Mới", number8(0, 0, 2)), biff5(1252).sheet("Cu", number8(0, 0, 1))
-	b := mustReadXLS(t, oletest.File(512, oletest.Stream{Name: "Book", Data: older.stream()}, oletest.Stream{Name: "Workbook", Data: newer.stream()}))
+	b := mustReadXLS(t, oletest.File(512, oletest.Stream{Name: "Book", Data: older.stream()},
+		oletest.Stream{Name: "Workbook", Data: newer.stream()}))
 	if len(b.Sheets) != 1 || b.Sheets[0].Name != "Mới" {
 		t.Errorf("sheets %+v", b.Sheets)
 	}
@@ -487,8 +494,10 @@ type testText struct {
 func TestTextsThatGoOnInTheNextRecord(t *testing.T) {
 	t.Parallel()
 	texts := []testText{
-		{"Tổng số hộ nghèo", true, nil, 0}, {"Kinh te - xa hoi", false, nil, 0}, {"", true, nil, 0}, {"", false, nil, 0},
-		{"Đầu S¬n cuối 𝄞𝄞", true, []uint16{4, 1, 7, 5, 15, 2}, 0}, {"T\u00e6ng s\u00e8", false, []uint16{0, 1}, 5}, {"x", true, nil, 9}, {strings.Repeat("hộ nghèo, ", 9), true, nil, 0},
+		{"Tổng số hộ nghèo", true, nil, 0}, {"Kinh te - xa hoi", false, nil, 0}, {"", true, nil, 0},
+		{"", false, nil, 0},
+		{"Đầu S¬n cuối 𝄞𝄞", true, []uint16{4, 1, 7, 5, 15, 2}, 0}, {"T\u00e6ng s\u00e8", false, []uint16{0, 1}, 5},
+		{"x", true, nil, 9}, {strings.Repeat("hộ nghèo, ", 9), true, nil, 0},
 	}
 	var labels [][]byte
 	for i := range texts {
@@ -507,7 +516,8 @@ func TestTextsThatGoOnInTheNextRecord(t *testing.T) {
 				t.Fatalf("records of %d bytes: %q, want %q", limit, c.Text, texts[c.Row-1].text)
 			}
 		}
-		want := []workbook.Run{{Text: "Đầu ", Font: ""}, {Text: "S¬n", Font: ".VnTime"}, {Text: " cuối 𝄞", Font: "VNI-Times"}, {Text: "𝄞", Font: "Times New Roman"}}
+		want := []workbook.Run{{Text: "Đầu ", Font: ""}, {Text: "S¬n", Font: ".VnTime"},
+			{Text: " cuối 𝄞", Font: "VNI-Times"}, {Text: "𝄞", Font: "Times New Roman"}}
 		if got := s.At(5, 1).Runs; !reflect.DeepEqual(got, want) {
 			t.Fatalf("records of %d bytes: runs %q, want %q", limit, got, want)
 		}
@@ -550,8 +560,10 @@ func TestTextsOfExcel95(t *testing.T) {
 		{"western code page", 1252, label(0, "T\xE6ng s\xE8 \x80\x81"), "Tæng sè €\u0081", nil},
 		{"no such code page", 9999, label(2, "T\xE6ng s\xE8 \x95"), "Tæng sè •", nil},
 		{"Russian code page", 1251, label(0, "\xC0\xC1"), "АБ", nil},
-		{"stretches, western", 1252, rich("S\xACn cu\xE8i", 3, 0, 4, 1), "S¬n cuèi", []workbook.Run{{Text: "S¬n", Font: ""}, {Text: " ", Font: "Arial"}, {Text: "cuèi", Font: ".VnTime"}}},
-		{"stretches, Vietnamese", 1258, rich("\xD2\xD2\xD2", 1, 1, 2, 5), "\u0309ÒÒ", []workbook.Run{{Text: "\u0309", Font: ""}, {Text: "Ò", Font: ".VnTime"}, {Text: "Ò", Font: "VNI-Times"}}},
+		{"stretches, western", 1252, rich("S\xACn cu\xE8i", 3, 0, 4, 1), "S¬n cuèi",
+			[]workbook.Run{{Text: "S¬n", Font: ""}, {Text: " ", Font: "Arial"}, {Text: "cuèi", Font: ".VnTime"}}},
+		{"stretches, Vietnamese", 1258, rich("\xD2\xD2\xD2", 1, 1, 2, 5), "\u0309ÒÒ",
+			[]workbook.Run{{Text: "\u0309", Font: ""}, {Text: "Ò", Font: ".VnTime"}, {Text: "Ò", Font: "VNI-Times"}}},
 	} {
 		s := mustReadXLS(t, biff5(c.page).sheet("A", c.cell).file()).Sheets[0]
 		got := s.At(1, 1)
@@ -600,7 +612,8 @@ func TestEveryTypeOfCellInXLS(t *testing.T) {
 	if c := s.At(1, 1); !c.Style.IsPercent || s.At(1, 4).Style != c.Style {
 		t.Errorf("A1 has style %+v, D1 %+v", c.Style, s.At(1, 4).Style)
 	}
-	if runs := s.At(1, 9).Runs; !reflect.DeepEqual(runs, []workbook.Run{{Text: "S", Font: ""}, {Text: "¬n", Font: ".VnTime"}}) {
+	if runs := s.At(1, 9).Runs; !reflect.DeepEqual(runs,
+		[]workbook.Run{{Text: "S", Font: ""}, {Text: "¬n", Font: ".VnTime"}}) {
 		t.Errorf("runs %v", runs)
 	}
 }
@@ -640,7 +653,8 @@ func TestHiddenRowsAndColumnsOfXLS(t *testing.T) {
 	if want := []workbook.Span{{First: 3, Last: 5}, {First: 251, Last: 256}}; !reflect.DeepEqual(s.HiddenCols, want) {
 		t.Errorf("hidden columns %v, want %v", s.HiddenCols, want)
 	}
-	if want := []workbook.Range{{Row: 2, Col: 1, LastRow: 3, LastCol: 4}, {Row: 10, Col: 6, LastRow: 10, LastCol: 7}, {Row: 21, Col: 1, LastRow: 22, LastCol: 1}}; !reflect.DeepEqual(s.Merges, want) {
+	if want := []workbook.Range{workbook.RangeOf(2, 1, 3, 4), workbook.RangeOf(10, 6, 10, 7),
+		workbook.RangeOf(21, 1, 22, 1)}; !reflect.DeepEqual(s.Merges, want) {
 		t.Errorf("merges %v, want %v", s.Merges, want)
 	}
 }
@@ -692,8 +706,10 @@ func TestNamesOfXLS(t *testing.T) {
 	w.globals = append(w.globals, bytes.Join([][]byte{
 		rec(recSupBook, u16(2), u16(0x0401)),
 		rec(recSupBook, u16(1), u16(11), u8(0), "\x01C\x03ky 1.xls", u16(2), u8(0), "T1"),
-		rec(recExternSheet, u16(4), u16(0), u16(0), u16(0), u16(0), u16(0), u16(1), u16(1), u16(0), u16(0), u16(0), u16(0xFFFF), u16(0xFFFF)),
-		rec(recName, u16(0x20), u8(0), u8(1), u16(11), u16(0), u16(1), u32(0), u8(0), u8(6), u8(tokenArea3D), u16(0), u16(0), u16(2), u16(0), u16(1)),
+		rec(recExternSheet, u16(4), u16(0), u16(0), u16(0), u16(0), u16(0), u16(1), u16(1), u16(0), u16(0), u16(0),
+			u16(0xFFFF), u16(0xFFFF)),
+		rec(recName, u16(0x20), u8(0), u8(1), u16(11), u16(0), u16(1), u32(0), u8(0), u8(6), u8(tokenArea3D), u16(0),
+			u16(0), u16(2), u16(0), u16(1)),
 		name("cell", tokenRef3D, 0, 0, 4, 0, 2, 0xC0),
 		name("class", tokenRef3D+0x20, 0, 0, 4, 0, 2, 0),
 		name("backwards", tokenArea3D, 0, 0, 9, 0, 4, 0, 3, 0, 1, 0),
@@ -708,8 +724,10 @@ func TestNamesOfXLS(t *testing.T) {
 		name("short", tokenRef3D, 0, 0, 0),
 	}, nil)...)
 	b := mustReadXLS(t, w.sheet("Kỳ 1").sheet("Bieu").file())
-	want := []workbook.Name{{Name: "_xlnm.Print_Area", Sheet: "Kỳ 1", Range: workbook.Range{Row: 1, Col: 1, LastRow: 3, LastCol: 2}}, {Name: "cell", Sheet: "Kỳ 1", Range: workbook.Range{Row: 5, Col: 3, LastRow: 5, LastCol: 3}}, {Name: "class", Sheet: "Kỳ 1", Range: workbook.Range{Row: 5, Col: 3, LastRow: 5, LastCol: 3}},
-		{Name: "backwards", Sheet: "Kỳ 1", Range: workbook.Range{Row: 5, Col: 2, LastRow: 10, LastCol: 4}}}
+	want := []workbook.Name{{Name: "_xlnm.Print_Area", Sheet: "Kỳ 1", Range: workbook.RangeOf(1, 1, 3, 2)},
+		{Name: "cell", Sheet: "Kỳ 1", Range: workbook.RangeOf(5, 3, 5, 3)},
+		{Name: "class", Sheet: "Kỳ 1", Range: workbook.RangeOf(5, 3, 5, 3)},
+		{Name: "backwards", Sheet: "Kỳ 1", Range: workbook.RangeOf(5, 2, 10, 4)}}
 	if !reflect.DeepEqual(b.Names, want) {
 		t.Errorf("names %v, want %v", b.Names, want)
 	}
@@ -766,30 +784,37 @@ func TestWrongContentOfXLSIsNamedWithItsCell(t *testing.T) {
 		{"no records at all", "B123", "", "", old([]byte("rubbish that is no record"))},
 		{"empty", "B123", "", "", oletest.File(512, oletest.Stream{Name: "Workbook", Data: nil})},
 		{"no sheets", "B134", "", "", biff8().file()},
-		{"no end of the sheet", "B123", "Biểu 1", "", oletest.File(512, oletest.Stream{Name: "Workbook", Data: endless[:len(endless)-4]})},
+		{"no end of the sheet", "B123", "Biểu 1", "",
+			oletest.File(512, oletest.Stream{Name: "Workbook", Data: endless[:len(endless)-4]})},
 		{"sheet beyond the end", "B123", "Biểu 1", "", at(1 << 30)},
 		{"sheet in the middle of a record", "B123", "Biểu 1", "", at(7)},
 		{"two sheets in one", "B124", "B", "", twice.file()},
 		{"two values of one cell", "B124", "Biểu 1", "B3", sheet(number8(2, 1, 1), number8(0, 0, 1), number8(2, 1, 1))},
 		{"column beyond the last", "B124", "Biểu 1", "IW1", sheet(number8(0, 256, 1))},
-		{"numbers beyond the last column", "B124", "Biểu 1", "IW1", sheet(rec(recMulRK, u16(0), u16(255), make([]byte, 12), u16(256)))},
-		{"numbers that do not fill their record", "B123", "Biểu 1", "A1", sheet(rec(recMulRK, u16(0), u16(0), make([]byte, 12), u16(2)))},
+		{"numbers beyond the last column", "B124", "Biểu 1", "IW1",
+			sheet(rec(recMulRK, u16(0), u16(255), make([]byte, 12), u16(256)))},
+		{"numbers that do not fill their record", "B123", "Biểu 1", "A1",
+			sheet(rec(recMulRK, u16(0), u16(0), make([]byte, 12), u16(2)))},
 		{"half a number", "B123", "Biểu 1", "A1", sheet(rec(recNumber, u16(0), u16(0), u16(0), u32(0)))},
 		{"half an address", "B123", "Biểu 1", "", sheet(rec(recNumber, u16(0)))},
 		{"no such text", "B125", "Biểu 1", "C2", sheet(rec(recLabelSST, u16(1), u16(2), u16(0), u32(0)))},
-		{"no such text by far", "B125", "Biểu 1", "C2", sheet(rec(recLabelSST, u16(1), u16(2), u16(0), u32(math.MaxUint32)))},
+		{"no such text by far", "B125", "Biểu 1", "C2",
+			sheet(rec(recLabelSST, u16(1), u16(2), u16(0), u32(math.MaxUint32)))},
 		{"not a number", "B126", "Biểu 1", "A1", sheet(number8(0, 0, math.NaN()))},
 		{"infinite", "B126", "Biểu 1", "A1", sheet(number8(0, 0, math.Inf(1)))},
 		{"beyond use", "B129", "Biểu 1", "A1", sheet(number8(0, 0, 1e200))},
-		{"neither true nor false", "B126", "Biểu 1", "A1", sheet(rec(recBoolErr, u16(0), u16(0), u16(0), u8(2), u8(0)))},
+		{"neither true nor false", "B126", "Biểu 1", "A1",
+			sheet(rec(recBoolErr, u16(0), u16(0), u16(0), u8(2), u8(0)))},
 		{"no such error", "B126", "Biểu 1", "A1", sheet(rec(recBoolErr, u16(0), u16(0), u16(0), u8(9), u8(1)))},
 		{"no such result", "B126", "Biểu 1", "A1", sheet(formula8(0, 0, []byte{9, 0, 0, 0, 0, 0, 0xFF, 0xFF}))},
 		{"no such format", "B127", "Biểu 1", "A1", sheet(rec(recNumber, u16(0), u16(0), u16(3), float64(1)))},
 		{"a formula without its text", "B123", "Biểu 1", "", sheet(formula8(0, 0, textResult), number8(1, 0, 1))},
 		{"a formula without its text, at the end", "B123", "Biểu 1", "", sheet(formula8(0, 0, textResult))},
-		{"text shorter than told", "B123", "Biểu 1", "A1", sheet(rec(recLabel, u16(0), u16(0), u16(0), u16(9), u8(0), "ab"))},
+		{"text shorter than told", "B123", "Biểu 1", "A1",
+			sheet(rec(recLabel, u16(0), u16(0), u16(0), u16(9), u8(0), "ab"))},
 		{"shared text shorter than told", "B123", "", "", global(rec(recSST, u32(1), u32(1), u16(9), u8(0), "ab"))},
-		{"half a letter", "B123", "", "", global(rec(recSST, u32(1), u32(1), u16(2), u8(1), "abc"), rec(recContinue, u8(1), "d"))},
+		{"half a letter", "B123", "", "",
+			global(rec(recSST, u32(1), u32(1), u16(2), u8(1), "abc"), rec(recContinue, u8(1), "d"))},
 		{"two tables of texts", "B123", "", "", global(rec(recSST, u32(0), u32(0)), rec(recSST, u32(0), u32(0)))},
 		{"merges that are not there", "B123", "Biểu 1", "", sheet(rec(recMerged, u16(60000)))},
 		{"a cell of Excel 2", "B123", "Biểu 1", "", sheet(rec(0x0003, make([]byte, 15)))},
@@ -797,7 +822,7 @@ func TestWrongContentOfXLSIsNamedWithItsCell(t *testing.T) {
 		t.Run(c.what, func(t *testing.T) {
 			_, err := readStored(c.data)
 			var r *workbook.Refusal
-			if !errors.As(err, &r) || r.Code != c.code || r.Sheet != c.sheet || r.Cell != c.cell {
+			if !errors.As(err, &r) || r.Problem.Code != c.code || r.Problem.At.Sheet != c.sheet || r.Problem.At.Cell != c.cell {
 				t.Errorf("want %s at %s!%s, got %v", c.code, c.sheet, c.cell, err)
 			}
 		})
@@ -818,7 +843,8 @@ func TestXLSThatPromisesMuchTakesLittle(t *testing.T) {
 	lim.MaxCells, lim.MaxSheets, lim.MaxTextLen = 3, 2, 5
 	many := biff8().sheet("A", number8(0, 0, 1), number8(0, 1, 1)).sheet("B", number8(0, 0, 1), number8(0, 1, 1))
 	long := biff8().sheet("A", rec(recLabel, u16(0), u16(0), u16(0), u16(6), u8(0), "abcdef"))
-	for what, data := range map[string][]byte{"cells": many.file(), "sheets": biff8().sheet("A").sheet("B").sheet("C").file(), "text": long.file()} {
+	for what, data := range map[string][]byte{"cells": many.file(),
+		"sheets": biff8().sheet("A").sheet("B").sheet("C").file(), "text": long.file()} {
 		if _, err := readWithin(context.Background(), data, lim); codeOf(err) != "B130" {
 			t.Errorf("too many %s: %v", what, err)
 		}
@@ -843,7 +869,8 @@ func TestDamagedCompoundFiles(t *testing.T) {
 	for i := range uint16(400) {
 		w.globals = append(w.globals, rec(recFormat, u16(200+i), u16(10), u8(0), "0123456789")...)
 	}
-	data := oletest.File(512, oletest.Stream{Name: "Workbook", Data: w.sheet("A", number8(0, 0, 1)).stream()}, oletest.Stream{Name: "x", Data: []byte("y")})
+	data := oletest.File(512, oletest.Stream{Name: "Workbook", Data: w.sheet("A", number8(0, 0, 1)).stream()},
+		oletest.Stream{Name: "x", Data: []byte("y")})
 	mustReadXLS(t, data)
 	entry := bytes.Index(data, oletest.Wide("Workbook"))
 	fat := bytes.Index(data, le(uint32(1), uint32(2), uint32(3), uint32(4)))
@@ -972,11 +999,13 @@ func largeXLS() []byte {
 	var cells [][]byte
 	for r := range uint16(2000) {
 		cells = append(cells, rec(recLabelSST, r, u16(0), u16(0), u32(r%500)))
-		cells = append(cells, rec(recMulRK, r, u16(1), u16(0), u32(r)<<2|2, u16(1), u32(r)<<2|3, u16(1), u32(math.Float64bits(float64(r))>>32)&^3|1, u16(3)))
+		cells = append(cells, rec(recMulRK, r, u16(1), u16(0), u32(r)<<2|2, u16(1), u32(r)<<2|3, u16(1),
+			u32(math.Float64bits(float64(r))>>32)&^3|1, u16(3)))
 		for c := uint16(4); c < 9; c++ {
 			cells = append(cells, number8(r, c, float64(r)*1.1+float64(c)))
 		}
-		cells = append(cells, formula8(r, 9, value(float64(r)), 0x44, byte(r), byte(r>>8), 1, 0xC0, 0x44, byte(r), byte(r>>8), 2, 0xC0, 0x03))
+		cells = append(cells, formula8(r, 9, value(float64(r)), 0x44, byte(r), byte(r>>8), 1, 0xC0, 0x44, byte(r),
+			byte(r>>8), 2, 0xC0, 0x03))
 	}
 	return w.sheet("Biểu", cells...).file()
 }
