@@ -20,6 +20,7 @@ import (
 	"baocao/internal/render/xlsx"
 	"baocao/internal/returns"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // CorrectionDir holds the copies of faulty files, for their senders.
@@ -186,7 +187,7 @@ func (m *marking) file(ctx context.Context, f inbox.File, wanted []reading) erro
 		}
 		x := wanted[i]
 		x.data = c.Data
-		if x.book, _ = workbook.Read(ctx, c.File, c.Data, m.limits); x.book != nil {
+		if x.book, _ = open.Read(ctx, c.File, c.Data, m.limits); x.book != nil {
 			m.mark(ctx, x)
 		}
 		return c.File
@@ -221,10 +222,10 @@ func (m *marking) mark(ctx context.Context, x reading) {
 // markedCopy marks the sender's own workbook; of one in another format a plain
 // rendition. plain says that an .xlsx could not be edited in place (it has a
 // password, most often) and that its looks are lost in the copy.
-func markedCopy(_ context.Context, book *workbook.Book, data []byte, n correction.Note,
-	_ workbook.Limits) (marked []byte, plain bool, err error) {
+func markedCopy(ctx context.Context, book *workbook.Book, data []byte, n correction.Note,
+	lim workbook.Limits) (marked []byte, plain bool, err error) {
 	if book.Format == "xlsx" {
-		if marked, err = correction.Mark(data, n); err == nil {
+		if marked, err = correction.Mark(ctx, data, n, lim); err == nil {
 			return marked, false, nil
 		}
 		plain = true
@@ -233,7 +234,7 @@ func markedCopy(_ context.Context, book *workbook.Book, data []byte, n correctio
 	if err != nil {
 		return nil, false, err
 	}
-	marked, err = correction.Mark(rendition, n)
+	marked, err = correction.Mark(ctx, rendition, n, lim)
 	return marked, plain, err
 }
 

@@ -22,6 +22,7 @@ import (
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // copyInputs copies what people put into the example, not what was made of it.
@@ -309,7 +310,7 @@ func TestATableInAnOldEncodingCountsLikeTheForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, problems := workbook.Read(context.Background(), form, data, workbook.DefaultLimits())
+	book, problems := open.Read(context.Background(), form, data, workbook.DefaultLimits())
 	if book == nil {
 		t.Fatal(problems)
 	}

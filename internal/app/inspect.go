@@ -16,6 +16,7 @@ import (
 	"baocao/internal/returns"
 	"baocao/internal/settle"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // Inspection is what the program sees in one file.
@@ -63,7 +64,7 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 		case p != nil:
 			seen.Book, seen.Return, seen.Problems = readContent(ctx, k, c, lim)
 		case c.Data != nil:
-			seen.Book, seen.Problems = workbook.Read(ctx, c.File, c.Data, lim)
+			seen.Book, seen.Problems = open.Read(ctx, c.File, c.Data, lim)
 		default:
 			seen.Problems = c.Problems
 		}
@@ -274,7 +275,7 @@ func newSheetJSON(sh *workbook.Sheet, cells bool) sheetJSON {
 			v = c.Number.Plain()
 		}
 		j.Values = append(j.Values,
-			cellJSON{c.Ref(), c.Kind.String(), v, c.Formula, c.Style.NumFmt, strings.Join(fontsOf(c), ", ")})
+			cellJSON{c.Ref(), c.Kind.String(), v, c.FormulaText(), c.Style.NumFmt, strings.Join(fontsOf(c), ", ")})
 	}
 	return j
 }

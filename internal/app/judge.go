@@ -11,10 +11,12 @@ import (
 	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/inbox"
+	"baocao/internal/mishap"
 	"baocao/internal/recognise"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // Progress is told how many of the files have been read.
@@ -138,7 +140,7 @@ func readContent(ctx context.Context, k *recognise.Knowledge, c inbox.Content, l
 		Unit: k.UnitOfPath(c.File), Status: returns.StatusUnreadable}
 	defer func() {
 		// A panic in one file must not abort the run.
-		if recover() != nil {
+		if mishap.Caught(recover()) {
 			book, ret, problems = nil, unreadable, []diag.Problem{diag.New("B132", at, nil)}
 		}
 	}()
@@ -148,7 +150,7 @@ func readContent(ctx context.Context, k *recognise.Knowledge, c inbox.Content, l
 	case c.Data == nil:
 		return nil, unreadable, c.Problems
 	}
-	if book, problems = workbook.Read(ctx, c.File, c.Data, lim); book == nil {
+	if book, problems = open.Read(ctx, c.File, c.Data, lim); book == nil {
 		return nil, unreadable, problems
 	}
 	ret, more := k.Recognise(c.File, c.SHA256, book)

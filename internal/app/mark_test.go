@@ -17,13 +17,14 @@ import (
 	"baocao/internal/journal"
 	"baocao/internal/returns"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // source is the SHA-256 of the file that a marked copy says it is made of.
 func source(t *testing.T, dir, name string) string {
 	t.Helper()
 	data := contentOf(t, filepath.Join(dir, app.CorrectionDir, filepath.FromSlash(name)))
-	book, problems := workbook.Read(context.Background(), name, []byte(data), workbook.DefaultLimits())
+	book, problems := open.Read(context.Background(), name, []byte(data), workbook.DefaultLimits())
 	sha, ok := returns.CorrectedFrom(book)
 	if !ok {
 		t.Fatalf("%s is no marked copy: %v", name, problems)

@@ -1,16 +1,21 @@
 package correction
 
 import (
+	"context"
 	"strings"
 	"testing"
 
+	"baocao/internal/ooxml"
 	"baocao/internal/returns"
 	"baocao/internal/workbook"
 )
 
 // The copy comes back with fewer faults, or none.
 func TestMarksOfAnEarlierCopyGo(t *testing.T) {
-	original := build(t, "xl/worksheets/sheet1.xml", sheetXML(`<row r="2"><c r="A2" s="1"><v>0.5</v></c><c r="C2" t="inlineStr"><is><t>45,87%</t></is></c></row>`, ""))
+	t.Parallel()
+	original := build(t, "xl/worksheets/sheet1.xml",
+		sheetXML(`<row r="2"><c r="A2" s="1"><v>0.5</v></c><c r="C2" t="inlineStr"><is><t>45,87%</t></is></c></row>`,
+			""))
 	first := mustMark(t, original, fault("A2"), fault("C2"), doubt("D9"))
 	second := mustMark(t, first, doubt("C2"))
 	sameCells(t, original, second)
@@ -44,7 +49,7 @@ func TestMarksOfAnEarlierCopyGo(t *testing.T) {
 // fillsOf tells which cells of the sheet with figures have a fill of ours.
 func fillsOf(t *testing.T, data []byte) map[string]string {
 	t.Helper()
-	p, err := openParts(data)
+	p, err := openParts(data, workbook.NewGuard(context.Background(), workbook.DefaultLimits()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,12 +65,11 @@ func fillsOf(t *testing.T, data []byte) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sheet, err := p.xml(b.find("Số liệu").part)
+	s, err := p.scan(b.find("Số liệu").part)
 	if err != nil {
 		t.Fatal(err)
 	}
 	fills := map[string]string{}
-	s := &scanner{data: sheet}
 	for {
 		c, ok, err := s.next()
 		if err != nil || !ok {
@@ -77,7 +81,8 @@ func fillsOf(t *testing.T, data []byte) map[string]string {
 		}
 		if c.local == "c" && c.kind != closing && st.isMark(n) {
 			fills[c.text("r")] = fillWarning
-			if xf := st.sections["cellXfs"].items[n]; strings.Contains(xf, `fillId="`+string(rune('0'+st.fill(fillGrave)))+`"`) {
+			if xf := st.sections["cellXfs"].items[n]; strings.Contains(xf,
+				`fillId="`+string(rune('0'+st.fill(fillGrave)))+`"`) {
 				fills[c.text("r")] = fillGrave
 			}
 		}
@@ -87,11 +92,13 @@ func fillsOf(t *testing.T, data []byte) map[string]string {
 // The clerk threw the list away but not the marks: what we wrote is known by
 // its author all the same, and only the cells it was written at lose a fill.
 func TestMarksGoEvenWhereTheListIsGone(t *testing.T) {
+	t.Parallel()
 	first := mustMark(t, build(t), fault("A2"))
 	_, parts := unpack(t, first)
 	workbook := strings.Replace(parts["xl/workbook.xml"], `<sheet name="Cần sửa" sheetId="2" r:id="rId3"/>`, "", 1)
 	sheet := strings.Replace(parts["xl/worksheets/sheet1.xml"], `<c r="C2"`, `<c r="C2" s="3"`, 1) // the same colour, by her own hand
-	data := build(t, "xl/workbook.xml", strings.Replace(workbook, `localSheetId="0"`, "", 1), "xl/worksheets/sheet1.xml", sheet,
+	data := build(t, "xl/workbook.xml", strings.Replace(workbook, `localSheetId="0"`, "", 1),
+		"xl/worksheets/sheet1.xml", sheet,
 		"xl/styles.xml", parts["xl/styles.xml"], "xl/comments1.xml", parts["xl/comments1.xml"], "xl/drawings/vmlDrawing1.vml", parts["xl/drawings/vmlDrawing1.vml"],
 		"xl/worksheets/_rels/sheet1.xml.rels", parts["xl/worksheets/_rels/sheet1.xml.rels"])
 	if _, ok := returns.CorrectedFrom(read(t, data)); ok {
@@ -109,30 +116,36 @@ func TestMarksGoEvenWhereTheListIsGone(t *testing.T) {
 // A list that was moved, hidden or doubled by its reader becomes one again, in
 // front, and what names said by place still holds.
 func TestListsThatWereMovedOrDoubled(t *testing.T) {
+	t.Parallel()
 	first := mustMark(t, build(t), fault("A2"))
 	_, parts := unpack(t, first)
 	list := parts["xl/worksheets/sheet2.xml"]
 	data := build(t,
-		"[Content_Types].xml", strings.Replace(parts["[Content_Types].xml"], "</Types>", `<Override PartName="/xl/worksheets/sheet3.xml" ContentType="`+typeSheet+`"/></Types>`, 1),
+		"[Content_Types].xml", strings.Replace(parts["[Content_Types].xml"], "</Types>",
+			`<Override PartName="/xl/worksheets/sheet3.xml" ContentType="`+typeSheet+`"/></Types>`, 1),
 		"xl/workbook.xml", `<workbook `+ns+` `+nsR+`><bookViews><workbookView activeTab="2"/></bookViews><sheets><sheet name="Số liệu" sheetId="1" r:id="rId1"/><sheet name="Cần sửa" sheetId="2" state="hidden" r:id="rId3"/><sheet name="Cần sửa (2)" sheetId="3" r:id="rId4"/></sheets>`+
 			`<definedNames><definedName name="x" localSheetId="0">1</definedName><definedName name="_xlnm.Print_Titles" localSheetId="1">2</definedName><definedName name="y" localSheetId="2">2</definedName></definedNames></workbook>`,
-		"xl/_rels/workbook.xml.rels", relsHead+relation1("rId1", "worksheet", "worksheets/sheet1.xml")+relation1("rId2", "styles", "styles.xml")+relation1("rId3", "worksheet", "worksheets/sheet2.xml")+relation1("rId4", "worksheet", "worksheets/sheet3.xml")+`</Relationships>`,
+		"xl/_rels/workbook.xml.rels", relsHead+relation1("rId1", "worksheet",
+			"worksheets/sheet1.xml")+relation1("rId2", "styles", "styles.xml")+relation1("rId3", "worksheet", "worksheets/sheet2.xml")+relation1("rId4", "worksheet", "worksheets/sheet3.xml")+`</Relationships>`,
 		"xl/worksheets/sheet2.xml", list, "xl/worksheets/sheet3.xml", list, "xl/styles.xml", parts["xl/styles.xml"],
-		"xl/worksheets/_rels/sheet2.xml.rels", relsHead+relation1("rId1", "printerSettings", "../p.bin")+`</Relationships>`)
+		"xl/worksheets/_rels/sheet2.xml.rels", relsHead+relation1("rId1", "printerSettings",
+			"../p.bin")+`</Relationships>`)
 	out := mustMark(t, data)
 	sameCells(t, data, out)
-	wantPart(t, out, "xl/workbook.xml", `<sheets><sheet name="Cần sửa" sheetId="2" r:id="rId3"/><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets>`,
+	wantPart(t, out, "xl/workbook.xml",
+		`<sheets><sheet name="Cần sửa" sheetId="2" r:id="rId3"/><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets>`,
 		`<definedNames><definedName name="x" localSheetId="1">1</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">`)
 	_, parts = unpack(t, out)
 	if strings.Contains(parts["xl/_rels/workbook.xml.rels"], "sheet3.xml") || strings.Contains(parts["xl/workbook.xml"], `"y"`) {
 		t.Error("the second list is still known")
 	}
-	if parts["xl/worksheets/_rels/sheet2.xml.rels"] != xmlHead+`<Relationships xmlns="`+relationsSpace+`"/>` {
+	if parts["xl/worksheets/_rels/sheet2.xml.rels"] != ooxml.Head+`<Relationships xmlns="`+relationsSpace+`"/>` {
 		t.Error("what hung on the old list still does")
 	}
 }
 
 func TestSourceIsFoundByLabelAndDigest(t *testing.T) {
+	t.Parallel()
 	text := func(row, col int, s string) workbook.Cell {
 		return workbook.Cell{Row: row, Col: col, Kind: workbook.Text, Text: s}
 	}
@@ -143,7 +156,8 @@ func TestSourceIsFoundByLabelAndDigest(t *testing.T) {
 		ok    bool
 	}{
 		{"Cần sửa", []workbook.Cell{label, digest}, true},
-		{"CẦN SỬA (12)", []workbook.Cell{text(1, 1, "dòng chèn thêm"), text(9, 2, "MÃ TỆP GỐC (KHÔNG SỬA)"), text(9, 3, sha)}, true},
+		{"CẦN SỬA (12)", []workbook.Cell{text(1, 1, "dòng chèn thêm"), text(9, 2, "MÃ TỆP GỐC (KHÔNG SỬA)"),
+			text(9, 3, sha)}, true},
 		{"Can sua", []workbook.Cell{label, digest}, true},
 		{"Cần sửa chữa", []workbook.Cell{label, digest}, false},
 		{"Số liệu", []workbook.Cell{label, digest}, false},
@@ -165,6 +179,7 @@ func TestSourceIsFoundByLabelAndDigest(t *testing.T) {
 }
 
 func TestTabNamesAsExcelTakesThem(t *testing.T) {
+	t.Parallel()
 	for name, want := range map[string]string{
 		"Số liệu": "Số liệu", " hai  dấu cách": " hai  dấu cách", "": "Sheet", "history": "Sheet history", "'a'": "a", "a/b:c": "a_b_c",
 		"Báo cáo kết quả quý IV phường Bắc Sơn": "Báo cáo kết quả quý …ng Bắc Sơn",

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"baocao/internal/ooxml"
 	"baocao/internal/viet"
 )
 
@@ -45,23 +46,24 @@ func (p *parts) book() (*book, error) {
 		return nil, err
 	}
 	b := &book{part: "xl/workbook.xml"}
-	if main := rels.part("officeDocument"); main != "" {
+	if main := rels.Part("officeDocument"); main != "" {
 		b.part = main
 	}
-	if b.data, err = p.xml(b.part); err != nil {
+	s, err := p.scan(b.part)
+	if err != nil {
 		return nil, err
 	}
+	b.data = s.Data()
 	if b.rels, err = p.relations(b.part); err != nil {
 		return nil, err
 	}
-	if err := b.scan(); err != nil {
+	if err := b.scan(s); err != nil {
 		return nil, fmt.Errorf("%s: %w", b.part, err)
 	}
 	return b, nil
 }
 
-func (b *book) scan() error {
-	s := &scanner{data: b.data}
+func (b *book) scan(s *scanner) error {
 	root, err := s.root("workbook")
 	if err != nil {
 		return err
@@ -78,11 +80,11 @@ func (b *book) scan() error {
 		var e element
 		var err error
 		switch {
-		case c.local == "sheets" && b.list.name == "":
+		case c.local == "sheets" && b.list.local == "":
 			inner, e, err = s.elements(c)
 			b.list = e
 			b.addSheets(inner)
-		case c.local == "definedNames" && b.namesIn.name == "":
+		case c.local == "definedNames" && b.namesIn.local == "":
 			b.names, e, err = s.elements(c)
 			b.namesIn = e
 		case c.local == "bookViews":
@@ -106,12 +108,12 @@ func (b *book) scan() error {
 	}
 	seen := map[string]bool{}
 	for _, sh := range b.sheets {
-		rel := b.rels.byID(sh.rel)
-		if rel == nil || rel.target == "" {
+		rel := b.rels.ByID(sh.rel)
+		if rel == nil || rel.Target == "" {
 			return fmt.Errorf("sheet %q has no part", sh.name)
 		}
-		sh.kind, sh.part = rel.kind, rel.target
-		if key := partKey(sh.part); seen[key] {
+		sh.kind, sh.part = rel.Kind, rel.Target
+		if key := ooxml.PartKey(sh.part); seen[key] {
 			return fmt.Errorf("%s is two sheets", sh.part)
 		} else {
 			seen[key] = true
@@ -213,9 +215,10 @@ func (b *book) putFirst(p *parts, note *sheet, head int) error {
 		}
 	}
 	title := func(parent string) string {
-		return fmt.Sprintf(`<%[1]s name="_xlnm.Print_Titles" localSheetId="0">%[2]s!$%[3]d:$%[3]d</%[1]s>`, parent, escape(quoted(note.name)), head)
+		return fmt.Sprintf(`<%[1]s name="_xlnm.Print_Titles" localSheetId="0">%[2]s!$%[3]d:$%[3]d</%[1]s>`,
+			parent, escape(quoted(note.name)), head)
 	}
-	if b.namesIn.name != "" {
+	if b.namesIn.local != "" {
 		edits = append(edits, b.namesIn.inside(title(b.namesIn.child("definedName"))))
 	} else {
 		after := b.list.end

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"baocao/internal/workbook"
 )
 
 // painter gives the wrong cells of one sheet their fill, and takes it from
@@ -26,7 +28,7 @@ type spot struct {
 
 // paint goes through the sheet's cells.
 func (p *painter) paint() error {
-	s := &scanner{data: p.data[:p.cells.end], pos: p.cells.from}
+	s := p.within(*p.cells)
 	if _, err := s.root("sheetData"); err != nil {
 		return err
 	}
@@ -43,7 +45,7 @@ func (p *painter) paint() error {
 			}
 			row = n
 		}
-		if row > maxRow {
+		if row > workbook.MaxRow {
 			return errXML
 		}
 		last = row
@@ -60,7 +62,7 @@ func (p *painter) paint() error {
 	if err != nil {
 		return err
 	}
-	rest, err := p.newRows(maxRow + 1)
+	rest, err := p.newRows(workbook.MaxRow + 1)
 	if err != nil {
 		return err
 	}
@@ -86,7 +88,7 @@ func (p *painter) newRows(before int) (string, error) {
 		row := p.wrong[0].row
 		name := p.cells.child("row")
 		fmt.Fprintf(&b, `<%s r="%d">`, name, row)
-		cells, err := p.newCells(p.cells.child("c"), row, maxCol+1, -1)
+		cells, err := p.newCells(p.cells.child("c"), row, workbook.MaxCol+1, -1)
 		if err != nil {
 			return "", err
 		}
@@ -140,7 +142,7 @@ func (p *painter) row(s *scanner, t tag, row int) error {
 			}
 			at = q.col
 		}
-		if at > maxCol {
+		if at > workbook.MaxCol {
 			return errXML
 		}
 		cells, err := p.newCells(name, row, at, format)
@@ -161,7 +163,7 @@ func (p *painter) row(s *scanner, t tag, row int) error {
 	if err != nil {
 		return err
 	}
-	rest, err := p.newCells(name, row, maxCol+1, format)
+	rest, err := p.newCells(name, row, workbook.MaxCol+1, format)
 	if err != nil {
 		return err
 	}

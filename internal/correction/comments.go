@@ -1,12 +1,12 @@
 package correction
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"baocao/internal/ooxml"
 	"baocao/internal/viet"
 )
 
@@ -19,7 +19,7 @@ const joint = "[baocao] "
 
 // comments is the part with the comments of one sheet.
 type comments struct {
-	data    []byte // nil when there is no such part yet
+	part    *scanner // nil when there is no such part yet
 	root    tag
 	authors []string
 	heads   *element // <authors>
@@ -45,12 +45,11 @@ type box struct {
 	text string
 }
 
-func scanComments(data []byte) (*comments, error) {
-	c := &comments{data: data, removed: map[place]bool{}}
-	if data == nil {
+func scanComments(s *scanner) (*comments, error) {
+	c := &comments{part: s, removed: map[place]bool{}}
+	if s == nil {
 		return c, nil
 	}
-	s := &scanner{data: data}
 	var err error
 	if c.root, err = s.root("comments"); err != nil {
 		return nil, err
@@ -62,7 +61,11 @@ func scanComments(data []byte) (*comments, error) {
 		case "authors":
 			c.heads = &e
 			for _, a := range children {
-				c.authors = append(c.authors, content(data, a))
+				name, err := s.content(a)
+				if err != nil {
+					return err
+				}
+				c.authors = append(c.authors, name)
 			}
 		case "commentList":
 			c.list, list = &e, children
@@ -92,7 +95,7 @@ func (c *comments) comment(e element) error {
 	if n, err := strconv.Atoi(e.text("authorId")); err == nil && n >= 0 && n < len(c.authors) {
 		one.ours = c.authors[n] == author
 	}
-	children, err := inner(c.data, e)
+	children, err := c.part.inner(e)
 	if err != nil {
 		return err
 	}
@@ -101,7 +104,7 @@ func (c *comments) comment(e element) error {
 			continue
 		}
 		one.body = &t
-		stretches, err := inner(c.data, t)
+		stretches, err := c.part.inner(t)
 		if err != nil {
 			return err
 		}
@@ -115,39 +118,20 @@ func (c *comments) comment(e element) error {
 	return nil
 }
 
-// content is the text in an element that has no children.
-func content(data []byte, e element) string {
-	var b strings.Builder
-	rest := data[e.to:e.inner]
-	for len(rest) > 0 {
-		text, after, ok := bytes.Cut(rest, []byte("<"))
-		b.WriteString(unescape(string(text)))
-		if !ok {
-			break
-		}
-		end := []byte(">")
-		if bytes.HasPrefix(after, []byte("![CDATA[")) {
-			raw, _, _ := bytes.Cut(after[8:], []byte("]]>"))
-			b.Write(raw)
-			end = []byte("]]>")
-		}
-		_, rest, _ = bytes.Cut(after, end)
-	}
-	return b.String()
-}
-
 // stretch is the text of a run, and the element that holds it.
 func (c *comments) stretch(run element) (string, element, error) {
 	if run.local == "t" {
-		return content(c.data, run), run, nil
+		text, err := c.part.content(run)
+		return text, run, err
 	}
-	children, err := inner(c.data, run)
+	children, err := c.part.inner(run)
 	if err != nil {
 		return "", run, err
 	}
 	for _, t := range children {
 		if t.local == "t" {
-			return content(c.data, t), t, nil
+			text, err := c.part.content(t)
+			return text, t, err
 		}
 	}
 	return "", run, nil
@@ -214,7 +198,8 @@ func (c *comments) cut(one *comment) error {
 			one.runs = one.runs[:i]
 			return nil
 		}
-		c.edits = append(c.edits, edit{t.from, t.end, "<" + t.name + ` xml:space="preserve">` + escape(text) + "</" + t.name + ">"})
+		c.edits = append(c.edits, edit{t.from, t.end,
+			"<" + t.name() + ` xml:space="preserve">` + escape(text) + "</" + t.name() + ">"})
 		one.runs = one.runs[:i+1]
 		return nil
 	}
@@ -229,13 +214,14 @@ func (c *comments) put(marks []box) (whole []box, err error) {
 		id = len(c.authors)
 	}
 	name := func(local string) string { return local }
-	if c.data != nil {
+	if c.part != nil {
 		name = c.root.child
 	}
 	for _, m := range marks {
 		at := slices.IndexFunc(c.all, func(one comment) bool { return one.at == m.place })
 		if at < 0 {
-			fmt.Fprintf(&c.added, `<%[1]s ref="%[2]s" authorId="%[3]d"><%[4]s>%[5]s</%[4]s></%[1]s>`, name("comment"), m.ref(), id, name("text"), run(name, m.text))
+			fmt.Fprintf(&c.added, `<%[1]s ref="%[2]s" authorId="%[3]d"><%[4]s>%[5]s</%[4]s></%[1]s>`,
+				name("comment"), m.ref(), id, name("text"), run(name, m.text))
 			whole = append(whole, m)
 			continue
 		}
@@ -272,7 +258,8 @@ func (c *comments) extend(one *comment, text string) (whole string, err error) {
 	}
 	if first := one.runs[0]; first.local == "t" { // plain text becomes a run, for no other may follow it
 		name := one.child("r")
-		c.edits = append(c.edits, edit{first.from, first.from, "<" + name + ">"}, edit{first.end, first.end, "</" + name + ">"})
+		c.edits = append(c.edits, edit{first.from, first.from, "<" + name + ">"},
+			edit{first.end, first.end, "</" + name + ">"})
 	}
 	end := one.runs[n-1].end
 	c.edits = append(c.edits, edit{end, end, below})
@@ -281,7 +268,8 @@ func (c *comments) extend(one *comment, text string) (whole string, err error) {
 
 // run is a stretch of a comment in the font that Excel has for them.
 func run(name func(local string) string, text string) string {
-	return fmt.Sprintf(`<%[1]s><%[2]s><%[3]s val="9"/><%[4]s indexed="81"/><%[5]s val="Tahoma"/><%[6]s val="2"/></%[2]s><%[7]s xml:space="preserve">%[8]s</%[7]s></%[1]s>`,
+	return fmt.Sprintf(`<%[1]s><%[2]s><%[3]s val="9"/><%[4]s indexed="81"/><%[5]s val="Tahoma"/><%[6]s val="2"/></%[2]s>`+
+		`<%[7]s xml:space="preserve">%[8]s</%[7]s></%[1]s>`,
 		name("r"), name("rPr"), name("sz"), name("color"), name("rFont"), name("family"), name("t"), escapeText(text))
 }
 
@@ -289,10 +277,11 @@ func run(name func(local string) string, text string) string {
 func (c *comments) save(space string) ([]byte, error) {
 	added := c.added.String()
 	switch {
-	case c.data == nil && added == "":
+	case c.part == nil && added == "":
 		return nil, nil
-	case c.data == nil:
-		return []byte(xmlHead + `<comments xmlns="` + escape(space) + `"><authors><author>` + author + `</author></authors><commentList>` + added + `</commentList></comments>`), nil
+	case c.part == nil:
+		return []byte(ooxml.Head + `<comments xmlns="` + escape(space) + `"><authors><author>` + author +
+			`</author></authors><commentList>` + added + `</commentList></comments>`), nil
 	case added != "":
 		if !slices.Contains(c.authors, author) {
 			name := c.root.child("author")
@@ -300,5 +289,5 @@ func (c *comments) save(space string) ([]byte, error) {
 		}
 		c.edits = append(c.edits, c.list.inside(added))
 	}
-	return apply(c.data, c.edits)
+	return apply(c.part.Data(), c.edits)
 }

@@ -14,9 +14,12 @@ import (
 	"fmt"
 	"slices"
 
+	"baocao/internal/mishap"
+	"baocao/internal/ooxml"
 	"baocao/internal/returns"
 	"baocao/internal/wording"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // SheetName is the first sheet of a copy that goes back to its sender.
@@ -24,7 +27,7 @@ const SheetName = returns.NoteSheet
 
 // Fault is one thing to mend in the workbook.
 type Fault struct {
-	Sheet, Cell string // Cell "" for a whole sheet, Sheet "" for the whole file; Cell is "E7" or may be a range's first cell
+	Sheet, Cell string // "Số liệu", "E7"; Cell "" for a whole sheet, Sheet "" for the whole file
 	What, Fix   string // Vietnamese sentences
 	Measure     string // "1.1", or ""
 	Code        string // "B302"
@@ -40,17 +43,19 @@ type Note struct {
 	Words  *wording.Words // of the sheet of faults; nil for the embedded ones
 }
 
-// Mark returns a copy of an .xlsx/.xlsm with the faults marked.  Every zip part that need not change is byte for byte the sender's
-// (name, order and uncompressed bytes; nothing dropped: charts, macros, drawings, custom XML, printer settings stay).
-func Mark(original []byte, n Note) (marked []byte, err error) {
+// Mark returns a copy of an .xlsx or .xlsm with the faults marked. Parts that need
+// not change stay as they came, name, order and bytes: charts, macros, drawings,
+// custom XML and printer settings are not lost. ctx and lim bound the work as they
+// bound reading.
+func Mark(ctx context.Context, original []byte, n Note, lim workbook.Limits) (marked []byte, err error) {
 	defer func() {
 		// The last resort, as in reading: one odd file must not take the others'
 		// copies with it.
-		if recover() != nil {
+		if mishap.Caught(recover()) {
 			marked, err = nil, errors.New("correction: our own failure")
 		}
 	}()
-	if marked, err = mark(original, n); err != nil {
+	if marked, err = mark(ctx, original, n, lim); err != nil {
 		return nil, fmt.Errorf("correction: %w", err)
 	}
 	return marked, nil
@@ -67,12 +72,12 @@ type marker struct {
 	block  int      // the last thousand of numbers taken for shapes
 }
 
-func mark(original []byte, n Note) ([]byte, error) {
+func mark(ctx context.Context, original []byte, n Note, lim workbook.Limits) ([]byte, error) {
 	if !returns.IsDigest(n.SHA256) {
 		// Without it the copy would come back as one more file.
 		return nil, errors.New("the digest of the sender's file is missing")
 	}
-	p, err := openParts(original)
+	p, err := openParts(original, workbook.NewGuard(ctx, lim))
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +91,7 @@ func mark(original []byte, n Note) ([]byte, error) {
 	if m.styles, err = p.styles(m.book, m.types); err != nil {
 		return nil, err
 	}
-	if err := m.findNotes(original); err != nil {
+	if err := m.findNotes(ctx, original, lim); err != nil {
 		return nil, err
 	}
 	wrong := map[*sheet][]Fault{}
@@ -121,11 +126,11 @@ func mark(original []byte, n Note) ([]byte, error) {
 
 // findNotes tells which sheets are the lists of faults of an earlier copy. What
 // programs make of such a sheet when they save it, the reader of workbooks knows.
-func (m *marker) findNotes(original []byte) error {
+func (m *marker) findNotes(ctx context.Context, original []byte, lim workbook.Limits) error {
 	if !slices.ContainsFunc(m.book.sheets, func(sh *sheet) bool { return returns.IsNoteName(sh.name) }) {
 		return nil
 	}
-	b, problems := workbook.Read(context.Background(), "", original, workbook.DefaultLimits())
+	b, problems := open.Read(ctx, "", original, lim)
 	if b == nil {
 		return fmt.Errorf("cannot be read: %v", problems)
 	}
@@ -143,8 +148,8 @@ func (m *marker) note(n Note, lines []line) error {
 	first := &sheet{}
 	if at := slices.IndexFunc(m.book.sheets, func(sh *sheet) bool { return sh.note }); at >= 0 {
 		*first = *m.book.sheets[at]
-		if rels := relsOf(first.part); m.has(rels) { // what hung on the old sheet
-			m.write(rels, []byte(xmlHead+`<Relationships xmlns="`+relationsSpace+`"/>`))
+		if rels := ooxml.RelationsOf(first.part); m.has(rels) { // what hung on the old sheet
+			m.write(rels, []byte(ooxml.Head+`<Relationships xmlns="`+relationsSpace+`"/>`))
 		}
 	} else {
 		first.name, first.id = m.book.freeName(), m.book.freeID()
@@ -159,7 +164,7 @@ func (m *marker) note(n Note, lines []line) error {
 
 // sheet marks the faults of one sheet.
 func (m *marker) sheet(sh *sheet, faults []Fault) error {
-	data, err := m.xml(sh.part)
+	part, err := m.scan(sh.part)
 	if err != nil {
 		return err
 	}
@@ -171,11 +176,11 @@ func (m *marker) sheet(sh *sheet, faults []Fault) error {
 		return err
 	}
 	notes := &comments{}
-	commentPart := rels.part("comments")
+	commentPart := rels.Part("comments")
 	if sh.kind == "worksheet" {
-		var old []byte
+		var old *scanner
 		if m.has(commentPart) {
-			if old, err = m.xml(commentPart); err != nil {
+			if old, err = m.scan(commentPart); err != nil {
 				return err
 			}
 		}
@@ -187,7 +192,7 @@ func (m *marker) sheet(sh *sheet, faults []Fault) error {
 		}
 	}
 	whole := sh.kind == "worksheet" && (len(faults) > 0 || m.again || len(notes.removed) > 0)
-	p, err := scanPage(sh.part, data, whole)
+	p, err := scanPage(part, whole)
 	if err != nil {
 		return err
 	}
@@ -206,7 +211,7 @@ func (m *marker) sheet(sh *sheet, faults []Fault) error {
 	if err := rels.save(m.parts); err != nil {
 		return err
 	}
-	return m.edited(sh.part, data, p.edits)
+	return m.edited(sh.part, p.Data(), p.edits)
 }
 
 // collect puts the faults of one cell together, in the order of the sheet.
@@ -253,8 +258,8 @@ func (m *marker) comment(p *page, rels *relations, notes *comments, boxes []box)
 	drawn := ""
 	if p.drawn != nil {
 		for _, a := range p.drawn.attrs {
-			if rel := rels.byID(a.value); a.local == "id" && rel != nil {
-				drawn = rel.target
+			if rel := rels.ByID(a.value); a.local == "id" && rel != nil {
+				drawn = rel.Target
 			}
 		}
 		if drawn == "" {
@@ -270,7 +275,7 @@ func (m *marker) comment(p *page, rels *relations, notes *comments, boxes []box)
 		return err
 	}
 	space := m.book.officeSpace()
-	part := rels.part("comments")
+	part := rels.Part("comments")
 	text, err := notes.save(m.book.space)
 	if err != nil {
 		return fmt.Errorf("%s: %w", part, err)

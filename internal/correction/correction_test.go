@@ -3,6 +3,7 @@ package correction
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -14,11 +15,14 @@ import (
 // A clerk gets her own file back: what she did not do wrong is as she left it,
 // to the byte.
 func TestOnlyWhatMustChangeChanges(t *testing.T) {
+	t.Parallel()
 	original := build(t)
 	out := mustMark(t, original, fault("C2"))
 	different, added := changed(t, original, out)
-	wantDifferent := []string{"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml", "xl/styles.xml"}
-	wantAdded := []string{"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "xl/worksheets/_rels/sheet1.xml.rels", "xl/worksheets/sheet2.xml"}
+	wantDifferent := []string{"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+		"xl/worksheets/sheet1.xml", "xl/styles.xml"}
+	wantAdded := []string{"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "xl/worksheets/_rels/sheet1.xml.rels",
+		"xl/worksheets/sheet2.xml"}
 	if !slices.Equal(different, wantDifferent) || !slices.Equal(added, wantAdded) {
 		t.Errorf("changed %q, added %q", different, added)
 	}
@@ -27,9 +31,12 @@ func TestOnlyWhatMustChangeChanges(t *testing.T) {
 		`<worksheet `+ns+`><dimension ref="A2:C2"/><sheetViews><sheetView tabSelected="0" workbookViewId="0"/></sheetViews>`+
 			`<sheetData><row r="2"><c r="A2" s="1"><v>0.5</v></c><c s="3" r="C2" t="inlineStr"><is><t>45,87%</t></is></c></row><row r="5"/></sheetData>`+
 			`<legacyDrawing xmlns:r="`+office+`" r:id="rId2"/></worksheet>`)
-	wantPart(t, out, "xl/workbook.xml", `<sheets><sheet name="Cần sửa" sheetId="2" r:id="rId3"/><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets>`)
-	wantPart(t, out, "xl/comments1.xml", `ref="C2" authorId="0"`, "Ô C2 không phải là số.\nCách sửa: Gõ lại số.", "<author>baocao</author>")
-	wantPart(t, out, "[Content_Types].xml", `<Default Extension="vml"`, `PartName="/xl/comments1.xml"`, `PartName="/xl/worksheets/sheet2.xml"`)
+	wantPart(t, out, "xl/workbook.xml",
+		`<sheets><sheet name="Cần sửa" sheetId="2" r:id="rId3"/><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets>`)
+	wantPart(t, out, "xl/comments1.xml", `ref="C2" authorId="0"`, "Ô C2 không phải là số.\nCách sửa: Gõ lại số.",
+		"<author>baocao</author>")
+	wantPart(t, out, "[Content_Types].xml", `<Default Extension="vml"`, `PartName="/xl/comments1.xml"`,
+		`PartName="/xl/worksheets/sheet2.xml"`)
 	if again := mustMark(t, original, fault("C2")); !bytes.Equal(out, again) {
 		t.Error("the same input gave other bytes")
 	}
@@ -38,6 +45,7 @@ func TestOnlyWhatMustChangeChanges(t *testing.T) {
 // The marks are a format of their own for each format there was: number
 // format, alignment and protection stay.
 func TestAMarkChangesTheFillOnly(t *testing.T) {
+	t.Parallel()
 	out := mustMark(t, build(t), fault("A2"), doubt("B2"))
 	wantPart(t, out, "xl/styles.xml",
 		`<cellXfs count="`, `<xf applyFill="1" numFmtId="10" fontId="0" fillId="2" borderId="0" xfId="0" applyNumberFormat="1"><alignment wrapText="1"/><protection locked="0"/></xf>`,
@@ -49,9 +57,12 @@ func TestAMarkChangesTheFillOnly(t *testing.T) {
 }
 
 func TestCellsThatWereNotThereArePutInOrder(t *testing.T) {
+	t.Parallel()
 	rows := `<row r="2" spans="1:3" s="2" customFormat="1"><c r="A2"><v>1</v></c><c r="C2"><v>2</v></c></row><row r="5"/><row r="7"><c r="B7"/><extLst/></row>`
-	original := build(t, "xl/worksheets/sheet1.xml", `<worksheet `+ns+`><dimension ref="A2:C2"/><cols><col min="2" max="4" width="9" style="1"/></cols><sheetData>`+rows+`</sheetData><mergeCells count="1"><mergeCell ref="B9:D10"/></mergeCells></worksheet>`)
-	out := mustMark(t, original, fault("B2"), fault("E2"), fault("B1"), fault("C5"), fault("D7"), fault("$C$10:$C$12"), fault("A20"), doubt("C2"), fault("C2"))
+	original := build(t, "xl/worksheets/sheet1.xml",
+		`<worksheet `+ns+`><dimension ref="A2:C2"/><cols><col min="2" max="4" width="9" style="1"/></cols><sheetData>`+rows+`</sheetData><mergeCells count="1"><mergeCell ref="B9:D10"/></mergeCells></worksheet>`)
+	out := mustMark(t, original, fault("B2"), fault("E2"), fault("B1"), fault("C5"), fault("D7"),
+		fault("$C$10:$C$12"), fault("A20"), doubt("C2"), fault("C2"))
 	sameCells(t, original, out)
 	_, parts := unpack(t, out)
 	sheet := parts["xl/worksheets/sheet1.xml"]
@@ -71,6 +82,7 @@ func TestCellsThatWereNotThereArePutInOrder(t *testing.T) {
 }
 
 func TestAFaultWithoutACellIsOnlyListed(t *testing.T) {
+	t.Parallel()
 	original := build(t)
 	sheetOnly, fileOnly, elsewhere := fault(""), Fault{What: "Tệp thiếu tên đơn vị.", Code: "B201"}, fault("A1")
 	elsewhere.Sheet = "Không có"
@@ -79,7 +91,8 @@ func TestAFaultWithoutACellIsOnlyListed(t *testing.T) {
 		t.Error("a sheet without wrong cells was marked")
 	}
 	s := read(t, out).Sheets[0]
-	for _, c := range []struct{ ref, want string }{{"C8", "cả sheet"}, {"B9", "(cả tệp)"}, {"B10", "Không có"}, {"C10", "A1"}, {"G9", "Nên xem lại"}, {"G8", "Phải sửa"}, {"F8", "1.1"}, {"H9", "B201"}} {
+	for _, c := range []struct{ ref, want string }{{"C8", "cả sheet"}, {"B9", "(cả tệp)"}, {"B10", "Không có"},
+		{"C10", "A1"}, {"G9", "Nên xem lại"}, {"G8", "Phải sửa"}, {"F8", "1.1"}, {"H9", "B201"}} {
 		row, col, _ := workbook.ParseRef(c.ref)
 		if at := s.At(row, col); at == nil || at.Text != c.want {
 			t.Errorf("%s is %+v, want %q", c.ref, at, c.want)
@@ -89,6 +102,7 @@ func TestAFaultWithoutACellIsOnlyListed(t *testing.T) {
 }
 
 func TestNothingWrongGivesAnEmptyList(t *testing.T) {
+	t.Parallel()
 	original := build(t)
 	out := mustMark(t, original)
 	sameCells(t, original, out)
@@ -99,11 +113,12 @@ func TestNothingWrongGivesAnEmptyList(t *testing.T) {
 
 // What a sender or a folder is called must not break the file.
 func TestTextsCannotBreakTheFile(t *testing.T) {
+	t.Parallel()
 	f := fault("C2")
 	f.What, f.Fix = "<a> & \"b\" ' \x00\x1f\uFFFF _x0041_ =1+1 \xff\n"+strings.Repeat("dài ", 9000), "</t></is>]]>"
 	n := noteOf(f)
 	n.File, n.Unit = "=cmd|' /C calc'!A0 <&>.xlsx", "</worksheet>"
-	out, err := mark(build(t), n)
+	out, err := tryMark(build(t), n)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,43 +132,50 @@ func TestTextsCannotBreakTheFile(t *testing.T) {
 }
 
 func TestWhatIsNoSoundWorkbookGivesAnError(t *testing.T) {
+	t.Parallel()
 	good := build(t)
 	for name, data := range map[string][]byte{
-		"nothing":                  nil,
-		"no archive":               []byte("PK\x03\x04 và gì đó"),
-		"cut":                      good[:len(good)/2],
-		"no content types":         build(t, "[Content_Types].xml", ""),
-		"no workbook":              build(t, "xl/workbook.xml", ""),
-		"no relations":             build(t, "xl/_rels/workbook.xml.rels", ""),
-		"no sheet":                 build(t, "xl/worksheets/sheet1.xml", ""),
-		"no styles":                build(t, "xl/styles.xml", ""),
-		"sheet not well-formed":    build(t, "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row></sheetData></worksheet>"),
-		"doctype":                  build(t, "xl/worksheets/sheet1.xml", "<!DOCTYPE x><worksheet><sheetData/></worksheet>"),
-		"no sheetData":             build(t, "xl/worksheets/sheet1.xml", "<worksheet/>"),
-		"unknown format of a cell": build(t, "xl/worksheets/sheet1.xml", sheetXML(`<row r="2"><c r="C2" s="99"/></row>`, "")),
-		"rows in disorder":         build(t, "xl/worksheets/sheet1.xml", sheetXML(`<row r="3"/><row r="2"/>`, "")),
-		"shapes that are nowhere":  build(t, "xl/worksheets/sheet1.xml", sheetXML("", `<legacyDrawing xmlns:r="`+office+`" r:id="rId9"/>`)),
-		"no sheets":                build(t, "xl/workbook.xml", "<workbook "+ns+"><sheets/></workbook>"),
-		"two roots":                build(t, "xl/workbook.xml", "<workbook/><workbook/>"),
-		"not UTF-8":                build(t, "xl/workbook.xml", "<workbook>\xff</workbook>"),
+		"nothing":          nil,
+		"no archive":       []byte("PK\x03\x04 và gì đó"),
+		"cut":              good[:len(good)/2],
+		"no content types": build(t, "[Content_Types].xml", ""),
+		"no workbook":      build(t, "xl/workbook.xml", ""),
+		"no relations":     build(t, "xl/_rels/workbook.xml.rels", ""),
+		"no sheet":         build(t, "xl/worksheets/sheet1.xml", ""),
+		"no styles":        build(t, "xl/styles.xml", ""),
+		"sheet not well-formed": build(t, "xl/worksheets/sheet1.xml",
+			"<worksheet><sheetData><row></sheetData></worksheet>"),
+		"doctype": build(t, "xl/worksheets/sheet1.xml",
+			"<!DOCTYPE x><worksheet><sheetData/></worksheet>"),
+		"no sheetData": build(t, "xl/worksheets/sheet1.xml", "<worksheet/>"),
+		"unknown format of a cell": build(t, "xl/worksheets/sheet1.xml",
+			sheetXML(`<row r="2"><c r="C2" s="99"/></row>`, "")),
+		"rows in disorder": build(t, "xl/worksheets/sheet1.xml", sheetXML(`<row r="3"/><row r="2"/>`, "")),
+		"shapes that are nowhere": build(t, "xl/worksheets/sheet1.xml",
+			sheetXML("", `<legacyDrawing xmlns:r="`+office+`" r:id="rId9"/>`)),
+		"no sheets": build(t, "xl/workbook.xml", "<workbook "+ns+"><sheets/></workbook>"),
+		"two roots": build(t, "xl/workbook.xml", "<workbook/><workbook/>"),
+		"not UTF-8": build(t, "xl/workbook.xml", "<workbook>\xff</workbook>"),
 	} {
-		if out, err := mark(data, noteOf(fault("C2"))); err == nil || out != nil {
+		if out, err := tryMark(data, noteOf(fault("C2"))); err == nil || out != nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
 	n := noteOf()
 	n.SHA256 = "abc"
-	if _, err := Mark(good, n); err == nil {
+	if _, err := tryMark(good, n); err == nil {
 		t.Error("a copy without the sender's digest would not be known again")
 	}
 }
 
 func TestAFileThatUnpacksToTooMuchIsRefused(t *testing.T) {
+	t.Parallel()
 	for _, size := range []uint64{105 << 20, 1 << 40, 1<<64 - 1} {
 		var out bytes.Buffer
 		w := zip.NewWriter(&out)
 		for _, name := range []string{"xl/media/a.bin", "xl/media/b.bin"} {
-			f, err := w.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CompressedSize64: 4, UncompressedSize64: size})
+			f, err := w.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CompressedSize64: 4,
+				UncompressedSize64: size})
 			if err == nil {
 				_, err = f.Write([]byte("abcd"))
 			}
@@ -164,8 +186,29 @@ func TestAFileThatUnpacksToTooMuchIsRefused(t *testing.T) {
 		if err := w.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Mark(out.Bytes(), noteOf()); err == nil || !strings.Contains(err.Error(), "large") && !strings.Contains(err.Error(), "200 MB") {
+		if _, err := tryMark(out.Bytes(), noteOf()); err == nil || !strings.Contains(err.Error(), "B121") {
 			t.Errorf("%d: %v", size, err)
+		}
+	}
+}
+
+// Marking ends when nobody waits for it any more, and within the folder's limits.
+func TestMarkingIsBoundedAsReadingIs(t *testing.T) {
+	t.Parallel()
+	original := build(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if out, err := Mark(ctx, original, noteOf(fault("C2")), workbook.DefaultLimits()); out != nil || err == nil || !strings.Contains(err.Error(), "B133") {
+		t.Errorf("cancelled: %v", err)
+	}
+	for code, limit := range map[string]func(*workbook.Limits){
+		"B130": func(l *workbook.Limits) { l.MaxUncompressed = 1 << 10 },
+		"B131": func(l *workbook.Limits) { l.Deadline = 0 },
+	} {
+		lim := workbook.DefaultLimits()
+		limit(&lim)
+		if out, err := Mark(context.Background(), original, noteOf(fault("C2")), lim); out != nil || err == nil || !strings.Contains(err.Error(), code) {
+			t.Errorf("want %s, got %v", code, err)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // FuzzMark: whatever the parts of a workbook hold, marking it does not panic,
@@ -22,42 +23,46 @@ func FuzzMark(f *testing.F) {
 		}
 		return ""
 	}
-	rels := relsHead + relation1("v", "vmlDrawing", "../drawings/vmlDrawing1.vml") + relation1("c", "comments", "/xl/comments1.xml") + `</Relationships>`
+	rels := relsHead + relation1("v", "vmlDrawing", "../drawings/vmlDrawing1.vml") + relation1("c", "comments",
+		"/xl/comments1.xml") + `</Relationships>`
 	said := `<comments ` + ns + `><authors><author>Lan</author><author>baocao</author></authors><commentList><comment ref="C2" authorId="0"><text><t>tạm</t><r><t>[baocao] cũ</t></r></text></comment><comment ref="A2" authorId="1"><text/></comment></commentList></comments>`
 	vml := `<xml xmlns:v="urn:schemas-microsoft-com:vml"><v:shape id="_x0000_s1025"><x:ClientData ObjectType="Note"><x:Anchor>3, 1, 1, 2, 4, 5, 2, 1</x:Anchor><x:Row>1</x:Row><x:Column>2</x:Column></x:ClientData></v:shape></xml>`
 	add := func(sheet, styles string) {
-		f.Add(part("[Content_Types].xml"), part("xl/workbook.xml"), part("xl/_rels/workbook.xml.rels"), sheet, styles, rels, said, vml, "C2", "ZZ99")
+		f.Add(part("[Content_Types].xml"), part("xl/workbook.xml"), part("xl/_rels/workbook.xml.rels"), sheet, styles,
+			rels, said, vml, "C2", "ZZ99")
 	}
 	styles := part("xl/styles.xml")
 	add(part("xl/worksheets/sheet1.xml"), styles)
-	add(sheetXML(`<row r="2" spans="1:3" s="2" customFormat="1"><c r="A2" s="1"><f>1+1</f><v>2</v></c></row><row/>`, `<mergeCells><mergeCell ref="B2:D9"/></mergeCells><legacyDrawing xmlns:k="x" k:id="v"/><tableParts/>`), styles)
+	add(sheetXML(`<row r="2" spans="1:3" s="2" customFormat="1"><c r="A2" s="1"><f>1+1</f><v>2</v></c></row><row/>`,
+		`<mergeCells><mergeCell ref="B2:D9"/></mergeCells><legacyDrawing xmlns:k="x" k:id="v"/><tableParts/>`), styles)
 	add(`<x:worksheet xmlns:x="y"><x:cols><x:col min="1" max="3" style="1" width="5"/></x:cols><x:sheetData><x:row><x:c/></x:row></x:sheetData><mc:AlternateContent><mc:Choice><controls/></mc:Choice></mc:AlternateContent></x:worksheet>`, `<styleSheet><cellXfs count="1"><xf/></cellXfs></styleSheet>`)
 	add(sheetXML("", ""), `<x:styleSheet xmlns:x="y"><x:fills><x:fill/></x:fills></x:styleSheet>`)
 
 	lim := workbook.DefaultLimits()
 	f.Fuzz(func(t *testing.T, types, book, bookRels, sheet, styles, rels, said, vml, cell, other string) {
-		original := build(t, "[Content_Types].xml", types, "xl/workbook.xml", book, "xl/_rels/workbook.xml.rels", bookRels, "xl/worksheets/sheet1.xml", sheet, "xl/styles.xml", styles,
+		original := build(t, "[Content_Types].xml", types, "xl/workbook.xml", book, "xl/_rels/workbook.xml.rels",
+			bookRels, "xl/worksheets/sheet1.xml", sheet, "xl/styles.xml", styles,
 			"xl/worksheets/_rels/sheet1.xml.rels", rels, "xl/comments1.xml", said, "xl/drawings/vmlDrawing1.vml", vml)
-		out, err := mark(original, noteOf(fault(cell), doubt(other), fault("")))
+		out, err := tryMark(original, noteOf(fault(cell), doubt(other), fault("")))
 		if err != nil {
 			return
 		}
-		was, _ := workbook.Read(context.Background(), "x.xlsx", original, lim)
+		was, _ := open.Read(context.Background(), "x.xlsx", original, lim)
 		if was == nil {
 			return
 		}
-		is, problems := workbook.Read(context.Background(), "x.xlsx", out, lim)
+		is, problems := open.Read(context.Background(), "x.xlsx", out, lim)
 		if is == nil {
 			t.Fatal(problems)
 		}
 		if a, b := dump(was), dump(is); a != b {
 			t.Fatalf("other cells than before\n%s\nnow\n%s", a, b)
 		}
-		again, err := mark(out, noteOf())
+		again, err := tryMark(out, noteOf())
 		if err != nil {
 			t.Fatalf("a copy of our own: %v", err)
 		}
-		is, problems = workbook.Read(context.Background(), "x.xlsx", again, lim)
+		is, problems = open.Read(context.Background(), "x.xlsx", again, lim)
 		if is == nil {
 			t.Fatal(problems)
 		}
@@ -69,12 +74,14 @@ func FuzzMark(f *testing.F) {
 
 // Real workbooks, kept beside the project if they are there.
 func TestRealWorkbooksKeepTheirCells(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(cmp.Or(os.Getenv("BAOCAO_SAMPLES"), "../../../shared/samples"), "*", "*.xlsx"))
+	t.Parallel()
+	files, err := filepath.Glob(filepath.Join(cmp.Or(os.Getenv("BAOCAO_SAMPLES"), "../../../shared/samples"), "*",
+		"*.xlsx"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(files) == 0 {
-		t.Skip("no samples here")
+		t.Skip("skipped: the real workbooks of shared/samples are absent")
 	}
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
@@ -87,7 +94,8 @@ func TestRealWorkbooksKeepTheirCells(t *testing.T) {
 			for i, s := range b.Sheets {
 				for _, cell := range []string{"B3", "E7", "ZZ4000"} {
 					if i%2 == 0 {
-						faults = append(faults, Fault{Sheet: s.Name, Cell: cell, What: "Sai.", Fix: "Sửa.", Grave: i%4 == 0})
+						faults = append(faults,
+							Fault{Sheet: s.Name, Cell: cell, What: "Sai.", Fix: "Sửa.", Grave: i%4 == 0})
 					}
 				}
 			}

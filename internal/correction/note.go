@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"baocao/internal/ooxml"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
 	"baocao/internal/wording"
@@ -30,7 +31,8 @@ type noteLooks struct{ title, plain, label, head, text, centre, link, grave, war
 
 func (st *styles) noteLooks() noteLooks {
 	font := func(bold, colour string, size int) int {
-		return st.add("fonts", fmt.Sprintf(`<font>%s<sz val="%d"/>%s<name val="Times New Roman"/><family val="1"/></font>`, bold, size, colour))
+		return st.add("fonts", fmt.Sprintf(`<font>%s<sz val="%d"/>%s<name val="Times New Roman"/><family val="1"/></font>`,
+			bold, size, colour))
 	}
 	line := func(side string) string { return "<" + side + ` style="thin"><color rgb="FF808080"/></` + side + ">" }
 	none := st.add("borders", `<border><left/><right/><top/><bottom/><diagonal/></border>`)
@@ -40,7 +42,8 @@ func (st *styles) noteLooks() noteLooks {
 		based = ` xfId="0"`
 	}
 	format := func(font, fill, border int, across, down string) int {
-		return st.add("cellXfs", fmt.Sprintf(`<xf numFmtId="0" fontId="%d" fillId="%d" borderId="%d"%s applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="%s" vertical="%s" wrapText="1"/></xf>`,
+		return st.add("cellXfs", fmt.Sprintf(`<xf numFmtId="0" fontId="%d" fillId="%d" borderId="%d"%s applyFont="1" `+
+			`applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="%s" vertical="%s" wrapText="1"/></xf>`,
 			font, fill, border, based, across, down))
 	}
 	plain, bold := font("", "", 12), font("<b/>", "", 12)
@@ -93,7 +96,8 @@ func (n *noteSheet) put(bold bool, least float64, cells ...noteCell) {
 			fmt.Fprintf(&b, `<c r="%s" s="%d"/>`, ref, c.look)
 		default:
 			text := printed(c.text)
-			fmt.Fprintf(&b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, ref, c.look, escapeText(text))
+			fmt.Fprintf(&b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`,
+				ref, c.look, escapeText(text))
 			high = max(high, 16*float64(lines(text, noteWidths[i], bold))+5)
 		}
 	}
@@ -124,10 +128,12 @@ func (n *noteSheet) across(label, text string, look int) {
 	n.open(min(size*float64(lines(text, width, false))+4, 409))
 	last := len(noteWidths)
 	if label != "" {
-		fmt.Fprintf(&n.rows, `<c r="A%d" s="%d" t="inlineStr"><is><t>%s</t></is></c>`, n.row, n.looks.label, escapeText(label))
+		fmt.Fprintf(&n.rows, `<c r="A%d" s="%d" t="inlineStr"><is><t>%s</t></is></c>`,
+			n.row, n.looks.label, escapeText(label))
 		fmt.Fprintf(&n.merges, `<mergeCell ref="%s:%s"/>`, place{n.row, 1}.ref(), place{n.row, from}.ref())
 	}
-	fmt.Fprintf(&n.rows, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c></row>`, place{n.row, from + 1}.ref(), look, escapeText(text))
+	fmt.Fprintf(&n.rows, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c></row>`,
+		place{n.row, from + 1}.ref(), look, escapeText(text))
 	fmt.Fprintf(&n.merges, `<mergeCell ref="%s:%s"/>`, place{n.row, from + 1}.ref(), place{n.row, last}.ref())
 }
 
@@ -152,7 +158,8 @@ func (n *noteSheet) fault(number int, f line) {
 			where = n.words.Text("can-sua.o.dang-an", wording.Args{"sheet": where})
 		} else {
 			at.look = l.link
-			fmt.Fprintf(&n.links, `<hyperlink ref="C%d" location="%s" display="%s"/>`, n.row+1, escape(quoted(f.in.name)+"!"+target.ref()), escape(printed(at.text)))
+			fmt.Fprintf(&n.links, `<hyperlink ref="C%d" location="%s" display="%s"/>`,
+				n.row+1, escape(quoted(f.in.name)+"!"+target.ref()), escape(printed(at.text)))
 		}
 	}
 	degree := noteCell{text: n.words.Text("can-sua.o.nen-xem-lai"), look: l.warning}
@@ -189,23 +196,30 @@ func (n *noteSheet) write(b *book, note Note, lines []line) []byte {
 	}
 
 	var out strings.Builder
-	fmt.Fprintf(&out, xmlHead+`<worksheet xmlns="%s"><sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:H%d"/><sheetViews>`, escape(b.space), n.row)
+	fmt.Fprintf(&out, ooxml.Head+`<worksheet xmlns="%s"><sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/>`+
+		`</sheetPr><dimension ref="A1:H%d"/><sheetViews>`, escape(b.space), n.row)
 	for view := range max(len(b.windows), 1) {
-		fmt.Fprintf(&out, `<sheetView showGridLines="0" tabSelected="1" workbookViewId="%d"><pane ySplit="%[2]d" topLeftCell="A%[3]d" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A%[3]d" sqref="A%[3]d"/></sheetView>`,
+		fmt.Fprintf(&out, `<sheetView showGridLines="0" tabSelected="1" workbookViewId="%d"><pane ySplit="%[2]d" `+
+			`topLeftCell="A%[3]d" activePane="bottomLeft" state="frozen"/>`+
+			`<selection pane="bottomLeft" activeCell="A%[3]d" sqref="A%[3]d"/></sheetView>`,
 			view, noteHeadRow, noteHeadRow+1)
 	}
 	out.WriteString(`</sheetViews><sheetFormatPr defaultRowHeight="16"/><cols>`)
 	for i, w := range noteWidths {
 		fmt.Fprintf(&out, `<col min="%[1]d" max="%[1]d" width="%[2]g" customWidth="1"/>`, i+1, w)
 	}
-	fmt.Fprintf(&out, `</cols><sheetData>%s</sheetData><mergeCells count="%d">%s</mergeCells>`, n.rows.String(), strings.Count(n.merges.String(), "<mergeCell "), n.merges.String())
+	fmt.Fprintf(&out, `</cols><sheetData>%s</sheetData><mergeCells count="%d">%s</mergeCells>`,
+		n.rows.String(), strings.Count(n.merges.String(), "<mergeCell "), n.merges.String())
 	if n.links.Len() > 0 {
 		out.WriteString("<hyperlinks>" + n.links.String() + "</hyperlinks>")
 	}
-	out.WriteString(`<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>` +
-		`<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>`)
+	out.WriteString(`<printOptions horizontalCentered="1"/>` +
+		`<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>` +
+		`<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
+		`<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>`)
 	// Numbers of measures are texts, on purpose.
-	fmt.Fprintf(&out, `<ignoredErrors><ignoredError sqref="A1:H%d" numberStoredAsText="1"/></ignoredErrors></worksheet>`, n.row)
+	fmt.Fprintf(&out, `<ignoredErrors><ignoredError sqref="A1:H%d" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
+		n.row)
 	return []byte(out.String())
 }
 

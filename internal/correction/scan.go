@@ -1,27 +1,26 @@
 package correction
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
+
+	"baocao/internal/ooxml"
+	"baocao/internal/workbook"
 )
 
 // A part is changed where it stands: the scanner says where a tag begins and
 // ends, and edits replace stretches of bytes. All between them stays.
 
-// errXML is the one thing to say of a part that is not well-formed: the reader
-// of workbooks has said before what is wrong with it, and where.
+// errXML is the one thing to say of a part that is not as the format wants it:
+// workbook/open has already reported what is wrong, and where.
 var errXML = errors.New("not well-formed")
 
 // tag is one tag of a part.
 type tag struct {
 	from, to      int // of "<name ...>"
 	kind          tagKind
-	name          string // as written, with its prefix
 	prefix, local string
 	attrs         []attr
 }
@@ -58,17 +57,20 @@ func (t *tag) text(local string) string {
 }
 
 // isTrue tells whether an attribute says so in one of the ways there are.
-func (t *tag) isTrue(local string) bool {
-	v := t.text(local)
-	return v == "1" || v == "true" || v == "on"
+func (t *tag) isTrue(local string) bool { return ooxml.IsTrue(t.text(local)) }
+
+// name is the tag's name as written.
+func (t *tag) name() string {
+	if t.prefix == "" {
+		return t.local
+	}
+	return t.prefix + ":" + t.local
 }
 
 // child is the name of a child element in the namespace of this one.
 func (t *tag) child(local string) string {
-	if t.prefix == "" {
-		return local
-	}
-	return t.prefix + ":" + local
+	of := tag{prefix: t.prefix, local: local}
+	return of.name()
 }
 
 // set is the edit that gives an attribute without prefix a value.
@@ -78,7 +80,7 @@ func (t *tag) set(local, value string) edit {
 			return edit{a.from, a.to, escape(value)}
 		}
 	}
-	at := t.from + 1 + len(t.name)
+	at := t.from + 1 + len(t.name())
 	return edit{at, at, " " + local + `="` + escape(value) + `"`}
 }
 
@@ -102,125 +104,50 @@ type element struct {
 // inside is the edit that puts text at the end of an element's content.
 func (e *element) inside(text string) edit {
 	if e.kind == single {
-		return edit{e.to - 2, e.to, ">" + text + "</" + e.name + ">"}
+		return edit{e.to - 2, e.to, ">" + text + "</" + e.name() + ">"}
 	}
 	return edit{e.inner, e.inner, text}
 }
 
 // scanner reads the tags of a part one by one.
 type scanner struct {
-	data []byte
-	pos  int
-	open []string
-	done bool // the root element has been closed
-
-	passing bool              // over elements whose attributes nobody asks for
-	names   map[string]string // one string for all tags of a name
+	*ooxml.Scanner
+	names map[string]string // one string for all tags of a name
 }
 
-// maxDepth is far above the nesting of any workbook.
-const maxDepth = 256
+// scan reads a part from its start. The guard is that of the file.
+func scan(part string, data []byte, g *workbook.Guard) (*scanner, error) {
+	x, err := ooxml.NewScanner(part, data, g)
+	return &scanner{Scanner: x}, err
+}
+
+// within reads one element of the part, for the second time.
+func (s *scanner) within(e element) *scanner {
+	return &scanner{Scanner: s.Within(e.from, e.end), names: s.names}
+}
 
 // next reads the next tag; ok is false at the part's end.
 func (s *scanner) next() (t tag, ok bool, err error) {
 	for {
-		n := bytes.IndexByte(s.data[s.pos:], '<')
-		if n < 0 {
-			if !s.done {
-				return t, false, errXML
-			}
-			return t, false, nil
-		}
-		s.pos += n
-		rest := s.data[s.pos:]
+		tok, err := s.Next()
 		switch {
-		case bytes.HasPrefix(rest, []byte("<?")):
-			err = s.pass(rest, "<?", "?>")
-		case bytes.HasPrefix(rest, []byte("<!--")):
-			err = s.pass(rest, "<!--", "-->")
-		case bytes.HasPrefix(rest, []byte("<![CDATA[")):
-			err = s.pass(rest, "<![CDATA[", "]]>")
-		case bytes.HasPrefix(rest, []byte("<!")): // a DOCTYPE has no business here
-			err = errXML
-		default:
-			t, err = s.tag()
+		case err != nil || tok == ooxml.EndOfPart:
+			return t, false, err
+		case tok == ooxml.EndTag:
+			return tag{from: s.From, to: s.Pos(), kind: closing}, true, nil
+		case tok == ooxml.StartTag:
+			t = tag{from: s.From, to: s.Pos(), prefix: s.intern(s.Prefix), local: s.intern(s.Local)}
+			for _, a := range s.Attrs {
+				t.attrs = append(t.attrs, attr{s.intern(a.Prefix), s.intern(a.Local), a.At, a.At + len(a.Value),
+					string(ooxml.Unescape(a.Value))})
+			}
+			if s.Single() {
+				t.kind = single
+				_, err = s.Next() // its end
+			}
 			return t, err == nil, err
 		}
-		if err != nil {
-			return t, false, err
-		}
 	}
-}
-
-func (s *scanner) pass(rest []byte, from, to string) error {
-	n := bytes.Index(rest[len(from):], []byte(to))
-	if n < 0 {
-		return errXML
-	}
-	s.pos += len(from) + n + len(to)
-	return nil
-}
-
-func (s *scanner) tag() (t tag, err error) {
-	d, i := s.data, s.pos+1
-	t.from = s.pos
-	if i < len(d) && d[i] == '/' {
-		t.kind = closing
-		i++
-	}
-	from := i
-	for i < len(d) && isName(d[i]) {
-		i++
-	}
-	if i == from {
-		return t, errXML
-	}
-	t.name = s.intern(d[from:i])
-	t.prefix, t.local = split(t.name)
-	for {
-		for i < len(d) && isSpace(d[i]) {
-			i++
-		}
-		if i >= len(d) {
-			return t, errXML
-		}
-		switch {
-		case d[i] == '>':
-			t.to = i + 1
-		case d[i] == '/' && i+1 < len(d) && d[i+1] == '>' && t.kind == opening:
-			t.kind, t.to = single, i+2
-		default:
-			var a attr
-			if a, i, err = s.attribute(i); err != nil || t.kind == closing {
-				return t, errXML
-			}
-			if !s.passing {
-				t.attrs = append(t.attrs, a)
-			}
-			continue
-		}
-		break
-	}
-	s.pos = t.to
-	switch t.kind {
-	case opening:
-		if s.done || len(s.open) >= maxDepth {
-			return t, errXML
-		}
-		s.open = append(s.open, t.name)
-	case closing:
-		if n := len(s.open); n == 0 || s.open[n-1] != t.name {
-			return t, errXML
-		}
-		s.open = s.open[:len(s.open)-1]
-		s.done = len(s.open) == 0
-	case single:
-		if s.done {
-			return t, errXML
-		}
-		s.done = len(s.open) == 0
-	}
-	return t, nil
 }
 
 // intern returns one string for all that are the same: a sheet has few names.
@@ -236,41 +163,10 @@ func (s *scanner) intern(name []byte) string {
 	return known
 }
 
-func (s *scanner) attribute(i int) (a attr, end int, err error) {
-	d, from := s.data, i
-	for i < len(d) && isName(d[i]) {
-		i++
-	}
-	name := d[from:i]
-	for i < len(d) && isSpace(d[i]) {
-		i++
-	}
-	if len(name) == 0 || i >= len(d) || d[i] != '=' {
-		return a, 0, errXML
-	}
-	i++
-	for i < len(d) && isSpace(d[i]) {
-		i++
-	}
-	if i >= len(d) || d[i] != '"' && d[i] != '\'' {
-		return a, 0, errXML
-	}
-	n := bytes.IndexByte(d[i+1:], d[i])
-	if n < 0 {
-		return a, 0, errXML
-	}
-	a.from, a.to = i+1, i+1+n
-	if !s.passing {
-		a.prefix, a.local = split(s.intern(name))
-		a.value = unescape(string(d[a.from:a.to]))
-	}
-	return a, a.to + 1, nil
-}
-
 // root reads the part's root element, which must have the given name; "" for any.
 func (s *scanner) root(local string) (tag, error) {
 	t, ok, err := s.next()
-	if err == nil && (!ok || t.kind == closing || local != "" && t.local != local) {
+	if err == nil && (!ok || local != "" && t.local != local) {
 		err = errXML
 	}
 	return t, err
@@ -282,17 +178,9 @@ func (s *scanner) skip(t tag) (element, error) {
 	if t.kind == single {
 		return e, nil
 	}
-	was := s.passing
-	s.passing = true
-	defer func() { s.passing = was }()
-	for depth := len(s.open); len(s.open) >= depth; {
-		last, ok, err := s.next()
-		if err != nil || !ok {
-			return e, errXML
-		}
-		e.inner, e.end = last.from, last.to
-	}
-	return e, nil
+	err := s.Skip()
+	e.inner, e.end = s.From, s.Pos()
+	return e, err
 }
 
 // children calls f for each child of a tag that was just read, and returns the
@@ -302,22 +190,22 @@ func (s *scanner) children(t tag, f func(child tag) error) (element, error) {
 	if t.kind == single {
 		return e, nil
 	}
-	depth := len(s.open)
+	depth := s.Depth()
 	for {
 		c, ok, err := s.next()
 		if err != nil || !ok {
-			return e, errXML
+			return e, cmp.Or(err, errXML)
 		}
-		if len(s.open) < depth {
+		if s.Depth() < depth {
 			e.inner, e.end = c.from, c.to
 			return e, nil
 		}
 		if err := f(c); err != nil {
 			return e, err
 		}
-		for len(s.open) > depth {
-			if _, ok, err := s.next(); err != nil || !ok {
-				return e, errXML
+		for s.Depth() > depth {
+			if err := s.Skip(); err != nil {
+				return e, err
 			}
 		}
 	}
@@ -333,6 +221,30 @@ func (s *scanner) elements(t tag) (children []element, whole element, err error)
 	return children, whole, err
 }
 
+// inner lists the children of an element of the part.
+func (s *scanner) inner(e element) ([]element, error) {
+	in := s.within(e)
+	t, err := in.root("")
+	if err != nil {
+		return nil, err
+	}
+	children, _, err := in.elements(t)
+	return children, err
+}
+
+// content is the text in an element of the part that has no children.
+func (s *scanner) content(e element) (string, error) {
+	if e.kind == single {
+		return "", nil
+	}
+	in := s.within(e)
+	if _, err := in.root(""); err != nil {
+		return "", err
+	}
+	text, err := in.TextContent(nil)
+	return string(text), err
+}
+
 // edit replaces the bytes from one place to another by a text.
 type edit struct {
 	from, to int
@@ -341,7 +253,9 @@ type edit struct {
 
 // apply makes the edits. Those at one place keep their order.
 func apply(data []byte, edits []edit) ([]byte, error) {
-	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+	slices.SortStableFunc(edits, func(a, b edit) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+	})
 	out := make([]byte, 0, len(data)+64*len(edits))
 	at := 0
 	for _, e := range edits {
@@ -354,59 +268,8 @@ func apply(data []byte, edits []edit) ([]byte, error) {
 	return append(out, data[at:]...), nil
 }
 
-func split(name string) (prefix, local string) {
-	if prefix, local, ok := strings.Cut(name, ":"); ok {
-		return prefix, local
-	}
-	return "", name
-}
-
-func isName(c byte) bool {
-	return c >= 0x80 || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.' || c == ':'
-}
-
-func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
-
-var entities = map[string]string{"amp": "&", "lt": "<", "gt": ">", "quot": `"`, "apos": "'"}
-
-// unescape resolves the entities of XML; what is none stays as it is.
-func unescape(s string) string {
-	if strings.IndexByte(s, '&') < 0 {
-		return s
-	}
-	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(s, "&")
-		b.WriteString(before)
-		if !ok {
-			return b.String()
-		}
-		name, after, ok := strings.Cut(rest, ";")
-		if !ok {
-			return b.String() + "&" + rest
-		}
-		if e, known := entities[name]; known {
-			b.WriteString(e)
-		} else if r, ok := characterNumber(name); ok {
-			b.WriteRune(r)
-		} else {
-			b.WriteString("&" + name + ";")
-		}
-		s = after
-	}
-}
-
-func characterNumber(name string) (rune, bool) {
-	digits, ok := strings.CutPrefix(name, "#")
-	base := 10
-	if hex, is := strings.CutPrefix(digits, "x"); is {
-		digits, base = hex, 16
-	}
-	n, err := strconv.ParseUint(digits, base, 21)
-	return rune(n), ok && err == nil && utf8.ValidRune(rune(n))
-}
-
-var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\t", "&#9;", "\n", "&#10;", "\r", "&#13;")
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;",
+	"\t", "&#9;", "\n", "&#10;", "\r", "&#13;")
 
 // escape makes a text the value of an attribute, or of an element.
 func escape(s string) string { return escaper.Replace(s) }

@@ -25,16 +25,10 @@ func placeOf(ref string) (place, bool) {
 	return place{row, col}, ok
 }
 
-const (
-	maxRow = 1 << 20
-	maxCol = 1 << 14
-)
-
 // page is the part of one sheet, as far as marking needs it.
 type page struct {
-	part   string
-	data   []byte
-	root   tag
+	*scanner
+	top    tag // the root element
 	views  []element
 	size   *element // <dimension>
 	cells  *element // <sheetData>
@@ -54,29 +48,19 @@ type column struct{ first, last, width, format int }
 
 // behind are the elements that stand behind <legacyDrawing>. A sheet that has
 // them in another order is one that Excel wants to repair.
-var behind = []string{"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"}
-
-// inner lists the children of an element.
-func inner(data []byte, e element) ([]element, error) {
-	s := &scanner{data: data[:e.end], pos: e.from}
-	t, err := s.root("")
-	if err != nil {
-		return nil, err
-	}
-	children, _, err := s.elements(t)
-	return children, err
+var behind = []string{
+	"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
 }
 
 // scanPage reads a sheet's part; of one that is not to be marked only what
 // stands before its cells.
-func scanPage(part string, data []byte, whole bool) (*page, error) {
-	p := &page{part: part, data: data, width: 64, height: 20, heights: map[int]int{}}
-	s := &scanner{data: data}
+func scanPage(s *scanner, whole bool) (*page, error) {
+	p := &page{scanner: s, width: 64, height: 20, heights: map[int]int{}}
 	var err error
-	if p.root, err = s.root(""); err != nil {
+	if p.top, err = s.root(""); err != nil {
 		return nil, err
 	}
-	for p.root.kind == opening {
+	for p.top.kind == opening {
 		c, ok, err := s.next()
 		if err != nil || !ok {
 			return nil, errXML
@@ -106,7 +90,7 @@ func (p *page) child(e element) error {
 	var err error
 	switch e.local {
 	case "sheetViews", "cols", "mergeCells", "AlternateContent":
-		if of, err = inner(p.data, e); err != nil {
+		if of, err = p.inner(e); err != nil {
 			return err
 		}
 	case "sheetFormatPr":
@@ -130,7 +114,7 @@ func (p *page) child(e element) error {
 		case "mergeCell":
 			p.mergeCell(c)
 		case "Choice", "Fallback": // the same thing for newer and for older programs
-			choice, err := inner(p.data, c)
+			choice, err := p.inner(c)
 			if err != nil {
 				return err
 			}
@@ -153,7 +137,7 @@ func (p *page) mergeCell(e element) {
 	a, ok1 := placeOf(first)
 	b, ok2 := placeOf(last)
 	if two && ok1 && ok2 {
-		p.merges = append(p.merges, workbook.Range{Row: min(a.row, b.row), Col: min(a.col, b.col), LastRow: max(a.row, b.row), LastCol: max(a.col, b.col)})
+		p.merges = append(p.merges, workbook.RangeOf(a.row, a.col, b.row, b.col))
 	}
 }
 
@@ -256,9 +240,9 @@ func (p *page) grow(to []place) {
 
 // draw makes the sheet refer to the shapes of its comments.
 func (p *page) draw(space, rel string) {
-	name := p.root.child("legacyDrawing")
+	name := p.top.child("legacyDrawing")
 	text := "<" + name + ` xmlns:r="` + space + `" r:id="` + rel + `"/>`
-	if prefix, ok := p.root.namespace(space); ok && prefix != "" {
+	if prefix, ok := p.top.namespace(space); ok && prefix != "" {
 		text = "<" + name + " " + prefix + `:id="` + rel + `"/>`
 	}
 	p.edits = append(p.edits, edit{p.after, p.after, text})

@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"baocao/internal/ooxml"
+	"baocao/internal/workbook"
 )
 
 // The fills of wrong cells, as Excel itself colours what is bad and doubtful.
@@ -19,6 +22,7 @@ const (
 type styles struct {
 	part     string
 	data     []byte
+	guard    *workbook.Guard
 	root     element
 	sections map[string]*section
 	clones   map[clone]int
@@ -48,16 +52,17 @@ var sectionBase = map[string][]string{
 }
 
 func (p *parts) styles(b *book, types *contentTypes) (*styles, error) {
-	st := &styles{part: b.rels.part("styles"), sections: map[string]*section{}, clones: map[clone]int{}}
+	st := &styles{part: b.rels.Part("styles"), sections: map[string]*section{}, clones: map[clone]int{}}
 	if st.part == "" {
 		st.part = p.fresh("xl/styles%d.xml", types)
 		b.rels.add(b.officeSpace(), "styles", st.part)
 		types.override(st.part, typeStyles)
-		p.write(st.part, []byte(xmlHead+`<styleSheet xmlns="`+escape(b.space)+`"></styleSheet>`))
+		p.write(st.part, []byte(ooxml.Head+`<styleSheet xmlns="`+escape(b.space)+`"></styleSheet>`))
 	}
-	var err error
-	if st.data, err = p.xml(st.part); err == nil {
-		err = st.scan()
+	s, err := p.scan(st.part)
+	if err == nil {
+		st.data, st.guard = s.Data(), p.Guard
+		err = st.scan(s)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", st.part, err)
@@ -65,8 +70,7 @@ func (p *parts) styles(b *book, types *contentTypes) (*styles, error) {
 	return st, nil
 }
 
-func (st *styles) scan() error {
-	s := &scanner{data: st.data}
+func (st *styles) scan(s *scanner) error {
 	root, err := s.root("styleSheet")
 	if err != nil {
 		return err
@@ -126,7 +130,8 @@ func (st *styles) add(list, xml string) int {
 }
 
 func (st *styles) fill(colour string) int {
-	return st.add("fills", `<fill><patternFill patternType="solid"><fgColor rgb="`+colour+`"/><bgColor indexed="64"/></patternFill></fill>`)
+	return st.add("fills", `<fill><patternFill patternType="solid"><fgColor rgb="`+colour+`"/>`+
+		`<bgColor indexed="64"/></patternFill></fill>`)
 }
 
 // marked is the format of a cell that is wrong: its own, with a fill.
@@ -146,13 +151,15 @@ func (st *styles) filled(base, fill int) (int, error) {
 	if base < 0 || base >= len(xfs.items) {
 		return 0, fmt.Errorf("format %d is not in %s", base, st.part)
 	}
-	src := []byte(xfs.items[base])
-	s := &scanner{data: src}
+	s, err := st.item(xfs, base)
+	if err != nil {
+		return 0, err
+	}
 	xf, err := s.root("xf")
 	if err != nil {
 		return 0, err
 	}
-	out, err := apply(src, []edit{xf.set("fillId", strconv.Itoa(fill)), xf.set("applyFill", "1")})
+	out, err := apply(s.Data(), []edit{xf.set("fillId", strconv.Itoa(fill)), xf.set("applyFill", "1")})
 	if err != nil {
 		return 0, err
 	}
@@ -162,22 +169,32 @@ func (st *styles) filled(base, fill int) (int, error) {
 	return n, nil
 }
 
+// item reads one item of a list.
+func (st *styles) item(of *section, n int) (*scanner, error) {
+	return scan(st.part, []byte(of.items[n]), st.guard)
+}
+
 // isMark tells whether a format has one of the fills of wrong cells.
 func (st *styles) isMark(format int) bool {
-	xfs, fills := st.sections["cellXfs"].items, st.sections["fills"].items
-	if format < 0 || format >= len(xfs) {
+	xfs, fills := st.sections["cellXfs"], st.sections["fills"]
+	if format < 0 || format >= len(xfs.items) {
 		return false
 	}
-	s := &scanner{data: []byte(xfs[format])}
+	s, err := st.item(xfs, format)
+	if err != nil {
+		return false
+	}
 	xf, err := s.root("xf")
 	if err != nil {
 		return false
 	}
 	n, err := strconv.Atoi(xf.text("fillId"))
-	if err != nil || n < 2 || n >= len(fills) {
+	if err != nil || n < 2 || n >= len(fills.items) {
 		return false
 	}
-	s = &scanner{data: []byte(fills[n])}
+	if s, err = st.item(fills, n); err != nil {
+		return false
+	}
 	for {
 		t, ok, err := s.next()
 		if err != nil || !ok {

@@ -8,6 +8,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"baocao/internal/ooxml"
+	"baocao/internal/workbook"
 )
 
 // The boxes of comments are drawn in VML, an XML of its own kind that programs
@@ -71,7 +74,7 @@ func scanDrawing(data []byte, block int) *drawing {
 		}
 		from := at + n
 		at = from + len(open)
-		if at >= len(data) || !isSpace(data[at]) && data[at] != '>' {
+		if at >= len(data) || !ooxml.IsSpace(data[at]) && data[at] != '>' {
 			continue // <v:shapetype>
 		}
 		n = bytes.Index(data[at:], end)
@@ -94,11 +97,11 @@ func scanDrawing(data []byte, block int) *drawing {
 // lastBlock is the last thousand of numbers that a drawing of the file has taken
 // for its shapes.
 func (p *parts) lastBlock() (last int) {
-	for key := range p.byName {
-		if !strings.HasSuffix(key, ".vml") {
+	for _, f := range p.Files {
+		if !strings.HasSuffix(ooxml.PartKey(f.Name), ".vml") {
 			continue
 		}
-		data, err := p.read(key)
+		data, err := p.read(f.Name)
 		if err != nil {
 			continue
 		}
@@ -138,7 +141,7 @@ func (d *drawing) put(p *page, b box) {
 			return
 		}
 		old := numbers(string(d.data[s.from+m[2] : s.from+m[3]]))
-		if len(old) != 8 || old[0] >= maxCol || old[2] >= maxRow {
+		if len(old) != 8 || old[0] >= workbook.MaxCol || old[2] >= workbook.MaxRow {
 			return
 		}
 		a := p.anchor(old[0], old[1], old[2], old[3], width, height)
@@ -152,12 +155,16 @@ func (d *drawing) put(p *page, b box) {
 		d.edits = append(d.edits, edit{s.from + m[2], s.from + m[3], list(a)})
 		return
 	}
-	left, top := min(b.col, maxCol-8), max(b.row-2, 0)
+	left, top := min(b.col, workbook.MaxCol-8), max(b.row-2, 0)
 	a := p.anchor(left, min(15, max(p.look(left+1).width-1, 0)), top, min(4, max(p.rowHeight(top+1)-1, 0)), width, height)
 	d.count++
-	fmt.Fprintf(&d.added, `<v:shape%s id="_x0000_s%d" type="#_x0000_t202" style='position:absolute;margin-left:60pt;margin-top:2pt;width:%dpt;height:%dpt;z-index:%d;visibility:hidden' fillcolor="#ffffe1" o:insetmode="auto">`+
-		`<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style='mso-direction-alt:auto'><div style='text-align:left'></div></v:textbox>`+
-		`<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%s</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>`,
+	fmt.Fprintf(&d.added, `<v:shape%s id="_x0000_s%d" type="#_x0000_t202" style='position:absolute;`+
+		`margin-left:60pt;margin-top:2pt;width:%dpt;height:%dpt;z-index:%d;visibility:hidden' fillcolor="#ffffe1" `+
+		`o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/>`+
+		`<v:path o:connecttype="none"/><v:textbox style='mso-direction-alt:auto'>`+
+		`<div style='text-align:left'></div></v:textbox>`+
+		`<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%s</x:Anchor>`+
+		`<x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>`,
 		d.spaces, d.next, width*3/4, height*3/4, len(d.shapes)+d.count, list(a), b.row-1, b.col-1)
 	d.next++
 }
@@ -179,14 +186,18 @@ func (d *drawing) lastBlock() int { return (d.next - 1) / 1024 }
 func (d *drawing) save() ([]byte, error) {
 	added := d.added.String()
 	kind := func(spaces string) string {
-		return `<v:shapetype` + spaces + ` id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`
+		return `<v:shapetype` + spaces + ` id="_x0000_t202" coordsize="21600,21600" o:spt="202" ` +
+			`path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>` +
+			`<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`
 	}
 	if d.data == nil {
 		var blocks []string
 		for n := d.block; n <= d.lastBlock(); n++ {
 			blocks = append(blocks, strconv.Itoa(n))
 		}
-		return []byte(`<xml xmlns:v="` + vmlSpace + `" xmlns:o="` + vmlOffice + `" xmlns:x="` + vmlExcel + `"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="` + strings.Join(blocks, ",") + `"/></o:shapelayout>` + kind("") + added + `</xml>`), nil
+		return []byte(`<xml xmlns:v="` + vmlSpace + `" xmlns:o="` + vmlOffice + `" xmlns:x="` + vmlExcel + `">` +
+			`<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="` + strings.Join(blocks, ",") + `"/></o:shapelayout>` +
+			kind("") + added + `</xml>`), nil
 	}
 	if added != "" {
 		if !vmlTextType.Match(d.data) {
@@ -204,12 +215,12 @@ func (d *drawing) save() ([]byte, error) {
 // anchor is where a box begins and ends, in cells and pixels within them.
 func (p *page) anchor(col, x, row, y, width, height int) []int {
 	right, dx := col, x+width
-	for n := p.look(right + 1).width; dx > n && right < min(col+200, maxCol-1); n = p.look(right + 1).width {
+	for n := p.look(right + 1).width; dx > n && right < min(col+200, workbook.MaxCol-1); n = p.look(right + 1).width {
 		dx -= n
 		right++
 	}
 	bottom, dy := row, y+height
-	for n := p.rowHeight(bottom + 1); dy > n && bottom < min(row+1000, maxRow-1); n = p.rowHeight(bottom + 1) {
+	for n := p.rowHeight(bottom + 1); dy > n && bottom < min(row+1000, workbook.MaxRow-1); n = p.rowHeight(bottom + 1) {
 		dy -= n
 		bottom++
 	}

@@ -7,6 +7,7 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // Content is what one sender's file holds: a file of the drop folder, or one
@@ -87,7 +88,7 @@ func (f File) open(ctx context.Context, lim workbook.Limits, look func(Content))
 		look(whole)
 		return
 	}
-	members, problems, packed := workbook.Members(ctx, f.Rel, data, lim, isLeftover)
+	members, problems, packed := open.Members(ctx, f.Rel, data, lim, isLeftover)
 	if !packed || len(members) == 0 {
 		whole.SHA256, whole.Problems = Sum(data), problems
 		if !packed {

@@ -120,11 +120,11 @@ func unitKey(unit string) string {
 func (t *taking) readValue() {
 	c := t.sheet.At(t.row, t.col)
 	switch {
-	case c == nil, c.Kind == workbook.NoValue && c.Formula == "":
+	case c == nil, c.Kind == workbook.NoValue && !c.HasFormula:
 		t.o.Answer = returns.Blank
 		return
 	case c.Kind == workbook.NoValue:
-		t.fault("B306", t.o.At, diag.Args{"formula": "=" + c.Formula})
+		t.fault("B306", t.o.At, diag.Args{"formula": "=" + c.FormulaText()})
 		return
 	case c.Kind == workbook.Error:
 		t.fault("B305", t.o.At, diag.Args{"found": viet.Tidy(c.Text)})

@@ -71,7 +71,7 @@ type taking struct {
 func (t *taking) isBlank() bool {
 	c := t.sheet.At(t.row, t.col)
 	none := t.noneCol > 0 && cellText(t.sheet.At(t.row, t.noneCol)) != ""
-	return !none && (c == nil || cellText(c) == "" && c.Formula == "")
+	return !none && (c == nil || cellText(c) == "" && !c.HasFormula)
 }
 
 // fault reports what makes the answer unusable.

@@ -189,8 +189,8 @@ func TestCells(t *testing.T) {
 		{count, "12%", nil, returns.Faulty, "B218", ""},
 		{count, num("44886", workbook.Style{IsDate: true}), nil, returns.Faulty, "B307", ""},
 		{count, workbook.Cell{Kind: workbook.Error, Text: "#REF!"}, nil, returns.Faulty, "B305", ""},
-		{count, workbook.Cell{Kind: workbook.NoValue, Formula: "A1+B1"}, nil, returns.Faulty, "B306", ""},
-		{count, workbook.Cell{Kind: workbook.Number, Number: quantity.Int(7), Formula: "3+4"}, nil, returns.Given, "", "7"},
+		{count, workbook.Cell{Kind: workbook.NoValue, HasFormula: true, Formula: "A1+B1"}, nil, returns.Faulty, "B306", ""},
+		{count, workbook.Cell{Kind: workbook.Number, Number: quantity.Int(7), HasFormula: true, Formula: "3+4"}, nil, returns.Given, "", "7"},
 		{count, workbook.Cell{Kind: workbook.Bool, Text: "TRUE"}, nil, returns.Faulty, "B300", ""},
 	} {
 		unit := "ban-to-chuc"

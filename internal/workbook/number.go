@@ -6,11 +6,12 @@ import (
 	"strconv"
 	"strings"
 
+	"baocao/internal/diag"
 	"baocao/internal/quantity"
 )
 
-// number reads the stored text of a number, as quantity.FromCell does.
-func number(v []byte) (quantity.Number, error) {
+// ParseNumber reads the stored text of a number, as quantity.FromCell does.
+func ParseNumber(v []byte) (quantity.Number, error) {
 	if n, ok := shortNumber(v); ok {
 		return n, nil
 	}
@@ -19,10 +20,11 @@ func number(v []byte) (quantity.Number, error) {
 		return n, nil
 	}
 	code := "B126"
-	if _, err := strconv.ParseFloat(string(v), 64); (err == nil || errors.Is(err, strconv.ErrRange)) && !strings.ContainsAny(string(v), "xXnNpP_") {
+	_, err = strconv.ParseFloat(string(v), 64)
+	if (err == nil || errors.Is(err, strconv.ErrRange)) && !strings.ContainsAny(string(v), "xXnNpP_") {
 		code = "B129" // a number, but beyond anything a report can hold
 	}
-	return quantity.Number{}, &fault{code: code, args: args{"found": printable(string(v))}}
+	return quantity.Number{}, Refuse(code, diag.Args{"found": Printable(string(v))})
 }
 
 var powersOfTen = func() (p [19]int64) {
@@ -33,9 +35,9 @@ var powersOfTen = func() (p [19]int64) {
 	return p
 }()
 
-// significantDigits is what a spreadsheet shows of a number; the rest is noise
+// SignificantDigits is how many a spreadsheet shows of a number; the rest is noise
 // of its binary form.
-const significantDigits = 15
+const SignificantDigits = 15
 
 // shortNumber reads numbers that fit 64-bit arithmetic, which is nearly all of
 // them; it gives what quantity.FromCell would, several times faster. ok is
@@ -86,13 +88,13 @@ func shortNumber(v []byte) (n quantity.Number, ok bool) {
 			}
 			exponent = exponent[1:]
 		}
-		e, ok := index(exponent)
+		e, ok := Index(exponent)
 		if !ok || len(exponent) > 2 || e > 30 {
 			return n, false
 		}
 		decimals -= sign * e
 	}
-	if significant > significantDigits {
+	if significant > SignificantDigits {
 		// The text is that of a binary number: as quantity.FromCell, its digits
 		// are taken, not those of the text.
 		f, err := strconv.ParseFloat(string(v), 64)
@@ -100,7 +102,7 @@ func shortNumber(v []byte) (n quantity.Number, ok bool) {
 			return n, false
 		}
 		var buf [32]byte
-		return shortNumber(strconv.AppendFloat(buf[:0], f, 'e', significantDigits-1, 64))
+		return shortNumber(strconv.AppendFloat(buf[:0], f, 'e', SignificantDigits-1, 64))
 	}
 	for decimals > 0 && m%10 == 0 && m != 0 {
 		m /= 10
@@ -118,18 +120,18 @@ func shortNumber(v []byte) (n quantity.Number, ok bool) {
 	return n, false
 }
 
-// binaryNumber is the number a binary file holds as a 64-bit float: its 15
+// FloatNumber is the number a binary file holds as a 64-bit float: its 15
 // digits, as a spreadsheet shows them. What is no number (NaN, infinity) or
 // beyond use is refused.
-func binaryNumber(f float64) (quantity.Number, error) {
+func FloatNumber(f float64) (quantity.Number, error) {
 	if whole := int64(f); math.Abs(f) < 1e15 && float64(whole) == f {
 		return quantity.Int(whole), nil
 	}
 	var buf [32]byte
-	n, err := number(strconv.AppendFloat(buf[:0], f, 'e', significantDigits-1, 64))
-	var refused *fault
+	n, err := ParseNumber(strconv.AppendFloat(buf[:0], f, 'e', SignificantDigits-1, 64))
+	var refused *Refusal
 	if errors.As(err, &refused) { // in digits as people write them
-		refused.args = args{"found": strconv.FormatFloat(f, 'G', -1, 64)}
+		refused.Problem.Args = diag.Args{"found": strconv.FormatFloat(f, 'G', -1, 64)}
 	}
 	return n, err
 }

@@ -1,6 +1,7 @@
-// Package workbook turns a spreadsheet file into sheets of cells, without
-// meaning. It is the only reader of file formats, and a strict one: a file is
-// read whole or named as unreadable, never read in part.
+// Package workbook holds what a spreadsheet file is to the rest of the program:
+// sheets of cells, without meaning, whatever the file's format. The packages
+// below it read the formats (xlsx, xls, ods, text), and open tells them apart.
+// Readers are strict: a file is read whole or refused, never read in part.
 package workbook
 
 import (
@@ -10,6 +11,7 @@ import (
 	"strconv"
 
 	"baocao/internal/quantity"
+	"baocao/internal/viet"
 )
 
 // Book is one spreadsheet file.
@@ -19,8 +21,7 @@ type Book struct {
 	Names    []Name // defined names that denote a cell or range of this book
 	Date1904 bool
 	Repairs  []Repair // texts that were stored in an old encoding; their cells hold the repaired ones
-
-	eightBit bool // text of one byte a letter, whose encoding the file does not say
+	EightBit bool     // text of one byte a letter, whose encoding the file does not say
 }
 
 // Visibility of a sheet.
@@ -92,7 +93,7 @@ type Name struct {
 }
 
 // Kind is what a cell holds.
-type Kind int
+type Kind uint8
 
 // The kinds of cells. A formula's cell has the kind of its cached value, or
 // NoValue when the file holds none.
@@ -104,15 +105,40 @@ const (
 	Error
 )
 
+// String is the kind's name in what `inspect` prints.
+func (k Kind) String() string {
+	switch k {
+	case Number:
+		return "number"
+	case Text:
+		return "text"
+	case Bool:
+		return "bool"
+	case Error:
+		return "error"
+	}
+	return "no-value"
+}
+
 // Cell is one cell that holds something.
 type Cell struct {
-	Row, Col int // from 1
-	Kind     Kind
-	Number   quantity.Number // when Kind is Number: float noise removed
-	Text     string          // in Unicode NFC, not trimmed; an error's name ("#REF!"); "TRUE"/"FALSE"
-	Runs     []Run           // rich text; nil when the whole text has the cell's font
-	Formula  string          // without the leading "="; "" for none, SharedFormula where another cell keeps it
-	Style    *Style          // never nil; shared between cells
+	Row, Col   int // from 1
+	Kind       Kind
+	HasFormula bool
+	Number     quantity.Number // when Kind is Number: float noise removed
+	Text       string          // in Unicode NFC, not trimmed; an error's name ("#REF!"); "TRUE"/"FALSE"
+	Runs       []Run           // rich text; nil when the whole text has the cell's font
+	Style      *Style          // never nil; shared between cells
+	Formula    string          // .xlsx only: as the file writes it, without "="
+}
+
+// FormulaText is the cell's formula for people to read: "…" where the file does
+// not keep it as text, "" for none.
+func (c *Cell) FormulaText() string {
+	if c.HasFormula && c.Formula == "" {
+		return "…"
+	}
+	return c.Formula
 }
 
 // Run is a stretch of rich text with its own font; "" is the font of the cell.
@@ -126,14 +152,24 @@ type Style struct {
 	IsDate    bool
 }
 
+// Repair is one text that was stored in an encoding from before Unicode, or in
+// Unicode with its marks apart, and what was made of it.
+type Repair struct {
+	Sheet         string
+	Row, Col      int
+	Font          string // the font that told the encoding; of several, the first
+	Encoding      viet.Encoding
+	Before, After string
+}
+
+// Ref is the cell's address, "E7".
+func (r *Repair) Ref() string { return Ref(r.Row, r.Col) }
+
 // Ref is the cell's address, "E7".
 func (c *Cell) Ref() string { return Ref(c.Row, c.Col) }
 
 // Ref is the address of a row and column counted from 1.
 func Ref(row, col int) string { return ColumnName(col) + strconv.Itoa(row) }
-
-// ParseRef reads an address such as "E7"; ok is false for one no sheet has.
-func ParseRef(s string) (row, col int, ok bool) { return parseRef(s) }
 
 // ColumnName is the letters of a column counted from 1.
 func ColumnName(col int) string {
@@ -158,10 +194,11 @@ func (b *Book) Sheet(name string) *Sheet {
 	return nil
 }
 
-// indexMerges puts the merges in order, so that Merged need not look at all.
-func (s *Sheet) indexMerges() {
+// IndexMerges puts the merges in order, so that Merged need not look at all.
+func (s *Sheet) IndexMerges() {
 	slices.SortFunc(s.Merges, func(a, b Range) int {
-		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col), cmp.Compare(a.LastRow, b.LastRow), cmp.Compare(a.LastCol, b.LastCol))
+		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col),
+			cmp.Compare(a.LastRow, b.LastRow), cmp.Compare(a.LastCol, b.LastCol))
 	})
 	s.Merges = slices.Compact(s.Merges)
 	last := 0

@@ -76,7 +76,7 @@ func year(t testing.TB) *assess.Annex {
 
 var formulaLike = []string{"=1+1", "+x", "-2", "@x", "\t=cmd", "_x0041_", "12", "Kết quả tốt <b>&"}
 
-func open(t testing.TB, data []byte) *excelize.File {
+func opened(t testing.TB, data []byte) *excelize.File {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
@@ -128,17 +128,17 @@ func find(t testing.TB, rows [][]string, first string) (int, []string) {
 func TestSheetsKeepTheirNamesAndOrder(t *testing.T) {
 	a := year(t)
 	want := []string{"Tổng hợp", "Phụ lục", "Số liệu đơn vị", "Thuyết minh", "Nguồn số liệu", "Các lần gửi", "Cần xử lý", "Đôn đốc", "Sửa phông chữ"}
-	if got := open(t, soLieu(t, a)).GetSheetList(); !slices.Equal(got, want) {
+	if got := opened(t, soLieu(t, a)).GetSheetList(); !slices.Equal(got, want) {
 		t.Errorf("SoLieu: %q", got)
 	}
-	if got := open(t, phuLuc(t, a)).GetSheetList(); !slices.Equal(got, []string{"Phụ lục"}) {
+	if got := opened(t, phuLuc(t, a)).GetSheetList(); !slices.Equal(got, []string{"Phụ lục"}) {
 		t.Errorf("PhuLuc: %q", got)
 	}
 }
 
 func TestFiguresAreFormulasWithTheirValues(t *testing.T) {
 	a := year(t)
-	inside, leaves := open(t, soLieu(t, a)), open(t, phuLuc(t, a))
+	inside, leaves := opened(t, soLieu(t, a)), opened(t, phuLuc(t, a))
 	for _, tc := range []struct{ id, value, inside, leaves string }{
 		{"1.1", "82.76", "ROUND(100*'Số liệu đơn vị'!$D$3/'Số liệu đơn vị'!$D$4,2)", "ROUND(100*48/58,2)"},
 		{"4.3", "-1", "", "ROUND(100*(99-100)/100,2)"},
@@ -162,7 +162,7 @@ func TestFiguresAreFormulasWithTheirValues(t *testing.T) {
 }
 
 func TestInvestmentPointsAtItsThreeSources(t *testing.T) {
-	f := open(t, soLieu(t, year(t)))
+	f := opened(t, soLieu(t, year(t)))
 	at, _ := find(t, rows(t, f, "Phụ lục"), "8")
 	from, _ := find(t, rows(t, f, "Số liệu đơn vị"), "8.value.1")
 	got, _ := f.GetCellFormula("Phụ lục", fmt.Sprintf("F%d", at))
@@ -173,7 +173,7 @@ func TestInvestmentPointsAtItsThreeSources(t *testing.T) {
 }
 
 func TestMatrixTellsTheKindsOfNothingApart(t *testing.T) {
-	r := rows(t, open(t, soLieu(t, year(t))), "Số liệu đơn vị")
+	r := rows(t, opened(t, soLieu(t, year(t))), "Số liệu đơn vị")
 	column := func(unit string) int {
 		i := slices.Index(r[1], unit)
 		if i < 0 {
@@ -203,7 +203,7 @@ func TestMatrixTellsTheKindsOfNothingApart(t *testing.T) {
 }
 
 func TestTextOfDepartmentsNeverBecomesAFormula(t *testing.T) {
-	f := open(t, soLieu(t, year(t)))
+	f := opened(t, soLieu(t, year(t)))
 	r := rows(t, f, "Thuyết minh")
 	for i, want := range formulaLike {
 		cell := fmt.Sprintf("C%d", 3+i)
@@ -221,7 +221,7 @@ func TestTextOfDepartmentsNeverBecomesAFormula(t *testing.T) {
 
 func TestAnnexThatLeavesNamesNobody(t *testing.T) {
 	a := year(t)
-	f := open(t, phuLuc(t, a))
+	f := opened(t, phuLuc(t, a))
 	var all strings.Builder
 	for _, r := range rows(t, f, "Phụ lục") {
 		all.WriteString(strings.Join(r, "\n") + "\n")
@@ -246,7 +246,7 @@ func TestAnnexThatLeavesNamesNobody(t *testing.T) {
 
 func TestOverviewCountsTheIndicators(t *testing.T) {
 	a := year(t)
-	f := open(t, soLieu(t, a))
+	f := opened(t, soLieu(t, a))
 	r := rows(t, f, "Tổng hợp")
 	want := map[string]int{"Vượt": a.Summary.Exceeded, "Đạt": a.Summary.Met, "Không đạt": a.Summary.Missed,
 		"Chưa có số liệu": a.Summary.NoData, "Chưa đánh giá": a.Summary.Unassessed, "Tổng số": 18}
@@ -270,7 +270,7 @@ func TestOverviewCountsTheIndicators(t *testing.T) {
 func TestNothingWrongIsSaid(t *testing.T) {
 	a := year(t)
 	a.Problems = nil
-	r := rows(t, open(t, soLieu(t, a)), "Cần xử lý")
+	r := rows(t, opened(t, soLieu(t, a)), "Cần xử lý")
 	if last := r[len(r)-1]; last[0] != "Không có lỗi nào" {
 		t.Errorf("got %q", last)
 	}
@@ -300,7 +300,7 @@ func TestLibreOfficeComputesOurValues(t *testing.T) {
 		"--convert-to", "xlsx", "--outdir", filepath.Join(dir, "out")}
 	for name, data := range ours {
 		// A wrong cached value must not survive: the values are taken out first.
-		f := open(t, data)
+		f := opened(t, data)
 		for _, s := range f.GetSheetList() {
 			for i, r := range rows(t, f, s) {
 				for j := range r {
@@ -332,7 +332,7 @@ func TestLibreOfficeComputesOurValues(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, theirs := open(t, data), open(t, converted)
+		f, theirs := opened(t, data), opened(t, converted)
 		compared := 0
 		for _, s := range f.GetSheetList() {
 			for i, r := range rows(t, f, s) {

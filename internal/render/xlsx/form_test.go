@@ -19,6 +19,7 @@ import (
 	"baocao/internal/resolution/load"
 	"baocao/internal/returns"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 const figures = returns.SheetFigures
@@ -76,7 +77,7 @@ func fill(t testing.TB, p *resolution.Plan, unit string, change func(f *excelize
 
 func readBack(t testing.TB, p *resolution.Plan, file string, data []byte) (returns.Return, []diag.Problem) {
 	t.Helper()
-	b, problems := workbook.Read(context.Background(), file, data, workbook.DefaultLimits())
+	b, problems := open.Read(context.Background(), file, data, workbook.DefaultLimits())
 	if b == nil {
 		t.Fatalf("unreadable: %v", problems)
 	}

@@ -1,0 +1,39 @@
+// Package mishap is for panics of our own that one odd file brings about: they
+// become a problem of that file and do not take the work on all others with
+// them, yet what a maintainer needs is not lost.
+package mishap
+
+import (
+	"fmt"
+	"os"
+	"runtime/debug"
+	"testing"
+)
+
+// Debug is the environment variable that, set to 1, has stacks printed.
+const Debug = "BAOCAO_DEBUG"
+
+// Caught tells whether a function panicked, and is to be called first thing in
+// a deferred function with what recover returned:
+//
+//	defer func() {
+//		if mishap.Caught(recover()) {
+//			book, problems = nil, []diag.Problem{diag.New("B132", at, nil)}
+//		}
+//	}()
+//
+// With BAOCAO_DEBUG=1 the panic and its stack go to standard error. Under
+// `go test` the panic goes on: a mistake of ours fails the test or the fuzzing
+// that found it.
+func Caught(panicked any) bool {
+	if panicked == nil {
+		return false
+	}
+	if os.Getenv(Debug) == "1" {
+		fmt.Fprintf(os.Stderr, "panic: %v\n\n%s", panicked, debug.Stack())
+	}
+	if testing.Testing() {
+		panic(panicked) // the frames of the first panic still stand in the trace
+	}
+	return true
+}

@@ -1,0 +1,161 @@
+package ooxml
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"compress/flate"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"regexp"
+	"slices"
+	"time"
+)
+
+// ContentTypes is the part that says of every other what it is.
+const ContentTypes = "[Content_Types].xml"
+
+// Head begins every part that is written.
+const Head = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+
+// Writer collects the parts of a new file and writes them in one order, so that
+// the same content gives the same bytes. The library that makes the parts writes
+// them, and the content types, in the order of a map.
+type Writer struct {
+	w     io.Writer
+	parts []*part
+}
+
+// NewWriter writes to w when it is closed.
+func NewWriter(w io.Writer) *Writer { return &Writer{w: w} }
+
+type part struct {
+	name string
+	bytes.Buffer
+}
+
+// Create starts a part.
+func (z *Writer) Create(name string) (io.Writer, error) {
+	p := &part{name: name}
+	z.parts = append(z.parts, p)
+	return p, nil
+}
+
+// AddFS is part of the library's interface; no workbook here has files.
+func (z *Writer) AddFS(fs.FS) error { return errors.New("ooxml: no file system expected") }
+
+// Close writes everything.
+func (z *Writer) Close() error {
+	rank := func(name string) int { return slices.Index([]string{"_rels/.rels", ContentTypes}, name) }
+	slices.SortFunc(z.parts, func(a, b *part) int {
+		return cmp.Or(-cmp.Compare(rank(a.name), rank(b.name)), cmp.Compare(a.name, b.name))
+	})
+	out := zip.NewWriter(z.w)
+	out.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 6) })
+	for _, p := range z.parts {
+		data := p.Bytes()
+		if p.name == ContentTypes {
+			data = sortContentTypes(data)
+		}
+		if err := pack(out, p.name, data, 2000); err != nil {
+			return err
+		}
+	}
+	return out.Close()
+}
+
+// pack writes a part that dates from the first day of a year.
+func pack(w *zip.Writer, name string, data []byte, year int) error {
+	day := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)
+	f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: day})
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return err
+}
+
+var contentType = regexp.MustCompile(`<(?:Default|Override)\b[^>]*?(?:/>|></(?:Default|Override)>)`)
+
+// sortContentTypes sorts the elements of [Content_Types].xml; <Default> sorts
+// before <Override>, as Excel writes them.
+func sortContentTypes(data []byte) []byte {
+	sorted := contentType.FindAll(data, -1)
+	slices.SortFunc(sorted, bytes.Compare)
+	i := 0
+	return contentType.ReplaceAllFunc(data, func([]byte) []byte { i++; return sorted[i-1] })
+}
+
+// Part is a part that is written.
+type Part struct {
+	Name string
+	Data []byte
+}
+
+// Rewrite is the archive with some parts changed and others added behind them.
+// The rest stays as it came: order, names, dates and compressed bytes. changed
+// has the new content by key.
+func (a *Archive) Rewrite(changed map[string][]byte, added []Part) ([]byte, error) {
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range a.Files {
+		if err := a.Guard.Check(); err != nil {
+			return nil, err
+		}
+		data, is := changed[PartKey(f.Name)]
+		var err error
+		if is {
+			err = pack(w, f.Name, data, 1980)
+		} else {
+			err = copyRaw(w, f)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+	}
+	for _, p := range added {
+		if err := pack(w, p.Name, p.Data, 1980); err != nil {
+			return nil, fmt.Errorf("%s: %w", p.Name, err)
+		}
+	}
+	if err := w.SetComment(a.comment); err != nil {
+		return nil, err
+	}
+	err := w.Close()
+	return out.Bytes(), err
+}
+
+func copyRaw(w *zip.Writer, f *zip.File) error {
+	header := f.FileHeader
+	header.Extra = withoutZip64(header.Extra)
+	to, err := w.CreateRaw(&header)
+	if err != nil {
+		return err
+	}
+	from, err := f.OpenRaw()
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(to, from)
+	return err
+}
+
+// withoutZip64 leaves out the field with long sizes, which some programs write
+// for short parts too: the writer makes its own where one is needed.
+func withoutZip64(extra []byte) []byte {
+	var kept []byte
+	for len(extra) >= 4 {
+		n := 4 + int(binary.LittleEndian.Uint16(extra[2:]))
+		if n > len(extra) {
+			break
+		}
+		if binary.LittleEndian.Uint16(extra) != 1 {
+			kept = append(kept, extra[:n]...)
+		}
+		extra = extra[n:]
+	}
+	return kept
+}

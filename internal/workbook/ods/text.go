@@ -1,0 +1,219 @@
+package ods
+
+import (
+	"bytes"
+
+	"baocao/internal/ooxml"
+	"baocao/internal/workbook"
+)
+
+// cellText collects the text of one cell: its paragraphs joined by line breaks,
+// and the fonts of its stretches.
+type cellText struct {
+	*xmlPart
+	styles *styleSet
+	limit  int
+
+	text       []byte
+	stretches  []stretch
+	paragraphs int
+	begun      bool // the paragraph has some text
+	gap        bool // a space is due before further text of the paragraph
+	raw        []byte
+}
+
+// stretch is a part of the text, up to an offset, with a font of its own
+// or "".
+type stretch struct {
+	to   int
+	font string
+}
+
+func (t *cellText) reset() {
+	t.text, t.stretches, t.paragraphs = t.text[:0], t.stretches[:0], 0
+}
+
+// paragraph reads the paragraph just started.
+func (t *cellText) paragraph() error {
+	if t.paragraphs++; t.paragraphs > 1 {
+		font := ""
+		if n := len(t.stretches); n > 0 {
+			font = t.stretches[n-1].font
+		}
+		if err := t.add(font, '\n'); err != nil {
+			return err
+		}
+	}
+	t.begun, t.gap = false, false
+	style, _ := t.attr(textSpace, "style-name")
+	return t.inline(t.styles.textFont(paragraphFamily, style))
+}
+
+// inline reads the content of the element just started, up to its end. What is
+// no text of the cell, such as a remark or a picture, is passed over.
+func (t *cellText) inline(font string) error {
+	for {
+		tok, err := t.Next()
+		if err != nil {
+			return err
+		}
+		switch tok {
+		case ooxml.EndTag:
+			return nil
+		case ooxml.Characters:
+			if err := t.characters(font); err != nil {
+				return err
+			}
+		case ooxml.StartTag:
+			if err := t.element(font); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func (t *cellText) element(font string) error {
+	if !t.in(textSpace, t.Prefix) {
+		return t.Skip()
+	}
+	switch string(t.Local) {
+	case "span":
+		style, _ := t.attr(textSpace, "style-name")
+		return t.inline(orElse(t.styles.textFont(textFamily, style), font))
+	case "s":
+		n := 1
+		if v, ok := t.attr(textSpace, "c"); ok {
+			n = repeats(v)
+		}
+		if n < 0 {
+			return t.Bad()
+		}
+		if n > t.limit-len(t.text) {
+			return t.tooLong()
+		}
+		t.fillGap()
+		for range n {
+			t.text = append(t.text, ' ')
+		}
+		t.mark(font)
+	case "tab":
+		t.fillGap()
+		if err := t.add(font, '\t'); err != nil {
+			return err
+		}
+	case "line-break":
+		t.fillGap()
+		if err := t.add(font, '\n'); err != nil {
+			return err
+		}
+	case "note", "ruby-text":
+		return t.Skip()
+	default: // a link, or a field with the text it shows
+		return t.inline(font)
+	}
+	t.begun = true
+	return t.Skip()
+}
+
+// characters appends the text just read. White space with a line break in it is
+// the layout of the XML: it stands for one space, and for none at either end of
+// a paragraph. Other spaces are kept, though the format says that several stand
+// for one: LibreOffice writes them so into texts of several fonts, and reads
+// them so, while nobody else writes several in a row.
+func (t *cellText) characters(font string) error {
+	t.raw = t.AppendText(t.raw[:0])
+	raw := t.raw
+	for len(raw) > 0 {
+		n := 0
+		for n < len(raw) && ooxml.IsSpace(raw[n]) {
+			n++
+		}
+		if n > 0 && bytes.IndexByte(raw[:n], '\n') >= 0 {
+			t.gap = t.begun
+			raw, n = raw[n:], 0
+		}
+		for n < len(raw) && !ooxml.IsSpace(raw[n]) {
+			n++
+		}
+		if n > 0 {
+			t.fillGap()
+			if n > t.limit-len(t.text) {
+				return t.tooLong()
+			}
+			t.text = append(t.text, raw[:n]...)
+			t.begun = true
+			raw = raw[n:]
+		}
+	}
+	t.mark(font)
+	return nil
+}
+
+func (t *cellText) fillGap() {
+	if t.gap {
+		t.text = append(t.text, ' ')
+	}
+	t.gap = false
+}
+
+func (t *cellText) add(font string, c byte) error {
+	if len(t.text) >= t.limit {
+		return t.tooLong()
+	}
+	t.text = append(t.text, c)
+	t.mark(font)
+	return nil
+}
+
+func (t *cellText) tooLong() error {
+	return workbook.TooMuch(workbook.LimitText, t.limit)
+}
+
+// mark notes the font of what was appended last.
+func (t *cellText) mark(font string) {
+	n, from := len(t.stretches), 0
+	if n > 0 {
+		from = t.stretches[n-1].to
+	}
+	switch {
+	case len(t.text) == from:
+	case n > 0 && t.stretches[n-1].font == font:
+		t.stretches[n-1].to = len(t.text)
+	default:
+		t.stretches = append(t.stretches, stretch{len(t.text), font})
+	}
+}
+
+// runs are the stretches of text in a cell of the given font; nil when it is
+// the font of all of them.
+func (t *cellText) runs(text, cellFont string) []workbook.Run {
+	var runs []workbook.Run
+	from, other := 0, false
+	for _, s := range t.stretches {
+		font := s.font
+		if font == cellFont {
+			font = ""
+		}
+		other = other || font != ""
+		if n := len(runs); n > 0 && runs[n-1].Font == font {
+			runs[n-1].Text = text[from-len(runs[n-1].Text) : s.to]
+		} else {
+			runs = append(runs, workbook.Run{Text: text[from:s.to], Font: font})
+		}
+		from = s.to
+	}
+	if !other {
+		return nil
+	}
+	return runs
+}
+
+// ownFonts tells whether any stretch has a font of its own.
+func (t *cellText) ownFonts() bool {
+	for _, s := range t.stretches {
+		if s.font != "" {
+			return true
+		}
+	}
+	return false
+}

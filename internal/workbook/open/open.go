@@ -1,0 +1,195 @@
+// Package open reads spreadsheet files. What a file is, its content tells, not its
+// name. A new format is a package with a reader and one line in the lists below.
+package open
+
+import (
+	"bytes"
+	"context"
+	"path"
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/mishap"
+	"baocao/internal/ooxml"
+	"baocao/internal/workbook"
+	"baocao/internal/workbook/ods"
+	"baocao/internal/workbook/ole"
+	"baocao/internal/workbook/repair"
+	"baocao/internal/workbook/text"
+	"baocao/internal/workbook/xls"
+	"baocao/internal/workbook/xlsx"
+)
+
+// Read reads one file; its name, file, stands in the problems' positions. Texts
+// are repaired; those in doubt are warnings. The book is nil when the file could
+// not be read, and then at least one problem is an error.
+func Read(ctx context.Context, file string, data []byte, lim workbook.Limits) (
+	book *workbook.Book, problems []diag.Problem) {
+	defer func() {
+		// The last resort: one file that shows a mistake of ours must not take
+		// the report of all others with it.
+		if mishap.Caught(recover()) {
+			book, problems = nil, []diag.Problem{diag.New("B132", diag.Position{File: file}, nil)}
+		}
+	}()
+	g := workbook.NewGuard(ctx, lim)
+	err := g.Use(len(data))
+	if err == nil {
+		book, err = read(newContent(file, data, g))
+	}
+	if err == nil {
+		for _, s := range book.Sheets {
+			s.IndexMerges()
+		}
+		problems, err = repair.Book(file, book, g)
+	}
+	if err != nil {
+		return nil, []diag.Problem{workbook.Problem(file, err)}
+	}
+	return book, problems
+}
+
+// content is a file before anybody knows what it is.
+type content struct {
+	name  string // without folder and ending: of the one sheet that Excel shows of a text
+	data  []byte
+	head  []byte // the first bytes
+	guard *workbook.Guard
+}
+
+// words are the first bytes of a text from its first letter on, in lower case.
+func (f *content) words() []byte {
+	return bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(f.head, []byte("\xEF\xBB\xBF")), " \t\r\n"))
+}
+
+func newContent(file string, data []byte, g *workbook.Guard) *content {
+	name := path.Base(file)
+	return &content{strings.TrimSuffix(name, path.Ext(name)), data, data[:min(len(data), 4096)], g}
+}
+
+func read(f *content) (*workbook.Book, error) {
+	for _, format := range formats {
+		if format.is(f) {
+			return format.read(f)
+		}
+	}
+	return nil, workbook.Refuse("B117", nil)
+}
+
+const zipHeader = "PK\x03\x04"
+
+// formats are the kinds of files, told in this order.
+var formats = []struct {
+	is   func(*content) bool
+	read func(*content) (*workbook.Book, error)
+}{
+	{func(f *content) bool { return len(f.data) == 0 }, refuse("B110")},
+	{starts(zipHeader, "PK\x05\x06"), readZip},
+	{func(f *content) bool {
+		return strings.HasPrefix(zipHeader, string(f.head)) || strings.HasPrefix(ole.Header, string(f.head))
+	}, refuse("B120")}, // cut short
+	{starts(ole.Header), readOLE},
+	{starts("\x09\x08\x10\x00\x00\x06", "\x09\x08\x08\x00\x00\x05"), readBareXLS},
+	{starts("\x09\x00\x04\x00", "\x09\x02\x06\x00", "\x09\x04\x06\x00"), refuse("B112")}, // Excel 4.0 or older
+	{starts("%PDF"), refuse("B115")},
+	{starts("{\\rtf"), refuse("B116")}, // an old text document
+	{starts("\x89PNG", "\xFF\xD8\xFF", "GIF8", "BM", "II*\x00", "MM\x00*"), refuse("B119")},
+	{starts("\xFF\xFE", "\xFE\xFF"), readText},
+	{starts("Rar!\x1A\x07", "7z\xBC\xAF\x27\x1C", "\x1F\x8B", "BZh"), refuse("B113")},
+	{func(f *content) bool { return bytes.IndexByte(f.head, 0) >= 0 && text.IsUTF16(f.data) }, readText},
+	{func(f *content) bool { return bytes.IndexByte(f.head, 0) >= 0 }, refuse("B117")},
+	{func(f *content) bool { return bytes.Contains(f.words(), []byte("<office:document")) }, readFlatODS},
+	{says("<html", "<!doctype html", "<table", "<?xml", "mime-version:"), refuse("B118")}, // web pages
+	// SYLK and DIF are tables in a notation of their own; read as text they would
+	// give cells that nobody typed.
+	{says("id;p", "table\n0,1", "table\r\n0,1"), refuse("B117")},
+	{func(f *content) bool { return controls(f.head) > len(f.head)/20 }, refuse("B117")},
+	{func(*content) bool { return true }, readText},
+}
+
+// starts tells files by their first bytes, says by their first words.
+func starts(with ...string) func(*content) bool {
+	return func(f *content) bool { return beginsWith(f.head, with) }
+}
+
+func says(words ...string) func(*content) bool {
+	return func(f *content) bool { return beginsWith(f.words(), words) }
+}
+
+func beginsWith(data []byte, any []string) bool {
+	return slices.ContainsFunc(any, func(s string) bool { return bytes.HasPrefix(data, []byte(s)) })
+}
+
+func refuse(code string) func(*content) (*workbook.Book, error) {
+	return func(*content) (*workbook.Book, error) { return nil, workbook.Refuse(code, nil) }
+}
+
+func isZip(data []byte) bool { return beginsWith(data, []string{zipHeader, "PK\x05\x06"}) }
+
+func readText(f *content) (*workbook.Book, error) { return text.Read(f.name, f.data, f.guard) }
+
+func readFlatODS(f *content) (*workbook.Book, error) { return ods.ReadFlat(f.data, f.guard) }
+
+// readBareXLS reads what some programs write without a container.
+func readBareXLS(f *content) (*workbook.Book, error) { return xls.Read("Workbook", f.data, f.guard) }
+
+func readZip(f *content) (*workbook.Book, error) {
+	a, err := ooxml.Open(f.data, f.guard)
+	if err != nil {
+		return nil, err
+	}
+	return readArchive(a)
+}
+
+// readArchive reads a workbook that is an archive of parts.
+func readArchive(a *ooxml.Archive) (*workbook.Book, error) {
+	switch {
+	case a.Has("xl/workbook.bin"):
+		return nil, workbook.Refuse("B117", nil)
+	case a.HasUnder("xl/"):
+		return xlsx.Read(a)
+	case a.HasUnder("word/"):
+		return nil, workbook.Refuse("B116", nil)
+	case a.Has("mimetype") && (a.Has("content.xml") || a.Has("META-INF/manifest.xml")):
+		return ods.Read(a)
+	}
+	return nil, workbook.Refuse("B117", nil)
+}
+
+// readOLE reads a compound file: a workbook of Excel 5.0 to 2003, or the envelope
+// of a newer one that is encrypted.
+func readOLE(f *content) (*workbook.Book, error) {
+	c, err := ole.Open(f.data, f.guard)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case c.Has("EncryptedPackage") && c.Has("EncryptionInfo"):
+		return readProtected(f, c)
+	case c.Has("EncryptedPackage"), c.Has("\tDRMContent"):
+		return nil, workbook.Refuse("B111", nil)
+	case c.Has("WordDocument"):
+		return nil, workbook.Refuse("B116", nil)
+	}
+	for _, part := range xls.Parts {
+		if c.Has(part) {
+			stream, err := c.Stream(part)
+			if err != nil {
+				return nil, err
+			}
+			return xls.Read(part, stream, f.guard)
+		}
+	}
+	return nil, workbook.Refuse("B117", nil)
+}
+
+// controls counts the control characters that no text has.
+func controls(s []byte) (n int) {
+	for _, c := range s {
+		if c < 0x20 && c != '\t' && c != '\n' && c != '\r' {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,70 @@
+package workbook
+
+import "strings"
+
+// NewStyle is the style of a font and a format code.
+func NewStyle(font, code string) *Style {
+	return &Style{Font: font, NumFmt: code, IsPercent: isPercent(code), IsDate: isDate(code)}
+}
+
+// BuiltinFormat is the code of a format that a file names by number alone.
+func BuiltinFormat(n int) string {
+	if code, ok := builtinFormats[n]; ok {
+		return code
+	}
+	if n >= 27 && n <= 36 || n >= 50 && n <= 58 {
+		return "dd/mm/yyyy" // dates whose look depends on an East Asian locale
+	}
+	return "General"
+}
+
+// builtinFormats are the formats a file names by number alone. Those that depend
+// on the locale are written as in Vietnam.
+var builtinFormats = map[int]string{
+	0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
+	5: "#,##0;-#,##0", 6: "#,##0;-#,##0", 7: "#,##0.00;-#,##0.00", 8: "#,##0.00;-#,##0.00",
+	9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
+	14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM",
+	20: "h:mm", 21: "h:mm:ss", 22: "dd/mm/yyyy h:mm",
+	37: "#,##0;-#,##0", 38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00",
+	41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00",
+	45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@",
+}
+
+func isPercent(code string) bool { return formatHas(code, "%", false) }
+
+func isDate(code string) bool {
+	return !strings.EqualFold(code, "General") && formatHas(code, "dmyhsDMYHS", true)
+}
+
+// formatHas tells whether a format code uses one of the signs outside quotes,
+// escapes, fill and width signs and brackets; elapsed adds bracketed hours,
+// minutes and seconds ("[h]").
+func formatHas(code, signs string, elapsed bool) bool {
+	for i := 0; i < len(code); i++ {
+		switch c := code[i]; c {
+		case '"':
+			end := strings.IndexByte(code[i+1:], '"')
+			if end < 0 {
+				return false
+			}
+			i += end + 1
+		case '\\', '_', '*':
+			i++
+		case '[':
+			end := strings.IndexByte(code[i:], ']')
+			if end < 0 {
+				return false
+			}
+			if inner := code[i+1 : i+end]; elapsed && inner != "" && strings.Trim(inner, "hmsHMS") == "" {
+				return true
+			}
+			i += end
+		default:
+			if strings.IndexByte(signs, c) >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,458 @@
+package xls
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"baocao/internal/diag"
+	"baocao/internal/workbook"
+)
+
+// sheetReader reads one sheet.
+type sheetReader struct {
+	*reader
+	r        *records
+	sheet    *workbook.Sheet
+	row, col int // of the cell being read, from 1
+
+	waiting  int             // the formula cell whose text comes in a record of its own; -1 for none
+	rows     []workbook.Span // hidden ones, as they come
+	cols     []workbook.Span
+	isDialog bool
+}
+
+const (
+	maxRows = 1 << 16
+	maxCols = 1 << 8
+)
+
+func (x *reader) readSheet(b *boundSheet) error {
+	s := &sheetReader{reader: x, sheet: &workbook.Sheet{Name: b.name, Visibility: b.visibility}, waiting: -1}
+	s.r = &records{part: x.part, data: x.data, guard: x.guard, pos: b.offset}
+	if b.offset < 0 || b.offset > len(x.data) {
+		return workbook.Malformed(x.part, len(x.data))
+	}
+	_, kind, err := x.begin(s.r)
+	if err != nil || kind != worksheet {
+		return err // no error: a chart, macro sheet or module after all
+	}
+	n, err := s.count()
+	if err != nil {
+		return err
+	}
+	// Growing the list step by step would copy a large sheet many times over.
+	s.sheet.Cells = make([]workbook.Cell, 0, min(n, x.guard.MaxCells-x.cells))
+	if err := s.read(); err != nil {
+		if s.row > 0 {
+			err = workbook.Locate(err, "", workbook.Ref(s.row, s.col))
+		}
+		return err
+	}
+	if s.isDialog && len(s.sheet.Cells) == 0 {
+		return nil
+	}
+	x.book.Sheets = append(x.book.Sheets, s.sheet)
+	return nil
+}
+
+// count tells how many cells the sheet has at most.
+func (s *sheetReader) count() (n int, err error) {
+	r := *s.r
+	for depth := 1; depth > 0; {
+		if err := r.next(); err != nil {
+			return 0, err
+		}
+		switch r.kind {
+		case recBOF:
+			depth++
+		case recEOF:
+			depth--
+		case recNumber, recRK, recLabel, recLabelSST, recRString, recBoolErr, recFormula, recFormula3, recFormula4:
+			n++
+		case recMulRK:
+			n += len(r.body) / 6
+		}
+	}
+	return n, nil
+}
+
+func (s *sheetReader) read() error {
+	for depth := 1; depth > 0; {
+		if err := s.r.next(); err != nil {
+			return err
+		}
+		switch s.r.kind {
+		case recBOF: // an embedded chart
+			depth++
+		case recEOF:
+			depth--
+		}
+		if depth == 1 {
+			if err := s.record(); err != nil {
+				return err
+			}
+			s.row, s.col = 0, 0
+		}
+	}
+	if s.waiting >= 0 {
+		return s.r.bad()
+	}
+	return s.finish()
+}
+
+func (s *sheetReader) record() error {
+	p := pieces{part: s.r.body}
+	switch s.r.kind {
+	case recNumber, recRK, recLabel, recLabelSST, recRString, recBoolErr, recFormula, recFormula3, recFormula4,
+		recMulRK, recMulBlank, recBlank:
+		if s.waiting >= 0 {
+			return s.r.bad() // a formula's text is missing
+		}
+		return s.cellRecord(&p)
+	case 0x0001, 0x0002, 0x0003, 0x0004, 0x0005, 0x007E: // cells of older formats
+		return s.r.bad()
+	case recString:
+		return s.formulaString()
+	case recFilePass:
+		return workbook.Refuse("B111", nil)
+	case recRow:
+		row := int(p.u16())
+		p.skip(4)
+		height := p.u16()
+		p.skip(4)
+		if options := p.u16(); !p.short && (options&0x20 != 0 || height == 0) {
+			s.rows = append(s.rows, workbook.Span{First: row + 1, Last: row + 1})
+			return s.guard.Use(16)
+		}
+	case recColInfo:
+		first, last, width := int(p.u16()), int(p.u16()), p.u16()
+		p.skip(2)
+		if options := p.u16(); (options&1 != 0 || width == 0) && first <= last && first < maxCols {
+			s.cols = append(s.cols, workbook.Span{First: first + 1, Last: min(last+1, maxCols)})
+			return s.guard.Use(16)
+		}
+	case recMerged:
+		return s.merged(&p)
+	case recSheetBool:
+		s.isDialog = p.u16()&0x10 != 0
+	}
+	if p.short {
+		return s.r.bad()
+	}
+	return nil
+}
+
+// cellRecord reads a record that begins with a cell's row and column.
+func (s *sheetReader) cellRecord(p *pieces) error {
+	s.row, s.col = int(p.u16())+1, int(p.u16())+1
+	if p.short {
+		s.row = 0
+		return s.r.bad()
+	}
+	if s.col > maxCols {
+		return workbook.Refuse("B124", diag.Args{"found": workbook.Ref(s.row, s.col)})
+	}
+	switch s.r.kind {
+	case recBlank, recMulBlank:
+		return nil
+	case recMulRK:
+		return s.numbers(p)
+	}
+	c := workbook.Cell{Row: s.row, Col: s.col}
+	var err error
+	if c.Style, err = s.style(p.u16()); err != nil {
+		return err
+	}
+	switch s.r.kind {
+	case recNumber:
+		err = s.number(&c, math.Float64frombits(p.u64()))
+	case recRK:
+		err = s.number(&c, rk(p.u32()))
+	case recBoolErr:
+		value, isError := p.u8(), p.u8()
+		err = s.constant(&c, value, isError)
+	case recLabelSST:
+		err = s.sharedText(&c, p.u32())
+	case recLabel, recRString:
+		err = s.label(&c, p)
+	default:
+		return s.formula(&c, p)
+	}
+	switch {
+	case p.short:
+		return s.r.bad()
+	case err != nil:
+		return err
+	case c.Kind == workbook.Text && c.Text == "":
+		return nil // a blank cell
+	}
+	return s.add(&c)
+}
+
+func (s *sheetReader) style(n uint16) (*workbook.Style, error) {
+	if int(n) >= len(s.styles) {
+		return nil, workbook.Refuse("B127", diag.Args{"found": strconv.Itoa(int(n))})
+	}
+	return s.styles[n], nil
+}
+
+func (s *sheetReader) add(c *workbook.Cell) error {
+	if s.cells++; s.cells > s.guard.MaxCells {
+		return workbook.TooMuch(workbook.LimitCells, s.guard.MaxCells)
+	}
+	if err := s.guard.Use(workbook.CellMemory); err != nil {
+		return err
+	}
+	s.sheet.Cells = append(s.sheet.Cells, *c)
+	return nil
+}
+
+// number sets a cell to a float, rounded to the digits that Excel shows. The
+// shortest text for the float would not do: it is itself rounded, and ends in 5
+// often enough to be rounded the other way than Excel does.
+func (s *sheetReader) number(c *workbook.Cell, f float64) (err error) {
+	c.Kind = workbook.Number
+	c.Number, err = workbook.FloatNumber(f)
+	return err
+}
+
+// rk is a number in 30 bits: a whole one, or the upper part of a float, and
+// either may stand for a hundred times the value.
+func rk(v uint32) float64 {
+	f := float64(int32(v) >> 2)
+	if v&2 == 0 {
+		f = math.Float64frombits(uint64(v&^3) << 32)
+	}
+	if v&1 != 0 {
+		f /= 100
+	}
+	return f
+}
+
+// numbers reads a row of numbers side by side.
+func (s *sheetReader) numbers(p *pieces) error {
+	n := (len(p.part) - 2) / 6
+	if len(p.part) < 8 || len(p.part) != 6*n+2 || int(p.part[6*n])|int(p.part[6*n+1])<<8 != s.col-1+n-1 {
+		return s.r.bad()
+	}
+	for range n {
+		if s.col > maxCols {
+			return workbook.Refuse("B124", diag.Args{"found": workbook.Ref(s.row, s.col)})
+		}
+		c := workbook.Cell{Row: s.row, Col: s.col}
+		var err error
+		if c.Style, err = s.style(p.u16()); err != nil {
+			return err
+		}
+		if err := s.number(&c, rk(p.u32())); err != nil {
+			return err
+		}
+		if err := s.add(&c); err != nil {
+			return err
+		}
+		s.col++
+	}
+	return nil
+}
+
+var errorNames = map[byte]string{
+	0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
+	0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
+}
+
+// constant sets a cell to true, false or an error.
+func (s *sheetReader) constant(c *workbook.Cell, value, isError byte) error {
+	switch {
+	case isError == 1 && errorNames[value] != "":
+		c.Kind, c.Text = workbook.Error, errorNames[value]
+	case isError == 0 && value == 0:
+		c.Kind, c.Text = workbook.Bool, "FALSE"
+	case isError == 0 && value == 1:
+		c.Kind, c.Text = workbook.Bool, "TRUE"
+	default:
+		return workbook.Refuse("B126", diag.Args{"found": strconv.Itoa(int(value))})
+	}
+	return nil
+}
+
+func (s *sheetReader) sharedText(c *workbook.Cell, n uint32) error {
+	if int64(n) >= int64(len(s.strings)) {
+		return workbook.Refuse("B125", diag.Args{"found": strconv.Itoa(int(n)), "count": len(s.strings)})
+	}
+	s.setText(c, &s.strings[n])
+	return nil
+}
+
+// setText gives a cell its text. Runs are kept where they say more than the
+// cell's own font does.
+func (s *sheetReader) setText(c *workbook.Cell, t *sharedString) {
+	c.Kind, c.Text = workbook.Text, t.text
+	for i := range t.runs {
+		if f := t.runs[i].Font; f != "" && f != c.Style.Font {
+			c.Runs = t.runs
+			return
+		}
+	}
+}
+
+// label reads a text that is stored with its cell.
+func (s *sheetReader) label(c *workbook.Cell, p *pieces) error {
+	if s.r.kind == recLabel || s.biff8 {
+		whole, err := s.r.continued()
+		if err != nil {
+			return err
+		}
+		whole.skip(6)
+		*p = whole
+	}
+	n := int(p.u16())
+	var t sharedString
+	var err error
+	if s.biff8 {
+		s.wideText(p, n)
+		if s.r.kind == recRString {
+			s.marks = s.marks[:0]
+			for i := int(p.u16()); i > 0 && !p.short; i-- {
+				s.marks = append(s.marks, mark{int(p.u16()), int(p.u16())})
+			}
+		}
+		t, err = s.wideString()
+	} else {
+		b := p.bytes(n)
+		s.marks = s.marks[:0]
+		if s.r.kind == recRString {
+			for i := int(p.u8()); i > 0 && !p.short; i-- {
+				s.marks = append(s.marks, mark{int(p.u8()), int(p.u8())})
+			}
+		}
+		t, err = s.byteString(b, c.Style.Font)
+	}
+	s.setText(c, &t)
+	return err
+}
+
+// formula reads the value that a formula gave last; what it computes is not read.
+func (s *sheetReader) formula(c *workbook.Cell, p *pieces) error {
+	result := p.u64()
+	p.skip(8)
+	if p.short {
+		return s.r.bad()
+	}
+	var err error
+	waits := false
+	if result>>48 != 0xFFFF {
+		err = s.number(c, math.Float64frombits(result))
+	} else {
+		value := byte(result >> 16)
+		switch byte(result) {
+		case 0:
+			c.Kind, waits = workbook.Text, true
+		case 1:
+			err = s.constant(c, value, 0)
+		case 2:
+			err = s.constant(c, value, 1)
+		case 3:
+			c.Kind = workbook.Text
+		default:
+			err = workbook.Refuse("B126", diag.Args{"found": strconv.Itoa(int(byte(result)))})
+		}
+	}
+	if err != nil {
+		return err
+	}
+	c.HasFormula = true
+	if err := s.add(c); err != nil {
+		return err
+	}
+	if waits {
+		s.waiting = len(s.sheet.Cells) - 1
+	}
+	return nil
+}
+
+// formulaString reads the text that the formula before it gave.
+func (s *sheetReader) formulaString() error {
+	if s.waiting < 0 {
+		return nil // left over from an earlier result
+	}
+	c := &s.sheet.Cells[s.waiting]
+	s.row, s.col = c.Row, c.Col
+	p, err := s.r.continued()
+	if err != nil {
+		return err
+	}
+	n := int(p.u16())
+	var t sharedString
+	if s.biff8 {
+		s.wideText(&p, n)
+		s.marks = s.marks[:0]
+		t, err = s.wideString()
+	} else {
+		s.marks = s.marks[:0]
+		t, err = s.byteString(p.bytes(n), c.Style.Font)
+	}
+	if p.short {
+		return s.r.bad()
+	}
+	c.Text = t.text
+	s.waiting = -1
+	return err
+}
+
+func (s *sheetReader) merged(p *pieces) error {
+	n := int(p.u16())
+	if n > len(p.part)/8 {
+		return s.r.bad()
+	}
+	if err := s.guard.Use(32 * n); err != nil {
+		return err
+	}
+	for range n {
+		r1, r2, c1, c2 := int(p.u16()), int(p.u16()), int(p.u16()), int(p.u16())
+		s.sheet.Merges = append(s.sheet.Merges, workbook.RangeOf(r1+1, c1+1, r2+1, c2+1))
+	}
+	return nil
+}
+
+// finish settles what can only be told from the whole sheet.
+func (s *sheetReader) finish() error {
+	cells := s.sheet.Cells
+	sorted := true
+	for i := 1; i < len(cells) && sorted; i++ {
+		sorted = byPlace(&cells[i-1], &cells[i]) <= 0
+	}
+	if !sorted {
+		slices.SortFunc(cells, func(a, b workbook.Cell) int { return byPlace(&a, &b) })
+	}
+	for i := 1; i < len(cells); i++ {
+		if byPlace(&cells[i-1], &cells[i]) == 0 {
+			return workbook.Refuse("B124", diag.Args{"found": cells[i].Ref()}).At("", cells[i].Ref())
+		}
+	}
+	s.sheet.HiddenRows = joinSpans(s.rows)
+	s.sheet.HiddenCols = joinSpans(s.cols)
+	return nil
+}
+
+// byPlace orders cells by row, then column.
+func byPlace(a, b *workbook.Cell) int {
+	if a.Row != b.Row {
+		return a.Row - b.Row
+	}
+	return a.Col - b.Col
+}
+
+// joinSpans orders spans and joins those that touch.
+func joinSpans(spans []workbook.Span) []workbook.Span {
+	slices.SortFunc(spans, func(a, b workbook.Span) int { return a.First - b.First })
+	var out []workbook.Span
+	for _, next := range spans {
+		if n := len(out); n > 0 && next.First <= out[n-1].Last+1 {
+			out[n-1].Last = max(out[n-1].Last, next.Last)
+			continue
+		}
+		out = append(out, next)
+	}
+	return out
+}

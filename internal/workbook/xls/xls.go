@@ -1,0 +1,369 @@
+// Package xls reads workbooks of Excel 5.0 to 2003 (.xls, in the formats BIFF5 and
+// BIFF8): values, texts, looks and names. Formulas are not read, their values are.
+package xls
+
+import (
+	"encoding/binary"
+
+	"baocao/internal/diag"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// Parts are the names a workbook stream has in its container. A file for both
+// generations of Excel has both; the first holds more.
+var Parts = []string{"Workbook", "Book"}
+
+// Read reads a workbook stream, the part of that name. Some programs write it to a
+// file as it is, without a container.
+func Read(part string, stream []byte, g *workbook.Guard) (*workbook.Book, error) {
+	stream, err := unlocked(stream, g)
+	if err != nil {
+		return nil, err
+	}
+	x := &reader{part: part, data: stream, guard: g, book: &workbook.Book{Format: "xls"}, formats: map[int]string{}}
+	x.setCodePage(0)
+	if err := x.read(); err != nil {
+		return nil, err
+	}
+	return x.book, nil
+}
+
+// reader reads one workbook stream: records of the "binary interchange file
+// format", in the fashion of Excel 97 (BIFF8) or of Excel 5.0 and 95 (BIFF5).
+type reader struct {
+	part  string
+	data  []byte
+	guard *workbook.Guard
+	book  *workbook.Book
+	biff8 bool
+
+	sheets  []boundSheet
+	fonts   []string
+	formats map[int]string
+	xfs     []format
+	styles  []*workbook.Style
+	strings []sharedString
+	ownBook []bool // of each linked book, whether it is this one
+	targets []linkTarget
+	names   []definedName
+
+	codePage [2]*highHalf // for text in common fonts, and in old Vietnamese ones
+	units    []uint16     // scratch for one text
+	marks    []mark
+	text     []byte
+
+	cells int // so far, over all sheets
+}
+
+type format struct{ font, code int }
+
+// boundSheet is a sheet as the workbook's own records list it.
+type boundSheet struct {
+	name       string
+	visibility workbook.Visibility
+	kind       byte
+	offset     int
+}
+
+// The records that are read, by number.
+const (
+	recBOF         = 0x0809
+	recEOF         = 0x000A
+	recCodePage    = 0x0042
+	recDateMode    = 0x0022
+	recFilePass    = 0x002F
+	recFont        = 0x0031
+	recFormat      = 0x041E
+	recXF          = 0x00E0
+	recBoundSheet  = 0x0085
+	recSST         = 0x00FC
+	recContinue    = 0x003C
+	recName        = 0x0018
+	recExternSheet = 0x0017
+	recSupBook     = 0x01AE
+
+	recBlank     = 0x0201
+	recMulBlank  = 0x00BE
+	recNumber    = 0x0203
+	recRK        = 0x027E
+	recMulRK     = 0x00BD
+	recLabel     = 0x0204
+	recLabelSST  = 0x00FD
+	recRString   = 0x00D6
+	recBoolErr   = 0x0205
+	recFormula   = 0x0006
+	recFormula3  = 0x0206
+	recFormula4  = 0x0406
+	recString    = 0x0207
+	recRow       = 0x0208
+	recColInfo   = 0x007D
+	recMerged    = 0x00E5
+	recSheetBool = 0x0081
+
+	workbookGlobals = 0x0005
+	worksheet       = 0x0010
+)
+
+// records walks over the records of a stream.
+type records struct {
+	part  string
+	data  []byte
+	guard *workbook.Guard
+	ticks int
+	pos   int // of what follows the record
+
+	at   int // of the record
+	kind uint16
+	body []byte
+}
+
+func (r *records) bad() error { return workbook.Malformed(r.part, r.at) }
+
+func (r *records) next() error {
+	if r.ticks++; r.ticks&0xFFF == 0 {
+		if err := r.guard.Check(); err != nil {
+			return err
+		}
+	}
+	r.at = r.pos
+	kind, body, ok := recordAt(r.data, r.pos)
+	if !ok {
+		return r.bad()
+	}
+	r.kind, r.body = kind, body
+	r.pos += 4 + len(body)
+	return nil
+}
+
+func recordAt(data []byte, pos int) (kind uint16, body []byte, ok bool) {
+	if pos+4 > len(data) {
+		return 0, nil, false
+	}
+	n := int(binary.LittleEndian.Uint16(data[pos+2:]))
+	if pos+4+n > len(data) {
+		return 0, nil, false
+	}
+	return binary.LittleEndian.Uint16(data[pos:]), data[pos+4 : pos+4+n], true
+}
+
+// continued is the record's content together with that of the CONTINUE records
+// that follow it.
+func (r *records) continued() (pieces, error) {
+	p := pieces{part: r.body}
+	for {
+		kind, body, ok := recordAt(r.data, r.pos)
+		if !ok || kind != recContinue {
+			return p, nil
+		}
+		if err := r.guard.Use(24); err != nil {
+			return p, err
+		}
+		p.rest = append(p.rest, body)
+		r.pos += 4 + len(body)
+	}
+}
+
+// begin checks the first record of a stream or sheet and returns what kind of
+// sheet it begins.
+func (x *reader) begin(r *records) (version, kind uint16, err error) {
+	if err := r.next(); err != nil {
+		return 0, 0, err
+	}
+	switch r.kind {
+	case recBOF:
+	case 0x0009, 0x0209, 0x0409:
+		return 0, 0, workbook.Refuse("B112", nil)
+	default:
+		return 0, 0, r.bad()
+	}
+	p := pieces{part: r.body}
+	version, kind = p.u16(), p.u16()
+	switch {
+	case p.short:
+		return 0, 0, r.bad()
+	case version == 0x0600, version == 0x0500:
+		return version, kind, nil
+	case version < 0x0500:
+		return 0, 0, workbook.Refuse("B112", nil)
+	}
+	return 0, 0, r.bad()
+}
+
+func (x *reader) read() error {
+	r := &records{part: x.part, data: x.data, guard: x.guard}
+	version, kind, err := x.begin(r)
+	if err != nil {
+		return err
+	}
+	if kind != workbookGlobals {
+		return r.bad()
+	}
+	x.biff8 = version == 0x0600
+	if err := x.globals(r); err != nil {
+		return err
+	}
+	if len(x.sheets) == 0 {
+		return workbook.Refuse("B134", nil)
+	}
+	x.makeStyles()
+	seen := map[int]bool{}
+	for i := range x.sheets {
+		s := &x.sheets[i]
+		if s.kind != 0 {
+			continue // a chart, macro sheet or module has no cells to report
+		}
+		if seen[s.offset] {
+			return workbook.Refuse("B124", diag.Args{"found": workbook.Printable(s.name)}).At(viet.Clean(s.name), "")
+		}
+		seen[s.offset] = true
+		if err := x.readSheet(s); err != nil {
+			return workbook.Locate(err, viet.Clean(s.name), "")
+		}
+	}
+	x.keepNames()
+	return nil
+}
+
+// globals reads what holds for all sheets.
+func (x *reader) globals(r *records) error {
+	var table *pieces // of the shared texts: read last, because they name fonts
+	tableAt := 0
+	for depth := 1; ; {
+		if err := r.next(); err != nil {
+			return err
+		}
+		switch r.kind {
+		case recBOF:
+			depth++
+		case recEOF:
+			if depth--; depth > 0 {
+				continue
+			}
+			if table != nil {
+				return x.readSharedStrings(table, tableAt)
+			}
+			return nil
+		}
+		if depth > 1 {
+			continue
+		}
+		if r.kind == recSST {
+			if table != nil {
+				return r.bad()
+			}
+			tableAt = r.at
+			p, err := r.continued()
+			if err != nil {
+				return err
+			}
+			table = &p
+			continue
+		}
+		if err := x.global(r); err != nil {
+			return err
+		}
+	}
+}
+
+func (x *reader) global(r *records) error {
+	p, err := r.continued()
+	if err != nil {
+		return err
+	}
+	switch r.kind {
+	case recFilePass:
+		return workbook.Refuse("B111", nil)
+	case recCodePage:
+		x.setCodePage(int(p.u16()))
+	case recDateMode:
+		x.book.Date1904 = p.u16() == 1
+	case recFont:
+		p.skip(14)
+		if err := x.guard.Use(workbook.CellMemory); err != nil {
+			return err
+		}
+		x.fonts = append(x.fonts, x.shortText(&p))
+	case recFormat:
+		n := int(p.u16())
+		if x.biff8 {
+			x.formats[n] = x.longText(&p)
+		} else {
+			x.formats[n] = x.shortText(&p)
+		}
+	case recXF:
+		if err := x.guard.Use(workbook.CellMemory); err != nil {
+			return err
+		}
+		x.xfs = append(x.xfs, format{int(p.u16()), int(p.u16())})
+	case recBoundSheet:
+		if err := x.boundSheet(&p); err != nil {
+			return err
+		}
+	case recSupBook, recExternSheet, recName:
+		// What is wrong with links and names must not make a file fail: no
+		// figure depends on them.
+		if err := x.guard.Use(p.size() + workbook.CellMemory); err != nil {
+			return err
+		}
+		x.link(r.kind, &p)
+		return nil
+	}
+	if p.short {
+		return r.bad()
+	}
+	return nil
+}
+
+func (x *reader) boundSheet(p *pieces) error {
+	if len(x.sheets) >= x.guard.MaxSheets {
+		return workbook.TooMuch(workbook.LimitSheets, x.guard.MaxSheets)
+	}
+	s := boundSheet{offset: int(p.u32())}
+	switch p.u8() & 3 {
+	case 1:
+		s.visibility = workbook.Hidden
+	case 2:
+		s.visibility = workbook.VeryHidden
+	}
+	s.kind = p.u8()
+	s.name = x.shortText(p)
+	x.sheets = append(x.sheets, s)
+	return nil
+}
+
+// makeStyles makes the style of each cell format. Equal ones are shared.
+func (x *reader) makeStyles() {
+	if len(x.xfs) == 0 {
+		x.xfs = []format{{}}
+	}
+	type look struct{ font, code string }
+	shared := map[look]*workbook.Style{}
+	x.styles = make([]*workbook.Style, len(x.xfs))
+	for i, f := range x.xfs {
+		l := look{x.fontName(f.font), x.formatCode(f.code)}
+		if shared[l] == nil {
+			shared[l] = workbook.NewStyle(l.font, l.code)
+		}
+		x.styles[i] = shared[l]
+	}
+}
+
+func (x *reader) formatCode(n int) string {
+	if code, ok := x.formats[n]; ok {
+		return code
+	}
+	return workbook.BuiltinFormat(n)
+}
+
+// fontName is the name of a font by its number. There is no font 4; the
+// numbers of those that follow are one too high.
+func (x *reader) fontName(n int) string {
+	switch {
+	case n < 4 && n < len(x.fonts):
+		return x.fonts[n]
+	case n > 4 && n <= len(x.fonts):
+		return x.fonts[n-1]
+	}
+	return ""
+}

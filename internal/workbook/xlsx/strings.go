@@ -1,0 +1,145 @@
+package xlsx
+
+import (
+	"bytes"
+	"strconv"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"baocao/internal/ooxml"
+	"baocao/internal/workbook"
+)
+
+// sharedString is one entry of the table of texts that cells point to. It is
+// built once, however many cells use it.
+type sharedString struct {
+	text string
+	runs []workbook.Run
+}
+
+func (r *reader) readStrings(part string) ([]sharedString, error) {
+	data, err := r.Read(part)
+	if err != nil {
+		return nil, err
+	}
+	x, err := ooxml.NewScanner(part, data, r.Guard)
+	if err != nil {
+		return nil, err
+	}
+	if err := x.Root("sst"); err != nil {
+		return nil, err
+	}
+	var out []sharedString
+	var buf []byte
+	err = x.Children(func(name string) error {
+		if name != "si" {
+			return nil
+		}
+		text, runs, err := richText(x, buf[:0], r.Guard.MaxTextLen)
+		if err != nil {
+			return err
+		}
+		out = append(out, sharedString{string(text), runs})
+		buf = text
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, x.Finish()
+}
+
+// richText reads the text of an <si> or <is> element up to its end: plain text,
+// or runs each with its own font. Phonetic guides are no part of the text.
+func richText(x *ooxml.Scanner, dst []byte, limit int) ([]byte, []workbook.Run, error) {
+	var runs []workbook.Run
+	fonts := false
+	err := x.Children(func(name string) (err error) {
+		switch name {
+		case "t":
+			from := len(dst)
+			dst, err = appendString(x, dst)
+			if len(runs) > 0 && len(dst) > from {
+				runs = append(runs, workbook.Run{Text: string(dst[from:])})
+			}
+		case "r":
+			from, font := len(dst), ""
+			if len(runs) == 0 && from > 0 { // text before the first run has the cell's font
+				runs = append(runs, workbook.Run{Text: string(dst)})
+			}
+			err = x.Children(func(name string) (err error) {
+				switch name {
+				case "rPr":
+					err = x.Children(func(name string) error {
+						if name == "rFont" {
+							font = x.AttrText("val")
+						}
+						return nil
+					})
+				case "t":
+					dst, err = appendString(x, dst)
+				}
+				return err
+			})
+			if len(dst) > from {
+				runs = append(runs, workbook.Run{Text: string(dst[from:]), Font: font})
+				fonts = fonts || font != ""
+			}
+		}
+		if err == nil && len(dst) > limit {
+			err = workbook.TooMuch(workbook.LimitText, limit)
+		}
+		return err
+	})
+	if !fonts {
+		runs = nil
+	}
+	return dst, runs, err
+}
+
+// appendString appends the text of the element just started, with the escapes
+// that spreadsheets add to those of XML (_x000D_) decoded.
+func appendString(x *ooxml.Scanner, dst []byte) ([]byte, error) {
+	from := len(dst)
+	dst, err := x.TextContent(dst)
+	if err != nil {
+		return dst, err
+	}
+	return decodeEscapes(dst, from), nil
+}
+
+// decodeEscapes decodes _xHHHH_ in s[from:], in place: what it stands for is
+// never longer. Surrogate pairs written as two escapes become one character.
+func decodeEscapes(s []byte, from int) []byte {
+	if !bytes.Contains(s[from:], []byte("_x")) {
+		return s
+	}
+	out := s[:from]
+	for i := from; i < len(s); {
+		u, ok := escapeAt(s, i)
+		if !ok {
+			out = append(out, s[i])
+			i++
+			continue
+		}
+		i += 7
+		if utf16.IsSurrogate(u) {
+			low, ok := escapeAt(s, i)
+			if r := utf16.DecodeRune(u, low); ok && r != utf8.RuneError {
+				u, i = r, i+7
+			} else {
+				u = utf8.RuneError
+			}
+		}
+		out = utf8.AppendRune(out, u)
+	}
+	return out
+}
+
+func escapeAt(s []byte, i int) (rune, bool) {
+	if i+7 > len(s) || s[i] != '_' || s[i+1] != 'x' || s[i+6] != '_' {
+		return 0, false
+	}
+	u, err := strconv.ParseUint(string(s[i+2:i+6]), 16, 16)
+	return rune(u), err == nil
+}
