@@ -1,0 +1,61 @@
+package assess
+
+import (
+	"slices"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
+)
+
+// population: inputs that count the same thing, by their population in the plan
+// or by the same words and unit, come to the same number.
+func (c *consolidation) population() {
+	type counted struct {
+		input   *resolution.Input
+		total   quantity.Number
+		sources []Source
+	}
+	groups := map[string][]counted{}
+	var order []string
+	for _, m := range c.plan.Measures() {
+		for i := range m.Inputs {
+			in := &m.Inputs[i]
+			if in.SameAs != "" || in.Role.InWords() || len(in.Lines) > 0 {
+				continue
+			}
+			s, ok := c.input(m, in.Role)
+			if !ok {
+				continue
+			}
+			total, sources, whole := s.sum()
+			if !whole {
+				continue
+			}
+			name := "label " + viet.Fold(in.Label) + "/" + viet.Fold(in.Unit)
+			if in.Population != "" {
+				name = "population " + viet.Fold(in.Population)
+			}
+			if groups[name] == nil {
+				order = append(order, name)
+			}
+			groups[name] = append(groups[name], counted{in, total, sources})
+		}
+	}
+	for _, name := range order {
+		first := groups[name][0]
+		for _, other := range groups[name][1:] {
+			if other.input.Population == "" && slices.Equal(senders(first.sources), senders(other.sources)) {
+				continue // one unit uses the same words for two things
+			}
+			if first.total.Equal(other.total) || within(first.total, other.total, c.plan.Checks.PopulationTolerance) {
+				continue
+			}
+			measure := other.sources[0].Measure
+			c.report(diag.New("B419", firstPlace(other.sources), diag.Args{"label": other.input.Label, "value": printed(other.total), "units": c.sendersOf(other.sources),
+				"first": first.input.Label, "other": printed(first.total), "owners": c.sendersOf(first.sources)}).
+				ForUnit(other.sources[0].Unit).ForMeasure(measure).See(firstPlace(first.sources)))
+		}
+	}
+}
