@@ -1024,4 +1024,60 @@ var submissionProblems = []Entry{
 		},
 		Example: Text{"«Y tế» cần chọn là «Văn hóa - xã hội».", "“Y tế” belongs to “Văn hóa - xã hội”."},
 	},
+	{
+		Code: "B326", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» là số tiền ({found}) nhưng bảng không ghi đơn vị tính.",
+			"“{label}” is money ({found}) and the table states no unit.",
+		},
+		Fix: Text{
+			"Ghi đơn vị tính ở cột ĐVT hoặc dòng «Đơn vị tính: ...» trên bảng; nghị quyết tính bằng «{want}».",
+			"State the unit in the column ĐVT or in a line “Đơn vị tính: ...” over the table; the plan counts in " +
+				"“{want}”.",
+		},
+		Explain: Text{
+			"Số tiền không ghi đơn vị có thể tính bằng đồng, triệu đồng hay tỷ đồng; chương trình không đoán. " +
+				"Con số chưa được dùng.",
+			"Money without a unit may be in đồng, millions or billions; it is not guessed and not used.",
+		},
+		Example: Text{
+			"bảng thu ngân sách chỉ có «673706» mà không có cột ĐVT.",
+			"a table of revenue that holds “673706” and no column ĐVT.",
+		},
+	},
+	{
+		Code: "B327", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Cùng một số của «{label}» có hai đơn vị tính: «{found}» và «{other}».",
+			"One figure of “{label}” has two units of measurement: “{found}” and “{other}”.",
+		},
+		Fix: Text{
+			"Ghi một đơn vị tính cho dòng này; nghị quyết tính bằng «{want}».",
+			"State one unit for this row; the plan counts in “{want}”.",
+		},
+		Explain: Text{
+			"Hai đơn vị tính khác mức cho hai kết quả lệch nhau hàng nghìn lần nên phải hỏi lại.",
+			"Two steps of a unit give figures thousands of times apart, so it has to be asked.",
+		},
+		Example: Text{
+			"cột ĐVT ghi «triệu đồng», cột Ghi chú ghi «đơn vị tính: tỷ đồng».",
+			"the column ĐVT says “triệu đồng”, the remark says “đơn vị tính: tỷ đồng”.",
+		},
+	},
+	{
+		Code: "B328", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô «{found}» có số {number}, nhưng lời kèm theo làm chưa rõ đó có phải là kết quả của «{label}» không.",
+			"The cell “{found}” holds {number}, but its words leave open whether that is the result of “{label}”.",
+		},
+		Fix: Text{
+			"Chỉ ghi con số kết quả vào ô này, phần giải thích ghi ở cột Ghi chú.",
+			"Write only the result here; explanations go to the notes.",
+		},
+		Explain: Text{
+			"«tăng 21» là mức tăng, «352 (chưa chốt)» chưa phải số cuối cùng, «(352)» có thể là số âm.",
+			"“tăng 21” is a change, “352 (chưa chốt)” is not final, “(352)” may be negative.",
+		},
+		Example: Text{"«tăng 21 lượt» trong cột Thực hiện.", "“tăng 21 lượt” in the column of results."},
+	},
 }

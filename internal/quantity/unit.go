@@ -94,6 +94,12 @@ func IsScaled(unit string) bool {
 	return u.known && (u.base == "dong" || u.base == "usd" || !u.scale.Equal(Int(1)))
 }
 
+// HasScaleWord reports whether a folded unit says thousands, millions and so on.
+func HasScaleWord(unit string) bool {
+	u := parseUnit(unit)
+	return u.known && u.scale.Cmp(Int(1)) > 0
+}
+
 // IsMoney reports whether a folded unit is one of money.
 func IsMoney(unit string) bool { return parseUnit(unit).base == "dong" }
 

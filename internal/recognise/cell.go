@@ -1,9 +1,9 @@
 package recognise
 
 import (
-	"cmp"
-	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -33,87 +33,12 @@ func (t *taking) readNone() {
 	}
 }
 
-// unitLine is what a heading, or a line over a table, says of its units of
-// measurement, and where.
-type unitLine struct {
-	row, col int
-	units    []string
-}
-
-// readUnit brings a figure to the unit asked for. The row's own unit decides,
-// else the office's description, else what stands over the figure.
-func (t *taking) readUnit() {
-	if t.layout != nil && t.layout.UnitOfMeasurement != "" {
-		t.convert(t.layout.UnitOfMeasurement, t.o.At)
-		return
-	}
-	if t.unitCol > 0 {
-		if unit := cellText(merged(t.sheet, t.row, t.unitCol)); unit != "" {
-			t.convert(unit, t.at(t.sheet, t.row, t.unitCol))
-			return
-		}
-	}
-	if t.o.Answer == returns.Given {
-		t.convertStated()
-	}
-}
-
-// convert brings a figure stated in some unit of measurement to the one asked.
-func (t *taking) convert(unit string, place diag.Position) {
-	a := t.ask
-	if a.Unit == "" || a.Kind != resolution.AskNumber || t.ownUnit || t.o.Answer == returns.Blank {
-		return
-	}
-	factor, ok := quantity.Factor(unitKey(unit), unitKey(a.Unit))
-	switch {
-	case !ok:
-		t.fault("B218", place, diag.Args{"found": unit, "want": a.Unit, "label": a.Label})
-	case t.o.Answer == returns.Given && !factor.Equal(quantity.Int(1)):
-		stated := t.o.Value
-		t.o.Value = stated.Mul(factor)
-		t.report("B317", t.o.At, a.Measure.ID, diag.Args{"found": stated.Exact() + " " + unit,
-			"read": t.o.Value.Exact() + " " + a.Unit})
-	}
-}
-
-// convertStated does the same with the units that stand over a figure, where
-// one of them measures what is asked. A single unit that comes in steps and
-// does not fit cannot be used.
-func (t *taking) convertStated() {
-	for _, stated := range t.units {
-		for _, unit := range stated.units {
-			if _, ok := quantity.Factor(unitKey(unit), unitKey(t.ask.Unit)); ok {
-				t.convert(unit, t.o.At)
-				return
-			}
-		}
-		if len(stated.units) == 1 && scaled.MatchString(unitKey(stated.units[0])) {
-			t.convert(stated.units[0], t.o.At)
-			return
-		}
-	}
-}
-
 // checkWhole asks about a fraction of what is counted, in the unit asked for:
 // 2,56 nghìn hộ are whole households.
 func (t *taking) checkWhole() {
 	if a := t.ask; t.o.Answer == returns.Given && a.Kind == resolution.AskNumber && a.Whole && !t.o.Value.IsInt() {
 		t.fault("B309", t.o.At, diag.Args{"found": t.o.Value.Exact(), "label": a.Label, "unit": a.Unit})
 	}
-}
-
-// scaled are the units that come in steps; a word in brackets that is none of
-// them may be a remark.
-var scaled = regexp.MustCompile(`\b(?:dong|ty|trieu|nghin|ngan|usd)\b|^%$`)
-
-// unitKey is a unit of measurement as a match key, with abbreviations written
-// out; "%" has no letters.
-func unitKey(unit string) string {
-	key := viet.Fold(unit)
-	if key == "" {
-		return strings.TrimSpace(unit)
-	}
-	return cmp.Or(shortForms[key], key)
 }
 
 // readValue reads what stands in the place itself.
@@ -173,6 +98,9 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 	switch c.Kind {
 	case workbook.Number:
 		n = c.Number
+		if isResidue(c, t.sheet) {
+			n = quantity.Int(0)
+		}
 		switch {
 		case style.IsDate:
 			t.fault("B307", t.o.At, diag.Args{"stored": n.Exact()})
@@ -187,37 +115,10 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 			t.report("B304", t.o.At, a.Measure.ID, diag.Args{"shown": shown.Exact() + "%"})
 		}
 	case workbook.Text:
-		w := quantity.ReadWritten(text, a.Whole)
-		if len(text) > 1 && strings.Trim(text, "0") == "" { // "00": a code, or nothing, or zero
-			t.fault("B316", t.o.At, diag.Args{"found": text})
+		var ok bool
+		if n, ok = t.readText(c, text); !ok {
 			return
 		}
-		factor := quantity.Int(1)
-		if w.Unit != "" && w.Writing != quantity.NotWritten {
-			var ok bool
-			if factor, ok = quantity.Factor(unitKey(w.Unit), unitKey(a.Unit)); !ok {
-				t.fault("B218", t.o.At, diag.Args{"found": w.Unit, "want": a.Unit, "label": a.Label})
-				return
-			}
-		}
-		if w.Writing == quantity.Unclear {
-			if read, ok := t.likely(a, w.Value.Mul(factor), w.Other.Mul(factor)); ok {
-				t.report("B319", t.o.At, a.Measure.ID, diag.Args{"found": text, "read": read.Exact()})
-				t.o.Answer, t.o.Value, t.ownUnit = returns.Given, read, w.Unit != ""
-				return
-			}
-		}
-		if code := asked[w.Writing]; code != "" {
-			if w.Writing == quantity.NotWritten && isMark(text) {
-				code = "B316"
-			}
-			t.fault(code, t.o.At, diag.Args{"found": text, "label": a.Label, "number": w.Value.Exact(),
-				"other": w.Other.Exact()})
-			return
-		}
-		n = w.Value.Mul(factor)
-		t.ownUnit = w.Unit != ""
-		t.report("B301", t.o.At, a.Measure.ID, diag.Args{"found": text, "read": n.Exact()})
 	default: // TRUE, FALSE
 		t.fault("B300", t.o.At, diag.Args{"found": text})
 		return
@@ -230,10 +131,137 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 	}
 }
 
+// readText reads a number that somebody wrote among words; ok is false when it
+// has to be asked about.
+func (t *taking) readText(c *workbook.Cell, text string) (n quantity.Number, ok bool) {
+	a := t.ask
+	if len(text) > 1 && strings.Trim(text, "0") == "" { // "00": a code, or nothing, or zero
+		t.fault("B316", t.o.At, diag.Args{"found": text})
+		return n, false
+	}
+	w := quantity.ReadWritten(c.Text, a.Whole && t.isWhole())
+	factor := quantity.Int(1)
+	if w.Unit != "" && w.Writing != quantity.NotWritten {
+		if factor, ok = t.factor(w.Unit); !ok {
+			t.fault("B218", t.o.At, diag.Args{"found": w.Unit, "want": a.Unit, "label": a.Label})
+			return n, false
+		}
+	}
+	t.ownUnit = w.Unit != ""
+	n = w.Value.Mul(factor)
+	switch {
+	case w.Writing == quantity.Plain,
+		w.Writing == quantity.Unclear && quantity.HasScaleWord(unitKey(w.Unit)), // "2.500 triệu" has one reading
+		w.Writing == quantity.Several && n.Sign() != 0 && t.isNear(n), // "890 985"
+		w.Writing == quantity.OutOf && t.isPart(w):
+		t.report("B301", t.o.At, a.Measure.ID, diag.Args{"found": text, "read": n.Exact()})
+		return n, true
+	case w.Writing == quantity.Unclear:
+		if read, ok := t.likelier(n, w.Other.Mul(factor)); ok {
+			t.report("B319", t.o.At, a.Measure.ID, diag.Args{"found": text, "read": read.Exact()})
+			return read, true
+		}
+		if t.isWhole() { // by nature
+			if w := quantity.ReadWritten(c.Text, true); w.Writing == quantity.Plain {
+				read := w.Value.Mul(factor)
+				t.report("B301", t.o.At, a.Measure.ID, diag.Args{"found": text, "read": read.Exact()})
+				return read, true
+			}
+		}
+	}
+	code := asked[w.Writing]
+	if w.Writing == quantity.NotWritten && isMark(text) {
+		code = "B316"
+	}
+	t.fault(code, t.o.At, diag.Args{"found": text, "label": a.Label, "number": w.Value.Exact(),
+		"other": w.Other.Exact()})
+	return n, false
+}
+
+// isWhole: what is asked for is counted one by one, and no unit stated for the
+// figure comes in steps: 128,46 nghìn người.
+func (t *taking) isWhole() bool {
+	if !t.ask.Whole && !quantity.IsCounted(unitKey(t.ask.Unit)) {
+		return false
+	}
+	for s := range t.stated() {
+		if factor, ok := t.factor(s.unit); ok {
+			return factor.Equal(quantity.Int(1))
+		}
+	}
+	return true
+}
+
+// isNear: the number as it stands is of the size that the row's plan has, or, in
+// the unit stated for it, the target or last year.
+func (t *taking) isNear(n quantity.Number) bool {
+	if slices.ContainsFunc(t.planned(), func(plan quantity.Number) bool { return near.hold(n, plan) }) {
+		return true
+	}
+	for s := range t.stated() {
+		if factor, ok := t.factor(s.unit); ok && !t.ownUnit {
+			return t.isNearReference(n.Mul(factor))
+		}
+	}
+	return t.isNearReference(n)
+}
+
+// likelier chooses between two readings the one of a known size; ok is false
+// where that tells nothing.
+func (t *taking) likelier(one, other quantity.Number) (n quantity.Number, ok bool) {
+	switch first, second := t.isNear(one), t.isNear(other); {
+	case first && !second:
+		return one, true
+	case second && !first:
+		return other, true
+	}
+	return n, false
+}
+
+// isPart: of "48/58" the first number is the answer. A year is no whole, and
+// what is not asked for as a part must be known to be out of this whole: the
+// percentage beside it, or the plan, tells.
+func (t *taking) isPart(w quantity.Written) bool {
+	switch all := w.Other; {
+	case all.Cmp(quantity.Int(1900)) >= 0 && all.Cmp(quantity.Int(2100)) <= 0 && w.Value.Cmp(quantity.Int(12)) <= 0:
+		return false
+	case t.ask.Role == resolution.RoleNumerator:
+		return w.Rated || w.Value.Cmp(all) <= 0
+	case t.ask.Role == resolution.RoleValue:
+		return w.Rated || slices.ContainsFunc(append(t.references(t.ask), t.planned()...), all.Equal)
+	}
+	return false
+}
+
+// isResidue: a formula's value is nothing but what floats leave of a difference
+// that is zero.
+func isResidue(c *workbook.Cell, s *workbook.Sheet) bool {
+	if c.Formula == "" || c.Number.Sign() == 0 || c.Number.Abs().Cmp(residue) > 0 {
+		return false
+	}
+	var largest quantity.Number
+	word := func(r rune) bool { return r != '.' && r != '$' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	for _, term := range strings.FieldsFunc(c.Formula, word) {
+		n, err := quantity.Parse(term)
+		if row, col, ok := cellAddress(term); ok && err != nil {
+			if of := s.At(row, col); of != nil && of.Kind == workbook.Number {
+				n = of.Number
+			}
+		}
+		if n.Abs().Cmp(largest) > 0 {
+			largest = n.Abs()
+		}
+	}
+	return c.Number.Abs().Cmp(largest.Mul(residue)) <= 0
+}
+
+// residue is what floats may leave of terms of size one.
+var residue = quantity.MustParse("0.000000001")
+
 // asked are the writings a careful clerk would ask about.
 var asked = map[quantity.Writing]string{
 	quantity.NotWritten: "B300", quantity.Unclear: "B302", quantity.Roughly: "B313", quantity.Between: "B314",
-	quantity.Several: "B315",
+	quantity.Several: "B315", quantity.OutOf: "B315", quantity.Worded: "B328",
 }
 
 // isMark: what people put for zero, for "nothing arose" and for "not yet" alike.

@@ -20,10 +20,11 @@ type place struct {
 	row, col int
 	how      returns.Source
 
-	labels  []string   // of the row: the block it stands under, then its own
-	heading head       // of the column, from top to bottom
-	titles  titles     // the lines over the table; none for a form, whose marking tells the year
-	units   []unitLine // of measurement: what the heading says, then the nearest line above
+	labels  []string // of the row: the block it stands under, then its own
+	heading head     // of the column, from top to bottom
+	titles  titles   // the lines over the table; none for a form, whose marking tells the year
+	grid    *grid    // the sheet by rows; nil for a form
+	table   *table   // nil for none of a known shape
 
 	unitCol, noneCol, noteCol int // of the row's unit, of "không phát sinh", of remarks; 0 for absent
 

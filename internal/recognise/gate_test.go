@@ -307,7 +307,7 @@ func TestUnitsOverATable(t *testing.T) {
 		t.Error(got)
 	}
 	far[3] = row{"Doanh thu", 5}
-	if got := said(p, "thong-ke", laid(append(far, table...))); got != "4.current=16000" {
+	if got := said(p, "thong-ke", laid(append(far, table...))); got != "4.current=faulty B326@B13" {
 		t.Error("behind another table:", got)
 	}
 }
@@ -316,7 +316,7 @@ func TestUnitsOverATable(t *testing.T) {
 func TestAPlanThatIsAskedFor(t *testing.T) {
 	p := examplePlan(t)
 	unit := p.Measure("6").Inputs[1].From[0]
-	s := laid([]row{{"DỰ TOÁN NĂM 2022"}, nil, {"Chỉ tiêu", "Giá trị"}, {p.Ask(unit, "6.plan").Label, 500},
+	s := laid([]row{{"DỰ TOÁN NĂM 2022 (triệu đồng)"}, nil, {"Chỉ tiêu", "Giá trị"}, {p.Ask(unit, "6.plan").Label, 500},
 		{p.Ask(unit, "6.actual").Label, 600}})
 	if got := said(p, unit, s); got != "6.actual=faulty 6.plan=500 B255@A1" {
 		t.Error(got)

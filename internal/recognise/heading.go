@@ -133,12 +133,15 @@ var year = regexp.MustCompile(`\b(?:19|20)[0-9]{2}\b`)
 // onlyHeads: the row has nothing but words and years, and all right of the
 // indicators, so that it can be nothing but a part of the headings.
 func (g *grid) onlyHeads(i, labelCol int) bool {
+	if g.rows[i].isUnitLine() {
+		return false
+	}
 	for j := range g.rows[i].cells {
 		c := &g.rows[i].cells[j]
 		text := cellText(c)
 		switch {
 		case text == "":
-		case unitOver.MatchString(text), c.Col <= labelCol, c.Kind != workbook.Text && !year.MatchString(text),
+		case c.Col <= labelCol, c.Kind != workbook.Text && !year.MatchString(text),
 			len(text) > 100:
 			return false
 		}

@@ -101,16 +101,13 @@ func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workboo
 func (r *reader) layoutPlace(l *resolution.Layout, s *workbook.Sheet, h head, row int) place {
 	g := newGrid(s)
 	ofYear := itoa(r.plan.Resolution.Year)
-	p := place{sheet: s, row: row, col: h.col, how: returns.FromLayout, heading: h,
+	p := place{sheet: s, row: row, col: h.col, how: returns.FromLayout, heading: h, grid: g,
 		titles: titlesOverLayout(g, row, ofYear), unitCol: g.unitColumn(row)}
 	for _, t := range g.tables() {
 		if t.bottom < row && row <= t.end {
 			t.titles = titlesOver(g, t.top, ofYear)
 			p = t.column(g, t.head(h)).inRow(row, returns.FromLayout)
 		}
-	}
-	if above, ok := g.unitsAbove(row, row); ok && len(p.units) == 0 {
-		p.units = []unitLine{above}
 	}
 	p.noneCol, p.noteCol, p.layout = 0, 0, l
 	p.labels = []string{l.Under, l.Row}

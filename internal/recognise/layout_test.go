@@ -63,9 +63,9 @@ func TestALayoutShowsWhereAFigureStands(t *testing.T) {
 // What inspect prints for a table it understood reads the same table.
 func TestPrintedLayoutsReadTheTableTheyCameFrom(t *testing.T) {
 	p := examplePlan(t)
-	s := laid([]row{{"TT", "Chỉ tiêu", "Năm 2021", "Năm 2022", nil}, {nil, nil, "Thực hiện", "Kế hoạch", "Thực hiện"},
-		{1, "Tổng giá trị sản xuất năm 2022", 100, 110, 117}, {2, "Tổng giá trị sản xuất năm 2021", nil, nil, 99}}, "A1:A2",
-		"B1:B2", "D1:E1")
+	s := laid([]row{{"ĐVT: triệu đồng"}, {"TT", "Chỉ tiêu", "Năm 2021", "Năm 2022", nil},
+		{nil, nil, "Thực hiện", "Kế hoạch", "Thực hiện"}, {1, "Tổng giá trị sản xuất năm 2022", 100, 110, 117},
+		{2, "Tổng giá trị sản xuất năm 2021", nil, nil, 99}}, "A2:A3", "B2:B3", "D2:E2")
 	ret, _ := recognise(p, "1-nop-vao-day/Chi cục Thống kê quận.xlsx", "", book(s))
 	got := Layouts(book(s), ret)
 	want := `[[layout]]

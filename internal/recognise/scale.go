@@ -49,22 +49,6 @@ func (b bounds) hold(n, of quantity.Number) bool {
 // near are the bounds within which a figure is near a reference.
 var near = between("0.3", "3")
 
-// likely chooses between two readings of a number the one that lies near what
-// was planned or reached last year; ok is false where that tells nothing.
-func (k *Knowledge) likely(a resolution.Ask, one, other quantity.Number) (n quantity.Number, ok bool) {
-	refs := k.references(a)
-	fits := func(n quantity.Number) bool {
-		return slices.ContainsFunc(refs, func(ref quantity.Number) bool { return near.hold(n, ref) })
-	}
-	switch first, second := fits(one), fits(other); {
-	case first && !second:
-		return one, true
-	case second && !first:
-		return other, true
-	}
-	return n, false
-}
-
 // powers of ten by which a figure is off when it was written in another step of
 // its unit, with what a real change may add to them.
 var powers = []struct {
@@ -120,4 +104,10 @@ func (t *taking) checkSize() {
 			return
 		}
 	}
+}
+
+// isNearReference: the figure is of the size that was planned or reached last
+// year, so its unit is the one asked for.
+func (t *taking) isNearReference(n quantity.Number) bool {
+	return slices.ContainsFunc(t.references(t.ask), func(ref quantity.Number) bool { return near.hold(n, ref) })
 }

@@ -2,7 +2,6 @@ package recognise
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -198,7 +197,7 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 		if label == "" {
 			continue
 		}
-		m := r.matchRow(number, label)
+		m := r.matchRow(number, withoutUnit(label))
 		own = own || m.sure() || len(m.candidates) > 0
 		some = some || own
 		if !some {
@@ -262,7 +261,7 @@ func (r *reader) chooseValue(t *table) (chosen head, why *diag.Problem) {
 // column is a column of a table as a place, with what the table says of it; the
 // row is still open.
 func (t *table) column(g *grid, h head) place {
-	return place{sheet: t.sheet, col: h.col, heading: h, titles: t.titles, units: t.unitsOf(g, h),
+	return place{sheet: t.sheet, col: h.col, heading: h, titles: t.titles, grid: g, table: t,
 		unitCol: t.columns.unit, noneCol: t.columns.none, noteCol: t.columns.note}
 }
 
@@ -279,44 +278,6 @@ func (t *table) head(of head) head {
 		}
 	}
 	return of
-}
-
-// unitsOf are the units of measurement that a heading names, then those of the
-// nearest line over the table.
-func (t *table) unitsOf(g *grid, h head) []unitLine {
-	var all []unitLine
-	if _, unit := splitUnit(h.shown); unit != "" {
-		all = append(all, unitLine{h.row, h.col, []string{unit}})
-	}
-	if above, ok := g.unitsAbove(t.top, titleRows); ok {
-		all = append(all, above)
-	}
-	return all
-}
-
-var unitOver = regexp.MustCompile(`(?i)^\s*\(?\s*(?:đvt|đơn vị tính|đơn vị)\s*:\s*(.+?)\)?\s*$`)
-
-// unitsAbove are the units of measurement that the nearest line over a row
-// names for all below it: "Đơn vị tính: triệu đồng". Beyond so many rows only
-// lines since the table before speak of it.
-func (g *grid) unitsAbove(row, within int) (unitLine, bool) {
-	mine := true
-	for i := len(g.rows) - 1; i >= 0; i-- {
-		if g.rows[i].row >= row {
-			continue
-		}
-		mine = mine && !g.tableRows()[i]
-		if !mine && g.rows[i].row < row-within {
-			break
-		}
-		for j := range g.rows[i].cells {
-			c := &g.rows[i].cells[j]
-			if m := unitOver.FindStringSubmatch(cellText(c)); m != nil && len(m[1]) < 60 {
-				return unitLine{c.Row, c.Col, strings.FieldsFunc(m[1], func(r rune) bool { return r == ';' || r == ',' })}, true
-			}
-		}
-	}
-	return unitLine{}, false
 }
 
 func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {

@@ -1,0 +1,570 @@
+package recognise
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"strings"
+	"unicode"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// Units of measurement: where they are stated, and the figure in the one asked.
+
+// stated is a unit of measurement that something on the sheet states for a
+// figure.
+type stated struct {
+	unit     string
+	row, col int
+	one      bool // it is the only one stated there, so the figure is in it or it is a question
+	guessed  bool // from the neighbours, where the figure itself has none
+}
+
+// readUnit brings a figure to the unit asked for. The nearest statement
+// decides; several that stand equally near have to agree.
+func (t *taking) readUnit() {
+	a := t.ask
+	if a.Unit == "" || a.Kind != resolution.AskNumber || t.o.Answer == returns.Blank || t.ownUnit {
+		return
+	}
+	for s := range t.stated() {
+		factor, fits := t.factor(s.unit)
+		switch {
+		case fits && s.guessed && !factor.Equal(quantity.Int(1)) && !quantity.IsMoney(unitKey(a.Unit)):
+			t.fault("B218", t.unitAt(s), diag.Args{"found": s.unit, "want": a.Unit, "label": a.Label})
+			return
+		case fits:
+			t.convert(s, factor)
+			return
+		case s.one && !s.guessed:
+			t.fault("B218", t.unitAt(s), diag.Args{"found": s.unit, "want": a.Unit, "label": a.Label})
+			return
+		}
+	}
+	if t.mustSayUnit() && t.o.Answer == returns.Given && t.o.Value.Sign() != 0 && !t.isNearReference(t.o.Value) &&
+		!slices.ContainsFunc(t.planned(), t.isNearReference) {
+		t.fault("B326", t.o.At, diag.Args{"label": a.Label, "found": t.o.Value.Exact(), "want": a.Unit})
+	}
+}
+
+// mustSayUnit: a unit's own table must say what its money is counted in. A form
+// prints it, and who describes a table for the office knows it.
+func (t *taking) mustSayUnit() bool {
+	return t.how != returns.FromForm && t.layout == nil && quantity.IsMoney(unitKey(t.ask.Unit))
+}
+
+// planned are the figures that the row's columns of plans show, as they stand.
+func (t *taking) planned() []quantity.Number {
+	var all []quantity.Number
+	if t.table == nil {
+		return nil
+	}
+	for _, h := range t.table.heads {
+		c := t.sheet.At(t.row, h.col)
+		if h.isPlan() && h.col != t.col && c != nil && c.Kind == workbook.Number && c.Number.Sign() > 0 {
+			all = append(all, c.Number)
+		}
+	}
+	return all
+}
+
+// unitAt is where a unit is to be mended: in the row, else at the figure.
+func (t *taking) unitAt(s stated) diag.Position {
+	if s.row != t.row {
+		return t.o.At
+	}
+	return t.at(t.sheet, s.row, s.col)
+}
+
+// convert brings the figure to the unit asked for. A remark that states another
+// step of it contradicts.
+func (t *taking) convert(s stated, factor quantity.Number) {
+	a := t.ask
+	if t.o.Answer != returns.Given {
+		return
+	}
+	for _, other := range t.remarked() {
+		if f, ok := t.factor(other); ok && !f.Equal(factor) {
+			t.fault("B327", t.o.At, diag.Args{"found": s.unit, "other": other, "label": a.Label, "want": a.Unit})
+			return
+		}
+	}
+	if factor.Equal(quantity.Int(1)) {
+		return
+	}
+	read := t.o.Value.Mul(factor)
+	t.report("B317", t.o.At, a.Measure.ID, diag.Args{"found": t.o.Value.Exact() + " " + s.unit,
+		"read": read.Exact() + " " + a.Unit})
+	t.o.Value = read
+}
+
+// factor brings a figure in a unit to the one asked for. Where the row itself
+// says that times are counted (lượt), people as its unit are those times.
+func (t *taking) factor(unit string) (quantity.Number, bool) {
+	key, want := unitKey(unit), unitKey(t.ask.Unit)
+	factor, ok := quantity.Factor(key, want)
+	if rest, times := strings.CutPrefix(want, "luot"); !ok && times &&
+		slices.ContainsFunc(t.labels, func(l string) bool { return viet.HasPhrase(viet.Fold(l), "luot") }) {
+		return quantity.Factor(key, cmp.Or(strings.TrimSpace(rest), "nguoi"))
+	}
+	return factor, ok
+}
+
+// stated yields what is stated of the figure's unit, the nearest first.
+func (t *taking) stated() iter.Seq[stated] {
+	return func(yield func(stated) bool) {
+		for _, look := range []func() []stated{t.ofLayout, t.ofRow, t.ofRemark, t.ofHeading, t.ofLines, t.ofNeighbours,
+			t.ofSheet, t.ofRowsAbove} {
+			for _, s := range look() {
+				if !yield(s) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (t *taking) ofLayout() []stated {
+	if t.layout == nil || t.layout.UnitOfMeasurement == "" {
+		return nil
+	}
+	return []stated{{unit: t.layout.UnitOfMeasurement, one: true}}
+}
+
+// ofRow is the unit in the row's own cell, or in its label.
+func (t *taking) ofRow() []stated {
+	if t.unitCol > 0 {
+		for row := t.row; row > t.heading.row; row-- {
+			unit := cellText(merged(t.sheet, row, t.unitCol))
+			if unit == "" || isHeadOfUnits(unit) || strings.Trim(unit, "-–—. ") == "" {
+				break
+			}
+			if !isDitto(unit) {
+				return []stated{{unit: unit, row: row, col: t.unitCol, one: true}}
+			}
+		}
+	}
+	if len(t.labels) > 0 {
+		return each(unitsIn(t.labels[len(t.labels)-1]), t.row, t.col)
+	}
+	return nil
+}
+
+// isHeadOfUnits: the text heads a column of units.
+func isHeadOfUnits(text string) bool {
+	folded := viet.Fold(text)
+	return slices.Contains(measureHeads, folded) || folded == "don vi"
+}
+
+// isDitto: as the row above.
+func isDitto(text string) bool {
+	switch viet.Fold(text) {
+	case "nt", "n t", "nhu tren":
+		return true
+	case "":
+		return strings.ContainsAny(text, "\"“”„″〃'’‘,/")
+	}
+	return false
+}
+
+// remarked are the units that the row's remark states.
+func (t *taking) remarked() []string {
+	if t.noteCol == 0 {
+		return nil
+	}
+	said := unitsIn(cellText(t.sheet.At(t.row, t.noteCol)))
+	if !said.named && !said.alone {
+		return nil
+	}
+	return said.units
+}
+
+func (t *taking) ofRemark() []stated {
+	return each(statement{units: t.remarked()}, t.row, t.noteCol)
+}
+
+// ofHeading are the units in the words over the column.
+func (t *taking) ofHeading() []stated {
+	return each(t.heading.units(), t.heading.row, t.heading.col)
+}
+
+func (h head) units() statement {
+	s := unitsIn(h.shown)
+	if len(s.units) == 0 && h.last != h.words && quantity.IsScaled(unitKey(h.last)) {
+		s.units = []string{h.last}
+	}
+	return s
+}
+
+// ofNeighbours is the unit of the headings beside, when it is one.
+func (t *taking) ofNeighbours() []stated {
+	if t.table == nil {
+		return nil
+	}
+	var found []stated
+	for _, h := range t.table.heads {
+		for _, s := range each(h.units(), h.row, h.col) {
+			if _, ok := t.factor(s.unit); ok {
+				s.guessed = true
+				found = append(found, s)
+			}
+		}
+	}
+	if len(found) == 0 || slices.ContainsFunc(found, func(s stated) bool { return unitKey(s.unit) != unitKey(found[0].unit) }) {
+		return nil
+	}
+	return found[:1]
+}
+
+// ofSheet is the unit in the sheet's name.
+func (t *taking) ofSheet() []stated { return each(unitsIn(t.sheet.Name), 0, 0) }
+
+// ofRowsAbove is the unit that stands but once, in a row above of the same
+// table, and serves the rows below that have none.
+func (t *taking) ofRowsAbove() []stated {
+	if t.table == nil || t.grid == nil {
+		return nil
+	}
+	for row := t.row - 1; row > t.table.bottom; row-- {
+		var found []stated
+		if t.unitCol > 0 {
+			if unit := cellText(t.sheet.At(row, t.unitCol)); unit != "" && !isDitto(unit) {
+				found = []stated{{unit: unit, row: row, col: t.unitCol}}
+			}
+		}
+		labelCol := cmp.Or(t.table.columns.label, t.table.columns.measure)
+		found = append(found, each(unitsIn(cellText(t.sheet.At(row, labelCol))), row, labelCol)...)
+		for _, s := range found {
+			if _, ok := t.factor(s.unit); ok {
+				s.guessed = true
+				return []stated{s}
+			}
+		}
+	}
+	return nil
+}
+
+// ofLines are the units of the nearest line over the figure: a line within the
+// table holds from there on, one over it for all of it. One over an earlier
+// table holds on where nothing but that table stands between; else it is worth
+// something only where it says what is asked anyhow. A line under the last table
+// of a sheet speaks of it too.
+func (t *taking) ofLines() []stated {
+	if t.grid == nil {
+		return nil
+	}
+	top, blocks := t.row, 0
+	if t.table != nil {
+		top = t.table.top
+	}
+	rows, ofTable := t.grid.rows, t.grid.tableRows()
+	titled, passed := false, false // since the table before
+	for i := len(rows) - 1; i >= 0; i-- {
+		row := rows[i]
+		inside := row.row < t.row && t.table != nil && row.row > t.table.bottom
+		switch {
+		case row.row >= t.row, row.row >= top && !inside:
+			continue
+		case inside && !row.hasNumber():
+			blocks++
+		case inside:
+			continue
+		case ofTable[i] && !row.isUnitLine():
+			passed = true
+			continue
+		}
+		found, named := row.units(t.sheet, t.col)
+		if len(found) == 0 {
+			titled = titled || !passed && !inside && len(row.cells) > 0
+			continue
+		}
+		switch {
+		case inside && blocks > 1 && !named, passed && titled: // of another block, or of another table
+			factor, ok := t.factor(found[0].unit)
+			if !ok || !factor.Equal(quantity.Int(1)) {
+				continue
+			}
+			found[0].guessed = true
+			found = found[:1]
+		case inside && !named:
+			for j := range found {
+				found[j].one = false
+			}
+		}
+		return found
+	}
+	return t.ofLinesBelow()
+}
+
+func (t *taking) ofLinesBelow() []stated {
+	rows := t.grid.rows
+	if t.table == nil || t.table.end < rows[len(rows)-1].row {
+		return nil
+	}
+	for i := len(rows) - 1; i >= 0 && rows[i].row > t.row && !rows[i].hasNumber(); i-- {
+		if found, named := rows[i].units(t.sheet, t.col); named && len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+func (r gridRow) hasNumber() bool {
+	return slices.ContainsFunc(r.cells, func(c workbook.Cell) bool { return c.Kind == workbook.Number })
+}
+
+// units is what a row of texts says of the units of a column: in one cell, or in
+// two ("Đơn vị tính:", "triệu đồng"). Of cells that are units and nothing else,
+// the one over the column counts; "%" serves no other.
+func (r gridRow) units(s *workbook.Sheet, col int) (found []stated, named bool) {
+	var beside []stated
+	for i := range r.cells {
+		c := &r.cells[i]
+		if c.Kind != workbook.Text || len(c.Text) > titleLength {
+			continue
+		}
+		said := unitsIn(c.Text)
+		if said.named && len(said.units) == 0 && i+1 < len(r.cells) {
+			next := unitsIn(cellText(&r.cells[i+1]))
+			if next.alone || strings.Contains(c.Text, ":") {
+				said.units = next.units
+			}
+		}
+		switch units := each(said, r.row, c.Col); {
+		case len(units) == 0:
+		case said.named:
+			return units, true
+		case c.Col <= col && col <= lastCol(s, c):
+			found = units
+		case unitKey(units[0].unit) != "%":
+			beside = append(beside, units...)
+		}
+	}
+	if found != nil {
+		return found, false
+	}
+	for i := range beside {
+		beside[i].one = len(beside) == 1
+	}
+	return beside, false
+}
+
+// lastCol is the last column over which a cell stands.
+func lastCol(s *workbook.Sheet, c *workbook.Cell) int {
+	if m, ok := s.Merged(c.Row, c.Col); ok {
+		return m.LastCol
+	}
+	return c.Col
+}
+
+// statement is what a text says of units of measurement.
+type statement struct {
+	units []string
+	named bool // it says that they are: "Đơn vị tính: ..."
+	alone bool // it says nothing else
+}
+
+func each(s statement, row, col int) []stated {
+	var all []stated
+	for _, u := range s.units {
+		all = append(all, stated{unit: u, row: row, col: col, one: len(s.units) == 1})
+	}
+	return all
+}
+
+// unitsIn finds what a text says of units of measurement: after the words for
+// them ("... NĂM 2022 (ĐVT: triệu đồng)"), in brackets, at the end after a comma
+// or a dash, or alone. A bracket that holds no unit is a remark.
+func unitsIn(text string) statement {
+	if text == "" || len(text) > titleLength {
+		return statement{}
+	}
+	for line := range strings.SplitSeq(viet.Clean(text), "\n") {
+		if s, ok := namedUnits(line); ok {
+			return s
+		}
+	}
+	for line := range strings.SplitSeq(viet.Clean(text), "\n") {
+		rest := line
+		for {
+			open := strings.LastIndexByte(rest, '(')
+			shut := strings.LastIndexByte(rest, ')')
+			if open < 0 || shut < open {
+				break
+			}
+			if units := knownUnits(rest[open+1 : shut]); units != nil {
+				return statement{units: units, alone: strings.TrimSpace(line[:open]+line[shut+1:]) == ""}
+			}
+			rest = rest[:open]
+		}
+		if key := unitKey(line); quantity.IsScaled(key) || key == "%" {
+			return statement{units: []string{strings.TrimSpace(line)}, alone: true}
+		}
+		after := max(strings.LastIndex(line, ", "), strings.LastIndex(line, "- "), strings.LastIndex(line, "– "))
+		if after > 0 {
+			_, unit, _ := strings.Cut(line[after:], " ")
+			if quantity.IsScaled(unitKey(unit)) {
+				return statement{units: []string{strings.TrimSpace(unit)}}
+			}
+		}
+	}
+	return statement{}
+}
+
+// namedUnits are the units that a line announces as such.
+func namedUnits(line string) (s statement, ok bool) {
+	folded := viet.Fold(line)
+	if !unitNames.in(folded) {
+		return s, false
+	}
+	words := strings.Fields(strings.NewReplacer(":", " : ", "(", " ( ", ")", " ) ").Replace(line))
+	for i := range words {
+		n, sure := unitName(words[i:])
+		if n == 0 {
+			continue
+		}
+		rest := words[i+n:]
+		for len(rest) > 0 && (viet.Fold(rest[0]) == "" && !strings.ContainsAny(rest[0], "%()") || viet.Fold(rest[0]) == "la") {
+			sure = sure || rest[0] == ":" && i == 0 && len(rest) == 1
+			rest = rest[1:]
+		}
+		if shut := slices.Index(rest, ")"); shut >= 0 {
+			rest = rest[:shut]
+		}
+		said := strings.Join(rest, " ")
+		units := knownUnits(said)
+		if units == nil && sure && said != "" && len(said) < 60 {
+			units = splitUnits(said)
+		}
+		if units != nil || sure && said == "" {
+			return statement{units: units, named: true,
+				alone: strings.Trim(strings.Join(words[:i], ""), "(") == ""}, true
+		}
+	}
+	return s, false
+}
+
+// unitNames are the words that announce a unit of measurement.
+var unitNames = phrases{"dvt", "d v t", "don vi", "dv", "dv tinh"}
+
+// unitName tells how many words announce a unit; "đơn vị" alone may announce an
+// office too, so it is not sure.
+func unitName(words []string) (n int, sure bool) {
+	first := viet.Fold(words[0])
+	second, third := "", ""
+	if len(words) > 1 {
+		second = viet.Fold(words[1])
+	}
+	if len(words) > 2 {
+		third = viet.Fold(words[2])
+	}
+	asks := func(w string) bool { return w == "tinh" || w == "do" || w == "tien" }
+	switch {
+	case first == "dvt" || first == "d v t":
+		if asks(second) {
+			return 2, true
+		}
+		return 1, true
+	case first == "dv" && asks(second):
+		return 2, true
+	case first == "don" && second == "vi" && asks(third):
+		return 3, true
+	case first == "don" && second == "vi":
+		return 2, false
+	}
+	return 0, false
+}
+
+// splitUnits parts a list of units: "người; tỷ đồng; %".
+func splitUnits(list string) []string {
+	var all []string
+	from := 0
+	add := func(until int) {
+		if u := strings.Trim(list[from:until], " .,;"); u != "" {
+			all = append(all, u)
+		}
+		from = until
+	}
+	for i := range len(list) {
+		inNumber := list[i] == ',' && i+1 < len(list) && unicode.IsDigit(rune(list[i+1])) // "1,000 đồng"
+		if list[i] == ';' || list[i] == ',' && !inNumber {
+			add(i)
+		}
+	}
+	add(len(list))
+	return all
+}
+
+// knownUnits are the units a text lists, when it lists nothing else.
+func knownUnits(list string) []string {
+	all := splitUnits(list)
+	if slices.ContainsFunc(all, func(u string) bool { return !quantity.IsUnit(unitKey(u)) }) {
+		return nil
+	}
+	return all
+}
+
+// unitKey is a unit of measurement as a match key; "%" has no letters.
+func unitKey(unit string) string {
+	key := viet.Fold(raised.Replace(unit))
+	if strings.Contains(unit, "%") {
+		switch key {
+		case "", "ty le", "ti le", "phan tram":
+			return "%"
+		}
+		return "% " + key
+	}
+	var fields []string
+	for _, f := range strings.Fields(key) { // "1.000đ"
+		digits := len(f) - len(strings.TrimLeft(f, "0123456789"))
+		if digits > 0 && digits < len(f) {
+			fields = append(fields, f[:digits])
+			f = f[digits:]
+		}
+		fields = append(fields, f)
+	}
+	return strings.Join(fields, " ")
+}
+
+var raised = strings.NewReplacer("²", "2", "³", "3")
+
+// isUnitLine: the row speaks of units of measurement, and heads nothing.
+func (r gridRow) isUnitLine() bool {
+	var only *workbook.Cell
+	texts := 0
+	for i := range r.cells {
+		c := &r.cells[i]
+		if cellText(c) == "" {
+			continue
+		}
+		if s, ok := namedUnits(cellText(c)); ok && s.alone && (len(s.units) > 0 || strings.Contains(c.Text, ":")) {
+			return true
+		}
+		only = c
+		texts++
+	}
+	return texts == 1 && quantity.IsScaled(unitKey(cellText(only)))
+}
+
+// withoutUnit is a row's label without the unit at its end: "Vốn đầu tư nhà nước
+// (triệu đồng)". A rate stays one.
+func withoutUnit(label string) string {
+	name, unit := splitUnit(label)
+	if unit == "" {
+		if at := strings.LastIndex(label, ", "); at > 0 && quantity.IsScaled(unitKey(label[at+2:])) {
+			return label[:at]
+		}
+		return label
+	}
+	s := unitsIn("(" + unit + ")")
+	if len(s.units) == 0 || slices.ContainsFunc(s.units, func(u string) bool { return strings.Contains(u, "%") }) {
+		return label
+	}
+	return name
+}
