@@ -21,7 +21,7 @@ type room struct{ pkg, imports string }
 // back from a later stage to an earlier one.
 var rooms = []room{
 	{"examples", ""}, {"fonts", ""}, {"templates", ""},
-	{"viet", ""}, {"quantity", ""}, {"diag", ""}, {"document", ""}, {"mishap", ""},
+	{"viet", ""}, {"quantity", "viet"}, {"diag", ""}, {"document", ""}, {"mishap", ""},
 
 	// Files and cells, no meaning yet.
 	{"workbook", "diag quantity viet"},
