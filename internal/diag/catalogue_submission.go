@@ -1080,4 +1080,103 @@ var submissionProblems = []Entry{
 		},
 		Example: Text{"«tăng 21 lượt» trong cột Thực hiện.", "“tăng 21 lượt” in the column of results."},
 	},
+	{
+		Code: "B323", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Chưa rõ «{title}» là mục nào của thuyết minh nên {count} đoạn không được dùng, bắt đầu từ «{text}».",
+			"It is not clear what kind of narrative “{title}” is; {count} texts are not used, beginning with “{text}”.",
+		},
+		Fix: Text{
+			"Đặt tên mục theo cách thường dùng: Kết quả nổi bật; Tồn tại, hạn chế; Nguyên nhân; Giải pháp, kiến nghị.",
+			"Head it in the usual way: Kết quả nổi bật; Tồn tại, hạn chế; Nguyên nhân; Giải pháp, kiến nghị.",
+		},
+		Explain: Text{
+			"Dòng này được trình bày như một đề mục. Đề mục không nhận ra được thì lời văn bên dưới không xếp vào mục " +
+				"đứng trước, để hạn chế không bị in thành kết quả.",
+			"The line is set as a title. What stands under a title that is not known is never taken for the block " +
+				"before, so that no limitation is printed as an achievement.",
+		},
+		Example: Text{
+			"«III. Mấy điều trăn trở» cần ghi là «III. Tồn tại, hạn chế».",
+			"“III. Mấy điều trăn trở” is better headed “III. Tồn tại, hạn chế”.",
+		},
+	},
+	{
+		Code: "B324", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Lời văn «{text}» không nằm dưới đề mục thuyết minh nào nên không được dùng ({count} đoạn).",
+			"The text “{text}” stands under no title of a narrative and is not used ({count} texts).",
+		},
+		Fix: Text{
+			"Nếu là thuyết minh thì ghi đề mục phía trên: Kết quả nổi bật; Tồn tại, hạn chế; Nguyên nhân; Giải pháp, " +
+				"kiến nghị. Nếu không thì không cần làm gì.",
+			"If it is narrative, put a title over it: Kết quả nổi bật; Tồn tại, hạn chế; Nguyên nhân; Giải pháp, kiến " +
+				"nghị. Otherwise nothing need be done.",
+		},
+		Explain: Text{
+			"Chỉ lời văn dưới một đề mục nhận ra được mới vào báo cáo.",
+			"Only texts under a known title go into the report.",
+		},
+		Example: Text{
+			"một đoạn về khó khăn viết dưới bảng số liệu, không có đề mục.",
+			"a difficulty written below the table without a title.",
+		},
+	},
+	{
+		Code: "B325", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Có {count} đoạn thuyết minh nằm ở dòng, cột hoặc sheet ẩn nên không được dùng.",
+			"{count} texts of the narrative stand in hidden rows, columns or sheets and are not used.",
+		},
+		Fix: Text{
+			"Nếu cần đưa vào báo cáo thì hiện các dòng ấy rồi gửi lại; nếu không thì xóa đi.",
+			"If they belong into the report, show them and send the file again; otherwise delete them.",
+		},
+		Explain: Text{
+			"Phần ẩn thường là ghi chú nội bộ hoặc bản nháp; chương trình không in những gì người gửi không nhìn thấy.",
+			"Hidden parts are often internal notes or drafts; what the sender does not see is not printed.",
+		},
+		Example: Text{"một dòng «nội bộ, chưa công bố» được ẩn đi.", "a line “internal” that was hidden."},
+	},
+	{
+		Code: "B338", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Mục «{title}» gộp nhiều loại; chưa rõ {count} đoạn thuộc loại nào nên không được dùng, bắt đầu từ «{text}».",
+			"“{title}” is the title of several kinds; it is not clear of which kind {count} texts are, beginning with " +
+				"“{text}”; they are not used.",
+		},
+		Fix: Text{
+			"Tách thành từng mục có đề mục riêng, ví dụ «Tồn tại, hạn chế» rồi «Nguyên nhân».",
+			"Give each kind a title of its own, such as “Tồn tại, hạn chế”, then “Nguyên nhân”.",
+		},
+		Explain: Text{
+			"Dưới một đề mục gộp, đoạn đầu được xếp vào loại nêu trước (trừ kết quả), đoạn mở đầu bằng «Do», «Đề nghị» " +
+				"được xếp theo nghĩa của nó; các đoạn khác phải hỏi lại.",
+			"Under such a title the first text is of the kind named first (but for achievements), and a text that " +
+				"begins with “Do” or “Đề nghị” of the kind it says; others have to be asked about.",
+		},
+		Example: Text{
+			"«Những tồn tại, hạn chế và nguyên nhân» với ba đoạn liền nhau.",
+			"“Những tồn tại, hạn chế và nguyên nhân” over three texts.",
+		},
+	},
+	{
+		Code: "B339", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp chỉ có lời văn, nhưng không có đề mục thuyết minh nào nhận ra được nên chưa dùng được đoạn nào.",
+			"The file has only words, under no title of a narrative that is known; none of it is used.",
+		},
+		Fix: Text{
+			"Ghi đề mục trên từng phần: Kết quả nổi bật; Tồn tại, hạn chế; Nguyên nhân; Giải pháp, kiến nghị.",
+			"Put a title over each part: Kết quả nổi bật; Tồn tại, hạn chế; Nguyên nhân; Giải pháp, kiến nghị.",
+		},
+		Explain: Text{
+			"Đề mục cho biết đoạn nào là kết quả, đoạn nào là hạn chế; chương trình không đoán.",
+			"Titles tell achievements from limitations; that is never guessed.",
+		},
+		Example: Text{
+			"báo cáo bằng lời viết liền một mạch, không chia mục.",
+			"a report in words, written without any titles.",
+		},
+	},
 }

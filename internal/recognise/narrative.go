@@ -1,8 +1,9 @@
 package recognise
 
 import (
-	"regexp"
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"baocao/internal/diag"
@@ -34,7 +35,11 @@ func (r *reader) remark(s *workbook.Sheet, c columns, row int) (returns.Remark, 
 		return returns.Remark{}, false
 	}
 	at := r.at(s, row, c.text)
-	m := returns.Remark{Unit: r.unit, At: at, Text: cleanLines(cell)}
+	if hidden(s.HiddenRows, row) || hidden(s.HiddenCols, c.text) {
+		r.report("B325", at, "", diag.Args{"count": 1})
+		return returns.Remark{}, false
+	}
+	m := returns.Remark{Unit: r.unit, At: at, Text: visibleText(cell)}
 	kind := cellText(s.At(row, c.kind))
 	if cell.Kind == workbook.Error {
 		r.report("B305", at, "", diag.Args{"found": viet.Tidy(cell.Text)})
@@ -66,126 +71,710 @@ func (r *reader) remark(s *workbook.Sheet, c columns, row int) (returns.Remark, 
 	return m, true
 }
 
-// cleanLines is a cell's text with its line breaks.
-func cleanLines(c *workbook.Cell) string {
+// visibleText is what people see of a cell's text, with its line breaks.
+func visibleText(c *workbook.Cell) string {
+	if c == nil {
+		return ""
+	}
 	if c.Kind != workbook.Text {
 		return cellText(c)
 	}
 	return strings.TrimSpace(viet.Clean(c.Text))
 }
 
-// blockTitles are how the parts of a narrative are usually headed, folded.
-var blockTitles = map[returns.Kind][]string{
-	returns.Achievement: {"ket qua noi bat", "ket qua dat duoc", "nhung ket qua dat duoc", "mot so ket qua noi bat",
-		"cac ket qua dat duoc", "uu diem", "mat lam duoc", "nhung mat lam duoc", "thanh tich noi bat"},
-	returns.Limitation: {"ton tai han che", "han che ton tai", "nhung ton tai han che", "nhung han che ton tai",
-		"mot so ton tai han che", "kho khan vuong mac", "kho khan han che", "han che khuyet diem",
-		"ton tai kho khan", "kho khan ton tai", "han che", "ton tai", "nhung han che", "khuyet diem han che"},
-	returns.Cause: {"nguyen nhan", "nguyen nhan cua han che", "nguyen nhan ton tai han che",
-		"nguyen nhan cua ton tai han che", "nguyen nhan cua nhung han che", "nguyen nhan khach quan",
-		"nguyen nhan chu quan", "nguyen nhan han che"},
-	returns.Solution: {"giai phap kien nghi", "kien nghi de xuat", "de xuat kien nghi", "giai phap", "kien nghi",
-		"nhiem vu giai phap", "giai phap khac phuc", "phuong huong giai phap", "giai phap va kien nghi",
-		"kien nghi va de xuat", "giai phap thuc hien"},
-}
-
-// afterTitle are words that may follow a title without making another of it.
-var afterTitle = strings.Fields("trong nam cua don vi va chu yeu cong tac quan phuong phong den thoi diem")
-
-// closing lines end a narrative: who signs and who receives.
-var closings = []string{"noi nhan", "nguoi lap", "nguoi lap bieu", "thu truong don vi", "truong phong", "chu tich",
-	"t m", "kt", "tm", "lanh dao don vi"}
-
-var numbering = regexp.MustCompile(`^(?:[ivx]+|[0-9]+(?: [0-9]+)*|[a-e]|phan thu (?:nhat|hai|ba))(?: |$)`)
-
-// freeNarrative reads the blocks of a sheet that stand under the title of a
-// narrative. Nothing is taken for one without a title of its own.
-func (r *reader) freeNarrative(s *workbook.Sheet) []returns.Remark {
-	var remarks []returns.Remark
-	var kind returns.Kind
-	area := ""
-	for _, row := range newGrid(s).rows {
-		c := onlyText(row)
-		if c == nil {
-			kind = "" // a table begins, or figures
-			continue
-		}
-		text := strings.TrimSpace(viet.Clean(c.Text))
-		head, rest, _ := strings.Cut(text, ":")
-		folded := viet.Fold(text)
-		switch titled := titleOf(head); {
-		case titled != "":
-			kind, area = titled, ""
-			text = strings.TrimSpace(rest)
-		case kind == "":
-			continue
-		case closes(folded):
-			kind = ""
-			continue
-		default:
-			if id, after := r.areaOf(text); id != "" {
-				area, text = id, after
-			}
-		}
-		if text = strings.TrimSpace(strings.TrimLeft(text, "-+•* ")); len(strings.Fields(text)) >= 3 {
-			remarks = append(remarks, returns.Remark{Unit: r.unit, Kind: kind, Area: area, Text: text,
-				At: r.at(s, c.Row, c.Col)})
-		}
-	}
-	return remarks
-}
+// closings end a narrative: who signs and who receives.
+var closings = phrases{"noi nhan", "nguoi lap", "nguoi lap bieu", "thu truong don vi", "truong phong", "chu tich",
+	"t m", "kt", "tm", "lanh dao don vi", "tren day la"}
 
 // closes: the line names who signs or who receives.
 func closes(folded string) bool {
-	return len(folded) < 60 && slices.ContainsFunc(closings, func(w string) bool { return strings.HasPrefix(folded+" ", w+" ") })
+	if viet.HasPhrase(folded, "tren day la") {
+		return true
+	}
+	return strings.Count(folded, " ") < 6 &&
+		slices.ContainsFunc(closings, func(w string) bool { return strings.HasPrefix(folded+" ", w+" ") })
 }
 
-// onlyText is the one text of a row of narrative, perhaps with its number
-// before it; nil for the rows of a table.
-func onlyText(row gridRow) *workbook.Cell {
-	var text *workbook.Cell
-	for i := range row.cells {
-		c := &row.cells[i]
+// passage is one line of a sheet's text that stands in no table.
+type passage struct {
+	cell   *workbook.Cell // nil where a table or figures stand
+	line   string
+	number numbered
+	title  blockTitle
+	inline string // what follows the title on its line
+	first  bool   // of its cell
+	aside  bool   // it stands beside the title of its row
+}
+
+// bare: nothing marks the line as a title.
+func (p passage) bare() bool {
+	return p.number.style == 0 && !strings.HasSuffix(p.line, ":") && !isCapitals(p.line)
+}
+
+// freeNarrative reads the blocks of a sheet that stand under the title of a
+// narrative. Nothing is taken for one without a title of its own, and nothing
+// that its sender does not see.
+func (r *reader) freeNarrative(s *workbook.Sheet) []returns.Remark {
+	g := newGrid(s)
+	n := narrator{reader: r, sheet: s}
+	if s.Visibility != workbook.Visible && !n.hasTitle(g) {
+		return nil
+	}
+	tables := g.tables()
+	if !n.mayBeOfYear(g) {
+		return nil
+	}
+	inTable := func(row int) *table {
+		for i := len(tables) - 1; i >= 0; i-- {
+			if t := &tables[i]; row >= t.top && row <= t.end {
+				return t
+			}
+		}
+		return nil
+	}
+	before := 0
+	for _, row := range g.rows {
+		n.gap = n.gap || row.row > before+1 && before > 0
+		before = row.row
+		visible := n.visibleCells(row)
+		t := inTable(row.row)
 		switch {
-		case cellText(c) == "", len(cellText(c)) <= 5 && text == nil: // "1", "II.", "a)", "-"
-		case c.Kind != workbook.Text, text != nil:
-			return nil
+		case t != nil && row.row <= t.bottom:
+			n.end()
+			n.gap, n.columns = false, nil
+			n.readHeads(t)
+		case len(visible) == 0:
+		case n.columns != nil && n.readColumns(visible):
+			n.gap = false
 		default:
-			text = c
+			n.readRow(visible, t)
 		}
 	}
-	return text
+	n.end()
+	return n.resolve()
 }
 
-// titleOf is the kind of narrative a line is the title of; "" for any other.
-func titleOf(line string) returns.Kind {
-	folded := viet.Fold(line)
-	if len(folded) > 80 {
-		return ""
-	}
-	if n := numbering.FindString(folded); n != "" {
-		folded = strings.TrimSpace(folded[len(n):])
-	}
-	for _, k := range returns.Kinds() {
-		for _, title := range blockTitles[k] {
-			rest, ok := strings.CutPrefix(folded+" ", title+" ")
-			if ok && !slices.ContainsFunc(strings.Fields(rest), func(w string) bool {
-				return !slices.Contains(afterTitle, w) && !year.MatchString(w)
-			}) {
-				return k
+// narrator gathers the narrative of one sheet.
+type narrator struct {
+	*reader
+	sheet    *workbook.Sheet
+	passages []passage
+	columns  []narrativeColumn // of the table that the rows belong to; nil for none
+	labelCol int               // of its indicators; 0 for none
+	gap      bool              // a blank row came since the last row of a table
+	remarks  []returns.Remark
+	unseen   *workbook.Cell // the first that nobody sees
+	unseens  int
+}
+
+// narrativeColumn is a column of a table under the title of a kind.
+type narrativeColumn struct {
+	col  int
+	kind returns.Kind // "" for one whose texts are of no known kind
+}
+
+// hasTitle: a line of the sheet is the title of a narrative.
+func (n *narrator) hasTitle(g *grid) bool {
+	for _, row := range g.rows {
+		for i := range row.cells {
+			if t := n.readTitle(readNumber(firstLine(&row.cells[i])).rest); t.known() && !t.weak {
+				return true
 			}
 		}
 	}
-	return ""
+	return false
 }
+
+// mayBeOfYear: the lines over the first title name no other year alone.
+func (n *narrator) mayBeOfYear(g *grid) bool {
+	var lines []line
+	titled := false
+	for _, row := range g.rows {
+		for i := range row.cells {
+			c := &row.cells[i]
+			if c.Kind != workbook.Text || len(c.Text) > titleLength {
+				continue
+			}
+			if t := n.readTitle(readNumber(visibleText(c)).rest); t.known() && !t.weak {
+				titled = true
+				break
+			}
+			lines = append(lines, newLine(c))
+		}
+		if titled || len(lines) > maxLines {
+			break
+		}
+	}
+	if !titled {
+		return true
+	}
+	other := otherYear(lines, itoa(n.plan.Resolution.Year))
+	if other == nil {
+		return true
+	}
+	n.untitled = true
+	n.report("B243", n.at(n.sheet, other.row, other.col), "",
+		diag.Args{"found": other.found, "want": itoa(n.plan.Resolution.Year)})
+	return false
+}
+
+// visibleCells are the cells of a row that hold something and are seen.
+func (n *narrator) visibleCells(row gridRow) []*workbook.Cell {
+	var cells []*workbook.Cell
+	for i := range row.cells {
+		c := &row.cells[i]
+		switch {
+		case visibleText(c) == "":
+		case n.sheet.Visibility != workbook.Visible, hidden(n.sheet.HiddenRows, c.Row), hidden(n.sheet.HiddenCols, c.Col):
+			if c.Kind == workbook.Text && (n.inBlock() || n.sheet.Visibility != workbook.Visible) &&
+				wordCount(c.Text) >= sentence && !isLetterhead(viet.Fold(c.Text)) {
+				if n.unseen == nil {
+					n.unseen = c
+				}
+				n.unseens++
+			}
+		default:
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
+// inBlock: the passage before belongs to a narrative.
+func (n *narrator) inBlock() bool {
+	for i := len(n.passages) - 1; i >= 0 && n.passages[i].cell != nil; i-- {
+		if n.passages[i].title.known() {
+			return true
+		}
+	}
+	return n.columns != nil
+}
+
+// end: a table or figures stand here.
+func (n *narrator) end() {
+	if len(n.passages) > 0 && n.passages[len(n.passages)-1].cell != nil {
+		n.passages = append(n.passages, passage{})
+	}
+}
+
+// readRow reads a row that stands in no table of narrative.
+func (n *narrator) readRow(cells []*workbook.Cell, t *table) {
+	texts := cells
+	for len(texts) > 1 && len(visibleText(texts[0])) <= 5 { // "1", "II.", "a)", "-"
+		texts = texts[1:]
+	}
+	led := len(texts) < len(cells)
+	allTexts := !slices.ContainsFunc(texts, func(c *workbook.Cell) bool { return c.Kind != workbook.Text })
+	if !allTexts {
+		n.end()
+		n.gap = false
+		return
+	}
+	if len(texts) == 1 {
+		if t != nil && !n.gap && !n.isTitle(texts[0]) && !n.inBlock() {
+			return // a row of the table whose figures are blank
+		}
+		number := ""
+		if led {
+			number = visibleText(cells[0])
+		}
+		n.readLines(texts[0], number)
+		return
+	}
+	if heads := n.headings(texts); len(heads) > 0 {
+		n.end()
+		n.columns, n.labelCol = heads, 0
+		return
+	}
+	first := n.readTitle(readNumber(strings.TrimSuffix(visibleText(texts[0]), ":")).rest)
+	if first.known() && len(texts) == 2 && wordCount(texts[1].Text) >= 3 {
+		n.readLines(texts[0], "")
+		n.readLines(texts[1], "")
+		n.passages[len(n.passages)-1].aside = true
+		return
+	}
+	if n.inBlock() {
+		n.reportLost(texts)
+	}
+	n.end()
+}
+
+// isTitle: the cell's first line is the title of a block.
+func (n *narrator) isTitle(c *workbook.Cell) bool {
+	p := n.passage(c, firstLine(c), "")
+	return p.title.known()
+}
+
+// readLines reads the lines of a cell; number is what stands before it in its
+// row.
+func (n *narrator) readLines(c *workbook.Cell, number string) {
+	for i, text := range strings.Split(visibleText(c), "\n") {
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		p := n.passage(c, strings.TrimSpace(text), number)
+		p.first = i == 0
+		n.passages = append(n.passages, p)
+		number = ""
+	}
+}
+
+func (n *narrator) passage(c *workbook.Cell, text, number string) passage {
+	p := passage{cell: c, line: text, number: readNumber(text)}
+	if number != "" && p.number.style == 0 {
+		if led := readNumber(strings.TrimRight(number, ".):/ ") + ". x"); led.style != 0 {
+			p.number = numbered{led.style, led.n, text}
+		}
+	}
+	head, rest, colon := strings.Cut(p.number.rest, ":")
+	head = strings.TrimSpace(head)
+	if strings.HasSuffix(head, ".") && p.number.style == 0 && !isCapitals(head) {
+		return p // a sentence
+	}
+	p.title = n.readTitle(head)
+	if p.title.known() && colon {
+		p.inline = strings.TrimSpace(rest)
+	}
+	return p
+}
+
+// headings are the columns of a table of narrative, when a row titles two of
+// them at least.
+func (n *narrator) headings(texts []*workbook.Cell) []narrativeColumn {
+	var columns []narrativeColumn
+	titled := 0
+	for _, c := range texts {
+		t := n.readTitle(readNumber(strings.TrimSuffix(visibleText(c), ":")).rest)
+		if t.known() {
+			titled++
+		}
+		columns = append(columns, narrativeColumn{c.Col, t.only()})
+	}
+	if titled < 2 {
+		return nil
+	}
+	return columns
+}
+
+// readHeads finds the columns of narrative beside the indicators of a table:
+// "Nguyên nhân không đạt". What it has for results are figures.
+func (n *narrator) readHeads(t *table) {
+	n.labelCol = cmp.Or(t.columns.label, t.columns.measure)
+	for _, h := range t.heads {
+		title := n.readTitle(h.shown)
+		if kind := title.only(); kind != "" && kind != returns.Achievement && !title.weak {
+			n.columns = append(n.columns, narrativeColumn{h.col, kind})
+		}
+	}
+}
+
+// readColumns reads a row of a table with columns of narrative; false for a row
+// that is none of it.
+func (n *narrator) readColumns(cells []*workbook.Cell) bool {
+	if len(cells) == 1 && n.isTitle(cells[0]) {
+		n.columns = nil
+		return false
+	}
+	var label string
+	found := false
+	var lost []*workbook.Cell
+	for _, c := range cells {
+		if c.Col == n.labelCol {
+			label = firstLine(c)
+		}
+	}
+	for _, c := range cells {
+		i := slices.IndexFunc(n.columns, func(k narrativeColumn) bool { return k.col == c.Col })
+		switch {
+		case i < 0:
+		case c.Kind != workbook.Text:
+			found = true
+		case n.columns[i].kind != "":
+			found = true
+			n.take(c, n.columns[i].kind, label)
+		case wordCount(c.Text) >= sentence:
+			lost = append(lost, c)
+		}
+	}
+	if n.labelCol > 0 && label != "" && !n.gap {
+		found = true
+	}
+	if len(lost) > 0 {
+		n.reportLost(lost)
+		found = true
+	}
+	if !found {
+		n.columns = nil
+	}
+	return found
+}
+
+// take makes a remark of a cell of a column; label is the indicator it is about.
+func (n *narrator) take(c *workbook.Cell, kind returns.Kind, label string) {
+	text := withoutBullet(visibleText(c))
+	if wordCount(text) < 2 || isNone(text) {
+		return
+	}
+	if label != "" {
+		text = label + ": " + viet.LowerFirst(text)
+	}
+	n.remarks = append(n.remarks, returns.Remark{Unit: n.unit, Kind: kind, Text: text, At: n.at(n.sheet, c.Row, c.Col)})
+}
+
+// sentence is how many words a text has at least that is more than a label.
+const sentence = 8
+
+func wordCount(text string) int { return len(strings.Fields(text)) }
+
+// isNone: "Không", "Không có": there is nothing to tell.
+func isNone(text string) bool {
+	return isMark(text) || returns.Nothing(text) != returns.Blank
+}
+
+func withoutBullet(text string) string {
+	rest, _ := cutBullet(strings.TrimSpace(text))
+	return strings.TrimSpace(rest)
+}
+
+func isCapitals(text string) bool {
+	return strings.ToUpper(text) == text && strings.ToLower(text) != text && strings.Contains(text, " ")
+}
+
+// letterhead are words of lines that stand over and under every report.
+var letterhead = phrases{"cong hoa xa hoi chu nghia", "doc lap tu do", "can cu", "kinh gui", "kem theo", "ghi chu",
+	"luu y", "huong dan", "bao cao", "don vi tinh", "dvt", "bieu so", "nguon", "nguoi lap", "nghi quyet so", "cong van so",
+	"ke hoach so", "de nghi cac don vi", "phu luc"}
+
+func isLetterhead(folded string) bool { return letterhead.in(folded) }
+
+// reportLost warns of texts that stand in no known block, once for a stretch of
+// them.
+func (n *narrator) reportLost(cells []*workbook.Cell) {
+	var long []*workbook.Cell
+	for _, c := range cells {
+		if c.Kind == workbook.Text && wordCount(c.Text) >= sentence {
+			long = append(long, c)
+		}
+	}
+	if len(long) > 0 {
+		n.loose = append(n.loose, diag.New("B324", n.at(n.sheet, long[0].Row, long[0].Col),
+			diag.Args{"text": viet.Excerpt(visibleText(long[0])), "count": len(long)}).ForUnit(n.unit))
+	}
+}
+
+// resolve makes remarks of the passages, in the order of the sheet.
+func (n *narrator) resolve() []returns.Remark {
+	b := block{narrator: n}
+	for i := range n.passages {
+		b.read(i)
+	}
+	b.close()
+	if n.unseen != nil {
+		n.report("B325", n.at(n.sheet, n.unseen.Row, n.unseen.Col), "", diag.Args{"count": n.unseens})
+	}
+	slices.SortStableFunc(n.remarks, func(a, b returns.Remark) int {
+		return cmp.Compare(rowOf(a.At.Cell), rowOf(b.At.Cell))
+	})
+	return n.remarks
+}
+
+func rowOf(ref string) int {
+	row, _, _ := workbook.ParseRef(ref)
+	return row
+}
+
+// block is the narrative under one title.
+type block struct {
+	*narrator
+	title   passage
+	kinds   []returns.Kind // none outside a narrative
+	area    string
+	unknown bool // the title is one of no known kind
+	part    bool // the line before was "Phần thứ hai" alone
+	taken   int  // texts of it
+	lost    []*workbook.Cell
+	samples []rune   // styles of the titles so far
+	numbers []string // and their numbers
+	bare    bool     // one of them was bare
+}
+
+func (b *block) active() bool { return len(b.kinds) > 0 || b.unknown }
+
+// close ends the block and says what of it was not taken.
+func (b *block) close() {
+	defer func() { b.kinds, b.unknown, b.taken, b.lost, b.area = nil, false, 0, nil, "" }()
+	if len(b.lost) == 0 {
+		return
+	}
+	if !b.active() {
+		b.reportLost(b.lost)
+		return
+	}
+	b.untitled = true
+	title := b.title
+	code := "B323"
+	if !b.unknown {
+		code = "B338"
+	}
+	b.report(code, b.at(b.sheet, title.cell.Row, title.cell.Col), "", diag.Args{"title": viet.Excerpt(title.line),
+		"count": len(b.lost), "text": viet.Excerpt(visibleText(b.lost[0]))})
+}
+
+func (b *block) open(p passage, kinds []returns.Kind) {
+	b.close()
+	b.title, b.kinds, b.unknown = p, kinds, len(kinds) == 0
+	b.samples = append(b.samples, p.number.style)
+	b.numbers = append(b.numbers, p.number.n)
+	if len(kinds) > 0 {
+		b.bare = b.bare || p.bare() && p.inline == ""
+	}
+}
+
+func (b *block) read(i int) {
+	p := b.passages[i]
+	if p.cell == nil {
+		if !b.active() {
+			b.lost = nil // words over a table: how to fill it in
+		}
+		b.close()
+		return
+	}
+	part := b.part
+	b.part = p.number.style == 'P' && p.number.rest == ""
+	folded := viet.Fold(p.line)
+	switch {
+	case b.part:
+		b.close()
+	case p.aside:
+		b.take(p, p.line)
+	case p.title.known() && (!p.title.weak || p.number.style != 0 || part || p.inline != "" || b.leadsToOther(i)):
+		b.open(p, p.title.kinds)
+		if wordCount(p.inline) > 0 {
+			b.take(p, p.inline)
+		}
+	case closes(folded):
+		b.close()
+	case b.active():
+		b.inside(i)
+	case b.isSibling(i):
+		b.open(p, nil)
+	case isSentence(p) && !isLetterhead(folded) && !b.isLabel(p.line):
+		if !slices.Contains(b.lost, p.cell) {
+			b.lost = append(b.lost, p.cell)
+		}
+	}
+}
+
+// isSibling: the line is set like the next title, and numbered before it.
+func (b *block) isSibling(i int) bool {
+	p := b.passages[i]
+	if wordCount(p.number.rest) > sentence || p.title.known() || isLetterhead(viet.Fold(p.line)) {
+		return false
+	}
+	for _, q := range b.passages[i+1:] {
+		switch {
+		case q.cell == nil:
+			return false
+		case !q.title.known():
+		case p.number.style != 0:
+			return p.number.style == q.number.style && (p.number.style == 'I' || succeeds(p.number.n, q.number.n))
+		default:
+			return strings.HasSuffix(p.line, ":") && strings.HasSuffix(q.line, ":")
+		}
+	}
+	return false
+}
+
+// isSentence: the line tells something, and is no title over a table.
+func isSentence(p passage) bool {
+	return wordCount(p.line) >= sentence && !isCapitals(p.line) && !strings.HasPrefix(p.line, "(") &&
+		(p.number.style == '-' || p.number.style == '+' || strings.HasSuffix(p.line, ".") && p.number.style != '1')
+}
+
+// isLabel: the text is the label of something that is asked for.
+func (b *block) isLabel(text string) bool {
+	m := b.matchRow("", viet.Tidy(text))
+	return m.sure() || len(m.candidates) > 0
+}
+
+// leadsToOther: the next title is one of another kind, so that what comes
+// before it is a block too.
+func (b *block) leadsToOther(i int) bool {
+	for _, p := range b.passages[i+1:] {
+		if p.cell == nil {
+			return false
+		}
+		if p.title.known() && !p.title.weak {
+			return p.title.kinds[0] != returns.Achievement
+		}
+	}
+	return false
+}
+
+// inside reads a line under a title.
+func (b *block) inside(i int) {
+	p := b.passages[i]
+	if id, after := b.areaOf(p.line); id != "" {
+		b.area = id
+		if after != "" {
+			b.take(p, after)
+		}
+		return
+	}
+	if b.isField(p) {
+		b.area = ""
+		return
+	}
+	switch {
+	case b.turns(p):
+		b.open(p, nil)
+		b.lost = append(b.lost, p.cell)
+	case b.looksLikeTitle(i):
+		b.open(p, nil)
+	default:
+		b.take(p, p.line)
+	}
+}
+
+// isField: the line heads a field of work, not a kind: "1. Công tác dân vận:".
+func (b *block) isField(p passage) bool {
+	text := strings.TrimSuffix(p.number.rest, ":")
+	folded := viet.Fold(text)
+	if p.bare() || wordCount(text) > 12 || strings.HasSuffix(text, ".") {
+		return false
+	}
+	leads := slices.ContainsFunc(fields, func(w string) bool { return strings.HasPrefix(folded, w+" ") })
+	return leads && !contrary.in(folded)
+}
+
+var fields = phrases{"ve", "linh vuc", "trong linh vuc", "cong tac", "nganh", "mang", "doi voi"}
+
+// contrary are words of a line that tells of what went wrong, or why.
+var contrary = phrases{"con", "chua", "khong", "han che", "ton tai", "kho khan", "vuong mac", "nguyen nhan", "ly do", "yeu",
+	"kem", "khuyet diem", "cham", "thieu", "bat cap", "tuy nhien"}
+
+// turning are the words by which a text of achievements goes over to the rest.
+var turning = phrases{"tuy nhien", "tuy vay", "song", "the nhung", "ben canh nhung", "ben canh do van", "ben canh do con",
+	"mat khac con", "han che la", "ton tai la", "kho khan la", "nguyen nhan la", "nguyen nhan do"}
+
+// turns: the line under achievements speaks of something else.
+func (b *block) turns(p passage) bool {
+	if !slices.Contains(b.kinds, returns.Achievement) {
+		return false
+	}
+	folded := viet.Fold(p.number.rest)
+	return slices.ContainsFunc(turning, func(w string) bool { return strings.HasPrefix(folded, w+" ") })
+}
+
+// looksLikeTitle: a line of no known kind that is set as titles are.
+func (b *block) looksLikeTitle(i int) bool {
+	p := b.passages[i]
+	text := p.number.rest
+	words := wordCount(text)
+	folded := viet.Fold(text)
+	switch {
+	case words == 0 || words > 15 || isNone(text) || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ";"):
+		return false
+	case p.number.style == 'I', p.number.style == 'A', p.number.style == 'P', isCapitals(text):
+		return true
+	case strings.HasSuffix(text, ":"):
+		return !leadIn.in(folded) || contrary.in(folded)
+	case p.number.style == '1' || p.number.style == 'a' || p.number.style == '.':
+		return b.follows(p.number)
+	case p.number.style == '*' || p.number.style == '#':
+		return words <= sentence && slices.Contains(b.samples, p.number.style)
+	case p.number.style != 0:
+		return false
+	case b.bare && !p.first:
+		return false // a line within a cell
+	case b.bare && words <= 4:
+		return !strings.ContainsAny(text, "0123456789,")
+	}
+	return words <= 10 && slices.Contains(b.kinds, returns.Achievement) && lacks.in(folded)
+}
+
+// leadIn are the words of a line that only announces what follows.
+var leadIn = phrases{"cu the", "nhu sau", "sau", "trong do", "gom", "bao gom"}
+
+// lacks are words of limitations.
+var lacks = phrases{"han che", "ton tai", "kho khan", "vuong mac", "khuyet diem", "yeu kem", "bat cap"}
+
+// follows: the number is the next of those of the titles.
+func (b *block) follows(n numbered) bool {
+	for i := len(b.samples) - 1; i >= 0; i-- {
+		if b.samples[i] == n.style {
+			return succeeds(b.numbers[i], n.n)
+		}
+	}
+	return false
+}
+
+// succeeds: 1 and 2, a and b, 2.1 and 2.2.
+func succeeds(before, n string) bool {
+	i, j := strings.LastIndexByte(before, '.'), strings.LastIndexByte(n, '.')
+	if before[:i+1] != n[:j+1] {
+		return false
+	}
+	before, n = before[i+1:], n[j+1:]
+	if len(before) == 1 && len(n) == 1 && before >= "a" {
+		return n[0] == before[0]+1
+	}
+	a, errA := strconv.Atoi(before)
+	c, errB := strconv.Atoi(n)
+	return errA == nil && errB == nil && c == a+1
+}
+
+// take takes a text into the block, or counts it as lost where its kind is not
+// known. The lines of a cell stay one text.
+func (b *block) take(p passage, text string) {
+	text = withoutBullet(text)
+	if wordCount(text) < 2 || isNone(text) {
+		return
+	}
+	kind := b.kindOf(text)
+	if kind == "" {
+		b.lost = append(b.lost, p.cell)
+		return
+	}
+	at := b.at(b.sheet, p.cell.Row, p.cell.Col)
+	if last := len(b.remarks) - 1; !p.first && b.taken > 0 && b.remarks[last].At == at && b.remarks[last].Kind == kind {
+		b.remarks[last].Text += "\n" + p.line
+		return
+	}
+	b.taken++
+	b.remarks = append(b.remarks, returns.Remark{Unit: b.unit, Kind: kind, Area: b.area, Text: text, At: at})
+}
+
+// kindOf is the kind of a text under the block's title. Where that names
+// several, the first text is of the first, but for achievements, and others
+// where their own words say so.
+func (b *block) kindOf(text string) returns.Kind {
+	if len(b.kinds) == 1 {
+		return b.kinds[0]
+	}
+	folded := viet.Fold(readNumber(text).rest) + " "
+	opens := func(w string) bool { return strings.HasPrefix(folded, w+" ") }
+	switch {
+	case slices.Contains(b.kinds, returns.Cause) && slices.ContainsFunc(causeOpens, opens):
+		return returns.Cause
+	case slices.Contains(b.kinds, returns.Solution) && slices.ContainsFunc(remedyOpens, opens):
+		return returns.Solution
+	}
+	if b.unknown || b.taken > 0 || len(b.lost) > 0 || slices.Contains(b.kinds, returns.Achievement) {
+		return ""
+	}
+	return b.kinds[0]
+}
+
+var (
+	causeOpens  = phrases{"do", "vi", "nguyen nhan", "ly do", "boi"}
+	remedyOpens = phrases{"de nghi", "kien nghi", "de xuat", "giai phap"}
+)
 
 // areaOf is the field of work a line names: alone, or before a colon.
 func (r *reader) areaOf(line string) (id, rest string) {
 	head, rest, _ := strings.Cut(line, ":")
-	folded := viet.Fold(head)
-	if n := numbering.FindString(folded); n != "" {
-		folded = strings.TrimSpace(folded[len(n):])
-	}
+	folded := viet.Fold(readNumber(head).rest)
 	folded = strings.TrimPrefix(strings.TrimPrefix(folded, "linh vuc "), "ve ")
 	for _, a := range r.plan.Areas {
 		if viet.Fold(a.Title) == folded {

@@ -2,8 +2,12 @@ package recognise
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+
+	"baocao/internal/returns"
+	"baocao/internal/workbook"
 )
 
 func narrated(t *testing.T, sheets ...[]row) string {
@@ -42,11 +46,139 @@ func TestNarrativeUnderItsUsualTitles(t *testing.T) {
 		{"numbers before the lines", []row{{"I", "Tồn tại, hạn chế"}, {1, "Giải ngân còn chậm so kế hoạch."}}, "limitation//Giải ngân còn chậm so kế hoạch.@B2"},
 		{"a signature ends it", []row{{"Hạn chế"}, {"Giải ngân còn chậm so kế hoạch."}, {"NGƯỜI LẬP BIỂU"}, {"Nguyễn Văn Ất đã ký tên"}}, "limitation//Giải ngân còn chậm so kế hoạch.@A2"},
 		{"a table ends it", []row{{"Hạn chế"}, {"Giải ngân còn chậm so kế hoạch."}, {"TT", "Họ tên", "Chức vụ"}, {"Ghi chú của bảng này thôi"}}, "limitation//Giải ngân còn chậm so kế hoạch.@A2"},
-		{"no title, no narrative", []row{{"Phường đã hoàn thành tốt nhiệm vụ được giao."}, {"Kết quả thực hiện nghị quyết của phường"}, {"Còn một số hạn chế nhất định."}}, "B220"},
+		{"no title, no narrative", []row{{"Phường đã hoàn thành tốt nhiệm vụ được giao."}, {"Kết quả thực hiện nghị quyết của phường"}, {"Còn một số hạn chế nhất định."}}, "B339"},
 		{"a heading of a table is no title", []row{{"TT", "Nội dung công việc", "Nguyên nhân"}, {1, "Làm đường ngõ xóm", "thiếu tiền mặt bằng"}}, "B220"},
 	} {
 		if got := narrated(t, c.rows); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
+		}
+	}
+}
+
+// Titles are read by a grammar, so that other wordings are known too, and what
+// is none is not taken for one.
+func TestTitlesOfNarrative(t *testing.T) {
+	r := NewKnowledge(examplePlan(t), nil).reader("", "phuong-bac-son", book())
+	for title, want := range map[string]string{
+		"Những tồn tại, hạn chế và nguyên nhân": "[limitation cause]",
+		"Khó khăn, vướng mắc":                   "[limitation]",
+		"Khuyết điểm":                           "[limitation]",
+		"Mặt được":                              "[achievement]",
+		"Mặt chưa được":                         "[limitation]",
+		"Những việc chưa làm được":              "[limitation]",
+		"Các chỉ tiêu chưa đạt":                 "[limitation]",
+		"Kết quả nổi bật năm 2022":              "[achievement]",
+		"Ưu, khuyết điểm":                       "[achievement limitation]",
+		"Kết quả còn hạn chế":                   "[limitation]",
+		"Bên cạnh những kết quả đạt được, vẫn còn một số hạn chế sau": "[limitation]",
+		"Tuy nhiên, còn một số khó khăn như sau":                      "[limitation]",
+		"Nguyên nhân của những tồn tại, hạn chế":                      "[cause]",
+		"Nguyên nhân khách quan, chủ quan":                            "[cause]",
+		"Nguyên nhân của kết quả đạt được":                            "[cause achievement]",
+		"Giải pháp khắc phục tồn tại, hạn chế":                        "[solution]",
+		"Phương hướng, nhiệm vụ, giải pháp năm 2023":                  "[solution]",
+		"Nhiệm vụ trọng tâm thời gian tới":                            "[solution]",
+		"Kiến nghị, đề xuất":                                          "[solution]",
+		"Khó khăn, vướng mắc và đề xuất, kiến nghị":                   "[limitation solution]",
+		"Kết quả đạt được năm 2021":                                   "[]",
+		"Hạn chế 6 tháng đầu năm":                                     "[]",
+		"Tồn tại năm 2023":                                            "[]",
+		"Công tác phối hợp còn hạn chế":                               "[]",
+		"Đã khắc phục những hạn chế":                                  "[]",
+		"Nhiệm vụ chính trị":                                          "[]",
+		"Bài học kinh nghiệm":                                         "[]",
+		"BÁO CÁO KẾT QUẢ CÔNG TÁC NĂM 2022":                           "[]",
+	} {
+		if got := fmt.Sprint(r.readTitle(title).kinds); got != want {
+			t.Errorf("%s: %s, want %s", title, got, want)
+		}
+	}
+}
+
+// Numbers and marks before a line are taken off; the sign of a figure is none.
+func TestNumbersOfLines(t *testing.T) {
+	for line, want := range map[string]string{
+		"I. Ưu điểm":            "I|I|Ưu điểm",
+		"II TỒN TẠI":            "I|II|TỒN TẠI",
+		"B. HẠN CHẾ":            "A|B|HẠN CHẾ",
+		"2) Hạn chế":            "1|2|Hạn chế",
+		"(1) Hạn chế":           "1|1|Hạn chế",
+		"a/ Hạn chế":            "a|a|Hạn chế",
+		"2.1. Hạn chế":          ".|2.1|Hạn chế",
+		"Phần thứ hai: Hạn chế": "P|hai|Hạn chế",
+		"* Hạn chế":             "*||Hạn chế",
+		"- Đã xong":             "-||Đã xong",
+		"-2,5% so với 2021":     "\x00||-2,5% so với 2021",
+		"+3,1% so với 2021":     "\x00||+3,1% so với 2021",
+		"1.500 tờ rơi":          "\x00||1.500 tờ rơi",
+		"12 lớp tập huấn":       "\x00||12 lớp tập huấn",
+		"Do thiếu vốn":          "\x00||Do thiếu vốn",
+	} {
+		n := readNumber(line)
+		if got := fmt.Sprintf("%c|%s|%s", n.style, n.n, n.rest); got != want {
+			t.Errorf("%s: %q, want %q", line, got, want)
+		}
+	}
+}
+
+// What stands under a title that is not known is never text of the block before,
+// and nothing is lost without a word.
+func TestNarrativeThatIsAskedAbout(t *testing.T) {
+	const good, bad = "- Đã tổ chức 12 lớp tập huấn cho cán bộ", "- Công tác phối hợp có lúc chưa chặt chẽ"
+	achieved := "achievement//Đã tổ chức 12 lớp tập huấn cho cán bộ@A2"
+	for _, c := range []struct {
+		name string
+		rows []row
+		want string
+	}{
+		{"numbered like its sibling", []row{{"1. Ưu điểm"}, {good}, {"2. Mấy điều trăn trở"}, {bad}}, achieved + "\n" + "B323"},
+		{"before the known one", []row{{"1. Mấy điều trăn trở"}, {bad}, {"2. Hạn chế"}, {bad}},
+			"limitation//Công tác phối hợp có lúc chưa chặt chẽ@A4\n" + "B323"},
+		{"in capitals", []row{{"KẾT QUẢ NỔI BẬT"}, {good}, {"MẤY ĐIỀU TRĂN TRỞ"}, {bad}}, achieved + "\n" + "B323"},
+		{"with a colon", []row{{"Kết quả nổi bật:"}, {good}, {"Điều trăn trở nhất:"}, {bad}}, achieved + "\n" + "B323"},
+		{"bare and short", []row{{"Kết quả nổi bật"}, {good}, {"Điều trăn trở"}, {bad}}, achieved + "\n" + "B323"},
+		{"nothing under it", []row{{"1. Ưu điểm"}, {good}, {"2. Mấy điều trăn trở"}}, achieved},
+		{"a sentence that turns", []row{{"Ưu điểm"}, {good}, {"Tuy nhiên công tác phối hợp chưa chặt chẽ."}}, achieved + "\n" + "B323"},
+		{"a field of work", []row{{"I. Ưu điểm"}, {good}, {"1. Công tác tuyên truyền"}, {good}},
+			achieved + "\nachievement//Đã tổ chức 12 lớp tập huấn cho cán bộ@A4"},
+		{"a lead-in", []row{{"Ưu điểm"}, {good}, {"Cụ thể như sau:"}, {good}},
+			achieved + "\nachievement//Cụ thể như sau:@A3\nachievement//Đã tổ chức 12 lớp tập huấn cho cán bộ@A4"},
+		{"several kinds", []row{{"Tồn tại, hạn chế và nguyên nhân"}, {bad}, {"- Do biên chế còn thiếu."}, {"Kinh phí phân bổ chậm so với yêu cầu"}},
+			"limitation//Công tác phối hợp có lúc chưa chặt chẽ@A2\ncause//Do biên chế còn thiếu.@A3\n" + "B338"},
+		{"achievements among them", []row{{"Ưu điểm, khuyết điểm"}, {bad}}, "B338"},
+		{"under no title", []row{{bad}, {"Hạn chế"}, {bad}}, "limitation//Công tác phối hợp có lúc chưa chặt chẽ@A3\n" + "B324"},
+		{"another year's", []row{{"BÁO CÁO NĂM 2021"}, {"Ưu điểm"}, {good}}, "B243"},
+		{"two columns", []row{{"Ưu điểm", "Hạn chế"}, {good, bad}},
+			"achievement//Đã tổ chức 12 lớp tập huấn cho cán bộ@A2\nlimitation//Công tác phối hợp có lúc chưa chặt chẽ@B2"},
+		{"title beside its text", []row{{"Ưu điểm", good}, {"Hạn chế", bad}},
+			"achievement//Đã tổ chức 12 lớp tập huấn cho cán bộ@B1\nlimitation//Công tác phối hợp có lúc chưa chặt chẽ@B2"},
+		{"causes beside the indicators", []row{{"TT", "Chỉ tiêu", "Thực hiện", "Nguyên nhân không đạt"},
+			{1, "Đảng viên mới kết nạp", 12, "Do nguồn kết nạp ít"}},
+			"cause//Đảng viên mới kết nạp: do nguồn kết nạp ít@D2"},
+		{"lines of a cell", []row{{"Hạn chế:\n- Tiến độ còn chậm\n-2,5% so với năm trước\nNguyên nhân:\nDo thiếu vốn đầu tư"}},
+			"limitation//Tiến độ còn chậm\n-2,5% so với năm trước@A1\ncause//Do thiếu vốn đầu tư@A1"},
+	} {
+		if got := narrated(t, c.rows); got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
+		}
+	}
+}
+
+// What the sender does not see never leaves the office.
+func TestHiddenNarrativeIsNotTaken(t *testing.T) {
+	text := "Việc nội bộ này thì chưa được công bố ra ngoài."
+	for name, hide := range map[string]func(*workbook.Sheet){
+		"row":    func(s *workbook.Sheet) { s.HiddenRows = []workbook.Span{{First: 3, Last: 3}} },
+		"column": func(s *workbook.Sheet) { s.HiddenCols = []workbook.Span{{First: 1, Last: 1}} },
+		"sheet":  func(s *workbook.Sheet) { s.Visibility = workbook.Hidden },
+		"none":   func(*workbook.Sheet) {},
+	} {
+		s := sheet("S", row{"Hạn chế"}, row{"Tiến độ còn chậm so với yêu cầu."}, row{text})
+		hide(s)
+		ret, problems := recognise(examplePlan(t), "1-nop-vao-day/Phường Bắc Sơn.xlsx", "", book(s))
+		taken := slices.ContainsFunc(ret.Remarks, func(m returns.Remark) bool { return m.Text == text })
+		if taken != (name == "none") || name != "none" && name != "column" && !strings.Contains(codes(problems), "B325") {
+			t.Errorf("%s: taken %t, %s", name, taken, codes(problems))
 		}
 	}
 }

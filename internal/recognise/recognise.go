@@ -40,14 +40,15 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 		r.readForm()
 	default:
 		for _, s := range b.Sheets {
-			if h, ok := findHeader(s); s.Visibility == workbook.Visible && (!ok || !h.isNarrative()) {
+			if h, ok := findHeader(s); !ok || !h.isNarrative() {
 				ret.Remarks = append(ret.Remarks, r.freeNarrative(s)...)
 			}
 		}
 		laid := r.readLayouts()
 		if !r.readTables() && !laid && len(ret.Remarks) == 0 {
-			r.fileProblem("B220", nil)
+			r.nothingFound()
 		}
+		r.problems = append(r.problems, r.loose...)
 	}
 	r.askAside()
 	for _, a := range r.asks {
@@ -58,6 +59,38 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 	ret.Others = r.others
 	ret.Status = r.status(ret)
 	return ret, atMost(maxAlike, diag.Sort(r.problems))
+}
+
+// nothingFound says what a file lacks: titles, where it has only words, else a
+// table.
+func (r *reader) nothingFound() {
+	switch {
+	case r.untitled: // said
+	case onlyWords(r.book):
+		r.loose = nil
+		r.fileProblem("B339", nil)
+	default:
+		r.fileProblem("B220", nil)
+	}
+}
+
+// onlyWords: a book has texts, no table, and no figures but years and the
+// numbers of lines.
+func onlyWords(b *workbook.Book) bool {
+	text := false
+	for _, s := range b.Sheets {
+		if len(newGrid(s).tables()) > 0 {
+			return false
+		}
+		for i := range s.Cells {
+			c := &s.Cells[i]
+			if c.Kind == workbook.Number && c.Col > 1 && !year.MatchString(cellText(c)) {
+				return false
+			}
+			text = text || s.Visibility == workbook.Visible && c.Kind == workbook.Text && wordCount(c.Text) >= sentence
+		}
+	}
+	return text
 }
 
 // withoutNote takes the list of faults off the corrected copy of an earlier
@@ -112,6 +145,9 @@ type reader struct {
 
 	described map[string]diag.Position // where layouts show an ask to stand: tables do not override them
 	problems  []diag.Problem
+
+	loose    []diag.Problem // texts under no title of a narrative
+	untitled bool           // a narrative was asked about
 }
 
 func (k *Knowledge) reader(file, unit string, b *workbook.Book) *reader {
