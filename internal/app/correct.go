@@ -230,6 +230,9 @@ func markedCopy(ctx context.Context, book *workbook.Book, data []byte, n correct
 		}
 		plain = true
 	}
+	if book.Format == "docx" {
+		book = book.Split()
+	}
 	rendition, err := xlsx.Rendition(book)
 	if err != nil {
 		return nil, false, err

@@ -31,9 +31,10 @@ var rooms = []room{
 	{"workbook/repair", "diag viet workbook"},
 	{"workbook/text", "diag quantity viet workbook"},
 	{"workbook/xls", "diag viet workbook"},
+	{"workbook/docx", "ooxml quantity workbook"},
 	{"workbook/ods", "diag ooxml quantity viet workbook"},
 	{"workbook/xlsx", "diag ooxml quantity viet workbook"},
-	{"workbook/open", "diag mishap ooxml workbook workbook/ods workbook/ole workbook/repair workbook/text " +
+	{"workbook/open", "diag mishap ooxml workbook workbook/docx workbook/ods workbook/ole workbook/repair workbook/text " +
 		"workbook/xls workbook/xlsx"},
 	{"inbox", "diag workbook workbook/open"},
 

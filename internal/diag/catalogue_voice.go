@@ -189,6 +189,7 @@ var voicePhrases = []phrase{
 	{"format.xls", "Excel 97-2003 hoặc 5.0/95 (.xls)", "Excel 97-2003 or 5.0/95 (.xls)"},
 	{"format.ods", "OpenDocument (.ods)", "OpenDocument (.ods)"},
 	{"format.fods", "OpenDocument dạng XML (.fods)", "Flat OpenDocument (.fods)"},
+	{"format.docx", "Word 2007 trở lên (.docx, .docm)", "Word 2007 or later (.docx, .docm)"},
 	{"format.csv", "Bảng dạng chữ (.csv, .tsv, .txt)", "Table as text (.csv, .tsv, .txt)"},
 
 	{"inspect.hidden", ", đang ẩn", ", hidden"},

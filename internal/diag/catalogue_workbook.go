@@ -187,19 +187,25 @@ var workbookProblems = []Entry{
 	},
 	{
 		Code: "B116", Severity: Error, Audience: Sender, SenderMends: true,
-		What: Text{"Đây là tệp Word, không phải bảng tính.", "This is a Word document, not a spreadsheet."},
+		What: Text{
+			"Đây là tệp Word kiểu cũ (.doc, .rtf) hoặc văn bản .odt, chương trình không đọc được.",
+			"This is an old Word file (.doc, .rtf) or an .odt text, which is not read.",
+		},
 		Fix: Text{
-			"Yêu cầu đơn vị điền biểu mẫu Excel (.xlsx) trong thư mục mau và gửi lại.",
-			"Ask the unit to fill in the Excel form (.xlsx) from the folder mau and send it.",
+			"Yêu cầu đơn vị mở tệp bằng Word, lưu lại dạng .docx rồi gửi; tốt nhất là điền biểu mẫu Excel trong thư mục mau.",
+			"Ask the unit to save it as .docx and send that; best of all, to fill in the Excel form from the folder mau.",
 		},
 		SenderFix: Text{
-			"Điền biểu mẫu Excel (.xlsx) gửi kèm và gửi lại.",
-			"Fill the Excel form (.xlsx) that is attached and send it.",
+			"Mở tệp bằng Word, lưu lại dạng .docx rồi gửi; hoặc điền biểu mẫu Excel (.xlsx) gửi kèm.",
+			"Save it as .docx and send that, or fill the Excel form (.xlsx) that is attached.",
 		},
-		Explain: Text{"Chương trình chỉ lấy số liệu từ bảng tính.", "Figures are taken from spreadsheets only."},
+		Explain: Text{
+			"Bảng và lời văn của tệp .docx được đọc như bảng tính; các dạng văn bản khác thì không.",
+			"Tables and words of a .docx are read as those of a workbook; other kinds of text documents are not.",
+		},
 		Example: Text{
-			"đơn vị gửi báo cáo .docx kèm bảng; hãy chép số trong bảng vào biểu mẫu của đơn vị.",
-			"a unit sends a .docx report with a table; copy its figures to the unit's form.",
+			"đơn vị gửi báo cáo .doc kèm bảng; lưu lại dạng .docx là đọc được.",
+			"a unit sends a .doc report with a table; saved as .docx it can be read.",
 		},
 	},
 	{

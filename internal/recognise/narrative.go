@@ -162,9 +162,20 @@ type narrator struct {
 	columns  []narrativeColumn // of the table that the rows belong to; nil for none
 	labelCol int               // of its indicators; 0 for none
 	gap      bool              // a blank row came since the last row of a table
-	remarks  []returns.Remark
+	remarks  []placedRemark
 	unseen   *workbook.Cell // the first that nobody sees
 	unseens  int
+}
+
+// placedRemark is a remark with the row of the sheet it stands in.
+type placedRemark struct {
+	returns.Remark
+	row int
+}
+
+func (n *narrator) remark(c *workbook.Cell, kind returns.Kind, area, text string) {
+	n.remarks = append(n.remarks, placedRemark{returns.Remark{Unit: n.unit, Kind: kind, Area: area, Text: text,
+		At: n.at(n.sheet, c.Row, c.Col)}, c.Row})
 }
 
 // narrativeColumn is a column of a table under the title of a kind.
@@ -418,7 +429,7 @@ func (n *narrator) take(c *workbook.Cell, kind returns.Kind, label string) {
 	if label != "" {
 		text = label + ": " + viet.LowerFirst(text)
 	}
-	n.remarks = append(n.remarks, returns.Remark{Unit: n.unit, Kind: kind, Text: text, At: n.at(n.sheet, c.Row, c.Col)})
+	n.remark(c, kind, "", text)
 }
 
 // sentence is how many words a text has at least that is more than a label.
@@ -472,15 +483,12 @@ func (n *narrator) resolve() []returns.Remark {
 	if n.unseen != nil {
 		n.report("B325", n.at(n.sheet, n.unseen.Row, n.unseen.Col), "", diag.Args{"count": n.unseens})
 	}
-	slices.SortStableFunc(n.remarks, func(a, b returns.Remark) int {
-		return cmp.Compare(rowOf(a.At.Cell), rowOf(b.At.Cell))
-	})
-	return n.remarks
-}
-
-func rowOf(ref string) int {
-	row, _, _ := workbook.ParseRef(ref)
-	return row
+	slices.SortStableFunc(n.remarks, func(a, b placedRemark) int { return cmp.Compare(a.row, b.row) })
+	var remarks []returns.Remark
+	for _, m := range n.remarks {
+		remarks = append(remarks, m.Remark)
+	}
+	return remarks
 }
 
 // block is the narrative under one title.
@@ -675,7 +683,8 @@ func (b *block) looksLikeTitle(i int) bool {
 	switch {
 	case words == 0 || words > 15 || isNone(text) || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ";"):
 		return false
-	case p.number.style == 'I', p.number.style == 'A', p.number.style == 'P', isCapitals(text):
+	case p.number.style == 'I', p.number.style == 'A', p.number.style == 'P', isCapitals(text),
+		p.cell.Style != nil && p.cell.Style.Bold:
 		return true
 	case strings.HasSuffix(text, ":"):
 		return !leadIn.in(folded) || contrary.in(folded)
@@ -742,7 +751,7 @@ func (b *block) take(p passage, text string) {
 		return
 	}
 	b.taken++
-	b.remarks = append(b.remarks, returns.Remark{Unit: b.unit, Kind: kind, Area: b.area, Text: text, At: at})
+	b.remark(p.cell, kind, b.area, text)
 }
 
 // kindOf is the kind of a text under the block's title. Where that names

@@ -157,7 +157,8 @@ func (k *Knowledge) reader(file, unit string, b *workbook.Book) *reader {
 }
 
 func (r *reader) at(s *workbook.Sheet, row, col int) diag.Position {
-	return diag.Position{File: r.file, Sheet: s.Name, Cell: workbook.Ref(row, col)}
+	sheet, cell := s.Place(row, col)
+	return diag.Position{File: r.file, Sheet: sheet, Cell: cell}
 }
 
 func (r *reader) report(code string, at diag.Position, measure string, args diag.Args) {

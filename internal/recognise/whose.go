@@ -131,7 +131,7 @@ func titleSigns(n *names, file string, b *workbook.Book, form bool) []sign {
 			for line := range strings.SplitSeq(viet.Clean(c.Text), "\n") {
 				if units := n.in(line, true); units != nil {
 					signs = append(signs, sign{what: diag.Text{Vi: "dòng tiêu đề", En: "the title"}, text: viet.Tidy(line),
-						at: diag.Position{File: file, Sheet: s.Name, Cell: c.Ref()}, units: units})
+						at: placeOf(file, s, c), units: units})
 				}
 			}
 		}
@@ -281,4 +281,9 @@ func marking(b *workbook.Book, file, name string) (string, diag.Position) {
 		}
 	}
 	return "", diag.Position{}
+}
+
+func placeOf(file string, s *workbook.Sheet, c *workbook.Cell) diag.Position {
+	sheet, cell := s.Place(c.Row, c.Col)
+	return diag.Position{File: file, Sheet: sheet, Cell: cell}
 }

@@ -16,7 +16,7 @@ import (
 
 // Book is one spreadsheet file.
 type Book struct {
-	Format   string // "xlsx", "xls", "ods", "fods", "csv"
+	Format   string // "xlsx", "xls", "ods", "fods", "csv", "docx"
 	Sheets   []*Sheet
 	Names    []Name // defined names that denote a cell or range of this book
 	Date1904 bool
@@ -42,8 +42,66 @@ type Sheet struct {
 	Merges     []Range // by first row, then first column
 	HiddenRows []Span  // rows hidden by hand or by a filter
 	HiddenCols []Span
+	Parts      []Part // what a text document's rows are; nil for a workbook
 
 	mergedTo []int // the last row of the merges up to each
+}
+
+// Part is a stretch of rows that people know by another name: a table of a text
+// document, or paragraphs around it.
+type Part struct {
+	Name               string
+	First, Last, Shown int // rows of the sheet, and the number that people count the first as
+}
+
+// Place is how people find a cell: the sheet, or the part of a text document, and
+// its address there.
+func (s *Sheet) Place(row, col int) (sheet, cell string) {
+	for _, p := range s.Parts {
+		if p.First <= row && row <= p.Last {
+			return p.Name, Ref(row-p.First+p.Shown, col)
+		}
+	}
+	return s.Name, Ref(row, col)
+}
+
+// Split makes a sheet of each part of the sheets of a text document, so that every
+// cell stands where Place says.
+func (b *Book) Split() *Book {
+	split := &Book{Format: b.Format}
+	for _, s := range b.Sheets {
+		byName := map[string]*Sheet{}
+		for _, p := range s.Parts {
+			to := byName[p.Name]
+			if to == nil {
+				to = &Sheet{Name: p.Name}
+				byName[p.Name] = to
+				split.Sheets = append(split.Sheets, to)
+			}
+			down := p.Shown - p.First
+			for _, c := range s.Cells {
+				if p.First <= c.Row && c.Row <= p.Last {
+					c.Row += down
+					to.Cells = append(to.Cells, c)
+				}
+			}
+			for _, m := range s.Merges {
+				if p.First <= m.Row && m.LastRow <= p.Last {
+					m.Row, m.LastRow = m.Row+down, m.LastRow+down
+					to.Merges = append(to.Merges, m)
+				}
+			}
+			for _, h := range s.HiddenRows {
+				if p.First <= h.First && h.Last <= p.Last {
+					to.HiddenRows = append(to.HiddenRows, Span{h.First + down, h.Last + down})
+				}
+			}
+		}
+	}
+	for _, s := range split.Sheets {
+		s.IndexMerges()
+	}
+	return split
 }
 
 // Span is a run of rows or columns, both ends included, counted from 1.
@@ -150,6 +208,7 @@ type Style struct {
 	NumFmt    string // the format code, built-in ones written out ("0%", "dd/mm/yyyy")
 	IsPercent bool
 	IsDate    bool
+	Bold      bool // of text documents: all of the text is
 }
 
 // Repair is one text that was stored in an encoding from before Unicode, or in

@@ -13,6 +13,7 @@ import (
 	"baocao/internal/mishap"
 	"baocao/internal/ooxml"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/docx"
 	"baocao/internal/workbook/ods"
 	"baocao/internal/workbook/ole"
 	"baocao/internal/workbook/repair"
@@ -150,7 +151,7 @@ func readArchive(a *ooxml.Archive) (*workbook.Book, error) {
 	case a.HasUnder("xl/"):
 		return xlsx.Read(a)
 	case a.HasUnder("word/"):
-		return nil, workbook.Refuse("B116", nil)
+		return docx.Read(a)
 	case a.Has("mimetype") && (a.Has("content.xml") || a.Has("META-INF/manifest.xml")):
 		return ods.Read(a)
 	}

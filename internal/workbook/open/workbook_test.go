@@ -31,7 +31,7 @@ func TestWhatIsNoWorkbookIsNamed(t *testing.T) {
 		{"rar", "Rar!\x1A\x07\x01\x00", "B113"},
 		{"7z", "7z\xBC\xAF\x27\x1C\x00\x04", "B113"},
 		{"pdf", "%PDF-1.7\n%\xE2\xE3", "B115"},
-		{"docx", archive("[Content_Types].xml", "word/document.xml"), "B116"},
+		{"docx of rubbish", archive("[Content_Types].xml", "word/document.xml"), "B123"},
 		{"zip of other files", archive("anh.jpg"), "B117"},
 		{"xlsb", archive("xl/workbook.bin"), "B117"},
 		{"web page as .xls", "\xEF\xBB\xBF <HTML><table>", "B118"},

@@ -389,7 +389,8 @@ func (r *repairer) ask(file string, s *workbook.Sheet) []diag.Problem {
 	var problems []diag.Problem
 	asked := map[string]bool{}
 	for i, d := range r.doubts {
-		at := diag.Position{File: file, Sheet: s.Name, Cell: d.cell.Ref()}
+		at := diag.Position{File: file}
+		at.Sheet, at.Cell = s.Place(d.cell.Row, d.cell.Col)
 		if asked[d.text] {
 			continue
 		}
