@@ -79,7 +79,7 @@ var titlePhrases = []struct {
 		"cung", "voi", "cap tren", "cap uy", "doi voi", "so voi", "ke hoach", "hoat dong", "khac phuc", "thao go",
 		"giai quyet", "nham", "tu", "phat trien", "kinh te", "xa hoi", "quoc phong", "an ninh", "van hoa", "do thi",
 		"chinh tri", "xay dung", "dang", "dang bo", "mat tran", "doan the", "duoc giao", "phan", "de", "gap phai",
-		"trong viec", "chuyen mon", "ra", "con lai", "neu co", "cu the nhu sau"}},
+		"trong viec", "chuyen mon", "ra", "con lai", "neu", "neu co", "giai trinh", "cu the nhu sau"}},
 }
 
 // longestTitle bounds titles: nobody writes longer ones.

@@ -203,8 +203,8 @@ func (n *narrator) mayBeOfYear(g *grid) bool {
 	for _, row := range g.rows {
 		for i := range row.cells {
 			c := &row.cells[i]
-			if c.Kind != workbook.Text || len(c.Text) > titleLength {
-				continue
+			if c.Kind != workbook.Text || len(c.Text) > titleLength || len(row.cells) > 2 {
+				continue // the headings of a table among them
 			}
 			if t := n.readTitle(readNumber(visibleText(c)).rest); t.known() && !t.weak {
 				titled = true
@@ -238,7 +238,7 @@ func (n *narrator) visibleCells(row gridRow) []*workbook.Cell {
 		case visibleText(c) == "":
 		case n.sheet.Visibility != workbook.Visible, hidden(n.sheet.HiddenRows, c.Row), hidden(n.sheet.HiddenCols, c.Col):
 			if c.Kind == workbook.Text && (n.inBlock() || n.sheet.Visibility != workbook.Visible) &&
-				wordCount(c.Text) >= sentence && !isLetterhead(viet.Fold(c.Text)) {
+				wordCount(c.Text) >= 2 && !isLetterhead(viet.Fold(c.Text)) {
 				if n.unseen == nil {
 					n.unseen = c
 				}
@@ -304,7 +304,7 @@ func (n *narrator) readRow(cells []*workbook.Cell, t *table) {
 		n.passages[len(n.passages)-1].aside = true
 		return
 	}
-	if n.inBlock() {
+	if n.inBlock() && slices.ContainsFunc(texts, func(c *workbook.Cell) bool { return wordCount(c.Text) >= sentence }) {
 		n.reportLost(texts)
 	}
 	n.end()
@@ -373,7 +373,11 @@ func (n *narrator) readHeads(t *table) {
 	n.labelCol = cmp.Or(t.columns.label, t.columns.measure)
 	for _, h := range t.heads {
 		title := n.readTitle(h.shown)
-		if kind := title.only(); kind != "" && kind != returns.Achievement && !title.weak {
+		kind := title.only()
+		if kind == returns.Achievement {
+			continue
+		}
+		if kind != "" || (phrases{"nguyen nhan", "ly do"}).in(h.words) && !h.isResult(itoa(n.plan.Resolution.Year)) {
 			n.columns = append(n.columns, narrativeColumn{h.col, kind})
 		}
 	}
@@ -403,7 +407,7 @@ func (n *narrator) readColumns(cells []*workbook.Cell) bool {
 		case n.columns[i].kind != "":
 			found = true
 			n.take(c, n.columns[i].kind, label)
-		case wordCount(c.Text) >= sentence:
+		default:
 			lost = append(lost, c)
 		}
 	}
@@ -463,7 +467,7 @@ func isLetterhead(folded string) bool { return letterhead.in(folded) }
 func (n *narrator) reportLost(cells []*workbook.Cell) {
 	var long []*workbook.Cell
 	for _, c := range cells {
-		if c.Kind == workbook.Text && wordCount(c.Text) >= sentence {
+		if c.Kind == workbook.Text && wordCount(c.Text) >= sentence/2 {
 			long = append(long, c)
 		}
 	}
@@ -475,7 +479,9 @@ func (n *narrator) reportLost(cells []*workbook.Cell) {
 
 // resolve makes remarks of the passages, in the order of the sheet.
 func (n *narrator) resolve() []returns.Remark {
-	b := block{narrator: n}
+	b := block{narrator: n, told: slices.ContainsFunc(n.passages, func(p passage) bool {
+		return p.title.known() && !p.title.weak
+	})}
 	for i := range n.passages {
 		b.read(i)
 	}
@@ -504,6 +510,7 @@ type block struct {
 	samples []rune   // styles of the titles so far
 	numbers []string // and their numbers
 	bare    bool     // one of them was bare
+	told    bool     // the sheet has a narrative
 }
 
 func (b *block) active() bool { return len(b.kinds) > 0 || b.unknown }
@@ -564,9 +571,9 @@ func (b *block) read(i int) {
 		b.close()
 	case b.active():
 		b.inside(i)
-	case b.isSibling(i):
+	case b.isSibling(i), b.isApart(i):
 		b.open(p, nil)
-	case isSentence(p) && !isLetterhead(folded) && !b.isLabel(p.line):
+	case b.isSentence(p) && !isLetterhead(folded) && !b.isLabel(p.line):
 		if !slices.Contains(b.lost, p.cell) {
 			b.lost = append(b.lost, p.cell)
 		}
@@ -593,9 +600,24 @@ func (b *block) isSibling(i int) bool {
 	return false
 }
 
+// isApart: on a sheet with a narrative, a line set as a title with words under it.
+func (b *block) isApart(i int) bool {
+	p := b.passages[i]
+	if len(b.samples) == 0 || isLetterhead(viet.Fold(p.line)) || i+1 == len(b.passages) || b.passages[i+1].cell == nil ||
+		wordCount(p.line) > 15 || strings.HasSuffix(p.line, ".") {
+		return false
+	}
+	bold := p.cell.Style != nil && p.cell.Style.Bold && wordCount(p.line) > 2
+	return bold || p.number.style == 'I' || strings.HasSuffix(p.line, ":") && !leadIn.in(viet.Fold(p.line))
+}
+
 // isSentence: the line tells something, and is no title over a table.
-func isSentence(p passage) bool {
-	return wordCount(p.line) >= sentence && !isCapitals(p.line) && !strings.HasPrefix(p.line, "(") &&
+func (b *block) isSentence(p passage) bool {
+	least := sentence
+	if b.told {
+		least = sentence / 2
+	}
+	return wordCount(p.line) >= least && !isCapitals(p.line) && !strings.HasPrefix(p.line, "(") &&
 		(p.number.style == '-' || p.number.style == '+' || strings.HasSuffix(p.line, ".") && p.number.style != '1')
 }
 
@@ -633,7 +655,9 @@ func (b *block) inside(i int) {
 		b.area = ""
 		return
 	}
+	last := i+1 == len(b.passages) || b.passages[i+1].cell == nil
 	switch {
+	case last && strings.HasSuffix(p.line, ":"): // it leads to the table below
 	case b.turns(p):
 		b.open(p, nil)
 		b.lost = append(b.lost, p.cell)

@@ -155,6 +155,12 @@ func TestNarrativeThatIsAskedAbout(t *testing.T) {
 		{"causes beside the indicators", []row{{"TT", "Chỉ tiêu", "Thực hiện", "Nguyên nhân không đạt"},
 			{1, "Đảng viên mới kết nạp", 12, "Do nguồn kết nạp ít"}},
 			"cause//Đảng viên mới kết nạp: do nguồn kết nạp ít@D2"},
+		{"causes of a column of another wording", []row{{"TT", "Chỉ tiêu", "Thực hiện", "Nguyên nhân biến động"},
+			{1, "Đảng viên mới kết nạp", 12, "Do nguồn kết nạp của phường còn ít"}}, "B220 B324"},
+		{"a title below the table", []row{{"Ưu điểm"}, {good}, {"TT", "Chỉ tiêu", "Thực hiện"},
+			{1, "Đảng viên mới kết nạp", 12}, nil, {"Mấy điều trăn trở:"}, {bad}}, achieved + "\n" + "B323"},
+		{"a table led to", []row{{"Ưu điểm"}, {good}, {"Cụ thể theo bảng dưới đây:"}, {"TT", "Chỉ tiêu", "Thực hiện"},
+			{1, "Đảng viên mới kết nạp", 12}}, achieved},
 		{"lines of a cell", []row{{"Hạn chế:\n- Tiến độ còn chậm\n-2,5% so với năm trước\nNguyên nhân:\nDo thiếu vốn đầu tư"}},
 			"limitation//Tiến độ còn chậm\n-2,5% so với năm trước@A1\ncause//Do thiếu vốn đầu tư@A1"},
 	} {
