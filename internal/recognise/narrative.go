@@ -71,7 +71,7 @@ func cleanLines(c *workbook.Cell) string {
 	if c.Kind != workbook.Text {
 		return cellText(c)
 	}
-	return strings.TrimSpace(viet.Clean(c.Text))
+	return strings.TrimSpace(viet.Clean(c.Visible()))
 }
 
 // blockTitles are how the parts of a narrative are usually headed, folded.

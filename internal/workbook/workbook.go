@@ -22,6 +22,7 @@ type Book struct {
 	Date1904 bool
 	Repairs  []Repair // texts that were stored in an old encoding; their cells hold the repaired ones
 	EightBit bool     // text of one byte a letter, whose encoding the file does not say
+	Stale    bool     // values of formulas may be old: calculated by hand, or left to the next program to calculate
 }
 
 // Visibility of a sheet.
@@ -42,6 +43,7 @@ type Sheet struct {
 	Merges     []Range // by first row, then first column
 	HiddenRows []Span  // rows hidden by hand or by a filter
 	HiddenCols []Span
+	Comments   []Comment // in the order of the file
 
 	mergedTo []int // the last row of the merges up to each
 }
@@ -129,7 +131,7 @@ type Cell struct {
 	Text       string          // in Unicode NFC, not trimmed; an error's name ("#REF!"); "TRUE"/"FALSE"
 	Runs       []Run           // rich text; nil when the whole text has the cell's font
 	Style      *Style          // never nil; shared between cells
-	Formula    string          // .xlsx only: as the file writes it, without "="
+	Formula    string          // as Excel writes it, without "="; "" where the file does not keep it as text
 }
 
 // FormulaText is the cell's formula for people to read: "…" where the file does
@@ -141,15 +143,20 @@ func (c *Cell) FormulaText() string {
 	return c.Formula
 }
 
-// Run is a stretch of rich text with its own font; "" is the font of the cell.
-type Run struct{ Text, Font string }
-
 // Style is what a cell's format says about its value.
 type Style struct {
 	Font      string
 	NumFmt    string // the format code, built-in ones written out ("0%", "dd/mm/yyyy")
 	IsPercent bool
 	IsDate    bool
+	Struck    bool // crossed out
+	Unseen    bool // written in the colour of its ground
+}
+
+// Comment is what somebody noted at a cell, which may be blank.
+type Comment struct {
+	Row, Col int
+	Text     string
 }
 
 // Repair is one text that was stored in an encoding from before Unicode, or in
@@ -192,6 +199,21 @@ func (b *Book) Sheet(name string) *Sheet {
 		}
 	}
 	return nil
+}
+
+// Comment is what is noted at a place, several notes on lines of their own; "" for
+// nothing.
+func (s *Sheet) Comment(row, col int) string {
+	text := ""
+	for _, c := range s.Comments {
+		if c.Row == row && c.Col == col {
+			if text != "" {
+				text += "\n"
+			}
+			text += c.Text
+		}
+	}
+	return text
 }
 
 // IndexMerges puts the merges in order, so that Merged need not look at all.
