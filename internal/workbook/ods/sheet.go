@@ -399,6 +399,8 @@ func (s *sheetReader) cellContent(c *cell) error {
 			default:
 				err = s.Skip()
 			}
+		case s.in(officeSpace, s.Prefix) && string(s.Local) == "annotation":
+			err = s.annotation(c)
 		case s.in(tableSpace, s.Prefix) && string(s.Local) == "table":
 			return s.Bad()
 		default:
@@ -408,6 +410,34 @@ func (s *sheetReader) cellContent(c *cell) error {
 			return err
 		}
 	}
+}
+
+// annotation reads the remark at a cell, its author and date left out.
+func (s *sheetReader) annotation(c *cell) error {
+	text := cellText{xmlPart: s.xmlPart, styles: s.styles, limit: s.guard.MaxTextLen}
+	err := s.Children(func(name string) error {
+		switch name {
+		case "p", "h":
+			return text.paragraph()
+		case "list":
+			return s.Children(func(string) error {
+				return s.Children(func(string) error { return text.paragraph() })
+			})
+		}
+		return nil
+	})
+	last := min(s.col+c.repeat-1, workbook.MaxCol)
+	if err != nil || len(text.text) == 0 || s.row > workbook.MaxRow || s.col > last {
+		return err
+	}
+	if err := s.guard.Use((64 + len(text.text)) * (last - s.col + 1)); err != nil {
+		return err
+	}
+	remark := string(text.text)
+	for col := s.col; col <= last; col++ {
+		s.sheet.Comments = append(s.sheet.Comments, workbook.Comment{Row: s.row, Col: col, Text: remark})
+	}
+	return nil
 }
 
 // cellValue takes the cell, or the cells alike, into the sheet unless blank.
@@ -431,7 +461,7 @@ func (s *sheetReader) cellValue(c *cell, col int) error {
 	ownText := ""
 	switch cell.Kind {
 	case workbook.Text:
-		if len(s.text.stretches) > 0 && s.text.ownFonts() {
+		if len(s.text.stretches) > 0 && s.text.ownLooks() {
 			ownText = string(text)
 			err = s.guard.Use(len(text) + 32*len(s.text.stretches))
 			break
@@ -479,15 +509,15 @@ func (s *sheetReader) fitting(style *workbook.Style, c *cell) *workbook.Style {
 	switch string(c.kind) {
 	case "percentage":
 		if style.NumFmt == "General" {
-			return s.styles.share(style.Font, "0%")
+			return s.styles.share(sharedKey{style.Font, "0%", style.Struck, style.Unseen})
 		}
 	case "date":
 		if !style.IsDate {
-			return s.styles.share(style.Font, "dd/mm/yyyy")
+			return s.styles.share(sharedKey{style.Font, "dd/mm/yyyy", style.Struck, style.Unseen})
 		}
 	case "time":
 		if !style.IsDate {
-			return s.styles.share(style.Font, "hh:mm:ss")
+			return s.styles.share(sharedKey{style.Font, "hh:mm:ss", style.Struck, style.Unseen})
 		}
 	}
 	return style
