@@ -36,8 +36,11 @@ type columns struct {
 	style []byte
 }
 
-// pooled says which part of the pool is the text of which cells.
-type pooled struct{ cell, count, from, to int }
+// pooled says which part of the pool is the text or the formula of which cells.
+type pooled struct {
+	cell, count, from, to int
+	formula               bool
+}
 
 // beyond is where counting rows and columns stops: far outside any sheet.
 const beyond = 1 << 27
@@ -470,6 +473,9 @@ func (s *sheetReader) cellValue(c *cell, col int) error {
 	case workbook.Error:
 		err = s.keep(at, c.repeat, text)
 	}
+	if err == nil && cell.HasFormula && c.repeat == 1 {
+		err = s.keepFormula(at, c.formula)
+	}
 	if err != nil {
 		return err
 	}
@@ -533,8 +539,20 @@ func (s *sheetReader) keep(cell, count int, text []byte) error {
 	}
 	from := len(s.pool)
 	s.pool = append(s.pool, text...)
-	s.pending = append(s.pending, pooled{cell, count, from, len(s.pool)})
+	s.pending = append(s.pending, pooled{cell, count, from, len(s.pool), false})
 	return nil
+}
+
+// keepFormula puts a formula into the pool. Cells that are alike have one only where
+// the file repeats a fixed one, so it is the first one's.
+func (s *sheetReader) keepFormula(cell int, f []byte) error {
+	from := len(s.pool)
+	s.pool = appendFormula(s.pool, ooxml.Unescape(f))
+	if len(s.pool)-from > s.guard.MaxTextLen {
+		return s.text.tooLong()
+	}
+	s.pending = append(s.pending, pooled{cell, 1, from, len(s.pool), true})
+	return s.guard.Use(len(s.pool) - from)
 }
 
 func (s *sheetReader) settlePool() {
@@ -545,7 +563,11 @@ func (s *sheetReader) settlePool() {
 	for _, p := range s.pending {
 		text := pool[p.from:p.to]
 		for i := range s.cells[p.cell : p.cell+p.count] {
-			s.cells[p.cell+i].Text = text
+			if c := &s.cells[p.cell+i]; p.formula {
+				c.Formula = text
+			} else {
+				c.Text = text
+			}
 		}
 	}
 	s.pool, s.pending = s.pool[:0], s.pending[:0]
