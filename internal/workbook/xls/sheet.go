@@ -348,15 +348,22 @@ func (s *sheetReader) label(c *workbook.Cell, p *pieces) error {
 	return err
 }
 
-// formula reads the value that a formula gave last; what it computes is not read.
+// formula reads the value that a formula gave last, and a simple formula itself.
 func (s *sheetReader) formula(c *workbook.Cell, p *pieces) error {
 	result := p.u64()
 	if flags := p.u16(); flags&2 != 0 && result == 0 {
 		s.book.Stale = true // left to whoever opens the file
 	}
-	p.skip(6)
+	p.skip(4)
 	if p.short {
 		return s.r.bad()
+	}
+	if size := int(p.u16()); !p.short && size <= len(p.part) {
+		c.Formula = s.formulaText(p.part[:size])
+	}
+	p.short = false // what a formula says may be missing; its value is there
+	if err := s.guard.Use(len(c.Formula)); err != nil {
+		return err
 	}
 	var err error
 	waits := false

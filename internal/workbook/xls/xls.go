@@ -1,5 +1,6 @@
 // Package xls reads workbooks of Excel 5.0 to 2003 (.xls, in the formats BIFF5 and
-// BIFF8): values, texts, looks and names. Formulas are not read, their values are.
+// BIFF8): values, texts, looks and names. Of formulas their values are read, and simple ones
+// as text.
 package xls
 
 import (
