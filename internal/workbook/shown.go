@@ -67,6 +67,9 @@ func Show(c *Cell) (s Shown, ok bool) {
 	if f.whole == 0 && s.Round.Abs().Cmp(quantity.Int(1)) < 0 {
 		digits = strings.TrimPrefix(digits, "0") // "#" shows no zero
 	}
+	if whole, _, _ := strings.Cut(digits, ","); !f.grouped {
+		digits = strings.Repeat("0", max(f.whole-len(whole), 0)) + digits
+	}
 	sign := ""
 	if c.Number.Sign() < 0 && s.Round.Sign() != 0 {
 		switch marked := strings.ContainsAny(f.before, "-−(") || strings.Contains(f.after, "-"); {
