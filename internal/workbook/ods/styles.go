@@ -408,7 +408,9 @@ func (r *styleReader) digits(general bool) string {
 	grouping, _ := r.attr(numberSpace, "grouping")
 	whole, decimals := r.small("min-integer-digits"), r.small("decimal-places")
 	grouped := string(grouping) == "true"
-	if general && !grouped && whole <= 1 && (!fixed || len(places) == 0) {
+	factor, _ := r.attr(numberSpace, "display-factor")
+	commas := strings.Repeat(",", min(strings.Count(string(factor), "000"), 4)) // thousands that are divided away
+	if general && !grouped && commas == "" && whole <= 1 && (!fixed || len(places) == 0) {
 		return "General"
 	}
 	code := strings.Repeat("0", whole)
@@ -425,7 +427,7 @@ func (r *styleReader) digits(general bool) string {
 		}
 		code += "." + strings.Repeat("0", least) + strings.Repeat("#", decimals-least)
 	}
-	return code
+	return code + commas
 }
 
 // dateField writes one field of a date or time.
