@@ -109,7 +109,8 @@ func inspected(all []*app.Inspection, cells bool) any {
 	return list
 }
 
-// printCells writes a line for each cell: sheet, address, kind, value, formula.
+// printCells writes a line for each cell: sheet, address, kind, value, formula, number
+// format, what is shown where that is another thing, comment.
 func (p *program) printCells(seen *app.Inspection) {
 	for _, s := range seen.Book.Sheets {
 		for i := range s.Cells {
@@ -118,7 +119,9 @@ func (p *program) printCells(seen *app.Inspection) {
 			if c.Kind == workbook.Number {
 				value = c.Number.Plain()
 			}
-			fmt.Fprintf(p.stdout, "%s\t%s\t%s\t%s\t%s\n", harmless(s.Name), c.Ref(), c.Kind, value, harmless(c.FormulaText()))
+			fmt.Fprintln(p.stdout, strings.Join([]string{harmless(s.Name), c.Ref(), c.Kind.String(), value,
+				harmless(c.FormulaText()), harmless(c.Style.NumFmt), harmless(app.Shown(c)),
+				harmless(s.Comment(c.Row, c.Col))}, "\t"))
 		}
 	}
 }

@@ -172,6 +172,8 @@ type (
 		Value   string `json:"value"`
 		Formula string `json:"formula,omitempty"`
 		Format  string `json:"format,omitempty"`
+		Shown   string `json:"shown,omitempty"`   // as the sender sees it, for numbers and rich text
+		Comment string `json:"comment,omitempty"` // noted at the cell
 		Font    string `json:"font,omitempty"`
 	}
 	nameJSON struct {
@@ -275,7 +277,20 @@ func newSheetJSON(sh *workbook.Sheet, cells bool) sheetJSON {
 			v = c.Number.Plain()
 		}
 		j.Values = append(j.Values,
-			cellJSON{c.Ref(), c.Kind.String(), v, c.FormulaText(), c.Style.NumFmt, strings.Join(fontsOf(c), ", ")})
+			cellJSON{Cell: c.Ref(), Kind: c.Kind.String(), Value: v, Formula: c.FormulaText(), Format: c.Style.NumFmt,
+				Shown: Shown(c), Comment: sh.Comment(c.Row, c.Col), Font: strings.Join(fontsOf(c), ", ")})
 	}
 	return j
+}
+
+// Shown is what the sender sees of a number, and of a text part of which is crossed
+// out; "" where that is the content itself, or is not known.
+func Shown(c *workbook.Cell) string {
+	if shown, ok := workbook.Show(c); ok {
+		return shown.Text
+	}
+	if c.Kind == workbook.Text && c.Struck() != "" {
+		return c.Visible()
+	}
+	return ""
 }

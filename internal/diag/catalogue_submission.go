@@ -690,6 +690,202 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B270", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô có số {found} cho «{label}» nhưng định dạng «{format}» không hiển thị gì, nên chưa được dùng.",
+			"The cell holds {found} for “{label}” but its format “{format}” shows nothing; it is not used.",
+		},
+		Fix: Text{
+			"Đổi định dạng của ô để số hiện ra, hoặc xóa số nếu không báo cáo.",
+			"Change the cell's format so that the number shows, or delete it.",
+		},
+		Explain: Text{
+			"Số liệu là những gì người gửi nhìn thấy. Định dạng như «;;;» làm ô trông như để trống.",
+			"A figure is what its sender sees. A format such as “;;;” makes a cell look blank.",
+		},
+		Example: Text{"125 với định dạng «;;;».", "125 in the format “;;;”."},
+	},
+	{
+		Code: "B271", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{found}» cho «{label}» có màu chữ trùng màu nền, người xem không thấy, nên chưa được dùng.",
+			"“{found}” for “{label}” is written in the colour of its ground, where nobody sees it; it is not used.",
+		},
+		Fix: Text{
+			"Đổi màu chữ để số hiện ra, hoặc xóa số nếu không báo cáo.",
+			"Change the colour so that the number shows, or delete it.",
+		},
+		Explain: Text{
+			"Số liệu là những gì người gửi nhìn thấy. Chỉ hỏi khi màu chữ và màu nền rõ ràng là một.",
+			"A figure is what its sender sees. It is asked about only where both colours are clearly one.",
+		},
+		Example: Text{"1.310 viết bằng chữ trắng trên nền trắng.", "1.310 written in white on white."},
+	},
+	{
+		Code: "B272", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{found}» cho «{label}» đã bị gạch ngang nên chưa được dùng.",
+			"“{found}” for “{label}” is crossed out and is not used.",
+		},
+		Fix: Text{
+			"Bỏ gạch ngang nếu số vẫn đúng, hoặc ghi số đúng vào ô.",
+			"Take the line away if the figure holds, or write the right one.",
+		},
+		Explain: Text{
+			"Chữ gạch ngang thường là phần đã bỏ. Cả ô hoặc tên chỉ tiêu bị gạch thì phải hỏi lại.",
+			"What is crossed out is usually withdrawn: a crossed-out cell or label has to be asked about.",
+		},
+		Example: Text{"ô ghi 1.310 với kiểu chữ gạch ngang.", "1.310 in a font that is crossed out."},
+	},
+	{
+		Code: "B273", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô lưu {found} cho «{label}» nhưng hiển thị «{shown}», là một điều khác.",
+			"The cell holds {found} for “{label}” but shows “{shown}”, which is another thing.",
+		},
+		Fix: Text{"Đổi định dạng của ô để thấy đúng số.", "Change the cell's format so that it shows the number."},
+		Explain: Text{
+			"Định dạng có thể giấu dấu âm hoặc thay con số bằng chữ; khi đó không biết số nào là số báo cáo.",
+			"A format can hide a minus sign or put words in the number's place; then it is not known which is meant.",
+		},
+		Example: Text{"-5 với định dạng «0;0» hiển thị 5.", "-5 in the format “0;0” shows 5."},
+	},
+	{
+		Code: "B274", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô cho «{label}» có phần gạch ngang «{struck}» và phần còn lại «{rest}».",
+			"The cell for “{label}” has “{struck}” crossed out, and “{rest}” beside it.",
+		},
+		Fix: Text{
+			"Chỉ để lại con số đúng trong ô.",
+			"Leave only the right number in the cell.",
+		},
+		Explain: Text{
+			"Một ô có số đã gạch bên số khác có thể còn đang được sửa, nên không dùng số nào.",
+			"A crossed-out number beside another may be work in progress; neither is used.",
+		},
+		Example: Text{"118 bị gạch ngang, sau đó là 125.", "118 crossed out, then 125."},
+	},
+	{
+		Code: "B275", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{found}» cho «{label}» có phần viết nâng lên hoặc hạ xuống «{raised}» không phải là chú thích.",
+			"“{found}” for “{label}” has a raised or lowered part “{raised}” that is no note's mark.",
+		},
+		Fix: Text{
+			"Ghi con số bình thường, giải thích ở cột Ghi chú.",
+			"Write the number plainly; explanations go to Ghi chú.",
+		},
+		Explain: Text{
+			"Chữ số nâng lên được coi là dấu chú thích; phần khác có thể là số mũ hoặc một phần của con số.",
+			"A raised digit is taken for a note's mark; anything else may be a power or part of the number.",
+		},
+		Example: Text{"«1,2 × 10» với số 3 nâng lên.", "“1,2 × 10” with a raised 3."},
+	},
+	{
+		Code: "B276", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Công thức {formula} cho «{label}» lưu kết quả {found} nhưng các ô của nó cho {computed}.",
+			"The formula {formula} for “{label}” keeps the result {found}, but its cells come to {computed}.",
+		},
+		Fix: Text{
+			"Mở tệp, tính lại (Ctrl+Alt+F9), kiểm tra rồi lưu và gửi lại.",
+			"Open the file, calculate again (Ctrl+Alt+F9), check, save and send it again.",
+		},
+		Explain: Text{
+			"Tệp giữ kết quả lần tính cuối. Tệp do phần mềm khác tạo hoặc để tính thủ công có thể giữ kết quả cũ.",
+			"A file keeps the last result. One made by another program, or calculated by hand, may keep an old one.",
+		},
+		Example: Text{"=SUM(E3:E5) lưu 0 trong khi ba ô là 2, 1, 1.", "=SUM(E3:E5) keeps 0 over 2, 1, 1."},
+	},
+	{
+		Code: "B277", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Công thức {formula} cho «{label}» bỏ qua các dòng đang ẩn, nên {found} có thể không phải là tổng.",
+			"The formula {formula} for “{label}” leaves out rows that are hidden: {found} may be no total.",
+		},
+		Fix: Text{"Bỏ lọc, hiện các dòng ẩn rồi lưu và gửi lại.", "Take the filter away, show the rows, and send again."},
+		Explain: Text{
+			"SUBTOTAL và AGGREGATE chỉ tính những dòng đang hiện khi có bộ lọc.",
+			"SUBTOTAL and AGGREGATE count only the rows that a filter shows.",
+		},
+		Example: Text{"=SUBTOTAL(9;E3:E20) khi dòng 7 đang bị lọc.", "=SUBTOTAL(9,E3:E20) while row 7 is filtered out."},
+	},
+	{
+		Code: "B278", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» lấy {found} từ một tệp khác ({formula}), nên chưa được dùng.",
+			"“{label}” takes {found} from another workbook ({formula}) and is not used.",
+		},
+		Fix: Text{
+			"Kiểm tra số rồi dán thành giá trị (Paste Values), lưu và gửi lại.",
+			"Check the number, paste it as a value and send the file again.",
+		},
+		Explain: Text{
+			"Giá trị lấy từ tệp khác là của lần mở cuối, có thể là tệp năm trước.",
+			"What is taken from another file is as old as the last look at it, and may be of last year's file.",
+		},
+		Example: Text{"=[1]BC2021!$E$5.", "=[1]BC2021!$E$5."},
+	},
+	{
+		Code: "B279", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô hiển thị {shown} nhưng lưu {found}; số {found} được dùng, và mốc {bound} nằm giữa hai số.",
+			"The cell shows {shown} but holds {found}, which is used; {bound} lies between the two.",
+		},
+		Fix: Text{"Kiểm tra con số chính xác.", "Check the exact figure."},
+		Explain: Text{
+			"Số hiển thị đã làm tròn sẽ được đánh giá khác số thật. Chương trình đánh giá theo số thật.",
+			"The rounded number on display would be judged otherwise. The exact one is judged.",
+		},
+		Example: Text{"79,96 hiển thị 80 với mục tiêu từ 80 trở lên.", "79,96 shown as 80 with a target of at least 80."},
+	},
+	{
+		Code: "B280", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Phần «{raised}» viết nâng lên hoặc hạ xuống được coi là dấu chú thích; số được đọc là {read}.",
+			"The raised or lowered “{raised}” is taken for a note's mark; the number was read as {read}.",
+		},
+		Fix: Text{"Kiểm tra giá trị đã đọc.", "Check the value read."},
+		Explain: Text{
+			"Chữ số nâng lên sau một con số là dấu chú thích, không thuộc con số.",
+			"A raised digit after a number marks a note and is no part of the number.",
+		},
+		Example: Text{"125 với số 1 nâng lên là 125, không phải 1.251.", "125 with a raised 1 is 125, not 1.251."},
+	},
+	{
+		Code: "B281", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Định dạng của ô chia {found} cho {factor}; số hiển thị {shown} được dùng.",
+			"The cell's format divides {found} by {factor}; the number shown, {shown}, is used.",
+		},
+		Fix: Text{"Kiểm tra giá trị đã đọc và đơn vị tính.", "Check the value read and its unit."},
+		Explain: Text{
+			"Dấu phẩy cuối định dạng (#,##0,,) làm ô hiển thị số đã chia; người gửi nhìn thấy số ấy.",
+			"Commas at the end of a format (#,##0,,) show the number divided; that is what the sender sees.",
+		},
+		Example: Text{
+			"10.500.000.000 hiển thị 10.500 bên cạnh «triệu đồng».",
+			"10.500.000.000 shown as 10.500 beside “triệu đồng”.",
+		},
+	},
+	{
+		Code: "B282", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp để tính thủ công hoặc chưa tính lại, nên kết quả {found} của {formula} cho «{label}» có thể đã cũ.",
+			"The file is calculated by hand or not yet: the result {found} of {formula} for “{label}” may be old.",
+		},
+		Fix: Text{
+			"Mở tệp, tính lại (Ctrl+Alt+F9), kiểm tra rồi lưu và gửi lại.",
+			"Open the file, calculate again (Ctrl+Alt+F9), check, save and send it again.",
+		},
+		Explain: Text{
+			"Công thức đơn giản được tính lại để so; công thức này không so được, mà tệp báo kết quả có thể chưa mới.",
+			"Simple formulas are worked out and compared; this one cannot be, and the file says its result may be old.",
+		},
+		Example: Text{"=VLOOKUP(...) trong tệp để tính thủ công.", "=VLOOKUP(...) in a file calculated by hand."},
+	},
+	{
 		Code: "B300", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{"«{found}» không phải là số.", "“{found}” is not a number."},
 		Fix: Text{

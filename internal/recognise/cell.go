@@ -70,7 +70,7 @@ func (t *taking) readValue() {
 	case resolution.AskText:
 		t.o.Answer, t.o.Text = returns.Given, text
 		if c.Kind == workbook.Text {
-			t.o.Text = strings.TrimSpace(viet.Clean(c.Text))
+			t.o.Text = strings.TrimSpace(viet.Clean(c.Visible()))
 		} else if c.Kind == workbook.Number {
 			t.o.Text = c.Number.Exact()
 		}
@@ -98,14 +98,16 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 	switch c.Kind {
 	case workbook.Number:
 		n = c.Number
-		if isResidue(c, t.sheet) {
+		nothing := isResidue(c, t.sheet) || t.isResidueOfTerms(c)
+		if nothing {
 			n = quantity.Int(0)
 		}
+		shown, _ := workbook.Show(c)
 		switch {
 		case style.IsDate:
 			t.fault("B307", t.o.At, diag.Args{"stored": n.Exact()})
 			return
-		case style.IsPercent:
+		case style.IsPercent && shown.Scale <= 0:
 			shown := n.Mul(quantity.Int(100))
 			if !percentAsked {
 				t.fault("B303", t.o.At, diag.Args{"shown": shown.Exact() + "%", "unit": a.Unit, "label": a.Label})
@@ -113,6 +115,24 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 			}
 			n = shown
 			t.report("B304", t.o.At, a.Measure.ID, diag.Args{"shown": shown.Exact() + "%"})
+		case !nothing:
+			var ok bool
+			if n, ok = t.readShown(c); !ok {
+				return
+			}
+			if unit := formatUnit(c); unit != "" && a.Unit != "" {
+				factor, ok := t.factor(unit)
+				if !ok {
+					t.fault("B218", t.o.At, diag.Args{"found": unit, "want": a.Unit, "label": a.Label})
+					return
+				}
+				t.ownUnit = true
+				if !factor.Equal(quantity.Int(1)) {
+					t.report("B317", t.o.At, a.Measure.ID, diag.Args{"found": n.Exact() + " " + unit,
+						"read": n.Mul(factor).Exact() + " " + a.Unit})
+				}
+				n = n.Mul(factor)
+			}
 		}
 	case workbook.Text:
 		var ok bool
@@ -135,11 +155,16 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 // has to be asked about.
 func (t *taking) readText(c *workbook.Cell, text string) (n quantity.Number, ok bool) {
 	a := t.ask
+	written, ok := t.writtenNumber(c)
+	if !ok {
+		return n, false
+	}
+	text = viet.Tidy(written)
 	if len(text) > 1 && strings.Trim(text, "0") == "" { // "00": a code, or nothing, or zero
 		t.fault("B316", t.o.At, diag.Args{"found": text})
 		return n, false
 	}
-	w := quantity.ReadWritten(c.Text, a.Whole && t.isWhole())
+	w := quantity.ReadWritten(written, a.Whole && t.isWhole())
 	factor := quantity.Int(1)
 	if w.Unit != "" && w.Writing != quantity.NotWritten {
 		if factor, ok = t.factor(w.Unit); !ok {
@@ -152,7 +177,7 @@ func (t *taking) readText(c *workbook.Cell, text string) (n quantity.Number, ok 
 	switch {
 	case w.Writing == quantity.Plain,
 		w.Writing == quantity.Unclear && quantity.HasScaleWord(unitKey(w.Unit)), // "2.500 triệu" has one reading
-		w.Writing == quantity.Several && n.Sign() != 0 && t.isNear(n), // "890 985"
+		w.Writing == quantity.Several && n.Sign() != 0 && t.isNear(n),           // "890 985"
 		w.Writing == quantity.OutOf && t.isPart(w):
 		t.report("B301", t.o.At, a.Measure.ID, diag.Args{"found": text, "read": n.Exact()})
 		return n, true
@@ -162,7 +187,7 @@ func (t *taking) readText(c *workbook.Cell, text string) (n quantity.Number, ok 
 			return read, true
 		}
 		if t.isWhole() { // by nature
-			if w := quantity.ReadWritten(c.Text, true); w.Writing == quantity.Plain {
+			if w := quantity.ReadWritten(written, true); w.Writing == quantity.Plain {
 				read := w.Value.Mul(factor)
 				t.report("B301", t.o.At, a.Measure.ID, diag.Args{"found": text, "read": read.Exact()})
 				return read, true

@@ -79,7 +79,7 @@ func visibleText(c *workbook.Cell) string {
 	if c.Kind != workbook.Text {
 		return cellText(c)
 	}
-	return strings.TrimSpace(viet.Clean(c.Text))
+	return strings.TrimSpace(viet.Clean(c.Visible()))
 }
 
 // closings end a narrative: who signs and who receives.

@@ -254,6 +254,8 @@ func cellText(c *workbook.Cell) string {
 		return c.Number.Plain()
 	case c.Kind == workbook.NoValue:
 		return ""
+	case c.IsStruck(): // it is there, to be asked about
+		return viet.Tidy(c.Text)
 	}
-	return viet.Tidy(c.Text)
+	return viet.Tidy(c.Visible())
 }

@@ -364,6 +364,10 @@ func firstLine(c *workbook.Cell) string {
 	if c == nil || c.Kind != workbook.Text {
 		return cellText(c)
 	}
-	line, _, _ := strings.Cut(strings.TrimSpace(viet.Clean(c.Text)), "\n")
+	text := c.Text
+	if !c.IsStruck() {
+		text = c.Visible()
+	}
+	line, _, _ := strings.Cut(strings.TrimSpace(viet.Clean(text)), "\n")
 	return viet.Tidy(line)
 }

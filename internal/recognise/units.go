@@ -68,7 +68,11 @@ func (t *taking) planned() []quantity.Number {
 	for _, h := range t.table.heads {
 		c := t.sheet.At(t.row, h.col)
 		if h.isPlan() && h.col != t.col && c != nil && c.Kind == workbook.Number && c.Number.Sign() > 0 {
-			all = append(all, c.Number)
+			n := c.Number
+			if shown, ok := workbook.Show(c); ok && shown.Scale > 0 {
+				n = shown.Value
+			}
+			all = append(all, n)
 		}
 	}
 	return all

@@ -7,6 +7,16 @@ func NewStyle(font, code string) *Style {
 	return &Style{Font: font, NumFmt: code, IsPercent: isPercent(code), IsDate: isDate(code)}
 }
 
+// With is the style of a cell that is crossed out, or not to be seen on its ground.
+func (s *Style) With(struck, unseen bool) *Style {
+	if s.Struck == struck && s.Unseen == unseen {
+		return s
+	}
+	other := *s
+	other.Struck, other.Unseen = struck, unseen
+	return &other
+}
+
 // BuiltinFormat is the code of a format that a file names by number alone.
 func BuiltinFormat(n int) string {
 	if code, ok := builtinFormats[n]; ok {

@@ -22,6 +22,7 @@ type Book struct {
 	Date1904 bool
 	Repairs  []Repair // texts that were stored in an old encoding; their cells hold the repaired ones
 	EightBit bool     // text of one byte a letter, whose encoding the file does not say
+	Stale    bool     // values of formulas may be old: calculated by hand, or left to the next program to calculate
 }
 
 // Visibility of a sheet.
@@ -42,7 +43,8 @@ type Sheet struct {
 	Merges     []Range // by first row, then first column
 	HiddenRows []Span  // rows hidden by hand or by a filter
 	HiddenCols []Span
-	Parts      []Part // what a text document's rows are; nil for a workbook
+	Parts      []Part    // what a text document's rows are; nil for a workbook
+	Comments   []Comment // in the order of the file
 
 	mergedTo []int // the last row of the merges up to each
 }
@@ -187,7 +189,7 @@ type Cell struct {
 	Text       string          // in Unicode NFC, not trimmed; an error's name ("#REF!"); "TRUE"/"FALSE"
 	Runs       []Run           // rich text; nil when the whole text has the cell's font
 	Style      *Style          // never nil; shared between cells
-	Formula    string          // .xlsx only: as the file writes it, without "="
+	Formula    string          // as Excel writes it, without "="; "" where the file does not keep it as text
 }
 
 // FormulaText is the cell's formula for people to read: "…" where the file does
@@ -199,9 +201,6 @@ func (c *Cell) FormulaText() string {
 	return c.Formula
 }
 
-// Run is a stretch of rich text with its own font; "" is the font of the cell.
-type Run struct{ Text, Font string }
-
 // Style is what a cell's format says about its value.
 type Style struct {
 	Font      string
@@ -209,6 +208,14 @@ type Style struct {
 	IsPercent bool
 	IsDate    bool
 	Bold      bool // of text documents: all of the text is
+	Struck    bool // crossed out
+	Unseen    bool // written in the colour of its ground
+}
+
+// Comment is what somebody noted at a cell, which may be blank.
+type Comment struct {
+	Row, Col int
+	Text     string
 }
 
 // Repair is one text that was stored in an encoding from before Unicode, or in
@@ -251,6 +258,21 @@ func (b *Book) Sheet(name string) *Sheet {
 		}
 	}
 	return nil
+}
+
+// Comment is what is noted at a place, several notes on lines of their own; "" for
+// nothing.
+func (s *Sheet) Comment(row, col int) string {
+	text := ""
+	for _, c := range s.Comments {
+		if c.Row == row && c.Col == col {
+			if text != "" {
+				text += "\n"
+			}
+			text += c.Text
+		}
+	}
+	return text
 }
 
 // IndexMerges puts the merges in order, so that Merged need not look at all.

@@ -1,6 +1,5 @@
 // Package ods reads workbooks of the OpenDocument format (.ods, .fods), as
-// LibreOffice, Google Sheets and Excel save them. Formulas are not read, their
-// values are.
+// LibreOffice, Google Sheets and Excel save them.
 package ods
 
 import (

@@ -36,8 +36,11 @@ type columns struct {
 	style []byte
 }
 
-// pooled says which part of the pool is the text of which cells.
-type pooled struct{ cell, count, from, to int }
+// pooled says which part of the pool is the text or the formula of which cells.
+type pooled struct {
+	cell, count, from, to int
+	formula               bool
+}
 
 // beyond is where counting rows and columns stops: far outside any sheet.
 const beyond = 1 << 27
@@ -399,6 +402,8 @@ func (s *sheetReader) cellContent(c *cell) error {
 			default:
 				err = s.Skip()
 			}
+		case s.in(officeSpace, s.Prefix) && string(s.Local) == "annotation":
+			err = s.annotation(c)
 		case s.in(tableSpace, s.Prefix) && string(s.Local) == "table":
 			return s.Bad()
 		default:
@@ -408,6 +413,34 @@ func (s *sheetReader) cellContent(c *cell) error {
 			return err
 		}
 	}
+}
+
+// annotation reads the remark at a cell, its author and date left out.
+func (s *sheetReader) annotation(c *cell) error {
+	text := cellText{xmlPart: s.xmlPart, styles: s.styles, limit: s.guard.MaxTextLen}
+	err := s.Children(func(name string) error {
+		switch name {
+		case "p", "h":
+			return text.paragraph()
+		case "list":
+			return s.Children(func(string) error {
+				return s.Children(func(string) error { return text.paragraph() })
+			})
+		}
+		return nil
+	})
+	last := min(s.col+c.repeat-1, workbook.MaxCol)
+	if err != nil || len(text.text) == 0 || s.row > workbook.MaxRow || s.col > last {
+		return err
+	}
+	if err := s.guard.Use((64 + len(text.text)) * (last - s.col + 1)); err != nil {
+		return err
+	}
+	remark := string(text.text)
+	for col := s.col; col <= last; col++ {
+		s.sheet.Comments = append(s.sheet.Comments, workbook.Comment{Row: s.row, Col: col, Text: remark})
+	}
+	return nil
 }
 
 // cellValue takes the cell, or the cells alike, into the sheet unless blank.
@@ -431,7 +464,7 @@ func (s *sheetReader) cellValue(c *cell, col int) error {
 	ownText := ""
 	switch cell.Kind {
 	case workbook.Text:
-		if len(s.text.stretches) > 0 && s.text.ownFonts() {
+		if len(s.text.stretches) > 0 && s.text.ownLooks() {
 			ownText = string(text)
 			err = s.guard.Use(len(text) + 32*len(s.text.stretches))
 			break
@@ -439,6 +472,9 @@ func (s *sheetReader) cellValue(c *cell, col int) error {
 		fallthrough
 	case workbook.Error:
 		err = s.keep(at, c.repeat, text)
+	}
+	if err == nil && cell.HasFormula && c.repeat == 1 {
+		err = s.keepFormula(at, c.formula)
 	}
 	if err != nil {
 		return err
@@ -479,15 +515,15 @@ func (s *sheetReader) fitting(style *workbook.Style, c *cell) *workbook.Style {
 	switch string(c.kind) {
 	case "percentage":
 		if style.NumFmt == "General" {
-			return s.styles.share(style.Font, "0%")
+			return s.styles.share(sharedKey{style.Font, "0%", style.Struck, style.Unseen})
 		}
 	case "date":
 		if !style.IsDate {
-			return s.styles.share(style.Font, "dd/mm/yyyy")
+			return s.styles.share(sharedKey{style.Font, "dd/mm/yyyy", style.Struck, style.Unseen})
 		}
 	case "time":
 		if !style.IsDate {
-			return s.styles.share(style.Font, "hh:mm:ss")
+			return s.styles.share(sharedKey{style.Font, "hh:mm:ss", style.Struck, style.Unseen})
 		}
 	}
 	return style
@@ -503,8 +539,20 @@ func (s *sheetReader) keep(cell, count int, text []byte) error {
 	}
 	from := len(s.pool)
 	s.pool = append(s.pool, text...)
-	s.pending = append(s.pending, pooled{cell, count, from, len(s.pool)})
+	s.pending = append(s.pending, pooled{cell, count, from, len(s.pool), false})
 	return nil
+}
+
+// keepFormula puts a formula into the pool. Cells that are alike have one only where
+// the file repeats a fixed one, so it is the first one's.
+func (s *sheetReader) keepFormula(cell int, f []byte) error {
+	from := len(s.pool)
+	s.pool = appendFormula(s.pool, ooxml.Unescape(f))
+	if len(s.pool)-from > s.guard.MaxTextLen {
+		return s.text.tooLong()
+	}
+	s.pending = append(s.pending, pooled{cell, 1, from, len(s.pool), true})
+	return s.guard.Use(len(s.pool) - from)
 }
 
 func (s *sheetReader) settlePool() {
@@ -515,7 +563,11 @@ func (s *sheetReader) settlePool() {
 	for _, p := range s.pending {
 		text := pool[p.from:p.to]
 		for i := range s.cells[p.cell : p.cell+p.count] {
-			s.cells[p.cell+i].Text = text
+			if c := &s.cells[p.cell+i]; p.formula {
+				c.Formula = text
+			} else {
+				c.Text = text
+			}
 		}
 	}
 	s.pool, s.pending = s.pool[:0], s.pending[:0]

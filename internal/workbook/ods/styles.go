@@ -13,18 +13,52 @@ type styleSet struct {
 	styles     map[styleKey]*style
 	formats    map[string]format
 	cellStyles map[string]*workbook.Style // by name, what it comes to
-	textFonts  map[styleKey]string        // of stretches of text and of paragraphs
+	textLooks  map[styleKey]look          // of stretches of text and of paragraphs
 	shared     map[sharedKey]*workbook.Style
 }
 
 type styleKey struct{ family, name string }
 
-type sharedKey struct{ font, code string }
+type sharedKey struct {
+	font, code     string
+	struck, unseen bool
+}
+
+// look is how a text is set, as far as it says something about what the text means.
+type look struct {
+	font   string // "" for that of the cell
+	struck truth
+	script workbook.Script
+	placed bool // script is said, be it the line
+}
+
+// truth is what a style may leave open.
+type truth int8
+
+const (
+	open truth = iota
+	yes
+	no
+)
+
+// over is a look that is laid over another: what it leaves open the other says.
+func (l look) over(below look) look {
+	l.font = orElse(l.font, below.font)
+	if l.struck == open {
+		l.struck = below.struck
+	}
+	if !l.placed {
+		l.script, l.placed = below.script, below.placed
+	}
+	return l
+}
 
 // style is one style as written; what it does not say its parent does.
 type style struct {
 	parent     string
-	font       string // "" for none
+	look       look
+	color      string // of the text, "#ffffff"; "" for none
+	ground     string // of the cell, or "transparent"
 	format     string // the name of a number format, "" for none
 	hidesSheet bool
 }
@@ -58,17 +92,16 @@ func newStyleSet() *styleSet {
 		styles:     map[styleKey]*style{},
 		formats:    map[string]format{},
 		cellStyles: map[string]*workbook.Style{},
-		textFonts:  map[styleKey]string{},
+		textLooks:  map[styleKey]look{},
 		shared:     map[sharedKey]*workbook.Style{},
 	}
 }
 
-// share returns the one workbook.Style of a font and format.
-func (s *styleSet) share(font, code string) *workbook.Style {
-	k := sharedKey{font, code}
+// share returns the one workbook.Style of a font, a format and what hides the text.
+func (s *styleSet) share(k sharedKey) *workbook.Style {
 	style := s.shared[k]
 	if style == nil {
-		style = workbook.NewStyle(font, code)
+		style = workbook.NewStyle(k.font, k.code).With(k.struck, k.unseen)
 		s.shared[k] = style
 	}
 	return style
@@ -80,22 +113,28 @@ func (s *styleSet) cell(name []byte) *workbook.Style {
 	if style := s.cellStyles[string(name)]; style != nil {
 		return style
 	}
-	font, format := "", ""
+	var all style
+	take := func(st *style) {
+		all.look = all.look.over(st.look)
+		all.color, all.ground = orElse(all.color, st.color), orElse(all.ground, st.ground)
+		all.format = orElse(all.format, st.format)
+	}
 	at := string(ooxml.Unescape(name))
 	for range maxAncestors {
 		st := s.styles[styleKey{cellFamily, at}]
 		if st == nil {
 			break
 		}
-		font, format = orElse(font, st.font), orElse(format, st.format)
+		take(st)
 		if at = st.parent; at == "" {
 			break
 		}
 	}
 	if st := s.styles[styleKey{cellFamily, ""}]; st != nil {
-		font, format = orElse(font, st.font), orElse(format, st.format)
+		take(st)
 	}
-	style := s.share(font, s.code(format))
+	style := s.share(sharedKey{all.look.font, s.code(all.format), all.look.struck == yes,
+		sameColor(all.color, all.ground)})
 	s.cellStyles[string(name)] = style
 	return style
 }
@@ -122,29 +161,37 @@ func (s *styleSet) code(name string) string {
 	return code + f.code
 }
 
-// textFont is the font that a style of a stretch of text or of a paragraph
-// gives, "" for the cell's own.
-func (s *styleSet) textFont(family string, name []byte) string {
+// sameColor tells whether text of one colour cannot be told from its ground.
+func sameColor(text, ground string) bool {
+	if ground == "" || ground == "transparent" {
+		ground = "#ffffff"
+	}
+	return strings.EqualFold(text, ground)
+}
+
+// textLook is the look that a style gives a stretch of text or a paragraph, over
+// that of what it stands in.
+func (s *styleSet) textLook(family string, name []byte, in look) look {
 	if len(name) == 0 {
-		return ""
+		return in
 	}
-	if font, ok := s.textFonts[styleKey{family, string(name)}]; ok {
-		return font
+	if l, ok := s.textLooks[styleKey{family, string(name)}]; ok {
+		return l.over(in)
 	}
-	font := ""
+	var l look
 	at := string(ooxml.Unescape(name))
 	for range maxAncestors {
 		st := s.styles[styleKey{family, at}]
-		if st == nil || font != "" {
+		if st == nil {
 			break
 		}
-		font = st.font
+		l = l.over(st.look)
 		if at = st.parent; at == "" {
 			break
 		}
 	}
-	s.textFonts[styleKey{family, string(name)}] = font
-	return font
+	s.textLooks[styleKey{family, string(name)}] = l
+	return l.over(in)
 }
 
 func (s *styleSet) hidesSheet(name string) bool {
@@ -221,10 +268,13 @@ func (r *styleReader) style(isDefault bool) error {
 		switch name {
 		case "text-properties":
 			if face := r.attrString(styleSpace, "font-name"); face != "" {
-				st.font = orElse(r.faces[face], face)
+				st.look.font = orElse(r.faces[face], face)
 			} else {
-				st.font = firstFamily(r.attrString(foSpace, "font-family"))
+				st.look.font = firstFamily(r.attrString(foSpace, "font-family"))
 			}
+			r.textProperties(st)
+		case "table-cell-properties":
+			st.ground = r.attrString(foSpace, "background-color")
 		case "table-properties":
 			shown, ok := r.attr(tableSpace, "display")
 			st.hidesSheet = ok && string(shown) == "false"
@@ -233,6 +283,35 @@ func (r *styleReader) style(isDefault bool) error {
 	})
 	r.styles.styles[k] = st
 	return err
+}
+
+// textProperties reads what hides or moves a text.
+func (r *styleReader) textProperties(st *style) {
+	st.color = r.attrString(foSpace, "color")
+	if auto, _ := r.attr(styleSpace, "use-window-font-color"); string(auto) == "true" {
+		st.color = ""
+	}
+	for _, name := range []string{"text-line-through-style", "text-line-through-type"} {
+		if line, ok := r.attr(styleSpace, name); ok {
+			if st.look.struck = yes; string(line) == "none" {
+				st.look.struck = no
+				break
+			}
+		}
+	}
+	position, ok := r.attr(styleSpace, "text-position")
+	if !ok {
+		return
+	}
+	st.look.placed = true
+	switch first, _, _ := strings.Cut(strings.TrimSpace(string(position)), " "); {
+	case first == "super":
+		st.look.script = workbook.Raised
+	case first == "sub", strings.HasPrefix(first, "-"):
+		st.look.script = workbook.Lowered
+	case strings.Trim(first, "0%") != "":
+		st.look.script = workbook.Raised
+	}
 }
 
 // format reads a number format and writes it the way Excel does.
@@ -329,7 +408,9 @@ func (r *styleReader) digits(general bool) string {
 	grouping, _ := r.attr(numberSpace, "grouping")
 	whole, decimals := r.small("min-integer-digits"), r.small("decimal-places")
 	grouped := string(grouping) == "true"
-	if general && !grouped && whole <= 1 && (!fixed || len(places) == 0) {
+	factor, _ := r.attr(numberSpace, "display-factor")
+	commas := strings.Repeat(",", min(strings.Count(string(factor), "000"), 4)) // thousands that are divided away
+	if general && !grouped && commas == "" && whole <= 1 && (!fixed || len(places) == 0) {
 		return "General"
 	}
 	code := strings.Repeat("0", whole)
@@ -346,7 +427,7 @@ func (r *styleReader) digits(general bool) string {
 		}
 		code += "." + strings.Repeat("0", least) + strings.Repeat("#", decimals-least)
 	}
-	return code
+	return code + commas
 }
 
 // dateField writes one field of a date or time.

@@ -8,7 +8,7 @@ import (
 )
 
 // cellText collects the text of one cell: its paragraphs joined by line breaks,
-// and the fonts of its stretches.
+// and the looks of its stretches.
 type cellText struct {
 	*xmlPart
 	styles *styleSet
@@ -22,11 +22,10 @@ type cellText struct {
 	raw        []byte
 }
 
-// stretch is a part of the text, up to an offset, with a font of its own
-// or "".
+// stretch is a part of the text, up to an offset, with a look of its own.
 type stretch struct {
-	to   int
-	font string
+	to int
+	look
 }
 
 func (t *cellText) reset() {
@@ -36,22 +35,22 @@ func (t *cellText) reset() {
 // paragraph reads the paragraph just started.
 func (t *cellText) paragraph() error {
 	if t.paragraphs++; t.paragraphs > 1 {
-		font := ""
+		before := look{}
 		if n := len(t.stretches); n > 0 {
-			font = t.stretches[n-1].font
+			before = t.stretches[n-1].look
 		}
-		if err := t.add(font, '\n'); err != nil {
+		if err := t.add(before, '\n'); err != nil {
 			return err
 		}
 	}
 	t.begun, t.gap = false, false
 	style, _ := t.attr(textSpace, "style-name")
-	return t.inline(t.styles.textFont(paragraphFamily, style))
+	return t.inline(t.styles.textLook(paragraphFamily, style, look{}))
 }
 
 // inline reads the content of the element just started, up to its end. What is
 // no text of the cell, such as a remark or a picture, is passed over.
-func (t *cellText) inline(font string) error {
+func (t *cellText) inline(as look) error {
 	for {
 		tok, err := t.Next()
 		if err != nil {
@@ -61,25 +60,25 @@ func (t *cellText) inline(font string) error {
 		case ooxml.EndTag:
 			return nil
 		case ooxml.Characters:
-			if err := t.characters(font); err != nil {
+			if err := t.characters(as); err != nil {
 				return err
 			}
 		case ooxml.StartTag:
-			if err := t.element(font); err != nil {
+			if err := t.element(as); err != nil {
 				return err
 			}
 		}
 	}
 }
 
-func (t *cellText) element(font string) error {
+func (t *cellText) element(as look) error {
 	if !t.in(textSpace, t.Prefix) {
 		return t.Skip()
 	}
 	switch string(t.Local) {
 	case "span":
 		style, _ := t.attr(textSpace, "style-name")
-		return t.inline(orElse(t.styles.textFont(textFamily, style), font))
+		return t.inline(t.styles.textLook(textFamily, style, as))
 	case "s":
 		n := 1
 		if v, ok := t.attr(textSpace, "c"); ok {
@@ -95,21 +94,21 @@ func (t *cellText) element(font string) error {
 		for range n {
 			t.text = append(t.text, ' ')
 		}
-		t.mark(font)
+		t.mark(as)
 	case "tab":
 		t.fillGap()
-		if err := t.add(font, '\t'); err != nil {
+		if err := t.add(as, '\t'); err != nil {
 			return err
 		}
 	case "line-break":
 		t.fillGap()
-		if err := t.add(font, '\n'); err != nil {
+		if err := t.add(as, '\n'); err != nil {
 			return err
 		}
 	case "note", "ruby-text":
 		return t.Skip()
 	default: // a link, or a field with the text it shows
-		return t.inline(font)
+		return t.inline(as)
 	}
 	t.begun = true
 	return t.Skip()
@@ -120,7 +119,7 @@ func (t *cellText) element(font string) error {
 // a paragraph. Other spaces are kept, though the format says that several stand
 // for one: LibreOffice writes them so into texts of several fonts, and reads
 // them so, while nobody else writes several in a row.
-func (t *cellText) characters(font string) error {
+func (t *cellText) characters(as look) error {
 	t.raw = t.AppendText(t.raw[:0])
 	raw := t.raw
 	for len(raw) > 0 {
@@ -145,7 +144,7 @@ func (t *cellText) characters(font string) error {
 			raw = raw[n:]
 		}
 	}
-	t.mark(font)
+	t.mark(as)
 	return nil
 }
 
@@ -156,12 +155,12 @@ func (t *cellText) fillGap() {
 	t.gap = false
 }
 
-func (t *cellText) add(font string, c byte) error {
+func (t *cellText) add(as look, c byte) error {
 	if len(t.text) >= t.limit {
 		return t.tooLong()
 	}
 	t.text = append(t.text, c)
-	t.mark(font)
+	t.mark(as)
 	return nil
 }
 
@@ -169,36 +168,38 @@ func (t *cellText) tooLong() error {
 	return workbook.TooMuch(workbook.LimitText, t.limit)
 }
 
-// mark notes the font of what was appended last.
-func (t *cellText) mark(font string) {
+// mark notes the look of what was appended last.
+func (t *cellText) mark(as look) {
 	n, from := len(t.stretches), 0
 	if n > 0 {
 		from = t.stretches[n-1].to
 	}
 	switch {
 	case len(t.text) == from:
-	case n > 0 && t.stretches[n-1].font == font:
+	case n > 0 && t.stretches[n-1].look == as:
 		t.stretches[n-1].to = len(t.text)
 	default:
-		t.stretches = append(t.stretches, stretch{len(t.text), font})
+		t.stretches = append(t.stretches, stretch{len(t.text), as})
 	}
 }
 
-// runs are the stretches of text in a cell of the given font; nil when it is
-// the font of all of them.
+// runs are the stretches of text in a cell of the given font; nil when all of them
+// look like the cell.
 func (t *cellText) runs(text, cellFont string) []workbook.Run {
 	var runs []workbook.Run
 	from, other := 0, false
 	for _, s := range t.stretches {
-		font := s.font
-		if font == cellFont {
-			font = ""
+		run := workbook.Run{Font: s.font, Script: s.script, Struck: s.struck == yes}
+		if run.Font == cellFont {
+			run.Font = ""
 		}
-		other = other || font != ""
-		if n := len(runs); n > 0 && runs[n-1].Font == font {
+		other = other || run != workbook.Run{}
+		if n := len(runs); n > 0 && runs[n-1].Font == run.Font && runs[n-1].Script == run.Script &&
+			runs[n-1].Struck == run.Struck {
 			runs[n-1].Text = text[from-len(runs[n-1].Text) : s.to]
 		} else {
-			runs = append(runs, workbook.Run{Text: text[from:s.to], Font: font})
+			run.Text = text[from:s.to]
+			runs = append(runs, run)
 		}
 		from = s.to
 	}
@@ -208,10 +209,10 @@ func (t *cellText) runs(text, cellFont string) []workbook.Run {
 	return runs
 }
 
-// ownFonts tells whether any stretch has a font of its own.
-func (t *cellText) ownFonts() bool {
+// ownLooks tells whether any stretch does not look like the cell.
+func (t *cellText) ownLooks() bool {
 	for _, s := range t.stretches {
-		if s.font != "" {
+		if s.look != (look{}) {
 			return true
 		}
 	}

@@ -182,10 +182,10 @@ func (r *repairer) stretches(c *workbook.Cell) []stretch {
 	var all []stretch
 	for _, run := range runs {
 		if run.Font == "" {
-			run.Font = c.Style.Font
+			run.Font, run.Struck = c.Style.Font, run.Struck || c.Style.Struck
 		}
 		e := r.fontOf(run.Font).encoding
-		if n := len(all); n > 0 && all[n-1].encoding == e {
+		if n := len(all); n > 0 && all[n-1].encoding == e && looksLike(all[n-1].runs[0], run) {
 			all[n-1].runs = append(all[n-1].runs, run)
 			all[n-1].text += run.Text
 			continue
@@ -197,6 +197,9 @@ func (r *repairer) stretches(c *workbook.Cell) []stretch {
 	}
 	return all
 }
+
+// looksLike: neither of two runs is crossed out or off the line where the other is not.
+func looksLike(a, b workbook.Run) bool { return a.Struck == b.Struck && a.Script == b.Script }
 
 // evidenceMemory is about what the evidence of one text takes, in bytes, and
 // repairMemory what a repair does beside its new text.
@@ -363,7 +366,9 @@ func (r *repairer) decode(st *stretch, e viet.Encoding, mixed bool) (runs []work
 		return out
 	}
 	if e != viet.TCVN3 {
-		return []workbook.Run{{Text: read(st.text), Font: st.runs[0].Font}}, sure
+		run := st.runs[0]
+		run.Text = read(st.text)
+		return []workbook.Run{run}, sure
 	}
 	for _, run := range st.runs {
 		run.Text = read(run.Text)

@@ -20,6 +20,9 @@ type sheetReader struct {
 	rows     []workbook.Span // hidden ones, as they come
 	cols     []workbook.Span
 	isDialog bool
+
+	object  int            // the number of the drawn object read last
+	remarks map[int]string // the texts of drawn objects, by their number
 }
 
 const (
@@ -134,6 +137,18 @@ func (s *sheetReader) record() error {
 		}
 	case recMerged:
 		return s.merged(&p)
+	case recNote:
+		return s.note(&p)
+	case recObject:
+		p.skip(6)
+		s.object = int(p.u16())
+		return nil // a picture of an older kind, too short: of no matter
+	case recText:
+		return s.objectText()
+	case recCalcMode:
+		if p.u16() == 0 {
+			s.book.Stale = true
+		}
 	case recSheetBool:
 		s.isDialog = p.u16()&0x10 != 0
 	}
@@ -289,7 +304,8 @@ func (s *sheetReader) sharedText(c *workbook.Cell, n uint32) error {
 func (s *sheetReader) setText(c *workbook.Cell, t *sharedString) {
 	c.Kind, c.Text = workbook.Text, t.text
 	for i := range t.runs {
-		if f := t.runs[i].Font; f != "" && f != c.Style.Font {
+		r := &t.runs[i]
+		if r.Font != "" && r.Font != c.Style.Font || r.Script != workbook.OnLine || r.Struck != c.Style.Struck {
 			c.Runs = t.runs
 			return
 		}
@@ -332,12 +348,22 @@ func (s *sheetReader) label(c *workbook.Cell, p *pieces) error {
 	return err
 }
 
-// formula reads the value that a formula gave last; what it computes is not read.
+// formula reads the value that a formula gave last, and a simple formula itself.
 func (s *sheetReader) formula(c *workbook.Cell, p *pieces) error {
 	result := p.u64()
-	p.skip(8)
+	if flags := p.u16(); flags&2 != 0 && result == 0 {
+		s.book.Stale = true // left to whoever opens the file
+	}
+	p.skip(4)
 	if p.short {
 		return s.r.bad()
+	}
+	if size := int(p.u16()); !p.short && size <= len(p.part) {
+		c.Formula = s.formulaText(p.part[:size])
+	}
+	p.short = false // what a formula says may be missing; its value is there
+	if err := s.guard.Use(len(c.Formula)); err != nil {
+		return err
 	}
 	var err error
 	waits := false

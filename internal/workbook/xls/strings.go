@@ -199,29 +199,30 @@ func (x *reader) richString(n int, boundary func(int) int, add func(from, to int
 	x.text = x.text[:0]
 	var runs []workbook.Run
 	var ends []int
-	from, font, fonts := 0, "", false
+	from, as, unlike := 0, workbook.Run{}, false
 	stretch := func(to int) {
 		if to <= from {
 			return
 		}
-		add(from, to, font)
-		if k := len(runs); k > 0 && runs[k-1].Font == font {
+		add(from, to, as.Font)
+		if k := len(runs); k > 0 && runs[k-1] == as {
 			ends[k-1] = len(x.text)
 		} else {
-			runs, ends = append(runs, workbook.Run{Font: font}), append(ends, len(x.text))
+			runs, ends = append(runs, as), append(ends, len(x.text))
 		}
-		fonts = fonts || font != ""
+		unlike = unlike || as != workbook.Run{}
 		from = to
 	}
 	for _, m := range x.marks {
 		stretch(boundary(min(m.at, n)))
-		font = x.fontName(m.font)
+		f := x.font(m.font)
+		as = workbook.Run{Font: f.name, Struck: f.struck, Script: f.script}
 	}
 	stretch(n)
 	if len(x.text) > x.guard.MaxTextLen {
 		return sharedString{}, workbook.TooMuch(workbook.LimitText, x.guard.MaxTextLen)
 	}
-	if !fonts {
+	if !unlike {
 		runs = nil
 	}
 	if err := x.guard.Use(len(x.text) + 40 + 32*len(runs)); err != nil {

@@ -1,5 +1,6 @@
 // Package xls reads workbooks of Excel 5.0 to 2003 (.xls, in the formats BIFF5 and
-// BIFF8): values, texts, looks and names. Formulas are not read, their values are.
+// BIFF8): values, texts, looks and names. Of formulas their values are read, and simple ones
+// as text.
 package xls
 
 import (
@@ -39,7 +40,8 @@ type reader struct {
 	biff8 bool
 
 	sheets  []boundSheet
-	fonts   []string
+	fonts   []font
+	palette []uint32 // of the workbook's own colours, from number 8 on
 	formats map[int]string
 	xfs     []format
 	styles  []*workbook.Style
@@ -56,7 +58,18 @@ type reader struct {
 	cells int // so far, over all sheets
 }
 
-type format struct{ font, code int }
+type format struct {
+	font, code int
+	ground     int // the number of the colour behind the text; -1 where it is not one colour
+}
+
+// font is a font by its name and what it does to a text.
+type font struct {
+	name   string
+	color  int
+	struck bool
+	script workbook.Script
+}
 
 // boundSheet is a sheet as the workbook's own records list it.
 type boundSheet struct {
@@ -100,6 +113,11 @@ const (
 	recColInfo   = 0x007D
 	recMerged    = 0x00E5
 	recSheetBool = 0x0081
+	recNote      = 0x001C
+	recObject    = 0x005D
+	recText      = 0x01B6
+	recCalcMode  = 0x000D
+	recPalette   = 0x0092
 
 	workbookGlobals = 0x0005
 	worksheet       = 0x0010
@@ -279,11 +297,26 @@ func (x *reader) global(r *records) error {
 	case recDateMode:
 		x.book.Date1904 = p.u16() == 1
 	case recFont:
-		p.skip(14)
 		if err := x.guard.Use(workbook.CellMemory); err != nil {
 			return err
 		}
-		x.fonts = append(x.fonts, x.shortText(&p))
+		p.skip(2)
+		f := font{struck: p.u16()&8 != 0, color: int(p.u16())}
+		p.skip(2)
+		switch p.u16() {
+		case 1:
+			f.script = workbook.Raised
+		case 2:
+			f.script = workbook.Lowered
+		}
+		p.skip(4)
+		f.name = x.shortText(&p)
+		x.fonts = append(x.fonts, f)
+	case recPalette:
+		for n := min(int(p.u16()), 56); n > 0 && !p.short; n-- {
+			v := p.u32()
+			x.palette = append(x.palette, v&0xFF<<16|v&0xFF00|v>>16&0xFF)
+		}
 	case recFormat:
 		n := int(p.u16())
 		if x.biff8 {
@@ -295,7 +328,17 @@ func (x *reader) global(r *records) error {
 		if err := x.guard.Use(workbook.CellMemory); err != nil {
 			return err
 		}
-		x.xfs = append(x.xfs, format{int(p.u16()), int(p.u16())})
+		f := format{font: int(p.u16()), code: int(p.u16()), ground: groundColor}
+		if rest := p.part; x.biff8 && len(rest) >= 16 {
+			switch pattern := rest[13] >> 2; pattern {
+			case 0:
+			case 1:
+				f.ground = int(rest[14] & 0x7F)
+			default:
+				f.ground = -1
+			}
+		}
+		x.xfs = append(x.xfs, f)
 	case recBoundSheet:
 		if err := x.boundSheet(&p); err != nil {
 			return err
@@ -335,15 +378,19 @@ func (x *reader) boundSheet(p *pieces) error {
 // makeStyles makes the style of each cell format. Equal ones are shared.
 func (x *reader) makeStyles() {
 	if len(x.xfs) == 0 {
-		x.xfs = []format{{}}
+		x.xfs = []format{{ground: groundColor}}
 	}
-	type look struct{ font, code string }
+	type look struct {
+		font, code     string
+		struck, unseen bool
+	}
 	shared := map[look]*workbook.Style{}
 	x.styles = make([]*workbook.Style, len(x.xfs))
 	for i, f := range x.xfs {
-		l := look{x.fontName(f.font), x.formatCode(f.code)}
+		font := x.font(f.font)
+		l := look{font.name, x.formatCode(f.code), font.struck, x.biff8 && font.name != "" && x.alike(font.color, f.ground)}
 		if shared[l] == nil {
-			shared[l] = workbook.NewStyle(l.font, l.code)
+			shared[l] = workbook.NewStyle(l.font, l.code).With(l.struck, l.unseen)
 		}
 		x.styles[i] = shared[l]
 	}
@@ -356,14 +403,51 @@ func (x *reader) formatCode(n int) string {
 	return workbook.BuiltinFormat(n)
 }
 
-// fontName is the name of a font by its number. There is no font 4; the
-// numbers of those that follow are one too high.
-func (x *reader) fontName(n int) string {
+// Numbers of colours that stand for those of the screen.
+const (
+	textColor   = 64
+	groundColor = 65
+	autoColor   = 0x7FFF // of a font
+)
+
+// alike tells whether two colours are clearly the same.
+func (x *reader) alike(a, b int) bool {
+	if b < 0 {
+		return false
+	}
+	if a == b {
+		return true
+	}
+	first, ok1 := x.rgb(a)
+	second, ok2 := x.rgb(b)
+	return ok1 && ok2 && first == second
+}
+
+// rgb are the parts of a colour by its number; of the palette's own only the first
+// eight are known, black, white and the like.
+func (x *reader) rgb(n int) (uint32, bool) {
+	basic := [...]uint32{0x000000, 0xFFFFFF, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00FFFF}
+	switch {
+	case n == textColor, n == autoColor:
+		return 0, true
+	case n == groundColor:
+		return 0xFFFFFF, true
+	case n >= 8 && n-8 < len(x.palette):
+		return x.palette[n-8], true
+	case n >= 0 && n < 16:
+		return basic[n%8], true
+	}
+	return 0, false
+}
+
+// font is a font by its number. There is no font 4; the numbers of those that follow
+// are one too high.
+func (x *reader) font(n int) font {
 	switch {
 	case n < 4 && n < len(x.fonts):
 		return x.fonts[n]
 	case n > 4 && n <= len(x.fonts):
 		return x.fonts[n-1]
 	}
-	return ""
+	return font{}
 }

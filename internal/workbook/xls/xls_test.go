@@ -519,10 +519,10 @@ func TestTextsThatGoOnInTheNextRecord(t *testing.T) {
 		want := []workbook.Run{{Text: "Đầu ", Font: ""}, {Text: "S¬n", Font: ".VnTime"},
 			{Text: " cuối 𝄞", Font: "VNI-Times"}, {Text: "𝄞", Font: "Times New Roman"}}
 		if got := s.At(5, 1).Runs; !reflect.DeepEqual(got, want) {
-			t.Fatalf("records of %d bytes: runs %q, want %q", limit, got, want)
+			t.Fatalf("records of %d bytes: runs %+v, want %+v", limit, got, want)
 		}
 		if got := s.At(6, 1).Runs; !reflect.DeepEqual(got, []workbook.Run{{Text: "Tæng sè", Font: ".VnTime"}}) {
-			t.Fatalf("records of %d bytes: runs %q", limit, got)
+			t.Fatalf("records of %d bytes: runs %+v", limit, got)
 		}
 	}
 }
@@ -568,7 +568,7 @@ func TestTextsOfExcel95(t *testing.T) {
 		s := mustReadXLS(t, biff5(c.page).sheet("A", c.cell).file()).Sheets[0]
 		got := s.At(1, 1)
 		if composed(got.Text) != composed(c.text) || !reflect.DeepEqual(got.Runs, c.runs) {
-			t.Errorf("%s: %q in %q, want %q in %q", c.what, got.Text, got.Runs, c.text, c.runs)
+			t.Errorf("%s: %q in %+v, want %q in %+v", c.what, got.Text, got.Runs, c.text, c.runs)
 		}
 	}
 }

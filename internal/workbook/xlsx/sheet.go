@@ -95,6 +95,9 @@ func (s *sheetReader) read(part string) error {
 	if err := s.settlePool(); err != nil {
 		return err
 	}
+	if err := s.comments(part); err != nil {
+		return err
+	}
 	s.Guard.Release(len(data) + (cap(s.sheet.Cells)-len(s.sheet.Cells))*workbook.CellMemory)
 	return s.x.Finish()
 }
@@ -378,7 +381,7 @@ func (s *sheetReader) fill(c *workbook.Cell, kind string, at int) (blank bool, e
 		}
 		c.Kind, c.Number = workbook.Number, n
 		if !c.Style.IsDate {
-			c.Style = workbook.NewStyle(c.Style.Font, "dd/mm/yyyy")
+			c.Style = workbook.NewStyle(c.Style.Font, "dd/mm/yyyy").With(c.Style.Struck, c.Style.Unseen)
 		}
 	}
 	return false, nil

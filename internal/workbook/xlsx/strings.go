@@ -53,7 +53,7 @@ func (r *reader) readStrings(part string) ([]sharedString, error) {
 // or runs each with its own font. Phonetic guides are no part of the text.
 func richText(x *ooxml.Scanner, dst []byte, limit int) ([]byte, []workbook.Run, error) {
 	var runs []workbook.Run
-	fonts := false
+	unlike := false // some run does not look like the cell
 	err := x.Children(func(name string) (err error) {
 		switch name {
 		case "t":
@@ -63,7 +63,7 @@ func richText(x *ooxml.Scanner, dst []byte, limit int) ([]byte, []workbook.Run, 
 				runs = append(runs, workbook.Run{Text: string(dst[from:])})
 			}
 		case "r":
-			from, font := len(dst), ""
+			from, run := len(dst), workbook.Run{}
 			if len(runs) == 0 && from > 0 { // text before the first run has the cell's font
 				runs = append(runs, workbook.Run{Text: string(dst)})
 			}
@@ -71,8 +71,13 @@ func richText(x *ooxml.Scanner, dst []byte, limit int) ([]byte, []workbook.Run, 
 				switch name {
 				case "rPr":
 					err = x.Children(func(name string) error {
-						if name == "rFont" {
-							font = x.AttrText("val")
+						switch name {
+						case "rFont":
+							run.Font = x.AttrText("val")
+						case "strike":
+							run.Struck = isOn(x)
+						case "vertAlign":
+							run.Script = scripts[x.AttrText("val")]
 						}
 						return nil
 					})
@@ -82,8 +87,9 @@ func richText(x *ooxml.Scanner, dst []byte, limit int) ([]byte, []workbook.Run, 
 				return err
 			})
 			if len(dst) > from {
-				runs = append(runs, workbook.Run{Text: string(dst[from:]), Font: font})
-				fonts = fonts || font != ""
+				run.Text = string(dst[from:])
+				runs = append(runs, run)
+				unlike = unlike || run != workbook.Run{Text: run.Text}
 			}
 		}
 		if err == nil && len(dst) > limit {
@@ -91,7 +97,7 @@ func richText(x *ooxml.Scanner, dst []byte, limit int) ([]byte, []workbook.Run, 
 		}
 		return err
 	})
-	if !fonts {
+	if !unlike {
 		runs = nil
 	}
 	return dst, runs, err
@@ -106,6 +112,15 @@ func appendString(x *ooxml.Scanner, dst []byte) ([]byte, error) {
 		return dst, err
 	}
 	return decodeEscapes(dst, from), nil
+}
+
+// scripts are the values of vertAlign.
+var scripts = map[string]workbook.Script{"superscript": workbook.Raised, "subscript": workbook.Lowered}
+
+// isOn reads a property that is on by being there: <strike/>.
+func isOn(x *ooxml.Scanner) bool {
+	_, given := x.Attr("val")
+	return !given || x.AttrTrue("val")
 }
 
 // decodeEscapes decodes _xHHHH_ in s[from:], in place: what it stands for is

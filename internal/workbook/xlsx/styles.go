@@ -7,9 +7,9 @@ import (
 	"baocao/internal/workbook"
 )
 
-// readStyles reads the table of cell formats: of each its font and its number
-// format. Equal formats share one workbook.Style.
-func (r *reader) readStyles(part string) ([]*workbook.Style, error) {
+// readStyles reads the table of cell formats: of each its font, its number format
+// and whether it hides the text. Equal formats share one workbook.Style.
+func (r *reader) readStyles(part, theme string) ([]*workbook.Style, error) {
 	data, err := r.Read(part)
 	if err != nil {
 		return nil, err
@@ -21,10 +21,19 @@ func (r *reader) readStyles(part string) ([]*workbook.Style, error) {
 	if err := x.Root("styleSheet"); err != nil {
 		return nil, err
 	}
-	type format struct{ font, code string }
-	type xf struct{ font, code int }
+	type font struct {
+		name   string
+		color  color
+		struck bool
+	}
+	type format struct {
+		font, code     string
+		struck, unseen bool
+	}
+	type xf struct{ font, code, fill int }
 	codes := map[int]string{}
-	var fonts []string
+	var fonts []font
+	var fills []color
 	var xfs []xf
 	number := func(name string) int {
 		v, ok := x.Attr(name)
@@ -46,18 +55,50 @@ func (r *reader) readStyles(part string) ([]*workbook.Style, error) {
 			})
 		case "fonts":
 			return x.Children(func(string) error {
-				fonts = append(fonts, "")
+				fonts = append(fonts, font{color: black})
+				f := &fonts[len(fonts)-1]
 				return x.Children(func(name string) error {
-					if name == "name" {
-						fonts[len(fonts)-1] = x.AttrText("val")
+					switch name {
+					case "name":
+						f.name = x.AttrText("val")
+					case "strike":
+						f.struck = isOn(x)
+					case "color":
+						f.color = colorOf(x)
 					}
 					return nil
+				})
+			})
+		case "fills":
+			return x.Children(func(string) error {
+				fills = append(fills, white)
+				fill := &fills[len(fills)-1]
+				return x.Children(func(name string) error {
+					if name != "patternFill" {
+						*fill = color{} // shades of several colours
+						return nil
+					}
+					pattern := x.AttrText("patternType")
+					switch pattern {
+					case "", "none":
+						return nil
+					case "solid":
+						*fill = black
+					default:
+						*fill = color{}
+					}
+					return x.Children(func(name string) error {
+						if name == "fgColor" && pattern == "solid" {
+							*fill = colorOf(x)
+						}
+						return nil
+					})
 				})
 			})
 		case "cellXfs":
 			return x.Children(func(name string) error {
 				if name == "xf" {
-					xfs = append(xfs, xf{number("fontId"), number("numFmtId")})
+					xfs = append(xfs, xf{number("fontId"), number("numFmtId"), number("fillId")})
 				}
 				return nil
 			})
@@ -72,10 +113,18 @@ func (r *reader) readStyles(part string) ([]*workbook.Style, error) {
 	if len(xfs) == 0 {
 		xfs = append(xfs, xf{})
 	}
+	palette := palette{reader: r, theme: theme}
 	for _, f := range xfs {
 		k := format{code: "General"}
 		if f.font >= 0 && f.font < len(fonts) {
-			k.font = fonts[f.font]
+			font, ground := fonts[f.font], white
+			if f.fill >= 0 && f.fill < len(fills) {
+				ground = fills[f.fill]
+			}
+			k.font, k.struck = font.name, font.struck
+			if k.unseen, err = palette.alike(font.color, ground); err != nil {
+				return nil, err
+			}
 		}
 		if code, ok := codes[f.code]; ok {
 			k.code = code
@@ -84,7 +133,7 @@ func (r *reader) readStyles(part string) ([]*workbook.Style, error) {
 		}
 		s := shared[k]
 		if s == nil {
-			s = workbook.NewStyle(k.font, k.code)
+			s = workbook.NewStyle(k.font, k.code).With(k.struck, k.unseen)
 			shared[k] = s
 		}
 		styles = append(styles, s)

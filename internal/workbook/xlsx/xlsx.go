@@ -66,7 +66,7 @@ func (r *reader) read(main string) error {
 	}
 	r.styles = []*workbook.Style{workbook.NewStyle("", "General")}
 	if part := rels.Part("styles"); part != "" {
-		if r.styles, err = r.readStyles(part); err != nil {
+		if r.styles, err = r.readStyles(part, rels.Part("theme")); err != nil {
 			return err
 		}
 	}
@@ -110,6 +110,9 @@ func (r *reader) workbookPart(part string, data []byte) (sheets []sheetEntry, na
 		switch name {
 		case "workbookPr":
 			r.book.Date1904 = x.AttrTrue("date1904")
+		case "calcPr":
+			r.book.Stale = x.AttrTrue("fullCalcOnLoad") || x.AttrTrue("forceFullCalc") ||
+				x.AttrText("calcMode") == "manual"
 		case "sheets":
 			return x.Children(func(name string) error {
 				if name != "sheet" {

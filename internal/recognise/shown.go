@@ -1,0 +1,203 @@
+package recognise
+
+import (
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// What the sender sees of a cell is what is taken: not what lies behind a format, a
+// line through the text or an old value of a formula.
+
+// notShown: something stands in the cell, and who looks at the sheet does not see
+// it, or sees it crossed out.
+func (t *taking) notShown() *diag.Problem {
+	c := t.sheet.At(t.row, t.col)
+	if c == nil || c.Kind == workbook.NoValue || cellText(c) == "" {
+		return nil
+	}
+	found, format := cellText(c), ""
+	if c.Kind == workbook.Number {
+		found = c.Number.Exact()
+	}
+	if c.Style != nil {
+		format = c.Style.NumFmt
+	}
+	code := ""
+	switch shown, ok := workbook.Show(c); {
+	case ok && shown.Text == "":
+		code = "B270"
+	case c.Style != nil && c.Style.Unseen:
+		code = "B271"
+	case c.IsStruck(), t.rowStruck():
+		code = "B272"
+	default:
+		return nil
+	}
+	args := diag.Args{"label": t.ask.Label, "found": found, "format": format}
+	why := diag.New(code, t.o.At, args).ForUnit(t.unit).ForMeasure(t.ask.Measure.ID)
+	return &why
+}
+
+// rowStruck: the label of the cell's row is crossed out, and the row with it.
+func (t *taking) rowStruck() bool {
+	if len(t.labels) == 0 {
+		return false
+	}
+	label := t.labels[len(t.labels)-1]
+	for i := range t.sheet.Cells {
+		c := &t.sheet.Cells[i]
+		if c.Row > t.row {
+			break
+		}
+		if c.Row == t.row && c.Kind == workbook.Text && c.IsStruck() && label != "" && firstLine(c) == label {
+			return true
+		}
+	}
+	return false
+}
+
+// readShown is the number that a cell shows, in the steps of its format. What the
+// format adds in words is the unit that the cell itself states.
+func (t *taking) readShown(c *workbook.Cell) (n quantity.Number, ok bool) {
+	shown, known := workbook.Show(c)
+	if !known {
+		return c.Number, true
+	}
+	if shown.Literal || shown.NoSign {
+		t.fault("B273", t.o.At, diag.Args{"found": c.Number.Exact(), "shown": shown.Text, "label": t.ask.Label})
+		return n, false
+	}
+	if shown.Scale > 0 {
+		t.report("B281", t.o.At, t.ask.Measure.ID, diag.Args{"found": c.Number.Exact(), "shown": shown.Value.Exact(),
+			"factor": shown.Scaled()})
+	}
+	t.noteRounding(shown)
+	return shown.Value, true
+}
+
+// formatUnit is the unit of measurement that the format of a number's cell writes
+// beside the digits; "" for none.
+func formatUnit(c *workbook.Cell) string {
+	shown, ok := workbook.Show(c)
+	if !ok || shown.Literal {
+		return ""
+	}
+	if unit := currency(shown.Words); unit != "" {
+		return unit
+	}
+	return shown.Words
+}
+
+// currency: signs of the dong, which are no words.
+func currency(sign string) string {
+	switch strings.ToLower(sign) {
+	case "₫", "đ", "d", "vnd", "vnđ":
+		return "đồng"
+	}
+	return ""
+}
+
+// noteRounding tells that the cell shows a rounded number which would be judged
+// otherwise than the one it holds.
+func (t *taking) noteRounding(shown workbook.Shown) {
+	m := t.ask.Measure
+	if shown.Round.Equal(shown.Value) || t.ask.Role != resolution.RoleValue || !m.Method.Facts().OneFigure {
+		return
+	}
+	for _, bound := range m.Target.Near() {
+		if shown.Value.Cmp(bound) != shown.Round.Cmp(bound) {
+			t.report("B279", t.o.At, m.ID, diag.Args{"found": shown.Value.Exact(), "shown": shown.Text,
+				"bound": bound.Exact()})
+			return
+		}
+	}
+}
+
+// writtenNumber is the text of a number, its lines kept, without the footnote at it;
+// ok is false where part of it is crossed out, or raised and no footnote.
+func (t *taking) writtenNumber(c *workbook.Cell) (text string, ok bool) {
+	if len(c.Runs) == 0 {
+		return c.Text, true
+	}
+	if struck := viet.Tidy(c.Struck()); hasDigit(struck) {
+		t.fault("B274", t.o.At, diag.Args{"struck": struck, "rest": viet.Tidy(c.Visible()), "label": t.ask.Label})
+		return "", false
+	}
+	off, on := viet.Tidy(c.OffLine()), viet.Tidy(c.OnLine())
+	if off == "" || !hasDigit(on) || isExponent(c) { // "12 m²", or all of it raised
+		return c.Visible(), true
+	}
+	if strings.Trim(off, "0123456789 ,;()*[]abcdef") != "" || len(off) > 8 || looksPower(on) {
+		t.fault("B275", t.o.At, diag.Args{"found": viet.Tidy(c.Visible()), "raised": off, "label": t.ask.Label})
+		return "", false
+	}
+	t.report("B280", t.o.At, t.ask.Measure.ID, diag.Args{"raised": off, "read": on})
+	return c.OnLine(), true
+}
+
+// isExponent: every raised run stands at a unit of length, "12 km²".
+func isExponent(c *workbook.Cell) bool {
+	for i := range c.Runs {
+		if c.Runs[i].Script == workbook.OnLine {
+			continue
+		}
+		before := ""
+		if i > 0 {
+			before = strings.TrimRight(c.Runs[i-1].Text, " ")
+		}
+		if text := strings.TrimSpace(c.Runs[i].Text); text != "" &&
+			!(strings.HasSuffix(before, "m") && (text == "2" || text == "3")) {
+			return false
+		}
+	}
+	return true
+}
+
+// looksPower: "1,2 x 10" before a raised number is no number with a footnote.
+func looksPower(on string) bool {
+	folded := strings.ReplaceAll(strings.ToLower(on), " ", "")
+	return strings.HasSuffix(folded, "x10") || strings.HasSuffix(folded, "*10") || strings.HasSuffix(folded, ".10") ||
+		strings.HasSuffix(folded, "×10")
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// checkFormula asks about a formula whose value may not be that of its terms.
+func (t *taking) checkFormula() {
+	c := t.sheet.At(t.row, t.col)
+	if c == nil || !c.HasFormula || c.Kind != workbook.Number || t.o.Answer != returns.Given {
+		return
+	}
+	args := diag.Args{"formula": "=" + c.FormulaText(), "found": c.Number.Exact(), "label": t.ask.Label}
+	switch terms, ok := t.book.Calculate(t.sheet, c); {
+	case c.LinksOut():
+		t.fault("B278", t.o.At, args)
+	case t.sheet.SkipsHidden(c):
+		t.fault("B277", t.o.At, args)
+	case ok && !agree(c.Number, terms):
+		args["computed"] = terms.Value.Exact()
+		t.fault("B276", t.o.At, args)
+	case !ok && t.book.Stale:
+		t.fault("B282", t.o.At, args)
+	}
+}
+
+// isResidueOfTerms: what floats leave of a difference of ranges that is zero.
+func (t *taking) isResidueOfTerms(c *workbook.Cell) bool {
+	if c.Number.Sign() == 0 || c.Number.Abs().Cmp(residue) > 0 {
+		return false
+	}
+	terms, ok := t.book.Calculate(t.sheet, c)
+	return ok && c.Number.Abs().Cmp(terms.Scale.Mul(residue)) <= 0
+}
+
+// agree: a value is what its terms come to, but for what floats lose.
+func agree(value quantity.Number, terms workbook.Calculated) bool {
+	return value.Sub(terms.Value).Abs().Cmp(terms.Scale.Mul(residue)) <= 0
+}

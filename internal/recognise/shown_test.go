@@ -1,0 +1,136 @@
+package recognise
+
+import (
+	"strings"
+	"testing"
+
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/workbook"
+)
+
+// dressed draws a way's file and lets dress change the cell of the figure.
+func dressed(w way, dress func(b *workbook.Book, s *workbook.Sheet, c *workbook.Cell)) way {
+	draw := w.draw
+	w.draw = func(p *resolution.Plan, d drawn) *workbook.Book {
+		b := draw(p, d)
+		s := b.Sheets[0]
+		for i := range s.Cells {
+			c := &s.Cells[i]
+			if n, ok := d.value.(int); ok && c.Kind == workbook.Number && c.Number.Equal(quantity.Int(int64(n))) ||
+				c.Kind == workbook.Text && c.Text == d.value {
+				dress(b, s, c)
+				return b
+			}
+		}
+		panic("no such figure")
+	}
+	return w
+}
+
+// What nobody sees, or sees crossed out, or what its formula speaks against, is asked
+// about in whatever way it is read; what looks like it is taken.
+func TestTheFigureIsWhatItsSenderSees(t *testing.T) {
+	type dress = func(b *workbook.Book, s *workbook.Sheet, c *workbook.Cell)
+	format := func(code string) dress {
+		return func(_ *workbook.Book, _ *workbook.Sheet, c *workbook.Cell) { c.Style = workbook.NewStyle("", code) }
+	}
+	look := func(struck, unseen bool) dress {
+		return func(_ *workbook.Book, _ *workbook.Sheet, c *workbook.Cell) {
+			c.Style = workbook.NewStyle("", "General").With(struck, unseen)
+		}
+	}
+	formula := func(text string, stale bool, hidden ...workbook.Span) dress {
+		return func(b *workbook.Book, s *workbook.Sheet, c *workbook.Cell) {
+			c.HasFormula, c.Formula, b.Stale = true, text, stale
+			s.Cells = append(s.Cells,
+				workbook.Cell{Row: 900, Col: 30, Kind: workbook.Number, Number: quantity.Int(100), Style: &workbook.Style{}},
+				workbook.Cell{Row: 901, Col: 30, Kind: workbook.Number, Number: quantity.Int(27), Style: &workbook.Style{}})
+			s.HiddenRows = append(s.HiddenRows, hidden...)
+		}
+	}
+	runs := func(runs ...workbook.Run) dress {
+		return func(_ *workbook.Book, _ *workbook.Sheet, c *workbook.Cell) { c.Runs = runs }
+	}
+	const plain = "đảng viên"
+	hidden := workbook.Span{First: 901, Last: 901}
+	for _, c := range []struct {
+		name  string
+		value any
+		dress dress
+		want  string // the figure, or the question
+		tells string // what is said beside the figure
+	}{
+		{"a format that shows nothing", 127, format(";;;"), "B270", ""},
+		{"a format that hides zeros only", 127, format("#,##0;-#,##0;"), "127", ""},
+		{"a format that shows no zero", 0, format("#,###"), "B270", ""},
+		{"an accountant's zero", 0, format(`#,##0_-;-#,##0_-;"-"_-`), "0", ""},
+		{"white on white", 127, look(false, true), "B271", ""},
+		{"crossed out", 127, look(true, false), "B272", ""},
+		{"in a plain style", 127, look(false, false), "127", ""},
+		{"words in the digits' place", 127, format(`"xong"`), "B273", ""},
+		{"words beside the digits", 127, format(`0" đảng viên"`), "127", ""},
+		{"words of another unit", 127, format(`0" hộ"`), "B218", ""},
+		{"thousands divided away", 127_000, format("#,##0,"), "127", "B281"},
+		{"thousands set apart", 127, format("#,##0"), "127", ""},
+		{"another number crossed out", "118125",
+			runs(workbook.Run{Text: "118", Struck: true}, workbook.Run{Text: "125"}), "B274", ""},
+		{"a word crossed out", "khoảng 127",
+			runs(workbook.Run{Text: "khoảng ", Struck: true}, workbook.Run{Text: "127"}), "127", ""},
+		{"a footnote", "1271", runs(workbook.Run{Text: "127"}, workbook.Run{Text: "1", Script: workbook.Raised}), "127", "B280"},
+		{"a power", "1,27 x 102",
+			runs(workbook.Run{Text: "1,27 x 10"}, workbook.Run{Text: "2", Script: workbook.Raised}), "B275", ""},
+		{"a sum that does not add up", 127, formula("SUM(AD900:AD901)+1", false), "B276", ""},
+		{"a sum that adds up", 127, formula("SUM(AD900:AD901)", true), "127", ""},
+		{"a formula nobody can check, in a file to be calculated", 127, formula("VLOOKUP(1,AD1:AD2,1)", true), "B282", ""},
+		{"a formula nobody can check", 127, formula("VLOOKUP(1,AD1:AD2,1)", false), "127", ""},
+		{"a subtotal under a filter", 127, formula("SUBTOTAL(9,AD900:AD901)", false, hidden), "B277", ""},
+		{"a subtotal of all rows", 127, formula("SUBTOTAL(9,AD900:AD901)", false), "127", ""},
+		{"another workbook", 127, formula("[1]BC2021!$E$5", false), "B278", ""},
+		{"another sheet", 127, formula("BC2021!$E$5", false), "127", ""},
+	} {
+		for _, w := range ways {
+			want := strings.TrimSpace(c.want + " " + c.tells)
+			if w.sender != "ban-to-chuc" { // another unit's figure: no problem of the sender's
+				if want = c.want; want[0] == 'B' {
+					want = ""
+				}
+			}
+			if got := outcome(t, dressed(w, c.dress), drawn{unit: plain, value: c.value}); got != want {
+				t.Errorf("%s, %s: %q, want %q", c.name, w.name, got, want)
+			}
+		}
+	}
+}
+
+// A rounded number on display is judged as it is, and its sender is told where the
+// display would be judged otherwise.
+func TestRoundingOnDisplay(t *testing.T) {
+	p := examplePlan(t)
+	at := p.Measure("2").Target.A // the joined
+	for _, c := range []struct{ value, format, want string }{
+		{at.Sub(quantity.MustParse("0.04")).Plain(), "0", "B279"},
+		{at.Sub(quantity.MustParse("0.04")).Plain(), "0.00", ""},
+		{at.Sub(quantity.MustParse("3.04")).Plain(), "0", ""},
+	} {
+		s := rowTable(drawn{unit: "đảng viên"}, quantity.MustParse(c.value))
+		s.At(4, 4).Style = workbook.NewStyle("", c.format)
+		if got := said(p, "ban-to-chuc", s); strings.Contains(got, "B279") != (c.want != "") {
+			t.Errorf("%s as %s: %s", c.value, c.format, got)
+		}
+	}
+}
+
+// A row whose label is crossed out is crossed out.
+func TestACrossedOutRow(t *testing.T) {
+	p := examplePlan(t)
+	s := rowTable(drawn{unit: "đảng viên"}, 127)
+	s.At(4, 2).Style = s.At(4, 2).Style.With(true, false)
+	if got := said(p, "ban-to-chuc", s); got != "2.value=faulty B272@D4" {
+		t.Error(got)
+	}
+	s.At(4, 2).Style = s.At(4, 2).Style.With(false, false)
+	if got := said(p, "ban-to-chuc", s); got != "2.value=127" {
+		t.Error(got)
+	}
+}

@@ -1,0 +1,130 @@
+package xls
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"baocao/internal/workbook"
+)
+
+// maxTokens is more than a formula has that a person could check.
+const maxTokens = 256
+
+// operators are those of two sides, by token.
+var operators = map[byte]string{
+	0x03: "+", 0x04: "-", 0x05: "*", 0x06: "/", 0x07: "^", 0x08: "&",
+	0x09: "<", 0x0A: "<=", 0x0B: "=", 0x0C: ">=", 0x0D: ">", 0x0E: "<>",
+}
+
+// functions are those with any number of arguments that are told by name; of others
+// only their arguments matter.
+var functions = map[uint16]string{4: "SUM", 344: "SUBTOTAL"}
+
+// formulaText writes a formula of BIFF8 as Excel shows it; "" for one with parts that
+// are not understood.
+func (x *reader) formulaText(tokens []byte) string {
+	if !x.biff8 {
+		return ""
+	}
+	p := pieces{part: tokens}
+	var stack []string
+	pop := func(n int) []string {
+		if n > len(stack) {
+			p.short = true
+			return make([]string, n)
+		}
+		top := stack[len(stack)-n:]
+		stack = stack[:len(stack)-n]
+		return append([]string(nil), top...)
+	}
+	for n := 0; len(p.part) > 0; n++ {
+		if n == maxTokens || p.short {
+			return ""
+		}
+		t := p.u8()
+		if t >= 0x40 { // the three classes of a token mean the same here
+			t = t&0x1F | 0x20
+		}
+		out := ""
+		switch {
+		case operators[t] != "":
+			sides := pop(2)
+			out = sides[0] + operators[t] + sides[1]
+		case t == 0x12, t == 0x13:
+			out = string("+-"[t-0x12]) + pop(1)[0]
+		case t == 0x14:
+			out = pop(1)[0] + "%"
+		case t == 0x15:
+			out = "(" + pop(1)[0] + ")"
+		case t == 0x19: // SUM of one thing, or the layout of the text
+			kind := p.u8()
+			p.skip(2)
+			if kind&0x10 == 0 {
+				if kind&^0x41 != 0 {
+					return ""
+				}
+				continue
+			}
+			out = "SUM(" + pop(1)[0] + ")"
+		case t == 0x1E:
+			out = strconv.Itoa(int(p.u16()))
+		case t == 0x1F:
+			out = strconv.FormatFloat(math.Float64frombits(p.u64()), 'f', -1, 64)
+		case t == 0x24, t == 0x25, t == tokenRef3D, t == tokenArea3D:
+			out = x.reference(t, &p)
+		case t == 0x22:
+			count, function := int(p.u8()&0x7F), p.u16()
+			name, known := functions[function]
+			if !known {
+				name = "FUNCTION" + strconv.Itoa(int(function))
+			}
+			out = name + "(" + strings.Join(pop(count), ",") + ")"
+		default:
+			return ""
+		}
+		if len(out) > x.guard.MaxTextLen {
+			return ""
+		}
+		stack = append(stack, out)
+	}
+	if p.short || len(stack) != 1 {
+		return ""
+	}
+	return stack[0]
+}
+
+// reference reads an address or a range, of another sheet or workbook too.
+func (x *reader) reference(token byte, p *pieces) string {
+	sheet := ""
+	if token == tokenRef3D || token == tokenArea3D {
+		before := *p
+		first, last, ok := x.ownSheets(p)
+		switch {
+		case !ok:
+			n := int(before.u16())
+			if n >= len(x.targets) {
+				p.short = true
+				return ""
+			}
+			sheet = "[" + strconv.Itoa(x.targets[n].book+1) + "]!" // of the book that is linked as so many
+		case first != last, first >= len(x.sheets):
+			p.short = true
+			return ""
+		default:
+			sheet = "'" + strings.ReplaceAll(x.sheets[first].name, "'", "''") + "'!"
+		}
+	}
+	area := token == 0x25 || token == tokenArea3D
+	r1 := x.row(p)
+	r2 := r1
+	if area {
+		r2 = x.row(p)
+	}
+	c1 := x.column(p)
+	c2 := c1
+	if area {
+		c2 = x.column(p)
+	}
+	return sheet + workbook.RangeOf(r1+1, c1+1, r2+1, c2+1).String()
+}

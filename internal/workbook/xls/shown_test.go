@@ -1,0 +1,141 @@
+package xls
+
+import (
+	"math"
+	"testing"
+
+	"baocao/internal/workbook"
+)
+
+// dressed is a workbook with fonts of looks of their own: 1 crossed out, 2 raised, 3
+// white, and formats 1 and 3 in them; 4 is white on a blue ground.
+func dressed() *xlsWriter {
+	w := &xlsWriter{biff8: true}
+	for _, f := range []struct{ flags, color, script uint16 }{{0, autoColor, 0}, {8, 8, 0}, {0, 8, 1}, {0, 9, 0}} {
+		w.globals = append(w.globals, rec(recFont, u16(200), f.flags, f.color, u16(400), f.script, u32(0), w.str("Arial"))...)
+	}
+	for _, f := range []struct {
+		font    uint16
+		pattern u8
+		ground  uint16
+	}{{0, 0, 0x20C0}, {1, 0, 0x20C0}, {2, 0, 0x20C0}, {3, 0, 0x20C0}, {3, 1, 12 | 64<<7}, {0, 1, 64 | 65<<7}} {
+		w.globals = append(w.globals, rec(recXF, f.font, u16(0), make([]byte, 13), f.pattern<<2, f.ground)...)
+	}
+	return w
+}
+
+func number(col, style uint16, v float64) []byte {
+	return rec(recNumber, u16(0), col, style, math.Float64bits(v))
+}
+
+func TestXLSTellsWhatIsNotSeen(t *testing.T) {
+	t.Parallel()
+	var cells [][]byte
+	for style := range uint16(6) {
+		cells = append(cells, number(style, style, 5))
+	}
+	s := mustReadXLS(t, dressed().sheet("A", cells...).file()).Sheets[0]
+	for i, want := range []workbook.Style{{}, {Struck: true}, {}, {Unseen: true}, {}, {Unseen: true}} {
+		if got := s.Cells[i].Style; got.Struck != want.Struck || got.Unseen != want.Unseen {
+			t.Errorf("format %d: %+v", i, got)
+		}
+	}
+}
+
+func TestXLSKeepsRaisedAndCrossedOutRuns(t *testing.T) {
+	t.Parallel()
+	s := mustReadXLS(t, dressed().sheet("A", rec(recRString, u16(0), u16(0), u16(0), u16(7), u8(0), "1181251", u16(3),
+		u16(0), u16(1), u16(3), u16(0), u16(6), u16(2))).file()).Sheets[0]
+	if c := s.At(1, 1); c.Struck() != "118" || c.OnLine() != "125" || c.OffLine() != "1" {
+		t.Errorf("%+v", c.Runs)
+	}
+}
+
+func TestXLSNotes(t *testing.T) {
+	t.Parallel()
+	object := func(id uint16) []byte { return rec(recObject, u16(0x15), u16(0x12), u16(0x19), id, make([]byte, 14)) }
+	text := func(s string) []byte {
+		return append(rec(recText, make([]byte, 10), u16(len(s)), u16(0), u32(0)), rec(recContinue, u8(0), s)...)
+	}
+	s := mustReadXLS(t, dressed().sheet("A", number(0, 0, 5), object(7), text("chua chot"), object(8), rec(recText, u16(0)),
+		rec(recNote, u16(0), u16(0), u16(0), u16(7), u16(0)), rec(recNote, u16(4), u16(0), u16(0), u16(8), u16(0))).
+		file()).Sheets[0]
+	if s.Comment(1, 1) != "chua chot" || len(s.Comments) != 1 {
+		t.Errorf("%+v", s.Comments)
+	}
+	old := &xlsWriter{}
+	s = mustReadXLS(t, old.looks().sheet("A", number(0, 0, 5), rec(recNote, u16(0), u16(0), u16(4), "hoi lai")).file()).Sheets[0]
+	if s.Comment(1, 1) != "hoi " {
+		t.Errorf("BIFF5: %+v", s.Comments)
+	}
+}
+
+// A file that is calculated by hand, or whose results are left to whoever opens it.
+func TestXLSValuesThatMayBeOld(t *testing.T) {
+	t.Parallel()
+	sum := []byte{0x1E, 1, 0, 0x1E, 2, 0, 0x03}
+	formula := func(v float64, flags uint16) []byte {
+		return rec(recFormula, u16(0), u16(0), u16(0), math.Float64bits(v), flags, u32(0), u16(len(sum)), sum)
+	}
+	for _, c := range []struct {
+		name    string
+		records []byte
+		stale   bool
+	}{
+		{"by hand", append(rec(recCalcMode, u16(0)), formula(3, 0)...), true},
+		{"by itself", append(rec(recCalcMode, u16(1)), formula(3, 0)...), false},
+		{"a zero to be calculated", formula(0, 2), true}, {"a value to be calculated", formula(3, 2), false},
+		{"a zero", formula(0, 0), false},
+	} {
+		b := mustReadXLS(t, dressed().sheet("A", c.records).file())
+		if b.Stale != c.stale || b.Sheets[0].Cells[0].Formula != "1+2" {
+			t.Errorf("%s: %v, %q", c.name, b.Stale, b.Sheets[0].Cells[0].Formula)
+		}
+	}
+}
+
+func TestXLSFormulas(t *testing.T) {
+	t.Parallel()
+	ref, area := le(u8(0x44), u16(4), u16(0xC004)), le(u8(0x25), u16(2), u16(4), u16(0xC004), u16(0xC004))
+	own, other := le(u8(0x3A), u16(0), u16(4), u16(4)), le(u8(0x5A), u16(1), u16(4), u16(4))
+	join := func(parts ...[]byte) []byte { return le(anyOf(parts)...) }
+	for _, c := range []struct {
+		want   string
+		tokens []byte
+	}{
+		{"SUM(E3:E5)", join(area, []byte{0x19, 0x10, 0, 0})},
+		{"SUM(E3:E5,E5)", join(area, ref, []byte{0x42, 2, 4, 0})},
+		{"SUBTOTAL(9,E3:E5)", join([]byte{0x1E, 9, 0}, area, []byte{0x42, 2, 0x58, 1})},
+		{"(E5-E5)*2", join(ref, ref, []byte{0x04, 0x15, 0x1E, 2, 0, 0x05})},
+		{"-E5", join(ref, []byte{0x13})},
+		{"'A'!E5", own},
+		{"[2]!E5+1", join(other, []byte{0x1E, 1, 0, 0x03})},
+		{"0.5", join([]byte{0x1F}, le(math.Float64bits(0.5)))},
+		{"", []byte{0x01, 0, 0, 0, 0}},        // kept with another cell
+		{"", []byte{0x03}},                    // no sides
+		{"", join(ref, ref)},                  // two results
+		{"", ref[:3]},                         // cut short
+		{"", join([]byte{0x17, 1, 0, 'a'})},   // a text
+		{"", join(ref, []byte{0x42, 200, 4})}, // more arguments than there are
+	} {
+		w := dressed()
+		w.globals = append(w.globals, rec(recSupBook, u16(1), u16(0x0401))...)
+		w.globals = append(w.globals, rec(recSupBook, u16(1), u16(0))...)
+		w.globals = append(w.globals, rec(recExternSheet, u16(2), u16(0), u16(0), u16(0), u16(1), u16(0), u16(0))...)
+		s := mustReadXLS(t, w.sheet("A", rec(recFormula, u16(0), u16(0), u16(0), math.Float64bits(5), u16(0), u32(0),
+			u16(len(c.tokens)), c.tokens)).file()).Sheets[0]
+		if got := s.Cells[0].Formula; got != c.want {
+			t.Errorf("% x: %q, want %q", c.tokens, got, c.want)
+		}
+		if got := s.Cells[0].LinksOut(); got != (c.want == "[2]!E5+1") {
+			t.Errorf("%s links to another workbook: %v", c.want, got)
+		}
+	}
+}
+
+func anyOf(parts [][]byte) (all []any) {
+	for _, p := range parts {
+		all = append(all, p)
+	}
+	return all
+}

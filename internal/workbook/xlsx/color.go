@@ -1,0 +1,216 @@
+package xlsx
+
+import (
+	"strconv"
+	"strings"
+
+	"baocao/internal/ooxml"
+)
+
+// color is a colour as the file names it: by its parts, by a place in the theme or
+// in the old palette; the zero value is one that is not known.
+type color struct {
+	kind  colorKind
+	value uint32
+	tint  string // how much lighter or darker a theme's colour is made
+}
+
+type colorKind uint8
+
+const (
+	unknown colorKind = iota
+	rgb
+	ofTheme
+	ofPalette
+)
+
+var (
+	black = color{kind: rgb}
+	white = color{kind: rgb, value: 0xFFFFFF}
+)
+
+// colorOf reads the element of a colour just started.
+func colorOf(x *ooxml.Scanner) color {
+	c := color{tint: x.AttrText("tint")}
+	if f, err := strconv.ParseFloat(c.tint, 64); err == nil && f == 0 {
+		c.tint = ""
+	}
+	number := func(name string, base int) (uint32, bool) {
+		n, err := strconv.ParseUint(x.AttrText(name), base, 32)
+		return uint32(n), err == nil
+	}
+	var ok bool
+	if c.value, ok = number("rgb", 16); ok {
+		c.kind, c.value = rgb, c.value&0xFFFFFF
+		return c
+	}
+	if c.value, ok = number("theme", 10); ok {
+		c.kind = ofTheme
+		return c
+	}
+	if c.value, ok = number("indexed", 10); ok {
+		c.kind = ofPalette
+		return c
+	}
+	if x.AttrTrue("auto") {
+		return black
+	}
+	return color{}
+}
+
+// basic are the first colours of the old palette, which nobody changes; 64 and 65
+// are those of text and ground.
+var basic = [...]uint32{0x000000, 0xFFFFFF, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00FFFF}
+
+// palette tells colours apart. The theme is read when a colour needs it.
+type palette struct {
+	*reader
+	theme  string // its part
+	colors []uint32
+	read   bool
+}
+
+// alike tells whether two colours are clearly the same.
+func (p *palette) alike(a, b color) (bool, error) {
+	if a == b {
+		return a.kind != unknown, nil
+	}
+	if a == black && b == white { // nearly all cells
+		return false, nil
+	}
+	x, ok1, err := p.rgb(a)
+	if err != nil {
+		return false, err
+	}
+	y, ok2, err := p.rgb(b)
+	return ok1 && ok2 && near(x, y), err
+}
+
+// near: nobody can tell text of one colour from a ground of the other.
+func near(a, b uint32) bool {
+	for shift := 0; shift < 24; shift += 8 {
+		if d := int(a>>shift&0xFF) - int(b>>shift&0xFF); d > 6 || d < -6 {
+			return false
+		}
+	}
+	return true
+}
+
+// rgb are the parts of a colour; ok is false where they are not known.
+func (p *palette) rgb(c color) (value uint32, ok bool, err error) {
+	switch c.kind {
+	case unknown:
+		return 0, false, nil
+	case rgb:
+		value = c.value
+	case ofPalette:
+		switch {
+		case c.value < 16:
+			value = basic[c.value%8]
+		case c.value == 64:
+			value = 0
+		case c.value == 65:
+			value = 0xFFFFFF
+		default:
+			return 0, false, nil
+		}
+	case ofTheme:
+		switch c.value {
+		case 0:
+			value = 0xFFFFFF
+		case 1:
+			value = 0
+		}
+		if c.tint != "" || c.value > 1 {
+			if err := p.readTheme(); err != nil {
+				return 0, false, err
+			}
+		}
+		if int(c.value) < len(p.colors) {
+			value = p.colors[c.value]
+		} else if c.value > 1 {
+			return 0, false, nil
+		}
+	}
+	if c.tint == "" {
+		return value, true, nil
+	}
+	return tinted(value, c.tint)
+}
+
+// tinted makes a grey lighter or darker; of another colour it is not told.
+func tinted(value uint32, tint string) (uint32, bool, error) {
+	part := int(value & 0xFF)
+	if value != uint32(part)*0x010101 {
+		return 0, false, nil
+	}
+	f, err := strconv.ParseFloat(tint, 64)
+	if err != nil || f < -1 || f > 1 {
+		return 0, false, nil
+	}
+	permille := int(f * 1000)
+	if permille < 0 {
+		part = part * (1000 + permille) / 1000
+	} else {
+		part += (255 - part) * permille / 1000
+	}
+	return uint32(part) * 0x010101, true, nil
+}
+
+// themeOrder is how cells count the colours of a theme: the file has those of text
+// before those of the ground.
+var themeOrder = [...]int{1, 0, 3, 2}
+
+func (p *palette) readTheme() error {
+	if p.read || p.theme == "" || !p.Has(p.theme) {
+		return nil
+	}
+	p.read = true
+	data, err := p.Read(p.theme)
+	if err != nil {
+		return err
+	}
+	defer p.Guard.Release(len(data))
+	x, err := ooxml.NewScanner(p.theme, data, p.Guard)
+	if err != nil {
+		return err
+	}
+	if err := x.Root("theme"); err != nil {
+		return err
+	}
+	var inFile []uint32
+	err = x.Children(func(name string) error {
+		if name != "themeElements" {
+			return nil
+		}
+		return x.Children(func(name string) error {
+			if name != "clrScheme" {
+				return nil
+			}
+			return x.Children(func(string) error {
+				inFile = append(inFile, 0)
+				return x.Children(func(string) error {
+					text := x.AttrText("lastClr")
+					if text == "" {
+						text = x.AttrText("val")
+					}
+					if n, err := strconv.ParseUint(strings.TrimPrefix(text, "#"), 16, 32); err == nil {
+						inFile[len(inFile)-1] = uint32(n) & 0xFFFFFF
+					}
+					return nil
+				})
+			})
+		})
+	})
+	if err != nil {
+		return err
+	}
+	for i := range inFile {
+		if len(inFile) >= len(themeOrder) && i < len(themeOrder) {
+			p.colors = append(p.colors, inFile[themeOrder[i]])
+		} else {
+			p.colors = append(p.colors, inFile[i])
+		}
+	}
+	return nil
+}

@@ -1,0 +1,171 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"baocao/internal/ooxml"
+	"baocao/internal/workbook"
+)
+
+// parts is a file of a sheet, with the parts given in place of plain ones.
+func parts(t *testing.T, sheet string, others map[string]string) *workbook.Book {
+	t.Helper()
+	const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>`
+	const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+	relation := func(id, kind, target string) string {
+		return fmt.Sprintf(`<Relationship Id="%s" Type="x/%s" Target="%s"/>`, id, kind, target)
+	}
+	all := map[string]string{
+		"_rels/.rels": fmt.Sprintf(rels, relation("r1", "officeDocument", "xl/workbook.xml")),
+		"xl/workbook.xml": `<workbook xmlns="` + main + `" xmlns:r="r"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets>` +
+			others["calcPr"] + `</workbook>`,
+		"xl/_rels/workbook.xml.rels": fmt.Sprintf(rels, relation("r1", "worksheet", "worksheets/sheet1.xml")+
+			relation("r2", "styles", "styles.xml")+relation("r3", "theme", "theme/theme1.xml")),
+		"xl/worksheets/sheet1.xml": `<worksheet xmlns="` + main + `"><sheetData>` + sheet + `</sheetData></worksheet>`,
+		"xl/styles.xml":            `<styleSheet xmlns="` + main + `">` + others["styles"] + `</styleSheet>`,
+		"xl/theme/theme1.xml": `<a:theme xmlns:a="a"><a:themeElements><a:clrScheme name="x">` +
+			`<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>` +
+			`<a:dk2><a:srgbClr val="1F497D"/></a:dk2><a:lt2><a:srgbClr val="EEECE1"/></a:lt2>` +
+			`<a:accent1><a:srgbClr val="4F81BD"/></a:accent1></a:clrScheme></a:themeElements></a:theme>`,
+	}
+	if c := others["comments"]; c != "" {
+		all["xl/worksheets/_rels/sheet1.xml.rels"] = fmt.Sprintf(rels, relation("r1", "comments", "../comments1.xml")+
+			relation("r2", "threadedComment", "../threadedComments/t1.xml"))
+		all["xl/comments1.xml"] = c
+		all["xl/threadedComments/t1.xml"] = others["threads"]
+	}
+	a, err := ooxml.Open(zipped(t, all), workbook.NewGuard(context.Background(), workbook.DefaultLimits()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := Read(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func zipped(t *testing.T, all map[string]string) []byte {
+	t.Helper()
+	var buf bytes.Buffer
+	w := zip.NewWriter(&buf)
+	for name, text := range all { // the order of parts does not matter
+		f, err := w.Create(name)
+		if err == nil {
+			_, err = f.Write([]byte(text))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return buf.Bytes()
+}
+
+// The colours of a font and of its ground, by parts, theme, tint and palette.
+func TestFontsInTheColourOfTheirGround(t *testing.T) {
+	for _, c := range []struct {
+		name, font, ground string
+		unseen             bool
+	}{
+		{"white on nothing", `<color rgb="FFFFFFFF"/>`, ``, true},
+		{"the theme's ground on nothing", `<color theme="0"/>`, ``, true},
+		{"the palette's white on nothing", `<color indexed="9"/>`, ``, true},
+		{"the screen's ground", `<color indexed="65"/>`, ``, true},
+		{"blue on the same blue", `<color theme="4"/>`, `<fgColor theme="4"/>`, true},
+		{"the theme's blue by its parts", `<color rgb="FF4F81BD"/>`, `<fgColor theme="4"/>`, true},
+		{"a lighter blue on itself", `<color theme="4" tint="0.5"/>`, `<fgColor theme="4" tint="0.5"/>`, true},
+		{"nearly white", `<color rgb="FFFDFDFD"/>`, ``, true},
+		{"grey made of white", `<color theme="0" tint="-0.5"/>`, `<fgColor rgb="FF7F7F7F"/>`, true},
+
+		{"no colour", ``, ``, false},
+		{"black", `<color theme="1"/>`, ``, false},
+		{"white on blue", `<color theme="0"/>`, `<fgColor theme="4"/>`, false},
+		{"white on black", `<color rgb="FFFFFFFF"/>`, `<fgColor indexed="8"/>`, false},
+		{"a light grey", `<color theme="0" tint="-0.15"/>`, ``, false},
+		{"a blue and a lighter one", `<color theme="4"/>`, `<fgColor theme="4" tint="0.5"/>`, false},
+		{"a colour nobody knows", `<color theme="11"/>`, `<fgColor theme="10"/>`, false},
+		{"automatic", `<color auto="1"/>`, ``, false},
+	} {
+		fill := `<fill><patternFill patternType="none"/></fill>`
+		if c.ground != "" {
+			fill = `<fill><patternFill patternType="solid">` + c.ground + `</patternFill></fill>`
+		}
+		b := parts(t, `<row><c s="0"><v>5</v></c></row>`, map[string]string{"styles": `<fonts><font>` + c.font +
+			`<name val="Arial"/></font></fonts><fills>` + fill + `</fills><cellXfs><xf fontId="0" fillId="0" numFmtId="0"/></cellXfs>`})
+		if got := b.Sheets[0].Cells[0].Style; got.Unseen != c.unseen || got.Font != "Arial" {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
+}
+
+func TestCrossedOutAndRaisedText(t *testing.T) {
+	b := parts(t, `<row><c s="1"><v>5</v></c><c s="2"><v>5</v></c><c t="inlineStr"><is><r><rPr><strike/></rPr><t>118</t></r>`+
+		`<r><t>125</t></r><r><rPr><vertAlign val="superscript"/><strike val="0"/></rPr><t>1</t></r></is></c></row>`,
+		map[string]string{"styles": `<fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts><cellXfs>` +
+			`<xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs>`})
+	cells := b.Sheets[0].Cells
+	if !cells[0].IsStruck() || cells[1].IsStruck() {
+		t.Errorf("styles %+v, %+v", cells[0].Style, cells[1].Style)
+	}
+	if c := &cells[2]; c.Text != "1181251" || c.Struck() != "118" || c.OnLine() != "125" || c.OffLine() != "1" {
+		t.Errorf("runs %+v of %q", c.Runs, c.Text)
+	}
+}
+
+func TestCommentsAndThreads(t *testing.T) {
+	b := parts(t, `<row><c><v>5</v></c></row>`, map[string]string{
+		"comments": `<comments><authors><author>Lan</author></authors><commentList>` +
+			`<comment ref="A1"><text><r><rPr><b/></rPr><t>Lan:</t></r><r><t>
+số đúng là 325</t></r></text></comment>` +
+			`<comment ref="B7"><text><t>[Threaded comment] chưa chốt</t></text></comment></commentList></comments>`,
+		"threads": `<ThreadedComments><threadedComment ref="B7"><text>chưa chốt</text></threadedComment>` +
+			`<threadedComment ref="B7"><text>đã hỏi lại</text></threadedComment></ThreadedComments>`,
+	})
+	s := b.Sheets[0]
+	for at, want := range map[[2]int]string{{1, 1}: "Lan:\nsố đúng là 325", {7, 2}: "chưa chốt\nđã hỏi lại", {2, 2}: ""} {
+		if got := s.Comment(at[0], at[1]); got != want {
+			t.Errorf("%v: %q, want %q", at, got, want)
+		}
+	}
+}
+
+func TestValuesThatMayBeOld(t *testing.T) {
+	for calc, want := range map[string]bool{
+		`<calcPr fullCalcOnLoad="1"/>`: true, `<calcPr calcMode="manual"/>`: true, `<calcPr forceFullCalc="true"/>`: true,
+		`<calcPr calcId="191029"/>`: false, `<calcPr calcMode="auto" fullCalcOnLoad="0"/>`: false, ``: false,
+	} {
+		if b := parts(t, `<row><c><v>5</v></c></row>`, map[string]string{"calcPr": calc}); b.Stale != want {
+			t.Errorf("%s: %v", calc, b.Stale)
+		}
+	}
+}
+
+// A row that a filter hides is hidden like any other.
+func TestFilteredRows(t *testing.T) {
+	b := parts(t, `<row r="1"><c><v>1</v></c></row><row r="2" hidden="1"><c><v>2</v></c></row>`, nil)
+	if got := b.Sheets[0].HiddenRows; len(got) != 1 || got[0].Rows() != "2" {
+		t.Error(got)
+	}
+}
+
+// A comment that is too long is refused like any text.
+func TestCommentsAreBounded(t *testing.T) {
+	long := strings.Repeat("a", workbook.DefaultLimits().MaxTextLen+1)
+	a, err := ooxml.Open(zipped(t, map[string]string{"x.xml": `<comments><commentList><comment ref="A1"><text><t>` + long +
+		`</t></text></comment></commentList></comments>`}), workbook.NewGuard(context.Background(), workbook.DefaultLimits()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &sheetReader{reader: &reader{Archive: a, book: &workbook.Book{}}, sheet: &workbook.Sheet{}}
+	if err := s.commentsPart("x.xml"); err == nil {
+		t.Error("taken")
+	}
+}
