@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
@@ -128,6 +130,7 @@ type answered struct {
 	row   int
 	label string
 	match match
+	title *line // of the block the row stands in; nil for none
 }
 
 func (r *reader) readTable(g *grid, t *table) bool {
@@ -186,29 +189,189 @@ func (r *reader) isDescribedAt(at diag.Position) bool {
 // answeredRows are the rows of a table that answer something, or may; own says
 // that some of it is asked of the sender.
 func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
-	labelCol := cmp.Or(t.columns.label, t.columns.measure)
 	some := false
-	for _, row := range g.rows {
-		if row.row <= t.bottom || row.row > t.end || onlyCounts(t.sheet, t.columns, row.row) {
-			continue
+	above := standing{}
+	for _, l := range t.rows(g) {
+		number := measureNumber(cellText(merged(t.sheet, l.row, t.columns.number)))
+		label := l.label
+		if first, rest, ok := strings.Cut(label, "\n"); ok && r.isNote(first, rest) {
+			label = first
 		}
-		number := measureNumber(cellText(merged(t.sheet, row.row, t.columns.number)))
-		label := firstLine(t.sheet.At(row.row, labelCol))
-		if label == "" {
-			continue
-		}
-		m := r.matchRow(number, withoutUnit(label))
+		label = viet.Tidy(label)
+		m := r.matchRow(number, label, above.of(l)...)
+		m.isRow = l.filled
+		above = above.after(l, m, number)
 		own = own || m.sure() || len(m.candidates) > 0
 		some = some || own
 		if !some {
 			_, _, some = r.otherAsk(label)
 		}
-		rows = append(rows, answered{row.row, label, m})
+		if l.filled || l.unit {
+			rows = append(rows, answered{l.row, label, m, above.title})
+		}
 	}
 	if !some {
 		return nil, false
 	}
-	return rows, own
+	return settled(rows), own
+}
+
+// isNote: the lines below the first are the note that a form gives the ask.
+func (r *reader) isNote(first, rest string) bool {
+	return slices.ContainsFunc(r.asks, func(a known) bool {
+		return viet.Fold(a.Label) == viet.Fold(first) && viet.Fold(a.Note) == viet.Fold(rest)
+	})
+}
+
+// settled takes off what is in doubt where another row surely answers it.
+func settled(rows []answered) []answered {
+	sure := map[string]bool{}
+	for _, a := range rows {
+		if a.match.sure() {
+			sure[a.match.ask.Key()] = true
+		}
+	}
+	for i := range rows {
+		if m := &rows[i].match; !m.sure() && !m.rate &&
+			!slices.ContainsFunc(m.candidates, func(c resolution.Ask) bool { return !sure[c.Key()] }) {
+			m.candidates = nil
+		}
+	}
+	return rows
+}
+
+// tableRow is a row of a table with its label, all lines of it.
+type tableRow struct {
+	row    int
+	groups []string // labels left of its own, of the group it belongs to
+	label  string
+	number string // in the table's own numbering
+	filled bool   // something stands right of the label
+	unit   bool   // or a unit of measurement only
+}
+
+// rows are the rows of a table that bear a label. One that is wrapped over
+// two rows is put together: the second goes on in small letters, without a
+// number of its own.
+func (t *table) rows(g *grid) []tableRow {
+	var all []tableRow
+	first, last := t.labelColumns()
+	for _, row := range g.rows {
+		if row.row <= t.bottom || row.row > t.end || onlyCounts(t.sheet, t.columns, row.row) {
+			continue
+		}
+		l := tableRow{row: row.row, number: cellText(merged(t.sheet, row.row, t.columns.number))}
+		goesOn := false
+		for col := first; col <= last; col++ {
+			c := merged(t.sheet, row.row, col)
+			if c == nil || cellText(c) == "" {
+				continue
+			}
+			if l.label != "" {
+				l.groups = append(l.groups, viet.Tidy(l.label))
+			}
+			l.label = strings.TrimSpace(viet.Clean(c.Text))
+			if c.Kind != workbook.Text {
+				l.label = cellText(c)
+			}
+			goesOn = startsSmall(l.label)
+		}
+		if l.label == "" {
+			continue
+		}
+		for i := range row.cells {
+			c := &row.cells[i]
+			switch {
+			case cellText(c) == "" && c.Formula == "", c.Col <= last, c.Col == t.columns.note:
+			case c.Col == t.columns.unit:
+				l.unit = true
+			default:
+				l.filled = true
+			}
+		}
+		n := len(all)
+		if n > 0 && goesOn && l.number == "" && all[n-1].row == l.row-1 && len(l.groups) == 0 {
+			switch before := &all[n-1]; {
+			case !before.filled:
+				l.label, l.number, l.groups = before.label+" "+l.label, before.number, before.groups
+				l.unit = l.unit || before.unit
+				all[n-1] = l
+				continue
+			case !l.filled && !l.unit:
+				before.label += " " + l.label
+				continue
+			}
+		}
+		if n > 0 && !l.filled && sameMerge(t.sheet, l.row, last) {
+			continue // its figure stands in another row of the label
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+// labelColumns are the columns that the heading of the labels stands over.
+func (t *table) labelColumns() (first, last int) {
+	first = cmp.Or(t.columns.label, t.columns.measure)
+	last = first
+	if m, ok := t.sheet.Merged(t.bottom, first); ok && m.Col == first {
+		last = min(m.LastCol, first+maxLabelColumns-1)
+	}
+	return first, last
+}
+
+// maxLabelColumns bounds how many columns one label is looked for in.
+const maxLabelColumns = 4
+
+// sameMerge: the label of a row stands in other rows too.
+func sameMerge(s *workbook.Sheet, row, col int) bool {
+	m, ok := s.Merged(row, col)
+	return ok && m.LastRow > m.Row
+}
+
+func startsSmall(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(first)
+}
+
+// standing is what the next row of a table stands below.
+type standing struct {
+	block, row match // the last title of a block, and the last row that is no part of another
+	title      *line
+	numbering  string // of the block
+}
+
+// of is what a row stands below: its group, or the block and, where it is a part
+// of the row above, that row.
+func (c standing) of(l tableRow) (under []match) {
+	for _, g := range l.groups {
+		under = append(under, match{label: g, wording: wordingOf(g)})
+	}
+	if c.block.label != "" {
+		under = append(under, c.block)
+	}
+	if w := wordingOf(l.label); c.row.label != "" && (w.part || w.item || isLetter(l.number)) {
+		under = append(under, c.row)
+	}
+	return under
+}
+
+// after is what stands above the row below.
+func (c standing) after(l tableRow, m match, number string) standing {
+	switch {
+	case !l.filled && !l.unit && !m.sure():
+		return standing{block: m, title: &line{row: l.row, col: 1, text: l.label, folded: viet.Fold(l.label)}, numbering: number}
+	case m.wording.part || m.wording.item || isLetter(l.number):
+	default:
+		c.row = m
+	}
+	return c
+}
+
+// isLetter: "a", "b)", "-": a numbering below another.
+func isLetter(number string) bool {
+	mark := strings.Trim(number, "()-.+* ")
+	return number != "" && (mark == "" || len(mark) == 1 && mark[0] >= 'a' && mark[0] <= 'z')
 }
 
 // chooseValue finds the column of this year's results. Where none or several may
