@@ -68,7 +68,8 @@ func know(a resolution.Ask, all []resolution.Ask) known {
 		}
 	}
 	w.wordings = []wording{wordingOf(a.Label)}
-	if named := wordingOf(a.Measure.Name); a.Required && required == 1 && !named.part {
+	named := wordingOf(a.Measure.Name)
+	if a.Required && required == 1 && !named.part && (!w.wordings[0].isNews() || named.isNews()) {
 		w.labels, w.wordings = append(w.labels, name), append(w.wordings, named)
 	}
 	return w

@@ -16,6 +16,7 @@ type wording struct {
 	part  bool     // it begins with "trong đó": a part of the row above
 	item  bool     // it begins as an item of a list: a dash, a bullet
 	basis bool     // at comparable prices
+	unit  string   // of measurement, in brackets after it
 	years []string
 }
 
@@ -72,6 +73,11 @@ var turning = strings.Fields("khong chua can thoat nu ky duoi dau lai")
 // turningTitles make another thing of the rows below them.
 var turningTitles = phrases{"nu", "can ngheo", "dang ky", "khong", "chua", "nam gioi"}
 
+// isNews: it tells what came to be, not what there is.
+func (w wording) isNews() bool {
+	return slices.ContainsFunc(becoming, func(b []string) bool { return allIn(b, w.words) })
+}
+
 // countWords begin the label of a count or an amount.
 var countWords = strings.Fields("so tong khoi luong gia doanh muc von")
 
@@ -83,7 +89,9 @@ func wordingOf(label string) wording {
 	label, inBrackets := splitUnit(label)
 	switch {
 	case inBrackets == "":
-	case viet.Fold(inBrackets) == "" || !countUnits.in(viet.Fold(inBrackets)):
+	case slices.Contains(bracketUnits, viet.Fold(inBrackets)):
+		w.unit = inBrackets
+	default:
 		label += " " + inBrackets
 	}
 	w.share = strings.Contains(label+inBrackets, "%")
@@ -128,7 +136,7 @@ func wordingOf(label string) wording {
 	if saysMale(label) {
 		words = append(words, "nam")
 	}
-	if slices.ContainsFunc(becoming, func(b []string) bool { return allIn(b, words) }) {
+	if (wording{words: words}).isNews() {
 		words = slices.DeleteFunc(words, func(x string) bool { return x == "moi" })
 	}
 	if w.share {
@@ -139,9 +147,11 @@ func wordingOf(label string) wording {
 	return w
 }
 
-// countUnits stand in brackets after a label and only name its unit.
-var countUnits = phrases{"cai", "nguoi", "ho", "tan", "m3", "ha", "km", "luot", "truong", "dong", "lao dong", "hoc sinh",
-	"dang vien", "to chuc", "cong dan", "doanh nghiep", "nha", "chi bo", "dong chi", "tdp", "dn"}
+// bracketUnits stand in brackets after a label and only name its unit of
+// measurement.
+var bracketUnits = phrases{"cai", "nguoi", "ho", "tan", "kg", "m3", "ha", "km", "luot", "truong", "lao dong", "hoc sinh",
+	"dang vien", "to chuc", "cong dan", "doanh nghiep", "nha", "chi bo", "dong chi", "tdp", "dn", "luot lao dong",
+	"nghin nguoi", "dong", "nghin dong", "ngan dong", "1 000 dong", "trieu dong", "ty dong", "trd", "tr dong", "tr d"}
 
 // withoutNumber takes the number or the mark of a list off a label.
 func withoutNumber(label string) (rest string, item bool) {

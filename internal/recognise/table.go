@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"baocao/internal/diag"
+	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
@@ -134,15 +135,20 @@ type answered struct {
 }
 
 func (r *reader) readTable(g *grid, t *table) bool {
+	if r.listsUnits(t) {
+		t.columns.unit = 0
+	}
 	rows, own := r.answeredRows(g, t)
 	if len(rows) == 0 {
 		return false
 	}
 	h, why := r.chooseValue(t)
+	remarks := r.remarksUnder(g, t, rows)
 	switch {
 	case why == nil:
 		column := t.column(g, h)
 		for _, a := range rows {
+			column.remarks = ofRow(remarks, a, rows)
 			if !r.isDescribed(a.match) {
 				r.readTableRow(g, t, column, a)
 			}
@@ -198,7 +204,11 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 			label = first
 		}
 		label = viet.Tidy(label)
-		m := r.matchRow(number, label, above.of(l)...)
+		under := above.of(l)
+		if l.unit != "" { // "Kết nạp | đảng viên"
+			under = append(under, match{label: l.unit, wording: wordingOf(l.unit)})
+		}
+		m := r.matchRow(number, label, under...)
 		m.isRow = l.filled
 		above = above.after(l, m, number)
 		own = own || m.sure() || len(m.candidates) > 0
@@ -206,7 +216,7 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 		if !some {
 			_, _, some = r.otherAsk(label)
 		}
-		if l.filled || l.unit {
+		if l.filled || l.unit != "" {
 			rows = append(rows, answered{l.row, label, m, above.title})
 		}
 	}
@@ -214,6 +224,20 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 		return nil, false
 	}
 	return settled(rows), own
+}
+
+// listsUnits: the column headed "Đơn vị" names offices, and measures nothing.
+func (r *reader) listsUnits(t *table) bool {
+	if t.columns.unit == 0 {
+		return false
+	}
+	for i := range t.sheet.Cells {
+		c := &t.sheet.Cells[i]
+		if c.Col == t.columns.unit && c.Row > t.bottom && c.Row <= t.end && r.names.in(cellText(c), false) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // isNote: the lines below the first are the note that a form gives the ask.
@@ -242,12 +266,12 @@ func settled(rows []answered) []answered {
 
 // tableRow is a row of a table with its label, all lines of it.
 type tableRow struct {
-	row    int
-	groups []string // labels left of its own, of the group it belongs to
-	label  string
-	number string // in the table's own numbering
-	filled bool   // something stands right of the label
-	unit   bool   // or a unit of measurement only
+	row, col int
+	groups   []string // labels left of its own, of the group it belongs to
+	label    string
+	number   string // in the table's own numbering
+	filled   bool   // something stands right of the label
+	unit     string // of measurement
 }
 
 // rows are the rows of a table that bear a label. One that is wrapped over
@@ -260,7 +284,7 @@ func (t *table) rows(g *grid) []tableRow {
 		if row.row <= t.bottom || row.row > t.end || onlyCounts(t.sheet, t.columns, row.row) {
 			continue
 		}
-		l := tableRow{row: row.row, number: cellText(merged(t.sheet, row.row, t.columns.number))}
+		l := tableRow{row: row.row, col: first, number: cellText(merged(t.sheet, row.row, t.columns.number))}
 		goesOn := false
 		for col := first; col <= last; col++ {
 			c := merged(t.sheet, row.row, col)
@@ -284,7 +308,7 @@ func (t *table) rows(g *grid) []tableRow {
 			switch {
 			case cellText(c) == "" && c.Formula == "", c.Col <= last, c.Col == t.columns.note:
 			case c.Col == t.columns.unit:
-				l.unit = true
+				l.unit = cellText(c)
 			default:
 				l.filled = true
 			}
@@ -294,10 +318,10 @@ func (t *table) rows(g *grid) []tableRow {
 			switch before := &all[n-1]; {
 			case !before.filled:
 				l.label, l.number, l.groups = before.label+" "+l.label, before.number, before.groups
-				l.unit = l.unit || before.unit
+				l.unit = cmp.Or(l.unit, before.unit)
 				all[n-1] = l
 				continue
-			case !l.filled && !l.unit:
+			case !l.filled && l.unit == "":
 				before.label += " " + l.label
 				continue
 			}
@@ -359,8 +383,8 @@ func (c standing) of(l tableRow) (under []match) {
 // after is what stands above the row below.
 func (c standing) after(l tableRow, m match, number string) standing {
 	switch {
-	case !l.filled && !l.unit && !m.sure():
-		return standing{block: m, title: &line{row: l.row, col: 1, text: l.label, folded: viet.Fold(l.label)}, numbering: number}
+	case !l.filled && l.unit == "" && !m.sure():
+		return standing{block: m, title: &line{row: l.row, col: l.col, text: l.label, folded: viet.Fold(l.label)}, numbering: number}
 	case m.wording.part || m.wording.item || isLetter(l.number):
 	default:
 		c.row = m
@@ -446,6 +470,10 @@ func (t *table) head(of head) head {
 func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 	value := t.sheet.At(a.row, column.col)
 	at := r.at(t.sheet, a.row, column.col)
+	column = column.inBlock(a, r.plan.Resolution.Year)
+	if r.mayBeRate(t, column, a, value) {
+		a.match.rate, a.match.candidates = true, r.countsOf(a.match.ask.Measure)
+	}
 	switch {
 	case r.isDescribedAt(at): // by a layout, whatever its row is called
 	case a.match.rate:
@@ -474,6 +502,58 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 		}
 	}
 }
+
+// inBlock adds what the title of a row's block and the row's own label say: of
+// a year, a plan, a unit of measurement.
+func (p place) inBlock(a answered, ofYear int) place {
+	if l := a.title; l != nil {
+		years := year.FindAllString(l.folded, -1)
+		switch {
+		case slices.Contains(years, itoa(ofYear)):
+			p.titles.year = nil
+		case len(years) > 0:
+			p.titles.year = l.finding(years[0])
+		}
+		if isPlanTitle(l.folded) && !isOfResults(l.folded) {
+			p.titles.plan = l.finding(viet.Excerpt(l.text))
+		}
+	}
+	if unit := a.match.wording.unit; unit != "" {
+		p.units = append([]unitLine{{a.row, p.col, []string{unit}}}, p.units...)
+	}
+	return p
+}
+
+// finding is the line with what was found in it.
+func (l line) finding(found string) *line {
+	l.found = found
+	return &l
+}
+
+// mayBeRate: "Đảng viên hoàn thành tốt nhiệm vụ trở lên: 91" is a rate as well
+// as a count, where neither its label nor a unit tells.
+func (r *reader) mayBeRate(t *table, p place, a answered, value *workbook.Cell) bool {
+	m := a.match
+	if !m.sure() || m.ask.Role != resolution.RoleNumerator || !isPercent(m.ask.Measure.Unit) || isCount(a.label) ||
+		m.how != returns.ByLikeness || len(p.units) > 0 || value == nil || value.Kind != workbook.Number {
+		return false
+	}
+	hasUnit := t.columns.unit > 0 && cellText(merged(t.sheet, a.row, t.columns.unit)) != ""
+	return !hasUnit && value.Number.Cmp(hundred) <= 0
+}
+
+// countsOf are the counts behind a measure's rate.
+func (r *reader) countsOf(m *resolution.Measure) []resolution.Ask {
+	var asks []resolution.Ask
+	for _, a := range r.asks {
+		if a.Measure == m && a.Kind == resolution.AskNumber && a.Required {
+			asks = append(asks, a.Ask)
+		}
+	}
+	return asks
+}
+
+var hundred = quantity.Int(100)
 
 // readBefore reads last year's figure of a row from its own column, where the
 // table has just one.
