@@ -23,6 +23,7 @@ type known struct {
 	wordings []wording // of each label
 	name     []string  // those of the measure's name
 	rate     bool      // a rate is asked for
+	target   []string  // the figures of the target, as a label may repeat them: "125", "130"
 }
 
 // soleAsk is an ask that only its owner is asked, under a label nothing else of
@@ -65,6 +66,13 @@ func know(a resolution.Ask, all []resolution.Ask) known {
 	for _, other := range all {
 		if other.Measure == a.Measure && other.Required {
 			required++
+		}
+	}
+	for _, n := range a.Measure.Target.Near() {
+		digits := n.Plain()
+		w.target = append(w.target, digits)
+		if cut := len(digits) - 3; cut > 0 { // "3.300"
+			w.target = append(w.target, digits[:cut], digits[cut:])
 		}
 	}
 	w.wordings = []wording{wordingOf(a.Label)}

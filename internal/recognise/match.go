@@ -106,7 +106,7 @@ func (r *reader) matchAlone(number, label string, w wording) match {
 // below: "Hoàn thành tốt nhiệm vụ trở lên" under "Đảng viên".
 func (r *reader) matchUnder(label string, w wording, under match) match {
 	both := wordingOf(strings.Join([]string{viet.Fold(label), viet.Fold(under.label)}, " "))
-	both.total = w.total || both.total && !under.sure()
+	both.total = w.total || both.total && !under.isRow
 	var same []resolution.Ask
 	for _, a := range r.asks {
 		if !r.mayAnswer(a, w) {
@@ -118,7 +118,7 @@ func (r *reader) matchUnder(label string, w wording, under match) match {
 			continue
 		}
 		foreign, answers := a.answeredBy(both)
-		if under.sure() { // a row of its own: what it says of itself need not hold of its parts
+		if under.sure() && under.isRow { // a row of its own: what it says of itself need not hold of its parts
 			foreign = beyond(foreign, under.wording.words)
 			answers = len(foreign) == 0 && slices.ContainsFunc(a.wordings, func(l wording) bool {
 				return len(beyond(l.words, both.words)) == 0 && (both.total || !l.total) &&
@@ -175,7 +175,7 @@ func (a known) answeredBy(w wording) (foreign []string, ok bool) {
 	if len(w.words) == 0 {
 		return nil, false
 	}
-	foreign = w.words
+	foreign = slices.DeleteFunc(slices.Clone(w.words), func(x string) bool { return slices.Contains(a.target, x) })
 	for _, l := range a.wordings {
 		foreign = beyond(foreign, l.words)
 		missing := beyond(l.words, w.words)
@@ -255,6 +255,7 @@ var shortForms = map[string]string{
 	"ctrsh": "chat thai ran sinh hoat", "ctr": "chat thai ran", "nvqs": "nghia vu quan su", "bhxh": "bao hiem xa hoi",
 	"bhtn": "bao hiem that nghiep", "nlts": "nong lam thuy san", "hgd": "ho gia dinh", "hnv": "hoan thanh nhiem vu",
 	"htnv": "hoan thanh nhiem vu", "khtnv": "khong hoan thanh nhiem vu", "khhtnv": "khong hoan thanh nhiem vu",
+	"fdi": "dau tu truc tiep nuoc ngoai",
 }
 
 // meaning is the set of words that matter in a label, in order and without

@@ -25,7 +25,7 @@ var denials = phrases{
 	// it is to be looked at again
 	"kiem tra lai", "ra soat lai", "xem lai", "xac minh lai", "doi chieu lai", "de nghi kiem tra", "can kiem tra",
 	// it counts what does not belong to it, or leaves something out
-	"can tru", "phai tru", "chua tru", "tru ra", "da cong ca", "chua tinh", "chua cong", "chua gom",
+	"can tru", "phai tru", "chua tru", "tru ra", "da cong ca", "chua tinh", "chua gom",
 	"chua bao gom", "thieu so lieu", "con thieu",
 }
 
@@ -84,13 +84,24 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []string {
 			continue
 		}
 		for i := range row.cells {
-			if c := &row.cells[i]; c.Kind == workbook.Text && len(c.Text) <= titleLength && r.denied(c.Text) {
+			if c := &row.cells[i]; c.Kind == workbook.Text && len(c.Text) <= titleLength && isRemark(c.Text) && r.denied(c.Text) {
 				all = append(all, viet.Tidy(c.Text))
 			}
 		}
 	}
 	return all
 }
+
+// isRemark: a line under a table that speaks of its figures, and is no title and
+// no part of the narrative.
+func isRemark(text string) bool {
+	text = strings.TrimSpace(text)
+	folded := viet.Fold(text) + " "
+	return strings.HasPrefix(text, "*") || strings.HasPrefix(text, "(*") || slices.ContainsFunc(remarkStarts,
+		func(start string) bool { return strings.HasPrefix(folded, start+" ") })
+}
+
+var remarkStarts = []string{"ghi chu", "luu y", "chu thich", "chu y", "so lieu tren", "cac so lieu", "so lieu trong bang"}
 
 // ofRow are the remarks that speak of a row: those that name it, and those that
 // name no row of the table.

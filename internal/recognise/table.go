@@ -306,7 +306,7 @@ func (t *table) rows(g *grid) []tableRow {
 		for i := range row.cells {
 			c := &row.cells[i]
 			switch {
-			case cellText(c) == "" && c.Formula == "", c.Col <= last, c.Col == t.columns.note:
+			case cellText(c) == "" && c.Formula == "", c.Col <= last, c.Col == t.columns.note, c.Col > t.lastCol():
 			case c.Col == t.columns.unit:
 				l.unit = cellText(c)
 			default:
@@ -333,6 +333,8 @@ func (t *table) rows(g *grid) []tableRow {
 	}
 	return all
 }
+
+func (t *table) lastCol() int { return t.heads[len(t.heads)-1].col }
 
 // labelColumns are the columns that the heading of the labels stands over.
 func (t *table) labelColumns() (first, last int) {
@@ -383,7 +385,7 @@ func (c standing) of(l tableRow) (under []match) {
 // after is what stands above the row below.
 func (c standing) after(l tableRow, m match, number string) standing {
 	switch {
-	case !l.filled && l.unit == "" && !m.sure():
+	case !l.filled && l.unit == "":
 		return standing{block: m, title: &line{row: l.row, col: l.col, text: l.label, folded: viet.Fold(l.label)}, numbering: number}
 	case m.wording.part || m.wording.item || isLetter(l.number):
 	default:
@@ -465,6 +467,56 @@ func (t *table) head(of head) head {
 		}
 	}
 	return of
+}
+
+// sides are the tables that stand side by side under one row of headings, each
+// with labels of its own.
+func (t table) sides() []table {
+	var starts []int // of each side, among the headings
+	label := ""
+	for i, h := range t.heads {
+		switch {
+		case label == "" && slices.Contains(labelHeads, h.words):
+			label = h.words
+			starts = append(starts, 0)
+		case label != "" && h.words == label && t.holdsTexts(h.col):
+			if i > 0 && slices.Contains(numberHeads, t.heads[i-1].words) {
+				i--
+			}
+			starts = append(starts, i)
+		}
+	}
+	if len(starts) < 2 {
+		return []table{t}
+	}
+	var all []table
+	for n, start := range starts {
+		end := len(t.heads)
+		if n+1 < len(starts) {
+			end = starts[n+1]
+		}
+		side := t
+		side.heads = t.heads[start:end]
+		side.columns = columns{row: t.columns.row}
+		for _, h := range side.heads {
+			side.columns.heading(h.words, h.col)
+		}
+		all = append(all, side)
+	}
+	return all
+}
+
+// numberHeads are the headings of a table's own numbering.
+var numberHeads = []string{"tt", "stt", "so tt", "so thu tu"}
+
+// holdsTexts: the first thing below the headings in a column is a text.
+func (t table) holdsTexts(col int) bool {
+	for i := range t.sheet.Cells {
+		if c := &t.sheet.Cells[i]; c.Col == col && c.Row > t.bottom && cellText(c) != "" {
+			return c.Kind == workbook.Text
+		}
+	}
+	return false
 }
 
 func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
