@@ -31,6 +31,11 @@ func (c columns) isNarrative() bool { return c.area > 0 && c.kind > 0 && c.text 
 // findHeader returns the headings of the first form or narrative table of a
 // sheet, which stand in one row.
 func findHeader(s *workbook.Sheet) (columns, bool) {
+	return headerWhere(s, func(c columns) bool { return c.isForm() || c.isNarrative() })
+}
+
+// headerWhere are the headings of the first table of a sheet that is of a kind.
+func headerWhere(s *workbook.Sheet, is func(columns) bool) (columns, bool) {
 	for i := 0; i < len(s.Cells); {
 		c := columns{row: s.Cells[i].Row}
 		for ; i < len(s.Cells) && s.Cells[i].Row == c.row; i++ {
@@ -38,7 +43,7 @@ func findHeader(s *workbook.Sheet) (columns, bool) {
 				c.heading(viet.Fold(cell.Text), cell.Col)
 			}
 		}
-		if c.isForm() || c.isNarrative() {
+		if is(c) {
 			return c, true
 		}
 	}
@@ -326,7 +331,7 @@ func (t *table) rows(g *grid) []tableRow {
 				continue
 			}
 		}
-		if n > 0 && !l.filled && sameMerge(t.sheet, l.row, last) {
+		if !l.filled && sameMerge(t.sheet, l.row, last) {
 			continue // its figure stands in another row of the label
 		}
 		all = append(all, l)
