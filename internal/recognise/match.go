@@ -43,7 +43,7 @@ func (r *reader) matchRow(number, label string, under ...match) match {
 		m = match{candidates: []resolution.Ask{m.ask}}
 	case !m.sure() && !m.rate:
 		for _, u := range slices.Backward(under) {
-			if whole := r.matchUnder(label, w, u); whole.sure() {
+			if whole := r.matchUnder(w, u); whole.sure() {
 				m = whole
 				break
 			}
@@ -104,8 +104,8 @@ func (r *reader) matchAlone(number, label string, w wording) match {
 
 // matchUnder finds the ask that a label answers together with what it stands
 // below: "Hoàn thành tốt nhiệm vụ trở lên" under "Đảng viên".
-func (r *reader) matchUnder(label string, w wording, under match) match {
-	both := wordingOf(strings.Join([]string{viet.Fold(label), viet.Fold(under.label)}, " "))
+func (r *reader) matchUnder(w wording, under match) match {
+	both := wordingOf(w.text + " " + under.wording.text)
 	both.total = w.total || both.total && !under.isRow
 	var same []resolution.Ask
 	for _, a := range r.asks {

@@ -17,6 +17,7 @@ type wording struct {
 	item  bool     // it begins as an item of a list: a dash, a bullet
 	basis bool     // at comparable prices
 	unit  string   // of measurement, in brackets after it
+	text  string   // as written, without number and unit
 	years []string
 }
 
@@ -94,6 +95,7 @@ func wordingOf(label string) wording {
 	default:
 		label += " " + inBrackets
 	}
+	w.text = label
 	w.share = strings.Contains(label+inBrackets, "%")
 	folded := viet.Fold(label)
 	for _, p := range partWords {

@@ -484,7 +484,7 @@ func (t table) sides() []table {
 		case label == "" && slices.Contains(labelHeads, h.words):
 			label = h.words
 			starts = append(starts, 0)
-		case label != "" && h.words == label && t.holdsTexts(h.col):
+		case label != "" && h.words == label && t.begins(h) && t.holdsTexts(h.col):
 			if i > 0 && slices.Contains(numberHeads, t.heads[i-1].words) {
 				i--
 			}
@@ -513,6 +513,12 @@ func (t table) sides() []table {
 
 // numberHeads are the headings of a table's own numbering.
 var numberHeads = []string{"tt", "stt", "so tt", "so thu tu"}
+
+// begins: the heading is the column's own, not that of one merged with it.
+func (t table) begins(h head) bool {
+	m, ok := t.sheet.Merged(h.row, h.col)
+	return !ok || m.Col == h.col
+}
 
 // holdsTexts: the first thing below the headings in a column is a text.
 func (t table) holdsTexts(col int) bool {
