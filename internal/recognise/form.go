@@ -155,7 +155,8 @@ func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, f f
 	}
 	row := sure[0]
 	at := r.at(s, row, c.value)
-	if found := firstLine(s.At(row, c.label)); found != "" && viet.Fold(found) != viet.Fold(a.Label) && !r.isSaid(a, found) {
+	found := firstLine(s.At(row, c.label))
+	if found != "" && viet.Fold(found) != viet.Fold(a.Label) && !r.isSaid(a, found) {
 		r.report("B213", r.at(s, row, c.label), a.Measure.ID, diag.Args{"found": found, "want": a.Label})
 		faulty(at)
 		return sure

@@ -60,7 +60,8 @@ func TestWhatALabelMeans(t *testing.T) {
 func TestANumberDoesNotMakeALabel(t *testing.T) {
 	p := examplePlan(t)
 	for _, label := range []string{"Số hộ", "Hộ dân"} {
-		got := said(p, "phuong-bac-son", laid([]row{{"STT", "Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}, {12, label, "hộ", 2345}}))
+		got := said(p, "phuong-bac-son", laid([]row{{"STT", "Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"},
+			{12, label, "hộ", 2345}}))
 		if strings.Contains(got, "12.value=2345") {
 			t.Errorf("%q: %s", label, got)
 		}
@@ -104,7 +105,8 @@ func TestWhatARowStandsBelow(t *testing.T) {
 // tables side by side have labels of their own.
 func TestLabelsOfSeveralCells(t *testing.T) {
 	p := examplePlan(t)
-	if got := said1(t, "chi-cuc-thue", "Số doanh nghiệp đang hoạt động\nthành lập trong năm", "doanh nghiệp", 125); got != "B244" {
+	got := said1(t, "chi-cuc-thue", "Số doanh nghiệp đang hoạt động\nthành lập trong năm", "doanh nghiệp", 125)
+	if got != "B244" {
 		t.Error("wrapped:", got)
 	}
 	s := laid([]row{{"TT", "Chỉ tiêu", nil, "ĐVT", "Thực hiện năm 2022"}, {1, "Lao động", "Tổng số", "lao động", 679},
@@ -186,7 +188,8 @@ func TestWhoseATitleIs(t *testing.T) {
 			t.Errorf("%q: %v, want %s", title, got, want)
 		}
 	}
-	if got := n.in("12.2022 - bao cao chi tieu - P. Lam Ha (gui VPQU) - Copy (2)", false); len(got) != 1 || got[0] != "phuong-lam-ha" {
+	got := n.in("12.2022 - bao cao chi tieu - P. Lam Ha (gui VPQU) - Copy (2)", false)
+	if len(got) != 1 || got[0] != "phuong-lam-ha" {
 		t.Error(got)
 	}
 }

@@ -275,7 +275,7 @@ func TestFormsThatWereTamperedWith(t *testing.T) {
 		"row copied below": {func(b *workbook.Book) {
 			cell(b, 4, 1).Text, cell(b, 4, 2).Text = key, cell(b, 3, 2).Text
 		}, "B216 B214", returns.Faulty},
-		"row id gone":                      {func(b *workbook.Book) { cell(b, 3, 1).Text = "" }, "", returns.Given},
+		"row id gone": {func(b *workbook.Book) { cell(b, 3, 1).Text = "" }, "", returns.Given},
 		"id and name gone": {func(b *workbook.Book) {
 			cell(b, 3, 1).Text, b.Names = "", b.Names[1:]
 		}, "B216", returns.Faulty},
@@ -285,10 +285,10 @@ func TestFormsThatWereTamperedWith(t *testing.T) {
 		"label in other words": {func(b *workbook.Book) {
 			cell(b, 3, 2).Text = "TCCSĐ hoàn thành tốt nhiệm vụ trở lên"
 		}, "", returns.Given},
-		"other unit of measurement":        {func(b *workbook.Book) { cell(b, 3, 3).Text = "chi bộ" }, "B218", returns.Faulty},
-		"figure in an inserted row":        {func(b *workbook.Book) { addRow(b, "99") }, "B217", returns.Given},
-		"signature below the table":        {func(b *workbook.Book) { addRow(b, "Kiến An, ngày 5/12") }, "", returns.Given},
-		"heading gone":                     {func(b *workbook.Book) { cell(b, 2, 1).Text = "" }, "", returns.Given},
+		"other unit of measurement": {func(b *workbook.Book) { cell(b, 3, 3).Text = "chi bộ" }, "B218", returns.Faulty},
+		"figure in an inserted row": {func(b *workbook.Book) { addRow(b, "99") }, "B217", returns.Given},
+		"signature below the table": {func(b *workbook.Book) { addRow(b, "Kiến An, ngày 5/12") }, "", returns.Given},
+		"heading gone":              {func(b *workbook.Book) { cell(b, 2, 1).Text = "" }, "", returns.Given},
 		"no heading left": {func(b *workbook.Book) {
 			cell(b, 2, 1).Text, cell(b, 2, 2).Text = "", ""
 		}, "B219", returns.Blank},

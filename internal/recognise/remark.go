@@ -33,7 +33,8 @@ var denials = phrases{
 var estimated = phrases{"so uoc", "uoc tinh", "uoc dat", "uoc thuc hien", "so lieu uoc"}
 
 // ofYearBefore stand before the year that a figure is of: "số liệu năm 2021".
-var ofYearBefore = phrases{"so lieu nam", "so nam", "so lieu cua nam", "so cua nam", "ket qua nam", "lay nam", "theo nam"}
+var ofYearBefore = phrases{"so lieu nam", "so nam", "so lieu cua nam", "so cua nam", "ket qua nam",
+	"lay nam", "theo nam"}
 
 // othersYear are words of another year's figure.
 var othersYear = phrases{"so lieu nam ngoai", "so nam ngoai", "so lieu nam truoc", "so nam truoc", "cua nam ngoai",
@@ -84,7 +85,8 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []string {
 			continue
 		}
 		for i := range row.cells {
-			if c := &row.cells[i]; c.Kind == workbook.Text && len(c.Text) <= titleLength && isRemark(c.Text) && r.denied(c.Text) {
+			c := &row.cells[i]
+			if c.Kind == workbook.Text && len(c.Text) <= titleLength && isRemark(c.Text) && r.denied(c.Text) {
 				all = append(all, viet.Tidy(c.Text))
 			}
 		}
@@ -101,13 +103,15 @@ func isRemark(text string) bool {
 		func(start string) bool { return strings.HasPrefix(folded, start+" ") })
 }
 
-var remarkStarts = []string{"ghi chu", "luu y", "chu thich", "chu y", "so lieu tren", "cac so lieu", "so lieu trong bang"}
+var remarkStarts = []string{"ghi chu", "luu y", "chu thich", "chu y", "so lieu tren", "cac so lieu",
+	"so lieu trong bang"}
 
 // ofRow are the remarks that speak of a row: those that name it, and those that
 // name no row of the table.
 func ofRow(remarks []string, a answered, rows []answered) []string {
 	names := func(remark string, a answered) bool {
-		return len(a.match.wording.words)-len(beyond(a.match.wording.words, meaning(remark))) >= min(2, len(a.match.wording.words))
+		words := a.match.wording.words
+		return len(words)-len(beyond(words, meaning(remark))) >= min(2, len(words))
 	}
 	var all []string
 	for _, remark := range remarks {

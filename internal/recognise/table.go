@@ -215,7 +215,7 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 		}
 		m := r.matchRow(number, label, under...)
 		m.isRow = l.filled
-		above = above.after(l, m, number)
+		above = above.after(l, m)
 		own = own || m.sure() || len(m.candidates) > 0
 		some = some || own
 		if !some {
@@ -369,7 +369,6 @@ func startsSmall(text string) bool {
 type standing struct {
 	block, row match // the last title of a block, and the last row that is no part of another
 	title      *line
-	numbering  string // of the block
 }
 
 // of is what a row stands below: its group, or the block and, where it is a part
@@ -388,10 +387,10 @@ func (c standing) of(l tableRow) (under []match) {
 }
 
 // after is what stands above the row below.
-func (c standing) after(l tableRow, m match, number string) standing {
+func (c standing) after(l tableRow, m match) standing {
 	switch {
 	case !l.filled && l.unit == "":
-		return standing{block: m, title: &line{row: l.row, col: l.col, text: l.label, folded: viet.Fold(l.label)}, numbering: number}
+		return standing{block: m, title: &line{row: l.row, col: l.col, text: l.label, folded: viet.Fold(l.label)}}
 	case m.wording.part || m.wording.item || isLetter(l.number):
 	default:
 		c.row = m
