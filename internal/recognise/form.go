@@ -134,7 +134,7 @@ func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, f f
 	case len(sure) == 0 && len(f.byID[a.Key()]) == 1:
 		sure = f.byID[a.Key()]
 		at := r.at(s, sure[0], c.value)
-		if found := firstLine(s.At(sure[0], c.label)); viet.Fold(found) != viet.Fold(a.Label) {
+		if found := firstLine(s.At(sure[0], c.label)); found != "" {
 			r.report("B213", r.at(s, sure[0], c.label), a.Measure.ID, diag.Args{"found": found, "want": a.Label})
 		} else {
 			r.report("B215", at, a.Measure.ID, diag.Args{"name": a.Name(), "label": a.Label})

@@ -279,6 +279,9 @@ func TestFormsThatWereTamperedWith(t *testing.T) {
 		"id and name gone": {func(b *workbook.Book) {
 			cell(b, 3, 1).Text, b.Names = "", b.Names[1:]
 		}, "B216", returns.Faulty},
+		"name and label gone": {func(b *workbook.Book) {
+			cell(b, 3, 2).Text, b.Names = "", b.Names[1:]
+		}, "B215", returns.Faulty},
 		"name and label of another": {func(b *workbook.Book) {
 			cell(b, 3, 2).Text, b.Names = "Số khác", b.Names[1:]
 		}, "B213", returns.Faulty},
