@@ -213,7 +213,7 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 		if l.unit != "" { // "Kết nạp | đảng viên"
 			under = append(under, match{label: l.unit, wording: wordingOf(l.unit)})
 		}
-		m := r.matchRow(number, label, under...)
+		m := r.matchRow(number, withoutUnit(label), under...)
 		m.isRow = l.filled
 		above = above.after(l, m)
 		own = own || m.sure() || len(m.candidates) > 0
@@ -565,8 +565,7 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 	}
 }
 
-// inBlock adds what the title of a row's block and the row's own label say: of
-// a year, a plan, a unit of measurement.
+// inBlock adds what the title of a row's block says: of a year, or a plan.
 func (p place) inBlock(a answered, ofYear int) place {
 	if l := a.title; l != nil {
 		years := year.FindAllString(l.folded, -1)
@@ -579,9 +578,6 @@ func (p place) inBlock(a answered, ofYear int) place {
 		if isPlanTitle(l.folded) && !isOfResults(l.folded) {
 			p.titles.plan = l.finding(viet.Excerpt(l.text))
 		}
-	}
-	if unit := a.match.wording.unit; unit != "" {
-		p.units = append([]unitLine{{a.row, p.col, []string{unit}}}, p.units...)
 	}
 	return p
 }
@@ -597,7 +593,7 @@ func (l line) finding(found string) *line {
 func (r *reader) mayBeRate(t *table, p place, a answered, value *workbook.Cell) bool {
 	m := a.match
 	if !m.sure() || m.ask.Role != resolution.RoleNumerator || !isPercent(m.ask.Measure.Unit) || isCount(a.label) ||
-		m.how != returns.ByLikeness || len(p.units) > 0 || value == nil || value.Kind != workbook.Number {
+		m.how != returns.ByLikeness || m.wording.unit != "" || withoutUnit(a.label) != a.label || len(p.heading.units().units) > 0 || value == nil || value.Kind != workbook.Number {
 		return false
 	}
 	hasUnit := t.columns.unit > 0 && cellText(merged(t.sheet, a.row, t.columns.unit)) != ""
