@@ -593,7 +593,10 @@ func (l line) finding(found string) *line {
 func (r *reader) mayBeRate(t *table, p place, a answered, value *workbook.Cell) bool {
 	m := a.match
 	if !m.sure() || m.ask.Role != resolution.RoleNumerator || !isPercent(m.ask.Measure.Unit) || isCount(a.label) ||
-		m.how != returns.ByLikeness || m.wording.unit != "" || withoutUnit(a.label) != a.label || len(p.heading.units().units) > 0 || value == nil || value.Kind != workbook.Number {
+		m.how != returns.ByLikeness || value == nil || value.Kind != workbook.Number {
+		return false
+	}
+	if m.wording.unit != "" || withoutUnit(a.label) != a.label || len(p.heading.units().units) > 0 {
 		return false
 	}
 	hasUnit := t.columns.unit > 0 && cellText(merged(t.sheet, a.row, t.columns.unit)) != ""
