@@ -886,6 +886,56 @@ var submissionProblems = []Entry{
 		Example: Text{"=VLOOKUP(...) trong tệp để tính thủ công.", "=VLOOKUP(...) in a file calculated by hand."},
 	},
 	{
+		Code: "B256", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô gộp {range} (giá trị {value}) nằm ngang nhiều dòng nội dung, nên chưa rõ là số của dòng nào.",
+			"The merged cell {range} (value {value}) spans the rows of several labels; whose figure it is, is not clear.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số của từng dòng; bỏ gộp ô và ghi mỗi dòng một số.",
+			"Ask the unit for the figure of each row; unmerge the cell and write one figure in each row.",
+		},
+		SenderFix: Text{
+			"Bỏ gộp ô và ghi mỗi dòng một số.",
+			"Unmerge the cell and write one figure in each row.",
+		},
+		Explain: Text{
+			"Một ô gộp qua nhiều dòng có thể là số của dòng đầu, của cả nhóm hay của mọi dòng, nên không dòng " +
+				"nào được dùng số ấy.",
+			"A cell merged over several rows may hold the figure of the first, of all together, or of each; so it " +
+				"is used for none.",
+		},
+		Example: Text{
+			"một ô 95 gộp bên cạnh hai dòng «Số hộ nghèo» và «Số hộ cận nghèo».",
+			"one cell with 95 merged beside “Số hộ nghèo” and “Số hộ cận nghèo”.",
+		},
+	},
+	{
+		Code: "B257", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» ghi {value}, nhưng ghi chú nói: «{remark}».",
+			"“{label}” holds {value}, but a remark says: “{remark}”.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số đúng; khi số đã chắc chắn thì bỏ lời ghi chú ấy.",
+			"Ask the unit for the right figure; once it stands, take the remark away.",
+		},
+		SenderFix: Text{
+			"Ghi số đúng; khi số đã chắc chắn thì bỏ lời ghi chú ấy.",
+			"Write the right figure; once it stands, take the remark away.",
+		},
+		Explain: Text{
+			"Lời ghi chú nói số này chưa phải số cuối cùng, là số của năm khác, hoặc có số khác mới đúng; vì vậy " +
+				"số chưa được dùng.",
+			"The remark says that the figure is not final, is another year's, or that another one is right; so it " +
+				"is not used.",
+		},
+		Example: Text{
+			"cột Ghi chú ghi «Đính chính: số đúng là 1.903».",
+			"the remarks say “Đính chính: số đúng là 1.903”.",
+		},
+	},
+	{
 		Code: "B300", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{"«{found}» không phải là số.", "“{found}” is not a number."},
 		Fix: Text{

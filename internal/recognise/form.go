@@ -1,8 +1,6 @@
 package recognise
 
 import (
-	"slices"
-
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
@@ -11,18 +9,65 @@ import (
 	"baocao/internal/workbook"
 )
 
-// readForm reads the table of figures of a form. A value counts only when row
-// id, defined name and label agree; sorting moves rows but not names, so a name
-// that points at another of the form's own rows is overruled by id and label.
+// readForm reads the table of figures of a form. A row answers an ask where two
+// of its id, the defined name of its cell and its label say so, and none of them
+// says otherwise than by a name that a sort left behind.
 func (r *reader) readForm() {
 	if len(r.asks) == 0 {
 		return
 	}
-	var sheet *workbook.Sheet
-	var cols columns
+	sheet, cols, ok := r.formTable(columns.isForm)
+	if ok && sheet == nil { // the ids may be gone with their column
+		sheet, cols, ok = r.formTable(func(c columns) bool { return c.label > 0 && c.value > 0 })
+	}
+	switch {
+	case !ok:
+		return
+	case sheet == nil:
+		r.fileProblem("B219", nil)
+		return
+	}
+	f := formRows{byID: map[string][]int{}, byLabel: map[string][]int{}}
+	cols.rows(sheet, func(row int) {
+		f.all = append(f.all, row)
+		if id := rowID(sheet.At(row, cols.id)); id != "" {
+			f.byID[id] = append(f.byID[id], row)
+		}
+		if label := viet.Fold(firstLine(sheet.At(row, cols.label))); label != "" {
+			f.byLabel[label] = append(f.byLabel[label], row)
+		}
+	})
+	for _, n := range r.book.Names {
+		if n.Sheet == sheet.Name && n.Range.Col == cols.value {
+			f.names = append(f.names, n)
+		}
+	}
+	before := len(r.problems)
+	old := r.oldForm()
+	used := map[int]bool{}
+	for _, a := range r.asks {
+		for _, row := range r.readFormRow(a.Ask, sheet, cols, f, old) {
+			used[row] = true
+		}
+	}
+	for _, row := range f.all {
+		if !used[row] {
+			r.strayRow(sheet, cols, row, rowID(sheet.At(row, cols.id)))
+		}
+	}
+	r.problems = append(r.problems[:before:before], atMost(maxAlikeInForm, r.problems[before:])...)
+}
+
+// maxAlikeInForm is how many rows of a form are named that one and the same
+// thing befell.
+const maxAlikeInForm = 2
+
+// formTable is the one sheet with a table of a form; nil for none, ok is false
+// where there are two.
+func (r *reader) formTable(is func(columns) bool) (sheet *workbook.Sheet, cols columns, ok bool) {
 	for _, s := range r.book.Sheets {
-		c, ok := findHeader(s)
-		if !ok || !c.isForm() {
+		c, found := headerWhere(s, is)
+		if !found {
 			continue
 		}
 		if sheet != nil {
@@ -30,35 +75,43 @@ func (r *reader) readForm() {
 			for _, a := range r.asks {
 				r.unusable(a.Ask, diag.Position{File: r.file, Sheet: s.Name}, returns.FromForm)
 			}
-			return
+			return nil, columns{}, false
 		}
 		sheet, cols = s, c
 	}
-	if sheet == nil {
-		r.fileProblem("B219", nil)
-		return
+	return sheet, cols, true
+}
+
+// formRows are the rows of a form by what tells which ask they answer.
+type formRows struct {
+	all           []int
+	byID, byLabel map[string][]int
+	names         []workbook.Name // of cells in the column of values
+}
+
+// of are the rows that two signs show to be the ask's, else those that one does.
+func (f formRows) of(a resolution.Ask) (sure, maybe []int) {
+	signs := map[int]int{}
+	for _, row := range f.byID[a.Key()] {
+		signs[row]++
 	}
-	rows := map[string][]int{} // by row id
-	var ids []string
-	cols.rows(sheet, func(row int) {
-		id := rowID(sheet.At(row, cols.id))
-		if id == "" {
-			r.strayRow(sheet, cols, row, "")
-			return
-		}
-		if _, ok := r.ask(id); !ok {
-			r.strayRow(sheet, cols, row, id)
-			return
-		}
-		if rows[id] == nil {
-			ids = append(ids, id)
-		}
-		rows[id] = append(rows[id], row)
-	})
-	old := r.oldForm()
-	for _, a := range r.asks {
-		r.readFormRow(a.Ask, sheet, cols, rows[a.Key()], rows, old)
+	for _, row := range f.byLabel[viet.Fold(a.Label)] {
+		signs[row]++
 	}
+	for _, n := range f.names {
+		if n.Name == a.Name() {
+			signs[n.Range.Row]++
+		}
+	}
+	for _, row := range f.all {
+		switch {
+		case signs[row] > 1:
+			sure = append(sure, row)
+		case signs[row] == 1:
+			maybe = append(maybe, row)
+		}
+	}
+	return sure, maybe
 }
 
 // rowID reads the hidden column. An id such as "2.value" is always text.
@@ -69,57 +122,54 @@ func rowID(c *workbook.Cell) string {
 	return viet.Tidy(c.Text)
 }
 
-func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, mine []int, all map[string][]int,
-	old bool) {
+// readFormRow reads the answer to an ask, and returns the rows that it spoke of.
+func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, f formRows, old bool) []int {
 	here := diag.Position{File: r.file, Sheet: s.Name}
 	faulty := func(at diag.Position) { r.unusable(a, at, returns.FromForm) }
+	sure, maybe := f.of(a)
 	switch {
-	case len(mine) == 0 && old: // the unit was not asked
+	case len(sure) == 0 && old && len(f.byID[a.Key()]) == 0: // the unit was not asked
 		r.put(r.answerAt(a, here, returns.FromForm, returns.Blank))
-		return
-	case len(mine) == 0:
+		return nil
+	case len(sure) == 0 && len(f.byID[a.Key()]) == 1:
+		sure = f.byID[a.Key()]
+		at := r.at(s, sure[0], c.value)
+		if found := firstLine(s.At(sure[0], c.label)); found != "" {
+			r.report("B213", r.at(s, sure[0], c.label), a.Measure.ID, diag.Args{"found": found, "want": a.Label})
+		} else {
+			r.report("B215", at, a.Measure.ID, diag.Args{"name": a.Name(), "label": a.Label})
+		}
+		faulty(at)
+		return sure
+	case len(sure) == 0:
 		r.report("B216", here, a.Measure.ID, diag.Args{"number": a.Measure.ID, "label": a.Label})
 		faulty(here)
-		return
-	case len(mine) > 1:
-		at := r.at(s, mine[1], c.value)
-		r.problems = append(r.problems, diag.New("B214", at, diag.Args{"label": a.Label, "first": mine[0],
-			"second": mine[1]}).
-			ForUnit(r.unit).ForMeasure(a.Measure.ID).See(r.at(s, mine[0], c.value)))
+		return maybe
+	case len(sure) > 1:
+		at := r.at(s, sure[1], c.value)
+		r.problems = append(r.problems, diag.New("B214", at, diag.Args{"label": a.Label, "first": sure[0],
+			"second": sure[1]}).
+			ForUnit(r.unit).ForMeasure(a.Measure.ID).See(r.at(s, sure[0], c.value)))
 		faulty(at)
-		return
+		return sure
 	}
-	row := mine[0]
+	row := sure[0]
 	at := r.at(s, row, c.value)
-	if found := firstLine(s.At(row, c.label)); viet.Fold(found) != viet.Fold(a.Label) {
+	found := firstLine(s.At(row, c.label))
+	if found != "" && viet.Fold(found) != viet.Fold(a.Label) && !r.isSaid(a, found) {
 		r.report("B213", r.at(s, row, c.label), a.Measure.ID, diag.Args{"found": found, "want": a.Label})
 		faulty(at)
-		return
-	}
-	if !r.nameAgrees(a.Name(), s, row, c.value, all) {
-		r.report("B215", at, a.Measure.ID, diag.Args{"name": a.Name(), "label": a.Label})
-		faulty(at)
-		return
+		return sure
 	}
 	r.take(a, place{sheet: s, row: row, col: c.value, how: returns.FromForm, labels: []string{a.Label},
 		unitCol: c.unit, noneCol: c.none, noteCol: c.note})
+	return sure
 }
 
-func (r *reader) nameAgrees(name string, s *workbook.Sheet, row, col int, all map[string][]int) bool {
-	for _, n := range r.book.Names {
-		if n.Name != name || n.Sheet != s.Name || n.Range.Col != col {
-			continue
-		}
-		if n.Range.Row == row {
-			return true
-		}
-		for _, rows := range all { // order does not matter: any hit decides
-			if slices.Contains(rows, n.Range.Row) {
-				return true
-			}
-		}
-	}
-	return false
+// isSaid: a label that was written anew still says the same.
+func (r *reader) isSaid(a resolution.Ask, label string) bool {
+	m := r.matchRow("", label)
+	return m.sure() && m.ask.Key() == a.Key()
 }
 
 // strayRow warns about a value in a row that the form does not ask for, so

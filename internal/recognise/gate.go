@@ -25,6 +25,7 @@ type place struct {
 	titles  titles   // the lines over the table; none for a form, whose marking tells the year
 	grid    *grid    // the sheet by rows; nil for a form
 	table   *table   // nil for none of a known shape
+	remarks []string // under the table that deny the figure
 
 	unitCol, noneCol, noteCol int // of the row's unit, of "không phát sinh", of remarks; 0 for absent
 
@@ -57,6 +58,7 @@ func (r *reader) take(a resolution.Ask, p place) {
 	t.readUnit()
 	t.checkWhole()
 	t.checkSize()
+	t.checkRemarks()
 	r.answer(a, t.o)
 }
 
@@ -71,7 +73,7 @@ type taking struct {
 
 // isBlank: nothing stands in the place, so nothing has to be asked about it.
 func (t *taking) isBlank() bool {
-	c := t.sheet.At(t.row, t.col)
+	c := merged(t.sheet, t.row, t.col)
 	none := t.noneCol > 0 && cellText(t.sheet.At(t.row, t.noneCol)) != ""
 	return !none && (c == nil || cellText(c) == "" && !c.HasFormula)
 }
@@ -85,7 +87,8 @@ func (t *taking) fault(code string, at diag.Position, args diag.Args) {
 // refusal tells why a cell is not what is asked for, whatever stands in it; nil
 // where it is.
 func (t *taking) refusal() *diag.Problem {
-	for _, check := range []func() *diag.Problem{t.unseen, t.notShown, t.ofPlan, t.ofOtherYear, t.ofPartOfYear, t.ofEstimate} {
+	for _, check := range []func() *diag.Problem{t.unseen, t.notShown, t.ofSeveralRows, t.ofPlan, t.ofOtherYear,
+		t.ofPartOfYear, t.ofEstimate} {
 		if why := check(); why != nil {
 			return why
 		}

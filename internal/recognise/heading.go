@@ -84,10 +84,10 @@ func (g *grid) tables() []table {
 		if len(t.heads) < 2 {
 			continue
 		}
-		if n := len(all); n > 0 {
-			all[n-1].end = t.top - 1
+		for n := range all {
+			all[n].end = min(all[n].end, t.top-1)
 		}
-		all = append(all, t)
+		all = append(all, t.sides()...)
 		i = next
 	}
 	return all

@@ -19,10 +19,11 @@ type Knowledge struct {
 // known is an ask with what it is called.
 type known struct {
 	resolution.Ask
-	labels   []string   // folded: its label and, where it is the measure's only figure, the measure's name
-	meanings [][]string // of each label, the words that matter
-	name     []string   // those of the measure's name
-	rate     bool       // a rate is asked for
+	labels   []string  // folded: its label and, where it is the measure's only figure, the measure's name
+	wordings []wording // of each label
+	name     []string  // those of the measure's name
+	rate     bool      // a rate is asked for
+	target   []string  // the figures of the target, as a label may repeat them: "125", "130"
 }
 
 // soleAsk is an ask that only its owner is asked, under a label nothing else of
@@ -60,18 +61,24 @@ func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 // know works out what one of a unit's asks is called.
 func know(a resolution.Ask, all []resolution.Ask) known {
 	label, name := viet.Fold(a.Label), viet.Fold(a.Measure.Name)
-	w := known{Ask: a, labels: []string{label}, name: meaning(name), rate: isRate(label)}
+	w := known{Ask: a, labels: []string{label}, name: meaning(a.Measure.Name), rate: isRate(label)}
 	required := 0
 	for _, other := range all {
 		if other.Measure == a.Measure && other.Required {
 			required++
 		}
 	}
-	if a.Required && required == 1 {
-		w.labels = append(w.labels, name)
+	for _, n := range a.Measure.Target.Near() {
+		digits := n.Plain()
+		w.target = append(w.target, digits)
+		if cut := len(digits) - 3; cut > 0 { // "3.300"
+			w.target = append(w.target, digits[:cut], digits[cut:])
+		}
 	}
-	for _, l := range w.labels {
-		w.meanings = append(w.meanings, meaning(l))
+	w.wordings = []wording{wordingOf(a.Label)}
+	named := wordingOf(a.Measure.Name)
+	if a.Required && required == 1 && !named.part && (!w.wordings[0].isNews() || named.isNews()) {
+		w.labels, w.wordings = append(w.labels, name), append(w.wordings, named)
 	}
 	return w
 }

@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -17,113 +16,217 @@ type match struct {
 	before     *resolution.Ask  // when the row answers the same of the year before in another column
 	candidates []resolution.Ask // when not sure: what it may answer
 	rate       bool             // it gives a rate, where the two counts behind it are asked for
+
+	label   string // of the row
+	wording wording
+	isRow   bool // something stands right of the label: it is no title
 }
 
 func (m match) sure() bool { return m.how != returns.NotFound }
 
-// The likeness, in percent, from which a row's label is taken for an ask's, or
-// asked about.
+// alikeMaybe is the likeness, in percent, from which a label is asked about;
+// alikeRate that from which a rate is taken for a measure's own.
 const (
-	alikeAlone    = 85 // no number beside it
-	alikeNumbered = 50 // with the measure's number
-	alikeMaybe    = 60
-	aheadBy       = 20 // of the next likely one
+	alikeMaybe = 60
+	alikeRate  = 85
 )
 
-// matchRow finds the ask that a row of a table answers. A label that is the
-// ask's own decides; a shorter one only where no word of it is foreign to the
-// ask and no other ask is nearly as like.
-func (r *reader) matchRow(number, label string) match {
-	label = strings.TrimPrefix(strings.TrimPrefix(viet.Fold(label), "trong do "), "tr do ")
-	if label == "" {
-		return match{}
-	}
-	numbered := false
-	var exact, byNumber []resolution.Ask
-	for _, a := range r.asks {
-		mine := a.Measure.ID == number
-		numbered = numbered || mine
-		if slices.Contains(a.labels, label) {
-			exact = append(exact, a.Ask)
-			if mine {
-				byNumber = append(byNumber, a.Ask)
+// matchRow finds the ask that a label answers. It is taken where it says the
+// same as the ask in whatever words: all that matter of either stand in the
+// other, and no other ask is called so. under is what the label stands below:
+// the title of its block, then the row it is a part of.
+func (r *reader) matchRow(number, label string, under ...match) match {
+	w := wordingOf(label)
+	m := r.matchAlone(number, label, w)
+	switch {
+	case m.sure() && slices.ContainsFunc(under, func(u match) bool { return r.isOfAnother(m.ask, w, u) }):
+		m = match{candidates: []resolution.Ask{m.ask}}
+	case !m.sure() && !m.rate:
+		for _, u := range slices.Backward(under) {
+			if whole := r.matchUnder(w, u); whole.sure() {
+				m = whole
+				break
 			}
 		}
 	}
-	switch {
-	case len(byNumber) == 1:
-		return match{how: returns.ByNumber, ask: byNumber[0]}
-	case len(exact) == 1:
-		return match{how: returns.ByLabel, ask: exact[0]}
-	case len(exact) > 1:
-		return match{candidates: exact}
-	}
-	return r.closeMatch(number, numbered, label)
+	m.label, m.wording = label, w
+	return m
 }
 
-func (r *reader) closeMatch(number string, numbered bool, label string) match {
-	words := meaning(label)
-	if len(words) == 0 {
+func (r *reader) matchAlone(number, label string, w wording) match {
+	folded := viet.Fold(label)
+	if folded == "" {
 		return match{}
 	}
-	rate := isRate(label)
-	if rate {
-		if asks := r.countsBehind(words); asks != nil {
+	if w.share {
+		if asks := r.countsBehind(w.words); asks != nil {
 			return match{candidates: asks, rate: true}
 		}
 	}
-	years := year.FindAllString(label, -1)
-	var best, next, foreign int
-	var found resolution.Ask
-	var maybe, same []resolution.Ask
+	var exact, same, maybe []resolution.Ask
 	for _, a := range r.asks {
-		if a.Kind != resolution.AskNumber || a.Role == resolution.RoleLast || rate != a.rate || !r.mayBeOf(a.Ask, years) {
+		if slices.Contains(a.labels, folded) {
+			exact = append(exact, a.Ask)
+		}
+		if !r.mayAnswer(a, w) {
 			continue
 		}
-		like, strange := 0, 0
-		for _, l := range a.meanings {
-			if n := likeness(words, l); n > like {
-				like, strange = n, outside(words, l)
-			}
-		}
-		if like == 100 {
+		switch _, answers := a.answeredBy(w); {
+		case answers:
 			same = append(same, a.Ask)
-		}
-		if like >= alikeMaybe || a.Measure.ID == number && like >= alikeNumbered {
+		case a.like(w) >= alikeMaybe:
 			maybe = append(maybe, a.Ask)
 		}
-		if like > best {
-			best, next, found, foreign = like, best, a.Ask, strange
-		} else {
-			next = max(next, like)
+	}
+	how := returns.ByLikeness
+	if len(exact) > 0 {
+		same, how = exact, returns.ByLabel
+	}
+	var numbered []resolution.Ask
+	for _, a := range same {
+		if a.Measure.ID == number {
+			numbered = append(numbered, a)
 		}
 	}
-	if len(same) == 2 && len(years) == 0 && same[0].Measure == same[1].Measure &&
-		same[0].Role == resolution.RoleCurrent && same[1].Role == resolution.RolePrevious {
+	switch {
+	case len(exact) > 0 && len(numbered) == 1:
+		return match{how: returns.ByNumber, ask: numbered[0]}
+	case len(same) == 1:
+		return match{how: how, ask: same[0]}
+	case len(same) == 2 && len(w.years) == 0 && same[0].Measure == same[1].Measure &&
+		same[0].Role == resolution.RoleCurrent && same[1].Role == resolution.RolePrevious:
 		return match{how: returns.ByLabel, ask: same[0], before: &same[1]}
-	}
-	enough := alikeAlone
-	if numbered && found.Measure != nil && found.Measure.ID == number {
-		enough = alikeNumbered
-	}
-	if best >= enough && foreign == 0 && best-next >= aheadBy {
-		return match{how: returns.ByLikeness, ask: found}
+	case len(same) > 1:
+		return match{candidates: same}
 	}
 	return match{candidates: maybe}
 }
 
-// mayBeOf: the years a row's label names are this year's or those of the ask.
-func (r *reader) mayBeOf(a resolution.Ask, years []string) bool {
-	for _, y := range years {
+// matchUnder finds the ask that a label answers together with what it stands
+// below: "Hoàn thành tốt nhiệm vụ trở lên" under "Đảng viên".
+func (r *reader) matchUnder(w wording, under match) match {
+	both := wordingOf(w.text + " " + under.wording.text)
+	both.total = w.total || both.total && !under.isRow
+	var same []resolution.Ask
+	for _, a := range r.asks {
+		if !r.mayAnswer(a, w) {
+			continue
+		}
+		if a.Measure.PartOf != "" && under.sure() && under.ask.Measure.ID == a.Measure.PartOf &&
+			slices.Equal(w.words, a.name) {
+			same = append(same, a.Ask)
+			continue
+		}
+		foreign, answers := a.answeredBy(both)
+		if under.sure() && under.isRow { // a row of its own: what it says of itself need not hold of its parts
+			foreign = beyond(foreign, under.wording.words)
+			answers = len(foreign) == 0 && slices.ContainsFunc(a.wordings, func(l wording) bool {
+				return len(beyond(l.words, both.words)) == 0 && (both.total || !l.total) &&
+					len(beyond(w.words, l.words)) == 0 && len(beyond(l.words, under.wording.words)) > 0
+			})
+		}
+		if answers {
+			same = append(same, a.Ask)
+		}
+	}
+	if len(same) == 1 {
+		return match{how: returns.ByLikeness, ask: same[0]}
+	}
+	return match{}
+}
+
+// isOfAnother: what a label stands below makes another thing of it: "Lao động
+// nữ", or a row of which it is a part and that is no row of the ask's.
+func (r *reader) isOfAnother(a resolution.Ask, w wording, under match) bool {
+	_, foreign := r.known(a).nearest(under.wording)
+	switch {
+	case len(foreign) == 0, under.sure() && (under.ask.Measure == a.Measure || under.ask.Measure.ID == a.Measure.PartOf):
+		return false
+	case w.part && under.isRow:
+		return true
+	}
+	return turningTitles.in(viet.Fold(under.label)) && turns(foreign)
+}
+
+// mayAnswer: a rate for a rate, a number for a number, and of a year that is
+// the ask's.
+func (r *reader) mayAnswer(a known, w wording) bool {
+	if a.Kind != resolution.AskNumber || a.Role == resolution.RoleLast || w.share != a.rate {
+		return false
+	}
+	if w.basis && a.Role != resolution.RoleCurrent && a.Role != resolution.RolePrevious {
+		return false // comparable prices are for growth
+	}
+	for _, y := range w.years {
 		if y != itoa(r.plan.Resolution.Year) && !strings.Contains(a.Label, y) {
 			return false
 		}
 	}
-	return true
+	// a label that names a year is not that of another one
+	named := year.FindAllString(a.Label, -1)
+	return len(w.years) == 0 || len(named) == 0 ||
+		slices.ContainsFunc(named, func(y string) bool { return slices.Contains(w.years, y) })
+}
+
+// answeredBy: the words of a label are those of one of the ask's own; what they
+// say beyond it stands in another of them. foreign are the words that no label
+// of the ask has.
+func (a known) answeredBy(w wording) (foreign []string, ok bool) {
+	if len(w.words) == 0 {
+		return nil, false
+	}
+	foreign = slices.DeleteFunc(slices.Clone(w.words), func(x string) bool { return slices.Contains(a.target, x) })
+	for _, l := range a.wordings {
+		foreign = beyond(foreign, l.words)
+		missing := beyond(l.words, w.words)
+		ok = ok || len(missing) == 0 && (w.total || !l.total)
+	}
+	if w.total && a.isNews() {
+		return foreign, false // how many there are in all, or what came in the year
+	}
+	return foreign, ok && len(foreign) == 0
+}
+
+// isNews: what was recognised in the year is asked for, beside which stand all
+// that were ever.
+func (a known) isNews() bool {
+	return slices.ContainsFunc(a.wordings, func(l wording) bool {
+		return !l.total && allIn([]string{"cong", "nhan"}, l.words)
+	})
+}
+
+// nearest is the wording of an ask that a label shares most words with, and what
+// the label says beyond all of them.
+func (a known) nearest(w wording) (l wording, foreign []string) {
+	foreign = w.words
+	most := -1
+	for _, own := range a.wordings {
+		foreign = beyond(foreign, own.words)
+		if n := likeness(w.words, own.words); n > most {
+			l, most = own, n
+		}
+	}
+	return l, foreign
+}
+
+// like is how much a label is like the ask's, in percent.
+func (a known) like(w wording) int {
+	l, _ := a.nearest(w)
+	return likeness(w.words, l.words)
+}
+
+func (r *reader) known(a resolution.Ask) known {
+	for _, k := range r.asks {
+		if k.Key() == a.Key() {
+			return k
+		}
+	}
+	return known{Ask: a}
 }
 
 func isRate(folded string) bool {
-	return viet.HasPhrase(folded, "ty le") || viet.HasPhrase(folded, "ty trong") || viet.HasPhrase(folded, "toc do") ||
+	return viet.HasPhrase(folded, "ty le") || viet.HasPhrase(folded, "ti le") || viet.HasPhrase(folded, "ty trong") ||
+		viet.HasPhrase(folded, "ti trong") || viet.HasPhrase(folded, "toc do") ||
 		viet.HasPhrase(folded, "tang truong")
 }
 
@@ -132,15 +235,12 @@ func isRate(folded string) bool {
 func (r *reader) countsBehind(words []string) []resolution.Ask {
 	var asks []resolution.Ask
 	for _, a := range r.asks {
-		if a.Kind == resolution.AskNumber && a.Required && !a.rate && likeness(words, a.name) >= alikeAlone {
+		if a.Kind == resolution.AskNumber && a.Required && !a.rate && likeness(words, a.name) >= alikeRate {
 			asks = append(asks, a.Ask)
 		}
 	}
 	return asks
 }
-
-// emptyWords say nothing about what is counted.
-var emptyWords = strings.Fields("cua va tren dia ban trong nam so cac duoc theo la o voi quan phuong nhung cho ve tai do")
 
 // shortForms are the abbreviations of offices.
 var shortForms = map[string]string{
@@ -151,38 +251,21 @@ var shortForms = map[string]string{
 	"htxs": "hoan thanh xuat sac nhiem vu", "nvh": "nha van hoa", "ld": "lao dong", "cn": "cong nghiep",
 	"xd": "xay dung", "tm": "thuong mai", "dv": "dich vu", "nn": "nong nghiep",
 	"cqg": "chuan quoc gia", "vh": "van hoa", "htx": "hop tac xa",
+	"gqvl": "giai quyet viec lam", "csvc": "co so vat chat", "ttb": "trang thiet bi",
+	"ctrsh": "chat thai ran sinh hoat", "ctr": "chat thai ran", "nvqs": "nghia vu quan su", "bhxh": "bao hiem xa hoi",
+	"bhtn": "bao hiem that nghiep", "nlts": "nong lam thuy san", "hgd": "ho gia dinh", "hnv": "hoan thanh nhiem vu",
+	"htnv": "hoan thanh nhiem vu", "khtnv": "khong hoan thanh nhiem vu", "khhtnv": "khong hoan thanh nhiem vu",
+	"fdi": "dau tu truc tiep nuoc ngoai",
 }
 
-// meaning is the set of words that matter in a folded label, in order and
-// without years.
-func meaning(label string) []string {
-	var words []string
-	for _, short := range strings.Fields(label) {
-		for _, w := range strings.Fields(cmp.Or(shortForms[short], short)) {
-			if !slices.Contains(emptyWords, w) && !year.MatchString(w) {
-				words = append(words, w)
-			}
-		}
-	}
-	slices.Sort(words)
-	return slices.Compact(words)
-}
+// meaning is the set of words that matter in a label, in order and without
+// years.
+func meaning(label string) []string { return wordingOf(label).words }
 
 // likeness is how much two sets of words overlap, in percent.
 func likeness(a, b []string) int {
 	if len(a)+len(b) == 0 {
 		return 0
 	}
-	return 200 * (len(a) - outside(a, b)) / (len(a) + len(b))
-}
-
-// outside counts the words of a that b lacks.
-func outside(a, b []string) int {
-	n := 0
-	for _, w := range a {
-		if _, ok := slices.BinarySearch(b, w); !ok {
-			n++
-		}
-	}
-	return n
+	return 200 * (len(a) - len(beyond(a, b))) / (len(a) + len(b))
 }

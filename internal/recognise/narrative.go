@@ -685,8 +685,8 @@ var fields = phrases{"ve", "linh vuc", "trong linh vuc", "cong tac", "nganh", "m
 var contrary = phrases{"con", "chua", "khong", "han che", "ton tai", "kho khan", "vuong mac", "nguyen nhan", "ly do", "yeu",
 	"kem", "khuyet diem", "cham", "thieu", "bat cap", "tuy nhien"}
 
-// turning are the words by which a text of achievements goes over to the rest.
-var turning = phrases{"tuy nhien", "tuy vay", "song", "the nhung", "ben canh nhung", "ben canh do van", "ben canh do con",
+// concessive are the words by which a text of achievements goes over to the rest.
+var concessive = phrases{"tuy nhien", "tuy vay", "song", "the nhung", "ben canh nhung", "ben canh do van", "ben canh do con",
 	"mat khac con", "han che la", "ton tai la", "kho khan la", "nguyen nhan la", "nguyen nhan do"}
 
 // turns: the line under achievements speaks of something else.
@@ -695,7 +695,7 @@ func (b *block) turns(p passage) bool {
 		return false
 	}
 	folded := viet.Fold(p.number.rest)
-	return slices.ContainsFunc(turning, func(w string) bool { return strings.HasPrefix(folded, w+" ") })
+	return slices.ContainsFunc(concessive, func(w string) bool { return strings.HasPrefix(folded, w+" ") })
 }
 
 // looksLikeTitle: a line of no known kind that is set as titles are.

@@ -268,15 +268,33 @@ func TestFormsThatWereTamperedWith(t *testing.T) {
 		"untouched":                        {func(*workbook.Book) {}, "", returns.Given},
 		"label changed":                    {func(b *workbook.Book) { cell(b, 3, 2).Text = "Số khác" }, "B213", returns.Faulty},
 		"note below label":                 {func(b *workbook.Book) { cell(b, 3, 2).Text += "\n(ghi chú)" }, "", returns.Given},
-		"name lost":                        {func(b *workbook.Book) { b.Names = b.Names[1:] }, "B215", returns.Faulty},
-		"name outside the table":           {func(b *workbook.Book) { b.Names[0].Range.Row = 90 }, "B215", returns.Faulty},
+		"name lost":                        {func(b *workbook.Book) { b.Names = b.Names[1:] }, "", returns.Given},
+		"name outside the table":           {func(b *workbook.Book) { b.Names[0].Range.Row = 90 }, "", returns.Given},
 		"name on another row after a sort": {func(b *workbook.Book) { b.Names[0].Range.Row = 4 }, "", returns.Given},
-		"row id twice":                     {func(b *workbook.Book) { cell(b, 4, 1).Text = key }, "B216 B214", returns.Faulty},
-		"row id gone":                      {func(b *workbook.Book) { cell(b, 3, 1).Text = "" }, "B216 B217", returns.Faulty},
-		"other unit of measurement":        {func(b *workbook.Book) { cell(b, 3, 3).Text = "chi bộ" }, "B218", returns.Faulty},
-		"figure in an inserted row":        {func(b *workbook.Book) { addRow(b, "99") }, "B217", returns.Given},
-		"signature below the table":        {func(b *workbook.Book) { addRow(b, "Kiến An, ngày 5/12") }, "", returns.Given},
-		"heading gone":                     {func(b *workbook.Book) { cell(b, 2, 1).Text = "" }, "B219", returns.Blank},
+		"row id twice":                     {func(b *workbook.Book) { cell(b, 4, 1).Text = key }, "", returns.Given},
+		"row copied below": {func(b *workbook.Book) {
+			cell(b, 4, 1).Text, cell(b, 4, 2).Text = key, cell(b, 3, 2).Text
+		}, "B216 B214", returns.Faulty},
+		"row id gone": {func(b *workbook.Book) { cell(b, 3, 1).Text = "" }, "", returns.Given},
+		"id and name gone": {func(b *workbook.Book) {
+			cell(b, 3, 1).Text, b.Names = "", b.Names[1:]
+		}, "B216", returns.Faulty},
+		"name and label gone": {func(b *workbook.Book) {
+			cell(b, 3, 2).Text, b.Names = "", b.Names[1:]
+		}, "B215", returns.Faulty},
+		"name and label of another": {func(b *workbook.Book) {
+			cell(b, 3, 2).Text, b.Names = "Số khác", b.Names[1:]
+		}, "B213", returns.Faulty},
+		"label in other words": {func(b *workbook.Book) {
+			cell(b, 3, 2).Text = "TCCSĐ hoàn thành tốt nhiệm vụ trở lên"
+		}, "", returns.Given},
+		"other unit of measurement": {func(b *workbook.Book) { cell(b, 3, 3).Text = "chi bộ" }, "B218", returns.Faulty},
+		"figure in an inserted row": {func(b *workbook.Book) { addRow(b, "99") }, "B217", returns.Given},
+		"signature below the table": {func(b *workbook.Book) { addRow(b, "Kiến An, ngày 5/12") }, "", returns.Given},
+		"heading gone":              {func(b *workbook.Book) { cell(b, 2, 1).Text = "" }, "", returns.Given},
+		"no heading left": {func(b *workbook.Book) {
+			cell(b, 2, 1).Text, cell(b, 2, 2).Text = "", ""
+		}, "B219", returns.Blank},
 		"sheet copied": {func(b *workbook.Book) {
 			dup := *b.Sheets[0]
 			dup.Name = "Số liệu (2)"

@@ -5,8 +5,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"baocao/internal/diag"
+	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
@@ -28,6 +31,11 @@ func (c columns) isNarrative() bool { return c.area > 0 && c.kind > 0 && c.text 
 // findHeader returns the headings of the first form or narrative table of a
 // sheet, which stand in one row.
 func findHeader(s *workbook.Sheet) (columns, bool) {
+	return headerWhere(s, func(c columns) bool { return c.isForm() || c.isNarrative() })
+}
+
+// headerWhere are the headings of the first table of a sheet that is of a kind.
+func headerWhere(s *workbook.Sheet, is func(columns) bool) (columns, bool) {
 	for i := 0; i < len(s.Cells); {
 		c := columns{row: s.Cells[i].Row}
 		for ; i < len(s.Cells) && s.Cells[i].Row == c.row; i++ {
@@ -35,7 +43,7 @@ func findHeader(s *workbook.Sheet) (columns, bool) {
 				c.heading(viet.Fold(cell.Text), cell.Col)
 			}
 		}
-		if c.isForm() || c.isNarrative() {
+		if is(c) {
 			return c, true
 		}
 	}
@@ -128,18 +136,24 @@ type answered struct {
 	row   int
 	label string
 	match match
+	title *line // of the block the row stands in; nil for none
 }
 
 func (r *reader) readTable(g *grid, t *table) bool {
+	if r.listsUnits(t) {
+		t.columns.unit = 0
+	}
 	rows, own := r.answeredRows(g, t)
 	if len(rows) == 0 {
 		return false
 	}
 	h, why := r.chooseValue(t)
+	remarks := r.remarksUnder(g, t, rows)
 	switch {
 	case why == nil:
 		column := t.column(g, h)
 		for _, a := range rows {
+			column.remarks = ofRow(remarks, a, rows)
 			if !r.isDescribed(a.match) {
 				r.readTableRow(g, t, column, a)
 			}
@@ -186,29 +200,208 @@ func (r *reader) isDescribedAt(at diag.Position) bool {
 // answeredRows are the rows of a table that answer something, or may; own says
 // that some of it is asked of the sender.
 func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
-	labelCol := cmp.Or(t.columns.label, t.columns.measure)
 	some := false
-	for _, row := range g.rows {
-		if row.row <= t.bottom || row.row > t.end || onlyCounts(t.sheet, t.columns, row.row) {
-			continue
+	above := standing{}
+	for _, l := range t.rows(g) {
+		number := measureNumber(cellText(merged(t.sheet, l.row, t.columns.number)))
+		label := l.label
+		if first, rest, ok := strings.Cut(label, "\n"); ok && r.isNote(first, rest) {
+			label = first
 		}
-		number := measureNumber(cellText(merged(t.sheet, row.row, t.columns.number)))
-		label := firstLine(t.sheet.At(row.row, labelCol))
-		if label == "" {
-			continue
+		label = viet.Tidy(label)
+		under := above.of(l)
+		if l.unit != "" { // "Kết nạp | đảng viên"
+			under = append(under, match{label: l.unit, wording: wordingOf(l.unit)})
 		}
-		m := r.matchRow(number, withoutUnit(label))
+		m := r.matchRow(number, withoutUnit(label), under...)
+		m.isRow = l.filled
+		above = above.after(l, m)
 		own = own || m.sure() || len(m.candidates) > 0
 		some = some || own
 		if !some {
 			_, _, some = r.otherAsk(label)
 		}
-		rows = append(rows, answered{row.row, label, m})
+		if l.filled || l.unit != "" {
+			rows = append(rows, answered{l.row, label, m, above.title})
+		}
 	}
 	if !some {
 		return nil, false
 	}
-	return rows, own
+	return settled(rows), own
+}
+
+// listsUnits: the column headed "Đơn vị" names offices, and measures nothing.
+func (r *reader) listsUnits(t *table) bool {
+	if t.columns.unit == 0 {
+		return false
+	}
+	for i := range t.sheet.Cells {
+		c := &t.sheet.Cells[i]
+		if c.Col == t.columns.unit && c.Row > t.bottom && c.Row <= t.end && r.names.in(cellText(c), false) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// isNote: the lines below the first are the note that a form gives the ask.
+func (r *reader) isNote(first, rest string) bool {
+	return slices.ContainsFunc(r.asks, func(a known) bool {
+		return viet.Fold(a.Label) == viet.Fold(first) && viet.Fold(a.Note) == viet.Fold(rest)
+	})
+}
+
+// settled takes off what is in doubt where another row surely answers it.
+func settled(rows []answered) []answered {
+	sure := map[string]bool{}
+	for _, a := range rows {
+		if a.match.sure() {
+			sure[a.match.ask.Key()] = true
+		}
+	}
+	for i := range rows {
+		if m := &rows[i].match; !m.sure() && !m.rate &&
+			!slices.ContainsFunc(m.candidates, func(c resolution.Ask) bool { return !sure[c.Key()] }) {
+			m.candidates = nil
+		}
+	}
+	return rows
+}
+
+// tableRow is a row of a table with its label, all lines of it.
+type tableRow struct {
+	row, col int
+	groups   []string // labels left of its own, of the group it belongs to
+	label    string
+	number   string // in the table's own numbering
+	filled   bool   // something stands right of the label
+	unit     string // of measurement
+}
+
+// rows are the rows of a table that bear a label. One that is wrapped over
+// two rows is put together: the second goes on in small letters, without a
+// number of its own.
+func (t *table) rows(g *grid) []tableRow {
+	var all []tableRow
+	first, last := t.labelColumns()
+	for _, row := range g.rows {
+		if row.row <= t.bottom || row.row > t.end || onlyCounts(t.sheet, t.columns, row.row) {
+			continue
+		}
+		l := tableRow{row: row.row, col: first, number: cellText(merged(t.sheet, row.row, t.columns.number))}
+		goesOn := false
+		for col := first; col <= last; col++ {
+			c := merged(t.sheet, row.row, col)
+			if c == nil || cellText(c) == "" {
+				continue
+			}
+			if l.label != "" {
+				l.groups = append(l.groups, viet.Tidy(l.label))
+			}
+			l.label = strings.TrimSpace(viet.Clean(c.Text))
+			if c.Kind != workbook.Text {
+				l.label = cellText(c)
+			}
+			goesOn = startsSmall(l.label)
+		}
+		if l.label == "" {
+			continue
+		}
+		for i := range row.cells {
+			c := &row.cells[i]
+			switch {
+			case cellText(c) == "" && c.Formula == "", c.Col <= last, c.Col == t.columns.note, c.Col > t.lastCol():
+			case c.Col == t.columns.unit:
+				l.unit = cellText(c)
+			default:
+				l.filled = true
+			}
+		}
+		n := len(all)
+		if n > 0 && goesOn && l.number == "" && all[n-1].row == l.row-1 && len(l.groups) == 0 {
+			switch before := &all[n-1]; {
+			case !before.filled:
+				l.label, l.number, l.groups = before.label+" "+l.label, before.number, before.groups
+				l.unit = cmp.Or(l.unit, before.unit)
+				all[n-1] = l
+				continue
+			case !l.filled && l.unit == "":
+				before.label += " " + l.label
+				continue
+			}
+		}
+		if !l.filled && sameMerge(t.sheet, l.row, last) {
+			continue // its figure stands in another row of the label
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+func (t *table) lastCol() int { return t.heads[len(t.heads)-1].col }
+
+// labelColumns are the columns that the heading of the labels stands over.
+func (t *table) labelColumns() (first, last int) {
+	first = cmp.Or(t.columns.label, t.columns.measure)
+	last = first
+	if m, ok := t.sheet.Merged(t.bottom, first); ok && m.Col == first {
+		last = min(m.LastCol, first+maxLabelColumns-1)
+	}
+	return first, last
+}
+
+// maxLabelColumns bounds how many columns one label is looked for in.
+const maxLabelColumns = 4
+
+// sameMerge: the label of a row stands in other rows too.
+func sameMerge(s *workbook.Sheet, row, col int) bool {
+	m, ok := s.Merged(row, col)
+	return ok && m.LastRow > m.Row
+}
+
+func startsSmall(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(first)
+}
+
+// standing is what the next row of a table stands below.
+type standing struct {
+	block, row match // the last title of a block, and the last row that is no part of another
+	title      *line
+}
+
+// of is what a row stands below: its group, or the block and, where it is a part
+// of the row above, that row.
+func (c standing) of(l tableRow) (under []match) {
+	for _, g := range l.groups {
+		under = append(under, match{label: g, wording: wordingOf(g)})
+	}
+	if c.block.label != "" {
+		under = append(under, c.block)
+	}
+	if w := wordingOf(l.label); c.row.label != "" && (w.part || w.item || isLetter(l.number)) {
+		under = append(under, c.row)
+	}
+	return under
+}
+
+// after is what stands above the row below.
+func (c standing) after(l tableRow, m match) standing {
+	switch {
+	case !l.filled && l.unit == "":
+		return standing{block: m, title: &line{row: l.row, col: l.col, text: l.label, folded: viet.Fold(l.label)}}
+	case m.wording.part || m.wording.item || isLetter(l.number):
+	default:
+		c.row = m
+	}
+	return c
+}
+
+// isLetter: "a", "b)", "-": a numbering below another.
+func isLetter(number string) bool {
+	mark := strings.Trim(number, "()-.+* ")
+	return number != "" && (mark == "" || len(mark) == 1 && mark[0] >= 'a' && mark[0] <= 'z')
 }
 
 // chooseValue finds the column of this year's results. Where none or several may
@@ -280,9 +473,69 @@ func (t *table) head(of head) head {
 	return of
 }
 
+// sides are the tables that stand side by side under one row of headings, each
+// with labels of its own.
+func (t table) sides() []table {
+	var starts []int // of each side, among the headings
+	label := ""
+	for i, h := range t.heads {
+		switch {
+		case label == "" && slices.Contains(labelHeads, h.words):
+			label = h.words
+			starts = append(starts, 0)
+		case label != "" && h.words == label && t.begins(h) && t.holdsTexts(h.col):
+			if i > 0 && slices.Contains(numberHeads, t.heads[i-1].words) {
+				i--
+			}
+			starts = append(starts, i)
+		}
+	}
+	if len(starts) < 2 {
+		return []table{t}
+	}
+	var all []table
+	for n, start := range starts {
+		end := len(t.heads)
+		if n+1 < len(starts) {
+			end = starts[n+1]
+		}
+		side := t
+		side.heads = t.heads[start:end]
+		side.columns = columns{row: t.columns.row}
+		for _, h := range side.heads {
+			side.columns.heading(h.words, h.col)
+		}
+		all = append(all, side)
+	}
+	return all
+}
+
+// numberHeads are the headings of a table's own numbering.
+var numberHeads = []string{"tt", "stt", "so tt", "so thu tu"}
+
+// begins: the heading is the column's own, not that of one merged with it.
+func (t table) begins(h head) bool {
+	m, ok := t.sheet.Merged(h.row, h.col)
+	return !ok || m.Col == h.col
+}
+
+// holdsTexts: the first thing below the headings in a column is a text.
+func (t table) holdsTexts(col int) bool {
+	for i := range t.sheet.Cells {
+		if c := &t.sheet.Cells[i]; c.Col == col && c.Row > t.bottom && cellText(c) != "" {
+			return c.Kind == workbook.Text
+		}
+	}
+	return false
+}
+
 func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 	value := t.sheet.At(a.row, column.col)
 	at := r.at(t.sheet, a.row, column.col)
+	column = column.inBlock(a, r.plan.Resolution.Year)
+	if r.mayBeRate(t, column, a, value) {
+		a.match.rate, a.match.candidates = true, r.countsOf(a.match.ask.Measure)
+	}
 	switch {
 	case r.isDescribedAt(at): // by a layout, whatever its row is called
 	case a.match.rate:
@@ -311,6 +564,57 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 		}
 	}
 }
+
+// inBlock adds what the title of a row's block says: of a year, or a plan.
+func (p place) inBlock(a answered, ofYear int) place {
+	if l := a.title; l != nil {
+		years := year.FindAllString(l.folded, -1)
+		switch {
+		case slices.Contains(years, itoa(ofYear)):
+			p.titles.year = nil
+		case len(years) > 0:
+			p.titles.year = l.finding(years[0])
+		}
+		if isPlanTitle(l.folded) && !isOfResults(l.folded) {
+			p.titles.plan = l.finding(viet.Excerpt(l.text))
+		}
+	}
+	return p
+}
+
+// finding is the line with what was found in it.
+func (l line) finding(found string) *line {
+	l.found = found
+	return &l
+}
+
+// mayBeRate: "Đảng viên hoàn thành tốt nhiệm vụ trở lên: 91" is a rate as well
+// as a count, where neither its label nor a unit tells.
+func (r *reader) mayBeRate(t *table, p place, a answered, value *workbook.Cell) bool {
+	m := a.match
+	if !m.sure() || m.ask.Role != resolution.RoleNumerator || !isPercent(m.ask.Measure.Unit) || isCount(a.label) ||
+		m.how != returns.ByLikeness || value == nil || value.Kind != workbook.Number {
+		return false
+	}
+	if m.wording.unit != "" || withoutUnit(a.label) != a.label || len(p.heading.units().units) > 0 {
+		return false
+	}
+	hasUnit := t.columns.unit > 0 && cellText(merged(t.sheet, a.row, t.columns.unit)) != ""
+	return !hasUnit && value.Number.Cmp(hundred) <= 0
+}
+
+// countsOf are the counts behind a measure's rate.
+func (r *reader) countsOf(m *resolution.Measure) []resolution.Ask {
+	var asks []resolution.Ask
+	for _, a := range r.asks {
+		if a.Measure == m && a.Kind == resolution.AskNumber && a.Required {
+			asks = append(asks, a.Ask)
+		}
+	}
+	return asks
+}
+
+var hundred = quantity.Int(100)
 
 // readBefore reads last year's figure of a row from its own column, where the
 // table has just one.

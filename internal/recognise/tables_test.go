@@ -505,7 +505,7 @@ func TestLikenessOfLabels(t *testing.T) {
 		a, b string
 		like int
 	}{
-		{"so ho ngheo", "so ho ngheo co den cuoi nam 2022", 57},
+		{"so ho ngheo", "so ho ngheo co den cuoi nam 2022", 100},
 		{"so tccsd", "so to chuc co so dang", 100},
 		{"so ho can ngheo", "so ho ngheo", 80},
 		{"", "so ho", 0},

@@ -129,7 +129,11 @@ func titleSigns(n *names, file string, b *workbook.Book, form bool) []sign {
 				continue
 			}
 			for line := range strings.SplitSeq(viet.Clean(c.Text), "\n") {
-				if units := n.in(line, true); units != nil {
+				var units []string
+				for _, part := range withoutCitations(line) {
+					units = append(units, n.in(part, true)...)
+				}
+				if units != nil {
 					signs = append(signs, sign{what: diag.Text{Vi: "dòng tiêu đề", En: "the title"}, text: viet.Tidy(line),
 						at: placeOf(file, s, c), units: units})
 				}
@@ -175,9 +179,10 @@ type names struct {
 // but not in "Báo cáo kinh tế - xã hội.xlsx". It counts only where everything
 // else in the text is a word that names nobody.
 type nameKey struct {
-	text string
-	unit string
-	weak bool
+	text    string
+	unit    string
+	weak    bool
+	subject bool // a weak one that is a field of work too, so that in a title it names nobody
 }
 
 const neutralWords = `bao cao bc bieu mau so lieu nam nop gui cua ubnd uy ban nhan dan phuong phong chi cuc quan huyen xa
@@ -187,28 +192,66 @@ const neutralWords = `bao cao bc bieu mau so lieu nam nop gui cua ubnd uy ban nh
 var kindWords = []string{"uy ban nhan dan phuong", "ubnd phuong", "phuong", "phong", "ban", "chi cuc", "van phong",
 	"xa", "thi tran"}
 
+// departmentKinds are the kinds of offices whose name goes on with their field.
+var departmentKinds = []string{"phong", "ban", "chi cuc", "van phong"}
+
+// shortKinds are the abbreviations of kinds of units.
+var shortKinds = map[string]string{"uy ban nhan dan phuong": "p", "ubnd phuong": "p", "phuong": "p", "phong": "p",
+	"xa": "x", "thi tran": "tt"}
+
+// cites are words after which a title names who asked, or whose paper it goes
+// by, and not who writes.
+var cites = phrases{"cong van", "huong dan", "thong bao", "yeu cau", "de nghi", "chi dao", "can cu", "kinh gui", "gui",
+	"noi nhan", "kem theo", "theo mau", "mau cua", "theo bieu", "ke hoach so", "nghi quyet", "quyet dinh", "giap ranh",
+	"giap", "nguon"}
+
+// withoutCitations are the parts of a title, each up to the words that name
+// somebody else.
+func withoutCitations(title string) []string {
+	if !cites.in(viet.Fold(title)) {
+		return []string{title}
+	}
+	var parts []string
+	for part := range strings.FieldsFuncSeq(title, func(r rune) bool { return strings.ContainsRune(",;()[]", r) }) {
+		folded := " " + viet.Fold(part) + " "
+		for _, c := range cites {
+			if before, _, ok := strings.Cut(folded, " "+c+" "); ok {
+				folded = before + " "
+			}
+		}
+		parts = append(parts, strings.TrimSpace(folded))
+	}
+	return parts
+}
+
 func newNames(p *resolution.Plan) *names {
 	n := &names{neutral: map[string]bool{}}
 	for _, w := range strings.Fields(neutralWords + " " + viet.Fold(p.Office.Place+" "+p.Office.Issuer+" "+p.Resolution.Number)) {
 		n.neutral[w] = true
 	}
 	seen := map[nameKey]bool{}
-	add := func(text, unit string, weak bool) {
-		k := nameKey{viet.Fold(text), unit, weak}
+	add := func(text, unit string, weak, subject bool) {
+		k := nameKey{viet.Fold(text), unit, weak, subject}
 		if k.text != "" && !seen[k] {
 			seen[k] = true
 			n.keys = append(n.keys, k)
 		}
 	}
 	for _, u := range p.Units {
-		add(u.ID, u.ID, true)
-		for _, name := range append([]string{u.Name}, u.Aliases...) {
-			add(name, u.ID, false)
-		}
 		folded := viet.Fold(u.Name)
+		department := slices.ContainsFunc(departmentKinds, func(kind string) bool {
+			return strings.HasPrefix(folded, kind+" ")
+		})
+		add(u.ID, u.ID, true, department)
+		for _, name := range append([]string{u.Name}, u.Aliases...) {
+			add(name, u.ID, false, false)
+		}
 		for _, kind := range kindWords {
 			if rest, ok := strings.CutPrefix(folded, kind+" "); ok {
-				add(rest, u.ID, true)
+				add(rest, u.ID, true, department)
+				if short := shortKinds[kind]; short != "" {
+					add(short+" "+rest, u.ID, false, false) // "P. Nam Sơn"
+				}
 				break
 			}
 		}
@@ -250,7 +293,7 @@ func (n *names) in(text string, title bool) []string {
 	}
 	if found == nil {
 		for _, k := range n.keys {
-			if weak(k) && viet.HasPhrase(folded, k.text) && n.onlyNeutral(strings.Replace(rest, " "+k.text+" ", " ", 1)) {
+			if weak(k) && !(title && k.subject) && viet.HasPhrase(folded, k.text) && n.onlyNeutral(strings.Replace(rest, " "+k.text+" ", " ", 1)) {
 				found = append(found, k.unit)
 			}
 		}

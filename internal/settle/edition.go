@@ -107,3 +107,47 @@ func comesAfter(old, fresh *file) (diag.Message, bool) {
 	n, ok := old.edition.order(fresh.edition)
 	return diag.Say("version.named", diag.Args{"said": fresh.edition.said}), ok && n < 0
 }
+
+// laterWords are what people put into the name of a file they take for the last
+// one. It is no order that can be relied on ("bản cuối" is followed by "bản cuối
+// mới"), so it only proposes which file to choose.
+var laterWords = []struct{ folded, said string }{
+	{"dieu chinh", "điều chỉnh"}, {"moi nhat", "mới nhất"}, {"ban cuoi", "bản cuối"}, {"cuoi cung", "cuối cùng"},
+	{"chinh thuc", "chính thức"}, {"ban chot", "bản chốt"}, {"hoan chinh", "hoàn chỉnh"}, {"final", "final"},
+	{"ban moi", "bản mới"}, {"v2", "v2"}, {"v3", "v3"}, {"ver2", "ver2"}, {"2", "(2)"},
+}
+
+// claimsToBeLast are the words of a file's name that say it is the last one; ""
+// for none.
+func claimsToBeLast(file string) string {
+	name := file[strings.LastIndexByte(file, '/')+1:]
+	if dot := strings.LastIndexByte(name, '.'); dot > 0 {
+		name = name[:dot]
+	}
+	folded := viet.Fold(name)
+	for _, w := range laterWords {
+		if w.folded == "2" && !strings.Contains(name, "(2)") {
+			continue
+		}
+		if viet.HasPhrase(folded, w.folded) {
+			return w.said
+		}
+	}
+	return ""
+}
+
+// lastOf is the one file of several whose name says that it is the last, with
+// its words; "" where none or several do.
+func lastOf(files []*file) (name, said string) {
+	for _, f := range files {
+		claim := claimsToBeLast(f.File)
+		switch {
+		case claim == "" || f.File == name:
+		case name != "":
+			return "", ""
+		default:
+			name, said = f.File, claim
+		}
+	}
+	return name, said
+}

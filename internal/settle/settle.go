@@ -290,9 +290,17 @@ func (s *settler) contradiction(u *resolution.Unit, ask resolution.Ask, last []c
 	}
 	s.problems = append(s.problems, diag.New("B231", place(second), diag.Args{
 		"unit": u.Name, "first": first.file.File, "second": second.file.File, "label": ask.Label,
-		"a": first.Said(), "b": second.Said(), "toml": s.toDecide(ask, u.ID, observations(last)),
+		"a": first.Said(), "b": second.Said(), "toml": s.toDecide(ask, u.ID, observations(last), filesOf(last)...),
 	}).ForUnit(u.ID).ForMeasure(ask.Measure.ID).See(place(first)))
 	return none
+}
+
+func filesOf(candidates []candidate) []*file {
+	var all []*file
+	for _, c := range candidates {
+		all = append(all, c.file)
+	}
+	return all
 }
 
 func place(c candidate) diag.Position {
@@ -363,7 +371,7 @@ func rewritten(m returns.Remark, f *file, files []*file) (*file, diag.Message) {
 
 // toDecide is the entry of the decisions file that settles an ask, ready to be
 // filled in. What each file said goes with it, so that a later change shows.
-func (s *settler) toDecide(ask resolution.Ask, unit string, seen []returns.Observation) string {
+func (s *settler) toDecide(ask resolution.Ask, unit string, seen []returns.Observation, files ...*file) string {
 	var b strings.Builder
 	input := strings.TrimPrefix(ask.Key(), ask.Measure.ID+".")
 	fmt.Fprintf(&b, "[[figure]]\nmeasure = %s\ninput   = %s\n",
@@ -371,8 +379,12 @@ func (s *settler) toDecide(ask resolution.Ask, unit string, seen []returns.Obser
 	if unit != "" {
 		fmt.Fprintf(&b, "unit    = %s\n", resolution.Quoted(unit))
 	}
-	b.WriteString("file    = \"\"\n" + sawLines(seen))
-	b.WriteString("reason  = \"\"\nby      = \"\"\ndate    = " + s.plan.On().ISO())
+	name, said := lastOf(files)
+	if said != "" {
+		said = "tên tệp ghi «" + said + "»"
+	}
+	b.WriteString("file    = " + resolution.Quoted(name) + "\n" + sawLines(seen))
+	b.WriteString("reason  = " + resolution.Quoted(said) + "\nby      = \"\"\ndate    = " + s.plan.On().ISO())
 	return b.String()
 }
 

@@ -407,6 +407,23 @@ func TestProblemsOfReplacedAnswersAreOver(t *testing.T) {
 	}
 }
 
+// A name that says it is the last one proposes which file to choose; it decides
+// nothing.
+func TestNamesThatClaimToBeTheLast(t *testing.T) {
+	for _, c := range []struct{ a, b, name, said string }{
+		{"BC.xlsx", "BC bản cuối.xlsx", "BC bản cuối.xlsx", "bản cuối"},
+		{"BC (điều chỉnh).xlsx", "BC.xlsx", "BC (điều chỉnh).xlsx", "điều chỉnh"},
+		{"BC.xlsx", "BC (2).xlsx", "BC (2).xlsx", "(2)"},
+		{"BC v2.xlsx", "BC mới nhất.xlsx", "", ""},
+		{"BC quý 2.xlsx", "BC (1).xlsx", "", ""},
+	} {
+		name, said := lastOf([]*file{{Return: &returns.Return{File: c.a}}, {Return: &returns.Return{File: c.b}}})
+		if name != c.name || said != c.said {
+			t.Errorf("%q, %q: %q %q", c.a, c.b, name, said)
+		}
+	}
+}
+
 func TestEditions(t *testing.T) {
 	for name, want := range map[string]edition{
 		"a.xlsx":                         {1, "", ""},
