@@ -216,7 +216,8 @@ func (t *taking) ofNeighbours() []stated {
 			}
 		}
 	}
-	if len(found) == 0 || slices.ContainsFunc(found, func(s stated) bool { return unitKey(s.unit) != unitKey(found[0].unit) }) {
+	differs := func(s stated) bool { return unitKey(s.unit) != unitKey(found[0].unit) }
+	if len(found) == 0 || slices.ContainsFunc(found, differs) {
 		return nil
 	}
 	return found[:1]
@@ -444,7 +445,8 @@ func namedUnits(line string) (s statement, ok bool) {
 			continue
 		}
 		rest := words[i+n:]
-		for len(rest) > 0 && (viet.Fold(rest[0]) == "" && !strings.ContainsAny(rest[0], "%()") || viet.Fold(rest[0]) == "la") {
+		says := func(w string) bool { return viet.Fold(w) == "" && !strings.ContainsAny(w, "%()") || viet.Fold(w) == "la" }
+		for len(rest) > 0 && says(rest[0]) {
 			sure = sure || rest[0] == ":" && i == 0 && len(rest) == 1
 			rest = rest[1:]
 		}
