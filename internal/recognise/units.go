@@ -445,7 +445,9 @@ func namedUnits(line string) (s statement, ok bool) {
 			continue
 		}
 		rest := words[i+n:]
-		says := func(w string) bool { return viet.Fold(w) == "" && !strings.ContainsAny(w, "%()") || viet.Fold(w) == "la" }
+		says := func(w string) bool {
+			return viet.Fold(w) == "" && !strings.ContainsAny(w, "%()") || viet.Fold(w) == "la"
+		}
 		for len(rest) > 0 && says(rest[0]) {
 			sure = sure || rest[0] == ":" && i == 0 && len(rest) == 1
 			rest = rest[1:]
