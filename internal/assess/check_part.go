@@ -109,11 +109,12 @@ func (c *consolidation) impossible(code, measure, whole, unit string, part, of i
 }
 
 // rateAboveHundred: a rate that a unit states in percent is at most 100, unless
-// above_whole = true. The target "= 100" has a rule of its own.
+// above_whole = true, or target or last year are above that: a price index. The
+// target "= 100" has a rule of its own.
 func (c *consolidation) rateAboveHundred() {
 	for _, m := range c.plan.Measures() {
 		target, _, _ := m.Current(c.plan.On())
-		if !m.Method.Facts().OneFigure || m.Unit != "%" || m.AboveWhole || target.All() {
+		if !m.Method.Facts().OneFigure || m.Unit != "%" || m.AboveWhole || target.All() || c.isIndex(m, target) {
 			continue
 		}
 		s, ok := c.input(m, resolution.RoleValue)
@@ -130,6 +131,18 @@ func (c *consolidation) rateAboveHundred() {
 			}
 		}
 	}
+}
+
+// isIndex: what was aimed at, or reached last year, is above 100%.
+func (c *consolidation) isIndex(m *resolution.Measure, target resolution.Target) bool {
+	known := target.Near()
+	if m.Previous != nil {
+		known = append(known, *m.Previous)
+	}
+	if last := c.last[m.ID].Figure; last != nil {
+		known = append(known, *last)
+	}
+	return slices.ContainsFunc(known, func(n quantity.Number) bool { return n.Cmp(hundred) > 0 })
 }
 
 // branchAboveTotal: of growths, the amount of a branch is not above that of the

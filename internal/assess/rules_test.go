@@ -52,6 +52,8 @@ func TestRules(t *testing.T) {
 			"a: 1.numerator=4 | b: 1.numerator=8 | c: 1.numerator=1 | bhxh: 1.denominator=12", nil, "1"},
 		{"B412", "not for what is no part", one(ratio + "above_whole = true\n"), "a: 1.numerator=10 1.denominator=9 | b: 1.numerator=8 1.denominator=7 | c: 1.numerator=3 1.denominator=2", "", nil, ""},
 		{"B413", "a stated rate above 100", one(rate), "bhxh: 1.value=97.1", "bhxh: 1.value=971", nil, "1"},
+		{"B413", "not for an index that aims above 100", indicator("", rate+target("<= 104")), "bhxh: 1.value=103", "", nil, ""},
+		{"B413", "not for what was above 100 last year", one(rate), "bhxh: 1.value=104", "", last("103", ""), ""},
 		{"B413", "not for what may pass 100", one(rate + "above_whole = true\n"), "bhxh: 1.value=104", "", nil, ""},
 		{"B414", "a count above what it is part of", two(sum, sum+part), "a: 1.1.value=9 1.2.value=9 | b: 1.1.value=9 1.2.value=nil | c: 1.1.value=9 1.2.value=2",
 			"a: 1.1.value=9 1.2.value=10 | b: 1.1.value=9 1.2.value=0 | c: 1.1.value=9 1.2.value=2", nil, ""},

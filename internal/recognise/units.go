@@ -200,7 +200,7 @@ func (t *taking) ofHeading() []stated {
 
 func (h head) units() statement {
 	s := unitsIn(h.shown)
-	if len(s.units) == 0 && h.last != h.words && quantity.IsScaled(unitKey(h.last)) {
+	if len(s.units) == 0 && h.last != h.words && isBareUnit(h.last) {
 		s.units = []string{h.last}
 	}
 	return s
@@ -220,7 +220,8 @@ func (t *taking) ofNeighbours() []stated {
 			}
 		}
 	}
-	if len(found) == 0 || slices.ContainsFunc(found, func(s stated) bool { return unitKey(s.unit) != unitKey(found[0].unit) }) {
+	differs := func(s stated) bool { return unitKey(s.unit) != unitKey(found[0].unit) }
+	if len(found) == 0 || slices.ContainsFunc(found, differs) {
 		return nil
 	}
 	return found[:1]
@@ -230,28 +231,38 @@ func (t *taking) ofNeighbours() []stated {
 func (t *taking) ofSheet() []stated { return each(unitsIn(t.sheet.Name), 0, 0) }
 
 // ofRowsAbove is the unit that stands but once, in a row above of the same
-// table, and serves the rows below that have none.
+// table, and serves the rows below that have none. Where the rows have different
+// ones, the row without is no like of its neighbour.
 func (t *taking) ofRowsAbove() []stated {
 	if t.table == nil || t.grid == nil {
 		return nil
 	}
-	for row := t.row - 1; row > t.table.bottom; row-- {
-		var found []stated
+	labelCol := cmp.Or(t.table.columns.label, t.table.columns.measure)
+	var above []stated
+	for _, row := range t.grid.rows {
+		if row.row <= t.table.bottom || row.row > t.table.end || row.row == t.row {
+			continue
+		}
+		found := each(unitsIn(cellText(t.sheet.At(row.row, labelCol))), row.row, labelCol)
 		if t.unitCol > 0 {
-			if unit := cellText(t.sheet.At(row, t.unitCol)); unit != "" && !isDitto(unit) {
-				found = []stated{{unit: unit, row: row, col: t.unitCol}}
+			if unit := cellText(t.sheet.At(row.row, t.unitCol)); unit != "" && !isDitto(unit) {
+				found = []stated{{unit: unit, row: row.row, col: t.unitCol}}
 			}
 		}
-		labelCol := cmp.Or(t.table.columns.label, t.table.columns.measure)
-		found = append(found, each(unitsIn(cellText(t.sheet.At(row, labelCol))), row, labelCol)...)
 		for _, s := range found {
-			if _, ok := t.factor(s.unit); ok {
+			if _, ok := t.factor(s.unit); !ok {
+				continue
+			}
+			if len(above) > 0 && unitKey(above[0].unit) != unitKey(s.unit) {
+				return nil
+			}
+			if row.row < t.row {
 				s.guessed = true
-				return []stated{s}
+				above = append(above, s)
 			}
 		}
 	}
-	return nil
+	return above
 }
 
 // ofLines are the units of the nearest line over the figure: a line within the
@@ -372,12 +383,13 @@ type statement struct {
 	units []string
 	named bool // it says that they are: "Đơn vị tính: ..."
 	alone bool // it says nothing else
+	short bool // letters in brackets that may stand for something else: "(TN)"
 }
 
 func each(s statement, row, col int) []stated {
 	var all []stated
 	for _, u := range s.units {
-		all = append(all, stated{unit: u, row: row, col: col, one: len(s.units) == 1})
+		all = append(all, stated{unit: u, row: row, col: col, one: len(s.units) == 1 && !s.short})
 	}
 	return all
 }
@@ -403,17 +415,20 @@ func unitsIn(text string) statement {
 				break
 			}
 			if units := knownUnits(rest[open+1 : shut]); units != nil {
-				return statement{units: units, alone: strings.TrimSpace(line[:open]+line[shut+1:]) == ""}
+				return statement{units: units, alone: strings.TrimSpace(line[:open]+line[shut+1:]) == "",
+					short: !slices.ContainsFunc(units, func(u string) bool {
+						return len(unitKey(u)) > 3 || !quantity.IsCounted(unitKey(u))
+					})}
 			}
 			rest = rest[:open]
 		}
-		if key := unitKey(line); quantity.IsScaled(key) || key == "%" {
+		if isBareUnit(line) || unitKey(line) == "%" {
 			return statement{units: []string{strings.TrimSpace(line)}, alone: true}
 		}
 		after := max(strings.LastIndex(line, ", "), strings.LastIndex(line, "- "), strings.LastIndex(line, "– "))
 		if after > 0 {
 			_, unit, _ := strings.Cut(line[after:], " ")
-			if quantity.IsScaled(unitKey(unit)) {
+			if isBareUnit(unit) {
 				return statement{units: []string{strings.TrimSpace(unit)}}
 			}
 		}
@@ -434,7 +449,10 @@ func namedUnits(line string) (s statement, ok bool) {
 			continue
 		}
 		rest := words[i+n:]
-		for len(rest) > 0 && (viet.Fold(rest[0]) == "" && !strings.ContainsAny(rest[0], "%()") || viet.Fold(rest[0]) == "la") {
+		says := func(w string) bool {
+			return viet.Fold(w) == "" && !strings.ContainsAny(w, "%()") || viet.Fold(w) == "la"
+		}
+		for len(rest) > 0 && says(rest[0]) {
 			sure = sure || rest[0] == ":" && i == 0 && len(rest) == 1
 			rest = rest[1:]
 		}
@@ -505,10 +523,17 @@ func splitUnits(list string) []string {
 	return all
 }
 
+// isBareUnit: the text is money or thousands of something, which nobody writes
+// alone but as a unit. A letter is a column's or a point's.
+func isBareUnit(text string) bool {
+	key := unitKey(text)
+	return len(key) > 2 && (quantity.IsMoney(key) || quantity.HasScaleWord(key)) || key == "ty"
+}
+
 // knownUnits are the units a text lists, when it lists nothing else.
 func knownUnits(list string) []string {
 	all := splitUnits(list)
-	if slices.ContainsFunc(all, func(u string) bool { return !quantity.IsUnit(unitKey(u)) }) {
+	if slices.ContainsFunc(all, func(u string) bool { return !quantity.IsUnit(unitKey(u)) || u == "d" || u == "D" }) {
 		return nil
 	}
 	return all
@@ -553,7 +578,7 @@ func (r gridRow) isUnitLine() bool {
 		only = c
 		texts++
 	}
-	return texts == 1 && quantity.IsScaled(unitKey(cellText(only)))
+	return texts == 1 && isBareUnit(cellText(only))
 }
 
 // withoutUnit is a row's label without the unit at its end: "Vốn đầu tư nhà nước
@@ -561,7 +586,7 @@ func (r gridRow) isUnitLine() bool {
 func withoutUnit(label string) string {
 	name, unit := splitUnit(label)
 	if unit == "" {
-		if at := strings.LastIndex(label, ", "); at > 0 && quantity.IsScaled(unitKey(label[at+2:])) {
+		if at := strings.LastIndex(label, ", "); at > 0 && isBareUnit(label[at+2:]) {
 			return label[:at]
 		}
 		return label
