@@ -25,6 +25,7 @@ type place struct {
 	titles  titles   // the lines over the table; none for a form, whose marking tells the year
 	grid    *grid    // the sheet by rows; nil for a form
 	table   *table   // nil for none of a known shape
+	beside  []beside // its columns of the same amounts, planned or of last year
 
 	unitCol, noneCol, noteCol int // of the row's unit, of "không phát sinh", of remarks; 0 for absent
 

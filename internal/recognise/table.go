@@ -139,11 +139,13 @@ func (r *reader) readTable(g *grid, t *table) bool {
 	switch {
 	case why == nil:
 		column := t.column(g, h)
+		column.beside = r.besides(t, h)
 		for _, a := range rows {
 			if !r.isDescribed(a.match) {
 				r.readTableRow(g, t, column, a)
 			}
 		}
+		r.checkShift(t, column, rows)
 		return own
 	case !own:
 		return false // a table about other units' work, in a shape of its own
