@@ -77,8 +77,8 @@ func (c *consolidation) farFromPeers() {
 				if !far || confirmed(a.sources) {
 					continue
 				}
-				c.doubt(a, diag.New("B430", a.sources[0].At, diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
-					"value": printed(a.value), "factor": gap.Times, "count": len(group) - 1}).ForUnit(a.unit).ForMeasure(m.ID))
+				c.doubt(m, a, "B430", diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
+					"value": printed(a.value), "factor": gap.Times, "count": len(group) - 1})
 			}
 		}
 	})
@@ -129,8 +129,7 @@ func (c *consolidation) noneWherePeersHave() {
 				if !a.none() || !usual || confirmed(a.sources) {
 					continue
 				}
-				c.doubt(a, diag.New("B431", a.sources[0].At, diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
-					"count": have}).ForUnit(a.unit).ForMeasure(m.ID))
+				c.doubt(m, a, "B431", diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit), "count": have})
 			}
 		}
 	}
@@ -152,11 +151,11 @@ func peersHave(group []amount, i int) (have int, usual bool) {
 
 // doubt reports a question about an amount, which does not count until it is
 // settled.
-func (c *consolidation) doubt(a amount, p diag.Problem) {
+func (c *consolidation) doubt(m *resolution.Measure, a amount, code string, args diag.Args) {
 	for _, s := range a.sources {
 		c.answers.unusable[ask{s.Unit, s.Key}] = true
 	}
-	c.report(p)
+	c.report(diag.New(code, a.sources[0].At, args).ForUnit(a.unit).ForMeasure(m.ID))
 }
 
 // offTarget compares a figure with its target. A power of ten away it is not
@@ -177,7 +176,8 @@ func (c *consolidation) offTarget(m *Measure, figure quantity.Number) (asked boo
 		m.Previous != nil && m.Previous.Sign() > 0 && !figure.GapTo(*m.Previous).Far:
 		return false
 	}
-	args := diag.Args{"measure": m.ID, "name": m.Name, "figure": m.Amount(figure), "factor": gap.Times, "target": m.Target.Vi()}
+	args := diag.Args{"measure": m.ID, "name": m.Name, "figure": m.Amount(figure), "factor": gap.Times,
+		"target": m.Target.Vi()}
 	if !gap.Power {
 		if !facts.OneFigure { // of a single cell the file was asked
 			c.report(diag.New("B433", firstPlace(m.Sources), args).ForMeasure(m.ID).See(planLine(m.Measure)))

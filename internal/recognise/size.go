@@ -163,7 +163,7 @@ func (t *taking) checkSize() {
 		case asked && !(holds && ref.what == "size.plan" && gap.Power && !isTenfold(gap)):
 			t.sizeProblem(ref, gap)
 			return
-		case gap.Far && far == nil && ref.what != "size.last-report" && ref.what != "size.last-plan": // B417 tells of those
+		case gap.Far && far == nil && ref.what != "size.last-report" && ref.what != "size.last-plan": // B417 does
 			far = &ref
 		}
 	}
@@ -336,11 +336,14 @@ func (r *reader) checkShift(t *table, column place, rows []answered) {
 				continue
 			}
 			at := r.at(t.sheet, rows[first].row, column.col)
-			r.problems = append(r.problems, diag.New("B342", at, diag.Args{"column": column.heading.shown, "beside": b.shown,
-				"count": n, "label": rows[first].label, "other": rows[first-by].label}).
+			r.problems = append(r.problems, diag.New("B342", at, diag.Args{"column": column.heading.shown,
+				"beside": b.shown, "count": n, "label": rows[first].label, "other": rows[first-by].label}).
 				ForUnit(r.unit).See(r.at(t.sheet, rows[first-by].row, b.col)))
 			for _, a := range rows {
-				if o, ok := r.answers[a.match.ask.Key()]; ok && a.match.sure() && o.At == r.at(t.sheet, a.row, column.col) {
+				if !a.match.sure() {
+					continue
+				}
+				if o, ok := r.answers[a.match.ask.Key()]; ok && o.At == r.at(t.sheet, a.row, column.col) {
 					o.Answer, o.Value, o.Text = returns.Faulty, quantity.Number{}, ""
 					r.put(o)
 				}
