@@ -74,6 +74,9 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 		c.report(diag.New("B408", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name, "figure": figure}).ForMeasure(m.ID).See(planLine(m.Measure)))
 		return
 	}
+	if c.offTarget(m, judged) {
+		return
+	}
 	m.Actual, m.Judged = &exact, &judged
 	if m.Amended != nil && m.Amended.Pending {
 		key := "annex.reason.target-pending"
@@ -109,7 +112,7 @@ func (c *consolidation) judgePartial(m *Measure, g gathered) {
 	if m.Method.Amount() && (one || m.Method.Adds()) && g.neverFalls() && !pendingTarget {
 		role, _ := m.Formula().Total()
 		sum := g.total(role)
-		if v, ok := m.Target.Settled(sum); ok && !g.none(role) && hasNumber(g) {
+		if v, ok := m.Target.Settled(sum); ok && !g.none(role) && hasNumber(g) && isPlausible(m, sum) {
 			m.Actual, m.Judged = &sum, &sum
 			c.compare(m, v)
 			args := diag.Args{

@@ -25,6 +25,8 @@ type rule struct {
 // shows by itself (a count that is negative or not whole, a figure of another
 // period) was checked when the file was read.
 var rules = []rule{
+	{beforeJudging, (*consolidation).farFromPeers},
+	{beforeJudging, (*consolidation).noneWherePeersHave},
 	{beforeJudging, (*consolidation).contradictions},
 	{beforeJudging, (*consolidation).partAboveWhole},
 	{beforeJudging, (*consolidation).rateAboveHundred},

@@ -50,12 +50,12 @@ type phrase struct{ key, vi, en string }
 // consolidating and judging, B5xx wording, B6xx pages, B7xx outputs and
 // surroundings.
 func allProblems() [][]Entry {
-	return [][]Entry{planProblems, workbookProblems, submissionProblems, versionProblems, annexProblems,
+	return [][]Entry{planProblems, workbookProblems, submissionProblems, sizeProblems, versionProblems, annexProblems,
 		composeProblems, outputProblems, appProblems}
 }
 
 func allPhrases() [][]phrase {
-	return [][]phrase{annexPhrases, versionPhrases, causePhrases, wordingPhrases, remindPhrases, voicePhrases}
+	return [][]phrase{annexPhrases, sizePhrases, versionPhrases, causePhrases, wordingPhrases, remindPhrases, voicePhrases}
 }
 
 // byCode and byKey are made when the first message is printed.

@@ -1193,29 +1193,6 @@ var submissionProblems = []Entry{
 		Example: Text{"1,25 tỷ đồng là 1.250 triệu đồng.", "1,25 tỷ đồng is 1.250 triệu đồng."},
 	},
 	{
-		Code: "B318", Severity: Error, Audience: Sender, SenderMends: true,
-		What: Text{
-			"«{label}» là {found} {unit}, lệch đúng {factor} lần so với {reference} của kế hoạch hoặc năm " +
-				"trước; có thể ghi sai đơn vị tính hoặc dấu ngăn.",
-			"“{label}” is {found} {unit}, {factor} times the {reference} planned or reached last year; the " +
-				"unit or a separator may be wrong.",
-		},
-		Fix: Text{
-			"Kiểm tra lại con số và đơn vị tính; nếu con số đúng, ghi nó vào biểu mẫu của đơn vị.",
-			"Check the figure and its unit; if it is right, write it in the unit's form.",
-		},
-		Explain: Text{
-			"Con số trong bảng riêng của đơn vị lệch 10, 100, 1.000 lần thường do ghi theo tỷ đồng thay vì " +
-				"triệu đồng, hoặc nhầm dấu chấm với dấu phẩy. Con số chưa được dùng.",
-			"A figure of a unit's own table that is off by 10, 100 or 1.000 is usually in another step of its " +
-				"unit, or has a point for a comma. It is not used.",
-		},
-		Example: Text{
-			"3,2 nghìn tỷ ghi thành 3,2 ở cột tỷ đồng.",
-			"3.200 billion written as 3,2 in a column of billions.",
-		},
-	},
-	{
 		Code: "B319", Severity: Warning, Audience: Sender, SenderMends: true,
 		What: Text{
 			"«{found}» có hai cách đọc; được đọc là {read} vì chỉ số này gần với kế hoạch hoặc năm trước.",

@@ -26,6 +26,7 @@ type place struct {
 	grid    *grid    // the sheet by rows; nil for a form
 	table   *table   // nil for none of a known shape
 	remarks []string // under the table that deny the figure
+	beside  []beside // its columns of the same amounts, planned or of last year
 
 	unitCol, noneCol, noteCol int // of the row's unit, of "không phát sinh", of remarks; 0 for absent
 

@@ -107,6 +107,7 @@ func (r *reader) layoutPlace(l *resolution.Layout, s *workbook.Sheet, h head, ro
 		if t.bottom < row && row <= t.end {
 			t.titles = titlesOver(g, t.top, ofYear)
 			p = t.column(g, t.head(h)).inRow(row, returns.FromLayout)
+			p.beside = r.besides(&t, p.heading)
 		}
 	}
 	p.noneCol, p.noteCol, p.layout = 0, 0, l

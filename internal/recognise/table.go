@@ -152,12 +152,14 @@ func (r *reader) readTable(g *grid, t *table) bool {
 	switch {
 	case why == nil:
 		column := t.column(g, h)
+		column.beside = r.besides(t, h)
 		for _, a := range rows {
 			column.remarks = ofRow(remarks, a, rows)
 			if !r.isDescribed(a.match) {
 				r.readTableRow(g, t, column, a)
 			}
 		}
+		r.checkShift(t, column, rows)
 		return own
 	case !own:
 		return false // a table about other units' work, in a shape of its own
@@ -232,13 +234,17 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 }
 
 // listsUnits: the column headed "Đơn vị" names offices, and measures nothing.
+// "Lao động" is both the short name of an office and what is counted.
 func (r *reader) listsUnits(t *table) bool {
 	if t.columns.unit == 0 {
 		return false
 	}
 	for i := range t.sheet.Cells {
 		c := &t.sheet.Cells[i]
-		if c.Col == t.columns.unit && c.Row > t.bottom && c.Row <= t.end && r.names.in(cellText(c), false) != nil {
+		if c.Col != t.columns.unit || c.Row <= t.bottom || c.Row > t.end || quantity.IsUnit(unitKey(cellText(c))) {
+			continue
+		}
+		if r.names.in(cellText(c), false) != nil {
 			return true
 		}
 	}
@@ -613,8 +619,6 @@ func (r *reader) countsOf(m *resolution.Measure) []resolution.Ask {
 	}
 	return asks
 }
-
-var hundred = quantity.Int(100)
 
 // readBefore reads last year's figure of a row from its own column, where the
 // table has just one.

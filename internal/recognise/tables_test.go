@@ -185,7 +185,7 @@ func tableCases() []tableCase {
 		{"the unit in the cell", "thong-ke", laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {"Tổng giá trị sản xuất năm 2022", "16,18 tỷ đồng"}}), "4.current=16180 B301@B2"},
 		{"three decimals or thousands", "thong-ke", laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {"Tổng giá trị sản xuất năm 2022", "325,023 tỷ đồng"}}), "4.current=325023 B301@B2"},
 		{"thousands of a count", "phuong-bac-son", laid([]row{head, {nil, houses, "hộ", "2.560"}}), "17.2.denominator=2560 B301@D2"},
-		{"two digits", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", "03"}}), "2.value=3 B301@D2"},
+		{"two digits", "ban-to-chuc", laid([]row{head, {3, "Số tổ chức đảng thành lập mới trong năm", "tổ chức đảng", "03"}}), "3.value=3 B301@D2"},
 		{"a no-break space", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", "\u00A0127\u00A0"}}), "2.value=127 B301@D2"},
 		{"ten times the plan", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", 1270}}), "2.value=faulty B318@D2"},
 		{"a good year is not ten times the plan", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", 260}}), "2.value=260"},

@@ -68,11 +68,7 @@ func (t *taking) planned() []quantity.Number {
 	for _, h := range t.table.heads {
 		c := t.sheet.At(t.row, h.col)
 		if h.isPlan() && h.col != t.col && c != nil && c.Kind == workbook.Number && c.Number.Sign() > 0 {
-			n := c.Number
-			if shown, ok := workbook.Show(c); ok && shown.Scale > 0 {
-				n = shown.Value
-			}
-			all = append(all, n)
+			all = append(all, scaled(c))
 		}
 	}
 	return all

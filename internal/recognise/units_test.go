@@ -76,7 +76,7 @@ func TestWhereAUnitIsStated(t *testing.T) {
 		{"nowhere", laid([]row{bare, {gdp, 700}}), "4.current=faulty B326@B2"},
 		{"nowhere, and zero", laid([]row{bare, {gdp, 0}}), "4.current=0"},
 		{"over an earlier table", laid([]row{{"I. THU"}, {"ĐVT: tỷ đồng"}, bare, {"Thu khác", 1}, {"II. SẢN XUẤT"}, bare, {gdp, 700}}),
-			"4.current=faulty B326@B7"},
+			"4.current=faulty B221@B4 B326@B7"},
 		{"over headings that repeat", laid([]row{{"ĐVT: tỷ đồng"}, bare, {"Thu khác", 1}, bare, {gdp, 700}}),
 			"4.current=700000 B317@B5"},
 		{"letters under the headings", laid([]row{{"ĐVT: trđ"}, bare, {"A", "D"}, {gdp, 700}}), "4.current=700"},

@@ -10,6 +10,14 @@ type LastYear map[string]LastFigure
 type LastFigure struct {
 	Figure *quantity.Number         // as it was judged and printed; nil for none
 	Totals map[Role]quantity.Number // of its inputs
+	Inputs map[LastInput]quantity.Number
+}
+
+// LastInput is one cell that a unit answered last year.
+type LastInput struct {
+	Unit string
+	Role Role
+	Line int
 }
 
 // Figure is last year's figure of a measure; ok is false where none is known.
@@ -18,6 +26,13 @@ func (l LastYear) Figure(id string) (n quantity.Number, ok bool) {
 		return *f, true
 	}
 	return n, false
+}
+
+// Input is what a unit answered to an ask last year; ok is false where that is
+// not known.
+func (l LastYear) Input(unit string, a Ask) (n quantity.Number, ok bool) {
+	n, ok = l[a.Measure.ID].Inputs[LastInput{unit, a.Role, a.Line}]
+	return n, ok
 }
 
 // FiguresOf makes a LastYear of figures alone.

@@ -4,6 +4,8 @@
 package returns
 
 import (
+	"strings"
+
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
@@ -130,6 +132,9 @@ func (m Remark) Repeats(o Remark) bool {
 func (o Observation) Agrees(other Observation) bool {
 	return o.Answer == other.Answer && o.Value.Equal(other.Value) && viet.Tidy(o.Text) == viet.Tidy(other.Text)
 }
+
+// Explains reports that the unit wrote something in words beside the figure.
+func Explains(o Observation) bool { return viet.Fold(strings.Trim(o.Note, "0123456789")) != "" }
 
 // Said is the answer in words, for messages.
 func (o Observation) Said() diag.Text {

@@ -53,9 +53,28 @@ func (r *Result) LastYear(p *resolution.Plan, at diag.Position) (resolution.Last
 				figure.Totals[resolution.Role(role)] = n
 			}
 		}
+		figure.Inputs = old.inputs()
 		last[m.ID] = figure
 	}
 	return last, problems
+}
+
+// inputs are what each unit answered with a number, of the measure's own inputs.
+func (m *Measure) inputs() map[resolution.LastInput]quantity.Number {
+	inputs := map[resolution.LastInput]quantity.Number{}
+	for _, s := range m.Sources {
+		if s.Measure != m.ID || s.Value == nil {
+			continue
+		}
+		in := resolution.LastInput{Unit: s.Unit, Role: resolution.Role(s.Input)}
+		if s.Line != nil {
+			in.Line = *s.Line
+		}
+		if n, err := quantity.Parse(*s.Value); err == nil {
+			inputs[in] = n
+		}
+	}
+	return inputs
 }
 
 var yearNumber = regexp.MustCompile(`\b(?:nam )?(?:19|20)[0-9]{2}\b`)

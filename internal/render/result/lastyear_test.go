@@ -44,6 +44,14 @@ func TestLastYearIsOfTheSameMeasure(t *testing.T) {
 			t.Errorf("%s: a measure without a figure has one", c.name)
 		}
 	}
+	last, _ := r.LastYear(next(func(*resolution.Measure, *resolution.Measure) {}), at)
+	sum := quantity.Number{}
+	for _, n := range last["1.1"].Inputs { // any order
+		sum = sum.Add(n)
+	}
+	if total := last["1.1"].Totals[resolution.RoleNumerator].Add(last["1.1"].Totals[resolution.RoleDenominator]); !sum.Equal(total) {
+		t.Errorf("what the units told comes to %s, the totals to %s", sum.Plain(), total.Plain())
+	}
 	p := judged(t).Plan
 	if last, problems := r.LastYear(p, at); last != nil || len(problems) != 1 || problems[0].Code != "B704" {
 		t.Errorf("a result of the same year: %v %v", last, problems)

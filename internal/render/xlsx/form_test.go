@@ -44,6 +44,14 @@ func blank(t testing.TB, p *resolution.Plan, unit string) []byte {
 
 // fill opens a form as a clerk does, answers every figure with a number and
 // every status, lets change do the rest, and returns the saved file.
+// filledWith is what the nth row is filled with, of the size of its target.
+func filledWith(i int, a resolution.Ask) int {
+	if near := a.Measure.Target.Near(); a.Role == resolution.RoleValue && len(near) == 2 {
+		return int(near[0].Float())
+	}
+	return 10 + i
+}
+
 func fill(t testing.TB, p *resolution.Plan, unit string, change func(f *excelize.File)) []byte {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(blank(t, p, unit)))
@@ -55,7 +63,7 @@ func fill(t testing.TB, p *resolution.Plan, unit string, change func(f *excelize
 		cell := fmt.Sprintf("G%d", formFirstRow+i)
 		switch a.Kind {
 		case resolution.AskNumber:
-			err = f.SetCellValue(figures, cell, 10+i)
+			err = f.SetCellValue(figures, cell, filledWith(i, a))
 		case resolution.AskStatus:
 			err = f.SetCellValue(figures, cell, resolution.StatusAnswers[0])
 		case resolution.AskText:
@@ -107,8 +115,8 @@ func wantFull(t testing.TB, p *resolution.Plan, unit string, ret returns.Return,
 		if o.Key != asks[i].Key() || o.Answer != returns.Given || o.How != returns.FromForm {
 			t.Errorf("observation %d: %+v", i, o)
 		}
-		if asks[i].Kind == resolution.AskNumber && !o.Value.Equal(quantity.Int(int64(10+i))) {
-			t.Errorf("%s = %s, want %d", o.Key, o.Value.Plain(), 10+i)
+		if asks[i].Kind == resolution.AskNumber && !o.Value.Equal(quantity.Int(int64(filledWith(i, asks[i])))) {
+			t.Errorf("%s = %s, want %d", o.Key, o.Value.Plain(), filledWith(i, asks[i]))
 		}
 	}
 }

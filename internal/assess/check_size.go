@@ -1,0 +1,212 @@
+package assess
+
+import (
+	"slices"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+)
+
+// Whether the figures of a group's units are of one size, and what they come to
+// that of the target. What a file shows by itself was asked when it was read.
+
+const (
+	leastGroup = 5 // units of a group that tell what is usual
+	eightfold  = 8 // how far one may lie from their median
+)
+
+// confirmed: a person decided that the answer counts, or the unit gave the
+// reason in its form.
+func confirmed(sources []Source) bool {
+	return !slices.ContainsFunc(sources, func(s Source) bool {
+		return s.Choice == nil && !(s.How == returns.FromForm && returns.Explains(s.Observation))
+	})
+}
+
+// grouped are the amounts of an input by group, for the groups of units that
+// are large enough, in the order of units.
+func (c *consolidation) grouped(t inputTotal) [][]amount {
+	var order []string
+	groups := map[string][]amount{}
+	for _, a := range t.amounts {
+		group := c.plan.Unit(a.unit).Group
+		if group == "" || !a.settled() {
+			continue
+		}
+		if groups[group] == nil {
+			order = append(order, group)
+		}
+		groups[group] = append(groups[group], a)
+	}
+	var all [][]amount
+	for _, group := range order {
+		if len(groups[group]) >= leastGroup {
+			all = append(all, groups[group])
+		}
+	}
+	return all
+}
+
+// eachInput calls f for each input that is asked in numbers, once.
+func (c *consolidation) eachInput(f func(*resolution.Measure, inputTotal)) {
+	for _, m := range c.plan.Measures() {
+		if m.Method.Facts().OneFigure {
+			continue
+		}
+		for i := range m.Inputs {
+			in := &m.Inputs[i]
+			if in.SameAs != "" || in.Role.InWords() {
+				continue
+			}
+			if t, ok := c.input(m, in.Role); ok {
+				f(m, t)
+			}
+		}
+	}
+}
+
+// farFromPeers: a unit's figure lies near those of the other units of its group.
+// Small counts are left alone, and so is what the unit told last year too.
+func (c *consolidation) farFromPeers() {
+	c.eachInput(func(m *resolution.Measure, t inputTotal) {
+		for _, group := range c.grouped(t) {
+			for i, a := range group {
+				gap, far := c.unlikePeers(m, t, group, i)
+				if !far || confirmed(a.sources) {
+					continue
+				}
+				c.doubt(m, a, "B430", diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
+					"value": printed(a.value), "factor": gap.Times, "count": len(group) - 1})
+			}
+		}
+	})
+}
+
+func (c *consolidation) unlikePeers(m *resolution.Measure, t inputTotal, group []amount, i int) (quantity.Gap, bool) {
+	a := group[i]
+	var others []quantity.Number
+	for j, b := range group {
+		if j != i && b.given > 0 {
+			others = append(others, b.value)
+		}
+	}
+	if a.given == 0 || a.value.Sign() <= 0 || len(others) < leastGroup-1 {
+		return quantity.Gap{}, false
+	}
+	middle := median(others)
+	gap := a.value.GapTo(middle)
+	small := t.input.Unit != "%" && a.value.Cmp(hundred) < 0 && middle.Cmp(hundred) < 0
+	eight := quantity.Int(eightfold)
+	if !gap.Far || small || a.value.Cmp(middle.Mul(eight)) <= 0 && a.value.Mul(eight).Cmp(middle) >= 0 {
+		return gap, false
+	}
+	ask := resolution.Ask{Measure: m, Role: t.input.Role}
+	if last, ok := c.last.Input(a.unit, ask); ok && last.Sign() > 0 && !a.value.GapTo(last).Far {
+		return gap, false
+	}
+	return gap, true
+}
+
+// median of some numbers: of an even count the lower of the two in the middle.
+func median(ns []quantity.Number) quantity.Number {
+	slices.SortFunc(ns, quantity.Number.Cmp)
+	return ns[(len(ns)-1)/2]
+}
+
+// noneWherePeersHave: "nothing arose" of what is divided by, where the other
+// units of the group have it.
+func (c *consolidation) noneWherePeersHave() {
+	for _, m := range c.plan.Measures() {
+		t, ok := c.input(m, m.Method.Facts().Base)
+		if !ok || t.owner != m || t.input.SameAs != "" {
+			continue
+		}
+		for _, group := range c.grouped(t) {
+			for i, a := range group {
+				have, usual := peersHave(group, i)
+				if !a.none() || !usual || confirmed(a.sources) {
+					continue
+				}
+				c.doubt(m, a, "B431", diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit), "count": have})
+			}
+		}
+	}
+}
+
+// peersHave counts the other units with a number; usual is where all of them
+// have one, or most have and it is no small count.
+func peersHave(group []amount, i int) (have int, usual bool) {
+	var values []quantity.Number
+	for j, b := range group {
+		if j != i && b.value.Sign() > 0 {
+			values = append(values, b.value)
+		}
+	}
+	others := len(group) - 1
+	have = len(values)
+	return have, have == others || 2*have > others && median(values).Cmp(quantity.Int(20)) >= 0
+}
+
+// doubt reports a question about an amount, which does not count until it is
+// settled.
+func (c *consolidation) doubt(m *resolution.Measure, a amount, code string, args diag.Args) {
+	for _, s := range a.sources {
+		c.answers.unusable[ask{s.Unit, s.Key}] = true
+	}
+	c.report(diag.New(code, a.sources[0].At, args).ForUnit(a.unit).ForMeasure(m.ID))
+}
+
+// offTarget compares a figure with its target. A power of ten away it is not
+// judged, unless a person has judged the measure or confirmed each answer, or it
+// lies near last year's.
+func (c *consolidation) offTarget(m *Measure, figure quantity.Number) (asked bool) {
+	facts := m.Method.Facts()
+	if facts.Years || facts.OnTopOf || c.decision(m.ID) != nil || len(m.Sources) > 0 && confirmed(m.Sources) {
+		return false
+	}
+	near, ok := nearest(m.Target, figure)
+	gap := figure.GapTo(near)
+	below := figure.Cmp(near) < 0
+	_, _, promised := m.Target.Promised()
+	switch {
+	case !ok, !gap.Far, below && !promised && !m.Target.All(),
+		m.FigureUnit() != "%" && figure.Cmp(hundred) < 0 && near.Cmp(hundred) < 0,
+		m.Previous != nil && m.Previous.Sign() > 0 && !figure.GapTo(*m.Previous).Far:
+		return false
+	}
+	args := diag.Args{"measure": m.ID, "name": m.Name, "figure": m.Amount(figure), "factor": gap.Times,
+		"target": m.Target.Vi()}
+	if !gap.Power {
+		if !facts.OneFigure { // of a single cell the file was asked
+			c.report(diag.New("B433", firstPlace(m.Sources), args).ForMeasure(m.ID).See(planLine(m.Measure)))
+		}
+		return false
+	}
+	c.report(diag.New("B432", firstPlace(m.Sources), args).ForMeasure(m.ID).See(planLine(m.Measure)))
+	m.set(resolution.NoData, diag.Say("annex.reason.size", diag.Args{"figure": m.Amount(figure), "factor": gap.Times}))
+	return true
+}
+
+// nearest is the end of the target that a figure is nearest to.
+func nearest(t resolution.Target, figure quantity.Number) (quantity.Number, bool) {
+	ends := t.Near()
+	if t.All() {
+		ends = []quantity.Number{hundred}
+	}
+	if len(ends) == 0 {
+		return quantity.Number{}, false
+	}
+	return slices.MinFunc(ends, func(a, b quantity.Number) int {
+		return a.Sub(figure).Abs().Cmp(b.Sub(figure).Abs())
+	}), true
+}
+
+// isPlausible: a sum that is still growing is not so far above its target
+// already that one of its parts must be wrong.
+func isPlausible(m *Measure, sum quantity.Number) bool {
+	near, ok := nearest(m.Target, sum)
+	return !ok || sum.Cmp(near) <= 0 || sum.Cmp(hundred) < 0 && m.FigureUnit() != "%" || !sum.GapTo(near).Far ||
+		confirmed(m.Sources)
+}

@@ -1,0 +1,263 @@
+package diag
+
+// Whether a figure is of the size to be expected: B318 and B34x of a cell, B43x
+// across answers.
+var sizeProblems = []Entry{
+	{
+		Code: "B318", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» được đọc là {found} {unit}, khoảng {factor} lần {reference}; có thể ghi sai đơn vị tính " +
+				"hoặc dấu ngăn. Con số chưa được dùng.",
+			"“{label}” was read as {found} {unit}, about {factor} times {reference}; the unit or a separator may " +
+				"be wrong. It is not used.",
+		},
+		Fix: Text{
+			"Kiểm tra lại con số và đơn vị tính; nếu con số đúng, ghi nó vào biểu mẫu của đơn vị kèm lý do ở cột " +
+				"«Ghi chú», hoặc cơ quan ghi [[figure]] vào quyet-dinh-so-lieu.toml.",
+			"Check the figure and its unit; if it is right, write it in the unit's form with the reason in the " +
+				"column “Ghi chú”, or let the office write [[figure]] in quyet-dinh-so-lieu.toml.",
+		},
+		SenderFix: Text{
+			"Kiểm tra lại con số và đơn vị tính; nếu con số đúng, ghi nó vào biểu mẫu của đơn vị kèm lý do ở cột " +
+				"«Ghi chú».",
+			"Check the figure and its unit; if it is right, write it in the unit's form with the reason in the " +
+				"column “Ghi chú”.",
+		},
+		Explain: Text{
+			"Con số được so với kế hoạch và số năm trước ở cùng dòng, với mục tiêu của nghị quyết và với số năm trước " +
+				"của chính đơn vị. Lệch 10, 100, 1.000 lần thường do ghi theo tỷ đồng thay vì triệu đồng, hoặc nhầm " +
+				"dấu chấm với dấu phẩy.",
+			"A figure is compared with the plan and last year's figure in its row, with the target and with what the " +
+				"unit told last year. One that is off by 10, 100 or 1.000 is usually in another step of its unit, or " +
+				"has a point for a comma.",
+		},
+		Example: Text{
+			"38,652 tấn bên cạnh kế hoạch 38.600 tấn.",
+			"38.652 tonnes beside a plan of 38,600.",
+		},
+	},
+	{
+		Code: "B340", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» là {found} {unit}, khoảng {factor} lần {reference}.",
+			"“{label}” is {found} {unit}, about {factor} times {reference}.",
+		},
+		Fix: Text{"Kiểm tra lại con số.", "Check the figure."},
+		Explain: Text{
+			"Con số lệch hơn 5 lần so với kế hoạch, năm trước hoặc mục tiêu thì được nhắc để xem lại; con số vẫn được " +
+				"dùng.",
+			"A figure more than 5 times off the plan, last year or the target is pointed at; it is used.",
+		},
+		Example: Text{"700 lượt lao động, kế hoạch 100.", "700 workers where 100 were planned."},
+	},
+	{
+		Code: "B341", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tỷ lệ «{label}» được đọc là {found}{unit}, khoảng {factor} lần {reference}; có thể là số thập phân ghi " +
+				"thay cho phần trăm, hoặc ngược lại. Con số chưa được dùng.",
+			"The rate “{label}” was read as {found}{unit}, about {factor} times {reference}; it may be a fraction " +
+				"written for a percentage, or the other way round. It is not used.",
+		},
+		Fix: Text{
+			"Ghi tỷ lệ theo phần trăm: 92,5 chứ không phải 0,925; nếu con số đúng, ghi nó vào biểu mẫu kèm lý do ở cột " +
+				"«Ghi chú», hoặc cơ quan ghi [[figure]] vào quyet-dinh-so-lieu.toml.",
+			"Write the rate in percent: 92.5, not 0.925; if it is right, write it in the form with the reason in the " +
+				"column “Ghi chú”, or let the office write [[figure]] in quyet-dinh-so-lieu.toml.",
+		},
+		SenderFix: Text{
+			"Ghi tỷ lệ theo phần trăm: 92,5 chứ không phải 0,925; nếu con số đúng, ghi nó vào biểu mẫu kèm lý do ở cột " +
+				"«Ghi chú».",
+			"Write the rate in percent: 92.5, not 0.925; if it is right, write it in the form with the reason in the " +
+				"column “Ghi chú”.",
+		},
+		Explain: Text{
+			"0,925 và 92,5 là hai cách ghi của cùng một tỷ lệ; cách đọc kia hợp với kế hoạch, năm trước hoặc mục tiêu " +
+				"hơn.",
+			"0.925 and 92.5 are two ways to write one rate; the other one fits the plan, last year or the target.",
+		},
+		Example: Text{"0,925 với mục tiêu từ 90% trở lên.", "0.925 for a target of at least 90%."},
+	},
+	{
+		Code: "B342", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"{count} dòng liên tiếp từ «{label}» có số ở cột «{column}» hợp với cột «{beside}» của dòng bên cạnh " +
+				"(«{other}») hơn của chính dòng đó; có thể các số bị lệch một dòng. Không số nào của bảng được dùng.",
+			"In {count} rows from “{label}” on, what stands under “{column}” fits “{beside}” of the row beside it " +
+				"(“{other}”) better than its own; the figures may have slipped by a row. No figure of the table is used.",
+		},
+		Fix: Text{
+			"Xem lại cột số liệu và đưa từng số về đúng dòng.",
+			"Look at the column and put each figure in its row.",
+		},
+		Explain: Text{
+			"Khi chèn hoặc xóa một ô, các số bên dưới có thể trượt đi một dòng và mỗi số đứng cạnh nhãn của số khác.",
+			"When a cell is inserted or deleted, the figures below may slip by a row, each beside another's label.",
+		},
+		Example: Text{
+			"kế hoạch 340, 13, 1.860 nhưng kết quả 0, 352, 14.",
+			"plans of 340, 13, 1,860 and results of 0, 352, 14.",
+		},
+	},
+	{
+		Code: "B343", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Biểu mẫu ghi «{label}» là {found} {unit} (đơn vị tính in sẵn ở dòng này), khoảng {factor} lần " +
+				"{reference}. Con số chưa được dùng.",
+			"The form says “{label}” is {found} {unit} (the unit is printed in the row), about {factor} times " +
+				"{reference}. It is not used.",
+		},
+		Fix: Text{
+			"Sửa con số; nếu con số đúng, ghi lý do vào cột «Ghi chú» của dòng rồi gửi lại, hoặc cơ quan ghi " +
+				"[[figure]] vào quyet-dinh-so-lieu.toml.",
+			"Mend the figure; if it is right, write the reason in the row's column “Ghi chú” and send it again, or " +
+				"let the office write [[figure]] in quyet-dinh-so-lieu.toml.",
+		},
+		SenderFix: Text{
+			"Sửa con số; nếu con số đúng, ghi lý do vào cột «Ghi chú» của dòng rồi gửi lại.",
+			"Mend the figure; if it is right, write the reason in the row's column “Ghi chú” and send it again.",
+		},
+		Explain: Text{
+			"Lệch 10, 100, 1.000 lần so với mục tiêu hoặc năm trước thường do ghi theo đơn vị tính khác với đơn vị in " +
+				"trong biểu mẫu. Có lời giải thích ở cột «Ghi chú» thì con số được dùng.",
+			"Being off the target or last year by 10, 100 or 1,000 is usually another unit than the one printed. With " +
+				"a reason in the column “Ghi chú” the figure is used.",
+		},
+		Example: Text{
+			"ghi 3.250.000 ở dòng tính theo tỷ đồng.",
+			"3,250,000 in a row of billions.",
+		},
+	},
+	{
+		Code: "B344", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» là {found} {unit}, khoảng {factor} lần {reference}; được dùng vì đơn vị ghi chú: «{note}».",
+			"“{label}” is {found} {unit}, about {factor} times {reference}; it is used, for the unit remarks: “{note}”.",
+		},
+		Fix: Text{"Xem lời ghi chú có giải thích được con số không.", "See whether the remark explains the figure."},
+		Explain: Text{
+			"Lời ghi ở cột «Ghi chú» của biểu mẫu giải quyết câu hỏi về độ lớn của con số.",
+			"A remark in the form's column “Ghi chú” settles the question about the figure's size.",
+		},
+		Example: Text{
+			"«Năm nay sáp nhập ba đơn vị» bên cạnh một con số gấp 10 lần năm trước.",
+			"“Three units merged” beside a figure ten times last year's.",
+		},
+	},
+	{
+		Code: "B430", Severity: Error, Audience: Answerer, SenderMends: true,
+		What: Text{
+			"«{label}» của {unit} là {value}, khoảng {factor} lần mức giữa của {count} đơn vị cùng nhóm. Con số chưa " +
+				"được dùng.",
+			"“{label}” of {unit} is {value}, about {factor} times the middle of {count} units of its group. It is not " +
+				"used.",
+		},
+		Fix: Text{
+			"Hỏi lại đơn vị; nếu con số đúng, đơn vị ghi lý do vào cột «Ghi chú» của biểu mẫu, hoặc cơ quan ghi " +
+				"[[figure]] vào quyet-dinh-so-lieu.toml.",
+			"Ask the unit; if the figure is right, the unit writes the reason in the form's column “Ghi chú”, or the " +
+				"office writes [[figure]] in quyet-dinh-so-lieu.toml.",
+		},
+		SenderFix: Text{
+			"Kiểm tra lại con số và đơn vị tính; nếu con số đúng, ghi nó vào biểu mẫu kèm lý do ở cột «Ghi chú».",
+			"Check the figure and its unit; if it is right, write it in the form with the reason in “Ghi chú”.",
+		},
+		Explain: Text{
+			"Số của một phường lệch hơn 8 lần so với các phường khác thường do sai đơn vị tính hoặc thừa chữ số. Chỉ " +
+				"so khi có từ năm đơn vị cùng nhóm; số đếm nhỏ và số gần với năm trước của chính đơn vị được bỏ qua.",
+			"A ward more than 8 times off the others usually has another unit of measurement or a digit too many. " +
+				"It takes five units of a group; small counts, and figures near the unit's own of last year, are left " +
+				"alone.",
+		},
+		Example: Text{
+			"10.500.000.000 giữa các phường khoảng 10.000.",
+			"10,500,000,000 among wards of about 10,000.",
+		},
+	},
+	{
+		Code: "B431", Severity: Error, Audience: Answerer, SenderMends: true,
+		What: Text{
+			"{unit} ghi «không phát sinh» ở «{label}» trong khi {count} đơn vị cùng nhóm có số. Câu trả lời chưa được " +
+				"dùng.",
+			"{unit} says that nothing arose of “{label}”, where {count} units of its group have a number. The answer " +
+				"is not used.",
+		},
+		Fix: Text{
+			"Hỏi lại đơn vị số thật; nếu đúng là không phát sinh, đơn vị ghi lý do vào cột «Ghi chú», hoặc cơ quan ghi " +
+				"[[figure]] vào quyet-dinh-so-lieu.toml.",
+			"Ask the unit for the number; if nothing did arise, the unit writes the reason in “Ghi chú”, or the office " +
+				"writes [[figure]] in quyet-dinh-so-lieu.toml.",
+		},
+		SenderFix: Text{
+			"Ghi số thật; nếu đúng là không phát sinh, ghi lý do vào cột «Ghi chú».",
+			"Write the number; if nothing did arise, write the reason in “Ghi chú”.",
+		},
+		Explain: Text{
+			"Mẫu số như tổng số hộ thì đơn vị nào cũng có; bỏ trống phần của một đơn vị làm tỷ lệ chung sai.",
+			"A denominator such as all households is something every unit has; without one unit's part the rate is " +
+				"wrong.",
+		},
+		Example: Text{
+			"một phường ghi không phát sinh ở tổng số hộ gia đình.",
+			"a ward that says nothing arose of its households.",
+		},
+	},
+	{
+		Code: "B432", Severity: Error, Audience: Answerer, SenderMends: true,
+		What: Text{
+			"Chỉ tiêu {measure} ({name}) tính ra {figure}, khoảng {factor} lần mục tiêu {target}; có thể số liệu sai " +
+				"đơn vị tính hoặc dấu ngăn. Chỉ tiêu chưa được đánh giá.",
+			"Measure {measure} ({name}) comes to {figure}, about {factor} times the target of {target}; a unit of " +
+				"measurement or a separator may be wrong. It is not judged.",
+		},
+		Fix: Text{
+			"Kiểm tra số liệu với các đơn vị; nếu kết quả đúng, ghi [[verdict]] cho chỉ tiêu {measure} vào " +
+				"quyet-dinh-so-lieu.toml.",
+			"Check the figures with the units; if the result is right, write [[verdict]] for measure {measure} in " +
+				"quyet-dinh-so-lieu.toml.",
+		},
+		SenderFix: Text{
+			"Kiểm tra lại số liệu và đơn vị tính; nếu đúng, ghi lý do vào cột «Ghi chú» của biểu mẫu.",
+			"Check the figures and their units; if they are right, write the reason in the form's column “Ghi chú”.",
+		},
+		Explain: Text{
+			"Kết quả chung lệch 10, 100, 1.000 lần so với mục tiêu thường do mọi đơn vị cùng ghi một đơn vị tính khác.",
+			"A result that is off its target by 10, 100 or 1,000 usually means that all units wrote in another unit.",
+		},
+		Example: Text{
+			"3.250.000 tỷ đồng với mục tiêu 3.100 - 3.500 tỷ đồng.",
+			"3,250,000 billion for a target of 3,100 to 3,500 billion.",
+		},
+	},
+	{
+		Code: "B433", Severity: Warning, Audience: Answerer, SenderMends: true,
+		What: Text{
+			"Chỉ tiêu {measure} ({name}) tính ra {figure}, khoảng {factor} lần mục tiêu {target}.",
+			"Measure {measure} ({name}) comes to {figure}, about {factor} times the target of {target}.",
+		},
+		Fix: Text{"Kiểm tra lại số liệu với các đơn vị.", "Check the figures with the units."},
+		Explain: Text{
+			"Kết quả lệch hơn 5 lần so với mục tiêu thì được nhắc để xem lại; chỉ tiêu vẫn được đánh giá.",
+			"A result more than 5 times off its target is pointed at; it is judged all the same.",
+		},
+		Example: Text{"500 lượt lao động, mục tiêu 3.300.", "500 workers for a target of 3,300."},
+	},
+}
+
+var sizePhrases = []phrase{
+	{"size.target", "mục tiêu {value} của nghị quyết", "the target of {value}"},
+	{
+		"size.share",
+		"phần chia đều {value} của mục tiêu chung",
+		"an equal share of {value} of the common target",
+	},
+	{"size.plan", "kế hoạch {value} ở ô {cell}", "the {value} planned in {cell}"},
+	{"size.last", "số năm trước {value} ở ô {cell}", "last year's {value} in {cell}"},
+	{"size.beside", "{value} ở ô {cell} cùng chỉ tiêu", "the {value} of the same measure in {cell}"},
+	{"size.last-report", "số năm trước {value} trong báo cáo năm trước", "the {value} of last year's report"},
+	{"size.last-plan", "số năm trước {value} trong nghị quyết", "the {value} that the plan states for last year"},
+	{
+		"annex.reason.size",
+		"Chưa có số liệu dùng được: tính ra {figure}, lệch khoảng {factor} lần so với mục tiêu, cần kiểm tra",
+		"No usable data: {figure} is about {factor} times the target and has to be checked",
+	},
+}

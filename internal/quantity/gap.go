@@ -1,0 +1,44 @@
+package quantity
+
+// Gap is how far a figure lies from one that it should be near.
+type Gap struct {
+	Times string // how many times the other it is: "10", "1/1.000", about "7"
+	Power bool   // a power of ten, within a quarter: a slip of the unit or of a separator
+	Far   bool   // more than 5 times it, or less than a fifth
+}
+
+var (
+	five    = Int(5)
+	ten     = Int(10)
+	quarter = Decimal(125, 2)
+)
+
+// maxPower bounds the powers of ten looked for; money in đồng for billions is 9.
+const maxPower = 12
+
+// GapTo compares a figure with another; nothing is told of numbers that are not
+// above zero.
+func (n Number) GapTo(other Number) Gap {
+	if n.Sign() <= 0 || other.Sign() <= 0 {
+		return Gap{}
+	}
+	above := n.Cmp(other) > 0
+	q, _ := n.Quo(other)
+	if !above {
+		q, _ = other.Quo(n)
+	}
+	if q.Cmp(five) <= 0 {
+		return Gap{}
+	}
+	g := Gap{Far: true, Times: q.Round(0).Exact()}
+	for p, i := ten, 0; i < maxPower; p, i = p.Mul(ten), i+1 {
+		if q.Mul(quarter).Cmp(p) >= 0 && q.Cmp(p.Mul(quarter)) <= 0 {
+			g.Power, g.Times = true, p.Exact()
+			break
+		}
+	}
+	if !above {
+		g.Times = "1/" + g.Times
+	}
+	return g
+}

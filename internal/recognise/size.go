@@ -1,0 +1,397 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/workbook"
+)
+
+// Whether a figure is of the size to be expected.
+
+// reference is a figure near which an answer should lie.
+type reference struct {
+	value  quantity.Number
+	what   string        // the key of its name
+	at     diag.Position // its cell; none for what the plan or last year's report says
+	noLess bool          // only more than it is unlikely: it is to be brought down, or not passed
+}
+
+// expected are the figures that plan and last year's report set beside an ask:
+// the target of a measure that one unit answers with one number, and what the
+// unit answered last year.
+func (k *Knowledge) expected(unit string, a resolution.Ask) []reference {
+	m := a.Measure
+	var all []reference
+	falls := isToFall(m)
+	add := func(n quantity.Number, what string) {
+		all = append(all, reference{value: n, what: what, noLess: falls})
+	}
+	one := m.Method.Facts().OneFigure && a.Role == resolution.RoleValue && a.Line == 0
+	if one {
+		for _, n := range m.Target.Near() {
+			add(n, "size.target")
+		}
+		if m.Target.All() {
+			add(m.Target.A, "size.target")
+		}
+	}
+	if n, ok := k.last.Input(unit, a); ok {
+		add(n, "size.last-report")
+	} else if n, ok := k.last.Figure(m.ID); ok && one && m.Previous == nil {
+		add(n, "size.last-report")
+	}
+	if one && m.Previous != nil {
+		add(*m.Previous, "size.last-plan")
+	}
+	return all
+}
+
+// isToFall: less of it is better, so a small figure is no wonder.
+func isToFall(m *resolution.Measure) bool {
+	_, _, promised := m.Target.Promised()
+	return m.Target.None() || len(m.Target.Near()) > 0 && !promised
+}
+
+// bounds are the least and the most that one figure may be of another.
+type bounds struct{ low, high quantity.Number }
+
+func between(low, high string) bounds {
+	return bounds{quantity.MustParse(low), quantity.MustParse(high)}
+}
+
+// hold reports low <= n/of <= high.
+func (b bounds) hold(n, of quantity.Number) bool {
+	q, ok := n.Quo(of)
+	return ok && q.Cmp(b.low) >= 0 && q.Cmp(b.high) <= 0
+}
+
+// near are the bounds within which a figure is near a reference.
+var near = between("0.3", "3")
+
+// references are the figures that plan and last year's report set beside an ask.
+func (r *reader) references(a resolution.Ask) []quantity.Number {
+	var all []quantity.Number
+	for _, ref := range r.expected(r.unit, a) {
+		if ref.value.Sign() > 0 {
+			all = append(all, ref.value)
+		}
+	}
+	return all
+}
+
+// isNearReference: the figure is of the size that was planned or reached last
+// year, so its unit is the one asked for.
+func (t *taking) isNearReference(n quantity.Number) bool {
+	return slices.ContainsFunc(t.references(t.ask), func(ref quantity.Number) bool { return near.hold(n, ref) })
+}
+
+var (
+	one     = quantity.Int(1)
+	hundred = quantity.Int(100)
+	twenty  = quantity.Int(20)
+)
+
+// neighbours are all figures near which the answer should lie.
+func (t *taking) neighbours() []reference {
+	all := t.expected(t.unit, t.ask)
+	other := resolution.Role("")
+	switch t.ask.Role {
+	case resolution.RoleCurrent:
+		other = resolution.RolePrevious
+	case resolution.RolePrevious:
+		other = resolution.RoleCurrent
+	case resolution.RoleActual:
+		other = resolution.RolePlan
+	case resolution.RolePlan:
+		other = resolution.RoleActual
+	}
+	if beside, ok := t.answers[resolution.Key(t.ask.Measure.ID, other)]; ok && beside.Answer == returns.Given {
+		all = append(all, reference{value: beside.Value, what: "size.beside", at: beside.At})
+	}
+	return slices.DeleteFunc(append(all, t.besides()...), func(r reference) bool { return r.value.Sign() <= 0 })
+}
+
+// unlikely is by how much a figure is off a reference, where that is a question;
+// far is where it only is worth a look. A rate may also have been written as a
+// fraction of one, or the other way round.
+func (t *taking) unlikely(n quantity.Number, ref reference) (gap quantity.Gap, asked bool) {
+	gap = n.GapTo(ref.value)
+	below := n.Cmp(ref.value) < 0
+	switch percent := isPercent(t.ask.Unit); {
+	case !gap.Far:
+		return gap, false
+	case percent && isFraction(n, ref.value):
+		gap.Times = "1/100"
+		return gap, true
+	case percent && isFraction(ref.value, n):
+		gap.Times = "100"
+		return gap, true
+	case below && ref.noLess, !percent && n.Cmp(hundred) < 0 && ref.value.Cmp(hundred) < 0:
+		return quantity.Gap{}, false
+	case !percent && below && n.Cmp(twenty) < 0: // of a hundred and more
+		return gap, true
+	}
+	return gap, gap.Power
+}
+
+// isFraction: 0,925 stands for 92,5 beside 90.
+func isFraction(n, beside quantity.Number) bool {
+	return n.Cmp(one) <= 0 && beside.Cmp(one) > 0 && !n.Mul(hundred).GapTo(beside).Far
+}
+
+// checkSize asks about a figure that is a power of ten away from what stands
+// beside it in its row, from the target or from last year, and points at one
+// that is merely far. In a form a remark beside the figure settles it: the unit
+// of measurement is printed there, and who writes a reason has looked.
+func (t *taking) checkSize() {
+	if t.o.Answer != returns.Given || t.ask.Kind != resolution.AskNumber {
+		return
+	}
+	asked, holds := t.checkShare()
+	if asked {
+		return
+	}
+	var far *reference
+	for _, ref := range t.neighbours() {
+		gap, asked := t.unlikely(t.o.Value, ref)
+		switch {
+		case asked && !(holds && ref.what == "size.plan" && gap.Power && !isTenfold(gap)):
+			t.sizeProblem(ref, gap)
+			return
+		case gap.Far && far == nil && ref.what != "size.last-report" && ref.what != "size.last-plan": // B417 does
+			far = &ref
+		}
+	}
+	if far != nil {
+		t.tellSize("B340", *far, t.o.Value.GapTo(far.value))
+	}
+}
+
+func isTenfold(g quantity.Gap) bool { return g.Times == "10" || g.Times == "1/10" }
+
+// share is an equal share of what all owners of a sum promised together.
+func (t *taking) share() (n quantity.Number, ok bool) {
+	m := t.ask.Measure
+	ends := m.Target.Near()
+	owners := len(t.plan.Owners(t.ask))
+	if !m.Method.Adds() || t.ask.Line > 0 || t.ask.Role != resolution.RoleValue || len(ends) == 0 || owners == 0 {
+		return n, false
+	}
+	n, _ = ends[len(ends)-1].Quo(quantity.Int(int64(owners)))
+	return n.Round(2), n.Sign() > 0
+}
+
+// checkShare: units differ, so only a hundred times an equal share is asked
+// about, or a thousandth. holds tells that the figure lies near it: then a plan
+// beside it that does not is in another unit.
+func (t *taking) checkShare() (asked, holds bool) {
+	share, ok := t.share()
+	if !ok {
+		return false, false
+	}
+	ref := reference{value: share, what: "size.share"}
+	gap, asked := t.unlikely(t.o.Value, ref)
+	if asked && gap.Power && !isTenfold(gap) && gap.Times != "1/100" {
+		t.sizeProblem(ref, gap)
+		return true, false
+	}
+	return false, near.hold(t.o.Value, share)
+}
+
+func (t *taking) sizeProblem(ref reference, gap quantity.Gap) {
+	switch {
+	case t.how == returns.FromForm && returns.Explains(t.o):
+		t.tellSize("B344", ref, gap)
+		return
+	case isPercent(t.ask.Unit) && strings.HasSuffix(gap.Times, "100"):
+		t.tellSize("B341", ref, gap)
+	case t.how == returns.FromForm:
+		t.tellSize("B343", ref, gap)
+	default:
+		t.tellSize("B318", ref, gap)
+	}
+	t.o.Answer, t.o.Value = returns.Faulty, quantity.Number{}
+}
+
+func (t *taking) tellSize(code string, ref reference, gap quantity.Gap) {
+	what := diag.Say(ref.what, diag.Args{"value": ref.value.Exact(), "cell": ref.at.Cell})
+	p := diag.New(code, t.o.At, diag.Args{"found": t.o.Value.Exact(), "unit": t.ask.Unit, "label": t.ask.Label,
+		"factor": gap.Times, "reference": what, "note": t.o.Note}).ForUnit(t.unit).ForMeasure(t.ask.Measure.ID)
+	if ref.at.Cell != "" {
+		p = p.See(ref.at)
+	}
+	t.problems = append(t.problems, p)
+}
+
+// beside is a column that a table sets beside its results, of the same amounts:
+// what was planned, or last year's.
+type beside struct {
+	head
+	what string
+}
+
+// noAmount are the words of columns that hold something else than the amount of
+// their row: comparisons, money for it, other spans of time, other units' plans.
+var noAmount = phrases{"so voi", "so sanh", "so kh", "so ke hoach", "so cung ky", "so nam truoc", "so th", "ty le",
+	"tang", "giam", "chenh lech", "muc do", "hoan thanh", "dat", "th kh", "kinh phi", "so tien", "diem", "don vi",
+	"ghi chu", "nguyen nhan", "giai doan", "nhiem ky", "toan quan", "ca quan", "cua quan", "toan huyen", "ca huyen",
+	"toan thanh pho", "toan tinh", "van ban", "dang ky"}
+
+var lastYears = phrases{"nam truoc", "cung ky", "nam ngoai"}
+
+// besides finds the columns beside the results. In a table with a column for
+// each unit they are of all units together.
+func (r *reader) besides(t *table, chosen head) []beside {
+	if len(r.names.in(chosen.shown, false)) > 0 {
+		return nil
+	}
+	this, last := itoa(r.plan.Resolution.Year), itoa(r.plan.Resolution.Year-1)
+	var all []beside
+	for _, h := range t.heads {
+		if h.col == chosen.col || noAmount.in(h.words) || isPartOfYear(h.words) || strings.Contains(h.shown, "/") ||
+			h.col == t.columns.unit || h.col == t.columns.label || h.col == t.columns.measure {
+			continue
+		}
+		years := h.years()
+		only := func(y string) bool {
+			return !slices.ContainsFunc(years, func(x string) bool { return x != y })
+		}
+		switch {
+		case h.isPlan() && only(this):
+			all = append(all, beside{h, "size.plan"})
+		case !h.isPlan() && (len(years) > 0 && only(last) || lastYears.in(h.words)):
+			all = append(all, beside{h, "size.last"})
+		}
+	}
+	return all
+}
+
+// besides are the figures of the row's other columns, in the unit asked for.
+func (t *taking) besides() []reference {
+	switch t.ask.Role {
+	case resolution.RolePlan, resolution.RolePrevious, resolution.RoleLast:
+		return nil // they stand in those columns themselves
+	}
+	var all []reference
+	for _, b := range t.beside {
+		percent := isPercent(t.ask.Unit)
+		n, ok := amount(t.sheet, t.row, b.head, percent)
+		if !ok || b.col == t.col || !percent && strings.Contains(b.shown, "%") {
+			continue // nothing there, or a rate beside an amount
+		}
+		all = append(all, reference{value: n.Mul(t.factorOf(b.head)), what: b.what, at: t.at(t.sheet, t.row, b.col),
+			noLess: isToFall(t.ask.Measure)})
+	}
+	return all
+}
+
+// amount is the number in a row under a heading, as far as it is a plain one.
+func amount(s *workbook.Sheet, row int, h head, percent bool) (n quantity.Number, ok bool) {
+	c := s.At(row, h.col)
+	switch {
+	case c == nil:
+		return n, false
+	case c.Kind == workbook.Text:
+		w := quantity.ReadWritten(cellText(c), !percent)
+		return w.Value, w.Writing == quantity.Plain && w.Unit == ""
+	case c.Kind != workbook.Number, c.Style != nil && (c.Style.IsDate || c.Style.IsPercent && !percent):
+		return n, false
+	case c.Style != nil && c.Style.IsPercent:
+		return c.Number.Mul(hundred), true
+	}
+	return scaled(c), true
+}
+
+// scaled is a cell's number with what its format divides it by.
+func scaled(c *workbook.Cell) quantity.Number {
+	if shown, ok := workbook.Show(c); ok && shown.Scale > 0 {
+		return shown.Value
+	}
+	return c.Number
+}
+
+// factorOf brings what stands under another heading of the row to the unit asked
+// for.
+func (t *taking) factorOf(h head) quantity.Number {
+	other := *t
+	other.col, other.heading = h.col, h
+	for s := range other.stated() {
+		if factor, ok := t.factor(s.unit); ok {
+			return factor
+		}
+	}
+	return one
+}
+
+// leastShifted is how many rows in sequence have to fit the row beside them.
+const leastShifted = 3
+
+// fit are the bounds of a figure that fits a plan.
+var fit = between("0.75", "1.34")
+
+// checkShift asks about a table whose figures have slipped by a row: each fits
+// what stands beside the next row better than its own.
+func (r *reader) checkShift(t *table, column place, rows []answered) {
+	for _, b := range column.beside {
+		for _, by := range []int{1, -1} {
+			first, n := shifted(column, b.head, rows, by)
+			if n < leastShifted {
+				continue
+			}
+			at := r.at(t.sheet, rows[first].row, column.col)
+			r.problems = append(r.problems, diag.New("B342", at, diag.Args{"column": column.heading.shown,
+				"beside": b.shown, "count": n, "label": rows[first].label, "other": rows[first-by].label}).
+				ForUnit(r.unit).See(r.at(t.sheet, rows[first-by].row, b.col)))
+			for _, a := range rows {
+				if !a.match.sure() {
+					continue
+				}
+				if o, ok := r.answers[a.match.ask.Key()]; ok && o.At == r.at(t.sheet, a.row, column.col) {
+					o.Answer, o.Value, o.Text = returns.Faulty, quantity.Number{}, ""
+					r.put(o)
+				}
+			}
+			return
+		}
+	}
+}
+
+// shifted is the longest sequence of rows whose figures fit the row before or
+// after them, at least two of which cannot be their own row's.
+func shifted(column place, h head, rows []answered, by int) (first, longest int) {
+	run, cannot := 0, 0
+	for i := range rows {
+		n, ok := amount(column.sheet, rows[i].row, column.heading, false)
+		j := i - by
+		if !ok || j < 0 || j >= len(rows) {
+			run, cannot = 0, 0
+			continue
+		}
+		own, okOwn := amount(column.sheet, rows[i].row, h, false)
+		next, okNext := amount(column.sheet, rows[j].row, h, false)
+		if !okOwn || !okNext || !fits(n, next) || !closer(n, next, own) {
+			run, cannot = 0, 0
+			continue
+		}
+		run++
+		if !near.hold(n, own) && !n.Equal(own) {
+			cannot++
+		}
+		if run > longest && cannot >= 2 {
+			first, longest = i-run+1, run
+		}
+	}
+	return first, longest
+}
+
+func fits(n, plan quantity.Number) bool { return n.Equal(plan) || fit.hold(n, plan) }
+
+// closer: a figure is nearer to the one than to the other.
+func closer(n, one, other quantity.Number) bool {
+	return n.Sub(one).Abs().Cmp(n.Sub(other).Abs()) < 0
+}
