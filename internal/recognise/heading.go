@@ -20,9 +20,10 @@ type table struct {
 	top, bottom int // rows of the headings
 	end         int // the last row that may belong to it
 	columns     columns
-	titles      titles // what the lines over it say
-	heads       []head // of all its columns, from left to right
-	left, right int    // the columns it lies in, where another stands beside it; 0 for all
+	titles      titles       // what the lines over it say
+	heads       []head       // of all its columns, from left to right
+	left, right int          // the columns it lies in, where another stands beside it; 0 for all
+	groups      map[int]bool // rows of headings that name several years
 	chosen      map[wanted]choice
 }
 
@@ -57,6 +58,7 @@ type head struct {
 	words string // folded
 	last  string // the lowest of them, folded
 	parts []string
+	loose bool // years stand over columns beside it, none over it
 }
 
 // under is the heading with one more text below it.
@@ -153,7 +155,7 @@ func (g *grid) labelColumns(i int) []int {
 				cols = append(cols, c.Col)
 				figures = false
 			}
-		case isLabelHead(c.Text) && g.isOfTexts(i, c.Col):
+		case isLabelHead(c.Text) && g.rows[i].isOfHeads() && g.isOfTexts(i, c.Col):
 			if len(wide) == 0 || figures {
 				wide = append(wide, c.Col)
 				figures = false
@@ -295,8 +297,8 @@ func (g *grid) onlyHeads(i, labelCol int) bool {
 		text := cellText(c)
 		switch {
 		case text == "":
-		case c.Col <= labelCol, c.Kind != workbook.Text && !year.MatchString(text),
-			len(text) > 100:
+		case c.Col <= labelCol, len(text) > 100,
+			c.Kind != workbook.Text && !c.Style.IsDate && !year.MatchString(text):
 			return false
 		}
 	}
@@ -313,17 +315,22 @@ func (t *table) readHeads(rows []gridRow) {
 			lastCol = max(lastCol, min(m.LastCol, m.Col+maxSpan))
 		}
 	}
+	t.groups = map[int]bool{}
+	for row := t.top; row < t.bottom; row++ {
+		t.groups[row] = t.namesYears(row, lastCol)
+	}
 	for col := 1; col <= lastCol; col++ {
 		var h head
 		var before *workbook.Cell
 		for row := t.top; row <= t.bottom; row++ {
-			c := merged(t.sheet, row, col)
-			if text := cellText(c); text != "" && c != before {
+			c := t.headCell(row, col)
+			if text := headText(c); text != "" && c != before {
 				h = h.under(c, col, text)
 				before = c
 			}
 		}
 		if h.col > 0 {
+			h.loose = t.isLoose(col)
 			t.heads = append(t.heads, h)
 		}
 	}
@@ -331,6 +338,90 @@ func (t *table) readHeads(rows []gridRow) {
 	for _, h := range t.heads {
 		t.columns.heading(h.words, h.col)
 	}
+}
+
+// headText is what a heading shows: a day, or its year alone, where it is stored
+// as a date.
+func headText(c *workbook.Cell) string {
+	if c == nil || c.Kind != workbook.Number || !c.Style.IsDate {
+		return cellText(c)
+	}
+	d := dateCell(&workbook.Book{}, c)
+	if d.IsZero() {
+		return cellText(c)
+	}
+	code := strings.ToLower(unquoted(c.Style.NumFmt))
+	switch {
+	case !strings.ContainsAny(code, "dm") && strings.Contains(code, "y"):
+		return "năm " + itoa(d.Year)
+	case !strings.Contains(code, "d") && strings.Contains(code, "y"):
+		return itoa(d.Month) + "/" + itoa(d.Year)
+	}
+	return itoa(d.Day) + "/" + itoa(d.Month) + "/" + itoa(d.Year)
+}
+
+// unquoted is a format code without the words it prints.
+func unquoted(code string) string {
+	var out strings.Builder
+	for i, part := range strings.Split(code, `"`) {
+		if i%2 == 0 {
+			out.WriteString(part)
+		}
+	}
+	return out.String()
+}
+
+// headCell is the heading at a place: its own, the one merged over it, or the one
+// written over the first of several columns, centred across them without a merge.
+func (t *table) headCell(row, col int) *workbook.Cell {
+	c := merged(t.sheet, row, col)
+	if cellText(c) != "" || row == t.bottom || !t.groups[row] {
+		return c
+	}
+	if _, ok := t.sheet.Merged(row, col); ok || cellText(merged(t.sheet, t.bottom, col)) == "" {
+		return c
+	}
+	for left := col - 1; left > 0; left-- {
+		m, in := t.sheet.Merged(row, left)
+		switch c := merged(t.sheet, row, left); {
+		case in && m.LastRow > row: // of labels, over all rows of the headings
+			return nil
+		case cellText(c) == "":
+			continue
+		case in || cellText(merged(t.sheet, t.bottom, left)) == "" || c.Kind == workbook.Text && isLabelHead(c.Text):
+			return nil
+		default:
+			return c
+		}
+	}
+	return nil
+}
+
+// isLoose: a row of years leaves a column out, left of the first of them: they
+// may be written over the middle of their columns.
+func (t *table) isLoose(col int) bool {
+	for row := t.top; row < t.bottom; row++ {
+		if _, ok := t.sheet.Merged(row, col); ok || !t.groups[row] {
+			continue
+		}
+		if cellText(t.sheet.At(row, col)) == "" && t.headCell(row, col) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// namesYears: the row names several years over the columns of the last row.
+func (t *table) namesYears(row, lastCol int) bool {
+	years := map[int]bool{}
+	for col := 1; col <= lastCol; col++ {
+		if text := headText(t.sheet.At(row, col)); text != "" {
+			for _, y := range readHeading([]string{text}).years {
+				years[y] = true
+			}
+		}
+	}
+	return len(years) > 1
 }
 
 // maxSpan bounds how many columns one merged heading is followed over.
@@ -373,7 +464,7 @@ func (h head) grade(w wanted) grade {
 	}
 	strong := named || r.says.any(ofResults|ofWholeYear|main|ofDistrict)
 	switch {
-	case r.strange && strong, w.growth && h.has("gia hien hanh", "gia hh", "gia thuc te"):
+	case r.strange && strong, h.loose && !named && strong, w.growth && h.has("gia hien hanh", "gia hh", "gia thuc te"):
 		return doubtful
 	case r.strange:
 		return notOne

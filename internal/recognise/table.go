@@ -114,11 +114,18 @@ func (r *reader) readTables() bool {
 			continue
 		}
 		g := newGrid(s)
-		for _, t := range g.tables() {
-			t.titles = r.titlesOver(g, &t)
-			found = r.readTable(g, &t) || found
+		here := false
+		all := g.tables()
+		for i := range all {
+			t := &all[i]
+			t.titles = r.titlesOver(g, t)
+			here = r.readTable(g, t) || here
 		}
-		found = r.readUnitGrid(g) || found
+		here = r.readUnitGrid(g) || here
+		if !here {
+			here = r.readBare(g, len(all) == 0)
+		}
+		found = found || here
 	}
 	return found
 }

@@ -219,11 +219,25 @@ func until(since *token, day token) says {
 	return 0
 }
 
-// isOfHeads: the row has several headings, one of them over indicators.
+// isOfHeads: the row has headings only, one of them over indicators and another
+// that says what its column is.
 func (r gridRow) isOfHeads() bool {
-	return len(r.cells) > 1 && slices.ContainsFunc(r.cells, func(c workbook.Cell) bool {
-		return c.Kind == workbook.Text && isLabelHead(c.Text)
-	})
+	labels, others := 0, 0
+	for i := range r.cells {
+		c := &r.cells[i]
+		text := cellText(c)
+		switch {
+		case c.Kind == workbook.Number && !year.MatchString(text) && !c.Style.IsDate:
+			return false
+		case isLabelHead(text):
+			labels++
+		case text != "":
+			if h := readHeading([]string{text}); !h.strange && (h.says&^(nothing|yearWord) != 0 || len(h.years) > 0) {
+				others++
+			}
+		}
+	}
+	return labels > 0 && others > 0
 }
 
 // isOfTable: the row holds figures, or is the heading of a table.
@@ -265,12 +279,16 @@ func otherYear(lines []line, ofYear int) (other *line, named bool) {
 // partOf is the nearest line that names a part of the year, or several years;
 // told says that one speaks of how much of it, were it the whole.
 func partOf(lines []line) (part *line, told bool) {
+	less := ofPartOfYear | ofSeveralYears
 	for i := 0; i < len(lines); {
 		row := lines[i].row
 		whole := false
 		for ; i < len(lines) && lines[i].row == row; i++ {
 			whole = whole || lines[i].says.any(ofWholeYear)
-			if l := lines[i]; part == nil && l.says.any(ofPartOfYear|ofSeveralYears) {
+			if len(lines[i].years) == 1 {
+				less = ofPartOfYear // one year is told from several
+			}
+			if l := lines[i]; part == nil && l.says.any(less) {
 				l.found = viet.Excerpt(l.text)
 				part = &l
 			}
@@ -291,7 +309,7 @@ func exampleBy(lines []line) *line {
 	for i, l := range lines {
 		name := i == len(lines)-1
 		lower := strings.ToLower(viet.Clean(l.text))
-		if exampleTitles.in(l.folded) || strings.HasPrefix(l.folded, "vi du") || strings.Contains(lower, "bản nháp") ||
+		if exampleTitles.in(l.folded) || strings.HasPrefix(l.folded, "vi du") || strings.Contains(lower, "bản nháp") || strings.Contains(lower, "giả định") ||
 			name && (exampleNames.in(l.folded) || strings.Contains(lower, "nháp") || slices.Contains(exampleSheets, l.folded)) {
 			l.found = viet.Excerpt(l.text)
 			return &l
@@ -301,8 +319,8 @@ func exampleBy(lines []line) *line {
 }
 
 var (
-	exampleTitles = phrases{"minh hoa", "gia dinh", "khong phai so lieu that", "so lieu gia", "huong dan ghi",
-		"huong dan cach", "huong dan dien", "huong dan nhap", "cach ghi bieu", "cach dien bieu", "khong su dung"}
+	exampleTitles = phrases{"minh hoa", "so lieu gia dinh", "khong phai so lieu that", "huong dan ghi",
+		"huong dan cach", "huong dan dien", "huong dan nhap", "cach ghi bieu", "cach dien bieu"}
 	exampleNames  = phrases{"vi du", "huong dan", "hd ghi", "hd dien", "hd nhap", "cach ghi", "cach dien", "minh hoa", "vd"}
 	exampleSheets = []string{"mau", "bieu mau", "mau bieu", "nhap", "demo", "example", "sample"}
 )

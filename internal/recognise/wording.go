@@ -37,6 +37,7 @@ const (
 	inThatPrice                     // "giá so sánh", "giá hiện hành"
 	official                        // "chính thức"
 	yearWord                        // "năm"
+	ofOneOfYears                    // "các năm": of the one named below
 	nothing                         // known, and of no weight
 )
 
@@ -63,7 +64,7 @@ var lexicon = sync.OnceValue(func() map[string]says {
 		{ofPartOfYear, `trong thang,thang nay,thang bao cao,trong quy,quy nay,quy bao cao,tuan,dot,ky nay,trong ky,
 			giua nam,nua dau nam,nua nam,nua cuoi nam,sau thang,ba thang,chin thang,muoi thang,muoi mot thang,hai thang,
 			bon thang,bay thang,tam thang,mot thang,dau nam den nay,hang thang,binh quan thang,phat sinh`},
-		{ofSeveralYears, "nhiem ky,giai doan,nam hoc,cac nam,nhieu nam,hai nam,ba nam,tu nam,bon nam,nien khoa"},
+		{ofSeveralYears, "nhiem ky,giai doan,nam hoc,nhieu nam,hai nam,ba nam,tu nam,bon nam,nien khoa"},
 		{ofThisYear, "nam nay,nam bao cao"},
 		{ofLastYear, `nam truoc,nam ngoai,cung ky,ky truoc,nam lien truoc,nam truoc do,cung ky nam truoc,
 			cung ky nam ngoai,nam lien ke truoc,nam truoc lien ke,nam n 1,n 1`},
@@ -90,6 +91,7 @@ var lexicon = sync.OnceValue(func() map[string]says {
 		{ofReportPeriod, "ky bao cao"},
 		{inThatPrice, "gia so sanh,gia ss,gia co dinh,gia hien hanh,gia hh,gia thuc te"},
 		{official | ofResults, "chinh thuc"},
+		{ofOneOfYears, "cac nam,qua cac nam"},
 		{yearWord, "nam"},
 		{nothing, `so,cac,cua,da,duoc,trong,tu,den,tinh den,tinh,nay,va,theo,bao cao,cu the,tai,luc,thoi diem,
 			rieng,phuong,quan,co,co den,muc,thoi ky,ngay,hom nay,den het,het,ke tu,toan phuong,dia ban,tren dia ban,thuc,dong,
@@ -339,7 +341,7 @@ func steps(text string) []step {
 		default:
 			s, words := knownAt(all, i)
 			switch {
-			case words == 0 && len(t.word) == 1:
+			case words == 0 && (len(t.word) == 1 || strings.Trim(t.word, "ivx") == ""):
 				words = 1
 			case words == 0:
 				out = append(out, step{strange: true})
@@ -440,6 +442,9 @@ func readParts(parts []string) reading {
 				r.years = append(r.years, s.year)
 			}
 		}
+	}
+	if r.says.any(ofOneOfYears) && len(r.years) == 0 {
+		r.says |= ofSeveralYears
 	}
 	if len(r.years) > 1 && slices.Min(r.years) != slices.Max(r.years) && !r.says.any(notResults) {
 		r.says |= ofSeveralYears
