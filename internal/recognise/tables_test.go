@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
@@ -41,7 +42,11 @@ func laid(rows []row, merges ...string) *workbook.Sheet {
 // said is what a file answered and what had to be asked, in one line: figures by
 // key, then codes with cells.
 func said(p *resolution.Plan, unit string, sheets ...*workbook.Sheet) string {
-	ret, problems := recognise(p, "1-nop-vao-day/"+p.Unit(unit).Name+".xlsx", "", book(sheets...))
+	return answers(recognise(p, "1-nop-vao-day/"+p.Unit(unit).Name+".xlsx", "", book(sheets...)))
+}
+
+// answers are figures by key, then the codes of problems with their cells.
+func answers(ret returns.Return, problems []diag.Problem) string {
 	var out []string
 	for _, o := range ret.Observations {
 		switch o.Answer {
