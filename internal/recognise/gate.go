@@ -84,7 +84,8 @@ func (t *taking) fault(code string, at diag.Position, args diag.Args) {
 // refusal tells why a cell is not what is asked for, whatever stands in it; nil
 // where it is.
 func (t *taking) refusal() *diag.Problem {
-	for _, check := range []func() *diag.Problem{t.unseen, t.ofExample, t.ofPlan, t.ofOtherYear, t.ofPartOfYear, t.ofEstimate} {
+	for _, check := range []func() *diag.Problem{
+		t.unseen, t.ofExample, t.ofPlan, t.ofOtherYear, t.ofPartOfYear, t.ofEstimate} {
 		if why := check(); why != nil {
 			return why
 		}

@@ -110,8 +110,8 @@ var (
 		"duoc", "giao", "thong ke", "danh gia", "va", "chinh", "thuc hien", "trong tam", "kinh te", "xa hoi", "phai", "theo",
 		"de ra", "dai hoi", "quan", "phuong", "cong tac", "phat trien", "co ban", "mot so", "nhom", "thong tin", "so lieu",
 		"hd", "hdnd", "nganh"}
-	labelSubjects = phrases{"chi tieu", "noi dung", "tieu chi", "dien giai", "hang muc", "danh muc", "linh vuc", "nhiem vu",
-		"muc tieu", "cong viec", "chi so", "khoan muc", "dau muc", "ten goi", "muc"}
+	labelSubjects = phrases{"chi tieu", "noi dung", "tieu chi", "dien giai", "hang muc", "danh muc", "linh vuc",
+		"nhiem vu", "muc tieu", "cong viec", "chi so", "khoan muc", "dau muc", "ten goi", "muc"}
 )
 
 // isLabelHead: every word of a heading is one of those of headings of

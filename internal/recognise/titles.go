@@ -195,7 +195,7 @@ func (l *line) read(name bool) {
 	if len(l.years) > 0 && l.says.any(ofSeveralYears) {
 		l.says &^= ofSeveralYears // the term belongs to the name of a paper
 	}
-	if !name && l.says.any(ofSeveralYears) && viet.HasPhrase(l.folded, "nhiem ky") && !viet.HasPhrase(l.folded, "dau nhiem ky") {
+	if !name && viet.HasPhrase(l.folded, "nhiem ky") && !viet.HasPhrase(l.folded, "dau nhiem ky") {
 		l.says &^= ofSeveralYears
 	}
 }
@@ -256,7 +256,8 @@ func (l line) namesYear(y int) bool { return slices.Contains(l.years, y) }
 // nearest lines that name one do not name that alone; named tells that some
 // line names a year. Lines of one row are side by side and speak together.
 func otherYear(lines []line, ofYear int) (other *line, named bool) {
-	for _, kind := range []func(l line) []int{func(l line) []int { return l.years }, func(l line) []int { return l.other }} {
+	ofResults, ofOthers := func(l line) []int { return l.years }, func(l line) []int { return l.other }
+	for _, kind := range []func(l line) []int{ofResults, ofOthers} {
 		for i := 0; i < len(lines); {
 			row := lines[i].row
 			for ; i < len(lines) && lines[i].row == row; i++ {
@@ -308,9 +309,11 @@ func partOf(lines []line) (part *line, told bool) {
 func exampleBy(lines []line) *line {
 	for i, l := range lines {
 		name := i == len(lines)-1
-		lower := strings.ToLower(viet.Clean(l.text))
-		if exampleTitles.in(l.folded) || strings.HasPrefix(l.folded, "vi du") || strings.Contains(lower, "bản nháp") || strings.Contains(lower, "giả định") ||
-			name && (exampleNames.in(l.folded) || strings.Contains(lower, "nháp") || slices.Contains(exampleSheets, l.folded)) {
+		lower := strings.ToLower(viet.Clean(l.text)) // "nháp" is a draft, "nhập" is not; "giả định" is no "gia đình"
+		says := func(word string) bool { return strings.Contains(lower, word) }
+		ofName := exampleNames.in(l.folded) || says("nháp") || slices.Contains(exampleSheets, l.folded)
+		if exampleTitles.in(l.folded) || strings.HasPrefix(l.folded, "vi du") || says("bản nháp") || says("giả định") ||
+			name && ofName {
 			l.found = viet.Excerpt(l.text)
 			return &l
 		}
@@ -321,7 +324,8 @@ func exampleBy(lines []line) *line {
 var (
 	exampleTitles = phrases{"minh hoa", "so lieu gia dinh", "khong phai so lieu that", "huong dan ghi",
 		"huong dan cach", "huong dan dien", "huong dan nhap", "cach ghi bieu", "cach dien bieu"}
-	exampleNames  = phrases{"vi du", "huong dan", "hd ghi", "hd dien", "hd nhap", "cach ghi", "cach dien", "minh hoa", "vd"}
+	exampleNames = phrases{"vi du", "huong dan", "hd ghi", "hd dien", "hd nhap", "cach ghi", "cach dien", "minh hoa",
+		"vd"}
 	exampleSheets = []string{"mau", "bieu mau", "mau bieu", "nhap", "demo", "example", "sample"}
 )
 
