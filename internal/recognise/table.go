@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
@@ -235,8 +236,7 @@ type choice struct {
 func (r *reader) wanted(of match) wanted {
 	w := wanted{year: r.plan.Resolution.Year, district: !r.isOneOfMany()}
 	if of.sure() {
-		key := unitKey(of.ask.Unit)
-		w.money = scaled.MatchString(key) && key != "%"
+		w.money = quantity.IsMoney(of.ask.Unit)
 		w.growth = of.ask.Role == resolution.RoleCurrent || of.ask.Role == resolution.RolePrevious
 	}
 	return w
