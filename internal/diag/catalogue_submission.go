@@ -936,6 +936,30 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B259", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{title}» là ví dụ, hướng dẫn hoặc bản nháp; số liệu ở đó không được dùng.",
+			"“{title}” is an example, a guide or a draft; its figures are not used.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số liệu thật; nếu đã là số liệu thật thì sửa tiêu đề hoặc tên sheet.",
+			"Ask the unit for its figures; if these are they, mend the title or the sheet's name.",
+		},
+		SenderFix: Text{
+			"Gửi số liệu thật; nếu đã là số liệu thật thì sửa tiêu đề hoặc tên sheet.",
+			"Send the real figures; if these are they, mend the title or the sheet's name.",
+		},
+		Explain: Text{
+			"Số trong ví dụ chỉ để minh họa cách điền. Có bảng khác trong tệp thì bảng ấy được dùng, không hỏi lại.",
+			"An example only shows how to fill a table in. Where the file has another table, that one is used and " +
+				"nothing is asked.",
+		},
+		Example: Text{
+			"sheet «Ví dụ» đứng trước sheet số liệu.",
+			"a sheet “Ví dụ” before that of the figures.",
+		},
+	},
+	{
 		Code: "B300", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{"«{found}» không phải là số.", "“{found}” is not a number."},
 		Fix: Text{

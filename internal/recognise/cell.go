@@ -136,7 +136,7 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 		}
 	case workbook.Text:
 		var ok bool
-		if n, ok = t.readText(c, text); !ok {
+		if n, ok = t.readText(c); !ok {
 			return
 		}
 	default: // TRUE, FALSE
@@ -153,13 +153,13 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 
 // readText reads a number that somebody wrote among words; ok is false when it
 // has to be asked about.
-func (t *taking) readText(c *workbook.Cell, text string) (n quantity.Number, ok bool) {
+func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 	a := t.ask
 	written, ok := t.writtenNumber(c)
 	if !ok {
 		return n, false
 	}
-	text = viet.Tidy(written)
+	text := viet.Tidy(written)
 	if len(text) > 1 && strings.Trim(text, "0") == "" { // "00": a code, or nothing, or zero
 		t.fault("B316", t.o.At, diag.Args{"found": text})
 		return n, false

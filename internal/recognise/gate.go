@@ -88,8 +88,8 @@ func (t *taking) fault(code string, at diag.Position, args diag.Args) {
 // refusal tells why a cell is not what is asked for, whatever stands in it; nil
 // where it is.
 func (t *taking) refusal() *diag.Problem {
-	for _, check := range []func() *diag.Problem{t.unseen, t.notShown, t.ofSeveralRows, t.ofPlan, t.ofOtherYear,
-		t.ofPartOfYear, t.ofEstimate} {
+	for _, check := range []func() *diag.Problem{t.unseen, t.notShown, t.ofExample, t.ofSeveralRows, t.ofPlan,
+		t.ofOtherYear, t.ofPartOfYear, t.ofEstimate} {
 		if why := check(); why != nil {
 			return why
 		}
@@ -131,33 +131,48 @@ func (t *taking) ofPlan() *diag.Problem {
 	return nil
 }
 
+// ofExample: title or sheet say that the figures only show how the table is
+// filled in.
+func (t *taking) ofExample() *diag.Problem {
+	if t.layout == nil && t.titles.example != nil {
+		return t.said("B259", *t.titles.example, diag.Args{"title": t.titles.example.found})
+	}
+	return nil
+}
+
 // ofOtherYear: the heading names another year, or it names none and the title
 // does.
 func (t *taking) ofOtherYear() *diag.Problem {
-	years := t.heading.years()
+	reading := t.heading.reading()
+	named := len(reading.years) > 0 || reading.says.any(ofThisYear|ofLastYear)
+	previous := t.ask.Role == resolution.RolePrevious || t.ask.Role == resolution.RoleLast
 	switch {
 	case t.chose(year.MatchString):
-	case len(years) > 0:
-		wanted := []string{t.year()}
-		if t.ask.Role == resolution.RolePrevious || t.ask.Role == resolution.RoleLast {
-			wanted = append(wanted, itoa(t.plan.Resolution.Year-1))
+	case named:
+		of := wanted{year: t.plan.Resolution.Year}
+		if reading.isOf(of) || previous && reading.isOf(wanted{year: of.year, previous: true}) {
+			return nil
 		}
-		if !slices.ContainsFunc(years, func(y string) bool { return slices.Contains(wanted, y) }) {
-			return t.said("B243", t.heading.line(), diag.Args{"found": years[0], "want": t.year()})
+		found := t.heading.shown
+		if len(reading.years) > 0 {
+			found = itoa(reading.years[0])
 		}
+		return t.said("B243", t.heading.line(), diag.Args{"found": found, "want": t.year()})
 	case t.titles.year != nil:
 		return t.said("B243", *t.titles.year, diag.Args{"found": t.titles.year.found, "want": t.year()})
 	}
 	return nil
 }
 
-// ofPartOfYear: heading or title speaks of some months of the year only.
+// ofPartOfYear: heading or title speaks of some months of the year only, or of
+// several years.
 func (t *taking) ofPartOfYear() *diag.Problem {
+	reading := t.heading.reading()
 	switch {
 	case t.chose(isPartOfYear):
-	case isPartOfYear(t.heading.words):
+	case reading.says.any(ofPartOfYear | ofSeveralYears):
 		return t.said("B247", t.heading.line(), diag.Args{"period": t.heading.shown, "want": t.year()})
-	case len(t.heading.years()) > 0, t.heading.has("ca nam"), t.chose(year.MatchString):
+	case len(reading.years) > 0, reading.says.any(ofWholeYear | ofThisYear), t.chose(year.MatchString):
 	case t.titles.part != nil:
 		return t.said("B247", *t.titles.part, diag.Args{"period": t.titles.part.found, "want": t.year()})
 	}
@@ -171,7 +186,7 @@ func (t *taking) ofEstimate() *diag.Problem {
 	case t.plan.Report.Estimate, t.chose(isEstimate):
 	case t.heading.isEstimate():
 		return t.said("B242", t.heading.line(), diag.Args{"heading": t.heading.shown})
-	case t.titles.estimate != nil && !(t.heading.isOfResults() && len(t.heading.years()) > 0):
+	case t.titles.estimate != nil && !(t.heading.isOfResults() && len(t.heading.reading().years) > 0):
 		return t.said("B242", *t.titles.estimate, diag.Args{"heading": t.titles.estimate.found})
 	}
 	return nil

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,8 +20,34 @@ type table struct {
 	top, bottom int // rows of the headings
 	end         int // the last row that may belong to it
 	columns     columns
-	titles      titles // what the lines over it say
-	heads       []head // of all its columns, from left to right
+	titles      titles       // what the lines over it say
+	heads       []head       // of all its columns, from left to right
+	left, right int          // the columns it lies in, where another stands beside it; 0 for all
+	groups      map[int]bool // rows of headings that name several years
+	chosen      map[wanted]choice
+}
+
+// beside drops the lines that stand over the table beside this one, where a row
+// has lines over each.
+func (t *table) beside(lines []line) []line {
+	if t.right == 0 {
+		return lines
+	}
+	mine := func(l line) bool { return l.col >= t.left && l.col <= t.right }
+	var kept []line
+	for i := 0; i < len(lines); {
+		from := i
+		for i < len(lines) && lines[i].row == lines[from].row {
+			i++
+		}
+		row := lines[from:i]
+		inside := slices.DeleteFunc(slices.Clone(row), func(l line) bool { return !mine(l) })
+		if len(row) > 1 {
+			row = inside
+		}
+		kept = append(kept, row...)
+	}
+	return kept
 }
 
 // head is one column with the words over it, from top to bottom.
@@ -30,15 +57,18 @@ type head struct {
 	shown string // as printed
 	words string // folded
 	last  string // the lowest of them, folded
+	parts []string
+	loose bool // years stand over columns beside it, none over it
 }
 
 // under is the heading with one more text below it.
 func (h head) under(c *workbook.Cell, col int, text string) head {
 	h.last = viet.Fold(text)
 	if h.col == 0 {
-		return head{row: c.Row, col: col, shown: text, words: h.last, last: h.last}
+		return head{row: c.Row, col: col, shown: text, words: h.last, last: h.last, parts: []string{text}}
 	}
 	h.shown, h.words = h.shown+" "+text, h.words+" "+h.last
+	h.parts = append(slices.Clip(h.parts), text)
 	return h
 }
 
@@ -72,23 +102,149 @@ var labelHeads = []string{"chi tieu", "ten chi tieu", "cac chi tieu", "chi tieu 
 	"noi dung can bao cao", "noi dung bao cao", "danh muc chi tieu", "chi tieu nhiem vu", "chi tieu nghi quyet",
 	"ten chi tieu nhiem vu", "chi tieu bao cao"}
 
+// labelWords make up the other headings of indicators, with one of
+// labelSubjects. Some of these headings may stand over a plan as well: there
+// must be texts below.
+var (
+	labelWords = phrases{"ten", "cac", "chu yeu", "can", "bao cao", "cu the", "nghi quyet", "nq", "qu", "tu", "so", "nam",
+		"duoc", "giao", "thong ke", "danh gia", "va", "chinh", "thuc hien", "trong tam", "kinh te", "xa hoi", "phai", "theo",
+		"de ra", "dai hoi", "quan", "phuong", "cong tac", "phat trien", "co ban", "mot so", "nhom", "thong tin", "so lieu",
+		"hd", "hdnd", "nganh"}
+	labelSubjects = phrases{"chi tieu", "noi dung", "tieu chi", "dien giai", "hang muc", "danh muc", "linh vuc",
+		"nhiem vu", "muc tieu", "cong viec", "chi so", "khoan muc", "dau muc", "ten goi", "muc"}
+)
+
+// isLabelHead: every word of a heading is one of those of headings of
+// indicators.
+func isLabelHead(text string) bool {
+	if len(text) > 100 {
+		return false
+	}
+	rest := " " + viet.Fold(text) + " "
+	some := false
+	for _, p := range labelSubjects {
+		if strings.Contains(rest, " "+p+" ") {
+			rest, some = strings.ReplaceAll(rest, " "+p+" ", "  "), true
+		}
+	}
+	if !some {
+		return false
+	}
+	rest = " " + strings.Join(strings.Fields(rest), " ") + " "
+	for _, p := range labelWords {
+		rest = strings.ReplaceAll(rest, " "+p+" ", " ")
+	}
+	return strings.Trim(rest, " 0123456789") == ""
+}
+
+// labelColumns are the columns of indicators that a row heads, the first of each
+// of the tables that stand side by side.
+func (g *grid) labelColumns(i int) []int {
+	var cols []int
+	figures := false // a column of them since the last
+	var wide []int
+	for j := range g.rows[i].cells {
+		c := &g.rows[i].cells[j]
+		if c.Kind != workbook.Text || len(c.Text) >= 100 {
+			continue
+		}
+		folded := viet.Fold(c.Text)
+		switch {
+		case slices.Contains(labelHeads, folded):
+			if len(cols) == 0 || figures && g.isOfTexts(i, c.Col) {
+				cols = append(cols, c.Col)
+				figures = false
+			}
+		case isLabelHead(c.Text) && g.rows[i].isOfHeads() && g.isOfTexts(i, c.Col):
+			if len(wide) == 0 || figures {
+				wide = append(wide, c.Col)
+				figures = false
+			}
+		case !isNumberHead(folded) && !slices.Contains(measureHeads, folded) && folded != "don vi" && folded != "ghi chu":
+			figures = true
+		}
+	}
+	if len(cols) == 0 {
+		return wide
+	}
+	return cols
+}
+
+func isNumberHead(folded string) bool {
+	switch folded {
+	case "tt", "stt", "so tt", "so thu tu":
+		return true
+	}
+	return false
+}
+
+// isOfTexts: below a heading stand texts, not figures.
+func (g *grid) isOfTexts(i, col int) bool {
+	texts, numbers := 0, 0
+	for k := i + 1; k < len(g.rows) && k < i+40; k++ {
+		switch c := g.At(g.rows[k].row, col); {
+		case c == nil:
+		case c.Kind == workbook.Number:
+			numbers++
+		case c.Kind == workbook.Text && strings.Trim(c.Text, "()0123456789 ABC") != "":
+			texts++
+		}
+	}
+	return texts > numbers
+}
+
 // tables finds the tables of a sheet by a heading over their indicators.
 func (g *grid) tables() []table {
 	var all []table
 	for i := 0; i < len(g.rows); i++ {
-		col := g.rows[i].headed(labelHeads)
-		if col == 0 {
+		cols := g.labelColumns(i)
+		if len(cols) == 0 {
 			continue
 		}
-		t, next := g.table(i, col)
+		t, next := g.table(i, cols[0])
 		if len(t.heads) < 2 {
 			continue
 		}
 		for n := range all {
 			all[n].end = min(all[n].end, t.top-1)
 		}
-		all = append(all, t.sides()...)
+		all = append(all, t.split(cols)...)
 		i = next
+	}
+	return all
+}
+
+// split parts the tables that stand side by side under one row of headings.
+func (t table) split(labelCols []int) []table {
+	if len(labelCols) == 1 {
+		if t.columns.label == 0 && t.columns.measure == 0 {
+			t.columns.measure = labelCols[0]
+		}
+		return []table{t}
+	}
+	var all []table
+	left := 1
+	for n, col := range labelCols {
+		right := math.MaxInt
+		if n+1 < len(labelCols) {
+			right = labelCols[n+1] - 1
+			for _, h := range t.heads {
+				if h.col == right && isNumberHead(h.words) {
+					right-- // the numbers of the next one's rows
+				}
+			}
+		}
+		one := table{sheet: t.sheet, top: t.top, bottom: t.bottom, end: t.end, left: left, right: right}
+		one.columns.row = t.columns.row
+		for _, h := range t.heads {
+			if h.col >= left && h.col <= right {
+				one.heads = append(one.heads, h)
+				one.columns.heading(h.words, h.col)
+			}
+		}
+		one.columns.label, one.columns.measure = 0, col
+		all = append(all, one)
+		left = right + 1
 	}
 	return all
 }
@@ -141,8 +297,8 @@ func (g *grid) onlyHeads(i, labelCol int) bool {
 		text := cellText(c)
 		switch {
 		case text == "":
-		case c.Col <= labelCol, c.Kind != workbook.Text && !year.MatchString(text),
-			len(text) > 100:
+		case c.Col <= labelCol, len(text) > 100,
+			c.Kind != workbook.Text && !c.Style.IsDate && !year.MatchString(text):
 			return false
 		}
 	}
@@ -159,17 +315,22 @@ func (t *table) readHeads(rows []gridRow) {
 			lastCol = max(lastCol, min(m.LastCol, m.Col+maxSpan))
 		}
 	}
+	t.groups = map[int]bool{}
+	for row := t.top; row < t.bottom; row++ {
+		t.groups[row] = t.namesYears(row, lastCol)
+	}
 	for col := 1; col <= lastCol; col++ {
 		var h head
 		var before *workbook.Cell
 		for row := t.top; row <= t.bottom; row++ {
-			c := merged(t.sheet, row, col)
-			if text := cellText(c); text != "" && c != before {
+			c := t.headCell(row, col)
+			if text := headText(c); text != "" && c != before {
 				h = h.under(c, col, text)
 				before = c
 			}
 		}
 		if h.col > 0 {
+			h.loose = t.isLoose(col)
 			t.heads = append(t.heads, h)
 		}
 	}
@@ -177,6 +338,90 @@ func (t *table) readHeads(rows []gridRow) {
 	for _, h := range t.heads {
 		t.columns.heading(h.words, h.col)
 	}
+}
+
+// headText is what a heading shows: a day, or its year alone, where it is stored
+// as a date.
+func headText(c *workbook.Cell) string {
+	if c == nil || c.Kind != workbook.Number || !c.Style.IsDate {
+		return cellText(c)
+	}
+	d := dateCell(&workbook.Book{}, c)
+	if d.IsZero() {
+		return cellText(c)
+	}
+	code := strings.ToLower(unquoted(c.Style.NumFmt))
+	switch {
+	case !strings.ContainsAny(code, "dm") && strings.Contains(code, "y"):
+		return "năm " + itoa(d.Year)
+	case !strings.Contains(code, "d") && strings.Contains(code, "y"):
+		return itoa(d.Month) + "/" + itoa(d.Year)
+	}
+	return itoa(d.Day) + "/" + itoa(d.Month) + "/" + itoa(d.Year)
+}
+
+// unquoted is a format code without the words it prints.
+func unquoted(code string) string {
+	var out strings.Builder
+	for i, part := range strings.Split(code, `"`) {
+		if i%2 == 0 {
+			out.WriteString(part)
+		}
+	}
+	return out.String()
+}
+
+// headCell is the heading at a place: its own, the one merged over it, or the one
+// written over the first of several columns, centred across them without a merge.
+func (t *table) headCell(row, col int) *workbook.Cell {
+	c := merged(t.sheet, row, col)
+	if cellText(c) != "" || row == t.bottom || !t.groups[row] {
+		return c
+	}
+	if _, ok := t.sheet.Merged(row, col); ok || cellText(merged(t.sheet, t.bottom, col)) == "" {
+		return c
+	}
+	for left := col - 1; left > 0; left-- {
+		m, in := t.sheet.Merged(row, left)
+		switch c := merged(t.sheet, row, left); {
+		case in && m.LastRow > row: // of labels, over all rows of the headings
+			return nil
+		case cellText(c) == "":
+			continue
+		case in || cellText(merged(t.sheet, t.bottom, left)) == "" || c.Kind == workbook.Text && isLabelHead(c.Text):
+			return nil
+		default:
+			return c
+		}
+	}
+	return nil
+}
+
+// isLoose: a row of years leaves a column out, left of the first of them: they
+// may be written over the middle of their columns.
+func (t *table) isLoose(col int) bool {
+	for row := t.top; row < t.bottom; row++ {
+		if _, ok := t.sheet.Merged(row, col); ok || !t.groups[row] {
+			continue
+		}
+		if cellText(t.sheet.At(row, col)) == "" && t.headCell(row, col) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// namesYears: the row names several years over the columns of the last row.
+func (t *table) namesYears(row, lastCol int) bool {
+	years := map[int]bool{}
+	for col := 1; col <= lastCol; col++ {
+		if text := headText(t.sheet.At(row, col)); text != "" {
+			for _, y := range readHeading([]string{text}).years {
+				years[y] = true
+			}
+		}
+	}
+	return len(years) > 1
 }
 
 // maxSpan bounds how many columns one merged heading is followed over.
@@ -187,32 +432,71 @@ func (h head) has(phrases ...string) bool {
 	return slices.ContainsFunc(phrases, func(p string) bool { return viet.HasPhrase(h.words, p) })
 }
 
-// isResult: the column is headed as what was achieved, in the given year as far
-// as it says, over the whole of it, and not as something set beside it.
-func (h head) isResult(ofYear string) bool {
-	return h.has("thuc hien", "ket qua", "th", "uoc", "gia tri", "so lieu", "dat duoc") && !h.isBeside(ofYear) &&
-		!h.has("don vi", "ty le")
+// grade is how sure a column is one of results.
+type grade int
+
+const (
+	notOne     grade = iota
+	doubtful         // words of results beside others that may change them
+	secondBest       // one where there is no better: "Tổng", "Giá trị" of a count
+	sure
+)
+
+// wanted is what the column of results is looked for.
+type wanted struct {
+	year     int  // of the report
+	previous bool // the year before it
+	money    bool // an amount, not a count
+	growth   bool // to be set beside another year's, at the same prices
+	district bool // the sender answers for all units
 }
 
-// isBeside: what tables set beside the results: plans, comparisons, remarks,
-// other years and parts of the year.
-func (h head) isBeside(ofYear string) bool {
-	if h.isPlan() || h.has("so sanh", "so voi", "th kh", "ty le hoan thanh", "tang giam", "cung ky", "nam truoc",
-		"danh gia", "ghi chu", "giai trinh",
-		"nguyen nhan", "phan tram", "muc do hoan thanh", "dat ty le") || strings.Contains(h.shown, "%") ||
-		strings.Contains(h.shown, "/") {
-		return true
+// grade tells how sure the column is one of the results wanted.
+func (h head) grade(w wanted) grade {
+	r := readHeading(h.parts)
+	if r.says.any(notResults|ofPartOfYear|ofSeveralYears) || !r.isOf(w) || r.says.any(ofDistrict) && !w.district {
+		return notOne
 	}
-	if years := h.years(); len(years) > 0 && !slices.Contains(years, ofYear) {
-		return true
+	named := len(r.years) > 0 || r.says.any(ofThisYear|ofLastYear)
+	main, other := ofNumber, ofValue
+	if w.money {
+		main, other = other, main
 	}
-	return isPartOfYear(h.words)
+	strong := named || r.says.any(ofResults|ofWholeYear|main|ofDistrict)
+	switch {
+	case r.strange && strong, h.loose && !named && strong, w.growth && h.has("gia hien hanh", "gia hh", "gia thuc te"):
+		return doubtful
+	case r.strange:
+		return notOne
+	case strong && !r.says.any(other):
+		return sure
+	case strong, r.says.any(other | ofTotal | ofReportPeriod):
+		return secondBest
+	}
+	return notOne
+}
+
+// isOf: the heading names the year wanted, or none.
+func (r reading) isOf(w wanted) bool {
+	year := w.year
+	if w.previous {
+		year--
+	}
+	for _, y := range r.years {
+		if y != year {
+			return false
+		}
+	}
+	if w.previous {
+		return !r.says.any(ofThisYear)
+	}
+	return !r.says.any(ofLastYear)
 }
 
 func (h head) isPlan() bool      { return isPlan(h.words) }
 func (h head) isEstimate() bool  { return isEstimate(h.words) }
 func (h head) isOfResults() bool { return isOfResults(h.words) }
-func (h head) years() []string   { return year.FindAllString(h.words, -1) }
+func (h head) reading() reading  { return readHeading(h.parts) }
 
 // line is the heading as a line that something is found in.
 func (h head) line() line { return line{row: h.row, col: h.col, text: h.shown, folded: h.words} }

@@ -100,12 +100,11 @@ func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workboo
 // over it on the sheet.
 func (r *reader) layoutPlace(l *resolution.Layout, s *workbook.Sheet, h head, row int) place {
 	g := newGrid(s)
-	ofYear := itoa(r.plan.Resolution.Year)
 	p := place{sheet: s, row: row, col: h.col, how: returns.FromLayout, heading: h, grid: g,
-		titles: titlesOverLayout(g, row, ofYear), unitCol: g.unitColumn(row)}
+		titles: r.titlesOverLayout(g, row), unitCol: g.unitColumn(row)}
 	for _, t := range g.tables() {
 		if t.bottom < row && row <= t.end {
-			t.titles = titlesOver(g, t.top, ofYear)
+			t.titles = r.titlesOver(g, &t)
 			p = t.column(g, t.head(h)).inRow(row, returns.FromLayout)
 			p.beside = r.besides(&t, p.heading)
 		}

@@ -219,7 +219,7 @@ func (n *narrator) mayBeOfYear(g *grid) bool {
 	if !titled {
 		return true
 	}
-	other := otherYear(lines, itoa(n.plan.Resolution.Year))
+	other, _ := otherYear(lines, n.plan.Resolution.Year)
 	if other == nil {
 		return true
 	}
@@ -377,7 +377,7 @@ func (n *narrator) readHeads(t *table) {
 		if kind == returns.Achievement {
 			continue
 		}
-		if kind != "" || (phrases{"nguyen nhan", "ly do"}).in(h.words) && !h.isResult(itoa(n.plan.Resolution.Year)) {
+		if kind != "" || (phrases{"nguyen nhan", "ly do"}).in(h.words) && h.grade(wanted{year: n.plan.Resolution.Year}) != sure {
 			n.columns = append(n.columns, narrativeColumn{h.col, kind})
 		}
 	}

@@ -47,7 +47,7 @@ func TestNarrativeUnderItsUsualTitles(t *testing.T) {
 		{"a signature ends it", []row{{"Hạn chế"}, {"Giải ngân còn chậm so kế hoạch."}, {"NGƯỜI LẬP BIỂU"}, {"Nguyễn Văn Ất đã ký tên"}}, "limitation//Giải ngân còn chậm so kế hoạch.@A2"},
 		{"a table ends it", []row{{"Hạn chế"}, {"Giải ngân còn chậm so kế hoạch."}, {"TT", "Họ tên", "Chức vụ"}, {"Ghi chú của bảng này thôi"}}, "limitation//Giải ngân còn chậm so kế hoạch.@A2"},
 		{"no title, no narrative", []row{{"Phường đã hoàn thành tốt nhiệm vụ được giao."}, {"Kết quả thực hiện nghị quyết của phường"}, {"Còn một số hạn chế nhất định."}}, "B339"},
-		{"a heading of a table is no title", []row{{"TT", "Nội dung công việc", "Nguyên nhân"}, {1, "Làm đường ngõ xóm", "thiếu tiền mặt bằng"}}, "B220"},
+		{"a heading of a table is no title", []row{{"TT", "Công trình", "Nguyên nhân"}, {1, "Làm đường ngõ xóm", "thiếu tiền mặt bằng"}}, "B220"},
 	} {
 		if got := narrated(t, c.rows); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)

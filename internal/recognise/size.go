@@ -250,16 +250,16 @@ func (r *reader) besides(t *table, chosen head) []beside {
 	if len(r.names.in(chosen.shown, false)) > 0 {
 		return nil
 	}
-	this, last := itoa(r.plan.Resolution.Year), itoa(r.plan.Resolution.Year-1)
+	this, last := r.plan.Resolution.Year, r.plan.Resolution.Year-1
 	var all []beside
 	for _, h := range t.heads {
 		if h.col == chosen.col || noAmount.in(h.words) || isPartOfYear(h.words) || strings.Contains(h.shown, "/") ||
 			h.col == t.columns.unit || h.col == t.columns.label || h.col == t.columns.measure {
 			continue
 		}
-		years := h.years()
-		only := func(y string) bool {
-			return !slices.ContainsFunc(years, func(x string) bool { return x != y })
+		years := h.reading().years
+		only := func(y int) bool {
+			return !slices.ContainsFunc(years, func(x int) bool { return x != y })
 		}
 		switch {
 		case h.isPlan() && only(this):

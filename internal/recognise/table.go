@@ -122,11 +122,18 @@ func (r *reader) readTables() bool {
 			continue
 		}
 		g := newGrid(s)
-		for _, t := range g.tables() {
-			t.titles = titlesOver(g, t.top, itoa(r.plan.Resolution.Year))
-			found = r.readTable(g, &t) || found
+		here := false
+		all := g.tables()
+		for i := range all {
+			t := &all[i]
+			t.titles = r.titlesOver(g, t)
+			here = r.readTable(g, t) || here
 		}
-		found = r.readUnitGrid(g) || found
+		here = r.readUnitGrid(g) || here
+		if !here {
+			here = r.readBare(g, len(all) == 0)
+		}
+		found = found || here
 	}
 	return found
 }
@@ -147,37 +154,34 @@ func (r *reader) readTable(g *grid, t *table) bool {
 	if len(rows) == 0 {
 		return false
 	}
-	h, why := r.chooseValue(t)
 	remarks := r.remarksUnder(g, t, rows)
-	switch {
-	case why == nil:
-		column := t.column(g, h)
-		column.beside = r.besides(t, h)
-		for _, a := range rows {
-			column.remarks = ofRow(remarks, a, rows)
-			if !r.isDescribed(a.match) {
-				r.readTableRow(g, t, column, a)
-			}
-		}
-		r.checkShift(t, column, rows)
-		return own
-	case !own:
-		return false // a table about other units' work, in a shape of its own
-	}
+	var columns []place // that were read, each once
 	asked := false
 	for _, a := range rows {
-		if a.match.sure() {
-			asked = true
-			if !r.isDescribed(a.match) {
-				r.aside = append(r.aside,
-					aside{r.answerAt(a.match.ask, r.at(t.sheet, a.row, t.heads[0].col), a.match.how, returns.Faulty), *why})
+		h, why := r.chooseValue(g, t, a.match)
+		switch {
+		case r.isDescribed(a.match):
+		case why == nil:
+			column := t.column(g, h)
+			column.beside, column.remarks = r.besides(t, h), ofRow(remarks, a, rows)
+			r.readTableRow(g, t, column, a)
+			if !slices.ContainsFunc(columns, func(p place) bool { return p.col == column.col }) {
+				columns = append(columns, column)
 			}
+		case !own: // a table about other units' work, in a shape of its own
+		case a.match.sure():
+			r.aside = append(r.aside,
+				aside{r.answerAt(a.match.ask, r.at(t.sheet, a.row, t.heads[0].col), a.match.how, returns.Faulty), *why})
 		}
+		asked = asked || why == nil || a.match.sure()
 	}
-	if !asked {
+	for _, column := range columns {
+		r.checkShift(t, column, rows)
+	}
+	if _, why := r.chooseValue(g, t, rows[0].match); own && !asked {
 		r.problems = append(r.problems, *why)
 	}
-	return true
+	return own
 }
 
 // isDescribed: a layout already told where the row's answer stands.
@@ -410,33 +414,87 @@ func isLetter(number string) bool {
 	return number != "" && (mark == "" || len(mark) == 1 && mark[0] >= 'a' && mark[0] <= 'z')
 }
 
-// chooseValue finds the column of this year's results. Where none or several may
-// be it, why asks which. A hidden column, or one of estimates, is chosen where
-// there is no other: the gate asks about it.
-func (r *reader) chooseValue(t *table) (chosen head, why *diag.Problem) {
-	if own := r.ownColumn(t); own.col > 0 {
+// chooseValue finds the column of this year's results for a row. Where none or
+// several may be it, why asks which. A hidden column, or one of estimates, is
+// chosen where there is no other: the gate asks about it.
+func (r *reader) chooseValue(g *grid, t *table, of match) (chosen head, why *diag.Problem) {
+	w := r.wanted(of)
+	if c, ok := t.chosen[w]; ok {
+		return c.head, c.why
+	}
+	chosen, why = r.chooseColumn(g, t, w)
+	if t.chosen == nil {
+		t.chosen = map[wanted]choice{}
+	}
+	t.chosen[w] = choice{chosen, why}
+	return chosen, why
+}
+
+// choice is the column of a table for the results wanted.
+type choice struct {
+	head head
+	why  *diag.Problem
+}
+
+// wanted is what a row's figure has to be, as far as headings tell.
+func (r *reader) wanted(of match) wanted {
+	w := wanted{year: r.plan.Resolution.Year, district: !r.isOneOfMany()}
+	if of.sure() {
+		w.money = quantity.IsMoney(of.ask.Unit)
+		w.growth = of.ask.Role == resolution.RoleCurrent || of.ask.Role == resolution.RolePrevious
+	}
+	return w
+}
+
+// isOneOfMany: the sender answers for itself beside others of its group, as
+// wards do; the whole district's figures are not its own.
+func (r *reader) isOneOfMany() bool {
+	u := r.plan.Unit(r.unit)
+	return u != nil && u.Group != ""
+}
+
+func (r *reader) chooseColumn(g *grid, t *table, w wanted) (chosen head, why *diag.Problem) {
+	if own := r.ownColumn(t, w); own.col > 0 {
 		return own, nil
 	}
-	ofYear := itoa(r.plan.Resolution.Year)
-	var results, estimates, unseen []head
+	var results, seconds, doubts, estimates, unseen []head
 	var all []string
+	parts := true // every column of figures is known
 	for _, h := range t.heads {
-		switch shown := !hidden(t.sheet.HiddenCols, h.col); {
-		case !shown && h.isResult(ofYear):
+		grade := h.grade(w)
+		hiddenCol := hidden(t.sheet.HiddenCols, h.col)
+		switch {
+		case hiddenCol && grade == sure:
 			unseen = append(unseen, h)
-		case !shown: // who sent the table does not see it
-		case h.isResult(ofYear) && h.isEstimate():
+		case hiddenCol: // who sent the table does not see it
+		case grade == sure && h.isEstimate():
 			estimates = append(estimates, h)
-		case h.isResult(ofYear):
+		case grade == sure:
 			results = append(results, h)
+		case grade == secondBest && !h.isEstimate():
+			seconds = append(seconds, h)
+		case grade == doubtful && g.hasNumbers(t, h.col):
+			doubts = append(doubts, h)
+		case h.reading().strange && h.col != t.columns.measure && h.col != t.columns.label && g.hasNumbers(t, h.col):
+			parts = false
 		}
 		all = append(all, "«"+h.shown+"»")
 	}
 	if r.plan.Report.Estimate && len(estimates) > 0 {
 		results = estimates
 	}
+	if len(results) == 0 && len(doubts) == 0 && (parts || len(seconds) == 1 && !seconds[0].reading().says.any(ofTotal)) {
+		results = seconds
+	}
+	if len(results) > 1 {
+		if final := slices.DeleteFunc(slices.Clone(results), func(h head) bool {
+			return !h.reading().says.any(official)
+		}); len(final) == 1 {
+			results = final
+		}
+	}
 	for _, others := range [][]head{estimates, unseen} {
-		if len(results) == 0 {
+		if len(results) == 0 && len(doubts) == 0 {
 			results = others
 		}
 	}
@@ -444,17 +502,31 @@ func (r *reader) chooseValue(t *table) (chosen head, why *diag.Problem) {
 		p := diag.New(code, r.at(t.sheet, t.top, t.heads[0].col), args).ForUnit(r.unit)
 		return &p
 	}
-	switch len(results) {
-	case 0:
-		return head{}, ask("B240", diag.Args{"year": ofYear, "headings": strings.Join(all, ", ")})
-	case 1:
+	ofYear := itoa(w.year)
+	switch {
+	case len(results) == 1 && len(doubts) == 0:
 		return results[0], nil
+	case len(results) == 0:
+		return head{}, ask("B240", diag.Args{"year": ofYear, "headings": strings.Join(all, ", ")})
 	}
 	var names []string
-	for _, h := range results {
+	for _, h := range append(results, doubts...) {
 		names = append(names, "«"+h.shown+"» ("+workbook.ColumnName(h.col)+")")
 	}
 	return head{}, ask("B241", diag.Args{"year": ofYear, "columns": strings.Join(names, ", ")})
+}
+
+// hasNumbers: figures stand in a column of the table.
+func (g *grid) hasNumbers(t *table, col int) bool {
+	for _, row := range g.rows {
+		if row.row > t.bottom && row.row <= t.end {
+			if c := t.sheet.At(row.row, col); c != nil && (c.Kind == workbook.Number || c.Formula != "" ||
+				c.Kind == workbook.Text && strings.ContainsAny(c.Text, "0123456789")) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // column is a column of a table as a place, with what the table says of it; the
@@ -477,62 +549,6 @@ func (t *table) head(of head) head {
 		}
 	}
 	return of
-}
-
-// sides are the tables that stand side by side under one row of headings, each
-// with labels of its own.
-func (t table) sides() []table {
-	var starts []int // of each side, among the headings
-	label := ""
-	for i, h := range t.heads {
-		switch {
-		case label == "" && slices.Contains(labelHeads, h.words):
-			label = h.words
-			starts = append(starts, 0)
-		case label != "" && h.words == label && t.begins(h) && t.holdsTexts(h.col):
-			if i > 0 && slices.Contains(numberHeads, t.heads[i-1].words) {
-				i--
-			}
-			starts = append(starts, i)
-		}
-	}
-	if len(starts) < 2 {
-		return []table{t}
-	}
-	var all []table
-	for n, start := range starts {
-		end := len(t.heads)
-		if n+1 < len(starts) {
-			end = starts[n+1]
-		}
-		side := t
-		side.heads = t.heads[start:end]
-		side.columns = columns{row: t.columns.row}
-		for _, h := range side.heads {
-			side.columns.heading(h.words, h.col)
-		}
-		all = append(all, side)
-	}
-	return all
-}
-
-// numberHeads are the headings of a table's own numbering.
-var numberHeads = []string{"tt", "stt", "so tt", "so thu tu"}
-
-// begins: the heading is the column's own, not that of one merged with it.
-func (t table) begins(h head) bool {
-	m, ok := t.sheet.Merged(h.row, h.col)
-	return !ok || m.Col == h.col
-}
-
-// holdsTexts: the first thing below the headings in a column is a text.
-func (t table) holdsTexts(col int) bool {
-	for i := range t.sheet.Cells {
-		if c := &t.sheet.Cells[i]; c.Col == col && c.Row > t.bottom && cellText(c) != "" {
-			return c.Kind == workbook.Text
-		}
-	}
-	return false
 }
 
 func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
@@ -623,10 +639,12 @@ func (r *reader) countsOf(m *resolution.Measure) []resolution.Ask {
 // readBefore reads last year's figure of a row from its own column, where the
 // table has just one.
 func (r *reader) readBefore(g *grid, t *table, ask resolution.Ask, a answered) {
-	lastYear := itoa(r.plan.Resolution.Year - 1)
+	w := r.wanted(a.match)
+	w.previous = true
 	var cols []head
 	for _, h := range t.heads {
-		if h.isResult(lastYear) && slices.Contains(h.years(), lastYear) {
+		if reading := h.reading(); h.grade(w) == sure && !h.isEstimate() &&
+			(len(reading.years) > 0 || reading.says.any(ofLastYear)) {
 			cols = append(cols, h)
 		}
 	}

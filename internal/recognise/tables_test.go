@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
@@ -41,7 +42,11 @@ func laid(rows []row, merges ...string) *workbook.Sheet {
 // said is what a file answered and what had to be asked, in one line: figures by
 // key, then codes with cells.
 func said(p *resolution.Plan, unit string, sheets ...*workbook.Sheet) string {
-	ret, problems := recognise(p, "1-nop-vao-day/"+p.Unit(unit).Name+".xlsx", "", book(sheets...))
+	return answers(recognise(p, "1-nop-vao-day/"+p.Unit(unit).Name+".xlsx", "", book(sheets...)))
+}
+
+// answers are figures by key, then the codes of problems with their cells.
+func answers(ret returns.Return, problems []diag.Problem) string {
 	var out []string
 	for _, o := range ret.Observations {
 		switch o.Answer {
@@ -100,7 +105,11 @@ func tableCases() []tableCase {
 		{"stacked words", "ban-to-chuc", laid([]row{{"TT", "Chỉ tiêu", "Kế", "Thực"}, {nil, nil, "hoạch", "hiện"}, {nil, nil, "năm", "năm"}, {nil, nil, 2022, 2022}, {2, joined, 125, 127}}), "2.value=127"},
 		{"words above the heading row", "ban-to-chuc", laid([]row{{nil, nil, "Năm 2021", "Năm 2022"}, {"TT", "Chỉ tiêu", "Thực hiện", "Thực hiện"}, {2, joined, 118, 127}}), "2.value=127"},
 		{"two years, not merged", "ban-to-chuc", laid([]row{{"TT", "Chỉ tiêu", "Năm 2021", nil, "Năm 2022", nil}, {nil, nil, "KH", "TH", "KH", "TH"}, {2, joined, 120, 118, 125, 127}},
-			"A1:A2", "B1:B2"), "2.value=faulty B241@A1"},
+			"A1:A2", "B1:B2"), "2.value=127"},
+		{"two years, written over the middle", "ban-to-chuc", laid([]row{{"TT", "Chỉ tiêu", nil, "Năm 2021", nil, "Năm 2022"}, {nil, nil, "TH", "%", "TH", "%"}, {2, joined, 118, 98, 127, 101}},
+			"A1:A2", "B1:B2"), "2.value=faulty B240@A1"},
+		{"only the plan of this year, years not merged", "ban-to-chuc", laid([]row{{"TT", "Chỉ tiêu", "Năm 2021", nil, "Năm 2022"}, {nil, nil, "KH", "TH", "KH"}, {2, joined, 120, 118, 125}},
+			"A1:A2", "B1:B2"), "2.value=faulty B240@A1"},
 		{"a row of column numbers", "ban-to-chuc", laid([]row{head, {"(1)", "(2)", "(3)", "(4)"}, {2, joined, "đảng viên", 127}}), "2.value=127"},
 		{"headings repeated", "ban-to-chuc", laid([]row{head, {2, joined, "đảng viên", 127}, head, {3, "Số tổ chức đảng thành lập mới trong năm 2022", "tổ chức đảng", 1}}), "2.value=127 3.value=1"},
 		{"two tables", "ban-to-chuc", laid([]row{{"I. Đảng viên"}, {"Nội dung", "Thực hiện"}, {joined, 127}, nil, {"II. Tổ chức"}, {"Nội dung", "Kết quả"}, {"Số tổ chức đảng thành lập mới trong năm 2022", 1}}), "2.value=127 3.value=1"},

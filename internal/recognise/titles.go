@@ -1,8 +1,9 @@
 package recognise
 
 import (
-	"regexp"
+	"path"
 	"slices"
+	"strings"
 
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -13,6 +14,14 @@ type line struct {
 	row, col     int
 	text, folded string
 	found        string // the year, or the text in short
+	claims
+}
+
+// claims are what a line says of time.
+type claims struct {
+	years []int // of results, or of nothing in particular
+	other []int // of plans and papers: they speak where nothing else does
+	says  says  // whole year, part of it, several
 }
 
 // titles is what the lines over a table say of all its figures; nil for what
@@ -22,37 +31,71 @@ type titles struct {
 	part     *line // some months of the year only
 	plan     *line // that they were planned
 	estimate *line // that they are estimates
+	example  *line // that they only show how to fill a table in
 }
 
 // titlesOver reads the lines over a table: those since the table before it
-// decide, where they say something; else those of the whole sheet.
-func titlesOver(g *grid, top int, ofYear string) titles {
-	own, all := g.linesOver(top)
-	t := titles{year: otherYear(own, ofYear), part: partOf(own)}
-	if !slices.ContainsFunc(own, line.namesYear) {
-		t.year = otherYear(all, ofYear)
+// decide, where they say something; else those of the whole sheet, else the
+// names of sheet and file.
+func (r *reader) titlesOver(g *grid, t *table) titles {
+	own, all := g.linesOver(t.top)
+	return r.titlesOf(g, t.beside(own), t.beside(all))
+}
+
+func (r *reader) titlesOf(g *grid, own, all []line) titles {
+	ofYear := r.plan.Resolution.Year
+	sheet, file := newName(g.Name), newName(strings.TrimSuffix(path.Base(r.file), path.Ext(r.file)))
+	var t titles
+	for _, lines := range [][]line{own, all, {sheet}, {file}} {
+		if year, named := otherYear(lines, ofYear); named {
+			t.year = year
+			break
+		}
 	}
-	if t.part == nil && !slices.ContainsFunc(own, line.isWholeYear) {
-		t.part = partOf(all)
+	isThisYears := func(l line) bool { return l.namesYear(ofYear) }
+	told := false
+	for _, lines := range [][]line{own, all} {
+		if !told {
+			t.part, told = partOf(lines)
+		}
+	}
+	if titled := slices.ContainsFunc(all, isThisYears); !told && (!titled || len(sheet.folded) > len("t12")) {
+		t.part, told = partOf([]line{sheet})
+		if !told && !titled && !isThisYears(sheet) {
+			t.part, _ = partOf([]line{file})
+		}
 	}
 	speaking := func(l line) bool { return isPlanTitle(l.folded) || isEstimate(l.folded) || isOfResults(l.folded) }
 	if !slices.ContainsFunc(own, speaking) {
 		own = all
 	}
 	t.plan, t.estimate = plannedBy(own), estimatedBy(own)
+	t.example = exampleBy(append(slices.Clone(own), sheet))
 	return t
+}
+
+// newName is the name of a sheet or a file as a line.
+func newName(name string) line {
+	l := line{row: 1, col: 1, text: name, folded: viet.Fold(name)}
+	l.read(true)
+	return l
 }
 
 // titlesOverLayout reads the titles of a sheet over a row that lies in no table
 // of a known shape.
-func titlesOverLayout(g *grid, row int, ofYear string) titles {
+func (r *reader) titlesOverLayout(g *grid, row int) titles {
 	var lines []line
 	for _, c := range titleCells(g.Sheet, row-1) {
 		if len(c.Text) <= titleLength {
 			lines = append(lines, newLine(c))
 		}
 	}
-	return titles{otherYear(lines, ofYear), partOf(lines), plannedBy(lines), estimatedBy(lines)}
+	slices.Reverse(lines)
+	t := r.titlesOf(g, lines, lines)
+	if slices.ContainsFunc(lines, func(l line) bool { return l.namesYear(r.plan.Resolution.Year) }) {
+		t.year = nil // headings are among the lines: those of other columns too
+	}
+	return t
 }
 
 // linesOver are the texts over a row, the nearest first, but for those of
@@ -96,7 +139,105 @@ func (g *grid) tableRows() []bool {
 }
 
 func newLine(c *workbook.Cell) line {
-	return line{row: c.Row, col: c.Col, text: c.Text, folded: viet.Fold(c.Text)}
+	l := line{row: c.Row, col: c.Col, text: c.Text, folded: viet.Fold(c.Text)}
+	l.read(false)
+	return l
+}
+
+// read finds what a line says of time. What stands before a year, since the one
+// before it, tells what the year is of: "KẾT QUẢ 2021, KẾ HOẠCH 2022". A day is
+// one on which something was written, unless figures run up to it.
+func (l *line) read(name bool) {
+	if len(l.text) > titleLength || !mayTellTime(l.folded) {
+		return
+	}
+	var before, last says // since the last year; the kind of the last year
+	for _, s := range steps(l.text) {
+		switch {
+		case s.date:
+			before = 0
+			continue
+		case s.until != nil:
+			l.says |= until(s.since, *s.until)
+			s.year = s.until.year
+			before = ofResults
+		case s.says != 0:
+			before |= s.says
+			if s.says.any(ofPartOfYear | ofWholeYear) {
+				l.says |= s.says & (ofPartOfYear | ofWholeYear)
+			}
+			if s.says.any(ofSeveralYears) {
+				l.says |= ofSeveralYears
+			}
+			continue
+		case s.strange:
+			continue
+		}
+		if s.year == 0 {
+			continue
+		}
+		switch {
+		case before&^(nothing|yearWord) != 0:
+			last = before
+		case before.any(yearWord) && last.any(ofSeveralYears):
+			last = 0 // "nhiệm kỳ 2020 - 2025, năm 2022"
+		}
+		before = 0
+		switch {
+		case last.any(ofSeveralYears):
+		case last.any(ofComparison | ofLastYear):
+		case !last.any(ofResults) && last.any(ofPlans), last.any(ofPaper):
+			l.other = append(l.other, s.year)
+		default:
+			l.years = append(l.years, s.year)
+		}
+	}
+	if len(l.years) > 0 && l.says.any(ofSeveralYears) {
+		l.says &^= ofSeveralYears // the term belongs to the name of a paper
+	}
+	if !name && viet.HasPhrase(l.folded, "nhiem ky") && !viet.HasPhrase(l.folded, "dau nhiem ky") {
+		l.says &^= ofSeveralYears
+	}
+}
+
+// mayTellTime tells lines that can speak of time from the many that cannot.
+func mayTellTime(folded string) bool {
+	return strings.ContainsAny(folded, "0123456789") || timeWords.in(folded)
+}
+
+var timeWords = phrases{"nam", "thang", "quy", "nhiem ky", "giai doan", "tuan", "dot", "luy ke"}
+
+// until is what figures up to a day are of. In a title of December a year is as
+// good as over.
+func until(since *token, day token) says {
+	switch {
+	case since != nil && isWholeYear(*since, day), since == nil && day.day == 31 && day.month == 12:
+		return ofWholeYear
+	case since != nil, day.month < 12:
+		return ofPartOfYear
+	}
+	return 0
+}
+
+// isOfHeads: the row has headings only, one of them over indicators and another
+// that says what its column is.
+func (r gridRow) isOfHeads() bool {
+	labels, others := 0, 0
+	for i := range r.cells {
+		c := &r.cells[i]
+		text := cellText(c)
+		switch {
+		case c.Kind == workbook.Number && !year.MatchString(text) && !c.Style.IsDate:
+			return false
+		case isLabelHead(text):
+			labels++
+		case text != "":
+			if h := readHeading([]string{text}); !h.strange && (h.says&^(nothing|yearWord) != 0 || len(h.years) > 0) {
+				others++
+			}
+		}
+	}
+	return labels > 0 && others > 0
 }
 
 // isOfTable: the row holds figures, or is the heading of a table.
@@ -106,56 +247,87 @@ func (r gridRow) isOfTable() bool {
 			return true
 		}
 	}
-	return r.headed(labelHeads) > 0 || r.headed(unitHeads) > 0
+	return r.headed(labelHeads) > 0 || r.headed(unitHeads) > 0 || r.isOfHeads()
 }
 
-var namedYear = regexp.MustCompile(`\bnam ((?:19|20)[0-9]{2})\b`)
+func (l line) namesYear(y int) bool { return slices.Contains(l.years, y) }
 
-func (l line) namesYear() bool { return namedYear.MatchString(l.folded) }
-
-// otherYear is the line that names a year, when none names the one wanted.
-func otherYear(lines []line, ofYear string) *line {
-	var other *line
-	for _, l := range lines {
-		for _, m := range namedYear.FindAllStringSubmatch(l.folded, -1) {
-			if m[1] == ofYear {
-				return nil
+// otherYear is the line that names a year which is not the one wanted, where the
+// nearest lines that name one do not name that alone; named tells that some
+// line names a year. Lines of one row are side by side and speak together.
+func otherYear(lines []line, ofYear int) (other *line, named bool) {
+	ofResults, ofOthers := func(l line) []int { return l.years }, func(l line) []int { return l.other }
+	for _, kind := range []func(l line) []int{ofResults, ofOthers} {
+		for i := 0; i < len(lines); {
+			row := lines[i].row
+			for ; i < len(lines) && lines[i].row == row; i++ {
+				for _, y := range kind(lines[i]) {
+					named = true
+					if l := lines[i]; y != ofYear && other == nil {
+						l.found = itoa(y)
+						other = &l
+					}
+				}
 			}
-			if other == nil {
-				l.found = m[1]
-				other = &l
+			if named {
+				return other, true
 			}
 		}
 	}
-	return other
+	return nil, false
 }
 
-// titledPeriod is a part of the year that a title names: "9 tháng đầu năm",
-// "quý III", "tháng 11". Twelve months are the whole of it.
-var titledPeriod = regexp.MustCompile(`\b(?:(?:[1-9]|0[1-9]|10|11|ba|sau|chin|muoi|muoi mot) thang(?: dau nam| cuoi nam)?` +
-	`|quy (?:iv|i{1,3}|[1-4])|thang (?:[1-9]|0[1-9]|10|11))\b`)
-
-// dates in a title are days, not periods, also where the day is left open.
-var titledDay = regexp.MustCompile(`\bngay(?: [0-9]{1,2})?(?: thang [0-9]{1,2})?(?: nam [0-9]{4})?\b`)
-
-func (l line) isWholeYear() bool {
-	return viet.HasPhrase(l.folded, "ca nam") || viet.HasPhrase(l.folded, "12 thang")
-}
-
-// partOf is the line that names a part of the year, when none speaks of a whole
-// one too.
-func partOf(lines []line) *line {
-	if slices.ContainsFunc(lines, line.isWholeYear) {
-		return nil
+// partOf is the nearest line that names a part of the year, or several years;
+// told says that one speaks of how much of it, were it the whole.
+func partOf(lines []line) (part *line, told bool) {
+	less := ofPartOfYear | ofSeveralYears
+	for i := 0; i < len(lines); {
+		row := lines[i].row
+		whole := false
+		for ; i < len(lines) && lines[i].row == row; i++ {
+			whole = whole || lines[i].says.any(ofWholeYear)
+			if len(lines[i].years) == 1 {
+				less = ofPartOfYear // one year is told from several
+			}
+			if l := lines[i]; part == nil && l.says.any(less) {
+				l.found = viet.Excerpt(l.text)
+				part = &l
+			}
+		}
+		switch {
+		case whole:
+			return nil, true
+		case part != nil:
+			return part, true
+		}
 	}
-	for i := len(lines) - 1; i >= 0; i-- { // from the top
-		if l := lines[i]; titledPeriod.MatchString(titledDay.ReplaceAllString(l.folded, "")) {
+	return nil, false
+}
+
+// exampleBy is the line, or the sheet's name, that says that the figures only
+// show how a table is filled in, or are no final ones.
+func exampleBy(lines []line) *line {
+	for i, l := range lines {
+		name := i == len(lines)-1
+		lower := strings.ToLower(viet.Clean(l.text)) // "nháp" is a draft, "nhập" is not; "giả định" is no "gia đình"
+		says := func(word string) bool { return strings.Contains(lower, word) }
+		ofName := exampleNames.in(l.folded) || says("nháp") || slices.Contains(exampleSheets, l.folded)
+		if exampleTitles.in(l.folded) || strings.HasPrefix(l.folded, "vi du") || says("bản nháp") || says("giả định") ||
+			name && ofName {
 			l.found = viet.Excerpt(l.text)
 			return &l
 		}
 	}
 	return nil
 }
+
+var (
+	exampleTitles = phrases{"minh hoa", "so lieu gia dinh", "khong phai so lieu that", "huong dan ghi",
+		"huong dan cach", "huong dan dien", "huong dan nhap", "cach ghi bieu", "cach dien bieu"}
+	exampleNames = phrases{"vi du", "huong dan", "hd ghi", "hd dien", "hd nhap", "cach ghi", "cach dien", "minh hoa",
+		"vd"}
+	exampleSheets = []string{"mau", "bieu mau", "mau bieu", "nhap", "demo", "example", "sample"}
+)
 
 // plannedBy is the line that says that the figures were planned, when none
 // speaks of results: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH" is no plan.

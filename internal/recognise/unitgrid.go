@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 
 	"baocao/internal/diag"
@@ -11,26 +12,52 @@ var unitHeads = []string{"don vi", "ten don vi", "phuong", "cac phuong", "ten ph
 	"dia phuong", "co quan don vi", "don vi bao cao", "ten don vi bao cao"}
 
 // ownColumn is the column of the sender in a table that has one for each unit;
-// none where the headings name no two units.
-func (r *reader) ownColumn(t *table) head {
-	ofYear := itoa(r.plan.Resolution.Year)
+// none where the headings name no two units. Who answers for all of them has the
+// column of the total.
+func (r *reader) ownColumn(t *table, w wanted) head {
 	named := map[string]bool{}
-	var own []head
+	var own, totals []head
 	for _, h := range t.heads {
-		if h.isBeside(ofYear) {
+		var units, rest []string
+		for _, part := range h.parts {
+			if in := r.unitsIn(part); in != nil {
+				units = append(units, in...)
+			} else {
+				rest = append(rest, part)
+			}
+		}
+		reading := readHeading(rest)
+		if reading.strange || reading.says.any(notResults|ofPartOfYear|ofSeveralYears) || !reading.isOf(w) {
 			continue
 		}
-		for _, id := range r.names.in(h.shown, false) {
+		for _, id := range units {
 			named[id] = true
 			if id == r.unit {
 				own = append(own, h)
 			}
 		}
+		if units == nil && reading.says.any(ofTotal|ofDistrict) {
+			totals = append(totals, h)
+		}
 	}
-	if len(named) < 2 || len(own) != 1 {
-		return head{}
+	switch many := len(named) >= 2; {
+	case len(own) == 1 && (many || len(totals) > 0):
+		return own[0]
+	case many && len(own) == 0 && len(totals) == 1 && !r.isOneOfMany():
+		return totals[0]
 	}
-	return own[0]
+	return head{}
+}
+
+// unitsIn are the units that a heading, or the cell of a unit's row, names.
+func (r *reader) unitsIn(text string) []string {
+	for _, short := range []string{"P. ", "P.", "p."} {
+		if rest, ok := strings.CutPrefix(strings.TrimSpace(text), short); ok {
+			text = "Phường " + rest
+			break
+		}
+	}
+	return r.names.in(text, false)
 }
 
 // readUnitGrid reads a sheet with a row for each unit and a column for each
@@ -40,10 +67,13 @@ func (r *reader) readUnitGrid(g *grid) bool {
 	for i := range g.rows {
 		col := g.rows[i].headed(unitHeads)
 		if col == 0 {
+			col = g.rows[i].headed(partHeads)
+		}
+		if col == 0 {
 			continue
 		}
 		t, _ := g.table(i, col)
-		t.titles = titlesOver(g, t.top, itoa(r.plan.Resolution.Year))
+		t.titles = r.titlesOver(g, &t)
 		for _, row := range r.ownRows(g, &t, col) {
 			found = r.readOwnRow(g, &t, col, row) || found
 		}
@@ -51,35 +81,79 @@ func (r *reader) readUnitGrid(g *grid) bool {
 	return found
 }
 
-// ownRows are the rows of a table that name the sender and nobody else.
+// partHeads are the headings of a column of the parts of one unit: the total
+// is its figure.
+var partHeads = []string{"to dan pho", "ten to dan pho", "tdp", "khu dan cu", "ten tdp"}
+
+// ownRows are the rows of a table that name the sender and nobody else. Where
+// the rows are of units and the sender answers for all, or of the sender's own
+// parts, the total is its row.
 func (r *reader) ownRows(g *grid, t *table, unitCol int) []int {
-	var own []int
+	var own, totals []int
+	named := map[string]bool{}
+	others := 0 // rows that name none
 	for _, row := range g.rows {
 		if row.row <= t.bottom {
 			continue
 		}
-		if units := r.names.in(cellText(t.sheet.At(row.row, unitCol)), false); len(units) == 1 && units[0] == r.unit {
+		text := cellText(t.sheet.At(row.row, unitCol))
+		units := r.unitsIn(text)
+		switch {
+		case len(units) == 1 && units[0] == r.unit:
 			own = append(own, row.row)
+		case len(units) == 1:
+			named[units[0]] = true
+		case text != "" && isTotal(text):
+			totals = append(totals, row.row)
+		case text != "":
+			others++
+		}
+		if text == "" {
+			if c := merged(t.sheet, row.row, 1); unitCol > 1 && c != nil && isTotal(cellText(c)) {
+				totals = append(totals, row.row)
+			}
 		}
 	}
+	ofParts := t.isHeaded(unitCol, partHeads) && len(named) == 0 && others > 1
+	if len(own) == 0 && len(totals) == 1 && (ofParts || len(named) > 1 && !r.isOneOfMany()) {
+		return totals
+	}
 	return own
+}
+
+// isTotal: "Tổng cộng", "Cộng toàn quận".
+func isTotal(text string) bool {
+	r := readHeading([]string{text})
+	return !r.strange && r.says.any(ofTotal|ofDistrict) && !r.says.any(notResults)
+}
+
+func (t *table) isHeaded(col int, words []string) bool {
+	return slices.ContainsFunc(t.heads, func(h head) bool { return h.col == col && slices.Contains(words, h.last) })
 }
 
 func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int) bool {
 	found := false
 	for _, h := range t.heads {
-		if h.isBeside(itoa(r.plan.Resolution.Year)) || h.col == unitCol {
+		if h.col == unitCol {
 			continue
 		}
-		label, _ := splitUnit(h.shown)
-		m := r.matchRow("", label)
+		m, label, rest := r.matchHead(h)
+		w := r.wanted(m)
+		w.district = true // of the sender's row
+		reading := readHeading(rest)
+		if reading.says.any(notResults|ofPartOfYear|ofSeveralYears) || !reading.isOf(w) || reading.strange {
+			continue
+		}
 		value := cellText(t.sheet.At(row, h.col))
 		at := r.at(t.sheet, row, h.col)
 		switch {
 		case r.isDescribed(m), r.isDescribedAt(at):
 		case m.sure():
 			found = true
+			own := h
+			own.parts = rest
 			p := t.column(g, h).inRow(row, m.how, cellText(t.sheet.At(row, unitCol)), label)
+			p.heading = own
 			p.unitCol, p.noneCol, p.noteCol = 0, 0, 0 // the headings are of many measures
 			r.take(m.ask, p)
 		case len(m.candidates) > 0 && value != "":
@@ -88,6 +162,19 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int) bool {
 		}
 	}
 	return found
+}
+
+// matchHead finds what a column of figures answers, by the part of its heading
+// that is the label; rest are the parts that tell plan from result, and the year.
+func (r *reader) matchHead(h head) (m match, label string, rest []string) {
+	for i, part := range h.parts {
+		l, _ := splitUnit(part)
+		if m = r.matchRow("", l); m.sure() || len(m.candidates) > 0 {
+			return m, l, append(slices.Clone(h.parts[:i]), h.parts[i+1:]...)
+		}
+	}
+	label, _ = splitUnit(h.shown)
+	return r.matchRow("", label), label, nil
 }
 
 // splitUnit takes the unit of measurement off a heading: "Số hộ nghèo (hộ)".

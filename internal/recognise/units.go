@@ -499,6 +499,24 @@ func unitName(words []string) (n int, sure bool) {
 	return 0, false
 }
 
+// withoutNamedUnit is a text up to where it announces its unit: "Thực hiện năm
+// 2022 - ĐVT: tỷ đồng".
+func withoutNamedUnit(text string) string {
+	if s, ok := namedUnits(text); !ok || len(s.units) == 0 || s.alone {
+		return text
+	}
+	for i := range text {
+		if i > 0 && strings.ContainsRune(" (-–", rune(text[i-1])) {
+			if words := strings.Fields(text[i:]); len(words) > 0 {
+				if n, _ := unitName(words); n > 0 {
+					return strings.TrimRight(text[:i], " (-–:,")
+				}
+			}
+		}
+	}
+	return text
+}
+
 // splitUnits parts a list of units: "người; tỷ đồng; %".
 func splitUnits(list string) []string {
 	var all []string

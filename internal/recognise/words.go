@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -16,7 +15,8 @@ import (
 var noPlan = phrases{"so voi ke hoach", "so voi du toan", "so voi muc tieu", "tai chinh ke hoach",
 	"ke hoach tai chinh", "ke hoach va dau tu", "ke hoach dau tu", "ke hoach hoa", "muc tieu quoc gia",
 	"giao thong", "giao duc", "giao vien", "giao xu", "ton giao", "ban giao", "chuyen giao",
-	"giao luu", "giao ban", "giao dich", "giao uoc"}
+	"giao luu", "giao ban", "giao dich", "giao uoc", "giao quan", "ket qua thuc hien ke hoach",
+	"tinh hinh thuc hien ke hoach", "ket qua thuc hien muc tieu", "ket qua thuc hien kh"}
 
 // noEstimate are the words in which "ước" is an agreement.
 var noEstimate = phrases{"huong uoc", "quy uoc", "cong uoc", "giao uoc", "dieu uoc", "uoc mo"}
@@ -64,14 +64,15 @@ func isOfResults(folded string) bool {
 	return resultWords.in(noResult.cutFrom(folded))
 }
 
+// estimateWords are those of figures given before the year was over.
+var estimateWords = phrases{"uoc", "du kien", "kha nang thuc hien", "so bo", "du bao", "tam tinh"}
+
 // isEstimate: figures given before the year was over.
 func isEstimate(folded string) bool {
-	return viet.HasPhrase(noEstimate.cutFrom(folded), "uoc")
+	return estimateWords.in(noEstimate.cutFrom(folded))
 }
 
-// partOfYear: "6 tháng", "9 tháng đầu năm", "tháng 11"; twelve months are all of it.
-var partOfYear = regexp.MustCompile(`\b(?:[1-9]|0[1-9]|10|11) thang\b|\bthang (?:[1-9]|0[1-9]|1[0-2])\b`)
-
+// isPartOfYear: words of some months of a year only.
 func isPartOfYear(folded string) bool {
-	return viet.HasPhrase(folded, "quy") || partOfYear.MatchString(folded)
+	return slices.ContainsFunc(steps(folded), func(s step) bool { return s.says.any(ofPartOfYear | ofSeveralYears) })
 }
