@@ -112,6 +112,8 @@ type Problem struct {
 	Unit    string // unit id, when known
 	Measure string // measure id, when known
 	Raised  bool   // a warning that this office takes for an error
+
+	Question *Question // what an answer would settle; nil for what is no question
 }
 
 // New makes a problem. An unknown code is a programming error and shows as its code.

@@ -135,6 +135,10 @@ func (r *reader) readTable(g *grid, t *table) bool {
 	if len(rows) == 0 {
 		return false
 	}
+	rows, column := r.takeMeant(g, t, rows)
+	if len(rows) == 0 {
+		return true
+	}
 	h, why := r.chooseValue(t)
 	switch {
 	case why == nil:
@@ -148,14 +152,18 @@ func (r *reader) readTable(g *grid, t *table) bool {
 	case !own:
 		return false // a table about other units' work, in a shape of its own
 	}
-	asked := false
+	asked := column.col > 0
+	which := why.Ask(r.whichColumn(t, rows))
 	for _, a := range rows {
-		if a.match.sure() {
+		switch {
+		case !a.match.sure() && column.col > 0:
+			r.readTableRow(g, t, t.column(g, column), a)
+		case r.isDescribed(a.match):
 			asked = true
-			if !r.isDescribed(a.match) {
-				r.aside = append(r.aside,
-					aside{r.answerAt(a.match.ask, r.at(t.sheet, a.row, t.heads[0].col), a.match.how, returns.Faulty), *why})
-			}
+		case a.match.sure():
+			asked = true
+			r.aside = append(r.aside, aside{why: which, cell: diag.Cell{Input: a.match.ask.Key()},
+				o: r.answerAt(a.match.ask, r.at(t.sheet, a.row, t.heads[0].col), a.match.how, returns.Faulty)})
 		}
 	}
 	if !asked {
@@ -198,7 +206,7 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 			continue
 		}
 		m := r.matchRow(number, withoutUnit(label))
-		own = own || m.sure() || len(m.candidates) > 0
+		own = own || m.sure() || len(m.candidates) > 0 || r.isMeant(label, t)
 		some = some || own
 		if !some {
 			_, _, some = r.otherAsk(label)
@@ -285,6 +293,7 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 	at := r.at(t.sheet, a.row, column.col)
 	switch {
 	case r.isDescribedAt(at): // by a layout, whatever its row is called
+	case r.meant(a.label, column.heading) == resolution.NoInput:
 	case a.match.rate:
 		if cellText(value) != "" {
 			var names []string
@@ -296,7 +305,7 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 		}
 	case !a.match.sure() && len(a.match.candidates) > 0:
 		if cellText(value) != "" {
-			r.reportAmbiguous(a.match, a.label, cellText(value), at)
+			r.reportAmbiguous(a.match, a.label, cellText(value), column.heading, at)
 		}
 	case !a.match.sure() && r.readOther(column.inRow(a.row, returns.ByLabel, a.label)):
 	case !a.match.sure():

@@ -53,11 +53,12 @@ const (
 	ByLikeness        // ... by a label that is like the one asked for
 	FromLayout        // the place that the office described
 	ByDecision        // a person's decision
+	ByReading         // a cell whose meaning a person confirmed once
 )
 
 // String is the word for it in the result file.
 func (s Source) String() string {
-	return [...]string{"", "form", "table", "label", "close", "layout", "decision"}[s]
+	return [...]string{"", "form", "table", "label", "close", "layout", "decision", "reading"}[s]
 }
 
 // Other is what a unit tells about a figure that another unit owns.
