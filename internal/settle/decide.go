@@ -191,7 +191,7 @@ func (s *settler) oneFigure(ask resolution.Ask) {
 		"label": ask.Label, "a": first.Said(), "b": second.Said(),
 		"first": s.plan.Unit(first.Unit).Name, "second": s.plan.Unit(second.Unit).Name,
 		"toml": s.toDecide(ask, "", seen),
-	}).ForUnit(second.Unit).ForMeasure(ask.Measure.ID).See(first.At))
+	}).ForUnit(second.Unit).ForMeasure(ask.Measure.ID).See(first.At).Ask(which(ask, seen)))
 	for _, i := range usable {
 		o := s.out.Answers[i]
 		none := returns.Observation{
