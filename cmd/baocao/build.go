@@ -102,6 +102,7 @@ func worse(a, b int) int {
 
 func (p *program) tellBuild(dir string, out *app.Outcome) error {
 	a := out.Annex
+	p.folder = shown(dir)
 	if p.json {
 		if err := p.printJSON(result.New(a)); err != nil {
 			return err
@@ -159,6 +160,7 @@ func (p *program) checkCommand() *cobra.Command {
 		Args:    takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			a, err := app.Check(cmd.Context(), folder(args), p.progress())
+			p.folder = shown(folder(args))
 			var invalid *app.InvalidPlan
 			if errors.As(err, &invalid) && !p.json {
 				// The problems are the answer that was asked for.

@@ -101,7 +101,7 @@ func TestPrintNamesPlaceFaultAndFix(t *testing.T) {
 		En: "a.xlsx, sheet “Số liệu”, cell E7\n  Error B701: This file cannot be opened: busy.\n  Fix: ",
 	} {
 		var b strings.Builder
-		if err := Print(&b, []Problem{p}, lang); err != nil || !strings.HasPrefix(b.String(), want) {
+		if err := Print(&b, []Problem{p}, lang, ""); err != nil || !strings.HasPrefix(b.String(), want) {
 			t.Errorf("%s", b.String())
 		}
 	}

@@ -7,8 +7,9 @@ import (
 )
 
 // Print writes problems for people, in the order given: place, what is wrong,
-// how to mend it.
-func Print(w io.Writer, ps []Problem, lang Lang) error {
+// how to mend it. dir is the working folder, for the command that settles a
+// question; "" for none.
+func Print(w io.Writer, ps []Problem, lang Lang, dir string) error {
 	var b strings.Builder
 	place := ""
 	for i, p := range ps {
@@ -29,9 +30,28 @@ func Print(w io.Writer, ps []Problem, lang Lang) error {
 		for _, r := range p.Related {
 			fmt.Fprintf(&b, "  %s: %s\n", Say("problem.see", nil).In(lang), Place(r, lang))
 		}
+		if p.IsQuestion() && p.Question.ID != "" && dir != "" {
+			printQuestion(&b, p.Question, lang, dir)
+		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// printQuestion writes the command that settles a question, and what may be
+// answered.
+func printQuestion(b *strings.Builder, q *Question, lang Lang, dir string) {
+	if strings.ContainsAny(dir, " &()") {
+		dir = `"` + dir + `"`
+	}
+	key := "question.choose"
+	if len(q.Candidates) == 0 {
+		key = [...]string{"question.input", "question.value", "question.unit"}[q.Step]
+	}
+	fmt.Fprintf(b, "  %s\n", Say(key, Args{"id": q.ID, "dir": dir}).In(lang))
+	for i, c := range q.Candidates {
+		fmt.Fprintf(b, "    %d. %s\n", i+1, c.Text.In(lang))
+	}
 }
 
 // Tally says how many errors and warnings there are; it says so too when there
