@@ -301,7 +301,7 @@ func (d *Desk) entries(p diag.Problem, c diag.Candidate, by Signature) (file, ar
 			said("id", q.ID)
 			said("measure", ask.Measure.ID)
 			said("input", strings.TrimPrefix(cell.Input, ask.Measure.ID+"."))
-			if p.Code != "B234" { // whose figure it is, but for one that several units own
+			if !q.Shared {
 				said("unit", p.Unit)
 			}
 			if c.File != "" {

@@ -717,6 +717,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B302", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"number", "other"},
 		What: Text{
 			"«{found}» lưu dưới dạng văn bản và có hai cách đọc: dấu ngăn có thể là phần nghìn hoặc phần thập " +
 				"phân.",
@@ -832,8 +833,9 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B310", Severity: Error, Audience: Sender, SenderMends: true,
-		What: Text{"Dòng vừa có giá trị «{value}» vừa chọn «{said}».", "The row holds “{value}” and also “{said}”."},
-		Fix:  Text{"Giữ một trong hai: xóa giá trị hoặc xóa lựa chọn.", "Keep one of the two."},
+		Nothing: true,
+		What:    Text{"Dòng vừa có giá trị «{value}» vừa chọn «{said}».", "The row holds “{value}” and also “{said}”."},
+		Fix:     Text{"Giữ một trong hai: xóa giá trị hoặc xóa lựa chọn.", "Keep one of the two."},
 		Explain: Text{
 			"Không phát sinh khác với bằng 0, và một dòng chỉ có một câu trả lời.",
 			"A row has one answer; “nothing arose” is not zero.",
@@ -871,7 +873,8 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B313", Severity: Error, Audience: Sender, SenderMends: true,
-		What: Text{"«{found}» là con số ước chừng, không phải kết quả chính xác.", "“{found}” is not exact."},
+		Values: []string{"number"},
+		What:   Text{"«{found}» là con số ước chừng, không phải kết quả chính xác.", "“{found}” is not exact."},
 		Fix: Text{
 			"Hỏi đơn vị con số chính xác; nếu đúng là {number} thì ghi {number}.",
 			"Ask the unit for the exact figure; if it is {number}, write {number}.",
@@ -888,6 +891,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B314", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"number", "other"},
 		What: Text{
 			"«{found}» là một khoảng, từ {number} đến {other}.",
 			"“{found}” is a range, from {number} to {other}.",
@@ -905,6 +909,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B315", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"number"},
 		What: Text{
 			"Ô «{found}» có nhiều con số, không biết số nào là kết quả.",
 			"The cell “{found}” holds several numbers; which is the result is not certain.",
@@ -921,6 +926,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B316", Severity: Error, Audience: Sender, SenderMends: true,
+		Nothing: true,
 		What: Text{
 			"Ô ghi «{found}»: không rõ là bằng 0, không phát sinh hay chưa có kết quả.",
 			"The cell holds “{found}”: zero, nothing arose, or no result yet?",

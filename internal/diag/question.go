@@ -17,6 +17,8 @@ type Question struct {
 	Found          string // what stands there
 	File, SHA256   string // whose file it is: asked where Step is BySender
 
+	Shared bool // several units own the figure, and it is settled for all of them
+
 	Candidates []Candidate
 	Saw        []Candidate // what each file says, where files differ: File and Value
 }

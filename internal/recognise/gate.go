@@ -78,7 +78,7 @@ func (t *taking) isBlank() bool {
 // fault reports what makes the answer unusable.
 func (t *taking) fault(code string, at diag.Position, args diag.Args) {
 	p := diag.New(code, at, args).ForUnit(t.unit).ForMeasure(t.ask.Measure.ID)
-	t.problems = append(t.problems, p.Ask(t.question(t.may(code, args)...)))
+	t.problems = append(t.problems, p.Ask(t.question(t.may(p.Entry(), args)...)))
 	t.o.Answer, t.o.Value, t.o.Text = returns.Faulty, quantity.Number{}, ""
 }
 

@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"baocao/internal/diag"
@@ -144,29 +145,29 @@ func (t *taking) found() string {
 }
 
 // may are the values that a cell may have been meant for, where it could not be
-// used: what its problem shows, and the answers for nothing where a mark stands.
-func (t *taking) may(code string, args diag.Args) []diag.Candidate {
+// used: what was read, what its problem shows, and the answers for nothing where
+// a mark stands.
+func (t *taking) may(e diag.Entry, args diag.Args) []diag.Candidate {
 	if t.ask.Kind == resolution.AskStatus {
 		return words(resolution.StatusAnswers...)
 	}
 	if t.ask.Kind != resolution.AskNumber {
 		return nil
 	}
-	switch code {
-	case "B316":
-		return append(words("không phát sinh", "chưa có kết quả"), t.valued(quantity.Number{}))
-	case "B310":
-		return append(t.numbers(args["value"]), words("không phát sinh")...)
-	case "B302", "B314":
-		return t.numbers(args["number"], args["other"])
-	case "B313", "B315":
-		return t.numbers(args["number"])
-	case "B218", "B318":
-		if t.o.Answer == returns.Given {
-			return []diag.Candidate{t.valued(t.o.Value)}
+	var out []diag.Candidate
+	if t.o.Answer == returns.Given && !(t.ask.Whole && !t.o.Value.IsInt()) {
+		out = append(out, t.valued(t.o.Value))
+	}
+	for _, name := range e.Values {
+		out = t.addNumber(out, args[name])
+	}
+	if e.Nothing {
+		out = append(out, words("không phát sinh", "chưa có kết quả")...)
+		if len(out) == 2 {
+			out = append(out, t.valued(quantity.Number{}))
 		}
 	}
-	return nil
+	return out
 }
 
 // words are answers that are no number.
@@ -178,20 +179,18 @@ func words(all ...string) []diag.Candidate {
 	return out
 }
 
-// numbers are those of some printed numbers that the ask could have.
-func (t *taking) numbers(printed ...any) []diag.Candidate {
-	var out []diag.Candidate
-	for _, p := range printed {
-		s, _ := p.(string)
-		n, reading := quantity.ParseText(s, t.ask.Whole)
-		if reading != quantity.Sure || t.ask.Whole && !n.IsInt() || n.Sign() < 0 && !isPercent(t.ask.Unit) {
-			continue
-		}
-		if c := t.valued(n); len(out) == 0 || out[0].Value != c.Value {
-			out = append(out, c)
-		}
+// addNumber adds a number that a message prints, where the ask could have it and it is new.
+func (t *taking) addNumber(all []diag.Candidate, printed any) []diag.Candidate {
+	s, _ := printed.(string)
+	n, err := quantity.Parse(strings.NewReplacer(".", "", ",", ".").Replace(s)) // Exact, read back
+	if err != nil || t.ask.Whole && !n.IsInt() || n.Sign() < 0 && !isPercent(t.ask.Unit) {
+		return all
 	}
-	return out
+	c := t.valued(n)
+	if slices.ContainsFunc(all, func(x diag.Candidate) bool { return x.Value == c.Value }) {
+		return all
+	}
+	return append(all, c)
 }
 
 // valued is a number as a candidate, in the unit asked for.
@@ -248,9 +247,6 @@ func asStanding(cells []diag.Cell) diag.Question {
 func (k *Knowledge) askSender(problems []diag.Problem, named []string, file, sha string) []diag.Problem {
 	_, below, _ := strings.Cut(file, "/") // the first folder is the drop folder itself
 	for i, p := range problems {
-		if p.Code != "B200" && p.Code != "B201" && p.Code != "B202" {
-			continue
-		}
 		q := diag.Question{Step: diag.BySender, File: cmp.Or(below, file), SHA256: sha}
 		for _, id := range named {
 			name := k.plan.Unit(id).Name
