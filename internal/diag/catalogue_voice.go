@@ -212,7 +212,14 @@ var voicePhrases = []phrase{
 	{"format.csv", "Bảng dạng chữ (.csv, .tsv, .txt)", "Table as text (.csv, .tsv, .txt)"},
 
 	{"inspect.hidden", ", đang ẩn", ", hidden"},
-	{"inspect.observations", "Số liệu đọc được: {count}", "Observations: {count}"},
+	{"inspect.observations", "Tôi đọc thế này ({count} số liệu):", "I read this as ({count} figures):"},
+	{"read.label", "dòng «{text}»", "row “{text}”"},
+	{"read.stored", "trong ô lưu {text}", "stored {text}"},
+	{"read.shown", "hiển thị «{text}»", "shown “{text}”"},
+	{"read.unit", "đơn vị tính «{text}» (ô {cell})", "unit “{text}” (cell {cell})"},
+	{"read.period", "kỳ «{text}» (ô {cell})", "period “{text}” (cell {cell})"},
+	{"read.plan", "kế hoạch {text}", "plan {text}"},
+	{"read.last", "năm trước {text}", "last year {text}"},
 	{"inspect.remarks", "Thuyết minh đọc được: {count}", "Narrative: {count}"},
 
 	{"answer.blank", "(để trống)", "(blank)"},

@@ -56,6 +56,9 @@ func (r *reader) take(a resolution.Ask, p place) {
 	t.readUnit()
 	t.checkWhole()
 	t.checkSize()
+	if t.o.Answer > returns.Faulty {
+		t.o.Read = t.facts()
+	}
 	r.answer(a, t.o)
 }
 
@@ -66,6 +69,9 @@ type taking struct {
 	ask     resolution.Ask
 	o       returns.Observation
 	ownUnit bool // the cell named its unit of measurement itself
+
+	unitSaid string // of measurement, as it was found
+	unitFrom diag.Position
 }
 
 // isBlank: nothing stands in the place, so nothing has to be asked about it.

@@ -21,6 +21,7 @@ type table struct {
 	columns     columns
 	titles      titles // what the lines over it say
 	heads       []head // of all its columns, from left to right
+	dated       *line  // the line over it that names a year; nil for none
 }
 
 // head is one column with the words over it, from top to bottom.

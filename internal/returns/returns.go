@@ -37,8 +37,25 @@ type Observation struct {
 	Note    string // what the unit wrote beside the figure
 	Column  string // in a table of the unit's own: the heading over the figure
 
+	Read *Read // how it was found, of a figure that counts; nil for a decision
+
 	Disputed bool               // Faulty because answers differ and nothing says which counts
 	Choice   *resolution.Choice // the decision that made it the answer; nil for none
+}
+
+// Read is what a figure was read by, so that an error of reading shows at a glance.
+type Read struct {
+	Label     string // of the row: its block, then its own
+	Heading   string // of the column, from top to bottom
+	HeadingAt diag.Position
+	Stored    string // in the cell
+	Shown     string // to who looks at it
+	Unit      string // of measurement, as it was found; "" where nothing says one
+	UnitAt    diag.Position
+	Period    string // the text that tells the time
+	PeriodAt  diag.Position
+	Plan      string // of the same row, as they stand
+	LastYear  string
 }
 
 // Source is how a figure was found.

@@ -1,0 +1,95 @@
+package recognise
+
+import (
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/returns"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// facts are what the figure was read by, for a person to look at.
+func (t *taking) facts() *returns.Read {
+	c := t.sheet.At(t.row, t.col)
+	f := &returns.Read{Label: strings.Join(t.ownLabels(), " > "), Heading: t.heading.shown,
+		Stored: cellText(c), Shown: shownValue(c), Unit: t.unitSaid, UnitAt: t.unitFrom}
+	if f.Heading != "" {
+		f.HeadingAt = t.at(t.sheet, t.heading.row, t.heading.col)
+	}
+	f.Period, f.PeriodAt = t.period()
+	f.Plan, f.LastYear = t.beside()
+	return f
+}
+
+// ownLabels are the labels of the row that say something.
+func (t *taking) ownLabels() []string {
+	var all []string
+	for _, l := range t.labels {
+		if l != "" {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+// shownValue is a cell as its sender sees it.
+func shownValue(c *workbook.Cell) string {
+	switch {
+	case c == nil || c.Kind != workbook.Number:
+		return cellText(c)
+	case c.Style != nil && c.Style.IsPercent:
+		return c.Number.Mul(quantity.Int(100)).Exact() + "%"
+	}
+	return c.Number.Exact()
+}
+
+// period is what tells the time of the figure, and where: its heading, else the
+// nearest line over its table that names a year, else the form's marking.
+func (t *taking) period() (string, diag.Position) {
+	switch {
+	case len(t.heading.years()) > 0:
+		return t.heading.shown, t.at(t.sheet, t.heading.row, t.heading.col)
+	case t.how == returns.FromForm:
+		return marking(t.book, t.file, returns.NameYear)
+	case t.table == nil:
+		return "", diag.Position{}
+	}
+	if l := t.table.dated; l != nil {
+		return viet.Excerpt(l.text), t.at(t.sheet, l.row, l.col)
+	}
+	return "", diag.Position{}
+}
+
+// datedBy is the nearest line over a table that names a year.
+func (g *grid) datedBy(top int) *line {
+	own, all := g.linesOver(top)
+	for _, lines := range [][]line{own, all} {
+		for _, l := range lines {
+			if year.MatchString(l.folded) {
+				return &l
+			}
+		}
+	}
+	return nil
+}
+
+// beside are the plan and last year's figure of the same row, as they stand.
+func (t *taking) beside() (plan, last string) {
+	if t.table == nil {
+		return "", ""
+	}
+	lastYear := itoa(t.plan.Resolution.Year - 1)
+	for _, h := range t.table.heads {
+		text := cellText(t.sheet.At(t.row, h.col))
+		switch {
+		case text == "" || h.col == t.col:
+		case plan == "" && h.isPlan() && !h.has("so sanh", "so voi", "ty le") && !strings.Contains(h.shown, "%"):
+			plan = text
+		case last == "" && h.isResult(lastYear) && len(h.years()) > 0:
+			last = text
+		}
+	}
+	return plan, last
+}
