@@ -88,7 +88,7 @@ func (p *program) inspectCommand() *cobra.Command {
 func (p *program) printLayouts(seen *app.Inspection) {
 	text := ""
 	if seen.Plan != nil && seen.Book != nil {
-		text = recognise.Layouts(seen.Book, seen.Return)
+		text = recognise.Layouts(seen.Book, seen.Return, seen.Problems, p.lang)
 	}
 	if text == "" {
 		p.say(diag.Say("inspect.no-layout", diag.Args{"file": seen.File}))

@@ -213,6 +213,16 @@ var voicePhrases = []phrase{
 
 	{"inspect.hidden", ", đang ẩn", ", hidden"},
 	{"inspect.observations", "Tôi đọc thế này ({count} số liệu):", "I read this as ({count} figures):"},
+	{
+		"layout.check",
+		"Kiểm tra: đúng là số liệu này thì giữ mục dưới đây, không thì xóa.",
+		"Check: keep the entry below if this is what it answers, else delete it.",
+	},
+	{
+		"layout.choose",
+		"Chưa rõ: chọn đúng một mục dưới đây và bỏ dấu # ở đầu các dòng của mục ấy.",
+		"Not clear: choose one of the entries below and take the # off its lines.",
+	},
 	{"read.label", "dòng «{text}»", "row “{text}”"},
 	{"read.stored", "trong ô lưu {text}", "stored {text}"},
 	{"read.shown", "hiển thị «{text}»", "shown “{text}”"},

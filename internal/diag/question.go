@@ -46,7 +46,10 @@ type Candidate struct {
 }
 
 // Cell is one cell that an answer settles.
-type Cell struct{ Label, Heading, Input, Value string }
+type Cell struct {
+	At                           Position
+	Label, Heading, Input, Value string
+}
 
 // Ask returns the problem as a question.
 func (p Problem) Ask(q Question) Problem { p.Question = &q; return p }

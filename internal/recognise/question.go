@@ -113,7 +113,8 @@ func (r *reader) whichColumn(t *table, rows []answered) diag.Question {
 			}
 			if text := cellText(c); text != "" {
 				values = append(values, text)
-				cells = append(cells, diag.Cell{Label: a.label, Heading: h.shown, Input: a.match.ask.Key()})
+				cells = append(cells, diag.Cell{At: r.at(t.sheet, a.row, h.col), Label: a.label,
+					Heading: h.shown, Input: a.match.ask.Key()})
 			}
 		}
 		if figures == 0 {
