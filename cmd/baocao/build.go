@@ -109,7 +109,7 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 		}
 	}
 	if !p.quiet {
-		p.problems(p.stderr, a.Problems)
+		p.annexProblems(p.stderr, a)
 		p.summary(p.stderr, a)
 		p.owingUnits(p.stderr, a)
 	}
@@ -178,7 +178,7 @@ func (p *program) checkCommand() *cobra.Command {
 			if p.json {
 				return p.printJSON(result.New(a))
 			}
-			p.problems(p.stdout, a.Problems)
+			p.annexProblems(p.stdout, a)
 			p.summary(p.stdout, a)
 			p.matrix(p.stdout, a)
 			return nil

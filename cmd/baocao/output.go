@@ -70,6 +70,15 @@ func (o *output) note(m diag.Message) {
 // answer writes to stdout.
 func (o *output) answer(m diag.Message) { fmt.Fprintln(o.stdout, m.In(o.lang)) }
 
+// annexProblems prints the problems of a working folder in the order of its units.
+func (o *output) annexProblems(w io.Writer, a *assess.Annex) {
+	var units []string
+	for _, u := range a.Units {
+		units = append(units, u.ID)
+	}
+	o.problems(w, diag.ForReading(a.Problems, units))
+}
+
 func (o *output) problems(w io.Writer, ps []diag.Problem) {
 	_ = diag.Print(w, ps, o.lang, o.folder)
 	if len(ps) > 0 {

@@ -161,7 +161,11 @@ func (c *consolidation) blanks(u Unit, blank []resolution.Ask) {
 			}
 		}
 	}
-	p := diag.New("B402", at, diag.Args{"unit": u.Name, "count": len(blank), "asks": quoted(labels)}).ForUnit(u.ID)
+	how := diag.Say("blank.cells", diag.Args{"count": len(blank)})
+	if at.Cell == "" {
+		how = diag.Say("blank.absent", diag.Args{"count": len(blank)})
+	}
+	p := diag.New("B402", at, diag.Args{"unit": u.Name, "how": how, "asks": quoted(labels)}).ForUnit(u.ID)
 	for _, r := range places {
 		p = p.See(r)
 	}

@@ -17,6 +17,7 @@ type Entry struct {
 	Values      []string // arguments that tell numbers which the right figure may be
 	Nothing     bool     // one of the answers for nothing may be meant
 	What        Text     // what is wrong, one sentence, with what was found
+	Short       Text     // What, on one line among many of its kind
 	OfCell      Text     // What, at one of the cells of a problem about several
 	Fix         Text     // how to mend it, one sentence in the imperative
 	SenderFix   Text     // the same to the sender, where Fix is worded for the office

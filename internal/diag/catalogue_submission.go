@@ -214,6 +214,12 @@ var submissionProblems = []Entry{
 			"The unit of measurement is “{found}” while “{label}” is asked in “{want}”.",
 		},
 		Fix: Text{
+			"Nếu «{found}» chỉ là cách ghi khác của «{want}» thì trả lời câu hỏi này (baocao answer); nếu khác thì " +
+				"hỏi đơn vị giá trị tính bằng «{want}».",
+			"If “{found}” is only another word for “{want}”, answer this question (baocao answer); else ask the " +
+				"unit for the value in “{want}”.",
+		},
+		SenderFix: Text{
 			"Ghi giá trị tính bằng «{want}» và sửa đơn vị tính cho đúng.",
 			"Write the value in “{want}” and mend the unit.",
 		},
@@ -245,10 +251,18 @@ var submissionProblems = []Entry{
 	{
 		Code: "B220", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Không tìm thấy bảng số liệu nào đọc được trong tệp.",
-			"No readable table of figures was found in the file.",
+			"Không tìm thấy bảng số liệu nào đọc được trong tệp; tệp có {seen}.",
+			"No readable table of figures was found in the file; it has {seen}.",
 		},
 		Fix: Text{
+			"Nếu tệp có số liệu thì chỉ chỗ của từng số bằng [[layout]] (row và column, hoặc cell) trong co-quan.toml, xem " +
+				"các ô bằng lệnh baocao inspect TỆP --cells; hoặc yêu cầu đơn vị điền biểu mẫu, hay gửi bảng có các cột TT, " +
+				"Chỉ tiêu, ĐVT, Thực hiện.",
+			"If the file has figures, show where each stands by a [[layout]] (row and column, or cell) in " +
+				"co-quan.toml (baocao inspect FILE --cells lists the cells); or ask the unit for its form, or for a table " +
+				"headed TT, Chỉ tiêu, ĐVT, Thực hiện.",
+		},
+		SenderFix: Text{
 			"Điền số liệu vào biểu mẫu của đơn vị, hoặc dùng bảng có các cột TT, Chỉ tiêu, ĐVT, Thực hiện.",
 			"Use the unit's form, or a table headed TT, Chỉ tiêu, ĐVT, Thực hiện.",
 		},
@@ -911,8 +925,8 @@ var submissionProblems = []Entry{
 		Code: "B315", Severity: Error, Audience: Sender, SenderMends: true,
 		Values: []string{"number"},
 		What: Text{
-			"Ô «{found}» có nhiều con số, không biết số nào là kết quả.",
-			"The cell “{found}” holds several numbers; which is the result is not certain.",
+			"Ô ghi «{found}», không chỉ là một con số; «{label}» cần đúng một con số, không chắc là phần nào.",
+			"The cell says “{found}”, which is more than a number; “{label}” takes one, and which part is not certain.",
 		},
 		Fix: Text{
 			"Ghi một con số cho «{label}», phần còn lại ghi ở cột Ghi chú.",

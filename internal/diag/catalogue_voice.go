@@ -223,6 +223,8 @@ var voicePhrases = []phrase{
 		"Chưa rõ: chọn đúng một mục dưới đây và bỏ dấu # ở đầu các dòng của mục ấy.",
 		"Not clear: choose one of the entries below and take the # off its lines.",
 	},
+	{"blank.cells", "để trống {count} ô phải điền", "left {count} required cells blank"},
+	{"blank.absent", "chưa gửi {count} số liệu phải báo cáo", "has not sent {count} figures that are asked for"},
 	{"read.label", "dòng «{text}»", "row “{text}”"},
 	{"read.stored", "trong ô lưu {text}", "stored {text}"},
 	{"read.shown", "hiển thị «{text}»", "shown “{text}”"},

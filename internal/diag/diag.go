@@ -200,6 +200,19 @@ func Sort(ps []Problem) []Problem {
 	})
 }
 
+// ForReading is the order in which people read problems: errors first, then
+// warnings, each by unit in the order given, a unit's by file. What is of no
+// unit comes before.
+func ForReading(ps []Problem, units []string) []Problem {
+	place := func(p Problem) int { return slices.Index(units, p.Unit) }
+	out := slices.Clone(ps)
+	slices.SortStableFunc(out, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(b.Severity(), a.Severity()), cmp.Compare(place(a), place(b)),
+			cmp.Compare(a.At.File, b.At.File))
+	})
+	return out
+}
+
 // Count returns the number of errors and of warnings.
 func Count(ps []Problem) (errors, warnings int) {
 	for _, p := range ps {

@@ -12,7 +12,8 @@ import (
 func Print(w io.Writer, ps []Problem, lang Lang, dir string) error {
 	var b strings.Builder
 	place := ""
-	for i, p := range ps {
+	for i := 0; i < len(ps); i++ {
+		p := ps[i]
 		at := Place(p.At, lang)
 		if at != place || at == "" {
 			if i > 0 {
@@ -23,7 +24,15 @@ func Print(w io.Writer, ps []Problem, lang Lang, dir string) error {
 			}
 			place = at
 		}
-		fmt.Fprintf(&b, "  %s %s: %s\n", severityName(p.Severity()).In(lang), p.Code, p.In(lang))
+		if n := alike(ps[i:]); n >= many {
+			for _, p := range ps[i : i+n] {
+				fmt.Fprintf(&b, "  %s %s: %s\n", severityName(p.Severity()).In(lang), p.Code, p.short(lang))
+			}
+			i += n - 1
+			p.Related = nil
+		} else {
+			fmt.Fprintf(&b, "  %s %s: %s\n", severityName(p.Severity()).In(lang), p.Code, p.In(lang))
+		}
 		if fix := p.Fix(lang); fix != "" {
 			fmt.Fprintf(&b, "  %s: %s\n", Say("problem.fix", nil).In(lang), indented(fix))
 		}
@@ -36,6 +45,27 @@ func Print(w io.Writer, ps []Problem, lang Lang, dir string) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// many problems of one kind that stand nowhere, such as the units that have sent
+// nothing, take a line each and are mended in one way.
+const many = 4
+
+// alike counts the first problems that stand nowhere and are of one kind.
+func alike(ps []Problem) int {
+	n := 0
+	for n < len(ps) && ps[n].At == (Position{}) && ps[n].Code == ps[0].Code {
+		n++
+	}
+	return n
+}
+
+// short is the problem on one line among many of its kind.
+func (p Problem) short(lang Lang) string {
+	if e := p.Entry(); e.Short != (Text{}) {
+		return fill(e.Short.In(lang), p.Args, lang)
+	}
+	return p.In(lang)
 }
 
 // printQuestion writes the command that settles a question, and what may be

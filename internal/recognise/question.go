@@ -257,3 +257,42 @@ func (k *Knowledge) askSender(problems []diag.Problem, named []string, file, sha
 	}
 	return problems
 }
+
+// The most that is told of a file in which no table was found.
+const (
+	seenSheets = 3
+	seenTexts  = 6
+)
+
+// seen is what the visible sheets of a file hold, by their fullest row of words,
+// which may be the headings of a table that was not known for one.
+func (r *reader) seen() diag.Text {
+	var vi, en []string
+	for _, s := range r.book.Sheets {
+		if s.Visibility != workbook.Visible || len(s.Cells) == 0 || len(vi) == seenSheets {
+			continue
+		}
+		var fullest []string
+		for _, row := range newGrid(s).rows {
+			var texts []string
+			for i := range row.cells {
+				if c := &row.cells[i]; c.Kind == workbook.Text && c.Text != "" && len(texts) < seenTexts {
+					texts = append(texts, viet.Excerpt(firstLine(c)))
+				}
+			}
+			if len(texts) > len(fullest) {
+				fullest = texts
+			}
+			if row.row > maxLines {
+				break
+			}
+		}
+		words := strings.Join(fullest, " | ")
+		vi = append(vi, "sheet «"+s.Name+"» ("+words+")")
+		en = append(en, "the sheet “"+s.Name+"” ("+words+")")
+	}
+	if vi == nil {
+		return diag.Text{Vi: "không ô nào có nội dung nhìn thấy được", En: "no visible cell with content"}
+	}
+	return diag.Text{Vi: strings.Join(vi, "; "), En: strings.Join(en, "; ")}
+}

@@ -50,7 +50,7 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 		}
 		laid := r.readLayouts()
 		if !r.readTables() && !laid && len(ret.Remarks) == 0 {
-			r.fileProblem("B220", nil)
+			r.fileProblem("B220", diag.Args{"seen": r.seen()})
 		}
 	}
 	r.askAside()
