@@ -84,7 +84,8 @@ func (a *answering) walk(ctx context.Context, open []diag.Problem) error {
 		if _, err := a.desk.Question(q.Question.ID); err != nil {
 			continue // an earlier answer settled it too
 		}
-		fmt.Fprintf(a.stdout, "\n[%d/%d] %s\n  %s: %s\n", i+1, len(open), diag.Place(q.At, a.lang), q.Code, q.In(a.lang))
+		fmt.Fprintf(a.stdout, "\n[%d/%d] %s\n  %s: %s\n", i+1, len(open), diag.Place(q.At, a.lang), q.Code,
+			q.In(a.lang))
 		for n, c := range q.Question.Candidates {
 			fmt.Fprintf(a.stdout, "    %d. %s\n", n+1, c.Text.In(a.lang))
 		}
@@ -120,7 +121,8 @@ func (a *answering) walk(ctx context.Context, open []diag.Problem) error {
 
 // prompts ask for an answer, by what may be said.
 var prompts = map[diag.Step]string{
-	diag.ByReading: "answer.prompt.reading", diag.ByFigure: "answer.prompt.figure", diag.BySender: "answer.prompt.sender",
+	diag.ByReading: "answer.prompt.reading", diag.ByFigure: "answer.prompt.figure",
+	diag.BySender: "answer.prompt.sender",
 }
 
 func (a *answering) settle(ctx context.Context, id, choice string) error {

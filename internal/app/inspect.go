@@ -251,7 +251,8 @@ func (s *Inspection) JSON(cells bool) any {
 		if p.IsQuestion() {
 			id = p.Question.ID
 		}
-		out.Problems = append(out.Problems, problemJSON{p.Code, id, p.At.Sheet, p.At.Cell, p.In(diag.Vi), p.Fix(diag.Vi)})
+		out.Problems = append(out.Problems, problemJSON{p.Code, id, p.At.Sheet, p.At.Cell, p.In(diag.Vi),
+			p.Fix(diag.Vi)})
 	}
 	return out
 }

@@ -255,12 +255,12 @@ var submissionProblems = []Entry{
 			"No readable table of figures was found in the file; it has {seen}.",
 		},
 		Fix: Text{
-			"Nếu tệp có số liệu thì chỉ chỗ của từng số bằng [[layout]] (row và column, hoặc cell) trong co-quan.toml, xem " +
-				"các ô bằng lệnh baocao inspect TỆP --cells; hoặc yêu cầu đơn vị điền biểu mẫu, hay gửi bảng có các cột TT, " +
-				"Chỉ tiêu, ĐVT, Thực hiện.",
+			"Nếu tệp có số liệu thì chỉ chỗ của từng số bằng [[layout]] (row và column, hoặc cell) trong co-quan.toml, " +
+				"xem các ô bằng lệnh baocao inspect TỆP --cells; hoặc yêu cầu đơn vị điền biểu mẫu, hay gửi bảng có " +
+				"các cột TT, Chỉ tiêu, ĐVT, Thực hiện.",
 			"If the file has figures, show where each stands by a [[layout]] (row and column, or cell) in " +
-				"co-quan.toml (baocao inspect FILE --cells lists the cells); or ask the unit for its form, or for a table " +
-				"headed TT, Chỉ tiêu, ĐVT, Thực hiện.",
+				"co-quan.toml (baocao inspect FILE --cells lists the cells); or ask the unit for its form, or for a " +
+				"table headed TT, Chỉ tiêu, ĐVT, Thực hiện.",
 		},
 		SenderFix: Text{
 			"Điền số liệu vào biểu mẫu của đơn vị, hoặc dùng bảng có các cột TT, Chỉ tiêu, ĐVT, Thực hiện.",

@@ -97,7 +97,8 @@ func (r *reader) whichColumn(t *table, rows []answered) diag.Question {
 	q := diag.Question{Step: diag.ByReading}
 	for _, h := range t.heads {
 		switch {
-		case h.isBeside(itoa(r.plan.Resolution.Year)), hidden(t.sheet.HiddenCols, h.col), h.col == t.columns.number, h.col == t.columns.unit:
+		case h.isBeside(itoa(r.plan.Resolution.Year)), hidden(t.sheet.HiddenCols, h.col),
+			h.col == t.columns.number, h.col == t.columns.unit:
 			continue
 		}
 		var cells []diag.Cell

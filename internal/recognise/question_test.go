@@ -39,7 +39,8 @@ func TestQuestionsHaveCandidates(t *testing.T) {
 		want string
 	}{
 		{"two columns", []row{{"Chỉ tiêu", "Kết quả A", "Kết quả B"}, {label, 117, 120}}, "B241 ||"},
-		{"roughly", []row{{"Chỉ tiêu", "Thực hiện"}, {label, "khoảng 350"}}, "B313 4.current|" + label + "|Thực hiện|350"},
+		{"roughly", []row{{"Chỉ tiêu", "Thực hiện"}, {label, "khoảng 350"}},
+			"B313 4.current|" + label + "|Thực hiện|350"},
 		{"another year", []row{{"SỐ LIỆU NĂM 2021"}, {"Chỉ tiêu", "Thực hiện"}, {label, 117}},
 			"B243 4.current|" + label + "|Thực hiện|117"},
 		{"twice", []row{{"Chỉ tiêu", "Thực hiện"}, {label, 117}, {label, 120}}, "B222 4.current|"},
@@ -50,8 +51,8 @@ func TestQuestionsHaveCandidates(t *testing.T) {
 			t.Errorf("%s: %s", c.name, got)
 		}
 	}
-	if got := questionsOf(t, examplePlan(t), laid([]row{{"Chỉ tiêu", "Kết quả A", "Kết quả B"}, {label, 117, 120}})); !strings.
-		HasSuffix(got, "|117|120") {
+	s := laid([]row{{"Chỉ tiêu", "Kết quả A", "Kết quả B"}, {label, 117, 120}})
+	if got := questionsOf(t, examplePlan(t), s); !strings.HasSuffix(got, "|117|120") {
 		t.Error(got)
 	}
 }
@@ -67,11 +68,14 @@ func TestAConfirmedReadingPassesTheGate(t *testing.T) {
 		mend                 func(*workbook.Sheet)
 		want                 string
 	}{
-		{"its cell", "Giá trị làm ra", "Kết quả", []row{{"Chỉ tiêu", "Kết quả"}, {"Giá trị làm ra", 117}}, nil, "4.current=117"},
+		{"its cell", "Giá trị làm ra", "Kết quả", []row{{"Chỉ tiêu", "Kết quả"}, {"Giá trị làm ra", 117}}, nil,
+			"4.current=117"},
 		{"one column of two", label, "Kết quả B", []row{{"Chỉ tiêu", "Kết quả A", "Kết quả B"}, {label, 117, 120}}, nil,
 			"4.current=120"},
-		{"another heading", "Giá trị làm ra", "Kết quả", []row{{"Chỉ tiêu", "Thực hiện"}, {"Giá trị làm ra", 117}}, nil, ""},
-		{"another label", "Giá trị làm ra", "Kết quả", []row{{"Chỉ tiêu", "Kết quả"}, {"Giá trị làm ra thêm", 117}}, nil, ""},
+		{"another heading", "Giá trị làm ra", "Kết quả",
+			[]row{{"Chỉ tiêu", "Thực hiện"}, {"Giá trị làm ra", 117}}, nil, ""},
+		{"another label", "Giá trị làm ra", "Kết quả",
+			[]row{{"Chỉ tiêu", "Kết quả"}, {"Giá trị làm ra thêm", 117}}, nil, ""},
 		{"a plan", "Giá trị làm ra", "Kế hoạch", []row{{"Chỉ tiêu", "Kế hoạch"}, {"Giá trị làm ra", 117}}, nil,
 			"4.current=faulty"},
 		{"another year", "Giá trị làm ra", "Kết quả", []row{{"SỐ LIỆU NĂM 2021"}, {"Chỉ tiêu", "Kết quả"},

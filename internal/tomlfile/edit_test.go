@@ -53,7 +53,8 @@ func TestAnEntryLeavesTheRestAlone(t *testing.T) {
 // Entries before others, with tables of their own, go without their neighbours.
 func TestAnEntryIsTakenFromTheMiddle(t *testing.T) {
 	t.Parallel()
-	text := "[[figure]]\nid = \"a\"\n\n[[figure.saw]]\nfile = \"x\"\n\n# chú thích của mục sau\n[[figure]]\nid = \"b\"\n"
+	text := "[[figure]]\nid = \"a\"\n\n[[figure.saw]]\nfile = \"x\"\n\n" +
+		"# chú thích của mục sau\n[[figure]]\nid = \"b\"\n"
 	got, n, err := tomlfile.Remove(text, "figure", "id", "a")
 	if want := "\n# chú thích của mục sau\n[[figure]]\nid = \"b\"\n"; err != nil || n != 1 || got != want {
 		t.Errorf("%d %v\n%q", n, err, got)
@@ -67,7 +68,8 @@ func TestAnEntryIsTakenFromTheMiddle(t *testing.T) {
 func TestATextThatCannotTakeAnEntryIsLeft(t *testing.T) {
 	t.Parallel()
 	var fault *tomlfile.Fault
-	if _, err := tomlfile.Append("[[figure]\n", "figure", []string{"[[figure]]\n"}); !errors.As(err, &fault) || fault.Line == 0 {
+	_, err := tomlfile.Append("[[figure]\n", "figure", []string{"[[figure]]\n"})
+	if !errors.As(err, &fault) || fault.Line == 0 {
 		t.Error(err)
 	}
 	inline := "figure = [{ id = \"a\" }, { id = \"b\" }]\n"

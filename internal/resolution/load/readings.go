@@ -14,10 +14,12 @@ import (
 func (l *loader) readReadings(root *table) {
 	for _, t := range root.tables("reading") {
 		r := resolution.Reading{ID: t.text("id"), Unit: t.required("unit"), Label: t.text("label"),
-			Heading: t.text("heading"), Input: t.required("input"), By: t.text("by"), Date: t.date("date"), Line: t.line("")}
+			Heading: t.text("heading"), Input: t.required("input"), By: t.text("by"), Date: t.date("date"),
+			Line: t.line("")}
 		t.close()
 		if r.Label == "" && r.Heading == "" {
-			t.add("B052", "", diag.Args{"why": diag.Text{Vi: "thiếu label và heading", En: "it has neither label nor heading"}})
+			t.add("B052", "", diag.Args{"why": diag.Text{Vi: "thiếu label và heading",
+				En: "it has neither label nor heading"}})
 			continue
 		}
 		l.p.Readings = append(l.p.Readings, r)
@@ -51,7 +53,8 @@ func checkReadings(l *loader) {
 			}
 			inputs[of(r)][r.Input] = true
 			if len(inputs[of(r)]) == 2 {
-				t.add("B052", "input", diag.Args{"why": diag.Text{Vi: "một mục khác nói khác về cùng ô «" + r.Label + "»",
+				t.add("B052", "input", diag.Args{"why": diag.Text{
+					Vi: "một mục khác nói khác về cùng ô «" + r.Label + "»",
 					En: "another entry says otherwise of the same cell “" + r.Label + "”"}})
 			}
 			kept = append(kept, r)
@@ -83,7 +86,8 @@ func checkSenders(l *loader) {
 		switch first, twice := seen[sha]; {
 		case s.Unit == "" || s.SHA256 == "":
 		case l.p.Unit(s.Unit) == nil:
-			l.senders[i].add("B047", "unit", diag.Args{"key": "unit", "value": s.Unit, "known": strings.Join(known, ", ")})
+			l.senders[i].add("B047", "unit", diag.Args{"key": "unit", "value": s.Unit,
+				"known": strings.Join(known, ", ")})
 		case twice && first != s.Unit:
 			l.senders[i].add("B047", "unit", diag.Args{"key": "unit", "value": s.Unit, "known": first})
 		default:

@@ -18,14 +18,17 @@ func TestReadingsThatFitAreKept(t *testing.T) {
 		kept             int
 	}{
 		{"fits", good, "", 1},
-		{"answers nothing that is asked", "[[reading]]\nunit = \"nam-son\"\nlabel = \"Cộng\"\ninput = \"none\"\n", "", 1},
+		{"answers nothing that is asked",
+			"[[reading]]\nunit = \"nam-son\"\nlabel = \"Cộng\"\ninput = \"none\"\n", "", 1},
 		{"twice the same", good + good, "", 2},
-		{"of a unit that is gone", good + "[[reading]]\nunit = \"x\"\nlabel = \"a\"\ninput = \"3.1.value\"\n", "B052", 1},
+		{"of a unit that is gone",
+			good + "[[reading]]\nunit = \"x\"\nlabel = \"a\"\ninput = \"3.1.value\"\n", "B052", 1},
 		{"of an input that is gone", good + "[[reading]]\nunit = \"nam-son\"\nlabel = \"a\"\ninput = \"99.value\"\n",
 			"B052", 1},
 		{"of no cell", good + "[[reading]]\nunit = \"nam-son\"\ninput = \"3.1.value\"\n", "B052", 1},
-		{"two meanings", good + "[[reading]]\nunit = \"nam-son\"\nlabel = \"số hộ cuối 2022\"\nheading = \"th 2021\"\n" +
-			"input = \"none\"\n", "B052", 0},
+		{"two meanings",
+			good + "[[reading]]\nunit = \"nam-son\"\nlabel = \"số hộ cuối 2022\"\nheading = \"th 2021\"\n" +
+				"input = \"none\"\n", "B052", 0},
 	} {
 		fsys := folder(t, "", "", "")
 		fsys["ghi-nho.toml"] = &fstest.MapFile{Data: []byte(c.text)}
