@@ -56,14 +56,27 @@ func (t *taking) period() (string, diag.Position) {
 	case t.table == nil:
 		return "", diag.Position{}
 	}
-	if l := t.table.dated; l != nil {
+	if l := t.table.grid.datedBy(t.table.top); l != nil {
 		return viet.Excerpt(l.text), t.at(t.sheet, l.row, l.col)
 	}
 	return "", diag.Position{}
 }
 
-// datedBy is the nearest line over a table that names a year.
+// datedBy is the nearest line over a table that names a year. It is asked for
+// each figure of a table, and looked for once.
 func (g *grid) datedBy(top int) *line {
+	if g.datedOver == nil {
+		g.datedOver = map[int]*line{}
+	}
+	l, known := g.datedOver[top]
+	if !known {
+		l = g.findDated(top)
+		g.datedOver[top] = l
+	}
+	return l
+}
+
+func (g *grid) findDated(top int) *line {
 	own, all := g.linesOver(top)
 	for _, lines := range [][]line{own, all} {
 		for _, l := range lines {

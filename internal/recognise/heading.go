@@ -21,7 +21,7 @@ type table struct {
 	columns     columns
 	titles      titles // what the lines over it say
 	heads       []head // of all its columns, from left to right
-	dated       *line  // the line over it that names a year; nil for none
+	grid        *grid
 }
 
 // head is one column with the words over it, from top to bottom.
@@ -46,8 +46,9 @@ func (h head) under(c *workbook.Cell, col int, text string) head {
 // grid is a sheet by rows.
 type grid struct {
 	*workbook.Sheet
-	rows    []gridRow
-	ofTable []bool // which of them belong to a table; nil until asked for
+	rows      []gridRow
+	datedOver map[int]*line // of a table, by its first row: the line over it that names a year
+	ofTable   []bool        // which of them belong to a table; nil until asked for
 }
 
 type gridRow struct {
@@ -124,7 +125,7 @@ func (g *grid) table(i, labelCol int) (t table, next int) {
 		g.onlyHeads(first-1, labelCol) {
 		first--
 	}
-	t = table{sheet: g.Sheet, top: g.rows[first].row, bottom: max(g.rows[last].row, until), end: g.rows[len(g.rows)-1].row}
+	t = table{grid: g, sheet: g.Sheet, top: g.rows[first].row, bottom: max(g.rows[last].row, until), end: g.rows[len(g.rows)-1].row}
 	t.readHeads(g.rows[first : last+1])
 	return t, last
 }

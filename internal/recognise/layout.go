@@ -105,7 +105,6 @@ func (r *reader) layoutPlace(l *resolution.Layout, s *workbook.Sheet, h head, ro
 	for _, t := range g.tables() {
 		if t.bottom < row && row <= t.end {
 			t.titles = titlesOver(g, t.top, ofYear)
-			t.dated = g.datedBy(t.top)
 			p = t.column(g, t.head(h)).inRow(row, returns.FromLayout)
 		}
 	}

@@ -31,14 +31,14 @@ func remember(p *resolution.Plan) map[string]map[cellMeaning]string {
 // meant is the input that a person said the cells of this label and heading
 // answer; "" where nobody did.
 func (r *reader) meant(label string, h head) string {
+	if len(r.readings[r.unit]) == 0 {
+		return ""
+	}
 	return r.readings[r.unit][cellMeaning{viet.Fold(label), viet.Fold(h.shown)}]
 }
 
 // isMeant: a person said what one of the cells of the row answers.
 func (r *reader) isMeant(label string, t *table) bool {
-	if len(r.readings[r.unit]) == 0 {
-		return false
-	}
 	for _, h := range t.heads {
 		if r.meant(label, h) != "" {
 			return true

@@ -116,7 +116,6 @@ func (r *reader) readTables() bool {
 		g := newGrid(s)
 		for _, t := range g.tables() {
 			t.titles = titlesOver(g, t.top, itoa(r.plan.Resolution.Year))
-			t.dated = g.datedBy(t.top)
 			found = r.readTable(g, &t) || found
 		}
 		found = r.readUnitGrid(g) || found

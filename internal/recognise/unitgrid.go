@@ -44,7 +44,6 @@ func (r *reader) readUnitGrid(g *grid) bool {
 		}
 		t, _ := g.table(i, col)
 		t.titles = titlesOver(g, t.top, itoa(r.plan.Resolution.Year))
-		t.dated = g.datedBy(t.top)
 		for _, row := range r.ownRows(g, &t, col) {
 			found = r.readOwnRow(g, &t, col, row) || found
 		}
