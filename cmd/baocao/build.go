@@ -102,13 +102,14 @@ func worse(a, b int) int {
 
 func (p *program) tellBuild(dir string, out *app.Outcome) error {
 	a := out.Annex
+	p.folder = shown(dir)
 	if p.json {
 		if err := p.printJSON(result.New(a)); err != nil {
 			return err
 		}
 	}
 	if !p.quiet {
-		p.problems(p.stderr, a.Problems)
+		p.annexProblems(p.stderr, a)
 		p.summary(p.stderr, a)
 		p.owingUnits(p.stderr, a)
 	}
@@ -159,6 +160,7 @@ func (p *program) checkCommand() *cobra.Command {
 		Args:    takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			a, err := app.Check(cmd.Context(), folder(args), p.progress())
+			p.folder = shown(folder(args))
 			var invalid *app.InvalidPlan
 			if errors.As(err, &invalid) && !p.json {
 				// The problems are the answer that was asked for.
@@ -176,7 +178,7 @@ func (p *program) checkCommand() *cobra.Command {
 			if p.json {
 				return p.printJSON(result.New(a))
 			}
-			p.problems(p.stdout, a.Problems)
+			p.annexProblems(p.stdout, a)
 			p.summary(p.stdout, a)
 			p.matrix(p.stdout, a)
 			return nil

@@ -88,7 +88,7 @@ func (p *program) inspectCommand() *cobra.Command {
 func (p *program) printLayouts(seen *app.Inspection) {
 	text := ""
 	if seen.Plan != nil && seen.Book != nil {
-		text = recognise.Layouts(seen.Book, seen.Return)
+		text = recognise.Layouts(seen.Book, seen.Return, seen.Problems, p.lang)
 	}
 	if text == "" {
 		p.say(diag.Say("inspect.no-layout", diag.Args{"file": seen.File}))
@@ -171,6 +171,7 @@ func (p *program) printInspection(seen *app.Inspection) {
 				column = diag.Say("inspect.column", diag.Args{"heading": o.Column}).In(p.lang)
 			}
 			fmt.Fprintf(p.stdout, "  %-22s %-14s %s!%s%s\n", o.Key, p.observed(o), o.At.Sheet, o.At.Cell, column)
+			p.printRead(o.Read)
 		}
 		if others := seen.Return.Others; len(others) > 0 {
 			p.answer(diag.Say("inspect.others", diag.Args{"count": len(others)}))
@@ -181,6 +182,29 @@ func (p *program) printInspection(seen *app.Inspection) {
 		p.answer(diag.Say("inspect.remarks", diag.Args{"count": len(seen.Return.Remarks)}))
 	}
 	p.problems(p.stdout, seen.Problems)
+}
+
+// printRead says what a figure was read by.
+func (p *program) printRead(r *returns.Read) {
+	if r == nil {
+		return
+	}
+	var parts []string
+	part := func(key, text string, at diag.Position) {
+		if text != "" {
+			parts = append(parts, diag.Say(key, diag.Args{"text": oneLine(text), "cell": at.Cell}).In(p.lang))
+		}
+	}
+	part("read.label", r.Label, diag.Position{})
+	if r.Shown != r.Stored {
+		part("read.stored", r.Stored, diag.Position{})
+	}
+	part("read.shown", r.Shown, diag.Position{})
+	part("read.unit", r.Unit, r.UnitAt)
+	part("read.period", r.Period, r.PeriodAt)
+	part("read.plan", r.Plan, diag.Position{})
+	part("read.last", r.LastYear, diag.Position{})
+	fmt.Fprintf(p.stdout, "      %s\n", strings.Join(parts, "; "))
 }
 
 func (p *program) printBook(seen *app.Inspection, row func(key, value string)) {

@@ -95,7 +95,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		p.initCommand(), p.formsCommand(), p.checkCommand(), p.buildCommand(), p.traceCommand(),
-		p.inspectCommand(), p.explainCommand(), p.mailCommand(), p.versionCommand(),
+		p.inspectCommand(), p.answerCommand(), p.explainCommand(), p.mailCommand(), p.versionCommand(),
 	)
 	root.InitDefaultHelpCmd()
 	p.setHelp(root)

@@ -22,7 +22,8 @@ type output struct {
 	lang           diag.Lang
 	quiet          bool
 	stdout, stderr io.Writer
-	terminal       bool // stderr is a terminal: progress may overwrite its line
+	folder         string // whose problems are told; "" for none
+	terminal       bool   // stderr is a terminal: progress may overwrite its line
 }
 
 // newOutput finds the language before flags are parsed, so that help and usage
@@ -69,8 +70,17 @@ func (o *output) note(m diag.Message) {
 // answer writes to stdout.
 func (o *output) answer(m diag.Message) { fmt.Fprintln(o.stdout, m.In(o.lang)) }
 
+// annexProblems prints the problems of a working folder in the order of its units.
+func (o *output) annexProblems(w io.Writer, a *assess.Annex) {
+	var units []string
+	for _, u := range a.Units {
+		units = append(units, u.ID)
+	}
+	o.problems(w, diag.ForReading(a.Problems, units))
+}
+
 func (o *output) problems(w io.Writer, ps []diag.Problem) {
-	_ = diag.Print(w, ps, o.lang)
+	_ = diag.Print(w, ps, o.lang, o.folder)
 	if len(ps) > 0 {
 		fmt.Fprintln(w)
 	}

@@ -77,12 +77,25 @@ func (o *output) matrix(w io.Writer, a *assess.Annex) {
 	o.gaps(w, a)
 }
 
+// fewMissing is how many units may have sent nothing and still have all that they
+// owe named.
+const fewMissing = 3
+
 // gaps names what each unit owes.
 func (o *output) gaps(w io.Writer, a *assess.Annex) {
 	first := true
+	missing := 0
 	for _, u := range a.Units {
-		if len(u.Owes) == 0 && u.Status != assess.UnitMissing {
+		if u.Status == assess.UnitMissing {
+			missing++
+		}
+	}
+	for _, u := range a.Units {
+		switch {
+		case len(u.Owes) == 0 && u.Status != assess.UnitMissing:
 			continue
+		case u.Status == assess.UnitMissing && missing > fewMissing:
+			continue // each has its line among the problems, and in the table
 		}
 		if first {
 			fmt.Fprintln(w)

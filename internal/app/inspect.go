@@ -69,6 +69,7 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 			seen.Problems = c.Problems
 		}
 		seen.Problems = diag.Sort(seen.Problems)
+		diag.Number(seen.Problems)
 		return seen
 	}, nil)
 	if failed != nil {
@@ -195,9 +196,23 @@ type (
 		Cell  string `json:"cell"`
 		Value string `json:"value"`
 		How   string `json:"how"`
+		*readJSON
+	}
+	readJSON struct {
+		Label    string `json:"label,omitempty"`
+		Heading  string `json:"heading,omitempty"`
+		Stored   string `json:"stored,omitempty"`
+		Shown    string `json:"shown,omitempty"`
+		Unit     string `json:"unit_of_measurement,omitempty"`
+		UnitAt   string `json:"unit_at,omitempty"` // a cell of the same sheet
+		Period   string `json:"period,omitempty"`
+		PeriodAt string `json:"period_at,omitempty"`
+		Plan     string `json:"plan,omitempty"` // beside it, in the same row
+		LastYear string `json:"last_year,omitempty"`
 	}
 	problemJSON struct {
 		Code    string `json:"code"`
+		ID      string `json:"id,omitempty"` // of a question
 		Sheet   string `json:"sheet"`
 		Cell    string `json:"cell"`
 		Message string `json:"message"`
@@ -234,7 +249,12 @@ func (s *Inspection) JSON(cells bool) any {
 		out.Dated = d.ISO()
 	}
 	for _, p := range s.Problems {
-		out.Problems = append(out.Problems, problemJSON{p.Code, p.At.Sheet, p.At.Cell, p.In(diag.Vi), p.Fix(diag.Vi)})
+		id := ""
+		if p.IsQuestion() {
+			id = p.Question.ID
+		}
+		out.Problems = append(out.Problems, problemJSON{p.Code, id, p.At.Sheet, p.At.Cell, p.In(diag.Vi),
+			p.Fix(diag.Vi)})
 	}
 	return out
 }
@@ -252,7 +272,12 @@ func newObservationJSON(o returns.Observation) observationJSON {
 		v = "pending"
 	case returns.Blank, returns.Faulty:
 	}
-	return observationJSON{o.Key, o.At.Sheet, o.At.Cell, v, o.How.String()}
+	out := observationJSON{Key: o.Key, Sheet: o.At.Sheet, Cell: o.At.Cell, Value: v, How: o.How.String()}
+	if r := o.Read; r != nil {
+		out.readJSON = &readJSON{r.Label, r.Heading, r.Stored, r.Shown, r.Unit, r.UnitAt.Cell, r.Period,
+			r.PeriodAt.Cell, r.Plan, r.LastYear}
+	}
+	return out
 }
 
 func newSheetJSON(sh *workbook.Sheet, cells bool) sheetJSON {

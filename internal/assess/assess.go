@@ -132,6 +132,7 @@ func (a *Annex) AddProblems(ps []diag.Problem) {
 		}
 		a.Problems = append(a.Problems, p)
 	}
+	diag.Number(a.Problems)
 	errors, _ := diag.Count(a.Problems)
 	a.Complete = errors == 0 && !slices.ContainsFunc(a.Units, func(u Unit) bool { return len(u.Owes) > 0 })
 }

@@ -12,13 +12,14 @@ import (
 func Consolidate(p *resolution.Plan, returns []returns.Return, last resolution.LastYear, problems []diag.Problem) *Annex {
 	settled, unsettled := settle.Settle(p, returns)
 	c := &consolidation{plan: p, answers: collect(p, settled), last: last}
+	a := &Annex{Plan: p, Problems: settled.Standing(problems)}
+	c.asked = askedAbout(a.Problems)
 	c.problems = append(c.problems, unsettled...)
 	for _, r := range rules {
 		if r.phase == beforeJudging {
 			r.check(c)
 		}
 	}
-	a := &Annex{Plan: p}
 	c.annex = a
 	for _, s := range p.Sections {
 		section := Section{Number: s.Number, Title: s.Title}
@@ -45,7 +46,6 @@ func Consolidate(p *resolution.Plan, returns []returns.Return, last resolution.L
 			a.Repairs = append(a.Repairs, Repair{r.File, repair})
 		}
 	}
-	a.Problems = settled.Standing(problems)
 	a.AddProblems(c.problems)
 	return a
 }
@@ -58,6 +58,25 @@ type consolidation struct {
 	answers  *answers
 	last     resolution.LastYear
 	problems []diag.Problem
+	asked    map[ask]bool // a cell that may answer it is asked about
+}
+
+// askedAbout are the asks that some open question is about.
+func askedAbout(problems []diag.Problem) map[ask]bool {
+	all := map[ask]bool{}
+	for _, p := range problems {
+		if !p.IsQuestion() {
+			continue
+		}
+		all[ask{p.Unit, p.Question.Input}] = true
+		for _, c := range p.Question.Candidates {
+			all[ask{p.Unit, c.Input}] = true
+			for _, cell := range c.Cells {
+				all[ask{p.Unit, cell.Input}] = true
+			}
+		}
+	}
+	return all
 }
 
 func (c *consolidation) report(p diag.Problem) { c.problems = append(c.problems, p) }

@@ -89,7 +89,7 @@ func planOf(t testing.TB, indicators string, decisions string) *resolution.Plan 
 	})
 	if errors, _ := diag.Count(problems); errors > 0 || p == nil {
 		var b strings.Builder
-		diag.Print(&b, problems, diag.Vi)
+		diag.Print(&b, problems, diag.Vi, "")
 		t.Fatalf("plan:\n%s", b.String())
 	}
 	return p

@@ -4,6 +4,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"slices"
 )
 
 // fileState is what a unit's files amount to.
@@ -99,6 +100,8 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 	default:
 		u.Status = UnitAccepted
 	}
+	// What stands under another name is asked about there: it is not blank.
+	blank = slices.DeleteFunc(blank, func(k resolution.Ask) bool { return c.asked[ask{pu.ID, k.Key()}] })
 	if len(blank) > 0 {
 		c.blanks(u, blank)
 	}
@@ -158,7 +161,11 @@ func (c *consolidation) blanks(u Unit, blank []resolution.Ask) {
 			}
 		}
 	}
-	p := diag.New("B402", at, diag.Args{"unit": u.Name, "count": len(blank), "asks": quoted(labels)}).ForUnit(u.ID)
+	how := diag.Say("blank.cells", diag.Args{"count": len(blank)})
+	if at.Cell == "" {
+		how = diag.Say("blank.absent", diag.Args{"count": len(blank)})
+	}
+	p := diag.New("B402", at, diag.Args{"unit": u.Name, "how": how, "asks": quoted(labels)}).ForUnit(u.ID)
 	for _, r := range places {
 		p = p.See(r)
 	}

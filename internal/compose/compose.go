@@ -146,11 +146,16 @@ func (r *report) content() content {
 		{c.NguyenNhan.Thieu && c.NguyenNhan.ChiTieuThieu == nil, "B512"}, {c.GiaiPhap.Thieu, "B513"},
 		{c.UuDiem.Thieu, "B514"}, {c.HanChe.Thieu && c.ChuaDat == nil, "B515"},
 	} {
-		if missing.so {
+		if missing.so && r.begun() {
 			r.warn(missing.code, nil)
 		}
 	}
 	return c
+}
+
+// begun reports that some return has come: before that nothing is urged.
+func (r *report) begun() bool {
+	return slices.ContainsFunc(r.annex.Units, func(u assess.Unit) bool { return u.Status != assess.UnitMissing })
 }
 
 // parts are the sentences of the measures of one verdict; all of them when the

@@ -160,9 +160,12 @@ func count(problems []diag.Problem, code string) int {
 }
 
 // Where nobody has written a part of the text, or the cause of a miss, the
-// office is told; where somebody has, it is not.
+// office is told; where somebody has, or before anything has come, it is not.
 func TestMissingNarrativeIsNamed(t *testing.T) {
-	_, empty := compose.Report(judged(t))
+	if _, before := compose.Report(judged(t)); len(before) > 0 {
+		t.Errorf("urged before returns have come: %v", before)
+	}
+	_, empty := compose.Report(judged(t, sent("ban-to-chuc", nil, "2.value=130")))
 	_, full := compose.Report(every(t))
 	for _, code := range []string{"B512", "B513", "B514", "B515"} {
 		if count(empty, code) != 1 || count(full, code) != 0 {

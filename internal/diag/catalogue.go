@@ -14,7 +14,10 @@ type Entry struct {
 	Audience    Audience // whom it may be told beside the office
 	SenderMends bool     // the sender can mend it; otherwise only the office can
 	Owing       bool     // it counts what a unit owes: said twice where the gaps are listed
+	Values      []string // arguments that tell numbers which the right figure may be
+	Nothing     bool     // one of the answers for nothing may be meant
 	What        Text     // what is wrong, one sentence, with what was found
+	Short       Text     // What, on one line among many of its kind
 	OfCell      Text     // What, at one of the cells of a problem about several
 	Fix         Text     // how to mend it, one sentence in the imperative
 	SenderFix   Text     // the same to the sender, where Fix is worded for the office

@@ -9,6 +9,10 @@ var annexProblems = []Entry{
 			"{unit} chưa gửi báo cáo; còn nợ {count} số liệu: {asks}.",
 			"{unit} has not sent its return; it owes {count} figures: {asks}.",
 		},
+		Short: Text{
+			"{unit} chưa gửi báo cáo; còn nợ {count} số liệu.",
+			"{unit} has not sent its return; it owes {count} figures.",
+		},
 		Fix: Text{
 			"Đôn đốc đơn vị điền biểu mẫu của mình trong thư mục mau và thả tệp nhận được vào 1-nop-vao-day.",
 			"Ask the unit to fill its form from the folder mau, and drop the file into 1-nop-vao-day.",
@@ -31,8 +35,8 @@ var annexProblems = []Entry{
 	{
 		Code: "B402", Severity: Error, Audience: Answerer, SenderMends: true, Owing: true,
 		What: Text{
-			"{unit} để trống {count} ô phải điền: {asks}.",
-			"{unit} left {count} required cells blank: {asks}.",
+			"{unit} {how}: {asks}.",
+			"{unit} {how}: {asks}.",
 		},
 		OfCell: Text{"Ô này phải điền nhưng đang để trống.", "This cell has to be filled and is blank."},
 		Fix: Text{

@@ -828,4 +828,25 @@ var planProblems = []Entry{
 			"B417 may be accepted because the unit took over another area; B412 may not.",
 		},
 	},
+	{
+		Code: "B052", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Mục ghi nhớ cách đọc này không được dùng: {why}.",
+			"This remembered reading is not used: {why}.",
+		},
+		Fix: Text{
+			"Xóa mục này khỏi ghi-nho.toml, hoặc sửa cho khớp với nghi-quyet.toml và co-quan.toml.",
+			"Delete the entry from ghi-nho.toml, or make it fit nghi-quyet.toml and co-quan.toml.",
+		},
+		Explain: Text{
+			"ghi-nho.toml giữ cách đọc bảng mà văn phòng đã xác nhận, từ năm này sang năm khác; khi nghị quyết hoặc " +
+				"đơn vị thay đổi thì mục không còn khớp được bỏ qua, và chỗ đó được hỏi lại.",
+			"ghi-nho.toml keeps confirmed readings from year to year; where the plan has changed an entry is left " +
+				"out and the cell is asked about again.",
+		},
+		Example: Text{
+			"input = \"4.9.current\" khi nghị quyết năm nay không còn chỉ tiêu 4.9.",
+			"input = \"4.9.current\" when this year's resolution has no 4.9.",
+		},
+	},
 }

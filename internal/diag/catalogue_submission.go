@@ -214,6 +214,12 @@ var submissionProblems = []Entry{
 			"The unit of measurement is “{found}” while “{label}” is asked in “{want}”.",
 		},
 		Fix: Text{
+			"Nếu «{found}» chỉ là cách ghi khác của «{want}» thì trả lời câu hỏi này (baocao answer); nếu khác thì " +
+				"hỏi đơn vị giá trị tính bằng «{want}».",
+			"If “{found}” is only another word for “{want}”, answer this question (baocao answer); else ask the " +
+				"unit for the value in “{want}”.",
+		},
+		SenderFix: Text{
 			"Ghi giá trị tính bằng «{want}» và sửa đơn vị tính cho đúng.",
 			"Write the value in “{want}” and mend the unit.",
 		},
@@ -245,10 +251,18 @@ var submissionProblems = []Entry{
 	{
 		Code: "B220", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Không tìm thấy bảng số liệu nào đọc được trong tệp.",
-			"No readable table of figures was found in the file.",
+			"Không tìm thấy bảng số liệu nào đọc được trong tệp; tệp có {seen}.",
+			"No readable table of figures was found in the file; it has {seen}.",
 		},
 		Fix: Text{
+			"Nếu tệp có số liệu thì chỉ chỗ của từng số bằng [[layout]] (row và column, hoặc cell) trong co-quan.toml, " +
+				"xem các ô bằng lệnh baocao inspect TỆP --cells; hoặc yêu cầu đơn vị điền biểu mẫu, hay gửi bảng có " +
+				"các cột TT, Chỉ tiêu, ĐVT, Thực hiện.",
+			"If the file has figures, show where each stands by a [[layout]] (row and column, or cell) in " +
+				"co-quan.toml (baocao inspect FILE --cells lists the cells); or ask the unit for its form, or for a " +
+				"table headed TT, Chỉ tiêu, ĐVT, Thực hiện.",
+		},
+		SenderFix: Text{
 			"Điền số liệu vào biểu mẫu của đơn vị, hoặc dùng bảng có các cột TT, Chỉ tiêu, ĐVT, Thực hiện.",
 			"Use the unit's form, or a table headed TT, Chỉ tiêu, ĐVT, Thực hiện.",
 		},
@@ -987,6 +1001,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B302", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"number", "other"},
 		What: Text{
 			"«{found}» lưu dưới dạng văn bản và có hai cách đọc: dấu ngăn có thể là phần nghìn hoặc phần thập " +
 				"phân.",
@@ -1102,8 +1117,9 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B310", Severity: Error, Audience: Sender, SenderMends: true,
-		What: Text{"Dòng vừa có giá trị «{value}» vừa chọn «{said}».", "The row holds “{value}” and also “{said}”."},
-		Fix:  Text{"Giữ một trong hai: xóa giá trị hoặc xóa lựa chọn.", "Keep one of the two."},
+		Nothing: true,
+		What:    Text{"Dòng vừa có giá trị «{value}» vừa chọn «{said}».", "The row holds “{value}” and also “{said}”."},
+		Fix:     Text{"Giữ một trong hai: xóa giá trị hoặc xóa lựa chọn.", "Keep one of the two."},
 		Explain: Text{
 			"Không phát sinh khác với bằng 0, và một dòng chỉ có một câu trả lời.",
 			"A row has one answer; “nothing arose” is not zero.",
@@ -1141,7 +1157,8 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B313", Severity: Error, Audience: Sender, SenderMends: true,
-		What: Text{"«{found}» là con số ước chừng, không phải kết quả chính xác.", "“{found}” is not exact."},
+		Values: []string{"number"},
+		What:   Text{"«{found}» là con số ước chừng, không phải kết quả chính xác.", "“{found}” is not exact."},
 		Fix: Text{
 			"Hỏi đơn vị con số chính xác; nếu đúng là {number} thì ghi {number}.",
 			"Ask the unit for the exact figure; if it is {number}, write {number}.",
@@ -1158,6 +1175,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B314", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"number", "other"},
 		What: Text{
 			"«{found}» là một khoảng, từ {number} đến {other}.",
 			"“{found}” is a range, from {number} to {other}.",
@@ -1175,9 +1193,10 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B315", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"number"},
 		What: Text{
-			"Ô «{found}» có nhiều con số, không biết số nào là kết quả.",
-			"The cell “{found}” holds several numbers; which is the result is not certain.",
+			"Ô ghi «{found}», không chỉ là một con số; «{label}» cần đúng một con số, không chắc là phần nào.",
+			"The cell says “{found}”, which is more than a number; “{label}” takes one, and which part is not certain.",
 		},
 		Fix: Text{
 			"Ghi một con số cho «{label}», phần còn lại ghi ở cột Ghi chú.",
@@ -1191,6 +1210,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B316", Severity: Error, Audience: Sender, SenderMends: true,
+		Nothing: true,
 		What: Text{
 			"Ô ghi «{found}»: không rõ là bằng 0, không phát sinh hay chưa có kết quả.",
 			"The cell holds “{found}”: zero, nothing arose, or no result yet?",

@@ -8,6 +8,26 @@ var voicePhrases = []phrase{
 	{"problem.warning", "Cảnh báo", "Warning"},
 	{"problem.fix", "Cách sửa", "Fix"},
 	{"problem.see", "Xem thêm", "See also"},
+	{
+		"question.choose",
+		"Trả lời: baocao answer {dir} {id} N, với N là:",
+		"Answer: baocao answer {dir} {id} N, where N is:",
+	},
+	{
+		"question.value",
+		"Trả lời: baocao answer {dir} {id} GIÁ-TRỊ-ĐÚNG",
+		"Answer: baocao answer {dir} {id} RIGHT-VALUE",
+	},
+	{
+		"question.input",
+		"Trả lời: baocao answer {dir} {id} MÃ-SỐ-LIỆU",
+		"Answer: baocao answer {dir} {id} INPUT",
+	},
+	{
+		"question.unit",
+		"Trả lời: baocao answer {dir} {id} MÃ-ĐƠN-VỊ (mã trong co-quan.toml)",
+		"Answer: baocao answer {dir} {id} UNIT (its id in co-quan.toml)",
+	},
 	{"problem.none", "Không có lỗi nào.", "No problems."},
 	{"problem.tally", "Có {errors} lỗi và {warnings} cảnh báo.", "Errors: {errors}; warnings: {warnings}."},
 	{"problem.only-warnings", "Không có lỗi, có {warnings} cảnh báo.", "No errors; warnings: {warnings}."},
@@ -193,7 +213,26 @@ var voicePhrases = []phrase{
 	{"format.csv", "Bảng dạng chữ (.csv, .tsv, .txt)", "Table as text (.csv, .tsv, .txt)"},
 
 	{"inspect.hidden", ", đang ẩn", ", hidden"},
-	{"inspect.observations", "Số liệu đọc được: {count}", "Observations: {count}"},
+	{"inspect.observations", "Tôi đọc thế này ({count} số liệu):", "I read this as ({count} figures):"},
+	{
+		"layout.check",
+		"Kiểm tra: đúng là số liệu này thì giữ mục dưới đây, không thì xóa.",
+		"Check: keep the entry below if this is what it answers, else delete it.",
+	},
+	{
+		"layout.choose",
+		"Chưa rõ: chọn đúng một mục dưới đây và bỏ dấu # ở đầu các dòng của mục ấy.",
+		"Not clear: choose one of the entries below and take the # off its lines.",
+	},
+	{"blank.cells", "để trống {count} ô phải điền", "left {count} required cells blank"},
+	{"blank.absent", "chưa gửi {count} số liệu phải báo cáo", "has not sent {count} figures that are asked for"},
+	{"read.label", "dòng «{text}»", "row “{text}”"},
+	{"read.stored", "trong ô lưu {text}", "stored {text}"},
+	{"read.shown", "hiển thị «{text}»", "shown “{text}”"},
+	{"read.unit", "đơn vị tính «{text}» (ô {cell})", "unit “{text}” (cell {cell})"},
+	{"read.period", "kỳ «{text}» (ô {cell})", "period “{text}” (cell {cell})"},
+	{"read.plan", "kế hoạch {text}", "plan {text}"},
+	{"read.last", "năm trước {text}", "last year {text}"},
 	{"inspect.remarks", "Thuyết minh đọc được: {count}", "Narrative: {count}"},
 
 	{"answer.blank", "(để trống)", "(blank)"},
@@ -245,6 +284,9 @@ var voicePhrases = []phrase{
 	{"flag.json", "in kết quả dạng JSON", "print the answer as JSON"},
 	{"flag.quiet", "chỉ in điều cần thiết", "print only what is needed"},
 	{"flag.strict", "trả mã 3 khi báo cáo chưa đầy đủ", "exit with 3 when the report is incomplete"},
+	{"flag.by", "`TÊN` người trả lời (mặc định: tên tài khoản)", "`NAME` of who answers (default: the account's)"},
+	{"flag.reason", "`LÝ-DO` ghi kèm số liệu", "`REASON` kept with a figure"},
+	{"flag.undo", "lấy lại câu trả lời", "take the answer back"},
 	{"flag.from", "mẫu để bắt đầu", "example to start from"},
 	{"flag.dir", "thư mục làm việc có danh sách đơn vị", "working folder whose units and forms are meant"},
 	{
@@ -279,6 +321,91 @@ var voicePhrases = []phrase{
 		"cmd.check.short",
 		"Đọc và đánh giá, in mọi lỗi, không ghi gì",
 		"Read and judge, print every problem, write nothing",
+	},
+	{"cmd.answer.short", "Trả lời câu hỏi về số liệu chưa rõ", "Settle the questions about unclear figures"},
+	{
+		"cmd.answer.long",
+		"Không ghi ID thì hỏi lần lượt mọi câu. CHOICE là số thứ tự của lựa chọn, là giá trị đúng (ghi =2 khi giá " +
+			"trị là 2), là mã đơn vị gửi tệp, hoặc 0 khi dòng không phải nội dung nào. Câu trả lời được ghi vào " +
+			"ghi-nho.toml hoặc quyet-dinh-so-lieu.toml.",
+		"Without ID it asks all questions, one after another. CHOICE is a candidate's number, the right value (=2 " +
+			"for the value 2), the sending unit's id, or 0 where the row answers nothing that is asked. Answers are " +
+			"kept in ghi-nho.toml or quyet-dinh-so-lieu.toml.",
+	},
+	{"answer.reason", "Xác nhận khi kiểm tra số liệu của đơn vị", "Confirmed when the unit's figures were checked"},
+	{"answer.none", "Không có câu hỏi nào đang chờ trả lời.", "No question is open."},
+	{
+		"answer.nobody",
+		"Không có ai trả lời: không đọc được gì từ bàn phím, nên chưa ghi gì. Chạy lệnh này trong cửa sổ lệnh, hoặc " +
+			"ghi ID và CHOICE ngay trong lệnh.",
+		"Nobody answered: nothing could be read, so nothing was written. Run this in a console, or give ID and " +
+			"CHOICE.",
+	},
+	{
+		"answer.prompt.reading",
+		"Chọn số (0: không phải nội dung nào; Enter: để sau; q: thôi):",
+		"Choose a number (0: none of them; Enter: later; q: stop):",
+	},
+	{
+		"answer.prompt.figure",
+		"Chọn số hoặc ghi giá trị đúng (Enter: để sau; q: thôi):",
+		"Choose a number or write the right value (Enter: later; q: stop):",
+	},
+	{
+		"answer.prompt.sender",
+		"Chọn số hoặc ghi mã đơn vị (Enter: để sau; q: thôi):",
+		"Choose a number or write the unit's id (Enter: later; q: stop):",
+	},
+	{
+		"answer.wrote",
+		"Đã ghi câu trả lời {id} vào {file} ({count} mục). Lấy lại bằng --undo.",
+		"Answer {id} was written to {file} ({count} entries). Take it back with --undo.",
+	},
+	{
+		"answer.undone",
+		"Đã lấy câu trả lời {id} khỏi {file} ({count} mục).",
+		"Answer {id} was taken out of {file} ({count} entries).",
+	},
+	{"answer.change", "  {measure} {name}: {before} → {after}", "  {measure} {name}: {before} → {after}"},
+	{"answer.no-change", "  Chưa chỉ tiêu nào thay đổi.", "  No measure changes."},
+	{"answer.reported", "{verdict} ({reported}/{expected} đơn vị)", "{verdict} ({reported} of {expected} units)"},
+	{"answer.open", "Còn {count} câu hỏi.", "Questions left: {count}."},
+	{
+		"fail.no-question",
+		"Không có câu hỏi «{id}». Chạy baocao check để xem các câu hỏi đang chờ.",
+		"There is no question “{id}”. Run baocao check to see those that are open.",
+	},
+	{
+		"fail.not-toml",
+		"{file}, dòng {line}: {error}. Sửa lỗi này trước; chưa ghi gì.",
+		"{file}, line {line}: {error}. Mend this first; nothing was written.",
+	},
+	{
+		"fail.own-shape",
+		"Không thêm hoặc bớt được mục trong {file} mà giữ nguyên phần còn lại; hãy viết mỗi mục bằng [[...]]. Chưa " +
+			"ghi gì.",
+		"No entry can be added to or taken out of {file} without touching the rest; write each as [[...]]. " +
+			"Nothing was written.",
+	},
+	{
+		"fail.unclear",
+		"Con số này đọc được theo hai cách; hãy ghi rõ, ví dụ 1250 hoặc 1,25. Chưa ghi gì.",
+		"The number can be read in two ways; write 1250 or 1,25. Nothing was written.",
+	},
+	{
+		"fail.no-choice",
+		"Câu trả lời không phải số thứ tự của lựa chọn nào, cũng không dùng được cho câu hỏi này; chưa ghi gì.",
+		"This is no candidate's number and no answer to the question; nothing was written.",
+	},
+	{
+		"usage.undo",
+		"--undo cần đúng một ID: baocao answer DIR ID --undo",
+		"--undo takes one ID: baocao answer DIR ID --undo",
+	},
+	{
+		"usage.by",
+		"không biết ai trả lời; ghi --by \"Họ tên\"",
+		"who answers is not known; give --by \"NAME\"",
 	},
 	{"cmd.build.short", "Lập báo cáo: PDF, phụ lục, sổ số liệu", "Build the report: PDF, annex, workbook of figures"},
 	{

@@ -112,6 +112,8 @@ type Problem struct {
 	Unit    string // unit id, when known
 	Measure string // measure id, when known
 	Raised  bool   // a warning that this office takes for an error
+
+	Question *Question // what an answer would settle; nil for what is no question
 }
 
 // New makes a problem. An unknown code is a programming error and shows as its code.
@@ -196,6 +198,19 @@ func Sort(ps []Problem) []Problem {
 	return slices.CompactFunc(out, func(a, b Problem) bool {
 		return a.Code == b.Code && a.At == b.At && a.Unit == b.Unit && a.Measure == b.Measure && a.In(Vi) == b.In(Vi)
 	})
+}
+
+// ForReading is the order in which people read problems: errors first, then
+// warnings, each by unit in the order given, a unit's by file. What is of no
+// unit comes before.
+func ForReading(ps []Problem, units []string) []Problem {
+	place := func(p Problem) int { return slices.Index(units, p.Unit) }
+	out := slices.Clone(ps)
+	slices.SortStableFunc(out, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(b.Severity(), a.Severity()), cmp.Compare(place(a), place(b)),
+			cmp.Compare(a.At.File, b.At.File))
+	})
+	return out
 }
 
 // Count returns the number of errors and of warnings.

@@ -101,7 +101,7 @@ func TestPrintNamesPlaceFaultAndFix(t *testing.T) {
 		En: "a.xlsx, sheet “Số liệu”, cell E7\n  Error B701: This file cannot be opened: busy.\n  Fix: ",
 	} {
 		var b strings.Builder
-		if err := Print(&b, []Problem{p}, lang); err != nil || !strings.HasPrefix(b.String(), want) {
+		if err := Print(&b, []Problem{p}, lang, ""); err != nil || !strings.HasPrefix(b.String(), want) {
 			t.Errorf("%s", b.String())
 		}
 	}
@@ -146,7 +146,8 @@ func TestSendersAreToldWhatTheyCanDo(t *testing.T) {
 
 // Beside one of several blank cells stands what is wrong with that cell.
 func TestAProblemOfSeveralCellsHasWordsForOne(t *testing.T) {
-	p := New("B402", Position{}, Args{"unit": "Phường A", "count": 2, "asks": "x; y"})
+	p := New("B402", Position{}, Args{"unit": "Phường A", "asks": "x; y",
+		"how": Say("blank.cells", Args{"count": 2})})
 	if got := p.InAt(Position{Cell: "E7"}, Vi); got != "Ô này phải điền nhưng đang để trống." {
 		t.Error(got)
 	}

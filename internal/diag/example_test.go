@@ -11,8 +11,8 @@ import (
 func ExamplePrint() {
 	at := diag.Position{File: "co-quan.toml", Line: 12}
 	problem := diag.New("B007", at, diag.Args{"key": "issuer"})
-	_ = diag.Print(os.Stdout, []diag.Problem{problem}, diag.En)
-	_ = diag.Print(os.Stdout, []diag.Problem{problem}, diag.Vi)
+	_ = diag.Print(os.Stdout, []diag.Problem{problem}, diag.En, "")
+	_ = diag.Print(os.Stdout, []diag.Problem{problem}, diag.Vi, "")
 	// Output:
 	// co-quan.toml, line 12
 	//   Error B007: “issuer” is missing.

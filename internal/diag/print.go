@@ -7,11 +7,13 @@ import (
 )
 
 // Print writes problems for people, in the order given: place, what is wrong,
-// how to mend it.
-func Print(w io.Writer, ps []Problem, lang Lang) error {
+// how to mend it. dir is the working folder, for the command that settles a
+// question; "" for none.
+func Print(w io.Writer, ps []Problem, lang Lang, dir string) error {
 	var b strings.Builder
 	place := ""
-	for i, p := range ps {
+	for i := 0; i < len(ps); i++ {
+		p := ps[i]
 		at := Place(p.At, lang)
 		if at != place || at == "" {
 			if i > 0 {
@@ -22,16 +24,64 @@ func Print(w io.Writer, ps []Problem, lang Lang) error {
 			}
 			place = at
 		}
-		fmt.Fprintf(&b, "  %s %s: %s\n", severityName(p.Severity()).In(lang), p.Code, p.In(lang))
+		if n := alike(ps[i:]); n >= many {
+			for _, p := range ps[i : i+n] {
+				fmt.Fprintf(&b, "  %s %s: %s\n", severityName(p.Severity()).In(lang), p.Code, p.short(lang))
+			}
+			i += n - 1
+			p.Related = nil
+		} else {
+			fmt.Fprintf(&b, "  %s %s: %s\n", severityName(p.Severity()).In(lang), p.Code, p.In(lang))
+		}
 		if fix := p.Fix(lang); fix != "" {
 			fmt.Fprintf(&b, "  %s: %s\n", Say("problem.fix", nil).In(lang), indented(fix))
 		}
 		for _, r := range p.Related {
 			fmt.Fprintf(&b, "  %s: %s\n", Say("problem.see", nil).In(lang), Place(r, lang))
 		}
+		if p.IsQuestion() && p.Question.ID != "" && dir != "" {
+			printQuestion(&b, p.Question, lang, dir)
+		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// many problems of one kind that stand nowhere, such as the units that have sent
+// nothing, take a line each and are mended in one way.
+const many = 4
+
+// alike counts the first problems that stand nowhere and are of one kind.
+func alike(ps []Problem) int {
+	n := 0
+	for n < len(ps) && ps[n].At == (Position{}) && ps[n].Code == ps[0].Code {
+		n++
+	}
+	return n
+}
+
+// short is the problem on one line among many of its kind.
+func (p Problem) short(lang Lang) string {
+	if e := p.Entry(); e.Short != (Text{}) {
+		return fill(e.Short.In(lang), p.Args, lang)
+	}
+	return p.In(lang)
+}
+
+// printQuestion writes the command that settles a question, and what may be
+// answered.
+func printQuestion(b *strings.Builder, q *Question, lang Lang, dir string) {
+	if strings.ContainsAny(dir, " &()") {
+		dir = `"` + dir + `"`
+	}
+	key := "question.choose"
+	if len(q.Candidates) == 0 {
+		key = [...]string{"question.input", "question.value", "question.unit"}[q.Step]
+	}
+	fmt.Fprintf(b, "  %s\n", Say(key, Args{"id": q.ID, "dir": dir}).In(lang))
+	for i, c := range q.Candidates {
+		fmt.Fprintf(b, "    %d. %s\n", i+1, c.Text.In(lang))
+	}
 }
 
 // Tally says how many errors and warnings there are; it says so too when there

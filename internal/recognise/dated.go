@@ -1,12 +1,12 @@
 package recognise
 
 import (
-	"baocao/internal/diag"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"baocao/internal/diag"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )

@@ -49,7 +49,7 @@ func (r *reader) take(a resolution.Ask, p place) {
 	if why := t.refusal(); why != nil {
 		if !t.isBlank() {
 			t.o.Answer = returns.Faulty
-			r.aside = append(r.aside, aside{t.o, *why})
+			r.aside = append(r.aside, aside{t.o, *why, t.asItStands()})
 		}
 		return
 	}
@@ -60,6 +60,9 @@ func (r *reader) take(a resolution.Ask, p place) {
 	t.checkWhole()
 	t.checkSize()
 	t.checkRemarks()
+	if t.o.Answer > returns.Faulty {
+		t.o.Read = t.facts()
+	}
 	r.answer(a, t.o)
 }
 
@@ -70,6 +73,9 @@ type taking struct {
 	ask     resolution.Ask
 	o       returns.Observation
 	ownUnit bool // the cell named its unit of measurement itself
+
+	unitSaid string // of measurement, as it was found
+	unitFrom diag.Position
 }
 
 // isBlank: nothing stands in the place, so nothing has to be asked about it.
@@ -81,7 +87,8 @@ func (t *taking) isBlank() bool {
 
 // fault reports what makes the answer unusable.
 func (t *taking) fault(code string, at diag.Position, args diag.Args) {
-	t.report(code, at, t.ask.Measure.ID, args)
+	p := diag.New(code, at, args).ForUnit(t.unit).ForMeasure(t.ask.Measure.ID)
+	t.problems = append(t.problems, p.Ask(t.question(t.may(p.Entry(), args)...)))
 	t.o.Answer, t.o.Value, t.o.Text = returns.Faulty, quantity.Number{}, ""
 }
 
@@ -211,17 +218,38 @@ func (t *taking) said(code string, l line, args diag.Args) *diag.Problem {
 // aside is a cell that is not what is asked for. It is asked about only where no
 // other cell of the file answers.
 type aside struct {
-	o   returns.Observation
-	why diag.Problem
+	o    returns.Observation
+	why  diag.Problem
+	cell diag.Cell // what it would say
 }
 
 // askAside asks about the cells that stood aside and were not made up for.
 func (r *reader) askAside() {
+	type cause struct {
+		code, said string
+		at         diag.Position
+	}
+	cells := map[cause][]diag.Cell{}
+	var causes []cause // in order
+	why := map[cause]diag.Problem{}
 	for _, c := range r.aside {
-		if r.first[c.o.Key].Answer == returns.Blank {
-			r.problems = append(r.problems, c.why)
-			r.put(c.o)
+		if r.first[c.o.Key].Answer != returns.Blank {
+			continue
 		}
+		r.put(c.o)
+		of := cause{c.why.Code, c.why.In(diag.Vi), c.why.At}
+		if cells[of] == nil {
+			causes = append(causes, of)
+			why[of] = c.why
+		}
+		cells[of] = append(cells[of], c.cell)
+	}
+	for _, of := range causes {
+		p := why[of]
+		if p.Question == nil {
+			p = p.Ask(asStanding(cells[of]))
+		}
+		r.problems = append(r.problems, p)
 	}
 }
 
@@ -241,8 +269,17 @@ func (r *reader) answer(a resolution.Ask, o returns.Observation) {
 	if first.At.Sheet != o.At.Sheet {
 		where = "«" + first.At.Sheet + "»!" + where
 	}
+	q := diag.Question{Step: diag.ByFigure, Input: o.Key, Label: a.Label, Found: first.Said().Vi + "; " + o.Said().Vi}
+	for _, x := range []returns.Observation{first, o} {
+		if x.Answer == returns.Given && a.Kind == resolution.AskNumber {
+			c := diag.Candidate{Value: x.Value.Plain()}
+			c.Text = diag.Text{Vi: x.Value.Exact() + " (" + diag.Place(x.At, diag.Vi) + ")",
+				En: x.Value.Exact() + " (" + diag.Place(x.At, diag.En) + ")"}
+			q.Candidates = append(q.Candidates, c)
+		}
+	}
 	r.problems = append(r.problems, diag.New("B222", o.At, diag.Args{"label": a.Label, "other": where}).
-		ForUnit(r.unit).ForMeasure(o.Measure).See(first.At))
+		ForUnit(r.unit).ForMeasure(o.Measure).See(first.At).Ask(q))
 	o.Answer, o.Value, o.Text = returns.Faulty, quantity.Number{}, ""
 	r.put(o)
 }

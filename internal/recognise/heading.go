@@ -75,8 +75,9 @@ func (h head) under(c *workbook.Cell, col int, text string) head {
 // grid is a sheet by rows.
 type grid struct {
 	*workbook.Sheet
-	rows    []gridRow
-	ofTable []bool // which of them belong to a table; nil until asked for
+	rows      []gridRow
+	datedOver map[int]*line // of a table, by its first row: the line over it that names a year
+	ofTable   []bool        // which of them belong to a table; nil until asked for
 }
 
 type gridRow struct {

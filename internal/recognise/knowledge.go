@@ -14,6 +14,8 @@ type Knowledge struct {
 	names *names              // of units
 	asks  map[string][]known  // by unit
 	sole  map[string]soleAsk  // what one unit alone is asked, by its folded label
+
+	readings map[string]map[cellMeaning]string // what a person confirmed, by unit
 }
 
 // known is an ask with what it is called.
@@ -36,7 +38,8 @@ type soleAsk struct {
 // NewKnowledge works out what reading the returns to a plan takes. last are last
 // year's figures by measure, nil for none: a figure far from them is asked about.
 func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
-	k := &Knowledge{plan: p, last: last, names: newNames(p), asks: map[string][]known{}, sole: map[string]soleAsk{}}
+	k := &Knowledge{plan: p, last: last, names: newNames(p), asks: map[string][]known{}, sole: map[string]soleAsk{},
+		readings: remember(p)}
 	twice := map[string]bool{}
 	for _, u := range p.Units {
 		asks := p.Asks(u.ID)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"baocao/internal/diag"
@@ -207,31 +206,100 @@ func layoutColumns(s *workbook.Sheet, l *resolution.Layout, row, labelCol int) [
 	return holding
 }
 
-// Layouts are the descriptions of the figures that were found in the unit's own
-// tables without one, ready to be put into co-quan.toml.
-func Layouts(b *workbook.Book, ret returns.Return) string {
+// Layouts are descriptions to be put into co-quan.toml: of the figures that were
+// found in the unit's own tables without one, and of those that were asked about.
+// Where more than one thing may be meant the entries are comments, of which a
+// person keeps one.
+func Layouts(b *workbook.Book, ret returns.Return, problems []diag.Problem, lang diag.Lang) string {
 	var out strings.Builder
 	for _, o := range ret.Observations {
-		if o.Answer != returns.Given || o.How == returns.FromForm || o.How == returns.FromLayout || o.At.Cell == "" {
+		if o.Answer == returns.Given && o.How != returns.FromForm && o.How != returns.FromLayout && o.At.Cell != "" {
+			out.WriteString(entryFor(b, ret.Unit, o.Key, o.At))
+		}
+	}
+	for _, p := range problems {
+		if !p.IsQuestion() || p.Question.Step != diag.ByReading || p.Question.Candidates == nil {
 			continue
 		}
-		s := b.Sheet(o.At.Sheet)
-		row, col, ok := cellAddress(o.At.Cell)
-		if s == nil || !ok {
-			continue
+		key := "layout.check"
+		if len(p.Question.Candidates) > 1 {
+			key = "layout.choose"
 		}
-		fmt.Fprintf(&out, "[[layout]]\nunit   = %s\ninput  = %s\nsheet  = %s\n", strconv.Quote(ret.Unit),
-			strconv.Quote(o.Key), resolution.Quoted(s.Name))
-		label, heading := described(s, row, col)
-		l := resolution.Layout{Row: label, Column: heading}
-		if label != "" && heading != "" && len(layoutRows(s, &l)) == 1 &&
-			onlyColumn(layoutColumns(s, &l, row, layoutRows(s, &l)[0].Col), col) {
-			fmt.Fprintf(&out, "row    = %s\ncolumn = %s\n\n", resolution.Quoted(label), resolution.Quoted(heading))
-		} else {
-			fmt.Fprintf(&out, "cell   = %s\n\n", resolution.Quoted(o.At.Cell))
+		fmt.Fprintf(&out, "# %s: %s\n# %s\n", p.Code, oneLine(p.In(lang)), diag.Say(key, nil).In(lang))
+		for _, c := range p.Question.Candidates {
+			entry := entryFor(b, ret.Unit, c.Input, p.At)
+			if c.Input == "" {
+				entry = ""
+				for _, cell := range c.Cells {
+					entry += entryFor(b, ret.Unit, cell.Input, cell.At)
+				}
+			}
+			if len(p.Question.Candidates) > 1 {
+				entry = "# " + oneLine(c.Text.In(lang)) + "\n" + commented(entry)
+			}
+			out.WriteString(entry)
 		}
 	}
 	return out.String()
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// commented is a text of which no line counts.
+func commented(text string) string {
+	var out strings.Builder
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) != "" {
+			line = "# " + line
+		}
+		out.WriteString(line)
+	}
+	return out.String()
+}
+
+// entryFor describes where one input stands: by the words of its row and column
+// where these lead to that cell alone, else by the cell.
+func entryFor(b *workbook.Book, unit, input string, at diag.Position) string {
+	s := b.Sheet(at.Sheet)
+	row, col, ok := cellAddress(at.Cell)
+	if s == nil || !ok {
+		return ""
+	}
+	entry := fmt.Sprintf("[[layout]]\nunit   = %s\ninput  = %s\nsheet  = %s\n", resolution.Quoted(unit),
+		resolution.Quoted(input), resolution.Quoted(s.Name))
+	label, heading := described(s, row, col)
+	l := resolution.Layout{Row: label, Column: heading}
+	if rows := layoutRows(s, &l); label != "" && len(rows) > 1 {
+		l.Under = blockOver(s, l, row)
+	}
+	rows := layoutRows(s, &l)
+	if label == "" || heading == "" || len(rows) != 1 || rows[0].Row != row ||
+		!onlyColumn(layoutColumns(s, &l, row, rows[0].Col), col) {
+		return entry + fmt.Sprintf("cell   = %s\n\n", resolution.Quoted(at.Cell))
+	}
+	if l.Under != "" {
+		entry += fmt.Sprintf("under  = %s\n", resolution.Quoted(l.Under))
+	}
+	return entry + fmt.Sprintf("row    = %s\ncolumn = %s\n\n", resolution.Quoted(label), resolution.Quoted(heading))
+}
+
+// blockOver is the nearest text over a row below which its label comes first in
+// that row; "" for none.
+func blockOver(s *workbook.Sheet, l resolution.Layout, row int) string {
+	for i := len(s.Cells) - 1; i >= 0; i-- {
+		c := &s.Cells[i]
+		if c.Row >= row || c.Kind != workbook.Text || len(c.Text) > titleLength {
+			continue
+		}
+		l.Under = viet.Tidy(c.Text)
+		if viet.Fold(l.Under) == viet.Fold(l.Row) {
+			return ""
+		}
+		if rows := layoutRows(s, &l); len(rows) == 1 && rows[0].Row == row && l.Under != "" {
+			return l.Under
+		}
+	}
+	return ""
 }
 
 func onlyColumn(heads []head, col int) bool { return len(heads) == 1 && heads[0].col == col }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"baocao/internal/diag"
 	"baocao/internal/resolution"
 	"baocao/internal/workbook"
 )
@@ -66,8 +67,8 @@ func TestPrintedLayoutsReadTheTableTheyCameFrom(t *testing.T) {
 	s := laid([]row{{"ĐVT: triệu đồng"}, {"TT", "Chỉ tiêu", "Năm 2021", "Năm 2022", nil},
 		{nil, nil, "Thực hiện", "Kế hoạch", "Thực hiện"}, {1, "Tổng giá trị sản xuất năm 2022", 100, 110, 117},
 		{2, "Tổng giá trị sản xuất năm 2021", nil, nil, 99}}, "A2:A3", "B2:B3", "D2:E2")
-	ret, _ := recognise(p, "1-nop-vao-day/Chi cục Thống kê quận.xlsx", "", book(s))
-	got := Layouts(book(s), ret)
+	ret, problems := recognise(p, "1-nop-vao-day/Chi cục Thống kê quận.xlsx", "", book(s))
+	got := Layouts(book(s), ret, problems, diag.Vi)
 	want := `[[layout]]
 unit   = "thong-ke"
 input  = "4.current"

@@ -21,11 +21,15 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 	ret := returns.Return{File: file, SHA256: sha, Repairs: b.Repairs}
 	ret.Corrects, b = withoutNote(b)
 	form := isForm(b)
-	unit, problems := k.identifyUnit(file, b, form)
-	if unit == "" {
-		ret.Status = returns.StatusUnknown
-		return ret, problems
+	named, problems := k.identifyUnit(file, b, form)
+	if unit := k.plan.SenderOf(sha); k.plan.Unit(unit) != nil {
+		named, problems = []string{unit}, nil
 	}
+	if len(problems) > 0 {
+		ret.Status = returns.StatusUnknown
+		return ret, k.askSender(problems, named, file, sha)
+	}
+	unit := named[0]
 	ret.Unit = unit
 	ret.Declared = declaredDate(b)
 	r := k.reader(file, unit, b)
@@ -70,7 +74,7 @@ func (r *reader) nothingFound() {
 		r.loose = nil
 		r.fileProblem("B339", nil)
 	default:
-		r.fileProblem("B220", nil)
+		r.fileProblem("B220", diag.Args{"seen": r.seen()})
 	}
 }
 

@@ -155,28 +155,39 @@ func (r *reader) readTable(g *grid, t *table) bool {
 		return false
 	}
 	remarks := r.remarksUnder(g, t, rows)
-	var columns []place // that were read, each once
-	asked := false
+	all := rows
+	rows, taken := r.takeMeant(g, t, rows, remarks)
+	if len(rows) == 0 {
+		return true
+	}
+	var columns []place                       // that were read, each once
+	which := map[*diag.Problem]diag.Problem{} // the questions of columns, with their candidates
+	asked := taken.col > 0
 	for _, a := range rows {
 		h, why := r.chooseValue(g, t, a.match)
 		switch {
 		case r.isDescribed(a.match):
 		case why == nil:
 			column := t.column(g, h)
-			column.beside, column.remarks = r.besides(t, h), ofRow(remarks, a, rows)
+			column.beside, column.remarks = r.besides(t, h), ofRow(remarks, a, all)
 			r.readTableRow(g, t, column, a)
 			if !slices.ContainsFunc(columns, func(p place) bool { return p.col == column.col }) {
 				columns = append(columns, column)
 			}
+		case !a.match.sure() && taken.col > 0:
+			r.readTableRow(g, t, t.column(g, taken), a)
 		case !own: // a table about other units' work, in a shape of its own
 		case a.match.sure():
-			r.aside = append(r.aside,
-				aside{r.answerAt(a.match.ask, r.at(t.sheet, a.row, t.heads[0].col), a.match.how, returns.Faulty), *why})
+			if _, ok := which[why]; !ok {
+				which[why] = why.Ask(r.whichColumn(g, t, rows, why))
+			}
+			r.aside = append(r.aside, aside{why: which[why], cell: diag.Cell{Input: a.match.ask.Key()},
+				o: r.answerAt(a.match.ask, r.at(t.sheet, a.row, t.heads[0].col), a.match.how, returns.Faulty)})
 		}
 		asked = asked || why == nil || a.match.sure()
 	}
 	for _, column := range columns {
-		r.checkShift(t, column, rows)
+		r.checkShift(t, column, all)
 	}
 	if _, why := r.chooseValue(g, t, rows[0].match); own && !asked {
 		r.problems = append(r.problems, *why)
@@ -222,7 +233,7 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 		m := r.matchRow(number, withoutUnit(label), under...)
 		m.isRow = l.filled
 		above = above.after(l, m)
-		own = own || m.sure() || len(m.candidates) > 0
+		own = own || m.sure() || len(m.candidates) > 0 || r.isMeant(label, t)
 		some = some || own
 		if !some {
 			_, _, some = r.otherAsk(label)
@@ -560,6 +571,7 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 	}
 	switch {
 	case r.isDescribedAt(at): // by a layout, whatever its row is called
+	case r.meant(a.label, column.heading) == resolution.NoInput:
 	case a.match.rate:
 		if cellText(value) != "" {
 			var names []string
@@ -571,7 +583,7 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 		}
 	case !a.match.sure() && len(a.match.candidates) > 0:
 		if cellText(value) != "" {
-			r.reportAmbiguous(a.match, a.label, cellText(value), at)
+			r.reportAmbiguous(a.match, a.label, cellText(value), column.heading, at)
 		}
 	case !a.match.sure() && r.readOther(column.inRow(a.row, returns.ByLabel, a.label)):
 	case !a.match.sure():

@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"baocao/internal/diag"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
 )
 
 // unitHeads are the headings of a column of units.
@@ -144,10 +145,14 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int) bool {
 		if reading.says.any(notResults|ofPartOfYear|ofSeveralYears) || !reading.isOf(w) || reading.strange {
 			continue
 		}
+		meant := r.meant(label, h)
+		if ask, ok := r.ask(meant); ok {
+			m = match{how: returns.ByReading, ask: ask}
+		}
 		value := cellText(t.sheet.At(row, h.col))
 		at := r.at(t.sheet, row, h.col)
 		switch {
-		case r.isDescribed(m), r.isDescribedAt(at):
+		case r.isDescribed(m), r.isDescribedAt(at), meant == resolution.NoInput:
 		case m.sure():
 			found = true
 			own := h
@@ -158,7 +163,7 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int) bool {
 			r.take(m.ask, p)
 		case len(m.candidates) > 0 && value != "":
 			found = true
-			r.reportAmbiguous(m, label, value, at)
+			r.reportAmbiguous(m, label, value, h, at)
 		}
 	}
 	return found
@@ -184,14 +189,4 @@ func splitUnit(heading string) (label, unit string) {
 		return strings.TrimSpace(heading[:open]), strings.TrimSpace(heading[open+1 : len(heading)-1])
 	}
 	return heading, ""
-}
-
-// reportAmbiguous asks which of several things a value answers.
-func (r *reader) reportAmbiguous(m match, label, value string, at diag.Position) {
-	var names []string
-	for _, a := range m.candidates {
-		names = append(names, "("+a.Measure.ID+") "+a.Label)
-	}
-	r.report("B244", at, m.candidates[0].Measure.ID, diag.Args{"label": label, "value": value,
-		"candidates": strings.Join(names, "; ")})
 }

@@ -86,6 +86,7 @@ func (t *taking) unitAt(s stated) diag.Position {
 // step of it contradicts.
 func (t *taking) convert(s stated, factor quantity.Number) {
 	a := t.ask
+	t.unitSaid, t.unitFrom = s.unit, t.unitAt(s)
 	if t.o.Answer != returns.Given {
 		return
 	}

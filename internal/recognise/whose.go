@@ -38,13 +38,14 @@ func (k *Knowledge) UnitOfPath(file string) string {
 	return ""
 }
 
-// identifyUnit compares all signs of a file. Exactly one unit must be named.
-func (k *Knowledge) identifyUnit(file string, b *workbook.Book, form bool) (string, []diag.Problem) {
+// identifyUnit compares all signs of a file and returns the units they name,
+// with what is wrong where that is not exactly one.
+func (k *Knowledge) identifyUnit(file string, b *workbook.Book, form bool) ([]string, []diag.Problem) {
 	p := k.plan
 	signs := pathSigns(k.names, file)
 	if mark, at := marking(b, file, returns.NameUnit); mark != "" {
 		if p.Unit(mark) == nil {
-			return "", []diag.Problem{diag.New("B202", at, diag.Args{"id": mark})}
+			return nil, []diag.Problem{diag.New("B202", at, diag.Args{"id": mark})}
 		}
 		signs = append([]sign{{what: diag.Text{Vi: "mã trong biểu mẫu", En: "the form's marking"}, text: mark, at: at,
 			units: []string{mark}}}, signs...)
@@ -53,9 +54,9 @@ func (k *Knowledge) identifyUnit(file string, b *workbook.Book, form bool) (stri
 	named := unitsOf(signs)
 	switch len(named) {
 	case 1:
-		return named[0], nil
+		return named, nil
 	case 0:
-		return "", []diag.Problem{diag.New("B200", diag.Position{File: file}, nil)}
+		return nil, []diag.Problem{diag.New("B200", diag.Position{File: file}, nil)}
 	}
 	var vi, en []string
 	pr := diag.Problem{}
@@ -75,7 +76,7 @@ func (k *Knowledge) identifyUnit(file string, b *workbook.Book, form bool) (stri
 	pr = diag.New("B201", diag.Position{File: file}, diag.Args{"signs": diag.Text{Vi: strings.Join(vi, "; "),
 		En: strings.Join(en, "; ")}})
 	pr.Related = related
-	return "", []diag.Problem{pr}
+	return named, []diag.Problem{pr}
 }
 
 func unitsOf(signs []sign) []string {

@@ -14,6 +14,7 @@ const DecisionsFile = "quyet-dinh-so-lieu.toml"
 // Choice is a figure that a person settled: which file's answer counts, or what
 // the answer is.
 type Choice struct {
+	ID      string // of the question that it settled; "" when written by hand
 	Measure string
 	Input   string           // of the measure: "value", "numerator", "value.2" for a line
 	Unit    string           // whose answer; "" for the one figure of several equal owners

@@ -26,6 +26,8 @@ type Plan struct {
 	Silences   []Silence
 	Decisions  []Decision
 	Choices    []Choice
+	Senders    []Sender
+	Readings   []Reading
 	Words      *wording.Words // of the outputs; nil for the embedded ones
 
 	measures map[string]*Measure

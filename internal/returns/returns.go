@@ -39,8 +39,25 @@ type Observation struct {
 	Note    string // what the unit wrote beside the figure
 	Column  string // in a table of the unit's own: the heading over the figure
 
+	Read *Read // how it was found, of a figure that counts; nil for a decision
+
 	Disputed bool               // Faulty because answers differ and nothing says which counts
 	Choice   *resolution.Choice // the decision that made it the answer; nil for none
+}
+
+// Read is what a figure was read by, so that an error of reading shows at a glance.
+type Read struct {
+	Label     string // of the row: its block, then its own
+	Heading   string // of the column, from top to bottom
+	HeadingAt diag.Position
+	Stored    string // in the cell
+	Shown     string // to who looks at it
+	Unit      string // of measurement, as it was found; "" where nothing says one
+	UnitAt    diag.Position
+	Period    string // the text that tells the time
+	PeriodAt  diag.Position
+	Plan      string // of the same row, as they stand
+	LastYear  string
 }
 
 // Source is how a figure was found.
@@ -55,11 +72,12 @@ const (
 	ByLikeness        // ... by a label that is like the one asked for
 	FromLayout        // the place that the office described
 	ByDecision        // a person's decision
+	ByReading         // a cell whose meaning a person confirmed once
 )
 
 // String is the word for it in the result file.
 func (s Source) String() string {
-	return [...]string{"", "form", "table", "label", "close", "layout", "decision"}[s]
+	return [...]string{"", "form", "table", "label", "close", "layout", "decision", "reading"}[s]
 }
 
 // Other is what a unit tells about a figure that another unit owns.

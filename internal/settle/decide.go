@@ -187,11 +187,13 @@ func (s *settler) oneFigure(ask resolution.Ask) {
 	for _, i := range usable {
 		seen = append(seen, s.out.Answers[i])
 	}
+	q := which(ask, seen)
+	q.Shared = true
 	s.problems = append(s.problems, diag.New("B234", second.At, diag.Args{
 		"label": ask.Label, "a": first.Said(), "b": second.Said(),
 		"first": s.plan.Unit(first.Unit).Name, "second": s.plan.Unit(second.Unit).Name,
 		"toml": s.toDecide(ask, "", seen),
-	}).ForUnit(second.Unit).ForMeasure(ask.Measure.ID).See(first.At))
+	}).ForUnit(second.Unit).ForMeasure(ask.Measure.ID).See(first.At).Ask(q))
 	for _, i := range usable {
 		o := s.out.Answers[i]
 		none := returns.Observation{

@@ -291,7 +291,7 @@ func (s *settler) contradiction(u *resolution.Unit, ask resolution.Ask, last []c
 	s.problems = append(s.problems, diag.New("B231", place(second), diag.Args{
 		"unit": u.Name, "first": first.file.File, "second": second.file.File, "label": ask.Label,
 		"a": first.Said(), "b": second.Said(), "toml": s.toDecide(ask, u.ID, observations(last), filesOf(last)...),
-	}).ForUnit(u.ID).ForMeasure(ask.Measure.ID).See(place(first)))
+	}).ForUnit(u.ID).ForMeasure(ask.Measure.ID).See(place(first)).Ask(which(ask, observations(last))))
 	return none
 }
 
@@ -386,6 +386,35 @@ func (s *settler) toDecide(ask resolution.Ask, unit string, seen []returns.Obser
 	b.WriteString("file    = " + resolution.Quoted(name) + "\n" + sawLines(seen))
 	b.WriteString("reason  = " + resolution.Quoted(said) + "\nby      = \"\"\ndate    = " + s.plan.On().ISO())
 	return b.String()
+}
+
+// which is the question of answers that differ: the file whose answer counts, or
+// another figure.
+func which(ask resolution.Ask, seen []returns.Observation) diag.Question {
+	q := diag.Question{Step: diag.ByFigure, Input: ask.Key(), Label: ask.Label, Saw: saw(seen)}
+	for _, o := range seen {
+		said := o.Said()
+		q.Found += said.Vi + "; "
+		if o.Answer == returns.Faulty {
+			continue
+		}
+		value := said.Vi
+		if o.Answer == returns.Given && ask.Kind == resolution.AskNumber {
+			value = o.Value.Plain()
+		}
+		q.Candidates = append(q.Candidates, diag.Candidate{Value: value, File: o.At.File,
+			Text: diag.Text{Vi: said.Vi + " (" + o.At.File + ")", En: said.En + " (" + o.At.File + ")"}})
+	}
+	return q
+}
+
+// saw is what each file says, for a decision to remember.
+func saw(seen []returns.Observation) []diag.Candidate {
+	var all []diag.Candidate
+	for _, o := range seen {
+		all = append(all, diag.Candidate{File: o.At.File, Value: o.Said().Vi})
+	}
+	return all
 }
 
 func sawLines(seen []returns.Observation) string {

@@ -30,9 +30,40 @@ func (s *Settlement) Standing(problems []diag.Problem) []diag.Problem {
 		case returns.StatusReplaced, returns.StatusDuplicate:
 			return true
 		}
+		if s.decided(p) {
+			return true
+		}
 		at := placeOf(p.At, p.Measure)
 		return p.At.Cell != "" && aside[at] && !used[at]
 	})
+}
+
+// decided reports that a person has settled all the figures a question is about.
+func (s *Settlement) decided(p diag.Problem) bool {
+	if p.Question == nil || p.Question.Step == diag.BySender {
+		return false
+	}
+	inputs := []string{p.Question.Input}
+	for _, c := range p.Question.Candidates {
+		if p.Question.Input == "" {
+			for _, cell := range c.Cells {
+				inputs = append(inputs, cell.Input)
+			}
+		}
+	}
+	some := false
+	for _, input := range inputs {
+		if input == "" {
+			continue
+		}
+		some = true
+		if !slices.ContainsFunc(s.Answers, func(o returns.Observation) bool {
+			return o.Unit == p.Unit && o.Key == input && o.Choice != nil
+		}) {
+			return false
+		}
+	}
+	return some
 }
 
 // answerPlace is the row of a sheet that one measure's answer stands in: value,

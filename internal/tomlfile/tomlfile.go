@@ -4,6 +4,7 @@ package tomlfile
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -66,3 +67,6 @@ func (f *File) Line(path string) int {
 	}
 	return 0
 }
+
+// Error is the fault in English, with its line.
+func (f *Fault) Error() string { return fmt.Sprintf("line %d: %s", f.Line, f.Said.En) }

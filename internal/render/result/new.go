@@ -82,6 +82,12 @@ func problem(p diag.Problem) Problem {
 	for _, at := range p.Related {
 		out.Related = append(out.Related, Place{at.File, at.Sheet, at.Cell, at.Line})
 	}
+	if p.IsQuestion() {
+		out.ID = p.Question.ID
+		for i, c := range p.Question.Candidates {
+			out.Candidates = append(out.Candidates, Candidate{i + 1, c.Input, c.Unit, c.Value, c.Text.In(diag.Vi)})
+		}
+	}
 	return out
 }
 

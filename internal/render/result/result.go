@@ -202,6 +202,7 @@ type File struct {
 type Problem struct {
 	Severity string  `json:"severity"`
 	Code     string  `json:"code"`
+	ID       string  `json:"id,omitempty"` // of a question
 	Unit     *string `json:"unit"`
 	File     *string `json:"file"`
 	Sheet    *string `json:"sheet"`
@@ -211,6 +212,17 @@ type Problem struct {
 	Message  string  `json:"message"`
 	Fix      string  `json:"fix"`
 	Related  []Place `json:"related,omitempty"`
+
+	Candidates []Candidate `json:"candidates,omitempty"` // answers that a question may have
+}
+
+// Candidate is one of the answers: an input of the unit, a unit, or a value.
+type Candidate struct {
+	N     int    `json:"n"`
+	Input string `json:"input,omitempty"`
+	Unit  string `json:"unit,omitempty"`
+	Value string `json:"value,omitempty"`
+	Text  string `json:"text"`
 }
 
 // Marshal writes the file: indented, with a newline at the end, the same bytes

@@ -103,7 +103,7 @@ func codes(ps []diag.Problem) string {
 func wantFull(t testing.TB, p *resolution.Plan, unit string, ret returns.Return, problems []diag.Problem) {
 	t.Helper()
 	var b bytes.Buffer
-	_ = diag.Print(&b, problems, diag.Vi)
+	_ = diag.Print(&b, problems, diag.Vi, "")
 	if len(problems) > 0 || ret.Unit != unit || ret.Status != returns.StatusAccepted {
 		t.Fatalf("unit %q, status %q, problems:\n%s", ret.Unit, ret.Status, b.String())
 	}

@@ -28,7 +28,8 @@ func (l *loader) readDecisions() {
 	}
 	for _, t := range l.decision.tables("figure") {
 		c := resolution.Choice{
-			Measure: t.required("measure"), Input: t.text("input"), Unit: t.text("unit"), File: slashed(t.text("file")),
+			ID: t.text("id"), Measure: t.required("measure"), Input: t.text("input"), Unit: t.text("unit"),
+			File:   slashed(t.text("file")),
 			Reason: t.required("reason"), By: t.required("by"), Date: t.date("date"), Line: t.line(""),
 		}
 		t.demand("date")
@@ -47,6 +48,7 @@ func (l *loader) readDecisions() {
 		l.choices = append(l.choices, t)
 		t.close()
 	}
+	l.readSenders()
 	l.decision.close()
 }
 

@@ -70,6 +70,14 @@ qqqqqqqq = "[[verdict]]"
 qqqqqqqq = "[[figure]]"
 [[figure.saw]]
 qqqqqqqq = "[[figure.saw]]"
+[[sender]]
+qqqqqqqq = "[[sender]]"
+`)},
+	"ghi-nho.toml": {Data: []byte(`
+qqqqqqqq = "ghi-nho.toml"
+[[reading]]
+label = "x"
+qqqqqqqq = "[[reading]]"
 `)},
 }
 
@@ -102,7 +110,7 @@ func TestEveryKeyIsDocumented(t *testing.T) {
 // documentedKeys are the keys of the page, sorted, by the heading they stand under.
 func documentedKeys(page string) map[string][]string {
 	heading := regexp.MustCompile("^### `([^`]+)`$")
-	row := regexp.MustCompile("^\\| `([a-z_]+)` \\|")
+	row := regexp.MustCompile("^\\| `([a-z0-9_]+)` \\|")
 	keys := map[string][]string{}
 	table := ""
 	for line := range strings.Lines(page) {

@@ -23,7 +23,7 @@ func example(t testing.TB) *resolution.Plan {
 
 func printed(ps []diag.Problem) string {
 	var b strings.Builder
-	_ = diag.Print(&b, ps, diag.Vi)
+	_ = diag.Print(&b, ps, diag.Vi, "")
 	return b.String()
 }
 

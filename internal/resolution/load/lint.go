@@ -31,6 +31,8 @@ var checks = []func(*loader){
 	checkLayouts,
 	checkDecisions,
 	checkChoices,
+	checkSenders,
+	checkReadings,
 }
 
 // checkParts: a plan without sections, indicators, measures or units is no plan.

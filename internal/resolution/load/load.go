@@ -15,21 +15,16 @@ import (
 // maxDecimals bounds the decimals of a figure: beyond it no table has room.
 const maxDecimals = 6
 
-// Load reads the resolution, the office and, where there are any, the decisions,
-// and lints them against themselves. The plan is nil only when a file is missing
+// Load reads the resolution, the office and, where there are any, the decisions
+// and confirmed readings, and lints them against themselves. The plan is nil only when a file is missing
 // or is not TOML; a plan with a problem of severity error must not be used.
 func Load(fsys fs.FS) (*resolution.Plan, []diag.Problem) {
 	promised, root := openSource(fsys, resolution.ResolutionFile)
 	office, officeRoot := openSource(fsys, resolution.OfficeFile)
-	var decisions *source
-	var decisionsRoot *table
-	if _, err := fs.Stat(fsys, resolution.DecisionsFile); err == nil {
-		decisions, decisionsRoot = openSource(fsys, resolution.DecisionsFile)
-	} else {
-		decisions = &source{name: resolution.DecisionsFile}
-	}
-	if root == nil || officeRoot == nil || decisions.problems != nil {
-		return nil, slices.Concat(promised.problems, office.problems, decisions.problems)
+	decisions, decisionsRoot := openOptional(fsys, resolution.DecisionsFile)
+	readings, readingsRoot := openOptional(fsys, resolution.ReadingsFile)
+	if root == nil || officeRoot == nil || decisions.problems != nil || readings.problems != nil {
+		return nil, slices.Concat(promised.problems, office.problems, decisions.problems, readings.problems)
 	}
 
 	l := &loader{
@@ -44,10 +39,22 @@ func Load(fsys fs.FS) (*resolution.Plan, []diag.Problem) {
 	if decisionsRoot != nil {
 		l.readDecisions()
 	}
+	if readingsRoot != nil {
+		l.readReadings(readingsRoot)
+	}
 	for _, check := range checks {
 		check(l)
 	}
-	return l.p, diag.Sort(slices.Concat(promised.problems, office.problems, decisions.problems))
+	return l.p, diag.Sort(slices.Concat(promised.problems, office.problems, decisions.problems, readings.problems))
+}
+
+// openOptional opens a file that need not be there: without it there is neither
+// a table nor a problem.
+func openOptional(fsys fs.FS, name string) (*source, *table) {
+	if _, err := fs.Stat(fsys, name); err != nil {
+		return &source{name: name}, nil
+	}
+	return openSource(fsys, name)
 }
 
 // loader is a plan being read, with the tables its parts came from.
@@ -65,6 +72,8 @@ type loader struct {
 	layouts    []*table
 	decisions  []*table
 	choices    []*table
+	senders    []*table
+	readings   []*table
 }
 
 // at adds a problem at a key of a measure.

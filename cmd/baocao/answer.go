@@ -1,0 +1,214 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"baocao/internal/app"
+	"baocao/internal/assess"
+	"baocao/internal/diag"
+	"baocao/internal/tomlfile"
+	"baocao/internal/viet"
+)
+
+func (p *program) answerCommand() *cobra.Command {
+	by, reason, undo := "", "", false
+	c := &cobra.Command{
+		Use:   "answer DIR [ID] [CHOICE]",
+		Short: p.text("cmd.answer.short"),
+		Long:  p.text("cmd.answer.long"),
+		Example: "  baocao answer kien-an-2022\n  baocao answer kien-an-2022 k7f3 1 --by \"Nguyễn Văn A\"\n" +
+			"  baocao answer kien-an-2022 k7f3 126\n  baocao answer kien-an-2022 k7f3 --undo",
+		Args: takes(1, 3),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if undo && len(args) != 2 {
+				return usage("usage.undo", nil)
+			}
+			if by == "" {
+				by = app.AccountName()
+			}
+			if by == "" {
+				return usage("usage.by", nil)
+			}
+			p.folder = args[0]
+			desk, err := app.OpenDesk(cmd.Context(), args[0], p.progress())
+			if err != nil {
+				return err
+			}
+			now := time.Now()
+			a := &answering{p, desk, app.Signature{By: by, Reason: reason,
+				Date: viet.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}}}
+			switch {
+			case undo:
+				return a.undo(cmd.Context(), args[1])
+			case len(args) == 3:
+				return a.settle(cmd.Context(), args[1], args[2])
+			case len(args) == 2:
+				q, err := desk.Question(args[1])
+				if err != nil {
+					return a.failure(err)
+				}
+				return a.walk(cmd.Context(), []diag.Problem{q})
+			}
+			return a.walk(cmd.Context(), desk.Open())
+		},
+	}
+	c.Flags().StringVar(&by, "by", "", p.text("flag.by"))
+	c.Flags().StringVar(&reason, "reason", "", p.text("flag.reason"))
+	c.Flags().BoolVar(&undo, "undo", false, p.text("flag.undo"))
+	return c
+}
+
+// answering is a person at the questions of one folder.
+type answering struct {
+	*program
+	desk *app.Desk
+	by   app.Signature
+}
+
+// walk asks one question after another. It reads lines, so that it works in any
+// console and from a file.
+func (a *answering) walk(ctx context.Context, open []diag.Problem) error {
+	if len(open) == 0 {
+		a.answer(diag.Say("answer.none", nil))
+		return nil
+	}
+	in := bufio.NewReader(a.stdin)
+	for i, q := range open {
+		if _, err := a.desk.Question(q.Question.ID); err != nil {
+			continue // an earlier answer settled it too
+		}
+		fmt.Fprintf(a.stdout, "\n[%d/%d] %s\n  %s: %s\n", i+1, len(open), diag.Place(q.At, a.lang), q.Code,
+			q.In(a.lang))
+		for n, c := range q.Question.Candidates {
+			fmt.Fprintf(a.stdout, "    %d. %s\n", n+1, c.Text.In(a.lang))
+		}
+		for asking := true; asking; {
+			fmt.Fprint(a.stdout, a.text(prompts[q.Question.Step])+" ")
+			line, err := in.ReadString('\n')
+			said := strings.TrimSpace(line)
+			if err != nil && said == "" {
+				fmt.Fprintln(a.stdout)
+				if i == 0 {
+					return failed("answer.nobody", nil)
+				}
+				return nil
+			}
+			switch said {
+			case "":
+				asking = false
+			case "q", "Q":
+				return nil
+			default:
+				err := a.settle(ctx, q.Question.ID, said)
+				var message messageError
+				if asking = errors.As(err, &message); asking {
+					a.say(message.Message)
+				} else if err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// prompts ask for an answer, by what may be said.
+var prompts = map[diag.Step]string{
+	diag.ByReading: "answer.prompt.reading", diag.ByFigure: "answer.prompt.figure",
+	diag.BySender: "answer.prompt.sender",
+}
+
+func (a *answering) settle(ctx context.Context, id, choice string) error {
+	done, err := a.desk.Answer(ctx, id, choice, a.by)
+	if err != nil {
+		return a.failure(err)
+	}
+	return a.tell("answer.wrote", done)
+}
+
+func (a *answering) undo(ctx context.Context, id string) error {
+	done, err := a.desk.Undo(ctx, id)
+	if err != nil {
+		return a.failure(err)
+	}
+	return a.tell("answer.undone", done)
+}
+
+// failure words the errors that are the user's to mend.
+func (a *answering) failure(err error) error {
+	var none *app.NoQuestion
+	var unwritten *app.Unwritten
+	var fault *tomlfile.Fault
+	switch {
+	case errors.As(err, &none):
+		return failed("fail.no-question", diag.Args{"id": none.ID})
+	case errors.As(err, &fault) && errors.As(err, &unwritten):
+		return failed("fail.not-toml", diag.Args{"file": unwritten.File, "line": fault.Line, "error": fault.Said})
+	case errors.As(err, &unwritten):
+		return failed("fail.own-shape", diag.Args{"file": unwritten.File})
+	case errors.Is(err, app.ErrUnclear):
+		return failed("fail.unclear", nil)
+	case errors.Is(err, app.ErrNoChoice):
+		return failed("fail.no-choice", nil)
+	}
+	return err
+}
+
+// tell says what was written and what it changed.
+func (a *answering) tell(key string, done *app.Answered) error {
+	if a.json {
+		type change struct {
+			Measure string     `json:"measure"`
+			Before  [2]*string `json:"before"` // figure, verdict
+			After   [2]*string `json:"after"`
+		}
+		out := struct {
+			ID      string   `json:"id"`
+			File    string   `json:"file"`
+			Entries int      `json:"entries"`
+			Changes []change `json:"changes"`
+			Open    int      `json:"open"`
+		}{done.ID, done.File, done.Entries, []change{}, done.Open}
+		for _, c := range done.Changes {
+			out.Changes = append(out.Changes, change{c.After.ID, judged(c.Before), judged(c.After)})
+		}
+		return a.printJSON(out)
+	}
+	a.answer(diag.Say(key, diag.Args{"id": done.ID, "file": done.File, "count": done.Entries}))
+	for _, c := range done.Changes {
+		a.answer(diag.Say("answer.change", diag.Args{"measure": c.After.ID, "name": c.After.Name,
+			"before": a.standing(c.Before), "after": a.standing(c.After)}))
+	}
+	if len(done.Changes) == 0 {
+		a.answer(diag.Say("answer.no-change", nil))
+	}
+	a.answer(diag.Say("answer.open", diag.Args{"count": done.Open}))
+	return nil
+}
+
+func judged(m *assess.Measure) [2]*string {
+	verdict := string(m.Verdict)
+	if m.Judged == nil {
+		return [2]*string{nil, &verdict}
+	}
+	figure := m.Judged.Plain()
+	return [2]*string{&figure, &verdict}
+}
+
+// standing is a measure's figure and verdict in words; without a figure, how
+// many units have told it.
+func (a *answering) standing(m *assess.Measure) string {
+	verdict := m.Verdict.Name().In(a.lang)
+	if m.Judged == nil {
+		return diag.Say("answer.reported", diag.Args{"verdict": verdict, "reported": m.Reported,
+			"expected": m.Expected}).In(a.lang)
+	}
+	return strings.TrimSpace(m.Judged.Table(m.Judged.Decimals(m.Decimals))+" "+m.Unit) + ", " + verdict
+}

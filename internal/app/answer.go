@@ -1,0 +1,384 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/user"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"baocao/internal/assess"
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/tomlfile"
+	"baocao/internal/viet"
+)
+
+// Desk is where a person answers the questions of a working folder.
+type Desk struct {
+	dir string
+	run *run
+}
+
+// Signature says who answers, when, and why.
+type Signature struct {
+	By     string
+	Date   viet.Date
+	Reason string // of a figure; a general one where it is blank
+}
+
+// Answered is what one answer did.
+type Answered struct {
+	ID      string
+	File    string // that was written, in the working folder
+	Entries int    // added to it, or taken out
+	Changes []Change
+	Open    int // questions left
+}
+
+// Change is a measure before and after an answer.
+type Change struct {
+	Before, After *assess.Measure
+}
+
+// Errors of an answer.
+var (
+	ErrNoChoice = errors.New("the choice is none of the candidates and no answer to the question")
+	ErrUnclear  = errors.New("the number can be read in two ways")
+)
+
+// NoQuestion is the error of an id that no open question has.
+type NoQuestion struct{ ID string }
+
+func (e *NoQuestion) Error() string { return e.ID + ": no such question" }
+
+// Unwritten is the error of a file of entries that cannot be added to; nothing
+// was written.
+type Unwritten struct {
+	File string
+	Err  error
+}
+
+func (e *Unwritten) Error() string { return e.File + ": " + e.Err.Error() }
+func (e *Unwritten) Unwrap() error { return e.Err }
+
+// OpenDesk reads and judges a working folder for its questions.
+func OpenDesk(ctx context.Context, dir string, progress Progress) (*Desk, error) {
+	r, err := judge(ctx, dir, progress, forgetting)
+	if err != nil {
+		return nil, err
+	}
+	return &Desk{dir, r}, nil
+}
+
+// Open are the questions that stand, each once.
+func (d *Desk) Open() []diag.Problem {
+	var open []diag.Problem
+	seen := map[string]bool{}
+	for _, p := range d.run.annex.Problems {
+		if p.IsQuestion() && !seen[p.Question.ID] {
+			seen[p.Question.ID] = true
+			open = append(open, p)
+		}
+	}
+	return open
+}
+
+// Question is the open question of an id, or an error.
+func (d *Desk) Question(id string) (diag.Problem, error) {
+	if p := diag.Asked(d.run.annex.Problems, id); p != nil {
+		return *p, nil
+	}
+	return diag.Problem{}, &NoQuestion{id}
+}
+
+// Answer settles a question: choice is a candidate's number, a value, a unit's or
+// an input's id. What it wrote is taken back when the folder could not be judged
+// with it.
+func (d *Desk) Answer(ctx context.Context, id, choice string, by Signature) (*Answered, error) {
+	p, err := d.Question(id)
+	if err != nil {
+		return nil, err
+	}
+	c, err := d.chosen(p, choice)
+	if err != nil {
+		return nil, err
+	}
+	file, array, entries := d.entries(p, c, by)
+	return d.rewrite(ctx, p.Question.ID, file, func(text string) (string, int, error) {
+		added, err := tomlfile.Append(text, array, entries)
+		return added, len(entries), err
+	})
+}
+
+// Undo takes back what was written for a question.
+func (d *Desk) Undo(ctx context.Context, id string) (*Answered, error) {
+	id = strings.ToLower(strings.TrimSpace(id))
+	for _, written := range [][]string{{resolution.ReadingsFile, "reading"},
+		{resolution.DecisionsFile, "figure", "sender"}} {
+		done, err := d.rewrite(ctx, id, written[0], func(text string) (rest string, count int, err error) {
+			rest = text
+			for _, array := range written[1:] {
+				n := 0
+				if rest, n, err = tomlfile.Remove(rest, array, "id", id); err != nil {
+					return "", 0, err
+				}
+				count += n
+			}
+			return rest, count, nil
+		})
+		if err != nil || done.Entries > 0 {
+			return done, err
+		}
+	}
+	return nil, &NoQuestion{id}
+}
+
+// rewrite changes one file of the folder and judges the folder anew.
+func (d *Desk) rewrite(ctx context.Context, id, file string,
+	edit func(text string) (string, int, error)) (*Answered, error) {
+	path := filepath.Join(d.dir, file)
+	was, err := os.ReadFile(path)
+	missing := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !missing {
+		return nil, err
+	}
+	text, count, err := edit(string(was))
+	if err != nil {
+		return nil, &Unwritten{file, err}
+	}
+	done := &Answered{ID: id, File: file, Entries: count}
+	if count == 0 {
+		return done, nil
+	}
+	if err := replaceFile(path, []byte(text)); err != nil {
+		return nil, err
+	}
+	now, err := judge(ctx, d.dir, nil, forgetting)
+	if err != nil {
+		if missing {
+			return nil, errors.Join(err, os.Remove(path))
+		}
+		return nil, errors.Join(err, replaceFile(path, was))
+	}
+	done.Changes = changes(d.run.annex, now.annex)
+	d.run = now
+	done.Open = len(d.Open())
+	return done, nil
+}
+
+// replaceFile writes a file beside its old version and puts it in its place; an
+// empty one goes.
+func replaceFile(path string, data []byte) error {
+	if strings.TrimSpace(string(data)) == "" {
+		return os.Remove(path)
+	}
+	fresh := filepath.Join(filepath.Dir(path), stagePrefix+filepath.Base(path))
+	if err := os.Remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	err := writeSynced(fresh, data)
+	if err == nil {
+		err = os.Rename(fresh, path)
+	}
+	if err != nil {
+		_ = os.Remove(fresh)
+		return err
+	}
+	syncDir(filepath.Dir(path))
+	return nil
+}
+
+// chosen reads what a person answered. With candidates a single digit is one of
+// them; "=2" is the value 2 and "0" says that the cell answers nothing that is
+// asked.
+func (d *Desk) chosen(p diag.Problem, choice string) (diag.Candidate, error) {
+	q := p.Question
+	choice = viet.Tidy(choice)
+	value, isValue := strings.CutPrefix(choice, "=")
+	value = strings.TrimSpace(value)
+	if n, err := strconv.Atoi(choice); err == nil && !isValue {
+		switch {
+		case n >= 1 && n <= len(q.Candidates):
+			return q.Candidates[n-1], nil
+		case n == 0 && q.Step == diag.ByReading && q.Label != "":
+			return diag.Candidate{Input: resolution.NoInput}, nil
+		case len(q.Candidates) > 0 && n >= 0 && n < 10, q.Step != diag.ByFigure:
+			return diag.Candidate{}, ErrNoChoice
+		}
+	}
+	plan := d.run.annex.Plan
+	switch {
+	case q.Step == diag.BySender:
+		if plan.Unit(choice) == nil {
+			return diag.Candidate{}, ErrNoChoice
+		}
+		return diag.Candidate{Unit: choice}, nil
+	case q.Step == diag.ByReading:
+		if q.Label == "" || plan.Ask(p.Unit, choice).Label == "" {
+			return diag.Candidate{}, ErrNoChoice
+		}
+		return diag.Candidate{Input: choice}, nil
+	case q.Input == "":
+		return diag.Candidate{}, ErrNoChoice
+	}
+	return stated(plan.Ask(p.Unit, q.Input), value)
+}
+
+// stated is a value that a person typed.
+func stated(ask resolution.Ask, value string) (diag.Candidate, error) {
+	nothing := returns.Nothing(value)
+	switch {
+	case value == "":
+		return diag.Candidate{}, ErrNoChoice
+	case ask.Kind == resolution.AskText:
+		return diag.Candidate{Value: value}, nil
+	case ask.Kind == resolution.AskStatus:
+		for _, s := range resolution.StatusAnswers {
+			if viet.Fold(s) == viet.Fold(value) {
+				return diag.Candidate{Value: s}, nil
+			}
+		}
+		return diag.Candidate{}, ErrNoChoice
+	case nothing == returns.Nil:
+		return diag.Candidate{Value: "không phát sinh"}, nil
+	case nothing == returns.Pending:
+		return diag.Candidate{Value: "chưa có kết quả"}, nil
+	}
+	n, reading := quantity.ParseText(value, ask.Whole)
+	switch {
+	case reading == quantity.NoNumber:
+		return diag.Candidate{}, ErrNoChoice
+	case reading != quantity.Sure:
+		return diag.Candidate{}, ErrUnclear
+	case ask.Whole && !n.IsInt(), n.Sign() < 0 && !strings.HasPrefix(ask.Unit, "%"):
+		return diag.Candidate{}, ErrNoChoice
+	}
+	return diag.Candidate{Value: n.Plain()}, nil
+}
+
+// entries are what keeps an answer: the file, the array of tables in it, and the
+// tables.
+func (d *Desk) entries(p diag.Problem, c diag.Candidate, by Signature) (file, array string, entries []string) {
+	q, plan := p.Question, d.run.annex.Plan
+	cells := c.Cells
+	if cells == nil {
+		cells = []diag.Cell{{Label: q.Label, Heading: q.Heading, Input: cmp.Or(c.Input, q.Input), Value: c.Value}}
+	}
+	date := by.Date.ISO()
+	for _, cell := range cells {
+		var e strings.Builder
+		line := func(key, value string) { fmt.Fprintf(&e, "%-7s = %s\n", key, value) }
+		said := func(key, value string) { line(key, resolution.Quoted(value)) }
+		switch q.Step {
+		case diag.BySender:
+			file, array = resolution.DecisionsFile, "sender"
+			e.WriteString("[[sender]]\n")
+			said("id", q.ID)
+			said("file", q.File)
+			said("sha256", q.SHA256)
+			said("unit", c.Unit)
+		case diag.ByReading:
+			file, array = resolution.ReadingsFile, "reading"
+			e.WriteString("[[reading]]\n")
+			said("id", q.ID)
+			said("unit", p.Unit)
+			said("label", plan.AnyYear(cell.Label))
+			said("heading", plan.AnyYear(cell.Heading))
+			said("input", cell.Input)
+		case diag.ByFigure:
+			file, array = resolution.DecisionsFile, "figure"
+			ask := plan.Ask(p.Unit, cell.Input)
+			e.WriteString("[[figure]]\n")
+			said("id", q.ID)
+			said("measure", ask.Measure.ID)
+			said("input", strings.TrimPrefix(cell.Input, ask.Measure.ID+"."))
+			if !q.Shared {
+				said("unit", p.Unit)
+			}
+			if c.File != "" {
+				said("file", c.File)
+			} else if _, err := quantity.Parse(cell.Value); err == nil {
+				line("value", cell.Value)
+			} else {
+				said("value", cell.Value)
+			}
+			line("saw", "["+strings.Join(d.saw(p, cell.Input), ", ")+"]")
+			said("reason", cmp.Or(by.Reason, diag.Say("answer.reason", nil).In(diag.Vi)))
+		}
+		said("by", by.By)
+		line("date", date)
+		entries = append(entries, e.String())
+	}
+	return file, array, entries
+}
+
+// saw is what the unit's files say of one figure now, so that a later change of
+// them shows.
+func (d *Desk) saw(p diag.Problem, input string) []string {
+	var all []string
+	add := func(file, value string) {
+		all = append(all, "{ file = "+resolution.Quoted(file)+", value = "+resolution.Quoted(value)+" }")
+	}
+	for _, s := range p.Question.Saw {
+		add(s.File, s.Value)
+	}
+	if all != nil {
+		return all
+	}
+	repeated := map[string]bool{}
+	for _, u := range d.run.annex.Units {
+		for _, f := range u.Files {
+			repeated[f.File] = f.Status == returns.StatusDuplicate
+		}
+	}
+	for _, x := range d.run.readings {
+		o := returns.FindAnswer(x.ret.Observations, input)
+		if x.ret.Unit == p.Unit && !repeated[x.ret.File] && o.Answer != returns.Blank {
+			add(x.ret.File, o.Said().Vi)
+		}
+	}
+	return all
+}
+
+// changes are the measures that an answer changed, in the plan's order.
+func changes(before, after *assess.Annex) []Change {
+	var all []Change
+	for _, m := range after.Measures() {
+		was := before.FindMeasure(m.ID)
+		if was != nil && (was.Verdict != m.Verdict || was.Reported != m.Reported || !sameFigure(was, m)) {
+			all = append(all, Change{was, m})
+		}
+	}
+	return all
+}
+
+func sameFigure(a, b *assess.Measure) bool {
+	if a.Judged == nil || b.Judged == nil {
+		return a.Judged == b.Judged && slices.EqualFunc(a.Totals, b.Totals, func(x, y assess.Total) bool {
+			return x.Role == y.Role && x.Value.Equal(y.Value)
+		})
+	}
+	return a.Judged.Equal(*b.Judged)
+}
+
+// AccountName is the name of whoever uses the machine, "" where it is not known.
+func AccountName() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	name := u.Username
+	if i := strings.LastIndexByte(name, '\\'); i >= 0 { // a Windows domain
+		name = name[i+1:]
+	}
+	return cmp.Or(viet.Tidy(u.Name), name)
+}
