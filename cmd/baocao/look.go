@@ -118,7 +118,8 @@ func (p *program) printCells(seen *app.Inspection) {
 			if c.Kind == workbook.Number {
 				value = c.Number.Plain()
 			}
-			fmt.Fprintf(p.stdout, "%s\t%s\t%s\t%s\t%s\n", harmless(s.Name), c.Ref(), c.Kind, value, harmless(c.FormulaText()))
+			fmt.Fprintf(p.stdout, "%s\t%s\t%s\t%s\t%s\n", harmless(s.Name), c.Ref(), c.Kind, value,
+				harmless(c.FormulaText()))
 		}
 	}
 }

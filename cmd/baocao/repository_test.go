@@ -24,7 +24,7 @@ const longest = 120
 // Lines that were longer when the rule was made. Both numbers may only fall, to
 // 0 in the end: whoever breaks such a line lowers the number.
 const (
-	longLines     = 126
+	longLines     = 18
 	longTestLines = 674
 )
 

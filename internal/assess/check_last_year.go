@@ -46,7 +46,8 @@ func (c *consolidation) compareLastYear(m *Measure, at diag.Position, unit, labe
 	if told.Equal(was) || within(told, was, c.plan.Checks.LastYearTolerance) {
 		return
 	}
-	c.report(diag.New("B416", at, diag.Args{"measure": m.ID, "label": label, "told": printed(told), "was": printed(was), "year": c.plan.Resolution.Year - 1}).
+	c.report(diag.New("B416", at, diag.Args{"measure": m.ID, "label": label, "told": printed(told), "was": printed(was),
+		"year": c.plan.Resolution.Year - 1}).
 		ForUnit(unit).ForMeasure(m.ID).See(diag.Position{File: "nam-truoc/ket-qua.json"}).See(planLine(m.Measure)))
 }
 

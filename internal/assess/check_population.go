@@ -53,7 +53,8 @@ func (c *consolidation) population() {
 				continue
 			}
 			measure := other.sources[0].Measure
-			c.report(diag.New("B419", firstPlace(other.sources), diag.Args{"label": other.input.Label, "value": printed(other.total), "units": c.sendersOf(other.sources),
+			c.report(diag.New("B419", firstPlace(other.sources), diag.Args{
+				"label": other.input.Label, "value": printed(other.total), "units": c.sendersOf(other.sources),
 				"first": first.input.Label, "other": printed(first.total), "owners": c.sendersOf(first.sources)}).
 				ForUnit(other.sources[0].Unit).ForMeasure(measure).See(firstPlace(first.sources)))
 		}

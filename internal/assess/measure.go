@@ -54,8 +54,11 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 		return
 	case noDivisor:
 		label, value := divisor(m.Measure, g)
-		m.set(resolution.Unassessed, diag.Say("annex.reason.no-divisor", diag.Args{"label": label, "value": printed(value)}))
-		c.report(diag.New("B410", firstPlace(m.Sources), diag.Args{"measure": m.ID, "label": label, "value": printed(value)}).ForMeasure(m.ID).See(planLine(m.Measure)))
+		m.set(resolution.Unassessed, diag.Say("annex.reason.no-divisor",
+			diag.Args{"label": label, "value": printed(value)}))
+		c.report(diag.New("B410", firstPlace(m.Sources),
+			diag.Args{"measure": m.ID, "label": label, "value": printed(value)}).
+			ForMeasure(m.ID).See(planLine(m.Measure)))
 		return
 	case sharesDiffer:
 		sum := printed(g.whole())
@@ -71,7 +74,8 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 	if m.Target.All() && exact.Cmp(hundred) > 0 {
 		figure := m.Amount(judged)
 		m.set(resolution.NoData, diag.Say("annex.reason.above-hundred", diag.Args{"figure": figure}))
-		c.report(diag.New("B408", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name, "figure": figure}).ForMeasure(m.ID).See(planLine(m.Measure)))
+		c.report(diag.New("B408", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name, "figure": figure}).
+			ForMeasure(m.ID).See(planLine(m.Measure)))
 		return
 	}
 	m.Actual, m.Judged = &exact, &judged
@@ -167,7 +171,8 @@ func (c *consolidation) statement(m *Measure, g gathered) {
 			m.Reason = diag.Say("annex.reason.all-nil", nil)
 		}
 		if c.decision(m.ID) == nil && m.Target.Kind != resolution.InfoOnly {
-			c.report(diag.New("B405", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name}).ForMeasure(m.ID).See(planLine(m.Measure)))
+			c.report(diag.New("B405", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name}).
+				ForMeasure(m.ID).See(planLine(m.Measure)))
 		}
 	}
 }

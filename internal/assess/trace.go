@@ -53,7 +53,8 @@ func (t *trace) head() {
 	t.line("measure", title)
 	t.line("target", fmt.Sprintf("%s  [%s]", m.Promise(m.Target).In(t.lang), m.Target.Text))
 	if m.Amended != nil {
-		t.line("amended", t.say("amended-by", diag.Args{"document": m.Amended.Document, "date": m.Amended.Date.Short()}))
+		t.line("amended", t.say("amended-by",
+			diag.Args{"document": m.Amended.Document, "date": m.Amended.Date.Short()}))
 	}
 	if m.Basis != "" {
 		t.line("basis", m.Basis)
@@ -99,7 +100,8 @@ func (t *trace) aside() {
 		if v.Measure != t.m.ID {
 			continue
 		}
-		rows = append(rows, [3]string{t.annex.Plan.Unit(v.Unit).Name, t.answer(Source{Observation: v.Aside}), v.Aside.At.String() + " (" + v.Why.In(t.lang) + ")"})
+		rows = append(rows, [3]string{t.annex.Plan.Unit(v.Unit).Name, t.answer(Source{Observation: v.Aside}),
+			v.Aside.At.String() + " (" + v.Why.In(t.lang) + ")"})
 	}
 	if len(rows) > 0 {
 		fmt.Fprintf(&t.b, "\n%s\n", t.say("aside", nil))

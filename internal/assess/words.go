@@ -91,7 +91,8 @@ func (c *consolidation) why(g gathered) diag.Message {
 			}
 		}
 		if len(disputed) > 0 {
-			parts = append(parts, diag.Say("annex.reason.conflict", diag.Args{"unit": name, "labels": quoted(disputed)}))
+			parts = append(parts, diag.Say("annex.reason.conflict",
+				diag.Args{"unit": name, "labels": quoted(disputed)}))
 		}
 		if len(faulty) > 0 {
 			parts = append(parts, diag.Say("annex.reason.faulty", diag.Args{"unit": name, "labels": quoted(faulty)}))

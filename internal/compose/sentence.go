@@ -60,7 +60,8 @@ func (r *report) withoutFigure(m *assess.Measure, s sentence) string {
 	if m.Verdict == resolution.NoData {
 		return r.line("cau/chua-co-so-lieu.md", s)
 	}
-	s.TinhTrang, s.MinhChung = Text(viet.LowerFirst(said(m, resolution.RoleStatus, m.Status))), Text(bare(said(m, resolution.RoleEvidence, m.Evidence)))
+	s.TinhTrang, s.MinhChung = Text(viet.LowerFirst(said(m, resolution.RoleStatus, m.Status))),
+		Text(bare(said(m, resolution.RoleEvidence, m.Evidence)))
 	switch {
 	case m.Override != nil || m.Verdict == resolution.Info || m.Verdict != resolution.Unassessed:
 		s.KetLuan = Text(r.conclusion(m))
@@ -143,7 +144,8 @@ func (r *report) conclusion(m *assess.Measure) string {
 	target := m.Promise(m.Target).Vi
 	switch {
 	case m.Override != nil:
-		b.WriteString(words.Text("bao-cao.ket-luan.danh-gia", wording.Args{"danh-gia": viet.LowerFirst(m.Verdict.Vi())}))
+		b.WriteString(words.Text("bao-cao.ket-luan.danh-gia",
+			wording.Args{"danh-gia": viet.LowerFirst(m.Verdict.Vi())}))
 		if reason := bare(m.Override.Reason); reason != "" {
 			b.WriteString(words.Text("bao-cao.ket-luan.do", wording.Args{"ly-do": lowered(reason)}))
 		}

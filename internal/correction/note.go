@@ -31,8 +31,8 @@ type noteLooks struct{ title, plain, label, head, text, centre, link, grave, war
 
 func (st *styles) noteLooks() noteLooks {
 	font := func(bold, colour string, size int) int {
-		return st.add("fonts", fmt.Sprintf(`<font>%s<sz val="%d"/>%s<name val="Times New Roman"/><family val="1"/></font>`,
-			bold, size, colour))
+		return st.add("fonts", fmt.Sprintf(`<font>%s<sz val="%d"/>%s`+
+			`<name val="Times New Roman"/><family val="1"/></font>`, bold, size, colour))
 	}
 	line := func(side string) string { return "<" + side + ` style="thin"><color rgb="FF808080"/></` + side + ">" }
 	none := st.add("borders", `<border><left/><right/><top/><bottom/><diagonal/></border>`)
@@ -43,7 +43,8 @@ func (st *styles) noteLooks() noteLooks {
 	}
 	format := func(font, fill, border int, across, down string) int {
 		return st.add("cellXfs", fmt.Sprintf(`<xf numFmtId="0" fontId="%d" fillId="%d" borderId="%d"%s applyFont="1" `+
-			`applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="%s" vertical="%s" wrapText="1"/></xf>`,
+			`applyFill="1" applyBorder="1" applyAlignment="1">`+
+			`<alignment horizontal="%s" vertical="%s" wrapText="1"/></xf>`,
 			font, fill, border, based, across, down))
 	}
 	plain, bold := font("", "", 12), font("<b/>", "", 12)
@@ -196,8 +197,9 @@ func (n *noteSheet) write(b *book, note Note, lines []line) []byte {
 	}
 
 	var out strings.Builder
-	fmt.Fprintf(&out, ooxml.Head+`<worksheet xmlns="%s"><sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/>`+
-		`</sheetPr><dimension ref="A1:H%d"/><sheetViews>`, escape(b.space), n.row)
+	fmt.Fprintf(&out, ooxml.Head+`<worksheet xmlns="%s">`+
+		`<sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr>`+
+		`<dimension ref="A1:H%d"/><sheetViews>`, escape(b.space), n.row)
 	for view := range max(len(b.windows), 1) {
 		fmt.Fprintf(&out, `<sheetView showGridLines="0" tabSelected="1" workbookViewId="%d"><pane ySplit="%[2]d" `+
 			`topLeftCell="A%[3]d" activePane="bottomLeft" state="frozen"/>`+
@@ -218,8 +220,8 @@ func (n *noteSheet) write(b *book, note Note, lines []line) []byte {
 		`<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
 		`<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>`)
 	// Numbers of measures are texts, on purpose.
-	fmt.Fprintf(&out, `<ignoredErrors><ignoredError sqref="A1:H%d" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
-		n.row)
+	fmt.Fprintf(&out, `<ignoredErrors><ignoredError sqref="A1:H%d" numberStoredAsText="1"/></ignoredErrors>`+
+		`</worksheet>`, n.row)
 	return []byte(out.String())
 }
 

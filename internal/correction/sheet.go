@@ -185,7 +185,9 @@ func pixels(width float64) int { return int((256*width + 18) / 256 * 7) }
 
 // look is the width and format of a column.
 func (p *page) look(col int) column {
-	i, found := slices.BinarySearchFunc(p.columns, col, func(c column, col int) int { return cmp.Compare(c.first, col) })
+	i, found := slices.BinarySearchFunc(p.columns, col, func(c column, col int) int {
+		return cmp.Compare(c.first, col)
+	})
 	if !found {
 		i--
 	}

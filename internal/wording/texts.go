@@ -94,7 +94,8 @@ func (w *Words) readTexts(name string) (places map[string]diag.Position, problem
 			continue
 		}
 		if strange := lacking(t.text, builtin); strange != nil {
-			add("B508", t.line, diag.Args{"key": short, "placeholders": strings.Join(strange, ", "), "known": listed(builtin)})
+			add("B508", t.line, diag.Args{"key": short, "placeholders": strings.Join(strange, ", "),
+				"known": listed(builtin)})
 			continue
 		}
 		if why := unfit(key, t.text); !why.IsZero() {

@@ -141,7 +141,8 @@ func (w *Words) read(name string) (source, file string, problems []diag.Problem)
 		case err == nil:
 			return viet.Clean(string(b)), file, problems
 		case !errors.Is(err, fs.ErrNotExist):
-			problems = append(problems, diag.New("B502", diag.Position{File: path.Join(Dir, file)}, diag.Args{"name": file}))
+			problems = append(problems, diag.New("B502", diag.Position{File: path.Join(Dir, file)},
+				diag.Args{"name": file}))
 		}
 	}
 	return "", "", problems

@@ -244,7 +244,8 @@ func apart(merges []workbook.Range) []workbook.Range {
 	for _, m := range merges {
 		near = slices.DeleteFunc(near, func(n workbook.Range) bool { return n.LastRow < m.Row })
 		one := m.Row == m.LastRow && m.Col == m.LastCol
-		if one || slices.ContainsFunc(near, func(n workbook.Range) bool { return n.Col <= m.LastCol && m.Col <= n.LastCol }) {
+		overlaps := func(n workbook.Range) bool { return n.Col <= m.LastCol && m.Col <= n.LastCol }
+		if one || slices.ContainsFunc(near, overlaps) {
 			continue
 		}
 		kept, near = append(kept, m), append(near, m)

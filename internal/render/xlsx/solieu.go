@@ -18,7 +18,8 @@ func SoLieu(a *assess.Annex) ([]byte, error) {
 	w := a.Plan.Words
 	units := newMatrix(a)
 	table := &sheet{name: annexSheet(w), widths: []float64{6, 42, 12, 13, 12, 12, 11, 14, 42, 36}}
-	table.title(w.Text("so-lieu.phu-luc.tieu-de", wording.Args{"nam": a.Plan.Resolution.Year}), look{bold: true, size: 14})
+	table.title(w.Text("so-lieu.phu-luc.tieu-de", wording.Args{"nam": a.Plan.Resolution.Year}),
+		look{bold: true, size: 14})
 	marks(table, a.Plan, false)
 	shown := a.InternalTable()
 	first, last := annexTable(table, shown, units.operands)

@@ -97,9 +97,11 @@ func (t *table) wrongType(key string, want diag.Text) {
 var (
 	wantText   = diag.Text{Vi: `chữ trong ngoặc kép, ví dụ "..."`, En: `text in quotes, such as "..."`}
 	wantWhole  = diag.Text{Vi: "số nguyên, không có ngoặc kép", En: "a whole number without quotes"}
-	wantNumber = diag.Text{Vi: "số, dùng dấu chấm cho phần thập phân, ví dụ 12.5", En: "a number with a decimal point, such as 12.5"}
-	wantBool   = diag.Text{Vi: "true hoặc false, không có ngoặc kép", En: "true or false without quotes"}
-	wantDate   = diag.Text{Vi: "ngày viết dạng 2022-12-20, không có ngoặc kép", En: "a date such as 2022-12-20 without quotes"}
+	wantNumber = diag.Text{Vi: "số, dùng dấu chấm cho phần thập phân, ví dụ 12.5",
+		En: "a number with a decimal point, such as 12.5"}
+	wantBool = diag.Text{Vi: "true hoặc false, không có ngoặc kép", En: "true or false without quotes"}
+	wantDate = diag.Text{Vi: "ngày viết dạng 2022-12-20, không có ngoặc kép",
+		En: "a date such as 2022-12-20 without quotes"}
 	wantTexts  = diag.Text{Vi: `danh sách chữ, ví dụ ["...", "..."]`, En: `a list of texts, such as ["...", "..."]`}
 	wantTable  = diag.Text{Vi: "một bảng, ví dụ { ... }", En: "a table, such as { ... }"}
 	wantTables = diag.Text{Vi: "danh sách bảng, mỗi bảng mở đầu bằng [[...]]", En: "tables, each opened by [[...]]"}

@@ -215,7 +215,8 @@ func (r *reader) namedExpressions(p *xmlPart) error {
 		if name != "named-range" {
 			return nil
 		}
-		n := definedName{name: p.attrString(tableSpace, "name"), address: p.attrString(tableSpace, "cell-range-address")}
+		n := definedName{name: p.attrString(tableSpace, "name"),
+			address: p.attrString(tableSpace, "cell-range-address")}
 		if err := r.guard.Use(64 + len(n.name) + len(n.address)); err != nil {
 			return err
 		}

@@ -284,7 +284,8 @@ func (t *table) read(s *workbook.Sheet) error {
 		return err
 	}
 	if split > 0 {
-		return workbook.Refuse("B142", diag.Args{"row": split, "heading": heading}).At("", workbook.Ref(split, heading+1))
+		return workbook.Refuse("B142", diag.Args{"row": split, "heading": heading}).
+			At("", workbook.Ref(split, heading+1))
 	}
 	return nil
 }
