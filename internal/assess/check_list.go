@@ -23,7 +23,7 @@ func (c *consolidation) listLength() {
 			}
 			if n := countEntries(list.Text); !count.Value.Equal(quantity.Int(int64(n))) {
 				c.report(diag.New("B418", list.At,
-					diag.Args{"measure": m.ID, "names": n, "count": printed(count.Value)}).
+					diag.Args{"measure": m.ID, "names": n, "count": numberText(count.Value)}).
 					ForUnit(unit).ForMeasure(m.ID).See(count.At))
 			}
 		}

@@ -47,7 +47,7 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 		c.judgePartial(m, g)
 		return
 	}
-	exact, obstacle := c.figure(m.Measure, g)
+	exact, obstacle := c.compute(m.Measure, g)
 	switch obstacle {
 	case allNil:
 		m.set(resolution.Unassessed, diag.Say("annex.reason.all-nil", nil))
@@ -55,13 +55,13 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 	case noDivisor:
 		label, value := divisor(m.Measure, g)
 		m.set(resolution.Unassessed, diag.Say("annex.reason.no-divisor",
-			diag.Args{"label": label, "value": printed(value)}))
+			diag.Args{"label": label, "value": numberText(value)}))
 		c.report(diag.New("B410", firstPlace(m.Sources),
-			diag.Args{"measure": m.ID, "label": label, "value": printed(value)}).
+			diag.Args{"measure": m.ID, "label": label, "value": numberText(value)}).
 			ForMeasure(m.ID).See(planLine(m.Measure)))
 		return
 	case sharesDiffer:
-		sum := printed(g.whole())
+		sum := numberText(g.whole())
 		m.set(resolution.NoData, diag.Say("annex.reason.shares", diag.Args{"sum": sum}))
 		if m.ID == c.firstShare(m.Of) {
 			args := diag.Args{"measures": strings.Join(m.Of, ", "), "sum": sum}
@@ -134,14 +134,14 @@ func (c *consolidation) judgePartial(m *Measure, g gathered) {
 	}
 	switch {
 	case g.arrived():
-		m.set(verdict, diag.Say("annex.reason.pending", diag.Args{"units": c.names(g.pending)}))
+		m.set(verdict, diag.Say("annex.reason.pending", diag.Args{"units": c.unitNames(g.pending)}))
 	case len(g.owners) == 0:
 		m.set(verdict, diag.Say("annex.reason.no-owner", nil))
 	case len(g.owners) == 1:
-		m.set(verdict, diag.Say("annex.reason.lacking", diag.Args{"why": c.why(g)}))
+		m.set(verdict, diag.Say("annex.reason.lacking", diag.Args{"why": c.owedReason(g)}))
 	default:
 		m.set(verdict, diag.Say("annex.reason.some", diag.Args{
-			"reported": counted(m.Reported), "expected": counted(m.Expected), "why": c.why(g)}))
+			"reported": counted(m.Reported), "expected": counted(m.Expected), "why": c.owedReason(g)}))
 	}
 }
 
@@ -164,7 +164,7 @@ func (c *consolidation) statement(m *Measure, g gathered) {
 	case !g.arrived():
 		c.judgePartial(m, g)
 	case len(g.pending) > 0:
-		m.set(resolution.Unassessed, diag.Say("annex.reason.pending", diag.Args{"units": c.names(g.pending)}))
+		m.set(resolution.Unassessed, diag.Say("annex.reason.pending", diag.Args{"units": c.unitNames(g.pending)}))
 	default:
 		m.set(resolution.Unassessed, diag.Say("annex.reason.statement", diag.Args{"status": m.Status}))
 		if m.Status == "" {

@@ -219,7 +219,7 @@ func (r *report) group(v resolution.Verdict, count int) *group {
 			for _, m := range i.Measures {
 				if m.Verdict == v {
 					names = append(names, Text(lowered(alone(name(m)))).String())
-					reason = r.why(m)
+					reason = r.reason(m)
 					reasons[reason] = true
 				}
 			}

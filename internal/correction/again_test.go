@@ -10,27 +10,27 @@ import (
 	"baocao/internal/workbook"
 )
 
-// The copy comes back with fewer faults, or none.
+// The copy comes back with fewer problems, or none.
 func TestMarksOfAnEarlierCopyGo(t *testing.T) {
 	t.Parallel()
 	original := build(t, "xl/worksheets/sheet1.xml",
 		sheetXML(`<row r="2"><c r="A2" s="1"><v>0.5</v></c><c r="C2" t="inlineStr"><is><t>45,87%</t></is></c></row>`,
 			""))
-	first := mustMark(t, original, fault("A2"), fault("C2"), doubt("D9"))
-	second := mustMark(t, first, doubt("C2"))
+	first := mustMark(t, original, wrong("A2"), wrong("C2"), doubtful("D9"))
+	second := mustMark(t, first, doubtful("C2"))
 	sameCells(t, original, second)
 	notes := 0
 	for _, s := range read(t, second).Sheets {
 		if returns.IsNote(s) {
 			notes++
 			if s.At(9, 1) != nil {
-				t.Error("a fault that is no more is still listed")
+				t.Error("a problem that is no more is still listed")
 			}
 		}
 	}
 	_, parts := unpack(t, second)
 	if notes != 1 || strings.Count(parts["xl/workbook.xml"], "<sheet ") != 2 || strings.Count(parts["xl/workbook.xml"], "Print_Titles") != 1 {
-		t.Errorf("%d lists of faults:\n%s", notes, parts["xl/workbook.xml"])
+		t.Errorf("%d lists of problems:\n%s", notes, parts["xl/workbook.xml"])
 	}
 	if c := parts["xl/comments1.xml"]; strings.Count(c, "<comment ") != 1 || !strings.Contains(c, `ref="C2"`) {
 		t.Errorf("comments %s", c)
@@ -93,7 +93,7 @@ func fillsOf(t *testing.T, data []byte) map[string]string {
 // its author all the same, and only the cells it was written at lose a fill.
 func TestMarksGoEvenWhereTheListIsGone(t *testing.T) {
 	t.Parallel()
-	first := mustMark(t, build(t), fault("A2"))
+	first := mustMark(t, build(t), wrong("A2"))
 	_, parts := unpack(t, first)
 	workbook := strings.Replace(parts["xl/workbook.xml"], `<sheet name="Cần sửa" sheetId="2" r:id="rId3"/>`, "", 1)
 	sheet := strings.Replace(parts["xl/worksheets/sheet1.xml"], `<c r="C2"`, `<c r="C2" s="3"`, 1) // the same colour, by her own hand
@@ -117,7 +117,7 @@ func TestMarksGoEvenWhereTheListIsGone(t *testing.T) {
 // front, and what names said by place still holds.
 func TestListsThatWereMovedOrDoubled(t *testing.T) {
 	t.Parallel()
-	first := mustMark(t, build(t), fault("A2"))
+	first := mustMark(t, build(t), wrong("A2"))
 	_, parts := unpack(t, first)
 	list := parts["xl/worksheets/sheet2.xml"]
 	data := build(t,

@@ -94,17 +94,17 @@ func unpack(tb testing.TB, data []byte) (names []string, content map[string]stri
 
 var sha = strings.Repeat("0123456789abcDEF", 4)
 
-func noteOf(faults ...Fault) Note {
-	return Note{File: "Bắc Sơn.xlsx", SHA256: sha, Unit: "Phường Bắc Sơn", Faults: faults}
+func noteOf(problems ...Problem) Note {
+	return Note{File: "Bắc Sơn.xlsx", SHA256: sha, Unit: "Phường Bắc Sơn", Problems: problems}
 }
 
-func fault(cell string) Fault {
-	return Fault{Sheet: "Số liệu", Cell: cell, What: "Ô " + cell + " không phải là số.", Fix: "Gõ lại số.",
+func wrong(cell string) Problem {
+	return Problem{Sheet: "Số liệu", Cell: cell, What: "Ô " + cell + " không phải là số.", Fix: "Gõ lại số.",
 		Code: "B302", Measure: "1.1", Grave: true}
 }
 
-func doubt(cell string) Fault {
-	f := fault(cell)
+func doubtful(cell string) Problem {
+	f := wrong(cell)
 	f.Grave = false
 	return f
 }
@@ -114,9 +114,9 @@ func tryMark(data []byte, n Note) ([]byte, error) {
 	return Mark(context.Background(), data, n, workbook.DefaultLimits())
 }
 
-func mustMark(tb testing.TB, data []byte, faults ...Fault) []byte {
+func mustMark(tb testing.TB, data []byte, problems ...Problem) []byte {
 	tb.Helper()
-	out, err := tryMark(data, noteOf(faults...))
+	out, err := tryMark(data, noteOf(problems...))
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -132,7 +132,7 @@ func read(tb testing.TB, data []byte) *workbook.Book {
 	return b
 }
 
-// dump is everything that matters about the cells of a workbook but its list of faults.
+// dump is everything that matters about the cells of a workbook but its list of problems.
 func dump(b *workbook.Book) string {
 	var out strings.Builder
 	for _, s := range b.Sheets {

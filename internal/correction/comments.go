@@ -73,7 +73,7 @@ func scanComments(s *scanner) (*comments, error) {
 		return err
 	})
 	if err == nil && (c.list == nil || c.heads == nil) {
-		err = errXML
+		err = errMalformed
 	}
 	if err != nil {
 		return nil, err

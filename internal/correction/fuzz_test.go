@@ -43,7 +43,7 @@ func FuzzMark(f *testing.F) {
 		original := build(t, "[Content_Types].xml", types, "xl/workbook.xml", book, "xl/_rels/workbook.xml.rels",
 			bookRels, "xl/worksheets/sheet1.xml", sheet, "xl/styles.xml", styles,
 			"xl/worksheets/_rels/sheet1.xml.rels", rels, "xl/comments1.xml", said, "xl/drawings/vmlDrawing1.vml", vml)
-		out, err := tryMark(original, noteOf(fault(cell), doubt(other), fault("")))
+		out, err := tryMark(original, noteOf(wrong(cell), doubtful(other), wrong("")))
 		if err != nil {
 			return
 		}
@@ -90,21 +90,21 @@ func TestRealWorkbooksKeepTheirCells(t *testing.T) {
 				t.Fatal(err)
 			}
 			b := read(t, original)
-			var faults []Fault
+			var problems []Problem
 			for i, s := range b.Sheets {
 				for _, cell := range []string{"B3", "E7", "ZZ4000"} {
 					if i%2 == 0 {
-						faults = append(faults,
-							Fault{Sheet: s.Name, Cell: cell, What: "Sai.", Fix: "Sửa.", Grave: i%4 == 0})
+						problems = append(problems,
+							Problem{Sheet: s.Name, Cell: cell, What: "Sai.", Fix: "Sửa.", Grave: i%4 == 0})
 					}
 				}
 			}
-			first := mustMark(t, original, faults...)
+			first := mustMark(t, original, problems...)
 			changed(t, original, first)
 			sameCells(t, original, first)
-			second := mustMark(t, first, faults[:2]...)
+			second := mustMark(t, first, problems[:2]...)
 			sameCells(t, original, second)
-			if !bytes.Equal(first, mustMark(t, original, faults...)) {
+			if !bytes.Equal(first, mustMark(t, original, problems...)) {
 				t.Error("the same input gave other bytes")
 			}
 		})

@@ -32,7 +32,7 @@ func TestOddPrefixesNamesAndNamespaces(t *testing.T) {
 		"so/trang 1.xml", `<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData><x:row><x:c/><x:c t='inlineStr'><x:is><x:t>ba</x:t></x:is></x:c></x:row><x:row/></x:sheetData><x:tableParts/></x:worksheet>`,
 		"so/kieu.xml", `<x:styleSheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:cellXfs><x:xf/></x:cellXfs><x:dxfs/></x:styleSheet>`,
 		"xl/x.txt", "the reader looks for this folder")
-	out := mustMark(t, original, fault("B1"), fault("D1"), fault("A2"), fault("A3"))
+	out := mustMark(t, original, wrong("B1"), wrong("D1"), wrong("A2"), wrong("A3"))
 	sameCells(t, original, out)
 	wantPart(t, out, "so/trang 1.xml", `<x:c s="1" t='inlineStr'>`,
 		`<x:c r="D1" s="1"/></x:row><x:row><x:c r="A2" s="1"/></x:row><x:row r="3"><x:c r="A3" s="1"/></x:row></x:sheetData>`,
@@ -56,7 +56,7 @@ func TestPartsInUTF16(t *testing.T) {
 	}
 	original := build(t, "xl/workbook.xml", wide.String(), "xl/styles.xml",
 		"\xEF\xBB\xBF"+base[slices.Index(base, "xl/styles.xml")+1])
-	out := mustMark(t, original, fault("C2"))
+	out := mustMark(t, original, wrong("C2"))
 	sameCells(t, original, out)
 	wantPart(t, out, "xl/workbook.xml", `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><workbook`, "Cần sửa")
 }
@@ -76,7 +76,7 @@ func TestTheShapesAreReferredToInTheRightPlace(t *testing.T) {
 		sheet := strings.Replace(sheetXML(`<row r="1"/>`, c.after), ns,
 			ns+" "+nsR+` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"`, 1)
 		original := build(t, "xl/worksheets/sheet1.xml", sheet)
-		out := mustMark(t, original, fault("A1"))
+		out := mustMark(t, original, wrong("A1"))
 		_, parts := unpack(t, out)
 		// Its number depends on what came before; here nothing did.
 		if got := strings.ReplaceAll(parts["xl/worksheets/sheet1.xml"], "rId2", "rId1"); !strings.Contains(got,
@@ -91,7 +91,7 @@ func TestEmptyAndBareSheets(t *testing.T) {
 	for _, data := range []string{`<sheetData/>`, `<sheetData></sheetData>`,
 		`<sheetFormatPr zeroHeight="1"/><cols><col min="1" max="16384" hidden="1"/></cols><sheetData/>`} {
 		original := build(t, "xl/worksheets/sheet1.xml", `<worksheet `+ns+`>`+data+`</worksheet>`)
-		out := mustMark(t, original, fault("B2"), fault("XFD1048576"), fault("A1"))
+		out := mustMark(t, original, wrong("B2"), wrong("XFD1048576"), wrong("A1"))
 		sameCells(t, original, out)
 		wantPart(t, out, "xl/worksheets/sheet1.xml",
 			`<sheetData><row r="1"><c r="A1" s="3"/></row><row r="2"><c r="B2" s="3"/></row><row r="1048576"><c r="XFD1048576" s="3"/></row></sheetData><legacyDrawing`)
@@ -103,7 +103,7 @@ func TestFilesWithoutStyles(t *testing.T) {
 	original := build(t, "xl/styles.xml", "", "xl/_rels/workbook.xml.rels",
 		relsHead+relation1("rId1", "worksheet", "worksheets/sheet1.xml")+`</Relationships>`,
 		"xl/worksheets/sheet1.xml", sheetXML(`<row r="2"><c r="C2"><v>1</v></c></row>`, ""))
-	out := mustMark(t, original, fault("C2"))
+	out := mustMark(t, original, wrong("C2"))
 	if read(t, out).Sheet("Số liệu").At(2, 3).Number.Plain() != "1" {
 		t.Error("the figure is gone")
 	}
@@ -119,7 +119,7 @@ func TestNamesOfNewPartsAreFree(t *testing.T) {
 	types := strings.Replace(base[1], "</Types>",
 		`<Override PartName="/xl/comments1.xml" ContentType="x"/><Default Extension="VML" ContentType="text/x"/></Types>`, 1)
 	original := build(t, "[Content_Types].xml", types, "XL/Worksheets/Sheet2.xml", "<x/>", "xl/comments2.xml", "<x/>")
-	out := mustMark(t, original, fault("C2"))
+	out := mustMark(t, original, wrong("C2"))
 	_, added := changed(t, original, out)
 	if want := []string{"xl/comments3.xml", "xl/drawings/vmlDrawing1.vml", "xl/worksheets/_rels/sheet1.xml.rels",
 		"xl/worksheets/sheet3.xml"}; !slices.Equal(added, want) {
@@ -143,9 +143,9 @@ func TestPlacesAreCountedAnew(t *testing.T) {
 			"worksheets/sheet1.xml")+relation1("rId7", "worksheet", "worksheets/sheet2.xml")+relation1("rId8", "chartsheet", "chartsheets/sheet1.xml")+relation1("rId2", "styles", "styles.xml")+`</Relationships>`,
 		"xl/worksheets/sheet2.xml", sheetXML("", ""),
 		"xl/chartsheets/sheet1.xml", `<chartsheet `+ns+`><sheetViews><sheetView tabSelected="true" zoomScale="90" workbookViewId="0"/></sheetViews></chartsheet>`)
-	hidden := fault("A1")
+	hidden := wrong("A1")
 	hidden.Sheet = "cần sửa"
-	out := mustMark(t, original, fault("C2"), hidden)
+	out := mustMark(t, original, wrong("C2"), hidden)
 	sameCells(t, original, out)
 	wantPart(t, out, "xl/workbook.xml", `firstSheet="0" activeTab="0"`, `<workbookView activeTab="0"/>`,
 		`<sheets><sheet name="Cần sửa (2)" sheetId="10"`, `lockStructure="1"`,
@@ -172,7 +172,7 @@ func TestCommentsOfTheSenderStay(t *testing.T) {
 			"../drawings/vmlDrawing1.vml")+relation1("c", "comments", "/xl/comments1.xml")+`</Relationships>`,
 		"xl/drawings/vmlDrawing1.vml", vml,
 		"xl/comments1.xml", `<comments `+ns+`><authors><author>Lan</author></authors><commentList><comment ref="C2" authorId="0"><text><t>Số &lt;tạm&gt; tính</t></text></comment></commentList></comments>`)
-	out := mustMark(t, original, fault("C2"), fault("D2"))
+	out := mustMark(t, original, wrong("C2"), wrong("D2"))
 	sameCells(t, original, out)
 	if _, added := changed(t, original, out); !slices.Equal(added, []string{"xl/worksheets/sheet2.xml"}) {
 		t.Errorf("added %q", added)
@@ -194,7 +194,7 @@ func TestCommentsOfTheSenderStay(t *testing.T) {
 	if n := strings.Count(parts["xl/drawings/vmlDrawing1.vml"], "<v:shape "); n != 1 {
 		t.Errorf("%d boxes for one comment", n)
 	}
-	again := mustMark(t, mustMark(t, out, fault("C2")), fault("C2"))
+	again := mustMark(t, mustMark(t, out, wrong("C2")), wrong("C2"))
 	_, parts = unpack(t, again)
 	if n := strings.Count(parts["xl/comments1.xml"], "[baocao]"); n != 1 {
 		t.Errorf("our part of her comment stands there %d times", n)
@@ -240,10 +240,10 @@ func rich(t *testing.T) []byte {
 	return out.Bytes()
 }
 
-func richFaults() []Fault {
-	hidden := fault("C9")
+func richFaults() []Problem {
+	hidden := wrong("C9")
 	hidden.Sheet = "Ẩn"
-	return []Fault{fault("B2"), fault("B3"), doubt("B4"), fault("F2"), hidden}
+	return []Problem{wrong("B2"), wrong("B3"), doubtful("B4"), wrong("F2"), hidden}
 }
 
 func TestARichWorkbook(t *testing.T) {

@@ -158,7 +158,7 @@ func answered(w *wording.Words, o returns.Observation, kind resolution.AskKind) 
 	case returns.Given:
 	}
 	if kind == resolution.AskNumber {
-		return figure(o.Value, o.Value.Decimals(6))
+		return numberCell(o.Value, o.Value.Decimals(6))
 	}
 	return text(o.Text)
 }

@@ -68,7 +68,7 @@ func (r *rendition) write() ([]byte, error) {
 			return nil, fmt.Errorf("sheet %s: %w", s.Name, err)
 		}
 	}
-	r.names()
+	r.definedNames()
 	return save(r.f)
 }
 
@@ -118,9 +118,9 @@ func goodName(s string) bool {
 
 var cellLike = regexp.MustCompile(`(?i)^(r[0-9]*(c[0-9]*)?|c[0-9]*|[a-z]{1,3}[0-9]+)$`)
 
-// names writes the names of cells, by which a form is known again, but for those
+// definedNames writes the names of cells, by which a form is known again, but for those
 // that Excel would not take.
-func (r *rendition) names() {
+func (r *rendition) definedNames() {
 	tabs, seen := map[string]string{}, map[string]bool{}
 	for i, s := range r.book.Sheets {
 		tabs[s.Name] = r.tabs[i]

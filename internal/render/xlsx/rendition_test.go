@@ -118,12 +118,12 @@ func TestRenditionKeepsEveryKindOfCell(t *testing.T) {
 	}
 }
 
-// A fault names the sheet as the sender's file does; the mark finds it.
+// A problem names the sheet as the sender's file does; the mark finds it.
 func TestARenditionIsMarkedAsAnyOther(t *testing.T) {
 	b := everyKind()
 	_, data := rendered(t, b)
 	marked, err := correction.Mark(context.Background(), data, correction.Note{File: "a.ods", SHA256: strings.Repeat("0", 64),
-		Faults: []correction.Fault{{Sheet: b.Sheets[1].Name, Cell: "B3", What: "Sai.", Fix: "Sửa.", Grave: true}}}, workbook.DefaultLimits())
+		Problems: []correction.Problem{{Sheet: b.Sheets[1].Name, Cell: "B3", What: "Sai.", Fix: "Sửa.", Grave: true}}}, workbook.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,8 +49,8 @@ func centred(s string) cell { return cell{text: s, look: look{centre: true}} }
 
 func heading(s string) cell { return cell{text: s, look: look{bold: true, centre: true, shaded: true}} }
 
-// figure is a number shown with so many decimals.
-func figure(n quantity.Number, decimals int) cell {
+// numberCell is a number shown with so many decimals.
+func numberCell(n quantity.Number, decimals int) cell {
 	return cell{number: &n, look: look{numeric: true, right: true, decimals: decimals}}
 }
 
@@ -61,7 +61,7 @@ func count(n int) cell {
 
 // computed is a formula and the number it gives.
 func computed(formula string, n quantity.Number, decimals int) cell {
-	c := figure(n, decimals)
+	c := numberCell(n, decimals)
 	c.formula = formula
 	return c
 }

@@ -64,8 +64,8 @@ func state(a *assess.Annex) string {
 			owing++
 		}
 	}
-	faults, _ := diag.Count(a.Problems)
-	return w.Text("so-lieu.tong-hop.chua-day-du", wording.Args{"don-vi": viet.Count(owing), "loi": viet.Count(faults)})
+	errors, _ := diag.Count(a.Problems)
+	return w.Text("so-lieu.tong-hop.chua-day-du", wording.Args{"don-vi": viet.Count(owing), "loi": viet.Count(errors)})
 }
 
 // annexRange is where the annex's sheet has the numbers and verdicts of its rows.

@@ -209,7 +209,7 @@ func (l *loader) readChecks() {
 		JumpFactor:          amount("jump_factor", 3),
 		LastYearTolerance:   amount("last_year_tolerance", 0),
 		PopulationTolerance: amount("population_tolerance", 0),
-		FirstMonth:          t.within("first_month", 11, 1, 12),
+		FirstMonth:          t.wholeWithin("first_month", 11, 1, 12),
 		Raise:               t.texts("raise"),
 	}
 	if f := l.p.Checks.JumpFactor; f.Sign() > 0 && f.Cmp(quantity.Int(1)) <= 0 {

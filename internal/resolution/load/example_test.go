@@ -16,12 +16,12 @@ func example(t testing.TB) *resolution.Plan {
 	t.Helper()
 	p, problems := Load(os.DirFS(exampleDir))
 	if p == nil || len(problems) > 0 {
-		t.Fatalf("the example has problems:\n%s", printed(problems))
+		t.Fatalf("the example has problems:\n%s", inEnglish(problems))
 	}
 	return p
 }
 
-func printed(ps []diag.Problem) string {
+func inEnglish(ps []diag.Problem) string {
 	var b strings.Builder
 	_ = diag.Print(&b, ps, diag.Vi)
 	return b.String()

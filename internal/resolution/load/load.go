@@ -139,9 +139,9 @@ func (l *loader) readOffice() {
 
 	t = root.sub("limits")
 	p.Limits = resolution.Limits{
-		Seconds:    t.within("seconds", 15, 1, 3600),
-		MemoryMB:   t.within("memory_mb", 512, 64, 16_384),
-		UnpackedMB: t.within("unpacked_mb", 200, 10, 1000),
+		Seconds:    t.wholeWithin("seconds", 15, 1, 3600),
+		MemoryMB:   t.wholeWithin("memory_mb", 512, 64, 16_384),
+		UnpackedMB: t.wholeWithin("unpacked_mb", 200, 10, 1000),
 	}
 	t.close()
 	l.readChecks()

@@ -214,7 +214,7 @@ func lineOf(text string) int {
 func TestSmallPlanIsSound(t *testing.T) {
 	p, problems := Load(folder(t, resolution.ResolutionFile, "[resolution]", "[resolution]"))
 	if len(problems) > 0 {
-		t.Fatal(printed(problems))
+		t.Fatal(inEnglish(problems))
 	}
 	m := p.Measure("3.1")
 	if got := strings.Join(m.From, " "); got != "bac-son nam-son" {
@@ -242,7 +242,7 @@ func TestNumbersAreExact(t *testing.T) {
 	} {
 		p, problems := Load(folder(t, resolution.ResolutionFile, "previous = 12.50", "previous = "+written))
 		if len(problems) > 0 {
-			t.Fatal(printed(problems))
+			t.Fatal(inEnglish(problems))
 		}
 		if got := p.Measure("3.1").Previous; got == nil || !got.Equal(quantity.MustParse(want)) {
 			t.Errorf("previous = %s reads as %v", written, got)
@@ -293,7 +293,7 @@ func TestChosenFigures(t *testing.T) {
 	p, problems := Load(folder(t, resolution.DecisionsFile, "[[verdict]]", chosen("value = 4", `file = '1-nop-vao-day\b.xlsx'
 saw = [{ file = '1-nop-vao-day\a.xlsx', value = "48" }, { file = "1-nop-vao-day/b.xlsx", value = "không phát sinh" }]`)))
 	if len(problems) > 0 {
-		t.Fatal(printed(problems))
+		t.Fatal(inEnglish(problems))
 	}
 	c := p.Choices[0]
 	if c.Key() != "3.1.value" || c.Unit != "nam-son" || c.File != "1-nop-vao-day/b.xlsx" || len(c.Saw) != 2 || c.Saw[0] != (resolution.Seen{File: "1-nop-vao-day/a.xlsx", Value: "48"}) {
@@ -301,11 +301,11 @@ saw = [{ file = '1-nop-vao-day\a.xlsx', value = "48" }, { file = "1-nop-vao-day/
 	}
 	p, problems = Load(folder(t, resolution.DecisionsFile, "[[verdict]]", chosen("value = 4", `value = "Chưa có kết quả"`)))
 	if len(problems) > 0 || p.Choices[0].Answer != "Chưa có kết quả" {
-		t.Error(printed(problems))
+		t.Error(inEnglish(problems))
 	}
 	p, problems = Load(folder(t, resolution.DecisionsFile, "[[verdict]]", chosen("value = 4", `value = "4"`)))
 	if len(problems) > 0 || p.Choices[0].Value.Plain() != "4" {
-		t.Error(printed(problems))
+		t.Error(inEnglish(problems))
 	}
 }
 
@@ -421,7 +421,7 @@ func TestLint(t *testing.T) {
 		_, problems := Load(folder(t, c.file, c.old, c.new))
 		at := slices.IndexFunc(problems, func(p diag.Problem) bool { return p.Code == c.code })
 		if at < 0 {
-			t.Errorf("%s is not reported after %q; got:\n%s", c.code, c.new, printed(problems))
+			t.Errorf("%s is not reported after %q; got:\n%s", c.code, c.new, inEnglish(problems))
 			continue
 		}
 		p := problems[at]
@@ -449,7 +449,7 @@ func TestImpliedGrowthOfKienAn(t *testing.T) {
 	}
 	_, problems := Load(fsys)
 	if len(problems) != 1 || problems[0].Code != "B045" || !strings.Contains(problems[0].In(diag.Vi), "17,12%") {
-		t.Error(printed(problems))
+		t.Error(inEnglish(problems))
 	}
 }
 
@@ -459,17 +459,17 @@ func TestMissingFiles(t *testing.T) {
 		delete(fsys, name)
 		p, problems := Load(fsys)
 		if p != nil || len(problems) != 1 || problems[0].Code != "B001" || problems[0].At.File != name {
-			t.Errorf("without %s: %v, %s", name, p, printed(problems))
+			t.Errorf("without %s: %v, %s", name, p, inEnglish(problems))
 		}
 	}
 	fsys := folder(t, resolution.ResolutionFile, "title", "title")
 	delete(fsys, resolution.DecisionsFile)
 	if p, problems := Load(fsys); p == nil || len(problems) > 0 {
-		t.Errorf("decisions are optional, but: %s", printed(problems))
+		t.Errorf("decisions are optional, but: %s", inEnglish(problems))
 	}
 	fsys[resolution.OfficeFile] = &fstest.MapFile{Data: make([]byte, tomlfile.MaxSize+1)}
 	if p, problems := Load(fsys); p != nil || problems[0].Code != "B002" {
-		t.Errorf("an oversized file: %s", printed(problems))
+		t.Errorf("an oversized file: %s", inEnglish(problems))
 	}
 }
 
@@ -480,7 +480,7 @@ func TestUnknownKeyNamesLineAndSuggestion(t *testing.T) {
 	fsys[resolution.ResolutionFile].Data = []byte(strings.Replace(string(fsys[resolution.ResolutionFile].Data), `target = "> 93"`, `target = "93"`, 1))
 	_, problems := Load(fsys)
 	if len(problems) != 2 || problems[0].Code != "B017" || problems[1].Code != "B004" {
-		t.Fatal(printed(problems))
+		t.Fatal(inEnglish(problems))
 	}
 	if got, want := problems[1].At.Line, lineOf("decimals = 1"); got != want {
 		t.Errorf("line %d, want %d", got, want)
@@ -502,7 +502,7 @@ func TestWindowsText(t *testing.T) {
 	}
 	got, problems := Load(fsys)
 	if got == nil || len(got.Measures()) != len(want.Measures()) || len(problems) != 1 || problems[0].At.Line != lineOf("decimals = 1") {
-		t.Error(printed(problems))
+		t.Error(inEnglish(problems))
 	}
 }
 
@@ -510,7 +510,7 @@ func BenchmarkLoad(b *testing.B) {
 	fsys := os.DirFS(exampleDir)
 	for b.Loop() {
 		if p, problems := Load(fsys); p == nil || len(problems) > 0 {
-			b.Fatal(printed(problems))
+			b.Fatal(inEnglish(problems))
 		}
 	}
 }

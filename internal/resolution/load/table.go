@@ -48,9 +48,9 @@ func openSource(fsys fs.FS, name string) (*source, *table) {
 		src.add("B002", 0, diag.Args{"error": diag.Text{Vi: "tệp quá lớn", En: "the file is too large"}})
 		return src, nil
 	}
-	file, fault := tomlfile.Parse(string(data))
-	if fault != nil {
-		src.add("B003", fault.Line, diag.Args{"error": fault.Said})
+	file, syntax := tomlfile.Parse(string(data))
+	if syntax != nil {
+		src.add("B003", syntax.Line, diag.Args{"error": syntax.Message})
 		return src, nil
 	}
 	src.file = file
@@ -154,8 +154,8 @@ func (t *table) whole(key string, otherwise int) int {
 	return int(n)
 }
 
-// within reads a whole number between two bounds, both included.
-func (t *table) within(key string, otherwise, least, most int) int {
+// wholeWithin reads a whole number between two bounds, both included.
+func (t *table) wholeWithin(key string, otherwise, least, most int) int {
 	n := t.whole(key, otherwise)
 	if n < least || n > most {
 		t.add("B046", key, diag.Args{"key": key, "value": n, "least": least, "most": most})

@@ -185,7 +185,7 @@ func (s *sheetReader) cellsOfRow() error {
 	})
 }
 
-// here adds the cell being read to a fault.
+// here adds the cell being read to a problem.
 func (s *sheetReader) here(err error) error {
 	if s.col == 0 {
 		return err

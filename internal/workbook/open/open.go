@@ -28,8 +28,7 @@ import (
 func Read(ctx context.Context, file string, data []byte, lim workbook.Limits) (
 	book *workbook.Book, problems []diag.Problem) {
 	defer func() {
-		// The last resort: one file that shows a mistake of ours must not take
-		// the report of all others with it.
+		// A panic in one file must not abort the run.
 		if mishap.Caught(recover()) {
 			book, problems = nil, []diag.Problem{diag.New("B132", diag.Position{File: file}, nil)}
 		}

@@ -301,7 +301,7 @@ func BenchmarkRepair(b *testing.B) {
 	}
 }
 
-// The list of faults in a sender's copy is Unicode of this program's own: it
+// The list of problems in a sender's copy is Unicode of this program's own: it
 // must not outvote the sheets of the sender.
 func TestTheListOfFaultsHasNoVote(t *testing.T) {
 	t.Parallel()
@@ -328,7 +328,7 @@ func TestTheListOfFaultsHasNoVote(t *testing.T) {
 		return b.Sheets[1].Cells[0].Text
 	}
 	if got := read("Cần sửa"); got != "tự do" {
-		t.Errorf("with the list of faults: %q", got)
+		t.Errorf("with the list of problems: %q", got)
 	}
 	if got := read("Ghi chú"); got != "tù do" {
 		t.Errorf("a sheet of the sender's own has a vote, yet: %q", got)
