@@ -28,11 +28,14 @@ func TestOnlyWhatMustChangeChanges(t *testing.T) {
 	}
 	sameCells(t, original, out)
 	wantPart(t, out, "xl/worksheets/sheet1.xml",
-		`<worksheet `+ns+`><dimension ref="A2:C2"/><sheetViews><sheetView tabSelected="0" workbookViewId="0"/></sheetViews>`+
-			`<sheetData><row r="2"><c r="A2" s="1"><v>0.5</v></c><c s="3" r="C2" t="inlineStr"><is><t>45,87%</t></is></c></row><row r="5"/></sheetData>`+
+		`<worksheet `+ns+
+			`><dimension ref="A2:C2"/><sheetViews><sheetView tabSelected="0" workbookViewId="0"/></sheetViews>`+
+			`<sheetData><row r="2"><c r="A2" s="1"><v>0.5</v></c><c s="3" r="C2" t="inlineStr"><is><t>45,87%</t></is>`+
+			`</c></row><row r="5"/></sheetData>`+
 			`<legacyDrawing xmlns:r="`+office+`" r:id="rId2"/></worksheet>`)
 	wantPart(t, out, "xl/workbook.xml",
-		`<sheets><sheet name="Cần sửa" sheetId="2" r:id="rId3"/><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets>`)
+		`<sheets><sheet name="Cần sửa" sheetId="2" r:id="rId3"/><sheet name="Số liệu" sheetId="1" r:id="rId1"/>`+
+			`</sheets>`)
 	wantPart(t, out, "xl/comments1.xml", `ref="C2" authorId="0"`, "Ô C2 không phải là số.\nCách sửa: Gõ lại số.",
 		"<author>baocao</author>")
 	wantPart(t, out, "[Content_Types].xml", `<Default Extension="vml"`, `PartName="/xl/comments1.xml"`,
@@ -48,8 +51,11 @@ func TestAMarkChangesTheFillOnly(t *testing.T) {
 	t.Parallel()
 	out := mustMark(t, build(t), wrong("A2"), doubtful("B2"))
 	wantPart(t, out, "xl/styles.xml",
-		`<cellXfs count="`, `<xf applyFill="1" numFmtId="10" fontId="0" fillId="2" borderId="0" xfId="0" applyNumberFormat="1"><alignment wrapText="1"/><protection locked="0"/></xf>`,
-		`<fill><patternFill patternType="solid"><fgColor rgb="FFFFC7CE"/>`, `<fill><patternFill patternType="solid"><fgColor rgb="FFFFEB9C"/>`)
+		`<cellXfs count="`,
+		`<xf applyFill="1" numFmtId="10" fontId="0" fillId="2" borderId="0" xfId="0" applyNumberFormat="1">`+
+			`<alignment wrapText="1"/><protection locked="0"/></xf>`,
+		`<fill><patternFill patternType="solid"><fgColor rgb="FFFFC7CE"/>`,
+		`<fill><patternFill patternType="solid"><fgColor rgb="FFFFEB9C"/>`)
 	b := read(t, out)
 	if c := b.Sheets[1].At(2, 1); !c.Style.IsPercent || c.Number.Plain() != "0.5" {
 		t.Errorf("%+v", c)
@@ -58,9 +64,11 @@ func TestAMarkChangesTheFillOnly(t *testing.T) {
 
 func TestCellsThatWereNotThereArePutInOrder(t *testing.T) {
 	t.Parallel()
-	rows := `<row r="2" spans="1:3" s="2" customFormat="1"><c r="A2"><v>1</v></c><c r="C2"><v>2</v></c></row><row r="5"/><row r="7"><c r="B7"/><extLst/></row>`
+	rows := `<row r="2" spans="1:3" s="2" customFormat="1"><c r="A2"><v>1</v></c><c r="C2"><v>2</v></c></row>` +
+		`<row r="5"/><row r="7"><c r="B7"/><extLst/></row>`
 	original := build(t, "xl/worksheets/sheet1.xml",
-		`<worksheet `+ns+`><dimension ref="A2:C2"/><cols><col min="2" max="4" width="9" style="1"/></cols><sheetData>`+rows+`</sheetData><mergeCells count="1"><mergeCell ref="B9:D10"/></mergeCells></worksheet>`)
+		`<worksheet `+ns+`><dimension ref="A2:C2"/><cols><col min="2" max="4" width="9" style="1"/></cols><sheetData>`+
+			rows+`</sheetData><mergeCells count="1"><mergeCell ref="B9:D10"/></mergeCells></worksheet>`)
 	out := mustMark(t, original, wrong("B2"), wrong("E2"), wrong("B1"), wrong("C5"), wrong("D7"),
 		wrong("$C$10:$C$12"), wrong("A20"), doubtful("C2"), wrong("C2"))
 	sameCells(t, original, out)
@@ -72,7 +80,8 @@ func TestCellsThatWereNotThereArePutInOrder(t *testing.T) {
 		`<c r="B2" s="4"/><c s="5" r="C2">`,                                   // the row's format; worse than doubtful
 		`</c><c r="E2" s="4"/></row>`,
 		`<row r="5"><c r="C5" s="3"/></row>`,
-		`<c r="B7"/><c r="D7" s="3"/><extLst/></row><row r="9"><c r="B9" s="3"/></row><row r="20"><c r="A20" s="5"/></row></sheetData>`,
+		`<c r="B7"/><c r="D7" s="3"/><extLst/></row><row r="9"><c r="B9" s="3"/></row><row r="20"><c r="A20" s="5"/>` +
+			`</row></sheetData>`,
 	} {
 		if !strings.Contains(sheet, want) {
 			t.Errorf("lacks %s:\n%s", want, sheet)
@@ -198,7 +207,8 @@ func TestMarkingIsBoundedAsReadingIs(t *testing.T) {
 	original := build(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if out, err := Mark(ctx, original, noteOf(wrong("C2")), workbook.DefaultLimits()); out != nil || err == nil || !strings.Contains(err.Error(), "B133") {
+	if out, err := Mark(ctx, original, noteOf(wrong("C2")), workbook.DefaultLimits()); out != nil || err == nil ||
+		!strings.Contains(err.Error(), "B133") {
 		t.Errorf("cancelled: %v", err)
 	}
 	for code, limit := range map[string]func(*workbook.Limits){
@@ -207,7 +217,8 @@ func TestMarkingIsBoundedAsReadingIs(t *testing.T) {
 	} {
 		lim := workbook.DefaultLimits()
 		limit(&lim)
-		if out, err := Mark(context.Background(), original, noteOf(wrong("C2")), lim); out != nil || err == nil || !strings.Contains(err.Error(), code) {
+		if out, err := Mark(context.Background(), original, noteOf(wrong("C2")), lim); out != nil || err == nil ||
+			!strings.Contains(err.Error(), code) {
 			t.Errorf("want %s, got %v", code, err)
 		}
 	}

@@ -193,7 +193,8 @@ date = 2022-12-18
 // folder is the small plan with one text replaced in one of its files.
 func folder(t testing.TB, file, old, new string) fstest.MapFS {
 	t.Helper()
-	texts := map[string]string{resolution.ResolutionFile: smallResolution, resolution.OfficeFile: smallOffice, resolution.DecisionsFile: smallDecisions}
+	texts := map[string]string{resolution.ResolutionFile: smallResolution, resolution.OfficeFile: smallOffice,
+		resolution.DecisionsFile: smallDecisions}
 	if strings.Count(texts[file], old) == 0 {
 		t.Fatalf("%s does not hold %q", file, old)
 	}
@@ -223,10 +224,12 @@ func TestSmallPlanIsSound(t *testing.T) {
 	if in := m.Inputs[0]; in.Label != "Số hộ nghèo" || in.Unit != "hộ" || in.Role != resolution.RoleValue {
 		t.Errorf("a measure without inputs asks %+v", in)
 	}
-	if got := p.Measure("4").Inputs; len(got) != 2 || got[0].Label != "Tiêu chuẩn đô thị" || got[1].Label != "Minh chứng, kết quả cụ thể" {
+	if got := p.Measure("4").Inputs; len(got) != 2 || got[0].Label != "Tiêu chuẩn đô thị" ||
+		got[1].Label != "Minh chứng, kết quả cụ thể" {
 		t.Errorf("a statement asks %+v", got)
 	}
-	if owner, in := p.Input(p.Measure("3.3"), resolution.RoleDenominator); owner.ID != "3.2" || in.Label != "Số hộ đạt" {
+	if owner, in := p.Input(p.Measure("3.3"), resolution.RoleDenominator); owner.ID != "3.2" ||
+		in.Label != "Số hộ đạt" {
 		t.Errorf("3.3's denominator is %s %+v", owner.ID, in)
 	}
 	if got := p.On(); got != (viet.Date{Year: 2022, Month: 12, Day: 31}) {
@@ -256,7 +259,8 @@ func TestNumbersAreExact(t *testing.T) {
 
 func TestAmendmentsApplyFromTheirDate(t *testing.T) {
 	p, _ := Load(folder(t, resolution.ResolutionFile, "date = 2022-07-01\ntarget = \"<= 5\"",
-		"date = 2022-09-01\npending = true\n\n[[section.indicator.measure.amendment]]\ndate = 2022-07-01\ntarget = \"<= 5\"\nbasis = \"chuẩn mới\""))
+		"date = 2022-09-01\npending = true\n\n[[section.indicator.measure.amendment]]\ndate = 2022-07-01\n"+
+			"target = \"<= 5\"\nbasis = \"chuẩn mới\""))
 	m := p.Measure("3.1")
 	for _, c := range []struct {
 		on            viet.Date
@@ -269,7 +273,8 @@ func TestAmendmentsApplyFromTheirDate(t *testing.T) {
 		{viet.Date{Year: 2022, Month: 12, Day: 31}, "<= 5", "chuẩn mới", true, true},
 	} {
 		target, basis, a := m.Current(c.on)
-		if target.Text != c.target || basis != c.basis || (a != nil) != c.amended || a != nil && a.Pending != c.pending {
+		if target.Text != c.target || basis != c.basis || (a != nil) != c.amended || a != nil &&
+			a.Pending != c.pending {
 			t.Errorf("on %s: %q, %q, %+v", c.on.ISO(), target.Text, basis, a)
 		}
 	}
@@ -290,16 +295,19 @@ date = 2022-12-18
 }
 
 func TestChosenFigures(t *testing.T) {
-	p, problems := Load(folder(t, resolution.DecisionsFile, "[[verdict]]", chosen("value = 4", `file = '1-nop-vao-day\b.xlsx'
+	p, problems := Load(folder(t, resolution.DecisionsFile, "[[verdict]]",
+		chosen("value = 4", `file = '1-nop-vao-day\b.xlsx'
 saw = [{ file = '1-nop-vao-day\a.xlsx', value = "48" }, { file = "1-nop-vao-day/b.xlsx", value = "không phát sinh" }]`)))
 	if len(problems) > 0 {
 		t.Fatal(inEnglish(problems))
 	}
 	c := p.Choices[0]
-	if c.Key() != "3.1.value" || c.Unit != "nam-son" || c.File != "1-nop-vao-day/b.xlsx" || len(c.Saw) != 2 || c.Saw[0] != (resolution.Seen{File: "1-nop-vao-day/a.xlsx", Value: "48"}) {
+	if c.Key() != "3.1.value" || c.Unit != "nam-son" || c.File != "1-nop-vao-day/b.xlsx" || len(c.Saw) != 2 ||
+		c.Saw[0] != (resolution.Seen{File: "1-nop-vao-day/a.xlsx", Value: "48"}) {
 		t.Errorf("%+v", c)
 	}
-	p, problems = Load(folder(t, resolution.DecisionsFile, "[[verdict]]", chosen("value = 4", `value = "Chưa có kết quả"`)))
+	p, problems = Load(folder(t, resolution.DecisionsFile, "[[verdict]]",
+		chosen("value = 4", `value = "Chưa có kết quả"`)))
 	if len(problems) > 0 || p.Choices[0].Answer != "Chưa có kết quả" {
 		t.Error(inEnglish(problems))
 	}
@@ -355,7 +363,8 @@ func TestLint(t *testing.T) {
 		{"B013", res, `id = "3.3"`, `id = "3.x"`},
 		{"B014", res, `from = ["phuong"]`, `from = ["phường"]`},
 		{"B015", res, `inputs.denominator = { label = "Tổng số hộ", unit = "hộ", whole = true }`, ``},
-		{"B016", res, `inputs = { value = { label = "Công nghiệp", unit = "triệu đồng" } }`, `inputs = { value = "A", plan = "B" }`},
+		{"B016", res, `inputs = { value = { label = "Công nghiệp", unit = "triệu đồng" } }`,
+			`inputs = { value = "A", plan = "B" }`},
 		{"B017", res, `target = "> 93"`, `target = "trên 93%"`},
 		{"B017", res, `target = "<= 5"`, `target = "5"`},
 		{"B018", res, `decimals = 1`, `decimals = 7`},
@@ -477,7 +486,8 @@ func TestMissingFiles(t *testing.T) {
 // everything else wrong in the file is reported in the same run.
 func TestUnknownKeyNamesLineAndSuggestion(t *testing.T) {
 	fsys := folder(t, resolution.ResolutionFile, "decimals = 1", "decimal = 1")
-	fsys[resolution.ResolutionFile].Data = []byte(strings.Replace(string(fsys[resolution.ResolutionFile].Data), `target = "> 93"`, `target = "93"`, 1))
+	fsys[resolution.ResolutionFile].Data = []byte(strings.Replace(string(fsys[resolution.ResolutionFile].Data),
+		`target = "> 93"`, `target = "93"`, 1))
 	_, problems := Load(fsys)
 	if len(problems) != 2 || problems[0].Code != "B017" || problems[1].Code != "B004" {
 		t.Fatal(inEnglish(problems))
@@ -501,7 +511,8 @@ func TestWindowsText(t *testing.T) {
 		fsys[name] = &fstest.MapFile{Data: []byte("\uFEFF" + strings.ReplaceAll(string(f.Data), "\n", "\r\n"))}
 	}
 	got, problems := Load(fsys)
-	if got == nil || len(got.Measures()) != len(want.Measures()) || len(problems) != 1 || problems[0].At.Line != lineOf("decimals = 1") {
+	if got == nil || len(got.Measures()) != len(want.Measures()) || len(problems) != 1 ||
+		problems[0].At.Line != lineOf("decimals = 1") {
 		t.Error(inEnglish(problems))
 	}
 }
