@@ -112,7 +112,7 @@ var (
 func comparePages(t *testing.T, path string, table assess.Table) {
 	t.Helper()
 	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("pdftotext is not on this machine")
+		t.Skip("skipped: pdftotext is absent")
 	}
 	out, err := exec.Command("pdftotext", "-raw", path, "-").Output()
 	if err != nil {

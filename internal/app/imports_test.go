@@ -103,11 +103,19 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		}
 		allowed[r.pkg] = imports
 	}
+	used := map[string]bool{}
+	for _, imports := range imported {
+		maps.Copy(used, imports)
+	}
 	for _, pkg := range slices.Sorted(maps.Keys(imported)) {
 		may, known := allowed[pkg]
 		if !known {
 			t.Errorf("package %s is new: %s", pkg, think)
 			continue
+		}
+		// A reader or renderer that was written and not put into its list.
+		if !used[pkg] && !strings.HasPrefix(pkg, "cmd/") && !strings.HasSuffix(pkg, "test") {
+			t.Errorf("package %s is used by nothing", pkg)
 		}
 		for _, i := range slices.Sorted(maps.Keys(imported[pkg])) {
 			switch library := libraryOf(i); {

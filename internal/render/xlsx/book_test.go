@@ -305,7 +305,7 @@ func TestSameAnnexSameBytes(t *testing.T) {
 func TestLibreOfficeComputesOurValues(t *testing.T) {
 	soffice, err := exec.LookPath("soffice")
 	if err != nil || testing.Short() {
-		t.Skip("LibreOffice is not here")
+		t.Skip("skipped: LibreOffice is absent")
 	}
 	a := year(t)
 	dir := t.TempDir()

@@ -288,7 +288,7 @@ func TestNarrativeIsRead(t *testing.T) {
 func TestFormSavedByLibreOffice(t *testing.T) {
 	soffice, err := exec.LookPath("soffice")
 	if err != nil || testing.Short() || os.Getenv("BAOCAO_TEST_SLOW") == "" {
-		t.Skip("set BAOCAO_TEST_SLOW=1 and install LibreOffice for this test")
+		t.Skip("skipped: BAOCAO_TEST_SLOW=1 or LibreOffice is absent")
 	}
 	p := examplePlan(t)
 	dir := t.TempDir()
@@ -313,7 +313,7 @@ func TestFormSavedByLibreOffice(t *testing.T) {
 func TestFormFilledByOpenpyxl(t *testing.T) {
 	python := "/usr/bin/python3"
 	if exec.Command(python, "-c", "import openpyxl").Run() != nil {
-		t.Skip("openpyxl is not installed")
+		t.Skip("skipped: python3-openpyxl is absent")
 	}
 	p := examplePlan(t)
 	file := filepath.Join(t.TempDir(), "a.xlsx")

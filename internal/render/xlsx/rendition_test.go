@@ -241,7 +241,7 @@ func TestARenditionOfAFormIsAForm(t *testing.T) {
 func TestLibreOfficeReadsARendition(t *testing.T) {
 	soffice, err := exec.LookPath("soffice")
 	if err != nil || os.Getenv("BAOCAO_TEST_SLOW") == "" {
-		t.Skip("set BAOCAO_TEST_SLOW=1 and install LibreOffice for this test")
+		t.Skip("skipped: BAOCAO_TEST_SLOW=1 or LibreOffice is absent")
 	}
 	b := everyKind()
 	b.Sheets[1].Cells = b.Sheets[1].Cells[:len(b.Sheets[1].Cells)-4] // formulas without value are not there to be read
