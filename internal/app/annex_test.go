@@ -16,7 +16,7 @@ import (
 	"baocao/internal/assess"
 )
 
-// One resolution, three outputs: whoever lays the report beside the annex, or
+// One resolution, three outputs: a reader who lays the report beside the annex, or
 // the annex beside the office's workbook, reads the same in every cell. Last
 // year's rate has more decimals than the measure, a sum more than six, and one
 // more digits than a spreadsheet keeps.

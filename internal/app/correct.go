@@ -92,7 +92,7 @@ func problemsOf(a *assess.Annex) map[string][]correction.Problem {
 }
 
 // sendBack writes the copies of faulty files and takes away those that are no
-// longer needed. What goes wrong is told and stops nothing: the report stands.
+// longer needed. What goes wrong is reported and stops nothing: the report stands.
 func (r *run) sendBack(ctx context.Context) (written []Written, told []diag.Message) {
 	l := openLedger(r.dir)
 	needed := map[string]bool{} // also where the copy cannot be made this time

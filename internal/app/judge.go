@@ -19,7 +19,7 @@ import (
 	"baocao/internal/workbook/open"
 )
 
-// Progress is told how many of the files have been read.
+// Progress is called with how many of the files have been read.
 type Progress func(done, total int)
 
 // Judge reads everything in the drop folder and judges it. It writes nothing.

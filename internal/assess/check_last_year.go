@@ -6,7 +6,7 @@ import (
 	"baocao/internal/resolution"
 )
 
-// unlikeLastYear: what is told of last year now is what last year's report
+// unlikeLastYear: what is reported of last year now is what last year's report
 // printed: the figure itself, and the base of a growth.
 func (c *consolidation) unlikeLastYear() {
 	for _, m := range c.annex.Measures() {

@@ -18,7 +18,7 @@ func (c *consolidation) measure(m *resolution.Measure) *Measure {
 	out.Expected = len(g.owners)
 	out.Reported = len(g.owners) - len(g.lacking)
 	if m.Method.Facts().OneFigure && len(m.From) > 1 && g.arrived() {
-		out.Expected, out.Reported = len(m.From), len(m.From) // all told the one figure
+		out.Expected, out.Reported = len(m.From), len(m.From) // all reported the one figure
 	}
 	out.Nil = g.nils
 	out.Totals = g.totals()

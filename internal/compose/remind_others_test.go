@@ -53,7 +53,7 @@ func TestNobodyIsRemindedOfWhatOnlyTheOfficeCanMend(t *testing.T) {
 
 // Two units own one figure and tell it differently: each is asked to look again
 // and neither learns what the other said, nor who it is.
-func TestWhoeverDisagreesIsAskedToLookAgain(t *testing.T) {
+func TestAUnitThatDisagreesIsAskedToLookAgain(t *testing.T) {
 	p := exampleWith(t, `from   = ["chi-cuc-thue"]`, `from   = ["chi-cuc-thue", "thong-ke"]`)
 	a := assess.Consolidate(p, []returns.Return{
 		in("thue.xlsx", sent("chi-cuc-thue", nil, "7.value=1100")),

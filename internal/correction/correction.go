@@ -49,8 +49,7 @@ type Note struct {
 // bound reading.
 func Mark(ctx context.Context, original []byte, n Note, lim workbook.Limits) (marked []byte, err error) {
 	defer func() {
-		// The last resort, as in reading: one odd file must not take the others'
-		// copies with it.
+		// A panic in one file must not abort the run.
 		if mishap.Caught(recover()) {
 			marked, err = nil, errors.New("correction: our own failure")
 		}

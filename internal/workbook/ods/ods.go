@@ -269,7 +269,7 @@ var namespaces = map[string]space{
 	"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": calcextSpace,
 }
 
-// xmlPart is one XML part of the file. Elements are told by their local name;
+// xmlPart is one XML part of the file. Elements are compared by their local name;
 // attributes by namespace as well, because some elements have two of one name.
 type xmlPart struct {
 	*ooxml.Scanner

@@ -79,7 +79,7 @@ func read(f *content) (*workbook.Book, error) {
 
 const zipHeader = "PK\x03\x04"
 
-// formats are the kinds of files, told in this order.
+// formats are the kinds of files, tried in this order.
 var formats = []struct {
 	is   func(*content) bool
 	read func(*content) (*workbook.Book, error)
