@@ -152,7 +152,7 @@ func (t *taking) readText(c *workbook.Cell, text string) (n quantity.Number, ok 
 	switch {
 	case w.Writing == quantity.Plain,
 		w.Writing == quantity.Unclear && quantity.HasScaleWord(unitKey(w.Unit)), // "2.500 triệu" has one reading
-		w.Writing == quantity.Several && n.Sign() != 0 && t.isNear(n), // "890 985"
+		w.Writing == quantity.Several && n.Sign() != 0 && t.isNear(n),           // "890 985"
 		w.Writing == quantity.OutOf && t.isPart(w):
 		t.report("B301", t.o.At, a.Measure.ID, diag.Args{"found": text, "read": n.Exact()})
 		return n, true
