@@ -145,12 +145,12 @@ func (a *answering) undo(ctx context.Context, id string) error {
 func (a *answering) failure(err error) error {
 	var none *app.NoQuestion
 	var unwritten *app.Unwritten
-	var fault *tomlfile.Fault
+	var syntax *tomlfile.SyntaxError
 	switch {
 	case errors.As(err, &none):
 		return failed("fail.no-question", diag.Args{"id": none.ID})
-	case errors.As(err, &fault) && errors.As(err, &unwritten):
-		return failed("fail.not-toml", diag.Args{"file": unwritten.File, "line": fault.Line, "error": fault.Said})
+	case errors.As(err, &syntax) && errors.As(err, &unwritten):
+		return failed("fail.not-toml", diag.Args{"file": unwritten.File, "line": syntax.Line, "error": syntax.Message})
 	case errors.As(err, &unwritten):
 		return failed("fail.own-shape", diag.Args{"file": unwritten.File})
 	case errors.Is(err, app.ErrUnclear):

@@ -22,10 +22,10 @@ const repository = "../.."
 const longest = 120
 
 // Lines that were longer when the rule was made. Both numbers may only fall, to
-// 0 in the end: whoever breaks such a line lowers the number.
+// 0 in the end: a commit that breaks such a line lowers the number.
 const (
-	longLines     = 126
-	longTestLines = 699
+	longLines     = 42
+	longTestLines = 321
 )
 
 // The messages of internal/diag/catalogue*.go are texts, not code, and may be longer.

@@ -16,7 +16,7 @@ import (
 	"baocao/internal/assess"
 )
 
-// One resolution, three outputs: whoever lays the report beside the annex, or
+// One resolution, three outputs: a reader who lays the report beside the annex, or
 // the annex beside the office's workbook, reads the same in every cell. Last
 // year's rate has more decimals than the measure, a sum more than six, and one
 // more digits than a spreadsheet keeps.
@@ -112,7 +112,7 @@ var (
 func comparePages(t *testing.T, path string, table assess.Table) {
 	t.Helper()
 	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("pdftotext is not on this machine")
+		t.Skip("skipped: pdftotext is absent")
 	}
 	out, err := exec.Command("pdftotext", "-raw", path, "-").Output()
 	if err != nil {

@@ -107,7 +107,8 @@ func wordingNotes(problems []diag.Problem) (notes []diag.Message) {
 	for _, p := range problems {
 		if strings.HasPrefix(p.At.File, WordingDir+"/") {
 			what := diag.Text{Vi: p.In(diag.Vi), En: p.In(diag.En)}
-			notes = append(notes, diag.Say("wording.note", diag.Args{"place": p.At.String(), "code": p.Code, "what": what}))
+			notes = append(notes, diag.Say("wording.note",
+				diag.Args{"place": p.At.String(), "code": p.Code, "what": what}))
 		}
 	}
 	return notes

@@ -58,7 +58,7 @@ func correctionPath(file string) string {
 // A file is in the map only when one of them is an error. What is wrong in a file
 // that others repeat or replace is not asked for: its copy would come back as one
 // more file.
-func faultsOf(a *assess.Annex) map[string][]correction.Fault {
+func problemsOf(a *assess.Annex) map[string][]correction.Problem {
 	sender := map[string]assess.Unit{}
 	for _, u := range a.Units {
 		for _, f := range u.Files {
@@ -67,7 +67,7 @@ func faultsOf(a *assess.Annex) map[string][]correction.Fault {
 			}
 		}
 	}
-	faults := map[string][]correction.Fault{}
+	problems := map[string][]correction.Problem{}
 	grave := map[string]bool{}
 	for _, p := range a.Problems {
 		fix, theirs := p.SenderFix(diag.Vi)
@@ -82,21 +82,21 @@ func faultsOf(a *assess.Annex) map[string][]correction.Fault {
 			}
 			told[at] = true
 			what := u.WithoutPaths(p.InAt(at, diag.Vi))
-			faults[at.File] = append(faults[at.File], correction.Fault{Sheet: at.Sheet, Cell: at.Cell,
+			problems[at.File] = append(problems[at.File], correction.Problem{Sheet: at.Sheet, Cell: at.Cell,
 				What: what, Fix: fix, Measure: p.Measure, Code: p.Code, Grave: p.Severity() == diag.Error})
 			grave[at.File] = grave[at.File] || p.Severity() == diag.Error
 		}
 	}
-	maps.DeleteFunc(faults, func(file string, _ []correction.Fault) bool { return !grave[file] })
-	return faults
+	maps.DeleteFunc(problems, func(file string, _ []correction.Problem) bool { return !grave[file] })
+	return problems
 }
 
 // sendBack writes the copies of faulty files and takes away those that are no
-// longer needed. What goes wrong is told and stops nothing: the report stands.
+// longer needed. What goes wrong is reported and stops nothing: the report stands.
 func (r *run) sendBack(ctx context.Context) (written []Written, told []diag.Message) {
 	l := openLedger(r.dir)
 	needed := map[string]bool{} // also where the copy cannot be made this time
-	for file := range faultsOf(r.annex) {
+	for file := range problemsOf(r.annex) {
 		needed[correctionPath(file)] = true
 	}
 	unmade := r.eachCorrection(ctx, func(name string, data []byte) {
@@ -117,7 +117,7 @@ func failure(file string, err error) diag.Message {
 // eachCorrection makes the copies of all faulty files, one after another, and
 // gives each with its path below the working folder: no more than one is held.
 func (r *run) eachCorrection(ctx context.Context, give func(name string, data []byte)) (told []diag.Message) {
-	m := &marking{run: r, faults: faultsOf(r.annex), give: give}
+	m := &marking{run: r, problems: problemsOf(r.annex), give: give}
 	wanted := map[string][]reading{} // by the file of the drop folder
 	for _, x := range r.readings {
 		if x.ret.Status != returns.StatusUnreadable && m.note(x.ret) != nil {
@@ -138,16 +138,16 @@ func (r *run) eachCorrection(ctx context.Context, give func(name string, data []
 // marking is the making of the marked copies of one run.
 type marking struct {
 	*run
-	faults map[string][]correction.Fault
-	give   func(name string, data []byte)
-	told   []diag.Message
+	problems map[string][]correction.Problem
+	give     func(name string, data []byte)
+	told     []diag.Message
 }
 
 // note is what the copy of a content is to say; nil for one that is not sent
 // back. Two contents can have one name in an archive: the annex has one of them.
 func (m *marking) note(ret returns.Return) *correction.Note {
-	faults := m.faults[ret.File]
-	if faults == nil {
+	problems := m.problems[ret.File]
+	if problems == nil {
 		return nil
 	}
 	for _, u := range m.annex.Units {
@@ -156,7 +156,7 @@ func (m *marking) note(ret returns.Return) *correction.Note {
 				continue
 			}
 			if f.SHA256 == ret.SHA256 {
-				return &correction.Note{File: path.Base(f.File), SHA256: f.SHA256, Unit: u.Name, Faults: faults,
+				return &correction.Note{File: path.Base(f.File), SHA256: f.SHA256, Unit: u.Name, Problems: problems,
 					Words: m.annex.Plan.Words}
 			}
 			return nil

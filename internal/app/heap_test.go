@@ -221,7 +221,7 @@ func TestFormsSavedInOtherFormatsSayTheSame(t *testing.T) {
 	t.Parallel()
 	soffice, err := exec.LookPath("soffice")
 	if err != nil || os.Getenv("BAOCAO_TEST_SLOW") == "" {
-		t.Skip("set BAOCAO_TEST_SLOW=1 and install LibreOffice for this test")
+		t.Skip("skipped: BAOCAO_TEST_SLOW=1 or LibreOffice is absent")
 	}
 	before := judged(t, exampleDir)
 	for _, format := range []string{"xls", "ods", "fods"} {

@@ -19,7 +19,7 @@ import (
 	"baocao/internal/workbook/open"
 )
 
-// Progress is told how many of the files have been read.
+// Progress is called with how many of the files have been read.
 type Progress func(done, total int)
 
 // Judge reads everything in the drop folder and judges it. It writes nothing.
@@ -94,9 +94,9 @@ func judge(ctx context.Context, dir string, progress Progress, kept memory) (*ru
 		problems = append(problems, x.problems...)
 	}
 	r.annex = assess.Consolidate(p, all, last, problems)
-	faults := faultsOf(r.annex)
+	toMend := problemsOf(r.annex)
 	for i := range r.readings {
-		if x := &r.readings[i]; faults[x.ret.File] == nil {
+		if x := &r.readings[i]; toMend[x.ret.File] == nil {
 			x.book, x.data = nil, nil
 		}
 	}

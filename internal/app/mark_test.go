@@ -68,7 +68,7 @@ func largeTable() string {
 }
 
 // A file that was too large to be kept is opened again. One that has changed
-// since it was read is not marked, whatever is in it now: its faults are not
+// since it was read is not marked, whatever is in it now: its problems are not
 // those that were found.
 func TestWhatIsOpenedAgainMustBeWhatWasRead(t *testing.T) {
 	t.Parallel()

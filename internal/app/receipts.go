@@ -16,7 +16,7 @@ import (
 const receiptsDir = "bien-nhan"
 
 // writeReceipts notes which files were seen and writes a receipt for each unit
-// that ever sent one. What goes wrong is told and stops nothing: the report is
+// that ever sent one. What goes wrong is reported and stops nothing: the report is
 // written by then.
 func (r *run) writeReceipts(now time.Time) []diag.Message {
 	folder := filepath.Join(r.dir, JournalDir)

@@ -239,7 +239,7 @@ func TestTheDateInTheMetadata(t *testing.T) {
 	}
 }
 
-// Whoever reads why a file cannot be opened reads it in their language, without
+// The reason why a file cannot be opened is given in the user's language, without
 // the folders of this machine.
 func TestCauses(t *testing.T) {
 	t.Parallel()

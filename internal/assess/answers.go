@@ -39,8 +39,8 @@ func (a *answers) get(unit, key string) (returns.Observation, bool) {
 	return o, ok && o.Answer > returns.Faulty && !a.unusable[k]
 }
 
-// said is an answer in words.
-func said(o returns.Observation) any {
+// answerText is an answer in words.
+func answerText(o returns.Observation) any {
 	switch o.Answer {
 	case returns.Blank:
 		return diag.Say("answer.blank", nil)
@@ -55,5 +55,5 @@ func said(o returns.Observation) any {
 	if o.Text != "" {
 		return o.Text
 	}
-	return printed(o.Value)
+	return numberText(o.Value)
 }

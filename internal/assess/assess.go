@@ -126,7 +126,8 @@ func (a *Annex) AddProblems(ps []diag.Problem) {
 	a.Problems = nil
 	for _, p := range all {
 		p.Raised = slices.Contains(a.Plan.Checks.Raise, p.Code)
-		if i := slices.IndexFunc(a.Plan.Silences, func(s resolution.Silence) bool { return s.Accepts(p) }); i >= 0 && p.Severity() == diag.Warning {
+		i := slices.IndexFunc(a.Plan.Silences, func(s resolution.Silence) bool { return s.Accepts(p) })
+		if i >= 0 && p.Severity() == diag.Warning {
 			a.Accepted = append(a.Accepted, Accepted{p, a.Plan.Silences[i]})
 			continue
 		}

@@ -23,46 +23,50 @@ func TestOneMeasure(t *testing.T) {
 		verdict                        resolution.Verdict
 		judged, percent, codes, reason string
 	}{
-		{"ratio exceeded", ratio + target(">= 80"), "a: 1.numerator=20 1.denominator=20 | b: 1.numerator=20 1.denominator=28 | c: 1.numerator=8 1.denominator=10",
+		{"ratio exceeded", ratio + target(">= 80"), ratios("20/20", "20/28", "8/10"),
 			resolution.Exceeded, "82.76", "103.45", "", "Thực hiện 82,76%, vượt mục tiêu từ 80% trở lên"},
-		{"ratio met", ratio + target(">= 80"), "a: 1.numerator=8 1.denominator=10 | b: 1.numerator=8 1.denominator=10 | c: 1.numerator=8 1.denominator=10",
+		{"ratio met", ratio + target(">= 80"), ratios("8/10", "8/10", "8/10"),
 			resolution.Met, "80", "100", "", "Thực hiện 80%, đạt mục tiêu từ 80% trở lên"},
-		{"79,96 is not 80", ratio + target(">= 80"), "a: 1.numerator=1999 1.denominator=2500 | b: 1.numerator=nil 1.denominator=nil | c: 1.numerator=nil 1.denominator=nil",
+		{"79,96 is not 80", ratio + target(">= 80"), ratios("1999/2500", "nil/nil", "nil/nil"),
 			resolution.Missed, "79.96", "99.95", "", "Thực hiện 79,96%, không đạt mục tiêu từ 80% trở lên"},
-		{"percent of a missed target is cut", ratio + target(">= 80"), "a: 1.numerator=79999 1.denominator=100000 | b: 1.numerator=0 1.denominator=1 | c: 1.numerator=0 1.denominator=8",
+		{"percent of a missed target is cut", ratio + target(">= 80"), ratios("79999/100000", "0/1", "0/8"),
 			resolution.Missed, "79.99", "99.98", "", "Thực hiện 79,99%, không đạt mục tiêu từ 80% trở lên"},
-		{"strict bound met", ratio + target("> 70"), "a: 1.numerator=701 1.denominator=1000 | b: 1.numerator=nil 1.denominator=nil | c: 1.numerator=nil 1.denominator=nil",
+		{"strict bound met", ratio + target("> 70"), ratios("701/1000", "nil/nil", "nil/nil"),
 			resolution.Met, "70.1", "100.14", "", "Thực hiện 70,1%, đạt mục tiêu trên 70%"},
-		{"strict bound missed at it", ratio + target("> 70"), "a: 1.numerator=7 1.denominator=10 | b: 1.numerator=nil 1.denominator=nil | c: 1.numerator=nil 1.denominator=nil",
+		{"strict bound missed at it", ratio + target("> 70"), ratios("7/10", "nil/nil", "nil/nil"),
 			resolution.Missed, "70", "100", "", "Thực hiện 70%, không đạt mục tiêu trên 70%"},
-		{"ceiling", ratio + target("<= 20"), "a: 1.numerator=2 1.denominator=10 | b: 1.numerator=nil 1.denominator=nil | c: 1.numerator=nil 1.denominator=nil",
+		{"ceiling", ratio + target("<= 20"), ratios("2/10", "nil/nil", "nil/nil"),
 			resolution.Met, "20", "-", "", "Thực hiện 20%, đạt mục tiêu không quá 20%"},
-		{"below", ratio + target("< 20"), "a: 1.numerator=2 1.denominator=10 | b: 1.numerator=nil 1.denominator=nil | c: 1.numerator=nil 1.denominator=nil",
+		{"below", ratio + target("< 20"), ratios("2/10", "nil/nil", "nil/nil"),
 			resolution.Missed, "20", "-", "", "Thực hiện 20%, không đạt mục tiêu dưới 20%"},
-		{"31.999 of 32.000 is not 100", ratio + target("= 100"), "a: 1.numerator=31999 1.denominator=32000 | b: 1.numerator=nil 1.denominator=nil | c: 1.numerator=nil 1.denominator=nil",
+		{"31.999 of 32.000 is not 100", ratio + target("= 100"), ratios("31999/32000", "nil/nil", "nil/nil"),
 			resolution.Missed, "99.99", "99.99", "", "Thực hiện 99,99%, không đạt mục tiêu 100%"},
-		{"all of 32.000", ratio + target("= 100"), "a: 1.numerator=32000 1.denominator=32000 | b: 1.numerator=nil 1.denominator=nil | c: 1.numerator=nil 1.denominator=nil",
+		{"all of 32.000", ratio + target("= 100"), ratios("32000/32000", "nil/nil", "nil/nil"),
 			resolution.Met, "100", "100", "", "Thực hiện 100%, đạt mục tiêu 100%"},
-		{"more than all", ratio + target("= 100"), "a: 1.numerator=32001 1.denominator=32000 | b: 1.numerator=nil 1.denominator=nil | c: 1.numerator=nil 1.denominator=nil",
-			resolution.NoData, "-", "-", "B412", "Mới có 02/03 đơn vị báo cáo: số liệu của Phường A không dùng được ở «Tử», «Mẫu»"},
+		{"more than all", ratio + target("= 100"), ratios("32001/32000", "nil/nil", "nil/nil"),
+			resolution.NoData, "-", "-", "B412",
+			"Mới có 02/03 đơn vị báo cáo: số liệu của Phường A không dùng được ở «Tử», «Mẫu»"},
 		{"a stated rate above all", rate + target("= 100"), "bhxh: 1.value=100.009",
 			resolution.NoData, "-", "-", "B408", "Chưa có số liệu dùng được: tính ra 100,009%, quá 100%"},
-		{"divisor 0", ratio + target(">= 80"), "a: 1.numerator=0 1.denominator=0 | b: 1.numerator=0 1.denominator=0 | c: 1.numerator=0 1.denominator=0",
+		{"divisor 0", ratio + target(">= 80"), ratios("0/0", "0/0", "0/0"),
 			resolution.Unassessed, "-", "-", "B410", "Không tính được vì «Mẫu» là 0"},
-		{"nothing arose anywhere", ratio + target(">= 80"), "a: 1.numerator=nil 1.denominator=nil | b: 1.numerator=nil 1.denominator=nil | c: 1.numerator=nil 1.denominator=nil",
+		{"nothing arose anywhere", ratio + target(">= 80"), ratios("nil/nil", "nil/nil", "nil/nil"),
 			resolution.Unassessed, "-", "-", "", "Không phát sinh nên không có gì để đánh giá"},
-		{"nil against a number", ratio + target(">= 80"), "a: 1.numerator=nil 1.denominator=9 | b: 1.numerator=8 1.denominator=9 | c: 1.numerator=8 1.denominator=9",
-			resolution.NoData, "-", "-", "B407", "Mới có 02/03 đơn vị báo cáo: số liệu của Phường A không dùng được ở «Tử»"},
-		{"a ratio is never judged in part", ratio + target(">= 80"), "a: 1.numerator=9 1.denominator=9 | b: 1.numerator=9 1.denominator=9",
+		{"nil against a number", ratio + target(">= 80"), ratios("nil/9", "8/9", "8/9"),
+			resolution.NoData, "-", "-", "B407",
+			"Mới có 02/03 đơn vị báo cáo: số liệu của Phường A không dùng được ở «Tử»"},
+		{"a ratio is never judged in part", ratio + target(">= 80"), ratios("9/9", "9/9"),
 			resolution.NoData, "-", "-", "", "Mới có 02/03 đơn vị báo cáo: Phường C chưa gửi báo cáo"},
-		{"a blank and a faulty cell", ratio + target(">= 80"), "a: 1.numerator=9 1.denominator=blank | b: 1.numerator=faulty 1.denominator=9 | c: 1.numerator=9 1.denominator=9",
-			resolution.NoData, "-", "-", "", "Mới có 01/03 đơn vị báo cáo: Phường A để trống «Mẫu»; số liệu của Phường B không dùng được ở «Tử»"},
-		{"not rated yet", ratio + target(">= 80"), "a: 1.numerator=pending 1.denominator=9 | b: 1.numerator=8 1.denominator=9 | c: 1.numerator=8 1.denominator=9",
+		{"a blank and a faulty cell", ratio + target(">= 80"), ratios("9/blank", "faulty/9", "9/9"),
+			resolution.NoData, "-", "-", "",
+			"Mới có 01/03 đơn vị báo cáo: Phường A để trống «Mẫu»; số liệu của Phường B không dùng được ở «Tử»"},
+		{"not rated yet", ratio + target(">= 80"), ratios("pending/9", "8/9", "8/9"),
 			resolution.Unassessed, "-", "-", "", "Chưa có kết quả: Phường A"},
-		{"pending and missing", ratio + target(">= 80"), "a: 1.numerator=pending 1.denominator=9 | b: 1.numerator=8 1.denominator=9",
+		{"pending and missing", ratio + target(">= 80"), ratios("pending/9", "8/9"),
 			resolution.NoData, "-", "-", "", "Mới có 02/03 đơn vị báo cáo: Phường C chưa gửi báo cáo"},
 
-		{"growth rounds once to the target", growth + target(">= 12"), "bhxh: 1.current=1119999998 1.previous=1000000000",
+		{"growth rounds once to the target", growth + target(">= 12"),
+			"bhxh: 1.current=1119999998 1.previous=1000000000",
 			resolution.Met, "12", "-", "", "Tăng 12%, đạt mục tiêu tăng từ 12% trở lên"},
 		{"a fall", growth + target(">= 12"), "bhxh: 1.current=90 1.previous=100",
 			resolution.Missed, "-10", "-", "", "Giảm 10%, không đạt mục tiêu tăng từ 12% trở lên"},
@@ -71,53 +75,93 @@ func TestOneMeasure(t *testing.T) {
 		{"growth in a range", growth + target("16..18"), "bhxh: 1.current=118.01 1.previous=100",
 			resolution.Exceeded, "18.01", "-", "", "Tăng 18,01%, vượt mục tiêu tăng 16 - 18%"},
 		{"against the plan", budget + target(">= 15"), "bhxh: 1.actual=115.3 1.plan=100",
-			resolution.Exceeded, "15.3", "-", "", "Tăng 15,3% so với dự toán (bằng 115,3% dự toán), vượt mục tiêu tăng từ 15% trở lên"},
+			resolution.Exceeded, "15.3", "-", "",
+			"Tăng 15,3% so với dự toán (bằng 115,3% dự toán), vượt mục tiêu tăng từ 15% trở lên"},
 		{"under the plan", budget + target(">= 15"), "bhxh: 1.actual=95 1.plan=100",
-			resolution.Missed, "-5", "-", "", "Giảm 5% so với dự toán (bằng 95% dự toán), không đạt mục tiêu tăng từ 15% trở lên"},
+			resolution.Missed, "-5", "-", "",
+			"Giảm 5% so với dự toán (bằng 95% dự toán), không đạt mục tiêu tăng từ 15% trở lên"},
 		{"the only owner has not sent", budget + target(">= 15"), "a:",
 			resolution.NoData, "-", "-", "", "Chưa có số liệu: Bảo hiểm xã hội quận chưa gửi báo cáo"},
 
-		{"value below a range", value + target("125..130"), "bhxh: 1.value=120", resolution.Missed, "120", "96", "", "Thực hiện 120 trường, không đạt mục tiêu 125 - 130 trường"},
-		{"value inside a range", value + target("125..130"), "bhxh: 1.value=130", resolution.Met, "130", "100", "", "Thực hiện 130 trường, đạt mục tiêu 125 - 130 trường"},
-		{"value above a range", value + target("125..130"), "bhxh: 1.value=143", resolution.Exceeded, "143", "110", "", "Thực hiện 143 trường, vượt mục tiêu 125 - 130 trường"},
-		{"small counts get a zero", value + target(">= 2"), "bhxh: 1.value=3", resolution.Exceeded, "3", "150", "", "Thực hiện 03 trường, vượt mục tiêu từ 02 trường trở lên"},
-		{"value nil is 0", value + target(">= 2"), "bhxh: 1.value=nil", resolution.Missed, "0", "0", "", "Thực hiện 0 trường, không đạt mục tiêu từ 02 trường trở lên"},
-		{"around", value + target("45.87 +- 0.5"), "bhxh: 1.value=45.37", resolution.Met, "45.37", "-", "", "Thực hiện 45,37 trường, đạt mục tiêu 45,87 trường (± 0,5)"},
-		{"lines are added", lines + target("3100..3500"), "bhxh: 1.value.1=1100 1.value.2=2100.5", resolution.Met, "3200.5", "100", "", "Thực hiện 3.200,5 tỷ đồng, đạt mục tiêu 3.100 - 3.500 tỷ đồng"},
-		{"one line past the top", lines + target("3100..3500"), "bhxh: 1.value.1=3600 1.value.2=blank", resolution.Exceeded, "3600", "102.86", "", "Số liệu chưa đủ; tổng đã là 3.600 tỷ đồng, vượt mục tiêu 3.100 - 3.500 tỷ đồng"},
-		{"one line is not the whole", lines + target("3100..3500"), "bhxh: 1.value.1=3200 1.value.2=blank", resolution.NoData, "-", "-", "", "Chưa có số liệu: Bảo hiểm xã hội quận để trống «Tư nhân»"},
+		{"value below a range", value + target("125..130"), "bhxh: 1.value=120", resolution.Missed, "120", "96", "",
+			"Thực hiện 120 trường, không đạt mục tiêu 125 - 130 trường"},
+		{"value inside a range", value + target("125..130"), "bhxh: 1.value=130", resolution.Met, "130", "100", "",
+			"Thực hiện 130 trường, đạt mục tiêu 125 - 130 trường"},
+		{"value above a range", value + target("125..130"), "bhxh: 1.value=143", resolution.Exceeded, "143", "110", "",
+			"Thực hiện 143 trường, vượt mục tiêu 125 - 130 trường"},
+		{"small counts get a zero", value + target(">= 2"), "bhxh: 1.value=3", resolution.Exceeded, "3", "150", "",
+			"Thực hiện 03 trường, vượt mục tiêu từ 02 trường trở lên"},
+		{"value nil is 0", value + target(">= 2"), "bhxh: 1.value=nil", resolution.Missed, "0", "0", "",
+			"Thực hiện 0 trường, không đạt mục tiêu từ 02 trường trở lên"},
+		{"around", value + target("45.87 +- 0.5"), "bhxh: 1.value=45.37", resolution.Met, "45.37", "-", "",
+			"Thực hiện 45,37 trường, đạt mục tiêu 45,87 trường (± 0,5)"},
+		{"lines are added", lines + target("3100..3500"), "bhxh: 1.value.1=1100 1.value.2=2100.5", resolution.Met,
+			"3200.5", "100", "", "Thực hiện 3.200,5 tỷ đồng, đạt mục tiêu 3.100 - 3.500 tỷ đồng"},
+		{"one line past the top", lines + target("3100..3500"), "bhxh: 1.value.1=3600 1.value.2=blank",
+			resolution.Exceeded, "3600", "102.86", "",
+			"Số liệu chưa đủ; tổng đã là 3.600 tỷ đồng, vượt mục tiêu 3.100 - 3.500 tỷ đồng"},
+		{"one line is not the whole", lines + target("3100..3500"), "bhxh: 1.value.1=3200 1.value.2=blank",
+			resolution.NoData, "-", "-", "", "Chưa có số liệu: Bảo hiểm xã hội quận để trống «Tư nhân»"},
 
-		{"a value is printed as exactly as it is judged", strings.Replace(value, "trường", "%", 1) + target("= 100"), "bhxh: 1.value=99.9999", resolution.Missed, "99.9999", "99.99", "", "Thực hiện 99,9999%, không đạt mục tiêu 100%"},
-		{"tolerance in points", strings.Replace(value, "trường", "%", 1) + target("45.87 +- 0.5"), "bhxh: 1.value=46.371", resolution.Missed, "46.371", "-", "", "Thực hiện 46,371%, không đạt mục tiêu 45,87% (± 0,5 điểm phần trăm)"},
+		{"a value is printed as exactly as it is judged", strings.Replace(value, "trường", "%", 1) + target("= 100"),
+			"bhxh: 1.value=99.9999", resolution.Missed, "99.9999", "99.99", "",
+			"Thực hiện 99,9999%, không đạt mục tiêu 100%"},
+		{"tolerance in points", strings.Replace(value, "trường", "%", 1) + target("45.87 +- 0.5"),
+			"bhxh: 1.value=46.371", resolution.Missed, "46.371", "-", "",
+			"Thực hiện 46,371%, không đạt mục tiêu 45,87% (± 0,5 điểm phần trăm)"},
 
-		{"sum with nil", sum + target("= 0"), "a: 1.value=0 | b: 1.value=nil | c: 1.value=0", resolution.Met, "0", "-", "", "Thực hiện 0 hộ, đạt mục tiêu không còn hộ"},
-		{"a household left, others silent", sum + target("= 0"), "a: 1.value=1", resolution.Missed, "1", "-", "", "Mới có 01/03 đơn vị báo cáo; tổng đã là 01 hộ, không đạt mục tiêu không còn hộ"},
-		{"zero so far is not zero", sum + target("= 0"), "a: 1.value=0 | b: 1.value=0", resolution.NoData, "-", "-", "", "Mới có 02/03 đơn vị báo cáo: Phường C chưa gửi báo cáo"},
-		{"partial sum above", sum + target(">= 3300"), "a: 1.value=3000 | b: 1.value=412", resolution.Exceeded, "3412", "103.39", "", "Mới có 02/03 đơn vị báo cáo; tổng đã là 3.412 hộ, vượt mục tiêu từ 3.300 hộ trở lên"},
-		{"partial sum at it", sum + target(">= 3300"), "a: 1.value=3300", resolution.Met, "3300", "100", "", "Mới có 01/03 đơn vị báo cáo; tổng đã là 3.300 hộ, đạt mục tiêu từ 3.300 hộ trở lên"},
-		{"partial sum below", sum + target(">= 3300"), "a: 1.value=3299 | b: 1.value=blank", resolution.NoData, "-", "-", "", "Mới có 01/03 đơn vị báo cáo: Phường C chưa gửi báo cáo; Phường B để trống «Số hộ»"},
-		{"partial sum above strict", sum + target("> 10"), "a: 1.value=11", resolution.Met, "11", "110", "", "Mới có 01/03 đơn vị báo cáo; tổng đã là 11 hộ, đạt mục tiêu trên 10 hộ"},
-		{"partial sum at strict", sum + target("> 10"), "a: 1.value=10", resolution.NoData, "-", "-", "", "Mới có 01/03 đơn vị báo cáo: Phường B, Phường C chưa gửi báo cáo"},
-		{"partial sum past a ceiling", sum + target("<= 10"), "a: 1.value=11", resolution.Missed, "11", "-", "", "Mới có 01/03 đơn vị báo cáo; tổng đã là 11 hộ, không đạt mục tiêu không quá 10 hộ"},
-		{"partial sum at a ceiling", sum + target("<= 10"), "a: 1.value=10", resolution.NoData, "-", "-", "", "Mới có 01/03 đơn vị báo cáo: Phường B, Phường C chưa gửi báo cáo"},
-		{"partial sum inside a range", sum + target("10..20"), "a: 1.value=15", resolution.NoData, "-", "-", "", "Mới có 01/03 đơn vị báo cáo: Phường B, Phường C chưa gửi báo cáo"},
-		{"partial sum past a range", sum + target("10..20"), "a: 1.value=25 | b: 1.value=pending | c: 1.value=1", resolution.Exceeded, "26", "130", "", "Mới có 02/03 đơn vị báo cáo; tổng đã là 26 hộ, vượt mục tiêu 10 - 20 hộ"},
-		{"a negative answer leaves a sum open", sum + target(">= 10"), "a: 1.value=25 | b: 1.value=-1", resolution.NoData, "-", "-", "", "Mới có 02/03 đơn vị báo cáo: Phường C chưa gửi báo cáo"},
-		{"nothing at all is no zero", sum + target(">= 0"), "bhxh:", resolution.NoData, "-", "-", "", "Mới có 00/03 đơn vị báo cáo: Phường A, Phường B, Phường C chưa gửi báo cáo"},
+		{"sum with nil", sum + target("= 0"), "a: 1.value=0 | b: 1.value=nil | c: 1.value=0", resolution.Met, "0", "-",
+			"", "Thực hiện 0 hộ, đạt mục tiêu không còn hộ"},
+		{"a household left, others silent", sum + target("= 0"), "a: 1.value=1", resolution.Missed, "1", "-", "",
+			"Mới có 01/03 đơn vị báo cáo; tổng đã là 01 hộ, không đạt mục tiêu không còn hộ"},
+		{"zero so far is not zero", sum + target("= 0"), "a: 1.value=0 | b: 1.value=0", resolution.NoData, "-", "-", "",
+			"Mới có 02/03 đơn vị báo cáo: Phường C chưa gửi báo cáo"},
+		{"partial sum above", sum + target(">= 3300"), "a: 1.value=3000 | b: 1.value=412", resolution.Exceeded, "3412",
+			"103.39", "", "Mới có 02/03 đơn vị báo cáo; tổng đã là 3.412 hộ, vượt mục tiêu từ 3.300 hộ trở lên"},
+		{"partial sum at it", sum + target(">= 3300"), "a: 1.value=3300", resolution.Met, "3300", "100", "",
+			"Mới có 01/03 đơn vị báo cáo; tổng đã là 3.300 hộ, đạt mục tiêu từ 3.300 hộ trở lên"},
+		{"partial sum below", sum + target(">= 3300"), "a: 1.value=3299 | b: 1.value=blank", resolution.NoData, "-",
+			"-", "", "Mới có 01/03 đơn vị báo cáo: Phường C chưa gửi báo cáo; Phường B để trống «Số hộ»"},
+		{"partial sum above strict", sum + target("> 10"), "a: 1.value=11", resolution.Met, "11", "110", "",
+			"Mới có 01/03 đơn vị báo cáo; tổng đã là 11 hộ, đạt mục tiêu trên 10 hộ"},
+		{"partial sum at strict", sum + target("> 10"), "a: 1.value=10", resolution.NoData, "-", "-", "",
+			"Mới có 01/03 đơn vị báo cáo: Phường B, Phường C chưa gửi báo cáo"},
+		{"partial sum past a ceiling", sum + target("<= 10"), "a: 1.value=11", resolution.Missed, "11", "-", "",
+			"Mới có 01/03 đơn vị báo cáo; tổng đã là 11 hộ, không đạt mục tiêu không quá 10 hộ"},
+		{"partial sum at a ceiling", sum + target("<= 10"), "a: 1.value=10", resolution.NoData, "-", "-", "",
+			"Mới có 01/03 đơn vị báo cáo: Phường B, Phường C chưa gửi báo cáo"},
+		{"partial sum inside a range", sum + target("10..20"), "a: 1.value=15", resolution.NoData, "-", "-", "",
+			"Mới có 01/03 đơn vị báo cáo: Phường B, Phường C chưa gửi báo cáo"},
+		{"partial sum past a range", sum + target("10..20"), "a: 1.value=25 | b: 1.value=pending | c: 1.value=1",
+			resolution.Exceeded, "26", "130", "",
+			"Mới có 02/03 đơn vị báo cáo; tổng đã là 26 hộ, vượt mục tiêu 10 - 20 hộ"},
+		{"a negative answer leaves a sum open", sum + target(">= 10"), "a: 1.value=25 | b: 1.value=-1",
+			resolution.NoData, "-", "-", "", "Mới có 02/03 đơn vị báo cáo: Phường C chưa gửi báo cáo"},
+		{"nothing at all is no zero", sum + target(">= 0"), "bhxh:", resolution.NoData, "-", "-", "",
+			"Mới có 00/03 đơn vị báo cáo: Phường A, Phường B, Phường C chưa gửi báo cáo"},
 
-		{"statement awaits the office", status + target("statement"), "bhxh: 1.status='Hoàn_thành 1.evidence='Quyết_định_số_5", resolution.Unassessed, "-", "-", "B405", "Đơn vị báo cáo: Hoàn thành; chờ cơ quan đánh giá"},
-		{"statement not sent", status + target("statement"), "a:", resolution.NoData, "-", "-", "", "Chưa có số liệu: Bảo hiểm xã hội quận chưa gửi báo cáo"},
-		{"statement pending", status + target("statement"), "bhxh: 1.status=pending", resolution.Unassessed, "-", "-", "", "Chưa có kết quả: Bảo hiểm xã hội quận"},
-		{"awaited target", value + target("= 0") + "[[section.indicator.measure.amendment]]\ndate = 2022-01-01\ndocument = \"Nghị định 07\"\npending = true\n", "bhxh: 1.value=0",
+		{"statement awaits the office", status + target("statement"),
+			"bhxh: 1.status='Hoàn_thành 1.evidence='Quyết_định_số_5", resolution.Unassessed, "-", "-", "B405",
+			"Đơn vị báo cáo: Hoàn thành; chờ cơ quan đánh giá"},
+		{"statement not sent", status + target("statement"), "a:", resolution.NoData, "-", "-", "",
+			"Chưa có số liệu: Bảo hiểm xã hội quận chưa gửi báo cáo"},
+		{"statement pending", status + target("statement"), "bhxh: 1.status=pending", resolution.Unassessed, "-", "-",
+			"", "Chưa có kết quả: Bảo hiểm xã hội quận"},
+		{"awaited target", value + target("= 0") +
+			"[[section.indicator.measure.amendment]]\ndate = 2022-01-01\ndocument = \"Nghị định 07\"\npending = true\n",
+			"bhxh: 1.value=0",
 			resolution.Unassessed, "0", "-", "", "Thực hiện 0 trường; chờ mục tiêu mới theo Nghị định 07"},
-		{"amended target", value + target(">= 5") + "[[section.indicator.measure.amendment]]\ndate = 2022-06-01\ndocument = \"Nghị quyết 9\"\ntarget = \">= 3\"\n", "bhxh: 1.value=3",
+		{"amended target", value + target(">= 5") +
+			"[[section.indicator.measure.amendment]]\ndate = 2022-06-01\ndocument = \"Nghị quyết 9\"\n" +
+			"target = \">= 3\"\n", "bhxh: 1.value=3",
 			resolution.Met, "3", "100", "", "Thực hiện 03 trường, đạt mục tiêu từ 03 trường trở lên"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			a := assess.Consolidate(planOf(t, indicator("", tt.measure), ""), forms(tt.forms), nil, nil)
 			m := a.FindMeasure("1")
-			got := []string{string(m.Verdict), plain(m.Judged), plain(m.PercentOfTarget), codes(a), m.Reason.In(diag.Vi)}
+			got := []string{string(m.Verdict), plain(m.Judged), plain(m.PercentOfTarget), codes(a),
+				m.Reason.In(diag.Vi)}
 			want := []string{string(tt.verdict), tt.judged, tt.percent, tt.codes, tt.reason}
 			if !slices.Equal(got, want) {
 				t.Errorf("got  %q\nwant %q", got, want)
@@ -158,7 +202,8 @@ func TestShares(t *testing.T) {
 func TestTotalGrowthAddsThePartsUp(t *testing.T) {
 	total := "unit = \"%\"\nmethod = \"total_growth\"\nof = [\"1.1\", \"1.2\"]\n" + target("16..18")
 	p := planOf(t, indicator("", growth+target(">= 10"), growth+target(">= 10"), total), "")
-	a := assess.Consolidate(p, forms("bhxh: 1.1.current=120 1.1.previous=100 1.2.current=230 1.2.previous=200"), nil, nil)
+	a := assess.Consolidate(p, forms("bhxh: 1.1.current=120 1.1.previous=100 1.2.current=230 1.2.previous=200"), nil,
+		nil)
 	m := a.FindMeasure("1.3")
 	if plain(m.Judged) != "16.67" || m.Verdict != resolution.Met || len(m.Sources) != 4 || m.Expected != 1 {
 		t.Errorf("got %s %s from %d sources, %d units", plain(m.Judged), m.Verdict, len(m.Sources), m.Expected)
@@ -170,9 +215,14 @@ func TestTotalGrowthAddsThePartsUp(t *testing.T) {
 }
 
 func TestAnInputAskedOnceCountsTwice(t *testing.T) {
-	excellent := "unit = \"%\"\nmethod = \"ratio\"\nfrom = [\"phuong\"]\ninputs.numerator = { label = \"Xuất sắc\", unit = \"hộ\" }\ninputs.denominator = { same_as = \"1.1.numerator\" }\n"
+	excellent := "unit = \"%\"\nmethod = \"ratio\"\nfrom = [\"phuong\"]\n" +
+		"inputs.numerator = { label = \"Xuất sắc\", unit = \"hộ\" }\n" +
+		"inputs.denominator = { same_as = \"1.1.numerator\" }\n"
 	p := planOf(t, indicator("", ratio+target(">= 80"), excellent+target("<= 20")), "")
-	a := assess.Consolidate(p, forms("a: 1.1.numerator=48 1.1.denominator=58 1.2.numerator=9 | b: 1.1.numerator=nil 1.1.denominator=nil 1.2.numerator=nil | c: 1.1.numerator=nil 1.1.denominator=nil 1.2.numerator=nil"), nil, nil)
+	a := assess.Consolidate(p,
+		forms("a: 1.1.numerator=48 1.1.denominator=58 1.2.numerator=9 | "+
+			"b: 1.1.numerator=nil 1.1.denominator=nil 1.2.numerator=nil | "+
+			"c: 1.1.numerator=nil 1.1.denominator=nil 1.2.numerator=nil"), nil, nil)
 	m := a.FindMeasure("1.2")
 	if plain(m.Judged) != "18.75" || m.Reported != 3 || !slices.Equal(m.Nil, []string{"b", "c"}) {
 		t.Errorf("got %s, reported %d, nil %v", plain(m.Judged), m.Reported, m.Nil)
@@ -188,18 +238,28 @@ func TestIndicatorVerdict(t *testing.T) {
 		verdict    resolution.Verdict
 		reason     string
 	}{
-		{"missed beats all", "", []string{v(">= 2"), v(">= 2"), v(">= 2")}, "bhxh: 1.1.value=1 1.2.value=blank 1.3.value=3", resolution.Missed,
+		{"missed beats all", "", []string{v(">= 2"), v(">= 2"), v(">= 2")},
+			"bhxh: 1.1.value=1 1.2.value=blank 1.3.value=3", resolution.Missed,
 			"Phần 1.1: Thực hiện 01 trường, không đạt mục tiêu từ 02 trường trở lên"},
-		{"no data beats not assessed", "", []string{v(">= 2"), v(">= 2")}, "bhxh: 1.1.value=pending 1.2.value=blank", resolution.NoData,
+		{"no data beats not assessed", "", []string{v(">= 2"), v(">= 2")}, "bhxh: 1.1.value=pending 1.2.value=blank",
+			resolution.NoData,
 			"Phần 1.2: Chưa có số liệu: Bảo hiểm xã hội quận để trống «Phần 1.2»"},
-		{"one reason for all is said once", "", []string{v(">= 2"), v(">= 3")}, "a:", resolution.NoData, "Chưa có số liệu: Bảo hiểm xã hội quận chưa gửi báo cáo"},
-		{"not assessed beats met", "", []string{v(">= 2"), v(">= 2")}, "bhxh: 1.1.value=pending 1.2.value=5", resolution.Unassessed, "Phần 1.1: Chưa có kết quả: Bảo hiểm xã hội quận"},
-		{"exceeded when all that can are", "", []string{v(">= 2"), v("<= 2")}, "bhxh: 1.1.value=5 1.2.value=1", resolution.Exceeded, ""},
-		{"met when one that can did not", "", []string{v(">= 2"), v("2..4")}, "bhxh: 1.1.value=5 1.2.value=3", resolution.Met, ""},
-		{"met when none can exceed", "", []string{v("<= 2"), v("= 0")}, "bhxh: 1.1.value=1 1.2.value=0", resolution.Met, ""},
-		{"information does not count", "", []string{v(">= 2"), v("info")}, "bhxh: 1.1.value=5 1.2.value=blank", resolution.Exceeded, ""},
-		{"headline decides and names what was missed", `headline = "1.1"`, []string{v(">= 2"), v(">= 2")}, "bhxh: 1.1.value=2 1.2.value=1", resolution.Met,
-			"Thực hiện 02 trường, đạt mục tiêu từ 02 trường trở lên. Riêng phần không đạt: Phần 1.2: Thực hiện 01 trường, không đạt mục tiêu từ 02 trường trở lên"},
+		{"one reason for all is said once", "", []string{v(">= 2"), v(">= 3")}, "a:", resolution.NoData,
+			"Chưa có số liệu: Bảo hiểm xã hội quận chưa gửi báo cáo"},
+		{"not assessed beats met", "", []string{v(">= 2"), v(">= 2")}, "bhxh: 1.1.value=pending 1.2.value=5",
+			resolution.Unassessed, "Phần 1.1: Chưa có kết quả: Bảo hiểm xã hội quận"},
+		{"exceeded when all that can are", "", []string{v(">= 2"), v("<= 2")}, "bhxh: 1.1.value=5 1.2.value=1",
+			resolution.Exceeded, ""},
+		{"met when one that can did not", "", []string{v(">= 2"), v("2..4")}, "bhxh: 1.1.value=5 1.2.value=3",
+			resolution.Met, ""},
+		{"met when none can exceed", "", []string{v("<= 2"), v("= 0")}, "bhxh: 1.1.value=1 1.2.value=0",
+			resolution.Met, ""},
+		{"information does not count", "", []string{v(">= 2"), v("info")}, "bhxh: 1.1.value=5 1.2.value=blank",
+			resolution.Exceeded, ""},
+		{"headline decides and names what was missed", `headline = "1.1"`, []string{v(">= 2"), v(">= 2")},
+			"bhxh: 1.1.value=2 1.2.value=1", resolution.Met,
+			"Thực hiện 02 trường, đạt mục tiêu từ 02 trường trở lên. Riêng phần không đạt: Phần 1.2: Thực hiện 01 " +
+				"trường, không đạt mục tiêu từ 02 trường trở lên"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -225,11 +285,14 @@ func TestInformationIsShownButNotJudged(t *testing.T) {
 }
 
 func TestOverrideKeepsTheComputedVerdict(t *testing.T) {
-	decision := "[[verdict]]\nmeasure = \"1\"\nverdict = \"met\"\nreason = \"Được Thành ủy điều chỉnh\"\nby = \"Ban Thường vụ\"\ndate = 2022-12-18\n"
-	a := assess.Consolidate(planOf(t, indicator("", value+target(">= 5")), decision), forms("bhxh: 1.value=3"), nil, nil)
+	decision := "[[verdict]]\nmeasure = \"1\"\nverdict = \"met\"\nreason = \"Được Thành ủy điều chỉnh\"\n" +
+		"by = \"Ban Thường vụ\"\ndate = 2022-12-18\n"
+	a := assess.Consolidate(planOf(t, indicator("", value+target(">= 5")), decision),
+		forms("bhxh: 1.value=3"), nil, nil)
 	m := a.FindMeasure("1")
 	want := "Đạt theo quyết định của Ban Thường vụ: Được Thành ủy điều chỉnh (chương trình tính: Không đạt)"
-	if m.Verdict != resolution.Met || m.Computed != resolution.Missed || m.Override == nil || m.Reason.In(diag.Vi) != want {
+	if m.Verdict != resolution.Met || m.Computed != resolution.Missed || m.Override == nil ||
+		m.Reason.In(diag.Vi) != want {
 		t.Errorf("got %s, computed %s: %s", m.Verdict, m.Computed, m.Reason.In(diag.Vi))
 	}
 	if codes(a) != "" || a.Summary.Met != 1 {
@@ -251,7 +314,8 @@ func TestLastYear(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			a := assess.Consolidate(planOf(t, indicator("", value+target(">= 5")+tt.previous+"\n"), ""), forms(tt.forms), last, nil)
+			a := assess.Consolidate(planOf(t, indicator("", value+target(">= 5")+tt.previous+"\n"), ""),
+				forms(tt.forms), last, nil)
 			if got := plain(a.FindMeasure("1").Previous); got != tt.want {
 				t.Errorf("got %s, want %s", got, tt.want)
 			}
@@ -262,16 +326,21 @@ func TestLastYear(t *testing.T) {
 func TestWhoOwesWhat(t *testing.T) {
 	p := planOf(t, indicator("", ratio+target(">= 80"), value+target(">= 2")), "")
 	spoiled := returns.Return{File: "1-nop-vao-day/c.xlsx", Unit: "c", Status: returns.StatusUnreadable}
-	a := assess.Consolidate(p, append(forms("a: 1.1.numerator=nil 1.1.denominator=nil | b: 1.1.numerator=faulty 1.1.denominator=blank"), spoiled), nil, nil)
+	a := assess.Consolidate(p,
+		append(forms("a: 1.1.numerator=nil 1.1.denominator=nil | b: 1.1.numerator=faulty 1.1.denominator=blank"),
+			spoiled), nil, nil)
 	var got []string
 	for _, u := range a.Units {
 		got = append(got, fmt.Sprint(u.ID, " ", u.Status, " ", u.Owes))
 	}
-	want := []string{"a nil []", "b faulty [1.1.numerator 1.1.denominator]", "c unreadable [1.1.numerator 1.1.denominator]", "bhxh missing [1.2.value]", "dan-van missing []"}
+	want := []string{"a nil []", "b faulty [1.1.numerator 1.1.denominator]",
+		"c unreadable [1.1.numerator 1.1.denominator]", "bhxh missing [1.2.value]", "dan-van missing []"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
-	if got, want := a.FindMeasure("1.1").Reason.In(diag.Vi), "Mới có 01/03 đơn vị báo cáo: số liệu của Phường B không dùng được ở «Tử»; Phường B để trống «Mẫu»; không đọc được tệp của Phường C"; got != want {
+	if got, want := a.FindMeasure("1.1").Reason.In(diag.Vi),
+		"Mới có 01/03 đơn vị báo cáo: số liệu của Phường B không dùng được ở «Tử»; Phường B để trống «Mẫu»; "+
+			"không đọc được tệp của Phường C"; got != want {
 		t.Errorf("reason %q, want %q", got, want)
 	}
 	var problems []string
@@ -293,14 +362,17 @@ func TestSeveralOwnersOfOneFigure(t *testing.T) {
 	shared := strings.Replace(value, `["bhxh"]`, `["bhxh", "a"]`, 1)
 	p := planOf(t, indicator("", shared+target(">= 2")), "")
 	m := assess.Consolidate(p, forms("bhxh: 1.value=3 | a: 1.value=3"), nil, nil).FindMeasure("1")
-	if plain(m.Judged) != "3" || m.Verdict != resolution.Exceeded || m.Reported != 2 || m.Expected != 2 || len(m.Sources) != 2 {
-		t.Errorf("all agree: %s %s %d/%d %d sources", plain(m.Judged), m.Verdict, m.Reported, m.Expected, len(m.Sources))
+	if plain(m.Judged) != "3" || m.Verdict != resolution.Exceeded || m.Reported != 2 || m.Expected != 2 ||
+		len(m.Sources) != 2 {
+		t.Errorf("all agree: %s %s %d/%d %d sources", plain(m.Judged), m.Verdict, m.Reported, m.Expected,
+			len(m.Sources))
 	}
 	a := assess.Consolidate(p, forms("bhxh: 1.value=3 | a: 1.value=4"), nil, nil)
 	if m = a.FindMeasure("1"); m.Judged != nil || !slices.Contains(keys(a), "B234") {
 		t.Errorf("they differ: %s %v", plain(m.Judged), keys(a))
 	}
-	if m = assess.Consolidate(p, forms("bhxh: 1.value=3"), nil, nil).FindMeasure("1"); m.Judged != nil || m.Reported != 1 || m.Expected != 2 {
+	if m = assess.Consolidate(p, forms("bhxh: 1.value=3"), nil, nil).FindMeasure("1"); m.Judged != nil ||
+		m.Reported != 1 || m.Expected != 2 {
 		t.Errorf("one is missing: %s %d/%d", plain(m.Judged), m.Reported, m.Expected)
 	}
 }
@@ -338,7 +410,8 @@ func TestWhoMayBeTold(t *testing.T) {
 // What a decision about several owners' figure saw is each owner's answer: none
 // of them is told. About a unit's own files that unit may read, and no other.
 func TestDecisionsAreToldToNobodyElse(t *testing.T) {
-	decision := "[[figure]]\nmeasure = \"1\"\nvalue = 3\nreason = \"Công văn số 12\"\nby = \"Văn phòng\"\ndate = 2022-12-18\n"
+	decision := "[[figure]]\nmeasure = \"1\"\nvalue = 3\nreason = \"Công văn số 12\"\nby = \"Văn phòng\"\n" +
+		"date = 2022-12-18\n"
 	for _, c := range []struct {
 		name, from, forms string
 		told              []string
@@ -366,14 +439,16 @@ func TestDecisionsAreToldToNobodyElse(t *testing.T) {
 
 // A unit that sent nothing owes nothing once a person has given its figures.
 func TestDecidedForAUnitThatSentNothing(t *testing.T) {
-	p := planOf(t, indicator("", value+target(">= 2")), "[[figure]]\nmeasure = \"1\"\nvalue = 3\nreason = \"Công văn số 12\"\nby = \"Văn phòng\"\ndate = 2022-12-18\n")
+	p := planOf(t, indicator("", value+target(">= 2")),
+		"[[figure]]\nmeasure = \"1\"\nvalue = 3\nreason = \"Công văn số 12\"\nby = \"Văn phòng\"\ndate = 2022-12-18\n")
 	a := assess.Consolidate(p, nil, nil, nil)
 	m := a.FindMeasure("1")
 	if plain(m.Judged) != "3" || m.Verdict != resolution.Exceeded || !a.Complete {
 		t.Errorf("%s %s, complete %v, problems %v", plain(m.Judged), m.Verdict, a.Complete, a.Problems)
 	}
 	i := slices.IndexFunc(a.Units, func(u assess.Unit) bool { return u.ID == "bhxh" })
-	if u := a.Units[i]; len(u.Owes) > 0 || u.States["1.value"] != assess.StateReceived || u.Status != assess.UnitAccepted {
+	if u := a.Units[i]; len(u.Owes) > 0 || u.States["1.value"] != assess.StateReceived ||
+		u.Status != assess.UnitAccepted {
 		t.Errorf("%+v", u)
 	}
 	notes := strings.Join(m.Notes(nil), "; ")
@@ -405,7 +480,8 @@ func TestFilesOfOneUnit(t *testing.T) {
 	second = sent("bhxh", "1.1.value=6 1.2.value=5")
 	second.File = "1-nop-vao-day/bhxh (1).xlsx"
 	a = assess.Consolidate(p, append(forms("bhxh: 1.1.value=4 1.2.value=blank"), second), nil, nil)
-	if m := a.FindMeasure("1.1"); m.Judged != nil || codes(a) != "" || !strings.Contains(m.Reason.In(diag.Vi), "mâu thuẫn") {
+	if m := a.FindMeasure("1.1"); m.Judged != nil || codes(a) != "" ||
+		!strings.Contains(m.Reason.In(diag.Vi), "mâu thuẫn") {
 		t.Errorf("4 and 6: got %s, codes %q", plain(m.Judged), codes(a))
 	}
 }
@@ -413,7 +489,9 @@ func TestFilesOfOneUnit(t *testing.T) {
 // The order in which files are read must not show anywhere.
 func TestOrderOfReturnsDoesNotShow(t *testing.T) {
 	p := planOf(t, indicator("", ratio+target(">= 80"), sum+target(">= 30"), value+target(">= 2")), "")
-	all := forms("a: 1.1.numerator=4 1.1.denominator=9 1.2.value=8 | b: 1.1.numerator=nil 1.1.denominator=6 1.2.value=blank | c: 1.1.numerator=1 1.1.denominator=6 1.2.value=31 | bhxh: 1.3.value=2 | dan-van:")
+	all := forms("a: 1.1.numerator=4 1.1.denominator=9 1.2.value=8 | " +
+		"b: 1.1.numerator=nil 1.1.denominator=6 1.2.value=blank | " +
+		"c: 1.1.numerator=1 1.1.denominator=6 1.2.value=31 | bhxh: 1.3.value=2 | dan-van:")
 	for i := range all {
 		all[i].Remarks = []returns.Remark{{Kind: returns.Achievement, Text: all[i].Unit}}
 	}
@@ -475,7 +553,8 @@ func BenchmarkConsolidate(b *testing.B) {
 		}
 	}
 	p := planOf(b, indicator("", measures...), "")
-	returns := []returns.Return{sent("a", answers[0].String()), sent("b", answers[1].String()), sent("c", answers[2].String())}
+	returns := []returns.Return{sent("a", answers[0].String()), sent("b", answers[1].String()),
+		sent("c", answers[2].String())}
 	for b.Loop() {
 		assess.Consolidate(p, returns, nil, nil)
 	}

@@ -28,7 +28,8 @@ func (c *consolidation) contradictions() {
 				c.answers.unusable[ask{none.unit, s.Key}] = true
 			}
 			c.report(diag.New("B407", none.sources[0].At, diag.Args{
-				"measure": m.ID, "none": noneInput.Label, "number": numberInput.Label, "value": printed(number.value),
+				"measure": m.ID, "none": noneInput.Label, "number": numberInput.Label,
+				"value": numberText(number.value),
 			}).See(number.sources[0].At).ForUnit(none.unit).ForMeasure(m.ID))
 		}
 	}

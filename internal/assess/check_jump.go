@@ -53,7 +53,8 @@ func (c *consolidation) jump() {
 		if len(m.From) > 1 {
 			unit = ""
 		}
-		c.report(diag.New("B417", at, diag.Args{"measure": m.ID, "name": m.Name, "now": printed(*now), "before": printed(*before), "factor": printed(factor)}).
+		c.report(diag.New("B417", at, diag.Args{"measure": m.ID, "name": m.Name, "now": numberText(*now),
+			"before": numberText(*before), "factor": numberText(factor)}).
 			ForUnit(unit).ForMeasure(m.ID).See(planLine(m.Measure)))
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"baocao/internal/resolution"
 )
 
-// unlikeLastYear: what is told of last year now is what last year's report
+// unlikeLastYear: what is reported of last year now is what last year's report
 // printed: the figure itself, and the base of a growth.
 func (c *consolidation) unlikeLastYear() {
 	for _, m := range c.annex.Measures() {
@@ -43,15 +43,16 @@ func (c *consolidation) unlikeLastYear() {
 }
 
 func (c *consolidation) compareLastYear(m *Measure, at diag.Position, unit, label string, told, was quantity.Number) {
-	if told.Equal(was) || within(told, was, c.plan.Checks.LastYearTolerance) {
+	if told.Equal(was) || withinPercent(told, was, c.plan.Checks.LastYearTolerance) {
 		return
 	}
-	c.report(diag.New("B416", at, diag.Args{"measure": m.ID, "label": label, "told": printed(told), "was": printed(was), "year": c.plan.Resolution.Year - 1}).
+	c.report(diag.New("B416", at, diag.Args{"measure": m.ID, "label": label, "told": numberText(told),
+		"was": numberText(was), "year": c.plan.Resolution.Year - 1}).
 		ForUnit(unit).ForMeasure(m.ID).See(diag.Position{File: "nam-truoc/ket-qua.json"}).See(planLine(m.Measure)))
 }
 
-// within reports that two numbers lie at most so many percent of the larger apart.
-func within(a, b, percent quantity.Number) bool {
+// withinPercent reports that two numbers lie at most so many percent of the larger apart.
+func withinPercent(a, b, percent quantity.Number) bool {
 	larger := a.Abs()
 	if b.Abs().Cmp(larger) > 0 {
 		larger = b.Abs()

@@ -22,7 +22,8 @@ func (c *consolidation) listLength() {
 				continue
 			}
 			if n := countEntries(list.Text); !count.Value.Equal(quantity.Int(int64(n))) {
-				c.report(diag.New("B418", list.At, diag.Args{"measure": m.ID, "names": n, "count": printed(count.Value)}).
+				c.report(diag.New("B418", list.At,
+					diag.Args{"measure": m.ID, "names": n, "count": numberText(count.Value)}).
 					ForUnit(unit).ForMeasure(m.ID).See(count.At))
 			}
 		}

@@ -94,8 +94,9 @@ func (t inputTotal) sum() (total quantity.Number, sources []Source, ok bool) {
 
 func (c *consolidation) impossible(code, measure, whole, unit string, part, of inputTotal,
 	x, y quantity.Number, xs, ys []Source) {
-	p := diag.New(code, firstPlace(xs), diag.Args{"measure": measure, "of": whole, "part": part.input.Label, "whole": of.input.Label,
-		"a": printed(x), "b": printed(y), "unit": c.unitName(unit)}).ForUnit(unit).ForMeasure(measure)
+	p := diag.New(code, firstPlace(xs), diag.Args{"measure": measure, "of": whole, "unit": c.unitName(unit),
+		"part": part.input.Label, "whole": of.input.Label, "a": numberText(x), "b": numberText(y)}).
+		ForUnit(unit).ForMeasure(measure)
 	for _, s := range slices.Concat(xs, ys)[1:] {
 		if s.At != p.At {
 			p = p.See(s.At)
@@ -125,7 +126,8 @@ func (c *consolidation) rateAboveHundred() {
 			for _, source := range a.sources {
 				if source.Value.Cmp(hundred) > 0 {
 					c.answers.unusable[ask{source.Unit, source.Key}] = true
-					c.report(diag.New("B413", source.At, diag.Args{"measure": m.ID, "label": s.input.Label, "value": printed(source.Value)}).
+					c.report(diag.New("B413", source.At,
+						diag.Args{"measure": m.ID, "label": s.input.Label, "value": numberText(source.Value)}).
 						ForUnit(source.Unit).ForMeasure(m.ID).See(planLine(m)))
 				}
 			}
@@ -161,8 +163,9 @@ func (c *consolidation) branchAboveTotal() {
 		x, xs, okX := part.sum()
 		y, ys, okY := whole.sum()
 		if okX && okY && x.Cmp(y) > 0 {
-			c.report(diag.New("B415", firstPlace(xs), diag.Args{"measure": m.ID, "of": of.ID, "part": part.input.Label, "whole": whole.input.Label,
-				"a": printed(x), "b": printed(y)}).ForUnit(xs[0].Unit).ForMeasure(m.ID).See(firstPlace(ys)).See(planLine(m)))
+			c.report(diag.New("B415", firstPlace(xs), diag.Args{"measure": m.ID, "of": of.ID,
+				"part": part.input.Label, "whole": whole.input.Label, "a": numberText(x), "b": numberText(y)}).
+				ForUnit(xs[0].Unit).ForMeasure(m.ID).See(firstPlace(ys)).See(planLine(m)))
 		}
 	}
 }

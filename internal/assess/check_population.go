@@ -49,12 +49,14 @@ func (c *consolidation) population() {
 			if other.input.Population == "" && slices.Equal(senders(first.sources), senders(other.sources)) {
 				continue // one unit uses the same words for two things
 			}
-			if first.total.Equal(other.total) || within(first.total, other.total, c.plan.Checks.PopulationTolerance) {
+			tolerance := c.plan.Checks.PopulationTolerance
+			if first.total.Equal(other.total) || withinPercent(first.total, other.total, tolerance) {
 				continue
 			}
 			measure := other.sources[0].Measure
-			c.report(diag.New("B419", firstPlace(other.sources), diag.Args{"label": other.input.Label, "value": printed(other.total), "units": c.sendersOf(other.sources),
-				"first": first.input.Label, "other": printed(first.total), "owners": c.sendersOf(first.sources)}).
+			c.report(diag.New("B419", firstPlace(other.sources), diag.Args{
+				"label": other.input.Label, "value": numberText(other.total), "units": c.sendersOf(other.sources),
+				"first": first.input.Label, "other": numberText(first.total), "owners": c.sendersOf(first.sources)}).
 				ForUnit(other.sources[0].Unit).ForMeasure(measure).See(firstPlace(first.sources)))
 		}
 	}

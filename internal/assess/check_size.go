@@ -78,7 +78,7 @@ func (c *consolidation) farFromPeers() {
 					continue
 				}
 				c.doubt(m, a, "B430", diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
-					"value": printed(a.value), "factor": gap.Times, "count": len(group) - 1})
+					"value": numberText(a.value), "factor": gap.Times, "count": len(group) - 1})
 			}
 		}
 	})

@@ -9,7 +9,8 @@ import (
 
 // Consolidate settles the returns of each unit and turns them into the judged
 // annex. last is last year's result; problems are those of the stages before.
-func Consolidate(p *resolution.Plan, returns []returns.Return, last resolution.LastYear, problems []diag.Problem) *Annex {
+func Consolidate(p *resolution.Plan, returns []returns.Return, last resolution.LastYear,
+	problems []diag.Problem) *Annex {
 	settled, unsettled := settle.Settle(p, returns)
 	c := &consolidation{plan: p, answers: collect(p, settled), last: last}
 	a := &Annex{Plan: p, Problems: settled.Standing(problems)}

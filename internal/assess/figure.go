@@ -17,8 +17,8 @@ const (
 	sharesDiffer          // shares that do not sum to 100
 )
 
-// figure is the exact figure of a measure whose owners have all answered.
-func (c *consolidation) figure(m *resolution.Measure, g gathered) (quantity.Number, obstacle) {
+// compute is the exact figure of a measure whose owners have all answered.
+func (c *consolidation) compute(m *resolution.Measure, g gathered) (quantity.Number, obstacle) {
 	facts := m.Method.Facts()
 	if facts.Base != "" && (g.none(facts.Compared) || g.none(facts.Base)) {
 		return quantity.Number{}, allNil

@@ -108,7 +108,7 @@ func (t inputTotal) byUnit() map[string]*amount {
 }
 
 // oneFigure leaves one amount of a value that several units own, with all their
-// answers as its sources, once each of them has told it: they agree by then, or
+// answers as its sources, once each of them has reported it: they agree by then, or
 // the answers would not be usable.
 func oneFigure(amounts []amount) []amount {
 	if len(amounts) > 1 && !slices.ContainsFunc(amounts, func(a amount) bool { return !a.settled() }) {

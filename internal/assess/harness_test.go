@@ -98,7 +98,8 @@ func planOf(t testing.TB, indicators string, decisions string) *resolution.Plan 
 // sent is one unit's form: "1.numerator=48 1.denominator=58". An answer is a
 // number, nil, pending, blank, faulty, or 'text.
 func sent(unit, answers string) returns.Return {
-	r := returns.Return{File: "1-nop-vao-day/" + unit + ".xlsx", SHA256: "00", Unit: unit, Status: returns.StatusAccepted}
+	r := returns.Return{File: "1-nop-vao-day/" + unit + ".xlsx", SHA256: "00", Unit: unit,
+		Status: returns.StatusAccepted}
 	for i, field := range strings.Fields(answers) {
 		key, said, _ := strings.Cut(field, "=")
 		o := returns.Observation{Unit: unit, Key: key, How: returns.FromForm,
@@ -141,6 +142,16 @@ func forms(text string) []returns.Return {
 	return out
 }
 
+// ratios are the forms of the units a, b and c that answer a ratio: "8/10".
+func ratios(answers ...string) string {
+	var out []string
+	for i, answer := range answers {
+		part, whole, _ := strings.Cut(answer, "/")
+		out = append(out, fmt.Sprintf("%c: 1.numerator=%s 1.denominator=%s", 'a'+i, part, whole))
+	}
+	return strings.Join(out, " | ")
+}
+
 func plain(n *quantity.Number) string {
 	if n == nil {
 		return "-"
@@ -159,13 +170,19 @@ func codes(a *assess.Annex) string {
 }
 
 const (
-	ratio  = "unit = \"%\"\nmethod = \"ratio\"\nfrom = [\"phuong\"]\ninputs.numerator = { label = \"Tử\", unit = \"hộ\" }\ninputs.denominator = { label = \"Mẫu\", unit = \"hộ\" }\n"
-	growth = "unit = \"%\"\nmethod = \"growth\"\nfrom = [\"bhxh\"]\ninputs.current = { label = \"Năm nay\", unit = \"đồng\" }\ninputs.previous = { label = \"Năm trước\", unit = \"đồng\" }\n"
-	budget = "unit = \"%\"\nmethod = \"plan\"\nfrom = [\"bhxh\"]\ninputs.actual = { label = \"Thu\", unit = \"đồng\" }\ninputs.plan = { label = \"Dự toán\", unit = \"đồng\" }\n"
-	sum    = "unit = \"hộ\"\nmethod = \"sum\"\nfrom = [\"phuong\"]\ninputs = { value = \"Số hộ\" }\n"
-	value  = "unit = \"trường\"\nmethod = \"value\"\nfrom = [\"bhxh\"]\n"
-	rate   = "unit = \"%\"\nmethod = \"value\"\nfrom = [\"bhxh\"]\n"
-	lines  = "unit = \"tỷ đồng\"\nmethod = \"value\"\nfrom = [\"bhxh\"]\ninputs = { value = { label = \"Vốn\", unit = \"tỷ đồng\", lines = [\"Nhà nước\", \"Tư nhân\"] } }\n"
+	ratio = "unit = \"%\"\nmethod = \"ratio\"\nfrom = [\"phuong\"]\n" +
+		"inputs.numerator = { label = \"Tử\", unit = \"hộ\" }\n" +
+		"inputs.denominator = { label = \"Mẫu\", unit = \"hộ\" }\n"
+	growth = "unit = \"%\"\nmethod = \"growth\"\nfrom = [\"bhxh\"]\n" +
+		"inputs.current = { label = \"Năm nay\", unit = \"đồng\" }\n" +
+		"inputs.previous = { label = \"Năm trước\", unit = \"đồng\" }\n"
+	budget = "unit = \"%\"\nmethod = \"plan\"\nfrom = [\"bhxh\"]\n" +
+		"inputs.actual = { label = \"Thu\", unit = \"đồng\" }\ninputs.plan = { label = \"Dự toán\", unit = \"đồng\" }\n"
+	sum   = "unit = \"hộ\"\nmethod = \"sum\"\nfrom = [\"phuong\"]\ninputs = { value = \"Số hộ\" }\n"
+	value = "unit = \"trường\"\nmethod = \"value\"\nfrom = [\"bhxh\"]\n"
+	rate  = "unit = \"%\"\nmethod = \"value\"\nfrom = [\"bhxh\"]\n"
+	lines = "unit = \"tỷ đồng\"\nmethod = \"value\"\nfrom = [\"bhxh\"]\n" +
+		"inputs = { value = { label = \"Vốn\", unit = \"tỷ đồng\", lines = [\"Nhà nước\", \"Tư nhân\"] } }\n"
 	status = "method = \"statement\"\nfrom = [\"bhxh\"]\n"
 )
 

@@ -18,7 +18,7 @@ func (c *consolidation) measure(m *resolution.Measure) *Measure {
 	out.Expected = len(g.owners)
 	out.Reported = len(g.owners) - len(g.lacking)
 	if m.Method.Facts().OneFigure && len(m.From) > 1 && g.arrived() {
-		out.Expected, out.Reported = len(m.From), len(m.From) // all told the one figure
+		out.Expected, out.Reported = len(m.From), len(m.From) // all reported the one figure
 	}
 	out.Nil = g.nils
 	out.Totals = g.totals()
@@ -47,18 +47,21 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 		c.judgePartial(m, g)
 		return
 	}
-	exact, obstacle := c.figure(m.Measure, g)
+	exact, obstacle := c.compute(m.Measure, g)
 	switch obstacle {
 	case allNil:
 		m.set(resolution.Unassessed, diag.Say("annex.reason.all-nil", nil))
 		return
 	case noDivisor:
 		label, value := divisor(m.Measure, g)
-		m.set(resolution.Unassessed, diag.Say("annex.reason.no-divisor", diag.Args{"label": label, "value": printed(value)}))
-		c.report(diag.New("B410", firstPlace(m.Sources), diag.Args{"measure": m.ID, "label": label, "value": printed(value)}).ForMeasure(m.ID).See(planLine(m.Measure)))
+		m.set(resolution.Unassessed, diag.Say("annex.reason.no-divisor",
+			diag.Args{"label": label, "value": numberText(value)}))
+		c.report(diag.New("B410", firstPlace(m.Sources),
+			diag.Args{"measure": m.ID, "label": label, "value": numberText(value)}).
+			ForMeasure(m.ID).See(planLine(m.Measure)))
 		return
 	case sharesDiffer:
-		sum := printed(g.whole())
+		sum := numberText(g.whole())
 		m.set(resolution.NoData, diag.Say("annex.reason.shares", diag.Args{"sum": sum}))
 		if m.ID == c.firstShare(m.Of) {
 			args := diag.Args{"measures": strings.Join(m.Of, ", "), "sum": sum}
@@ -71,7 +74,8 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 	if m.Target.All() && exact.Cmp(hundred) > 0 {
 		figure := m.Amount(judged)
 		m.set(resolution.NoData, diag.Say("annex.reason.above-hundred", diag.Args{"figure": figure}))
-		c.report(diag.New("B408", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name, "figure": figure}).ForMeasure(m.ID).See(planLine(m.Measure)))
+		c.report(diag.New("B408", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name, "figure": figure}).
+			ForMeasure(m.ID).See(planLine(m.Measure)))
 		return
 	}
 	if c.offTarget(m, judged) {
@@ -133,14 +137,14 @@ func (c *consolidation) judgePartial(m *Measure, g gathered) {
 	}
 	switch {
 	case g.arrived():
-		m.set(verdict, diag.Say("annex.reason.pending", diag.Args{"units": c.names(g.pending)}))
+		m.set(verdict, diag.Say("annex.reason.pending", diag.Args{"units": c.unitNames(g.pending)}))
 	case len(g.owners) == 0:
 		m.set(verdict, diag.Say("annex.reason.no-owner", nil))
 	case len(g.owners) == 1:
-		m.set(verdict, diag.Say("annex.reason.lacking", diag.Args{"why": c.why(g)}))
+		m.set(verdict, diag.Say("annex.reason.lacking", diag.Args{"why": c.owedReason(g)}))
 	default:
 		m.set(verdict, diag.Say("annex.reason.some", diag.Args{
-			"reported": counted(m.Reported), "expected": counted(m.Expected), "why": c.why(g)}))
+			"reported": counted(m.Reported), "expected": counted(m.Expected), "why": c.owedReason(g)}))
 	}
 }
 
@@ -163,14 +167,15 @@ func (c *consolidation) statement(m *Measure, g gathered) {
 	case !g.arrived():
 		c.judgePartial(m, g)
 	case len(g.pending) > 0:
-		m.set(resolution.Unassessed, diag.Say("annex.reason.pending", diag.Args{"units": c.names(g.pending)}))
+		m.set(resolution.Unassessed, diag.Say("annex.reason.pending", diag.Args{"units": c.unitNames(g.pending)}))
 	default:
 		m.set(resolution.Unassessed, diag.Say("annex.reason.statement", diag.Args{"status": m.Status}))
 		if m.Status == "" {
 			m.Reason = diag.Say("annex.reason.all-nil", nil)
 		}
 		if c.decision(m.ID) == nil && m.Target.Kind != resolution.InfoOnly {
-			c.report(diag.New("B405", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name}).ForMeasure(m.ID).See(planLine(m.Measure)))
+			c.report(diag.New("B405", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name}).
+				ForMeasure(m.ID).See(planLine(m.Measure)))
 		}
 	}
 }

@@ -57,7 +57,8 @@ func TestEveryMethodIsComputedAndTraced(t *testing.T) {
 		}
 		measures := []string{write(method, "")}
 		if facts.Of != "" {
-			measures = []string{write(facts.Of, "of = [\"1.1\", \"1.2\"]\n"), write(method, "of = [\"1.1\", \"1.2\"]\n")}
+			measures = []string{write(facts.Of, "of = [\"1.1\", \"1.2\"]\n"),
+				write(method, "of = [\"1.1\", \"1.2\"]\n")}
 			if !facts.OfSelf {
 				measures = []string{write(facts.Of, ""), write(method, "of = [\"1.1\"]\n")}
 			}
@@ -97,8 +98,11 @@ func TestLastYearOfSeveralUnits(t *testing.T) {
 	shared := strings.Replace(value, `["bhxh"]`, `["bhxh", "a"]`, 1)
 	for _, c := range []struct{ name, measure, forms, want string }{
 		{"a sum", sum, "a: 1.value=3 1.last_year=2 | b: 1.value=3 1.last_year=4 | c: 1.value=3 1.last_year=5", "11"},
-		{"a sum of which one part is missing", sum, "a: 1.value=3 1.last_year=2 | b: 1.value=3 | c: 1.value=3 1.last_year=5", "-"},
-		{"a rate of each ward", ratio, "a: 1.numerator=8 1.denominator=9 1.last_year=80 | b: 1.numerator=8 1.denominator=9 1.last_year=90 | c: 1.numerator=8 1.denominator=9 1.last_year=85", "-"},
+		{"a sum of which one part is missing", sum,
+			"a: 1.value=3 1.last_year=2 | b: 1.value=3 | c: 1.value=3 1.last_year=5", "-"},
+		{"a rate of each ward", ratio,
+			"a: 1.numerator=8 1.denominator=9 1.last_year=80 | b: 1.numerator=8 1.denominator=9 1.last_year=90 | " +
+				"c: 1.numerator=8 1.denominator=9 1.last_year=85", "-"},
 		{"one figure that two know", shared, "bhxh: 1.value=3 1.last_year=2 | a: 1.value=3 1.last_year=2", "-"},
 		{"one figure of one unit", value, "bhxh: 1.value=3 1.last_year=2", "2"},
 		{"a rate of one unit", growth, "bhxh: 1.current=11 1.previous=10 1.last_year=9.5", "9.5"},
@@ -125,7 +129,8 @@ func TestGrowthFromBelowZero(t *testing.T) {
 			t.Errorf("%s: %s %s, codes %q", c.name, plain(m.Judged), m.Verdict, codes(a))
 		}
 	}
-	a := assess.Consolidate(planOf(t, indicator("", growth+target(">= 1")), ""), forms("bhxh: 1.current=-50 1.previous=100"), nil, nil)
+	a := assess.Consolidate(planOf(t, indicator("", growth+target(">= 1")), ""),
+		forms("bhxh: 1.current=-50 1.previous=100"), nil, nil)
 	if m := a.FindMeasure("1"); plain(m.Judged) != "-150" || m.Verdict != resolution.Missed {
 		t.Errorf("a fall below zero: %s %s", plain(m.Judged), m.Verdict)
 	}
@@ -135,7 +140,8 @@ func TestGrowthFromBelowZero(t *testing.T) {
 // other parts of a share are other measures' answers.
 func TestNilAnswersOfAShare(t *testing.T) {
 	part := func(unit string) string {
-		return "unit = \"%\"\nmethod = \"share\"\nof = [\"1.1\", \"1.2\"]\nfrom = [\"" + unit + "\"]\ninputs = { value = { label = \"Giá trị\", unit = \"đồng\" } }\n" + target("50 +- 50")
+		return "unit = \"%\"\nmethod = \"share\"\nof = [\"1.1\", \"1.2\"]\nfrom = [\"" + unit +
+			"\"]\ninputs = { value = { label = \"Giá trị\", unit = \"đồng\" } }\n" + target("50 +- 50")
 	}
 	for _, c := range []struct{ name, other, forms, first, second string }{
 		{"the other part's unit had nothing", "a", "bhxh: 1.1.value=5 | a: 1.2.value=nil", "", "a"},

@@ -61,9 +61,9 @@ func (u Unit) Gaps() (missing, faulty []resolution.Ask) {
 	return missing, faulty
 }
 
-// MayTell reports that a problem may be told to a unit: it is about that unit's
-// own files and answers. What comes of the figures of several units is nobody's
-// own fault, and would give away the others' figures.
+// MayTell reports that a unit may read a problem: it is about that unit's own
+// files and answers. A problem of several units' figures would show each of them
+// the figures of the others.
 func (a *Annex) MayTell(p diag.Problem, unit string) bool {
 	switch p.Entry().Audience {
 	case diag.Sender:

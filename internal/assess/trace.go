@@ -53,14 +53,15 @@ func (t *trace) head() {
 	t.line("measure", title)
 	t.line("target", fmt.Sprintf("%s  [%s]", m.Promise(m.Target).In(t.lang), m.Target.Text))
 	if m.Amended != nil {
-		t.line("amended", t.say("amended-by", diag.Args{"document": m.Amended.Document, "date": m.Amended.Date.Short()}))
+		t.line("amended", t.say("amended-by",
+			diag.Args{"document": m.Amended.Document, "date": m.Amended.Date.Short()}))
 	}
 	if m.Basis != "" {
 		t.line("basis", m.Basis)
 	}
 	t.line("formula", t.formula())
 	if m.Actual != nil {
-		t.line("exact", printed(*m.Actual).In(t.lang))
+		t.line("exact", numberText(*m.Actual).In(t.lang))
 		t.line("judged", m.Amount(*m.Judged).In(t.lang))
 	}
 	if m.PercentOfTarget != nil {
@@ -99,7 +100,8 @@ func (t *trace) aside() {
 		if v.Measure != t.m.ID {
 			continue
 		}
-		rows = append(rows, [3]string{t.annex.Plan.Unit(v.Unit).Name, t.answer(Source{Observation: v.Aside}), v.Aside.At.String() + " (" + v.Why.In(t.lang) + ")"})
+		rows = append(rows, [3]string{t.annex.Plan.Unit(v.Unit).Name, t.answer(Source{Observation: v.Aside}),
+			v.Aside.At.String() + " (" + v.Why.In(t.lang) + ")"})
 	}
 	if len(rows) > 0 {
 		fmt.Fprintf(&t.b, "\n%s\n", t.say("aside", nil))
@@ -115,7 +117,7 @@ func (t *trace) formula() string {
 		if !known {
 			return "?"
 		}
-		text := printed(n).In(t.lang)
+		text := numberText(n).In(t.lang)
 		if n.Sign() < 0 {
 			return "(" + text + ")"
 		}
@@ -127,7 +129,7 @@ func (t *trace) formula() string {
 	case f == nil:
 		return t.say("by-office", nil)
 	case !amount:
-		constant := func(n quantity.Number) string { return printed(n).In(t.lang) }
+		constant := func(n quantity.Number) string { return numberText(n).In(t.lang) }
 		return f.Text(total, constant, resolution.Signs{Plus: " + ", Minus: " - ", Times: " × ", Over: " / "})
 	case m.Method.Divided():
 		return t.say("given-share", diag.Args{"total": total(role)})
@@ -163,7 +165,7 @@ func (t *trace) sources() {
 		sum, known := totalOf(t.m.Totals, role)
 		told := t.m.Method.Facts().OneFigure && len(t.m.From) > 1 // by each of its owners
 		if known && len(rows) > 1 && !told {
-			rows = append(rows, [3]string{t.say("total", nil), printed(sum).In(t.lang), ""})
+			rows = append(rows, [3]string{t.say("total", nil), numberText(sum).In(t.lang), ""})
 		}
 		t.table(rows, !role.InWords())
 	}
@@ -212,7 +214,7 @@ func (t *trace) asked(s Source) (*resolution.Measure, *resolution.Input) {
 }
 
 func (t *trace) answer(s Source) string {
-	switch v := said(s.Observation).(type) {
+	switch v := answerText(s.Observation).(type) {
 	case diag.Message:
 		return v.In(t.lang)
 	case diag.Text:

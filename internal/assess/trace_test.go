@@ -10,7 +10,10 @@ import (
 
 func TestTraceLeadsToEveryCell(t *testing.T) {
 	p := planOf(t, indicator("", ratio+target(">= 80"), sum+target(">= 1000")), "")
-	a := assess.Consolidate(p, forms("a: 1.1.numerator=48 1.1.denominator=58 1.2.value=1200 | b: 1.1.numerator=nil 1.1.denominator=nil 1.2.value=30 | c: 1.1.numerator=1 1.1.denominator=1 1.2.value=blank"), nil, nil)
+	a := assess.Consolidate(p,
+		forms("a: 1.1.numerator=48 1.1.denominator=58 1.2.value=1200 | "+
+			"b: 1.1.numerator=nil 1.1.denominator=nil 1.2.value=30 | "+
+			"c: 1.1.numerator=1 1.1.denominator=1 1.2.value=blank"), nil, nil)
 	got, ok := a.Trace("1.1", diag.Vi)
 	want := `Chỉ tiêu:       1.1. Phần 1.1 (%)
 Mục tiêu:       từ 80% trở lên  [>= 80]
@@ -66,8 +69,10 @@ Missing
 
 func TestTraceShowsTheDecisionAndTheOtherParts(t *testing.T) {
 	amounts := share + "inputs = { value = { label = \"Giá trị\", unit = \"đồng\" } }\n" + target("50 +- 1")
-	decision := "[[verdict]]\nmeasure = \"1.1\"\nverdict = \"met\"\nreason = \"Đã thống nhất\"\nby = \"Ban Thường vụ\"\ndate = 2022-12-18\n"
-	a := assess.Consolidate(planOf(t, indicator("", amounts, amounts), decision), forms("bhxh: 1.1.value=1 1.2.value=2"), nil, nil)
+	decision := "[[verdict]]\nmeasure = \"1.1\"\nverdict = \"met\"\nreason = \"Đã thống nhất\"\n" +
+		"by = \"Ban Thường vụ\"\ndate = 2022-12-18\n"
+	a := assess.Consolidate(planOf(t, indicator("", amounts, amounts), decision),
+		forms("bhxh: 1.1.value=1 1.2.value=2"), nil, nil)
 	got, _ := a.Trace("1.1", diag.Vi)
 	for _, line := range []string{
 		"Cách tính:      100 × 1 / (1 + 2)",
@@ -84,9 +89,13 @@ func TestTraceShowsTheDecisionAndTheOtherParts(t *testing.T) {
 // Every method and kind of answer has its words in both languages.
 func TestTraceHasWordsForEverything(t *testing.T) {
 	total := "unit = \"%\"\nmethod = \"total_growth\"\nof = [\"1.1\"]\n" + target("16..18")
-	p := planOf(t, indicator("", growth+target(">= 10")+"previous = \"ask\"\n", total, budget+target("< 3"), status+target("statement"),
-		value+target("<= 2")+"list = true\n", lines+target("> 3"), sum+target("= 0"), ratio+target("= 100"), value+target("info")), "")
-	sent := "bhxh: 1.1.current=120 1.1.previous=100 1.1.last_year=9 1.3.actual=90 1.3.plan=100 1.4.status='Hoàn_thành 1.4.evidence='Số_5 1.5.value=1 1.5.list='A;_B 1.6.value.1=3 1.6.value.2=pending 1.9.value=faulty | a: 1.7.value=1 1.8.numerator=2 1.8.denominator=1"
+	p := planOf(t, indicator("", growth+target(">= 10")+"previous = \"ask\"\n", total, budget+target("< 3"),
+		status+target("statement"),
+		value+target("<= 2")+"list = true\n", lines+target("> 3"), sum+target("= 0"), ratio+target("= 100"),
+		value+target("info")), "")
+	sent := "bhxh: 1.1.current=120 1.1.previous=100 1.1.last_year=9 1.3.actual=90 1.3.plan=100 " +
+		"1.4.status='Hoàn_thành 1.4.evidence='Số_5 1.5.value=1 1.5.list='A;_B 1.6.value.1=3 1.6.value.2=pending " +
+		"1.9.value=faulty | a: 1.7.value=1 1.8.numerator=2 1.8.denominator=1"
 	a := assess.Consolidate(p, forms(sent), nil, nil)
 	for _, m := range p.Measures() {
 		for _, lang := range []diag.Lang{diag.Vi, diag.En} {

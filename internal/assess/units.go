@@ -81,7 +81,8 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 		if required == 0 {
 			c.report(diag.New("B403", diag.Position{}, diag.Args{"unit": pu.Name}).ForUnit(pu.ID))
 		} else {
-			c.report(diag.New("B401", diag.Position{}, diag.Args{"unit": pu.Name, "count": len(owed), "asks": quoted(owed)}).ForUnit(pu.ID))
+			c.report(diag.New("B401", diag.Position{},
+				diag.Args{"unit": pu.Name, "count": len(owed), "asks": quoted(owed)}).ForUnit(pu.ID))
 		}
 		return u
 	case notReadable:

@@ -12,8 +12,8 @@ import (
 	"baocao/internal/viet"
 )
 
-// printed is a number in running text, with every decimal it has.
-func printed(n quantity.Number) diag.Text { return diag.Text{Vi: n.Exact(), En: n.English()} }
+// numberText is a number in running text, with every decimal it has.
+func numberText(n quantity.Number) diag.Text { return diag.Text{Vi: n.Exact(), En: n.English()} }
 
 // counted is a number of units: "08/10 đơn vị".
 func counted(n int) diag.Text { return diag.Text{Vi: viet.Count(n), En: strconv.Itoa(n)} }
@@ -52,7 +52,7 @@ func reasonKey(v resolution.Verdict) string {
 	return "annex.reason.figure-only"
 }
 
-func (c *consolidation) names(units []string) string {
+func (c *consolidation) unitNames(units []string) string {
 	var names []string
 	for _, id := range units {
 		names = append(names, c.plan.Unit(id).Name)
@@ -60,9 +60,9 @@ func (c *consolidation) names(units []string) string {
 	return strings.Join(names, ", ")
 }
 
-// why says what each owner still owes: who has not sent, whose file cannot be
+// owedReason says what each owner still owes: who has not sent, whose file cannot be
 // used, which cells are blank or unusable.
-func (c *consolidation) why(g gathered) diag.Message {
+func (c *consolidation) owedReason(g gathered) diag.Message {
 	var absent []string
 	var parts []diag.Message
 	for _, u := range g.owners {
@@ -91,7 +91,8 @@ func (c *consolidation) why(g gathered) diag.Message {
 			}
 		}
 		if len(disputed) > 0 {
-			parts = append(parts, diag.Say("annex.reason.conflict", diag.Args{"unit": name, "labels": quoted(disputed)}))
+			parts = append(parts, diag.Say("annex.reason.conflict",
+				diag.Args{"unit": name, "labels": quoted(disputed)}))
 		}
 		if len(faulty) > 0 {
 			parts = append(parts, diag.Say("annex.reason.faulty", diag.Args{"unit": name, "labels": quoted(faulty)}))
@@ -101,7 +102,7 @@ func (c *consolidation) why(g gathered) diag.Message {
 		}
 	}
 	if len(absent) > 0 {
-		parts = slices.Insert(parts, 0, diag.Say("annex.reason.absent", diag.Args{"units": c.names(absent)}))
+		parts = slices.Insert(parts, 0, diag.Say("annex.reason.absent", diag.Args{"units": c.unitNames(absent)}))
 	}
 	var list diag.Message
 	for _, p := range parts {

@@ -187,8 +187,8 @@ func (r *report) explained(i assess.Indicator) bool {
 
 func (r *report) summary() summary {
 	n := r.annex.Summary
-	out := summary{Tong: n.Total, DatVaVuot: viet.Count(n.Exceeded + n.Met), Vuot: viet.Count(n.Exceeded), Dat: viet.Count(n.Met),
-		CoDatVaVuot: n.Exceeded+n.Met > 0}
+	out := summary{Tong: n.Total, Vuot: viet.Count(n.Exceeded), Dat: viet.Count(n.Met),
+		DatVaVuot: viet.Count(n.Exceeded + n.Met), CoDatVaVuot: n.Exceeded+n.Met > 0}
 	out.KhongDat = r.group(resolution.Missed, n.Missed)
 	out.ChuaCoSoLieu = r.group(resolution.NoData, n.NoData)
 	out.ChuaDanhGia = r.group(resolution.Unassessed, n.Unassessed)
@@ -224,11 +224,12 @@ func (r *report) group(v resolution.Verdict, count int) *group {
 			for _, m := range i.Measures {
 				if m.Verdict == v {
 					names = append(names, Text(lowered(alone(name(m)))).String())
-					reason = r.why(m)
+					reason = r.reason(m)
 					reasons[reason] = true
 				}
 			}
-			item := r.plan.Words.Text("bao-cao.bai.chi-tieu", wording.Args{"so": i.Number, "ten": strings.Join(names, ", ")})
+			item := r.plan.Words.Text("bao-cao.bai.chi-tieu",
+				wording.Args{"so": i.Number, "ten": strings.Join(names, ", ")})
 			// One reason for all of them; where they differ, the indicator's own paragraph tells.
 			if v != resolution.Missed && len(reasons) == 1 && reason != "" {
 				item += r.plan.Words.Text("bao-cao.bai.do", wording.Args{"ly-do": Text(reason).String()})

@@ -42,7 +42,8 @@ func sent(unit string, remarks []returns.Remark, figures ...string) returns.Retu
 	r := returns.Return{File: unit + ".xlsx", Unit: unit, Status: returns.StatusAccepted, Remarks: remarks}
 	for _, f := range figures {
 		key, value, _ := strings.Cut(f, "=")
-		r.Observations = append(r.Observations, returns.Observation{Unit: unit, Key: key, Measure: key[:strings.LastIndex(key, ".")], Answer: returns.Given, Value: num(value)})
+		r.Observations = append(r.Observations, returns.Observation{Unit: unit, Key: key,
+			Measure: key[:strings.LastIndex(key, ".")], Answer: returns.Given, Value: num(value)})
 	}
 	return r
 }
@@ -74,17 +75,22 @@ func dump(blocks []document.Block) string {
 
 func TestFiguresInWords(t *testing.T) {
 	a := judged(t,
-		sent("ban-to-chuc", nil, "1.1.numerator=48", "1.1.denominator=58", "1.2.numerator=9", "1.3.numerator=4912", "1.3.denominator=5870", "2.value=128", "3.value=0"),
+		sent("ban-to-chuc", nil, "1.1.numerator=48", "1.1.denominator=58", "1.2.numerator=9", "1.3.numerator=4912",
+			"1.3.denominator=5870", "2.value=128", "3.value=0"),
 		sent("tai-chinh-ke-hoach", nil, "6.actual=486120", "6.plan=412500"),
-		sent("thong-ke", nil, "4.current=16189780", "4.previous=13905420", "5.1.value=45.62", "5.2.value=53.97", "5.3.value=0.41"),
+		sent("thong-ke", nil, "4.current=16189780", "4.previous=13905420", "5.1.value=45.62", "5.2.value=53.97",
+			"5.3.value=0.41"),
 		sent("phuong-bac-son", nil, "12.value=0"))
 	d, _ := compose.Report(a)
 	got := dump(d.Body)
 	for _, want := range []string{
-		"Căn cứ Nghị quyết số 02-NQ/QU, ngày 20/12/2021 của Ban Chấp hành Đảng bộ quận về chủ đề, chỉ tiêu, nhiệm vụ, giải pháp năm 2022, Quận ủy Kiến An báo cáo",
-		"Tỷ lệ tổ chức cơ sở đảng hoàn thành tốt nhiệm vụ trở lên đạt 82,76% (48/58 tổ chức), vượt mục tiêu từ 80% trở lên",
+		"Căn cứ Nghị quyết số 02-NQ/QU, ngày 20/12/2021 của Ban Chấp hành Đảng bộ quận về chủ đề, chỉ tiêu, nhiệm " +
+			"vụ, giải pháp năm 2022, Quận ủy Kiến An báo cáo",
+		"Tỷ lệ tổ chức cơ sở đảng hoàn thành tốt nhiệm vụ trở lên đạt 82,76% (48/58 tổ chức), vượt mục tiêu từ 80% " +
+			"trở lên",
 		"Trong đó, tỷ lệ hoàn thành xuất sắc nhiệm vụ đạt 18,75% (09/48 tổ chức), đạt mục tiêu không quá 20%",
-		"Tổng giá trị sản xuất tăng 16,43% so với năm 2021 (16.189.780/13.905.420 triệu đồng), đạt mục tiêu tăng 16 - 18%",
+		"Tổng giá trị sản xuất tăng 16,43% so với năm 2021 (16.189.780/13.905.420 triệu đồng), đạt mục tiêu tăng 16 " +
+			"- 18%",
 		"đạt 117,85% (486.120/412.500 triệu đồng), tăng 17,85%, vượt mục tiêu tăng từ 15% trở lên",
 		"01 chỉ tiêu không đạt: chỉ tiêu số (3)", "mới có 01/10 đơn vị báo cáo",
 		"<gap>[Bổ sung nguyên nhân không đạt chỉ tiêu số (3)]", "<gap>[Bổ sung nhiệm vụ, giải pháp]",
@@ -106,7 +112,8 @@ func TestFiguresInWords(t *testing.T) {
 
 func TestRemarksComeOutLiterally(t *testing.T) {
 	const hostile = "# Một *hai* _ba_ {{.Nam}} <b>x</b> `y` [z](u) &amp; 1. bốn \\* năm"
-	a := judged(t, sent("ban-to-chuc", []returns.Remark{{Kind: returns.Achievement, Area: "kinh-te", Text: hostile}, {Kind: returns.Achievement, Area: "kinh-te", Text: hostile}}))
+	a := judged(t, sent("ban-to-chuc", []returns.Remark{{Kind: returns.Achievement, Area: "kinh-te", Text: hostile},
+		{Kind: returns.Achievement, Area: "kinh-te", Text: hostile}}))
 	d, _ := compose.Report(a)
 	if got := dump(d.Body); strings.Count(got, "- "+hostile+".\n") != 1 {
 		t.Error(got)
@@ -114,7 +121,8 @@ func TestRemarksComeOutLiterally(t *testing.T) {
 }
 
 func TestOwnWording(t *testing.T) {
-	own := fstest.MapFS{"mo-dau.md": {Data: []byte("Lời của **cơ quan** năm {{.Nam}}.")}, "giai-phap.md": {Data: []byte("Một\n{{.Khong}}")}}
+	own := fstest.MapFS{"mo-dau.md": {Data: []byte("Lời của **cơ quan** năm {{.Nam}}.")},
+		"giai-phap.md": {Data: []byte("Một\n{{.Khong}}")}}
 	d, ps := compose.Report(inWords(t, own))
 	got := dump(d.Body)
 	if !strings.HasPrefix(got, "Lời của cơ quan năm 2022.\n") || !strings.Contains(got, "# V- NHIỆM VỤ, GIẢI PHÁP") {
@@ -220,7 +228,8 @@ func TestCountsOfNothingAreNotSaid(t *testing.T) {
 	a := judged(t)
 	a.Summary = assess.Summary{Total: 18, Exceeded: 4, Met: 14}
 	d, _ := compose.Report(a)
-	if got := dump(d.Body); !strings.Contains(got, "Có 18/18 chỉ tiêu đạt và vượt kế hoạch, trong đó 04 chỉ tiêu vượt, 14 chỉ tiêu đạt.\n") {
+	if got := dump(d.Body); !strings.Contains(got,
+		"Có 18/18 chỉ tiêu đạt và vượt kế hoạch, trong đó 04 chỉ tiêu vượt, 14 chỉ tiêu đạt.\n") {
 		t.Error(got)
 	}
 }
@@ -248,16 +257,22 @@ func every(t *testing.T) *assess.Annex {
 			{Kind: returns.Limitation, Area: "xay-dung-dang", Text: "Phát triển đảng viên còn chậm"},
 			{Kind: returns.Cause, Area: "xay-dung-dang", Text: "Nguồn kết nạp ít."},
 			{Kind: returns.Solution, Text: "Không nêu lĩnh vực nhưng vẫn được in"},
-		}, "1.1.numerator=48", "1.1.denominator=58", "1.2.numerator=12", "1.3.numerator=4912", "1.3.denominator=5870", "2.value=131", "3.value=1"),
-		sent("thong-ke", nil, "4.current=16189780", "4.previous=13905420", "5.1.value=45.62", "5.2.value=53.97", "5.3.value=0.41"),
-		sent("kinh-te", nil, "4.1.current=560000", "4.1.previous=601482", "4.2.current=12604850", "4.2.previous=10385340", "4.3.current=140230", "4.3.previous=135462"),
-		sent("tai-chinh-ke-hoach", nil, "6.actual=390000", "6.plan=412500", "8.value.1=1", "8.value.2=3100", "8.value.3=0.25"),
+		}, "1.1.numerator=48", "1.1.denominator=58", "1.2.numerator=12", "1.3.numerator=4912", "1.3.denominator=5870",
+			"2.value=131", "3.value=1"),
+		sent("thong-ke", nil, "4.current=16189780", "4.previous=13905420", "5.1.value=45.62", "5.2.value=53.97",
+			"5.3.value=0.41"),
+		sent("kinh-te", nil, "4.1.current=560000", "4.1.previous=601482", "4.2.current=12604850",
+			"4.2.previous=10385340", "4.3.current=140230", "4.3.previous=135462"),
+		sent("tai-chinh-ke-hoach", nil, "6.actual=390000", "6.plan=412500", "8.value.1=1", "8.value.2=3100",
+			"8.value.3=0.25"),
 		sent("chi-cuc-thue", nil, "7.value=1201"),
 		sent("giao-duc", nil, "10.value=1"),
 		sent("quan-ly-do-thi", nil, "14.numerator=31999", "14.denominator=32000"),
-		sent("tai-nguyen-moi-truong", nil, "15.1.numerator=41250", "15.1.denominator=41250", "15.2.numerator=0", "15.2.denominator=0"),
+		sent("tai-nguyen-moi-truong", nil, "15.1.numerator=41250", "15.1.denominator=41250", "15.2.numerator=0",
+			"15.2.denominator=0"),
 		sent("quan-su", nil, "18.numerator=105", "18.denominator=105"),
-		sent("phuong-bac-son", nil, "11.1.value=3400", "12.value=0", "16.value=1", "17.1.numerator=9", "17.1.denominator=12", "17.2.numerator=2410", "17.2.denominator=2560"),
+		sent("phuong-bac-son", nil, "11.1.value=3400", "12.value=0", "16.value=1", "17.1.numerator=9",
+			"17.1.denominator=12", "17.2.numerator=2410", "17.2.denominator=2560"),
 	)
 }
 

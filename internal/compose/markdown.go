@@ -77,7 +77,8 @@ func blocks(n ast.Node, source []byte) []document.Block {
 			line := n.Lines().At(i)
 			b.Write(line.Value(source))
 		}
-		return []document.Block{document.Paragraph{Runs: []document.Run{{Text: viet.Tidy(string(util.UnescapePunctuations(b.Bytes())))}}}}
+		words := viet.Tidy(string(util.UnescapePunctuations(b.Bytes())))
+		return []document.Block{document.Paragraph{Runs: []document.Run{{Text: words}}}}
 	}
 	var out []document.Block
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {

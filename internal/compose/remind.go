@@ -69,7 +69,8 @@ func reminder(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (
 	if marked {
 		b.WriteString(" " + w.Text("thu.nhac.kem-tep-can-sua"))
 	}
-	b.WriteString(" " + w.Text("thu.nhac.cach-dien") + "\n\n" + w.Text("thu.nhac.chao") + "\n\n" + p.Office.Issuer + "\n")
+	b.WriteString(" " + w.Text("thu.nhac.cach-dien") + "\n\n" + w.Text("thu.nhac.chao") + "\n\n" +
+		p.Office.Issuer + "\n")
 	return Reminder{Subject: w.Text("thu.nhac.chu-de", about), Body: b.String()}, true
 }
 

@@ -53,15 +53,19 @@ func TestNobodyIsRemindedOfWhatOnlyTheOfficeCanMend(t *testing.T) {
 
 // Two units own one figure and tell it differently: each is asked to look again
 // and neither learns what the other said, nor who it is.
-func TestWhoeverDisagreesIsAskedToLookAgain(t *testing.T) {
+func TestAUnitThatDisagreesIsAskedToLookAgain(t *testing.T) {
 	p := exampleWith(t, `from   = ["chi-cuc-thue"]`, `from   = ["chi-cuc-thue", "thong-ke"]`)
 	a := assess.Consolidate(p, []returns.Return{
 		in("thue.xlsx", sent("chi-cuc-thue", nil, "7.value=1100")),
-		in("thong ke.xlsx", sent("thong-ke", nil, "7.value=1150", "4.current=2", "4.previous=1", "5.1.value=45", "5.2.value=54", "5.3.value=1")),
+		in("thong ke.xlsx", sent("thong-ke", nil, "7.value=1150", "4.current=2", "4.previous=1", "5.1.value=45",
+			"5.2.value=54", "5.3.value=1")),
 	}, nil, nil)
-	for unit, foreign := range map[string][]string{"chi-cuc-thue": {"1.150", "Thống kê"}, "thong-ke": {"1.100", "Thuế"}} {
+	for unit, foreign := range map[string][]string{"chi-cuc-thue": {"1.150", "Thống kê"},
+		"thong-ke": {"1.100", "Thuế"}} {
 		body := compose.RemindersOf(a, nil)[unit].Body
-		if !strings.Contains(body, "đề nghị kiểm tra và xác nhận lại:\n- (7) Số doanh nghiệp đang hoạt động có đến cuối năm 2022 (doanh nghiệp).\n") {
+		if !strings.Contains(body,
+			"đề nghị kiểm tra và xác nhận lại:\n"+
+				"- (7) Số doanh nghiệp đang hoạt động có đến cuối năm 2022 (doanh nghiệp).\n") {
 			t.Errorf("%s is told\n%s", unit, body)
 		}
 		for _, s := range foreign {
@@ -74,17 +78,21 @@ func TestWhoeverDisagreesIsAskedToLookAgain(t *testing.T) {
 
 // The parts of two units come to more than 100%: whose is wrong is not known.
 func TestNobodyIsToldTheSumOfSeveralUnits(t *testing.T) {
-	p := exampleWith(t, `inputs.numerator   = { label = "Số công dân đã giao quân năm 2022", unit = "công dân", whole = true }`,
-		`inputs.numerator   = { label = "Số công dân đã giao quân năm 2022", unit = "công dân", whole = true, from = ["mat-tran"] }`)
+	p := exampleWith(t,
+		`inputs.numerator   = { label = "Số công dân đã giao quân năm 2022", unit = "công dân", whole = true }`,
+		`inputs.numerator   = { label = "Số công dân đã giao quân năm 2022", unit = "công dân", whole = true, from = `+
+			`["mat-tran"] }`)
 	a := assess.Consolidate(p, []returns.Return{
-		in("mat tran.xlsx", sent("mat-tran", nil, "18.numerator=205")), in("quan su.xlsx", sent("quan-su", nil, "18.denominator=105")),
+		in("mat tran.xlsx", sent("mat-tran", nil, "18.numerator=205")),
+		in("quan su.xlsx", sent("quan-su", nil, "18.denominator=105")),
 	}, nil, nil)
 	if count(a.Problems, "B412") != 1 {
 		t.Fatal(a.Problems)
 	}
 	letters := compose.RemindersOf(a, nil)
 	for unit, foreign := range map[string]string{"mat-tran": "105", "quan-su": "205"} {
-		if body := letters[unit].Body; strings.Contains(body, foreign) || !strings.Contains(body, "đề nghị kiểm tra và xác nhận lại:\n- (18) ") {
+		if body := letters[unit].Body; strings.Contains(body, foreign) ||
+			!strings.Contains(body, "đề nghị kiểm tra và xác nhận lại:\n- (18) ") {
 			t.Errorf("%s is told\n%s", unit, body)
 		}
 	}
@@ -94,9 +102,11 @@ func TestNobodyIsToldTheSumOfSeveralUnits(t *testing.T) {
 func TestTheMarkedCopyOfABlankCellIsAnnounced(t *testing.T) {
 	r := sent("chi-cuc-thue", nil)
 	r.File = "1-nop-vao-day/thue.xlsx"
-	r.Observations = []returns.Observation{{Unit: r.Unit, Key: "7.value", Measure: "7", At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: "G7"}}}
+	r.Observations = []returns.Observation{{Unit: r.Unit, Key: "7.value", Measure: "7",
+		At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: "G7"}}}
 	body := compose.RemindersOf(assess.Consolidate(example(t), []returns.Return{r}, nil, nil), nil)["chi-cuc-thue"].Body
-	if !strings.Contains(body, "1. Số liệu còn thiếu:\n- (7)") || !strings.Contains(body, "Tệp đơn vị đã gửi cũng được gửi kèm") {
+	if !strings.Contains(body, "1. Số liệu còn thiếu:\n- (7)") ||
+		!strings.Contains(body, "Tệp đơn vị đã gửi cũng được gửi kèm") {
 		t.Errorf("told\n%s", body)
 	}
 }

@@ -13,15 +13,19 @@ import (
 // Each unit is told its own gaps: what it has not sent, what it has to mend and
 // where, and nothing of anybody else.
 func TestRemindersNameAUnitsOwnGaps(t *testing.T) {
-	faulty := sent("phuong-bac-son", nil, "12.value=0", "16.value=1", "17.1.numerator=9", "17.1.denominator=12", "17.2.numerator=2410")
+	faulty := sent("phuong-bac-son", nil, "12.value=0", "16.value=1", "17.1.numerator=9", "17.1.denominator=12",
+		"17.2.numerator=2410")
 	faulty.File = "1-nop-vao-day/phuong/bac son.xlsx"
 	at := diag.Position{File: faulty.File, Sheet: "Số liệu", Cell: "G7"}
-	faulty.Observations = append(faulty.Observations, returns.Observation{Unit: "phuong-bac-son", Key: "11.1.value", Measure: "11.1", Answer: returns.Faulty, At: at})
+	faulty.Observations = append(faulty.Observations, returns.Observation{Unit: "phuong-bac-son", Key: "11.1.value",
+		Measure: "11.1", Answer: returns.Faulty, At: at})
 	damaged := returns.Return{File: "1-nop-vao-day/thue.xlsx", Unit: "chi-cuc-thue", Status: returns.StatusUnreadable}
-	a := assess.Consolidate(example(t), []returns.Return{faulty, damaged, sent("giao-duc", nil, "10.value=1")}, nil, []diag.Problem{
-		diag.New("B313", at, diag.Args{"found": "khoảng 350", "number": "350"}).ForUnit("phuong-bac-son").ForMeasure("11.1"),
-		diag.New("B120", diag.Position{File: damaged.File}, nil).ForUnit("chi-cuc-thue"),
-	})
+	a := assess.Consolidate(example(t), []returns.Return{faulty, damaged, sent("giao-duc", nil, "10.value=1")}, nil,
+		[]diag.Problem{
+			diag.New("B313", at, diag.Args{"found": "khoảng 350", "number": "350"}).ForUnit("phuong-bac-son").
+				ForMeasure("11.1"),
+			diag.New("B120", diag.Position{File: damaged.File}, nil).ForUnit("chi-cuc-thue"),
+		})
 	letters := compose.RemindersOf(a, nil)
 	if _, ok := letters["giao-duc"]; ok {
 		t.Error("a unit that sent everything is reminded")
@@ -66,7 +70,8 @@ Biểu mẫu của đơn vị gửi kèm thư này. Việc`,
 			t.Errorf("the letter to %s names the office's folders", unit)
 		}
 	}
-	if s := letters["bao-hiem-xa-hoi"].Subject; s != "Đề nghị gửi số liệu thực hiện Nghị quyết số 02-NQ/QU năm 2022: Bảo hiểm xã hội quận" {
+	if s := letters["bao-hiem-xa-hoi"].Subject; s != "Đề nghị gửi số liệu thực hiện Nghị quyết số 02-NQ/QU năm 2022: "+
+		"Bảo hiểm xã hội quận" {
 		t.Errorf("subject %q", s)
 	}
 }

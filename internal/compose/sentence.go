@@ -32,7 +32,7 @@ var hundred = quantity.Int(100)
 
 // sentence says one measure, without a full stop.
 func (r *report) sentence(m *assess.Measure) string {
-	s := sentence{Ten: Text(name(m)), NamTruoc: r.plan.Resolution.Year - 1, Dat: r.reached(), LyDo: Text(r.why(m))}
+	s := sentence{Ten: Text(name(m)), NamTruoc: r.plan.Resolution.Year - 1, Dat: r.reached(), LyDo: Text(r.reason(m))}
 	s.CoDuToan = strings.Contains(viet.Fold(m.Name), "du toan")
 	if m.Judged == nil {
 		return r.withoutFigure(m, s)
@@ -60,7 +60,8 @@ func (r *report) withoutFigure(m *assess.Measure, s sentence) string {
 	if m.Verdict == resolution.NoData {
 		return r.line("cau/chua-co-so-lieu.md", s)
 	}
-	s.TinhTrang, s.MinhChung = Text(viet.LowerFirst(said(m, resolution.RoleStatus, m.Status))), Text(bare(said(m, resolution.RoleEvidence, m.Evidence)))
+	s.TinhTrang, s.MinhChung = Text(viet.LowerFirst(answersTo(m, resolution.RoleStatus, m.Status))),
+		Text(bare(answersTo(m, resolution.RoleEvidence, m.Evidence)))
 	switch {
 	case m.Override != nil || m.Verdict == resolution.Info || m.Verdict != resolution.Unassessed:
 		s.KetLuan = Text(r.conclusion(m))
@@ -143,7 +144,8 @@ func (r *report) conclusion(m *assess.Measure) string {
 	target := m.Promise(m.Target).Vi
 	switch {
 	case m.Override != nil:
-		b.WriteString(words.Text("bao-cao.ket-luan.danh-gia", wording.Args{"danh-gia": viet.LowerFirst(m.Verdict.Vi())}))
+		b.WriteString(words.Text("bao-cao.ket-luan.danh-gia",
+			wording.Args{"danh-gia": viet.LowerFirst(m.Verdict.Vi())}))
 		if reason := bare(m.Override.Reason); reason != "" {
 			b.WriteString(words.Text("bao-cao.ket-luan.do", wording.Args{"ly-do": lowered(reason)}))
 		}
@@ -157,7 +159,7 @@ func (r *report) conclusion(m *assess.Measure) string {
 			b.WriteString(words.Text("bao-cao.ket-luan.bang", wording.Args{"ty-le": m.PercentOfTarget.Cut(2).Prose(2)}))
 		}
 	case m.Verdict == resolution.Unassessed:
-		b.WriteString(words.Text("bao-cao.ket-luan.chua-danh-gia-do", wording.Args{"ly-do": r.why(m)}))
+		b.WriteString(words.Text("bao-cao.ket-luan.chua-danh-gia-do", wording.Args{"ly-do": r.reason(m)}))
 	}
 	if note := m.Partial(words); note != "" && m.Verdict != resolution.Unassessed {
 		b.WriteString(words.Text("bao-cao.ket-luan.ghi-chu", wording.Args{"ghi-chu": note}))
@@ -168,8 +170,8 @@ func (r *report) conclusion(m *assess.Measure) string {
 	return b.String()
 }
 
-// why is the reason as it may leave the office: it names no unit and no file.
-func (r *report) why(m *assess.Measure) string {
+// reason is why there is no verdict, as it may leave the office: it names no unit and no file.
+func (r *report) reason(m *assess.Measure) string {
 	words := r.plan.Words
 	if note := m.Partial(words); note != "" {
 		return note
@@ -213,8 +215,8 @@ func (r *report) pair(m *assess.Measure, above, below resolution.Role) string {
 	return x.Count() + "/" + y.Count() + unit
 }
 
-// said gathers what the units wrote to one input, without their names.
-func said(m *assess.Measure, role resolution.Role, one string) string {
+// answersTo gathers what the units wrote to one input, without their names.
+func answersTo(m *assess.Measure, role resolution.Role, one string) string {
 	var out []string
 	for _, s := range m.Sources {
 		if t := bare(s.Text); s.Role == role && t != "" && !slices.Contains(out, t) {

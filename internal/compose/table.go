@@ -18,7 +18,8 @@ var aligns = map[assess.Align]document.Align{
 }
 
 var rowKinds = map[assess.RowKind]document.RowKind{
-	assess.SectionRow: document.SectionRow, assess.IndicatorRow: document.IndicatorRow, assess.MeasureRow: document.MeasureRow,
+	assess.SectionRow: document.SectionRow, assess.IndicatorRow: document.IndicatorRow,
+	assess.MeasureRow: document.MeasureRow,
 }
 
 // Table is the annex's table as a document holds it.
@@ -79,7 +80,7 @@ func (r *report) table() *document.Annex {
 	}
 	return &document.Annex{Label: words.Text("phu-luc.trang.nhan"),
 		Title: words.Text("phu-luc.trang.tieu-de", wording.Args{"nam": r.plan.Resolution.Year}),
-		Under: words.Text("phu-luc.trang.kem-theo", wording.Args{"so": number, "ky-hieu": r.plan.Office.Symbol, "ngay": date,
-			"co-quan": r.plan.Office.Name()}),
+		Under: words.Text("phu-luc.trang.kem-theo", wording.Args{"so": number, "ngay": date,
+			"ky-hieu": r.plan.Office.Symbol, "co-quan": r.plan.Office.Name()}),
 		Table: Table(r.annex.Table())}
 }

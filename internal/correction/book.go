@@ -37,7 +37,7 @@ type sheet struct {
 	kind   string // "worksheet", "chartsheet"...
 	part   string
 	hidden bool
-	note   bool // the list of faults of an earlier copy
+	note   bool // the list of problems of an earlier copy
 }
 
 func (p *parts) book() (*book, error) {
@@ -139,7 +139,7 @@ func (b *book) addSheets(list []element) {
 	}
 }
 
-// find returns the sheet a fault names, or nil.
+// find returns the sheet a problem names, or nil.
 func (b *book) find(name string) *sheet {
 	for _, same := range []func(a, b string) bool{
 		func(a, b string) bool { return a == b },
@@ -163,11 +163,11 @@ func (b *book) officeSpace() string {
 	return officeSpace
 }
 
-// putFirst lists the sheet of faults first: in place of those of an earlier
+// putFirst lists the sheet of problems first: in place of those of an earlier
 // copy, or as a new one.
 func (b *book) putFirst(p *parts, note *sheet, head int) error {
 	var edits []edit
-	// Where each sheet goes; the sheets of faults of earlier copies go nowhere.
+	// Where each sheet goes; the sheets of problems of earlier copies go nowhere.
 	place := make([]int, len(b.sheets))
 	next := 1
 	for i, sh := range b.sheets {

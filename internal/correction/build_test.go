@@ -25,16 +25,35 @@ const (
 var base = []string{
 	"[Content_Types].xml", `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`,
-	"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="` + office + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-	"xl/workbook.xml", `<workbook ` + ns + ` ` + nsR + `><bookViews><workbookView activeTab="0"/></bookViews><sheets><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-	"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="` + office + `/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="` + office + `/styles" Target="styles.xml"/></Relationships>`,
-	"xl/worksheets/sheet1.xml", sheetXML(`<row r="2"><c r="A2" s="1"><v>0.5</v></c><c r="C2" t="inlineStr"><is><t>45,87%</t></is></c></row><row r="5"/>`, ""),
-	"xl/styles.xml", `<styleSheet ` + ns + `><fonts count="1"><font><name val="Arial"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="10" fontId="0" fillId="1" borderId="0" xfId="0" applyNumberFormat="1"><alignment wrapText="1"/><protection locked="0"/></xf><xf numFmtId="3" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>`,
+	"_rels/.rels",
+	`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="` + office +
+		`/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+	"xl/workbook.xml", `<workbook ` + ns + ` ` + nsR +
+		`><bookViews><workbookView activeTab="0"/></bookViews><sheets><sheet name="Số liệu" sheetId="1" r:id="rId1"/>` +
+		`</sheets></workbook>`,
+	"xl/_rels/workbook.xml.rels",
+	`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="` + office +
+		`/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="` + office + `/styles" ` +
+		`Target="styles.xml"/></Relationships>`,
+	"xl/worksheets/sheet1.xml",
+	sheetXML(`<row r="2"><c r="A2" s="1"><v>0.5</v></c><c r="C2" t="inlineStr"><is><t>45,87%</t></is></c></row>`+
+		`<row r="5"/>`, ""),
+	"xl/styles.xml", `<styleSheet ` + ns +
+		`><fonts count="1"><font><name val="Arial"/></font></fonts><fills count="2"><fill>` +
+		`<patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
+		`<borders count="1"><border/></borders><cellStyleXfs count="1">` +
+		`<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3">` +
+		`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
+		`<xf numFmtId="10" fontId="0" fillId="1" borderId="0" xfId="0" applyNumberFormat="1">` +
+		`<alignment wrapText="1"/><protection locked="0"/></xf>` +
+		`<xf numFmtId="3" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>`,
 	"docProps/custom.xml", "<x>một phần chương trình không biết</x>",
 }
 
 func sheetXML(rows, after string) string {
-	return `<worksheet ` + ns + `><dimension ref="A2:C2"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><sheetData>` + rows + `</sheetData>` + after + `</worksheet>`
+	return `<worksheet ` + ns +
+		`><dimension ref="A2:C2"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><sheetData>` +
+		rows + `</sheetData>` + after + `</worksheet>`
 }
 
 // build packs the base workbook with some parts replaced ("" leaves one out) and others added.
@@ -94,17 +113,17 @@ func unpack(tb testing.TB, data []byte) (names []string, content map[string]stri
 
 var sha = strings.Repeat("0123456789abcDEF", 4)
 
-func noteOf(faults ...Fault) Note {
-	return Note{File: "Bắc Sơn.xlsx", SHA256: sha, Unit: "Phường Bắc Sơn", Faults: faults}
+func noteOf(problems ...Problem) Note {
+	return Note{File: "Bắc Sơn.xlsx", SHA256: sha, Unit: "Phường Bắc Sơn", Problems: problems}
 }
 
-func fault(cell string) Fault {
-	return Fault{Sheet: "Số liệu", Cell: cell, What: "Ô " + cell + " không phải là số.", Fix: "Gõ lại số.",
+func wrong(cell string) Problem {
+	return Problem{Sheet: "Số liệu", Cell: cell, What: "Ô " + cell + " không phải là số.", Fix: "Gõ lại số.",
 		Code: "B302", Measure: "1.1", Grave: true}
 }
 
-func doubt(cell string) Fault {
-	f := fault(cell)
+func doubtful(cell string) Problem {
+	f := wrong(cell)
 	f.Grave = false
 	return f
 }
@@ -114,9 +133,9 @@ func tryMark(data []byte, n Note) ([]byte, error) {
 	return Mark(context.Background(), data, n, workbook.DefaultLimits())
 }
 
-func mustMark(tb testing.TB, data []byte, faults ...Fault) []byte {
+func mustMark(tb testing.TB, data []byte, problems ...Problem) []byte {
 	tb.Helper()
-	out, err := tryMark(data, noteOf(faults...))
+	out, err := tryMark(data, noteOf(problems...))
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -132,7 +151,7 @@ func read(tb testing.TB, data []byte) *workbook.Book {
 	return b
 }
 
-// dump is everything that matters about the cells of a workbook but its list of faults.
+// dump is everything that matters about the cells of a workbook but its list of problems.
 func dump(b *workbook.Book) string {
 	var out strings.Builder
 	for _, s := range b.Sheets {

@@ -9,9 +9,9 @@ import (
 	"baocao/internal/workbook"
 )
 
-// painter gives the wrong cells of one sheet their fill, and takes it from
+// cellMarker gives the wrong cells of one sheet their fill, and takes it from
 // those that are no longer wrong.
-type painter struct {
+type cellMarker struct {
 	*page
 	styles *styles
 	wrong  []spot              // in the order of the sheet
@@ -26,27 +26,27 @@ type spot struct {
 	grave bool
 }
 
-// paint goes through the sheet's cells.
-func (p *painter) paint() error {
-	s := p.within(*p.cells)
+// mark goes through the sheet's cells.
+func (p *cellMarker) mark() error {
+	s := p.inElement(*p.cells)
 	if _, err := s.root("sheetData"); err != nil {
 		return err
 	}
 	last := 0
 	_, err := s.children(p.cells.tag, func(t tag) error {
 		if t.local != "row" {
-			return errXML
+			return errMalformed
 		}
 		row := last + 1
 		if v, ok := t.attr("r"); ok {
 			n, err := strconv.Atoi(v)
 			if err != nil || n <= last {
-				return errXML
+				return errMalformed
 			}
 			row = n
 		}
 		if row > workbook.MaxRow {
-			return errXML
+			return errMalformed
 		}
 		last = row
 		p.rowSize(row, t)
@@ -73,7 +73,7 @@ func (p *painter) paint() error {
 	return nil
 }
 
-func (p *painter) rowSize(row int, t tag) {
+func (p *cellMarker) rowSize(row int, t tag) {
 	if t.isTrue("hidden") {
 		p.heights[row] = 0
 	} else if h, err := strconv.ParseFloat(t.text("ht"), 64); err == nil && h >= 0 && h <= 409.5 {
@@ -82,7 +82,7 @@ func (p *painter) rowSize(row int, t tag) {
 }
 
 // newRows writes the rows up to one that exists, of which the sheet had none.
-func (p *painter) newRows(before int) (string, error) {
+func (p *cellMarker) newRows(before int) (string, error) {
 	var b strings.Builder
 	for len(p.wrong) > 0 && p.wrong[0].row < before {
 		row := p.wrong[0].row
@@ -99,7 +99,7 @@ func (p *painter) newRows(before int) (string, error) {
 
 // newCells writes the cells of a row up to a column, of which it had none.
 // format is that of the row's empty cells, -1 for that of the column.
-func (p *painter) newCells(name string, row, before, format int) (string, error) {
+func (p *cellMarker) newCells(name string, row, before, format int) (string, error) {
 	var b strings.Builder
 	for len(p.wrong) > 0 && p.wrong[0].row == row && p.wrong[0].col < before {
 		w := p.wrong[0]
@@ -119,7 +119,7 @@ func (p *painter) newCells(name string, row, before, format int) (string, error)
 }
 
 // row goes through the cells of one row.
-func (p *painter) row(s *scanner, t tag, row int) error {
+func (p *cellMarker) row(s *scanner, t tag, row int) error {
 	format := -1
 	if t.isTrue("customFormat") {
 		n, err := strconv.Atoi(t.text("s"))
@@ -138,12 +138,12 @@ func (p *painter) row(s *scanner, t tag, row int) error {
 		if v, ok := c.attr("r"); ok {
 			q, ok := placeOf(v)
 			if !ok || q.row != row || q.col <= col {
-				return errXML
+				return errMalformed
 			}
 			at = q.col
 		}
 		if at > workbook.MaxCol {
-			return errXML
+			return errMalformed
 		}
 		cells, err := p.newCells(name, row, at, format)
 		if err != nil {
@@ -181,12 +181,12 @@ func (p *painter) row(s *scanner, t tag, row int) error {
 }
 
 // cell gives an existing cell its format.
-func (p *painter) cell(c tag, at place) error {
+func (p *cellMarker) cell(c tag, at place) error {
 	format := 0
 	if v := c.text("s"); v != "" {
 		n, err := strconv.Atoi(v)
 		if err != nil {
-			return errXML
+			return errMalformed
 		}
 		format = n
 	}
@@ -218,7 +218,7 @@ func (p *painter) cell(c tag, at place) error {
 }
 
 // widen makes a row say that it reaches as far as its new cells do.
-func (p *painter) widen(t tag, added []place) {
+func (p *cellMarker) widen(t tag, added []place) {
 	spans, ok := t.attr("spans")
 	fields := strings.Fields(spans)
 	if !ok || len(fields) == 0 || len(added) == 0 {

@@ -73,7 +73,7 @@ func scanComments(s *scanner) (*comments, error) {
 		return err
 	})
 	if err == nil && (c.list == nil || c.heads == nil) {
-		err = errXML
+		err = errMalformed
 	}
 	if err != nil {
 		return nil, err
@@ -268,7 +268,8 @@ func (c *comments) extend(one *comment, text string) (whole string, err error) {
 
 // run is a stretch of a comment in the font that Excel has for them.
 func run(name func(local string) string, text string) string {
-	return fmt.Sprintf(`<%[1]s><%[2]s><%[3]s val="9"/><%[4]s indexed="81"/><%[5]s val="Tahoma"/><%[6]s val="2"/></%[2]s>`+
+	return fmt.Sprintf(`<%[1]s><%[2]s><%[3]s val="9"/><%[4]s indexed="81"/>`+
+		`<%[5]s val="Tahoma"/><%[6]s val="2"/></%[2]s>`+
 		`<%[7]s xml:space="preserve">%[8]s</%[7]s></%[1]s>`,
 		name("r"), name("rPr"), name("sz"), name("color"), name("rFont"), name("family"), name("t"), escapeText(text))
 }

@@ -25,8 +25,8 @@ import (
 // SheetName is the first sheet of a copy that goes back to its sender.
 const SheetName = returns.NoteSheet
 
-// Fault is one thing to mend in the workbook.
-type Fault struct {
+// Problem is one thing to mend in the workbook.
+type Problem struct {
 	Sheet, Cell string // "Số liệu", "E7"; Cell "" for a whole sheet, Sheet "" for the whole file
 	What, Fix   string // Vietnamese sentences
 	Measure     string // "1.1", or ""
@@ -36,21 +36,20 @@ type Fault struct {
 
 // Note is what the first sheet says.
 type Note struct {
-	File   string         // name of the sender's file, as it came
-	SHA256 string         // of the sender's file: what the corrected copy replaces
-	Unit   string         // the unit's name
-	Faults []Fault        // in the order to print
-	Words  *wording.Words // of the sheet of faults; nil for the embedded ones
+	File     string         // name of the sender's file, as it came
+	SHA256   string         // of the sender's file: what the corrected copy replaces
+	Unit     string         // the unit's name
+	Problems []Problem      // in the order to print
+	Words    *wording.Words // of the sheet of problems; nil for the embedded ones
 }
 
-// Mark returns a copy of an .xlsx or .xlsm with the faults marked. Parts that need
+// Mark returns a copy of an .xlsx or .xlsm with the problems marked. Parts that need
 // not change stay as they came, name, order and bytes: charts, macros, drawings,
 // custom XML and printer settings are not lost. ctx and lim bound the work as they
 // bound reading.
 func Mark(ctx context.Context, original []byte, n Note, lim workbook.Limits) (marked []byte, err error) {
 	defer func() {
-		// The last resort, as in reading: one odd file must not take the others'
-		// copies with it.
+		// A panic in one file must not abort the run.
 		if mishap.Caught(recover()) {
 			marked, err = nil, errors.New("correction: our own failure")
 		}
@@ -94,10 +93,10 @@ func mark(ctx context.Context, original []byte, n Note, lim workbook.Limits) ([]
 	if err := m.findNotes(ctx, original, lim); err != nil {
 		return nil, err
 	}
-	wrong := map[*sheet][]Fault{}
+	wrong := map[*sheet][]Problem{}
 	var lines []line
-	for _, f := range n.Faults {
-		l := line{Fault: f}
+	for _, f := range n.Problems {
+		l := line{Problem: f}
 		if f.Sheet != "" {
 			l.in = m.book.find(f.Sheet)
 		}
@@ -124,7 +123,7 @@ func mark(ctx context.Context, original []byte, n Note, lim workbook.Limits) ([]
 	return p.bytes()
 }
 
-// findNotes tells which sheets are the lists of faults of an earlier copy. What
+// findNotes tells which sheets are the lists of problems of an earlier copy. What
 // programs make of such a sheet when they save it, the reader of workbooks knows.
 func (m *marker) findNotes(ctx context.Context, original []byte, lim workbook.Limits) error {
 	if !slices.ContainsFunc(m.book.sheets, func(sh *sheet) bool { return returns.IsNoteName(sh.name) }) {
@@ -143,7 +142,7 @@ func (m *marker) findNotes(ctx context.Context, original []byte, lim workbook.Li
 	return nil
 }
 
-// note puts the sheet of faults first, in place of that of an earlier copy.
+// note puts the sheet of problems first, in place of that of an earlier copy.
 func (m *marker) note(n Note, lines []line) error {
 	first := &sheet{}
 	if at := slices.IndexFunc(m.book.sheets, func(sh *sheet) bool { return sh.note }); at >= 0 {
@@ -162,14 +161,14 @@ func (m *marker) note(n Note, lines []line) error {
 	return m.book.putFirst(m.parts, first, noteHeadRow)
 }
 
-// sheet marks the faults of one sheet.
-func (m *marker) sheet(sh *sheet, faults []Fault) error {
+// sheet marks the problems of one sheet.
+func (m *marker) sheet(sh *sheet, problems []Problem) error {
 	part, err := m.scan(sh.part)
 	if err != nil {
 		return err
 	}
 	if sh.kind != "worksheet" {
-		faults = nil
+		problems = nil
 	}
 	rels, err := m.relations(sh.part)
 	if err != nil {
@@ -191,17 +190,17 @@ func (m *marker) sheet(sh *sheet, faults []Fault) error {
 			return fmt.Errorf("%s: %w", commentPart, err)
 		}
 	}
-	whole := sh.kind == "worksheet" && (len(faults) > 0 || m.again || len(notes.removed) > 0)
+	whole := sh.kind == "worksheet" && (len(problems) > 0 || m.again || len(notes.removed) > 0)
 	p, err := scanPage(part, whole)
 	if err != nil {
 		return err
 	}
 	p.deselect()
 	if whole {
-		boxes, spots := p.collect(faults)
-		brush := &painter{page: p, styles: m.styles, wrong: spots, isMark: map[int]bool{}}
-		brush.clear = func(at place) bool { return m.again || notes.removed[at] }
-		if err := brush.paint(); err != nil {
+		boxes, spots := p.collect(problems)
+		cells := &cellMarker{page: p, styles: m.styles, wrong: spots, isMark: map[int]bool{}}
+		cells.clear = func(at place) bool { return m.again || notes.removed[at] }
+		if err := cells.mark(); err != nil {
 			return err
 		}
 		if err := m.comment(p, rels, notes, boxes); err != nil {
@@ -214,16 +213,16 @@ func (m *marker) sheet(sh *sheet, faults []Fault) error {
 	return m.edited(sh.part, p.Data(), p.edits)
 }
 
-// collect puts the faults of one cell together, in the order of the sheet.
-func (p *page) collect(faults []Fault) (boxes []box, spots []spot) {
+// collect puts the problems of one cell together, in the order of the sheet.
+func (p *page) collect(problems []Problem) (boxes []box, spots []spot) {
 	index := map[place]int{}
-	for _, f := range faults {
+	for _, f := range problems {
 		at, ok := placeOf(f.Cell)
 		if !ok {
 			continue // of the whole sheet: it is in the list
 		}
 		at = p.corner(at)
-		text := said(f.What, f.Fix)
+		text := commentText(f.What, f.Fix)
 		i, known := index[at]
 		if !known {
 			index[at] = len(spots)
@@ -241,9 +240,9 @@ func (p *page) collect(faults []Fault) (boxes []box, spots []spot) {
 	return boxes, spots
 }
 
-// said is what the comment says of one fault.
-func said(what, fix string) string {
-	what, fix = printed(what), printed(fix)
+// commentText is what the comment says of one problem.
+func commentText(what, fix string) string {
+	what, fix = cellText(what), cellText(fix)
 	if fix != "" {
 		what += "\n" + returns.NoteFix + ": " + fix
 	}

@@ -17,7 +17,7 @@ import (
 func TestOnlyWhatMustChangeChanges(t *testing.T) {
 	t.Parallel()
 	original := build(t)
-	out := mustMark(t, original, fault("C2"))
+	out := mustMark(t, original, wrong("C2"))
 	different, added := changed(t, original, out)
 	wantDifferent := []string{"[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
 		"xl/worksheets/sheet1.xml", "xl/styles.xml"}
@@ -28,16 +28,19 @@ func TestOnlyWhatMustChangeChanges(t *testing.T) {
 	}
 	sameCells(t, original, out)
 	wantPart(t, out, "xl/worksheets/sheet1.xml",
-		`<worksheet `+ns+`><dimension ref="A2:C2"/><sheetViews><sheetView tabSelected="0" workbookViewId="0"/></sheetViews>`+
-			`<sheetData><row r="2"><c r="A2" s="1"><v>0.5</v></c><c s="3" r="C2" t="inlineStr"><is><t>45,87%</t></is></c></row><row r="5"/></sheetData>`+
+		`<worksheet `+ns+
+			`><dimension ref="A2:C2"/><sheetViews><sheetView tabSelected="0" workbookViewId="0"/></sheetViews>`+
+			`<sheetData><row r="2"><c r="A2" s="1"><v>0.5</v></c><c s="3" r="C2" t="inlineStr"><is><t>45,87%</t></is>`+
+			`</c></row><row r="5"/></sheetData>`+
 			`<legacyDrawing xmlns:r="`+office+`" r:id="rId2"/></worksheet>`)
 	wantPart(t, out, "xl/workbook.xml",
-		`<sheets><sheet name="Cần sửa" sheetId="2" r:id="rId3"/><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets>`)
+		`<sheets><sheet name="Cần sửa" sheetId="2" r:id="rId3"/><sheet name="Số liệu" sheetId="1" r:id="rId1"/>`+
+			`</sheets>`)
 	wantPart(t, out, "xl/comments1.xml", `ref="C2" authorId="0"`, "Ô C2 không phải là số.\nCách sửa: Gõ lại số.",
 		"<author>baocao</author>")
 	wantPart(t, out, "[Content_Types].xml", `<Default Extension="vml"`, `PartName="/xl/comments1.xml"`,
 		`PartName="/xl/worksheets/sheet2.xml"`)
-	if again := mustMark(t, original, fault("C2")); !bytes.Equal(out, again) {
+	if again := mustMark(t, original, wrong("C2")); !bytes.Equal(out, again) {
 		t.Error("the same input gave other bytes")
 	}
 }
@@ -46,10 +49,13 @@ func TestOnlyWhatMustChangeChanges(t *testing.T) {
 // format, alignment and protection stay.
 func TestAMarkChangesTheFillOnly(t *testing.T) {
 	t.Parallel()
-	out := mustMark(t, build(t), fault("A2"), doubt("B2"))
+	out := mustMark(t, build(t), wrong("A2"), doubtful("B2"))
 	wantPart(t, out, "xl/styles.xml",
-		`<cellXfs count="`, `<xf applyFill="1" numFmtId="10" fontId="0" fillId="2" borderId="0" xfId="0" applyNumberFormat="1"><alignment wrapText="1"/><protection locked="0"/></xf>`,
-		`<fill><patternFill patternType="solid"><fgColor rgb="FFFFC7CE"/>`, `<fill><patternFill patternType="solid"><fgColor rgb="FFFFEB9C"/>`)
+		`<cellXfs count="`,
+		`<xf applyFill="1" numFmtId="10" fontId="0" fillId="2" borderId="0" xfId="0" applyNumberFormat="1">`+
+			`<alignment wrapText="1"/><protection locked="0"/></xf>`,
+		`<fill><patternFill patternType="solid"><fgColor rgb="FFFFC7CE"/>`,
+		`<fill><patternFill patternType="solid"><fgColor rgb="FFFFEB9C"/>`)
 	b := read(t, out)
 	if c := b.Sheets[1].At(2, 1); !c.Style.IsPercent || c.Number.Plain() != "0.5" {
 		t.Errorf("%+v", c)
@@ -58,21 +64,24 @@ func TestAMarkChangesTheFillOnly(t *testing.T) {
 
 func TestCellsThatWereNotThereArePutInOrder(t *testing.T) {
 	t.Parallel()
-	rows := `<row r="2" spans="1:3" s="2" customFormat="1"><c r="A2"><v>1</v></c><c r="C2"><v>2</v></c></row><row r="5"/><row r="7"><c r="B7"/><extLst/></row>`
+	rows := `<row r="2" spans="1:3" s="2" customFormat="1"><c r="A2"><v>1</v></c><c r="C2"><v>2</v></c></row>` +
+		`<row r="5"/><row r="7"><c r="B7"/><extLst/></row>`
 	original := build(t, "xl/worksheets/sheet1.xml",
-		`<worksheet `+ns+`><dimension ref="A2:C2"/><cols><col min="2" max="4" width="9" style="1"/></cols><sheetData>`+rows+`</sheetData><mergeCells count="1"><mergeCell ref="B9:D10"/></mergeCells></worksheet>`)
-	out := mustMark(t, original, fault("B2"), fault("E2"), fault("B1"), fault("C5"), fault("D7"),
-		fault("$C$10:$C$12"), fault("A20"), doubt("C2"), fault("C2"))
+		`<worksheet `+ns+`><dimension ref="A2:C2"/><cols><col min="2" max="4" width="9" style="1"/></cols><sheetData>`+
+			rows+`</sheetData><mergeCells count="1"><mergeCell ref="B9:D10"/></mergeCells></worksheet>`)
+	out := mustMark(t, original, wrong("B2"), wrong("E2"), wrong("B1"), wrong("C5"), wrong("D7"),
+		wrong("$C$10:$C$12"), wrong("A20"), doubtful("C2"), wrong("C2"))
 	sameCells(t, original, out)
 	_, parts := unpack(t, out)
 	sheet := parts["xl/worksheets/sheet1.xml"]
 	for _, want := range []string{
 		`<dimension ref="A1:E20"/>`,
 		`<sheetData><row r="1"><c r="B1" s="3"/></row><row r="2" spans="1:5"`, // the column's format
-		`<c r="B2" s="4"/><c s="5" r="C2">`,                                   // the row's format; graver than doubtful
+		`<c r="B2" s="4"/><c s="5" r="C2">`,                                   // the row's format; worse than doubtful
 		`</c><c r="E2" s="4"/></row>`,
 		`<row r="5"><c r="C5" s="3"/></row>`,
-		`<c r="B7"/><c r="D7" s="3"/><extLst/></row><row r="9"><c r="B9" s="3"/></row><row r="20"><c r="A20" s="5"/></row></sheetData>`,
+		`<c r="B7"/><c r="D7" s="3"/><extLst/></row><row r="9"><c r="B9" s="3"/></row><row r="20"><c r="A20" s="5"/>` +
+			`</row></sheetData>`,
 	} {
 		if !strings.Contains(sheet, want) {
 			t.Errorf("lacks %s:\n%s", want, sheet)
@@ -84,9 +93,9 @@ func TestCellsThatWereNotThereArePutInOrder(t *testing.T) {
 func TestAFaultWithoutACellIsOnlyListed(t *testing.T) {
 	t.Parallel()
 	original := build(t)
-	sheetOnly, fileOnly, elsewhere := fault(""), Fault{What: "Tệp thiếu tên đơn vị.", Code: "B201"}, fault("A1")
+	sheetOnly, fileOnly, elsewhere := wrong(""), Problem{What: "Tệp thiếu tên đơn vị.", Code: "B201"}, wrong("A1")
 	elsewhere.Sheet = "Không có"
-	out := mustMark(t, original, sheetOnly, fileOnly, elsewhere, Fault{Sheet: "Số liệu", Cell: "tất cả"})
+	out := mustMark(t, original, sheetOnly, fileOnly, elsewhere, Problem{Sheet: "Số liệu", Cell: "tất cả"})
 	if different, _ := changed(t, original, out); slices.Contains(different, "xl/worksheets/_rels/sheet1.xml.rels") {
 		t.Error("a sheet without wrong cells was marked")
 	}
@@ -114,7 +123,7 @@ func TestNothingWrongGivesAnEmptyList(t *testing.T) {
 // What a sender or a folder is called must not break the file.
 func TestTextsCannotBreakTheFile(t *testing.T) {
 	t.Parallel()
-	f := fault("C2")
+	f := wrong("C2")
 	f.What, f.Fix = "<a> & \"b\" ' \x00\x1f\uFFFF _x0041_ =1+1 \xff\n"+strings.Repeat("dài ", 9000), "</t></is>]]>"
 	n := noteOf(f)
 	n.File, n.Unit = "=cmd|' /C calc'!A0 <&>.xlsx", "</worksheet>"
@@ -157,7 +166,7 @@ func TestWhatIsNoSoundWorkbookGivesAnError(t *testing.T) {
 		"two roots": build(t, "xl/workbook.xml", "<workbook/><workbook/>"),
 		"not UTF-8": build(t, "xl/workbook.xml", "<workbook>\xff</workbook>"),
 	} {
-		if out, err := tryMark(data, noteOf(fault("C2"))); err == nil || out != nil {
+		if out, err := tryMark(data, noteOf(wrong("C2"))); err == nil || out != nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -198,7 +207,8 @@ func TestMarkingIsBoundedAsReadingIs(t *testing.T) {
 	original := build(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if out, err := Mark(ctx, original, noteOf(fault("C2")), workbook.DefaultLimits()); out != nil || err == nil || !strings.Contains(err.Error(), "B133") {
+	if out, err := Mark(ctx, original, noteOf(wrong("C2")), workbook.DefaultLimits()); out != nil || err == nil ||
+		!strings.Contains(err.Error(), "B133") {
 		t.Errorf("cancelled: %v", err)
 	}
 	for code, limit := range map[string]func(*workbook.Limits){
@@ -207,7 +217,8 @@ func TestMarkingIsBoundedAsReadingIs(t *testing.T) {
 	} {
 		lim := workbook.DefaultLimits()
 		limit(&lim)
-		if out, err := Mark(context.Background(), original, noteOf(fault("C2")), lim); out != nil || err == nil || !strings.Contains(err.Error(), code) {
+		if out, err := Mark(context.Background(), original, noteOf(wrong("C2")), lim); out != nil || err == nil ||
+			!strings.Contains(err.Error(), code) {
 			t.Errorf("want %s, got %v", code, err)
 		}
 	}

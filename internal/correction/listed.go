@@ -7,7 +7,7 @@ import (
 )
 
 // listedIn returns the match keys of what the comments of a copy say, as far as
-// its list of faults tells.
+// its list of problems tells.
 func listedIn(s *workbook.Sheet) (keys []string) {
 	what, fix, head := 0, 0, 0
 	for i := range s.Cells {
@@ -27,7 +27,7 @@ func listedIn(s *workbook.Sheet) (keys []string) {
 		if f := s.At(c.Row, fix); f != nil {
 			text = f.Text
 		}
-		if key := viet.Fold(said(c.Text, text)); key != "" {
+		if key := viet.Fold(commentText(c.Text, text)); key != "" {
 			keys = append(keys, key)
 		}
 	}

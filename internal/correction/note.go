@@ -12,7 +12,7 @@ import (
 	"baocao/internal/wording"
 )
 
-// noteWidths are those of the columns of the sheet of faults.
+// noteWidths are those of the columns of the sheet of problems.
 var noteWidths = []float64{5, 17, 8, 43, 43, 9, 14, 8}
 
 // noteHeads are the headings of its table.
@@ -26,13 +26,13 @@ const (
 	noteValueAt = 3 // the column, from 0, of what stands beside a label
 )
 
-// noteLooks are the formats of the sheet of faults.
+// noteLooks are the formats of the sheet of problems.
 type noteLooks struct{ title, plain, label, head, text, centre, link, grave, warning int }
 
 func (st *styles) noteLooks() noteLooks {
 	font := func(bold, colour string, size int) int {
-		return st.add("fonts", fmt.Sprintf(`<font>%s<sz val="%d"/>%s<name val="Times New Roman"/><family val="1"/></font>`,
-			bold, size, colour))
+		return st.add("fonts", fmt.Sprintf(`<font>%s<sz val="%d"/>%s`+
+			`<name val="Times New Roman"/><family val="1"/></font>`, bold, size, colour))
 	}
 	line := func(side string) string { return "<" + side + ` style="thin"><color rgb="FF808080"/></` + side + ">" }
 	none := st.add("borders", `<border><left/><right/><top/><bottom/><diagonal/></border>`)
@@ -43,7 +43,8 @@ func (st *styles) noteLooks() noteLooks {
 	}
 	format := func(font, fill, border int, across, down string) int {
 		return st.add("cellXfs", fmt.Sprintf(`<xf numFmtId="0" fontId="%d" fillId="%d" borderId="%d"%s applyFont="1" `+
-			`applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="%s" vertical="%s" wrapText="1"/></xf>`,
+			`applyFill="1" applyBorder="1" applyAlignment="1">`+
+			`<alignment horizontal="%s" vertical="%s" wrapText="1"/></xf>`,
 			font, fill, border, based, across, down))
 	}
 	plain, bold := font("", "", 12), font("<b/>", "", 12)
@@ -60,7 +61,7 @@ func (st *styles) noteLooks() noteLooks {
 	}
 }
 
-// noteSheet writes the sheet of faults.
+// noteSheet writes the sheet of problems.
 type noteSheet struct {
 	looks  noteLooks
 	words  *wording.Words
@@ -77,9 +78,9 @@ type noteCell struct {
 	look   int
 }
 
-// line is a listed fault, with the sheet it was found in; nil for none.
+// line is a listed problem, with the sheet it was found in; nil for none.
 type line struct {
-	Fault
+	Problem
 	in *sheet
 }
 
@@ -95,7 +96,7 @@ func (n *noteSheet) put(bold bool, least float64, cells ...noteCell) {
 		case c.text == "":
 			fmt.Fprintf(&b, `<c r="%s" s="%d"/>`, ref, c.look)
 		default:
-			text := printed(c.text)
+			text := cellText(c.text)
 			fmt.Fprintf(&b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`,
 				ref, c.look, escapeText(text))
 			high = max(high, 16*float64(lines(text, noteWidths[i], bold))+5)
@@ -120,7 +121,7 @@ func (n *noteSheet) across(label, text string, look int) {
 	for _, w := range noteWidths[from:] {
 		width += w
 	}
-	text = printed(text)
+	text = cellText(text)
 	size := 16.0
 	if look == n.looks.title {
 		size = 22
@@ -137,8 +138,8 @@ func (n *noteSheet) across(label, text string, look int) {
 	fmt.Fprintf(&n.merges, `<mergeCell ref="%s:%s"/>`, place{n.row, from + 1}.ref(), place{n.row, last}.ref())
 }
 
-// fault writes a row of the table.
-func (n *noteSheet) fault(number int, f line) {
+// problem writes a row of the table.
+func (n *noteSheet) problem(number int, f line) {
 	l := n.looks
 	at := noteCell{text: f.Cell, look: l.centre}
 	where := f.Sheet
@@ -159,7 +160,7 @@ func (n *noteSheet) fault(number int, f line) {
 		} else {
 			at.look = l.link
 			fmt.Fprintf(&n.links, `<hyperlink ref="C%d" location="%s" display="%s"/>`,
-				n.row+1, escape(quoted(f.in.name)+"!"+target.ref()), escape(printed(at.text)))
+				n.row+1, escape(quoted(f.in.name)+"!"+target.ref()), escape(cellText(at.text)))
 		}
 	}
 	degree := noteCell{text: n.words.Text("can-sua.o.nen-xem-lai"), look: l.warning}
@@ -192,12 +193,13 @@ func (n *noteSheet) write(b *book, note Note, lines []line) []byte {
 	}
 	n.put(true, 26, heads...)
 	for i, f := range lines {
-		n.fault(i+1, f)
+		n.problem(i+1, f)
 	}
 
 	var out strings.Builder
-	fmt.Fprintf(&out, ooxml.Head+`<worksheet xmlns="%s"><sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/>`+
-		`</sheetPr><dimension ref="A1:H%d"/><sheetViews>`, escape(b.space), n.row)
+	fmt.Fprintf(&out, ooxml.Head+`<worksheet xmlns="%s">`+
+		`<sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr>`+
+		`<dimension ref="A1:H%d"/><sheetViews>`, escape(b.space), n.row)
 	for view := range max(len(b.windows), 1) {
 		fmt.Fprintf(&out, `<sheetView showGridLines="0" tabSelected="1" workbookViewId="%d"><pane ySplit="%[2]d" `+
 			`topLeftCell="A%[3]d" activePane="bottomLeft" state="frozen"/>`+
@@ -218,16 +220,16 @@ func (n *noteSheet) write(b *book, note Note, lines []line) []byte {
 		`<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
 		`<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>`)
 	// Numbers of measures are texts, on purpose.
-	fmt.Fprintf(&out, `<ignoredErrors><ignoredError sqref="A1:H%d" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
-		n.row)
+	fmt.Fprintf(&out, `<ignoredErrors><ignoredError sqref="A1:H%d" numberStoredAsText="1"/></ignoredErrors>`+
+		`</worksheet>`, n.row)
 	return []byte(out.String())
 }
 
 // maxText is how much text a cell or a comment takes; Excel's limit is a little higher.
 const maxText = 30_000
 
-// printed is a text fit for a cell or a comment.
-func printed(s string) string {
+// cellText is a text fit for a cell or a comment.
+func cellText(s string) string {
 	s = strings.TrimSpace(legal(viet.Clean(s)))
 	if len(s) > maxText { // bytes are never fewer than what Excel counts
 		s = strings.ToValidUTF8(s[:maxText], "") + "…"

@@ -52,7 +52,7 @@ func TestACopySavedByLibreOfficeIsKnownAgain(t *testing.T) {
 			t.Fatal(err)
 		}
 		sameCells(t, data, was)
-		clean := mustMark(t, was, doubt("B3"))
+		clean := mustMark(t, was, doubtful("B3"))
 		sameCells(t, data, clean)
 		if fills := fillsOf(t, clean); len(fills) != 1 || fills["B3"] != fillWarning {
 			t.Errorf("fills %v", fills)
@@ -79,7 +79,7 @@ func TestOpenpyxlSeesTheMarks(t *testing.T) {
 		t.Skip("skipped: python3-openpyxl is absent")
 	}
 	file := filepath.Join(t.TempDir(), "a.xlsx")
-	if err := os.WriteFile(file, mustMark(t, build(t), fault("C2"), doubt("A2"), fault("D9")), 0o644); err != nil {
+	if err := os.WriteFile(file, mustMark(t, build(t), wrong("C2"), doubtful("A2"), wrong("D9")), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	out, err := exec.Command(python, "-W", "ignore", "-c", `

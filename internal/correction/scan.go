@@ -13,9 +13,8 @@ import (
 // A part is changed where it stands: the scanner says where a tag begins and
 // ends, and edits replace stretches of bytes. All between them stays.
 
-// errXML is the one thing to say of a part that is not as the format wants it:
-// workbook/open has already reported what is wrong, and where.
-var errXML = errors.New("not well-formed")
+// errMalformed: the part is not well-formed; open.Read has already reported where.
+var errMalformed = errors.New("not well-formed")
 
 // tag is one tag of a part.
 type tag struct {
@@ -121,8 +120,8 @@ func scan(part string, data []byte, g *workbook.Guard) (*scanner, error) {
 	return &scanner{Scanner: x}, err
 }
 
-// within reads one element of the part, for the second time.
-func (s *scanner) within(e element) *scanner {
+// inElement reads one element of the part, for the second time.
+func (s *scanner) inElement(e element) *scanner {
 	return &scanner{Scanner: s.Within(e.from, e.end), names: s.names}
 }
 
@@ -167,7 +166,7 @@ func (s *scanner) intern(name []byte) string {
 func (s *scanner) root(local string) (tag, error) {
 	t, ok, err := s.next()
 	if err == nil && (!ok || local != "" && t.local != local) {
-		err = errXML
+		err = errMalformed
 	}
 	return t, err
 }
@@ -194,7 +193,7 @@ func (s *scanner) children(t tag, f func(child tag) error) (element, error) {
 	for {
 		c, ok, err := s.next()
 		if err != nil || !ok {
-			return e, cmp.Or(err, errXML)
+			return e, cmp.Or(err, errMalformed)
 		}
 		if s.Depth() < depth {
 			e.inner, e.end = c.from, c.to
@@ -223,7 +222,7 @@ func (s *scanner) elements(t tag) (children []element, whole element, err error)
 
 // inner lists the children of an element of the part.
 func (s *scanner) inner(e element) ([]element, error) {
-	in := s.within(e)
+	in := s.inElement(e)
 	t, err := in.root("")
 	if err != nil {
 		return nil, err
@@ -237,7 +236,7 @@ func (s *scanner) content(e element) (string, error) {
 	if e.kind == single {
 		return "", nil
 	}
-	in := s.within(e)
+	in := s.inElement(e)
 	if _, err := in.root(""); err != nil {
 		return "", err
 	}

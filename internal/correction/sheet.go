@@ -63,7 +63,7 @@ func scanPage(s *scanner, whole bool) (*page, error) {
 	for p.top.kind == opening {
 		c, ok, err := s.next()
 		if err != nil || !ok {
-			return nil, errXML
+			return nil, errMalformed
 		}
 		if c.kind == closing || c.local == "sheetData" && !whole {
 			break
@@ -78,7 +78,7 @@ func scanPage(s *scanner, whole bool) (*page, error) {
 	}
 	slices.SortStableFunc(p.columns, func(a, b column) int { return cmp.Compare(a.first, b.first) })
 	if whole && p.cells == nil {
-		return nil, errXML
+		return nil, errMalformed
 	}
 	return p, nil
 }
@@ -99,7 +99,7 @@ func (p *page) child(e element) error {
 		p.size = &e
 	case "sheetData":
 		if p.cells != nil {
-			return errXML
+			return errMalformed
 		}
 		p.cells = &e
 	case "legacyDrawing":
@@ -185,7 +185,9 @@ func pixels(width float64) int { return int((256*width + 18) / 256 * 7) }
 
 // look is the width and format of a column.
 func (p *page) look(col int) column {
-	i, found := slices.BinarySearchFunc(p.columns, col, func(c column, col int) int { return cmp.Compare(c.first, col) })
+	i, found := slices.BinarySearchFunc(p.columns, col, func(c column, col int) int {
+		return cmp.Compare(c.first, col)
+	})
 	if !found {
 		i--
 	}

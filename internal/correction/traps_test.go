@@ -25,24 +25,41 @@ func TestOddPrefixesNamesAndNamespaces(t *testing.T) {
 	t.Parallel()
 	const strict = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 	original := build(t,
-		"_rels/.rels", `<p:Relationships xmlns:p="http://schemas.openxmlformats.org/package/2006/relationships"><p:Relationship Id="a" Type="`+strict+`/officeDocument" Target="/so/sach.xml"/></p:Relationships>`,
+		"_rels/.rels",
+		`<p:Relationships xmlns:p="http://schemas.openxmlformats.org/package/2006/relationships">`+
+			`<p:Relationship Id="a" Type="`+strict+`/officeDocument" Target="/so/sach.xml"/></p:Relationships>`,
 		"xl/workbook.xml", "", "xl/_rels/workbook.xml.rels", "", "xl/worksheets/sheet1.xml", "", "xl/styles.xml", "",
-		"so/sach.xml", `<x:workbook xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheets><x:sheet name="Số liệu" sheetId="65534" ns0:id="q" xmlns:ns0="`+strict+`"/></x:sheets></x:workbook>`,
-		"so/_rels/sach.xml.rels", `<p:Relationships xmlns:p="http://schemas.openxmlformats.org/package/2006/relationships"><p:Relationship Id="q" Type="`+strict+`/worksheet" Target="/so/trang%201.xml"/><p:Relationship Id="rId3" Type="`+strict+`/styles" Target="kieu.xml"/></p:Relationships>`,
-		"so/trang 1.xml", `<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData><x:row><x:c/><x:c t='inlineStr'><x:is><x:t>ba</x:t></x:is></x:c></x:row><x:row/></x:sheetData><x:tableParts/></x:worksheet>`,
-		"so/kieu.xml", `<x:styleSheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:cellXfs><x:xf/></x:cellXfs><x:dxfs/></x:styleSheet>`,
+		"so/sach.xml",
+		`<x:workbook xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheets>`+
+			`<x:sheet name="Số liệu" sheetId="65534" ns0:id="q" xmlns:ns0="`+strict+`"/></x:sheets></x:workbook>`,
+		"so/_rels/sach.xml.rels",
+		`<p:Relationships xmlns:p="http://schemas.openxmlformats.org/package/2006/relationships">`+
+			`<p:Relationship Id="q" Type="`+strict+`/worksheet" Target="/so/trang%201.xml"/>`+
+			`<p:Relationship Id="rId3" Type="`+strict+`/styles" Target="kieu.xml"/></p:Relationships>`,
+		"so/trang 1.xml",
+		`<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData><x:row><x:c/>`+
+			`<x:c t='inlineStr'><x:is><x:t>ba</x:t></x:is></x:c></x:row><x:row/></x:sheetData><x:tableParts/>`+
+			`</x:worksheet>`,
+		"so/kieu.xml",
+		`<x:styleSheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:cellXfs><x:xf/></x:cellXfs>`+
+			`<x:dxfs/></x:styleSheet>`,
 		"xl/x.txt", "the reader looks for this folder")
-	out := mustMark(t, original, fault("B1"), fault("D1"), fault("A2"), fault("A3"))
+	out := mustMark(t, original, wrong("B1"), wrong("D1"), wrong("A2"), wrong("A3"))
 	sameCells(t, original, out)
 	wantPart(t, out, "so/trang 1.xml", `<x:c s="1" t='inlineStr'>`,
-		`<x:c r="D1" s="1"/></x:row><x:row><x:c r="A2" s="1"/></x:row><x:row r="3"><x:c r="A3" s="1"/></x:row></x:sheetData>`,
+		`<x:c r="D1" s="1"/></x:row><x:row><x:c r="A2" s="1"/></x:row><x:row r="3"><x:c r="A3" s="1"/></x:row>`+
+			`</x:sheetData>`,
 		`<x:legacyDrawing xmlns:r="`+strict+`" r:id="rId2"/><x:tableParts/>`)
 	wantPart(t, out, "so/sach.xml",
-		`<x:sheets><x:sheet name="Cần sửa" sheetId="1" xmlns:r="`+strict+`" r:id="rId4"/>`, `</x:sheets><x:definedNames><x:definedName name="_xlnm.Print_Titles" localSheetId="0">'Cần sửa'!$7:$7</x:definedName></x:definedNames></x:workbook>`)
+		`<x:sheets><x:sheet name="Cần sửa" sheetId="1" xmlns:r="`+strict+`" r:id="rId4"/>`,
+		`</x:sheets><x:definedNames>`+
+			`<x:definedName name="_xlnm.Print_Titles" localSheetId="0">'Cần sửa'!$7:$7</x:definedName>`+
+			`</x:definedNames></x:workbook>`)
 	wantPart(t, out, "so/_rels/sach.xml.rels",
 		`<p:Relationship Id="rId4" Type="`+strict+`/worksheet" Target="../xl/worksheets/sheet2.xml"/>`)
 	wantPart(t, out, "so/kieu.xml", `<x:fonts count="5"><x:font/>`,
-		`<x:fills count="5"><x:fill><x:patternFill patternType="none"/>`, `</x:borders><x:cellXfs><x:xf/><x:xf fillId="2" applyFill="1"/>`)
+		`<x:fills count="5"><x:fill><x:patternFill patternType="none"/>`,
+		`</x:borders><x:cellXfs><x:xf/><x:xf fillId="2" applyFill="1"/>`)
 	wantPart(t, out, "so/_rels/trang 1.xml.rels", `Target="../xl/comments1.xml"`)
 	wantPart(t, out, "xl/comments1.xml", `<comments xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main">`)
 }
@@ -51,12 +68,13 @@ func TestPartsInUTF16(t *testing.T) {
 	t.Parallel()
 	var wide bytes.Buffer
 	wide.WriteString("\xFF\xFE")
-	for _, u := range utf16.Encode([]rune(`<?xml version="1.0" encoding="UTF-16"?><workbook ` + ns + ` ` + nsR + `><sheets><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets></workbook>`)) {
+	for _, u := range utf16.Encode([]rune(`<?xml version="1.0" encoding="UTF-16"?><workbook ` + ns + ` ` + nsR +
+		`><sheets><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets></workbook>`)) {
 		wide.Write([]byte{byte(u), byte(u >> 8)})
 	}
 	original := build(t, "xl/workbook.xml", wide.String(), "xl/styles.xml",
 		"\xEF\xBB\xBF"+base[slices.Index(base, "xl/styles.xml")+1])
-	out := mustMark(t, original, fault("C2"))
+	out := mustMark(t, original, wrong("C2"))
 	sameCells(t, original, out)
 	wantPart(t, out, "xl/workbook.xml", `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><workbook`, "Cần sửa")
 }
@@ -70,13 +88,15 @@ func TestTheShapesAreReferredToInTheRightPlace(t *testing.T) {
 			`<drawing r:id="d"/><legacyDrawing r:id="rId1"/><tableParts`},
 		{`<drawing r:id="d"/><legacyDrawingHF r:id="h"/><picture r:id="p"/><extLst/>`,
 			`<drawing r:id="d"/><legacyDrawing r:id="rId1"/><legacyDrawingHF`},
-		{`<pageMargins/><mc:AlternateContent><mc:Choice Requires="x14"><controls><control/></controls></mc:Choice><mc:Fallback/></mc:AlternateContent><extLst/>`, `<pageMargins/><legacyDrawing r:id="rId1"/><mc:Alt`},
-		{`<mc:AlternateContent><mc:Choice Requires="x14"><drawing r:id="d"/></mc:Choice></mc:AlternateContent><oleObjects/>`, `</mc:AlternateContent><legacyDrawing r:id="rId1"/><oleObjects/>`},
+		{`<pageMargins/><mc:AlternateContent><mc:Choice Requires="x14"><controls><control/></controls></mc:Choice>` +
+			`<mc:Fallback/></mc:AlternateContent><extLst/>`, `<pageMargins/><legacyDrawing r:id="rId1"/><mc:Alt`},
+		{`<mc:AlternateContent><mc:Choice Requires="x14"><drawing r:id="d"/></mc:Choice></mc:AlternateContent>` +
+			`<oleObjects/>`, `</mc:AlternateContent><legacyDrawing r:id="rId1"/><oleObjects/>`},
 	} {
 		sheet := strings.Replace(sheetXML(`<row r="1"/>`, c.after), ns,
 			ns+" "+nsR+` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"`, 1)
 		original := build(t, "xl/worksheets/sheet1.xml", sheet)
-		out := mustMark(t, original, fault("A1"))
+		out := mustMark(t, original, wrong("A1"))
 		_, parts := unpack(t, out)
 		// Its number depends on what came before; here nothing did.
 		if got := strings.ReplaceAll(parts["xl/worksheets/sheet1.xml"], "rId2", "rId1"); !strings.Contains(got,
@@ -91,10 +111,11 @@ func TestEmptyAndBareSheets(t *testing.T) {
 	for _, data := range []string{`<sheetData/>`, `<sheetData></sheetData>`,
 		`<sheetFormatPr zeroHeight="1"/><cols><col min="1" max="16384" hidden="1"/></cols><sheetData/>`} {
 		original := build(t, "xl/worksheets/sheet1.xml", `<worksheet `+ns+`>`+data+`</worksheet>`)
-		out := mustMark(t, original, fault("B2"), fault("XFD1048576"), fault("A1"))
+		out := mustMark(t, original, wrong("B2"), wrong("XFD1048576"), wrong("A1"))
 		sameCells(t, original, out)
 		wantPart(t, out, "xl/worksheets/sheet1.xml",
-			`<sheetData><row r="1"><c r="A1" s="3"/></row><row r="2"><c r="B2" s="3"/></row><row r="1048576"><c r="XFD1048576" s="3"/></row></sheetData><legacyDrawing`)
+			`<sheetData><row r="1"><c r="A1" s="3"/></row><row r="2"><c r="B2" s="3"/></row><row r="1048576">`+
+				`<c r="XFD1048576" s="3"/></row></sheetData><legacyDrawing`)
 	}
 }
 
@@ -103,7 +124,7 @@ func TestFilesWithoutStyles(t *testing.T) {
 	original := build(t, "xl/styles.xml", "", "xl/_rels/workbook.xml.rels",
 		relsHead+relation1("rId1", "worksheet", "worksheets/sheet1.xml")+`</Relationships>`,
 		"xl/worksheets/sheet1.xml", sheetXML(`<row r="2"><c r="C2"><v>1</v></c></row>`, ""))
-	out := mustMark(t, original, fault("C2"))
+	out := mustMark(t, original, wrong("C2"))
 	if read(t, out).Sheet("Số liệu").At(2, 3).Number.Plain() != "1" {
 		t.Error("the figure is gone")
 	}
@@ -117,16 +138,18 @@ func TestFilesWithoutStyles(t *testing.T) {
 func TestNamesOfNewPartsAreFree(t *testing.T) {
 	t.Parallel()
 	types := strings.Replace(base[1], "</Types>",
-		`<Override PartName="/xl/comments1.xml" ContentType="x"/><Default Extension="VML" ContentType="text/x"/></Types>`, 1)
+		`<Override PartName="/xl/comments1.xml" ContentType="x"/><Default Extension="VML" ContentType="text/x"/>`+
+			`</Types>`, 1)
 	original := build(t, "[Content_Types].xml", types, "XL/Worksheets/Sheet2.xml", "<x/>", "xl/comments2.xml", "<x/>")
-	out := mustMark(t, original, fault("C2"))
+	out := mustMark(t, original, wrong("C2"))
 	_, added := changed(t, original, out)
 	if want := []string{"xl/comments3.xml", "xl/drawings/vmlDrawing1.vml", "xl/worksheets/_rels/sheet1.xml.rels",
 		"xl/worksheets/sheet3.xml"}; !slices.Equal(added, want) {
 		t.Errorf("added %q", added)
 	}
 	wantPart(t, out, "[Content_Types].xml",
-		`<Override PartName="/xl/drawings/vmlDrawing1.vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>`)
+		`<Override PartName="/xl/drawings/vmlDrawing1.vml" `+
+			`ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>`)
 }
 
 // Names of one sheet say by its place which one it is; two selected sheets are
@@ -135,22 +158,35 @@ func TestPlacesAreCountedAnew(t *testing.T) {
 	t.Parallel()
 	original := build(t,
 		"[Content_Types].xml", strings.Replace(base[1], "</Types>",
-			`<Override PartName="/xl/worksheets/sheet2.xml" ContentType="`+typeSheet+`"/><Override PartName="/xl/chartsheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.chartsheet+xml"/></Types>`, 1),
-		"xl/workbook.xml", `<workbook `+ns+` `+nsR+`><workbookPr codeName="ThisWorkbook"/><workbookProtection lockStructure="1"/><bookViews><workbookView firstSheet="1" activeTab="2"/><workbookView activeTab="1"/></bookViews>`+
-			`<sheets><sheet name="Số liệu" sheetId="4" r:id="rId1"/><sheet name="cần sửa" sheetId="9" state="hidden" r:id="rId7"/><sheet name="Biểu đồ" sheetId="5" r:id="rId8"/></sheets>`+
-			`<externalReferences/><definedNames><definedName name="a" localSheetId="0">1</definedName><definedName name="b">'Số liệu'!$C$2</definedName><definedName name="c" localSheetId="2">2</definedName><definedName name="d" localSheetId="77">2</definedName></definedNames><calcPr/></workbook>`,
+			`<Override PartName="/xl/worksheets/sheet2.xml" ContentType="`+typeSheet+
+				`"/>`+
+				`<Override PartName="/xl/chartsheets/sheet1.xml" `+
+				`ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.chartsheet+xml"/></Types>`, 1),
+		"xl/workbook.xml", `<workbook `+ns+` `+nsR+
+			`><workbookPr codeName="ThisWorkbook"/><workbookProtection lockStructure="1"/><bookViews>`+
+			`<workbookView firstSheet="1" activeTab="2"/><workbookView activeTab="1"/></bookViews>`+
+			`<sheets><sheet name="Số liệu" sheetId="4" r:id="rId1"/>`+
+			`<sheet name="cần sửa" sheetId="9" state="hidden" r:id="rId7"/>`+
+			`<sheet name="Biểu đồ" sheetId="5" r:id="rId8"/></sheets>`+
+			`<externalReferences/><definedNames><definedName name="a" localSheetId="0">1</definedName>`+
+			`<definedName name="b">'Số liệu'!$C$2</definedName><definedName name="c" localSheetId="2">2</definedName>`+
+			`<definedName name="d" localSheetId="77">2</definedName></definedNames><calcPr/></workbook>`,
 		"xl/_rels/workbook.xml.rels", relsHead+relation1("rId1", "worksheet",
-			"worksheets/sheet1.xml")+relation1("rId7", "worksheet", "worksheets/sheet2.xml")+relation1("rId8", "chartsheet", "chartsheets/sheet1.xml")+relation1("rId2", "styles", "styles.xml")+`</Relationships>`,
+			"worksheets/sheet1.xml")+relation1("rId7", "worksheet", "worksheets/sheet2.xml")+
+			relation1("rId8", "chartsheet", "chartsheets/sheet1.xml")+relation1("rId2", "styles", "styles.xml")+
+			`</Relationships>`,
 		"xl/worksheets/sheet2.xml", sheetXML("", ""),
-		"xl/chartsheets/sheet1.xml", `<chartsheet `+ns+`><sheetViews><sheetView tabSelected="true" zoomScale="90" workbookViewId="0"/></sheetViews></chartsheet>`)
-	hidden := fault("A1")
+		"xl/chartsheets/sheet1.xml", `<chartsheet `+ns+
+			`><sheetViews><sheetView tabSelected="true" zoomScale="90" workbookViewId="0"/></sheetViews></chartsheet>`)
+	hidden := wrong("A1")
 	hidden.Sheet = "cần sửa"
-	out := mustMark(t, original, fault("C2"), hidden)
+	out := mustMark(t, original, wrong("C2"), hidden)
 	sameCells(t, original, out)
 	wantPart(t, out, "xl/workbook.xml", `firstSheet="0" activeTab="0"`, `<workbookView activeTab="0"/>`,
 		`<sheets><sheet name="Cần sửa (2)" sheetId="10"`, `lockStructure="1"`,
 		`name="a" localSheetId="1"`, `name="b">`, `name="c" localSheetId="3"`, `name="d" localSheetId="77"`,
-		`<definedName name="_xlnm.Print_Titles" localSheetId="0">'Cần sửa (2)'!$7:$7</definedName></definedNames><calcPr/>`)
+		`<definedName name="_xlnm.Print_Titles" localSheetId="0">'Cần sửa (2)'!$7:$7</definedName></definedNames>`+
+			`<calcPr/>`)
 	wantPart(t, out, "xl/chartsheets/sheet1.xml", `tabSelected="0" zoomScale="90"`)
 	wantPart(t, out, "xl/worksheets/sheet2.xml", `tabSelected="0"`)
 	wantPart(t, out, "xl/worksheets/sheet3.xml", `tabSelected="1" workbookViewId="0"`,
@@ -163,16 +199,21 @@ func TestPlacesAreCountedAnew(t *testing.T) {
 // What the sender wrote beside a cell stays, and stays first.
 func TestCommentsOfTheSenderStay(t *testing.T) {
 	t.Parallel()
-	vml := `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="_x0000_t202"/>` +
-		`<v:shape id="_x0000_s2050" type="#_x0000_t202"><v:textbox><div>có <br> không đóng</div></v:textbox><x:ClientData ObjectType="Note"><x:Anchor>3, 1, 1, 2, 4, 5, 2, 1</x:Anchor><x:Row>1</x:Row><x:Column>2</x:Column></x:ClientData></v:shape></xml>`
+	vml := `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" ` +
+		`xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="_x0000_t202"/>` +
+		`<v:shape id="_x0000_s2050" type="#_x0000_t202"><v:textbox><div>có <br> không đóng</div></v:textbox>` +
+		`<x:ClientData ObjectType="Note"><x:Anchor>3, 1, 1, 2, 4, 5, 2, 1</x:Anchor><x:Row>1</x:Row>` +
+		`<x:Column>2</x:Column></x:ClientData></v:shape></xml>`
 	original := build(t,
 		"xl/worksheets/sheet1.xml", sheetXML(`<row r="2"><c r="C2"><v>1</v></c><c r="D2"><v>2</v></c></row>`,
 			`<legacyDrawing xmlns:k="`+office+`" k:id="v"/>`),
 		"xl/worksheets/_rels/sheet1.xml.rels", relsHead+relation1("v", "vmlDrawing",
 			"../drawings/vmlDrawing1.vml")+relation1("c", "comments", "/xl/comments1.xml")+`</Relationships>`,
 		"xl/drawings/vmlDrawing1.vml", vml,
-		"xl/comments1.xml", `<comments `+ns+`><authors><author>Lan</author></authors><commentList><comment ref="C2" authorId="0"><text><t>Số &lt;tạm&gt; tính</t></text></comment></commentList></comments>`)
-	out := mustMark(t, original, fault("C2"), fault("D2"))
+		"xl/comments1.xml", `<comments `+ns+
+			`><authors><author>Lan</author></authors><commentList><comment ref="C2" authorId="0"><text>`+
+			`<t>Số &lt;tạm&gt; tính</t></text></comment></commentList></comments>`)
+	out := mustMark(t, original, wrong("C2"), wrong("D2"))
 	sameCells(t, original, out)
 	if _, added := changed(t, original, out); !slices.Equal(added, []string{"xl/worksheets/sheet2.xml"}) {
 		t.Errorf("added %q", added)
@@ -189,12 +230,13 @@ func TestCommentsOfTheSenderStay(t *testing.T) {
 	// And when all is well again, hers alone is left.
 	clean := mustMark(t, out)
 	wantPart(t, clean, "xl/comments1.xml",
-		`<commentList><comment ref="C2" authorId="0"><text><r><t>Số &lt;tạm&gt; tính</t></r></text></comment></commentList>`)
+		`<commentList><comment ref="C2" authorId="0"><text><r><t>Số &lt;tạm&gt; tính</t></r></text></comment>`+
+			`</commentList>`)
 	_, parts = unpack(t, clean)
 	if n := strings.Count(parts["xl/drawings/vmlDrawing1.vml"], "<v:shape "); n != 1 {
 		t.Errorf("%d boxes for one comment", n)
 	}
-	again := mustMark(t, mustMark(t, out, fault("C2")), fault("C2"))
+	again := mustMark(t, mustMark(t, out, wrong("C2")), wrong("C2"))
 	_, parts = unpack(t, again)
 	if n := strings.Count(parts["xl/comments1.xml"], "[baocao]"); n != 1 {
 		t.Errorf("our part of her comment stands there %d times", n)
@@ -240,10 +282,10 @@ func rich(t *testing.T) []byte {
 	return out.Bytes()
 }
 
-func richFaults() []Fault {
-	hidden := fault("C9")
+func richFaults() []Problem {
+	hidden := wrong("C9")
 	hidden.Sheet = "Ẩn"
-	return []Fault{fault("B2"), fault("B3"), doubt("B4"), fault("F2"), hidden}
+	return []Problem{wrong("B2"), wrong("B3"), doubtful("B4"), wrong("F2"), hidden}
 }
 
 func TestARichWorkbook(t *testing.T) {
@@ -261,14 +303,16 @@ func TestARichWorkbook(t *testing.T) {
 		t.Errorf("sheets %q", list)
 	}
 	comments, err := g.GetComments("Số liệu")
-	if err != nil || len(comments) != 4 || !strings.HasPrefix(comments[0].Text+comments[0].Paragraph[0].Text, "đã kiểm tra") {
+	if err != nil || len(comments) != 4 ||
+		!strings.HasPrefix(comments[0].Text+comments[0].Paragraph[0].Text, "đã kiểm tra") {
 		t.Errorf("%+v %v", comments, err)
 	}
 	for cell, want := range map[string]string{"B2": "FFC7CE", "B3": "FFC7CE", "B4": "FFEB9C", "E1": "FFC7CE",
 		"F2": "", "A1": ""} {
 		id, _ := g.GetCellStyle("Số liệu", cell)
 		style, err := g.GetStyle(id)
-		if got := fmt.Sprint(strings.Join(style.Fill.Color, "")); err != nil || !strings.HasSuffix(got, want) || want == "" && got != "" {
+		if got := fmt.Sprint(strings.Join(style.Fill.Color, "")); err != nil || !strings.HasSuffix(got, want) ||
+			want == "" && got != "" {
 			t.Errorf("%s is filled with %q, want %q", cell, got, want)
 		}
 	}

@@ -156,7 +156,8 @@ func (d *drawing) put(p *page, b box) {
 		return
 	}
 	left, top := min(b.col, workbook.MaxCol-8), max(b.row-2, 0)
-	a := p.anchor(left, min(15, max(p.look(left+1).width-1, 0)), top, min(4, max(p.rowHeight(top+1)-1, 0)), width, height)
+	a := p.anchor(left, min(15, max(p.look(left+1).width-1, 0)), top, min(4, max(p.rowHeight(top+1)-1, 0)),
+		width, height)
 	d.count++
 	fmt.Fprintf(&d.added, `<v:shape%s id="_x0000_s%d" type="#_x0000_t202" style='position:absolute;`+
 		`margin-left:60pt;margin-top:2pt;width:%dpt;height:%dpt;z-index:%d;visibility:hidden' fillcolor="#ffffe1" `+
@@ -196,7 +197,8 @@ func (d *drawing) save() ([]byte, error) {
 			blocks = append(blocks, strconv.Itoa(n))
 		}
 		return []byte(`<xml xmlns:v="` + vmlSpace + `" xmlns:o="` + vmlOffice + `" xmlns:x="` + vmlExcel + `">` +
-			`<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="` + strings.Join(blocks, ",") + `"/></o:shapelayout>` +
+			`<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="` + strings.Join(blocks, ",") +
+			`"/></o:shapelayout>` +
 			kind("") + added + `</xml>`), nil
 	}
 	if added != "" {

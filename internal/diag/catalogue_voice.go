@@ -64,7 +64,7 @@ var voicePhrases = []phrase{
 	{
 		"build.sent-back",
 		"Đã ghi {count} bản sao có đánh dấu chỗ sai vào {dir}; gửi lại cho đơn vị để sửa.",
-		"Wrote {count} copies with the faults marked to {dir}; send them back to be mended.",
+		"Wrote {count} copies with the problems marked to {dir}; send them back to be mended.",
 	},
 
 	{

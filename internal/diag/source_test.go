@@ -74,7 +74,7 @@ type checker struct {
 	wordings map[types.Object]wording
 	returns  map[types.Object][]ast.Expr // first results of each function
 	used     map[string]bool
-	faults   []string
+	problems []string
 }
 
 // check returns what is wrong, a line each.
@@ -105,14 +105,14 @@ func check(files map[string]string, texts catalogue) []string {
 	}
 	for _, key := range slices.Sorted(maps.Keys(texts)) {
 		if !c.used[key] {
-			c.faults = append(c.faults, key+" is never used")
+			c.problems = append(c.problems, key+" is never used")
 		}
 	}
-	return c.faults
+	return c.problems
 }
 
-func (c *checker) fault(at ast.Node, format string, args ...any) {
-	c.faults = append(c.faults, fmt.Sprintf("%s: ", c.fset.Position(at.Pos()))+fmt.Sprintf(format, args...))
+func (c *checker) problem(at ast.Node, format string, args ...any) {
+	c.problems = append(c.problems, fmt.Sprintf("%s: ", c.fset.Position(at.Pos()))+fmt.Sprintf(format, args...))
 }
 
 // Import checks a package of the module; others are empty.
@@ -322,9 +322,9 @@ func (c *checker) literals(f *ast.File) {
 			switch _, exists := c.texts[text]; {
 			case n.Kind != token.STRING || err != nil:
 			case isCode.MatchString(text) && compared[n]:
-				c.fault(n, "%s is compared with: ask its entry", text)
+				c.problem(n, "%s is compared with: ask its entry", text)
 			case isCode.MatchString(text) && !exists:
-				c.fault(n, "%s is not in the catalogue", text)
+				c.problem(n, "%s is not in the catalogue", text)
 			case exists && !compared[n]:
 				c.used[text] = true
 			}
@@ -405,7 +405,7 @@ func (c *checker) said(fn *function, key, args ast.Expr, w wording) {
 		k = w.prefix + k
 		wants, exists := c.texts[k]
 		if !exists {
-			c.fault(key, "%s is not in the catalogue", k)
+			c.problem(key, "%s is not in the catalogue", k)
 			all = false
 			continue
 		}
@@ -413,14 +413,14 @@ func (c *checker) said(fn *function, key, args ast.Expr, w wording) {
 		maps.Copy(taken, wants)
 		for a := range wants {
 			if known && !w.unknown && !given[a] && !more[a] && !w.adds[a] {
-				c.fault(key, "%s is not given {%s}", k, a)
+				c.problem(key, "%s is not given {%s}", k, a)
 			}
 		}
 	}
 	_, atCall := args.(*ast.CompositeLit)
 	for a := range given {
 		if atCall && all && !taken[a] {
-			c.fault(args, "%s has no place for %s", strings.Join(keys, ", "), a)
+			c.problem(args, "%s has no place for %s", strings.Join(keys, ", "), a)
 		}
 	}
 }
@@ -434,7 +434,7 @@ func (c *checker) family(at ast.Node, prefix string) {
 		}
 	}
 	if !found {
-		c.fault(at, "nothing in the catalogue begins with %s", prefix)
+		c.problem(at, "nothing in the catalogue begins with %s", prefix)
 	}
 }
 
@@ -592,12 +592,12 @@ func sources(t *testing.T) (code, tests, scripts map[string]string) {
 // the catalogue holds nothing else.
 func TestWhatIsSaidStandsInTheCatalogue(t *testing.T) {
 	code, _, _ := sources(t)
-	for _, fault := range check(code, wholeCatalogue()) {
-		t.Error(fault)
+	for _, problem := range check(code, wholeCatalogue()) {
+		t.Error(problem)
 	}
 }
 
-// The checker finds each fault, and nothing in a source without one.
+// The checker finds each problem, and nothing in a source without one.
 func TestTheCheckerFindsEachFault(t *testing.T) {
 	texts := catalogue{
 		"B101": {"name": true}, "B102": {}, "trace.total": {}, "trace.role.value": {}, "explain.fix": {"text": true},
@@ -659,9 +659,9 @@ func TestTheCheckerFindsEachFault(t *testing.T) {
 				t.Fatal(err)
 			}
 			files := map[string]string{"internal/diag/diag.go": string(problems), "x/x.go": head + good + c.source}
-			faults := check(files, texts)
-			if c.want == "" && faults != nil || c.want != "" && !strings.Contains(strings.Join(faults, "\n"), c.want) {
-				t.Errorf("found %q, want %q", faults, c.want)
+			found := check(files, texts)
+			if c.want == "" && found != nil || c.want != "" && !strings.Contains(strings.Join(found, "\n"), c.want) {
+				t.Errorf("found %q, want %q", found, c.want)
 			}
 		})
 	}

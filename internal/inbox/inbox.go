@@ -99,7 +99,7 @@ func isSystemFile(name string) bool {
 }
 
 // isLeftover tells the same of a path inside an archive, where a lock file of
-// Excel says nothing either: whoever packed it had the file open then.
+// Excel says nothing either: the file was open when it was packed.
 func isLeftover(name string) bool {
 	for part := range strings.SplitSeq(name, "/") {
 		if isSystemFile(part) || strings.HasPrefix(part, "~$") {

@@ -94,7 +94,7 @@ func TestAWorkingFolderWithoutADropFolderIsAWarning(t *testing.T) {
 func TestLinksAreNamedAndNotFollowed(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
-		t.Skip("making a link needs a privilege on Windows")
+		t.Skip("skipped: the privilege that making a link needs on Windows is absent")
 	}
 	dir := t.TempDir()
 	drop(t, dir, "a.xlsx", "a")

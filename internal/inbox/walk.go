@@ -33,8 +33,8 @@ const largeFile = 4 << 20
 // content to look, on as many cores as there are. What look returns comes back
 // in the order of the files and, within an archive, of the names: never in
 // that of the work. A file that cannot be opened or unpacked is one content
-// without data. done is told after each file how many there are behind; it may
-// be nil. The error is that of the context.
+// without data. done is called after each file with how many there are behind;
+// it may be nil. The error is that of the context.
 func Walk[T any](ctx context.Context, files []File, lim workbook.Limits,
 	look func(Content) T, done func(n int)) ([]T, error) {
 	found := make([][]T, len(files))

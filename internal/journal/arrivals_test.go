@@ -82,9 +82,11 @@ func TestWhatIsDamagedIsNotRead(t *testing.T) {
 		return a
 	}()))
 	for name, data := range map[string]string{
-		"empty": "", "cut": whole[:len(whole)-20], "no JSON": "xin chào", "another schema": strings.Replace(whole, "tep/1", "tep/9", 1),
-		"short sum": strings.Replace(whole, sum("a"), "aa", 1), "no time": strings.Replace(whole, "2022-12-19T08:00:00+07:00", "19/12", 1),
-		"no file": strings.Replace(whole, "1-nop-vao-day/x.xlsx", "", 1),
+		"empty": "", "cut": whole[:len(whole)-20], "no JSON": "xin chào",
+		"another schema": strings.Replace(whole, "tep/1", "tep/9", 1),
+		"short sum":      strings.Replace(whole, sum("a"), "aa", 1),
+		"no time":        strings.Replace(whole, "2022-12-19T08:00:00+07:00", "19/12", 1),
+		"no file":        strings.Replace(whole, "1-nop-vao-day/x.xlsx", "", 1),
 	} {
 		if a, err := LoadArrivals([]byte(data)); err == nil {
 			t.Errorf("%s: read as %v", name, a)

@@ -38,7 +38,8 @@ func TestAListOfCopiesIsOfCopiesOnly(t *testing.T) {
 		}
 	}
 	c := LoadCopies([]byte(`{"3-can-sua/x.xlsx": ["a"], "3-can-sua/../1-nop-vao-day/x.xlsx": ["a"],
-		"1-nop-vao-day/x.xlsx": ["a"], "3-can-sua/./y.xlsx": ["a"], "3-can-sua": ["a"], "/3-can-sua/x.xlsx": ["a"]}`), "3-can-sua")
+		"1-nop-vao-day/x.xlsx": ["a"], "3-can-sua/./y.xlsx": ["a"], "3-can-sua": ["a"], "/3-can-sua/x.xlsx": ["a"]}`),
+		"3-can-sua")
 	if want := (Copies{"3-can-sua/x.xlsx": {"a"}}); !reflect.DeepEqual(c, want) {
 		t.Errorf("%v", c)
 	}

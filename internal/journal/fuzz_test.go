@@ -15,7 +15,8 @@ func FuzzLoadArrivals(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(data)
-	f.Add([]byte(`{"schema": "baocao-tep/1", "files": [{"file": "a", "sha256": "", "first_seen": "2022-12-12T08:30:00+07:00"}]}`))
+	f.Add([]byte(`{"schema": "baocao-tep/1", "files": [{"file": "a", "sha256": "", "first_seen": ` +
+		`"2022-12-12T08:30:00+07:00"}]}`))
 	f.Add([]byte("{"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		seen, err := LoadArrivals(data)

@@ -16,9 +16,11 @@ import (
 var morning = time.Date(2022, 12, 12, 1, 30, 0, 0, time.UTC)
 
 func tax(file, sha string, enterprises string) returns.Return {
-	return returns.Return{File: file, SHA256: sha, Unit: "chi-cuc-thue", Status: returns.StatusAccepted, Observations: []returns.Observation{{
-		Unit: "chi-cuc-thue", Key: "7.value", Measure: "7", Answer: returns.Given, Value: quantity.MustParse(enterprises),
-		At: diag.Position{File: file, Sheet: "Số liệu", Cell: "G7"}}}}
+	return returns.Return{File: file, SHA256: sha, Unit: "chi-cuc-thue", Status: returns.StatusAccepted,
+		Observations: []returns.Observation{{
+			Unit: "chi-cuc-thue", Key: "7.value", Measure: "7", Answer: returns.Given,
+			Value: quantity.MustParse(enterprises),
+			At:    diag.Position{File: file, Sheet: "Số liệu", Cell: "G7"}}}}
 }
 
 func judged(t *testing.T, returns []returns.Return, problems ...diag.Problem) *assess.Annex {
@@ -58,15 +60,19 @@ func TestReceiptTellsWhatCameAndWhatWasTaken(t *testing.T) {
 	want := "\uFEFFBIÊN NHẬN SỐ LIỆU\r\nĐơn vị: Chi cục Thuế quận\r\nNghị quyết số 02-NQ/QU, năm 2022\r\n\r\n" +
 		"1. thue lần 2.xlsx\r\n   Nơi để: 1-nop-vao-day/thue lần 2.xlsx\r\n" +
 		"   Thấy lần đầu: 10 giờ 30, ngày 14/12/2022\r\n   SHA-256: " + second + "\r\n   Tình trạng: đã nhận\r\n" +
-		"   Đã lấy:\r\n   - (7) Số doanh nghiệp đang hoạt động có đến cuối năm 2022: 1.090 doanh nghiệp (sheet «Số liệu», ô G7)\r\n" +
+		"   Đã lấy:\r\n" +
+		"   - (7) Số doanh nghiệp đang hoạt động có đến cuối năm 2022: 1.090 doanh nghiệp (sheet «Số liệu», ô G7)\r\n" +
 		"   Cần xem lại:\r\n   - sheet «Số liệu», ô G7: "
 	if !ok || !strings.HasPrefix(string(text), want) {
 		t.Errorf("got\n%s\nwant\n%s", text, want)
 	}
 	want = "2. thue.xlsx\r\n   Nơi để: 1-nop-vao-day/thue.xlsx\r\n   Thấy lần đầu: 08 giờ 30, ngày 12/12/2022\r\n" +
 		"   SHA-256: " + first + "\r\n   Tình trạng: đã có tệp khác thay\r\n" +
-		"   Không dùng:\r\n   - (7) Số doanh nghiệp đang hoạt động có đến cuối năm 2022: 1.086 (sheet «Số liệu», ô G7; tên tệp mới ghi «lần 2»)\r\n"
-	if !strings.Contains(string(text), want) || !strings.HasSuffix(string(text), "\r\n\r\nĐơn vị không còn nợ số liệu.\r\n") {
+		"   Không dùng:\r\n" +
+		"   - (7) Số doanh nghiệp đang hoạt động có đến cuối năm 2022: 1.086 (sheet «Số liệu», ô G7; " +
+		"tên tệp mới ghi «lần 2»)\r\n"
+	if !strings.Contains(string(text), want) ||
+		!strings.HasSuffix(string(text), "\r\n\r\nĐơn vị không còn nợ số liệu.\r\n") {
 		t.Errorf("got\n%s\nwant\n%s", text, want)
 	}
 	text, _ = Receipt(judged(t, []returns.Return{two}), "chi-cuc-thue", seen)
@@ -91,8 +97,10 @@ func TestNoReceiptForWhoSentNothing(t *testing.T) {
 }
 
 func TestReceiptNamesWhatIsOwed(t *testing.T) {
-	damaged := returns.Return{File: "1-nop-vao-day/thue.xlsx", SHA256: strings.Repeat("a", 64), Unit: "chi-cuc-thue", Status: returns.StatusUnreadable}
-	a := judged(t, []returns.Return{damaged}, diag.New("B120", diag.Position{File: damaged.File}, nil).ForUnit("chi-cuc-thue"))
+	damaged := returns.Return{File: "1-nop-vao-day/thue.xlsx", SHA256: strings.Repeat("a", 64), Unit: "chi-cuc-thue",
+		Status: returns.StatusUnreadable}
+	a := judged(t, []returns.Return{damaged}, diag.New("B120", diag.Position{File: damaged.File}, nil).
+		ForUnit("chi-cuc-thue"))
 	text, _ := Receipt(a, "chi-cuc-thue", seeing(t, nil, a, morning))
 	for _, want := range []string{
 		"Tình trạng: không đọc được\r\n   Cần xem lại:\r\n" +

@@ -23,8 +23,7 @@ const Debug = "BAOCAO_DEBUG"
 //	}()
 //
 // With BAOCAO_DEBUG=1 the panic and its stack go to standard error. Under
-// `go test` the panic goes on: a mistake of ours fails the test or the fuzzing
-// that found it.
+// `go test` the panic goes on: a bug fails the test or the fuzzing that found it.
 func Caught(panicked any) bool {
 	if panicked == nil {
 		return false

@@ -70,7 +70,8 @@ func main() { work() }
 		if err != nil || !strings.Contains(string(out), "went on") {
 			t.Errorf("%s=%q: %v %s", Debug, c.debug, err, out)
 		}
-		if got := strings.Contains(string(out), "index out of range") && strings.Contains(string(out), "main.odd"); got != c.stack {
+		if got := strings.Contains(string(out), "index out of range") &&
+			strings.Contains(string(out), "main.odd"); got != c.stack {
 			t.Errorf("%s=%q: stack %v in %s", Debug, c.debug, got, out)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 // Scanner splits one XML part into tags and text and refuses whatever is not
 // well-formed. It works on bytes and allocates nothing per token: a sheet has
-// millions of them. Names are told by their local part, because a producer may
+// millions of them. Names are compared by their local part, because a producer may
 // choose any namespace prefix. What it shows of a token holds until the next one.
 type Scanner struct {
 	Prefix, Local []byte // of the start tag just read
@@ -25,7 +25,7 @@ type Scanner struct {
 	cdata bool
 
 	open       []bounds // names of the open elements
-	pendingEnd bool     // "<a/>" has been told as a start, its end is still due
+	pendingEnd bool     // "<a/>" was returned as a start, its end is still due
 	seenRoot   bool
 	guard      *workbook.Guard
 	ticks      int
@@ -77,7 +77,7 @@ func (x *Scanner) Data() []byte { return x.data }
 func (x *Scanner) Pos() int { return x.pos }
 
 // Single tells of the start tag just read that it is the end too, "<a/>". The end
-// is told as a token of its own all the same.
+// is returned as a token of its own all the same.
 func (x *Scanner) Single() bool { return x.pendingEnd }
 
 // Depth is how many elements are open, the one just started among them.

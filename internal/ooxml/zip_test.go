@@ -25,7 +25,8 @@ func TestTheOrderInWhichPartsAreMadeDoesNotShow(t *testing.T) {
 	t.Parallel()
 	parts := map[string]string{
 		"xl/workbook.xml": "<workbook/>", "_rels/.rels": "<Relationships/>", "docProps/app.xml": "<a/>",
-		ContentTypes: `<Types><Override PartName="/b"/><Default Extension="xml"/><Override PartName="/a"></Override></Types>`,
+		ContentTypes: `<Types><Override PartName="/b"/><Default Extension="xml"/><Override PartName="/a"></Override>` +
+			`</Types>`,
 	}
 	written := func(names ...string) []byte {
 		var out bytes.Buffer
@@ -57,7 +58,9 @@ func TestTheOrderInWhichPartsAreMadeDoesNotShow(t *testing.T) {
 		t.Errorf("parts in the order %s", got)
 	}
 	types, err := a.Read(ContentTypes)
-	if err != nil || string(types) != `<Types><Default Extension="xml"/><Override PartName="/a"></Override><Override PartName="/b"/></Types>` {
+	if err != nil ||
+		string(types) != `<Types><Default Extension="xml"/><Override PartName="/a"></Override>`+
+			`<Override PartName="/b"/></Types>` {
 		t.Errorf("content types %s, %v", types, err)
 	}
 }
@@ -95,16 +98,19 @@ func TestRewritingLeavesTheOtherPartsAlone(t *testing.T) {
 			t.Errorf("%s: %q %v, want %q", name, got, err, want)
 		}
 	}
-	if b.Files[0].Method != zip.Store || b.Files[0].Comment != "x" || b.Files[1].Name != `xl\B.xml` || b.comment != "of the file" {
+	if b.Files[0].Method != zip.Store || b.Files[0].Comment != "x" || b.Files[1].Name != `xl\B.xml` ||
+		b.comment != "of the file" {
 		t.Errorf("other headers than before: %+v", b.Files)
 	}
 }
 
 func TestRelationsOfAPart(t *testing.T) {
 	t.Parallel()
-	part := `<x:Relationships xmlns:x="r"><x:Relationship Id="rId1" Type="http://a/worksheet" Target="sheets/sheet1.xml"/>` +
+	part := `<x:Relationships xmlns:x="r">` +
+		`<x:Relationship Id="rId1" Type="http://a/worksheet" Target="sheets/sheet1.xml"/>` +
 		`<x:Relationship Id="rId2" Type="http://a/styles" Target="/xl/styles.xml"></x:Relationship><x:Other Id="rId3"/>` +
-		`<x:Relationship Id="rId4" Type="b/link" Target="http://x" TargetMode="External"/><x:Relationship Id="rId1" Type="a/worksheet" Target="..\..\up.xml"/></x:Relationships>`
+		`<x:Relationship Id="rId4" Type="b/link" Target="http://x" TargetMode="External"/>` +
+		`<x:Relationship Id="rId1" Type="a/worksheet" Target="..\..\up.xml"/></x:Relationships>`
 	x, err := NewScanner("r", []byte(part), workbook.NewGuard(context.Background(), workbook.DefaultLimits()))
 	if err != nil {
 		t.Fatal(err)
@@ -113,13 +119,16 @@ func TestRelationsOfAPart(t *testing.T) {
 	if err != nil || len(rels) != 4 {
 		t.Fatal(rels, err)
 	}
-	if rels[0].Target != "xl/sheets/sheet1.xml" || rels.Part("styles") != "xl/styles.xml" || rels.ByID("rId4").Target != "" || rels.ByID("rId3") != nil {
+	if rels[0].Target != "xl/sheets/sheet1.xml" || rels.Part("styles") != "xl/styles.xml" || rels.ByID("rId4").
+		Target != "" || rels.ByID("rId3") != nil {
 		t.Errorf("%+v", rels)
 	}
-	if last := rels.ByID("rId1"); last.Target != "up.xml" || rels.Part("worksheet") != "up.xml" || rels.Part("link") != "" {
+	if last := rels.ByID("rId1"); last.Target != "up.xml" || rels.Part("worksheet") != "up.xml" ||
+		rels.Part("link") != "" {
 		t.Errorf("of two with one id: %+v", last)
 	}
-	if at := rels[1]; part[at.From:at.To] != `<x:Relationship Id="rId2" Type="http://a/styles" Target="/xl/styles.xml"></x:Relationship>` {
+	if at := rels[1]; part[at.From:at.To] != `<x:Relationship Id="rId2" Type="http://a/styles" `+
+		`Target="/xl/styles.xml"></x:Relationship>` {
 		t.Errorf("stands at %q", part[at.From:at.To])
 	}
 }

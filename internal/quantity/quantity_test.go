@@ -7,14 +7,16 @@ import (
 
 func TestParseIsExactAndRefusesEverythingElse(t *testing.T) {
 	for in, want := range map[string]string{
-		"0": "0", "12.50": "12.5", "-3": "-3", "1E-05": "0.00001", "+7": "7", "123456789012345678901234567890": "123456789012345678901234567890",
+		"0": "0", "12.50": "12.5", "-3": "-3", "1E-05": "0.00001", "+7": "7",
+		"123456789012345678901234567890": "123456789012345678901234567890",
 	} {
 		n, err := Parse(in)
 		if err != nil || n.Plain() != want {
 			t.Errorf("Parse(%q) = %s, %v; want %s", in, n.Plain(), err, want)
 		}
 	}
-	for _, in := range []string{"", ".", "1,5", "1/3", "0x1F", "NaN", "Inf", "1e999", "1e", "--1", "1_000", " 1", strings.Repeat("9", 61)} {
+	for _, in := range []string{"", ".", "1,5", "1/3", "0x1F", "NaN", "Inf", "1e999", "1e", "--1", "1_000", " 1",
+		strings.Repeat("9", 61)} {
 		if n, err := Parse(in); err == nil {
 			t.Errorf("Parse(%q) = %s; want an error", in, n.Plain())
 		}
@@ -94,7 +96,8 @@ func TestTextTypedByPeople(t *testing.T) {
 			t.Errorf("ParseText(%q, whole=%v) = %s, %v; want %s, %v", c.in, c.whole, n.Plain(), r, c.want, c.reading)
 		}
 	}
-	for _, in := range []string{"", "-", "x", "khoảng 350", "12%", "3/4", "1.2.3", "1,23,456", "61-62", "1.300,4,5", "٣"} {
+	for _, in := range []string{"", "-", "x", "khoảng 350", "12%", "3/4", "1.2.3", "1,23,456", "61-62",
+		"1.300,4,5", "٣"} {
 		if n, r := ParseText(in, false); r != NoNumber {
 			t.Errorf("ParseText(%q) = %s, want no number", in, n.Plain())
 		}
@@ -104,8 +107,9 @@ func TestTextTypedByPeople(t *testing.T) {
 // A spreadsheet stores binary floats; what was typed comes back.
 func TestFloatNoiseOfACellIsRemoved(t *testing.T) {
 	for in, want := range map[string]string{
-		"0.30000000000000004": "0.3", "45.869999999999997": "45.87", "1234": "1234", "1.2345678901234567E+19": "12345678901234600000",
-		"21.2": "21.2", "-0.10000000000000001": "-0.1", "0": "0", "1E-3": "0.001",
+		"0.30000000000000004": "0.3", "45.869999999999997": "45.87", "1234": "1234",
+		"1.2345678901234567E+19": "12345678901234600000",
+		"21.2":                   "21.2", "-0.10000000000000001": "-0.1", "0": "0", "1E-3": "0.001",
 	} {
 		n, err := FromCell(in)
 		if err != nil || n.Plain() != want {

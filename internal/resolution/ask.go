@@ -156,7 +156,7 @@ func (in *Input) asks(m *Measure) []Ask {
 	return lines
 }
 
-// asksBeside are the answers asked beside the figure of whoever answers an input.
+// asksBeside are the answers asked beside the figure of the unit that answers an input.
 func (m *Measure) asksBeside(year int) []Ask {
 	var asks []Ask
 	if m.List {

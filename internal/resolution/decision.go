@@ -57,7 +57,8 @@ type Silence struct {
 
 // Accepts reports whether a silence is about a problem.
 func (s Silence) Accepts(p diag.Problem) bool {
-	return s.Code == p.Code && (s.Measure == "" || s.Measure == p.Measure) && (s.Unit == "" || s.Unit == p.Unit) && (s.File == "" || SameFile(s.File, p.At.File))
+	return s.Code == p.Code && (s.Measure == "" || s.Measure == p.Measure) && (s.Unit == "" || s.Unit == p.Unit) &&
+		(s.File == "" || SameFile(s.File, p.At.File))
 }
 
 // Decision is a verdict that a person set, from quyet-dinh-so-lieu.toml.

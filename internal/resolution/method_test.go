@@ -33,7 +33,8 @@ func TestEveryMethodIsComplete(t *testing.T) {
 				t.Errorf("%s asks for %s and does nothing with it", m, role)
 			}
 		}
-		if (f.Compared == "") != (f.Base == "") || f.Base != "" && (!slices.Contains(used, f.Compared) || !slices.Contains(used, f.Base)) {
+		if (f.Compared == "") != (f.Base == "") || f.Base != "" &&
+			(!slices.Contains(used, f.Compared) || !slices.Contains(used, f.Base)) {
 			t.Errorf("%s compares %q with %q", m, f.Compared, f.Base)
 		}
 		if base := f.Formula.Divisor(); base != nil && f.Base != "" {
@@ -134,7 +135,8 @@ func TestAmountsWithTheirUnit(t *testing.T) {
 		{Growth, "", "-12.5", 1, "-12,5%", "-12.5%", "tăng trên 12%", "> 12"},
 		{Growth, "%", "3", 2, "3%", "3%", "chỉ để theo dõi", "info"},
 		{Value, "trường", "3", 2, "03 trường", "3 trường", "từ 02 trường trở lên", ">= 2"},
-		{Sum, "tỷ đồng", "3168.555", 2, "3.168,555 tỷ đồng", "3,168.555 tỷ đồng", "3.100 - 3.500 tỷ đồng", "3100..3500"},
+		{Sum, "tỷ đồng", "3168.555", 2, "3.168,555 tỷ đồng", "3,168.555 tỷ đồng", "3.100 - 3.500 tỷ đồng",
+			"3100..3500"},
 		{Value, "", "1234567", 0, "1.234.567", "1,234,567", "không còn", "= 0"},
 	} {
 		m := &Measure{Method: c.method, Unit: c.unit, Decimals: c.decimals}

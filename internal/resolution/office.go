@@ -75,9 +75,15 @@ type Limits struct {
 
 // Checks are the settings of the checks across answers.
 type Checks struct {
-	JumpFactor          quantity.Number // a figure this many times last year's, or less than that part of it, is asked about; 0 for never
-	LastYearTolerance   quantity.Number // in percent: how far last year's figure as told now may lie from last year's report
-	PopulationTolerance quantity.Number // in percent: how far two units' figures of one population may lie apart
-	FirstMonth          int             // of the year from which a return may be dated
-	Raise               []string        // codes of warnings that are errors in this office
+	// JumpFactor: a figure this many times last year's, or less than that part of
+	// it, is asked about; 0 for never.
+	JumpFactor quantity.Number
+	// LastYearTolerance is how far last year's figure as reported now may lie from
+	// last year's report, in percent.
+	LastYearTolerance quantity.Number
+	// PopulationTolerance is how far two units' figures of one population may lie
+	// apart, in percent.
+	PopulationTolerance quantity.Number
+	FirstMonth          int      // of the year from which a return may be dated
+	Raise               []string // codes of warnings that are errors in this office
 }

@@ -125,8 +125,10 @@ var forms = [kinds]form{
 		valid: func(a, _ quantity.Number) bool { return a.Sign() == 0 || a.Equal(hundred) },
 		judge: func(t Target, exact, _ quantity.Number) Verdict { return ladder(false, exact.Equal(t.A)) },
 		// More than 100 is an error of the data, which the caller reports.
-		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Missed, t.A.Sign() == 0 && sum.Sign() > 0 },
-		base:    ofBound, near: nowhere, exact: true,
+		settled: func(t Target, sum quantity.Number) (Verdict, bool) {
+			return Missed, t.A.Sign() == 0 && sum.Sign() > 0
+		},
+		base: ofBound, near: nowhere, exact: true,
 		column: "{a}", prose: func(t Target, unit string) diag.Text {
 			if t.A.Sign() == 0 && unit != "%" {
 				return t.say("không còn{unit}", "no{unit} left", unit)

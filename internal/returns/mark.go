@@ -26,7 +26,7 @@ func CorrectedFrom(b *workbook.Book) (sha string, ok bool) {
 	return "", false
 }
 
-// IsNote reports whether a sheet is the list of faults of a copy.
+// IsNote reports whether a sheet is the list of problems of a copy.
 func IsNote(s *workbook.Sheet) bool { return s != nil && sourceOf(s) != "" }
 
 // sourceOf finds the digest beside its label, wherever the sheet has been moved

@@ -345,7 +345,9 @@ func (s *settler) remarks(u *resolution.Unit, files []*file) {
 				}
 				continue
 			}
-			before := slices.ContainsFunc(files[:i], func(g *file) bool { return slices.ContainsFunc(g.Remarks, m.Repeats) })
+			before := slices.ContainsFunc(files[:i], func(g *file) bool {
+				return slices.ContainsFunc(g.Remarks, m.Repeats)
+			})
 			if before && slices.ContainsFunc(out, m.Repeats) {
 				continue
 			}

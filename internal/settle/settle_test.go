@@ -23,8 +23,9 @@ func gives(unit, file, answers string) returns.Return {
 	r := returns.Return{File: "1-nop-vao-day/" + file, SHA256: file, Unit: unit, Status: returns.StatusAccepted}
 	for i, f := range strings.Fields(answers) {
 		key, said, _ := strings.Cut(f, "=")
-		o := returns.Observation{Unit: unit, Key: key, Measure: key[:strings.LastIndex(key, ".")], How: returns.FromForm,
-			At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("G%d", i+7)}}
+		o := returns.Observation{Unit: unit, Key: key, Measure: key[:strings.LastIndex(key, ".")],
+			How: returns.FromForm,
+			At:  diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("G%d", i+7)}}
 		switch said {
 		case "blank":
 		case "nil":
@@ -68,7 +69,8 @@ func corrects(r returns.Return, sha string) returns.Return { r.Corrects = sha; r
 func told(s *Settlement) string {
 	var out []string
 	for _, o := range s.Answers {
-		out = append(out, o.Key+"="+strings.NewReplacer("không phát sinh", "nil", "để trống", "blank", "không dùng được", "none").Replace(o.Said().Vi))
+		out = append(out, o.Key+"="+strings.NewReplacer("không phát sinh", "nil", "để trống", "blank",
+			"không dùng được", "none").Replace(o.Said().Vi))
 	}
 	return strings.Join(out, " ")
 }
@@ -190,7 +192,8 @@ func TestSeveralFilesOfOneUnit(t *testing.T) {
 			for range 10 { // whatever the order of the files
 				shuffled := slices.Clone(c.files)
 				rand.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-				if again, more := Settle(p, shuffled); !reflect.DeepEqual(again, out) || !reflect.DeepEqual(diag.Sort(more), diag.Sort(problems)) {
+				if again, more := Settle(p, shuffled); !reflect.DeepEqual(again, out) ||
+					!reflect.DeepEqual(diag.Sort(more), diag.Sort(problems)) {
 					t.Fatal("another order of files gave another result")
 				}
 			}
@@ -202,12 +205,15 @@ func TestSeveralFilesOfOneUnit(t *testing.T) {
 // lines with which a person settles it.
 func TestConflictSaysHowToDecide(t *testing.T) {
 	p := theExample(t)
-	files := []returns.Return{gives("ban-to-chuc", "a.xlsx", "2.value=126"), gives("ban-to-chuc", "b.xlsx", "2.value=1270.5")}
+	files := []returns.Return{gives("ban-to-chuc", "a.xlsx", "2.value=126"),
+		gives("ban-to-chuc", "b.xlsx", "2.value=1270.5")}
 	out, problems := Settle(p, files)
-	if len(problems) != 1 || len(problems[0].Related) != 1 || problems[0].At.File != "1-nop-vao-day/b.xlsx" || problems[0].Related[0].Cell != "G7" {
+	if len(problems) != 1 || len(problems[0].Related) != 1 || problems[0].At.File != "1-nop-vao-day/b.xlsx" ||
+		problems[0].Related[0].Cell != "G7" {
 		t.Fatalf("%+v", problems)
 	}
-	if what := problems[0].In(diag.Vi); !strings.Contains(what, "126 trong «1-nop-vao-day/a.xlsx» nhưng 1.270,5 trong «1-nop-vao-day/b.xlsx»") {
+	if what := problems[0].In(diag.Vi); !strings.Contains(what,
+		"126 trong «1-nop-vao-day/a.xlsx» nhưng 1.270,5 trong «1-nop-vao-day/b.xlsx»") {
 		t.Error(what)
 	}
 	if fix := problems[0].Fix(diag.Vi); !strings.Contains(fix, `[[figure]]
@@ -221,7 +227,8 @@ by      = ""
 date    = 2022-12-`) {
 		t.Error(fix)
 	}
-	if len(out.Versions) != 2 || out.Versions[0].Aside.Value.Plain() != "126" || out.Versions[0].Used.Answer != returns.Faulty {
+	if len(out.Versions) != 2 || out.Versions[0].Aside.Value.Plain() != "126" ||
+		out.Versions[0].Used.Answer != returns.Faulty {
 		t.Errorf("%+v", out.Versions)
 	}
 }
@@ -250,7 +257,8 @@ func TestDecisions(t *testing.T) {
 		{"for a unit that sent nothing", resolution.Choice{Value: &n}, nil, "2.value=130", ""},
 		{"a value alone, later a file comes", resolution.Choice{Value: &n}, two[:1], "2.value=130", "B262"},
 		{"what was seen is not recorded", resolution.Choice{File: "1-nop-vao-day/b.xlsx"}, two, "2.value=127", "B262"},
-		{"the file is gone", resolution.Choice{File: "1-nop-vao-day/c.xlsx", Saw: saw}, two, "2.value=none", "B231 B260"},
+		{"the file is gone", resolution.Choice{File: "1-nop-vao-day/c.xlsx", Saw: saw}, two, "2.value=none",
+			"B231 B260"},
 		{"the file cannot be used", resolution.Choice{File: "1-nop-vao-day/a.xlsx", Saw: saw}, []returns.Return{
 			gives(btc, "a.xlsx", "2.value=faulty"),
 		}, "2.value=none", "B260"},
@@ -262,7 +270,8 @@ func TestDecisions(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := theExample(t)
-			c.choice.Measure, c.choice.Input, c.choice.Unit, c.choice.By, c.choice.Reason, c.choice.Line = "2", "value", btc, "Văn phòng", "đã hỏi lại", 7
+			c.choice.Measure, c.choice.Input, c.choice.Unit, c.choice.By, c.choice.Reason, c.choice.Line = "2", "value",
+				btc, "Văn phòng", "đã hỏi lại", 7
 			p.Choices = []resolution.Choice{c.choice}
 			out, problems := Settle(p, c.files)
 			if got := told(out); got != c.want {
@@ -301,9 +310,10 @@ func TestEqualOwners(t *testing.T) {
 	if told(out) != "7.value=none 7.value=none" || codesOf(problems) != "B234" || len(out.Versions) != 2 {
 		t.Errorf("they differ: %q %s", told(out), codesOf(problems))
 	}
-	p.Choices = []resolution.Choice{{Measure: "7", Input: "value", File: "1-nop-vao-day/tk.xlsx", Saw: []resolution.Seen{
-		{File: "1-nop-vao-day/thue.xlsx", Value: "1.148"}, {File: "1-nop-vao-day/tk.xlsx", Value: "1.150"},
-	}}}
+	p.Choices = []resolution.Choice{{Measure: "7", Input: "value", File: "1-nop-vao-day/tk.xlsx",
+		Saw: []resolution.Seen{
+			{File: "1-nop-vao-day/thue.xlsx", Value: "1.148"}, {File: "1-nop-vao-day/tk.xlsx", Value: "1.150"},
+		}}}
 	out, problems = Settle(p, []returns.Return{tax, statistics})
 	if told(out) != "7.value=1.150 7.value=1.150" || problems != nil {
 		t.Errorf("a person decided: %q %s", told(out), codesOf(problems))
@@ -322,7 +332,8 @@ func TestTheOwnerWins(t *testing.T) {
 	tell := gives("chi-cuc-thue", "tk.xlsx", "7.value=1150").Observations[0]
 	other.Others = []returns.Other{{Observation: tell, Owner: "chi-cuc-thue"}}
 	out, problems := Settle(p, []returns.Return{owner, other})
-	if told(out) != "7.value=1.148" || codesOf(problems) != "B235" || len(out.Versions) != 1 || out.Versions[0].Unit != "thong-ke" {
+	if told(out) != "7.value=1.148" || codesOf(problems) != "B235" || len(out.Versions) != 1 ||
+		out.Versions[0].Unit != "thong-ke" {
 		t.Errorf("%q %s %+v", told(out), codesOf(problems), out.Versions)
 	}
 	other.Others[0].Value = quantity.Int(1148)
@@ -383,7 +394,8 @@ func TestNarrativeOfSeveralFiles(t *testing.T) {
 // they are at; those of cells that still count stand.
 func TestProblemsOfReplacedAnswersAreOver(t *testing.T) {
 	p := theExample(t)
-	s, _ := Settle(p, []returns.Return{gives("ban-to-chuc", "a.xlsx", "2.value=faulty 3.value=faulty"), gives("ban-to-chuc", "a bổ sung.xlsx", "2.value=127")})
+	s, _ := Settle(p, []returns.Return{gives("ban-to-chuc", "a.xlsx", "2.value=faulty 3.value=faulty"),
+		gives("ban-to-chuc", "a bổ sung.xlsx", "2.value=127")})
 	at := func(file, cell string) diag.Position {
 		return diag.Position{File: "1-nop-vao-day/" + file, Sheet: "Số liệu", Cell: cell}
 	}
@@ -401,7 +413,8 @@ func TestProblemsOfReplacedAnswersAreOver(t *testing.T) {
 	if got := strings.Join(left, " "); got != "B300G83 B300G72 B212" {
 		t.Error(got)
 	}
-	s, _ = Settle(p, []returns.Return{gives("ban-to-chuc", "a.xlsx", "2.value=faulty"), gives("ban-to-chuc", "a lần 2.xlsx", "2.value=127")})
+	s, _ = Settle(p, []returns.Return{gives("ban-to-chuc", "a.xlsx", "2.value=faulty"),
+		gives("ban-to-chuc", "a lần 2.xlsx", "2.value=127")})
 	if left := s.Standing(all); len(left) != 1 || left[0].At.File != "1-nop-vao-day/a bổ sung.xlsx" {
 		t.Errorf("of a file replaced as a whole: %v", left)
 	}

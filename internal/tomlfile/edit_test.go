@@ -67,7 +67,7 @@ func TestAnEntryIsTakenFromTheMiddle(t *testing.T) {
 // What is no TOML, or has its list in another form, is left alone.
 func TestATextThatCannotTakeAnEntryIsLeft(t *testing.T) {
 	t.Parallel()
-	var fault *tomlfile.Fault
+	var fault *tomlfile.SyntaxError
 	_, err := tomlfile.Append("[[figure]\n", "figure", []string{"[[figure]]\n"})
 	if !errors.As(err, &fault) || fault.Line == 0 {
 		t.Error(err)

@@ -30,7 +30,8 @@ deep = 2022-01-01
 	for path, want := range map[string]Place{
 		"a": {2, "1"}, "b c": {3, `"# no = comment"`}, "list[1]": {6, `"y"`}, "t.u": {8, ""}, "t.u.k.v.x": {9, "1.50"},
 		"t.u.k.v.y.z": {9, "\"\"\"\ntwo \"lines\" = here\"\"\""}, "t.u.k.v.w[1].q": {10, "2"},
-		"arr[0].n": {12, `'it\'`}, "arr[0].in[0].m": {14, "'''\nraw \\''''"}, "arr[1]": {16, ""}, "arr[1].sub.deep": {18, "2022-01-01"},
+		"arr[0].n": {12, `'it\'`}, "arr[0].in[0].m": {14, "'''\nraw \\''''"}, "arr[1]": {16, ""},
+		"arr[1].sub.deep": {18, "2022-01-01"},
 	} {
 		if got[path] != want {
 			t.Errorf("%s: %v, want %v", path, got[path], want)

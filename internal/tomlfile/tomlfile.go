@@ -23,36 +23,36 @@ type File struct {
 	Places map[string]Place // by path: "section[0].indicator[2].number"
 }
 
-// Fault is why a text is no TOML.
-type Fault struct {
-	Line int // from 1; 0 when the decoder does not tell
-	Said diag.Text
+// SyntaxError is why a text is not TOML.
+type SyntaxError struct {
+	Line    int // from 1; 0 when the decoder does not know
+	Message diag.Text
 }
 
-// Parse reads a text; the fault is nil when it could.
-func Parse(text string) (*File, *Fault) {
+// Parse reads a text; the error is nil when it is TOML.
+func Parse(text string) (*File, *SyntaxError) {
 	text = strings.TrimPrefix(text, "\uFEFF") // Notepad writes one
 	f := &File{Values: map[string]any{}}
 	if _, err := toml.Decode(text, &f.Values); err != nil {
 		var parse toml.ParseError
 		if !errors.As(err, &parse) {
-			return nil, &Fault{0, said("toml.unclear", nil, err.Error())}
+			return nil, &SyntaxError{0, twoLanguages("toml.unclear", nil, err.Error())}
 		}
 		// The library speaks English only; in Vietnamese the line itself is shown.
-		shown := said("toml.line", nil, parse.Message)
+		shown := twoLanguages("toml.line", nil, parse.Message)
 		if lines := strings.Split(text, "\n"); parse.Position.Line > 0 && parse.Position.Line <= len(lines) {
 			if line := viet.Tidy(lines[parse.Position.Line-1]); line != "" {
-				shown = said("toml.line-shown", diag.Args{"text": line}, parse.Message)
+				shown = twoLanguages("toml.line-shown", diag.Args{"text": line}, parse.Message)
 			}
 		}
-		return nil, &Fault{parse.Position.Line, shown}
+		return nil, &SyntaxError{parse.Position.Line, shown}
 	}
 	f.Places = places(text)
 	return f, nil
 }
 
-// said is our Vietnamese beside the library's English, which knows more.
-func said(key string, args diag.Args, english string) diag.Text {
+// twoLanguages is our Vietnamese beside the library's English, which knows more.
+func twoLanguages(key string, args diag.Args, english string) diag.Text {
 	return diag.Text{Vi: diag.Say(key, args).In(diag.Vi), En: english}
 }
 
@@ -68,5 +68,5 @@ func (f *File) Line(path string) int {
 	return 0
 }
 
-// Error is the fault in English, with its line.
-func (f *Fault) Error() string { return fmt.Sprintf("line %d: %s", f.Line, f.Said.En) }
+// Error is the message in English, with its line.
+func (e *SyntaxError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.Message.En) }

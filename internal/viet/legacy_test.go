@@ -181,10 +181,12 @@ func TestWhatAFontsNameTells(t *testing.T) {
 		e        Encoding
 		capitals bool
 	}{
-		".VnTime": {TCVN3, false}, ".vntime": {TCVN3, false}, ".VnTimeH": {TCVN3, true}, ".VnArial NarrowH": {TCVN3, true},
+		".VnTime": {TCVN3, false}, ".vntime": {TCVN3, false}, ".VnTimeH": {TCVN3, true},
+		".VnArial NarrowH":      {TCVN3, true},
 		".VnArialH Bold Italic": {TCVN3, true}, ".VnArial Narrow": {TCVN3, false}, ".VnBook-AntiquaH": {TCVN3, true},
 		"VNI-Times": {VNI, false}, "VNI-Helve": {VNI, false}, "vni-aptima": {VNI, false},
-		"Times New Roman": {Unicode, false}, "": {Unicode, false}, "VNPost": {Unicode, false}, ".VNI-Times": {Unicode, false}, ".Vn3DH": {Unicode, false},
+		"Times New Roman": {Unicode, false}, "": {Unicode, false}, "VNPost": {Unicode, false},
+		".VNI-Times": {Unicode, false}, ".Vn3DH": {Unicode, false},
 		"Arial Unicode MS": {Unicode, false},
 	} {
 		if e, capitals := OfFont(font); e != want.e || capitals != want.capitals {

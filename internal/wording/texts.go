@@ -30,10 +30,10 @@ type written struct {
 
 // parseTexts reads a file of texts by key. A key begins with the file's name:
 // tt of [cot] in phu-luc.toml is "phu-luc.cot.tt".
-func parseTexts(name, source string) (map[string]written, *tomlfile.Fault) {
-	file, fault := tomlfile.Parse(source)
-	if fault != nil {
-		return nil, fault
+func parseTexts(name, source string) (map[string]written, *tomlfile.SyntaxError) {
+	file, syntax := tomlfile.Parse(source)
+	if syntax != nil {
+		return nil, syntax
 	}
 	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
 	out := map[string]written{}
@@ -74,9 +74,9 @@ func (w *Words) readTexts(name string) (places map[string]diag.Position, problem
 		add("B505", 0, diag.Args{"error": diag.Say("wording.too-large", nil)})
 		return nil, problems
 	}
-	own, fault := parseTexts(name, source)
-	if fault != nil {
-		add("B505", fault.Line, diag.Args{"error": fault.Said})
+	own, syntax := parseTexts(name, source)
+	if syntax != nil {
+		add("B505", syntax.Line, diag.Args{"error": syntax.Message})
 		return nil, problems
 	}
 	stem := strings.TrimSuffix(path.Base(name), path.Ext(name)) + "."
@@ -94,7 +94,8 @@ func (w *Words) readTexts(name string) (places map[string]diag.Position, problem
 			continue
 		}
 		if strange := lacking(t.text, builtin); strange != nil {
-			add("B508", t.line, diag.Args{"key": short, "placeholders": strings.Join(strange, ", "), "known": listed(builtin)})
+			add("B508", t.line, diag.Args{"key": short, "placeholders": strings.Join(strange, ", "),
+				"known": listed(builtin)})
 			continue
 		}
 		if why := unfit(key, t.text); !why.IsZero() {

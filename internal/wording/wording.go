@@ -55,7 +55,7 @@ func Load(own fs.FS) (*Words, []diag.Problem) {
 }
 
 // Text is the text of a key such as "phu-luc.cot.tt", with its placeholders
-// filled. An unknown key, a mistake of ours, prints as the key.
+// filled. An unknown key, a bug, prints as the key.
 func (w *Words) Text(key string, args ...Args) string {
 	text, ok := "", false
 	if w != nil {
@@ -113,7 +113,7 @@ func (w *Words) Execute(name string, data any) (string, []diag.Problem) {
 		return "", problems
 	}
 	out, err := execute(name, string(builtin), data)
-	if err != nil { // a fault of the program: said, never cut short in silence
+	if err != nil { // a bug: shown, never cut short in silence
 		problems = append(problems, diag.New("B503", diag.Position{}, diag.Args{"name": name, "error": err.Error()}))
 	}
 	return out, problems
@@ -141,7 +141,8 @@ func (w *Words) read(name string) (source, file string, problems []diag.Problem)
 		case err == nil:
 			return viet.Clean(string(b)), file, problems
 		case !errors.Is(err, fs.ErrNotExist):
-			problems = append(problems, diag.New("B502", diag.Position{File: path.Join(Dir, file)}, diag.Args{"name": file}))
+			problems = append(problems, diag.New("B502", diag.Position{File: path.Join(Dir, file)},
+				diag.Args{"name": file}))
 		}
 	}
 	return "", "", problems

@@ -159,7 +159,7 @@ func TestPlaceholdersAreFilledOnce(t *testing.T) {
 	}
 }
 
-// An embedded template that fails is a fault of the program, and is said.
+// An embedded template that fails is a bug, and is shown.
 func TestAFailingTemplateOfTheProgramIsSaid(t *testing.T) {
 	var w *Words
 	if _, problems := w.Execute("bao-cao/mo-dau.md", struct{}{}); found(problems) != "B503 " {

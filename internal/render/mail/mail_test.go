@@ -20,7 +20,8 @@ func office() *resolution.Plan {
 		Resolution: resolution.Resolution{Number: "02-NQ/QU", Year: 2022},
 		Office:     resolution.Office{Issuer: "QUẬN ỦY KIẾN AN", Symbol: "BC/QU"},
 		Report: resolution.Report{
-			Number: "15", Date: viet.Date{Year: 2022, Month: 12, Day: 20}, Title: "kết quả thực hiện Nghị quyết số 02-NQ/QU năm 2022",
+			Number: "15", Date: viet.Date{Year: 2022, Month: 12, Day: 20},
+			Title:      "kết quả thực hiện Nghị quyết số 02-NQ/QU năm 2022",
 			Recipients: []string{"Thường trực Thành ủy"},
 		},
 	}
@@ -29,7 +30,8 @@ func office() *resolution.Plan {
 }
 
 func letter(p *resolution.Plan, attachments []Attachment) Letter {
-	return Letter{To: p.Mail.To, Date: p.On(), Subject: Subject(p), Body: Body(p, attachments), Attachments: attachments}
+	return Letter{To: p.Mail.To, Date: p.On(), Subject: Subject(p), Body: Body(p, attachments),
+		Attachments: attachments}
 }
 
 type part struct {
@@ -196,7 +198,8 @@ QUẬN ỦY KIẾN AN
 	}
 	p.Report.Number, p.Report.Date, p.Report.Recipients, p.Report.Illustrative = "", viet.Date{}, nil, true
 	got = Body(p, nil)
-	if !strings.HasPrefix(got, "Kính gửi: các đồng chí,\n\nQUẬN ỦY KIẾN AN trân trọng gửi Báo cáo kết quả") || !strings.Contains(got, "số liệu minh họa") {
+	if !strings.HasPrefix(got, "Kính gửi: các đồng chí,\n\nQUẬN ỦY KIẾN AN trân trọng gửi Báo cáo kết quả") ||
+		!strings.Contains(got, "số liệu minh họa") {
 		t.Errorf("got\n%s", got)
 	}
 }

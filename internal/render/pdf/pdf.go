@@ -2,7 +2,7 @@
 // places everything and gives pages of frames: text, lines and rectangles, each
 // at its place. paint puts the frames into a file and decides nothing. The
 // library that writes the file is known to paint.go alone; why it does not
-// break lines or set tables is told in docs/architecture.md.
+// break lines or set tables stands in docs/architecture.md.
 package pdf
 
 import (

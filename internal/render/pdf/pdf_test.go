@@ -67,7 +67,7 @@ func render(t testing.TB, d *document.Document) []byte {
 func textOf(t *testing.T, data []byte, how string) string {
 	t.Helper()
 	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("skipped: pdftotext is not installed")
+		t.Skip("skipped: pdftotext is absent")
 	}
 	path := filepath.Join(t.TempDir(), "a.pdf")
 	if err := os.WriteFile(path, data, 0o644); err != nil {

@@ -28,16 +28,22 @@ func TestLastYearIsOfTheSameMeasure(t *testing.T) {
 		{"the same", func(*resolution.Measure, *resolution.Measure) {}, ""},
 		{"another year in its name", func(m, _ *resolution.Measure) { m.Name = "Tổ chức đảng năm 2023" }, ""},
 		{"another name", func(m, _ *resolution.Measure) { m.Name = "Tỷ lệ hộ nghèo" }, "B703"},
-		{"another name, said to be the same", func(m, _ *resolution.Measure) { m.Name, m.LastYearID = "Tỷ lệ tổ chức đảng", "1.1" }, ""},
-		{"another unit, said to be the same", func(m, _ *resolution.Measure) { m.Unit, m.LastYearID = "tổ chức", "1.1" }, "B703"},
+		{"another name, said to be the same", func(m, _ *resolution.Measure) {
+			m.Name, m.LastYearID = "Tỷ lệ tổ chức đảng", "1.1"
+		}, ""},
+		{"another unit, said to be the same", func(m, _ *resolution.Measure) {
+			m.Unit, m.LastYearID = "tổ chức", "1.1"
+		}, "B703"},
 		{"said to be one that was not there", func(m, _ *resolution.Measure) { m.LastYearID = "1.9" }, "B703"},
 	} {
 		last, problems := r.LastYear(next(c.change), at)
 		figure, ok := last.Figure("1.1")
 		switch {
-		case c.code == "" && (len(problems) > 0 || !ok || figure.Plain() != "82.76" || !last["1.1"].Totals[resolution.RoleNumerator].Equal(quantity.Int(48))):
+		case c.code == "" && (len(problems) > 0 || !ok || figure.Plain() != "82.76" ||
+			!last["1.1"].Totals[resolution.RoleNumerator].Equal(quantity.Int(48))):
 			t.Errorf("%s: %v %v", c.name, last, problems)
-		case c.code != "" && (ok || len(problems) != 1 || problems[0].Code != c.code || problems[0].At != at || problems[0].Related[0].Line == 0):
+		case c.code != "" && (ok || len(problems) != 1 || problems[0].Code != c.code || problems[0].At != at ||
+			problems[0].Related[0].Line == 0):
 			t.Errorf("%s: %v %v", c.name, last, problems)
 		}
 		if _, ok := last.Figure("1.2"); ok {

@@ -83,7 +83,8 @@ name = "Phòng Giáo dục và Đào tạo"
 
 func judged(t *testing.T) *assess.Annex {
 	t.Helper()
-	p, problems := load.Load(fstest.MapFS{"nghi-quyet.toml": {Data: []byte(promised)}, "co-quan.toml": {Data: []byte(office)}})
+	p, problems := load.Load(fstest.MapFS{"nghi-quyet.toml": {Data: []byte(promised)},
+		"co-quan.toml": {Data: []byte(office)}})
 	if errors, _ := diag.Count(problems); errors > 0 || p == nil {
 		t.Fatalf("plan: %v", problems)
 	}
@@ -92,10 +93,13 @@ func judged(t *testing.T) *assess.Annex {
 	return assess.Consolidate(p, []returns.Return{{
 		File: file, SHA256: "ab12", Unit: "ban-to-chuc", Status: returns.StatusAccepted,
 		Observations: []returns.Observation{
-			{Key: "1.1.numerator", Measure: "1.1", Answer: returns.Given, Value: quantity.Int(48), At: at("E7"), How: returns.FromForm},
-			{Key: "1.1.denominator", Measure: "1.1", Answer: returns.Given, Value: quantity.Int(58), At: at("E8"), How: returns.FromForm},
+			{Key: "1.1.numerator", Measure: "1.1", Answer: returns.Given, Value: quantity.Int(48), At: at("E7"),
+				How: returns.FromForm},
+			{Key: "1.1.denominator", Measure: "1.1", Answer: returns.Given, Value: quantity.Int(58), At: at("E8"),
+				How: returns.FromForm},
 		},
-		Remarks: []returns.Remark{{Kind: returns.Limitation, Area: "kinh-te", Text: "Còn chậm <so với yêu cầu>", At: at("C3")}},
+		Remarks: []returns.Remark{{Kind: returns.Limitation, Area: "kinh-te", Text: "Còn chậm <so với yêu cầu>",
+			At: at("C3")}},
 	}}, resolution.FiguresOf(map[string]quantity.Number{"1.1": quantity.MustParse("79.5")}), nil)
 }
 

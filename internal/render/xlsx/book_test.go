@@ -33,23 +33,32 @@ func year(t testing.TB) *assess.Annex {
 		t.Fatal(problems)
 	}
 	given := map[string]string{
-		"1.1.numerator": "48", "1.1.denominator": "58", "1.2.numerator": "9", "1.3.numerator": "3100.5", "1.3.denominator": "3600", "2.value": "131",
-		"3.value": "1", "4.current": "14172839.5", "4.previous": "12100000.25", "4.1.current": "112", "4.1.previous": "100",
-		"4.2.current": "124", "4.2.previous": "100", "4.3.current": "99", "4.3.previous": "100", "5.1.value": "4587.3", "5.2.value": "5371",
-		"5.3.value": "42", "6.actual": "1190", "6.plan": "1000", "7.value": "1100", "8.value.1": "1000.5", "8.value.2": "2000", "8.value.3": "50",
-		"10.value": "2", "11.2.numerator": "910", "11.2.denominator": "1001", "11.2.last_year": "89.5", "14.numerator": "31999", "14.denominator": "32000",
-		"15.1.numerator": "10", "15.1.denominator": "10", "15.2.numerator": "21.3", "15.2.denominator": "100", "18.numerator": "120", "18.denominator": "120",
-		"11.1.value": "412", "12.value": "0", "16.value": "1", "17.1.numerator": "8", "17.1.denominator": "10", "17.2.numerator": "941", "17.2.denominator": "1000",
+		"1.1.numerator": "48", "1.1.denominator": "58", "1.2.numerator": "9", "1.3.numerator": "3100.5",
+		"1.3.denominator": "3600", "2.value": "131",
+		"3.value": "1", "4.current": "14172839.5", "4.previous": "12100000.25", "4.1.current": "112",
+		"4.1.previous": "100",
+		"4.2.current":  "124", "4.2.previous": "100", "4.3.current": "99", "4.3.previous": "100", "5.1.value": "4587.3",
+		"5.2.value": "5371",
+		"5.3.value": "42", "6.actual": "1190", "6.plan": "1000", "7.value": "1100", "8.value.1": "1000.5",
+		"8.value.2": "2000", "8.value.3": "50",
+		"10.value": "2", "11.2.numerator": "910", "11.2.denominator": "1001", "11.2.last_year": "89.5",
+		"14.numerator": "31999", "14.denominator": "32000",
+		"15.1.numerator": "10", "15.1.denominator": "10", "15.2.numerator": "21.3", "15.2.denominator": "100",
+		"18.numerator": "120", "18.denominator": "120",
+		"11.1.value": "412", "12.value": "0", "16.value": "1", "17.1.numerator": "8", "17.1.denominator": "10",
+		"17.2.numerator": "941", "17.2.denominator": "1000",
 	}
 	var all []returns.Return
 	for _, u := range p.Units {
 		if u.ID == "bao-hiem-xa-hoi" {
 			continue
 		}
-		r := returns.Return{File: "1-nop-vao-day/" + u.ID + ".xlsx", SHA256: "0", Unit: u.ID, Status: returns.StatusAccepted}
+		r := returns.Return{File: "1-nop-vao-day/" + u.ID + ".xlsx", SHA256: "0", Unit: u.ID,
+			Status: returns.StatusAccepted}
 		for i, k := range p.Asks(u.ID) {
-			o := returns.Observation{Unit: u.ID, Key: k.Key(), Measure: k.Measure.ID, Answer: returns.Given, How: returns.FromForm,
-				At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("E%d", 7+i)}}
+			o := returns.Observation{Unit: u.ID, Key: k.Key(), Measure: k.Measure.ID, Answer: returns.Given,
+				How: returns.FromForm,
+				At:  diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("E%d", 7+i)}}
 			switch {
 			case k.Kind == resolution.AskStatus:
 				o.Text = resolution.StatusAnswers[0]
@@ -60,18 +69,21 @@ func year(t testing.TB) *assess.Annex {
 			case k.Key() == "7.value":
 				o.Answer = returns.Faulty
 				r.Status = returns.StatusFaulty
-				problems = append(problems, diag.New("B405", o.At, diag.Args{"measure": "7", "name": "@x"}).ForUnit(u.ID).ForMeasure("7"))
+				problems = append(problems, diag.New("B405", o.At, diag.Args{"measure": "7", "name": "@x"}).
+					ForUnit(u.ID).ForMeasure("7"))
 			default:
 				o.Value = quantity.MustParse(given[k.Key()])
 			}
 			r.Observations = append(r.Observations, o)
 		}
 		for _, s := range formulaLike {
-			r.Remarks = append(r.Remarks, returns.Remark{Kind: returns.Achievement, Area: "kinh-te", Text: s, At: diag.Position{File: r.File, Sheet: "Thuyết minh", Cell: "C5"}})
+			r.Remarks = append(r.Remarks, returns.Remark{Kind: returns.Achievement, Area: "kinh-te", Text: s,
+				At: diag.Position{File: r.File, Sheet: "Thuyết minh", Cell: "C5"}})
 		}
 		all = append(all, r)
 	}
-	return assess.Consolidate(p, all, resolution.FiguresOf(map[string]quantity.Number{"15.2": quantity.MustParse("19.55")}), problems)
+	return assess.Consolidate(p, all,
+		resolution.FiguresOf(map[string]quantity.Number{"15.2": quantity.MustParse("19.55")}), problems)
 }
 
 var formulaLike = []string{"=1+1", "+x", "-2", "@x", "\t=cmd", "_x0041_", "12", "Kết quả tốt <b>&"}
@@ -127,7 +139,8 @@ func find(t testing.TB, rows [][]string, first string) (int, []string) {
 
 func TestSheetsKeepTheirNamesAndOrder(t *testing.T) {
 	a := year(t)
-	want := []string{"Tổng hợp", "Phụ lục", "Số liệu đơn vị", "Thuyết minh", "Nguồn số liệu", "Các lần gửi", "Cần xử lý", "Đôn đốc", "Sửa phông chữ"}
+	want := []string{"Tổng hợp", "Phụ lục", "Số liệu đơn vị", "Thuyết minh", "Nguồn số liệu", "Các lần gửi",
+		"Cần xử lý", "Đôn đốc", "Sửa phông chữ"}
 	if got := opened(t, soLieu(t, a)).GetSheetList(); !slices.Equal(got, want) {
 		t.Errorf("SoLieu: %q", got)
 	}
@@ -209,7 +222,8 @@ func TestTextOfDepartmentsNeverBecomesAFormula(t *testing.T) {
 		cell := fmt.Sprintf("C%d", 3+i)
 		formula, _ := f.GetCellFormula("Thuyết minh", cell)
 		kind, _ := f.GetCellType("Thuyết minh", cell)
-		if r[2+i][2] != want || formula != "" || kind != excelize.CellTypeInlineString && kind != excelize.CellTypeSharedString {
+		if r[2+i][2] != want || formula != "" || kind != excelize.CellTypeInlineString &&
+			kind != excelize.CellTypeSharedString {
 			t.Errorf("%q arrived as %q, formula %q, type %v", want, r[2+i][2], formula, kind)
 		}
 	}
@@ -291,7 +305,7 @@ func TestSameAnnexSameBytes(t *testing.T) {
 func TestLibreOfficeComputesOurValues(t *testing.T) {
 	soffice, err := exec.LookPath("soffice")
 	if err != nil || testing.Short() {
-		t.Skip("LibreOffice is not here")
+		t.Skip("skipped: LibreOffice is absent")
 	}
 	a := year(t)
 	dir := t.TempDir()

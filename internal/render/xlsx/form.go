@@ -50,7 +50,8 @@ func (w *formWriter) write() error {
 	if err := w.style.define(f); err != nil {
 		return err
 	}
-	sheets := []string{returns.SheetFigures, returns.SheetNarrative, returns.SheetGuide, returns.SheetLists, returns.SheetMark}
+	sheets := []string{returns.SheetFigures, returns.SheetNarrative, returns.SheetGuide, returns.SheetLists,
+		returns.SheetMark}
 	if len(w.form.Asks) == 0 {
 		sheets = sheets[1:]
 	}
@@ -148,7 +149,9 @@ func (w *formWriter) figures() error {
 		return err
 	}
 	// A whole number under "#,##0.##" would show a lone decimal sign.
-	format := []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: fmt.Sprintf("AND(ISNUMBER(G%d),G%d=INT(G%d))", formFirstRow, formFirstRow, formFirstRow), Format: &w.style.wholeIf}}
+	format := []excelize.ConditionalFormatOptions{{Type: "formula",
+		Criteria: fmt.Sprintf("AND(ISNUMBER(G%d),G%d=INT(G%d))", formFirstRow, formFirstRow, formFirstRow),
+		Format:   &w.style.wholeIf}}
 	if err := f.SetConditionalFormat(sheet, fmt.Sprintf("G%d:G%d", formFirstRow, last), format); err != nil {
 		return err
 	}
@@ -166,8 +169,10 @@ func (w *formWriter) figures() error {
 			return err
 		}
 	}
-	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: formHeadRow, TopLeftCell: fmt.Sprintf("A%d", formFirstRow), ActivePane: "bottomLeft",
-		Selection: []excelize.Selection{{SQRef: fmt.Sprintf("G%d", formFirstRow), ActiveCell: fmt.Sprintf("G%d", formFirstRow), Pane: "bottomLeft"}}}); err != nil {
+	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: formHeadRow,
+		TopLeftCell: fmt.Sprintf("A%d", formFirstRow), ActivePane: "bottomLeft",
+		Selection: []excelize.Selection{{SQRef: fmt.Sprintf("G%d", formFirstRow),
+			ActiveCell: fmt.Sprintf("G%d", formFirstRow), Pane: "bottomLeft"}}}); err != nil {
 		return err
 	}
 	r := w.form.Plan.Resolution
@@ -199,7 +204,8 @@ func (w *formWriter) figures() error {
 		until, cells := "I", []any{t.cell}
 		if row == formDateRow {
 			until = "F"
-			cells = append(cells, nil, nil, nil, nil, excelize.Cell{StyleID: w.style.dayLabel, Value: returns.HeadDate + ":"}, excelize.Cell{StyleID: w.style.day})
+			label := excelize.Cell{StyleID: w.style.dayLabel, Value: returns.HeadDate + ":"}
+			cells = append(cells, nil, nil, nil, nil, label, excelize.Cell{StyleID: w.style.day})
 		}
 		if err := sw.MergeCell(fmt.Sprintf("B%d", row), fmt.Sprintf("%s%d", until, row)); err != nil {
 			return err
@@ -209,9 +215,9 @@ func (w *formWriter) figures() error {
 		}
 	}
 	head := []any{}
-	for _, h := range []string{returns.HeadID, returns.HeadNumber, returns.HeadMeasure, returns.HeadLabel, returns.HeadUnit,
-		fmt.Sprintf("%s (%d)", returns.HeadLast, r.Year-1), returns.HeadValue, returns.HeadNil, returns.HeadNote,
-		w.words.Text("bieu-mau.bat-buoc")} {
+	for _, h := range []string{returns.HeadID, returns.HeadNumber, returns.HeadMeasure, returns.HeadLabel,
+		returns.HeadUnit, fmt.Sprintf("%s (%d)", returns.HeadLast, r.Year-1), returns.HeadValue, returns.HeadNil,
+		returns.HeadNote, w.words.Text("bieu-mau.bat-buoc")} {
 		head = append(head, excelize.Cell{StyleID: w.style.head, Value: h})
 	}
 	if err := sw.SetRow(fmt.Sprintf("A%d", formHeadRow), head, excelize.RowOpts{Height: 36}); err != nil {
@@ -248,7 +254,8 @@ func (w *formWriter) figureRow(sw *excelize.StreamWriter, row int, a resolution.
 	if a.Required {
 		required = 1
 	}
-	lines := max(linesOf(a.Measure.Name, formWidths[2]), linesOf(label, formWidths[3]), linesOf(a.Unit, formWidths[4]), 1)
+	lines := max(linesOf(a.Measure.Name, formWidths[2]), linesOf(label, formWidths[3]),
+		linesOf(a.Unit, formWidths[4]), 1)
 	height := max(17*float64(lines)+5, 28)
 	if a.Kind == resolution.AskText {
 		height = max(height, 56)
@@ -303,7 +310,8 @@ func (w *formWriter) validate(a resolution.Ask, cell string) error {
 		w.refuse(dv, "bieu-mau.hop.danh-sach.ten-hop", "bieu-mau.hop.tinh-trang.loi-hop")
 		return w.f.AddDataValidation(returns.SheetFigures, dv)
 	case a.Whole:
-		if err := dv.SetRange(0, 1e12, excelize.DataValidationTypeWhole, excelize.DataValidationOperatorBetween); err != nil {
+		if err := dv.SetRange(0, 1e12, excelize.DataValidationTypeWhole,
+			excelize.DataValidationOperatorBetween); err != nil {
 			return err
 		}
 		w.refuse(dv, "bieu-mau.hop.so-nguyen.ten-hop", "bieu-mau.hop.so-nguyen.loi-hop")
@@ -312,7 +320,8 @@ func (w *formWriter) validate(a resolution.Ask, cell string) error {
 		if strings.HasPrefix(a.Unit, "%") {
 			low = -1e6 // a rate may fall below zero
 		}
-		if err := dv.SetRange(low, 1e15, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween); err != nil {
+		if err := dv.SetRange(low, 1e15, excelize.DataValidationTypeDecimal,
+			excelize.DataValidationOperatorBetween); err != nil {
 			return err
 		}
 		w.refuse(dv, "bieu-mau.hop.so.ten-hop", "bieu-mau.hop.so.loi-hop")
@@ -370,15 +379,18 @@ func (w *formWriter) page(sheet, dimension string, headRow int) error {
 	if err := f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
 		return err
 	}
-	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &fitWidth, FitToHeight: &fitHeight}); err != nil {
+	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape,
+		FitToWidth: &fitWidth, FitToHeight: &fitHeight}); err != nil {
 		return err
 	}
 	margin := 0.5
-	if err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &margin, Bottom: &margin}); err != nil {
+	if err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &margin,
+		Bottom: &margin}); err != nil {
 		return err
 	}
 	if headRow > 0 {
-		if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: sheet, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", sheet, headRow, headRow)}); err != nil {
+		if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: sheet,
+			RefersTo: fmt.Sprintf("'%s'!$%d:$%d", sheet, headRow, headRow)}); err != nil {
 			return err
 		}
 	}
@@ -410,7 +422,8 @@ func (w *formWriter) narrative() error {
 			return err
 		}
 	}
-	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: narrativeHead, TopLeftCell: fmt.Sprintf("A%d", narrativeHead+1), ActivePane: "bottomLeft"}); err != nil {
+	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: narrativeHead,
+		TopLeftCell: fmt.Sprintf("A%d", narrativeHead+1), ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
 	title := w.words.Text("bieu-mau.thuyet-minh.tieu-de", wording.Args{"nam": w.form.Plan.Resolution.Year})

@@ -164,13 +164,15 @@ func TestFormGuidesItsUser(t *testing.T) {
 		}
 	}
 	formula, _ := f.GetCellFormula(figures, "B5")
-	if shown, _ := f.GetCellValue(figures, "B5"); shown != "Đã điền 0/7 ô bắt buộc" || !strings.Contains(formula, "SUMPRODUCT") {
+	if shown, _ := f.GetCellValue(figures, "B5"); shown != "Đã điền 0/7 ô bắt buộc" ||
+		!strings.Contains(formula, "SUMPRODUCT") {
 		t.Errorf("progress %q = %q", formula, shown)
 	}
 	if v, _ := f.GetCellValue(figures, "F12"); v != "119 đảng viên" {
 		t.Errorf("last year's figure %q", v)
 	}
-	if dvs, err := f.GetDataValidations(figures); err != nil || len(dvs) != 9 { // 7 numbers, the column of nil answers and the date
+	if dvs, err := f.GetDataValidations(figures); err != nil ||
+		len(dvs) != 9 { // 7 numbers, the column of nil answers and the date
 		t.Errorf("%d validations, %v", len(dvs), err)
 	}
 	if visible, _ := f.GetSheetVisible(returns.SheetMark); visible {
@@ -200,7 +202,8 @@ func TestFormIsDated(t *testing.T) {
 	defer f.Close()
 	if id, _ := f.GetCellStyle(figures, "H2"); id == 0 {
 		t.Error("the cell of the date has no style")
-	} else if style, err := f.GetStyle(id); err != nil || style.NumFmt != 49 || style.Protection == nil || style.Protection.Locked {
+	} else if style, err := f.GetStyle(id); err != nil || style.NumFmt != 49 || style.Protection == nil ||
+		style.Protection.Locked {
 		t.Errorf("the cell of the date: %+v, %v", style, err)
 	}
 	if err := f.SetCellStr(figures, "H2", "05/12/2022"); err != nil {
@@ -268,8 +271,10 @@ func TestNarrativeIsRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for cell, v := range map[string]string{"B6": p.Areas[3].Title, "C6": "Kết quả nổi bật", "D6": "Tổ chức tốt ngày hội.",
-		"C7": "Tồn tại, hạn chế", "D7": "Còn chậm.", "D8": "Chưa chọn loại.", "B9": "Y tế", "C9": "Nguyên nhân", "D9": "Thiếu người."} {
+	for cell, v := range map[string]string{"B6": p.Areas[3].Title, "C6": "Kết quả nổi bật",
+		"D6": "Tổ chức tốt ngày hội.",
+		"C7": "Tồn tại, hạn chế", "D7": "Còn chậm.", "D8": "Chưa chọn loại.", "B9": "Y tế", "C9": "Nguyên nhân",
+		"D9": "Thiếu người."} {
 		if err := f.SetCellStr(returns.SheetNarrative, cell, v); err != nil {
 			t.Fatal(err)
 		}
@@ -291,7 +296,7 @@ func TestNarrativeIsRead(t *testing.T) {
 func TestFormSavedByLibreOffice(t *testing.T) {
 	soffice, err := exec.LookPath("soffice")
 	if err != nil || testing.Short() || os.Getenv("BAOCAO_TEST_SLOW") == "" {
-		t.Skip("set BAOCAO_TEST_SLOW=1 and install LibreOffice for this test")
+		t.Skip("skipped: BAOCAO_TEST_SLOW=1 or LibreOffice is absent")
 	}
 	p := examplePlan(t)
 	dir := t.TempDir()
@@ -299,7 +304,8 @@ func TestFormSavedByLibreOffice(t *testing.T) {
 	if err := os.WriteFile(in, fill(t, p, "ban-to-chuc", nil), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "xlsx", "--outdir", filepath.Join(dir, "out"), in)
+	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "xlsx",
+		"--outdir", filepath.Join(dir, "out"), in)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
@@ -315,14 +321,15 @@ func TestFormSavedByLibreOffice(t *testing.T) {
 func TestFormFilledByOpenpyxl(t *testing.T) {
 	python := "/usr/bin/python3"
 	if exec.Command(python, "-c", "import openpyxl").Run() != nil {
-		t.Skip("openpyxl is not installed")
+		t.Skip("skipped: python3-openpyxl is absent")
 	}
 	p := examplePlan(t)
 	file := filepath.Join(t.TempDir(), "a.xlsx")
 	if err := os.WriteFile(file, fill(t, p, "ban-to-chuc", nil), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	script := "import sys, openpyxl\nw = openpyxl.load_workbook(sys.argv[1])\nw['Số liệu']['G7'] = 10\nw.save(sys.argv[1])\n"
+	script := "import sys, openpyxl\nw = openpyxl.load_workbook(sys.argv[1])\nw['Số liệu']['G7'] = 10\n" +
+		"w.save(sys.argv[1])\n"
 	if out, err := exec.Command(python, "-c", script, file).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}

@@ -103,13 +103,20 @@ func (s *formStyles) define(f *excelize.File) error {
 		{&s.guide, excelize.Style{Font: font(12, false, false), Alignment: align("left")}},
 		{&s.dayLabel, excelize.Style{Font: font(12, false, false), Alignment: align("right")}},
 		// As text: Excel would take 05/12/2022 for the 12th of May on many machines.
-		{&s.day, excelize.Style{Font: font(12, false, false), Alignment: align("center"), Border: border, Protection: open, NumFmt: 49}},
-		{&s.head, excelize.Style{Font: font(12, true, false), Alignment: align("center"), Border: border, Fill: fill("BFBFBF")}},
-		{&s.fixed, excelize.Style{Font: font(12, false, false), Alignment: inCell("left"), Border: border, Fill: fill("EDEDED")}},
-		{&s.centre, excelize.Style{Font: font(12, false, false), Alignment: align("center"), Border: border, Fill: fill("EDEDED")}},
-		{&s.number, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border, Protection: open, CustomNumFmt: &decimal}},
-		{&s.whole, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border, Protection: open, CustomNumFmt: &whole}},
-		{&s.text, excelize.Style{Font: font(12, false, false), Alignment: inCell("left"), Border: border, Protection: open}},
+		{&s.day, excelize.Style{Font: font(12, false, false), Alignment: align("center"), Border: border,
+			Protection: open, NumFmt: 49}},
+		{&s.head, excelize.Style{Font: font(12, true, false), Alignment: align("center"), Border: border,
+			Fill: fill("BFBFBF")}},
+		{&s.fixed, excelize.Style{Font: font(12, false, false), Alignment: inCell("left"), Border: border,
+			Fill: fill("EDEDED")}},
+		{&s.centre, excelize.Style{Font: font(12, false, false), Alignment: align("center"), Border: border,
+			Fill: fill("EDEDED")}},
+		{&s.number, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border,
+			Protection: open, CustomNumFmt: &decimal}},
+		{&s.whole, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border,
+			Protection: open, CustomNumFmt: &whole}},
+		{&s.text, excelize.Style{Font: font(12, false, false), Alignment: inCell("left"), Border: border,
+			Protection: open}},
 	} {
 		id, err := f.NewStyle(&d.style)
 		if err != nil {

@@ -95,15 +95,15 @@ func rounded(m *assess.Measure, quotient string, approximate float64) string {
 			name = "ROUNDUP" // cutting would print a 0 or 100 that it is not
 		}
 	}
-	if !agrees(name, approximate, m.Decimals, *m.Judged) {
+	if !roundsTo(name, approximate, m.Decimals, *m.Judged) {
 		return ""
 	}
 	return fmt.Sprintf("%s(%s,%d)", name, quotient, m.Decimals)
 }
 
-// agrees reports that rounding a binary number gives the exact figure whether
+// roundsTo reports that rounding a binary number gives the exact figure whether
 // a spreadsheet looks at all its digits or at the fifteen that it shows.
-func agrees(name string, f float64, decimals int, want quantity.Number) bool {
+func roundsTo(name string, f float64, decimals int, want quantity.Number) bool {
 	for _, digits := range []int{15, 17} {
 		n, err := quantity.Parse(strconv.FormatFloat(f, 'e', digits-1, 64))
 		if err != nil {
@@ -144,7 +144,7 @@ func percentFormula(m *assess.Measure, figureCell string) string {
 	if m.Computed == resolution.Missed {
 		name = "TRUNC"
 	}
-	if !agrees(name, f, 2, *m.PercentOfTarget) {
+	if !roundsTo(name, f, 2, *m.PercentOfTarget) {
 		return ""
 	}
 	return fmt.Sprintf("%s(100*%s/%s,2)", name, figureCell, base.Plain())

@@ -72,7 +72,8 @@ func TestEveryQuotientHasItsFormula(t *testing.T) {
 			exact, _ := f.Compute(func(r resolution.Role) quantity.Number { return of[r] })
 			judged := m.Figure(info, exact)
 			m.Actual, m.Judged = &exact, &judged
-			want = "ROUND(" + f.Text(func(r resolution.Role) string { return of[r].Plain() }, quantity.Number.Plain, sheetSigns) + ",2)"
+			want = "ROUND(" + f.Text(func(r resolution.Role) string { return of[r].Plain() }, quantity.Number.Plain,
+				sheetSigns) + ",2)"
 		}
 		if got := figureFormula(m, constants); got != want {
 			t.Errorf("%s: %q, want %q", method, got, want)

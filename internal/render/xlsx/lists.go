@@ -78,7 +78,8 @@ func sources(a *assess.Annex) *sheet {
 	for _, m := range a.Measures() {
 		for _, o := range m.Sources {
 			l := labels[o.Key]
-			s.add(centred(m.ID), text(l.text), text(unitName(a, o.Unit)), text(o.At.File), text(o.At.Sheet), centred(o.At.Cell),
+			s.add(centred(m.ID), text(l.text), text(unitName(a, o.Unit)),
+				text(o.At.File), text(o.At.Sheet), centred(o.At.Cell),
 				answered(w, o.Observation, l.kind), centred(how(w, o.Observation)), text(o.Note))
 		}
 	}
@@ -150,7 +151,8 @@ func problems(a *assess.Annex) *sheet {
 		for _, p := range a.Accepted {
 			place := p.At
 			place.File = ""
-			s.add(text(p.At.File), text(diag.Place(place, diag.Vi)), text(p.In(diag.Vi)), text(p.By.Reason), centred(p.Measure), centred(p.Code), count(p.By.Line))
+			s.add(text(p.At.File), text(diag.Place(place, diag.Vi)), text(p.In(diag.Vi)), text(p.By.Reason),
+				centred(p.Measure), centred(p.Code), count(p.By.Line))
 		}
 	}
 	return s
@@ -174,7 +176,8 @@ func versions(a *assess.Annex) *sheet {
 		case v.Key == "": // narrative: the later file's own stands in the sheet of narrative
 			used = remark(w.Text("so-lieu.cac-lan-gui.viet-lai"))
 		}
-		s.add(text(unitName(a, v.Unit)), centred(v.Measure), text(v.Label), shown(a, v.Key, v.Aside), place(v.Aside.At), used, at, text(v.Why.In(diag.Vi)))
+		s.add(text(unitName(a, v.Unit)), centred(v.Measure), text(v.Label), shown(a, v.Key, v.Aside), place(v.Aside.At),
+			used, at, text(v.Why.In(diag.Vi)))
 	}
 	for _, m := range a.Measures() {
 		for _, c := range m.Choices() {
@@ -235,7 +238,8 @@ func repairs(a *assess.Annex) *sheet {
 			s.across(text(w.Text("so-lieu.sua-phong-chu.con-nua", wording.Args{"so": len(a.Repairs) - maxRepairs})))
 			break
 		}
-		s.add(text(r.File), text(r.Sheet), centred(r.Ref()), centred(r.Font), centred(r.Encoding.String()), text(r.Before), text(r.After))
+		s.add(text(r.File), text(r.Sheet), centred(r.Ref()), centred(r.Font), centred(r.Encoding.String()),
+			text(r.Before), text(r.After))
 	}
 	if len(a.Repairs) == 0 {
 		s.across(text(w.Text("so-lieu.sua-phong-chu.khong-co")))

@@ -33,7 +33,8 @@ const totalColumn = "D"
 
 func newMatrix(a *assess.Annex) *matrix {
 	m := &matrix{annex: a, answers: map[answerKey]returns.Observation{}, rowOf: map[string]int{},
-		sheet: &sheet{name: a.Plan.Words.Text("so-lieu.so-lieu-don-vi.sheet"), widths: []float64{17, 44, 13, 14}, fixed: 4}}
+		sheet: &sheet{name: a.Plan.Words.Text("so-lieu.so-lieu-don-vi.sheet"),
+			widths: []float64{17, 44, 13, 14}, fixed: 4}}
 	for _, u := range a.Units {
 		if len(u.Asks) > 0 {
 			m.units = append(m.units, u)
@@ -43,7 +44,8 @@ func newMatrix(a *assess.Annex) *matrix {
 	for _, f := range a.Measures() {
 		for _, u := range m.units {
 			for _, k := range u.Asks {
-				if k.Measure.ID == f.ID && !slices.ContainsFunc(m.asks, func(have resolution.Ask) bool { return have.Key() == k.Key() }) {
+				same := func(have resolution.Ask) bool { return have.Key() == k.Key() }
+				if k.Measure.ID == f.ID && !slices.ContainsFunc(m.asks, same) {
 					m.asks = append(m.asks, k)
 				}
 			}
@@ -124,16 +126,20 @@ func (m *matrix) answer(u assess.Unit, k resolution.Ask, o returns.Observation, 
 		return remark(w.Text("so-lieu.o.khong-doc-duoc"))
 	case assess.UnitAccepted, assess.UnitFaulty, assess.UnitPartial, assess.UnitNil:
 	}
-	if u.Status == assess.UnitFaulty && (!hasUsable(m, u) || slices.ContainsFunc(m.annex.Problems, func(p diag.Problem) bool {
+	wrong := func(p diag.Problem) bool {
 		return p.Severity() == diag.Error && p.Unit == u.ID && p.Measure == k.Measure.ID
-	})) {
+	}
+	if u.Status == assess.UnitFaulty && (!hasUsable(m, u) || slices.ContainsFunc(m.annex.Problems, wrong)) {
 		return remark(w.Text("so-lieu.o.loi"))
 	}
 	return remark(w.Text("so-lieu.o.de-trong"))
 }
 
 func hasUsable(m *matrix, u assess.Unit) bool {
-	return slices.ContainsFunc(u.Asks, func(k resolution.Ask) bool { _, ok := m.answers[answerKey{u.ID, k.Key()}]; return ok })
+	return slices.ContainsFunc(u.Asks, func(k resolution.Ask) bool {
+		_, ok := m.answers[answerKey{u.ID, k.Key()}]
+		return ok
+	})
 }
 
 func remark(s string) cell { return cell{text: s, look: look{italic: true, centre: true}} }
@@ -152,7 +158,7 @@ func answered(w *wording.Words, o returns.Observation, kind resolution.AskKind) 
 	case returns.Given:
 	}
 	if kind == resolution.AskNumber {
-		return figure(o.Value, o.Value.Decimals(6))
+		return numberCell(o.Value, o.Value.Decimals(6))
 	}
 	return text(o.Text)
 }

@@ -26,8 +26,10 @@ func created(p *resolution.Plan) string { return p.On().ISO() + "T00:00:00Z" }
 func letterhead(s *sheet, p *resolution.Plan) {
 	w := p.Words
 	s.rows = append(s.rows,
-		row{cells: []cell{{text: p.Office.Parent, look: look{bare: true, centre: true, size: 13}}}, spans: []span{{0, 2}}},
-		row{cells: []cell{{text: p.Office.Issuer, look: look{bare: true, centre: true, bold: true, size: 13}}}, spans: []span{{0, 2}}})
+		row{cells: []cell{{text: p.Office.Parent, look: look{bare: true, centre: true, size: 13}}},
+			spans: []span{{0, 2}}},
+		row{cells: []cell{{text: p.Office.Issuer, look: look{bare: true, centre: true, bold: true, size: 13}}},
+			spans: []span{{0, 2}}})
 	s.blank()
 	s.title(w.Text("phu-luc.tep.nhan"), look{bold: true, centre: true, size: 14})
 	s.title(w.Text("phu-luc.tep.tieu-de", wording.Args{"so": p.Resolution.Number}),

@@ -17,11 +17,14 @@ import (
 
 // returned is a file of a unit: "7.value=1086 12.value=0".
 func returned(unit, answers string) returns.Return {
-	r := returns.Return{File: "1-nop-vao-day/" + unit + ".xlsx", SHA256: unit, Unit: unit, Status: returns.StatusAccepted}
+	r := returns.Return{File: "1-nop-vao-day/" + unit + ".xlsx", SHA256: unit, Unit: unit,
+		Status: returns.StatusAccepted}
 	for i, f := range strings.Fields(answers) {
 		key, value, _ := strings.Cut(f, "=")
-		r.Observations = append(r.Observations, returns.Observation{Unit: unit, Key: key, Measure: key[:strings.LastIndex(key, ".")], Answer: returns.Given, How: returns.FromForm,
-			Value: quantity.MustParse(value), At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("G%d", 7+i)}})
+		r.Observations = append(r.Observations, returns.Observation{Unit: unit, Key: key,
+			Measure: key[:strings.LastIndex(key, ".")], Answer: returns.Given, How: returns.FromForm,
+			Value: quantity.MustParse(value),
+			At:    diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("G%d", 7+i)}})
 	}
 	return r
 }
@@ -64,16 +67,20 @@ func TestWhomToChaseForWhat(t *testing.T) {
 		}
 		return nil
 	}
-	if got := strings.Join(find("ĐÔN ĐỐC", "Chi cục Thuế quận"), "|"); !strings.HasSuffix(got, "|Chi cục Thuế quận|Đã gửi đủ|1|0|Đã nhận") {
+	if got := strings.Join(find("ĐÔN ĐỐC", "Chi cục Thuế quận"), "|"); !strings.HasSuffix(got,
+		"|Chi cục Thuế quận|Đã gửi đủ|1|0|Đã nhận") {
 		t.Errorf("the tax office: %s", got)
 	}
-	if got := strings.Join(find("ĐÔN ĐỐC", "Phường Bắc Sơn"), "|"); !strings.HasSuffix(got, "|Phường Bắc Sơn|Có lỗi|7|6|LỖI|Không PS|THIẾU||THIẾU|THIẾU|THIẾU|THIẾU") {
+	if got := strings.Join(find("ĐÔN ĐỐC", "Phường Bắc Sơn"), "|"); !strings.HasSuffix(got,
+		"|Phường Bắc Sơn|Có lỗi|7|6|LỖI|Không PS|THIẾU||THIẾU|THIẾU|THIẾU|THIẾU") {
 		t.Errorf("the ward: %s", got)
 	}
 	if got := find("Lời nhắc", "Phường Bắc Sơn"); len(got) < 6 || !strings.Contains(got[5], "- (16) Số nhà văn hóa") {
 		t.Errorf("the ward's reminder: %q", got)
 	}
-	letters := slices.IndexFunc(rows, func(r []string) bool { return len(r) > 0 && strings.HasPrefix(r[0], "Lời nhắc") })
+	letters := slices.IndexFunc(rows, func(r []string) bool {
+		return len(r) > 0 && strings.HasPrefix(r[0], "Lời nhắc")
+	})
 	files := slices.IndexFunc(rows, func(r []string) bool { return len(r) > 0 && r[0] == "Tệp đã nhận" })
 	for _, r := range rows[letters:files] {
 		if len(r) > 1 && r[1] == "Chi cục Thuế quận" {
@@ -107,7 +114,8 @@ func TestVersionsAreListed(t *testing.T) {
 	}
 	const schools = "Phòng Giáo dục và Đào tạo|10|Số trường được công nhận đạt chuẩn quốc gia trong năm 2022|"
 	want := []string{
-		"Chi cục Thuế quận|7|Số doanh nghiệp đang hoạt động có đến cuối năm 2022|1,086|1-nop-vao-day/thue.xlsx, sheet «Số liệu», ô G7|1,090|1-nop-vao-day/thue lần 2.xlsx, sheet «Số liệu», ô G7|tên tệp mới ghi «lần 2»",
+		"Chi cục Thuế quận|7|Số doanh nghiệp đang hoạt động có đến cuối năm 2022|1,086|1-nop-vao-day/thue.xlsx, " +
+			"sheet «Số liệu», ô G7|1,090|1-nop-vao-day/thue lần 2.xlsx, sheet «Số liệu», ô G7|tên tệp mới ghi «lần 2»",
 		schools + "1|1-nop-vao-day/a.xlsx, sheet «Số liệu», ô G7|chưa có||không rõ tệp nào gửi sau, chưa dùng số nào",
 		schools + "2|1-nop-vao-day/b.xlsx, sheet «Số liệu», ô G7|chưa có||không rõ tệp nào gửi sau, chưa dùng số nào",
 	}
@@ -119,7 +127,9 @@ func TestVersionsAreListed(t *testing.T) {
 		t.Errorf("columns %s", head)
 	}
 	i := slices.IndexFunc(a.Problems, func(p diag.Problem) bool { return p.Code == "B231" })
-	if i < 0 || !slices.ContainsFunc(rows, func(r []string) bool { return len(r) > 5 && r[5] == "B231" && strings.Contains(r[3], "[[figure]]") }) {
+	if i < 0 || !slices.ContainsFunc(rows, func(r []string) bool {
+		return len(r) > 5 && r[5] == "B231" && strings.Contains(r[3], "[[figure]]")
+	}) {
 		t.Error("the conflict is not listed with the lines that settle it")
 	}
 }

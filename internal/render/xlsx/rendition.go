@@ -68,7 +68,7 @@ func (r *rendition) write() ([]byte, error) {
 			return nil, fmt.Errorf("sheet %s: %w", s.Name, err)
 		}
 	}
-	r.names()
+	r.definedNames()
 	return save(r.f)
 }
 
@@ -118,9 +118,9 @@ func goodName(s string) bool {
 
 var cellLike = regexp.MustCompile(`(?i)^(r[0-9]*(c[0-9]*)?|c[0-9]*|[a-z]{1,3}[0-9]+)$`)
 
-// names writes the names of cells, by which a form is known again, but for those
+// definedNames writes the names of cells, by which a form is known again, but for those
 // that Excel would not take.
-func (r *rendition) names() {
+func (r *rendition) definedNames() {
 	tabs, seen := map[string]string{}, map[string]bool{}
 	for i, s := range r.book.Sheets {
 		tabs[s.Name] = r.tabs[i]
@@ -244,7 +244,8 @@ func apart(merges []workbook.Range) []workbook.Range {
 	for _, m := range merges {
 		near = slices.DeleteFunc(near, func(n workbook.Range) bool { return n.LastRow < m.Row })
 		one := m.Row == m.LastRow && m.Col == m.LastCol
-		if one || slices.ContainsFunc(near, func(n workbook.Range) bool { return n.Col <= m.LastCol && m.Col <= n.LastCol }) {
+		overlaps := func(n workbook.Range) bool { return n.Col <= m.LastCol && m.Col <= n.LastCol }
+		if one || slices.ContainsFunc(near, overlaps) {
 			continue
 		}
 		kept, near = append(kept, m), append(near, m)

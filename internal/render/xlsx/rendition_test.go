@@ -52,7 +52,8 @@ func values(b *workbook.Book) string {
 				kind, text = workbook.Error, c.Formula
 			}
 			if kind != workbook.NoValue && (kind != workbook.Text || text != "") {
-				fmt.Fprintf(&out, "%s %v %s %q %s\n", c.Ref(), kind, c.Number.Plain(), text, cmp.Or(c.Style.NumFmt, "General"))
+				fmt.Fprintf(&out, "%s %v %s %q %s\n", c.Ref(), kind, c.Number.Plain(), text,
+					cmp.Or(c.Style.NumFmt, "General"))
 			}
 		}
 	}
@@ -69,7 +70,8 @@ func sameValues(t testing.TB, was, is *workbook.Book) {
 
 // everyKind has a cell of every kind, with what is easily lost on the way.
 func everyKind() *workbook.Book {
-	general, percent, date := &workbook.Style{NumFmt: "General"}, &workbook.Style{NumFmt: "0.00%", IsPercent: true}, &workbook.Style{NumFmt: "dd/mm/yyyy", IsDate: true}
+	general, percent, date := &workbook.Style{NumFmt: "General"}, &workbook.Style{NumFmt: "0.00%", IsPercent: true},
+		&workbook.Style{NumFmt: "dd/mm/yyyy", IsDate: true}
 	plain := &workbook.Style{NumFmt: "@", Font: ".VnTime"}
 	text := func(row, col int, s string) workbook.Cell {
 		return workbook.Cell{Row: row, Col: col, Kind: workbook.Text, Text: s, Style: plain}
@@ -80,19 +82,32 @@ func everyKind() *workbook.Book {
 	return &workbook.Book{Format: "ods", Date1904: true,
 		Sheets: []*workbook.Sheet{
 			{Name: "Ẩn hẳn", Visibility: workbook.VeryHidden, Cells: []workbook.Cell{text(1, 1, "x")}},
-			{Name: "Báo cáo kết quả quý IV năm 2022, phường Bắc Sơn: số/liệu", Merges: []workbook.Range{{Row: 1, Col: 1, LastRow: 1, LastCol: 6}},
-				HiddenRows: []workbook.Span{{First: 3, Last: 3}, {First: 5, Last: 90}}, HiddenCols: []workbook.Span{{First: 4, Last: 5}},
+			{Name: "Báo cáo kết quả quý IV năm 2022, phường Bắc Sơn: số/liệu",
+				Merges:     []workbook.Range{{Row: 1, Col: 1, LastRow: 1, LastCol: 6}},
+				HiddenRows: []workbook.Span{{First: 3, Last: 3}, {First: 5, Last: 90}},
+				HiddenCols: []workbook.Span{{First: 4, Last: 5}},
 				Cells: []workbook.Cell{
-					text(1, 1, "BÁO CÁO KẾT QUẢ"), text(2, 1, "00123"), text(2, 2, "=1+1"), text(2, 3, "  hai\nba \t"), text(2, 4, "_x0041_ & <b> \" '"), text(2, 5, "a\x01b\r"),
-					number(3, 1, "0.1", general), number(3, 2, "-0.000001", general), number(3, 3, "123456789012345", general), number(3, 4, "0.4587", percent), number(3, 5, "44915", date), number(3, 6, "44915.5", date),
-					{Row: 4, Col: 1, Kind: workbook.Bool, Text: "TRUE", Style: general}, {Row: 4, Col: 2, Kind: workbook.Bool, Text: "FALSE", Style: general},
-					{Row: 4, Col: 3, Kind: workbook.Error, Text: "#DIV/0!", Style: general}, {Row: 4, Col: 4, Kind: workbook.Error, Text: "Err:502", HasFormula: true, Style: general},
-					{Row: 6, Col: 1, Kind: workbook.Number, Number: quantity.Int(7), HasFormula: true, Style: general}, {Row: 6, Col: 2, HasFormula: true, Style: general},
-					{Row: 6, Col: 3, Kind: workbook.Text, HasFormula: true, Style: general}, text(6, 4, strings.Repeat("chữ dài ", 40)),
+					text(1, 1, "BÁO CÁO KẾT QUẢ"), text(2, 1, "00123"), text(2, 2, "=1+1"), text(2, 3, "  hai\nba \t"),
+					text(2, 4, "_x0041_ & <b> \" '"), text(2, 5, "a\x01b\r"),
+					number(3, 1, "0.1", general), number(3, 2, "-0.000001", general),
+					number(3, 3, "123456789012345", general), number(3, 4, "0.4587", percent),
+					number(3, 5, "44915", date), number(3, 6, "44915.5", date),
+					{Row: 4, Col: 1, Kind: workbook.Bool, Text: "TRUE", Style: general},
+					{Row: 4, Col: 2, Kind: workbook.Bool, Text: "FALSE", Style: general},
+					{Row: 4, Col: 3, Kind: workbook.Error, Text: "#DIV/0!", Style: general},
+					{Row: 4, Col: 4, Kind: workbook.Error, Text: "Err:502", HasFormula: true, Style: general},
+					{Row: 6, Col: 1, Kind: workbook.Number, Number: quantity.Int(7), HasFormula: true, Style: general},
+					{Row: 6, Col: 2, HasFormula: true, Style: general},
+					{Row: 6, Col: 3, Kind: workbook.Text, HasFormula: true, Style: general},
+					text(6, 4, strings.Repeat("chữ dài ", 40)),
 				}},
 			{Name: "trống", Visibility: workbook.Hidden},
 		},
-		Names: []workbook.Name{{Name: "CT_01", Sheet: "trống", Range: workbook.Range{Row: 2, Col: 3, LastRow: 2, LastCol: 3}}, {Name: "ct_01", Sheet: "trống"}, {Name: "_xlnm.Print_Area", Sheet: "trống"}, {Name: "R1C1", Sheet: "trống"}, {Name: "có dấu cách", Sheet: "trống"}, {Name: "Vùng", Sheet: "trống", Range: workbook.Range{Row: 1, Col: 1, LastRow: 4, LastCol: 2}}},
+		Names: []workbook.Name{{Name: "CT_01", Sheet: "trống",
+			Range: workbook.Range{Row: 2, Col: 3, LastRow: 2, LastCol: 3}}, {Name: "ct_01", Sheet: "trống"},
+			{Name: "_xlnm.Print_Area", Sheet: "trống"}, {Name: "R1C1", Sheet: "trống"},
+			{Name: "có dấu cách", Sheet: "trống"},
+			{Name: "Vùng", Sheet: "trống", Range: workbook.Range{Row: 1, Col: 1, LastRow: 4, LastCol: 2}}},
 	}
 }
 
@@ -118,12 +133,14 @@ func TestRenditionKeepsEveryKindOfCell(t *testing.T) {
 	}
 }
 
-// A fault names the sheet as the sender's file does; the mark finds it.
+// A problem names the sheet as the sender's file does; the mark finds it.
 func TestARenditionIsMarkedAsAnyOther(t *testing.T) {
 	b := everyKind()
 	_, data := rendered(t, b)
-	marked, err := correction.Mark(context.Background(), data, correction.Note{File: "a.ods", SHA256: strings.Repeat("0", 64),
-		Faults: []correction.Fault{{Sheet: b.Sheets[1].Name, Cell: "B3", What: "Sai.", Fix: "Sửa.", Grave: true}}}, workbook.DefaultLimits())
+	marked, err := correction.Mark(context.Background(), data,
+		correction.Note{File: "a.ods", SHA256: strings.Repeat("0", 64),
+			Problems: []correction.Problem{{Sheet: b.Sheets[1].Name, Cell: "B3", What: "Sai.", Fix: "Sửa.",
+				Grave: true}}}, workbook.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +152,8 @@ func TestARenditionIsMarkedAsAnyOther(t *testing.T) {
 	sameValues(t, b, is)
 	f := opened(t, marked)
 	defer f.Close()
-	if comments, err := f.GetComments(correction.TabName(b.Sheets[1].Name)); err != nil || len(comments) != 1 || comments[0].Cell != "B3" {
+	if comments, err := f.GetComments(correction.TabName(b.Sheets[1].Name)); err != nil || len(comments) != 1 ||
+		comments[0].Cell != "B3" {
 		t.Errorf("comments %+v %v", comments, err)
 	}
 }
@@ -145,7 +163,8 @@ func TestRenditionOfOtherFormats(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
-	samples, err := filepath.Glob(filepath.Join(cmp.Or(os.Getenv("BAOCAO_SAMPLES"), "../../../../shared/samples"), "*", "*.xls"))
+	samples, err := filepath.Glob(filepath.Join(cmp.Or(os.Getenv("BAOCAO_SAMPLES"), "../../../../shared/samples"),
+		"*", "*.xls"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,7 +184,8 @@ func TestRenditionOfOtherFormats(t *testing.T) {
 			sameValues(t, b, is)
 		})
 	}
-	csv := readBook(t, "Phường Bắc Sơn.csv", []byte("STT;Chỉ tiêu;Giá trị\n01;Tỷ lệ hộ nghèo;45,87%\n02;=1+1;1.234,5\n"))
+	csv := readBook(t, "Phường Bắc Sơn.csv",
+		[]byte("STT;Chỉ tiêu;Giá trị\n01;Tỷ lệ hộ nghèo;45,87%\n02;=1+1;1.234,5\n"))
 	is, _ := rendered(t, csv)
 	sameValues(t, csv, is)
 	if rendition < 4 {
@@ -176,10 +196,12 @@ func TestRenditionOfOtherFormats(t *testing.T) {
 func TestWhatCannotBeRendered(t *testing.T) {
 	style := &workbook.Style{NumFmt: "General"}
 	for name, b := range map[string]*workbook.Book{
-		"nothing":         nil,
-		"no sheets":       {},
-		"same tabs":       {Sheets: []*workbook.Sheet{{Name: "a/b"}, {Name: "A_B"}}},
-		"too long a text": {Sheets: []*workbook.Sheet{{Name: "a", Cells: []workbook.Cell{{Row: 1, Col: 1, Kind: workbook.Text, Text: strings.Repeat("a", 32_768), Style: style}}}}},
+		"nothing":   nil,
+		"no sheets": {},
+		"same tabs": {Sheets: []*workbook.Sheet{{Name: "a/b"}, {Name: "A_B"}}},
+		"too long a text": {Sheets: []*workbook.Sheet{{Name: "a",
+			Cells: []workbook.Cell{{Row: 1, Col: 1, Kind: workbook.Text, Text: strings.Repeat("a", 32_768),
+				Style: style}}}}},
 	} {
 		if data, err := Rendition(b); err == nil || data != nil {
 			t.Errorf("%s: no error", name)
@@ -191,12 +213,16 @@ func TestWhatCannotBeRendered(t *testing.T) {
 // codes of formats it cannot read.
 func TestRenditionWritesNothingExcelWouldRepair(t *testing.T) {
 	odd := &workbook.Style{NumFmt: `0"kg`, IsPercent: true}
-	b := &workbook.Book{Sheets: []*workbook.Sheet{{Name: "a", Merges: []workbook.Range{{Row: 1, Col: 1, LastRow: 3, LastCol: 2}, {Row: 2, Col: 2, LastRow: 2, LastCol: 4}, {Row: 3, Col: 3, LastRow: 3, LastCol: 4}, {Row: 9, Col: 9, LastRow: 9, LastCol: 9}},
+	b := &workbook.Book{Sheets: []*workbook.Sheet{{Name: "a",
+		Merges: []workbook.Range{{Row: 1, Col: 1, LastRow: 3, LastCol: 2}, {Row: 2, Col: 2, LastRow: 2, LastCol: 4},
+			{Row: 3, Col: 3, LastRow: 3, LastCol: 4}, {Row: 9, Col: 9, LastRow: 9, LastCol: 9}},
 		HiddenCols: []workbook.Span{{First: 2, Last: 5}, {First: 4, Last: 7}},
-		Cells:      []workbook.Cell{{Row: 1, Col: 1, Kind: workbook.Number, Number: quantity.Int(1), Style: odd}, {Row: 1, Col: 6, Kind: workbook.Number, Style: odd}, {Row: 1, Col: 8, Kind: workbook.Number, Style: odd}}}}}
+		Cells: []workbook.Cell{{Row: 1, Col: 1, Kind: workbook.Number, Number: quantity.Int(1), Style: odd},
+			{Row: 1, Col: 6, Kind: workbook.Number, Style: odd}, {Row: 1, Col: 8, Kind: workbook.Number, Style: odd}}}}}
 	is, _ := rendered(t, b)
 	s := is.Sheets[0]
-	if fmt.Sprint(s.Merges) != "[A1:B3 C3:D3]" || fmt.Sprint(s.HiddenCols) != "[{2 7}]" || s.At(1, 1).Style.NumFmt != "0.00%" {
+	if fmt.Sprint(s.Merges) != "[A1:B3 C3:D3]" || fmt.Sprint(s.HiddenCols) != "[{2 7}]" || s.At(1, 1).
+		Style.NumFmt != "0.00%" {
 		t.Errorf("%v %v %+v", s.Merges, s.HiddenCols, s.At(1, 1).Style)
 	}
 }
@@ -215,7 +241,7 @@ func TestARenditionOfAFormIsAForm(t *testing.T) {
 func TestLibreOfficeReadsARendition(t *testing.T) {
 	soffice, err := exec.LookPath("soffice")
 	if err != nil || os.Getenv("BAOCAO_TEST_SLOW") == "" {
-		t.Skip("set BAOCAO_TEST_SLOW=1 and install LibreOffice for this test")
+		t.Skip("skipped: BAOCAO_TEST_SLOW=1 or LibreOffice is absent")
 	}
 	b := everyKind()
 	b.Sheets[1].Cells = b.Sheets[1].Cells[:len(b.Sheets[1].Cells)-4] // formulas without value are not there to be read
@@ -226,7 +252,8 @@ func TestLibreOfficeReadsARendition(t *testing.T) {
 	if err := os.WriteFile(in, data, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.ToSlash(dir)+"/profile", "--headless", "--convert-to", "xlsx", "--outdir", filepath.Join(dir, "out"), in)
+	cmd := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.ToSlash(dir)+"/profile", "--headless",
+		"--convert-to", "xlsx", "--outdir", filepath.Join(dir, "out"), in)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
@@ -239,7 +266,8 @@ func TestLibreOfficeReadsARendition(t *testing.T) {
 		for j := range s.Cells {
 			c := &s.Cells[j]
 			d := is.Sheets[i].At(c.Row, c.Col)
-			if d == nil || d.Kind != c.Kind || !d.Number.Equal(c.Number) || d.Style.IsDate != c.Style.IsDate || d.Style.IsPercent != c.Style.IsPercent || c.Kind == workbook.Text && d.Text != c.Text {
+			if d == nil || d.Kind != c.Kind || !d.Number.Equal(c.Number) || d.Style.IsDate != c.Style.IsDate ||
+				d.Style.IsPercent != c.Style.IsPercent || c.Kind == workbook.Text && d.Text != c.Text {
 				t.Errorf("%s is %+v, was %+v", c.Ref(), d, c)
 			}
 		}

@@ -31,7 +31,8 @@ func TestSameContentGivesTheSameBytes(t *testing.T) {
 		if err := f.AddComment("Sheet1", excelize.Comment{Cell: "A1", Author: "a", Text: "b"}); err != nil {
 			t.Fatal(err)
 		}
-		if err := f.AddChart("Sheet1", "C1", &excelize.Chart{Type: excelize.Col, Series: []excelize.ChartSeries{{Values: "Sheet1!$A$1:$A$3"}}}); err != nil {
+		if err := f.AddChart("Sheet1", "C1", &excelize.Chart{Type: excelize.Col,
+			Series: []excelize.ChartSeries{{Values: "Sheet1!$A$1:$A$3"}}}); err != nil {
 			t.Fatal(err)
 		}
 		data, err := save(f)

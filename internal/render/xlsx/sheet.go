@@ -49,8 +49,8 @@ func centred(s string) cell { return cell{text: s, look: look{centre: true}} }
 
 func heading(s string) cell { return cell{text: s, look: look{bold: true, centre: true, shaded: true}} }
 
-// figure is a number shown with so many decimals.
-func figure(n quantity.Number, decimals int) cell {
+// numberCell is a number shown with so many decimals.
+func numberCell(n quantity.Number, decimals int) cell {
 	return cell{number: &n, look: look{numeric: true, right: true, decimals: decimals}}
 }
 
@@ -61,7 +61,7 @@ func count(n int) cell {
 
 // computed is a formula and the number it gives.
 func computed(formula string, n quantity.Number, decimals int) cell {
-	c := figure(n, decimals)
+	c := numberCell(n, decimals)
 	c.formula = formula
 	return c
 }
@@ -149,7 +149,8 @@ func (b *book) prepare(title, created string, sheets []*sheet) error {
 	if err := b.f.SetDefaultFont(face); err != nil {
 		return err
 	}
-	if err := b.f.SetDocProps(&excelize.DocProperties{Title: title, Created: created, Modified: created, Language: "vi-VN"}); err != nil {
+	if err := b.f.SetDocProps(&excelize.DocProperties{Title: title, Created: created, Modified: created,
+		Language: "vi-VN"}); err != nil {
 		return err
 	}
 	if err := b.f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: new(true)}); err != nil {
@@ -188,7 +189,8 @@ func (b *book) page(s *sheet) error {
 	}
 	if s.head > 0 {
 		steps = append(steps, b.f.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: fmt.Sprintf("%s!$%d:$%d", quotedSheet(s.name), s.head, s.head)}))
+			Name: "_xlnm.Print_Titles", Scope: s.name,
+			RefersTo: fmt.Sprintf("%s!$%d:$%d", quotedSheet(s.name), s.head, s.head)}))
 	}
 	for _, err := range steps {
 		if err != nil {
@@ -220,7 +222,8 @@ func (b *book) put(s *sheet) error {
 		if s.fixed > 0 {
 			pane = "bottomRight"
 		}
-		if err := w.SetPanes(&excelize.Panes{Freeze: true, XSplit: s.fixed, YSplit: s.head, TopLeftCell: corner, ActivePane: pane}); err != nil {
+		if err := w.SetPanes(&excelize.Panes{Freeze: true, XSplit: s.fixed, YSplit: s.head, TopLeftCell: corner,
+			ActivePane: pane}); err != nil {
 			return err
 		}
 	}

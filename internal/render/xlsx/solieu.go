@@ -18,7 +18,8 @@ func SoLieu(a *assess.Annex) ([]byte, error) {
 	w := a.Plan.Words
 	units := newMatrix(a)
 	table := &sheet{name: annexSheet(w), widths: []float64{6, 42, 12, 13, 12, 12, 11, 14, 42, 36}}
-	table.title(w.Text("so-lieu.phu-luc.tieu-de", wording.Args{"nam": a.Plan.Resolution.Year}), look{bold: true, size: 14})
+	table.title(w.Text("so-lieu.phu-luc.tieu-de", wording.Args{"nam": a.Plan.Resolution.Year}),
+		look{bold: true, size: 14})
 	marks(table, a.Plan, false)
 	shown := a.InternalTable()
 	first, last := annexTable(table, shown, units.operands)
@@ -63,8 +64,8 @@ func state(a *assess.Annex) string {
 			owing++
 		}
 	}
-	faults, _ := diag.Count(a.Problems)
-	return w.Text("so-lieu.tong-hop.chua-day-du", wording.Args{"don-vi": viet.Count(owing), "loi": viet.Count(faults)})
+	errors, _ := diag.Count(a.Problems)
+	return w.Text("so-lieu.tong-hop.chua-day-du", wording.Args{"don-vi": viet.Count(owing), "loi": viet.Count(errors)})
 }
 
 // annexRange is where the annex's sheet has the numbers and verdicts of its rows.

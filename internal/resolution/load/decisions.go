@@ -15,11 +15,12 @@ func (l *loader) readDecisions() {
 	for _, t := range l.decision.tables("verdict") {
 		d := resolution.Decision{
 			Measure: t.required("measure"),
-			Verdict: resolution.Verdict(t.choice("verdict", string(resolution.Met), string(resolution.Exceeded), string(resolution.Missed), string(resolution.NoData), string(resolution.Unassessed))),
-			Reason:  t.required("reason"),
-			By:      t.required("by"),
-			Date:    t.date("date"),
-			Line:    t.line(""),
+			Verdict: resolution.Verdict(t.choice("verdict", string(resolution.Met), string(resolution.Exceeded),
+				string(resolution.Missed), string(resolution.NoData), string(resolution.Unassessed))),
+			Reason: t.required("reason"),
+			By:     t.required("by"),
+			Date:   t.date("date"),
+			Line:   t.line(""),
 		}
 		t.demand("verdict", "date")
 		l.p.Decisions = append(l.p.Decisions, d)
@@ -77,7 +78,8 @@ func checkDecisions(l *loader) {
 			t.add("B041", "measure", diag.Args{"measure": d.Measure, "line": first})
 		default:
 			seen[d.Measure] = d.Line
-			if m := l.p.Measure(d.Measure); d.Verdict == resolution.Exceeded && !slices.ContainsFunc(l.targets(m), resolution.Target.CanExceed) {
+			if m := l.p.Measure(d.Measure); d.Verdict == resolution.Exceeded &&
+				!slices.ContainsFunc(l.targets(m), resolution.Target.CanExceed) {
 				t.add("B042", "verdict", diag.Args{"measure": d.Measure, "target": m.Target.Text})
 			}
 		}
@@ -205,10 +207,16 @@ func (l *loader) readChecks() {
 		}
 		return n
 	}
-	l.p.Checks = resolution.Checks{JumpFactor: amount("jump_factor", 3), LastYearTolerance: amount("last_year_tolerance", 0),
-		PopulationTolerance: amount("population_tolerance", 0), FirstMonth: t.within("first_month", 11, 1, 12), Raise: t.texts("raise")}
+	l.p.Checks = resolution.Checks{
+		JumpFactor:          amount("jump_factor", 3),
+		LastYearTolerance:   amount("last_year_tolerance", 0),
+		PopulationTolerance: amount("population_tolerance", 0),
+		FirstMonth:          t.wholeWithin("first_month", 11, 1, 12),
+		Raise:               t.texts("raise"),
+	}
 	if f := l.p.Checks.JumpFactor; f.Sign() > 0 && f.Cmp(quantity.Int(1)) <= 0 {
-		t.wrongType("jump_factor", diag.Text{Vi: "số lớn hơn 1, hoặc 0 để không kiểm tra", En: "a number above 1, or 0 to switch the check off"})
+		t.wrongType("jump_factor", diag.Text{Vi: "số lớn hơn 1, hoặc 0 để không kiểm tra",
+			En: "a number above 1, or 0 to switch the check off"})
 	}
 	for _, code := range l.p.Checks.Raise {
 		if _, ok := diag.Lookup(code); !ok {
@@ -220,8 +228,8 @@ func (l *loader) readChecks() {
 
 func (l *loader) readSilences() {
 	for _, t := range l.res.tables("silence") {
-		s := resolution.Silence{Code: t.required("code"), Measure: t.text("measure"), Unit: t.text("unit"), File: slashed(t.text("file")),
-			Reason: t.required("reason"), Line: t.line("")}
+		s := resolution.Silence{Code: t.required("code"), Measure: t.text("measure"), Unit: t.text("unit"),
+			File: slashed(t.text("file")), Reason: t.required("reason"), Line: t.line("")}
 		e, ok := diag.Lookup(s.Code)
 		switch {
 		case s.Code == "":

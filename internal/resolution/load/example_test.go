@@ -16,12 +16,12 @@ func example(t testing.TB) *resolution.Plan {
 	t.Helper()
 	p, problems := Load(os.DirFS(exampleDir))
 	if p == nil || len(problems) > 0 {
-		t.Fatalf("the example has problems:\n%s", printed(problems))
+		t.Fatalf("the example has problems:\n%s", inEnglish(problems))
 	}
 	return p
 }
 
-func printed(ps []diag.Problem) string {
+func inEnglish(ps []diag.Problem) string {
 	var b strings.Builder
 	_ = diag.Print(&b, ps, diag.Vi, "")
 	return b.String()
@@ -79,9 +79,11 @@ func TestKienAnWording(t *testing.T) {
 	text := viet.Fold(all.String())
 	for _, sentence := range []string{
 		"Các chỉ tiêu về xây dựng Đảng",
-		"Tổ chức cơ sở đảng hoàn thành tốt nhiệm vụ đạt 80% trở lên, trong đó 20% hoàn thành xuất sắc nhiệm vụ; đảng viên hoàn thành tốt nhiệm vụ đạt 80% trở lên.",
+		"Tổ chức cơ sở đảng hoàn thành tốt nhiệm vụ đạt 80% trở lên, trong đó 20% hoàn thành xuất sắc nhiệm vụ; " +
+			"đảng viên hoàn thành tốt nhiệm vụ đạt 80% trở lên.",
 		"Kết nạp 125 - 130 đảng viên.",
-		"Thành lập ít nhất 01 tổ chức đảng trở lên trong các loại hình doanh nghiệp ngoài nhà nước, hợp tác xã, đơn vị sự nghiệp ngoài công lập.",
+		"Thành lập ít nhất 01 tổ chức đảng trở lên trong các loại hình doanh nghiệp ngoài nhà nước, hợp tác xã, đơn " +
+			"vị sự nghiệp ngoài công lập.",
 		"Các chỉ tiêu về phát triển kinh tế",
 		"Tổng giá trị sản xuất tăng 16 - 18%, trong đó:",
 		"Giá trị sản xuất công nghiệp, xây dựng (do quận quản lý) tăng 12% so với thực hiện năm 2021.",
@@ -92,14 +94,18 @@ func TestKienAnWording(t *testing.T) {
 		"Có 1.000 - 1.200 doanh nghiệp hoạt động.",
 		"Tổng mức đầu tư toàn xã hội năm 2022: 3.100 - 3.500 tỷ đồng.",
 		"Các chỉ tiêu về đô thị, văn hóa - xã hội, môi trường, quốc phòng",
-		"Thực hiện một số tiêu chuẩn thuộc Tiêu chí 5 của đô thị loại I (Tiêu chí về trình độ phát triển cơ sở hạ tầng và kiến trúc, cảnh quan đô thị theo Nghị quyết số 1210/2016/UBTVQH13, ngày 25/5/2016 của Ủy ban Thường vụ Quốc hội \"Về phân loại đô thị\").",
+		"Thực hiện một số tiêu chuẩn thuộc Tiêu chí 5 của đô thị loại I (Tiêu chí về trình độ phát triển cơ sở hạ " +
+			"tầng và kiến trúc, cảnh quan đô thị theo Nghị quyết số 1210/2016/UBTVQH13, ngày 25/5/2016 của Ủy ban " +
+			"Thường vụ Quốc hội \"Về phân loại đô thị\").",
 		"Số trường học đạt chuẩn quốc gia: Phấn đấu đạt từ 02 trường trở lên.",
 		"Giải quyết việc làm cho 3.300 lượt lao động; tỷ lệ lao động qua đào tạo đạt 91%.",
 		"Không còn hộ nghèo (theo chuẩn nghèo quốc gia giai đoạn 2016 - 2020).",
-		"Chỉ tiêu này sẽ được cập nhật khi thành phố thực hiện theo chuẩn nghèo quốc gia giai đoạn tiếp theo, giao UBND quận chỉ đạo các cơ quan chuyên môn tham mưu chỉ tiêu này",
+		"Chỉ tiêu này sẽ được cập nhật khi thành phố thực hiện theo chuẩn nghèo quốc gia giai đoạn tiếp theo, giao " +
+			"UBND quận chỉ đạo các cơ quan chuyên môn tham mưu chỉ tiêu này",
 		"Tỷ lệ người dân tham gia bảo hiểm y tế đạt 92%.",
 		"Tỷ lệ hộ dân sử dụng nước sạch theo tiêu chuẩn đạt 100%.",
-		"Tỷ lệ chất thải rắn sinh hoạt đô thị được thu gom, xử lý đạt 100%; tỷ lệ nước thải đô thị được xử lý đạt quy chuẩn kỹ thuật đạt 21,2%.",
+		"Tỷ lệ chất thải rắn sinh hoạt đô thị được thu gom, xử lý đạt 100%; " +
+			"tỷ lệ nước thải đô thị được xử lý đạt quy chuẩn kỹ thuật đạt 21,2%.",
 		"Từ 01-02 nhà văn hóa phường được đầu tư cơ sở vật chất, trang thiết bị.",
 		"Tỷ lệ tổ dân phố đạt tổ dân phố văn hóa trên 70%; trên 93% hộ gia đình được công nhận gia đình văn hóa.",
 		"Hoàn thành 100% chỉ tiêu giao quân năm 2022.",

@@ -10,7 +10,8 @@ import (
 func FuzzLoad(f *testing.F) {
 	f.Add(smallResolution, smallOffice, smallDecisions)
 	f.Add("section = [1]", "unit = 3", "verdict = {}")
-	f.Add("[[section]]\n[[section.indicator]]\n[[section.indicator.measure]]\nmethod = \"share\"", "[[unit]]\n[[unit]]", "[[verdict]]")
+	f.Add("[[section]]\n[[section.indicator]]\n[[section.indicator.measure]]\nmethod = \"share\"", "[[unit]]\n[[unit]]",
+		"[[verdict]]")
 	f.Add("a = [[{x = 1}, 'b'], \"\"\"", "\uFEFF", "a.\"b\".c = 1")
 	f.Fuzz(func(t *testing.T, promised, office, decisions string) {
 		p, problems := Load(fstest.MapFS{

@@ -49,7 +49,8 @@ func checkParts(l *loader) {
 		}
 		for j := range l.p.Sections[:i] {
 			if s.Number != "" && s.Number == l.p.Sections[j].Number {
-				l.sections[i].add("B012", "number", diag.Args{"what": diag.Text{Vi: "phần", En: "section"}, "id": s.Number, "line": l.sections[j].line("number")})
+				l.sections[i].add("B012", "number", diag.Args{"what": diag.Text{Vi: "phần", En: "section"},
+					"id": s.Number, "line": l.sections[j].line("number")})
 			}
 		}
 	}
@@ -89,7 +90,8 @@ func checkIndicatorNumbers(l *loader) {
 func checkMeasureIDs(l *loader) {
 	for _, m := range l.p.Measures() {
 		if first := l.p.Measure(m.ID); first != m {
-			l.at(m, "B012", "id", diag.Args{"what": diag.Text{Vi: "chỉ tiêu", En: "measure"}, "id": m.ID, "line": first.Line})
+			l.at(m, "B012", "id", diag.Args{"what": diag.Text{Vi: "chỉ tiêu", En: "measure"}, "id": m.ID,
+				"line": first.Line})
 			continue
 		}
 		if m.ID != "" && !measureID(m.ID, m.Indicator) {
@@ -104,7 +106,8 @@ func checkAreas(l *loader) {
 	for i, a := range l.p.Areas {
 		for _, name := range slices.Compact([]string{viet.Fold(a.ID), viet.Fold(a.Title)}) {
 			if first, twice := seen[name]; twice && first != i && name != "" {
-				l.areas[i].add("B012", "id", diag.Args{"what": diag.Text{Vi: "lĩnh vực", En: "area"}, "id": a.ID, "line": l.areas[first].line("id")})
+				l.areas[i].add("B012", "id", diag.Args{"what": diag.Text{Vi: "lĩnh vực", En: "area"}, "id": a.ID,
+					"line": l.areas[first].line("id")})
 				break
 			}
 			seen[name] = i
@@ -131,7 +134,8 @@ func checkUnits(l *loader) {
 				} else if name != u.Name {
 					where = "aliases"
 				}
-				l.units[i].add("B026", where, diag.Args{"name": name, "unit": u.ID, "other": l.p.Units[first].ID, "line": l.units[first].line("id")})
+				l.units[i].add("B026", where, diag.Args{"name": name, "unit": u.ID, "other": l.p.Units[first].ID,
+					"line": l.units[first].line("id")})
 			}
 		}
 	}
@@ -298,8 +302,10 @@ func checkOf(l *loader) {
 			case part == nil:
 			case slices.Contains(m.Of[:i], id), part.Method != facts.Of:
 				l.at(m, "B033", "of", diag.Args{"value": id, "want": string(facts.Of)})
-			case len(part.Inputs) > 0 && len(m.Inputs) > 0 && viet.Fold(part.Inputs[0].Unit) != viet.Fold(m.Inputs[0].Unit):
-				l.at(m, "B030", "of", diag.Args{"unit": fmt.Sprintf("%s (%s)", part.Inputs[0].Unit, id), "want": m.Inputs[0].Unit})
+			case len(part.Inputs) > 0 && len(m.Inputs) > 0 &&
+				viet.Fold(part.Inputs[0].Unit) != viet.Fold(m.Inputs[0].Unit):
+				l.at(m, "B030", "of", diag.Args{"unit": fmt.Sprintf("%s (%s)", part.Inputs[0].Unit, id),
+					"want": m.Inputs[0].Unit})
 			}
 		}
 	}

@@ -113,7 +113,8 @@ func (l *loader) readOffice() {
 		Recipients:   t.texts("recipients"),
 	}
 	s := t.sub("signature")
-	p.Report.Signature = resolution.Signature{Authority: s.text("authority"), Position: s.text("position"), Name: s.text("name")}
+	p.Report.Signature = resolution.Signature{Authority: s.text("authority"), Position: s.text("position"),
+		Name: s.text("name")}
 	s.close()
 	t.close()
 
@@ -147,9 +148,9 @@ func (l *loader) readOffice() {
 
 	t = root.sub("limits")
 	p.Limits = resolution.Limits{
-		Seconds:    t.within("seconds", 15, 1, 3600),
-		MemoryMB:   t.within("memory_mb", 512, 64, 16_384),
-		UnpackedMB: t.within("unpacked_mb", 200, 10, 1000),
+		Seconds:    t.wholeWithin("seconds", 15, 1, 3600),
+		MemoryMB:   t.wholeWithin("memory_mb", 512, 64, 16_384),
+		UnpackedMB: t.wholeWithin("unpacked_mb", 200, 10, 1000),
 	}
 	t.close()
 	l.readChecks()
@@ -185,7 +186,8 @@ func (l *loader) readResolution() {
 		s := resolution.Section{Number: st.required("number"), Title: st.required("title")}
 		l.sections = append(l.sections, st)
 		for _, it := range st.tables("indicator") {
-			ind := resolution.Indicator{Number: it.whole("number", 0), Text: it.required("text"), Headline: it.text("headline")}
+			ind := resolution.Indicator{Number: it.whole("number", 0), Text: it.required("text"),
+				Headline: it.text("headline")}
 			if !it.has("number") {
 				it.add("B007", "number", diag.Args{"key": "number"})
 			}
@@ -268,7 +270,8 @@ func (l *loader) readTarget(t *table, m *resolution.Measure, text string) (resol
 }
 
 func (l *loader) readAmendment(t *table, m *resolution.Measure) resolution.Amendment {
-	a := resolution.Amendment{Date: t.date("date"), Document: t.text("document"), Basis: t.text("basis"), Pending: t.flag("pending")}
+	a := resolution.Amendment{Date: t.date("date"), Document: t.text("document"), Basis: t.text("basis"),
+		Pending: t.flag("pending")}
 	if !t.has("date") {
 		t.add("B028", "date", diag.Args{"measure": m.ID})
 	}
@@ -299,7 +302,8 @@ func (l *loader) expand(t *table, m *resolution.Measure, key string) []string {
 			for _, u := range l.p.Units {
 				words = append(words, u.ID, u.Group)
 			}
-			t.add("B014", key, diag.Args{"measure": m.ID, "value": word, "near": orElse(nearest(word, words), "co-quan.toml")})
+			t.add("B014", key, diag.Args{"measure": m.ID, "value": word,
+				"near": orElse(nearest(word, words), "co-quan.toml")})
 		}
 	}
 	var ids []string
@@ -324,7 +328,8 @@ func (l *loader) readInputs(t *table, m *resolution.Measure) {
 	roles := m.Method.Facts().Roles
 	for _, role := range resolution.Roles() {
 		if given.has(string(role)) && !slices.Contains(roles, role) {
-			given.add("B016", string(role), diag.Args{"measure": m.ID, "method": string(m.Method), "input": string(role)})
+			given.add("B016", string(role),
+				diag.Args{"measure": m.ID, "method": string(m.Method), "input": string(role)})
 		}
 	}
 	for _, role := range roles {

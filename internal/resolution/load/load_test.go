@@ -193,7 +193,8 @@ date = 2022-12-18
 // folder is the small plan with one text replaced in one of its files.
 func folder(t testing.TB, file, old, new string) fstest.MapFS {
 	t.Helper()
-	texts := map[string]string{resolution.ResolutionFile: smallResolution, resolution.OfficeFile: smallOffice, resolution.DecisionsFile: smallDecisions}
+	texts := map[string]string{resolution.ResolutionFile: smallResolution, resolution.OfficeFile: smallOffice,
+		resolution.DecisionsFile: smallDecisions}
 	if strings.Count(texts[file], old) == 0 {
 		t.Fatalf("%s does not hold %q", file, old)
 	}
@@ -214,7 +215,7 @@ func lineOf(text string) int {
 func TestSmallPlanIsSound(t *testing.T) {
 	p, problems := Load(folder(t, resolution.ResolutionFile, "[resolution]", "[resolution]"))
 	if len(problems) > 0 {
-		t.Fatal(printed(problems))
+		t.Fatal(inEnglish(problems))
 	}
 	m := p.Measure("3.1")
 	if got := strings.Join(m.From, " "); got != "bac-son nam-son" {
@@ -223,10 +224,12 @@ func TestSmallPlanIsSound(t *testing.T) {
 	if in := m.Inputs[0]; in.Label != "Số hộ nghèo" || in.Unit != "hộ" || in.Role != resolution.RoleValue {
 		t.Errorf("a measure without inputs asks %+v", in)
 	}
-	if got := p.Measure("4").Inputs; len(got) != 2 || got[0].Label != "Tiêu chuẩn đô thị" || got[1].Label != "Minh chứng, kết quả cụ thể" {
+	if got := p.Measure("4").Inputs; len(got) != 2 || got[0].Label != "Tiêu chuẩn đô thị" ||
+		got[1].Label != "Minh chứng, kết quả cụ thể" {
 		t.Errorf("a statement asks %+v", got)
 	}
-	if owner, in := p.Input(p.Measure("3.3"), resolution.RoleDenominator); owner.ID != "3.2" || in.Label != "Số hộ đạt" {
+	if owner, in := p.Input(p.Measure("3.3"), resolution.RoleDenominator); owner.ID != "3.2" ||
+		in.Label != "Số hộ đạt" {
 		t.Errorf("3.3's denominator is %s %+v", owner.ID, in)
 	}
 	if got := p.On(); got != (viet.Date{Year: 2022, Month: 12, Day: 31}) {
@@ -242,7 +245,7 @@ func TestNumbersAreExact(t *testing.T) {
 	} {
 		p, problems := Load(folder(t, resolution.ResolutionFile, "previous = 12.50", "previous = "+written))
 		if len(problems) > 0 {
-			t.Fatal(printed(problems))
+			t.Fatal(inEnglish(problems))
 		}
 		if got := p.Measure("3.1").Previous; got == nil || !got.Equal(quantity.MustParse(want)) {
 			t.Errorf("previous = %s reads as %v", written, got)
@@ -256,7 +259,8 @@ func TestNumbersAreExact(t *testing.T) {
 
 func TestAmendmentsApplyFromTheirDate(t *testing.T) {
 	p, _ := Load(folder(t, resolution.ResolutionFile, "date = 2022-07-01\ntarget = \"<= 5\"",
-		"date = 2022-09-01\npending = true\n\n[[section.indicator.measure.amendment]]\ndate = 2022-07-01\ntarget = \"<= 5\"\nbasis = \"chuẩn mới\""))
+		"date = 2022-09-01\npending = true\n\n[[section.indicator.measure.amendment]]\ndate = 2022-07-01\n"+
+			"target = \"<= 5\"\nbasis = \"chuẩn mới\""))
 	m := p.Measure("3.1")
 	for _, c := range []struct {
 		on            viet.Date
@@ -269,7 +273,8 @@ func TestAmendmentsApplyFromTheirDate(t *testing.T) {
 		{viet.Date{Year: 2022, Month: 12, Day: 31}, "<= 5", "chuẩn mới", true, true},
 	} {
 		target, basis, a := m.Current(c.on)
-		if target.Text != c.target || basis != c.basis || (a != nil) != c.amended || a != nil && a.Pending != c.pending {
+		if target.Text != c.target || basis != c.basis || (a != nil) != c.amended || a != nil &&
+			a.Pending != c.pending {
 			t.Errorf("on %s: %q, %q, %+v", c.on.ISO(), target.Text, basis, a)
 		}
 	}
@@ -290,22 +295,25 @@ date = 2022-12-18
 }
 
 func TestChosenFigures(t *testing.T) {
-	p, problems := Load(folder(t, resolution.DecisionsFile, "[[verdict]]", chosen("value = 4", `file = '1-nop-vao-day\b.xlsx'
+	p, problems := Load(folder(t, resolution.DecisionsFile, "[[verdict]]",
+		chosen("value = 4", `file = '1-nop-vao-day\b.xlsx'
 saw = [{ file = '1-nop-vao-day\a.xlsx', value = "48" }, { file = "1-nop-vao-day/b.xlsx", value = "không phát sinh" }]`)))
 	if len(problems) > 0 {
-		t.Fatal(printed(problems))
+		t.Fatal(inEnglish(problems))
 	}
 	c := p.Choices[0]
-	if c.Key() != "3.1.value" || c.Unit != "nam-son" || c.File != "1-nop-vao-day/b.xlsx" || len(c.Saw) != 2 || c.Saw[0] != (resolution.Seen{File: "1-nop-vao-day/a.xlsx", Value: "48"}) {
+	if c.Key() != "3.1.value" || c.Unit != "nam-son" || c.File != "1-nop-vao-day/b.xlsx" || len(c.Saw) != 2 ||
+		c.Saw[0] != (resolution.Seen{File: "1-nop-vao-day/a.xlsx", Value: "48"}) {
 		t.Errorf("%+v", c)
 	}
-	p, problems = Load(folder(t, resolution.DecisionsFile, "[[verdict]]", chosen("value = 4", `value = "Chưa có kết quả"`)))
+	p, problems = Load(folder(t, resolution.DecisionsFile, "[[verdict]]",
+		chosen("value = 4", `value = "Chưa có kết quả"`)))
 	if len(problems) > 0 || p.Choices[0].Answer != "Chưa có kết quả" {
-		t.Error(printed(problems))
+		t.Error(inEnglish(problems))
 	}
 	p, problems = Load(folder(t, resolution.DecisionsFile, "[[verdict]]", chosen("value = 4", `value = "4"`)))
 	if len(problems) > 0 || p.Choices[0].Value.Plain() != "4" {
-		t.Error(printed(problems))
+		t.Error(inEnglish(problems))
 	}
 }
 
@@ -355,7 +363,8 @@ func TestLint(t *testing.T) {
 		{"B013", res, `id = "3.3"`, `id = "3.x"`},
 		{"B014", res, `from = ["phuong"]`, `from = ["phường"]`},
 		{"B015", res, `inputs.denominator = { label = "Tổng số hộ", unit = "hộ", whole = true }`, ``},
-		{"B016", res, `inputs = { value = { label = "Công nghiệp", unit = "triệu đồng" } }`, `inputs = { value = "A", plan = "B" }`},
+		{"B016", res, `inputs = { value = { label = "Công nghiệp", unit = "triệu đồng" } }`,
+			`inputs = { value = "A", plan = "B" }`},
 		{"B017", res, `target = "> 93"`, `target = "trên 93%"`},
 		{"B017", res, `target = "<= 5"`, `target = "5"`},
 		{"B018", res, `decimals = 1`, `decimals = 7`},
@@ -421,7 +430,7 @@ func TestLint(t *testing.T) {
 		_, problems := Load(folder(t, c.file, c.old, c.new))
 		at := slices.IndexFunc(problems, func(p diag.Problem) bool { return p.Code == c.code })
 		if at < 0 {
-			t.Errorf("%s is not reported after %q; got:\n%s", c.code, c.new, printed(problems))
+			t.Errorf("%s is not reported after %q; got:\n%s", c.code, c.new, inEnglish(problems))
 			continue
 		}
 		p := problems[at]
@@ -449,7 +458,7 @@ func TestImpliedGrowthOfKienAn(t *testing.T) {
 	}
 	_, problems := Load(fsys)
 	if len(problems) != 1 || problems[0].Code != "B045" || !strings.Contains(problems[0].In(diag.Vi), "17,12%") {
-		t.Error(printed(problems))
+		t.Error(inEnglish(problems))
 	}
 }
 
@@ -459,17 +468,17 @@ func TestMissingFiles(t *testing.T) {
 		delete(fsys, name)
 		p, problems := Load(fsys)
 		if p != nil || len(problems) != 1 || problems[0].Code != "B001" || problems[0].At.File != name {
-			t.Errorf("without %s: %v, %s", name, p, printed(problems))
+			t.Errorf("without %s: %v, %s", name, p, inEnglish(problems))
 		}
 	}
 	fsys := folder(t, resolution.ResolutionFile, "title", "title")
 	delete(fsys, resolution.DecisionsFile)
 	if p, problems := Load(fsys); p == nil || len(problems) > 0 {
-		t.Errorf("decisions are optional, but: %s", printed(problems))
+		t.Errorf("decisions are optional, but: %s", inEnglish(problems))
 	}
 	fsys[resolution.OfficeFile] = &fstest.MapFile{Data: make([]byte, tomlfile.MaxSize+1)}
 	if p, problems := Load(fsys); p != nil || problems[0].Code != "B002" {
-		t.Errorf("an oversized file: %s", printed(problems))
+		t.Errorf("an oversized file: %s", inEnglish(problems))
 	}
 }
 
@@ -477,10 +486,11 @@ func TestMissingFiles(t *testing.T) {
 // everything else wrong in the file is reported in the same run.
 func TestUnknownKeyNamesLineAndSuggestion(t *testing.T) {
 	fsys := folder(t, resolution.ResolutionFile, "decimals = 1", "decimal = 1")
-	fsys[resolution.ResolutionFile].Data = []byte(strings.Replace(string(fsys[resolution.ResolutionFile].Data), `target = "> 93"`, `target = "93"`, 1))
+	fsys[resolution.ResolutionFile].Data = []byte(strings.Replace(string(fsys[resolution.ResolutionFile].Data),
+		`target = "> 93"`, `target = "93"`, 1))
 	_, problems := Load(fsys)
 	if len(problems) != 2 || problems[0].Code != "B017" || problems[1].Code != "B004" {
-		t.Fatal(printed(problems))
+		t.Fatal(inEnglish(problems))
 	}
 	if got, want := problems[1].At.Line, lineOf("decimals = 1"); got != want {
 		t.Errorf("line %d, want %d", got, want)
@@ -501,8 +511,9 @@ func TestWindowsText(t *testing.T) {
 		fsys[name] = &fstest.MapFile{Data: []byte("\uFEFF" + strings.ReplaceAll(string(f.Data), "\n", "\r\n"))}
 	}
 	got, problems := Load(fsys)
-	if got == nil || len(got.Measures()) != len(want.Measures()) || len(problems) != 1 || problems[0].At.Line != lineOf("decimals = 1") {
-		t.Error(printed(problems))
+	if got == nil || len(got.Measures()) != len(want.Measures()) || len(problems) != 1 ||
+		problems[0].At.Line != lineOf("decimals = 1") {
+		t.Error(inEnglish(problems))
 	}
 }
 
@@ -510,7 +521,7 @@ func BenchmarkLoad(b *testing.B) {
 	fsys := os.DirFS(exampleDir)
 	for b.Loop() {
 		if p, problems := Load(fsys); p == nil || len(problems) > 0 {
-			b.Fatal(printed(problems))
+			b.Fatal(inEnglish(problems))
 		}
 	}
 }

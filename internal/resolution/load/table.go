@@ -48,9 +48,9 @@ func openSource(fsys fs.FS, name string) (*source, *table) {
 		src.add("B002", 0, diag.Args{"error": diag.Text{Vi: "tệp quá lớn", En: "the file is too large"}})
 		return src, nil
 	}
-	file, fault := tomlfile.Parse(string(data))
-	if fault != nil {
-		src.add("B003", fault.Line, diag.Args{"error": fault.Said})
+	file, syntax := tomlfile.Parse(string(data))
+	if syntax != nil {
+		src.add("B003", syntax.Line, diag.Args{"error": syntax.Message})
 		return src, nil
 	}
 	src.file = file
@@ -97,9 +97,11 @@ func (t *table) wrongType(key string, want diag.Text) {
 var (
 	wantText   = diag.Text{Vi: `chữ trong ngoặc kép, ví dụ "..."`, En: `text in quotes, such as "..."`}
 	wantWhole  = diag.Text{Vi: "số nguyên, không có ngoặc kép", En: "a whole number without quotes"}
-	wantNumber = diag.Text{Vi: "số, dùng dấu chấm cho phần thập phân, ví dụ 12.5", En: "a number with a decimal point, such as 12.5"}
-	wantBool   = diag.Text{Vi: "true hoặc false, không có ngoặc kép", En: "true or false without quotes"}
-	wantDate   = diag.Text{Vi: "ngày viết dạng 2022-12-20, không có ngoặc kép", En: "a date such as 2022-12-20 without quotes"}
+	wantNumber = diag.Text{Vi: "số, dùng dấu chấm cho phần thập phân, ví dụ 12.5",
+		En: "a number with a decimal point, such as 12.5"}
+	wantBool = diag.Text{Vi: "true hoặc false, không có ngoặc kép", En: "true or false without quotes"}
+	wantDate = diag.Text{Vi: "ngày viết dạng 2022-12-20, không có ngoặc kép",
+		En: "a date such as 2022-12-20 without quotes"}
 	wantTexts  = diag.Text{Vi: `danh sách chữ, ví dụ ["...", "..."]`, En: `a list of texts, such as ["...", "..."]`}
 	wantTable  = diag.Text{Vi: "một bảng, ví dụ { ... }", En: "a table, such as { ... }"}
 	wantTables = diag.Text{Vi: "danh sách bảng, mỗi bảng mở đầu bằng [[...]]", En: "tables, each opened by [[...]]"}
@@ -152,8 +154,8 @@ func (t *table) whole(key string, otherwise int) int {
 	return int(n)
 }
 
-// within reads a whole number between two bounds, both included.
-func (t *table) within(key string, otherwise, least, most int) int {
+// wholeWithin reads a whole number between two bounds, both included.
+func (t *table) wholeWithin(key string, otherwise, least, most int) int {
 	n := t.whole(key, otherwise)
 	if n < least || n > most {
 		t.add("B046", key, diag.Args{"key": key, "value": n, "least": least, "most": most})

@@ -31,7 +31,8 @@ func Read(a *ooxml.Archive) (*workbook.Book, error) {
 	} else if a.Has("_rels/.rels") {
 		return nil, err
 	}
-	r := &reader{guard: a.Guard, sheet: &workbook.Sheet{Name: Sheet}, styles: newStyles(), faces: map[face]*workbook.Style{}}
+	r := &reader{guard: a.Guard, sheet: &workbook.Sheet{Name: Sheet}, styles: newStyles(),
+		faces: map[face]*workbook.Style{}}
 	styles := strings.TrimSuffix(main, "document.xml") + "styles.xml"
 	if rels, err := a.Relations(main); err == nil {
 		styles = cmp.Or(rels.Part("styles"), styles)
@@ -312,7 +313,8 @@ func (w *tableRow) cell(x *ooxml.Scanner) error {
 		if err := w.guard.Use(64); err != nil {
 			return err
 		}
-		w.sheet.Merges = append(w.sheet.Merges, workbook.Range{Row: w.row, Col: col, LastRow: w.row, LastCol: col + span - 1})
+		w.sheet.Merges = append(w.sheet.Merges,
+			workbook.Range{Row: w.row, Col: col, LastRow: w.row, LastCol: col + span - 1})
 		if merge == "restart" {
 			w.open[col] = len(w.sheet.Merges) - 1
 		}

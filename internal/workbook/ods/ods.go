@@ -214,7 +214,8 @@ func (r *reader) namedExpressions(p *xmlPart) error {
 		if name != "named-range" {
 			return nil
 		}
-		n := definedName{name: p.attrString(tableSpace, "name"), address: p.attrString(tableSpace, "cell-range-address")}
+		n := definedName{name: p.attrString(tableSpace, "name"),
+			address: p.attrString(tableSpace, "cell-range-address")}
 		if err := r.guard.Use(64 + len(n.name) + len(n.address)); err != nil {
 			return err
 		}
@@ -267,7 +268,7 @@ var namespaces = map[string]space{
 	"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": calcextSpace,
 }
 
-// xmlPart is one XML part of the file. Elements are told by their local name;
+// xmlPart is one XML part of the file. Elements are compared by their local name;
 // attributes by namespace as well, because some elements have two of one name.
 type xmlPart struct {
 	*ooxml.Scanner

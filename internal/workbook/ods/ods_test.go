@@ -19,10 +19,14 @@ import (
 	"baocao/internal/workbook/repair"
 )
 
-const odsRoot = ` xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"` +
-	` xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"` +
-	` xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"` +
-	` xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" office:version="1.2"`
+const odsRoot = ` xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ` +
+	`xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"` +
+	` xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" ` +
+	`xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"` +
+	` xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" ` +
+	`xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"` +
+	` xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" ` +
+	`xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" office:version="1.2"`
 
 // odsContent is a content part with the given styles and sheets.
 func odsContent(styles, sheets string) string {
@@ -208,10 +212,13 @@ func TestAFileOfLibreOffice(t *testing.T) {
 	if s.At(3, 1).Style != s.At(4, 1).Style {
 		t.Error("cells of one format do not share it")
 	}
-	if !reflect.DeepEqual(s.Merges, []workbook.Range{workbook.RangeOf(1, 1, 1, 4)}) || !reflect.DeepEqual(s.HiddenRows, []workbook.Span{{First: 7, Last: 7}}) || !reflect.DeepEqual(s.HiddenCols, []workbook.Span{{First: 3, Last: 3}}) {
+	if !reflect.DeepEqual(s.Merges, []workbook.Range{workbook.RangeOf(1, 1, 1, 4)}) ||
+		!reflect.DeepEqual(s.HiddenRows, []workbook.Span{{First: 7, Last: 7}}) ||
+		!reflect.DeepEqual(s.HiddenCols, []workbook.Span{{First: 3, Last: 3}}) {
 		t.Errorf("merged %v, hidden rows %v, hidden columns %v", s.Merges, s.HiddenRows, s.HiddenCols)
 	}
-	if hidden := b.Sheet("Ẩn"); hidden.Visibility != workbook.Hidden || s.Visibility != workbook.Visible || shown(hidden.At(2, 2)) != "7" {
+	if hidden := b.Sheet("Ẩn"); hidden.Visibility != workbook.Hidden || s.Visibility != workbook.Visible ||
+		shown(hidden.At(2, 2)) != "7" {
 		t.Errorf("the hidden sheet: %+v", hidden)
 	}
 	wantShown(t, b.Sheet("Phụ lục 1"), map[string]string{"A1": "3803 ="})
@@ -266,9 +273,11 @@ func TestFontsOfCellsAndOfStretches(t *testing.T) {
 func TestValuesAsOtherProgramsStoreThem(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ cell, want string }{
-		{`<table:table-cell office:value-type="float" office:value=" 12.50 "><text:p>12,5</text:p></table:table-cell>`, "12.5"},
+		{`<table:table-cell office:value-type="float" office:value=" 12.50 "><text:p>12,5</text:p></table:table-cell>`,
+			"12.5"},
 		{`<table:table-cell office:value-type="float" office:value="1E+015"/>`, "1000000000000000"},
-		{`<table:table-cell office:value-type="percentage" office:value="0.4587"><text:p>45,87%</text:p></table:table-cell>`, "0.4587 %"},
+		{`<table:table-cell office:value-type="percentage" office:value="0.4587"><text:p>45,87%</text:p>` +
+			`</table:table-cell>`, "0.4587 %"},
 		{`<table:table-cell office:value-type="currency" office:currency="VND" office:value="15000"/>`, "15000"},
 		{`<table:table-cell office:value-type="boolean" office:boolean-value="false"/>`, "FALSE"},
 		{`<table:table-cell office:value-type="date" office:date-value="2024-02-29"/>`, "45351 ngày"},
@@ -282,8 +291,10 @@ func TestValuesAsOtherProgramsStoreThem(t *testing.T) {
 		{`<table:table-cell office:value-type="time" office:time-value="-PT36H"/>`, "-1.5 ngày"},
 		{`<table:table-cell office:value-type="time" office:time-value="P1DT06H00M00,000S"/>`, "1.25 ngày"},
 		{`<table:table-cell office:value-type="string"><text:p>0123</text:p></table:table-cell>`, `"0123"`},
-		{`<table:table-cell office:value-type="string" office:string-value="như ghi"><text:p>như hiện</text:p></table:table-cell>`, `"như ghi"`},
-		{`<table:table-cell office:value-type="string" office:string-value="hai dòng"><text:p>hai</text:p><text:p>dòng</text:p></table:table-cell>`, `"hai\ndòng"`},
+		{`<table:table-cell office:value-type="string" office:string-value="như ghi"><text:p>như hiện</text:p>` +
+			`</table:table-cell>`, `"như ghi"`},
+		{`<table:table-cell office:value-type="string" office:string-value="hai dòng"><text:p>hai</text:p>` +
+			`<text:p>dòng</text:p></table:table-cell>`, `"hai\ndòng"`},
 		{`<table:table-cell office:value-type="string" office:string-value="chỉ ghi"/>`, `"chỉ ghi"`},
 		{`<table:table-cell><text:p>không kiểu</text:p></table:table-cell>`, `"không kiểu"`},
 		{`<table:table-cell office:value-type="string"><text:p/></table:table-cell>`, "trống"},
@@ -292,38 +303,56 @@ func TestValuesAsOtherProgramsStoreThem(t *testing.T) {
 		{`<table:covered-table-cell office:value-type="float" office:value="5"/>`, "5"},
 
 		// formulas and their results
-		{`<table:table-cell table:formula="of:=SUM([.A2:.A3];&quot;;&quot;)" office:value-type="float" office:value="3"/>`, `3 =`},
+		{`<table:table-cell table:formula="of:=SUM([.A2:.A3];&quot;;&quot;)" office:value-type="float" ` +
+			`office:value="3"/>`, `3 =`},
 		{`<table:table-cell table:formula="of:=[.A9]"/>`, "chưa tính ="},
 		{`<table:table-cell table:formula="of:=[.A9]" office:value-type="float"/>`, "chưa tính ="},
-		{`<table:table-cell table:formula="of:=[.A9]&amp;&quot;&quot;" office:value-type="string" office:string-value=""/>`, `"" =`},
+		{`<table:table-cell table:formula="of:=[.A9]&amp;&quot;&quot;" office:value-type="string" ` +
+			`office:string-value=""/>`, `"" =`},
 		{`<table:table-cell table:formula="of:=[.A9]"><text:p/></table:table-cell>`, `"" =`},
 		{`<table:table-cell table:formula="msoxl:=SUM(A2,A3)" office:value-type="float" office:value="3"/>`, "3 ="},
-		{`<table:table-cell table:formula="of:=[.A2]&gt;1" office:value-type="float" office:value="1"><text:p>TRUE</text:p></table:table-cell>`, "TRUE ="},
-		{`<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>`, "#DIV/0! ="},
-		{`<table:table-cell table:formula="of:=1/0" calcext:value-type="error" office:value-type="string" office:string-value=""><text:p>Err:508</text:p></table:table-cell>`, "Err:508 ="},
-		{`<table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0"><text:p>#DIV/0!</text:p></table:table-cell>`, "#DIV/0! ="},
-		{`<table:table-cell table:formula="of:=#N/A" office:value-type="string"><text:p>#N/A</text:p></table:table-cell>`, "#N/A ="},
+		{`<table:table-cell table:formula="of:=[.A2]&gt;1" office:value-type="float" office:value="1">` +
+			`<text:p>TRUE</text:p></table:table-cell>`, "TRUE ="},
+		{`<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" ` +
+			`calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>`, "#DIV/0! ="},
+		{`<table:table-cell table:formula="of:=1/0" calcext:value-type="error" office:value-type="string" ` +
+			`office:string-value=""><text:p>Err:508</text:p></table:table-cell>`, "Err:508 ="},
+		{`<table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0">` +
+			`<text:p>#DIV/0!</text:p></table:table-cell>`, "#DIV/0! ="},
+		{`<table:table-cell table:formula="of:=#N/A" office:value-type="string"><text:p>#N/A</text:p>` +
+			`</table:table-cell>`, "#N/A ="},
 		{`<table:table-cell office:value-type="string"><text:p>#N/A</text:p></table:table-cell>`, `"#N/A"`},
 
 		// what hangs on a cell is none of its text
-		{`<table:table-cell office:value-type="string"><office:annotation><text:p>lời nhắc</text:p></office:annotation><text:p>số<office:annotation><text:p>khác</text:p></office:annotation> hộ</text:p>` +
-			`<draw:frame><draw:text-box><text:p>khung</text:p></draw:text-box></draw:frame></table:table-cell>`, `"số hộ"`},
-		{`<table:table-cell><draw:frame><draw:image><text:p>ảnh</text:p></draw:image></draw:frame></table:table-cell>`, "trống"},
-		{`<table:table-cell office:value-type="string"><text:p><text:a href="x">liên kết</text:a>, <text:sheet-name>Sheet1</text:sheet-name></text:p></table:table-cell>`, `"liên kết, Sheet1"`},
-		{`<table:table-cell office:value-type="string"><text:list><text:list-item><text:p>một</text:p></text:list-item><text:list-item><text:p>hai</text:p></text:list-item></text:list></table:table-cell>`, `"một\nhai"`},
+		{`<table:table-cell office:value-type="string"><office:annotation><text:p>lời nhắc</text:p>` +
+			`</office:annotation><text:p>số<office:annotation><text:p>khác</text:p></office:annotation> hộ</text:p>` +
+			`<draw:frame><draw:text-box><text:p>khung</text:p></draw:text-box></draw:frame></table:table-cell>`,
+			`"số hộ"`},
+		{`<table:table-cell><draw:frame><draw:image><text:p>ảnh</text:p></draw:image></draw:frame></table:table-cell>`,
+			"trống"},
+		{`<table:table-cell office:value-type="string"><text:p>` +
+			`<text:a href="x">liên kết</text:a>, <text:sheet-name>Sheet1</text:sheet-name></text:p></table:table-cell>`,
+			`"liên kết, Sheet1"`},
+		{`<table:table-cell office:value-type="string"><text:list><text:list-item><text:p>một</text:p>` +
+			`</text:list-item><text:list-item><text:p>hai</text:p></text:list-item></text:list></table:table-cell>`,
+			`"một\nhai"`},
 
 		// white space
-		{`<table:table-cell office:value-type="string"><text:p>a<text:s/><text:s text:c="2"/>b<text:tab/>c<text:line-break/>d</text:p></table:table-cell>`, `"a   b\tc\nd"`},
-		{"<table:table-cell office:value-type=\"string\"><text:p>\n   hai\n   dòng mã\n  </text:p>\n</table:table-cell>", `"hai dòng mã"`},
+		{`<table:table-cell office:value-type="string"><text:p>a<text:s/>` +
+			`<text:s text:c="2"/>b<text:tab/>c<text:line-break/>d</text:p></table:table-cell>`, `"a   b\tc\nd"`},
+		{"<table:table-cell office:value-type=\"string\"><text:p>\n   hai\n   dòng mã\n  </text:p>\n</table:table-cell>",
+			`"hai dòng mã"`},
 		{`<table:table-cell office:value-type="string"><text:p>  như LibreOffice  ghi </text:p></table:table-cell>`,
 			`"  như LibreOffice  ghi "`},
-		{`<table:table-cell office:value-type="string"><text:p>&lt;5 &amp; &#x1EA1;<![CDATA[<b>]]></text:p></table:table-cell>`, `"<5 & ạ<b>"`},
+		{`<table:table-cell office:value-type="string"><text:p>&lt;5 &amp; &#x1EA1;<![CDATA[<b>]]></text:p>` +
+			`</table:table-cell>`, `"<5 & ạ<b>"`},
 		{`<table:table-cell office:value-type="string"><text:p/><text:p>sau</text:p><text:p/></table:table-cell>`,
 			`"\nsau\n"`},
 	} {
 		b := mustReadODS(t, odsOf(`<table:table-row>`+c.cell+`</table:table-row>`))
 		got := b.Sheets[0].At(1, 1)
-		if s := shown(got); s != c.want && !(strings.HasPrefix(s, strings.TrimSuffix(c.want, " ngày")) && strings.HasSuffix(s, " ngày")) {
+		if s := shown(got); s != c.want &&
+			!(strings.HasPrefix(s, strings.TrimSuffix(c.want, " ngày")) && strings.HasSuffix(s, " ngày")) {
 			t.Errorf("%s\nis %s, want %s", c.cell, s, c.want)
 		}
 	}
@@ -332,8 +361,9 @@ func TestValuesAsOtherProgramsStoreThem(t *testing.T) {
 // A third of a day is exactly that, as no decimal could be.
 func TestTimesAreExact(t *testing.T) {
 	t.Parallel()
-	b := mustReadODS(t, odsOf(`<table:table-row><table:table-cell office:value-type="time" office:time-value="PT08H00M00S"/>`+
-		`<table:table-cell office:value-type="date" office:date-value="2025-01-01T08:00:00"/></table:table-row>`))
+	b := mustReadODS(t,
+		odsOf(`<table:table-row><table:table-cell office:value-type="time" office:time-value="PT08H00M00S"/>`+
+			`<table:table-cell office:value-type="date" office:date-value="2025-01-01T08:00:00"/></table:table-row>`))
 	third, _ := quantity.Int(1).Quo(quantity.Int(3))
 	if n := b.Sheets[0].At(1, 1).Number; !n.Equal(third) {
 		t.Error(n.Plain())
@@ -374,15 +404,27 @@ func TestEveryDayHasItsNumber(t *testing.T) {
 
 func TestRepeatedCellsAndRowsStandWhereTheyBelong(t *testing.T) {
 	t.Parallel()
-	b := mustReadODS(t, odsOf(`<table:table-column table:number-columns-repeated="2"/><table:table-column table:number-columns-repeated="3" table:visibility="collapse"/>`+
-		`<table:table-column-group><table:table-header-columns><table:table-column table:visibility="filter" table:number-columns-repeated="16379"/></table:table-header-columns></table:table-column-group>`+
-		`<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>`+
-		`<table:table-header-rows><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="3"/>`+
-		`<table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table-header-rows>`+
-		`<table:table-row-group><table:table-row-group><table:table-row table:visibility="collapse" table:number-rows-repeated="3"/></table:table-row-group>`+
-		`<table:table-row table:visibility="filter"><table:table-cell/><table:covered-table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="float" office:value="2"/></table:table-row></table:table-row-group>`+
-		`<table:table-rows><table:table-row table:number-rows-repeated="2000000000"><table:table-cell table:number-columns-repeated="4000000000"/></table:table-row></table:table-rows>`+
-		`<table:table-row table:visibility="collapse"/>`))
+	b := mustReadODS(t,
+		odsOf(`<table:table-column table:number-columns-repeated="2"/>`+
+			`<table:table-column table:number-columns-repeated="3" table:visibility="collapse"/>`+
+			`<table:table-column-group><table:table-header-columns>`+
+			`<table:table-column table:visibility="filter" table:number-columns-repeated="16379"/>`+
+			`</table:table-header-columns></table:table-column-group>`+
+			`<table:table-row table:number-rows-repeated="2">`+
+			`<table:table-cell table:number-columns-repeated="16384"/></table:table-row>`+
+			`<table:table-header-rows><table:table-row table:number-rows-repeated="2">`+
+			`<table:table-cell table:number-columns-repeated="3"/>`+
+			`<table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/>`+
+			`<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>`+
+			`</table:table-header-rows>`+
+			`<table:table-row-group><table:table-row-group>`+
+			`<table:table-row table:visibility="collapse" table:number-rows-repeated="3"/></table:table-row-group>`+
+			`<table:table-row table:visibility="filter"><table:table-cell/>`+
+			`<table:covered-table-cell table:number-columns-repeated="2"/>`+
+			`<table:table-cell office:value-type="float" office:value="2"/></table:table-row></table:table-row-group>`+
+			`<table:table-rows><table:table-row table:number-rows-repeated="2000000000">`+
+			`<table:table-cell table:number-columns-repeated="4000000000"/></table:table-row></table:table-rows>`+
+			`<table:table-row table:visibility="collapse"/>`))
 	s := b.Sheets[0]
 	wantShown(t, s, map[string]string{"D3": "1", "E3": "1", "F3": `"x"`, "D4": "1", "E4": "1", "F4": `"x"`,
 		"C3": "trống", "D5": "trống", "D8": "2"})
@@ -390,17 +432,22 @@ func TestRepeatedCellsAndRowsStandWhereTheyBelong(t *testing.T) {
 		t.Errorf("%d cells", len(s.Cells))
 	}
 	ordered(t, b)
-	if !reflect.DeepEqual(s.HiddenRows, []workbook.Span{{First: 5, Last: 8}}) || !reflect.DeepEqual(s.HiddenCols, []workbook.Span{{First: 3, Last: 16384}}) {
+	if !reflect.DeepEqual(s.HiddenRows, []workbook.Span{{First: 5, Last: 8}}) ||
+		!reflect.DeepEqual(s.HiddenCols, []workbook.Span{{First: 3, Last: 16384}}) {
 		t.Errorf("hidden rows %v, columns %v", s.HiddenRows, s.HiddenCols)
 	}
 }
 
 func TestMergedCells(t *testing.T) {
 	t.Parallel()
-	b := mustReadODS(t, odsOf(`<table:table-row><table:table-cell table:number-columns-spanned="3" table:number-rows-spanned="2" office:value-type="string"><text:p>gộp</text:p></table:table-cell>`+
-		`<table:covered-table-cell table:number-columns-repeated="2"/></table:table-row><table:table-row/>`+
-		`<table:table-row table:number-rows-repeated="2"><table:table-cell/><table:table-cell table:number-columns-spanned="2"/><table:covered-table-cell/></table:table-row>`+
-		`<table:table-row><table:table-cell table:number-columns-spanned="1" table:number-rows-spanned="1"/><table:table-cell table:number-rows-spanned="9999999"/></table:table-row>`))
+	b := mustReadODS(t,
+		odsOf(`<table:table-row><table:table-cell table:number-columns-spanned="3" table:number-rows-spanned="2" `+
+			`office:value-type="string"><text:p>gộp</text:p></table:table-cell>`+
+			`<table:covered-table-cell table:number-columns-repeated="2"/></table:table-row><table:table-row/>`+
+			`<table:table-row table:number-rows-repeated="2"><table:table-cell/>`+
+			`<table:table-cell table:number-columns-spanned="2"/><table:covered-table-cell/></table:table-row>`+
+			`<table:table-row><table:table-cell table:number-columns-spanned="1" table:number-rows-spanned="1"/>`+
+			`<table:table-cell table:number-rows-spanned="9999999"/></table:table-row>`))
 	want := []workbook.Range{workbook.RangeOf(1, 1, 2, 3), workbook.RangeOf(3, 2, 3, 3), workbook.RangeOf(4, 2, 4, 3),
 		workbook.RangeOf(5, 2, workbook.MaxRow, 2)}
 	if got := b.Sheets[0].Merges; !reflect.DeepEqual(got, want) {
@@ -411,18 +458,36 @@ func TestMergedCells(t *testing.T) {
 // Styles stand in two parts, and what one does not say its parents do.
 func TestWhereAFormatComesFrom(t *testing.T) {
 	t.Parallel()
-	named := `<office:document-styles` + odsRoot + `><office:font-face-decls><style:font-face style:name="F1" svg:font-family="&apos;.VnTime&apos;, serif"/></office:font-face-decls><office:styles>` +
-		`<style:default-style style:family="table-cell"><style:text-properties fo:font-family="Arial"/></style:default-style>` +
-		`<number:percentage-style style:name="N10"><number:number number:decimal-places="1" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>` +
-		`<style:style style:name="Cha" style:family="table-cell" style:data-style-name="N10"><style:text-properties style:font-name="F1"/></style:style>` +
-		`<style:style style:name="Vong1" style:family="table-cell" style:parent-style-name="Vong2"/><style:style style:name="Vong2" style:family="table-cell" style:parent-style-name="Vong1"/>` +
-		`</office:styles><office:automatic-styles><style:style style:name="con" style:family="table-cell"><style:text-properties style:font-name="Sai"/></style:style></office:automatic-styles></office:document-styles>`
-	own := `<office:font-face-decls><style:font-face style:name="F1" svg:font-family="VNI-Times"/></office:font-face-decls><office:automatic-styles>` +
+	named := `<office:document-styles` + odsRoot +
+		`><office:font-face-decls><style:font-face style:name="F1" svg:font-family="&apos;.VnTime&apos;, serif"/>` +
+		`</office:font-face-decls><office:styles>` +
+		`<style:default-style style:family="table-cell"><style:text-properties fo:font-family="Arial"/>` +
+		`</style:default-style>` +
+		`<number:percentage-style style:name="N10">` +
+		`<number:number number:decimal-places="1" number:min-integer-digits="1"/><number:text>%</number:text>` +
+		`</number:percentage-style>` +
+		`<style:style style:name="Cha" style:family="table-cell" style:data-style-name="N10">` +
+		`<style:text-properties style:font-name="F1"/></style:style>` +
+		`<style:style style:name="Vong1" style:family="table-cell" style:parent-style-name="Vong2"/>` +
+		`<style:style style:name="Vong2" style:family="table-cell" style:parent-style-name="Vong1"/>` +
+		`</office:styles><office:automatic-styles><style:style style:name="con" style:family="table-cell">` +
+		`<style:text-properties style:font-name="Sai"/></style:style></office:automatic-styles>` +
+		`</office:document-styles>`
+	own := `<office:font-face-decls><style:font-face style:name="F1" svg:font-family="VNI-Times"/>` +
+		`</office:font-face-decls><office:automatic-styles>` +
 		`<style:style style:name="con" style:family="table-cell" style:parent-style-name="Cha"/>` +
-		`<style:style style:name="khac" style:family="table-cell" style:parent-style-name="Cha" style:data-style-name="N7"><style:text-properties style:font-name="F1"/></style:style>` +
-		`<number:date-style style:name="N7"><number:day-of-week/><number:text>, ngày </number:text><number:day number:style="long"/><number:text>/</number:text><number:month number:textual="true"/><number:text>/</number:text><number:year number:style="long"/></number:date-style>` +
-		`<number:number-style style:name="N8P0"><number:number number:decimal-places="3" number:min-decimal-places="1" number:min-integer-digits="0" number:grouping="true"/></number:number-style>` +
-		`<number:number-style style:name="N8"><number:text>-</number:text><number:scientific-number number:decimal-places="1" number:min-integer-digits="1" number:min-exponent-digits="2"/><style:map style:condition="value()&gt;=0" style:apply-style-name="N8P0"/></number:number-style>` +
+		`<style:style style:name="khac" style:family="table-cell" style:parent-style-name="Cha" ` +
+		`style:data-style-name="N7"><style:text-properties style:font-name="F1"/></style:style>` +
+		`<number:date-style style:name="N7"><number:day-of-week/><number:text>, ngày </number:text>` +
+		`<number:day number:style="long"/><number:text>/</number:text><number:month number:textual="true"/>` +
+		`<number:text>/</number:text><number:year number:style="long"/></number:date-style>` +
+		`<number:number-style style:name="N8P0">` +
+		`<number:number number:decimal-places="3" number:min-decimal-places="1" number:min-integer-digits="0" ` +
+		`number:grouping="true"/></number:number-style>` +
+		`<number:number-style style:name="N8"><number:text>-</number:text>` +
+		`<number:scientific-number number:decimal-places="1" number:min-integer-digits="1" ` +
+		`number:min-exponent-digits="2"/><style:map style:condition="value()&gt;=0" style:apply-style-name="N8P0"/>` +
+		`</number:number-style>` +
 		`<style:style style:name="hai" style:family="table-cell" style:data-style-name="N8"/></office:automatic-styles>`
 	n := func(style string) string {
 		return `<table:table-cell table:style-name="` + style + `" office:value-type="float" office:value="1"/>`
@@ -431,8 +496,12 @@ func TestWhereAFormatComesFrom(t *testing.T) {
 		`<table:table table:name="S"><table:table-column table:default-cell-style-name="khac"/>`+
 			`<table:table-column table:number-columns-repeated="4"/>`+
 			`<table:table-row>`+n("con")+n("khac")+n("hai")+n("Vong1")+n("không có")+`</table:table-row>`+
-			`<table:table-row table:default-cell-style-name="con"><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/></table:table-row>`+
-			`<table:table-row><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/></table:table-row></table:table>`), map[string]string{"styles.xml": named}))
+			`<table:table-row table:default-cell-style-name="con">`+
+			`<table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/>`+
+			`</table:table-row>`+
+			`<table:table-row>`+
+			`<table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/>`+
+			`</table:table-row></table:table>`), map[string]string{"styles.xml": named}))
 	for ref, want := range map[string][2]string{
 		"A1": {".VnTime", "0.0%"}, "B1": {"VNI-Times", `ddd", ngày "dd/mmm/yyyy`}, "C1": {"Arial",
 			"#,###.0##;-0.0E+00"}, "D1": {"Arial", "General"}, "E1": {"Arial", "General"},
@@ -452,10 +521,12 @@ func TestWhereAFormatComesFrom(t *testing.T) {
 func TestNamesOfRanges(t *testing.T) {
 	t.Parallel()
 	name := func(n, address string) string {
-		return `<table:named-range table:name="` + n + `" table:base-cell-address="$S.$A$1" table:cell-range-address="` + address + `"/>`
+		return `<table:named-range table:name="` + n +
+			`" table:base-cell-address="$S.$A$1" table:cell-range-address="` + address + `"/>`
 	}
 	b := mustReadODS(t, odsArchive(odsContent("",
-		`<table:table table:name="Ông 'Ba' 1"><table:table-row><table:table-cell/></table:table-row><table:named-expressions>`+
+		`<table:table table:name="Ông 'Ba' 1"><table:table-row><table:table-cell/></table:table-row>`+
+			`<table:named-expressions>`+
 			name("o", "$'Ông ''Ba'' 1'.$B$2")+`</table:named-expressions></table:table><table:table table:name="S"/>`+
 			`<table:named-expressions>`+name("vung", "$s.$A$1:.$C$3")+name("day", "$S.$C$3:$S.$A$1")+name("mat",
 			"$S.#REF!")+name("ngoai", "'file:///x'#$S.$A$1")+name("nhieu", "$S.$A$1 $S.$B$1")+
@@ -472,8 +543,10 @@ func TestNamesOfRanges(t *testing.T) {
 func TestTheMemoryOfAnotherFileIsNoSheet(t *testing.T) {
 	t.Parallel()
 	b := mustReadODS(t, odsArchive(odsContent("",
-		`<table:table table:name="S"/><table:table table:name="'file:///C:/nam-truoc.ods'#$Biểu 1"><table:table-source/><table:table-row>`+
-			`<table:table-cell office:value-type="float" office:value="5"/></table:table-row></table:table><table:dde-links><table:dde-link><table:table table:name="d"/></table:dde-link></table:dde-links>`), nil))
+		`<table:table table:name="S"/><table:table table:name="'file:///C:/nam-truoc.ods'#$Biểu 1">`+
+			`<table:table-source/><table:table-row>`+
+			`<table:table-cell office:value-type="float" office:value="5"/></table:table-row></table:table>`+
+			`<table:dde-links><table:dde-link><table:table table:name="d"/></table:dde-link></table:dde-links>`), nil))
 	if len(b.Sheets) != 1 {
 		t.Errorf("%d sheets", len(b.Sheets))
 	}
@@ -483,8 +556,10 @@ func TestTheMemoryOfAnotherFileIsNoSheet(t *testing.T) {
 func TestOtherPrefixes(t *testing.T) {
 	t.Parallel()
 	content := odsContent("",
-		`<table:table table:name="S"><table:table-row><table:table-cell office:value-type="percentage" office:value="0.5"><text:p>5</text:p></table:table-cell>`+
-			`<table:table-cell office:value-type="string"><text:p>a<text:s/>b</text:p></table:table-cell></table:table-row></table:table>`)
+		`<table:table table:name="S"><table:table-row>`+
+			`<table:table-cell office:value-type="percentage" office:value="0.5"><text:p>5</text:p></table:table-cell>`+
+			`<table:table-cell office:value-type="string"><text:p>a<text:s/>b</text:p></table:table-cell>`+
+			`</table:table-row></table:table>`)
 	for from, to := range map[string]string{"table:": "t:", "office:": "o:", "text:": "x:", "xmlns:table": "xmlns:t",
 		"xmlns:office": "xmlns:o", "xmlns:text": "xmlns:x"} {
 		content = strings.ReplaceAll(content, "<"+from, "<"+to)
@@ -498,16 +573,24 @@ func TestOtherPrefixes(t *testing.T) {
 func TestAFlatFile(t *testing.T) {
 	t.Parallel()
 	flat := func(kind, sheets string) []byte {
-		return []byte(`<?xml version="1.0"?><office:document` + odsRoot + ` office:mimetype="` + kind + `"><office:font-face-decls><style:font-face style:name="F" svg:font-family=".VnTime"/></office:font-face-decls>` +
-			`<office:styles><style:style style:name="Default" style:family="table-cell"><style:text-properties style:font-name="F"/></style:style></office:styles>` +
-			`<office:automatic-styles><style:style style:name="ẩn" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>` +
-			`<office:master-styles><style:master-page><style:header><text:p>đầu trang</text:p></style:header></style:master-page></office:master-styles>` +
+		return []byte(`<?xml version="1.0"?><office:document` + odsRoot + ` office:mimetype="` + kind +
+			`"><office:font-face-decls><style:font-face style:name="F" svg:font-family=".VnTime"/>` +
+			`</office:font-face-decls>` +
+			`<office:styles><style:style style:name="Default" style:family="table-cell">` +
+			`<style:text-properties style:font-name="F"/></style:style></office:styles>` +
+			`<office:automatic-styles><style:style style:name="ẩn" style:family="table">` +
+			`<style:table-properties table:display="false"/></style:style></office:automatic-styles>` +
+			`<office:master-styles><style:master-page><style:header><text:p>đầu trang</text:p></style:header>` +
+			`</style:master-page></office:master-styles>` +
 			`<office:body><office:spreadsheet>` + sheets + `</office:spreadsheet></office:body></office:document>`)
 	}
 	lim := workbook.DefaultLimits()
-	sheet := `<table:table table:name="S" table:style-name="ẩn"><table:table-row><table:table-cell table:style-name="Default" office:value-type="float" office:value="3"/></table:table-row></table:table>`
+	sheet := `<table:table table:name="S" table:style-name="ẩn"><table:table-row>` +
+		`<table:table-cell table:style-name="Default" office:value-type="float" office:value="3"/></table:table-row>` +
+		`</table:table>`
 	b, err := ReadFlat(flat(odsKind, sheet), workbook.NewGuard(context.Background(), lim))
-	if err != nil || b.Format != "fods" || len(b.Sheets) != 1 || b.Sheets[0].Visibility != workbook.Hidden || shown(b.Sheets[0].At(1, 1)) != "3" || b.Sheets[0].At(1, 1).Style.Font != ".VnTime" {
+	if err != nil || b.Format != "fods" || len(b.Sheets) != 1 || b.Sheets[0].Visibility != workbook.Hidden ||
+		shown(b.Sheets[0].At(1, 1)) != "3" || b.Sheets[0].At(1, 1).Style.Font != ".VnTime" {
 		t.Fatalf("%v %+v", err, b)
 	}
 	for want, data := range map[string][]byte{
@@ -558,7 +641,8 @@ func TestWrongContentOfAnODSIsNamedWithItsCell(t *testing.T) {
 	small := patient()
 	small.MaxCells, small.MaxMemory = 40_000, 32<<20
 	cell := func(attributes, content string) []byte {
-		return odsOf(`<table:table-row/><table:table-row><table:table-cell/><table:table-cell ` + attributes + `>` + content + `</table:table-cell></table:table-row>`)
+		return odsOf(`<table:table-row/><table:table-row><table:table-cell/><table:table-cell ` + attributes + `>` +
+			content + `</table:table-cell></table:table-row>`)
 	}
 	for _, c := range []struct {
 		what string
@@ -593,20 +677,31 @@ func TestWrongContentOfAnODSIsNamedWithItsCell(t *testing.T) {
 		{"a figure in no cell", odsOf(`<table:table-row>12</table:table-row>`), "B123", ""},
 		{"a table in a table", odsOf(`<table:table/>`), "B123", ""},
 		{"a cell beyond the last column",
-			odsOf(`<table:table-row><table:table-cell table:number-columns-repeated="16384"/><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "XFE1"},
-		{"a cell far beyond", odsOf(`<table:table-row><table:table-cell table:number-columns-repeated="99999999999999999999"/><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", workbook.Ref(1, beyond+1)},
+			odsOf(`<table:table-row><table:table-cell table:number-columns-repeated="16384"/>` +
+				`<table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "XFE1"},
+		{"a cell far beyond",
+			odsOf(`<table:table-row><table:table-cell table:number-columns-repeated="99999999999999999999"/>` +
+				`<table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", workbook.Ref(1, beyond+1)},
 		{"a cell below the last row",
-			odsOf(`<table:table-row table:number-rows-repeated="1048576"/><table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1048577"},
+			odsOf(`<table:table-row table:number-rows-repeated="1048576"/><table:table-row>` +
+				`<table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1048577"},
 		{"one cell two billion times",
-			odsOf(`<table:table-row><table:table-cell table:number-columns-repeated="2000000000" office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1"},
+			odsOf(`<table:table-row><table:table-cell table:number-columns-repeated="2000000000" ` +
+				`office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1"},
 		{"one row two billion times",
-			odsOf(`<table:table-row table:number-rows-repeated="2000000000"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1"},
+			odsOf(`<table:table-row table:number-rows-repeated="2000000000">` +
+				`<table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1"},
 		{"a sheet full of one figure",
-			odsOf(`<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>`), "B130", "A1"},
+			odsOf(`<table:table-row table:number-rows-repeated="1048576">` +
+				`<table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/>` +
+				`</table:table-row>`), "B130", "A1"},
 		{"many rows full of one figure",
-			odsOf(strings.Repeat(`<table:table-row><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>`, 200)), "B130", "A3"},
+			odsOf(strings.Repeat(`<table:table-row><table:table-cell table:number-columns-repeated="16384" `+
+				`office:value-type="float" office:value="1"/></table:table-row>`, 200)), "B130", "A3"},
 		{"merged cells everywhere",
-			odsOf(strings.Repeat(`<table:table-row table:number-rows-repeated="100000"><table:table-cell table:number-columns-repeated="16384" table:number-columns-spanned="2"/></table:table-row>`, 3)), "B130", ""},
+			odsOf(strings.Repeat(`<table:table-row table:number-rows-repeated="100000">`+
+				`<table:table-cell table:number-columns-repeated="16384" table:number-columns-spanned="2"/>`+
+				`</table:table-row>`, 3)), "B130", ""},
 		{"deep nesting", odsOf(`<table:table-row><table:table-cell>` + strings.Repeat(`<text:p>`,
 			100) + strings.Repeat(`</text:p>`, 100) + `</table:table-cell></table:table-row>`), "B130", "A1"},
 		{"deep groups", odsOf(strings.Repeat(`<table:table-row-group>`,
@@ -632,7 +727,8 @@ func TestWhatIsNoODSIsNamed(t *testing.T) {
 		{"a text document that says it is a spreadsheet", "B116", body("<office:text/>"), nil},
 		{"a drawing that says it is a spreadsheet", "B117", body("<office:drawing/>"), nil},
 		{"an encrypted file", "B111", "\x00\x01",
-			map[string]string{"META-INF/manifest.xml": `<!DOCTYPE manifest:manifest><manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>`}},
+			map[string]string{"META-INF/manifest.xml": `<!DOCTYPE manifest:manifest><manifest:manifest>` +
+				`<manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>`}},
 		{"no sheet", "B134", odsContent("", ""), nil},
 		{"nothing in the body", "B134", body(""), nil},
 		{"two spreadsheets", "B123",
@@ -726,9 +822,13 @@ func largeODS() []byte {
 		rows.WriteString(`<table:table-row table:style-name="ro1">`)
 		for c := range 10 {
 			if c == 1 {
-				fmt.Fprintf(&rows, `<table:table-cell table:style-name="ce1" office:value-type="string" calcext:value-type="string"><text:p>Hộ gia đình số %d</text:p></table:table-cell>`, r)
+				fmt.Fprintf(&rows,
+					`<table:table-cell table:style-name="ce1" office:value-type="string" calcext:value-type="string">`+
+						`<text:p>Hộ gia đình số %d</text:p></table:table-cell>`, r)
 			} else {
-				fmt.Fprintf(&rows, `<table:table-cell table:style-name="ce2" office:value-type="float" office:value="%d.%d" calcext:value-type="float"><text:p>%d,%d</text:p></table:table-cell>`, r*c, c, r*c, c)
+				fmt.Fprintf(&rows,
+					`<table:table-cell table:style-name="ce2" office:value-type="float" office:value="%d.%d" `+
+						`calcext:value-type="float"><text:p>%d,%d</text:p></table:table-cell>`, r*c, c, r*c, c)
 			}
 		}
 		rows.WriteString(`<table:table-cell table:number-columns-repeated="16374"/></table:table-row>`)
@@ -742,13 +842,25 @@ func FuzzODS(f *testing.F) {
 		text := content["content.xml"]
 		f.Add(text)
 		// Without the styles there is more of the sheets to change.
-		if i, j := strings.Index(text, "<office:automatic-styles>"), strings.Index(text, "<office:body>"); i > 0 && j > i {
+		if i, j := strings.Index(text, "<office:automatic-styles>"),
+			strings.Index(text, "<office:body>"); i > 0 && j > i {
 			f.Add(text[:i] + text[j:])
 		}
 	}
-	f.Add(odsContent("", `<table:table table:name="a"><table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="3" table:number-columns-spanned="2" office:value-type="date" office:date-value="2025-01-01T10:00:00.5"><text:p>a <text:s text:c="3"/></text:p></table:table-cell></table:table-row></table:table>`))
-	f.Add(odsContent(`<office:automatic-styles><number:time-style style:name="N1" number:truncate-on-overflow="false"><number:hours/><number:text>%"</number:text><number:seconds number:decimal-places="3"/><style:map style:apply-style-name="N1"/></number:time-style><style:style style:name="a" style:family="table-cell" style:parent-style-name="a" style:data-style-name="N1"/></office:automatic-styles>`,
-		`<table:table><table:table-row><table:table-cell table:style-name="a" table:formula="of:={1;2|3}+[$'a''b'.A1:.B2]" office:value-type="time" office:time-value="-P1DT1H1M1.1S"/></table:table-row></table:table>`))
+	f.Add(odsContent("",
+		`<table:table table:name="a"><table:table-row table:number-rows-repeated="3">`+
+			`<table:table-cell table:number-columns-repeated="3" table:number-columns-spanned="2" `+
+			`office:value-type="date" office:date-value="2025-01-01T10:00:00.5"><text:p>a <text:s text:c="3"/>`+
+			`</text:p></table:table-cell></table:table-row></table:table>`))
+	f.Add(odsContent(`<office:automatic-styles>`+
+		`<number:time-style style:name="N1" number:truncate-on-overflow="false"><number:hours/>`+
+		`<number:text>%"</number:text><number:seconds number:decimal-places="3"/>`+
+		`<style:map style:apply-style-name="N1"/></number:time-style>`+
+		`<style:style style:name="a" style:family="table-cell" style:parent-style-name="a" `+
+		`style:data-style-name="N1"/></office:automatic-styles>`,
+		`<table:table><table:table-row>`+
+			`<table:table-cell table:style-name="a" table:formula="of:={1;2|3}+[$'a''b'.A1:.B2]" `+
+			`office:value-type="time" office:time-value="-P1DT1H1M1.1S"/></table:table-row></table:table>`))
 	f.Fuzz(func(t *testing.T, content string) {
 		lim := workbook.DefaultLimits()
 		lim.MaxCells = 100_000
@@ -764,7 +876,8 @@ func FuzzODS(f *testing.F) {
 		for _, s := range b.Sheets {
 			for i := range s.Cells {
 				c := &s.Cells[i]
-				if c.Style == nil || c.Kind == workbook.NoValue && !c.HasFormula || c.Row < 1 || c.Row > workbook.MaxRow || c.Col < 1 || c.Col > workbook.MaxCol || s.At(c.Row, c.Col) != c {
+				if c.Style == nil || c.Kind == workbook.NoValue && !c.HasFormula || c.Row < 1 ||
+					c.Row > workbook.MaxRow || c.Col < 1 || c.Col > workbook.MaxCol || s.At(c.Row, c.Col) != c {
 					t.Fatalf("cell out of place or empty: %+v", c)
 				}
 				all := ""

@@ -19,7 +19,7 @@ type sheetReader struct {
 	sheet    *workbook.Sheet
 	text     cellText
 	row, col int // the last ones begun, 0 for none
-	lastCol  int // told of by the sheet's columns so far
+	lastCol  int // the last that the sheet's columns so far describe
 	columns  []columns
 	rowStyle []byte
 
@@ -188,7 +188,7 @@ func (s *sheetReader) cellsOfRow() error {
 	})
 }
 
-// here adds the cell being read to a fault.
+// here adds the cell being read to a problem.
 func (s *sheetReader) here(err error) error {
 	if s.col == 0 {
 		return err

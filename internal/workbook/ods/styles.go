@@ -240,7 +240,8 @@ func (r *styleReader) section() error {
 		switch name {
 		case "style", "default-style":
 			return r.style(name == "default-style")
-		case "number-style", "percentage-style", "currency-style", "date-style", "time-style", "text-style", "boolean-style":
+		case "number-style", "percentage-style", "currency-style", "date-style", "time-style", "text-style",
+			"boolean-style":
 			return r.format(name)
 		}
 		return nil
@@ -259,7 +260,8 @@ func (r *styleReader) style(isDefault bool) error {
 		if k.name = r.attrString(styleSpace, "name"); k.name == "" {
 			return nil
 		}
-		st.parent, st.format = r.attrString(styleSpace, "parent-style-name"), r.attrString(styleSpace, "data-style-name")
+		st.parent, st.format = r.attrString(styleSpace, "parent-style-name"),
+			r.attrString(styleSpace, "data-style-name")
 	}
 	if err := r.guard.Use(160 + len(k.name) + len(st.parent) + len(st.format)); err != nil {
 		return err

@@ -241,7 +241,8 @@ func (c *File) children(entries [][]byte, first uint32) error {
 			if size > uint64(len(c.data)) {
 				size = 1<<32 - 1 // more than there is: refused when it is read
 			}
-			c.root = append(c.root, directoryEntry{entryName(e), chained{binary.LittleEndian.Uint32(e[116:]), uint32(size)}})
+			c.root = append(c.root, directoryEntry{entryName(e),
+				chained{binary.LittleEndian.Uint32(e[116:]), uint32(size)}})
 		}
 	}
 	return nil

@@ -186,13 +186,23 @@ func tinyWith(rows, after string, replace map[string]string) []byte {
 	names := []string{"_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
 		"xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"}
 	content := map[string]string{
-		"_rels/.rels":     head + rels + `<Relationship Id="rId1" Type="` + rel + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-		"xl/workbook.xml": head + `<workbook` + ns + ` xmlns:r="` + rel + `"><sheets><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-		"xl/_rels/workbook.xml.rels": head + rels + `<Relationship Id="rId1" Type="` + rel + `/worksheet" Target="worksheets/sheet1.xml"/>` +
-			`<Relationship Id="rId2" Type="` + rel + `/styles" Target="/xl/styles.xml"/><Relationship Id="rId3" Type="` + rel + `/sharedStrings" Target="../xl/sharedStrings.xml"/></Relationships>`,
-		"xl/styles.xml":            head + `<styleSheet` + ns + `><fonts count="1"><font><name val="Times New Roman"/></font></fonts><cellXfs count="2"><xf numFmtId="0" fontId="0"/><xf numFmtId="10" fontId="0"/></cellXfs></styleSheet>`,
-		"xl/sharedStrings.xml":     head + `<sst` + ns + ` count="2147483648"><si><t>Chỉ tiêu</t></si><si><t xml:space="preserve"> Đạt </t><rPh sb="0" eb="1"><t>không phải chữ của ô</t></rPh></si></sst>`,
-		"xl/worksheets/sheet1.xml": head + `<worksheet` + ns + `><dimension ref="A1:XFD1048576"/><sheetData>` + rows + `</sheetData>` + after + `</worksheet>`,
+		"_rels/.rels": head + rels + `<Relationship Id="rId1" Type="` + rel +
+			`/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		"xl/workbook.xml": head + `<workbook` + ns + ` xmlns:r="` + rel +
+			`"><sheets><sheet name="Số liệu" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": head + rels + `<Relationship Id="rId1" Type="` + rel +
+			`/worksheet" Target="worksheets/sheet1.xml"/>` +
+			`<Relationship Id="rId2" Type="` + rel +
+			`/styles" Target="/xl/styles.xml"/><Relationship Id="rId3" Type="` + rel +
+			`/sharedStrings" Target="../xl/sharedStrings.xml"/></Relationships>`,
+		"xl/styles.xml": head + `<styleSheet` + ns +
+			`><fonts count="1"><font><name val="Times New Roman"/></font></fonts><cellXfs count="2">` +
+			`<xf numFmtId="0" fontId="0"/><xf numFmtId="10" fontId="0"/></cellXfs></styleSheet>`,
+		"xl/sharedStrings.xml": head + `<sst` + ns +
+			` count="2147483648"><si><t>Chỉ tiêu</t></si><si><t xml:space="preserve"> Đạt </t><rPh sb="0" eb="1">` +
+			`<t>không phải chữ của ô</t></rPh></si></sst>`,
+		"xl/worksheets/sheet1.xml": head + `<worksheet` + ns + `><dimension ref="A1:XFD1048576"/><sheetData>` + rows +
+			`</sheetData>` + after + `</worksheet>`,
 	}
 	for name, text := range replace {
 		if _, ok := content[name]; !ok {

@@ -123,7 +123,9 @@ func TestAFormReadsAsExcelizeReadsIt(t *testing.T) {
 					t.Errorf("%s!%s is missing: %q", name, workbook.Ref(r+1, c+1), want)
 					continue
 				}
-				if i := slices.IndexFunc(book.Repairs, func(r workbook.Repair) bool { return r.Sheet == name && r.Ref() == cell.Ref() }); i >= 0 {
+				if i := slices.IndexFunc(book.Repairs, func(r workbook.Repair) bool {
+					return r.Sheet == name && r.Ref() == cell.Ref()
+				}); i >= 0 {
 					if book.Repairs[i].Before != want {
 						t.Errorf("%s!%s was %q, excelize reads %q", name, cell.Ref(), book.Repairs[i].Before, want)
 					}
@@ -167,7 +169,8 @@ func TestWhatAFormHoldsBesidesValues(t *testing.T) {
 	if !reflect.DeepEqual(s.Merges, []workbook.Range{workbook.RangeOf(1, 1, 1, 6)}) {
 		t.Errorf("merges %v", s.Merges)
 	}
-	if !reflect.DeepEqual(s.HiddenRows, []workbook.Span{{First: 10, Last: 11}}) || !reflect.DeepEqual(s.HiddenCols, []workbook.Span{{First: 8, Last: 9}}) {
+	if !reflect.DeepEqual(s.HiddenRows, []workbook.Span{{First: 10, Last: 11}}) ||
+		!reflect.DeepEqual(s.HiddenCols, []workbook.Span{{First: 8, Last: 9}}) {
 		t.Errorf("hidden rows %v, columns %v", s.HiddenRows, s.HiddenCols)
 	}
 	if v := book.Sheet("Ẩn").Visibility; v != workbook.VeryHidden {
@@ -185,7 +188,8 @@ func TestWhatAFormHoldsBesidesValues(t *testing.T) {
 		"G3": func(c *workbook.Cell) bool { return c.Style.IsDate && c.Number.Plain() == "44915" },
 		"G4": func(c *workbook.Cell) bool { return c.Style.Font == ".VnTime" && c.Runs == nil && c.Text == "Người" },
 		"G5": func(c *workbook.Cell) bool {
-			return c.Text == "Trong đó: nữ" && reflect.DeepEqual(c.Runs, []workbook.Run{{Text: "Trong đó: ", Font: "Times New Roman"}, {Text: "nữ", Font: ".VnTime"}})
+			return c.Text == "Trong đó: nữ" && reflect.DeepEqual(c.Runs,
+				[]workbook.Run{{Text: "Trong đó: ", Font: "Times New Roman"}, {Text: "nữ", Font: ".VnTime"}})
 		},
 		"G6": func(c *workbook.Cell) bool { return c.Kind == workbook.NoValue && c.Formula == "SUM(C3:C42)" },
 		"C3": func(c *workbook.Cell) bool { return c.Number.Plain() == "45.87" && c.Formula == "" },

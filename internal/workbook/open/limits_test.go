@@ -45,30 +45,39 @@ func TestHostileFilesCostLittle(t *testing.T) {
 		{"bomb", tinyWith("", "", map[string]string{"xl/media/image1.png": repeat("\x00", 9<<20)}), "B130"},
 		{"cells in the last column", tiny(far.String()), ""},
 		{"many cells", tiny("<row>" + repeat("<c><v>1</v></c>", 16384) + "</row><row>" + repeat("<c><v>1</v></c>",
-			16384) + "</row><row>" + repeat("<c><v>1</v></c>", 16384) + "</row><row>" + repeat("<c><v>1</v></c>", 16384) + "</row>"), "B130"},
+			16384) + "</row><row>" + repeat("<c><v>1</v></c>", 16384) + "</row><row>" +
+			repeat("<c><v>1</v></c>", 16384) + "</row>"), "B130"},
 		{"sizes whose sum is small again", withSizes(t, 1<<40, 1<<63, 1<<63), "B121"},
 		{"sizes beyond any memory", withSizes(t, 4, 1<<63, 1<<63), "B121"},
 		{"many entries", tinyWith("", "", many), "B130"},
 		{"deep nesting", tinyWith("", repeat("<a>", 100_000)+repeat("</a>", 100_000), nil), "B130"},
 		{"long text", tiny(`<row r="1"><c r="A1" t="str"><v>` + repeat("a", 200_000) + `</v></c></row>`), "B130"},
 		{"many sheets", tinyWith("", "",
-			map[string]string{"xl/workbook.xml": `<workbook xmlns:r="r"><sheets>` + sheets.String() + `</sheets></workbook>`}), "B130"},
+			map[string]string{"xl/workbook.xml": `<workbook xmlns:r="r"><sheets>` + sheets.String() +
+				`</sheets></workbook>`}), "B130"},
 		{"one sheet listed twice",
-			tinyWith("", "", map[string]string{"xl/workbook.xml": `<workbook xmlns:r="r"><sheets><sheet name="A" r:id="rId1"/><sheet name="B" r:id="rId1"/></sheets></workbook>`}), "B124"},
+			tinyWith("", "",
+				map[string]string{"xl/workbook.xml": `<workbook xmlns:r="r"><sheets><sheet name="A" r:id="rId1"/>` +
+					`<sheet name="B" r:id="rId1"/></sheets></workbook>`}), "B124"},
 		{"one text of 5.000 runs used often",
 			tinyWith(shared.String(), "",
-				map[string]string{"xl/sharedStrings.xml": `<sst><si>` + repeat(`<r><rPr><rFont val="Arial"/></rPr><t>a</t></r>`, 5_000) + `</si></sst>`}), ""},
+				map[string]string{"xl/sharedStrings.xml": `<sst><si>` +
+					repeat(`<r><rPr><rFont val="Arial"/></rPr><t>a</t></r>`, 5_000) + `</si></sst>`}), ""},
 		{"50.000 merges", tinyWith("",
 			"<mergeCells>"+repeat(`<mergeCell ref="A1:XFD1048576"/>`, 50_000)+"</mergeCells>", nil), ""},
 		{"a million empty rows with a format", tiny(repeat(`<row s="1" customFormat="1"><c s="1"/></row>`, 100_000)),
 			""},
 		{"a huge table of texts that is not there",
-			tinyWith("", "", map[string]string{"xl/sharedStrings.xml": `<sst count="2147483647" uniqueCount="2147483647"></sst>`}), ""},
+			tinyWith("", "",
+				map[string]string{"xl/sharedStrings.xml": `<sst count="2147483647" uniqueCount="2147483647"></sst>`}),
+			""},
 		{"an entity that grows",
 			tinyWith("", "", map[string]string{"xl/sharedStrings.xml": `<!DOCTYPE s [<!ENTITY a "` + repeat("x",
 				1000) + `"><!ENTITY b "` + repeat("&a;", 1000) + `">]><sst><si><t>&b;</t></si></sst>`}), "B123"},
 		{"an entity of a file",
-			tinyWith("", "", map[string]string{"xl/sharedStrings.xml": `<!DOCTYPE s [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst><si><t>&a;</t></si></sst>`}), "B123"},
+			tinyWith("", "",
+				map[string]string{"xl/sharedStrings.xml": `<!DOCTYPE s [<!ENTITY a SYSTEM "file:///etc/passwd">]>` +
+					`<sst><si><t>&a;</t></si></sst>`}), "B123"},
 		{"parts with names that lead out",
 			tinyWith("", "", map[string]string{"../../outside.txt": "x", `..\..\other.txt`: "x",
 				"/etc/outside": "x"}), ""},
@@ -112,7 +121,8 @@ func TestReadingStopsAtTheDeadlineAndWhenCancelled(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if book, problems := Read(ctx, "a.xlsx", data, workbook.DefaultLimits()); book != nil || problems[0].Code != "B133" {
+	if book, problems := Read(ctx, "a.xlsx", data, workbook.DefaultLimits()); book != nil ||
+		problems[0].Code != "B133" {
 		t.Errorf("cancelled: %v", problems)
 	}
 }
@@ -128,7 +138,8 @@ func TestMemoryIsBounded(t *testing.T) {
 		"repairs":    {"a.xlsx", string(typedBook(t, typedRows(5_000)))},
 		"a text":     {"a.csv", strings.Repeat("1;2;3;4;5;6;7;8\n", 5_000)},
 	} {
-		if book, problems := Read(context.Background(), c.file, []byte(c.data), lim); book != nil || len(problems) != 1 || problems[0].Code != "B130" {
+		if book, problems := Read(context.Background(), c.file, []byte(c.data), lim); book != nil ||
+			len(problems) != 1 || problems[0].Code != "B130" {
 			t.Errorf("%s: %v %v", name, book != nil, problems)
 		}
 	}

@@ -70,7 +70,8 @@ func (u *unpacking) archive(folder string, data []byte, depth int) (is bool, err
 		// Whether it was to be a workbook its name alone could tell.
 		return false, err
 	}
-	if a.HasUnder("xl/") || a.HasUnder("word/") || a.HasUnder("ppt/") || a.Has(ooxml.ContentTypes) || a.Has("mimetype") {
+	if a.HasUnder("xl/") || a.HasUnder("word/") || a.HasUnder("ppt/") || a.Has(ooxml.ContentTypes) ||
+		a.Has("mimetype") {
 		return false, nil
 	}
 	if depth == maxNested {

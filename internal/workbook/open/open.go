@@ -28,8 +28,7 @@ import (
 func Read(ctx context.Context, file string, data []byte, lim workbook.Limits) (
 	book *workbook.Book, problems []diag.Problem) {
 	defer func() {
-		// The last resort: one file that shows a mistake of ours must not take
-		// the report of all others with it.
+		// A panic in one file must not abort the run.
 		if mishap.Caught(recover()) {
 			book, problems = nil, []diag.Problem{diag.New("B132", diag.Position{File: file}, nil)}
 		}
@@ -80,7 +79,7 @@ func read(f *content) (*workbook.Book, error) {
 
 const zipHeader = "PK\x03\x04"
 
-// formats are the kinds of files, told in this order.
+// formats are the kinds of files, tried in this order.
 var formats = []struct {
 	is   func(*content) bool
 	read func(*content) (*workbook.Book, error)

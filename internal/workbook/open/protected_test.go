@@ -45,7 +45,8 @@ func TestAProtectedWorkbookOpensWithOneOfThePasswords(t *testing.T) {
 		lim := workbook.DefaultLimits()
 		lim.Passwords = c.passwords
 		b, problems := Read(context.Background(), "a.xlsx", data, lim)
-		if c.code != "" && (b != nil || len(problems) != 1 || problems[0].Code != c.code) || c.code == "" && (b == nil || b.Sheets[0].At(1, 1).Text != "Tỷ lệ hộ nghèo") {
+		if c.code != "" && (b != nil || len(problems) != 1 || problems[0].Code != c.code) || c.code == "" &&
+			(b == nil || b.Sheets[0].At(1, 1).Text != "Tỷ lệ hộ nghèo") {
 			t.Errorf("%q: %v %v", c.passwords, b != nil, problems)
 		}
 	}
@@ -86,10 +87,15 @@ func lockedAgain(tb testing.TB, plain []byte, password string, spins int, told s
 	}
 	key = hash(key, []byte{0x14, 0x6e, 0x0b, 0xe7, 0xab, 0xac, 0xd0, 0xd6})[:32]
 	base64 := base64.StdEncoding.EncodeToString
-	const looks = `saltSize="16" blockSize="16" keyBits="256" hashSize="64" cipherAlgorithm="AES" cipherChaining="ChainingModeCBC" hashAlgorithm="SHA512"`
-	info := `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><encryption xmlns="http://schemas.microsoft.com/office/2006/encryption" xmlns:p="http://schemas.microsoft.com/office/2006/keyEncryptor/password">` +
-		`<keyData ` + looks + ` saltValue="` + base64(dataSalt) + `"/><keyEncryptors><keyEncryptor uri="http://schemas.microsoft.com/office/2006/keyEncryptor/password">` +
-		`<p:encryptedKey spinCount="` + told + `" ` + looks + ` saltValue="` + base64(salt) + `" encryptedKeyValue="` + base64(encrypt(key, salt, secret)) + `"/></keyEncryptor></keyEncryptors></encryption>`
+	const looks = `saltSize="16" blockSize="16" keyBits="256" hashSize="64" cipherAlgorithm="AES" ` +
+		`cipherChaining="ChainingModeCBC" hashAlgorithm="SHA512"`
+	info := `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` +
+		`<encryption xmlns="http://schemas.microsoft.com/office/2006/encryption" ` +
+		`xmlns:p="http://schemas.microsoft.com/office/2006/keyEncryptor/password">` +
+		`<keyData ` + looks + ` saltValue="` + base64(dataSalt) +
+		`"/><keyEncryptors><keyEncryptor uri="http://schemas.microsoft.com/office/2006/keyEncryptor/password">` +
+		`<p:encryptedKey spinCount="` + told + `" ` + looks + ` saltValue="` + base64(salt) + `" encryptedKeyValue="` +
+		base64(encrypt(key, salt, secret)) + `"/></keyEncryptor></keyEncryptors></encryption>`
 	content := binary.LittleEndian.AppendUint64(nil, uint64(len(plain)))
 	for i := 0; 4096*i < len(plain); i++ {
 		content = append(content,
@@ -117,7 +123,8 @@ func TestAPasswordThatWouldBeHashedForHoursIsNotTried(t *testing.T) {
 			false}, {7, `7"><`, false},
 	} {
 		b, problems := Read(context.Background(), "a.xlsx", lockedAgain(t, plain, "Quan2022", c.spins, c.told), lim)
-		if (b != nil) != c.opens || !c.opens && problems[0].Code != "B111" || c.opens && b.Sheets[0].At(1, 1).Text != "Chỉ tiêu" {
+		if (b != nil) != c.opens || !c.opens && problems[0].Code != "B111" || c.opens && b.Sheets[0].At(1, 1).
+			Text != "Chỉ tiêu" {
 			t.Errorf("%q: opened %v, %v", c.told, b != nil, problems)
 		}
 	}
@@ -143,7 +150,8 @@ func TestAProtectedXLSOpensWithOneOfThePasswords(t *testing.T) {
 		t.Fatal(err)
 	}
 	lim := workbook.DefaultLimits()
-	if b, problems := Read(context.Background(), "a.xls", data, lim); b != nil || len(problems) != 1 || problems[0].Code != "B111" {
+	if b, problems := Read(context.Background(), "a.xls", data, lim); b != nil || len(problems) != 1 ||
+		problems[0].Code != "B111" {
 		t.Error(problems)
 	}
 	lim.Passwords = []string{"khác", "Quan2022"}
@@ -153,7 +161,8 @@ func TestAProtectedXLSOpensWithOneOfThePasswords(t *testing.T) {
 	}
 	s := b.Sheets[0]
 	for i := range 40 {
-		if text, n := s.At(i+1, 1), s.At(i+1, 2); text.Text != fmt.Sprintf("Tỷ lệ hộ nghèo %d", i) || n.Number.Plain() != fmt.Sprintf("%d.25", i) {
+		if text, n := s.At(i+1, 1), s.At(i+1, 2); text.Text != fmt.Sprintf("Tỷ lệ hộ nghèo %d", i) ||
+			n.Number.Plain() != fmt.Sprintf("%d.25", i) {
 			t.Errorf("row %d: %q %s", i+1, text.Text, n.Number.Plain())
 		}
 	}

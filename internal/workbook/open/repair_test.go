@@ -54,9 +54,11 @@ func typedBook(tb testing.TB, sheets ...[]typed) []byte {
 		fmt.Fprintf(&fontList, `<font><name val="%s"/></font>`, f)
 		fmt.Fprintf(&formats, `<xf numFmtId="0" fontId="%d"/>`, i)
 	}
-	replace["xl/styles.xml"] = `<styleSheet><fonts>` + fontList.String() + `</fonts><cellXfs>` + formats.String() + `</cellXfs></styleSheet>`
+	replace["xl/styles.xml"] = `<styleSheet><fonts>` + fontList.String() + `</fonts><cellXfs>` + formats.String() +
+		`</cellXfs></styleSheet>`
 	replace["xl/workbook.xml"] = `<workbook xmlns:r="r"><sheets>` + list.String() + `</sheets></workbook>`
-	replace["xl/_rels/workbook.xml.rels"] = `<Relationships><Relationship Id="rId2" Type="x/styles" Target="styles.xml"/>` + rels.String() + `</Relationships>`
+	replace["xl/_rels/workbook.xml.rels"] = `<Relationships><Relationship Id="rId2" Type="x/styles" ` +
+		`Target="styles.xml"/>` + rels.String() + `</Relationships>`
 	return tinyWith("", "", replace)
 }
 
@@ -101,7 +103,8 @@ func TestTextInAnOldFontIsRepairedAndListed(t *testing.T) {
 	if len(b.Repairs) != 7 {
 		t.Fatalf("%d repairs: %+v", len(b.Repairs), b.Repairs)
 	}
-	if r := b.Repairs[3]; r.Ref() != "A4" || r.Sheet != "S1" || r.Font != "VNI-Times" || r.Encoding != viet.VNI || r.Before != "Phöôøng Traàn Thaønh Ngoï" || r.After != "Phường Trần Thành Ngọ" {
+	if r := b.Repairs[3]; r.Ref() != "A4" || r.Sheet != "S1" || r.Font != "VNI-Times" || r.Encoding != viet.VNI ||
+		r.Before != "Phöôøng Traàn Thaønh Ngoï" || r.After != "Phường Trần Thành Ngọ" {
 		t.Errorf("%+v", r)
 	}
 }
@@ -194,7 +197,8 @@ func TestTheAmbiguousLettersAreAskedAbout(t *testing.T) {
 		if len(b.Repairs) > 0 {
 			t.Errorf("%s was changed: %+v", word, b.Repairs)
 		}
-		if len(problems) != 1 || problems[0].Code != "B140" || problems[0].At != (diag.Position{File: "a.xlsx", Sheet: "S1", Cell: "A1"}) {
+		if len(problems) != 1 || problems[0].Code != "B140" ||
+			problems[0].At != (diag.Position{File: "a.xlsx", Sheet: "S1", Cell: "A1"}) {
 			t.Errorf("%s: %v", word, problems)
 			continue
 		}
@@ -227,7 +231,9 @@ func TestATextIsNotLostWithARun(t *testing.T) {
 	s := &workbook.Sheet{Name: "S",
 		Cells: []workbook.Cell{{Row: 1, Col: 1, Kind: workbook.Text, Text: "Tû lÖ hé",
 			Runs: []workbook.Run{{Text: "Tû", Font: ".VnTime"}}, Style: workbook.NewStyle(".VnTime", "")}}}
-	if _, err := repair.Book("a", &workbook.Book{Sheets: []*workbook.Sheet{s}}, workbook.NewGuard(context.Background(), workbook.DefaultLimits())); err != nil || s.Cells[0].Text != "Tỷ lệ hộ" {
+	if _, err := repair.Book("a", &workbook.Book{Sheets: []*workbook.Sheet{s}},
+		workbook.NewGuard(context.Background(), workbook.DefaultLimits())); err != nil ||
+		s.Cells[0].Text != "Tỷ lệ hộ" {
 		t.Errorf("%q, %v", s.Cells[0].Text, err)
 	}
 }
@@ -254,7 +260,8 @@ func FuzzRepair(f *testing.F) {
 		}
 		before := book()
 		for _, r := range b.Repairs {
-			if c := before.Sheets[0].At(r.Row, r.Col); c.Text != r.Before || b.Sheets[0].At(r.Row, r.Col).Text != r.After {
+			if c := before.Sheets[0].At(r.Row, r.Col); c.Text != r.Before || b.Sheets[0].At(r.Row, r.Col).
+				Text != r.After {
 				t.Errorf("%+v", r)
 			}
 			before.Sheets[0].At(r.Row, r.Col).Text = r.After
@@ -301,7 +308,7 @@ func BenchmarkRepair(b *testing.B) {
 	}
 }
 
-// The list of faults in a sender's copy is Unicode of this program's own: it
+// The list of problems in a sender's copy is Unicode of this program's own: it
 // must not outvote the sheets of the sender.
 func TestTheListOfFaultsHasNoVote(t *testing.T) {
 	t.Parallel()
@@ -317,7 +324,8 @@ func TestTheListOfFaultsHasNoVote(t *testing.T) {
 		}
 		b := &workbook.Book{Sheets: []*workbook.Sheet{
 			sheet(name, "Danh sách nội dung cần sửa", "Đề nghị sửa ngay tại các ô tô màu",
-				"Số hộ nghèo có đến cuối năm", "Cách sửa: ghi con số chính xác", "Tỷ lệ người dân tham gia bảo hiểm y tế"),
+				"Số hộ nghèo có đến cuối năm", "Cách sửa: ghi con số chính xác",
+				"Tỷ lệ người dân tham gia bảo hiểm y tế"),
 			sheet("Ngắn", "tù do"),
 			sheet("Bảng", "Tû lÖ hé nghÌo", "Sè hé d©n", "Tæng sè lao ®éng"),
 		}}
@@ -328,7 +336,7 @@ func TestTheListOfFaultsHasNoVote(t *testing.T) {
 		return b.Sheets[1].Cells[0].Text
 	}
 	if got := read("Cần sửa"); got != "tự do" {
-		t.Errorf("with the list of faults: %q", got)
+		t.Errorf("with the list of problems: %q", got)
 	}
 	if got := read("Ghi chú"); got != "tù do" {
 		t.Errorf("a sheet of the sender's own has a vote, yet: %q", got)

@@ -96,7 +96,8 @@ func sameAsExcelize(t *testing.T, b *workbook.Book, data []byte) (numbers, texts
 					report("%s!%s is missing: %q", name, workbook.Ref(r, col+1), want)
 				case c.Kind == workbook.Number:
 					numbers++
-					if n, err := workbook.ParseNumber([]byte(want)); err != nil || !n.Equal(c.Number) && !nearly(n, c.Number) {
+					if n, err := workbook.ParseNumber([]byte(want)); err != nil || !n.Equal(c.Number) &&
+						!nearly(n, c.Number) {
 						report("%s!%s = %s, the other reader has %q", name, c.Ref(), c.Number.Plain(), want)
 					}
 				default:
@@ -212,7 +213,8 @@ func TestEveryTextOfRealFilesIsRightVietnamese(t *testing.T) {
 					continue
 				}
 				for _, w := range strings.FieldsFunc(c.Text, func(r rune) bool {
-					return !unicode.IsLetter(r) && !unicode.IsMark(r) && r < 0x80 || unicode.IsSpace(r) || strings.ContainsRune("–“”…⁽⁾", r)
+					return !unicode.IsLetter(r) && !unicode.IsMark(r) && r < 0x80 || unicode.IsSpace(r) ||
+						strings.ContainsRune("–“”…⁽⁾", r)
 				}) {
 					if viet.IsASCII(w) {
 						continue

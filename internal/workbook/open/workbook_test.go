@@ -89,7 +89,8 @@ func TestEveryTypeOfCell(t *testing.T) {
 		if c.Kind == workbook.Number {
 			number = c.Number.Plain()
 		}
-		if !ok || c.Kind != w.kind || number != w.number || c.Text != w.text || c.FormulaText() != w.formula || w.f != "" && c.Style.NumFmt != w.f {
+		if !ok || c.Kind != w.kind || number != w.number || c.Text != w.text || c.FormulaText() != w.formula ||
+			w.f != "" && c.Style.NumFmt != w.f {
 			t.Errorf("%s = %+v (number %q), want %+v", c.Ref(), *c, number, w)
 		}
 		if c.Style == nil || c.Style.Font != "Times New Roman" {
@@ -107,8 +108,10 @@ func TestEveryTypeOfCell(t *testing.T) {
 // Files of other programs: namespace prefixes, UTF-16, other part names.
 func TestFilesOfOtherPrograms(t *testing.T) {
 	t.Parallel()
-	const rows = `<x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c><x:c r="B1"><x:v>12</x:v></x:c></x:row></x:sheetData>`
-	sheet := `<?xml version="1.0" encoding="UTF-16"?><x:worksheet xmlns:x="m"><mc:AlternateContent xmlns:mc="c"><mc:Choice/></mc:AlternateContent>` + rows + `</x:worksheet>`
+	const rows = `<x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c><x:c r="B1"><x:v>12</x:v></x:c>` +
+		`</x:row></x:sheetData>`
+	sheet := `<?xml version="1.0" encoding="UTF-16"?><x:worksheet xmlns:x="m"><mc:AlternateContent xmlns:mc="c">` +
+		`<mc:Choice/></mc:AlternateContent>` + rows + `</x:worksheet>`
 	var wide bytes.Buffer
 	wide.WriteString("\xFF\xFE")
 	if err := binary.Write(&wide, binary.LittleEndian, utf16.Encode([]rune(sheet))); err != nil {
@@ -123,16 +126,21 @@ func TestFilesOfOtherPrograms(t *testing.T) {
 
 func TestChartAndMacroSheetsArePassedOverAndExternalPartsNeverOpened(t *testing.T) {
 	t.Parallel()
-	rels := `<Relationships><Relationship Id="a" Type="t/worksheet" Target="../../../xl/worksheets/sheet1.xml"/><Relationship Id="b" Type="t/chartsheet" Target="chartsheets/sheet1.xml"/>` +
-		`<Relationship Id="c" Type="t/sharedStrings" Target="http://example.com/s.xml" TargetMode="External"/></Relationships>`
-	wb := `<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="A" state="hidden" r:id="a"/><sheet name="Biểu đồ" r:id="b"/></sheets>` +
-		`<definedNames><definedName name="o">A!$B$2</definedName><definedName name="ngoai">[1]A!$B$2</definedName><definedName name="dong">A!$1:$2</definedName></definedNames></workbook>`
+	rels := `<Relationships><Relationship Id="a" Type="t/worksheet" Target="../../../xl/worksheets/sheet1.xml"/>` +
+		`<Relationship Id="b" Type="t/chartsheet" Target="chartsheets/sheet1.xml"/>` +
+		`<Relationship Id="c" Type="t/sharedStrings" Target="http://example.com/s.xml" TargetMode="External"/>` +
+		`</Relationships>`
+	wb := `<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="A" state="hidden" r:id="a"/>` +
+		`<sheet name="Biểu đồ" r:id="b"/></sheets>` +
+		`<definedNames><definedName name="o">A!$B$2</definedName><definedName name="ngoai">[1]A!$B$2</definedName>` +
+		`<definedName name="dong">A!$1:$2</definedName></definedNames></workbook>`
 	book := mustRead(t, tinyWith(`<row><c><v>1</v></c></row>`, "",
 		map[string]string{"xl/workbook.xml": wb, "xl/_rels/workbook.xml.rels": rels}))
 	if len(book.Sheets) != 1 || book.Sheets[0].Visibility != workbook.Hidden || !book.Date1904 {
 		t.Errorf("book %+v", book)
 	}
-	if len(book.Names) != 1 || book.Names[0] != (workbook.Name{Name: "o", Sheet: "A", Range: workbook.RangeOf(2, 2, 2, 2)}) {
+	if len(book.Names) != 1 || book.Names[0] != (workbook.Name{Name: "o", Sheet: "A",
+		Range: workbook.RangeOf(2, 2, 2, 2)}) {
 		t.Errorf("names %v", book.Names)
 	}
 }
@@ -171,7 +179,8 @@ func check(t *testing.T, data []byte) {
 		row, col := 0, 0
 		for i := range s.Cells {
 			c := &s.Cells[i]
-			if c.Row < row || c.Row == row && c.Col <= col || c.Style == nil || c.Kind == workbook.NoValue && !c.HasFormula || s.At(c.Row, c.Col) != c {
+			if c.Row < row || c.Row == row && c.Col <= col || c.Style == nil || c.Kind == workbook.NoValue &&
+				!c.HasFormula || s.At(c.Row, c.Col) != c {
 				t.Fatalf("cell out of place or empty: %+v", c)
 			}
 			row, col = c.Row, c.Col
@@ -199,8 +208,11 @@ func TestOtherCompoundFilesAreNamed(t *testing.T) {
 // What a clerk fills down, Excel keeps once; each cell tells its own formula all the same.
 func TestFilledFormulas(t *testing.T) {
 	t.Parallel()
-	s := mustRead(t, tiny(`<row r="2"><c r="C2"><f t="shared" ref="C2:D3" si="0">SUM(A2:$B2)</f><v>3</v></c><c r="D2"><f t="shared" si="0"/><v>3</v></c></row>`+
-		`<row r="3"><c r="C3"><f t="shared" si="0"/></c><c r="D3"><f t="shared" si="7"/><v>3</v></c><c r="E3"><f t="array" ref="E3">A1</f><v>1</v></c></row>`)).Sheets[0]
+	s := mustRead(t,
+		tiny(`<row r="2"><c r="C2"><f t="shared" ref="C2:D3" si="0">SUM(A2:$B2)</f><v>3</v></c><c r="D2">`+
+			`<f t="shared" si="0"/><v>3</v></c></row>`+
+			`<row r="3"><c r="C3"><f t="shared" si="0"/></c><c r="D3"><f t="shared" si="7"/><v>3</v></c><c r="E3">`+
+			`<f t="array" ref="E3">A1</f><v>1</v></c></row>`)).Sheets[0]
 	for ref, want := range map[string]string{"C2": "SUM(A2:$B2)", "D2": "SUM(B2:$B2)", "C3": "SUM(A3:$B3)", "D3": "…",
 		"E3": "A1"} {
 		row, col, _ := workbook.ParseRef(ref)

@@ -27,7 +27,7 @@ func Book(file string, b *workbook.Book, g *workbook.Guard) ([]diag.Problem, err
 			return nil, err
 		}
 		if key := viet.Fold(s.Name); key != "can sua" && !strings.HasPrefix(key, "can sua ") {
-			// The list of faults that this program puts before a sender's own sheets is
+			// The list of problems that this program puts before a sender's own sheets is
 			// in Unicode whatever they are in, and must not change how they are read.
 			whole.add(&t.votes[viet.Unicode])
 		}

@@ -18,7 +18,7 @@ import (
 )
 
 // Read reads a table as a book of one sheet of the given name. Such a file says
-// neither its encoding nor its separator; the one is told by the words in it (see
+// neither its encoding nor its separator; the one is found by the words in it (see
 // package repair), the other by the rows it makes.
 func Read(name string, data []byte, g *workbook.Guard) (*workbook.Book, error) {
 	text, eightBit, err := plainTextOf(data, g)
@@ -284,7 +284,8 @@ func (t *table) read(s *workbook.Sheet) error {
 		return err
 	}
 	if split > 0 {
-		return workbook.Refuse("B142", diag.Args{"row": split, "heading": heading}).At("", workbook.Ref(split, heading+1))
+		return workbook.Refuse("B142", diag.Args{"row": split, "heading": heading}).
+			At("", workbook.Ref(split, heading+1))
 	}
 	return nil
 }

@@ -441,7 +441,7 @@ func (s *sheetReader) merged(p *pieces) error {
 	return nil
 }
 
-// finish settles what can only be told from the whole sheet.
+// finish settles what can only be known from the whole sheet.
 func (s *sheetReader) finish() error {
 	cells := s.sheet.Cells
 	sorted := true

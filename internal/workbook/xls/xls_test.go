@@ -89,7 +89,8 @@ func check(t *testing.T, data []byte) {
 	}
 	for _, s := range b.Sheets {
 		for i := range s.Cells {
-			if c := &s.Cells[i]; c.Style == nil || c.Kind == workbook.NoValue && !c.HasFormula || s.At(c.Row, c.Col) != c {
+			if c := &s.Cells[i]; c.Style == nil || c.Kind == workbook.NoValue && !c.HasFormula ||
+				s.At(c.Row, c.Col) != c {
 				t.Fatalf("cell out of place or empty: %+v", c)
 			}
 		}
@@ -132,8 +133,10 @@ func TestXLSOfTwoGenerationsHoldTheSameFigures(t *testing.T) {
 				t.Fatalf("book %+v", b)
 			}
 			for ref, want := range map[string]string{
-				"A1": "text Chỉ tiêu tháng 6/2024", "B1": "text Tæng sè", "A2": "number 12.34", "B2": "number -7", "C2": "number 0.4587",
-				"D2": "number 45473", "E2": "number 1234567.891", "F2": "number 0.3", "G2": "number 123456789012345", "H2": "number 0.0000005",
+				"A1": "text Chỉ tiêu tháng 6/2024", "B1": "text Tæng sè", "A2": "number 12.34", "B2": "number -7",
+				"C2": "number 0.4587",
+				"D2": "number 45473", "E2": "number 1234567.891", "F2": "number 0.3", "G2": "number 123456789012345",
+				"H2": "number 0.0000005",
 				"I2": "number -536870912", "J2": "number 536870912", "A3": "number 5.34 =", "B3": "text 12.34 đồng =",
 				"C3": "bool TRUE =", "D3": "error #DIV/0! =", "E3": "text  =", "C4": "blank", "A60": "text ẩn",
 			} {
@@ -151,10 +154,13 @@ func TestXLSOfTwoGenerationsHoldTheSameFigures(t *testing.T) {
 			if f := s.At(1, 2).Style.Font; f != ".VnTime" {
 				t.Errorf("B1 has font %q", f)
 			}
-			if !reflect.DeepEqual(s.Merges, []workbook.Range{workbook.RangeOf(50, 4, 51, 5)}) || !reflect.DeepEqual(s.HiddenRows, []workbook.Span{{First: 60, Last: 61}}) || !reflect.DeepEqual(s.HiddenCols, []workbook.Span{{First: 16, Last: 16}}) {
+			if !reflect.DeepEqual(s.Merges, []workbook.Range{workbook.RangeOf(50, 4, 51, 5)}) ||
+				!reflect.DeepEqual(s.HiddenRows, []workbook.Span{{First: 60, Last: 61}}) ||
+				!reflect.DeepEqual(s.HiddenCols, []workbook.Span{{First: 16, Last: 16}}) {
 				t.Errorf("merges %v, hidden rows %v, columns %v", s.Merges, s.HiddenRows, s.HiddenCols)
 			}
-			if annex, old := b.Sheet("Phụ lục"), b.Sheet("Năm '24"); s.Visibility != workbook.Visible || annex.Visibility != workbook.Hidden || old.Visibility == workbook.Visible {
+			if annex, old := b.Sheet("Phụ lục"), b.Sheet("Năm '24"); s.Visibility != workbook.Visible ||
+				annex.Visibility != workbook.Hidden || old.Visibility == workbook.Visible {
 				t.Error("hidden sheets are not told")
 			}
 			want := []workbook.Name{{Name: "muc_tieu", Sheet: "Số liệu", Range: workbook.RangeOf(2, 1, 2, 1)},
@@ -411,7 +417,8 @@ func TestAWorkbookWithoutItsContainerIsRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		packed := mustReadXLS(t, data)
-		if len(bare.Sheets) != len(packed.Sheets) || len(bare.Sheets[0].Cells) != len(packed.Sheets[0].Cells) || len(packed.Sheets[0].Cells) == 0 {
+		if len(bare.Sheets) != len(packed.Sheets) || len(bare.Sheets[0].Cells) != len(packed.Sheets[0].Cells) ||
+			len(packed.Sheets[0].Cells) == 0 {
 			t.Errorf("%s: %d sheets, %d with its container", name, len(bare.Sheets), len(packed.Sheets))
 		}
 	}
@@ -598,8 +605,10 @@ func TestEveryTypeOfCellInXLS(t *testing.T) {
 		rec(recLabel, u16(1), u16(8), u16(0), u16(0), u8(0)),
 	).file()).Sheets[0]
 	want := map[string]string{
-		"A1": "number 12.34", "B1": "number 1.5", "C1": "number -1", "D1": "number 45.87", "E1": "number 0.3", "F1": "bool TRUE", "G1": "error #N/A",
-		"H1": "text xã ", "I1": "text S¬n", "A2": "number 2.5 =", "B2": "text xã =", "C2": "bool TRUE =", "D2": "error #DIV/0! =",
+		"A1": "number 12.34", "B1": "number 1.5", "C1": "number -1", "D1": "number 45.87", "E1": "number 0.3",
+		"F1": "bool TRUE", "G1": "error #N/A",
+		"H1": "text xã ", "I1": "text S¬n", "A2": "number 2.5 =", "B2": "text xã =", "C2": "bool TRUE =",
+		"D2": "error #DIV/0! =",
 		"E2": "text  =", "F2": "text  =", "G2": "number 1 =", "H2": "number 1 =",
 	}
 	got := map[string]string{}
@@ -664,7 +673,8 @@ func TestChartsAndMacrosAreNoSheets(t *testing.T) {
 	w := biff8()
 	w.sheet("Biểu đồ").sheet("Macro").sheet("Trang ẩn",
 		number8(0, 0, 1),
-		rec(recBOF, u16(0x0600), u16(0x20), u32(0)), number8(0, 0, 9), number8(5, 5, 9), rec(recEOF), // an embedded chart
+		rec(recBOF, u16(0x0600), u16(0x20), u32(0)), number8(0, 0, 9), number8(5, 5, 9), rec(recEOF),
+		// an embedded chart
 		number8(0, 1, 2))
 	w.sheet("Hộp thoại", rec(recSheetBool, u16(0x10)))
 	w.sheets[0].flags, w.sheets[1].flags, w.sheets[2].flags = 2<<8, 1<<8, 1
@@ -737,9 +747,12 @@ func TestNamesOfXLS(t *testing.T) {
 func TestFloatsHaveTheDigitsExcelShows(t *testing.T) {
 	t.Parallel()
 	for f, want := range map[float64]string{
-		12.34: "12.34", 0.30000000000000004: "0.3", 94.54545454545455: "94.5454545454545", -50.86350621938325: "-50.8635062193832", 1e-7: "0.0000001",
-		2.5e-20: "0.000000000000000000025", 1e20: "100000000000000000000", 123456789012345678: "123456789012346000", 999999999999999.9: "1000000000000000",
-		0: "0", math.Copysign(0, -1): "0", 1e15: "1000000000000000", 0.1 * 3: "0.3", 1 << 52: "4503599627370500",
+		12.34: "12.34", 0.30000000000000004: "0.3", 94.54545454545455: "94.5454545454545",
+		-50.86350621938325: "-50.8635062193832", 1e-7: "0.0000001",
+		2.5e-20: "0.000000000000000000025", 1e20: "100000000000000000000", 123456789012345678: "123456789012346000",
+		999999999999999.9: "1000000000000000",
+		0:                 "0", math.Copysign(0, -1): "0", 1e15: "1000000000000000", 0.1 * 3: "0.3",
+		1 << 52: "4503599627370500",
 	} {
 		s := mustReadXLS(t, biff8().sheet("A", number8(0, 0, f)).file()).Sheets[0]
 		if got := s.At(1, 1).Number.Plain(); got != want {
@@ -822,7 +835,8 @@ func TestWrongContentOfXLSIsNamedWithItsCell(t *testing.T) {
 		t.Run(c.what, func(t *testing.T) {
 			_, err := readStored(c.data)
 			var r *workbook.Refusal
-			if !errors.As(err, &r) || r.Problem.Code != c.code || r.Problem.At.Sheet != c.sheet || r.Problem.At.Cell != c.cell {
+			if !errors.As(err, &r) || r.Problem.Code != c.code || r.Problem.At.Sheet != c.sheet ||
+				r.Problem.At.Cell != c.cell {
 				t.Errorf("want %s at %s!%s, got %v", c.code, c.sheet, c.cell, err)
 			}
 		})

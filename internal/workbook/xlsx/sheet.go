@@ -345,7 +345,8 @@ func (s *sheetReader) fill(c *workbook.Cell, kind string, at int) (blank bool, e
 	case "s":
 		i, ok := workbook.Index(bytes.TrimSpace(v))
 		if !ok || i >= len(s.strings) {
-			return false, workbook.Refuse("B125", diag.Args{"found": workbook.Printable(string(v)), "count": len(s.strings)})
+			return false, workbook.Refuse("B125",
+				diag.Args{"found": workbook.Printable(string(v)), "count": len(s.strings)})
 		}
 		if s.strings[i].text == "" {
 			return true, nil

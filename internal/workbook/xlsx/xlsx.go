@@ -94,7 +94,7 @@ func (r *reader) read(main string) error {
 			return err
 		}
 	}
-	r.book.Names = r.names(names)
+	r.book.Names = r.definedNames(names)
 	return nil
 }
 
@@ -153,8 +153,8 @@ func (r *reader) workbookPart(part string, data []byte) (sheets []sheetEntry, na
 	return sheets, names, x.Finish()
 }
 
-// names keeps the defined names that stand for one cell or range of a sheet.
-func (r *reader) names(entries []nameEntry) []workbook.Name {
+// definedNames keeps the defined names that stand for one cell or range of a sheet.
+func (r *reader) definedNames(entries []nameEntry) []workbook.Name {
 	sheets := make(map[string]string, len(r.book.Sheets))
 	for _, s := range r.book.Sheets {
 		sheets[strings.ToLower(s.Name)] = s.Name

@@ -160,7 +160,8 @@ func File(sector int, streams ...Stream) []byte {
 	if sector == 4096 {
 		shift, version = 12, 4
 	}
-	head := le([]byte(ole.Header), make([]byte, 16), uint16(0x3E), version, uint16(0xFFFE), shift, uint16(6), make([]byte, 6), uint32(0), uint32(fats), directory,
+	head := le([]byte(ole.Header), make([]byte, 16), uint16(0x3E), version, uint16(0xFFFE), shift, uint16(6),
+		make([]byte, 6), uint32(0), uint32(fats), directory,
 		uint32(0), uint32(4096), miniFAT, uint32(1), nextDIFAT, uint32(difats), list(0, 109))
 	return append(append(head, make([]byte, sector-len(head))...), body...)
 }
