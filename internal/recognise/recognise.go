@@ -97,15 +97,34 @@ func onlyWords(b *workbook.Book) bool {
 	return text
 }
 
-// withoutNote takes the list of faults off the corrected copy of an earlier
-// file, and tells which file that was.
+// withoutNote takes the list of problems off the corrected copy of an earlier
+// file, and what it says out of the comments: they are ours, not the sender's.
+// It tells which file that was.
 func withoutNote(b *workbook.Book) (corrects string, rest *workbook.Book) {
 	corrects, ok := returns.CorrectedFrom(b)
 	if !ok {
 		return "", b
 	}
+	ours := map[string]bool{}
+	var sheets []*workbook.Sheet
+	for _, s := range b.Sheets {
+		if returns.IsNote(s) {
+			maps.Copy(ours, returns.NoteLines(s))
+			continue
+		}
+		copied := *s
+		sheets = append(sheets, &copied)
+	}
+	for _, s := range sheets {
+		s.Comments = slices.Clone(s.Comments)
+		for i := range s.Comments {
+			lines := strings.Split(s.Comments[i].Text, "\n")
+			lines = slices.DeleteFunc(lines, func(line string) bool { return ours[viet.Fold(line)] })
+			s.Comments[i].Text = strings.Join(lines, "\n")
+		}
+	}
 	copied := *b
-	copied.Sheets = slices.DeleteFunc(slices.Clone(b.Sheets), returns.IsNote)
+	copied.Sheets = sheets
 	return corrects, &copied
 }
 

@@ -13,7 +13,8 @@ var (
 	digest   = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
 )
 
-// Source returns the SHA256 of the file that a workbook is the corrected copy of; ok is false for any other workbook.
+// CorrectedFrom returns the SHA-256 of the file that a workbook is the corrected
+// copy of; ok is false for any other workbook.
 func CorrectedFrom(b *workbook.Book) (sha string, ok bool) {
 	if b == nil {
 		return "", false
@@ -66,3 +67,31 @@ const (
 
 // IsDigest reports whether s is a SHA-256 in hexadecimal.
 func IsDigest(s string) bool { return digest.MatchString(s) }
+
+// NoteLines are the match keys of the lines that the list of problems of a copy
+// has about its cells, which stand in their comments too.
+func NoteLines(s *workbook.Sheet) map[string]bool {
+	what, fix, head := 0, 0, 0
+	for i := range s.Cells {
+		switch c := &s.Cells[i]; viet.Fold(c.Text) {
+		case viet.Fold(NoteWhat):
+			what, head = c.Col, c.Row
+		case viet.Fold(NoteFix):
+			fix = c.Col
+		}
+	}
+	keys := map[string]bool{}
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		if c.Row <= head || c.Kind != workbook.Text || c.Col != what && c.Col != fix {
+			continue
+		}
+		for line := range strings.SplitSeq(c.Text, "\n") {
+			if c.Col == fix {
+				line = NoteFix + ": " + line
+			}
+			keys[viet.Fold(line)] = true
+		}
+	}
+	return keys
+}
