@@ -65,7 +65,9 @@ func (r *reader) readBare(g *grid, down bool) bool {
 
 // isHeadingOfFigures: the row has no figures itself.
 func (g *grid) isHeadingOfFigures(row int) bool {
-	return !slices.ContainsFunc(g.Cells, func(c workbook.Cell) bool { return c.Row == row && c.Kind == workbook.Number })
+	return !slices.ContainsFunc(g.Cells, func(c workbook.Cell) bool {
+		return c.Row == row && c.Kind == workbook.Number
+	})
 }
 
 // lastText is the last column of a row with a text.
@@ -89,7 +91,9 @@ func (g *grid) onlyHeadsOf(i int) bool {
 			return false
 		}
 		reading := readHeading([]string{text})
-		results = results || reading.says.any(ofResults|ofWholeYear|ofThisYear|ofValue|ofNumber) || len(reading.years) > 0
+		if len(reading.years) > 0 || reading.says.any(ofResults|ofWholeYear|ofThisYear|ofValue|ofNumber) {
+			results = true
+		}
 	}
 	return results
 }
@@ -115,7 +119,8 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 				said = append(said, headText(c))
 			}
 		}
-		if h := (head{parts: said}); len(said) > 0 && h.grade(w) == sure && !isEstimate(viet.Fold(strings.Join(said, " "))) {
+		estimate := isEstimate(viet.Fold(strings.Join(said, " ")))
+		if h := (head{parts: said}); len(said) > 0 && !estimate && h.grade(w) == sure {
 			sures = append(sures, row.row)
 		}
 	}
