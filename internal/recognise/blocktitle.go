@@ -71,9 +71,9 @@ var titlePhrases = []struct {
 		"dinh huong", "phuong an khac phuc", "cach khac phuc"}},
 	{taskWord, phrases{"nhiem vu"}},
 	{comingWord, phrases{"tiep theo", "thoi gian toi", "nam toi", "sap toi", "nam sau", "nam tiep theo"}},
-	{besideWord, phrases{"nhung", "mot so", "cac", "mot vai", "ve", "cua", "con", "van con", "van", "cong tac", "thuc hien",
-		"trong", "nam", "nam qua", "don vi", "quan", "phuong", "phong", "ban", "nganh", "dia phuong", "co quan",
-		"chi tieu", "nghi quyet", "muc tieu", "can", "viec", "mat", "diem", "van de", "noi dung", "cong viec",
+	{besideWord, phrases{"nhung", "mot so", "cac", "mot vai", "ve", "cua", "con", "van con", "van", "cong tac",
+		"thuc hien", "trong", "nam", "nam qua", "don vi", "quan", "phuong", "phong", "ban", "nganh", "dia phuong",
+		"co quan", "chi tieu", "nghi quyet", "muc tieu", "can", "viec", "mat", "diem", "van de", "noi dung", "cong viec",
 		"khach quan", "chu quan", "dan den", "den", "thoi diem", "hien nay", "thoi gian qua", "trong tam", "sau",
 		"nhu sau", "sau day", "cu the", "tuy nhien", "tuy vay", "song", "danh gia", "chung", "chinh", "khac", "do la",
 		"cung", "voi", "cap tren", "cap uy", "doi voi", "so voi", "ke hoach", "hoat dong", "khac phuc", "thao go",
@@ -196,7 +196,8 @@ func titleOfParts(parts [][]wordRole, coming bool) blockTitle {
 	tasks := false
 	for _, part := range parts {
 		has := func(role wordRole) bool { return slices.Contains(part, role) }
-		achieved := has(resultWord) || has(doneWord) || has(stressWord) && !has(lackWord) && !has(causeWord) && !has(remedyWord)
+		bad := has(lackWord) || has(causeWord) || has(remedyWord)
+		achieved := has(resultWord) || has(doneWord) || has(stressWord) && !bad
 		switch first := firstKind(part); {
 		case first == causeWord:
 			add(returns.Cause)
@@ -246,7 +247,9 @@ func firstKind(part []wordRole) wordRole {
 
 // numbered is a line with the number or mark before it.
 type numbered struct {
-	style rune   // 'I', 'A', 'a', '1', 'P' for "Phần ...", '.' for "1.1", '*', '+', '-', '#' for other marks; 0 for none
+	// 'I', 'A', 'a' or '1', 'P' for "Phần ...", '.' for "1.1", '*', '+' or '-',
+	// '#' for other marks; 0 for none
+	style rune
 	n     string // the number as written
 	rest  string
 }
@@ -333,7 +336,8 @@ func cutBullet(line string) (rest string, mark rune) {
 	}
 	for {
 		again, size := utf8.DecodeRuneInString(rest)
-		if next, _ := utf8.DecodeRuneInString(rest[size:]); !strings.ContainsRune(bullets, again) || unicode.IsDigit(next) {
+		next, _ := utf8.DecodeRuneInString(rest[size:])
+		if !strings.ContainsRune(bullets, again) || unicode.IsDigit(next) {
 			return rest, mark
 		}
 		rest = strings.TrimLeft(rest[size:], " ")
@@ -341,8 +345,8 @@ func cutBullet(line string) (rest string, mark rune) {
 }
 
 // ordinals count the parts of a report in words.
-var ordinals = phrases{"nhat", "mot", "hai", "ba", "bon", "tu", "nam", "i", "ii", "iii", "iv", "v", "vi", "a", "b", "c", "d",
-	"1", "2", "3", "4", "5", "6"}
+var ordinals = phrases{"nhat", "mot", "hai", "ba", "bon", "tu", "nam", "i", "ii", "iii", "iv", "v", "vi",
+	"a", "b", "c", "d", "1", "2", "3", "4", "5", "6"}
 
 // readPart reads "Phần thứ nhất", "PHẦN I.", "Mục 2:".
 func readPart(line string) (numbered, bool) {
