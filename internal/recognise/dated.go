@@ -54,11 +54,14 @@ func namesDay(text string) bool {
 	return false
 }
 
+// dayLabel stands before the day a report was made or sent.
+const dayLabel = `ngay (?:bao cao|lap|lap bieu|lap bao cao|gui|gui bao cao|nop|chot so lieu)|bao cao ngay`
+
 var (
 	longDate  = regexp.MustCompile(`^((?:[a-z]+ ){0,6})ngay ([0-9]{1,2}) thang ([0-9]{1,2}) nam ([0-9]{4})$`)
 	shortDate = regexp.MustCompile(`^([0-9]{1,2}) ([0-9]{1,2}) ([0-9]{4})$`)
-	dateLabel = regexp.MustCompile(`^(?:ngay (?:bao cao|lap|lap bieu|lap bao cao|gui|gui bao cao|nop|chot so lieu|thang nam bao cao)|bao cao ngay)(?: dd mm yyyy| ngay thang nam)?$`)
-	labelled  = regexp.MustCompile(`^((?:ngay (?:bao cao|lap|lap bieu|lap bao cao|gui|gui bao cao|nop|chot so lieu)|bao cao ngay)) ([0-9]{1,2} [0-9]{1,2} [0-9]{4})$`)
+	dateLabel = regexp.MustCompile(`^(?:` + dayLabel + `|ngay thang nam bao cao)(?: dd mm yyyy| ngay thang nam)?$`)
+	labelled  = regexp.MustCompile(`^(` + dayLabel + `) ([0-9]{1,2} [0-9]{1,2} [0-9]{4})$`)
 )
 
 // otherDocument are words before a date that is some other paper's, or the end
