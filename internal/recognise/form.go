@@ -71,9 +71,10 @@ func (r *reader) formTable(is func(columns) bool) (sheet *workbook.Sheet, cols c
 			continue
 		}
 		if sheet != nil {
-			r.report("B223", diag.Position{File: r.file, Sheet: s.Name}, "", diag.Args{"first": sheet.Name, "second": s.Name})
+			here := diag.Position{File: r.file, Sheet: s.Name}
+			r.report("B223", here, "", diag.Args{"first": sheet.Name, "second": s.Name})
 			for _, a := range r.asks {
-				r.unusable(a.Ask, diag.Position{File: r.file, Sheet: s.Name}, returns.FromForm)
+				r.unusable(a.Ask, here, returns.FromForm)
 			}
 			return nil, columns{}, false
 		}
