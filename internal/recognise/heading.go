@@ -107,10 +107,10 @@ var labelHeads = []string{"chi tieu", "ten chi tieu", "cac chi tieu", "chi tieu 
 // labelSubjects. Some of these headings may stand over a plan as well: there
 // must be texts below.
 var (
-	labelWords = phrases{"ten", "cac", "chu yeu", "can", "bao cao", "cu the", "nghi quyet", "nq", "qu", "tu", "so", "nam",
-		"duoc", "giao", "thong ke", "danh gia", "va", "chinh", "thuc hien", "trong tam", "kinh te", "xa hoi", "phai", "theo",
-		"de ra", "dai hoi", "quan", "phuong", "cong tac", "phat trien", "co ban", "mot so", "nhom", "thong tin", "so lieu",
-		"hd", "hdnd", "nganh"}
+	labelWords = phrases{"ten", "cac", "chu yeu", "can", "bao cao", "cu the", "nghi quyet", "nq", "qu", "tu", "so",
+		"nam", "duoc", "giao", "thong ke", "danh gia", "va", "chinh", "thuc hien", "trong tam", "kinh te", "xa hoi",
+		"phai", "theo", "de ra", "dai hoi", "quan", "phuong", "cong tac", "phat trien", "co ban", "mot so", "nhom",
+		"thong tin", "so lieu", "hd", "hdnd", "nganh"}
 	labelSubjects = phrases{"chi tieu", "noi dung", "tieu chi", "dien giai", "hang muc", "danh muc", "linh vuc",
 		"nhiem vu", "muc tieu", "cong viec", "chi so", "khoan muc", "dau muc", "ten goi", "muc"}
 )
@@ -161,7 +161,8 @@ func (g *grid) labelColumns(i int) []int {
 				wide = append(wide, c.Col)
 				figures = false
 			}
-		case !isNumberHead(folded) && !slices.Contains(measureHeads, folded) && folded != "don vi" && folded != "ghi chu":
+		case isNumberHead(folded), slices.Contains(measureHeads, folded), folded == "don vi", folded == "ghi chu":
+		default:
 			figures = true
 		}
 	}
@@ -280,7 +281,12 @@ func (g *grid) table(i, labelCol int) (t table, next int) {
 		g.onlyHeads(first-1, labelCol) {
 		first--
 	}
-	t = table{sheet: g.Sheet, top: g.rows[first].row, bottom: max(g.rows[last].row, until), end: g.rows[len(g.rows)-1].row}
+	t = table{
+		sheet:  g.Sheet,
+		top:    g.rows[first].row,
+		bottom: max(g.rows[last].row, until),
+		end:    g.rows[len(g.rows)-1].row,
+	}
 	t.readHeads(g.rows[first : last+1])
 	return t, last
 }
