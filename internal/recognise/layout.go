@@ -67,7 +67,9 @@ func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workboo
 	here := diag.Position{File: r.file, Sheet: s.Name}
 	r.described[ask.Key()] = here
 	misfit := func(code string, args diag.Args) {
-		r.problems = append(r.problems, diag.New(code, here, args).ForUnit(r.unit).ForMeasure(ask.Measure.ID).See(diag.Position{File: resolution.OfficeFile, Line: l.Line}))
+		described := diag.Position{File: resolution.OfficeFile, Line: l.Line}
+		p := diag.New(code, here, args).ForUnit(r.unit).ForMeasure(ask.Measure.ID).See(described)
+		r.problems = append(r.problems, p)
 		r.unusable(ask, here, returns.FromLayout)
 	}
 	row, col, ok := cellAddress(l.Cell)
