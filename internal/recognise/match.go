@@ -140,7 +140,8 @@ func (r *reader) matchUnder(w wording, under match) match {
 func (r *reader) isOfAnother(a resolution.Ask, w wording, under match) bool {
 	_, foreign := r.known(a).nearest(under.wording)
 	switch {
-	case len(foreign) == 0, under.sure() && (under.ask.Measure == a.Measure || under.ask.Measure.ID == a.Measure.PartOf):
+	case len(foreign) == 0,
+		under.sure() && (under.ask.Measure == a.Measure || under.ask.Measure.ID == a.Measure.PartOf):
 		return false
 	case w.part && under.isRow:
 		return true
