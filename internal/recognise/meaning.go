@@ -152,8 +152,9 @@ func wordingOf(label string) wording {
 // bracketUnits stand in brackets after a label and only name its unit of
 // measurement.
 var bracketUnits = phrases{"cai", "nguoi", "ho", "tan", "kg", "m3", "ha", "km", "luot", "truong", "lao dong",
-	"hoc sinh", "dang vien", "to chuc", "cong dan", "doanh nghiep", "nha", "chi bo", "dong chi", "tdp", "dn", "luot lao dong",
-	"nghin nguoi", "dong", "nghin dong", "ngan dong", "1 000 dong", "trieu dong", "ty dong", "trd", "tr dong", "tr d"}
+	"hoc sinh", "dang vien", "to chuc", "cong dan", "doanh nghiep", "nha", "chi bo", "dong chi", "tdp", "dn",
+	"luot lao dong", "nghin nguoi", "dong", "nghin dong", "ngan dong", "1 000 dong", "trieu dong", "ty dong",
+	"trd", "tr dong", "tr d"}
 
 // withoutNumber takes the number or the mark of a list off a label.
 func withoutNumber(label string) (rest string, item bool) {
