@@ -236,7 +236,8 @@ func (n *narrator) visibleCells(row gridRow) []*workbook.Cell {
 		c := &row.cells[i]
 		switch {
 		case visibleText(c) == "":
-		case n.sheet.Visibility != workbook.Visible, hidden(n.sheet.HiddenRows, c.Row), hidden(n.sheet.HiddenCols, c.Col):
+		case n.sheet.Visibility != workbook.Visible,
+			hidden(n.sheet.HiddenRows, c.Row), hidden(n.sheet.HiddenCols, c.Col):
 			if c.Kind == workbook.Text && (n.inBlock() || n.sheet.Visibility != workbook.Visible) &&
 				wordCount(c.Text) >= 2 && !isLetterhead(viet.Fold(c.Text)) {
 				if n.unseen == nil {
@@ -377,7 +378,8 @@ func (n *narrator) readHeads(t *table) {
 		if kind == returns.Achievement {
 			continue
 		}
-		if kind != "" || (phrases{"nguyen nhan", "ly do"}).in(h.words) && h.grade(wanted{year: n.plan.Resolution.Year}) != sure {
+		result := h.grade(wanted{year: n.plan.Resolution.Year}) == sure
+		if kind != "" || !result && (phrases{"nguyen nhan", "ly do"}).in(h.words) {
 			n.columns = append(n.columns, narrativeColumn{h.col, kind})
 		}
 	}
@@ -457,8 +459,8 @@ func isCapitals(text string) bool {
 
 // letterhead are words of lines that stand over and under every report.
 var letterhead = phrases{"cong hoa xa hoi chu nghia", "doc lap tu do", "can cu", "kinh gui", "kem theo", "ghi chu",
-	"luu y", "huong dan", "bao cao", "don vi tinh", "dvt", "bieu so", "nguon", "nguoi lap", "nghi quyet so", "cong van so",
-	"ke hoach so", "de nghi cac don vi", "phu luc"}
+	"luu y", "huong dan", "bao cao", "don vi tinh", "dvt", "bieu so", "nguon", "nguoi lap", "nghi quyet so",
+	"cong van so", "ke hoach so", "de nghi cac don vi", "phu luc"}
 
 func isLetterhead(folded string) bool { return letterhead.in(folded) }
 
@@ -603,7 +605,10 @@ func (b *block) isSibling(i int) bool {
 // isApart: on a sheet with a narrative, a line set as a title with words under it.
 func (b *block) isApart(i int) bool {
 	p := b.passages[i]
-	if len(b.samples) == 0 || isLetterhead(viet.Fold(p.line)) || i+1 == len(b.passages) || b.passages[i+1].cell == nil ||
+	if i+1 == len(b.passages) || b.passages[i+1].cell == nil {
+		return false
+	}
+	if len(b.samples) == 0 || isLetterhead(viet.Fold(p.line)) ||
 		wordCount(p.line) > 15 || strings.HasSuffix(p.line, ".") {
 		return false
 	}
@@ -682,12 +687,12 @@ func (b *block) isField(p passage) bool {
 var fields = phrases{"ve", "linh vuc", "trong linh vuc", "cong tac", "nganh", "mang", "doi voi"}
 
 // contrary are words of a line that tells of what went wrong, or why.
-var contrary = phrases{"con", "chua", "khong", "han che", "ton tai", "kho khan", "vuong mac", "nguyen nhan", "ly do", "yeu",
-	"kem", "khuyet diem", "cham", "thieu", "bat cap", "tuy nhien"}
+var contrary = phrases{"con", "chua", "khong", "han che", "ton tai", "kho khan", "vuong mac", "nguyen nhan", "ly do",
+	"yeu", "kem", "khuyet diem", "cham", "thieu", "bat cap", "tuy nhien"}
 
 // concessive are the words by which a text of achievements goes over to the rest.
-var concessive = phrases{"tuy nhien", "tuy vay", "song", "the nhung", "ben canh nhung", "ben canh do van", "ben canh do con",
-	"mat khac con", "han che la", "ton tai la", "kho khan la", "nguyen nhan la", "nguyen nhan do"}
+var concessive = phrases{"tuy nhien", "tuy vay", "song", "the nhung", "ben canh nhung", "ben canh do van",
+	"ben canh do con", "mat khac con", "han che la", "ton tai la", "kho khan la", "nguyen nhan la", "nguyen nhan do"}
 
 // turns: the line under achievements speaks of something else.
 func (b *block) turns(p passage) bool {
