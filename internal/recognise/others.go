@@ -31,7 +31,8 @@ func (r *reader) readOther(p place) bool {
 	beside := r.Knowledge.reader(r.file, r.unit, r.book)
 	beside.take(ask, p)
 	o := beside.answers[ask.Key()]
-	if o.Answer == returns.Given && !slices.ContainsFunc(r.others, func(x returns.Other) bool { return x.Key == o.Key }) {
+	told := slices.ContainsFunc(r.others, func(x returns.Other) bool { return x.Key == o.Key })
+	if o.Answer == returns.Given && !told {
 		r.others = append(r.others, returns.Other{Observation: o, Owner: owner})
 	}
 	return true
