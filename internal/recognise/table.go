@@ -494,7 +494,8 @@ func (r *reader) chooseColumn(g *grid, t *table, w wanted) (chosen head, why *di
 	if r.plan.Report.Estimate && len(estimates) > 0 {
 		results = estimates
 	}
-	if len(results) == 0 && len(doubts) == 0 && (parts || len(seconds) == 1 && !seconds[0].reading().says.any(ofTotal)) {
+	parts = parts || len(seconds) == 1 && !seconds[0].reading().says.any(ofTotal)
+	if len(results) == 0 && len(doubts) == 0 && parts {
 		results = seconds
 	}
 	if len(results) > 1 {
