@@ -97,7 +97,8 @@ func pathSigns(n *names, file string) []sign {
 		case i == len(parts)-1:
 			part = strings.TrimSuffix(part, path.Ext(part))
 			if units := n.in(part, false); units != nil {
-				signs = append(signs, sign{what: diag.Text{Vi: "tên tệp", En: "the file's name"}, text: part, units: units})
+				what := diag.Text{Vi: "tên tệp", En: "the file's name"}
+				signs = append(signs, sign{what: what, text: part, units: units})
 			}
 		case i > 0: // the first folder is the drop folder itself
 			if ext := path.Ext(part); strings.EqualFold(ext, ".zip") {
@@ -135,8 +136,9 @@ func titleSigns(n *names, file string, b *workbook.Book, form bool) []sign {
 					units = append(units, n.in(part, true)...)
 				}
 				if units != nil {
-					signs = append(signs, sign{what: diag.Text{Vi: "dòng tiêu đề", En: "the title"}, text: viet.Tidy(line),
-						at: placeOf(file, s, c), units: units})
+					what := diag.Text{Vi: "dòng tiêu đề", En: "the title"}
+					at := placeOf(file, s, c)
+					signs = append(signs, sign{what: what, text: viet.Tidy(line), at: at, units: units})
 				}
 			}
 		}
@@ -186,9 +188,10 @@ type nameKey struct {
 	subject bool // a weak one that is a field of work too, so that in a title it names nobody
 }
 
-const neutralWords = `bao cao bc bieu mau so lieu nam nop gui cua ubnd uy ban nhan dan phuong phong chi cuc quan huyen xa
- nghi quyet nq qu tong hop cuoi ket qua thuc hien chi tieu phu luc lan moi sua final copy ban sao chinh thuc don vi vv v va xlsx xls tinh hinh
- hoan thanh ngay thang quy du lieu bo sung thay the dinh can da doi lai thu hai ba`
+const neutralWords = `bao cao bc bieu mau so lieu nam nop gui cua ubnd uy ban nhan dan phuong phong chi cuc quan
+ huyen xa nghi quyet nq qu tong hop cuoi ket qua thuc hien chi tieu phu luc lan moi sua final copy ban sao chinh
+ thuc don vi vv v va xlsx xls tinh hinh hoan thanh ngay thang quy du lieu bo sung thay the dinh
+ can da doi lai thu hai ba`
 
 var kindWords = []string{"uy ban nhan dan phuong", "ubnd phuong", "phuong", "phong", "ban", "chi cuc", "van phong",
 	"xa", "thi tran"}
@@ -227,7 +230,8 @@ func withoutCitations(title string) []string {
 
 func newNames(p *resolution.Plan) *names {
 	n := &names{neutral: map[string]bool{}}
-	for _, w := range strings.Fields(neutralWords + " " + viet.Fold(p.Office.Place+" "+p.Office.Issuer+" "+p.Resolution.Number)) {
+	own := viet.Fold(p.Office.Place + " " + p.Office.Issuer + " " + p.Resolution.Number)
+	for _, w := range strings.Fields(neutralWords + " " + own) {
 		n.neutral[w] = true
 	}
 	seen := map[nameKey]bool{}
@@ -294,7 +298,10 @@ func (n *names) in(text string, title bool) []string {
 	}
 	if found == nil {
 		for _, k := range n.keys {
-			if weak(k) && !(title && k.subject) && viet.HasPhrase(folded, k.text) && n.onlyNeutral(strings.Replace(rest, " "+k.text+" ", " ", 1)) {
+			if !weak(k) || title && k.subject || !viet.HasPhrase(folded, k.text) {
+				continue
+			}
+			if n.onlyNeutral(strings.Replace(rest, " "+k.text+" ", " ", 1)) {
 				found = append(found, k.unit)
 			}
 		}
