@@ -53,9 +53,9 @@ var lexicon = sync.OnceValue(func() map[string]says {
 		says    says
 		phrases string
 	}{
-		{ofResults, `thuc hien,th,da thuc hien,ket qua,kq,dat,dat duoc,da dat,so lieu,thuc te,lam duoc,da lam,quyet toan,
-			hoan thanh,da hoan thanh,thuc hien nghi quyet,thuc hien chi tieu,thuc hien cac chi tieu,thuc hien ke hoach,
-			thuc hien kh,thuc hien nhiem vu,thuc hien cac nhiem vu,thuc hien chi tieu nhiem vu,ket qua nghi quyet,
+		{ofResults, `thuc hien,th,da thuc hien,ket qua,kq,dat,dat duoc,da dat,so lieu,thuc te,lam duoc,da lam,
+			quyet toan,hoan thanh,da hoan thanh,thuc hien nghi quyet,thuc hien chi tieu,thuc hien cac chi tieu,
+			thuc hien ke hoach,thuc hien kh,thuc hien nhiem vu,thuc hien cac nhiem vu,thuc hien chi tieu nhiem vu,ket qua nghi quyet,
 			tinh hinh thuc hien,thuc hien muc tieu,thuc hien cac muc tieu`},
 		{ofNumber, "so luong"},
 		{ofValue, "gia tri"},
@@ -76,15 +76,16 @@ var lexicon = sync.OnceValue(func() map[string]says {
 		{ofPaper, "nghi quyet,nq,quyet dinh,qd,chi thi,thong tu,cong van,chuong trinh,de an,huong dan"},
 		{ofEstimates, "uoc,uoc tinh,du kien,kha nang,so bo,du bao,tam tinh,uoc dat"},
 		{ofComparison, "so sanh,so voi,so cung ky,ss"},
-		{ofOtherThings, `%,phan tram,ty le,ti le,ty trong,co cau,tang giam,tang,giam,chenh lech,th kh,th kq,toc do,muc tang,
-			muc do,vuot,hut,binh quan,thu hang,hang,xep hang,xep loai,xep thu,xep thu tu,diem,cham diem,diem chuan,
-			diem so,thang diem,tu cham,kinh phi,von,tien,so tien,giai ngan,chi phi,nguon,nguon von,nguon luc,
-			khong,chua,con phai,con lai,con thieu,con,thieu,ton,ton dong,chua dat,khong dat,khong thuc hien,chua thuc hien,
-			ghi chu,danh gia,nguyen nhan,giai trinh,phu trach,bo phan,tai lieu,kiem chung,chu tri,don vi,
-			don vi tinh,dvt,dv tinh,tt,stt,so tt,so thu tu,thu tu,van ban,so van ban,so cong van,thoi gian,thoi han,tien do,
-			giai phap,bien phap,co quan,phong,ban,noi dung,y kien,nhan xet,de muc,phuong phap,cach,nguoi thuc hien,
-			don vi thuc hien,ma,ma so,dau nam,dau ky,hien trang,phu luc,dia diem,dia chi,ho ten,chuc vu,han,thoi diem hoan thanh,
-			so ho so,ho so,khong thuc hien duoc,khong hoan thanh,chua hoan thanh,ty suat,he so,chi so,don gia,muc phat`},
+		{ofOtherThings, `%,phan tram,ty le,ti le,ty trong,co cau,tang giam,tang,giam,chenh lech,th kh,th kq,toc do,
+			muc tang,muc do,vuot,hut,binh quan,thu hang,hang,xep hang,xep loai,xep thu,xep thu tu,diem,cham diem,
+			diem chuan,diem so,thang diem,tu cham,kinh phi,von,tien,so tien,giai ngan,chi phi,nguon,nguon von,nguon luc,
+			khong,chua,con phai,con lai,con thieu,con,thieu,ton,ton dong,chua dat,khong dat,khong thuc hien,
+			chua thuc hien,ghi chu,danh gia,nguyen nhan,giai trinh,phu trach,bo phan,tai lieu,kiem chung,chu tri,don vi,
+			don vi tinh,dvt,dv tinh,tt,stt,so tt,so thu tu,thu tu,van ban,so van ban,so cong van,thoi gian,thoi han,
+			tien do,giai phap,bien phap,co quan,phong,ban,noi dung,y kien,nhan xet,de muc,phuong phap,cach,
+			nguoi thuc hien,don vi thuc hien,ma,ma so,dau nam,dau ky,hien trang,phu luc,dia diem,dia chi,ho ten,chuc vu,han,
+			thoi diem hoan thanh,so ho so,ho so,khong thuc hien duoc,khong hoan thanh,chua hoan thanh,ty suat,he so,chi so,
+			don gia,muc phat`},
 		{ofShare, "nu,trong do,nong thon,thanh thi,trong do nu,tr do,gom,bao gom,rieng nu"},
 		{ofTotal, "tong,cong,tong so,tong cong,toan bo"},
 		{ofDistrict, "toan quan,toan huyen,toan thanh pho,toan thi xa,ca quan,toan dia ban quan,quan kien an"},
@@ -95,9 +96,9 @@ var lexicon = sync.OnceValue(func() map[string]says {
 		{yearWord, "nam"},
 		{nothing, `khong phat sinh,khong co phat sinh,
 			so,cac,cua,da,duoc,trong,tu,den,tinh den,tinh,nay,va,theo,bao cao,cu the,tai,luc,thoi diem,
-			rieng,phuong,quan,co,co den,muc,thoi ky,ngay,hom nay,den het,het,ke tu,toan phuong,dia ban,tren dia ban,thuc,dong,
-			trieu,ty,nghin,ngan,nguoi,ho dan,ho,tan,luot,truong,doanh nghiep,dang vien,cong dan,lao dong,tdp,nha,vnd,
-			trd,tr dong,to chuc,to dan pho,tong hop,chi tiet,ky,la,nhu sau,lan`},
+			rieng,phuong,quan,co,co den,muc,thoi ky,ngay,hom nay,den het,het,ke tu,toan phuong,dia ban,
+			tren dia ban,thuc,dong,trieu,ty,nghin,ngan,nguoi,ho dan,ho,tan,luot,truong,doanh nghiep,dang vien,cong dan,
+			lao dong,tdp,nha,vnd,trd,tr dong,to chuc,to dan pho,tong hop,chi tiet,ky,la,nhu sau,lan`},
 	} {
 		for phrase := range strings.SplitSeq(entry.phrases, ",") {
 			phrase = strings.TrimSpace(phrase)
@@ -159,7 +160,11 @@ func tokens(text string) []token {
 	}
 	flush()
 	joined := func(i int) bool { // with the piece before by one sign of a date
-		return i < len(pieces) && pieces[i].number && strings.Contains("/.-", pieces[i].before) && len(pieces[i].before) == 1
+		if i >= len(pieces) || !pieces[i].number {
+			return false
+		}
+		before := pieces[i].before
+		return before == "/" || before == "." || before == "-"
 	}
 	var all []token
 	for i := 0; i < len(pieces); i++ {
