@@ -388,7 +388,8 @@ func (x *reader) makeStyles() {
 	x.styles = make([]*workbook.Style, len(x.xfs))
 	for i, f := range x.xfs {
 		font := x.font(f.font)
-		l := look{font.name, x.formatCode(f.code), font.struck, x.biff8 && font.name != "" && x.alike(font.color, f.ground)}
+		unseen := x.biff8 && font.name != "" && x.alike(font.color, f.ground)
+		l := look{font.name, x.formatCode(f.code), font.struck, unseen}
 		if shared[l] == nil {
 			shared[l] = workbook.NewStyle(l.font, l.code).With(l.struck, l.unseen)
 		}
