@@ -73,13 +73,13 @@ var titlePhrases = []struct {
 	{comingWord, phrases{"tiep theo", "thoi gian toi", "nam toi", "sap toi", "nam sau", "nam tiep theo"}},
 	{besideWord, phrases{"nhung", "mot so", "cac", "mot vai", "ve", "cua", "con", "van con", "van", "cong tac",
 		"thuc hien", "trong", "nam", "nam qua", "don vi", "quan", "phuong", "phong", "ban", "nganh", "dia phuong",
-		"co quan", "chi tieu", "nghi quyet", "muc tieu", "can", "viec", "mat", "diem", "van de", "noi dung", "cong viec",
-		"khach quan", "chu quan", "dan den", "den", "thoi diem", "hien nay", "thoi gian qua", "trong tam", "sau",
-		"nhu sau", "sau day", "cu the", "tuy nhien", "tuy vay", "song", "danh gia", "chung", "chinh", "khac", "do la",
-		"cung", "voi", "cap tren", "cap uy", "doi voi", "so voi", "ke hoach", "hoat dong", "khac phuc", "thao go",
-		"giai quyet", "nham", "tu", "phat trien", "kinh te", "xa hoi", "quoc phong", "an ninh", "van hoa", "do thi",
-		"chinh tri", "xay dung", "dang", "dang bo", "mat tran", "doan the", "duoc giao", "phan", "de", "gap phai",
-		"trong viec", "chuyen mon", "ra", "con lai", "neu", "neu co", "giai trinh", "cu the nhu sau"}},
+		"co quan", "chi tieu", "nghi quyet", "muc tieu", "can", "viec", "mat", "diem", "van de", "noi dung",
+		"cong viec", "khach quan", "chu quan", "dan den", "den", "thoi diem", "hien nay", "thoi gian qua", "trong tam",
+		"sau", "nhu sau", "sau day", "cu the", "tuy nhien", "tuy vay", "song", "danh gia", "chung", "chinh", "khac",
+		"do la", "cung", "voi", "cap tren", "cap uy", "doi voi", "so voi", "ke hoach", "hoat dong", "khac phuc",
+		"thao go", "giai quyet", "nham", "tu", "phat trien", "kinh te", "xa hoi", "quoc phong", "an ninh", "van hoa",
+		"do thi", "chinh tri", "xay dung", "dang", "dang bo", "mat tran", "doan the", "duoc giao", "phan", "de",
+		"gap phai", "trong viec", "chuyen mon", "ra", "con lai", "neu", "neu co", "giai trinh", "cu the nhu sau"}},
 }
 
 // longestTitle bounds titles: nobody writes longer ones.
