@@ -118,7 +118,12 @@ func TestALayoutTakesWhatItsWordsSay(t *testing.T) {
 	} {
 		p := examplePlan(t)
 		p.Layouts = []resolution.Layout{{Unit: "thong-ke", Input: "4.current", Row: "Doanh thu", Column: c.column}}
-		if got := said(p, "thong-ke", laid([]row{{c.title}, nil, {"Ngành", c.heading}, {"Doanh thu", 117}})); got != c.want {
+		if got := said(p, "thong-ke", laid([]row{
+			{c.title},
+			nil,
+			{"Ngành", c.heading},
+			{"Doanh thu", 117},
+		})); got != c.want {
 			t.Errorf("%q under %q by %q: %s, want %s", c.heading, c.title, c.column, got, c.want)
 		}
 	}

@@ -125,7 +125,11 @@ func TestLabelsOfSeveralCells(t *testing.T) {
 // A cell merged over the rows of two labels is asked about in both.
 func TestAFigureMergedOverRows(t *testing.T) {
 	p := examplePlan(t)
-	rows := []row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}, {"Số hộ nghèo cuối năm", "hộ", 95}, {"Tổng số hộ gia đình", "hộ"}}
+	rows := []row{
+		{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"},
+		{"Số hộ nghèo cuối năm", "hộ", 95},
+		{"Tổng số hộ gia đình", "hộ"},
+	}
 	s := laid(rows)
 	s.Merges = []workbook.Range{{Row: 2, Col: 3, LastRow: 3, LastCol: 3}}
 	if got := said(p, "phuong-bac-son", s); got != "12.value=faulty 17.2.denominator=faulty B256@C2" {

@@ -38,7 +38,11 @@ func TestQuestionsHaveCandidates(t *testing.T) {
 		rows []row
 		want string
 	}{
-		{"two columns", []row{{"ĐVT: triệu đồng"}, {"Chỉ tiêu", "Kết quả A", "Kết quả B"}, {label, 117, 120}}, "B241 ||"},
+		{"two columns", []row{
+			{"ĐVT: triệu đồng"},
+			{"Chỉ tiêu", "Kết quả A", "Kết quả B"},
+			{label, 117, 120},
+		}, "B241 ||"},
 		{"roughly", []row{{"ĐVT: triệu đồng"}, {"Chỉ tiêu", "Thực hiện"}, {label, "khoảng 350"}},
 			"B313 4.current|" + label + "|Thực hiện|350"},
 		{"another year", []row{{"ĐVT: triệu đồng"}, {"SỐ LIỆU NĂM 2021"}, {"Chỉ tiêu", "Thực hiện"}, {label, 117}},
@@ -68,21 +72,38 @@ func TestAConfirmedReadingPassesTheGate(t *testing.T) {
 		mend                 func(*workbook.Sheet)
 		want                 string
 	}{
-		{"its cell", "Giá trị làm ra", "Kết quả", []row{{"ĐVT: triệu đồng"}, {"Chỉ tiêu", "Kết quả"}, {"Giá trị làm ra", 117}}, nil,
-			"4.current=117"},
-		{"one column of two", label, "Kết quả B", []row{{"ĐVT: triệu đồng"}, {"Chỉ tiêu", "Kết quả A", "Kết quả B"}, {label, 117, 120}}, nil,
-			"4.current=120"},
+		{"its cell", "Giá trị làm ra", "Kết quả", []row{
+			{"ĐVT: triệu đồng"},
+			{"Chỉ tiêu", "Kết quả"},
+			{"Giá trị làm ra", 117},
+		}, nil, "4.current=117"},
+		{"one column of two", label, "Kết quả B", []row{
+			{"ĐVT: triệu đồng"},
+			{"Chỉ tiêu", "Kết quả A", "Kết quả B"},
+			{label, 117, 120},
+		}, nil, "4.current=120"},
 		{"another heading", "Giá trị làm ra", "Kết quả",
 			[]row{{"ĐVT: triệu đồng"}, {"Chỉ tiêu", "Thực hiện"}, {"Giá trị làm ra", 117}}, nil, ""},
 		{"another label", "Giá trị làm ra", "Kết quả",
 			[]row{{"ĐVT: triệu đồng"}, {"Chỉ tiêu", "Kết quả"}, {"Giá trị làm ra thêm", 117}}, nil, ""},
-		{"a plan", "Giá trị làm ra", "Kế hoạch", []row{{"ĐVT: triệu đồng"}, {"Chỉ tiêu", "Kế hoạch"}, {"Giá trị làm ra", 117}}, nil,
-			"4.current=faulty"},
+		{"a plan", "Giá trị làm ra", "Kế hoạch", []row{
+			{"ĐVT: triệu đồng"},
+			{"Chỉ tiêu", "Kế hoạch"},
+			{"Giá trị làm ra", 117},
+		}, nil, "4.current=faulty"},
 		{"another year", "Giá trị làm ra", "Kết quả", []row{{"ĐVT: triệu đồng"}, {"SỐ LIỆU NĂM 2021"}, {"Chỉ tiêu", "Kết quả"},
 			{"Giá trị làm ra", 117}}, nil, "4.current=faulty B243"},
-		{"a hidden row", "Giá trị làm ra", "Kết quả", []row{{"ĐVT: triệu đồng"}, {"Chỉ tiêu", "Kết quả"}, {"Giá trị làm ra", 117}},
+		{"a hidden row", "Giá trị làm ra", "Kết quả", []row{
+			{"ĐVT: triệu đồng"},
+			{"Chỉ tiêu", "Kết quả"},
+			{"Giá trị làm ra", 117},
+		},
 			func(s *workbook.Sheet) { s.HiddenRows = []workbook.Span{{First: 3, Last: 3}} }, "4.current=faulty B245"},
-		{"of nothing that is asked", label, "none", []row{{"ĐVT: triệu đồng"}, {"Chỉ tiêu", "none"}, {label, 117}}, nil, ""},
+		{"of nothing that is asked", label, "none", []row{
+			{"ĐVT: triệu đồng"},
+			{"Chỉ tiêu", "none"},
+			{label, 117},
+		}, nil, ""},
 	} {
 		p := examplePlan(t)
 		input := "4.current"
@@ -105,7 +126,11 @@ func TestAConfirmedReadingPassesTheGate(t *testing.T) {
 func TestPrintedLayoutsSettleWhatWasAsked(t *testing.T) {
 	t.Parallel()
 	p := examplePlan(t)
-	s := laid([]row{{"ĐVT: triệu đồng"}, {"Chỉ tiêu", "Năm nay", "Ghi chú"}, {"Tổng giá trị sản xuất năm 2022", 117, nil}})
+	s := laid([]row{
+		{"ĐVT: triệu đồng"},
+		{"Chỉ tiêu", "Năm nay", "Ghi chú"},
+		{"Tổng giá trị sản xuất năm 2022", 117, nil},
+	})
 	ret, problems := recognise(p, "1-nop-vao-day/Chi cục Thống kê quận.xlsx", "", book(s))
 	got := Layouts(book(s), ret, problems, diag.Vi)
 	if !strings.Contains(got, "input  = \"4.current\"\n") || !strings.Contains(got, "column = \"Năm nay\"\n") {

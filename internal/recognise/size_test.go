@@ -42,7 +42,10 @@ func TestAFigureBesideItsPlanAndLastYear(t *testing.T) {
 			[]row{heads("Thực hiện năm 2021", "Thực hiện năm 2022"), {houses, "hộ", 1842, 18930}},
 			"17.2.denominator=faulty B318@D2"},
 		{"twice last year", "phuong-bac-son",
-			[]row{heads("Thực hiện năm 2021", "Thực hiện năm 2022"), {houses, "hộ", 1842, 3700}}, "17.2.denominator=3700"},
+			[]row{
+				heads("Thực hiện năm 2021", "Thực hiện năm 2022"),
+				{houses, "hộ", 1842, 3700},
+			}, "17.2.denominator=3700"},
 		{"six times it", "phuong-bac-son",
 			[]row{heads("Thực hiện năm 2021", "Thực hiện năm 2022"), {houses, "hộ", 300, 1800}},
 			"17.2.denominator=1800 B340@D2"},
@@ -54,9 +57,15 @@ func TestAFigureBesideItsPlanAndLastYear(t *testing.T) {
 		{"what is to be brought down", "phuong-bac-son",
 			[]row{heads("Thực hiện năm 2021", "Thực hiện năm 2022"), {poor, "hộ", 350, 35}}, "12.value=35"},
 		{"a plan of the district, in a table of its wards", "phuong-bac-son",
-			[]row{{"Chỉ tiêu", "Kế hoạch", "Phường Bắc Sơn", "Phường Quán Trữ"}, {jobs, 3300, 330, 352}}, "11.1.value=330"},
+			[]row{
+				{"Chỉ tiêu", "Kế hoạch", "Phường Bắc Sơn", "Phường Quán Trữ"},
+				{jobs, 3300, 330, 352},
+			}, "11.1.value=330"},
 		{"a plan of the whole district", "phuong-bac-son",
-			[]row{heads("Kế hoạch toàn quận", "Thực hiện năm 2022"), {jobs, "lượt lao động", 3300, 330}}, "11.1.value=330"},
+			[]row{
+				heads("Kế hoạch toàn quận", "Thực hiện năm 2022"),
+				{jobs, "lượt lao động", 3300, 330},
+			}, "11.1.value=330"},
 		{"a rate beside an amount", "phuong-bac-son",
 			[]row{heads("Kế hoạch (%)", "Thực hiện năm 2022"), {houses, "hộ", 95, 1893}}, "17.2.denominator=1893"},
 		{"a comparison with the plan", "phuong-bac-son",
@@ -64,7 +73,10 @@ func TestAFigureBesideItsPlanAndLastYear(t *testing.T) {
 		{"a thousand times an equal share of the target", "phuong-bac-son",
 			[]row{heads("Thực hiện năm 2022"), {jobs, "lượt lao động", 330000}}, "11.1.value=faulty B318@C2"},
 		{"a plan in another unit than the target", "phuong-bac-son",
-			[]row{heads("Kế hoạch", "Thực hiện năm 2022"), {jobs, "lượt lao động", 33000, 330}}, "11.1.value=330 B340@D2"},
+			[]row{
+				heads("Kế hoạch", "Thực hiện năm 2022"),
+				{jobs, "lượt lao động", 33000, 330},
+			}, "11.1.value=330 B340@D2"},
 	} {
 		if got := said(examplePlan(t), c.unit, laid(c.rows)); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)

@@ -47,25 +47,52 @@ func TestWhereAUnitIsStated(t *testing.T) {
 			"4.current=faulty B327@D2"},
 		{"the remark speaks of something else", laid([]row{heads, {1, gdp, "triệu đồng", 700, "đạt 3 tỷ đồng"}}),
 			"4.current=700"},
-		{"in the heading", laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022 (tỷ đồng)"}, {gdp, 700}}), "4.current=700000 B317@B2"},
-		{"after a comma", laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022, tỷ đồng"}, {gdp, 700}}), "4.current=700000 B317@B2"},
+		{"in the heading", laid([]row{
+			{"Chỉ tiêu", "Thực hiện năm 2022 (tỷ đồng)"},
+			{gdp, 700},
+		}), "4.current=700000 B317@B2"},
+		{"after a comma", laid([]row{
+			{"Chỉ tiêu", "Thực hiện năm 2022, tỷ đồng"},
+			{gdp, 700},
+		}), "4.current=700000 B317@B2"},
 		{"announced in the heading", laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022 - ĐVT: tỷ đồng"}, {gdp, 700}}),
 			"4.current=700000 B317@B2"},
 		{"a remark in the heading", laid([]row{{"ĐVT: trđ"}, {"Chỉ tiêu", "Thực hiện năm 2022 (lũy kế)"}, {gdp, 700}}),
 			"4.current=700"},
-		{"in the plan's heading", laid([]row{{"Chỉ tiêu", "Kế hoạch năm 2022 (tỷ đồng)", "Thực hiện năm 2022"}, {gdp, 690, 700}}),
+		{"in the plan's heading", laid([]row{
+			{"Chỉ tiêu", "Kế hoạch năm 2022 (tỷ đồng)", "Thực hiện năm 2022"},
+			{gdp, 690, 700},
+		}),
 			"4.current=700000 B317@C2"},
 		{"in a line", laid([]row{{nil, "Đơn vị tính: 1.000 đồng"}, bare, {gdp, 700000}}), "4.current=700 B317@B3"},
-		{"in a line, as in English", laid([]row{{nil, "Đơn vị tính: 1,000 đồng"}, bare, {gdp, 700000}}), "4.current=700 B317@B3"},
+		{"in a line, as in English", laid([]row{
+			{nil, "Đơn vị tính: 1,000 đồng"},
+			bare,
+			{gdp, 700000},
+		}), "4.current=700 B317@B3"},
 		{"in a line without a colon", laid([]row{{nil, "ĐVT tỷ đồng"}, bare, {gdp, 700}}), "4.current=700000 B317@B3"},
 		{"alone in a line", laid([]row{{nil, "Tỷ đồng"}, bare, {gdp, 700}}), "4.current=700000 B317@B3"},
 		{"in two cells", laid([]row{{"Đơn vị:", "tỷ đồng"}, bare, {gdp, 700}}), "4.current=700000 B317@B3"},
 		{"of money", laid([]row{{"Đơn vị tiền: tỷ đồng"}, bare, {gdp, 700}}), "4.current=700000 B317@B3"},
-		{"in the title", laid([]row{{"KẾT QUẢ NĂM 2022 (ĐVT: tỷ đồng)"}, bare, {gdp, 700}}), "4.current=700000 B317@B3"},
+		{"in the title", laid([]row{
+			{"KẾT QUẢ NĂM 2022 (ĐVT: tỷ đồng)"},
+			bare,
+			{gdp, 700},
+		}), "4.current=700000 B317@B3"},
 		{"in the title's second line", laid([]row{{"KẾT QUẢ NĂM 2022\nĐơn vị tính: tỷ đồng"}, bare, {gdp, 700}}),
 			"4.current=700000 B317@B3"},
-		{"an office in the title", laid([]row{{"Đơn vị: Chi cục Thống kê"}, bare, {gdp, 700}}), "4.current=faulty B326@B3"},
-		{"within the table", laid([]row{{"ĐVT: trđ"}, bare, {"Doanh thu khác", 1}, {nil, "Đơn vị tính: tỷ đồng"}, {gdp, 700}}),
+		{"an office in the title", laid([]row{
+			{"Đơn vị: Chi cục Thống kê"},
+			bare,
+			{gdp, 700},
+		}), "4.current=faulty B326@B3"},
+		{"within the table", laid([]row{
+			{"ĐVT: trđ"},
+			bare,
+			{"Doanh thu khác", 1},
+			{nil, "Đơn vị tính: tỷ đồng"},
+			{gdp, 700},
+		}),
 			"4.current=700000 B221@B3 B317@B5"},
 		{"below the row in the table", laid([]row{{"ĐVT: trđ"}, bare, {gdp, 700}, {nil, "Đơn vị tính: tỷ đồng"},
 			{"Doanh thu khác", 1}}), "4.current=700 B221@B5"},
@@ -75,7 +102,15 @@ func TestWhereAUnitIsStated(t *testing.T) {
 		{"a name that is none", named("HA", bare, row{gdp, 700}), "4.current=faulty B326@B2"},
 		{"nowhere", laid([]row{bare, {gdp, 700}}), "4.current=faulty B326@B2"},
 		{"nowhere, and zero", laid([]row{bare, {gdp, 0}}), "4.current=0"},
-		{"over an earlier table", laid([]row{{"I. THU"}, {"ĐVT: tỷ đồng"}, bare, {"Thu khác", 1}, {"II. SẢN XUẤT"}, bare, {gdp, 700}}),
+		{"over an earlier table", laid([]row{
+			{"I. THU"},
+			{"ĐVT: tỷ đồng"},
+			bare,
+			{"Thu khác", 1},
+			{"II. SẢN XUẤT"},
+			bare,
+			{gdp, 700},
+		}),
 			"4.current=faulty B221@B4 B326@B7"},
 		{"over headings that repeat", laid([]row{{"ĐVT: tỷ đồng"}, bare, {"Thu khác", 1}, bare, {gdp, 700}}),
 			"4.current=700000 B317@B5"},
@@ -129,7 +164,10 @@ func TestCountsAreWhole(t *testing.T) {
 		m := p.Measure("13")
 		m.Inputs[slices.IndexFunc(m.Inputs, func(in resolution.Input) bool { return in.Role == resolution.RoleNumerator })].Whole = false
 		p.Index()
-		s := laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}, {p.Ask("bao-hiem-xa-hoi", "13.numerator").Label, c.unit, c.value}})
+		s := laid([]row{
+			{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"},
+			{p.Ask("bao-hiem-xa-hoi", "13.numerator").Label, c.unit, c.value},
+		})
 		if got := said(p, "bao-hiem-xa-hoi", s); got != c.want {
 			t.Errorf("%q %s: %q, want %q", c.value, c.unit, got, c.want)
 		}
@@ -144,7 +182,10 @@ func TestThePlanBesideTellsTheReading(t *testing.T) {
 		plan any
 		want string
 	}{{38600, "15.1.numerator=38652 B319@D2"}, {nil, "15.1.numerator=faulty B302@D2"}, {1000, "15.1.numerator=faulty B302@D2"}} {
-		s := laid([]row{{"Chỉ tiêu", "ĐVT", "Kế hoạch năm 2022", "Thực hiện năm 2022"}, {label, "tấn", c.plan, "38,652"}})
+		s := laid([]row{
+			{"Chỉ tiêu", "ĐVT", "Kế hoạch năm 2022", "Thực hiện năm 2022"},
+			{label, "tấn", c.plan, "38,652"},
+		})
 		if got := said(p, unit, s); got != c.want {
 			t.Errorf("plan %v: %q, want %q", c.plan, got, c.want)
 		}
