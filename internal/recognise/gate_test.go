@@ -159,7 +159,8 @@ func TestTheGateAsksTheSameOfEveryWay(t *testing.T) {
 		{"whole number", drawn{unit: plain, value: dec("12.5")}, "B309", drawn{unit: plain, value: 127}, nil},
 		{"whole number after conversion", drawn{unit: "nghìn đảng viên", value: dec("0.1275")}, "B309",
 			drawn{unit: "nghìn đảng viên", value: dec("0.127")}, nil},
-		{"size", drawn{unit: plain, value: 1270}, "B318", drawn{unit: plain, value: 127}, map[string]string{"form": "B343"}},
+		{"size", drawn{unit: plain, value: 1270}, "B318", drawn{unit: plain, value: 127},
+			map[string]string{"form": "B343"}},
 	} {
 		for _, w := range ways {
 			want, excepted := rule.exception[w.name]

@@ -36,18 +36,67 @@ func TestNarrativeUnderItsUsualTitles(t *testing.T) {
 		rows []row
 		want string
 	}{
-		{"the four parts", []row{{"UBND PHƯỜNG BẮC SƠN"}, {"BÁO CÁO NĂM 2022"}, {"I. Kết quả nổi bật"}, {"- Hoàn thành thu ngân sách trước hạn."}, {"II. TỒN TẠI, HẠN CHẾ"}, {"Giải phóng mặt bằng còn chậm."},
-			{"III. Nguyên nhân"}, {"Do giá vật liệu tăng cao."}, {"IV. Giải pháp, kiến nghị"}, {"Đề nghị quận bố trí kinh phí."}},
-			"achievement//Hoàn thành thu ngân sách trước hạn.@A4\nlimitation//Giải phóng mặt bằng còn chậm.@A6\ncause//Do giá vật liệu tăng cao.@A8\nsolution//Đề nghị quận bố trí kinh phí.@A10"},
-		{"other wordings", []row{{"1. Ưu điểm"}, {"Công tác dân vận có đổi mới."}, {"2. Khó khăn, vướng mắc"}, {"Thiếu quỹ đất công ích."}, {"3. Đề xuất, kiến nghị"}, {"Sớm phê duyệt quy hoạch."}},
-			"achievement//Công tác dân vận có đổi mới.@A2\nlimitation//Thiếu quỹ đất công ích.@A4\nsolution//Sớm phê duyệt quy hoạch.@A6"},
-		{"a title with its text", []row{{"Nguyên nhân: do thiếu kinh phí đầu tư."}, {"Hạn chế trong năm 2022: tiến độ còn chậm."}}, "cause//do thiếu kinh phí đầu tư.@A1\nlimitation//tiến độ còn chậm.@A2"},
-		{"a field of work", []row{{"Kết quả nổi bật"}, {area.Title}, {"Thu hút được hai dự án lớn."}, {"Lĩnh vực " + area.Title + ": tăng trưởng khá cao."}}, "achievement/" + area.ID + "/Thu hút được hai dự án lớn.@A3\nachievement/" + area.ID + "/tăng trưởng khá cao.@A4"},
-		{"numbers before the lines", []row{{"I", "Tồn tại, hạn chế"}, {1, "Giải ngân còn chậm so kế hoạch."}}, "limitation//Giải ngân còn chậm so kế hoạch.@B2"},
-		{"a signature ends it", []row{{"Hạn chế"}, {"Giải ngân còn chậm so kế hoạch."}, {"NGƯỜI LẬP BIỂU"}, {"Nguyễn Văn Ất đã ký tên"}}, "limitation//Giải ngân còn chậm so kế hoạch.@A2"},
-		{"a table ends it", []row{{"Hạn chế"}, {"Giải ngân còn chậm so kế hoạch."}, {"TT", "Họ tên", "Chức vụ"}, {"Ghi chú của bảng này thôi"}}, "limitation//Giải ngân còn chậm so kế hoạch.@A2"},
-		{"no title, no narrative", []row{{"Phường đã hoàn thành tốt nhiệm vụ được giao."}, {"Kết quả thực hiện nghị quyết của phường"}, {"Còn một số hạn chế nhất định."}}, "B339"},
-		{"a heading of a table is no title", []row{{"TT", "Công trình", "Nguyên nhân"}, {1, "Làm đường ngõ xóm", "thiếu tiền mặt bằng"}}, "B220"},
+		{"the four parts", []row{
+			{"UBND PHƯỜNG BẮC SƠN"},
+			{"BÁO CÁO NĂM 2022"},
+			{"I. Kết quả nổi bật"},
+			{"- Hoàn thành thu ngân sách trước hạn."},
+			{"II. TỒN TẠI, HẠN CHẾ"},
+			{"Giải phóng mặt bằng còn chậm."},
+			{"III. Nguyên nhân"},
+			{"Do giá vật liệu tăng cao."},
+			{"IV. Giải pháp, kiến nghị"},
+			{"Đề nghị quận bố trí kinh phí."},
+		}, "achievement//Hoàn thành thu ngân sách trước hạn.@A4\n" +
+			"limitation//Giải phóng mặt bằng còn chậm.@A6\n" +
+			"cause//Do giá vật liệu tăng cao.@A8\n" +
+			"solution//Đề nghị quận bố trí kinh phí.@A10"},
+		{"other wordings", []row{
+			{"1. Ưu điểm"},
+			{"Công tác dân vận có đổi mới."},
+			{"2. Khó khăn, vướng mắc"},
+			{"Thiếu quỹ đất công ích."},
+			{"3. Đề xuất, kiến nghị"},
+			{"Sớm phê duyệt quy hoạch."},
+		}, "achievement//Công tác dân vận có đổi mới.@A2\n" +
+			"limitation//Thiếu quỹ đất công ích.@A4\n" +
+			"solution//Sớm phê duyệt quy hoạch.@A6"},
+		{"a title with its text", []row{
+			{"Nguyên nhân: do thiếu kinh phí đầu tư."},
+			{"Hạn chế trong năm 2022: tiến độ còn chậm."},
+		}, "cause//do thiếu kinh phí đầu tư.@A1\nlimitation//tiến độ còn chậm.@A2"},
+		{"a field of work", []row{
+			{"Kết quả nổi bật"},
+			{area.Title},
+			{"Thu hút được hai dự án lớn."},
+			{"Lĩnh vực " + area.Title + ": tăng trưởng khá cao."},
+		}, "achievement/" + area.ID + "/Thu hút được hai dự án lớn.@A3\n" +
+			"achievement/" + area.ID + "/tăng trưởng khá cao.@A4"},
+		{"numbers before the lines", []row{
+			{"I", "Tồn tại, hạn chế"},
+			{1, "Giải ngân còn chậm so kế hoạch."},
+		}, "limitation//Giải ngân còn chậm so kế hoạch.@B2"},
+		{"a signature ends it", []row{
+			{"Hạn chế"},
+			{"Giải ngân còn chậm so kế hoạch."},
+			{"NGƯỜI LẬP BIỂU"},
+			{"Nguyễn Văn Ất đã ký tên"},
+		}, "limitation//Giải ngân còn chậm so kế hoạch.@A2"},
+		{"a table ends it", []row{
+			{"Hạn chế"},
+			{"Giải ngân còn chậm so kế hoạch."},
+			{"TT", "Họ tên", "Chức vụ"},
+			{"Ghi chú của bảng này thôi"},
+		}, "limitation//Giải ngân còn chậm so kế hoạch.@A2"},
+		{"no title, no narrative", []row{
+			{"Phường đã hoàn thành tốt nhiệm vụ được giao."},
+			{"Kết quả thực hiện nghị quyết của phường"},
+			{"Còn một số hạn chế nhất định."},
+		}, "B339"},
+		{"a heading of a table is no title", []row{
+			{"TT", "Công trình", "Nguyên nhân"},
+			{1, "Làm đường ngõ xóm", "thiếu tiền mặt bằng"},
+		}, "B220"},
 	} {
 		if got := narrated(t, c.rows); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
@@ -131,27 +180,47 @@ func TestNarrativeThatIsAskedAbout(t *testing.T) {
 		rows []row
 		want string
 	}{
-		{"numbered like its sibling", []row{{"1. Ưu điểm"}, {good}, {"2. Mấy điều trăn trở"}, {bad}}, achieved + "\n" + "B323"},
+		{"numbered like its sibling", []row{
+			{"1. Ưu điểm"},
+			{good},
+			{"2. Mấy điều trăn trở"},
+			{bad},
+		}, achieved + "\n" + "B323"},
 		{"before the known one", []row{{"1. Mấy điều trăn trở"}, {bad}, {"2. Hạn chế"}, {bad}},
 			"limitation//Công tác phối hợp có lúc chưa chặt chẽ@A4\n" + "B323"},
 		{"in capitals", []row{{"KẾT QUẢ NỔI BẬT"}, {good}, {"MẤY ĐIỀU TRĂN TRỞ"}, {bad}}, achieved + "\n" + "B323"},
 		{"with a colon", []row{{"Kết quả nổi bật:"}, {good}, {"Điều trăn trở nhất:"}, {bad}}, achieved + "\n" + "B323"},
 		{"bare and short", []row{{"Kết quả nổi bật"}, {good}, {"Điều trăn trở"}, {bad}}, achieved + "\n" + "B323"},
 		{"nothing under it", []row{{"1. Ưu điểm"}, {good}, {"2. Mấy điều trăn trở"}}, achieved},
-		{"a sentence that turns", []row{{"Ưu điểm"}, {good}, {"Tuy nhiên công tác phối hợp chưa chặt chẽ."}}, achieved + "\n" + "B323"},
+		{"a sentence that turns", []row{
+			{"Ưu điểm"},
+			{good},
+			{"Tuy nhiên công tác phối hợp chưa chặt chẽ."},
+		}, achieved + "\n" + "B323"},
 		{"a field of work", []row{{"I. Ưu điểm"}, {good}, {"1. Công tác tuyên truyền"}, {good}},
 			achieved + "\nachievement//Đã tổ chức 12 lớp tập huấn cho cán bộ@A4"},
 		{"a lead-in", []row{{"Ưu điểm"}, {good}, {"Cụ thể như sau:"}, {good}},
 			achieved + "\nachievement//Cụ thể như sau:@A3\nachievement//Đã tổ chức 12 lớp tập huấn cho cán bộ@A4"},
-		{"several kinds", []row{{"Tồn tại, hạn chế và nguyên nhân"}, {bad}, {"- Do biên chế còn thiếu."}, {"Kinh phí phân bổ chậm so với yêu cầu"}},
-			"limitation//Công tác phối hợp có lúc chưa chặt chẽ@A2\ncause//Do biên chế còn thiếu.@A3\n" + "B338"},
+		{"several kinds", []row{
+			{"Tồn tại, hạn chế và nguyên nhân"},
+			{bad},
+			{"- Do biên chế còn thiếu."},
+			{"Kinh phí phân bổ chậm so với yêu cầu"},
+		}, "limitation//Công tác phối hợp có lúc chưa chặt chẽ@A2\n" +
+			"cause//Do biên chế còn thiếu.@A3\n" + "B338"},
 		{"achievements among them", []row{{"Ưu điểm, khuyết điểm"}, {bad}}, "B338"},
-		{"under no title", []row{{bad}, {"Hạn chế"}, {bad}}, "limitation//Công tác phối hợp có lúc chưa chặt chẽ@A3\n" + "B324"},
+		{"under no title", []row{
+			{bad},
+			{"Hạn chế"},
+			{bad},
+		}, "limitation//Công tác phối hợp có lúc chưa chặt chẽ@A3\n" + "B324"},
 		{"another year's", []row{{"BÁO CÁO NĂM 2021"}, {"Ưu điểm"}, {good}}, "B243"},
 		{"two columns", []row{{"Ưu điểm", "Hạn chế"}, {good, bad}},
-			"achievement//Đã tổ chức 12 lớp tập huấn cho cán bộ@A2\nlimitation//Công tác phối hợp có lúc chưa chặt chẽ@B2"},
+			"achievement//Đã tổ chức 12 lớp tập huấn cho cán bộ@A2\n" +
+				"limitation//Công tác phối hợp có lúc chưa chặt chẽ@B2"},
 		{"title beside its text", []row{{"Ưu điểm", good}, {"Hạn chế", bad}},
-			"achievement//Đã tổ chức 12 lớp tập huấn cho cán bộ@B1\nlimitation//Công tác phối hợp có lúc chưa chặt chẽ@B2"},
+			"achievement//Đã tổ chức 12 lớp tập huấn cho cán bộ@B1\n" +
+				"limitation//Công tác phối hợp có lúc chưa chặt chẽ@B2"},
 		{"causes beside the indicators", []row{{"TT", "Chỉ tiêu", "Thực hiện", "Nguyên nhân không đạt"},
 			{1, "Đảng viên mới kết nạp", 12, "Do nguồn kết nạp ít"}},
 			"cause//Đảng viên mới kết nạp: do nguồn kết nạp ít@D2"},

@@ -111,7 +111,8 @@ func TestUnitIsRecognised(t *testing.T) {
 		{"1-nop-vao-day/bac_son.xlsx", title(), "phuong-bac-son", ""},
 		{"1-nop-vao-day/Bao cao nam 2022 - PHUONG BAC SON (lan 2).xlsx", title(), "phuong-bac-son", ""},
 		{"1-nop-vao-day/phuong-bac-son.xlsx", title(), "phuong-bac-son", ""},
-		{"1-nop-vao-day/x.xlsx", title("UBND QUẬN KIẾN AN", "PHƯỜNG BẮC SƠN", "Báo cáo gửi Quận ủy Kiến An"), "phuong-bac-son", ""},
+		{"1-nop-vao-day/x.xlsx", title("UBND QUẬN KIẾN AN", "PHƯỜNG BẮC SƠN", "Báo cáo gửi Quận ủy Kiến An"),
+			"phuong-bac-son", ""},
 		{"1-nop-vao-day/x.xlsx", title("Phòng Kinh tế", "Kính gửi: Ban Tổ chức Quận ủy"), "kinh-te", ""},
 		{"1-nop-vao-day/Kinh tế.xlsx", title(), "kinh-te", ""},
 		{"1-nop-vao-day/BHXH 2022.xlsx", title(), "bao-hiem-xa-hoi", ""},
@@ -197,8 +198,10 @@ func TestCells(t *testing.T) {
 		{count, "12%", nil, returns.Faulty, "B218", ""},
 		{count, num("44886", workbook.Style{IsDate: true}), nil, returns.Faulty, "B307", ""},
 		{count, workbook.Cell{Kind: workbook.Error, Text: "#REF!"}, nil, returns.Faulty, "B305", ""},
-		{count, workbook.Cell{Kind: workbook.NoValue, HasFormula: true, Formula: "A1+B1"}, nil, returns.Faulty, "B306", ""},
-		{count, workbook.Cell{Kind: workbook.Number, Number: quantity.Int(7), HasFormula: true, Formula: "3+4"}, nil, returns.Given, "", "7"},
+		{count, workbook.Cell{Kind: workbook.NoValue, HasFormula: true, Formula: "A1+B1"}, nil, returns.Faulty, "B306",
+			""},
+		{count, workbook.Cell{Kind: workbook.Number, Number: quantity.Int(7), HasFormula: true, Formula: "3+4"}, nil,
+			returns.Given, "", "7"},
 		{count, workbook.Cell{Kind: workbook.Bool, Text: "TRUE"}, nil, returns.Faulty, "B300", ""},
 	} {
 		unit := "ban-to-chuc"
