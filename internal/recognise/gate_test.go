@@ -85,8 +85,13 @@ var ways = []way{
 	}},
 	{"table", "ban-to-chuc", tableWay(4, 4, rowTable)},
 	{"row for each unit", "ban-to-chuc", tableWay(5, 2, func(d drawn, value any) *workbook.Sheet {
-		return laid([]row{{d.title}, {nil, "ĐVT: " + d.unit}, {"Đơn vị", "Số đảng viên được kết nạp"}, {"Phòng Kinh tế", 5},
-			{partyUnit, value}})
+		return laid([]row{
+			{d.title},
+			{nil, "ĐVT: " + d.unit},
+			{"Đơn vị", "Số đảng viên được kết nạp"},
+			{"Phòng Kinh tế", 5},
+			{partyUnit, value},
+		})
 	})},
 	{"column for each unit", "ban-to-chuc", tableWay(4, 4, func(d drawn, value any) *workbook.Sheet {
 		return laid([]row{{d.title}, nil, {"Chỉ tiêu", "ĐVT", "Phòng Kinh tế", partyUnit}, {joined, d.unit, 5, value}})
@@ -107,7 +112,8 @@ func outcome(t *testing.T, w way, d drawn) string {
 	ret, problems := recognise(p, "1-nop-vao-day/"+p.Unit(w.sender).Name+".xlsx", "", w.draw(p, d))
 	var codes []string
 	for _, pr := range problems {
-		if pr.Code != "B301" && pr.Code != "B317" && pr.Code != "B220" { // what only tells; and a file that is all of another's
+		// what only tells; and a file that is all of another's
+		if pr.Code != "B301" && pr.Code != "B317" && pr.Code != "B220" {
 			codes = append(codes, pr.Code)
 		}
 	}
@@ -146,11 +152,13 @@ func TestTheGateAsksTheSameOfEveryWay(t *testing.T) {
 			// a copied form is refused whole; a layout names its sheet; the first of another unit's figures is noted
 			map[string]string{"form": "B223", "layout": "127", "other unit's table": "127"}},
 		{"another year", drawn{title: "KẾT QUẢ NĂM 2021", unit: plain, value: 127}, "B243",
-			drawn{title: "KẾT QUẢ NĂM 2022, NHIỆM VỤ NĂM 2023", unit: plain, value: 127}, map[string]string{"form": "127"}},
+			drawn{title: "KẾT QUẢ NĂM 2022, NHIỆM VỤ NĂM 2023", unit: plain, value: 127},
+			map[string]string{"form": "127"}},
 		{"part of the year", drawn{title: "KẾT QUẢ 9 THÁNG NĂM 2022", unit: plain, value: 127}, "B247",
 			drawn{title: "KẾT QUẢ 12 THÁNG NĂM 2022", unit: plain, value: 127}, map[string]string{"form": "127"}},
 		{"a plan", drawn{title: "CHỈ TIÊU KẾ HOẠCH GIAO NĂM 2022", unit: plain, value: 127}, "B255",
-			drawn{title: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2022", unit: plain, value: 127}, map[string]string{"form": "127"}},
+			drawn{title: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2022", unit: plain, value: 127},
+			map[string]string{"form": "127"}},
 		{"an estimate", drawn{title: "ƯỚC THỰC HIỆN NĂM 2022", unit: plain, value: 127}, "B242",
 			drawn{title: "HƯƠNG ƯỚC, QUY ƯỚC NĂM 2022", unit: plain, value: 127}, map[string]string{"form": "127"}},
 		{"unit of measurement", drawn{unit: "tỷ đồng", value: 127}, "B218",
@@ -252,7 +260,8 @@ func TestWhatIsNotMeantStandsAside(t *testing.T) {
 				t.Errorf("beside %s: %s", other.Name, got)
 			}
 		}
-		if got := said(p, "ban-to-chuc", other); other.Name != "2021 trống" && !strings.HasPrefix(got, "2.value=faulty B2") {
+		got := said(p, "ban-to-chuc", other)
+		if other.Name != "2021 trống" && !strings.HasPrefix(got, "2.value=faulty B2") {
 			t.Errorf("%s alone: %s", other.Name, got)
 		}
 	}

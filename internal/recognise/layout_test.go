@@ -30,8 +30,10 @@ func TestALayoutShowsWhereAFigureStands(t *testing.T) {
 		layout resolution.Layout
 		want   string
 	}{
-		{"row, block and column", resolution.Layout{Sheet: "Bảng", Row: "Ước tính năm 2022", Under: "Tổng giá trị sản xuất",
-			Column: "Năm 2022 Chung"}, "4.current=30"},
+		{"row, block and column", resolution.Layout{
+			Sheet: "Bảng", Row: "Ước tính năm 2022", Under: "Tổng giá trị sản xuất",
+			Column: "Năm 2022 Chung",
+		}, "4.current=30"},
 		{"the first block", resolution.Layout{Sheet: "bang", Row: "ước tính năm 2022", Under: "Tỷ lệ thất nghiệp",
 			Column: "Năm 2022 Thành thị"}, "4.current=18"},
 		{"a row that is there once", resolution.Layout{Row: "Quý I", Column: "Năm 2021 Thành thị"}, "4.current=4"},
@@ -118,12 +120,8 @@ func TestALayoutTakesWhatItsWordsSay(t *testing.T) {
 	} {
 		p := examplePlan(t)
 		p.Layouts = []resolution.Layout{{Unit: "thong-ke", Input: "4.current", Row: "Doanh thu", Column: c.column}}
-		if got := said(p, "thong-ke", laid([]row{
-			{c.title},
-			nil,
-			{"Ngành", c.heading},
-			{"Doanh thu", 117},
-		})); got != c.want {
+		s := laid([]row{{c.title}, nil, {"Ngành", c.heading}, {"Doanh thu", 117}})
+		if got := said(p, "thong-ke", s); got != c.want {
 			t.Errorf("%q under %q by %q: %s, want %s", c.heading, c.title, c.column, got, c.want)
 		}
 	}

@@ -77,10 +77,14 @@ func TestWhatARowStandsBelow(t *testing.T) {
 		rows       []row
 		want       string
 	}{
-		{"blocks", "ban-to-chuc", []row{{"I", "TỔ CHỨC CƠ SỞ ĐẢNG"}, {1, "Tổng số được đánh giá, xếp loại", "tổ chức", 58},
-			{2, "Hoàn thành tốt nhiệm vụ trở lên", "tổ chức", 48}, {"II", "ĐẢNG VIÊN"},
-			{1, "Tổng số được đánh giá, xếp loại", nil, 6120}, {2, "Hoàn thành tốt nhiệm vụ trở lên", nil, 5310}},
-			"1.1.numerator=48 1.1.denominator=58 1.3.numerator=5310 1.3.denominator=6120"},
+		{"blocks", "ban-to-chuc", []row{
+			{"I", "TỔ CHỨC CƠ SỞ ĐẢNG"},
+			{1, "Tổng số được đánh giá, xếp loại", "tổ chức", 58},
+			{2, "Hoàn thành tốt nhiệm vụ trở lên", "tổ chức", 48},
+			{"II", "ĐẢNG VIÊN"},
+			{1, "Tổng số được đánh giá, xếp loại", nil, 6120},
+			{2, "Hoàn thành tốt nhiệm vụ trở lên", nil, 5310},
+		}, "1.1.numerator=48 1.1.denominator=58 1.3.numerator=5310 1.3.denominator=6120"},
 		{"a part of its row", "ban-to-chuc", []row{{1, "TCCSĐ được đánh giá, xếp loại", "tổ chức", 58},
 			{nil, "Trong đó: hoàn thành xuất sắc nhiệm vụ", "tổ chức", 9}}, "1.1.denominator=58 1.2.numerator=9"},
 		{"a part of another row", "phuong-bac-son", []row{{1, "Lao động nữ", "lượt lao động", 500},
@@ -115,8 +119,11 @@ func TestLabelsOfSeveralCells(t *testing.T) {
 	if got := said(p, "lao-dong", s); got != "11.2.numerator=621 11.2.denominator=679" {
 		t.Error("two columns:", got)
 	}
-	s = laid([]row{{"Chỉ tiêu", "Kế hoạch năm 2022", nil, "Chỉ tiêu", "Thực hiện năm 2022"},
-		{"Số hộ nghèo cuối năm", 10, nil, "Số LĐ được GQVL", 352}, {"Số LĐ được GQVL", 340, nil, "Số hộ nghèo cuối năm", 8}})
+	s = laid([]row{
+		{"Chỉ tiêu", "Kế hoạch năm 2022", nil, "Chỉ tiêu", "Thực hiện năm 2022"},
+		{"Số hộ nghèo cuối năm", 10, nil, "Số LĐ được GQVL", 352},
+		{"Số LĐ được GQVL", 340, nil, "Số hộ nghèo cuối năm", 8},
+	})
 	if got := said(p, "phuong-bac-son", s); got != "11.1.value=352 12.value=8" {
 		t.Error("side by side:", got)
 	}
@@ -148,7 +155,8 @@ func TestRemarksThatDenyAFigure(t *testing.T) {
 		"Đính chính: số đúng là 1.903": true, "số liệu năm 2021": true, "chưa chốt": true, "số tạm tính": true,
 		"chờ xác nhận": true, "đề nghị kiểm tra lại": true, "số ước": true, "lấy số năm ngoái": true,
 		"Theo Quyết định số 3125/QĐ-UBND ngày 12/10/2021": false, "tăng 06 đảng viên so với năm 2021": false,
-		"Đạt 103,5% chỉ tiêu giao": false, "bao gồm cả 12 lao động xuất khẩu": false, "số liệu năm 2022": false, "": false,
+		"Đạt 103,5% chỉ tiêu giao": false, "bao gồm cả 12 lao động xuất khẩu": false, "số liệu năm 2022": false,
+		"": false,
 	} {
 		p := examplePlan(t)
 		want := "2.value=127"

@@ -91,8 +91,12 @@ func TestAConfirmedReadingPassesTheGate(t *testing.T) {
 			{"Chỉ tiêu", "Kế hoạch"},
 			{"Giá trị làm ra", 117},
 		}, nil, "4.current=faulty"},
-		{"another year", "Giá trị làm ra", "Kết quả", []row{{"ĐVT: triệu đồng"}, {"SỐ LIỆU NĂM 2021"}, {"Chỉ tiêu", "Kết quả"},
-			{"Giá trị làm ra", 117}}, nil, "4.current=faulty B243"},
+		{"another year", "Giá trị làm ra", "Kết quả", []row{
+			{"ĐVT: triệu đồng"},
+			{"SỐ LIỆU NĂM 2021"},
+			{"Chỉ tiêu", "Kết quả"},
+			{"Giá trị làm ra", 117},
+		}, nil, "4.current=faulty B243"},
 		{"a hidden row", "Giá trị làm ra", "Kết quả", []row{
 			{"ĐVT: triệu đồng"},
 			{"Chỉ tiêu", "Kết quả"},

@@ -73,15 +73,18 @@ var nationalMeasures = []struct {
 		"2023-06": {"9.IIPthang|Toàn ngành công nghiệp||6 tháng năm 2023 so với cùng kỳ năm trước", "98,8"},
 		"2025-02": {"2.IIPthang|Toàn ngành công nghiệp||2 tháng năm 2025 so với cùng kỳ năm trước", "107,2"}}},
 	{"Tỷ lệ thất nghiệp thành thị", "%", map[string][2]string{
-		"2023-06": {"46.thatnghiep|Ước tính 6 tháng đầu năm 2023|Tỷ lệ thất nghiệp trong độ tuổi lao động|Thành thị", "2,7"}}},
+		"2023-06": {"46.thatnghiep|Ước tính 6 tháng đầu năm 2023|" +
+			"Tỷ lệ thất nghiệp trong độ tuổi lao động|Thành thị", "2,7"}}},
 	{"Tỷ lệ thiếu việc làm nông thôn", "%", map[string][2]string{
-		"2023-06": {"46.thatnghiep|Ước tính 6 tháng đầu năm 2023|Tỷ lệ thiếu việc làm trong độ tuổi lao động|Nông thôn", "2,3"}}},
+		"2023-06": {"46.thatnghiep|Ước tính 6 tháng đầu năm 2023|" +
+			"Tỷ lệ thiếu việc làm trong độ tuổi lao động|Nông thôn", "2,3"}}},
 }
 
 // A statistics office's own tables, each described once: what is read is what a
 // person reads off them.
 func TestLayoutsOfRealTables(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(cmp.Or(os.Getenv("BAOCAO_SAMPLES"), "../../../shared/samples"), "*", "*.xlsx"))
+	samples := cmp.Or(os.Getenv("BAOCAO_SAMPLES"), "../../../shared/samples")
+	files, err := filepath.Glob(filepath.Join(samples, "*", "*.xlsx"))
 	if err != nil || len(files) == 0 {
 		t.Skip("skipped: the real workbooks of shared/samples are absent")
 	}
@@ -124,19 +127,61 @@ func nationalPlan(t *testing.T, name string) *resolution.Plan {
 	t.Helper()
 	var measures, layouts strings.Builder
 	for i, m := range nationalMeasures {
-		fmt.Fprintf(&measures, "  [[section.indicator]]\n  number = %d\n  text = %q\n    [[section.indicator.measure]]\n    id = \"%d\"\n    name = %q\n    unit = %q\n    target = \"info\"\n    method = \"value\"\n    from = [\"tk\"]\n    inputs = { value = %q }\n",
-			i+1, m.name, i+1, m.name, m.unit, m.name)
+		fmt.Fprintf(&measures, `
+[[section.indicator]]
+number = %d
+text = %q
+[[section.indicator.measure]]
+id = "%d"
+name = %q
+unit = %q
+target = "info"
+method = "value"
+from = ["tk"]
+inputs = { value = %q }
+`, i+1, m.name, i+1, m.name, m.unit, m.name)
 		if where, ok := m.books[name]; ok {
 			f := strings.Split(where[0], "|")
-			fmt.Fprintf(&layouts, "[[layout]]\nunit = \"tk\"\ninput = \"%d.value\"\nsheet = %q\nrow = %q\nunder = %q\ncolumn = %q\n", i+1, f[0], f[1], f[2], f[3])
+			fmt.Fprintf(&layouts, `
+[[layout]]
+unit = "tk"
+input = "%d.value"
+sheet = %q
+row = %q
+under = %q
+column = %q
+`, i+1, f[0], f[1], f[2], f[3])
 		}
 	}
 	if layouts.Len() == 0 {
 		return nil
 	}
+	const ofResolution = `
+[resolution]
+number = "1"
+date = 2017-12-20
+issuer = "x"
+about = "y"
+year = 2018
+[[section]]
+number = "I"
+title = "z"
+`
+	const ofOffice = `
+[office]
+issuer = "A"
+symbol = "BC"
+place = "B"
+profile = "dang-hd36"
+[report]
+title = "t"
+[[unit]]
+id = "tk"
+name = "Tổng cục Thống kê"
+`
 	p, problems := load.Load(fstest.MapFS{
-		"nghi-quyet.toml": {Data: []byte("[resolution]\nnumber = \"1\"\ndate = 2017-12-20\nissuer = \"x\"\nabout = \"y\"\nyear = 2018\n[[section]]\nnumber = \"I\"\ntitle = \"z\"\n" + measures.String())},
-		"co-quan.toml":    {Data: []byte("[office]\nissuer = \"A\"\nsymbol = \"BC\"\nplace = \"B\"\nprofile = \"dang-hd36\"\n[report]\ntitle = \"t\"\n[[unit]]\nid = \"tk\"\nname = \"Tổng cục Thống kê\"\n" + layouts.String())},
+		"nghi-quyet.toml": {Data: []byte(ofResolution + measures.String())},
+		"co-quan.toml":    {Data: []byte(ofOffice + layouts.String())},
 	})
 	if p == nil {
 		t.Fatal(problems)

@@ -43,9 +43,10 @@ func TestTheFigureIsWhatItsSenderSees(t *testing.T) {
 	formula := func(text string, stale bool, hidden ...workbook.Span) dress {
 		return func(b *workbook.Book, s *workbook.Sheet, c *workbook.Cell) {
 			c.HasFormula, c.Formula, b.Stale = true, text, stale
-			s.Cells = append(s.Cells,
-				workbook.Cell{Row: 900, Col: 30, Kind: workbook.Number, Number: quantity.Int(100), Style: &workbook.Style{}},
-				workbook.Cell{Row: 901, Col: 30, Kind: workbook.Number, Number: quantity.Int(27), Style: &workbook.Style{}})
+			for i, n := range []int64{100, 27} {
+				s.Cells = append(s.Cells, workbook.Cell{Row: 900 + i, Col: 30, Kind: workbook.Number,
+					Number: quantity.Int(n), Style: &workbook.Style{}})
+			}
 			s.HiddenRows = append(s.HiddenRows, hidden...)
 		}
 	}

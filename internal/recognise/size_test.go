@@ -213,7 +213,8 @@ func TestFiguresThatSlippedByARow(t *testing.T) {
 		{"two of them exchanged", table(352, 0, 18, 14, 1893, 1985), false},
 	} {
 		got := said(examplePlan(t), "phuong-bac-son", c.s)
-		if shifted := strings.Contains(got, "B342@"); shifted != c.shifted || shifted && strings.Contains(got, "value=0") {
+		shifted := strings.Contains(got, "B342@")
+		if shifted != c.shifted || shifted && strings.Contains(got, "value=0") {
 			t.Errorf("%s: %s", c.name, got)
 		}
 		for _, field := range strings.Fields(got) {

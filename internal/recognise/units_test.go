@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"slices"
 	"testing"
 
 	"baocao/internal/quantity"
@@ -133,7 +132,8 @@ func TestUnitsOfCountedThings(t *testing.T) {
 		{"ban-to-chuc", "1.1.numerator", "TCCSĐ", "given"}, {"ban-to-chuc", "1.1.numerator", "chi bộ", "faulty"},
 		{"ban-to-chuc", "3.value", "chi bộ", "given"}, {"ban-to-chuc", "3.value", "người", "faulty"},
 		{"phuong-bac-son", "11.1.value", "Người", "given"}, {"phuong-bac-son", "11.1.value", "LĐ", "given"},
-		{"phuong-bac-son", "17.2.numerator", "Hộ GĐ", "given"}, {"phuong-bac-son", "17.2.numerator", "nhân khẩu", "faulty"},
+		{"phuong-bac-son", "17.2.numerator", "Hộ GĐ", "given"},
+		{"phuong-bac-son", "17.2.numerator", "nhân khẩu", "faulty"},
 		{"phuong-bac-son", "17.1.numerator", "Tổ", "given"}, {"phuong-bac-son", "17.1.numerator", "hộ", "faulty"},
 		{"bao-hiem-xa-hoi", "13.numerator", "lượt", "faulty"}, {"bao-hiem-xa-hoi", "13.numerator", "%", "faulty"},
 	} {
@@ -162,7 +162,11 @@ func TestCountsAreWhole(t *testing.T) {
 	} {
 		p := examplePlan(t)
 		m := p.Measure("13")
-		m.Inputs[slices.IndexFunc(m.Inputs, func(in resolution.Input) bool { return in.Role == resolution.RoleNumerator })].Whole = false
+		for i := range m.Inputs {
+			if m.Inputs[i].Role == resolution.RoleNumerator {
+				m.Inputs[i].Whole = false
+			}
+		}
 		p.Index()
 		s := laid([]row{
 			{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"},
@@ -181,7 +185,11 @@ func TestThePlanBesideTellsTheReading(t *testing.T) {
 	for _, c := range []struct {
 		plan any
 		want string
-	}{{38600, "15.1.numerator=38652 B319@D2"}, {nil, "15.1.numerator=faulty B302@D2"}, {1000, "15.1.numerator=faulty B302@D2"}} {
+	}{
+		{38600, "15.1.numerator=38652 B319@D2"},
+		{nil, "15.1.numerator=faulty B302@D2"},
+		{1000, "15.1.numerator=faulty B302@D2"},
+	} {
 		s := laid([]row{
 			{"Chỉ tiêu", "ĐVT", "Kế hoạch năm 2022", "Thực hiện năm 2022"},
 			{label, "tấn", c.plan, "38,652"},

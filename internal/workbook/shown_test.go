@@ -67,10 +67,11 @@ func testSheet(formula string) (*Book, *Sheet, *Cell) {
 
 func TestFormulasAreWorkedOut(t *testing.T) {
 	for formula, want := range map[string]string{
-		"SUM(E3:E5)": "4", "E3+E4-E5*2": "1", "(E3+E4)/E5": "3", "SUM(E3:E4,E5)": "4", "SUM($E$3:F5)": "4", "-E3": "-2",
+		"SUM(E3:E5)": "4", "E3+E4-E5*2": "1", "(E3+E4)/E5": "3", "SUM(E3:E4,E5)": "4", "SUM($E$3:F5)": "4",
+		"-E3":            "-2",
 		"'Số liệu'!E3+1": "3", "SUM('Số liệu'!E3:E4;E5)": "4", "E7+0": "4", "sum(E3:E5)": "4", "E90": "0",
-		"E3/E90": "", "E6+1": "", "F3+1": "", "SUM(E3:E6)": "", "E3^2": "", "AVERAGE(E3:E5)": "", "Khác!E3": "", "E3:E5": "",
-		"E3%": "", "SUM(E3:E5": "", "ROUND(E3,0)": "", "": "", "Bang[Cột]": "", "[1]S!E3": "", "E3&E4": "", "1E5": "",
+		"E3/E90": "", "E6+1": "", "F3+1": "", "SUM(E3:E6)": "", "E3^2": "", "AVERAGE(E3:E5)": "",
+		"Khác!E3": "", "E3:E5": "", "E3%": "", "SUM(E3:E5": "", "ROUND(E3,0)": "", "": "", "Bang[Cột]": "", "[1]S!E3": "", "E3&E4": "", "1E5": "",
 	} {
 		b, s, c := testSheet(formula)
 		got := ""
@@ -87,7 +88,8 @@ func TestLinksToOtherWorkbooks(t *testing.T) {
 	for formula, want := range map[string]bool{
 		"[1]BC2021!$E$5": true, "SUM(A1,'[2]Báo cáo'!B2)": true, `'C:\BC\[2021.xlsx]Sheet1'!A1`: true,
 		"'file:///C:/2021.ods'#$Sheet1!A1": true, "[1]!Tong": true,
-		"BC2021!E5": false, "Bang[2022]": false, "SUM(Bang[[#Totals],[2022]],KQ!A1)": false, `"[1]"&KQ!A1`: false, "": false,
+		"BC2021!E5": false, "Bang[2022]": false, "SUM(Bang[[#Totals],[2022]],KQ!A1)": false,
+		`"[1]"&KQ!A1`: false, "": false,
 	} {
 		if got := (&Cell{Formula: formula}).LinksOut(); got != want {
 			t.Errorf("%s: %v", formula, got)
@@ -97,7 +99,8 @@ func TestLinksToOtherWorkbooks(t *testing.T) {
 
 func TestSubtotalsUnderAFilter(t *testing.T) {
 	for formula, want := range map[string]bool{
-		"SUBTOTAL(9,E3:E5)": true, "SUBTOTAL(109;$E$3:$E$5)": true, "AGGREGATE(9,5,E3:E5)": true, "SUBTOTAL(9,Vung)": true,
+		"SUBTOTAL(9,E3:E5)": true, "SUBTOTAL(109;$E$3:$E$5)": true, "AGGREGATE(9,5,E3:E5)": true,
+		"SUBTOTAL(9,Vung)":  true,
 		"SUBTOTAL(9,E3:E3)": false, "SUBTOTAL(9,G3:G5)": false, "SUM(E3:E5)": false, `"SUBTOTAL("&E4`: false,
 	} {
 		_, s, c := testSheet(formula)
@@ -123,11 +126,13 @@ func TestWhatMayLeaveTheOffice(t *testing.T) {
 		{Cell{Text: "1251", Style: plain, Runs: []Run{{Text: "125"}, {Text: "1", Script: Raised}}}, "1251", "125", ""},
 		{Cell{Text: "ab", Style: struck, Runs: []Run{{Text: "a"}, {Text: "b", Font: "Arial"}}}, "b", "b", "a"},
 	} {
-		if v, o, s := c.cell.Visible(), c.cell.OnLine(), c.cell.Struck(); v != c.visible || o != c.online || s != c.crossed {
+		v, o, s := c.cell.Visible(), c.cell.OnLine(), c.cell.Struck()
+		if v != c.visible || o != c.online || s != c.crossed {
 			t.Errorf("%+v: %q %q %q", c.cell, v, o, s)
 		}
 	}
-	if c := (Cell{Text: "a b", Style: plain, Runs: []Run{{Text: "a", Struck: true}, {Text: " "}}}); !c.IsStruck() {
+	c := Cell{Text: "a b", Style: plain, Runs: []Run{{Text: "a", Struck: true}, {Text: " "}}}
+	if !c.IsStruck() {
 		t.Error("blanks keep a cell from being crossed out")
 	}
 }

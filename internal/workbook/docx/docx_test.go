@@ -146,8 +146,9 @@ func TestMergedCellsOfADocument(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := b.Sheets[0]
-	if got := fmt.Sprintf("%v %v %d %s %s", s.Merges, s.HiddenRows, len(s.Cells), s.At(4, 2).Number.Plain(), s.At(5, 1).Text); got !=
-		"[A2:A3 B2:C2] [{4 4}] 6 5 12\n13" {
+	got := fmt.Sprintf("%v %v %d %s %s", s.Merges, s.HiddenRows, len(s.Cells),
+		s.At(4, 2).Number.Plain(), s.At(5, 1).Text)
+	if got != "[A2:A3 B2:C2] [{4 4}] 6 5 12\n13" {
 		t.Error(got)
 	}
 	if split := b.Split(); len(split.Sheets) != 1 || fmt.Sprint(split.Sheets[0].Merges) != "[A1:A2 B1:C1]" {
@@ -165,7 +166,8 @@ func TestFontsOfADocument(t *testing.T) {
 		t.Fatal(err)
 	}
 	one, two := b.Sheets[0].Cells[0], b.Sheets[0].Cells[1]
-	if one.Style.Font != ".VnTime" || one.Runs != nil || !slices.Equal(two.Runs, []workbook.Run{{Text: "a", Font: "Arial"}, {Text: "b", Font: ".VnTime"}}) {
+	runs := []workbook.Run{{Text: "a", Font: "Arial"}, {Text: "b", Font: ".VnTime"}}
+	if one.Style.Font != ".VnTime" || one.Runs != nil || !slices.Equal(two.Runs, runs) {
 		t.Errorf("%+v %+v", one, two)
 	}
 }
@@ -197,7 +199,8 @@ func TestHostileDocuments(t *testing.T) {
 
 func FuzzDocument(f *testing.F) {
 	f.Add(p(run("1")), "")
-	f.Add(tbl(tr(tc("1", `<w:vMerge w:val="restart"/>`)), tr(tc("", `<w:vMerge/>`))), `<w:style w:styleId="a"><w:basedOn w:val="a"/></w:style>`)
+	f.Add(tbl(tr(tc("1", `<w:vMerge w:val="restart"/>`)), tr(tc("", `<w:vMerge/>`))),
+		`<w:style w:styleId="a"><w:basedOn w:val="a"/></w:style>`)
 	f.Fuzz(func(t *testing.T, body, styles string) {
 		b, err := read(document(body, styles), workbook.DefaultLimits())
 		if (b == nil) == (err == nil) {

@@ -681,7 +681,8 @@ func TestWrongContentOfAnODSIsNamedWithItsCell(t *testing.T) {
 				`<table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "XFE1"},
 		{"a cell far beyond",
 			odsOf(`<table:table-row><table:table-cell table:number-columns-repeated="99999999999999999999"/>` +
-				`<table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", workbook.Ref(1, beyond+1)},
+				`<table:table-cell office:value-type="float" office:value="1"/></table:table-row>`),
+			"B124", workbook.Ref(1, beyond+1)},
 		{"a cell below the last row",
 			odsOf(`<table:table-row table:number-rows-repeated="1048576"/><table:table-row>` +
 				`<table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1048577"},

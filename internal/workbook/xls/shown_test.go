@@ -12,7 +12,8 @@ import (
 func dressed() *xlsWriter {
 	w := &xlsWriter{biff8: true}
 	for _, f := range []struct{ flags, color, script uint16 }{{0, autoColor, 0}, {8, 8, 0}, {0, 8, 1}, {0, 9, 0}} {
-		w.globals = append(w.globals, rec(recFont, u16(200), f.flags, f.color, u16(400), f.script, u32(0), w.str("Arial"))...)
+		font := rec(recFont, u16(200), f.flags, f.color, u16(400), f.script, u32(0), w.str("Arial"))
+		w.globals = append(w.globals, font...)
 	}
 	for _, f := range []struct {
 		font    uint16
@@ -57,14 +58,17 @@ func TestXLSNotes(t *testing.T) {
 	text := func(s string) []byte {
 		return append(rec(recText, make([]byte, 10), u16(len(s)), u16(0), u32(0)), rec(recContinue, u8(0), s)...)
 	}
-	s := mustReadXLS(t, dressed().sheet("A", number(0, 0, 5), object(7), text("chua chot"), object(8), rec(recText, u16(0)),
-		rec(recNote, u16(0), u16(0), u16(0), u16(7), u16(0)), rec(recNote, u16(4), u16(0), u16(0), u16(8), u16(0))).
-		file()).Sheets[0]
+	s := mustReadXLS(t, dressed().sheet("A", number(0, 0, 5),
+		object(7), text("chua chot"),
+		object(8), rec(recText, u16(0)),
+		rec(recNote, u16(0), u16(0), u16(0), u16(7), u16(0)),
+		rec(recNote, u16(4), u16(0), u16(0), u16(8), u16(0))).file()).Sheets[0]
 	if s.Comment(1, 1) != "chua chot" || len(s.Comments) != 1 {
 		t.Errorf("%+v", s.Comments)
 	}
 	old := &xlsWriter{}
-	s = mustReadXLS(t, old.looks().sheet("A", number(0, 0, 5), rec(recNote, u16(0), u16(0), u16(4), "hoi lai")).file()).Sheets[0]
+	note := rec(recNote, u16(0), u16(0), u16(4), "hoi lai")
+	s = mustReadXLS(t, old.looks().sheet("A", number(0, 0, 5), note).file()).Sheets[0]
 	if s.Comment(1, 1) != "hoi " {
 		t.Errorf("BIFF5: %+v", s.Comments)
 	}

@@ -22,14 +22,15 @@ func parts(t *testing.T, sheet string, others map[string]string) *workbook.Book 
 	}
 	all := map[string]string{
 		"_rels/.rels": fmt.Sprintf(rels, relation("r1", "officeDocument", "xl/workbook.xml")),
-		"xl/workbook.xml": `<workbook xmlns="` + main + `" xmlns:r="r"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets>` +
-			others["calcPr"] + `</workbook>`,
+		"xl/workbook.xml": `<workbook xmlns="` + main + `" xmlns:r="r">` +
+			`<sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets>` + others["calcPr"] + `</workbook>`,
 		"xl/_rels/workbook.xml.rels": fmt.Sprintf(rels, relation("r1", "worksheet", "worksheets/sheet1.xml")+
 			relation("r2", "styles", "styles.xml")+relation("r3", "theme", "theme/theme1.xml")),
 		"xl/worksheets/sheet1.xml": `<worksheet xmlns="` + main + `"><sheetData>` + sheet + `</sheetData></worksheet>`,
 		"xl/styles.xml":            `<styleSheet xmlns="` + main + `">` + others["styles"] + `</styleSheet>`,
 		"xl/theme/theme1.xml": `<a:theme xmlns:a="a"><a:themeElements><a:clrScheme name="x">` +
-			`<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>` +
+			`<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1>` +
+			`<a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>` +
 			`<a:dk2><a:srgbClr val="1F497D"/></a:dk2><a:lt2><a:srgbClr val="EEECE1"/></a:lt2>` +
 			`<a:accent1><a:srgbClr val="4F81BD"/></a:accent1></a:clrScheme></a:themeElements></a:theme>`,
 	}
@@ -98,8 +99,10 @@ func TestFontsInTheColourOfTheirGround(t *testing.T) {
 		if c.ground != "" {
 			fill = `<fill><patternFill patternType="solid">` + c.ground + `</patternFill></fill>`
 		}
-		b := parts(t, `<row><c s="0"><v>5</v></c></row>`, map[string]string{"styles": `<fonts><font>` + c.font +
-			`<name val="Arial"/></font></fonts><fills>` + fill + `</fills><cellXfs><xf fontId="0" fillId="0" numFmtId="0"/></cellXfs>`})
+		b := parts(t, `<row><c s="0"><v>5</v></c></row>`, map[string]string{
+			"styles": `<fonts><font>` + c.font + `<name val="Arial"/></font></fonts><fills>` + fill + `</fills>` +
+				`<cellXfs><xf fontId="0" fillId="0" numFmtId="0"/></cellXfs>`,
+		})
 		if got := b.Sheets[0].Cells[0].Style; got.Unseen != c.unseen || got.Font != "Arial" {
 			t.Errorf("%s: %+v", c.name, got)
 		}
@@ -107,10 +110,13 @@ func TestFontsInTheColourOfTheirGround(t *testing.T) {
 }
 
 func TestCrossedOutAndRaisedText(t *testing.T) {
-	b := parts(t, `<row><c s="1"><v>5</v></c><c s="2"><v>5</v></c><c t="inlineStr"><is><r><rPr><strike/></rPr><t>118</t></r>`+
-		`<r><t>125</t></r><r><rPr><vertAlign val="superscript"/><strike val="0"/></rPr><t>1</t></r></is></c></row>`,
-		map[string]string{"styles": `<fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts><cellXfs>` +
-			`<xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs>`})
+	b := parts(t, `<row><c s="1"><v>5</v></c><c s="2"><v>5</v></c><c t="inlineStr"><is>`+
+		`<r><rPr><strike/></rPr><t>118</t></r><r><t>125</t></r>`+
+		`<r><rPr><vertAlign val="superscript"/><strike val="0"/></rPr><t>1</t></r></is></c></row>`,
+		map[string]string{
+			"styles": `<fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts>` +
+				`<cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs>`,
+		})
 	cells := b.Sheets[0].Cells
 	if !cells[0].IsStruck() || cells[1].IsStruck() {
 		t.Errorf("styles %+v, %+v", cells[0].Style, cells[1].Style)
@@ -130,7 +136,11 @@ số đúng là 325</t></r></text></comment>` +
 			`<threadedComment ref="B7"><text>đã hỏi lại</text></threadedComment></ThreadedComments>`,
 	})
 	s := b.Sheets[0]
-	for at, want := range map[[2]int]string{{1, 1}: "Lan:\nsố đúng là 325", {7, 2}: "chưa chốt\nđã hỏi lại", {2, 2}: ""} {
+	for at, want := range map[[2]int]string{
+		{1, 1}: "Lan:\nsố đúng là 325",
+		{7, 2}: "chưa chốt\nđã hỏi lại",
+		{2, 2}: "",
+	} {
 		if got := s.Comment(at[0], at[1]); got != want {
 			t.Errorf("%v: %q, want %q", at, got, want)
 		}
@@ -139,8 +149,12 @@ số đúng là 325</t></r></text></comment>` +
 
 func TestValuesThatMayBeOld(t *testing.T) {
 	for calc, want := range map[string]bool{
-		`<calcPr fullCalcOnLoad="1"/>`: true, `<calcPr calcMode="manual"/>`: true, `<calcPr forceFullCalc="true"/>`: true,
-		`<calcPr calcId="191029"/>`: false, `<calcPr calcMode="auto" fullCalcOnLoad="0"/>`: false, ``: false,
+		`<calcPr fullCalcOnLoad="1"/>`:                 true,
+		`<calcPr calcMode="manual"/>`:                  true,
+		`<calcPr forceFullCalc="true"/>`:               true,
+		`<calcPr calcId="191029"/>`:                    false,
+		`<calcPr calcMode="auto" fullCalcOnLoad="0"/>`: false,
+		``: false,
 	} {
 		if b := parts(t, `<row><c><v>5</v></c></row>`, map[string]string{"calcPr": calc}); b.Stale != want {
 			t.Errorf("%s: %v", calc, b.Stale)
@@ -159,8 +173,10 @@ func TestFilteredRows(t *testing.T) {
 // A comment that is too long is refused like any text.
 func TestCommentsAreBounded(t *testing.T) {
 	long := strings.Repeat("a", workbook.DefaultLimits().MaxTextLen+1)
-	a, err := ooxml.Open(zipped(t, map[string]string{"x.xml": `<comments><commentList><comment ref="A1"><text><t>` + long +
-		`</t></text></comment></commentList></comments>`}), workbook.NewGuard(context.Background(), workbook.DefaultLimits()))
+	a, err := ooxml.Open(zipped(t, map[string]string{
+		"x.xml": `<comments><commentList><comment ref="A1"><text><t>` + long +
+			`</t></text></comment></commentList></comments>`,
+	}), workbook.NewGuard(context.Background(), workbook.DefaultLimits()))
 	if err != nil {
 		t.Fatal(err)
 	}
