@@ -34,8 +34,8 @@ var rooms = []room{
 	{"workbook/docx", "ooxml quantity workbook"},
 	{"workbook/ods", "diag ooxml quantity viet workbook"},
 	{"workbook/xlsx", "diag ooxml quantity viet workbook"},
-	{"workbook/open", "diag mishap ooxml workbook workbook/docx workbook/ods workbook/ole workbook/repair workbook/text " +
-		"workbook/xls workbook/xlsx"},
+	{"workbook/open", "diag mishap ooxml workbook workbook/docx workbook/ods workbook/ole workbook/repair " +
+		"workbook/text workbook/xls workbook/xlsx"},
 	{"inbox", "diag workbook workbook/open"},
 
 	// What was promised, and by whom; the words for it.
@@ -60,7 +60,8 @@ var rooms = []room{
 	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet wording workbook"},
 
 	{"app", "assess compose correction diag examples inbox journal mishap quantity recognise render/mail render/pdf " +
-		"render/result render/xlsx resolution resolution/load returns settle tomlfile viet wording workbook workbook/open"},
+		"render/result render/xlsx resolution resolution/load returns settle tomlfile viet wording workbook " +
+		"workbook/open"},
 	{"cmd/baocao", "app assess diag recognise render/result resolution returns settle tomlfile viet workbook"},
 }
 

@@ -33,8 +33,11 @@ func wordReport(t *testing.T, insured string) []byte {
 		p("II. Những khó khăn, vướng mắc") + p("- Một số hộ kinh doanh còn nợ tiền đóng bảo hiểm.")
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	for name, text := range map[string]string{"[Content_Types].xml": "<Types/>", "word/document.xml": `<w:document ` +
-		`xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body + "</w:body></w:document>"} {
+	const main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+	for name, text := range map[string]string{
+		"[Content_Types].xml": "<Types/>",
+		"word/document.xml":   `<w:document xmlns:w="` + main + `"><w:body>` + body + "</w:body></w:document>",
+	} {
 		w, err := z.Create(name)
 		if err == nil {
 			_, err = w.Write([]byte(text))

@@ -43,6 +43,16 @@ func withRemark(rs []returns.Return, unit, note string) []returns.Return {
 	return rs
 }
 
+// shares are forms of wards by their numerator and denominator: "a 90 100".
+func shares(wards ...string) string {
+	var all []string
+	for _, w := range wards {
+		f := strings.Fields(w)
+		all = append(all, f[0]+": 1.numerator="+f[1]+" 1.denominator="+f[2])
+	}
+	return strings.Join(all, " | ")
+}
+
 const decided = "[[figure]]\nmeasure = \"1\"\nunit = \"e\"\nvalue = 3520\nreason = \"Đã hỏi lại\"\n" +
 	"by = \"Văn phòng\"\ndate = 2022-12-18\n"
 
@@ -59,12 +69,12 @@ func TestOneWardFarFromTheOthers(t *testing.T) {
 		{"far below", sums, four + "e: 1.value=35", "", "B430 -"},
 		{"a large ward", sums, four + "e: 1.value=2700", "", " 4092"},
 		{"decided by the office", sums, four + "e: 1.value=3520", decided, " 4912"},
-		{"small counts", indicator("", sum+target(">= 20")), "a: 1.value=2 | b: 1.value=3 | c: 1.value=1 | d: 1.value=4 | e: 1.value=40",
-			"", " 50"},
-		{"too few to compare", sums, "a: 1.value=352 | b: 1.value=340 | c: 1.value=410 | d: 1.value=nil | e: 1.value=3520",
-			"", " 4622"},
-		{"a denominator", indicator("", ratio+target(">= 80")), "a: 1.numerator=90 1.denominator=100 | b: 1.numerator=90 1.denominator=100 | " +
-			"c: 1.numerator=90 1.denominator=100 | d: 1.numerator=90 1.denominator=100 | e: 1.numerator=90 1.denominator=1000", "", "B430 -"},
+		{"small counts", indicator("", sum+target(">= 20")),
+			"a: 1.value=2 | b: 1.value=3 | c: 1.value=1 | d: 1.value=4 | e: 1.value=40", "", " 50"},
+		{"too few to compare", sums,
+			"a: 1.value=352 | b: 1.value=340 | c: 1.value=410 | d: 1.value=nil | e: 1.value=3520", "", " 4622"},
+		{"a denominator", indicator("", ratio+target(">= 80")),
+			shares("a 90 100", "b 90 100", "c 90 100", "d 90 100", "e 90 1000"), "", "B430 -"},
 	} {
 		a := assess.Consolidate(fivePlan(t, c.plan, c.decisions), forms(c.forms), nil, nil)
 		if got := codes(a) + " " + plain(a.FindMeasure("1").Judged); got != c.want {
@@ -87,22 +97,18 @@ func TestOneWardFarFromTheOthers(t *testing.T) {
 // "Nothing arose" of what every ward has is no answer.
 func TestNothingAroseWhereAllOthersHaveSome(t *testing.T) {
 	p := fivePlan(t, indicator("", ratio+target(">= 80")), "")
-	ward := func(id, n, d string) string { return id + ": 1.numerator=" + n + " 1.denominator=" + d + " | " }
+	all := shares("a 90 100", "b 90 100", "c 90 100", "d 90 100", "e nil nil")
 	for _, c := range []struct{ name, forms, want string }{
-		{"all have", ward("a", "90", "100") + ward("b", "90", "100") + ward("c", "90", "100") + ward("d", "90", "100") + ward("e", "nil", "nil"),
-			"B431 -"},
-		{"most have many", ward("a", "90", "100") + ward("b", "90", "100") + ward("c", "90", "100") + ward("d", "0", "0") + ward("e", "nil", "nil"),
-			"B431 -"},
-		{"some have a few", ward("a", "4", "5") + ward("b", "4", "5") + ward("c", "nil", "nil") + ward("d", "3", "3") + ward("e", "nil", "nil"),
-			" 84.62"},
+		{"all have", all, "B431 -"},
+		{"most have many", shares("a 90 100", "b 90 100", "c 90 100", "d 0 0", "e nil nil"), "B431 -"},
+		{"some have a few", shares("a 4 5", "b 4 5", "c nil nil", "d 3 3", "e nil nil"), " 84.62"},
 	} {
-		a := assess.Consolidate(p, forms(strings.TrimSuffix(c.forms, " | ")), nil, nil)
+		a := assess.Consolidate(p, forms(c.forms), nil, nil)
 		if got := codes(a) + " " + plain(a.FindMeasure("1").Judged); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
-	all := ward("a", "90", "100") + ward("b", "90", "100") + ward("c", "90", "100") + ward("d", "90", "100") + ward("e", "nil", "nil")
-	rs := withRemark(forms(strings.TrimSuffix(all, " | ")), "e", "Phường mới, chưa xét")
+	rs := withRemark(forms(all), "e", "Phường mới, chưa xét")
 	if got := codes(assess.Consolidate(p, rs, nil, nil)); got != "" {
 		t.Errorf("with a remark: %s", got)
 	}
@@ -112,9 +118,11 @@ func TestNothingAroseWhereAllOthersHaveSome(t *testing.T) {
 // before a person has.
 func TestTheFigureBesideItsTarget(t *testing.T) {
 	share := func(label string) string {
-		return "unit = \"%\"\nmethod = \"share\"\nfrom = [\"bhxh\"]\nof = [\"1.1\", \"1.2\"]\ninputs = { value = { label = \"" + label + "\", unit = \"đồng\" } }\n"
+		return "unit = \"%\"\nmethod = \"share\"\nfrom = [\"bhxh\"]\nof = [\"1.1\", \"1.2\"]\n" +
+			"inputs = { value = { label = \"" + label + "\", unit = \"đồng\" } }\n"
 	}
-	verdict := "[[verdict]]\nmeasure = \"1\"\nverdict = \"exceeded\"\nreason = \"Đã hỏi lại\"\nby = \"Văn phòng\"\ndate = 2022-12-18\n"
+	verdict := "[[verdict]]\nmeasure = \"1\"\nverdict = \"exceeded\"\nreason = \"Đã hỏi lại\"\n" +
+		"by = \"Văn phòng\"\ndate = 2022-12-18\n"
 	wards := "a: 1.value=11000 | b: 1.value=10000 | c: 1.value=10000"
 	for _, c := range []struct {
 		name, plan, forms, decisions, measure, want string
@@ -123,14 +131,18 @@ func TestTheFigureBesideItsTarget(t *testing.T) {
 		{"judged by a person", indicator("", sum+target(">= 31")), wards, verdict, "1", " 31000 exceeded"},
 		{"a sum that fits", indicator("", sum+target(">= 31000")), wards, "", "1", " 31000 met"},
 		{"six times the target", indicator("", sum+target(">= 5000")), wards, "", "1", "B433 31000 exceeded"},
-		{"small counts", indicator("", sum+target(">= 2")), "a: 1.value=9 | b: 1.value=9 | c: 1.value=2", "", "1", " 20 exceeded"},
-		{"lines", indicator("", lines+target(">= 3250")), "bhxh: 1.value.1=1250000 1.value.2=2000000", "", "1", "B432 - no-data"},
-		{"a ratio", indicator("", ratio+target(">= 90")), "a: 1.numerator=9 1.denominator=100 | b: 1.numerator=9 1.denominator=100 | c: 1.numerator=9 1.denominator=100",
-			"", "1", "B432 - no-data"},
-		{"a ratio that should be low", indicator("", ratio+target("<= 20")), "a: 1.numerator=2 1.denominator=100 | b: 1.numerator=2 1.denominator=100 | c: 1.numerator=2 1.denominator=100",
-			"", "1", " 2 met"},
-		{"a share", indicator("", share("A")+target("60 +- 5"), share("B")+target("40 +- 5")), "bhxh: 1.1.value=96 1.2.value=4", "", "1.2", "B432 - no-data"},
-		{"a growth may be small", indicator("", growth+target(">= 12")), "bhxh: 1.current=1012 1.previous=1000", "", "1", " 1.2 missed"},
+		{"small counts", indicator("", sum+target(">= 2")),
+			"a: 1.value=9 | b: 1.value=9 | c: 1.value=2", "", "1", " 20 exceeded"},
+		{"lines", indicator("", lines+target(">= 3250")),
+			"bhxh: 1.value.1=1250000 1.value.2=2000000", "", "1", "B432 - no-data"},
+		{"a ratio", indicator("", ratio+target(">= 90")),
+			shares("a 9 100", "b 9 100", "c 9 100"), "", "1", "B432 - no-data"},
+		{"a ratio that should be low", indicator("", ratio+target("<= 20")),
+			shares("a 2 100", "b 2 100", "c 2 100"), "", "1", " 2 met"},
+		{"a share", indicator("", share("A")+target("60 +- 5"), share("B")+target("40 +- 5")),
+			"bhxh: 1.1.value=96 1.2.value=4", "", "1.2", "B432 - no-data"},
+		{"a growth may be small", indicator("", growth+target(">= 12")),
+			"bhxh: 1.current=1012 1.previous=1000", "", "1", " 1.2 missed"},
 	} {
 		a := assess.Consolidate(planOf(t, c.plan, c.decisions), forms(c.forms), nil, nil)
 		m := a.FindMeasure(c.measure)

@@ -33,13 +33,16 @@ func TestRemindersNameAUnitsOwnGaps(t *testing.T) {
 	for unit, want := range map[string]string{
 		"bao-hiem-xa-hoi": `Kính gửi: Bảo hiểm xã hội quận,
 
-Để tổng hợp báo cáo kết quả thực hiện Nghị quyết số 02-NQ/QU năm 2022, Quận ủy Kiến An đề nghị đơn vị hoàn thành các nội dung sau:
+Để tổng hợp báo cáo kết quả thực hiện Nghị quyết số 02-NQ/QU năm 2022, Quận ủy Kiến An ` +
+			`đề nghị đơn vị hoàn thành các nội dung sau:
 
 1. Số liệu chưa gửi (chưa nhận được tệp nào của đơn vị):
 - (13) Số người tham gia bảo hiểm y tế (người);
 - (13) Dân số thường trú của quận (người).
 
-Biểu mẫu của đơn vị gửi kèm thư này. Việc không có ở đơn vị thì chọn «Không phát sinh», chưa có số liệu thì chọn «Chưa có kết quả», không để trống. Đề nghị ghi ngày vào ô «Ngày báo cáo» rồi gửi lại.
+Biểu mẫu của đơn vị gửi kèm thư này. Việc không có ở đơn vị thì chọn «Không phát sinh», ` +
+			`chưa có số liệu thì chọn «Chưa có kết quả», không để trống. ` +
+			`Đề nghị ghi ngày vào ô «Ngày báo cáo» rồi gửi lại.
 
 Trân trọng.
 
@@ -49,11 +52,13 @@ QUẬN ỦY KIẾN AN
 - (17.2) Tổng số hộ gia đình (hộ).
 
 2. Nội dung cần sửa trong tệp đã gửi:
-- Tệp «bac son.xlsx», sheet «Số liệu», ô G7 (chỉ tiêu 11.1): «khoảng 350» là con số ước chừng, không phải kết quả chính xác. Ghi con số chính xác.
+- Tệp «bac son.xlsx», sheet «Số liệu», ô G7 (chỉ tiêu 11.1): ` +
+			`«khoảng 350» là con số ước chừng, không phải kết quả chính xác. Ghi con số chính xác.
 
 Biểu mẫu của đơn vị gửi kèm thư này. Tệp đơn vị đã gửi cũng được gửi kèm, những ô cần sửa đã tô màu`,
 		"chi-cuc-thue": `1. Nội dung cần sửa trong tệp đã gửi:
-- Tệp «thue.xlsx»: Tệp bị hỏng hoặc bị cắt cụt nên không mở được. Gửi lại tệp; nếu Excel còn mở được thì lưu thành tệp mới rồi gửi.
+- Tệp «thue.xlsx»: Tệp bị hỏng hoặc bị cắt cụt nên không mở được. ` +
+			`Gửi lại tệp; nếu Excel còn mở được thì lưu thành tệp mới rồi gửi.
 
 Biểu mẫu của đơn vị gửi kèm thư này. Việc`,
 	} {

@@ -89,9 +89,11 @@ print(book.sheetnames, book.active.title, [s.sheet_view.tabSelected for s in boo
 sheet = book["Số liệu"]
 for ref in "A2", "C2", "D9":
     c = sheet[ref]
-    print(ref, c.value, c.number_format, c.fill.fill_type, c.fill.fgColor.rgb, c.comment.author, repr(c.comment.text), c.alignment.wrap_text)
+    print(ref, c.value, c.number_format, c.fill.fill_type, c.fill.fgColor.rgb,
+          c.comment.author, repr(c.comment.text), c.alignment.wrap_text)
 first = book.worksheets[0]
-print([first[ref].hyperlink.location for ref in ("C8", "C9", "C10")], first.freeze_panes, first.print_title_rows, first.page_setup.orientation, first.page_setup.paperSize, first.sheet_properties.pageSetUpPr.fitToPage)
+print([first[ref].hyperlink.location for ref in ("C8", "C9", "C10")], first.freeze_panes, first.print_title_rows,
+      first.page_setup.orientation, first.page_setup.paperSize, first.sheet_properties.pageSetUpPr.fitToPage)
 `, file).CombinedOutput()
 	want := `['Cần sửa', 'Số liệu'] Cần sửa [True, False]
 A2 0.5 0.00% solid FFFFEB9C baocao 'Ô A2 không phải là số.\nCách sửa: Gõ lại số.' True

@@ -161,7 +161,8 @@ func TestPlacesAreCountedAnew(t *testing.T) {
 			`<Override PartName="/xl/worksheets/sheet2.xml" ContentType="`+typeSheet+
 				`"/>`+
 				`<Override PartName="/xl/chartsheets/sheet1.xml" `+
-				`ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.chartsheet+xml"/></Types>`, 1),
+				`ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.chartsheet+xml"/>`+
+				`</Types>`, 1),
 		"xl/workbook.xml", `<workbook `+ns+` `+nsR+
 			`><workbookPr codeName="ThisWorkbook"/><workbookProtection lockStructure="1"/><bookViews>`+
 			`<workbookView firstSheet="1" activeTab="2"/><workbookView activeTab="1"/></bookViews>`+

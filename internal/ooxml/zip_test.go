@@ -108,7 +108,8 @@ func TestRelationsOfAPart(t *testing.T) {
 	t.Parallel()
 	part := `<x:Relationships xmlns:x="r">` +
 		`<x:Relationship Id="rId1" Type="http://a/worksheet" Target="sheets/sheet1.xml"/>` +
-		`<x:Relationship Id="rId2" Type="http://a/styles" Target="/xl/styles.xml"></x:Relationship><x:Other Id="rId3"/>` +
+		`<x:Relationship Id="rId2" Type="http://a/styles" Target="/xl/styles.xml"></x:Relationship>` +
+		`<x:Other Id="rId3"/>` +
 		`<x:Relationship Id="rId4" Type="b/link" Target="http://x" TargetMode="External"/>` +
 		`<x:Relationship Id="rId1" Type="a/worksheet" Target="..\..\up.xml"/></x:Relationships>`
 	x, err := NewScanner("r", []byte(part), workbook.NewGuard(context.Background(), workbook.DefaultLimits()))

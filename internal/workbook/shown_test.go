@@ -71,7 +71,8 @@ func TestFormulasAreWorkedOut(t *testing.T) {
 		"-E3":            "-2",
 		"'Số liệu'!E3+1": "3", "SUM('Số liệu'!E3:E4;E5)": "4", "E7+0": "4", "sum(E3:E5)": "4", "E90": "0",
 		"E3/E90": "", "E6+1": "", "F3+1": "", "SUM(E3:E6)": "", "E3^2": "", "AVERAGE(E3:E5)": "",
-		"Khác!E3": "", "E3:E5": "", "E3%": "", "SUM(E3:E5": "", "ROUND(E3,0)": "", "": "", "Bang[Cột]": "", "[1]S!E3": "", "E3&E4": "", "1E5": "",
+		"Khác!E3": "", "E3:E5": "", "E3%": "", "SUM(E3:E5": "", "ROUND(E3,0)": "", "": "", "Bang[Cột]": "",
+		"[1]S!E3": "", "E3&E4": "", "1E5": "",
 	} {
 		b, s, c := testSheet(formula)
 		got := ""
@@ -122,7 +123,8 @@ func TestWhatMayLeaveTheOffice(t *testing.T) {
 	}{
 		{Cell{Text: "125", Style: plain}, "125", "125", ""},
 		{Cell{Text: "125", Style: struck}, "", "", "125"},
-		{Cell{Text: "118125", Style: plain, Runs: []Run{{Text: "118", Struck: true}, {Text: "125"}}}, "125", "125", "118"},
+		{Cell{Text: "118125", Style: plain, Runs: []Run{{Text: "118", Struck: true}, {Text: "125"}}},
+			"125", "125", "118"},
 		{Cell{Text: "1251", Style: plain, Runs: []Run{{Text: "125"}, {Text: "1", Script: Raised}}}, "1251", "125", ""},
 		{Cell{Text: "ab", Style: struck, Runs: []Run{{Text: "a"}, {Text: "b", Font: "Arial"}}}, "b", "b", "a"},
 	} {

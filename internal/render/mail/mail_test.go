@@ -183,7 +183,8 @@ func TestLetterNamesOnlyWhatTheOfficeSays(t *testing.T) {
 	got := Body(p, []Attachment{{Name: "BaoCao-2022.pdf"}, {Name: "PhuLuc-2022.xlsx"}})
 	want := `Kính gửi: Thường trực Thành ủy,
 
-QUẬN ỦY KIẾN AN trân trọng gửi Báo cáo số 15-BC/QU, ngày 20 tháng 12 năm 2022, kết quả thực hiện Nghị quyết số 02-NQ/QU năm 2022.
+QUẬN ỦY KIẾN AN trân trọng gửi Báo cáo số 15-BC/QU, ngày 20 tháng 12 năm 2022, ` +
+		`kết quả thực hiện Nghị quyết số 02-NQ/QU năm 2022.
 
 Tài liệu gửi kèm:
 - Báo cáo: BaoCao-2022.pdf;

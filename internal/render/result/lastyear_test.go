@@ -55,7 +55,8 @@ func TestLastYearIsOfTheSameMeasure(t *testing.T) {
 	for _, n := range last["1.1"].Inputs { // any order
 		sum = sum.Add(n)
 	}
-	if total := last["1.1"].Totals[resolution.RoleNumerator].Add(last["1.1"].Totals[resolution.RoleDenominator]); !sum.Equal(total) {
+	totals := last["1.1"].Totals
+	if total := totals[resolution.RoleNumerator].Add(totals[resolution.RoleDenominator]); !sum.Equal(total) {
 		t.Errorf("what the units told comes to %s, the totals to %s", sum.Plain(), total.Plain())
 	}
 	p := judged(t).Plan

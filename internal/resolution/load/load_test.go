@@ -297,7 +297,10 @@ date = 2022-12-18
 func TestChosenFigures(t *testing.T) {
 	p, problems := Load(folder(t, resolution.DecisionsFile, "[[verdict]]",
 		chosen("value = 4", `file = '1-nop-vao-day\b.xlsx'
-saw = [{ file = '1-nop-vao-day\a.xlsx', value = "48" }, { file = "1-nop-vao-day/b.xlsx", value = "không phát sinh" }]`)))
+saw = [
+  { file = '1-nop-vao-day\a.xlsx', value = "48" },
+  { file = "1-nop-vao-day/b.xlsx", value = "không phát sinh" },
+]`)))
 	if len(problems) > 0 {
 		t.Fatal(inEnglish(problems))
 	}

@@ -38,7 +38,8 @@ func odsContent(styles, sheets string) string {
 func odsArchive(content string, others map[string]string) []byte {
 	all := map[string]string{
 		"mimetype": odsKind,
-		"META-INF/manifest.xml": `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">` +
+		"META-INF/manifest.xml": `<manifest:manifest ` +
+			`xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">` +
 			`<manifest:file-entry manifest:full-path="/" manifest:media-type="` + odsKind + `"/></manifest:manifest>`,
 		"content.xml": content,
 	}
@@ -340,7 +341,8 @@ func TestValuesAsOtherProgramsStoreThem(t *testing.T) {
 		// white space
 		{`<table:table-cell office:value-type="string"><text:p>a<text:s/>` +
 			`<text:s text:c="2"/>b<text:tab/>c<text:line-break/>d</text:p></table:table-cell>`, `"a   b\tc\nd"`},
-		{"<table:table-cell office:value-type=\"string\"><text:p>\n   hai\n   dòng mã\n  </text:p>\n</table:table-cell>",
+		{"<table:table-cell office:value-type=\"string\">" +
+			"<text:p>\n   hai\n   dòng mã\n  </text:p>\n</table:table-cell>",
 			`"hai dòng mã"`},
 		{`<table:table-cell office:value-type="string"><text:p>  như LibreOffice  ghi </text:p></table:table-cell>`,
 			`"  như LibreOffice  ghi "`},
@@ -685,7 +687,8 @@ func TestWrongContentOfAnODSIsNamedWithItsCell(t *testing.T) {
 			"B124", workbook.Ref(1, beyond+1)},
 		{"a cell below the last row",
 			odsOf(`<table:table-row table:number-rows-repeated="1048576"/><table:table-row>` +
-				`<table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1048577"},
+				`<table:table-cell office:value-type="float" office:value="1"/></table:table-row>`),
+			"B124", "A1048577"},
 		{"one cell two billion times",
 			odsOf(`<table:table-row><table:table-cell table:number-columns-repeated="2000000000" ` +
 				`office:value-type="float" office:value="1"/></table:table-row>`), "B124", "A1"},

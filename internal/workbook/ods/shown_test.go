@@ -96,8 +96,8 @@ func TestODSShowsMillions(t *testing.T) {
 func TestODSRemarks(t *testing.T) {
 	t.Parallel()
 	s := looking(t, `<table:table-cell office:value-type="float" office:value="5">`+
-		`<office:annotation><dc:creator>Lan</dc:creator><text:p>số đúng là</text:p><text:p>325</text:p></office:annotation>`+
-		`<text:p>5</text:p></table:table-cell>`+
+		`<office:annotation><dc:creator>Lan</dc:creator><text:p>số đúng là</text:p><text:p>325</text:p>`+
+		`</office:annotation><text:p>5</text:p></table:table-cell>`+
 		`<table:table-cell table:number-columns-repeated="2">`+
 		`<office:annotation><text:p>chưa có</text:p></office:annotation></table:table-cell>`)
 	for col, want := range []string{"số đúng là\n325", "chưa có", "chưa có", ""} {

@@ -63,10 +63,13 @@ func TestEveryTypeOfCell(t *testing.T) {
 	t.Parallel()
 	book := mustRead(t, tiny(`<row r="2" spans="1:9" x14ac:dyDescent="0.25" ht="15">
 		<c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v> 1 </v></c><c r="C2" s=""><v>0.30000000000000004</v></c>
-		<c r="D2" s="1" t="n"><v>1.0000000000000001E-2</v></c><c r="E2" t="b"><v>1</v></c><c r="F2" t="e"><f>1/0</f><v>#DIV/0!</v></c>
-		<c r="G2" t="d"><v>2022-12-20</v></c><c r="H2" t="inlineStr"><is><t>Phường</t><r><t> Bắc</t></r><r><rPr><rFont val=".VnTime"/></rPr><t> S¬n</t></r></is></c>
+		<c r="D2" s="1" t="n"><v>1.0000000000000001E-2</v></c><c r="E2" t="b"><v>1</v></c>
+		<c r="F2" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="G2" t="d"><v>2022-12-20</v></c>
+		<c r="H2" t="inlineStr"><is><t>Phường</t><r><t> Bắc</t></r>`+
+		`<r><rPr><rFont val=".VnTime"/></rPr><t> S¬n</t></r></is></c>
 		<c r="I2" t="str"><f t="shared" si="0"/><v>a_x000D_b_x0041_ &amp; &#7921; <![CDATA[<c>]]></v></c>
-		<c r="J2"><f>A1+1</f></c><c r="K2" t="str"><f>IF(A1,"","")</f><v></v></c><c r="L2" s="1"/><c r="M2"><v></v></c><c r="N2" t="inlineStr"><is><t/></is></c>
+		<c r="J2"><f>A1+1</f></c><c r="K2" t="str"><f>IF(A1,"","")</f><v></v></c><c r="L2" s="1"/>
+		<c r="M2"><v></v></c><c r="N2" t="inlineStr"><is><t/></is></c>
 	</row><row><c><v>-7</v></c><c/><c><f></f><v>1</v></c></row>`))
 	type seen struct {
 		kind                     workbook.Kind

@@ -15,7 +15,8 @@ import (
 // parts is a file of a sheet, with the parts given in place of plain ones.
 func parts(t *testing.T, sheet string, others map[string]string) *workbook.Book {
 	t.Helper()
-	const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>`
+	const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+		`%s</Relationships>`
 	const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 	relation := func(id, kind, target string) string {
 		return fmt.Sprintf(`<Relationship Id="%s" Type="x/%s" Target="%s"/>`, id, kind, target)
