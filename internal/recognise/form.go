@@ -9,9 +9,9 @@ import (
 	"baocao/internal/workbook"
 )
 
-// readForm reads the table of figures of a form. A row answers an ask where two
-// of its id, the defined name of its cell and its label say so, and none of them
-// says otherwise than by a name that a sort left behind.
+// readForm reads the table of figures of a form. A row answers an ask when two
+// of three signs say so: its id, the defined name of its cell and its label. The
+// third may not contradict, but for a name: a sort moves rows and not names.
 func (r *reader) readForm() {
 	if len(r.asks) == 0 {
 		return
@@ -58,8 +58,8 @@ func (r *reader) readForm() {
 	r.problems = append(r.problems[:before:before], atMost(maxAlikeInForm, r.problems[before:])...)
 }
 
-// maxAlikeInForm is how many rows of a form are named that one and the same
-// thing befell.
+// maxAlikeInForm is how many rows of a form are named with one and the same
+// problem; the others are only counted.
 const maxAlikeInForm = 2
 
 // formTable is the one sheet with a table of a form; nil for none, ok is false
@@ -90,7 +90,8 @@ type formRows struct {
 	names         []workbook.Name // of cells in the column of values
 }
 
-// of are the rows that two signs show to be the ask's, else those that one does.
+// of finds the rows of an ask: two of the three signs (id, label, name) make a
+// row sure, a single one leaves it in doubt.
 func (f formRows) of(a resolution.Ask) (sure, maybe []int) {
 	signs := map[int]int{}
 	for _, row := range f.byID[a.Key()] {

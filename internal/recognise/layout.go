@@ -247,7 +247,7 @@ func Layouts(b *workbook.Book, ret returns.Return, problems []diag.Problem, lang
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// commented is a text of which no line counts.
+// commented makes every line of TOML a comment.
 func commented(text string) string {
 	var out strings.Builder
 	for line := range strings.Lines(text) {

@@ -188,8 +188,8 @@ func (a known) answeredBy(w wording) (foreign []string, ok bool) {
 	return foreign, ok && len(foreign) == 0
 }
 
-// isNews: what was recognised in the year is asked for, beside which stand all
-// that were ever.
+// isNews: the ask counts what was recognised ("công nhận") in the year. Tables
+// often have the number of all that ever were in the next row.
 func (a known) isNews() bool {
 	return slices.ContainsFunc(a.wordings, func(l wording) bool {
 		return !l.total && allIn([]string{"cong", "nhan"}, l.words)

@@ -262,7 +262,7 @@ func (n *narrator) inBlock() bool {
 	return n.columns != nil
 }
 
-// end: a table or figures stand here.
+// end closes the block that is open: what comes next is a table or figures.
 func (n *narrator) end() {
 	if len(n.passages) > 0 && n.passages[len(n.passages)-1].cell != nil {
 		n.passages = append(n.passages, passage{})

@@ -144,7 +144,8 @@ func (t *taking) question(values ...diag.Candidate) diag.Question {
 		Heading: t.heading.shown, Found: t.found(), Candidates: values}
 }
 
-// found is what stands in the place.
+// found is what the sender wrote, also in the form's column for "không phát
+// sinh".
 func (t *taking) found() string {
 	found := cellText(t.sheet.At(t.row, t.col))
 	if t.noneCol > 0 {

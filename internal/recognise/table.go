@@ -273,7 +273,8 @@ func (r *reader) isNote(first, rest string) bool {
 	})
 }
 
-// settled takes off what is in doubt where another row surely answers it.
+// settled drops the doubt about a row when other rows answer for sure everything
+// that it might have answered: there is nothing left to ask.
 func settled(rows []answered) []answered {
 	sure := map[string]bool{}
 	for _, a := range rows {
@@ -386,7 +387,8 @@ func startsSmall(text string) bool {
 	return unicode.IsLower(first)
 }
 
-// standing is what the next row of a table stands below.
+// standing is what the next row of a table belongs to: "nữ" means one thing
+// below "Lao động" and another below "Đảng viên".
 type standing struct {
 	block, row match // the last title of a block, and the last row that is no part of another
 	title      *line
@@ -407,7 +409,7 @@ func (c standing) of(l tableRow) (under []match) {
 	return under
 }
 
-// after is what stands above the row below.
+// after is the standing of the row that follows this one.
 func (c standing) after(l tableRow, m match) standing {
 	switch {
 	case !l.filled && l.unit == "":

@@ -207,8 +207,8 @@ func mayTellTime(folded string) bool {
 
 var timeWords = phrases{"nam", "thang", "quy", "nhiem ky", "giai doan", "tuan", "dot", "luy ke"}
 
-// until is what figures up to a day are of. In a title of December a year is as
-// good as over.
+// until tells what span figures that run up to a day cover. Up to a day in
+// December before the last it says neither: the year is as good as over.
 func until(since *token, day token) says {
 	switch {
 	case since != nil && isWholeYear(*since, day), since == nil && day.day == 31 && day.month == 12:

@@ -228,8 +228,8 @@ func (t *taking) ofNeighbours() []stated {
 func (t *taking) ofSheet() []stated { return each(unitsIn(t.sheet.Name), 0, 0) }
 
 // ofRowsAbove is the unit that stands but once, in a row above of the same
-// table, and serves the rows below that have none. Where the rows have different
-// ones, the row without is no like of its neighbour.
+// table, and serves the rows below that have none. Where rows have different
+// units it tells nothing: a row without one need not be like the row above.
 func (t *taking) ofRowsAbove() []stated {
 	if t.table == nil || t.grid == nil {
 		return nil

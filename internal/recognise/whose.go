@@ -268,8 +268,8 @@ func newNames(p *resolution.Plan) *names {
 }
 
 // in returns the units a text names, sorted; nil for none. In a title, lines
-// that name an addressee or a source do not count, and an alias of one word ("BHXH") is as
-// weak as an ordinary word.
+// that name an addressee or a source do not count, and an alias of one word
+// ("BHXH") is as weak as an ordinary word.
 func (n *names) in(text string, title bool) []string {
 	folded := viet.Fold(text)
 	if folded == "" {

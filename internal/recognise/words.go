@@ -32,7 +32,7 @@ func (p phrases) in(folded string) bool {
 	return slices.ContainsFunc(p, func(phrase string) bool { return viet.HasPhrase(folded, phrase) })
 }
 
-// cutFrom takes them out of a text; what stood on either side is not joined.
+// cutFrom takes the phrases out of a text; what stood on either side is not joined.
 func (p phrases) cutFrom(folded string) string {
 	rest := " " + folded + " "
 	for _, phrase := range p {
