@@ -21,7 +21,7 @@ const (
 // reason in its form.
 func confirmed(sources []Source) bool {
 	return !slices.ContainsFunc(sources, func(s Source) bool {
-		return s.Choice == nil && !(s.How == returns.FromForm && returns.Explains(s.Observation))
+		return s.Choice == nil && !(s.How == returns.ByForm && returns.Explains(s.Observation))
 	})
 }
 

@@ -102,7 +102,7 @@ func sent(unit, answers string) returns.Return {
 		Status: returns.StatusAccepted}
 	for i, field := range strings.Fields(answers) {
 		key, said, _ := strings.Cut(field, "=")
-		o := returns.Observation{Unit: unit, Key: key, How: returns.FromForm,
+		o := returns.Observation{Unit: unit, Key: key, How: returns.ByForm,
 			At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("E%d", i+7)}}
 		o.Measure = key[:strings.LastIndex(key, ".")]
 		for _, line := range []string{".1", ".2", ".3"} {

@@ -50,7 +50,7 @@ func (t *taking) period() (string, diag.Position) {
 	switch {
 	case len(t.heading.reading().years) > 0:
 		return t.heading.shown, t.at(t.sheet, t.heading.row, t.heading.col)
-	case t.how == returns.FromForm:
+	case t.how == returns.ByForm:
 		return marking(t.book, t.file, returns.NameYear)
 	case t.table == nil || t.grid == nil:
 		return "", diag.Position{}

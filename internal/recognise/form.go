@@ -74,7 +74,7 @@ func (r *reader) formTable(is func(columns) bool) (sheet *workbook.Sheet, cols c
 			here := diag.Position{File: r.file, Sheet: s.Name}
 			r.report("B223", here, "", diag.Args{"first": sheet.Name, "second": s.Name})
 			for _, a := range r.asks {
-				r.unusable(a.Ask, here, returns.FromForm)
+				r.unusable(a.Ask, here, returns.ByForm)
 			}
 			return nil, columns{}, false
 		}
@@ -127,11 +127,11 @@ func rowID(c *workbook.Cell) string {
 // readFormRow reads the answer to an ask, and returns the rows that it spoke of.
 func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, f formRows, old bool) []int {
 	here := diag.Position{File: r.file, Sheet: s.Name}
-	faulty := func(at diag.Position) { r.unusable(a, at, returns.FromForm) }
+	faulty := func(at diag.Position) { r.unusable(a, at, returns.ByForm) }
 	sure, maybe := f.of(a)
 	switch {
 	case len(sure) == 0 && old && len(f.byID[a.Key()]) == 0: // the unit was not asked
-		r.put(r.answerAt(a, here, returns.FromForm, returns.Blank))
+		r.put(r.answerAt(a, here, returns.ByForm, returns.Blank))
 		return nil
 	case len(sure) == 0 && len(f.byID[a.Key()]) == 1:
 		sure = f.byID[a.Key()]
@@ -163,7 +163,7 @@ func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, f f
 		faulty(at)
 		return sure
 	}
-	r.take(a, place{sheet: s, row: row, col: c.value, how: returns.FromForm, labels: []string{a.Label},
+	r.take(a, place{sheet: s, row: row, col: c.value, how: returns.ByForm, labels: []string{a.Label},
 		unitCol: c.unit, noneCol: c.none, noteCol: c.note})
 	return sure
 }

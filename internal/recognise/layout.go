@@ -70,7 +70,7 @@ func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workboo
 		described := diag.Position{File: resolution.OfficeFile, Line: l.Line}
 		p := diag.New(code, here, args).ForUnit(r.unit).ForMeasure(ask.Measure.ID).See(described)
 		r.problems = append(r.problems, p)
-		r.unusable(ask, here, returns.FromLayout)
+		r.unusable(ask, here, returns.ByLayout)
 	}
 	row, col, ok := cellAddress(l.Cell)
 	h := head{row: row, col: col}
@@ -101,12 +101,12 @@ func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workboo
 // over it on the sheet.
 func (r *reader) layoutPlace(l *resolution.Layout, s *workbook.Sheet, h head, row int) place {
 	g := newGrid(s)
-	p := place{sheet: s, row: row, col: h.col, how: returns.FromLayout, heading: h, grid: g,
+	p := place{sheet: s, row: row, col: h.col, how: returns.ByLayout, heading: h, grid: g,
 		titles: r.titlesOverLayout(g, row), unitCol: g.unitColumn(row)}
 	for _, t := range g.tables() {
 		if t.bottom < row && row <= t.end {
 			t.titles = r.titlesOver(g, &t)
-			p = t.column(g, t.head(h)).inRow(row, returns.FromLayout)
+			p = t.column(g, t.head(h)).inRow(row, returns.ByLayout)
 			p.beside = r.besides(&t, p.heading)
 		}
 	}
@@ -215,7 +215,7 @@ func layoutColumns(s *workbook.Sheet, l *resolution.Layout, row, labelCol int) [
 func Layouts(b *workbook.Book, ret returns.Return, problems []diag.Problem, lang diag.Lang) string {
 	var out strings.Builder
 	for _, o := range ret.Observations {
-		if o.Answer == returns.Given && o.How != returns.FromForm && o.How != returns.FromLayout && o.At.Cell != "" {
+		if o.Answer == returns.Given && o.How != returns.ByForm && o.How != returns.ByLayout && o.At.Cell != "" {
 			out.WriteString(entryFor(b, ret.Unit, o.Key, o.At))
 		}
 	}

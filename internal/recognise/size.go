@@ -205,12 +205,12 @@ func (t *taking) checkShare() (asked, holds bool) {
 
 func (t *taking) sizeProblem(ref reference, gap quantity.Gap) {
 	switch {
-	case t.how == returns.FromForm && returns.Explains(t.o):
+	case t.how == returns.ByForm && returns.Explains(t.o):
 		t.tellSize("B344", ref, gap)
 		return
 	case isPercent(t.ask.Unit) && strings.HasSuffix(gap.Times, "100"):
 		t.tellSize("B341", ref, gap)
-	case t.how == returns.FromForm:
+	case t.how == returns.ByForm:
 		t.tellSize("B343", ref, gap)
 	default:
 		t.tellSize("B318", ref, gap)

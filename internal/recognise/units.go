@@ -56,7 +56,7 @@ func (t *taking) readUnit() {
 // mustSayUnit: a unit's own table must say what its money is counted in. A form
 // prints it, and who describes a table for the office knows it.
 func (t *taking) mustSayUnit() bool {
-	return t.how != returns.FromForm && t.layout == nil && quantity.IsMoney(unitKey(t.ask.Unit))
+	return t.how != returns.ByForm && t.layout == nil && quantity.IsMoney(unitKey(t.ask.Unit))
 }
 
 // planned are the figures that the row's columns of plans show, as they stand.

@@ -63,14 +63,14 @@ type Read struct {
 // Source is how a figure was found.
 type Source int
 
-// Where figures come from.
+// By what a figure was found.
 const (
 	NotFound   Source = iota
-	FromForm          // the form's own row
+	ByForm            // the form's own row
 	ByNumber          // a row of a table of the unit's own, by the measure's number and the label
 	ByLabel           // ... by the label alone
 	ByLikeness        // ... by a label that is like the one asked for
-	FromLayout        // the place that the office described
+	ByLayout          // the place that the office described
 	ByDecision        // a person's decision
 	ByReading         // a cell whose meaning a person confirmed once
 )

@@ -24,7 +24,7 @@ func gives(unit, file, answers string) returns.Return {
 	for i, f := range strings.Fields(answers) {
 		key, said, _ := strings.Cut(f, "=")
 		o := returns.Observation{Unit: unit, Key: key, Measure: key[:strings.LastIndex(key, ".")],
-			How: returns.FromForm,
+			How: returns.ByForm,
 			At:  diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("G%d", i+7)}}
 		switch said {
 		case "blank":

@@ -94,9 +94,9 @@ func judged(t *testing.T) *assess.Annex {
 		File: file, SHA256: "ab12", Unit: "ban-to-chuc", Status: returns.StatusAccepted,
 		Observations: []returns.Observation{
 			{Key: "1.1.numerator", Measure: "1.1", Answer: returns.Given, Value: quantity.Int(48), At: at("E7"),
-				How: returns.FromForm},
+				How: returns.ByForm},
 			{Key: "1.1.denominator", Measure: "1.1", Answer: returns.Given, Value: quantity.Int(58), At: at("E8"),
-				How: returns.FromForm},
+				How: returns.ByForm},
 		},
 		Remarks: []returns.Remark{{Kind: returns.Limitation, Area: "kinh-te", Text: "Còn chậm <so với yêu cầu>",
 			At: at("C3")}},

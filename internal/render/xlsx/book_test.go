@@ -57,7 +57,7 @@ func year(t testing.TB) *assess.Annex {
 			Status: returns.StatusAccepted}
 		for i, k := range p.Asks(u.ID) {
 			o := returns.Observation{Unit: u.ID, Key: k.Key(), Measure: k.Measure.ID, Answer: returns.Given,
-				How: returns.FromForm,
+				How: returns.ByForm,
 				At:  diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("E%d", 7+i)}}
 			switch {
 			case k.Kind == resolution.AskStatus:

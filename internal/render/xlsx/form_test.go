@@ -112,7 +112,7 @@ func wantFull(t testing.TB, p *resolution.Plan, unit string, ret returns.Return,
 		t.Fatalf("%d observations of %d asks", len(ret.Observations), len(asks))
 	}
 	for i, o := range ret.Observations {
-		if o.Key != asks[i].Key() || o.Answer != returns.Given || o.How != returns.FromForm {
+		if o.Key != asks[i].Key() || o.Answer != returns.Given || o.How != returns.ByForm {
 			t.Errorf("observation %d: %+v", i, o)
 		}
 		if asks[i].Kind == resolution.AskNumber && !o.Value.Equal(quantity.Int(int64(filledWith(i, asks[i])))) {

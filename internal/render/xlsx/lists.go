@@ -104,13 +104,13 @@ func how(w *wording.Words, o returns.Observation) string {
 
 func way(w *wording.Words, s returns.Source) string {
 	switch s {
-	case returns.FromForm:
+	case returns.ByForm:
 		return w.Text("so-lieu.nguon.cach.bieu-mau")
 	case returns.ByNumber:
 		return w.Text("so-lieu.nguon.cach.bang")
 	case returns.ByLabel:
 		return w.Text("so-lieu.nguon.cach.theo-ten")
-	case returns.FromLayout:
+	case returns.ByLayout:
 		return w.Text("so-lieu.nguon.cach.chi-dan")
 	case returns.ByDecision:
 		return w.Text("so-lieu.nguon.cach.quyet-dinh")

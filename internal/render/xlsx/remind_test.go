@@ -22,7 +22,7 @@ func returned(unit, answers string) returns.Return {
 	for i, f := range strings.Fields(answers) {
 		key, value, _ := strings.Cut(f, "=")
 		r.Observations = append(r.Observations, returns.Observation{Unit: unit, Key: key,
-			Measure: key[:strings.LastIndex(key, ".")], Answer: returns.Given, How: returns.FromForm,
+			Measure: key[:strings.LastIndex(key, ".")], Answer: returns.Given, How: returns.ByForm,
 			Value: quantity.MustParse(value),
 			At:    diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("G%d", 7+i)}})
 	}
