@@ -254,9 +254,10 @@ func (r *reader) listsUnits(t *table) bool {
 	if t.columns.unit == 0 {
 		return false
 	}
-	for i := range t.sheet.Cells {
-		c := &t.sheet.Cells[i]
-		if c.Col != t.columns.unit || c.Row <= t.bottom || c.Row > t.end || quantity.IsUnit(unitKey(cellText(c))) {
+	cells := t.sheet.In(workbook.Span{First: t.bottom + 1, Last: t.end})
+	for i := range cells {
+		c := &cells[i]
+		if c.Col != t.columns.unit || quantity.IsUnit(unitKey(cellText(c))) {
 			continue
 		}
 		if r.names.in(cellText(c), false) != nil {
@@ -307,8 +308,8 @@ type tableRow struct {
 func (t *table) rows(g *grid) []tableRow {
 	var all []tableRow
 	first, last := t.labelColumns()
-	for _, row := range g.rows {
-		if row.row <= t.bottom || row.row > t.end || onlyCounts(t.sheet, t.columns, row.row) {
+	for _, row := range g.in(t.bottom+1, t.end) {
+		if onlyCounts(t.sheet, t.columns, row.row) {
 			continue
 		}
 		l := tableRow{row: row.row, col: first, number: cellText(merged(t.sheet, row.row, t.columns.number))}
@@ -532,12 +533,10 @@ func (r *reader) chooseColumn(g *grid, t *table, w wanted) (chosen head, why *di
 
 // hasNumbers: figures stand in a column of the table.
 func (g *grid) hasNumbers(t *table, col int) bool {
-	for _, row := range g.rows {
-		if row.row > t.bottom && row.row <= t.end {
-			if c := t.sheet.At(row.row, col); c != nil && (c.Kind == workbook.Number || c.Formula != "" ||
-				c.Kind == workbook.Text && strings.ContainsAny(c.Text, "0123456789")) {
-				return true
-			}
+	for _, row := range g.in(t.bottom+1, t.end) {
+		if c := t.sheet.At(row.row, col); c != nil && (c.Kind == workbook.Number || c.Formula != "" ||
+			c.Kind == workbook.Text && strings.ContainsAny(c.Text, "0123456789")) {
+			return true
 		}
 	}
 	return false
@@ -676,8 +675,9 @@ func onlyCounts(s *workbook.Sheet, c columns, row int) bool {
 	if row != c.row+1 {
 		return false
 	}
-	for i := range s.Cells {
-		if cell := &s.Cells[i]; cell.Row == row && strings.Trim(cellText(cell), "()0123456789=+-xABCDE /:") != "" {
+	cells := s.In(workbook.Span{First: row, Last: row})
+	for i := range cells {
+		if cell := &cells[i]; strings.Trim(cellText(cell), "()0123456789=+-xABCDE /:") != "" {
 			return false
 		}
 	}

@@ -275,6 +275,16 @@ func (s *Sheet) Comment(row, col int) string {
 	return text
 }
 
+// In are the cells in a run of rows.
+func (s *Sheet) In(rows Span) []Cell {
+	from := s.firstFrom(rows.First)
+	to := from
+	if rows.First <= rows.Last {
+		to = s.firstFrom(rows.Last + 1)
+	}
+	return s.Cells[from:to]
+}
+
 // IndexMerges puts the merges in order, so that Merged need not look at all.
 func (s *Sheet) IndexMerges() {
 	slices.SortFunc(s.Merges, func(a, b Range) int {
