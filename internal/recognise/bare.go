@@ -30,6 +30,9 @@ func (r *reader) readBare(g *grid, down bool) bool {
 		if c.Kind != workbook.Text || len(c.Text) > titleLength {
 			continue
 		}
+		if r.stop() {
+			return false
+		}
 		label, _ := splitUnit(firstLine(c))
 		m, known := matches[label]
 		if !known {

@@ -125,6 +125,9 @@ func (r *reader) readTables() bool {
 		here := false
 		all := g.tables()
 		for i := range all {
+			if r.stop() {
+				return found
+			}
 			t := &all[i]
 			t.titles = r.titlesOver(g, t)
 			here = r.readTable(g, t) || here
@@ -220,6 +223,9 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 	some := false
 	above := standing{}
 	for _, l := range t.rows(g) {
+		if r.stop() {
+			return nil, false
+		}
 		number := measureNumber(cellText(merged(t.sheet, l.row, t.columns.number)))
 		label := l.label
 		if first, rest, ok := strings.Cut(label, "\n"); ok && r.isNote(first, rest) {
