@@ -137,6 +137,12 @@ func (n Number) Equal(m Number) bool { return n.Cmp(m) == 0 }
 // Sign is -1, 0 or +1.
 func (n Number) Sign() int { return n.rat().Sign() }
 
+// Bits is how many bits numerator and denominator take together.
+func (n Number) Bits() int {
+	r := n.rat()
+	return r.Num().BitLen() + r.Denom().BitLen()
+}
+
 // IsInt reports whether n is a whole number.
 func (n Number) IsInt() bool { return n.rat().IsInt() }
 

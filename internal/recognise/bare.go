@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -23,13 +24,22 @@ type namedCell struct {
 // that labels may stand below each other.
 func (r *reader) readBare(g *grid, down bool) bool {
 	byRow, byCol := map[int][]namedCell{}, map[int][]namedCell{}
+	matches := map[string]match{} // a sheet says the same in many cells
 	for i := range g.Cells {
 		c := &g.Cells[i]
 		if c.Kind != workbook.Text || len(c.Text) > titleLength {
 			continue
 		}
+		if r.stop() {
+			return false
+		}
 		label, _ := splitUnit(firstLine(c))
-		if m := r.matchRow("", label); m.sure() {
+		m, known := matches[label]
+		if !known {
+			m = r.matchRow("", label)
+			matches[label] = m
+		}
+		if m.sure() {
 			l := namedCell{c.Row, c.Col, label, m}
 			byRow[c.Row], byCol[c.Col] = append(byRow[c.Row], l), append(byCol[c.Col], l)
 		}
@@ -65,9 +75,8 @@ func (r *reader) readBare(g *grid, down bool) bool {
 
 // isHeadingOfFigures: the row has no figures itself.
 func (g *grid) isHeadingOfFigures(row int) bool {
-	return !slices.ContainsFunc(g.Cells, func(c workbook.Cell) bool {
-		return c.Row == row && c.Kind == workbook.Number
-	})
+	return !slices.ContainsFunc(g.In(workbook.Span{First: row, Last: row}),
+		func(c workbook.Cell) bool { return c.Kind == workbook.Number })
 }
 
 // lastText is the last column of a row with a text.
@@ -102,10 +111,7 @@ func (g *grid) onlyHeadsOf(i int) bool {
 func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 	w := wanted{year: r.plan.Resolution.Year, district: true}
 	var rows, sures []int
-	for _, row := range g.rows {
-		if row.row <= top {
-			continue
-		}
+	for _, row := range g.in(top+1, math.MaxInt) {
 		if !slices.ContainsFunc(labels, func(l namedCell) bool { return cellText(g.At(row.row, l.col)) != "" }) {
 			break
 		}

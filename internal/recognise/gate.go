@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"baocao/internal/diag"
@@ -37,6 +38,9 @@ type place struct {
 // what is asked for (nobody sees it; a plan; another year) stands aside, so that
 // another cell may answer; what cannot be read is a problem.
 func (r *reader) take(a resolution.Ask, p place) {
+	if r.stop() {
+		return
+	}
 	t := taking{reader: r, ask: a, place: p}
 	t.o = returns.Observation{Unit: r.unit, Key: a.Key(), Measure: a.Measure.ID, At: r.at(p.sheet, p.row, p.col),
 		How: p.how, Column: p.heading.shown}
@@ -298,7 +302,9 @@ func (r *reader) answerAt(a resolution.Ask, at diag.Position, how returns.Source
 	return returns.Observation{Unit: r.unit, Key: a.Key(), Measure: a.Measure.ID, Answer: answer, At: at, How: how}
 }
 
-// hidden reports whether a row or column lies in one of the spans.
+// hidden reports whether a row or column lies in one of the spans, which are in
+// order.
 func hidden(spans []workbook.Span, n int) bool {
-	return slices.ContainsFunc(spans, func(h workbook.Span) bool { return h.First <= n && n <= h.Last })
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].Last >= n })
+	return i < len(spans) && spans[i].First <= n
 }

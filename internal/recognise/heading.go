@@ -4,6 +4,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 
 	"baocao/internal/viet"
@@ -78,6 +79,7 @@ type grid struct {
 	rows      []gridRow
 	datedOver map[int]*line // of a table, by its first row: the line over it that names a year
 	ofTable   []bool        // which of them belong to a table; nil until asked for
+	lines     [][]line      // the texts of each as lines over a table; nil until asked for
 }
 
 type gridRow struct {
@@ -95,6 +97,18 @@ func newGrid(s *workbook.Sheet) *grid {
 		g.rows = append(g.rows, gridRow{s.Cells[from].Row, s.Cells[from:i]})
 	}
 	return g
+}
+
+// before is how many of the rows lie above a row of the sheet.
+func (g *grid) before(row int) int {
+	return sort.Search(len(g.rows), func(i int) bool { return g.rows[i].row >= row })
+}
+
+// in are the rows from one of the sheet to another.
+func (g *grid) in(first, last int) []gridRow {
+	from := g.before(first)
+	n := sort.Search(len(g.rows)-from, func(i int) bool { return g.rows[from+i].row > last })
+	return g.rows[from : from+n]
 }
 
 // labelHeads are the headings of a column of indicators.
@@ -207,8 +221,8 @@ func (g *grid) tables() []table {
 		if len(t.heads) < 2 {
 			continue
 		}
-		for n := range all {
-			all[n].end = min(all[n].end, t.top-1)
+		for n := len(all) - 1; n >= 0 && all[n].end >= t.top; n-- {
+			all[n].end = t.top - 1
 		}
 		all = append(all, t.split(cols)...)
 		i = next
@@ -317,8 +331,12 @@ func (t *table) readHeads(rows []gridRow) {
 	for _, r := range rows {
 		lastCol = max(lastCol, r.cells[len(r.cells)-1].Col)
 	}
-	for _, m := range t.sheet.Merges {
-		if m.Row >= t.top && m.Row <= t.bottom && m.Col <= lastCol {
+	merges := t.sheet.Merges
+	for _, m := range merges[sort.Search(len(merges), func(i int) bool { return merges[i].Row >= t.top }):] {
+		if m.Row > t.bottom {
+			break
+		}
+		if m.Col <= lastCol {
 			lastCol = max(lastCol, min(m.LastCol, m.Col+maxSpan))
 		}
 	}

@@ -118,11 +118,9 @@ func (r *reader) layoutPlace(l *resolution.Layout, s *workbook.Sheet, h head, ro
 // unitColumn is the column headed as units of measurement over a row, the
 // nearest such heading; 0 for none.
 func (g *grid) unitColumn(row int) int {
-	for i := len(g.rows) - 1; i >= 0; i-- {
-		if g.rows[i].row < row {
-			if col := g.rows[i].headed(measureHeads); col > 0 {
-				return col
-			}
+	for i := g.before(row) - 1; i >= 0; i-- {
+		if col := g.rows[i].headed(measureHeads); col > 0 {
+			return col
 		}
 	}
 	return 0

@@ -36,6 +36,9 @@ const (
 // other, and no other ask is called so. under is what the label stands below:
 // the title of its block, then the row it is a part of.
 func (r *reader) matchRow(number, label string, under ...match) match {
+	if r.stop() {
+		return match{}
+	}
 	w := wordingOf(label)
 	m := r.matchAlone(number, label, w)
 	switch {

@@ -134,6 +134,9 @@ func (r *reader) freeNarrative(s *workbook.Sheet) []returns.Remark {
 	}
 	before := 0
 	for _, row := range g.rows {
+		if n.stop() {
+			return nil
+		}
 		n.gap = n.gap || row.row > before+1 && before > 0
 		before = row.row
 		visible := n.visibleCells(row)

@@ -54,6 +54,10 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 		}
 		r.problems = append(r.problems, r.loose...)
 	}
+	if r.stopped != nil { // part of a file is no return
+		ret = returns.Return{File: file, SHA256: sha, Unit: unit, Repairs: b.Repairs, Status: returns.StatusUnreadable}
+		return ret, []diag.Problem{workbook.Problem(file, r.stopped)}
+	}
 	r.askAside()
 	for _, a := range r.asks {
 		if o, ok := r.answers[a.Key()]; ok {
@@ -171,6 +175,15 @@ type reader struct {
 
 	loose    []diag.Problem // texts under no title of a narrative
 	untitled bool           // a narrative was asked about
+	stopped  error          // it takes too long: the rest is passed over, and nothing counts
+}
+
+// stop tells whether the file has taken all the time it may.
+func (r *reader) stop() bool {
+	if r.stopped == nil && r.book.Guard != nil {
+		r.stopped = r.book.Guard.Check()
+	}
+	return r.stopped != nil
 }
 
 func (k *Knowledge) reader(file, unit string, b *workbook.Book) *reader {

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"context"
 	"os"
 	"strings"
 	"testing"
@@ -470,6 +471,26 @@ func FuzzRecognise(f *testing.F) {
 		}
 		settle.Settle(p, []returns.Return{ret, ret})
 	})
+}
+
+// Reading on in a file is held to the time that one file may take: it is refused
+// whole, never read in part.
+func TestRecogniseKeepsTheTime(t *testing.T) {
+	p := examplePlan(t)
+	table := sheet("Biểu", []any{"TT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện năm 2022"},
+		[]any{1, "Số hộ nghèo có đến cuối năm 2022", "hộ", 12})
+	b := book(table)
+	b.Guard = workbook.NewGuard(context.Background(), workbook.DefaultLimits())
+	ret, _ := recognise(p, "lao-dong.xlsx", "", b)
+	if ret.Unit != "lao-dong" || ret.Status == returns.StatusUnreadable {
+		t.Fatalf("in time: %+v", ret)
+	}
+	b.Guard = workbook.NewGuard(context.Background(), workbook.Limits{})
+	ret, problems := recognise(p, "lao-dong.xlsx", "", b)
+	if ret.Status != returns.StatusUnreadable || len(ret.Observations)+len(ret.Remarks) > 0 ||
+		len(problems) != 1 || problems[0].Code != "B131" || problems[0].At.File != "lao-dong.xlsx" {
+		t.Errorf("too late: %+v, %v", ret, problems)
+	}
 }
 
 func BenchmarkRecognise(b *testing.B) {

@@ -80,8 +80,8 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []string {
 	}
 	last := rows[len(rows)-1].row
 	var all []string
-	for _, row := range g.rows {
-		if row.row <= last || row.row > t.end || len(row.cells) > 2 {
+	for _, row := range g.in(last+1, t.end) {
+		if len(row.cells) > 2 {
 			continue
 		}
 		for i := range row.cells {

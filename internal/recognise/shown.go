@@ -50,12 +50,10 @@ func (t *taking) rowStruck() bool {
 		return false
 	}
 	label := t.labels[len(t.labels)-1]
-	for i := range t.sheet.Cells {
-		c := &t.sheet.Cells[i]
-		if c.Row > t.row {
-			break
-		}
-		if c.Row == t.row && c.Kind == workbook.Text && c.IsStruck() && label != "" && firstLine(c) == label {
+	row := t.sheet.In(workbook.Span{First: t.row, Last: t.row})
+	for i := range row {
+		c := &row[i]
+		if c.Kind == workbook.Text && c.IsStruck() && label != "" && firstLine(c) == label {
 			return true
 		}
 	}

@@ -125,6 +125,9 @@ func (r *reader) readTables() bool {
 		here := false
 		all := g.tables()
 		for i := range all {
+			if r.stop() {
+				return found
+			}
 			t := &all[i]
 			t.titles = r.titlesOver(g, t)
 			here = r.readTable(g, t) || here
@@ -220,6 +223,9 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 	some := false
 	above := standing{}
 	for _, l := range t.rows(g) {
+		if r.stop() {
+			return nil, false
+		}
 		number := measureNumber(cellText(merged(t.sheet, l.row, t.columns.number)))
 		label := l.label
 		if first, rest, ok := strings.Cut(label, "\n"); ok && r.isNote(first, rest) {
@@ -254,9 +260,10 @@ func (r *reader) listsUnits(t *table) bool {
 	if t.columns.unit == 0 {
 		return false
 	}
-	for i := range t.sheet.Cells {
-		c := &t.sheet.Cells[i]
-		if c.Col != t.columns.unit || c.Row <= t.bottom || c.Row > t.end || quantity.IsUnit(unitKey(cellText(c))) {
+	cells := t.sheet.In(workbook.Span{First: t.bottom + 1, Last: t.end})
+	for i := range cells {
+		c := &cells[i]
+		if c.Col != t.columns.unit || quantity.IsUnit(unitKey(cellText(c))) {
 			continue
 		}
 		if r.names.in(cellText(c), false) != nil {
@@ -307,8 +314,8 @@ type tableRow struct {
 func (t *table) rows(g *grid) []tableRow {
 	var all []tableRow
 	first, last := t.labelColumns()
-	for _, row := range g.rows {
-		if row.row <= t.bottom || row.row > t.end || onlyCounts(t.sheet, t.columns, row.row) {
+	for _, row := range g.in(t.bottom+1, t.end) {
+		if onlyCounts(t.sheet, t.columns, row.row) {
 			continue
 		}
 		l := tableRow{row: row.row, col: first, number: cellText(merged(t.sheet, row.row, t.columns.number))}
@@ -532,12 +539,10 @@ func (r *reader) chooseColumn(g *grid, t *table, w wanted) (chosen head, why *di
 
 // hasNumbers: figures stand in a column of the table.
 func (g *grid) hasNumbers(t *table, col int) bool {
-	for _, row := range g.rows {
-		if row.row > t.bottom && row.row <= t.end {
-			if c := t.sheet.At(row.row, col); c != nil && (c.Kind == workbook.Number || c.Formula != "" ||
-				c.Kind == workbook.Text && strings.ContainsAny(c.Text, "0123456789")) {
-				return true
-			}
+	for _, row := range g.in(t.bottom+1, t.end) {
+		if c := t.sheet.At(row.row, col); c != nil && (c.Kind == workbook.Number || c.Formula != "" ||
+			c.Kind == workbook.Text && strings.ContainsAny(c.Text, "0123456789")) {
+			return true
 		}
 	}
 	return false
@@ -676,8 +681,9 @@ func onlyCounts(s *workbook.Sheet, c columns, row int) bool {
 	if row != c.row+1 {
 		return false
 	}
-	for i := range s.Cells {
-		if cell := &s.Cells[i]; cell.Row == row && strings.Trim(cellText(cell), "()0123456789=+-xABCDE /:") != "" {
+	cells := s.In(workbook.Span{First: row, Last: row})
+	for i := range cells {
+		if cell := &cells[i]; strings.Trim(cellText(cell), "()0123456789=+-xABCDE /:") != "" {
 			return false
 		}
 	}

@@ -103,25 +103,33 @@ func (r *reader) titlesOverLayout(g *grid, row int) titles {
 func (g *grid) linesOver(top int) (own, all []line) {
 	mine := true
 	ofTable := g.tableRows()
-	for i := len(g.rows) - 1; i >= 0 && len(all) < maxLines; i-- {
-		row := g.rows[i]
-		if row.row >= top {
-			continue
-		}
+	for i := g.before(top) - 1; i >= 0 && len(all) < maxLines; i-- {
 		if ofTable[i] {
 			mine = false
 			continue
 		}
-		for j := range row.cells {
-			if c := &row.cells[j]; c.Kind == workbook.Text && len(c.Text) <= titleLength {
-				all = append(all, newLine(c))
-			}
-		}
+		all = append(all, g.linesIn(i)...)
 		if mine {
 			own = all
 		}
 	}
 	return own, all
+}
+
+// linesIn are the texts of a row as lines.
+func (g *grid) linesIn(i int) []line {
+	if g.lines == nil {
+		g.lines = make([][]line, len(g.rows))
+	}
+	if g.lines[i] == nil {
+		g.lines[i] = []line{}
+		for j := range g.rows[i].cells {
+			if c := &g.rows[i].cells[j]; c.Kind == workbook.Text && len(c.Text) <= titleLength {
+				g.lines[i] = append(g.lines[i], newLine(c))
+			}
+		}
+	}
+	return g.lines[i]
 }
 
 // maxLines is how many lines over a table are looked at, so that a sheet of

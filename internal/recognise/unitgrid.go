@@ -97,6 +97,9 @@ func (r *reader) ownRows(g *grid, t *table, unitCol int) []int {
 		if row.row <= t.bottom {
 			continue
 		}
+		if r.stop() {
+			return nil
+		}
 		text := cellText(t.sheet.At(row.row, unitCol))
 		units := r.unitsIn(text)
 		switch {

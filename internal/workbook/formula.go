@@ -16,6 +16,9 @@ type Calculated struct {
 // terms are calculated from included.
 const maxTerms = 4096
 
+// maxFormula bounds a formula, in bytes; Excel itself allows 8.192 characters.
+const maxFormula = 1 << 14
+
 // Calculate works out a formula of sums and the four operations on cells that are
 // there. Terms that are formulas are worked out first, so that an old value among
 // them is found too. ok is false for any other formula: nothing is said of those.
@@ -28,7 +31,7 @@ func (b *Book) Calculate(s *Sheet, c *Cell) (result Calculated, ok bool) {
 }
 
 func (b *Book) calculate(s *Sheet, c *Cell, left *int, depth int) (Calculated, bool) {
-	if depth > 16 || c.Formula == "" {
+	if depth > 16 || c.Formula == "" || len(c.Formula) > maxFormula {
 		return Calculated{}, false
 	}
 	p := calculator{book: b, sheet: s, cell: c, rest: strings.TrimPrefix(c.Formula, "="), left: left, depth: depth}
@@ -72,8 +75,20 @@ func (p *calculator) sum() (Calculated, bool) {
 			w.Value = w.Value.Neg()
 		}
 		v = Calculated{v.Value.Add(w.Value), v.Scale.Add(w.Scale)}
+		ok = ok && p.fits(v)
 	}
 	return v, false
+}
+
+// maxBits bounds the size of a formula's value: far beyond any figure, and small
+// enough that no formula can make its terms take long.
+const maxBits = 2048
+
+// fits counts a term that is no cell, and tells whether the value is of a size
+// to go on with.
+func (p *calculator) fits(v Calculated) bool {
+	*p.left--
+	return *p.left >= 0 && v.Value.Bits() <= maxBits && v.Scale.Bits() <= maxBits
 }
 
 func (p *calculator) product() (Calculated, bool) {
@@ -94,6 +109,7 @@ func (p *calculator) product() (Calculated, bool) {
 			}
 		}
 		v = Calculated{value, scale}
+		ok = ok && p.fits(v)
 	}
 	return v, false
 }
@@ -146,6 +162,9 @@ func (p *calculator) sumOfRanges() (total Calculated, ok bool) {
 				return total, false
 			}
 			total = Calculated{total.Value.Add(v.Value), total.Scale.Add(v.Scale)}
+			if !p.fits(total) {
+				return total, false
+			}
 		}
 		switch p.take(",;)") {
 		case ')':
@@ -170,6 +189,9 @@ func (p *calculator) addRange(total *Calculated, s *Sheet, r Range) bool {
 			return false
 		}
 		*total = Calculated{total.Value.Add(v.Value), total.Scale.Add(v.Scale)}
+		if total.Value.Bits() > maxBits {
+			return false
+		}
 	}
 	return true
 }

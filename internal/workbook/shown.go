@@ -19,6 +19,9 @@ type Shown struct {
 	Literal bool // the format shows words and none of the digits
 }
 
+// maxFormat bounds a format code, in bytes; Excel itself allows 255 characters.
+const maxFormat = 3 * 255
+
 // Show tells what a number's cell shows; ok is false for what is no number, for
 // dates and for formats that are not understood.
 func Show(c *Cell) (s Shown, ok bool) {
@@ -30,6 +33,9 @@ func Show(c *Cell) (s Shown, ok bool) {
 	if code == "" || strings.EqualFold(code, "General") || code == "@" {
 		s.Text = c.Number.Exact()
 		return s, true
+	}
+	if len(code) > maxFormat {
+		return outOfBounds(c), true
 	}
 	section, explicit, ok := sectionFor(code, c.Number)
 	if !ok {
@@ -45,6 +51,9 @@ func Show(c *Cell) (s Shown, ok bool) {
 		return s, true
 	}
 	s.Scale = 3*f.commas - 2*f.percents
+	if s.Scale < -maxScale || s.Scale > maxScale {
+		return outOfBounds(c), true
+	}
 	s.Value = shift(c.Number, -s.Scale)
 	if !f.digits {
 		s.Text = strings.TrimSpace(f.before + f.after)
@@ -85,6 +94,15 @@ func Show(c *Cell) (s Shown, ok bool) {
 	}
 	s.Text = strings.TrimSpace(sign + f.before + digits + f.after)
 	return s, true
+}
+
+// maxScale bounds the powers of ten that a format divides or multiplies by.
+const maxScale = 30
+
+// outOfBounds is what is said of a format that no office makes: that it does not
+// show the number.
+func outOfBounds(c *Cell) Shown {
+	return Shown{Text: "…", Value: c.Number, Round: c.Number, Literal: true}
 }
 
 // words are the letters and currency signs that a format adds to the digits.

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"strings"
 	"testing"
 
 	"baocao/internal/quantity"
@@ -136,5 +137,53 @@ func TestWhatMayLeaveTheOffice(t *testing.T) {
 	c := Cell{Text: "a b", Style: plain, Runs: []Run{{Text: "a", Struck: true}, {Text: " "}}}
 	if !c.IsStruck() {
 		t.Error("blanks keep a cell from being crossed out")
+	}
+}
+
+// A format that no office makes is no way to make a file take minutes, nor to have
+// a number taken that the sheet does not show.
+func TestFormatsOutOfBounds(t *testing.T) {
+	for _, code := range []string{
+		"0" + strings.Repeat(",", 300), "0" + strings.Repeat("%", 100), "0." + strings.Repeat("0", 1<<17),
+	} {
+		s, ok := Show(&Cell{Kind: Number, Number: quantity.Int(125), Style: NewStyle("", code)})
+		if !ok || !s.Literal || s.Value.Plain() != "125" {
+			t.Errorf("%.10s...: %q %v %v", code, s.Text, s.Literal, ok)
+		}
+	}
+	s, ok := Show(&Cell{Kind: Number, Number: quantity.Int(125), Style: NewStyle("", "0."+strings.Repeat("0", 30))})
+	if !ok || s.Literal {
+		t.Error("thirty decimals are many, and shown")
+	}
+}
+
+// Formulas whose values would grow without end are left alone.
+func TestFormulasOutOfBounds(t *testing.T) {
+	s := &Sheet{Name: "S", Cells: []Cell{{Row: 1, Col: 1, Kind: Number, Number: quantity.Int(2)}}}
+	b := &Book{Sheets: []*Sheet{s}}
+	for formula, want := range map[string]bool{
+		"1" + strings.Repeat("/3", 10): true, "1" + strings.Repeat("/3", 3000): false,
+		"1" + strings.Repeat("*9", 3000): false, "SUM(" + strings.Repeat("1/7,", 1000) + "1)": true,
+		strings.Repeat("(", 1<<16) + "1": false, strings.Repeat("-", 1<<16) + "1": false,
+		"A1" + strings.Repeat("*A1", 3000): false, "A1" + strings.Repeat("+A1", 1000): true,
+	} {
+		c := &Cell{Row: 2, Col: 1, Kind: Number, HasFormula: true, Formula: formula}
+		if _, ok := b.Calculate(s, c); ok != want {
+			t.Errorf("%.20s... of %d: %v", formula, len(formula), ok)
+		}
+	}
+}
+
+// Formulas that lead back to themselves end: with the values that are stored, as
+// deep down as it is looked.
+func TestFormulasInACircle(t *testing.T) {
+	cell := func(formula string) []Cell {
+		return []Cell{{Row: 1, Col: 1, Kind: Number, HasFormula: true, Formula: formula}}
+	}
+	one := &Sheet{Name: "Một", Cells: cell("'Hai'!A1+'Hai'!A1")}
+	two := &Sheet{Name: "Hai", Cells: cell("'Một'!A1+'Một'!A1")}
+	b := &Book{Sheets: []*Sheet{one, two}}
+	if v, ok := b.Calculate(one, &one.Cells[0]); ok && v.Value.Sign() != 0 {
+		t.Errorf("a circle of nothing comes to %s", v.Value.Plain())
 	}
 }

@@ -23,6 +23,7 @@ type Book struct {
 	Repairs  []Repair // texts that were stored in an old encoding; their cells hold the repaired ones
 	EightBit bool     // text of one byte a letter, whose encoding the file does not say
 	Stale    bool     // values of formulas may be old: calculated by hand, or left to the next program to calculate
+	Guard    *Guard   // of who reads on in it: the time that one file may take; nil for any
 }
 
 // Visibility of a sheet.
@@ -39,11 +40,11 @@ const (
 type Sheet struct {
 	Name       string // as the file shows it on the sheet's tab, not repaired: people look for it there
 	Visibility Visibility
-	Cells      []Cell  // ordered by row, then column; blank cells are absent
-	Merges     []Range // by first row, then first column
-	HiddenRows []Span  // rows hidden by hand or by a filter
-	HiddenCols []Span
-	Parts      []Part    // what a text document's rows are; nil for a workbook
+	Cells      []Cell    // ordered by row, then column; blank cells are absent
+	Merges     []Range   // by first row, then first column
+	HiddenRows []Span    // rows hidden by hand or by a filter, in order
+	HiddenCols []Span    // in order
+	Parts      []Part    // what a text document's rows are, in their order; nil for a workbook
 	Comments   []Comment // in the order of the file
 
 	mergedTo []int // the last row of the merges up to each
@@ -59,10 +60,10 @@ type Part struct {
 // Place is how people find a cell: the sheet, or the part of a text document, and
 // its address there.
 func (s *Sheet) Place(row, col int) (sheet, cell string) {
-	for _, p := range s.Parts {
-		if p.First <= row && row <= p.Last {
-			return p.Name, Ref(row-p.First+p.Shown, col)
-		}
+	i := sort.Search(len(s.Parts), func(i int) bool { return s.Parts[i].Last >= row })
+	if i < len(s.Parts) && s.Parts[i].First <= row {
+		p := s.Parts[i]
+		return p.Name, Ref(row-p.First+p.Shown, col)
 	}
 	return s.Name, Ref(row, col)
 }
@@ -81,20 +82,26 @@ func (b *Book) Split() *Book {
 				split.Sheets = append(split.Sheets, to)
 			}
 			down := p.Shown - p.First
-			for _, c := range s.Cells {
-				if p.First <= c.Row && c.Row <= p.Last {
-					c.Row += down
-					to.Cells = append(to.Cells, c)
-				}
+			for _, c := range s.In(Span{p.First, p.Last}) {
+				c.Row += down
+				to.Cells = append(to.Cells, c)
 			}
-			for _, m := range s.Merges {
-				if p.First <= m.Row && m.LastRow <= p.Last {
+			merges := s.Merges[sort.Search(len(s.Merges), func(i int) bool { return s.Merges[i].Row >= p.First }):]
+			for _, m := range merges {
+				if m.Row > p.Last {
+					break
+				}
+				if m.LastRow <= p.Last {
 					m.Row, m.LastRow = m.Row+down, m.LastRow+down
 					to.Merges = append(to.Merges, m)
 				}
 			}
-			for _, h := range s.HiddenRows {
-				if p.First <= h.First && h.Last <= p.Last {
+			hidden := s.HiddenRows[sort.Search(len(s.HiddenRows), func(i int) bool { return s.HiddenRows[i].First >= p.First }):]
+			for _, h := range hidden {
+				if h.First > p.Last {
+					break
+				}
+				if h.Last <= p.Last {
 					to.HiddenRows = append(to.HiddenRows, Span{h.First + down, h.Last + down})
 				}
 			}
@@ -275,8 +282,34 @@ func (s *Sheet) Comment(row, col int) string {
 	return text
 }
 
-// IndexMerges puts the merges in order, so that Merged need not look at all.
+// In are the cells in a run of rows.
+func (s *Sheet) In(rows Span) []Cell {
+	from := s.firstFrom(rows.First)
+	to := from
+	if rows.First <= rows.Last {
+		to = s.firstFrom(rows.Last + 1)
+	}
+	return s.Cells[from:to]
+}
+
+// inOrder are spans by where they begin, those that overlap made one.
+func inOrder(spans []Span) []Span {
+	slices.SortFunc(spans, func(a, b Span) int { return cmp.Compare(a.First, b.First) })
+	kept := spans[:0]
+	for _, s := range spans {
+		if n := len(kept); n > 0 && s.First <= kept[n-1].Last {
+			kept[n-1].Last = max(kept[n-1].Last, s.Last)
+			continue
+		}
+		kept = append(kept, s)
+	}
+	return kept
+}
+
+// IndexMerges puts merges and hidden spans in order, so that Merged, and who asks
+// what is hidden, need not look at all of them.
 func (s *Sheet) IndexMerges() {
+	s.HiddenRows, s.HiddenCols = inOrder(s.HiddenRows), inOrder(s.HiddenCols)
 	slices.SortFunc(s.Merges, func(a, b Range) int {
 		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col),
 			cmp.Compare(a.LastRow, b.LastRow), cmp.Compare(a.LastCol, b.LastCol))

@@ -12,7 +12,8 @@ import (
 type text struct {
 	*reader
 	text       []byte
-	runs       []workbook.Run
+	runs       []workbook.Run // without their texts, which cellRuns cuts
+	starts     []int          // of the runs, in text
 	paragraphs int
 	light      bool // some of it is not bold
 	raw        []byte
@@ -35,6 +36,13 @@ func (t *text) face() face {
 func (t *text) cellRuns() []workbook.Run {
 	if len(t.runs) < 2 {
 		return nil
+	}
+	for i, from := range t.starts {
+		to := len(t.text)
+		if i+1 < len(t.starts) {
+			to = t.starts[i+1]
+		}
+		t.runs[i].Text = string(t.text[from:to])
 	}
 	return t.runs
 }
@@ -153,15 +161,14 @@ func (t *text) add(s, font string) error {
 	if len(t.text)+len(s) > t.guard.MaxTextLen {
 		return workbook.TooMuch(workbook.LimitText, t.guard.MaxTextLen)
 	}
+	if n := len(t.runs); n == 0 || t.runs[n-1].Font != font {
+		if err := t.guard.Use(56); err != nil {
+			return err
+		}
+		t.runs = append(t.runs, workbook.Run{Font: font})
+		t.starts = append(t.starts, len(t.text))
+	}
 	t.text = append(t.text, s...)
-	if n := len(t.runs); n > 0 && t.runs[n-1].Font == font {
-		t.runs[n-1].Text += s
-		return nil
-	}
-	if err := t.guard.Use(48); err != nil {
-		return err
-	}
-	t.runs = append(t.runs, workbook.Run{Text: s, Font: font})
 	return nil
 }
 
@@ -214,7 +221,17 @@ type styles struct {
 	all    map[string]style
 	base   look // of the whole document
 	normal string
+	looks  map[styled]look // that were worked out; at most maxLooks
 }
+
+// styled is a style put over a look.
+type styled struct {
+	look
+	id string
+}
+
+// maxLooks bounds how many looks are remembered.
+const maxLooks = 1 << 12
 
 type style struct {
 	basedOn string
@@ -223,7 +240,7 @@ type style struct {
 	to      int
 }
 
-func newStyles() *styles { return &styles{all: map[string]style{}} }
+func newStyles() *styles { return &styles{all: map[string]style{}, looks: map[styled]look{}} }
 
 func (s *styles) read(x *ooxml.Scanner) error {
 	return x.Children(func(name string) error {
@@ -235,7 +252,7 @@ func (s *styles) read(x *ooxml.Scanner) error {
 				}
 				return x.Children(func(name string) error {
 					if name == "rPr" {
-						return s.base.read(x, s)
+						return s.base.read(x, newStyles())
 					}
 					return nil
 				})
@@ -275,6 +292,18 @@ const maxBased = 20
 
 // over is a look with a style put over it.
 func (s *styles) over(l look, id string) look {
+	of := styled{l, id}
+	if known, ok := s.looks[of]; ok {
+		return known
+	}
+	l = s.workOut(l, id)
+	if len(s.looks) < maxLooks {
+		s.looks[of] = l
+	}
+	return l
+}
+
+func (s *styles) workOut(l look, id string) look {
 	var chain []style
 	for len(chain) < maxBased {
 		st, ok := s.all[id]

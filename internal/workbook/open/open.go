@@ -43,6 +43,7 @@ func Read(ctx context.Context, file string, data []byte, lim workbook.Limits) (
 			s.IndexMerges()
 		}
 		problems, err = repair.Book(file, book, g)
+		book.Guard = g
 	}
 	if err != nil {
 		return nil, []diag.Problem{workbook.Problem(file, err)}
