@@ -2,6 +2,7 @@ package resolution
 
 import (
 	"strings"
+	"unicode"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -73,5 +74,11 @@ type Decision struct {
 
 // Quoted is a TOML string, for entries ready to be pasted; Vietnamese letters stay as they are.
 func Quoted(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\t", " ").Replace(s) + `"`
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' ' // TOML allows none of them
+		}
+		return r
+	}, s)
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
