@@ -1,6 +1,9 @@
 package recognise
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Beside a figure, a remark may say that nobody has decided yet, that it goes no
 // further than October, or what is so instead. Most remarks tell when, why and
@@ -84,6 +87,25 @@ func TestABlockOfAnotherWard(t *testing.T) {
 	} {
 		if got := said(examplePlan(t), "phuong-bac-son", laid(c.rows)); got != c.want {
 			t.Errorf("%v: %s, want %s", c.rows, got, c.want)
+		}
+	}
+}
+
+// Of several numbers in a cell none is offered that nobody wrote.
+func TestNoZeroIsOfferedForSeveralNumbers(t *testing.T) {
+	for text, want := range map[string]string{"330 (2021); 352 (2022)": "", "48/58": "48"} {
+		s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, text}})
+		_, problems := recognise(examplePlan(t), "1-nop-vao-day/Ban Tổ chức Quận ủy.xlsx", "", book(s))
+		var got []string
+		for _, p := range problems {
+			if p.Code == "B315" {
+				for _, c := range p.Question.Candidates {
+					got = append(got, c.Value)
+				}
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q offers %v, want %s", text, got, want)
 		}
 	}
 }
