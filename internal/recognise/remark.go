@@ -33,7 +33,8 @@ var denials = phrases{
 	"chua co so lieu", "chua co bao cao", "chua nhan duoc", "chua bao cao", "chua gui", "chua nop", "chua nghiem thu",
 	"chua cong nhan", "chua trinh", "chua phan cong", "chua danh gia", "chua xep loai",
 	"dang xet", "dang binh xet", "dang ra soat", "dang kiem tra", "dang tong hop", "dang thong ke", "dang doi chieu",
-	"dang tham dinh", "dang xac minh", "dang cho", "dang cap nhat", "dang dieu tra", "dang trinh", "se co", "se xet", "se hop",
+	"dang tham dinh", "dang xac minh", "dang cho", "dang cap nhat", "dang dieu tra",
+	"dang trinh", "se co", "se xet", "se hop",
 	// somebody is asked
 	"hoi lai", "kiem lai", "kiem tra giup", "xem giup",
 	// it is put another way
@@ -49,7 +50,8 @@ var ofYearBefore = phrases{"so lieu nam", "so nam", "so lieu cua nam", "so cua n
 
 // othersYear are words of another year's figure.
 var othersYear = phrases{"so lieu nam ngoai", "so nam ngoai", "so lieu nam truoc", "so nam truoc", "cua nam ngoai",
-	"cua nam truoc", "bao cao nam ngoai", "bao cao nam truoc", "so cung ky", "so lieu cung ky", "so lieu ky truoc", "so ky truoc", "so cu", "so lieu cu"}
+	"cua nam truoc", "bao cao nam ngoai", "bao cao nam truoc",
+	"so cung ky", "so lieu cung ky", "so lieu ky truoc", "so ky truoc", "so cu", "so lieu cu"}
 
 // denied tells whether a remark takes the figure it speaks of back: another is
 // right, it is not final, it is another year's. It takes any text, also that of

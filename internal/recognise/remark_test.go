@@ -62,7 +62,8 @@ func TestNamesThatPutFiguresOff(t *testing.T) {
 	rows := []row{{"Chỉ tiêu", "Số liệu"}, {joined, 127}}
 	for name, want := range map[string]string{
 		"den 30.11": "2.value=faulty B247@A1", "den 30.11.2022": "2.value=faulty B247@A1", "den 31.12": "2.value=127",
-		"Đăng ký chỉ tiêu": "2.value=faulty B255@A1", "Báo cáo": "2.value=127", "Phòng Tài chính - Kế hoạch": "2.value=127",
+		"Đăng ký chỉ tiêu": "2.value=faulty B255@A1", "Báo cáo": "2.value=127",
+		"Phòng Tài chính - Kế hoạch": "2.value=127",
 	} {
 		s := laid(rows)
 		s.Name = name
@@ -82,7 +83,8 @@ func TestABlockOfAnotherWard(t *testing.T) {
 	}{
 		{[]row{heads, {"A", "Phường Lãm Hà"}, poor(4)}, "B221@D3"},
 		{[]row{heads, {"A", "Phường Bắc Sơn"}, poor(4)}, "12.value=4"},
-		{[]row{heads, {"A", "Phường Lãm Hà"}, poor(4), {"B", "Phường Bắc Sơn"}, poor(3)}, "12.value=3 B221@D3"},
+		{[]row{heads, {"A", "Phường Lãm Hà"}, poor(4),
+			{"B", "Phường Bắc Sơn"}, poor(3)}, "12.value=3 B221@D3"},
 		{[]row{heads, {"A", "Giảm nghèo trên địa bàn phường"}, poor(4)}, "12.value=4"},
 	} {
 		if got := said(examplePlan(t), "phuong-bac-son", laid(c.rows)); got != c.want {
