@@ -161,6 +161,9 @@ func hasAny(folded string, phrases []string) bool {
 	return slices.ContainsFunc(phrases, func(p string) bool { return viet.HasPhrase(folded, p) })
 }
 
+// planned begin what says that the number was to be reached: "330 (KH)".
+var planned = []string{"kh ", "ke hoach ", "chi tieu ", "muc tieu ", "dang ky ", "giao "}
+
 // isRemark: what stands beside the number says something of it, but not that it
 // is another one.
 func (w Written) isRemark(aside string) bool {
@@ -168,7 +171,10 @@ func (w Written) isRemark(aside string) bool {
 	first, _, _ := strings.Cut(folded, " ")
 	compares := slices.Contains(comparing, first) || strings.HasPrefix(folded, "so voi")
 	percent := strings.Contains(aside, "%") && w.Unit != "%"
+	ofPlan := slices.ContainsFunc(planned, func(p string) bool { return strings.HasPrefix(folded+" ", p) })
 	switch {
+	case ofPlan && !percent:
+		return false
 	case strings.Contains(aside, "?"), !compares && hasAny(folded, changing),
 		compares && hasAny(folded, []string{"chua", "khong", "uoc", "du kien", "con"}):
 		return false

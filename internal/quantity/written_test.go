@@ -53,6 +53,8 @@ func TestWhatPeopleWriteInACell(t *testing.T) {
 		{"48/58 = 82,76%", true, OutOf, "48", "58", ""},
 		{"352 (chưa chốt)", true, Worded, "352", "0", ""},
 		{"352 (ước)", true, Worded, "352", "0", ""},
+		{"352 (KH)", true, Worded, "352", "0", ""},
+		{"352 (vượt kế hoạch)", true, Plain, "352", "0", ""},
 		{"tăng 21 lượt", true, Worded, "21", "0", ""},
 		{"chưa đạt 352", true, Worded, "352", "0", ""},
 		{"(352)", true, Worded, "352", "0", ""},

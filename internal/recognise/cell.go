@@ -198,8 +198,12 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 	if w.Writing == quantity.NotWritten && isMark(text) {
 		code = "B316"
 	}
-	t.fault(code, t.o.At, diag.Args{"found": text, "label": a.Label, "number": w.Value.Exact(),
-		"other": w.Other.Exact()})
+	args := diag.Args{"found": text, "label": a.Label, "number": w.Value.Exact(), "other": w.Other.Exact()}
+	if w.Writing == quantity.Several && w.Value.Sign() == 0 { // none of them was read, so 0 is no answer to offer
+		delete(args, "number")
+		delete(args, "other")
+	}
+	t.fault(code, t.o.At, args)
 	return n, false
 }
 

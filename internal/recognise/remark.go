@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -26,7 +27,18 @@ var denials = phrases{
 	"kiem tra lai", "ra soat lai", "xem lai", "xac minh lai", "doi chieu lai", "de nghi kiem tra", "can kiem tra",
 	// it counts what does not belong to it, or leaves something out
 	"can tru", "phai tru", "chua tru", "tru ra", "da cong ca", "chua tinh", "chua gom",
-	"chua bao gom", "thieu so lieu", "con thieu",
+	"chua bao gom", "thieu so lieu", "con thieu", "co trung", "bi trung", "trung lap",
+	// somebody has still to decide or to count: a 0 beside it is no result
+	"chua xet", "chua binh xet", "chua hop", "chua ra soat", "chua thong ke", "chua tong hop", "chua co quyet dinh",
+	"chua co so lieu", "chua co bao cao", "chua nhan duoc", "chua bao cao", "chua gui", "chua nop", "chua nghiem thu",
+	"chua cong nhan", "chua trinh", "chua phan cong", "chua danh gia", "chua xep loai",
+	"dang xet", "dang binh xet", "dang ra soat", "dang kiem tra", "dang tong hop", "dang thong ke", "dang doi chieu",
+	"dang tham dinh", "dang xac minh", "dang cho", "dang cap nhat", "dang dieu tra",
+	"dang trinh", "se co", "se xet", "se hop",
+	// somebody is asked
+	"hoi lai", "kiem lai", "kiem tra giup", "xem giup",
+	// it is put another way
+	"sua thanh", "sua lai thanh", "dieu chinh thanh", "dieu chinh lai", "dieu chinh con", "so ke hoach", "so kh",
 }
 
 // estimated are words of figures that are estimates.
@@ -38,7 +50,8 @@ var ofYearBefore = phrases{"so lieu nam", "so nam", "so lieu cua nam", "so cua n
 
 // othersYear are words of another year's figure.
 var othersYear = phrases{"so lieu nam ngoai", "so nam ngoai", "so lieu nam truoc", "so nam truoc", "cua nam ngoai",
-	"cua nam truoc", "so lieu ky truoc", "so ky truoc", "so cu", "so lieu cu"}
+	"cua nam truoc", "bao cao nam ngoai", "bao cao nam truoc",
+	"so cung ky", "so lieu cung ky", "so lieu ky truoc", "so ky truoc", "so cu", "so lieu cu"}
 
 // denied tells whether a remark takes the figure it speaks of back: another is
 // right, it is not final, it is another year's. It takes any text, also that of
@@ -55,8 +68,46 @@ func (r *reader) denied(remark string) bool {
 			return true
 		}
 	}
-	return denials.in(folded) || othersYear.in(folded) || !r.plan.Report.Estimate && estimated.in(folded)
+	if !r.plan.Report.Estimate && (estimated.in(folded) || len(folded) <= len("du kien ca nam") && isEstimate(folded)) {
+		return true
+	}
+	return denials.in(folded) || othersYear.in(folded) || differs.MatchString(folded) || isOfPart(remark)
 }
+
+// differs: the remark has a figure of its own for what is so.
+var differs = regexp.MustCompile(`\bthuc te(?: la| chi| co| dat)? [0-9]`)
+
+// isOfPart: nothing but a part of the year, or several years, is what a remark
+// names, as that which the figure is of: "số liệu 9 tháng", "tính đến 30/10". A
+// month alone tells when something was done: "tháng 10/2022".
+func isOfPart(remark string) bool {
+	folded := viet.Fold(withoutLead(remark))
+	opens := func(p string) bool { return strings.HasPrefix(folded+" ", p+" ") }
+	if !slices.ContainsFunc(ofFigure, opens) && !months.MatchString(folded) {
+		return false
+	}
+	l := line{text: withoutLead(remark), folded: folded}
+	l.read(false)
+	parts := 0 // several of them tell how the year came about
+	for _, s := range steps(l.text) {
+		if s.strange {
+			return false
+		}
+		if s.says.any(ofPartOfYear) {
+			parts++
+		}
+	}
+	return parts < 2 && l.says.any(ofPartOfYear|ofSeveralYears) && !l.says.any(ofWholeYear)
+}
+
+// ofFigure begin what tells how far a figure goes; leads may stand before them.
+var (
+	ofFigure = phrases{"so lieu", "so", "tinh", "den", "bao cao", "luy ke", "cong don", "tu"}
+	leads    = regexp.MustCompile(`(?i)^\W*(?:chỉ|mới có|mới|lấy theo|lấy từ|lấy|cập nhật|chốt|theo)\s+`)
+	months   = regexp.MustCompile(`^[0-9]+ ?t(?:hang)?\b`)
+)
+
+func withoutLead(remark string) string { return leads.ReplaceAllString(viet.Clean(remark), "") }
 
 // checkRemarks asks about a figure that a remark beside it denies.
 func (t *taking) checkRemarks() {

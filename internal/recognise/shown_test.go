@@ -72,6 +72,7 @@ func TestTheFigureIsWhatItsSenderSees(t *testing.T) {
 		{"words in the digits' place", 127, format(`"xong"`), "B273", ""},
 		{"words beside the digits", 127, format(`0" đảng viên"`), "127", ""},
 		{"words of another unit", 127, format(`0" hộ"`), "B218", ""},
+		{"a percentage, in quotes", 127, format(`0"%"`), "B218", ""},
 		{"thousands divided away", 127_000, format("#,##0,"), "127", "B281"},
 		{"thousands set apart", 127, format("#,##0"), "127", ""},
 		{"another number crossed out", "118125",

@@ -579,6 +579,11 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 	}
 	switch {
 	case r.isDescribedAt(at): // by a layout, whatever its row is called
+	case a.match.sure() && r.ofOthers(a.title): // "A. Phường Bắc Sơn", in the file of another
+		if value != nil && value.Kind == workbook.Number {
+			r.report("B221", at, "", diag.Args{"number": cellText(merged(t.sheet, a.row, t.columns.number)),
+				"label": a.title.text + ": " + a.label, "value": value.Number.Exact()})
+		}
 	case r.meant(a.label, column.heading) == resolution.NoInput:
 	case a.match.rate:
 		if cellText(value) != "" {
@@ -605,6 +610,26 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 			r.readBefore(g, t, *before, a)
 		}
 	}
+}
+
+// ofOthers: the title of a block names units of the sender's group, and not the
+// sender.
+func (r *reader) ofOthers(title *line) bool {
+	sender := r.plan.Unit(r.unit)
+	if title == nil || sender == nil || sender.Group == "" {
+		return false
+	}
+	named := r.unitsIn(withoutHead(title.text))
+	ofGroup := func(id string) bool { u := r.plan.Unit(id); return u != nil && u.Group == sender.Group }
+	return len(named) > 0 && !slices.Contains(named, r.unit) && !slices.ContainsFunc(named, func(id string) bool {
+		return !ofGroup(id)
+	})
+}
+
+// withoutHead is a title without its number.
+func withoutHead(title string) string {
+	rest, _ := withoutNumber(title)
+	return rest
 }
 
 // inBlock adds what the title of a row's block says: of a year, or a plan.

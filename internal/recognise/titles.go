@@ -70,6 +70,9 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		own = all
 	}
 	t.plan, t.estimate = plannedBy(own), estimatedBy(own)
+	if !slices.ContainsFunc(own, speaking) {
+		t.plan = plannedBy([]line{sheet, file})
+	}
 	t.example = exampleBy(append(slices.Clone(own), sheet))
 	return t
 }
@@ -166,7 +169,11 @@ func (l *line) read(name bool) {
 			before = 0
 			continue
 		case s.until != nil:
-			l.says |= until(s.since, *s.until)
+			if of := until(s.since, *s.until); of.any(ofPartOfYear) {
+				l.says = l.says&^ofWholeYear | of // "từ đầu năm đến 20/10"
+			} else {
+				l.says |= of
+			}
 			s.year = s.until.year
 			before = ofResults
 		case s.says != 0:
@@ -203,10 +210,13 @@ func (l *line) read(name bool) {
 	if len(l.years) > 0 && l.says.any(ofSeveralYears) {
 		l.says &^= ofSeveralYears // the term belongs to the name of a paper
 	}
-	if !name && viet.HasPhrase(l.folded, "nhiem ky") && !viet.HasPhrase(l.folded, "dau nhiem ky") {
+	if !name && viet.HasPhrase(l.folded, "nhiem ky") && !ofTerm.in(l.folded) {
 		l.says &^= ofSeveralYears
 	}
 }
+
+// ofTerm: figures of a term, which else belongs to the name of a congress.
+var ofTerm = phrases{"dau nhiem ky", "nua nhiem ky", "giua nhiem ky"}
 
 // mayTellTime tells lines that can speak of time from the many that cannot.
 func mayTellTime(folded string) bool {
@@ -320,7 +330,7 @@ func exampleBy(lines []line) *line {
 		lower := strings.ToLower(viet.Clean(l.text)) // "nháp" is a draft, "nhập" is not; "giả định" is no "gia đình"
 		says := func(word string) bool { return strings.Contains(lower, word) }
 		ofName := exampleNames.in(l.folded) || says("nháp") || slices.Contains(exampleSheets, l.folded)
-		if exampleTitles.in(l.folded) || strings.HasPrefix(l.folded, "vi du") || says("bản nháp") || says("giả định") ||
+		if exampleTitles.in(l.folded) || strings.HasPrefix(l.folded, "vi du") || says("nháp") || says("giả định") ||
 			name && ofName {
 			l.found = viet.Excerpt(l.text)
 			return &l
@@ -331,7 +341,7 @@ func exampleBy(lines []line) *line {
 
 var (
 	exampleTitles = phrases{"minh hoa", "so lieu gia dinh", "khong phai so lieu that", "huong dan ghi",
-		"huong dan cach", "huong dan dien", "huong dan nhap", "cach ghi bieu", "cach dien bieu"}
+		"huong dan cach", "huong dan dien", "huong dan nhap", "cach ghi bieu", "cach dien bieu", "mo phong"}
 	exampleNames = phrases{"vi du", "huong dan", "hd ghi", "hd dien", "hd nhap", "cach ghi", "cach dien", "minh hoa",
 		"vd"}
 	exampleSheets = []string{"mau", "bieu mau", "mau bieu", "nhap", "demo", "example", "sample"}

@@ -194,7 +194,7 @@ func tokens(text string) []token {
 				all = append(all, token{word: p.text, n: n, month: n, year: second})
 				i++
 				continue
-			case pieces[i+1].before == "/" && len(pieces[i+1].text) <= 2 && isDay(n, second):
+			case len(pieces[i+1].text) <= 2 && isDay(n, second) && (pieces[i+1].before == "/" || leadsToDay(all)):
 				all = append(all, token{word: p.text, n: n, day: n, month: second})
 				i++
 				continue
@@ -203,6 +203,11 @@ func tokens(text string) []token {
 		all = append(all, token{word: p.text, n: n})
 	}
 	return inWords(all)
+}
+
+// leadsToDay: after "đến" and "ngày" also "30.11" is a day.
+func leadsToDay(before []token) bool {
+	return len(before) > 0 && (before[len(before)-1].word == "den" || before[len(before)-1].word == "ngay")
 }
 
 // inWords joins days that are written in words: "ngày 30 tháng 9 năm 2022", the
@@ -361,7 +366,7 @@ func steps(text string) []step {
 			i += words
 		}
 		switch last := all[i-1].word; last {
-		case "den", "het", "cuoi", "diem", "ngay":
+		case "den", "het", "cuoi", "diem", "moc", "ngay":
 			until = until && last == "ngay" || last != "ngay"
 		default:
 			until = false

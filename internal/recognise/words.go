@@ -44,7 +44,9 @@ func (p phrases) cutFrom(folded string) string {
 var (
 	planWords      = phrases{"ke hoach", "kh", "muc tieu", "duoc giao", "giao", "phan dau", "du toan"}
 	planTitleWords = phrases{"ke hoach", "muc tieu", "duoc giao", "chi tieu giao", "giao chi tieu", "phan bo chi tieu",
-		"phan dau", "du toan", "dang ky chi tieu"}
+		"phan dau", "du toan", "dang ky chi tieu", "dang ky thi dua", "dang ky thuc hien", "dang ky nhiem vu",
+		"phan khai",
+		"phuong an giao", "phuong an phan bo"}
 	resultWords = phrases{"ket qua", "thuc hien", "th", "dat duoc", "tinh hinh", "tong ket", "so ket", "quyet toan"}
 )
 

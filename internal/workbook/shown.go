@@ -89,6 +89,9 @@ func Show(c *Cell) (s Shown, ok bool) {
 		}
 	}
 	s.Words = words(f.before + " " + f.after)
+	if s.Words == "" && f.percents == 0 && strings.Contains(f.before+f.after, "%") {
+		s.Words = "%" // in quotes: 92 shown as 92%
+	}
 	if digits == "" && s.Words == "" {
 		return s, true
 	}

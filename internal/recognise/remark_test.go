@@ -1,0 +1,113 @@
+package recognise
+
+import (
+	"strings"
+	"testing"
+)
+
+// Beside a figure, a remark may say that nobody has decided yet, that it goes no
+// further than October, or what is so instead. Most remarks tell when, why and
+// by which paper something was done, and leave the figure alone.
+func TestRemarksThatPutAFigureOff(t *testing.T) {
+	for remark, denies := range map[string]bool{
+		"Hội đồng chưa họp xét": true, "Đang rà soát": true, "chưa có quyết định công nhận": true,
+		"Công trình chưa nghiệm thu": true, "Còn 02 tổ chưa báo cáo": true, "Chưa bình xét": true,
+		"Số liệu đến hết tháng 10": true, "Tính đến 30/11/2022": true, "Số liệu 9 tháng": true, "9T": true,
+		"lấy theo báo cáo tháng 11": true, "Từ tháng 7/2021 đến nay": true, "mới có số liệu quý III": true,
+		"Thực tế 340": true, "Đề nghị sửa thành 340": true, "Số kế hoạch": true, "Dự kiến": true, "Số cùng kỳ": true,
+		"anh Minh kiểm lại giúp": true,
+
+		"Tháng 10/2022": false, "Quý IV": false, "Hoàn thành tháng 9/2022": false, "đạt kế hoạch": false,
+		"Tính đến 31/12/2022": false, "Tính đến ngày 15/12/2022": false, "Số liệu cả năm 2022": false,
+		"6 tháng đầu năm 60, 6 tháng cuối năm 67": false, "Chưa được cấp kinh phí": false, "Chưa triển khai": false,
+		"Theo Quyết định số 12/QĐ-UBND ngày 05/9/2022": false, "Dự kiến năm 2023 kết nạp thêm 10 đồng chí": false,
+		"tăng so với 6 tháng": false, "Đang thi công nhà văn hóa số 2": false, "Thực tế tại cơ sở": false,
+		"Từ nguồn quần chúng ưu tú": false, "Số 15 phố Trần Thành Ngọ": false,
+	} {
+		want := "2.value=127"
+		if denies {
+			want = "2.value=faulty B257@B2"
+		}
+		s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022", "Ghi chú"}, {joined, 127, remark}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); got != want {
+			t.Errorf("%q: %s", remark, got)
+		}
+	}
+}
+
+// A title may say, in other words than "kế hoạch" and "9 tháng", that the figures
+// are no results of the year.
+func TestTitlesThatPutFiguresOff(t *testing.T) {
+	for title, want := range map[string]string{
+		"KẾT QUẢ TỪ ĐẦU NĂM ĐẾN NGÀY 20/10/2022":            "2.value=faulty B247@A1",
+		"KẾT QUẢ TỪ ĐẦU NĂM ĐẾN NGÀY 31/12/2022":            "2.value=127",
+		"KẾT QUẢ NỬA NHIỆM KỲ 2020 - 2025":                  "2.value=faulty B247@A1",
+		"NGHỊ QUYẾT ĐẠI HỘI NHIỆM KỲ 2020 - 2025, NĂM 2022": "2.value=127",
+		"PHÂN KHAI CHỈ TIÊU NĂM 2022":                       "2.value=faulty B255@A1",
+		"KẾT QUẢ PHÂN KHAI VÀ THỰC HIỆN NĂM 2022":           "2.value=127",
+		"ĐĂNG KÝ THI ĐUA NĂM 2022":                          "2.value=faulty B255@A1",
+		"(Số liệu mô phỏng)":                                "2.value=faulty B259@A1",
+		"Bảng nháp, chưa trình ký":                          "2.value=faulty B259@A1",
+		"Bảng nhập số liệu năm 2022":                        "2.value=127",
+	} {
+		s := laid([]row{{title}, nil, {"Chỉ tiêu", "Số liệu"}, {joined, 127}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); got != want {
+			t.Errorf("%q: %s, want %s", title, got, want)
+		}
+	}
+}
+
+// The names of sheet and file speak where no title does.
+func TestNamesThatPutFiguresOff(t *testing.T) {
+	rows := []row{{"Chỉ tiêu", "Số liệu"}, {joined, 127}}
+	for name, want := range map[string]string{
+		"den 30.11": "2.value=faulty B247@A1", "den 30.11.2022": "2.value=faulty B247@A1", "den 31.12": "2.value=127",
+		"Đăng ký chỉ tiêu": "2.value=faulty B255@A1", "Báo cáo": "2.value=127",
+		"Phòng Tài chính - Kế hoạch": "2.value=127",
+	} {
+		s := laid(rows)
+		s.Name = name
+		if got := said(examplePlan(t), "ban-to-chuc", s); got != want {
+			t.Errorf("%q: %s, want %s", name, got, want)
+		}
+	}
+}
+
+// A block of rows under another ward's name is that ward's, in whosever file.
+func TestABlockOfAnotherWard(t *testing.T) {
+	heads := row{"STT", "Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}
+	poor := func(n int) row { return row{1, "Số hộ nghèo có đến cuối năm 2022", "hộ", n} }
+	for _, c := range []struct {
+		rows []row
+		want string
+	}{
+		{[]row{heads, {"A", "Phường Lãm Hà"}, poor(4)}, "B221@D3"},
+		{[]row{heads, {"A", "Phường Bắc Sơn"}, poor(4)}, "12.value=4"},
+		{[]row{heads, {"A", "Phường Lãm Hà"}, poor(4),
+			{"B", "Phường Bắc Sơn"}, poor(3)}, "12.value=3 B221@D3"},
+		{[]row{heads, {"A", "Giảm nghèo trên địa bàn phường"}, poor(4)}, "12.value=4"},
+	} {
+		if got := said(examplePlan(t), "phuong-bac-son", laid(c.rows)); got != c.want {
+			t.Errorf("%v: %s, want %s", c.rows, got, c.want)
+		}
+	}
+}
+
+// Of several numbers in a cell none is offered that nobody wrote.
+func TestNoZeroIsOfferedForSeveralNumbers(t *testing.T) {
+	for text, want := range map[string]string{"330 (2021); 352 (2022)": "", "48/58": "48"} {
+		s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, text}})
+		_, problems := recognise(examplePlan(t), "1-nop-vao-day/Ban Tổ chức Quận ủy.xlsx", "", book(s))
+		var got []string
+		for _, p := range problems {
+			if p.Code == "B315" {
+				for _, c := range p.Question.Candidates {
+					got = append(got, c.Value)
+				}
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q offers %v, want %s", text, got, want)
+		}
+	}
+}
