@@ -9,8 +9,8 @@ import (
 // Whatever a name or a file holds, what is written is one TOML string.
 func TestQuotedIsOneString(t *testing.T) {
 	for said, want := range map[string]string{
-		"Phường Bắc Sơn":           "Phường Bắc Sơn",
-		`a"b\c`:                    `a"b\c`,
+		"Phường Bắc Sơn":            "Phường Bắc Sơn",
+		`a"b\c`:                     `a"b\c`,
 		"hai\ndòng\tvà\x00\x1b\x7f": "hai dòng và   ",
 	} {
 		var got struct{ A string }

@@ -96,7 +96,8 @@ func (b *Book) Split() *Book {
 					to.Merges = append(to.Merges, m)
 				}
 			}
-			hidden := s.HiddenRows[sort.Search(len(s.HiddenRows), func(i int) bool { return s.HiddenRows[i].First >= p.First }):]
+			first := sort.Search(len(s.HiddenRows), func(i int) bool { return s.HiddenRows[i].First >= p.First })
+			hidden := s.HiddenRows[first:]
 			for _, h := range hidden {
 				if h.First > p.Last {
 					break
