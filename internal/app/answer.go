@@ -241,11 +241,9 @@ func stated(ask resolution.Ask, value string) (diag.Candidate, error) {
 		return diag.Candidate{}, ErrNoChoice
 	case ask.Kind == resolution.AskText:
 		return diag.Candidate{Value: value}, nil
-	case ask.Kind == resolution.AskStatus:
-		for _, s := range resolution.StatusAnswers {
-			if viet.Fold(s) == viet.Fold(value) {
-				return diag.Candidate{Value: s}, nil
-			}
+	case ask.Kind == resolution.AskChoice:
+		if s := ask.Choice(value); s != "" {
+			return diag.Candidate{Value: s}, nil
 		}
 		return diag.Candidate{}, ErrNoChoice
 	case nothing == returns.Nil:

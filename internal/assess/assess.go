@@ -80,7 +80,17 @@ type Measure struct {
 	Sources         []Source // every observation that went in, in the plan's order
 	Status          string   // a statement's status as the unit gave it
 	Evidence        string
-	List            string // names behind a count
+	List            string   // names behind a count
+	Failing         []string // units that do not satisfy the measure's "each"
+	Assigned        []Assigned
+}
+
+// Assigned is the figure of a unit that has a target of its own.
+type Assigned struct {
+	Unit    string
+	Target  resolution.Target
+	Actual  *quantity.Number // as it is judged and printed; nil when there is none yet
+	Verdict resolution.Verdict
 }
 
 // Total is the sum of one input over the units. Of a measure without data it

@@ -22,7 +22,7 @@ func (c *consolidation) unlikeLastYear() {
 				}
 			}
 			told, was := *m.Previous, *last.Figure
-			if m.Method.Divided() { // as it was printed
+			if m.Divided() { // as it was printed
 				told, was = told.Round(m.Decimals), was.Round(m.Decimals)
 			}
 			c.compareLastYear(m, at, unit, m.Name, told, was)

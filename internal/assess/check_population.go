@@ -22,7 +22,7 @@ func (c *consolidation) population() {
 	for _, m := range c.plan.Measures() {
 		for i := range m.Inputs {
 			in := &m.Inputs[i]
-			if in.SameAs != "" || in.Role.InWords() || len(in.Lines) > 0 {
+			if !in.Asked() || in.Role.InWords() || len(in.Lines) > 0 {
 				continue
 			}
 			s, ok := c.input(m, in.Role)

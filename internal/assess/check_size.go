@@ -31,6 +31,9 @@ func (c *consolidation) grouped(t inputTotal) [][]amount {
 	var order []string
 	groups := map[string][]amount{}
 	for _, a := range t.amounts {
+		if a.unit == "" { // of the plan
+			continue
+		}
 		group := c.plan.Unit(a.unit).Group
 		if group == "" || !a.settled() {
 			continue
@@ -57,7 +60,7 @@ func (c *consolidation) eachInput(f func(*resolution.Measure, inputTotal)) {
 		}
 		for i := range m.Inputs {
 			in := &m.Inputs[i]
-			if in.SameAs != "" || in.Role.InWords() {
+			if !in.Asked() || in.Role.InWords() {
 				continue
 			}
 			if t, ok := c.input(m, in.Role); ok {

@@ -12,7 +12,7 @@ import (
 func Consolidate(p *resolution.Plan, returns []returns.Return, last resolution.LastYear,
 	problems []diag.Problem) *Annex {
 	settled, unsettled := settle.Settle(p, returns)
-	c := &consolidation{plan: p, answers: collect(p, settled), last: last}
+	c := &consolidation{plan: p, answers: collect(p, settled), last: last, judged: map[string]*Measure{}}
 	a := &Annex{Plan: p, Problems: settled.Standing(problems)}
 	c.asked = askedAbout(a.Problems)
 	c.problems = append(c.problems, unsettled...)
@@ -58,6 +58,7 @@ type consolidation struct {
 	annex    *Annex // what has been judged so far
 	answers  *answers
 	last     resolution.LastYear
+	judged   map[string]*Measure // by id, as far as they have been looked at
 	problems []diag.Problem
 	asked    map[ask]bool // a cell that may answer it is asked about
 }

@@ -14,6 +14,7 @@ const (
 	noObstacle   obstacle = iota
 	allNil                // nothing arose anywhere: nothing to divide
 	noDivisor             // the divisor is 0, or less
+	fromNone              // nothing the year before, where less is better: to stay at nothing is what was promised
 	sharesDiffer          // shares that do not sum to 100
 )
 
@@ -27,7 +28,11 @@ func (c *consolidation) compute(m *resolution.Measure, g gathered) (quantity.Num
 		return quantity.Number{}, sharesDiffer
 	}
 	n, ok := m.Formula().Compute(g.total)
-	if !ok {
+	target, _, _ := m.Current(c.plan.On())
+	switch {
+	case !ok && facts.Years && g.total(facts.Base).Sign() == 0 && (facts.Falls || target.LessIsBetter()):
+		return quantity.Number{}, fromNone
+	case !ok:
 		return quantity.Number{}, noDivisor
 	}
 	return n, noObstacle

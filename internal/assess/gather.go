@@ -85,6 +85,10 @@ func (c *consolidation) inputAs(m *resolution.Measure, asked, role resolution.Ro
 		return inputTotal{}, false
 	}
 	t := inputTotal{role: role, owner: owner, input: in}
+	if in.Const != nil || in.Of != "" {
+		t.amounts = []amount{c.fromPlan(owner, in, role)}
+		return t, true
+	}
 	var cells []keyed
 	for _, a := range asks(owner, in) {
 		cells = append(cells, keyed{a, a.Key()})
@@ -199,7 +203,9 @@ func (c *consolidation) gather(m *resolution.Measure) gathered {
 }
 
 // arrived reports that every owner has answered everything.
-func (g gathered) arrived() bool { return len(g.owners) > 0 && len(g.lacking) == 0 }
+func (g gathered) arrived() bool {
+	return len(g.lacking) == 0 && (len(g.owners) > 0 || len(g.inputs) > 0)
+}
 
 // total adds one role up.
 func (g gathered) total(role resolution.Role) (sum quantity.Number) {

@@ -12,9 +12,16 @@ import (
 
 // measure gathers, computes and judges one measure.
 func (c *consolidation) measure(m *resolution.Measure) *Measure {
+	if done := c.judged[m.ID]; done != nil {
+		return done
+	}
 	out := &Measure{Measure: m}
+	c.judged[m.ID] = out
 	out.Target, out.Basis, out.Amended = m.Current(c.plan.On())
 	g := c.gather(m)
+	if m.Method.Facts().Counted && g.arrived() {
+		g, out.Failing = g.count(m, c.plan)
+	}
 	out.Expected = len(g.owners)
 	out.Reported = len(g.owners) - len(g.lacking)
 	if m.Method.Facts().OneFigure && len(m.From) > 1 && g.arrived() {
@@ -26,6 +33,10 @@ func (c *consolidation) measure(m *resolution.Measure) *Measure {
 	out.List = c.beside(out, resolution.RoleList)
 	out.Evidence = c.beside(out, resolution.RoleEvidence)
 	out.Previous = c.previous(out)
+	if out.Previous != nil {
+		out.Target = out.Target.Against(*out.Previous)
+	}
+	out.Assigned = c.assigned(m, g)
 	if m.Method.ByOffice() || out.Target.Kind == resolution.ByOffice {
 		c.statement(out, g)
 	} else {
@@ -34,6 +45,7 @@ func (c *consolidation) measure(m *resolution.Measure) *Measure {
 	if out.Target.Kind == resolution.InfoOnly {
 		out.Verdict = resolution.Info
 	}
+	c.failing(out)
 	out.Computed = out.Verdict
 	c.override(out)
 	return out
@@ -68,6 +80,16 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 			c.report(diag.New("B409", firstPlace(m.Sources), args).ForMeasure(m.ID).See(planLine(m.Measure)))
 		}
 		return
+	case fromNone:
+		before, _ := totalOf(m.Totals, m.Method.Facts().Base)
+		now, _ := totalOf(m.Totals, m.Method.Facts().Compared)
+		v := resolution.Missed
+		key := "annex.reason.from-none"
+		if now.Equal(before) {
+			v, key = resolution.Met, "annex.reason.still-none"
+		}
+		m.set(v, diag.Say(key, diag.Args{"now": numberText(now), "target": m.Promise(m.Target)}))
+		return
 	case noObstacle:
 	}
 	judged := m.Figure(m.Target, exact)
@@ -79,6 +101,11 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 		return
 	}
 	if c.offTarget(m, judged) {
+		return
+	}
+	if m.Target.OfLast && m.Previous == nil {
+		m.Actual, m.Judged = &exact, &judged
+		m.set(resolution.Unassessed, diag.Say("annex.reason.no-last", diag.Args{"figure": figureText(m)}))
 		return
 	}
 	m.Actual, m.Judged = &exact, &judged
@@ -289,9 +316,12 @@ func divisor(m *resolution.Measure, g gathered) (label any, value quantity.Numbe
 	return "", value
 }
 
+// firstPlace is the first cell that something was read from.
 func firstPlace(sources []Source) diag.Position {
-	if len(sources) == 0 {
-		return diag.Position{}
+	for _, s := range sources {
+		if s.At.File != "" {
+			return s.At
+		}
 	}
-	return sources[0].At
+	return diag.Position{}
 }

@@ -53,6 +53,12 @@ func TestEveryMethodIsComputedAndTraced(t *testing.T) {
 			if m.Facts().Roles == nil {
 				text = strings.Replace(text, "from = [\"bhxh\"]\n", "", 1)
 			}
+			if m.Facts().Counted {
+				text += "each = \">= 1\"\n"
+			}
+			if m.Facts().IsDay {
+				text = strings.Replace(text, "unit = \"ngày\"\n", "", 1)
+			}
 			return text + target("info")
 		}
 		measures := []string{write(method, "")}

@@ -57,7 +57,7 @@ func (c *consolidation) sendersOf(sources []Source) any {
 func senders(sources []Source) []string {
 	var units []string
 	for _, s := range sources {
-		if !slices.Contains(units, s.Unit) {
+		if s.Unit != "" && !slices.Contains(units, s.Unit) {
 			units = append(units, s.Unit)
 		}
 	}

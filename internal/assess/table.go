@@ -222,8 +222,11 @@ func figureCell(m *Measure, n *quantity.Number) Cell {
 	if n == nil {
 		return Cell{}
 	}
+	if m.Method.Facts().IsDay {
+		return Cell{Lines: lines(m.Amount(*n).Vi), Align: Centre}
+	}
 	shown, decimals := m.Figure(m.Target, *n), m.Decimals
-	if !m.Method.Divided() {
+	if !m.Divided() {
 		decimals = shown.Decimals(allDecimals)
 	}
 	return Cell{Number: &shown, Decimals: decimals, Align: Right}

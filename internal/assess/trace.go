@@ -9,6 +9,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
+	"baocao/internal/returns"
 )
 
 // Trace prints the arithmetic of one measure, down to file, sheet and cell. It
@@ -21,6 +22,7 @@ func (a *Annex) Trace(id string, lang diag.Lang) (string, bool) {
 	t := &trace{annex: a, m: m, lang: lang}
 	t.head()
 	t.sources()
+	t.assigned()
 	t.aside()
 	t.lacking()
 	return t.b.String(), true
@@ -77,6 +79,9 @@ func (t *trace) head() {
 	}
 	t.line("verdict", verdict)
 	t.line("reason", m.Reason.In(t.lang))
+	for _, unit := range m.Failing {
+		t.line("failing", t.annex.Plan.Unit(unit).Name)
+	}
 	if o := m.Override; o != nil {
 		t.line("computed", m.Computed.Name().In(t.lang))
 		decision := []string{o.Verdict.Name().In(t.lang), o.Reason}
@@ -91,6 +96,24 @@ func (t *trace) head() {
 	for _, c := range m.Choices() {
 		t.line("chosen", strings.Join([]string{c.Key(), c.Reason, c.By, c.Date.Short()}, "; "))
 	}
+}
+
+// assigned lists the units that have targets of their own.
+func (t *trace) assigned() {
+	if len(t.m.Assigned) == 0 {
+		return
+	}
+	var rows [][3]string
+	for _, a := range t.m.Assigned {
+		figure := "?"
+		if a.Actual != nil {
+			figure = t.m.Amount(*a.Actual).In(t.lang)
+		}
+		rows = append(rows, [3]string{t.annex.Plan.Unit(a.Unit).Name, figure,
+			t.m.Promise(a.Target).In(t.lang) + "  " + a.Verdict.Name().In(t.lang)})
+	}
+	fmt.Fprintf(&t.b, "\n%s\n", t.say("assigned", nil))
+	t.table(rows, true)
 }
 
 // aside lists the answers that do not count because others do, and why.
@@ -131,7 +154,7 @@ func (t *trace) formula() string {
 	case !amount:
 		constant := func(n quantity.Number) string { return numberText(n).In(t.lang) }
 		return f.Text(total, constant, resolution.Signs{Plus: " + ", Minus: " - ", Times: " × ", Over: " / "})
-	case m.Method.Divided():
+	case m.Divided():
 		return t.say("given-share", diag.Args{"total": total(role)})
 	}
 	n := 0
@@ -184,6 +207,16 @@ func (t *trace) label(role resolution.Role) string {
 
 func (t *trace) unit(s Source) string {
 	name := s.Unit
+	switch {
+	case s.How == returns.ByConstant:
+		return strings.TrimSpace(t.say("of-plan", nil) + " " + s.Note)
+	case s.How == returns.ByMeasure && slices.ContainsFunc(t.m.Inputs, func(in resolution.Input) bool {
+		return in.Of == s.Measure && in.LastYear
+	}):
+		return t.say("of-measure-last", diag.Args{"measure": s.Measure})
+	case s.How == returns.ByMeasure:
+		return t.say("of-measure", diag.Args{"measure": s.Measure})
+	}
 	if u := t.annex.Plan.Unit(s.Unit); u != nil {
 		name = u.Name
 	}

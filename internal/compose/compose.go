@@ -38,7 +38,7 @@ type promise struct{ So, Ngay, CoQuan, VeViec, ChuDe Text }
 
 type summary struct {
 	Tong                                int
-	DatVaVuot, Vuot, Dat                string
+	DatVaVuot, Vuot, Dat, DemTong       string
 	CoDatVaVuot                         bool
 	KhongDat, ChuaCoSoLieu, ChuaDanhGia *group
 	PhanKhongDat                        string
@@ -187,7 +187,7 @@ func (r *report) explained(i assess.Indicator) bool {
 
 func (r *report) summary() summary {
 	n := r.annex.Summary
-	out := summary{Tong: n.Total, Vuot: viet.Count(n.Exceeded), Dat: viet.Count(n.Met),
+	out := summary{Tong: n.Total, DemTong: viet.Count(n.Total), Vuot: viet.Count(n.Exceeded), Dat: viet.Count(n.Met),
 		DatVaVuot: viet.Count(n.Exceeded + n.Met), CoDatVaVuot: n.Exceeded+n.Met > 0}
 	out.KhongDat = r.group(resolution.Missed, n.Missed)
 	out.ChuaCoSoLieu = r.group(resolution.NoData, n.NoData)

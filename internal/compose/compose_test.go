@@ -89,8 +89,8 @@ func TestFiguresInWords(t *testing.T) {
 		"Tỷ lệ tổ chức cơ sở đảng hoàn thành tốt nhiệm vụ trở lên đạt 82,76% (48/58 tổ chức), vượt mục tiêu từ 80% " +
 			"trở lên",
 		"Trong đó, tỷ lệ hoàn thành xuất sắc nhiệm vụ đạt 18,75% (09/48 tổ chức), đạt mục tiêu không quá 20%",
-		"Tổng giá trị sản xuất tăng 16,43% so với năm 2021 (16.189.780/13.905.420 triệu đồng), đạt mục tiêu tăng 16 " +
-			"- 18%",
+		"Tổng giá trị sản xuất tăng 16,43% so với năm 2021 (16.189.780 triệu đồng so với 13.905.420 triệu đồng), " +
+			"đạt mục tiêu tăng 16 - 18%",
 		"đạt 117,85% (486.120/412.500 triệu đồng), tăng 17,85%, vượt mục tiêu tăng từ 15% trở lên",
 		"01 chỉ tiêu không đạt: chỉ tiêu số (3)", "mới có 01/10 đơn vị báo cáo",
 		"<gap>[Bổ sung nguyên nhân không đạt chỉ tiêu số (3)]", "<gap>[Bổ sung nhiệm vụ, giải pháp]",

@@ -22,6 +22,8 @@ type sentence struct {
 	ChiSo                Text // of a plan: "117,85%"
 	CoDuToan             bool // the name says "dự toán" already
 	NamTruoc             int  // the year before
+	Bang                 bool // the figure is that of the year before
+	TrongSo              int  // how many are ranked; 0 when the plan does not say
 	Dat                  Text // "đạt" or "ước đạt"
 	KetLuan              Text // ", vượt mục tiêu từ 80% trở lên"
 	TinhTrang, MinhChung Text // of a statement
@@ -37,15 +39,19 @@ func (r *report) sentence(m *assess.Measure) string {
 	if m.Judged == nil {
 		return r.withoutFigure(m, s)
 	}
+	if isLeft(m) && !r.plan.Report.Estimate {
+		s.Dat = Text(r.plan.Words.Text("bao-cao.cau.con"))
+	}
 	s.SoLieu, s.KetLuan = Text(m.Amount(*m.Judged).Vi), Text(r.conclusion(m))
+	facts := m.Method.Facts()
 	s.Huong, s.DoLon = Text(r.plan.Words.Text("bao-cao.cau.tang")), Text(m.Amount(m.Judged.Abs()).Vi)
-	if m.Judged.Sign() < 0 {
+	if m.Judged.Sign() < 0 != facts.Falls {
 		s.Huong = Text(r.plan.Words.Text("bao-cao.cau.giam"))
 	}
+	s.Bang, s.TrongSo = m.Judged.Sign() == 0, m.Among
 	if r.plan.Report.Estimate {
 		s.Huong = r.estimated(s.Huong)
 	}
-	facts := m.Method.Facts()
 	s.Cap = Text(r.pair(m, facts.Compared, facts.Base))
 	if facts.OnTopOf {
 		s.ChiSo = Text(m.Judged.Add(hundred).Prose(m.Decimals) + "%")
@@ -63,6 +69,11 @@ func (r *report) withoutFigure(m *assess.Measure, s sentence) string {
 	s.TinhTrang, s.MinhChung = Text(viet.LowerFirst(answersTo(m, resolution.RoleStatus, m.Status))),
 		Text(bare(answersTo(m, resolution.RoleEvidence, m.Evidence)))
 	switch {
+	case m.Override == nil && (m.Reason.Key == "annex.reason.from-none" || m.Reason.Key == "annex.reason.still-none"):
+		facts := m.Method.Facts()
+		s.Bang, s.Cap = m.Verdict == resolution.Met, Text(r.pair(m, facts.Compared, facts.Base))
+		s.KetLuan = Text(r.conclusion(m))
+		return r.line("cau/nam-truoc-khong.md", s)
 	case m.Override != nil || m.Verdict == resolution.Info || m.Verdict != resolution.Unassessed:
 		s.KetLuan = Text(r.conclusion(m))
 		return r.line("cau/bang-loi.md", s)
@@ -109,8 +120,15 @@ func name(m *assess.Measure) string {
 	if rest, ok := strings.CutPrefix(n, "Trong đó:"); ok {
 		lead, n = among, viet.UpperFirst(strings.TrimSpace(rest))
 	}
-	if begin := m.Method.Facts().NameBegin; begin != "" && !begins(n, begin) {
+	begin := m.Method.Facts().NameBegin
+	if begin != "" && m.FigureUnit() == "%" &&
+		!slices.ContainsFunc(rates, func(r string) bool { return begins(n, r) }) {
 		n = begin + " " + lowered(n)
+	}
+	if m.Method.Facts().Place {
+		for _, lead := range []string{"Thứ hạng ", "Xếp hạng "} {
+			n = viet.UpperFirst(strings.TrimPrefix(n, lead))
+		}
 	}
 	if m.Method.Facts().Years {
 		if rest, ok := strings.CutPrefix(n, "Tốc độ tăng "); ok {
@@ -121,6 +139,17 @@ func name(m *assess.Measure) string {
 		return lead + lowered(n)
 	}
 	return n
+}
+
+// rates are the words that a rate's name begins with.
+var rates = []string{"Tỷ lệ", "Tỷ suất", "Tỷ trọng", "Tốc độ", "Mức"}
+
+// isLeft: the figure is what is left of something that is to come down.
+func isLeft(m *assess.Measure) bool {
+	folded := viet.Fold(m.Name)
+	return m.Target.LessIsBetter() && slices.ContainsFunc(
+		[]string{"ngheo", "that nghiep", "suy dinh duong", "ton dong", "thieu viec"},
+		func(word string) bool { return viet.HasPhrase(folded, word) })
 }
 
 // begins reports a name that begins with a phrase, spelt with y or with i: "Tỉ lệ".
@@ -155,7 +184,7 @@ func (r *report) conclusion(m *assess.Measure) string {
 		b.WriteString(words.Text("bao-cao.ket-luan.dat", wording.Args{"muc-tieu": target}))
 	case m.Verdict == resolution.Missed:
 		b.WriteString(words.Text("bao-cao.ket-luan.khong-dat", wording.Args{"muc-tieu": target}))
-		if m.PercentOfTarget != nil && m.PercentOfTarget.Sign() > 0 && !m.Method.Divided() {
+		if m.PercentOfTarget != nil && m.PercentOfTarget.Sign() > 0 && !m.Divided() {
 			b.WriteString(words.Text("bao-cao.ket-luan.bang", wording.Args{"ty-le": m.PercentOfTarget.Cut(2).Prose(2)}))
 		}
 	case m.Verdict == resolution.Unassessed:
@@ -208,11 +237,30 @@ func (r *report) pair(m *assess.Measure, above, below resolution.Role) string {
 	if x == nil || y == nil {
 		return ""
 	}
-	unit := ""
-	if _, in := r.plan.Input(m.Measure, above); in != nil && in.Unit != "" {
-		unit = " " + in.Unit
+	facts, unit, other := m.Method.Facts(), r.unitOf(m, above), r.unitOf(m, below)
+	if facts.Counted {
+		unit = r.plan.Words.Text("bao-cao.cau.don-vi")
 	}
-	return x.Count() + "/" + y.Count() + unit
+	switch {
+	case !m.IsPart():
+		return "" // so many đồng and so many people: the one is no part of the other
+	case facts.Years && x.Sign() != 0 && y.Sign() == 0, facts.Years && x.Equal(*y):
+		return x.WithUnit(unit)
+	case facts.Years: // not a part of a whole
+		return r.plan.Words.Text("bao-cao.cau.so-voi",
+			wording.Args{"nay": x.WithUnit(unit), "truoc": y.WithUnit(unit)})
+	case facts.PartOfBase && viet.Fold(unit) != viet.Fold(other):
+		return x.WithUnit(unit) + "/" + y.WithUnit(other)
+	}
+	return strings.TrimSpace(x.Count() + "/" + y.Count() + " " + unit)
+}
+
+// unitOf is the unit of measurement of an input.
+func (r *report) unitOf(m *assess.Measure, role resolution.Role) string {
+	if _, in := r.plan.Input(m.Measure, role); in != nil {
+		return in.Unit
+	}
+	return ""
 }
 
 // answersTo gathers what the units wrote to one input, without their names.

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"strconv"
+
 	"baocao/internal/assess"
 	"baocao/internal/document"
 	"baocao/internal/resolution"
@@ -82,5 +84,46 @@ func (r *report) table() *document.Annex {
 		Title: words.Text("phu-luc.trang.tieu-de", wording.Args{"nam": r.plan.Resolution.Year}),
 		Under: words.Text("phu-luc.trang.kem-theo", wording.Args{"so": number, "ngay": date,
 			"ky-hieu": r.plan.Office.Symbol, "co-quan": r.plan.Office.Name()}),
-		Table: Table(r.annex.Table())}
+		Table: Table(r.annex.Table()), Units: r.unitTables()}
+}
+
+// unitTables show the measures by units that the plan wants shown so. It is the
+// one place of the report that names units.
+func (r *report) unitTables() []document.UnitTable {
+	var all []document.UnitTable
+	words := r.plan.Words
+	for _, m := range r.annex.Measures() {
+		if !m.UnitTable || m.Assigned == nil {
+			continue
+		}
+		title := words.Text("phu-luc.don-vi.tieu-de", wording.Args{"so": m.ID, "ten": m.Name})
+		if unit := m.OwnUnit(); unit != "" {
+			title += words.Text("phu-luc.don-vi.dvt", wording.Args{"dvt": unit})
+		}
+		t := document.Table{Columns: []document.Column{{Width: 7, Align: document.Center}, {Width: 60},
+			{Width: 18, Align: document.Center}, {Width: 18, Align: document.Right}, {Width: 18,
+				Align: document.Center}}}
+		var head []document.Cell
+		for _, text := range words.Texts("phu-luc.don-vi", "tt", "don-vi", "ke-hoach", "thuc-hien", "danh-gia") {
+			head = append(head, document.Cell{Runs: run(text, document.Bold), Align: new(document.Center)})
+		}
+		t.Head = [][]document.Cell{head}
+		for i, a := range m.Assigned {
+			target, figure := "", words.Text("phu-luc.don-vi.chua-co")
+			if a.Target.Kind != resolution.InfoOnly {
+				target = a.Target.Vi()
+			}
+			if a.Actual != nil {
+				figure = m.OwnTable(*a.Actual)
+			}
+			row := document.Row{Kind: document.MeasureRow}
+			for _, text := range []string{strconv.Itoa(i + 1), r.plan.Unit(a.Unit).Name, target, figure,
+				a.Verdict.Vi()} {
+				row.Cells = append(row.Cells, document.Cell{Runs: run(text, document.Plain)})
+			}
+			t.Rows = append(t.Rows, row)
+		}
+		all = append(all, document.UnitTable{Title: title, Table: t})
+	}
+	return all
 }

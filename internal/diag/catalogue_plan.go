@@ -243,9 +243,9 @@ var planProblems = []Entry{
 		},
 		Fix: Text{
 			"Viết theo một trong các dạng: \">= 80\", \"> 70\", \"<= 20\", \"< 5\", \"45.87 +- 0.5\", " +
-				"\"125..130\", \"= 100\", \"= 0\", \"statement\", \"info\".",
+				"\"125..130\", \"= 100\", \"= 0\", \"by 2022-06-30\", \"statement\", \"info\".",
 			"Write one of: \">= 80\", \"> 70\", \"<= 20\", \"< 5\", \"45.87 +- 0.5\", \"125..130\", \"= 100\", " +
-				"\"= 0\", \"statement\", \"info\".",
+				"\"= 0\", \"by 2022-06-30\", \"statement\", \"info\".",
 		},
 		Explain: Text{
 			"Đích viết bằng ký hiệu, phần thập phân dùng dấu chấm, không có đơn vị tính; dấu bằng chỉ dùng với " +
@@ -847,6 +847,320 @@ var planProblems = []Entry{
 		Example: Text{
 			"input = \"4.9.current\" khi nghị quyết năm nay không còn chỉ tiêu 4.9.",
 			"input = \"4.9.current\" when this year's resolution has no 4.9.",
+		},
+	},
+	{
+		Code: "B055", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: số trong đích «{value}» hiểu được hai cách.",
+			"Measure {measure}: the number in the target “{value}” can be read in two ways.",
+		},
+		Fix: Text{
+			"Viết bằng ký hiệu, dấu chấm chỉ dùng cho phần thập phân: \">= 1200\" hoặc \">= 1.2\".",
+			"Write it in signs, with a point for decimals only: \">= 1200\" or \">= 1.2\".",
+		},
+		Explain: Text{
+			"Dấu chấm trước đúng ba chữ số có thể là dấu ngăn hàng nghìn hoặc dấu thập phân; chương " +
+				"trình không đoán.",
+			"A point before just three digits may separate thousands or decimals; the program does not " +
+				"guess.",
+		},
+		Example: Text{
+			"\"≥ 1.200\" có thể là 1200 hoặc 1,2.",
+			"\"≥ 1.200\" may be 1200 or 1.2.",
+		},
+	},
+	{
+		Code: "B056", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: khóa {key} không dùng với cách tính {method}.",
+			"Measure {measure}: the key {key} does not go with the method {method}.",
+		},
+		Fix: Text{
+			"Xóa khóa {key}, hoặc chọn cách tính khác.",
+			"Remove {key}, or choose another method.",
+		},
+		Explain: Text{
+			"per dùng với ratio và each; in dùng với growth và decrease; among dùng với rank; each dùng " +
+				"với method = \"each\".",
+			"per goes with ratio and each; in with growth and decrease; among with rank; each with " +
+				"method = \"each\".",
+		},
+		Example: Text{
+			"among = 114 chỉ có nghĩa với method = \"rank\".",
+			"among = 114 means something with method = \"rank\" only.",
+		},
+	},
+	{
+		Code: "B057", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: per = {value} không lớn hơn 0.",
+			"Measure {measure}: per = {value} is not above 0.",
+		},
+		Fix: Text{
+			"Ghi per = 1, 100, 1000 hoặc 10000.",
+			"Write per = 1, 100, 1000 or 10000.",
+		},
+		Explain: Text{
+			"per là số nhân với thương: 100 cho phần trăm, 1000 cho phần nghìn, 10000 cho tỷ lệ trên một " +
+				"vạn dân, 1 cho số bình quân.",
+			"per is what the quotient is multiplied by: 100 for percent, 1000 for per mille, 10000 for a " +
+				"rate per ten thousand, 1 for an average.",
+		},
+		Example: Text{
+			"số bác sĩ trên một vạn dân: per = 10000.",
+			"doctors for ten thousand people: per = 10000.",
+		},
+	},
+	{
+		Code: "B058", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: thương có đơn vị tính «{unit}» phải ghi per.",
+			"Measure {measure}: a quotient in “{unit}” has to say per.",
+		},
+		Fix: Text{
+			"Thêm per = 1 nếu là số bình quân (ví dụ triệu đồng/người), per = 10000 nếu tính trên một " +
+				"vạn dân; nếu là tỷ lệ phần trăm thì ghi unit = \"%\".",
+			"Add per = 1 for an average (such as million đồng per person), per = 10000 for a rate per " +
+				"ten thousand; for a percentage write unit = \"%\".",
+		},
+		Explain: Text{
+			"method = \"ratio\" nhân thương với 100 nếu không ghi gì thêm; thu nhập bình quân tính như " +
+				"vậy sẽ lớn gấp 100 lần.",
+			"method = \"ratio\" multiplies by 100 unless told otherwise; an average income would come " +
+				"out a hundred times too large.",
+		},
+		Example: Text{
+			"thu nhập bình quân đầu người: unit = \"triệu đồng/người/năm\", per = 1.",
+			"average income: unit = \"triệu đồng/người/năm\", per = 1.",
+		},
+	},
+	{
+		Code: "B059", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: cách tính {method} cho kết quả bằng %, không bằng «{unit}».",
+			"Measure {measure}: the method {method} gives percent, not “{unit}”.",
+		},
+		Fix: Text{
+			"Ghi unit = \"%\"; nếu đích là mức tăng, giảm tính bằng «{unit}» thì thêm in = \"unit\".",
+			"Write unit = \"%\"; where the target is a change in “{unit}” itself, add in = \"unit\".",
+		},
+		Explain: Text{
+			"growth và decrease tính phần trăm so với năm trước; với in = \"unit\" thì lấy hiệu số.",
+			"growth and decrease are in percent of the year before; with in = \"unit\" the difference is " +
+				"taken.",
+		},
+		Example: Text{
+			"giảm 0,5 điểm phần trăm tỷ lệ hộ nghèo: method = \"decrease\", in = \"unit\".",
+			"half a point fewer poor households: method = \"decrease\", in = \"unit\".",
+		},
+	},
+	{
+		Code: "B060", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: khoảng «{target}» có số âm với cách tính {method}.",
+			"Measure {measure}: the range “{target}” with the method {method} has a negative end.",
+		},
+		Fix: Text{
+			"Nếu chỉ tiêu là giảm 5 - 10% thì ghi method = \"decrease\", target = \"5..10\".",
+			"For a fall of 5 to 10% write method = \"decrease\", target = \"5..10\".",
+		},
+		Explain: Text{
+			"Trong một khoảng, số lớn hơn được coi là tốt hơn; với mức giảm ghi bằng số âm thì đánh giá " +
+				"sẽ ngược.",
+			"In a range the larger figure is the better one; a fall written with negative numbers would " +
+				"be judged upside down.",
+		},
+		Example: Text{
+			"\"giảm 5 - 10% số vụ\": method = \"decrease\", target = \"5..10\".",
+			"\"a fall of 5 to 10%\": method = \"decrease\", target = \"5..10\".",
+		},
+	},
+	{
+		Code: "B061", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: đích xếp hạng «{target}» chưa nói chiều nào là tốt hơn.",
+			"Measure {measure}: the range of places “{target}” does not say which way is better.",
+		},
+		Fix: Text{
+			"Thêm better = \"lower\" (thứ hạng nhỏ hơn là tốt hơn).",
+			"Add better = \"lower\" (a smaller place is better).",
+		},
+		Explain: Text{
+			"Xếp thứ 2 tốt hơn xếp thứ 5; với một khoảng thì phải nói rõ để không đánh giá ngược.",
+			"Second place is better than fifth; a range has to say so, or it might be judged upside down.",
+		},
+		Example: Text{
+			"\"xếp thứ 5 - 10\": target = \"5..10\", better = \"lower\".",
+			"\"place 5 to 10\": target = \"5..10\", better = \"lower\".",
+		},
+	},
+	{
+		Code: "B062", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: đích «{target}» không đi với cách tính {method}.",
+			"Measure {measure}: the target “{target}” does not go with the method {method}.",
+		},
+		Fix: Text{
+			"Hạn hoàn thành ghi method = \"date\", target = \"by 2022-06-30\".",
+			"A deadline is method = \"date\", target = \"by 2022-06-30\".",
+		},
+		Explain: Text{
+			"Cách tính date hỏi ngày hoàn thành và so với hạn; các cách tính khác cho một con số.",
+			"The method date asks for the day and compares it with the deadline; the others give a " +
+				"number.",
+		},
+		Example: Text{
+			"\"xong trước 30/6\": method = \"date\", target = \"by 2022-06-30\".",
+			"\"done by 30 June\": method = \"date\", target = \"by 2022-06-30\".",
+		},
+	},
+	{
+		Code: "B063", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: chưa nói mỗi đơn vị phải đạt gì, hoặc nói hai lần.",
+			"Measure {measure}: what each unit has to reach is not said, or said twice.",
+		},
+		Fix: Text{
+			"Thêm each = \">= 1\" cho số liệu của mỗi đơn vị; hỏi có hay không (inputs.answer) thì không " +
+				"ghi each.",
+			"Add each = \">= 1\" for the figure of each unit; with inputs.answer (yes or no) leave each " +
+				"out.",
+		},
+		Explain: Text{
+			"method = \"each\" đếm số đơn vị đạt điều kiện của each; với câu hỏi có hay không thì trả " +
+				"lời «Có» là đạt.",
+			"method = \"each\" counts the units that satisfy each; of a yes or no question “Có” " +
+				"satisfies.",
+		},
+		Example: Text{
+			"\"mỗi tổ dân phố ít nhất 01 mô hình\": each = \">= 1\", target = \"= 100\".",
+			"\"at least one in each\": each = \">= 1\", target = \"= 100\".",
+		},
+	},
+	{
+		Code: "B064", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: tỷ lệ phần trăm của nhiều đơn vị không cộng được.",
+			"Measure {measure}: percentages of several units cannot be added.",
+		},
+		Fix: Text{
+			"Dùng method = \"ratio\" và hỏi tử số, mẫu số của từng đơn vị; hoặc để một đơn vị trong from.",
+			"Use method = \"ratio\" and ask each unit for numerator and denominator; or leave one unit " +
+				"in from.",
+		},
+		Explain: Text{
+			"Tỷ lệ chung phải tính từ tổng tử số và tổng mẫu số, không bao giờ cộng hoặc lấy bình quân " +
+				"các tỷ lệ.",
+			"A rate of all is computed from the sums, never by adding or averaging rates.",
+		},
+		Example: Text{
+			"tỷ lệ hộ nghèo của 10 phường: hỏi số hộ nghèo và tổng số hộ.",
+			"the share of poor households of ten wards: ask for both counts.",
+		},
+	},
+	{
+		Code: "B065", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: mục {input} lấy từ nghị quyết nhưng ghi chưa đủ hoặc ghi thừa.",
+			"Measure {measure}: the input {input} comes from the plan but says too little or too much.",
+		},
+		Fix: Text{
+			"Hằng số ghi const, label và source; số của chỉ tiêu khác chỉ ghi measure (và last_year); " +
+				"không ghi kèm from, lines, same_as.",
+			"A constant has const, label and source; another measure's figure has measure (and " +
+				"last_year); neither has from, lines or same_as.",
+		},
+		Explain: Text{
+			"Hằng số đi vào báo cáo nên phải nói là số gì, ở văn bản nào; số lấy sẵn thì không hỏi đơn " +
+				"vị.",
+			"A constant goes into the report, so it says what it is and which document states it; nobody " +
+				"is asked for it.",
+		},
+		Example: Text{
+			"inputs.denominator = { const = \"25\", label = \"Tổng chiều dài tuyến (km)\", unit = " +
+				"\"km\", source = \"Đề án số 05\" }.",
+			"inputs.denominator = { const = \"25\", label = \"length\", unit = \"km\", source = " +
+				"\"project 05\" }.",
+		},
+	},
+	{
+		Code: "B066", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: nội dung «{label}» nói năm {found}, trong khi cần số liệu năm {want}.",
+			"Measure {measure}: “{label}” names {found}, but the figure of {want} is wanted.",
+		},
+		Fix: Text{
+			"Sửa năm trong nội dung, hoặc viết nam và nam_truoc trong ngoặc nhọn để năm tự đổi theo nghị quyết.",
+			"Mend the year, or write nam and nam_truoc in braces, which follow the resolution.",
+		},
+		Explain: Text{
+			"Nghị quyết chép từ năm trước thường còn năm cũ trong nội dung hỏi; đơn vị sẽ gửi số của năm " +
+				"cũ.",
+			"A plan copied from last year often keeps the old year in its labels; units would send the " +
+				"old figures.",
+		},
+		Example: Text{
+			"năm 2022 trong nghị quyết năm 2023 chép từ năm trước.",
+			"“năm 2022” in the plan of 2023, copied from last year's.",
+		},
+	},
+	{
+		Code: "B067", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: đơn vị «{unit}» được giao chỉ tiêu nhưng không báo cáo chỉ tiêu này.",
+			"Measure {measure}: the unit “{unit}” has a target but does not report the measure.",
+		},
+		Fix: Text{
+			"Thêm đơn vị vào from, hoặc xóa khỏi assigned.",
+			"Add the unit to from, or remove it from assigned.",
+		},
+		Explain: Text{
+			"assigned giao đích riêng cho từng đơn vị có báo cáo.",
+			"assigned gives targets to units that report.",
+		},
+		Example: Text{
+			"from = [\"phuong\"], assigned có phuong-bac-son.",
+			"from = [\"phuong\"], assigned with phuong-bac-son.",
+		},
+	},
+	{
+		Code: "B068", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: các đích giao cho đơn vị cộng lại là {sum}, chưa bằng đích chung " +
+				"{target}.",
+			"Measure {measure}: the units' targets add up to {sum}, less than {target} for all.",
+		},
+		Fix: Text{
+			"Kiểm tra lại số giao cho từng đơn vị và đích chung.",
+			"Check the units' targets and the target of all.",
+		},
+		Explain: Text{
+			"Nếu mọi đơn vị chỉ đạt đúng phần được giao thì đích chung vẫn không đạt.",
+			"If every unit reached just its own target, the target of all would be missed.",
+		},
+		Example: Text{
+			"giao 10 phường mỗi phường 300 lượt, đích chung 3.300 lượt.",
+			"ten wards with 300 each, and 3,300 for all.",
+		},
+	},
+	{
+		Code: "B069", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: cách tính {method} cho kết quả bằng %, không bằng «{unit}».",
+			"Measure {measure}: the method {method} gives percent, not “{unit}”.",
+		},
+		Fix: Text{
+			"Ghi unit = \"%\", hoặc dùng method = \"value\" hay \"sum\" nếu đích tính bằng «{unit}».",
+			"Write unit = \"%\", or use method = \"value\" or \"sum\" where the target is in “{unit}”.",
+		},
+		Explain: Text{
+			"plan, share, total_growth và each tính phần trăm.",
+			"plan, share, total_growth and each compute percentages.",
+		},
+		Example: Text{
+			"thu ngân sách so với dự toán: unit = \"%\".",
+			"revenue against the budget: unit = \"%\".",
 		},
 	},
 }

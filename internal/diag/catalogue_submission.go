@@ -1446,4 +1446,17 @@ var submissionProblems = []Entry{
 			"a report in words, written without any titles.",
 		},
 	},
+	{
+		Code: "B350", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{"«{found}» không phải là một ngày.", "“{found}” is not a day."},
+		Fix: Text{
+			"Ghi ngày hoàn thành theo dạng 15/6/{year}; chưa xong thì chọn «Chưa có kết quả».",
+			"Write the day as 15/6/{year}; where it is not done yet choose “Chưa có kết quả”.",
+		},
+		Explain: Text{
+			"Ô này hỏi ngày hoàn thành để so với thời hạn của nghị quyết.",
+			"The cell asks for the day, which is compared with the deadline.",
+		},
+		Example: Text{"«cuối tháng 6» cần ghi là 30/6/2022.", "“end of June” is 30/6/2022."},
+	},
 }

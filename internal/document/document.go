@@ -123,6 +123,13 @@ type Annex struct {
 	Under string // "(kèm theo Báo cáo số ...)"
 	Notes []Paragraph
 	Table Table
+	Units []UnitTable // of the measures that the plan wants shown by units
+}
+
+// UnitTable has the units of one measure; it stands behind the annex.
+type UnitTable struct {
+	Title string
+	Table Table
 }
 
 func (Heading) block()   {}

@@ -74,14 +74,14 @@ func (t *taking) readValue() {
 		} else if c.Kind == workbook.Number {
 			t.o.Text = c.Number.Exact()
 		}
-	case resolution.AskStatus:
-		for _, s := range resolution.StatusAnswers {
-			if viet.Fold(s) == viet.Fold(text) {
-				t.o.Answer, t.o.Text = returns.Given, s
-				return
-			}
+	case resolution.AskChoice:
+		if s := t.ask.Choice(text); s != "" {
+			t.o.Answer, t.o.Text = returns.Given, s
+			return
 		}
-		t.fault("B312", t.o.At, diag.Args{"found": text, "choices": strings.Join(resolution.StatusAnswers, "; ")})
+		t.fault("B312", t.o.At, diag.Args{"found": text, "choices": strings.Join(t.ask.Choices(), "; ")})
+	case resolution.AskDay:
+		t.readDay(c, text)
 	case resolution.AskNumber:
 		t.readNumber(c, text)
 	}

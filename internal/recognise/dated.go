@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"baocao/internal/diag"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -121,6 +123,20 @@ func dateCell(b *workbook.Book, c *workbook.Cell) viet.Date {
 		return viet.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 	}
 	return viet.Date{}
+}
+
+// readDay reads the day on which something was done. A text has to be a day and nothing else.
+func (t *taking) readDay(c *workbook.Cell, text string) {
+	d, ok := resolution.WrittenDay(text)
+	if c.Kind != workbook.Text {
+		d = dateCell(t.book, c)
+		ok = !d.IsZero()
+	}
+	if !ok || d.Year < 1945 || d.Year > t.plan.Resolution.Year+1 {
+		t.fault("B350", t.o.At, diag.Args{"found": text, "year": t.plan.Resolution.Year})
+		return
+	}
+	t.o.Answer, t.o.Value, t.o.Text = returns.Given, resolution.Serial(d), d.Short()
 }
 
 // checkDeclared asks about a file that says it was made before the year's

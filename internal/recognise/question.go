@@ -158,8 +158,8 @@ func (t *taking) found() string {
 // used: what was read, what its problem shows, and the answers for nothing where
 // a mark stands.
 func (t *taking) may(e diag.Entry, args diag.Args) []diag.Candidate {
-	if t.ask.Kind == resolution.AskStatus {
-		return words(resolution.StatusAnswers...)
+	if t.ask.Kind == resolution.AskChoice {
+		return words(t.ask.Choices()...)
 	}
 	if t.ask.Kind != resolution.AskNumber {
 		return nil

@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -252,7 +253,7 @@ func TestStatementsAndNarrative(t *testing.T) {
 	var status, evidence string
 	for _, u := range p.Units {
 		for _, a := range p.Asks(u.ID) {
-			if a.Kind == resolution.AskStatus {
+			if a.Kind == resolution.AskChoice {
 				unit, status, evidence = u.ID, a.Key(), resolution.Key(a.Measure.ID, resolution.RoleEvidence)
 			}
 		}
@@ -272,7 +273,7 @@ func TestStatementsAndNarrative(t *testing.T) {
 		t.Errorf("%s, remarks %+v", codes(problems), ret.Remarks)
 	}
 	o := returns.FindAnswer(ret.Observations, status)
-	if o.Answer != returns.Given || o.Text != resolution.StatusAnswers[0] {
+	if o.Answer != returns.Given || o.Text != "Hoàn thành" {
 		t.Errorf("status %+v", o)
 	}
 	o = returns.FindAnswer(ret.Observations, evidence)
@@ -282,6 +283,49 @@ func TestStatementsAndNarrative(t *testing.T) {
 	ret, problems = recognise(p, "1-nop-vao-day/a.xlsx", "", form(p, unit, map[string]any{status: "cơ bản xong"}))
 	if o := returns.FindAnswer(ret.Observations, status); o.Answer != returns.Faulty || codes(problems) != "B312" {
 		t.Errorf("a status of one's own: %+v, %s", o, codes(problems))
+	}
+}
+
+// planWith is the example's plan with another measure in place of its statement.
+func planWith(t *testing.T, measure string) *resolution.Plan {
+	t.Helper()
+	files := fstest.MapFS{}
+	for _, name := range []string{"nghi-quyet.toml", "co-quan.toml"} {
+		data, err := os.ReadFile("../../examples/kien-an-2022/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := strings.Replace(string(data), "target = \"statement\"\n    method = \"statement\"", measure, 1)
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	p, problems := load.Load(files)
+	if errors, _ := diag.Count(problems); errors > 0 || p == nil {
+		t.Fatal(problems)
+	}
+	return p
+}
+
+// A day is answered by a day and nothing else.
+func TestDayOfCompletion(t *testing.T) {
+	for _, c := range []struct {
+		said any
+		want string
+		code string
+	}{
+		{"15/6/2022", "15/6/2022", ""}, {"15-06-2022", "15/6/2022", ""}, {"2022-06-15", "15/6/2022", ""},
+		{"chưa có kết quả", "", ""}, {"cuối tháng 6", "", "B350"}, {"31/6/2022", "", "B350"}, {6, "", "B350"},
+		{"dự kiến 15/6/2022", "", "B350"}, {"15/6/2032", "", "B350"},
+	} {
+		p := planWith(t, "unit = \"hộ\"\n    target = \"by 2022-06-30\"\n    method = \"date\"")
+		ret, problems := recognise(p, "1-nop-vao-day/a.xlsx", "",
+			form(p, "quan-ly-do-thi", map[string]any{"9.value": c.said}))
+		o := returns.FindAnswer(ret.Observations, "9.value")
+		if o.Text != c.want || codes(problems) != c.code || (c.want != "") != (o.Answer == returns.Given) {
+			t.Errorf("%v: %+v %s", c.said, o, codes(problems))
+		}
+		if c.want != "" && resolution.Day(o.Value).Short() != c.want {
+			t.Errorf("%v is counted as %s", c.said, o.Value.Plain())
+		}
 	}
 }
 

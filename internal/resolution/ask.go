@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"baocao/internal/viet"
 )
 
 // AskKind is what kind of answer an Ask wants.
@@ -14,12 +16,37 @@ type AskKind int
 const (
 	AskNumber AskKind = iota
 	AskText           // evidence, names behind a count
-	AskStatus         // one of StatusAnswers
+	AskChoice         // one of Choices
+	AskDay            // a day, counted as Serial does
 )
 
-// StatusAnswers are the answers a statement's status may have, as the form's
-// dropdown offers them.
-var StatusAnswers = []string{"Hoàn thành", "Đang thực hiện", "Chưa thực hiện"}
+// Yes and no, as they are answered.
+const (
+	SayYes = "Có"
+	SayNo  = "Không"
+)
+
+// Choices are the answers that an ask may have, as the form's dropdown offers
+// them; nil where it is not answered by choosing.
+func (a Ask) Choices() []string {
+	switch a.Role {
+	case RoleStatus:
+		return []string{"Hoàn thành", "Đang thực hiện", "Chưa thực hiện"}
+	case RoleAnswer:
+		return []string{SayYes, SayNo}
+	}
+	return nil
+}
+
+// Choice is the choice that a text is; "" for none.
+func (a Ask) Choice(text string) string {
+	for _, c := range a.Choices() {
+		if viet.Fold(c) == viet.Fold(text) {
+			return c
+		}
+	}
+	return ""
+}
 
 // Ask is one cell that one unit has to fill: the smallest thing that is owed.
 // A form is a list of Asks; an observation answers one.
@@ -105,7 +132,7 @@ func (p *Plan) indexAsks() {
 	for _, m := range p.Measures() {
 		of := map[string][]Ask{} // by unit
 		for _, in := range m.Inputs {
-			if in.SameAs != "" {
+			if !in.Asked() {
 				continue
 			}
 			owners := slices.Compact(slices.SortedFunc(slices.Values(in.From), inOrder))
@@ -140,10 +167,13 @@ func (p *Plan) indexAsks() {
 func (in *Input) asks(m *Measure) []Ask {
 	a := Ask{Measure: m, Role: in.Role, Label: in.Label, Unit: in.Unit, Whole: in.Whole, Note: in.Note, Required: true}
 	switch in.Role {
-	case RoleStatus:
-		a.Kind = AskStatus
+	case RoleStatus, RoleAnswer:
+		a.Kind = AskChoice
 	case RoleEvidence:
 		a.Kind, a.Required = AskText, false
+	}
+	if m.Method.Facts().IsDay {
+		a.Kind = AskDay
 	}
 	if in.Lines == nil {
 		return []Ask{a}

@@ -39,6 +39,15 @@ func per(factor int64, part, whole *Formula) *Formula {
 	return join(join(constant(factor), Times, part), Over, whole)
 }
 
+// times is a quotient made by per, with another factor; one of 1 is left out.
+func (f *Formula) times(factor quantity.Number) *Formula {
+	part := f.left.right
+	if factor.Equal(quantity.Int(1)) {
+		return join(part, Over, f.right)
+	}
+	return join(join(&Formula{constant: factor}, Times, part), Over, f.right)
+}
+
 // Divisor is what a quotient is divided by, nil for what is no quotient.
 func (f *Formula) Divisor() *Formula {
 	if f == nil || f.left == nil || f.op != Over {

@@ -57,7 +57,13 @@ type Measure struct {
 	AboveWhole bool   // a ratio whose numerator is no part of its denominator, and may pass 100%
 	GrowthOf   string // growth_measure: the measure whose growth belongs to this share
 	Amendments []Amendment
-	Line       int // line in nghi-quyet.toml
+	Per        *quantity.Number // the factor of a ratio; nil for 100
+	InUnit     bool             // in = "unit": the change itself, not in percent of what was
+	Among      int              // how many are ranked; 0 when not said
+	Each       *Target          // what each unit is to satisfy, of method each
+	Assigned   []Assigned       // targets given to single units, in the plan's order of units
+	UnitTable  bool             // annex = "units": the table of its units stands behind the annex
+	Line       int              // line in nghi-quyet.toml
 
 	Indicator int    // number of its indicator
 	Section   string // number of its section
@@ -74,6 +80,20 @@ type Input struct {
 	Lines      []string // labels of the amounts that are added; nil for one amount
 	Note       string
 	Population string // what is counted, where several inputs count the same: "dân số thường trú"
+
+	Const    *quantity.Number // a constant of the plan: nobody is asked
+	Source   string           // where the constant stands: "Đề án số 05"
+	Of       string           // id of the measure whose figure it is: nobody is asked
+	LastYear bool             // that measure's figure of last year
+}
+
+// Asked reports an input that units are asked for here.
+func (in *Input) Asked() bool { return in.SameAs == "" && in.Const == nil && in.Of == "" }
+
+// Assigned is the target of one unit.
+type Assigned struct {
+	Unit   string
+	Target Target
 }
 
 // Key names an input within the plan: "1.1.numerator".
@@ -136,7 +156,7 @@ func (m *Measure) PercentOf(t Target, judged quantity.Number) (percent quantity.
 // "= 100" or "= 0" it is cut, so that nothing but 100 prints as 100, and where
 // cutting would itself print 0 or 100, it goes one step of the last decimal on.
 func (m *Measure) Figure(t Target, exact quantity.Number) quantity.Number {
-	if !m.Method.Divided() {
+	if !m.Divided() {
 		return exact
 	}
 	if !t.Exact() {
@@ -170,6 +190,9 @@ const (
 	RoleActual      Role = "actual"
 	RolePlan        Role = "plan"
 	RoleOthers      Role = "others"
+	RoleAnswer      Role = "answer"     // yes or no
+	RoleSatisfying  Role = "satisfying" // units that satisfy the measure's "each": counted, not asked
+	RoleAsked       Role = "asked"      // units that were asked: counted
 	RoleStatus      Role = "status"
 	RoleEvidence    Role = "evidence"
 	RoleLast        Role = "last_year" // asked by previous = "ask"
@@ -177,18 +200,50 @@ const (
 )
 
 // InWords reports a role that is answered in words.
-func (r Role) InWords() bool { return r == RoleStatus || r == RoleEvidence || r == RoleList }
+func (r Role) InWords() bool {
+	return r == RoleStatus || r == RoleAnswer || r == RoleEvidence || r == RoleList
+}
 
 var hundred = quantity.Int(100)
 
 // Amount says a figure of the measure with its unit in running text: "82,76%",
 // "03 trường". What was not divided was not rounded, and keeps every decimal.
 func (m *Measure) Amount(n quantity.Number) diag.Text {
-	if m.Method.Divided() {
+	if m.Method.Facts().IsDay {
+		return diag.Text{Vi: Day(n).Short(), En: Day(n).ISO()}
+	}
+	if m.Divided() {
 		n = n.Round(m.Decimals)
 	}
 	unit := m.FigureUnit()
+	if m.Method.Facts().Place {
+		return diag.Text{Vi: n.Exact(), En: n.English()}
+	}
 	return diag.Text{Vi: n.WithUnit(unit), En: n.EnglishWithUnit(unit)}
+}
+
+// OwnTable is the figure of one unit as a table's column shows it, without its
+// unit of measurement, which is OwnUnit.
+func (m *Measure) OwnTable(n quantity.Number) string {
+	switch {
+	case m.Method.Facts().IsDay:
+		return Day(n).Short()
+	case m.Own().Divisor() != nil || m.InUnit:
+		return n.Table(m.Decimals)
+	}
+	return n.Exact()
+}
+
+// OwnUnit is the unit of measurement of the figure of one unit alone.
+func (m *Measure) OwnUnit() string {
+	if role, ok := m.Own().Total(); ok && m.Method.Facts().Counted {
+		for _, in := range m.Inputs {
+			if in.Role == role {
+				return in.Unit
+			}
+		}
+	}
+	return m.FigureUnit()
 }
 
 // FigureUnit is the unit of the figure: the plan's, else what the method gives.
@@ -202,9 +257,37 @@ func (m *Measure) FigureUnit() string {
 // Promise is a target of the measure in running text, as it stands behind "vượt
 // mục tiêu": "từ 80% trở lên"; of a growth, "tăng từ 12% trở lên".
 func (m *Measure) Promise(t Target) diag.Text {
-	said := t.Prose(m.FigureUnit())
-	if m.Method.Changes() && t.Kind != InfoOnly {
+	said, facts := t.Prose(m.FigureUnit()), m.Method.Facts()
+	switch {
+	case t.Kind == InfoOnly:
+		return said
+	case facts.Place:
+		return t.placeProse()
+	case facts.Years && t.None():
+		return diag.Text{Vi: "bằng năm trước", En: "the same as last year"}
+	case facts.Years && !facts.Falls && t.Kind == AtMost && t.A.Sign() == 0:
+		return diag.Text{Vi: "không tăng", En: "no growth"}
+	case facts.Falls && t.Kind == AtLeast && t.A.Sign() == 0:
+		return diag.Text{Vi: "không tăng", En: "no rise"}
+	case facts.Falls:
+		return diag.Text{Vi: "giảm " + said.Vi, En: "a fall of " + said.En}
+	case m.Method.Changes():
 		return diag.Text{Vi: "tăng " + said.Vi, En: "growth of " + said.En}
 	}
 	return said
+}
+
+// placeProse is a target of a place: "xếp thứ 10 trở lên" is place 10 or a better one.
+func (t Target) placeProse() diag.Text {
+	a, b := t.A.Exact(), t.B.Exact()
+	switch t.Kind {
+	case AtMost:
+		return diag.Text{Vi: "xếp thứ " + a + " trở lên", En: "place " + a + " or better"}
+	case LessThan:
+		return diag.Text{Vi: "xếp trên thứ " + a, En: "better than place " + a}
+	case Range:
+		return diag.Text{Vi: "xếp thứ " + a + " - " + b, En: "place " + a + " to " + b}
+	case AtLeast, MoreThan, Around, Exactly, By, ByOffice, InfoOnly:
+	}
+	return t.Prose("")
 }

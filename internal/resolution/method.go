@@ -1,6 +1,10 @@
 package resolution
 
-import "slices"
+import (
+	"slices"
+
+	"baocao/internal/quantity"
+)
 
 // Method says how the reporting units' inputs become the figure (docs/design.md 4).
 type Method string
@@ -11,9 +15,13 @@ const (
 	Sum         Method = "sum"
 	Ratio       Method = "ratio"
 	Growth      Method = "growth"
+	Decrease    Method = "decrease"
 	PlanRatio   Method = "plan" // against a planned amount
 	Share       Method = "share"
 	TotalGrowth Method = "total_growth"
+	Each        Method = "each" // how many of the units satisfy what each of them is to
+	Rank        Method = "rank"
+	OnDay       Method = "date"
 	Statement   Method = "statement"
 )
 
@@ -23,13 +31,21 @@ const (
 type Facts struct {
 	Method  Method
 	Roles   []Role   // the inputs asked of each unit, in the order of forms
+	Or      [][]Role // other inputs that may be asked in their place
 	Formula *Formula // the figure; nil where the office judges in words
+
+	Factored   bool     // the quotient is taken "per" 100, 1000, 1...
+	Difference *Formula // the figure where the plan says in = "unit"; nil where it cannot
+	Counted    bool     // the formula takes how many units satisfy the measure's "each"
 
 	Compared, Base Role // what a unit answers together: nothing of the one is nothing of the other
 	PartOfBase     bool // Compared is a part of Base, so not above it
 	Years          bool // Compared and Base are of this year and the year before
+	Falls          bool // the figure is by how much it fell
 	Steady         bool // the figure, or with Years what it compares, lies near last year's
 	OneFigure      bool // one figure, even where several units own it; they have to agree
+	Place          bool // the figure is a place: the lower the better
+	IsDay          bool // the figure is a day
 
 	Of     Method // the method of the measures named in "of"; "" where there is no "of"
 	OfSelf bool   // the measure is one of those, and the figure is its part of them all
@@ -48,8 +64,10 @@ type Part struct{ Asked, As Role }
 
 // growthOf is the change from one input to another in percent of it.
 func growthOf(now, before Role) *Formula {
-	return per(100, join(total(now), Minus, total(before)), total(before))
+	return per(100, difference(now, before), total(before))
 }
+
+func difference(a, b Role) *Formula { return join(total(a), Minus, total(b)) }
 
 // methods are all methods, in the order in which they are offered.
 var methods = []Facts{
@@ -58,12 +76,18 @@ var methods = []Facts{
 	{Method: Sum, Roles: []Role{RoleValue}, Formula: total(RoleValue),
 		Steady: true, OfTarget: true, Sentence: "so-lieu", Reason: "figure"},
 	{Method: Ratio, Roles: []Role{RoleNumerator, RoleDenominator},
-		Formula:  per(100, total(RoleNumerator), total(RoleDenominator)),
+		Formula: per(100, total(RoleNumerator), total(RoleDenominator)), Factored: true,
 		Compared: RoleNumerator, Base: RoleDenominator, PartOfBase: true, Steady: true,
 		Unit: "%", OfTarget: true, Sentence: "ty-le", Reason: "figure", NameBegin: "Tỷ lệ"},
 	{Method: Growth, Roles: []Role{RoleCurrent, RolePrevious}, Formula: growthOf(RoleCurrent, RolePrevious),
-		Compared: RoleCurrent, Base: RolePrevious, Years: true, Steady: true,
+		Difference: difference(RoleCurrent, RolePrevious),
+		Compared:   RoleCurrent, Base: RolePrevious, Years: true, Steady: true,
 		Unit: "%", Sentence: "tang-truong", Reason: "growth"},
+	{Method: Decrease, Roles: []Role{RoleCurrent, RolePrevious},
+		Formula:    per(100, difference(RolePrevious, RoleCurrent), total(RolePrevious)),
+		Difference: difference(RolePrevious, RoleCurrent),
+		Compared:   RoleCurrent, Base: RolePrevious, Years: true, Falls: true, Steady: true,
+		Unit: "%", Sentence: "tang-truong", Reason: "decrease"},
 	{Method: PlanRatio, Roles: []Role{RoleActual, RolePlan},
 		Formula:  growthOf(RoleActual, RolePlan),
 		Compared: RoleActual, Base: RolePlan,
@@ -76,6 +100,14 @@ var methods = []Facts{
 		Compared: RoleCurrent, Base: RolePrevious, Years: true,
 		Of: Growth, Parts: []Part{{RoleCurrent, RoleCurrent}, {RolePrevious, RolePrevious}},
 		Unit: "%", Sentence: "tang-truong", Reason: "growth"},
+	{Method: Each, Roles: []Role{RoleValue}, Or: [][]Role{{RoleNumerator, RoleDenominator}, {RoleAnswer}},
+		Formula: per(100, total(RoleSatisfying), total(RoleAsked)), Counted: true,
+		Compared: RoleSatisfying, Base: RoleAsked,
+		Unit: "%", OfTarget: true, Sentence: "tung-don-vi", Reason: "figure"},
+	{Method: Rank, Roles: []Role{RoleValue}, Formula: total(RoleValue),
+		OneFigure: true, Place: true, Sentence: "xep-hang", Reason: "rank"},
+	{Method: OnDay, Roles: []Role{RoleValue}, Formula: total(RoleValue),
+		OneFigure: true, IsDay: true, Unit: "ngày", Sentence: "ngay-xong", Reason: "day"},
 	{Method: Statement, Roles: []Role{RoleStatus, RoleEvidence}, Sentence: "bang-loi"},
 }
 
@@ -92,7 +124,7 @@ func Methods() []Method {
 func Roles() []Role {
 	var all []Role
 	for _, f := range methods {
-		for _, role := range f.Roles {
+		for _, role := range slices.Concat(append(slices.Clone(f.Or), f.Roles)...) {
 			if !slices.Contains(all, role) {
 				all = append(all, role)
 			}
@@ -130,10 +162,50 @@ func (m Method) Adds() bool { return m.Amount() && !m.Facts().OneFigure }
 // Formula is how the measure's figure is computed; nil where the office judges
 // in words. A share that the units state themselves is taken as it is.
 func (m *Measure) Formula() *Formula {
-	if m.StatesShare() {
+	facts := m.Method.Facts()
+	switch {
+	case m.StatesShare():
+		return total(RoleValue)
+	case m.InUnit && facts.Difference != nil:
+		return facts.Difference
+	case facts.Factored && m.Per != nil:
+		return facts.Formula.times(*m.Per)
+	}
+	return facts.Formula
+}
+
+// Own is how the figure of one unit alone is computed: of "each", what the unit
+// itself is to reach; nil where it answers in words.
+func (m *Measure) Own() *Formula {
+	if !m.Method.Facts().Counted {
+		return m.Formula()
+	}
+	has := func(role Role) bool {
+		return slices.ContainsFunc(m.Inputs, func(in Input) bool { return in.Role == role })
+	}
+	switch {
+	case has(RoleDenominator):
+		f := per(100, total(RoleNumerator), total(RoleDenominator))
+		if m.Per != nil {
+			f = f.times(*m.Per)
+		}
+		return f
+	case has(RoleValue):
 		return total(RoleValue)
 	}
-	return m.Method.Facts().Formula
+	return nil
+}
+
+// Divided reports a figure that is rounded once, to the measure's decimals: a
+// quotient, and the difference that stands in its place.
+func (m *Measure) Divided() bool {
+	return m.Method.Divided() || m.InUnit && m.Method.Facts().Difference != nil
+}
+
+// IsPart reports a ratio of a part to its whole: an average of so much for each
+// person may well be above 1.
+func (m *Measure) IsPart() bool {
+	return m.Per == nil || m.Per.Equal(hundred) || m.Per.Equal(quantity.Int(1000))
 }
 
 // StatesShare reports that the units of a share answer with the share itself.

@@ -16,6 +16,9 @@ func TestEveryMethodIsComplete(t *testing.T) {
 			t.Errorf("%s has no sentence or no reason", m)
 		}
 		known := slices.Clone(f.Roles)
+		if f.Counted { // of what the units answer only the count goes into the figure
+			known = []Role{RoleSatisfying, RoleAsked}
+		}
 		for _, p := range f.Parts {
 			known = append(known, p.As)
 			if !slices.Contains(f.Of.Facts().Roles, p.Asked) {
@@ -48,7 +51,7 @@ func TestEveryMethodIsComplete(t *testing.T) {
 		if (f.Of == "") != (f.Parts == nil) {
 			t.Errorf("%s: of %q and parts %v", m, f.Of, f.Parts)
 		}
-		if m.Divided() != (f.Unit != "") {
+		if m.Divided() != (f.Unit == "%") {
 			t.Errorf("%s: unit %q", m, f.Unit)
 		}
 	}
@@ -60,7 +63,8 @@ func TestEveryMethodIsComplete(t *testing.T) {
 // The formula of every method: what it comes to, and how it is written.
 func TestFormulas(t *testing.T) {
 	totals := map[Role]string{RoleValue: "3", RoleOthers: "9", RoleNumerator: "48", RoleDenominator: "60",
-		RoleCurrent: "90", RolePrevious: "100", RoleActual: "115", RolePlan: "100"}
+		RoleCurrent: "90", RolePrevious: "100", RoleActual: "115", RolePlan: "100", RoleSatisfying: "12",
+		RoleAsked: "16"}
 	total := func(r Role) quantity.Number { return num(totals[r]) }
 	signs := Signs{Plus: "+", Minus: "-", Times: "*", Over: "/"}
 	cases := map[Method]struct{ figure, text string }{
@@ -68,6 +72,10 @@ func TestFormulas(t *testing.T) {
 		Sum:         {"3", "value"},
 		Ratio:       {"80", "100*numerator/denominator"},
 		Growth:      {"-10", "100*(current-previous)/previous"},
+		Decrease:    {"10", "100*(previous-current)/previous"},
+		Each:        {"75", "100*satisfying/asked"},
+		Rank:        {"3", "value"},
+		OnDay:       {"3", "value"},
 		PlanRatio:   {"15", "100*(actual-plan)/plan"},
 		Share:       {"25", "100*value/(value+others)"},
 		TotalGrowth: {"-10", "100*(current-previous)/previous"},
@@ -90,6 +98,17 @@ func TestFormulas(t *testing.T) {
 					t.Errorf("%s of a base of %s is %s", m, base, n.Plain())
 				}
 			}
+		}
+	}
+	for text, m := range map[string]*Measure{
+		"numerator/denominator":      {Method: Ratio, Per: new(num("1"))},
+		"1000*numerator/denominator": {Method: Ratio, Per: new(num("1000"))},
+		"current-previous":           {Method: Growth, InUnit: true},
+		"previous-current":           {Method: Decrease, InUnit: true},
+	} {
+		got := m.Formula().Text(func(r Role) string { return string(r) }, quantity.Number.Plain, signs)
+		if got != text || !m.Divided() {
+			t.Errorf("%s, want %s; divided %v", got, text, m.Divided())
 		}
 	}
 	stated := &Measure{Method: Share, Inputs: []Input{{Role: RoleValue, Unit: "%"}}}
@@ -137,6 +156,16 @@ func TestAmountsWithTheirUnit(t *testing.T) {
 		{Value, "trường", "3", 2, "03 trường", "3 trường", "từ 02 trường trở lên", ">= 2"},
 		{Sum, "tỷ đồng", "3168.555", 2, "3.168,555 tỷ đồng", "3,168.555 tỷ đồng", "3.100 - 3.500 tỷ đồng",
 			"3100..3500"},
+		{Decrease, "%", "10", 2, "10%", "10%", "giảm từ 5% trở lên", ">= 5"},
+		{Decrease, "%", "10", 2, "10%", "10%", "giảm 5 - 10%", "5..10"},
+		{Decrease, "%", "0", 2, "0%", "0%", "không tăng", ">= 0"},
+		{Growth, "%", "0", 2, "0%", "0%", "không tăng", "<= 0"},
+		{Growth, "%", "0", 2, "0%", "0%", "bằng năm trước", "= 0"},
+		{Rank, "hạng", "8", 2, "8", "8", "xếp thứ 10 trở lên", "<= 10"},
+		{Rank, "hạng", "8", 2, "8", "8", "xếp trên thứ 10", "< 10"},
+		{Rank, "hạng", "8", 2, "8", "8", "xếp thứ 5 - 10", "5..10"},
+		{OnDay, "", "44742", 2, "30/6/2022", "2022-06-30", "chậm nhất ngày 30/6/2022", "by 2022-06-30"},
+		{Value, "vụ", "3", 2, "03 vụ", "3 vụ", "không cao hơn năm trước", "<= previous"},
 		{Value, "", "1234567", 0, "1.234.567", "1,234,567", "không còn", "= 0"},
 	} {
 		m := &Measure{Method: c.method, Unit: c.unit, Decimals: c.decimals}

@@ -2,6 +2,7 @@ package resolution
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"baocao/internal/diag"
@@ -20,6 +21,7 @@ const (
 	Around                     // x +- d
 	Range                      // a..b
 	Exactly                    // = 100, = 0
+	By                         // by 2022-06-30: done on that day at the latest
 	ByOffice                   // statement: the office judges in words
 	InfoOnly                   // info: neither judged nor counted
 
@@ -29,10 +31,36 @@ const (
 // Target is what a figure is compared with.
 type Target struct {
 	Kind TargetKind
-	A    quantity.Number // x, or the low end of a range
+	A    quantity.Number // x, or the low end of a range; of a day its serial number (Day)
 	B    quantity.Number // the tolerance d, or the high end of a range
-	Text string          // as written in the plan, for ket-qua.json: ">= 80"
+	Text string          // in the plan's language, for ket-qua.json: ">= 80"
+
+	// OfLast: the bound is last year's figure (">= previous"); A is it once
+	// Against has put it there.
+	OfLast bool
+	Lower  bool   // of a range: below it is better than promised, above it is missed
+	Beyond Beyond // what the plan calls a figure better than promised
 }
+
+// Beyond is the plan's word on figures that are better than promised.
+type Beyond string
+
+// What such a figure is; "" leaves it to the form of the target.
+const (
+	BeyondExceeds Beyond = "exceeded"
+	BeyondMeets   Beyond = "met"
+)
+
+// Against is the target with last year's figure as its bound.
+func (t Target) Against(last quantity.Number) Target {
+	if t.OfLast {
+		t.A = last
+	}
+	return t
+}
+
+// LessIsBetter reports a promise to come down, or to stay below.
+func (t Target) LessIsBetter() bool { return t.Lower || forms[t.Kind].upper || t.None() }
 
 // form is all that the program knows of one form of target. Every function has
 // to be there: what a form has none of says so (never, noBase, nowhere).
@@ -46,7 +74,10 @@ type form struct {
 	// settled judges a sum that can only grow, where no later answer can undo it.
 	settled   func(t Target, sum quantity.Number) (Verdict, bool)
 	canExceed bool // a figure can be better than promised
-	exact     bool // nothing but the very figure is it: judged before rounding
+	// beyond reports a figure that meets the target and is better than its bound,
+	// for the plan that calls it exceeded; nil where no figure is.
+	beyond func(t Target, n quantity.Number) bool
+	exact  bool // nothing but the very figure is it: judged before rounding
 
 	// base is what the figure is given in percent of, below or beyond a range's ends.
 	base func(t Target, judged quantity.Number) (quantity.Number, bool)
@@ -83,16 +114,19 @@ var forms = [kinds]form{
 	MoreThan: {sign: ">", place: before, valid: anyNumber,
 		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) > 0) },
 		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Met, sum.Cmp(t.A) > 0 },
+		beyond:  func(Target, quantity.Number) bool { return true },
 		base:    ofBound, near: nearBound,
 		column: "> {a}", prose: says("trên {a}{unit}", "more than {a}{unit}")},
 	AtMost: {sign: "<=", place: before, valid: anyNumber,
 		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) <= 0) },
 		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Missed, sum.Cmp(t.A) > 0 },
+		beyond:  func(t Target, n quantity.Number) bool { return n.Cmp(t.A) < 0 },
 		base:    noBase, near: nearBound, upper: true,
 		column: "≤ {a}", prose: says("không quá {a}{unit}", "at most {a}{unit}")},
 	LessThan: {sign: "<", place: before, valid: anyNumber,
 		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) < 0) },
 		settled: func(t Target, sum quantity.Number) (Verdict, bool) { return Missed, sum.Cmp(t.A) >= 0 },
+		beyond:  func(Target, quantity.Number) bool { return true },
 		base:    noBase, near: nearBound, upper: true,
 		column: "< {a}", prose: says("dưới {a}{unit}", "less than {a}{unit}")},
 	Around: {sign: "+-", place: between, valid: func(_, b quantity.Number) bool { return b.Sign() >= 0 },
@@ -108,9 +142,19 @@ var forms = [kinds]form{
 			return t.say("{a}{unit} (± {b})", "{a}{unit} (± {b})", unit)
 		}},
 	Range: {sign: "..", place: between, valid: func(a, b quantity.Number) bool { return a.Cmp(b) < 0 },
-		judge: func(t Target, _, n quantity.Number) Verdict { return ladder(n.Cmp(t.B) > 0, n.Cmp(t.A) >= 0) },
+		judge: func(t Target, _, n quantity.Number) Verdict {
+			if t.Lower {
+				return ladder(n.Cmp(t.A) < 0, n.Cmp(t.B) <= 0)
+			}
+			return ladder(n.Cmp(t.B) > 0, n.Cmp(t.A) >= 0)
+		},
 		// A sum inside it is left open: a range is about where the year ends.
-		settled:   func(t Target, sum quantity.Number) (Verdict, bool) { return Exceeded, sum.Cmp(t.B) > 0 },
+		settled: func(t Target, sum quantity.Number) (Verdict, bool) {
+			if t.Lower {
+				return Missed, sum.Cmp(t.B) > 0
+			}
+			return Exceeded, sum.Cmp(t.B) > 0
+		},
 		canExceed: true,
 		base: func(t Target, n quantity.Number) (quantity.Number, bool) {
 			if n.Cmp(t.B) > 0 {
@@ -130,11 +174,18 @@ var forms = [kinds]form{
 		},
 		base: ofBound, near: nowhere, exact: true,
 		column: "{a}", prose: func(t Target, unit string) diag.Text {
+			if t.A.Sign() == 0 && slices.Contains(happenings, unit) {
+				return t.say("không để xảy ra{unit} nào", "no{unit} at all", unit)
+			}
 			if t.A.Sign() == 0 && unit != "%" {
 				return t.say("không còn{unit}", "no{unit} left", unit)
 			}
 			return t.say("{a}{unit}", "{a}{unit}", unit)
 		}},
+	By: {sign: "by", place: before, valid: anyNumber,
+		judge:   func(t Target, _, n quantity.Number) Verdict { return ladder(false, n.Cmp(t.A) <= 0) },
+		settled: never, base: noBase, near: nowhere, upper: true,
+		column: "đến {a}", prose: says("chậm nhất ngày {a}", "by {a}")},
 	ByOffice: {sign: "statement", place: alone, valid: anyNumber,
 		judge:   func(Target, quantity.Number, quantity.Number) Verdict { return Unassessed },
 		settled: never, base: noBase, near: nowhere,
@@ -144,6 +195,9 @@ var forms = [kinds]form{
 		settled: never, base: noBase, near: nowhere,
 		column: "Theo dõi", prose: says("chỉ để theo dõi", "for information")},
 }
+
+// happenings are counted as they happen: none of them is not "none left".
+var happenings = []string{"vụ", "vụ việc", "vụ cháy", "trường hợp", "ca", "sự cố", "điểm nóng", "lượt vi phạm"}
 
 func ladder(exceeded, met bool) Verdict {
 	switch {
@@ -174,9 +228,25 @@ func says(vi, en string) func(Target, string) diag.Text {
 // ErrTarget is returned for text that is not in the target language.
 var ErrTarget = errors.New("not a target")
 
+// ErrAmbiguous is returned for a number such as 1.250 among Vietnamese words: it may be 1250 or 1,25.
+var ErrAmbiguous = errors.New("a number that can be read in two ways")
+
 // ParseTarget reads one sentence of the target language: ">= 80", "125..130",
-// "45.87 +- 0.5", "= 100", "statement"...
+// "45.87 +- 0.5", "= 100", "by 2022-06-30", "statement"... or what people write
+// in its place (asWritten): "từ 80 trở lên".
 func ParseTarget(s string) (Target, error) {
+	t, err := parseTarget(s)
+	if err == nil {
+		return t, nil
+	}
+	said, saidErr := asWritten(s)
+	if saidErr != nil {
+		return Target{}, saidErr
+	}
+	return parseTarget(said)
+}
+
+func parseTarget(s string) (Target, error) {
 	t := Target{Text: strings.Join(strings.Fields(s), " ")}
 	found := false
 	for kind := range kinds { // of ">" and ">=" the longer sign is meant
@@ -191,7 +261,14 @@ func ParseTarget(s string) (Target, error) {
 	var errA, errB error
 	switch a, b, _ := strings.Cut(t.Text, f.sign); f.place {
 	case before:
-		t.A, errA = targetNumber(b)
+		switch b = strings.TrimSpace(b); {
+		case t.Kind == By:
+			t.A, errA = targetDay(b)
+		case b == previous && (t.Kind == AtLeast || t.Kind == AtMost):
+			t.OfLast = true
+		default:
+			t.A, errA = targetNumber(b)
+		}
 	case between:
 		t.A, errA = targetNumber(a)
 		t.B, errB = targetNumber(b)
@@ -202,6 +279,9 @@ func ParseTarget(s string) (Target, error) {
 	}
 	return t, nil
 }
+
+// previous stands for last year's figure.
+const previous = "previous"
 
 // stands reports that the form's sign stands in a text where it belongs.
 func (f form) stands(text string) bool {
@@ -231,7 +311,18 @@ func targetNumber(s string) (quantity.Number, error) {
 // A figure above "= 100" is an error of the data that the caller reports; here
 // it does not meet the target.
 func (t Target) Judge(exact, judged quantity.Number) Verdict {
-	return forms[t.Kind].judge(t, exact, judged)
+	return t.called(forms[t.Kind].judge(t, exact, judged), judged)
+}
+
+// called is the verdict as the plan calls it for a figure better than promised.
+func (t Target) called(v Verdict, n quantity.Number) Verdict {
+	switch beyond := forms[t.Kind].beyond; {
+	case v == Exceeded && (t.Beyond == BeyondMeets || t.OfLast):
+		return Met
+	case v == Met && t.Beyond == BeyondExceeds && beyond != nil && beyond(t, n):
+		return Exceeded
+	}
+	return v
 }
 
 // Settled judges a sum that is still growing, where no later answer can undo
@@ -240,11 +331,14 @@ func (t Target) Settled(sum quantity.Number) (v Verdict, ok bool) {
 	if v, ok = forms[t.Kind].settled(t, sum); !ok {
 		return "", false
 	}
-	return v, true
+	return t.called(v, sum), true
 }
 
 // CanExceed reports whether a figure can be better than promised.
-func (t Target) CanExceed() bool { return forms[t.Kind].canExceed }
+func (t Target) CanExceed() bool {
+	f := forms[t.Kind]
+	return t.Beyond != BeyondMeets && !t.OfLast && (f.canExceed || f.beyond != nil && t.Beyond == BeyondExceeds)
+}
 
 // Exact reports that nothing but the very figure is what was promised.
 func (t Target) Exact() bool { return forms[t.Kind].exact }
@@ -256,7 +350,12 @@ func (t Target) All() bool { return t.Exact() && t.A.Equal(hundred) }
 func (t Target) None() bool { return t.Exact() && t.A.Sign() == 0 }
 
 // Near are the figures near which the figure should lie, the lowest first.
-func (t Target) Near() []quantity.Number { return forms[t.Kind].near(t) }
+func (t Target) Near() []quantity.Number {
+	if t.OfLast {
+		return nil // last year's figure is compared by itself
+	}
+	return forms[t.Kind].near(t)
+}
 
 // Ends are the two ends of a range.
 func (t Target) Ends() (low, high quantity.Number, ok bool) {
@@ -312,22 +411,39 @@ func (t Target) Base(judged quantity.Number) (base quantity.Number, ok bool) {
 		return quantity.Number{}, false
 	}
 	base, ok = forms[t.Kind].base(t, judged)
-	return base, ok && base.Sign() > 0
+	return base, ok && base.Sign() > 0 && !t.OfLast
 }
 
 // Vi is the target as a table's column prints it: "≥ 80", "125 - 130", "45,87 ± 0,5".
 func (t Target) Vi() string {
+	if t.OfLast {
+		return strings.Replace(forms[t.Kind].column, "{a}", "năm trước", 1)
+	}
+	if t.Kind == By {
+		return strings.Replace(forms[t.Kind].column, "{a}", Day(t.A).Short(), 1)
+	}
 	return strings.NewReplacer("{a}", t.A.Exact(), "{b}", t.B.Exact()).Replace(forms[t.Kind].column)
 }
 
 // Prose is the target in running text with its unit where the language puts it:
 // "từ 80% trở lên", "từ 02 trường trở lên", "125 - 130 đảng viên". Small counts
 // get their leading zero.
-func (t Target) Prose(unit string) diag.Text { return forms[t.Kind].prose(t, unit) }
+func (t Target) Prose(unit string) diag.Text {
+	if t.OfLast && forms[t.Kind].upper {
+		return diag.Text{Vi: "không cao hơn năm trước", En: "not above last year"}
+	} else if t.OfLast {
+		return diag.Text{Vi: "không thấp hơn năm trước", En: "not below last year"}
+	}
+	return forms[t.Kind].prose(t, unit)
+}
 
 // say fills in a wording.
 func (t Target) say(vi, en, unit string) diag.Text {
 	a, b, suffix := t.A.Count(), t.B.Count(), unit
+	if t.Kind == By {
+		day := Day(t.A)
+		return diag.Text{Vi: strings.Replace(vi, "{a}", day.Short(), 1), En: strings.Replace(en, "{a}", day.ISO(), 1)}
+	}
 	if quantity.Attached(unit) {
 		a, b = t.A.Exact(), t.B.Exact()
 	} else if unit != "" {

@@ -25,7 +25,8 @@ func TestEveryFormIsComplete(t *testing.T) {
 	for kind, f := range forms {
 		v := reflect.ValueOf(f)
 		for i := range v.NumField() {
-			if k := v.Field(i).Kind(); (k == reflect.Func || k == reflect.String) && v.Field(i).IsZero() {
+			if k := v.Field(i).Kind(); v.Type().Field(i).Name != "beyond" && (k == reflect.Func ||
+				k == reflect.String) && v.Field(i).IsZero() {
 				t.Errorf("form %d (%q) has no %s", kind, f.sign, v.Type().Field(i).Name)
 			}
 		}
@@ -75,6 +76,10 @@ func TestParseTarget(t *testing.T) {
 		{"= 100", Exactly, "100", "0"},
 		{"=100.0", Exactly, "100", "0"},
 		{"= 0", Exactly, "0", "0"},
+		{">= previous", AtLeast, "0", "0"},
+		{"<= previous", AtMost, "0", "0"},
+		{"by 2022-06-30", By, "44742", "0"},
+		{"by 30/6/2022", By, "44742", "0"},
 		{"statement", ByOffice, "0", "0"},
 		{"  info ", InfoOnly, "0", "0"},
 	} {
@@ -84,9 +89,10 @@ func TestParseTarget(t *testing.T) {
 			t.Errorf("ParseTarget(%q) = %+v, %v", c.text, got, err)
 		}
 	}
-	for _, bad := range []string{"", "80", ">= ", ">= 80%", ">= 21,2", "=> 80", "= 50", "130..125", "5..5", "1...2",
-		"45 +- -1", "+- 1", ">= 1e3", ">= +5", "≥ 80", "từ 80 trở lên", "Statement", "125 - 130", "1..2..3",
-		">= .5", ">= 5."} {
+	for _, bad := range []string{"", "80", ">= ", "=> 80", "= 50", "130..125", "5..5", "1...2",
+		"45 +- -1", "+- 1", ">= 1e3", ">= +5", "Statement", "1..2..3",
+		">= .5", "> previous", "by", "by 2022-02-30", "by June", "từ 80",
+		"80 - 90 trường", "trên dưới 5", "từ tốt trở lên"} {
 		if got, err := ParseTarget(bad); err == nil {
 			t.Errorf("ParseTarget(%q) = %+v, want an error", bad, got)
 		}
@@ -109,6 +115,7 @@ func TestJudge(t *testing.T) {
 		{"125..130", "124", Missed}, {"125..130", "125", Met}, {"125..130", "130", Met}, {"125..130", "131", Exceeded},
 		{"= 100", "100", Met}, {"= 100", "99.99", Missed}, {"= 100", "100.01", Missed},
 		{"= 0", "0", Met}, {"= 0", "1", Missed},
+		{"by 2022-06-30", "44742", Met}, {"by 2022-06-30", "44743", Missed}, {"by 2022-06-30", "44000", Met},
 		{"statement", "0", Unassessed},
 		{"info", "7", Info},
 	} {
@@ -185,7 +192,7 @@ func TestSettled(t *testing.T) {
 		{"125..130", "124", ""}, {"125..130", "130", ""}, {"125..130", "131", Exceeded},
 		{"= 0", "0", ""}, {"= 0", "1", Missed},
 		{"= 100", "99", ""}, {"= 100", "100", ""}, {"= 100", "101", ""},
-		{"statement", "1", ""}, {"info", "1", ""},
+		{"by 2022-06-30", "44743", ""}, {"statement", "1", ""}, {"info", "1", ""},
 	} {
 		tg := target(t, c.target)
 		saw(tg)
@@ -201,7 +208,7 @@ func TestNumbersOfATarget(t *testing.T) {
 	for _, c := range []struct{ target, near, promised string }{
 		{">= 80", "80", "80 80"}, {"> 70", "70", "70 70"}, {"<= 20", "20", ""}, {"< 5", "5", ""},
 		{"45 +- 0.5", "45", "45 45"}, {"16..18", "16 18", "16 18"}, {"= 100", "", ""}, {"= 0", "", ""},
-		{"statement", "", ""}, {"info", "", ""},
+		{">= previous", "", ""}, {"by 2022-06-30", "", ""}, {"statement", "", ""}, {"info", "", ""},
 	} {
 		tg := target(t, c.target)
 		saw(tg)
@@ -235,6 +242,8 @@ func TestPercentOfTarget(t *testing.T) {
 		{"< 20", "10", ""},
 		{"= 0", "0", ""},
 		{"45.87 +- 0.5", "45.87", ""},
+		{">= previous", "3", ""},
+		{"by 2022-06-30", "44742", ""},
 		{"statement", "0", ""},
 		{"info", "3", ""},
 	} {
@@ -272,6 +281,9 @@ func TestTargetInWords(t *testing.T) {
 		{"= 100", "%", "100", "100%"},
 		{"= 0", "hộ", "0", "không còn hộ"},
 		{"= 0", "%", "0", "0%"},
+		{"= 0", "vụ", "0", "không để xảy ra vụ nào"},
+		{">= previous", "%", "≥ năm trước", "không thấp hơn năm trước"},
+		{"by 2022-06-30", "", "đến 30/6/2022", "chậm nhất ngày 30/6/2022"},
 		{"statement", "", "Thực hiện", "đánh giá bằng lời"},
 		{"info", "", "Theo dõi", "chỉ để theo dõi"},
 		{">= 80", "", "≥ 80", "từ 80 trở lên"},

@@ -73,11 +73,13 @@ const (
 	ByLayout          // the place that the office described
 	ByDecision        // a person's decision
 	ByReading         // a cell whose meaning a person confirmed once
+	ByConstant        // a constant of the plan: no unit was asked
+	ByMeasure         // the figure of another measure: no unit was asked
 )
 
 // String is the word for it in the result file.
 func (s Source) String() string {
-	return [...]string{"", "form", "table", "label", "close", "layout", "decision", "reading"}[s]
+	return [...]string{"", "form", "table", "label", "close", "layout", "decision", "reading", "constant", "measure"}[s]
 }
 
 // Other is what a unit tells about a figure that another unit owns.

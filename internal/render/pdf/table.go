@@ -29,6 +29,18 @@ func (s *setter) annex(a *document.Annex) {
 	s.closing()
 	s.gap(6)
 	s.grid(&a.Table, annexSize).put()
+	for _, u := range a.Units {
+		table := s.grid(&u.Table, annexSize)
+		// The title stays with the head of its table and its first rows.
+		if s.y+3*titleLeading+table.headHeight+height(table.rows[:min(len(table.rows), 2)]) > s.bottom() {
+			s.newPage(true)
+		} else {
+			s.gap(12)
+		}
+		centre(u.Title, document.Bold)
+		s.gap(4)
+		table.put()
+	}
 	for _, note := range a.Notes {
 		lines := s.lines(s.words(note.Runs, noteSize, s.room()), noteSize, s.room(), s.room())
 		if s.y+float64(len(lines)+1)*noteLeading > s.bottom() {

@@ -46,6 +46,8 @@ func (r *Result) LastYear(p *resolution.Plan, at diag.Position) (resolution.Last
 		if old.Judged != nil {
 			if n, err := quantity.Parse(*old.Judged); err == nil {
 				figure.Figure = &n
+			} else if d, ok := resolution.WrittenDay(*old.Judged); ok {
+				figure.Figure = new(resolution.Serial(d))
 			}
 		}
 		for role, total := range old.Totals { // into a map: order does not matter

@@ -6,6 +6,7 @@ import (
 	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
+	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/settle"
 	"baocao/internal/viet"
@@ -99,7 +100,10 @@ func measure(m *assess.Measure, estimate bool) Measure {
 		PercentOfTarget: number(m.PercentOfTarget), Previous: number(m.Previous), Estimate: estimate,
 		Reported: m.Reported, Expected: m.Expected, Nil: append([]string{}, m.Nil...),
 		Status: some(m.Status), Evidence: some(m.Evidence), List: some(m.List),
-		Totals: map[string]string{}, Sources: []Source{},
+		Totals: map[string]string{}, Sources: []Source{}, Failing: m.Failing,
+	}
+	for _, a := range m.Assigned {
+		out.Assigned = append(out.Assigned, Assigned{a.Unit, a.Target.Text, number(a.Actual), string(a.Verdict)})
 	}
 	if m.Amended != nil {
 		out.AmendedBy = some(m.Amended.Document)
@@ -112,6 +116,19 @@ func measure(m *assess.Measure, estimate bool) Measure {
 	}
 	for _, s := range m.Sources {
 		out.Sources = append(out.Sources, source(s))
+	}
+	if m.Method.Facts().IsDay {
+		day := func(n *quantity.Number) *string {
+			if n == nil {
+				return nil
+			}
+			return date(resolution.Day(*n))
+		}
+		out.Actual, out.Judged, out.Previous = day(m.Actual), day(m.Judged), day(m.Previous)
+		for i := range out.Sources {
+			out.Sources[i].Value = day(&m.Sources[i].Value)
+		}
+		out.Totals = map[string]string{} // days are not added
 	}
 	return out
 }

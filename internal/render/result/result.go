@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"baocao/internal/quantity"
+	"baocao/internal/resolution"
 )
 
 // Schema names the format.
@@ -134,6 +135,16 @@ type Measure struct {
 	List            *string           `json:"list"`
 	Totals          map[string]string `json:"totals"`
 	Sources         []Source          `json:"sources"`
+	Failing         []string          `json:"failing,omitempty"`  // units that do not reach what each is to
+	Assigned        []Assigned        `json:"assigned,omitempty"` // units with targets of their own
+}
+
+// Assigned is the figure of a unit that has a target of its own.
+type Assigned struct {
+	Unit    string  `json:"unit"`
+	Target  string  `json:"target"`
+	Actual  *string `json:"actual"`
+	Verdict string  `json:"verdict"`
 }
 
 // Override is a verdict that a person set.
@@ -250,7 +261,7 @@ func Load(data []byte) (*Result, error) {
 	}
 	for _, m := range r.measures() {
 		for _, s := range []*string{m.Actual, m.Judged, m.PercentOfTarget, m.Previous} {
-			if s == nil {
+			if s == nil || m.Method == string(resolution.OnDay) {
 				continue
 			}
 			if _, err := quantity.Parse(*s); err != nil || strings.ContainsAny(*s, "eE") {

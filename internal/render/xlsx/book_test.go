@@ -60,8 +60,8 @@ func year(t testing.TB) *assess.Annex {
 				How: returns.ByForm,
 				At:  diag.Position{File: r.File, Sheet: "Số liệu", Cell: fmt.Sprintf("E%d", 7+i)}}
 			switch {
-			case k.Kind == resolution.AskStatus:
-				o.Text = resolution.StatusAnswers[0]
+			case k.Kind == resolution.AskChoice:
+				o.Text = "Hoàn thành"
 			case k.Kind == resolution.AskText:
 				o.Text = "=1+1"
 			case k.Key() == "12.value" && u.ID == "phuong-bac-son":

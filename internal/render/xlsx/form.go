@@ -286,7 +286,7 @@ func (w *formWriter) lastYear(a resolution.Ask, first bool) string {
 		}
 		n = *a.Measure.Previous
 	}
-	if a.Measure.Method.Divided() {
+	if a.Measure.Divided() {
 		n = n.Round(a.Measure.Decimals)
 	}
 	figure := strings.TrimSpace(n.Exact() + " " + a.Measure.Unit)
@@ -303,8 +303,8 @@ func (w *formWriter) validate(a resolution.Ask, cell string) error {
 	switch {
 	case a.Kind == resolution.AskText:
 		return nil
-	case a.Kind == resolution.AskStatus:
-		if err := dv.SetDropList(resolution.StatusAnswers); err != nil {
+	case a.Kind == resolution.AskChoice:
+		if err := dv.SetDropList(a.Choices()); err != nil {
 			return err
 		}
 		w.refuse(dv, "bieu-mau.hop.danh-sach.ten-hop", "bieu-mau.hop.tinh-trang.loi-hop")

@@ -64,8 +64,8 @@ func fill(t testing.TB, p *resolution.Plan, unit string, change func(f *excelize
 		switch a.Kind {
 		case resolution.AskNumber:
 			err = f.SetCellValue(figures, cell, filledWith(i, a))
-		case resolution.AskStatus:
-			err = f.SetCellValue(figures, cell, resolution.StatusAnswers[0])
+		case resolution.AskChoice:
+			err = f.SetCellValue(figures, cell, "Hoàn thành")
 		case resolution.AskText:
 			err = f.SetCellValue(figures, cell, "Một; Hai")
 		}

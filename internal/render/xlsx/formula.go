@@ -45,6 +45,9 @@ var sheetSigns = resolution.Signs{Plus: "+", Minus: "-", Times: "*", Over: "/"}
 // the exact one did.
 func figureFormula(m *assess.Measure, find operands) string {
 	f := m.Formula()
+	if m.Method.Facts().IsDay {
+		return "" // days are not added
+	}
 	totals := map[resolution.Role]operand{}
 	for _, role := range f.Roles() {
 		x, ok := find(m, role)

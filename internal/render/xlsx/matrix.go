@@ -172,7 +172,7 @@ func (m *matrix) operands(f *assess.Measure, role resolution.Role) (operand, boo
 	var refs []string
 	take := func(of *resolution.Measure, asked resolution.Role) {
 		owner, in := m.annex.Plan.Input(of, asked)
-		if in == nil {
+		if in == nil || !in.Asked() {
 			return
 		}
 		for _, k := range m.asks {

@@ -172,12 +172,10 @@ func (l *loader) checkChosenValue(t *table, c *resolution.Choice, a resolution.A
 	}
 	switch {
 	case a.Kind == resolution.AskText && c.Value == nil:
-	case a.Kind == resolution.AskStatus && c.Value == nil:
-		for _, s := range resolution.StatusAnswers {
-			if viet.Fold(s) == viet.Fold(c.Answer) {
-				c.Answer = s
-				return
-			}
+	case a.Kind == resolution.AskChoice && c.Value == nil:
+		if s := a.Choice(c.Answer); s != "" {
+			c.Answer = s
+			return
 		}
 		misfit(c.Answer)
 	case a.Kind != resolution.AskNumber:

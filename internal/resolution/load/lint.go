@@ -20,6 +20,14 @@ var checks = []func(*loader){
 	checkUnits,
 	checkOwners,
 	checkTargetFitsMethod,
+	checkFactor,
+	checkFigureUnit,
+	checkDirection,
+	checkEach,
+	checkAddedPercentages,
+	checkFromPlan,
+	checkAssigned,
+	checkYears,
 	checkSameAs,
 	checkInputUnits,
 	checkReferences,
@@ -154,12 +162,12 @@ func checkUnits(l *loader) {
 func checkOwners(l *loader) {
 	for _, m := range l.p.Measures() {
 		for _, in := range m.Inputs {
-			if in.SameAs == "" && len(in.From) == 0 {
+			if in.Asked() && len(in.From) == 0 {
 				l.at(m, "B019", "from", nil)
 				break
 			}
 		}
-		if len(m.From) > 1 && (m.Method.ByOffice() || m.Method.Facts().OneFigure && l.namesGroup(m)) {
+		if len(m.From) > 1 && m.Method.Facts().OneFigure && l.namesGroup(m) {
 			l.at(m, "B020", "from", diag.Args{"method": string(m.Method), "count": len(m.From)})
 		}
 	}
@@ -180,6 +188,8 @@ func checkTargetFitsMethod(l *loader) {
 			}
 			if (t.Kind == resolution.ByOffice) != m.Method.ByOffice() {
 				l.at(m, "B021", "target", diag.Args{"method": string(m.Method), "target": t.Text})
+			} else if (t.Kind == resolution.By) != m.Method.Facts().IsDay {
+				l.at(m, "B062", "target", diag.Args{"method": string(m.Method), "target": t.Text})
 			}
 		}
 	}
@@ -222,14 +232,18 @@ func checkSameAs(l *loader) {
 // are subtracted from each other, or are parts of one whole, share it.
 func checkInputUnits(l *loader) {
 	for _, m := range l.p.Measures() {
-		if !m.Method.Divided() {
+		if !m.Divided() || m.Method.Facts().Counted {
 			continue
 		}
 		first := ""
 		for _, in := range m.Inputs {
 			key := "inputs." + string(in.Role)
 			unit := in.Unit
-			if in.SameAs != "" {
+			if in.Of != "" {
+				if of := l.p.Measure(in.Of); of != nil && unit == "" {
+					unit = of.FigureUnit()
+				}
+			} else if in.SameAs != "" {
 				if _, source := l.p.InputByKey(in.SameAs); source != nil {
 					unit = source.Unit
 				}

@@ -84,7 +84,7 @@ func (l *loader) impliedGrowth(ind *resolution.Indicator, total *resolution.Meas
 			continue
 		}
 		low, high, ok := part.Target.Promised()
-		if !ok {
+		if facts := part.Method.Facts(); !ok || part.InUnit || facts.Falls {
 			return growth, false
 		}
 		base, ok := share.Target.A.Mul(hundredPercent).Quo(end(low, high).Add(hundredPercent))

@@ -3,6 +3,7 @@
 package load
 
 import (
+	"errors"
 	"io/fs"
 	"slices"
 	"strconv"
@@ -28,11 +29,16 @@ func Load(fsys fs.FS) (*resolution.Plan, []diag.Problem) {
 	}
 
 	l := &loader{
-		p:        &resolution.Plan{},
-		tables:   map[*resolution.Measure]*table{},
-		res:      root,
-		office:   officeRoot,
-		decision: decisionsRoot,
+		p:      &resolution.Plan{},
+		tables: map[*resolution.Measure]*table{},
+
+		directions: map[*resolution.Measure]direction{},
+		res:        root,
+		office:     officeRoot,
+		decision:   decisionsRoot,
+	}
+	if year, ok := root.sub("resolution").vals["year"].(int64); ok && year > 0 && year < 10_000 {
+		promised.year, office.year = int(year), int(year)
 	}
 	l.readOffice()
 	l.readResolution()
@@ -65,6 +71,7 @@ type loader struct {
 	decision *table // nil without decisions
 
 	tables     map[*resolution.Measure]*table // a measure's table, for the places of its keys
+	directions map[*resolution.Measure]direction
 	sections   []*table
 	indicators []*table // in the plan's order, all sections together
 	units      []*table
@@ -229,13 +236,15 @@ func (l *loader) readMeasure(t *table) *resolution.Measure {
 		l.at(m, "B018", "decimals", diag.Args{"found": m.Decimals, "max": maxDecimals})
 		m.Decimals = 2
 	}
-	m.Target, _ = l.readTarget(t, m, t.required("target"))
 	if t.has("method") {
 		m.Method = resolution.Method(t.choice("method", words(resolution.Methods())...))
 	} else {
 		t.required("method")
 		m.Method = resolution.Value
 	}
+	l.readDirection(t, m)
+	m.Target, _ = l.readTarget(t, m, "target", t.required("target"))
+	l.readFigure(t, m)
 	if t.vals["previous"] == "ask" {
 		m.AskLast = t.has("previous")
 	} else if n, ok := t.number("previous"); ok {
@@ -243,6 +252,7 @@ func (l *loader) readMeasure(t *table) *resolution.Measure {
 	}
 	m.From = l.expand(t, m, "from")
 	l.readInputs(t, m)
+	l.readAssigned(t, m)
 	for _, at := range t.tables("amendment") {
 		m.Amendments = append(m.Amendments, l.readAmendment(at, m))
 	}
@@ -261,11 +271,17 @@ func words[T ~string](names []T) []string {
 }
 
 // readTarget parses a target; the zero target stands in for a bad one.
-func (l *loader) readTarget(t *table, m *resolution.Measure, text string) (resolution.Target, bool) {
+func (l *loader) readTarget(t *table, m *resolution.Measure, key, text string) (resolution.Target, bool) {
 	target, err := resolution.ParseTarget(text)
-	if err != nil && text != "" {
-		t.add("B017", "target", diag.Args{"measure": m.ID, "value": text})
+	switch {
+	case text == "":
+	case errors.Is(err, resolution.ErrAmbiguous):
+		t.add("B055", key, diag.Args{"measure": m.ID, "value": text})
+	case err != nil:
+		t.add("B017", key, diag.Args{"measure": m.ID, "value": text})
 	}
+	d := l.directions[m]
+	target.Lower, target.Beyond = d.lower, d.beyond
 	return target, err == nil
 }
 
@@ -276,7 +292,7 @@ func (l *loader) readAmendment(t *table, m *resolution.Measure) resolution.Amend
 		t.add("B028", "date", diag.Args{"measure": m.ID})
 	}
 	if text := t.text("target"); text != "" {
-		if target, ok := l.readTarget(t, m, text); ok {
+		if target, ok := l.readTarget(t, m, "target", text); ok {
 			a.Target = &target
 		}
 	}
@@ -326,6 +342,11 @@ func orElse(s, otherwise string) string {
 func (l *loader) readInputs(t *table, m *resolution.Measure) {
 	given := t.sub("inputs")
 	roles := m.Method.Facts().Roles
+	for _, other := range m.Method.Facts().Or {
+		if slices.ContainsFunc(other, func(r resolution.Role) bool { return given.has(string(r)) }) {
+			roles = other
+		}
+	}
 	for _, role := range resolution.Roles() {
 		if given.has(string(role)) && !slices.Contains(roles, role) {
 			given.add("B016", string(role),
@@ -344,7 +365,7 @@ func (l *loader) readInputs(t *table, m *resolution.Measure) {
 			switch {
 			case ok:
 				given.wrongType(string(role), wantText)
-			case role == resolution.RoleValue, role == resolution.RoleStatus:
+			case role == resolution.RoleValue, role == resolution.RoleStatus, role == resolution.RoleAnswer:
 				in.Label = m.Name
 			case role == resolution.RoleEvidence:
 				in.Label = "Minh chứng, kết quả cụ thể"
@@ -353,10 +374,10 @@ func (l *loader) readInputs(t *table, m *resolution.Measure) {
 				continue
 			}
 		}
-		if in.Unit == "" && role == resolution.RoleValue {
+		if in.Unit == "" && role == resolution.RoleValue && !m.Method.Facts().Counted && !m.Method.Facts().IsDay {
 			in.Unit = m.Unit
 		}
-		if in.From == nil && in.SameAs == "" {
+		if in.From == nil && in.Asked() {
 			in.From = m.From
 		}
 		m.Inputs = append(m.Inputs, in)
@@ -374,7 +395,13 @@ func (l *loader) readInput(t *table, m *resolution.Measure, in *resolution.Input
 	in.Note = t.text("note")
 	in.Population = t.text("population")
 	in.From = l.expand(t, m, "from")
-	if in.Label == "" && in.SameAs == "" {
+	if n, ok := t.number("const"); ok {
+		in.Const = &n
+	}
+	in.Source = t.text("source")
+	in.Of = t.text("measure")
+	in.LastYear = t.flag("last_year")
+	if in.Label == "" && in.SameAs == "" && in.Of == "" {
 		t.add("B007", "label", diag.Args{"key": "label"})
 	}
 	t.close()

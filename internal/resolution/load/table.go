@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -21,6 +22,7 @@ type source struct {
 	name     string
 	file     *tomlfile.File // nil when it cannot be read
 	problems []diag.Problem
+	year     int // of the resolution, for {nam} and {nam_truoc}; 0 while it is not known
 }
 
 // table is one table of a source. Keys are read by name; what is left unread at
@@ -74,6 +76,14 @@ func (s *source) add(code string, line int, args diag.Args) {
 	s.problems = append(s.problems, diag.New(code, diag.Position{File: s.name, Line: line}, args))
 }
 
+// years puts the year and the one before it in their places.
+func (s *source) years(text string) string {
+	if s.year == 0 || !strings.Contains(text, "{nam") {
+		return text
+	}
+	return strings.NewReplacer("{nam}", strconv.Itoa(s.year), "{nam_truoc}", strconv.Itoa(s.year-1)).Replace(text)
+}
+
 // line is where a key of the table stands, or the nearest table around it.
 func (t *table) line(key string) int { return t.src.file.Line(tomlfile.Join(t.path, key)) }
 
@@ -116,7 +126,7 @@ func (t *table) text(key string) string {
 	if !isText {
 		t.wrongType(key, wantText)
 	}
-	return viet.Tidy(s)
+	return t.src.years(viet.Tidy(s))
 }
 
 // required is text that must be there and not be blank.
@@ -230,7 +240,7 @@ func (t *table) texts(key string) []string {
 			t.wrongType(key, wantTexts)
 			return out
 		}
-		out = append(out, s)
+		out = append(out, t.src.years(s))
 	}
 	return out
 }

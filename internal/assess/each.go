@@ -1,0 +1,151 @@
+package assess
+
+import (
+	"slices"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+)
+
+// What single units reach, and what the plan itself puts into a figure.
+
+// count adds to what was gathered how many units there are and how many of them
+// satisfy the measure's "each"; failing are those that do not.
+func (g gathered) count(m *resolution.Measure, p *resolution.Plan) (counted gathered, failing []string) {
+	for _, unit := range g.owners {
+		if !g.satisfies(m, unit) {
+			failing = append(failing, unit)
+		}
+	}
+	number := func(role resolution.Role, n int) inputTotal {
+		return inputTotal{role: role, owner: m, input: &resolution.Input{Role: role},
+			amounts: []amount{{value: quantity.Int(int64(n)), given: 1}}}
+	}
+	counted = g
+	counted.inputs = append(slices.Clone(g.inputs),
+		number(resolution.RoleSatisfying, len(g.owners)-len(failing)), number(resolution.RoleAsked, len(g.owners)))
+	return counted, failing
+}
+
+// satisfies reports that a unit reaches what each is to: it answers yes, or its
+// own figure is what the plan says. Who has none of it does not.
+func (g gathered) satisfies(m *resolution.Measure, unit string) bool {
+	if m.Each == nil {
+		return slices.ContainsFunc(g.inputs, func(t inputTotal) bool {
+			return slices.ContainsFunc(t.amounts, func(a amount) bool {
+				return a.unit == unit && slices.ContainsFunc(a.sources, func(s Source) bool {
+					return s.Answer == returns.Given && s.Text == resolution.SayYes
+				})
+			})
+		})
+	}
+	exact, ok := g.own(m, unit)
+	if !ok {
+		return false
+	}
+	judged := exact
+	if m.Own().Divisor() != nil {
+		judged = m.Figure(*m.Each, exact)
+	}
+	v := m.Each.Judge(exact, judged)
+	return v == resolution.Met || v == resolution.Exceeded
+}
+
+// own is the figure of one unit alone; ok is false while it has not answered in
+// full, and where there is nothing to divide by.
+func (g gathered) own(m *resolution.Measure, unit string) (exact quantity.Number, ok bool) {
+	f := m.Own()
+	complete := f != nil
+	for _, role := range f.Roles() {
+		found := false
+		for _, t := range g.inputs {
+			for _, a := range t.amounts {
+				if t.role == role && a.unit == unit {
+					found = found || a.settled()
+				}
+			}
+		}
+		complete = complete && found
+	}
+	if !complete {
+		return exact, false
+	}
+	return f.Compute(func(role resolution.Role) (sum quantity.Number) {
+		for _, t := range g.inputs {
+			for _, a := range t.amounts {
+				if t.role == role && a.unit == unit {
+					sum = sum.Add(a.value)
+				}
+			}
+		}
+		return sum
+	})
+}
+
+// assigned are the figures of the units that have targets of their own, and of
+// the others too where the plan wants the measure shown by units.
+func (c *consolidation) assigned(m *resolution.Measure, g gathered) []Assigned {
+	var all []Assigned
+	units := m.Assigned
+	if m.UnitTable && units == nil {
+		target := resolution.Target{Kind: resolution.InfoOnly}
+		if m.Each != nil {
+			target = *m.Each
+		}
+		for _, u := range m.From {
+			units = append(units, resolution.Assigned{Unit: u, Target: target})
+		}
+	}
+	for _, a := range units {
+		out := Assigned{Unit: a.Unit, Target: a.Target, Verdict: resolution.NoData}
+		if exact, ok := g.own(m, a.Unit); ok {
+			judged := exact
+			if m.Own().Divisor() != nil || m.InUnit {
+				judged = m.Figure(a.Target, exact)
+			}
+			out.Actual, out.Verdict = &judged, a.Target.Judge(exact, judged)
+		} else if _, lacks := g.lacking[a.Unit]; !lacks {
+			out.Verdict = resolution.Unassessed
+		}
+		all = append(all, out)
+	}
+	return all
+}
+
+// fromPlan is an input that nobody is asked for: a constant, or the figure of
+// another measure.
+func (c *consolidation) fromPlan(m *resolution.Measure, in *resolution.Input, role resolution.Role) amount {
+	o := returns.Observation{Measure: m.ID, Key: resolution.Key(m.ID, in.Role), Answer: returns.Given}
+	found := true
+	switch {
+	case in.Const != nil:
+		o.How, o.Value, o.Note = returns.ByConstant, *in.Const, in.Source
+	case in.LastYear:
+		o.How, o.Measure = returns.ByMeasure, in.Of
+		o.Value, found = c.last.Figure(in.Of)
+		if of := c.plan.Measure(in.Of); !found && of.Previous != nil {
+			o.Value, found = *of.Previous, true
+		}
+	default:
+		o.How, o.Measure = returns.ByMeasure, in.Of
+		if of := c.measure(c.plan.Measure(in.Of)); of.Actual != nil {
+			o.Value = *of.Actual
+		} else {
+			found = false
+		}
+	}
+	if !found {
+		return amount{lacking: []resolution.Ask{{Measure: c.plan.Measure(in.Of), Role: role, Label: in.Label}}}
+	}
+	return amount{value: o.Value, given: 1, sources: []Source{{Observation: o, Role: role}}}
+}
+
+// failing says which units do not satisfy what each of them was to; it stays in the office.
+func (c *consolidation) failing(m *Measure) {
+	if len(m.Failing) > 0 {
+		m.Reason = diag.Say("annex.reason.failing",
+			diag.Args{"reason": m.Reason, "units": c.unitNames(m.Failing), "count": counted(len(m.Failing))})
+	}
+}
