@@ -514,17 +514,64 @@ var workbookProblems = []Entry{
 	},
 	{
 		Code: "B134", Severity: Error, Audience: Sender, SenderMends: true,
-		What: Text{"Tệp không có sheet nào.", "The file has no sheet."},
+		What: Text{"Tệp không có sheet số liệu nào.", "The file has no sheet of cells."},
 		Fix: Text{
 			"Yêu cầu đơn vị gửi lại tệp theo biểu mẫu.",
 			"Ask the unit to send the file again, on its form.",
 		},
 		SenderFix: Text{"Gửi lại tệp theo biểu mẫu.", "Send the file again, in the form."},
 		Explain: Text{
-			"Một bảng tính phải có ít nhất một sheet; tệp này do phần mềm khác tạo ra hoặc đã hỏng.",
-			"A spreadsheet has at least one sheet; other software made this file, or it is damaged.",
+			"Một bảng tính phải có ít nhất một sheet; tệp này chỉ có biểu đồ hoặc macro, do phần mềm khác tạo ra hoặc đã hỏng.",
+			"A spreadsheet has at least one sheet; this file has only charts or macros, other software made it, or it is " +
+				"damaged.",
 		},
 		Example: Text{"tệp kết xuất thất bại từ phần mềm nghiệp vụ.", "a failed export of an office system."},
+	},
+	{
+		Code: "B135", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp bị hỏng: danh sách của tệp có sheet «{found}», nhưng ở chỗ ghi trong đó không có sheet này.",
+			"The file is damaged: its list has the sheet “{found}”, which is not where the list says.",
+		},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi lại tệp, tốt nhất là lưu dạng .xlsx.",
+			"Ask the unit to send the file again, best of all as .xlsx.",
+		},
+		SenderFix: Text{
+			"Mở tệp gốc bằng Excel, kiểm tra số liệu, lưu dạng .xlsx rồi gửi lại.",
+			"Open the original in Excel, check the figures, save it as .xlsx and send that.",
+		},
+		Explain: Text{
+			"Tệp .xls có một danh sách cho biết từng sheet nằm ở đâu. Danh sách sai thì không biết sheet nào còn, sheet nào mất.",
+			"An .xls file has a list that says where each sheet lies. When it is wrong, nobody knows which are left.",
+		},
+		Example: Text{
+			"tệp chép từ ổ đĩa hoặc USB sắp hỏng.",
+			"a file copied from a failing disk or stick.",
+		},
+	},
+	{
+		Code: "B136", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp bị hỏng: trong tệp có sheet mà danh sách sheet của tệp không ghi.",
+			"The file is damaged: it holds a sheet that its list of sheets lacks.",
+		},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi lại tệp, tốt nhất là lưu dạng .xlsx.",
+			"Ask the unit to send the file again, best of all as .xlsx.",
+		},
+		SenderFix: Text{
+			"Mở tệp gốc bằng Excel, kiểm tra số liệu, lưu dạng .xlsx rồi gửi lại.",
+			"Open the original in Excel, check the figures, save it as .xlsx and send that.",
+		},
+		Explain: Text{
+			"Danh sách sheet trong tệp .xls đã mất một mục. Chương trình không đọc phần còn lại để khỏi sót số liệu.",
+			"An entry of the list of sheets in the .xls file is lost. The rest is not read, so that no figure is missed.",
+		},
+		Example: Text{
+			"tệp chép từ ổ đĩa hoặc USB sắp hỏng.",
+			"a file copied from a failing disk or stick.",
+		},
 	},
 	{
 		Code: "B140", Severity: Warning, Audience: Sender, SenderMends: true,

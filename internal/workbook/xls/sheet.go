@@ -28,24 +28,17 @@ type sheetReader struct {
 const (
 	maxRows = 1 << 16
 	maxCols = 1 << 8
+	rowSize = 16 // of the record of a row
 )
 
 func (x *reader) readSheet(b *boundSheet) error {
 	s := &sheetReader{reader: x, sheet: &workbook.Sheet{Name: b.name, Visibility: b.visibility}, waiting: -1}
 	s.r = &records{part: x.part, data: x.data, guard: x.guard, pos: b.offset}
-	if b.offset < 0 || b.offset > len(x.data) {
-		return workbook.Malformed(x.part, len(x.data))
-	}
-	_, kind, err := x.begin(s.r)
-	if err != nil || kind != worksheet {
-		return err // no error: a chart, macro sheet or module after all
-	}
-	n, err := s.count()
-	if err != nil {
+	if _, _, err := x.begin(s.r); err != nil {
 		return err
 	}
 	// Growing the list step by step would copy a large sheet many times over.
-	s.sheet.Cells = make([]workbook.Cell, 0, min(n, x.guard.MaxCells-x.cells))
+	s.sheet.Cells = make([]workbook.Cell, 0, min(b.cells, x.guard.MaxCells-x.cells))
 	if err := s.read(); err != nil {
 		if s.row > 0 {
 			err = workbook.Locate(err, "", workbook.Ref(s.row, s.col))
@@ -57,27 +50,6 @@ func (x *reader) readSheet(b *boundSheet) error {
 	}
 	x.book.Sheets = append(x.book.Sheets, s.sheet)
 	return nil
-}
-
-// count tells how many cells the sheet has at most.
-func (s *sheetReader) count() (n int, err error) {
-	r := *s.r
-	for depth := 1; depth > 0; {
-		if err := r.next(); err != nil {
-			return 0, err
-		}
-		switch r.kind {
-		case recBOF:
-			depth++
-		case recEOF:
-			depth--
-		case recNumber, recRK, recLabel, recLabelSST, recRString, recBoolErr, recFormula, recFormula3, recFormula4:
-			n++
-		case recMulRK:
-			n += len(r.body) / 6
-		}
-	}
-	return n, nil
 }
 
 func (s *sheetReader) read() error {
@@ -120,6 +92,9 @@ func (s *sheetReader) record() error {
 	case recFilePass:
 		return workbook.Refuse("B111", nil)
 	case recRow:
+		if len(p.part) > rowSize {
+			return s.r.bad()
+		}
 		row := int(p.u16())
 		p.skip(4)
 		height := p.u16()
@@ -151,6 +126,10 @@ func (s *sheetReader) record() error {
 		}
 	case recSheetBool:
 		s.isDialog = p.u16()&0x10 != 0
+	default:
+		if !isKnown(s.r.kind, s.r.body) {
+			return s.r.bad()
+		}
 	}
 	if p.short {
 		return s.r.bad()
@@ -165,12 +144,17 @@ func (s *sheetReader) cellRecord(p *pieces) error {
 		s.row = 0
 		return s.r.bad()
 	}
+	if size := cellSize(s.r.kind); size > 0 && len(s.r.body) != size {
+		return s.r.bad() // it holds what stood behind it, or lacks something
+	}
 	if s.col > maxCols {
 		return workbook.Refuse("B124", diag.Args{"found": workbook.Ref(s.row, s.col)})
 	}
 	switch s.r.kind {
-	case recBlank, recMulBlank:
+	case recBlank:
 		return nil
+	case recMulBlank:
+		return s.blanks(p)
 	case recMulRK:
 		return s.numbers(p)
 	}
@@ -243,6 +227,30 @@ func rk(v uint32) float64 {
 		f /= 100
 	}
 	return f
+}
+
+// cellSize is the size of the cells that are all of one size, 0 for others.
+func cellSize(kind uint16) int {
+	switch kind {
+	case recBlank:
+		return 6
+	case recBoolErr:
+		return 8
+	case recRK, recLabelSST:
+		return 10
+	case recNumber:
+		return 14
+	}
+	return 0
+}
+
+// blanks looks whether a row of blank cells is as long as it says.
+func (s *sheetReader) blanks(p *pieces) error {
+	n := (len(p.part) - 2) / 2
+	if n < 1 || len(p.part) != 2*n+2 || int(p.part[2*n])|int(p.part[2*n+1])<<8 != s.col-1+n-1 {
+		return s.r.bad()
+	}
+	return nil
 }
 
 // numbers reads a row of numbers side by side.
@@ -327,22 +335,27 @@ func (s *sheetReader) label(c *workbook.Cell, p *pieces) error {
 	var err error
 	if s.biff8 {
 		s.wideText(p, n)
-		if s.r.kind == recRString {
+		if s.r.kind == recRString && !p.short {
 			s.marks = s.marks[:0]
-			for i := int(p.u16()); i > 0 && !p.short; i-- {
+			for i := int(p.u16()); i > 0 && p.more(); i-- {
 				s.marks = append(s.marks, mark{int(p.u16()), int(p.u16())})
 			}
+			p.short = false // what follows a Japanese text is how to say it
 		}
 		t, err = s.wideString()
 	} else {
 		b := p.bytes(n)
 		s.marks = s.marks[:0]
-		if s.r.kind == recRString {
-			for i := int(p.u8()); i > 0 && !p.short; i-- {
+		if s.r.kind == recRString && !p.short {
+			for i := int(p.u8()); i > 0 && p.more(); i-- {
 				s.marks = append(s.marks, mark{int(p.u8()), int(p.u8())})
 			}
+			p.short = false
 		}
 		t, err = s.byteString(b, c.Style.Font)
+	}
+	if p.holdsRecords() {
+		return s.r.bad()
 	}
 	s.setText(c, &t)
 	return err
@@ -359,7 +372,10 @@ func (s *sheetReader) formula(c *workbook.Cell, p *pieces) error {
 		return s.r.bad()
 	}
 	if size := int(p.u16()); !p.short && size <= len(p.part) {
-		c.Formula = s.formulaText(p.part[:size])
+		c.Formula = s.formulaText(p.bytes(size))
+	}
+	if p.holdsRecords() {
+		return s.r.bad()
 	}
 	p.short = false // what a formula says may be missing; its value is there
 	if err := s.guard.Use(len(c.Formula)); err != nil {
@@ -418,7 +434,7 @@ func (s *sheetReader) formulaString() error {
 		s.marks = s.marks[:0]
 		t, err = s.byteString(p.bytes(n), c.Style.Font)
 	}
-	if p.short {
+	if p.short || p.holdsRecords() {
 		return s.r.bad()
 	}
 	c.Text = t.text

@@ -6,7 +6,6 @@ package xls
 import (
 	"encoding/binary"
 
-	"baocao/internal/diag"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -77,6 +76,7 @@ type boundSheet struct {
 	visibility workbook.Visibility
 	kind       byte
 	offset     int
+	cells      int // at most
 }
 
 // The records that are read, by number.
@@ -118,6 +118,7 @@ const (
 	recText      = 0x01B6
 	recCalcMode  = 0x000D
 	recPalette   = 0x0092
+	recMMS       = 0x00C1 // of menus
 
 	workbookGlobals = 0x0005
 	worksheet       = 0x0010
@@ -225,22 +226,39 @@ func (x *reader) read() error {
 		return workbook.Refuse("B134", nil)
 	}
 	x.makeStyles()
-	seen := map[int]bool{}
+	found, err := x.substreams(r)
+	if err != nil {
+		return x.within(err, r.at)
+	}
+	if err := x.matchSheets(found); err != nil {
+		return err
+	}
 	for i := range x.sheets {
-		s := &x.sheets[i]
-		if s.kind != 0 {
-			continue // a chart, macro sheet or module has no cells to report
+		if s := &x.sheets[i]; s.kind == 0 {
+			if err := x.readSheet(s); err != nil {
+				return workbook.Locate(err, viet.Clean(s.name), "")
+			}
 		}
-		if seen[s.offset] {
-			return workbook.Refuse("B124", diag.Args{"found": workbook.Printable(s.name)}).At(viet.Clean(s.name), "")
-		}
-		seen[s.offset] = true
-		if err := x.readSheet(s); err != nil {
-			return workbook.Locate(err, viet.Clean(s.name), "")
-		}
+	}
+	if len(x.book.Sheets) == 0 {
+		return workbook.Refuse("B134", nil)
 	}
 	x.keepNames()
 	return nil
+}
+
+// within adds to an error in which sheet it was met, by its offset.
+func (x *reader) within(err error, at int) error {
+	var last *boundSheet
+	for i := range x.sheets {
+		if s := &x.sheets[i]; s.offset <= at && (last == nil || s.offset > last.offset) {
+			last = s
+		}
+	}
+	if last == nil {
+		return err
+	}
+	return workbook.Locate(err, viet.Clean(last.name), "")
 }
 
 // globals reads what holds for all sheets.
@@ -265,6 +283,9 @@ func (x *reader) globals(r *records) error {
 		}
 		if depth > 1 {
 			continue
+		}
+		if !isKnown(r.kind, r.body) {
+			return r.bad()
 		}
 		if r.kind == recSST {
 			if table != nil {

@@ -777,7 +777,7 @@ func TestWrongContentOfXLSIsNamedWithItsCell(t *testing.T) {
 	}
 	twice := biff8().sheet("A").sheet("B")
 	twice.sheets[1].offset = new(uint32)
-	first := bytes.Index(twice.stream(), rec(recBOF, u16(0x0600), u16(worksheet)))
+	first := bytes.Index(twice.stream(), rec(recBOF, u16(0x0600), u16(worksheet), u32(0)))
 	*twice.sheets[1].offset = uint32(max(first, 0))
 	twice.sheets[0].offset = twice.sheets[1].offset
 	old := func(bof []byte) []byte {
@@ -799,8 +799,8 @@ func TestWrongContentOfXLSIsNamedWithItsCell(t *testing.T) {
 		{"no sheets", "B134", "", "", biff8().file()},
 		{"no end of the sheet", "B123", "Biểu 1", "",
 			oletest.File(512, oletest.Stream{Name: "Workbook", Data: endless[:len(endless)-4]})},
-		{"sheet beyond the end", "B123", "Biểu 1", "", at(1 << 30)},
-		{"sheet in the middle of a record", "B123", "Biểu 1", "", at(7)},
+		{"sheet beyond the end", "B135", "Biểu 1", "", at(1 << 30)},
+		{"sheet in the middle of a record", "B135", "Biểu 1", "", at(7)},
 		{"two sheets in one", "B124", "B", "", twice.file()},
 		{"two values of one cell", "B124", "Biểu 1", "B3", sheet(number8(2, 1, 1), number8(0, 0, 1), number8(2, 1, 1))},
 		{"column beyond the last", "B124", "Biểu 1", "IW1", sheet(number8(0, 256, 1))},

@@ -1,0 +1,151 @@
+package xls
+
+import (
+	"bytes"
+	"slices"
+
+	"baocao/internal/diag"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// An .xls has no checksums. What shows damage is how its parts fit together: the
+// stream is substreams one after another, what holds for all sheets and then the
+// sheets, each from its BOF to its EOF, and a list says where each sheet begins.
+
+// substream is a sheet, chart or macro sheet in the stream.
+type substream struct {
+	kind  uint16
+	cells int // at most
+}
+
+// chart is the one kind of substream that lies inside another.
+const chart = 0x0020
+
+var endOfSheet = []byte{recEOF, 0, 0, 0}
+
+// substreams walks over the stream from the end of what holds for all sheets and
+// tells what begins where. A sheet that runs into the next one, or ends within
+// itself, is found here: what follows an EOF is a BOF or the end.
+func (x *reader) substreams(r *records) (map[int]substream, error) {
+	found := map[int]substream{}
+	for {
+		// Between sheets and after the last some programs leave room.
+		r.pos = len(x.data) - len(bytes.TrimLeft(x.data[r.pos:], "\x00"))
+		if kind, _, _ := recordAt(x.data, r.pos); kind != recBOF {
+			if r.at = r.pos; bytes.Contains(x.data[r.pos:], endOfSheet) {
+				return nil, r.bad()
+			}
+			return found, nil // left over behind the last sheet
+		}
+		if err := x.guard.Use(64); err != nil {
+			return nil, err
+		}
+		from := r.pos
+		_, kind, err := x.begin(r)
+		if err != nil {
+			return nil, err
+		}
+		n, err := x.count(r, kind)
+		if err != nil {
+			return nil, err
+		}
+		found[from] = substream{kind, n}
+	}
+}
+
+// count steps to the end of a substream and tells how many cells it has at most.
+func (x *reader) count(r *records, kind uint16) (n int, err error) {
+	for depth := 1; depth > 0; {
+		if err := r.next(); err != nil {
+			return 0, err
+		}
+		switch r.kind {
+		case recBOF:
+			if p := (pieces{part: r.body[min(2, len(r.body)):]}); kind == worksheet && p.u16() != chart {
+				return 0, r.bad()
+			}
+			depth++
+		case recEOF:
+			depth--
+		case recNumber, recRK, recLabel, recLabelSST, recRString, recBoolErr, recFormula, recFormula3, recFormula4:
+			n++
+		case recMulRK:
+			n += len(r.body) / 6
+		}
+	}
+	return n, nil
+}
+
+// matchSheets compares the list of sheets with those that are there. A sheet that
+// is in one of them alone, or of another kind, is damage: one flipped bit makes it
+// a chart, or leaves it out of the list.
+func (x *reader) matchSheets(found map[int]substream) error {
+	unlisted := 0
+	for _, s := range found {
+		if s.kind == worksheet {
+			unlisted++
+		}
+	}
+	seen := map[int]bool{}
+	for i := range x.sheets {
+		s := &x.sheets[i]
+		if s.kind != 0 {
+			continue // a chart, macro sheet or module has no cells to report
+		}
+		if seen[s.offset] {
+			return refuseSheet("B124", s)
+		}
+		seen[s.offset] = true
+		if found[s.offset].kind != worksheet {
+			return refuseSheet("B135", s)
+		}
+		s.cells = found[s.offset].cells
+		unlisted--
+	}
+	if unlisted > 0 {
+		return workbook.Refuse("B136", nil)
+	}
+	return nil
+}
+
+func refuseSheet(code string, s *boundSheet) error {
+	return workbook.Refuse(code, diag.Args{"found": workbook.Printable(s.name)}).At(viet.Clean(s.name), "")
+}
+
+// isKnown tells whether Excel has a record of that number; those of later versions
+// than 97 repeat it in their content. Any other number is damaged, and with it a cell,
+// a look or a name is lost.
+func isKnown(kind uint16, body []byte) bool {
+	if kind < laterRecords {
+		_, ok := slices.BinarySearch(knownRecords, kind)
+		return ok
+	}
+	p := pieces{part: body}
+	return kind == recBOF || p.u16() == kind
+}
+
+const laterRecords = 0x0800
+
+var knownRecords = []uint16{
+	0x0006, 0x000A, 0x000C, 0x000D, 0x000E, 0x000F, 0x0010, 0x0011, 0x0012, 0x0013, 0x0014, 0x0015, 0x0016, 0x0017,
+	0x0018, 0x0019, 0x001A, 0x001B, 0x001C, 0x001D, 0x001E, 0x001F, 0x0020, 0x0021, 0x0022, 0x0023, 0x0024, 0x0025,
+	0x0026, 0x0027, 0x0028, 0x0029, 0x002A, 0x002B, 0x002F, 0x0031, 0x0032, 0x0033, 0x0034, 0x0036, 0x0037, 0x003C,
+	0x003D, 0x003E, 0x0040, 0x0041, 0x0042, 0x0043, 0x0044, 0x0045, 0x004D, 0x004E, 0x004F, 0x0050, 0x0051, 0x0052,
+	0x0053, 0x0055, 0x0056, 0x0059, 0x005A, 0x005B, 0x005C, 0x005D, 0x005E, 0x005F, 0x0060, 0x0061, 0x0063, 0x0064,
+	0x007D, 0x0080, 0x0081, 0x0082, 0x0083, 0x0084, 0x0085, 0x0086, 0x0087, 0x0088, 0x0089, 0x008A, 0x008B, 0x008C,
+	0x008D, 0x008E, 0x008F, 0x0090, 0x0091, 0x0092, 0x0094, 0x0095, 0x0096, 0x0097, 0x0098, 0x0099, 0x009A, 0x009B,
+	0x009C, 0x009D, 0x009E, 0x00A0, 0x00A1, 0x00A2, 0x00A3, 0x00A4, 0x00A5, 0x00A6, 0x00A7, 0x00A8, 0x00A9, 0x00AA,
+	0x00AB, 0x00AC, 0x00AE, 0x00AF, 0x00B0, 0x00B1, 0x00B2, 0x00B4, 0x00B5, 0x00B6, 0x00B8, 0x00B9, 0x00BA, 0x00BB,
+	0x00BC, 0x00BD, 0x00BE, 0x00BF, 0x00C0, 0x00C1, 0x00C2, 0x00C3, 0x00C4, 0x00C5, 0x00C6, 0x00C7, 0x00C8, 0x00C9,
+	0x00CA, 0x00CB, 0x00CC, 0x00CD, 0x00CE, 0x00CF, 0x00D0, 0x00D1, 0x00D2, 0x00D3, 0x00D5, 0x00D6, 0x00D7, 0x00D8,
+	0x00D9, 0x00DA, 0x00DB, 0x00DC, 0x00DD, 0x00DE, 0x00DF, 0x00E0, 0x00E1, 0x00E2, 0x00E3, 0x00E4, 0x00E5, 0x00E9,
+	0x00EA, 0x00EB, 0x00EC, 0x00ED, 0x00EE, 0x00EF, 0x00F0, 0x00F1, 0x00F2, 0x00F3, 0x00F4, 0x00F5, 0x00F6, 0x00F7,
+	0x00F8, 0x00F9, 0x00FA, 0x00FB, 0x00FC, 0x00FD, 0x00FF, 0x0100, 0x0103, 0x0122, 0x0137, 0x0138, 0x013B, 0x013D,
+	0x013E, 0x013F, 0x0140, 0x014A, 0x014B, 0x014D, 0x014E, 0x014F, 0x0150, 0x0151, 0x0152, 0x0153, 0x0154, 0x015F,
+	0x0160, 0x0161, 0x0162, 0x0163, 0x0191, 0x0192, 0x0193, 0x0194, 0x0195, 0x0196, 0x0197, 0x0198, 0x01A9, 0x01AA,
+	0x01AB, 0x01AC, 0x01AD, 0x01AE, 0x01AF, 0x01B0, 0x01B1, 0x01B2, 0x01B5, 0x01B6, 0x01B7, 0x01B8, 0x01B9, 0x01BA,
+	0x01BB, 0x01BC, 0x01BD, 0x01BE, 0x01C0, 0x01C1, 0x01C2, 0x0200, 0x0201, 0x0203, 0x0204, 0x0205, 0x0206, 0x0207,
+	0x0208, 0x020B, 0x0218, 0x0221, 0x0223, 0x0225, 0x0231, 0x0236, 0x0237, 0x023E, 0x0243, 0x027E, 0x0293, 0x0406,
+	0x0418, 0x041E, 0x043C, 0x0443, 0x04BC,
+}
