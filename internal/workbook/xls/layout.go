@@ -2,6 +2,8 @@ package xls
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 	"slices"
 
 	"baocao/internal/diag"
@@ -113,10 +115,10 @@ func refuseSheet(code string, s *boundSheet) error {
 	return workbook.Refuse(code, diag.Args{"found": workbook.Printable(s.name)}).At(viet.Clean(s.name), "")
 }
 
-// isKnown tells whether Excel has a record of that number; those of later versions
-// than 97 repeat it in their content. Any other number is damaged, and with it a cell,
-// a look or a name is lost.
-func isKnown(kind uint16, body []byte) bool {
+// isSound tells whether Excel has a record of that number; those of later versions than
+// 97 repeat it in their content. Any other number is damaged, and with it a cell, a look
+// or a name is lost.
+func isSound(kind uint16, body []byte) bool {
 	if kind < laterRecords {
 		_, ok := slices.BinarySearch(knownRecords, kind)
 		return ok
@@ -129,12 +131,11 @@ const laterRecords = 0x0800
 
 var knownRecords = []uint16{
 	0x0006, 0x000A, 0x000C, 0x000D, 0x000E, 0x000F, 0x0010, 0x0011, 0x0012, 0x0013, 0x0014, 0x0015, 0x0016, 0x0017,
-	0x0018, 0x0019, 0x001A, 0x001B, 0x001C, 0x001D, 0x001E, 0x001F, 0x0020, 0x0021, 0x0022, 0x0023, 0x0024, 0x0025,
-	0x0026, 0x0027, 0x0028, 0x0029, 0x002A, 0x002B, 0x002F, 0x0031, 0x0032, 0x0033, 0x0034, 0x0036, 0x0037, 0x003C,
-	0x003D, 0x003E, 0x0040, 0x0041, 0x0042, 0x0043, 0x0044, 0x0045, 0x004D, 0x004E, 0x004F, 0x0050, 0x0051, 0x0052,
-	0x0053, 0x0055, 0x0056, 0x0059, 0x005A, 0x005B, 0x005C, 0x005D, 0x005E, 0x005F, 0x0060, 0x0061, 0x0063, 0x0064,
-	0x007D, 0x0080, 0x0081, 0x0082, 0x0083, 0x0084, 0x0085, 0x0086, 0x0087, 0x0088, 0x0089, 0x008A, 0x008B, 0x008C,
-	0x008D, 0x008E, 0x008F, 0x0090, 0x0091, 0x0092, 0x0094, 0x0095, 0x0096, 0x0097, 0x0098, 0x0099, 0x009A, 0x009B,
+	0x0018, 0x0019, 0x001A, 0x001B, 0x001C, 0x001D, 0x0022, 0x0023, 0x0026, 0x0027, 0x0028, 0x0029, 0x002A, 0x002B,
+	0x002F, 0x0031, 0x0033, 0x0034, 0x003C, 0x003D, 0x0040, 0x0041, 0x0042, 0x004D, 0x004E, 0x004F, 0x0050, 0x0051,
+	0x0052, 0x0053, 0x0055, 0x0056, 0x0059, 0x005A, 0x005B, 0x005C, 0x005D, 0x005E, 0x005F, 0x0060, 0x0061, 0x0063,
+	0x0064, 0x007D, 0x0080, 0x0081, 0x0082, 0x0083, 0x0084, 0x0085, 0x0086, 0x0087, 0x0088, 0x0089, 0x008A, 0x008B,
+	0x008C, 0x008D, 0x008E, 0x008F, 0x0090, 0x0092, 0x0094, 0x0095, 0x0096, 0x0097, 0x0098, 0x0099, 0x009A, 0x009B,
 	0x009C, 0x009D, 0x009E, 0x00A0, 0x00A1, 0x00A2, 0x00A3, 0x00A4, 0x00A5, 0x00A6, 0x00A7, 0x00A8, 0x00A9, 0x00AA,
 	0x00AB, 0x00AC, 0x00AE, 0x00AF, 0x00B0, 0x00B1, 0x00B2, 0x00B4, 0x00B5, 0x00B6, 0x00B8, 0x00B9, 0x00BA, 0x00BB,
 	0x00BC, 0x00BD, 0x00BE, 0x00BF, 0x00C0, 0x00C1, 0x00C2, 0x00C3, 0x00C4, 0x00C5, 0x00C6, 0x00C7, 0x00C8, 0x00C9,
@@ -146,6 +147,202 @@ var knownRecords = []uint16{
 	0x0160, 0x0161, 0x0162, 0x0163, 0x0191, 0x0192, 0x0193, 0x0194, 0x0195, 0x0196, 0x0197, 0x0198, 0x01A9, 0x01AA,
 	0x01AB, 0x01AC, 0x01AD, 0x01AE, 0x01AF, 0x01B0, 0x01B1, 0x01B2, 0x01B5, 0x01B6, 0x01B7, 0x01B8, 0x01B9, 0x01BA,
 	0x01BB, 0x01BC, 0x01BD, 0x01BE, 0x01C0, 0x01C1, 0x01C2, 0x0200, 0x0201, 0x0203, 0x0204, 0x0205, 0x0206, 0x0207,
-	0x0208, 0x020B, 0x0218, 0x0221, 0x0223, 0x0225, 0x0231, 0x0236, 0x0237, 0x023E, 0x0243, 0x027E, 0x0293, 0x0406,
-	0x0418, 0x041E, 0x043C, 0x0443, 0x04BC,
+	0x0208, 0x020B, 0x0221, 0x0225, 0x0236, 0x023E, 0x027E, 0x0293, 0x0406, 0x0418, 0x041E, 0x043C, 0x04BC, 0x0800,
+}
+
+// tookIn tells whether a record, or what it has too much, holds cells or looks: its
+// length is damaged, and it took in those behind it.
+func (x *reader) tookIn(body []byte) bool {
+	for at := range len(body) - 9 {
+		n, taken := 0, 0
+		for {
+			kind, inner, ok := recordAt(body, at+n)
+			if !ok || !x.isTold(kind, inner) {
+				break
+			}
+			n += 4 + len(inner)
+			if taken++; taken > 1 {
+				return true
+			}
+		}
+		// Small numbers stand everywhere: one of them alone says nothing.
+		if first := binary.LittleEndian.Uint16(body[at:]); taken == 1 && first > recFont && beginsRecord(body[at+n:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsRecord tells whether what is left is nothing, or begins as a record.
+func beginsRecord(rest []byte) bool {
+	if len(rest) < 2 {
+		return true
+	}
+	kind := binary.LittleEndian.Uint16(rest)
+	return kind < laterRecords && isSound(kind, nil)
+}
+
+// runsOver tells whether what a cell has too much is how the next one begins.
+func (s *sheetReader) runsOver(rest []byte) bool {
+	p := pieces{part: rest}
+	kind, size, row, col := p.u16(), int(p.u16()), int(p.u16())+1, int(p.u16())+1
+	if p.short || !slices.Contains(cellKinds, kind) || cellSize(kind) > 0 && size != cellSize(kind) {
+		return s.tookIn(rest)
+	}
+	return row == s.row && col > s.col || row > s.row && row <= s.row+rowBlock && col <= maxCols || s.tookIn(rest)
+}
+
+// isTold tells records whose loss would show, by their number and their form.
+func (x *reader) isTold(kind uint16, body []byte) bool {
+	switch kind {
+	case recFont, recFormat, recXF:
+		return x.isLook(kind, body)
+	case recMerged:
+		return isMerges(body)
+	case recColInfo:
+		return x.isColumns(body)
+	}
+	_, _, ok := x.address(kind, body)
+	return ok && x.fits(kind, body)
+}
+
+// cellKinds are the records of the table of cells that have an address.
+var cellKinds = []uint16{recBlank, recMulBlank, recNumber, recRK, recMulRK, recLabel, recLabelSST, recRString,
+	recBoolErr, recFormula, recFormula3, recFormula4, recRow}
+
+// address is where the record of a cell or row stands; a row stands before its cells.
+func (x *reader) address(kind uint16, body []byte) (row, col int, ok bool) {
+	if !slices.Contains(cellKinds, kind) || len(body) < 6 {
+		return 0, 0, false
+	}
+	p := pieces{part: body}
+	row, col = int(p.u16()), int(p.u16())
+	if kind == recRow {
+		return row, -1, len(body) == rowSize
+	}
+	return row, col, col < maxCols && int(p.u16()) < len(x.xfs)
+}
+
+// fits tells whether a record's content is as long as its kind has it.
+func (x *reader) fits(kind uint16, body []byte) bool {
+	n := len(body)
+	rest := n - 8
+	switch kind {
+	case recRow:
+		return n == rowSize
+	case recMulRK:
+		return n >= 12 && n%6 == 0
+	case recMulBlank:
+		return n >= 8 && n%2 == 0
+	case recFormula, recFormula3, recFormula4:
+		return n >= 22 && n-22 >= int(binary.LittleEndian.Uint16(body[20:]))
+	case recLabel, recRString:
+		if rest < 0 {
+			return false
+		}
+		letters := int(binary.LittleEndian.Uint16(body[6:]))
+		return letters <= rest && rest <= 5*letters+9
+	}
+	return n == cellSize(kind)
+}
+
+func isMerges(body []byte) bool {
+	p := pieces{part: body}
+	n := int(p.u16())
+	for p.more() {
+		if r1, r2, c1, c2 := p.u16(), p.u16(), p.u16(), p.u16(); r1 > r2 || c1 > c2 || c2 >= maxCols {
+			return false
+		}
+	}
+	return n > 0 && len(body) == 2+8*n
+}
+
+func (x *reader) isColumns(body []byte) bool {
+	p := pieces{part: body}
+	first, last, _, look := p.u16(), p.u16(), p.u16(), p.u16()
+	return len(body) == 12 && first <= last && last <= maxCols && int(look) < len(x.xfs)
+}
+
+// isMisnamed tells whether the record is a cell or the like whose number is damaged:
+// one bit off, and of the form of such a record at its place.
+func (s *sheetReader) isMisnamed() bool {
+	off := func(kind uint16) bool { return bits.OnesCount16(kind^s.r.kind) == 1 }
+	switch {
+	case s.r.kind == recDBCell && s.pointsToRow(): // one bit off a text, and in the middle of them
+		return false
+	case off(recMerged) && isMerges(s.r.body), off(recColInfo) && s.isColumns(s.r.body):
+		return true
+	}
+	for _, kind := range cellKinds {
+		if off(kind) && s.fits(kind, s.r.body) && s.standsBetween(kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// pointsToRow: the end of a block of rows says how far back its first one is.
+func (s *sheetReader) pointsToRow() bool {
+	p := pieces{part: s.r.body}
+	kind, _, _ := recordAt(s.r.data, s.r.at-int(p.u32()))
+	return kind == recRow
+}
+
+// standsBetween tells whether the record, taken for another kind, has its place in the
+// table of cells: behind what is before it, and before what is behind.
+func (s *sheetReader) standsBetween(kind uint16) bool {
+	row, col, ok := s.address(kind, s.r.body)
+	if !ok {
+		return false
+	}
+	next, body, _ := recordAt(s.r.data, s.r.pos)
+	nextRow, nextCol, before := s.address(next, body)
+	after := s.last.end == s.r.at
+	if kind == recRow {
+		return before && next == recRow && row < nextRow || after && s.last.col < 0 && row > s.last.row
+	}
+	if before && row == nextRow {
+		return col < nextCol
+	}
+	if after && row == s.last.row && s.last.col >= 0 {
+		return col > s.last.col
+	}
+	// Alone in its row. What ends the table of Excel 95 is one bit off a number.
+	return after && (row > s.last.row || s.last.col < 0) && !(before && next != recRow && row > nextRow) &&
+		(s.biff8 || s.r.kind != recWindow2)
+}
+
+// isMisnamedLook tells the same of a font, number format or cell format: they stand
+// together, and those that follow one that is lost would be taken for others.
+func (x *reader) isMisnamedLook(r *records, before uint16) bool {
+	after, _, _ := recordAt(r.data, r.pos)
+	for _, kind := range []uint16{recFont, recFormat, recXF} {
+		if bits.OnesCount16(kind^r.kind) == 1 && (kind == before || kind == after) && x.isLook(kind, r.body) {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *reader) isLook(kind uint16, body []byte) bool {
+	at := 14 // of the name of a font, after its length
+	switch {
+	case kind == recXF && x.biff8:
+		return len(body) == 20
+	case kind == recXF:
+		return len(body) == 16
+	case kind == recFormat:
+		at = 2
+	}
+	if len(body) < at+3 {
+		return false
+	}
+	letters, rest := int(body[at]), len(body)-at-1
+	switch {
+	case !x.biff8:
+		return rest == letters
+	case kind == recFormat:
+		rest-- // its length is in two bytes
+	}
+	return rest-1 == letters || rest-1 == 2*letters
 }

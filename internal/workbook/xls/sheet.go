@@ -16,6 +16,8 @@ type sheetReader struct {
 	sheet    *workbook.Sheet
 	row, col int // of the cell being read, from 1
 
+	last struct{ row, col, end int } // the cell or row before, from 0, and where its record ends
+
 	waiting  int             // the formula cell whose text comes in a record of its own; -1 for none
 	rows     []workbook.Span // hidden ones, as they come
 	cols     []workbook.Span
@@ -28,7 +30,9 @@ type sheetReader struct {
 const (
 	maxRows = 1 << 16
 	maxCols = 1 << 8
-	rowSize = 16 // of the record of a row
+
+	rowSize  = 16 // of the record of a row
+	rowBlock = 32 // rows whose cells stand together
 )
 
 func (x *reader) readSheet(b *boundSheet) error {
@@ -84,18 +88,30 @@ func (s *sheetReader) record() error {
 		if s.waiting >= 0 {
 			return s.r.bad() // a formula's text is missing
 		}
-		return s.cellRecord(&p)
-	case 0x0001, 0x0002, 0x0003, 0x0004, 0x0005, 0x007E: // cells of older formats
+		if err := s.cellRecord(&p); err != nil {
+			return err
+		}
+		s.last.row, s.last.col, s.last.end = s.row-1, s.col-1, s.r.pos
+		return nil
+	}
+	if !isSound(s.r.kind, s.r.body) || s.isMisnamed() ||
+		!isMerges(s.r.body) && s.tookIn(s.r.body) {
 		return s.r.bad()
+	}
+	switch s.r.kind {
+	case recArray, recShared:
+		s.last.end = s.r.pos
 	case recString:
+		s.last.end = s.r.pos
 		return s.formulaString()
 	case recFilePass:
 		return workbook.Refuse("B111", nil)
 	case recRow:
-		if len(p.part) > rowSize {
+		if len(p.part) != rowSize {
 			return s.r.bad()
 		}
 		row := int(p.u16())
+		s.last.row, s.last.col, s.last.end = row, -1, s.r.pos
 		p.skip(4)
 		height := p.u16()
 		p.skip(4)
@@ -126,10 +142,6 @@ func (s *sheetReader) record() error {
 		}
 	case recSheetBool:
 		s.isDialog = p.u16()&0x10 != 0
-	default:
-		if !isKnown(s.r.kind, s.r.body) {
-			return s.r.bad()
-		}
 	}
 	if p.short {
 		return s.r.bad()
@@ -354,7 +366,7 @@ func (s *sheetReader) label(c *workbook.Cell, p *pieces) error {
 		}
 		t, err = s.byteString(b, c.Style.Font)
 	}
-	if p.holdsRecords() {
+	if s.runsOver(p.part) {
 		return s.r.bad()
 	}
 	s.setText(c, &t)
@@ -368,16 +380,11 @@ func (s *sheetReader) formula(c *workbook.Cell, p *pieces) error {
 		s.book.Stale = true // left to whoever opens the file
 	}
 	p.skip(4)
-	if p.short {
+	tokens := p.bytes(int(p.u16()))
+	if p.short || s.runsOver(p.part) {
 		return s.r.bad()
 	}
-	if size := int(p.u16()); !p.short && size <= len(p.part) {
-		c.Formula = s.formulaText(p.bytes(size))
-	}
-	if p.holdsRecords() {
-		return s.r.bad()
-	}
-	p.short = false // what a formula says may be missing; its value is there
+	c.Formula = s.formulaText(tokens)
 	if err := s.guard.Use(len(c.Formula)); err != nil {
 		return err
 	}
@@ -434,7 +441,7 @@ func (s *sheetReader) formulaString() error {
 		s.marks = s.marks[:0]
 		t, err = s.byteString(p.bytes(n), c.Style.Font)
 	}
-	if p.short || p.holdsRecords() {
+	if p.short || s.runsOver(p.part) {
 		return s.r.bad()
 	}
 	c.Text = t.text

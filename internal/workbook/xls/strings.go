@@ -88,20 +88,6 @@ func (p *pieces) bytes(n int) []byte {
 	return b
 }
 
-// holdsRecords tells whether what is left of a record are whole records: its length
-// is damaged, and it took in those behind it.
-func (p *pieces) holdsRecords() bool {
-	pos := 0
-	for pos < len(p.part) {
-		kind, body, ok := recordAt(p.part, pos)
-		if !ok || !isKnown(kind, body) {
-			return false
-		}
-		pos += 4 + len(body)
-	}
-	return pos > 0
-}
-
 // characters appends n characters, one byte each or two. Each piece after the
 // first begins with a byte that says anew which.
 func (p *pieces) characters(dst []uint16, n int, wide bool) []uint16 {
@@ -296,6 +282,9 @@ func (x *reader) readSharedStrings(p *pieces, at int) error {
 			return err
 		}
 		x.strings = append(x.strings, s)
+	}
+	if p.more() {
+		return workbook.Malformed(x.part, at) // texts of another length than they say
 	}
 	return nil
 }

@@ -119,7 +119,13 @@ const (
 	recCalcMode  = 0x000D
 	recPalette   = 0x0092
 	recMMS       = 0x00C1 // of menus
+	recDBCell    = 0x00D7
+	recWindow2   = 0x023E
+	recPictures  = 0x00EB // of all sheets, which are large
+	recArray     = 0x0221
+	recShared    = 0x04BC
 
+	bofSize         = 16
 	workbookGlobals = 0x0005
 	worksheet       = 0x0010
 )
@@ -156,7 +162,7 @@ func (r *records) next() error {
 }
 
 func recordAt(data []byte, pos int) (kind uint16, body []byte, ok bool) {
-	if pos+4 > len(data) {
+	if pos < 0 || pos+4 > len(data) {
 		return 0, nil, false
 	}
 	n := int(binary.LittleEndian.Uint16(data[pos+2:]))
@@ -199,7 +205,7 @@ func (x *reader) begin(r *records) (version, kind uint16, err error) {
 	p := pieces{part: r.body}
 	version, kind = p.u16(), p.u16()
 	switch {
-	case p.short:
+	case p.short, len(r.body) > bofSize:
 		return 0, 0, r.bad()
 	case version == 0x0600, version == 0x0500:
 		return version, kind, nil
@@ -265,6 +271,7 @@ func (x *reader) within(err error, at int) error {
 func (x *reader) globals(r *records) error {
 	var table *pieces // of the shared texts: read last, because they name fonts
 	tableAt := 0
+	before := uint16(0)
 	for depth := 1; ; {
 		if err := r.next(); err != nil {
 			return err
@@ -284,9 +291,10 @@ func (x *reader) globals(r *records) error {
 		if depth > 1 {
 			continue
 		}
-		if !isKnown(r.kind, r.body) {
+		if !isSound(r.kind, r.body) || x.isMisnamedLook(r, before) || r.kind != recPictures && x.tookIn(r.body) {
 			return r.bad()
 		}
+		before = r.kind
 		if r.kind == recSST {
 			if table != nil {
 				return r.bad()
