@@ -341,7 +341,7 @@ func (r *rendition) cell(c *workbook.Cell, wrap bool) (cell excelize.Cell, err e
 		cell.Value = c.Text == "TRUE"
 	case c.Kind == workbook.Error:
 		cell.Formula = errorName(c.Text)
-	case c.Kind == workbook.Text && c.Text != "":
+	case (c.Kind == workbook.Text || c.Kind == workbook.Beyond) && c.Text != "":
 		if len(utf16.Encode([]rune(c.Text))) > maxCellText {
 			return cell, errors.New("more text than a cell takes")
 		}

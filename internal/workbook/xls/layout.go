@@ -96,23 +96,19 @@ func (x *reader) matchSheets(found map[int]substream) error {
 			continue // a chart, macro sheet or module has no cells to report
 		}
 		if seen[s.offset] {
-			return refuseSheet("B124", s)
+			return workbook.Refuse("B124", diag.Args{"found": workbook.Printable(s.name)}).At(viet.Clean(s.name), "")
 		}
 		seen[s.offset] = true
 		if found[s.offset].kind != worksheet {
-			return refuseSheet("B135", s)
+			return workbook.Refuse("B135", nil).At(viet.Clean(s.name), "")
 		}
 		s.cells = found[s.offset].cells
 		unlisted--
 	}
 	if unlisted > 0 {
-		return workbook.Refuse("B136", nil)
+		return workbook.Refuse("B135", nil)
 	}
 	return nil
-}
-
-func refuseSheet(code string, s *boundSheet) error {
-	return workbook.Refuse(code, diag.Args{"found": workbook.Printable(s.name)}).At(viet.Clean(s.name), "")
 }
 
 // isSound tells whether Excel has a record of that number; those of later versions than

@@ -177,9 +177,9 @@ func (s *sheetReader) cellRecord(p *pieces) error {
 	}
 	switch s.r.kind {
 	case recNumber:
-		err = s.number(&c, math.Float64frombits(p.u64()))
+		c.SetFloat(math.Float64frombits(p.u64()))
 	case recRK:
-		err = s.number(&c, rk(p.u32()))
+		c.SetFloat(rk(p.u32()))
 	case recBoolErr:
 		value, isError := p.u8(), p.u8()
 		err = s.constant(&c, value, isError)
@@ -217,15 +217,6 @@ func (s *sheetReader) add(c *workbook.Cell) error {
 	}
 	s.sheet.Cells = append(s.sheet.Cells, *c)
 	return nil
-}
-
-// number sets a cell to a float, rounded to the digits that Excel shows. The
-// shortest text for the float would not do: it is itself rounded, and ends in 5
-// often enough to be rounded the other way than Excel does.
-func (s *sheetReader) number(c *workbook.Cell, f float64) (err error) {
-	c.Kind = workbook.Number
-	c.Number, err = workbook.FloatNumber(f)
-	return err
 }
 
 // rk is a number in 30 bits: a whole one, or the upper part of a float, and
@@ -280,9 +271,7 @@ func (s *sheetReader) numbers(p *pieces) error {
 		if c.Style, err = s.style(p.u16()); err != nil {
 			return err
 		}
-		if err := s.number(&c, rk(p.u32())); err != nil {
-			return err
-		}
+		c.SetFloat(rk(p.u32()))
 		if err := s.add(&c); err != nil {
 			return err
 		}
@@ -376,8 +365,9 @@ func (s *sheetReader) label(c *workbook.Cell, p *pieces) error {
 // formula reads the value that a formula gave last, and a simple formula itself.
 func (s *sheetReader) formula(c *workbook.Cell, p *pieces) error {
 	result := p.u64()
-	if flags := p.u16(); flags&2 != 0 && result == 0 {
-		s.book.Stale = true // left to whoever opens the file
+	uncomputed := p.u16()&2 != 0 // left to whoever opens the file
+	if uncomputed && result == 0 {
+		s.book.Stale = true
 	}
 	p.skip(4)
 	tokens := p.bytes(int(p.u16()))
@@ -391,7 +381,7 @@ func (s *sheetReader) formula(c *workbook.Cell, p *pieces) error {
 	var err error
 	waits := false
 	if result>>48 != 0xFFFF {
-		err = s.number(c, math.Float64frombits(result))
+		c.SetFloat(math.Float64frombits(result))
 	} else {
 		value := byte(result >> 16)
 		switch byte(result) {
@@ -402,7 +392,9 @@ func (s *sheetReader) formula(c *workbook.Cell, p *pieces) error {
 		case 2:
 			err = s.constant(c, value, 1)
 		case 3:
-			c.Kind = workbook.Text
+			if !uncomputed && !computesNumber(tokens) { // else the file has no result
+				c.Kind = workbook.Text
+			}
 		default:
 			err = workbook.Refuse("B126", diag.Args{"found": strconv.Itoa(int(byte(result)))})
 		}

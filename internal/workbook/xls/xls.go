@@ -6,6 +6,7 @@ package xls
 import (
 	"encoding/binary"
 
+	"baocao/internal/diag"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -21,7 +22,8 @@ func Read(part string, stream []byte, g *workbook.Guard) (*workbook.Book, error)
 	if err != nil {
 		return nil, err
 	}
-	x := &reader{part: part, data: stream, guard: g, book: &workbook.Book{Format: "xls"}, formats: map[int]string{}}
+	x := &reader{part: part, data: stream, guard: g, book: &workbook.Book{Format: "xls"}, formats: map[int]string{},
+		lost: map[int]bool{}}
 	x.setCodePage(0)
 	if err := x.read(); err != nil {
 		return nil, err
@@ -42,6 +44,7 @@ type reader struct {
 	fonts   []font
 	palette []uint32 // of the workbook's own colours, from number 8 on
 	formats map[int]string
+	lost    map[int]bool // of formats, those whose text is not whole
 	xfs     []format
 	styles  []*workbook.Style
 	strings []sharedString
@@ -49,10 +52,13 @@ type reader struct {
 	targets []linkTarget
 	names   []definedName
 
-	codePage [2]*highHalf // for text in common fonts, and in old Vietnamese ones
-	units    []uint16     // scratch for one text
-	marks    []mark
-	text     []byte
+	codePage    [2]*highHalf // for text in common fonts, and in old Vietnamese ones
+	unknownPage int          // the code page when nobody knows it, 0 otherwise
+	undecoded   bool         // a text has letters of it
+
+	units []uint16 // scratch for one text
+	marks []mark
+	text  []byte
 
 	cells int // so far, over all sheets
 }
@@ -246,8 +252,11 @@ func (x *reader) read() error {
 			}
 		}
 	}
-	if len(x.book.Sheets) == 0 {
+	switch {
+	case len(x.book.Sheets) == 0:
 		return workbook.Refuse("B134", nil)
+	case x.undecoded:
+		return workbook.Refuse("B136", diag.Args{"page": x.unknownPage})
 	}
 	x.keepNames()
 	return nil
@@ -339,7 +348,9 @@ func (x *reader) global(r *records) error {
 			f.script = workbook.Lowered
 		}
 		p.skip(4)
+		undecoded := x.undecoded
 		f.name = x.shortText(&p)
+		x.undecoded = undecoded // the name of a font is no content
 		x.fonts = append(x.fonts, f)
 	case recPalette:
 		for n := min(int(p.u16()), 56); n > 0 && !p.short; n-- {
@@ -351,8 +362,11 @@ func (x *reader) global(r *records) error {
 		if x.biff8 {
 			x.formats[n] = x.longText(&p)
 		} else {
+			undecoded := x.undecoded
 			x.formats[n] = x.shortText(&p)
+			x.undecoded = undecoded
 		}
+		x.lost[n], p.short = p.short, false
 	case recXF:
 		if err := x.guard.Use(workbook.CellMemory); err != nil {
 			return err
@@ -410,17 +424,20 @@ func (x *reader) makeStyles() {
 		x.xfs = []format{{ground: groundColor}}
 	}
 	type look struct {
-		font, code     string
-		struck, unseen bool
+		font, code           string
+		struck, unseen, lost bool
 	}
 	shared := map[look]*workbook.Style{}
 	x.styles = make([]*workbook.Style, len(x.xfs))
 	for i, f := range x.xfs {
 		font := x.font(f.font)
 		unseen := x.biff8 && font.name != "" && x.alike(font.color, f.ground)
-		l := look{font.name, x.formatCode(f.code), font.struck, unseen}
+		l := look{font.name, x.formatCode(f.code), font.struck, unseen, x.lost[f.code]}
 		if shared[l] == nil {
 			shared[l] = workbook.NewStyle(l.font, l.code).With(l.struck, l.unseen)
+			if l.lost {
+				shared[l] = shared[l].Losing()
+			}
 		}
 		x.styles[i] = shared[l]
 	}
