@@ -435,7 +435,7 @@ var workbookProblems = []Entry{
 	{
 		Code: "B129", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Số «{found}» lớn hoặc nhỏ quá mức mà báo cáo có thể dùng.",
+			"Số «{found}» lớn quá mức mà báo cáo có thể dùng.",
 			"The number “{found}” is beyond any size a report can use.",
 		},
 		Fix: Text{
@@ -514,17 +514,89 @@ var workbookProblems = []Entry{
 	},
 	{
 		Code: "B134", Severity: Error, Audience: Sender, SenderMends: true,
-		What: Text{"Tệp không có sheet nào.", "The file has no sheet."},
+		What: Text{"Tệp không có sheet số liệu nào.", "The file has no sheet of cells."},
 		Fix: Text{
 			"Yêu cầu đơn vị gửi lại tệp theo biểu mẫu.",
 			"Ask the unit to send the file again, on its form.",
 		},
 		SenderFix: Text{"Gửi lại tệp theo biểu mẫu.", "Send the file again, in the form."},
 		Explain: Text{
-			"Một bảng tính phải có ít nhất một sheet; tệp này do phần mềm khác tạo ra hoặc đã hỏng.",
-			"A spreadsheet has at least one sheet; other software made this file, or it is damaged.",
+			"Một bảng tính phải có ít nhất một sheet; tệp này chỉ có biểu đồ hoặc macro, do phần mềm khác tạo ra hoặc đã hỏng.",
+			"A spreadsheet has at least one sheet; this file has only charts or macros, other software made it, or it is " +
+				"damaged.",
 		},
 		Example: Text{"tệp kết xuất thất bại từ phần mềm nghiệp vụ.", "a failed export of an office system."},
+	},
+	{
+		Code: "B135", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp bị hỏng: danh sách sheet của tệp không khớp với các sheet có trong tệp.",
+			"The file is damaged: its list of sheets does not match the sheets that it holds.",
+		},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi lại tệp, tốt nhất là lưu dạng .xlsx.",
+			"Ask the unit to send the file again, best of all as .xlsx.",
+		},
+		SenderFix: Text{
+			"Mở tệp gốc bằng Excel, kiểm tra số liệu, lưu dạng .xlsx rồi gửi lại.",
+			"Open the original in Excel, check the figures, save it as .xlsx and send that.",
+		},
+		Explain: Text{
+			"Tệp .xls có một danh sách cho biết từng sheet nằm ở đâu. Danh sách sai thì có sheet bị mất; chương " +
+				"trình không đọc phần còn lại để khỏi sót số liệu.",
+			"An .xls file has a list that says where each sheet lies. When it is wrong, sheets are lost; the rest is not " +
+				"read, so that no figure is missed.",
+		},
+		Example: Text{
+			"tệp chép từ ổ đĩa hoặc USB sắp hỏng.",
+			"a file copied from a failing disk or stick.",
+		},
+	},
+	{
+		Code: "B136", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Chữ trong tệp ghi bằng bảng mã {page} mà chương trình không đọc được.",
+			"The file's texts are in code page {page}, which is not known here.",
+		},
+		Fix: Text{
+			"Mở tệp bằng Excel, xem chữ có đúng không, rồi lưu dạng .xlsx.",
+			"Open the file in Excel, see whether its texts are right, and save it as .xlsx.",
+		},
+		SenderFix: Text{
+			"Mở tệp bằng Excel, xem chữ có đúng không, lưu dạng .xlsx rồi gửi lại.",
+			"Open the file in Excel, see whether its texts are right, save it as .xlsx and send that.",
+		},
+		Explain: Text{
+			"Tệp Excel 5.0/95 ghi mỗi chữ bằng một byte theo bảng mã của máy. Không có bảng mã thì không biết đó là chữ gì.",
+			"Excel 5.0 and 95 store a letter as one byte in the computer's code page. Without its table nobody knows which letter it is.",
+		},
+		Example: Text{
+			"tệp làm trên máy tính tiếng Nhật năm 1996 (bảng mã 932).",
+			"a file made on a Japanese computer in 1996 (code page 932).",
+		},
+	},
+	{
+		Code: "B137", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Bên trong tệp có hai phần cùng tên «{part}», không rõ phần nào đúng.",
+			"The file holds two parts of the name “{part}”; which one counts is not clear.",
+		},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi lại tệp, tốt nhất là lưu dạng .xlsx.",
+			"Ask the unit to send the file again, best of all as .xlsx.",
+		},
+		SenderFix: Text{
+			"Mở tệp gốc bằng Excel, kiểm tra số liệu, lưu dạng .xlsx rồi gửi lại.",
+			"Open the original in Excel, check the figures, save it as .xlsx and send that.",
+		},
+		Explain: Text{
+			"Một tệp .xlsx là nhiều phần nén lại, mỗi phần một tên. Hai phần cùng tên thì mỗi chương trình có thể đọc ra một số khác.",
+			"An .xlsx file is many parts packed together, each with a name. Of two with one name each program may read another.",
+		},
+		Example: Text{
+			"tệp do phần mềm khác ghi sai.",
+			"a file written wrongly by other software.",
+		},
 	},
 	{
 		Code: "B140", Severity: Warning, Audience: Sender, SenderMends: true,
