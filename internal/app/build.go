@@ -110,7 +110,7 @@ func Check(ctx context.Context, dir string, progress Progress) (*assess.Annex, e
 }
 
 // Forms writes one blank form per reporting unit into mau/ and returns their names.
-func Forms(dir string) ([]string, []diag.Problem, error) {
+func Forms(ctx context.Context, dir string) ([]string, []diag.Problem, error) {
 	p, problems, err := Open(dir)
 	if err != nil {
 		return nil, nil, err
@@ -122,12 +122,18 @@ func Forms(dir string) ([]string, []diag.Problem, error) {
 	var outs []output
 	var names []string
 	for _, u := range p.Units {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
 		data, err := xlsx.WriteForm(returns.NewForm(p, u.ID, last))
 		if err != nil {
 			return nil, nil, err
 		}
 		outs = append(outs, output{u.ID + ".xlsx", data})
 		names = append(names, FormsDir+"/"+u.ID+".xlsx")
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
 	}
 	if _, err := replaceTogether(filepath.Join(dir, FormsDir), outs); err != nil {
 		return nil, nil, err

@@ -150,7 +150,9 @@ func readContent(ctx context.Context, k *recognise.Knowledge, c inbox.Content, l
 	case c.Data == nil:
 		return nil, unreadable, c.Problems
 	}
-	if book, problems = open.Read(ctx, c.File, c.Data, lim); book == nil {
+	book, problems = open.Read(ctx, c.File, c.Data, lim)
+	problems = append(problems, c.Problems...)
+	if book == nil {
 		return nil, unreadable, problems
 	}
 	ret, more := k.Recognise(c.File, c.SHA256, book)
