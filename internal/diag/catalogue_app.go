@@ -126,6 +126,11 @@ var causePhrases = []phrase{
 	{"cause.virus", "chương trình diệt vi-rút chặn tệp này", "the virus scanner blocks it"},
 	{"cause.not-supported", "ổ đĩa này không làm được việc đó", "this disk cannot do that"},
 	{"toml.unclear", "không hiểu nội dung tệp", "the text is not understood"},
+	{
+		"toml.deep",
+		"tên có quá nhiều phần ngăn bằng dấu chấm, hoặc các danh sách lồng nhau quá sâu",
+		"a key has too many parts with dots between them, or lists stand too deep in one another",
+	},
 	{"toml.line", "không hiểu dòng này", "this line is not understood"},
 	{"toml.line-shown", "không hiểu «{text}»", "“{text}” is not understood"},
 }
