@@ -45,6 +45,7 @@ type program struct {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	context.AfterFunc(ctx, stop) // who asks a second time is not asked to wait
 	p := &program{output: newOutput(args, stdout, stderr), stdin: stdin}
 
 	byDoubleClick := len(args) == 0 && mousetrap.StartedByExplorer()

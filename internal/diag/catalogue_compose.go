@@ -261,14 +261,14 @@ var composeProblems = []Entry{
 			"Shorten that file in the folder loi-van, or delete it to use the built-in wording.",
 		},
 		Explain: Text{
-			"Một vòng lặp {{range}} không dừng hoặc một đoạn hàng nghìn dấu Markdown sẽ làm chương trình chạy mãi.\n" +
+			"Một vòng lặp range không dừng hoặc một đoạn hàng nghìn dấu Markdown sẽ làm chương trình chạy mãi.\n" +
 				"Báo cáo tạm dùng lời văn có sẵn cho phần này.",
-			"A loop {{range}} without end, or a paragraph with thousands of marks, would keep the program busy for ever.\n" +
+			"A loop of range without end, or a paragraph with thousands of marks, would keep the program busy for ever.\n" +
 				"The built-in wording was used for this part.",
 		},
 		Example: Text{
-			"{{range 20000000000}}{{end}} trong mo-dau.md.",
-			"{{range 20000000000}}{{end}} in mo-dau.md.",
+			"«range 20000000000» trong mo-dau.md.",
+			"“range 20000000000” in mo-dau.md.",
 		},
 	},
 }
