@@ -40,7 +40,7 @@ var rooms = []room{
 
 	// What was promised, and by whom; the words for it.
 	{"tomlfile", "diag viet"},
-	{"wording", "diag templates tomlfile viet"},
+	{"wording", "diag disk templates tomlfile viet"},
 	{"resolution", "diag quantity viet wording"},
 	{"resolution/load", "diag disk quantity resolution tomlfile viet"},
 
@@ -59,8 +59,8 @@ var rooms = []room{
 	{"render/result", "assess diag quantity resolution returns settle viet"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet wording workbook"},
 
-	{"app", "assess compose correction diag disk examples inbox journal mishap quantity recognise render/mail render/pdf " +
-		"render/result render/xlsx resolution resolution/load returns settle tomlfile viet wording workbook " +
+	{"app", "assess compose correction diag disk examples inbox journal mishap quantity recognise render/mail " +
+		"render/pdf render/result render/xlsx resolution resolution/load returns settle tomlfile viet wording workbook " +
 		"workbook/open"},
 	{"cmd/baocao", "app assess diag disk recognise render/result resolution returns settle tomlfile viet workbook"},
 }

@@ -22,7 +22,10 @@ var composeProblems = []Entry{
 	},
 	{
 		Code: "B502", Severity: Error, Audience: OfficeOnly,
-		What: Text{"Không đọc được mẫu lời văn «{name}».", "The wording “{name}” cannot be read."},
+		What: Text{
+			"Không đọc được mẫu lời văn «{name}»: {error}.",
+			"The wording “{name}” cannot be read: {error}.",
+		},
 		Fix: Text{
 			"Kiểm tra quyền đọc tệp, hoặc đóng tệp đang mở rồi chạy lại.",
 			"Check the rights on the file, or close it where it is open, and run again.",

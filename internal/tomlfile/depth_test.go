@@ -16,7 +16,7 @@ func TestFilesTooDeepAreRefused(t *testing.T) {
 		"a dotted key":      {"x = 1\n" + strings.Repeat("a.", 10_000) + "a = 1", 2},
 		"a quoted key":      {"\n\n" + strings.Repeat(`"a" . `, 10_000) + "a = 1", 3},
 		"a header":          {"[" + strings.Repeat("a.", 10_000) + "a]", 1},
-		"lists":             {"x = \"\"\"\n\n\"\"\"\na = " + strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000), 4},
+		"lists":             {"x = \"\"\"\n\n\"\"\"\na = " + strings.Repeat("[", 100_000), 4},
 		"tables":            {"a = " + strings.Repeat("{a = ", 10_000), 1},
 		"lists never ended": {strings.Repeat("[\n", 100), 17},
 	} {
@@ -27,7 +27,8 @@ func TestFilesTooDeepAreRefused(t *testing.T) {
 	}
 	dots := strings.Repeat(".[{", 1000)
 	for name, text := range map[string]string{
-		"in texts":    `a = "` + dots + `\""` + "\nb = '" + dots + `\'` + "\nc = \"\"\"\n" + dots + "\"\n\"\"\"\nd = '''" + dots + "\n'''",
+		"in texts": `a = "` + dots + `\""` + "\nb = '" + dots + `\'` + "\nc = \"\"\"\n" +
+			dots + "\"\n\"\"\"\nd = '''" + dots + "\n'''",
 		"in comments": "a = 1 # " + dots + "\n# " + dots,
 		"numbers":     "a = [" + strings.Repeat("1.5, ", 1000) + "]\n[a1.b.c.d.e]\nf.g.h = 2022-01-01\n",
 	} {

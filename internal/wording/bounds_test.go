@@ -30,7 +30,7 @@ func TestWordingThatCostsTooMuch(t *testing.T) {
 	}{
 		"a loop without output":  {"một\n{{range 20000000000}}{{end}}", 2, "it goes round too often"},
 		"loops in a loop":        {"{{range 90000}}{{range 90000}}{{end}}{{end}}", 1, "it goes round too often"},
-		"a loop after a choice":  {"{{if .Nam}}\n{{with .Nam}}{{range 2000000}}{{end}}{{end}}{{end}}", 2, "it goes"},
+		"a loop after a choice":  {"{{if 1}}\n{{with 1}}{{range 2000000}}{{end}}{{end}}{{end}}", 2, "it goes"},
 		"templates in templates": {doubling(), 1, "it goes round too often"},
 		"a text of gigabytes":    {"{{range 3000000}}{{printf \"%1000d\" 1}}{{end}}", 0, "it prints too much"},
 		"a text twice itself":    {"{{$x := \"aaaaaaaa\"}}{{range 99}}{{$x = print $x $x}}{{end}}", 0, "it prints too much"},

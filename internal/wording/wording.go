@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 	"baocao/internal/viet"
 	"baocao/templates"
 )
@@ -175,7 +176,7 @@ func (w *Words) read(name string) (source, file string, problems []diag.Problem)
 			return viet.Clean(string(b)), file, problems
 		case !errors.Is(err, fs.ErrNotExist):
 			problems = append(problems, diag.New("B502", diag.Position{File: path.Join(Dir, file)},
-				diag.Args{"name": file}))
+				diag.Args{"name": file, "error": disk.Cause(err)}))
 		}
 	}
 	return "", "", problems
