@@ -34,7 +34,7 @@ var rooms = []room{
 	{"workbook/docx", "ooxml quantity workbook"},
 	{"workbook/ods", "diag ooxml quantity viet workbook"},
 	{"workbook/xlsx", "diag ooxml quantity viet workbook"},
-	{"workbook/open", "diag mishap ooxml workbook workbook/docx workbook/ods workbook/ole workbook/repair " +
+	{"workbook/open", "diag mishap ooxml viet workbook workbook/docx workbook/ods workbook/ole workbook/repair " +
 		"workbook/text workbook/xls workbook/xlsx"},
 	{"inbox", "diag disk workbook workbook/open"},
 
