@@ -59,9 +59,9 @@ var rooms = []room{
 	{"render/result", "assess diag quantity resolution returns settle viet"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet wording workbook"},
 
-	{"app", "assess compose correction diag disk examples inbox journal mishap quantity recognise render/mail " +
-		"render/pdf render/result render/xlsx resolution resolution/load returns settle tomlfile viet wording workbook " +
-		"workbook/open"},
+	{"app", "assess compose correction diag disk examples inbox journal mishap quantity recognise " +
+		"render/mail render/pdf render/result render/xlsx resolution resolution/load returns settle tomlfile viet " +
+		"wording workbook workbook/open"},
 	{"cmd/baocao", "app assess diag disk recognise render/result resolution returns settle tomlfile viet workbook"},
 }
 
