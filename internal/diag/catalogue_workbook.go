@@ -77,17 +77,103 @@ var workbookProblems = []Entry{
 			"Usually the account in use has no right to it, or a network drive is gone.",
 		},
 		Example: Text{
-			"thư mục con do người khác tạo và chỉ người đó được mở. Thư mục lồng quá sâu cũng bị từ chối.",
-			"a sub-folder made by somebody else that only that person may open. Folders nested too deeply are " +
-				"refused too.",
+			"thư mục con do người khác tạo và chỉ người đó được mở.",
+			"a sub-folder made by somebody else that only that person may open.",
+		},
+	},
+	{
+		Code: "B105", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Thư mục lồng nhau quá {max} tầng; từ thư mục này trở xuống chưa được đọc.",
+			"Folders are nested more than {max} deep; from this one on they were not read.",
+		},
+		Fix: Text{
+			"Chuyển các tệp số liệu lên thư mục 1-nop-vao-day hoặc thư mục con gần hơn rồi chạy lại.",
+			"Move the files with figures up to 1-nop-vao-day or a nearer sub-folder, and run again.",
+		},
+		Explain: Text{
+			"Thư mục lồng sâu đến vậy thường do chép hoặc giải nén nhầm, thư mục chứa lại chính nó.",
+			"Folders so deep usually come of a wrong copy or unpacking, a folder holding itself again.",
+		},
+		Example: Text{
+			"gui/gui/gui/… lồng 40 tầng sau khi phần mềm đồng bộ chép nhầm.",
+			"gui/gui/gui/… 40 deep after a program that keeps folders alike went wrong.",
+		},
+	},
+	{
+		Code: "B106", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Bỏ qua {count} lối tắt hoặc tệp tạm không chứa số liệu: {names}.",
+			"{count} shortcuts or temporary files without figures were passed over: {names}.",
+		},
+		Fix: Text{
+			"Nếu đơn vị định gửi tệp mà lối tắt trỏ tới, hoặc tệp còn tải dở, hãy chép chính tệp ấy vào; còn lại có thể xóa.",
+			"Where a shortcut points to a file that was to be sent, or a download is unfinished, copy in the file itself; the rest may be deleted.",
+		},
+		Explain: Text{
+			"Tệp .lnk, .url chỉ dẫn tới nơi khác; .tmp, .part, .crdownload là tệp tạm hoặc tải dở của chương trình khác.\n" +
+				"Chúng không làm báo cáo thiếu. Bản xung đột do OneDrive, Dropbox tạo vẫn được đọc như mọi tệp.",
+			"Files .lnk and .url only lead elsewhere; .tmp, .part, .crdownload are temporary or unfinished.\n" +
+				"They do not make a report incomplete. Conflict copies of OneDrive and Dropbox are read like any file.",
+		},
+		Example: Text{
+			"bieu-mau.xlsx.crdownload là tệp trình duyệt tải chưa xong.",
+			"bieu-mau.xlsx.crdownload is a download the browser has not finished.",
+		},
+	},
+	{
+		Code: "B107", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Đây là đường dẫn tới tài liệu trên Google Drive, trong tệp không có số liệu.",
+			"This is a link to a document on Google Drive; there are no figures in the file.",
+		},
+		Fix: Text{
+			"Mở tài liệu bằng trình duyệt, chọn Tệp > Tải xuống > Microsoft Excel (.xlsx), rồi chép tệp tải về vào đây.",
+			"Open the document in a browser, choose File > Download > Microsoft Excel (.xlsx), and copy the file here.",
+		},
+		SenderFix: Text{
+			"Mở tài liệu bằng trình duyệt, chọn Tệp > Tải xuống > Microsoft Excel (.xlsx), rồi gửi tệp tải về.",
+			"Open the document in a browser, choose File > Download > Microsoft Excel (.xlsx), and send that file.",
+		},
+		Explain: Text{
+			"Google Drive hiện tài liệu của nó thành tệp .gsheet, .gdoc; tệp ấy chỉ chứa địa chỉ, số liệu nằm trên mạng.",
+			"Google Drive shows its documents as files .gsheet, .gdoc; they hold an address, the figures are on the net.",
+		},
+		Example: Text{
+			"phuong-bac-son.gsheet dài 180 byte.",
+			"phuong-bac-son.gsheet of 180 bytes.",
+		},
+	},
+	{
+		Code: "B108", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Đây là tệp chưa tải về máy (OneDrive): có tên nhưng chưa có nội dung.",
+			"This file is not on this machine yet (OneDrive): it has a name and no content.",
+		},
+		Fix: Text{
+			"Bấm chuột phải vào tệp, chọn «Luôn giữ trên thiết bị này», chờ tải xong rồi chạy lại; nếu mở ra vẫn trống, " +
+				"yêu cầu đơn vị gửi lại.",
+			"Right-click the file, choose “Always keep on this device”, wait for it and run again; if it still opens " +
+				"empty, ask the unit to send it again.",
+		},
+		Explain: Text{
+			"OneDrive và các kho tương tự hiện cả những tệp còn ở trên mạng; tệp chép dở có thể chỉ toàn byte 0.",
+			"OneDrive and its like also show files that are only on the net; a broken copy may be all zero bytes.",
+		},
+		Example: Text{
+			"tệp có hình đám mây cạnh tên trong cửa sổ thư mục.",
+			"a file with a cloud beside its name in the folder's window.",
 		},
 	},
 	{
 		Code: "B110", Severity: Error, Audience: Sender, SenderMends: true,
-		What: Text{"Tệp rỗng, dung lượng 0 byte.", "The file is empty (0 bytes)."},
+		What: Text{
+			"Tệp rỗng, dung lượng 0 byte: chép dở, hoặc là tệp chưa tải về máy (OneDrive).",
+			"The file is empty (0 bytes): copied in part, or not on this machine yet (OneDrive).",
+		},
 		Fix: Text{
-			"Yêu cầu đơn vị gửi lại tệp; khi chép tệp về, chờ đến khi chép xong.",
-			"Ask the unit to send the file again; when copying, wait until the copy is done.",
+			"Chờ chép hoặc tải xong rồi chạy lại; nếu tệp vẫn rỗng, yêu cầu đơn vị gửi lại.",
+			"Wait until it is copied or downloaded and run again; if it stays empty, ask the unit to send it again.",
 		},
 		SenderFix: Text{"Gửi lại tệp.", "Send the file again."},
 		Explain: Text{

@@ -3,13 +3,7 @@ package open
 import (
 	"cmp"
 	"context"
-	"path"
 	"slices"
-	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/unicode/norm"
 
 	"baocao/internal/diag"
 	"baocao/internal/mishap"
@@ -77,8 +71,13 @@ func (u *unpacking) archive(folder string, data []byte, depth int) (is bool, err
 	if depth == maxNested {
 		return true, workbook.TooMuch(workbook.LimitDepth, maxNested)
 	}
+	read := readingOf(a.Files)
 	for _, f := range a.Files {
-		name := folder + memberName(f.Name, f.NonUTF8)
+		name := f.Name
+		if isOld(f) {
+			name = read(name)
+		}
+		name = folder + memberName(name)
 		if f.FileInfo().IsDir() || u.skip(name) {
 			continue
 		}
@@ -97,17 +96,4 @@ func (u *unpacking) archive(folder string, data []byte, depth int) (is bool, err
 		u.members = append(u.members, Member{name, data})
 	}
 	return true, nil
-}
-
-// memberName is a path that stays inside: archives are made with names such as
-// "../../x" to write where they should not. Names from before Unicode are those
-// of DOS.
-func memberName(name string, old bool) string {
-	if old && !utf8.ValidString(name) {
-		if text, err := charmap.CodePage437.NewDecoder().String(name); err == nil {
-			name = text
-		}
-	}
-	name = strings.ToValidUTF8(name, "_")
-	return norm.NFC.String(path.Clean("/" + strings.ReplaceAll(name, `\`, "/"))[1:])
 }
