@@ -23,6 +23,12 @@ type sheetReader struct {
 
 	object  int            // the number of the drawn object read last
 	remarks map[int]string // the texts of drawn objects, by their number
+
+	ruleAt   []workbook.Range // the cells of the rules being read, and the one they are written for
+	ruleFor  place
+	rules    []workbook.Rule
+	overlays []overlay
+	spreads  map[place]bool // blank cells that a text may be centred over
 }
 
 const (
@@ -124,19 +130,28 @@ func (s *sheetReader) record() error {
 		p.skip(4)
 		height := p.u16()
 		p.skip(4)
-		if options := p.u16(); !p.short && (options&0x20 != 0 || height == 0) {
+		if options := p.u16(); !p.short && (options&0x20 != 0 || height < 40) { // two points; with the upper bit it is the usual height
 			s.rows = append(s.rows, workbook.Span{First: row + 1, Last: row + 1})
 			return s.guard.Use(16)
 		}
 	case recColInfo:
 		first, last, width := int(p.u16()), int(p.u16()), p.u16()
 		p.skip(2)
-		if options := p.u16(); (options&1 != 0 || width == 0) && first <= last && first < maxCols {
+		if options := p.u16(); (options&1 != 0 || width < 64) && first <= last && first < maxCols {
 			s.cols = append(s.cols, workbook.Span{First: first + 1, Last: min(last+1, maxCols)})
 			return s.guard.Use(16)
 		}
 	case recMerged:
 		return s.merged(&p)
+	case recWindow:
+		if options := p.u16(); !p.short && options&0x10 == 0 {
+			s.sheet.HidesZeros = true
+		}
+		return nil
+	case recRuleCells:
+		return s.ruleRanges(&p)
+	case recRule:
+		return s.rule(&p)
 	case recNote:
 		return s.note(&p)
 	case recObject:
@@ -169,7 +184,14 @@ func (s *sheetReader) cellRecord(p *pieces) error {
 		return workbook.Refuse("B124", diag.Args{"found": workbook.Ref(s.row, s.col)})
 	}
 	switch s.r.kind {
-	case recBlank, recMulBlank:
+	case recBlank:
+		return s.blank(s.row, s.col, p.u16())
+	case recMulBlank:
+		for ; len(p.part) >= 4; s.col++ { // the last column stands at the end
+			if err := s.blank(s.row, s.col, p.u16()); err != nil {
+				return err
+			}
+		}
 		return nil
 	case recMulRK:
 		return s.numbers(p)
@@ -295,21 +317,23 @@ func (s *sheetReader) sharedText(c *workbook.Cell, n uint32) error {
 	if int64(n) >= int64(len(s.strings)) {
 		return workbook.Refuse("B125", diag.Args{"found": strconv.Itoa(int(n)), "count": len(s.strings)})
 	}
-	s.setText(c, &s.strings[n])
-	return nil
+	return s.setText(c, &s.strings[n])
 }
 
 // setText gives a cell its text. Runs are kept where they say more than the
 // cell's own font does.
-func (s *sheetReader) setText(c *workbook.Cell, t *sharedString) {
+func (s *sheetReader) setText(c *workbook.Cell, t *sharedString) error {
 	c.Kind, c.Text = workbook.Text, t.text
-	for i := range t.runs {
-		r := &t.runs[i]
-		if r.Font != "" && r.Font != c.Style.Font || r.Script != workbook.OnLine || r.Struck != c.Style.Struck {
-			c.Runs = t.runs
-			return
+	runs, err := s.seen(t, c.Style)
+	for i := range runs {
+		r := &runs[i]
+		if r.Font != "" && r.Font != c.Style.Font || r.Script != workbook.OnLine || r.Struck != c.Style.Struck ||
+			r.Unseen != c.Style.Unseen {
+			c.Runs = runs
+			break
 		}
 	}
+	return err
 }
 
 // label reads a text that is stored with its cell.
@@ -344,8 +368,10 @@ func (s *sheetReader) label(c *workbook.Cell, p *pieces) error {
 		}
 		t, err = s.byteString(b, c.Style.Font)
 	}
-	s.setText(c, &t)
-	return err
+	if err != nil {
+		return err
+	}
+	return s.setText(c, &t)
 }
 
 // formula reads the value that a formula gave last, and a simple formula itself.
@@ -458,7 +484,8 @@ func (s *sheetReader) finish() error {
 	}
 	s.sheet.HiddenRows = joinSpans(s.rows)
 	s.sheet.HiddenCols = joinSpans(s.cols)
-	return nil
+	s.spread()
+	return s.dress()
 }
 
 // byPlace orders cells by row, then column.
