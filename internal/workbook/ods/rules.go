@@ -67,7 +67,9 @@ func (s *sheetReader) conditionalFormats() error {
 			return nil
 		}
 		var ranges []workbook.Range
-		for _, address := range strings.Fields(s.attrString(calcextSpace, "target-range-address")) {
+		for rest := s.attrString(calcextSpace, "target-range-address"); rest != ""; {
+			address := ""
+			address, rest, _ = cutUnquoted(rest, ' ')
 			if _, r, ok := parseRange(address); ok {
 				ranges = append(ranges, r)
 			}
