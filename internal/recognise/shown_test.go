@@ -59,6 +59,7 @@ func TestTheFigureIsWhatItsSenderSees(t *testing.T) {
 	}
 	noZeros := func(_ *workbook.Book, s *workbook.Sheet, _ *workbook.Cell) { s.HidesZeros = true }
 	const plain = "đảng viên"
+	k := knowing{}
 	hidden := workbook.Span{First: 901, Last: 901}
 	for _, c := range []struct {
 		name  string
@@ -120,7 +121,7 @@ func TestTheFigureIsWhatItsSenderSees(t *testing.T) {
 					want = ""
 				}
 			}
-			if got := outcome(t, w, drawn{unit: plain, value: c.value}); got != want &&
+			if got := k.outcome(t, w, drawn{unit: plain, value: c.value}); got != want &&
 				!(got == notCarried && slices.Contains(c.not, w.format())) {
 				t.Errorf("%s, %s: %q, want %q", c.name, w.name, got, want)
 			}
