@@ -189,7 +189,7 @@ func (t *taking) checkFormula() {
 	case ok && !agree(c.Number, terms):
 		args["computed"] = terms.Value.Exact()
 		t.fault("B276", t.o.At, args)
-	case !ok && t.book.Stale:
+	case !ok && (t.book.Stale || t.book.Unproven && c.Number.Sign() == 0):
 		t.fault("B282", t.o.At, args)
 	}
 }

@@ -160,3 +160,21 @@ func TestACrossedOutRow(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// A formula's zero that cannot be checked, in a file of which no program says that it
+// calculated: libraries write one for what they leave to Excel.
+func TestAZeroThatNobodyCalculated(t *testing.T) {
+	p := examplePlan(t)
+	for formula, want := range map[string]string{
+		"VLOOKUP(1,A1:A2,1)": "2.value=faulty B282@D4", "Z1+Z2": "2.value=0",
+	} {
+		s := rowTable(drawn{unit: "đảng viên"}, 0)
+		c := s.At(4, 4)
+		c.HasFormula, c.Formula = true, formula
+		b := book(s)
+		b.Unproven = true
+		if got := answers(recognise(p, "1-nop-vao-day/"+partyUnit+".xlsx", "", b)); got != want {
+			t.Errorf("%s: %s", formula, got)
+		}
+	}
+}

@@ -38,7 +38,7 @@ func (t *text) face() face {
 // isPlain: nothing in the text is hidden, crossed out, raised or lowered.
 func (t *text) isPlain() bool {
 	for _, r := range t.runs {
-		if r != (workbook.Run{Font: r.Font}) {
+		if r != (workbook.Run{Text: r.Text, Font: r.Font}) {
 			return false
 		}
 	}
