@@ -155,6 +155,9 @@ func (s *sheetReader) dress() error {
 
 // spread adds the ranges that look merged: texts centred over blank cells.
 func (s *sheetReader) spread() {
+	if s.spreads == nil {
+		return
+	}
 	for i := range s.sheet.Cells {
 		c := &s.sheet.Cells[i]
 		if c.Kind != workbook.Text || !s.looks[c.Style].spread {

@@ -316,7 +316,7 @@ func (s *sheetReader) cell() error {
 	if s.cells++; s.cells > s.Guard.MaxCells {
 		return workbook.TooMuch(workbook.LimitCells, s.Guard.MaxCells)
 	}
-	if c.Kind == workbook.Text && s.looks[style].spread {
+	if s.spreads != nil && c.Kind == workbook.Text && s.spreads[style] {
 		s.endSpread()
 		s.spread = workbook.RangeOf(c.Row, c.Col, c.Row, c.Col)
 	}
@@ -337,7 +337,7 @@ type shared struct {
 // spreadTo goes on with a text that is centred over cells, over the blank cell just
 // read: what looks merged is as good as merged.
 func (s *sheetReader) spreadTo(style *workbook.Style) {
-	if s.spread.Row == s.row && s.spread.LastCol == s.col-1 && s.looks[style].spread {
+	if s.spread.Row == s.row && s.spread.LastCol == s.col-1 && s.spreads[style] {
 		s.spread.LastCol = s.col
 	}
 }

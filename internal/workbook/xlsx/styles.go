@@ -188,5 +188,11 @@ func (r *reader) style(l look) (*workbook.Style, error) {
 	}
 	s := workbook.NewStyle(l.font.name, l.code).With(l.font.struck, unseen)
 	r.byLook[l], r.looks[s] = s, l
+	if l.spread {
+		if r.spreads == nil {
+			r.spreads = map[*workbook.Style]bool{}
+		}
+		r.spreads[s] = true
+	}
 	return s, r.Guard.Use(256)
 }

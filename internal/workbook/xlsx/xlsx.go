@@ -38,7 +38,8 @@ type reader struct {
 	palette  palette
 	byLook   map[look]*workbook.Style
 	looks    map[*workbook.Style]look
-	overlays []overlay // that rules lay over the looks of cells, by their number
+	spreads  map[*workbook.Style]bool // of texts centred over the blank cells beside them; nil for none
+	overlays []overlay                // that rules lay over the looks of cells, by their number
 }
 
 // sheetEntry is a sheet as the workbook part lists it.
