@@ -103,10 +103,13 @@ func TestWhatNobodySeesInACell(t *testing.T) {
 		isUnseen      bool
 	}{
 		{Cell{Text: "125", Style: white}, "125", "", true},
-		{Cell{Text: "1250", Style: &Style{}, Runs: []Run{{Text: "125"}, {Text: "0", Unseen: true}}}, "125", "0", false},
+		{Cell{Text: "1250", Style: &Style{},
+			Runs: []Run{{Text: "125"}, {Text: "0", Unseen: true}}}, "125", "0", false},
 		{Cell{Text: "125", Style: white, Runs: []Run{{Text: "125", Font: "Arial"}}}, "125", "", false},
-		{Cell{Text: "ab", Style: &Style{}, Runs: []Run{{Text: "a", Unseen: true}, {Text: "b", Unseen: true}}}, "", "ab", true},
-		{Cell{Text: "352 hộ1", Style: &Style{}, Runs: []Run{{Text: "352 hộ"}, {Text: "1", Script: Raised}}}, "352 hộ", "", false},
+		{Cell{Text: "ab", Style: &Style{},
+			Runs: []Run{{Text: "a", Unseen: true}, {Text: "b", Unseen: true}}}, "", "ab", true},
+		{Cell{Text: "352 hộ1", Style: &Style{},
+			Runs: []Run{{Text: "352 hộ"}, {Text: "1", Script: Raised}}}, "352 hộ", "", false},
 		{Cell{Text: "12 m2", Style: &Style{}, Runs: []Run{{Text: "12 m"}, {Text: "2", Script: Raised}}}, "12 m2", "", false},
 		{Cell{Text: "CO2", Style: &Style{}, Runs: []Run{{Text: "CO"}, {Text: "2", Script: Lowered}}}, "CO2", "", false},
 	} {

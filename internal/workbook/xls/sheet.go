@@ -34,6 +34,8 @@ type sheetReader struct {
 const (
 	maxRows = 1 << 16
 	maxCols = 1 << 8
+
+	lowRow = 40 // a height of less than two points; that of a usual row has the upper bit
 )
 
 func (x *reader) readSheet(b *boundSheet) error {
@@ -130,7 +132,7 @@ func (s *sheetReader) record() error {
 		p.skip(4)
 		height := p.u16()
 		p.skip(4)
-		if options := p.u16(); !p.short && (options&0x20 != 0 || height < 40) { // two points; with the upper bit it is the usual height
+		if options := p.u16(); !p.short && (options&0x20 != 0 || height < lowRow) {
 			s.rows = append(s.rows, workbook.Span{First: row + 1, Last: row + 1})
 			return s.guard.Use(16)
 		}

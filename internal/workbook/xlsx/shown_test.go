@@ -27,8 +27,8 @@ func parts(t *testing.T, sheet string, others map[string]string) *workbook.Book 
 			`<sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets>` + others["calcPr"] + `</workbook>`,
 		"xl/_rels/workbook.xml.rels": fmt.Sprintf(rels, relation("r1", "worksheet", "worksheets/sheet1.xml")+
 			relation("r2", "styles", "styles.xml")+relation("r3", "theme", "theme/theme1.xml")),
-		"xl/worksheets/sheet1.xml": `<worksheet xmlns="` + main + `">` + others["views"] + `<sheetData>` + sheet + `</sheetData>` +
-			others["rules"] + `</worksheet>`,
+		"xl/worksheets/sheet1.xml": `<worksheet xmlns="` + main + `">` + others["views"] + `<sheetData>` + sheet +
+			`</sheetData>` + others["rules"] + `</worksheet>`,
 		"xl/styles.xml": `<styleSheet xmlns="` + main + `">` + others["styles"] + `</styleSheet>`,
 		"xl/theme/theme1.xml": `<a:theme xmlns:a="a"><a:themeElements><a:clrScheme name="x">` +
 			`<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1>` +
@@ -196,8 +196,8 @@ func TestRulesOfConditionalFormatting(t *testing.T) {
 		`<dxf><font><color theme="0"/></font><fill><patternFill patternType="solid"><bgColor theme="4"/></patternFill>` +
 		`</fill></dxf><dxf><fill><patternFill><bgColor rgb="FF000000"/></patternFill></fill></dxf></dxfs>`
 	rule := func(kind, dxf, more, content string) string {
-		return `<conditionalFormatting sqref="A1:A9 C1"><cfRule type="` + kind + `" dxfId="` + dxf + `" priority="1" ` + more +
-			`>` + content + `</cfRule></conditionalFormatting>`
+		return `<conditionalFormatting sqref="A1:A9 C1"><cfRule type="` + kind + `" dxfId="` + dxf + `" priority="1" ` +
+			more + `>` + content + `</cfRule></conditionalFormatting>`
 	}
 	five := `operator="equal"`
 	extension := func(rule string) string {
