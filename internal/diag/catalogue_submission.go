@@ -722,8 +722,8 @@ var submissionProblems = []Entry{
 	{
 		Code: "B271", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"«{found}» cho «{label}» có màu chữ trùng màu nền, người xem không thấy, nên chưa được dùng.",
-			"“{found}” for “{label}” is written in the colour of its ground, where nobody sees it; it is not used.",
+			"«{found}» cho «{label}» là chữ ẩn hoặc trùng màu nền, người xem không thấy, nên chưa được dùng.",
+			"“{found}” for “{label}” is hidden, or in the colour of its ground: nobody sees it; it is not used.",
 		},
 		Fix: Text{
 			"Đổi màu chữ để số hiện ra, hoặc xóa số nếu không báo cáo.",
@@ -898,6 +898,57 @@ var submissionProblems = []Entry{
 			"Simple formulas are worked out and compared; this one cannot be, and the file says its result may be old.",
 		},
 		Example: Text{"=VLOOKUP(...) trong tệp để tính thủ công.", "=VLOOKUP(...) in a file calculated by hand."},
+	},
+	{
+		Code: "B329", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Định dạng có điều kiện của ô có thể giấu hoặc đổi «{found}» của «{label}», nên chưa được dùng.",
+			"A rule of conditional formatting may hide or change “{found}” for “{label}”; it is not used.",
+		},
+		Fix: Text{
+			"Mở tệp xem ô hiển thị gì; bỏ định dạng có điều kiện (Clear Rules) rồi gửi lại.",
+			"Look at what the cell shows, clear its rules and send the file again.",
+		},
+		Explain: Text{
+			"Số liệu là những gì người gửi nhìn thấy. Điều kiện đơn giản được tính lại; điều kiện này thì không tính được.",
+			"A figure is what its sender sees. Simple conditions are worked out; this one cannot be.",
+		},
+		Example: Text{
+			"chữ trắng khi giá trị trùng với một ô khác trong cột.",
+			"white letters for values that stand twice in the column.",
+		},
+	},
+	{
+		Code: "B330", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Sheet đặt không hiện số 0 nên số 0 của «{label}» trông như ô để trống và chưa được dùng.",
+			"The sheet does not show zeros: the 0 for “{label}” looks like a blank cell and is not used.",
+		},
+		Fix: Text{
+			"Cho hiện số 0 (File > Options > Advanced), hoặc xóa số 0 nếu chưa có số, rồi gửi lại.",
+			"Have zeros shown (File > Options > Advanced), or delete the 0 if nothing is known yet, and send again.",
+		},
+		Explain: Text{
+			"Khi tắt «Show a zero in cells that have zero value», người gửi thấy ô trống, không thấy số 0.",
+			"Without “Show a zero in cells that have zero value” the sender sees a blank cell, not a zero.",
+		},
+		Example: Text{"công thức cho 0 trong sheet đã tắt hiện số 0.", "a formula that gives 0 in a sheet that hides zeros."},
+	},
+	{
+		Code: "B331", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô cho «{label}» có phần «{unseen}» không nhìn thấy (trùng màu nền hoặc chữ ẩn) bên cạnh «{rest}».",
+			"The cell for “{label}” has “{unseen}” in it that nobody sees, beside “{rest}”.",
+		},
+		Fix: Text{
+			"Chỉ để lại con số đúng trong ô.",
+			"Leave only the right number in the cell.",
+		},
+		Explain: Text{
+			"Chữ số bị che trong ô có thể là một phần của con số hoặc là số cũ, nên không dùng số nào.",
+			"Digits that are not seen may be part of the number, or an old one; nothing is used.",
+		},
+		Example: Text{"125 màu đen rồi đến 0 màu trắng.", "a black 125 and then a white 0."},
 	},
 	{
 		Code: "B256", Severity: Error, Audience: Sender, SenderMends: true,

@@ -73,7 +73,7 @@ func (t *taking) readValue() {
 	case resolution.AskText:
 		t.o.Answer, t.o.Text = returns.Given, text
 		if c.Kind == workbook.Text {
-			t.o.Text = strings.TrimSpace(viet.Clean(c.Visible()))
+			t.o.Text = strings.TrimSpace(viet.Clean(c.Prose()))
 		} else if c.Kind == workbook.Number {
 			t.o.Text = c.Number.Exact()
 		}

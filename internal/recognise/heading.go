@@ -354,7 +354,7 @@ func (t *table) readHeads(rows []gridRow) {
 				before = c
 			}
 		}
-		if h.col > 0 {
+		if h.col > 0 && !t.isUnused(col) {
 			h.loose = t.isLoose(col)
 			t.heads = append(t.heads, h)
 		}
@@ -364,6 +364,28 @@ func (t *table) readHeads(rows []gridRow) {
 		t.columns.heading(h.words, h.col)
 	}
 }
+
+// isUnused: a heading reaches over a column that has none of its own, nor anything
+// below: texts are centred over more columns than there are.
+func (t *table) isUnused(col int) bool {
+	over := false
+	for row := t.top; row <= t.bottom; row++ {
+		if cellText(t.sheet.At(row, col)) != "" {
+			return false
+		}
+		m, in := t.sheet.Merged(row, col)
+		over = over || in && m.Col < col
+	}
+	for row := t.bottom + 1; over && row <= t.bottom+maxUnused; row++ {
+		if cellText(t.sheet.At(row, col)) != "" {
+			return false
+		}
+	}
+	return over
+}
+
+// maxUnused bounds how far below the headings a column is looked at.
+const maxUnused = 200
 
 // headText is what a heading shows: a day, or its year alone, where it is stored
 // as a date.

@@ -35,7 +35,7 @@ func (r *reader) remark(s *workbook.Sheet, c columns, row int) (returns.Remark, 
 		return returns.Remark{}, false
 	}
 	at := r.at(s, row, c.text)
-	if hidden(s.HiddenRows, row) || hidden(s.HiddenCols, c.text) {
+	if hidden(s.HiddenRows, row) || hidden(s.HiddenCols, c.text) || cell.IsUnseen() {
 		r.report("B325", at, "", diag.Args{"count": 1})
 		return returns.Remark{}, false
 	}
@@ -76,10 +76,13 @@ func visibleText(c *workbook.Cell) string {
 	if c == nil {
 		return ""
 	}
-	if c.Kind != workbook.Text {
+	switch {
+	case c.IsUnseen():
+		return ""
+	case c.Kind != workbook.Text:
 		return cellText(c)
 	}
-	return strings.TrimSpace(viet.Clean(c.Visible()))
+	return strings.TrimSpace(viet.Clean(c.Prose()))
 }
 
 // closings end a narrative: who signs and who receives.
@@ -238,8 +241,8 @@ func (n *narrator) visibleCells(row gridRow) []*workbook.Cell {
 	for i := range row.cells {
 		c := &row.cells[i]
 		switch {
-		case visibleText(c) == "":
-		case n.sheet.Visibility != workbook.Visible,
+		case visibleText(c) == "" && !(c.IsUnseen() && c.Text != ""):
+		case c.IsUnseen(), n.sheet.Visibility != workbook.Visible,
 			hidden(n.sheet.HiddenRows, c.Row), hidden(n.sheet.HiddenCols, c.Col):
 			if c.Kind == workbook.Text && (n.inBlock() || n.sheet.Visibility != workbook.Visible) &&
 				wordCount(c.Text) >= 2 && !isLetterhead(viet.Fold(c.Text)) {

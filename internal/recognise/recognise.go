@@ -290,8 +290,8 @@ func cellText(c *workbook.Cell) string {
 		return c.Number.Plain()
 	case c.Kind == workbook.NoValue:
 		return ""
-	case c.IsStruck(): // it is there, to be asked about
+	case c.IsStruck(), c.IsUnseen(): // it is there, to be asked about
 		return viet.Tidy(c.Text)
 	}
-	return viet.Tidy(c.Visible())
+	return viet.Tidy(c.Prose())
 }

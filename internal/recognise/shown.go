@@ -32,8 +32,12 @@ func (t *taking) notShown() *diag.Problem {
 	switch shown, ok := workbook.Show(c); {
 	case ok && shown.Text == "":
 		code = "B270"
-	case c.Style != nil && c.Style.Unseen:
+	case c.IsUnseen():
 		code = "B271"
+	case c.Style != nil && c.Style.Doubtful:
+		code = "B329"
+	case t.sheet.HidesZeros && c.Kind == workbook.Number && c.Number.Sign() == 0:
+		code = "B330"
 	case c.IsStruck(), t.rowStruck():
 		code = "B272"
 	default:
@@ -118,10 +122,14 @@ func (t *taking) noteRounding(shown workbook.Shown) {
 }
 
 // writtenNumber is the text of a number, its lines kept, without the footnote at it;
-// ok is false where part of it is crossed out, or raised and no footnote.
+// ok is false where part of it is crossed out, not seen, or raised and no footnote.
 func (t *taking) writtenNumber(c *workbook.Cell) (text string, ok bool) {
 	if len(c.Runs) == 0 {
 		return c.Text, true
+	}
+	if unseen := viet.Tidy(c.Unseen()); hasDigit(unseen) {
+		t.fault("B331", t.o.At, diag.Args{"unseen": unseen, "rest": viet.Tidy(c.Visible()), "label": t.ask.Label})
+		return "", false
 	}
 	if struck := viet.Tidy(c.Struck()); hasDigit(struck) {
 		t.fault("B274", t.o.At, diag.Args{"struck": struck, "rest": viet.Tidy(c.Visible()), "label": t.ask.Label})
@@ -181,7 +189,7 @@ func (t *taking) checkFormula() {
 	case ok && !agree(c.Number, terms):
 		args["computed"] = terms.Value.Exact()
 		t.fault("B276", t.o.At, args)
-	case !ok && t.book.Stale:
+	case !ok && (t.book.Stale || t.book.Unproven && c.Number.Sign() == 0):
 		t.fault("B282", t.o.At, args)
 	}
 }

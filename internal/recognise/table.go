@@ -737,8 +737,8 @@ func firstLine(c *workbook.Cell) string {
 		return cellText(c)
 	}
 	text := c.Text
-	if !c.IsStruck() {
-		text = c.Visible()
+	if !c.IsStruck() && !c.IsUnseen() {
+		text = c.Prose()
 	}
 	line, _, _ := strings.Cut(strings.TrimSpace(viet.Clean(text)), "\n")
 	return viet.Tidy(line)

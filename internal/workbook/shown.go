@@ -46,8 +46,14 @@ func Show(c *Cell) (s Shown, ok bool) {
 		return s, false
 	}
 	if f.general {
-		s.Words = strings.TrimSpace(f.before + f.after)
-		s.Text = strings.TrimSpace(f.before + c.Number.Exact() + f.after)
+		sign := ""
+		if c.Number.Sign() < 0 {
+			if sign = "-"; explicit {
+				sign, s.NoSign = "", !f.marksSign()
+			}
+		}
+		s.Words = words(f.before + " " + f.after)
+		s.Text = strings.TrimSpace(sign + f.before + c.Number.Abs().Exact() + f.after)
 		return s, true
 	}
 	s.Scale = 3*f.commas - 2*f.percents
@@ -76,15 +82,13 @@ func Show(c *Cell) (s Shown, ok bool) {
 	if f.whole == 0 && s.Round.Abs().Cmp(quantity.Int(1)) < 0 {
 		digits = strings.TrimPrefix(digits, "0") // "#" shows no zero
 	}
-	if whole, _, _ := strings.Cut(digits, ","); !f.grouped {
-		digits = strings.Repeat("0", max(f.whole-len(whole), 0)) + digits
-	}
+	digits = f.padded(digits)
 	sign := ""
 	if c.Number.Sign() < 0 && s.Round.Sign() != 0 {
-		switch marked := strings.ContainsAny(f.before, "-−(") || strings.Contains(f.after, "-"); {
+		switch {
 		case !explicit:
 			sign = "-"
-		case !marked:
+		case !f.marksSign():
 			s.NoSign = true
 		}
 	}
@@ -93,6 +97,9 @@ func Show(c *Cell) (s Shown, ok bool) {
 		s.Words = "%" // in quotes: 92 shown as 92%
 	}
 	if digits == "" && s.Words == "" {
+		if around := strings.TrimSpace(f.before + f.after); around == "-" { // an accountant's zero
+			s.Text = around
+		}
 		return s, true
 	}
 	s.Text = strings.TrimSpace(sign + f.before + digits + f.after)
@@ -252,6 +259,30 @@ type section struct {
 	digits, general  bool
 }
 
+// marksSign: what stands around the digits says that the number is negative.
+func (f *section) marksSign() bool {
+	return strings.ContainsAny(f.before, "-−(") || strings.Contains(f.after, "-")
+}
+
+// padded has as many digits before the comma as the format wants at least.
+func (f *section) padded(digits string) string {
+	whole, decimals, marked := strings.Cut(digits, ",")
+	plain := strings.ReplaceAll(whole, ".", "")
+	if len(plain) >= f.whole {
+		return digits
+	}
+	plain = strings.Repeat("0", f.whole-len(plain)) + plain
+	if f.grouped {
+		for at := len(plain) - 3; at > 0; at -= 3 {
+			plain = plain[:at] + "." + plain[at:]
+		}
+	}
+	if marked {
+		plain += "," + decimals
+	}
+	return plain
+}
+
 // parseSection reads a section for numbers; ok is false for fractions and
 // exponents, whose display is another number's writing.
 func parseSection(code string) (f section, ok bool) {
@@ -304,9 +335,9 @@ func parseSection(code string) (f section, ok bool) {
 			commas = 0
 			f.digits = true
 			switch {
-			case !point && c != '#':
+			case !point && c == '0':
 				f.whole++
-			case point && c != '#':
+			case point && c == '0':
 				f.least, f.most = f.least+1+f.most, 0
 			case point:
 				f.most++

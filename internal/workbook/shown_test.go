@@ -36,6 +36,11 @@ func TestWhatAFormatShows(t *testing.T) {
 		{"@", "7", "7", "7", ""},
 		{"0.0##", "7.25", "7,25", "7.25", ""},
 		{"0000", "7", "0007", "7", ""},
+		{"0,000", "12", "0.012", "12", ""},
+		{"???0", "7", "7", "7", ""},
+		{`_(* "-"??_)`, "0", "-", "0", ""},
+		{`"số "General`, "-5", "-số 5", "-5", "số"},
+		{`[=0]"";General`, "-5", "-5", "-5", ""},
 	} {
 		s, ok := Show(&Cell{Kind: Number, Number: quantity.MustParse(c.number), Style: NewStyle("", c.code)})
 		if !ok || s.Text != c.text || s.Value.Plain() != c.value || s.Words != c.words {
@@ -48,8 +53,10 @@ func TestWhatAFormatShows(t *testing.T) {
 			t.Errorf("%s is understood as %+v", code, s)
 		}
 	}
-	if s, _ := Show(&Cell{Kind: Number, Number: quantity.Int(-5), Style: NewStyle("", "0;0")}); !s.NoSign {
-		t.Error("a sign that the format hides is not told")
+	for _, code := range []string{"0;0", "General;General"} {
+		if s, _ := Show(&Cell{Kind: Number, Number: quantity.Int(-5), Style: NewStyle("", code)}); !s.NoSign {
+			t.Errorf("a sign that the format %s hides is not told", code)
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ type Book struct {
 	Repairs  []Repair // texts that were stored in an old encoding; their cells hold the repaired ones
 	EightBit bool     // text of one byte a letter, whose encoding the file does not say
 	Stale    bool     // values of formulas may be old: calculated by hand, or left to the next program to calculate
+	Unproven bool     // no program that calculates says that it wrote the file: a formula's 0 may be no result
 	Guard    *Guard   // of who reads on in it: the time that one file may take; nil for any
 }
 
@@ -41,9 +42,10 @@ type Sheet struct {
 	Name       string // as the file shows it on the sheet's tab, not repaired: people look for it there
 	Visibility Visibility
 	Cells      []Cell    // ordered by row, then column; blank cells are absent
-	Merges     []Range   // by first row, then first column
+	Merges     []Range   // by first row, then first column; texts centred over blank cells are among them
 	HiddenRows []Span    // rows hidden by hand or by a filter, in order
 	HiddenCols []Span    // in order
+	HidesZeros bool      // a zero looks like a blank cell
 	Parts      []Part    // what a text document's rows are, in their order; nil for a workbook
 	Comments   []Comment // in the order of the file
 
@@ -222,6 +224,7 @@ type Style struct {
 	Struck    bool // crossed out
 	Unseen    bool // written in the colour of its ground
 	Lost      bool // the file lacks the format: whether 0,45 is 45% nobody knows
+	Doubtful  bool // a rule that is not worked out here may hide the value or show another
 }
 
 // Comment is what somebody noted at a cell, which may be blank.

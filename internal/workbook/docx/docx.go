@@ -1,8 +1,8 @@
 // Package docx reads text documents of the Open XML format (.docx, .docm), as Word
 // has saved them since 2007: tables and the paragraphs around them, in reading
-// order, as the rows of one sheet. What the document does not show (struck out,
-// hidden, deleted under review, headers, footers, text boxes, the numbers of
-// lists) is not read.
+// order, as the rows of one sheet. What is crossed out or hidden is told as such; what
+// was deleted under review, headers, footers, text boxes and the numbers of lists are
+// not read.
 package docx
 
 import (
@@ -63,12 +63,13 @@ type reader struct {
 	paragraphs int // so far, blank ones too
 	tables     int
 	inTable    bool
+	shaded     bool // the table's style may give its cells a ground
 }
 
 // face is what a cell's style says: all that a document has of it.
 type face struct {
-	font string
-	bold bool
+	font                 string
+	bold, struck, unseen bool
 }
 
 func (r *reader) part(a *ooxml.Archive, name, root string, read func(x *ooxml.Scanner) error) error {
@@ -157,7 +158,7 @@ func (r *reader) put(t *text, col int) error {
 	}
 	c := workbook.Cell{Row: r.row, Col: col, Kind: workbook.Text, Text: strings.TrimRight(string(t.text), "\n\t "),
 		Runs: t.cellRuns(), Style: r.style(t.face())}
-	if n, ok := plainNumber(strings.TrimSpace(c.Text)); ok && r.inTable {
+	if n, ok := plainNumber(strings.TrimSpace(c.Text)); ok && r.inTable && t.isPlain() {
 		c.Kind, c.Number, c.Text, c.Runs = workbook.Number, n, "", nil
 	}
 	r.sheet.Cells = append(r.sheet.Cells, c)
@@ -166,7 +167,7 @@ func (r *reader) put(t *text, col int) error {
 
 func (r *reader) style(f face) *workbook.Style {
 	if r.faces[f] == nil {
-		r.faces[f] = workbook.NewStyle(f.font, "General")
+		r.faces[f] = workbook.NewStyle(f.font, "General").With(f.struck, f.unseen)
 		r.faces[f].Bold = f.bold
 	}
 	return r.faces[f]
@@ -198,7 +199,7 @@ func (r *reader) table(x *ooxml.Scanner) error {
 	open := map[int]int{} // merges that go on downwards, by their first column
 	r.inTable = true
 	err := r.rows(x, open)
-	r.inTable = false
+	r.inTable, r.shaded = false, false
 	if err != nil {
 		return err
 	}
@@ -213,6 +214,8 @@ func (r *reader) table(x *ooxml.Scanner) error {
 func (r *reader) rows(x *ooxml.Scanner, open map[int]int) error {
 	return x.Children(func(name string) error {
 		switch name {
+		case "tblPr":
+			return r.tableProperties(x)
 		case "tr":
 			return r.tableRow(x, open)
 		case "sdt", "sdtContent", "customXml", "ins":

@@ -77,9 +77,12 @@ func shown(t *testing.T, body, styles string) string {
 	var out []string
 	for _, c := range s.Cells {
 		sheet, cell := s.Place(c.Row, c.Col)
-		text := c.Text
+		text := c.Prose()
 		if c.Kind == workbook.Number {
 			text = c.Number.Plain() + "#"
+		}
+		if text == "" {
+			continue
 		}
 		out = append(out, fmt.Sprintf("%s!%s=%s", sheet, cell, text))
 	}

@@ -1,8 +1,7 @@
 package docx
 
 import (
-	"unicode"
-	"unicode/utf8"
+	"strings"
 
 	"baocao/internal/ooxml"
 	"baocao/internal/workbook"
@@ -17,24 +16,38 @@ type text struct {
 	paragraphs int
 	light      bool // some of it is not bold
 	raw        []byte
+	shaded     bool // the ground may be of another colour than white
 }
 
-func (r *reader) newText() *text { return &text{reader: r} }
+func (r *reader) newText() *text { return &text{reader: r, shaded: r.shaded} }
 
 func (t *text) blank() bool { return ooxml.IsBlank(t.text) }
 
-// face is how the text begins; bold only where all of it is.
+// face is how the text begins; bold, crossed out or unseen only where all of it is.
 func (t *text) face() face {
 	f := face{bold: !t.light}
 	if len(t.runs) > 0 {
 		f.font = t.runs[0].Font
 	}
+	if len(t.runs) == 1 {
+		f.struck, f.unseen = t.runs[0].Struck, t.runs[0].Unseen
+	}
 	return f
 }
 
-// cellRuns are the stretches of several fonts; nil for one.
+// isPlain: nothing in the text is hidden, crossed out, raised or lowered.
+func (t *text) isPlain() bool {
+	for _, r := range t.runs {
+		if r != (workbook.Run{Text: r.Text, Font: r.Font}) {
+			return false
+		}
+	}
+	return true
+}
+
+// cellRuns are the stretches of several looks; nil for one.
 func (t *text) cellRuns() []workbook.Run {
-	if len(t.runs) < 2 {
+	if len(t.runs) < 2 && (len(t.runs) == 0 || t.runs[0].Script == workbook.OnLine) {
 		return nil
 	}
 	for i, from := range t.starts {
@@ -53,13 +66,20 @@ func (t *text) blocks(x *ooxml.Scanner, property func(name string) error) error 
 	return x.Children(func(name string) error {
 		switch name {
 		case "tcPr":
-			if property == nil {
-				return nil
-			}
-			return x.Children(property)
+			return x.Children(func(name string) error {
+				t.shaded = t.shaded || isShade(x, name)
+				if property == nil {
+					return nil
+				}
+				return property(name)
+			})
 		case "p":
 			return t.paragraph(x)
-		case "tbl", "tr", "tc", "sdt", "sdtContent", "customXml", "ins", "moveTo":
+		case "tblPr":
+			return t.tableProperties(x)
+		case "sdt":
+			return control(x, func() error { return t.blocks(x, nil) })
+		case "tbl", "tr", "tc", "sdtContent", "customXml", "ins", "moveTo":
 			return t.blocks(x, nil)
 		case "altChunk":
 			return workbook.Refuse("B116", nil)
@@ -71,18 +91,60 @@ func (t *text) blocks(x *ooxml.Scanner, property func(name string) error) error 
 // paragraph reads the paragraph just started, on a line of its own.
 func (t *text) paragraph(x *ooxml.Scanner) error {
 	if t.paragraphs++; t.paragraphs > 1 && len(t.text) > 0 {
-		if err := t.add("\n", t.lastFont()); err != nil {
+		if err := t.add("\n", t.lastLook()); err != nil {
 			return err
 		}
 	}
 	return t.inline(x, t.styles.paragraph(""))
 }
 
-func (t *text) lastFont() string {
+// lastLook is that of the text so far.
+func (t *text) lastLook() workbook.Run {
 	if n := len(t.runs); n > 0 {
-		return t.runs[n-1].Font
+		return t.runs[n-1]
 	}
-	return ""
+	return workbook.Run{}
+}
+
+// control reads a field to fill in, unless nobody has: its own hint is no text.
+func control(x *ooxml.Scanner, content func() error) error {
+	blank := false
+	return x.Children(func(name string) error {
+		switch name {
+		case "sdtPr":
+			return x.Children(func(name string) error {
+				blank = blank || name == "showingPlcHdr" && isOn(x)
+				return nil
+			})
+		case "sdtContent":
+			if !blank {
+				return content()
+			}
+		}
+		return nil
+	})
+}
+
+// tableProperties looks for a style that may give the table's cells a ground.
+func (r *reader) tableProperties(x *ooxml.Scanner) error {
+	return x.Children(func(name string) error {
+		if name == "tblStyle" {
+			r.shaded = r.shaded || r.styles.shade(attr(x, "val"))
+		}
+		return nil
+	})
+}
+
+// isShade: the property just started gives a ground a colour of its own.
+func isShade(x *ooxml.Scanner, name string) bool {
+	if name != "shd" {
+		return false
+	}
+	switch fill := attr(x, "fill"); fill {
+	case "", "auto", "FFFFFF", "ffffff":
+		return attr(x, "val") != "clear" && attr(x, "val") != "nil" || attr(x, "themeFill") != ""
+	}
+	return true
 }
 
 // inline reads the runs of the element just started. What was deleted or moved
@@ -95,6 +157,7 @@ func (t *text) inline(x *ooxml.Scanner, look look) error {
 				if name == "pStyle" {
 					look = t.styles.paragraph(attr(x, "val"))
 				}
+				look.shaded = look.shaded || isShade(x, name)
 				return nil
 			})
 		case "r":
@@ -103,16 +166,17 @@ func (t *text) inline(x *ooxml.Scanner, look look) error {
 			}
 			return t.run(x, look)
 		case "oMath", "oMathPara": // "1/2" would read as 12
-			return t.add("[công thức]", look.font)
-		case "ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo":
+			return t.add("[công thức]", workbook.Run{Font: look.font})
+		case "sdt":
+			return control(x, func() error { return t.inline(x, look) })
+		case "ins", "moveTo", "hyperlink", "smartTag", "sdtContent", "fldSimple", "customXml", "dir", "bdo":
 			return t.inline(x, look)
 		}
 		return nil
 	})
 }
 
-// run reads one run. A raised number after a digit is that of a footnote, and no
-// part of the figure.
+// run reads one run.
 func (t *text) run(x *ooxml.Scanner, look look) error {
 	return x.Children(func(name string) error {
 		switch name {
@@ -124,9 +188,6 @@ func (t *text) run(x *ooxml.Scanner, look look) error {
 			var err error
 			if t.raw, err = x.TextContent(t.raw[:0]); err != nil {
 				return err
-			}
-			if look.raised && t.endsInDigit() {
-				return nil
 			}
 			return t.show(string(t.raw), look)
 		case "tab", "ptab":
@@ -142,30 +203,30 @@ func (t *text) run(x *ooxml.Scanner, look look) error {
 	})
 }
 
-func (t *text) endsInDigit() bool {
-	last, _ := utf8.DecodeLastRune(t.text)
-	return unicode.IsDigit(last) || last == ')' || last == '%'
-}
-
+// show adds a text. What is crossed out or hidden is kept, and told: a figure of
+// that kind has to be asked about, and must not leave the office.
 func (t *text) show(s string, look look) error {
-	if look.unseen {
-		return nil
-	}
-	if !look.bold && !ooxml.IsBlank([]byte(s)) {
+	blank := ooxml.IsBlank([]byte(s))
+	if !look.bold && !blank {
 		t.light = true
 	}
-	return t.add(s, look.font)
+	as := workbook.Run{Font: look.font, Struck: look.struck, Script: look.script,
+		Unseen: look.hidden || look.white && !look.shaded && !t.shaded}
+	if blank && len(t.runs) > 0 { // a blank looks like what stands before it
+		as = t.lastLook()
+	}
+	return t.add(s, as)
 }
 
-func (t *text) add(s, font string) error {
+func (t *text) add(s string, as workbook.Run) error {
 	if len(t.text)+len(s) > t.guard.MaxTextLen {
 		return workbook.TooMuch(workbook.LimitText, t.guard.MaxTextLen)
 	}
-	if n := len(t.runs); n == 0 || t.runs[n-1].Font != font {
+	if n := len(t.runs); n == 0 || t.runs[n-1] != as {
 		if err := t.guard.Use(56); err != nil {
 			return err
 		}
-		t.runs = append(t.runs, workbook.Run{Font: font})
+		t.runs = append(t.runs, as)
 		t.starts = append(t.starts, len(t.text))
 	}
 	t.text = append(t.text, s...)
@@ -175,13 +236,15 @@ func (t *text) add(s, font string) error {
 // look is how a run is set.
 type look struct {
 	font                 string
-	unseen, bold, raised bool
+	struck, hidden, bold bool
+	white, shaded        bool
+	script               workbook.Script
 }
 
 // read reads the properties of a run over what its paragraph says.
 func (l *look) read(x *ooxml.Scanner, s *styles) error {
-	struck, hidden := false, false
-	err := x.Children(func(name string) error {
+	struck := false // once or twice
+	return x.Children(func(name string) error {
 		switch name {
 		case "rStyle":
 			*l = s.over(*l, attr(x, "val"))
@@ -191,30 +254,32 @@ func (l *look) read(x *ooxml.Scanner, s *styles) error {
 			}
 		case "strike", "dstrike":
 			struck = struck || isOn(x)
-			if !isOn(x) {
-				l.unseen = false
-			}
+			l.struck = struck
 		case "vanish", "specVanish":
-			hidden = hidden || isOn(x)
-			if !isOn(x) {
-				l.unseen = false
-			}
+			l.hidden = isOn(x)
 		case "b":
 			l.bold = isOn(x)
+		case "color":
+			l.white = strings.EqualFold(attr(x, "val"), "FFFFFF")
+		case "shd", "highlight":
+			l.shaded = l.shaded || isShade(x, name) || name == "highlight" && isOn(x)
 		case "vertAlign":
-			l.raised = attr(x, "val") == "superscript"
+			l.script = scripts[attr(x, "val")]
 		case "position":
-			if v := attr(x, "val"); v != "" && v != "0" && v[0] != '-' {
-				l.raised = true
+			switch v := attr(x, "val"); {
+			case v == "" || v == "0":
+			case v[0] == '-':
+				l.script = workbook.Lowered
+			default:
+				l.script = workbook.Raised
 			}
-		case "rPrChange":
-			return nil
 		}
 		return nil
 	})
-	l.unseen = l.unseen || struck || hidden
-	return err
 }
+
+// scripts are the values of vertAlign.
+var scripts = map[string]workbook.Script{"superscript": workbook.Raised, "subscript": workbook.Lowered}
 
 // styles are the styles of a document, by their id.
 type styles struct {
@@ -235,6 +300,7 @@ const maxLooks = 1 << 12
 
 type style struct {
 	basedOn string
+	shaded  bool // a table's: some of its cells have a ground
 	x       *ooxml.Scanner
 	from    int
 	to      int
@@ -280,11 +346,33 @@ func (s *styles) style(x *ooxml.Scanner) error {
 				return err
 			}
 			st.to = x.Pos()
+		case "tcPr", "tblPr", "tblStylePr":
+			return shades(x, &st.shaded)
 		}
 		return nil
 	})
 	s.all[id] = st
 	return err
+}
+
+// shades looks for a ground in the element just started.
+func shades(x *ooxml.Scanner, found *bool) error {
+	return x.Children(func(name string) error {
+		*found = *found || isShade(x, name)
+		return shades(x, found)
+	})
+}
+
+// shade tells whether a style, or one that it is based on, gives cells a ground.
+func (s *styles) shade(id string) bool {
+	for range maxBased {
+		st, ok := s.all[id]
+		if !ok || st.shaded {
+			return st.shaded
+		}
+		id = st.basedOn
+	}
+	return false
 }
 
 // maxBased bounds how many styles one may be based on; a circle of them ends.

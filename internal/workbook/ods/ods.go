@@ -40,6 +40,11 @@ func Read(a *ooxml.Archive) (*workbook.Book, error) {
 		return nil, err
 	}
 	r.settleNames()
+	if a.Has("settings.xml") {
+		if err := r.settings(a); err != nil {
+			return nil, err
+		}
+	}
 	return r.book, a.VerifyRest()
 }
 
@@ -94,6 +99,7 @@ type reader struct {
 	count  int // cells so far, over all sheets
 	paid   int // cells whose memory is booked
 	names  []definedName
+	zeros  bool            // whether zeros are shown has been read
 	cells  []workbook.Cell // of the sheet being read, with room for the sheets after it
 }
 

@@ -22,6 +22,9 @@ type sheetReader struct {
 	lastCol  int // the last that the sheet's columns so far describe
 	columns  []columns
 	rowStyle []byte
+	folded   int // groups around the place that are folded
+	rules    []workbook.Rule
+	overlays []style // of the rules, by their number
 
 	// Texts of a row are collected and cut out of one string at its end: one
 	// allocation in place of one per cell.
@@ -72,7 +75,7 @@ func (r *reader) table(p *xmlPart) error {
 	}
 	s := &sheetReader{reader: r, xmlPart: p, sheet: &workbook.Sheet{Name: name}}
 	s.text = cellText{xmlPart: p, styles: r.styles, limit: r.guard.MaxTextLen}
-	if r.styles.hidesSheet(p.attrString(tableSpace, "style-name")) {
+	if style, _ := p.attr(tableSpace, "style-name"); r.styles.hides(sheetFamily, style) {
 		s.sheet.Visibility = workbook.Hidden
 	}
 	r.cells = r.cells[len(r.cells):]
@@ -80,6 +83,9 @@ func (r *reader) table(p *xmlPart) error {
 		return workbook.Locate(err, viet.Clean(name), "")
 	}
 	s.sheet.Cells = slices.Clip(r.cells)
+	if err := s.dress(); err != nil {
+		return workbook.Locate(err, viet.Clean(name), "")
+	}
 	r.book.Sheets = append(r.book.Sheets, s.sheet)
 	return nil
 }
@@ -92,7 +98,7 @@ func isLinkCache(name string) bool {
 }
 
 // rows reads the rows and columns of the element just started, up to its end.
-// Groups of rows or columns are read as if they were none.
+// Of groups of rows or columns only those that are folded are told.
 func (s *sheetReader) rows() error {
 	return s.Elements(func() error {
 		switch string(s.Local) {
@@ -102,7 +108,14 @@ func (s *sheetReader) rows() error {
 			return s.tableColumn()
 		case "table-rows", "table-header-rows", "table-row-group",
 			"table-columns", "table-header-columns", "table-column-group":
+			shown, given := s.attr(tableSpace, "display")
+			if given && string(shown) == "false" {
+				s.folded++
+				defer func() { s.folded-- }()
+			}
 			return s.rows()
+		case "conditional-formats":
+			return s.conditionalFormats()
 		case "table", "table-cell", "covered-table-cell":
 			// A table in a table, or a cell in no row, has no address.
 			if s.in(tableSpace, s.Prefix) {
@@ -128,9 +141,10 @@ func (s *sheetReader) repeated(local string) (int, error) {
 	return n, nil
 }
 
-func (s *sheetReader) hidden() bool {
+func (s *sheetReader) hidden(family string) bool {
 	v, _ := s.attr(tableSpace, "visibility")
-	return string(v) == "collapse" || string(v) == "filter"
+	style, _ := s.attr(tableSpace, "style-name")
+	return string(v) == "collapse" || string(v) == "filter" || s.folded > 0 || s.styles.hides(family, style)
 }
 
 func (s *sheetReader) tableColumn() error {
@@ -143,7 +157,7 @@ func (s *sheetReader) tableColumn() error {
 	if first <= s.lastCol {
 		style, _ := s.attr(tableSpace, "default-cell-style-name")
 		s.columns = append(s.columns, columns{s.lastCol, style})
-		if s.hidden() {
+		if s.hidden(columnFamily) {
 			s.sheet.HiddenCols = workbook.AppendSpan(s.sheet.HiddenCols, workbook.Span{First: first, Last: s.lastCol})
 		}
 	}
@@ -159,7 +173,7 @@ func (s *sheetReader) tableRow() error {
 	last := min(s.row+n, beyond)
 	s.row, s.col = first, 0
 	s.rowStyle, _ = s.attr(tableSpace, "default-cell-style-name")
-	if s.hidden() && first <= workbook.MaxRow {
+	if s.hidden(rowFamily) && first <= workbook.MaxRow {
 		rows := workbook.Span{First: first, Last: min(last, workbook.MaxRow)}
 		s.sheet.HiddenRows = workbook.AppendSpan(s.sheet.HiddenRows, rows)
 	}
@@ -485,7 +499,7 @@ func (s *sheetReader) cellValue(c *cell, col int) error {
 			cell.Style, until = s.styleAt(c, cell.Col)
 			cell.Style = s.fitting(cell.Style, c)
 			if ownText != "" {
-				cell.Text, cell.Runs = ownText, s.text.runs(ownText, cell.Style.Font)
+				cell.Text, cell.Runs = ownText, s.text.runs(ownText, s.styles.keys[cell.Style])
 			}
 		}
 		s.cells = append(s.cells, cell)
@@ -512,21 +526,25 @@ func (s *sheetReader) styleAt(c *cell, col int) (style *workbook.Style, until in
 // fitting is a style with what the cell's type says about its value, where the
 // style does not.
 func (s *sheetReader) fitting(style *workbook.Style, c *cell) *workbook.Style {
+	k := s.styles.keys[style]
 	switch string(c.kind) {
 	case "percentage":
 		if style.NumFmt == "General" {
-			return s.styles.share(sharedKey{style.Font, "0%", style.Struck, style.Unseen})
+			k.code = "0%"
 		}
 	case "date":
 		if !style.IsDate {
-			return s.styles.share(sharedKey{style.Font, "dd/mm/yyyy", style.Struck, style.Unseen})
+			k.code = "dd/mm/yyyy"
 		}
 	case "time":
 		if !style.IsDate {
-			return s.styles.share(sharedKey{style.Font, "hh:mm:ss", style.Struck, style.Unseen})
+			k.code = "hh:mm:ss"
 		}
 	}
-	return style
+	if k.code == style.NumFmt {
+		return style
+	}
+	return s.styles.share(k)
 }
 
 // keep puts a text into the pool, to be that of some cells.

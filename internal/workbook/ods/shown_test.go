@@ -1,6 +1,7 @@
 package ods
 
 import (
+	"fmt"
 	"testing"
 
 	"baocao/internal/workbook"
@@ -122,6 +123,104 @@ func TestODSFormulasAsExcelWritesThem(t *testing.T) {
 		s := looking(t, `<table:table-cell table:formula="`+stored+`" office:value-type="float" office:value="5"/>`)
 		if got := s.Cells[0].Formula; got != want {
 			t.Errorf("%s: %q, want %q", stored, got, want)
+		}
+	}
+}
+
+// Rules as LibreOffice keeps them with the sheet, and as others do with the style.
+func TestODSRules(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		calcext, mapped string
+		want            workbook.Style
+	}{
+		{"=5", "cell-content()=5", workbook.Style{Unseen: true}},
+		{"=0", "cell-content()=0", workbook.Style{}},
+		{"!=0", "cell-content()!=0", workbook.Style{Unseen: true}},
+		{"&gt;=5", "cell-content()&gt;=5", workbook.Style{Unseen: true}},
+		{"between(1,5)", "cell-content-is-between(1,5)", workbook.Style{Unseen: true}},
+		{"not-between(1,5)", "cell-content-is-not-between(1,5)", workbook.Style{}},
+		{"formula-is([.A1]=[.$A$1])", "is-true-formula([.A1]=[.$A$1])", workbook.Style{Unseen: true}},
+		{"formula-is(ISERROR([.A1]))", "is-true-formula(ISERROR([.A1]))", workbook.Style{}},
+		{"duplicate", "is-true-formula(RANK([.A1];[.A1:.A9])=1)", workbook.Style{Doubtful: true}},
+	} {
+		cell := func(style, rules string) *workbook.Style {
+			s := mustReadODS(t, odsArchive(odsContent(looks+`<office:automatic-styles>`+
+				`<style:style style:name="Trang_5f_1" style:display-name="Trang_1" style:family="table-cell" `+
+				`style:parent-style-name="trang"/><style:style style:name="theo" style:family="table-cell">`+
+				`<style:map style:condition="`+c.mapped+`" style:apply-style-name="Trang_5f_1" `+
+				`style:base-cell-address="Kỳ 1.A1"/></style:style></office:automatic-styles>`,
+				`<table:table table:name="Kỳ 1"><table:table-row><table:table-cell table:style-name="`+style+
+					`" office:value-type="float" office:value="5"/></table:table-row>`+rules+`</table:table>`), nil)).Sheets[0]
+			return s.Cells[0].Style
+		}
+		format := func(conditions string) string {
+			return `<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address=` +
+				`"'Kỳ 1'.A1:'Kỳ 1'.A9 'Kỳ 1'.C1">` + conditions + `</calcext:conditional-format></calcext:conditional-formats>`
+		}
+		condition := `<calcext:condition calcext:apply-style-name="Trang_1" calcext:value="` + c.calcext +
+			`" calcext:base-cell-address="'Kỳ 1'.A1"/>`
+		for how, got := range map[string]*workbook.Style{c.calcext: cell("", format(condition)), c.mapped: cell("theo", "")} {
+			if got.Unseen != c.want.Unseen || got.Doubtful != c.want.Doubtful {
+				t.Errorf("%s: %+v", how, got)
+			}
+		}
+		icons := format(`<calcext:icon-set><calcext:formatting-entry calcext:show-value="false"/></calcext:icon-set>`)
+		if got := cell("", icons); got.NumFmt != ";;;" {
+			t.Errorf("icons alone: %+v", got)
+		}
+	}
+}
+
+// A view without zeros, a folded group, a row and a column that are no more than a line.
+func TestODSSheetsAsTheyLook(t *testing.T) {
+	t.Parallel()
+	const styles = `<office:automatic-styles><style:style style:name="ro1" style:family="table-row">` +
+		`<style:table-row-properties style:row-height="0.0102in"/></style:style>` +
+		`<style:style style:name="ro2" style:family="table-row"><style:table-row-properties style:row-height="0.45cm"/>` +
+		`</style:style><style:style style:name="co1" style:family="table-column"><style:table-column-properties ` +
+		`style:column-width="0.2mm"/></style:style></office:automatic-styles>`
+	const cell = `<table:table-cell office:value-type="float" office:value="5"/>`
+	row := func(style string) string {
+		return `<table:table-row table:style-name="` + style + `">` + cell + `</table:table-row>`
+	}
+	content := odsContent(styles, `<table:table table:name="A"><table:table-column/>`+
+		`<table:table-column table:style-name="co1"/>`+row("ro1")+row("ro2")+
+		`<table:table-row-group table:display="false">`+row("ro2")+`</table:table-row-group>`+row("ro2")+`</table:table>`)
+	setting := func(name, value string) string {
+		return `<config:config-item config:name="` + name + `">` + value + `</config:config-item>`
+	}
+	for settings, want := range map[string]string{
+		setting("ShowZeroValues", "false"):                                     "true false",
+		setting("ShowZeroValues", "true") + setting("ShowZeroValues", "false"): "false false",
+		`<config:config-item-map-named><config:config-item-map-entry config:name="A">` +
+			setting("ShowZeroValues", "false") + `</config:config-item-map-entry></config:config-item-map-named>`: "true false",
+		setting("AutoCalculate", "false"): "false true",
+	} {
+		b := mustReadODS(t, odsArchive(content, map[string]string{"settings.xml": `<office:document-settings ` +
+			`xmlns:config="c"><office:settings>` + settings + `</office:settings></office:document-settings>`}))
+		s := b.Sheets[0]
+		if got := fmt.Sprint(s.HidesZeros, b.Stale); got != want ||
+			fmt.Sprint(s.HiddenRows, s.HiddenCols) != "[{1 1} {3 3}] [{2 2}]" {
+			t.Errorf("%s: %s, want %s; hidden %v %v", settings, got, want, s.HiddenRows, s.HiddenCols)
+		}
+	}
+}
+
+func TestODSRunsThatAreNotSeen(t *testing.T) {
+	t.Parallel()
+	const styles = `<office:automatic-styles><style:style style:name="T9" style:family="text"><style:text-properties ` +
+		`fo:color="#FEFEFE"/></style:style><style:style style:name="T8" style:family="text"><style:text-properties ` +
+		`text:display="none"/></style:style></office:automatic-styles>`
+	for _, c := range []struct{ style, span, unseen string }{
+		{"", "T9", "0"}, {"", "T8", "0"}, {"nen", "T9", ""}, {"nen", "T8", "0"},
+	} {
+		s := mustReadODS(t, odsArchive(odsContent(looks+styles, `<table:table table:name="A"><table:table-row>`+
+			`<table:table-cell table:style-name="`+c.style+`" office:value-type="string"><text:p>125<text:span `+
+			`text:style-name="`+c.span+`">0</text:span></text:p></table:table-cell></table:table-row></table:table>`),
+			nil)).Sheets[0]
+		if got := s.Cells[0].Unseen(); got != c.unseen {
+			t.Errorf("%s in %q: %q", c.span, c.style, got)
 		}
 	}
 }

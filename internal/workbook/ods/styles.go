@@ -1,6 +1,7 @@
 package ods
 
 import (
+	"strconv"
 	"strings"
 
 	"baocao/internal/ooxml"
@@ -15,13 +16,17 @@ type styleSet struct {
 	cellStyles map[string]*workbook.Style // by name, what it comes to
 	textLooks  map[styleKey]look          // of stretches of text and of paragraphs
 	shared     map[sharedKey]*workbook.Style
+	keys       map[*workbook.Style]sharedKey
+	shownAs    map[string]string // names of styles by those that programs show
 }
 
 type styleKey struct{ family, name string }
 
 type sharedKey struct {
-	font, code     string
-	struck, unseen bool
+	font, code    string
+	struck        bool
+	color, ground string
+	maps          string // the style that gives cells other looks under conditions; "" for none
 }
 
 // look is how a text is set, as far as it says something about what the text means.
@@ -29,8 +34,12 @@ type look struct {
 	font   string // "" for that of the cell
 	struck truth
 	script workbook.Script
-	placed bool // script is said, be it the line
+	placed bool   // script is said, be it the line
+	color  string // "#ffffff"; "" for that of the cell
 }
+
+// hidden stands for the colour of a text that is not shown at all.
+const hidden = "none"
 
 // truth is what a style may leave open.
 type truth int8
@@ -43,7 +52,7 @@ const (
 
 // over is a look that is laid over another: what it leaves open the other says.
 func (l look) over(below look) look {
-	l.font = orElse(l.font, below.font)
+	l.font, l.color = orElse(l.font, below.font), orElse(l.color, below.color)
 	if l.struck == open {
 		l.struck = below.struck
 	}
@@ -57,10 +66,10 @@ func (l look) over(below look) look {
 type style struct {
 	parent     string
 	look       look
-	color      string // of the text, "#ffffff"; "" for none
 	ground     string // of the cell, or "transparent"
 	format     string // the name of a number format, "" for none
-	hidesSheet bool
+	hides      bool   // a sheet, or a row or column that is no more than a line
+	conditions []condition
 }
 
 // format is one number format; sections are the names of the formats for
@@ -74,6 +83,8 @@ type format struct {
 const (
 	cellFamily      = "table-cell"
 	sheetFamily     = "table"
+	rowFamily       = "table-row"
+	columnFamily    = "table-column"
 	textFamily      = "text"
 	paragraphFamily = "paragraph"
 )
@@ -94,6 +105,8 @@ func newStyleSet() *styleSet {
 		cellStyles: map[string]*workbook.Style{},
 		textLooks:  map[styleKey]look{},
 		shared:     map[sharedKey]*workbook.Style{},
+		keys:       map[*workbook.Style]sharedKey{},
+		shownAs:    map[string]string{},
 	}
 }
 
@@ -101,8 +114,8 @@ func newStyleSet() *styleSet {
 func (s *styleSet) share(k sharedKey) *workbook.Style {
 	style := s.shared[k]
 	if style == nil {
-		style = workbook.NewStyle(k.font, k.code).With(k.struck, k.unseen)
-		s.shared[k] = style
+		style = workbook.NewStyle(k.font, k.code).With(k.struck, sameColor(k.color, k.ground))
+		s.shared[k], s.keys[style] = style, k
 	}
 	return style
 }
@@ -113,30 +126,40 @@ func (s *styleSet) cell(name []byte) *workbook.Style {
 	if style := s.cellStyles[string(name)]; style != nil {
 		return style
 	}
-	var all style
-	take := func(st *style) {
-		all.look = all.look.over(st.look)
-		all.color, all.ground = orElse(all.color, st.color), orElse(all.ground, st.ground)
-		all.format = orElse(all.format, st.format)
-	}
 	at := string(ooxml.Unescape(name))
+	all, maps := s.chain(at)
+	if st := s.styles[styleKey{cellFamily, ""}]; st != nil {
+		all.lay(st)
+	}
+	style := s.share(sharedKey{all.look.font, s.code(all.format), all.look.struck == yes,
+		all.look.color, all.ground, maps})
+	s.cellStyles[string(name)] = style
+	return style
+}
+
+// chain is what a cell style and those it is made from come to; maps is the first of
+// them that has conditions.
+func (s *styleSet) chain(name string) (all style, maps string) {
 	for range maxAncestors {
-		st := s.styles[styleKey{cellFamily, at}]
+		st := s.styles[styleKey{cellFamily, name}]
 		if st == nil {
 			break
 		}
-		take(st)
-		if at = st.parent; at == "" {
+		all.lay(st)
+		if maps == "" && len(st.conditions) > 0 {
+			maps = name
+		}
+		if name = st.parent; name == "" {
 			break
 		}
 	}
-	if st := s.styles[styleKey{cellFamily, ""}]; st != nil {
-		take(st)
-	}
-	style := s.share(sharedKey{all.look.font, s.code(all.format), all.look.struck == yes,
-		sameColor(all.color, all.ground)})
-	s.cellStyles[string(name)] = style
-	return style
+	return all, maps
+}
+
+// lay puts a style below another: it says what that leaves open.
+func (s *style) lay(below *style) {
+	s.look = s.look.over(below.look)
+	s.ground, s.format = orElse(s.ground, below.ground), orElse(s.format, below.format)
 }
 
 func orElse(s, other string) string {
@@ -166,7 +189,21 @@ func sameColor(text, ground string) bool {
 	if ground == "" || ground == "transparent" {
 		ground = "#ffffff"
 	}
-	return strings.EqualFold(text, ground)
+	if strings.EqualFold(text, ground) {
+		return true
+	}
+	a, ok1 := colorOf(text)
+	b, ok2 := colorOf(ground)
+	return ok1 && ok2 && workbook.Alike(a, b)
+}
+
+// colorOf reads "#ffffff".
+func colorOf(s string) (uint32, bool) {
+	if len(s) != 7 || s[0] != '#' {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(s[1:], 16, 32)
+	return uint32(n), err == nil
 }
 
 // textLook is the look that a style gives a stretch of text or a paragraph, over
@@ -194,9 +231,14 @@ func (s *styleSet) textLook(family string, name []byte, in look) look {
 	return l.over(in)
 }
 
-func (s *styleSet) hidesSheet(name string) bool {
-	st := s.styles[styleKey{sheetFamily, name}]
-	return st != nil && st.hidesSheet
+// hides tells a style of a sheet that is not shown, or of a row or column of which
+// nothing can be read.
+func (s *styleSet) hides(family string, name []byte) bool {
+	if len(name) == 0 {
+		return false
+	}
+	st := s.styles[styleKey{family, string(ooxml.Unescape(name))}]
+	return st != nil && st.hides
 }
 
 // styleReader reads the styles of one part into those of the workbook.
@@ -251,7 +293,7 @@ func (r *styleReader) section() error {
 func (r *styleReader) style(isDefault bool) error {
 	k := styleKey{family: r.attrString(styleSpace, "family")}
 	switch k.family {
-	case cellFamily, sheetFamily, textFamily, paragraphFamily:
+	case cellFamily, sheetFamily, rowFamily, columnFamily, textFamily, paragraphFamily:
 	default:
 		return nil
 	}
@@ -259,6 +301,9 @@ func (r *styleReader) style(isDefault bool) error {
 	if !isDefault {
 		if k.name = r.attrString(styleSpace, "name"); k.name == "" {
 			return nil
+		}
+		if shown := r.attrString(styleSpace, "display-name"); shown != "" {
+			r.styles.shownAs[shown] = k.name
 		}
 		st.parent, st.format = r.attrString(styleSpace, "parent-style-name"),
 			r.attrString(styleSpace, "data-style-name")
@@ -279,7 +324,13 @@ func (r *styleReader) style(isDefault bool) error {
 			st.ground = r.attrString(foSpace, "background-color")
 		case "table-properties":
 			shown, ok := r.attr(tableSpace, "display")
-			st.hidesSheet = ok && string(shown) == "false"
+			st.hides = ok && string(shown) == "false"
+		case "table-row-properties":
+			st.hides = isSmall(r.attrString(styleSpace, "row-height"))
+		case "table-column-properties":
+			st.hides = isSmall(r.attrString(styleSpace, "column-width"))
+		case "map":
+			return r.condition(st)
 		}
 		return nil
 	})
@@ -287,11 +338,25 @@ func (r *styleReader) style(isDefault bool) error {
 	return err
 }
 
+// isSmall tells a length of less than two points: nothing of it can be read.
+func isSmall(length string) bool {
+	n := strings.IndexFunc(length, func(r rune) bool { return r >= 'a' && r <= 'z' })
+	if n < 0 {
+		return false
+	}
+	points, ok := map[string]float64{"in": 72, "cm": 28.3, "mm": 2.83, "pt": 1, "pc": 12, "px": 0.75}[length[n:]]
+	f, err := strconv.ParseFloat(length[:n], 64)
+	return ok && err == nil && f*points < 2
+}
+
 // textProperties reads what hides or moves a text.
 func (r *styleReader) textProperties(st *style) {
-	st.color = r.attrString(foSpace, "color")
+	st.look.color = r.attrString(foSpace, "color")
 	if auto, _ := r.attr(styleSpace, "use-window-font-color"); string(auto) == "true" {
-		st.color = ""
+		st.look.color = "#000000"
+	}
+	if display, _ := r.attr(textSpace, "display"); string(display) == "none" {
+		st.look.color = hidden
 	}
 	for _, name := range []string{"text-line-through-style", "text-line-through-type"} {
 		if line, ok := r.attr(styleSpace, name); ok {

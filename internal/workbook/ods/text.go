@@ -183,19 +183,20 @@ func (t *cellText) mark(as look) {
 	}
 }
 
-// runs are the stretches of text in a cell of the given font; nil when all of them
-// look like the cell.
-func (t *cellText) runs(text, cellFont string) []workbook.Run {
+// runs are the stretches of text in a cell of a style; nil when all of them look like
+// the cell.
+func (t *cellText) runs(text string, cell sharedKey) []workbook.Run {
 	var runs []workbook.Run
 	from, other := 0, false
 	for _, s := range t.stretches {
-		run := workbook.Run{Font: s.font, Script: s.script, Struck: s.struck == yes}
-		if run.Font == cellFont {
+		run := workbook.Run{Font: s.font, Script: s.script, Struck: s.struck == yes,
+			Unseen: s.color == hidden || s.color != "" && sameColor(s.color, cell.ground)}
+		if run.Font == cell.font {
 			run.Font = ""
 		}
 		other = other || run != workbook.Run{}
 		if n := len(runs); n > 0 && runs[n-1].Font == run.Font && runs[n-1].Script == run.Script &&
-			runs[n-1].Struck == run.Struck {
+			runs[n-1].Struck == run.Struck && runs[n-1].Unseen == run.Unseen {
 			runs[n-1].Text = text[from-len(runs[n-1].Text) : s.to]
 		} else {
 			run.Text = text[from:s.to]

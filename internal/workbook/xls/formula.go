@@ -21,7 +21,11 @@ var operators = map[byte]string{
 
 // functions are those with any number of arguments that are told by name; of others
 // only their arguments matter.
-var functions = map[uint16]string{4: "SUM", 344: "SUBTOTAL"}
+var functions = map[uint16]string{4: "SUM", 36: "AND", 37: "OR", 344: "SUBTOTAL"}
+
+// tests are functions of one thing that conditions are made of.
+var tests = map[uint16]string{2: "ISNA", 3: "ISERROR", 24: "ABS", 32: "LEN", 38: "NOT", 118: "TRIM", 126: "ISERR",
+	127: "ISTEXT", 128: "ISNUMBER", 129: "ISBLANK"}
 
 // numeric are functions that never give a text.
 var numeric = []uint16{0, 4, 5, 6, 7, 24, 25, 27, 39, 169, 183, 212, 213, 344, 345, 346}
@@ -48,7 +52,14 @@ func computesNumber(tokens []byte) bool {
 
 // formulaText writes a formula of BIFF8 as Excel shows it; "" for one with parts that
 // are not understood.
-func (x *reader) formulaText(tokens []byte) string {
+func (x *reader) formulaText(tokens []byte) string { return x.writeFormula(tokens, nil) }
+
+// place is a cell, from 1.
+type place struct{ row, col int }
+
+// writeFormula is formulaText, of the condition of a rule where the cell is given for
+// which it is written.
+func (x *reader) writeFormula(tokens []byte, at *place) string {
 	if !x.biff8 {
 		return ""
 	}
@@ -96,6 +107,21 @@ func (x *reader) formulaText(tokens []byte) string {
 			out = strconv.Itoa(int(p.u16()))
 		case t == 0x1F:
 			out = strconv.FormatFloat(math.Float64frombits(p.u64()), 'f', -1, 64)
+		case at != nil && (t == 0x24 || t == 0x25 || t == 0x2C || t == 0x2D):
+			out = x.relative(t, &p, at)
+		case at != nil && t == 0x17:
+			n := int(p.u8())
+			wide := p.u8()&1 != 0
+			x.units = p.characters(x.units[:0], n, wide)
+			out = `"` + strings.ReplaceAll(string(appendUnits(nil, x.units)), `"`, `""`) + `"`
+		case at != nil && t == 0x1D:
+			out = [...]string{"FALSE", "TRUE"}[p.u8()&1]
+		case at != nil && t == 0x21:
+			name, known := tests[p.u16()]
+			if !known {
+				return ""
+			}
+			out = name + "(" + pop(1)[0] + ")"
 		case t == 0x24, t == 0x25, t == tokenRef3D, t == tokenArea3D:
 			out = x.reference(t, &p)
 		case t == 0x22:
@@ -152,4 +178,37 @@ func (x *reader) reference(token byte, p *pieces) string {
 		c2 = x.column(p)
 	}
 	return sheet + workbook.RangeOf(r1+1, c1+1, r2+1, c2+1).String()
+}
+
+// relative reads an address or a range of a condition: what follows the cell is
+// written as it stands for that cell, and what does not with "$".
+func (x *reader) relative(token byte, p *pieces, at *place) string {
+	area, offsets := token == 0x25 || token == 0x2D, token >= 0x2C
+	rows := [2]uint16{p.u16()}
+	if area {
+		rows[1] = p.u16()
+	}
+	cols := [2]uint16{p.u16()}
+	if area {
+		cols[1] = p.u16()
+	}
+	corner := func(row, col uint16) string {
+		r, c := int(row)+1, int(col&0xFF)+1
+		fixedRow, fixedCol := "$", "$"
+		if col&0x8000 != 0 {
+			if fixedRow = ""; offsets {
+				r = (at.row-1+int(row))%maxRows + 1
+			}
+		}
+		if col&0x4000 != 0 {
+			if fixedCol = ""; offsets {
+				c = (at.col-1+int(col&0xFF))%maxCols + 1
+			}
+		}
+		return fixedCol + workbook.ColumnName(c) + fixedRow + strconv.Itoa(r)
+	}
+	if !area {
+		return corner(rows[0], cols[0])
+	}
+	return corner(rows[0], cols[0]) + ":" + corner(rows[1], cols[1])
 }

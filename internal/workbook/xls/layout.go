@@ -268,6 +268,8 @@ func (s *sheetReader) isMisnamed() bool {
 		return false
 	case off(recMerged) && isMerges(s.r.body), off(recColInfo) && s.isColumns(s.r.body):
 		return true
+	case s.biff8 && off(recWindow) && len(s.r.body) == windowSize: // it says whether zeros are shown
+		return true
 	}
 	for _, kind := range cellKinds {
 		if off(kind) && s.fits(kind, s.r.body) && s.standsBetween(kind) {
@@ -305,7 +307,7 @@ func (s *sheetReader) standsBetween(kind uint16) bool {
 	}
 	// Alone in its row. What ends the table of Excel 95 is one bit off a number.
 	return after && (row > s.last.row || s.last.col < 0) && !(before && next != recRow && row > nextRow) &&
-		(s.biff8 || s.r.kind != recWindow2)
+		(s.biff8 || s.r.kind != recWindow)
 }
 
 // isMisnamedLook tells the same of a font, number format or cell format: they stand

@@ -25,14 +25,22 @@ type sheetReader struct {
 
 	object  int            // the number of the drawn object read last
 	remarks map[int]string // the texts of drawn objects, by their number
+
+	ruleAt   []workbook.Range // the cells of the rules being read, and the one they are written for
+	ruleFor  place
+	rules    []workbook.Rule
+	overlays []overlay
+	spreads  map[place]bool // blank cells that a text may be centred over
 }
 
 const (
 	maxRows = 1 << 16
 	maxCols = 1 << 8
 
-	rowSize  = 16 // of the record of a row
-	rowBlock = 32 // rows whose cells stand together
+	rowSize    = 16 // of the record of a row
+	windowSize = 18 // of that of a sheet's window, from Excel 97 on
+	rowBlock   = 32 // rows whose cells stand together
+	lowRow     = 40 // a height of less than two points; that of a usual row has the upper bit
 )
 
 func (x *reader) readSheet(b *boundSheet) error {
@@ -115,19 +123,28 @@ func (s *sheetReader) record() error {
 		p.skip(4)
 		height := p.u16()
 		p.skip(4)
-		if options := p.u16(); !p.short && (options&0x20 != 0 || height == 0) {
+		if options := p.u16(); !p.short && (options&0x20 != 0 || height < lowRow) {
 			s.rows = append(s.rows, workbook.Span{First: row + 1, Last: row + 1})
 			return s.guard.Use(16)
 		}
 	case recColInfo:
 		first, last, width := int(p.u16()), int(p.u16()), p.u16()
 		p.skip(2)
-		if options := p.u16(); (options&1 != 0 || width == 0) && first <= last && first < maxCols {
+		if options := p.u16(); (options&1 != 0 || width < 64) && first <= last && first < maxCols {
 			s.cols = append(s.cols, workbook.Span{First: first + 1, Last: min(last+1, maxCols)})
 			return s.guard.Use(16)
 		}
 	case recMerged:
 		return s.merged(&p)
+	case recWindow:
+		if options := p.u16(); !p.short && options&0x10 == 0 {
+			s.sheet.HidesZeros = true
+		}
+		return nil
+	case recRuleCells:
+		return s.ruleRanges(&p)
+	case recRule:
+		return s.rule(&p)
 	case recNote:
 		return s.note(&p)
 	case recObject:
@@ -164,7 +181,7 @@ func (s *sheetReader) cellRecord(p *pieces) error {
 	}
 	switch s.r.kind {
 	case recBlank:
-		return nil
+		return s.blank(s.row, s.col, p.u16())
 	case recMulBlank:
 		return s.blanks(p)
 	case recMulRK:
@@ -253,6 +270,11 @@ func (s *sheetReader) blanks(p *pieces) error {
 	if n < 1 || len(p.part) != 2*n+2 || int(p.part[2*n])|int(p.part[2*n+1])<<8 != s.col-1+n-1 {
 		return s.r.bad()
 	}
+	for i := range n {
+		if err := s.blank(s.row, s.col+i, p.u16()); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -304,21 +326,23 @@ func (s *sheetReader) sharedText(c *workbook.Cell, n uint32) error {
 	if int64(n) >= int64(len(s.strings)) {
 		return workbook.Refuse("B125", diag.Args{"found": strconv.Itoa(int(n)), "count": len(s.strings)})
 	}
-	s.setText(c, &s.strings[n])
-	return nil
+	return s.setText(c, &s.strings[n])
 }
 
 // setText gives a cell its text. Runs are kept where they say more than the
 // cell's own font does.
-func (s *sheetReader) setText(c *workbook.Cell, t *sharedString) {
+func (s *sheetReader) setText(c *workbook.Cell, t *sharedString) error {
 	c.Kind, c.Text = workbook.Text, t.text
-	for i := range t.runs {
-		r := &t.runs[i]
-		if r.Font != "" && r.Font != c.Style.Font || r.Script != workbook.OnLine || r.Struck != c.Style.Struck {
-			c.Runs = t.runs
-			return
+	runs, err := s.seen(t, c.Style)
+	for i := range runs {
+		r := &runs[i]
+		if r.Font != "" && r.Font != c.Style.Font || r.Script != workbook.OnLine || r.Struck != c.Style.Struck ||
+			r.Unseen != c.Style.Unseen {
+			c.Runs = runs
+			break
 		}
 	}
+	return err
 }
 
 // label reads a text that is stored with its cell.
@@ -355,11 +379,13 @@ func (s *sheetReader) label(c *workbook.Cell, p *pieces) error {
 		}
 		t, err = s.byteString(b, c.Style.Font)
 	}
+	if err != nil {
+		return err
+	}
 	if s.runsOver(p.part) {
 		return s.r.bad()
 	}
-	s.setText(c, &t)
-	return err
+	return s.setText(c, &t)
 }
 
 // formula reads the value that a formula gave last, and a simple formula itself.
@@ -473,7 +499,8 @@ func (s *sheetReader) finish() error {
 	}
 	s.sheet.HiddenRows = joinSpans(s.rows)
 	s.sheet.HiddenCols = joinSpans(s.cols)
-	return nil
+	s.spread()
+	return s.dress()
 }
 
 // byPlace orders cells by row, then column.

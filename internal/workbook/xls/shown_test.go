@@ -1,6 +1,7 @@
 package xls
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -142,4 +143,76 @@ func anyOf(parts [][]byte) (all []any) {
 		all = append(all, p)
 	}
 	return all
+}
+
+// The rules of a sheet as LibreOffice writes them: white letters where 0, a black
+// ground above 100, crossed out where AND(ISNUMBER($A1),A1=A$1).
+func TestXLSRules(t *testing.T) {
+	t.Parallel()
+	font := func(lines, color, given uint32) []byte {
+		return le(make([]byte, 68), lines, make([]byte, 8), color, u32(0), given, make([]byte, 26))
+	}
+	rule := func(kind, operator u8, dxf uint32, look []byte, formula ...byte) []byte {
+		return rec(recRule, kind, operator, u16(len(formula)), u16(0), dxf, u16(0), look, formula)
+	}
+	equal := []byte{0x6C, 0, 0, 4, 0x80, 0x61, 0x80, 0, 0x6C, 0, 0, 0, 0xC0, 0x6C, 0, 0, 0, 0x40, 0x0B, 0x42, 2, 0x24, 0}
+	equal[3], equal[17] = 0, 0 // $A and row 1
+	rules := [][]byte{
+		rec(recRuleCells, u16(3), u16(1), u16(0), u16(9), u16(0), u16(0), u16(1), u16(0), u16(9), u16(0), u16(0)),
+		rule(1, 3, 0x043FFFFF, font(0, 9, 0x9A), 0x1E, 0, 0),
+		rule(1, 5, 0x203FFFFF, le(u16(0), u16(0x043A)), 0x1E, 100, 0),
+		rule(2, 0, 0x043FFFFF, font(0x80, 0xFFFFFFFF, 0x1A), equal...),
+		rule(2, 0, 0x043FFFFF, font(0, 9, 0x9A), 0x1E, 1, 0, 0x21, 9, 0), // a function that is not known
+	}
+	at := func(row uint16, v float64) []byte { return rec(recNumber, row, u16(0), u16(0), math.Float64bits(v)) }
+	w := dressed()
+	w.globals = append(w.globals, rec(recPalette, u16(1), u32(0))...)
+	s := mustReadXLS(t, w.sheet("A", append([][]byte{at(0, 5), at(1, 0), at(2, 127), at(3, 7), at(11, 0)}, rules...)...).
+		file()).Sheets[0]
+	for i, want := range []workbook.Style{{Struck: true}, {Unseen: true}, {Unseen: true}, {Doubtful: true}, {}} {
+		got := s.Cells[i].Style
+		if got.Struck != want.Struck || got.Unseen != want.Unseen || got.Doubtful != want.Doubtful {
+			t.Errorf("%s: %+v", s.Cells[i].Ref(), got)
+		}
+	}
+	for n := range rules { // cut short anywhere, the figures stay
+		for cut := 0; cut < len(rules[n])-4; cut += 5 {
+			damaged := le(u16(rules[n][0])|u16(rules[n][1])<<8, u16(cut), rules[n][4:4+cut])
+			mustReadXLS(t, dressed().sheet("A", at(0, 5), rules[0], damaged).file())
+		}
+	}
+}
+
+// A heading centred over blank cells; zeros that are not shown; a low row.
+func TestXLSSheetsAsTheyLook(t *testing.T) {
+	t.Parallel()
+	w := dressed()
+	w.globals = append(w.globals, rec(recXF, u16(0), u16(0), make([]byte, 2), u8(6), make([]byte, 11), u16(0x20C0))...)
+	label := func(col, style uint16, s string) []byte {
+		return rec(recLabel, u16(0), col, style, u16(len(s)), u8(0), s)
+	}
+	b := mustReadXLS(t, w.sheet("A", label(0, 6, "2022"), rec(recMulBlank, u16(0), u16(1), u16(6), u16(6), u16(0), u16(3)),
+		label(4, 6, "2021"), rec(recBlank, u16(0), u16(5), u16(6)), rec(recWindow, u16(0x06A6), make([]byte, 16)),
+		rec(recRow, u16(3), u16(0), u16(1), u16(15), u16(0), u16(0), u16(0x40), u16(0)),
+		rec(recColInfo, u16(2), u16(2), u16(25), u16(0), u16(0), u16(0))).file())
+	s := b.Sheets[0]
+	if got := fmt.Sprint(s.Merges, s.HiddenRows, s.HiddenCols, s.HidesZeros); got != "[A1:C1 E1:F1] [{4 4}] [{3 3}] true" {
+		t.Error(got)
+	}
+	old := dressed()
+	old.globals = append(old.globals, rec(recRecalc, u16(0x1C1), u16(0), u32(0))...)
+	if !mustReadXLS(t, old.sheet("A", number(0, 0, 5)).file()).Stale || b.Stale {
+		t.Error("a book that no Excel has calculated is not told")
+	}
+}
+
+func TestXLSRunsThatAreNotSeen(t *testing.T) {
+	t.Parallel()
+	rich := func(style uint16) []byte {
+		return rec(recRString, u16(0), style, style, u16(4), u8(0), "1250", u16(1), u16(3), u16(3))
+	}
+	s := mustReadXLS(t, dressed().sheet("A", rich(0), rich(4)).file()).Sheets[0]
+	if white, onBlue := s.Cells[0].Unseen(), s.Cells[1].Unseen(); white != "0" || onBlue != "" {
+		t.Errorf("%q, on blue %q", white, onBlue)
+	}
 }

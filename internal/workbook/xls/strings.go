@@ -2,6 +2,7 @@ package xls
 
 import (
 	"encoding/binary"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -191,6 +192,8 @@ func appendUnits(dst []byte, units []uint16) []byte {
 type sharedString struct {
 	text string
 	runs []workbook.Run
+	// of the runs, -1 for that of the cell; what is seen of them depends on the cell
+	colors []int
 }
 
 // richString builds a text of length n whose stretches between the marks the
@@ -198,17 +201,17 @@ type sharedString struct {
 func (x *reader) richString(n int, boundary func(int) int, add func(from, to int, font string)) (sharedString, error) {
 	x.text = x.text[:0]
 	var runs []workbook.Run
-	var ends []int
-	from, as, unlike := 0, workbook.Run{}, false
+	var ends, colors []int
+	from, as, color, unlike := 0, workbook.Run{}, -1, false
 	stretch := func(to int) {
 		if to <= from {
 			return
 		}
 		add(from, to, as.Font)
-		if k := len(runs); k > 0 && runs[k-1] == as {
+		if k := len(runs); k > 0 && runs[k-1] == as && colors[k-1] == color {
 			ends[k-1] = len(x.text)
 		} else {
-			runs, ends = append(runs, as), append(ends, len(x.text))
+			runs, ends, colors = append(runs, as), append(ends, len(x.text)), append(colors, color)
 		}
 		unlike = unlike || as != workbook.Run{}
 		from = to
@@ -217,6 +220,9 @@ func (x *reader) richString(n int, boundary func(int) int, add func(from, to int
 		stretch(boundary(min(m.at, n)))
 		f := x.font(m.font)
 		as = workbook.Run{Font: f.name, Struck: f.struck, Script: f.script}
+		if color = f.color; x.isDark(color) {
+			color = autoColor
+		}
 	}
 	stretch(n)
 	if len(x.text) > x.guard.MaxTextLen {
@@ -225,10 +231,13 @@ func (x *reader) richString(n int, boundary func(int) int, add func(from, to int
 	if !unlike {
 		runs = nil
 	}
-	if err := x.guard.Use(len(x.text) + 40 + 32*len(runs)); err != nil {
+	if runs == nil || !slices.ContainsFunc(colors, func(c int) bool { return c >= 0 && c != autoColor }) {
+		colors = nil
+	}
+	if err := x.guard.Use(len(x.text) + 40 + 40*len(runs)); err != nil {
 		return sharedString{}, err
 	}
-	s := sharedString{text: string(x.text), runs: runs}
+	s := sharedString{text: string(x.text), runs: runs, colors: colors}
 	at := 0
 	for i := range runs {
 		runs[i].Text = s.text[at:ends[i]]

@@ -47,6 +47,8 @@ type reader struct {
 	lost    map[int]bool // of formats, those whose text is not whole
 	xfs     []format
 	styles  []*workbook.Style
+	byLook  map[look]*workbook.Style
+	looks   map[*workbook.Style]look
 	strings []sharedString
 	ownBook []bool // of each linked book, whether it is this one
 	targets []linkTarget
@@ -66,6 +68,7 @@ type reader struct {
 type format struct {
 	font, code int
 	ground     int // the number of the colour behind the text; -1 where it is not one colour
+	spread     bool
 }
 
 // font is a font by its name and what it does to a text.
@@ -126,10 +129,13 @@ const (
 	recPalette   = 0x0092
 	recMMS       = 0x00C1 // of menus
 	recDBCell    = 0x00D7
-	recWindow2   = 0x023E
 	recPictures  = 0x00EB // of all sheets, which are large
 	recArray     = 0x0221
 	recShared    = 0x04BC
+	recWindow    = 0x023E
+	recRecalc    = 0x01C1
+	recRuleCells = 0x01B0
+	recRule      = 0x01B1
 
 	bofSize         = 16
 	workbookGlobals = 0x0005
@@ -373,6 +379,7 @@ func (x *reader) global(r *records) error {
 		}
 		f := format{font: int(p.u16()), code: int(p.u16()), ground: groundColor}
 		if rest := p.part; x.biff8 && len(rest) >= 16 {
+			f.spread = rest[2]&7 == 6
 			switch pattern := rest[13] >> 2; pattern {
 			case 0:
 			case 1:
@@ -382,6 +389,12 @@ func (x *reader) global(r *records) error {
 			}
 		}
 		x.xfs = append(x.xfs, f)
+	case recRecalc:
+		p.skip(4)
+		if p.u32() == 0 && !p.short {
+			x.book.Stale = true // no version of Excel has calculated it
+		}
+		return nil
 	case recBoundSheet:
 		if err := x.boundSheet(&p); err != nil {
 			return err
@@ -423,23 +436,10 @@ func (x *reader) makeStyles() {
 	if len(x.xfs) == 0 {
 		x.xfs = []format{{ground: groundColor}}
 	}
-	type look struct {
-		font, code           string
-		struck, unseen, lost bool
-	}
-	shared := map[look]*workbook.Style{}
 	x.styles = make([]*workbook.Style, len(x.xfs))
 	for i, f := range x.xfs {
 		font := x.font(f.font)
-		unseen := x.biff8 && font.name != "" && x.alike(font.color, f.ground)
-		l := look{font.name, x.formatCode(f.code), font.struck, unseen, x.lost[f.code]}
-		if shared[l] == nil {
-			shared[l] = workbook.NewStyle(l.font, l.code).With(l.struck, l.unseen)
-			if l.lost {
-				shared[l] = shared[l].Losing()
-			}
-		}
-		x.styles[i] = shared[l]
+		x.styles[i] = x.styleOf(look{font.name, x.formatCode(f.code), font.struck, font.color, f.ground, f.spread, x.lost[f.code]})
 	}
 }
 
@@ -467,13 +467,16 @@ func (x *reader) alike(a, b int) bool {
 	}
 	first, ok1 := x.rgb(a)
 	second, ok2 := x.rgb(b)
-	return ok1 && ok2 && first == second
+	return ok1 && ok2 && workbook.Alike(first, second)
 }
 
-// rgb are the parts of a colour by its number; of the palette's own only the first
-// eight are known, black, white and the like.
+// isDark tells the usual colours of texts, which no ground has.
+func (x *reader) isDark(n int) bool {
+	return n == textColor || n == autoColor || n == 8 && len(x.palette) == 0
+}
+
+// rgb are the parts of a colour by its number.
 func (x *reader) rgb(n int) (uint32, bool) {
-	basic := [...]uint32{0x000000, 0xFFFFFF, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00FFFF}
 	switch {
 	case n == textColor, n == autoColor:
 		return 0, true
@@ -481,8 +484,8 @@ func (x *reader) rgb(n int) (uint32, bool) {
 		return 0xFFFFFF, true
 	case n >= 8 && n-8 < len(x.palette):
 		return x.palette[n-8], true
-	case n >= 0 && n < 16:
-		return basic[n%8], true
+	case n >= 0 && n < len(workbook.OldPalette):
+		return workbook.OldPalette[n], true
 	}
 	return 0, false
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"baocao/internal/ooxml"
+	"baocao/internal/workbook"
 )
 
 // color is a colour as the file names it: by its parts, by a place in the theme or
@@ -58,16 +59,13 @@ func colorOf(x *ooxml.Scanner) color {
 	return color{}
 }
 
-// basic are the first colours of the old palette, which nobody changes; 64 and 65
-// are those of text and ground.
-var basic = [...]uint32{0x000000, 0xFFFFFF, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00FFFF}
-
 // palette tells colours apart. The theme is read when a colour needs it.
 type palette struct {
 	*reader
-	theme  string // its part
-	colors []uint32
-	read   bool
+	theme   string // its part
+	colors  []uint32
+	read    bool
+	indexed []uint32 // the workbook's own old palette; nil for the usual one
 }
 
 // alike tells whether two colours are clearly the same.
@@ -83,17 +81,7 @@ func (p *palette) alike(a, b color) (bool, error) {
 		return false, err
 	}
 	y, ok2, err := p.rgb(b)
-	return ok1 && ok2 && near(x, y), err
-}
-
-// near: nobody can tell text of one colour from a ground of the other.
-func near(a, b uint32) bool {
-	for shift := 0; shift < 24; shift += 8 {
-		if d := int(a>>shift&0xFF) - int(b>>shift&0xFF); d > 6 || d < -6 {
-			return false
-		}
-	}
-	return true
+	return ok1 && ok2 && workbook.Alike(x, y), err
 }
 
 // rgb are the parts of a colour; ok is false where they are not known.
@@ -105,8 +93,10 @@ func (p *palette) rgb(c color) (value uint32, ok bool, err error) {
 		value = c.value
 	case ofPalette:
 		switch {
-		case c.value < 16:
-			value = basic[c.value%8]
+		case int(c.value) < len(p.indexed):
+			value = p.indexed[c.value]
+		case int(c.value) < len(workbook.OldPalette):
+			value = workbook.OldPalette[c.value]
 		case c.value == 64:
 			value = 0
 		case c.value == 65:
@@ -138,23 +128,30 @@ func (p *palette) rgb(c color) (value uint32, ok bool, err error) {
 	return tinted(value, c.tint)
 }
 
-// tinted makes a grey lighter or darker; of another colour it is not told.
+// tinted makes a colour lighter or darker, as its lightness goes: the distance of
+// its parts from the middle of them shrinks with the room that is left.
 func tinted(value uint32, tint string) (uint32, bool, error) {
-	part := int(value & 0xFF)
-	if value != uint32(part)*0x010101 {
-		return 0, false, nil
-	}
 	f, err := strconv.ParseFloat(tint, 64)
 	if err != nil || f < -1 || f > 1 {
 		return 0, false, nil
 	}
 	permille := int(f * 1000)
-	if permille < 0 {
-		part = part * (1000 + permille) / 1000
-	} else {
-		part += (255 - part) * permille / 1000
+	parts := [3]int{int(value >> 16 & 0xFF), int(value >> 8 & 0xFF), int(value & 0xFF)}
+	sum := max(parts[0], parts[1], parts[2]) + min(parts[0], parts[1], parts[2]) // twice the lightness
+	room := func(sum int) int { return 255 - max(sum-255, 255-sum) }
+	made := sum * (1000 + permille) / 1000
+	if permille > 0 {
+		made = sum + (510-sum)*permille/1000
 	}
-	return uint32(part) * 0x010101, true, nil
+	var out uint32
+	for _, part := range parts {
+		distance := 2*part - sum
+		if before := room(sum); before > 0 {
+			distance = distance * room(made) / before
+		}
+		out = out<<8 | uint32(min(max((made+distance+1)/2, 0), 255))
+	}
+	return out, true, nil
 }
 
 // themeOrder is how cells count the colours of a theme: the file has those of text

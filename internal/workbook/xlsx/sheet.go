@@ -31,6 +31,8 @@ type sheetReader struct {
 	value   []byte // scratch for one cell's value
 
 	shared map[int]*shared // formulas that several cells have, by their number
+	rules  []workbook.Rule
+	spread workbook.Range // the text centred over blank cells that was read last, and how far it goes
 }
 
 // pooled says which part of the pool is which field of which cell.
@@ -73,6 +75,17 @@ func (s *sheetReader) read(part string) error {
 			}
 			seenData = true
 			return s.rows()
+		case "sheetViews":
+			return s.x.Children(func(string) error {
+				if zeros, given := s.x.Attr("showZeros"); given && !ooxml.IsTrue(string(zeros)) {
+					s.sheet.HidesZeros = true
+				}
+				return s.x.Children(func(string) error { return nil })
+			})
+		case "conditionalFormatting":
+			return s.conditional()
+		case "extLst":
+			return s.extension()
 		case "cols":
 			return s.x.Children(func(string) error { return s.column() })
 		case "mergeCells":
@@ -103,6 +116,10 @@ func (s *sheetReader) read(part string) error {
 	if err := s.inOrder(); err != nil {
 		return err
 	}
+	s.endSpread()
+	if err := s.dress(); err != nil {
+		return err
+	}
 	if err := s.comments(part); err != nil {
 		return err
 	}
@@ -112,7 +129,7 @@ func (s *sheetReader) read(part string) error {
 
 func (s *sheetReader) column() error {
 	width, sized := s.x.Attr("width")
-	if !s.x.AttrTrue("hidden") && !(sized && isZero(width)) {
+	if !s.x.AttrTrue("hidden") && !(sized && isSmall(width, 10)) { // a tenth of a digit is a line
 		return nil
 	}
 	first, err1 := strconv.Atoi(s.x.AttrText("min"))
@@ -124,8 +141,10 @@ func (s *sheetReader) column() error {
 	return nil
 }
 
-func isZero(v []byte) bool {
-	return len(v) > 0 && len(bytes.Trim(v, "0.")) == 0 && bytes.IndexByte(v, '0') >= 0
+// isSmall tells a size of less than 2/of: nothing of it can be read.
+func isSmall(v []byte, of float64) bool {
+	f, err := strconv.ParseFloat(string(v), 64)
+	return err == nil && f*of < 2
 }
 
 // mergedRange reads the range of a merge; some programs merge whole columns or rows.
@@ -176,7 +195,7 @@ func (s *sheetReader) rows() error {
 		}
 		s.row, s.col = row, 0
 		height, sized := s.x.Attr("ht")
-		if s.x.AttrTrue("hidden") || sized && isZero(height) {
+		if s.x.AttrTrue("hidden") || sized && isSmall(height, 1) { // in points
 			s.sheet.HiddenRows = workbook.AppendSpan(s.sheet.HiddenRows, workbook.Span{First: row, Last: row})
 		}
 		return s.cellsOfRow()
@@ -224,6 +243,7 @@ func (s *sheetReader) here(err error) error {
 func (s *sheetReader) lostStyle() *workbook.Style {
 	if s.lost == nil {
 		s.lost = s.styles[0].Losing()
+		s.looks[s.lost] = s.looks[s.styles[0]]
 	}
 	return s.lost
 }
@@ -312,7 +332,11 @@ func (s *sheetReader) cell() error {
 				return s.x.Bad()
 			}
 			inline = true
-			s.value, c.Runs, err = richText(s.x, s.value[:0], s.Guard.MaxTextLen)
+			var colors []color
+			s.value, c.Runs, colors, err = richText(s.x, s.value[:0], s.Guard.MaxTextLen)
+			if err == nil {
+				c.Runs, err = s.seen(c.Runs, colors, c.Style)
+			}
 		case "extLst":
 			err = s.x.Children(func(string) error { return nil })
 		default:
@@ -323,6 +347,7 @@ func (s *sheetReader) cell() error {
 		}
 	}
 	if !c.HasFormula && len(s.value) == 0 {
+		s.spreadTo(style)
 		return nil // a blank cell
 	}
 	at := len(s.sheet.Cells)
@@ -344,11 +369,37 @@ func (s *sheetReader) cell() error {
 	if s.cells++; s.cells > s.Guard.MaxCells {
 		return workbook.TooMuch(workbook.LimitCells, s.Guard.MaxCells)
 	}
+	if s.spreads != nil && c.Kind == workbook.Text && s.spreads[style] {
+		s.endSpread()
+		s.spread = workbook.RangeOf(c.Row, c.Col, c.Row, c.Col)
+	}
 	s.sheet.Cells = append(s.sheet.Cells, c)
 	if len(s.pool) >= poolSize {
 		return s.settlePool()
 	}
 	return nil
+}
+
+// shared is a formula that was filled into several cells: the file keeps its text
+// with the first of them.
+type shared struct {
+	text     string
+	row, col int
+}
+
+// spreadTo goes on with a text that is centred over cells, over the blank cell just
+// read: what looks merged is as good as merged.
+func (s *sheetReader) spreadTo(style *workbook.Style) {
+	if s.spread.Row == s.row && s.spread.LastCol == s.col-1 && s.spreads[style] {
+		s.spread.LastCol = s.col
+	}
+}
+
+func (s *sheetReader) endSpread() {
+	if s.spread.LastCol > s.spread.Col {
+		s.sheet.Merges = append(s.sheet.Merges, s.spread)
+	}
+	s.spread = workbook.Range{}
 }
 
 // formula puts the text of the <f> element just started into the pool, of one that
@@ -363,7 +414,7 @@ func (s *sheetReader) formula() (err error) {
 		return err
 	}
 	if first := s.shared[n]; len(s.pool) == from && first != nil {
-		s.pool = append(s.pool, first.at(s.row, s.col)...)
+		s.pool = append(s.pool, workbook.Moved(first.text, s.row-first.row, s.col-first.col)...)
 		return nil
 	}
 	if s.shared == nil {
@@ -402,6 +453,9 @@ func (s *sheetReader) fill(c *workbook.Cell, kind string, at int) (blank bool, e
 			return true, nil
 		}
 		c.Kind, c.Text, c.Runs = workbook.Text, s.strings[i].text, s.strings[i].runs
+		if s.strings[i].colors != nil {
+			c.Runs, err = s.seen(c.Runs, s.strings[i].colors, c.Style)
+		}
 	case "str", "inlineStr":
 		if kind == "str" {
 			v = decodeEscapes(v, 0)
@@ -432,14 +486,40 @@ func (s *sheetReader) fill(c *workbook.Cell, kind string, at int) (blank bool, e
 		}
 		c.Kind, c.Number = workbook.Number, n
 		if !c.Style.IsDate {
-			format := "dd/mm/yyyy"
+			l := s.looks[c.Style]
+			l.code = "dd/mm/yyyy"
 			if bytes.IndexByte(v, '-') < 0 {
-				format = "h:mm:ss"
+				l.code = "h:mm:ss"
 			}
-			c.Style = workbook.NewStyle(c.Style.Font, format).With(c.Style.Struck, c.Style.Unseen)
+			if c.Style, err = s.style(l); err != nil {
+				return false, err
+			}
 		}
 	}
-	return false, nil
+	return false, err
+}
+
+// seen are the runs of a text in a cell: those in the colour of its ground are not
+// seen.
+func (s *sheetReader) seen(runs []workbook.Run, colors []color, style *workbook.Style) ([]workbook.Run, error) {
+	ground, copied := s.looks[style].ground, false
+	for i, c := range colors {
+		unseen, err := s.palette.alike(c, ground)
+		if err != nil {
+			return nil, err
+		}
+		if !unseen {
+			continue
+		}
+		if !copied {
+			if err := s.Guard.Use(64 * len(runs)); err != nil {
+				return nil, err
+			}
+			runs, copied = slices.Clone(runs), true
+		}
+		runs[i].Unseen = true
+	}
+	return runs, nil
 }
 
 // keep puts a text into the pool, to be that of a cell.

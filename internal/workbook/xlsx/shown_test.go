@@ -27,8 +27,9 @@ func parts(t *testing.T, sheet string, others map[string]string) *workbook.Book 
 			`<sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets>` + others["calcPr"] + `</workbook>`,
 		"xl/_rels/workbook.xml.rels": fmt.Sprintf(rels, relation("r1", "worksheet", "worksheets/sheet1.xml")+
 			relation("r2", "styles", "styles.xml")+relation("r3", "theme", "theme/theme1.xml")),
-		"xl/worksheets/sheet1.xml": `<worksheet xmlns="` + main + `"><sheetData>` + sheet + `</sheetData></worksheet>`,
-		"xl/styles.xml":            `<styleSheet xmlns="` + main + `">` + others["styles"] + `</styleSheet>`,
+		"xl/worksheets/sheet1.xml": `<worksheet xmlns="` + main + `">` + others["views"] + `<sheetData>` + sheet +
+			`</sheetData>` + others["rules"] + `</worksheet>`,
+		"xl/styles.xml": `<styleSheet xmlns="` + main + `">` + others["styles"] + `</styleSheet>`,
 		"xl/theme/theme1.xml": `<a:theme xmlns:a="a"><a:themeElements><a:clrScheme name="x">` +
 			`<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1>` +
 			`<a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>` +
@@ -184,5 +185,112 @@ func TestCommentsAreBounded(t *testing.T) {
 	s := &sheetReader{reader: &reader{Archive: a, book: &workbook.Book{}}, sheet: &workbook.Sheet{}}
 	if err := s.commentsPart("x.xml"); err == nil {
 		t.Error("taken")
+	}
+}
+
+// Rules that hide a number, cross it out or show another; and rules that only colour.
+func TestRulesOfConditionalFormatting(t *testing.T) {
+	const dxfs = `<dxfs><dxf><font><color theme="0"/></font></dxf>` +
+		`<dxf><numFmt numFmtId="200" formatCode=";;;"/></dxf><dxf><font><strike/></font></dxf>` +
+		`<dxf><font><color rgb="FF9C0006"/></font><fill><patternFill><bgColor rgb="FFFFC7CE"/></patternFill></fill></dxf>` +
+		`<dxf><font><color theme="0"/></font><fill><patternFill patternType="solid"><bgColor theme="4"/></patternFill>` +
+		`</fill></dxf><dxf><fill><patternFill><bgColor rgb="FF000000"/></patternFill></fill></dxf></dxfs>`
+	rule := func(kind, dxf, more, content string) string {
+		return `<conditionalFormatting sqref="A1:A9 C1"><cfRule type="` + kind + `" dxfId="` + dxf + `" priority="1" ` +
+			more + `>` + content + `</cfRule></conditionalFormatting>`
+	}
+	five := `operator="equal"`
+	extension := func(rule string) string {
+		return `<extLst><ext><x14:conditionalFormattings><x14:conditionalFormatting>` + rule +
+			`<xm:sqref>A1</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>`
+	}
+	for _, c := range []struct {
+		name, rules string
+		want        workbook.Style
+		format      string
+	}{
+		{"white where 5", rule("cellIs", "0", five, "<formula>5</formula>"), workbook.Style{Unseen: true}, "General"},
+		{"white where 0", rule("cellIs", "0", five, "<formula>0</formula>"), workbook.Style{}, "General"},
+		{"no format where 5", rule("expression", "1", "", "<formula>A1=5</formula>"), workbook.Style{}, ";;;"},
+		{"struck where 5", rule("expression", "2", "", "<formula>$A1=5</formula>"), workbook.Style{Struck: true}, "General"},
+		{"red where twice", rule("duplicateValues", "3", "", ""), workbook.Style{}, "General"},
+		{"white where twice", rule("duplicateValues", "0", "", ""), workbook.Style{Doubtful: true}, "General"},
+		{"white on blue where 5", rule("cellIs", "4", five, "<formula>5</formula>"), workbook.Style{}, "General"},
+		{"black ground where 5", rule("cellIs", "5", five, "<formula>5</formula>"), workbook.Style{Unseen: true}, "General"},
+		{"white errors", rule("containsErrors", "0", "", "<formula>ISERROR(A1)</formula>"), workbook.Style{}, "General"},
+		{"icons", rule("iconSet", "", "", `<iconSet><cfvo type="min"/></iconSet>`), workbook.Style{}, "General"},
+		{"icons alone", rule("iconSet", "", "", `<iconSet showValue="0"><cfvo type="min"/></iconSet>`), workbook.Style{},
+			";;;"},
+		{"a bar alone", rule("dataBar", "", "", `<dataBar showValue="0"/>`), workbook.Style{}, ";;;"},
+		{"shades", rule("colorScale", "", "", `<colorScale/>`), workbook.Style{}, "General"},
+		{"newer rules", extension(`<x14:cfRule type="expression" priority="1"><xm:f>A1=5</xm:f><x14:dxf><font>` +
+			`<color theme="0"/></font></x14:dxf></x14:cfRule>`), workbook.Style{Unseen: true}, "General"},
+		{"newer icons", extension(`<x14:cfRule type="iconSet"><x14:iconSet showValue="0"/></x14:cfRule>`),
+			workbook.Style{}, ";;;"},
+	} {
+		b := parts(t, `<row><c s="0"><v>5</v></c></row>`, map[string]string{"rules": c.rules,
+			"styles": `<fonts><font><name val="Arial"/></font></fonts><cellXfs><xf fontId="0"/></cellXfs>` + dxfs})
+		got := b.Sheets[0].Cells[0].Style
+		if got.Unseen != c.want.Unseen || got.Struck != c.want.Struck || got.Doubtful != c.want.Doubtful ||
+			got.NumFmt != c.format {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
+}
+
+// Stretches of a text in the colour of the cell's ground.
+func TestRunsInTheColourOfTheirGround(t *testing.T) {
+	const white, blue = `<rPr><rFont val="Arial"/><color rgb="FFFFFFFF"/></rPr>`, `<rPr><color theme="4"/></rPr>`
+	text := func(runs string) string { return `<row><c s="%d" t="inlineStr"><is>` + runs + `</is></c></row>` }
+	for _, c := range []struct {
+		style        int
+		runs, unseen string
+	}{
+		{0, `<r>` + white + `<t>0</t></r><r><t>125</t></r>`, "0"},
+		{1, `<r>` + white + `<t>0</t></r><r><t>125</t></r>`, ""},
+		{1, `<r>` + blue + `<t>0</t></r><r><t>125</t></r>`, "0"},
+		{0, `<r>` + blue + `<t>0</t></r><r><t>125</t></r>`, ""},
+	} {
+		b := parts(t, fmt.Sprintf(text(c.runs), c.style), map[string]string{
+			"styles": `<fonts><font><name val="Arial"/></font></fonts><fills><fill><patternFill/></fill><fill><patternFill ` +
+				`patternType="solid"><fgColor theme="4"/></patternFill></fill></fills><cellXfs><xf fontId="0" fillId="0"/>` +
+				`<xf fontId="0" fillId="1"/></cellXfs>`})
+		if got := b.Sheets[0].Cells[0].Unseen(); got != c.unseen {
+			t.Errorf("%s in style %d: %q", c.runs, c.style, got)
+		}
+	}
+}
+
+// A heading centred over blank cells looks merged; a number does not, nor a text
+// beside one.
+func TestTextsCentredOverCells(t *testing.T) {
+	const row = `<row><c s="1" t="inlineStr"><is><t>Năm 2022</t></is></c><c s="1"/><c s="1"/>` +
+		`<c s="1" t="inlineStr"><is><t>Năm 2021</t></is></c><c/><c s="1"/><c s="1"><v>5</v></c><c s="1"/></row>` +
+		`<row><c s="1" t="inlineStr"><is><t>x</t></is></c><c s="1"><v>7</v></c><c s="1"/></row>`
+	b := parts(t, row, map[string]string{"styles": `<cellXfs><xf/><xf><alignment horizontal="centerContinuous"/></xf>` +
+		`</cellXfs>`, "views": `<sheetViews><sheetView showZeros="0"/></sheetViews>`})
+	if got := fmt.Sprint(b.Sheets[0].Merges); got != "[A1:C1]" || !b.Sheets[0].HidesZeros {
+		t.Error(got)
+	}
+}
+
+// Rows and columns of which nothing can be read.
+func TestRowsAndColumnsThatAreNoMoreThanALine(t *testing.T) {
+	b := parts(t, `<row r="1" ht="0.75"><c><v>1</v></c></row><row r="2" ht="15"><c><v>2</v></c></row>`+
+		`<row r="3" ht="0"/><row r="4" ht="6"/>`, map[string]string{
+		"views": `<cols><col min="2" max="2" width="0.1"/><col min="3" max="3" width="2"/></cols>`})
+	if got := fmt.Sprint(b.Sheets[0].HiddenRows, b.Sheets[0].HiddenCols); got != "[{1 1} {3 3}] [{2 2}]" {
+		t.Error(got)
+	}
+}
+
+func TestWhoCalculated(t *testing.T) {
+	for calc, want := range map[string]bool{
+		``: true, `<calcPr/>`: true, `<calcPr calcId="191029"/>`: false,
+		`<calcPr iterateCount="100" refMode="A1"/>`: false,
+	} {
+		if b := parts(t, `<row><c><v>5</v></c></row>`, map[string]string{"calcPr": calc}); b.Unproven != want {
+			t.Errorf("%s: %v", calc, b.Unproven)
+		}
 	}
 }

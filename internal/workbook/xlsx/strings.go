@@ -15,6 +15,8 @@ import (
 type sharedString struct {
 	text string
 	runs []workbook.Run
+	// of the runs; nil where none has one of its own. What is seen of them depends on the cell.
+	colors []color
 }
 
 func (r *reader) readStrings(part string) ([]sharedString, error) {
@@ -35,11 +37,11 @@ func (r *reader) readStrings(part string) ([]sharedString, error) {
 		if name != "si" {
 			return nil
 		}
-		text, runs, err := richText(x, buf[:0], r.Guard.MaxTextLen)
+		text, runs, colors, err := richText(x, buf[:0], r.Guard.MaxTextLen)
 		if err != nil {
 			return err
 		}
-		out = append(out, sharedString{string(text), runs})
+		out = append(out, sharedString{string(text), runs, colors})
 		buf = text
 		return nil
 	})
@@ -51,9 +53,10 @@ func (r *reader) readStrings(part string) ([]sharedString, error) {
 
 // richText reads the text of an <si> or <is> element up to its end: plain text,
 // or runs each with its own font. Phonetic guides are no part of the text.
-func richText(x *ooxml.Scanner, dst []byte, limit int) ([]byte, []workbook.Run, error) {
+func richText(x *ooxml.Scanner, dst []byte, limit int) ([]byte, []workbook.Run, []color, error) {
 	var runs []workbook.Run
-	unlike := false // some run does not look like the cell
+	var colors []color // of the runs up to the last that has one
+	unlike := false    // some run does not look like the cell
 	err := x.Children(func(name string) (err error) {
 		switch name {
 		case "t":
@@ -63,7 +66,7 @@ func richText(x *ooxml.Scanner, dst []byte, limit int) ([]byte, []workbook.Run, 
 				runs = append(runs, workbook.Run{Text: string(dst[from:])})
 			}
 		case "r":
-			from, run := len(dst), workbook.Run{}
+			from, run, own := len(dst), workbook.Run{}, color{}
 			if len(runs) == 0 && from > 0 { // text before the first run has the cell's font
 				runs = append(runs, workbook.Run{Text: string(dst)})
 			}
@@ -76,6 +79,8 @@ func richText(x *ooxml.Scanner, dst []byte, limit int) ([]byte, []workbook.Run, 
 							run.Font = x.AttrText("val")
 						case "strike":
 							run.Struck = isOn(x)
+						case "color":
+							own = colorOf(x)
 						case "vertAlign":
 							run.Script = scripts[x.AttrText("val")]
 						}
@@ -90,6 +95,10 @@ func richText(x *ooxml.Scanner, dst []byte, limit int) ([]byte, []workbook.Run, 
 				run.Text = string(dst[from:])
 				runs = append(runs, run)
 				unlike = unlike || run != workbook.Run{Text: run.Text}
+				if own.kind != unknown && own != black && own != (color{kind: ofTheme, value: 1}) {
+					colors = append(colors, make([]color, len(runs)-len(colors))...)
+					colors[len(runs)-1] = own
+				}
 			}
 		}
 		if err == nil && len(dst) > limit {
@@ -97,10 +106,10 @@ func richText(x *ooxml.Scanner, dst []byte, limit int) ([]byte, []workbook.Run, 
 		}
 		return err
 	})
-	if !unlike {
+	if !unlike && colors == nil {
 		runs = nil
 	}
-	return dst, runs, err
+	return dst, runs, colors, err
 }
 
 // appendString appends the text of the element just started, with the escapes

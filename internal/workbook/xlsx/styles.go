@@ -8,8 +8,8 @@ import (
 )
 
 // readStyles reads the table of cell formats: of each its font, its number format
-// and whether it hides the text. Equal formats share one workbook.Style.
-func (r *reader) readStyles(part, theme string) ([]*workbook.Style, error) {
+// and whether it hides the text. Equal looks share one workbook.Style.
+func (r *reader) readStyles(part string) ([]*workbook.Style, error) {
 	data, err := r.Read(part)
 	if err != nil {
 		return nil, err
@@ -21,16 +21,10 @@ func (r *reader) readStyles(part, theme string) ([]*workbook.Style, error) {
 	if err := x.Root("styleSheet"); err != nil {
 		return nil, err
 	}
-	type font struct {
-		name   string
-		color  color
-		struck bool
+	type xf struct {
+		font, code, fill int
+		spread           bool
 	}
-	type format struct {
-		font, code     string
-		struck, unseen bool
-	}
-	type xf struct{ font, code, fill int }
 	codes := map[int]string{}
 	var fonts []font
 	var fills []color
@@ -56,51 +50,42 @@ func (r *reader) readStyles(part, theme string) ([]*workbook.Style, error) {
 		case "fonts":
 			return x.Children(func(string) error {
 				fonts = append(fonts, font{color: black})
-				f := &fonts[len(fonts)-1]
-				return x.Children(func(name string) error {
-					switch name {
-					case "name":
-						f.name = x.AttrText("val")
-					case "strike":
-						f.struck = isOn(x)
-					case "color":
-						f.color = colorOf(x)
-					}
-					return nil
-				})
+				return fonts[len(fonts)-1].read(x)
 			})
 		case "fills":
 			return x.Children(func(string) error {
 				fills = append(fills, white)
-				fill := &fills[len(fills)-1]
-				return x.Children(func(name string) error {
-					if name != "patternFill" {
-						*fill = color{} // shades of several colours
-						return nil
-					}
-					pattern := x.AttrText("patternType")
-					switch pattern {
-					case "", "none":
-						return nil
-					case "solid":
-						*fill = black
-					default:
-						*fill = color{}
-					}
-					return x.Children(func(name string) error {
-						if name == "fgColor" && pattern == "solid" {
-							*fill = colorOf(x)
-						}
-						return nil
-					})
+				return readFill(x, &fills[len(fills)-1], false)
+			})
+		case "colors":
+			return x.Children(func(name string) error {
+				if name != "indexedColors" {
+					return nil
+				}
+				return x.Children(func(string) error {
+					r.palette.indexed = append(r.palette.indexed, colorOf(x).value)
+					return nil
 				})
+			})
+		case "dxfs":
+			return x.Children(func(string) error {
+				d, err := readOverlay(x)
+				r.overlays = append(r.overlays, d)
+				return err
 			})
 		case "cellXfs":
 			return x.Children(func(name string) error {
-				if name == "xf" {
-					xfs = append(xfs, xf{number("fontId"), number("numFmtId"), number("fillId")})
+				if name != "xf" {
+					return nil
 				}
-				return nil
+				xfs = append(xfs, xf{font: number("fontId"), code: number("numFmtId"), fill: number("fillId")})
+				f := &xfs[len(xfs)-1]
+				return x.Children(func(name string) error {
+					if name == "alignment" {
+						f.spread = x.AttrText("horizontal") == "centerContinuous"
+					}
+					return nil
+				})
 			})
 		}
 		return nil
@@ -108,35 +93,106 @@ func (r *reader) readStyles(part, theme string) ([]*workbook.Style, error) {
 	if err != nil {
 		return nil, err
 	}
-	shared := map[format]*workbook.Style{}
 	styles := make([]*workbook.Style, 0, max(len(xfs), 1))
 	if len(xfs) == 0 {
 		xfs = append(xfs, xf{})
 	}
-	palette := palette{reader: r, theme: theme}
 	for _, f := range xfs {
-		k := format{code: "General"}
+		l := look{code: "General", font: font{color: black}, ground: white, spread: f.spread}
 		if f.font >= 0 && f.font < len(fonts) {
-			font, ground := fonts[f.font], white
+			l.font = fonts[f.font]
 			if f.fill >= 0 && f.fill < len(fills) {
-				ground = fills[f.fill]
-			}
-			k.font, k.struck = font.name, font.struck
-			if k.unseen, err = palette.alike(font.color, ground); err != nil {
-				return nil, err
+				l.ground = fills[f.fill]
 			}
 		}
 		if code, ok := codes[f.code]; ok {
-			k.code = code
+			l.code = code
 		} else {
-			k.code = workbook.BuiltinFormat(f.code)
+			l.code = workbook.BuiltinFormat(f.code)
 		}
-		s := shared[k]
-		if s == nil {
-			s = workbook.NewStyle(k.font, k.code).With(k.struck, k.unseen)
-			shared[k] = s
+		style, err := r.style(l)
+		if err != nil {
+			return nil, err
 		}
-		styles = append(styles, s)
+		styles = append(styles, style)
 	}
 	return styles, x.Finish()
+}
+
+// font is what a font says about a text.
+type font struct {
+	name   string
+	color  color
+	struck bool
+}
+
+func (f *font) read(x *ooxml.Scanner) error {
+	return x.Children(func(name string) error {
+		switch name {
+		case "name":
+			f.name = x.AttrText("val")
+		case "strike":
+			f.struck = isOn(x)
+		case "color":
+			f.color = colorOf(x)
+		}
+		return nil
+	})
+}
+
+// readFill reads the colour of a ground. In a rule the colour of a plain ground
+// stands where that of a pattern's ground does.
+func readFill(x *ooxml.Scanner, fill *color, inRule bool) error {
+	return x.Children(func(name string) error {
+		if name != "patternFill" {
+			*fill = color{} // shades of several colours
+			return nil
+		}
+		pattern, plain := x.AttrText("patternType"), "fgColor"
+		switch {
+		case inRule && (pattern == "" || pattern == "solid"):
+			plain = "bgColor"
+		case pattern == "", pattern == "none":
+			return nil
+		case pattern == "solid":
+			*fill = black
+		default:
+			*fill = color{}
+			return x.Children(func(string) error { return nil })
+		}
+		return x.Children(func(name string) error {
+			if name == plain {
+				*fill = colorOf(x)
+			}
+			return nil
+		})
+	})
+}
+
+// look is all that decides how a cell's value is seen.
+type look struct {
+	font   font
+	ground color
+	code   string
+	spread bool // a text is centred over the blank cells beside it
+}
+
+// style is the style of a look, the same one for the same look.
+func (r *reader) style(l look) (*workbook.Style, error) {
+	if s := r.byLook[l]; s != nil {
+		return s, nil
+	}
+	unseen, err := r.palette.alike(l.font.color, l.ground)
+	if err != nil {
+		return nil, err
+	}
+	s := workbook.NewStyle(l.font.name, l.code).With(l.font.struck, unseen)
+	r.byLook[l], r.looks[s] = s, l
+	if l.spread {
+		if r.spreads == nil {
+			r.spreads = map[*workbook.Style]bool{}
+		}
+		r.spreads[s] = true
+	}
+	return s, r.Guard.Use(256)
 }

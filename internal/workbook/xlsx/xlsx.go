@@ -35,6 +35,12 @@ type reader struct {
 	lost    *workbook.Style // of cells whose format is missing, once there is one
 	strings []sharedString
 	cells   int // so far, over all sheets
+
+	palette  palette
+	byLook   map[look]*workbook.Style
+	looks    map[*workbook.Style]look
+	spreads  map[*workbook.Style]bool // of texts centred over the blank cells beside them; nil for none
+	overlays []overlay                // that rules lay over the looks of cells, by their number
 }
 
 // sheetEntry is a sheet as the workbook part lists it.
@@ -65,9 +71,15 @@ func (r *reader) read(main string) error {
 	if err != nil {
 		return err
 	}
-	r.styles = []*workbook.Style{workbook.NewStyle("", "General")}
+	r.byLook, r.looks = map[look]*workbook.Style{}, map[*workbook.Style]look{}
+	r.palette = palette{reader: r, theme: rels.Part("theme")}
+	plain, err := r.style(look{code: "General", font: font{color: black}, ground: white})
+	if err != nil {
+		return err
+	}
+	r.styles = []*workbook.Style{plain}
 	if part := rels.Part("styles"); part != "" && r.Has(part) { // a number that needs it says so
-		if r.styles, err = r.readStyles(part, rels.Part("theme")); err != nil {
+		if r.styles, err = r.readStyles(part); err != nil {
 			return err
 		}
 	}
@@ -113,6 +125,7 @@ func (r *reader) workbookPart(part string, data []byte) (sheets []sheetEntry, na
 	if err := x.Root("workbook"); err != nil {
 		return nil, nil, err
 	}
+	r.book.Unproven = true
 	err = x.Children(func(name string) error {
 		switch name {
 		case "workbookPr":
@@ -120,6 +133,8 @@ func (r *reader) workbookPart(part string, data []byte) (sheets []sheetEntry, na
 		case "calcPr":
 			r.book.Stale = x.AttrTrue("fullCalcOnLoad") || x.AttrTrue("forceFullCalc") ||
 				x.AttrText("calcMode") == "manual"
+			// Excel says which of its versions calculated; LibreOffice says how it does.
+			r.book.Unproven = x.AttrText("calcId") == "" && x.AttrText("iterateCount") == ""
 		case "sheets":
 			return x.Children(func(name string) error {
 				if name != "sheet" {

@@ -1,4 +1,4 @@
-package xlsx
+package workbook
 
 import "testing"
 
@@ -23,15 +23,14 @@ func TestAFilledFormulaMovesAsInExcel(t *testing.T) {
 		`"chưa đóng C2`:                   `"chưa đóng D5`,
 		"Bang[C2":                         "Bang[C2",
 	} {
-		f := &shared{text, 2, 5}
-		if got := f.at(5, 6); got != want {
+		if got := Moved(text, 3, 1); got != want {
 			t.Errorf("%s is %s, want %s", text, got, want)
 		}
-		if got := f.at(2, 5); got != text {
+		if got := Moved(text, 0, 0); got != text {
 			t.Errorf("%s is %s in its own cell", text, got)
 		}
 	}
-	if got := (&shared{"C2", 2, 5}).at(1, 1); got != "#REF!" {
+	if got := Moved("C2", -1, -4); got != "#REF!" {
 		t.Errorf("left of the first column: %s", got)
 	}
 }

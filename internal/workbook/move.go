@@ -1,27 +1,16 @@
-package xlsx
+package workbook
 
-import (
-	"strings"
+import "strings"
 
-	"baocao/internal/workbook"
-)
-
-// shared is a formula that was filled into several cells: the file keeps its text
-// with the first of them.
-type shared struct {
-	text     string
-	row, col int
-}
-
-// at is the formula as it stands in another cell: references that are not fixed with
-// "$" move along. Texts, the names of sheets and what stands in brackets stay.
-func (f *shared) at(row, col int) string {
-	down, right := row-f.row, col-f.col
+// Moved is a formula as it stands so many rows further down and columns further to
+// the right: references that are not fixed with "$" move along. Texts, the names of
+// sheets and what stands in brackets stay.
+func Moved(formula string, down, right int) string {
 	if down == 0 && right == 0 {
-		return f.text
+		return formula
 	}
 	var out strings.Builder
-	for s := f.text; s != ""; {
+	for s := formula; s != ""; {
 		n := 1
 		switch c := s[0]; {
 		case c == '"' || c == '\'':
@@ -45,7 +34,7 @@ func (f *shared) at(row, col int) string {
 			if after == '(' || after == '!' || after == '[' { // a function, a sheet or a table
 				out.WriteString(s[:n])
 			} else {
-				out.WriteString(moved(s[:n], down, right, inRange))
+				out.WriteString(movedWord(s[:n], down, right, inRange))
 			}
 		default:
 			out.WriteByte(c)
@@ -77,9 +66,9 @@ func bracketed(s string) int {
 	return len(s)
 }
 
-// moved is a word of a formula in another cell. A word that is a column or a row alone
+// movedWord is a word of a formula in another cell. A word that is a column or a row alone
 // is one as a side of a range, "A:C".
-func moved(word string, down, right int, inRange bool) string {
+func movedWord(word string, down, right int, inRange bool) string {
 	col, rest := word, ""
 	if i := strings.IndexAny(word, "0123456789"); i >= 0 {
 		col, rest = word[:i], word[i:]
@@ -96,7 +85,7 @@ func moved(word string, down, right int, inRange bool) string {
 	case rest == "" && inRange && !fixedRow:
 		probe = letters + "1"
 	}
-	row, column, ok := workbook.ParseRef(probe)
+	row, column, ok := ParseRef(probe)
 	if !ok {
 		return word
 	}
@@ -106,15 +95,15 @@ func moved(word string, down, right int, inRange bool) string {
 	if !fixedRow && rest != "" {
 		row += down
 	}
-	if row < 1 || column < 1 || row > workbook.MaxRow || column > workbook.MaxCol {
+	if row < 1 || column < 1 || row > MaxRow || column > MaxCol {
 		return "#REF!"
 	}
 	colText, rowText := "", ""
 	if letters != "" {
-		colText = dollar(fixedCol) + workbook.ColumnName(column)
+		colText = dollar(fixedCol) + ColumnName(column)
 	}
 	if rest != "" {
-		rowText = dollar(fixedRow) + strings.TrimPrefix(workbook.Ref(row, 1), "A")
+		rowText = dollar(fixedRow) + strings.TrimPrefix(Ref(row, 1), "A")
 	}
 	return colText + rowText
 }

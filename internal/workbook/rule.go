@@ -1,0 +1,443 @@
+package workbook
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"baocao/internal/quantity"
+)
+
+// Rule is a rule of conditional formatting: cells look otherwise where it holds.
+type Rule struct {
+	Ranges   []Range
+	Priority int  // the lowest is looked at first
+	Stop     bool // where it holds, those after it are not looked at
+	When     Condition
+	Look     int // what it gives the cell, a number that the reader chose
+}
+
+// Condition is when a rule holds. The zero value is one that is not worked out.
+type Condition struct {
+	Always   bool
+	Formula  string    // holds where it is true
+	Operator string    // of the cell's value and the terms: "<", "<=", "=", "<>", ">=", ">", "between", "notBetween"
+	Terms    [2]string // formulas
+	Row, Col int       // the cell for which the formulas are written
+}
+
+// Truth is what may be left open.
+type Truth int8
+
+// The values of Truth.
+const (
+	Open Truth = iota
+	Yes
+	No
+)
+
+func truth(is bool) Truth {
+	if is {
+		return Yes
+	}
+	return No
+}
+
+// not is the opposite.
+func (t Truth) not() Truth {
+	switch t {
+	case Yes:
+		return No
+	case No:
+		return Yes
+	}
+	return Open
+}
+
+// Dress gives cells the looks of the rules that hold for them. over is the style of
+// a cell with some looks laid over it, the first of which counts most; it is the
+// style itself where that changes neither what is seen nor what it says.
+func (b *Book) Dress(s *Sheet, rules []Rule, g *Guard, over func(style *Style, looks []int) *Style) error {
+	slices.SortStableFunc(rules, func(a, b Rule) int { return cmp.Compare(a.Priority, b.Priority) })
+	type dressing struct {
+		looks  []int
+		differ bool // that a rule may have been stopped, or hold, is not known
+		done   bool
+	}
+	dressings := map[int]*dressing{} // by the cell's place in the list
+	ticks := 0
+	for _, rule := range rules {
+		for _, r := range rule.Ranges {
+			if err := g.Check(); err != nil {
+				return err
+			}
+			last := len(s.Cells)
+			if r.LastRow < MaxRow {
+				last = s.firstFrom(r.LastRow + 1)
+			}
+			for i := s.firstFrom(r.Row); i < last; i++ {
+				c := &s.Cells[i]
+				if c.Col < r.Col || c.Col > r.LastCol {
+					continue
+				}
+				d := dressings[i]
+				if d != nil && d.done {
+					continue
+				}
+				changes := over(c.Style, []int{rule.Look}) != c.Style
+				if !changes && !rule.Stop {
+					continue
+				}
+				if d == nil {
+					if err := g.Use(64); err != nil {
+						return err
+					}
+					d = &dressing{}
+					dressings[i] = d
+				}
+				holds := b.holds(s, c, &rule.When)
+				switch {
+				case holds == No:
+				case holds == Open || d.differ:
+					d.differ, d.done = true, changes
+				default:
+					d.looks, d.done = append(d.looks, rule.Look), rule.Stop
+				}
+				if ticks++; ticks&0xFF == 0 {
+					if err := g.Check(); err != nil {
+						return err
+					}
+				}
+			}
+		}
+	}
+	for i, d := range dressings {
+		c := &s.Cells[i]
+		if len(d.looks) > 0 {
+			c.Style = over(c.Style, d.looks)
+		}
+		if d.differ && d.done {
+			c.Style = c.Style.InDoubt()
+		}
+	}
+	return nil
+}
+
+// holds tells whether a condition holds for a cell.
+func (b *Book) holds(s *Sheet, c *Cell, when *Condition) Truth {
+	if when.Always {
+		return Yes
+	}
+	left := maxTerms
+	judge := func(formula string) judge {
+		moved := Moved(formula, c.Row-when.Row, c.Col-when.Col)
+		return judge{calculator{book: b, sheet: s, rest: strings.TrimPrefix(moved, "="), left: &left, depth: 16}}
+	}
+	if when.Formula != "" {
+		if len(when.Formula) > maxFormula {
+			return Open
+		}
+		j := judge(when.Formula)
+		v := j.compared()
+		if j.blanks(); j.rest != "" {
+			return Open
+		}
+		return v.isTrue()
+	}
+	if when.Operator == "" {
+		return Open
+	}
+	var terms [2]term
+	for i, formula := range when.Terms {
+		if formula == "" {
+			continue
+		}
+		if len(formula) > maxFormula {
+			return Open
+		}
+		j := judge(formula)
+		terms[i] = j.term()
+		if j.blanks(); j.rest != "" {
+			return Open
+		}
+	}
+	own := termOf(c)
+	switch when.Operator {
+	case "between", "notBetween":
+		low, high := own.compare(">=", terms[0]), own.compare("<=", terms[1])
+		is := Open
+		switch {
+		case low == No || high == No:
+			is = No
+		case low == Yes && high == Yes:
+			is = Yes
+		}
+		if when.Operator == "notBetween" {
+			return is.not()
+		}
+		return is
+	}
+	return own.compare(when.Operator, terms[0])
+}
+
+// term is a value in a condition; the zero value is one that is not worked out.
+type term struct {
+	kind   termKind
+	number quantity.Number
+	text   string
+	truth  Truth
+}
+
+type termKind uint8
+
+const (
+	unknownTerm termKind = iota
+	blankTerm
+	numberTerm
+	textTerm
+	truthTerm
+	errorTerm
+)
+
+func termOf(c *Cell) term {
+	switch {
+	case c == nil:
+		return term{kind: blankTerm}
+	case c.Kind == Number:
+		return term{kind: numberTerm, number: c.Number}
+	case c.Kind == Text:
+		return term{kind: textTerm, text: c.Text}
+	case c.Kind == Bool:
+		return term{kind: truthTerm, truth: truth(c.Text == "TRUE")}
+	case c.Kind == Error:
+		return term{kind: errorTerm}
+	}
+	return term{}
+}
+
+// isTrue is a term as a condition: any number but zero holds.
+func (t term) isTrue() Truth {
+	switch t.kind {
+	case truthTerm:
+		return t.truth
+	case numberTerm:
+		return truth(t.number.Sign() != 0)
+	case blankTerm, errorTerm, textTerm:
+		return No
+	}
+	return Open
+}
+
+// compare as Excel does: numbers stand before texts, and those before truth values;
+// a blank is like what it is compared with.
+func (t term) compare(operator string, other term) Truth {
+	switch {
+	case t.kind == unknownTerm, other.kind == unknownTerm:
+		return Open
+	case t.kind == errorTerm, other.kind == errorTerm:
+		return No // an error is no condition that holds
+	case t.kind == blankTerm && other.kind == blankTerm:
+		t, other = term{kind: numberTerm}, term{kind: numberTerm}
+	case t.kind == blankTerm:
+		t = term{kind: other.kind, truth: No}
+	case other.kind == blankTerm:
+		other = term{kind: t.kind, truth: No}
+	}
+	d := 0
+	switch {
+	case t.kind != other.kind:
+		d = cmp.Compare(t.kind, other.kind)
+	case t.kind == numberTerm:
+		d = t.number.Cmp(other.number)
+	case t.kind == textTerm:
+		d = cmp.Compare(strings.ToLower(t.text), strings.ToLower(other.text))
+		if d != 0 && operator != "=" && operator != "<>" {
+			return Open // the order of letters is that of a language
+		}
+	case t.truth == Open || other.truth == Open:
+		return Open
+	default:
+		d = cmp.Compare(other.truth, t.truth) // yes is more than no
+	}
+	switch operator {
+	case "<":
+		return truth(d < 0)
+	case "<=":
+		return truth(d <= 0)
+	case "=":
+		return truth(d == 0)
+	case ">=":
+		return truth(d >= 0)
+	case ">":
+		return truth(d > 0)
+	case "<>":
+		return truth(d != 0)
+	}
+	return Open
+}
+
+// judge reads the formula of a condition. What it does not know makes the whole of
+// it unknown: it leaves the rest unread.
+type judge struct{ calculator }
+
+// compared reads one term, or two and how they are compared.
+func (j *judge) compared() term {
+	t := j.term()
+	j.blanks()
+	for _, operator := range []string{"<=", ">=", "<>", "<", ">", "="} {
+		if rest, ok := strings.CutPrefix(j.rest, operator); ok {
+			j.rest = rest
+			return term{kind: truthTerm, truth: t.compare(operator, j.term())}
+		}
+	}
+	return t
+}
+
+// maxNested bounds how deep the functions of a condition stand in each other.
+const maxNested = 24
+
+func (j *judge) term() term {
+	j.blanks()
+	if text, rest, ok := quotedText(j.rest); ok {
+		j.rest = rest
+		return term{kind: textTerm, text: text}
+	}
+	n := 0
+	for n < len(j.rest) && isAlnum(j.rest[n]) {
+		n++
+	}
+	if n > 0 && n < len(j.rest) && j.rest[n] == '(' && !strings.EqualFold(j.rest[:n], "SUM") {
+		name := strings.ToUpper(j.rest[:n])
+		if j.depth++; j.depth > 16+maxNested {
+			return term{}
+		}
+		defer func() { j.depth-- }()
+		j.rest = j.rest[n+1:]
+		return j.function(name)
+	}
+	switch word := strings.ToUpper(j.rest[:n]); word {
+	case "TRUE", "FALSE":
+		j.rest = j.rest[n:]
+		return term{kind: truthTerm, truth: truth(word == "TRUE")}
+	}
+	before := j.rest
+	if s, r, ok := j.reference(); ok && r.Row == r.LastRow && r.Col == r.LastCol {
+		if j.blanks(); j.rest == "" || strings.IndexByte("=<>,;)", j.rest[0]) >= 0 {
+			return termOf(s.At(r.Row, r.Col))
+		}
+	}
+	j.rest = before
+	if v, ok := j.sum(); ok {
+		return term{kind: numberTerm, number: v.Value}
+	}
+	return term{}
+}
+
+// function reads what stands in the brackets of a function.
+func (j *judge) function(name string) term {
+	var args []term
+	for {
+		if j.blanks(); len(args) == 0 && j.take(")") != 0 {
+			break
+		}
+		args = append(args, j.compared())
+		sign := j.take(",;)")
+		if sign == 0 || len(args) > 64 {
+			return term{}
+		}
+		if sign == ')' {
+			break
+		}
+	}
+	if name == "TRUE" || name == "FALSE" {
+		return term{kind: truthTerm, truth: truth(name == "TRUE")}
+	}
+	if len(args) == 0 {
+		return term{}
+	}
+	first := args[0]
+	is := func(kinds ...termKind) term {
+		if first.kind == unknownTerm {
+			return term{}
+		}
+		return term{kind: truthTerm, truth: truth(slices.Contains(kinds, first.kind))}
+	}
+	switch name {
+	case "AND", "OR":
+		return term{kind: truthTerm, truth: joined(args, name == "OR")}
+	case "NOT":
+		return term{kind: truthTerm, truth: first.isTrue().not()}
+	case "ISBLANK":
+		return is(blankTerm)
+	case "ISERROR", "ISERR", "ISNA":
+		return is(errorTerm)
+	case "ISNUMBER":
+		return is(numberTerm)
+	case "ISTEXT":
+		return is(textTerm)
+	case "ABS":
+		if first.kind == numberTerm {
+			return term{kind: numberTerm, number: first.number.Abs()}
+		}
+	case "TRIM":
+		switch first.kind {
+		case textTerm:
+			first.text = strings.Join(strings.Fields(first.text), " ")
+			return first
+		case numberTerm, blankTerm:
+			return first
+		}
+	case "LEN": // only that it is zero or not is of use
+		switch first.kind {
+		case blankTerm:
+			return term{kind: numberTerm}
+		case textTerm:
+			return term{kind: numberTerm, number: quantity.Int(int64(len([]rune(first.text))))}
+		case numberTerm:
+			return term{kind: numberTerm, number: quantity.Int(int64(len(first.number.Plain())))}
+		}
+	}
+	return term{}
+}
+
+// joined is whether all, or any, of the terms hold.
+func joined(args []term, any bool) Truth {
+	decides := No
+	if any {
+		decides = Yes
+	}
+	open := false
+	for _, a := range args {
+		switch a.isTrue() {
+		case decides:
+			return decides
+		case Open:
+			open = true
+		}
+	}
+	if open {
+		return Open
+	}
+	return decides.not()
+}
+
+// quotedText reads a text in quotes.
+func quotedText(s string) (text, rest string, ok bool) {
+	if !strings.HasPrefix(s, `"`) {
+		return "", s, false
+	}
+	var out strings.Builder
+	for i := 1; i < len(s); i++ {
+		if s[i] != '"' {
+			out.WriteByte(s[i])
+			continue
+		}
+		if i+1 < len(s) && s[i+1] == '"' {
+			out.WriteByte('"')
+			i++
+			continue
+		}
+		return out.String(), s[i+1:], true
+	}
+	return "", s, false
+}

@@ -1,0 +1,120 @@
+package workbook
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"baocao/internal/quantity"
+)
+
+// Conditions as people write them for E3, judged for E4.
+func TestConditionsOfRules(t *testing.T) {
+	t.Parallel()
+	n := func(row, col int, v int64) Cell {
+		return Cell{Row: row, Col: col, Kind: Number, Number: quantity.Int(v), Style: &Style{}}
+	}
+	s := &Sheet{Name: "S", Cells: []Cell{n(3, 5, 7), {Row: 3, Col: 6, Kind: Text, Text: "x", Style: &Style{}}, n(4, 5, 0),
+		{Row: 4, Col: 6, Kind: Text, Text: "Đạt", Style: &Style{}}, {Row: 4, Col: 7, Kind: Error, Text: "#N/A"}}}
+	b := &Book{Sheets: []*Sheet{s}}
+	for formula, want := range map[string]Truth{
+		"E3=0": Yes, "E3<>0": No, "$E$3=7": Yes, "E3>-1": Yes, "E3<=$E$3": Yes, "E3+1>=2": No, "ABS(E3-2)=2": Yes,
+		`F3="đạt"`: Yes, `F3<>"x"`: Yes, `F3=""`: No, `H3=""`: Yes, "H3=0": Yes, `"a""b"=F3`: No, `F3>"A"`: Open,
+		"ISERROR(E3)": No, "ISERROR(G3)": Yes, "ISBLANK(H3)": Yes, "ISBLANK(E3)": No, "NOT(ISNUMBER(F3))": Yes,
+		"AND(E3=0,F3=\"Đạt\")": Yes, "OR(E3>0,F3=\"x\")": No, "AND(E3=0,RANK(E3,E3:E9)=1)": Open,
+		"AND(E3=1,RANK(E3,E3:E9)=1)": No, "LEN(TRIM(F3))=0": No, "LEN(H3)=0": Yes, "TRUE": Yes, "FALSE()": No,
+		"E3": No, "1": Yes, "F3": No, "F3>5": Yes, "G3=0": No, "E3=TRUE": No, "COUNTIF(E3:E9,E3)>1": Open,
+		"E3=0 x": Open, "E3==0": Open, "": Open, "MOD(ROW(),2)=0": Open, "[1]S!E3=0": Open, "SUM(E3:E9)=0": Yes,
+		strings.Repeat("NOT(", 60) + "TRUE" + strings.Repeat(")", 60): Open,
+		strings.Repeat("(", 1<<15):                                    Open,
+	} {
+		if got := b.holds(s, &s.Cells[2], &Condition{Formula: formula, Row: 3, Col: 5}); got != want {
+			t.Errorf("%.40s: %v, want %v", formula, got, want)
+		}
+	}
+	for _, c := range []struct {
+		operator, first, second string
+		want                    Truth
+	}{
+		{"=", "0", "", Yes}, {"=", "E3", "", Yes}, {"=", "$E$3", "", No}, {"between", "-1", "1", Yes},
+		{"between", "1", "9", No}, {"notBetween", "1", "9", Yes}, {"<", "NOW()", "", Open}, {"between", "1", "NOW()", No},
+		{"about", "0", "", Open}, {"", "0", "", Open}, {">", `"a"`, "", No},
+	} {
+		when := Condition{Operator: c.operator, Terms: [2]string{c.first, c.second}, Row: 3, Col: 5}
+		if got := b.holds(s, &s.Cells[2], &when); got != c.want {
+			t.Errorf("%s %s %s: %v, want %v", c.operator, c.first, c.second, got, c.want)
+		}
+	}
+}
+
+// The first rule that holds decides, and one that stops keeps the others away.
+func TestRulesGiveCellsTheirLooks(t *testing.T) {
+	t.Parallel()
+	const white, red, struck = 0, 1, 2
+	over := func(style *Style, looks []int) *Style {
+		for _, l := range looks {
+			switch l {
+			case white:
+				style = style.With(style.Struck, true)
+			case struck:
+				style = style.With(true, style.Unseen)
+			}
+		}
+		return style
+	}
+	rule := func(look int, stop bool, formula string) Rule {
+		return Rule{Ranges: []Range{{1, 1, 9, 1}}, Stop: stop, When: Condition{Formula: formula, Row: 1, Col: 1}, Look: look}
+	}
+	const unclear = "COUNTIF(A1:A9,A1)>1"
+	for _, c := range []struct {
+		name  string
+		rules []Rule
+		want  Style
+	}{
+		{"white", []Rule{rule(white, false, "A1=5")}, Style{Unseen: true}},
+		{"not now", []Rule{rule(white, false, "A1=6")}, Style{}},
+		{"white and struck", []Rule{rule(white, false, "A1=5"), rule(struck, false, "A1=5")},
+			Style{Unseen: true, Struck: true}},
+		{"stopped", []Rule{rule(red, true, "A1=5"), rule(white, false, "A1=5")}, Style{}},
+		{"not stopped", []Rule{rule(red, true, "A1=6"), rule(white, false, "A1=5")}, Style{Unseen: true}},
+		{"unclear", []Rule{rule(white, false, unclear)}, Style{Doubtful: true}},
+		{"unclear, and harmless", []Rule{rule(red, false, unclear)}, Style{}},
+		{"perhaps stopped", []Rule{rule(red, true, unclear), rule(white, false, "A1=5")}, Style{Doubtful: true}},
+		{"stopped before what is unclear", []Rule{rule(red, true, "A1=5"), rule(white, false, unclear)}, Style{}},
+		{"another cell", []Rule{{Ranges: []Range{{2, 1, 9, 1}}, When: Condition{Always: true}}}, Style{}},
+	} {
+		s := &Sheet{Cells: []Cell{{Row: 1, Col: 1, Kind: Number, Number: quantity.Int(5), Style: &Style{}}}}
+		b := &Book{Sheets: []*Sheet{s}}
+		if err := b.Dress(s, c.rules, NewGuard(context.Background(), DefaultLimits()), over); err != nil {
+			t.Fatal(err)
+		}
+		if got := *s.Cells[0].Style; got != c.want {
+			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
+		}
+	}
+}
+
+func TestWhatNobodySeesInACell(t *testing.T) {
+	t.Parallel()
+	white := &Style{Unseen: true}
+	for _, c := range []struct {
+		cell          Cell
+		prose, unseen string
+		isUnseen      bool
+	}{
+		{Cell{Text: "125", Style: white}, "125", "", true},
+		{Cell{Text: "1250", Style: &Style{},
+			Runs: []Run{{Text: "125"}, {Text: "0", Unseen: true}}}, "125", "0", false},
+		{Cell{Text: "125", Style: white, Runs: []Run{{Text: "125", Font: "Arial"}}}, "125", "", false},
+		{Cell{Text: "ab", Style: &Style{},
+			Runs: []Run{{Text: "a", Unseen: true}, {Text: "b", Unseen: true}}}, "", "ab", true},
+		{Cell{Text: "352 hộ1", Style: &Style{},
+			Runs: []Run{{Text: "352 hộ"}, {Text: "1", Script: Raised}}}, "352 hộ", "", false},
+		{Cell{Text: "12 m2", Style: &Style{}, Runs: []Run{{Text: "12 m"}, {Text: "2", Script: Raised}}}, "12 m2", "", false},
+		{Cell{Text: "CO2", Style: &Style{}, Runs: []Run{{Text: "CO"}, {Text: "2", Script: Lowered}}}, "CO2", "", false},
+	} {
+		if got := c.cell.Prose(); got != c.prose || c.cell.Unseen() != c.unseen || c.cell.IsUnseen() != c.isUnseen {
+			t.Errorf("%+v: %q, %q, %v", c.cell, got, c.cell.Unseen(), c.cell.IsUnseen())
+		}
+	}
+}
