@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/quantity"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -114,12 +115,231 @@ func (t *taking) checkRemarks() {
 	if t.o.Answer != returns.Given {
 		return
 	}
-	for _, remark := range append([]string{t.o.Note, t.sheet.Comment(t.row, t.col)}, t.remarks...) {
-		if t.denied(remark) {
+	own := []string{t.o.Note, t.sheet.Comment(t.row, t.col)}
+	for i, remark := range append(own, t.remarks...) {
+		if t.denied(remark) || t.recounts(remark) || i < len(own) && t.namesOther(remark) {
 			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(), "remark": viet.Excerpt(remark)})
 			return
 		}
 	}
+}
+
+// recounts: a remark says that the figure counts more, fewer or others than are
+// asked for, or is not exact. What the plan says of it itself is no news.
+func (t *taking) recounts(remark string) bool {
+	return remark != "" && (t.recounted(remark, t.askedWords()) || t.isOfLevel(remark))
+}
+
+// isOfLevel: nothing but another level of government is what a remark names:
+// "số liệu toàn quận".
+func (t *taking) isOfLevel(remark string) bool {
+	return len(strings.Fields(remark)) <= 5 && !hasDigit(remark) && t.otherLevel(remark, true)
+}
+
+// What remarks do to a figure is told by verbs of counting and what they are
+// said of.
+var (
+	including = list("gồm cả, bao gồm cả, kể cả, tính cả, có cả")
+	adding    = list(`tính luôn, cộng cả, gộp cả, gồm luôn, cộng luôn, gộp, tính gộp, cộng thêm, tính thêm, tính chung,
+		cộng chung, lấy cả, đếm cả`)
+	excluding = list(`không gồm, không bao gồm, không kể, không tính, không cộng, không đếm, chưa kể, chưa cộng, chưa gồm,
+		chưa bao gồm, chưa tính, chưa đếm, trừ, ngoại trừ, loại trừ, loại ra, bỏ ra, bỏ sót, sót`)
+	noExcluding = list("diệt, phòng, khấu, bù, miễn, bài, giải")
+	limiting    = list(`chỉ tính, chỉ gồm, chỉ có, chỉ lấy, chỉ của, chỉ riêng, chỉ thống kê, chỉ cộng, chỉ là, riêng số,
+		mới tính, mới gồm, mới cộng`)
+	started     = list("mới, mới có, mới được, mới nhận, mới thu, mới tổng hợp, mới thống kê, mới rà soát, mới cập nhật")
+	missing     = list("thiếu, còn thiếu, bỏ, khuyết")
+	countedPart = list(`tổ, tdp, tổ dân phố, khu, cụm, khối, phường, xã, thôn, xóm, chi bộ, đảng bộ, đơn vị, trường, hộ, khu
+		phố, khu dân cư`)
+	counting = list(`gồm, tính, kể, cộng, gộp, đếm, trong đó, trong đó có, số của, số liệu của, là của`)
+	everyone = list("nam và nữ, nam lẫn nữ, nam nữ, nam, nữ")
+	rounded  = list("làm tròn, lấy tròn, quy tròn, tròn số, số tròn, xấp xỉ, áng chừng, ước chừng, gần đúng")
+	rough    = list("số liệu thô, số thô, số liệu tạm, số nháp, số liệu nháp, tính trùng, cộng trùng, đếm trùng")
+	alone    = list("tạm, nhầm, sai, nháp, thiếu, sót, bỏ sót, trùng, chờ")
+	may      = list("có thể, có khả năng, e là, hình như, không chắc, chưa chắc")
+	mayBe    = list("sai, chưa, thiếu, trùng, nhầm, khác, thay đổi, chênh, lệch, còn, tăng thêm, giảm thêm, không")
+	need     = list("cần, phải, xin, đề nghị, nhờ, chờ, đang")
+	needed   = list(`xác minh, kiểm tra, đối chiếu, thẩm định, xác nhận, làm rõ, xem lại, tính lại, kiểm lại, rà soát lại, rà lại,
+		hỏi lại, cập nhật lại, cập nhật thêm, bổ sung thêm`)
+	denying = list("chưa, không, chưa phải, không phải, chưa phải là, không phải là, chưa được, chưa thật, chưa thực sự")
+	states  = list(`chính thức, chính xác, chắc, chắc chắn, đầy đủ, khớp, thống nhất, cuối cùng, hoàn chỉnh, hoàn thiện, rõ,
+		xong, hết, chuẩn, đúng, ổn, cập nhật, số chính thức, số cuối cùng, số liệu chính thức, số liệu cuối cùng`)
+	twice = list("2 lần, hai lần")
+	times = list("đếm, tính, cộng, kê, khai, nhập")
+	rules = list("chuẩn, chuẩn nghèo, tiêu chí, cách tính, phương pháp, địa giới, quy định, hướng dẫn")
+	since = list(`lũy kế từ, luỹ kế từ, cộng dồn từ, tính từ, số liệu từ, tổng hợp từ, lũy kế cả, luỹ kế cả,
+		cộng dồn cả`)
+)
+
+// recounted tells it of any text; asked are the words of what is asked for.
+func (r *reader) recounted(remark string, asked []string) bool {
+	if strings.HasSuffix(strings.TrimSpace(remark), "?") {
+		return true // somebody asks
+	}
+	for _, c := range speechOf(remark).clauses() {
+		if r.widens(c, asked) || r.leavesOut(c, asked) || unsettled(c) || r.isOfBefore(c) || r.isOfOthers(c, asked) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAsked: what a verb is said of is all that is asked for, in other words.
+func (r *reader) isAsked(object speech, asked []string) bool {
+	text := object.text()
+	if len(object.words) == 0 || text == "năm" || text == "năm "+itoa(r.plan.Resolution.Year) {
+		return true
+	}
+	words := meaning(text)
+	return slices.Contains(everyone, text) || asked != nil && len(words) > 0 && len(beyond(words, asked)) == 0
+}
+
+func (r *reader) widens(c speech, asked []string) bool {
+	_, after := c.find(0, including)
+	if after < 0 || after < len(c.words) && isNumberWord(c.words[after]) { // "gồm cả 12 ...": a part of it
+		_, after = c.find(0, adding)
+	}
+	return after >= 0 && !r.isAsked(c.clause(after), asked)
+}
+
+func (r *reader) leavesOut(c speech, asked []string) bool {
+	for at, after := c.find(0, excluding); at >= 0; at, after = c.find(after, excluding) {
+		if (at == 0 || !slices.Contains(noExcluding, c.words[at-1])) && !r.isAsked(c.clause(after), asked) {
+			return true
+		}
+	}
+	if _, after := c.find(0, limiting); after >= 0 && !r.isAsked(c.clause(after), asked) {
+		return true
+	}
+	if n := c.oneOf(0, started); n > 0 && n < len(c.words) && (isNumberWord(c.words[n]) ||
+		c.oneOf(n, list("số liệu, báo cáo, số")) > 0) {
+		return true
+	}
+	at, after := c.find(0, missing)
+	return at >= 0 && (c.namesPart(after) || at > 1 && c.namesPart(at-2) || c.oneOf(after, list("số liệu, báo cáo")) > 0)
+}
+
+// namesPart: "tổ 3", "2 tổ".
+func (s speech) namesPart(i int) bool {
+	if i >= len(s.words) {
+		return false
+	}
+	if isNumberWord(s.words[i]) {
+		return s.oneOf(i+1, countedPart) > 0
+	}
+	n := s.oneOf(i, countedPart)
+	return n > 0 && (i+n < len(s.words) && isNumberWord(s.words[i+n]) || s.oneOf(i+n, list("số")) > 0)
+}
+
+// unsettled: a figure that is rounded, raw, to be looked at again.
+func unsettled(c speech) bool {
+	pair := func(first, second []string) bool {
+		for at, after := c.find(0, first); at >= 0; at, after = c.find(after, first) {
+			if c.oneOf(after, second) > 0 {
+				return true
+			}
+		}
+		return false
+	}
+	for at, _ := c.find(0, denying); at >= 0; at, _ = c.find(at+1, denying) {
+		i := at + c.oneOf(at, denying)
+		if n := c.oneOf(i, states); n > 0 && (i+n == len(c.words) || c.oneOf(i+n, list("số, tổ, đơn vị, các, tất cả")) > 0) {
+			return true
+		}
+	}
+	return c.has(rounded) || c.has(rough) || slices.Contains(alone, c.text()) || pair(may, mayBe) || pair(need, needed) ||
+		c.has(twice) && c.has(times)
+}
+
+// isOfBefore: it was counted by an older rule, from before the year, or is of
+// another year.
+func (r *reader) isOfBefore(c speech) bool {
+	ofYear := r.plan.Resolution.Year
+	other, named := false, false
+	onlyTime := true
+	for _, w := range c.words {
+		switch y := atMostFour(w); {
+		case isNumberWord(w) && len(w) == 4 && isYear(y):
+			named = named || y == ofYear
+			other = other || y < ofYear
+		case isNumberWord(w), w == "/", w == "-":
+		default:
+			onlyTime = onlyTime && ofTime.in(" "+viet.Fold(w)+" ")
+		}
+	}
+	old := c.has(list("cũ, trước đây, năm trước, năm ngoái"))
+	if c.has(rules) && (old || other && !named) && c.has(list("theo, tính, lấy, áp dụng")) {
+		return true
+	}
+	if _, after := c.find(0, since); after >= 0 && (other || c.has(list("nhiệm kỳ, năm trước, năm ngoái"))) {
+		return true
+	}
+	return onlyTime && other && !named
+}
+
+// ofTime are the words of a remark that names nothing but the time of a figure.
+var ofTime = phrases{"so", "lieu", "cuoi", "nam", "cua", "lay", "theo", "tinh", "den", "la", "ket", "qua", "ngay", "thang",
+	"bao", "cao", "het", "van", "dung"}
+
+// isOfOthers: those are counted who are not the sender's.
+func (r *reader) isOfOthers(c speech, asked []string) bool {
+	if !c.has(counting) {
+		return false
+	}
+	if at, _ := c.find(0, turningAway); at >= 0 && !r.isAsked(speech{c.words[at:], c.bare}, asked) {
+		return true
+	}
+	named := r.unitsIn(c.text())
+	return r.isOneOfMany() && len(named) > 0 && !slices.Contains(named, r.unit) && c.has(list("gồm, gộp, cộng, tính"))
+}
+
+// namesOther: a remark gives another number for what the figure says: that of
+// another office, or one as large without a word of what it is.
+func (t *taking) namesOther(remark string) bool {
+	var other []bool
+	sum := quantity.Number{}
+	for _, c := range speechOf(remark).clauses() {
+		for i, w := range c.words {
+			n, reading := quantity.ParseText(w, t.ask.Whole)
+			if !isNumberWord(w) || reading != quantity.Sure {
+				continue
+			}
+			if n.Equal(t.o.Value) {
+				return false
+			}
+			sum = sum.Add(n)
+			other = append(other, t.isOther(c, i, n))
+		}
+	}
+	return !sum.Equal(t.o.Value) && slices.Contains(other, true)
+}
+
+var (
+	bodies = list(`phòng, ban, chi cục, cục, sở, công an, thống kê, thuế, ubnd, bhxh, quận, phường, thành phố, trạm, huyện, hội,
+		đoàn, kho bạc, hải quan, đơn vị, cơ quan, ngành, tổ rà soát`)
+	telling = list(`tính, báo, báo cáo, công nhận, xác nhận, thẩm định, công bố, rà soát, thống kê, cung cấp, duyệt, chốt, ghi,
+		nói, thông báo, giao lại, đếm, điều tra, là, được, :, ra, cho`)
+	explaining = list(`kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, năm, cùng kỳ, tăng, giảm, vượt, hơn, thêm, so với, trong đó,
+		nữ, nam, tỷ lệ, bình quân, đạt, thoát, mới, gồm, quyết định, qđ, công văn, cv, nghị quyết, nq, văn bản, biên bản,
+		điện thoại, đt, ngày, tháng, quý, số, tổ, tdp, khu, lần, đợt, điều, khoản, phụ lục, biểu, bảng, thứ, từ, đến`)
+)
+
+// isOther: the number at a place of a clause is another one for the figure.
+func (t *taking) isOther(c speech, i int, n quantity.Number) bool {
+	before, next := speech{c.words[:i], c.bare}, ""
+	if i+1 < len(c.words) {
+		next = c.words[i+1]
+	}
+	if next == "%" || next == "/" || i > 0 && strings.Contains("/-", c.words[i-1]) || !near.hold(n, t.o.Value) {
+		return false
+	}
+	told := i > 0 && (c.oneOf(i-1, telling) > 0 || i > 1 && c.oneOf(i-2, telling) > 1)
+	ofPlan := before.has(list("kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, cùng kỳ, trong đó, tăng, giảm")) ||
+		before.has(list("giao")) && !before.has(list("giao lại"))
+	if told && before.has(bodies) && !ofPlan && !hasNumber(before.words) {
+		return true
+	}
+	return t.o.Value.Cmp(twenty) >= 0 && fits(n, t.o.Value) && len(c.words) <= 4 && !before.has(explaining)
 }
 
 func (t *taking) shown() string { return cellText(t.sheet.At(t.row, t.col)) }
@@ -137,7 +357,7 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []string {
 		}
 		for i := range row.cells {
 			c := &row.cells[i]
-			if c.Kind == workbook.Text && len(c.Text) <= titleLength && isRemark(c.Text) && r.denied(c.Text) {
+			if c.Kind == workbook.Text && len(c.Text) <= titleLength && isRemark(c.Text) && (r.denied(c.Text) || r.recounted(c.Text, nil)) {
 				all = append(all, viet.Tidy(c.Text))
 			}
 		}
