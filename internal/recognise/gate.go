@@ -206,7 +206,7 @@ func (t *taking) ofEstimate() *diag.Problem {
 
 // notFinal: a title says that the figures may still change.
 func (t *taking) notFinal() *diag.Problem {
-	if t.layout != nil || t.titles.draft == nil || t.heading.reading().says.any(official) {
+	if t.titles.draft == nil || t.heading.reading().says.any(official) {
 		return nil
 	}
 	return t.said("B264", *t.titles.draft, diag.Args{"title": t.titles.draft.found})

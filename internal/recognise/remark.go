@@ -116,6 +116,14 @@ func (t *taking) checkRemarks() {
 		return
 	}
 	own := []string{t.o.Note, t.sheet.Comment(t.row, t.col)}
+	if c := t.sheet.At(t.row, t.col); c != nil && c.Kind == workbook.Text { // "120 (nữ)"
+		if _, aside, ok := strings.Cut(strings.TrimSuffix(cellText(c), ")"), "("); ok && t.narrows(aside) {
+			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(), "remark": viet.Excerpt(aside)})
+			return
+		} else if ok {
+			own = append(own, aside)
+		}
+	}
 	for i, remark := range append(own, t.remarks...) {
 		if t.denied(remark) || t.recounts(remark) || i < len(own) && t.namesOther(remark) {
 			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(), "remark": viet.Excerpt(remark)})
@@ -164,10 +172,15 @@ var (
 	denying = list("chưa, không, chưa phải, không phải, chưa phải là, không phải là, chưa được, chưa thật, chưa thực sự")
 	states  = list(`chính thức, chính xác, chắc, chắc chắn, đầy đủ, khớp, thống nhất, cuối cùng, hoàn chỉnh, hoàn thiện, rõ,
 		xong, hết, chuẩn, đúng, ổn, cập nhật, số chính thức, số cuối cùng, số liệu chính thức, số liệu cuối cùng`)
-	twice = list("2 lần, hai lần")
-	times = list("đếm, tính, cộng, kê, khai, nhập")
-	rules = list("chuẩn, chuẩn nghèo, tiêu chí, cách tính, phương pháp, địa giới, quy định, hướng dẫn")
-	since = list(`lũy kế từ, luỹ kế từ, cộng dồn từ, tính từ, số liệu từ, tổng hợp từ, lũy kế cả, luỹ kế cả,
+	twice    = list("2 lần, hai lần")
+	times    = list("đếm, tính, cộng, kê, khai, nhập")
+	rules    = list("chuẩn, chuẩn nghèo, tiêu chí, cách tính, phương pháp, địa giới, quy định, hướng dẫn")
+	olden    = list("cũ, trước đây, năm trước, năm ngoái")
+	applied  = list("theo, tính, lấy, áp dụng")
+	merging  = list("gồm, gộp, cộng, tính")
+	sent     = list("số liệu, báo cáo, số")
+	statesOf = list("số, tổ, đơn vị, các, tất cả")
+	since    = list(`lũy kế từ, luỹ kế từ, cộng dồn từ, tính từ, số liệu từ, tổng hợp từ, lũy kế cả, luỹ kế cả,
 		cộng dồn cả`)
 )
 
@@ -197,14 +210,18 @@ func (r *reader) isAsked(object speech, asked []string) bool {
 func (r *reader) widens(c speech, asked []string) bool {
 	_, after := c.find(0, including)
 	if after < 0 || after < len(c.words) && isNumberWord(c.words[after]) { // "gồm cả 12 ...": a part of it
-		_, after = c.find(0, adding)
+		at, then := c.find(0, adding)
+		if after = then; c.bare && then == at+1 {
+			return false // "gop" may be "gộp" or "góp"
+		}
 	}
 	return after >= 0 && !r.isAsked(c.clause(after), asked)
 }
 
 func (r *reader) leavesOut(c speech, asked []string) bool {
+	sure := func(words int) bool { return words > 1 || !c.bare } // "tru" may be "trừ" or "trú"
 	for at, after := c.find(0, excluding); at >= 0; at, after = c.find(after, excluding) {
-		if (at == 0 || !slices.Contains(noExcluding, c.words[at-1])) && !r.isAsked(c.clause(after), asked) {
+		if sure(after-at) && (at == 0 || !slices.Contains(noExcluding, c.words[at-1])) && !r.isAsked(c.clause(after), asked) {
 			return true
 		}
 	}
@@ -212,11 +229,11 @@ func (r *reader) leavesOut(c speech, asked []string) bool {
 		return true
 	}
 	if n := c.oneOf(0, started); n > 0 && n < len(c.words) && (isNumberWord(c.words[n]) ||
-		c.oneOf(n, list("số liệu, báo cáo, số")) > 0) {
+		c.oneOf(n, sent) > 0) {
 		return true
 	}
 	at, after := c.find(0, missing)
-	return at >= 0 && (c.namesPart(after) || at > 1 && c.namesPart(at-2) || c.oneOf(after, list("số liệu, báo cáo")) > 0)
+	return at >= 0 && sure(after-at) && (c.namesPart(after) || at > 1 && c.namesPart(at-2) || c.oneOf(after, sent) > 0)
 }
 
 // namesPart: "tổ 3", "2 tổ".
@@ -228,7 +245,7 @@ func (s speech) namesPart(i int) bool {
 		return s.oneOf(i+1, countedPart) > 0
 	}
 	n := s.oneOf(i, countedPart)
-	return n > 0 && (i+n < len(s.words) && isNumberWord(s.words[i+n]) || s.oneOf(i+n, list("số")) > 0)
+	return n > 0 && (i+n < len(s.words) && isNumberWord(s.words[i+n]) || s.at(i+n, "số") > 0)
 }
 
 // unsettled: a figure that is rounded, raw, to be looked at again.
@@ -243,7 +260,7 @@ func unsettled(c speech) bool {
 	}
 	for at, _ := c.find(0, denying); at >= 0; at, _ = c.find(at+1, denying) {
 		i := at + c.oneOf(at, denying)
-		if n := c.oneOf(i, states); n > 0 && (i+n == len(c.words) || c.oneOf(i+n, list("số, tổ, đơn vị, các, tất cả")) > 0) {
+		if n := c.oneOf(i, states); n > 0 && (i+n == len(c.words) || c.oneOf(i+n, statesOf) > 0) {
 			return true
 		}
 	}
@@ -267,11 +284,11 @@ func (r *reader) isOfBefore(c speech) bool {
 			onlyTime = onlyTime && ofTime.in(" "+viet.Fold(w)+" ")
 		}
 	}
-	old := c.has(list("cũ, trước đây, năm trước, năm ngoái"))
-	if c.has(rules) && (old || other && !named) && c.has(list("theo, tính, lấy, áp dụng")) {
+	old := c.has(olden)
+	if c.has(rules) && (old || other && !named) && c.has(applied) {
 		return true
 	}
-	if _, after := c.find(0, since); after >= 0 && (other || c.has(list("nhiệm kỳ, năm trước, năm ngoái"))) {
+	if _, after := c.find(0, since); after >= 0 && (other || (c.has(olden) || c.at(after, "đầu nhiệm kỳ") > 0 || c.at(after, "nhiệm kỳ") > 0)) {
 		return true
 	}
 	return onlyTime && other && !named
@@ -290,7 +307,7 @@ func (r *reader) isOfOthers(c speech, asked []string) bool {
 		return true
 	}
 	named := r.unitsIn(c.text())
-	return r.isOneOfMany() && len(named) > 0 && !slices.Contains(named, r.unit) && c.has(list("gồm, gộp, cộng, tính"))
+	return r.isOneOfMany() && len(named) > 0 && !slices.Contains(named, r.unit) && c.has(merging)
 }
 
 // namesOther: a remark gives another number for what the figure says: that of
@@ -298,7 +315,8 @@ func (r *reader) isOfOthers(c speech, asked []string) bool {
 func (t *taking) namesOther(remark string) bool {
 	var other []bool
 	sum := quantity.Number{}
-	for _, c := range speechOf(remark).clauses() {
+	all := speechOf(remark)
+	for _, c := range all.clauses() {
 		for i, w := range c.words {
 			n, reading := quantity.ParseText(w, t.ask.Whole)
 			if !isNumberWord(w) || reading != quantity.Sure {
@@ -308,7 +326,8 @@ func (t *taking) namesOther(remark string) bool {
 				return false
 			}
 			sum = sum.Add(n)
-			other = append(other, t.isOther(c, i, n))
+			other = append(other, t.toldBy(c, i, n) ||
+				len(all.words) <= 4 && !all.has(explaining) && t.o.Value.Cmp(twenty) >= 0 && fits(n, t.o.Value))
 		}
 	}
 	return !sum.Equal(t.o.Value) && slices.Contains(other, true)
@@ -324,23 +343,22 @@ var (
 		điện thoại, đt, ngày, tháng, quý, số, tổ, tdp, khu, lần, đợt, điều, khoản, phụ lục, biểu, bảng, thứ, từ, đến`)
 )
 
-// isOther: the number at a place of a clause is another one for the figure.
-func (t *taking) isOther(c speech, i int, n quantity.Number) bool {
-	before, next := speech{c.words[:i], c.bare}, ""
-	if i+1 < len(c.words) {
-		next = c.words[i+1]
-	}
-	if next == "%" || next == "/" || i > 0 && strings.Contains("/-", c.words[i-1]) || !near.hold(n, t.o.Value) {
+// toldBy: somebody gives the number at a place of a clause for the figure.
+func (t *taking) toldBy(c speech, i int, n quantity.Number) bool {
+	before := speech{c.words[:i], c.bare}
+	if i+1 < len(c.words) && strings.Contains("%/", c.words[i+1]) || i > 0 && strings.Contains("/-", c.words[i-1]) ||
+		hasNumber(before.words) || !near.hold(n, t.o.Value) {
 		return false
 	}
 	told := i > 0 && (c.oneOf(i-1, telling) > 0 || i > 1 && c.oneOf(i-2, telling) > 1)
-	ofPlan := before.has(list("kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, cùng kỳ, trong đó, tăng, giảm")) ||
-		before.has(list("giao")) && !before.has(list("giao lại"))
-	if told && before.has(bodies) && !ofPlan && !hasNumber(before.words) {
-		return true
-	}
-	return t.o.Value.Cmp(twenty) >= 0 && fits(n, t.o.Value) && len(c.words) <= 4 && !before.has(explaining)
+	ofPlan := before.has(setBeside) || before.has(given) && !before.has(givenAgain)
+	return told && before.has(bodies) && !ofPlan
 }
+
+var (
+	setBeside         = list("kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, cùng kỳ, trong đó, tăng, giảm")
+	given, givenAgain = list("giao"), list("giao lại")
+)
 
 func (t *taking) shown() string { return cellText(t.sheet.At(t.row, t.col)) }
 

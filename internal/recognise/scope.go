@@ -121,6 +121,8 @@ var (
 		doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng, nhóm, đối tượng, thành phần,
 		cơ quan, cá nhân, nam, nữ, thanh niên, phụ nữ, dân số, hội viên, đoàn viên, thành thị, nông thôn, nội thành,
 		ngoại thành, trường, cơ sở, kinh tế nhà nước, kinh tế ngoài nhà nước`)
+	partOpens  = list("trong đó, trong số đó, bao gồm, gồm")
+	countOpens = list("số, tổng, đạt, tỷ lệ")
 	// places are populations by themselves; a title of no more than one of the others may be that of a field
 	places = list(`doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng, thành thị, nông thôn,
 		nội thành, ngoại thành, nam, nữ, cá nhân, cơ quan`)
@@ -142,7 +144,7 @@ func (t *taking) narrows(title string) bool {
 	s := speechOf(strings.TrimRight(title, ": "))
 	from := 0
 	part := false
-	if n := s.oneOf(0, list("trong đó, trong số đó, bao gồm, gồm")); n > 0 {
+	if n := s.oneOf(0, partOpens); n > 0 {
 		part = true
 		for from = n; from < len(s.words) && s.words[from] == ":"; from++ {
 		}
@@ -163,7 +165,7 @@ func (t *taking) narrows(title string) bool {
 	}
 	head := s.oneOf(0, populations)
 	if head == 0 {
-		return part && s.oneOf(0, list("số, tổng, đạt, tỷ lệ")) == 0
+		return part && s.oneOf(0, countOpens) == 0
 	}
 	// "Lao động, người có công và xã hội", "Dân số - việc làm": fields beside each other
 	for i, item := range s.items() {

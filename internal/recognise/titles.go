@@ -315,7 +315,7 @@ func partOf(lines []line) (part *line, told bool) {
 		row := lines[i].row
 		whole := false
 		for ; i < len(lines) && lines[i].row == row; i++ {
-			whole = whole || lines[i].says.any(ofWholeYear)
+			whole = whole || lines[i].says.any(ofWholeYear) && !lines[i].isSumOfPart()
 			if len(lines[i].years) == 1 {
 				less = ofPartOfYear // one year is told from several
 			}
@@ -333,6 +333,15 @@ func partOf(lines []line) (part *line, told bool) {
 	}
 	return nil, false
 }
+
+// isSumOfPart: "Quý III và lũy kế" adds up to the part of the year it names; it
+// names the whole year in no other way.
+func (l line) isSumOfPart() bool {
+	return l.says.any(ofPartOfYear) && !endsOfYear.in(l.folded)
+}
+
+var endsOfYear = phrases{"ca nam", "toan nam", "het nam", "cuoi nam", "trong nam", "ket thuc nam", "12 thang", "31 12",
+	"thang 12", "t12", "quy iv", "quy 4", "muoi hai thang", "thang muoi hai", "thang chap"}
 
 // exampleBy is the line, or the sheet's name, that says that the figures only
 // show how a table is filled in, or are no final ones.
@@ -365,11 +374,11 @@ func (l line) isDraft() bool {
 		return false
 	}
 	s := speechOf(l.text)
-	if _, after := s.find(0, list("dự thảo")); after >= 0 && s.oneOf(after, papers) == 0 {
+	if _, after := s.find(0, draft); after >= 0 && s.oneOf(after, papers) == 0 {
 		return true
 	}
 	return s.has(drafts) || slices.ContainsFunc(s.clauses(), func(c speech) bool {
-		at, after := c.find(0, list("phương án, kịch bản"))
+		at, after := c.find(0, variants)
 		if at >= 0 && after < len(c.words) && (isNumberWord(c.words[after]) || c.oneOf(after, choices) > 0) {
 			return true
 		}
@@ -381,7 +390,8 @@ func (l line) isDraft() bool {
 var (
 	draftHints = phrases{"du thao", "ban thao", "tam", "tham khao", "y kien", "kich ban", "phuong an", "chua", "khong phai",
 		"truoc ra soat", "truoc tham dinh", "truoc khi", "tho"}
-	papers = list(`nghị quyết, kế hoạch, quyết định, chương trình, đề án, luật, văn kiện, quy định, quy chế, nghị định,
+	draft, variants = list("dự thảo"), list("phương án, kịch bản")
+	papers          = list(`nghị quyết, kế hoạch, quyết định, chương trình, đề án, luật, văn kiện, quy định, quy chế, nghị định,
 		hướng dẫn, thông tư`)
 	drafts = list(`bản thảo, số liệu tạm, số tạm, số liệu tạm thời, tạm thời, số liệu tham khảo, để tham khảo, số liệu thô,
 		xin ý kiến, lấy ý kiến, trước rà soát, trước thẩm định, trước khi rà soát, trước khi thẩm định`)
