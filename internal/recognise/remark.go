@@ -174,7 +174,7 @@ var (
 		xong, hết, chuẩn, đúng, ổn, cập nhật, số chính thức, số cuối cùng, số liệu chính thức, số liệu cuối cùng`)
 	twice    = list("2 lần, hai lần")
 	times    = list("đếm, tính, cộng, kê, khai, nhập")
-	rules    = list("chuẩn, chuẩn nghèo, tiêu chí, cách tính, phương pháp, địa giới, quy định, hướng dẫn")
+	rules    = list("chuẩn, chuẩn nghèo, tiêu chí, cách tính, phương pháp, địa giới, quy định, hướng dẫn, đơn vị hành chính")
 	olden    = list("cũ, trước đây, năm trước, năm ngoái")
 	applied  = list("theo, tính, lấy, áp dụng")
 	merging  = list("gồm, gộp, cộng, tính")
@@ -186,9 +186,11 @@ var (
 
 // recounted tells it of any text; asked are the words of what is asked for.
 func (r *reader) recounted(remark string, asked []string) bool {
-	if strings.HasSuffix(strings.TrimSpace(remark), "?") {
-		return true // somebody asks
-	}
+	return strings.HasSuffix(strings.TrimSpace(remark), "?") || // somebody asks
+		r.countsOthers(remark, asked) || slices.ContainsFunc(speechOf(remark).clauses(), r.isOfYearBefore)
+}
+
+func (r *reader) countsOthers(remark string, asked []string) bool {
 	for _, c := range speechOf(remark).clauses() {
 		if r.widens(c, asked) || r.leavesOut(c, asked) || unsettled(c) || r.isOfBefore(c) || r.isOfOthers(c, asked) {
 			return true
@@ -268,30 +270,42 @@ func unsettled(c speech) bool {
 		c.has(twice) && c.has(times)
 }
 
-// isOfBefore: it was counted by an older rule, from before the year, or is of
-// another year.
+// isOfBefore: it was counted by an older rule, or from before the year.
 func (r *reader) isOfBefore(c speech) bool {
 	ofYear := r.plan.Resolution.Year
-	other, named := false, false
-	onlyTime := true
-	for _, w := range c.words {
-		switch y := atMostFour(w); {
-		case isNumberWord(w) && len(w) == 4 && isYear(y):
-			named = named || y == ofYear
-			other = other || y < ofYear
-		case isNumberWord(w), w == "/", w == "-":
-		default:
-			onlyTime = onlyTime && ofTime.in(" "+viet.Fold(w)+" ")
+	other, named, earlier := false, false, false
+	for _, y := range c.years() {
+		other, named, earlier = other || y < ofYear, named || y == ofYear, earlier || y < ofYear-1
+	}
+	if c.has(rules) && (c.has(olden) || other && !named) && c.has(applied) {
+		return true
+	}
+	_, after := c.find(0, since)
+	return after >= 0 && (earlier || other && !named || c.has(olden) || c.at(after, "nhiệm kỳ") > 0 ||
+		c.at(after, "đầu nhiệm kỳ") > 0)
+}
+
+// isOfYearBefore: a remark names nothing but the time of the figure, and that is
+// another year.
+func (r *reader) isOfYearBefore(c speech) bool {
+	years := c.years()
+	if len(years) == 0 || slices.Contains(years, r.plan.Resolution.Year) ||
+		slices.Min(years) > r.plan.Resolution.Year {
+		return false
+	}
+	return !slices.ContainsFunc(c.words, func(w string) bool {
+		return !isNumberWord(w) && w != "/" && w != "-" && !ofTime.in(viet.Fold(w))
+	})
+}
+
+func (s speech) years() []int {
+	var all []int
+	for _, w := range s.words {
+		if isNumberWord(w) && len(w) == 4 && isYear(atMostFour(w)) {
+			all = append(all, atMostFour(w))
 		}
 	}
-	old := c.has(olden)
-	if c.has(rules) && (old || other && !named) && c.has(applied) {
-		return true
-	}
-	if _, after := c.find(0, since); after >= 0 && (other || (c.has(olden) || c.at(after, "đầu nhiệm kỳ") > 0 || c.at(after, "nhiệm kỳ") > 0)) {
-		return true
-	}
-	return onlyTime && other && !named
+	return all
 }
 
 // ofTime are the words of a remark that names nothing but the time of a figure.
@@ -387,13 +401,13 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []string {
 // no part of the narrative.
 func isRemark(text string) bool {
 	text = strings.TrimSpace(text)
-	folded := viet.Fold(text) + " "
+	folded := strings.TrimLeft(viet.Fold(text), "0123456789 ") + " "
 	return strings.HasPrefix(text, "*") || strings.HasPrefix(text, "(*") || slices.ContainsFunc(remarkStarts,
 		func(start string) bool { return strings.HasPrefix(folded, start+" ") })
 }
 
 var remarkStarts = []string{"ghi chu", "luu y", "chu thich", "chu y", "so lieu tren", "cac so lieu",
-	"so lieu trong bang"}
+	"so lieu trong bang", "so lieu"}
 
 // ofRow are the remarks that speak of a row: those that name it, and those that
 // name no row of the table.

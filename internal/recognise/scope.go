@@ -120,21 +120,26 @@ var (
 	populations = list(`hộ, gia đình, người, lao động, công dân, đảng viên, trẻ em, học sinh, cán bộ, công chức, dân tộc,
 		doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng, nhóm, đối tượng, thành phần,
 		cơ quan, cá nhân, nam, nữ, thanh niên, phụ nữ, dân số, hội viên, đoàn viên, thành thị, nông thôn, nội thành,
-		ngoại thành, trường, cơ sở, kinh tế nhà nước, kinh tế ngoài nhà nước`)
-	partOpens  = list("trong đó, trong số đó, bao gồm, gồm")
+		ngoại thành, trường, cơ sở, chi bộ, đảng bộ, kinh tế nhà nước, kinh tế ngoài nhà nước, kinh tế tư nhân, bậc, mầm non,
+		tiểu học, trung học, thcs, thpt, cấp tiểu học, cấp thcs, cấp thpt, cấp trung học, cấp mầm non`)
+	partOpens  = list("trong đó, trong số đó, bao gồm, gồm, qua, thông qua, từ nguồn")
 	countOpens = list("số, tổng, đạt, tỷ lệ")
 	// places are populations by themselves; a title of no more than one of the others may be that of a field
 	places = list(`doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng, thành thị, nông thôn,
-		nội thành, ngoại thành, nam, nữ, cá nhân, cơ quan`)
-	// fields are the fields of work themselves, beside a word as wide as "khối"
-	fieldsOfWork = strings.Fields("kinh te van hoa xa hoi chinh tri quoc phong an ninh do thi moi truong dang doan the mat tran " +
-		"chinh quyen giao duc dao tao y noi noi chinh tu phap tai chinh ngan sach xay dung quan ly dan van su nghiep " +
-		"va cac khac ve dan cu nhan dan chung toan phuong quan dia ban tren cong nghiep thuong mai dich vu nong thuy san")
+		nội thành, ngoại thành, nam, nữ, cá nhân, cơ quan, kinh tế nhà nước, kinh tế ngoài nhà nước, kinh tế tư nhân, mầm non,
+		tiểu học, trung học, thcs, thpt, cấp tiểu học, cấp thcs, cấp thpt, cấp trung học, cấp mầm non`)
+	// fieldsOfWork are the fields themselves, beside a word as wide as "khối"
+	fieldsOfWork = phrases{"kinh te", "van hoa", "xa hoi", "chinh tri", "quoc phong", "an ninh", "do thi", "moi truong",
+		"doan the", "mat tran", "chinh quyen", "giao duc", "dao tao", "y te", "noi chinh", "noi vu", "tu phap",
+		"tai chinh", "ngan sach", "xay dung", "quan ly", "dan van", "su nghiep", "cong nghiep", "thuong mai",
+		"dich vu", "nong nghiep", "thuy san", "dang", "va", "cac", "ve", "chung", "toan", "dia ban", "tren", "dan cu",
+		"nhan dan"}
 	// turningAway are words of those who are not the sender's, or no longer, or not yet
 	turningAway = list(`ngoài địa bàn, ngoài quận, ngoài phường, ngoài huyện, ngoài xã, ngoài tỉnh, ngoài thành phố, tạm trú,
 		phường khác, quận khác, nơi khác, xã khác, huyện khác, địa phương khác, đơn vị khác, tỉnh khác, nơi đến,
 		chuyển đi, chuyển đến, đã chuyển, tạm vắng, vãng lai, nước ngoài, loại trừ, không tính, không thuộc, chưa tính,
-		còn lại, cũ, đã thoát, đã xóa, đã bỏ, dừng hoạt động, ngừng hoạt động, giải thể`)
+		còn lại, cũ, đã thoát, đã xóa, đã bỏ, dừng hoạt động, ngừng hoạt động, giải thể,
+		công nhận lại, đạt lại`)
 )
 
 // narrows: a title names those whom the rows below count, in words that are not
@@ -174,11 +179,29 @@ func (t *taking) narrows(title string) bool {
 			return false
 		}
 	}
-	rest := strings.Fields(viet.Fold(speech{words: s.words[head:]}.text()))
-	if len(rest) == 0 {
+	rest := speech{s.words[head:], s.bare}
+	if len(rest.words) == 0 {
 		return part || s.oneOf(0, places) == head
 	}
-	return slices.ContainsFunc(rest, func(w string) bool { return !slices.Contains(fieldsOfWork, w) })
+	left := fieldsOfWork.cutFrom(viet.Fold(t.withoutOwnLevel(rest).text()))
+	left = phrases{viet.Fold(t.plan.Office.Place)}.cutFrom(left)
+	return strings.Trim(left, " |") != ""
+}
+
+// withoutOwnLevel are words without those of the sender's own level: "đảng bộ
+// quận".
+func (r *reader) withoutOwnLevel(s speech) speech {
+	kept := speech{bare: s.bare}
+	own := r.ownLevel()
+	for i := 0; i < len(s.words); {
+		l, n := s.levelAt(i)
+		if l != own || n == 0 {
+			kept.words = append(kept.words, s.words[i])
+			n = 1
+		}
+		i += n
+	}
+	return kept
 }
 
 // items are what a title lists.
@@ -219,8 +242,14 @@ func (t *taking) ofOtherScope() *diag.Problem {
 		return nil
 	}
 	for _, b := range t.blocks {
-		if t.narrows(b.text) || t.otherLevel(b.text, true) {
+		title, _ := withoutNumber(b.text)
+		if t.narrows(title) || t.otherLevel(title, true) || t.countsOthers(title, t.askedWords()) || b.isDraft() || t.isOfOtherTime(title) {
 			return ask(b.line)
+		}
+	}
+	for _, l := range t.titles.notes {
+		if t.recounted(l.text, t.askedWords()) {
+			return ask(l)
 		}
 	}
 	own := append(slices.Clone(t.labels), t.heading.shown)
@@ -236,3 +265,22 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	}
 	return nil
 }
+
+// isOfOtherTime: every word of a block's title is one of headings, and they say
+// that its figures are no results of the year: "6 tháng đầu năm", "Đầu kỳ".
+func (t *taking) isOfOtherTime(title string) bool {
+	r := readHeading([]string{title})
+	other := ofPartOfYear | ofSeveralYears
+	if !t.plan.Report.Estimate {
+		other |= ofEstimates
+	}
+	switch {
+	case speechOf(title).has(openings) && !speechOf(t.ask.Label).has(openings):
+		return true
+	case r.strange, r.says.any(ofPaper | ofPlans | ofComparison | official):
+		return false
+	}
+	return r.says.any(other) && (!r.says.any(ofWholeYear) || r.says.any(ofEstimates))
+}
+
+var openings = list("đầu năm, đầu kỳ, bình quân, trung bình")

@@ -82,6 +82,11 @@ func TestBlocksThatNameAPopulation(t *testing.T) {
 			"Trong đó: hộ người có công", "Đối tượng bảo trợ xã hội", "Khu tập thể quân đội", "Tổ dân phố số 1",
 			"Hộ mới tách", "Đã chuyển đi", "Toàn thành phố", "Cấp thành phố", "Doanh nghiệp"},
 			"17.2.denominator=faulty B263@B2"},
+		{[]string{"Theo chuẩn nghèo giai đoạn 2016 - 2020", "Trước khi rà soát", "Số liệu rà soát lần đầu", "Đầu kỳ",
+			"6 tháng đầu năm", "Ước cả năm", "Bình quân mỗi tổ", "Năm học 2021 - 2022", "Qua vay vốn Ngân hàng CSXH",
+			"Đảng bộ cơ quan", "Kinh tế ngoài nhà nước", "Cấp tiểu học"}, "17.2.denominator=faulty B263@B2"},
+		{[]string{"Số cuối năm", "Theo chuẩn mới", "TỔNG SỐ", "Thu ngân sách, đầu tư công", "Trật tự đô thị",
+			"Cải cách hành chính, chuyển đổi số", "Đảng bộ phường", "NĂM 2021"}, "17.2.denominator=1893"},
 		{[]string{"LĨNH VỰC KINH TẾ", "Các chỉ tiêu về xây dựng Đảng", "VĂN HÓA - XÃ HỘI", "Hộ gia đình",
 			"Gia đình văn hóa", "Chỉ tiêu thành phố giao", "Dân số - lao động", "Lao động, người có công và xã hội",
 			"Phong trào Toàn dân đoàn kết xây dựng đời sống văn hóa", "PHƯỜNG BẮC SƠN", "Khối kinh tế", "Y tế",
@@ -93,6 +98,26 @@ func TestBlocksThatNameAPopulation(t *testing.T) {
 			if got := said(examplePlan(t), "phuong-bac-son", s); got != c.want {
 				t.Errorf("%q: %s", title, got)
 			}
+		}
+	}
+}
+
+// What is noted over or under a table is of all its figures.
+func TestNotesOverAndUnderATable(t *testing.T) {
+	heads, count := row{"STT", "Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}, row{1, houses, "hộ", 1893}
+	for _, c := range []struct {
+		rows []row
+		want string
+	}{
+		{[]row{{"(Số liệu tính theo đơn vị hành chính cũ)"}, heads, count}, "17.2.denominator=faulty B263@A1"},
+		{[]row{{"(Kèm theo Báo cáo số 15/BC-UBND ngày 05/12/2022)"}, heads, count}, "17.2.denominator=1893"},
+		{[]row{heads, count, {"(1) Số liệu đã làm tròn"}}, "17.2.denominator=faulty B257@D2"},
+		{[]row{heads, count, {"* Số liệu trên chưa bao gồm tổ 5"}}, "17.2.denominator=faulty B257@D2"},
+		{[]row{heads, count, {"Ghi chú: số liệu do Công an phường cung cấp"}}, "17.2.denominator=1893"},
+		{[]row{heads, count, {"Số liệu từ ngày 15/12/2021 đến ngày 14/12/2022"}}, "17.2.denominator=1893"},
+	} {
+		if got := said(examplePlan(t), "phuong-bac-son", laid(c.rows)); got != c.want {
+			t.Errorf("%v: %s, want %s", c.rows, got, c.want)
 		}
 	}
 }

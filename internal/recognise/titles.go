@@ -34,6 +34,7 @@ type titles struct {
 	example  *line  // that they only show how to fill a table in
 	draft    *line  // that they are not final
 	levels   []line // of which level of government they are
+	notes    []line // what is noted of them: in brackets, after a star
 }
 
 // titlesOver reads the lines over a table: those since the table before it
@@ -84,6 +85,9 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	for _, l := range own {
 		if ofWhole.in(l.folded) && len(speechOf(l.text).levels(true)) > 0 {
 			t.levels = append(t.levels, l)
+		}
+		if strings.HasPrefix(l.text, "(") || isRemark(l.text) {
+			t.notes = append(t.notes, l)
 		}
 	}
 	return t
@@ -389,12 +393,12 @@ func (l line) isDraft() bool {
 
 var (
 	draftHints = phrases{"du thao", "ban thao", "tam", "tham khao", "y kien", "kich ban", "phuong an", "chua", "khong phai",
-		"truoc ra soat", "truoc tham dinh", "truoc khi", "tho"}
+		"truoc ra soat", "truoc tham dinh", "truoc khi", "tho", "lan dau"}
 	draft, variants = list("dự thảo"), list("phương án, kịch bản")
 	papers          = list(`nghị quyết, kế hoạch, quyết định, chương trình, đề án, luật, văn kiện, quy định, quy chế, nghị định,
 		hướng dẫn, thông tư`)
 	drafts = list(`bản thảo, số liệu tạm, số tạm, số liệu tạm thời, tạm thời, số liệu tham khảo, để tham khảo, số liệu thô,
-		xin ý kiến, lấy ý kiến, trước rà soát, trước thẩm định, trước khi rà soát, trước khi thẩm định`)
+		xin ý kiến, lấy ý kiến, lần đầu, trước rà soát, trước thẩm định, trước khi rà soát, trước khi thẩm định`)
 	signed = list(`chính thức, trình ký, ký, thẩm định, duyệt, được duyệt, phê duyệt, được phê duyệt, đối chiếu, kiểm tra, rà soát,
 		chốt, thống nhất, xác nhận, đầy đủ, hoàn chỉnh, số chính thức, số liệu chính thức, cuối cùng, số cuối cùng`)
 	choices = list("cao, thấp, trung bình, cơ sở, a, b, i, ii, iii, một, hai, ba")
