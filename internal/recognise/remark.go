@@ -148,17 +148,19 @@ func (t *taking) isOfLevel(remark string) bool {
 // said of.
 var (
 	including = list("gồm cả, bao gồm cả, kể cả, tính cả, có cả")
-	adding    = list(`tính luôn, cộng cả, gộp cả, gồm luôn, cộng luôn, gộp, tính gộp, cộng thêm, tính thêm, tính chung,
-		cộng chung, lấy cả, đếm cả`)
-	excluding = list(`không gồm, không bao gồm, không kể, không tính, không cộng, không đếm, chưa kể, chưa cộng, chưa gồm,
-		chưa bao gồm, chưa tính, chưa đếm, trừ, ngoại trừ, loại trừ, loại ra, bỏ ra, bỏ sót, sót`)
+	adding    = list(`tính luôn, cộng cả, gộp cả, gồm luôn, cộng luôn, gộp, tính gộp, cộng thêm, tính
+		thêm, tính chung, cộng chung, lấy cả, đếm cả`)
+	excluding = list(`không gồm, không bao gồm, không kể, không tính, không cộng, không đếm, chưa kể,
+		chưa cộng, chưa gồm, chưa bao gồm, chưa tính, chưa đếm, trừ, ngoại trừ, loại trừ, loại ra, bỏ ra, bỏ
+		sót, sót`)
 	noExcluding = list("diệt, phòng, khấu, bù, miễn, bài, giải")
-	limiting    = list(`chỉ tính, chỉ gồm, chỉ có, chỉ lấy, chỉ của, chỉ riêng, chỉ thống kê, chỉ cộng, chỉ là, riêng số,
-		mới tính, mới gồm, mới cộng`)
-	started     = list("mới, mới có, mới được, mới nhận, mới thu, mới tổng hợp, mới thống kê, mới rà soát, mới cập nhật")
+	limiting    = list(`chỉ tính, chỉ gồm, chỉ có, chỉ lấy, chỉ của, chỉ riêng, chỉ thống kê, chỉ cộng,
+		chỉ là, riêng số, mới tính, mới gồm, mới cộng`)
+	started = list(`mới, mới có, mới được, mới nhận, mới thu, mới tổng hợp, mới thống kê, mới rà
+		soát, mới cập nhật`)
 	missing     = list("thiếu, còn thiếu, bỏ, khuyết")
-	countedPart = list(`tổ, tdp, tổ dân phố, khu, cụm, khối, phường, xã, thôn, xóm, chi bộ, đảng bộ, đơn vị, trường, hộ, khu
-		phố, khu dân cư`)
+	countedPart = list(`tổ, tdp, tổ dân phố, khu, cụm, khối, phường, xã, thôn, xóm, chi bộ, đảng bộ, đơn
+		vị, trường, hộ, khu phố, khu dân cư`)
 	counting = list(`gồm, tính, kể, cộng, gộp, đếm, trong đó, trong đó có, số của, số liệu của, là của`)
 	everyone = list("nam và nữ, nam lẫn nữ, nam nữ, nam, nữ")
 	rounded  = list("làm tròn, lấy tròn, quy tròn, tròn số, số tròn, xấp xỉ, áng chừng, ước chừng, gần đúng")
@@ -167,21 +169,24 @@ var (
 	may      = list("có thể, có khả năng, e là, hình như, không chắc, chưa chắc")
 	mayBe    = list("sai, chưa, thiếu, trùng, nhầm, khác, thay đổi, chênh, lệch, còn, tăng thêm, giảm thêm, không")
 	need     = list("cần, phải, xin, đề nghị, nhờ, chờ, đang")
-	needed   = list(`xác minh, kiểm tra, đối chiếu, thẩm định, xác nhận, làm rõ, xem lại, tính lại, kiểm lại, rà soát lại, rà lại,
-		hỏi lại, cập nhật lại, cập nhật thêm, bổ sung thêm`)
-	denying = list("chưa, không, chưa phải, không phải, chưa phải là, không phải là, chưa được, chưa thật, chưa thực sự")
-	states  = list(`chính thức, chính xác, chắc, chắc chắn, đầy đủ, khớp, thống nhất, cuối cùng, hoàn chỉnh, hoàn thiện, rõ,
-		xong, hết, chuẩn, đúng, ổn, cập nhật, số chính thức, số cuối cùng, số liệu chính thức, số liệu cuối cùng`)
-	twice    = list("2 lần, hai lần")
-	times    = list("đếm, tính, cộng, kê, khai, nhập")
-	rules    = list("chuẩn, chuẩn nghèo, tiêu chí, cách tính, phương pháp, địa giới, quy định, hướng dẫn, đơn vị hành chính")
+	needed   = list(`xác minh, kiểm tra, đối chiếu, thẩm định, xác nhận, làm rõ, xem lại, tính lại, kiểm
+		lại, rà soát lại, rà lại, hỏi lại, cập nhật lại, cập nhật thêm, bổ sung thêm`)
+	denying = list(`chưa, không, chưa phải, không phải, chưa phải là, không phải là, chưa được, chưa
+		thật, chưa thực sự`)
+	states = list(`chính thức, chính xác, chắc, chắc chắn, đầy đủ, khớp, thống nhất, cuối cùng, hoàn
+		chỉnh, hoàn thiện, rõ, xong, hết, chuẩn, đúng, ổn, cập nhật, số chính thức, số cuối cùng, số liệu chính
+		thức, số liệu cuối cùng`)
+	twice = list("2 lần, hai lần")
+	times = list("đếm, tính, cộng, kê, khai, nhập")
+	rules = list(`chuẩn, chuẩn nghèo, tiêu chí, cách tính, phương pháp, địa giới, quy định, hướng
+		dẫn, đơn vị hành chính`)
 	olden    = list("cũ, trước đây, năm trước, năm ngoái")
 	applied  = list("theo, tính, lấy, áp dụng")
 	merging  = list("gồm, gộp, cộng, tính")
 	sent     = list("số liệu, báo cáo, số")
 	statesOf = list("số, tổ, đơn vị, các, tất cả")
-	since    = list(`lũy kế từ, luỹ kế từ, cộng dồn từ, tính từ, số liệu từ, tổng hợp từ, lũy kế cả, luỹ kế cả,
-		cộng dồn cả`)
+	since    = list(`lũy kế từ, luỹ kế từ, cộng dồn từ, tính từ, số liệu từ, tổng hợp từ, lũy kế cả, luỹ
+		kế cả, cộng dồn cả`)
 )
 
 // recounted tells it of any text; asked are the words of what is asked for.
@@ -223,7 +228,8 @@ func (r *reader) widens(c speech, asked []string) bool {
 func (r *reader) leavesOut(c speech, asked []string) bool {
 	sure := func(words int) bool { return words > 1 || !c.bare } // "tru" may be "trừ" or "trú"
 	for at, after := c.find(0, excluding); at >= 0; at, after = c.find(after, excluding) {
-		if sure(after-at) && (at == 0 || !slices.Contains(noExcluding, c.words[at-1])) && !r.isAsked(c.clause(after), asked) {
+		other := at > 0 && slices.Contains(noExcluding, c.words[at-1]) // "khấu trừ"
+		if sure(after-at) && !other && !r.isAsked(c.clause(after), asked) {
 			return true
 		}
 	}
@@ -266,8 +272,8 @@ func unsettled(c speech) bool {
 			return true
 		}
 	}
-	return c.has(rounded) || c.has(rough) || slices.Contains(alone, c.text()) || pair(may, mayBe) || pair(need, needed) ||
-		c.has(twice) && c.has(times)
+	return c.has(rounded) || c.has(rough) || slices.Contains(alone, c.text()) || pair(may, mayBe) ||
+		pair(need, needed) || c.has(twice) && c.has(times)
 }
 
 // isOfBefore: it was counted by an older rule, or from before the year.
@@ -309,8 +315,8 @@ func (s speech) years() []int {
 }
 
 // ofTime are the words of a remark that names nothing but the time of a figure.
-var ofTime = phrases{"so", "lieu", "cuoi", "nam", "cua", "lay", "theo", "tinh", "den", "la", "ket", "qua", "ngay", "thang",
-	"bao", "cao", "het", "van", "dung"}
+var ofTime = phrases{"so", "lieu", "cuoi", "nam", "cua", "lay", "theo", "tinh", "den", "la", "ket", "qua", "ngay",
+	"thang", "bao", "cao", "het", "van", "dung"}
 
 // isOfOthers: those are counted who are not the sender's.
 func (r *reader) isOfOthers(c speech, asked []string) bool {
@@ -348,13 +354,14 @@ func (t *taking) namesOther(remark string) bool {
 }
 
 var (
-	bodies = list(`phòng, ban, chi cục, cục, sở, công an, thống kê, thuế, ubnd, bhxh, quận, phường, thành phố, trạm, huyện, hội,
-		đoàn, kho bạc, hải quan, đơn vị, cơ quan, ngành, tổ rà soát`)
-	telling = list(`tính, báo, báo cáo, công nhận, xác nhận, thẩm định, công bố, rà soát, thống kê, cung cấp, duyệt, chốt, ghi,
-		nói, thông báo, giao lại, đếm, điều tra, là, được, :, ra, cho`)
-	explaining = list(`kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, năm, cùng kỳ, tăng, giảm, vượt, hơn, thêm, so với, trong đó,
-		nữ, nam, tỷ lệ, bình quân, đạt, thoát, mới, gồm, quyết định, qđ, công văn, cv, nghị quyết, nq, văn bản, biên bản,
-		điện thoại, đt, ngày, tháng, quý, số, tổ, tdp, khu, lần, đợt, điều, khoản, phụ lục, biểu, bảng, thứ, từ, đến`)
+	bodies = list(`phòng, ban, chi cục, cục, sở, công an, thống kê, thuế, ubnd, bhxh, quận, phường,
+		thành phố, trạm, huyện, hội, đoàn, kho bạc, hải quan, đơn vị, cơ quan, ngành, tổ rà soát`)
+	telling = list(`tính, báo, báo cáo, công nhận, xác nhận, thẩm định, công bố, rà soát, thống kê, cung
+		cấp, duyệt, chốt, ghi, nói, thông báo, giao lại, đếm, điều tra, là, được, :, ra, cho`)
+	explaining = list(`kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, năm, cùng kỳ, tăng, giảm, vượt, hơn,
+		thêm, so với, trong đó, nữ, nam, tỷ lệ, bình quân, đạt, thoát, mới, gồm, quyết định, qđ, công văn, cv,
+		nghị quyết, nq, văn bản, biên bản, điện thoại, đt, ngày, tháng, quý, số, tổ, tdp, khu, lần, đợt, điều,
+		khoản, phụ lục, biểu, bảng, thứ, từ, đến`)
 )
 
 // toldBy: somebody gives the number at a place of a clause for the figure.
@@ -389,7 +396,8 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []string {
 		}
 		for i := range row.cells {
 			c := &row.cells[i]
-			if c.Kind == workbook.Text && len(c.Text) <= titleLength && isRemark(c.Text) && (r.denied(c.Text) || r.recounted(c.Text, nil)) {
+			if c.Kind == workbook.Text && len(c.Text) <= titleLength && isRemark(c.Text) &&
+				(r.denied(c.Text) || r.recounted(c.Text, nil)) {
 				all = append(all, viet.Tidy(c.Text))
 			}
 		}

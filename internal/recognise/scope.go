@@ -114,20 +114,23 @@ func (t *taking) otherLevel(text string, whole bool) bool {
 
 var (
 	// fieldWords make the title of a field of work of whatever they stand in
-	fieldWords = list(`chỉ tiêu, lĩnh vực, công tác, nhiệm vụ, mục tiêu, phong trào, chương trình, kế hoạch, nghị quyết,
-		cuộc vận động, đề án, dự án, hoạt động, kết quả, tình hình, số liệu, thông tin, nội dung, tiêu chí, đời sống`)
+	fieldWords = list(`chỉ tiêu, lĩnh vực, công tác, nhiệm vụ, mục tiêu, phong trào, chương trình, kế
+		hoạch, nghị quyết, cuộc vận động, đề án, dự án, hoạt động, kết quả, tình hình, số liệu, thông tin, nội
+		dung, tiêu chí, đời sống`)
 	// populations are what is counted, or where
-	populations = list(`hộ, gia đình, người, lao động, công dân, đảng viên, trẻ em, học sinh, cán bộ, công chức, dân tộc,
-		doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng, nhóm, đối tượng, thành phần,
-		cơ quan, cá nhân, nam, nữ, thanh niên, phụ nữ, dân số, hội viên, đoàn viên, thành thị, nông thôn, nội thành,
-		ngoại thành, trường, cơ sở, chi bộ, đảng bộ, kinh tế nhà nước, kinh tế ngoài nhà nước, kinh tế tư nhân, bậc, mầm non,
-		tiểu học, trung học, thcs, thpt, cấp tiểu học, cấp thcs, cấp thpt, cấp trung học, cấp mầm non`)
+	populations = list(`hộ, gia đình, người, lao động, công dân, đảng viên, trẻ em, học sinh, cán bộ,
+		công chức, dân tộc, doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng,
+		nhóm, đối tượng, thành phần, cơ quan, cá nhân, nam, nữ, thanh niên, phụ nữ, dân số, hội viên, đoàn viên,
+		thành thị, nông thôn, nội thành, ngoại thành, trường, cơ sở, chi bộ, đảng bộ, kinh tế nhà nước, kinh tế
+		ngoài nhà nước, kinh tế tư nhân, bậc, mầm non, tiểu học, trung học, thcs, thpt, cấp tiểu học, cấp thcs,
+		cấp thpt, cấp trung học, cấp mầm non`)
 	partOpens  = list("trong đó, trong số đó, bao gồm, gồm, qua, thông qua, từ nguồn")
 	countOpens = list("số, tổng, đạt, tỷ lệ")
 	// places are populations by themselves; a title of no more than one of the others may be that of a field
-	places = list(`doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng, thành thị, nông thôn,
-		nội thành, ngoại thành, nam, nữ, cá nhân, cơ quan, kinh tế nhà nước, kinh tế ngoài nhà nước, kinh tế tư nhân, mầm non,
-		tiểu học, trung học, thcs, thpt, cấp tiểu học, cấp thcs, cấp thpt, cấp trung học, cấp mầm non`)
+	places = list(`doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng,
+		thành thị, nông thôn, nội thành, ngoại thành, nam, nữ, cá nhân, cơ quan, kinh tế nhà nước, kinh tế ngoài
+		nhà nước, kinh tế tư nhân, mầm non, tiểu học, trung học, thcs, thpt, cấp tiểu học, cấp thcs, cấp thpt,
+		cấp trung học, cấp mầm non`)
 	// fieldsOfWork are the fields themselves, beside a word as wide as "khối"
 	fieldsOfWork = phrases{"kinh te", "van hoa", "xa hoi", "chinh tri", "quoc phong", "an ninh", "do thi", "moi truong",
 		"doan the", "mat tran", "chinh quyen", "giao duc", "dao tao", "y te", "noi chinh", "noi vu", "tu phap",
@@ -135,11 +138,11 @@ var (
 		"dich vu", "nong nghiep", "thuy san", "dang", "va", "cac", "ve", "chung", "toan", "dia ban", "tren", "dan cu",
 		"nhan dan"}
 	// turningAway are words of those who are not the sender's, or no longer, or not yet
-	turningAway = list(`ngoài địa bàn, ngoài quận, ngoài phường, ngoài huyện, ngoài xã, ngoài tỉnh, ngoài thành phố, tạm trú,
-		phường khác, quận khác, nơi khác, xã khác, huyện khác, địa phương khác, đơn vị khác, tỉnh khác, nơi đến,
-		chuyển đi, chuyển đến, đã chuyển, tạm vắng, vãng lai, nước ngoài, loại trừ, không tính, không thuộc, chưa tính,
-		còn lại, cũ, đã thoát, đã xóa, đã bỏ, dừng hoạt động, ngừng hoạt động, giải thể,
-		công nhận lại, đạt lại`)
+	turningAway = list(`ngoài địa bàn, ngoài quận, ngoài phường, ngoài huyện, ngoài xã, ngoài tỉnh,
+		ngoài thành phố, tạm trú, phường khác, quận khác, nơi khác, xã khác, huyện khác, địa phương khác, đơn vị
+		khác, tỉnh khác, nơi đến, chuyển đi, chuyển đến, đã chuyển, tạm vắng, vãng lai, nước ngoài, loại trừ,
+		không tính, không thuộc, chưa tính, còn lại, cũ, đã thoát, đã xóa, đã bỏ, dừng hoạt động, ngừng hoạt
+		động, giải thể, công nhận lại, đạt lại`)
 )
 
 // narrows: a title names those whom the rows below count, in words that are not
@@ -243,7 +246,8 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	}
 	for _, b := range t.blocks {
 		title, _ := withoutNumber(b.text)
-		if t.narrows(title) || t.otherLevel(title, true) || t.countsOthers(title, t.askedWords()) || b.isDraft() || t.isOfOtherTime(title) {
+		if t.narrows(title) || t.otherLevel(title, true) || t.countsOthers(title, t.askedWords()) || b.isDraft() ||
+			t.isOfOtherTime(title) {
 			return ask(b.line)
 		}
 	}

@@ -78,7 +78,8 @@ func TestBlocksThatNameAPopulation(t *testing.T) {
 		titles []string
 		want   string
 	}{
-		{[]string{"Hộ tạm trú", "Ngoài địa bàn quận", "Hộ phường khác chuyển đến", "Khu vực nông thôn", "Người cao tuổi",
+		{[]string{"Hộ tạm trú", "Ngoài địa bàn quận", "Hộ phường khác chuyển đến", "Khu vực nông thôn",
+			"Người cao tuổi",
 			"Trong đó: hộ người có công", "Đối tượng bảo trợ xã hội", "Khu tập thể quân đội", "Tổ dân phố số 1",
 			"Hộ mới tách", "Đã chuyển đi", "Toàn thành phố", "Cấp thành phố", "Doanh nghiệp"},
 			"17.2.denominator=faulty B263@B2"},

@@ -392,15 +392,18 @@ func (l line) isDraft() bool {
 }
 
 var (
-	draftHints = phrases{"du thao", "ban thao", "tam", "tham khao", "y kien", "kich ban", "phuong an", "chua", "khong phai",
+	draftHints = phrases{"du thao", "ban thao", "tam", "tham khao", "y kien", "kich ban", "phuong an", "chua",
+		"khong phai",
 		"truoc ra soat", "truoc tham dinh", "truoc khi", "tho", "lan dau"}
 	draft, variants = list("dự thảo"), list("phương án, kịch bản")
-	papers          = list(`nghị quyết, kế hoạch, quyết định, chương trình, đề án, luật, văn kiện, quy định, quy chế, nghị định,
-		hướng dẫn, thông tư`)
-	drafts = list(`bản thảo, số liệu tạm, số tạm, số liệu tạm thời, tạm thời, số liệu tham khảo, để tham khảo, số liệu thô,
-		xin ý kiến, lấy ý kiến, lần đầu, trước rà soát, trước thẩm định, trước khi rà soát, trước khi thẩm định`)
-	signed = list(`chính thức, trình ký, ký, thẩm định, duyệt, được duyệt, phê duyệt, được phê duyệt, đối chiếu, kiểm tra, rà soát,
-		chốt, thống nhất, xác nhận, đầy đủ, hoàn chỉnh, số chính thức, số liệu chính thức, cuối cùng, số cuối cùng`)
+	papers          = list(`nghị quyết, kế hoạch, quyết định, chương trình, đề án, luật, văn kiện, quy
+		định, quy chế, nghị định, hướng dẫn, thông tư`)
+	drafts = list(`bản thảo, số liệu tạm, số tạm, số liệu tạm thời, tạm thời, số liệu tham khảo, để tham
+		khảo, số liệu thô, xin ý kiến, lấy ý kiến, lần đầu, trước rà soát, trước thẩm định, trước khi rà soát,
+		trước khi thẩm định`)
+	signed = list(`chính thức, trình ký, ký, thẩm định, duyệt, được duyệt, phê duyệt, được phê duyệt,
+		đối chiếu, kiểm tra, rà soát, chốt, thống nhất, xác nhận, đầy đủ, hoàn chỉnh, số chính thức, số liệu
+		chính thức, cuối cùng, số cuối cùng`)
 	choices = list("cao, thấp, trung bình, cơ sở, a, b, i, ii, iii, một, hai, ba")
 	ofWhole = phrases{"toan", "ca", "cap", "trung uong"}
 )
