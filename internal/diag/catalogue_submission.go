@@ -1025,6 +1025,58 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B263", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» đứng dưới «{title}», nên có thể chỉ là một phần, hoặc là số của đối tượng hay cấp khác; số ấy " +
+				"chưa được dùng.",
+			"“{label}” stands under “{title}”, so it may be a part only, or of other people or another level; it does " +
+				"not count yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số ấy tính cho ai; nếu đúng là số cần báo cáo thì xác nhận.",
+			"Ask the unit whom the figure counts; confirm it if it is the one asked for.",
+		},
+		SenderFix: Text{
+			"Ghi số của toàn đơn vị ở một dòng riêng, không đứng dưới đề mục ấy.",
+			"Write the figure of the whole unit in a row of its own, not under that title.",
+		},
+		Explain: Text{
+			"Đề mục hoặc nhãn của dòng nói rõ số được tính cho ai: «Hộ tạm trú», «Ngoài địa bàn», «Ngân sách phường» " +
+				"không phải là toàn bộ. Đề mục chỉ nêu lĩnh vực («Kinh tế», «Văn hóa - xã hội») thì không hỏi.",
+			"A title or label may say whom the figure counts: temporary residents, those outside, a ward's budget. A " +
+				"title that only names a field of work is not asked about.",
+		},
+		Example: Text{
+			"dòng «Tổng số hộ gia đình» nằm dưới đề mục «II. Hộ tạm trú».",
+			"a row “Tổng số hộ gia đình” under the title “II. Hộ tạm trú”.",
+		},
+	},
+	{
+		Code: "B264", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{title}» cho biết số liệu chưa phải số cuối cùng; số liệu trong bảng chưa được dùng.",
+			"“{title}” says that the figures are not final; none in the table counts yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số liệu chính thức; nếu số đã chắc chắn thì xác nhận.",
+			"Ask the unit for the final figures; confirm these if they stand.",
+		},
+		SenderFix: Text{
+			"Gửi số liệu chính thức, hoặc sửa tiêu đề nếu số đã chắc chắn.",
+			"Send the final figures, or mend the title if these are they.",
+		},
+		Explain: Text{
+			"Bản dự thảo, số liệu tạm thời, chưa thẩm định hay chưa chính thức còn có thể thay đổi. Có bảng khác trong " +
+				"tệp thì bảng ấy được dùng, không hỏi lại.",
+			"A draft, or figures that are provisional or not verified, may still change. Where the file has another " +
+				"table, that one is used and nothing is asked.",
+		},
+		Example: Text{
+			"trên bảng có dòng «DỰ THẢO» hoặc «Số liệu chưa chính thức».",
+			"a line “DỰ THẢO” or “Số liệu chưa chính thức” over the table.",
+		},
+	},
+	{
 		Code: "B300", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{"«{found}» không phải là số.", "“{found}” is not a number."},
 		Fix: Text{

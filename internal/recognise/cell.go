@@ -171,6 +171,9 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 		return n, false
 	}
 	w := quantity.ReadWritten(written, a.Whole && t.isWhole())
+	if w.Writing == quantity.Plain && (strings.HasSuffix(text, "..") || strings.HasSuffix(text, "…")) {
+		w.Writing = quantity.Worded // it goes on
+	}
 	factor := quantity.Int(1)
 	if w.Unit != "" && w.Writing != quantity.NotWritten {
 		if factor, ok = t.factor(w.Unit); !ok {

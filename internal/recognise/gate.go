@@ -21,13 +21,14 @@ type place struct {
 	row, col int
 	how      returns.Source
 
-	labels  []string // of the row: the block it stands under, then its own
-	heading head     // of the column, from top to bottom
-	titles  titles   // the lines over the table; none for a form, whose marking tells the year
-	grid    *grid    // the sheet by rows; nil for a form
-	table   *table   // nil for none of a known shape
-	remarks []string // under the table that deny the figure
-	beside  []beside // its columns of the same amounts, planned or of last year
+	labels  []string  // of the row: the block it stands under, then its own
+	heading head      // of the column, from top to bottom
+	titles  titles    // the lines over the table; none for a form, whose marking tells the year
+	grid    *grid     // the sheet by rows; nil for a form
+	table   *table    // nil for none of a known shape
+	blocks  []caption // the titles of the blocks the row stands in
+	remarks []string  // under the table that deny the figure
+	beside  []beside  // its columns of the same amounts, planned or of last year
 
 	unitCol, noneCol, noteCol int // of the row's unit, of "không phát sinh", of remarks; 0 for absent
 
@@ -100,7 +101,7 @@ func (t *taking) fault(code string, at diag.Position, args diag.Args) {
 // where it is.
 func (t *taking) refusal() *diag.Problem {
 	for _, check := range []func() *diag.Problem{t.unseen, t.notShown, t.ofExample, t.ofSeveralRows, t.ofPlan,
-		t.ofOtherYear, t.ofPartOfYear, t.ofEstimate} {
+		t.ofOtherYear, t.ofPartOfYear, t.ofEstimate, t.notFinal, t.ofOtherScope} {
 		if why := check(); why != nil {
 			return why
 		}
@@ -201,6 +202,14 @@ func (t *taking) ofEstimate() *diag.Problem {
 		return t.said("B242", *t.titles.estimate, diag.Args{"heading": t.titles.estimate.found})
 	}
 	return nil
+}
+
+// notFinal: a title says that the figures may still change.
+func (t *taking) notFinal() *diag.Problem {
+	if t.titles.draft == nil || t.heading.reading().says.any(official) {
+		return nil
+	}
+	return t.said("B264", *t.titles.draft, diag.Args{"title": t.titles.draft.found})
 }
 
 // chose: the office's own description of the place, its column or its row, says

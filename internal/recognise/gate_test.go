@@ -196,6 +196,14 @@ func TestTheGateAsksTheSameOfEveryWay(t *testing.T) {
 			map[string]string{"form": "127"}},
 		{"an estimate", drawn{title: "ƯỚC THỰC HIỆN NĂM 2022", unit: plain, value: 127}, "B242",
 			drawn{title: "HƯƠNG ƯỚC, QUY ƯỚC NĂM 2022", unit: plain, value: 127}, map[string]string{"form": "127"}},
+		{"a draft", drawn{title: "DỰ THẢO", unit: plain, value: 127}, "B264",
+			drawn{title: "GÓP Ý DỰ THẢO NGHỊ QUYẾT NĂM 2022", unit: plain, value: 127},
+			map[string]string{"form": "127"}},
+		{"another level", drawn{title: "SỐ LIỆU TOÀN THÀNH PHỐ", unit: plain, value: 127}, "B263",
+			drawn{title: "SỐ LIỆU TOÀN QUẬN", unit: plain, value: 127},
+			map[string]string{"form": "127", "layout": "127", // the office described the place
+				// the row or the column names the sender
+				"row for each unit": "127", "column for each unit": "127"}},
 		{"unit of measurement", drawn{unit: "tỷ đồng", value: 127}, "B218",
 			drawn{unit: "nghìn đảng viên", value: dec("0.127")}, nil},
 		{"number", drawn{unit: plain, value: "khoảng 127"}, "B313", drawn{unit: plain, value: "127 đảng viên"}, nil},

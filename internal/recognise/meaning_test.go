@@ -31,7 +31,7 @@ func TestWhatALabelMeans(t *testing.T) {
 		{"phuong-bac-son", "Số hộ đạt danh hiệu GĐVH (hộ)", "", "17.2.numerator=48"},
 		{"phuong-bac-son", "Tổng số hộ trên địa bàn phường", "hộ", "17.2.denominator=48"},
 		{"chi-cuc-thue", "Số DN đang hoạt động đến 31/12/2022", "doanh nghiệp", "7.value=48 B340"},
-		{"giao-duc", "Số trường được công nhận đạt chuẩn quốc gia mới", "trường", "10.value=48"},
+		{"giao-duc", "Số trường được công nhận đạt chuẩn quốc gia mới", "trường", "10.value=48 B340"},
 		{"ban-to-chuc", "Kết nạp 125 - 130 đảng viên", "đảng viên", "2.value=48"},
 		// other things
 		{"ban-to-chuc", "Số đảng viên hoàn thành tốt nhiệm vụ", "đảng viên", "B244"},

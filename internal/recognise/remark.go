@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/quantity"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -114,13 +115,271 @@ func (t *taking) checkRemarks() {
 	if t.o.Answer != returns.Given {
 		return
 	}
-	for _, remark := range append([]string{t.o.Note, t.sheet.Comment(t.row, t.col)}, t.remarks...) {
-		if t.denied(remark) {
+	own := []string{t.o.Note, t.sheet.Comment(t.row, t.col)}
+	if c := t.sheet.At(t.row, t.col); c != nil && c.Kind == workbook.Text { // "120 (nữ)"
+		if _, aside, ok := strings.Cut(strings.TrimSuffix(cellText(c), ")"), "("); ok && t.narrows(aside) {
+			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(), "remark": viet.Excerpt(aside)})
+			return
+		} else if ok {
+			own = append(own, aside)
+		}
+	}
+	for i, remark := range append(own, t.remarks...) {
+		if t.denied(remark) || t.recounts(remark) || i < len(own) && t.namesOther(remark) {
 			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(), "remark": viet.Excerpt(remark)})
 			return
 		}
 	}
 }
+
+// recounts: a remark says that the figure counts more, fewer or others than are
+// asked for, or is not exact. What the plan says of it itself is no news.
+func (t *taking) recounts(remark string) bool {
+	return remark != "" && (t.recounted(remark, t.askedWords()) || t.isOfLevel(remark))
+}
+
+// isOfLevel: nothing but another level of government is what a remark names:
+// "số liệu toàn quận".
+func (t *taking) isOfLevel(remark string) bool {
+	return len(strings.Fields(remark)) <= 5 && !hasDigit(remark) && t.otherLevel(remark, true)
+}
+
+// What remarks do to a figure is told by verbs of counting and what they are
+// said of.
+var (
+	including = list("gồm cả, bao gồm cả, kể cả, tính cả, có cả")
+	adding    = list(`tính luôn, cộng cả, gộp cả, gồm luôn, cộng luôn, gộp, tính gộp, cộng thêm, tính
+		thêm, tính chung, cộng chung, lấy cả, đếm cả`)
+	excluding = list(`không gồm, không bao gồm, không kể, không tính, không cộng, không đếm, chưa kể,
+		chưa cộng, chưa gồm, chưa bao gồm, chưa tính, chưa đếm, trừ, ngoại trừ, loại trừ, loại ra, bỏ ra, bỏ
+		sót, sót`)
+	noExcluding = list("diệt, phòng, khấu, bù, miễn, bài, giải")
+	limiting    = list(`chỉ tính, chỉ gồm, chỉ có, chỉ lấy, chỉ của, chỉ riêng, chỉ thống kê, chỉ cộng,
+		chỉ là, riêng số, mới tính, mới gồm, mới cộng`)
+	started = list(`mới, mới có, mới được, mới nhận, mới thu, mới tổng hợp, mới thống kê, mới rà
+		soát, mới cập nhật`)
+	missing     = list("thiếu, còn thiếu, bỏ, khuyết")
+	countedPart = list(`tổ, tdp, tổ dân phố, khu, cụm, khối, phường, xã, thôn, xóm, chi bộ, đảng bộ, đơn
+		vị, trường, hộ, khu phố, khu dân cư`)
+	counting = list(`gồm, tính, kể, cộng, gộp, đếm, trong đó, trong đó có, số của, số liệu của, là của`)
+	everyone = list("nam và nữ, nam lẫn nữ, nam nữ, nam, nữ")
+	rounded  = list("làm tròn, lấy tròn, quy tròn, tròn số, số tròn, xấp xỉ, áng chừng, ước chừng, gần đúng")
+	rough    = list("số liệu thô, số thô, số liệu tạm, số nháp, số liệu nháp, tính trùng, cộng trùng, đếm trùng")
+	alone    = list("tạm, nhầm, sai, nháp, thiếu, sót, bỏ sót, trùng, chờ")
+	may      = list("có thể, có khả năng, e là, hình như, không chắc, chưa chắc")
+	mayBe    = list("sai, chưa, thiếu, trùng, nhầm, khác, thay đổi, chênh, lệch, còn, tăng thêm, giảm thêm, không")
+	need     = list("cần, phải, xin, đề nghị, nhờ, chờ, đang")
+	needed   = list(`xác minh, kiểm tra, đối chiếu, thẩm định, xác nhận, làm rõ, xem lại, tính lại, kiểm
+		lại, rà soát lại, rà lại, hỏi lại, cập nhật lại, cập nhật thêm, bổ sung thêm`)
+	denying = list(`chưa, không, chưa phải, không phải, chưa phải là, không phải là, chưa được, chưa
+		thật, chưa thực sự`)
+	states = list(`chính thức, chính xác, chắc, chắc chắn, đầy đủ, khớp, thống nhất, cuối cùng, hoàn
+		chỉnh, hoàn thiện, rõ, xong, hết, chuẩn, đúng, ổn, cập nhật, số chính thức, số cuối cùng, số liệu chính
+		thức, số liệu cuối cùng`)
+	twice = list("2 lần, hai lần")
+	times = list("đếm, tính, cộng, kê, khai, nhập")
+	rules = list(`chuẩn, chuẩn nghèo, tiêu chí, cách tính, phương pháp, địa giới, quy định, hướng
+		dẫn, đơn vị hành chính`)
+	olden    = list("cũ, trước đây, năm trước, năm ngoái")
+	applied  = list("theo, tính, lấy, áp dụng")
+	merging  = list("gồm, gộp, cộng, tính")
+	sent     = list("số liệu, báo cáo, số")
+	statesOf = list("số, tổ, đơn vị, các, tất cả")
+	since    = list(`lũy kế từ, luỹ kế từ, cộng dồn từ, tính từ, số liệu từ, tổng hợp từ, lũy kế cả, luỹ
+		kế cả, cộng dồn cả`)
+)
+
+// recounted tells it of any text; asked are the words of what is asked for.
+func (r *reader) recounted(remark string, asked []string) bool {
+	return strings.HasSuffix(strings.TrimSpace(remark), "?") || // somebody asks
+		r.countsOthers(remark, asked) || slices.ContainsFunc(speechOf(remark).clauses(), r.isOfYearBefore)
+}
+
+func (r *reader) countsOthers(remark string, asked []string) bool {
+	for _, c := range speechOf(remark).clauses() {
+		if r.widens(c, asked) || r.leavesOut(c, asked) || unsettled(c) || r.isOfBefore(c) || r.isOfOthers(c, asked) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAsked: what a verb is said of is all that is asked for, in other words.
+func (r *reader) isAsked(object speech, asked []string) bool {
+	text := object.text()
+	if len(object.words) == 0 || text == "năm" || text == "năm "+itoa(r.plan.Resolution.Year) {
+		return true
+	}
+	words := meaning(text)
+	return slices.Contains(everyone, text) || asked != nil && len(words) > 0 && len(beyond(words, asked)) == 0
+}
+
+func (r *reader) widens(c speech, asked []string) bool {
+	_, after := c.find(0, including)
+	if after < 0 || after < len(c.words) && isNumberWord(c.words[after]) { // "gồm cả 12 ...": a part of it
+		at, then := c.find(0, adding)
+		if after = then; c.bare && then == at+1 {
+			return false // "gop" may be "gộp" or "góp"
+		}
+	}
+	return after >= 0 && !r.isAsked(c.clause(after), asked)
+}
+
+func (r *reader) leavesOut(c speech, asked []string) bool {
+	sure := func(words int) bool { return words > 1 || !c.bare } // "tru" may be "trừ" or "trú"
+	for at, after := c.find(0, excluding); at >= 0; at, after = c.find(after, excluding) {
+		other := at > 0 && slices.Contains(noExcluding, c.words[at-1]) // "khấu trừ"
+		if sure(after-at) && !other && !r.isAsked(c.clause(after), asked) {
+			return true
+		}
+	}
+	if _, after := c.find(0, limiting); after >= 0 && !r.isAsked(c.clause(after), asked) {
+		return true
+	}
+	if n := c.oneOf(0, started); n > 0 && n < len(c.words) && (isNumberWord(c.words[n]) ||
+		c.oneOf(n, sent) > 0) {
+		return true
+	}
+	at, after := c.find(0, missing)
+	return at >= 0 && sure(after-at) && (c.namesPart(after) || at > 1 && c.namesPart(at-2) || c.oneOf(after, sent) > 0)
+}
+
+// namesPart: "tổ 3", "2 tổ".
+func (s speech) namesPart(i int) bool {
+	if i >= len(s.words) {
+		return false
+	}
+	if isNumberWord(s.words[i]) {
+		return s.oneOf(i+1, countedPart) > 0
+	}
+	n := s.oneOf(i, countedPart)
+	return n > 0 && (i+n < len(s.words) && isNumberWord(s.words[i+n]) || s.at(i+n, "số") > 0)
+}
+
+// unsettled: a figure that is rounded, raw, to be looked at again.
+func unsettled(c speech) bool {
+	pair := func(first, second []string) bool {
+		for at, after := c.find(0, first); at >= 0; at, after = c.find(after, first) {
+			if c.oneOf(after, second) > 0 {
+				return true
+			}
+		}
+		return false
+	}
+	for at, _ := c.find(0, denying); at >= 0; at, _ = c.find(at+1, denying) {
+		i := at + c.oneOf(at, denying)
+		if n := c.oneOf(i, states); n > 0 && (i+n == len(c.words) || c.oneOf(i+n, statesOf) > 0) {
+			return true
+		}
+	}
+	return c.has(rounded) || c.has(rough) || slices.Contains(alone, c.text()) || pair(may, mayBe) ||
+		pair(need, needed) || c.has(twice) && c.has(times)
+}
+
+// isOfBefore: it was counted by an older rule, or from before the year.
+func (r *reader) isOfBefore(c speech) bool {
+	ofYear := r.plan.Resolution.Year
+	other, named, earlier := false, false, false
+	for _, y := range c.years() {
+		other, named, earlier = other || y < ofYear, named || y == ofYear, earlier || y < ofYear-1
+	}
+	if c.has(rules) && (c.has(olden) || other && !named) && c.has(applied) {
+		return true
+	}
+	_, after := c.find(0, since)
+	return after >= 0 && (earlier || other && !named || c.has(olden) || c.at(after, "nhiệm kỳ") > 0 ||
+		c.at(after, "đầu nhiệm kỳ") > 0)
+}
+
+// isOfYearBefore: a remark names nothing but the time of the figure, and that is
+// another year.
+func (r *reader) isOfYearBefore(c speech) bool {
+	years := c.years()
+	if len(years) == 0 || slices.Contains(years, r.plan.Resolution.Year) ||
+		slices.Min(years) > r.plan.Resolution.Year {
+		return false
+	}
+	return !slices.ContainsFunc(c.words, func(w string) bool {
+		return !isNumberWord(w) && w != "/" && w != "-" && !ofTime.in(viet.Fold(w))
+	})
+}
+
+func (s speech) years() []int {
+	var all []int
+	for _, w := range s.words {
+		if isNumberWord(w) && len(w) == 4 && isYear(atMostFour(w)) {
+			all = append(all, atMostFour(w))
+		}
+	}
+	return all
+}
+
+// ofTime are the words of a remark that names nothing but the time of a figure.
+var ofTime = phrases{"so", "lieu", "cuoi", "nam", "cua", "lay", "theo", "tinh", "den", "la", "ket", "qua", "ngay",
+	"thang", "bao", "cao", "het", "van", "dung"}
+
+// isOfOthers: those are counted who are not the sender's.
+func (r *reader) isOfOthers(c speech, asked []string) bool {
+	if !c.has(counting) {
+		return false
+	}
+	if at, _ := c.find(0, turningAway); at >= 0 && !r.isAsked(speech{c.words[at:], c.bare}, asked) {
+		return true
+	}
+	named := r.unitsIn(c.text())
+	return r.isOneOfMany() && len(named) > 0 && !slices.Contains(named, r.unit) && c.has(merging)
+}
+
+// namesOther: a remark gives another number for what the figure says: that of
+// another office, or one as large without a word of what it is.
+func (t *taking) namesOther(remark string) bool {
+	var other []bool
+	sum := quantity.Number{}
+	all := speechOf(remark)
+	for _, c := range all.clauses() {
+		for i, w := range c.words {
+			n, reading := quantity.ParseText(w, t.ask.Whole)
+			if !isNumberWord(w) || reading != quantity.Sure {
+				continue
+			}
+			if n.Equal(t.o.Value) {
+				return false
+			}
+			sum = sum.Add(n)
+			other = append(other, t.toldBy(c, i, n) ||
+				len(all.words) <= 4 && !all.has(explaining) && t.o.Value.Cmp(twenty) >= 0 && fits(n, t.o.Value))
+		}
+	}
+	return !sum.Equal(t.o.Value) && slices.Contains(other, true)
+}
+
+var (
+	bodies = list(`phòng, ban, chi cục, cục, sở, công an, thống kê, thuế, ubnd, bhxh, quận, phường,
+		thành phố, trạm, huyện, hội, đoàn, kho bạc, hải quan, đơn vị, cơ quan, ngành, tổ rà soát`)
+	telling = list(`tính, báo, báo cáo, công nhận, xác nhận, thẩm định, công bố, rà soát, thống kê, cung
+		cấp, duyệt, chốt, ghi, nói, thông báo, giao lại, đếm, điều tra, là, được, :, ra, cho`)
+	explaining = list(`kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, năm, cùng kỳ, tăng, giảm, vượt, hơn,
+		thêm, so với, trong đó, nữ, nam, tỷ lệ, bình quân, đạt, thoát, mới, gồm, quyết định, qđ, công văn, cv,
+		nghị quyết, nq, văn bản, biên bản, điện thoại, đt, ngày, tháng, quý, số, tổ, tdp, khu, lần, đợt, điều,
+		khoản, phụ lục, biểu, bảng, thứ, từ, đến`)
+)
+
+// toldBy: somebody gives the number at a place of a clause for the figure.
+func (t *taking) toldBy(c speech, i int, n quantity.Number) bool {
+	before := speech{c.words[:i], c.bare}
+	if i+1 < len(c.words) && strings.Contains("%/", c.words[i+1]) || i > 0 && strings.Contains("/-", c.words[i-1]) ||
+		hasNumber(before.words) || !near.hold(n, t.o.Value) {
+		return false
+	}
+	told := i > 0 && (c.oneOf(i-1, telling) > 0 || i > 1 && c.oneOf(i-2, telling) > 1)
+	ofPlan := before.has(setBeside) || before.has(given) && !before.has(givenAgain)
+	return told && before.has(bodies) && !ofPlan
+}
+
+var (
+	setBeside         = list("kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, cùng kỳ, trong đó, tăng, giảm")
+	given, givenAgain = list("giao"), list("giao lại")
+)
 
 func (t *taking) shown() string { return cellText(t.sheet.At(t.row, t.col)) }
 
@@ -137,7 +396,8 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []string {
 		}
 		for i := range row.cells {
 			c := &row.cells[i]
-			if c.Kind == workbook.Text && len(c.Text) <= titleLength && isRemark(c.Text) && r.denied(c.Text) {
+			if c.Kind == workbook.Text && len(c.Text) <= titleLength && isRemark(c.Text) &&
+				(r.denied(c.Text) || r.recounted(c.Text, nil)) {
 				all = append(all, viet.Tidy(c.Text))
 			}
 		}
@@ -149,13 +409,13 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []string {
 // no part of the narrative.
 func isRemark(text string) bool {
 	text = strings.TrimSpace(text)
-	folded := viet.Fold(text) + " "
+	folded := strings.TrimLeft(viet.Fold(text), "0123456789 ") + " "
 	return strings.HasPrefix(text, "*") || strings.HasPrefix(text, "(*") || slices.ContainsFunc(remarkStarts,
 		func(start string) bool { return strings.HasPrefix(folded, start+" ") })
 }
 
 var remarkStarts = []string{"ghi chu", "luu y", "chu thich", "chu y", "so lieu tren", "cac so lieu",
-	"so lieu trong bang"}
+	"so lieu trong bang", "so lieu"}
 
 // ofRow are the remarks that speak of a row: those that name it, and those that
 // name no row of the table.

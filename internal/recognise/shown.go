@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -71,7 +72,7 @@ func (t *taking) readShown(c *workbook.Cell) (n quantity.Number, ok bool) {
 	if !known {
 		return c.Number, true
 	}
-	if shown.Literal || shown.NoSign {
+	if shown.Literal || shown.NoSign || t.showsSign(shown) {
 		t.fault("B273", t.o.At, diag.Args{"found": c.Number.Exact(), "shown": shown.Text, "label": t.ask.Label})
 		return n, false
 	}
@@ -81,6 +82,21 @@ func (t *taking) readShown(c *workbook.Cell) (n quantity.Number, ok bool) {
 	}
 	t.noteRounding(shown)
 	return shown.Value, true
+}
+
+// showsSign: the format puts a sign to a number that has none: "+127", "(127)".
+// A rate may rise by what it shows.
+func (t *taking) showsSign(shown workbook.Shown) bool {
+	if shown.Value.Sign() <= 0 {
+		return false
+	}
+	signs := "+-−("
+	if isPercent(t.ask.Unit) {
+		signs = "-−("
+	}
+	first, _ := utf8.DecodeRuneInString(shown.Text)
+	last, _ := utf8.DecodeLastRuneInString(shown.Text)
+	return strings.ContainsRune(signs, first) || strings.ContainsRune("+-−", last)
 }
 
 // formatUnit is the unit of measurement that the format of a number's cell writes

@@ -131,8 +131,10 @@ func (t *taking) unlikely(n quantity.Number, ref reference) (gap quantity.Gap, a
 	case percent && isFraction(ref.value, n):
 		gap.Times = "100"
 		return gap, true
-	case below && ref.noLess, !percent && n.Cmp(hundred) < 0 && ref.value.Cmp(hundred) < 0:
+	case below && ref.noLess, !percent && n.Cmp(twenty) < 0 && ref.value.Cmp(hundred) < 0:
 		return quantity.Gap{}, false
+	case !percent && n.Cmp(hundred) < 0 && ref.value.Cmp(hundred) < 0:
+		return gap, false // counts as small are told of only
 	case !percent && below && n.Cmp(twenty) < 0: // of a hundred and more
 		return gap, true
 	}
@@ -150,6 +152,9 @@ func isFraction(n, beside quantity.Number) bool {
 // of measurement is printed there, and who writes a reason has looked.
 func (t *taking) checkSize() {
 	if t.o.Answer != returns.Given || t.ask.Kind != resolution.AskNumber {
+		return
+	}
+	if t.passesTheWhole() {
 		return
 	}
 	asked, holds := t.checkShare()
@@ -201,6 +206,22 @@ func (t *taking) checkShare() (asked, holds bool) {
 		return true, false
 	}
 	return false, near.hold(t.o.Value, share)
+}
+
+// passesTheWhole asks about a part of what is added up, an amount of several or a
+// unit's of a sum, that is many times what all parts together promised.
+func (t *taking) passesTheWhole() bool {
+	m := t.ask.Measure
+	ends := m.Target.Near()
+	if t.ask.Role != resolution.RoleValue || t.ask.Line == 0 && !m.Method.Adds() || len(ends) == 0 || isToFall(m) {
+		return false
+	}
+	whole := ends[len(ends)-1]
+	if t.o.Value.Cmp(hundred) < 0 || t.o.Value.Cmp(whole.Mul(twenty)) < 0 {
+		return false
+	}
+	t.sizeProblem(reference{value: whole, what: "size.target"}, t.o.Value.GapTo(whole))
+	return true
 }
 
 func (t *taking) sizeProblem(ref reference, gap quantity.Gap) {

@@ -143,10 +143,10 @@ func (r *reader) readTables() bool {
 
 // answered is one row of a table and what it answers.
 type answered struct {
-	row   int
-	label string
-	match match
-	title *line // of the block the row stands in; nil for none
+	row    int
+	label  string
+	match  match
+	titles []caption // of the blocks the row stands in, the outer ones first
 }
 
 func (r *reader) readTable(g *grid, t *table) bool {
@@ -245,7 +245,7 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 			_, _, some = r.otherAsk(label)
 		}
 		if l.filled || l.unit != "" {
-			rows = append(rows, answered{l.row, label, m, above.title})
+			rows = append(rows, answered{l.row, label, m, above.titles})
 		}
 	}
 	if !some {
@@ -398,7 +398,31 @@ func startsSmall(text string) bool {
 // below "Lao động" and another below "Đảng viên".
 type standing struct {
 	block, row match // the last title of a block, and the last row that is no part of another
-	title      *line
+	titles     []caption
+}
+
+// caption is a title over rows, with the kind of number it bears.
+type caption struct {
+	line
+	style rune
+}
+
+// within are the titles that hold below one more: it ends those from the one on
+// that bears a number of its kind.
+func within(titles []caption, b caption) []caption {
+	if i := slices.IndexFunc(titles, func(x caption) bool { return x.style == b.style }); i >= 0 {
+		titles = titles[:i]
+	}
+	return append(slices.Clone(titles), b)
+}
+
+// title is a row of a table as the title of a block.
+func (l tableRow) title() caption {
+	b := caption{line: line{row: l.row, col: l.col, text: l.label, folded: viet.Fold(l.label)}}
+	if b.style = readNumber(l.label).style; b.style == 0 && l.number != "" {
+		b.style = numberStyle(strings.Trim(l.number, "(). "))
+	}
+	return b
 }
 
 // of is what a row stands below: its group, or the block and, where it is a part
@@ -420,7 +444,7 @@ func (c standing) of(l tableRow) (under []match) {
 func (c standing) after(l tableRow, m match) standing {
 	switch {
 	case !l.filled && l.unit == "":
-		return standing{block: m, title: &line{row: l.row, col: l.col, text: l.label, folded: viet.Fold(l.label)}}
+		return standing{block: m, titles: within(c.titles, l.title())}
 	case m.wording.part || m.wording.item || isLetter(l.number):
 	default:
 		c.row = m
@@ -579,10 +603,10 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 	}
 	switch {
 	case r.isDescribedAt(at): // by a layout, whatever its row is called
-	case a.match.sure() && r.ofOthers(a.title): // "A. Phường Bắc Sơn", in the file of another
+	case a.match.sure() && r.ofOthers(a.titles) != nil: // "A. Phường Bắc Sơn", in the file of another
 		if value != nil && value.Kind == workbook.Number {
 			r.report("B221", at, "", diag.Args{"number": cellText(merged(t.sheet, a.row, t.columns.number)),
-				"label": a.title.text + ": " + a.label, "value": value.Number.Exact()})
+				"label": r.ofOthers(a.titles).text + ": " + a.label, "value": value.Number.Exact()})
 		}
 	case r.meant(a.label, column.heading) == resolution.NoInput:
 	case a.match.rate:
@@ -612,18 +636,23 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 	}
 }
 
-// ofOthers: the title of a block names units of the sender's group, and not the
-// sender.
-func (r *reader) ofOthers(title *line) bool {
+// ofOthers is the title of a block that names units of the sender's group, and
+// not the sender; nil for none.
+func (r *reader) ofOthers(titles []caption) *caption {
 	sender := r.plan.Unit(r.unit)
-	if title == nil || sender == nil || sender.Group == "" {
-		return false
+	if sender == nil || sender.Group == "" {
+		return nil
 	}
-	named := r.unitsIn(withoutHead(title.text))
 	ofGroup := func(id string) bool { u := r.plan.Unit(id); return u != nil && u.Group == sender.Group }
-	return len(named) > 0 && !slices.Contains(named, r.unit) && !slices.ContainsFunc(named, func(id string) bool {
-		return !ofGroup(id)
-	})
+	for i := range titles {
+		named := r.unitsIn(withoutHead(titles[i].text))
+		if len(named) > 0 && !slices.Contains(named, r.unit) && !slices.ContainsFunc(named, func(id string) bool {
+			return !ofGroup(id)
+		}) {
+			return &titles[i]
+		}
+	}
+	return nil
 }
 
 // withoutHead is a title without its number.
@@ -632,9 +661,11 @@ func withoutHead(title string) string {
 	return rest
 }
 
-// inBlock adds what the title of a row's block says: of a year, or a plan.
+// inBlock adds what the titles of a row's blocks say: of a year, or a plan.
 func (p place) inBlock(a answered, ofYear int) place {
-	if l := a.title; l != nil {
+	p.blocks = a.titles
+	for i := range a.titles {
+		l := &a.titles[i].line
 		years := year.FindAllString(l.folded, -1)
 		switch {
 		case slices.Contains(years, itoa(ofYear)):

@@ -27,11 +27,14 @@ type claims struct {
 // titles is what the lines over a table say of all its figures; nil for what
 // they do not say, or contradict.
 type titles struct {
-	year     *line // another year, and only that
-	part     *line // some months of the year only
-	plan     *line // that they were planned
-	estimate *line // that they are estimates
-	example  *line // that they only show how to fill a table in
+	year     *line  // another year, and only that
+	part     *line  // some months of the year only
+	plan     *line  // that they were planned
+	estimate *line  // that they are estimates
+	example  *line  // that they only show how to fill a table in
+	draft    *line  // that they are not final
+	levels   []line // of which level of government they are
+	notes    []line // what is noted of them: in brackets, after a star
 }
 
 // titlesOver reads the lines over a table: those since the table before it
@@ -74,6 +77,19 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		t.plan = plannedBy([]line{sheet, file})
 	}
 	t.example = exampleBy(append(slices.Clone(own), sheet))
+	for _, l := range append(slices.Clone(all), sheet, file) {
+		if t.draft == nil && l.isDraft() {
+			t.draft = l.finding(viet.Excerpt(l.text))
+		}
+	}
+	for _, l := range own {
+		if ofWhole.in(l.folded) && len(speechOf(l.text).levels(true)) > 0 {
+			t.levels = append(t.levels, l)
+		}
+		if strings.HasPrefix(l.text, "(") || isRemark(l.text) {
+			t.notes = append(t.notes, l)
+		}
+	}
 	return t
 }
 
@@ -303,7 +319,7 @@ func partOf(lines []line) (part *line, told bool) {
 		row := lines[i].row
 		whole := false
 		for ; i < len(lines) && lines[i].row == row; i++ {
-			whole = whole || lines[i].says.any(ofWholeYear)
+			whole = whole || lines[i].says.any(ofWholeYear) && !lines[i].isSumOfPart()
 			if len(lines[i].years) == 1 {
 				less = ofPartOfYear // one year is told from several
 			}
@@ -321,6 +337,15 @@ func partOf(lines []line) (part *line, told bool) {
 	}
 	return nil, false
 }
+
+// isSumOfPart: "Quý III và lũy kế" adds up to the part of the year it names; it
+// names the whole year in no other way.
+func (l line) isSumOfPart() bool {
+	return l.says.any(ofPartOfYear) && !endsOfYear.in(l.folded)
+}
+
+var endsOfYear = phrases{"ca nam", "toan nam", "het nam", "cuoi nam", "trong nam", "ket thuc nam", "12 thang", "31 12",
+	"thang 12", "t12", "quy iv", "quy 4", "muoi hai thang", "thang muoi hai", "thang chap"}
 
 // exampleBy is the line, or the sheet's name, that says that the figures only
 // show how a table is filled in, or are no final ones.
@@ -345,6 +370,42 @@ var (
 	exampleNames = phrases{"vi du", "huong dan", "hd ghi", "hd dien", "hd nhap", "cach ghi", "cach dien", "minh hoa",
 		"vd"}
 	exampleSheets = []string{"mau", "bieu mau", "mau bieu", "nhap", "demo", "example", "sample"}
+)
+
+// isDraft: the line says that what is under it is not final.
+func (l line) isDraft() bool {
+	if !draftHints.in(l.folded) {
+		return false
+	}
+	s := speechOf(l.text)
+	if _, after := s.find(0, draft); after >= 0 && s.oneOf(after, papers) == 0 {
+		return true
+	}
+	return s.has(drafts) || slices.ContainsFunc(s.clauses(), func(c speech) bool {
+		at, after := c.find(0, variants)
+		if at >= 0 && after < len(c.words) && (isNumberWord(c.words[after]) || c.oneOf(after, choices) > 0) {
+			return true
+		}
+		at, _ = c.find(0, denying)
+		return at >= 0 && c.oneOf(at+c.oneOf(at, denying), signed) > 0
+	})
+}
+
+var (
+	draftHints = phrases{"du thao", "ban thao", "tam", "tham khao", "y kien", "kich ban", "phuong an", "chua",
+		"khong phai",
+		"truoc ra soat", "truoc tham dinh", "truoc khi", "tho", "lan dau"}
+	draft, variants = list("dự thảo"), list("phương án, kịch bản")
+	papers          = list(`nghị quyết, kế hoạch, quyết định, chương trình, đề án, luật, văn kiện, quy
+		định, quy chế, nghị định, hướng dẫn, thông tư`)
+	drafts = list(`bản thảo, số liệu tạm, số tạm, số liệu tạm thời, tạm thời, số liệu tham khảo, để tham
+		khảo, số liệu thô, xin ý kiến, lấy ý kiến, lần đầu, trước rà soát, trước thẩm định, trước khi rà soát,
+		trước khi thẩm định`)
+	signed = list(`chính thức, trình ký, ký, thẩm định, duyệt, được duyệt, phê duyệt, được phê duyệt,
+		đối chiếu, kiểm tra, rà soát, chốt, thống nhất, xác nhận, đầy đủ, hoàn chỉnh, số chính thức, số liệu
+		chính thức, cuối cùng, số cuối cùng`)
+	choices = list("cao, thấp, trung bình, cơ sở, a, b, i, ii, iii, một, hai, ba")
+	ofWhole = phrases{"toan", "ca", "cap", "trung uong"}
 )
 
 // plannedBy is the line that says that the figures were planned, when none

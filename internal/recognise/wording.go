@@ -98,7 +98,7 @@ var lexicon = sync.OnceValue(func() map[string]says {
 			so,cac,cua,da,duoc,trong,tu,den,tinh den,tinh,nay,va,theo,bao cao,cu the,tai,luc,thoi diem,
 			rieng,phuong,quan,co,co den,muc,thoi ky,ngay,hom nay,den het,het,ke tu,toan phuong,dia ban,
 			tren dia ban,thuc,dong,trieu,ty,nghin,ngan,nguoi,ho dan,ho,tan,luot,truong,doanh nghiep,dang vien,cong dan,
-			lao dong,tdp,nha,vnd,trd,tr dong,to chuc,to dan pho,tong hop,chi tiet,ky,la,nhu sau,lan`},
+			lao dong,tdp,nha,vnd,trd,tr dong,to chuc,to dan pho,tong hop,chi tiet,la,nhu sau`},
 	} {
 		for phrase := range strings.SplitSeq(entry.phrases, ",") {
 			phrase = strings.TrimSpace(phrase)
@@ -366,8 +366,9 @@ func steps(text string) []step {
 			i += words
 		}
 		switch last := all[i-1].word; last {
-		case "den", "het", "cuoi", "diem", "moc", "ngay":
-			until = until && last == "ngay" || last != "ngay"
+		case "den", "het", "cuoi", "diem", "moc", "chot", "tai":
+			until = true
+		case "ngay", "so", "lieu": // "mốc số liệu: 30/9"
 		default:
 			until = false
 		}

@@ -1,0 +1,290 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/returns"
+	"baocao/internal/viet"
+)
+
+// Of whom a figure is: words that make it the figure of fewer, of others, or of
+// another level of government than what is asked for.
+
+// level is one of the levels of government.
+type level int
+
+const (
+	noLevel level = iota
+	ward
+	district
+	city
+	nation
+)
+
+// levelNames are the words of a level of government, and what follows them in
+// the names of bodies that are none.
+var (
+	levelNames = []struct {
+		level level
+		names []string
+	}{
+		{ward, list("phường, xã, thị trấn")},
+		{district, list("quận, huyện, thị xã")},
+		{city, list("thành phố, tỉnh, tp")},
+		{nation, list("trung ương, tw, cả nước, toàn quốc")},
+	}
+	bodyWords = list("ủy, uỷ, đội, đoàn, hội, lộ")
+	// what a higher level does for a lower: its name beside them says nothing of whose the figure is
+	givingWords = list("giao, quản lý, công nhận, phê duyệt, cấp, hỗ trợ, trao, tặng, quyết định, phân bổ, yêu cầu")
+	wholeWords  = list("toàn, cả, cấp, khắp, khối, tuyến, ngân sách")
+)
+
+// levelAt is the level that the words at a place name, and how many they are.
+func (s speech) levelAt(i int) (level, int) {
+	for _, l := range levelNames {
+		n := s.oneOf(i, l.names)
+		switch {
+		case n == 0, i > 0 && l.level == ward && s.words[i-1] == "thị", s.at(i, "xã hội") > 0:
+		case s.oneOf(i+n, bodyWords) > 0: // "quận ủy", "thành đoàn"
+			return noLevel, n
+		default:
+			return l.level, n
+		}
+	}
+	return noLevel, 0
+}
+
+// levels are the levels of government that a text says a figure is of; whole
+// asks for those only that it says the whole of: "toàn quận".
+func (s speech) levels(whole bool) []level {
+	var all []level
+	for i := 0; i < len(s.words); {
+		l, n := s.levelAt(i)
+		if n == 0 {
+			i++
+			continue
+		}
+		ofWhole := l == nation || i > 0 && s.oneOf(i-1, wholeWords) > 0 || i > 1 && s.oneOf(i-2, wholeWords) > 1
+		if l != noLevel && s.oneOf(i+n, givingWords) == 0 && (ofWhole || !whole) {
+			all = append(all, l)
+		}
+		i += n
+	}
+	return all
+}
+
+// ownLevel is the level of government whose figures the sender gives: its own,
+// where it is one of several places, else the office's.
+func (r *reader) ownLevel() level {
+	if u := r.plan.Unit(r.unit); u != nil && u.Group != "" {
+		l, _ := speechOf(u.Name).levelAt(0)
+		return l
+	}
+	for _, name := range []string{r.plan.Office.Issuer, r.plan.Resolution.Issuer} {
+		words := speechOf(name)
+		for i := range words.words {
+			for _, l := range levelNames {
+				if words.oneOf(i, l.names) > 0 {
+					return l.level
+				}
+			}
+		}
+	}
+	return noLevel
+}
+
+// otherLevel: a text says that a figure is of another level than the sender's,
+// which the plan does not say itself.
+func (t *taking) otherLevel(text string, whole bool) bool {
+	own := t.ownLevel()
+	if own == noLevel {
+		return false
+	}
+	asked := speechOf(strings.Join([]string{t.ask.Label, t.ask.Note, t.ask.Measure.Name, t.ask.Measure.Basis}, " "))
+	known := asked.levels(false)
+	return slices.ContainsFunc(speechOf(text).levels(whole), func(l level) bool {
+		return l != own && !slices.Contains(known, l)
+	})
+}
+
+// Blocks of rows have titles. Most name a field of work; some name those whom
+// the rows count.
+
+var (
+	// fieldWords make the title of a field of work of whatever they stand in
+	fieldWords = list(`chỉ tiêu, lĩnh vực, công tác, nhiệm vụ, mục tiêu, phong trào, chương trình, kế
+		hoạch, nghị quyết, cuộc vận động, đề án, dự án, hoạt động, kết quả, tình hình, số liệu, thông tin, nội
+		dung, tiêu chí, đời sống`)
+	// populations are what is counted, or where
+	populations = list(`hộ, gia đình, người, lao động, công dân, đảng viên, trẻ em, học sinh, cán bộ,
+		công chức, dân tộc, doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng,
+		nhóm, đối tượng, thành phần, cơ quan, cá nhân, nam, nữ, thanh niên, phụ nữ, dân số, hội viên, đoàn viên,
+		thành thị, nông thôn, nội thành, ngoại thành, trường, cơ sở, chi bộ, đảng bộ, kinh tế nhà nước, kinh tế
+		ngoài nhà nước, kinh tế tư nhân, bậc, mầm non, tiểu học, trung học, thcs, thpt, cấp tiểu học, cấp thcs,
+		cấp thpt, cấp trung học, cấp mầm non`)
+	partOpens  = list("trong đó, trong số đó, bao gồm, gồm, qua, thông qua, từ nguồn")
+	countOpens = list("số, tổng, đạt, tỷ lệ")
+	// places are populations by themselves; a title of no more than one of the others may be that of a field
+	places = list(`doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng,
+		thành thị, nông thôn, nội thành, ngoại thành, nam, nữ, cá nhân, cơ quan, kinh tế nhà nước, kinh tế ngoài
+		nhà nước, kinh tế tư nhân, mầm non, tiểu học, trung học, thcs, thpt, cấp tiểu học, cấp thcs, cấp thpt,
+		cấp trung học, cấp mầm non`)
+	// fieldsOfWork are the fields themselves, beside a word as wide as "khối"
+	fieldsOfWork = phrases{"kinh te", "van hoa", "xa hoi", "chinh tri", "quoc phong", "an ninh", "do thi", "moi truong",
+		"doan the", "mat tran", "chinh quyen", "giao duc", "dao tao", "y te", "noi chinh", "noi vu", "tu phap",
+		"tai chinh", "ngan sach", "xay dung", "quan ly", "dan van", "su nghiep", "cong nghiep", "thuong mai",
+		"dich vu", "nong nghiep", "thuy san", "dang", "va", "cac", "ve", "chung", "toan", "dia ban", "tren", "dan cu",
+		"nhan dan"}
+	// turningAway are words of those who are not the sender's, or no longer, or not yet
+	turningAway = list(`ngoài địa bàn, ngoài quận, ngoài phường, ngoài huyện, ngoài xã, ngoài tỉnh,
+		ngoài thành phố, tạm trú, phường khác, quận khác, nơi khác, xã khác, huyện khác, địa phương khác, đơn vị
+		khác, tỉnh khác, nơi đến, chuyển đi, chuyển đến, đã chuyển, tạm vắng, vãng lai, nước ngoài, loại trừ,
+		không tính, không thuộc, chưa tính, còn lại, cũ, đã thoát, đã xóa, đã bỏ, dừng hoạt động, ngừng hoạt
+		động, giải thể, công nhận lại, đạt lại`)
+)
+
+// narrows: a title names those whom the rows below count, in words that are not
+// the ask's.
+func (t *taking) narrows(title string) bool {
+	title, _ = withoutNumber(title)
+	s := speechOf(strings.TrimRight(title, ": "))
+	from := 0
+	part := false
+	if n := s.oneOf(0, partOpens); n > 0 {
+		part = true
+		for from = n; from < len(s.words) && s.words[from] == ":"; from++ {
+		}
+	}
+	s.words = s.words[from:]
+	if len(s.words) == 0 || s.has(fieldWords) || len(t.unitsIn(title)) > 0 {
+		return false
+	}
+	asked := t.askedWords()
+	foreign := func(of speech) bool {
+		return len(beyond(meaning(of.text()), asked)) > 0
+	}
+	if !foreign(s) {
+		return false
+	}
+	if s.has(turningAway) {
+		return true
+	}
+	head := s.oneOf(0, populations)
+	if head == 0 {
+		return part && s.oneOf(0, countOpens) == 0
+	}
+	// "Lao động, người có công và xã hội", "Dân số - việc làm": fields beside each other
+	for i, item := range s.items() {
+		n := item.oneOf(0, populations)
+		if i == 0 && n == len(item.words) && len(s.items()) > 1 || !foreign(item) {
+			return false
+		}
+	}
+	rest := speech{s.words[head:], s.bare}
+	if len(rest.words) == 0 {
+		return part || s.oneOf(0, places) == head
+	}
+	left := fieldsOfWork.cutFrom(viet.Fold(t.withoutOwnLevel(rest).text()))
+	left = phrases{viet.Fold(t.plan.Office.Place)}.cutFrom(left)
+	return strings.Trim(left, " |") != ""
+}
+
+// withoutOwnLevel are words without those of the sender's own level: "đảng bộ
+// quận".
+func (r *reader) withoutOwnLevel(s speech) speech {
+	kept := speech{bare: s.bare}
+	own := r.ownLevel()
+	for i := 0; i < len(s.words); {
+		l, n := s.levelAt(i)
+		if l != own || n == 0 {
+			kept.words = append(kept.words, s.words[i])
+			n = 1
+		}
+		i += n
+	}
+	return kept
+}
+
+// items are what a title lists.
+func (s speech) items() []speech {
+	var all []speech
+	var item []string
+	for _, w := range append(slices.Clone(s.words), ",") {
+		switch w {
+		case ",", ";", "-", "–", "/", "&", "và":
+			if len(item) > 0 {
+				all = append(all, speech{item, s.bare})
+			}
+			item = nil
+		default:
+			item = append(item, w)
+		}
+	}
+	return all
+}
+
+// askedWords are the words that matter of what is asked: of its label, measure
+// and indicator.
+func (t *taking) askedWords() []string {
+	m := t.ask.Measure
+	text := strings.Join([]string{t.ask.Label, t.ask.Note, m.Name, m.Basis}, " ")
+	words := append(meaning(text), meaning("hộ dân cư, nhân dân, tổng số, gia đình")...)
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// ofOtherScope asks about a figure of others than those asked for: its label
+// says so, or a title it stands under.
+func (t *taking) ofOtherScope() *diag.Problem {
+	ask := func(l line) *diag.Problem {
+		return t.said("B263", l, diag.Args{"title": viet.Excerpt(l.text), "label": t.ask.Label})
+	}
+	if t.layout != nil || t.how == returns.ByForm { // the office described the place, or printed the label
+		return nil
+	}
+	for _, b := range t.blocks {
+		title, _ := withoutNumber(b.text)
+		if t.narrows(title) || t.otherLevel(title, true) || t.countsOthers(title, t.askedWords()) || b.isDraft() ||
+			t.isOfOtherTime(title) {
+			return ask(b.line)
+		}
+	}
+	for _, l := range t.titles.notes {
+		if t.recounted(l.text, t.askedWords()) {
+			return ask(l)
+		}
+	}
+	own := append(slices.Clone(t.labels), t.heading.shown)
+	if !slices.ContainsFunc(own, func(text string) bool { return slices.Contains(t.names.in(text, false), t.unit) }) {
+		for _, l := range t.titles.levels {
+			if t.otherLevel(l.text, true) {
+				return ask(l)
+			}
+		}
+	}
+	if n := len(t.labels); n > 0 && t.otherLevel(t.labels[n-1], false) {
+		return ask(line{row: t.row, col: t.col, text: t.labels[n-1]})
+	}
+	return nil
+}
+
+// isOfOtherTime: every word of a block's title is one of headings, and they say
+// that its figures are no results of the year: "6 tháng đầu năm", "Đầu kỳ".
+func (t *taking) isOfOtherTime(title string) bool {
+	r := readHeading([]string{title})
+	other := ofPartOfYear | ofSeveralYears
+	if !t.plan.Report.Estimate {
+		other |= ofEstimates
+	}
+	switch {
+	case speechOf(title).has(openings) && !speechOf(t.ask.Label).has(openings):
+		return true
+	case r.strange, r.says.any(ofPaper | ofPlans | ofComparison | official):
+		return false
+	}
+	return r.says.any(other) && (!r.says.any(ofWholeYear) || r.says.any(ofEstimates))
+}
+
+var openings = list("đầu năm, đầu kỳ, bình quân, trung bình")

@@ -1,0 +1,123 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"baocao/internal/viet"
+)
+
+// speech is a text as words with their accents: "trừ" leaves something out,
+// "trú" and "trụ" do not. Numbers stay whole, marks are words of their own.
+type speech struct {
+	words []string
+	bare  bool // it was written without accents, so they tell nothing
+}
+
+// speechOf takes a text apart.
+func speechOf(text string) speech {
+	text = strings.ToLower(viet.Clean(text))
+	s := speech{bare: viet.Fold(text) == strings.Join(strings.FieldsFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}), " ")}
+	runes := []rune(text)
+	for i := 0; i < len(runes); {
+		from := i
+		switch r := runes[i]; {
+		case unicode.IsDigit(r):
+			for i < len(runes) && (unicode.IsDigit(runes[i]) ||
+				(runes[i] == '.' || runes[i] == ',') && i+1 < len(runes) && unicode.IsDigit(runes[i+1])) {
+				i++
+			}
+		case unicode.IsLetter(r) || unicode.Is(unicode.Mn, r):
+			for i < len(runes) && (unicode.IsLetter(runes[i]) || unicode.Is(unicode.Mn, runes[i])) {
+				i++
+			}
+		default:
+			i++
+		}
+		if word := string(runes[from:i]); word != " " {
+			s.words = append(s.words, word)
+		}
+	}
+	return s
+}
+
+// isMarkWord: a sign that ends what was being said.
+func isMarkWord(word string) bool { return strings.Contains(",;.()\n", word) }
+
+// at tells how many words from the one at i on are those of a phrase; 0 when
+// they are not.
+func (s speech) at(i int, phrase string) int {
+	n := 0
+	for want := range strings.SplitSeq(phrase, " ") {
+		if i+n >= len(s.words) || s.words[i+n] != want && !(s.bare && s.words[i+n] == viet.Fold(want)) {
+			return 0
+		}
+		n++
+	}
+	return n
+}
+
+// oneOf is how many words the longest of some phrases takes from the word at i on.
+func (s speech) oneOf(i int, some []string) int {
+	most := 0
+	for _, p := range some {
+		most = max(most, s.at(i, p))
+	}
+	return most
+}
+
+// find is where one of some phrases first stands at or after a word, and the
+// word after it; -1 for nowhere.
+func (s speech) find(from int, some []string) (at, after int) {
+	for i := from; i < len(s.words); i++ {
+		if n := s.oneOf(i, some); n > 0 {
+			return i, i + n
+		}
+	}
+	return -1, -1
+}
+
+func (s speech) has(some []string) bool {
+	at, _ := s.find(0, some)
+	return at >= 0
+}
+
+// clause is what is said from a word on, up to the next mark.
+func (s speech) clause(from int) speech {
+	to := from
+	for to < len(s.words) && !isMarkWord(s.words[to]) {
+		to++
+	}
+	return speech{s.words[from:to], s.bare}
+}
+
+// clauses are the parts of a text between its marks.
+func (s speech) clauses() []speech {
+	var all []speech
+	for from := 0; from < len(s.words); {
+		c := s.clause(from)
+		if len(c.words) > 0 {
+			all = append(all, c)
+		}
+		from += len(c.words) + 1
+	}
+	return all
+}
+
+func (s speech) text() string { return strings.Join(s.words, " ") }
+
+func hasNumber(words []string) bool { return slices.ContainsFunc(words, isNumberWord) }
+
+func isNumberWord(word string) bool { return word[0] >= '0' && word[0] <= '9' }
+
+// list takes a line of words apart at its commas.
+func list(words string) []string {
+	var all []string
+	for w := range strings.SplitSeq(words, ",") {
+		all = append(all, strings.Join(strings.Fields(w), " "))
+	}
+	return all
+}
