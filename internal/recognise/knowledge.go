@@ -1,6 +1,9 @@
 package recognise
 
 import (
+	"slices"
+	"strings"
+
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
@@ -14,6 +17,9 @@ type Knowledge struct {
 	names *names              // of units
 	asks  map[string][]known  // by unit
 	sole  map[string]soleAsk  // what one unit alone is asked, by its folded label
+	all   []known             // of all units, each figure once
+
+	vocabulary map[string]bool // the folded words of all labels, and those that change what one means
 
 	readings map[string]map[cellMeaning]string // what a person confirmed, by unit
 }
@@ -21,11 +27,12 @@ type Knowledge struct {
 // known is an ask with what it is called.
 type known struct {
 	resolution.Ask
-	labels   []string  // folded: its label and, where it is the measure's only figure, the measure's name
-	wordings []wording // of each label
-	name     []string  // those of the measure's name
-	rate     bool      // a rate is asked for
-	target   []string  // the figures of the target, as a label may repeat them: "125", "130"
+	labels    []string   // folded: its label and, where it is the measure's only figure, the measure's name
+	wordings  []wording  // of each label
+	sequences [][]string // the words of each label in their order
+	name      []string   // those of the measure's name
+	rate      bool       // a rate is asked for
+	target    []string   // the figures of the target, as a label may repeat them: "125", "130"
 }
 
 // soleAsk is an ask that only its owner is asked, under a label nothing else of
@@ -39,12 +46,18 @@ type soleAsk struct {
 // year's figures by measure, nil for none: a figure far from them is asked about.
 func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 	k := &Knowledge{plan: p, last: last, names: newNames(p), asks: map[string][]known{}, sole: map[string]soleAsk{},
-		readings: remember(p)}
+		readings: remember(p), vocabulary: map[string]bool{}}
 	twice := map[string]bool{}
+	seen := map[string]bool{}
 	for _, u := range p.Units {
 		asks := p.Asks(u.ID)
 		for _, a := range asks {
-			k.asks[u.ID] = append(k.asks[u.ID], know(a, asks))
+			one := know(a, asks)
+			k.asks[u.ID] = append(k.asks[u.ID], one)
+			if !seen[a.Key()] && a.Kind == resolution.AskNumber {
+				seen[a.Key()] = true
+				k.all = append(k.all, one)
+			}
 			if a.Kind != resolution.AskNumber || !a.Required {
 				continue
 			}
@@ -54,6 +67,16 @@ func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 			}
 			k.sole[label] = soleAsk{a, u.ID}
 		}
+	}
+	for _, a := range k.all {
+		for _, label := range a.labels {
+			for _, word := range strings.Fields(label) {
+				k.vocabulary[word] = true
+			}
+		}
+	}
+	for _, word := range slices.Concat(turning, essential) {
+		k.vocabulary[word] = true
 	}
 	for label := range twice {
 		delete(k.sole, label)
@@ -82,6 +105,9 @@ func know(a resolution.Ask, all []resolution.Ask) known {
 	named := wordingOf(a.Measure.Name)
 	if a.Required && required == 1 && !named.part && (!w.wordings[0].isNews() || named.isNews()) {
 		w.labels, w.wordings = append(w.labels, name), append(w.wordings, named)
+	}
+	for _, l := range w.wordings {
+		w.sequences = append(w.sequences, sequence(l.text))
 	}
 	return w
 }

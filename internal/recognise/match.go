@@ -41,6 +41,12 @@ func (r *reader) matchRow(number, label string, under ...match) match {
 	}
 	w := wordingOf(label)
 	m := r.matchAlone(number, label, w)
+	if !m.sure() && !m.rate {
+		if mended, ok := r.mend(label); ok {
+			w = wordingOf(mended)
+			m = r.matchAlone(number, mended, w)
+		}
+	}
 	switch {
 	case m.sure() && slices.ContainsFunc(under, func(u match) bool { return r.isOfAnother(m.ask, w, u) }):
 		m = match{candidates: []resolution.Ask{m.ask}}
@@ -54,6 +60,21 @@ func (r *reader) matchRow(number, label string, under ...match) match {
 	}
 	m.label, m.wording = label, w
 	return m
+}
+
+// matchTableRow is matchRow for a row that may state its unit of measurement:
+// then a label with a piece lost can be known again.
+func (r *reader) matchTableRow(number, label, unit string, under ...match) match {
+	m := r.matchRow(number, label, under...)
+	if m.sure() || m.rate {
+		return m
+	}
+	cut := r.matchCut(unit, m.wording)
+	if !cut.sure() || slices.ContainsFunc(under, func(u match) bool { return r.isOfAnother(cut.ask, m.wording, u) }) {
+		return m
+	}
+	cut.label, cut.wording = m.label, m.wording
+	return cut
 }
 
 func (r *reader) matchAlone(number, label string, w wording) match {

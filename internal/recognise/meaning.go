@@ -53,6 +53,7 @@ var sameWords = []struct{ from, to string }{
 	{" xep loai hoan thanh ", " hoan thanh "}, {" xep loai tu hoan thanh ", " hoan thanh "},
 	{" xep loai muc hoan thanh ", " hoan thanh "}, {" tu hoan thanh ", " hoan thanh "},
 	// party members
+	{" to chuc co dang ", " co dang "},
 	{" phat trien dang vien ", " ket nap dang vien "},
 	// the rest
 	{" dang hoat dong ", " hoat dong "}, {" dang hd ", " hoat dong "}, {" co the bao hiem ", " tham gia bao hiem "},

@@ -236,7 +236,7 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 		if l.unit != "" { // "Kết nạp | đảng viên"
 			under = append(under, match{label: l.unit, wording: wordingOf(l.unit)})
 		}
-		m := r.matchRow(number, withoutUnit(label), under...)
+		m := r.matchTableRow(number, withoutUnit(label), l.unit, under...)
 		m.isRow = l.filled
 		above = above.after(l, m)
 		own = own || m.sure() || len(m.candidates) > 0 || r.isMeant(label, t)
