@@ -31,6 +31,7 @@ type known struct {
 	wordings  []wording  // of each label
 	sequences [][]string // the words of each label in their order
 	name      []string   // those of the measure's name
+	years     []string   // that its label names
 	rate      bool       // a rate is asked for
 	target    []string   // the figures of the target, as a label may repeat them: "125", "130"
 }
@@ -87,7 +88,8 @@ func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 // know works out what one of a unit's asks is called.
 func know(a resolution.Ask, all []resolution.Ask) known {
 	label, name := viet.Fold(a.Label), viet.Fold(a.Measure.Name)
-	w := known{Ask: a, labels: []string{label}, name: meaning(a.Measure.Name), rate: isRate(label)}
+	w := known{Ask: a, labels: []string{label}, name: meaning(a.Measure.Name), rate: isRate(label),
+		years: year.FindAllString(a.Label, -1)}
 	required := 0
 	for _, other := range all {
 		if other.Measure == a.Measure && other.Required {

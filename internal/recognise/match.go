@@ -188,9 +188,8 @@ func (r *reader) mayAnswer(a known, w wording) bool {
 		}
 	}
 	// a label that names a year is not that of another one
-	named := year.FindAllString(a.Label, -1)
-	return len(w.years) == 0 || len(named) == 0 ||
-		slices.ContainsFunc(named, func(y string) bool { return slices.Contains(w.years, y) })
+	return len(w.years) == 0 || len(a.years) == 0 ||
+		slices.ContainsFunc(a.years, func(y string) bool { return slices.Contains(w.years, y) })
 }
 
 // answeredBy: the words of a label are those of one of the ask's own; what they

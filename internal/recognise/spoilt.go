@@ -91,7 +91,7 @@ func (r *reader) slipOf(word string, inCompound func(right string) bool) string 
 	for right := range r.vocabulary { // any of them, where it is the only one
 		switch {
 		case slices.Contains(essential, right) || slices.Contains(turning, right):
-			if sound != soundOf(right) || isSyllable(word) {
+			if sound != soundOf(right) || isSyllable(word) && !inCompound(right) {
 				if isOneSlip(word, right) {
 					return ""
 				}
@@ -111,7 +111,7 @@ func (r *reader) slipOf(word string, inCompound func(right string) bool) string 
 // soundOf writes the letters that are spelled in two ways in one, and one that
 // was typed twice once.
 func soundOf(word string) string {
-	word = strings.NewReplacer("ngh", "ng", "gh", "g", "k", "c", "y", "i").Replace(word)
+	word = strings.NewReplacer("ngh", "ng", "gh", "g", "k", "c", "y", "i", "x", "s").Replace(word)
 	return string(slices.Compact([]byte(word)))
 }
 
@@ -173,9 +173,8 @@ func isSyllable(word string) bool {
 			return false
 		}
 	case "q":
-		if !strings.HasPrefix(rime, "u") {
-			return false
-		}
+		rest, ok := strings.CutPrefix(rime, "u")
+		return ok && (rimes()[rime] || rimes()[rest])
 	default:
 		return false
 	}
@@ -194,15 +193,12 @@ func (r *reader) matchCut(unit string, w wording) match {
 	if len(said) < 3 {
 		return match{}
 	}
-	stated := quantity.IsUnit(unitKey(unit))
+	stated := unit != "" && quantity.IsUnit(unitKey(unit))
 	var found []resolution.Ask
 	for _, a := range r.all {
-		if !r.mayAnswer(a, w) || stated && !sameUnit(unit, a.Unit) {
-			continue
-		}
 		for i, whole := range a.sequences {
 			lost := piecesLost(whole, said)
-			if lost == nil {
+			if lost == nil || !r.mayAnswer(a, w) || stated && !sameUnit(unit, a.Unit) {
 				continue
 			}
 			l := a.wordings[i]

@@ -167,16 +167,22 @@ func (r *reader) readTable(g *grid, t *table) bool {
 	which := map[*diag.Problem]diag.Problem{} // the questions of columns, with their candidates
 	asked := taken.col > 0
 	for _, a := range rows {
+		if r.stop() {
+			return own
+		}
 		h, why := r.chooseValue(g, t, a.match)
 		switch {
 		case r.isDescribed(a.match):
 		case why == nil:
-			column := t.column(g, h)
-			column.beside, column.remarks = r.besides(t, h), ofRow(remarks, a, all)
-			r.readTableRow(g, t, column, a)
-			if !slices.ContainsFunc(columns, func(p place) bool { return p.col == column.col }) {
-				columns = append(columns, column)
+			i := slices.IndexFunc(columns, func(p place) bool { return p.col == h.col })
+			if i < 0 {
+				column := t.column(g, h)
+				column.beside = r.besides(t, h)
+				columns, i = append(columns, column), len(columns)
 			}
+			column := columns[i]
+			column.remarks = ofRow(remarks, a, all)
+			r.readTableRow(g, t, column, a)
 		case !a.match.sure() && taken.col > 0:
 			r.readTableRow(g, t, t.column(g, taken), a)
 		case !own: // a table about other units' work, in a shape of its own
