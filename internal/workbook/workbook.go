@@ -45,7 +45,7 @@ type Sheet struct {
 	HiddenRows []Span    // rows hidden by hand or by a filter, in order
 	HiddenCols []Span    // in order
 	Parts      []Part    // what a text document's rows are, in their order; nil for a workbook
-	Comments   []Comment // by place, for IndexComments
+	Comments   []Comment // as in the file; by place once indexed
 
 	mergedTo []int // the last row of the merges up to each
 }
