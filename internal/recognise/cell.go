@@ -170,6 +170,7 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 		t.fault("B316", t.o.At, diag.Args{"found": text})
 		return n, false
 	}
+	written = t.withoutBracket(written)
 	w := quantity.ReadWritten(written, a.Whole && t.isWhole())
 	factor := quantity.Int(1)
 	if w.Unit != "" && w.Writing != quantity.NotWritten {

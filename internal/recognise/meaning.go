@@ -96,6 +96,7 @@ func wordingOf(label string) wording {
 	default:
 		label += " " + inBrackets
 	}
+	label = spelledOut(label)
 	w.text = label
 	w.share = strings.Contains(label+inBrackets, "%")
 	folded := viet.Fold(label)
@@ -148,6 +149,24 @@ func wordingOf(label string) wording {
 	slices.Sort(words)
 	w.words = slices.Compact(words)
 	return w
+}
+
+// spelledOut writes out what only its capitals and marks tell apart: "ĐV" from
+// "DV" (dịch vụ), "TS" before what is counted.
+func spelledOut(label string) string {
+	if rest, ok := strings.CutPrefix(label, "TS "); ok {
+		label = "Tổng số " + rest
+	}
+	if !strings.Contains(label, "ĐV") {
+		return label
+	}
+	words := strings.Fields(label)
+	for i, word := range words {
+		if strings.Trim(word, "().,;:") == "ĐV" {
+			words[i] = strings.Replace(word, "ĐV", "đảng viên", 1)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // bracketUnits stand in brackets after a label and only name its unit of

@@ -87,23 +87,24 @@ func isShortForm(word string) bool {
 // for none.
 func (r *reader) slipOf(word string, inCompound func(right string) bool) string {
 	sound := soundOf(word)
-	found := ""
+	found, doubt := "", false         // doubt: it may be one of the words that matter most
 	for right := range r.vocabulary { // any of them, where it is the only one
-		switch {
+		switch whole := inCompound(right); {
 		case slices.Contains(essential, right) || slices.Contains(turning, right):
-			if sound != soundOf(right) || isSyllable(word) && !inCompound(right) {
-				if isOneSlip(word, right) {
-					return ""
-				}
+			if sound != soundOf(right) || isSyllable(word) && !whole {
+				doubt = doubt || isOneSlip(word, right)
 				continue
 			}
-		case !isOneSlip(word, right), isSyllable(word) && !inCompound(right):
-			continue
+		case !isOneSlip(word, right), isSyllable(word) && (!whole || len(word) >= len(right) && sound != soundOf(right)):
+			continue // a syllable is a word of its own, unless a letter is left out within a word of two
 		}
 		if found != "" {
 			return ""
 		}
 		found = right
+	}
+	if doubt && !inCompound(found) {
+		return ""
 	}
 	return found
 }

@@ -68,7 +68,7 @@ var lexicon = sync.OnceValue(func() map[string]says {
 		{ofThisYear, "nam nay,nam bao cao"},
 		{ofLastYear, `nam truoc,nam ngoai,cung ky,ky truoc,nam lien truoc,nam truoc do,cung ky nam truoc,
 			cung ky nam ngoai,nam lien ke truoc,nam truoc lien ke,nam n 1,n 1`},
-		{ofPlans, `ke hoach,kh,chi tieu,muc tieu,giao,duoc giao,so giao,phan dau,du toan,dang ky,cam ket,dinh muc,
+		{ofPlans, `ke hoach,kh,dt,chi tieu,muc tieu,giao,duoc giao,so giao,phan dau,du toan,dang ky,cam ket,dinh muc,
 			lo trinh,phai thuc hien,phai dat,can dat,can thuc hien,ke hoach thuc hien,chi tieu thuc hien,nhiem vu,
 			nhu cau,de nghi,de xuat,dinh huong,phai hoan thanh,phuong huong,thuc hien ke hoach nam sau,han muc,
 			chi tieu phai thuc hien,dang ky thuc hien,cam ket thuc hien,lo trinh thuc hien,dinh muc thuc hien,
