@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"baocao/internal/resolution"
@@ -49,16 +50,22 @@ func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 	k := &Knowledge{plan: p, last: last, names: newNames(p), asks: map[string][]known{}, sole: map[string]soleAsk{},
 		readings: remember(p), vocabulary: map[string]bool{}}
 	twice := map[string]bool{}
-	seen := map[string]bool{}
+	called := map[string]known{} // units of a group are asked the same
 	for _, u := range p.Units {
 		asks := p.Asks(u.ID)
 		for _, a := range asks {
-			one := know(a, asks)
-			k.asks[u.ID] = append(k.asks[u.ID], one)
-			if !seen[a.Key()] && a.Kind == resolution.AskNumber {
-				seen[a.Key()] = true
-				k.all = append(k.all, one)
+			sole := isSole(a, asks)
+			key := a.Key() + " " + strconv.FormatBool(sole) + " " + a.Label
+			one, done := called[key]
+			if one.Ask = a; !done {
+				one = know(a, sole)
+				called[key] = one
+				same := func(x known) bool { return x.Key() == a.Key() }
+				if a.Kind == resolution.AskNumber && !slices.ContainsFunc(k.all, same) {
+					k.all = append(k.all, one)
+				}
 			}
+			k.asks[u.ID] = append(k.asks[u.ID], one)
 			if a.Kind != resolution.AskNumber || !a.Required {
 				continue
 			}
@@ -85,17 +92,23 @@ func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 	return k
 }
 
-// know works out what one of a unit's asks is called.
-func know(a resolution.Ask, all []resolution.Ask) known {
-	label, name := viet.Fold(a.Label), viet.Fold(a.Measure.Name)
-	w := known{Ask: a, labels: []string{label}, name: meaning(a.Measure.Name), rate: isRate(label),
-		years: year.FindAllString(a.Label, -1)}
+// isSole: the ask is the only figure that a unit is asked of its measure.
+func isSole(a resolution.Ask, all []resolution.Ask) bool {
 	required := 0
 	for _, other := range all {
 		if other.Measure == a.Measure && other.Required {
 			required++
 		}
 	}
+	return a.Required && required == 1
+}
+
+// know works out what one of a unit's asks is called; sole says that its measure's
+// name is its name too.
+func know(a resolution.Ask, sole bool) known {
+	label, name := viet.Fold(a.Label), viet.Fold(a.Measure.Name)
+	w := known{Ask: a, labels: []string{label}, name: meaning(a.Measure.Name), rate: isRate(label),
+		years: year.FindAllString(a.Label, -1)}
 	for _, n := range a.Measure.Target.Near() {
 		digits := n.Plain()
 		w.target = append(w.target, digits)
@@ -105,7 +118,7 @@ func know(a resolution.Ask, all []resolution.Ask) known {
 	}
 	w.wordings = []wording{wordingOf(a.Label)}
 	named := wordingOf(a.Measure.Name)
-	if a.Required && required == 1 && !named.part && (!w.wordings[0].isNews() || named.isNews()) {
+	if sole && !named.part && (!w.wordings[0].isNews() || named.isNews()) {
 		w.labels, w.wordings = append(w.labels, name), append(w.wordings, named)
 	}
 	for _, l := range w.wordings {
