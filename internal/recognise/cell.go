@@ -170,6 +170,7 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 		t.fault("B316", t.o.At, diag.Args{"found": text})
 		return n, false
 	}
+	written = t.withoutBracket(written)
 	w := quantity.ReadWritten(written, a.Whole && t.isWhole())
 	if w.Writing == quantity.Plain && (strings.HasSuffix(text, "..") || strings.HasSuffix(text, "…")) {
 		w.Writing = quantity.Worded // it goes on

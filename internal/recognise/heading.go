@@ -26,6 +26,7 @@ type table struct {
 	left, right int          // the columns it lies in, where another stands beside it; 0 for all
 	groups      map[int]bool // rows of headings that name several years
 	chosen      map[wanted]choice
+	figures     []head // the columns that hold some; nil until asked for
 }
 
 // beside drops the lines that stand over the table beside this one, where a row
@@ -496,6 +497,8 @@ type wanted struct {
 	money    bool // an amount, not a count
 	growth   bool // to be set beside another year's, at the same prices
 	district bool // the sender answers for all units
+
+	comparable bool // the resolution says so of the prices
 }
 
 // grade tells how sure the column is one of the results wanted.
@@ -511,7 +514,7 @@ func (h head) grade(w wanted) grade {
 	}
 	strong := named || r.says.any(ofResults|ofWholeYear|main|ofDistrict)
 	switch {
-	case r.strange && strong, h.loose && !named && strong, w.growth && h.has("gia hien hanh", "gia hh", "gia thuc te"):
+	case r.strange && strong, h.loose && !named && strong, w.growth && h.isOfCurrentPrices():
 		return doubtful
 	case r.strange:
 		return notOne
@@ -522,6 +525,9 @@ func (h head) grade(w wanted) grade {
 	}
 	return notOne
 }
+
+// isOfCurrentPrices: as the figures of two years do not compare.
+func (h head) isOfCurrentPrices() bool { return h.has("gia hien hanh", "gia hh", "gia thuc te") }
 
 // isOf: the heading names the year wanted, or none.
 func (r reading) isOf(w wanted) bool {

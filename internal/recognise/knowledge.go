@@ -1,6 +1,10 @@
 package recognise
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
@@ -14,6 +18,9 @@ type Knowledge struct {
 	names *names              // of units
 	asks  map[string][]known  // by unit
 	sole  map[string]soleAsk  // what one unit alone is asked, by its folded label
+	all   []known             // of all units, each figure once
+
+	vocabulary map[string]bool // the folded words of all labels, and those that change what one means
 
 	readings map[string]map[cellMeaning]string // what a person confirmed, by unit
 }
@@ -21,11 +28,13 @@ type Knowledge struct {
 // known is an ask with what it is called.
 type known struct {
 	resolution.Ask
-	labels   []string  // folded: its label and, where it is the measure's only figure, the measure's name
-	wordings []wording // of each label
-	name     []string  // those of the measure's name
-	rate     bool      // a rate is asked for
-	target   []string  // the figures of the target, as a label may repeat them: "125", "130"
+	labels    []string   // folded: its label and, where it is the measure's only figure, the measure's name
+	wordings  []wording  // of each label
+	sequences [][]string // the words of each label in their order
+	name      []string   // those of the measure's name
+	years     []string   // that its label names
+	rate      bool       // a rate is asked for
+	target    []string   // the figures of the target, as a label may repeat them: "125", "130"
 }
 
 // soleAsk is an ask that only its owner is asked, under a label nothing else of
@@ -39,12 +48,24 @@ type soleAsk struct {
 // year's figures by measure, nil for none: a figure far from them is asked about.
 func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 	k := &Knowledge{plan: p, last: last, names: newNames(p), asks: map[string][]known{}, sole: map[string]soleAsk{},
-		readings: remember(p)}
+		readings: remember(p), vocabulary: map[string]bool{}}
 	twice := map[string]bool{}
+	called := map[string]known{} // units of a group are asked the same
 	for _, u := range p.Units {
 		asks := p.Asks(u.ID)
 		for _, a := range asks {
-			k.asks[u.ID] = append(k.asks[u.ID], know(a, asks))
+			sole := isSole(a, asks)
+			key := a.Key() + " " + strconv.FormatBool(sole) + " " + a.Label
+			one, done := called[key]
+			if one.Ask = a; !done {
+				one = know(a, sole)
+				called[key] = one
+				same := func(x known) bool { return x.Key() == a.Key() }
+				if a.Kind == resolution.AskNumber && !slices.ContainsFunc(k.all, same) {
+					k.all = append(k.all, one)
+				}
+			}
+			k.asks[u.ID] = append(k.asks[u.ID], one)
 			if a.Kind != resolution.AskNumber || !a.Required {
 				continue
 			}
@@ -55,22 +76,39 @@ func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 			k.sole[label] = soleAsk{a, u.ID}
 		}
 	}
+	for _, a := range k.all {
+		for _, label := range a.labels {
+			for _, word := range strings.Fields(label) {
+				k.vocabulary[word] = true
+			}
+		}
+	}
+	for _, word := range slices.Concat(turning, essential) {
+		k.vocabulary[word] = true
+	}
 	for label := range twice {
 		delete(k.sole, label)
 	}
 	return k
 }
 
-// know works out what one of a unit's asks is called.
-func know(a resolution.Ask, all []resolution.Ask) known {
-	label, name := viet.Fold(a.Label), viet.Fold(a.Measure.Name)
-	w := known{Ask: a, labels: []string{label}, name: meaning(a.Measure.Name), rate: isRate(label)}
+// isSole: the ask is the only figure that a unit is asked of its measure.
+func isSole(a resolution.Ask, all []resolution.Ask) bool {
 	required := 0
 	for _, other := range all {
 		if other.Measure == a.Measure && other.Required {
 			required++
 		}
 	}
+	return a.Required && required == 1
+}
+
+// know works out what one of a unit's asks is called; sole says that its measure's
+// name is its name too.
+func know(a resolution.Ask, sole bool) known {
+	label, name := viet.Fold(a.Label), viet.Fold(a.Measure.Name)
+	w := known{Ask: a, labels: []string{label}, name: meaning(a.Measure.Name), rate: isRate(label),
+		years: year.FindAllString(a.Label, -1)}
 	for _, n := range a.Measure.Target.Near() {
 		digits := n.Plain()
 		w.target = append(w.target, digits)
@@ -80,8 +118,11 @@ func know(a resolution.Ask, all []resolution.Ask) known {
 	}
 	w.wordings = []wording{wordingOf(a.Label)}
 	named := wordingOf(a.Measure.Name)
-	if a.Required && required == 1 && !named.part && (!w.wordings[0].isNews() || named.isNews()) {
+	if sole && !named.part && (!w.wordings[0].isNews() || named.isNews()) {
 		w.labels, w.wordings = append(w.labels, name), append(w.wordings, named)
+	}
+	for _, l := range w.wordings {
+		w.sequences = append(w.sequences, sequence(l.text))
 	}
 	return w
 }

@@ -41,6 +41,12 @@ func (r *reader) matchRow(number, label string, under ...match) match {
 	}
 	w := wordingOf(label)
 	m := r.matchAlone(number, label, w)
+	if !m.sure() && !m.rate {
+		if mended, ok := r.mend(label); ok {
+			w = wordingOf(mended)
+			m = r.matchAlone(number, mended, w)
+		}
+	}
 	switch {
 	case m.sure() && slices.ContainsFunc(under, func(u match) bool { return r.isOfAnother(m.ask, w, u) }):
 		m = match{candidates: []resolution.Ask{m.ask}}
@@ -54,6 +60,21 @@ func (r *reader) matchRow(number, label string, under ...match) match {
 	}
 	m.label, m.wording = label, w
 	return m
+}
+
+// matchTableRow is matchRow for a row that may state its unit of measurement:
+// then a label with a piece lost can be known again.
+func (r *reader) matchTableRow(number, label, unit string, under ...match) match {
+	m := r.matchRow(number, label, under...)
+	if m.sure() || m.rate {
+		return m
+	}
+	cut := r.matchCut(unit, m.wording)
+	if !cut.sure() || slices.ContainsFunc(under, func(u match) bool { return r.isOfAnother(cut.ask, m.wording, u) }) {
+		return m
+	}
+	cut.label, cut.wording = m.label, m.wording
+	return cut
 }
 
 func (r *reader) matchAlone(number, label string, w wording) match {
@@ -167,9 +188,8 @@ func (r *reader) mayAnswer(a known, w wording) bool {
 		}
 	}
 	// a label that names a year is not that of another one
-	named := year.FindAllString(a.Label, -1)
-	return len(w.years) == 0 || len(named) == 0 ||
-		slices.ContainsFunc(named, func(y string) bool { return slices.Contains(w.years, y) })
+	return len(w.years) == 0 || len(a.years) == 0 ||
+		slices.ContainsFunc(a.years, func(y string) bool { return slices.Contains(w.years, y) })
 }
 
 // answeredBy: the words of a label are those of one of the ask's own; what they
@@ -259,6 +279,7 @@ var shortForms = map[string]string{
 	"ctrsh": "chat thai ran sinh hoat", "ctr": "chat thai ran", "nvqs": "nghia vu quan su", "bhxh": "bao hiem xa hoi",
 	"bhtn": "bao hiem that nghiep", "nlts": "nong lam thuy san", "hgd": "ho gia dinh", "hnv": "hoan thanh nhiem vu",
 	"htnv": "hoan thanh nhiem vu", "khtnv": "khong hoan thanh nhiem vu", "khhtnv": "khong hoan thanh nhiem vu",
+	"ntm": "nong thon moi", "hdnd": "hoi dong nhan dan", "ubnd": "uy ban nhan dan",
 	"fdi": "dau tu truc tiep nuoc ngoai",
 }
 

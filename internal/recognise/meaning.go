@@ -53,6 +53,7 @@ var sameWords = []struct{ from, to string }{
 	{" xep loai hoan thanh ", " hoan thanh "}, {" xep loai tu hoan thanh ", " hoan thanh "},
 	{" xep loai muc hoan thanh ", " hoan thanh "}, {" tu hoan thanh ", " hoan thanh "},
 	// party members
+	{" to chuc co dang ", " co dang "},
 	{" phat trien dang vien ", " ket nap dang vien "},
 	// the rest
 	{" dang hoat dong ", " hoat dong "}, {" dang hd ", " hoat dong "}, {" co the bao hiem ", " tham gia bao hiem "},
@@ -95,6 +96,7 @@ func wordingOf(label string) wording {
 	default:
 		label += " " + inBrackets
 	}
+	label = spelledOut(label)
 	w.text = label
 	w.share = strings.Contains(label+inBrackets, "%")
 	folded := viet.Fold(label)
@@ -147,6 +149,24 @@ func wordingOf(label string) wording {
 	slices.Sort(words)
 	w.words = slices.Compact(words)
 	return w
+}
+
+// spelledOut writes out what only its capitals and marks tell apart: "ĐV" from
+// "DV" (dịch vụ), "TS" before what is counted.
+func spelledOut(label string) string {
+	if rest, ok := strings.CutPrefix(label, "TS "); ok {
+		label = "Tổng số " + rest
+	}
+	if !strings.Contains(label, "ĐV") {
+		return label
+	}
+	words := strings.Fields(label)
+	for i, word := range words {
+		if strings.Trim(word, "().,;:") == "ĐV" {
+			words[i] = strings.Replace(word, "ĐV", "đảng viên", 1)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // bracketUnits stand in brackets after a label and only name its unit of

@@ -167,16 +167,22 @@ func (r *reader) readTable(g *grid, t *table) bool {
 	which := map[*diag.Problem]diag.Problem{} // the questions of columns, with their candidates
 	asked := taken.col > 0
 	for _, a := range rows {
+		if r.stop() {
+			return own
+		}
 		h, why := r.chooseValue(g, t, a.match)
 		switch {
 		case r.isDescribed(a.match):
 		case why == nil:
-			column := t.column(g, h)
-			column.beside, column.remarks = r.besides(t, h), ofRow(remarks, a, all)
-			r.readTableRow(g, t, column, a)
-			if !slices.ContainsFunc(columns, func(p place) bool { return p.col == column.col }) {
-				columns = append(columns, column)
+			i := slices.IndexFunc(columns, func(p place) bool { return p.col == h.col })
+			if i < 0 {
+				column := t.column(g, h)
+				column.beside = r.besides(t, h)
+				columns, i = append(columns, column), len(columns)
 			}
+			column := columns[i]
+			column.remarks = ofRow(remarks, a, all)
+			r.readTableRow(g, t, column, a)
 		case !a.match.sure() && taken.col > 0:
 			r.readTableRow(g, t, t.column(g, taken), a)
 		case !own: // a table about other units' work, in a shape of its own
@@ -236,7 +242,7 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 		if l.unit != "" { // "Kết nạp | đảng viên"
 			under = append(under, match{label: l.unit, wording: wordingOf(l.unit)})
 		}
-		m := r.matchRow(number, withoutUnit(label), under...)
+		m := r.matchTableRow(number, withoutUnit(label), l.unit, under...)
 		m.isRow = l.filled
 		above = above.after(l, m)
 		own = own || m.sure() || len(m.candidates) > 0 || r.isMeant(label, t)
@@ -463,15 +469,20 @@ func isLetter(number string) bool {
 // chosen where there is no other: the gate asks about it.
 func (r *reader) chooseValue(g *grid, t *table, of match) (chosen head, why *diag.Problem) {
 	w := r.wanted(of)
-	if c, ok := t.chosen[w]; ok {
-		return c.head, c.why
+	c, ok := t.chosen[w]
+	if !ok {
+		c.head, c.why = r.chooseColumn(g, t, w)
+		if t.chosen == nil {
+			t.chosen = map[wanted]choice{}
+		}
+		t.chosen[w] = c
 	}
-	chosen, why = r.chooseColumn(g, t, w)
-	if t.chosen == nil {
-		t.chosen = map[wanted]choice{}
+	if c.why != nil && of.sure() {
+		if h := g.headedByUnit(t, of.ask.Unit); h.col > 0 {
+			return h, nil
+		}
 	}
-	t.chosen[w] = choice{chosen, why}
-	return chosen, why
+	return c.head, c.why
 }
 
 // choice is the column of a table for the results wanted.
@@ -486,6 +497,7 @@ func (r *reader) wanted(of match) wanted {
 	if of.sure() {
 		w.money = quantity.IsMoney(of.ask.Unit)
 		w.growth = of.ask.Role == resolution.RoleCurrent || of.ask.Role == resolution.RolePrevious
+		w.comparable = w.growth && viet.HasPhrase(viet.Fold(of.ask.Measure.Basis), "gia so sanh")
 	}
 	return w
 }
@@ -538,6 +550,10 @@ func (r *reader) chooseColumn(g *grid, t *table, w wanted) (chosen head, why *di
 			results = final
 		}
 	}
+	if w.comparable && len(results) == 1 && results[0].reading().says.any(inThatPrice) && !slices.ContainsFunc(doubts,
+		func(h head) bool { return !h.isOfCurrentPrices() }) {
+		doubts = nil
+	}
 	for _, others := range [][]head{estimates, unseen} {
 		if len(results) == 0 && len(doubts) == 0 {
 			results = others
@@ -559,6 +575,32 @@ func (r *reader) chooseColumn(g *grid, t *table, w wanted) (chosen head, why *di
 		names = append(names, "«"+h.shown+"» ("+workbook.ColumnName(h.col)+")")
 	}
 	return head{}, ask("B241", diag.Args{"year": ofYear, "columns": strings.Join(names, ", ")})
+}
+
+// headedByUnit is the one column of figures of a table, where its heading is but
+// what is counted: "Hộ", "Thẻ".
+func (g *grid) headedByUnit(t *table, unit string) head {
+	if t.figures == nil {
+		for _, h := range t.heads {
+			if h.col != t.columns.number && h.col != t.columns.measure && h.col != t.columns.label &&
+				g.hasNumbers(t, h.col) {
+				t.figures = append(t.figures, h)
+			}
+		}
+		if t.figures == nil {
+			t.figures = []head{}
+		}
+	}
+	if len(t.figures) != 1 || hidden(t.sheet.HiddenCols, t.figures[0].col) {
+		return head{}
+	}
+	h := t.figures[0]
+	counted, asked := unitKey(h.words), unitKey(unit)
+	factor, ok := quantity.Factor(counted, asked)
+	if ok && factor.Equal(quantity.Int(1)) && !quantity.IsMoney(asked) || counted == "the" && asked == "nguoi" {
+		return h
+	}
+	return head{}
 }
 
 // hasNumbers: figures stand in a column of the table.

@@ -17,6 +17,7 @@ import (
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 	"baocao/internal/workbook"
 	"baocao/internal/workbook/open"
 )
@@ -643,57 +644,111 @@ func TestNoWrongFigureIsTakenInGeneratedLayouts(t *testing.T) {
 	if os.Getenv("BAOCAO_TEST_SLOW") != "" {
 		step = 1
 	}
-	right, total := generatedLayouts(t, step)
-	if 2*right < total {
-		t.Errorf("only %d of %d figures are recognised", right, total)
+	plain, asking := generatedLayouts(t, step)
+	t.Logf("a clerk knows: %d of %d taken; a clerk asks: %d of %d taken", plain.right, plain.all, asking.right, asking.all)
+	if 10*plain.right < 9*plain.all {
+		t.Errorf("only %d of %d figures are recognised that a clerk knows at once", plain.right, plain.all)
 	}
 }
 
 func BenchmarkGeneratedLayouts(b *testing.B) {
-	right, total := 0, 0
+	var plain, asking tally
 	for b.Loop() {
-		right, total = generatedLayouts(b, 1)
+		plain, asking = generatedLayouts(b, 1)
 	}
-	b.ReportMetric(100*float64(right)/float64(total), "%recognised")
+	percent := func(n, of int) float64 { return 100 * float64(n) / float64(of) }
+	b.ReportMetric(percent(plain.right, plain.all), "%known-taken")
+	b.ReportMetric(percent(asking.right, asking.all), "%doubtful-taken")
+	b.ReportMetric(percent(plain.right+asking.right, plain.all+asking.all), "%recognised")
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(5*shapes), "µs/file")
 }
 
-func generatedLayouts(tb testing.TB, step int) (right, total int) {
+// tally is how many of some figures were read.
+type tally struct{ right, all int }
+
+// generatedLayouts reads them all, and counts the figures that a clerk knows at
+// once apart from those about which a clerk would ask the sender.
+func generatedLayouts(tb testing.TB, step int) (plain, asking tally) {
 	p := examplePlan(tb)
 	k := NewKnowledge(p, nil)
 	for _, unit := range []string{"ban-to-chuc", "phuong-bac-son", "kinh-te", "lao-dong", "thong-ke"} {
 		for shape := 0; shape < shapes; shape += step {
 			s, want := generated(p, unit, shape)
 			ret, _ := k.Recognise("1-nop-vao-day/"+p.Unit(unit).Name+".xlsx", "", book(s))
+			read := map[string]bool{}
 			for _, o := range ret.Observations {
 				v, known := want[o.Key]
 				switch {
 				case !known || o.Answer != returns.Given:
-				case o.Value.Plain() != v:
-					tb.Fatalf("%s, shape %d: %s = %s, it is %s", unit, shape, o.Key, o.Value.Plain(), v)
+				case o.Value.Plain() != v.value:
+					tb.Fatalf("%s, shape %d: %s = %s, it is %s", unit, shape, o.Key, o.Value.Plain(), v.value)
 				default:
-					right++
+					read[o.Key] = true
 				}
 			}
-			total += len(want)
+			for key, v := range want {
+				of := &plain
+				if v.asks {
+					of = &asking
+				}
+				of.all++
+				if read[key] {
+					of.right++
+				}
+			}
 		}
 	}
-	return right, total
+	return plain, asking
 }
 
 // shapes is how many tables generated draws.
-const shapes = 4 * 2 * 2 * 6 * 2 * 3 * 2
+const shapes = 4 * 2 * 2 * spoilings * 2 * 3 * 2
+
+// What is done to the labels of a table.
+const (
+	whole    = iota
+	usual    // as offices shorten them
+	listed   // in small letters, with a dash
+	tailLost // the second half
+	headLost // the first third
+	wordLost // the third word
+	letterTwice
+	lettersExchanged
+	endLost // the last letters
+	turned  // its time first
+	spoilings
+)
+
+// doubts are the labels, by what was done to them, that tell a clerk too little
+// to take the figure without asking: several figures may be meant, or the word is
+// lost that says which. unless is asked about where the table has no units.
+var doubts = map[int]struct{ always, unless string }{
+	tailLost: {"1.1.numerator 1.1.denominator 1.2.numerator 1.3.numerator 1.3.denominator 4.current 4.previous " +
+		"4.1.current 4.1.previous 4.2.current 4.2.previous 4.3.current 4.3.previous 11.2.numerator 17.1.numerator " +
+		"17.2.numerator", "11.2.denominator 17.1.denominator"},
+	headLost: {"17.1.denominator 17.2.denominator 11.2.denominator 4.current 4.previous 4.1.current 4.1.previous " +
+		"4.2.current 4.2.previous 5.3.value",
+		"1.3.numerator 1.3.denominator 2.value 3.value 12.value 16.value"},
+	wordLost: {"12.value", "1.3.numerator 1.3.denominator 3.value 11.2.denominator 17.1.denominator"},
+	endLost:  {"4.current 4.previous 4.1.current 4.1.previous 4.2.current 4.2.previous 4.3.current 4.3.previous", ""},
+}
+
+// figure is what a label of a generated table stands for.
+type figure struct {
+	value string
+	asks  bool // a clerk would ask the sender
+}
 
 // generated draws a unit's table in one of many shapes: columns in some order,
 // decoys, groups over them, labels whole, shortened, cut off or mistaken, own
 // numbers or the plan's, figures as numbers or as words, rows for other years.
-func generated(p *resolution.Plan, unit string, shape int) (*workbook.Sheet, map[string]string) {
+func generated(p *resolution.Plan, unit string, shape int) (*workbook.Sheet, map[string]figure) {
 	next := func(n int) int {
 		v := shape % n
 		shape /= n
 		return v
 	}
-	order, grouped, numbered, short := next(4), next(2) == 1, next(2) == 1, next(6)
+	order, grouped, numbered, short := next(4), next(2) == 1, next(2) == 1, next(spoilings)
 	title, written, lastYear := next(2) == 1, next(3), next(2) == 1
 	cols := [][]string{
 		{"number", "label", "unit", "last", "plan", "value"},
@@ -728,7 +783,8 @@ func generated(p *resolution.Plan, unit string, shape int) (*workbook.Sheet, map
 		}
 	}
 	rows = append(rows, heads)
-	want := map[string]string{}
+	want := map[string]figure{}
+	noUnit := !slices.Contains(cols, "unit") && written != 2
 	for i, a := range p.Asks(unit) {
 		if a.Kind != resolution.AskNumber || a.Role == resolution.RoleLast {
 			continue
@@ -736,22 +792,34 @@ func generated(p *resolution.Plan, unit string, shape int) (*workbook.Sheet, map
 		words := strings.Fields(a.Label)
 		label := a.Label
 		switch short {
-		case 1:
+		case usual:
 			label = strings.Replace(strings.TrimSuffix(label, " trong năm 2022"), "tổ chức cơ sở đảng", "TCCSĐ", 1)
-		case 2:
+		case listed:
 			label = "- " + strings.ToLower(label)
-		case 3:
+		case tailLost:
 			label = strings.Join(words[:(len(words)+1)/2], " ")
-		case 4:
+		case headLost:
 			label = strings.Join(words[len(words)/3:], " ")
-		case 5:
+		case wordLost:
 			label = strings.Join(slices.Delete(slices.Clone(words), 2, 3), " ")
+		case letterTwice, lettersExchanged:
+			label = mistyped(words, short == letterTwice)
+		case endLost:
+			letters := []rune(label)
+			label = string(letters[:len(letters)-2])
+		case turned:
+			if rest, ok := strings.CutSuffix(label, " trong năm 2022"); ok {
+				label = "Trong năm 2022 " + strings.ToLower(rest)
+			}
 		}
 		v := 130 + 7*i
 		if a.Role == resolution.RolePrevious {
 			v = 120 + 7*i
 		}
-		want[a.Key()] = fmt.Sprint(v)
+		doubt := doubts[short]
+		want[a.Key()] = figure{fmt.Sprint(v), slices.Contains(strings.Fields(doubt.always), a.Key()) ||
+			noUnit && slices.Contains(strings.Fields(doubt.unless), a.Key()) ||
+			noUnit && quantity.IsMoney(viet.Fold(a.Unit))}
 		draw := func(label string, figure int) row {
 			var line row
 			for _, c := range cols {
@@ -789,6 +857,27 @@ func generated(p *resolution.Plan, unit string, shape int) (*workbook.Sheet, map
 		rows = append(rows, draw(label, v))
 	}
 	return laid(rows), want
+}
+
+// mistyped has a slip in the longest word: its last letter twice, or the last two
+// exchanged.
+func mistyped(words []string, twice bool) string {
+	words = slices.Clone(words)
+	longest := 0
+	for i, w := range words {
+		if len([]rune(w)) > len([]rune(words[longest])) {
+			longest = i
+		}
+	}
+	w := []rune(strings.TrimRight(words[longest], ","))
+	n := len(w)
+	if twice {
+		w = append(w, w[n-1])
+	} else {
+		w[n-1], w[n-2] = w[n-2], w[n-1]
+	}
+	words[longest] = string(w)
+	return strings.Join(words, " ")
 }
 
 // The same in a cell of a table, with what was read said.

@@ -114,6 +114,9 @@ func (t *taking) factor(unit string) (quantity.Number, bool) {
 		slices.ContainsFunc(t.labels, func(l string) bool { return viet.HasPhrase(viet.Fold(l), "luot") }) {
 		return quantity.Factor(key, cmp.Or(strings.TrimSpace(rest), "nguoi"))
 	}
+	if !ok && key == "the" && want == "nguoi" && viet.HasPhrase(viet.Fold(t.ask.Label), "bao hiem y te") {
+		return quantity.Int(1), true // each insured person has the one card
+	}
 	return factor, ok
 }
 
@@ -576,7 +579,7 @@ func unitKey(unit string) string {
 	return strings.Join(fields, " ")
 }
 
-var raised = strings.NewReplacer("²", "2", "³", "3")
+var raised = strings.NewReplacer("10³", "10^3 ", "10⁶", "10^6 ", "10⁹", "10^9 ", "²", "2", "³", "3")
 
 // isUnitLine: the row speaks of units of measurement, and heads nothing.
 func (r gridRow) isUnitLine() bool {

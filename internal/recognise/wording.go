@@ -53,11 +53,11 @@ var lexicon = sync.OnceValue(func() map[string]says {
 		says    says
 		phrases string
 	}{
-		{ofResults, `thuc hien,th,da thuc hien,ket qua,kq,dat,dat duoc,da dat,so lieu,thuc te,lam duoc,da lam,
+		{ofResults, `thuc hien,th,t h,t hien,th hien,kqth,tong ket,da thuc hien,ket qua,kq,dat,dat duoc,da dat,so lieu,thuc te,lam duoc,da lam,
 			quyet toan,hoan thanh,da hoan thanh,thuc hien nghi quyet,thuc hien chi tieu,thuc hien cac chi tieu,
 			thuc hien ke hoach,thuc hien kh,thuc hien nhiem vu,thuc hien cac nhiem vu,thuc hien chi tieu nhiem vu,
 			ket qua nghi quyet,tinh hinh thuc hien,thuc hien muc tieu,thuc hien cac muc tieu`},
-		{ofNumber, "so luong"},
+		{ofNumber, "so luong,sl"},
 		{ofValue, "gia tri"},
 		{ofWholeYear, `ca nam,luy ke,cong don,trong nam,het nam,cuoi nam,cuoi ky,tu dau nam,ket thuc nam,toan nam,
 			muoi hai thang,den nam,ky nay cong don`},
@@ -68,7 +68,7 @@ var lexicon = sync.OnceValue(func() map[string]says {
 		{ofThisYear, "nam nay,nam bao cao"},
 		{ofLastYear, `nam truoc,nam ngoai,cung ky,ky truoc,nam lien truoc,nam truoc do,cung ky nam truoc,
 			cung ky nam ngoai,nam lien ke truoc,nam truoc lien ke,nam n 1,n 1`},
-		{ofPlans, `ke hoach,kh,chi tieu,muc tieu,giao,duoc giao,so giao,phan dau,du toan,dang ky,cam ket,dinh muc,
+		{ofPlans, `ke hoach,kh,dt,chi tieu,muc tieu,giao,duoc giao,so giao,phan dau,du toan,dang ky,cam ket,dinh muc,
 			lo trinh,phai thuc hien,phai dat,can dat,can thuc hien,ke hoach thuc hien,chi tieu thuc hien,nhiem vu,
 			nhu cau,de nghi,de xuat,dinh huong,phai hoan thanh,phuong huong,thuc hien ke hoach nam sau,han muc,
 			chi tieu phai thuc hien,dang ky thuc hien,cam ket thuc hien,lo trinh thuc hien,dinh muc thuc hien,
@@ -85,16 +85,16 @@ var lexicon = sync.OnceValue(func() map[string]says {
 			tien do,giai phap,bien phap,co quan,phong,ban,noi dung,y kien,nhan xet,de muc,phuong phap,cach,
 			nguoi thuc hien,don vi thuc hien,ma,ma so,dau nam,dau ky,hien trang,phu luc,dia diem,dia chi,ho ten,chuc vu,
 			han,thoi diem hoan thanh,so ho so,ho so,khong thuc hien duoc,khong hoan thanh,chua hoan thanh,ty suat,he so,
-			chi so,don gia,muc phat`},
+			chi so,don gia,muc phat,toan thanh pho,ca thanh pho,toan tinh,ca tinh`},
 		{ofShare, "nu,trong do,nong thon,thanh thi,trong do nu,tr do,gom,bao gom,rieng nu"},
 		{ofTotal, "tong,cong,tong so,tong cong,toan bo"},
-		{ofDistrict, "toan quan,toan huyen,toan thanh pho,toan thi xa,ca quan,toan dia ban quan,quan kien an"},
+		{ofDistrict, "toan quan,toan huyen,toan thi xa,ca quan,toan dia ban quan,quan kien an"},
 		{ofReportPeriod, "ky bao cao"},
 		{inThatPrice, "gia so sanh,gia ss,gia co dinh,gia hien hanh,gia hh,gia thuc te"},
 		{official | ofResults, "chinh thuc"},
 		{ofOneOfYears, "cac nam,qua cac nam"},
 		{yearWord, "nam"},
-		{nothing, `khong phat sinh,khong co phat sinh,
+		{nothing, `cua don vi,khong phat sinh,khong co phat sinh,
 			so,cac,cua,da,duoc,trong,tu,den,tinh den,tinh,nay,va,theo,bao cao,cu the,tai,luc,thoi diem,
 			rieng,phuong,quan,co,co den,muc,thoi ky,ngay,hom nay,den het,het,ke tu,toan phuong,dia ban,
 			tren dia ban,thuc,dong,trieu,ty,nghin,ngan,nguoi,ho dan,ho,tan,luot,truong,doanh nghiep,dang vien,cong dan,
@@ -347,7 +347,10 @@ func steps(text string) []step {
 		case t.n >= 15 && t.n < 40 && len(t.word) == 2 && slices.Contains(beforeShortYears, at(-1).word):
 			out = append(out, step{year: 2000 + t.n})
 			i++
-		case t.n != -1: // the number of a footnote, of a column
+		case t.n != -1: // the number of a footnote, of a column; or a year mistyped
+			if len(t.word) > 2 && t.word != "000" && t.word != "1000" {
+				out = append(out, step{strange: true})
+			}
 			i++
 		default:
 			s, words := knownAt(all, i)

@@ -47,7 +47,7 @@ type Sheet struct {
 	HiddenCols []Span    // in order
 	HidesZeros bool      // a zero looks like a blank cell
 	Parts      []Part    // what a text document's rows are, in their order; nil for a workbook
-	Comments   []Comment // in the order of the file
+	Comments   []Comment // as in the file; by place once indexed
 
 	mergedTo []int // the last row of the merges up to each
 }
@@ -112,6 +112,7 @@ func (b *Book) Split() *Book {
 	}
 	for _, s := range split.Sheets {
 		s.IndexMerges()
+		s.IndexComments()
 	}
 	return split
 }
@@ -278,16 +279,28 @@ func (b *Book) Sheet(name string) *Sheet {
 // Comment is what is noted at a place, several notes on lines of their own; "" for
 // nothing.
 func (s *Sheet) Comment(row, col int) string {
+	all := s.Comments
+	first := sort.Search(len(all), func(i int) bool {
+		return all[i].Row > row || all[i].Row == row && all[i].Col >= col
+	})
 	text := ""
-	for _, c := range s.Comments {
-		if c.Row == row && c.Col == col {
-			if text != "" {
-				text += "\n"
-			}
-			text += c.Text
+	for _, c := range all[first:] {
+		if c.Row != row || c.Col != col {
+			break
 		}
+		if text != "" {
+			text += "\n"
+		}
+		text += c.Text
 	}
 	return text
+}
+
+// IndexComments puts the comments in the order that Comment looks them up in.
+func (s *Sheet) IndexComments() {
+	slices.SortStableFunc(s.Comments, func(a, b Comment) int {
+		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col))
+	})
 }
 
 // In are the cells in a run of rows.

@@ -41,6 +41,7 @@ func Read(ctx context.Context, file string, data []byte, lim workbook.Limits) (
 	if err == nil {
 		for _, s := range book.Sheets {
 			s.IndexMerges()
+			s.IndexComments()
 		}
 		problems, err = repair.Book(file, book, g)
 		book.Guard = g

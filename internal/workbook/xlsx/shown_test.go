@@ -138,6 +138,7 @@ số đúng là 325</t></r></text></comment>` +
 			`<threadedComment ref="B7"><text>đã hỏi lại</text></threadedComment></ThreadedComments>`,
 	})
 	s := b.Sheets[0]
+	s.IndexComments()
 	for at, want := range map[[2]int]string{
 		{1, 1}: "Lan:\nsố đúng là 325",
 		{7, 2}: "chưa chốt\nđã hỏi lại",
