@@ -13,6 +13,7 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/assess"
 	"baocao/internal/diag"
+	"baocao/internal/resolution"
 	"baocao/internal/tomlfile"
 	"baocao/internal/viet"
 )
@@ -30,7 +31,7 @@ func (p *program) answerCommand() *cobra.Command {
 			if undo && len(args) != 2 {
 				return usage("usage.undo", nil)
 			}
-			if by == "" {
+			if by = viet.Tidy(strings.ToValidUTF8(by, " ")); by == "" {
 				by = app.AccountName()
 			}
 			if by == "" {
@@ -146,9 +147,22 @@ func (a *answering) failure(err error) error {
 	var none *app.NoQuestion
 	var unwritten *app.Unwritten
 	var syntax *tomlfile.SyntaxError
+	var decided *app.Decided
+	var locked *app.ReadOnly
+	var edited *app.Edited
 	switch {
 	case errors.As(err, &none):
 		return failed("fail.no-question", diag.Args{"id": none.ID})
+	case errors.As(err, &decided) && decided.ID == "":
+		return failed("fail.decided-by-hand", diag.Args{"file": resolution.DecisionsFile, "line": decided.Line})
+	case errors.As(err, &decided):
+		return failed("fail.decided", diag.Args{"file": resolution.DecisionsFile, "line": decided.Line,
+			"id": decided.ID, "dir": a.folder})
+	case errors.As(err, &locked):
+		return failed("fail.read-only", diag.Args{"file": locked.File})
+	case errors.As(err, &edited):
+		a.say(diag.Say("fail.edited", diag.Args{"file": edited.File}))
+		return edited.Err
 	case errors.As(err, &syntax) && errors.As(err, &unwritten):
 		return failed("fail.not-toml", diag.Args{"file": unwritten.File, "line": syntax.Line, "error": syntax.Message})
 	case errors.As(err, &unwritten):
@@ -175,7 +189,8 @@ func (a *answering) tell(key string, done *app.Answered) error {
 			Entries int      `json:"entries"`
 			Changes []change `json:"changes"`
 			Open    int      `json:"open"`
-		}{done.ID, done.File, done.Entries, []change{}, done.Open}
+			Settled bool     `json:"settled"`
+		}{done.ID, done.File, done.Entries, []change{}, done.Open, !done.Still}
 		for _, c := range done.Changes {
 			out.Changes = append(out.Changes, change{c.After.ID, judged(c.Before), judged(c.After)})
 		}
@@ -188,6 +203,9 @@ func (a *answering) tell(key string, done *app.Answered) error {
 	}
 	if len(done.Changes) == 0 {
 		a.answer(diag.Say("answer.no-change", nil))
+	}
+	if done.Still && key == "answer.wrote" {
+		a.answer(diag.Say("answer.still", diag.Args{"id": done.ID}))
 	}
 	a.answer(diag.Say("answer.open", diag.Args{"count": done.Open}))
 	return nil

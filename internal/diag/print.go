@@ -75,12 +75,25 @@ func printQuestion(b *strings.Builder, q *Question, lang Lang, dir string) {
 		dir = `"` + dir + `"`
 	}
 	key := "question.choose"
-	if len(q.Candidates) == 0 {
+	switch {
+	case len(q.Candidates) > 0:
+	case len(q.Figures) > 1:
+		key = "question.values"
+	default:
 		key = [...]string{"question.input", "question.value", "question.unit"}[q.Step]
 	}
-	fmt.Fprintf(b, "  %s\n", Say(key, Args{"id": q.ID, "dir": dir}).In(lang))
+	fmt.Fprintf(b, "  %s\n", Say(key, Args{"id": q.ID, "dir": dir, "figures": q.Asked()}).In(lang))
 	for i, c := range q.Candidates {
 		fmt.Fprintf(b, "    %d. %s\n", i+1, c.Text.In(lang))
+	}
+	switch {
+	case len(q.Candidates) == 0:
+	case len(q.Figures) > 1:
+		fmt.Fprintf(b, "    %s\n", Say("question.or-values", Args{"figures": q.Asked()}).In(lang))
+	case q.Step == BySender:
+		fmt.Fprintf(b, "    %s\n", Say("question.or-unit", nil).In(lang))
+	case q.Input != "" || len(q.Figures) == 1:
+		fmt.Fprintf(b, "    %s\n", Say("question.or-value", nil).In(lang))
 	}
 }
 

@@ -581,18 +581,12 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 	case r.isDescribedAt(at): // by a layout, whatever its row is called
 	case a.match.sure() && r.ofOthers(a.title): // "A. Phường Bắc Sơn", in the file of another
 		if value != nil && value.Kind == workbook.Number {
-			r.report("B221", at, "", diag.Args{"number": cellText(merged(t.sheet, a.row, t.columns.number)),
-				"label": a.title.text + ": " + a.label, "value": value.Number.Exact()})
+			r.report("B226", at, "", diag.Args{"block": a.title.text, "label": a.label, "value": value.Number.Exact()})
 		}
 	case r.meant(a.label, column.heading) == resolution.NoInput:
 	case a.match.rate:
 		if cellText(value) != "" {
-			var names []string
-			for _, m := range a.match.candidates {
-				names = append(names, "«"+m.Label+"»")
-			}
-			r.report("B246", at, a.match.candidates[0].Measure.ID, diag.Args{"label": a.label, "value": cellText(value),
-				"counts": strings.Join(names, ", ")})
+			r.askRate(a.match, a.label, cellText(value), column.heading, at)
 		}
 	case !a.match.sure() && len(a.match.candidates) > 0:
 		if cellText(value) != "" {

@@ -164,6 +164,9 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int) bool {
 			p.heading = own
 			p.unitCol, p.noneCol, p.noteCol = 0, 0, 0 // the headings are of many measures
 			r.take(m.ask, p)
+		case m.rate && value != "":
+			found = true
+			r.askRate(m, label, value, h, at)
 		case len(m.candidates) > 0 && value != "":
 			found = true
 			r.reportAmbiguous(m, label, value, h, at)
