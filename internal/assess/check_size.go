@@ -165,7 +165,8 @@ func (c *consolidation) doubt(m *resolution.Measure, a amount, may []diag.Candid
 // lies near last year's.
 func (c *consolidation) offTarget(m *Measure, figure quantity.Number) (asked bool) {
 	facts := m.Method.Facts()
-	if facts.Years || facts.OnTopOf || c.decision(m.ID) != nil || len(m.Sources) > 0 && confirmed(m.Sources) {
+	sources := thisYear(m.Sources)
+	if facts.Years || facts.OnTopOf || c.decision(m.ID) != nil || len(sources) > 0 && confirmed(sources) {
 		return false
 	}
 	near, ok := nearest(m.Target, figure)
@@ -187,9 +188,14 @@ func (c *consolidation) offTarget(m *Measure, figure quantity.Number) (asked boo
 		return false
 	}
 	c.report(c.asking(diag.New("B432", firstPlace(m.Sources), args).ForMeasure(m.ID).See(planLine(m.Measure)),
-		m.Sources, c.slipped(m.Sources, near)...))
+		sources, c.slipped(sources, near)...))
 	m.set(resolution.NoData, diag.Say("annex.reason.size", diag.Args{"figure": m.Amount(figure), "factor": gap.Times}))
 	return true
+}
+
+// thisYear are the sources but for last year's figure, which is only compared with.
+func thisYear(sources []Source) []Source {
+	return slices.DeleteFunc(slices.Clone(sources), func(s Source) bool { return s.Role == resolution.RoleLast })
 }
 
 // nearest is the end of the target that a figure is nearest to.

@@ -86,7 +86,10 @@ func (c *consolidation) valued(cells []diag.Cell, vi, en string) diag.Candidate 
 		}
 		shown = append(shown, said)
 	}
-	text := viet.Excerpt(strings.Join(shown, "; "))
+	text := strings.Join(shown, "; ")
+	if len(cells) > maxFigures {
+		text = viet.Excerpt(text)
+	}
 	return diag.Candidate{Value: strings.Join(values, "; "), Cells: cells,
 		Text: diag.Text{Vi: vi + text, En: en + text}}
 }

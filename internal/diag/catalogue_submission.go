@@ -830,6 +830,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B274", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"numbers"},
 		What: Text{
 			"Ô cho «{label}» có phần gạch ngang «{struck}» và phần còn lại «{rest}».",
 			"The cell for “{label}” has “{struck}” crossed out, and “{rest}” beside it.",
@@ -846,6 +847,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B275", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"numbers"},
 		What: Text{
 			"«{found}» cho «{label}» có phần viết nâng lên hoặc hạ xuống «{raised}» không phải là chú thích.",
 			"“{found}” for “{label}” has a raised or lowered part “{raised}” that is no note's mark.",
@@ -862,6 +864,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B276", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"computed"},
 		What: Text{
 			"Công thức {formula} cho «{label}» lưu kết quả {found} nhưng các ô của nó cho {computed}.",
 			"The formula {formula} for “{label}” keeps the result {found}, but its cells come to {computed}.",
@@ -990,6 +993,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B257", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"numbers"},
 		What: Text{
 			"«{label}» ghi {value}, nhưng ghi chú nói: «{remark}».",
 			"“{label}” holds {value}, but a remark says: “{remark}”.",
@@ -1397,6 +1401,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B328", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"number"},
 		What: Text{
 			"Ô «{found}» có số {number}, nhưng lời kèm theo làm chưa rõ đó có phải là kết quả của «{label}» không.",
 			"The cell “{found}” holds {number}, but its words leave open whether that is the result of “{label}”.",

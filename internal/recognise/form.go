@@ -192,10 +192,7 @@ func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, f f
 
 // asWritten is what stands in a row of a form, for messages.
 func asWritten(s *workbook.Sheet, row, value, none int) diag.Text {
-	text := cellText(s.At(row, value))
-	if c := s.At(row, value); c != nil && c.Kind == workbook.Number {
-		text = c.Number.Exact()
-	}
+	text := printed(s.At(row, value))
 	if none > 0 {
 		text = strings.TrimSpace(text + " " + cellText(s.At(row, none)))
 	}

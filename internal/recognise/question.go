@@ -75,7 +75,7 @@ func (r *reader) takeMeant(g *grid, t *table, rows []answered, remarks []string)
 
 // reportAmbiguous asks which of several things a value answers. What a layout
 // told already is not asked.
-func (r *reader) reportAmbiguous(m match, label, value string, h head, at diag.Position) {
+func (r *reader) reportAmbiguous(m match, label string, value *workbook.Cell, h head, at diag.Position) {
 	var names []string
 	var candidates []diag.Candidate
 	open := false
@@ -88,9 +88,9 @@ func (r *reader) reportAmbiguous(m match, label, value string, h head, at diag.P
 	if !open {
 		return
 	}
-	p := diag.New("B244", at, diag.Args{"label": label, "value": value, "candidates": strings.Join(names, "; ")})
+	p := diag.New("B244", at, diag.Args{"label": label, "value": printed(value), "candidates": strings.Join(names, "; ")})
 	r.problems = append(r.problems, p.ForUnit(r.unit).ForMeasure(m.candidates[0].Measure.ID).Ask(diag.Question{
-		Step: diag.ByReading, Label: label, Heading: h.shown, Found: value, Candidates: candidates}))
+		Step: diag.ByReading, Label: label, Heading: h.shown, Found: cellText(value), Candidates: candidates}))
 }
 
 // whichColumn is the question of a table whose column of results is not known:
@@ -326,8 +326,9 @@ type variant struct {
 }
 
 // askRate asks for the counts that a rate was made of.
-func (r *reader) askRate(m match, label, value string, h head, at diag.Position) {
-	q := diag.Question{Step: diag.ByFigure, Label: label, Heading: h.shown, Found: value}
+func (r *reader) askRate(m match, label string, value *workbook.Cell, h head, at diag.Position) {
+	q := diag.Question{Step: diag.ByFigure, Label: label, Heading: h.shown, Found: cellText(value)}
+	shown := printed(value)
 	var names []string
 	for _, a := range m.candidates {
 		names = append(names, "«"+a.Label+"»")
@@ -336,8 +337,16 @@ func (r *reader) askRate(m match, label, value string, h head, at diag.Position)
 	if len(q.Figures) == 1 {
 		q.Input, q.Figures = q.Figures[0].Input, nil
 	}
-	r.problems = append(r.problems, diag.New("B246", at, diag.Args{"label": label, "value": value,
+	r.problems = append(r.problems, diag.New("B246", at, diag.Args{"label": label, "value": shown,
 		"counts": strings.Join(names, ", ")}).ForUnit(r.unit).ForMeasure(m.candidates[0].Measure.ID).Ask(q))
+}
+
+// printed is what stands in a cell, for messages.
+func printed(c *workbook.Cell) string {
+	if c != nil && c.Kind == workbook.Number {
+		return c.Number.Exact()
+	}
+	return cellText(c)
 }
 
 // asStanding asks whether cells that stood aside for one cause are what is asked
@@ -385,7 +394,7 @@ func whichRows(asStanding, moved []diag.Cell) diag.Question {
 		if values == nil || len(values) < len(may.cells) {
 			continue
 		}
-		found := viet.Excerpt(strings.Join(shown, "; "))
+		found := strings.Join(shown, "; ")
 		q.Found += strings.Join(values, "; ") + "\n"
 		q.Candidates = append(q.Candidates, diag.Candidate{Value: strings.Join(values, "; "), Cells: may.cells,
 			Text: diag.Text{Vi: may.text.Vi + found, En: may.text.En + found}})
@@ -473,7 +482,7 @@ func (k *Knowledge) nearest(file string, b *workbook.Book, form bool) []string {
 				n.figures++
 			}
 		}
-		if n.words+n.figures > 0 {
+		if n.words > 1 || n.figures > 0 { // one syllable of a name says little
 			all = append(all, n)
 		}
 	}

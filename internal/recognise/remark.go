@@ -116,13 +116,12 @@ func (t *taking) checkRemarks() {
 	}
 	for _, remark := range append([]string{t.o.Note, t.sheet.Comment(t.row, t.col)}, t.remarks...) {
 		if t.denied(remark) {
-			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(), "remark": viet.Excerpt(remark)})
+			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": printed(t.sheet.At(t.row, t.col)),
+				"remark": viet.Excerpt(remark), "numbers": t.numbersIn(remark, one)})
 			return
 		}
 	}
 }
-
-func (t *taking) shown() string { return cellText(t.sheet.At(t.row, t.col)) }
 
 // remarksUnder are the lines under the figures of a table that deny one.
 func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []string {

@@ -293,6 +293,8 @@ func settled(rows []answered) []answered {
 		if m := &rows[i].match; !m.sure() && !m.rate &&
 			!slices.ContainsFunc(m.candidates, func(c resolution.Ask) bool { return !sure[c.Key()] }) {
 			m.candidates = nil
+		} else if !m.sure() && !m.rate {
+			m.candidates = slices.DeleteFunc(slices.Clone(m.candidates), func(c resolution.Ask) bool { return sure[c.Key()] })
 		}
 	}
 	return rows
@@ -586,11 +588,11 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 	case r.meant(a.label, column.heading) == resolution.NoInput:
 	case a.match.rate:
 		if cellText(value) != "" {
-			r.askRate(a.match, a.label, cellText(value), column.heading, at)
+			r.askRate(a.match, a.label, value, column.heading, at)
 		}
 	case !a.match.sure() && len(a.match.candidates) > 0:
 		if cellText(value) != "" {
-			r.reportAmbiguous(a.match, a.label, cellText(value), column.heading, at)
+			r.reportAmbiguous(a.match, a.label, value, column.heading, at)
 		}
 	case !a.match.sure() && r.readOther(column.inRow(a.row, returns.ByLabel, a.label)):
 	case !a.match.sure():
