@@ -371,6 +371,28 @@ var voicePhrases = []phrase{
 		"Chọn số hoặc ghi giá trị đúng (Enter: để sau; q: thôi):",
 		"Choose a number or write the right value (Enter: later; q: stop):",
 	},
+	{"answer.stopped", "Đã dừng; câu trả lời vừa chọn chưa được ghi.", "Stopped; this answer was not kept."},
+	{
+		"answer.prompt.value",
+		"Ghi giá trị đúng (Enter: để sau; q: thôi):",
+		"Write the right value (Enter: later; q: stop):",
+	},
+	{
+		"answer.prompt.figures",
+		"Chọn số, hoặc ghi các số đúng cách nhau bằng dấu chấm phẩy, lần lượt cho {figures} (Enter: để sau; q: thôi):",
+		"Choose a number, or write the right numbers with semicolons between, in this order: {figures} (Enter: later; " +
+			"q: stop):",
+	},
+	{
+		"answer.prompt.values",
+		"Ghi các số đúng cách nhau bằng dấu chấm phẩy, lần lượt cho {figures} (Enter: để sau; q: thôi):",
+		"Write the right numbers with semicolons between, in this order: {figures} (Enter: later; q: stop):",
+	},
+	{
+		"answer.prompt.choose",
+		"Chọn số (Enter: để sau; q: thôi):",
+		"Choose a number (Enter: later; q: stop):",
+	},
 	{
 		"answer.prompt.sender",
 		"Chọn số hoặc ghi mã đơn vị (Enter: để sau; q: thôi):",
