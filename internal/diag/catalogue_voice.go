@@ -55,6 +55,8 @@ var voicePhrases = []phrase{
 
 	{"place.line", "dòng {line}", "line {line}"},
 	{"place.sheet", "sheet «{sheet}»", "sheet “{sheet}”"},
+	{"place.table", "bảng {table}, dòng {row}, cột {column}", "table {table}, row {row}, column {column}"},
+	{"place.paragraph", "đoạn văn {paragraph}", "paragraph {paragraph}"},
 	{"place.cell", "ô {cell}", "cell {cell}"},
 
 	{"read.progress", "Đang đọc tệp {done}/{total}", "Reading file {done} of {total}"},

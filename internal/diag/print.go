@@ -122,6 +122,9 @@ func Place(at Position, lang Lang) string {
 	if at.Line > 0 {
 		parts = append(parts, Say("place.line", Args{"line": at.Line}).In(lang))
 	}
+	if said := inDocument(at); !said.IsZero() {
+		return strings.Join(append(parts, said.In(lang)), ", ")
+	}
 	if at.Sheet != "" {
 		parts = append(parts, Say("place.sheet", Args{"sheet": at.Sheet}).In(lang))
 	}
@@ -129,6 +132,26 @@ func Place(at Position, lang Lang) string {
 		parts = append(parts, Say("place.cell", Args{"cell": at.Cell}).In(lang))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// inDocument is a place in a Word file, which has tables and paragraphs in place of
+// sheets: "bảng 2, dòng 3, cột 4".
+func inDocument(at Position) Message {
+	column, row := splitCell(at.Cell)
+	if !strings.HasSuffix(strings.ToLower(at.File), ".docx") || at.Cell == "" {
+		return Message{}
+	}
+	if number, ok := strings.CutPrefix(at.Sheet, "Bảng "); ok {
+		n := 0
+		for _, c := range column {
+			n = 26*n + int(c-'A') + 1
+		}
+		return Say("place.table", Args{"table": number, "row": row, "column": n})
+	}
+	if at.Sheet == "Đoạn văn" {
+		return Say("place.paragraph", Args{"paragraph": row})
+	}
+	return Message{}
 }
 
 func severityName(s Severity) Message {
