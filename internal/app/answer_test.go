@@ -490,6 +490,7 @@ var unasked = map[string]string{
 	"B323": "the same, of a title",
 	"B338": "the same, of a title for several kinds",
 	"B339": "the same, of a file of words",
+	"B350": "a day: its plan is no part of the example",
 	"B401": "nothing was sent",
 	"B402": "a figure was not sent",
 	"B404": "no file of the unit can be used, each of which is asked about",

@@ -20,9 +20,9 @@ func (c *consolidation) figures(sources []Source) []diag.Cell {
 	var all []diag.Cell
 	for _, s := range sources {
 		same := func(f diag.Cell) bool { return f.Unit == s.Unit && f.Input == s.Key }
-		if !slices.ContainsFunc(all, same) {
-			all = append(all, diag.Cell{At: s.At, Unit: s.Unit, Label: c.plan.Ask(s.Unit, s.Key).Label, Input: s.Key,
-				Value: s.Plain()})
+		label := c.plan.Ask(s.Unit, s.Key).Label
+		if label != "" && !slices.ContainsFunc(all, same) { // a constant of the plan is asked of nobody
+			all = append(all, diag.Cell{At: s.At, Unit: s.Unit, Label: label, Input: s.Key, Value: s.Plain()})
 		}
 	}
 	return all
