@@ -357,6 +357,12 @@ func stated(ask resolution.Ask, value string) (diag.Candidate, error) {
 	switch {
 	case value == "":
 		return diag.Candidate{}, ErrNoChoice
+	case ask.Kind == resolution.AskDay && nothing == returns.Blank:
+		d, ok := resolution.WrittenDay(value)
+		if !ok {
+			return diag.Candidate{}, ErrNoChoice
+		}
+		return diag.Candidate{Value: d.Short()}, nil
 	case ask.Kind == resolution.AskText:
 		return diag.Candidate{Value: value}, nil
 	case ask.Kind == resolution.AskChoice:

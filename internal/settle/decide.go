@@ -74,7 +74,7 @@ func (s *settler) chosen(
 		}
 		out = seen[i]
 	case c.Value != nil:
-		out.Value = *c.Value
+		out.Value, out.Text = *c.Value, c.Answer // a day has both
 	case ask.Kind != resolution.AskNumber:
 		out.Text = c.Answer
 	default:
