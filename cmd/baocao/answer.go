@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/assess"
 	"baocao/internal/diag"
+	"baocao/internal/resolution"
 	"baocao/internal/tomlfile"
 	"baocao/internal/viet"
 )
@@ -30,7 +32,7 @@ func (p *program) answerCommand() *cobra.Command {
 			if undo && len(args) != 2 {
 				return usage("usage.undo", nil)
 			}
-			if by == "" {
+			if by = viet.Tidy(strings.ToValidUTF8(by, " ")); by == "" {
 				by = app.AccountName()
 			}
 			if by == "" {
@@ -79,7 +81,7 @@ func (a *answering) walk(ctx context.Context, open []diag.Problem) error {
 		a.answer(diag.Say("answer.none", nil))
 		return nil
 	}
-	in := bufio.NewReader(a.stdin)
+	in := readLines(a.stdin)
 	for i, q := range open {
 		if _, err := a.desk.Question(q.Question.ID); err != nil {
 			continue // an earlier answer settled it too
@@ -90,10 +92,15 @@ func (a *answering) walk(ctx context.Context, open []diag.Problem) error {
 			fmt.Fprintf(a.stdout, "    %d. %s\n", n+1, c.Text.In(a.lang))
 		}
 		for asking := true; asking; {
-			fmt.Fprint(a.stdout, a.text(prompts[q.Question.Step])+" ")
-			line, err := in.ReadString('\n')
-			said := strings.TrimSpace(line)
-			if err != nil && said == "" {
+			fmt.Fprint(a.stdout, prompt(q.Question).In(a.lang)+" ")
+			said, ok := "", false
+			select {
+			case <-ctx.Done(): // Ctrl-C at the prompt
+				fmt.Fprintln(a.stdout)
+				return ctx.Err()
+			case said, ok = <-in:
+			}
+			if !ok {
 				fmt.Fprintln(a.stdout)
 				if i == 0 {
 					return failed("answer.nobody", nil)
@@ -119,10 +126,34 @@ func (a *answering) walk(ctx context.Context, open []diag.Problem) error {
 	return nil
 }
 
-// prompts ask for an answer, by what may be said.
-var prompts = map[diag.Step]string{
-	diag.ByReading: "answer.prompt.reading", diag.ByFigure: "answer.prompt.figure",
-	diag.BySender: "answer.prompt.sender",
+// readLines are the lines of what somebody types, without blanks around them.
+func readLines(r io.Reader) <-chan string {
+	lines := make(chan string)
+	go func() {
+		defer close(lines)
+		in := bufio.NewScanner(r)
+		for in.Scan() {
+			lines <- strings.TrimSpace(strings.TrimPrefix(in.Text(), "\uFEFF")) // a file of Notepad begins with a mark
+		}
+	}()
+	return lines
+}
+
+// prompt asks for an answer, by what may be said.
+func prompt(q *diag.Question) diag.Message {
+	key := [...]string{"answer.prompt.reading", "answer.prompt.figure", "answer.prompt.sender"}[q.Step]
+	switch {
+	case q.Step == diag.ByFigure && len(q.Figures) > 1 && len(q.Candidates) == 0:
+		key = "answer.prompt.values"
+	case q.Step == diag.ByFigure && len(q.Figures) > 1:
+		key = "answer.prompt.figures"
+	case q.Step == diag.ByFigure && len(q.Candidates) == 0:
+		key = "answer.prompt.value"
+	case q.Step == diag.ByFigure && q.Input == "" && len(q.Figures) == 0,
+		q.Step == diag.ByReading && q.Label == "": // a whole column or file
+		key = "answer.prompt.choose"
+	}
+	return diag.Say(key, diag.Args{"figures": q.Asked()})
 }
 
 func (a *answering) settle(ctx context.Context, id, choice string) error {
@@ -146,9 +177,25 @@ func (a *answering) failure(err error) error {
 	var none *app.NoQuestion
 	var unwritten *app.Unwritten
 	var syntax *tomlfile.SyntaxError
+	var decided *app.Decided
+	var locked *app.ReadOnly
+	var edited *app.Edited
 	switch {
+	case errors.Is(err, context.Canceled):
+		a.say(diag.Say("answer.stopped", nil))
+		return err
 	case errors.As(err, &none):
 		return failed("fail.no-question", diag.Args{"id": none.ID})
+	case errors.As(err, &decided) && decided.ID == "":
+		return failed("fail.decided-by-hand", diag.Args{"file": resolution.DecisionsFile, "line": decided.Line})
+	case errors.As(err, &decided):
+		return failed("fail.decided", diag.Args{"file": resolution.DecisionsFile, "line": decided.Line,
+			"id": decided.ID, "dir": a.folder})
+	case errors.As(err, &locked):
+		return failed("fail.read-only", diag.Args{"file": locked.File})
+	case errors.As(err, &edited):
+		a.say(diag.Say("fail.edited", diag.Args{"file": edited.File}))
+		return edited.Err
 	case errors.As(err, &syntax) && errors.As(err, &unwritten):
 		return failed("fail.not-toml", diag.Args{"file": unwritten.File, "line": syntax.Line, "error": syntax.Message})
 	case errors.As(err, &unwritten):
@@ -175,7 +222,8 @@ func (a *answering) tell(key string, done *app.Answered) error {
 			Entries int      `json:"entries"`
 			Changes []change `json:"changes"`
 			Open    int      `json:"open"`
-		}{done.ID, done.File, done.Entries, []change{}, done.Open}
+			Settled bool     `json:"settled"`
+		}{done.ID, done.File, done.Entries, []change{}, done.Open, !done.Still}
 		for _, c := range done.Changes {
 			out.Changes = append(out.Changes, change{c.After.ID, judged(c.Before), judged(c.After)})
 		}
@@ -188,6 +236,9 @@ func (a *answering) tell(key string, done *app.Answered) error {
 	}
 	if len(done.Changes) == 0 {
 		a.answer(diag.Say("answer.no-change", nil))
+	}
+	if done.Still && key == "answer.wrote" {
+		a.answer(diag.Say("answer.still", diag.Args{"id": done.ID}))
 	}
 	a.answer(diag.Say("answer.open", diag.Args{"count": done.Open}))
 	return nil

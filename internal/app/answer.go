@@ -42,7 +42,8 @@ type Answered struct {
 	File    string // that was written, in the working folder
 	Entries int    // added to it, or taken out
 	Changes []Change
-	Open    int // questions left
+	Open    int  // questions left
+	Still   bool // the question stands all the same
 }
 
 // Change is a measure before and after an answer.
@@ -60,6 +61,29 @@ var (
 type NoQuestion struct{ ID string }
 
 func (e *NoQuestion) Error() string { return e.ID + ": no such question" }
+
+// Decided is the error of a figure that another entry decides already.
+type Decided struct {
+	ID   string // of the question it answered; "" for one written by hand
+	Line int
+}
+
+func (e *Decided) Error() string { return fmt.Sprintf("line %d decides this figure already", e.Line) }
+
+// ReadOnly is the error of a file that its owner wants to stay as it is.
+type ReadOnly struct{ File string }
+
+func (e *ReadOnly) Error() string { return e.File + ": read-only" }
+
+// Edited is the error of a file that somebody changed after an answer that could
+// not be judged was written to it, so that the answer was not taken back.
+type Edited struct {
+	File string
+	Err  error
+}
+
+func (e *Edited) Error() string { return e.File + ": " + e.Err.Error() }
+func (e *Edited) Unwrap() error { return e.Err }
 
 // Unwritten is the error of a file of entries that cannot be added to; nothing
 // was written.
@@ -114,10 +138,50 @@ func (d *Desk) Answer(ctx context.Context, id, choice string, by Signature) (*An
 		return nil, err
 	}
 	file, array, entries := d.entries(p, c, by)
+	if err := d.free(p, c); err != nil {
+		return nil, err
+	}
 	return d.rewrite(ctx, p.Question.ID, file, func(text string) (string, int, error) {
+		text, _, err := tomlfile.Remove(text, array, "id", p.Question.ID) // answered in part before
+		if err != nil {
+			return "", 0, err
+		}
 		added, err := tomlfile.Append(text, array, entries)
 		return added, len(entries), err
 	})
+}
+
+// free tells whether the figures that an answer decides are decided by no other
+// entry.
+func (d *Desk) free(p diag.Problem, c diag.Candidate) error {
+	if p.Question.Step != diag.ByFigure {
+		return nil
+	}
+	for _, cell := range settledBy(p, c) {
+		unit := cell.Unit
+		if p.Question.Shared {
+			unit = ""
+		}
+		for _, x := range d.run.annex.Plan.Choices {
+			if x.Key() == cell.Input && x.Unit == unit && x.ID != p.Question.ID {
+				return &Decided{x.ID, x.Line}
+			}
+		}
+	}
+	return nil
+}
+
+// settledBy are the cells that an answer settles, each with its unit.
+func settledBy(p diag.Problem, c diag.Candidate) []diag.Cell {
+	q := p.Question
+	cells := slices.Clone(c.Cells)
+	if cells == nil {
+		cells = []diag.Cell{{Label: q.Label, Heading: q.Heading, Input: cmp.Or(c.Input, q.Input), Value: c.Value}}
+	}
+	for i := range cells {
+		cells[i].Unit = cmp.Or(cells[i].Unit, p.Unit)
+	}
+	return cells
 }
 
 // Undo takes back what was written for a question.
@@ -146,10 +210,8 @@ func (d *Desk) Undo(ctx context.Context, id string) (*Answered, error) {
 // rewrite changes one file of the folder and judges the folder anew.
 func (d *Desk) rewrite(ctx context.Context, id, file string,
 	edit func(text string) (string, int, error)) (*Answered, error) {
-	path := filepath.Join(d.dir, file)
-	was, err := disk.Read(path, disk.MaxText)
-	missing := errors.Is(err, fs.ErrNotExist)
-	if err != nil && !missing {
+	path, was, err := ownFile(d.dir, file)
+	if err != nil {
 		return nil, err
 	}
 	text, count, err := edit(string(was))
@@ -165,28 +227,58 @@ func (d *Desk) rewrite(ctx context.Context, id, file string,
 	}
 	now, err := judge(ctx, d.dir, nil, forgetting)
 	if err != nil {
-		if missing {
-			return nil, errors.Join(err, os.Remove(path))
+		if is, _ := os.ReadFile(path); string(is) != text {
+			return nil, &Edited{file, err}
 		}
 		return nil, errors.Join(err, replaceFile(path, was))
 	}
 	done.Changes = changes(d.run.annex, now.annex)
 	d.run = now
 	done.Open = len(d.Open())
+	_, none := d.Question(id)
+	done.Still = none == nil
 	return done, nil
 }
 
-// replaceFile writes a file beside its old version and puts it in its place; an
-// empty one goes.
+// ownFile is one of the office's own files, by the path that it is written to: a
+// link stays one, and what is read-only is left alone. A file that is not there is
+// empty.
+func ownFile(dir, file string) (path string, text []byte, err error) {
+	path = filepath.Join(dir, file)
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return path, nil, nil
+	}
+	if path, err = filepath.EvalSymlinks(path); err != nil {
+		return "", nil, err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return "", nil, err
+	}
+	if info.Mode().Perm()&0o200 == 0 {
+		return "", nil, &ReadOnly{file}
+	}
+	text, err = disk.Read(path, disk.MaxText)
+	return path, text, err
+}
+
+// replaceFile writes a file beside its old version and puts it in its place, with
+// the old one's permissions; an empty one goes.
 func replaceFile(path string, data []byte) error {
 	if strings.TrimSpace(string(data)) == "" {
-		return os.Remove(path)
+		if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		return nil
 	}
 	fresh := filepath.Join(filepath.Dir(path), stagePrefix+filepath.Base(path))
 	if err := os.Remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	err := writeSynced(fresh, data)
+	if old, statErr := os.Stat(path); err == nil && statErr == nil {
+		err = os.Chmod(fresh, old.Mode().Perm())
+	}
 	if err == nil {
 		err = os.Rename(fresh, path)
 	}
@@ -219,7 +311,7 @@ func (d *Desk) chosen(p diag.Problem, choice string) (diag.Candidate, error) {
 	plan := d.run.annex.Plan
 	switch {
 	case q.Step == diag.BySender:
-		if plan.Unit(choice) == nil {
+		if plan.Unit(choice) == nil && choice != resolution.NoUnit {
 			return diag.Candidate{}, ErrNoChoice
 		}
 		return diag.Candidate{Unit: choice}, nil
@@ -229,9 +321,35 @@ func (d *Desk) chosen(p diag.Problem, choice string) (diag.Candidate, error) {
 		}
 		return diag.Candidate{Input: choice}, nil
 	case q.Input == "":
-		return diag.Candidate{}, ErrNoChoice
+		return d.several(p, value)
 	}
 	return stated(plan.Ask(p.Unit, q.Input), value)
+}
+
+// several reads a value for each figure of a question about several: "48; 58".
+// One left blank stays as it is.
+func (d *Desk) several(p diag.Problem, said string) (c diag.Candidate, err error) {
+	values := strings.Split(said, ";")
+	if len(values) != len(p.Question.Figures) {
+		return c, ErrNoChoice
+	}
+	for i, f := range p.Question.Figures {
+		value := viet.Tidy(values[i])
+		if value == "" {
+			continue
+		}
+		unit := cmp.Or(f.Unit, p.Unit)
+		one, err := stated(d.run.annex.Plan.Ask(unit, f.Input), value)
+		if err != nil {
+			return c, err
+		}
+		f.Value = one.Value
+		c.Cells = append(c.Cells, f)
+	}
+	if c.Cells == nil {
+		return c, ErrNoChoice
+	}
+	return c, nil
 }
 
 // stated is a value that a person typed.
@@ -240,6 +358,12 @@ func stated(ask resolution.Ask, value string) (diag.Candidate, error) {
 	switch {
 	case value == "":
 		return diag.Candidate{}, ErrNoChoice
+	case ask.Kind == resolution.AskDay && nothing == returns.Blank:
+		d, ok := resolution.WrittenDay(value)
+		if !ok {
+			return diag.Candidate{}, ErrNoChoice
+		}
+		return diag.Candidate{Value: d.Short()}, nil
 	case ask.Kind == resolution.AskText:
 		return diag.Candidate{Value: value}, nil
 	case ask.Kind == resolution.AskChoice:
@@ -268,12 +392,8 @@ func stated(ask resolution.Ask, value string) (diag.Candidate, error) {
 // tables.
 func (d *Desk) entries(p diag.Problem, c diag.Candidate, by Signature) (file, array string, entries []string) {
 	q, plan := p.Question, d.run.annex.Plan
-	cells := c.Cells
-	if cells == nil {
-		cells = []diag.Cell{{Label: q.Label, Heading: q.Heading, Input: cmp.Or(c.Input, q.Input), Value: c.Value}}
-	}
 	date := by.Date.ISO()
-	for _, cell := range cells {
+	for _, cell := range settledBy(p, c) {
 		var e strings.Builder
 		line := func(key, value string) { fmt.Fprintf(&e, "%-7s = %s\n", key, value) }
 		said := func(key, value string) { line(key, resolution.Quoted(value)) }
@@ -295,22 +415,22 @@ func (d *Desk) entries(p diag.Problem, c diag.Candidate, by Signature) (file, ar
 			said("input", cell.Input)
 		case diag.ByFigure:
 			file, array = resolution.DecisionsFile, "figure"
-			ask := plan.Ask(p.Unit, cell.Input)
+			ask := plan.Ask(cell.Unit, cell.Input)
 			e.WriteString("[[figure]]\n")
 			said("id", q.ID)
 			said("measure", ask.Measure.ID)
 			said("input", strings.TrimPrefix(cell.Input, ask.Measure.ID+"."))
 			if !q.Shared {
-				said("unit", p.Unit)
+				said("unit", cell.Unit)
 			}
 			if c.File != "" {
 				said("file", c.File)
-			} else if _, err := quantity.Parse(cell.Value); err == nil {
+			} else if _, err := quantity.Parse(cell.Value); err == nil && ask.Kind == resolution.AskNumber {
 				line("value", cell.Value)
 			} else {
 				said("value", cell.Value)
 			}
-			line("saw", "["+strings.Join(d.saw(p, cell.Input), ", ")+"]")
+			line("saw", "["+strings.Join(d.saw(p, cell), ", ")+"]")
 			said("reason", cmp.Or(by.Reason, diag.Say("answer.reason", nil).In(diag.Vi)))
 		}
 		said("by", by.By)
@@ -322,7 +442,7 @@ func (d *Desk) entries(p diag.Problem, c diag.Candidate, by Signature) (file, ar
 
 // saw is what the unit's files say of one figure now, so that a later change of
 // them shows.
-func (d *Desk) saw(p diag.Problem, input string) []string {
+func (d *Desk) saw(p diag.Problem, cell diag.Cell) []string {
 	var all []string
 	add := func(file, value string) {
 		all = append(all, "{ file = "+resolution.Quoted(file)+", value = "+resolution.Quoted(value)+" }")
@@ -340,8 +460,8 @@ func (d *Desk) saw(p diag.Problem, input string) []string {
 		}
 	}
 	for _, x := range d.run.readings {
-		o := returns.FindAnswer(x.ret.Observations, input)
-		if x.ret.Unit == p.Unit && !repeated[x.ret.File] && o.Answer != returns.Blank {
+		o := returns.FindAnswer(x.ret.Observations, cell.Input)
+		if x.ret.Unit == cell.Unit && !repeated[x.ret.File] && o.Answer != returns.Blank {
 			add(x.ret.File, o.Said().Vi)
 		}
 	}

@@ -1,6 +1,10 @@
 package assess
 
-import "baocao/internal/diag"
+import (
+	"slices"
+
+	"baocao/internal/diag"
+)
 
 // contradictions finds the units that answer "không phát sinh" to one of the
 // two inputs of a quotient and a number to the other. "Nothing arose" leaves
@@ -27,10 +31,12 @@ func (c *consolidation) contradictions() {
 			for _, s := range none.sources {
 				c.answers.unusable[ask{none.unit, s.Key}] = true
 			}
-			c.report(diag.New("B407", none.sources[0].At, diag.Args{
+			may := c.noneAndNumber(none.sources, number.sources, none == a)
+			c.report(c.asking(diag.New("B407", none.sources[0].At, diag.Args{
 				"measure": m.ID, "none": noneInput.Label, "number": numberInput.Label,
 				"value": numberText(number.value),
-			}).See(number.sources[0].At).ForUnit(none.unit).ForMeasure(m.ID))
+			}).See(number.sources[0].At).ForUnit(none.unit).ForMeasure(m.ID),
+				slices.Concat(none.sources, number.sources), may...))
 		}
 	}
 }

@@ -106,12 +106,12 @@ func (c *consolidation) impossible(code, measure, whole, unit string, part, of i
 	for _, s := range slices.Concat(xs, ys) {
 		c.answers.unusable[ask{s.Unit, s.Key}] = true
 	}
-	c.report(p)
+	c.report(c.asking(p, slices.Concat(xs, ys), c.exchanged(xs, ys)...))
 }
 
 // rateAboveHundred: a rate that a unit states in percent is at most 100, unless
-// above_whole = true, or target or last year are above that: a price index. The
-// target "= 100" has a rule of its own.
+// above_whole = true, a person decided it, or target or last year are above that:
+// a price index. The target "= 100" has a rule of its own.
 func (c *consolidation) rateAboveHundred() {
 	for _, m := range c.plan.Measures() {
 		target, _, _ := m.Current(c.plan.On())
@@ -124,11 +124,12 @@ func (c *consolidation) rateAboveHundred() {
 		}
 		for _, a := range s.amounts {
 			for _, source := range a.sources {
-				if source.Value.Cmp(hundred) > 0 {
+				if source.Value.Cmp(hundred) > 0 && source.Choice == nil {
 					c.answers.unusable[ask{source.Unit, source.Key}] = true
-					c.report(diag.New("B413", source.At,
+					c.report(c.asking(diag.New("B413", source.At,
 						diag.Args{"measure": m.ID, "label": s.input.Label, "value": numberText(source.Value)}).
-						ForUnit(source.Unit).ForMeasure(m.ID).See(planLine(m)))
+						ForUnit(source.Unit).ForMeasure(m.ID).See(planLine(m)), []Source{source},
+						c.confirming([]Source{source})))
 				}
 			}
 		}

@@ -76,18 +76,19 @@ func (c *consolidation) farFromPeers() {
 	c.eachInput(func(m *resolution.Measure, t inputTotal) {
 		for _, group := range c.grouped(t) {
 			for i, a := range group {
-				gap, far := c.unlikePeers(m, t, group, i)
+				gap, middle, far := c.unlikePeers(m, t, group, i)
 				if !far || confirmed(a.sources) {
 					continue
 				}
-				c.doubt(m, a, "B430", diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
+				c.doubt(m, a, c.slipped(a.sources, middle), "B430", diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
 					"value": numberText(a.value), "factor": gap.Times, "count": len(group) - 1})
 			}
 		}
 	})
 }
 
-func (c *consolidation) unlikePeers(m *resolution.Measure, t inputTotal, group []amount, i int) (quantity.Gap, bool) {
+func (c *consolidation) unlikePeers(m *resolution.Measure, t inputTotal, group []amount, i int) (
+	gap quantity.Gap, middle quantity.Number, far bool) {
 	a := group[i]
 	var others []quantity.Number
 	for j, b := range group {
@@ -96,20 +97,18 @@ func (c *consolidation) unlikePeers(m *resolution.Measure, t inputTotal, group [
 		}
 	}
 	if a.given == 0 || a.value.Sign() <= 0 || len(others) < leastGroup-1 {
-		return quantity.Gap{}, false
+		return gap, middle, false
 	}
-	middle := median(others)
-	gap := a.value.GapTo(middle)
+	middle = median(others)
+	gap = a.value.GapTo(middle)
 	small := t.input.Unit != "%" && a.value.Cmp(hundred) < 0 && middle.Cmp(hundred) < 0
 	eight := quantity.Int(eightfold)
 	if !gap.Far || small || a.value.Cmp(middle.Mul(eight)) <= 0 && a.value.Mul(eight).Cmp(middle) >= 0 {
-		return gap, false
+		return gap, middle, false
 	}
 	ask := resolution.Ask{Measure: m, Role: t.input.Role}
-	if last, ok := c.last.Input(a.unit, ask); ok && last.Sign() > 0 && !a.value.GapTo(last).Far {
-		return gap, false
-	}
-	return gap, true
+	last, ok := c.last.Input(a.unit, ask)
+	return gap, middle, !(ok && last.Sign() > 0 && !a.value.GapTo(last).Far)
 }
 
 // median of some numbers: of an even count the lower of the two in the middle.
@@ -132,7 +131,7 @@ func (c *consolidation) noneWherePeersHave() {
 				if !a.none() || !usual || confirmed(a.sources) {
 					continue
 				}
-				c.doubt(m, a, "B431", diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit), "count": have})
+				c.doubt(m, a, []diag.Candidate{c.confirming(a.sources)}, "B431", diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit), "count": have})
 			}
 		}
 	}
@@ -154,11 +153,11 @@ func peersHave(group []amount, i int) (have int, usual bool) {
 
 // doubt reports a question about an amount, which does not count until it is
 // settled.
-func (c *consolidation) doubt(m *resolution.Measure, a amount, code string, args diag.Args) {
+func (c *consolidation) doubt(m *resolution.Measure, a amount, may []diag.Candidate, code string, args diag.Args) {
 	for _, s := range a.sources {
 		c.answers.unusable[ask{s.Unit, s.Key}] = true
 	}
-	c.report(diag.New(code, a.sources[0].At, args).ForUnit(a.unit).ForMeasure(m.ID))
+	c.report(c.asking(diag.New(code, a.sources[0].At, args).ForUnit(a.unit).ForMeasure(m.ID), a.sources, may...))
 }
 
 // offTarget compares a figure with its target. A power of ten away it is not
@@ -166,7 +165,8 @@ func (c *consolidation) doubt(m *resolution.Measure, a amount, code string, args
 // lies near last year's.
 func (c *consolidation) offTarget(m *Measure, figure quantity.Number) (asked bool) {
 	facts := m.Method.Facts()
-	if facts.Years || facts.OnTopOf || c.decision(m.ID) != nil || len(m.Sources) > 0 && confirmed(m.Sources) {
+	sources := thisYear(m.Sources)
+	if facts.Years || facts.OnTopOf || c.decision(m.ID) != nil || len(sources) > 0 && confirmed(sources) {
 		return false
 	}
 	near, ok := nearest(m.Target, figure)
@@ -187,9 +187,15 @@ func (c *consolidation) offTarget(m *Measure, figure quantity.Number) (asked boo
 		}
 		return false
 	}
-	c.report(diag.New("B432", firstPlace(m.Sources), args).ForMeasure(m.ID).See(planLine(m.Measure)))
+	c.report(c.asking(diag.New("B432", firstPlace(m.Sources), args).ForMeasure(m.ID).See(planLine(m.Measure)),
+		sources, c.slipped(sources, near)...))
 	m.set(resolution.NoData, diag.Say("annex.reason.size", diag.Args{"figure": m.Amount(figure), "factor": gap.Times}))
 	return true
+}
+
+// thisYear are the sources but for last year's figure, which is only compared with.
+func thisYear(sources []Source) []Source {
+	return slices.DeleteFunc(slices.Clone(sources), func(s Source) bool { return s.Role == resolution.RoleLast })
 }
 
 // nearest is the end of the target that a figure is nearest to.

@@ -77,7 +77,8 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 		m.set(resolution.NoData, diag.Say("annex.reason.shares", diag.Args{"sum": sum}))
 		if m.ID == c.firstShare(m.Of) {
 			args := diag.Args{"measures": strings.Join(m.Of, ", "), "sum": sum}
-			c.report(diag.New("B409", firstPlace(m.Sources), args).ForMeasure(m.ID).See(planLine(m.Measure)))
+			c.report(c.asking(diag.New("B409", firstPlace(m.Sources), args).ForMeasure(m.ID).See(planLine(m.Measure)),
+				m.Sources))
 		}
 		return
 	case fromNone:
@@ -96,8 +97,9 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 	if m.Target.All() && exact.Cmp(hundred) > 0 {
 		figure := m.Amount(judged)
 		m.set(resolution.NoData, diag.Say("annex.reason.above-hundred", diag.Args{"figure": figure}))
-		c.report(diag.New("B408", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name, "figure": figure}).
-			ForMeasure(m.ID).See(planLine(m.Measure)))
+		c.report(c.asking(diag.New("B408", firstPlace(m.Sources),
+			diag.Args{"measure": m.ID, "name": m.Name, "figure": figure}).
+			ForMeasure(m.ID).See(planLine(m.Measure)), m.Sources))
 		return
 	}
 	if c.offTarget(m, judged) {

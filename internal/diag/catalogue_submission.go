@@ -120,8 +120,8 @@ var submissionProblems = []Entry{
 	{
 		Code: "B213", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Nội dung của dòng là «{found}», trong khi mã dòng ứng với «{want}».",
-			"The row's label is “{found}” while its id stands for “{want}”.",
+			"Nội dung của dòng là «{found}», trong khi mã dòng ứng với «{want}»; số ở dòng này là {value}, chưa được dùng.",
+			"The row's label is “{found}” while its id stands for “{want}”; its figure, {value}, does not count.",
 		},
 		Fix: Text{
 			"Khôi phục nội dung của dòng như trong biểu mẫu gốc, kiểm tra giá trị có đúng của nội dung đó " +
@@ -140,8 +140,8 @@ var submissionProblems = []Entry{
 	{
 		Code: "B214", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"«{label}» có hai dòng, dòng {first} và dòng {second}.",
-			"“{label}” stands in two rows, {first} and {second}.",
+			"«{label}» có hai dòng: dòng {first} ghi {a}, dòng {second} ghi {b}; chưa dùng số nào.",
+			"“{label}” stands in two rows: row {first} says {a}, row {second} says {b}; neither counts.",
 		},
 		Fix: Text{"Xóa dòng thừa, chỉ giữ một dòng cho mỗi nội dung.", "Delete one of the rows."},
 		Explain: Text{
@@ -156,8 +156,8 @@ var submissionProblems = []Entry{
 	{
 		Code: "B215", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Ô của «{label}» mất tên {name}, hoặc tên ấy chỉ sang ô khác.",
-			"The cell of “{label}” has lost its name {name}, or the name is elsewhere.",
+			"Ô của «{label}» (đang ghi {found}) mất tên {name}, hoặc tên ấy chỉ sang ô khác.",
+			"The cell of “{label}”, which says {found}, has lost its name {name}, or the name is elsewhere.",
 		},
 		Fix: Text{
 			"Chép giá trị vào biểu mẫu gốc của đơn vị rồi gửi lại.",
@@ -298,8 +298,8 @@ var submissionProblems = []Entry{
 	{
 		Code: "B222", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Bảng có hai dòng cho «{label}»; dòng trước ở ô {other}.",
-			"The table has two rows for “{label}”; the earlier one at {other}.",
+			"«{label}» được ghi hai lần với hai giá trị: {first} ở ô {other} và {value} ở ô này; chưa dùng số nào.",
+			"“{label}” is written twice with different values: {first} at {other} and {value} here; neither counts.",
 		},
 		Fix: Text{"Giữ lại một dòng cho mỗi nội dung.", "Keep one row for each label."},
 		Explain: Text{
@@ -341,6 +341,70 @@ var submissionProblems = []Entry{
 		Example: Text{
 			"một bảng kê hàng nghìn dòng được nộp thay cho biểu mẫu.",
 			"a register of thousands of rows handed in for a form.",
+		},
+	},
+	{
+		Code: "B225", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Tệp này được để ngoài theo quyết định của {by}, ngày {date}: không phải báo cáo của đơn vị nào.",
+			"This file is left out as {by} decided on {date}: it is no unit's return.",
+		},
+		Fix: Text{
+			"Nếu tệp đúng là của một đơn vị thì xóa mục [[sender]] của nó trong quyet-dinh-so-lieu.toml; nếu không thì " +
+				"có thể chuyển tệp ra khỏi thư mục nộp.",
+			"If the file is a unit's after all, delete its [[sender]] in quyet-dinh-so-lieu.toml; if not, it may be moved " +
+				"out of the drop folder.",
+		},
+		Explain: Text{
+			"Công văn, bản chụp nghị quyết hay tệp nháp nằm lẫn trong thư mục nộp được người phụ trách cho ra ngoài một " +
+				"lần; tệp đổi nội dung thì được hỏi lại.",
+			"A letter, a copy of the resolution or a draft in the drop folder is left out once by whoever is in charge; " +
+				"once its content changes, it is asked about again.",
+		},
+		Example: Text{
+			"«Công văn đôn đốc.docx» nằm cùng các báo cáo.",
+			"“Công văn đôn đốc.docx” lies among the returns.",
+		},
+	},
+	{
+		Code: "B226", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Dòng «{label}» có giá trị {value} nhưng đứng dưới «{block}», là số của đơn vị khác nên không được dùng.",
+			"The row “{label}” holds {value} but stands under “{block}”, another unit's figures; it is not used.",
+		},
+		Fix: Text{
+			"Không cần sửa nếu khối ấy đúng là của đơn vị khác; nếu là số của chính đơn vị thì sửa tiêu đề của khối.",
+			"Nothing has to be mended where the block is another unit's; where the figures are the unit's own, mend its " +
+				"title.",
+		},
+		Explain: Text{
+			"Một bảng chia khối theo phường thì mỗi phường chỉ lấy khối của mình.",
+			"Of a table in blocks for each ward, a ward's file counts with its own block only.",
+		},
+		Example: Text{
+			"«II. Phường Nam Sơn» trong tệp của Phường Bắc Sơn.",
+			"“II. Phường Nam Sơn” in the file of Phường Bắc Sơn.",
+		},
+	},
+	{
+		Code: "B227", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Tệp này đã thay đổi sau khi {by} xác định ngày {date} là {unit}; quyết định ấy không áp dụng cho nội dung mới.",
+			"This file has changed since {by} said on {date} whose it is ({unit}); that is not applied to the new content.",
+		},
+		Fix: Text{
+			"Xem tệp mới của ai; nếu chương trình còn hỏi thì trả lời lại, rồi xóa mục [[sender]] cũ trong " +
+				"quyet-dinh-so-lieu.toml.",
+			"See whose the new file is; answer again where it is asked, and delete the old [[sender]] in " +
+				"quyet-dinh-so-lieu.toml.",
+		},
+		Explain: Text{
+			"Câu trả lời về người gửi gắn với nội dung của tệp (sha256), không gắn với tên tệp.",
+			"An answer about a sender holds for the file's content (sha256), not for its name.",
+		},
+		Example: Text{
+			"«bieu.xlsx» của phường này được chép đè bằng «bieu.xlsx» của phường khác.",
+			"“bieu.xlsx” of one ward was overwritten by that of another.",
 		},
 	},
 	{
@@ -766,6 +830,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B274", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"numbers"},
 		What: Text{
 			"Ô cho «{label}» có phần gạch ngang «{struck}» và phần còn lại «{rest}».",
 			"The cell for “{label}” has “{struck}” crossed out, and “{rest}” beside it.",
@@ -782,6 +847,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B275", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"numbers"},
 		What: Text{
 			"«{found}» cho «{label}» có phần viết nâng lên hoặc hạ xuống «{raised}» không phải là chú thích.",
 			"“{found}” for “{label}” has a raised or lowered part “{raised}” that is no note's mark.",
@@ -798,6 +864,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B276", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"computed"},
 		What: Text{
 			"Công thức {formula} cho «{label}» lưu kết quả {found} nhưng các ô của nó cho {computed}.",
 			"The formula {formula} for “{label}” keeps the result {found}, but its cells come to {computed}.",
@@ -977,6 +1044,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B257", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"numbers"},
 		What: Text{
 			"«{label}» ghi {value}, nhưng ghi chú nói: «{remark}».",
 			"“{label}” holds {value}, but a remark says: “{remark}”.",
@@ -1296,7 +1364,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B315", Severity: Error, Audience: Sender, SenderMends: true,
-		Values: []string{"number"},
+		Values: []string{"number", "numbers"},
 		What: Text{
 			"Ô ghi «{found}», không chỉ là một con số; «{label}» cần đúng một con số, không chắc là phần nào.",
 			"The cell says “{found}”, which is more than a number; “{label}” takes one, and which part is not certain.",
@@ -1436,6 +1504,7 @@ var submissionProblems = []Entry{
 	},
 	{
 		Code: "B328", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"number"},
 		What: Text{
 			"Ô «{found}» có số {number}, nhưng lời kèm theo làm chưa rõ đó có phải là kết quả của «{label}» không.",
 			"The cell “{found}” holds {number}, but its words leave open whether that is the result of “{label}”.",

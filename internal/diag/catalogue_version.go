@@ -189,8 +189,8 @@ var versionProblems = []Entry{
 		},
 		Fix: Text{
 			"Sửa file trong quyet-dinh-so-lieu.toml thành đúng đường dẫn như trong thông báo, hoặc ghi value " +
-				"thay cho file.",
-			"Mend file in quyet-dinh-so-lieu.toml to the path as messages print it, or give value instead.",
+				"thay cho file.{undo}",
+			"Mend file in quyet-dinh-so-lieu.toml to the path as messages print it, or give value instead.{undo}",
 		},
 		Explain: Text{
 			"file là đường dẫn tính từ thư mục làm việc, dùng dấu gạch chéo.",
@@ -208,9 +208,9 @@ var versionProblems = []Entry{
 		},
 		Fix: Text{
 			"Xem lại quyết định; nếu vẫn giữ thì sửa dòng saw trong quyet-dinh-so-lieu.toml thành:\n" +
-				"{saw}",
+				"{saw}{undo}",
 			"Look at the decision again; if it stands, make its line saw:\n" +
-				"{saw}",
+				"{saw}{undo}",
 		},
 		Explain: Text{
 			"Quyết định ghi lại các số đã xem (saw). Khi một tệp đổi số, mất đi hoặc có tệp mới, người quyết " +
@@ -250,6 +250,11 @@ var versionProblems = []Entry{
 }
 
 var versionPhrases = []phrase{
+	{
+		"version.undo",
+		"\nQuyết định này là câu trả lời {id}; có thể lấy lại bằng baocao answer THƯ-MỤC {id} --undo rồi trả lời lại.",
+		"\nThis decision is the answer {id}; it can be taken back by baocao answer DIR {id} --undo and given anew.",
+	},
 	{"version.no-file", "không tệp nào", "no file"},
 	{"version.corrected", "tệp mới là bản sửa của tệp cũ", "the new file is the old one's corrected copy"},
 	{

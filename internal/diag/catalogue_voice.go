@@ -19,6 +19,26 @@ var voicePhrases = []phrase{
 		"Answer: baocao answer {dir} {id} RIGHT-VALUE",
 	},
 	{
+		"question.values",
+		"Trả lời: baocao answer {dir} {id} \"SỐ; SỐ\", lần lượt cho {figures} (để trống số nào thì giữ nguyên số ấy)",
+		"Answer: baocao answer {dir} {id} \"NUMBER; NUMBER\", in this order: {figures} (one left blank stays as it is)",
+	},
+	{
+		"question.or-values",
+		"hoặc ghi các số đúng dạng \"SỐ; SỐ\", lần lượt cho {figures}",
+		"or the right numbers as \"NUMBER; NUMBER\", in this order: {figures}",
+	},
+	{
+		"question.or-value",
+		"hoặc ghi giá trị đúng thay cho N (=2 khi giá trị là 2)",
+		"or the right value in place of N (=2 for the value 2)",
+	},
+	{
+		"question.or-unit",
+		"hoặc ghi mã của đơn vị khác (trong co-quan.toml) thay cho N",
+		"or another unit's id (in co-quan.toml) in place of N",
+	},
+	{
 		"question.input",
 		"Trả lời: baocao answer {dir} {id} MÃ-SỐ-LIỆU",
 		"Answer: baocao answer {dir} {id} INPUT",
@@ -35,6 +55,8 @@ var voicePhrases = []phrase{
 
 	{"place.line", "dòng {line}", "line {line}"},
 	{"place.sheet", "sheet «{sheet}»", "sheet “{sheet}”"},
+	{"place.table", "bảng {table}, dòng {row}, cột {column}", "table {table}, row {row}, column {column}"},
+	{"place.paragraph", "đoạn văn {paragraph}", "paragraph {paragraph}"},
 	{"place.cell", "ô {cell}", "cell {cell}"},
 
 	{"read.progress", "Đang đọc tệp {done}/{total}", "Reading file {done} of {total}"},
@@ -356,6 +378,28 @@ var voicePhrases = []phrase{
 		"Chọn số hoặc ghi giá trị đúng (Enter: để sau; q: thôi):",
 		"Choose a number or write the right value (Enter: later; q: stop):",
 	},
+	{"answer.stopped", "Đã dừng; câu trả lời vừa chọn chưa được ghi.", "Stopped; this answer was not kept."},
+	{
+		"answer.prompt.value",
+		"Ghi giá trị đúng (Enter: để sau; q: thôi):",
+		"Write the right value (Enter: later; q: stop):",
+	},
+	{
+		"answer.prompt.figures",
+		"Chọn số, hoặc ghi các số đúng cách nhau bằng dấu chấm phẩy, lần lượt cho {figures} (Enter: để sau; q: thôi):",
+		"Choose a number, or write the right numbers with semicolons between, in this order: {figures} (Enter: later; " +
+			"q: stop):",
+	},
+	{
+		"answer.prompt.values",
+		"Ghi các số đúng cách nhau bằng dấu chấm phẩy, lần lượt cho {figures} (Enter: để sau; q: thôi):",
+		"Write the right numbers with semicolons between, in this order: {figures} (Enter: later; q: stop):",
+	},
+	{
+		"answer.prompt.choose",
+		"Chọn số (Enter: để sau; q: thôi):",
+		"Choose a number (Enter: later; q: stop):",
+	},
 	{
 		"answer.prompt.sender",
 		"Chọn số hoặc ghi mã đơn vị (Enter: để sau; q: thôi):",
@@ -375,6 +419,35 @@ var voicePhrases = []phrase{
 	{"answer.no-change", "  Chưa chỉ tiêu nào thay đổi.", "  No measure changes."},
 	{"answer.reported", "{verdict} ({reported}/{expected} đơn vị)", "{verdict} ({reported} of {expected} units)"},
 	{"answer.open", "Còn {count} câu hỏi.", "Questions left: {count}."},
+	{
+		"answer.still",
+		"  Câu hỏi {id} vẫn còn: câu trả lời chưa giải quyết được nguyên nhân.",
+		"  Question {id} stands all the same: the answer does not settle its cause.",
+	},
+	{
+		"fail.decided",
+		"{file}, dòng {line} đã quyết định số này (câu trả lời {id}). Hãy lấy lại trước: baocao answer {dir} {id} --undo. " +
+			"Chưa ghi gì.",
+		"{file}, line {line} decides this figure already (answer {id}). Take it back first: baocao answer {dir} {id} " +
+			"--undo. Nothing was written.",
+	},
+	{
+		"fail.decided-by-hand",
+		"{file}, dòng {line} đã quyết định số này. Hãy sửa ngay ở dòng ấy; chưa ghi gì.",
+		"{file}, line {line} decides this figure already. Change it there; nothing was written.",
+	},
+	{
+		"fail.read-only",
+		"{file} là tệp chỉ đọc nên chưa ghi gì. Bỏ thuộc tính chỉ đọc rồi trả lời lại.",
+		"{file} is read-only, so nothing was written. Make it writable and answer again.",
+	},
+	{
+		"fail.edited",
+		"Không đánh giá lại được thư mục sau khi ghi câu trả lời, và {file} vừa có người khác sửa nên được để nguyên; hãy " +
+			"xem lại mục vừa ghi ở cuối tệp.",
+		"The folder could not be judged with the answer, and somebody has just changed {file}, so it was left as it is; " +
+			"look at the entry at its end.",
+	},
 	{
 		"fail.no-question",
 		"Không có câu hỏi «{id}». Chạy baocao check để xem các câu hỏi đang chờ.",

@@ -164,3 +164,19 @@ func TestAnUnknownCodeShowsItself(t *testing.T) {
 		t.Errorf("%+v", p.Entry())
 	}
 }
+
+// A place in a Word file is told by its table or paragraph.
+func TestPlacesInDocuments(t *testing.T) {
+	for want, at := range map[string]Position{
+		"a.docx, bảng 2, dòng 3, cột 4":   {File: "a.docx", Sheet: "Bảng 2", Cell: "D3"},
+		"a.DOCX, bảng 1, dòng 10, cột 27": {File: "a.DOCX", Sheet: "Bảng 1", Cell: "AA10"},
+		"a.docx, đoạn văn 7":              {File: "a.docx", Sheet: "Đoạn văn", Cell: "A7"},
+		"a.xlsx, sheet «Bảng 2», ô D3":    {File: "a.xlsx", Sheet: "Bảng 2", Cell: "D3"},
+		"a.docx":                          {File: "a.docx"},
+		"a.docx, sheet «Văn bản»":         {File: "a.docx", Sheet: "Văn bản"},
+	} {
+		if got := Place(at, Vi); got != want {
+			t.Errorf("%v: %q, want %q", at, got, want)
+		}
+	}
+}

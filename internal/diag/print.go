@@ -75,12 +75,25 @@ func printQuestion(b *strings.Builder, q *Question, lang Lang, dir string) {
 		dir = `"` + dir + `"`
 	}
 	key := "question.choose"
-	if len(q.Candidates) == 0 {
+	switch {
+	case len(q.Candidates) > 0:
+	case len(q.Figures) > 1:
+		key = "question.values"
+	default:
 		key = [...]string{"question.input", "question.value", "question.unit"}[q.Step]
 	}
-	fmt.Fprintf(b, "  %s\n", Say(key, Args{"id": q.ID, "dir": dir}).In(lang))
+	fmt.Fprintf(b, "  %s\n", Say(key, Args{"id": q.ID, "dir": dir, "figures": q.Asked()}).In(lang))
 	for i, c := range q.Candidates {
 		fmt.Fprintf(b, "    %d. %s\n", i+1, c.Text.In(lang))
+	}
+	switch {
+	case len(q.Candidates) == 0:
+	case len(q.Figures) > 1:
+		fmt.Fprintf(b, "    %s\n", Say("question.or-values", Args{"figures": q.Asked()}).In(lang))
+	case q.Step == BySender:
+		fmt.Fprintf(b, "    %s\n", Say("question.or-unit", nil).In(lang))
+	case q.Input != "" || len(q.Figures) == 1:
+		fmt.Fprintf(b, "    %s\n", Say("question.or-value", nil).In(lang))
 	}
 }
 
@@ -109,6 +122,9 @@ func Place(at Position, lang Lang) string {
 	if at.Line > 0 {
 		parts = append(parts, Say("place.line", Args{"line": at.Line}).In(lang))
 	}
+	if said := inDocument(at); !said.IsZero() {
+		return strings.Join(append(parts, said.In(lang)), ", ")
+	}
 	if at.Sheet != "" {
 		parts = append(parts, Say("place.sheet", Args{"sheet": at.Sheet}).In(lang))
 	}
@@ -116,6 +132,26 @@ func Place(at Position, lang Lang) string {
 		parts = append(parts, Say("place.cell", Args{"cell": at.Cell}).In(lang))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// inDocument is a place in a Word file, which has tables and paragraphs in place of
+// sheets: "bảng 2, dòng 3, cột 4".
+func inDocument(at Position) Message {
+	column, row := splitCell(at.Cell)
+	if !strings.HasSuffix(strings.ToLower(at.File), ".docx") || at.Cell == "" {
+		return Message{}
+	}
+	if number, ok := strings.CutPrefix(at.Sheet, "Bảng "); ok {
+		n := 0
+		for _, c := range column {
+			n = 26*n + int(c-'A') + 1
+		}
+		return Say("place.table", Args{"table": number, "row": row, "column": n})
+	}
+	if at.Sheet == "Đoạn văn" {
+		return Say("place.paragraph", Args{"paragraph": row})
+	}
+	return Message{}
 }
 
 func severityName(s Severity) Message {

@@ -15,6 +15,7 @@ type Question struct {
 	Input          string // key of what is asked, where it is one
 	Label, Heading string // of the cell: what its row and its column say
 	Found          string // what stands there
+	Figures        []Cell // where several figures are asked about: a value for each may be answered
 	File, SHA256   string // whose file it is: asked where Step is BySender
 
 	Shared bool // several units own the figure, and it is settled for all of them
@@ -48,6 +49,7 @@ type Candidate struct {
 // Cell is one cell that an answer settles.
 type Cell struct {
 	At                           Position
+	Unit                         string // whose figure it is; "" for the unit of the problem
 	Label, Heading, Input, Value string
 }
 
@@ -63,6 +65,16 @@ const (
 	longID  = 20
 )
 
+// Asked are the labels of the figures of a question about several.
+func (q *Question) Asked() Text {
+	var vi, en []string
+	for _, f := range q.Figures {
+		vi = append(vi, "«"+f.Label+"»")
+		en = append(en, "“"+f.Label+"”")
+	}
+	return Text{strings.Join(vi, "; "), strings.Join(en, "; ")}
+}
+
 // hash tells a question from all others and knows it again, tomorrow and on
 // another machine: neither file nor cell has a part in it.
 func (p Problem) hash() string {
@@ -72,7 +84,13 @@ func (p Problem) hash() string {
 		h.Write([]byte(part + "\x00"))
 	}
 	for _, c := range q.Candidates {
+		if q.Step == BySender { // the content tells the question, whoever may have sent it
+			break
+		}
 		h.Write([]byte(c.Input + "\x00" + c.Unit + "\x00" + c.Value + "\x00"))
+	}
+	for _, f := range q.Figures {
+		h.Write([]byte(f.Unit + "\x00" + f.Input + "\x00" + f.Value + "\x00"))
 	}
 	return base32.NewEncoding("abcdefghijkmnpqrstuvwxyz23456789").WithPadding(base32.NoPadding).
 		EncodeToString(h.Sum(nil))[:longID]

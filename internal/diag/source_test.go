@@ -38,6 +38,9 @@ func wholeCatalogue() catalogue {
 	c := catalogue{}
 	for _, e := range slices.Concat(allProblems()...) {
 		c[e.Code] = arguments(e.What, e.OfCell, e.Fix, e.SenderFix)
+		for _, v := range e.Values { // printed as candidates
+			c[e.Code][v] = true
+		}
 	}
 	for _, p := range slices.Concat(allPhrases()...) {
 		c[p.key] = arguments(Text{p.vi, p.en})

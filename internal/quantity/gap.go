@@ -42,3 +42,36 @@ func (n Number) GapTo(other Number) Gap {
 	}
 	return g
 }
+
+// Towards is a number in the step of ten in which it comes nearest to another:
+// what it was if it slipped by a power of ten. ok is false where it has not.
+func (n Number) Towards(other Number) (slipped Number, ok bool) {
+	slipped = n
+	if n.Sign() <= 0 || other.Sign() <= 0 {
+		return n, false
+	}
+	tenth, _ := Int(1).Quo(ten)
+	for range maxPower {
+		next := slipped.Mul(ten)
+		if slipped.Cmp(other) > 0 {
+			next = slipped.Mul(tenth)
+		}
+		if !closer(next, slipped, other) {
+			break
+		}
+		slipped = next
+	}
+	return slipped, !slipped.Equal(n)
+}
+
+// closer: of two positive numbers the first is nearer to another, by their quotients.
+func closer(a, b, other Number) bool {
+	of := func(n Number) Number {
+		q, _ := n.Quo(other)
+		if q.Cmp(Int(1)) < 0 {
+			q, _ = other.Quo(n)
+		}
+		return q
+	}
+	return of(a).Cmp(of(b)) < 0
+}

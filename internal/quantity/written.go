@@ -104,6 +104,21 @@ func ReadWritten(text string, whole bool) Written {
 	return Written{}
 }
 
+// Numbers are the numbers in a text that can be read in one way only, in their order.
+func Numbers(text string, whole bool) []Number {
+	var all []Number
+	for _, found := range numerals.FindAllString(spell(text), maxNumbers) {
+		n, reading := ParseText(found, whole)
+		if reading == Sure && !slices.ContainsFunc(all, n.Equal) {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// maxNumbers is how many numbers of one text are told.
+const maxNumbers = 6
+
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 // hasExponent: "1.23e+03" is what a spreadsheet made of a number.

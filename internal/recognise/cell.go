@@ -209,12 +209,25 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 		code = "B316"
 	}
 	args := diag.Args{"found": text, "label": a.Label, "number": w.Value.Exact(), "other": w.Other.Exact()}
-	if w.Writing == quantity.Several && w.Value.Sign() == 0 { // none of them was read, so 0 is no answer to offer
-		delete(args, "number")
-		delete(args, "other")
+	if w.Writing == quantity.Several || w.Writing == quantity.OutOf {
+		args["numbers"] = t.numbersIn(written, factor)
+		if w.Writing == quantity.Several && w.Value.Sign() == 0 { // none of them was read
+			delete(args, "number")
+		}
 	}
 	t.fault(code, t.o.At, args)
 	return n, false
+}
+
+// numbersIn are the numbers of a text, but for the years that it tells.
+func (t *taking) numbersIn(text string, factor quantity.Number) []string {
+	var all []string
+	for _, n := range quantity.Numbers(text, t.ask.Whole && t.isWhole()) {
+		if s := n.Plain(); s != t.year() && s != itoa(t.plan.Resolution.Year-1) {
+			all = append(all, n.Mul(factor).Exact())
+		}
+	}
+	return all
 }
 
 // isWhole: what is asked for is counted one by one, and no unit stated for the

@@ -1,6 +1,8 @@
 package recognise
 
 import (
+	"strings"
+
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
@@ -72,7 +74,7 @@ func (r *reader) formTable(is func(columns) bool) (sheet *workbook.Sheet, cols c
 		}
 		if sheet != nil {
 			here := diag.Position{File: r.file, Sheet: s.Name}
-			r.report("B223", here, "", diag.Args{"first": sheet.Name, "second": s.Name})
+			r.askAll("B223", here, diag.Args{"first": sheet.Name, "second": s.Name}, r.alone(sheet), r.alone(s))
 			for _, a := range r.asks {
 				r.unusable(a.Ask, here, returns.ByForm)
 			}
@@ -81,6 +83,15 @@ func (r *reader) formTable(is func(columns) bool) (sheet *workbook.Sheet, cols c
 		sheet, cols = s, c
 	}
 	return sheet, cols, true
+}
+
+// alone reads a form by one of its sheets.
+func (r *reader) alone(s *workbook.Sheet) variant {
+	only := *r.book
+	only.Sheets = []*workbook.Sheet{s}
+	alone := r.Knowledge.reader(r.file, r.unit, &only)
+	alone.readForm()
+	return variant{diag.Text{Vi: "sheet «" + s.Name + "»", En: "the sheet “" + s.Name + "”"}, alone}
 }
 
 // formRows are the rows of a form by what tells which ask they answer.
@@ -128,6 +139,14 @@ func rowID(c *workbook.Cell) string {
 func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, f formRows, old bool) []int {
 	here := diag.Position{File: r.file, Sheet: s.Name}
 	faulty := func(at diag.Position) { r.unusable(a, at, returns.ByForm) }
+	inRows := func(rows []int) (all []place) {
+		for _, row := range rows {
+			all = append(all, place{sheet: s, row: row, col: c.value, how: returns.ByForm, labels: []string{a.Label},
+				unitCol: c.unit, noneCol: c.none, noteCol: c.note})
+		}
+		return all
+	}
+	written := func(row int) diag.Text { return asWritten(s, row, c.value, c.none) }
 	sure, maybe := f.of(a)
 	switch {
 	case len(sure) == 0 && old && len(f.byID[a.Key()]) == 0: // the unit was not asked
@@ -137,21 +156,24 @@ func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, f f
 		sure = f.byID[a.Key()]
 		at := r.at(s, sure[0], c.value)
 		if found := firstLine(s.At(sure[0], c.label)); found != "" {
-			r.report("B213", r.at(s, sure[0], c.label), a.Measure.ID, diag.Args{"found": found, "want": a.Label})
+			r.askOne("B213", r.at(s, sure[0], c.label), a, diag.Args{"found": found, "want": a.Label,
+				"value": written(sure[0])}, inRows(sure)...)
 		} else {
-			r.report("B215", at, a.Measure.ID, diag.Args{"name": a.Name(), "label": a.Label})
+			r.askOne("B215", at, a, diag.Args{"name": a.Name(), "label": a.Label, "found": written(sure[0])},
+				inRows(sure)...)
 		}
 		faulty(at)
 		return sure
 	case len(sure) == 0:
-		r.report("B216", here, a.Measure.ID, diag.Args{"number": a.Measure.ID, "label": a.Label})
+		r.askOne("B216", here, a, diag.Args{"number": a.Measure.ID, "label": a.Label}, inRows(maybe)...)
 		faulty(here)
 		return maybe
 	case len(sure) > 1:
 		at := r.at(s, sure[1], c.value)
-		r.problems = append(r.problems, diag.New("B214", at, diag.Args{"label": a.Label, "first": sure[0],
-			"second": sure[1]}).
-			ForUnit(r.unit).ForMeasure(a.Measure.ID).See(r.at(s, sure[0], c.value)))
+		r.askOne("B214", at, a, diag.Args{"label": a.Label, "first": sure[0], "second": sure[1],
+			"a": written(sure[0]), "b": written(sure[1])}, inRows(sure)...)
+		last := len(r.problems) - 1
+		r.problems[last] = r.problems[last].See(r.at(s, sure[0], c.value))
 		faulty(at)
 		return sure
 	}
@@ -159,13 +181,25 @@ func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, f f
 	at := r.at(s, row, c.value)
 	found := firstLine(s.At(row, c.label))
 	if found != "" && viet.Fold(found) != viet.Fold(a.Label) && !r.isSaid(a, found) {
-		r.report("B213", r.at(s, row, c.label), a.Measure.ID, diag.Args{"found": found, "want": a.Label})
+		r.askOne("B213", r.at(s, row, c.label), a, diag.Args{"found": found, "want": a.Label, "value": written(row)},
+			inRows(sure)...)
 		faulty(at)
 		return sure
 	}
-	r.take(a, place{sheet: s, row: row, col: c.value, how: returns.ByForm, labels: []string{a.Label},
-		unitCol: c.unit, noneCol: c.none, noteCol: c.note})
+	r.take(a, inRows(sure)[0])
 	return sure
+}
+
+// asWritten is what stands in a row of a form, for messages.
+func asWritten(s *workbook.Sheet, row, value, none int) diag.Text {
+	text := printed(s.At(row, value))
+	if none > 0 {
+		text = strings.TrimSpace(text + " " + cellText(s.At(row, none)))
+	}
+	if text == "" {
+		return returns.Observation{}.Said()
+	}
+	return diag.Text{Vi: text, En: text}
 }
 
 // isSaid: a label that was written anew still says the same.

@@ -219,7 +219,7 @@ func (t *taking) chose(says func(folded string) bool) bool {
 }
 
 // year is the year of the report.
-func (t *taking) year() string { return itoa(t.plan.Resolution.Year) }
+func (r *reader) year() string { return itoa(r.plan.Resolution.Year) }
 
 // said is the problem of a heading or title line, the same for all cells under
 // it.
@@ -284,14 +284,12 @@ func (r *reader) answer(a resolution.Ask, o returns.Observation) {
 	}
 	q := diag.Question{Step: diag.ByFigure, Input: o.Key, Label: a.Label, Found: first.Said().Vi + "; " + o.Said().Vi}
 	for _, x := range []returns.Observation{first, o} {
-		if x.Answer == returns.Given && a.Kind == resolution.AskNumber {
-			c := diag.Candidate{Value: x.Value.Plain()}
-			c.Text = diag.Text{Vi: x.Value.Exact() + " (" + diag.Place(x.At, diag.Vi) + ")",
-				En: x.Value.Exact() + " (" + diag.Place(x.At, diag.En) + ")"}
-			q.Candidates = append(q.Candidates, c)
+		if x.Answer > returns.Faulty {
+			q.Candidates = append(q.Candidates, answerOf(x))
 		}
 	}
-	r.problems = append(r.problems, diag.New("B222", o.At, diag.Args{"label": a.Label, "other": where}).
+	r.problems = append(r.problems, diag.New("B222", o.At, diag.Args{"label": a.Label, "other": where,
+		"first": first.Said(), "value": o.Said()}).
 		ForUnit(r.unit).ForMeasure(o.Measure).See(first.At).Ask(q))
 	o.Answer, o.Value, o.Text = returns.Faulty, quantity.Number{}, ""
 	r.put(o)

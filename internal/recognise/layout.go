@@ -66,10 +66,16 @@ func (r *reader) layoutSheet(l *resolution.Layout) *workbook.Sheet {
 func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workbook.Sheet) {
 	here := diag.Position{File: r.file, Sheet: s.Name}
 	r.described[ask.Key()] = here
-	misfit := func(code string, args diag.Args) {
+	misfit := func(code string, args diag.Args, may ...place) {
 		described := diag.Position{File: resolution.OfficeFile, Line: l.Line}
 		p := diag.New(code, here, args).ForUnit(r.unit).ForMeasure(ask.Measure.ID).See(described)
-		r.problems = append(r.problems, p)
+		q := r.oneOf(ask, may...)
+		q.Found = cmp.Or(q.Found, s.Name)
+		if o, ok := r.undescribed().answers[ask.Key()]; ok && len(may) == 0 && o.Answer > returns.Faulty {
+			q = r.oneOf(ask)
+			q.Candidates = []diag.Candidate{answerOf(o)}
+		}
+		r.problems = append(r.problems, p.Ask(q))
 		r.unusable(ask, here, returns.ByLayout)
 	}
 	row, col, ok := cellAddress(l.Cell)
@@ -77,13 +83,23 @@ func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workboo
 	if !ok {
 		rows := layoutRows(s, l)
 		if len(rows) != 1 {
-			misfit("B250", diag.Args{"label": ask.Label, "row": l.Row, "count": len(rows)})
+			var may []place
+			for _, c := range rows {
+				if heads := layoutColumns(s, l, c.Row, c.Col); len(heads) == 1 {
+					may = append(may, r.layoutPlace(l, s, heads[0], c.Row))
+				}
+			}
+			misfit("B250", diag.Args{"label": ask.Label, "row": l.Row, "count": len(rows)}, may...)
 			return
 		}
 		row = rows[0].Row
 		heads := layoutColumns(s, l, row, rows[0].Col)
 		if len(heads) != 1 {
-			misfit("B251", diag.Args{"label": ask.Label, "column": l.Column, "count": len(heads)})
+			var may []place
+			for _, h := range heads {
+				may = append(may, r.layoutPlace(l, s, h, row))
+			}
+			misfit("B251", diag.Args{"label": ask.Label, "column": l.Column, "count": len(heads)}, may...)
 			return
 		}
 		h = heads[0]
@@ -94,6 +110,15 @@ func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workboo
 		here = o.At
 		misfit("B252", diag.Args{"label": ask.Label})
 	}
+}
+
+// undescribed reads the file as if nothing of it had been described.
+func (r *reader) undescribed() *reader {
+	if r.plain == nil {
+		r.plain = r.Knowledge.reader(r.file, r.unit, r.book)
+		r.plain.readTables()
+	}
+	return r.plain
 }
 
 // layoutPlace is the cell that a layout shows, with what its table says of it:

@@ -258,8 +258,16 @@ func isRate(folded string) bool {
 // worked out from counts, never taken.
 func (r *reader) countsBehind(words []string) []resolution.Ask {
 	var asks []resolution.Ask
+	best := alikeRate // of measures whose names are nearly one, the nearest is meant
 	for _, a := range r.asks {
-		if a.Kind == resolution.AskNumber && a.Required && !a.rate && likeness(words, a.name) >= alikeRate {
+		if a.Kind != resolution.AskNumber || !a.Required || a.rate {
+			continue
+		}
+		like := likeness(words, a.name)
+		if like > best {
+			best, asks = like, nil
+		}
+		if like == best {
 			asks = append(asks, a.Ask)
 		}
 	}

@@ -487,7 +487,7 @@ func (n *narrator) reportLost(cells []*workbook.Cell) {
 
 // resolve makes remarks of the passages, in the order of the sheet.
 func (n *narrator) resolve() []returns.Remark {
-	b := block{narrator: n, told: slices.ContainsFunc(n.passages, func(p passage) bool {
+	b := block{narrator: n, next: nextTitles(n.passages), told: slices.ContainsFunc(n.passages, func(p passage) bool {
 		return p.title.known() && !p.title.weak
 	})}
 	for i := range n.passages {
@@ -508,6 +508,7 @@ func (n *narrator) resolve() []returns.Remark {
 // block is the narrative under one title.
 type block struct {
 	*narrator
+	next    []int // by passage: the next known title
 	title   passage
 	kinds   []returns.Kind // none outside a narrative
 	area    string
@@ -594,18 +595,29 @@ func (b *block) isSibling(i int) bool {
 	if wordCount(p.number.rest) > sentence || p.title.known() || isLetterhead(viet.Fold(p.line)) {
 		return false
 	}
-	for _, q := range b.passages[i+1:] {
-		switch {
-		case q.cell == nil:
-			return false
-		case !q.title.known():
-		case p.number.style != 0:
-			return p.number.style == q.number.style && (p.number.style == 'I' || succeeds(p.number.n, q.number.n))
-		default:
-			return strings.HasSuffix(p.line, ":") && strings.HasSuffix(q.line, ":")
+	j := b.next[i+1]
+	if j == len(b.passages) || b.passages[j].cell == nil {
+		return false
+	}
+	q := b.passages[j]
+	if p.number.style != 0 {
+		return p.number.style == q.number.style && (p.number.style == 'I' || succeeds(p.number.n, q.number.n))
+	}
+	return strings.HasSuffix(p.line, ":") && strings.HasSuffix(q.line, ":")
+}
+
+// nextTitles is, for each passage, the first from it on that is a known title or
+// ends the text.
+func nextTitles(passages []passage) []int {
+	next := make([]int, len(passages)+1)
+	next[len(passages)] = len(passages)
+	for i := len(passages) - 1; i >= 0; i-- {
+		next[i] = next[i+1]
+		if p := &passages[i]; p.cell == nil || p.title.known() {
+			next[i] = i
 		}
 	}
-	return false
+	return next
 }
 
 // isApart: on a sheet with a narrative, a line set as a title with words under it.

@@ -75,7 +75,7 @@ func (r *reader) takeMeant(g *grid, t *table, rows []answered, remarks []string)
 
 // reportAmbiguous asks which of several things a value answers. What a layout
 // told already is not asked.
-func (r *reader) reportAmbiguous(m match, label, value string, h head, at diag.Position) {
+func (r *reader) reportAmbiguous(m match, label string, value *workbook.Cell, h head, at diag.Position) {
 	var names []string
 	var candidates []diag.Candidate
 	open := false
@@ -88,9 +88,9 @@ func (r *reader) reportAmbiguous(m match, label, value string, h head, at diag.P
 	if !open {
 		return
 	}
-	p := diag.New("B244", at, diag.Args{"label": label, "value": value, "candidates": strings.Join(names, "; ")})
+	p := diag.New("B244", at, diag.Args{"label": label, "value": printed(value), "candidates": strings.Join(names, "; ")})
 	r.problems = append(r.problems, p.ForUnit(r.unit).ForMeasure(m.candidates[0].Measure.ID).Ask(diag.Question{
-		Step: diag.ByReading, Label: label, Heading: h.shown, Found: value, Candidates: candidates}))
+		Step: diag.ByReading, Label: label, Heading: h.shown, Found: cellText(value), Candidates: candidates}))
 }
 
 // whichColumn is the question of a table whose column of results is not known:
@@ -101,6 +101,11 @@ func (r *reader) whichColumn(g *grid, t *table, rows []answered, why *diag.Probl
 		_, other := r.chooseValue(g, t, a.match)
 		return other != why
 	})
+	for _, a := range rows {
+		if a.match.sure() && !r.isDescribed(a.match) {
+			q.Figures = append(q.Figures, diag.Cell{Label: a.label, Input: a.match.ask.Key()})
+		}
+	}
 	for _, h := range t.heads {
 		reading := h.reading()
 		switch {
@@ -134,6 +139,14 @@ func (r *reader) whichColumn(g *grid, t *table, rows []answered, why *diag.Probl
 		q.Candidates = append(q.Candidates, diag.Candidate{Value: found, Cells: cells, Text: diag.Text{
 			Vi: "cột " + column + " «" + h.shown + "»: " + viet.Excerpt(found),
 			En: "column " + column + " “" + h.shown + "”: " + viet.Excerpt(found)}})
+	}
+	if len(q.Candidates) > 0 {
+		q.Figures = nil
+		return q
+	}
+	q.Step = diag.ByFigure // none of the columns: the figures themselves are asked for
+	if len(q.Figures) == 1 {
+		q.Input, q.Label, q.Figures = q.Figures[0].Input, q.Figures[0].Label, nil
 	}
 	return q
 }
@@ -169,6 +182,12 @@ func (t *taking) may(e diag.Entry, args diag.Args) []diag.Candidate {
 		out = append(out, t.valued(t.o.Value))
 	}
 	for _, name := range e.Values {
+		if several, ok := args[name].([]string); ok {
+			for _, printed := range several {
+				out = t.addNumber(out, printed)
+			}
+			continue
+		}
 		out = t.addNumber(out, args[name])
 	}
 	if e.Nothing {
@@ -178,6 +197,14 @@ func (t *taking) may(e diag.Entry, args diag.Args) []diag.Candidate {
 		}
 	}
 	return out
+}
+
+// isAnotherKind: the unit found measures something that the one asked for does
+// not (tấn/ngày đêm beside %), so its number is no answer, whatever it is.
+func (t *taking) isAnotherKind(found string) bool {
+	want := unitKey(t.ask.Unit)
+	return strings.ContainsAny(found, "/%") != strings.ContainsAny(want, "/%") ||
+		quantity.IsUnit(unitKey(found)) && quantity.IsUnit(want)
 }
 
 // words are answers that are no number.
@@ -218,15 +245,108 @@ func (t *taking) asItStands() diag.Cell {
 	beside.readUnit()
 	beside.checkWhole()
 	cell := diag.Cell{Label: strings.Join(t.labels, " > "), Heading: t.heading.shown, Input: t.ask.Key()}
-	switch o := beside.o; {
-	case o.Answer == returns.Given && t.ask.Kind == resolution.AskNumber:
-		cell.Value = o.Value.Plain()
-	case o.Answer == returns.Given:
-		cell.Value = o.Text
-	case o.Answer == returns.Nil || o.Answer == returns.Pending:
-		cell.Value = o.Said().Vi
-	}
+	cell.Value = beside.o.Plain()
 	return cell
+}
+
+// oneOf asks for a figure that one of some cells may hold.
+func (r *reader) oneOf(a resolution.Ask, places ...place) diag.Question {
+	q := diag.Question{Step: diag.ByFigure, Input: a.Key(), Label: a.Label}
+	var found []string
+	for _, p := range places {
+		t := taking{reader: r, ask: a, place: p}
+		t.o = r.answerAt(a, r.at(p.sheet, p.row, p.col), p.how, returns.Blank)
+		if said := t.found(); said != "" {
+			found = append(found, said)
+		}
+		c := t.asItStands()
+		if c.Value == "" || slices.ContainsFunc(q.Candidates, func(x diag.Candidate) bool { return x.Value == c.Value }) {
+			continue
+		}
+		o := t.o
+		o.Answer, o.Text = returns.Given, c.Value
+		if n, err := quantity.Parse(c.Value); err == nil {
+			o.Text = strings.TrimSpace(n.Exact() + " " + a.Unit)
+		}
+		may := answerOf(o)
+		may.Value = c.Value
+		q.Candidates = append(q.Candidates, may)
+	}
+	q.Found = strings.Join(found, "; ")
+	return q
+}
+
+// answerOf is what was read of a cell as a candidate, with its place.
+func answerOf(o returns.Observation) diag.Candidate {
+	said := o.Said()
+	return diag.Candidate{Value: o.Plain(), Text: diag.Text{Vi: said.Vi + " (" + diag.Place(o.At, diag.Vi) + ")",
+		En: said.En + " (" + diag.Place(o.At, diag.En) + ")"}}
+}
+
+// askOne reports a question about one figure that no cell could be taken for.
+func (r *reader) askOne(code string, at diag.Position, a resolution.Ask, args diag.Args, may ...place) {
+	p := diag.New(code, at, args).ForUnit(r.unit).ForMeasure(a.Measure.ID)
+	r.problems = append(r.problems, p.Ask(r.oneOf(a, may...)))
+}
+
+// askAll reports a question about all the figures of a file, each of which may
+// be what other readings of it, such as one sheet alone, come to.
+func (r *reader) askAll(code string, at diag.Position, args diag.Args, others ...variant) {
+	q := diag.Question{Step: diag.ByFigure}
+	for _, o := range others {
+		var cells []diag.Cell
+		var values []string
+		for _, a := range r.asks {
+			x, ok := o.answers[a.Key()]
+			if !ok || x.Answer <= returns.Faulty {
+				continue
+			}
+			cells = append(cells, diag.Cell{At: x.At, Label: a.Label, Input: a.Key(), Value: x.Plain()})
+			values = append(values, x.Said().Vi)
+		}
+		if cells == nil {
+			continue
+		}
+		found := strings.Join(values, "; ")
+		q.Found += found + "\n"
+		q.Candidates = append(q.Candidates, diag.Candidate{Value: found, Cells: cells,
+			Text: diag.Text{Vi: o.what.Vi + ": " + viet.Excerpt(found), En: o.what.En + ": " + viet.Excerpt(found)}})
+	}
+	p := diag.New(code, at, args).ForUnit(r.unit)
+	if len(q.Candidates) > 0 {
+		p = p.Ask(q)
+	}
+	r.problems = append(r.problems, p)
+}
+
+// variant is what a file says when it is read in another way.
+type variant struct {
+	what diag.Text
+	*reader
+}
+
+// askRate asks for the counts that a rate was made of.
+func (r *reader) askRate(m match, label string, value *workbook.Cell, h head, at diag.Position) {
+	q := diag.Question{Step: diag.ByFigure, Label: label, Heading: h.shown, Found: cellText(value)}
+	shown := printed(value)
+	var names []string
+	for _, a := range m.candidates {
+		names = append(names, "«"+a.Label+"»")
+		q.Figures = append(q.Figures, diag.Cell{Label: a.Label, Input: a.Key()})
+	}
+	if len(q.Figures) == 1 {
+		q.Input, q.Figures = q.Figures[0].Input, nil
+	}
+	r.problems = append(r.problems, diag.New("B246", at, diag.Args{"label": label, "value": shown,
+		"counts": strings.Join(names, ", ")}).ForUnit(r.unit).ForMeasure(m.candidates[0].Measure.ID).Ask(q))
+}
+
+// printed is what stands in a cell, for messages.
+func printed(c *workbook.Cell) string {
+	if c != nil && c.Kind == workbook.Number {
+		return c.Number.Exact()
+	}
+	return cellText(c)
 }
 
 // asStanding asks whether cells that stood aside for one cause are what is asked
@@ -243,6 +363,8 @@ func asStanding(cells []diag.Cell) diag.Question {
 	q.Heading = cells[0].Heading
 	if len(cells) == 1 {
 		q.Input, q.Label = cells[0].Input, cells[0].Label
+	} else {
+		q.Figures = cells
 	}
 	if len(values) == len(cells) {
 		shown := viet.Excerpt(strings.ReplaceAll(q.Found, ".", ","))
@@ -252,19 +374,132 @@ func asStanding(cells []diag.Cell) diag.Question {
 	return q
 }
 
+// whichRows asks whether the figures of a column stand in their own rows.
+func whichRows(asStanding, moved []diag.Cell) diag.Question {
+	q := diag.Question{Step: diag.ByFigure, Figures: asStanding}
+	for _, may := range []struct {
+		cells []diag.Cell
+		text  diag.Text
+	}{
+		{asStanding, diag.Text{Vi: "các số đứng đúng dòng của mình: ", En: "the figures stand in their own rows: "}},
+		{moved, diag.Text{Vi: "các số bị lệch, đúng ra là: ", En: "the figures slipped; they should be: "}},
+	} {
+		var values, shown []string
+		for _, c := range may.cells {
+			if c.Value != "" {
+				values = append(values, c.Value)
+				shown = append(shown, "«"+c.Label+"» "+strings.ReplaceAll(c.Value, ".", ","))
+			}
+		}
+		if values == nil || len(values) < len(may.cells) {
+			continue
+		}
+		found := strings.Join(shown, "; ")
+		q.Found += strings.Join(values, "; ") + "\n"
+		q.Candidates = append(q.Candidates, diag.Candidate{Value: strings.Join(values, "; "), Cells: may.cells,
+			Text: diag.Text{Vi: may.text.Vi + found, En: may.text.En + found}})
+	}
+	return q
+}
+
 // askSender makes what stops a file for want of its sender a question: one of
-// the units that its signs name, or any other.
-func (k *Knowledge) askSender(problems []diag.Problem, named []string, file, sha string) []diag.Problem {
-	_, below, _ := strings.Cut(file, "/") // the first folder is the drop folder itself
+// the units that it may be of, any other, or nobody's.
+func (k *Knowledge) askSender(problems []diag.Problem, may []string, file, sha string) []diag.Problem {
 	for i, p := range problems {
-		q := diag.Question{Step: diag.BySender, File: cmp.Or(below, file), SHA256: sha}
-		for _, id := range named {
+		q := diag.Question{Step: diag.BySender, File: belowDrop(file), SHA256: sha}
+		for _, id := range may {
 			name := k.plan.Unit(id).Name
 			q.Candidates = append(q.Candidates, diag.Candidate{Unit: id, Text: diag.Text{Vi: name, En: name}})
 		}
+		q.Candidates = append(q.Candidates, diag.Candidate{Unit: resolution.NoUnit, Text: diag.Text{
+			Vi: "không phải báo cáo của đơn vị nào, để tệp ra ngoài",
+			En: "no unit's return: leave the file out"}})
 		problems[i] = p.Ask(q)
 	}
 	return problems
+}
+
+// belowDrop is the path of a file below the drop folder, which is the first.
+func belowDrop(file string) string {
+	_, below, _ := strings.Cut(file, "/")
+	return cmp.Or(below, file)
+}
+
+// formerSender says that what was told of a file's sender was told of another
+// content, and holds no more.
+func (k *Knowledge) formerSender(file, sha string) []diag.Problem {
+	s := k.plan.FormerSender(belowDrop(file), sha)
+	if s == nil {
+		return nil
+	}
+	name := diag.Text{Vi: "không của đơn vị nào", En: "nobody's"}
+	if u := k.plan.Unit(s.Unit); u != nil {
+		name = diag.Text{Vi: "của " + u.Name, En: "that of " + u.Name}
+	}
+	return []diag.Problem{diag.New("B227", diag.Position{File: file}, diag.Args{"by": s.By, "date": s.Date.Short(),
+		"unit": name}).See(diag.Position{File: resolution.DecisionsFile, Line: s.Line})}
+}
+
+// maxNearest is how many units are offered for a file that names none: as many as
+// a person looks through.
+const maxNearest = 12
+
+// nearest are the units that a file without a sender may be of: those with words
+// of their names in its path, then those whose figures it holds, the most first.
+// Units that nothing but figures common to many speaks for are left out where
+// they are too many.
+func (k *Knowledge) nearest(file string, b *workbook.Book, form bool) []string {
+	type near struct {
+		unit           string
+		words, figures int
+	}
+	said := map[string]bool{}
+	for _, w := range strings.Fields(viet.Fold(belowDrop(file))) {
+		said[w] = true
+	}
+	var all []near
+	for i := range k.plan.Units {
+		u := &k.plan.Units[i]
+		n := near{unit: u.ID}
+		own := map[string]bool{}
+		for _, w := range strings.Fields(viet.Fold(strings.Join(append(u.Aliases, u.Name), " "))) {
+			if said[w] && !own[w] && !k.names.neutral[w] && len(w) > 1 {
+				own[w] = true
+				n.words++
+			}
+		}
+		r := k.reader(file, u.ID, b)
+		if form {
+			r.readForm()
+		} else {
+			r.readTables()
+		}
+		if r.stopped != nil {
+			return nil
+		}
+		for _, o := range r.answers { // counted
+			if o.Answer != returns.Blank {
+				n.figures++
+			}
+		}
+		if n.words > 1 || n.figures > 0 { // one syllable of a name says little
+			all = append(all, n)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y near) int {
+		return cmp.Or(cmp.Compare(y.words, x.words), cmp.Compare(y.figures, x.figures))
+	})
+	if len(all) > maxNearest {
+		last := all[maxNearest]
+		all = slices.DeleteFunc(all, func(n near) bool {
+			return n.words < last.words || n.words == last.words && n.figures <= last.figures
+		})
+	}
+	var units []string
+	for _, n := range all {
+		units = append(units, n.unit)
+	}
+	return units
 }
 
 // The most that is told of a file in which no table was found.

@@ -22,17 +22,28 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 	ret.Corrects, b = withoutNote(b)
 	form := isForm(b)
 	named, problems := k.identifyUnit(file, b, form)
-	if unit := k.plan.SenderOf(sha); k.plan.Unit(unit) != nil {
-		named, problems = []string{unit}, nil
+	switch sender := k.plan.SenderOf(sha); {
+	case sender == nil:
+	case sender.Unit == resolution.NoUnit:
+		ret.Status = returns.StatusUnknown
+		return ret, []diag.Problem{diag.New("B225", diag.Position{File: file},
+			diag.Args{"by": sender.By, "date": sender.Date.Short()})}
+	case k.plan.Unit(sender.Unit) != nil:
+		named, problems = []string{sender.Unit}, nil
 	}
+	former := k.formerSender(file, sha)
 	if len(problems) > 0 {
 		ret.Status = returns.StatusUnknown
-		return ret, k.askSender(problems, named, file, sha)
+		if len(named) == 0 {
+			named = k.nearest(file, b, form)
+		}
+		return ret, append(former, k.askSender(problems, named, file, sha)...)
 	}
 	unit := named[0]
 	ret.Unit = unit
 	ret.Declared = declaredDate(b)
 	r := k.reader(file, unit, b)
+	r.problems = former
 	if form && !r.checkMarking() {
 		ret.Status = returns.StatusFaulty
 		return ret, r.problems
@@ -50,7 +61,7 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 		}
 		laid := r.readLayouts()
 		if !r.readTables() && !laid && len(ret.Remarks) == 0 {
-			r.nothingFound()
+			r.nothingFound(sha)
 		}
 		r.problems = append(r.problems, r.loose...)
 	}
@@ -71,7 +82,7 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 
 // nothingFound says what a file lacks: titles, where it has only words, else a
 // table.
-func (r *reader) nothingFound() {
+func (r *reader) nothingFound(sha string) {
 	switch {
 	case r.untitled: // said
 	case onlyWords(r.book):
@@ -79,6 +90,8 @@ func (r *reader) nothingFound() {
 		r.fileProblem("B339", nil)
 	default:
 		r.fileProblem("B220", diag.Args{"seen": r.seen()})
+		last := len(r.problems) - 1
+		copy(r.problems[last:], r.askSender(r.problems[last:], nil, r.file, sha))
 	}
 }
 
@@ -170,6 +183,7 @@ type reader struct {
 	aside   []aside                        // cells that are not what is asked for
 	others  []returns.Other                // what is said of other units' figures
 
+	plain     *reader                  // the file without its layouts; nil until it is needed
 	described map[string]diag.Position // where layouts show an ask to stand: tables do not override them
 	problems  []diag.Problem
 
@@ -262,18 +276,26 @@ func (r *reader) checkMarking() bool {
 	ok := true
 	wantYear := itoa(r.plan.Resolution.Year)
 	if year, at := marking(r.book, r.file, returns.NameYear); year != "" && year != wantYear {
-		r.report("B210", at, "", diag.Args{"found": year, "want": wantYear})
+		r.askAll("B210", at, diag.Args{"found": year, "want": wantYear}, r.allTheSame())
 		ok = false
 	}
 	if number, at := marking(r.book, r.file, returns.NameResolution); number != "" &&
 		viet.Fold(number) != viet.Fold(r.plan.Resolution.Number) {
-		r.report("B211", at, "", diag.Args{"found": number, "want": r.plan.Resolution.Number})
+		r.askAll("B211", at, diag.Args{"found": number, "want": r.plan.Resolution.Number}, r.allTheSame())
 		ok = false
 	}
 	if ok && r.oldForm() {
 		r.fileProblem("B212", nil)
 	}
 	return ok
+}
+
+// allTheSame reads a form whatever its marking says.
+func (r *reader) allTheSame() variant {
+	same := r.Knowledge.reader(r.file, r.unit, r.book)
+	same.readForm()
+	return variant{diag.Text{Vi: "đúng là số liệu năm " + r.year(), En: "these are the figures of " + r.year()},
+		same}
 }
 
 func (r *reader) oldForm() bool {

@@ -118,7 +118,8 @@ func (t *taking) checkRemarks() {
 	own := []string{t.o.Note, t.sheet.Comment(t.row, t.col)}
 	if c := t.sheet.At(t.row, t.col); c != nil && c.Kind == workbook.Text { // "120 (nữ)"
 		if _, aside, ok := strings.Cut(strings.TrimSuffix(cellText(c), ")"), "("); ok && t.narrows(aside) {
-			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(), "remark": viet.Excerpt(aside)})
+			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
+				"remark": viet.Excerpt(aside), "numbers": t.numbersIn(aside, one)})
 			return
 		} else if ok {
 			own = append(own, aside)
@@ -126,7 +127,8 @@ func (t *taking) checkRemarks() {
 	}
 	for i, remark := range append(own, t.remarks...) {
 		if t.denied(remark) || t.recounts(remark) || i < len(own) && t.namesOther(remark) {
-			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(), "remark": viet.Excerpt(remark)})
+			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
+				"remark": viet.Excerpt(remark), "numbers": t.numbersIn(remark, one)})
 			return
 		}
 	}

@@ -131,7 +131,7 @@ func TestBlocksWithinBlocks(t *testing.T) {
 		rows []row
 		want string
 	}{
-		{[]row{heads, {"A", "Phường Lãm Hà"}, {"I", "Giảm nghèo"}, poorOf(4)}, "B221@D4"},
+		{[]row{heads, {"A", "Phường Lãm Hà"}, {"I", "Giảm nghèo"}, poorOf(4)}, "B226@D4"},
 		{[]row{heads, {"I", "Hộ tạm trú"}, {1, "Giảm nghèo"}, poorOf(4)}, "12.value=faulty B263@B2"},
 		{[]row{heads, {"I", "Hộ tạm trú"}, {1, "Giảm nghèo"}, {"II", "Giảm nghèo"}, poorOf(4)}, "12.value=4"},
 		{[]row{heads, poorOf(4), {"II", "Hộ tạm trú"}, poorOf(3)}, "12.value=4"},

@@ -148,7 +148,8 @@ func (t *taking) writtenNumber(c *workbook.Cell) (text string, ok bool) {
 		return "", false
 	}
 	if struck := viet.Tidy(c.Struck()); hasDigit(struck) {
-		t.fault("B274", t.o.At, diag.Args{"struck": struck, "rest": viet.Tidy(c.Visible()), "label": t.ask.Label})
+		t.fault("B274", t.o.At, diag.Args{"struck": struck, "rest": viet.Tidy(c.Visible()), "label": t.ask.Label,
+			"numbers": t.numbersIn(c.Visible(), one)})
 		return "", false
 	}
 	off, on := viet.Tidy(c.OffLine()), viet.Tidy(c.OnLine())
@@ -156,7 +157,8 @@ func (t *taking) writtenNumber(c *workbook.Cell) (text string, ok bool) {
 		return c.Visible(), true
 	}
 	if strings.Trim(off, "0123456789 ,;()*[]abcdef") != "" || len(off) > 8 || looksPower(on) {
-		t.fault("B275", t.o.At, diag.Args{"found": viet.Tidy(c.Visible()), "raised": off, "label": t.ask.Label})
+		t.fault("B275", t.o.At, diag.Args{"found": viet.Tidy(c.Visible()), "raised": off, "label": t.ask.Label,
+			"numbers": t.numbersIn(on, one)})
 		return "", false
 	}
 	t.report("B280", t.o.At, t.ask.Measure.ID, diag.Args{"raised": off, "read": on})

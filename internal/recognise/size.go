@@ -236,6 +236,12 @@ func (t *taking) sizeProblem(ref reference, gap quantity.Gap) {
 	default:
 		t.tellSize("B318", ref, gap)
 	}
+	may := []diag.Candidate{t.valued(t.o.Value)}
+	if n, ok := t.o.Value.Towards(ref.value); ok && (gap.Power || isPercent(t.ask.Unit)) {
+		may = t.addNumber(may, n.Exact())
+	}
+	last := &t.problems[len(t.problems)-1]
+	*last = last.Ask(t.question(may...))
 	t.o.Answer, t.o.Value = returns.Faulty, quantity.Number{}
 }
 
@@ -365,21 +371,53 @@ func (r *reader) checkShift(t *table, column place, rows []answered) {
 				continue
 			}
 			at := r.at(t.sheet, rows[first].row, column.col)
+			asStanding, moved := r.shiftedCells(t, column, rows, by)
 			r.problems = append(r.problems, diag.New("B342", at, diag.Args{"column": column.heading.shown,
 				"beside": b.shown, "count": n, "label": rows[first].label, "other": rows[first-by].label}).
-				ForUnit(r.unit).See(r.at(t.sheet, rows[first-by].row, b.col)))
-			for _, a := range rows {
-				if !a.match.sure() {
-					continue
-				}
-				if o, ok := r.answers[a.match.ask.Key()]; ok && o.At == r.at(t.sheet, a.row, column.col) {
-					o.Answer, o.Value, o.Text = returns.Faulty, quantity.Number{}, ""
-					r.put(o)
-				}
+				ForUnit(r.unit).See(r.at(t.sheet, rows[first-by].row, b.col)).Ask(whichRows(asStanding, moved)))
+			for _, c := range asStanding {
+				o := r.answers[c.Input]
+				o.Answer, o.Value, o.Text = returns.Faulty, quantity.Number{}, ""
+				r.put(o)
 			}
 			return
 		}
 	}
+}
+
+// shiftedCells are the figures of a column as they stand, and as they are when
+// each is moved to the row that it slipped from.
+func (r *reader) shiftedCells(t *table, column place, rows []answered, by int) (asStanding, moved []diag.Cell) {
+	converts := false
+	for i, a := range rows {
+		if !a.match.sure() {
+			continue
+		}
+		at := r.at(t.sheet, a.row, column.col)
+		o, ok := r.answers[a.match.ask.Key()]
+		if !ok || o.At != at {
+			continue
+		}
+		cell := diag.Cell{At: at, Label: a.label, Heading: column.heading.shown, Input: o.Key}
+		if o.Answer == returns.Given {
+			cell.Value = o.Value.Plain()
+		}
+		asStanding = append(asStanding, cell)
+		if j := i + by; j >= 0 && j < len(rows) {
+			if c := t.sheet.At(a.row, column.col); o.Answer == returns.Given && (c == nil || !c.Number.Equal(o.Value)) {
+				converts = true
+			}
+			in := taking{reader: r, ask: a.match.ask, place: column.inRow(rows[j].row, a.match.how, a.label)}
+			in.o = r.answerAt(a.match.ask, at, a.match.how, returns.Blank)
+			if c := in.asItStands(); c.Value != "" {
+				moved = append(moved, c)
+			}
+		}
+	}
+	if converts { // a figure that moves would have to take its unit along
+		moved = nil
+	}
+	return asStanding, moved
 }
 
 // shifted is the longest sequence of rows whose figures fit the row before or

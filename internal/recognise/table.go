@@ -299,6 +299,8 @@ func settled(rows []answered) []answered {
 		if m := &rows[i].match; !m.sure() && !m.rate &&
 			!slices.ContainsFunc(m.candidates, func(c resolution.Ask) bool { return !sure[c.Key()] }) {
 			m.candidates = nil
+		} else if !m.sure() && !m.rate {
+			m.candidates = slices.DeleteFunc(slices.Clone(m.candidates), func(c resolution.Ask) bool { return sure[c.Key()] })
 		}
 	}
 	return rows
@@ -647,22 +649,17 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 	case r.isDescribedAt(at): // by a layout, whatever its row is called
 	case a.match.sure() && r.ofOthers(a.titles) != nil: // "A. Phường Bắc Sơn", in the file of another
 		if value != nil && value.Kind == workbook.Number {
-			r.report("B221", at, "", diag.Args{"number": cellText(merged(t.sheet, a.row, t.columns.number)),
-				"label": r.ofOthers(a.titles).text + ": " + a.label, "value": value.Number.Exact()})
+			r.report("B226", at, "", diag.Args{"block": r.ofOthers(a.titles).text, "label": a.label,
+				"value": value.Number.Exact()})
 		}
 	case r.meant(a.label, column.heading) == resolution.NoInput:
 	case a.match.rate:
 		if cellText(value) != "" {
-			var names []string
-			for _, m := range a.match.candidates {
-				names = append(names, "«"+m.Label+"»")
-			}
-			r.report("B246", at, a.match.candidates[0].Measure.ID, diag.Args{"label": a.label, "value": cellText(value),
-				"counts": strings.Join(names, ", ")})
+			r.askRate(a.match, a.label, value, column.heading, at)
 		}
 	case !a.match.sure() && len(a.match.candidates) > 0:
 		if cellText(value) != "" {
-			r.reportAmbiguous(a.match, a.label, cellText(value), column.heading, at)
+			r.reportAmbiguous(a.match, a.label, value, column.heading, at)
 		}
 	case !a.match.sure() && r.readOther(column.inRow(a.row, returns.ByLabel, a.label)):
 	case !a.match.sure():

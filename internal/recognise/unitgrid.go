@@ -152,7 +152,7 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int) bool {
 		if ask, ok := r.ask(meant); ok {
 			m = match{how: returns.ByReading, ask: ask}
 		}
-		value := cellText(t.sheet.At(row, h.col))
+		value := t.sheet.At(row, h.col)
 		at := r.at(t.sheet, row, h.col)
 		switch {
 		case r.isDescribed(m), r.isDescribedAt(at), meant == resolution.NoInput:
@@ -164,7 +164,10 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int) bool {
 			p.heading = own
 			p.unitCol, p.noneCol, p.noteCol = 0, 0, 0 // the headings are of many measures
 			r.take(m.ask, p)
-		case len(m.candidates) > 0 && value != "":
+		case m.rate && cellText(value) != "":
+			found = true
+			r.askRate(m, label, value, h, at)
+		case len(m.candidates) > 0 && cellText(value) != "":
 			found = true
 			r.reportAmbiguous(m, label, value, h, at)
 		}

@@ -43,6 +43,9 @@ func (t *taking) readUnit() {
 			t.convert(s, factor)
 			return
 		case s.one && !s.guessed:
+			if t.isAnotherKind(s.unit) {
+				t.o.Answer = returns.Blank // nothing to offer
+			}
 			t.fault("B218", t.unitAt(s), diag.Args{"found": s.unit, "want": a.Unit, "label": a.Label})
 			return
 		}

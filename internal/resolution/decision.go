@@ -74,6 +74,7 @@ type Decision struct {
 
 // Quoted is a TOML string, for entries ready to be pasted; Vietnamese letters stay as they are.
 func Quoted(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
 			return ' ' // TOML allows none of them

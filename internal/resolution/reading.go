@@ -36,14 +36,32 @@ type Sender struct {
 	Line   int
 }
 
-// SenderOf is the unit that a person named as the sender of a content; "" for none.
-func (p *Plan) SenderOf(sha256 string) string {
-	for _, s := range p.Senders {
-		if sha256 != "" && strings.EqualFold(s.SHA256, sha256) {
-			return s.Unit
+// NoUnit is the sender of a file that is nobody's return: a letter, a copy of the
+// resolution.
+const NoUnit = "none"
+
+// SenderOf is what a person said of a content's sender; nil for nothing.
+func (p *Plan) SenderOf(sha256 string) *Sender {
+	for i := range p.Senders {
+		if sha256 != "" && strings.EqualFold(p.Senders[i].SHA256, sha256) {
+			return &p.Senders[i]
 		}
 	}
-	return ""
+	return nil
+}
+
+// FormerSender is what a person said of the sender of a file that holds something
+// else by now; nil for nothing.
+func (p *Plan) FormerSender(file, sha256 string) *Sender {
+	if p.SenderOf(sha256) != nil {
+		return nil
+	}
+	for i := range p.Senders {
+		if SameFile(p.Senders[i].File, file) {
+			return &p.Senders[i]
+		}
+	}
+	return nil
 }
 
 // InYear writes out the years that a text leaves open.

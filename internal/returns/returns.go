@@ -175,6 +175,20 @@ func (o Observation) Said() diag.Text {
 	return diag.Text{Vi: "để trống", En: "blank"}
 }
 
+// Plain is an answer as it is kept in a file of decisions: a number in machine
+// notation, a text, or the words for nothing; "" where none can be kept.
+func (o Observation) Plain() string {
+	switch {
+	case o.Answer == Given && o.Text != "":
+		return o.Text
+	case o.Answer == Given:
+		return o.Value.Plain()
+	case o.Answer == Nil || o.Answer == Pending:
+		return o.Said().Vi
+	}
+	return ""
+}
+
 // FindAnswer is the observation that answers an ask, by its key; a blank one
 // for none.
 func FindAnswer(all []Observation, key string) Observation {

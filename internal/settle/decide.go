@@ -48,7 +48,10 @@ func (s *settler) chosen(
 ) (returns.Observation, bool) {
 	at := diag.Position{File: resolution.DecisionsFile, Line: c.Line}
 	report := func(code string, args diag.Args) {
-		args["label"] = ask.Label
+		args["label"], args["undo"] = ask.Label, diag.Message{}
+		if c.ID != "" {
+			args["undo"] = diag.Say("version.undo", diag.Args{"id": c.ID})
+		}
 		pr := diag.New(code, at, args).ForUnit(unit).ForMeasure(ask.Measure.ID)
 		for _, o := range seen {
 			pr = pr.See(o.At)
@@ -71,7 +74,7 @@ func (s *settler) chosen(
 		}
 		out = seen[i]
 	case c.Value != nil:
-		out.Value = *c.Value
+		out.Value, out.Text = *c.Value, c.Answer // a day has both
 	case ask.Kind != resolution.AskNumber:
 		out.Text = c.Answer
 	default:

@@ -1,6 +1,7 @@
 package settle
 
 import (
+	"cmp"
 	"slices"
 
 	"baocao/internal/diag"
@@ -38,32 +39,32 @@ func (s *Settlement) Standing(problems []diag.Problem) []diag.Problem {
 	})
 }
 
-// decided reports that a person has settled all the figures a question is about.
+// decided reports that a person has settled all the figures a question is about,
+// or all that one of its candidates tells.
 func (s *Settlement) decided(p diag.Problem) bool {
 	if p.Question == nil || p.Question.Step == diag.BySender {
 		return false
 	}
-	inputs := []string{p.Question.Input}
-	for _, c := range p.Question.Candidates {
-		if p.Question.Input == "" {
-			for _, cell := range c.Cells {
-				inputs = append(inputs, cell.Input)
-			}
-		}
+	q := p.Question
+	if q.Input != "" {
+		return s.isDecided(p.Unit, q.Input)
 	}
-	some := false
-	for _, input := range inputs {
-		if input == "" {
-			continue
-		}
-		some = true
-		if !slices.ContainsFunc(s.Answers, func(o returns.Observation) bool {
-			return o.Unit == p.Unit && o.Key == input && o.Choice != nil
-		}) {
-			return false
-		}
+	all := [][]diag.Cell{q.Figures}
+	for _, c := range q.Candidates {
+		all = append(all, c.Cells)
 	}
-	return some
+	return slices.ContainsFunc(all, func(cells []diag.Cell) bool {
+		return len(cells) > 0 && !slices.ContainsFunc(cells, func(c diag.Cell) bool {
+			return !s.isDecided(cmp.Or(c.Unit, p.Unit), c.Input)
+		})
+	})
+}
+
+// isDecided: a person settled a unit's figure.
+func (s *Settlement) isDecided(unit, input string) bool {
+	return slices.ContainsFunc(s.Answers, func(o returns.Observation) bool {
+		return o.Unit == unit && o.Key == input && o.Choice != nil
+	})
 }
 
 // answerPlace is the row of a sheet that one measure's answer stands in: value,

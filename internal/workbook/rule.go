@@ -379,6 +379,24 @@ func (j *judge) function(name string) term {
 		if first.kind == numberTerm {
 			return term{kind: numberTerm, number: first.number.Abs()}
 		}
+	case "INT":
+		if first.kind == numberTerm {
+			return term{kind: numberTerm, number: floor(first.number)}
+		}
+	case "MOD":
+		if len(args) == 2 && first.kind == numberTerm && args[1].kind == numberTerm {
+			if q, ok := first.number.Quo(args[1].number); ok {
+				return term{kind: numberTerm, number: first.number.Sub(floor(q).Mul(args[1].number))}
+			}
+		}
+	case "ROUND":
+		if len(args) == 2 && first.kind == numberTerm && args[1].kind == numberTerm {
+			for d := range 16 {
+				if args[1].number.Equal(quantity.Int(int64(d))) {
+					return term{kind: numberTerm, number: first.number.Round(d)}
+				}
+			}
+		}
 	case "TRIM":
 		switch first.kind {
 		case textTerm:
@@ -398,6 +416,15 @@ func (j *judge) function(name string) term {
 		}
 	}
 	return term{}
+}
+
+// floor is the whole number at or below another.
+func floor(n quantity.Number) quantity.Number {
+	whole := n.Cut(0)
+	if n.Sign() < 0 && !whole.Equal(n) {
+		return whole.Sub(quantity.Int(1))
+	}
+	return whole
 }
 
 // joined is whether all, or any, of the terms hold.

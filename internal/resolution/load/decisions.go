@@ -178,9 +178,19 @@ func (l *loader) checkChosenValue(t *table, c *resolution.Choice, a resolution.A
 			return
 		}
 		misfit(c.Answer)
-	case a.Kind != resolution.AskNumber:
-		misfit(c.Value.Plain())
 	case c.Value == nil && resolution.IsNothing(c.Answer):
+	case a.Kind == resolution.AskDay && c.Value == nil:
+		d, ok := resolution.WrittenDay(c.Answer)
+		if !ok {
+			misfit(c.Answer)
+			return
+		}
+		n := resolution.Serial(d)
+		c.Value, c.Answer = &n, d.Short()
+	case a.Kind != resolution.AskNumber && c.Value != nil:
+		misfit(c.Value.Plain())
+	case a.Kind != resolution.AskNumber:
+		misfit(c.Answer)
 	case c.Value == nil:
 		n, err := quantity.Parse(c.Answer)
 		if err != nil {

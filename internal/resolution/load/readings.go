@@ -85,7 +85,7 @@ func checkSenders(l *loader) {
 		sha := strings.ToLower(s.SHA256)
 		switch first, twice := seen[sha]; {
 		case s.Unit == "" || s.SHA256 == "":
-		case l.p.Unit(s.Unit) == nil:
+		case l.p.Unit(s.Unit) == nil && s.Unit != resolution.NoUnit:
 			l.senders[i].add("B047", "unit", diag.Args{"key": "unit", "value": s.Unit,
 				"known": strings.Join(known, ", ")})
 		case twice && first != s.Unit:
