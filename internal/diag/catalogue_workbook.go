@@ -229,17 +229,19 @@ var workbookProblems = []Entry{
 	{
 		Code: "B118", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Tệp thực chất là trang web (HTML hoặc XML) mang tên bảng tính.",
-			"The file is really a web page (HTML or XML) under a spreadsheet's name.",
+			"Tệp thực chất là trang web hoặc tệp XML không có bảng nào đọc được.",
+			"The file is really a web page or XML without a table that can be read.",
 		},
 		Fix: Text{"Mở tệp bằng Excel và lưu lại dạng .xlsx.", "Open the file in Excel and save it as .xlsx."},
 		Explain: Text{
-			"Nhiều phần mềm nghiệp vụ kết xuất trang web rồi đặt đuôi .xls.",
-			"Many office systems export a web page and call it .xls.",
+			"Nhiều phần mềm nghiệp vụ kết xuất trang web (HTML) hoặc XML Spreadsheet 2003 rồi đặt đuôi .xls; bảng trong đó được " +
+				"đọc như bảng tính. Trang không có bảng, trang lưu kèm ảnh (.mht) và XML khác thì không.",
+			"Many office systems export a web page (HTML) or XML Spreadsheet 2003 and call it .xls; its tables are read " +
+				"like a workbook. Pages without a table, pages saved with pictures (.mht) and other XML are not.",
 		},
 		Example: Text{
-			"Excel báo «định dạng và phần mở rộng của tệp không khớp» khi mở.",
-			"Excel warns that “the file format and extension don't match”.",
+			"hết phiên đăng nhập, phần mềm lưu trang đăng nhập thay cho bảng số liệu.",
+			"the session had ended, and the system saved its login page in place of the table.",
 		},
 	},
 	{
@@ -525,6 +527,51 @@ var workbookProblems = []Entry{
 			"A spreadsheet has at least one sheet; other software made this file, or it is damaged.",
 		},
 		Example: Text{"tệp kết xuất thất bại từ phần mềm nghiệp vụ.", "a failed export of an office system."},
+	},
+	{
+		Code: "B138", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp này là trang web chỉ dẫn đến các tệp khác; các sheet nằm ở thư mục đi kèm, không nằm trong tệp.",
+			"The file is a web page that only points to other files; its sheets lie in a folder beside it.",
+		},
+		Fix: Text{
+			"Mở tệp ở máy đã lưu nó bằng Excel, chọn Tệp > Lưu Như, kiểu «Sổ làm việc Excel (*.xlsx)», rồi nộp tệp .xlsx " +
+				"vừa lưu.",
+			"Open it in Excel on the computer where it was saved, choose File > Save As, type “Excel Workbook " +
+				"(*.xlsx)”, and hand in the new file.",
+		},
+		Explain: Text{
+			"Khi lưu một sổ nhiều sheet thành trang web, Excel để mỗi sheet trong một tệp riêng của một thư mục cùng tên. " +
+				"Chép một mình tệp chính thì không có số liệu nào.",
+			"Excel saves a workbook of several sheets as a web page with a folder of the same name, a file for each " +
+				"sheet. The main file alone holds no figure.",
+		},
+		Example: Text{
+			"so-lieu.htm đi cùng thư mục so-lieu_files; gửi đi chỉ có so-lieu.htm.",
+			"so-lieu.htm goes with the folder so-lieu_files; only so-lieu.htm was sent.",
+		},
+	},
+	{
+		Code: "B139", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Bảng trong trang web này xếp không rõ hàng, cột: có bảng lồng cạnh ô khác hoặc có chữ nằm ngoài các ô.",
+			"The table of this web page has no clear rows and columns: a table within it stands beside other cells, or " +
+				"text stands outside of its cells.",
+		},
+		Fix: Text{
+			"Mở tệp bằng Excel, xem lại từng hàng, lưu lại dạng .xlsx rồi nộp tệp vừa lưu.",
+			"Open the file in Excel, look at its rows, save it as .xlsx and hand that in.",
+		},
+		Explain: Text{
+			"Mỗi chương trình xếp một bảng như vậy theo một cách, nên số có thể rơi vào hàng hoặc cột khác. Không số liệu nào " +
+				"của tệp được dùng.",
+			"Every program arranges such a table in its own way, so a figure may come to stand in another row or column. " +
+				"None of the file's figures is used.",
+		},
+		Example: Text{
+			"phần mềm kết xuất đặt cả một bảng nhỏ vào một ô, bên cạnh ô tên chỉ tiêu.",
+			"an office system puts a small table into a cell beside the name of the indicator.",
+		},
 	},
 	{
 		Code: "B140", Severity: Warning, Audience: Sender, SenderMends: true,

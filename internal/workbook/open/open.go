@@ -18,6 +18,7 @@ import (
 	"baocao/internal/workbook/ole"
 	"baocao/internal/workbook/repair"
 	"baocao/internal/workbook/text"
+	"baocao/internal/workbook/webpage"
 	"baocao/internal/workbook/xls"
 	"baocao/internal/workbook/xlsx"
 )
@@ -56,17 +57,25 @@ type content struct {
 	name  string // without folder and ending: of the one sheet that Excel shows of a text
 	data  []byte
 	head  []byte // the first bytes
+	words []byte // of a text the first ones, from the first letter on, in lower case
 	guard *workbook.Guard
 }
 
-// words are the first bytes of a text from its first letter on, in lower case.
-func (f *content) words() []byte {
-	return bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(f.head, []byte("\xEF\xBB\xBF")), " \t\r\n"))
-}
+// inWords is how much of a text is looked at to tell what it is, in bytes.
+const inWords = 1 << 16
 
 func newContent(file string, data []byte, g *workbook.Guard) *content {
 	name := path.Base(file)
-	return &content{strings.TrimSuffix(name, path.Ext(name)), data, data[:min(len(data), 4096)], g}
+	f := &content{name: strings.TrimSuffix(name, path.Ext(name)), data: data, head: data[:min(len(data), 4096)],
+		guard: g}
+	words := data[:min(len(data), inWords)]
+	if text.IsUTF16(words) {
+		if plain, _, err := text.Plain(words[:len(words)&^1], g); err == nil {
+			words = []byte(plain)
+		}
+	}
+	f.words = bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(words, []byte("\xEF\xBB\xBF")), " \t\r\n"))
+	return f
 }
 
 func read(f *content) (*workbook.Book, error) {
@@ -96,12 +105,12 @@ var formats = []struct {
 	{starts("%PDF"), refuse("B115")},
 	{starts("{\\rtf"), refuse("B116")}, // an old text document
 	{starts("\x89PNG", "\xFF\xD8\xFF", "GIF8", "BM", "II*\x00", "MM\x00*"), refuse("B119")},
+	{isMarkup, readMarkup},
 	{starts("\xFF\xFE", "\xFE\xFF"), readText},
 	{starts("Rar!\x1A\x07", "7z\xBC\xAF\x27\x1C", "\x1F\x8B", "BZh"), refuse("B113")},
 	{func(f *content) bool { return bytes.IndexByte(f.head, 0) >= 0 && text.IsUTF16(f.data) }, readText},
 	{func(f *content) bool { return bytes.IndexByte(f.head, 0) >= 0 }, refuse("B117")},
-	{func(f *content) bool { return bytes.Contains(f.words(), []byte("<office:document")) }, readFlatODS},
-	{says("<html", "<!doctype html", "<table", "<?xml", "mime-version:"), refuse("B118")}, // web pages
+	{says("mime-version:"), refuse("B118")}, // a page and its pictures in one letter
 	// SYLK and DIF are tables in a notation of their own; read as text they would
 	// give cells that nobody typed.
 	{says("id;p", "table\n0,1", "table\r\n0,1"), refuse("B117")},
@@ -115,7 +124,7 @@ func starts(with ...string) func(*content) bool {
 }
 
 func says(words ...string) func(*content) bool {
-	return func(f *content) bool { return beginsWith(f.words(), words) }
+	return func(f *content) bool { return beginsWith(f.words, words) }
 }
 
 func beginsWith(data []byte, any []string) bool {
@@ -129,6 +138,33 @@ func refuse(code string) func(*content) (*workbook.Book, error) {
 func isZip(data []byte) bool { return beginsWith(data, []string{zipHeader, "PK\x05\x06"}) }
 
 func readText(f *content) (*workbook.Book, error) { return text.Read(f.name, f.data, f.guard) }
+
+// isMarkup tells XML and web pages, which need not begin with <html>.
+func isMarkup(f *content) bool {
+	w := f.words
+	if len(w) < 2 || w[0] != '<' || w[1] != '!' && w[1] != '?' && (w[1] < 'a' || w[1] > 'z') {
+		return false
+	}
+	return says("<html", "<!doctype html", "<?xml")(f) || mentions(w, "<table", "<tr", "<td", "<html", "<frameset",
+		"<body", "<office:document", spreadsheetML)
+}
+
+// spreadsheetML is the namespace of XML Spreadsheet 2003.
+const spreadsheetML = "urn:schemas-microsoft-com:office:spreadsheet"
+
+func mentions(words []byte, any ...string) bool {
+	return slices.ContainsFunc(any, func(s string) bool { return bytes.Contains(words, []byte(s)) })
+}
+
+func readMarkup(f *content) (*workbook.Book, error) {
+	switch {
+	case mentions(f.words, "<office:document"):
+		return readFlatODS(f)
+	case says("<?xml")(f) && !mentions(f.words, "<html", "<table"):
+		return nil, workbook.Refuse("B118", nil)
+	}
+	return webpage.Read(f.name, f.data, f.guard)
+}
 
 func readFlatODS(f *content) (*workbook.Book, error) { return ods.ReadFlat(f.data, f.guard) }
 
