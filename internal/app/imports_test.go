@@ -35,8 +35,10 @@ var rooms = []room{
 	{"workbook/docx", "ooxml quantity workbook"},
 	{"workbook/ods", "diag ooxml quantity viet workbook"},
 	{"workbook/xlsx", "diag ooxml quantity viet workbook"},
+	{"workbook/xml2003", "diag ooxml quantity viet workbook"},
 	{"workbook/open", "diag mishap ooxml workbook workbook/docx workbook/ods workbook/ole workbook/repair " +
-		"workbook/text workbook/webpage workbook/xls workbook/xlsx"},
+		"workbook/text workbook/webpage workbook/xls workbook/xlsx " +
+		"workbook/xml2003"},
 	{"inbox", "diag workbook workbook/open"},
 
 	// What was promised, and by whom; the words for it.

@@ -211,6 +211,7 @@ var voicePhrases = []phrase{
 	{"format.fods", "OpenDocument dạng XML (.fods)", "Flat OpenDocument (.fods)"},
 	{"format.docx", "Word 2007 trở lên (.docx, .docm)", "Word 2007 or later (.docx, .docm)"},
 	{"format.html", "Trang web có bảng (HTML, thường mang đuôi .xls)", "Web page with tables (HTML, often called .xls)"},
+	{"format.xml", "XML Spreadsheet 2003 (.xml, .xls)", "XML Spreadsheet 2003 (.xml, .xls)"},
 	{"format.csv", "Bảng dạng chữ (.csv, .tsv, .txt)", "Table as text (.csv, .tsv, .txt)"},
 
 	{"inspect.hidden", ", đang ẩn", ", hidden"},

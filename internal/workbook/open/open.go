@@ -21,6 +21,7 @@ import (
 	"baocao/internal/workbook/webpage"
 	"baocao/internal/workbook/xls"
 	"baocao/internal/workbook/xlsx"
+	"baocao/internal/workbook/xml2003"
 )
 
 // Read reads one file; its name, file, stands in the problems' positions. Texts
@@ -150,20 +151,37 @@ func isMarkup(f *content) bool {
 }
 
 // spreadsheetML is the namespace of XML Spreadsheet 2003.
-const spreadsheetML = "urn:schemas-microsoft-com:office:spreadsheet"
+const spreadsheetML = xml2003.Namespace
 
 func mentions(words []byte, any ...string) bool {
 	return slices.ContainsFunc(any, func(s string) bool { return bytes.Contains(words, []byte(s)) })
 }
 
 func readMarkup(f *content) (*workbook.Book, error) {
-	switch {
+	switch root := rootOf(f.words); {
 	case mentions(f.words, "<office:document"):
 		return readFlatODS(f)
+	case root == "workbook" && mentions(f.words, spreadsheetML):
+		return xml2003.Read(f.data, f.guard)
 	case says("<?xml")(f) && !mentions(f.words, "<html", "<table"):
 		return nil, workbook.Refuse("B118", nil)
 	}
 	return webpage.Read(f.name, f.data, f.guard)
+}
+
+// rootOf is the name of the first element, without its prefix.
+func rootOf(words []byte) string {
+	for {
+		at := bytes.IndexByte(words, '<')
+		if at < 0 || at+1 == len(words) {
+			return ""
+		}
+		if words = words[at+1:]; words[0] == '?' || words[0] == '!' {
+			continue
+		}
+		name := string(words[:max(bytes.IndexAny(words, " \t\r\n/>"), 0)])
+		return name[strings.IndexByte(name, ':')+1:]
+	}
 }
 
 func readFlatODS(f *content) (*workbook.Book, error) { return ods.ReadFlat(f.data, f.guard) }

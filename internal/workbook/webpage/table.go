@@ -346,6 +346,8 @@ func (r *reader) put(row, col int, c *content, a *attributes, tabular bool) erro
 		out.Text = cmp.Or(a.bad, shown)
 	case strings.EqualFold(a.truth, "true") || strings.EqualFold(a.truth, "false"):
 		out.Kind, out.Text, out.Runs = workbook.Bool, strings.ToUpper(a.truth), nil
+	case a.stored == "1" && shown == "TRUE" || a.stored == "0" && shown == "FALSE": // LibreOffice
+		out.Kind, out.Runs = workbook.Bool, nil
 	case a.isStored:
 		n, err := workbook.ParseNumber([]byte(strings.TrimSpace(a.stored)))
 		if err != nil {
