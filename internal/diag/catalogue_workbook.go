@@ -685,4 +685,61 @@ var workbookProblems = []Entry{
 		},
 		Example: Text{"tệp chỉ có vài chữ có dấu.", "a file with only a few letters with marks."},
 	},
+	{
+		Code: "B145", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp OpenDocument (.ods) có mật khẩu nên không đọc được.",
+			"The OpenDocument file (.ods) is protected by a password and cannot be read.",
+		},
+		Fix: Text{
+			"Mở tệp bằng LibreOffice, vào Tệp > Lưu mới (Save As), bỏ dấu chọn «Lưu với mật khẩu» (Save with password) rồi " +
+				"lưu lại.",
+			"Open the file in LibreOffice, choose File > Save As, clear “Save with password” and save.",
+		},
+		Explain: Text{
+			"LibreOffice mã hóa từng phần của tệp bằng mật khẩu. Mật khẩu trong BAOCAO_PASSWORDS chỉ mở được tệp Excel.",
+			"LibreOffice encrypts every part of the file. The passwords of BAOCAO_PASSWORDS open files of Excel only.",
+		},
+		Example: Text{
+			"đơn vị lưu tệp kèm mật khẩu; hãy hỏi mật khẩu, mở tệp và bỏ mật khẩu đi.",
+			"a unit saved the file with a password; ask for it, open the file and remove it.",
+		},
+	},
+	{
+		Code: "B146", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Đây là tệp Numbers (hoặc Pages, Keynote) của máy Apple, chương trình không đọc được.",
+			"This is a file of Apple's Numbers (or Pages, Keynote), which is not read.",
+		},
+		Fix: Text{
+			"Mở tệp bằng Numbers, chọn Tệp > Xuất sang > Excel…, rồi nộp tệp .xlsx vừa xuất.",
+			"Open it in Numbers, choose File > Export To > Excel…, and hand in the .xlsx file.",
+		},
+		Explain: Text{
+			"Numbers lưu bảng theo cách riêng của Apple. Khi không có máy Mac, mở tệp ở trang icloud.com cũng xuất được Excel.",
+			"Numbers keeps tables in a way of its own. Without a Mac the file can be exported at icloud.com too.",
+		},
+		Example: Text{
+			"bieu.numbers, kể cả khi đổi đuôi thành .xlsx hoặc nén lại thành .zip.",
+			"bieu.numbers, also when renamed to .xlsx or packed as .zip.",
+		},
+	},
+	{
+		Code: "B147", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{"Đây là {what}, không phải bảng tính.", "This is {what}, not a spreadsheet."},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi tệp Excel (.xlsx) theo biểu mẫu.",
+			"Ask the unit for the Excel file (.xlsx) of its form.",
+		},
+		SenderFix: Text{"Gửi tệp Excel (.xlsx) theo biểu mẫu.", "Send an Excel file (.xlsx) in the form."},
+		Explain: Text{
+			"Nhiều loại tệp bên trong là tệp nén như .zip, kể cả khi mang đuôi .xlsx; chương trình nhận ra chúng theo nội dung.",
+			"Many kinds of files are archives like .zip inside, also when they are called .xlsx; they are told by their " +
+				"content.",
+		},
+		Example: Text{
+			"bản trình chiếu báo cáo được gửi thay cho biểu số liệu.",
+			"the slides of the report, sent in place of its table.",
+		},
+	},
 }

@@ -206,10 +206,75 @@ func readArchive(a *ooxml.Archive) (*workbook.Book, error) {
 		return xlsx.Read(a)
 	case a.HasUnder("word/"):
 		return docx.Read(a)
-	case a.Has("mimetype") && (a.Has("content.xml") || a.Has("META-INF/manifest.xml")):
+	case ofApple(a):
+		return nil, workbook.Refuse("B146", nil)
+	}
+	for _, d := range documents {
+		if d.is(a) {
+			return nil, workbook.Refuse("B147", diag.Args{"what": d.what})
+		}
+	}
+	if isOpenDocument(a) {
 		return ods.Read(a)
 	}
 	return nil, workbook.Refuse("B117", nil)
+}
+
+// isOpenDocument: the part that says so may be missing from what other programs pack.
+func isOpenDocument(a *ooxml.Archive) bool {
+	kind, list, content := a.Has("mimetype"), a.Has(ods.Manifest), a.Has("content.xml")
+	return kind && list || kind && content || list && content
+}
+
+// isDocument tells an archive that is one document from one of files.
+func isDocument(a *ooxml.Archive) bool {
+	return a.HasUnder("xl/") || a.HasUnder("word/") || a.Has(ooxml.ContentTypes) || a.Has("mimetype") ||
+		isOpenDocument(a) || ofApple(a) ||
+		slices.ContainsFunc(documents, func(d document) bool { return d.is(a) })
+}
+
+// ofApple tells documents of Numbers, Pages and Keynote: all that such an archive has
+// may lie in one folder.
+func ofApple(a *ooxml.Archive) bool {
+	found := false
+	folder := ""
+	for i, f := range a.Files {
+		name := ooxml.PartKey(f.Name)
+		top, rest, deeper := strings.Cut(name, "/")
+		if top == "__macosx" {
+			continue
+		}
+		if isPackage(top) && deeper && (folder == "" || folder == top) {
+			folder, name = top, rest
+		} else if folder != "" && i > 0 {
+			return false // several files
+		}
+		found = found || name == "index.zip" || strings.HasPrefix(name, "index/") && strings.HasSuffix(name, ".iwa")
+	}
+	return found
+}
+
+// isPackage tells the folders that a Mac shows as one document.
+func isPackage(folder string) bool {
+	return slices.Contains([]string{".numbers", ".pages", ".key"}, path.Ext(strings.ToLower(folder)))
+}
+
+// documents are archives that are no tables, and what they are.
+var documents = []document{
+	{func(a *ooxml.Archive) bool { return a.HasUnder("ppt/") },
+		diag.Text{Vi: "bản trình chiếu PowerPoint (.pptx)", En: "a PowerPoint presentation (.pptx)"}},
+	{func(a *ooxml.Archive) bool { return a.HasUnder("visio/") },
+		diag.Text{Vi: "bản vẽ Visio (.vsdx)", En: "a Visio drawing (.vsdx)"}},
+	{func(a *ooxml.Archive) bool { return a.Has("META-INF/container.xml") },
+		diag.Text{Vi: "sách điện tử (.epub)", En: "an electronic book (.epub)"}},
+	{func(a *ooxml.Archive) bool { return a.Has("META-INF/MANIFEST.MF") || a.Has("AndroidManifest.xml") },
+		diag.Text{Vi: "chương trình cài đặt (.jar, .apk)", En: "a program (.jar, .apk)"}},
+}
+
+// document is a kind of archive.
+type document struct {
+	is   func(*ooxml.Archive) bool
+	what diag.Text
 }
 
 // readOLE reads a compound file: a workbook of Excel 5.0 to 2003, or the envelope

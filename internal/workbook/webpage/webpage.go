@@ -240,7 +240,6 @@ var kinds = map[string]int{
 
 // attributes are those of a start tag that matter.
 type attributes struct {
-	id                          string
 	class, style                string
 	face, color, ground         string
 	colspan, rowspan            string
