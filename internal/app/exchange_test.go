@@ -12,6 +12,7 @@ import (
 
 	"baocao/internal/workbook"
 	"baocao/internal/workbook/open"
+	"baocao/internal/workbook/xlsb/xlsbtest"
 )
 
 // The forms of the example in the formats of office systems give the same figures.
@@ -22,7 +23,7 @@ func TestFormsInFormatsForExchangeSayTheSame(t *testing.T) {
 		ending string
 		write  func(*workbook.Book) string
 		wards  bool // only those: a page has no mark that tells whose form it was
-	}{{".xls", xml2003Of, false}, {".xls", pageOf, true}} {
+	}{{".xls", xml2003Of, false}, {".xls", pageOf, true}, {".xlsb", xlsbOf, false}} {
 		dir, drop := copyExample(t)
 		count := 0
 		err := filepath.WalkDir(drop, func(path string, _ fs.DirEntry, err error) error {
@@ -56,6 +57,8 @@ func TestFormsInFormatsForExchangeSayTheSame(t *testing.T) {
 		}
 	}
 }
+
+func xlsbOf(b *workbook.Book) string { return string(xlsbtest.Of(b).Pack()) }
 
 func escaped(s string) string {
 	var out strings.Builder

@@ -36,8 +36,10 @@ var rooms = []room{
 	{"workbook/ods", "diag ooxml quantity viet workbook"},
 	{"workbook/xlsx", "diag ooxml quantity viet workbook"},
 	{"workbook/xml2003", "diag ooxml quantity viet workbook"},
+	{"workbook/xlsb", "diag ooxml viet workbook"},
+	{"workbook/xlsb/xlsbtest", "workbook"}, // for tests
 	{"workbook/open", "diag mishap ooxml workbook workbook/docx workbook/ods workbook/ole workbook/repair " +
-		"workbook/text workbook/webpage workbook/xls workbook/xlsx " +
+		"workbook/text workbook/webpage workbook/xls workbook/xlsb workbook/xlsx " +
 		"workbook/xml2003"},
 	{"inbox", "diag workbook workbook/open"},
 

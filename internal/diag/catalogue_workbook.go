@@ -216,14 +216,14 @@ var workbookProblems = []Entry{
 		},
 		Fix: Text{"Mở tệp bằng Excel và lưu lại dạng .xlsx.", "Open the file in Excel and save it as .xlsx."},
 		Explain: Text{
-			"Chương trình nhận dạng tệp theo nội dung, không theo tên. Đọc được .xlsx, .xlsm, .xltx, .xls, " +
-				".ods, .csv, .txt và tệp .zip chứa chúng.",
-			"A file is recognised by its content, not its name. Read are .xlsx, .xlsm, .xltx, .xls, .ods, " +
-				".csv, .txt, and a .zip of them.",
+			"Chương trình nhận dạng tệp theo nội dung, không theo tên. Đọc được .xlsx, .xlsm, .xltx, .xlsb, " +
+				".xls, .ods, .csv, .txt, bảng dạng HTML hoặc XML Spreadsheet 2003, và tệp .zip chứa chúng.",
+			"A file is recognised by its content, not its name. Read are .xlsx, .xlsm, .xltx, .xlsb, " +
+				".xls, .ods, .csv, .txt, tables in HTML or XML Spreadsheet 2003, and a .zip of them.",
 		},
 		Example: Text{
-			"tệp .xlsb, tệp Access, tệp cài đặt hoặc tệp khác được đổi đuôi thành .xlsx.",
-			"an .xlsb file, an Access database, an installer, or another file renamed to .xlsx.",
+			"tệp Access, tệp cài đặt hoặc tệp khác được đổi đuôi thành .xlsx.",
+			"an Access database, an installer, or another file renamed to .xlsx.",
 		},
 	},
 	{

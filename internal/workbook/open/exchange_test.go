@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/xlsb/xlsbtest"
 )
 
 // A book that LibreOffice saves as a web page holds the same cells as what it saved
@@ -115,3 +116,20 @@ const xml2003Book = `<?xml version="1.0"?>
  <Worksheet ss:Name="Biểu 2"><Table><Row><Cell><Data ss:Type="String">a</Data></Cell></Row></Table></Worksheet>
 </Workbook>
 `
+
+// A binary workbook, read by LibreOffice too.
+func TestXLSBReadsAsLibreOfficeReadsIt(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	book := mustRead(t, formBook(t))
+	for _, s := range book.Sheets {
+		for i := range s.Cells { // an escape of XML, which is none here, but is one again in an .xlsx
+			s.Cells[i].Text = strings.ReplaceAll(s.Cells[i].Text, "_x000D_", "")
+		}
+	}
+	file := filepath.Join(dir, "bieu.xlsb")
+	if err := os.WriteFile(file, xlsbtest.Of(book).Pack(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	asConverted(t, []string{file})
+}

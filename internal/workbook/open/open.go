@@ -20,6 +20,7 @@ import (
 	"baocao/internal/workbook/text"
 	"baocao/internal/workbook/webpage"
 	"baocao/internal/workbook/xls"
+	"baocao/internal/workbook/xlsb"
 	"baocao/internal/workbook/xlsx"
 	"baocao/internal/workbook/xml2003"
 )
@@ -200,8 +201,8 @@ func readZip(f *content) (*workbook.Book, error) {
 // readArchive reads a workbook that is an archive of parts.
 func readArchive(a *ooxml.Archive) (*workbook.Book, error) {
 	switch {
-	case a.Has("xl/workbook.bin"):
-		return nil, workbook.Refuse("B117", nil)
+	case a.Has(xlsb.Main):
+		return xlsb.Read(a)
 	case a.HasUnder("xl/"):
 		return xlsx.Read(a)
 	case a.HasUnder("word/"):

@@ -41,7 +41,7 @@ func TestWhatIsNoWorkbookIsNamed(t *testing.T) {
 		{"numbers of old", archive("Index.zip", "Metadata/Properties.plist", "preview.jpg"), "B146"},
 		{"numbers in a folder", archive("Biểu 1.numbers/Index/Document.iwa", "Biểu 1.numbers/preview.jpg",
 			"__MACOSX/x"), "B146"},
-		{"xlsb", archive("xl/workbook.bin"), "B117"},
+		{"xlsb of rubbish", archive("xl/workbook.bin"), "B123"},
 		{"login page as .xls", "\xEF\xBB\xBF <HTML><body>Mời đăng nhập</body></HTML>", "B118"},
 		{"web page as .xls, cut short", "\xEF\xBB\xBF <HTML><table>", "B120"},
 		{"page in a letter", "MIME-Version: 1.0\nContent-Type: multipart/related\n", "B118"},
