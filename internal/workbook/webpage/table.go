@@ -362,7 +362,11 @@ func (r *reader) put(row, col int, c *content, a *attributes, tabular bool) erro
 			out.Kind, out.Number, out.Text = workbook.Number, n, ""
 		}
 	}
-	out.Style = r.style(c.look.font, format, c.look.struck, unseen && !blank)
+	// A number has no runs that would say it.
+	struck := c.look.struck || out.Kind == workbook.Number && slices.ContainsFunc(runs, func(run workbook.Run) bool {
+		return run.Struck
+	})
+	out.Style = r.style(c.look.font, format, struck, unseen && !blank)
 	r.sheet.Cells = append(r.sheet.Cells, out)
 	return nil
 }
