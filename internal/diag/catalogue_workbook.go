@@ -742,4 +742,24 @@ var workbookProblems = []Entry{
 			"the slides of the report, sent in place of its table.",
 		},
 	},
+	{
+		Code: "B148", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Đây chỉ là lối tắt đến một bảng trên Google Drive (.gsheet), trong tệp không có số liệu.",
+			"This is only a link to a sheet on Google Drive (.gsheet); the file holds no figure.",
+		},
+		Fix: Text{
+			"Mở bảng trên Google Trang tính, chọn Tệp > Tải xuống > Microsoft Excel (.xlsx), rồi nộp tệp vừa tải.",
+			"Open it in Google Sheets, choose File > Download > Microsoft Excel (.xlsx), and hand in that file.",
+		},
+		Explain: Text{
+			"Google Drive để trong thư mục một tệp nhỏ chứa địa chỉ của bảng; bảng nằm trên mạng. Chương trình không kết nối mạng.",
+			"Google Drive keeps a small file with the sheet's address in the folder; the sheet itself is on the network, " +
+				"to which the program never connects.",
+		},
+		Example: Text{
+			"tệp so-lieu.gsheet chép từ ổ Google Drive.",
+			"so-lieu.gsheet copied from a Google Drive folder.",
+		},
+	},
 }

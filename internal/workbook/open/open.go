@@ -113,6 +113,7 @@ var formats = []struct {
 	{func(f *content) bool { return bytes.IndexByte(f.head, 0) >= 0 && text.IsUTF16(f.data) }, readText},
 	{func(f *content) bool { return bytes.IndexByte(f.head, 0) >= 0 }, refuse("B117")},
 	{says("mime-version:"), refuse("B118")}, // a page and its pictures in one letter
+	{isGoogleLink, refuse("B148")},
 	// SYLK and DIF are tables in a notation of their own; read as text they would
 	// give cells that nobody typed.
 	{says("id;p", "table\n0,1", "table\r\n0,1"), refuse("B117")},
@@ -140,6 +141,12 @@ func refuse(code string) func(*content) (*workbook.Book, error) {
 func isZip(data []byte) bool { return beginsWith(data, []string{zipHeader, "PK\x05\x06"}) }
 
 func readText(f *content) (*workbook.Book, error) { return text.Read(f.name, f.data, f.guard) }
+
+// isGoogleLink tells what Google Drive puts into a folder in place of a spreadsheet:
+// a few words of JSON with its address.
+func isGoogleLink(f *content) bool {
+	return says("{")(f) && len(f.data) <= len(f.head) && mentions(f.words, `"doc_id"`, "docs.google.com/")
+}
 
 // isMarkup tells XML and web pages, which need not begin with <html>.
 func isMarkup(f *content) bool {
