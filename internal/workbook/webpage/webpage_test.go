@@ -142,7 +142,7 @@ func TestWhatIsMergedAndHidden(t *testing.T) {
 func TestLooksOfText(t *testing.T) {
 	t.Parallel()
 	s := mustRead(t, `<style>td {font-family:"Times New Roman", serif} .g {text-decoration:line-through}</style>
-		<table><tr><td class=g>12<td><s>12</s> 15<td>35<sup>1</sup><td><font face=".VnTime">Hé</font> nghèo` +
+		<table><tr><td class=g>12<td><s>12</s> 15<td>35<sup>1</sup><td><font face=".VnTime">Hé</font> nghèo`+
 		`<td x:num="12"><s>12</s></table>`)
 	if c := s.At(1, 1); !c.IsStruck() || c.Style.Font != "Times New Roman" {
 		t.Errorf("%+v %+v", c, c.Style)
