@@ -194,7 +194,7 @@ func (p *program) formsCommand() *cobra.Command {
 		Args:    takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := folder(args)
-			names, problems, err := app.Forms(dir)
+			names, problems, err := app.Forms(cmd.Context(), dir)
 			if err != nil {
 				return err
 			}

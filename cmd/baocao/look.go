@@ -144,7 +144,7 @@ const shownRepairs = 20
 
 func (p *program) printInspection(seen *app.Inspection) {
 	row := func(key, value string) { fmt.Fprintf(p.stdout, "%s: %s\n", p.text(key), value) }
-	row("inspect.file", seen.File)
+	row("inspect.file", diag.Visible(seen.File))
 	if seen.Book != nil {
 		p.printBook(seen, row)
 	}

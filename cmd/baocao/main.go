@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"os/signal"
 	"strings"
@@ -17,6 +16,7 @@ import (
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 )
 
 // Exit statuses (docs/design.md 3).
@@ -45,6 +45,7 @@ type program struct {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	context.AfterFunc(ctx, stop) // who asks a second time is not asked to wait
 	p := &program{output: newOutput(args, stdout, stderr), stdin: stdin}
 
 	byDoubleClick := len(args) == 0 && mousetrap.StartedByExplorer()
@@ -171,17 +172,18 @@ func (p *program) exitStatus(err error) int {
 		p.say(diag.Say("fail.interrupted", nil))
 		return statusInterrupted
 	}
-	var held *os.LinkError
-	if errors.As(err, &held) {
-		p.say(diag.Say("fail.held", diag.Args{"path": held.New}))
+	var renaming *os.LinkError
+	if path, ours := app.Place(err); errors.As(err, &renaming) && disk.Held(err) {
+		p.say(diag.Say("fail.held", diag.Args{"path": shown(path)}))
+		return statusFailed
+	} else if ours {
+		p.say(diag.Say("fail.write", diag.Args{"path": shown(path), "error": app.Cause(err)}))
+		return statusFailed
+	} else if path != "" {
+		p.say(diag.Say("fail.path", diag.Args{"path": shown(path), "error": app.Cause(err)}))
 		return statusFailed
 	}
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		p.say(diag.Say("fail.path", diag.Args{"path": shown(path.Path), "error": app.Cause(err)}))
-		return statusFailed
-	}
-	p.say(diag.Say("fail.other", diag.Args{"error": err.Error()}))
+	p.say(diag.Say("fail.other", diag.Args{"error": app.Cause(err)}))
 	return statusFailed
 }
 

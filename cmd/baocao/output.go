@@ -22,14 +22,27 @@ type output struct {
 	lang           diag.Lang
 	quiet          bool
 	stdout, stderr io.Writer
-	folder         string // whose problems are told; "" for none
-	terminal       bool   // stderr is a terminal: progress may overwrite its line
+	line           io.Writer // stderr as it is, for the line that is written over
+	folder         string    // whose problems are told; "" for none
+	terminal       bool      // stderr is a terminal: progress may overwrite its line
+}
+
+// visible shows what would do something to a terminal, wherever it comes from: a
+// name, a cell, an error of the system. Each text comes in one piece. What it
+// writes for a character is an escape of JSON too.
+type visible struct{ to io.Writer }
+
+func (v visible) Write(p []byte) (int, error) {
+	if _, err := io.WriteString(v.to, diag.VisibleLines(string(p))); err != nil {
+		return 0, err
+	}
+	return len(p), nil
 }
 
 // newOutput finds the language before flags are parsed, so that help and usage
 // errors speak it too.
 func newOutput(args []string, stdout, stderr io.Writer) output {
-	o := output{lang: diag.Vi, stdout: stdout, stderr: stderr}
+	o := output{lang: diag.Vi, stdout: visible{stdout}, stderr: visible{stderr}, line: stderr}
 	if env := os.Getenv("BAOCAO_LANG"); env == string(diag.En) || env == string(diag.Vi) {
 		o.lang = diag.Lang(env)
 	}
@@ -93,10 +106,10 @@ func (o *output) progress() app.Progress {
 		return nil
 	}
 	return func(done, total int) {
-		fmt.Fprintf(o.stderr, "\r%s", diag.Say("read.progress", diag.Args{"done": done, "total": total}).In(o.lang))
+		fmt.Fprintf(o.line, "\r%s", diag.Say("read.progress", diag.Args{"done": done, "total": total}).In(o.lang))
 		if done == total {
 			// Blanks, not an escape code: old Windows consoles print those.
-			fmt.Fprint(o.stderr, "\r"+strings.Repeat(" ", 40)+"\r")
+			fmt.Fprint(o.line, "\r"+strings.Repeat(" ", 40)+"\r")
 		}
 	}
 }

@@ -19,7 +19,7 @@ func (p *program) initCommand() *cobra.Command {
 		Args:    takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := args[0]
-			err := app.Init(dir, from)
+			err := app.Init(cmd.Context(), dir, from)
 			switch {
 			case errors.Is(err, app.ErrNoExample):
 				return failed("fail.no-example", diag.Args{"name": from})

@@ -15,6 +15,7 @@ import (
 
 	"baocao/internal/assess"
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
@@ -146,7 +147,7 @@ func (d *Desk) Undo(ctx context.Context, id string) (*Answered, error) {
 func (d *Desk) rewrite(ctx context.Context, id, file string,
 	edit func(text string) (string, int, error)) (*Answered, error) {
 	path := filepath.Join(d.dir, file)
-	was, err := os.ReadFile(path)
+	was, err := disk.Read(path, disk.MaxText)
 	missing := errors.Is(err, fs.ErrNotExist)
 	if err != nil && !missing {
 		return nil, err

@@ -4,16 +4,16 @@
 package app
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"baocao/internal/diag"
-	"baocao/internal/inbox"
+	"baocao/internal/disk"
 	"baocao/internal/render/result"
 	"baocao/internal/resolution"
 	"baocao/internal/resolution/load"
@@ -52,19 +52,19 @@ func Open(dir string) (*resolution.Plan, []diag.Problem, error) {
 		}
 		return nil, nil, err
 	}
-	p, problems := load.Load(os.DirFS(dir))
+	p, problems := load.Load(disk.Folder(dir))
 	if errs, _ := diag.Count(problems); errs > 0 || p == nil {
 		return nil, nil, &InvalidPlan{diag.Sort(problems)}
 	}
 	// What is wrong with the office's own words stops nothing: ours stand in.
-	words, more := wording.Load(os.DirFS(filepath.Join(dir, WordingDir)))
+	words, more := wording.Load(disk.Folder(filepath.Join(dir, WordingDir)))
 	p.Words = words
 	return p, append(problems, more...), nil
 }
 
 // lastYear loads nam-truoc/ket-qua.json where it exists.
 func lastYear(dir string, p *resolution.Plan) (resolution.LastYear, []diag.Problem, error) {
-	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(LastYearFile)))
+	data, err := disk.Read(filepath.Join(dir, filepath.FromSlash(LastYearFile)), disk.MaxOwn)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil
 	}
@@ -80,25 +80,28 @@ func lastYear(dir string, p *resolution.Plan) (resolution.LastYear, []diag.Probl
 	return last, problems, nil
 }
 
-// Cause says in both languages why a file cannot be opened, without the path
-// of the machine it happened on.
-func Cause(err error) diag.Text {
-	var pe *fs.PathError
+// Cause says in both languages why a file cannot be opened or written.
+func Cause(err error) diag.Text { return disk.Cause(err) }
+
+// Place is the file or folder of the user's that an error is about, "" for none,
+// and whether it is one that could not be written: what the program writes stands
+// in a hidden folder first, which nobody knows.
+func Place(err error) (path string, writing bool) {
+	var link *os.LinkError
+	var failed *fs.PathError
 	switch {
-	case errors.Is(err, context.Canceled):
-		return both(diag.Say("cause.stopped", nil))
-	case errors.Is(err, fs.ErrNotExist):
-		return both(diag.Say("cause.missing", nil))
-	case errors.Is(err, fs.ErrPermission):
-		return both(diag.Say("cause.permission", nil))
-	case errors.Is(err, inbox.ErrNotAFile):
-		return both(diag.Say("cause.not-a-file", nil))
-	case errors.Is(err, inbox.ErrTooLarge):
-		return both(diag.Say("cause.too-large", nil))
-	case errors.As(err, &pe):
-		return diag.Text{Vi: pe.Err.Error(), En: pe.Err.Error()}
+	case errors.As(err, &link):
+		path, writing = link.New, true
+	case errors.As(err, &failed):
+		path = failed.Path
+		writing = slices.Contains([]string{"write", "sync", "mkdir", "rename"}, failed.Op)
 	}
-	return diag.Text{Vi: err.Error(), En: err.Error()}
+	for at := path; at != filepath.Dir(at); at = filepath.Dir(at) {
+		if name := filepath.Base(at); strings.HasPrefix(name, stagePrefix) || strings.HasPrefix(name, initStage) {
+			return filepath.Dir(at), true
+		}
+	}
+	return path, writing
 }
 
 // wordingNotes is what is wrong with the office's own words, for letters that do
@@ -113,8 +116,6 @@ func wordingNotes(problems []diag.Problem) (notes []diag.Message) {
 	}
 	return notes
 }
-
-func both(m diag.Message) diag.Text { return diag.Text{Vi: m.In(diag.Vi), En: m.In(diag.En)} }
 
 // ReportName is the name of an output of a year, as "BaoCao-2022.pdf".
 func ReportName(stem string, year int, ext string) string {

@@ -34,11 +34,27 @@ func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error)
 		return nil, err
 	}
 	a := r.annex
+	outs, err := untilStopped(ctx, func() ([]output, error) { return outputs(a) })
+	if err != nil {
+		return nil, err
+	}
+	files, err := replaceTogether(filepath.Join(dir, ReportDir), outs)
+	if err != nil {
+		return nil, err
+	}
+	out := &Outcome{Annex: a, Files: files}
+	out.Sent, out.Notes = r.sendBack(ctx)
+	out.Notes = append(out.Notes, r.writeReceipts(time.Now())...)
+	out.Interrupted = ctx.Err() != nil
+	return out, nil
+}
+
+// outputs are the four files of a report.
+func outputs(a *assess.Annex) ([]output, error) {
 	pages, err := layOut(a)
 	if err != nil {
 		return nil, err
 	}
-	year := a.Plan.Resolution.Year
 	phuLuc, err := xlsx.PhuLuc(a)
 	if err != nil {
 		return nil, err
@@ -51,23 +67,36 @@ func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error)
 	if err != nil {
 		return nil, err
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	files, err := replaceTogether(filepath.Join(dir, ReportDir), []output{
+	year := a.Plan.Resolution.Year
+	return []output{
 		{ReportName("BaoCao", year, ".pdf"), pages},
 		{ReportName("PhuLuc", year, ".xlsx"), phuLuc},
 		{ReportName("SoLieu", year, ".xlsx"), soLieu},
 		{"ket-qua.json", json},
-	})
-	if err != nil {
-		return nil, err
+	}, nil
+}
+
+// untilStopped does work that cannot be interrupted itself, and leaves it behind
+// when the run is: what it makes is in memory only, and the program ends.
+func untilStopped[T any](ctx context.Context, work func() (T, error)) (T, error) {
+	type result struct {
+		made T
+		err  error
 	}
-	out := &Outcome{Annex: a, Files: files}
-	out.Sent, out.Notes = r.sendBack(ctx)
-	out.Notes = append(out.Notes, r.writeReceipts(time.Now())...)
-	out.Interrupted = ctx.Err() != nil
-	return out, nil
+	done := make(chan result, 1)
+	go func() {
+		made, err := work()
+		done <- result{made, err}
+	}()
+	select {
+	case r := <-done:
+		if err := ctx.Err(); err != nil {
+			return *new(T), err
+		}
+		return r.made, r.err
+	case <-ctx.Done():
+		return *new(T), ctx.Err()
+	}
 }
 
 // layOut composes the report and sets its pages. The problems of both join
@@ -103,14 +132,14 @@ func Check(ctx context.Context, dir string, progress Progress) (*assess.Annex, e
 	if err != nil {
 		return nil, err
 	}
-	if _, err := layOut(a); err != nil {
+	if _, err := untilStopped(ctx, func() ([]byte, error) { return layOut(a) }); err != nil {
 		return nil, err
 	}
 	return a, nil
 }
 
 // Forms writes one blank form per reporting unit into mau/ and returns their names.
-func Forms(dir string) ([]string, []diag.Problem, error) {
+func Forms(ctx context.Context, dir string) ([]string, []diag.Problem, error) {
 	p, problems, err := Open(dir)
 	if err != nil {
 		return nil, nil, err
@@ -122,12 +151,18 @@ func Forms(dir string) ([]string, []diag.Problem, error) {
 	var outs []output
 	var names []string
 	for _, u := range p.Units {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
 		data, err := xlsx.WriteForm(returns.NewForm(p, u.ID, last))
 		if err != nil {
 			return nil, nil, err
 		}
 		outs = append(outs, output{u.ID + ".xlsx", data})
 		names = append(names, FormsDir+"/"+u.ID+".xlsx")
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
 	}
 	if _, err := replaceTogether(filepath.Join(dir, FormsDir), outs); err != nil {
 		return nil, nil, err

@@ -15,6 +15,7 @@ import (
 	"baocao/internal/assess"
 	"baocao/internal/correction"
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 	"baocao/internal/inbox"
 	"baocao/internal/journal"
 	"baocao/internal/render/xlsx"
@@ -249,7 +250,7 @@ type ledger struct {
 
 func openLedger(dir string) *ledger {
 	// Without a list that can be read none is known to be ours.
-	data, _ := os.ReadFile(filepath.Join(dir, JournalDir, journal.CopiesFile))
+	data, _ := disk.Read(filepath.Join(dir, JournalDir, journal.CopiesFile), disk.MaxOwn)
 	return &ledger{dir, journal.LoadCopies(data, CorrectionDir)}
 }
 
@@ -257,7 +258,7 @@ func (l *ledger) path(name string) string { return filepath.Join(l.dir, filepath
 
 // write puts one copy in its place, unless somebody works on the one there.
 func (l *ledger) write(name string, data []byte) ([]Written, []diag.Message) {
-	old, err := os.ReadFile(l.path(name))
+	old, err := disk.Read(l.path(name), disk.MaxOwn)
 	if err == nil && !l.copies.Wrote(name, inbox.Sum(old)) && !bytes.Equal(old, data) {
 		return nil, []diag.Message{diag.Say("correct.worked-on", diag.Args{"file": name})}
 	}
@@ -283,7 +284,7 @@ func (l *ledger) removeOthers(needed map[string]bool) (told []diag.Message) {
 		if needed[name] {
 			continue
 		}
-		if data, err := os.ReadFile(l.path(name)); err == nil {
+		if data, err := disk.Read(l.path(name), disk.MaxOwn); err == nil {
 			if !l.copies.Wrote(name, inbox.Sum(data)) {
 				told = append(told, diag.Say("correct.worked-on", diag.Args{"file": name}))
 			} else if err := os.Remove(l.path(name)); err != nil {

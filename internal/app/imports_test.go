@@ -21,7 +21,7 @@ type room struct{ pkg, imports string }
 // back from a later stage to an earlier one.
 var rooms = []room{
 	{"examples", ""}, {"fonts", ""}, {"templates", ""},
-	{"viet", ""}, {"quantity", "viet"}, {"diag", ""}, {"document", ""}, {"mishap", ""},
+	{"viet", ""}, {"quantity", "viet"}, {"diag", ""}, {"document", ""}, {"mishap", ""}, {"disk", "diag"},
 
 	// Files and cells, no meaning yet.
 	{"workbook", "diag quantity viet"},
@@ -38,16 +38,16 @@ var rooms = []room{
 	{"workbook/xml2003", "diag ooxml quantity viet workbook"},
 	{"workbook/xlsb", "diag ooxml viet workbook"},
 	{"workbook/xlsb/xlsbtest", "workbook"}, // for tests
-	{"workbook/open", "diag mishap ooxml workbook workbook/docx workbook/ods workbook/ole workbook/repair " +
+	{"workbook/open", "diag mishap ooxml viet workbook workbook/docx workbook/ods workbook/ole workbook/repair " +
 		"workbook/text workbook/webpage workbook/xls workbook/xlsb workbook/xlsx " +
 		"workbook/xml2003"},
-	{"inbox", "diag workbook workbook/open"},
+	{"inbox", "diag disk workbook workbook/open"},
 
 	// What was promised, and by whom; the words for it.
 	{"tomlfile", "diag viet"},
-	{"wording", "diag templates tomlfile viet"},
+	{"wording", "diag disk templates tomlfile viet"},
 	{"resolution", "diag quantity viet wording"},
-	{"resolution/load", "diag quantity resolution tomlfile viet"},
+	{"resolution/load", "diag disk quantity resolution tomlfile viet"},
 
 	// Cells become observations, observations figures.
 	{"returns", "diag quantity resolution viet workbook"},
@@ -64,10 +64,10 @@ var rooms = []room{
 	{"render/result", "assess diag quantity resolution returns settle viet"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet wording workbook"},
 
-	{"app", "assess compose correction diag examples inbox journal mishap quantity recognise render/mail render/pdf " +
-		"render/result render/xlsx resolution resolution/load returns settle tomlfile viet wording workbook " +
-		"workbook/open"},
-	{"cmd/baocao", "app assess diag recognise render/result resolution returns settle tomlfile viet workbook"},
+	{"app", "assess compose correction diag disk examples inbox journal mishap quantity recognise " +
+		"render/mail render/pdf render/result render/xlsx resolution resolution/load returns settle tomlfile viet " +
+		"wording workbook workbook/open"},
+	{"cmd/baocao", "app assess diag disk recognise render/result resolution returns settle tomlfile viet workbook"},
 }
 
 // libraries are the modules of others and who may import them: what one room

@@ -65,6 +65,7 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 			seen.Book, seen.Return, seen.Problems = readContent(ctx, k, c, lim)
 		case c.Data != nil:
 			seen.Book, seen.Problems = open.Read(ctx, c.File, c.Data, lim)
+			seen.Problems = append(seen.Problems, c.Problems...)
 		default:
 			seen.Problems = c.Problems
 		}

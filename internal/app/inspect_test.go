@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"baocao/internal/app"
-	"baocao/internal/inbox"
+	"baocao/internal/disk"
 	"baocao/internal/returns"
 )
 
@@ -158,7 +158,8 @@ func TestWhatCannotBeInspected(t *testing.T) {
 		t.Errorf("a file that is not there: %v", err)
 	}
 	_, err = app.Inspect(context.Background(), dir, "")
-	if !errors.Is(err, inbox.ErrNotAFile) || !strings.Contains(app.Cause(err).Vi, "thư mục") {
+	var special *disk.NotAFile
+	if !errors.As(err, &special) || !strings.Contains(app.Cause(err).Vi, "thư mục") {
 		t.Errorf("a folder: %v", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())

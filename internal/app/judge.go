@@ -93,7 +93,12 @@ func judge(ctx context.Context, dir string, progress Progress, kept memory) (*ru
 		all = append(all, x.ret)
 		problems = append(problems, x.problems...)
 	}
-	r.annex = assess.Consolidate(p, all, last, problems)
+	r.annex, err = untilStopped(ctx, func() (*assess.Annex, error) {
+		return assess.Consolidate(p, all, last, problems), nil
+	})
+	if err != nil {
+		return nil, err
+	}
 	toMend := problemsOf(r.annex)
 	for i := range r.readings {
 		if x := &r.readings[i]; toMend[x.ret.File] == nil {
@@ -150,7 +155,9 @@ func readContent(ctx context.Context, k *recognise.Knowledge, c inbox.Content, l
 	case c.Data == nil:
 		return nil, unreadable, c.Problems
 	}
-	if book, problems = open.Read(ctx, c.File, c.Data, lim); book == nil {
+	book, problems = open.Read(ctx, c.File, c.Data, lim)
+	problems = append(problems, c.Problems...)
+	if book == nil {
 		return nil, unreadable, problems
 	}
 	ret, more := k.Recognise(c.File, c.SHA256, book)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 	"baocao/internal/journal"
 	"baocao/internal/returns"
 )
@@ -67,7 +68,7 @@ func receiptFailure(name string, err error) diag.Message {
 // return came. One that cannot be opened now is left as it is; there is none then.
 func readArrivals(folder string) (*journal.Arrivals, []diag.Message) {
 	path := filepath.Join(folder, journal.ArrivalsFile)
-	data, err := os.ReadFile(path)
+	data, err := disk.Read(path, disk.MaxOwn)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, []diag.Message{receiptFailure(journal.ArrivalsFile, err)}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"baocao/internal/compose"
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 	"baocao/internal/render/mail"
 	"baocao/internal/render/xlsx"
 	"baocao/internal/returns"
@@ -131,7 +132,7 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 func draftName(folder, unit string) string {
 	name := reminderName(unit)
 	for n := 2; ; n++ {
-		data, err := os.ReadFile(filepath.Join(folder, name))
+		data, err := disk.Read(filepath.Join(folder, name), disk.MaxOwn)
 		if err != nil || mail.IsDraft(data) {
 			return name
 		}
@@ -153,7 +154,7 @@ func (r *Reminders) clear(folder string) error {
 			slices.ContainsFunc(r.Drafts, func(d Reminder) bool { return d.Path == name }) {
 			continue
 		}
-		data, err := os.ReadFile(name)
+		data, err := disk.Read(name, disk.MaxOwn)
 		if err != nil {
 			return err
 		}

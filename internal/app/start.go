@@ -2,13 +2,16 @@ package app
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"baocao/examples"
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 	"baocao/internal/render/mail"
 	"baocao/internal/render/result"
 )
@@ -20,8 +23,10 @@ var (
 )
 
 // Init makes a working folder from an embedded example: its resolution and
-// office file, an empty drop folder, and blank forms. It overwrites nothing.
-func Init(dir, from string) error {
+// office file, an empty drop folder, and blank forms. It overwrites nothing, and
+// makes all of it or nothing: what a run made that was killed is used or replaced
+// by the next.
+func Init(ctx context.Context, dir, from string) (err error) {
 	source, err := fs.Sub(examples.FS, from)
 	if err != nil {
 		return ErrNoExample
@@ -29,13 +34,44 @@ func Init(dir, from string) error {
 	if _, err := fs.Stat(source, ResolutionFile); err != nil {
 		return ErrNoExample
 	}
+	stage, whole := filepath.Join(dir, initStage), filepath.Join(dir, initStage+"-xong")
+	if _, err := os.Stat(whole); err == nil {
+		return moveOut(whole, dir)
+	}
 	entries, err := os.ReadDir(dir)
-	if err == nil && len(entries) > 0 {
+	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() != initStage }) {
 		return ErrNotEmpty
 	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	isNew := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !isNew {
 		return err
 	}
+	defer func() {
+		if err != nil {
+			_ = os.RemoveAll(stage)
+			if isNew {
+				_ = os.Remove(dir)
+			}
+		}
+	}()
+	if err := os.RemoveAll(stage); err != nil {
+		return err
+	}
+	if err := fillFolder(ctx, stage, source); err != nil {
+		return err
+	}
+	if err := os.Rename(stage, whole); err != nil {
+		return err
+	}
+	return moveOut(whole, dir)
+}
+
+// initStage is where a new working folder is made, inside it. With "-xong" behind
+// its name it is complete and only has to be moved out.
+const initStage = ".dang-tao"
+
+// fillFolder makes a working folder.
+func fillFolder(ctx context.Context, dir string, source fs.FS) error {
 	if err := os.MkdirAll(filepath.Join(dir, DropDir), 0o755); err != nil {
 		return err
 	}
@@ -52,8 +88,33 @@ func Init(dir, from string) error {
 			return err
 		}
 	}
-	_, _, err = Forms(dir)
+	_, _, err := Forms(ctx, dir)
 	return err
+}
+
+// moveOut moves what a folder holds one up, the resolution last: with it a folder
+// is a working folder.
+func moveOut(from, to string) error {
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, e := range entries {
+		if e.Name() != ResolutionFile {
+			names = append(names, e.Name())
+		}
+	}
+	if len(names) < len(entries) {
+		names = append(names, ResolutionFile)
+	}
+	for _, name := range names {
+		if err := os.Rename(filepath.Join(from, name), filepath.Join(to, name)); err != nil {
+			return err
+		}
+	}
+	syncDir(to)
+	return os.Remove(from)
 }
 
 // NoReport is the error of a folder that has not been built.
@@ -77,7 +138,7 @@ func Mail(dir string) (*Draft, error) {
 	}
 	read := func(name string) ([]byte, error) {
 		path := filepath.Join(dir, ReportDir, name)
-		data, err := os.ReadFile(path)
+		data, err := disk.Read(path, disk.MaxOwn)
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, &NoReport{path}
 		}

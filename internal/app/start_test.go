@@ -7,6 +7,7 @@ import (
 	"net/mail"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -21,7 +22,7 @@ import (
 func TestAFirstRun(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "nam moi", "quan")
-	if err := app.Init(dir, "kien-an-2022"); err != nil {
+	if err := app.Init(context.Background(), dir, "kien-an-2022"); err != nil {
 		t.Fatal(err)
 	}
 	office := contentOf(t, filepath.Join(dir, app.OfficeFile))
@@ -49,7 +50,7 @@ func TestAFirstRun(t *testing.T) {
 	}
 
 	before := bytesUnder(t, dir)
-	if err := app.Init(dir, "kien-an-2022"); !errors.Is(err, app.ErrNotEmpty) {
+	if err := app.Init(context.Background(), dir, "kien-an-2022"); !errors.Is(err, app.ErrNotEmpty) {
 		t.Errorf("a second time: %v", err)
 	}
 	if after := bytesUnder(t, dir); len(after) != len(before) || after[app.OfficeFile] != before[app.OfficeFile] {
@@ -57,17 +58,58 @@ func TestAFirstRun(t *testing.T) {
 	}
 }
 
+// However far a run came that was killed, the next makes the whole folder; and
+// until then it is no working folder.
+func TestAFolderIsMadeWholeWhateverAnEarlierRunLeft(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	model := t.TempDir() // empty, and there already
+	if err := app.Init(ctx, model, "kien-an-2022"); err != nil {
+		t.Fatal(err)
+	}
+	want := bytesUnder(t, model)
+	begun, moving := filepath.Join(t.TempDir(), "quan 1"), t.TempDir()
+	put(t, filepath.Join(begun, ".dang-tao", app.ResolutionFile), "half")
+	whole := filepath.Join(moving, ".dang-tao-xong")
+	if err := os.CopyFS(whole, os.DirFS(model)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(filepath.Join(whole, app.FormsDir), filepath.Join(moving, app.FormsDir)); err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range []string{begun, moving} {
+		if _, _, err := app.Open(dir); !errors.As(err, new(*app.NotAFolder)) {
+			t.Errorf("%s is a working folder already: %v", dir, err)
+		}
+		if err := app.Init(ctx, dir, "kien-an-2022"); err != nil {
+			t.Fatal(err)
+		}
+		if got := bytesUnder(t, dir); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %d files, %d wanted", dir, len(got), len(want))
+		}
+	}
+	stopped, cancel := context.WithCancel(ctx)
+	cancel()
+	none := filepath.Join(t.TempDir(), "quan")
+	if err := app.Init(stopped, none, "kien-an-2022"); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if _, err := os.Stat(none); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("of an interrupted run something is left: %v", err)
+	}
+}
+
 func TestAFolderCannotBeMadeFromNothingOrInAFilesPlace(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	for _, from := range []string{"khong-co", "../examples", ""} {
-		if err := app.Init(filepath.Join(dir, "quan"), from); !errors.Is(err, app.ErrNoExample) {
+		if err := app.Init(context.Background(), filepath.Join(dir, "quan"), from); !errors.Is(err, app.ErrNoExample) {
 			t.Errorf("from %q: %v", from, err)
 		}
 	}
 	file := filepath.Join(dir, "tep")
 	put(t, file, "x")
-	if err := app.Init(file, "kien-an-2022"); err == nil || errors.Is(err, app.ErrNotEmpty) {
+	if err := app.Init(context.Background(), file, "kien-an-2022"); err == nil || errors.Is(err, app.ErrNotEmpty) {
 		t.Errorf("in a file's place: %v", err)
 	}
 	if contentOf(t, file) != "x" {
@@ -89,7 +131,7 @@ func TestAFolderThatIsNoWorkingFolder(t *testing.T) {
 		"check":   func(dir string) error { _, err := app.Check(ctx, dir, nil); return err },
 		"trace":   func(dir string) error { _, err := app.Judge(ctx, dir, nil); return err },
 		"remind":  func(dir string) error { _, err := app.Remind(ctx, dir, nil); return err },
-		"forms":   func(dir string) error { _, _, err := app.Forms(dir); return err },
+		"forms":   func(dir string) error { _, _, err := app.Forms(context.Background(), dir); return err },
 		"mail":    func(dir string) error { _, err := app.Mail(dir); return err },
 		"inspect": func(dir string) error { _, err := app.Inspect(ctx, filepath.Join(dir, "x.csv"), dir); return err },
 	}
@@ -210,7 +252,7 @@ func TestTheReportIsMailed(t *testing.T) {
 func TestFormsAreMadeAnew(t *testing.T) {
 	t.Parallel()
 	dir, _ := copyExample(t)
-	names, problems, err := app.Forms(dir)
+	names, problems, err := app.Forms(context.Background(), dir)
 	if err != nil || len(problems) > 0 || len(names) != 23 || names[0] != app.FormsDir+"/ban-to-chuc.xlsx" {
 		t.Fatal(names, problems, err)
 	}
@@ -256,7 +298,7 @@ func TestCauses(t *testing.T) {
 		{gone, "không có tệp này"},
 		{&fs.PathError{Op: "open", Path: dir, Err: fs.ErrPermission}, "tài khoản đang dùng không có quyền"},
 		{ctx.Err(), "đã dừng theo yêu cầu"},
-		{within, "not a directory"},
+		{within, "trên đường dẫn có một tệp"},
 		{errors.New("hết chỗ"), "hết chỗ"},
 	} {
 		why := app.Cause(tc.err)

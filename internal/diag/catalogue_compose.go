@@ -22,7 +22,10 @@ var composeProblems = []Entry{
 	},
 	{
 		Code: "B502", Severity: Error, Audience: OfficeOnly,
-		What: Text{"Không đọc được mẫu lời văn «{name}».", "The wording “{name}” cannot be read."},
+		What: Text{
+			"Không đọc được mẫu lời văn «{name}»: {error}.",
+			"The wording “{name}” cannot be read: {error}.",
+		},
 		Fix: Text{
 			"Kiểm tra quyền đọc tệp, hoặc đóng tệp đang mở rồi chạy lại.",
 			"Check the rights on the file, or close it where it is open, and run again.",
@@ -250,11 +253,40 @@ var composeProblems = []Entry{
 		},
 		Example: Text{"các đơn vị bỏ trống sheet thuyết minh.", "the units left the narrative sheet blank."},
 	},
+	{
+		Code: "B520", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Mẫu lời văn «{name}» vượt mức chương trình cho phép: {error}.",
+			"The wording “{name}” is beyond what is allowed: {error}.",
+		},
+		Fix: Text{
+			"Rút gọn tệp này trong thư mục loi-van, hoặc xóa tệp để dùng lời văn có sẵn.",
+			"Shorten that file in the folder loi-van, or delete it to use the built-in wording.",
+		},
+		Explain: Text{
+			"Một vòng lặp range không dừng hoặc một đoạn hàng nghìn dấu Markdown sẽ làm chương trình chạy mãi.\n" +
+				"Báo cáo tạm dùng lời văn có sẵn cho phần này.",
+			"A loop of range without end, or a paragraph with thousands of marks, would keep the program busy for ever.\n" +
+				"The built-in wording was used for this part.",
+		},
+		Example: Text{
+			"«range 20000000000» trong mo-dau.md.",
+			"“range 20000000000” in mo-dau.md.",
+		},
+	},
 }
 
 // What is wrong with a text of the office's wording.
 var wordingPhrases = []phrase{
 	{"wording.too-large", "tệp quá lớn", "it is too large"},
+	{"wording.too-many-rounds", "lặp lại quá nhiều lần", "it goes round too often"},
+	{"wording.too-slow", "chạy quá lâu", "it takes too long"},
+	{"wording.prints-too-much", "in ra quá dài", "it prints too much"},
+	{
+		"wording.tangled",
+		"có một đoạn quá nhiều dấu *, _, [, < hoặc danh sách lồng nhau quá sâu",
+		"it has too many marks *, _, [, < in a paragraph, or lists nested too deeply",
+	},
 	{"wording.no-text", "phải là chữ trong ngoặc kép", "it must be a text in quotation marks"},
 	{
 		"wording.too-long",

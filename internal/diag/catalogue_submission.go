@@ -1406,6 +1406,25 @@ var submissionProblems = []Entry{
 		Example: Text{"một dòng «nội bộ, chưa công bố» được ẩn đi.", "a line “internal” that was hidden."},
 	},
 	{
+		Code: "B334", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp không còn định dạng của ô: chưa rõ {found} là chính số đó, là tỷ lệ phần trăm hay là ngày.",
+			"The file lacks the cell's format: it is not clear whether {found} is a number, a percentage or a date.",
+		},
+		Fix: Text{
+			"Mở tệp bằng Excel, xem ô này, định dạng lại cho đúng rồi lưu thành tệp mới.",
+			"Open the file in Excel, look at the cell, format it again and save it as a new file.",
+		},
+		Explain: Text{
+			"Định dạng cho biết 0,45 là 45% hay 0,45. Thiếu định dạng thì không được đoán.",
+			"The format tells whether 0.45 means 45% or 0.45. Without it nothing may be guessed.",
+		},
+		Example: Text{
+			"tệp do phần mềm khác tạo, bảng định dạng bị thiếu.",
+			"a file of other software whose table of formats is incomplete.",
+		},
+	},
+	{
 		Code: "B338", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"Mục «{title}» gộp nhiều loại; chưa rõ {count} đoạn thuộc loại nào nên không được dùng, bắt đầu từ «{text}».",

@@ -155,6 +155,11 @@ var voicePhrases = []phrase{
 		"Chưa ghi được {path}. Nếu tệp đang mở, hãy đóng lại rồi chạy lần nữa. Báo cáo cũ được giữ nguyên.",
 		"Could not write {path}. If the file is open, close it and run again. The previous report is unchanged.",
 	},
+	{
+		"fail.write",
+		"Chưa ghi được vào {path}: {error}. Những gì đã có trước được giữ nguyên.",
+		"Cannot write to {path}: {error}. What was there before is unchanged.",
+	},
 	{"fail.path", "Không mở được {path}: {error}.", "Cannot open {path}: {error}."},
 	{"fail.other", "Không thực hiện được: {error}", "Failed: {error}"},
 	{

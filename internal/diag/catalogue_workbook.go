@@ -77,17 +77,103 @@ var workbookProblems = []Entry{
 			"Usually the account in use has no right to it, or a network drive is gone.",
 		},
 		Example: Text{
-			"thư mục con do người khác tạo và chỉ người đó được mở. Thư mục lồng quá sâu cũng bị từ chối.",
-			"a sub-folder made by somebody else that only that person may open. Folders nested too deeply are " +
-				"refused too.",
+			"thư mục con do người khác tạo và chỉ người đó được mở.",
+			"a sub-folder made by somebody else that only that person may open.",
+		},
+	},
+	{
+		Code: "B105", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Thư mục lồng nhau quá {max} tầng; từ thư mục này trở xuống chưa được đọc.",
+			"Folders are nested more than {max} deep; from this one on they were not read.",
+		},
+		Fix: Text{
+			"Chuyển các tệp số liệu lên thư mục 1-nop-vao-day hoặc thư mục con gần hơn rồi chạy lại.",
+			"Move the files with figures up to 1-nop-vao-day or a nearer sub-folder, and run again.",
+		},
+		Explain: Text{
+			"Thư mục lồng sâu đến vậy thường do chép hoặc giải nén nhầm, thư mục chứa lại chính nó.",
+			"Folders so deep usually come of a wrong copy or unpacking, a folder holding itself again.",
+		},
+		Example: Text{
+			"gui/gui/gui/… lồng 40 tầng sau khi phần mềm đồng bộ chép nhầm.",
+			"gui/gui/gui/… 40 deep after a program that keeps folders alike went wrong.",
+		},
+	},
+	{
+		Code: "B106", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Bỏ qua {count} lối tắt hoặc tệp tạm không chứa số liệu: {names}.",
+			"{count} shortcuts or temporary files without figures were passed over: {names}.",
+		},
+		Fix: Text{
+			"Nếu đơn vị định gửi tệp mà lối tắt trỏ tới, hoặc tệp còn tải dở, hãy chép chính tệp ấy vào; còn lại có thể xóa.",
+			"Where a shortcut points to a file that was to be sent, or a download is unfinished, copy in the file itself; the rest may be deleted.",
+		},
+		Explain: Text{
+			"Tệp .lnk, .url chỉ dẫn tới nơi khác; .tmp, .part, .crdownload là tệp tạm hoặc tải dở của chương trình khác.\n" +
+				"Chúng không làm báo cáo thiếu. Bản xung đột do OneDrive, Dropbox tạo vẫn được đọc như mọi tệp.",
+			"Files .lnk and .url only lead elsewhere; .tmp, .part, .crdownload are temporary or unfinished.\n" +
+				"They do not make a report incomplete. Conflict copies of OneDrive and Dropbox are read like any file.",
+		},
+		Example: Text{
+			"bieu-mau.xlsx.crdownload là tệp trình duyệt tải chưa xong.",
+			"bieu-mau.xlsx.crdownload is a download the browser has not finished.",
+		},
+	},
+	{
+		Code: "B107", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Đây là đường dẫn tới tài liệu trên Google Drive, trong tệp không có số liệu.",
+			"This is a link to a document on Google Drive; there are no figures in the file.",
+		},
+		Fix: Text{
+			"Mở tài liệu bằng trình duyệt, chọn Tệp > Tải xuống > Microsoft Excel (.xlsx), rồi chép tệp tải về vào đây.",
+			"Open the document in a browser, choose File > Download > Microsoft Excel (.xlsx), and copy the file here.",
+		},
+		SenderFix: Text{
+			"Mở tài liệu bằng trình duyệt, chọn Tệp > Tải xuống > Microsoft Excel (.xlsx), rồi gửi tệp tải về.",
+			"Open the document in a browser, choose File > Download > Microsoft Excel (.xlsx), and send that file.",
+		},
+		Explain: Text{
+			"Google Drive hiện tài liệu của nó thành tệp .gsheet, .gdoc; tệp ấy chỉ chứa địa chỉ, số liệu nằm trên mạng.",
+			"Google Drive shows its documents as files .gsheet, .gdoc; they hold an address, the figures are on the net.",
+		},
+		Example: Text{
+			"phuong-bac-son.gsheet dài 180 byte.",
+			"phuong-bac-son.gsheet of 180 bytes.",
+		},
+	},
+	{
+		Code: "B108", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Đây là tệp chưa tải về máy (OneDrive): có tên nhưng chưa có nội dung.",
+			"This file is not on this machine yet (OneDrive): it has a name and no content.",
+		},
+		Fix: Text{
+			"Bấm chuột phải vào tệp, chọn «Luôn giữ trên thiết bị này», chờ tải xong rồi chạy lại; nếu mở ra vẫn trống, " +
+				"yêu cầu đơn vị gửi lại.",
+			"Right-click the file, choose “Always keep on this device”, wait for it and run again; if it still opens " +
+				"empty, ask the unit to send it again.",
+		},
+		Explain: Text{
+			"OneDrive và các kho tương tự hiện cả những tệp còn ở trên mạng; tệp chép dở có thể chỉ toàn byte 0.",
+			"OneDrive and its like also show files that are only on the net; a broken copy may be all zero bytes.",
+		},
+		Example: Text{
+			"tệp có hình đám mây cạnh tên trong cửa sổ thư mục.",
+			"a file with a cloud beside its name in the folder's window.",
 		},
 	},
 	{
 		Code: "B110", Severity: Error, Audience: Sender, SenderMends: true,
-		What: Text{"Tệp rỗng, dung lượng 0 byte.", "The file is empty (0 bytes)."},
+		What: Text{
+			"Tệp rỗng, dung lượng 0 byte: chép dở, hoặc là tệp chưa tải về máy (OneDrive).",
+			"The file is empty (0 bytes): copied in part, or not on this machine yet (OneDrive).",
+		},
 		Fix: Text{
-			"Yêu cầu đơn vị gửi lại tệp; khi chép tệp về, chờ đến khi chép xong.",
-			"Ask the unit to send the file again; when copying, wait until the copy is done.",
+			"Chờ chép hoặc tải xong rồi chạy lại; nếu tệp vẫn rỗng, yêu cầu đơn vị gửi lại.",
+			"Wait until it is copied or downloaded and run again; if it stays empty, ask the unit to send it again.",
 		},
 		SenderFix: Text{"Gửi lại tệp.", "Send the file again."},
 		Explain: Text{
@@ -437,7 +523,7 @@ var workbookProblems = []Entry{
 	{
 		Code: "B129", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Số «{found}» lớn hoặc nhỏ quá mức mà báo cáo có thể dùng.",
+			"Số «{found}» lớn quá mức mà báo cáo có thể dùng.",
 			"The number “{found}” is beyond any size a report can use.",
 		},
 		Fix: Text{
@@ -516,17 +602,89 @@ var workbookProblems = []Entry{
 	},
 	{
 		Code: "B134", Severity: Error, Audience: Sender, SenderMends: true,
-		What: Text{"Tệp không có sheet nào.", "The file has no sheet."},
+		What: Text{"Tệp không có sheet số liệu nào.", "The file has no sheet of cells."},
 		Fix: Text{
 			"Yêu cầu đơn vị gửi lại tệp theo biểu mẫu.",
 			"Ask the unit to send the file again, on its form.",
 		},
 		SenderFix: Text{"Gửi lại tệp theo biểu mẫu.", "Send the file again, in the form."},
 		Explain: Text{
-			"Một bảng tính phải có ít nhất một sheet; tệp này do phần mềm khác tạo ra hoặc đã hỏng.",
-			"A spreadsheet has at least one sheet; other software made this file, or it is damaged.",
+			"Một bảng tính phải có ít nhất một sheet; tệp này chỉ có biểu đồ hoặc macro, do phần mềm khác tạo ra hoặc đã hỏng.",
+			"A spreadsheet has at least one sheet; this file has only charts or macros, other software made it, or it is " +
+				"damaged.",
 		},
 		Example: Text{"tệp kết xuất thất bại từ phần mềm nghiệp vụ.", "a failed export of an office system."},
+	},
+	{
+		Code: "B135", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp bị hỏng: danh sách sheet của tệp không khớp với các sheet có trong tệp.",
+			"The file is damaged: its list of sheets does not match the sheets that it holds.",
+		},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi lại tệp, tốt nhất là lưu dạng .xlsx.",
+			"Ask the unit to send the file again, best of all as .xlsx.",
+		},
+		SenderFix: Text{
+			"Mở tệp gốc bằng Excel, kiểm tra số liệu, lưu dạng .xlsx rồi gửi lại.",
+			"Open the original in Excel, check the figures, save it as .xlsx and send that.",
+		},
+		Explain: Text{
+			"Tệp .xls có một danh sách cho biết từng sheet nằm ở đâu. Danh sách sai thì có sheet bị mất; chương " +
+				"trình không đọc phần còn lại để khỏi sót số liệu.",
+			"An .xls file has a list that says where each sheet lies. When it is wrong, sheets are lost; the rest is not " +
+				"read, so that no figure is missed.",
+		},
+		Example: Text{
+			"tệp chép từ ổ đĩa hoặc USB sắp hỏng.",
+			"a file copied from a failing disk or stick.",
+		},
+	},
+	{
+		Code: "B136", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Chữ trong tệp ghi bằng bảng mã {page} mà chương trình không đọc được.",
+			"The file's texts are in code page {page}, which is not known here.",
+		},
+		Fix: Text{
+			"Mở tệp bằng Excel, xem chữ có đúng không, rồi lưu dạng .xlsx.",
+			"Open the file in Excel, see whether its texts are right, and save it as .xlsx.",
+		},
+		SenderFix: Text{
+			"Mở tệp bằng Excel, xem chữ có đúng không, lưu dạng .xlsx rồi gửi lại.",
+			"Open the file in Excel, see whether its texts are right, save it as .xlsx and send that.",
+		},
+		Explain: Text{
+			"Tệp Excel 5.0/95 ghi mỗi chữ bằng một byte theo bảng mã của máy. Không có bảng mã thì không biết đó là chữ gì.",
+			"Excel 5.0 and 95 store a letter as one byte in the computer's code page. Without its table nobody knows which letter it is.",
+		},
+		Example: Text{
+			"tệp làm trên máy tính tiếng Nhật năm 1996 (bảng mã 932).",
+			"a file made on a Japanese computer in 1996 (code page 932).",
+		},
+	},
+	{
+		Code: "B137", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Bên trong tệp có hai phần cùng tên «{part}», không rõ phần nào đúng.",
+			"The file holds two parts of the name “{part}”; which one counts is not clear.",
+		},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi lại tệp, tốt nhất là lưu dạng .xlsx.",
+			"Ask the unit to send the file again, best of all as .xlsx.",
+		},
+		SenderFix: Text{
+			"Mở tệp gốc bằng Excel, kiểm tra số liệu, lưu dạng .xlsx rồi gửi lại.",
+			"Open the original in Excel, check the figures, save it as .xlsx and send that.",
+		},
+		Explain: Text{
+			"Một tệp .xlsx là nhiều phần nén lại, mỗi phần một tên. Hai phần cùng tên thì mỗi chương trình có thể đọc ra một số khác.",
+			"An .xlsx file is many parts packed together, each with a name. Of two with one name each program may read another.",
+		},
+		Example: Text{
+			"tệp do phần mềm khác ghi sai.",
+			"a file written wrongly by other software.",
+		},
 	},
 	{
 		Code: "B138", Severity: Error, Audience: Sender, SenderMends: true,

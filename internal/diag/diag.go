@@ -90,12 +90,12 @@ type Position struct {
 // String prints "file, sheet Name, ô E7" without words of any language:
 // "file › Name!E7" or "file:12".
 func (p Position) String() string {
-	s := p.File
+	s := Visible(p.File)
 	if p.Line > 0 {
 		s += fmt.Sprintf(":%d", p.Line)
 	}
 	if p.Sheet != "" {
-		s += " › " + p.Sheet
+		s += " › " + Visible(p.Sheet)
 		if p.Cell != "" {
 			s += "!" + p.Cell
 		}
@@ -271,7 +271,7 @@ func fill(text string, args Args, lang Lang) string {
 			case Message:
 				b.WriteString(v.In(lang))
 			default:
-				fmt.Fprint(&b, v)
+				b.WriteString(Visible(fmt.Sprint(v)))
 			}
 		} else {
 			b.WriteString(text[open : open+end+1])

@@ -104,7 +104,7 @@ func Tally(ps []Problem) Message {
 func Place(at Position, lang Lang) string {
 	parts := []string{}
 	if at.File != "" {
-		parts = append(parts, at.File)
+		parts = append(parts, Visible(at.File))
 	}
 	if at.Line > 0 {
 		parts = append(parts, Say("place.line", Args{"line": at.Line}).In(lang))

@@ -7,7 +7,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,6 +14,7 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 )
 
 // Folder is the drop folder's name inside the working folder.
@@ -25,6 +25,8 @@ type File struct {
 	Rel  string // from the working folder, with forward slashes, spelt as on disk
 	Path string // to open it
 	Size int64  // in bytes, when it was listed
+
+	absent bool // a cloud store shows it and has not brought it here
 }
 
 // maxDepth bounds how deep sub-folders are followed.
@@ -46,38 +48,52 @@ func List(dir string) ([]File, []diag.Problem, error) {
 	}
 	var l listing
 	l.folder(root, Folder, 0)
+	if l.tooDeep != "" {
+		l.problem("B105", l.tooDeep, diag.Args{"max": maxDepth})
+	}
+	if l.leftovers != nil {
+		l.problems = append(l.problems, passedOver(Folder, l.leftovers))
+	}
 	slices.SortFunc(l.files, func(a, b File) int { return cmp.Compare(a.Rel, b.Rel) })
 	return l.files, diag.Sort(l.problems), nil
 }
 
 type listing struct {
-	files    []File
-	problems []diag.Problem
+	files     []File
+	problems  []diag.Problem
+	leftovers []string // from the drop folder
+	tooDeep   string   // the first folder that is not followed
 }
 
 func (l *listing) folder(path, rel string, depth int) {
+	if depth > maxDepth {
+		l.tooDeep = cmp.Or(l.tooDeep, rel)
+		return
+	}
 	entries, err := os.ReadDir(path)
-	if err != nil || depth > maxDepth {
+	if err != nil {
 		l.problem("B104", rel, nil)
 	}
 	for _, e := range entries {
-		rel, path := rel+"/"+e.Name(), filepath.Join(path, e.Name())
+		rel, path, k := rel+"/"+e.Name(), filepath.Join(path, e.Name()), kindOf(e.Name())
+		f := File{Rel: rel, Path: path}
+		if info, err := e.Info(); err == nil {
+			f.Size, f.absent = info.Size(), disk.Absent(info)
+		}
 		switch {
-		case isSystemFile(e.Name()):
+		case k == system:
 		case e.Type().IsDir():
 			l.folder(path, rel, depth+1)
-		case !e.Type().IsRegular():
+		case k == leftover:
+			l.leftovers = append(l.leftovers, strings.TrimPrefix(rel, Folder+"/"))
+		case !e.Type().IsRegular() && !f.absent:
 			// A link may lead out of the folder or round in a circle; a socket or
 			// a device never ends.
 			l.problem("B102", rel, nil)
-		case strings.HasPrefix(e.Name(), "~$"):
+		case k == lock:
 			l.problem("B101", rel, diag.Args{"name": strings.TrimPrefix(e.Name(), "~$")})
 		default:
-			var size int64
-			if info, err := e.Info(); err == nil {
-				size = info.Size()
-			}
-			l.files = append(l.files, File{Rel: rel, Path: path, Size: size})
+			l.files = append(l.files, f)
 		}
 	}
 }
@@ -86,65 +102,8 @@ func (l *listing) problem(code, rel string, args diag.Args) {
 	l.problems = append(l.problems, diag.New(code, diag.Position{File: rel}, args))
 }
 
-// isSystemFile tells files that the operating system or an archive leaves in a
-// folder and nobody sent. LibreOffice's lock is such a file too: its name does
-// not say which part of the work it guards.
-func isSystemFile(name string) bool {
-	switch strings.ToLower(name) {
-	case "thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore", "__macosx",
-		"$recycle.bin", "system volume information":
-		return true
-	}
-	return strings.HasPrefix(name, "._") || strings.HasPrefix(name, ".~lock.")
-}
-
-// isLeftover tells the same of a path inside an archive, where a lock file of
-// Excel says nothing either: the file was open when it was packed.
-func isLeftover(name string) bool {
-	for part := range strings.SplitSeq(name, "/") {
-		if isSystemFile(part) || strings.HasPrefix(part, "~$") {
-			return true
-		}
-	}
-	return false
-}
-
-// Why a file cannot be opened, beside what the system says.
-var (
-	ErrNotAFile = errors.New("not a regular file")
-	ErrTooLarge = errors.New("larger than allowed")
-)
-
 // read returns the file's content, of at most max bytes.
-func (f File) read(max int64) ([]byte, error) {
-	info, err := os.Stat(f.Path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: f.Path, Err: ErrNotAFile}
-	}
-	file, err := os.Open(f.Path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	data := make([]byte, 0, min(info.Size(), max)+512)
-	for {
-		n, err := file.Read(data[len(data):cap(data)])
-		data = data[:len(data)+n]
-		if int64(len(data)) > max {
-			return nil, &fs.PathError{Op: "read", Path: f.Path, Err: ErrTooLarge}
-		}
-		if err == io.EOF {
-			return data, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		data = slices.Grow(data, 512)
-	}
-}
+func (f File) read(max int64) ([]byte, error) { return disk.Read(f.Path, max) }
 
 // Sum is the SHA-256 of a file's content, in hexadecimal.
 func Sum(data []byte) string {

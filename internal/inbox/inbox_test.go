@@ -39,7 +39,7 @@ func TestFoldersWithoutEndAreNamed(t *testing.T) {
 		t.Errorf("%d deep: %v, %v, %v", maxDepth, files, codes(problems), err)
 	}
 	drop(t, dir, strings.Repeat("a/", maxDepth+1)+"b.xlsx", "x")
-	if _, problems, err := List(dir); err != nil || len(problems) != 1 || problems[0].Code != "B104" {
+	if _, problems, err := List(dir); err != nil || len(problems) != 1 || problems[0].Code != "B105" {
 		t.Errorf("%d deep: %v, %v", maxDepth+1, codes(problems), err)
 	}
 }
@@ -87,6 +87,19 @@ func TestAWorkingFolderWithoutADropFolderIsAWarning(t *testing.T) {
 	files, problems, err := List(t.TempDir())
 	if err != nil || len(files) != 0 || !reflect.DeepEqual(codes(problems), []string{"B103 1-nop-vao-day"}) ||
 		problems[0].Severity() != diag.Warning {
+		t.Errorf("files %v, problems %v, %v", files, problems, err)
+	}
+}
+
+// A drop folder that cannot be opened is no empty one.
+func TestAFolderThatCannotBeOpenedIsAnError(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if err := os.Symlink(Folder, filepath.Join(dir, Folder)); err != nil {
+		t.Skip("skipped: no links can be made here: ", err)
+	}
+	files, problems, err := List(dir)
+	if err != nil || files != nil || len(problems) != 1 || problems[0].Code != "B104" {
 		t.Errorf("files %v, problems %v, %v", files, problems, err)
 	}
 }

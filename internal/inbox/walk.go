@@ -16,10 +16,10 @@ type Content struct {
 	File   string // from the working folder: "1-nop-vao-day/gui.zip/thue.xlsx" for one in an archive
 	In     string // Rel of the file of the drop folder: the archive, or the file itself
 	SHA256 string // "" when the file could not be opened
-	Data   []byte // nil when it could not be opened, or is an archive that gave nothing
+	Data   []byte // nil when it could not be opened, has no content, or is an archive that gave nothing
 
 	Err      error          // why the file could not be opened
-	Problems []diag.Problem // why an archive gave nothing
+	Problems []diag.Problem // why there is no data, or what an archive held beside it
 }
 
 // maxFile bounds how much of one file is taken into memory, in bytes.
@@ -82,22 +82,47 @@ func Walk[T any](ctx context.Context, files []File, lim workbook.Limits,
 // open gives the contents of one file to look, one after another.
 func (f File) open(ctx context.Context, lim workbook.Limits, look func(Content)) {
 	whole := Content{File: f.Rel, In: f.Rel}
-	data, err := f.read(maxFile)
-	if err != nil {
-		whole.Err = err
+	if f.absent {
+		whole.Problems = []diag.Problem{diag.New("B108", diag.Position{File: f.Rel}, nil)}
 		look(whole)
 		return
 	}
-	members, problems, packed := open.Members(ctx, f.Rel, data, lim, isLeftover)
-	if !packed || len(members) == 0 {
-		whole.SHA256, whole.Problems = Sum(data), problems
-		if !packed {
-			whole.Data = data
+	data, err := f.read(maxFile)
+	if err != nil {
+		// A link of Google Drive is there to be opened in a browser only.
+		if whole.Problems = hollow(f.Rel, nil); whole.Problems == nil {
+			whole.Err = err
 		}
 		look(whole)
 		return
 	}
-	for _, m := range members {
-		look(Content{File: f.Rel + "/" + m.Name, In: f.Rel, SHA256: Sum(m.Data), Data: m.Data})
+	var passed []string
+	members, problems, packed := open.Members(ctx, f.Rel, data, lim, func(name string) bool {
+		k := kindWithin(name)
+		if k == leftover {
+			passed = append(passed, name)
+		}
+		return k != sent
+	})
+	if !packed || len(members) == 0 {
+		if !packed {
+			problems = hollow(f.Rel, data)
+			if problems == nil {
+				whole.Data = data
+			}
+		}
+		whole.SHA256, whole.Problems = Sum(data), problems
+		look(whole)
+		return
+	}
+	for i, m := range members {
+		c := Content{File: f.Rel + "/" + m.Name, In: f.Rel, SHA256: Sum(m.Data)}
+		if c.Problems = hollow(c.File, m.Data); c.Problems == nil {
+			c.Data = m.Data
+		}
+		if i == 0 && passed != nil {
+			c.Problems = append(c.Problems, passedOver(f.Rel, passed))
+		}
+		look(c)
 	}
 }

@@ -144,3 +144,34 @@ func TestAnInterruptedWalkGivesNothing(t *testing.T) {
 		t.Errorf("of no files: %v, %v", got, err)
 	}
 }
+
+// What only looks like a file has no content, and it is said why; whoever names
+// a workbook like a link of Google Drive still sent a workbook.
+func TestWhatOnlyLooksLikeAFileIsNamed(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	link := `{"doc_id": "1x"}`
+	drop(t, dir, "a.GSheet", link)
+	drop(t, dir, "b.gsheet", "PK\x03\x04")
+	drop(t, dir, "c.xlsx", strings.Repeat("\x00", 5000))
+	drop(t, dir, "d.zip", packed(t, "e.gsheet", link, "f.csv", "f", "g.lnk", "x", "h.tmp", "x", "~$f.csv", "x"))
+	files, _, err := List(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{`a.GSheet in a.GSheet: 64 ""B107`, `b.gsheet in b.gsheet: 64 "PK\x03\x04"`,
+		`c.xlsx in c.xlsx: 64 ""B108`,
+		`d.zip/e.gsheet in d.zip: 64 ""B107B106`, `d.zip/f.csv in d.zip: 64 "f"`}
+	got, err := Walk(context.Background(), files, workbook.DefaultLimits(), told, nil)
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, got\n%s\nwant\n%s", err, strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if p := hollow("c.xlsx", make([]byte, 9)); len(p) != 1 || p[0].Code != "B108" || hollow("c.xlsx", nil) != nil {
+		t.Errorf("of nothing but zeros: %v", p)
+	}
+	files[0].absent = true // as Windows tells of a file that OneDrive keeps elsewhere
+	got, err = Walk(context.Background(), files[:1], workbook.DefaultLimits(), told, nil)
+	if err != nil || !reflect.DeepEqual(got, []string{`a.GSheet in a.GSheet: 0 ""B108`}) {
+		t.Errorf("%v, got %s", err, got)
+	}
+}

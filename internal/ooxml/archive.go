@@ -50,7 +50,7 @@ func Open(data []byte, g *workbook.Guard) (*Archive, error) {
 		}
 		key := PartKey(f.Name)
 		if _, twice := a.byName[key]; twice {
-			return nil, workbook.Refuse("B121", diag.Args{"part": f.Name})
+			return nil, workbook.Refuse("B137", diag.Args{"part": f.Name})
 		}
 		a.byName[key] = f
 	}

@@ -54,6 +54,9 @@ func (t *taking) readValue() {
 	case c.Kind == workbook.Error:
 		t.fault("B305", t.o.At, diag.Args{"found": viet.Tidy(c.Text)})
 		return
+	case c.Kind == workbook.Beyond:
+		t.fault("B129", t.o.At, diag.Args{"found": c.Text})
+		return
 	}
 	text := cellText(c)
 	if c.Kind == workbook.Text {
@@ -104,6 +107,9 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 		}
 		shown, _ := workbook.Show(c)
 		switch {
+		case style.Lost && n.Sign() != 0:
+			t.fault("B334", t.o.At, diag.Args{"found": n.Exact()})
+			return
 		case style.IsDate:
 			t.fault("B307", t.o.At, diag.Args{"stored": n.Exact()})
 			return

@@ -157,7 +157,7 @@ func titleCells(s *workbook.Sheet, end int) []*workbook.Cell {
 			switch s.Cells[i].Kind {
 			case workbook.Text:
 				texts = append(texts, &s.Cells[i])
-			case workbook.Number:
+			case workbook.Number, workbook.Beyond:
 				data = true
 			}
 		}

@@ -373,7 +373,7 @@ func rewritten(m returns.Remark, f *file, files []*file) (*file, diag.Message) {
 
 // toDecide is the entry of the decisions file that settles an ask, ready to be
 // filled in. What each file said goes with it, so that a later change shows.
-func (s *settler) toDecide(ask resolution.Ask, unit string, seen []returns.Observation, files ...*file) string {
+func (s *settler) toDecide(ask resolution.Ask, unit string, seen []returns.Observation, files ...*file) diag.Text {
 	var b strings.Builder
 	input := strings.TrimPrefix(ask.Key(), ask.Measure.ID+".")
 	fmt.Fprintf(&b, "[[figure]]\nmeasure = %s\ninput   = %s\n",
@@ -387,7 +387,7 @@ func (s *settler) toDecide(ask resolution.Ask, unit string, seen []returns.Obser
 	}
 	b.WriteString("file    = " + resolution.Quoted(name) + "\n" + sawLines(seen))
 	b.WriteString("reason  = " + resolution.Quoted(said) + "\nby      = \"\"\ndate    = " + s.plan.On().ISO())
-	return b.String()
+	return diag.Text{Vi: b.String(), En: b.String()} // of several lines, in no language
 }
 
 // which is the question of answers that differ: the file whose answer counts, or

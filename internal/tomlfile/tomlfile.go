@@ -32,6 +32,10 @@ type SyntaxError struct {
 // Parse reads a text; the error is nil when it is TOML.
 func Parse(text string) (*File, *SyntaxError) {
 	text = strings.TrimPrefix(text, "\uFEFF") // Notepad writes one
+	if line := tooDeep(text); line > 0 {
+		m := diag.Say("toml.deep", nil)
+		return nil, &SyntaxError{line, diag.Text{Vi: m.In(diag.Vi), En: m.In(diag.En)}}
+	}
 	f := &File{Values: map[string]any{}}
 	if _, err := toml.Decode(text, &f.Values); err != nil {
 		var parse toml.ParseError

@@ -136,8 +136,9 @@ func lacking(text, other string) []string {
 
 func listed(text string) string { return strings.Join(placeholder.FindAllString(text, -1), ", ") }
 
-// What Excel takes, in UTF-16 units.
+// What Excel takes, in UTF-16 units; and what no text needs.
 const (
+	maxText      = 8000
 	maxSheetName = 31
 	maxBoxTitle  = 32
 	maxBoxText   = 255
@@ -146,7 +147,7 @@ const (
 // unfit says why a text cannot be used; the zero message for one that can. The
 // last part of a key tells what its text is for.
 func unfit(key, text string) diag.Message {
-	most := 0
+	most := maxText
 	switch key[strings.LastIndexByte(key, '.')+1:] {
 	case "sheet":
 		if strings.TrimSpace(text) == "" || strings.ContainsAny(text, `:\/?*[]`) ||
@@ -160,7 +161,7 @@ func unfit(key, text string) diag.Message {
 	case "loi-hop":
 		most = maxBoxText
 	}
-	if n := len(utf16.Encode([]rune(text))); most > 0 && n > most {
+	if n := len(utf16.Encode([]rune(text))); n > most {
 		return diag.Say("wording.too-long", diag.Args{"length": n, "most": most})
 	}
 	return diag.Message{}

@@ -15,8 +15,10 @@ import (
 	"strings"
 	"sync"
 	"text/template"
+	"time"
 
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 	"baocao/internal/viet"
 	"baocao/templates"
 )
@@ -29,6 +31,9 @@ const Dir = "loi-van"
 type Words struct {
 	own   fs.FS
 	texts map[string]string // those of the office's that replace embedded ones
+
+	mu   sync.Mutex
+	used map[string]time.Duration // by file: what its executions took
 }
 
 // Args are the values of a text's placeholders, printed as fmt prints them.
@@ -37,7 +42,7 @@ type Args map[string]any
 // Load reads the office's own wording, a file system of the folder Dir. A folder
 // that is not there has none. The problems name the folder's files.
 func Load(own fs.FS) (*Words, []diag.Problem) {
-	w := &Words{own: own, texts: map[string]string{}}
+	w := &Words{own: own, texts: map[string]string{}, used: map[string]time.Duration{}}
 	problems := strangers(own)
 	places := map[string]diag.Position{}
 	for _, name := range textFiles() {
@@ -95,9 +100,16 @@ var errorLine = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?:executin
 func (w *Words) Execute(name string, data any) (string, []diag.Problem) {
 	source, file, problems := w.read(name)
 	if file != "" {
-		out, err := execute(name, source, data)
+		out, err := w.execute(name, file, source, data)
 		if err == nil {
 			return out, problems
+		}
+		at := diag.Position{File: path.Join(Dir, file)}
+		var much *tooMuch
+		if errors.As(err, &much) {
+			at.Line = much.line
+			problems = append(problems, diag.New("B520", at, diag.Args{"name": file, "error": much.Message}))
+			return builtin(name, data, problems)
 		}
 		line := 0
 		message := err.Error()
@@ -105,14 +117,36 @@ func (w *Words) Execute(name string, data any) (string, []diag.Problem) {
 			line, _ = strconv.Atoi(m[1])
 			message = message[len(m[0]):]
 		}
-		problems = append(problems, diag.New("B501", diag.Position{File: path.Join(Dir, file), Line: line},
-			diag.Args{"name": file, "line": line, "error": message}))
+		at.Line = line
+		problems = append(problems, diag.New("B501", at, diag.Args{"name": file, "line": line, "error": message}))
 	}
-	builtin, err := fs.ReadFile(templates.FS, name)
+	return builtin(name, data, problems)
+}
+
+// execute executes the office's own template. The time of all executions of a
+// file is counted together: some are executed for every measure.
+func (w *Words) execute(name, file, source string, data any) (string, error) {
+	if len(source) > maxSource {
+		return "", &tooMuch{Message: diag.Say("wording.too-large", nil)}
+	}
+	w.mu.Lock()
+	left := maxTime - w.used[file]
+	w.mu.Unlock()
+	began := time.Now()
+	out, err := bounded(path.Base(name), source, data, began.Add(left))
+	w.mu.Lock()
+	w.used[file] += time.Since(began)
+	w.mu.Unlock()
+	return out, err
+}
+
+// builtin executes the embedded template and adds to the problems.
+func builtin(name string, data any, problems []diag.Problem) (string, []diag.Problem) {
+	text, err := fs.ReadFile(templates.FS, name)
 	if err != nil {
 		return "", problems
 	}
-	out, err := execute(name, string(builtin), data)
+	out, err := execute(name, string(text), data)
 	if err != nil { // a bug: shown, never cut short in silence
 		problems = append(problems, diag.New("B503", diag.Position{}, diag.Args{"name": name, "error": err.Error()}))
 	}
@@ -142,7 +176,7 @@ func (w *Words) read(name string) (source, file string, problems []diag.Problem)
 			return viet.Clean(string(b)), file, problems
 		case !errors.Is(err, fs.ErrNotExist):
 			problems = append(problems, diag.New("B502", diag.Position{File: path.Join(Dir, file)},
-				diag.Args{"name": file}))
+				diag.Args{"name": file, "error": disk.Cause(err)}))
 		}
 	}
 	return "", "", problems

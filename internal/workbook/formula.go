@@ -206,7 +206,7 @@ func (p *calculator) valueAt(s *Sheet, row, col int, inRange bool) (Calculated, 
 	switch {
 	case c == nil:
 		return Calculated{}, true
-	case c == p.cell, c.Kind == Error, c.Kind == NoValue:
+	case c == p.cell, c.Kind == Error, c.Kind == Beyond, c.Kind == NoValue:
 		return Calculated{}, false
 	case c.Kind != Number:
 		return Calculated{}, inRange

@@ -10,6 +10,31 @@ import (
 	"baocao/internal/quantity"
 )
 
+// smallest is the size of a number that is more than noise.
+const smallest = 1e-60
+
+// SetNumber makes the cell hold a number by its stored text. One that no report can
+// hold spoils its cell alone.
+func (c *Cell) SetNumber(v []byte) (err error) {
+	if c.Number, err = ParseNumber(v); err == nil {
+		c.Kind = Number
+		return nil
+	}
+	f, notFloat := strconv.ParseFloat(string(v), 64)
+	switch {
+	case isBeyond(v):
+		c.Kind, c.Text = Beyond, Printable(string(v))
+	case notFloat == nil && (math.IsNaN(f) || math.IsInf(f, 0)):
+		c.Kind, c.Text = Error, notANumber
+	default:
+		return err
+	}
+	return nil
+}
+
+// notANumber is what Excel shows for a float that is none, or infinite.
+const notANumber = "#NUM!"
+
 // ParseNumber reads the stored text of a number, as quantity.FromCell does.
 func ParseNumber(v []byte) (quantity.Number, error) {
 	if n, ok := shortNumber(v); ok {
@@ -19,12 +44,20 @@ func ParseNumber(v []byte) (quantity.Number, error) {
 	if err == nil {
 		return n, nil
 	}
-	code := "B126"
-	_, err = strconv.ParseFloat(string(v), 64)
-	if (err == nil || errors.Is(err, strconv.ErrRange)) && !strings.ContainsAny(string(v), "xXnNpP_") {
-		code = "B129" // a number, but beyond anything a report can hold
+	f, err := strconv.ParseFloat(string(v), 64)
+	switch {
+	case err == nil && math.Abs(f) < smallest:
+		return quantity.Number{}, nil // what floats leave of a zero
+	case isBeyond(v):
+		return quantity.Number{}, Refuse("B129", diag.Args{"found": Printable(string(v))})
 	}
-	return quantity.Number{}, Refuse(code, diag.Args{"found": Printable(string(v))})
+	return quantity.Number{}, Refuse("B126", diag.Args{"found": Printable(string(v))})
+}
+
+// isBeyond tells a number that is beyond anything a report can hold from no number.
+func isBeyond(v []byte) bool {
+	_, err := strconv.ParseFloat(string(v), 64)
+	return (err == nil || errors.Is(err, strconv.ErrRange)) && !strings.ContainsAny(string(v), "xXnNpP_")
 }
 
 var powersOfTen = func() (p [19]int64) {
@@ -120,18 +153,21 @@ func shortNumber(v []byte) (n quantity.Number, ok bool) {
 	return n, false
 }
 
-// FloatNumber is the number a binary file holds as a 64-bit float: its 15
-// digits, as a spreadsheet shows them. What is no number (NaN, infinity) or
-// beyond use is refused.
-func FloatNumber(f float64) (quantity.Number, error) {
+// SetFloat makes the cell hold the number that a binary file has as a 64-bit float:
+// its 15 digits, as a spreadsheet shows them.
+func (c *Cell) SetFloat(f float64) {
 	if whole := int64(f); math.Abs(f) < 1e15 && float64(whole) == f {
-		return quantity.Int(whole), nil
+		c.Kind, c.Number = Number, quantity.Int(whole)
+		return
+	}
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		c.Kind, c.Text = Error, notANumber
+		return
 	}
 	var buf [32]byte
-	n, err := ParseNumber(strconv.AppendFloat(buf[:0], f, 'e', SignificantDigits-1, 64))
-	var refused *Refusal
-	if errors.As(err, &refused) { // in digits as people write them
-		refused.Problem.Args = diag.Args{"found": strconv.FormatFloat(f, 'G', -1, 64)}
+	if n, err := ParseNumber(strconv.AppendFloat(buf[:0], f, 'e', SignificantDigits-1, 64)); err == nil {
+		c.Kind, c.Number = Number, n
+		return
 	}
-	return n, err
+	c.Kind, c.Text = Beyond, strconv.FormatFloat(f, 'G', -1, 64) // in digits as people write them
 }

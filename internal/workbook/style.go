@@ -17,6 +17,13 @@ func (s *Style) With(struck, unseen bool) *Style {
 	return &other
 }
 
+// Losing is the style of a cell whose format the file does not have.
+func (s *Style) Losing() *Style {
+	other := *s
+	other.Lost = true
+	return &other
+}
+
 // BuiltinFormat is the code of a format that a file names by number alone.
 func BuiltinFormat(n int) string {
 	if code, ok := builtinFormats[n]; ok {

@@ -171,6 +171,7 @@ const (
 	Text
 	Bool
 	Error
+	Beyond // a number larger than any that a report holds; Text has it
 )
 
 // String is the kind's name in what `inspect` prints.
@@ -184,6 +185,8 @@ func (k Kind) String() string {
 		return "bool"
 	case Error:
 		return "error"
+	case Beyond:
+		return "too-large"
 	}
 	return "no-value"
 }
@@ -218,6 +221,7 @@ type Style struct {
 	Bold      bool // of text documents: all of the text is
 	Struck    bool // crossed out
 	Unseen    bool // written in the colour of its ground
+	Lost      bool // the file lacks the format: whether 0,45 is 45% nobody knows
 }
 
 // Comment is what somebody noted at a cell, which may be blank.

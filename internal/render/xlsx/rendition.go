@@ -335,13 +335,15 @@ func (r *rendition) cell(c *workbook.Cell, wrap bool) (cell excelize.Cell, err e
 		return cell, err
 	}
 	switch {
+	case c.Kind == workbook.Number && c.Style != nil && c.Style.Lost: // not to come back as a number in doubt no more
+		cell.Value = c.Number.Exact() + " (?)"
 	case c.Kind == workbook.Number:
 		cell.Value = c.Number.Float() // the digits that a spreadsheet keeps, and no others
 	case c.Kind == workbook.Bool:
 		cell.Value = c.Text == "TRUE"
 	case c.Kind == workbook.Error:
 		cell.Formula = errorName(c.Text)
-	case c.Kind == workbook.Text && c.Text != "":
+	case (c.Kind == workbook.Text || c.Kind == workbook.Beyond) && c.Text != "":
 		if len(utf16.Encode([]rune(c.Text))) > maxCellText {
 			return cell, errors.New("more text than a cell takes")
 		}

@@ -57,7 +57,7 @@ func Load(fsys fs.FS) (*resolution.Plan, []diag.Problem) {
 // openOptional opens a file that need not be there: without it there is neither
 // a table nor a problem.
 func openOptional(fsys fs.FS, name string) (*source, *table) {
-	if _, err := fs.Stat(fsys, name); err != nil {
+	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
 		return &source{name: name}, nil
 	}
 	return openSource(fsys, name)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 	"baocao/internal/quantity"
 	"baocao/internal/tomlfile"
 	"baocao/internal/viet"
@@ -42,7 +43,7 @@ func openSource(fsys fs.FS, name string) (*source, *table) {
 		if errors.Is(err, fs.ErrNotExist) {
 			src.add("B001", 0, nil)
 		} else {
-			src.add("B002", 0, diag.Args{"error": reason(err)})
+			src.add("B002", 0, diag.Args{"error": disk.Cause(err)})
 		}
 		return src, nil
 	}
@@ -57,15 +58,6 @@ func openSource(fsys fs.FS, name string) (*source, *table) {
 	}
 	src.file = file
 	return src, &table{src: src, vals: file.Values}
-}
-
-// reason is the cause of a file error without the path, which differs between machines.
-func reason(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
 }
 
 func (s *source) add(code string, line int, args diag.Args) {

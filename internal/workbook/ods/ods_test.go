@@ -653,9 +653,7 @@ func TestWrongContentOfAnODSIsNamedWithItsCell(t *testing.T) {
 		at   string
 	}{
 		{"a number with a comma", cell(`office:value-type="float" office:value="12,5"`, ""), "B126", "B2"},
-		{"no number at all", cell(`office:value-type="float" office:value="NaN"`, ""), "B126", "B2"},
 		{"a number without value", cell(`office:value-type="float"`, "<text:p>12</text:p>"), "B126", "B2"},
-		{"a number beyond use", cell(`office:value-type="float" office:value="1E+300"`, ""), "B129", "B2"},
 		{"30 February", cell(`office:value-type="date" office:date-value="2025-02-30"`, ""), "B126", "B2"},
 		{"a time in words", cell(`office:value-type="time" office:time-value="10:30"`, ""), "B126", "B2"},
 		{"yes", cell(`office:value-type="boolean" office:boolean-value="yes"`, ""), "B126", "B2"},

@@ -73,7 +73,7 @@ func (s *sheetReader) value(c *cell, cell *workbook.Cell) (text []byte, blank bo
 		}
 		return nil, false, orUnfitting(ok, v)
 	default:
-		cell.Number, err = workbook.ParseNumber(v)
+		err = cell.SetNumber(v)
 	}
 	if err == nil {
 		err = orUnfitting(ok, v)

@@ -5,11 +5,6 @@ import (
 	"context"
 	"path"
 	"slices"
-	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/unicode/norm"
 
 	"baocao/internal/diag"
 	"baocao/internal/mishap"
@@ -76,9 +71,14 @@ func (u *unpacking) archive(folder string, data []byte, depth int) (is bool, err
 	if depth == maxNested {
 		return true, workbook.TooMuch(workbook.LimitDepth, maxNested)
 	}
+	read := readingOf(a.Files)
 	packages := map[string]bool{}
 	for _, f := range a.Files {
-		inside := memberName(f.Name, f.NonUTF8)
+		inside := f.Name
+		if isOld(f) {
+			inside = read(inside)
+		}
+		inside = memberName(inside)
 		name := folder + inside
 		if f.FileInfo().IsDir() || u.skip(name) {
 			continue
@@ -114,17 +114,4 @@ func packageOf(name string) string {
 		}
 	}
 	return ""
-}
-
-// memberName is a path that stays inside: archives are made with names such as
-// "../../x" to write where they should not. Names from before Unicode are those
-// of DOS.
-func memberName(name string, old bool) string {
-	if old && !utf8.ValidString(name) {
-		if text, err := charmap.CodePage437.NewDecoder().String(name); err == nil {
-			name = text
-		}
-	}
-	name = strings.ToValidUTF8(name, "_")
-	return norm.NFC.String(path.Clean("/" + strings.ReplaceAll(name, `\`, "/"))[1:])
 }

@@ -225,6 +225,12 @@ func readArchive(a *ooxml.Archive) (*workbook.Book, error) {
 	if isOpenDocument(a) {
 		return ods.Read(a)
 	}
+	switch mainElement(a) {
+	case "workbook":
+		return xlsx.Read(a)
+	case "document":
+		return docx.Read(a)
+	}
 	return nil, workbook.Refuse("B117", nil)
 }
 
@@ -283,6 +289,29 @@ var documents = []document{
 type document struct {
 	is   func(*ooxml.Archive) bool
 	what diag.Text
+}
+
+// mainElement is what the part holds that the file names as its main one, wherever
+// that lies: "workbook"; "" for none.
+func mainElement(a *ooxml.Archive) string {
+	rels, err := a.Relations("")
+	if err != nil || rels.Part("officeDocument") == "" {
+		return ""
+	}
+	part := rels.Part("officeDocument")
+	data, err := a.Read(part)
+	if err != nil {
+		return ""
+	}
+	defer a.Guard.Release(len(data))
+	x, err := ooxml.NewScanner(part, data, a.Guard)
+	if err != nil {
+		return ""
+	}
+	if _, err := x.Next(); err != nil {
+		return ""
+	}
+	return string(x.Local)
 }
 
 // readOLE reads a compound file: a workbook of Excel 5.0 to 2003, or the envelope

@@ -349,12 +349,13 @@ func (r *reader) put(row, col int, c *content, a *attributes, tabular bool) erro
 	case a.stored == "1" && shown == "TRUE" || a.stored == "0" && shown == "FALSE": // LibreOffice
 		out.Kind, out.Runs = workbook.Bool, nil
 	case a.isStored:
-		n, err := workbook.ParseNumber([]byte(strings.TrimSpace(a.stored)))
-		if err != nil {
+		out.Text, out.Runs = "", nil
+		if err := out.SetNumber([]byte(strings.TrimSpace(a.stored))); err != nil {
 			return workbook.Locate(err, viet.Clean(r.sheet.Name), workbook.Ref(row, col))
 		}
-		out.Kind, out.Number, out.Text, out.Runs = workbook.Number, n, "", nil
-		format = formatOf(n, shown, cmp.Or(c.look.format, formatIn(a.sdnum)))
+		if out.Kind == workbook.Number {
+			format = formatOf(out.Number, shown, cmp.Or(c.look.format, formatIn(a.sdnum)))
+		}
 	case blank: // a formula that has given nothing
 		out.Kind, out.Text, out.Runs = workbook.NoValue, "", nil
 	case tabular && !a.isText:

@@ -225,7 +225,6 @@ func TestPagesThatAreNotRead(t *testing.T) {
 		`<table><tr><td rowspan=2>a</td></tr><tr><td><table><tr><td>b<td>c</table></table>`: "B139",
 		`<table><tr><td><table><tr><td>b<td>c</table>5</table>`:                             "B139",
 		`<table><tr><td>&nbsp;</table>`:                                                     "B134",
-		`<table><tr><td x:num="1e300">1</table>`:                                            "B129",
 		`<table><tr><td x:num="1,5">1,5</table>`:                                            "B126",
 		`<table><tr><td colspan=16384>a<td>b</table>`:                                       "B124",
 	} {

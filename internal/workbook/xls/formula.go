@@ -1,7 +1,9 @@
 package xls
 
 import (
+	"encoding/binary"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,6 +22,29 @@ var operators = map[byte]string{
 // functions are those with any number of arguments that are told by name; of others
 // only their arguments matter.
 var functions = map[uint16]string{4: "SUM", 344: "SUBTOTAL"}
+
+// numeric are functions that never give a text.
+var numeric = []uint16{0, 4, 5, 6, 7, 24, 25, 27, 39, 169, 183, 212, 213, 344, 345, 346}
+
+// computesNumber tells by its end a formula that gives a number, if anything: some
+// programs store an empty text for a result that they do not compute.
+func computesNumber(tokens []byte) bool {
+	n := len(tokens)
+	isFunction := func(size int, token byte) bool {
+		return n >= size && tokens[n-size] >= 0x20 && tokens[n-size]&0x1F|0x20 == token &&
+			slices.Contains(numeric, binary.LittleEndian.Uint16(tokens[n-2:]))
+	}
+	switch {
+	case n == 0:
+		return false
+	case n >= 4 && tokens[n-4] == 0x19 && tokens[n-3]&0x10 != 0: // SUM of one thing
+		return true
+	case isFunction(3, 0x21), isFunction(4, 0x22):
+		return true
+	}
+	last := tokens[n-1]
+	return last >= 0x03 && last <= 0x07 || last >= 0x12 && last <= 0x14
+}
 
 // formulaText writes a formula of BIFF8 as Excel shows it; "" for one with parts that
 // are not understood.

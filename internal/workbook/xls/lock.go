@@ -43,7 +43,7 @@ func unlocked(stream []byte, g *workbook.Guard) ([]byte, error) {
 		}
 		plain := bytes.Clone(stream)
 		// The lock is open: nothing must take the stream for locked again.
-		binary.LittleEndian.PutUint16(plain[at:], 0)
+		binary.LittleEndian.PutUint16(plain[at:], recMMS)
 		return plain, unlock(plain, at, key, g)
 	}
 	return nil, workbook.Refuse("B111", nil)

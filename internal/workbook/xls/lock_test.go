@@ -72,7 +72,7 @@ func TestTheLockOfExcel2003(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%d bits: %v", bits, err)
 		}
-		plain[20], plain[21] = 0, 0
+		plain[20], plain[21] = recMMS, 0
 		if !bytes.Equal(got, plain) {
 			t.Errorf("%d bits: not what was locked", bits)
 		}

@@ -16,6 +16,8 @@ type sheetReader struct {
 	sheet    *workbook.Sheet
 	row, col int // of the cell being read, from 1
 
+	last struct{ row, col, end int } // the cell or row before, from 0, and where its record ends
+
 	waiting  int             // the formula cell whose text comes in a record of its own; -1 for none
 	rows     []workbook.Span // hidden ones, as they come
 	cols     []workbook.Span
@@ -28,24 +30,19 @@ type sheetReader struct {
 const (
 	maxRows = 1 << 16
 	maxCols = 1 << 8
+
+	rowSize  = 16 // of the record of a row
+	rowBlock = 32 // rows whose cells stand together
 )
 
 func (x *reader) readSheet(b *boundSheet) error {
 	s := &sheetReader{reader: x, sheet: &workbook.Sheet{Name: b.name, Visibility: b.visibility}, waiting: -1}
 	s.r = &records{part: x.part, data: x.data, guard: x.guard, pos: b.offset}
-	if b.offset < 0 || b.offset > len(x.data) {
-		return workbook.Malformed(x.part, len(x.data))
-	}
-	_, kind, err := x.begin(s.r)
-	if err != nil || kind != worksheet {
-		return err // no error: a chart, macro sheet or module after all
-	}
-	n, err := s.count()
-	if err != nil {
+	if _, _, err := x.begin(s.r); err != nil {
 		return err
 	}
 	// Growing the list step by step would copy a large sheet many times over.
-	s.sheet.Cells = make([]workbook.Cell, 0, min(n, x.guard.MaxCells-x.cells))
+	s.sheet.Cells = make([]workbook.Cell, 0, min(b.cells, x.guard.MaxCells-x.cells))
 	if err := s.read(); err != nil {
 		if s.row > 0 {
 			err = workbook.Locate(err, "", workbook.Ref(s.row, s.col))
@@ -57,27 +54,6 @@ func (x *reader) readSheet(b *boundSheet) error {
 	}
 	x.book.Sheets = append(x.book.Sheets, s.sheet)
 	return nil
-}
-
-// count tells how many cells the sheet has at most.
-func (s *sheetReader) count() (n int, err error) {
-	r := *s.r
-	for depth := 1; depth > 0; {
-		if err := r.next(); err != nil {
-			return 0, err
-		}
-		switch r.kind {
-		case recBOF:
-			depth++
-		case recEOF:
-			depth--
-		case recNumber, recRK, recLabel, recLabelSST, recRString, recBoolErr, recFormula, recFormula3, recFormula4:
-			n++
-		case recMulRK:
-			n += len(r.body) / 6
-		}
-	}
-	return n, nil
 }
 
 func (s *sheetReader) read() error {
@@ -112,15 +88,30 @@ func (s *sheetReader) record() error {
 		if s.waiting >= 0 {
 			return s.r.bad() // a formula's text is missing
 		}
-		return s.cellRecord(&p)
-	case 0x0001, 0x0002, 0x0003, 0x0004, 0x0005, 0x007E: // cells of older formats
+		if err := s.cellRecord(&p); err != nil {
+			return err
+		}
+		s.last.row, s.last.col, s.last.end = s.row-1, s.col-1, s.r.pos
+		return nil
+	}
+	if !isSound(s.r.kind, s.r.body) || s.isMisnamed() ||
+		!isMerges(s.r.body) && s.tookIn(s.r.body) {
 		return s.r.bad()
+	}
+	switch s.r.kind {
+	case recArray, recShared:
+		s.last.end = s.r.pos
 	case recString:
+		s.last.end = s.r.pos
 		return s.formulaString()
 	case recFilePass:
 		return workbook.Refuse("B111", nil)
 	case recRow:
+		if len(p.part) != rowSize {
+			return s.r.bad()
+		}
 		row := int(p.u16())
+		s.last.row, s.last.col, s.last.end = row, -1, s.r.pos
 		p.skip(4)
 		height := p.u16()
 		p.skip(4)
@@ -165,12 +156,17 @@ func (s *sheetReader) cellRecord(p *pieces) error {
 		s.row = 0
 		return s.r.bad()
 	}
+	if size := cellSize(s.r.kind); size > 0 && len(s.r.body) != size {
+		return s.r.bad() // it holds what stood behind it, or lacks something
+	}
 	if s.col > maxCols {
 		return workbook.Refuse("B124", diag.Args{"found": workbook.Ref(s.row, s.col)})
 	}
 	switch s.r.kind {
-	case recBlank, recMulBlank:
+	case recBlank:
 		return nil
+	case recMulBlank:
+		return s.blanks(p)
 	case recMulRK:
 		return s.numbers(p)
 	}
@@ -181,9 +177,9 @@ func (s *sheetReader) cellRecord(p *pieces) error {
 	}
 	switch s.r.kind {
 	case recNumber:
-		err = s.number(&c, math.Float64frombits(p.u64()))
+		c.SetFloat(math.Float64frombits(p.u64()))
 	case recRK:
-		err = s.number(&c, rk(p.u32()))
+		c.SetFloat(rk(p.u32()))
 	case recBoolErr:
 		value, isError := p.u8(), p.u8()
 		err = s.constant(&c, value, isError)
@@ -223,15 +219,6 @@ func (s *sheetReader) add(c *workbook.Cell) error {
 	return nil
 }
 
-// number sets a cell to a float, rounded to the digits that Excel shows. The
-// shortest text for the float would not do: it is itself rounded, and ends in 5
-// often enough to be rounded the other way than Excel does.
-func (s *sheetReader) number(c *workbook.Cell, f float64) (err error) {
-	c.Kind = workbook.Number
-	c.Number, err = workbook.FloatNumber(f)
-	return err
-}
-
 // rk is a number in 30 bits: a whole one, or the upper part of a float, and
 // either may stand for a hundred times the value.
 func rk(v uint32) float64 {
@@ -243,6 +230,30 @@ func rk(v uint32) float64 {
 		f /= 100
 	}
 	return f
+}
+
+// cellSize is the size of the cells that are all of one size, 0 for others.
+func cellSize(kind uint16) int {
+	switch kind {
+	case recBlank:
+		return 6
+	case recBoolErr:
+		return 8
+	case recRK, recLabelSST:
+		return 10
+	case recNumber:
+		return 14
+	}
+	return 0
+}
+
+// blanks looks whether a row of blank cells is as long as it says.
+func (s *sheetReader) blanks(p *pieces) error {
+	n := (len(p.part) - 2) / 2
+	if n < 1 || len(p.part) != 2*n+2 || int(p.part[2*n])|int(p.part[2*n+1])<<8 != s.col-1+n-1 {
+		return s.r.bad()
+	}
+	return nil
 }
 
 // numbers reads a row of numbers side by side.
@@ -260,9 +271,7 @@ func (s *sheetReader) numbers(p *pieces) error {
 		if c.Style, err = s.style(p.u16()); err != nil {
 			return err
 		}
-		if err := s.number(&c, rk(p.u32())); err != nil {
-			return err
-		}
+		c.SetFloat(rk(p.u32()))
 		if err := s.add(&c); err != nil {
 			return err
 		}
@@ -327,22 +336,27 @@ func (s *sheetReader) label(c *workbook.Cell, p *pieces) error {
 	var err error
 	if s.biff8 {
 		s.wideText(p, n)
-		if s.r.kind == recRString {
+		if s.r.kind == recRString && !p.short {
 			s.marks = s.marks[:0]
-			for i := int(p.u16()); i > 0 && !p.short; i-- {
+			for i := int(p.u16()); i > 0 && p.more(); i-- {
 				s.marks = append(s.marks, mark{int(p.u16()), int(p.u16())})
 			}
+			p.short = false // what follows a Japanese text is how to say it
 		}
 		t, err = s.wideString()
 	} else {
 		b := p.bytes(n)
 		s.marks = s.marks[:0]
-		if s.r.kind == recRString {
-			for i := int(p.u8()); i > 0 && !p.short; i-- {
+		if s.r.kind == recRString && !p.short {
+			for i := int(p.u8()); i > 0 && p.more(); i-- {
 				s.marks = append(s.marks, mark{int(p.u8()), int(p.u8())})
 			}
+			p.short = false
 		}
 		t, err = s.byteString(b, c.Style.Font)
+	}
+	if s.runsOver(p.part) {
+		return s.r.bad()
 	}
 	s.setText(c, &t)
 	return err
@@ -351,24 +365,23 @@ func (s *sheetReader) label(c *workbook.Cell, p *pieces) error {
 // formula reads the value that a formula gave last, and a simple formula itself.
 func (s *sheetReader) formula(c *workbook.Cell, p *pieces) error {
 	result := p.u64()
-	if flags := p.u16(); flags&2 != 0 && result == 0 {
-		s.book.Stale = true // left to whoever opens the file
+	uncomputed := p.u16()&2 != 0 // left to whoever opens the file
+	if uncomputed && result == 0 {
+		s.book.Stale = true
 	}
 	p.skip(4)
-	if p.short {
+	tokens := p.bytes(int(p.u16()))
+	if p.short || s.runsOver(p.part) {
 		return s.r.bad()
 	}
-	if size := int(p.u16()); !p.short && size <= len(p.part) {
-		c.Formula = s.formulaText(p.part[:size])
-	}
-	p.short = false // what a formula says may be missing; its value is there
+	c.Formula = s.formulaText(tokens)
 	if err := s.guard.Use(len(c.Formula)); err != nil {
 		return err
 	}
 	var err error
 	waits := false
 	if result>>48 != 0xFFFF {
-		err = s.number(c, math.Float64frombits(result))
+		c.SetFloat(math.Float64frombits(result))
 	} else {
 		value := byte(result >> 16)
 		switch byte(result) {
@@ -379,7 +392,9 @@ func (s *sheetReader) formula(c *workbook.Cell, p *pieces) error {
 		case 2:
 			err = s.constant(c, value, 1)
 		case 3:
-			c.Kind = workbook.Text
+			if !uncomputed && !computesNumber(tokens) { // else the file has no result
+				c.Kind = workbook.Text
+			}
 		default:
 			err = workbook.Refuse("B126", diag.Args{"found": strconv.Itoa(int(byte(result)))})
 		}
@@ -418,7 +433,7 @@ func (s *sheetReader) formulaString() error {
 		s.marks = s.marks[:0]
 		t, err = s.byteString(p.bytes(n), c.Style.Font)
 	}
-	if p.short {
+	if p.short || s.runsOver(p.part) {
 		return s.r.bad()
 	}
 	c.Text = t.text

@@ -283,6 +283,9 @@ func (x *reader) readSharedStrings(p *pieces, at int) error {
 		}
 		x.strings = append(x.strings, s)
 	}
+	if p.more() {
+		return workbook.Malformed(x.part, at) // texts of another length than they say
+	}
 	return nil
 }
 
@@ -291,13 +294,15 @@ type highHalf [128]rune
 
 func (x *reader) decode(dst, b []byte, font string) []byte {
 	high := x.codePage[0]
-	if isLegacyFont(font) {
+	legacy := isLegacyFont(font)
+	if legacy {
 		high = x.codePage[1]
 	}
 	for _, c := range b {
 		if c < utf8.RuneSelf {
 			dst = append(dst, c)
 		} else {
+			x.undecoded = x.undecoded || !legacy && x.unknownPage != 0
 			dst = utf8.AppendRune(dst, high[c-0x80])
 		}
 	}
@@ -313,11 +318,21 @@ func isLegacyFont(name string) bool {
 func (x *reader) setCodePage(n int) {
 	western := halfOf(charmap.Windows1252)
 	x.codePage = [2]*highHalf{western, western}
-	if m := codePages[n]; m != nil {
+	x.unknownPage = 0
+	if letters, ok := macPages[n]; ok {
+		x.codePage[0] = new(highHalf)
+		copy(x.codePage[0][:], []rune(letters))
+		x.codePage[1] = x.codePage[0]
+		return
+	}
+	switch m := codePages[n]; {
+	case m == nil && n != unicodePage:
+		x.unknownPage = n
+	case m != nil && n == 1258:
 		x.codePage[0] = halfOf(m)
-		if n != 1258 {
-			x.codePage[1] = x.codePage[0]
-		}
+	case m != nil:
+		x.codePage[0] = halfOf(m)
+		x.codePage[1] = x.codePage[0]
 	}
 }
 
@@ -338,5 +353,25 @@ var codePages = map[int]*charmap.Charmap{
 	865: charmap.CodePage865, 866: charmap.CodePage866, 874: charmap.Windows874,
 	1250: charmap.Windows1250, 1251: charmap.Windows1251, 1253: charmap.Windows1253, 1254: charmap.Windows1254,
 	1255: charmap.Windows1255, 1256: charmap.Windows1256, 1257: charmap.Windows1257, 1258: charmap.Windows1258,
+	367: charmap.Windows1252, 1252: charmap.Windows1252, 32769: charmap.Windows1252, 28591: charmap.Windows1252,
 	10000: charmap.Macintosh, 10007: charmap.MacintoshCyrillic, 32768: charmap.Macintosh,
+}
+
+const unicodePage = 1200 // of BIFF8, whose texts say themselves what they are
+
+// macPages are the upper halves of further code pages of the Macintosh, as Apple's
+// tables of them have them.
+var macPages = map[int]string{
+	10006: "Ä¹²É³ÖÜ΅àâä΄¨çéèêë£™îï•½‰ôö¦€ùûü†ΓΔΘΛΞΠß®©ΣΪ§≠°·Α±≤≥¥ΒΕΖΗΙΚΜΦΫΨΩ" +
+		"άΝ¬ΟΡ≈Τ«»…\u00a0ΥΧΆΈœ–―“”‘’÷ΉΊΌΎέήίόΏύαβψδεφγηιξκλμνοπώρστθωςχυζϊϋΐΰ\u00ad",
+	10010: "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ĂȘ∞±≤≥¥µ∂∑∏π∫ªºΩăș" +
+		"¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›Țț‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ",
+	10029: "ÄĀāÉĄÖÜáąČäčĆćéŹźĎíďĒēĖóėôöõúĚěü†°Ę£§•¶ß®©™ę¨≠ģĮįĪ≤≥īĶ∂∑łĻļĽľĹĺŅ" +
+		"ņŃ¬√ńŇ∆«»…\u00a0ňŐÕőŌ–—“”‘’÷◊ōŔŕŘ‹›řŖŗŠ‚„šŚśÁŤťÍŽžŪÓÔūŮÚůŰűŲųÝýķŻŁżĢˇ",
+	10079: "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûüÝ°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø" +
+		"¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€ÐðÞþý·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ",
+	10081: "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø" +
+		"¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸĞğİıŞş‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙ\uf8a0ˆ˜¯˘˙˚¸˝˛ˇ",
+	10082: "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®Š™´¨≠ŽØ∞±≤≥∆µ∂∑∏š∫ªºΩžø" +
+		"¿¡¬√ƒ≈Ć«Č…\u00a0ÀÃÕŒœĐ—“”‘’÷◊\uf8ff©⁄€‹›Æ»–·‚„‰ÂćÁčÈÍÎÏÌÓÔđÒÚÛÙıˆ˜¯πË˚¸Êæˇ",
 }

@@ -22,7 +22,8 @@ func Read(part string, stream []byte, g *workbook.Guard) (*workbook.Book, error)
 	if err != nil {
 		return nil, err
 	}
-	x := &reader{part: part, data: stream, guard: g, book: &workbook.Book{Format: "xls"}, formats: map[int]string{}}
+	x := &reader{part: part, data: stream, guard: g, book: &workbook.Book{Format: "xls"}, formats: map[int]string{},
+		lost: map[int]bool{}}
 	x.setCodePage(0)
 	if err := x.read(); err != nil {
 		return nil, err
@@ -43,6 +44,7 @@ type reader struct {
 	fonts   []font
 	palette []uint32 // of the workbook's own colours, from number 8 on
 	formats map[int]string
+	lost    map[int]bool // of formats, those whose text is not whole
 	xfs     []format
 	styles  []*workbook.Style
 	strings []sharedString
@@ -50,10 +52,13 @@ type reader struct {
 	targets []linkTarget
 	names   []definedName
 
-	codePage [2]*highHalf // for text in common fonts, and in old Vietnamese ones
-	units    []uint16     // scratch for one text
-	marks    []mark
-	text     []byte
+	codePage    [2]*highHalf // for text in common fonts, and in old Vietnamese ones
+	unknownPage int          // the code page when nobody knows it, 0 otherwise
+	undecoded   bool         // a text has letters of it
+
+	units []uint16 // scratch for one text
+	marks []mark
+	text  []byte
 
 	cells int // so far, over all sheets
 }
@@ -77,6 +82,7 @@ type boundSheet struct {
 	visibility workbook.Visibility
 	kind       byte
 	offset     int
+	cells      int // at most
 }
 
 // The records that are read, by number.
@@ -118,7 +124,14 @@ const (
 	recText      = 0x01B6
 	recCalcMode  = 0x000D
 	recPalette   = 0x0092
+	recMMS       = 0x00C1 // of menus
+	recDBCell    = 0x00D7
+	recWindow2   = 0x023E
+	recPictures  = 0x00EB // of all sheets, which are large
+	recArray     = 0x0221
+	recShared    = 0x04BC
 
+	bofSize         = 16
 	workbookGlobals = 0x0005
 	worksheet       = 0x0010
 )
@@ -155,7 +168,7 @@ func (r *records) next() error {
 }
 
 func recordAt(data []byte, pos int) (kind uint16, body []byte, ok bool) {
-	if pos+4 > len(data) {
+	if pos < 0 || pos+4 > len(data) {
 		return 0, nil, false
 	}
 	n := int(binary.LittleEndian.Uint16(data[pos+2:]))
@@ -198,7 +211,7 @@ func (x *reader) begin(r *records) (version, kind uint16, err error) {
 	p := pieces{part: r.body}
 	version, kind = p.u16(), p.u16()
 	switch {
-	case p.short:
+	case p.short, len(r.body) > bofSize:
 		return 0, 0, r.bad()
 	case version == 0x0600, version == 0x0500:
 		return version, kind, nil
@@ -225,28 +238,49 @@ func (x *reader) read() error {
 		return workbook.Refuse("B134", nil)
 	}
 	x.makeStyles()
-	seen := map[int]bool{}
+	found, err := x.substreams(r)
+	if err != nil {
+		return x.within(err, r.at)
+	}
+	if err := x.matchSheets(found); err != nil {
+		return err
+	}
 	for i := range x.sheets {
-		s := &x.sheets[i]
-		if s.kind != 0 {
-			continue // a chart, macro sheet or module has no cells to report
+		if s := &x.sheets[i]; s.kind == 0 {
+			if err := x.readSheet(s); err != nil {
+				return workbook.Locate(err, viet.Clean(s.name), "")
+			}
 		}
-		if seen[s.offset] {
-			return workbook.Refuse("B124", diag.Args{"found": workbook.Printable(s.name)}).At(viet.Clean(s.name), "")
-		}
-		seen[s.offset] = true
-		if err := x.readSheet(s); err != nil {
-			return workbook.Locate(err, viet.Clean(s.name), "")
-		}
+	}
+	switch {
+	case len(x.book.Sheets) == 0:
+		return workbook.Refuse("B134", nil)
+	case x.undecoded:
+		return workbook.Refuse("B136", diag.Args{"page": x.unknownPage})
 	}
 	x.keepNames()
 	return nil
+}
+
+// within adds to an error in which sheet it was met, by its offset.
+func (x *reader) within(err error, at int) error {
+	var last *boundSheet
+	for i := range x.sheets {
+		if s := &x.sheets[i]; s.offset <= at && (last == nil || s.offset > last.offset) {
+			last = s
+		}
+	}
+	if last == nil {
+		return err
+	}
+	return workbook.Locate(err, viet.Clean(last.name), "")
 }
 
 // globals reads what holds for all sheets.
 func (x *reader) globals(r *records) error {
 	var table *pieces // of the shared texts: read last, because they name fonts
 	tableAt := 0
+	before := uint16(0)
 	for depth := 1; ; {
 		if err := r.next(); err != nil {
 			return err
@@ -266,6 +300,10 @@ func (x *reader) globals(r *records) error {
 		if depth > 1 {
 			continue
 		}
+		if !isSound(r.kind, r.body) || x.isMisnamedLook(r, before) || r.kind != recPictures && x.tookIn(r.body) {
+			return r.bad()
+		}
+		before = r.kind
 		if r.kind == recSST {
 			if table != nil {
 				return r.bad()
@@ -310,7 +348,9 @@ func (x *reader) global(r *records) error {
 			f.script = workbook.Lowered
 		}
 		p.skip(4)
+		undecoded := x.undecoded
 		f.name = x.shortText(&p)
+		x.undecoded = undecoded // the name of a font is no content
 		x.fonts = append(x.fonts, f)
 	case recPalette:
 		for n := min(int(p.u16()), 56); n > 0 && !p.short; n-- {
@@ -322,8 +362,11 @@ func (x *reader) global(r *records) error {
 		if x.biff8 {
 			x.formats[n] = x.longText(&p)
 		} else {
+			undecoded := x.undecoded
 			x.formats[n] = x.shortText(&p)
+			x.undecoded = undecoded
 		}
+		x.lost[n], p.short = p.short, false
 	case recXF:
 		if err := x.guard.Use(workbook.CellMemory); err != nil {
 			return err
@@ -381,17 +424,20 @@ func (x *reader) makeStyles() {
 		x.xfs = []format{{ground: groundColor}}
 	}
 	type look struct {
-		font, code     string
-		struck, unseen bool
+		font, code           string
+		struck, unseen, lost bool
 	}
 	shared := map[look]*workbook.Style{}
 	x.styles = make([]*workbook.Style, len(x.xfs))
 	for i, f := range x.xfs {
 		font := x.font(f.font)
 		unseen := x.biff8 && font.name != "" && x.alike(font.color, f.ground)
-		l := look{font.name, x.formatCode(f.code), font.struck, unseen}
+		l := look{font.name, x.formatCode(f.code), font.struck, unseen, x.lost[f.code]}
 		if shared[l] == nil {
 			shared[l] = workbook.NewStyle(l.font, l.code).With(l.struck, l.unseen)
+			if l.lost {
+				shared[l] = shared[l].Losing()
+			}
 		}
 		x.styles[i] = shared[l]
 	}

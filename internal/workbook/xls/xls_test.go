@@ -602,6 +602,9 @@ func TestEveryTypeOfCellInXLS(t *testing.T) {
 		formula8(1, 5, textResult, ref...), rec(recString, u16(0)),
 		formula8(1, 6, value(1), 0x18, 1, 2), // a token of no formula
 		formula8(1, 7, value(1)),
+		number8(1, 9, 3e-104), number8(1, 10, 1e200), number8(1, 11, math.NaN()), number8(1, 12, math.Inf(-1)),
+		formula8(1, 13, []byte{3, 0, 0, 0, 0, 0, 0xFF, 0xFF}, 0x1E, 1, 0, 0x1E, 2, 0, 0x03), // 1+2, not computed
+		formula8(1, 14, []byte{3, 0, 0, 0, 0, 0, 0xFF, 0xFF}, 0x44, 0, 0, 0, 0xC0, 0x41, 27, 0),
 		rec(recLabel, u16(1), u16(8), u16(0), u16(0), u8(0)),
 	).file()).Sheets[0]
 	want := map[string]string{
@@ -610,6 +613,8 @@ func TestEveryTypeOfCellInXLS(t *testing.T) {
 		"H1": "text xã ", "I1": "text S¬n", "A2": "number 2.5 =", "B2": "text xã =", "C2": "bool TRUE =",
 		"D2": "error #DIV/0! =",
 		"E2": "text  =", "F2": "text  =", "G2": "number 1 =", "H2": "number 1 =",
+		"J2": "number 0", "K2": "too-large 1E+200", "L2": "error #NUM!", "M2": "error #NUM!", "N2": "no-value  =",
+		"O2": "no-value  =",
 	}
 	got := map[string]string{}
 	for i := range s.Cells {
@@ -624,6 +629,44 @@ func TestEveryTypeOfCellInXLS(t *testing.T) {
 	if runs := s.At(1, 9).Runs; !reflect.DeepEqual(runs,
 		[]workbook.Run{{Text: "S", Font: ""}, {Text: "¬n", Font: ".VnTime"}}) {
 		t.Errorf("runs %v", runs)
+	}
+}
+
+// What is short in a record about looks, or follows a text, spoils no book.
+func TestOneOddRecordSpoilsNoXLS(t *testing.T) {
+	t.Parallel()
+	w := biff8()
+	w.globals = append(w.globals, rec(recFormat, u16(164), u16(5), u8(0), "0.00")...) // a byte is missing
+	w.globals = append(w.globals, rec(recXF, u16(0), u16(164), make([]byte, 16))...)
+	s := mustReadXLS(t, w.sheet("A", rec(recNumber, u16(0), u16(0), u16(3), 0.45), number8(0, 1, 2),
+		rec(recRString, u16(1), u16(0), u16(0), u16(2), u8(1), utf16le("東京"), u16(1), u16(1), u16(1),
+			u16(1), u16(0x38), utf16le("とうきょう")),
+		rec(recRString, u16(1), u16(1), u16(0), u16(2), u8(1), utf16le("東京"), u16(9), u16(1), u16(1)),
+	).file()).Sheets[0]
+	if c := s.At(1, 1); told(c) != "number 0.45" || !c.Style.Lost || s.At(1, 2).Style.Lost {
+		t.Errorf("a number whose format is cut: %s, %+v", told(c), c.Style)
+	}
+	if told(s.At(2, 1)) != "text 東京" || told(s.At(2, 2)) != "text 東京" {
+		t.Errorf("texts with how to say them: %s, %s", told(s.At(2, 1)), told(s.At(2, 2)))
+	}
+}
+
+// Code pages of the Macintosh are read; a text in one that nobody knows is not guessed.
+func TestCodePagesOfXLS(t *testing.T) {
+	t.Parallel()
+	book := func(page uint16, text string) []byte {
+		return biff5(page).sheet("A", rec(recLabel, u16(0), u16(0), u16(0), u16(len(text)), text)).file()
+	}
+	for page, c := range map[uint16][2]string{
+		10000: {"caf\x8e", "café"}, 10029: {"\x8besk", "česk"}, 10006: {"\xb9", "Ι"}, 10081: {"\xdd", "ı"},
+		932: {"abc", "abc"}, 1252: {"caf\xe9", "café"},
+	} {
+		if got := mustReadXLS(t, book(page, c[0])).Sheets[0].At(1, 1).Text; !strings.HasPrefix(got, c[1]) {
+			t.Errorf("code page %d: %q, want %q", page, got, c[1])
+		}
+	}
+	if _, err := readStored(book(932, "\x93\x8c")); codeOf(err) != "B136" {
+		t.Errorf("Japanese of Excel 95: %v", err)
 	}
 }
 
@@ -777,7 +820,7 @@ func TestWrongContentOfXLSIsNamedWithItsCell(t *testing.T) {
 	}
 	twice := biff8().sheet("A").sheet("B")
 	twice.sheets[1].offset = new(uint32)
-	first := bytes.Index(twice.stream(), rec(recBOF, u16(0x0600), u16(worksheet)))
+	first := bytes.Index(twice.stream(), rec(recBOF, u16(0x0600), u16(worksheet), u32(0)))
 	*twice.sheets[1].offset = uint32(max(first, 0))
 	twice.sheets[0].offset = twice.sheets[1].offset
 	old := func(bof []byte) []byte {
@@ -799,8 +842,8 @@ func TestWrongContentOfXLSIsNamedWithItsCell(t *testing.T) {
 		{"no sheets", "B134", "", "", biff8().file()},
 		{"no end of the sheet", "B123", "Biểu 1", "",
 			oletest.File(512, oletest.Stream{Name: "Workbook", Data: endless[:len(endless)-4]})},
-		{"sheet beyond the end", "B123", "Biểu 1", "", at(1 << 30)},
-		{"sheet in the middle of a record", "B123", "Biểu 1", "", at(7)},
+		{"sheet beyond the end", "B135", "Biểu 1", "", at(1 << 30)},
+		{"sheet in the middle of a record", "B135", "Biểu 1", "", at(7)},
 		{"two sheets in one", "B124", "B", "", twice.file()},
 		{"two values of one cell", "B124", "Biểu 1", "B3", sheet(number8(2, 1, 1), number8(0, 0, 1), number8(2, 1, 1))},
 		{"column beyond the last", "B124", "Biểu 1", "IW1", sheet(number8(0, 256, 1))},
@@ -813,9 +856,6 @@ func TestWrongContentOfXLSIsNamedWithItsCell(t *testing.T) {
 		{"no such text", "B125", "Biểu 1", "C2", sheet(rec(recLabelSST, u16(1), u16(2), u16(0), u32(0)))},
 		{"no such text by far", "B125", "Biểu 1", "C2",
 			sheet(rec(recLabelSST, u16(1), u16(2), u16(0), u32(math.MaxUint32)))},
-		{"not a number", "B126", "Biểu 1", "A1", sheet(number8(0, 0, math.NaN()))},
-		{"infinite", "B126", "Biểu 1", "A1", sheet(number8(0, 0, math.Inf(1)))},
-		{"beyond use", "B129", "Biểu 1", "A1", sheet(number8(0, 0, 1e200))},
 		{"neither true nor false", "B126", "Biểu 1", "A1",
 			sheet(rec(recBoolErr, u16(0), u16(0), u16(0), u8(2), u8(0)))},
 		{"no such error", "B126", "Biểu 1", "A1", sheet(rec(recBoolErr, u16(0), u16(0), u16(0), u8(9), u8(1)))},

@@ -122,11 +122,9 @@ func (s *sheetReader) cell(f *fields) error {
 	case cellBlank:
 		return nil
 	case cellRk:
-		c.Kind = workbook.Number
-		c.Number, err = workbook.FloatNumber(rk(f.u32()))
+		c.SetFloat(rk(f.u32()))
 	case cellReal, formulaNumber:
-		c.Kind = workbook.Number
-		c.Number, err = workbook.FloatNumber(f.float())
+		c.SetFloat(f.float())
 	case cellError, formulaError:
 		code := f.u8()
 		if c.Kind, c.Text = workbook.Error, errorNames[code]; c.Text == "" {

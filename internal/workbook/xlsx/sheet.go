@@ -2,8 +2,12 @@ package xlsx
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
+	"unicode"
 
 	"baocao/internal/diag"
 	"baocao/internal/ooxml"
@@ -18,6 +22,7 @@ type sheetReader struct {
 	x        *ooxml.Scanner
 	sheet    *workbook.Sheet
 	row, col int
+	disorder bool // a cell stands before one that came earlier
 
 	// Texts found in the sheet itself are collected and cut out of one string
 	// together: one allocation in place of many.
@@ -76,7 +81,7 @@ func (s *sheetReader) read(part string) error {
 					return nil
 				}
 				ref := s.x.AttrText("ref")
-				rng, ok := workbook.ParseRange(ref)
+				rng, ok := mergedRange(ref)
 				if !ok {
 					return workbook.Refuse("B124", diag.Args{"found": workbook.Printable(ref)})
 				}
@@ -93,6 +98,9 @@ func (s *sheetReader) read(part string) error {
 		return s.x.Bad()
 	}
 	if err := s.settlePool(); err != nil {
+		return err
+	}
+	if err := s.inOrder(); err != nil {
 		return err
 	}
 	if err := s.comments(part); err != nil {
@@ -120,8 +128,35 @@ func isZero(v []byte) bool {
 	return len(v) > 0 && len(bytes.Trim(v, "0.")) == 0 && bytes.IndexByte(v, '0') >= 0
 }
 
-// rows reads <sheetData>. Whatever is not a row of cells in ascending order is
-// refused.
+// mergedRange reads the range of a merge; some programs merge whole columns or rows.
+func mergedRange(ref string) (workbook.Range, bool) {
+	if rng, ok := workbook.ParseRange(ref); ok {
+		return rng, true
+	}
+	first, last, _ := strings.Cut(ref, ":")
+	if strings.IndexFunc(ref, unicode.IsDigit) < 0 {
+		return workbook.ParseRange(first + "1:" + last + strconv.Itoa(workbook.MaxRow))
+	}
+	return workbook.ParseRange("A" + first + ":" + workbook.ColumnName(workbook.MaxCol) + last)
+}
+
+// inOrder puts cells in order that came in another: each says where it stands, so
+// that nothing is in doubt but a cell that comes twice.
+func (s *sheetReader) inOrder() error {
+	cells := s.sheet.Cells
+	place := func(a, b workbook.Cell) int { return cmp.Or(a.Row-b.Row, a.Col-b.Col) }
+	if s.disorder {
+		slices.SortStableFunc(cells, place)
+	}
+	for i := 1; s.disorder && i < len(cells); i++ {
+		if place(cells[i-1], cells[i]) == 0 {
+			return workbook.Refuse("B124", diag.Args{"found": cells[i].Ref()}).At("", cells[i].Ref())
+		}
+	}
+	return nil
+}
+
+// rows reads <sheetData>. Whatever is not a row of cells is refused.
 func (s *sheetReader) rows() error {
 	return s.x.Elements(func() error {
 		if string(s.x.Local) != "row" {
@@ -130,10 +165,11 @@ func (s *sheetReader) rows() error {
 		row := s.row + 1
 		if v, ok := s.x.Attr("r"); ok {
 			n, ok := workbook.Index(v)
-			if !ok || n <= s.row {
+			if !ok || n < 1 {
 				return workbook.Refuse("B124", diag.Args{"found": workbook.Printable(string(v))})
 			}
 			row = n
+			s.disorder = s.disorder || n <= s.row
 		}
 		if row > workbook.MaxRow {
 			return workbook.Refuse("B124", diag.Args{"found": strconv.Itoa(row)})
@@ -184,6 +220,14 @@ func (s *sheetReader) here(err error) error {
 	return workbook.Locate(err, "", workbook.Ref(s.row, s.col))
 }
 
+// lostStyle is that of cells whose format the file does not have.
+func (s *sheetReader) lostStyle() *workbook.Style {
+	if s.lost == nil {
+		s.lost = s.styles[0].Losing()
+	}
+	return s.lost
+}
+
 // cell reads one <c> element.
 func (s *sheetReader) cell() error {
 	col, kind := s.col+1, ""
@@ -195,20 +239,25 @@ func (s *sheetReader) cell() error {
 		switch a.Local[0] {
 		case 'r':
 			row, c, ok := workbook.ParseRef(a.Value)
-			if !ok || row != s.row || c <= s.col {
+			if !ok || row != s.row {
 				return workbook.Refuse("B124", diag.Args{"found": workbook.Printable(string(a.Value))})
 			}
 			col = c
+			s.disorder = s.disorder || c <= s.col
 		case 's':
 			if len(a.Value) == 0 {
 				continue // some programs write s=""
 			}
 			i, ok := workbook.Index(a.Value)
-			if !ok || i >= len(s.styles) {
+			switch {
+			case !ok:
 				s.col = col
 				return workbook.Refuse("B127", diag.Args{"found": workbook.Printable(string(a.Value))})
+			case i >= len(s.styles):
+				style = s.lostStyle()
+			default:
+				style = s.styles[i]
 			}
-			style = s.styles[i]
 		case 't':
 			var ok bool
 			if kind, ok = cellTypes[string(a.Value)]; !ok {
@@ -222,7 +271,7 @@ func (s *sheetReader) cell() error {
 	}
 	s.col = col
 	c := workbook.Cell{Row: s.row, Col: col, Style: style}
-	value := false
+	value, inline := false, false
 	s.value = s.value[:0]
 	var formulaFrom, formulaTo int
 	for {
@@ -245,6 +294,10 @@ func (s *sheetReader) cell() error {
 				return s.x.Bad()
 			}
 			value = true
+			if inline { // the text that is shown counts, wherever a value stands
+				err = s.x.Skip()
+				break
+			}
 			s.value, err = s.x.TextContent(s.value)
 		case "f":
 			if c.HasFormula {
@@ -255,11 +308,11 @@ func (s *sheetReader) cell() error {
 			err = s.formula()
 			formulaTo = len(s.pool)
 		case "is":
-			if value || kind != "inlineStr" {
+			if inline || kind != "inlineStr" {
 				return s.x.Bad()
 			}
-			value = true
-			s.value, c.Runs, err = richText(s.x, s.value, s.Guard.MaxTextLen)
+			inline = true
+			s.value, c.Runs, err = richText(s.x, s.value[:0], s.Guard.MaxTextLen)
 		case "extLst":
 			err = s.x.Children(func(string) error { return nil })
 		default:
@@ -279,7 +332,7 @@ func (s *sheetReader) cell() error {
 		}
 		s.pending = append(s.pending, pooled{int32(at), int32(formulaFrom), int32(formulaTo), true})
 	}
-	if value {
+	if value || inline {
 		blank, err := s.fill(&c, kind, at)
 		if err != nil {
 			return err
@@ -338,10 +391,7 @@ func (s *sheetReader) fill(c *workbook.Cell, kind string, at int) (blank bool, e
 		if len(v) == 0 {
 			return true, nil
 		}
-		if c.Number, err = workbook.ParseNumber(v); err != nil {
-			return false, err
-		}
-		c.Kind = workbook.Number
+		return false, c.SetNumber(v)
 	case "s":
 		i, ok := workbook.Index(bytes.TrimSpace(v))
 		if !ok || i >= len(s.strings) {
@@ -382,7 +432,11 @@ func (s *sheetReader) fill(c *workbook.Cell, kind string, at int) (blank bool, e
 		}
 		c.Kind, c.Number = workbook.Number, n
 		if !c.Style.IsDate {
-			c.Style = workbook.NewStyle(c.Style.Font, "dd/mm/yyyy").With(c.Style.Struck, c.Style.Unseen)
+			format := "dd/mm/yyyy"
+			if bytes.IndexByte(v, '-') < 0 {
+				format = "h:mm:ss"
+			}
+			c.Style = workbook.NewStyle(c.Style.Font, format).With(c.Style.Struck, c.Style.Unseen)
 		}
 	}
 	return false, nil
@@ -432,6 +486,12 @@ func serial(s string, from1904 bool) (quantity.Number, bool) {
 		// Whole days and seconds; a time.Duration cannot span the years.
 		ms := quantity.Int(t.UnixMilli() - epoch.UnixMilli())
 		return ms.Quo(quantity.Int(24 * 60 * 60 * 1000))
+	}
+	for _, layout := range []string{"15:04:05", "15:04"} {
+		if t, err := time.Parse(layout, strings.TrimPrefix(s, "T")); err == nil {
+			midnight := time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC)
+			return quantity.Int(t.Sub(midnight).Milliseconds()).Quo(quantity.Int(24 * 60 * 60 * 1000))
+		}
 	}
 	return quantity.Number{}, false
 }

@@ -32,6 +32,7 @@ type reader struct {
 	*ooxml.Archive
 	book    *workbook.Book
 	styles  []*workbook.Style
+	lost    *workbook.Style // of cells whose format is missing, once there is one
 	strings []sharedString
 	cells   int // so far, over all sheets
 }
@@ -65,7 +66,7 @@ func (r *reader) read(main string) error {
 		return err
 	}
 	r.styles = []*workbook.Style{workbook.NewStyle("", "General")}
-	if part := rels.Part("styles"); part != "" {
+	if part := rels.Part("styles"); part != "" && r.Has(part) { // a number that needs it says so
 		if r.styles, err = r.readStyles(part, rels.Part("theme")); err != nil {
 			return err
 		}
@@ -79,6 +80,9 @@ func (r *reader) read(main string) error {
 	}
 	seen := map[string]bool{}
 	for _, s := range sheets {
+		if s.relation == "" {
+			continue // of a module of Excel 95 the name alone is left
+		}
 		rel := rels.ByID(s.relation)
 		if rel == nil || rel.Target == "" {
 			return workbook.Refuse("B122", diag.Args{"part": s.relation}).At(viet.Clean(s.name), "")
@@ -93,6 +97,9 @@ func (r *reader) read(main string) error {
 		if err := r.readSheet(s, rel.Target); err != nil {
 			return err
 		}
+	}
+	if len(r.book.Sheets) == 0 {
+		return workbook.Refuse("B134", nil)
 	}
 	r.book.Names = r.definedNames(names)
 	return nil

@@ -31,11 +31,7 @@ func (s *sheetReader) data(c *workbook.Cell) error {
 		}
 		c.Kind, c.Text, c.Runs = workbook.Text, string(raw), s.text.runsOf()
 	case "Number":
-		n, err := workbook.ParseNumber(v)
-		if err != nil {
-			return err
-		}
-		c.Kind, c.Number = workbook.Number, n
+		return c.SetNumber(v)
 	case "DateTime":
 		n, ok := serial(string(v), s.book.Date1904)
 		if !ok {
