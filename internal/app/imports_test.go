@@ -30,12 +30,17 @@ var rooms = []room{
 	{"workbook/ole/oletest", "workbook/ole"}, // for tests
 	{"workbook/repair", "diag viet workbook"},
 	{"workbook/text", "diag quantity viet workbook"},
+	{"workbook/webpage", "diag quantity viet workbook workbook/text"},
 	{"workbook/xls", "diag viet workbook"},
 	{"workbook/docx", "ooxml quantity workbook"},
 	{"workbook/ods", "diag ooxml quantity viet workbook"},
 	{"workbook/xlsx", "diag ooxml quantity viet workbook"},
+	{"workbook/xml2003", "diag ooxml quantity viet workbook"},
+	{"workbook/xlsb", "diag ooxml viet workbook"},
+	{"workbook/xlsb/xlsbtest", "workbook"}, // for tests
 	{"workbook/open", "diag mishap ooxml viet workbook workbook/docx workbook/ods workbook/ole workbook/repair " +
-		"workbook/text workbook/xls workbook/xlsx"},
+		"workbook/text workbook/webpage workbook/xls workbook/xlsb workbook/xlsx " +
+		"workbook/xml2003"},
 	{"inbox", "diag disk workbook workbook/open"},
 
 	// What was promised, and by whom; the words for it.
@@ -78,6 +83,7 @@ var libraries = map[string]string{
 	"github.com/xuri/excelize/v2":          "render/xlsx workbook/open", // reading: protected files alone
 	"github.com/yuin/goldmark":             "compose",
 	"golang.org/x/image":                   "render/pdf",
+	"golang.org/x/net/html":                "workbook/webpage",
 	"golang.org/x/term":                    "cmd/baocao",
 	"golang.org/x/text/encoding/charmap":   "viet workbook/open workbook/xls",
 	"golang.org/x/text/unicode/norm":       "viet workbook/open workbook/repair workbook/xls",

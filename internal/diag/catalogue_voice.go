@@ -234,9 +234,12 @@ var voicePhrases = []phrase{
 
 	{"format.xlsx", "Excel 2007 trở lên (.xlsx, .xlsm, .xltx)", "Excel 2007 or later (.xlsx, .xlsm, .xltx)"},
 	{"format.xls", "Excel 97-2003 hoặc 5.0/95 (.xls)", "Excel 97-2003 or 5.0/95 (.xls)"},
+	{"format.xlsb", "Excel nhị phân (.xlsb)", "Excel binary (.xlsb)"},
 	{"format.ods", "OpenDocument (.ods)", "OpenDocument (.ods)"},
 	{"format.fods", "OpenDocument dạng XML (.fods)", "Flat OpenDocument (.fods)"},
 	{"format.docx", "Word 2007 trở lên (.docx, .docm)", "Word 2007 or later (.docx, .docm)"},
+	{"format.html", "Trang web có bảng (HTML, thường mang đuôi .xls)", "Web page with tables (HTML, often called .xls)"},
+	{"format.xml", "XML Spreadsheet 2003 (.xml, .xls)", "XML Spreadsheet 2003 (.xml, .xls)"},
 	{"format.csv", "Bảng dạng chữ (.csv, .tsv, .txt)", "Table as text (.csv, .tsv, .txt)"},
 
 	{"inspect.hidden", ", đang ẩn", ", hidden"},

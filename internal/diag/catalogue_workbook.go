@@ -302,30 +302,32 @@ var workbookProblems = []Entry{
 		},
 		Fix: Text{"Mở tệp bằng Excel và lưu lại dạng .xlsx.", "Open the file in Excel and save it as .xlsx."},
 		Explain: Text{
-			"Chương trình nhận dạng tệp theo nội dung, không theo tên. Đọc được .xlsx, .xlsm, .xltx, .xls, " +
-				".ods, .csv, .txt và tệp .zip chứa chúng.",
-			"A file is recognised by its content, not its name. Read are .xlsx, .xlsm, .xltx, .xls, .ods, " +
-				".csv, .txt, and a .zip of them.",
+			"Chương trình nhận dạng tệp theo nội dung, không theo tên. Đọc được .xlsx, .xlsm, .xltx, .xlsb, " +
+				".xls, .ods, .csv, .txt, bảng dạng HTML hoặc XML Spreadsheet 2003, và tệp .zip chứa chúng.",
+			"A file is recognised by its content, not its name. Read are .xlsx, .xlsm, .xltx, .xlsb, " +
+				".xls, .ods, .csv, .txt, tables in HTML or XML Spreadsheet 2003, and a .zip of them.",
 		},
 		Example: Text{
-			"tệp .xlsb, tệp Access, tệp cài đặt hoặc tệp khác được đổi đuôi thành .xlsx.",
-			"an .xlsb file, an Access database, an installer, or another file renamed to .xlsx.",
+			"tệp Access, tệp cài đặt hoặc tệp khác được đổi đuôi thành .xlsx.",
+			"an Access database, an installer, or another file renamed to .xlsx.",
 		},
 	},
 	{
 		Code: "B118", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Tệp thực chất là trang web (HTML hoặc XML) mang tên bảng tính.",
-			"The file is really a web page (HTML or XML) under a spreadsheet's name.",
+			"Tệp thực chất là trang web hoặc tệp XML không có bảng nào đọc được.",
+			"The file is really a web page or XML without a table that can be read.",
 		},
 		Fix: Text{"Mở tệp bằng Excel và lưu lại dạng .xlsx.", "Open the file in Excel and save it as .xlsx."},
 		Explain: Text{
-			"Nhiều phần mềm nghiệp vụ kết xuất trang web rồi đặt đuôi .xls.",
-			"Many office systems export a web page and call it .xls.",
+			"Nhiều phần mềm nghiệp vụ kết xuất trang web (HTML) hoặc XML Spreadsheet 2003 rồi đặt đuôi .xls; bảng trong đó được " +
+				"đọc như bảng tính. Trang không có bảng, trang lưu kèm ảnh (.mht) và XML khác thì không.",
+			"Many office systems export a web page (HTML) or XML Spreadsheet 2003 and call it .xls; its tables are read " +
+				"like a workbook. Pages without a table, pages saved with pictures (.mht) and other XML are not.",
 		},
 		Example: Text{
-			"Excel báo «định dạng và phần mở rộng của tệp không khớp» khi mở.",
-			"Excel warns that “the file format and extension don't match”.",
+			"hết phiên đăng nhập, phần mềm lưu trang đăng nhập thay cho bảng số liệu.",
+			"the session had ended, and the system saved its login page in place of the table.",
 		},
 	},
 	{
@@ -685,6 +687,51 @@ var workbookProblems = []Entry{
 		},
 	},
 	{
+		Code: "B138", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp này là trang web chỉ dẫn đến các tệp khác; các sheet nằm ở thư mục đi kèm, không nằm trong tệp.",
+			"The file is a web page that only points to other files; its sheets lie in a folder beside it.",
+		},
+		Fix: Text{
+			"Mở tệp ở máy đã lưu nó bằng Excel, chọn Tệp > Lưu Như, kiểu «Sổ làm việc Excel (*.xlsx)», rồi nộp tệp .xlsx " +
+				"vừa lưu.",
+			"Open it in Excel on the computer where it was saved, choose File > Save As, type “Excel Workbook " +
+				"(*.xlsx)”, and hand in the new file.",
+		},
+		Explain: Text{
+			"Khi lưu một sổ nhiều sheet thành trang web, Excel để mỗi sheet trong một tệp riêng của một thư mục cùng tên. " +
+				"Chép một mình tệp chính thì không có số liệu nào.",
+			"Excel saves a workbook of several sheets as a web page with a folder of the same name, a file for each " +
+				"sheet. The main file alone holds no figure.",
+		},
+		Example: Text{
+			"so-lieu.htm đi cùng thư mục so-lieu_files; gửi đi chỉ có so-lieu.htm.",
+			"so-lieu.htm goes with the folder so-lieu_files; only so-lieu.htm was sent.",
+		},
+	},
+	{
+		Code: "B139", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Bảng trong trang web này xếp không rõ hàng, cột: có bảng lồng cạnh ô khác hoặc có chữ nằm ngoài các ô.",
+			"The table of this web page has no clear rows and columns: a table within it stands beside other cells, or " +
+				"text stands outside of its cells.",
+		},
+		Fix: Text{
+			"Mở tệp bằng Excel, xem lại từng hàng, lưu lại dạng .xlsx rồi nộp tệp vừa lưu.",
+			"Open the file in Excel, look at its rows, save it as .xlsx and hand that in.",
+		},
+		Explain: Text{
+			"Mỗi chương trình xếp một bảng như vậy theo một cách, nên số có thể rơi vào hàng hoặc cột khác. Không số liệu nào " +
+				"của tệp được dùng.",
+			"Every program arranges such a table in its own way, so a figure may come to stand in another row or column. " +
+				"None of the file's figures is used.",
+		},
+		Example: Text{
+			"phần mềm kết xuất đặt cả một bảng nhỏ vào một ô, bên cạnh ô tên chỉ tiêu.",
+			"an office system puts a small table into a cell beside the name of the indicator.",
+		},
+	},
+	{
 		Code: "B140", Severity: Warning, Audience: Sender, SenderMends: true,
 		What: Text{
 			"Chữ «{found}» có thể đúng như vậy, cũng có thể là chữ {encoding} của «{other}»; chương trình giữ " +
@@ -795,5 +842,82 @@ var workbookProblems = []Entry{
 				"Numbers are not affected.",
 		},
 		Example: Text{"tệp chỉ có vài chữ có dấu.", "a file with only a few letters with marks."},
+	},
+	{
+		Code: "B145", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp OpenDocument (.ods) có mật khẩu nên không đọc được.",
+			"The OpenDocument file (.ods) is protected by a password and cannot be read.",
+		},
+		Fix: Text{
+			"Mở tệp bằng LibreOffice, vào Tệp > Lưu mới (Save As), bỏ dấu chọn «Lưu với mật khẩu» (Save with password) rồi " +
+				"lưu lại.",
+			"Open the file in LibreOffice, choose File > Save As, clear “Save with password” and save.",
+		},
+		Explain: Text{
+			"LibreOffice mã hóa từng phần của tệp bằng mật khẩu. Mật khẩu trong BAOCAO_PASSWORDS chỉ mở được tệp Excel.",
+			"LibreOffice encrypts every part of the file. The passwords of BAOCAO_PASSWORDS open files of Excel only.",
+		},
+		Example: Text{
+			"đơn vị lưu tệp kèm mật khẩu; hãy hỏi mật khẩu, mở tệp và bỏ mật khẩu đi.",
+			"a unit saved the file with a password; ask for it, open the file and remove it.",
+		},
+	},
+	{
+		Code: "B146", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Đây là tệp Numbers (hoặc Pages, Keynote) của máy Apple, chương trình không đọc được.",
+			"This is a file of Apple's Numbers (or Pages, Keynote), which is not read.",
+		},
+		Fix: Text{
+			"Mở tệp bằng Numbers, chọn Tệp > Xuất sang > Excel…, rồi nộp tệp .xlsx vừa xuất.",
+			"Open it in Numbers, choose File > Export To > Excel…, and hand in the .xlsx file.",
+		},
+		Explain: Text{
+			"Numbers lưu bảng theo cách riêng của Apple. Khi không có máy Mac, mở tệp ở trang icloud.com cũng xuất được Excel.",
+			"Numbers keeps tables in a way of its own. Without a Mac the file can be exported at icloud.com too.",
+		},
+		Example: Text{
+			"bieu.numbers, kể cả khi đổi đuôi thành .xlsx hoặc nén lại thành .zip.",
+			"bieu.numbers, also when renamed to .xlsx or packed as .zip.",
+		},
+	},
+	{
+		Code: "B147", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{"Đây là {what}, không phải bảng tính.", "This is {what}, not a spreadsheet."},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi tệp Excel (.xlsx) theo biểu mẫu.",
+			"Ask the unit for the Excel file (.xlsx) of its form.",
+		},
+		SenderFix: Text{"Gửi tệp Excel (.xlsx) theo biểu mẫu.", "Send an Excel file (.xlsx) in the form."},
+		Explain: Text{
+			"Nhiều loại tệp bên trong là tệp nén như .zip, kể cả khi mang đuôi .xlsx; chương trình nhận ra chúng theo nội dung.",
+			"Many kinds of files are archives like .zip inside, also when they are called .xlsx; they are told by their " +
+				"content.",
+		},
+		Example: Text{
+			"bản trình chiếu báo cáo được gửi thay cho biểu số liệu.",
+			"the slides of the report, sent in place of its table.",
+		},
+	},
+	{
+		Code: "B148", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Đây chỉ là lối tắt đến một bảng trên Google Drive (.gsheet), trong tệp không có số liệu.",
+			"This is only a link to a sheet on Google Drive (.gsheet); the file holds no figure.",
+		},
+		Fix: Text{
+			"Mở bảng trên Google Trang tính, chọn Tệp > Tải xuống > Microsoft Excel (.xlsx), rồi nộp tệp vừa tải.",
+			"Open it in Google Sheets, choose File > Download > Microsoft Excel (.xlsx), and hand in that file.",
+		},
+		Explain: Text{
+			"Google Drive để trong thư mục một tệp nhỏ chứa địa chỉ của bảng; bảng nằm trên mạng. Chương trình không kết nối mạng.",
+			"Google Drive keeps a small file with the sheet's address in the folder; the sheet itself is on the network, " +
+				"to which the program never connects.",
+		},
+		Example: Text{
+			"tệp so-lieu.gsheet chép từ ổ Google Drive.",
+			"so-lieu.gsheet copied from a Google Drive folder.",
+		},
 	},
 }

@@ -92,3 +92,20 @@ func formatHas(code, signs string, elapsed bool) bool {
 	}
 	return false
 }
+
+// NamedFormat is the code of a format that a file calls by a name, as web pages and
+// XML of Excel do; what is no name is a code already.
+func NamedFormat(name string) string {
+	if code, ok := namedFormats[strings.ToLower(name)]; ok {
+		return code
+	}
+	return name
+}
+
+var namedFormats = map[string]string{
+	"general": "General", "general number": "General", "fixed": "0.00", "standard": "#,##0.00", "percent": "0.00%",
+	"scientific": "0.00E+00", "currency": "#,##0.00", "euro currency": "#,##0.00 [$€]",
+	"general date": "dd/mm/yyyy h:mm", "long date": "dd mmmm yyyy", "medium date": "d-mmm-yy",
+	"short date": "dd/mm/yyyy", "long time": "h:mm:ss AM/PM", "medium time": "h:mm AM/PM", "short time": "h:mm",
+	"yes/no": `"Yes";"Yes";"No"`, "true/false": `"True";"True";"False"`, "on/off": `"On";"On";"Off"`,
+}

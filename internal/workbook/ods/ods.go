@@ -17,14 +17,20 @@ const (
 	odtKind = "application/vnd.oasis.opendocument.text"
 )
 
-// Read reads a workbook that is an archive of parts.
+// Manifest is the part that lists the others.
+const Manifest = "META-INF/manifest.xml"
+
+// Read reads a workbook that is an archive of parts. Who packs them again by hand
+// easily loses the one that says what they are; the content says it too.
 func Read(a *ooxml.Archive) (*workbook.Book, error) {
-	kind, err := a.Read("mimetype")
-	if err != nil {
-		return nil, err
-	}
-	if err := expectSpreadsheet(bytes.TrimSpace(kind)); err != nil {
-		return nil, err
+	if a.Has("mimetype") {
+		kind, err := a.Read("mimetype")
+		if err != nil {
+			return nil, err
+		}
+		if err := expectSpreadsheet(bytes.TrimSpace(kind)); err != nil {
+			return nil, err
+		}
 	}
 	if err := refuseEncrypted(a); err != nil {
 		return nil, err
@@ -73,20 +79,19 @@ func expectSpreadsheet(kind []byte) error {
 // not read as XML: some old files have a DOCTYPE there, and nothing else in it
 // matters.
 func refuseEncrypted(a *ooxml.Archive) error {
-	const manifest = "META-INF/manifest.xml"
-	if !a.Has(manifest) {
+	if !a.Has(Manifest) {
 		return nil
 	}
-	data, err := a.Read(manifest)
+	data, err := a.Read(Manifest)
 	if err != nil {
 		return err
 	}
 	defer a.Guard.Release(len(data))
-	if data, err = ooxml.ToUTF8(manifest, data); err != nil {
+	if data, err = ooxml.ToUTF8(Manifest, data); err != nil {
 		return err
 	}
 	if bytes.Contains(data, []byte(":encryption-data")) || bytes.Contains(data, []byte("<encryption-data")) {
-		return workbook.Refuse("B111", nil)
+		return workbook.Refuse("B145", nil)
 	}
 	return nil
 }

@@ -728,7 +728,7 @@ func TestWhatIsNoODSIsNamed(t *testing.T) {
 			map[string]string{"mimetype": "application/vnd.oasis.opendocument.presentation"}},
 		{"a text document that says it is a spreadsheet", "B116", body("<office:text/>"), nil},
 		{"a drawing that says it is a spreadsheet", "B117", body("<office:drawing/>"), nil},
-		{"an encrypted file", "B111", "\x00\x01",
+		{"an encrypted file", "B145", "\x00\x01",
 			map[string]string{"META-INF/manifest.xml": `<!DOCTYPE manifest:manifest><manifest:manifest>` +
 				`<manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>`}},
 		{"no sheet", "B134", odsContent("", ""), nil},
@@ -748,9 +748,10 @@ func TestWhatIsNoODSIsNamed(t *testing.T) {
 	} {
 		wantRefusal(t, c.what, odsArchive(c.content, c.others), c.code, "")
 	}
-	wantRefusal(t, "a file saved with a password", odsFixture(t, "mat-khau.ods"), "B111", "")
+	wantRefusal(t, "a file saved with a password", odsFixture(t, "mat-khau.ods"), "B145", "")
 	mustReadODS(t, odsArchive(content, map[string]string{"mimetype": odsKind + "-template\n"}))
 	lim := workbook.DefaultLimits()
+	mustReadODS(t, pack([]string{"content.xml", Manifest}, map[string]string{"content.xml": content, Manifest: "<m/>"}))
 	a, err := ooxml.Open(pack([]string{"mimetype"}, map[string]string{"mimetype": odsKind}),
 		workbook.NewGuard(context.Background(), lim))
 	if err != nil {

@@ -3,6 +3,7 @@ package open
 import (
 	"cmp"
 	"context"
+	"path"
 	"slices"
 
 	"baocao/internal/diag"
@@ -64,22 +65,29 @@ func (u *unpacking) archive(folder string, data []byte, depth int) (is bool, err
 		// Whether it was to be a workbook its name alone could tell.
 		return false, err
 	}
-	if a.HasUnder("xl/") || a.HasUnder("word/") || a.HasUnder("ppt/") || a.Has(ooxml.ContentTypes) ||
-		a.Has("mimetype") {
+	if isDocument(a) {
 		return false, nil
 	}
 	if depth == maxNested {
 		return true, workbook.TooMuch(workbook.LimitDepth, maxNested)
 	}
 	read := readingOf(a.Files)
+	packages := map[string]bool{}
 	for _, f := range a.Files {
-		name := f.Name
+		inside := f.Name
 		if isOld(f) {
-			name = read(name)
+			inside = read(inside)
 		}
-		name = folder + memberName(name)
+		inside = memberName(inside)
+		name := folder + inside
 		if f.FileInfo().IsDir() || u.skip(name) {
 			continue
+		}
+		if whole := packageOf(inside); whole != "" { // one file to who sent it
+			if name = folder + whole; packages[whole] {
+				continue
+			}
+			packages[whole] = true
 		}
 		data, err := a.Read(f.Name)
 		if err != nil {
@@ -96,4 +104,14 @@ func (u *unpacking) archive(folder string, data []byte, depth int) (is bool, err
 		u.members = append(u.members, Member{name, data})
 	}
 	return true, nil
+}
+
+// packageOf is the folder on a path that a Mac shows as one document; "" for none.
+func packageOf(name string) string {
+	for i := range len(name) {
+		if name[i] == '/' && isPackage(path.Base(name[:i])) {
+			return name[:i]
+		}
+	}
+	return ""
 }

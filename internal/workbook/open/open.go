@@ -18,8 +18,11 @@ import (
 	"baocao/internal/workbook/ole"
 	"baocao/internal/workbook/repair"
 	"baocao/internal/workbook/text"
+	"baocao/internal/workbook/webpage"
 	"baocao/internal/workbook/xls"
+	"baocao/internal/workbook/xlsb"
 	"baocao/internal/workbook/xlsx"
+	"baocao/internal/workbook/xml2003"
 )
 
 // Read reads one file; its name, file, stands in the problems' positions. Texts
@@ -57,17 +60,25 @@ type content struct {
 	name  string // without folder and ending: of the one sheet that Excel shows of a text
 	data  []byte
 	head  []byte // the first bytes
+	words []byte // of a text the first ones, from the first letter on, in lower case
 	guard *workbook.Guard
 }
 
-// words are the first bytes of a text from its first letter on, in lower case.
-func (f *content) words() []byte {
-	return bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(f.head, []byte("\xEF\xBB\xBF")), " \t\r\n"))
-}
+// inWords is how much of a text is looked at to tell what it is, in bytes.
+const inWords = 1 << 16
 
 func newContent(file string, data []byte, g *workbook.Guard) *content {
 	name := path.Base(file)
-	return &content{strings.TrimSuffix(name, path.Ext(name)), data, data[:min(len(data), 4096)], g}
+	f := &content{name: strings.TrimSuffix(name, path.Ext(name)), data: data, head: data[:min(len(data), 4096)],
+		guard: g}
+	words := data[:min(len(data), inWords)]
+	if text.IsUTF16(words) {
+		if plain, _, err := text.Plain(words[:len(words)&^1], g); err == nil {
+			words = []byte(plain)
+		}
+	}
+	f.words = bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(words, []byte("\xEF\xBB\xBF")), " \t\r\n"))
+	return f
 }
 
 func read(f *content) (*workbook.Book, error) {
@@ -97,12 +108,13 @@ var formats = []struct {
 	{starts("%PDF"), refuse("B115")},
 	{starts("{\\rtf"), refuse("B116")}, // an old text document
 	{starts("\x89PNG", "\xFF\xD8\xFF", "GIF8", "BM", "II*\x00", "MM\x00*"), refuse("B119")},
+	{isMarkup, readMarkup},
 	{starts("\xFF\xFE", "\xFE\xFF"), readText},
 	{starts("Rar!\x1A\x07", "7z\xBC\xAF\x27\x1C", "\x1F\x8B", "BZh"), refuse("B113")},
 	{func(f *content) bool { return bytes.IndexByte(f.head, 0) >= 0 && text.IsUTF16(f.data) }, readText},
 	{func(f *content) bool { return bytes.IndexByte(f.head, 0) >= 0 }, refuse("B117")},
-	{func(f *content) bool { return bytes.Contains(f.words(), []byte("<office:document")) }, readFlatODS},
-	{says("<html", "<!doctype html", "<table", "<?xml", "mime-version:"), refuse("B118")}, // web pages
+	{says("mime-version:"), refuse("B118")}, // a page and its pictures in one letter
+	{isGoogleLink, refuse("B148")},
 	// SYLK and DIF are tables in a notation of their own; read as text they would
 	// give cells that nobody typed.
 	{says("id;p", "table\n0,1", "table\r\n0,1"), refuse("B117")},
@@ -116,7 +128,7 @@ func starts(with ...string) func(*content) bool {
 }
 
 func says(words ...string) func(*content) bool {
-	return func(f *content) bool { return beginsWith(f.words(), words) }
+	return func(f *content) bool { return beginsWith(f.words, words) }
 }
 
 func beginsWith(data []byte, any []string) bool {
@@ -130,6 +142,56 @@ func refuse(code string) func(*content) (*workbook.Book, error) {
 func isZip(data []byte) bool { return beginsWith(data, []string{zipHeader, "PK\x05\x06"}) }
 
 func readText(f *content) (*workbook.Book, error) { return text.Read(f.name, f.data, f.guard) }
+
+// isGoogleLink tells what Google Drive puts into a folder in place of a spreadsheet:
+// a few words of JSON with its address.
+func isGoogleLink(f *content) bool {
+	return says("{")(f) && len(f.data) <= len(f.head) && mentions(f.words, `"doc_id"`, "docs.google.com/")
+}
+
+// isMarkup tells XML and web pages, which need not begin with <html>.
+func isMarkup(f *content) bool {
+	w := f.words
+	if len(w) < 2 || w[0] != '<' || w[1] != '!' && w[1] != '?' && (w[1] < 'a' || w[1] > 'z') {
+		return false
+	}
+	return says("<html", "<!doctype html", "<?xml")(f) || mentions(w, "<table", "<tr", "<td", "<html", "<frameset",
+		"<body", "<office:document", spreadsheetML)
+}
+
+// spreadsheetML is the namespace of XML Spreadsheet 2003.
+const spreadsheetML = xml2003.Namespace
+
+func mentions(words []byte, any ...string) bool {
+	return slices.ContainsFunc(any, func(s string) bool { return bytes.Contains(words, []byte(s)) })
+}
+
+func readMarkup(f *content) (*workbook.Book, error) {
+	switch root := rootOf(f.words); {
+	case mentions(f.words, "<office:document"):
+		return readFlatODS(f)
+	case root == "workbook" && mentions(f.words, spreadsheetML):
+		return xml2003.Read(f.data, f.guard)
+	case says("<?xml")(f) && !mentions(f.words, "<html", "<table"):
+		return nil, workbook.Refuse("B118", nil)
+	}
+	return webpage.Read(f.name, f.data, f.guard)
+}
+
+// rootOf is the name of the first element, without its prefix.
+func rootOf(words []byte) string {
+	for {
+		at := bytes.IndexByte(words, '<')
+		if at < 0 || at+1 == len(words) {
+			return ""
+		}
+		if words = words[at+1:]; words[0] == '?' || words[0] == '!' {
+			continue
+		}
+		name := string(words[:max(bytes.IndexAny(words, " \t\r\n/>"), 0)])
+		return name[strings.IndexByte(name, ':')+1:]
+	}
+}
 
 func readFlatODS(f *content) (*workbook.Book, error) { return ods.ReadFlat(f.data, f.guard) }
 
@@ -147,13 +209,21 @@ func readZip(f *content) (*workbook.Book, error) {
 // readArchive reads a workbook that is an archive of parts.
 func readArchive(a *ooxml.Archive) (*workbook.Book, error) {
 	switch {
-	case a.Has("xl/workbook.bin"):
-		return nil, workbook.Refuse("B117", nil)
+	case a.Has(xlsb.Main):
+		return xlsb.Read(a)
 	case a.HasUnder("xl/"):
 		return xlsx.Read(a)
 	case a.HasUnder("word/"):
 		return docx.Read(a)
-	case a.Has("mimetype") && (a.Has("content.xml") || a.Has("META-INF/manifest.xml")):
+	case ofApple(a):
+		return nil, workbook.Refuse("B146", nil)
+	}
+	for _, d := range documents {
+		if d.is(a) {
+			return nil, workbook.Refuse("B147", diag.Args{"what": d.what})
+		}
+	}
+	if isOpenDocument(a) {
 		return ods.Read(a)
 	}
 	switch mainElement(a) {
@@ -163,6 +233,63 @@ func readArchive(a *ooxml.Archive) (*workbook.Book, error) {
 		return docx.Read(a)
 	}
 	return nil, workbook.Refuse("B117", nil)
+}
+
+// isOpenDocument: the part that says so may be missing from what other programs pack.
+func isOpenDocument(a *ooxml.Archive) bool {
+	kind, list, content := a.Has("mimetype"), a.Has(ods.Manifest), a.Has("content.xml")
+	return kind && list || kind && content || list && content
+}
+
+// isDocument tells an archive that is one document from one of files.
+func isDocument(a *ooxml.Archive) bool {
+	return a.HasUnder("xl/") || a.HasUnder("word/") || a.Has(ooxml.ContentTypes) || a.Has("mimetype") ||
+		isOpenDocument(a) || ofApple(a) ||
+		slices.ContainsFunc(documents, func(d document) bool { return d.is(a) })
+}
+
+// ofApple tells documents of Numbers, Pages and Keynote: all that such an archive has
+// may lie in one folder.
+func ofApple(a *ooxml.Archive) bool {
+	found := false
+	folder := ""
+	for i, f := range a.Files {
+		name := ooxml.PartKey(f.Name)
+		top, rest, deeper := strings.Cut(name, "/")
+		if top == "__macosx" {
+			continue
+		}
+		if isPackage(top) && deeper && (folder == "" || folder == top) {
+			folder, name = top, rest
+		} else if folder != "" && i > 0 {
+			return false // several files
+		}
+		found = found || name == "index.zip" || strings.HasPrefix(name, "index/") && strings.HasSuffix(name, ".iwa")
+	}
+	return found
+}
+
+// isPackage tells the folders that a Mac shows as one document.
+func isPackage(folder string) bool {
+	return slices.Contains([]string{".numbers", ".pages", ".key"}, path.Ext(strings.ToLower(folder)))
+}
+
+// documents are archives that are no tables, and what they are.
+var documents = []document{
+	{func(a *ooxml.Archive) bool { return a.HasUnder("ppt/") },
+		diag.Text{Vi: "bản trình chiếu PowerPoint (.pptx)", En: "a PowerPoint presentation (.pptx)"}},
+	{func(a *ooxml.Archive) bool { return a.HasUnder("visio/") },
+		diag.Text{Vi: "bản vẽ Visio (.vsdx)", En: "a Visio drawing (.vsdx)"}},
+	{func(a *ooxml.Archive) bool { return a.Has("META-INF/container.xml") },
+		diag.Text{Vi: "sách điện tử (.epub)", En: "an electronic book (.epub)"}},
+	{func(a *ooxml.Archive) bool { return a.Has("META-INF/MANIFEST.MF") || a.Has("AndroidManifest.xml") },
+		diag.Text{Vi: "chương trình cài đặt (.jar, .apk)", En: "a program (.jar, .apk)"}},
+}
+
+// document is a kind of archive.
+type document struct {
+	is   func(*ooxml.Archive) bool
+	what diag.Text
 }
 
 // mainElement is what the part holds that the file names as its main one, wherever

@@ -53,12 +53,26 @@ func TestAWorkbookIsNoArchiveOfFiles(t *testing.T) {
 	for name, data := range map[string][]byte{
 		"xlsx": tiny(""), "docx": zipOf(t, "[Content_Types].xml", "", "word/document.xml", ""), "ods": zipOf(t,
 			"mimetype", "x", "content.xml", ""),
+		"ods without its kind": zipOf(t, "content.xml", "", "META-INF/manifest.xml", ""),
+		"numbers":              zipOf(t, "Index/Document.iwa", "", "preview.jpg", "", "Index/Metadata.iwa", ""),
+		"numbers in a folder":  zipOf(t, "a.numbers/Index.zip", "", "a.numbers/preview.jpg", ""),
+		"pptx":                 zipOf(t, "ppt/presentation.xml", ""), "jar": zipOf(t, "META-INF/MANIFEST.MF", ""),
 		"csv": []byte("a;b"), "half a zip": tiny("")[:300], "nothing": nil,
 	} {
 		if _, _, ok := Members(context.Background(), "a", data, workbook.DefaultLimits(),
 			func(string) bool { return false }); ok {
 			t.Error(name)
 		}
+	}
+}
+
+// A zip of returns made on a Mac: a document that is a folder there counts as one file.
+func TestADocumentThatIsAFolderIsOneMember(t *testing.T) {
+	t.Parallel()
+	names, _ := membersOf(t, zipOf(t, "gui/a.numbers/Index/Document.iwa", "x", "gui/a.numbers/preview.jpg", "y",
+		"gui/a.numbers/Data/b.png", "z", "gui/bac-son.xlsx", string(tiny(""))))
+	if names != "gui/a.numbers|gui/bac-son.xlsx" {
+		t.Error(names)
 	}
 }
 

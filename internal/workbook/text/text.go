@@ -21,7 +21,7 @@ import (
 // neither its encoding nor its separator; the one is found by the words in it (see
 // package repair), the other by the rows it makes.
 func Read(name string, data []byte, g *workbook.Guard) (*workbook.Book, error) {
-	text, eightBit, err := plainTextOf(data, g)
+	text, eightBit, err := Plain(data, g)
 	if err != nil {
 		return nil, err
 	}
@@ -38,9 +38,9 @@ func Read(name string, data []byte, g *workbook.Guard) (*workbook.Book, error) {
 	return &workbook.Book{Format: "csv", Sheets: []*workbook.Sheet{s}, EightBit: eightBit}, nil
 }
 
-// plainTextOf is the text of a file. eightBit tells that it is in none of the
+// Plain is the text of a file. eightBit tells that it is in none of the
 // forms of Unicode: it is then read as windows-1252 and has to be repaired.
-func plainTextOf(data []byte, g *workbook.Guard) (text string, eightBit bool, err error) {
+func Plain(data []byte, g *workbook.Guard) (text string, eightBit bool, err error) {
 	if err := g.Use(2 * len(data)); err != nil {
 		return "", false, err
 	}
@@ -264,7 +264,7 @@ func (t *table) read(s *workbook.Sheet) error {
 				return workbook.TooMuch(workbook.LimitCells, t.guard.MaxCells)
 			}
 			c := workbook.Cell{Row: row, Col: i + 1, Kind: workbook.Text, Text: f.text, Style: style}
-			if n, ok := plainNumber(strings.TrimSpace(f.text)); ok {
+			if n, ok := PlainNumber(strings.TrimSpace(f.text)); ok {
 				c = workbook.Cell{Row: row, Col: i + 1, Kind: workbook.Number, Number: n, Style: style}
 				words = false
 				beside := i > 0 && !f.quoted && !fields[i-1].quoted && endsInDigit(fields[i-1].text)
@@ -292,11 +292,11 @@ func (t *table) read(s *workbook.Sheet) error {
 
 func endsInDigit(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
 
-// plainNumber reads a field that can only be a number: digits, without a
+// PlainNumber reads a field that can only be a number: digits, without a
 // leading zero (that is a code) and without marks between thousands, with one
 // decimal mark where it has one reading. What a person wrote in any other way
 // stays a text.
-func plainNumber(s string) (quantity.Number, bool) {
+func PlainNumber(s string) (quantity.Number, bool) {
 	whole, decimals, marked := s, "", false
 	if i := strings.IndexAny(s, ".,"); i >= 0 {
 		whole, decimals, marked = s[:i], s[i+1:], true

@@ -1,0 +1,239 @@
+package xlsb
+
+import (
+	"math"
+	"strconv"
+
+	"baocao/internal/diag"
+	"baocao/internal/ooxml"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// sheetReader reads one sheet.
+type sheetReader struct {
+	*reader
+	x        *records
+	sheet    *workbook.Sheet
+	row, col int // the last ones begun, 0 for none
+	inData   bool
+	seenData bool
+}
+
+func (r *reader) readSheet(entry listed, part string) error {
+	s := &sheetReader{reader: r, sheet: &workbook.Sheet{Name: entry.name, Visibility: entry.visibility}}
+	if err := s.read(part); err != nil {
+		if s.col > 0 {
+			err = workbook.Locate(err, "", workbook.Ref(s.row, s.col))
+		}
+		return workbook.Locate(err, viet.Clean(entry.name), "")
+	}
+	r.book.Sheets = append(r.book.Sheets, s.sheet)
+	return nil
+}
+
+func (s *sheetReader) read(part string) (err error) {
+	if s.x, err = s.records(part); err != nil {
+		return err
+	}
+	if err := s.x.each(beginSheet, endSheet, s.record); err != nil {
+		return err
+	}
+	if s.col = 0; !s.seenData || s.inData {
+		return s.x.bad()
+	}
+	s.Guard.Release(len(s.x.data))
+	return s.comments(part)
+}
+
+func (s *sheetReader) record(f *fields) error {
+	switch s.x.kind {
+	case beginData:
+		if s.seenData {
+			return s.x.bad()
+		}
+		s.seenData, s.inData = true, true
+	case endData:
+		s.inData, s.col = false, 0
+	case rowHeader:
+		return s.header(f)
+	case cellBlank, cellRk, cellError, cellBool, cellReal, cellText, cellShared, cellRich,
+		formulaText, formulaNumber, formulaBool, formulaError:
+		if s.row == 0 || !s.inData {
+			return s.x.bad()
+		}
+		return s.cell(f)
+	case columnInfo:
+		first, last := f.u32(), f.u32()
+		f.bytes(8)
+		if hidden := f.u16()&1 != 0; f.short || first > last || last >= workbook.MaxCol {
+			return s.x.bad()
+		} else if hidden {
+			s.sheet.HiddenCols = workbook.AppendSpan(s.sheet.HiddenCols,
+				workbook.Span{First: int(first) + 1, Last: int(last) + 1})
+			return s.Guard.Use(16)
+		}
+	case mergedCell:
+		r1, r2, c1, c2 := f.u32(), f.u32(), f.u32(), f.u32()
+		if f.short || r1 > r2 || r2 >= workbook.MaxRow || c1 > c2 || c2 >= workbook.MaxCol {
+			return s.x.bad()
+		}
+		s.sheet.Merges = append(s.sheet.Merges, workbook.RangeOf(int(r1)+1, int(c1)+1, int(r2)+1, int(c2)+1))
+		return s.Guard.Use(64)
+	}
+	return nil
+}
+
+func (s *sheetReader) header(f *fields) error {
+	row := f.u32()
+	f.u32()
+	height := f.u16()
+	f.u8()
+	flags := f.u8()
+	if !s.inData || f.short {
+		return s.x.bad()
+	}
+	if row >= workbook.MaxRow || int(row)+1 <= s.row {
+		return workbook.Refuse("B124", diag.Args{"found": strconv.FormatUint(uint64(row)+1, 10)})
+	}
+	s.row, s.col = int(row)+1, 0
+	if flags&0x10 != 0 || flags&0x20 != 0 && height == 0 {
+		s.sheet.HiddenRows = workbook.AppendSpan(s.sheet.HiddenRows, workbook.Span{First: s.row, Last: s.row})
+		return s.Guard.Use(16)
+	}
+	return nil
+}
+
+func (s *sheetReader) cell(f *fields) error {
+	col, style := f.u32(), int(f.u32()&0xFFFFFF)
+	if f.short {
+		return s.x.bad()
+	}
+	if col >= workbook.MaxCol || int(col)+1 <= s.col {
+		return workbook.Refuse("B124", diag.Args{"found": strconv.FormatUint(uint64(col)+1, 10)})
+	}
+	s.col = int(col) + 1
+	if style >= len(s.styles) {
+		return workbook.Refuse("B127", diag.Args{"found": strconv.Itoa(style)})
+	}
+	c := workbook.Cell{Row: s.row, Col: s.col, Style: s.styles[style]}
+	var err error
+	switch s.x.kind {
+	case cellBlank:
+		return nil
+	case cellRk:
+		c.SetFloat(rk(f.u32()))
+	case cellReal, formulaNumber:
+		c.SetFloat(f.float())
+	case cellError, formulaError:
+		code := f.u8()
+		if c.Kind, c.Text = workbook.Error, errorNames[code]; c.Text == "" {
+			err = workbook.Refuse("B126", diag.Args{"found": strconv.Itoa(int(code))})
+		}
+	case cellBool, formulaBool:
+		c.Kind, c.Text = workbook.Bool, "FALSE"
+		if f.u8() != 0 {
+			c.Text = "TRUE"
+		}
+	case cellText, formulaText:
+		c.Kind, c.Text = workbook.Text, f.text()
+	case cellRich:
+		var t text
+		t, err = s.richText(f)
+		s.setText(&c, &t)
+	case cellShared:
+		i := f.u32()
+		if uint64(i) >= uint64(len(s.texts)) {
+			return workbook.Refuse("B125", diag.Args{"found": strconv.FormatUint(uint64(i), 10), "count": len(s.texts)})
+		}
+		s.setText(&c, &s.texts[i])
+	}
+	if err != nil || f.short {
+		return err
+	}
+	if len(c.Text) > s.Guard.MaxTextLen {
+		return workbook.TooMuch(workbook.LimitText, s.Guard.MaxTextLen)
+	}
+	if c.HasFormula = s.x.kind >= formulaText && s.x.kind <= formulaError; c.Kind == workbook.Text && c.Text == "" &&
+		!c.HasFormula {
+		return nil
+	}
+	if s.cells++; s.cells > s.Guard.MaxCells {
+		return workbook.TooMuch(workbook.LimitCells, s.Guard.MaxCells)
+	}
+	s.sheet.Cells = append(s.sheet.Cells, c)
+	return s.Guard.Use(workbook.CellMemory)
+}
+
+// setText gives a cell its text, and the runs that look otherwise than the cell.
+func (s *sheetReader) setText(c *workbook.Cell, t *text) {
+	c.Kind, c.Text = workbook.Text, t.text
+	for i := range t.runs {
+		r := &t.runs[i]
+		if r.Font != "" && r.Font != c.Style.Font || r.Script != workbook.OnLine ||
+			r.Font != "" && r.Struck != c.Style.Struck {
+			c.Runs = t.runs
+			return
+		}
+	}
+}
+
+// rk is a number in 30 bits: a whole one, or the upper part of a float, and
+// either may stand for a hundred times the value.
+func rk(v uint32) float64 {
+	f := float64(int32(v) >> 2)
+	if v&2 == 0 {
+		f = math.Float64frombits(uint64(v&^3) << 32)
+	}
+	if v&1 != 0 {
+		f /= 100
+	}
+	return f
+}
+
+var errorNames = map[byte]string{
+	0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
+	0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
+}
+
+// comments reads what is noted at the sheet's cells.
+func (s *sheetReader) comments(part string) error {
+	if !s.Has(ooxml.RelationsOf(part)) {
+		return nil
+	}
+	rels, err := s.Relations(part)
+	if err != nil {
+		return err
+	}
+	name := rels.Part("comments")
+	if name == "" || !s.Has(name) {
+		return nil
+	}
+	x, err := s.records(name)
+	if err != nil {
+		return err
+	}
+	defer s.Guard.Release(len(x.data))
+	row, col := 0, 0
+	return x.each(beginComments, endComments, func(f *fields) error {
+		switch x.kind {
+		case beginComment:
+			f.u32()
+			r1 := f.u32()
+			f.u32()
+			c1 := f.u32()
+			if f.short || r1 >= workbook.MaxRow || c1 >= workbook.MaxCol {
+				return x.bad()
+			}
+			row, col = int(r1)+1, int(c1)+1
+		case commentText:
+			t, err := s.richText(f)
+			if err != nil || t.text == "" || row == 0 {
+				return err
+			}
+			s.sheet.Comments = append(s.sheet.Comments, workbook.Comment{Row: row, Col: col, Text: t.text})
+			return s.Guard.Use(64 + len(t.text))
+		}
+		return nil
+	})
+}

@@ -1,0 +1,161 @@
+package xlsb
+
+import "baocao/internal/workbook"
+
+// font is one of the table of fonts.
+type font struct {
+	name   string
+	color  color
+	struck bool
+	script workbook.Script
+}
+
+// color is one by its parts; known is false for those that a theme tints.
+type color struct {
+	rgb   uint32
+	known bool
+}
+
+var (
+	black = color{0, true}
+	white = color{0xFFFFFF, true}
+)
+
+// basic are the first colours of the old palette; 64 and 65 are those of text and
+// ground.
+var basic = [...]uint32{0x000000, 0xFFFFFF, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00FFFF}
+
+// color reads one; that of "automatic" is given.
+func (f *fields) color(automatic color) color {
+	kind, index, tint := f.u8()>>1, int(f.u8()), f.u16()
+	parts := f.bytes(4)
+	switch {
+	case parts == nil:
+		return color{}
+	case kind == 0:
+		return automatic
+	case tint != 0:
+		return color{}
+	case kind == 1 && index < 16:
+		return color{basic[index%8], true}
+	case kind == 1 && index == 64:
+		return black
+	case kind == 1 && index == 65:
+		return white
+	case kind == 2:
+		return color{uint32(parts[0])<<16 | uint32(parts[1])<<8 | uint32(parts[2]), true}
+	case kind == 3 && index == 0:
+		return white
+	case kind == 3 && index == 1:
+		return black
+	}
+	return color{}
+}
+
+// near: nobody can tell text of one colour from a ground of the other.
+func near(a, b color) bool {
+	if !a.known || !b.known {
+		return false
+	}
+	for shift := 0; shift < 24; shift += 8 {
+		if d := int(a.rgb>>shift&0xFF) - int(b.rgb>>shift&0xFF); d > 6 || d < -6 {
+			return false
+		}
+	}
+	return true
+}
+
+// readStyles reads the table of cell formats. Equal ones share one style.
+func (r *reader) readStyles(part string) error {
+	x, err := r.records(part)
+	if err != nil {
+		return err
+	}
+	defer r.Guard.Release(len(x.data))
+	type xf struct{ format, font, fill int }
+	codes := map[int]string{}
+	var fills []color
+	var xfs []xf
+	list := 0 // the one being read
+	err = x.each(beginStyles, endStyles, func(f *fields) error {
+		switch x.kind {
+		case beginFonts, beginFills, beginXFs:
+			list = x.kind
+		case endFonts, endFills, endXFs:
+			list = 0
+		case formatRecord:
+			codes[f.u16()] = f.text()
+		case fontRecord:
+			if list != beginFonts {
+				return nil // of a rule that formats by value
+			}
+			f.u16()
+			flags := f.u16()
+			f.u16()
+			look := font{struck: flags&8 != 0}
+			switch f.u16() {
+			case 1:
+				look.script = workbook.Raised
+			case 2:
+				look.script = workbook.Lowered
+			}
+			f.bytes(4)
+			look.color = f.color(black)
+			f.u8()
+			look.name = f.text()
+			r.fonts = append(r.fonts, look)
+			return r.Guard.Use(64 + len(look.name))
+		case fillRecord:
+			if list != beginFills {
+				return nil
+			}
+			ground := color{}
+			switch pattern := f.u32(); pattern {
+			case 0:
+				ground = white
+			case 1:
+				ground = f.color(black)
+			}
+			fills = append(fills, ground)
+			return r.Guard.Use(8)
+		case xfRecord:
+			if list != beginXFs {
+				return nil // of a named style
+			}
+			f.u16()
+			xfs = append(xfs, xf{f.u16(), f.u16(), f.u16()})
+			return r.Guard.Use(32)
+		}
+		return nil
+	})
+	if err != nil || len(xfs) == 0 {
+		return err
+	}
+	type key struct {
+		font, code     string
+		struck, unseen bool
+	}
+	shared := map[key]*workbook.Style{}
+	r.styles = nil
+	for _, s := range xfs {
+		k := key{code: "General"}
+		if s.font < len(r.fonts) {
+			ground := white
+			if s.fill < len(fills) {
+				ground = fills[s.fill]
+			}
+			look := &r.fonts[s.font]
+			k.font, k.struck, k.unseen = look.name, look.struck, near(look.color, ground)
+		}
+		if code, ok := codes[s.format]; ok {
+			k.code = code
+		} else {
+			k.code = workbook.BuiltinFormat(s.format)
+		}
+		if shared[k] == nil {
+			shared[k] = workbook.NewStyle(k.font, k.code).With(k.struck, k.unseen)
+		}
+		r.styles = append(r.styles, shared[k])
+	}
+	return nil
+}
