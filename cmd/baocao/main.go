@@ -17,6 +17,9 @@ import (
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
+	"baocao/internal/fileset"
+	"baocao/internal/lock"
+	"baocao/internal/viet"
 )
 
 // Exit statuses (docs/design.md 3).
@@ -170,6 +173,19 @@ func (p *program) exitStatus(err error) int {
 	case errors.Is(err, context.Canceled):
 		p.say(diag.Say("fail.interrupted", nil))
 		return statusInterrupted
+	case errors.Is(err, lock.ErrLost):
+		p.say(diag.Say("fail.lost", nil))
+		return statusFailed
+	}
+	var busy *lock.Busy
+	if errors.As(err, &busy) {
+		p.say(whoWorks(busy.Owner))
+		return statusFailed
+	}
+	var taken *fileset.NotAFile
+	if errors.As(err, &taken) {
+		p.say(diag.Say("fail.not-a-file", diag.Args{"path": shown(taken.Path)}))
+		return statusFailed
 	}
 	var held *os.LinkError
 	if errors.As(err, &held) {
@@ -183,6 +199,31 @@ func (p *program) exitStatus(err error) int {
 	}
 	p.say(diag.Say("fail.other", diag.Args{"error": err.Error()}))
 	return statusFailed
+}
+
+// whoWorks says who writes in a folder. They have said themselves who they are.
+func whoWorks(o lock.Owner) diag.Message {
+	args := diag.Args{"owner": viet.Tidy(o.Name), "machine": "", "since": diag.Say("fail.busy.now", nil)}
+	if args["owner"] == "" {
+		args["owner"] = diag.Say("fail.busy.somebody", nil)
+	}
+	if machine := viet.Tidy(o.Machine); machine != "" {
+		args["machine"] = diag.Say("fail.busy.machine", diag.Args{"machine": machine})
+	}
+	if !o.Since.IsZero() {
+		args["since"] = o.Since.Local().Format("15:04 02/01/2006")
+	}
+	return diag.Say("fail.busy", args)
+}
+
+// recovered is the working folder a command was given, after what a killed run
+// left half-way in it was put in order.
+func (p *program) recovered(ctx context.Context, args []string) string {
+	dir := folder(args)
+	for _, m := range app.Recover(ctx, dir) {
+		p.say(m)
+	}
+	return dir
 }
 
 // folder is the working folder a command was given, or the current one.

@@ -5,10 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"os/user"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -145,56 +142,30 @@ func (d *Desk) Undo(ctx context.Context, id string) (*Answered, error) {
 // rewrite changes one file of the folder and judges the folder anew.
 func (d *Desk) rewrite(ctx context.Context, id, file string,
 	edit func(text string) (string, int, error)) (*Answered, error) {
-	path := filepath.Join(d.dir, file)
-	was, err := os.ReadFile(path)
-	missing := errors.Is(err, fs.ErrNotExist)
-	if err != nil && !missing {
-		return nil, err
-	}
-	text, count, err := edit(string(was))
-	if err != nil {
-		return nil, &Unwritten{file, err}
-	}
-	done := &Answered{ID: id, File: file, Entries: count}
-	if count == 0 {
-		return done, nil
-	}
-	if err := replaceFile(path, []byte(text)); err != nil {
-		return nil, err
+	done := &Answered{ID: id, File: file}
+	was, text, err := rewrite(ctx, d.dir, file, func(text string) (changed string, err error) {
+		if changed, done.Entries, err = edit(text); err != nil {
+			return "", &Unwritten{file, err}
+		}
+		return changed, nil
+	})
+	if err != nil || done.Entries == 0 {
+		return done, err
 	}
 	now, err := judge(ctx, d.dir, nil, forgetting)
 	if err != nil {
-		if missing {
-			return nil, errors.Join(err, os.Remove(path))
-		}
-		return nil, errors.Join(err, replaceFile(path, was))
+		_, _, takenBack := rewrite(context.WithoutCancel(ctx), d.dir, file, func(is string) (string, error) {
+			if is != text { // somebody has changed it since
+				return is, nil
+			}
+			return was, nil
+		})
+		return nil, errors.Join(err, takenBack)
 	}
 	done.Changes = changes(d.run.annex, now.annex)
 	d.run = now
 	done.Open = len(d.Open())
 	return done, nil
-}
-
-// replaceFile writes a file beside its old version and puts it in its place; an
-// empty one goes.
-func replaceFile(path string, data []byte) error {
-	if strings.TrimSpace(string(data)) == "" {
-		return os.Remove(path)
-	}
-	fresh := filepath.Join(filepath.Dir(path), stagePrefix+filepath.Base(path))
-	if err := os.Remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	err := writeSynced(fresh, data)
-	if err == nil {
-		err = os.Rename(fresh, path)
-	}
-	if err != nil {
-		_ = os.Remove(fresh)
-		return err
-	}
-	syncDir(filepath.Dir(path))
-	return nil
 }
 
 // chosen reads what a person answered. With candidates a single digit is one of

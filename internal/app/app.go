@@ -26,6 +26,7 @@ const (
 	OfficeFile     = resolution.OfficeFile
 	DropDir        = "1-nop-vao-day"
 	ReportDir      = "2-bao-cao"
+	ResultFile     = "ket-qua.json"
 	FormsDir       = "mau"
 	WordingDir     = wording.Dir
 	JournalDir     = "nhat-ky"

@@ -1,14 +1,19 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"baocao/internal/assess"
 	"baocao/internal/compose"
 	"baocao/internal/diag"
+	"baocao/internal/fileset"
+	"baocao/internal/inbox"
+	"baocao/internal/lock"
 	"baocao/internal/render/pdf"
 	"baocao/internal/render/result"
 	"baocao/internal/render/xlsx"
@@ -18,10 +23,11 @@ import (
 
 // Outcome is what a build made.
 type Outcome struct {
-	Annex *assess.Annex
-	Files []Written      // in the order PDF, PhuLuc, SoLieu, ket-qua.json
-	Sent  []Written      // the copies of faulty files, for their senders
-	Notes []diag.Message // what went wrong beside the report, which stands all the same
+	Annex  *assess.Annex
+	Result *result.Result
+	Files  []fileset.Written // in the order PDF, PhuLuc, SoLieu, ket-qua.json
+	Sent   []fileset.Written // the copies of faulty files, for their senders
+	Notes  []diag.Message    // what went wrong beside the report, which stands all the same
 
 	Interrupted bool // the report stands, and not all of the copies could be made
 }
@@ -29,10 +35,77 @@ type Outcome struct {
 // Build runs the main job: it reads, judges, composes and writes the four
 // outputs, together or not at all.
 func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error) {
-	r, err := judge(ctx, dir, progress, remembering)
+	return build(ctx, dir, progress, os.Rename)
+}
+
+func build(ctx context.Context, dir string, progress Progress, rename renaming) (*Outcome, error) {
+	r, made, w, err := readAndWait(ctx, dir, progress, rename)
 	if err != nil {
 		return nil, err
 	}
+	out := &Outcome{Annex: r.annex, Result: made.result, Notes: w.told}
+	files, told, err := w.putReport(made.files)
+	if err != nil {
+		w.done()
+		return nil, err
+	}
+	out.Files = files
+	told = append(told, r.writeReceipts(w, time.Now())...)
+	w.done()
+	sent, unsent := r.sendBack(ctx, rename)
+	out.Sent = sent
+	out.Notes = slices.Concat(out.Notes, unsent, told)
+	out.Interrupted = ctx.Err() != nil
+	return out, nil
+}
+
+// report is what a build makes of a run.
+type report struct {
+	result *result.Result
+	files  []fileset.File // in the order of Outcome.Files
+}
+
+// mostTurns is how often a folder is read again because another build was quicker.
+const mostTurns = 3
+
+// readAndWait makes the report and then waits for the right to write. Where
+// another build has put its report in place meanwhile, the folder is read again:
+// what this one has read may be older than what that one has.
+func readAndWait(ctx context.Context, dir string, progress Progress, rename renaming) (
+	*run, *report, *writing, error) {
+	for turn := 1; ; turn++ {
+		before := resultIn(dir)
+		r, err := judge(ctx, dir, progress, remembering)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		made, err := r.report()
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, nil, nil, err
+		}
+		w, err := write(ctx, dir, rename, lock.Usual())
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		now := resultIn(dir)
+		if turn == mostTurns || bytes.Equal(now, before) || bytes.Equal(now, made.files[len(made.files)-1].Data) {
+			return r, made, w, nil
+		}
+		w.done()
+	}
+}
+
+// resultIn is the result that is in place; nil for none.
+func resultIn(dir string) []byte {
+	data, _ := fileset.Read(filepath.Join(dir, ReportDir, ResultFile)) // one that cannot be read is as none
+	return data
+}
+
+// report composes all files of the report.
+func (r *run) report() (*report, error) {
 	a := r.annex
 	pages, err := layOut(a)
 	if err != nil {
@@ -47,27 +120,20 @@ func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error)
 	if err != nil {
 		return nil, err
 	}
-	json, err := result.New(a).Marshal()
+	files := []fileset.File{
+		{Name: ReportName("BaoCao", year, ".pdf"), Data: pages},
+		{Name: ReportName("PhuLuc", year, ".xlsx"), Data: phuLuc},
+		{Name: ReportName("SoLieu", year, ".xlsx"), Data: soLieu},
+	}
+	res := result.New(a)
+	for _, f := range files {
+		res.Outputs = append(res.Outputs, result.Output{Name: f.Name, SHA256: inbox.Sum(f.Data)})
+	}
+	json, err := res.Marshal()
 	if err != nil {
 		return nil, err
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	files, err := replaceTogether(filepath.Join(dir, ReportDir), []output{
-		{ReportName("BaoCao", year, ".pdf"), pages},
-		{ReportName("PhuLuc", year, ".xlsx"), phuLuc},
-		{ReportName("SoLieu", year, ".xlsx"), soLieu},
-		{"ket-qua.json", json},
-	})
-	if err != nil {
-		return nil, err
-	}
-	out := &Outcome{Annex: a, Files: files}
-	out.Sent, out.Notes = r.sendBack(ctx)
-	out.Notes = append(out.Notes, r.writeReceipts(time.Now())...)
-	out.Interrupted = ctx.Err() != nil
-	return out, nil
+	return &report{res, append(files, fileset.File{Name: ResultFile, Data: json})}, nil
 }
 
 // layOut composes the report and sets its pages. The problems of both join
@@ -110,7 +176,11 @@ func Check(ctx context.Context, dir string, progress Progress) (*assess.Annex, e
 }
 
 // Forms writes one blank form per reporting unit into mau/ and returns their names.
-func Forms(dir string) ([]string, []diag.Problem, error) {
+func Forms(ctx context.Context, dir string) ([]string, []diag.Problem, error) {
+	return forms(ctx, dir, os.Rename)
+}
+
+func forms(ctx context.Context, dir string, rename renaming) ([]string, []diag.Problem, error) {
 	p, problems, err := Open(dir)
 	if err != nil {
 		return nil, nil, err
@@ -119,17 +189,22 @@ func Forms(dir string) ([]string, []diag.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	var outs []output
+	var files []fileset.File
 	var names []string
 	for _, u := range p.Units {
 		data, err := xlsx.WriteForm(returns.NewForm(p, u.ID, last))
 		if err != nil {
 			return nil, nil, err
 		}
-		outs = append(outs, output{u.ID + ".xlsx", data})
+		files = append(files, fileset.File{Name: u.ID + ".xlsx", Data: data})
 		names = append(names, FormsDir+"/"+u.ID+".xlsx")
 	}
-	if _, err := replaceTogether(filepath.Join(dir, FormsDir), outs); err != nil {
+	w, err := write(ctx, dir, rename, lock.Usual())
+	if err != nil {
+		return nil, nil, err
+	}
+	defer w.done()
+	if _, err := w.Replace(filepath.Join(dir, FormsDir), files, nil); err != nil {
 		return nil, nil, err
 	}
 	return names, append(problems, more...), nil

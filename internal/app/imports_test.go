@@ -21,7 +21,8 @@ type room struct{ pkg, imports string }
 // back from a later stage to an earlier one.
 var rooms = []room{
 	{"examples", ""}, {"fonts", ""}, {"templates", ""},
-	{"viet", ""}, {"quantity", "viet"}, {"diag", ""}, {"document", ""}, {"mishap", ""},
+	{"viet", ""}, {"quantity", "viet"}, {"diag", ""}, {"document", ""}, {"mishap", ""}, {"lock", ""},
+	{"fileset", ""},
 
 	// Files and cells, no meaning yet.
 	{"workbook", "diag quantity viet"},
@@ -59,10 +60,10 @@ var rooms = []room{
 	{"render/result", "assess diag quantity resolution returns settle viet"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet wording workbook"},
 
-	{"app", "assess compose correction diag examples inbox journal mishap quantity recognise render/mail render/pdf " +
+	{"app", "assess compose correction diag examples fileset inbox journal lock mishap quantity recognise render/mail render/pdf " +
 		"render/result render/xlsx resolution resolution/load returns settle tomlfile viet wording workbook " +
 		"workbook/open"},
-	{"cmd/baocao", "app assess diag recognise render/result resolution returns settle tomlfile viet workbook"},
+	{"cmd/baocao", "app assess diag fileset lock recognise render/result resolution returns settle tomlfile viet workbook"},
 }
 
 // libraries are the modules of others and who may import them: what one room

@@ -2,15 +2,14 @@ package app
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"baocao/examples"
-	"baocao/internal/diag"
-	"baocao/internal/render/mail"
-	"baocao/internal/render/result"
+	"baocao/internal/fileset"
 )
 
 // Errors of Init.
@@ -21,7 +20,7 @@ var (
 
 // Init makes a working folder from an embedded example: its resolution and
 // office file, an empty drop folder, and blank forms. It overwrites nothing.
-func Init(dir, from string) error {
+func Init(ctx context.Context, dir, from string) error {
 	source, err := fs.Sub(examples.FS, from)
 	if err != nil {
 		return ErrNoExample
@@ -48,69 +47,10 @@ func Init(dir, from string) error {
 			// The example's figures are invented and say so; an office's are not.
 			data = bytes.Replace(data, []byte("illustrative = true"), []byte("illustrative = false"), 1)
 		}
-		if err := writeSynced(filepath.Join(dir, name), data); err != nil {
+		if err := fileset.Create(filepath.Join(dir, name), data); err != nil {
 			return err
 		}
 	}
-	_, _, err = Forms(dir)
+	_, _, err = Forms(ctx, dir)
 	return err
-}
-
-// NoReport is the error of a folder that has not been built.
-type NoReport struct{ Path string }
-
-func (e *NoReport) Error() string { return e.Path + ": no report" }
-
-// Draft is a mail draft that was written.
-type Draft struct {
-	Path     string `json:"path"`
-	Complete bool   `json:"complete"` // whether the attached report is
-
-	Notes []diag.Message `json:"-"`
-}
-
-// Mail writes a draft with the latest report's PDF and annex attached.
-func Mail(dir string) (*Draft, error) {
-	p, problems, err := Open(dir)
-	if err != nil {
-		return nil, err
-	}
-	read := func(name string) ([]byte, error) {
-		path := filepath.Join(dir, ReportDir, name)
-		data, err := os.ReadFile(path)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, &NoReport{path}
-		}
-		return data, err
-	}
-	var attachments []mail.Attachment
-	for _, name := range []string{
-		ReportName("BaoCao", p.Resolution.Year, ".pdf"),
-		ReportName("PhuLuc", p.Resolution.Year, ".xlsx"),
-	} {
-		data, err := read(name)
-		if err != nil {
-			return nil, err
-		}
-		attachments = append(attachments, mail.Attachment{Name: name, Data: data})
-	}
-	data, err := read("ket-qua.json")
-	if err != nil {
-		return nil, err
-	}
-	r, err := result.Load(data)
-	if err != nil {
-		return nil, err
-	}
-	letter, err := mail.Draft(mail.Letter{To: p.Mail.To, Date: p.On(), Subject: mail.Subject(p),
-		Body: mail.Body(p, attachments), Attachments: attachments})
-	if err != nil {
-		return nil, err
-	}
-	name := ReportName("thu-bao-cao", p.Resolution.Year, ".eml")
-	written, err := replaceTogether(filepath.Join(dir, JournalDir), []output{{name, letter}})
-	if err != nil {
-		return nil, err
-	}
-	return &Draft{Path: written[0].Path, Complete: r.Complete, Notes: wordingNotes(problems)}, nil
 }

@@ -21,7 +21,7 @@ import (
 func TestAFirstRun(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "nam moi", "quan")
-	if err := app.Init(dir, "kien-an-2022"); err != nil {
+	if err := app.Init(context.Background(), dir, "kien-an-2022"); err != nil {
 		t.Fatal(err)
 	}
 	office := contentOf(t, filepath.Join(dir, app.OfficeFile))
@@ -49,7 +49,7 @@ func TestAFirstRun(t *testing.T) {
 	}
 
 	before := bytesUnder(t, dir)
-	if err := app.Init(dir, "kien-an-2022"); !errors.Is(err, app.ErrNotEmpty) {
+	if err := app.Init(context.Background(), dir, "kien-an-2022"); !errors.Is(err, app.ErrNotEmpty) {
 		t.Errorf("a second time: %v", err)
 	}
 	if after := bytesUnder(t, dir); len(after) != len(before) || after[app.OfficeFile] != before[app.OfficeFile] {
@@ -61,13 +61,13 @@ func TestAFolderCannotBeMadeFromNothingOrInAFilesPlace(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	for _, from := range []string{"khong-co", "../examples", ""} {
-		if err := app.Init(filepath.Join(dir, "quan"), from); !errors.Is(err, app.ErrNoExample) {
+		if err := app.Init(context.Background(), filepath.Join(dir, "quan"), from); !errors.Is(err, app.ErrNoExample) {
 			t.Errorf("from %q: %v", from, err)
 		}
 	}
 	file := filepath.Join(dir, "tep")
 	put(t, file, "x")
-	if err := app.Init(file, "kien-an-2022"); err == nil || errors.Is(err, app.ErrNotEmpty) {
+	if err := app.Init(context.Background(), file, "kien-an-2022"); err == nil || errors.Is(err, app.ErrNotEmpty) {
 		t.Errorf("in a file's place: %v", err)
 	}
 	if contentOf(t, file) != "x" {
@@ -89,8 +89,8 @@ func TestAFolderThatIsNoWorkingFolder(t *testing.T) {
 		"check":   func(dir string) error { _, err := app.Check(ctx, dir, nil); return err },
 		"trace":   func(dir string) error { _, err := app.Judge(ctx, dir, nil); return err },
 		"remind":  func(dir string) error { _, err := app.Remind(ctx, dir, nil); return err },
-		"forms":   func(dir string) error { _, _, err := app.Forms(dir); return err },
-		"mail":    func(dir string) error { _, err := app.Mail(dir); return err },
+		"forms":   func(dir string) error { _, _, err := app.Forms(context.Background(), dir); return err },
+		"mail":    func(dir string) error { _, err := app.Mail(context.Background(), dir); return err },
 		"inspect": func(dir string) error { _, err := app.Inspect(ctx, filepath.Join(dir, "x.csv"), dir); return err },
 	}
 	for name, run := range commands {
@@ -172,11 +172,11 @@ func TestTheReportIsMailed(t *testing.T) {
 	t.Parallel()
 	dir, _ := copyExample(t)
 	var missing *app.NoReport
-	if _, err := app.Mail(dir); !errors.As(err, &missing) || !strings.Contains(err.Error(), "BaoCao-2022.pdf") {
+	if _, err := app.Mail(context.Background(), dir); !errors.As(err, &missing) || !strings.Contains(err.Error(), "BaoCao-2022.pdf") {
 		t.Fatalf("before the first build: %v", err)
 	}
 	built(t, dir)
-	draft, err := app.Mail(dir)
+	draft, err := app.Mail(context.Background(), dir)
 	if err != nil || draft.Complete || filepath.Base(draft.Path) != "thu-bao-cao-2022.eml" {
 		t.Fatalf("%+v, %v", draft, err)
 	}
@@ -191,13 +191,13 @@ func TestTheReportIsMailed(t *testing.T) {
 	}
 	reports := filepath.Join(dir, app.ReportDir)
 	put(t, filepath.Join(reports, "ket-qua.json"), "{")
-	if _, err := app.Mail(dir); err == nil || errors.As(err, &missing) {
+	if _, err := app.Mail(context.Background(), dir); err == nil || errors.As(err, &missing) {
 		t.Errorf("with a damaged result: %v", err)
 	}
 	if err := os.Remove(filepath.Join(reports, "PhuLuc-2022.xlsx")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := app.Mail(dir); !errors.As(err, &missing) || !strings.Contains(err.Error(), "PhuLuc-2022.xlsx") {
+	if _, err := app.Mail(context.Background(), dir); !errors.As(err, &missing) || !strings.Contains(err.Error(), "PhuLuc-2022.xlsx") {
 		t.Errorf("without the annex: %v", err)
 	}
 	if contentOf(t, draft.Path) != letter {
@@ -210,7 +210,7 @@ func TestTheReportIsMailed(t *testing.T) {
 func TestFormsAreMadeAnew(t *testing.T) {
 	t.Parallel()
 	dir, _ := copyExample(t)
-	names, problems, err := app.Forms(dir)
+	names, problems, err := app.Forms(context.Background(), dir)
 	if err != nil || len(problems) > 0 || len(names) != 23 || names[0] != app.FormsDir+"/ban-to-chuc.xlsx" {
 		t.Fatal(names, problems, err)
 	}

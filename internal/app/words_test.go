@@ -138,7 +138,7 @@ func TestABrokenWordingStopsNothing(t *testing.T) {
 	ownWords(t, dir, "")
 	edit(t, filepath.Join(dir, app.WordingDir, "tu-ngu", "so-lieu.toml"), `"Nguồn số liệu"`, `"Nguồn [số liệu]"`)
 	edit(t, filepath.Join(dir, app.WordingDir, "tu-ngu", "bieu-mau.toml"), `Bắt buộc"`, `Bắt buộc`)
-	_, problems, err := app.Forms(dir)
+	_, problems, err := app.Forms(context.Background(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +146,7 @@ func TestABrokenWordingStopsNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	letter, err := app.Mail(dir)
+	letter, err := app.Mail(context.Background(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
