@@ -19,7 +19,6 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/fileset"
 	"baocao/internal/lock"
-	"baocao/internal/viet"
 )
 
 // Exit statuses (docs/design.md 3).
@@ -179,7 +178,7 @@ func (p *program) exitStatus(err error) int {
 	}
 	var busy *lock.Busy
 	if errors.As(err, &busy) {
-		p.say(whoWorks(busy.Owner))
+		p.say(app.WhoWorks(busy.Owner))
 		return statusFailed
 	}
 	var taken *fileset.NotAFile
@@ -199,21 +198,6 @@ func (p *program) exitStatus(err error) int {
 	}
 	p.say(diag.Say("fail.other", diag.Args{"error": err.Error()}))
 	return statusFailed
-}
-
-// whoWorks says who writes in a folder. They have said themselves who they are.
-func whoWorks(o lock.Owner) diag.Message {
-	args := diag.Args{"owner": viet.Tidy(o.Name), "machine": "", "since": diag.Say("fail.busy.now", nil)}
-	if args["owner"] == "" {
-		args["owner"] = diag.Say("fail.busy.somebody", nil)
-	}
-	if machine := viet.Tidy(o.Machine); machine != "" {
-		args["machine"] = diag.Say("fail.busy.machine", diag.Args{"machine": machine})
-	}
-	if !o.Since.IsZero() {
-		args["since"] = o.Since.Local().Format("15:04 02/01/2006")
-	}
-	return diag.Say("fail.busy", args)
 }
 
 // recovered is the working folder a command was given, after what a killed run

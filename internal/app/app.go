@@ -13,10 +13,13 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/fileset"
 	"baocao/internal/inbox"
+	"baocao/internal/lock"
 	"baocao/internal/render/result"
 	"baocao/internal/resolution"
 	"baocao/internal/resolution/load"
+	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
 
@@ -85,14 +88,19 @@ func lastYear(dir string, p *resolution.Plan) (resolution.LastYear, []diag.Probl
 // of the machine it happened on.
 func Cause(err error) diag.Text {
 	var pe *fs.PathError
+	var busy *lock.Busy
 	switch {
 	case errors.Is(err, context.Canceled):
 		return both(diag.Say("cause.stopped", nil))
+	case errors.As(err, &busy):
+		return both(WhoWorks(busy.Owner))
+	case errors.Is(err, lock.ErrLost):
+		return both(diag.Say("fail.lost", nil))
 	case errors.Is(err, fs.ErrNotExist):
 		return both(diag.Say("cause.missing", nil))
 	case errors.Is(err, fs.ErrPermission):
 		return both(diag.Say("cause.permission", nil))
-	case errors.Is(err, inbox.ErrNotAFile):
+	case errors.Is(err, inbox.ErrNotAFile), errors.As(err, new(*fileset.NotAFile)):
 		return both(diag.Say("cause.not-a-file", nil))
 	case errors.Is(err, inbox.ErrTooLarge):
 		return both(diag.Say("cause.too-large", nil))
@@ -100,6 +108,21 @@ func Cause(err error) diag.Text {
 		return diag.Text{Vi: pe.Err.Error(), En: pe.Err.Error()}
 	}
 	return diag.Text{Vi: err.Error(), En: err.Error()}
+}
+
+// WhoWorks says who writes in a folder. They have said themselves who they are.
+func WhoWorks(o lock.Owner) diag.Message {
+	args := diag.Args{"owner": viet.Tidy(o.Name), "machine": "", "since": diag.Say("fail.busy.now", nil)}
+	if args["owner"] == "" {
+		args["owner"] = diag.Say("fail.busy.somebody", nil)
+	}
+	if machine := viet.Tidy(o.Machine); machine != "" {
+		args["machine"] = diag.Say("fail.busy.machine", diag.Args{"machine": machine})
+	}
+	if !o.Since.IsZero() {
+		args["since"] = o.Since.Local().Format("15:04 02/01/2006")
+	}
+	return diag.Say("fail.busy", args)
 }
 
 // wordingNotes is what is wrong with the office's own words, for letters that do

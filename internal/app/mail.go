@@ -144,7 +144,7 @@ func (s *reportSet) same(other *reportSet) bool {
 
 // setOf is the report that one result tells of.
 func setOf(dir, resultName string, attached []string) (*reportSet, error) {
-	for _, name := range append([]string{resultName}, attached...) {
+	for _, name := range append(slices.Clone(attached), resultName) {
 		// Without the usual names nothing was built, whatever else lies there.
 		if _, err := os.Stat(filepath.Join(dir, name)); errors.Is(err, fs.ErrNotExist) &&
 			fileset.Numbers(dir, name) == nil {

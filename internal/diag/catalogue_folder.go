@@ -4,9 +4,8 @@ package diag
 var folderPhrases = []phrase{
 	{
 		"fail.busy",
-		"{owner} đang ghi vào thư mục này{machine} từ {since}; lần chạy này chưa ghi gì. Chờ xong rồi chạy lại.",
-		"{owner} has been writing in this folder{machine} since {since}; this run wrote nothing. Run again when it is " +
-			"done.",
+		"{owner} đang ghi vào thư mục này{machine} từ {since}. Chờ xong rồi chạy lại.",
+		"{owner} has been writing in this folder{machine} since {since}. Run again when it is done.",
 	},
 	{"fail.busy.somebody", "Một lần chạy khác", "Another run"},
 	{"fail.busy.machine", " trên máy {machine}", " on {machine}"},
