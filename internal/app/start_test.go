@@ -172,7 +172,8 @@ func TestTheReportIsMailed(t *testing.T) {
 	t.Parallel()
 	dir, _ := copyExample(t)
 	var missing *app.NoReport
-	if _, err := app.Mail(context.Background(), dir); !errors.As(err, &missing) || !strings.Contains(err.Error(), "BaoCao-2022.pdf") {
+	if _, err := app.Mail(context.Background(), dir); !errors.As(err, &missing) ||
+		!strings.Contains(err.Error(), "BaoCao-2022.pdf") {
 		t.Fatalf("before the first build: %v", err)
 	}
 	built(t, dir)
@@ -197,7 +198,8 @@ func TestTheReportIsMailed(t *testing.T) {
 	if err := os.Remove(filepath.Join(reports, "PhuLuc-2022.xlsx")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := app.Mail(context.Background(), dir); !errors.As(err, &missing) || !strings.Contains(err.Error(), "PhuLuc-2022.xlsx") {
+	if _, err := app.Mail(context.Background(), dir); !errors.As(err, &missing) ||
+		!strings.Contains(err.Error(), "PhuLuc-2022.xlsx") {
 		t.Errorf("without the annex: %v", err)
 	}
 	if contentOf(t, draft.Path) != letter {

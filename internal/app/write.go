@@ -84,7 +84,8 @@ func shownBelow(dir, name string) string {
 }
 
 // Recover finishes or undoes what a killed run left half-way, before anything of
-// the folder is read, and says what it did and what it could not do. Where somebody is writing there is nothing to recover.
+// the folder is read, and says what it did and what it could not do. Where
+// somebody is writing there is nothing to recover.
 func Recover(ctx context.Context, dir string) []diag.Message {
 	if !slices.ContainsFunc(written[:], func(folder string) bool {
 		return fileset.Unsettled(filepath.Join(dir, folder))

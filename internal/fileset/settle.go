@@ -74,7 +74,8 @@ func (w *Writer) settle(dir string, left *Left) {
 		}
 	}
 	for from, to := range moves { // in any order: each to its place
-		if !bare(from) || !bare(to) || !vacant(filepath.Join(dir, to)) || regular(filepath.Join(left.Path, from)) != nil {
+		if !bare(from) || !bare(to) || !vacant(filepath.Join(dir, to)) ||
+			regular(filepath.Join(left.Path, from)) != nil {
 			continue
 		}
 		switch err := w.move(filepath.Join(left.Path, from), filepath.Join(dir, to)); {
