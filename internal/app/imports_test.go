@@ -61,8 +61,8 @@ var rooms = []room{
 	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet wording workbook"},
 
 	{"app", "assess compose correction diag examples fileset inbox journal lock mishap quantity recognise " +
-		"render/mail render/pdf render/result render/xlsx resolution resolution/load returns settle tomlfile viet wording workbook " +
-		"workbook/open"},
+		"render/mail render/pdf render/result render/xlsx resolution resolution/load returns settle tomlfile viet " +
+		"wording workbook workbook/open"},
 	{"cmd/baocao", "app assess diag fileset lock recognise render/result resolution returns settle tomlfile viet " +
 		"workbook"},
 }

@@ -87,6 +87,9 @@ func shownBelow(dir, name string) string {
 // the folder is read, and says what it did and what it could not do. Where
 // somebody is writing there is nothing to recover.
 func Recover(ctx context.Context, dir string) []diag.Message {
+	if _, err := os.Stat(filepath.Join(dir, ResolutionFile)); err != nil {
+		return nil // no working folder of ours
+	}
 	if !slices.ContainsFunc(written[:], func(folder string) bool {
 		return fileset.Unsettled(filepath.Join(dir, folder))
 	}) {
