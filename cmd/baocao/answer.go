@@ -39,7 +39,7 @@ func (p *program) answerCommand() *cobra.Command {
 				return usage("usage.by", nil)
 			}
 			p.folder = args[0]
-			desk, err := app.OpenDesk(cmd.Context(), args[0], p.progress())
+			desk, err := app.OpenDesk(cmd.Context(), p.recovered(cmd.Context(), args), p.progress())
 			if err != nil {
 				return err
 			}

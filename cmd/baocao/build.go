@@ -22,7 +22,7 @@ func (p *program) buildCommand() *cobra.Command {
 			"  baocao build kien-an-2022 --strict\n  baocao build quan-a quan-b",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) < 2 {
-				return p.build(cmd.Context(), folder(args))
+				return p.build(cmd.Context(), p.recovered(cmd.Context(), args))
 			}
 			return p.buildAll(cmd.Context(), args)
 		},
@@ -50,6 +50,9 @@ func (p *program) buildAll(ctx context.Context, dirs []string) error {
 	results := make([]built, len(dirs))
 	slots := make(chan struct{}, 2)
 	var wg sync.WaitGroup
+	for _, dir := range dirs {
+		p.recovered(ctx, []string{dir})
+	}
 	for i, dir := range dirs {
 		slots <- struct{}{}
 		wg.Go(func() {
@@ -104,7 +107,7 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 	a := out.Annex
 	p.folder = shown(dir)
 	if p.json {
-		if err := p.printJSON(result.New(a)); err != nil {
+		if err := p.printJSON(out.Result); err != nil {
 			return err
 		}
 	}
@@ -159,8 +162,9 @@ func (p *program) checkCommand() *cobra.Command {
 		Example: "  baocao check\n  baocao check kien-an-2022\n  baocao check kien-an-2022 --json",
 		Args:    takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			a, err := app.Check(cmd.Context(), folder(args), p.progress())
-			p.folder = shown(folder(args))
+			dir := p.recovered(cmd.Context(), args)
+			a, err := app.Check(cmd.Context(), dir, p.progress())
+			p.folder = shown(dir)
 			var invalid *app.InvalidPlan
 			if errors.As(err, &invalid) && !p.json {
 				// The problems are the answer that was asked for.
@@ -193,7 +197,7 @@ func (p *program) formsCommand() *cobra.Command {
 		Example: "  baocao forms kien-an-2022",
 		Args:    takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir := folder(args)
+			dir := p.recovered(cmd.Context(), args)
 			names, problems, err := app.Forms(cmd.Context(), dir)
 			if err != nil {
 				return err

@@ -23,7 +23,7 @@ func (p *program) traceCommand() *cobra.Command {
 		Example: "  baocao trace kien-an-2022 11.1\n  baocao trace . 4.2 --json",
 		Args:    takes(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			a, err := app.Judge(cmd.Context(), args[0], p.progress())
+			a, err := app.Judge(cmd.Context(), p.recovered(cmd.Context(), args), p.progress())
 			if err != nil {
 				return err
 			}

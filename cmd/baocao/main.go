@@ -17,6 +17,8 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
+	"baocao/internal/fileset"
+	"baocao/internal/lock"
 )
 
 // Exit statuses (docs/design.md 3).
@@ -171,6 +173,19 @@ func (p *program) exitStatus(err error) int {
 	case errors.Is(err, context.Canceled):
 		p.say(diag.Say("fail.interrupted", nil))
 		return statusInterrupted
+	case errors.Is(err, lock.ErrLost):
+		p.say(diag.Say("fail.lost", nil))
+		return statusFailed
+	}
+	var busy *lock.Busy
+	if errors.As(err, &busy) {
+		p.say(app.WhoWorks(busy.Owner))
+		return statusFailed
+	}
+	var taken *fileset.NotAFile
+	if errors.As(err, &taken) {
+		p.say(diag.Say("fail.not-a-file", diag.Args{"path": shown(taken.Path)}))
+		return statusFailed
 	}
 	var renaming *os.LinkError
 	if path, ours := app.Place(err); errors.As(err, &renaming) && disk.Held(err) {
@@ -185,6 +200,16 @@ func (p *program) exitStatus(err error) int {
 	}
 	p.say(diag.Say("fail.other", diag.Args{"error": app.Cause(err)}))
 	return statusFailed
+}
+
+// recovered is the working folder a command was given, after what a killed run
+// left half-way in it was put in order.
+func (p *program) recovered(ctx context.Context, args []string) string {
+	dir := folder(args)
+	for _, m := range app.Recover(ctx, dir) {
+		p.say(m)
+	}
+	return dir
 }
 
 // folder is the working folder a command was given, or the current one.

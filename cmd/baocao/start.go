@@ -45,12 +45,20 @@ func (p *program) mailCommand() *cobra.Command {
 		Example: "  baocao mail kien-an-2022\n  baocao mail kien-an-2022 --remind",
 		Args:    takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir := folder(args)
+			dir := p.recovered(cmd.Context(), args)
 			if remind {
 				return p.remind(cmd.Context(), dir)
 			}
-			draft, err := app.Mail(dir)
+			draft, err := app.Mail(cmd.Context(), dir)
 			var missing *app.NoReport
+			var mixed *app.MixedReport
+			where := shown(filepath.Join(dir, app.ReportDir))
+			if errors.As(err, &mixed) && mixed.Path == "" {
+				return failed("fail.mixed-sets", diag.Args{"dir": where, "folder": dir})
+			}
+			if errors.As(err, &mixed) {
+				return failed("fail.mixed", diag.Args{"dir": where, "file": mixed.Path, "folder": dir})
+			}
 			if errors.As(err, &missing) {
 				return failed("fail.no-report", diag.Args{"path": shown(missing.Path), "dir": dir})
 			}

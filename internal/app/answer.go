@@ -5,17 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"os/user"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
 	"baocao/internal/assess"
 	"baocao/internal/diag"
-	"baocao/internal/disk"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
@@ -210,27 +206,30 @@ func (d *Desk) Undo(ctx context.Context, id string) (*Answered, error) {
 // rewrite changes one file of the folder and judges the folder anew.
 func (d *Desk) rewrite(ctx context.Context, id, file string,
 	edit func(text string) (string, int, error)) (*Answered, error) {
-	path, was, err := ownFile(d.dir, file)
-	if err != nil {
-		return nil, err
-	}
-	text, count, err := edit(string(was))
-	if err != nil {
-		return nil, &Unwritten{file, err}
-	}
-	done := &Answered{ID: id, File: file, Entries: count}
-	if count == 0 {
-		return done, nil
-	}
-	if err := replaceFile(path, []byte(text)); err != nil {
-		return nil, err
+	done := &Answered{ID: id, File: file}
+	was, text, err := rewrite(ctx, d.dir, file, func(text string) (changed string, err error) {
+		if changed, done.Entries, err = edit(text); err != nil {
+			return "", &Unwritten{file, err}
+		}
+		return changed, nil
+	})
+	if err != nil || done.Entries == 0 {
+		return done, err
 	}
 	now, err := judge(ctx, d.dir, nil, forgetting)
 	if err != nil {
-		if is, _ := os.ReadFile(path); string(is) != text {
+		edited := false
+		_, _, takenBack := rewrite(context.WithoutCancel(ctx), d.dir, file, func(is string) (string, error) {
+			if is != text { // somebody has changed it since
+				edited = true
+				return is, nil
+			}
+			return was, nil
+		})
+		if edited {
 			return nil, &Edited{file, err}
 		}
-		return nil, errors.Join(err, replaceFile(path, was))
+		return nil, errors.Join(err, takenBack)
 	}
 	done.Changes = changes(d.run.annex, now.annex)
 	d.run = now
@@ -238,56 +237,6 @@ func (d *Desk) rewrite(ctx context.Context, id, file string,
 	_, none := d.Question(id)
 	done.Still = none == nil
 	return done, nil
-}
-
-// ownFile is one of the office's own files, by the path that it is written to: a
-// link stays one, and what is read-only is left alone. A file that is not there is
-// empty.
-func ownFile(dir, file string) (path string, text []byte, err error) {
-	path = filepath.Join(dir, file)
-	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		return path, nil, nil
-	}
-	if path, err = filepath.EvalSymlinks(path); err != nil {
-		return "", nil, err
-	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return "", nil, err
-	}
-	if info.Mode().Perm()&0o200 == 0 {
-		return "", nil, &ReadOnly{file}
-	}
-	text, err = disk.Read(path, disk.MaxText)
-	return path, text, err
-}
-
-// replaceFile writes a file beside its old version and puts it in its place, with
-// the old one's permissions; an empty one goes.
-func replaceFile(path string, data []byte) error {
-	if strings.TrimSpace(string(data)) == "" {
-		if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		return nil
-	}
-	fresh := filepath.Join(filepath.Dir(path), stagePrefix+filepath.Base(path))
-	if err := os.Remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	err := writeSynced(fresh, data)
-	if old, statErr := os.Stat(path); err == nil && statErr == nil {
-		err = os.Chmod(fresh, old.Mode().Perm())
-	}
-	if err == nil {
-		err = os.Rename(fresh, path)
-	}
-	if err != nil {
-		_ = os.Remove(fresh)
-		return err
-	}
-	syncDir(filepath.Dir(path))
-	return nil
 }
 
 // chosen reads what a person answered. With candidates a single digit is one of

@@ -4,6 +4,7 @@
 package app
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,9 +15,12 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/disk"
+	"baocao/internal/fileset"
+	"baocao/internal/lock"
 	"baocao/internal/render/result"
 	"baocao/internal/resolution"
 	"baocao/internal/resolution/load"
+	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
 
@@ -26,6 +30,7 @@ const (
 	OfficeFile     = resolution.OfficeFile
 	DropDir        = "1-nop-vao-day"
 	ReportDir      = "2-bao-cao"
+	ResultFile     = "ket-qua.json"
 	FormsDir       = "mau"
 	WordingDir     = wording.Dir
 	JournalDir     = "nhat-ky"
@@ -80,8 +85,22 @@ func lastYear(dir string, p *resolution.Plan) (resolution.LastYear, []diag.Probl
 	return last, problems, nil
 }
 
-// Cause says in both languages why a file cannot be opened or written.
-func Cause(err error) diag.Text { return disk.Cause(err) }
+// Cause says in both languages why a file cannot be opened or written, without the
+// path of the machine it happened on.
+func Cause(err error) diag.Text {
+	var busy *lock.Busy
+	switch {
+	case errors.Is(err, context.Canceled):
+		return both(diag.Say("cause.stopped", nil))
+	case errors.As(err, &busy):
+		return both(WhoWorks(busy.Owner))
+	case errors.Is(err, lock.ErrLost):
+		return both(diag.Say("fail.lost", nil))
+	case errors.As(err, new(*fileset.NotAFile)):
+		return both(diag.Say("cause.not-a-file", nil))
+	}
+	return disk.Cause(err)
+}
 
 // Place is the file or folder of the user's that an error is about, "" for none,
 // and whether it is one that could not be written: what the program writes stands
@@ -97,11 +116,26 @@ func Place(err error) (path string, writing bool) {
 		writing = slices.Contains([]string{"write", "sync", "mkdir", "rename"}, failed.Op)
 	}
 	for at := path; at != filepath.Dir(at); at = filepath.Dir(at) {
-		if name := filepath.Base(at); strings.HasPrefix(name, stagePrefix) || strings.HasPrefix(name, initStage) {
+		if name := filepath.Base(at); strings.HasPrefix(name, fileset.StagePrefix) || strings.HasPrefix(name, initStage) {
 			return filepath.Dir(at), true
 		}
 	}
 	return path, writing
+}
+
+// WhoWorks says who writes in a folder. They have said themselves who they are.
+func WhoWorks(o lock.Owner) diag.Message {
+	args := diag.Args{"owner": viet.Tidy(o.Name), "machine": "", "since": diag.Say("fail.busy.now", nil)}
+	if args["owner"] == "" {
+		args["owner"] = diag.Say("fail.busy.somebody", nil)
+	}
+	if machine := viet.Tidy(o.Machine); machine != "" {
+		args["machine"] = diag.Say("fail.busy.machine", diag.Args{"machine": machine})
+	}
+	if !o.Since.IsZero() {
+		args["since"] = o.Since.Local().Format("15:04 02/01/2006")
+	}
+	return diag.Say("fail.busy", args)
 }
 
 // wordingNotes is what is wrong with the office's own words, for letters that do
@@ -116,6 +150,8 @@ func wordingNotes(problems []diag.Problem) (notes []diag.Message) {
 	}
 	return notes
 }
+
+func both(m diag.Message) diag.Text { return diag.Text{Vi: m.In(diag.Vi), En: m.In(diag.En)} }
 
 // ReportName is the name of an output of a year, as "BaoCao-2022.pdf".
 func ReportName(stem string, year int, ext string) string {

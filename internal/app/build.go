@@ -1,14 +1,20 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"baocao/internal/assess"
 	"baocao/internal/compose"
 	"baocao/internal/diag"
+	"baocao/internal/disk"
+	"baocao/internal/fileset"
+	"baocao/internal/inbox"
+	"baocao/internal/lock"
 	"baocao/internal/render/pdf"
 	"baocao/internal/render/result"
 	"baocao/internal/render/xlsx"
@@ -18,10 +24,11 @@ import (
 
 // Outcome is what a build made.
 type Outcome struct {
-	Annex *assess.Annex
-	Files []Written      // in the order PDF, PhuLuc, SoLieu, ket-qua.json
-	Sent  []Written      // the copies of faulty files, for their senders
-	Notes []diag.Message // what went wrong beside the report, which stands all the same
+	Annex  *assess.Annex
+	Result *result.Result
+	Files  []fileset.Written // in the order PDF, PhuLuc, SoLieu, ket-qua.json
+	Sent   []fileset.Written // the copies of faulty files, for their senders
+	Notes  []diag.Message    // what went wrong beside the report, which stands all the same
 
 	Interrupted bool // the report stands, and not all of the copies could be made
 }
@@ -29,32 +36,83 @@ type Outcome struct {
 // Build runs the main job: it reads, judges, composes and writes the four
 // outputs, together or not at all.
 func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error) {
-	r, err := judge(ctx, dir, progress, remembering)
+	return build(ctx, dir, progress, os.Rename)
+}
+
+func build(ctx context.Context, dir string, progress Progress, rename renaming) (*Outcome, error) {
+	r, made, w, err := readAndWait(ctx, dir, progress, rename)
 	if err != nil {
 		return nil, err
 	}
-	a := r.annex
-	outs, err := untilStopped(ctx, func() ([]output, error) { return outputs(a) })
+	out := &Outcome{Annex: r.annex, Result: made.result, Notes: w.told}
+	files, told, err := w.putReport(made.files)
 	if err != nil {
+		w.done()
 		return nil, err
 	}
-	files, err := replaceTogether(filepath.Join(dir, ReportDir), outs)
-	if err != nil {
-		return nil, err
-	}
-	out := &Outcome{Annex: a, Files: files}
-	out.Sent, out.Notes = r.sendBack(ctx)
-	out.Notes = append(out.Notes, r.writeReceipts(time.Now())...)
+	out.Files = files
+	told = append(told, r.writeReceipts(w, time.Now())...)
+	w.done()
+	sent, unsent := r.sendBack(ctx, rename)
+	out.Sent = sent
+	out.Notes = slices.Concat(out.Notes, unsent, told)
 	out.Interrupted = ctx.Err() != nil
 	return out, nil
 }
 
-// outputs are the four files of a report.
-func outputs(a *assess.Annex) ([]output, error) {
+// report is what a build makes of a run.
+type report struct {
+	result *result.Result
+	files  []fileset.File // in the order of Outcome.Files
+}
+
+// mostTurns is how often a folder is read again because another build was quicker.
+const mostTurns = 3
+
+// readAndWait makes the report and then waits for the right to write. Where
+// another build has put its report in place meanwhile, the folder is read again:
+// what this one has read may be older than what that one has.
+func readAndWait(ctx context.Context, dir string, progress Progress, rename renaming) (
+	*run, *report, *writing, error) {
+	for turn := 1; ; turn++ {
+		before := resultIn(dir)
+		r, err := judge(ctx, dir, progress, remembering)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		made, err := untilStopped(ctx, r.report)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, nil, nil, err
+		}
+		w, err := write(ctx, dir, rename, lock.Usual())
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		now := resultIn(dir)
+		if turn == mostTurns || bytes.Equal(now, before) || bytes.Equal(now, made.files[len(made.files)-1].Data) {
+			return r, made, w, nil
+		}
+		w.done()
+	}
+}
+
+// resultIn is the result that is in place; nil for none.
+func resultIn(dir string) []byte {
+	data, _ := disk.Read(filepath.Join(dir, ReportDir, ResultFile), disk.MaxOwn) // one that cannot be read is as none
+	return data
+}
+
+// report composes all files of the report.
+func (r *run) report() (*report, error) {
+	a := r.annex
 	pages, err := layOut(a)
 	if err != nil {
 		return nil, err
 	}
+	year := a.Plan.Resolution.Year
 	phuLuc, err := xlsx.PhuLuc(a)
 	if err != nil {
 		return nil, err
@@ -63,17 +121,20 @@ func outputs(a *assess.Annex) ([]output, error) {
 	if err != nil {
 		return nil, err
 	}
-	json, err := result.New(a).Marshal()
+	files := []fileset.File{
+		{Name: ReportName("BaoCao", year, ".pdf"), Data: pages},
+		{Name: ReportName("PhuLuc", year, ".xlsx"), Data: phuLuc},
+		{Name: ReportName("SoLieu", year, ".xlsx"), Data: soLieu},
+	}
+	res := result.New(a)
+	for _, f := range files {
+		res.Outputs = append(res.Outputs, result.Output{Name: f.Name, SHA256: inbox.Sum(f.Data)})
+	}
+	json, err := res.Marshal()
 	if err != nil {
 		return nil, err
 	}
-	year := a.Plan.Resolution.Year
-	return []output{
-		{ReportName("BaoCao", year, ".pdf"), pages},
-		{ReportName("PhuLuc", year, ".xlsx"), phuLuc},
-		{ReportName("SoLieu", year, ".xlsx"), soLieu},
-		{"ket-qua.json", json},
-	}, nil
+	return &report{res, append(files, fileset.File{Name: ResultFile, Data: json})}, nil
 }
 
 // untilStopped does work that cannot be interrupted itself, and leaves it behind
@@ -132,7 +193,7 @@ func Check(ctx context.Context, dir string, progress Progress) (*assess.Annex, e
 	if err != nil {
 		return nil, err
 	}
-	if _, err := untilStopped(ctx, func() ([]byte, error) { return layOut(a) }); err != nil {
+	if _, err := layOut(a); err != nil {
 		return nil, err
 	}
 	return a, nil
@@ -140,6 +201,10 @@ func Check(ctx context.Context, dir string, progress Progress) (*assess.Annex, e
 
 // Forms writes one blank form per reporting unit into mau/ and returns their names.
 func Forms(ctx context.Context, dir string) ([]string, []diag.Problem, error) {
+	return forms(ctx, dir, os.Rename)
+}
+
+func forms(ctx context.Context, dir string, rename renaming) ([]string, []diag.Problem, error) {
 	p, problems, err := Open(dir)
 	if err != nil {
 		return nil, nil, err
@@ -148,7 +213,7 @@ func Forms(ctx context.Context, dir string) ([]string, []diag.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	var outs []output
+	var files []fileset.File
 	var names []string
 	for _, u := range p.Units {
 		if err := ctx.Err(); err != nil {
@@ -158,13 +223,15 @@ func Forms(ctx context.Context, dir string) ([]string, []diag.Problem, error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		outs = append(outs, output{u.ID + ".xlsx", data})
+		files = append(files, fileset.File{Name: u.ID + ".xlsx", Data: data})
 		names = append(names, FormsDir+"/"+u.ID+".xlsx")
 	}
-	if err := ctx.Err(); err != nil {
+	w, err := write(ctx, dir, rename, lock.Usual())
+	if err != nil {
 		return nil, nil, err
 	}
-	if _, err := replaceTogether(filepath.Join(dir, FormsDir), outs); err != nil {
+	defer w.done()
+	if _, err := w.Replace(filepath.Join(dir, FormsDir), files, nil); err != nil {
 		return nil, nil, err
 	}
 	return names, append(problems, more...), nil

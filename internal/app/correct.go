@@ -3,7 +3,6 @@ package app
 import (
 	"bytes"
 	"context"
-	"errors"
 	"io/fs"
 	"maps"
 	"os"
@@ -16,8 +15,10 @@ import (
 	"baocao/internal/correction"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
+	"baocao/internal/fileset"
 	"baocao/internal/inbox"
 	"baocao/internal/journal"
+	"baocao/internal/lock"
 	"baocao/internal/render/xlsx"
 	"baocao/internal/returns"
 	"baocao/internal/workbook"
@@ -93,22 +94,47 @@ func problemsOf(a *assess.Annex) map[string][]correction.Problem {
 }
 
 // sendBack writes the copies of faulty files and takes away those that are no
-// longer needed. What goes wrong is reported and stops nothing: the report stands.
-func (r *run) sendBack(ctx context.Context) (written []Written, told []diag.Message) {
-	l := openLedger(r.dir)
+// longer needed. Each is written under a lock of its own: making them may take
+// long. What goes wrong is reported and stops nothing: the report stands.
+func (r *run) sendBack(ctx context.Context, rename renaming) (sent []fileset.Written, told []diag.Message) {
 	needed := map[string]bool{} // also where the copy cannot be made this time
 	for file := range problemsOf(r.annex) {
 		needed[correctionPath(file)] = true
 	}
-	unmade := r.eachCorrection(ctx, func(name string, data []byte) {
-		w, failed := l.write(name, data)
-		written, told = append(written, w...), append(told, failed...)
-	})
-	told = append(append(told, unmade...), l.removeOthers(needed)...)
-	if err := l.save(); err != nil {
-		told = append(told, failure(JournalDir+"/"+journal.CopiesFile, err))
+	// withLedger is done once the report is in place: an interrupt comes too late.
+	withLedger := func(file string, do func(*ledger) []diag.Message) {
+		w, err := write(context.WithoutCancel(ctx), r.dir, rename, lock.Usual())
+		if err != nil {
+			told = append(told, failure(file, err))
+			return
+		}
+		defer w.done()
+		told = append(told, do(w.openLedger(journal.CopiesFile, CorrectionDir))...)
 	}
-	return written, told
+	sums := map[string]string{}
+	unmade := r.eachCorrection(ctx, func(name string, data []byte) {
+		withLedger(name, func(l *ledger) []diag.Message {
+			at, failed := l.write(name, data)
+			if failed == nil {
+				sent = append(sent, at)
+			}
+			if failed == nil && !at.Instead {
+				sums[name] = inbox.Sum(data)
+			}
+			return failed
+		})
+	}, func(name string) { delete(needed, name) })
+	told = append(told, unmade...)
+	withLedger(CorrectionDir, func(l *ledger) []diag.Message {
+		failed := l.removeOthers(needed)
+		for name, sum := range sums { // into a map
+			if l.copies.Wrote(name, sum) {
+				l.copies.Written(name, sum)
+			}
+		}
+		return append(failed, l.kept()...)
+	})
+	return sent, told
 }
 
 func failure(file string, err error) diag.Message {
@@ -117,8 +143,10 @@ func failure(file string, err error) diag.Message {
 
 // eachCorrection makes the copies of all faulty files, one after another, and
 // gives each with its path below the working folder: no more than one is held.
-func (r *run) eachCorrection(ctx context.Context, give func(name string, data []byte)) (told []diag.Message) {
-	m := &marking{run: r, problems: problemsOf(r.annex), give: give}
+// Those of protected files are refused, unless the office has allowed them.
+func (r *run) eachCorrection(ctx context.Context, give func(name string, data []byte),
+	refuse func(name string)) (told []diag.Message) {
+	m := &marking{run: r, problems: problemsOf(r.annex), give: give, refuse: refuse}
 	wanted := map[string][]reading{} // by the file of the drop folder
 	for _, x := range r.readings {
 		if x.ret.Status != returns.StatusUnreadable && m.note(x.ret) != nil {
@@ -141,6 +169,7 @@ type marking struct {
 	*run
 	problems map[string][]correction.Problem
 	give     func(name string, data []byte)
+	refuse   func(name string)
 	told     []diag.Message
 }
 
@@ -209,6 +238,11 @@ func (m *marking) file(ctx context.Context, f inbox.File, wanted []reading) erro
 
 // mark makes the copy of one content and gives it away.
 func (m *marking) mark(ctx context.Context, x reading) {
+	if m.private(ctx, x) && !m.annex.Plan.Mail.ProtectedCopies {
+		m.refuse(correctionPath(x.ret.File))
+		m.told = append(m.told, diag.Say("correct.protected", diag.Args{"file": x.ret.File}))
+		return
+	}
 	marked, plain, err := markedCopy(ctx, x.book, x.data, *m.note(x.ret), m.limits)
 	if err != nil {
 		m.told = append(m.told, failure(x.ret.File, err))
@@ -218,6 +252,18 @@ func (m *marking) mark(ctx context.Context, x reading) {
 		m.told = append(m.told, diag.Say("correct.plain", diag.Args{"file": x.ret.File}))
 	}
 	m.give(correctionPath(x.ret.File), marked)
+}
+
+// private reports that a file opens with a password of somebody's only. The copy
+// would have none, and whoever got hold of it could read it.
+func (m *marking) private(ctx context.Context, x reading) bool {
+	if m.limits.Passwords == nil {
+		return false
+	}
+	without := m.limits
+	without.Passwords = nil
+	book, _ := open.Read(ctx, x.ret.File, x.data, without)
+	return book == nil
 }
 
 // markedCopy marks the sender's own workbook; of one in another format a plain
@@ -242,44 +288,34 @@ func markedCopy(ctx context.Context, book *workbook.Book, data []byte, n correct
 	return marked, plain, err
 }
 
-// ledger keeps the list of the copies beside the copies themselves.
-type ledger struct {
-	dir    string
-	copies journal.Copies
-}
-
-func openLedger(dir string) *ledger {
-	// Without a list that can be read none is known to be ours.
-	data, _ := disk.Read(filepath.Join(dir, JournalDir, journal.CopiesFile), disk.MaxOwn)
-	return &ledger{dir, journal.LoadCopies(data, CorrectionDir)}
-}
-
-func (l *ledger) path(name string) string { return filepath.Join(l.dir, filepath.FromSlash(name)) }
-
 // write puts one copy in its place, unless somebody works on the one there.
-func (l *ledger) write(name string, data []byte) ([]Written, []diag.Message) {
+func (l *ledger) write(name string, data []byte) (at fileset.Written, failed []diag.Message) {
 	old, err := disk.Read(l.path(name), disk.MaxOwn)
 	if err == nil && !l.copies.Wrote(name, inbox.Sum(old)) && !bytes.Equal(old, data) {
-		return nil, []diag.Message{diag.Say("correct.worked-on", diag.Args{"file": name})}
+		return at, []diag.Message{diag.Say("correct.worked-on", diag.Args{"file": name})}
 	}
-	sum := inbox.Sum(data)
-	if l.copies.Writing(name, sum) {
-		if err := l.save(); err != nil {
-			return nil, []diag.Message{failure(JournalDir+"/"+journal.CopiesFile, err)}
+	if l.copies.Writing(name, inbox.Sum(data)) {
+		if failed := l.kept(); failed != nil {
+			return at, failed
 		}
 	}
-	written, err := replaceTogether(filepath.Dir(l.path(name)), []output{{path.Base(name), data}})
+	at, err = l.PutBeside(filepath.Dir(l.path(name)), fileset.File{Name: path.Base(name), Data: data})
 	if err != nil {
-		return nil, []diag.Message{failure(name, err)}
+		return at, []diag.Message{failure(name, err)}
 	}
-	if !written[0].Instead {
-		l.copies.Written(name, sum)
-	}
-	return written, nil
+	return at, nil
 }
 
-// removeOthers takes away the copies of earlier runs that are not needed now.
+// removeOthers takes away the copies of earlier runs that are not needed now, and
+// what runs that were killed left between them.
 func (l *ledger) removeOthers(needed map[string]bool) (told []diag.Message) {
+	top := filepath.Join(l.dir, CorrectionDir)
+	_ = filepath.WalkDir(top, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && name != top {
+			l.settle(name)
+		}
+		return nil // what cannot be opened is told of where it is written to
+	})
 	for _, name := range slices.Sorted(maps.Keys(l.copies)) {
 		if needed[name] {
 			continue
@@ -287,7 +323,7 @@ func (l *ledger) removeOthers(needed map[string]bool) (told []diag.Message) {
 		if data, err := disk.Read(l.path(name), disk.MaxOwn); err == nil {
 			if !l.copies.Wrote(name, inbox.Sum(data)) {
 				told = append(told, diag.Say("correct.worked-on", diag.Args{"file": name}))
-			} else if err := os.Remove(l.path(name)); err != nil {
+			} else if err := l.remove(l.path(name)); err != nil {
 				told = append(told, failure(name, err))
 				continue
 			} else {
@@ -297,20 +333,4 @@ func (l *ledger) removeOthers(needed map[string]bool) (told []diag.Message) {
 		delete(l.copies, name)
 	}
 	return told
-}
-
-func (l *ledger) save() error {
-	if len(l.copies) == 0 {
-		err := os.Remove(filepath.Join(l.dir, JournalDir, journal.CopiesFile))
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		return err
-	}
-	data, err := l.copies.Marshal()
-	if err != nil {
-		return err
-	}
-	_, err = replaceTogether(filepath.Join(l.dir, JournalDir), []output{{journal.CopiesFile, data}})
-	return err
 }

@@ -325,11 +325,13 @@ func TestBlankCellsAreMarked(t *testing.T) {
 	}
 }
 
-// A faulty file with a password comes back as a plain rendition, and the office
-// is told that its looks are lost.
-func TestACopyOfAProtectedFileIsPlainAndSaidToBe(t *testing.T) {
+// A faulty file has a password. A copy would have none: it is made only where the
+// office has said so, as a plain rendition, and the office is told that its looks
+// are lost.
+func TestACopyOfAProtectedFileHasToBeAskedFor(t *testing.T) {
 	t.Setenv("BAOCAO_PASSWORDS", "mật khẩu")
 	dir, drop := copyExample(t)
+	built(t, dir) // the copy from before it had a password goes
 	form := filepath.Join(drop, filepath.FromSlash(vanDau))
 	f, err := excelize.OpenFile(form)
 	if err != nil {
@@ -341,6 +343,22 @@ func TestACopyOfAProtectedFileIsPlainAndSaidToBe(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
+	if out := built(t, dir); len(out.Sent) != 0 || len(out.Notes) != 1 || out.Notes[0].Key != "correct.protected" {
+		t.Fatalf("sent %v, told %v", out.Sent, out.Notes)
+	}
+	if left := copies(t, dir); left != nil {
+		t.Errorf("copies %v", left)
+	}
+	receipt := contentOf(t, filepath.Join(dir, app.JournalDir, "bien-nhan", "phuong-van-dau.txt"))
+	if !strings.Contains(receipt, "khoảng 350") {
+		t.Errorf("the receipt does not list the fault:\n%s", receipt)
+	}
+	if r := reminded(t, dir); len(r.Drafts) != 2 || len(r.Drafts[1].Attached) != 1 {
+		t.Errorf("reminders %+v", r.Drafts)
+	}
+
+	office := filepath.Join(dir, app.OfficeFile)
+	put(t, office, strings.Replace(contentOf(t, office), "[mail]\n", "[mail]\nprotected_copies = true\n", 1))
 	out := built(t, dir)
 	if len(out.Sent) != 1 || len(out.Notes) != 1 || out.Notes[0].Key != "correct.plain" {
 		t.Fatalf("sent %v, told %v", out.Sent, out.Notes)

@@ -22,6 +22,7 @@ type room struct{ pkg, imports string }
 var rooms = []room{
 	{"examples", ""}, {"fonts", ""}, {"templates", ""},
 	{"viet", ""}, {"quantity", "viet"}, {"diag", ""}, {"document", ""}, {"mishap", ""}, {"disk", "diag"},
+	{"lock", ""}, {"fileset", "disk"},
 
 	// Files and cells, no meaning yet.
 	{"workbook", "diag quantity viet"},
@@ -64,10 +65,11 @@ var rooms = []room{
 	{"render/result", "assess diag quantity resolution returns settle viet"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet wording workbook"},
 
-	{"app", "assess compose correction diag disk examples inbox journal mishap quantity recognise " +
+	{"app", "assess compose correction diag disk examples fileset inbox journal lock mishap quantity recognise " +
 		"render/mail render/pdf render/result render/xlsx resolution resolution/load returns settle tomlfile viet " +
 		"wording workbook workbook/open"},
-	{"cmd/baocao", "app assess diag disk recognise render/result resolution returns settle tomlfile viet workbook"},
+	{"cmd/baocao", "app assess diag disk fileset lock recognise render/result resolution returns settle tomlfile viet " +
+		"workbook"},
 }
 
 // libraries are the modules of others and who may import them: what one room

@@ -9,6 +9,7 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/disk"
+	"baocao/internal/fileset"
 	"baocao/internal/journal"
 	"baocao/internal/returns"
 )
@@ -19,7 +20,7 @@ const receiptsDir = "bien-nhan"
 // writeReceipts notes which files were seen and writes a receipt for each unit
 // that ever sent one. What goes wrong is reported and stops nothing: the report is
 // written by then.
-func (r *run) writeReceipts(now time.Time) []diag.Message {
+func (r *run) writeReceipts(w *writing, now time.Time) []diag.Message {
 	folder := filepath.Join(r.dir, JournalDir)
 	seen, told := readArrivals(folder)
 	if seen == nil {
@@ -31,29 +32,23 @@ func (r *run) writeReceipts(now time.Time) []diag.Message {
 	}
 	seen.SeeAll(r.annex, came, now)
 	data, err := seen.Marshal()
+	if err == nil {
+		err = w.Put(folder, fileset.File{Name: journal.ArrivalsFile, Data: data})
+	}
 	if err != nil {
 		return append(told, receiptFailure(journal.ArrivalsFile, err))
 	}
-	written, err := replaceTogether(folder, []output{{journal.ArrivalsFile, data}})
-	if err != nil {
-		return append(told, receiptFailure(journal.ArrivalsFile, err))
-	}
-	var outs []output
 	for _, u := range r.annex.Units {
-		if text, ok := journal.Receipt(r.annex, u.ID, seen); ok {
-			outs = append(outs, output{u.ID + ".txt", text})
+		text, ok := journal.Receipt(r.annex, u.ID, seen)
+		if !ok {
+			continue
 		}
-	}
-	if len(outs) > 0 {
-		receipts, err := replaceTogether(filepath.Join(folder, receiptsDir), outs)
+		at, err := w.PutBeside(filepath.Join(folder, receiptsDir), fileset.File{Name: u.ID + ".txt", Data: text})
 		if err != nil {
 			return append(told, receiptFailure(receiptsDir, err))
 		}
-		written = append(written, receipts...)
-	}
-	for _, w := range written {
-		if w.Instead {
-			told = append(told, diag.Say("build.instead", diag.Args{"name": w.Name, "path": w.Path}))
+		if at.Instead {
+			told = append(told, diag.Say("build.instead", diag.Args{"name": at.Name, "path": at.Path}))
 		}
 	}
 	return told
@@ -76,14 +71,14 @@ func readArrivals(folder string) (*journal.Arrivals, []diag.Message) {
 	if err == nil {
 		return seen, nil
 	}
-	aside, ok := freeName(folder, journal.ArrivalsFile)
+	aside, ok := fileset.FreeName(folder, journal.ArrivalsFile)
 	if !ok {
 		return nil, []diag.Message{receiptFailure(journal.ArrivalsFile, err)}
 	}
-	if err := os.Rename(path, aside); err != nil {
+	if err := os.Rename(path, filepath.Join(folder, aside)); err != nil {
 		return nil, []diag.Message{receiptFailure(journal.ArrivalsFile, err)}
 	}
 	seen, _ = journal.LoadArrivals(nil) // of nothing there is nothing to misread
 	return seen, []diag.Message{diag.Say("receipt.damaged", diag.Args{
-		"path": JournalDir + "/" + journal.ArrivalsFile, "aside": filepath.Base(aside)})}
+		"path": JournalDir + "/" + journal.ArrivalsFile, "aside": aside})}
 }

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -13,6 +12,8 @@ import (
 	"baocao/internal/compose"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
+	"baocao/internal/fileset"
+	"baocao/internal/lock"
 	"baocao/internal/render/mail"
 	"baocao/internal/render/xlsx"
 	"baocao/internal/returns"
@@ -58,10 +59,10 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 		} else {
 			out.Notes = append(out.Notes, diag.Say("remind.too-large", diag.Args{"file": name}))
 		}
-	})
+	}, func(string) {})
 	out.Notes = append(out.Notes, unmade...)
 	letters := compose.RemindersOf(a, func(file string) bool { return copies[correctionPath(file)] != nil })
-	var outs []output
+	var drafts [][]byte
 	for _, u := range a.Units {
 		text, owes := letters[u.ID]
 		if !owes {
@@ -103,47 +104,42 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 			d.Attached = append(d.Attached, at.Name)
 		}
 		out.Drafts = append(out.Drafts, d)
-		outs = append(outs, output{draftName(filepath.Join(dir, JournalDir), u.ID), draft})
+		drafts = append(drafts, draft)
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	w, err := write(ctx, dir, os.Rename, lock.Usual())
+	if err != nil {
+		return nil, err
+	}
+	defer w.done()
+	out.Notes = append(w.told, out.Notes...)
 	journal := filepath.Join(dir, JournalDir)
-	if len(outs) > 0 {
-		written, err := replaceTogether(journal, outs)
+	for i, draft := range drafts {
+		name, told := draftName(journal, reminderName(out.Drafts[i].Unit))
+		if told != nil {
+			out.Notes = append(out.Notes, *told)
+		}
+		at, err := w.PutBeside(journal, fileset.File{Name: name, Data: draft})
 		if err != nil {
 			return nil, err
 		}
-		for i, w := range written {
-			out.Drafts[i].Path = w.Path
-			if w.Instead {
-				out.Notes = append(out.Notes, diag.Say("build.instead", diag.Args{"name": w.Name, "path": w.Path}))
-			}
+		out.Drafts[i].Path = at.Path
+		if at.Instead {
+			out.Notes = append(out.Notes, diag.Say("build.instead", diag.Args{"name": at.Name, "path": at.Path}))
 		}
 	}
-	if err := out.clear(journal); err != nil {
+	if err := out.clear(w, journal); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-// draftName is the name of a unit's draft, a numbered one where a person has
-// saved a letter under the usual name.
-func draftName(folder, unit string) string {
-	name := reminderName(unit)
-	for n := 2; ; n++ {
-		data, err := disk.Read(filepath.Join(folder, name), disk.MaxOwn)
-		if err != nil || mail.IsDraft(data) {
-			return name
-		}
-		name = reminderName(fmt.Sprintf("%s (%d)", unit, n))
-	}
-}
-
 // clear removes the drafts of earlier runs that are not wanted any more, also
 // those of units that co-quan.toml does not have any more. What the program did
 // not write is left alone.
-func (r *Reminders) clear(folder string) error {
+func (r *Reminders) clear(w *writing, folder string) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -161,7 +157,7 @@ func (r *Reminders) clear(folder string) error {
 		if !mail.IsDraft(data) {
 			continue
 		}
-		if err := os.Remove(name); err != nil {
+		if err := w.remove(name); err != nil {
 			return err
 		}
 		r.Removed = append(r.Removed, name)

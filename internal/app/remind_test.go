@@ -88,7 +88,7 @@ func TestAUnitThatOnlyTheOfficeCanHelpGetsNoLetter(t *testing.T) {
 	}
 }
 
-// A letter is open in Outlook, which Windows does not let replace; another unit's
+// Something of somebody's has a letter's name, and is left alone; another unit's
 // address in co-quan.toml is none.
 func TestDraftsThatCannotBeAsUsual(t *testing.T) {
 	t.Parallel()
@@ -104,7 +104,7 @@ func TestDraftsThatCannotBeAsUsual(t *testing.T) {
 		t.Fatalf("drafts %v, removed %v, told %v", out.Drafts, out.Removed, out.Notes)
 	}
 	if d := out.Drafts[0]; filepath.Base(d.Path) != "nhac-bao-hiem-xa-hoi (2).eml" ||
-		out.Notes[1].Key != "build.instead" {
+		out.Notes[1].Key != "mail.edited" {
 		t.Errorf("%+v, told %v", d, out.Notes[1])
 	}
 	if d := out.Drafts[1]; d.To != "" || out.Notes[0].Key != "remind.address" ||

@@ -10,10 +10,7 @@ import (
 	"slices"
 
 	"baocao/examples"
-	"baocao/internal/diag"
-	"baocao/internal/disk"
-	"baocao/internal/render/mail"
-	"baocao/internal/render/result"
+	"baocao/internal/fileset"
 )
 
 // Errors of Init.
@@ -84,7 +81,7 @@ func fillFolder(ctx context.Context, dir string, source fs.FS) error {
 			// The example's figures are invented and say so; an office's are not.
 			data = bytes.Replace(data, []byte("illustrative = true"), []byte("illustrative = false"), 1)
 		}
-		if err := writeSynced(filepath.Join(dir, name), data); err != nil {
+		if err := fileset.Create(filepath.Join(dir, name), data); err != nil {
 			return err
 		}
 	}
@@ -113,65 +110,6 @@ func moveOut(from, to string) error {
 			return err
 		}
 	}
-	syncDir(to)
+	fileset.Sync(to)
 	return os.Remove(from)
-}
-
-// NoReport is the error of a folder that has not been built.
-type NoReport struct{ Path string }
-
-func (e *NoReport) Error() string { return e.Path + ": no report" }
-
-// Draft is a mail draft that was written.
-type Draft struct {
-	Path     string `json:"path"`
-	Complete bool   `json:"complete"` // whether the attached report is
-
-	Notes []diag.Message `json:"-"`
-}
-
-// Mail writes a draft with the latest report's PDF and annex attached.
-func Mail(dir string) (*Draft, error) {
-	p, problems, err := Open(dir)
-	if err != nil {
-		return nil, err
-	}
-	read := func(name string) ([]byte, error) {
-		path := filepath.Join(dir, ReportDir, name)
-		data, err := disk.Read(path, disk.MaxOwn)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, &NoReport{path}
-		}
-		return data, err
-	}
-	var attachments []mail.Attachment
-	for _, name := range []string{
-		ReportName("BaoCao", p.Resolution.Year, ".pdf"),
-		ReportName("PhuLuc", p.Resolution.Year, ".xlsx"),
-	} {
-		data, err := read(name)
-		if err != nil {
-			return nil, err
-		}
-		attachments = append(attachments, mail.Attachment{Name: name, Data: data})
-	}
-	data, err := read("ket-qua.json")
-	if err != nil {
-		return nil, err
-	}
-	r, err := result.Load(data)
-	if err != nil {
-		return nil, err
-	}
-	letter, err := mail.Draft(mail.Letter{To: p.Mail.To, Date: p.On(), Subject: mail.Subject(p),
-		Body: mail.Body(p, attachments), Attachments: attachments})
-	if err != nil {
-		return nil, err
-	}
-	name := ReportName("thu-bao-cao", p.Resolution.Year, ".eml")
-	written, err := replaceTogether(filepath.Join(dir, JournalDir), []output{{name, letter}})
-	if err != nil {
-		return nil, err
-	}
-	return &Draft{Path: written[0].Path, Complete: r.Complete, Notes: wordingNotes(problems)}, nil
 }

@@ -132,7 +132,7 @@ func TestAFolderThatIsNoWorkingFolder(t *testing.T) {
 		"trace":   func(dir string) error { _, err := app.Judge(ctx, dir, nil); return err },
 		"remind":  func(dir string) error { _, err := app.Remind(ctx, dir, nil); return err },
 		"forms":   func(dir string) error { _, _, err := app.Forms(context.Background(), dir); return err },
-		"mail":    func(dir string) error { _, err := app.Mail(dir); return err },
+		"mail":    func(dir string) error { _, err := app.Mail(context.Background(), dir); return err },
 		"inspect": func(dir string) error { _, err := app.Inspect(ctx, filepath.Join(dir, "x.csv"), dir); return err },
 	}
 	for name, run := range commands {
@@ -214,11 +214,12 @@ func TestTheReportIsMailed(t *testing.T) {
 	t.Parallel()
 	dir, _ := copyExample(t)
 	var missing *app.NoReport
-	if _, err := app.Mail(dir); !errors.As(err, &missing) || !strings.Contains(err.Error(), "BaoCao-2022.pdf") {
+	if _, err := app.Mail(context.Background(), dir); !errors.As(err, &missing) ||
+		!strings.Contains(err.Error(), "BaoCao-2022.pdf") {
 		t.Fatalf("before the first build: %v", err)
 	}
 	built(t, dir)
-	draft, err := app.Mail(dir)
+	draft, err := app.Mail(context.Background(), dir)
 	if err != nil || draft.Complete || filepath.Base(draft.Path) != "thu-bao-cao-2022.eml" {
 		t.Fatalf("%+v, %v", draft, err)
 	}
@@ -233,13 +234,14 @@ func TestTheReportIsMailed(t *testing.T) {
 	}
 	reports := filepath.Join(dir, app.ReportDir)
 	put(t, filepath.Join(reports, "ket-qua.json"), "{")
-	if _, err := app.Mail(dir); err == nil || errors.As(err, &missing) {
+	if _, err := app.Mail(context.Background(), dir); err == nil || errors.As(err, &missing) {
 		t.Errorf("with a damaged result: %v", err)
 	}
 	if err := os.Remove(filepath.Join(reports, "PhuLuc-2022.xlsx")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := app.Mail(dir); !errors.As(err, &missing) || !strings.Contains(err.Error(), "PhuLuc-2022.xlsx") {
+	if _, err := app.Mail(context.Background(), dir); !errors.As(err, &missing) ||
+		!strings.Contains(err.Error(), "PhuLuc-2022.xlsx") {
 		t.Errorf("without the annex: %v", err)
 	}
 	if contentOf(t, draft.Path) != letter {

@@ -68,7 +68,10 @@ func TestTheOfficesOwnWordsChangeNoFigure(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(got, want) {
+	// Its end names the other files, whose words are others.
+	got, _, _ = bytes.Cut(got, []byte(`"outputs"`))
+	want, _, cut := bytes.Cut(want, []byte(`"outputs"`))
+	if !cut || !bytes.Equal(got, want) {
 		t.Error("ket-qua.json is another")
 	}
 	f, err := excelize.OpenFile(filepath.Join(dir, app.ReportDir, "SoLieu-2022.xlsx"))
@@ -146,7 +149,7 @@ func TestABrokenWordingStopsNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	letter, err := app.Mail(dir)
+	letter, err := app.Mail(context.Background(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,181 +1,242 @@
 package app
 
 import (
-	"bytes"
+	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"baocao/internal/diag"
+	"baocao/internal/disk"
+	"baocao/internal/fileset"
+	"baocao/internal/inbox"
+	"baocao/internal/journal"
+	"baocao/internal/lock"
 )
 
-// output is one file to write.
-type output struct {
-	name string
-	data []byte
+// renaming is how files get into their places: os.Rename. Tests stop it half-way.
+type renaming func(oldPath, newPath string) error
+
+// writing is the right to write in a working folder, while it lasts. What was
+// left half-way by a run that was killed is in order by then.
+type writing struct {
+	fileset.Writer
+	dir  string
+	lock *lock.Lock
+	told []diag.Message // what was found and put in order
+	kept []diag.Message // what could not be put in order
 }
 
-// Written is one file that was written. Instead is set when the usual name was
-// held open by another program and the file went under a numbered name.
-type Written struct {
-	Name    string // usual name
-	Path    string // where it was written
-	Instead bool
-}
-
-// replaceTogether replaces the files of a folder together or not at all: all
-// are written beside and synced, then renamed; when a rename fails half-way,
-// those already done are taken back.
-func replaceTogether(dir string, outs []output) (written []Written, err error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, err
-	}
-	if err := recoverStages(dir); err != nil {
-		return nil, err
-	}
-	stage, err := os.MkdirTemp(dir, stagePrefix)
+// write waits for the working folder. Whatever is read and written anew (lists of
+// arrivals, of copies) is read after this.
+func write(ctx context.Context, dir string, rename renaming, times lock.Timing) (*writing, error) {
+	l, err := lock.Take(ctx, dir, AccountName(), times)
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(stage)
-	for _, o := range outs {
-		if err := writeSynced(filepath.Join(stage, o.name), o.data); err != nil {
-			return nil, err
-		}
+	w := &writing{fileset.Writer{Run: l.Token(), Still: l.Still, Rename: rename}, dir, l, nil, nil}
+	for _, folder := range written {
+		w.settle(filepath.Join(dir, folder))
 	}
-
-	type step struct{ path, old string } // old is the previous file, set aside; "" for none
-	var steps []step
-	defer func() {
-		if err == nil {
-			return
-		}
-		written = nil
-		for i := len(steps) - 1; i >= 0; i-- {
-			s := steps[i]
-			if s.old == "" {
-				err = errors.Join(err, os.Remove(s.path))
-			} else {
-				err = errors.Join(err, os.Rename(s.old, s.path))
-			}
-		}
-	}()
-	for _, o := range outs {
-		fresh := filepath.Join(stage, o.name)
-		path := filepath.Join(dir, o.name)
-		if same(path, o.data) {
-			written = append(written, Written{Name: o.name, Path: path})
-			continue
-		}
-		old := filepath.Join(stage, o.name+".cu")
-		heldOpen := false
-		switch err := setAside(path, old); {
-		case err == nil:
-		case errors.Is(err, fs.ErrNotExist):
-			old = ""
-		default:
-			// Open in Acrobat or Excel: Windows refuses to move it. It is left
-			// alone and the new file goes beside it.
-			if path, heldOpen = freeName(dir, o.name); !heldOpen {
-				return nil, err
-			}
-			old = ""
-		}
-		if err := os.Rename(fresh, path); err != nil {
-			if old != "" {
-				err = errors.Join(err, os.Rename(old, path))
-			}
-			return nil, err
-		}
-		steps = append(steps, step{path, old})
-		written = append(written, Written{Name: o.name, Path: path, Instead: heldOpen})
-	}
-	syncDir(dir)
-	return written, nil
+	return w, nil
 }
 
-// setAside moves a file out of the way of its new version. A folder of that name
-// is somebody's own and stays where it is.
-func setAside(path, old string) error {
-	if info, err := os.Lstat(path); err == nil && info.IsDir() {
-		return &fs.PathError{Op: "replace", Path: path, Err: fs.ErrExist}
-	}
-	return os.Rename(path, old)
-}
+// written are the folders of a working folder that the program writes in.
+var written = [...]string{"", ReportDir, FormsDir, CorrectionDir, JournalDir, JournalDir + "/" + receiptsDir}
 
-// stagePrefix begins the names of the folders in which outputs are written
-// before they are renamed; the previous files wait there as "name.cu".
-const stagePrefix = ".dang-ghi-"
+func (w *writing) done() { w.lock.Release() }
 
-// recoverStages puts back what a run that was killed half-way had set aside.
-func recoverStages(dir string) error {
-	stages, err := filepath.Glob(filepath.Join(dir, stagePrefix+"*"))
-	if err != nil {
+// remove removes one of our own files.
+func (w *writing) remove(path string) error {
+	if err := w.Still(); err != nil {
 		return err
 	}
-	for _, stage := range stages {
-		olds, err := filepath.Glob(filepath.Join(stage, "*.cu"))
-		if err != nil {
-			return err
+	return os.Remove(path)
+}
+
+// settle puts one folder in order.
+func (w *writing) settle(folder string) {
+	for _, left := range w.Settle(folder) {
+		args := diag.Args{"dir": shownBelow(w.dir, folder)}
+		switch {
+		case left.Err != nil:
+			w.kept = append(w.kept, diag.Say("left.kept", diag.Args{
+				"path": shownBelow(w.dir, left.Path), "error": Cause(left.Err)}))
+		case left.Finished:
+			w.told = append(w.told, diag.Say("left.finished", args))
+		case left.Undone:
+			w.told = append(w.told, diag.Say("left.undone", args))
 		}
-		for _, old := range olds {
-			path := filepath.Join(dir, strings.TrimSuffix(filepath.Base(old), ".cu"))
-			if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-				if err := os.Rename(old, path); err != nil {
-					return err
-				}
+	}
+}
+
+// shownBelow is a path as people write it below the working folder.
+func shownBelow(dir, name string) string {
+	if rel, err := filepath.Rel(dir, name); err == nil {
+		return filepath.ToSlash(rel)
+	}
+	return filepath.ToSlash(name)
+}
+
+// Recover finishes or undoes what a killed run left half-way, before anything of
+// the folder is read, and says what it did and what it could not do. Where
+// somebody is writing there is nothing to recover.
+func Recover(ctx context.Context, dir string) []diag.Message {
+	if _, err := os.Stat(filepath.Join(dir, ResolutionFile)); err != nil {
+		return nil // no working folder of ours
+	}
+	if !slices.ContainsFunc(written[:], func(folder string) bool {
+		return fileset.Unsettled(filepath.Join(dir, folder))
+	}) {
+		return nil
+	}
+	times := lock.Usual()
+	times.Patience = 0
+	w, err := write(ctx, dir, os.Rename, times)
+	var busy *lock.Busy
+	switch {
+	case errors.As(err, &busy), errors.Is(err, context.Canceled):
+		return nil
+	case err != nil:
+		return []diag.Message{diag.Say("left.unsettled", diag.Args{"error": Cause(err)})}
+	}
+	w.done()
+	return append(w.told, w.kept...)
+}
+
+// rewrite changes one of the office's own files: it is read and written under one
+// lock. A blank one goes.
+func rewrite(ctx context.Context, dir, file string, change func(was string) (string, error)) (was, now string,
+	err error) {
+	w, err := write(ctx, dir, os.Rename, lock.Usual())
+	if err != nil {
+		return "", "", err
+	}
+	defer w.done()
+	path, data, err := ownFile(dir, file)
+	if err != nil {
+		return "", "", err
+	}
+	was = string(data)
+	if now, err = change(was); err != nil || now == was {
+		return was, was, err
+	}
+	if strings.TrimSpace(now) == "" {
+		return was, now, w.remove(path)
+	}
+	return was, now, w.Put(filepath.Dir(path), fileset.File{Name: filepath.Base(path), Data: []byte(now)})
+}
+
+// ownFile is one of the office's own files, by the path that it is written to: a
+// link stays one, and what is read-only is left alone. A file that is not there is
+// empty.
+func ownFile(dir, file string) (path string, text []byte, err error) {
+	path = filepath.Join(dir, file)
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return path, nil, nil
+	}
+	if path, err = filepath.EvalSymlinks(path); err != nil {
+		return "", nil, err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return "", nil, err
+	}
+	if info.Mode().Perm()&0o200 == 0 {
+		return "", nil, &ReadOnly{file}
+	}
+	text, err = disk.Read(path, disk.MaxText)
+	return path, text, err
+}
+
+// numberedFile lists the reports that went under a numbered name because the
+// usual one was open: those may be removed once a later report is in place.
+const numberedFile = "bao-cao-danh-so.json"
+
+// putReport puts the files of a report in their places, and takes numbered ones of
+// earlier reports away.
+func (w *writing) putReport(files []fileset.File) ([]fileset.Written, []diag.Message, error) {
+	l := w.openLedger(numberedFile, ReportDir)
+	var told []diag.Message
+	placed, err := w.Replace(filepath.Join(w.dir, ReportDir), files, func(places []fileset.Written) {
+		for i, p := range places {
+			if p.Instead {
+				l.copies.Writing(path.Join(ReportDir, filepath.Base(p.Path)), inbox.Sum(files[i].Data))
 			}
 		}
-		if err := os.RemoveAll(stage); err != nil {
-			return err
+		told = append(told, l.kept()...)
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, f := range files {
+		for _, name := range fileset.Numbers(filepath.Join(w.dir, ReportDir), f.Name) {
+			name = path.Join(ReportDir, name)
+			if l.path(name) == placed[i].Path {
+				continue
+			}
+			data, err := disk.Read(l.path(name), disk.MaxOwn)
+			if err == nil && l.copies.Wrote(name, inbox.Sum(data)) {
+				if err = w.remove(l.path(name)); err == nil {
+					delete(l.copies, name)
+					told = append(told, diag.Say("build.superseded", diag.Args{"path": name}))
+					continue
+				}
+			}
+			told = append(told, diag.Say("build.other", diag.Args{"path": name, "dir": ReportDir}))
 		}
+	}
+	return placed, append(told, l.kept()...), nil
+}
+
+// ledger is a list of files that the program wrote, so that it knows its own from
+// what somebody has worked on. It is read and written under one lock.
+type ledger struct {
+	*writing
+	file   string
+	was    bool // there is a list
+	copies journal.Copies
+}
+
+func (w *writing) openLedger(file, folder string) *ledger {
+	// Without a list that can be read none is known to be ours.
+	data, err := disk.Read(filepath.Join(w.dir, JournalDir, file), disk.MaxOwn)
+	return &ledger{w, file, !errors.Is(err, fs.ErrNotExist), journal.LoadCopies(data, folder)}
+}
+
+func (l *ledger) path(name string) string { return filepath.Join(l.dir, filepath.FromSlash(name)) }
+
+// kept saves the list, and says so when it cannot.
+func (l *ledger) kept() []diag.Message {
+	if err := l.save(); err != nil {
+		return []diag.Message{failure(JournalDir+"/"+l.file, err)}
 	}
 	return nil
 }
 
-func same(path string, data []byte) bool {
-	info, err := os.Lstat(path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
-		return false
-	}
-	old, err := os.ReadFile(path)
-	return err == nil && bytes.Equal(old, data)
-}
-
-func freeName(dir, name string) (string, bool) {
-	ext := filepath.Ext(name)
-	stem := strings.TrimSuffix(name, ext)
-	for n := 2; n < 100; n++ {
-		path := filepath.Join(dir, fmt.Sprintf("%s (%d)%s", stem, n, ext))
-		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-			return path, true
+func (l *ledger) save() error {
+	if len(l.copies) == 0 {
+		if !l.was {
+			return nil
 		}
+		err := l.remove(filepath.Join(l.dir, JournalDir, l.file))
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		return err
 	}
-	return "", false
-}
-
-func writeSynced(path string, data []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	data, err := l.copies.Marshal()
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	return errors.Join(err, f.Close())
-}
-
-// syncDir makes renames durable where the system can; Windows cannot, and
-// needs not.
-func syncDir(dir string) {
-	if d, err := os.Open(dir); err == nil {
-		_ = d.Sync()
-		_ = d.Close()
-	}
+	l.was = true
+	return l.Put(filepath.Join(l.dir, JournalDir), fileset.File{Name: l.file, Data: data})
 }
 
 func sourceDateEpoch(s string) (time.Time, bool) {

@@ -58,7 +58,8 @@ func allProblems() [][]Entry {
 }
 
 func allPhrases() [][]phrase {
-	return [][]phrase{annexPhrases, sizePhrases, versionPhrases, causePhrases, wordingPhrases, remindPhrases, voicePhrases}
+	return [][]phrase{annexPhrases, sizePhrases, versionPhrases, causePhrases, wordingPhrases, remindPhrases, voicePhrases,
+		folderPhrases}
 }
 
 // byCode and byKey are made when the first message is printed.

@@ -57,6 +57,9 @@ type Layout struct {
 type Mail struct {
 	To   []string
 	SMTP SMTP
+
+	// ProtectedCopies allows marked copies, without a password, of files that have one.
+	ProtectedCopies bool
 }
 
 // SMTP is the server; the password comes from the environment.

@@ -47,6 +47,7 @@ func Draft(l Letter) ([]byte, error) {
 	}
 	id := fingerprint(l)
 	m.SetGenHeaderPreformatted("X-Unsent", "1")
+	m.SetGenHeader(seal, unsealed)
 	m.Subject(viet.Tidy(l.Subject))
 	m.SetDateWithValue(day(l.Date))
 	m.SetMessageIDWithValue(id + domain)
@@ -59,17 +60,39 @@ func Draft(l Letter) ([]byte, error) {
 	if _, err := m.WriteTo(&out); err != nil {
 		return nil, fmt.Errorf("mail: write: %w", err)
 	}
-	return out.Bytes(), nil
+	return withSeal(out.Bytes(), unsealed, sealOf(out.Bytes())), nil
+}
+
+// seal is the header that tells whether anybody has worked on the letter since: a
+// hash of all of it, taken while zeros stood in its place.
+const (
+	seal     = "X-Baocao-Seal"
+	unsealed = "00000000000000000000000000000000"
+)
+
+func sealOf(letter []byte) string {
+	sum := sha256.Sum256(letter)
+	return hex.EncodeToString(sum[:16])
+}
+
+// withSeal is the letter with another seal.
+func withSeal(letter []byte, was, is string) []byte {
+	return bytes.Replace(letter, []byte(seal+": "+was), []byte(seal+": "+is), 1)
 }
 
 // domain ends the Message-ID of every draft.
 const domain = "@baocao.invalid"
 
-// IsDraft reports that data is a draft as Draft wrote it. A mail program that
-// sends or saves the letter gives it an id of its own, so such a file is not.
+// IsDraft reports that data is a draft as Draft wrote it, to the letter. Those of
+// earlier versions have no seal; there the Message-ID has to tell: a mail program
+// that sends or saves the letter gives it one of its own.
 func IsDraft(data []byte) bool {
 	m, err := netmail.ReadMessage(bytes.NewReader(data))
-	return err == nil && strings.HasSuffix(m.Header.Get("Message-Id"), domain+">") && m.Header.Get("X-Unsent") == "1"
+	if err != nil || !strings.HasSuffix(m.Header.Get("Message-Id"), domain+">") || m.Header.Get("X-Unsent") != "1" {
+		return false
+	}
+	sealed := m.Header.Get(seal)
+	return sealed == "" || sealed == sealOf(withSeal(data, sealed, unsealed))
 }
 
 // named writes the file's name by RFC 2231; the library would put an encoded

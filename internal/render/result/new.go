@@ -27,6 +27,7 @@ func New(a *assess.Annex) *Result {
 		Versions:  []Version{},
 		Problems:  []Problem{},
 		Accepted:  []Accepted{},
+		Outputs:   []Output{},
 	}
 	for _, s := range a.Sections {
 		section := Section{Number: s.Number, Title: s.Title, Indicators: []Indicator{}}

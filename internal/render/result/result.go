@@ -28,6 +28,15 @@ type Result struct {
 	Versions   []Version  `json:"versions"` // answers that do not count because others do
 	Problems   []Problem  `json:"problems"`
 	Accepted   []Accepted `json:"accepted"` // warnings the office accepts
+	Outputs    []Output   `json:"outputs"`  // the files that belong to this result
+}
+
+// Output is one of the other files that were written together with this one. Its
+// content tells which it is: where the usual name was taken by a file that is open
+// it lies under a numbered one.
+type Output struct {
+	Name   string `json:"name"` // usual name
+	SHA256 string `json:"sha256"`
 }
 
 // Version is an answer set aside, with the one that is used; Used is null when

@@ -148,6 +148,7 @@ func (l *loader) readOffice() {
 
 	t = root.sub("mail")
 	p.Mail.To = t.texts("to")
+	p.Mail.ProtectedCopies = t.flag("protected_copies")
 	s = t.sub("smtp")
 	p.Mail.SMTP = resolution.SMTP{Host: s.text("host"), Port: s.whole("port", 587), User: s.text("user")}
 	s.close()

@@ -1,0 +1,543 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"baocao/internal/diag"
+	"baocao/internal/fileset"
+	"baocao/internal/lock"
+)
+
+// office is a small working folder of two units that have sent their figures.
+func office(t *testing.T) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "quan [2022]")
+	save(t, dir, ResolutionFile, `
+[resolution]
+number = "01"
+date   = 2021-12-20
+issuer = "Đảng bộ"
+about  = "về chỉ tiêu"
+year   = 2022
+theme  = "x"
+[[section]]
+number = "I"
+title  = "Chỉ tiêu"
+[[section.indicator]]
+number = 1
+text   = "Trồng cây"
+[[section.indicator.measure]]
+id     = "1"
+name   = "Số cây trồng mới"
+unit   = "cây"
+target = ">= 10"
+method = "sum"
+from   = ["don-vi-a", "don-vi-b"]
+inputs = { value = "Số cây trồng mới" }
+`)
+	save(t, dir, OfficeFile, `
+[office]
+parent = "ĐẢNG BỘ"
+issuer = "QUẬN ỦY"
+symbol = "BC/QU"
+place  = "Kiến An"
+[report]
+title = "kết quả thực hiện Nghị quyết số 01"
+date  = 2022-12-20
+[report.signature]
+authority = "T/M BAN CHẤP HÀNH"
+position  = "BÍ THƯ"
+[[unit]]
+id   = "don-vi-a"
+name = "Đơn vị A"
+[[unit]]
+id   = "don-vi-b"
+name = "Đơn vị B"
+`)
+	sends(t, dir, "don-vi-a", "5")
+	sends(t, dir, "don-vi-b", "7")
+	return dir
+}
+
+// sends is a unit sending its figure.
+func sends(t *testing.T, dir, unit, figure string) {
+	t.Helper()
+	const head = "TT;Chỉ tiêu;ĐVT;Thực hiện năm 2022\n1;Số cây trồng mới;cây;"
+	save(t, dir, DropDir+"/"+unit+"/so-lieu.csv", head+figure+"\n")
+}
+
+func save(t *testing.T, dir, name, content string) {
+	t.Helper()
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	err := os.MkdirAll(filepath.Dir(path), 0o755)
+	if err == nil {
+		err = os.WriteFile(path, []byte(content), 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// tree is every file of a folder, but for those the run itself is told by.
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		rel, _ := filepath.Rel(dir, name)
+		all[filepath.ToSlash(rel)] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func builtBy(t *testing.T, dir string, rename renaming) *Outcome {
+	t.Helper()
+	out, err := build(t.Context(), dir, nil, rename)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// copied is a folder beside another, with the same content.
+func copied(t *testing.T, dir string) string {
+	t.Helper()
+	to := filepath.Join(t.TempDir(), "quan [2022]")
+	if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
+
+func keysOf(all []diag.Message) (keys []string) {
+	for _, m := range all {
+		keys = append(keys, m.Key)
+	}
+	return keys
+}
+
+// under is what a folder of a tree holds.
+func under(all map[string]string, folder string) map[string]string {
+	some := maps.Clone(all)
+	maps.DeleteFunc(some, func(name, _ string) bool { return !strings.HasPrefix(name, folder+"/") })
+	return some
+}
+
+// held is a rename that Windows would refuse for a file that is open elsewhere.
+func held(names ...string) renaming {
+	return func(oldPath, newPath string) error {
+		for _, name := range names {
+			away := filepath.Base(oldPath) == name && !strings.Contains(oldPath, ".dang-ghi-")
+			if away || filepath.Base(newPath) == name {
+				return &os.LinkError{Op: "rename", Old: oldPath, New: newPath, Err: fs.ErrPermission}
+			}
+		}
+		return os.Rename(oldPath, newPath)
+	}
+}
+
+// A build is killed at each of its renames. Whatever command comes next finds one
+// whole set, old or new; when everything arrived is known; and the next build gives
+// the same bytes as if nothing had been.
+func TestABuildKilledAtEachRename(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	builtBy(t, dir, os.Rename)
+	arrivals := filepath.Join(dir, JournalDir, "tep-da-nhan.json")
+	early := strings.ReplaceAll(string(must(t, arrivals)), `"first_seen": "20`, `"first_seen": "19`)
+	save(t, dir, JournalDir+"/tep-da-nhan.json", early)
+	before := under(tree(t, dir), ReportDir)
+	sends(t, dir, "don-vi-b", "khoảng 9")
+	ref := copied(t, dir)
+	builtBy(t, ref, os.Rename)
+	after := tree(t, ref)
+	for k, done := 1, false; !done; k++ {
+		hit := copied(t, dir)
+		c := exec.Command(os.Args[0], "-test.run=^TestABuildThatIsKilled$")
+		c.Env = append(os.Environ(), "APP_TEST_DIR="+hit, "APP_TEST_KILL="+strconv.Itoa(k))
+		out, err := c.CombinedOutput()
+		if done = err == nil; done && k < 10 {
+			t.Fatalf("not killed at %d\n%s", k, out)
+		}
+		Recover(t.Context(), hit)
+		got := tree(t, hit)
+		if set := under(got, ReportDir); !maps.Equal(set, before) && !maps.Equal(set, under(after, ReportDir)) {
+			t.Errorf("killed at %d: neither set is whole", k)
+		}
+		if n := strings.Count(got[JournalDir+"/tep-da-nhan.json"], `"first_seen": "19`); n != 2 {
+			t.Errorf("killed at %d: %d of 2 arrivals known", k, n)
+		}
+		if _, err := Mail(t.Context(), hit); err != nil {
+			t.Errorf("killed at %d: %v", k, err)
+		}
+		builtBy(t, hit, os.Rename)
+		got = tree(t, hit)
+		for name, data := range after {
+			if got[name] != data && !strings.HasPrefix(name, JournalDir+"/") {
+				t.Errorf("killed at %d: %s is another", k, name)
+			}
+		}
+		for name := range got {
+			if _, known := after[name]; !known && !strings.HasSuffix(name, ".eml") {
+				t.Errorf("killed at %d: %s was left", k, name)
+			}
+		}
+		if n := strings.Count(got[JournalDir+"/tep-da-nhan.json"], `"first_seen": "19`); n != 2 {
+			t.Errorf("killed at %d, and built: %d of 2 arrivals known", k, n)
+		}
+	}
+}
+
+func TestABuildThatIsKilled(t *testing.T) {
+	dir := os.Getenv("APP_TEST_DIR")
+	if dir == "" {
+		t.Skip("run by TestABuildKilledAtEachRename")
+	}
+	k, _ := strconv.Atoi(os.Getenv("APP_TEST_KILL"))
+	n := 0
+	builtBy(t, dir, func(oldPath, newPath string) error {
+		if n++; n == k {
+			p, _ := os.FindProcess(os.Getpid())
+			_ = p.Kill()
+			select {}
+		}
+		return os.Rename(oldPath, newPath)
+	})
+}
+
+// Ten build one folder at once: the report is right, every arrival and receipt is
+// there, and nobody is told of a failure.
+func TestTenBuildsAtOnce(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	for round := range 3 {
+		sends(t, dir, "don-vi-a", strconv.Itoa(10+round))
+		sends(t, dir, "don-vi-b", "khoảng "+strconv.Itoa(20+round))
+		var wg sync.WaitGroup
+		for range 10 {
+			wg.Go(func() {
+				if out, err := Build(t.Context(), dir, nil); err != nil || len(out.Notes) > 0 {
+					t.Errorf("%v, told %v", err, out)
+				}
+			})
+		}
+		wg.Wait()
+		alone := copied(t, dir)
+		builtBy(t, alone, os.Rename)
+		if got, want := tree(t, dir), tree(t, alone); !maps.Equal(got, want) {
+			for name, data := range want {
+				if got[name] != data {
+					t.Errorf("round %d: %s is another", round, name)
+				}
+			}
+			t.Errorf("round %d: %d files, want %d", round, len(got), len(want))
+		}
+		seen := string(must(t, filepath.Join(dir, JournalDir, "tep-da-nhan.json")))
+		if n := strings.Count(seen, "first_seen"); n != 2*(round+1) {
+			t.Errorf("round %d: %d arrivals", round, n)
+		}
+	}
+}
+
+// A build that has read the folder waits for another one, which has read a later
+// version and is quicker: what is in place in the end is of the later version.
+func TestAnOldReadingDoesNotReplaceANewOne(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	once := false
+	out, err := build(t.Context(), dir, func(done, total int) {
+		if done < total || once {
+			return
+		}
+		once = true
+		sends(t, dir, "don-vi-a", "88")
+		builtBy(t, dir, os.Rename)
+	}, os.Rename)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := out.Annex.FindMeasure("1").Judged; got == nil || got.Plain() != "95" {
+		t.Errorf("%v", got)
+	}
+}
+
+// Somebody else is writing: the build says who, and has written nothing.
+func TestSomebodyElseIsWriting(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	l, err := lock.Take(t.Context(), dir, "Nguyễn Văn A", lock.Usual())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Release()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := write(ctx, dir, os.Rename, lock.Usual()); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	save(t, dir, ReportDir+"/.dang-ghi-x", "of the one who writes")
+	if told := Recover(t.Context(), dir); told != nil {
+		t.Errorf("told %v", told)
+	}
+	if _, err := os.Stat(filepath.Join(dir, ReportDir, ".dang-ghi-x")); err != nil {
+		t.Error("the work of another was touched")
+	}
+	if _, err := Check(t.Context(), dir, nil); err != nil { // reading goes on beside
+		t.Error(err)
+	}
+	said := WhoWorks(lock.Owner{Name: "Nguyễn Văn A\x1b[2J", Machine: "MAY-01"}).In(diag.Vi)
+	if !strings.Contains(said, "Nguyễn Văn A") || !strings.Contains(said, "trên máy MAY-01") ||
+		strings.Contains(said, "\x1b") {
+		t.Errorf("%q", said)
+	}
+}
+
+// The PDF is open in Acrobat while the report is built: the letter carries the new
+// one, under its usual name. Once Acrobat is closed the numbered one goes.
+func TestALetterCarriesWhatBelongsTogether(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	builtBy(t, dir, os.Rename)
+	old := must(t, filepath.Join(dir, ReportDir, "BaoCao-2022.pdf"))
+	sends(t, dir, "don-vi-a", "50")
+	out := builtBy(t, dir, held("BaoCao-2022.pdf"))
+	if !out.Files[0].Instead || filepath.Base(out.Files[0].Path) != "BaoCao-2022 (2).pdf" {
+		t.Fatalf("%+v", out.Files)
+	}
+	draft, err := Mail(t.Context(), dir)
+	if err != nil || len(draft.Notes) != 1 || draft.Notes[0].Key != "mail.numbered" {
+		t.Fatalf("%v, told %v", err, draft)
+	}
+	letter := string(must(t, draft.Path))
+	if !strings.Contains(letter, "filename=BaoCao-2022.pdf\r\n") {
+		t.Error("the report is attached under another name")
+	}
+	want := string(must(t, filepath.Join(dir, ReportDir, "ket-qua.json")))
+
+	// The same again while it is still open: no third copy.
+	if out := builtBy(t, dir, held("BaoCao-2022.pdf")); !out.Files[0].Instead ||
+		filepath.Base(out.Files[0].Path) != "BaoCao-2022 (2).pdf" || len(out.Notes) > 0 {
+		t.Errorf("%+v, told %v", out.Files, out.Notes)
+	}
+	out = builtBy(t, dir, os.Rename)
+	if keys := keysOf(out.Notes); fmt.Sprint(keys) != "[build.superseded]" {
+		t.Errorf("told %v", keys)
+	}
+	got := under(tree(t, dir), ReportDir)
+	if len(got) != 4 || got[ReportDir+"/BaoCao-2022.pdf"] == string(old) || got[ReportDir+"/ket-qua.json"] != want {
+		t.Errorf("%d files", len(got))
+	}
+	if _, err := os.Stat(filepath.Join(dir, JournalDir, numberedFile)); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("a list of nothing is kept")
+	}
+	draft, err = Mail(t.Context(), dir)
+	if err != nil || len(draft.Notes) > 0 || string(must(t, draft.Path)) != letter {
+		t.Errorf("another letter: %v, told %v", err, draft)
+	}
+}
+
+// All four are open, and then the result only: each time the letter carries the
+// new set, or there is none.
+func TestALetterOfWhatWasOpen(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	builtBy(t, dir, os.Rename)
+	sends(t, dir, "don-vi-a", "50")
+	builtBy(t, dir, held("ket-qua.json"))
+	if draft, err := Mail(t.Context(), dir); err != nil {
+		t.Errorf("%v, %+v", err, draft)
+	}
+	sends(t, dir, "don-vi-a", "60")
+	builtBy(t, dir, held("BaoCao-2022.pdf", "PhuLuc-2022.xlsx", "SoLieu-2022.xlsx", "ket-qua.json"))
+	var mixed *MixedReport
+	if _, err := Mail(t.Context(), dir); err != nil && (!errors.As(err, &mixed) || mixed.Path != "") {
+		t.Errorf("%v", err)
+	}
+	builtBy(t, dir, os.Rename)
+	if got := under(tree(t, dir), ReportDir); len(got) != 4 {
+		t.Errorf("left behind: %d files", len(got))
+	}
+	if _, err := Mail(t.Context(), dir); err != nil {
+		t.Error(err)
+	}
+}
+
+// One of the files is of another build, was changed by hand, or the result is of a
+// version that did not name them: nothing is sent.
+func TestNoLetterOfWhatDoesNotBelongTogether(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	builtBy(t, dir, os.Rename)
+	other := copied(t, dir)
+	sends(t, other, "don-vi-a", "50")
+	builtBy(t, other, os.Rename)
+	for _, name := range []string{"BaoCao-2022.pdf", "PhuLuc-2022.xlsx", "SoLieu-2022.xlsx", "ket-qua.json"} {
+		mixed := copied(t, dir)
+		save(t, mixed, ReportDir+"/"+name, string(must(t, filepath.Join(other, ReportDir, name))))
+		var not *MixedReport
+		if _, err := Mail(t.Context(), mixed); !errors.As(err, &not) || not.Path == "" {
+			t.Errorf("%s is of another build: %v", name, err)
+		}
+	}
+	result := string(must(t, filepath.Join(dir, ReportDir, ResultFile)))
+	for was, is := range map[string]string{`"outputs"`: `"none"`,
+		`"name": "BaoCao-2022.pdf"`: `"name": "../2-bao-cao/BaoCao-2022.pdf"`} {
+		save(t, dir, ReportDir+"/"+ResultFile, strings.Replace(result, was, is, 1))
+		var not *MixedReport
+		if _, err := Mail(t.Context(), dir); !errors.As(err, &not) {
+			t.Errorf("%s: %v", is, err)
+		}
+	}
+}
+
+// A copy that somebody made is named, and never removed; a letter that somebody
+// edited is not written over, and an older draft of ours does not lie beside the new one.
+func TestWhatPeopleMadeStays(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	builtBy(t, dir, os.Rename)
+	theirs := ReportDir + "/BaoCao-2022 (2).pdf"
+	save(t, dir, theirs, string(must(t, filepath.Join(dir, ReportDir, "BaoCao-2022.pdf"))))
+	sends(t, dir, "don-vi-a", "50")
+	if keys := keysOf(builtBy(t, dir, os.Rename).Notes); fmt.Sprint(keys) != "[build.other]" {
+		t.Errorf("told %v", keys)
+	}
+	draft, err := Mail(t.Context(), dir)
+	if err != nil || fmt.Sprint(keysOf(draft.Notes)) != "[build.other]" {
+		t.Fatalf("%v, told %+v", err, draft)
+	}
+	must(t, filepath.Join(dir, filepath.FromSlash(theirs)))
+
+	usual := draft.Path
+	edited := strings.Replace(string(must(t, usual)), "\r\nX-Unsent: 1",
+		"\r\nTo: chanhvp@haiphong.example\r\nX-Unsent: 1", 1)
+	save(t, filepath.Dir(usual), filepath.Base(usual), edited)
+	draft, err = Mail(t.Context(), dir)
+	if err != nil || draft.Path == usual || !strings.Contains(fmt.Sprint(keysOf(draft.Notes)), "mail.edited") {
+		t.Fatalf("%v, told %+v", err, draft)
+	}
+	if string(must(t, usual)) != edited {
+		t.Error("the edited letter is gone")
+	}
+	if err := os.Remove(usual); err != nil {
+		t.Fatal(err)
+	}
+	second := draft.Path
+	draft, err = Mail(t.Context(), dir)
+	if err != nil || draft.Path != usual || !strings.Contains(fmt.Sprint(keysOf(draft.Notes)), "mail.removed") {
+		t.Errorf("%v, told %+v", err, draft)
+	}
+	if _, err := os.Stat(second); err == nil {
+		t.Error("two drafts lie there")
+	}
+}
+
+// A copy is open in Excel: the new one goes beside it.
+func TestACopyThatIsOpenGetsANewName(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	sends(t, dir, "don-vi-a", "khoảng 9")
+	builtBy(t, dir, os.Rename)
+	sends(t, dir, "don-vi-a", "độ 8")
+	out := builtBy(t, dir, held("so-lieu (csv).xlsx"))
+	if len(out.Sent) != 1 || !out.Sent[0].Instead || filepath.Base(out.Sent[0].Path) != "so-lieu (csv) (2).xlsx" {
+		t.Errorf("%+v, told %v", out.Sent, out.Notes)
+	}
+}
+
+// The list of arrivals cannot be replaced: the old one stays, and that is said.
+func TestTheListOfArrivalsKeepsItsName(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	builtBy(t, dir, os.Rename)
+	before := string(must(t, filepath.Join(dir, JournalDir, "tep-da-nhan.json")))
+	sends(t, dir, "don-vi-a", "50")
+	if keys := keysOf(builtBy(t, dir, held("tep-da-nhan.json")).Notes); fmt.Sprint(keys) != "[receipt.failed]" {
+		t.Errorf("told %v", keys)
+	}
+	got := under(tree(t, dir), JournalDir)
+	if got[JournalDir+"/tep-da-nhan.json"] != before || got[JournalDir+"/tep-da-nhan (2).json"] != "" {
+		t.Error("the list changed, or lies under another name")
+	}
+}
+
+// What a killed run left is told once it is in order; what cannot be removed is
+// told too, and stops nothing.
+func TestLeftoversAreTold(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	builtBy(t, dir, os.Rename)
+	stage := filepath.Join(dir, ReportDir, ".dang-ghi-1")
+	if err := os.Mkdir(stage, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	name := "BaoCao-2022.pdf"
+	if err := os.Rename(filepath.Join(dir, ReportDir, name), filepath.Join(stage, name+".cu")); err != nil {
+		t.Fatal(err)
+	}
+	if keys := keysOf(Recover(t.Context(), dir)); fmt.Sprint(keys) != "[left.undone]" {
+		t.Errorf("told %v", keys)
+	}
+	if told := Recover(t.Context(), dir); told != nil {
+		t.Errorf("told again %v", told)
+	}
+	save(t, dir, ReportDir+"/.dang-ghi-2/SoLieu-2022.xlsx", "new")
+	save(t, dir, ReportDir+"/.dang-ghi-2/thay-bo.json", `{"SoLieu-2022.xlsx": "SoLieu-2022.xlsx"}`)
+	if err := os.Remove(filepath.Join(dir, ReportDir, "SoLieu-2022.xlsx")); err != nil {
+		t.Fatal(err)
+	}
+	if keys := keysOf(Recover(t.Context(), dir)); fmt.Sprint(keys) != "[left.finished]" {
+		t.Errorf("told %v", keys)
+	}
+	if err := os.Symlink(dir, filepath.Join(dir, ReportDir, ".dang-ghi-3")); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	if keys := keysOf(Recover(t.Context(), dir)); fmt.Sprint(keys) != "[left.kept]" {
+		t.Errorf("told %v", keys)
+	}
+	if out := builtBy(t, dir, os.Rename); len(out.Files) != 4 || len(out.Notes) > 0 {
+		t.Errorf("told %v", out.Notes)
+	}
+}
+
+// Something that is no file stands where an output goes: it is named and stays,
+// and nothing is written.
+func TestAFolderInAnOutputsPlaceIsAnError(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	save(t, dir, ReportDir+"/PhuLuc-2022.xlsx/x", "precious")
+	var not *fileset.NotAFile
+	if _, err := Build(t.Context(), dir, nil); !errors.As(err, &not) || filepath.Base(not.Path) != "PhuLuc-2022.xlsx" {
+		t.Errorf("%v", err)
+	}
+	if got := under(tree(t, dir), ReportDir); len(got) != 1 || got[ReportDir+"/PhuLuc-2022.xlsx/x"] != "precious" {
+		t.Errorf("%v", got)
+	}
+}
+
+func must(t *testing.T, path string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}

@@ -1,0 +1,96 @@
+package diag
+
+// Who writes in a working folder, and which files belong together.
+var folderPhrases = []phrase{
+	{
+		"fail.busy",
+		"{owner} đang ghi vào thư mục này{machine} từ {since}. Chờ xong rồi chạy lại.",
+		"{owner} has been writing in this folder{machine} since {since}. Run again when it is done.",
+	},
+	{"fail.busy.somebody", "Một lần chạy khác", "Another run"},
+	{"fail.busy.machine", " trên máy {machine}", " on {machine}"},
+	{"fail.busy.now", "lúc này", "just now"},
+	{
+		"fail.lost",
+		"Máy dừng quá lâu nên một lần chạy khác đã thay vào thư mục này; hãy chạy lại.",
+		"This run stood still for so long that another took its place in the folder; run again.",
+	},
+	{
+		"fail.not-a-file",
+		"Chỗ của {path} đang có thư mục, liên kết hoặc thứ khác không phải tệp. Chương trình không xóa; hãy chuyển đi " +
+			"nơi khác rồi chạy lại.",
+		"In the place of {path} is a folder, a link or something else that is no file. It is not removed; move it " +
+			"elsewhere and run again.",
+	},
+	{
+		"fail.mixed",
+		"Các tệp trong {dir} không thuộc cùng một báo cáo ({file} là của lần lập khác hoặc đã bị sửa) nên chưa soạn " +
+			"thư. Đóng các tệp đang mở rồi chạy: baocao build {folder}",
+		"The files in {dir} are not of one report ({file} is of another build, or was changed); no letter was " +
+			"written. Close what is open and run: baocao build {folder}",
+	},
+	{
+		"fail.mixed-sets",
+		"Trong {dir} có hai báo cáo khác nhau nên chưa soạn thư. Đóng các tệp đang mở rồi chạy: baocao build {folder}",
+		"In {dir} are two different reports; no letter was written. Close what is open and run: baocao build {folder}",
+	},
+
+	{
+		"left.finished",
+		"Lần chạy trước bị ngắt khi đang thay tệp trong {dir}; nay đã thay xong cả bộ.",
+		"An earlier run was killed while it replaced the files in {dir}; the new set is complete now.",
+	},
+	{
+		"left.undone",
+		"Lần chạy trước bị ngắt khi đang thay tệp trong {dir}; nay đã đặt lại bộ cũ.",
+		"An earlier run was killed while it replaced the files in {dir}; the previous set is back in place.",
+	},
+	{
+		"left.kept",
+		"Không xóa được {path}, phần còn lại của một lần chạy bị ngắt ({error}). Không ảnh hưởng đến báo cáo; ai có " +
+			"quyền thì xóa giúp.",
+		"{path}, left by a run that was killed, cannot be removed ({error}). The report is not affected; whoever has " +
+			"the right may remove it.",
+	},
+	{
+		"left.unsettled",
+		"Lần chạy trước bị ngắt giữa chừng, nay chưa dọn được ({error}).",
+		"An earlier run was killed half-way, and this could not be put in order ({error}).",
+	},
+
+	{
+		"build.superseded",
+		"Đã bỏ {path}: báo cáo mới đã thay bản này.",
+		"Removed {path}: the new report replaces it.",
+	},
+	{
+		"build.other",
+		"{path} không thuộc báo cáo hiện nay trong {dir}; chương trình giữ nguyên, nếu không cần thì xóa để khỏi nhầm.",
+		"{path} is not part of the present report in {dir}; it was left alone. Remove it if nobody needs it.",
+	},
+
+	{
+		"mail.numbered",
+		"Thư kèm {path}: đó là bản mới, vì lúc lập báo cáo {name} đang được mở.",
+		"The letter carries {path}: that is the new one, for {name} was open when the report was built.",
+	},
+	{
+		"mail.edited",
+		"{name} đã có người sửa nên giữ nguyên; thư mới là {path}.",
+		"{name} has been worked on and was left alone; the new letter is {path}.",
+	},
+	{"mail.removed", "Đã bỏ thư nháp cũ {path}.", "Removed the older draft {path}."},
+	{
+		"mail.older",
+		"{path} là thư nháp cũ, chưa xóa được; đừng gửi thư đó.",
+		"{path} is an older draft and could not be removed; do not send it.",
+	},
+
+	{
+		"correct.protected",
+		"{file} có mật khẩu nên không lập bản cần sửa (bản sao sẽ không còn mật khẩu); lỗi ghi trong biên nhận. Nếu " +
+			"cơ quan cho phép, đặt protected_copies = true ở [mail] trong co-quan.toml.",
+		"{file} has a password, so no copy to be mended was made (it would have none); the receipt lists the faults. " +
+			"Where the office allows it, set protected_copies = true under [mail] in co-quan.toml.",
+	},
+}

@@ -1,0 +1,366 @@
+// Package fileset replaces the files of a folder together, in a way that can be
+// finished or undone after a kill at any moment.
+//
+// New files are written into a stage, a hidden folder beside their places. Then
+// the old ones move into the stage, and only when all places are free a mark is
+// put there that says which new file belongs where; from then on the set is to
+// be finished, before it to be undone. So nothing is ever done that a file open
+// in another program can stop half-way: Windows refuses to move such a file, and
+// that is found out while everything can be taken back.
+//
+// Whoever calls this holds the lock of the working folder.
+package fileset
+
+import (
+	"baocao/internal/disk"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// File is one file to write.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Written is one file that is in its place. Instead is set when its usual name
+// was held open by another program and it went under a numbered one.
+type Written struct {
+	Name    string // usual name
+	Path    string // where it is
+	Instead bool
+}
+
+// NotAFile is the error of a place that something else than a file has taken: a
+// folder or a link is somebody's own, and stays.
+type NotAFile struct{ Path string }
+
+func (e *NotAFile) Error() string { return e.Path + ": not a file" }
+
+// Writer writes for one run of the program.
+type Writer struct {
+	Run    string                              // names what it leaves when it is killed
+	Still  func() error                        // returns an error when it may not write any more
+	Rename func(oldPath, newPath string) error // os.Rename, but in tests
+
+	stages int
+}
+
+// stage is a new name for what is on its way into a folder.
+func (w *Writer) stage(dir string) string {
+	w.stages++
+	return filepath.Join(dir, fmt.Sprintf("%s%s-%d", StagePrefix, w.Run, w.stages))
+}
+
+// StagePrefix begins the names of stages, oldSuffix ends those of the previous
+// files in them; mark is the file that tells to finish.
+const (
+	StagePrefix = ".dang-ghi-"
+	oldSuffix   = ".cu"
+	mark        = "thay-bo.json"
+)
+
+// move renames a file. Windows refuses while a virus scanner looks at it, which
+// passes.
+func (w *Writer) move(oldPath, newPath string) error {
+	for n := 0; ; n++ {
+		if err := w.Still(); err != nil {
+			return err
+		}
+		err := w.Rename(oldPath, newPath)
+		if err == nil || runtime.GOOS != "windows" || n == 10 || errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+// Replace puts all files of a set into a folder or leaves it as it was. A file
+// whose place is held open gets a numbered name; decided is told of all places
+// before anything is final.
+func (w *Writer) Replace(dir string, files []File, decided func([]Written)) (written []Written, err error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	var fresh []File
+	for _, f := range files {
+		if err := regular(filepath.Join(dir, f.Name)); err != nil {
+			return nil, err
+		}
+		if !same(filepath.Join(dir, f.Name), f.Data) {
+			fresh = append(fresh, f)
+		}
+	}
+	if len(fresh) == 0 {
+		for _, f := range files {
+			written = append(written, Written{Name: f.Name, Path: filepath.Join(dir, f.Name)})
+		}
+		return written, nil
+	}
+	stage := w.stage(dir)
+	if err := os.Mkdir(stage, 0o755); err != nil {
+		return nil, at(dir, err)
+	}
+	s := &staging{Writer: w, dir: dir, stage: stage, places: map[string]string{}}
+	defer func() {
+		if err != nil {
+			written, err = nil, errors.Join(err, s.undo())
+		}
+	}()
+	for _, f := range fresh {
+		if err := Create(filepath.Join(stage, f.Name), f.Data); err != nil {
+			return nil, at(filepath.Join(dir, f.Name), err)
+		}
+	}
+	for _, f := range files {
+		place := Written{Name: f.Name, Path: filepath.Join(dir, f.Name)}
+		if len(fresh) > 0 && fresh[0].Name == f.Name {
+			fresh = fresh[1:]
+			if place, err = s.clear(f); err != nil {
+				return nil, at(place.Path, err)
+			}
+		}
+		written = append(written, place)
+	}
+	if decided != nil {
+		decided(written)
+	}
+	if err := s.commit(); err != nil {
+		return nil, err
+	}
+	return written, nil
+}
+
+// Put writes one file, with the permissions of its old version, which is there
+// until the new one is.
+func (w *Writer) Put(dir string, f File) error {
+	_, err := w.put(dir, f, false)
+	return err
+}
+
+// PutBeside writes one file; when its place is held open, under a numbered name.
+func (w *Writer) PutBeside(dir string, f File) (Written, error) { return w.put(dir, f, true) }
+
+func (w *Writer) put(dir string, f File, beside bool) (Written, error) {
+	place := Written{Name: f.Name, Path: filepath.Join(dir, f.Name)}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return place, err
+	}
+	if err := regular(place.Path); err != nil {
+		return place, err
+	}
+	if same(place.Path, f.Data) {
+		return place, nil
+	}
+	fresh := w.stage(dir)
+	err := Create(fresh, f.Data)
+	if old, statErr := os.Stat(place.Path); err == nil && statErr == nil {
+		err = os.Chmod(fresh, old.Mode().Perm())
+	}
+	if err == nil {
+		err = w.move(fresh, place.Path)
+		if name, free := freeName(dir, f); err != nil && beside && free && w.Still() == nil {
+			place.Path, place.Instead = filepath.Join(dir, name), true
+			err = w.move(fresh, place.Path)
+		}
+	}
+	if err != nil {
+		_ = os.Remove(fresh)
+		return place, at(filepath.Join(dir, f.Name), err)
+	}
+	Sync(dir)
+	return place, nil
+}
+
+// at is an error with the place that users know in it, in place of a stage.
+func at(path string, err error) error {
+	var link *os.LinkError
+	var other *fs.PathError
+	switch {
+	case errors.As(err, &link):
+		return &os.LinkError{Op: link.Op, Old: path, New: path, Err: link.Err}
+	case errors.As(err, &other):
+		return &fs.PathError{Op: other.Op, Path: path, Err: other.Err}
+	}
+	return err
+}
+
+// staging is a set on its way.
+type staging struct {
+	*Writer
+	dir, stage string
+	aside      []string          // names of previous files that are in the stage
+	places     map[string]string // name in the stage: name in the folder
+	order      []string          // their names in the stage
+	placed     int               // how many of them have reached it
+}
+
+// clear makes the place of a file free, or finds it another.
+func (s *staging) clear(f File) (Written, error) {
+	place := Written{Name: f.Name, Path: filepath.Join(s.dir, f.Name)}
+	switch err := s.move(place.Path, filepath.Join(s.stage, f.Name+oldSuffix)); {
+	case err == nil:
+		s.aside = append(s.aside, f.Name)
+	case errors.Is(err, fs.ErrNotExist):
+	case s.Still() != nil:
+		return place, err
+	default:
+		// Open in Acrobat or Excel. It is left alone and the new file goes beside it.
+		name, free := freeName(s.dir, f)
+		if !free {
+			return place, err
+		}
+		place.Path, place.Instead = filepath.Join(s.dir, name), true
+		if same(place.Path, f.Data) { // from the last time that it was open
+			return place, nil
+		}
+	}
+	s.places[f.Name], s.order = filepath.Base(place.Path), append(s.order, f.Name)
+	return place, nil
+}
+
+// commit says that the set is to be finished, and finishes it.
+func (s *staging) commit() error {
+	if len(s.places) > 0 {
+		data, err := json.Marshal(s.places)
+		if err != nil {
+			return err
+		}
+		draft := filepath.Join(s.stage, StagePrefix+mark)
+		if err := Create(draft, data); err != nil {
+			return at(s.dir, err)
+		}
+		if err := s.move(draft, filepath.Join(s.stage, mark)); err != nil {
+			return at(s.dir, err)
+		}
+		Sync(s.stage)
+		for _, name := range s.order {
+			place := s.places[name]
+			if err := s.move(filepath.Join(s.stage, name), filepath.Join(s.dir, place)); err != nil {
+				return at(filepath.Join(s.dir, place), err)
+			}
+			s.placed++
+		}
+		Sync(s.dir)
+	}
+	_ = removeStage(s.stage) // what stays is told by the next run
+	return nil
+}
+
+// removeStage takes a stage away. The mark goes last: as long as it stands no
+// previous file comes back.
+func removeStage(stage string) (err error) {
+	entries, err := os.ReadDir(stage)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.Name() != mark {
+			err = errors.Join(err, os.RemoveAll(filepath.Join(stage, e.Name())))
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return os.RemoveAll(stage)
+}
+
+// undo puts everything back. Whoever may not write any more leaves that to the
+// one who may.
+func (s *staging) undo() (err error) {
+	if s.Still() != nil {
+		return nil
+	}
+	_ = os.Remove(filepath.Join(s.stage, mark))
+	for _, name := range s.order[:s.placed] {
+		err = errors.Join(err, s.move(filepath.Join(s.dir, s.places[name]), filepath.Join(s.stage, name)))
+	}
+	for _, name := range s.aside {
+		err = errors.Join(err, s.move(filepath.Join(s.stage, name+oldSuffix), filepath.Join(s.dir, name)))
+	}
+	if err == nil {
+		_ = removeStage(s.stage)
+	}
+	return err
+}
+
+// regular returns an error for a place that is taken by something else than a file.
+func regular(path string) error {
+	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
+		return &NotAFile{path}
+	}
+	return nil
+}
+
+func same(path string, data []byte) bool {
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+		return false
+	}
+	old, err := disk.Read(path, int64(len(data)))
+	return err == nil && bytes.Equal(old, data)
+}
+
+// mostNumbers is how many numbered names a file may have.
+const mostNumbers = 99
+
+// Numbered is a name with a number: "BaoCao-2022 (2).pdf".
+func Numbered(name string, n int) string {
+	ext := filepath.Ext(name)
+	return fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), n, ext)
+}
+
+// Numbers are the numbered names of a file that exist in a folder, in order.
+func Numbers(dir, name string) (names []string) {
+	for n := 2; n <= mostNumbers; n++ {
+		if _, err := os.Lstat(filepath.Join(dir, Numbered(name, n))); err == nil {
+			names = append(names, Numbered(name, n))
+		}
+	}
+	return names
+}
+
+// FreeName is the first numbered name that nothing has.
+func FreeName(dir, name string) (string, bool) { return freeName(dir, File{Name: name}) }
+
+// freeName is the first numbered name that is free, or has this very content.
+func freeName(dir string, f File) (string, bool) {
+	for n := 2; n <= mostNumbers; n++ {
+		name := Numbered(f.Name, n)
+		path := filepath.Join(dir, name)
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) || f.Data != nil && same(path, f.Data) {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+// Create writes a file that is not there yet, down to the disk.
+func Create(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}
+
+// Sync makes renames in a folder durable where the system can; Windows cannot, and
+// needs not.
+func Sync(dir string) {
+	if d, err := os.Open(dir); err == nil {
+		_ = d.Sync()
+		_ = d.Close()
+	}
+}

@@ -1,0 +1,438 @@
+package fileset
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// writer writes as a run that holds the lock; hook is asked before each rename.
+func writer(run string, hook func(oldPath, newPath string) error) *Writer {
+	return &Writer{Run: run, Still: func() error { return nil }, Rename: func(oldPath, newPath string) error {
+		if hook != nil {
+			if err := hook(oldPath, newPath); err != nil {
+				return err
+			}
+		}
+		return os.Rename(oldPath, newPath)
+	}}
+}
+
+func contents(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]string{}
+	for _, e := range entries {
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			data = []byte("(folder)")
+		}
+		all[e.Name()] = string(data)
+	}
+	return all
+}
+
+func want(t *testing.T, dir string, files map[string]string) {
+	t.Helper()
+	if got := contents(t, dir); fmt.Sprint(got) != fmt.Sprint(files) {
+		t.Errorf("there is %v, want %v", got, files)
+	}
+}
+
+// set is a report of one version; one of its files never changes.
+func set(version string) []File {
+	return []File{{"a.pdf", []byte(version)}, {"b.xlsx", []byte(version)}, {"c.xlsx", []byte("same")},
+		{"ket-qua.json", []byte(version)}}
+}
+
+func whole(version string) map[string]string {
+	return map[string]string{"a.pdf": version, "b.xlsx": version, "c.xlsx": "same", "ket-qua.json": version}
+}
+
+func put(t *testing.T, dir, version string) {
+	t.Helper()
+	if _, err := writer("before", nil).Replace(dir, set(version), nil); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Names of folders are no patterns.
+func TestAFolderMayHaveAnyName(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"a[b", "a[2022]", "Báo cáo (2)", "{a,b}"} {
+		dir := filepath.Join(t.TempDir(), name)
+		put(t, dir, "old")
+		put(t, dir, "new")
+		want(t, dir, whole("new"))
+		if err := os.MkdirAll(filepath.Join(dir, StagePrefix+"1"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if !Unsettled(dir) || len(writer("x", nil).Settle(dir)) != 1 || Unsettled(dir) {
+			t.Errorf("%s: what was left is not found", name)
+		}
+	}
+}
+
+// A run is killed at each of its renames in turn. Whatever comes next puts the
+// old set back or finishes the new one.
+func TestKilledAtEachRename(t *testing.T) {
+	t.Parallel()
+	for _, first := range []bool{true, false} { // without a previous report, and with one
+		for k, done := 1, false; !done; k++ {
+			dir := t.TempDir()
+			if !first {
+				put(t, dir, "old")
+			}
+			c := exec.Command(os.Args[0], "-test.run=^TestOneThatIsKilled$", "-test.v")
+			c.Env = append(os.Environ(), "FILESET_TEST_DIR="+dir, "FILESET_TEST_KILL="+strconv.Itoa(k))
+			out, err := c.CombinedOutput()
+			if done = err == nil; done && k < 5 {
+				t.Fatalf("not killed at %d\n%s", k, out)
+			}
+			left := writer("after", nil).Settle(dir)
+			for _, l := range left {
+				if l.Err != nil {
+					t.Errorf("killed at %d: %v", k, l.Err)
+				}
+			}
+			got := contents(t, dir)
+			if fmt.Sprint(got) != fmt.Sprint(whole("new")) && (first && len(got) > 0 ||
+				!first && fmt.Sprint(got) != fmt.Sprint(whole("old"))) {
+				t.Errorf("killed at %d: %v", k, got)
+			}
+			put(t, dir, "new")
+			want(t, dir, whole("new"))
+		}
+	}
+}
+
+func TestOneThatIsKilled(t *testing.T) {
+	dir := os.Getenv("FILESET_TEST_DIR")
+	if dir == "" {
+		t.Skip("run by TestKilledAtEachRename")
+	}
+	k, _ := strconv.Atoi(os.Getenv("FILESET_TEST_KILL"))
+	n := 0
+	w := writer("killed", func(string, string) error {
+		if n++; n == k {
+			p, _ := os.FindProcess(os.Getpid())
+			_ = p.Kill()
+			select {}
+		}
+		return nil
+	})
+	if _, err := w.Replace(dir, set("new"), nil); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Each rename in turn fails, as on a share that is lost: all is as it was.
+func TestAFailureAtEachRename(t *testing.T) {
+	t.Parallel()
+	for k := 1; ; k++ {
+		dir := t.TempDir()
+		put(t, dir, "old")
+		n, failed := 0, false
+		w := writer("r", func(oldPath, newPath string) error {
+			if n++; n == k && !strings.HasSuffix(newPath, oldSuffix) { // those go under another name
+				failed = true
+				return &os.LinkError{Op: "rename", Old: oldPath, New: newPath, Err: errors.New("lost")}
+			}
+			return nil
+		})
+		_, err := w.Replace(dir, set("new"), nil)
+		if n < k {
+			return
+		}
+		if (err != nil) != failed {
+			t.Fatalf("%d: %v", k, err)
+		}
+		if failed {
+			want(t, dir, whole("old"))
+			if strings.Contains(fmt.Sprint(err), StagePrefix) {
+				t.Errorf("the error names a file nobody knows: %v", err)
+			}
+		}
+	}
+}
+
+// An output is open in Acrobat, which Windows does not let move: the new one goes
+// beside it, and again into the same place the next time.
+func TestAnOutputThatIsOpenElsewhereGetsANewName(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "old")
+	w := writer("r", func(oldPath, newPath string) error {
+		if filepath.Base(oldPath) == "a.pdf" && filepath.Dir(oldPath) == dir || newPath == filepath.Join(dir, "a.pdf") {
+			return &os.LinkError{Op: "rename", Old: oldPath, New: newPath, Err: fs.ErrPermission}
+		}
+		return nil
+	})
+	for range 2 {
+		decided := 0
+		written, err := w.Replace(dir, set("new"), func(all []Written) { decided += len(all) })
+		if err != nil || len(written) != 4 {
+			t.Fatal(written, err)
+		}
+		if a := written[0]; a.Name != "a.pdf" || a.Path != filepath.Join(dir, "a (2).pdf") || !a.Instead ||
+			written[1].Instead {
+			t.Errorf("%+v", written)
+		}
+		if decided != 4 {
+			t.Errorf("%d places told", decided)
+		}
+		all := whole("new")
+		all["a.pdf"], all["a (2).pdf"] = "old", "new"
+		want(t, dir, all)
+	}
+	at, err := w.PutBeside(dir, File{"a.pdf", []byte("newer")})
+	if err != nil || !at.Instead || filepath.Base(at.Path) != "a (3).pdf" {
+		t.Errorf("%+v, %v", at, err)
+	}
+	if err := w.Put(dir, File{"a.pdf", []byte("newer")}); err == nil {
+		t.Error("a file that must have its name was written elsewhere")
+	}
+	if got := contents(t, dir); got["a.pdf"] != "old" || len(got) != 6 {
+		t.Errorf("%v", got)
+	}
+}
+
+// Every name beside it is taken too: nothing is written, and what was there stays.
+func TestWithoutAFreeNameNothingIsWritten(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "old")
+	for n := 2; n <= mostNumbers; n++ {
+		if err := os.WriteFile(filepath.Join(dir, Numbered("ket-qua.json", n)), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w := writer("r", func(oldPath, newPath string) error {
+		if filepath.Base(oldPath) == "ket-qua.json" {
+			return fs.ErrPermission
+		}
+		return nil
+	})
+	if written, err := w.Replace(dir, set("new"), nil); err == nil || written != nil {
+		t.Errorf("%v, %v", written, err)
+	}
+	if got := contents(t, dir); len(got) != 4+mostNumbers-1 || got["a.pdf"] != "old" {
+		t.Errorf("%d files, a.pdf is %q", len(got), got["a.pdf"])
+	}
+	if got := Numbers(dir, "ket-qua.json"); len(got) != mostNumbers-1 {
+		t.Errorf("%d numbered names", len(got))
+	}
+	if _, free := FreeName(dir, "ket-qua.json"); free {
+		t.Error("a free name was found")
+	}
+}
+
+// A folder or a link that has an output's name is somebody's own.
+func TestWhatIsNoFileIsNeverReplaced(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "old")
+	if err := os.Remove(filepath.Join(dir, "b.xlsx")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "b.xlsx", "x"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	var not *NotAFile
+	if _, err := writer("r", nil).Replace(dir, set("new"), nil); !errors.As(err, &not) {
+		t.Errorf("%v", err)
+	}
+	if err := writer("r", nil).Put(dir, File{"b.xlsx", nil}); !errors.As(err, &not) {
+		t.Errorf("%v", err)
+	}
+	all := whole("old")
+	all["b.xlsx"] = "(folder)"
+	want(t, dir, all)
+	if _, err := os.Stat(filepath.Join(dir, "b.xlsx", "x")); err != nil {
+		t.Error(err)
+	}
+	precious := filepath.Join(t.TempDir(), "precious")
+	if err := os.WriteFile(precious, []byte("precious"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(precious, filepath.Join(dir, "link.json")); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	if err := writer("r", nil).Put(dir, File{"link.json", []byte("new")}); !errors.As(err, &not) {
+		t.Errorf("%v", err)
+	}
+	if data, _ := os.ReadFile(precious); string(data) != "precious" {
+		t.Errorf("%q", data)
+	}
+}
+
+// A file lies where the folder is to be.
+func TestWhatIsNoFolderIsNotReplaced(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "2-bao-cao")
+	if err := os.WriteFile(dir, []byte("a file"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := writer("r", nil).Replace(dir, set("new"), nil); err == nil {
+		t.Error("written into a file")
+	}
+	if data, err := os.ReadFile(dir); err != nil || string(data) != "a file" {
+		t.Errorf("%q, %v", data, err)
+	}
+}
+
+// leave makes a stage as a killed run leaves it.
+func leave(t *testing.T, dir, name string, files, places map[string]string) string {
+	t.Helper()
+	stage := filepath.Join(dir, StagePrefix+name)
+	if err := os.MkdirAll(stage, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if places != nil {
+		data, err := json.Marshal(places)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[mark] = string(data)
+	}
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(stage, name), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return stage
+}
+
+// What is left never comes back over what is there now.
+func TestAnOldStageComesNotBackOverALaterSet(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "now")
+	leave(t, dir, "1", map[string]string{"a.pdf": "old", "b.xlsx.cu": "older"}, map[string]string{"a.pdf": "a.pdf"})
+	leave(t, dir, "2", map[string]string{"a.pdf.cu": "older", "b.xlsx.cu": "older"}, nil)
+	if err := os.WriteFile(filepath.Join(dir, StagePrefix+"3"), []byte("half a file"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range writer("r", nil).Settle(dir) {
+		if l.Finished || l.Undone || l.Err != nil {
+			t.Errorf("%+v", l)
+		}
+	}
+	want(t, dir, whole("now"))
+}
+
+// A version before this one was killed between setting the old file aside and
+// putting the new one in its place.
+func TestAStageOfAnEarlierVersionIsUndone(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "old")
+	if err := os.Remove(filepath.Join(dir, "a.pdf")); err != nil {
+		t.Fatal(err)
+	}
+	leave(t, dir, "1", map[string]string{"a.pdf": "new", "a.pdf.cu": "old", "b.xlsx": "new"}, nil)
+	if left := writer("r", nil).Settle(dir); len(left) != 1 || !left[0].Undone {
+		t.Errorf("%+v", left)
+	}
+	want(t, dir, whole("old"))
+}
+
+// Somebody made up a stage: nothing outside the folder is touched, and a mark
+// that makes no sense is no reason to lose a file.
+func TestAStageThatWasMadeUp(t *testing.T) {
+	t.Parallel()
+	top := t.TempDir()
+	dir := filepath.Join(top, "2-bao-cao")
+	leave(t, dir, "1", map[string]string{"x": "evil"}, map[string]string{"x": "../x", "../2-bao-cao": "y", "": "z"})
+	leave(t, dir, "2", map[string]string{mark: "{", "a.pdf.cu": "old"}, nil)
+	leave(t, dir, "3", map[string]string{mark: "null", "b.xlsx.cu": "old"}, nil)
+	writer("r", nil).Settle(dir)
+	want(t, dir, map[string]string{"a.pdf": "old", "b.xlsx": "old"})
+	want(t, top, map[string]string{"2-bao-cao": "(folder)"})
+}
+
+// What cannot be removed is told, and in nobody's way.
+func TestALeftoverThatStaysIsNotFatal(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "old")
+	stage := leave(t, dir, "1", map[string]string{"new.pdf": "x"}, map[string]string{"new.pdf": "new.pdf"})
+	w := writer("r", func(oldPath, newPath string) error {
+		if filepath.Dir(oldPath) == stage {
+			return fs.ErrPermission
+		}
+		return nil
+	})
+	if left := w.Settle(dir); len(left) != 1 || left[0].Err == nil {
+		t.Errorf("%+v", left)
+	}
+	if _, err := w.Replace(dir, set("new"), nil); err != nil {
+		t.Error(err)
+	}
+	if got := contents(t, dir); got["a.pdf"] != "new" {
+		t.Errorf("%v", got)
+	}
+}
+
+// Whoever has lost the lock touches nothing any more.
+func TestWhoHasLostTheLockStops(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "old")
+	lost := errors.New("lost")
+	for k := range 100 {
+		n := 0
+		w := writer("r"+strconv.Itoa(k), nil)
+		w.Still = func() error {
+			if n++; n > k {
+				return lost
+			}
+			return nil
+		}
+		if _, err := w.Replace(dir, set("new"), nil); !errors.Is(err, lost) {
+			t.Fatalf("%d: %v", k, err)
+		}
+		if err := w.Put(dir, File{"a.pdf", []byte("new")}); !errors.Is(err, lost) {
+			t.Fatalf("%d: %v", k, err)
+		}
+		writer("after", nil).Settle(dir)
+		got := fmt.Sprint(contents(t, dir))
+		if got == fmt.Sprint(whole("new")) { // it had said already that the set is to be finished
+			return
+		}
+		if got != fmt.Sprint(whole("old")) {
+			t.Fatalf("%d: %v", k, got)
+		}
+	}
+	t.Error("it was never lost late")
+}
+
+func TestPermissionsStay(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "old")
+	name := filepath.Join(dir, "a.pdf")
+	if err := os.Chmod(name, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := writer("r", nil).Put(dir, File{"a.pdf", []byte("new")}); err != nil {
+		t.Fatal(err)
+	}
+	if after, err := os.Stat(name); err != nil || after.Mode() != before.Mode() {
+		t.Errorf("%v, %v", after.Mode(), err)
+	}
+}

@@ -1,0 +1,382 @@
+// Package lock lets one process at a time write in a folder. The lock is a file
+// that only one process can create (O_EXCL, which network shares keep too); it
+// says who holds it, on which machine and since when, and is written anew while
+// it is held.
+//
+// A lock whose holder is dead is taken over by creating the claim that belongs
+// to it: a file whose name ends in the dead lock's token. Only one process can
+// create it, tokens are never used twice, and nobody removes a lock that is not
+// his own or one he has claimed, so ten processes that find the same dead lock
+// cannot remove each other's. A claim is itself a lock and can be claimed when
+// its holder dies: the holder is whoever stands at the end of the chain.
+package lock
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	mathrand "math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Name is the lock in its folder; claims have a dot and a token behind it.
+const Name = ".khoa-baocao"
+
+// Owner is who holds a lock, as they said themselves; blank where it cannot be
+// read.
+type Owner struct {
+	Name    string    `json:"owner"`
+	Machine string    `json:"machine"`
+	Since   time.Time `json:"since"`
+}
+
+// Busy is the error of a folder that somebody else is writing in.
+type Busy struct{ Owner }
+
+func (e *Busy) Error() string { return fmt.Sprintf("%s on %s is writing here", e.Name, e.Machine) }
+
+// ErrLost is the error of a lock that was taken over: its holder stood still for
+// so long that it passed for dead.
+var ErrLost = errors.New("the lock was taken over by another process")
+
+// Timing is how patient the taking of a lock is.
+type Timing struct {
+	Patience time.Duration // how long one holder is waited for
+	Renew    time.Duration // how often a holder says that it lives
+	Stale    time.Duration // without such a word a holder on another machine is dead
+	Poll     time.Duration
+}
+
+// Usual is the timing of every day.
+func Usual() Timing {
+	return Timing{Patience: 20 * time.Second, Renew: 5 * time.Second, Stale: time.Minute, Poll: 60 * time.Millisecond}
+}
+
+// record is what stands in a lock.
+type record struct {
+	Owner
+	process
+	Token string `json:"token"`
+	Left  bool   `json:"left,omitempty"` // given up, and could not be removed
+}
+
+// Lock is a lock that is held.
+type Lock struct {
+	dir   string
+	chain []string // its files; the last is ours
+	own   record
+	times Timing
+	stop  func()
+}
+
+// Take takes the lock of a folder. It waits for its holder, and then says who
+// that is.
+func Take(ctx context.Context, dir, name string, t Timing) (*Lock, error) {
+	return take(ctx, dir, name, thisProcess(), t)
+}
+
+func take(ctx context.Context, dir, name string, me process, t Timing) (*Lock, error) {
+	own := record{Owner: Owner{Name: name, Machine: me.Host, Since: time.Now().Truncate(time.Second)},
+		process: me, Token: rand.Text()}
+	l := &Lock{dir: dir, own: own, times: t}
+	waitedFor, since := "", time.Now()
+	for {
+		err := l.try()
+		if err == nil {
+			l.tidy()
+			l.renew()
+			return l, nil
+		}
+		var held *heldBy
+		if !errors.As(err, &held) {
+			return nil, err
+		}
+		// Whoever waits behind many that are quick waits for each of them.
+		if held.Token != waitedFor {
+			waitedFor, since = held.Token, time.Now()
+		} else if time.Since(since) > t.Patience {
+			return nil, &Busy{held.Owner}
+		}
+		pause := time.NewTimer(t.Poll/2 + mathrand.N(t.Poll))
+		select {
+		case <-ctx.Done():
+			pause.Stop()
+			return nil, ctx.Err()
+		case <-pause.C:
+		}
+	}
+}
+
+// heldBy is the error of a lock that a living process holds.
+type heldBy struct{ record }
+
+func (e *heldBy) Error() string { return "held" }
+
+// try takes the lock when it is free or its holder dead.
+func (l *Lock) try() error {
+	path := filepath.Join(l.dir, Name)
+	switch err := create(path, l.own); {
+	case err == nil:
+		l.chain = []string{path}
+		return nil
+	case !errors.Is(err, fs.ErrExist):
+		return &fs.PathError{Op: "lock", Path: l.dir, Err: cause(err)}
+	}
+	chain, end, err := l.follow()
+	if err != nil {
+		return err
+	}
+	if len(chain) == 0 || !l.dead(chain[len(chain)-1], end) {
+		return &heldBy{end} // of no chain: it went this moment
+	}
+	claim := claimOf(l.dir, end)
+	if err := create(claim, l.own); err != nil {
+		if errors.Is(err, fs.ErrExist) {
+			return &heldBy{end} // another was quicker
+		}
+		return &fs.PathError{Op: "lock", Path: l.dir, Err: cause(err)}
+	}
+	// The lock may have been let go before the claim was made: then the claim
+	// belongs to nothing.
+	chain, end, err = l.follow()
+	if err != nil || end.Token != l.own.Token {
+		_ = remove(claim)
+		return errors.Join(err, &heldBy{end})
+	}
+	l.chain = chain
+	return nil
+}
+
+func claimOf(dir string, r record) string { return filepath.Join(dir, Name+"."+r.Token) }
+
+// longest bounds the chain of locks that could not be removed.
+const longest = 1000
+
+// follow goes from the lock to the last claim.
+func (l *Lock) follow() (chain []string, end record, err error) {
+	for path := filepath.Join(l.dir, Name); len(chain) < longest; path = claimOf(l.dir, end) {
+		r, err := read(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return chain, end, nil
+		}
+		if err != nil {
+			return nil, record{}, err
+		}
+		chain, end = append(chain, path), r
+	}
+	return nil, record{}, &fs.PathError{Op: "lock", Path: l.dir, Err: fs.ErrInvalid}
+}
+
+// dead reports that the holder of a lock will never let it go. On this machine
+// processes are known by number and start; of any other the age of the lock has
+// to tell, by the clock of the share: our own may be wrong, and theirs too.
+func (l *Lock) dead(path string, r record) bool {
+	if r.Left || r.Token == "" {
+		return r.Left
+	}
+	if r.System != "" && r.System == l.own.System {
+		if lives, known := r.lives(); known {
+			return !lives
+		}
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	now, err := l.shareTime()
+	return err == nil && now.Sub(info.ModTime()) > l.times.Stale
+}
+
+// shareTime is what the clock says that sets the times of files in the folder.
+func (l *Lock) shareTime() (time.Time, error) {
+	path := filepath.Join(l.dir, Name+".gio-"+l.own.Token)
+	if err := create(path, l.own); err != nil && !errors.Is(err, fs.ErrExist) {
+		return time.Time{}, err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return time.Time{}, err
+	}
+	_ = remove(path)
+	return info.ModTime(), nil
+}
+
+// renew says every while that the holder lives. The file is opened anew each
+// time: Windows may set the time of a file only when it is closed.
+func (l *Lock) renew() {
+	data, _ := json.Marshal(l.own) // plain values
+	ctx, cancel := context.WithCancel(context.Background())
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		tick := time.NewTicker(l.times.Renew)
+		defer tick.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-tick.C:
+				_ = overwrite(l.chain[len(l.chain)-1], data) // missed once, made good the next time
+			}
+		}
+	})
+	l.stop = func() { cancel(); wg.Wait() }
+}
+
+// Token names the holding of this lock; no other has the same.
+func (l *Lock) Token() string { return l.own.Token }
+
+// Still returns an error when the lock is lost. It is asked before every step
+// that others would see.
+func (l *Lock) Still() error {
+	switch _, err := os.Lstat(claimOf(l.dir, l.own)); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	}
+	return ErrLost
+}
+
+// Release lets the lock go. It claims it first, as anybody has to who removes a
+// lock; whoever was quicker has it now.
+func (l *Lock) Release() {
+	l.stop()
+	claim := claimOf(l.dir, l.own)
+	last := l.own
+	last.Token = rand.Text()
+	if create(claim, last) != nil {
+		return
+	}
+	for i, path := range append(l.chain, claim) {
+		if err := remove(path); err != nil && i == 0 {
+			// Without the lock itself the claims may go; with it they are what
+			// says that it is free.
+			last.Left = true
+			data, _ := json.Marshal(last)
+			_ = overwrite(claim, data)
+			return
+		}
+	}
+}
+
+// tidy removes claims that were left behind by a holder that died while it let
+// go. Ours and those of a chain that stands are younger than they.
+func (l *Lock) tidy() {
+	entries, err := os.ReadDir(l.dir)
+	own, ownErr := os.Stat(l.chain[len(l.chain)-1])
+	if err != nil || ownErr != nil {
+		return
+	}
+	for _, e := range entries {
+		path := filepath.Join(l.dir, e.Name())
+		if !strings.HasPrefix(e.Name(), Name+".") || !e.Type().IsRegular() ||
+			slices.Contains(l.chain, path) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && own.ModTime().Sub(info.ModTime()) > 2*l.times.Stale {
+			_ = os.Remove(path)
+		}
+	}
+}
+
+// create writes a lock that is not there yet.
+func create(path string, r record) error {
+	data, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	for n := 0; n < tries && errors.Is(err, fs.ErrPermission); n++ {
+		// Windows says so of a file that is about to go.
+		time.Sleep(10 * time.Millisecond)
+		f, err = os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(append(data, '\n'))
+	_ = f.Chmod(0o644) // whatever the umask: all have to see whose it is
+	if err = errors.Join(err, f.Close()); err != nil {
+		_ = remove(path)
+	}
+	return err
+}
+
+func overwrite(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0) // no O_CREATE: what is gone stays gone
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(append(data, '\n'))
+	return errors.Join(err, f.Close())
+}
+
+// tries bounds how often what another process hinders for a moment is tried.
+const tries = 20
+
+// remove removes a file, also when another process reads it just now: Windows
+// refuses that.
+func remove(path string) (err error) {
+	for range tries {
+		if err = os.Remove(path); err == nil || errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	return err
+}
+
+// largest is how long a lock may be.
+const largest = 4096
+
+// read reads a lock. One that makes no sense (its holder died while it wrote, or
+// is writing now) is nobody's, and known by its time.
+func read(path string) (record, error) {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return record{}, err
+	}
+	if !info.Mode().IsRegular() {
+		return record{}, &fs.PathError{Op: "lock", Path: path, Err: fs.ErrExist}
+	}
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrPermission) {
+		return record{}, nil // somebody's whom we cannot know
+	}
+	if err != nil {
+		return record{}, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, largest))
+	if err != nil {
+		return record{}, err
+	}
+	var r record
+	if json.Unmarshal(data, &r) != nil || !isToken(r.Token) {
+		return record{Token: fmt.Sprintf("0%x", info.ModTime().UnixNano())}, nil
+	}
+	return r, nil
+}
+
+// isToken keeps what others write into a lock from naming other files.
+func isToken(s string) bool {
+	return len(s) >= 8 && len(s) <= 64 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
+}
+
+// cause is an error without the path of a file that users know nothing of.
+func cause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}

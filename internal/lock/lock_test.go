@@ -1,0 +1,400 @@
+package lock
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// quick is the timing of the tests: nobody is waited for long, and a lock that
+// is not of this machine has to be an hour old.
+func quick() Timing {
+	return Timing{Patience: 200 * time.Millisecond, Renew: time.Hour, Stale: time.Hour, Poll: 5 * time.Millisecond}
+}
+
+// patient waits as long as it takes.
+func patient() Timing {
+	t := quick()
+	t.Patience = time.Hour
+	return t
+}
+
+// leave writes a lock as somebody else would.
+func leave(t *testing.T, path string, r record) {
+	t.Helper()
+	data, err := json.Marshal(r)
+	if err == nil {
+		err = os.WriteFile(path, data, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// age makes a file two hours old.
+func age(t *testing.T, path string) {
+	t.Helper()
+	old := time.Now().Add(-2 * time.Hour)
+	if err := os.Chtimes(path, old, old); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func names(t *testing.T, dir string) (all []string) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		all = append(all, e.Name())
+	}
+	return all
+}
+
+var theirs = record{Owner: Owner{Name: "Nguyễn Văn A", Machine: "MAY-01", Since: time.Unix(1670000000, 0)},
+	process: process{System: "MAY-01 windows ", ID: 1234, Started: "1"}, Token: "THEIRTOKEN"}
+
+// A second one is told who works there, and gets the lock when the first is done.
+func TestASecondWriterIsToldWhoWorksThere(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	first, err := Take(t.Context(), dir, "Nguyễn Văn A", quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = Take(t.Context(), dir, "Trần Thị B", quick())
+	var busy *Busy
+	if !errors.As(err, &busy) || busy.Name != "Nguyễn Văn A" || busy.Since.IsZero() {
+		t.Fatalf("%v", err)
+	}
+	first.Release()
+	second, err := Take(t.Context(), dir, "Trần Thị B", quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := second.Still(); err != nil {
+		t.Error(err)
+	}
+	second.Release()
+	if left := names(t, dir); left != nil {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestWaitingStopsOnRequest(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	l, err := Take(t.Context(), dir, "", quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Release()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Take(ctx, dir, "", patient()); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+}
+
+// Which locks are taken over, and which are not.
+func TestOnlyTheDeadAreSucceeded(t *testing.T) {
+	t.Parallel()
+	here := thisProcess()
+	of := func(p process) record { r := theirs; r.process = p; return r }
+	dead := exec.Command(os.Args[0], "-test.run=^$")
+	if err := dead.Run(); err != nil {
+		t.Fatal(err)
+	}
+	gone, reused := here, here
+	gone.ID = dead.Process.Pid
+	reused.Started = "0"
+	for _, c := range []struct {
+		name  string
+		lock  record
+		old   bool
+		taken bool
+	}{
+		{"a process of this machine that lives", of(here), false, false},
+		{"a process of this machine that lives and was long silent", of(here), true, here.Started == ""},
+		{"a process of this machine that is dead", of(gone), false, true},
+		{"its number is another process's now", of(reused), false, here.Started != ""},
+		{"another machine's", theirs, false, false},
+		{"another machine's, long silent", theirs, true, true},
+		{"one that was given up and could not be removed", record{Token: "LEFTTOKEN", Left: true}, false, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			path := filepath.Join(dir, Name)
+			leave(t, path, c.lock)
+			if c.old {
+				age(t, path)
+			}
+			l, err := Take(t.Context(), dir, "", quick())
+			if (err == nil) != c.taken {
+				t.Fatal(err)
+			}
+			if err == nil {
+				l.Release()
+				if left := names(t, dir); left != nil {
+					t.Errorf("left behind: %v", left)
+				}
+			}
+		})
+	}
+}
+
+// The holder was killed before it had said who it is.
+func TestALockWithoutAWordIsDeadWhenItIsOld(t *testing.T) {
+	t.Parallel()
+	for _, content := range []string{"", `{"owner": "A"`, `{"token": "../../../etc/passwd"}`, "\x00\x00"} {
+		dir := t.TempDir()
+		path := filepath.Join(dir, Name)
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Take(t.Context(), dir, "", quick()); err == nil {
+			t.Fatalf("%q: taken while it may be being written", content)
+		}
+		age(t, path)
+		l, err := Take(t.Context(), dir, "", quick())
+		if err != nil {
+			t.Fatalf("%q: %v", content, err)
+		}
+		l.Release()
+	}
+}
+
+// Who took over was killed as well, and so was the next.
+func TestAChainOfTheDeadIsFollowed(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	path := filepath.Join(dir, Name)
+	for _, token := range []string{"AAAAAAAA", "BBBBBBBB", "CCCCCCCC"} {
+		r := theirs
+		r.Token = token
+		leave(t, path, r)
+		age(t, path)
+		path = filepath.Join(dir, Name+"."+token)
+	}
+	l, err := Take(t.Context(), dir, "", quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Take(t.Context(), dir, "", quick()); err == nil {
+		t.Fatal("two hold it")
+	}
+	l.Release()
+	if left := names(t, dir); left != nil {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// A laptop slept for hours while it wrote. Another took over; when the first
+// wakes it finds out, and removes nothing that is not its own.
+func TestWhoWakesLateHasLostTheLock(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	elsewhere := process{Host: "MAY-02", System: "MAY-02 windows ", ID: 1}
+	first, err := take(t.Context(), dir, "A", elsewhere, quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	age(t, filepath.Join(dir, Name))
+	second, err := Take(t.Context(), dir, "B", quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := first.Still(); !errors.Is(err, ErrLost) {
+		t.Error(err)
+	}
+	first.Release()
+	if err := second.Still(); err != nil {
+		t.Error(err)
+	}
+	var busy *Busy
+	if _, err := Take(t.Context(), dir, "C", quick()); !errors.As(err, &busy) || busy.Name != "B" {
+		t.Errorf("%v", err)
+	}
+	second.Release()
+	if left := names(t, dir); left != nil {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// A holder that was killed while it let go left its claims: they go some day.
+func TestOldClaimsGo(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	orphan, fresh := filepath.Join(dir, Name+".AAAAAAAA"), filepath.Join(dir, Name+".BBBBBBBB")
+	leave(t, orphan, theirs)
+	leave(t, fresh, theirs)
+	old := time.Now().Add(-3 * time.Hour)
+	if err := os.Chtimes(orphan, old, old); err != nil {
+		t.Fatal(err)
+	}
+	l, err := Take(t.Context(), dir, "", quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Release()
+	if left := names(t, dir); len(left) != 1 || left[0] != filepath.Base(fresh) {
+		t.Errorf("%v", left)
+	}
+}
+
+func TestAHolderSaysThatItLives(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	times := quick()
+	times.Renew = 5 * time.Millisecond
+	l, err := Take(t.Context(), dir, "", times)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Release()
+	path := filepath.Join(dir, Name)
+	age(t, path)
+	for {
+		if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) < time.Hour {
+			return // the test's own time runs out otherwise
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+func TestWhatIsNoLockIsNotTaken(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, Name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	var busy *Busy
+	if _, err := Take(t.Context(), dir, "", quick()); err == nil || errors.As(err, &busy) {
+		t.Error(err)
+	}
+	if _, err := Take(t.Context(), filepath.Join(dir, "missing"), "", quick()); !errors.Is(err, os.ErrNotExist) {
+		t.Error(err)
+	}
+}
+
+// work is what must never be done by two at once.
+func work(t *testing.T, dir string, l *Lock) {
+	t.Helper()
+	inside := filepath.Join(dir, "inside")
+	f, err := os.OpenFile(inside, os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		t.Errorf("two hold the lock: %v", err)
+		return
+	}
+	_ = f.Close()
+	count := filepath.Join(dir, "count")
+	data, _ := os.ReadFile(count)
+	if err := os.WriteFile(count, append(data, '.'), 0o644); err != nil {
+		t.Error(err)
+	}
+	if err := l.Still(); err != nil {
+		t.Error(err)
+	}
+	if err := os.Remove(inside); err != nil {
+		t.Error(err)
+	}
+}
+
+// Ten find the same dead lock, round after round: each has it once, alone.
+func TestTenTakeOverOneAfterAnother(t *testing.T) {
+	t.Parallel()
+	for round := range 20 {
+		dir := t.TempDir()
+		leave(t, filepath.Join(dir, Name), theirs)
+		age(t, filepath.Join(dir, Name))
+		if round%2 == 0 { // and who had taken over is dead too
+			claim := filepath.Join(dir, Name+"."+theirs.Token)
+			second := theirs
+			second.Token = "SECONDTOKEN"
+			leave(t, claim, second)
+			age(t, claim)
+		}
+		var wg sync.WaitGroup
+		for range 10 {
+			wg.Go(func() {
+				l, err := Take(t.Context(), dir, "", patient())
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				work(t, dir, l)
+				l.Release()
+			})
+		}
+		wg.Wait()
+		if data, _ := os.ReadFile(filepath.Join(dir, "count")); len(data) != 10 {
+			t.Fatalf("%d of 10 worked", len(data))
+		}
+		if left := names(t, dir); len(left) != 1 {
+			t.Fatalf("left behind: %v", left)
+		}
+	}
+}
+
+// The same by processes, some of which are killed while they hold it.
+func TestTenProcesses(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	var wg sync.WaitGroup
+	killed := 0
+	for n := range 10 {
+		c := exec.Command(os.Args[0], "-test.run=^TestTakenByAProcess$", "-test.v")
+		c.Env = append(os.Environ(), "LOCK_TEST_DIR="+dir, fmt.Sprint("LOCK_TEST_DIE=", n%3 == 0))
+		if n%3 == 0 {
+			killed++
+		}
+		wg.Go(func() {
+			out, err := c.CombinedOutput()
+			if died := strings.Contains(string(out), "dying"); (err != nil) != died || died != (n%3 == 0) {
+				t.Errorf("%v\n%s", err, out)
+			}
+		})
+	}
+	wg.Wait()
+	if data, _ := os.ReadFile(filepath.Join(dir, "count")); len(data) != 10 {
+		t.Errorf("%d of 10 worked", len(data))
+	}
+	l, err := Take(t.Context(), dir, "", quick()) // whoever was last may have been killed
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Release()
+}
+
+func TestTakenByAProcess(t *testing.T) {
+	dir := os.Getenv("LOCK_TEST_DIR")
+	if dir == "" {
+		t.Skip("run by TestTenProcesses")
+	}
+	times := patient()
+	if thisProcess().Started == "" {
+		times.Stale = time.Second // here the age has to tell
+	}
+	l, err := Take(t.Context(), dir, "", times)
+	if err != nil {
+		t.Fatal(err)
+	}
+	work(t, dir, l)
+	if os.Getenv("LOCK_TEST_DIE") == "true" {
+		fmt.Println("dying")
+		p, _ := os.FindProcess(os.Getpid())
+		_ = p.Kill()
+		select {}
+	}
+	l.Release()
+}
