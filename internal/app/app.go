@@ -116,7 +116,8 @@ func Place(err error) (path string, writing bool) {
 		writing = slices.Contains([]string{"write", "sync", "mkdir", "rename"}, failed.Op)
 	}
 	for at := path; at != filepath.Dir(at); at = filepath.Dir(at) {
-		if name := filepath.Base(at); strings.HasPrefix(name, fileset.StagePrefix) || strings.HasPrefix(name, initStage) {
+		if name := filepath.Base(at); strings.HasPrefix(name, fileset.StagePrefix) ||
+			strings.HasPrefix(name, initStage) {
 			return filepath.Dir(at), true
 		}
 	}

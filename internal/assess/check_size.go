@@ -80,8 +80,9 @@ func (c *consolidation) farFromPeers() {
 				if !far || confirmed(a.sources) {
 					continue
 				}
-				c.doubt(m, a, c.slipped(a.sources, middle), "B430", diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
-					"value": numberText(a.value), "factor": gap.Times, "count": len(group) - 1})
+				c.doubt(m, a, c.slipped(a.sources, middle), "B430",
+					diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
+						"value": numberText(a.value), "factor": gap.Times, "count": len(group) - 1})
 			}
 		}
 	})
@@ -131,7 +132,8 @@ func (c *consolidation) noneWherePeersHave() {
 				if !a.none() || !usual || confirmed(a.sources) {
 					continue
 				}
-				c.doubt(m, a, []diag.Candidate{c.confirming(a.sources)}, "B431", diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit), "count": have})
+				c.doubt(m, a, []diag.Candidate{c.confirming(a.sources)}, "B431",
+					diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit), "count": have})
 			}
 		}
 	}

@@ -242,7 +242,8 @@ func (w Written) isRate(aside string) bool {
 var announcing = []string{"dat", "duoc", "la", "co", "gom", "tong", "tong so", "tong cong", "cong"}
 
 // Words before a number that make it another one.
-var notAnnouncing = append([]string{"chi", "tang", "giam", "thieu", "vuot", "ke hoach", "kh", "chi tieu", "muc tieu", "giao",
+var notAnnouncing = append([]string{"chi", "tang", "giam", "thieu", "vuot", "ke hoach", "kh", "chi tieu", "muc tieu",
+	"giao",
 	"nam", "ky", "dot", "lan", "tren", "duoi", "hon", "gan", "khoang", "toi da", "toi thieu", "it nhat", "thu", "so"},
 	changing...)
 

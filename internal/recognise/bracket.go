@@ -20,7 +20,10 @@ func (t *taking) withoutBracket(written string) string {
 		return written
 	}
 	outer, words := strings.TrimSpace(written[:open]), strings.Fields(written[open+1:len(written)-1])
-	from := slices.IndexFunc(words, func(w string) bool { return strings.HasSuffix(w, ":") || viet.Fold(w) == "la" }) + 1
+	from := slices.IndexFunc(words, func(w string) bool {
+		return strings.HasSuffix(w, ":") ||
+			viet.Fold(w) == "la"
+	}) + 1
 	if from == 0 {
 		from = len(words) - 1
 	}

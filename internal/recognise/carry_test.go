@@ -151,7 +151,8 @@ func asXLSX(b *workbook.Book) ([]byte, bool) {
 								value += `<color rgb="FFFFFFFF"/>`
 							}
 							if run.Script != workbook.OnLine {
-								value += `<vertAlign val="` + []string{"", "superscript", "subscript"}[run.Script] + `"/>`
+								value += `<vertAlign val="` + []string{"", "superscript", "subscript"}[run.Script] +
+									`"/>`
 							}
 							value += `</rPr><t xml:space="preserve">` + esc(run.Text) + `</t></r>`
 						}
@@ -232,7 +233,8 @@ var odsFormats = map[string]string{
 }
 
 func odsNumber(ending, before, how, after string) string {
-	return `<number:number-style style:name="%s` + ending + `">` + before + `<number:number number:decimal-places="0" ` +
+	return `<number:number-style style:name="%s` + ending + `">` + before +
+		`<number:number number:decimal-places="0" ` +
 		`number:min-integer-digits="1"` + how + `/>` + after + `</number:number-style>`
 }
 
@@ -355,13 +357,15 @@ func asODS(b *workbook.Book) ([]byte, bool) {
 				}
 				for _, note := range s.Comments {
 					if note.Row == c.Row && note.Col == c.Col {
-						content = "<office:annotation><text:p>" + esc(note.Text) + "</text:p></office:annotation>" + content
+						content = "<office:annotation><text:p>" + esc(note.Text) + "</text:p></office:annotation>" +
+							content
 					}
 				}
 				fmt.Fprintf(&body, `<table:table-cell%s>%s</table:table-cell>`, attrs, content)
 				if c.Style.Doubtful {
 					at := "'" + esc(s.Name) + "'." + c.Ref()
-					rules += `<calcext:conditional-format calcext:target-range-address="` + at + `"><calcext:condition ` +
+					rules += `<calcext:conditional-format calcext:target-range-address="` + at +
+						`"><calcext:condition ` +
 						`calcext:apply-style-name="trang" calcext:value="duplicate" calcext:base-cell-address="` + at +
 						`"/></calcext:conditional-format>`
 				}
@@ -462,7 +466,8 @@ func asXLS(b *workbook.Book) ([]byte, bool) {
 		at := slices.IndexFunc(b.Sheets, func(s *workbook.Sheet) bool { return s.Name == n.Sheet })
 		tokens := le(byte(0x3A), uint16(at), uint16(n.Range.Row-1), uint16(n.Range.Col-1))
 		units := utf16.Encode([]rune(n.Name))
-		names = append(names, rec(0x0018, uint16(0), byte(0), byte(len(units)), uint16(len(tokens)), uint16(0), uint16(0),
+		names = append(names, rec(0x0018, uint16(0), byte(0), byte(len(units)), uint16(len(tokens)), uint16(0),
+			uint16(0),
 			uint32(0), wide(n.Name), tokens)...)
 	}
 	var offsets []int
@@ -523,7 +528,8 @@ func asXLS(b *workbook.Book) ([]byte, bool) {
 				copy(white[80:], le(uint32(9)))
 				white[88] = 0x80 // of lines through the text it says nothing
 				rules = le(rules, rec(0x01B0, uint16(1), uint16(0), place, uint16(1), place),
-					rec(0x01B1, byte(2), byte(0), uint16(len(tokens)), uint16(0), uint32(0x043FFFFF), uint16(0), white, tokens))
+					rec(0x01B1, byte(2), byte(0), uint16(len(tokens)), uint16(0), uint32(0x043FFFFF), uint16(0), white,
+						tokens))
 			}
 		}
 		for i, c := range s.Comments {

@@ -19,12 +19,15 @@ func TestWhatAClerkKnowsAtOnce(t *testing.T) {
 		{"powers of ten", "thong-ke", money("Thực hiện năm 2022", "10⁶đ"), nil, "4.current=16189780"},
 		{"powers of ten in the heading", "thong-ke", money("Thực hiện năm 2022 (10⁶đ)", ""), nil, "4.current=16189780"},
 		{"another power", "thong-ke", money("Thực hiện năm 2022", "10³đ"), nil, "4.current=16189.78 B317@C2"},
-		{"square metres are no thousands", "thong-ke", money("Thực hiện năm 2022", "m²"), nil, "4.current=faulty B218@B2"},
+		{"square metres are no thousands", "thong-ke", money("Thực hiện năm 2022", "m²"), nil,
+			"4.current=faulty B218@B2"},
 
 		{"last year in brackets", "phuong-bac-son", inYear("352 (năm 2021: 330)"), nil, "11.1.value=352 B301@B2"},
-		{"the same in words", "phuong-bac-son", inYear("352 lượt (cùng kỳ là 330 lượt)"), nil, "11.1.value=352 B301@B2"},
+		{"the same in words", "phuong-bac-son", inYear("352 lượt (cùng kỳ là 330 lượt)"), nil,
+			"11.1.value=352 B301@B2"},
 		{"this year in brackets", "phuong-bac-son", inYear("352 (năm 2022: 330)"), nil, "11.1.value=faulty B315@B2"},
-		{"two years ago in brackets", "phuong-bac-son", inYear("352 (năm 2020: 330)"), nil, "11.1.value=faulty B315@B2"},
+		{"two years ago in brackets", "phuong-bac-son", inYear("352 (năm 2020: 330)"), nil,
+			"11.1.value=faulty B315@B2"},
 		{"a part in brackets", "phuong-bac-son", inYear("352 lượt (trong đó 11 tháng: 320)"), nil,
 			"11.1.value=352 B301@B2"},
 		{"more than the whole in brackets", "phuong-bac-son", inYear("320 lượt (trong đó 11 tháng: 352)"), nil,
@@ -56,14 +59,16 @@ func TestWhatAClerkKnowsAtOnce(t *testing.T) {
 		{"before the year is over", "phuong-bac-son", []row{{"Chỉ tiêu", "Thực hiện đến 15/12/2022"},
 			{"Số hộ nghèo", 3}}, nil, "12.value=faulty B240@A1"},
 
-		{"party members by their letters", "ban-to-chuc", []row{{"Chỉ tiêu", "ĐVT", "SL"}, {"Kết nạp ĐV mới", "ĐV", 127}},
+		{"party members by their letters", "ban-to-chuc",
+			[]row{{"Chỉ tiêu", "ĐVT", "SL"}, {"Kết nạp ĐV mới", "ĐV", 127}},
 			nil, "2.value=127"},
 		{"services by theirs", "ban-to-chuc", []row{{"Chỉ tiêu", "ĐVT", "SL"}, {"Kết nạp DV mới", "đ/c", 127}},
 			nil, "B220@"},
 		{"TS for the total", "phuong-bac-son", []row{{"Chỉ tiêu", "ĐVT", "TH"}, {"TS TDP", "TDP", 18}}, nil,
 			"17.1.denominator=18"},
-		{"the draft budget beside the result", "phuong-bac-son", []row{{"Chỉ tiêu", "ĐVT", "DT năm 2022", "TH năm 2022"},
-			{"Số hộ nghèo", "hộ", 4, 3}}, nil, "12.value=3"},
+		{"the draft budget beside the result", "phuong-bac-son",
+			[]row{{"Chỉ tiêu", "ĐVT", "DT năm 2022", "TH năm 2022"},
+				{"Số hộ nghèo", "hộ", 4, 3}}, nil, "12.value=3"},
 	} {
 		if got := said(p, c.unit, laid(c.rows, c.merges...)); got != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)

@@ -88,7 +88,8 @@ func (r *reader) reportAmbiguous(m match, label string, value *workbook.Cell, h 
 	if !open {
 		return
 	}
-	p := diag.New("B244", at, diag.Args{"label": label, "value": printed(value), "candidates": strings.Join(names, "; ")})
+	p := diag.New("B244", at, diag.Args{"label": label, "value": printed(value),
+		"candidates": strings.Join(names, "; ")})
 	r.problems = append(r.problems, p.ForUnit(r.unit).ForMeasure(m.candidates[0].Measure.ID).Ask(diag.Question{
 		Step: diag.ByReading, Label: label, Heading: h.shown, Found: cellText(value), Candidates: candidates}))
 }
@@ -260,7 +261,8 @@ func (r *reader) oneOf(a resolution.Ask, places ...place) diag.Question {
 			found = append(found, said)
 		}
 		c := t.asItStands()
-		if c.Value == "" || slices.ContainsFunc(q.Candidates, func(x diag.Candidate) bool { return x.Value == c.Value }) {
+		if c.Value == "" || slices.ContainsFunc(q.Candidates,
+			func(x diag.Candidate) bool { return x.Value == c.Value }) {
 			continue
 		}
 		o := t.o

@@ -95,7 +95,8 @@ func (r *reader) slipOf(word string, inCompound func(right string) bool) string 
 				doubt = doubt || isOneSlip(word, right)
 				continue
 			}
-		case !isOneSlip(word, right), isSyllable(word) && (!whole || len(word) >= len(right) && sound != soundOf(right)):
+		case !isOneSlip(word, right), isSyllable(word) && (!whole || len(word) >= len(right) &&
+			sound != soundOf(right)):
 			continue // a syllable is a word of its own, unless a letter is left out within a word of two
 		}
 		if found != "" {

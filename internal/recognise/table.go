@@ -300,7 +300,8 @@ func settled(rows []answered) []answered {
 			!slices.ContainsFunc(m.candidates, func(c resolution.Ask) bool { return !sure[c.Key()] }) {
 			m.candidates = nil
 		} else if !m.sure() && !m.rate {
-			m.candidates = slices.DeleteFunc(slices.Clone(m.candidates), func(c resolution.Ask) bool { return sure[c.Key()] })
+			m.candidates = slices.DeleteFunc(slices.Clone(m.candidates),
+				func(c resolution.Ask) bool { return sure[c.Key()] })
 		}
 	}
 	return rows

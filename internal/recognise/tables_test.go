@@ -645,7 +645,8 @@ func TestNoWrongFigureIsTakenInGeneratedLayouts(t *testing.T) {
 		step = 1
 	}
 	plain, asking := generatedLayouts(t, step)
-	t.Logf("a clerk knows: %d of %d taken; a clerk asks: %d of %d taken", plain.right, plain.all, asking.right, asking.all)
+	t.Logf("a clerk knows: %d of %d taken; a clerk asks: %d of %d taken", plain.right, plain.all, asking.right,
+		asking.all)
 	if 10*plain.right < 9*plain.all {
 		t.Errorf("only %d of %d figures are recognised that a clerk knows at once", plain.right, plain.all)
 	}

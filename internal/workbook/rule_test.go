@@ -14,7 +14,8 @@ func TestConditionsOfRules(t *testing.T) {
 	n := func(row, col int, v int64) Cell {
 		return Cell{Row: row, Col: col, Kind: Number, Number: quantity.Int(v), Style: &Style{}}
 	}
-	s := &Sheet{Name: "S", Cells: []Cell{n(3, 5, 7), {Row: 3, Col: 6, Kind: Text, Text: "x", Style: &Style{}}, n(4, 5, 0),
+	s := &Sheet{Name: "S", Cells: []Cell{n(3, 5, 7), {Row: 3, Col: 6, Kind: Text, Text: "x", Style: &Style{}},
+		n(4, 5, 0),
 		{Row: 4, Col: 6, Kind: Text, Text: "Đạt", Style: &Style{}}, {Row: 4, Col: 7, Kind: Error, Text: "#N/A"}}}
 	b := &Book{Sheets: []*Sheet{s}}
 	for formula, want := range map[string]Truth{
@@ -38,7 +39,8 @@ func TestConditionsOfRules(t *testing.T) {
 		want                    Truth
 	}{
 		{"=", "0", "", Yes}, {"=", "E3", "", Yes}, {"=", "$E$3", "", No}, {"between", "-1", "1", Yes},
-		{"between", "1", "9", No}, {"notBetween", "1", "9", Yes}, {"<", "NOW()", "", Open}, {"between", "1", "NOW()", No},
+		{"between", "1", "9", No}, {"notBetween", "1", "9", Yes}, {"<", "NOW()", "", Open}, {"between", "1", "NOW()",
+			No},
 		{"about", "0", "", Open}, {"", "0", "", Open}, {">", `"a"`, "", No},
 	} {
 		when := Condition{Operator: c.operator, Terms: [2]string{c.first, c.second}, Row: 3, Col: 5}
@@ -64,7 +66,8 @@ func TestRulesGiveCellsTheirLooks(t *testing.T) {
 		return style
 	}
 	rule := func(look int, stop bool, formula string) Rule {
-		return Rule{Ranges: []Range{{1, 1, 9, 1}}, Stop: stop, When: Condition{Formula: formula, Row: 1, Col: 1}, Look: look}
+		return Rule{Ranges: []Range{{1, 1, 9, 1}}, Stop: stop, When: Condition{Formula: formula, Row: 1, Col: 1},
+			Look: look}
 	}
 	const unclear = "COUNTIF(A1:A9,A1)>1"
 	for _, c := range []struct {
@@ -111,7 +114,8 @@ func TestWhatNobodySeesInACell(t *testing.T) {
 			Runs: []Run{{Text: "a", Unseen: true}, {Text: "b", Unseen: true}}}, "", "ab", true},
 		{Cell{Text: "352 hộ1", Style: &Style{},
 			Runs: []Run{{Text: "352 hộ"}, {Text: "1", Script: Raised}}}, "352 hộ", "", false},
-		{Cell{Text: "12 m2", Style: &Style{}, Runs: []Run{{Text: "12 m"}, {Text: "2", Script: Raised}}}, "12 m2", "", false},
+		{Cell{Text: "12 m2", Style: &Style{}, Runs: []Run{{Text: "12 m"}, {Text: "2", Script: Raised}}}, "12 m2", "",
+			false},
 		{Cell{Text: "CO2", Style: &Style{}, Runs: []Run{{Text: "CO"}, {Text: "2", Script: Lowered}}}, "CO2", "", false},
 	} {
 		if got := c.cell.Prose(); got != c.prose || c.cell.Unseen() != c.unseen || c.cell.IsUnseen() != c.isUnseen {

@@ -44,7 +44,8 @@ func conditionOf(text, base string) (c workbook.Condition) {
 			return workbook.Condition{Formula: formula(inner), Row: row, Col: col}
 		case "between", "not-between":
 			from, to, _ := strings.Cut(inner, ",")
-			c = workbook.Condition{Operator: "between", Terms: [2]string{formula(from), formula(to)}, Row: row, Col: col}
+			c = workbook.Condition{Operator: "between", Terms: [2]string{formula(from), formula(to)}, Row: row,
+				Col: col}
 			if name != "between" {
 				c.Operator = "notBetween"
 			}

@@ -156,11 +156,13 @@ func TestODSRules(t *testing.T) {
 		}
 		format := func(conditions string) string {
 			return `<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address=` +
-				`"'Kỳ 1'.A1:'Kỳ 1'.A9 'Kỳ 1'.C1">` + conditions + `</calcext:conditional-format></calcext:conditional-formats>`
+				`"'Kỳ 1'.A1:'Kỳ 1'.A9 'Kỳ 1'.C1">` + conditions +
+				`</calcext:conditional-format></calcext:conditional-formats>`
 		}
 		condition := `<calcext:condition calcext:apply-style-name="Trang_1" calcext:value="` + c.calcext +
 			`" calcext:base-cell-address="'Kỳ 1'.A1"/>`
-		for how, got := range map[string]*workbook.Style{c.calcext: cell("", format(condition)), c.mapped: cell("theo", "")} {
+		for how, got := range map[string]*workbook.Style{c.calcext: cell("", format(condition)),
+			c.mapped: cell("theo", "")} {
 			if got.Unseen != c.want.Unseen || got.Doubtful != c.want.Doubtful {
 				t.Errorf("%s: %+v", how, got)
 			}
@@ -194,7 +196,8 @@ func TestODSSheetsAsTheyLook(t *testing.T) {
 		setting("ShowZeroValues", "false"):                                     "true false",
 		setting("ShowZeroValues", "true") + setting("ShowZeroValues", "false"): "false false",
 		`<config:config-item-map-named><config:config-item-map-entry config:name="A">` +
-			setting("ShowZeroValues", "false") + `</config:config-item-map-entry></config:config-item-map-named>`: "true false",
+			setting("ShowZeroValues", "false") +
+			`</config:config-item-map-entry></config:config-item-map-named>`: "true false",
 		setting("AutoCalculate", "false"): "false true",
 	} {
 		b := mustReadODS(t, odsArchive(content, map[string]string{"settings.xml": `<office:document-settings ` +

@@ -155,7 +155,8 @@ func TestXLSRules(t *testing.T) {
 	rule := func(kind, operator u8, dxf uint32, look []byte, formula ...byte) []byte {
 		return rec(recRule, kind, operator, u16(len(formula)), u16(0), dxf, u16(0), look, formula)
 	}
-	equal := []byte{0x6C, 0, 0, 4, 0x80, 0x61, 0x80, 0, 0x6C, 0, 0, 0, 0xC0, 0x6C, 0, 0, 0, 0x40, 0x0B, 0x42, 2, 0x24, 0}
+	equal := []byte{0x6C, 0, 0, 4, 0x80, 0x61, 0x80, 0, 0x6C, 0, 0, 0, 0xC0, 0x6C, 0, 0, 0, 0x40, 0x0B, 0x42, 2, 0x24,
+		0}
 	equal[3], equal[17] = 0, 0 // $A and row 1
 	rules := [][]byte{
 		rec(recRuleCells, u16(3), u16(1), u16(0), u16(9), u16(0), u16(0), u16(1), u16(0), u16(9), u16(0), u16(0)),
@@ -167,7 +168,8 @@ func TestXLSRules(t *testing.T) {
 	at := func(row uint16, v float64) []byte { return rec(recNumber, row, u16(0), u16(0), math.Float64bits(v)) }
 	w := dressed()
 	w.globals = append(w.globals, rec(recPalette, u16(1), u32(0))...)
-	s := mustReadXLS(t, w.sheet("A", append([][]byte{at(0, 5), at(1, 0), at(2, 127), at(3, 7), at(11, 0)}, rules...)...).
+	s := mustReadXLS(t, w.sheet("A", append([][]byte{at(0, 5), at(1, 0), at(2, 127), at(3, 7), at(11, 0)},
+		rules...)...).
 		file()).Sheets[0]
 	for i, want := range []workbook.Style{{Struck: true}, {Unseen: true}, {Unseen: true}, {Doubtful: true}, {}} {
 		got := s.Cells[i].Style
@@ -191,12 +193,14 @@ func TestXLSSheetsAsTheyLook(t *testing.T) {
 	label := func(col, style uint16, s string) []byte {
 		return rec(recLabel, u16(0), col, style, u16(len(s)), u8(0), s)
 	}
-	b := mustReadXLS(t, w.sheet("A", label(0, 6, "2022"), rec(recMulBlank, u16(0), u16(1), u16(6), u16(6), u16(0), u16(3)),
+	b := mustReadXLS(t, w.sheet("A", label(0, 6, "2022"),
+		rec(recMulBlank, u16(0), u16(1), u16(6), u16(6), u16(0), u16(3)),
 		label(4, 6, "2021"), rec(recBlank, u16(0), u16(5), u16(6)), rec(recWindow, u16(0x06A6), make([]byte, 16)),
 		rec(recRow, u16(3), u16(0), u16(1), u16(15), u16(0), u16(0), u16(0x40), u16(0)),
 		rec(recColInfo, u16(2), u16(2), u16(25), u16(0), u16(0), u16(0))).file())
 	s := b.Sheets[0]
-	if got := fmt.Sprint(s.Merges, s.HiddenRows, s.HiddenCols, s.HidesZeros); got != "[A1:C1 E1:F1] [{4 4}] [{3 3}] true" {
+	if got := fmt.Sprint(s.Merges, s.HiddenRows, s.HiddenCols,
+		s.HidesZeros); got != "[A1:C1 E1:F1] [{4 4}] [{3 3}] true" {
 		t.Error(got)
 	}
 	old := dressed()

@@ -439,7 +439,8 @@ func (x *reader) makeStyles() {
 	x.styles = make([]*workbook.Style, len(x.xfs))
 	for i, f := range x.xfs {
 		font := x.font(f.font)
-		x.styles[i] = x.styleOf(look{font.name, x.formatCode(f.code), font.struck, font.color, f.ground, f.spread, x.lost[f.code]})
+		x.styles[i] = x.styleOf(look{font.name, x.formatCode(f.code), font.struck, font.color, f.ground, f.spread,
+			x.lost[f.code]})
 	}
 }
 
