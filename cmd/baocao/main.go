@@ -97,7 +97,7 @@ func (p *program) rootCommand() *cobra.Command {
 	}
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
-		p.initCommand(), p.formsCommand(), p.checkCommand(), p.buildCommand(), p.traceCommand(),
+		p.initCommand(), p.importCommand(), p.formsCommand(), p.checkCommand(), p.buildCommand(), p.traceCommand(),
 		p.inspectCommand(), p.answerCommand(), p.explainCommand(), p.mailCommand(), p.versionCommand(),
 	)
 	root.InitDefaultHelpCmd()

@@ -50,6 +50,8 @@ var rooms = []room{
 	{"resolution", "diag quantity viet wording"},
 	{"resolution/load", "diag disk quantity resolution tomlfile viet"},
 
+	{"draft", "diag quantity resolution viet workbook"},
+
 	// Cells become observations, observations figures.
 	{"returns", "diag quantity resolution viet workbook"},
 	{"recognise", "diag quantity resolution returns viet workbook"},
@@ -65,7 +67,7 @@ var rooms = []room{
 	{"render/result", "assess diag quantity resolution returns settle viet"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet wording workbook"},
 
-	{"app", "assess compose correction diag disk examples fileset inbox journal lock mishap quantity recognise " +
+	{"app", "assess compose correction diag disk draft examples fileset inbox journal lock mishap quantity recognise " +
 		"render/mail render/pdf render/result render/xlsx resolution resolution/load returns settle tomlfile viet " +
 		"wording workbook workbook/open"},
 	{"cmd/baocao", "app assess diag disk fileset lock recognise render/result resolution returns settle tomlfile viet " +

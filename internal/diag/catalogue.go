@@ -58,7 +58,8 @@ func allProblems() [][]Entry {
 }
 
 func allPhrases() [][]phrase {
-	return [][]phrase{annexPhrases, sizePhrases, versionPhrases, causePhrases, wordingPhrases, remindPhrases, voicePhrases,
+	return [][]phrase{draftPhrases, annexPhrases, sizePhrases, versionPhrases, causePhrases, wordingPhrases,
+		remindPhrases, voicePhrases,
 		folderPhrases}
 }
 

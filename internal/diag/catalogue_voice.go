@@ -343,6 +343,51 @@ var voicePhrases = []phrase{
 		"Make a working folder with the example resolution and blank forms",
 	},
 	{
+		"cmd.import.short",
+		"Lập bản thảo nghị quyết từ văn bản (.docx, .txt, .md) hoặc bảng chỉ tiêu (.xlsx)",
+		"Draft a plan from a resolution's text (.docx, .txt, .md) or a table of targets (.xlsx)",
+	},
+	{
+		"cmd.import.long",
+		"Đọc FILE và ghi nghi-quyet.toml, co-quan.toml vào DIR (mặc định: thư mục đang đứng). Chỗ nào chưa chắc vẫn " +
+			"được ghi, kèm một dòng «# HỎI:» ngay phía trên và được in ra màn hình. Nghị quyết đã có thì không bị " +
+			"ghi đè.",
+		"Reads FILE and writes nghi-quyet.toml and co-quan.toml into DIR (default: the current folder). What is not " +
+			"certain is written all the same, with a line “# HỎI:” over it, and printed. A plan that is there is " +
+			"never overwritten.",
+	},
+	{
+		"import.done",
+		"Đã ghi {plan}: {sections} phần, {indicators} chỉ tiêu, {measures} nội dung đánh giá, {questions} chỗ cần xem " +
+			"lại (các dòng «# HỎI:»).",
+		"Wrote {plan}: {sections} sections, {indicators} indicators, {measures} measures, {questions} places to look " +
+			"at (the lines “# HỎI:”).",
+	},
+	{
+		"import.office",
+		"Đã ghi {office}: điền tên cơ quan, nơi nhận và danh sách đơn vị.",
+		"Wrote {office}: fill in the office's name, the recipients and the units.",
+	},
+	{
+		"import.next",
+		"Bước tiếp theo: trả lời từng dòng «# HỎI:» trong nghi-quyet.toml, ghi đơn vị báo cáo vào co-quan.toml và vào " +
+			"from của từng chỉ tiêu, rồi chạy: baocao forms {dir}",
+		"Next: answer each line “# HỎI:” of nghi-quyet.toml, list the units in co-quan.toml and in each measure's from, " +
+			"then run: baocao forms {dir}",
+	},
+	{
+		"fail.has-plan",
+		"Thư mục {dir} đã có nghi-quyet.toml nên không ghi đè. Hãy chọn thư mục khác.",
+		"{dir} has a nghi-quyet.toml already, which is not overwritten. Choose another folder.",
+	},
+	{
+		"fail.no-targets",
+		"Không tìm thấy chỉ tiêu nào trong {file}. Tệp phải là văn bản nghị quyết có danh sách chỉ tiêu, hoặc bảng có " +
+			"các cột TT, Chỉ tiêu, ĐVT, Kế hoạch.",
+		"No indicator was found in {file}. It has to be the text of a resolution with a list of indicators, or a table " +
+			"with the columns TT, Chỉ tiêu, ĐVT, Kế hoạch.",
+	},
+	{
 		"cmd.forms.short",
 		"Ghi lại biểu mẫu trống cho từng đơn vị vào thư mục mau",
 		"Write the blank form of each unit to the folder mau",

@@ -55,6 +55,30 @@ func Read(ctx context.Context, file string, data []byte, lim workbook.Limits) (
 	return book, problems
 }
 
+// Document is Read for a document of words: what is no workbook is running text,
+// whose commas and tabs part nothing.
+func Document(ctx context.Context, file string, data []byte, lim workbook.Limits) (
+	book *workbook.Book, problems []diag.Problem) {
+	defer func() {
+		if mishap.Caught(recover()) {
+			book, problems = nil, []diag.Problem{diag.New("B132", diag.Position{File: file}, nil)}
+		}
+	}()
+	if isZip(data) || strings.HasPrefix(string(data[:min(len(data), 8)]), ole.Header) || bytes.IndexByte(data[:min(len(data), 512)], 0) >= 0 &&
+		!text.IsUTF16(data) {
+		return Read(ctx, file, data, lim)
+	}
+	g := workbook.NewGuard(ctx, lim)
+	book, err := text.Lines(file, data, g)
+	if err == nil {
+		problems, err = repair.Book(file, book, g)
+	}
+	if err != nil {
+		return nil, []diag.Problem{workbook.Problem(file, err)}
+	}
+	return book, problems
+}
+
 // content is a file before anybody knows what it is.
 type content struct {
 	name  string // without folder and ending: of the one sheet that Excel shows of a text

@@ -38,6 +38,29 @@ func Read(name string, data []byte, g *workbook.Guard) (*workbook.Book, error) {
 	return &workbook.Book{Format: "csv", Sheets: []*workbook.Sheet{s}, EightBit: eightBit}, nil
 }
 
+// Lines reads running text: a book of one sheet with a line in each row, whatever
+// commas and tabs stand in it.
+func Lines(name string, data []byte, g *workbook.Guard) (*workbook.Book, error) {
+	text, eightBit, err := Plain(data, g)
+	if err != nil {
+		return nil, err
+	}
+	s, plain := &workbook.Sheet{Name: name}, workbook.NewStyle("", "General")
+	row := 0
+	for line := range strings.Lines(text) {
+		if row++; row%1000 == 0 {
+			if err := g.Check(); err != nil {
+				return nil, err
+			}
+		}
+		if line = strings.TrimSpace(line); line != "" {
+			s.Cells = append(s.Cells, workbook.Cell{Row: row, Col: 1, Kind: workbook.Text, Text: line,
+				Style: plain})
+		}
+	}
+	return &workbook.Book{Format: "txt", Sheets: []*workbook.Sheet{s}, EightBit: eightBit}, nil
+}
+
 // Plain is the text of a file. eightBit tells that it is in none of the
 // forms of Unicode: it is then read as windows-1252 and has to be repaired.
 func Plain(data []byte, g *workbook.Guard) (text string, eightBit bool, err error) {

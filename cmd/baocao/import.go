@@ -1,0 +1,45 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"baocao/internal/app"
+	"baocao/internal/diag"
+)
+
+func (p *program) importCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "import FILE [DIR]",
+		Short:   p.text("cmd.import.short"),
+		Long:    p.text("cmd.import.long"),
+		Example: "  baocao import nghi-quyet.docx phuong-2026\n  baocao import chi-tieu.xlsx phuong-2026",
+		Args:    takes(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			file, dir := args[0], folder(args[1:])
+			done, err := app.Import(cmd.Context(), file, dir)
+			if done != nil && len(done.Problems) > 0 {
+				p.problems(p.stderr, done.Problems)
+			}
+			switch {
+			case errors.Is(err, app.ErrHasPlan):
+				return failed("fail.has-plan", diag.Args{"dir": shown(dir)})
+			case errors.Is(err, app.ErrNoTargets):
+				return failed("fail.no-targets", diag.Args{"file": shown(file)})
+			case err != nil:
+				return err
+			}
+			for _, q := range done.Questions {
+				p.answer(q)
+			}
+			p.answer(diag.Say("import.done", diag.Args{"plan": shown(done.Plan), "sections": done.Sections,
+				"indicators": done.Indicators, "measures": done.Measures, "questions": len(done.Questions)}))
+			if done.Office != "" {
+				p.answer(diag.Say("import.office", diag.Args{"office": shown(done.Office)}))
+			}
+			p.answer(diag.Say("import.next", diag.Args{"dir": shown(dir)}))
+			return nil
+		},
+	}
+}

@@ -1,0 +1,147 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/disk"
+	"baocao/internal/draft"
+	"baocao/internal/fileset"
+	"baocao/internal/lock"
+	"baocao/internal/resolution/load"
+	"baocao/internal/tomlfile"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
+)
+
+// Imported is a plan that was drafted.
+type Imported struct {
+	Plan, Office                   string // paths of the files written; Office is "" where there was one
+	Sections, Indicators, Measures int
+	Questions                      []diag.Message
+	Problems                       []diag.Problem // of reading the file, and of the draft
+}
+
+// Errors of Import.
+var (
+	ErrHasPlan   = errors.New("the folder has a plan")
+	ErrNoTargets = errors.New("no indicator found")
+)
+
+// Import drafts a plan from a resolution's text or a table of targets. The folder
+// is made; a plan that is there is never overwritten.
+func Import(ctx context.Context, file, dir string) (*Imported, error) {
+	plan := filepath.Join(dir, ResolutionFile)
+	if _, err := os.Lstat(plan); !errors.Is(err, fs.ErrNotExist) {
+		if err == nil {
+			err = ErrHasPlan
+		}
+		return nil, err
+	}
+	data, err := disk.Read(file, disk.MaxOwn)
+	if err != nil {
+		return nil, err
+	}
+	lim := workbook.DefaultLimits()
+	lim.Passwords = passwords()
+	book, problems := open.Document(ctx, filepath.Base(file), data, lim)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if book == nil {
+		return &Imported{Problems: problems}, ErrNoTargets
+	}
+	d, isTable := draft.ReadTable(book)
+	if !isTable {
+		d = draft.Read(linesOf(book))
+	}
+	if d.Measures() == 0 {
+		return &Imported{Problems: problems}, ErrNoTargets
+	}
+	out := &Imported{Plan: plan, Sections: len(d.Sections), Measures: d.Measures(), Problems: problems}
+	for _, s := range d.Sections {
+		out.Indicators += len(s.Indicators)
+	}
+	files, err := filesOf(d, dir)
+	if err != nil {
+		return nil, err
+	}
+	out.Questions = d.Questions()
+	if len(files) > 1 {
+		out.Office = filepath.Join(dir, OfficeFile)
+	}
+	if err := os.MkdirAll(filepath.Join(dir, DropDir), 0o755); err != nil {
+		return nil, err
+	}
+	w, err := write(ctx, dir, os.Rename, lock.Usual())
+	if err != nil {
+		return nil, err
+	}
+	defer w.done()
+	if _, err := w.Replace(dir, files, nil); err != nil {
+		return nil, err
+	}
+	_, more := load.Load(disk.Folder(dir))
+	out.Problems = append(out.Problems, more...)
+	return out, nil
+}
+
+// linesOf are the lines of a document's words: a row's cells stand in one line.
+func linesOf(b *workbook.Book) []string {
+	var lines []string
+	for _, s := range b.Sheets {
+		row := 0
+		for i := range s.Cells {
+			c := &s.Cells[i]
+			text := c.Visible()
+			if c.Kind == workbook.Number {
+				text = c.Number.Exact()
+			}
+			if c.Row == row && len(lines) > 0 {
+				lines[len(lines)-1] += " " + viet.Tidy(text)
+				continue
+			}
+			row = c.Row
+			lines = append(lines, strings.Split(text, "\n")...)
+		}
+	}
+	return lines
+}
+
+// filesOf are the files of a draft. An office file that is there stays, and its
+// units are those of the draft.
+func filesOf(d *draft.Draft, dir string) ([]fileset.File, error) {
+	data, err := disk.Read(filepath.Join(dir, OfficeFile), disk.MaxText)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return []fileset.File{{Name: OfficeFile, Data: []byte(d.OfficeFile())},
+			{Name: ResolutionFile, Data: []byte(d.Plan())}}, nil
+	case err != nil:
+		return nil, err
+	}
+	file, syntax := tomlfile.Parse(string(data))
+	if syntax == nil {
+		d.Use(unitsOf(file.Values))
+	}
+	return []fileset.File{{Name: ResolutionFile, Data: []byte(d.Plan())}}, nil
+}
+
+// unitsOf are the units of an office file.
+func unitsOf(values map[string]any) []draft.Unit {
+	tables, _ := values["unit"].([]map[string]any)
+	var units []draft.Unit
+	for _, t := range tables {
+		id, _ := t["id"].(string)
+		name, _ := t["name"].(string)
+		if id != "" {
+			units = append(units, draft.Unit{ID: id, Name: name})
+		}
+	}
+	return units
+}

@@ -1,0 +1,108 @@
+package diag
+
+// Questions of a plan's draft, as they stand in it behind "# HỎI:".
+var draftPhrases = []phrase{
+	{"draft.about", "({number}) {question}", "({number}) {question}"},
+	{
+		"draft.ask.owners",
+		"đơn vị nào báo cáo chỉ tiêu nào? Kê đơn vị vào co-quan.toml rồi ghi mã vào from; ở đây tạm ghi một đơn vị.",
+		"which unit reports what? List the units in co-quan.toml and put their ids into from; one stands for all here.",
+	},
+	{"draft.ask.year", "nghị quyết của năm nào? Văn bản không nói rõ.", "of which year is it? The text does not say."},
+	{
+		"draft.ask.head",
+		"số, ký hiệu và ngày của nghị quyết? Văn bản không ghi đủ.",
+		"what are its number and date? The text does not say both.",
+	},
+	{
+		"draft.ask.statement",
+		"không thấy con số nào; có phải chỉ tiêu đánh giá bằng lời không?",
+		"no number was found; is it judged in words?",
+	},
+	{
+		"draft.ask.unread",
+		"phần «{text}» chưa thành mục tiêu; có cần đánh giá không?",
+		"“{text}” became no target; is it to be judged?",
+	},
+	{
+		"draft.ask.more",
+		"«{text}» có hơn một con số; con số nào là mục tiêu?",
+		"“{text}” holds more than one number; which is the target?",
+	},
+	{
+		"draft.ask.part",
+		"«trong đó» là mức sàn hay mức trần ({target}), và tính trên tổng nào?",
+		"is this part a floor or a ceiling ({target}), and of which whole?",
+	},
+	{
+		"draft.ask.ratio",
+		"tử số «{numerator}», mẫu số «{denominator}» đã đúng chưa?",
+		"are the numerator “{numerator}” and the denominator “{denominator}” right?",
+	},
+	{
+		"draft.ask.share",
+		"cho phép lệch bao nhiêu so với cơ cấu ({target})?",
+		"how far may the structure differ ({target})?",
+	},
+	{"draft.ask.unit", "đơn vị tính «{unit}» đã đúng chưa?", "is the unit of measurement “{unit}” right?"},
+	{
+		"draft.ask.number",
+		"con số trong «{text}» hiểu được hai cách (hàng nghìn hay thập phân)?",
+		"can the number in “{text}” be read in two ways (thousands or decimals)?",
+	},
+	{
+		"draft.ask.range",
+		"«{text}» vừa có khoảng vừa có từ so sánh; lấy cả khoảng hay chỉ một đầu?",
+		"“{text}” has a range and a comparing word; the range, or one end of it?",
+	},
+	{
+		"draft.ask.about",
+		"«khoảng {text}» cho phép lệch bao nhiêu?",
+		"how far from {text} may it be?",
+	},
+	{
+		"draft.ask.direction-down",
+		"con số không có từ so sánh; hiểu là càng thấp càng tốt ({target}) có đúng không?",
+		"no comparing word; is less the better ({target})?",
+	},
+	{
+		"draft.ask.deadline",
+		"văn bản không ghi năm; hạn là {target} có đúng không?",
+		"the text names no year; is the deadline {target}?",
+	},
+	{
+		"draft.ask.plan",
+		"đạt và vượt kế hoạch nào, do ai giao?",
+		"which plan, set by whom?",
+	},
+	{
+		"draft.ask.points",
+		"«{text}»: giảm theo điểm phần trăm hay giảm theo tỷ lệ?",
+		"“{text}”: a fall in points, or in percent?",
+	},
+	{
+		"draft.ask.change",
+		"«{text}»: mức thay đổi so với năm trước hay mức phải đạt?",
+		"“{text}”: a change from last year, or a level?",
+	},
+	{
+		"draft.ask.average",
+		"số bình quân ({unit}): chia tổng nào cho tổng nào?",
+		"an average ({unit}): which sum by which?",
+	},
+	{
+		"draft.ask.fraction",
+		"«{text}» lấy số bên trái làm mục tiêu; tổng có đổi không?",
+		"the left number of “{text}” is taken for the target; does the whole change?",
+	},
+	{
+		"draft.ask.owner",
+		"co-quan.toml không có đơn vị «{unit}»; đơn vị nào báo cáo?",
+		"co-quan.toml has no unit “{unit}”; which unit reports it?",
+	},
+	{
+		"draft.ask.owners-of",
+		"nhiều đơn vị ({owners}): mỗi đơn vị báo cáo phần của mình, hay cùng một số?",
+		"several units ({owners}): each its own part, or all one number?",
+	},
+}

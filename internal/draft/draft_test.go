@@ -1,0 +1,277 @@
+package draft
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/resolution/load"
+	"baocao/internal/workbook"
+)
+
+// read drafts a text of a few items under a heading of indicators.
+func read(items ...string) *Draft {
+	return Read(append([]string{"Số 12-NQ/ĐU", "về nhiệm vụ năm 2026", "CÁC CHỈ TIÊU CHỦ YẾU NĂM 2026",
+		"I. Các chỉ tiêu"},
+		items...))
+}
+
+// targets are the measures of a draft in one line each: id, target, method, unit.
+func targets(d *Draft) string {
+	var all []string
+	for _, s := range d.Sections {
+		for _, i := range s.Indicators {
+			for _, m := range i.Measures {
+				t := m.ID + " " + m.Target + " " + m.Method
+				for _, extra := range []string{m.Unit, m.Each, m.Per} {
+					if extra != "" {
+						t += " " + extra
+					}
+				}
+				if m.InUnit {
+					t += " in unit"
+				}
+				all = append(all, t)
+			}
+		}
+	}
+	return strings.Join(all, "; ")
+}
+
+// loads is the plan of a draft, which loads as it is.
+func loads(t *testing.T, d *Draft) *resolution.Plan {
+	t.Helper()
+	p, problems := load.Load(fstest.MapFS{
+		resolution.ResolutionFile: {Data: []byte(d.Plan())}, resolution.OfficeFile: {Data: []byte(d.OfficeFile())}})
+	if errors, _ := diag.Count(problems); errors > 0 || p == nil {
+		var b strings.Builder
+		_ = diag.Print(&b, problems, diag.Vi, "")
+		t.Fatalf("%s\n%s", b.String(), d.Plan())
+	}
+	return p
+}
+
+// How resolutions word their targets.
+func TestWordings(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Tỷ lệ người dân tham gia bảo hiểm y tế đạt 92% trở lên.", "1 >= 92 ratio %"},
+		{"Ít nhất 40 doanh nghiệp thành lập mới.", "1 >= 40 value doanh nghiệp"},
+		{"Tỷ lệ hộ gia đình văn hóa đạt trên 85%.", "1 > 85 ratio %"},
+		{"Tỷ lệ thất nghiệp dưới 3%.", "1 < 3 ratio %"},
+		{"Không quá 12 vụ tai nạn giao thông.", "1 <= 12 value vụ"},
+		{"Giá trị sản xuất tăng từ 7 đến 8%.", "1 7..8 growth %"},
+		{"Giá trị sản xuất tăng 8 - 7%.", "1 7..8 growth %"},
+		{"Thu ngân sách đạt 120 tỷ đồng, tăng 9% so với năm 2025.", "1.1 >= 120 value tỷ đồng; 1.2 >= 9 growth %"},
+		{"Giảm 5% số vụ tai nạn giao thông so với năm 2025.", "1 >= 5 decrease %"},
+		{"Giảm 0,4% tỷ lệ hộ nghèo.", "1 >= 0.4 decrease điểm phần trăm in unit"},
+		{"Tỷ lệ hộ nghèo giảm còn 0,9%.", "1 <= 0.9 ratio %"},
+		{"Tỷ lệ hộ nghèo giảm còn dưới 1%.", "1 < 1 ratio %"},
+		{"Có 12/18 thôn đạt chuẩn nông thôn mới kiểu mẫu.", "1 >= 12 value thôn"},
+		{"Thu nhập bình quân đầu người đạt 98 triệu đồng/người/năm.", "1 >= 98 ratio triệu đồng/người/năm 1"},
+		{"Đạt 11 bác sĩ/vạn dân.", "1 >= 11 ratio bác sĩ/vạn dân 10000"},
+		{"Tỷ suất sinh không quá 13,5‰.", "1 <= 13.5 ratio ‰"},
+		{"Chỉ số cải cách hành chính xếp thứ 8 trở lên.", "1 <= 8 rank hạng"},
+		{"Mỗi tổ dân phố có ít nhất 01 mô hình \"Dân vận khéo\".", "1 = 100 each % >= 1"},
+		{"100% tổ dân phố có nhà văn hóa.", "1 = 100 ratio %"},
+		{"Không còn hộ nghèo.", "1 = 0 value hộ"},
+		{"Không để xảy ra cháy nổ nghiêm trọng.", "1 = 0 value vụ"},
+		{"Hoàn thành quy hoạch phân khu trước ngày 30/6/2026.", "1 by 2026-06-30 date"},
+		{"Hoàn thành quy hoạch phân khu trong quý II.", "1 by 2026-06-30 date"},
+		{"Tổ chức cơ sở đảng hoàn thành tốt nhiệm vụ trở lên đạt 80%, trong đó 20% hoàn thành xuất sắc nhiệm vụ.",
+			"1.1 >= 80 ratio %; 1.2 >= 20 ratio %"},
+		{"Tỷ lệ sinh con thứ 3 trở lên dưới 5%.", "1 < 5 ratio %"},
+		{"Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng còn 7,5%.", "1 <= 7.5 ratio %"},
+		{"Cơ cấu kinh tế: công nghiệp 44%; dịch vụ 55%; nông nghiệp 1%.",
+			"1.1 44 +- 0.5 share %; 1.2 55 +- 0.5 share %; 1.3 1 +- 0.05 share %"},
+		{"Xây dựng chính quyền số.", "1 statement statement"},
+		{"Tổng mức đầu tư toàn xã hội: 3.100 - 3.500 tỷ đồng.", "1 3100..3500 value tỷ đồng"},
+		{"Thực hiện Nghị quyết số 1210/2016/UBTVQH13, ngày 25/5/2016 về phân loại đô thị loại I.",
+			"1 statement statement"},
+		{"Giảm từ 5 - 10% số vụ phạm pháp hình sự, không để xảy ra điểm nóng.",
+			"1.1 5..10 decrease %; 1.2 = 0 value điểm nóng"},
+	} {
+		d := read("1. "+c.text, "2. Trồng 1.000 cây xanh.")
+		got := targets(d)
+		got = strings.TrimSuffix(got, "; 2 >= 1000 value cây")
+		if got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+			continue
+		}
+		loads(t, d)
+	}
+}
+
+// What stands among indicators and is none.
+func TestNumbersThatAreNoTargets(t *testing.T) {
+	d := Read([]string{"NGHỊ QUYẾT", "về nhiệm vụ năm 2026", "I. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM 2025",
+		"- Thu ngân sách đạt 120 tỷ đồng, bằng 108% kế hoạch.", "- Tỷ lệ hộ nghèo còn 1,2%.",
+		"II. MỤC TIÊU, CHỈ TIÊU NĂM 2026", "1. Mục tiêu tổng quát", "Xây dựng Đảng bộ trong sạch, vững mạnh.",
+		"2. Các chỉ tiêu chủ yếu (02 chỉ tiêu)", "- Thu ngân sách đạt 135 tỷ đồng.", "- Tỷ lệ hộ nghèo còn 0,9%.",
+		"III. NHIỆM VỤ, GIẢI PHÁP", "1. Tập trung 3 khâu đột phá, phấn đấu 100% chi bộ sinh hoạt đúng quy định."})
+	if got := targets(d); got != "1 >= 135 value tỷ đồng; 2 <= 0.9 ratio %" {
+		t.Error(got)
+	}
+	if d.Year != 2026 {
+		t.Error(d.Year)
+	}
+}
+
+// The resolution of the worked example: all its indicators, none invented, every
+// target as its plan reads it, or asked about.
+func TestTheSeed(t *testing.T) {
+	text, err := os.ReadFile("../../../shared/seed/nghi-quyet-02-NQ-QU.txt")
+	if err != nil {
+		t.Skip("the resolution's text is not here")
+	}
+	d := Read(strings.Split(string(text), "\n"))
+	p := loads(t, d)
+	want, problems := load.Load(os.DirFS("../../examples/kien-an-2022"))
+	if want == nil {
+		t.Fatal(problems)
+	}
+	if d.Number != want.Resolution.Number || d.Date != want.Resolution.Date || d.Year != want.Resolution.Year ||
+		d.Theme != want.Resolution.Theme || d.About != want.Resolution.About || d.Issuer != want.Resolution.Issuer {
+		t.Errorf("%+v", d)
+	}
+	if len(p.Sections) != len(want.Sections) {
+		t.Errorf("%d sections", len(p.Sections))
+	}
+	for _, m := range want.Measures() {
+		got := p.Measure(m.ID)
+		if got == nil {
+			t.Errorf("no measure %s", m.ID)
+			continue
+		}
+		asked := slices.ContainsFunc(d.Questions(), func(q diag.Message) bool {
+			return strings.HasPrefix(q.In(diag.Vi), "("+m.ID+") ")
+		})
+		if got.Target.Text != m.Target.Text && !asked {
+			t.Errorf("%s: %s, want %s", m.ID, got.Target.Text, m.Target.Text)
+		}
+		if got.Method != m.Method && m.Method != resolution.Sum && !asked {
+			t.Errorf("%s: %s, want %s", m.ID, got.Method, m.Method)
+		}
+	}
+	if a, b := len(p.Measures()), len(want.Measures()); a != b {
+		t.Errorf("%d measures, want %d", a, b)
+	}
+}
+
+// Each question stands right over what it is about.
+func TestQuestionsStandOverWhatTheyAreAbout(t *testing.T) {
+	d := read("1. Tỷ lệ hộ nghèo giảm còn 0,9%.", "2. Xây dựng chính quyền số.")
+	lines := strings.Split(d.Plan(), "\n")
+	asked := 0
+	for i, l := range lines {
+		if !strings.HasPrefix(strings.TrimSpace(l), "# HỎI:") {
+			continue
+		}
+		asked++
+		next := strings.TrimSpace(lines[i+1])
+		if !strings.HasPrefix(next, "[[section.indicator") && !strings.HasPrefix(next, "# HỎI:") &&
+			next != "[resolution]" {
+			t.Errorf("%q stands over %q", l, next)
+		}
+	}
+	if asked != len(d.Questions()) {
+		t.Errorf("%d questions in the plan, %d told", asked, len(d.Questions()))
+	}
+}
+
+func table(rows ...[]any) *workbook.Book {
+	s := &workbook.Sheet{Name: "Sheet1"}
+	plain := workbook.NewStyle("", "General")
+	for r, row := range rows {
+		for c, v := range row {
+			cell := workbook.Cell{Row: r + 1, Col: c + 1, Style: plain}
+			switch v := v.(type) {
+			case string:
+				if v == "" {
+					continue
+				}
+				cell.Kind, cell.Text = workbook.Text, v
+			case int:
+				cell.Kind, cell.Number = workbook.Number, quantity.Int(int64(v))
+			}
+			s.Cells = append(s.Cells, cell)
+		}
+	}
+	return &workbook.Book{Sheets: []*workbook.Sheet{s}}
+}
+
+// A table of targets with its units.
+func TestATableOfTargets(t *testing.T) {
+	d, ok := ReadTable(table(
+		[]any{"CHỈ TIÊU NĂM 2026 (kèm theo Nghị quyết số 12-NQ/ĐU, ngày 25/12/2025)"},
+		[]any{"TT", "Chỉ tiêu", "ĐVT", "Kế hoạch 2026", "Đơn vị báo cáo"},
+		[]any{"I", "Về kinh tế"},
+		[]any{1, "Thu ngân sách nhà nước", "tỷ đồng", 135, "Phòng Kinh tế"},
+		[]any{2, "Tỷ lệ giải ngân vốn đầu tư công", "%", "> 95", "Phòng Kinh tế"},
+		[]any{"II", "Về xã hội"},
+		[]any{3, "Tỷ lệ hộ nghèo", "%", "≤ 1", "Phòng Văn hóa - Xã hội"},
+		[]any{4, "Kết nạp đảng viên", "đảng viên", "25 - 30", "Ban Xây dựng Đảng"},
+		[]any{"", "- Trong đó nữ", "đảng viên", 10, ""},
+		[]any{5, "Số vụ cháy", "vụ", 0, "Công an phường"},
+	))
+	if !ok {
+		t.Fatal("no table")
+	}
+	want := "1 >= 135 value tỷ đồng; 2 > 95 ratio %; 3 <= 1 ratio %; 4 25..30 value đảng viên; 4.1 >= 10 value " +
+		"đảng viên; 5 = 0 value vụ"
+	if got := targets(d); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	p := loads(t, d)
+	var owners []string
+	for _, u := range p.Units {
+		owners = append(owners, u.ID)
+	}
+	if got := strings.Join(owners, " "); got != "phong-kinh-te phong-van-hoa-xa-hoi ban-xay-dung-dang cong-an-phuong" {
+		t.Error(got)
+	}
+	if m := p.Measure("3"); m == nil || m.From[0] != "phong-van-hoa-xa-hoi" || p.Resolution.Year != 2026 ||
+		p.Resolution.Number != "12-NQ/ĐU" || len(p.Sections) != 2 {
+		t.Errorf("%+v", p.Resolution)
+	}
+}
+
+// An office that has its units already keeps them.
+func TestUnitsThatAreThere(t *testing.T) {
+	d, _ := ReadTable(table([]any{"TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Đơn vị báo cáo"},
+		[]any{1, "Thu ngân sách", "tỷ đồng", 135, "PHÒNG KINH TẾ"}, []any{2, "Số vụ cháy", "vụ", 0, "Công an"}))
+	d.Use([]Unit{{ID: "vp", Name: "Văn phòng"}, {ID: "kt", Name: "Phòng Kinh tế"}})
+	if got := fmt.Sprint(d.Sections[0].Indicators[0].Measures[0].From,
+		d.Sections[0].Indicators[1].Measures[0].From); got !=
+		"[kt] [vp]" {
+		t.Error(got)
+	}
+	if !slices.ContainsFunc(d.Questions(), func(q diag.Message) bool {
+		return strings.Contains(q.In(diag.Vi),
+			"cong-an")
+	}) {
+		t.Error("the unit that is not there is not asked about")
+	}
+}
+
+// Whatever stands in a text, the draft loads.
+func FuzzRead(f *testing.F) {
+	f.Add("1. Tỷ lệ hộ nghèo còn 0,9%.\n2. Kết nạp 125 - 130 đảng viên, trong đó 20% nữ; \"a\\b\" 1.200/x")
+	f.Add("(1). Mỗi tổ có 01; riêng 12/18 thôn (50%) và xếp thứ 3 trở lên\n- giảm còn 5‰\n- \x00\x1b trước 30/6")
+	f.Fuzz(func(t *testing.T, text string) {
+		d := Read(append([]string{"CÁC CHỈ TIÊU NĂM 2026"}, strings.Split(text, "\n")...))
+		if d.Measures() == 0 || len(text) > 4000 {
+			return
+		}
+		p, problems := load.Load(fstest.MapFS{resolution.ResolutionFile: {Data: []byte(d.Plan())},
+			resolution.OfficeFile: {Data: []byte(d.OfficeFile())}})
+		if p == nil {
+			t.Fatalf("%v\n%s", problems, d.Plan())
+		}
+	})
+}

@@ -1,0 +1,727 @@
+package draft
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
+)
+
+// clause is a part of an item that promises one thing.
+type clause struct {
+	text    string
+	context string // what stands before a colon over several clauses
+	part    bool   // "trong đó": of the clause before
+}
+
+// indicator reads one item. ok is false for what promises nothing that can be judged.
+func (d *Draft) indicator(b block) (ind Indicator, ok bool) {
+	if b.text == "" {
+		return ind, false
+	}
+	text := strings.TrimSpace(b.text)
+	ind.Text = text
+	for i, p := range b.parts {
+		lead := " "
+		if i == 0 && !strings.HasSuffix(text, ":") {
+			lead = ": "
+		}
+		p = strings.TrimRight(strings.TrimSpace(p), ".;")
+		if i > 0 {
+			lead = "; "
+			p = viet.LowerFirst(p)
+		}
+		ind.Text += lead + p
+	}
+	if !strings.HasSuffix(ind.Text, ".") {
+		ind.Text = strings.TrimRight(ind.Text, ";:, ") + "."
+	}
+	ind.Note = strings.Join(b.notes, " ")
+
+	last := "" // the name of the promise before, which a clause without a name goes on with
+	for _, c := range clauses(b) {
+		found := d.measures(c)
+		if found == nil {
+			ind.Asks = append(ind.Asks, diag.Say("draft.ask.unread", diag.Args{"text": c.text}))
+		}
+		for _, m := range found {
+			if m.Name == "" {
+				m.goOn(last, ind.Measures)
+			}
+			last = m.Name
+			m.ID = fmt.Sprintf("m%d", len(ind.Measures))
+			if c.part && len(ind.Measures) > 0 {
+				m.PartOf = ind.Measures[0].ID
+				m.Name = "Trong đó: " + viet.LowerFirst(m.Name)
+				if of := ind.Measures[len(ind.Measures)-1]; of.Method == "ratio" && m.Method == "ratio" &&
+					len(of.Inputs) == 2 {
+					of := ind.Measures[0]
+					m.Inputs[1] = Input{Role: "denominator", SameAs: of.ID + "/numerator"}
+					m.ask("part", diag.Args{"target": m.Target})
+				}
+			}
+			ind.Measures = append(ind.Measures, m)
+		}
+	}
+	if len(ind.Measures) == 0 {
+		ind.Asks = nil
+	}
+	if len(b.parts) > 0 && len(ind.Measures) > 1 && len(promises(lex(b.text))) > 0 {
+		ind.Headline = ind.Measures[0].ID
+		for i := range ind.Measures[1:] {
+			ind.Measures[i+1].PartOf = ind.Headline
+		}
+	}
+	shares(&ind)
+	if len(ind.Measures) == 0 && isAim(text) {
+		return ind, false
+	}
+	if len(ind.Measures) == 0 {
+		m := Measure{ID: "m0", Name: nameOf(strings.TrimRight(beforeAside(text), ".;: ")), Method: "statement",
+			Target: "statement"}
+		ind.Measures = append(ind.Measures, m)
+		ind.Asks = append(ind.Asks, diag.Say("draft.ask.statement", nil))
+	}
+	return ind, true
+}
+
+// isAim: a heading or a general aim, which nobody judges.
+func isAim(text string) bool {
+	folded := viet.Fold(text)
+	for _, lead := range []string{"muc tieu", "chi tieu", "cac chi tieu", "nhiem vu", "giai phap", "chu de"} {
+		if strings.HasPrefix(folded, lead+" ") || folded == lead {
+			return true
+		}
+	}
+	return strings.HasSuffix(text, ":") || len(strings.Fields(folded)) < 5
+}
+
+// beforeAside is a text up to its first parenthesis.
+func beforeAside(s string) string {
+	before, _, _ := strings.Cut(s, "(")
+	return strings.TrimSpace(before)
+}
+
+// clauses cut an item where a new promise begins.
+func clauses(b block) []clause {
+	var out []clause
+	add := func(text, context string) {
+		part := false
+		for i, piece := range pieces(text) {
+			if i == 0 {
+				if before, after, ok := cutContext(piece); ok {
+					context, piece = cmp.Or(before, context), after
+				}
+			}
+			trimmed := strings.TrimSpace(strings.Trim(piece, " ;,."))
+			folded := viet.Fold(trimmed)
+			part = strings.HasPrefix(folded, "trong do") || strings.HasPrefix(folded, "tr do")
+			if part {
+				trimmed = strings.TrimLeft(trimmed[wordsEnd(trimmed, 2):], " :,.")
+			} else if strings.HasPrefix(folded, "rieng ") {
+				trimmed = strings.TrimLeft(trimmed[wordsEnd(trimmed, 1):], " :,.")
+			}
+			if trimmed != "" {
+				out = append(out, clause{trimmed, context, part})
+			}
+		}
+	}
+	add(strings.TrimSuffix(strings.TrimRight(b.text, ": "), ", trong đó"), "")
+	context := ""
+	if len(promises(lex(b.text))) == 0 {
+		context = strings.TrimRight(b.text, ":. ")
+	}
+	for _, p := range b.parts {
+		add(p, context)
+	}
+	return out
+}
+
+// wordsEnd is where the first n words of a text end.
+func wordsEnd(s string, n int) int {
+	all := lex(s)
+	if len(all) < n {
+		return len(s)
+	}
+	return all[n-1].to
+}
+
+// cutContext cuts off what stands before a colon, where promises stand behind it alone.
+func cutContext(s string) (before, after string, ok bool) {
+	all := lex(s)
+	for i, t := range all {
+		if !t.is(":") || t.aside {
+			continue
+		}
+		if len(promises(all[:i])) > 0 || isZero(all[:i]) {
+			return "", s, false
+		}
+		rest := all[i+1:]
+		if len(promises(rest)) == 0 {
+			return "", s, false
+		}
+		return strings.TrimSpace(s[:t.from]), strings.TrimSpace(s[t.to:]), true
+	}
+	return "", s, false
+}
+
+// pieces cut a sentence at semicolons, and at "trong đó", "riêng" and commas behind
+// which another promise stands.
+func pieces(s string) []string {
+	all := lex(s)
+	var cuts []int
+	from := 0
+	promised := func(part []token) bool { return len(promises(part)) > 0 || isZero(part) }
+	for i, t := range all {
+		if t.aside || i == 0 {
+			continue
+		}
+		cut := -1
+		switch {
+		case t.is(";"), t.is(".") && i+1 < len(all):
+			cut = i + 1
+		case phrase(all, i, "trong do"), phrase(all, i, "tr do"), t.is("rieng"):
+			cut = i
+		case t.is(",", "va") && i+1 < len(all) && newPromise(all[from:i], all[i+1:]):
+			cut = i + 1
+		}
+		if cut < 0 || cut >= len(all) || !t.is(";") && (!promised(all[from:cut]) || !promised(all[cut:])) {
+			continue
+		}
+		cuts, from = append(cuts, all[cut].from), cut
+	}
+	var out []string
+	last := 0
+	for _, c := range cuts {
+		out = append(out, s[last:c])
+		last = c
+	}
+	return append(out, s[last:])
+}
+
+// newPromise: behind a comma or "và" something else is promised, with a number of its own.
+func newPromise(before, after []token) bool {
+	if len(promises(before)) == 0 {
+		return false
+	}
+	for i, t := range after {
+		if t.is(";", ".", ",") && !t.aside {
+			return len(promises(after[:i])) > 0 || isZero(after[:i])
+		}
+	}
+	return len(promises(after)) > 0 || isZero(after)
+}
+
+// zeros are the words of a promise of nothing, with the words that follow counted as its unit.
+var zeros = []string{"khong con", "khong de xay ra", "khong de phat sinh", "khong co", "khong phat sinh", "xoa het",
+	"giam het"}
+
+func isZero(all []token) bool { return zeroAt(all) >= 0 }
+
+// zeroAt is where a promise of nothing begins; -1 for none.
+func zeroAt(all []token) int {
+	for _, z := range zeros {
+		if i := find(all, z); i >= 0 && !all[i].aside {
+			return i
+		}
+	}
+	return -1
+}
+
+// measures are what a clause promises.
+func (d *Draft) measures(c clause) []Measure {
+	all := lex(c.text)
+	ps := promises(all)
+	switch {
+	case len(ps) > 0:
+		var out []Measure
+		for _, p := range ps[:1] {
+			out = append(out, d.measure(c, all, p))
+		}
+		if len(ps) > 1 {
+			out[0].ask("more", diag.Args{"text": c.text})
+		}
+		return out
+	case isZero(all):
+		return []Measure{d.none(c, all)}
+	}
+	if day, ok := deadline(all, d.Year); ok {
+		m := Measure{Name: nameOf(c.text[:all[day.from].from]), Method: "date", Target: "by " + day.date.ISO()}
+		if day.year {
+			m.ask("deadline", diag.Args{"target": m.Target})
+		}
+		return []Measure{m}
+	}
+	if i := find(all, "dat va vuot"); i >= 0 && has(all[i:], "giao", "du toan", "ke hoach") {
+		m := Measure{Name: nameOf(joinName(c, all, 0, i)), Unit: "%", Method: "plan", Target: ">= 0"}
+		m.pair("actual", "plan", m.Name+" thực hiện năm {nam}", "Kế hoạch giao năm {nam}: "+viet.LowerFirst(m.Name),
+			money(m.Name))
+		m.ask("plan", nil)
+		return []Measure{m}
+	}
+	for words, target := range map[string]string{"khong cao hon nam truoc": "<= previous",
+		"khong tang so voi nam truoc": "<= previous",
+		"khong thap hon nam truoc":    ">= previous", "khong giam so voi nam truoc": ">= previous"} {
+		if i := find(all, words); i >= 0 {
+			m := Measure{Name: nameOf(joinName(c, all, 0, i)), Method: "value", Target: target}
+			m.Unit, _ = counts(m.Name)
+			m.ask("unit", diag.Args{"unit": m.Unit})
+			return []Measure{m}
+		}
+	}
+	return nil
+}
+
+// none is a promise of nothing: "không còn hộ nghèo".
+func (d *Draft) none(c clause, all []token) Measure {
+	i := zeroAt(all)
+	n := 0
+	for _, z := range zeros {
+		if phrase(all, i, z) {
+			n = max(n, len(strings.Fields(z)))
+		}
+	}
+	rest := beforeAside(c.text[min(all[min(i+n, len(all)-1)].from, len(c.text)):])
+	rest = strings.Trim(rest, " ,.;")
+	unit, known := counts(rest)
+	if phrase(all, i, "khong de") && !known {
+		rest, unit, known = "vụ "+viet.LowerFirst(rest), "vụ", true
+	}
+	m := Measure{Name: "Số " + viet.LowerFirst(rest), Unit: unit, Target: "= 0", Method: "value"}
+	if before := nameOf(c.text[:all[i].from]); before != "" && i > 2 {
+		m.Name = before + " (" + viet.LowerFirst(c.text[all[i].from:]) + ")"
+	}
+	if !known {
+		m.ask("unit", diag.Args{"unit": unit})
+	}
+	m.Inputs = []Input{{Role: "value", Label: m.Name + " năm {nam}", Unit: m.Unit, Whole: true}}
+	return m
+}
+
+// measure is a promise with a number.
+func (d *Draft) measure(c clause, all []token, p promise) Measure {
+	m := Measure{Unit: p.unit}
+	for _, a := range p.asks {
+		m.ask(a, diag.Args{"unit": p.unit, "text": c.text})
+	}
+	before := strings.TrimSpace(c.text[:tokenFrom(all, p.from, len(c.text))])
+	after := ""
+	if p.to < len(all) {
+		after = strings.TrimSpace(c.text[all[p.to].from:])
+	}
+	percent := p.unit == "%" || p.unit == "‰"
+	folded := viet.Fold(before)
+	full := lex(cmp.Or(c.context, "") + " " + c.text)
+	m.Name = d.name(c, before, after, p)
+	lower := less(viet.Fold(m.Name + " " + c.context))
+	switch {
+	case each(all, p) >= 0 && !percent:
+		i := each(all, p)
+		whose := strings.TrimSuffix(strings.TrimSpace(c.text[all[i].from:tokenFrom(all, p.from, len(c.text))]), " có")
+		m.Name = "Số " + viet.LowerFirst(strings.TrimSpace(p.unit+" "+strings.TrimRight(after, ".;, "))) + " của " +
+			viet.LowerFirst(nameOf(whose))
+		m.Method, m.Unit, m.Target = "each", "%", "= 100"
+		m.Each = target(p, lower, &m)
+		m.Inputs = []Input{{Role: "value", Label: m.Name + " năm {nam}", Unit: p.unit, Whole: true}}
+		return m
+	case p.from > 1 && (phrase(all, p.from-2, "xep thu") || phrase(all, p.from-2, "dung thu") ||
+		phrase(all, p.from-2, "hang thu")):
+		m.Method, m.Unit, m.Name = "rank", "hạng", nameOf(c.text[:all[p.from-2].from])
+		m.Target = "<= " + p.a.Plain()
+		if p.sign == ".." {
+			m.Target, m.Lower = p.a.Plain()+".."+p.b.Plain(), true
+		}
+		m.Name = cmp.Or(m.Name, nameOf(c.context), "Thứ hạng")
+		return m
+	case has(full, "du toan") || has(full, "ke hoach giao") || has(full, "chi tieu giao") && p.rises:
+		if percent {
+			m.Method, m.Target = "plan", target(p, false, &m)
+			if !p.rises { // "đạt 105% dự toán" is 5% above it
+				m.Method = "ratio"
+				break
+			}
+			m.pair("actual", "plan", m.Name+" thực hiện năm {nam}", "Dự toán giao năm {nam}", money(m.Name))
+			return m
+		}
+	case p.falls && percent:
+		m.Method, m.Target = "decrease", target(p, false, &m)
+		if strings.HasPrefix(folded, "ty le") || strings.Contains(viet.Fold(m.Name), "ty le") ||
+			strings.Contains(viet.Fold(m.Name), "ho ngheo") {
+			m.InUnit, m.Unit = true, "điểm phần trăm"
+			m.ask("points", diag.Args{"text": c.text})
+			m.pair("current", "previous", m.Name+" năm {nam}", m.Name+" năm {nam_truoc}", "%")
+			return m
+		}
+		unit, _ := counts(m.Name)
+		m.pair("current", "previous", m.Name+" năm {nam}", m.Name+" năm {nam_truoc}", unit)
+		return m
+	case p.falls || p.rises && slices.Contains([]string{"bậc", "hạng"}, viet.Fold(p.unit)) || p.rises &&
+		viet.Fold(p.unit) == "bac":
+		m.Method, m.InUnit, m.Target = "decrease", true, target(p, false, &m)
+		m.pair("current", "previous", m.Name+" năm {nam}", m.Name+" năm {nam_truoc}", p.unit)
+		m.ask("change", diag.Args{"text": c.text})
+		return m
+	case p.rises && percent:
+		m.Method, m.Target = "growth", target(p, false, &m)
+		unit := money(m.Name)
+		if unit == "" {
+			unit, _ = counts(m.Name)
+		}
+		m.pair("current", "previous", m.Name+" năm {nam}", m.Name+" năm {nam_truoc}", unit)
+		return m
+	case p.rises:
+		m.Method, m.InUnit, m.Target = "growth", true, target(p, false, &m)
+		m.pair("current", "previous", m.Name+" năm {nam}", m.Name+" năm {nam_truoc}", p.unit)
+		m.ask("change", diag.Args{"text": c.text})
+		return m
+	}
+	if m.Target = target(p, lower, &m); percent {
+		m.ratio()
+		return m
+	}
+	if strings.Contains(p.unit, "/") {
+		m.Method, m.Per = "ratio", "1"
+		over := p.unit[strings.Index(p.unit, "/")+1:]
+		if strings.Contains(viet.Fold(over), "van") {
+			m.Per = "10000"
+		}
+		whole, _, _ := strings.Cut(over, "/")
+		m.pair("numerator", "denominator", "Tổng số để tính: "+viet.LowerFirst(m.Name)+" năm {nam}",
+			"Số "+whole+" bình quân năm {nam}", "")
+		m.Inputs[0].Unit, m.Inputs[1].Unit = strings.TrimSpace(p.unit[:strings.Index(p.unit, "/")]), whole
+		if m.Per == "10000" {
+			m.Inputs[1] = Input{Role: "denominator", Label: "Dân số bình quân năm {nam}", Unit: "người", Whole: true}
+		}
+		m.ask("average", diag.Args{"unit": p.unit})
+		return m
+	}
+	m.Method = "value"
+	_, known := counts(p.unit)
+	m.Inputs = []Input{{Role: "value", Label: m.Name + " năm {nam}", Unit: m.Unit, Whole: known && money(p.unit) == ""}}
+	return m
+}
+
+// each is where "mỗi ..." stands before a promise, -1 for nowhere: "thành lập mới"
+// and "mỗi năm" are something else.
+func each(all []token, p promise) int {
+	for i := 0; i+1 < len(all) && i < p.from; i++ {
+		if viet.Fold(all[i].text) == "moi" && strings.EqualFold(all[i].text, "mỗi") &&
+			!all[i+1].is("nam", "thang", "quy") {
+			return i
+		}
+	}
+	return -1
+}
+
+// goOn takes the name of the promise before: "đạt 135 tỷ đồng, tăng 9%".
+func (m *Measure) goOn(name string, before []Measure) {
+	m.Name = name
+	if len(before) == 0 {
+		return
+	}
+	last := before[len(before)-1]
+	for i := range m.Inputs {
+		in := &m.Inputs[i]
+		in.Label = name + in.Label
+		if last.Method == "value" && len(last.Inputs) == 1 {
+			if in.Role == "current" {
+				*in = Input{Role: in.Role, SameAs: last.ID + "/value"}
+			} else {
+				in.Unit = last.Unit
+			}
+		}
+	}
+	m.Asks = slices.DeleteFunc(m.Asks, func(q diag.Message) bool { return q.Key == "draft.ask.unit" })
+}
+
+func tokenFrom(all []token, i, otherwise int) int {
+	if i < len(all) {
+		return all[i].from
+	}
+	return otherwise
+}
+
+// target writes a promise in the plan's language.
+func target(p promise, lower bool, m *Measure) string {
+	a, b := p.a.Plain(), p.b.Plain()
+	switch p.sign {
+	case "..":
+		return a + ".." + b
+	case "+-":
+		tenth, _ := p.a.Quo(quantity.Int(20))
+		m.ask("about", diag.Args{"text": a})
+		return a + " +- " + tenth.Round(2).Plain()
+	case "":
+		percent := p.unit == "%" && p.a.Equal(quantity.Int(100))
+		switch {
+		case percent && !p.rises && !p.falls:
+			return "= 100"
+		case p.a.Sign() == 0:
+			return "= 0"
+		case lower && !p.rises && !p.falls:
+			m.ask("direction-down", diag.Args{"target": "<= " + a})
+			return "<= " + a
+		case p.rises || p.falls:
+			return ">= " + a
+		}
+		return ">= " + a
+	}
+	return p.sign + " " + a
+}
+
+// lessWords are the words of what is to come down.
+var lessWords = []string{"ngheo", "that nghiep", "suy dinh duong", "sinh con thu", "tai nan", "toi pham", "chi so gia",
+	"cpi", "tang dan so", "tu vong", "ty suat sinh", "vi pham", "no dong", "lao dong nong nghiep", "bo hoc", "tre han"}
+
+func less(folded string) bool {
+	return slices.ContainsFunc(lessWords, func(w string) bool { return viet.HasPhrase(folded, w) })
+}
+
+// name is what a promise is about.
+func (d *Draft) name(c clause, before, after string, p promise) string {
+	after = strings.TrimSpace(strings.TrimRight(after, ".;,"))
+	if rest, ok := cutFold(after, "so voi"); ok && (p.rises || p.falls) {
+		after = rest
+	}
+	name := nameOf(before)
+	percent := p.unit == "%" || p.unit == "‰"
+	switch {
+	case name == "" && after != "" && (p.rises || p.falls):
+		name = viet.UpperFirst(after)
+	case name == "" && percent && after != "":
+		name = "Tỷ lệ " + viet.LowerFirst(after)
+	case percent && after != "" && !p.rises && !p.falls && !strings.HasPrefix(viet.Fold(after), "tro len"):
+		if startsVerb(name) || strings.HasPrefix(viet.Fold(name), "trong do") || len(strings.Fields(name)) < 3 {
+			name += " " + strings.TrimSpace(after)
+		}
+	case !percent && name == "" && p.unitAt >= 0 && c.context == "":
+		name = "Số " + viet.LowerFirst(p.unit+" "+after)
+	case !percent && (startsVerb(name) || name == "Có") && p.unitAt >= 0:
+		if name == "Có" {
+			name = "Số"
+		}
+		name += " " + viet.LowerFirst(p.unit)
+		if after != "" {
+			name += " " + after
+		}
+	}
+	name = strings.TrimSpace(strings.TrimRight(nameOf(name), " ,.;:"))
+	short := len(strings.Fields(name)) < 2
+	shareOf := strings.Contains(viet.Fold(c.context), "co cau") || strings.Contains(viet.Fold(c.context), "ty trong")
+	switch {
+	case name == "" || short && !shareOf && c.context != "" && len(strings.Fields(c.context)) > 1:
+		return strings.TrimSpace(nameOf(c.context) + " " + viet.LowerFirst(name))
+	case shareOf && percent:
+		return "Tỷ trọng " + viet.LowerFirst(name)
+	}
+	return name
+}
+
+// verbs begin a name that needs its object.
+var verbs = []string{"ket nap", "thanh lap", "giai quyet", "xay dung", "hoan thanh", "dao tao", "tao viec lam", "trong",
+	"sua chua",
+	"ho tro", "phat trien", "thu hut", "dau tu", "to chuc", "co", "dat",
+	"phan dau", "giu vung", "nang cap", "cong nhan", "duy tri"}
+
+func startsVerb(name string) bool {
+	folded := viet.Fold(name)
+	return slices.ContainsFunc(verbs, func(v string) bool {
+		return folded == v || strings.HasPrefix(folded, v+" ") &&
+			len(strings.Fields(folded)) <= len(strings.Fields(v))+1
+	})
+}
+
+func cutFold(s, words string) (before string, ok bool) {
+	all := lex(s)
+	if i := find(all, words); i >= 0 {
+		return strings.TrimSpace(s[:all[i].from]), true
+	}
+	return s, false
+}
+
+// fillers stand at the ends of a name and are none of it, folded.
+var fillers = []string{"phan dau dat", "phan dau", "uoc dat", "dat ty le", "dat", "la", "chiem", "va", "bang", "voi",
+	"cho", "muc", "o muc"}
+
+// leads are fillers that may stand at the beginning of a name.
+var leads = []string{"phan dau dat", "phan dau", "uoc dat", "va"}
+
+// nameOf tidies a name: no verbs of promising at its ends, a capital at its beginning.
+func nameOf(s string) string {
+	trim := func(s string) string { return strings.Trim(strings.TrimSpace(s), " ,.;:-") }
+	s = trim(s)
+	for changed := true; changed; {
+		changed = false
+		all := lex(s)
+		for _, f := range fillers {
+			if n := len(strings.Fields(f)); len(all) >= n && phrase(all, len(all)-n, f) {
+				s, changed = trim(s[:all[len(all)-n].from]), true
+				break
+			}
+		}
+		if changed {
+			continue
+		}
+		for _, f := range leads {
+			if n := len(strings.Fields(f)); len(all) > n && phrase(all, 0, f) {
+				s, changed = trim(s[all[n].from:]), true
+				break
+			}
+		}
+	}
+	if rest, ok := cutYear(s); ok {
+		s = rest
+	}
+	return viet.UpperFirst(s)
+}
+
+// cutYear leaves out "năm 2022" at the end of a name: the year is the plan's.
+func cutYear(s string) (string, bool) {
+	f := strings.Fields(s)
+	if n := len(f); n > 2 && viet.Fold(f[n-2]) == "nam" && len(f[n-1]) == 4 && isDigit(f[n-1][0]) {
+		return strings.Join(f[:n-2], " "), true
+	}
+	return s, false
+}
+
+func joinName(c clause, all []token, from, to int) string {
+	name := strings.TrimSpace(c.text[all[from].from:tokenFrom(all, to, len(c.text))])
+	return cmp.Or(name, c.context)
+}
+
+// counts is what a text counts: the first noun known in it, as it is written.
+func counts(text string) (unit string, known bool) {
+	all := lex(beforeAside(text))
+	for i := range all {
+		for _, noun := range nouns() {
+			n := len(strings.Fields(noun))
+			if n == 1 && i > 0 && !all[i-1].is("so", "cac", "moi", "tong", "nhung") {
+				continue // "nhiệm vụ" counts no cases
+			}
+			if phrase(all, i, noun) {
+				return viet.LowerFirst(text[all[i].from:all[i+n-1].to]), true
+			}
+		}
+	}
+	if len(all) > 1 {
+		return viet.LowerFirst(text[all[0].from:all[min(1, len(all)-1)].to]), false
+	}
+	return "trường hợp", false
+}
+
+// money is the unit of an amount of money; "" for what is none.
+func money(name string) string {
+	folded := viet.Fold(name)
+	for _, w := range []string{"gia tri", "doanh thu", "thu ngan sach", "thu can doi", "chi ngan sach", "von",
+		"kim ngach",
+		"tong san pham", "grdp", "thu nhap", "dau tu", "du no", "tong muc", "san xuat", "thu noi dia"} {
+		if viet.HasPhrase(folded, w) {
+			return "triệu đồng"
+		}
+	}
+	return ""
+}
+
+// pair gives a measure its two inputs.
+func (m *Measure) pair(a, b, labelA, labelB, unit string) {
+	m.Inputs = []Input{{Role: a, Label: labelA, Unit: unit}, {Role: b, Label: labelB, Unit: unit}}
+	if unit == "" {
+		m.Inputs[0].Unit, m.Inputs[1].Unit = "trường hợp", "trường hợp"
+		m.ask("unit", diag.Args{"unit": "trường hợp"})
+	}
+}
+
+// ratio makes a measure the share of a part in its whole.
+func (m *Measure) ratio() {
+	m.Method = "ratio"
+	part := m.Name
+	for _, lead := range []string{"Tỷ lệ ", "Tỉ lệ ", "Tỷ suất ", "Tỷ trọng "} {
+		part = strings.TrimPrefix(part, lead)
+	}
+	unit, known := counts(part)
+	whole := "Tổng số " + unit
+	if !known {
+		unit, whole = "trường hợp", "Tổng số để tính "+viet.LowerFirst(m.Name)
+	}
+	m.Inputs = []Input{
+		{Role: "numerator", Label: "Số " + viet.LowerFirst(part), Unit: unit, Whole: known},
+		{Role: "denominator", Label: whole, Unit: unit, Whole: known},
+	}
+	m.ask("ratio", diag.Args{"numerator": m.Inputs[0].Label, "denominator": m.Inputs[1].Label})
+}
+
+// shares: percentages of one structure that sum to 100 are the parts of a whole.
+func shares(ind *Indicator) {
+	folded := viet.Fold(ind.Text)
+	if len(ind.Measures) < 2 || !strings.Contains(folded, "co cau") && !strings.Contains(folded, "ty trong") {
+		return
+	}
+	var sum quantity.Number
+	var of []string
+	for _, m := range ind.Measures {
+		t, err := resolution.ParseTarget(m.Target)
+		if err != nil || m.Unit != "%" || m.Method != "ratio" {
+			return
+		}
+		sum = sum.Add(t.A)
+		of = append(of, m.ID)
+	}
+	if sum.Sub(quantity.Int(100)).Abs().Cmp(quantity.Int(1)) > 0 {
+		return
+	}
+	for i := range ind.Measures {
+		m := &ind.Measures[i]
+		t, _ := resolution.ParseTarget(m.Target)
+		within := "0.5"
+		if t.A.Cmp(quantity.Int(5)) < 0 {
+			within = "0.05"
+		}
+		m.Method, m.Target, m.Of = "share", t.A.Plain()+" +- "+within, slices.Clone(of)
+		m.Inputs = []Input{{Role: "value", Label: "Giá trị " +
+			viet.LowerFirst(strings.TrimPrefix(m.Name, "Tỷ trọng ")) + " năm {nam}",
+			Unit: "triệu đồng"}}
+		m.Asks = nil
+		m.ask("share", diag.Args{"target": m.Target})
+	}
+}
+
+// term is a deadline in a sentence.
+type term struct {
+	date viet.Date
+	from int
+	year bool // the text names no year
+}
+
+// deadline finds the day by which something is to be done.
+func deadline(all []token, year int) (term, bool) {
+	for i, t := range all {
+		if !t.is("truoc", "trong", "xong") || i+1 >= len(all) {
+			continue
+		}
+		k := i + 1
+		for k < len(all) && all[k].is("truoc", "ngay") {
+			k++
+		}
+		if k < len(all) && all[k].kind == code {
+			if d, ok := resolution.WrittenDay(all[k].text); ok {
+				return term{d, i, false}, true
+			}
+			if d, ok := resolution.WrittenDay(fmt.Sprintf("%s/%d", all[k].text, year)); ok && year > 0 {
+				return term{d, i, true}, true
+			}
+		}
+		if k+1 < len(all) && all[k].is("quy") && year > 0 {
+			ends := map[string]viet.Date{"i": {Year: year, Month: 3, Day: 31}, "ii": {Year: year, Month: 6, Day: 30},
+				"iii": {Year: year, Month: 9, Day: 30}, "iv": {Year: year, Month: 12, Day: 31}}
+			if d, ok := ends[all[k+1].fold]; ok {
+				return term{d, i, true}, true
+			}
+		}
+	}
+	return term{}, false
+}

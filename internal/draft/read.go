@@ -1,0 +1,386 @@
+package draft
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+
+	"baocao/internal/diag"
+	"baocao/internal/viet"
+)
+
+// patterns are the shapes of lines, folded where they are words.
+type patterns struct {
+	item, dash, roman, letter, level, symbol, day, year *regexp.Regexp
+}
+
+var shapes = sync.OnceValue(func() *patterns {
+	return &patterns{
+		item:   regexp.MustCompile(`^[-+*•]?\s*[(\[]?(\d{1,3})[)\].]+\s*[.:)]*\s*(.+)$`),
+		dash:   regexp.MustCompile(`^[-+*•–]\s*(.+)$`),
+		roman:  regexp.MustCompile(`^([IVXL]{1,5})\s*[.\-:)/]\s*(.+)$`),
+		letter: regexp.MustCompile(`^([A-ZĐ])\s*[.)\-]\s+(.+)$`),
+		level:  regexp.MustCompile(`^(\d+(?:\.\d+)*)\s*[.)]\s*(.+)$`),
+		symbol: regexp.MustCompile(`(\d+-(?:NQ|CTr|KH)/[\p{L}]+)`),
+		day:    regexp.MustCompile(`(\d{1,2})[/-](\d{1,2})[/-](\d{4})`),
+		year:   regexp.MustCompile(`\bnam (20\d\d)\b`),
+	}
+})
+
+// Read makes a draft of the lines of a resolution's text, its annex included.
+func Read(lines []string) *Draft {
+	lines = joined(lines)
+	d := &Draft{}
+	d.head(lines)
+	for _, b := range blocks(region(lines)) {
+		if b.title != "" || len(d.Sections) == 0 {
+			d.Sections = append(d.Sections, Section{Title: b.title})
+		}
+		s := &d.Sections[len(d.Sections)-1]
+		if ind, ok := d.indicator(b); ok {
+			s.Indicators = append(s.Indicators, ind)
+		}
+	}
+	d.number()
+	return d
+}
+
+// number numbers the sections and indicators through, and asks what the text as
+// a whole leaves open.
+func (d *Draft) number() {
+	n := 0
+	kept := d.Sections[:0]
+	for _, s := range d.Sections {
+		if len(s.Indicators) == 0 {
+			continue
+		}
+		for i := range s.Indicators {
+			n++
+			s.Indicators[i].renumber(n)
+		}
+		if s.Title == "" {
+			s.Title = "Các chỉ tiêu"
+		}
+		kept = append(kept, s)
+		kept[len(kept)-1].Number = roman(len(kept))
+	}
+	d.Sections = kept
+	if len(d.Units) == 0 {
+		d.Asks = append(d.Asks, diag.Say("draft.ask.owners", nil))
+	}
+	if d.Year == 0 {
+		d.Asks = append(d.Asks, diag.Say("draft.ask.year", nil))
+	}
+	if d.Number == "" || d.Date.IsZero() {
+		d.Asks = append(d.Asks, diag.Say("draft.ask.head", nil))
+	}
+}
+
+// renumber gives an indicator its number, and its measures theirs.
+func (i *Indicator) renumber(n int) {
+	whole := strconv.Itoa(n)
+	names := map[string]string{}
+	part := 0
+	for k := range i.Measures {
+		m := &i.Measures[k]
+		id := whole
+		if len(i.Measures) > 1 && !(m.ID == i.Headline && m.ID != "") {
+			part++
+			id = whole + "." + strconv.Itoa(part)
+		}
+		names[m.ID] = id
+		m.ID = id
+	}
+	rename := func(id string) string {
+		if id == "" {
+			return ""
+		}
+		return names[id]
+	}
+	i.Number, i.Headline = n, rename(i.Headline)
+	for k := range i.Measures {
+		m := &i.Measures[k]
+		m.PartOf = rename(m.PartOf)
+		for o := range m.Of {
+			m.Of[o] = rename(m.Of[o])
+		}
+		for o := range m.Inputs {
+			if at, role, ok := strings.Cut(m.Inputs[o].SameAs, "/"); ok {
+				m.Inputs[o].SameAs = rename(at) + "." + role
+			}
+		}
+	}
+}
+
+func roman(n int) string {
+	const ones = "|I|II|III|IV|V|VI|VII|VIII|IX"
+	tens := []string{"", "X", "XX", "XXX"}
+	return tens[min(n/10, 3)] + strings.Split(ones, "|")[n%10]
+}
+
+// joined tidies the lines, puts together what a line break cut in two, and leaves blank ones out.
+func joined(lines []string) []string {
+	var out []string
+	for _, l := range lines {
+		l = strings.NewReplacer("**", "", "*", "", "\u00ad", "", "­", "").Replace(viet.Tidy(l))
+		l = strings.TrimSpace(strings.TrimLeft(l, "#>"))
+		if l == "" {
+			continue
+		}
+		first := []rune(l)[0]
+		if n := len(out) - 1; n >= 0 && strings.ToLower(string(first)) == string(first) && isLetterAt(l, 0) &&
+			!strings.HasSuffix(out[n], ".") && !strings.HasSuffix(out[n], ";") && !strings.HasSuffix(out[n], ":") &&
+			len(out[n]) > 30 && out[n] != strings.ToUpper(out[n]) {
+			out[n] += " " + l
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// head reads number, date, issuer, subject and year.
+func (d *Draft) head(lines []string) {
+	for i, l := range lines {
+		folded := viet.Fold(l)
+		if m := shapes().symbol.FindStringSubmatch(l); d.Number == "" && m != nil &&
+			(i < 12 || strings.Contains(folded, "kem theo")) {
+			d.Number = m[1]
+			if day := shapes().day.FindStringSubmatch(l); day != nil {
+				d.Date = dayOf(day)
+			}
+		}
+		if d.Date.IsZero() && i < 12 {
+			if d.Date = writtenDate(folded); !d.Date.IsZero() {
+				d.Place, _, _ = strings.Cut(l, ",")
+			}
+		}
+		if i < 8 && l == strings.ToUpper(l) && len(l) < 120 {
+			switch {
+			case d.Parent == "" && strings.HasPrefix(folded, "dang bo "):
+				d.Parent = l
+			case d.Office == "" && isCommittee(folded):
+				d.Office = l
+			}
+		}
+		if of := strings.TrimPrefix(folded, "cua "); d.Issuer == "" && i < 12 &&
+			strings.HasPrefix(of, "ban chap hanh") {
+			name := strings.TrimPrefix(strings.TrimPrefix(l, "CỦA "), "của ")
+			for _, cut := range []string{" KHÓA", " KHOÁ", " khóa", ", NHIỆM KỲ", ", nhiệm kỳ", " NHIỆM KỲ"} {
+				name, _, _ = strings.Cut(name, cut)
+			}
+			d.Issuer = issuer(strings.Trim(name, " ,"))
+		}
+		if d.About == "" && i < 12 && strings.HasPrefix(folded, "ve ") {
+			d.About = viet.LowerFirst(strings.TrimRight(l, ". "))
+		}
+		if strings.Contains(folded, "chu de nam") {
+			if from, to := strings.IndexAny(l, "\"“"), strings.LastIndexAny(l, "\"”"); from >= 0 && to > from {
+				d.Theme = strings.Trim(l[from:to], "\"“”") // the last one: last year's stands before it
+			}
+		}
+	}
+	if m := shapes().year.FindStringSubmatch(viet.Fold(d.About)); m != nil {
+		d.Year, _ = strconv.Atoi(m[1])
+	}
+	for _, l := range lines {
+		if folded := viet.Fold(l); d.Year == 0 && strings.Contains(folded, "chi tieu") {
+			if m := shapes().year.FindStringSubmatch(folded); m != nil {
+				d.Year, _ = strconv.Atoi(m[1])
+			}
+		}
+	}
+	if d.Year == 0 && !d.Date.IsZero() {
+		d.Year = d.Date.Year
+		if d.Date.Month >= 10 {
+			d.Year++
+		}
+	}
+}
+
+// isCommittee: the name of a Party committee, folded.
+func isCommittee(folded string) bool {
+	for _, lead := range []string{"quan uy ", "huyen uy ", "thi uy ", "thanh uy ", "tinh uy ", "dang uy "} {
+		if strings.HasPrefix(folded, lead) {
+			return true
+		}
+	}
+	return false
+}
+
+// issuer is a body's name as running text writes it.
+func issuer(s string) string {
+	if s != strings.ToUpper(s) {
+		return s
+	}
+	words := strings.Fields(strings.ToLower(s))
+	for i, w := range words {
+		if i == 0 || w == "đảng" {
+			words[i] = viet.UpperFirst(w)
+		}
+	}
+	return strings.Replace(strings.Join(words, " "), "Ban chấp hành", "Ban Chấp hành", 1)
+}
+
+func dayOf(m []string) viet.Date {
+	d, _ := strconv.Atoi(m[1])
+	mo, _ := strconv.Atoi(m[2])
+	y, _ := strconv.Atoi(m[3])
+	return viet.Date{Year: y, Month: mo, Day: d}
+}
+
+// writtenDate is "ngày 20 tháng 12 năm 2021" or a day in brackets of the head, folded.
+func writtenDate(folded string) viet.Date {
+	f := strings.Fields(folded)
+	for i := 0; i+5 < len(f); i++ {
+		if f[i] == "ngay" && f[i+2] == "thang" && f[i+4] == "nam" {
+			return dayOf([]string{"", f[i+1], f[i+3], f[i+5]})
+		}
+	}
+	return viet.Date{}
+}
+
+// region is the part of the text that holds the indicators: the annex, else what
+// stands under a heading of indicators.
+func region(lines []string) []string {
+	heading := func(l string) bool {
+		folded := viet.Fold(l)
+		return len(l) < 160 && strings.Contains(folded, "chi tieu") && !strings.HasSuffix(l, ".") &&
+			!strings.Contains(folded, "phu luc kem theo") && !strings.Contains(folded, "tai phu luc")
+	}
+	// An annex stands behind the signature; its title is in capitals.
+	for i := len(lines) - 1; i >= 0; i-- {
+		l := lines[i]
+		if heading(l) && l == strings.ToUpper(l) && i > 0 && hasItems(lines[i+1:]) && !shapes().roman.MatchString(l) {
+			return lines[i+1:]
+		}
+	}
+	for i, l := range lines {
+		folded := viet.Fold(l)
+		if !heading(l) || strings.HasPrefix(folded, "ve ") || strings.Contains(folded, "ket qua thuc hien") {
+			continue
+		}
+		rest := lines[i+1:]
+		for k, r := range rest {
+			if k > 0 && endsRegion(l, r) {
+				rest = rest[:k]
+				break
+			}
+		}
+		if hasItems(rest) {
+			return rest
+		}
+	}
+	return lines
+}
+
+// endsRegion reports a heading that ends the indicators begun by another.
+func endsRegion(begun, l string) bool {
+	folded := viet.Fold(l)
+	if len(l) > 200 {
+		return false
+	}
+	for _, word := range []string{"nhiem vu giai phap", "nhiem vu va giai phap", "to chuc thuc hien", "giai phap",
+		"nhiem vu trong tam", "nhiem vu chu yeu", "nhiem vu"} {
+		if rest, ok := strings.CutPrefix(strings.TrimLeft(folded, "0123456789ivx "), word); ok && len(rest) < 60 {
+			return true
+		}
+	}
+	return strings.HasPrefix(folded, "noi nhan")
+}
+
+func hasItems(lines []string) bool {
+	n := 0
+	for _, l := range lines {
+		if shapes().item.MatchString(l) || shapes().dash.MatchString(l) {
+			if len(promises(lex(l))) > 0 {
+				n++
+			}
+		}
+	}
+	return n > 1
+}
+
+// block is an item with what stands under it, or the title of a section.
+type block struct {
+	title string // of a section that begins here
+	text  string
+	parts []string // items under it
+	notes []string
+}
+
+// blocks cut the region into sections and items.
+func blocks(lines []string) []block {
+	var out []block
+	open := false // the last item takes the dashes under it
+	numbered := false
+	for _, l := range lines {
+		if m := shapes().item.FindStringSubmatch(l); m != nil && strings.ContainsAny(l[:min(len(l), 6)], "()") {
+			numbered = true
+		}
+	}
+	for _, l := range lines {
+		if title, ok := sectionTitle(l, numbered); ok {
+			out = append(out, block{title: title})
+			open = false
+			continue
+		}
+		last := func() *block { return &out[len(out)-1] }
+		if m := shapes().item.FindStringSubmatch(l); m != nil {
+			out = append(out, block{text: m[2]})
+			open = strings.HasSuffix(m[2], ":") || len(promises(lex(m[2]))) == 0
+			continue
+		}
+		m := shapes().dash.FindStringSubmatch(l)
+		switch {
+		case m != nil && len(out) > 0 && open:
+			last().parts = append(last().parts, m[1])
+		case m != nil:
+			out = append(out, block{text: m[1]})
+			open = strings.HasSuffix(m[1], ":")
+		case strings.HasPrefix(l, "(") && len(out) > 0 && out[len(out)-1].text != "":
+			last().notes = append(last().notes, strings.Trim(l, "(). "))
+		case len(out) > 0 && out[len(out)-1].text != "" && len(promises(lex(l))) == 0:
+			// text between the items: a task, an explanation
+		case len(promises(lex(l))) > 0 || isZero(lex(l)):
+			out = append(out, block{text: l})
+			open = strings.HasSuffix(l, ":")
+		}
+	}
+	return out
+}
+
+// sectionTitle is the title of a section: numbered in Roman or letters, or a short
+// line of indicators without a target.
+func sectionTitle(l string, numbered bool) (string, bool) {
+	rest := ""
+	switch {
+	case shapes().roman.MatchString(l):
+		rest = shapes().roman.FindStringSubmatch(l)[2]
+	case shapes().letter.MatchString(l):
+		rest = shapes().letter.FindStringSubmatch(l)[2]
+	case shapes().level.MatchString(l) && !strings.HasPrefix(l, "("):
+		rest = shapes().level.FindStringSubmatch(l)[2]
+		folded := viet.Fold(rest)
+		if !numbered && !strings.HasPrefix(folded, "ve ") && !strings.HasPrefix(folded, "chi tieu") &&
+			!strings.HasPrefix(folded, "cac chi tieu") && !strings.HasPrefix(folded, "linh vuc") {
+			return "", false
+		}
+	default:
+		return "", false
+	}
+	rest = counted().ReplaceAllString(strings.TrimRight(rest, ":. "), "")
+	if len(rest) > 160 || len(promises(lex(rest))) > 0 {
+		return "", false
+	}
+	if rest == strings.ToUpper(rest) {
+		rest = viet.UpperFirst(strings.ToLower(rest))
+	}
+	return rest, true
+}
+
+// counted is how many indicators a title says that it has.
+var counted = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\s*\(?\d+ (nhóm )?chỉ tiêu\)?\s*(gồm)?$`)
+})

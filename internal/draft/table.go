@@ -1,0 +1,224 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// The columns of a table of targets, by the words their headings begin with, folded.
+var columns = map[string][]string{
+	"number": {"tt", "stt", "so tt"},
+	"text":   {"chi tieu", "noi dung", "ten chi tieu", "danh muc"},
+	"unit":   {"dvt", "don vi tinh", "don vi do"},
+	"target": {"ke hoach", "muc tieu", "chi tieu giao", "chi tieu nam", "kh", "nghi quyet", "phan dau"},
+	"owner": {"don vi bao cao", "don vi thuc hien", "co quan bao cao", "co quan chu tri", "don vi chu tri",
+		"don vi phu trach", "co quan phu trach", "don vi theo doi"},
+}
+
+// head is where the columns of a table stand; 0 for none.
+type head map[string]int
+
+// ReadTable makes a draft of a table of targets: TT, Chỉ tiêu, ĐVT, Kế hoạch, Đơn
+// vị báo cáo. ok is false where no sheet holds one.
+func ReadTable(b *workbook.Book) (d *Draft, ok bool) {
+	for _, s := range b.Sheets {
+		if s.Visibility != workbook.Visible {
+			continue
+		}
+		rows := rowsOf(s)
+		for i, r := range rows {
+			if h := headOf(r); h["text"] > 0 && h["target"] > 0 {
+				d := &Draft{}
+				var above []string
+				for _, r := range rows[:i] {
+					for _, c := range r {
+						above = append(above, c)
+					}
+				}
+				above = append(above, r[h["target"]])
+				d.head(above)
+				d.table(h, rows[i+1:])
+				if d.Measures() > 0 {
+					d.number()
+					return d, true
+				}
+			}
+		}
+	}
+	return nil, false
+}
+
+// row is a row's texts by column.
+type row map[int]string
+
+func rowsOf(s *workbook.Sheet) []row {
+	var all []row
+	last := 0
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		if c.Row != last {
+			all = append(all, row{})
+			last = c.Row
+		}
+		text := viet.Tidy(c.Visible())
+		if c.Kind == workbook.Number {
+			text = c.Number.Exact()
+		}
+		all[len(all)-1][c.Col] = text
+	}
+	return all
+}
+
+func headOf(r row) head {
+	h := head{}
+	for _, col := range sorted(r) {
+		folded := viet.Fold(r[col])
+		for _, name := range []string{"number", "owner", "unit", "target", "text"} {
+			if h[name] == 0 && slices.ContainsFunc(columns[name], func(w string) bool {
+				return folded == w || strings.HasPrefix(folded, w+" ")
+			}) {
+				// "Chỉ tiêu năm 2026" holds the targets only beside a column of names.
+				if name == "target" && h["text"] == 0 && strings.HasPrefix(folded, "chi tieu") {
+					continue
+				}
+				h[name] = col
+				break
+			}
+		}
+	}
+	return h
+}
+
+func sorted(r row) []int {
+	var cols []int
+	for c := range r {
+		cols = append(cols, c)
+	}
+	slices.Sort(cols)
+	return cols
+}
+
+// table reads the rows under a head.
+func (d *Draft) table(h head, rows []row) {
+	taken := map[string]bool{}
+	units := map[string]string{}
+	owner, unit := "", ""
+	for _, r := range rows {
+		text, target := strings.TrimSpace(r[h["text"]]), strings.TrimSpace(r[h["target"]])
+		if text == "" {
+			text = strings.TrimSpace(r[h["number"]]) // a title merged over the row
+		}
+		if text == "" {
+			continue
+		}
+		if target == "" {
+			if title, ok := sectionTitle(strings.TrimSpace(r[h["number"]]+". "+text), true); ok &&
+				!isDigits(r[h["number"]]) || len(d.Sections) == 0 {
+				if !ok {
+					title = strings.TrimRight(text, ":. ")
+				}
+				d.Sections = append(d.Sections, Section{Title: title})
+			}
+			continue
+		}
+		if len(d.Sections) == 0 {
+			d.Sections = append(d.Sections, Section{})
+		}
+		if u := strings.TrimSpace(r[h["unit"]]); h["unit"] > 0 && u != "\"" && u != "" {
+			unit = u
+		}
+		if o := strings.TrimSpace(r[h["owner"]]); h["owner"] > 0 && o != "" {
+			owner = o
+		}
+		ind := d.row(text, target, unit)
+		var from []string
+		for _, name := range strings.FieldsFunc(owner, func(r rune) bool { return r == ';' || r == '\n' }) {
+			name = strings.TrimSpace(name)
+			if units[viet.Fold(name)] == "" {
+				units[viet.Fold(name)] = idOf(name, taken)
+				d.Units = append(d.Units, Unit{ID: units[viet.Fold(name)], Name: name})
+			}
+			from = append(from, units[viet.Fold(name)])
+		}
+		for i := range ind.Measures {
+			ind.Measures[i].From = from
+			if len(from) > 1 {
+				ind.Measures[i].ask("owners-of", diag.Args{"owners": owner})
+			}
+		}
+		s := &d.Sections[len(d.Sections)-1]
+		dash := strings.HasPrefix(text, "-") || strings.HasPrefix(text, "+") ||
+			strings.HasPrefix(viet.Fold(text), "trong do")
+		if n := len(s.Indicators); dash && n > 0 {
+			d.under(&s.Indicators[n-1], ind)
+			continue
+		}
+		s.Indicators = append(s.Indicators, ind)
+	}
+}
+
+// row is an indicator of its name and its target as the cell words it.
+func (d *Draft) row(text, target, unit string) Indicator {
+	text = strings.TrimLeft(text, "-+ ")
+	sentence := text
+	if folded := viet.Fold(target); !strings.Contains(sentence, target) {
+		joint := " đạt "
+		if folded == "x" || folded == "thuc hien" {
+			joint, target = "", ""
+		}
+		sentence += joint + target
+	}
+	if u := viet.Fold(unit); unit != "" && !strings.Contains(target, unit) && u != "" || unit == "%" &&
+		!strings.Contains(target, "%") {
+		sentence = withUnit(sentence, target, unit)
+	}
+	ind, _ := d.indicator(block{text: sentence})
+	ind.Text = strings.TrimRight(text, ".;: ") + ": " + strings.TrimSpace(target+" "+unit) + "."
+	if target == "" {
+		ind.Text = strings.TrimRight(text, ".;: ") + "."
+	}
+	for i := range ind.Measures {
+		if len(ind.Measures) == 1 {
+			ind.Measures[i].Name = viet.UpperFirst(strings.TrimRight(text, ".;: "))
+		}
+	}
+	return ind
+}
+
+// withUnit puts the unit of measurement behind the last number of the target.
+func withUnit(sentence, target, unit string) string {
+	at := strings.LastIndex(sentence, target)
+	if at < 0 || target == "" {
+		return sentence
+	}
+	end := at
+	for i, r := range sentence[at:] {
+		if r >= '0' && r <= '9' {
+			end = at + i + 1
+		}
+	}
+	if end == at {
+		return sentence
+	}
+	return sentence[:end] + " " + unit + sentence[end:]
+}
+
+// under puts the measures of a row below an indicator, as its parts.
+func (d *Draft) under(ind *Indicator, part Indicator) {
+	if ind.Headline == "" && len(ind.Measures) == 1 {
+		ind.Headline = ind.Measures[0].ID
+	}
+	ind.Text = strings.TrimRight(ind.Text, ".") + "; " + viet.LowerFirst(part.Text)
+	for _, m := range part.Measures {
+		old := m.ID
+		m.ID = "p" + old + "-" + string(rune('a'+len(ind.Measures)%26)) + ind.Headline
+		m.PartOf = ind.Headline
+		ind.Measures = append(ind.Measures, m)
+	}
+}
+
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789.() ") == "" }

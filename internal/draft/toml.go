@@ -1,0 +1,253 @@
+package draft
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/viet"
+)
+
+// Plan writes the draft as nghi-quyet.toml. Each question stands directly over
+// what it is about, as a comment that begins with "# HỎI:".
+func (d *Draft) Plan() string {
+	var b strings.Builder
+	line := func(indent int, format string, args ...any) {
+		fmt.Fprintf(&b, strings.Repeat("  ", indent)+format+"\n", args...)
+	}
+	ask := func(indent int, asks []diag.Message) {
+		for _, q := range asks {
+			line(indent, "# HỎI: %s", q.In(diag.Vi))
+		}
+	}
+	line(0, "# Bản thảo lập từ văn bản nghị quyết. Mỗi chỗ chưa chắc có một dòng \"# HỎI:\" ngay phía trên;")
+	line(0, "# xem xong chỗ nào thì xóa dòng ấy. Nội dung hỏi đơn vị (label) do chương trình suy ra:")
+	line(0, "# đọc lại trước khi gửi biểu mẫu.")
+	b.WriteString("\n")
+	ask(0, d.Asks)
+	line(0, "[resolution]")
+	line(0, "number = %s", quoted(or(d.Number, "...")))
+	date := d.Date
+	if date.IsZero() {
+		date = viet.Date{Year: max(d.Year-1, 2000), Month: 12, Day: 31}
+	}
+	line(0, "date   = %s", date.ISO())
+	line(0, "issuer = %s", quoted(or(d.Issuer, "Ban Chấp hành Đảng bộ")))
+	line(0, "about  = %s", quoted(or(d.About, "về nhiệm vụ năm {nam}")))
+	year := d.Year
+	if year == 0 {
+		year = date.Year + 1
+	}
+	line(0, "year   = %d", year)
+	if d.Theme != "" {
+		line(0, "theme  = %s", quoted(d.Theme))
+	}
+	for _, s := range d.Sections {
+		b.WriteString("\n")
+		line(0, "[[section]]")
+		line(0, "number = %s", quoted(s.Number))
+		line(0, "title  = %s", quoted(s.Title))
+		for _, i := range s.Indicators {
+			b.WriteString("\n")
+			ask(1, i.Asks)
+			line(1, "[[section.indicator]]")
+			line(1, "number = %d", i.Number)
+			line(1, "text   = %s", quoted(i.Text))
+			if i.Headline != "" {
+				line(1, "headline = %s", quoted(i.Headline))
+			}
+			for k, m := range i.Measures {
+				b.WriteString("\n")
+				note := ""
+				if k == 0 {
+					note = i.Note
+				}
+				ask(2, m.Asks)
+				d.measureTOML(line, m, note)
+			}
+		}
+	}
+	return b.String()
+}
+
+// measureTOML writes one measure.
+func (d *Draft) measureTOML(line func(int, string, ...any), m Measure, note string) {
+	text := func(key, value string) {
+		if value != "" {
+			line(2, "%-7s= %s", key, quoted(value))
+		}
+	}
+	line(2, "[[section.indicator.measure]]")
+	text("id", m.ID)
+	text("name", m.Name)
+	text("part_of", m.PartOf)
+	text("unit", m.Unit)
+	text("target", m.Target)
+	text("method", m.Method)
+	text("each", m.Each)
+	if m.Per != "" {
+		line(2, "per    = %s", m.Per)
+	}
+	if m.InUnit {
+		text("in", "unit")
+	}
+	if m.Lower {
+		text("better", "lower")
+	}
+	from := m.From
+	if from == nil {
+		from = []string{d.Owner()}
+	}
+	line(2, "from   = %s", list(from))
+	if m.Of != nil {
+		line(2, "of     = %s", list(m.Of))
+	}
+	text("note", note)
+	for _, in := range m.Inputs {
+		if in.SameAs != "" {
+			line(2, "inputs.%s = { same_as = %s }", in.Role, quoted(in.SameAs))
+			continue
+		}
+		whole := ""
+		if in.Whole {
+			whole = ", whole = true"
+		}
+		unit := ""
+		if in.Unit != "" {
+			unit = ", unit = " + quoted(in.Unit)
+		}
+		line(2, "inputs.%s = { label = %s%s%s }", in.Role, quoted(in.Label), unit, whole)
+	}
+}
+
+// Owner is who reports everything until the office says who reports what.
+func (d *Draft) Owner() string {
+	if len(d.Units) > 0 {
+		return d.Units[0].ID
+	}
+	return "van-phong"
+}
+
+// Use takes the units that an office has already: those of a table are found among
+// them by name, and asked about where they are not.
+func (d *Draft) Use(units []Unit) {
+	if len(units) == 0 {
+		return
+	}
+	ids := map[string]string{}
+	for _, own := range d.Units {
+		for _, u := range units {
+			if viet.Fold(u.Name) == viet.Fold(own.Name) || u.ID == own.ID {
+				ids[own.ID] = u.ID
+			}
+		}
+	}
+	for s := range d.Sections {
+		for i := range d.Sections[s].Indicators {
+			for k := range d.Sections[s].Indicators[i].Measures {
+				m := &d.Sections[s].Indicators[i].Measures[k]
+				for f, id := range m.From {
+					if m.From[f] = ids[id]; m.From[f] == "" {
+						m.From[f] = units[0].ID
+						m.ask("owner", diag.Args{"unit": id})
+					}
+				}
+			}
+		}
+	}
+	d.Units = units
+}
+
+// OfficeFile writes co-quan.toml for the draft: what the text tells of the
+// letterhead, and the units.
+func (d *Draft) OfficeFile() string {
+	var b strings.Builder
+	symbol := "BC/..."
+	if _, body, ok := strings.Cut(d.Number, "/"); ok {
+		symbol = "BC/" + body
+	}
+	b.WriteString("# Cơ quan. Điền các chỗ \"...\" và kê các đơn vị báo cáo.\n\n[office]\n")
+	for _, l := range [][2]string{{"parent", or(d.Parent, "...")}, {"issuer", or(d.Office, "...")}, {"symbol", symbol},
+		{"place", or(d.Place, "...")}} {
+		fmt.Fprintf(&b, "%-7s = %s\n", l[0], quoted(l[1]))
+	}
+	fmt.Fprintf(&b, "\n[report]\ntitle      = %s\nrecipients = []\n", quoted(d.title()))
+	b.WriteString("signature  = { authority = \"T/M BAN CHẤP HÀNH\", position = \"BÍ THƯ\", name = \"\" }\n")
+	units := d.Units
+	if len(units) == 0 {
+		units = []Unit{{ID: d.Owner(), Name: "Văn phòng"}}
+	}
+	for _, u := range units {
+		fmt.Fprintf(&b, "\n[[unit]]\nid    = %s\nname  = %s\n", quoted(u.ID), quoted(u.Name))
+		if u.Group != "" {
+			fmt.Fprintf(&b, "group = %s\n", quoted(u.Group))
+		}
+	}
+	return b.String()
+}
+
+// title is what the report is called.
+func (d *Draft) title() string {
+	t := "kết quả thực hiện các chỉ tiêu năm {nam}"
+	if d.Number != "" {
+		t = "kết quả thực hiện Nghị quyết số " + d.Number
+		if !d.Date.IsZero() {
+			t += ", ngày " + d.Date.Short()
+		}
+		if d.Issuer != "" {
+			t += " của " + d.Issuer
+		}
+		if d.About != "" {
+			t += " " + d.About
+		}
+	}
+	return t
+}
+
+func or(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+// quoted is a text of a TOML file: what is no letter of a line is escaped.
+func quoted(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteRune('\\')
+			b.WriteRune(r)
+		case r < ' ' || r == 0x7f:
+			fmt.Fprintf(&b, "\\u%04X", r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+func list(all []string) string {
+	var out []string
+	for _, s := range all {
+		out = append(out, quoted(s))
+	}
+	return "[" + strings.Join(out, ", ") + "]"
+}
+
+// idOf is an id made of a name: "Phòng Tài chính - Kế hoạch" is phong-tai-chinh-ke-hoach.
+func idOf(name string, taken map[string]bool) string {
+	id := strings.ReplaceAll(viet.Fold(name), " ", "-")
+	if id == "" {
+		id = "don-vi"
+	}
+	for n, base := 2, id; taken[id]; n++ {
+		id = base + "-" + strconv.Itoa(n)
+	}
+	taken[id] = true
+	return id
+}
