@@ -119,6 +119,9 @@ func (o *output) summary(w io.Writer, a *assess.Annex) {
 	s := a.Summary
 	fmt.Fprintln(w, diag.Say("verdict.line", diag.Args{"total": s.Total, "exceeded": s.Exceeded, "met": s.Met,
 		"missed": s.Missed, "nodata": s.NoData, "unassessed": s.Unassessed}).In(o.lang))
+	if s.NotDue > 0 {
+		fmt.Fprintln(w, diag.Say("verdict.not-due", diag.Args{"count": s.NotDue}).In(o.lang))
+	}
 	owing := owing(a)
 	units := diag.Args{"total": len(a.Units), "full": len(a.Units) - owing, "owing": owing}
 	fmt.Fprintln(w, diag.Say("units.line", units).In(o.lang))

@@ -30,11 +30,9 @@ const (
 	OfficeFile     = resolution.OfficeFile
 	DropDir        = "1-nop-vao-day"
 	ReportDir      = "2-bao-cao"
-	ResultFile     = "ket-qua.json"
 	FormsDir       = "mau"
 	WordingDir     = wording.Dir
 	JournalDir     = "nhat-ky"
-	LastYearFile   = "nam-truoc/ket-qua.json"
 )
 
 // InvalidPlan is the error of a folder whose resolution or office file cannot
@@ -67,9 +65,9 @@ func Open(dir string) (*resolution.Plan, []diag.Problem, error) {
 	return p, append(problems, more...), nil
 }
 
-// lastYear loads nam-truoc/ket-qua.json where it exists.
+// lastYear loads last year's result, of the same period, where it exists.
 func lastYear(dir string, p *resolution.Plan) (resolution.LastYear, []diag.Problem, error) {
-	data, err := disk.Read(filepath.Join(dir, filepath.FromSlash(LastYearFile)), disk.MaxOwn)
+	data, err := disk.Read(filepath.Join(dir, filepath.FromSlash(p.LastYearFile())), disk.MaxOwn)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil
 	}
@@ -78,10 +76,10 @@ func lastYear(dir string, p *resolution.Plan) (resolution.LastYear, []diag.Probl
 	}
 	r, err := result.Load(data)
 	if err != nil {
-		at := diag.Position{File: LastYearFile}
+		at := diag.Position{File: p.LastYearFile()}
 		return nil, []diag.Problem{diag.New("B702", at, diag.Args{"error": err.Error()})}, nil
 	}
-	last, problems := r.LastYear(p, diag.Position{File: LastYearFile})
+	last, problems := r.LastYear(p, diag.Position{File: p.LastYearFile()})
 	return last, problems, nil
 }
 
@@ -154,7 +152,8 @@ func wordingNotes(problems []diag.Problem) (notes []diag.Message) {
 
 func both(m diag.Message) diag.Text { return diag.Text{Vi: m.In(diag.Vi), En: m.In(diag.En)} }
 
-// ReportName is the name of an output of a year, as "BaoCao-2022.pdf".
-func ReportName(stem string, year int, ext string) string {
-	return fmt.Sprintf("%s-%d%s", stem, year, ext)
+// ReportName is the name of an output of a plan, as "BaoCao-2022.pdf" or, of a
+// part of the year, "BaoCao-2022-6-thang.pdf".
+func ReportName(stem string, p *resolution.Plan, ext string) string {
+	return fmt.Sprintf("%s-%d%s%s", stem, p.Resolution.Year, p.Report.Period.FileName(), ext)
 }

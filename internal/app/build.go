@@ -75,7 +75,7 @@ const mostTurns = 3
 func readAndWait(ctx context.Context, dir string, progress Progress, rename renaming) (
 	*run, *report, *writing, error) {
 	for turn := 1; ; turn++ {
-		before := resultIn(dir)
+		before := resultsIn(dir)
 		r, err := judge(ctx, dir, progress, remembering)
 		if err != nil {
 			return nil, nil, nil, err
@@ -91,18 +91,23 @@ func readAndWait(ctx context.Context, dir string, progress Progress, rename rena
 		if err != nil {
 			return nil, nil, nil, err
 		}
-		now := resultIn(dir)
-		if turn == mostTurns || bytes.Equal(now, before) || bytes.Equal(now, made.files[len(made.files)-1].Data) {
+		own := made.files[len(made.files)-1]
+		now := resultsIn(dir)[own.Name]
+		if turn == mostTurns || bytes.Equal(now, before[own.Name]) || bytes.Equal(now, own.Data) {
 			return r, made, w, nil
 		}
 		w.done()
 	}
 }
 
-// resultIn is the result that is in place; nil for none.
-func resultIn(dir string) []byte {
-	data, _ := disk.Read(filepath.Join(dir, ReportDir, ResultFile), disk.MaxOwn) // one that cannot be read is as none
-	return data
+// resultsIn are the results that are in place, by name: one for each period.
+func resultsIn(dir string) map[string][]byte {
+	all := map[string][]byte{}
+	paths, _ := filepath.Glob(filepath.Join(dir, ReportDir, "ket-qua*.json")) // the pattern is sound
+	for _, path := range paths {
+		all[filepath.Base(path)], _ = disk.Read(path, disk.MaxOwn) // one that cannot be read is as none
+	}
+	return all
 }
 
 // report composes all files of the report.
@@ -112,7 +117,7 @@ func (r *run) report() (*report, error) {
 	if err != nil {
 		return nil, err
 	}
-	year := a.Plan.Resolution.Year
+	p := a.Plan
 	phuLuc, err := xlsx.PhuLuc(a)
 	if err != nil {
 		return nil, err
@@ -122,9 +127,9 @@ func (r *run) report() (*report, error) {
 		return nil, err
 	}
 	files := []fileset.File{
-		{Name: ReportName("BaoCao", year, ".pdf"), Data: pages},
-		{Name: ReportName("PhuLuc", year, ".xlsx"), Data: phuLuc},
-		{Name: ReportName("SoLieu", year, ".xlsx"), Data: soLieu},
+		{Name: ReportName("BaoCao", p, ".pdf"), Data: pages},
+		{Name: ReportName("PhuLuc", p, ".xlsx"), Data: phuLuc},
+		{Name: ReportName("SoLieu", p, ".xlsx"), Data: soLieu},
 	}
 	res := result.New(a)
 	for _, f := range files {
@@ -134,7 +139,7 @@ func (r *run) report() (*report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &report{res, append(files, fileset.File{Name: ResultFile, Data: json})}, nil
+	return &report{res, append(files, fileset.File{Name: p.Report.Period.ResultFile(), Data: json})}, nil
 }
 
 // untilStopped does work that cannot be interrupted itself, and leaves it behind
@@ -174,15 +179,12 @@ func layOut(a *assess.Annex) ([]byte, error) {
 }
 
 // created is the date written into the metadata: SOURCE_DATE_EPOCH, or the
-// report's date, or the last day of its year. Never the clock.
+// report's date, or the last day of its period. Never the clock.
 func created(p *resolution.Plan) time.Time {
 	if t, ok := sourceDateEpoch(os.Getenv("SOURCE_DATE_EPOCH")); ok {
 		return t
 	}
-	d := p.Report.Date
-	if d.IsZero() {
-		return time.Date(p.Resolution.Year, 12, 31, 0, 0, 0, 0, time.UTC)
-	}
+	d := p.On()
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 

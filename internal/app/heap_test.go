@@ -273,7 +273,7 @@ func TestRepairedTextsAreListed(t *testing.T) {
 	if _, err := app.Build(context.Background(), dir, nil); err != nil {
 		t.Fatal(err)
 	}
-	f, err := excelize.OpenFile(filepath.Join(dir, app.ReportDir, app.ReportName("SoLieu", 2022, ".xlsx")))
+	f, err := excelize.OpenFile(filepath.Join(dir, app.ReportDir, "SoLieu-2022.xlsx"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -51,9 +51,8 @@ func Mail(ctx context.Context, dir string) (*Draft, error) {
 		return nil, err
 	}
 	defer w.done()
-	year := p.Resolution.Year
-	set, err := findReport(filepath.Join(dir, ReportDir),
-		ReportName("BaoCao", year, ".pdf"), ReportName("PhuLuc", year, ".xlsx"))
+	set, err := findReport(filepath.Join(dir, ReportDir), p.Report.Period.ResultFile(),
+		ReportName("BaoCao", p, ".pdf"), ReportName("PhuLuc", p, ".xlsx"))
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +63,7 @@ func Mail(ctx context.Context, dir string) (*Draft, error) {
 	}
 	out := &Draft{Complete: set.result.Complete, Notes: append(w.told, wordingNotes(problems)...)}
 	out.Notes = append(out.Notes, set.told...)
-	folder, usual := filepath.Join(dir, JournalDir), ReportName("thu-bao-cao", year, ".eml")
+	folder, usual := filepath.Join(dir, JournalDir), ReportName("thu-bao-cao", p, ".eml")
 	name, told := draftName(folder, usual)
 	at, err := w.PutBeside(folder, fileset.File{Name: name, Data: letter})
 	if err != nil {
@@ -116,8 +115,8 @@ type reportSet struct {
 // findReport finds the report whose files are those that its result names, by
 // their content: where one was open in another program the new one has a numbered
 // name. attached are the files that are sent.
-func findReport(dir string, attached ...string) (*reportSet, error) {
-	names := append([]string{ResultFile}, fileset.Numbers(dir, ResultFile)...)
+func findReport(dir, resultName string, attached ...string) (*reportSet, error) {
+	names := append([]string{resultName}, fileset.Numbers(dir, resultName)...)
 	var found []*reportSet
 	var failed error
 	for _, name := range names {

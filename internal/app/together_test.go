@@ -397,10 +397,10 @@ func TestNoLetterOfWhatDoesNotBelongTogether(t *testing.T) {
 			t.Errorf("%s is of another build: %v", name, err)
 		}
 	}
-	result := string(must(t, filepath.Join(dir, ReportDir, ResultFile)))
+	result := string(must(t, filepath.Join(dir, ReportDir, "ket-qua.json")))
 	for was, is := range map[string]string{`"outputs"`: `"none"`,
 		`"name": "BaoCao-2022.pdf"`: `"name": "../2-bao-cao/BaoCao-2022.pdf"`} {
-		save(t, dir, ReportDir+"/"+ResultFile, strings.Replace(result, was, is, 1))
+		save(t, dir, ReportDir+"/"+"ket-qua.json", strings.Replace(result, was, is, 1))
 		var not *MixedReport
 		if _, err := Mail(t.Context(), dir); !errors.As(err, &not) {
 			t.Errorf("%s: %v", is, err)

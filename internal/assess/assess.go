@@ -39,8 +39,8 @@ type Repair struct {
 	workbook.Repair
 }
 
-// Summary counts indicators by verdict; the five add up to Total.
-type Summary struct{ Total, Exceeded, Met, Missed, NoData, Unassessed int }
+// Summary counts indicators by verdict; the six add up to Total.
+type Summary struct{ Total, Exceeded, Met, Missed, NoData, Unassessed, NotDue int }
 
 // Section of the annex.
 type Section struct {
@@ -62,6 +62,7 @@ type Indicator struct {
 type Measure struct {
 	*resolution.Measure
 	Target   resolution.Target     // after amendments
+	Due      resolution.Target     // what the verdict is by: Target, or in a part of the year the milestone for it
 	Basis    string                // after amendments
 	Amended  *resolution.Amendment // the amendment that applies; nil for none
 	Actual   *quantity.Number      // exact; nil when there is no figure
@@ -194,7 +195,7 @@ type File struct {
 // stands in its place.
 func (f File) counts() bool {
 	switch f.Status {
-	case returns.StatusUnreadable, returns.StatusReplaced, returns.StatusDuplicate:
+	case returns.StatusUnreadable, returns.StatusReplaced, returns.StatusDuplicate, returns.StatusOtherPeriod:
 		return false
 	}
 	return true

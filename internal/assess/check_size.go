@@ -181,6 +181,9 @@ func (c *consolidation) offTarget(m *Measure, figure quantity.Number) (asked boo
 		m.Previous != nil && m.Previous.Sign() > 0 && !figure.GapTo(*m.Previous).Far:
 		return false
 	}
+	if below && c.plan.Report.Period.Expects(figure, near) {
+		return false
+	}
 	args := diag.Args{"measure": m.ID, "name": m.Name, "figure": m.Amount(figure), "factor": gap.Times,
 		"target": m.Target.Vi()}
 	if !gap.Power {

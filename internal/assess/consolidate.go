@@ -95,6 +95,8 @@ func (s *Summary) add(v resolution.Verdict) {
 		s.NoData++
 	case resolution.Unassessed:
 		s.Unassessed++
+	case resolution.NotDue:
+		s.NotDue++
 	case resolution.Info: // an indicator of nothing but information is not counted
 		return
 	}
@@ -116,16 +118,23 @@ var gravest = [...]resolution.Verdict{resolution.Missed, resolution.NoData, reso
 
 // conclude draws an indicator's verdict from its measures (docs/design.md 4).
 func conclude(measures []*Measure, headline string) (resolution.Verdict, diag.Message) {
-	var judged []*Measure
+	var judged, notDue []*Measure
 	var head *Measure
 	for _, m := range measures {
-		if m.Verdict == resolution.Info {
+		switch m.Verdict {
+		case resolution.Info:
 			continue
+		case resolution.NotDue: // beside judged ones it is ignored
+			notDue = append(notDue, m)
+		default:
+			judged = append(judged, m)
 		}
-		judged = append(judged, m)
 		if m.ID == headline {
 			head = m
 		}
+	}
+	if len(judged) == 0 && len(notDue) > 0 {
+		return resolution.NotDue, naming(notDue, func(*Measure) bool { return true })
 	}
 	if len(judged) == 0 {
 		return resolution.Info, diag.Say("annex.reason.info-only", nil)
@@ -149,7 +158,7 @@ func conclude(measures []*Measure, headline string) (resolution.Verdict, diag.Me
 	can, did := 0, 0
 	for _, m := range judged {
 		// An override may call exceeded what its target cannot: it counts too.
-		if m.Target.CanExceed() || m.Verdict == resolution.Exceeded {
+		if m.Due.CanExceed() || m.Verdict == resolution.Exceeded {
 			can++
 			if m.Verdict == resolution.Exceeded {
 				did++

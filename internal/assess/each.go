@@ -109,6 +109,9 @@ func (c *consolidation) assigned(m *resolution.Measure, g gathered) []Assigned {
 		} else if _, lacks := g.lacking[a.Unit]; !lacks {
 			out.Verdict = resolution.Unassessed
 		}
+		if !c.plan.Report.Period.IsYear() && a.Target.Kind != resolution.InfoOnly {
+			out.Verdict = resolution.NotDue // single units have targets of the year only
+		}
 		all = append(all, out)
 	}
 	return all

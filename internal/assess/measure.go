@@ -18,6 +18,7 @@ func (c *consolidation) measure(m *resolution.Measure) *Measure {
 	out := &Measure{Measure: m}
 	c.judged[m.ID] = out
 	out.Target, out.Basis, out.Amended = m.Current(c.plan.On())
+	out.Due = c.due(out)
 	g := c.gather(m)
 	if m.Method.Facts().Counted && g.arrived() {
 		g, out.Failing = g.count(m, c.plan)
@@ -34,21 +35,37 @@ func (c *consolidation) measure(m *resolution.Measure) *Measure {
 	out.Evidence = c.beside(out, resolution.RoleEvidence)
 	out.Previous = c.previous(out)
 	if out.Previous != nil {
-		out.Target = out.Target.Against(*out.Previous)
+		out.Target, out.Due = out.Target.Against(*out.Previous), out.Due.Against(*out.Previous)
 	}
 	out.Assigned = c.assigned(m, g)
-	if m.Method.ByOffice() || out.Target.Kind == resolution.ByOffice {
+	if m.Method.ByOffice() || out.Due.Kind == resolution.ByOffice {
 		c.statement(out, g)
 	} else {
 		c.judge(out, g)
 	}
-	if out.Target.Kind == resolution.InfoOnly {
+	switch {
+	case out.Target.Kind == resolution.InfoOnly:
 		out.Verdict = resolution.Info
+	case out.Due.Kind == resolution.InfoOnly:
+		out.Verdict = resolution.NotDue
 	}
 	c.failing(out)
 	out.Computed = out.Verdict
 	c.override(out)
 	return out
+}
+
+// due is what the verdict is by. What has no milestone for a part of the year is
+// not judged then.
+func (c *consolidation) due(m *Measure) resolution.Target {
+	of := c.plan.Report.Period
+	if of.IsYear() || m.Target.Kind == resolution.InfoOnly {
+		return m.Target
+	}
+	if milestone := m.Milestone(of); milestone != nil {
+		return *milestone
+	}
+	return resolution.Target{Kind: resolution.InfoOnly}
 }
 
 func (m *Measure) set(v resolution.Verdict, reason diag.Message) { m.Verdict, m.Reason = v, reason }
@@ -89,7 +106,10 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 		if now.Equal(before) {
 			v, key = resolution.Met, "annex.reason.still-none"
 		}
-		m.set(v, diag.Say(key, diag.Args{"now": numberText(now), "target": m.Promise(m.Target)}))
+		if m.Due.Kind == resolution.InfoOnly {
+			key = "annex.reason.from-none-not-due"
+		}
+		m.set(v, diag.Say(key, diag.Args{"now": numberText(now), "target": m.Promise(m.Due)}))
 		return
 	case noObstacle:
 	}
@@ -105,7 +125,7 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 	if c.offTarget(m, judged) {
 		return
 	}
-	if m.Target.OfLast && m.Previous == nil {
+	if m.Due.OfLast && m.Previous == nil {
 		m.Actual, m.Judged = &exact, &judged
 		m.set(resolution.Unassessed, diag.Say("annex.reason.no-last", diag.Args{"figure": figureText(m)}))
 		return
@@ -119,8 +139,8 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 		m.set(resolution.Unassessed, diag.Say(key, diag.Args{"figure": figureText(m), "document": m.Amended.Document}))
 		return
 	}
-	c.compare(m, m.Target.Judge(exact, judged))
-	m.Reason = diag.Say(reasonKey(m.Verdict), diag.Args{"figure": figureText(m), "target": m.Promise(m.Target)})
+	c.compare(m, m.Due.Judge(exact, judged))
+	m.Reason = diag.Say(reasonKey(m.Verdict), diag.Args{"figure": figureText(m), "target": m.Promise(m.Due)})
 }
 
 // compare sets the verdict and the percent of the target.
@@ -145,12 +165,12 @@ func (c *consolidation) judgePartial(m *Measure, g gathered) {
 	if m.Method.Amount() && (one || m.Method.Adds()) && g.neverFalls() && !pendingTarget {
 		role, _ := m.Formula().Total()
 		sum := g.total(role)
-		if v, ok := m.Target.Settled(sum); ok && !g.none(role) && hasNumber(g) && isPlausible(m, sum) {
+		if v, ok := m.Due.Settled(sum); ok && !g.none(role) && hasNumber(g) && isPlausible(m, sum) {
 			m.Actual, m.Judged = &sum, &sum
 			c.compare(m, v)
 			args := diag.Args{
 				"settled": counted(len(g.owners) - len(g.lacking) - len(g.pending)), "expected": counted(len(g.owners)),
-				"figure": m.Amount(*m.Judged), "target": m.Promise(m.Target),
+				"figure": m.Amount(*m.Judged), "target": m.Promise(m.Due),
 				"verdict": diag.Say("annex.reason.partial-"+string(v), nil),
 			}
 			m.Reason = diag.Say("annex.reason.partial", args)
@@ -202,7 +222,7 @@ func (c *consolidation) statement(m *Measure, g gathered) {
 		if m.Status == "" {
 			m.Reason = diag.Say("annex.reason.all-nil", nil)
 		}
-		if c.decision(m.ID) == nil && m.Target.Kind != resolution.InfoOnly {
+		if c.decision(m.ID) == nil && m.Due.Kind != resolution.InfoOnly {
 			c.report(diag.New("B405", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name}).
 				ForMeasure(m.ID).See(planLine(m.Measure)))
 		}

@@ -24,6 +24,9 @@ func (m *Measure) Notes(w *wording.Words) []string {
 		add(w.Text("phu-luc.ghi-chu.du-toan", wording.Args{"ty-le": m.Judged.Add(hundred).Prose(m.Decimals)}))
 	}
 	add(m.Partial(w))
+	if m.Due.Text != m.Target.Text && m.Due.Kind != resolution.InfoOnly {
+		add(w.Text("ky.phu-luc.moc", wording.Args{"muc-tieu": m.Promise(m.Due).Vi}))
+	}
 	if m.Basis != "" {
 		add(w.Text("phu-luc.ghi-chu.can-cu", wording.Args{"can-cu": m.Basis}))
 	}

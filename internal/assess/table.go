@@ -109,20 +109,19 @@ func (t Table) Column(kind ColumnKind) int {
 }
 
 func (a *Annex) table(internal bool) Table {
-	year := a.Plan.Resolution.Year
-	actual := "phu-luc.cot.thuc-hien"
-	if a.Plan.Report.Estimate {
-		actual = "phu-luc.cot.uoc"
+	p, w := a.Plan, a.Plan.Words
+	actual := p.Periodic("phu-luc.cot.thuc-hien", "ky.phu-luc.thuc-hien", nil)
+	if p.Report.Estimate {
+		actual = p.Periodic("phu-luc.cot.uoc", "ky.phu-luc.uoc", nil)
 	}
-	w := a.Plan.Words
 	t := Table{words: w, Columns: []Column{
 		{ColNumber, w.Text("phu-luc.cot.tt"), Centre},
 		{ColText, w.Text("phu-luc.cot.chi-tieu"), Left},
 		{ColUnit, w.Text("phu-luc.cot.dvt"), Centre},
-		{ColTarget, w.Text("phu-luc.cot.ke-hoach", wording.Args{"nam": year}), Centre},
-		{ColPrevious, w.Text("phu-luc.cot.nam-truoc", wording.Args{"nam-truoc": year - 1}), Right},
-		{ColActual, w.Text(actual, wording.Args{"nam": year}), Right},
-		{ColPercent, w.Text("phu-luc.cot.th-kh"), Right},
+		{ColTarget, p.Periodic("phu-luc.cot.ke-hoach", "ky.phu-luc.ke-hoach", nil), Centre},
+		{ColPrevious, p.Periodic("phu-luc.cot.nam-truoc", "ky.phu-luc.nam-truoc", nil), Right},
+		{ColActual, actual, Right},
+		{ColPercent, p.Periodic("phu-luc.cot.th-kh", "ky.phu-luc.th-kh", nil), Right},
 		{ColVerdict, w.Text("phu-luc.cot.danh-gia"), Centre},
 		{ColReason, w.Text("phu-luc.cot.ly-do"), Left},
 		{ColNote, w.Text("phu-luc.cot.ghi-chu"), Left},

@@ -20,10 +20,12 @@ const (
 func fileStates(all []returns.Return) map[string]fileState {
 	found := map[string]fileState{}
 	for _, r := range all {
-		if r.Status != returns.StatusUnreadable {
-			found[r.Unit] = sent
-		} else {
+		switch r.Status {
+		case returns.StatusOtherPeriod: // sent for another report
+		case returns.StatusUnreadable:
 			found[r.Unit] = max(found[r.Unit], notReadable)
+		default:
+			found[r.Unit] = sent
 		}
 	}
 	return found

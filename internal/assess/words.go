@@ -47,7 +47,7 @@ func reasonKey(v resolution.Verdict) string {
 		return "annex.reason.met"
 	case resolution.Missed:
 		return "annex.reason.missed"
-	case resolution.NoData, resolution.Unassessed, resolution.Info:
+	case resolution.NoData, resolution.Unassessed, resolution.NotDue, resolution.Info:
 	}
 	return "annex.reason.figure-only"
 }

@@ -26,6 +26,7 @@ type report struct {
 type content struct {
 	Nam, NamTruoc                        int
 	Uoc                                  bool
+	Ky                                   Text // "6 tháng đầu năm 2022"; "" for the year
 	CoQuan                               Text
 	NghiQuyet                            promise
 	TongHop                              summary
@@ -39,8 +40,11 @@ type promise struct{ So, Ngay, CoQuan, VeViec, ChuDe Text }
 type summary struct {
 	Tong                                int
 	DatVaVuot, Vuot, Dat, DemTong       string
+	DenKy                               int // how many are judged in this period
+	DemDenKy                            string
 	CoDatVaVuot                         bool
 	KhongDat, ChuaCoSoLieu, ChuaDanhGia *group
+	ChuaDenKy                           *group
 	PhanKhongDat                        string
 }
 
@@ -112,6 +116,9 @@ func (r *report) content() content {
 	q := r.plan.Resolution
 	c := content{Nam: q.Year, NamTruoc: q.Year - 1, Uoc: r.plan.Report.Estimate, CoQuan: Text(r.plan.Office.Name()),
 		NghiQuyet: promise{So: Text(q.Number), CoQuan: Text(q.Issuer), VeViec: Text(q.About), ChuDe: Text(q.Theme)}}
+	if !r.plan.Report.Period.IsYear() {
+		c.Ky = Text(r.plan.PeriodIn(q.Year))
+	}
 	if !q.Date.IsZero() {
 		c.NghiQuyet.Ngay = Text(q.Date.Short())
 	}
@@ -192,6 +199,9 @@ func (r *report) summary() summary {
 	out.KhongDat = r.group(resolution.Missed, n.Missed)
 	out.ChuaCoSoLieu = r.group(resolution.NoData, n.NoData)
 	out.ChuaDanhGia = r.group(resolution.Unassessed, n.Unassessed)
+	out.ChuaDenKy = r.group(resolution.NotDue, n.NotDue)
+	out.DenKy = n.Total - n.NotDue
+	out.DemDenKy = viet.Count(out.DenKy)
 	var missed []string
 	for _, s := range r.annex.Sections {
 		for _, i := range s.Indicators {

@@ -42,7 +42,7 @@ func reminder(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (
 		"so": p.Resolution.Number, "nam": p.Resolution.Year, "don-vi": u.Name, "co-quan": p.Office.Name()}
 	var b strings.Builder
 	b.WriteString(w.Text("thu.nhac.kinh-gui", about) + "\n\n")
-	b.WriteString(w.Text("thu.nhac.mo-dau", about) + "\n")
+	b.WriteString(p.Periodic("thu.nhac.mo-dau", "ky.thu.mo-dau", about) + "\n")
 	part := 0
 	section := func(title string, lines []string) {
 		if len(lines) == 0 {
@@ -71,7 +71,7 @@ func reminder(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (
 	}
 	b.WriteString(" " + w.Text("thu.nhac.cach-dien") + "\n\n" + w.Text("thu.nhac.chao") + "\n\n" +
 		p.Office.Issuer + "\n")
-	return Reminder{Subject: w.Text("thu.nhac.chu-de", about), Body: b.String()}, true
+	return Reminder{Subject: p.Periodic("thu.nhac.chu-de", "ky.thu.chu-de", about), Body: b.String()}, true
 }
 
 // asked are the labels of what a unit is asked, with number and unit of measurement.

@@ -22,6 +22,8 @@ type sentence struct {
 	ChiSo                Text // of a plan: "117,85%"
 	CoDuToan             bool // the name says "dự toán" already
 	NamTruoc             int  // the year before
+	Ky                   bool // the report is of a part of the year
+	KyTruoc              Text // "năm 2021", "cùng kỳ năm 2021"
 	Bang                 bool // the figure is that of the year before
 	TrongSo              int  // how many are ranked; 0 when the plan does not say
 	Dat                  Text // "đạt" or "ước đạt"
@@ -34,7 +36,8 @@ var hundred = quantity.Int(100)
 
 // sentence says one measure, without a full stop.
 func (r *report) sentence(m *assess.Measure) string {
-	s := sentence{Ten: Text(name(m)), NamTruoc: r.plan.Resolution.Year - 1, Dat: r.reached(), LyDo: Text(r.reason(m))}
+	s := sentence{Ten: Text(name(m)), NamTruoc: r.plan.Resolution.Year - 1,
+		Ky: !r.plan.Report.Period.IsYear(), KyTruoc: Text(r.before()), Dat: r.reached(), LyDo: Text(r.reason(m))}
 	s.CoDuToan = strings.Contains(viet.Fold(m.Name), "du toan")
 	if m.Judged == nil {
 		return r.withoutFigure(m, s)
@@ -60,6 +63,11 @@ func (r *report) sentence(m *assess.Measure) string {
 		s.SoLieu = r.estimated(s.SoLieu)
 	}
 	return r.line("cau/"+facts.Sentence+".md", s)
+}
+
+// before is what the figures of the year before are called.
+func (r *report) before() string {
+	return r.plan.Periodic("ky.ten.nam-truoc", "ky.bao-cao.cung-ky", nil)
 }
 
 func (r *report) withoutFigure(m *assess.Measure, s sentence) string {
@@ -170,7 +178,7 @@ func lowered(s string) string {
 func (r *report) conclusion(m *assess.Measure) string {
 	words := r.plan.Words
 	var b strings.Builder
-	target := m.Promise(m.Target).Vi
+	target := m.Promise(m.Due).Vi
 	switch {
 	case m.Override != nil:
 		b.WriteString(words.Text("bao-cao.ket-luan.danh-gia",
@@ -185,8 +193,11 @@ func (r *report) conclusion(m *assess.Measure) string {
 	case m.Verdict == resolution.Missed:
 		b.WriteString(words.Text("bao-cao.ket-luan.khong-dat", wording.Args{"muc-tieu": target}))
 		if m.PercentOfTarget != nil && m.PercentOfTarget.Sign() > 0 && !m.Divided() {
-			b.WriteString(words.Text("bao-cao.ket-luan.bang", wording.Args{"ty-le": m.PercentOfTarget.Cut(2).Prose(2)}))
+			b.WriteString(r.plan.Periodic("bao-cao.ket-luan.bang", "ky.bao-cao.bang",
+				wording.Args{"ty-le": m.PercentOfTarget.Cut(2).Prose(2)}))
 		}
+	case m.Verdict == resolution.NotDue:
+		b.WriteString(words.Text("ky.bao-cao.chua-den-ky"))
 	case m.Verdict == resolution.Unassessed:
 		b.WriteString(words.Text("bao-cao.ket-luan.chua-danh-gia-do", wording.Args{"ly-do": r.reason(m)}))
 	}

@@ -81,7 +81,7 @@ func (r *report) table() *document.Annex {
 		date = words.Text("phu-luc.trang.ngay", wording.Args{"ngay": r.plan.Report.Date.Short()})
 	}
 	return &document.Annex{Label: words.Text("phu-luc.trang.nhan"),
-		Title: words.Text("phu-luc.trang.tieu-de", wording.Args{"nam": r.plan.Resolution.Year}),
+		Title: r.plan.Periodic("phu-luc.trang.tieu-de", "ky.phu-luc.tieu-de", nil),
 		Under: words.Text("phu-luc.trang.kem-theo", wording.Args{"so": number, "ngay": date,
 			"ky-hieu": r.plan.Office.Symbol, "co-quan": r.plan.Office.Name()}),
 		Table: Table(r.annex.Table()), Units: r.unitTables()}

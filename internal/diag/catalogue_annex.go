@@ -465,6 +465,7 @@ var annexPhrases = []phrase{
 	{"annex.figure.day", "Xong ngày {figure}", "Done on {figure}"},
 	{"annex.reason.from-none", "Năm trước không có, năm nay {now}: không đạt mục tiêu {target}",
 		"None last year, {now} this year: misses the target of {target}"},
+	{"annex.reason.from-none-not-due", "Năm trước không có, năm nay {now}", "None last year, {now} this year"},
 	{"annex.reason.still-none", "Cả hai năm đều không có: đạt mục tiêu {target}",
 		"None in both years: meets the target of {target}"},
 	{"annex.reason.no-last", "{figure}; chưa có số liệu năm trước để so sánh",

@@ -1163,4 +1163,153 @@ var planProblems = []Entry{
 			"revenue against the budget: unit = \"%\".",
 		},
 	},
+	{
+		Code: "B070", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure}: milestone không có kỳ «{period}».",
+			"Measure {measure}: milestone has no period “{period}”.",
+		},
+		Fix: Text{"Dùng một trong các kỳ: {allowed}.", "Use one of the periods: {allowed}."},
+		Explain: Text{
+			"milestone ghi mức phải đạt khi hết một phần của năm; mức của cả năm là target.",
+			"A milestone is what is to be reached by the end of a part of the year; the year's is the target.",
+		},
+		Example: Text{
+			"milestone = { \"6-thang\" = \">= 45\" }.",
+			"milestone = { \"6-thang\" = \">= 45\" }.",
+		},
+	},
+	{
+		Code: "B071", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Tiêu đề báo cáo không nói kỳ «{want}».",
+			"The title of the report does not name its period, “{want}”.",
+		},
+		Fix: Text{
+			"Sửa title trong [report] của co-quan.toml; viết {place} ở chỗ in tên kỳ cùng với năm.",
+			"Mend title in [report] of co-quan.toml; write {place} where the period and its year are to stand.",
+		},
+		Explain: Text{
+			"Tiêu đề được in đúng như đã viết. Tiêu đề của báo cáo năm in trên báo cáo 6 tháng làm người đọc hiểu " +
+				"nhầm số liệu.",
+			"The title is printed as written. A year's title over half a year's figures misleads its readers.",
+		},
+		Example: Text{
+			"title = \"kết quả thực hiện Nghị quyết số 02-NQ/QU 6 tháng đầu năm 2022\".",
+			"title = \"kết quả thực hiện Nghị quyết số 02-NQ/QU 6 tháng đầu năm 2022\".",
+		},
+	},
+	{
+		Code: "B072", Severity: Warning, Audience: Sender,
+		What: Text{
+			"Tệp này là số liệu của kỳ khác («{found}»), không dùng cho báo cáo {want}.",
+			"This file is of another period (“{found}”) and does not count for the report of {want}.",
+		},
+		Fix: Text{
+			"Không cần làm gì nếu tệp gửi cho kỳ ấy; nếu không, yêu cầu đơn vị gửi số liệu {want}.",
+			"Nothing needs doing where it was sent for that period; else ask the unit for the figures of {want}.",
+		},
+		Explain: Text{
+			"Tệp của các kỳ nằm chung một thư mục nộp; mỗi báo cáo chỉ lấy tệp của kỳ mình.",
+			"The files of all periods lie in one drop folder; each report takes those of its own.",
+		},
+		Example: Text{
+			"biểu mẫu 6 tháng còn trong 1-nop-vao-day khi lập báo cáo năm.",
+			"the half-year's form is still in 1-nop-vao-day when the year's report is made.",
+		},
+	},
+	{
+		Code: "B073", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Kết quả năm trước là của kỳ khác ({found}), không phải cùng kỳ của {want}.",
+			"Last year's result is of another period ({found}), not the same as {want}.",
+		},
+		Fix: Text{
+			"Chép tệp kết quả cùng kỳ của báo cáo năm trước vào thư mục nam-truoc.",
+			"Copy the result of the same period of last year into nam-truoc.",
+		},
+		Explain: Text{
+			"Số 6 tháng chỉ so được với 6 tháng của năm trước, không so với cả năm trước.",
+			"Half a year compares with half of last year, not with all of it.",
+		},
+		Example: Text{
+			"ket-qua.json của cả năm 2021 đổi tên thành ket-qua-6-thang.json.",
+			"the ket-qua.json of all 2021 renamed ket-qua-6-thang.json.",
+		},
+	},
+	{
+		Code: "B074", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tiêu đề là «{period}», không phải số liệu {want}; không số liệu nào dưới tiêu đề ấy được dùng.",
+			"The title is “{period}”, which is not {want}; nothing under it counts.",
+		},
+		Fix: Text{
+			"Yêu cầu đơn vị gửi số liệu {want}; nếu đã là số liệu ấy thì ghi kỳ vào tiêu đề, ví dụ «Thực hiện {want}».",
+			"Ask for the figures of {want}; where they are those, put the period into the heading, such as “Thực " +
+				"hiện {want}”.",
+		},
+		SenderFix: Text{
+			"Gửi số liệu {want}; nếu đã là số liệu ấy thì ghi kỳ vào tiêu đề, ví dụ «Thực hiện {want}».",
+			"Send the figures of {want}; where they are those, put the period into the heading, such as “Thực hiện " +
+				"{want}”.",
+		},
+		Explain: Text{
+			"Số liệu của tháng, quý, 6 tháng, cả năm khác nhau; báo cáo của kỳ nào chỉ lấy số của kỳ ấy.",
+			"Figures of a month, a quarter, half a year and a year differ; a report takes those of its own period.",
+		},
+		Example: Text{
+			"cột «Tháng 6» trong báo cáo 6 tháng.",
+			"a column “Tháng 6” in the half-year's report.",
+		},
+	},
+	{
+		Code: "B075", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tiêu đề là «{period}», không nói là số liệu {want} hay số liệu cả năm; số liệu dưới tiêu đề ấy không được " +
+				"dùng.",
+			"The title is “{period}” and does not tell {want} from the whole year; nothing under it counts.",
+		},
+		Fix: Text{
+			"Hỏi lại đơn vị; nếu là số liệu của kỳ này thì ghi kỳ vào tiêu đề, ví dụ «Thực hiện {want}».",
+			"Ask the unit; where they are of this period, put it into the heading, such as “Thực hiện {want}”.",
+		},
+		SenderFix: Text{
+			"Ghi kỳ vào tiêu đề, ví dụ «Thực hiện {want}»; nếu là số cả năm thì gửi số {want}.",
+			"Put the period into the heading, such as “Thực hiện {want}”; if they are the year's, send those of " +
+				"{want}.",
+		},
+		Explain: Text{
+			"Trong báo cáo một phần năm, chữ «Năm 2022» có thể là kế hoạch, ước cả năm hoặc số của kỳ.",
+			"In a report of a part of the year, “Năm 2022” may be the plan, an estimate or the period's figure.",
+		},
+		Example: Text{
+			"cột «Thực hiện năm 2022» trong báo cáo 6 tháng.",
+			"a column “Thực hiện năm 2022” in the half-year's report.",
+		},
+	},
+	{
+		Code: "B076", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tệp ghi ngày {date}, ngoài thời gian báo cáo {want}; số liệu có thể chưa đủ kỳ hoặc của kỳ khác.",
+			"The file is dated {date}, outside the time of reporting for {want}; its figures may be of another period.",
+		},
+		Fix: Text{
+			"Hỏi lại đơn vị; nếu chỉ ghi nhầm ngày thì sửa ngày trong tệp, hoặc ghi [[silence]] kèm lý do trong " +
+				"nghi-quyet.toml.",
+			"Ask the unit; if only the date is wrong, mend it, or accept it with a [[silence]] and its reason in " +
+				"nghi-quyet.toml.",
+		},
+		SenderFix: Text{
+			"Kiểm tra ngày ghi trong tệp, và số liệu có phải của {want} không.",
+			"Check the date in the file, and whether the figures are of {want}.",
+		},
+		Explain: Text{
+			"Báo cáo một phần năm được lập từ tháng cuối của kỳ đến hết ba tháng sau đó.",
+			"A report of a part of the year is made from its last month until three months later.",
+		},
+		Example: Text{
+			"báo cáo 6 tháng năm 2022 ghi ngày 05/4/2022.",
+			"a report of the first half of 2022 dated 05/4/2022.",
+		},
+	},
 }

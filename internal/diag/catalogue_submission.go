@@ -410,19 +410,19 @@ var submissionProblems = []Entry{
 	{
 		Code: "B240", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Bảng có các nội dung phải báo cáo nhưng không tìm thấy cột kết quả thực hiện năm {year}; các cột " +
+			"Bảng có các nội dung phải báo cáo nhưng không tìm thấy cột kết quả thực hiện {want}; các cột " +
 				"là {headings}.",
-			"The table has what is asked for, but no column of results for {year}; its columns are {headings}.",
+			"The table has what is asked for, but no column of results for {want}; its columns are {headings}.",
 		},
 		Fix: Text{
-			"Đặt tên cột số liệu là «Thực hiện năm {year}», hoặc điền biểu mẫu của đơn vị, hoặc ghi cách đọc " +
+			"Đặt tên cột số liệu là «Thực hiện {named}», hoặc điền biểu mẫu của đơn vị, hoặc ghi cách đọc " +
 				"bảng [[layout]] trong co-quan.toml.",
-			"Head the column of figures “Thực hiện năm {year}”, use the unit's form, or describe the table by " +
+			"Head the column of figures “Thực hiện {named}”, use the unit's form, or describe the table by " +
 				"a [[layout]] in co-quan.toml.",
 		},
 		SenderFix: Text{
-			"Đặt tên cột số liệu là «Thực hiện năm {year}», hoặc điền biểu mẫu của đơn vị.",
-			"Head the column of figures “Thực hiện năm {year}”, or fill the unit's form.",
+			"Đặt tên cột số liệu là «Thực hiện {named}», hoặc điền biểu mẫu của đơn vị.",
+			"Head the column of figures “Thực hiện {named}”, or fill the unit's form.",
 		},
 		Explain: Text{
 			"Chương trình chỉ lấy số ở cột ghi rõ là kết quả thực hiện của năm báo cáo; cột kế hoạch, so sánh, " +
@@ -438,8 +438,8 @@ var submissionProblems = []Entry{
 	{
 		Code: "B241", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Có nhiều cột có thể là kết quả thực hiện năm {year}: {columns}.",
-			"Several columns may be the results of {year}: {columns}.",
+			"Có nhiều cột có thể là kết quả thực hiện {want}: {columns}.",
+			"Several columns may be the results of {want}: {columns}.",
 		},
 		Fix: Text{
 			"Ghi rõ năm và nội dung ở tiêu đề của từng cột, hoặc chỉ rõ cột bằng [[layout]] trong co-quan.toml.",

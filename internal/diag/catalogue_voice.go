@@ -62,6 +62,11 @@ var voicePhrases = []phrase{
 	{"read.progress", "Đang đọc tệp {done}/{total}", "Reading file {done} of {total}"},
 
 	{
+		"verdict.not-due",
+		"Chưa đến kỳ đánh giá: {count} chỉ tiêu.",
+		"Not due yet: {count} indicators.",
+	},
+	{
 		"verdict.line",
 		"Chỉ tiêu: {total}; vượt {exceeded}, đạt {met}, không đạt {missed}, chưa có số liệu {nodata}, chưa " +
 			"đánh giá {unassessed}.",

@@ -43,7 +43,7 @@ func Receipt(a *assess.Annex, unit string, seen *Arrivals) (text []byte, ok bool
 	r.say(0, "bien-nhan.tieu-de", nil)
 	r.say(0, "bien-nhan.don-vi", wording.Args{"don-vi": r.unit.Name})
 	res := a.Plan.Resolution
-	r.say(0, "bien-nhan.nghi-quyet", wording.Args{"so": res.Number, "nam": res.Year})
+	r.line(a.Plan.Periodic("bien-nhan.nghi-quyet", "ky.bien-nhan.nghi-quyet", wording.Args{"so": res.Number}))
 	for i, f := range r.unit.Files {
 		r.line("")
 		r.head(i+1, f.File, f.SHA256)
@@ -82,7 +82,8 @@ var fileKeys = map[returns.Status]string{
 	returns.StatusAccepted: "bien-nhan.tep.da-nhan", returns.StatusFaulty: "bien-nhan.tep.co-loi",
 	returns.StatusPartial: "bien-nhan.tep.con-thieu", returns.StatusNil: "bien-nhan.tep.khong-phat-sinh",
 	returns.StatusUnreadable: "bien-nhan.tep.khong-doc-duoc", returns.StatusDuplicate: "bien-nhan.tep.trung",
-	returns.StatusReplaced: "bien-nhan.tep.da-thay", returns.StatusConflict: "bien-nhan.tep.mau-thuan",
+	returns.StatusOtherPeriod: "ky.bien-nhan.ky-khac",
+	returns.StatusReplaced:    "bien-nhan.tep.da-thay", returns.StatusConflict: "bien-nhan.tep.mau-thuan",
 }
 
 func (r *receipt) head(n int, file, sha256 string) {

@@ -99,8 +99,8 @@ func (g *grid) onlyHeadsOf(i int) bool {
 		if c.Kind == workbook.Number && !c.Style.IsDate && !year.MatchString(text) || len(text) > 100 {
 			return false
 		}
-		reading := readHeading([]string{text})
-		if len(reading.years) > 0 || reading.says.any(ofResults|ofWholeYear|ofThisYear|ofValue|ofNumber) {
+		reading := readHeading([]string{text}, g.of)
+		if len(reading.years) > 0 || reading.says.any(ofResults|ofPeriod|ofThisYear|ofValue|ofNumber) {
 			results = true
 		}
 	}
@@ -126,7 +126,7 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 			}
 		}
 		estimate := isEstimate(viet.Fold(strings.Join(said, " ")))
-		if h := (head{parts: said}); len(said) > 0 && !estimate && h.grade(w) == sure {
+		if h := (head{parts: said, of: g.of}); len(said) > 0 && !estimate && h.grade(w) == sure {
 			sures = append(sures, row.row)
 		}
 	}
@@ -139,7 +139,7 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 	t := table{sheet: g.Sheet, top: top, bottom: top, end: rows[0]}
 	t.titles = r.titlesOver(g, &t)
 	for _, l := range labels {
-		h := head{}.under(g.At(top, l.col), l.col, cellText(g.At(top, l.col)))
+		h := head{of: g.of}.under(g.At(top, l.col), l.col, cellText(g.At(top, l.col)))
 		p := t.column(g, h).inRow(rows[0], l.match.how, l.label)
 		p.heading.parts = nil
 		if !r.isDescribed(l.match) {

@@ -36,11 +36,11 @@ func (t *taking) withoutBracket(written string) string {
 	if main.Writing != quantity.Plain || other.Writing != quantity.Plain {
 		return written
 	}
-	reading := readHeading([]string{said})
-	before := !reading.strange && !reading.says.any(notResults|ofPartOfYear|ofSeveralYears|ofThisYear) &&
+	reading := readHeading([]string{said}, t.plan.Report.Period)
+	before := !reading.strange && !reading.says.any(notResults|ofOtherPeriod|ofSeveralYears|ofThisYear) &&
 		reading.isOf(wanted{year: t.plan.Resolution.Year, previous: true}) &&
 		(len(reading.years) > 0 || reading.says.any(ofLastYear))
-	part := !reading.strange && reading.says.any(ofPartOfYear) && strings.HasPrefix(viet.Fold(said), "trong do ") &&
+	part := !reading.strange && reading.says.any(ofOtherPeriod) && strings.HasPrefix(viet.Fold(said), "trong do ") &&
 		len(reading.years) == 0 && other.Value.Cmp(main.Value) <= 0
 	if before || part {
 		return outer

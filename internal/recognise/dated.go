@@ -139,6 +139,9 @@ func (t *taking) readDay(c *workbook.Cell, text string) {
 	t.o.Answer, t.o.Value, t.o.Text = returns.Given, resolution.Serial(d), d.Short()
 }
 
+// monthsToReport is for how long after a part of the year its report is made.
+const monthsToReport = 3
+
 // checkDeclared asks about a file that says it was made before the year's
 // results could be known, or long after.
 func (r *reader) checkDeclared(d viet.Date) {
@@ -148,6 +151,14 @@ func (r *reader) checkDeclared(d viet.Date) {
 	of := r.plan.Resolution.Year
 	first := viet.Date{Year: of, Month: r.plan.Checks.FirstMonth, Day: 1}
 	last := viet.Date{Year: of + 1, Month: 6, Day: 30}
+	if p := r.plan.Report.Period; !p.IsYear() {
+		_, month := p.Months()
+		first.Month, last = month, p.Later(of, monthsToReport)
+		if d.Compare(first) < 0 || d.Compare(last) > 0 {
+			r.fileProblem("B076", diag.Args{"date": d.Short(), "want": r.plan.PeriodText()})
+		}
+		return
+	}
 	if d.Compare(first) < 0 || d.Compare(last) > 0 {
 		r.fileProblem("B248", diag.Args{"date": d.Short(), "want": of})
 	}

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -54,7 +55,7 @@ func (r *reader) take(a resolution.Ask, p place) {
 	if why := t.refusal(); why != nil {
 		if !t.isBlank() {
 			t.o.Answer = returns.Faulty
-			r.aside = append(r.aside, aside{t.o, *why, t.asItStands()})
+			r.aside = append(r.aside, aside{t.o, *why, t.asItStands(), t.otherPeriod})
 		}
 		return
 	}
@@ -78,6 +79,8 @@ type taking struct {
 	ask     resolution.Ask
 	o       returns.Observation
 	ownUnit bool // the cell named its unit of measurement itself
+
+	otherPeriod string // the words that name other months than the report's
 
 	unitSaid string // of measurement, as it was found
 	unitFrom diag.Position
@@ -179,16 +182,42 @@ func (t *taking) ofOtherYear() *diag.Problem {
 // ofPartOfYear: heading or title speaks of some months of the year only, or of
 // several years.
 func (t *taking) ofPartOfYear() *diag.Problem {
-	reading := t.heading.reading()
+	reading, of := t.heading.reading(), t.plan.Report.Period
 	switch {
-	case t.chose(isPartOfYear):
-	case reading.says.any(ofPartOfYear | ofSeveralYears):
+	case t.chose(func(folded string) bool { return isPartOfYear(folded, of) }):
+	case !of.IsYear():
+		return t.ofOtherPeriod(reading)
+	case reading.says.any(ofOtherPeriod | ofSeveralYears):
+		t.otherPeriod = t.heading.shown
 		return t.said("B247", t.heading.line(), diag.Args{"period": t.heading.shown, "want": t.year()})
-	case len(reading.years) > 0, reading.says.any(ofWholeYear | ofThisYear), t.chose(year.MatchString):
+	case len(reading.years) > 0, reading.says.any(ofPeriod | ofThisYear), t.chose(year.MatchString):
 	case t.titles.part != nil:
+		t.otherPeriod = t.titles.part.found
 		return t.said("B247", *t.titles.part, diag.Args{"period": t.titles.part.found, "want": t.year()})
 	}
 	return nil
+}
+
+// ofOtherPeriod is ofPartOfYear in a report of a part of the year: the figure has
+// to be of that very part, and the year alone does not say so.
+func (t *taking) ofOtherPeriod(reading reading) *diag.Problem {
+	l, bare := t.heading.line(), reading.isBare(t.heading.of)
+	switch {
+	case reading.says.any(ofOtherPeriod | ofSeveralYears):
+	case t.ask.Role == resolution.RolePlan && bare, reading.says.any(ofPeriod | ofSamePeriod), t.chose(year.MatchString):
+		return nil
+	case bare:
+	case t.titles.part != nil:
+		l, bare = *t.titles.part, !t.titles.part.says.any(ofOtherPeriod|ofSeveralYears)
+	default:
+		return nil
+	}
+	args := diag.Args{"period": cmp.Or(l.found, l.text), "want": t.plan.PeriodText()}
+	if bare {
+		return t.said("B075", l, args)
+	}
+	t.otherPeriod = cmp.Or(l.found, l.text)
+	return t.said("B074", l, args)
 }
 
 // ofEstimate: heading or title says that the year was not over. A heading of
@@ -234,6 +263,8 @@ type aside struct {
 	o    returns.Observation
 	why  diag.Problem
 	cell diag.Cell // what it would say
+
+	period string // the words that say that it is of other months than the report's; "" for none
 }
 
 // askAside asks about the cells that stood aside and were not made up for.

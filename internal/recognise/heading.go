@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 
+	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -60,14 +61,15 @@ type head struct {
 	words string // folded
 	last  string // the lowest of them, folded
 	parts []string
-	loose bool // years stand over columns beside it, none over it
+	of    resolution.Period // of the report
+	loose bool              // years stand over columns beside it, none over it
 }
 
 // under is the heading with one more text below it.
 func (h head) under(c *workbook.Cell, col int, text string) head {
 	h.last = viet.Fold(text)
 	if h.col == 0 {
-		return head{row: c.Row, col: col, shown: text, words: h.last, last: h.last, parts: []string{text}}
+		return head{row: c.Row, col: col, shown: text, words: h.last, last: h.last, parts: []string{text}, of: h.of}
 	}
 	h.shown, h.words = h.shown+" "+text, h.words+" "+h.last
 	h.parts = append(slices.Clip(h.parts), text)
@@ -77,6 +79,7 @@ func (h head) under(c *workbook.Cell, col int, text string) head {
 // grid is a sheet by rows.
 type grid struct {
 	*workbook.Sheet
+	of        resolution.Period // of the report
 	rows      []gridRow
 	datedOver map[int]*line // of a table, by its first row: the line over it that names a year
 	ofTable   []bool        // which of them belong to a table; nil until asked for
@@ -88,8 +91,8 @@ type gridRow struct {
 	cells []workbook.Cell
 }
 
-func newGrid(s *workbook.Sheet) *grid {
-	g := &grid{Sheet: s}
+func newGrid(s *workbook.Sheet, of resolution.Period) *grid {
+	g := &grid{Sheet: s, of: of}
 	for i := 0; i < len(s.Cells); {
 		from := i
 		for i < len(s.Cells) && s.Cells[i].Row == s.Cells[from].Row {
@@ -302,7 +305,7 @@ func (g *grid) table(i, labelCol int) (t table, next int) {
 		bottom: max(g.rows[last].row, until),
 		end:    g.rows[len(g.rows)-1].row,
 	}
-	t.readHeads(g.rows[first : last+1])
+	t.readHeads(g.rows[first:last+1], g.of)
 	return t, last
 }
 
@@ -327,7 +330,7 @@ func (g *grid) onlyHeads(i, labelCol int) bool {
 	return len(g.rows[i].cells) > 0
 }
 
-func (t *table) readHeads(rows []gridRow) {
+func (t *table) readHeads(rows []gridRow, of resolution.Period) {
 	lastCol := 0
 	for _, r := range rows {
 		lastCol = max(lastCol, r.cells[len(r.cells)-1].Col)
@@ -346,7 +349,7 @@ func (t *table) readHeads(rows []gridRow) {
 		t.groups[row] = t.namesYears(row, lastCol)
 	}
 	for col := 1; col <= lastCol; col++ {
-		var h head
+		h := head{of: of}
 		var before *workbook.Cell
 		for row := t.top; row <= t.bottom; row++ {
 			c := t.headCell(row, col)
@@ -464,7 +467,7 @@ func (t *table) namesYears(row, lastCol int) bool {
 	years := map[int]bool{}
 	for col := 1; col <= lastCol; col++ {
 		if text := headText(t.sheet.At(row, col)); text != "" {
-			for _, y := range readHeading([]string{text}).years {
+			for _, y := range readHeading([]string{text}, resolution.Period{}).years {
 				years[y] = true
 			}
 		}
@@ -503,8 +506,8 @@ type wanted struct {
 
 // grade tells how sure the column is one of the results wanted.
 func (h head) grade(w wanted) grade {
-	r := readHeading(h.parts)
-	if r.says.any(notResults|ofPartOfYear|ofSeveralYears) || !r.isOf(w) || r.says.any(ofDistrict) && !w.district {
+	r := h.reading()
+	if r.says.any(notResults|ofOtherPeriod|ofSeveralYears) || !r.isOf(w) || r.says.any(ofDistrict) && !w.district {
 		return notOne
 	}
 	named := len(r.years) > 0 || r.says.any(ofThisYear|ofLastYear)
@@ -512,13 +515,13 @@ func (h head) grade(w wanted) grade {
 	if w.money {
 		main, other = other, main
 	}
-	strong := named || r.says.any(ofResults|ofWholeYear|main|ofDistrict)
+	strong := named || r.says.any(ofResults|ofPeriod|main|ofDistrict)
 	switch {
 	case r.strange && strong, h.loose && !named && strong, w.growth && h.isOfCurrentPrices():
 		return doubtful
 	case r.strange:
 		return notOne
-	case strong && !r.says.any(other):
+	case strong && !r.says.any(other) && !r.isBare(h.of):
 		return sure
 	case strong, r.says.any(other | ofTotal | ofReportPeriod):
 		return secondBest
@@ -549,7 +552,7 @@ func (r reading) isOf(w wanted) bool {
 func (h head) isPlan() bool      { return isPlan(h.words) }
 func (h head) isEstimate() bool  { return isEstimate(h.words) }
 func (h head) isOfResults() bool { return isOfResults(h.words) }
-func (h head) reading() reading  { return readHeading(h.parts) }
+func (h head) reading() reading  { return readHeading(h.parts, h.of) }
 
 // line is the heading as a line that something is found in.
 func (h head) line() line { return line{row: h.row, col: h.col, text: h.shown, folded: h.words} }

@@ -79,7 +79,7 @@ func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workboo
 		r.unusable(ask, here, returns.ByLayout)
 	}
 	row, col, ok := cellAddress(l.Cell)
-	h := head{row: row, col: col}
+	h := head{row: row, col: col, of: r.plan.Report.Period}
 	if !ok {
 		rows := layoutRows(s, l)
 		if len(rows) != 1 {
@@ -125,7 +125,7 @@ func (r *reader) undescribed() *reader {
 // the table it lies in where that is one of a known shape, else what stands
 // over it on the sheet.
 func (r *reader) layoutPlace(l *resolution.Layout, s *workbook.Sheet, h head, row int) place {
-	g := newGrid(s)
+	g := newGrid(s, r.plan.Report.Period)
 	p := place{sheet: s, row: row, col: h.col, how: returns.ByLayout, heading: h, grid: g,
 		titles: r.titlesOverLayout(g, row), unitCol: g.unitColumn(row)}
 	for _, t := range g.tables() {
@@ -331,7 +331,7 @@ func onlyColumn(heads []head, col int) bool { return len(heads) == 1 && heads[0]
 
 // described is the label of a table's row and the heading of its column.
 func described(s *workbook.Sheet, row, col int) (label, heading string) {
-	for _, t := range newGrid(s).tables() {
+	for _, t := range newGrid(s, resolution.Period{}).tables() {
 		if row <= t.bottom || row > t.end {
 			continue
 		}

@@ -118,7 +118,7 @@ func (p passage) bare() bool {
 // narrative. Nothing is taken for one without a title of its own, and nothing
 // that its sender does not see.
 func (r *reader) freeNarrative(s *workbook.Sheet) []returns.Remark {
-	g := newGrid(s)
+	g := newGrid(s, r.plan.Report.Period)
 	n := narrator{reader: r, sheet: s}
 	if s.Visibility != workbook.Visible && !n.hasTitle(g) {
 		return nil
@@ -216,7 +216,7 @@ func (n *narrator) mayBeOfYear(g *grid) bool {
 				titled = true
 				break
 			}
-			lines = append(lines, newLine(c))
+			lines = append(lines, newLine(c, n.plan.Report.Period))
 		}
 		if titled || len(lines) > maxLines {
 			break

@@ -110,7 +110,7 @@ func (r *reader) whichColumn(g *grid, t *table, rows []answered, why *diag.Probl
 	for _, h := range t.heads {
 		reading := h.reading()
 		switch {
-		case reading.says.any(notResults | ofPartOfYear | ofSeveralYears), !reading.isOf(r.wanted(match{})),
+		case reading.says.any(notResults | ofOtherPeriod | ofSeveralYears), !reading.isOf(r.wanted(match{})),
 			hidden(t.sheet.HiddenCols, h.col), h.col == t.columns.number, h.col == t.columns.unit:
 			continue
 		}
@@ -519,7 +519,7 @@ func (r *reader) seen() diag.Text {
 			continue
 		}
 		var fullest []string
-		for _, row := range newGrid(s).rows {
+		for _, row := range newGrid(s, resolution.Period{}).rows {
 			var texts []string
 			for i := range row.cells {
 				if c := &row.cells[i]; c.Kind == workbook.Text && c.Text != "" && len(texts) < seenTexts {

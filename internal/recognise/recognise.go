@@ -3,6 +3,7 @@
 package recognise
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -44,6 +45,11 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 	ret.Declared = declaredDate(b)
 	r := k.reader(file, unit, b)
 	r.problems = former
+	if word, other := r.ofOtherPeriod(); form && other {
+		ret.Status = returns.StatusOtherPeriod
+		ret.OtherPeriod = word
+		return ret, r.problems
+	}
 	if form && !r.checkMarking() {
 		ret.Status = returns.StatusFaulty
 		return ret, r.problems
@@ -69,6 +75,7 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 		ret = returns.Return{File: file, SHA256: sha, Unit: unit, Repairs: b.Repairs, Status: returns.StatusUnreadable}
 		return ret, []diag.Problem{workbook.Problem(file, r.stopped)}
 	}
+	ret.OtherPeriod = r.otherPeriod()
 	r.askAside()
 	for _, a := range r.asks {
 		if o, ok := r.answers[a.Key()]; ok {
@@ -100,7 +107,7 @@ func (r *reader) nothingFound(sha string) {
 func onlyWords(b *workbook.Book) bool {
 	text := false
 	for _, s := range b.Sheets {
-		if len(newGrid(s).tables()) > 0 {
+		if len(newGrid(s, resolution.Period{}).tables()) > 0 {
 			return false
 		}
 		for i := range s.Cells {
@@ -268,6 +275,39 @@ func isForm(b *workbook.Book) bool {
 		}
 	}
 	return false
+}
+
+// ofOtherPeriod tells of a form that asks for another part of the year, and which.
+// It may lie there for its own report, so nothing is asked about it.
+func (r *reader) ofOtherPeriod() (found string, other bool) {
+	word, _ := marking(r.book, r.file, returns.NamePeriod)
+	p, known := resolution.ParsePeriod(cmp.Or(word, resolution.Period{}.String()))
+	year, _ := marking(r.book, r.file, returns.NameYear)
+	if p == r.plan.Report.Period || year != "" && year != itoa(r.plan.Resolution.Year) {
+		return "", false
+	}
+	if !known {
+		return word, true
+	}
+	return p.Vi(), true
+}
+
+// otherPeriod is the title or heading that tells that nothing in the file is of
+// the report's part of the year; "" where something may be.
+func (r *reader) otherPeriod() string {
+	for _, o := range r.answers {
+		if o.Answer != returns.Blank {
+			return ""
+		}
+	}
+	found := ""
+	for _, c := range r.aside {
+		if c.period == "" {
+			return ""
+		}
+		found = c.period
+	}
+	return found
 }
 
 // checkMarking compares the form's year, resolution and version with the plan's;

@@ -7,6 +7,7 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
+	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -72,7 +73,7 @@ func (r *reader) denied(remark string) bool {
 	if !r.plan.Report.Estimate && (estimated.in(folded) || len(folded) <= len("du kien ca nam") && isEstimate(folded)) {
 		return true
 	}
-	return denials.in(folded) || othersYear.in(folded) || differs.MatchString(folded) || isOfPart(remark)
+	return denials.in(folded) || othersYear.in(folded) || differs.MatchString(folded) || isOfPart(remark, r.plan.Report.Period)
 }
 
 // differs: the remark has a figure of its own for what is so.
@@ -81,24 +82,24 @@ var differs = regexp.MustCompile(`\bthuc te(?: la| chi| co| dat)? [0-9]`)
 // isOfPart: nothing but a part of the year, or several years, is what a remark
 // names, as that which the figure is of: "số liệu 9 tháng", "tính đến 30/10". A
 // month alone tells when something was done: "tháng 10/2022".
-func isOfPart(remark string) bool {
+func isOfPart(remark string, of resolution.Period) bool {
 	folded := viet.Fold(withoutLead(remark))
 	opens := func(p string) bool { return strings.HasPrefix(folded+" ", p+" ") }
 	if !slices.ContainsFunc(ofFigure, opens) && !months.MatchString(folded) {
 		return false
 	}
 	l := line{text: withoutLead(remark), folded: folded}
-	l.read(false)
+	l.read(false, of)
 	parts := 0 // several of them tell how the year came about
-	for _, s := range steps(l.text) {
+	for _, s := range steps(l.text, of) {
 		if s.strange {
 			return false
 		}
-		if s.says.any(ofPartOfYear) {
+		if s.says.any(ofOtherPeriod) {
 			parts++
 		}
 	}
-	return parts < 2 && l.says.any(ofPartOfYear|ofSeveralYears) && !l.says.any(ofWholeYear)
+	return parts < 2 && l.says.any(ofOtherPeriod|ofSeveralYears) && !l.says.any(ofPeriod)
 }
 
 // ofFigure begin what tells how far a figure goes; leads may stand before them.

@@ -273,8 +273,8 @@ func (t *taking) ofOtherScope() *diag.Problem {
 // isOfOtherTime: every word of a block's title is one of headings, and they say
 // that its figures are no results of the year: "6 tháng đầu năm", "Đầu kỳ".
 func (t *taking) isOfOtherTime(title string) bool {
-	r := readHeading([]string{title})
-	other := ofPartOfYear | ofSeveralYears
+	r := readHeading([]string{title}, t.plan.Report.Period)
+	other := ofOtherPeriod | ofSeveralYears
 	if !t.plan.Report.Estimate {
 		other |= ofEstimates
 	}
@@ -284,7 +284,7 @@ func (t *taking) isOfOtherTime(title string) bool {
 	case r.strange, r.says.any(ofPaper | ofPlans | ofComparison | official):
 		return false
 	}
-	return r.says.any(other) && (!r.says.any(ofWholeYear) || r.says.any(ofEstimates))
+	return r.says.any(other) && (!r.says.any(ofPeriod) || r.says.any(ofEstimates))
 }
 
 var openings = list("đầu năm, đầu kỳ, bình quân, trung bình")

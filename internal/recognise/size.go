@@ -51,6 +51,11 @@ func (k *Knowledge) expected(unit string, a resolution.Ask) []reference {
 	return all
 }
 
+// ofYear reports a figure of the whole year, of which a part of it has its part.
+func (r reference) ofYear() bool {
+	return slices.Contains([]string{"size.target", "size.plan", "size.share", "size.beside"}, r.what)
+}
+
 // isToFall: less of it is better, so a small figure is no wonder.
 func isToFall(m *resolution.Measure) bool {
 	_, _, promised := m.Target.Promised()
@@ -122,6 +127,9 @@ func (t *taking) neighbours() []reference {
 func (t *taking) unlikely(n quantity.Number, ref reference) (gap quantity.Gap, asked bool) {
 	gap = n.GapTo(ref.value)
 	below := n.Cmp(ref.value) < 0
+	if below && ref.ofYear() && t.plan.Report.Period.Expects(n, ref.value) {
+		return quantity.Gap{}, false
+	}
 	switch percent := isPercent(t.ask.Unit); {
 	case !gap.Far:
 		return gap, false
@@ -280,18 +288,19 @@ func (r *reader) besides(t *table, chosen head) []beside {
 	this, last := r.plan.Resolution.Year, r.plan.Resolution.Year-1
 	var all []beside
 	for _, h := range t.heads {
-		if h.col == chosen.col || noAmount.in(h.words) || isPartOfYear(h.words) || strings.Contains(h.shown, "/") ||
+		if h.col == chosen.col || noAmount.in(h.words) || isPartOfYear(h.words, h.of) || strings.Contains(h.shown, "/") ||
 			h.col == t.columns.unit || h.col == t.columns.label || h.col == t.columns.measure {
 			continue
 		}
-		years := h.reading().years
+		reading := h.reading()
+		years := reading.years
 		only := func(y int) bool {
 			return !slices.ContainsFunc(years, func(x int) bool { return x != y })
 		}
 		switch {
 		case h.isPlan() && only(this):
 			all = append(all, beside{h, "size.plan"})
-		case !h.isPlan() && (len(years) > 0 && only(last) || lastYears.in(h.words)):
+		case !h.isPlan() && !reading.isBare(h.of) && (len(years) > 0 && only(last) || lastYears.in(h.words)):
 			all = append(all, beside{h, "size.last"})
 		}
 	}

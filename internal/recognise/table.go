@@ -96,7 +96,7 @@ func headerRow(s *workbook.Sheet) int {
 	if h, ok := findHeader(s); ok {
 		return h.row
 	}
-	if all := newGrid(s).tables(); len(all) > 0 {
+	if all := newGrid(s, resolution.Period{}).tables(); len(all) > 0 {
 		return all[0].top
 	}
 	return 0
@@ -121,7 +121,7 @@ func (r *reader) readTables() bool {
 		if s.Visibility != workbook.Visible {
 			continue
 		}
-		g := newGrid(s)
+		g := newGrid(s, r.plan.Report.Period)
 		here := false
 		all := g.tables()
 		for i := range all {
@@ -190,7 +190,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 			if _, ok := which[why]; !ok {
 				which[why] = why.Ask(r.whichColumn(g, t, rows, why))
 			}
-			r.aside = append(r.aside, aside{why: which[why], cell: diag.Cell{Input: a.match.ask.Key()},
+			r.aside = append(r.aside, aside{why: which[why], period: t.otherPeriod(), cell: diag.Cell{Input: a.match.ask.Key()},
 				o: r.answerAt(a.match.ask, r.at(t.sheet, a.row, t.heads[0].col), a.match.how, returns.Faulty)})
 		}
 		asked = asked || why == nil || a.match.sure()
@@ -202,6 +202,22 @@ func (r *reader) readTable(g *grid, t *table) bool {
 		r.problems = append(r.problems, *why)
 	}
 	return own
+}
+
+// otherPeriod is a heading of results of other months than the report's, where the
+// table has none of its own; "" for none.
+func (t *table) otherPeriod() string {
+	found := ""
+	for _, h := range t.heads {
+		switch r := h.reading(); {
+		case r.strange, r.says.any(notResults):
+		case r.says.any(ofOtherPeriod): // "lũy kế 6 tháng" too
+			found = h.shown
+		case r.says.any(ofPeriod):
+			return ""
+		}
+	}
+	return found
 }
 
 // isDescribed: a layout already told where the row's answer stands.
@@ -566,18 +582,19 @@ func (r *reader) chooseColumn(g *grid, t *table, w wanted) (chosen head, why *di
 		p := diag.New(code, r.at(t.sheet, t.top, t.heads[0].col), args).ForUnit(r.unit)
 		return &p
 	}
-	ofYear := itoa(w.year)
+	want := r.plan.PeriodText()
 	switch {
 	case len(results) == 1 && len(doubts) == 0:
 		return results[0], nil
 	case len(results) == 0:
-		return head{}, ask("B240", diag.Args{"year": ofYear, "headings": strings.Join(all, ", ")})
+		return head{}, ask("B240", diag.Args{"want": want, "named": want.Vi,
+			"headings": strings.Join(all, ", ")})
 	}
 	var names []string
 	for _, h := range append(results, doubts...) {
 		names = append(names, "«"+h.shown+"» ("+workbook.ColumnName(h.col)+")")
 	}
-	return head{}, ask("B241", diag.Args{"year": ofYear, "columns": strings.Join(names, ", ")})
+	return head{}, ask("B241", diag.Args{"want": want, "columns": strings.Join(names, ", ")})
 }
 
 // headedByUnit is the one column of figures of a table, where its heading is but

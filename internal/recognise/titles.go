@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -47,7 +48,7 @@ func (r *reader) titlesOver(g *grid, t *table) titles {
 
 func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	ofYear := r.plan.Resolution.Year
-	sheet, file := newName(g.Name), newName(strings.TrimSuffix(path.Base(r.file), path.Ext(r.file)))
+	sheet, file := newName(g.Name, g.of), newName(strings.TrimSuffix(path.Base(r.file), path.Ext(r.file)), g.of)
 	var t titles
 	for _, lines := range [][]line{own, all, {sheet}, {file}} {
 		if year, named := otherYear(lines, ofYear); named {
@@ -59,14 +60,17 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	told := false
 	for _, lines := range [][]line{own, all} {
 		if !told {
-			t.part, told = partOf(lines)
+			t.part, told = partOf(lines, g.of)
 		}
 	}
 	if titled := slices.ContainsFunc(all, isThisYears); !told && (!titled || len(sheet.folded) > len("t12")) {
-		t.part, told = partOf([]line{sheet})
+		t.part, told = partOf([]line{sheet}, g.of)
 		if !told && !titled && !isThisYears(sheet) {
-			t.part, _ = partOf([]line{file})
+			t.part, _ = partOf([]line{file}, g.of)
 		}
+	}
+	if !g.of.IsYear() {
+		t.part = periodOver(g.of, ofYear, own, all, []line{sheet}, []line{file})
 	}
 	speaking := func(l line) bool { return isPlanTitle(l.folded) || isEstimate(l.folded) || isOfResults(l.folded) }
 	if !slices.ContainsFunc(own, speaking) {
@@ -94,9 +98,9 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 }
 
 // newName is the name of a sheet or a file as a line.
-func newName(name string) line {
+func newName(name string, of resolution.Period) line {
 	l := line{row: 1, col: 1, text: name, folded: viet.Fold(name)}
-	l.read(true)
+	l.read(true, of)
 	return l
 }
 
@@ -106,7 +110,7 @@ func (r *reader) titlesOverLayout(g *grid, row int) titles {
 	var lines []line
 	for _, c := range titleCells(g.Sheet, row-1) {
 		if len(c.Text) <= titleLength {
-			lines = append(lines, newLine(c))
+			lines = append(lines, newLine(c, g.of))
 		}
 	}
 	slices.Reverse(lines)
@@ -144,7 +148,7 @@ func (g *grid) linesIn(i int) []line {
 		g.lines[i] = []line{}
 		for j := range g.rows[i].cells {
 			if c := &g.rows[i].cells[j]; c.Kind == workbook.Text && len(c.Text) <= titleLength {
-				g.lines[i] = append(g.lines[i], newLine(c))
+				g.lines[i] = append(g.lines[i], newLine(c, g.of))
 			}
 		}
 	}
@@ -165,37 +169,39 @@ func (g *grid) tableRows() []bool {
 	return g.ofTable
 }
 
-func newLine(c *workbook.Cell) line {
+func newLine(c *workbook.Cell, of resolution.Period) line {
 	l := line{row: c.Row, col: c.Col, text: c.Text, folded: viet.Fold(c.Text)}
-	l.read(false)
+	l.read(false, of)
 	return l
 }
 
 // read finds what a line says of time. What stands before a year, since the one
 // before it, tells what the year is of: "KẾT QUẢ 2021, KẾ HOẠCH 2022". A day is
 // one on which something was written, unless figures run up to it.
-func (l *line) read(name bool) {
+func (l *line) read(name bool, of resolution.Period) {
 	if len(l.text) > titleLength || !mayTellTime(l.folded) {
 		return
 	}
 	var before, last says // since the last year; the kind of the last year
-	for _, s := range steps(l.text) {
+	toCome := false       // what is planned after the period, in its report's title
+	for _, s := range steps(l.text, of) {
 		switch {
 		case s.date:
 			before = 0
 			continue
 		case s.until != nil:
-			if of := until(s.since, *s.until); of.any(ofPartOfYear) {
-				l.says = l.says&^ofWholeYear | of // "từ đầu năm đến 20/10"
+			if far := until(of, s.since, *s.until); far.any(ofOtherPeriod) {
+				l.says = l.says&^ofPeriod | far // "từ đầu năm đến 20/10"
 			} else {
-				l.says |= of
+				l.says |= far
 			}
 			s.year = s.until.year
 			before = ofResults
 		case s.says != 0:
 			before |= s.says
-			if s.says.any(ofPartOfYear | ofWholeYear) {
-				l.says |= s.says & (ofPartOfYear | ofWholeYear)
+			toCome = toCome || !of.IsYear() && s.says.any(ofPlans) && l.says.any(ofPeriod)
+			if s.says.any(ofOtherPeriod|ofPeriod) && !toCome {
+				l.says |= s.says & (ofOtherPeriod | ofPeriod)
 			}
 			if s.says.any(ofSeveralYears) {
 				l.says |= ofSeveralYears
@@ -243,12 +249,13 @@ var timeWords = phrases{"nam", "thang", "quy", "nhiem ky", "giai doan", "tuan", 
 
 // until tells what span figures that run up to a day cover. Up to a day in
 // December before the last it says neither: the year is as good as over.
-func until(since *token, day token) says {
+func until(of resolution.Period, since *token, day token) says {
+	first, last := of.Months()
 	switch {
-	case since != nil && isWholeYear(*since, day), since == nil && day.day == 31 && day.month == 12:
-		return ofWholeYear
-	case since != nil, day.month < 12:
-		return ofPartOfYear
+	case coversUntil(of, since, day):
+		return ofPeriod
+	case since != nil, day.month != last, first != 1:
+		return ofOtherPeriod
 	}
 	return 0
 }
@@ -266,7 +273,7 @@ func (r gridRow) isOfHeads() bool {
 		case isLabelHead(text):
 			labels++
 		case text != "":
-			if h := readHeading([]string{text}); !h.strange && (h.says&^(nothing|yearWord) != 0 || len(h.years) > 0) {
+			if h := readHeading([]string{text}, resolution.Period{}); !h.strange && (h.says&^(nothing|yearWord) != 0 || len(h.years) > 0) {
 				others++
 			}
 		}
@@ -313,15 +320,15 @@ func otherYear(lines []line, ofYear int) (other *line, named bool) {
 
 // partOf is the nearest line that names a part of the year, or several years;
 // told says that one speaks of how much of it, were it the whole.
-func partOf(lines []line) (part *line, told bool) {
-	less := ofPartOfYear | ofSeveralYears
+func partOf(lines []line, of resolution.Period) (part *line, told bool) {
+	less := ofOtherPeriod | ofSeveralYears
 	for i := 0; i < len(lines); {
 		row := lines[i].row
 		whole := false
 		for ; i < len(lines) && lines[i].row == row; i++ {
-			whole = whole || lines[i].says.any(ofWholeYear) && !lines[i].isSumOfPart()
+			whole = whole || lines[i].says.any(ofPeriod) && !lines[i].isSumOfPart(of)
 			if len(lines[i].years) == 1 {
-				less = ofPartOfYear // one year is told from several
+				less = ofOtherPeriod // one year is told from several
 			}
 			if l := lines[i]; part == nil && l.says.any(less) {
 				l.found = viet.Excerpt(l.text)
@@ -340,8 +347,8 @@ func partOf(lines []line) (part *line, told bool) {
 
 // isSumOfPart: "Quý III và lũy kế" adds up to the part of the year it names; it
 // names the whole year in no other way.
-func (l line) isSumOfPart() bool {
-	return l.says.any(ofPartOfYear) && !endsOfYear.in(l.folded)
+func (l line) isSumOfPart(of resolution.Period) bool {
+	return l.says.any(ofOtherPeriod) && !(of.IsYear() && endsOfYear.in(l.folded))
 }
 
 var endsOfYear = phrases{"ca nam", "toan nam", "het nam", "cuoi nam", "trong nam", "ket thuc nam", "12 thang", "31 12",

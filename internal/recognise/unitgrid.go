@@ -27,8 +27,8 @@ func (r *reader) ownColumn(t *table, w wanted) head {
 				rest = append(rest, part)
 			}
 		}
-		reading := readHeading(rest)
-		if reading.strange || reading.says.any(notResults|ofPartOfYear|ofSeveralYears) || !reading.isOf(w) {
+		reading := readHeading(rest, r.plan.Report.Period)
+		if reading.strange || reading.says.any(notResults|ofOtherPeriod|ofSeveralYears) || !reading.isOf(w) {
 			continue
 		}
 		for _, id := range units {
@@ -127,7 +127,7 @@ func (r *reader) ownRows(g *grid, t *table, unitCol int) []int {
 
 // isTotal: "Tổng cộng", "Cộng toàn quận".
 func isTotal(text string) bool {
-	r := readHeading([]string{text})
+	r := readHeading([]string{text}, resolution.Period{})
 	return !r.strange && r.says.any(ofTotal|ofDistrict) && !r.says.any(notResults)
 }
 
@@ -144,8 +144,8 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int) bool {
 		m, label, rest := r.matchHead(h)
 		w := r.wanted(m)
 		w.district = true // of the sender's row
-		reading := readHeading(rest)
-		if reading.says.any(notResults|ofPartOfYear|ofSeveralYears) || !reading.isOf(w) || reading.strange {
+		reading := readHeading(rest, r.plan.Report.Period)
+		if reading.says.any(notResults|ofOtherPeriod|ofSeveralYears) || !reading.isOf(w) || reading.strange {
 			continue
 		}
 		meant := r.meant(label, h)

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"unicode"
 
+	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
 
@@ -18,8 +19,8 @@ type says uint32
 
 const (
 	ofResults      says = 1 << iota // "thực hiện", "kết quả"
-	ofWholeYear                     // "cả năm", "lũy kế", "31/12"
-	ofPartOfYear                    // "quý III", "9T", "đến 30/9"
+	ofPeriod                        // the whole of the report's: of a year "cả năm", "lũy kế", "31/12"
+	ofOtherPeriod                   // of a year "quý III", "9T", "đến 30/9"
 	ofSeveralYears                  // "nhiệm kỳ", "giai đoạn", "năm học"
 	ofThisYear                      // "năm nay"
 	ofLastYear                      // "năm trước", "cùng kỳ"
@@ -36,6 +37,7 @@ const (
 	ofComparison                    // "so với": what follows is set beside the figures
 	inThatPrice                     // "giá so sánh", "giá hiện hành"
 	official                        // "chính thức"
+	ofSamePeriod                    // "cùng kỳ": the report's own, of another year
 	yearWord                        // "năm"
 	ofOneOfYears                    // "các năm": of the one named below
 	nothing                         // known, and of no weight
@@ -59,15 +61,16 @@ var lexicon = sync.OnceValue(func() map[string]says {
 			ket qua nghi quyet,tinh hinh thuc hien,thuc hien muc tieu,thuc hien cac muc tieu`},
 		{ofNumber, "so luong,sl"},
 		{ofValue, "gia tri"},
-		{ofWholeYear, `ca nam,luy ke,cong don,trong nam,het nam,cuoi nam,cuoi ky,tu dau nam,ket thuc nam,toan nam,
+		{ofPeriod, `ca nam,luy ke,cong don,trong nam,het nam,cuoi nam,cuoi ky,tu dau nam,ket thuc nam,toan nam,
 			muoi hai thang,den nam,ky nay cong don`},
-		{ofPartOfYear, `trong thang,thang nay,thang bao cao,trong quy,quy nay,quy bao cao,tuan,dot,ky nay,trong ky,
+		{ofOtherPeriod, `trong thang,thang nay,thang bao cao,trong quy,quy nay,quy bao cao,tuan,dot,ky nay,trong ky,
 			giua nam,nua dau nam,nua nam,nua cuoi nam,sau thang,ba thang,chin thang,muoi thang,muoi mot thang,hai thang,
 			bon thang,bay thang,tam thang,mot thang,dau nam den nay,hang thang,binh quan thang,phat sinh`},
 		{ofSeveralYears, "nhiem ky,giai doan,nam hoc,nhieu nam,hai nam,ba nam,tu nam,bon nam,nien khoa"},
 		{ofThisYear, "nam nay,nam bao cao"},
-		{ofLastYear, `nam truoc,nam ngoai,cung ky,ky truoc,nam lien truoc,nam truoc do,cung ky nam truoc,
-			cung ky nam ngoai,nam lien ke truoc,nam truoc lien ke,nam n 1,n 1`},
+		{ofLastYear, `nam truoc,nam ngoai,ky truoc,nam lien truoc,nam truoc do,nam lien ke truoc,
+			nam truoc lien ke,nam n 1,n 1`},
+		{ofLastYear | ofSamePeriod, "cung ky,cung ky nam truoc,cung ky nam ngoai"},
 		{ofPlans, `ke hoach,kh,dt,chi tieu,muc tieu,giao,duoc giao,so giao,phan dau,du toan,dang ky,cam ket,dinh muc,
 			lo trinh,phai thuc hien,phai dat,can dat,can thuc hien,ke hoach thuc hien,chi tieu thuc hien,nhiem vu,
 			nhu cau,de nghi,de xuat,dinh huong,phai hoan thanh,phuong huong,thuc hien ke hoach nam sau,han muc,
@@ -275,7 +278,7 @@ type step struct {
 }
 
 // steps reads a text from left to right.
-func steps(text string) []step {
+func steps(text string, of resolution.Period) []step {
 	all := tokens(text)
 	var out []step
 	var since *token
@@ -289,19 +292,19 @@ func steps(text string) []step {
 			return token{n: -1}
 		}
 		period := func(n, words int) { // of n months
-			s := ofPartOfYear
-			if n == 12 {
-				s = ofWholeYear
+			s := spanOf(of, 1, n)
+			if at(words).word == "cuoi" && at(words+1).word == "nam" && n > 0 {
+				s = spanOf(of, 13-n, 12)
 			}
 			out = append(out, step{says: s})
 			i += words
 		}
 		month := func(t token, words int) { // a month named by its number
-			s := ofPartOfYear
-			if t.n == 12 && until {
-				s = ofWholeYear
+			from := t.n
+			if until {
+				from = 1
 			}
-			out = append(out, step{says: s})
+			out = append(out, step{says: spanOf(of, from, t.n)})
 			if t.year > 0 {
 				out = append(out, step{year: t.year})
 			}
@@ -333,7 +336,13 @@ func steps(text string) []step {
 		case (t.word == "thang" || t.word == "t") && at(1).isNumberOfMonth():
 			month(at(1), 2)
 		case (t.word == "quy" || t.word == "q") && (at(1).n >= 1 && at(1).n <= 4 || isRoman(at(1).word)):
-			out = append(out, step{says: ofPartOfYear})
+			s := ofOtherPeriod // also the last, up to which a year's figures run
+			if quarter := quarterOf(at(1)); !of.IsYear() && until {
+				s = spanOf(of, 1, 3*quarter)
+			} else if !of.IsYear() {
+				s = spanOf(of, 3*quarter-2, 3*quarter)
+			}
+			out = append(out, step{says: s})
 			if at(1).year > 0 {
 				out = append(out, step{year: at(1).year})
 			}
@@ -361,7 +370,7 @@ func steps(text string) []step {
 				out = append(out, step{strange: true})
 				words = 1
 			default:
-				out = append(out, step{says: s})
+				out = append(out, step{says: inPeriod(of, s, all[i:i+words])})
 			}
 			if s.any(inThatPrice) && isYear(at(words).n) {
 				words++ // of the prices
@@ -383,12 +392,16 @@ func (t token) isNumberOfMonth() bool {
 	return t.n >= 1 && t.n <= 12 && (!t.isDate() || t.day == 0)
 }
 
-func isRoman(word string) bool {
-	switch word {
-	case "i", "ii", "iii", "iv":
-		return true
+func isRoman(word string) bool { return slices.Contains(romans[:], word) }
+
+var romans = [...]string{"i", "ii", "iii", "iv"}
+
+// quarterOf is the quarter that a number names, in either way of writing it.
+func quarterOf(t token) int {
+	if i := slices.Index(romans[:], t.word); i >= 0 {
+		return i + 1
 	}
-	return false
+	return t.n
 }
 
 // beforeShortYears are the words after which two digits are a year: "TH 21".
@@ -421,17 +434,17 @@ type reading struct {
 
 // readHeading reads the texts over one column, from top to bottom. Where one of
 // them is not understood, they may be the words of one heading: "Thực" over "hiện".
-func readHeading(parts []string) reading {
-	r := readParts(parts)
+func readHeading(parts []string, of resolution.Period) reading {
+	r := readParts(parts, of)
 	if r.strange && len(parts) > 1 {
-		if whole := readParts([]string{strings.Join(parts, " ")}); !whole.strange {
+		if whole := readParts([]string{strings.Join(parts, " ")}, of); !whole.strange {
 			return whole
 		}
 	}
 	return r
 }
 
-func readParts(parts []string) reading {
+func readParts(parts []string, of resolution.Period) reading {
 	var r reading
 	for _, part := range parts {
 		switch viet.Tidy(strings.ToLower(part)) {
@@ -439,17 +452,17 @@ func readParts(parts []string) reading {
 			r.says |= ofShare // men; a year has its accent or its number
 			continue
 		}
-		for _, s := range steps(withoutNamedUnit(part)) {
+		for _, s := range steps(withoutNamedUnit(part), of) {
 			r.says |= s.says
 			r.strange = r.strange || s.strange
 			if s.until != nil {
 				switch d := *s.until; {
-				case s.since != nil && isWholeYear(*s.since, d), s.since == nil && d.day == 31 && d.month == 12:
-					r.says |= ofWholeYear
+				case coversUntil(of, s.since, d):
+					r.says |= ofPeriod
 				case s.since == nil && d.day == 1 && d.month == 1:
 					r.says |= ofOtherThings // what the year began with
 				default:
-					r.says |= ofPartOfYear
+					r.says |= ofOtherPeriod
 				}
 				s.year = s.until.year
 			}
@@ -469,7 +482,10 @@ func readParts(parts []string) reading {
 
 // isWholeYear: from one day to another it is about a year, also from December
 // to December.
-func isWholeYear(since, until token) bool {
+func isWholeYear(since, until token) bool { return monthsBetween(since, until) == 12 }
+
+// monthsBetween is about how many months it is from one day to another.
+func monthsBetween(since, until token) int {
 	months := until.month - since.month
 	if since.year > 0 && until.year > 0 {
 		months += 12 * (until.year - since.year)
@@ -477,5 +493,5 @@ func isWholeYear(since, until token) bool {
 	if since.day <= 5 && until.day >= 25 {
 		months++
 	}
-	return months == 12
+	return months
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
 
@@ -74,7 +75,7 @@ func isEstimate(folded string) bool {
 	return estimateWords.in(noEstimate.cutFrom(folded))
 }
 
-// isPartOfYear: words of some months of a year only.
-func isPartOfYear(folded string) bool {
-	return slices.ContainsFunc(steps(folded), func(s step) bool { return s.says.any(ofPartOfYear | ofSeveralYears) })
+// isPartOfYear: words of other months than the report's.
+func isPartOfYear(folded string, of resolution.Period) bool {
+	return slices.ContainsFunc(steps(folded, of), func(s step) bool { return s.says.any(ofOtherPeriod | ofSeveralYears) })
 }

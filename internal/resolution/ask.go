@@ -143,7 +143,7 @@ func (p *Plan) indexAsks() {
 			}
 		}
 		units := slices.SortedFunc(maps.Keys(of), inOrder)
-		beside := m.asksBeside(p.Resolution.Year)
+		beside := m.asksBeside(p)
 		for _, a := range beside {
 			p.owners[input{m, a.Role}] = units
 		}
@@ -187,7 +187,7 @@ func (in *Input) asks(m *Measure) []Ask {
 }
 
 // asksBeside are the answers asked beside the figure of the unit that answers an input.
-func (m *Measure) asksBeside(year int) []Ask {
+func (m *Measure) asksBeside(p *Plan) []Ask {
 	var asks []Ask
 	if m.List {
 		asks = append(asks, Ask{Measure: m, Role: RoleList, Kind: AskText,
@@ -195,7 +195,7 @@ func (m *Measure) asksBeside(year int) []Ask {
 	}
 	if m.AskLast {
 		asks = append(asks, Ask{Measure: m, Role: RoleLast, Unit: m.Unit,
-			Label: fmt.Sprintf("Thực hiện năm %d: %s", year-1, m.Name)})
+			Label: fmt.Sprintf("Thực hiện %s: %s", p.Report.Period.In(p.Resolution.Year-1), m.Name)})
 	}
 	return asks
 }

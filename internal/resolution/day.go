@@ -32,3 +32,8 @@ func Day(n quantity.Number) viet.Date {
 
 // lastSerial is 31/12/9999, the last day that a spreadsheet knows.
 const lastSerial = 2_958_465
+
+// daysIn is how many days a month has.
+func daysIn(year, month int) int {
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}

@@ -7,10 +7,10 @@ import (
 )
 
 // On is the day as of which the plan is judged: the report's date, or the last
-// day of the year while it is open.
+// day of its period while it is open.
 func (p *Plan) On() viet.Date {
 	if p.Report.Date.IsZero() {
-		return viet.Date{Year: p.Resolution.Year, Month: 12, Day: 31}
+		return p.Report.Period.Ends(p.Resolution.Year)
 	}
 	return p.Report.Date
 }
@@ -63,6 +63,7 @@ type Measure struct {
 	Each       *Target          // what each unit is to satisfy, of method each
 	Assigned   []Assigned       // targets given to single units, in the plan's order of units
 	UnitTable  bool             // annex = "units": the table of its units stands behind the annex
+	Milestones []Milestone      // what is to be reached by the end of a part of the year
 	Line       int              // line in nghi-quyet.toml
 
 	Indicator int    // number of its indicator

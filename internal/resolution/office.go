@@ -27,6 +27,7 @@ func (o Office) Name() string {
 
 // Report is how the report presents itself.
 type Report struct {
+	Period       Period // the whole year unless set
 	Number       string
 	Date         viet.Date // zero: left open on the page
 	Title        string

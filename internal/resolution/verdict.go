@@ -12,7 +12,8 @@ const (
 	Missed     Verdict = "missed"
 	NoData     Verdict = "no-data"
 	Unassessed Verdict = "unassessed"
-	Info       Verdict = "info" // target = "info": not judged, not counted
+	NotDue     Verdict = "not-due" // a report for less than the year, no milestone for it
+	Info       Verdict = "info"    // target = "info": not judged, not counted
 )
 
 // verdictNames are the verdicts' names on the page.
@@ -22,6 +23,7 @@ var verdictNames = map[Verdict]diag.Text{
 	Missed:     {Vi: "Không đạt", En: "missed"},
 	NoData:     {Vi: "Chưa có số liệu", En: "no data"},
 	Unassessed: {Vi: "Chưa đánh giá", En: "not assessed"},
+	NotDue:     {Vi: "Chưa đến kỳ đánh giá", En: "not due yet"},
 	Info:       {},
 }
 

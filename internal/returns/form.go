@@ -27,6 +27,7 @@ const (
 	NameVersion    = "BC_PHIEN_BAN"
 	NameResolution = "BC_NGHI_QUYET"
 	NameYear       = "BC_NAM"
+	NamePeriod     = "BC_KY" // not in a form of the whole year
 )
 
 // The labels on the sheet SheetMark, for a person who unhides it.
@@ -35,6 +36,7 @@ const (
 	MarkVersion    = "Phiên bản"
 	MarkResolution = "Nghị quyết"
 	MarkYear       = "Năm"
+	MarkPeriod     = "Kỳ"
 )
 
 // The headings of the table of figures, in the form's order.

@@ -126,6 +126,9 @@ const (
 	StatusReplaced   Status = "replaced"
 	StatusConflict   Status = "conflict"
 	StatusUnknown    Status = "unknown"
+
+	// StatusOtherPeriod: it is of another part of the year than the report.
+	StatusOtherPeriod Status = "other-period"
 )
 
 // Return is what one file says.
@@ -138,6 +141,8 @@ type Return struct {
 	Remarks      []Remark
 	Others       []Other           // figures in it that other units own
 	Repairs      []workbook.Repair // texts that were stored in an old encoding
+
+	OtherPeriod string // the words that say that nothing in it is of the report's part of the year; "" for none
 
 	Declared viet.Date // the day it says it was made on; zero for none
 	Corrects string    // SHA-256 of the file that it is the corrected copy of; "" for none

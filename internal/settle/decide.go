@@ -237,7 +237,8 @@ func (s *settler) decideAmong(ask resolution.Ask, chosen returns.Observation, mi
 func (s *settler) otherUnits() {
 	for i := range s.out.Returns {
 		r := &s.out.Returns[i]
-		if r.Status == returns.StatusReplaced || r.Status == returns.StatusDuplicate {
+		if r.Status == returns.StatusReplaced || r.Status == returns.StatusDuplicate ||
+			r.Status == returns.StatusOtherPeriod {
 			continue
 		}
 		for _, o := range r.Others {

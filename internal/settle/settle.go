@@ -63,14 +63,15 @@ type file struct {
 }
 
 func (s *settler) unit(u *resolution.Unit) {
-	var files, empty []*file // empty: unreadable, or nothing in it can be used
+	var all, files, empty []*file // empty: unreadable, or nothing in it can be used
 	for i := range s.out.Returns {
 		r := &s.out.Returns[i]
-		if r.Unit != u.ID || r.Status == returns.StatusUnknown {
-			continue
+		if r.Unit == u.ID && r.Status != returns.StatusUnknown {
+			all = append(all, &file{Return: r, edition: editionOf(r.File)})
 		}
-		f := &file{Return: r, edition: editionOf(r.File)}
-		if len(r.Observations) == 0 && len(r.Remarks) == 0 && len(r.Others) == 0 {
+	}
+	for _, f := range s.withoutOtherPeriods(u, all) {
+		if r := f.Return; len(r.Observations) == 0 && len(r.Remarks) == 0 && len(r.Others) == 0 {
 			empty = append(empty, f)
 		} else {
 			files = append(files, f)
@@ -113,6 +114,26 @@ func (s *settler) unit(u *resolution.Unit) {
 		}
 	}
 	s.remarks(u, files)
+}
+
+// withoutOtherPeriods sets aside the files of other parts of the year. In a
+// year's report such a file may have been sent for it, with a title that was left
+// from before: it is asked about while nothing else came.
+func (s *settler) withoutOtherPeriods(u *resolution.Unit, all []*file) []*file {
+	period := s.plan.Report.Period
+	ofReport := func(f *file) bool { return f.OtherPeriod == "" && f.Status != returns.StatusUnreadable }
+	var rest []*file
+	for _, f := range all {
+		if f.OtherPeriod == "" || f.Status != returns.StatusOtherPeriod && period.IsYear() &&
+			!slices.ContainsFunc(all, ofReport) {
+			rest = append(rest, f)
+			continue
+		}
+		f.Status = returns.StatusOtherPeriod
+		s.problems = append(s.problems, diag.New("B072", diag.Position{File: f.File}, diag.Args{
+			"found": f.OtherPeriod, "want": s.plan.PeriodText()}).ForUnit(u.ID))
+	}
+	return rest
 }
 
 // setAsideEmpty sets aside the files without a usable answer where the unit has

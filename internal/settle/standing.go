@@ -28,7 +28,7 @@ func (s *Settlement) Standing(problems []diag.Problem) []diag.Problem {
 	}
 	return slices.DeleteFunc(slices.Clone(problems), func(p diag.Problem) bool {
 		switch status[p.At.File] {
-		case returns.StatusReplaced, returns.StatusDuplicate:
+		case returns.StatusReplaced, returns.StatusDuplicate, returns.StatusOtherPeriod:
 			return true
 		}
 		if s.decided(p) {

@@ -153,6 +153,14 @@ func TestKeysTextsAndPlaceholdersAgree(t *testing.T) {
 						}
 					}
 				}
+				if called(call) == "Periodic" { // fills the time of the report itself
+					for _, arg := range call.Args[:2] {
+						if key, ok := literal(arg); ok {
+							filled[key], used[key] = set.Position(n.Pos()).String(), true
+						}
+					}
+					return true
+				}
 				for i, arg := range call.Args {
 					if key, ok := literal(arg); ok && isKey.MatchString(key) && !groups[arg] {
 						given, literally := argsOf(call.Args[i+1:])
@@ -186,9 +194,9 @@ func TestKeysTextsAndPlaceholdersAgree(t *testing.T) {
 
 // filledElsewhere are texts whose values do not stand beside their key.
 var filledElsewhere = map[string]bool{
-	"phu-luc.cot.thuc-hien": true, "phu-luc.cot.uoc": true, // one or the other
+	"ky.ten.luy-ke": true, "ky.ten.quy": true, "ky.ten.thang": true, // one or another
 	"thu.bao-cao.chu-de": true, "thu.bao-cao.chu-de-du-thao": true, // one or the other
-	"thu.nhac.kinh-gui": true, "thu.nhac.mo-dau": true, "thu.nhac.chu-de": true, // from one list of values
+	"thu.nhac.kinh-gui": true, // from one list of values
 }
 
 func called(call *ast.CallExpr) string {

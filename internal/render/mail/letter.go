@@ -66,7 +66,7 @@ func title(p *resolution.Plan) string {
 	if p.Report.Title != "" {
 		return viet.LowerFirst(p.Report.Title)
 	}
-	return p.Words.Text("thu.bao-cao.ve-viec", wording.Args{"so": p.Resolution.Number, "nam": p.Resolution.Year})
+	return p.Periodic("thu.bao-cao.ve-viec", "ky.thu.ve-viec", wording.Args{"so": p.Resolution.Number})
 }
 
 func described(w *wording.Words, name string) string {

@@ -1,6 +1,7 @@
 package result
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -19,6 +20,11 @@ func (r *Result) LastYear(p *resolution.Plan, at diag.Position) (resolution.Last
 	if r.Resolution.Year != p.Resolution.Year-1 {
 		return nil, []diag.Problem{diag.New("B704", at,
 			diag.Args{"found": r.Resolution.Year, "want": p.Resolution.Year - 1})}
+	}
+	if period := cmp.Or(r.Period, resolution.Period{}.String()); period != p.Report.Period.String() {
+		of, _ := resolution.ParsePeriod(period)
+		return nil, []diag.Problem{diag.New("B073", at, diag.Args{
+			"found": diag.Text{Vi: of.Vi(), En: of.En()}, "want": p.PeriodText()})}
 	}
 	last := resolution.LastYear{}
 	var problems []diag.Problem

@@ -18,9 +18,11 @@ func New(a *assess.Annex) *Result {
 	r := &Result{
 		Schema:     Schema,
 		Resolution: Resolution{Number: res.Number, Date: date(res.Date), Year: res.Year, About: res.About},
+		Period:     a.Plan.Report.Period.String(),
 		Complete:   a.Complete,
 		Summary: Summary{Total: a.Summary.Total, Exceeded: a.Summary.Exceeded, Met: a.Summary.Met,
-			Missed: a.Summary.Missed, NoData: a.Summary.NoData, Unassessed: a.Summary.Unassessed},
+			Missed: a.Summary.Missed, NoData: a.Summary.NoData, Unassessed: a.Summary.Unassessed,
+			NotDue: a.Summary.NotDue},
 		Sections:  []Section{},
 		Narrative: narrative(a.Remarks),
 		Units:     []Unit{},

@@ -20,6 +20,7 @@ const Schema = "baocao/1"
 type Result struct {
 	Schema     string     `json:"schema"`
 	Resolution Resolution `json:"resolution"`
+	Period     string     `json:"period"`
 	Complete   bool       `json:"complete"`
 	Summary    Summary    `json:"summary"`
 	Sections   []Section  `json:"sections"`
@@ -98,6 +99,7 @@ type Summary struct {
 	Missed     int `json:"missed"`
 	NoData     int `json:"no_data"`
 	Unassessed int `json:"unassessed"`
+	NotDue     int `json:"not_due"`
 }
 
 // Section is a group of indicators.

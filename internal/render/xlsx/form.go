@@ -93,12 +93,16 @@ func (w *formWriter) lists() error {
 // mark says whose form this is, for the program.
 func (w *formWriter) mark() error {
 	r := w.form.Plan.Resolution
-	for i, m := range []struct{ name, label, value string }{
+	marks := []struct{ name, label, value string }{
 		{returns.NameUnit, returns.MarkUnit, w.form.Unit.ID},
 		{returns.NameVersion, returns.MarkVersion, w.form.Version},
 		{returns.NameResolution, returns.MarkResolution, r.Number},
 		{returns.NameYear, returns.MarkYear, fmt.Sprint(r.Year)},
-	} {
+	}
+	if of := w.form.Plan.Report.Period; !of.IsYear() {
+		marks = append(marks, struct{ name, label, value string }{returns.NamePeriod, returns.MarkPeriod, of.String()})
+	}
+	for i, m := range marks {
 		row := i + 1
 		if err := w.f.SetSheetRow(returns.SheetMark, fmt.Sprintf("A%d", row), &[]any{m.label, m.value}); err != nil {
 			return err
@@ -188,7 +192,7 @@ func (w *formWriter) figures() error {
 		"{bat-buoc}": fmt.Sprintf("SUM(J%d:J%d)", formFirstRow, last)})
 	filled := w.words.Text("bieu-mau.da-dien", wording.Args{"da-dien": 0, "bat-buoc": owed})
 	unit := w.words.Text("bieu-mau.don-vi", wording.Args{"don-vi": w.form.Unit.Name})
-	title := w.words.Text("bieu-mau.tieu-de", wording.Args{"so": r.Number, "nam": r.Year})
+	title := w.form.Plan.Periodic("bieu-mau.tieu-de", "ky.bieu-mau.tieu-de", wording.Args{"so": r.Number})
 	titles := []struct {
 		cell   excelize.Cell
 		height float64
@@ -216,7 +220,7 @@ func (w *formWriter) figures() error {
 	}
 	head := []any{}
 	for _, h := range []string{returns.HeadID, returns.HeadNumber, returns.HeadMeasure, returns.HeadLabel,
-		returns.HeadUnit, fmt.Sprintf("%s (%d)", returns.HeadLast, r.Year-1), returns.HeadValue, returns.HeadNil,
+		returns.HeadUnit, w.headLast(), returns.HeadValue, returns.HeadNil,
 		returns.HeadNote, w.words.Text("bieu-mau.bat-buoc")} {
 		head = append(head, excelize.Cell{StyleID: w.style.head, Value: h})
 	}
@@ -272,6 +276,15 @@ func (w *formWriter) figureRow(sw *excelize.StreamWriter, row int, a resolution.
 		excelize.Cell{StyleID: w.style.text},
 		excelize.Cell{StyleID: w.style.fixed, Value: required},
 	}, excelize.RowOpts{Height: height})
+}
+
+// headLast heads the column of last year's figures, or of the same period of it.
+func (w *formWriter) headLast() string {
+	p := w.form.Plan
+	if p.Report.Period.IsYear() {
+		return fmt.Sprintf("%s (%d)", returns.HeadLast, p.Resolution.Year-1)
+	}
+	return p.Words.Text("ky.bieu-mau.cung-ky", wording.Args{"nam-truoc": p.Resolution.Year - 1})
 }
 
 // lastYear is last year's figure of the measure, on the measure's first row.
@@ -426,7 +439,7 @@ func (w *formWriter) narrative() error {
 		TopLeftCell: fmt.Sprintf("A%d", narrativeHead+1), ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	title := w.words.Text("bieu-mau.thuyet-minh.tieu-de", wording.Args{"nam": w.form.Plan.Resolution.Year})
+	title := w.form.Plan.Periodic("bieu-mau.thuyet-minh.tieu-de", "ky.bieu-mau.thuyet-minh", nil)
 	for i, t := range []excelize.Cell{
 		{StyleID: w.style.office, Value: w.form.Plan.Office.Issuer},
 		{StyleID: w.style.unit, Value: w.words.Text("bieu-mau.don-vi", wording.Args{"don-vi": w.form.Unit.Name})},

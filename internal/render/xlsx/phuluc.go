@@ -16,7 +16,7 @@ func PhuLuc(a *assess.Annex) ([]byte, error) {
 	s := &sheet{name: annexSheet(w), widths: []float64{6, 46, 13, 13, 12, 12, 11, 15, 40}}
 	letterhead(s, a.Plan)
 	annexTable(s, a.Table(), constants)
-	return write(w.Text("phu-luc.tep.ten", wording.Args{"nam": a.Plan.Resolution.Year}), created(a.Plan), s)
+	return write(a.Plan.Periodic("phu-luc.tep.ten", "ky.phu-luc.ten", nil), created(a.Plan), s)
 }
 
 // created is the date in the document's properties: the report's, not the clock's.

@@ -106,14 +106,15 @@ func (s *sheet) letters(a *assess.Annex) {
 
 // fileKeys are the texts of what became of a file.
 var fileKeys = map[returns.Status]string{
-	returns.StatusAccepted:   "so-lieu.don-doc.tep.da-nhan",
-	returns.StatusFaulty:     "so-lieu.don-doc.tep.co-loi",
-	returns.StatusPartial:    "so-lieu.don-doc.tep.con-thieu",
-	returns.StatusNil:        "so-lieu.don-doc.tep.khong-phat-sinh",
-	returns.StatusUnreadable: "so-lieu.don-doc.tep.khong-doc-duoc",
-	returns.StatusDuplicate:  "so-lieu.don-doc.tep.trung",
-	returns.StatusReplaced:   "so-lieu.don-doc.tep.da-thay",
-	returns.StatusConflict:   "so-lieu.don-doc.tep.mau-thuan",
+	returns.StatusAccepted:    "so-lieu.don-doc.tep.da-nhan",
+	returns.StatusFaulty:      "so-lieu.don-doc.tep.co-loi",
+	returns.StatusPartial:     "so-lieu.don-doc.tep.con-thieu",
+	returns.StatusNil:         "so-lieu.don-doc.tep.khong-phat-sinh",
+	returns.StatusUnreadable:  "so-lieu.don-doc.tep.khong-doc-duoc",
+	returns.StatusDuplicate:   "so-lieu.don-doc.tep.trung",
+	returns.StatusReplaced:    "so-lieu.don-doc.tep.da-thay",
+	returns.StatusOtherPeriod: "ky.so-lieu.ky-khac",
+	returns.StatusConflict:    "so-lieu.don-doc.tep.mau-thuan",
 }
 
 // files are what each unit sent.

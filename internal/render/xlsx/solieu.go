@@ -18,14 +18,14 @@ func SoLieu(a *assess.Annex) ([]byte, error) {
 	w := a.Plan.Words
 	units := newMatrix(a)
 	table := &sheet{name: annexSheet(w), widths: []float64{6, 42, 12, 13, 12, 12, 11, 14, 42, 36}}
-	table.title(w.Text("so-lieu.phu-luc.tieu-de", wording.Args{"nam": a.Plan.Resolution.Year}),
+	table.title(a.Plan.Periodic("so-lieu.phu-luc.tieu-de", "ky.phu-luc.tieu-de", nil),
 		look{bold: true, size: 14})
 	marks(table, a.Plan, false)
 	shown := a.InternalTable()
 	first, last := annexTable(table, shown, units.operands)
 	counted := annexRange{table.name, columnName(shown.Column(assess.ColNumber)),
 		columnName(shown.Column(assess.ColVerdict)), first, last}
-	return write(w.Text("so-lieu.ten", wording.Args{"nam": a.Plan.Resolution.Year}), created(a.Plan),
+	return write(a.Plan.Periodic("so-lieu.ten", "ky.so-lieu.ten", nil), created(a.Plan),
 		overview(a, counted), table, units.sheet,
 		narrative(a), sources(a), versions(a), problems(a), reminders(a), repairs(a))
 }
@@ -35,7 +35,7 @@ func SoLieu(a *assess.Annex) ([]byte, error) {
 func overview(a *assess.Annex, in annexRange) *sheet {
 	p, w := a.Plan, a.Plan.Words
 	s := &sheet{name: w.Text("so-lieu.tong-hop.sheet"), widths: []float64{8, 60, 18, 70}}
-	s.title(w.Text("so-lieu.tong-hop.tieu-de", wording.Args{"nam": p.Resolution.Year}), look{bold: true, size: 14})
+	s.title(p.Periodic("so-lieu.tong-hop.tieu-de", "ky.so-lieu.tieu-de", nil), look{bold: true, size: 14})
 	resolution := w.Text("so-lieu.tong-hop.nghi-quyet", wording.Args{"so": p.Resolution.Number})
 	if !p.Resolution.Date.IsZero() {
 		resolution += w.Text("so-lieu.tong-hop.ngay", wording.Args{"ngay": p.Resolution.Date.Short()})
@@ -90,6 +90,12 @@ func counts(s *sheet, a *assess.Annex, in annexRange) {
 		n int
 	}{{resolution.Exceeded, a.Summary.Exceeded}, {resolution.Met, a.Summary.Met}, {resolution.Missed, a.Summary.Missed},
 		{resolution.NoData, a.Summary.NoData}, {resolution.Unassessed, a.Summary.Unassessed}}
+	if !a.Plan.Report.Period.IsYear() {
+		verdicts = append(verdicts, struct {
+			v resolution.Verdict
+			n int
+		}{resolution.NotDue, a.Summary.NotDue})
+	}
 	top := len(s.rows) + 1
 	for _, v := range verdicts {
 		c := count(v.n)

@@ -1,6 +1,10 @@
 package load
 
 import (
+	"maps"
+	"slices"
+	"strings"
+
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
@@ -66,6 +70,33 @@ func (l *loader) readFigure(t *table, m *resolution.Measure) {
 	if t.has("annex") {
 		m.UnitTable = t.choice("annex", "total", "units") == "units"
 	}
+}
+
+// readMilestones reads what is to be reached by the end of a part of the year.
+func (l *loader) readMilestones(t *table, m *resolution.Measure) {
+	given := t.sub("milestone")
+	for _, word := range resolution.PeriodWords()[1:] { // the year's is the target
+		if text := given.text(word); text != "" {
+			if target, ok := l.readTarget(given, m, word, text); ok {
+				p, _ := resolution.ParsePeriod(word)
+				m.Milestones = append(m.Milestones, resolution.Milestone{Period: p, Target: target})
+			}
+		}
+	}
+	for _, word := range slices.Sorted(maps.Keys(given.vals)) {
+		if !slices.Contains(resolution.PeriodWords()[1:], word) {
+			given.has(word)
+			l.at(m, "B070", "milestone", diag.Args{"period": word,
+				"allowed": strings.Join(resolution.PeriodWords()[1:], ", ")})
+		}
+	}
+	given.close()
+}
+
+// period is the part of the year that the report is about.
+func (l *loader) period(t *table) resolution.Period {
+	p, _ := resolution.ParsePeriod(t.choice("period", resolution.PeriodWords()...))
+	return p
 }
 
 // readAssigned reads the targets of single units.

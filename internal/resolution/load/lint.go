@@ -36,6 +36,7 @@ var checks = []func(*loader){
 	checkGrowthAndStructure,
 	checkJudged,
 	checkDates,
+	checkTitle,
 	checkLayouts,
 	checkDecisions,
 	checkChoices,
@@ -195,13 +196,16 @@ func checkTargetFitsMethod(l *loader) {
 	}
 }
 
-// targets are the measure's target and those of its amendments.
+// targets are the measure's target, those of its amendments and its milestones.
 func (l *loader) targets(m *resolution.Measure) []resolution.Target {
 	all := []resolution.Target{m.Target}
 	for _, a := range m.Amendments {
 		if a.Target != nil {
 			all = append(all, *a.Target)
 		}
+	}
+	for _, mile := range m.Milestones {
+		all = append(all, mile.Target)
 	}
 	return all
 }
@@ -351,6 +355,17 @@ func checkDates(l *loader) {
 	if d := l.p.Report.Date; !d.IsZero() && r.Year != 0 && (d.Year < r.Year || d.Year > r.Year+1) {
 		l.office.sub("report").add("B037", "date", diag.Args{"date": d.Short(), "year": r.Year})
 	}
+}
+
+// checkTitle: the title of a part of the year names it.
+func checkTitle(l *loader) {
+	of, year := l.p.Report.Period, l.p.Resolution.Year
+	name, _, _ := strings.Cut(of.Vi(), " đầu năm")
+	if of.IsYear() || l.p.Report.Title == "" || viet.HasPhrase(viet.Fold(l.p.Report.Title), viet.Fold(name)) {
+		return
+	}
+	l.office.sub("report").add("B071", "title",
+		diag.Args{"want": diag.Text{Vi: of.In(year), En: of.EnIn(year)}, "place": "{ky}"})
 }
 
 // checkLayouts: a layout is of a unit that owes the input.

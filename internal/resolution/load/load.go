@@ -109,10 +109,12 @@ func (l *loader) readOffice() {
 	t.close()
 
 	t = root.sub("report")
+	period := l.period(t)
 	p.Report = resolution.Report{
+		Period:       period,
 		Number:       t.text("number"),
 		Date:         t.date("date"),
-		Title:        t.required("title"),
+		Title:        strings.ReplaceAll(t.required("title"), "{ky}", period.In(t.src.year)),
 		Estimate:     t.flag("estimate"),
 		Draft:        t.flag("draft"),
 		Illustrative: t.flag("illustrative"),
@@ -251,9 +253,13 @@ func (l *loader) readMeasure(t *table) *resolution.Measure {
 	} else if n, ok := t.number("previous"); ok {
 		m.Previous = &n
 	}
+	if !l.p.Report.Period.IsYear() {
+		m.Previous = nil // of the whole year, and no part of it compares with that
+	}
 	m.From = l.expand(t, m, "from")
 	l.readInputs(t, m)
 	l.readAssigned(t, m)
+	l.readMilestones(t, m)
 	for _, at := range t.tables("amendment") {
 		m.Amendments = append(m.Amendments, l.readAmendment(at, m))
 	}
