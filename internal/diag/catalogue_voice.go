@@ -268,6 +268,12 @@ var voicePhrases = []phrase{
 	{"answer.blank", "(để trống)", "(blank)"},
 	{"answer.faulty", "(không dùng được)", "(unusable)"},
 	{"answer.nil", "không phát sinh", "nothing arose"},
+	{"answer.as-it-is", "đúng như đã ghi: ", "right as they are: "},
+	{
+		"answer.exchanged",
+		"hai số ghi đổi chỗ cho nhau, đúng ra là: ",
+		"the two stand in each other's place; they should be: ",
+	},
 	{"answer.pending", "chưa có kết quả", "no result yet"},
 
 	{
