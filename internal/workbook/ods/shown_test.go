@@ -191,7 +191,7 @@ func TestODSSheetsAsTheyLook(t *testing.T) {
 	content := odsContent(styles, `<table:table table:name="A"><table:table-column/>`+
 		`<table:table-column table:style-name="co1"/>`+row("ro1")+row("ro2")+
 		`<table:table-row-group table:display="false">`+row("ro2")+`</table:table-row-group>`+
-			row("ro2")+`</table:table>`)
+		row("ro2")+`</table:table>`)
 	setting := func(name, value string) string {
 		return `<config:config-item config:name="` + name + `">` + value + `</config:config-item>`
 	}
