@@ -68,6 +68,8 @@ func fill(t testing.TB, p *resolution.Plan, unit string, change func(f *excelize
 			err = f.SetCellValue(figures, cell, "Hoàn thành")
 		case resolution.AskText:
 			err = f.SetCellValue(figures, cell, "Một; Hai")
+		case resolution.AskDay:
+			err = f.SetCellValue(figures, cell, "15/6/2022")
 		}
 		if err != nil {
 			t.Fatal(err)
