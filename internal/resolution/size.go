@@ -37,7 +37,7 @@ func (l LastYear) Expected(unit string, a Ask) []Reference {
 	for _, n := range a.Targets() {
 		add(n, NearTarget)
 	}
-	if n, ok := l.Input(unit, a); ok {
+	if n, ok := l.Own(unit, a); ok {
 		add(n, NearLastReport)
 	} else if n, ok := l.Figure(m.ID); ok && one && m.Previous == nil {
 		add(n, NearLastReport)
