@@ -280,8 +280,8 @@ const signRows = 4
 // version for who calls the office about it.
 func (w *formWriter) signed(sw *excelize.StreamWriter, row int) error {
 	version := w.words.Text("bieu-mau.cuoi.phien-ban", wording.Args{"phien-ban": w.form.Version})
-	for i, name := range []string{"nguoi-lap", "dien-thoai", "thu-truong"} {
-		cells := []any{excelize.Cell{StyleID: w.style.dayLabel, Value: w.words.Text("bieu-mau.cuoi." + name)}, nil}
+	for i, name := range w.words.Texts("bieu-mau.cuoi", "nguoi-lap", "dien-thoai", "thu-truong") {
+		cells := []any{excelize.Cell{StyleID: w.style.dayLabel, Value: name}, nil}
 		for range 3 {
 			cells = append(cells, excelize.Cell{StyleID: w.style.day})
 		}
@@ -292,7 +292,7 @@ func (w *formWriter) signed(sw *excelize.StreamWriter, row int) error {
 			return err
 		}
 		height := 20.0
-		if name == "thu-truong" {
+		if i == 2 { // a signature takes room
 			height = 40
 		}
 		if err := sw.SetRow(at(colLabel, row+i), cells, excelize.RowOpts{Height: height}); err != nil {
@@ -441,11 +441,11 @@ func (w *formWriter) validate(a resolution.Ask, cell string) error {
 		}
 		w.refuse(dv, "bieu-mau.hop.so.ten-hop", "bieu-mau.hop.so.loi-hop")
 	}
-	hint := "bieu-mau.goi-y.so"
+	said := w.words.Text("bieu-mau.goi-y.so", wording.Args{"dvt": a.Unit})
 	if a.Whole {
-		hint = "bieu-mau.goi-y.so-nguyen"
+		said = w.words.Text("bieu-mau.goi-y.so-nguyen", wording.Args{"dvt": a.Unit})
 	}
-	said := strings.TrimSpace(w.words.Text(hint, wording.Args{"dvt": a.Unit}) + " " + a.Note)
+	said = strings.TrimSpace(said + " " + a.Note)
 	dv.SetInput(w.words.Text("bieu-mau.hop.luu-y.ten-hop"), shorten(said, 250))
 	return w.f.AddDataValidation(returns.SheetFigures, dv)
 }
@@ -460,7 +460,7 @@ func textFormula(text string, values map[string]string) string {
 	var parts []string
 	quote := func(s string) {
 		if s != "" {
-			parts = append(parts, `"`+strings.ReplaceAll(s, `"`, `""`)+`"`)
+			parts = append(parts, quoted(s))
 		}
 	}
 	for text != "" {

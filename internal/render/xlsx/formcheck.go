@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"baocao/internal/quantity"
@@ -28,14 +29,14 @@ func (w *formWriter) check(i int) string {
 		for _, c := range a.Choices() {
 			choices = append(choices, fmt.Sprintf("TRIM(%s)=%s", value, quoted(c)))
 		}
-		given = fmt.Sprintf(`IF(OR(%s),"",%s)`, strings.Join(choices, ","), w.says("danh-sach", nil))
+		given = fmt.Sprintf(`IF(OR(%s),"",%s)`, strings.Join(choices, ","), w.says("bieu-mau.kiem-tra.danh-sach"))
 	case resolution.AskText:
 		given = w.listCheck(i)
 	case resolution.AskDay:
 	}
-	broken := w.says("loi", nil)
+	broken := w.says("bieu-mau.kiem-tra.loi")
 	return fmt.Sprintf(`IFERROR(IF(LEN(TRIM(%s))=0,%s,IF(LEN(TRIM(%s))>0,%s,%s)),%s)`,
-		value, w.noneCheck(i), none, w.says("ca-hai", nil), given, broken)
+		value, w.noneCheck(i), none, w.says("bieu-mau.kiem-tra.ca-hai"), given, broken)
 }
 
 // usable is 1 for a row whose answer counts: given or nothing, and nothing to
@@ -54,13 +55,13 @@ func (w *formWriter) noneCheck(i int) string {
 	facts := a.Measure.Method.Facts()
 	if last, ok := w.form.Last.Own(w.form.Unit.ID, a); ok && last.Sign() > 0 && a.Role == facts.Base {
 		asked = fmt.Sprintf(`IF(LEN(TRIM(%s))>0,"",%s)`, note,
-			w.says("co-nam-truoc", map[string]string{"{so}": quoted(last.Exact())}))
+			w.says("bieu-mau.kiem-tra.co-nam-truoc", wording.Args{"so": quoted(last.Exact())}))
 	}
 	if j := w.rowOf(a.Measure, facts.Compared); j > 0 && a.Role == facts.Base {
-		asked = fmt.Sprintf(`IF(N(%s)>0,%s,%s)`, at(colValue, j), w.says("khong-mau-so", inRow(j)), asked)
+		asked = fmt.Sprintf(`IF(N(%s)>0,%s,%s)`, at(colValue, j), w.says("bieu-mau.kiem-tra.khong-mau-so", wording.Args{"dong": rowNumber(j)}), asked)
 	}
 	return fmt.Sprintf(`IF(LEN(TRIM(%[1]s))=0,"",IF(TRIM(%[1]s)=%[2]s,"",IF(TRIM(%[1]s)=%[3]s,%[4]s,%[5]s)))`,
-		none, quoted(returns.SayPending), quoted(returns.SayNil), asked, w.says("danh-sach", nil))
+		none, quoted(returns.SayPending), quoted(returns.SayNil), asked, w.says("bieu-mau.kiem-tra.danh-sach"))
 }
 
 // numberCheck is of a row with a value that has to be a number.
@@ -76,15 +77,15 @@ func (w *formWriter) numberCheck(i int) string {
 	if whole := w.wholeRow(a); whole > 0 {
 		other := at(colValue, whole)
 		size = fmt.Sprintf(`IF(IF(ISNUMBER(%[1]s),%[2]s>%[1]s,FALSE),%[3]s,%[4]s)`, other, value,
-			w.says("lon-hon", inRow(whole)), size)
+			w.says("bieu-mau.kiem-tra.lon-hon", wording.Args{"dong": rowNumber(whole)}), size)
 	}
 	if !a.IsPercent() {
-		size = fmt.Sprintf(`IF(%s<0,%s,%s)`, value, w.says("so-am", nil), size)
+		size = fmt.Sprintf(`IF(%s<0,%s,%s)`, value, w.says("bieu-mau.kiem-tra.so-am"), size)
 	}
 	if a.Whole {
-		size = fmt.Sprintf(`IF(%[1]s<>INT(%[1]s),%[2]s,%[3]s)`, value, w.says("so-nguyen", nil), size)
+		size = fmt.Sprintf(`IF(%[1]s<>INT(%[1]s),%[2]s,%[3]s)`, value, w.says("bieu-mau.kiem-tra.so-nguyen"), size)
 	}
-	return fmt.Sprintf(`IF(NOT(ISNUMBER(%s)),%s,%s)`, value, w.says("khong-la-so", nil), size)
+	return fmt.Sprintf(`IF(NOT(ISNUMBER(%s)),%s,%s)`, value, w.says("bieu-mau.kiem-tra.khong-la-so"), size)
 }
 
 // wholeRow is the row of what an answer is a part of; 0 for none in this form.
@@ -123,27 +124,28 @@ func (w *formWriter) sizeCheck(i int) string {
 	if whole, ok := a.WholePromise(); ok && whole.Sign() > 0 {
 		g := gapTo{value, constant(whole), a.IsPercent(), false}
 		doubts = append(doubts, doubt{fmt.Sprintf(`AND(%[1]s>=%[2]s,%[1]s>=%[3]s)`, value, constant(resolution.Small),
-			constant(whole.Mul(resolution.ManyWholes))), w.off(g, w.text("nao.chung"))})
+			constant(whole.Mul(resolution.ManyWholes))), w.off(g, quoted(w.words.Text("bieu-mau.kiem-tra.nao.chung")))})
 	}
 	if share, ok := w.form.Plan.EqualShare(a); ok {
 		g := gapTo{value, constant(share), a.IsPercent(), a.Measure.IsToFall()}
-		doubts = append(doubts, doubt{g.slipsFar(), w.off(g, w.text("nao.chia-deu"))})
+		doubts = append(doubts, doubt{g.slipsFar(), w.off(g, quoted(w.words.Text("bieu-mau.kiem-tra.nao.chia-deu")))})
 	}
 	for _, ref := range w.form.Last.Expected(w.form.Unit.ID, a) {
 		if ref.Value.Sign() <= 0 {
 			continue
 		}
-		name := "nao.nam-truoc"
+		name := "bieu-mau.kiem-tra.nao.nam-truoc"
 		if ref.What == resolution.NearTarget {
-			name = "nao.muc-tieu"
+			name = "bieu-mau.kiem-tra.nao.muc-tieu"
 		}
 		g := gapTo{value, constant(ref.Value), a.IsPercent(), ref.NoLess}
-		doubts = append(doubts, doubt{g.unlikely(), w.off(g, w.text(name))})
+		doubts = append(doubts, doubt{g.unlikely(), w.off(g, quoted(w.words.Text(name)))})
 	}
 	if other := w.rowOf(a.Measure, a.Role.Other()); other > 0 && other < row { // said once of the two
 		g := gapTo{value, at(colValue, other), a.IsPercent(), false}
 		when := fmt.Sprintf(`IF(N(%s)>0,%s,FALSE)`, g.other, g.unlikely())
-		doubts = append(doubts, doubt{when, w.off(g, textFormula(w.words.Text("bieu-mau.kiem-tra.nao.dong"), inRow(other)))})
+		name := w.says("bieu-mau.kiem-tra.nao.dong", wording.Args{"dong": rowNumber(other)})
+		doubts = append(doubts, doubt{when, w.off(g, name)})
 	}
 	check := `""`
 	for k := len(doubts) - 1; k >= 0; k-- {
@@ -208,11 +210,12 @@ func (g gapTo) slipsFar() string {
 
 // off says by how much a value is off what bears a name.
 func (w *formWriter) off(g gapTo, name string) string {
-	args := map[string]string{"{nao}": name,
-		"{lan}": fmt.Sprintf(`IF(%s,%s,ROUND(%s,0))`, g.slips(), g.power(), g.times())}
-	said := fmt.Sprintf(`IF(%s>%s,%s,%s)`, g.value, g.other, w.says("gap", args), w.says("bang", args))
+	times := fmt.Sprintf(`IF(%s,%s,ROUND(%s,0))`, g.slips(), g.power(), g.times())
+	said := fmt.Sprintf(`IF(%s>%s,%s,%s)`, g.value, g.other,
+		w.says("bieu-mau.kiem-tra.gap", wording.Args{"nao": name, "lan": times}),
+		w.says("bieu-mau.kiem-tra.bang", wording.Args{"nao": name, "lan": times}))
 	if g.percent {
-		said = fmt.Sprintf(`IF(%s,%s,%s)`, g.fraction(g.value, g.other), w.says("phan-tram", nil), said)
+		said = fmt.Sprintf(`IF(%s,%s,%s)`, g.fraction(g.value, g.other), w.says("bieu-mau.kiem-tra.phan-tram"), said)
 	}
 	return said
 }
@@ -230,25 +233,40 @@ func (w *formWriter) listCheck(i int) string {
 	separators := fmt.Sprintf(`(LEN(%[1]s)-LEN(SUBSTITUTE(%[1]s,";",""))-IF(RIGHT(%[1]s,1)=";",1,0)+1)`, names)
 	commas := fmt.Sprintf(`(LEN(%[1]s)-LEN(SUBSTITUTE(%[1]s,",",""))-IF(RIGHT(%[1]s,1)=",",1,0)+1)`, names)
 	n := fmt.Sprintf(`IF(ISNUMBER(FIND(";",%s)),%s,%s)`, names, separators, commas)
-	says := w.says("so-ten", map[string]string{"{ten}": n, "{so}": at(colValue, count),
-		"{dong}": fmt.Sprintf("ROW(%s)", at(colValue, count))})
+	says := w.says("bieu-mau.kiem-tra.so-ten",
+		wording.Args{"ten": n, "so": at(colValue, count), "dong": rowNumber(count)})
 	return fmt.Sprintf(`IF(IF(ISNUMBER(%[1]s),%[1]s<>%[2]s,FALSE),%[3]s,"")`, at(colValue, count), n, says)
 }
 
-// says is what the check says, as an expression.
-func (w *formWriter) says(name string, values map[string]string) string {
-	return textFormula(w.words.Text("bieu-mau.kiem-tra."+name), values)
+// says is a text as an expression, its values expressions too.
+func (w *formWriter) says(key string, values ...wording.Args) string {
+	in := map[string]string{}
+	for _, args := range values {
+		for name, value := range args {
+			in["{"+name+"}"] = fmt.Sprint(value)
+		}
+	}
+	return textFormula(w.words.Text(key), in)
 }
 
-func (w *formWriter) text(name string, args ...wording.Args) string {
-	return quoted(w.words.Text("bieu-mau.kiem-tra."+name, args...))
-}
+// rowNumber moves along where rows are inserted.
+func rowNumber(row int) string { return fmt.Sprintf("ROW(%s)", at(colValue, row)) }
 
-func inRow(row int) map[string]string {
-	return map[string]string{"{dong}": fmt.Sprintf("ROW(%s)", at(colValue, row))} // moves with inserted rows
-}
+// longestText is what Excel takes of a text within a formula, with room for
+// letters that it counts twice.
+const longestText = 120
 
-func quoted(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
+// quoted is a text as an expression, in pieces that Excel takes.
+func quoted(s string) string {
+	var pieces []string
+	for piece := range slices.Chunk([]rune(s), longestText) {
+		pieces = append(pieces, `"`+strings.ReplaceAll(string(piece), `"`, `""`)+`"`)
+	}
+	if pieces == nil {
+		return `""`
+	}
+	return strings.Join(pieces, "&")
+}
 
 // constant is a number as formulas have it; as many digits as a cell holds.
 func constant(n quantity.Number) string { return n.Round(9).Plain() }
