@@ -58,7 +58,8 @@ func (w *formWriter) noneCheck(i int) string {
 			w.says("bieu-mau.kiem-tra.co-nam-truoc", wording.Args{"so": quoted(last.Exact())}))
 	}
 	if j := w.rowOf(a.Measure, facts.Compared); j > 0 && a.Role == facts.Base {
-		asked = fmt.Sprintf(`IF(N(%s)>0,%s,%s)`, at(colValue, j), w.says("bieu-mau.kiem-tra.khong-mau-so", wording.Args{"dong": rowNumber(j)}), asked)
+		said := w.says("bieu-mau.kiem-tra.khong-mau-so", wording.Args{"dong": rowNumber(j)})
+		asked = fmt.Sprintf(`IF(N(%s)>0,%s,%s)`, at(colValue, j), said, asked)
 	}
 	return fmt.Sprintf(`IF(LEN(TRIM(%[1]s))=0,"",IF(TRIM(%[1]s)=%[2]s,"",IF(TRIM(%[1]s)=%[3]s,%[4]s,%[5]s)))`,
 		none, quoted(returns.SayPending), quoted(returns.SayNil), asked, w.says("bieu-mau.kiem-tra.danh-sach"))
@@ -228,8 +229,8 @@ func (w *formWriter) listCheck(i int) string {
 		return `""`
 	}
 	// One separator after each name, none after the last: "A; B", "A;B;", A and B on two lines.
-	names := fmt.Sprintf(`SUBSTITUTE(SUBSTITUTE(TRIM(SUBSTITUTE(SUBSTITUTE(%s,CHAR(13),""),CHAR(10),";")),"; ",";"),";;",";")`,
-		at(colValue, row))
+	lines := fmt.Sprintf(`TRIM(SUBSTITUTE(SUBSTITUTE(%s,CHAR(13),""),CHAR(10),";"))`, at(colValue, row))
+	names := fmt.Sprintf(`SUBSTITUTE(SUBSTITUTE(%s,"; ",";"),";;",";")`, lines)
 	separators := fmt.Sprintf(`(LEN(%[1]s)-LEN(SUBSTITUTE(%[1]s,";",""))-IF(RIGHT(%[1]s,1)=";",1,0)+1)`, names)
 	commas := fmt.Sprintf(`(LEN(%[1]s)-LEN(SUBSTITUTE(%[1]s,",",""))-IF(RIGHT(%[1]s,1)=",",1,0)+1)`, names)
 	n := fmt.Sprintf(`IF(ISNUMBER(FIND(";",%s)),%s,%s)`, names, separators, commas)
