@@ -39,7 +39,7 @@ func (o *output) left(a *assess.Annex) string {
 	if a.Complete { // else for want of what the units owe
 		tell("left.no-data", len(unknown), unknown)
 	}
-	tell("left.results", len(waiting), waiting)
+	tell("left.unassessed", len(waiting), waiting)
 	tell("left.verdicts", len(unjudged), unjudged)
 	if begun(a) {
 		var pages []string
@@ -55,7 +55,8 @@ func (o *output) left(a *assess.Annex) string {
 }
 
 // undecided are the numbers of the indicators without a verdict: those without
-// figures, those whose units have no results yet, and those that the office judges.
+// figures, those that the office judges, and those that cannot be judged yet, for
+// want of a result or a target. What the office decided to leave so is none.
 func undecided(a *assess.Annex) (unknown, waiting, unjudged []string) {
 	asked := map[string]bool{} // measures that the office is asked to judge
 	for _, p := range a.Problems {
@@ -70,6 +71,9 @@ func undecided(a *assess.Annex) (unknown, waiting, unjudged []string) {
 			switch {
 			case slices.ContainsFunc(i.Measures, func(m *assess.Measure) bool { return asked[m.ID] }):
 				unjudged = append(unjudged, number)
+			case slices.ContainsFunc(i.Measures, func(m *assess.Measure) bool {
+				return m.Override != nil && m.Verdict == i.Verdict
+			}):
 			case i.Verdict == resolution.Unassessed:
 				waiting = append(waiting, number)
 			case i.Verdict == resolution.NoData:

@@ -107,7 +107,7 @@ func wrongOf(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (l
 		}
 		place := p.At
 		place.File = path.Base(place.File)
-		line := strings.TrimPrefix(diag.Place(diag.Position{Sheet: place.Sheet, Cell: place.Cell}, diag.Vi), ", ")
+		line := diag.PlaceInFile(place, diag.Vi)
 		if line != "" {
 			line = ", " + line
 		}

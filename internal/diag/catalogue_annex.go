@@ -40,10 +40,10 @@ var annexProblems = []Entry{
 		},
 		OfCell: Text{"Ô này phải điền nhưng đang để trống.", "This cell has to be filled and is blank."},
 		Fix: Text{
-			"Điền số; nếu không có thì chọn «Không phát sinh», nếu chưa có thì chọn «Chưa có kết quả» ở cột " +
-				"bên cạnh.",
-			"Type the number; where there is none choose «Không phát sinh», where it is not known yet «Chưa có " +
-				"kết quả» in the column beside it.",
+			"Điền số; nếu không có thì ghi «Không phát sinh», nếu chưa có thì ghi «Chưa có kết quả» (trong biểu " +
+				"mẫu: chọn ở cột bên cạnh).",
+			"Give the number; where there is none write “Không phát sinh”, where it is not known yet “Chưa có " +
+				"kết quả” (in a form: choose it in the column beside it).",
 		},
 		Explain: Text{
 			"Ô để trống không phải là số 0: chương trình không biết đơn vị quên hay không có.\n" +

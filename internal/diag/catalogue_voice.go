@@ -140,9 +140,9 @@ var voicePhrases = []phrase{
 		"indicators without data: {count} (number {which})",
 	},
 	{
-		"left.results",
-		"{count} chỉ tiêu chờ kết quả (số {which})",
-		"indicators waiting for results: {count} (number {which})",
+		"left.unassessed",
+		"{count} chỉ tiêu chưa đánh giá được (số {which})",
+		"indicators that cannot be judged yet: {count} (number {which})",
 	},
 	{
 		"left.verdicts",

@@ -118,10 +118,19 @@ func Tally(ps []Problem) Message {
 
 // Place prints a position in words: "tệp, sheet «Số liệu», ô F12".
 func Place(at Position, lang Lang) string {
-	parts := []string{}
-	if at.File != "" {
-		parts = append(parts, Visible(at.File))
+	within := PlaceInFile(at, lang)
+	if at.File == "" {
+		return within
 	}
+	if within == "" {
+		return Visible(at.File)
+	}
+	return Visible(at.File) + ", " + within
+}
+
+// PlaceInFile is a position without its file, for where that stands already.
+func PlaceInFile(at Position, lang Lang) string {
+	parts := []string{}
 	if at.Line > 0 {
 		parts = append(parts, Say("place.line", Args{"line": at.Line}).In(lang))
 	}
