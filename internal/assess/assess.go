@@ -25,6 +25,14 @@ type Annex struct {
 	Repairs  []Repair         // of all files, in their order
 	Versions []settle.Version // answers that do not count because others do
 	Accepted []Accepted       // warnings that the office accepts, with its reason
+
+	OpenPlaces []OpenPlace // of the report, once its pages are set: what somebody still has to write
+}
+
+// OpenPlace is a marked gap in the report and the page where it stands.
+type OpenPlace struct {
+	Page int
+	Text string
 }
 
 // Accepted is a warning that the plan silences.

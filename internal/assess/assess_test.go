@@ -323,6 +323,16 @@ func TestLastYear(t *testing.T) {
 	}
 }
 
+func TestUnitsThatLackTheSameAreNamedTogether(t *testing.T) {
+	p := planOf(t, indicator("", ratio+target(">= 80")), "")
+	a := assess.Consolidate(p, forms("a: 1.numerator=faulty 1.denominator=5 | "+
+		"b: 1.numerator=3 1.denominator=blank | c: 1.numerator=faulty 1.denominator=6"), nil, nil)
+	want := "Mới có 00/03 đơn vị báo cáo: số liệu của Phường A, Phường C không dùng được ở «Tử»; Phường B để trống «Mẫu»"
+	if got := a.FindMeasure("1").Reason.In(diag.Vi); got != want {
+		t.Errorf("reason %q, want %q", got, want)
+	}
+}
+
 func TestWhoOwesWhat(t *testing.T) {
 	p := planOf(t, indicator("", ratio+target(">= 80"), value+target(">= 2")), "")
 	spoiled := returns.Return{File: "1-nop-vao-day/c.xlsx", Unit: "c", Status: returns.StatusUnreadable}

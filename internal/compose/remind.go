@@ -102,12 +102,12 @@ func wrongOf(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (l
 			continue
 		}
 		marked = marked || s != returns.StatusUnreadable && (goesBack == nil || goesBack(p.At.File))
-		if p.Entry().Owing { // the gaps are listed above it
+		if p.Entry().Counted == diag.AsOwed { // the gaps are listed above it
 			continue
 		}
 		place := p.At
 		place.File = path.Base(place.File)
-		line := strings.TrimPrefix(diag.Place(diag.Position{Sheet: place.Sheet, Cell: place.Cell}, diag.Vi), ", ")
+		line := diag.PlaceInFile(place, diag.Vi)
 		if line != "" {
 			line = ", " + line
 		}

@@ -4,7 +4,7 @@ package diag
 // labels of `baocao trace`.
 var annexProblems = []Entry{
 	{
-		Code: "B401", Severity: Error, Audience: Answerer, Owing: true,
+		Code: "B401", Severity: Error, Audience: Answerer, Counted: AsOwed,
 		What: Text{
 			"{unit} chưa gửi báo cáo; còn nợ {count} số liệu: {asks}.",
 			"{unit} has not sent its return; it owes {count} figures: {asks}.",
@@ -33,17 +33,17 @@ var annexProblems = []Entry{
 		},
 	},
 	{
-		Code: "B402", Severity: Error, Audience: Answerer, SenderMends: true, Owing: true,
+		Code: "B402", Severity: Error, Audience: Answerer, SenderMends: true, Counted: AsOwed,
 		What: Text{
 			"{unit} {how}: {asks}.",
 			"{unit} {how}: {asks}.",
 		},
 		OfCell: Text{"Ô này phải điền nhưng đang để trống.", "This cell has to be filled and is blank."},
 		Fix: Text{
-			"Điền số; nếu không có thì chọn «Không phát sinh», nếu chưa có thì chọn «Chưa có kết quả» ở cột " +
-				"bên cạnh.",
-			"Type the number; where there is none choose «Không phát sinh», where it is not known yet «Chưa có " +
-				"kết quả» in the column beside it.",
+			"Điền số; nếu không có thì ghi «Không phát sinh», nếu chưa có thì ghi «Chưa có kết quả» (trong biểu " +
+				"mẫu: chọn ở cột bên cạnh).",
+			"Give the number; where there is none write “Không phát sinh”, where it is not known yet “Chưa có " +
+				"kết quả” (in a form: choose it in the column beside it).",
 		},
 		Explain: Text{
 			"Ô để trống không phải là số 0: chương trình không biết đơn vị quên hay không có.\n" +
@@ -77,7 +77,7 @@ var annexProblems = []Entry{
 		},
 	},
 	{
-		Code: "B404", Severity: Error, Audience: Answerer, Owing: true,
+		Code: "B404", Severity: Error, Audience: Answerer, Counted: AsOwed,
 		What: Text{
 			"Không dùng được tệp nào của {unit}; còn nợ {count} số liệu: {asks}.",
 			"None of the files of {unit} can be used; it owes {count} figures: {asks}.",
@@ -98,7 +98,7 @@ var annexProblems = []Entry{
 		},
 	},
 	{
-		Code: "B405", Severity: Warning, Audience: Answerer,
+		Code: "B405", Severity: Warning, Audience: Answerer, Counted: AsVerdict,
 		What: Text{
 			"Chỉ tiêu {measure} ({name}) chờ cơ quan đánh giá.",
 			"Measure {measure} ({name}) awaits the office's judgement.",

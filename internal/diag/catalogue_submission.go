@@ -1160,10 +1160,13 @@ var submissionProblems = []Entry{
 	{
 		Code: "B301", Severity: Warning, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Số «{found}» lưu dưới dạng văn bản, được đọc là {read}.",
+			"Số «{found}» được gõ dưới dạng chữ, đã đọc là {read}.",
 			"The number “{found}” is stored as text and was read as {read}.",
 		},
-		Fix: Text{"Kiểm tra giá trị đã đọc; nên gõ lại thành số.", "Check the value read; better type it as a number."},
+		Fix: Text{
+			"Kiểm tra giá trị đã đọc; trong bảng tính nên gõ lại thành số.",
+			"Check the value read; in a spreadsheet better type it as a number.",
+		},
 		Explain: Text{
 			"Số dạng văn bản chỉ được dùng khi có đúng một cách đọc.",
 			"A number stored as text counts only when there is one way to read it.",

@@ -74,8 +74,13 @@ var voicePhrases = []phrase{
 		"Đơn vị: {total}; đã gửi đủ {full}, còn nợ số liệu {owing}.",
 		"Units: {total}; complete {full}, still owing {owing}.",
 	},
-	{"units.owes", "  {unit}: còn thiếu {count} số liệu", "  {unit}: figures missing: {count}"},
+	{
+		"units.line-silent",
+		"Đơn vị: {total}; đã gửi đủ {full}, còn nợ số liệu {owing}, chưa gửi thuyết minh {silent}.",
+		"Units: {total}; complete {full}, still owing {owing}, narrative not sent {silent}.",
+	},
 	{"units.narrative", "  {unit}: chưa gửi thuyết minh", "  {unit}: narrative not sent"},
+	{"units.owes", "  {unit}: còn thiếu {count} số liệu", "  {unit}: figures missing: {count}"},
 
 	{"build.wrote", "Đã ghi {path}", "Wrote {path}"},
 	{
@@ -116,12 +121,41 @@ var voicePhrases = []phrase{
 
 	{"build.complete", "Báo cáo đầy đủ: {dir}", "Report complete: {dir}"},
 	{
-		"build.incomplete",
-		"Báo cáo CHƯA ĐẦY ĐỦ: {dir}. Còn {owing} đơn vị nợ số liệu và {errors} lỗi; chi tiết ở sheet «Cần xử " +
-			"lý» và «Đôn đốc» của {solieu}.",
-		"Report INCOMPLETE: {dir}. Units owing: {owing}; errors: {errors}; see the sheets “Cần xử lý” and “Đôn " +
-			"đốc” of {solieu}.",
+		"build.enough",
+		"Báo cáo đủ số liệu: {dir}. Còn {left}; chi tiết ở sheet «Cần xử lý» của {solieu}.",
+		"All figures are in the report: {dir}. Left: {left}; see the sheet “Cần xử lý” of {solieu}.",
 	},
+	{
+		"build.incomplete",
+		"Báo cáo CHƯA ĐẦY ĐỦ: {dir}. Còn {left}; chi tiết ở sheet «Cần xử lý» và «Đôn đốc» của {solieu}.",
+		"Report INCOMPLETE: {dir}. Left: {left}; see the sheets “Cần xử lý” and “Đôn đốc” of {solieu}.",
+	},
+	{"check.enough", "Báo cáo đủ số liệu; còn {left}.", "All figures are there. Left: {left}."},
+	{"check.incomplete", "Báo cáo CHƯA ĐẦY ĐỦ; còn {left}.", "The report is INCOMPLETE. Left: {left}."},
+	{"left.units", "{count} đơn vị nợ số liệu", "units owing figures: {count}"},
+	{"left.errors", "{count} lỗi phải sửa", "errors to mend: {count}"},
+	{
+		"left.no-data",
+		"{count} chỉ tiêu chưa có số liệu (số {which})",
+		"indicators without data: {count} (number {which})",
+	},
+	{
+		"left.unassessed",
+		"{count} chỉ tiêu chưa đánh giá được (số {which})",
+		"indicators that cannot be judged yet: {count} (number {which})",
+	},
+	{
+		"left.verdicts",
+		"{count} chỉ tiêu chờ cơ quan đánh giá (số {which})",
+		"indicators for the office to judge: {count} (number {which})",
+	},
+	{"left.places", "{count} chỗ phải viết (trang {which})", "places to write: {count} (page {which})"},
+	{
+		"left.wording",
+		"{count} chỗ lời văn của cơ quan không dùng được ({which})",
+		"places where the office's wording could not be used: {count} ({which})",
+	},
+	{"left.warnings", "{count} cảnh báo phải xem ({which})", "warnings to look at: {count} ({which})"},
 
 	{"forms.wrote", "Đã ghi {count} biểu mẫu vào {dir}", "Wrote {count} forms to {dir}"},
 

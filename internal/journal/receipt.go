@@ -205,5 +205,5 @@ func (r *receipt) value(o returns.Observation) string {
 
 // place is where in a file something stands.
 func place(at diag.Position) string {
-	return diag.Place(diag.Position{Sheet: at.Sheet, Cell: at.Cell, Line: at.Line}, diag.Vi)
+	return diag.PlaceInFile(at, diag.Vi)
 }

@@ -19,6 +19,7 @@ func New(a *assess.Annex) *Result {
 		Schema:     Schema,
 		Resolution: Resolution{Number: res.Number, Date: date(res.Date), Year: res.Year, About: res.About},
 		Complete:   a.Complete,
+		OpenPlaces: []OpenPlace{},
 		Summary: Summary{Total: a.Summary.Total, Exceeded: a.Summary.Exceeded, Met: a.Summary.Met,
 			Missed: a.Summary.Missed, NoData: a.Summary.NoData, Unassessed: a.Summary.Unassessed},
 		Sections:  []Section{},
@@ -28,6 +29,9 @@ func New(a *assess.Annex) *Result {
 		Problems:  []Problem{},
 		Accepted:  []Accepted{},
 		Outputs:   []Output{},
+	}
+	for _, p := range a.OpenPlaces {
+		r.OpenPlaces = append(r.OpenPlaces, OpenPlace(p))
 	}
 	for _, s := range a.Sections {
 		section := Section{Number: s.Number, Title: s.Title, Indicators: []Indicator{}}

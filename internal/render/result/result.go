@@ -18,17 +18,24 @@ const Schema = "baocao/1"
 
 // Result is the file. Numbers are strings in machine notation; what is absent is null.
 type Result struct {
-	Schema     string     `json:"schema"`
-	Resolution Resolution `json:"resolution"`
-	Complete   bool       `json:"complete"`
-	Summary    Summary    `json:"summary"`
-	Sections   []Section  `json:"sections"`
-	Narrative  Narrative  `json:"narrative"`
-	Units      []Unit     `json:"units"`
-	Versions   []Version  `json:"versions"` // answers that do not count because others do
-	Problems   []Problem  `json:"problems"`
-	Accepted   []Accepted `json:"accepted"` // warnings the office accepts
-	Outputs    []Output   `json:"outputs"`  // the files that belong to this result
+	Schema     string      `json:"schema"`
+	Resolution Resolution  `json:"resolution"`
+	Complete   bool        `json:"complete"`
+	OpenPlaces []OpenPlace `json:"open_places"`
+	Summary    Summary     `json:"summary"`
+	Sections   []Section   `json:"sections"`
+	Narrative  Narrative   `json:"narrative"`
+	Units      []Unit      `json:"units"`
+	Versions   []Version   `json:"versions"` // answers that do not count because others do
+	Problems   []Problem   `json:"problems"`
+	Accepted   []Accepted  `json:"accepted"` // warnings the office accepts
+	Outputs    []Output    `json:"outputs"`  // the files that belong to this result
+}
+
+// OpenPlace is a place of the report that somebody still has to write.
+type OpenPlace struct {
+	Page int    `json:"page"`
+	Text string `json:"text"`
 }
 
 // Output is one of the other files that were written together with this one. Its

@@ -126,9 +126,11 @@ func problems(a *assess.Annex) *sheet {
 	s := &sheet{name: w.Text("so-lieu.can-xu-ly.sheet"), widths: []float64{34, 20, 60, 52, 10, 8, 11}}
 	s.title(w.Text("so-lieu.can-xu-ly.tieu-de"), look{bold: true, size: 14})
 	s.headings(w.Texts("so-lieu.can-xu-ly", "tep", "sheet-o", "noi-dung", "cach-sua", "chi-tieu", "ma", "muc-do")...)
-	for _, p := range a.Problems {
-		place := p.At
-		place.File = ""
+	var units []string
+	for _, u := range a.Units {
+		units = append(units, u.ID)
+	}
+	for _, p := range diag.ForReading(a.Problems, units) {
 		lines := []string{p.In(diag.Vi)}
 		for _, r := range p.Related {
 			lines = append(lines, diag.Say("problem.see", nil).In(diag.Vi)+": "+diag.Place(r, diag.Vi))
@@ -137,7 +139,7 @@ func problems(a *assess.Annex) *sheet {
 		if p.Severity() == diag.Error {
 			severity = "problem.error"
 		}
-		s.add(text(p.At.File), text(diag.Place(place, diag.Vi)), text(strings.Join(lines, "\n")), text(p.Fix(diag.Vi)),
+		s.add(text(p.At.File), text(diag.PlaceInFile(p.At, diag.Vi)), text(strings.Join(lines, "\n")), text(p.Fix(diag.Vi)),
 			centred(p.Measure), centred(p.Code), centred(diag.Say(severity, nil).In(diag.Vi)))
 	}
 	if len(a.Problems) == 0 {
@@ -149,9 +151,7 @@ func problems(a *assess.Annex) *sheet {
 		s.add(headingCells(w.Texts("so-lieu.can-xu-ly", "tep", "sheet-o", "noi-dung", "chap-nhan.ly-do",
 			"chi-tieu", "ma", "chap-nhan.dong")...)...)
 		for _, p := range a.Accepted {
-			place := p.At
-			place.File = ""
-			s.add(text(p.At.File), text(diag.Place(place, diag.Vi)), text(p.In(diag.Vi)), text(p.By.Reason),
+			s.add(text(p.At.File), text(diag.PlaceInFile(p.At, diag.Vi)), text(p.In(diag.Vi)), text(p.By.Reason),
 				centred(p.Measure), centred(p.Code), count(p.By.Line))
 		}
 	}
