@@ -59,6 +59,7 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 		return ret, []diag.Problem{workbook.Problem(file, r.stopped)}
 	}
 	r.askAside()
+	r.checkRates()
 	for _, a := range r.asks {
 		if o, ok := r.answers[a.Key()]; ok {
 			ret.Observations = append(ret.Observations, o)

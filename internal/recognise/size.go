@@ -305,7 +305,11 @@ func (t *taking) besides() []reference {
 		if !ok || b.col == t.col || !percent && strings.Contains(b.shown, "%") {
 			continue // nothing there, or a rate beside an amount
 		}
-		all = append(all, reference{value: n.Mul(t.factorOf(b.head)), what: b.what, at: t.at(t.sheet, t.row, b.col),
+		factor := t.factorOf(b.head)
+		if own, ok := t.factor(formatUnit(t.sheet.At(t.row, b.col))); ok {
+			factor = own
+		}
+		all = append(all, reference{value: n.Mul(factor), what: b.what, at: t.at(t.sheet, t.row, b.col),
 			noLess: isToFall(t.ask.Measure)})
 	}
 	return all

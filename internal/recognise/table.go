@@ -136,6 +136,9 @@ func (r *reader) readTables() bool {
 		if !here {
 			here = r.readBare(g, len(all) == 0)
 		}
+		if !here && len(all) == 0 {
+			here = r.readPairs(g)
+		}
 		found = found || here
 	}
 	return found
@@ -577,8 +580,8 @@ func (r *reader) chooseColumn(g *grid, t *table, w wanted) (chosen head, why *di
 	return head{}, ask("B241", diag.Args{"year": ofYear, "columns": strings.Join(names, ", ")})
 }
 
-// headedByUnit is the one column of figures of a table, where its heading is but
-// what is counted: "Hộ", "Thẻ".
+// headedByUnit is the one column of a table whose heading is but what is counted,
+// "Hộ", "Số người", where any other column of figures counts something else.
 func (g *grid) headedByUnit(t *table, unit string) head {
 	if t.figures == nil {
 		for _, h := range t.heads {
@@ -591,16 +594,24 @@ func (g *grid) headedByUnit(t *table, unit string) head {
 			t.figures = []head{}
 		}
 	}
-	if len(t.figures) != 1 || hidden(t.sheet.HiddenCols, t.figures[0].col) {
+	asked := unitKey(unit)
+	var found []head
+	for _, h := range t.figures {
+		counted := unitKey(strings.TrimPrefix(h.words, "so "))
+		factor, ok := quantity.Factor(counted, asked)
+		switch {
+		case hidden(t.sheet.HiddenCols, h.col):
+			return head{}
+		case ok && factor.Equal(quantity.Int(1)) && !quantity.IsMoney(asked), counted == "the" && asked == "nguoi":
+			found = append(found, h)
+		case !quantity.IsUnit(counted) && counted != "khau" && counted != "%":
+			return head{}
+		}
+	}
+	if len(found) != 1 {
 		return head{}
 	}
-	h := t.figures[0]
-	counted, asked := unitKey(h.words), unitKey(unit)
-	factor, ok := quantity.Factor(counted, asked)
-	if ok && factor.Equal(quantity.Int(1)) && !quantity.IsMoney(asked) || counted == "the" && asked == "nguoi" {
-		return h
-	}
-	return head{}
+	return found[0]
 }
 
 // hasNumbers: figures stand in a column of the table.
