@@ -15,7 +15,7 @@ import (
 
 // fieldsOfOffices are fields of work whatever the plan calls its own.
 var fieldsOfOffices = phrases{"kinh te", "van hoa", "van xa", "xa hoi", "chinh tri", "quoc phong", "an ninh",
-	"trat tu", "an toan", "quan su", "nghia vu quan su", "tuyen quan", "nhap ngu", "tuyen chon", "do thi", "ha tang",
+	"trat tu", "an toan", "quan su", "nghia vu quan su", "tuyen quan", "nhap ngu", "tuyen chon", "goi", "do thi", "ha tang",
 	"moi truong", "tai nguyen", "dat dai", "xay dung", "chinh trang", "giao thong", "ve sinh", "rac thai", "chat thai",
 	"nuoc thai", "nuoc sach", "cap nuoc", "thoat nuoc", "cay xanh", "doan the", "mat tran", "dan van", "tuyen giao",
 	"to chuc", "kiem tra", "giam sat", "noi chinh", "noi vu", "tu phap", "thanh tra", "cai cach", "hanh chinh",
@@ -49,7 +49,7 @@ var titleWords = sync.OnceValue(func() map[string]bool {
 func (t *taking) understands(title string) bool {
 	title, _ = withoutNumber(title)
 	s := speechOf(title)
-	if s.has(fieldWords) || s.oneOf(0, populations) > 0 || s.oneOf(0, partOpens) > 0 {
+	if s.has(fieldWords) || s.population() > 0 || s.oneOf(0, partOpens) > 0 {
 		return true
 	}
 	names := phrases{viet.Fold(t.plan.Office.Place)}
@@ -58,17 +58,26 @@ func (t *taking) understands(title string) bool {
 			names = append(names, viet.Fold(u.Name))
 		}
 	}
-	words := strings.Fields(strings.ReplaceAll(names.cutFrom(viet.Fold(title)), "|", " "))
 	known := t.knownWords()
-	var left []string
-	for i := 0; i < len(words); {
+	var words, left []string // the words of the title, and those that are not known
+	for _, w := range s.words {
+		if folded := viet.Fold(w); folded != "" {
+			words = append(words, w)
+		}
+	}
+	folded := strings.Fields(viet.Fold(strings.Join(words, " ")))
+	for i := 0; i < len(folded); {
 		n := 0
-		for k := 1; k <= longestPhrase && i+k <= len(words); k++ {
-			if titleWords()[strings.Join(words[i:i+k], " ")] {
+		for k := 1; k <= longestName && i+k <= len(folded); k++ {
+			if phrase := strings.Join(folded[i:i+k], " "); titleWords()[phrase] || slices.Contains(names, phrase) {
 				n = k
 			}
 		}
-		if _, ok := slices.BinarySearch(known, words[i]); n == 0 && !ok {
+		isKnown := slices.Contains(known, words[i])
+		if s.bare {
+			isKnown = slices.ContainsFunc(known, func(w string) bool { return viet.Fold(w) == folded[i] })
+		}
+		if n == 0 && !isKnown {
 			left = append(left, words[i])
 		}
 		i += max(n, 1)
@@ -85,6 +94,9 @@ func (t *taking) understands(title string) bool {
 const ofNoWeight = ofResults | ofWholeYear | ofThisYear | ofNumber | ofValue | ofTotal | ofReportPeriod | ofPaper |
 	official | yearWord | nothing
 
+// longestName is how many words the name of a unit is looked for in.
+const longestName = 10
+
 // knownWords are those of what is asked for, and of the plan's fields of work.
 func (t *taking) knownWords() []string {
 	m := t.ask.Measure
@@ -95,8 +107,7 @@ func (t *taking) knownWords() []string {
 	for _, s := range t.plan.Sections {
 		texts = append(texts, s.Title)
 	}
-	words := strings.Fields(viet.Fold(strings.Join(texts, " ")))
-	words = append(words, meaning(t.ask.Label)...)
+	words := speechOf(strings.Join(texts, " ")).words
 	slices.Sort(words)
 	return slices.Compact(words)
 }

@@ -289,7 +289,7 @@ var shortForms = map[string]string{
 	"ctrsh": "chat thai ran sinh hoat", "ctr": "chat thai ran", "nvqs": "nghia vu quan su", "bhxh": "bao hiem xa hoi",
 	"bhtn": "bao hiem that nghiep", "nlts": "nong lam thuy san", "hgd": "ho gia dinh", "hnv": "hoan thanh nhiem vu",
 	"htnv": "hoan thanh nhiem vu", "khtnv": "khong hoan thanh nhiem vu", "khhtnv": "khong hoan thanh nhiem vu",
-	"ntm": "nong thon moi", "hdnd": "hoi dong nhan dan", "ubnd": "uy ban nhan dan",
+	"ntm": "nong thon moi", "tp": "thanh pho", "hdnd": "hoi dong nhan dan", "ubnd": "uy ban nhan dan",
 	"fdi": "dau tu truc tiep nuoc ngoai",
 }
 

@@ -70,7 +70,7 @@ func (r *reader) readPairs(g *grid) bool {
 	if len(all) == 0 {
 		return false
 	}
-	own := newGrid(&values)
+	own := r.gridOf(&values)
 	for _, a := range all {
 		at := place{sheet: &values, col: a.value.Col, titles: r.titlesOf(own, a.over, a.over), grid: own}
 		r.take(a.match.ask, at.inRow(a.value.Row, a.match.how, a.label))

@@ -75,7 +75,7 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 func (r *reader) nothingFound() {
 	switch {
 	case r.untitled: // said
-	case onlyWords(r.book):
+	case r.onlyWords():
 		r.loose = nil
 		r.fileProblem("B339", nil)
 	default:
@@ -83,12 +83,12 @@ func (r *reader) nothingFound() {
 	}
 }
 
-// onlyWords: a book has texts, no table, and no figures but years and the
+// onlyWords: the book has texts, no table, and no figures but years and the
 // numbers of lines.
-func onlyWords(b *workbook.Book) bool {
+func (r *reader) onlyWords() bool {
 	text := false
-	for _, s := range b.Sheets {
-		if len(newGrid(s).tables()) > 0 {
+	for _, s := range r.book.Sheets {
+		if len(r.gridOf(s).tables()) > 0 {
 			return false
 		}
 		for i := range s.Cells {

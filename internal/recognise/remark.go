@@ -186,6 +186,8 @@ var (
 	olden    = list("cũ, trước đây, năm trước, năm ngoái")
 	applied  = list("theo, tính, lấy, áp dụng")
 	merging  = list("gồm, gộp, cộng, tính")
+	shared   = list("của cả, chung của, chung cho, cho cả")
+	senders  = list("phường, xã, đơn vị, địa phương")
 	sent     = list("số liệu, báo cáo, số")
 	statesOf = list("số, tổ, đơn vị, các, tất cả")
 	since    = list(`lũy kế từ, luỹ kế từ, cộng dồn từ, tính từ, số liệu từ, tổng hợp từ, lũy kế cả, luỹ
@@ -331,6 +333,10 @@ func (r *reader) isOfOthers(c speech, asked []string) bool {
 		return false
 	}
 	if at, _ := c.find(0, turningAway); at >= 0 && !r.isAsked(speech{c.words[at:], c.bare}, asked) {
+		return true
+	}
+	if _, after := c.find(0, shared); r.isOneOfMany() && after >= 0 && after+1 < len(c.words) &&
+		isNumberWord(c.words[after]) && c.oneOf(after+1, senders) > 0 { // "số này của cả 2 phường"
 		return true
 	}
 	named := r.unitsIn(c.text())

@@ -174,10 +174,10 @@ func (t *taking) narrows(title string) bool {
 	case s.has(turningAway):
 		return true
 	}
-	if n := s.oneOf(0, pluralWords); n > 0 && s.oneOf(n, populations) > 0 {
+	if n := s.oneOf(0, pluralWords); n > 0 && (speech{s.words[n:], s.bare}).population() > 0 {
 		s.words = s.words[n:]
 	}
-	head := s.oneOf(0, populations)
+	head := s.population()
 	switch {
 	case head > 0 && t.ownLevel() != noLevel && slices.ContainsFunc(s.levels(false), func(l level) bool {
 		return l < t.ownLevel() // "Đảng bộ xã, phường" within the district
@@ -200,6 +200,14 @@ func (t *taking) narrows(title string) bool {
 	left := fieldsOfWork.cutFrom(viet.Fold(t.withoutOwnLevel(rest).text()))
 	left = phrases{viet.Fold(t.plan.Office.Place)}.cutFrom(left)
 	return strings.Trim(left, " |") != ""
+}
+
+// population is how many words at the start of a title name what is counted.
+func (s speech) population() int {
+	if s.at(0, "tổ chức") > 0 {
+		return 0
+	}
+	return s.oneOf(0, populations)
 }
 
 // withoutOwnLevel are words without those of the sender's own level: "đảng bộ

@@ -121,7 +121,7 @@ func (r *reader) readTables() bool {
 		if s.Visibility != workbook.Visible {
 			continue
 		}
-		g := newGrid(s)
+		g := r.gridOf(s)
 		here := false
 		all := g.tables()
 		for i := range all {
@@ -199,6 +199,9 @@ func (r *reader) readTable(g *grid, t *table) bool {
 		asked = asked || why == nil || a.match.sure()
 	}
 	for _, column := range columns {
+		if r.stop() {
+			return own
+		}
 		r.checkShift(t, column, all)
 	}
 	if _, why := r.chooseValue(g, t, rows[0].match); own && !asked {
@@ -324,6 +327,9 @@ func (t *table) rows(g *grid) []tableRow {
 	var all []tableRow
 	first, last := t.labelColumns()
 	for _, row := range g.in(t.bottom+1, t.end) {
+		if g.stop() {
+			return nil
+		}
 		if onlyCounts(t.sheet, t.columns, row.row) {
 			continue
 		}
