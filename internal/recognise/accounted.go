@@ -15,25 +15,28 @@ import (
 
 // fieldsOfOffices are fields of work whatever the plan calls its own.
 var fieldsOfOffices = phrases{"kinh te", "van hoa", "van xa", "xa hoi", "chinh tri", "quoc phong", "an ninh",
-	"trat tu", "an toan", "quan su", "nghia vu quan su", "tuyen quan", "nhap ngu", "tuyen chon", "goi", "do thi", "ha tang",
-	"moi truong", "tai nguyen", "dat dai", "xay dung", "chinh trang", "giao thong", "ve sinh", "rac thai", "chat thai",
-	"nuoc thai", "nuoc sach", "cap nuoc", "thoat nuoc", "cay xanh", "doan the", "mat tran", "dan van", "tuyen giao",
-	"to chuc", "kiem tra", "giam sat", "noi chinh", "noi vu", "tu phap", "thanh tra", "cai cach", "hanh chinh",
-	"thu tuc", "chuyen doi so", "chinh quyen", "giao duc", "dao tao", "day nghe", "hoc nghe", "nghe nghiep", "y te",
-	"suc khoe", "dan so", "gia dinh", "tre em", "binh dang gioi", "bao hiem", "an sinh", "bao tro", "giam ngheo",
-	"viec lam", "lao dong", "nguoi co cong", "thuong binh", "thong tin", "truyen thong", "the thao", "the duc",
-	"du lich", "tai chinh", "ngan sach", "thu", "chi", "thue", "dau tu", "cong nghiep", "tieu thu cong nghiep",
-	"thuong mai", "dich vu", "nong nghiep", "lam nghiep", "thuy san", "phat trien", "san xuat", "kinh doanh",
-	"doanh nghiep", "quan ly", "su nghiep", "xay dung dang", "dang vien", "dang", "co so", "ho tich", "dan cu",
-	"nep song", "van minh", "le hoi", "di tich", "ton giao", "dan toc", "phong chay", "chua chay", "thi dua", "khen thuong",
-	"khoa hoc", "cong nghe", "nong thon moi", "do thi van minh", "thanh nien", "phu nu", "nong dan", "cuu chien binh",
-	"cong doan", "nhan dan", "dia ban", "don vi", "dia phuong", "chung", "khac", "chu yeu", "co ban", "trong tam",
-	"chuan moi", "chuan ngheo", "danh hieu", "thuong mai dich vu", "xoa doi", "chinh sach", "doi song", "vat chat", "tinh than"}
+	"trat tu", "an toan", "quan su", "nghia vu quan su", "tuyen quan", "nhap ngu", "tuyen chon", "goi",
+	"do thi", "ha tang", "moi truong", "tai nguyen", "dat dai", "xay dung", "chinh trang", "giao thong",
+	"ve sinh", "rac thai", "chat thai", "nuoc thai", "nuoc sach", "cap nuoc", "thoat nuoc", "cay xanh",
+	"doan the", "mat tran", "dan van", "tuyen giao", "to chuc", "kiem tra", "giam sat", "noi chinh", "noi vu",
+	"tu phap", "thanh tra", "cai cach", "hanh chinh", "thu tuc", "chuyen doi so", "chinh quyen", "giao duc",
+	"dao tao", "day nghe", "hoc nghe", "nghe nghiep", "y te", "suc khoe", "dan so", "gia dinh", "tre em",
+	"binh dang gioi", "bao hiem", "an sinh", "bao tro", "giam ngheo", "viec lam", "lao dong", "nguoi co cong",
+	"thuong binh", "thong tin", "truyen thong", "the thao", "the duc", "du lich", "tai chinh", "ngan sach",
+	"thu", "chi", "thue", "dau tu", "cong nghiep", "tieu thu cong nghiep", "thuong mai", "dich vu",
+	"nong nghiep", "lam nghiep", "thuy san", "phat trien", "san xuat", "kinh doanh", "doanh nghiep", "quan ly",
+	"su nghiep", "xay dung dang", "dang vien", "dang", "co so", "ho tich", "dan cu", "nep song", "van minh",
+	"le hoi", "di tich", "ton giao", "dan toc", "phong chay", "chua chay", "thi dua", "khen thuong", "khoa hoc",
+	"cong nghe", "nong thon moi", "do thi van minh", "thanh nien", "phu nu", "nong dan", "cuu chien binh",
+	"cong doan", "nhan dan", "dia ban", "don vi", "dia phuong", "chung", "khac", "chu yeu", "co ban",
+	"trong tam", "chuan moi", "chuan ngheo", "danh hieu", "thuong mai dich vu", "xoa doi", "chinh sach",
+	"doi song", "vat chat", "tinh than"}
 
 // joiningWords stand between the others.
-var joiningWords = phrases{"va", "ve", "cac", "nhung", "cua", "cong", "theo", "cho", "den", "tai", "trong", "tren", "o", "co",
-	"duoc", "viec", "thuc hien", "linh vuc", "nhom", "phan", "muc", "so", "tong", "ty le", "bao ve", "nang cao", "xu ly",
-	"thu gom", "tham gia", "giai quyet", "danh gia", "xep loai", "ket qua", "hoat dong", "tong hop", "phuong huong"}
+var joiningWords = phrases{"va", "ve", "cac", "nhung", "cua", "cong", "theo", "cho", "den", "tai", "trong",
+	"tren", "o", "co", "duoc", "viec", "thuc hien", "linh vuc", "nhom", "phan", "muc", "so", "tong", "ty le",
+	"bao ve", "nang cao", "xu ly", "thu gom", "tham gia", "giai quyet", "danh gia", "xep loai", "ket qua",
+	"hoat dong", "tong hop", "phuong huong"}
 
 // titleWords are the phrases of both.
 var titleWords = sync.OnceValue(func() map[string]bool {
