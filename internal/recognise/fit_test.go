@@ -62,16 +62,19 @@ func TestPartsAndStrangersInTitlesAndRemarks(t *testing.T) {
 		"SỐ LIỆU CÁC HỘ DÂN CƯ": false} {
 		s := laid([]row{{title}, nil, {"Chỉ tiêu", "Thực hiện năm 2022"}, {houses, 1893}})
 		got := said(examplePlan(t), "phuong-bac-son", s)
-		if want := map[bool]string{true: "17.2.denominator=faulty B263@A1", false: "17.2.denominator=1893"}; got != want[asked] {
+		want := map[bool]string{true: "17.2.denominator=faulty B263@A1", false: "17.2.denominator=1893"}
+		if got != want[asked] {
 			t.Errorf("%q: %s", title, got)
 		}
 	}
-	for remark, asked := range map[string]bool{"ngoài ra còn 12 hộ tạm trú": true, "Ngoài ra có 3 hộ mới chuyển đến": true,
-		"Số này của cả 2 phường": true, "Ngoài ra còn 14 hộ cận nghèo": false, "Ngoài ra còn 2 hội nghị": false,
+	for remark, asked := range map[string]bool{"ngoài ra còn 12 hộ tạm trú": true,
+		"Ngoài ra có 3 hộ mới chuyển đến": true,
+		"Số này của cả 2 phường":          true, "Ngoài ra còn 14 hộ cận nghèo": false, "Ngoài ra còn 2 hội nghị": false,
 		"Ngoài ra, phường đã tổ chức 02 hội nghị": false, "Kết quả của cả 2 đợt": false} {
 		s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022", "Ghi chú"}, {houses, 1893, remark}})
 		got := said(examplePlan(t), "phuong-bac-son", s)
-		if want := map[bool]string{true: "17.2.denominator=faulty B257@B2", false: "17.2.denominator=1893"}; got != want[asked] {
+		want := map[bool]string{true: "17.2.denominator=faulty B257@B2", false: "17.2.denominator=1893"}
+		if got != want[asked] {
 			t.Errorf("%q: %s", remark, got)
 		}
 	}
@@ -83,7 +86,8 @@ func TestWhoGaveThePlan(t *testing.T) {
 		"Dự toán pháp lệnh thành phố giao": "6.plan=412500", "Dự toán pháp lệnh TP giao": "6.plan=412500",
 		"Dự toán pháp lệnh HĐND quận giao": "", "Dự toán pháp lệnh thành phố giao (HĐND quận giao)": ""} {
 		s := laid([]row{{"Chỉ tiêu", "ĐVT", "Năm 2022"}, {label, "triệu đồng", 412500}})
-		if got := said(examplePlan(t), "tai-chinh-ke-hoach", s); got != want && (want != "" || strings.Contains(got, "=4")) {
+		if got := said(examplePlan(t), "tai-chinh-ke-hoach", s); got != want &&
+			(want != "" || strings.Contains(got, "=4")) {
 			t.Errorf("%q: %s, want %s", label, got, want)
 		}
 	}
@@ -98,7 +102,8 @@ func TestWhoGaveThePlan(t *testing.T) {
 func TestTimesAndRatesAreNoCounts(t *testing.T) {
 	const insured = "Số người tham gia bảo hiểm y tế"
 	for heading, want := range map[string]string{"Số lượt thực hiện năm 2022": "13.numerator=faulty B266@B1",
-		"Số lần thực hiện năm 2022": "13.numerator=faulty B266@B1", "Số người thực hiện năm 2022": "13.numerator=128450"} {
+		"Số lần thực hiện năm 2022":   "13.numerator=faulty B266@B1",
+		"Số người thực hiện năm 2022": "13.numerator=128450"} {
 		got := said(examplePlan(t), "bao-hiem-xa-hoi", laid([]row{{"Chỉ tiêu", heading}, {insured, 128450}}))
 		if got != want && !strings.Contains(got, "B240") {
 			t.Errorf("%s: %s", heading, got)
@@ -169,9 +174,11 @@ func TestHeadingsAndFormatsThatSayWhatIsCounted(t *testing.T) {
 		}
 	}
 	formatted := func(n, format string) workbook.Cell {
-		return workbook.Cell{Kind: workbook.Number, Number: quantity.MustParse(n), Style: &workbook.Style{NumFmt: format}}
+		return workbook.Cell{Kind: workbook.Number, Number: quantity.MustParse(n),
+			Style: &workbook.Style{NumFmt: format}}
 	}
-	for format, want := range map[string]string{`0"/58"`: "1.1.numerator=48", `0"/40"`: "1.1.numerator=faulty B218@B2"} {
+	for format, want := range map[string]string{`0"/58"`: "1.1.numerator=48",
+		`0"/40"`: "1.1.numerator=faulty B218@B2"} {
 		s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {"Số tổ chức cơ sở đảng hoàn thành tốt nhiệm vụ trở lên",
 			formatted("48", format)}})
 		if got := said(examplePlan(t), "ban-to-chuc", s); got != want {

@@ -154,7 +154,8 @@ func wordingOf(label string) wording {
 // withoutFootnote is a label without the mark of a footnote at its end: "(2)".
 func withoutFootnote(label string) string {
 	open := strings.LastIndexByte(label, '(')
-	if mark := label[max(open, 0):]; open > 0 && len(mark) <= len("(12)") && len(strings.Trim(mark, "()0123456789*")) == 0 {
+	mark := label[max(open, 0):]
+	if open > 0 && len(mark) <= len("(12)") && strings.Trim(mark, "()0123456789*") == "" {
 		return strings.TrimRight(label[:open], " ")
 	}
 	return label

@@ -35,8 +35,9 @@ func (r *reader) checkRates() {
 			o.Answer, o.Value = returns.Faulty, quantity.Number{}
 			r.put(o)
 		}
-		r.problems = append(r.problems, diag.New("B265", all.At, diag.Args{"label": whole.Label,
-			"part": part.Value.Exact()}).ForUnit(r.unit).ForMeasure(whole.Measure.ID).See(part.At).Ask(asStanding(cells)))
+		p := diag.New("B265", all.At, diag.Args{"label": whole.Label, "part": part.Value.Exact()})
+		p = p.ForUnit(r.unit).ForMeasure(whole.Measure.ID).See(part.At)
+		r.problems = append(r.problems, p.Ask(asStanding(cells)))
 	}
 }
 

@@ -118,7 +118,8 @@ func (t *taking) checkRemarks() {
 	own := []string{t.o.Note, t.sheet.Comment(t.row, t.col)}
 	c := t.sheet.At(t.row, t.col) // "120 (nữ)"
 	if c != nil && c.Kind == workbook.Text && t.withoutBracket(cellText(c)) == strings.TrimSpace(cellText(c)) {
-		if _, aside, ok := strings.Cut(strings.TrimSuffix(cellText(c), ")"), "("); ok && !t.ask.Measure.List && t.narrows(aside) {
+		_, aside, ok := strings.Cut(strings.TrimSuffix(cellText(c), ")"), "(")
+		if ok && !t.ask.Measure.List && t.narrows(aside) {
 			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(), "remark": viet.Excerpt(aside)})
 			return
 		} else if ok {

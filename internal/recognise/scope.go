@@ -265,7 +265,8 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	}
 	for _, b := range t.blocks {
 		title, _ := withoutNumber(b.text)
-		if t.narrows(title) || !t.understands(title) || t.otherLevel(title, true) || t.countsOthers(title, t.askedWords()) || b.isDraft() ||
+		if t.narrows(title) || !t.understands(title) || t.otherLevel(title, true) ||
+			t.countsOthers(title, t.askedWords()) || b.isDraft() ||
 			t.isOfOtherTime(title) || t.givenByAnother(title) {
 			return ask(b.line)
 		}

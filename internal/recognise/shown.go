@@ -75,7 +75,8 @@ func (t *taking) readShown(c *workbook.Cell) (n quantity.Number, ok bool) {
 	if shown.Literal && shown.Value.Sign() == 0 && viet.Fold(shown.Text) == "khong con" {
 		return shown.Value, true // the zero in a word
 	}
-	if shown.Literal || shown.NoSign || t.showsSign(shown) || isWholeOf(shown) && t.ask.Role != resolution.RoleNumerator {
+	if shown.Literal || shown.NoSign || t.showsSign(shown) ||
+		isWholeOf(shown) && t.ask.Role != resolution.RoleNumerator {
 		t.fault("B273", t.o.At, diag.Args{"found": c.Number.Exact(), "shown": shown.Text, "label": t.ask.Label})
 		return n, false
 	}
