@@ -101,7 +101,7 @@ func (t *taking) fault(code string, at diag.Position, args diag.Args) {
 // where it is.
 func (t *taking) refusal() *diag.Problem {
 	for _, check := range []func() *diag.Problem{t.unseen, t.notShown, t.ofExample, t.ofSeveralRows, t.ofPlan,
-		t.ofOtherYear, t.ofPartOfYear, t.ofEstimate, t.notFinal, t.ofOtherScope} {
+		t.ofOtherYear, t.ofPartOfYear, t.ofEstimate, t.notFinal, t.ofTimes, t.ofOtherScope} {
 		if why := check(); why != nil {
 			return why
 		}

@@ -225,7 +225,11 @@ func (t *taking) besides() []reference {
 		if !ok || b.col == t.col || !percent && strings.Contains(b.shown, "%") {
 			continue // nothing there, or a rate beside an amount
 		}
-		ref := referenceTo(n.Mul(t.factorOf(b.head)), b.what, t.at(t.sheet, t.row, b.col))
+		factor := t.factorOf(b.head)
+		if own, ok := t.factor(formatUnit(t.sheet.At(t.row, b.col))); ok {
+			factor = own
+		}
+		ref := referenceTo(n.Mul(factor), b.what, t.at(t.sheet, t.row, b.col))
 		ref.NoLess = t.ask.Measure.IsToFall()
 		all = append(all, ref)
 	}

@@ -86,7 +86,8 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		if ofWhole.in(l.folded) && len(speechOf(l.text).levels(true)) > 0 {
 			t.levels = append(t.levels, l)
 		}
-		if strings.HasPrefix(l.text, "(") || isRemark(l.text) {
+		s := speechOf(l.text)
+		if strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(strangers) || isOfPlaces(s) {
 			t.notes = append(t.notes, l)
 		}
 	}
