@@ -40,7 +40,6 @@ var sameWords = []struct{ from, to string }{
 	{" co den het ", " "}, {" co den 31 12 ", " "}, {" tinh den cuoi ", " "}, {" tinh den het ", " "},
 	{" tinh den ngay 31 12 ", " "}, {" tinh den 31 12 ", " "}, {" den ngay 31 12 ", " "}, {" den 31 12 ", " "},
 	{" thoi diem cuoi ", " "}, {" den cuoi ", " "}, {" den het ", " "}, {" cuoi ", " "},
-	{" tai ngheo ", " taingheo ngheo "}, // poor again: among the poor, not all of them
 	// households and people
 	{" ho gia dinh ", " ho "}, {" ho gd ", " ho "}, {" ho dan ", " ho "}, {" gia dinh ", " ho "},
 	{" nguoi lao dong ", " lao dong "}, {" nguoi dan ", " nguoi "},
@@ -71,7 +70,7 @@ var becoming = [][]string{{"ket", "nap"}, {"thanh", "lap"}, {"cong", "nhan"}}
 var spelling = map[string]string{"ti": "ty", "ki": "ky", "qui": "quy", "li": "ly", "si": "sy", "mi": "my"}
 
 // turning are words that make another thing of what they stand beside.
-var turning = strings.Fields("khong chua can thoat nu ky duoi dau lai taingheo")
+var turning = strings.Fields("khong chua can thoat nu ky duoi dau lai")
 
 // turningTitles make another thing of the rows below them.
 var turningTitles = phrases{"nu", "can ngheo", "dang ky", "khong", "chua", "nam gioi"}

@@ -83,7 +83,6 @@ func TestAYearInTheHeadingDoesNotHideAPartOfIt(t *testing.T) {
 		{"SỐ LIỆU 3 QUÝ ĐẦU NĂM", "", "", "Năm nay", "2.value=faulty B247@A1"},
 		{"(Từ ngày 01/01/2022 đến ngày 31/12/2022)", "", "", "Thực hiện năm 2022", "2.value=127"},
 		{"BÁO CÁO 9 THÁNG ĐẦU NĂM 2022", "", "", "Thực hiện cả năm 2022", "2.value=127"},
-		{"So với 9 tháng năm 2021", "", "", "Thực hiện năm 2022", "2.value=127"},
 		{"NĂM 2022", "9T", "", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
 		{"NĂM 2022", "Quý 3", "", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
 		{"NĂM 2022", "T9", "", "Thực hiện năm 2022", "2.value=127"},
@@ -112,7 +111,7 @@ func TestAColumnThatRevisesTheResults(t *testing.T) {
 		want  string
 	}{
 		{"Thẩm định", 120, "2.value=faulty B355@B2"},
-		{"Số liệu sau rà soát", 120, "2.value=faulty B355@B2"},
+		{"Kiểm tra lại", 120, "2.value=faulty B355@B2"},
 		{"Điều chỉnh", "120", "2.value=faulty B355@B2"},
 		{"Thẩm định", 127, "2.value=127"},
 		{"Thẩm định", nil, "2.value=127"},

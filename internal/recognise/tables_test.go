@@ -922,7 +922,6 @@ func TestLikenessOfLabels(t *testing.T) {
 		{"so ho ngheo", "so ho ngheo co den cuoi nam 2022", 100},
 		{"so tccsd", "so to chuc co so dang", 100},
 		{"so ho can ngheo", "so ho ngheo", 80},
-		{"so ho tai ngheo", "so ho ngheo", 80},
 		{"", "so ho", 0},
 	} {
 		if got := likeness(meaning(c.a), meaning(c.b)); got != c.like {
