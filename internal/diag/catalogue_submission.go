@@ -1692,6 +1692,32 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B355", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"other"},
+		What: Text{
+			"«{label}» ghi {value}, nhưng cột «{heading}» ở ô {cell} ghi {other}; chưa dùng số nào.",
+			"“{label}” holds {value}, but column “{heading}” at {cell} holds {other}; neither counts.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số nào đúng rồi chọn.",
+			"Ask the unit which of them is right and choose it.",
+		},
+		SenderFix: Text{
+			"Chỉ giữ lại số đúng, hoặc ghi số đúng vào cả hai cột.",
+			"Keep the right figure only, or write it in both columns.",
+		},
+		Explain: Text{
+			"Cột ghi số thẩm định, rà soát hay điều chỉnh có thể thay số báo cáo; chỉ đơn vị biết số nào là số cuối cùng. " +
+				"Hai cột ghi cùng một số thì không hỏi.",
+			"Figures that were verified or corrected may stand for those reported; only the unit knows which are " +
+				"final. Where both columns hold the same, nothing is asked.",
+		},
+		Example: Text{
+			"«Thực hiện năm 2022» ghi 352, «Thẩm định» ghi 340.",
+			"“Thực hiện năm 2022” holds 352, “Thẩm định” 340.",
+		},
+	},
+	{
 		Code: "B350", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{"«{found}» không phải là một ngày.", "“{found}” is not a day."},
 		Fix: Text{

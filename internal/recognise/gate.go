@@ -65,6 +65,7 @@ func (r *reader) take(a resolution.Ask, p place) {
 	t.checkWhole()
 	t.checkSize()
 	t.checkRemarks()
+	t.checkRevised()
 	if t.o.Answer > returns.Faulty {
 		t.o.Read = t.facts()
 	}
@@ -184,11 +185,22 @@ func (t *taking) ofPartOfYear() *diag.Problem {
 	case t.chose(isPartOfYear):
 	case reading.says.any(ofPartOfYear | ofSeveralYears):
 		return t.said("B247", t.heading.line(), diag.Args{"period": t.heading.shown, "want": t.year()})
-	case len(reading.years) > 0, reading.says.any(ofWholeYear | ofThisYear), t.chose(year.MatchString):
+	case reading.says.any(ofWholeYear), t.chose(year.MatchString):
+	case len(reading.years) > 0 || reading.says.any(ofThisYear):
+		if t.titles.part != nil && t.headsPart(*t.titles.part) {
+			return t.said("B247", *t.titles.part, diag.Args{"period": t.titles.part.found, "want": t.year()})
+		}
 	case t.titles.part != nil:
 		return t.said("B247", *t.titles.part, diag.Args{"period": t.titles.part.found, "want": t.year()})
 	}
 	return nil
+}
+
+// headsPart: a line tells how far the year went that the heading only names. An
+// estimate goes on to its end, and the year before was over.
+func (t *taking) headsPart(l line) bool {
+	return l.says.any(ofPartOfYear) && (len(l.years) == 0 || l.namesYear(t.plan.Resolution.Year)) &&
+		!t.heading.isEstimate() && t.heading.reading().isOf(wanted{year: t.plan.Resolution.Year})
 }
 
 // ofEstimate: heading or title says that the year was not over. A heading of

@@ -103,9 +103,10 @@ func isOfPart(remark string) bool {
 
 // ofFigure begin what tells how far a figure goes; leads may stand before them.
 var (
-	ofFigure = phrases{"so lieu", "so", "tinh", "den", "bao cao", "luy ke", "cong don", "tu"}
-	leads    = regexp.MustCompile(`(?i)^\W*(?:chỉ|mới có|mới|lấy theo|lấy từ|lấy|cập nhật|chốt|theo)\s+`)
-	months   = regexp.MustCompile(`^[0-9]+ ?t(?:hang)?\b`)
+	ofFigure = phrases{"so lieu", "so", "tinh", "den", "bao cao", "luy ke", "cong don", "tu", "thoi diem", "moc",
+		"ky bao cao", "ky so lieu"}
+	leads  = regexp.MustCompile(`(?i)^\W*(?:chỉ|mới có|mới|lấy theo|lấy từ|lấy|cập nhật|chốt|theo)\s+`)
+	months = regexp.MustCompile(`^[0-9]+ ?t(?:hang)?\b`)
 )
 
 func withoutLead(remark string) string { return leads.ReplaceAllString(viet.Clean(remark), "") }
@@ -408,15 +409,33 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []string {
 	last := rows[len(rows)-1].row
 	var all []string
 	for _, row := range g.in(last+1, t.end) {
-		if len(row.cells) > 2 {
-			continue
+		if len(row.cells) <= 2 {
+			all = append(all, r.denying(row)...)
 		}
-		for i := range row.cells {
-			c := &row.cells[i]
-			if c.Kind == workbook.Text && len(c.Text) <= titleLength && isRemark(c.Text) &&
-				(r.denied(c.Text) || r.recounted(c.Text, nil)) {
-				all = append(all, viet.Tidy(c.Text))
+	}
+	return all
+}
+
+// remarkBetween gives each row the lines that stand between it and the next, where
+// they deny a figure: that of the row above them is meant as well as those below.
+func (r *reader) remarkBetween(g *grid, rows []answered) {
+	for n := 0; n+1 < len(rows); n++ {
+		for _, between := range g.in(rows[n].row+1, rows[n+1].row-1) {
+			if len(between.cells) <= 2 {
+				rows[n].below = append(rows[n].below, r.denying(between)...)
 			}
+		}
+	}
+}
+
+// denying are the remarks of a row that deny figures.
+func (r *reader) denying(row gridRow) []string {
+	var all []string
+	for i := range row.cells {
+		c := &row.cells[i]
+		if c.Kind == workbook.Text && len(c.Text) <= titleLength && (isOfPart(c.Text) ||
+			isRemark(c.Text) && (r.denied(c.Text) || r.recounted(c.Text, nil))) {
+			all = append(all, viet.Tidy(c.Text))
 		}
 	}
 	return all
@@ -432,7 +451,8 @@ func isRemark(text string) bool {
 }
 
 var remarkStarts = []string{"ghi chu", "luu y", "chu thich", "chu y", "so lieu tren", "cac so lieu",
-	"so lieu trong bang", "so lieu"}
+	"so lieu trong bang", "so lieu", "chi tinh", "khong tinh", "chua tinh", "moc so lieu", "thoi diem chot",
+	"chot so lieu"}
 
 // ofRow are the remarks that speak of a row: those that name it, and those that
 // name no row of the table.
@@ -441,7 +461,7 @@ func ofRow(remarks []string, a answered, rows []answered) []string {
 		words := a.match.wording.words
 		return len(words)-len(beyond(words, meaning(remark))) >= min(2, len(words))
 	}
-	var all []string
+	all := slices.Clone(a.below)
 	for _, remark := range remarks {
 		if names(remark, a) || !slices.ContainsFunc(rows, func(x answered) bool { return names(remark, x) }) {
 			all = append(all, remark)

@@ -150,6 +150,7 @@ type answered struct {
 	label  string
 	match  match
 	titles []caption // of the blocks the row stands in, the outer ones first
+	below  []string  // the remarks between it and the next row
 }
 
 func (r *reader) readTable(g *grid, t *table) bool {
@@ -257,12 +258,13 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 			_, _, some = r.otherAsk(label)
 		}
 		if l.filled || l.unit != "" {
-			rows = append(rows, answered{l.row, label, m, above.titles})
+			rows = append(rows, answered{row: l.row, label: label, match: m, titles: above.titles})
 		}
 	}
 	if !some {
 		return nil, false
 	}
+	r.remarkBetween(g, rows)
 	return settled(rows), own
 }
 

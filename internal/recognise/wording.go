@@ -95,7 +95,7 @@ var lexicon = sync.OnceValue(func() map[string]says {
 		{ofOneOfYears, "cac nam,qua cac nam"},
 		{yearWord, "nam"},
 		{nothing, `cua don vi,khong phat sinh,khong co phat sinh,
-			so,cac,cua,da,duoc,trong,tu,den,tinh den,tinh,nay,va,theo,bao cao,cu the,tai,luc,thoi diem,
+			so,cac,cua,da,duoc,trong,tu,den,chot,tinh den,tinh,nay,va,theo,bao cao,cu the,tai,luc,thoi diem,
 			rieng,phuong,quan,co,co den,muc,thoi ky,ngay,hom nay,den het,het,ke tu,toan phuong,dia ban,
 			tren dia ban,thuc,dong,trieu,ty,nghin,ngan,nguoi,ho dan,ho,tan,luot,truong,doanh nghiep,dang vien,cong dan,
 			lao dong,tdp,nha,vnd,trd,tr dong,to chuc,to dan pho,tong hop,chi tiet,la,nhu sau`},
@@ -328,6 +328,11 @@ func steps(text string) []step {
 		case t.n >= 0 && (at(1).word == "thang" || at(1).word == "t") && t.n <= 12 && !at(2).isNumberOfMonth():
 			period(t.n, 2)
 			for at(0).word == "dau" && at(1).word == "nam" || at(0).word == "cuoi" && at(1).word == "nam" {
+				i += 2
+			}
+		case t.n >= 1 && t.n <= 3 && at(1).word == "quy":
+			out = append(out, step{says: ofPartOfYear}) // "3 quý đầu năm"
+			for i += 2; at(0).word == "dau" && at(1).word == "nam"; {
 				i += 2
 			}
 		case (t.word == "thang" || t.word == "t") && at(1).isNumberOfMonth():
