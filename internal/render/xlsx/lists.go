@@ -139,7 +139,8 @@ func problems(a *assess.Annex) *sheet {
 		if p.Severity() == diag.Error {
 			severity = "problem.error"
 		}
-		s.add(name(p.At.File), text(diag.PlaceInFile(p.At, diag.Vi)), text(strings.Join(lines, "\n")), text(p.Fix(diag.Vi)),
+		s.add(name(p.At.File), text(diag.PlaceInFile(p.At, diag.Vi)), text(strings.Join(lines, "\n")),
+			text(p.Fix(diag.Vi)),
 			centred(p.Measure), centred(p.Code), centred(diag.Say(severity, nil).In(diag.Vi)))
 	}
 	if len(a.Problems) == 0 {
