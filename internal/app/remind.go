@@ -8,6 +8,8 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
+	"unicode"
 
 	"baocao/internal/compose"
 	"baocao/internal/diag"
@@ -80,7 +82,7 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 			Attachments: []mail.Attachment{{Name: "bieu-mau-" + u.ID + ".xlsx", Data: form}}}
 		for _, f := range u.Files {
 			if marked := copies[correctionPath(f.File)]; marked != nil {
-				name := "can-sua-" + path.Base(correctionPath(f.File))
+				name := "can-sua-" + plain(path.Base(correctionPath(f.File)))
 				l.Attachments = append(l.Attachments, mail.Attachment{Name: name, Data: marked})
 			}
 		}
@@ -134,6 +136,16 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 		return nil, err
 	}
 	return out, nil
+}
+
+// plain is a file's name without what would turn its direction or hide in it.
+func plain(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Cc, unicode.Cf) {
+			return -1
+		}
+		return r
+	}, name)
 }
 
 // clear removes the drafts of earlier runs that are not wanted any more, also

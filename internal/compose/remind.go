@@ -106,7 +106,7 @@ func wrongOf(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (l
 			continue
 		}
 		place := p.At
-		place.File = path.Base(place.File)
+		place.File = diag.Visible(path.Base(place.File))
 		line := diag.PlaceInFile(place, diag.Vi)
 		if line != "" {
 			line = ", " + line

@@ -107,6 +107,11 @@ var voicePhrases = []phrase{
 		"The copy of {file} to be mended could not be made: {error}.",
 	},
 	{
+		"ledger.failed",
+		"Không ghi được {path}, danh sách tệp do chương trình lập: {error}.",
+		"{path}, the list of files that the program made, could not be written: {error}.",
+	},
+	{
 		"correct.changed",
 		"{file} đã thay đổi sau khi chương trình đọc nên chưa lập bản cần sửa; hãy chạy lại.",
 		"{file} has changed since it was read, so no copy to be mended was made; run the program again.",

@@ -86,8 +86,9 @@ var fileKeys = map[returns.Status]string{
 }
 
 func (r *receipt) head(n int, file, sha256 string) {
-	r.line("%d. %s", n, path.Base(file))
-	r.say(1, "bien-nhan.noi-de", wording.Args{"tep": file})
+	// A sender names the file; what looks like a line of ours must not be one of his.
+	r.line("%d. %s", n, diag.Visible(path.Base(file)))
+	r.say(1, "bien-nhan.noi-de", wording.Args{"tep": diag.Visible(file)})
 	if first, ok := r.seen.FirstSeen(sha256); ok {
 		at := first.In(Vietnam)
 		r.say(1, "bien-nhan.lan-dau", wording.Args{

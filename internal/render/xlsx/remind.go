@@ -126,7 +126,7 @@ func (s *sheet) files(a *assess.Annex) {
 	for _, u := range a.Units {
 		for _, f := range u.Files {
 			n++
-			s.wide(count(n), text(u.Name), centred(w.Text(fileKeys[f.Status])), text(f.File))
+			s.wide(count(n), text(u.Name), centred(w.Text(fileKeys[f.Status])), name(f.File))
 		}
 	}
 	if n == 0 {
