@@ -56,6 +56,8 @@ func Move(file, text string, year int) (*Moved, *tomlfile.SyntaxError) {
 			e.text = movedDay(at.Raw, year)
 		case aNumber:
 			e.text = `""`
+		case aFlag:
+			e.text = "false"
 		case ofItsYear:
 			start, alone := lineOf(text, path, at.Start)
 			if at.Raw == `"ask"` || !alone {
@@ -109,6 +111,7 @@ const (
 	aYear          // is the plan's year
 	aDay           // names a day of the year
 	aNumber        // is given anew each year
+	aFlag          // is false until somebody says otherwise
 	ofItsYear      // says nothing of another year
 )
 
@@ -122,6 +125,8 @@ var kinds = map[string]kind{
 	"section.indicator.measure.last_year_id": ofItsYear,
 
 	"report.title": aText, "report.number": aNumber, "report.date": ofItsYear, "report.due": aDay, "unit.due": aDay,
+	"report.illustrative": aFlag, // the new year's figures are not invented
+
 	"layout.sheet": aText, "layout.row": aText, "layout.under": aText, "layout.column": aText,
 }
 
