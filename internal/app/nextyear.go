@@ -84,12 +84,7 @@ func (c *Carried) lookAtPlan(p *resolution.Plan, kept []newyear.Change) {
 	}
 	for _, m := range p.Measures() {
 		for _, a := range m.Amendments {
-			target := ""
-			if a.Target != nil {
-				target = a.Target.Text
-			}
-			c.look("carry.amendment", diag.Args{"measure": m.ID, "date": a.Date.Short(), "document": a.Document,
-				"target": target})
+			c.look("carry.amendment", diag.Args{"measure": m.ID, "date": a.Date.Short()})
 		}
 		for _, in := range m.Inputs {
 			if in.Const != nil {

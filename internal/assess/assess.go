@@ -4,6 +4,8 @@ package assess
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -62,6 +64,8 @@ type Indicator struct {
 	Text     string
 	Headline string
 	Verdict  resolution.Verdict
+	Computed resolution.Verdict   // before an override
+	Override *resolution.Decision // nil for none
 	Reason   diag.Message
 	Measures []*Measure
 }
@@ -131,6 +135,22 @@ func (a *Annex) FindMeasure(id string) *Measure {
 	for _, m := range a.Measures() {
 		if m.ID == id {
 			return m
+		}
+	}
+	return nil
+}
+
+// FindIndicator returns the indicator of that number, "17" or "(17)", or nil.
+func (a *Annex) FindIndicator(number string) *Indicator {
+	n, err := strconv.Atoi(strings.Trim(number, "() "))
+	if err != nil {
+		return nil
+	}
+	for s := range a.Sections {
+		for i := range a.Sections[s].Indicators {
+			if a.Sections[s].Indicators[i].Number == n {
+				return &a.Sections[s].Indicators[i]
+			}
 		}
 	}
 	return nil

@@ -108,6 +108,11 @@ func (c *consolidation) indicator(i resolution.Indicator) Indicator {
 		out.Measures = append(out.Measures, c.measure(m))
 	}
 	out.Verdict, out.Reason = conclude(out.Measures, i.Headline)
+	out.Computed = out.Verdict
+	if d := c.decision("", i.Number); d != nil && out.Computed != resolution.Info {
+		out.Override, out.Verdict = d, d.Verdict
+		out.Reason = c.decided(d, out.Computed)
+	}
 	return out
 }
 

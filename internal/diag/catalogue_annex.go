@@ -548,6 +548,7 @@ var annexPhrases = []phrase{
 	{"annex.reason.headline-but", "{reason}. Riêng phần không đạt: {parts}", "{reason}. Missed nevertheless: {parts}"},
 	{"annex.reason.info-only", "Chỉ để theo dõi, không đánh giá", "For information, not judged"},
 
+	{"trace.indicator", "Chỉ tiêu số", "Indicator"},
 	{"trace.measure", "Chỉ tiêu", "Measure"},
 	{"trace.target", "Mục tiêu", "Target"},
 	{"trace.basis", "Cơ sở tính", "Basis"},

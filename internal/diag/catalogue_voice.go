@@ -233,9 +233,9 @@ var voicePhrases = []phrase{
 	},
 	{
 		"carry.amendment",
-		"  chỉ tiêu {measure}: điều chỉnh từ {date} ({document}) đích «{target}»; nghị quyết mới đã tính đến thì ghi thẳng vào " +
+		"  chỉ tiêu {measure}: có điều chỉnh từ {date}; nghị quyết mới đã tính đến thì ghi thẳng vào " +
 			"target và basis, rồi xóa mục amendment",
-		"  measure {measure}: amended from {date} ({document}), target “{target}”; if the new resolution has it, write it into " +
+		"  measure {measure}: amended from {date}; if the new resolution has it, write it into " +
 			"target and basis and delete the amendment",
 	},
 	{
@@ -285,6 +285,8 @@ var voicePhrases = []phrase{
 		"Wrote the draft {path}. Open it in Outlook, check the recipients, press Send.",
 	},
 	{"mail.incomplete", "Lưu ý: báo cáo trong thư này chưa đầy đủ.", "Note: the report in this draft is incomplete."},
+
+	{"plan.near", "; gần nhất là «{word}»", "; the nearest is “{word}”"},
 
 	{"enter", "Nhấn Enter để đóng cửa sổ này.", "Press Enter to close this window."},
 
@@ -695,8 +697,8 @@ var voicePhrases = []phrase{
 	{"cmd.build.short", "Lập báo cáo: PDF, phụ lục, sổ số liệu", "Build the report: PDF, annex, workbook of figures"},
 	{
 		"cmd.trace.short",
-		"In cách tính một chỉ tiêu đến từng tệp, sheet, ô",
-		"Print the arithmetic of one measure down to file, sheet and cell",
+		"In cách tính một chỉ tiêu hoặc một phần của nó đến từng tệp, sheet, ô",
+		"Print the arithmetic of one measure or indicator down to file, sheet and cell",
 	},
 	{"cmd.inspect.short", "Xem chương trình đọc được gì trong một tệp", "Show what the program sees in one file"},
 	{"cmd.explain.short", "Giải thích một mã lỗi và cách sửa", "Explain a problem code and how to fix it"},

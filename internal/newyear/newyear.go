@@ -59,8 +59,8 @@ func Move(file, text string, year int) (*Moved, *tomlfile.SyntaxError) {
 		case aFlag:
 			e.text = "false"
 		case ofItsYear:
-			start, alone := lineOf(text, path, at.Start)
-			if at.Raw == `"ask"` || !alone {
+			start, alone := keyOf(text, path, at.Start)
+			if at.Raw == `"ask"` || !alone || strings.Contains(at.Raw, "\n") {
 				continue
 			}
 			e.start, e.end, e.text = start, start, "# "
@@ -161,11 +161,11 @@ func plainPath(path string) string {
 	return b.String()
 }
 
-// lineOf is where the line of a key begins; alone says that the line holds
-// nothing else, so that it can be made a comment.
-func lineOf(text, path string, at int) (start int, alone bool) {
+// keyOf is where a key begins; alone says that its line holds nothing else, so that
+// it can be made a comment.
+func keyOf(text, path string, at int) (start int, alone bool) {
 	start = strings.LastIndexByte(text[:at], '\n') + 1
-	before := strings.TrimSpace(text[start:at])
+	before := strings.TrimLeft(text[start:at], " \t")
 	key := path[strings.LastIndexByte(path, '.')+1:]
-	return start, strings.TrimSpace(strings.TrimSuffix(before, "=")) == key
+	return at - len(before), strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(before), "=")) == key
 }

@@ -85,6 +85,18 @@ func (p *Plan) Index() {
 // Measure returns a measure by id, or nil.
 func (p *Plan) Measure(id string) *Measure { return p.measures[id] }
 
+// Indicator returns an indicator by its number, or nil.
+func (p *Plan) Indicator(number int) *Indicator {
+	for i := range p.Sections {
+		for j := range p.Sections[i].Indicators {
+			if ind := &p.Sections[i].Indicators[j]; ind.Number == number {
+				return ind
+			}
+		}
+	}
+	return nil
+}
+
 // Unit returns a unit by id, or nil.
 func (p *Plan) Unit(id string) *Unit { return p.units[id] }
 
