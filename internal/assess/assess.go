@@ -173,8 +173,11 @@ func (a *Annex) AddProblems(ps []diag.Problem) {
 	}
 	diag.Number(a.Problems)
 	errors, _ := diag.Count(a.Problems)
-	a.Complete = errors == 0 && !slices.ContainsFunc(a.Units, func(u Unit) bool { return len(u.Owes) > 0 })
+	a.Complete = errors == 0 && !slices.ContainsFunc(a.Units, func(u Unit) bool { return u.Owing() })
 }
+
+// Owing reports that a unit owes something: figures, or its narrative.
+func (u Unit) Owing() bool { return len(u.Owes) > 0 || u.OwesNarrative }
 
 // UnitStatus is what ket-qua.json says of a unit.
 type UnitStatus string
@@ -197,6 +200,8 @@ type Unit struct {
 	States map[string]State // what became of each ask, by its key; optional asks without an answer are absent
 	Owes   []string         // keys of required asks that are blank, faulty or not sent
 	Files  []File
+	// OwesNarrative: it is asked for no figures, and nothing has come in words.
+	OwesNarrative bool
 }
 
 // State is what became of one ask of a unit.

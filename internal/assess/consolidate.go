@@ -34,8 +34,8 @@ func Consolidate(p *resolution.Plan, returns []returns.Return, last resolution.L
 			a.Summary.add(i.Verdict)
 		}
 	}
-	a.Units = c.units()
 	a.Remarks = settled.Remarks
+	a.Units = c.units()
 	a.Versions = settled.Versions
 	for _, r := range rules {
 		if r.phase == afterJudging {

@@ -276,7 +276,7 @@ func (r *report) narrative(kind returns.Kind) narrative {
 	take := func(title string, in func(string) bool) {
 		a := area{So: len(out.LinhVuc) + 1, Ten: Text(title)}
 		for _, k := range r.annex.Remarks {
-			t := viet.Tidy(k.Text)
+			t := r.withSubject(k)
 			if k.Kind != kind || t == "" || !in(k.Area) || seen[k.Area+"\x00"+t] {
 				continue
 			}
@@ -299,6 +299,50 @@ func (r *report) narrative(kind returns.Kind) narrative {
 	take(other, func(id string) bool { return !known[id] })
 	out.Thieu = out.LinhVuc == nil
 	return out
+}
+
+// ownSubjects are the words by which a member of a group speaks of itself, folded,
+// and lacks what such a sentence goes on with.
+var (
+	ownSubjects = []string{"chi bo", "dang bo", "dang uy", "ubnd", "don vi", "dia phuong", "phuong", "xa", "thon", "to dan pho",
+		"to", "khu pho"}
+	lacks = []string{"chua", "khong", "con", "van con", "van chua"}
+)
+
+// withSubject is a remark's text. A limitation of a group's member that names nobody
+// would read as one of the whole: it gets the member's name.
+func (r *report) withSubject(k returns.Remark) string {
+	t := viet.Tidy(k.Text)
+	u := r.plan.Unit(k.Unit)
+	if k.Kind != returns.Limitation || u == nil || u.Group == "" || t == "" {
+		return t
+	}
+	text := strings.TrimLeft(t, "-–+• ")
+	folded := viet.Fold(text)
+	for _, name := range append([]string{u.Name}, u.Aliases...) {
+		_, bare, _ := strings.Cut(viet.Fold(name), " ") // without its word of kind
+		if viet.HasPhrase(folded, viet.Fold(name)) || strings.Contains(bare, " ") && viet.HasPhrase(folded, bare) {
+			return t
+		}
+	}
+	rest := folded
+	for _, s := range ownSubjects {
+		if after, ok := strings.CutPrefix(folded, s+" "); ok {
+			rest = after
+			// "Đảng bộ phường còn...": a subject may be of another.
+			for _, of := range ownSubjects {
+				if after, ok := strings.CutPrefix(rest, of+" "); ok {
+					rest = after
+					break
+				}
+			}
+			break
+		}
+	}
+	if slices.ContainsFunc(lacks, func(w string) bool { return strings.HasPrefix(rest, w+" ") }) {
+		return u.Name + ": " + lowered(text)
+	}
+	return t
 }
 
 // ended ends a text with one full stop, its list dash taken off.

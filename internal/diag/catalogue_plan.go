@@ -1184,4 +1184,17 @@ var planProblems = []Entry{
 			"[[verdict]] with measure = \"99\", which the resolution does not hold.",
 		},
 	},
+	{
+		Code: "B081", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Hạn nộp {date} không thuộc năm {year} hay năm sau.",
+			"The due date {date} lies neither in {year} nor in the year after.",
+		},
+		Fix: Text{"Sửa due trong co-quan.toml.", "Mend due in co-quan.toml."},
+		Explain: Text{
+			"Hạn nộp in trong biểu mẫu và thư nhắc. Hạn của năm khác thường là còn sót từ năm trước.",
+			"The due date is printed in forms and reminders. One of another year was usually left from last year.",
+		},
+		Example: Text{"due = 2022-12-15 cho nghị quyết năm 2023.", "due = 2022-12-15 for a resolution of 2023."},
+	},
 }

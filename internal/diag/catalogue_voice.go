@@ -79,6 +79,9 @@ var voicePhrases = []phrase{
 		"Đơn vị: {total}; đã gửi đủ {full}, còn nợ số liệu {owing}, chưa gửi thuyết minh {silent}.",
 		"Units: {total}; complete {full}, still owing {owing}, narrative not sent {silent}.",
 	},
+	{"late.title", "Quá hạn nộp:", "Past the due date:"},
+	{"late.owes", "  {unit}: hạn {due}, chưa gửi đủ", "  {unit}: due {due}, not all sent"},
+	{"late.came", "  {unit}: hạn {due}, gửi ngày {came}", "  {unit}: due {due}, sent {came}"},
 	{"units.narrative", "  {unit}: chưa gửi thuyết minh", "  {unit}: narrative not sent"},
 	{"units.owes", "  {unit}: còn thiếu {count} số liệu", "  {unit}: figures missing: {count}"},
 
@@ -133,6 +136,7 @@ var voicePhrases = []phrase{
 	{"check.enough", "Báo cáo đủ số liệu; còn {left}.", "All figures are there. Left: {left}."},
 	{"check.incomplete", "Báo cáo CHƯA ĐẦY ĐỦ; còn {left}.", "The report is INCOMPLETE. Left: {left}."},
 	{"left.units", "{count} đơn vị nợ số liệu", "units owing figures: {count}"},
+	{"left.silent", "{count} đơn vị chưa gửi thuyết minh", "units whose narrative has not come: {count}"},
 	{"left.errors", "{count} lỗi phải sửa", "errors to mend: {count}"},
 	{
 		"left.no-data",

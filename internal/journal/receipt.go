@@ -11,6 +11,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
 
@@ -48,6 +49,7 @@ func Receipt(a *assess.Annex, unit string, seen *Arrivals) (text []byte, ok bool
 		r.line("")
 		r.head(i+1, f.File, f.SHA256)
 		r.say(1, "bien-nhan.tinh-trang", wording.Args{"tinh-trang": r.words.Text(fileKeys[f.Status])})
+		r.replacing(f.File)
 		r.taken(f.File)
 		r.aside(f.File)
 		r.wrong(f.File)
@@ -92,7 +94,47 @@ func (r *receipt) head(n int, file, sha256 string) {
 		at := first.In(Vietnam)
 		r.say(1, "bien-nhan.lan-dau", wording.Args{
 			"gio": at.Format("15"), "phut": at.Format("04"), "ngay": at.Format("02/01/2006")})
+		if due := r.annex.Plan.Due(r.unit.ID); !due.IsZero() && dayOf(first).Compare(due) > 0 {
+			r.say(1, "bien-nhan.qua-han", wording.Args{"ngay": due.Short()})
+		}
 		r.line("   SHA-256: %s", sha256)
+	}
+}
+
+// dayOf is the day of a time in Vietnam.
+func dayOf(t time.Time) viet.Date {
+	t = t.In(Vietnam)
+	return viet.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+}
+
+// Late is the day on which the last of a unit's files that count came, and whether
+// that is after its due date. The order in which a run saw files of one day says
+// nothing more.
+func Late(u assess.Unit, due viet.Date, seen *Arrivals) (came viet.Date, late bool) {
+	for _, f := range u.Files {
+		first, ok := seen.FirstSeen(f.SHA256)
+		if ok && f.Status != returns.StatusDuplicate && dayOf(first).Compare(came) > 0 {
+			came = dayOf(first)
+		}
+	}
+	return came, came.Compare(due) > 0
+}
+
+// replacing says which files this one replaces, and which replace it.
+func (r *receipt) replacing(file string) {
+	told := map[[2]string]bool{}
+	for _, v := range r.annex.Versions {
+		aside, used := v.Aside.At.File, v.Used.At.File
+		if v.Unit != r.unit.ID || aside == used || used == "" || told[[2]string{aside, used}] {
+			continue
+		}
+		told[[2]string{aside, used}] = true
+		switch file {
+		case aside:
+			r.say(1, "bien-nhan.thay-bang", wording.Args{"tep": path.Base(used)})
+		case used:
+			r.say(1, "bien-nhan.thay-cho", wording.Args{"tep": path.Base(aside)})
+		}
 	}
 }
 
@@ -152,6 +194,9 @@ func (r *receipt) wrong(file string) {
 		if at != "" {
 			at += ": "
 		}
+		if p.At.File != file && p.At.File != "" { // "this file" is the other one
+			at = r.words.Text("thu.nhac.tep", wording.Args{"tep": path.Base(p.At.File)}) + ": "
+		}
 		lines = append(lines, fmt.Sprintf("%s%s (%s)", at, strings.TrimRight(p.In(diag.Vi), "."), p.Code))
 	}
 	r.list("bien-nhan.xem-lai", lines)
@@ -169,6 +214,10 @@ func (r *receipt) list(title string, lines []string) {
 
 // owed says what the unit still owes after all its files.
 func (r *receipt) owed() {
+	if r.unit.OwesNarrative {
+		r.say(0, "bien-nhan.no-thuyet-minh", nil)
+		return
+	}
 	if len(r.unit.Owes) == 0 {
 		r.say(0, "bien-nhan.het-no", nil)
 		return

@@ -138,6 +138,7 @@ func (l *loader) readOffice() {
 	p.Report = resolution.Report{
 		Number:       t.text("number"),
 		Date:         t.date("date"),
+		Due:          t.date("due"),
 		Title:        t.required("title"),
 		Estimate:     t.flag("estimate"),
 		Draft:        t.flag("draft"),
@@ -158,6 +159,7 @@ func (l *loader) readOffice() {
 			Group:   t.text("group"),
 			Email:   t.text("email"),
 			Aliases: t.texts("aliases"),
+			Due:     t.date("due"),
 		})
 		l.units = append(l.units, t)
 		t.close()
