@@ -63,7 +63,7 @@ var rooms = []room{
 	// Figures become words and files.
 	{"compose", "assess diag document quantity resolution returns viet wording"},
 	{"correction", "mishap ooxml returns viet wording workbook workbook/open"},
-	{"journal", "assess diag resolution returns viet wording"},
+	{"journal", "assess diag resolution returns settle viet wording"},
 	{"render/mail", "resolution viet wording"},
 	{"render/pdf", "diag document fonts viet"},
 	{"render/result", "assess diag quantity resolution returns settle viet"},

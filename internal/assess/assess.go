@@ -167,13 +167,25 @@ func (a *Annex) AddProblems(ps []diag.Problem) {
 		i := slices.IndexFunc(a.Plan.Silences, func(s resolution.Silence) bool { return s.Accepts(p) })
 		if i >= 0 && p.Severity() == diag.Warning {
 			a.Accepted = append(a.Accepted, Accepted{p, a.Plan.Silences[i]})
+			if p.Entry().Owing {
+				a.forgive(p.Unit)
+			}
 			continue
 		}
 		a.Problems = append(a.Problems, p)
 	}
 	diag.Number(a.Problems)
 	errors, _ := diag.Count(a.Problems)
-	a.Complete = errors == 0 && !slices.ContainsFunc(a.Units, func(u Unit) bool { return u.Owing() })
+	a.Complete = errors == 0 && !slices.ContainsFunc(a.Units, Unit.Owing)
+}
+
+// forgive notes that the office does without a unit's narrative.
+func (a *Annex) forgive(unit string) {
+	for i := range a.Units {
+		if a.Units[i].ID == unit {
+			a.Units[i].OwesNarrative = false
+		}
+	}
 }
 
 // Owing reports that a unit owes something: figures, or its narrative.

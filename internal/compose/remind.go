@@ -47,11 +47,11 @@ func reminder(a *assess.Annex, u assess.Unit, goesBack func(file string) bool, t
 	b.WriteString(w.Text("thu.nhac.kinh-gui", about) + "\n\n")
 	b.WriteString(w.Text("thu.nhac.mo-dau", about) + "\n")
 	if due := p.Due(u.ID); !due.IsZero() {
-		key := "thu.nhac.han"
+		said := w.Text("thu.nhac.han", wording.Args{"ngay": due.Short()})
 		if !today.IsZero() && today.Compare(due) > 0 {
-			key = "thu.nhac.qua-han"
+			said = w.Text("thu.nhac.qua-han", wording.Args{"ngay": due.Short()})
 		}
-		b.WriteString("\n" + w.Text(key, wording.Args{"ngay": due.Short()}) + "\n")
+		b.WriteString("\n" + said + "\n")
 	}
 	part := 0
 	section := func(title string, lines []string) {

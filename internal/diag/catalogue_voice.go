@@ -166,8 +166,10 @@ var voicePhrases = []phrase{
 	{"init.done", "Đã tạo thư mục làm việc {dir}", "Made the working folder {dir}"},
 	{
 		"init.example",
-		"Trong đó là nghị quyết và cơ quan mẫu; hãy sửa nghi-quyet.toml và co-quan.toml theo cơ quan mình.",
-		"It holds an example resolution and office; edit nghi-quyet.toml and co-quan.toml for yours.",
+		"Trong đó là nghị quyết và cơ quan mẫu; hãy sửa nghi-quyet.toml và co-quan.toml theo cơ quan mình. Đã có nghị quyết hoặc " +
+			"thư mục năm trước thì xem: baocao import --help, baocao init --help",
+		"It holds an example resolution and office; edit nghi-quyet.toml and co-quan.toml for yours. With a resolution or last " +
+			"year's folder at hand see: baocao import --help, baocao init --help",
 	},
 	{
 		"init.next",
@@ -185,8 +187,9 @@ var voicePhrases = []phrase{
 	},
 	{
 		"init.no-plan",
-		"Bước tiếp theo: đặt {file} vào {dir}, rồi chạy: baocao forms {dir}",
-		"Next: put {file} into {dir}, then run: baocao forms {dir}",
+		"Bước tiếp theo: đưa nghị quyết vào (ghi {file}) bằng lệnh: baocao import NGHI-QUYET.docx {dir}; rồi chạy: baocao forms " +
+			"{dir}",
+		"Next: bring the resolution in (it writes {file}) with: baocao import RESOLUTION.docx {dir}; then run: baocao forms {dir}",
 	},
 	{"roster.no-name", "Bỏ qua dòng {row}: không có tên đơn vị.", "Row {row} left out: it names no unit."},
 	{"roster.twice", "Bỏ qua dòng {row}: «{name}» đã có ở trên.", "Row {row} left out: “{name}” stands above."},

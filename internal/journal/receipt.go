@@ -11,6 +11,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/settle"
 	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
@@ -138,6 +139,14 @@ func (r *receipt) replacing(file string) {
 	}
 }
 
+// replaces reports that a file has answers in place of another's: what is said of
+// the other stands there.
+func (r *receipt) replaces(file, other string) bool {
+	return file != other && slices.ContainsFunc(r.annex.Versions, func(v settle.Version) bool {
+		return v.Unit == r.unit.ID && v.Aside.At.File == other && v.Used.At.File == file
+	})
+}
+
 // taken lists the answers that count, each once however many measures use it.
 func (r *receipt) taken(file string) {
 	var lines []string
@@ -187,15 +196,12 @@ func (r *receipt) wrong(file string) {
 	for _, p := range r.annex.Problems {
 		places := append([]diag.Position{p.At}, p.Related...)
 		i := slices.IndexFunc(places, func(at diag.Position) bool { return at.File == file })
-		if i < 0 || !r.annex.MayTell(p, r.unit.ID) {
+		if i < 0 || !r.annex.MayTell(p, r.unit.ID) || r.replaces(file, p.At.File) {
 			continue
 		}
 		at := place(places[i])
 		if at != "" {
 			at += ": "
-		}
-		if p.At.File != file && p.At.File != "" { // "this file" is the other one
-			at = r.words.Text("thu.nhac.tep", wording.Args{"tep": path.Base(p.At.File)}) + ": "
 		}
 		lines = append(lines, fmt.Sprintf("%s%s (%s)", at, strings.TrimRight(p.In(diag.Vi), "."), p.Code))
 	}
