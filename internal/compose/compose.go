@@ -304,8 +304,8 @@ func (r *report) narrative(kind returns.Kind) narrative {
 // ownSubjects are the words by which a member of a group speaks of itself, folded,
 // and lacks what such a sentence goes on with.
 var (
-	ownSubjects = []string{"chi bo", "dang bo", "dang uy", "ubnd", "don vi", "dia phuong", "phuong", "xa", "thon", "to dan pho",
-		"to", "khu pho"}
+	ownSubjects = []string{"chi bo", "dang bo", "dang uy", "ubnd", "don vi", "dia phuong", "phuong", "xa",
+		"thon", "to dan pho", "to", "khu pho"}
 	lacks = []string{"chua", "khong", "con", "van con", "van chua"}
 )
 

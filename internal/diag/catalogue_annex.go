@@ -67,10 +67,12 @@ var annexProblems = []Entry{
 		Explain: Text{
 			"Đơn vị này không phải báo cáo số liệu, chỉ gửi thuyết minh (kết quả, hạn chế, nguyên nhân, giải " +
 				"pháp).\n" +
-				"Số liệu vẫn đầy đủ, nhưng báo cáo chưa đầy đủ cho đến khi có thuyết minh. Đơn vị không phải gửi thì ghi [[silence]] " +
+				"Số liệu vẫn đầy đủ, nhưng báo cáo chưa đầy đủ cho đến khi có thuyết minh. Đơn vị không phải gửi thì " +
+				"ghi [[silence]] " +
 				"kèm lý do, hoặc xóa khỏi co-quan.toml.",
 			"The unit owes no figures, only narrative (results, limitations, causes, solutions).\n" +
-				"The figures are complete without it; the report is not until it has come. For a unit that need not send, write a [[silence]] " +
+				"The figures are complete without it; the report is not until it has come. For a unit that need not " +
+				"send, write a [[silence]] " +
 				"with the reason, or take it out of co-quan.toml.",
 		},
 		Example: Text{

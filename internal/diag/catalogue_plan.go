@@ -635,7 +635,8 @@ var planProblems = []Entry{
 		Fix: Text{"Sửa thành mã có trong nghi-quyet.toml{near}.", "Write an id from nghi-quyet.toml{near}."},
 		Explain: Text{
 			"measure là mã của một phần (\"11.2\") hoặc số của cả chỉ tiêu (\"17\"); indicator là số của chỉ tiêu.",
-			"measure is the id of a part (\"11.2\") or an indicator's number (\"17\"); indicator is an indicator's number.",
+			"measure is the id of a part (\"11.2\") or an indicator's number (\"17\"); indicator is an indicator's " +
+				"number.",
 		},
 		Example: Text{"measure = \"11.2\".", "measure = \"11.2\"."},
 	},
@@ -1174,9 +1175,11 @@ var planProblems = []Entry{
 			"Mend the entry; the other decisions hold all the same.",
 		},
 		Explain: Text{
-			"Một lỗi trong quyet-dinh-so-lieu.toml chỉ làm mất hiệu lực của chính mục đó; báo cáo vẫn lập được, nhưng chưa đầy " +
+			"Một lỗi trong quyet-dinh-so-lieu.toml chỉ làm mất hiệu lực của chính mục đó; báo cáo vẫn lập được, " +
+				"nhưng chưa đầy " +
 				"đủ cho đến khi sửa xong.",
-			"A mistake in quyet-dinh-so-lieu.toml costs its own entry; the report is made, and is not complete until it is " +
+			"A mistake in quyet-dinh-so-lieu.toml costs its own entry; the report is made, and is not complete until " +
+				"it is " +
 				"mended.",
 		},
 		Example: Text{

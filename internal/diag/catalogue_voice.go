@@ -166,30 +166,38 @@ var voicePhrases = []phrase{
 	{"init.done", "Đã tạo thư mục làm việc {dir}", "Made the working folder {dir}"},
 	{
 		"init.example",
-		"Trong đó là nghị quyết và cơ quan mẫu; hãy sửa nghi-quyet.toml và co-quan.toml theo cơ quan mình. Đã có nghị quyết hoặc " +
+		"Trong đó là nghị quyết và cơ quan mẫu; hãy sửa nghi-quyet.toml và co-quan.toml theo cơ quan mình. Đã có " +
+			"nghị quyết hoặc " +
 			"thư mục năm trước thì xem: baocao import --help, baocao init --help",
-		"It holds an example resolution and office; edit nghi-quyet.toml and co-quan.toml for yours. With a resolution or last " +
+		"It holds an example resolution and office; edit nghi-quyet.toml and co-quan.toml for yours. With a " +
+			"resolution or last " +
 			"year's folder at hand see: baocao import --help, baocao init --help",
 	},
 	{
 		"init.next",
-		"Bước tiếp theo: chạy baocao check {dir} cho đến khi hết lỗi của hai tệp .toml, rồi baocao forms {dir}; gửi các biểu " +
+		"Bước tiếp theo: chạy baocao check {dir} cho đến khi hết lỗi của hai tệp .toml, rồi baocao forms {dir}; " +
+			"gửi các biểu " +
 			"mẫu trong {forms} cho đơn vị; thả tệp nhận về vào {drop}; sau đó chạy: baocao build {dir}",
-		"Next: run baocao check {dir} until the two .toml files have no errors, then baocao forms {dir}; send the forms in " +
+		"Next: run baocao check {dir} until the two .toml files have no errors, then baocao forms {dir}; send the " +
+			"forms in " +
 			"{forms} to the units; drop what comes back into {drop}; then run: baocao build {dir}",
 	},
 	{
 		"init.units",
-		"Đã ghi {count} đơn vị vào {file}. Tên gọi khác (aliases) còn để trống; tên cơ quan, người ký, nơi nhận là của mẫu, " +
+		"Đã ghi {count} đơn vị vào {file}. Tên gọi khác (aliases) còn để trống; tên cơ quan, người ký, nơi nhận " +
+			"là của mẫu, " +
 			"hãy sửa.",
-		"Wrote {count} units to {file}. Other names (aliases) are empty; office, signer and recipients are the example's: edit " +
+		"Wrote {count} units to {file}. Other names (aliases) are empty; office, signer and recipients are the " +
+			"example's: edit " +
 			"them.",
 	},
 	{
 		"init.no-plan",
-		"Bước tiếp theo: đưa nghị quyết vào (ghi {file}) bằng lệnh: baocao import NGHI-QUYET.docx {dir}; rồi chạy: baocao forms " +
+		"Bước tiếp theo: đưa nghị quyết vào (ghi {file}) bằng lệnh: baocao import NGHI-QUYET.docx {dir}; rồi " +
+			"chạy: baocao forms " +
 			"{dir}",
-		"Next: bring the resolution in (it writes {file}) with: baocao import RESOLUTION.docx {dir}; then run: baocao forms {dir}",
+		"Next: bring the resolution in (it writes {file}) with: baocao import RESOLUTION.docx {dir}; then run: " +
+			"baocao forms {dir}",
 	},
 	{"roster.no-name", "Bỏ qua dòng {row}: không có tên đơn vị.", "Row {row} left out: it names no unit."},
 	{"roster.twice", "Bỏ qua dòng {row}: «{name}» đã có ở trên.", "Row {row} left out: “{name}” stands above."},
@@ -205,8 +213,10 @@ var voicePhrases = []phrase{
 	},
 	{
 		"fail.no-units",
-		"Không thấy đơn vị nào trong {file}: cần một dòng tiêu đề có cột «Tên đơn vị»; có thể thêm cột «Nhóm» và «Địa chỉ thư».",
-		"No units found in {file}: a heading row with a column “Tên đơn vị” is needed; “Nhóm” and “Địa chỉ thư” may stand " +
+		"Không thấy đơn vị nào trong {file}: cần một dòng tiêu đề có cột «Tên đơn vị»; có thể thêm cột «Nhóm» và " +
+			"«Địa chỉ thư».",
+		"No units found in {file}: a heading row with a column “Tên đơn vị” is needed; “Nhóm” and “Địa chỉ thư” " +
+			"may stand " +
 			"beside it.",
 	},
 	{
@@ -267,7 +277,8 @@ var voicePhrases = []phrase{
 	},
 	{
 		"carry.no-result",
-		"  không có {file} của năm trước: chưa có số liệu năm trước để so sánh; lập báo cáo năm trước rồi chép tệp ấy vào nam-truoc",
+		"  không có {file} của năm trước: chưa có số liệu năm trước để so sánh; lập báo cáo năm trước rồi chép " +
+			"tệp ấy vào nam-truoc",
 		"  last year has no {file}: nothing to compare with; build last year's report and copy the file into nam-truoc",
 	},
 	{
@@ -526,7 +537,8 @@ var voicePhrases = []phrase{
 	},
 	{
 		"import.done",
-		"Đã ghi {plan}: {sections} phần, {indicators} chỉ tiêu, {measures} nội dung đánh giá, {questions} chỗ cần xem " +
+		"Đã ghi {plan}: {sections} phần, {indicators} chỉ tiêu, {measures} nội dung đánh giá, {questions} chỗ cần " +
+			"xem " +
 			"lại (các dòng «# HỎI:»).",
 		"Wrote {plan}: {sections} sections, {indicators} indicators, {measures} measures, {questions} places to look " +
 			"at (the lines “# HỎI:”).",
@@ -538,9 +550,11 @@ var voicePhrases = []phrase{
 	},
 	{
 		"import.next",
-		"Bước tiếp theo: trả lời từng dòng «# HỎI:» trong nghi-quyet.toml, ghi đơn vị báo cáo vào co-quan.toml và vào " +
+		"Bước tiếp theo: trả lời từng dòng «# HỎI:» trong nghi-quyet.toml, ghi đơn vị báo cáo vào co-quan.toml và " +
+			"vào " +
 			"from của từng chỉ tiêu, rồi chạy: baocao forms {dir}",
-		"Next: answer each line “# HỎI:” of nghi-quyet.toml, list the units in co-quan.toml and in each measure's from, " +
+		"Next: answer each line “# HỎI:” of nghi-quyet.toml, list the units in co-quan.toml and in each measure's " +
+			"from, " +
 			"then run: baocao forms {dir}",
 	},
 	{
@@ -550,9 +564,11 @@ var voicePhrases = []phrase{
 	},
 	{
 		"fail.no-targets",
-		"Không tìm thấy chỉ tiêu nào trong {file}. Tệp phải là văn bản nghị quyết có danh sách chỉ tiêu, hoặc bảng có " +
+		"Không tìm thấy chỉ tiêu nào trong {file}. Tệp phải là văn bản nghị quyết có danh sách chỉ tiêu, hoặc " +
+			"bảng có " +
 			"các cột TT, Chỉ tiêu, ĐVT, Kế hoạch.",
-		"No indicator was found in {file}. It has to be the text of a resolution with a list of indicators, or a table " +
+		"No indicator was found in {file}. It has to be the text of a resolution with a list of indicators, or a " +
+			"table " +
 			"with the columns TT, Chỉ tiêu, ĐVT, Kế hoạch.",
 	},
 	{
@@ -603,7 +619,8 @@ var voicePhrases = []phrase{
 	{
 		"answer.prompt.figures",
 		"Chọn số, hoặc ghi các số đúng cách nhau bằng dấu chấm phẩy, lần lượt cho {figures} (Enter: để sau; q: thôi):",
-		"Choose a number, or write the right numbers with semicolons between, in this order: {figures} (Enter: later; " +
+		"Choose a number, or write the right numbers with semicolons between, in this order: {figures} (Enter: " +
+			"later; " +
 			"q: stop):",
 	},
 	{
@@ -642,7 +659,8 @@ var voicePhrases = []phrase{
 	},
 	{
 		"fail.decided",
-		"{file}, dòng {line} đã quyết định số này (câu trả lời {id}). Hãy lấy lại trước: baocao answer {dir} {id} --undo. " +
+		"{file}, dòng {line} đã quyết định số này (câu trả lời {id}). Hãy lấy lại trước: baocao answer {dir} {id} " +
+			"--undo. " +
 			"Chưa ghi gì.",
 		"{file}, line {line} decides this figure already (answer {id}). Take it back first: baocao answer {dir} {id} " +
 			"--undo. Nothing was written.",
@@ -659,9 +677,11 @@ var voicePhrases = []phrase{
 	},
 	{
 		"fail.edited",
-		"Không đánh giá lại được thư mục sau khi ghi câu trả lời, và {file} vừa có người khác sửa nên được để nguyên; hãy " +
+		"Không đánh giá lại được thư mục sau khi ghi câu trả lời, và {file} vừa có người khác sửa nên được để " +
+			"nguyên; hãy " +
 			"xem lại mục vừa ghi ở cuối tệp.",
-		"The folder could not be judged with the answer, and somebody has just changed {file}, so it was left as it is; " +
+		"The folder could not be judged with the answer, and somebody has just changed {file}, so it was left as " +
+			"it is; " +
 			"look at the entry at its end.",
 	},
 	{

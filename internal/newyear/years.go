@@ -56,7 +56,8 @@ func move(text string, year int, moves func(year, before, after string) bool) (m
 
 // bases are words whose year is no year of the plan, folded: it stays when one of
 // them stands before it in the same clause.
-var bases = []string{"gia so sanh", "gia co dinh", "gia goc", "nam goc", "theo gia", "gia nam", "chuan ngheo", "bo tieu chi",
+var bases = []string{"gia so sanh", "gia co dinh", "gia goc", "nam goc", "theo gia",
+	"gia nam", "chuan ngheo", "bo tieu chi",
 	"luat", "nghi dinh", "thong tu", "nghi quyet so", "quyet dinh so", "huong dan so", "chi thi so", "ke hoach so",
 	"dieu tra", "khao sat", "nhiem ky", "giai doan", "tcvn", "qcvn"}
 
@@ -83,7 +84,7 @@ func ofThePlan(_ string, before, after string) bool {
 	date := before[strings.LastIndexByte(before, ' ')+1:] // what is written at the year: "20/12/"
 	if strings.Count(date, "/") == 2 || strings.Count(date, "-") == 2 || strings.Count(date, ".") == 2 {
 		words := viet.Fold(strings.TrimSuffix(before, date))
-		return slices.ContainsFunc(reached, func(w string) bool { return words == w || strings.HasSuffix(words, " "+w) })
+		return slices.ContainsFunc(reached, func(w string) bool { return strings.HasSuffix(" "+words, " "+w) })
 	}
 	return true
 }

@@ -28,7 +28,8 @@ var (
 	ofNames = []string{"ten don vi bao cao", "ten don vi", "ten co quan don vi", "ten co quan", "don vi bao cao",
 		"co quan don vi", "co quan", "don vi", "ten"}
 	ofGroups    = []string{"nhom", "khoi", "loai don vi", "phan loai", "loai", "cum"}
-	ofAddresses = []string{"dia chi thu dien tu", "dia chi thu", "dia chi email", "thu dien tu", "email", "e mail", "hop thu",
+	ofAddresses = []string{"dia chi thu dien tu", "dia chi thu", "dia chi email", "thu dien tu", "email",
+		"e mail", "hop thu",
 		"dia chi"}
 )
 

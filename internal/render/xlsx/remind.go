@@ -48,7 +48,8 @@ func reminders(a *assess.Annex) *sheet {
 		s.add(head...)
 		for _, u := range b.Units {
 			n++
-			row := []cell{count(n), text(nameWithDue(w, u)), centred(statusText(w, u)), count(required(u)), count(len(u.Owes))}
+			row := []cell{count(n), text(nameWithDue(w, u)), centred(statusText(w, u)),
+				count(required(u)), count(len(u.Owes))}
 			for _, k := range b.Asks {
 				c := centred(stateText(w, u.States[k.Key()]))
 				c.look.alert = u.States[k.Key()] == assess.StateFaulty || u.States[k.Key()] == assess.StateMissing

@@ -25,7 +25,8 @@ func Load(fsys fs.FS) (*resolution.Plan, []diag.Problem) {
 	office, officeRoot := openSource(fsys, resolution.OfficeFile)
 	decisions, decisionsRoot := openDecisions(fsys)
 	readings, readingsRoot := openOptional(fsys, resolution.ReadingsFile)
-	if root == nil || officeRoot == nil || decisions.file == nil && decisions.problems != nil || readings.problems != nil {
+	if root == nil || officeRoot == nil || decisions.file == nil && decisions.problems != nil ||
+		readings.problems != nil {
 		return nil, slices.Concat(promised.problems, office.problems, decisions.problems, readings.problems)
 	}
 
