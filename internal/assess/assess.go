@@ -167,7 +167,7 @@ func (a *Annex) AddProblems(ps []diag.Problem) {
 		i := slices.IndexFunc(a.Plan.Silences, func(s resolution.Silence) bool { return s.Accepts(p) })
 		if i >= 0 && p.Severity() == diag.Warning {
 			a.Accepted = append(a.Accepted, Accepted{p, a.Plan.Silences[i]})
-			if p.Entry().Owing {
+			if p.Entry().Counted == diag.AsOwed {
 				a.forgive(p.Unit)
 			}
 			continue

@@ -58,7 +58,7 @@ var annexProblems = []Entry{
 		},
 	},
 	{
-		Code: "B403", Severity: Warning, Audience: Answerer, Owing: true,
+		Code: "B403", Severity: Warning, Audience: Answerer, Counted: AsOwed,
 		What: Text{"{unit} chưa gửi phần thuyết minh.", "{unit} has not sent its narrative."},
 		Fix: Text{
 			"Đôn đốc đơn vị gửi biểu mẫu có sheet thuyết minh, hoặc viết phần này trong thư mục loi-van.",
