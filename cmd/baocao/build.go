@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -189,6 +190,12 @@ func (p *program) checkCommand() *cobra.Command {
 			p.annexProblems(p.stdout, a)
 			p.summary(p.stdout, a)
 			p.matrix(p.stdout, a)
+			if late := app.Lateness(dir, a, time.Now()); late != nil {
+				p.answer(diag.Say("late.title", nil))
+				for _, m := range late {
+					p.answer(m)
+				}
+			}
 			if left := p.left(a); !a.Complete {
 				p.answer(diag.Say("check.incomplete", diag.Args{"left": left}))
 			} else if left != "" {

@@ -22,6 +22,7 @@ func (o *output) left(a *assess.Annex) string {
 		}
 	}
 	tell("left.units", owing(a), nil)
+	tell("left.silent", silent(a), nil)
 	errors, warnings, wording := 0, []string{}, []string{}
 	for _, p := range a.Problems {
 		switch c := p.Entry().Counted; {

@@ -120,12 +120,7 @@ func (o *output) summary(w io.Writer, a *assess.Annex) {
 	fmt.Fprintln(w, diag.Say("verdict.line", diag.Args{"total": s.Total, "exceeded": s.Exceeded, "met": s.Met,
 		"missed": s.Missed, "nodata": s.NoData, "unassessed": s.Unassessed}).In(o.lang))
 	owing := owing(a)
-	silent := 0
-	for _, u := range a.Units {
-		if u.Status == assess.UnitMissing && len(u.Owes) == 0 {
-			silent++
-		}
-	}
+	silent := silent(a)
 	key := "units.line"
 	if silent > 0 {
 		key = "units.line-silent"
@@ -145,6 +140,17 @@ func (o *output) owingUnits(w io.Writer, a *assess.Annex) {
 			fmt.Fprintln(w, diag.Say("units.owes", diag.Args{"unit": u.Name, "count": len(u.Owes)}).In(o.lang))
 		}
 	}
+}
+
+// silent counts the units whose narrative is owed.
+func silent(a *assess.Annex) int {
+	n := 0
+	for _, u := range a.Units {
+		if u.OwesNarrative {
+			n++
+		}
+	}
+	return n
 }
 
 func owing(a *assess.Annex) int {

@@ -9,16 +9,19 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"baocao/internal/compose"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
 	"baocao/internal/fileset"
+	"baocao/internal/journal"
 	"baocao/internal/lock"
 	"baocao/internal/render/mail"
 	"baocao/internal/render/xlsx"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 )
 
 // Reminders are the drafts for the units that owe.
@@ -36,6 +39,12 @@ type Reminder struct {
 	Owes     int      `json:"owes"`
 	Path     string   `json:"path"`
 	Attached []string `json:"attached"`
+}
+
+// today is the day in Vietnam.
+func today(now time.Time) viet.Date {
+	t := now.In(journal.Vietnam)
+	return viet.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }
 
 func reminderName(unit string) string { return "nhac-" + unit + ".eml" }
@@ -63,7 +72,8 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 		}
 	}, func(string) {})
 	out.Notes = append(out.Notes, unmade...)
-	letters := compose.RemindersOf(a, func(file string) bool { return copies[correctionPath(file)] != nil })
+	letters := compose.RemindersOf(a, func(file string) bool { return copies[correctionPath(file)] != nil },
+		today(time.Now()))
 	var drafts [][]byte
 	for _, u := range a.Units {
 		text, owes := letters[u.ID]
@@ -117,13 +127,13 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 	}
 	defer w.done()
 	out.Notes = append(w.told, out.Notes...)
-	journal := filepath.Join(dir, JournalDir)
+	folder := filepath.Join(dir, JournalDir)
 	for i, draft := range drafts {
-		name, told := draftName(journal, reminderName(out.Drafts[i].Unit))
+		name, told := draftName(folder, reminderName(out.Drafts[i].Unit))
 		if told != nil {
 			out.Notes = append(out.Notes, *told)
 		}
-		at, err := w.PutBeside(journal, fileset.File{Name: name, Data: draft})
+		at, err := w.PutBeside(folder, fileset.File{Name: name, Data: draft})
 		if err != nil {
 			return nil, err
 		}
@@ -132,7 +142,7 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 			out.Notes = append(out.Notes, diag.Say("build.instead", diag.Args{"name": at.Name, "path": at.Path}))
 		}
 	}
-	if err := out.clear(w, journal); err != nil {
+	if err := out.clear(w, folder); err != nil {
 		return nil, err
 	}
 	return out, nil

@@ -58,7 +58,7 @@ var annexProblems = []Entry{
 		},
 	},
 	{
-		Code: "B403", Severity: Warning, Audience: Answerer,
+		Code: "B403", Severity: Warning, Audience: Answerer, Counted: AsOwed,
 		What: Text{"{unit} chưa gửi phần thuyết minh.", "{unit} has not sent its narrative."},
 		Fix: Text{
 			"Đôn đốc đơn vị gửi biểu mẫu có sheet thuyết minh, hoặc viết phần này trong thư mục loi-van.",
@@ -67,9 +67,13 @@ var annexProblems = []Entry{
 		Explain: Text{
 			"Đơn vị này không phải báo cáo số liệu, chỉ gửi thuyết minh (kết quả, hạn chế, nguyên nhân, giải " +
 				"pháp).\n" +
-				"Báo cáo vẫn lập được đầy đủ số liệu, nhưng phần lời văn của lĩnh vực này có thể thiếu.",
+				"Số liệu vẫn đầy đủ, nhưng báo cáo chưa đầy đủ cho đến khi có thuyết minh. Đơn vị không phải gửi thì " +
+				"ghi [[silence]] " +
+				"kèm lý do, hoặc xóa khỏi co-quan.toml.",
 			"The unit owes no figures, only narrative (results, limitations, causes, solutions).\n" +
-				"The figures are complete without it, but the text about its field may be thin.",
+				"The figures are complete without it; the report is not until it has come. For a unit that need not " +
+				"send, write a [[silence]] " +
+				"with the reason, or take it out of co-quan.toml.",
 		},
 		Example: Text{
 			"Ban Dân vận chỉ gửi kết quả công tác dân vận.",
@@ -548,6 +552,7 @@ var annexPhrases = []phrase{
 	{"annex.reason.headline-but", "{reason}. Riêng phần không đạt: {parts}", "{reason}. Missed nevertheless: {parts}"},
 	{"annex.reason.info-only", "Chỉ để theo dõi, không đánh giá", "For information, not judged"},
 
+	{"trace.indicator", "Chỉ tiêu số", "Indicator"},
 	{"trace.measure", "Chỉ tiêu", "Measure"},
 	{"trace.target", "Mục tiêu", "Target"},
 	{"trace.basis", "Cơ sở tính", "Basis"},

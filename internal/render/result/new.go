@@ -38,6 +38,9 @@ func New(a *assess.Annex) *Result {
 		for _, i := range s.Indicators {
 			indicator := Indicator{Number: i.Number, Text: i.Text, Verdict: string(i.Verdict),
 				Reason: i.Reason.In(diag.Vi), Headline: some(i.Headline), Measures: []Measure{}}
+			if o := i.Override; o != nil {
+				indicator.ComputedVerdict, indicator.Override = string(i.Computed), override(o)
+			}
 			for _, m := range i.Measures {
 				indicator.Measures = append(indicator.Measures, measure(m, a.Plan.Report.Estimate))
 			}
@@ -114,7 +117,7 @@ func measure(m *assess.Measure, estimate bool) Measure {
 		out.AmendedBy = some(m.Amended.Document)
 	}
 	if o := m.Override; o != nil {
-		out.Override = &Override{Verdict: string(o.Verdict), Reason: o.Reason, By: o.By, Date: date(o.Date)}
+		out.Override = override(o)
 	}
 	for _, t := range m.Totals {
 		out.Totals[string(t.Role)] = t.Value.Plain()
@@ -136,6 +139,10 @@ func measure(m *assess.Measure, estimate bool) Measure {
 		out.Totals = map[string]string{} // days are not added
 	}
 	return out
+}
+
+func override(d *resolution.Decision) *Override {
+	return &Override{Verdict: string(d.Verdict), Reason: d.Reason, By: d.By, Date: date(d.Date)}
 }
 
 func source(s assess.Source) Source {

@@ -116,12 +116,15 @@ type Section struct {
 
 // Indicator is one promise and its verdict.
 type Indicator struct {
-	Number   int       `json:"number"`
-	Text     string    `json:"text"`
-	Verdict  string    `json:"verdict"`
-	Reason   string    `json:"reason"`
-	Headline *string   `json:"headline"`
-	Measures []Measure `json:"measures"`
+	Number  int    `json:"number"`
+	Text    string `json:"text"`
+	Verdict string `json:"verdict"`
+	// Of a verdict that a person set on the whole indicator.
+	ComputedVerdict string    `json:"computed_verdict,omitempty"`
+	Override        *Override `json:"override,omitempty"`
+	Reason          string    `json:"reason"`
+	Headline        *string   `json:"headline"`
+	Measures        []Measure `json:"measures"`
 }
 
 // Measure is one figure and its verdict.
@@ -293,6 +296,18 @@ func (r *Result) Measure(id string) *Measure {
 	for _, m := range r.measures() {
 		if m.ID == id {
 			return m
+		}
+	}
+	return nil
+}
+
+// Indicator returns the indicator of that number, or nil.
+func (r *Result) Indicator(number int) *Indicator {
+	for s := range r.Sections {
+		for i := range r.Sections[s].Indicators {
+			if r.Sections[s].Indicators[i].Number == number {
+				return &r.Sections[s].Indicators[i]
+			}
 		}
 	}
 	return nil

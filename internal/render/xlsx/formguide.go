@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"baocao/internal/returns"
+	"baocao/internal/wording"
 )
 
 // guide tells the clerk how to fill the form.
@@ -17,6 +18,9 @@ func (w *formWriter) guide() error {
 		guide = w.words.Text("bieu-mau.huong-dan.chi-thuyet-minh")
 	}
 	lines := strings.Split(strings.TrimSpace(guide), "\n")
+	if due := w.form.Plan.Due(w.form.Unit.ID); !due.IsZero() {
+		lines = append(lines, w.words.Text("bieu-mau.huong-dan.han-nop", wording.Args{"ngay": due.Short()}))
+	}
 	if err := w.page(sheet, fmt.Sprintf("A1:A%d", len(lines)+2), 0); err != nil {
 		return err
 	}
