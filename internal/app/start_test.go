@@ -103,7 +103,8 @@ func TestAFolderCannotBeMadeFromNothingOrInAFilesPlace(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	for _, from := range []string{"khong-co", "../examples", ""} {
-		if _, err := app.Init(context.Background(), filepath.Join(dir, "quan"), from); !errors.Is(err, app.ErrNoExample) {
+		if _, err := app.Init(context.Background(), filepath.Join(dir, "quan"), from); !errors.Is(err,
+			app.ErrNoExample) {
 			t.Errorf("from %q: %v", from, err)
 		}
 	}

@@ -327,7 +327,8 @@ func TestUnitsThatLackTheSameAreNamedTogether(t *testing.T) {
 	p := planOf(t, indicator("", ratio+target(">= 80")), "")
 	a := assess.Consolidate(p, forms("a: 1.numerator=faulty 1.denominator=5 | "+
 		"b: 1.numerator=3 1.denominator=blank | c: 1.numerator=faulty 1.denominator=6"), nil, nil)
-	want := "Mới có 00/03 đơn vị báo cáo: số liệu của Phường A, Phường C không dùng được ở «Tử»; Phường B để trống «Mẫu»"
+	want := "Mới có 00/03 đơn vị báo cáo: số liệu của Phường A, Phường C không dùng được ở «Tử»; Phường B để " +
+		"trống «Mẫu»"
 	if got := a.FindMeasure("1").Reason.In(diag.Vi); got != want {
 		t.Errorf("reason %q, want %q", got, want)
 	}

@@ -140,7 +140,8 @@ func TestOwnWording(t *testing.T) {
 // A place to write is marked also where the office forgot the marks around it, and
 // where a unit left it in its own words; other brackets are words.
 func TestBracketsLeftOpenAreMarked(t *testing.T) {
-	own := fstest.MapFS{"mo-dau.md": {Data: []byte("Theo [1] thì [Bổ sung số] và **[BỔ SUNG ngày]**, `[Bổ sung tên]`; [bổ sung")}}
+	own := fstest.MapFS{"mo-dau.md": {Data: []byte("Theo [1] thì [Bổ sung số] và **[BỔ SUNG ngày]**, `[Bổ sung " +
+		"tên]`; [bổ sung")}}
 	d, _ := compose.Report(inWords(t, own))
 	var gaps []string
 	for _, r := range d.Body[0].(document.Paragraph).Runs {

@@ -105,7 +105,8 @@ func TestTheMarkedCopyOfABlankCellIsAnnounced(t *testing.T) {
 	r.File = "1-nop-vao-day/thue.xlsx"
 	r.Observations = []returns.Observation{{Unit: r.Unit, Key: "7.value", Measure: "7",
 		At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: "G7"}}}
-	body := compose.RemindersOf(assess.Consolidate(example(t), []returns.Return{r}, nil, nil), nil, viet.Date{})["chi-cuc-thue"].Body
+	body := compose.RemindersOf(assess.Consolidate(example(t), []returns.Return{r}, nil, nil), nil,
+		viet.Date{})["chi-cuc-thue"].Body
 	if !strings.Contains(body, "1. Số liệu còn thiếu:\n- (7)") ||
 		!strings.Contains(body, "Tệp đơn vị đã gửi cũng được gửi kèm") {
 		t.Errorf("told\n%s", body)

@@ -13,7 +13,8 @@ func TestYearsOfTexts(t *testing.T) {
 		{"Số đảng viên được kết nạp trong năm 2022", "Số đảng viên được kết nạp trong năm 2023"},
 		{"tăng 12% so với thực hiện năm 2021", "tăng 12% so với thực hiện năm 2022"},
 		{"Số hộ nghèo cuối 2022 so với cuối 2021", "Số hộ nghèo cuối 2023 so với cuối 2022"},
-		{"giải pháp năm 2022, Nghị quyết số 02-NQ/QU, ngày 20/12/2021", "giải pháp năm 2023, Nghị quyết số 02-NQ/QU, ngày 20/12/2021"},
+		{"giải pháp năm 2022, Nghị quyết số 02-NQ/QU, ngày 20/12/2021",
+			"giải pháp năm 2023, Nghị quyết số 02-NQ/QU, ngày 20/12/2021"},
 		{"Dân số có đến 31/12/2022", "Dân số có đến 31/12/2023"},
 		{"tính đến ngày 30.11.2022", "tính đến ngày 30.11.2023"},
 		{"từ tháng 12/2021 đến hết tháng 11/2022", "từ tháng 12/2022 đến hết tháng 11/2023"},
@@ -55,10 +56,13 @@ func TestAPlanMovesOn(t *testing.T) {
 		"target = \"by 2022-06-30\"\r\nprevious = 0\r\nbasis = \"năm 2021\"\r\nlast_year_id = \"3\"\r\n" +
 		"inputs.current = { label = \"GRDP năm 2022\", lines = [\"Quý I năm 2022\"], source = \"năm 2021\" }\r\n" +
 		"inputs.previous = \"GRDP năm 2021\"\r\n" +
-		"[[section.indicator.measure]]\r\nprevious = \"ask\"\r\n[section.indicator.measure.assigned]\r\na = \"trước 29/02/2022\"\r\n"
-	want := strings.NewReplacer("year = 2022", "year = 2023", "'Năm 2022'", "'Năm 2023'", "by 2022-06-30", "by 2023-06-30",
+		"[[section.indicator.measure]]\r\nprevious = \"ask\"\r\n[section.indicator.measure.assigned]\r\na = " +
+		"\"trước 29/02/2022\"\r\n"
+	want := strings.NewReplacer("year = 2022", "year = 2023", "'Năm 2022'", "'Năm 2023'", "by 2022-06-30",
+		"by 2023-06-30",
 		"previous = 0", "# previous = 0", "last_year_id", "# last_year_id", "GRDP năm 2022", "GRDP năm 2023",
-		"Quý I năm 2022", "Quý I năm 2023", "GRDP năm 2021", "GRDP năm 2022", "29/02/2022", "28/02/2023").Replace(before)
+		"Quý I năm 2022", "Quý I năm "+
+			"2023", "GRDP năm 2021", "GRDP năm 2022", "29/02/2022", "28/02/2023").Replace(before)
 	got, fault := Move("nghi-quyet.toml", before, 2022)
 	if fault != nil {
 		t.Fatal(fault)
@@ -69,7 +73,8 @@ func TestAPlanMovesOn(t *testing.T) {
 	if len(got.Changes) != 9 {
 		t.Errorf("%d changes: %+v", len(got.Changes), got.Changes)
 	}
-	if got, _ := Move("co-quan.toml", "[report]\nnumber = \"15\"\ndate = 2022-12-20\ndue = 2022-12-15\n", 2022); got == nil ||
+	if got, _ := Move("co-quan.toml", "[report]\nnumber = \"15\"\ndate = 2022-12-20\ndue = 2022-12-15\n",
+		2022); got == nil ||
 		got.Text != "[report]\nnumber = \"\"\n# date = 2022-12-20\ndue = 2023-12-15\n" {
 		t.Errorf("%+v", got)
 	}

@@ -69,7 +69,8 @@ func TestPartsAndStrangersInTitlesAndRemarks(t *testing.T) {
 	}
 	for remark, asked := range map[string]bool{"ngoài ra còn 12 hộ tạm trú": true,
 		"Ngoài ra có 3 hộ mới chuyển đến": true,
-		"Số này của cả 2 phường":          true, "Ngoài ra còn 14 hộ cận nghèo": false, "Ngoài ra còn 2 hội nghị": false,
+		"Số này của cả 2 phường":          true, "Ngoài ra còn 14 hộ cận nghèo": false, "Ngoài ra còn 2 hội " +
+			"nghị": false,
 		"Ngoài ra, phường đã tổ chức 02 hội nghị": false, "Kết quả của cả 2 đợt": false} {
 		s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022", "Ghi chú"}, {houses, 1893, remark}})
 		got := said(examplePlan(t), "phuong-bac-son", s)

@@ -79,6 +79,7 @@ var vietnameseIn = map[string]string{
 	"internal/settle/settle.go":     "what a file's name said, as a reason in a decision",
 	"internal/app/answer.go":        "the answers of forms, as a decision writes them",
 	"cmd/baocao/answer.go":          "a person's name in an example",
+	"internal/compose/markdown.go":  "how a place is marked that somebody has to write",
 	"internal/compose/sentence.go":  "how names of measures begin in a resolution",
 	"internal/render/pdf/head.go":   "the fixed words of the form, set by HD 36-HD/VPTW and NĐ 30/2020/NĐ-CP",
 	"internal/render/xlsx/sheet.go": "letters by their width",

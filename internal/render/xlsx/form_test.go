@@ -155,7 +155,8 @@ func TestFormGuidesItsUser(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	for cell, locked := range map[string]bool{"D8": false, "I8": false, "J8": false, "C8": true, "A8": true, "F8": true, "G8": true} {
+	for cell, locked := range map[string]bool{"D8": false, "I8": false, "J8": false, "C8": true, "A8": true, "F8": true,
+		"G8": true} {
 		id, _ := f.GetCellStyle(figures, cell)
 		style, err := f.GetStyle(id)
 		if err != nil {

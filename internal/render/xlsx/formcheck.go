@@ -169,7 +169,8 @@ func (g gapTo) power() string { return fmt.Sprintf(`10^ROUND(LOG10(%s),0)`, g.ti
 
 // slips: the gap is a power of ten, within bounds.
 func (g gapTo) slips() string {
-	return fmt.Sprintf(`AND(%[1]s*%[3]s>=%[2]s,%[1]s<=%[2]s*%[3]s)`, g.times(), g.power(), constant(quantity.SlipWithin))
+	return fmt.Sprintf(`AND(%[1]s*%[3]s>=%[2]s,%[1]s<=%[2]s*%[3]s)`, g.times(), g.power(),
+		constant(quantity.SlipWithin))
 }
 
 // counts: two small counts are not asked about.

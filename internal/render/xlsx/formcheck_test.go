@@ -103,8 +103,10 @@ var mistakes = []struct {
 	{"a part of another row's whole", "ban-to-chuc", map[string]any{"D8": 48, "D10": 49}, 10, "Lớn hơn dòng 8"},
 	{"a part of nothing", "phuong-bac-son", map[string]any{"D12": 9, "I13": "Không phát sinh"}, 13, "Dòng 12 có số"},
 	{"no households", "phuong-bac-son", map[string]any{"I15": "Không phát sinh"}, 15, "Năm trước có 2.500"},
-	{"no households, and why", "phuong-bac-son", map[string]any{"I15": "Không phát sinh", "J15": "đã giải thể"}, 15, ""},
-	{"more names than counted", "phuong-bac-son", map[string]any{"D10": 1, "D11": "Nhà A; Nhà B;"}, 11, "Danh sách có 2 tên"},
+	{"no households, and why", "phuong-bac-son", map[string]any{"I15": "Không phát sinh", "J15": "đã giải thể"}, 15,
+		""},
+	{"more names than counted", "phuong-bac-son", map[string]any{"D10": 1, "D11": "Nhà A; Nhà B;"}, 11,
+		"Danh sách có 2 tên"},
 	{"as many names", "phuong-bac-son", map[string]any{"D10": 2, "D11": "Nhà A\nNhà B"}, 11, ""},
 	{"as many names with commas", "phuong-bac-son", map[string]any{"D10": 2, "D11": "Nhà A, Nhà B"}, 11, ""},
 	{"ten times the target", "ban-to-chuc", map[string]any{"D13": 1280}, 13, "Gấp khoảng 10 lần mục tiêu"},
@@ -167,11 +169,13 @@ func TestFormAndReaderAgreeOnSizes(t *testing.T) {
 	}{
 		{"phuong-bac-son", "D8", 8, []float64{1, 3, 19, 20, 27, 28, 34, 42, 43, 60, 68, 69, 341, 1700, 1706, 2727, 2728,
 			3410, 4262, 4263, 10000, 27280, 34100, 65999, 66000, 341000}},
-		{"phuong-bac-son", "D15", 15, []float64{2, 3, 19, 20, 25, 31, 32, 199, 200, 250, 312, 313, 499, 2500, 12500, 12501,
+		{"phuong-bac-son", "D15", 15, []float64{2, 3, 19, 20, 25, 31, 32, 199, 200, 250, 312, 313, 499, 2500, 12500,
+			12501,
 			19999, 20000, 31250, 31251, 250000}},
 		{"ban-to-chuc", "D13", 13, []float64{1, 2, 10, 12, 15, 17, 19, 20, 25, 26, 119, 600, 651, 999, 1000, 1300, 1487,
 			1488, 1624, 1625, 1626, 12800}},
-		{"chi-cuc-thue", "D8", 8, []float64{1, 15, 19, 20, 99, 100, 125, 150, 151, 190, 200, 1100, 5000, 6001, 8000, 9599,
+		{"chi-cuc-thue", "D8", 8, []float64{1, 15, 19, 20, 99, 100, 125, 150, 151, 190, 200, 1100, 5000, 6001, 8000,
+			9599,
 			9600, 12500, 15000, 15001, 100000}},
 	} {
 		for _, n := range at.sizes {
@@ -182,7 +186,8 @@ func TestFormAndReaderAgreeOnSizes(t *testing.T) {
 				return asked[pr.Code] && pr.At.Cell == at.cell
 			})
 			if told := checks[at.row] != ""; told != doubted {
-				t.Errorf("%s %s = %v: the form says %q, the reader %s", at.unit, at.cell, n, checks[at.row], codes(problems))
+				t.Errorf("%s %s = %v: the form says %q, the reader %s", at.unit, at.cell, n, checks[at.row],
+					codes(problems))
 			}
 		}
 	}
