@@ -53,7 +53,8 @@ var lexicon = sync.OnceValue(func() map[string]says {
 		says    says
 		phrases string
 	}{
-		{ofResults, `thuc hien,th,t h,t hien,th hien,kqth,tong ket,da thuc hien,ket qua,kq,dat,dat duoc,da dat,so lieu,thuc te,
+		{ofResults, `thuc hien,th,t h,t hien,th hien,kqth,tong ket,da thuc hien,
+			ket qua,kq,dat,dat duoc,da dat,so lieu,thuc te,
 			lam duoc,da lam,
 			quyet toan,hoan thanh,da hoan thanh,thuc hien nghi quyet,thuc hien chi tieu,thuc hien cac chi tieu,
 			thuc hien ke hoach,thuc hien kh,thuc hien nhiem vu,thuc hien cac nhiem vu,thuc hien chi tieu nhiem vu,
