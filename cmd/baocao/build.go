@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -143,14 +144,18 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 		p.status = statusInterrupted
 	}
 	where := shown(filepath.Join(dir, app.ReportDir))
-	if a.Complete {
+	left := p.left(a)
+	told := diag.Args{"dir": where, "left": left, "solieu": soLieu}
+	switch {
+	case !a.Complete:
+		p.say(diag.Say("build.incomplete", told))
+		if p.strict {
+			p.status = worse(p.status, statusIncomplete)
+		}
+	case left != "":
+		p.say(diag.Say("build.enough", told))
+	default:
 		p.say(diag.Say("build.complete", diag.Args{"dir": where}))
-		return nil
-	}
-	errs, _ := diag.Count(a.Problems)
-	p.say(diag.Say("build.incomplete", diag.Args{"dir": where, "owing": owing(a), "errors": errs, "solieu": soLieu}))
-	if p.strict {
-		p.status = worse(p.status, statusIncomplete)
 	}
 	return nil
 }
@@ -185,6 +190,17 @@ func (p *program) checkCommand() *cobra.Command {
 			p.annexProblems(p.stdout, a)
 			p.summary(p.stdout, a)
 			p.matrix(p.stdout, a)
+			if late := app.Lateness(dir, a, time.Now()); late != nil {
+				p.answer(diag.Say("late.title", nil))
+				for _, m := range late {
+					p.answer(m)
+				}
+			}
+			if left := p.left(a); !a.Complete {
+				p.answer(diag.Say("check.incomplete", diag.Args{"left": left}))
+			} else if left != "" {
+				p.answer(diag.Say("check.enough", diag.Args{"left": left}))
+			}
 			return nil
 		},
 	}

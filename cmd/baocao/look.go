@@ -18,7 +18,7 @@ import (
 
 func (p *program) traceCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:     "trace DIR MEASURE",
+		Use:     "trace DIR MEASURE|INDICATOR",
 		Short:   p.text("cmd.trace.short"),
 		Example: "  baocao trace kien-an-2022 11.1\n  baocao trace . 4.2 --json",
 		Args:    takes(2, 2),
@@ -36,7 +36,11 @@ func (p *program) traceCommand() *cobra.Command {
 				return failed("fail.no-measure", diag.Args{"id": args[1], "ids": strings.Join(ids, ", ")})
 			}
 			if p.json {
-				return p.printJSON(result.New(a).Measure(args[1]))
+				r := result.New(a)
+				if m := r.Measure(args[1]); m != nil {
+					return p.printJSON(m)
+				}
+				return p.printJSON(r.Indicator(a.FindIndicator(args[1]).Number))
 			}
 			fmt.Fprint(p.stdout, text)
 			return nil

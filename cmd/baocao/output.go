@@ -123,23 +123,37 @@ func (o *output) summary(w io.Writer, a *assess.Annex) {
 		fmt.Fprintln(w, diag.Say("verdict.not-due", diag.Args{"count": s.NotDue}).In(o.lang))
 	}
 	owing := owing(a)
-	units := diag.Args{"total": len(a.Units), "full": len(a.Units) - owing, "owing": owing}
-	fmt.Fprintln(w, diag.Say("units.line", units).In(o.lang))
+	silent := silent(a)
+	key := "units.line"
+	if silent > 0 {
+		key = "units.line-silent"
+	}
+	fmt.Fprintln(w, diag.Say(key, diag.Args{"total": len(a.Units), "full": len(a.Units) - owing - silent,
+		"owing": owing, "silent": silent}).In(o.lang))
 	if n := len(a.Accepted); n > 0 {
 		fmt.Fprintln(w, diag.Say("problem.accepted", diag.Args{"count": n}).In(o.lang))
 	}
 }
 
-// owingUnits says in a line each who owes how much.
+// owingUnits says in a line each who owes how much. Those that have sent nothing
+// are named among the problems.
 func (o *output) owingUnits(w io.Writer, a *assess.Annex) {
 	for _, u := range a.Units {
-		switch {
-		case len(u.Owes) > 0:
+		if len(u.Owes) > 0 && u.Status != assess.UnitMissing {
 			fmt.Fprintln(w, diag.Say("units.owes", diag.Args{"unit": u.Name, "count": len(u.Owes)}).In(o.lang))
-		case u.Status == assess.UnitMissing:
-			fmt.Fprintln(w, diag.Say("units.narrative", diag.Args{"unit": u.Name}).In(o.lang))
 		}
 	}
+}
+
+// silent counts the units whose narrative is owed.
+func silent(a *assess.Annex) int {
+	n := 0
+	for _, u := range a.Units {
+		if u.OwesNarrative {
+			n++
+		}
+	}
+	return n
 }
 
 func owing(a *assess.Annex) int {

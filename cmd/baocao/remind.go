@@ -25,6 +25,9 @@ const lineWidth = 100
 // matrix prints who owes what: a sign for each input that has to be answered,
 // under the number of its measure; then the gaps of each unit in words.
 func (o *output) matrix(w io.Writer, a *assess.Annex) {
+	if !begun(a) {
+		return
+	}
 	fmt.Fprintf(w, "\n%s\n", diag.Say("matrix.legend", nil).In(o.lang))
 	width := 0
 	for _, u := range a.Units {

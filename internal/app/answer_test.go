@@ -306,10 +306,12 @@ var questions = []asked{
 	{"B249", "a hidden column", one(127, func(f *excelize.File) error { return f.SetColVisible("Sheet1", "D", false) }),
 		1, "=126"},
 	{"B250", "a layout of a row that is there twice", both(theFile(party, []line{{"Việc", "Cộng"}, {"Kết nạp", 127},
-		{"Kết nạp", 128}}), layout("unit = \"ban-to-chuc\"\ninput = \"2.value\"\nsheet = \"Sheet1\"\nrow = \"Kết nạp\"\n"+
+		{"Kết nạp", 128}}), layout("unit = \"ban-to-chuc\"\ninput = \"2.value\"\nsheet = \"Sheet1\"\n"+
+		"row = \"Kết nạp\"\n"+
 		"column = \"Cộng\"\n")), 2, "=126"},
 	{"B251", "a layout of two columns", both(theFile(party, []line{{"Việc", "Cộng", "Cộng"}, {"Kết nạp", 127, 128}}),
-		layout("unit = \"ban-to-chuc\"\ninput = \"2.value\"\nsheet = \"Sheet1\"\nrow = \"Kết nạp\"\ncolumn = \"Cộng\"\n")),
+		layout("unit = \"ban-to-chuc\"\ninput = \"2.value\"\nsheet = \"Sheet1\"\nrow = \"Kết nạp\"\n"+
+			"column = \"Cộng\"\n")),
 		2, "=126"},
 	{"B251", "a layout of a column that is gone", both(one(127), layout("unit = \"ban-to-chuc\"\ninput = \"2.value\"\n"+
 		"sheet = \"Sheet1\"\nrow = \""+joining+"\"\ncolumn = \"Lũy kế\"\n")), 1, "=126"},

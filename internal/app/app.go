@@ -56,7 +56,10 @@ func Open(dir string) (*resolution.Plan, []diag.Problem, error) {
 		return nil, nil, err
 	}
 	p, problems := load.Load(disk.Folder(dir))
-	if errs, _ := diag.Count(problems); errs > 0 || p == nil {
+	inPlan := slices.DeleteFunc(slices.Clone(problems), func(x diag.Problem) bool {
+		return x.At.File == resolution.DecisionsFile // it costs the decision, which is left out
+	})
+	if errs, _ := diag.Count(inPlan); errs > 0 || p == nil {
 		return nil, nil, &InvalidPlan{diag.Sort(problems)}
 	}
 	// What is wrong with the office's own words stops nothing: ours stand in.

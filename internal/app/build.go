@@ -165,16 +165,20 @@ func untilStopped[T any](ctx context.Context, work func() (T, error)) (T, error)
 	}
 }
 
-// layOut composes the report and sets its pages. The problems of both join
-// those of the annex, so that every output tells the same.
+// layOut composes the report and sets its pages. The problems of both and the
+// places left to write join the annex, so that every output tells the same.
 func layOut(a *assess.Annex) ([]byte, error) {
 	doc, problems := compose.Report(a)
 	doc.Created = created(a.Plan)
-	pages, set, err := pdf.Render(doc)
+	pages, places, set, err := pdf.Render(doc)
 	if err != nil {
 		return nil, err
 	}
 	a.AddProblems(append(problems, set...))
+	a.OpenPlaces = nil
+	for _, p := range places {
+		a.OpenPlaces = append(a.OpenPlaces, assess.OpenPlace(p))
+	}
 	return pages, nil
 }
 

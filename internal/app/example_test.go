@@ -176,8 +176,13 @@ func fill(t *testing.T, p *resolution.Plan, r filled) []byte {
 			t.Fatalf("the form of %s has no cell named %s", r.unit, ask.Name())
 		}
 		if a.value == nothing {
-			col, row, _ := excelize.CellNameToCoordinates(cell)
-			cell, _ = excelize.CoordinatesToCellName(col+1, row)
+			_, row, _ := excelize.CellNameToCoordinates(cell)
+			head, err := f.SearchSheet(sheet, returns.HeadNil)
+			if err != nil || len(head) != 1 {
+				t.Fatalf("the form of %s has no heading %s: %v", r.unit, returns.HeadNil, err)
+			}
+			col, _, _ := excelize.CellNameToCoordinates(head[0])
+			cell, _ = excelize.CoordinatesToCellName(col, row)
 		}
 		if err := f.SetCellValue(sheet, cell, said(a.value)); err != nil {
 			t.Fatal(err)

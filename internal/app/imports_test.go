@@ -46,9 +46,11 @@ var rooms = []room{
 
 	// What was promised, and by whom; the words for it.
 	{"tomlfile", "diag viet"},
+	{"newyear", "tomlfile viet"},
 	{"wording", "diag disk templates tomlfile viet"},
 	{"resolution", "diag quantity viet wording"},
 	{"resolution/load", "diag disk quantity resolution tomlfile viet"},
+	{"roster", "diag resolution viet workbook"},
 
 	{"draft", "diag quantity resolution viet workbook"},
 
@@ -61,17 +63,17 @@ var rooms = []room{
 	// Figures become words and files.
 	{"compose", "assess diag document quantity resolution returns viet wording"},
 	{"correction", "mishap ooxml returns viet wording workbook workbook/open"},
-	{"journal", "assess diag resolution returns wording"},
+	{"journal", "assess diag resolution returns settle viet wording"},
 	{"render/mail", "resolution viet wording"},
 	{"render/pdf", "diag document fonts viet"},
 	{"render/result", "assess diag quantity resolution returns settle viet"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet wording workbook"},
 
-	{"app", "assess compose correction diag disk draft examples fileset inbox journal lock mishap quantity recognise " +
-		"render/mail render/pdf render/result render/xlsx resolution resolution/load returns settle tomlfile viet " +
-		"wording workbook workbook/open"},
-	{"cmd/baocao", "app assess diag disk fileset lock recognise render/result resolution returns settle tomlfile viet " +
-		"workbook"},
+	{"app", "assess compose correction diag disk draft examples fileset inbox journal lock mishap newyear quantity " +
+		"recognise render/mail render/pdf render/result render/xlsx resolution resolution/load returns roster settle " +
+		"tomlfile viet wording workbook workbook/open"},
+	{"cmd/baocao", "app assess diag disk fileset lock recognise render/result resolution returns roster settle " +
+		"tomlfile viet workbook"},
 }
 
 // libraries are the modules of others and who may import them: what one room

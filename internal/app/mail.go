@@ -92,8 +92,11 @@ func Mail(ctx context.Context, dir string) (*Draft, error) {
 func draftName(folder, usual string) (name string, told *diag.Message) {
 	name = usual
 	for n := 2; ; n++ {
-		data, err := disk.Read(filepath.Join(folder, name), disk.MaxOwn)
-		if errors.Is(err, fs.ErrNotExist) || err == nil && mail.IsDraft(data) {
+		path := filepath.Join(folder, name)
+		if _, err := os.Lstat(path); err != nil {
+			break // free; or out of reach, and then writing finds out why
+		}
+		if data, err := disk.Read(path, disk.MaxOwn); err == nil && mail.IsDraft(data) {
 			break
 		}
 		name = fileset.Numbered(usual, n)

@@ -16,7 +16,8 @@ import (
 // out when the year's report is made; so is the year's form in the half-year.
 func TestAFormIsOfItsPeriod(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "quan")
-	must(t, app.Init(t.Context(), dir, "kien-an-2022"))
+	_, err := app.Init(t.Context(), dir, "kien-an-2022")
+	must(t, err)
 	office := filepath.Join(dir, "co-quan.toml")
 	text, err := os.ReadFile(office)
 	must(t, err)

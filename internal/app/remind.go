@@ -8,15 +8,20 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
+	"time"
+	"unicode"
 
 	"baocao/internal/compose"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
 	"baocao/internal/fileset"
+	"baocao/internal/journal"
 	"baocao/internal/lock"
 	"baocao/internal/render/mail"
 	"baocao/internal/render/xlsx"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 )
 
 // Reminders are the drafts for the units that owe.
@@ -34,6 +39,12 @@ type Reminder struct {
 	Owes     int      `json:"owes"`
 	Path     string   `json:"path"`
 	Attached []string `json:"attached"`
+}
+
+// today is the day in Vietnam.
+func today(now time.Time) viet.Date {
+	t := now.In(journal.Vietnam)
+	return viet.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }
 
 func reminderName(unit string) string { return "nhac-" + unit + ".eml" }
@@ -61,7 +72,8 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 		}
 	}, func(string) {})
 	out.Notes = append(out.Notes, unmade...)
-	letters := compose.RemindersOf(a, func(file string) bool { return copies[correctionPath(file)] != nil })
+	letters := compose.RemindersOf(a, func(file string) bool { return copies[correctionPath(file)] != nil },
+		today(time.Now()))
 	var drafts [][]byte
 	for _, u := range a.Units {
 		text, owes := letters[u.ID]
@@ -80,7 +92,7 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 			Attachments: []mail.Attachment{{Name: "bieu-mau-" + u.ID + ".xlsx", Data: form}}}
 		for _, f := range u.Files {
 			if marked := copies[correctionPath(f.File)]; marked != nil {
-				name := "can-sua-" + path.Base(correctionPath(f.File))
+				name := "can-sua-" + plain(path.Base(correctionPath(f.File)))
 				l.Attachments = append(l.Attachments, mail.Attachment{Name: name, Data: marked})
 			}
 		}
@@ -115,13 +127,13 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 	}
 	defer w.done()
 	out.Notes = append(w.told, out.Notes...)
-	journal := filepath.Join(dir, JournalDir)
+	folder := filepath.Join(dir, JournalDir)
 	for i, draft := range drafts {
-		name, told := draftName(journal, reminderName(out.Drafts[i].Unit))
+		name, told := draftName(folder, reminderName(out.Drafts[i].Unit))
 		if told != nil {
 			out.Notes = append(out.Notes, *told)
 		}
-		at, err := w.PutBeside(journal, fileset.File{Name: name, Data: draft})
+		at, err := w.PutBeside(folder, fileset.File{Name: name, Data: draft})
 		if err != nil {
 			return nil, err
 		}
@@ -130,10 +142,20 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 			out.Notes = append(out.Notes, diag.Say("build.instead", diag.Args{"name": at.Name, "path": at.Path}))
 		}
 	}
-	if err := out.clear(w, journal); err != nil {
+	if err := out.clear(w, folder); err != nil {
 		return nil, err
 	}
 	return out, nil
+}
+
+// plain is a file's name without what would turn its direction or hide in it.
+func plain(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Cc, unicode.Cf) {
+			return -1
+		}
+		return r
+	}, name)
 }
 
 // clear removes the drafts of earlier runs that are not wanted any more, also

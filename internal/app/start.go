@@ -6,11 +6,17 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 
 	"baocao/examples"
+	"baocao/internal/diag"
+	"baocao/internal/disk"
 	"baocao/internal/fileset"
+	"baocao/internal/roster"
+	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // Errors of Init.
@@ -19,18 +25,32 @@ var (
 	ErrNotEmpty  = errors.New("the folder is not empty")
 )
 
-// Init makes a working folder from an embedded example: its resolution and
-// office file, an empty drop folder, and blank forms. It overwrites nothing, and
-// makes all of it or nothing: what a run made that was killed is used or replaced
-// by the next.
-func Init(ctx context.Context, dir, from string) (err error) {
+// Init makes a working folder: from another folder, moved on a year, or from an
+// embedded example. It has a resolution and an office file, an empty drop folder,
+// and blank forms. It overwrites nothing, and makes all of it or nothing: what a
+// run made that was killed is used or replaced by the next. What was carried over
+// from another folder is returned; nil where an example was used.
+func Init(ctx context.Context, dir, from string) (*Carried, error) {
+	if _, err := os.Stat(filepath.Join(from, ResolutionFile)); err == nil {
+		var carried *Carried
+		err := makeFolder(dir, func(stage string) (err error) {
+			carried, err = carryOver(ctx, stage, from)
+			return err
+		})
+		return carried, err
+	}
 	source, err := fs.Sub(examples.FS, from)
 	if err != nil {
-		return ErrNoExample
+		return nil, ErrNoExample
 	}
 	if _, err := fs.Stat(source, ResolutionFile); err != nil {
-		return ErrNoExample
+		return nil, ErrNoExample
 	}
+	return nil, makeFolder(dir, func(stage string) error { return fillFolder(ctx, stage, source) })
+}
+
+// makeFolder makes a folder with what fill puts into it, or nothing.
+func makeFolder(dir string, fill func(stage string) error) (err error) {
 	stage, whole := filepath.Join(dir, initStage), filepath.Join(dir, initStage+"-xong")
 	if _, err := os.Stat(whole); err == nil {
 		return moveOut(whole, dir)
@@ -54,7 +74,7 @@ func Init(ctx context.Context, dir, from string) (err error) {
 	if err := os.RemoveAll(stage); err != nil {
 		return err
 	}
-	if err := fillFolder(ctx, stage, source); err != nil {
+	if err := fill(stage); err != nil {
 		return err
 	}
 	if err := os.Rename(stage, whole); err != nil {
@@ -78,8 +98,7 @@ func fillFolder(ctx context.Context, dir string, source fs.FS) error {
 			return err
 		}
 		if name == OfficeFile {
-			// The example's figures are invented and say so; an office's are not.
-			data = bytes.Replace(data, []byte("illustrative = true"), []byte("illustrative = false"), 1)
+			data = withoutInvention(data)
 		}
 		if err := fileset.Create(filepath.Join(dir, name), data); err != nil {
 			return err
@@ -88,6 +107,47 @@ func fillFolder(ctx context.Context, dir string, source fs.FS) error {
 	_, _, err := Forms(ctx, dir)
 	return err
 }
+
+// withoutInvention is the example's office file for an office: the example's figures
+// are invented and say so; an office's are not.
+func withoutInvention(data []byte) []byte {
+	return bytes.Replace(data, []byte("illustrative = true"), []byte("illustrative = false"), 1)
+}
+
+// InitUnits makes a working folder that has no resolution yet: an office file with
+// the units of a list, and an empty drop folder.
+func InitUnits(ctx context.Context, dir, list string) (*roster.Roster, error) {
+	data, err := disk.Read(list, disk.MaxOwn)
+	if err != nil {
+		return nil, err
+	}
+	book, problems := open.Read(ctx, filepath.Base(list), data, workbook.DefaultLimits())
+	if book == nil {
+		return nil, &UnreadableList{problems}
+	}
+	r, err := roster.Read(book)
+	if err != nil {
+		return nil, err
+	}
+	office, err := fs.ReadFile(examples.FS, path.Join(exampleName, OfficeFile))
+	if err != nil {
+		return nil, err
+	}
+	return r, makeFolder(dir, func(stage string) error {
+		if err := os.MkdirAll(filepath.Join(stage, DropDir), 0o755); err != nil {
+			return err
+		}
+		return fileset.Create(filepath.Join(stage, OfficeFile), r.Office(withoutInvention(office)))
+	})
+}
+
+// exampleName is the embedded example.
+const exampleName = "kien-an-2022"
+
+// UnreadableList is the error of a list of units that cannot be read.
+type UnreadableList struct{ Problems []diag.Problem }
+
+func (e *UnreadableList) Error() string { return "the list of units cannot be read" }
 
 // moveOut moves what a folder holds one up, the resolution last: with it a folder
 // is a working folder.

@@ -22,7 +22,7 @@ import (
 func TestAFirstRun(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "nam moi", "quan")
-	if err := app.Init(context.Background(), dir, "kien-an-2022"); err != nil {
+	if _, err := app.Init(context.Background(), dir, "kien-an-2022"); err != nil {
 		t.Fatal(err)
 	}
 	office := contentOf(t, filepath.Join(dir, app.OfficeFile))
@@ -50,7 +50,7 @@ func TestAFirstRun(t *testing.T) {
 	}
 
 	before := bytesUnder(t, dir)
-	if err := app.Init(context.Background(), dir, "kien-an-2022"); !errors.Is(err, app.ErrNotEmpty) {
+	if _, err := app.Init(context.Background(), dir, "kien-an-2022"); !errors.Is(err, app.ErrNotEmpty) {
 		t.Errorf("a second time: %v", err)
 	}
 	if after := bytesUnder(t, dir); len(after) != len(before) || after[app.OfficeFile] != before[app.OfficeFile] {
@@ -64,7 +64,7 @@ func TestAFolderIsMadeWholeWhateverAnEarlierRunLeft(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
 	model := t.TempDir() // empty, and there already
-	if err := app.Init(ctx, model, "kien-an-2022"); err != nil {
+	if _, err := app.Init(ctx, model, "kien-an-2022"); err != nil {
 		t.Fatal(err)
 	}
 	want := bytesUnder(t, model)
@@ -81,7 +81,7 @@ func TestAFolderIsMadeWholeWhateverAnEarlierRunLeft(t *testing.T) {
 		if _, _, err := app.Open(dir); !errors.As(err, new(*app.NotAFolder)) {
 			t.Errorf("%s is a working folder already: %v", dir, err)
 		}
-		if err := app.Init(ctx, dir, "kien-an-2022"); err != nil {
+		if _, err := app.Init(ctx, dir, "kien-an-2022"); err != nil {
 			t.Fatal(err)
 		}
 		if got := bytesUnder(t, dir); !reflect.DeepEqual(got, want) {
@@ -91,7 +91,7 @@ func TestAFolderIsMadeWholeWhateverAnEarlierRunLeft(t *testing.T) {
 	stopped, cancel := context.WithCancel(ctx)
 	cancel()
 	none := filepath.Join(t.TempDir(), "quan")
-	if err := app.Init(stopped, none, "kien-an-2022"); !errors.Is(err, context.Canceled) {
+	if _, err := app.Init(stopped, none, "kien-an-2022"); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
 	if _, err := os.Stat(none); !errors.Is(err, fs.ErrNotExist) {
@@ -103,13 +103,14 @@ func TestAFolderCannotBeMadeFromNothingOrInAFilesPlace(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	for _, from := range []string{"khong-co", "../examples", ""} {
-		if err := app.Init(context.Background(), filepath.Join(dir, "quan"), from); !errors.Is(err, app.ErrNoExample) {
+		if _, err := app.Init(context.Background(), filepath.Join(dir, "quan"), from); !errors.Is(err,
+			app.ErrNoExample) {
 			t.Errorf("from %q: %v", from, err)
 		}
 	}
 	file := filepath.Join(dir, "tep")
 	put(t, file, "x")
-	if err := app.Init(context.Background(), file, "kien-an-2022"); err == nil || errors.Is(err, app.ErrNotEmpty) {
+	if _, err := app.Init(context.Background(), file, "kien-an-2022"); err == nil || errors.Is(err, app.ErrNotEmpty) {
 		t.Errorf("in a file's place: %v", err)
 	}
 	if contentOf(t, file) != "x" {

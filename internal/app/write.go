@@ -215,7 +215,8 @@ func (l *ledger) path(name string) string { return filepath.Join(l.dir, filepath
 // kept saves the list, and says so when it cannot.
 func (l *ledger) kept() []diag.Message {
 	if err := l.save(); err != nil {
-		return []diag.Message{failure(JournalDir+"/"+l.file, err)}
+		return []diag.Message{diag.Say("ledger.failed", diag.Args{
+			"path": JournalDir + "/" + l.file, "error": Cause(err)})}
 	}
 	return nil
 }

@@ -4,6 +4,8 @@ package assess
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -25,6 +27,14 @@ type Annex struct {
 	Repairs  []Repair         // of all files, in their order
 	Versions []settle.Version // answers that do not count because others do
 	Accepted []Accepted       // warnings that the office accepts, with its reason
+
+	OpenPlaces []OpenPlace // of the report, once its pages are set: what somebody still has to write
+}
+
+// OpenPlace is a marked gap in the report and the page where it stands.
+type OpenPlace struct {
+	Page int
+	Text string
 }
 
 // Accepted is a warning that the plan silences.
@@ -54,6 +64,8 @@ type Indicator struct {
 	Text     string
 	Headline string
 	Verdict  resolution.Verdict
+	Computed resolution.Verdict   // before an override
+	Override *resolution.Decision // nil for none
 	Reason   diag.Message
 	Measures []*Measure
 }
@@ -129,6 +141,22 @@ func (a *Annex) FindMeasure(id string) *Measure {
 	return nil
 }
 
+// FindIndicator returns the indicator of that number, "17" or "(17)", or nil.
+func (a *Annex) FindIndicator(number string) *Indicator {
+	n, err := strconv.Atoi(strings.Trim(number, "() "))
+	if err != nil {
+		return nil
+	}
+	for s := range a.Sections {
+		for i := range a.Sections[s].Indicators {
+			if a.Sections[s].Indicators[i].Number == n {
+				return &a.Sections[s].Indicators[i]
+			}
+		}
+	}
+	return nil
+}
+
 // AddProblems adds the problems of a later stage and settles anew whether the
 // annex is complete. Warnings that the plan silences are set aside, those that
 // this office takes for errors are raised.
@@ -140,14 +168,29 @@ func (a *Annex) AddProblems(ps []diag.Problem) {
 		i := slices.IndexFunc(a.Plan.Silences, func(s resolution.Silence) bool { return s.Accepts(p) })
 		if i >= 0 && p.Severity() == diag.Warning {
 			a.Accepted = append(a.Accepted, Accepted{p, a.Plan.Silences[i]})
+			if p.Entry().Counted == diag.AsOwed {
+				a.forgive(p.Unit)
+			}
 			continue
 		}
 		a.Problems = append(a.Problems, p)
 	}
 	diag.Number(a.Problems)
 	errors, _ := diag.Count(a.Problems)
-	a.Complete = errors == 0 && !slices.ContainsFunc(a.Units, func(u Unit) bool { return len(u.Owes) > 0 })
+	a.Complete = errors == 0 && !slices.ContainsFunc(a.Units, Unit.Owing)
 }
+
+// forgive notes that the office does without a unit's narrative.
+func (a *Annex) forgive(unit string) {
+	for i := range a.Units {
+		if a.Units[i].ID == unit {
+			a.Units[i].OwesNarrative = false
+		}
+	}
+}
+
+// Owing reports that a unit owes something: figures, or its narrative.
+func (u Unit) Owing() bool { return len(u.Owes) > 0 || u.OwesNarrative }
 
 // UnitStatus is what ket-qua.json says of a unit.
 type UnitStatus string
@@ -170,6 +213,8 @@ type Unit struct {
 	States map[string]State // what became of each ask, by its key; optional asks without an answer are absent
 	Owes   []string         // keys of required asks that are blank, faulty or not sent
 	Files  []File
+	// OwesNarrative: it is asked for no figures, and nothing has come in words.
+	OwesNarrative bool
 }
 
 // State is what became of one ask of a unit.

@@ -15,7 +15,7 @@ import (
 func (c *consolidation) partAboveWhole() {
 	for _, m := range c.plan.Measures() {
 		facts := m.Method.Facts()
-		if !facts.PartOfBase || m.AboveWhole || !m.IsPart() {
+		if !m.PartIsWithin() {
 			continue
 		}
 		part, okPart := c.input(m, facts.Compared)

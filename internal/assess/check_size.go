@@ -168,7 +168,7 @@ func (c *consolidation) doubt(m *resolution.Measure, a amount, may []diag.Candid
 func (c *consolidation) offTarget(m *Measure, figure quantity.Number) (asked bool) {
 	facts := m.Method.Facts()
 	sources := thisYear(m.Sources)
-	if facts.Years || facts.OnTopOf || c.decision(m.ID) != nil || len(sources) > 0 && confirmed(sources) {
+	if facts.Years || facts.OnTopOf || c.decision(m.ID, 0) != nil || len(sources) > 0 && confirmed(sources) {
 		return false
 	}
 	near, ok := nearest(m.Target, figure)

@@ -34,8 +34,8 @@ func Consolidate(p *resolution.Plan, returns []returns.Return, last resolution.L
 			a.Summary.add(i.Verdict)
 		}
 	}
-	a.Units = c.units()
 	a.Remarks = settled.Remarks
+	a.Units = c.units()
 	a.Versions = settled.Versions
 	for _, r := range rules {
 		if r.phase == afterJudging {
@@ -110,6 +110,11 @@ func (c *consolidation) indicator(i resolution.Indicator) Indicator {
 		out.Measures = append(out.Measures, c.measure(m))
 	}
 	out.Verdict, out.Reason = conclude(out.Measures, i.Headline)
+	out.Computed = out.Verdict
+	if d := c.decision("", i.Number); d != nil && out.Computed != resolution.Info {
+		out.Override, out.Verdict = d, d.Verdict
+		out.Reason = c.decided(d, out.Computed)
+	}
 	return out
 }
 

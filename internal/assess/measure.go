@@ -222,7 +222,7 @@ func (c *consolidation) statement(m *Measure, g gathered) {
 		if m.Status == "" {
 			m.Reason = diag.Say("annex.reason.all-nil", nil)
 		}
-		if c.decision(m.ID) == nil && m.Due.Kind != resolution.InfoOnly {
+		if c.decision(m.ID, 0) == nil && m.Due.Kind != resolution.InfoOnly {
 			c.report(diag.New("B405", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name}).
 				ForMeasure(m.ID).See(planLine(m.Measure)))
 		}
@@ -282,28 +282,34 @@ func (c *consolidation) previous(m *Measure) *quantity.Number {
 	return nil
 }
 
-func (c *consolidation) decision(measure string) *resolution.Decision {
+// decision is what a person said of a measure or, where that is "", of an indicator.
+func (c *consolidation) decision(measure string, indicator int) *resolution.Decision {
 	for i := range c.plan.Decisions {
-		if c.plan.Decisions[i].Measure == measure {
-			return &c.plan.Decisions[i]
+		if d := &c.plan.Decisions[i]; d.Measure == measure && d.Indicator == indicator {
+			return d
 		}
 	}
 	return nil
 }
 
-// override puts a person's verdict before the computed one.
-func (c *consolidation) override(m *Measure) {
-	d := c.decision(m.ID)
-	if d == nil || m.Computed == resolution.Info {
-		return
-	}
-	m.Override, m.Verdict = d, d.Verdict
+// decided is the reason of a verdict that a person set.
+func (c *consolidation) decided(d *resolution.Decision, computed resolution.Verdict) diag.Message {
 	by := d.By
 	if by == "" {
 		by = c.plan.Office.Issuer
 	}
-	m.Reason = diag.Say("annex.reason.override", diag.Args{"reason": d.Reason, "by": by,
-		"verdict": d.Verdict.Name(), "computed": m.Computed.Name()})
+	return diag.Say("annex.reason.override", diag.Args{"reason": d.Reason, "by": by,
+		"verdict": d.Verdict.Name(), "computed": computed.Name()})
+}
+
+// override puts a person's verdict before the computed one.
+func (c *consolidation) override(m *Measure) {
+	d := c.decision(m.ID, 0)
+	if d == nil || m.Computed == resolution.Info {
+		return
+	}
+	m.Override, m.Verdict = d, d.Verdict
+	m.Reason = c.decided(d, m.Computed)
 	if m.Computed == resolution.NoData {
 		c.report(diag.New("B411", diag.Position{File: resolution.DecisionsFile, Line: d.Line},
 			diag.Args{"measure": m.ID, "verdict": d.Verdict.Name()}).ForMeasure(m.ID))

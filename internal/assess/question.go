@@ -68,12 +68,11 @@ func (c *consolidation) shared(all []diag.Cell) bool {
 
 // confirming is the candidate that the answers are right as they are.
 func (c *consolidation) confirming(sources []Source) diag.Candidate {
-	vi, en := "đúng như đã ghi: ", "right as they are: "
-	return c.valued(c.figures(sources), vi, en)
+	return c.valued(c.figures(sources), diag.Say("answer.as-it-is", nil))
 }
 
 // valued is a candidate that gives each of some figures its value.
-func (c *consolidation) valued(cells []diag.Cell, vi, en string) diag.Candidate {
+func (c *consolidation) valued(cells []diag.Cell, lead diag.Message) diag.Candidate {
 	var values, shown []string
 	for _, cell := range cells {
 		values = append(values, cell.Value)
@@ -91,7 +90,7 @@ func (c *consolidation) valued(cells []diag.Cell, vi, en string) diag.Candidate 
 		text = viet.Excerpt(text)
 	}
 	return diag.Candidate{Value: strings.Join(values, "; "), Cells: cells,
-		Text: diag.Text{Vi: vi + text, En: en + text}}
+		Text: diag.Text{Vi: lead.In(diag.Vi) + text, En: lead.In(diag.En) + text}}
 }
 
 // slipped are the candidates for an answer of one cell that is a power of ten off
@@ -106,7 +105,7 @@ func (c *consolidation) slipped(sources []Source, near quantity.Number) []diag.C
 	n, ok := sources[0].Value.Towards(near)
 	if ok && (!ask.Whole || n.IsInt()) && sources[0].Value.GapTo(near).Power {
 		cells[0].Value = n.Plain()
-		may = append(may, c.valued(cells, "", ""))
+		may = append(may, c.valued(cells, diag.Message{}))
 	}
 	return may
 }
@@ -123,8 +122,7 @@ func (c *consolidation) exchanged(xs, ys []Source) (may []diag.Candidate) {
 	if !c.takes(cells[0]) || !c.takes(cells[1]) {
 		return nil
 	}
-	return []diag.Candidate{c.valued(cells, "hai số ghi đổi chỗ cho nhau, đúng ra là: ",
-		"the two stand in each other's place; they should be: ")}
+	return []diag.Candidate{c.valued(cells, diag.Say("answer.exchanged", nil))}
 }
 
 // takes: what is asked can have the value of a cell.
@@ -138,13 +136,13 @@ func (c *consolidation) takes(cell diag.Cell) bool {
 func (c *consolidation) noneAndNumber(none, number []Source, partIsNone bool) []diag.Candidate {
 	cells := c.figures(number)
 	for i := range cells {
-		cells[i].Value = "không phát sinh"
+		cells[i].Value = diag.Say("answer.nil", nil).In(diag.Vi)
 	}
 	all := slices.Concat(c.figures(none), cells)
-	may := []diag.Candidate{c.valued(all, "", "")}
+	may := []diag.Candidate{c.valued(all, diag.Message{})}
 	if zero := c.figures(none); partIsNone && len(zero) == 1 {
 		zero[0].Value = "0"
-		may = append(may, c.valued(slices.Concat(zero, c.figures(number)), "", ""))
+		may = append(may, c.valued(slices.Concat(zero, c.figures(number)), diag.Message{}))
 	}
 	return may
 }

@@ -171,6 +171,10 @@ func (t *Table) indicator(i *Indicator) {
 	head[ColText] = text
 	head[ColReason] = Cell{Lines: lines(i.Reason.In(diag.Vi))}
 	head[ColNote] = Cell{Lines: lines(i.MissedParts(t.words))}
+	if i.Override != nil {
+		head[ColNote] = Cell{Lines: append(head[ColNote].Lines,
+			t.words.Text("phu-luc.ghi-chu.danh-gia-quyet-dinh", wording.Args{"ly-do": i.Override.Reason}))}
+	}
 	t.add(TableRow{Kind: IndicatorRow, Keep: len(i.Measures) > 0}, head)
 	for k, m := range i.Measures {
 		cells := measureCells(t.words, m)

@@ -12,12 +12,16 @@ import (
 	"baocao/internal/returns"
 )
 
-// Trace prints the arithmetic of one measure, down to file, sheet and cell. It
-// reports false where the plan has no such measure.
+// Trace prints the arithmetic of one measure, or of all measures of an indicator,
+// down to file, sheet and cell. It reports false where the plan has neither.
 func (a *Annex) Trace(id string, lang diag.Lang) (string, bool) {
 	m := a.FindMeasure(id)
-	if m == nil {
+	i := a.FindIndicator(id)
+	if m == nil && i == nil {
 		return "", false
+	}
+	if m == nil {
+		return a.traceIndicator(i, lang), true
 	}
 	t := &trace{annex: a, m: m, lang: lang}
 	t.head()
@@ -26,6 +30,20 @@ func (a *Annex) Trace(id string, lang diag.Lang) (string, bool) {
 	t.aside()
 	t.lacking()
 	return t.b.String(), true
+}
+
+// traceIndicator prints an indicator and its measures.
+func (a *Annex) traceIndicator(i *Indicator, lang diag.Lang) string {
+	t := &trace{annex: a, lang: lang}
+	t.line("indicator", fmt.Sprintf("%d. %s", i.Number, i.Text))
+	t.line("verdict", i.Verdict.Name().In(lang))
+	t.line("reason", i.Reason.In(lang))
+	t.override(i.Override, i.Computed)
+	for _, m := range i.Measures {
+		part, _ := a.Trace(m.ID, lang)
+		t.b.WriteString("\n" + part)
+	}
+	return t.b.String()
 }
 
 type trace struct {
@@ -82,20 +100,26 @@ func (t *trace) head() {
 	for _, unit := range m.Failing {
 		t.line("failing", t.annex.Plan.Unit(unit).Name)
 	}
-	if o := m.Override; o != nil {
-		t.line("computed", m.Computed.Name().In(t.lang))
-		decision := []string{o.Verdict.Name().In(t.lang), o.Reason}
-		if o.By != "" {
-			decision = append(decision, o.By)
-		}
-		if !o.Date.IsZero() {
-			decision = append(decision, o.Date.Short())
-		}
-		t.line("override", strings.Join(decision, "; "))
-	}
+	t.override(m.Override, m.Computed)
 	for _, c := range m.Choices() {
 		t.line("chosen", strings.Join([]string{c.Key(), c.Reason, c.By, c.Date.Short()}, "; "))
 	}
+}
+
+// override says what a person decided in place of what was computed.
+func (t *trace) override(o *resolution.Decision, computed resolution.Verdict) {
+	if o == nil {
+		return
+	}
+	t.line("computed", computed.Name().In(t.lang))
+	decision := []string{o.Verdict.Name().In(t.lang), o.Reason}
+	if o.By != "" {
+		decision = append(decision, o.By)
+	}
+	if !o.Date.IsZero() {
+		decision = append(decision, o.Date.Short())
+	}
+	t.line("override", strings.Join(decision, "; "))
 }
 
 // assigned lists the units that have targets of their own.

@@ -77,6 +77,11 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 	if required > 0 && len(owed) == 0 {
 		files = sent // also where a person decided all that it owed
 	}
+	u.OwesNarrative = required == 0 && files != notReadable &&
+		!slices.ContainsFunc(c.annex.Remarks, func(r returns.Remark) bool { return r.Unit == pu.ID })
+	if u.OwesNarrative {
+		files = notSent // a form sent back as it was is nothing yet
+	}
 	switch files {
 	case notSent:
 		u.Status = UnitMissing

@@ -64,19 +64,26 @@ func (c *consolidation) unitNames(units []string) string {
 // used, which cells are blank or unusable.
 func (c *consolidation) owedReason(g gathered) diag.Message {
 	var absent []string
-	var parts []diag.Message
+	var parts []lackingPart
+	lacks := func(key, unit string, labels []string) {
+		said := quoted(labels)
+		i := slices.IndexFunc(parts, func(p lackingPart) bool { return p.key == key && p.labels == said })
+		if i < 0 {
+			i, parts = len(parts), append(parts, lackingPart{key: key, labels: said})
+		}
+		parts[i].units = append(parts[i].units, unit)
+	}
 	for _, u := range g.owners {
 		asks := g.lacking[u]
 		if len(asks) == 0 {
 			continue
 		}
-		name := c.plan.Unit(u).Name
 		switch c.answers.files[u] {
 		case notSent:
 			absent = append(absent, u)
 			continue
 		case notReadable:
-			parts = append(parts, diag.Say("annex.reason.unreadable", diag.Args{"unit": name}))
+			lacks("annex.reason.unreadable", u, nil)
 			continue
 		case sent:
 		}
@@ -91,28 +98,36 @@ func (c *consolidation) owedReason(g gathered) diag.Message {
 			}
 		}
 		if len(disputed) > 0 {
-			parts = append(parts, diag.Say("annex.reason.conflict",
-				diag.Args{"unit": name, "labels": quoted(disputed)}))
+			lacks("annex.reason.conflict", u, disputed)
 		}
 		if len(faulty) > 0 {
-			parts = append(parts, diag.Say("annex.reason.faulty", diag.Args{"unit": name, "labels": quoted(faulty)}))
+			lacks("annex.reason.faulty", u, faulty)
 		}
 		if len(blank) > 0 {
-			parts = append(parts, diag.Say("annex.reason.blank", diag.Args{"unit": name, "labels": quoted(blank)}))
+			lacks("annex.reason.blank", u, blank)
 		}
-	}
-	if len(absent) > 0 {
-		parts = slices.Insert(parts, 0, diag.Say("annex.reason.absent", diag.Args{"units": c.unitNames(absent)}))
 	}
 	var list diag.Message
-	for _, p := range parts {
-		if list.IsZero() {
-			list = p
-		} else {
-			list = diag.Say("annex.reason.and", diag.Args{"first": list, "next": p})
+	and := func(next diag.Message) {
+		if !list.IsZero() {
+			next = diag.Say("annex.reason.and", diag.Args{"first": list, "next": next})
 		}
+		list = next
+	}
+	if len(absent) > 0 {
+		and(diag.Say("annex.reason.absent", diag.Args{"units": c.unitNames(absent)}))
+	}
+	for _, p := range parts {
+		and(diag.Say(p.key, diag.Args{"unit": c.unitNames(p.units), "labels": p.labels}))
 	}
 	return list
+}
+
+// lackingPart is what several units lack in the same way.
+type lackingPart struct {
+	key    string
+	labels string
+	units  []string
 }
 
 // faulty reports that something was answered that cannot be used.

@@ -131,6 +131,10 @@ func (r *report) content() content {
 			for _, m := range i.Measures {
 				all = append(all, r.sentence(m))
 			}
+			if o := i.Override; o != nil {
+				all = append(all, r.plan.Words.Text("bao-cao.ket-luan.ca-chi-tieu",
+					wording.Args{"danh-gia": viet.LowerFirst(i.Verdict.Vi())})+r.because(o))
+			}
 			out.ChiTieu = append(out.ChiTieu, indicator{i.Number, strings.Join(all, ". ") + "."})
 			if i.Verdict != resolution.Missed {
 				continue
@@ -169,19 +173,41 @@ func (r *report) begun() bool {
 // verdict is the indicator's by other means.
 func (r *report) parts(i assess.Indicator, v resolution.Verdict) []string {
 	var out []string
-	for _, m := range i.Measures {
-		if m.Verdict == v {
-			out = append(out, alone(r.sentence(m)))
-		}
+	for _, m := range of(i, v) {
+		out = append(out, alone(r.sentence(m)))
 	}
 	return out
 }
 
+// of are the measures of one verdict; all of them where the verdict is the
+// indicator's by a person's word alone.
+func of(i assess.Indicator, v resolution.Verdict) []*assess.Measure {
+	var out []*assess.Measure
+	for _, m := range i.Measures {
+		if m.Verdict == v {
+			out = append(out, m)
+		}
+	}
+	if out == nil && i.Override != nil && i.Verdict == v {
+		return i.Measures
+	}
+	return out
+}
+
+// because is the reason of a decision, as a sentence ends with it.
+func (r *report) because(d *resolution.Decision) string {
+	reason := bare(d.Reason)
+	if reason == "" {
+		return ""
+	}
+	return r.plan.Words.Text("bao-cao.ket-luan.do", wording.Args{"ly-do": lowered(reason)})
+}
+
 // explained reports that a unit which reports a missed measure gave a cause.
 func (r *report) explained(i assess.Indicator) bool {
-	for _, m := range i.Measures {
+	for _, m := range of(i, resolution.Missed) {
 		for _, k := range r.annex.Remarks {
-			if m.Verdict != resolution.Missed || k.Kind != returns.Cause || viet.Tidy(k.Text) == "" {
+			if k.Kind != returns.Cause || viet.Tidy(k.Text) == "" {
 				continue
 			}
 			if slices.Contains(m.From, k.Unit) { // the owners of all its inputs
@@ -231,12 +257,14 @@ func (r *report) group(v resolution.Verdict, count int) *group {
 			var names []string
 			reasons := map[string]bool{}
 			reason := ""
-			for _, m := range i.Measures {
-				if m.Verdict == v {
-					names = append(names, Text(lowered(alone(name(m)))).String())
-					reason = r.reason(m)
-					reasons[reason] = true
-				}
+			for _, m := range of(i, v) {
+				names = append(names, Text(lowered(alone(name(m)))).String())
+				reason = r.reason(m)
+				reasons[reason] = true
+			}
+			if i.Override != nil {
+				reason = lowered(bare(i.Override.Reason))
+				reasons = map[string]bool{reason: true}
 			}
 			item := r.plan.Words.Text("bao-cao.bai.chi-tieu",
 				wording.Args{"so": i.Number, "ten": strings.Join(names, ", ")})
@@ -258,7 +286,7 @@ func (r *report) narrative(kind returns.Kind) narrative {
 	take := func(title string, in func(string) bool) {
 		a := area{So: len(out.LinhVuc) + 1, Ten: Text(title)}
 		for _, k := range r.annex.Remarks {
-			t := viet.Tidy(k.Text)
+			t := r.withSubject(k)
 			if k.Kind != kind || t == "" || !in(k.Area) || seen[k.Area+"\x00"+t] {
 				continue
 			}
@@ -281,6 +309,50 @@ func (r *report) narrative(kind returns.Kind) narrative {
 	take(other, func(id string) bool { return !known[id] })
 	out.Thieu = out.LinhVuc == nil
 	return out
+}
+
+// ownSubjects are the words by which a member of a group speaks of itself, folded,
+// and lacks what such a sentence goes on with.
+var (
+	ownSubjects = []string{"chi bo", "dang bo", "dang uy", "ubnd", "don vi", "dia phuong", "phuong", "xa",
+		"thon", "to dan pho", "to", "khu pho"}
+	lacks = []string{"chua", "khong", "con", "van con", "van chua"}
+)
+
+// withSubject is a remark's text. A limitation of a group's member that names nobody
+// would read as one of the whole: it gets the member's name.
+func (r *report) withSubject(k returns.Remark) string {
+	t := viet.Tidy(k.Text)
+	u := r.plan.Unit(k.Unit)
+	if k.Kind != returns.Limitation || u == nil || u.Group == "" || t == "" {
+		return t
+	}
+	text := strings.TrimLeft(t, "-–+• ")
+	folded := viet.Fold(text)
+	for _, name := range append([]string{u.Name}, u.Aliases...) {
+		_, bare, _ := strings.Cut(viet.Fold(name), " ") // without its word of kind
+		if viet.HasPhrase(folded, viet.Fold(name)) || strings.Contains(bare, " ") && viet.HasPhrase(folded, bare) {
+			return t
+		}
+	}
+	rest := folded
+	for _, s := range ownSubjects {
+		if after, ok := strings.CutPrefix(folded, s+" "); ok {
+			rest = after
+			// "Đảng bộ phường còn...": a subject may be of another.
+			for _, of := range ownSubjects {
+				if after, ok := strings.CutPrefix(rest, of+" "); ok {
+					rest = after
+					break
+				}
+			}
+			break
+		}
+	}
+	if slices.ContainsFunc(lacks, func(w string) bool { return strings.HasPrefix(rest, w+" ") }) {
+		return u.Name + ": " + lowered(text)
+	}
+	return t
 }
 
 // ended ends a text with one full stop, its list dash taken off.

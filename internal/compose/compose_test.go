@@ -137,6 +137,23 @@ func TestOwnWording(t *testing.T) {
 	}
 }
 
+// A place to write is marked also where the office forgot the marks around it, and
+// where a unit left it in its own words; other brackets are words.
+func TestBracketsLeftOpenAreMarked(t *testing.T) {
+	own := fstest.MapFS{"mo-dau.md": {Data: []byte("Theo [1] thì [Bổ sung số] và **[BỔ SUNG ngày]**, `[Bổ sung " +
+		"tên]`; [bổ sung")}}
+	d, _ := compose.Report(inWords(t, own))
+	var gaps []string
+	for _, r := range d.Body[0].(document.Paragraph).Runs {
+		if r.Style&document.Gap != 0 {
+			gaps = append(gaps, r.Text)
+		}
+	}
+	if got := strings.Join(gaps, "|"); got != "[Bổ sung số]|[BỔ SUNG ngày]|[Bổ sung tên]" {
+		t.Errorf("marked: %s in\n%s", got, dump(d.Body[:1]))
+	}
+}
+
 // A wording that cannot be opened, here because it is a folder, is named.
 func TestWordingThatCannotBeOpened(t *testing.T) {
 	_, problems := compose.Report(inWords(t, fstest.MapFS{"mo-dau.md/a.txt": {Data: []byte("x")}}))

@@ -138,5 +138,38 @@ func runs(n ast.Node, source []byte) []document.Run {
 		}
 	}
 	walk(n, document.Plain)
+	return marked(out)
+}
+
+// left is how a place is marked that somebody has to write. The templates here
+// print it as code; an office's own wording, or a unit's, may have forgotten that.
+const left = "[bổ sung"
+
+// marked makes a gap of every bracket that says what is to be added.
+func marked(runs []document.Run) []document.Run {
+	var out []document.Run
+	for _, r := range runs {
+		from := 0
+		for r.Style&document.Gap == 0 {
+			open := strings.IndexByte(r.Text[from:], '[')
+			if open < 0 {
+				break
+			}
+			open += from
+			end := open + strings.IndexByte(r.Text[open:], ']') + 1
+			if end < open+len(left) || !strings.EqualFold(r.Text[open:open+len(left)], left) {
+				from = open + 1
+				continue
+			}
+			if open > 0 {
+				out = append(out, document.Run{Text: r.Text[:open], Style: r.Style})
+			}
+			out = append(out, document.Run{Text: r.Text[open:end], Style: r.Style | document.Gap})
+			r.Text, from = r.Text[end:], 0
+		}
+		if r.Text != "" {
+			out = append(out, r)
+		}
+	}
 	return out
 }

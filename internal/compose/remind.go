@@ -10,6 +10,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
 
@@ -19,22 +20,24 @@ type Reminder struct{ Subject, Body string }
 
 // RemindersOf returns the reminder of each unit that owes something or has
 // something to mend, by unit id. goesBack tells which faulty files go with the
-// letters, marked; nil stands for all that can be read.
-func RemindersOf(a *assess.Annex, goesBack func(file string) bool) map[string]Reminder {
+// letters, marked; nil stands for all that can be read. today makes letters firmer
+// where the due date is past; the zero date stands for no day in particular.
+func RemindersOf(a *assess.Annex, goesBack func(file string) bool, today viet.Date) map[string]Reminder {
 	out := map[string]Reminder{}
 	for _, u := range a.Units {
-		if r, ok := reminder(a, u, goesBack); ok {
+		if r, ok := reminder(a, u, goesBack, today); ok {
 			out[u.ID] = r
 		}
 	}
 	return out
 }
 
-func reminder(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (Reminder, bool) {
+func reminder(a *assess.Annex, u assess.Unit, goesBack func(file string) bool, today viet.Date) (Reminder, bool) {
 	missing, faulty := u.Gaps()
 	wrong, marked := wrongOf(a, u, goesBack)
 	unsettled := unsettled(a, u, faulty)
-	if missing == nil && wrong == nil && unsettled == nil {
+	unclear := unclear(a, u)
+	if missing == nil && wrong == nil && unsettled == nil && !u.OwesNarrative {
 		return Reminder{}, false // also where only the office can mend what is wrong
 	}
 	p, w := a.Plan, a.Plan.Words
@@ -43,6 +46,13 @@ func reminder(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (
 	var b strings.Builder
 	b.WriteString(w.Text("thu.nhac.kinh-gui", about) + "\n\n")
 	b.WriteString(p.Periodic("thu.nhac.mo-dau", "ky.thu.mo-dau", about) + "\n")
+	if due := p.Due(u.ID); !due.IsZero() {
+		said := w.Text("thu.nhac.han", wording.Args{"ngay": due.Short()})
+		if !today.IsZero() && today.Compare(due) > 0 {
+			said = w.Text("thu.nhac.qua-han", wording.Args{"ngay": due.Short()})
+		}
+		b.WriteString("\n" + said + "\n")
+	}
 	part := 0
 	section := func(title string, lines []string) {
 		if len(lines) == 0 {
@@ -59,19 +69,46 @@ func reminder(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (
 		}
 	}
 	title := "thu.nhac.con-thieu"
-	if u.Status == assess.UnitMissing {
+	if u.Status == assess.UnitMissing && unclear == nil {
 		title = "thu.nhac.chua-gui"
 	}
+	section("thu.nhac.chua-ro", unclear)
 	section(title, asked(missing))
+	if u.OwesNarrative {
+		section("thu.nhac.thuyet-minh", []string{w.Text("thu.nhac.thuyet-minh-gom")})
+	}
 	section("thu.nhac.can-sua", wrong)
 	section("thu.nhac.chua-khop", asked(unsettled))
 	b.WriteString("\n" + w.Text("thu.nhac.kem-bieu-mau"))
 	if marked {
 		b.WriteString(" " + w.Text("thu.nhac.kem-tep-can-sua"))
 	}
-	b.WriteString(" " + w.Text("thu.nhac.cach-dien") + "\n\n" + w.Text("thu.nhac.chao") + "\n\n" +
+	if len(u.Asks) > 0 {
+		b.WriteString(" " + w.Text("thu.nhac.cach-dien"))
+	}
+	b.WriteString("\n\n" + w.Text("thu.nhac.chao") + "\n\n" +
 		p.Office.Issuer + "\n")
 	return Reminder{Subject: p.Periodic("thu.nhac.chu-de", "ky.thu.chu-de", about), Body: b.String()}, true
+}
+
+// unclear are the files that may be a unit's of which nothing else came: their signs
+// name several units, or none for sure.
+func unclear(a *assess.Annex, u assess.Unit) (files []string) {
+	if u.Status != assess.UnitMissing {
+		return nil
+	}
+	for _, p := range a.Problems {
+		if !p.IsQuestion() || p.Question.Step != diag.BySender {
+			continue
+		}
+		for _, c := range p.Question.Candidates {
+			if file := a.Plan.Words.Text("thu.nhac.tep", wording.Args{"tep": path.Base(p.At.File)}); c.Unit == u.ID &&
+				!slices.Contains(files, file) {
+				files = append(files, file)
+			}
+		}
+	}
+	return files
 }
 
 // asked are the labels of what a unit is asked, with number and unit of measurement.
@@ -102,12 +139,12 @@ func wrongOf(a *assess.Annex, u assess.Unit, goesBack func(file string) bool) (l
 			continue
 		}
 		marked = marked || s != returns.StatusUnreadable && (goesBack == nil || goesBack(p.At.File))
-		if p.Entry().Owing { // the gaps are listed above it
+		if p.Entry().Counted == diag.AsOwed { // the gaps are listed above it
 			continue
 		}
 		place := p.At
-		place.File = path.Base(place.File)
-		line := strings.TrimPrefix(diag.Place(diag.Position{Sheet: place.Sheet, Cell: place.Cell}, diag.Vi), ", ")
+		place.File = diag.Visible(path.Base(place.File))
+		line := diag.PlaceInFile(place, diag.Vi)
 		if line != "" {
 			line = ", " + line
 		}

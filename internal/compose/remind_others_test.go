@@ -12,6 +12,7 @@ import (
 	"baocao/internal/resolution"
 	"baocao/internal/resolution/load"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 )
 
 // exampleWith is the example's plan with one line of its resolution changed.
@@ -46,7 +47,7 @@ func TestNobodyIsRemindedOfWhatOnlyTheOfficeCanMend(t *testing.T) {
 	held := returns.Return{File: "1-nop-vao-day/thue.xlsx", Unit: "chi-cuc-thue", Status: returns.StatusUnreadable}
 	a := assess.Consolidate(example(t), []returns.Return{held}, nil, []diag.Problem{
 		diag.New("B701", diag.Position{File: held.File}, diag.Args{"error": "đang mở"})})
-	if r, ok := compose.RemindersOf(a, nil)["chi-cuc-thue"]; ok {
+	if r, ok := compose.RemindersOf(a, nil, viet.Date{})["chi-cuc-thue"]; ok {
 		t.Errorf("told\n%s", r.Body)
 	}
 }
@@ -62,7 +63,7 @@ func TestAUnitThatDisagreesIsAskedToLookAgain(t *testing.T) {
 	}, nil, nil)
 	for unit, foreign := range map[string][]string{"chi-cuc-thue": {"1.150", "Thống kê"},
 		"thong-ke": {"1.100", "Thuế"}} {
-		body := compose.RemindersOf(a, nil)[unit].Body
+		body := compose.RemindersOf(a, nil, viet.Date{})[unit].Body
 		if !strings.Contains(body,
 			"đề nghị kiểm tra và xác nhận lại:\n"+
 				"- (7) Số doanh nghiệp đang hoạt động có đến cuối năm 2022 (doanh nghiệp).\n") {
@@ -89,7 +90,7 @@ func TestNobodyIsToldTheSumOfSeveralUnits(t *testing.T) {
 	if count(a.Problems, "B412") != 1 {
 		t.Fatal(a.Problems)
 	}
-	letters := compose.RemindersOf(a, nil)
+	letters := compose.RemindersOf(a, nil, viet.Date{})
 	for unit, foreign := range map[string]string{"mat-tran": "105", "quan-su": "205"} {
 		if body := letters[unit].Body; strings.Contains(body, foreign) ||
 			!strings.Contains(body, "đề nghị kiểm tra và xác nhận lại:\n- (18) ") {
@@ -104,7 +105,8 @@ func TestTheMarkedCopyOfABlankCellIsAnnounced(t *testing.T) {
 	r.File = "1-nop-vao-day/thue.xlsx"
 	r.Observations = []returns.Observation{{Unit: r.Unit, Key: "7.value", Measure: "7",
 		At: diag.Position{File: r.File, Sheet: "Số liệu", Cell: "G7"}}}
-	body := compose.RemindersOf(assess.Consolidate(example(t), []returns.Return{r}, nil, nil), nil)["chi-cuc-thue"].Body
+	body := compose.RemindersOf(assess.Consolidate(example(t), []returns.Return{r}, nil, nil), nil,
+		viet.Date{})["chi-cuc-thue"].Body
 	if !strings.Contains(body, "1. Số liệu còn thiếu:\n- (7)") ||
 		!strings.Contains(body, "Tệp đơn vị đã gửi cũng được gửi kèm") {
 		t.Errorf("told\n%s", body)

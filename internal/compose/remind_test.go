@@ -8,6 +8,7 @@ import (
 	"baocao/internal/compose"
 	"baocao/internal/diag"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 )
 
 // Each unit is told its own gaps: what it has not sent, what it has to mend and
@@ -26,7 +27,7 @@ func TestRemindersNameAUnitsOwnGaps(t *testing.T) {
 				ForMeasure("11.1"),
 			diag.New("B120", diag.Position{File: damaged.File}, nil).ForUnit("chi-cuc-thue"),
 		})
-	letters := compose.RemindersOf(a, nil)
+	letters := compose.RemindersOf(a, nil, viet.Date{})
 	if _, ok := letters["giao-duc"]; ok {
 		t.Error("a unit that sent everything is reminded")
 	}

@@ -183,9 +183,7 @@ func (r *report) conclusion(m *assess.Measure) string {
 	case m.Override != nil:
 		b.WriteString(words.Text("bao-cao.ket-luan.danh-gia",
 			wording.Args{"danh-gia": viet.LowerFirst(m.Verdict.Vi())}))
-		if reason := bare(m.Override.Reason); reason != "" {
-			b.WriteString(words.Text("bao-cao.ket-luan.do", wording.Args{"ly-do": lowered(reason)}))
-		}
+		b.WriteString(r.because(m.Override))
 	case m.Verdict == resolution.Exceeded:
 		b.WriteString(words.Text("bao-cao.ket-luan.vuot", wording.Args{"muc-tieu": target}))
 	case m.Verdict == resolution.Met:

@@ -13,7 +13,7 @@ type Entry struct {
 	Severity    Severity
 	Audience    Audience // whom it may be told beside the office
 	SenderMends bool     // the sender can mend it; otherwise only the office can
-	Owing       bool     // it counts what a unit owes: said twice where the gaps are listed
+	Counted     Counted  // as what the last line of a build counts it
 	Values      []string // arguments that tell numbers which the right figure may be
 	Nothing     bool     // one of the answers for nothing may be meant
 	What        Text     // what is wrong, one sentence, with what was found
@@ -46,6 +46,23 @@ const (
 
 // phrase is something said that is not a problem. Its key has dots: "build.wrote".
 type phrase struct{ key, vi, en string }
+
+// Counted is as what a problem is counted where all that is left to do is told in a
+// line: nothing is counted there twice.
+type Counted int
+
+const (
+	// AsItself: an error or a warning.
+	AsItself Counted = iota
+	// AsOwed: what a unit owes; the units are counted.
+	AsOwed
+	// AsPlace: a place of the report to write; those are counted on its pages.
+	AsPlace
+	// AsVerdict: an indicator that the office judges.
+	AsVerdict
+	// AsWording: words of the office's own in whose place the built-in ones stand.
+	AsWording
+)
 
 // The catalogue is kept in one file per area; codes are grouped by area:
 // B0xx resolution and office files, B1xx files that cannot be read, B2xx whose

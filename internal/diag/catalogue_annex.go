@@ -4,7 +4,7 @@ package diag
 // labels of `baocao trace`.
 var annexProblems = []Entry{
 	{
-		Code: "B401", Severity: Error, Audience: Answerer, Owing: true,
+		Code: "B401", Severity: Error, Audience: Answerer, Counted: AsOwed,
 		What: Text{
 			"{unit} chưa gửi báo cáo; còn nợ {count} số liệu: {asks}.",
 			"{unit} has not sent its return; it owes {count} figures: {asks}.",
@@ -33,17 +33,17 @@ var annexProblems = []Entry{
 		},
 	},
 	{
-		Code: "B402", Severity: Error, Audience: Answerer, SenderMends: true, Owing: true,
+		Code: "B402", Severity: Error, Audience: Answerer, SenderMends: true, Counted: AsOwed,
 		What: Text{
 			"{unit} {how}: {asks}.",
 			"{unit} {how}: {asks}.",
 		},
 		OfCell: Text{"Ô này phải điền nhưng đang để trống.", "This cell has to be filled and is blank."},
 		Fix: Text{
-			"Điền số; nếu không có thì chọn «Không phát sinh», nếu chưa có thì chọn «Chưa có kết quả» ở cột " +
-				"bên cạnh.",
-			"Type the number; where there is none choose «Không phát sinh», where it is not known yet «Chưa có " +
-				"kết quả» in the column beside it.",
+			"Điền số; nếu không có thì ghi «Không phát sinh», nếu chưa có thì ghi «Chưa có kết quả» (trong biểu " +
+				"mẫu: chọn ở cột bên cạnh).",
+			"Give the number; where there is none write “Không phát sinh”, where it is not known yet “Chưa có " +
+				"kết quả” (in a form: choose it in the column beside it).",
 		},
 		Explain: Text{
 			"Ô để trống không phải là số 0: chương trình không biết đơn vị quên hay không có.\n" +
@@ -58,7 +58,7 @@ var annexProblems = []Entry{
 		},
 	},
 	{
-		Code: "B403", Severity: Warning, Audience: Answerer,
+		Code: "B403", Severity: Warning, Audience: Answerer, Counted: AsOwed,
 		What: Text{"{unit} chưa gửi phần thuyết minh.", "{unit} has not sent its narrative."},
 		Fix: Text{
 			"Đôn đốc đơn vị gửi biểu mẫu có sheet thuyết minh, hoặc viết phần này trong thư mục loi-van.",
@@ -67,9 +67,13 @@ var annexProblems = []Entry{
 		Explain: Text{
 			"Đơn vị này không phải báo cáo số liệu, chỉ gửi thuyết minh (kết quả, hạn chế, nguyên nhân, giải " +
 				"pháp).\n" +
-				"Báo cáo vẫn lập được đầy đủ số liệu, nhưng phần lời văn của lĩnh vực này có thể thiếu.",
+				"Số liệu vẫn đầy đủ, nhưng báo cáo chưa đầy đủ cho đến khi có thuyết minh. Đơn vị không phải gửi thì " +
+				"ghi [[silence]] " +
+				"kèm lý do, hoặc xóa khỏi co-quan.toml.",
 			"The unit owes no figures, only narrative (results, limitations, causes, solutions).\n" +
-				"The figures are complete without it, but the text about its field may be thin.",
+				"The figures are complete without it; the report is not until it has come. For a unit that need not " +
+				"send, write a [[silence]] " +
+				"with the reason, or take it out of co-quan.toml.",
 		},
 		Example: Text{
 			"Ban Dân vận chỉ gửi kết quả công tác dân vận.",
@@ -77,7 +81,7 @@ var annexProblems = []Entry{
 		},
 	},
 	{
-		Code: "B404", Severity: Error, Audience: Answerer, Owing: true,
+		Code: "B404", Severity: Error, Audience: Answerer, Counted: AsOwed,
 		What: Text{
 			"Không dùng được tệp nào của {unit}; còn nợ {count} số liệu: {asks}.",
 			"None of the files of {unit} can be used; it owes {count} figures: {asks}.",
@@ -98,7 +102,7 @@ var annexProblems = []Entry{
 		},
 	},
 	{
-		Code: "B405", Severity: Warning, Audience: Answerer,
+		Code: "B405", Severity: Warning, Audience: Answerer, Counted: AsVerdict,
 		What: Text{
 			"Chỉ tiêu {measure} ({name}) chờ cơ quan đánh giá.",
 			"Measure {measure} ({name}) awaits the office's judgement.",
@@ -549,6 +553,7 @@ var annexPhrases = []phrase{
 	{"annex.reason.headline-but", "{reason}. Riêng phần không đạt: {parts}", "{reason}. Missed nevertheless: {parts}"},
 	{"annex.reason.info-only", "Chỉ để theo dõi, không đánh giá", "For information, not judged"},
 
+	{"trace.indicator", "Chỉ tiêu số", "Indicator"},
 	{"trace.measure", "Chỉ tiêu", "Measure"},
 	{"trace.target", "Mục tiêu", "Target"},
 	{"trace.basis", "Cơ sở tính", "Basis"},

@@ -132,5 +132,10 @@ var causePhrases = []phrase{
 		"a key has too many parts with dots between them, or lists stand too deep in one another",
 	},
 	{"toml.line", "không hiểu dòng này", "this line is not understood"},
+	{
+		"toml.date",
+		"ngày «{text}» phải viết là {right}, hoặc đặt trong ngoặc kép: \"{text}\"",
+		"the date “{text}” has to be written {right}, or in quotes: \"{text}\"",
+	},
 	{"toml.line-shown", "không hiểu «{text}»", "“{text}” is not understood"},
 }

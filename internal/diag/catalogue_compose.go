@@ -3,7 +3,7 @@ package diag
 // Wording: B5xx.
 var composeProblems = []Entry{
 	{
-		Code: "B501", Severity: Error, Audience: OfficeOnly,
+		Code: "B501", Severity: Error, Audience: OfficeOnly, Counted: AsWording,
 		What: Text{
 			"Mẫu lời văn «{name}» có lỗi ở dòng {line}: {error}.",
 			"The wording “{name}” has an error on line {line}: {error}.",
@@ -21,7 +21,7 @@ var composeProblems = []Entry{
 		Example: Text{"viết {{.NamNay}} trong khi tên đúng là {{.Nam}}.", "{{.NamNay}} where the name is {{.Nam}}."},
 	},
 	{
-		Code: "B502", Severity: Error, Audience: OfficeOnly,
+		Code: "B502", Severity: Error, Audience: OfficeOnly, Counted: AsWording,
 		What: Text{
 			"Không đọc được mẫu lời văn «{name}»: {error}.",
 			"The wording “{name}” cannot be read: {error}.",
@@ -55,7 +55,7 @@ var composeProblems = []Entry{
 		Example: Text{"mẫu gọi một tên không có trong dữ liệu.", "the wording names a field that does not exist."},
 	},
 	{
-		Code: "B504", Severity: Warning, Audience: OfficeOnly,
+		Code: "B504", Severity: Warning, Audience: OfficeOnly, Counted: AsWording,
 		What: Text{
 			"Tệp «{name}» trong loi-van không thay cho mẫu nào nên không được dùng.",
 			"The file “{name}” in loi-van replaces no wording and was not used.",
@@ -68,7 +68,7 @@ var composeProblems = []Entry{
 		Example: Text{"«ketqua.md» phải là «ket-qua.md».", "“ketqua.md” must be “ket-qua.md”."},
 	},
 	{
-		Code: "B505", Severity: Error, Audience: OfficeOnly,
+		Code: "B505", Severity: Error, Audience: OfficeOnly, Counted: AsWording,
 		What: Text{
 			"Tệp lời văn «{name}» không đọc được: {error}.",
 			"The wording file “{name}” cannot be read: {error}.",
@@ -87,7 +87,7 @@ var composeProblems = []Entry{
 		},
 	},
 	{
-		Code: "B506", Severity: Warning, Audience: OfficeOnly,
+		Code: "B506", Severity: Warning, Audience: OfficeOnly, Counted: AsWording,
 		What: Text{
 			"Tệp lời văn «{name}» có tên «{key}» mà chương trình không dùng.",
 			"The wording file “{name}” has the name “{key}”, which is not used.",
@@ -106,7 +106,7 @@ var composeProblems = []Entry{
 		},
 	},
 	{
-		Code: "B507", Severity: Warning, Audience: OfficeOnly,
+		Code: "B507", Severity: Warning, Audience: OfficeOnly, Counted: AsWording,
 		What: Text{
 			"Tệp lời văn «{name}» thiếu «{key}»; dùng chữ có sẵn «{text}».",
 			"The wording file “{name}” lacks “{key}”; the built-in text “{text}” is used.",
@@ -125,7 +125,7 @@ var composeProblems = []Entry{
 		},
 	},
 	{
-		Code: "B508", Severity: Error, Audience: OfficeOnly,
+		Code: "B508", Severity: Error, Audience: OfficeOnly, Counted: AsWording,
 		What: Text{
 			"Chữ «{key}» trong tệp lời văn «{name}» có chỗ điền {placeholders} mà chương trình không có.",
 			"The text “{key}” in the wording file “{name}” has the placeholder {placeholders}, which does not exist.",
@@ -163,7 +163,7 @@ var composeProblems = []Entry{
 		},
 	},
 	{
-		Code: "B510", Severity: Error, Audience: OfficeOnly,
+		Code: "B510", Severity: Error, Audience: OfficeOnly, Counted: AsWording,
 		What: Text{
 			"Chữ «{key}» trong tệp lời văn «{name}» không dùng được: {error}.",
 			"The text “{key}” in the wording file “{name}” cannot be used: {error}.",
@@ -182,7 +182,7 @@ var composeProblems = []Entry{
 		},
 	},
 	{
-		Code: "B511", Severity: Warning, Audience: OfficeOnly,
+		Code: "B511", Severity: Warning, Audience: OfficeOnly, Counted: AsPlace,
 		What: Text{
 			"Chưa đơn vị nào nêu nguyên nhân không đạt chỉ tiêu số ({number}).",
 			"No unit has given a cause for missing indicator ({number}).",
@@ -202,7 +202,7 @@ var composeProblems = []Entry{
 		},
 	},
 	{
-		Code: "B512", Severity: Warning, Audience: OfficeOnly,
+		Code: "B512", Severity: Warning, Audience: OfficeOnly, Counted: AsPlace,
 		What: Text{"Chưa đơn vị nào nêu nguyên nhân của hạn chế.", "No unit has given a cause of the limitations."},
 		Fix: Text{
 			"Yêu cầu các đơn vị bổ sung nguyên nhân vào sheet thuyết minh của biểu mẫu.",
@@ -215,7 +215,7 @@ var composeProblems = []Entry{
 		},
 	},
 	{
-		Code: "B513", Severity: Warning, Audience: OfficeOnly,
+		Code: "B513", Severity: Warning, Audience: OfficeOnly, Counted: AsPlace,
 		What: Text{"Chưa đơn vị nào nêu nhiệm vụ, giải pháp.", "No unit has proposed tasks or solutions."},
 		Fix: Text{
 			"Yêu cầu các đơn vị bổ sung giải pháp vào sheet thuyết minh của biểu mẫu.",
@@ -228,7 +228,7 @@ var composeProblems = []Entry{
 		},
 	},
 	{
-		Code: "B514", Severity: Warning, Audience: OfficeOnly,
+		Code: "B514", Severity: Warning, Audience: OfficeOnly, Counted: AsPlace,
 		What: Text{"Chưa đơn vị nào nêu kết quả nổi bật.", "No unit has reported achievements."},
 		Fix: Text{
 			"Yêu cầu các đơn vị bổ sung kết quả vào sheet thuyết minh của biểu mẫu.",
@@ -241,7 +241,7 @@ var composeProblems = []Entry{
 		},
 	},
 	{
-		Code: "B515", Severity: Warning, Audience: OfficeOnly,
+		Code: "B515", Severity: Warning, Audience: OfficeOnly, Counted: AsPlace,
 		What: Text{"Không có hạn chế nào để nêu trong báo cáo.", "There is no limitation to put into the report."},
 		Fix: Text{
 			"Yêu cầu các đơn vị bổ sung hạn chế vào sheet thuyết minh của biểu mẫu.",
@@ -254,7 +254,7 @@ var composeProblems = []Entry{
 		Example: Text{"các đơn vị bỏ trống sheet thuyết minh.", "the units left the narrative sheet blank."},
 	},
 	{
-		Code: "B520", Severity: Error, Audience: OfficeOnly,
+		Code: "B520", Severity: Error, Audience: OfficeOnly, Counted: AsWording,
 		What: Text{
 			"Mẫu lời văn «{name}» vượt mức chương trình cho phép: {error}.",
 			"The wording “{name}” is beyond what is allowed: {error}.",

@@ -632,10 +632,11 @@ var planProblems = []Entry{
 			"Quyết định về chỉ tiêu «{value}» nhưng nghị quyết không có mã này.",
 			"The decision is about “{value}”, which the resolution does not hold.",
 		},
-		Fix: Text{"Sửa measure thành mã có trong nghi-quyet.toml.", "Write a measure's id from nghi-quyet.toml."},
+		Fix: Text{"Sửa thành mã có trong nghi-quyet.toml{near}.", "Write an id from nghi-quyet.toml{near}."},
 		Explain: Text{
-			"Quyết định ghi mã của phần được đánh giá, không phải số của chỉ tiêu khi chỉ tiêu có nhiều phần.",
-			"A decision names the measure, not the indicator where that has several.",
+			"measure là mã của một phần (\"11.2\") hoặc số của cả chỉ tiêu (\"17\"); indicator là số của chỉ tiêu.",
+			"measure is the id of a part (\"11.2\") or an indicator's number (\"17\"); indicator is an indicator's " +
+				"number.",
 		},
 		Example: Text{"measure = \"11.2\".", "measure = \"11.2\"."},
 	},
@@ -748,7 +749,7 @@ var planProblems = []Entry{
 			"Mục này ghi {key} là «{value}», không có hoặc không đúng với số liệu được hỏi.",
 			"The entry's {key} is “{value}”, which is unknown or not what is asked for.",
 		},
-		Fix: Text{"Ghi {key} là một trong: {known}.", "Set {key} to one of: {known}."},
+		Fix: Text{"Ghi {key} là một trong: {known}{near}.", "Set {key} to one of: {known}{near}."},
 		Explain: Text{
 			"Một quyết định về số liệu nói rõ số nào (measure, input) và của đơn vị nào (unit), khi có nhiều " +
 				"đơn vị cùng báo cáo.",
@@ -801,8 +802,8 @@ var planProblems = []Entry{
 		Code: "B050", Severity: Error, Audience: OfficeOnly,
 		What: Text{"Không có mã thông báo «{code}».", "There is no problem code “{code}”."},
 		Fix: Text{
-			"Ghi đúng mã in ở cột Mã của sheet «Cần xử lý», ví dụ \"B417\".",
-			"Write a code as messages print it, such as \"B417\".",
+			"Ghi đúng mã in ở cột Mã của sheet «Cần xử lý», ví dụ \"B417\"{near}.",
+			"Write a code as messages print it, such as \"B417\"{near}.",
 		},
 		Explain: Text{
 			"Mỗi loại thông báo có một mã gồm chữ B và ba chữ số.",
@@ -1311,5 +1312,41 @@ var planProblems = []Entry{
 			"báo cáo 6 tháng năm 2022 ghi ngày 05/4/2022.",
 			"a report of the first half of 2022 dated 05/4/2022.",
 		},
+	},
+	{
+		Code: "B080", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Quyết định ở mục này chưa được dùng, vì mục có lỗi.",
+			"The decision of this entry is not used, since the entry has a mistake.",
+		},
+		Fix: Text{
+			"Sửa lỗi của mục; các quyết định khác vẫn có hiệu lực.",
+			"Mend the entry; the other decisions hold all the same.",
+		},
+		Explain: Text{
+			"Một lỗi trong quyet-dinh-so-lieu.toml chỉ làm mất hiệu lực của chính mục đó; báo cáo vẫn lập được, " +
+				"nhưng chưa đầy " +
+				"đủ cho đến khi sửa xong.",
+			"A mistake in quyet-dinh-so-lieu.toml costs its own entry; the report is made, and is not complete until " +
+				"it is " +
+				"mended.",
+		},
+		Example: Text{
+			"[[verdict]] ghi measure = \"99\" mà nghị quyết không có chỉ tiêu 99.",
+			"[[verdict]] with measure = \"99\", which the resolution does not hold.",
+		},
+	},
+	{
+		Code: "B081", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Hạn nộp {date} không thuộc năm {year} hay năm sau.",
+			"The due date {date} lies neither in {year} nor in the year after.",
+		},
+		Fix: Text{"Sửa due trong co-quan.toml.", "Mend due in co-quan.toml."},
+		Explain: Text{
+			"Hạn nộp in trong biểu mẫu và thư nhắc. Hạn của năm khác thường là còn sót từ năm trước.",
+			"The due date is printed in forms and reminders. One of another year was usually left from last year.",
+		},
+		Example: Text{"due = 2022-12-15 cho nghị quyết năm 2023.", "due = 2022-12-15 for a resolution of 2023."},
 	},
 }

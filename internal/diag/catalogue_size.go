@@ -247,8 +247,8 @@ var sizePhrases = []phrase{
 	{"size.target", "mục tiêu {value} của nghị quyết", "the target of {value}"},
 	{
 		"size.share",
-		"phần chia đều {value} của mục tiêu chung",
-		"an equal share of {value} of the common target",
+		"mức {value} khi chia đều mục tiêu chung cho các đơn vị",
+		"the {value} that is a unit's equal share of the common target",
 	},
 	{"size.plan", "kế hoạch {value} ở ô {cell}", "the {value} planned in {cell}"},
 	{"size.last", "số năm trước {value} ở ô {cell}", "last year's {value} in {cell}"},

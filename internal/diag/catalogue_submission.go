@@ -1145,6 +1145,57 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B265", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» ghi đúng 100, phần được tính là {part}: có thể đơn vị ghi tỷ lệ thay cho hai số đếm; cả hai " +
+				"chưa được dùng.",
+			"“{label}” is exactly 100, and the part of it is {part}: this may be a rate in place of two counts; neither " +
+				"counts yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị hai số đếm; nếu đúng là 100 thì xác nhận.",
+			"Ask the unit for the two counts; confirm them if there are 100 in all.",
+		},
+		SenderFix: Text{
+			"Ghi số đếm của cả hai dòng (người, hộ, tổ chức...), không ghi tỷ lệ.",
+			"Write the counts in both rows (people, households, organisations), no rate.",
+		},
+		Explain: Text{
+			"Tỷ lệ được tính từ hai số đếm. Khi tổng số đúng bằng 100 mà số năm trước không gần 100 thì hai số ấy rất " +
+				"giống một tỷ lệ và 100%.",
+			"A rate is worked out from two counts. A total of exactly 100, where last year's was not about as many, " +
+				"looks like a rate and its 100%.",
+		},
+		Example: Text{
+			"«Số đảng viên hoàn thành tốt nhiệm vụ trở lên» ghi 83, «Số đảng viên được đánh giá, xếp loại» ghi 100.",
+			"83 party members rated well of 100 rated.",
+		},
+	},
+	{
+		Code: "B266", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Cột «{heading}» đếm số lượt, số lần, trong khi cần số tính bằng «{unit}»; số liệu trong cột chưa được dùng.",
+			"The column “{heading}” counts how often, where “{unit}” is asked for; its figures do not count yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số cần báo cáo; nếu cột ấy đúng là số ấy thì xác nhận.",
+			"Ask the unit for the figures asked for; confirm the column if it holds them.",
+		},
+		SenderFix: Text{
+			"Thêm cột kết quả, tính bằng đơn vị đã yêu cầu.",
+			"Add a column of results in the unit asked for.",
+		},
+		Explain: Text{
+			"Một người có thể được tính nhiều lượt, nên số lượt không phải là số người. Chỉ tiêu tính bằng lượt thì " +
+				"không hỏi.",
+			"One person may count several times. What is asked for in times is not asked about.",
+		},
+		Example: Text{
+			"cột «Số lượt thực hiện năm 2022» trên dòng «Số người tham gia bảo hiểm y tế».",
+			"a column “Số lượt thực hiện năm 2022” over people with health insurance.",
+		},
+	},
+	{
 		Code: "B300", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{"«{found}» không phải là số.", "“{found}” is not a number."},
 		Fix: Text{
@@ -1160,10 +1211,13 @@ var submissionProblems = []Entry{
 	{
 		Code: "B301", Severity: Warning, Audience: Sender, SenderMends: true,
 		What: Text{
-			"Số «{found}» lưu dưới dạng văn bản, được đọc là {read}.",
+			"Số «{found}» được gõ dưới dạng chữ, đã đọc là {read}.",
 			"The number “{found}” is stored as text and was read as {read}.",
 		},
-		Fix: Text{"Kiểm tra giá trị đã đọc; nên gõ lại thành số.", "Check the value read; better type it as a number."},
+		Fix: Text{
+			"Kiểm tra giá trị đã đọc; trong bảng tính nên gõ lại thành số.",
+			"Check the value read; in a spreadsheet better type it as a number.",
+		},
 		Explain: Text{
 			"Số dạng văn bản chỉ được dùng khi có đúng một cách đọc.",
 			"A number stored as text counts only when there is one way to read it.",
@@ -1635,6 +1689,32 @@ var submissionProblems = []Entry{
 		Example: Text{
 			"báo cáo bằng lời viết liền một mạch, không chia mục.",
 			"a report in words, written without any titles.",
+		},
+	},
+	{
+		Code: "B355", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"other"},
+		What: Text{
+			"«{label}» ghi {value}, nhưng cột «{heading}» ở ô {cell} ghi {other}; chưa dùng số nào.",
+			"“{label}” holds {value}, but column “{heading}” at {cell} holds {other}; neither counts.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số nào đúng rồi chọn.",
+			"Ask the unit which of them is right and choose it.",
+		},
+		SenderFix: Text{
+			"Chỉ giữ lại số đúng, hoặc ghi số đúng vào cả hai cột.",
+			"Keep the right figure only, or write it in both columns.",
+		},
+		Explain: Text{
+			"Cột ghi số thẩm định, rà soát hay điều chỉnh có thể thay số báo cáo; chỉ đơn vị biết số nào là số cuối cùng. " +
+				"Hai cột ghi cùng một số thì không hỏi.",
+			"Figures that were verified or corrected may stand for those reported; only the unit knows which are " +
+				"final. Where both columns hold the same, nothing is asked.",
+		},
+		Example: Text{
+			"«Thực hiện năm 2022» ghi 352, «Thẩm định» ghi 340.",
+			"“Thực hiện năm 2022” holds 352, “Thẩm định” 340.",
 		},
 	},
 	{

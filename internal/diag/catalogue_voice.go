@@ -79,8 +79,16 @@ var voicePhrases = []phrase{
 		"Đơn vị: {total}; đã gửi đủ {full}, còn nợ số liệu {owing}.",
 		"Units: {total}; complete {full}, still owing {owing}.",
 	},
-	{"units.owes", "  {unit}: còn thiếu {count} số liệu", "  {unit}: figures missing: {count}"},
+	{
+		"units.line-silent",
+		"Đơn vị: {total}; đã gửi đủ {full}, còn nợ số liệu {owing}, chưa gửi thuyết minh {silent}.",
+		"Units: {total}; complete {full}, still owing {owing}, narrative not sent {silent}.",
+	},
+	{"late.title", "Quá hạn nộp:", "Past the due date:"},
+	{"late.owes", "  {unit}: hạn {due}, chưa gửi đủ", "  {unit}: due {due}, not all sent"},
+	{"late.came", "  {unit}: hạn {due}, gửi ngày {came}", "  {unit}: due {due}, sent {came}"},
 	{"units.narrative", "  {unit}: chưa gửi thuyết minh", "  {unit}: narrative not sent"},
+	{"units.owes", "  {unit}: còn thiếu {count} số liệu", "  {unit}: figures missing: {count}"},
 
 	{"build.wrote", "Đã ghi {path}", "Wrote {path}"},
 	{
@@ -107,6 +115,11 @@ var voicePhrases = []phrase{
 		"The copy of {file} to be mended could not be made: {error}.",
 	},
 	{
+		"ledger.failed",
+		"Không ghi được {path}, danh sách tệp do chương trình lập: {error}.",
+		"{path}, the list of files that the program made, could not be written: {error}.",
+	},
+	{
 		"correct.changed",
 		"{file} đã thay đổi sau khi chương trình đọc nên chưa lập bản cần sửa; hãy chạy lại.",
 		"{file} has changed since it was read, so no copy to be mended was made; run the program again.",
@@ -121,23 +134,177 @@ var voicePhrases = []phrase{
 
 	{"build.complete", "Báo cáo đầy đủ: {dir}", "Report complete: {dir}"},
 	{
-		"build.incomplete",
-		"Báo cáo CHƯA ĐẦY ĐỦ: {dir}. Còn {owing} đơn vị nợ số liệu và {errors} lỗi; chi tiết ở sheet «Cần xử " +
-			"lý» và «Đôn đốc» của {solieu}.",
-		"Report INCOMPLETE: {dir}. Units owing: {owing}; errors: {errors}; see the sheets “Cần xử lý” and “Đôn " +
-			"đốc” of {solieu}.",
+		"build.enough",
+		"Báo cáo đủ số liệu: {dir}. Còn {left}; chi tiết ở sheet «Cần xử lý» của {solieu}.",
+		"All figures are in the report: {dir}. Left: {left}; see the sheet “Cần xử lý” of {solieu}.",
 	},
+	{
+		"build.incomplete",
+		"Báo cáo CHƯA ĐẦY ĐỦ: {dir}. Còn {left}; chi tiết ở sheet «Cần xử lý» và «Đôn đốc» của {solieu}.",
+		"Report INCOMPLETE: {dir}. Left: {left}; see the sheets “Cần xử lý” and “Đôn đốc” of {solieu}.",
+	},
+	{"check.enough", "Báo cáo đủ số liệu; còn {left}.", "All figures are there. Left: {left}."},
+	{"check.incomplete", "Báo cáo CHƯA ĐẦY ĐỦ; còn {left}.", "The report is INCOMPLETE. Left: {left}."},
+	{"left.units", "{count} đơn vị nợ số liệu", "units owing figures: {count}"},
+	{"left.silent", "{count} đơn vị chưa gửi thuyết minh", "units whose narrative has not come: {count}"},
+	{"left.errors", "{count} lỗi phải sửa", "errors to mend: {count}"},
+	{
+		"left.no-data",
+		"{count} chỉ tiêu chưa có số liệu (số {which})",
+		"indicators without data: {count} (number {which})",
+	},
+	{
+		"left.unassessed",
+		"{count} chỉ tiêu chưa đánh giá được (số {which})",
+		"indicators that cannot be judged yet: {count} (number {which})",
+	},
+	{
+		"left.verdicts",
+		"{count} chỉ tiêu chờ cơ quan đánh giá (số {which})",
+		"indicators for the office to judge: {count} (number {which})",
+	},
+	{"left.places", "{count} chỗ phải viết (trang {which})", "places to write: {count} (page {which})"},
+	{
+		"left.wording",
+		"{count} chỗ lời văn của cơ quan không dùng được ({which})",
+		"places where the office's wording could not be used: {count} ({which})",
+	},
+	{"left.warnings", "{count} cảnh báo phải xem ({which})", "warnings to look at: {count} ({which})"},
 
 	{"forms.wrote", "Đã ghi {count} biểu mẫu vào {dir}", "Wrote {count} forms to {dir}"},
 
+	{"init.done", "Đã tạo thư mục làm việc {dir}", "Made the working folder {dir}"},
 	{
-		"init.done",
-		"Đã tạo thư mục làm việc {dir}\n" +
-			"Bước tiếp theo: sửa co-quan.toml và nghi-quyet.toml, gửi các biểu mẫu trong {forms} cho đơn vị, thả " +
-			"tệp nhận về vào {drop}, rồi chạy: baocao build {dir}",
-		"Made the working folder {dir}\n" +
-			"Next: edit co-quan.toml and nghi-quyet.toml, send the forms in {forms} to the units, drop what comes " +
-			"back into {drop}, then run: baocao build {dir}",
+		"init.example",
+		"Trong đó là nghị quyết và cơ quan mẫu; hãy sửa nghi-quyet.toml và co-quan.toml theo cơ quan mình. Đã có " +
+			"nghị quyết hoặc " +
+			"thư mục năm trước thì xem: baocao import --help, baocao init --help",
+		"It holds an example resolution and office; edit nghi-quyet.toml and co-quan.toml for yours. With a " +
+			"resolution or last " +
+			"year's folder at hand see: baocao import --help, baocao init --help",
+	},
+	{
+		"init.next",
+		"Bước tiếp theo: chạy baocao check {dir} cho đến khi hết lỗi của hai tệp .toml, rồi baocao forms {dir}; " +
+			"gửi các biểu " +
+			"mẫu trong {forms} cho đơn vị; thả tệp nhận về vào {drop}; sau đó chạy: baocao build {dir}",
+		"Next: run baocao check {dir} until the two .toml files have no errors, then baocao forms {dir}; send the " +
+			"forms in " +
+			"{forms} to the units; drop what comes back into {drop}; then run: baocao build {dir}",
+	},
+	{
+		"init.units",
+		"Đã ghi {count} đơn vị vào {file}. Tên gọi khác (aliases) còn để trống; tên cơ quan, người ký, nơi nhận " +
+			"là của mẫu, " +
+			"hãy sửa.",
+		"Wrote {count} units to {file}. Other names (aliases) are empty; office, signer and recipients are the " +
+			"example's: edit " +
+			"them.",
+	},
+	{
+		"init.no-plan",
+		"Bước tiếp theo: đưa nghị quyết vào (ghi {file}) bằng lệnh: baocao import NGHI-QUYET.docx {dir}; rồi " +
+			"chạy: baocao forms " +
+			"{dir}",
+		"Next: bring the resolution in (it writes {file}) with: baocao import RESOLUTION.docx {dir}; then run: " +
+			"baocao forms {dir}",
+	},
+	{"roster.no-name", "Bỏ qua dòng {row}: không có tên đơn vị.", "Row {row} left out: it names no unit."},
+	{"roster.twice", "Bỏ qua dòng {row}: «{name}» đã có ở trên.", "Row {row} left out: “{name}” stands above."},
+	{
+		"roster.address",
+		"Dòng {row}, {name}: «{address}» không phải địa chỉ thư, để trống.",
+		"Row {row}, {name}: “{address}” is no mail address; left empty.",
+	},
+	{
+		"fail.units",
+		"Không đọc được danh sách đơn vị {file}.",
+		"The list of units {file} cannot be read.",
+	},
+	{
+		"fail.no-units",
+		"Không thấy đơn vị nào trong {file}: cần một dòng tiêu đề có cột «Tên đơn vị»; có thể thêm cột «Nhóm» và " +
+			"«Địa chỉ thư».",
+		"No units found in {file}: a heading row with a column “Tên đơn vị” is needed; “Nhóm” and “Địa chỉ thư” " +
+			"may stand " +
+			"beside it.",
+	},
+	{
+		"usage.from-units",
+		"--units dùng cho thư mục mới hoàn toàn, không dùng cùng --from",
+		"--units is for a folder from nothing and does not go with --from",
+	},
+
+	{"carry.changes", "Chuyển sang năm {year}, {count} chỗ:", "Moved on to {year}, {count} places:"},
+	{"carry.change", "  {file}, dòng {line}: {before} → {after}", "  {file}, line {line}: {before} → {after}"},
+	{
+		"carry.taken-out",
+		"  {file}, dòng {line}: {key} = {before} thôi không dùng (còn lại dưới dạng chú thích)",
+		"  {file}, line {line}: {key} = {before} is not used any more (left as a comment)",
+	},
+	{"carry.look", "Phải xem lại:", "To be looked at:"},
+	{
+		"carry.resolution",
+		"  nghi-quyet.toml: số «{number}» và ngày {date} là của nghị quyết năm trước",
+		"  nghi-quyet.toml: number “{number}” and date {date} are of last year's resolution",
+	},
+	{
+		"carry.report",
+		"  co-quan.toml: tên báo cáo (title), số, ngày, hạn nộp (due), người ký",
+		"  co-quan.toml: title of the report, number, date, due date, signer",
+	},
+	{
+		"carry.kept",
+		"  {file}, dòng {line}: giữ nguyên năm trong «{text}»",
+		"  {file}, line {line}: the year stays in “{text}”",
+	},
+	{
+		"carry.amendment",
+		"  chỉ tiêu {measure}: có điều chỉnh từ {date}; nghị quyết mới đã tính đến thì ghi thẳng vào " +
+			"target và basis, rồi xóa mục amendment",
+		"  measure {measure}: amended from {date}; if the new resolution has it, write it into " +
+			"target and basis and delete the amendment",
+	},
+	{
+		"carry.constant",
+		"  chỉ tiêu {measure}: hằng số {value} («{label}») là của năm trước",
+		"  measure {measure}: the constant {value} (“{label}”) is of last year",
+	},
+	{
+		"carry.silence",
+		"  nghi-quyet.toml, dòng {line}: cảnh báo {code} đã được chấp nhận vì lý do của năm trước",
+		"  nghi-quyet.toml, line {line}: warning {code} was accepted for a reason of last year",
+	},
+	{
+		"carry.words",
+		"  {file}: lời văn của năm trước",
+		"  {file}: wording of last year",
+	},
+	{
+		"carry.target",
+		"  chỉ tiêu {measure} (dòng {line}): {name}: «{target}»",
+		"  measure {measure} (line {line}): {name}: “{target}”",
+	},
+	{
+		"carry.no-result",
+		"  không có {file} của năm trước: chưa có số liệu năm trước để so sánh; lập báo cáo năm trước rồi chép " +
+			"tệp ấy vào nam-truoc",
+		"  last year has no {file}: nothing to compare with; build last year's report and copy the file into nam-truoc",
+	},
+	{
+		"carry.bad-result",
+		"  không đọc được {file} của năm trước nên không mang sang: {error}",
+		"  last year's {file} cannot be read and was not taken along: {error}",
+	},
+	{
+		"carry.other-result",
+		"  {file} là kết quả của năm {found}, không phải năm {want}: không mang sang",
+		"  {file} is the result of {found}, not of {want}: not taken along",
+	},
+	{
+		"carry.incomplete",
+		"  {file} của năm trước là báo cáo chưa đầy đủ: các chỉ tiêu chưa có số liệu sẽ không có số năm trước",
+		"  last year's {file} is of an incomplete report: measures without data have no figure of last year",
 	},
 
 	{
@@ -146,6 +313,8 @@ var voicePhrases = []phrase{
 		"Wrote the draft {path}. Open it in Outlook, check the recipients, press Send.",
 	},
 	{"mail.incomplete", "Lưu ý: báo cáo trong thư này chưa đầy đủ.", "Note: the report in this draft is incomplete."},
+
+	{"plan.near", "; gần nhất là «{word}»", "; the nearest is “{word}”"},
 
 	{"enter", "Nhấn Enter để đóng cửa sổ này.", "Press Enter to close this window."},
 
@@ -167,8 +336,8 @@ var voicePhrases = []phrase{
 	},
 	{
 		"fail.no-example",
-		"Không có mẫu «{name}». Mẫu hiện có: kien-an-2022",
-		"There is no example “{name}”. There is: kien-an-2022",
+		"Không có mẫu «{name}», cũng không có thư mục làm việc nào tên như vậy. Mẫu hiện có: kien-an-2022",
+		"There is no example and no working folder “{name}”. There is the example kien-an-2022",
 	},
 	{
 		"fail.no-measure",
@@ -273,6 +442,12 @@ var voicePhrases = []phrase{
 	{"answer.blank", "(để trống)", "(blank)"},
 	{"answer.faulty", "(không dùng được)", "(unusable)"},
 	{"answer.nil", "không phát sinh", "nothing arose"},
+	{"answer.as-it-is", "đúng như đã ghi: ", "right as they are: "},
+	{
+		"answer.exchanged",
+		"hai số ghi đổi chỗ cho nhau, đúng ra là: ",
+		"the two stand in each other's place; they should be: ",
+	},
 	{"answer.pending", "chưa có kết quả", "no result yet"},
 
 	{
@@ -322,7 +497,16 @@ var voicePhrases = []phrase{
 	{"flag.by", "`TÊN` người trả lời (mặc định: tên tài khoản)", "`NAME` of who answers (default: the account's)"},
 	{"flag.reason", "`LÝ-DO` ghi kèm số liệu", "`REASON` kept with a figure"},
 	{"flag.undo", "lấy lại câu trả lời", "take the answer back"},
-	{"flag.from", "mẫu để bắt đầu", "example to start from"},
+	{
+		"flag.from",
+		"thư mục làm việc của năm trước, chuyển sang năm sau; hoặc tên mẫu",
+		"last year's working folder, moved on a year; or an example's name",
+	},
+	{
+		"flag.units",
+		"danh sách đơn vị (.xlsx, .csv: Tên đơn vị, Nhóm, Địa chỉ thư) để ghi vào co-quan.toml",
+		"list of units (.xlsx, .csv: name, group, address) for co-quan.toml",
+	},
 	{"flag.dir", "thư mục làm việc có danh sách đơn vị", "working folder whose units and forms are meant"},
 	{
 		"flag.cells",
@@ -344,8 +528,8 @@ var voicePhrases = []phrase{
 	},
 	{
 		"cmd.init.short",
-		"Tạo thư mục làm việc từ nghị quyết mẫu, kèm biểu mẫu trống",
-		"Make a working folder with the example resolution and blank forms",
+		"Tạo thư mục làm việc từ năm trước hoặc từ mẫu, kèm biểu mẫu trống",
+		"Make a working folder from last year's or from the example, with blank forms",
 	},
 	{
 		"cmd.import.short",
@@ -363,7 +547,8 @@ var voicePhrases = []phrase{
 	},
 	{
 		"import.done",
-		"Đã ghi {plan}: {sections} phần, {indicators} chỉ tiêu, {measures} nội dung đánh giá, {questions} chỗ cần xem " +
+		"Đã ghi {plan}: {sections} phần, {indicators} chỉ tiêu, {measures} nội dung đánh giá, {questions} chỗ cần " +
+			"xem " +
 			"lại (các dòng «# HỎI:»).",
 		"Wrote {plan}: {sections} sections, {indicators} indicators, {measures} measures, {questions} places to look " +
 			"at (the lines “# HỎI:”).",
@@ -375,9 +560,11 @@ var voicePhrases = []phrase{
 	},
 	{
 		"import.next",
-		"Bước tiếp theo: trả lời từng dòng «# HỎI:» trong nghi-quyet.toml, ghi đơn vị báo cáo vào co-quan.toml và vào " +
+		"Bước tiếp theo: trả lời từng dòng «# HỎI:» trong nghi-quyet.toml, ghi đơn vị báo cáo vào co-quan.toml và " +
+			"vào " +
 			"from của từng chỉ tiêu, rồi chạy: baocao forms {dir}",
-		"Next: answer each line “# HỎI:” of nghi-quyet.toml, list the units in co-quan.toml and in each measure's from, " +
+		"Next: answer each line “# HỎI:” of nghi-quyet.toml, list the units in co-quan.toml and in each measure's " +
+			"from, " +
 			"then run: baocao forms {dir}",
 	},
 	{
@@ -387,9 +574,11 @@ var voicePhrases = []phrase{
 	},
 	{
 		"fail.no-targets",
-		"Không tìm thấy chỉ tiêu nào trong {file}. Tệp phải là văn bản nghị quyết có danh sách chỉ tiêu, hoặc bảng có " +
+		"Không tìm thấy chỉ tiêu nào trong {file}. Tệp phải là văn bản nghị quyết có danh sách chỉ tiêu, hoặc " +
+			"bảng có " +
 			"các cột TT, Chỉ tiêu, ĐVT, Kế hoạch.",
-		"No indicator was found in {file}. It has to be the text of a resolution with a list of indicators, or a table " +
+		"No indicator was found in {file}. It has to be the text of a resolution with a list of indicators, or a " +
+			"table " +
 			"with the columns TT, Chỉ tiêu, ĐVT, Kế hoạch.",
 	},
 	{
@@ -440,7 +629,8 @@ var voicePhrases = []phrase{
 	{
 		"answer.prompt.figures",
 		"Chọn số, hoặc ghi các số đúng cách nhau bằng dấu chấm phẩy, lần lượt cho {figures} (Enter: để sau; q: thôi):",
-		"Choose a number, or write the right numbers with semicolons between, in this order: {figures} (Enter: later; " +
+		"Choose a number, or write the right numbers with semicolons between, in this order: {figures} (Enter: " +
+			"later; " +
 			"q: stop):",
 	},
 	{
@@ -479,7 +669,8 @@ var voicePhrases = []phrase{
 	},
 	{
 		"fail.decided",
-		"{file}, dòng {line} đã quyết định số này (câu trả lời {id}). Hãy lấy lại trước: baocao answer {dir} {id} --undo. " +
+		"{file}, dòng {line} đã quyết định số này (câu trả lời {id}). Hãy lấy lại trước: baocao answer {dir} {id} " +
+			"--undo. " +
 			"Chưa ghi gì.",
 		"{file}, line {line} decides this figure already (answer {id}). Take it back first: baocao answer {dir} {id} " +
 			"--undo. Nothing was written.",
@@ -496,9 +687,11 @@ var voicePhrases = []phrase{
 	},
 	{
 		"fail.edited",
-		"Không đánh giá lại được thư mục sau khi ghi câu trả lời, và {file} vừa có người khác sửa nên được để nguyên; hãy " +
+		"Không đánh giá lại được thư mục sau khi ghi câu trả lời, và {file} vừa có người khác sửa nên được để " +
+			"nguyên; hãy " +
 			"xem lại mục vừa ghi ở cuối tệp.",
-		"The folder could not be judged with the answer, and somebody has just changed {file}, so it was left as it is; " +
+		"The folder could not be judged with the answer, and somebody has just changed {file}, so it was left as " +
+			"it is; " +
 			"look at the entry at its end.",
 	},
 	{
@@ -541,8 +734,8 @@ var voicePhrases = []phrase{
 	{"cmd.build.short", "Lập báo cáo: PDF, phụ lục, sổ số liệu", "Build the report: PDF, annex, workbook of figures"},
 	{
 		"cmd.trace.short",
-		"In cách tính một chỉ tiêu đến từng tệp, sheet, ô",
-		"Print the arithmetic of one measure down to file, sheet and cell",
+		"In cách tính một chỉ tiêu hoặc một phần của nó đến từng tệp, sheet, ô",
+		"Print the arithmetic of one measure or indicator down to file, sheet and cell",
 	},
 	{"cmd.inspect.short", "Xem chương trình đọc được gì trong một tệp", "Show what the program sees in one file"},
 	{"cmd.explain.short", "Giải thích một mã lỗi và cách sửa", "Explain a problem code and how to fix it"},

@@ -3,6 +3,7 @@ package diag
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -24,15 +25,15 @@ func Print(w io.Writer, ps []Problem, lang Lang, dir string) error {
 			}
 			place = at
 		}
-		if n := alike(ps[i:]); n >= many {
-			for _, p := range ps[i : i+n] {
-				fmt.Fprintf(&b, "  %s %s: %s\n", severityName(p.Severity()).In(lang), p.Code, p.short(lang))
+		n := alike(ps[i:], lang)
+		for _, p := range ps[i : i+n] {
+			said := p.In(lang)
+			if n >= many {
+				said = p.short(lang)
 			}
-			i += n - 1
-			p.Related = nil
-		} else {
-			fmt.Fprintf(&b, "  %s %s: %s\n", severityName(p.Severity()).In(lang), p.Code, p.In(lang))
+			fmt.Fprintf(&b, "  %s %s: %s\n", severityName(p.Severity()).In(lang), p.Code, said)
 		}
+		i += n - 1
 		if fix := p.Fix(lang); fix != "" {
 			fmt.Fprintf(&b, "  %s: %s\n", Say("problem.fix", nil).In(lang), indented(fix))
 		}
@@ -48,13 +49,15 @@ func Print(w io.Writer, ps []Problem, lang Lang, dir string) error {
 }
 
 // many problems of one kind that stand nowhere, such as the units that have sent
-// nothing, take a line each and are mended in one way.
+// nothing, take a line each.
 const many = 4
 
-// alike counts the first problems that stand nowhere and are of one kind.
-func alike(ps []Problem) int {
-	n := 0
-	for n < len(ps) && ps[n].At == (Position{}) && ps[n].Code == ps[0].Code {
+// alike counts the first problems that are mended together, in one and the same
+// way: those of one kind that stand nowhere, and what is said of one place.
+func alike(ps []Problem, lang Lang) int {
+	n := 1
+	for n < len(ps) && ps[n].At == ps[0].At && ps[n].Code == ps[0].Code && ps[n].Fix(lang) == ps[0].Fix(lang) &&
+		slices.Equal(ps[n].Related, ps[0].Related) && ps[n].Question == nil && ps[0].Question == nil {
 		n++
 	}
 	return n
@@ -115,10 +118,19 @@ func Tally(ps []Problem) Message {
 
 // Place prints a position in words: "tệp, sheet «Số liệu», ô F12".
 func Place(at Position, lang Lang) string {
-	parts := []string{}
-	if at.File != "" {
-		parts = append(parts, Visible(at.File))
+	within := PlaceInFile(at, lang)
+	if at.File == "" {
+		return within
 	}
+	if within == "" {
+		return Visible(at.File)
+	}
+	return Visible(at.File) + ", " + within
+}
+
+// PlaceInFile is a position without its file, for where that stands already.
+func PlaceInFile(at Position, lang Lang) string {
+	parts := []string{}
 	if at.Line > 0 {
 		parts = append(parts, Say("place.line", Args{"line": at.Line}).In(lang))
 	}

@@ -19,7 +19,7 @@ func visible(s, but string) string {
 	i := 0
 	for i < len(s) {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if hides(r, n) && strings.IndexRune(but, r) < 0 {
+		if hides(r, n) && !strings.ContainsRune(but, r) {
 			break
 		}
 		i += n
@@ -32,7 +32,7 @@ func visible(s, but string) string {
 	for i < len(s) {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case !hides(r, n) || strings.IndexRune(but, r) >= 0:
+		case !hides(r, n) || strings.ContainsRune(but, r):
 			b.WriteString(s[i : i+n])
 		case r == utf8.RuneError && n == 1:
 			fmt.Fprintf(&b, `\x%02x`, s[i])

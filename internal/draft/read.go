@@ -123,7 +123,7 @@ func roman(n int) string {
 func joined(lines []string) []string {
 	var out []string
 	for _, l := range lines {
-		l = strings.NewReplacer("**", "", "*", "", "\u00ad", "", "­", "").Replace(viet.Tidy(l))
+		l = strings.NewReplacer("**", "", "*", "", "\u00ad", "").Replace(viet.Tidy(l))
 		l = strings.TrimSpace(strings.TrimLeft(l, "#>"))
 		if l == "" {
 			continue

@@ -11,6 +11,8 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/settle"
+	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
 
@@ -48,6 +50,7 @@ func Receipt(a *assess.Annex, unit string, seen *Arrivals) (text []byte, ok bool
 		r.line("")
 		r.head(i+1, f.File, f.SHA256)
 		r.say(1, "bien-nhan.tinh-trang", wording.Args{"tinh-trang": r.words.Text(fileKeys[f.Status])})
+		r.replacing(f.File)
 		r.taken(f.File)
 		r.aside(f.File)
 		r.wrong(f.File)
@@ -87,14 +90,63 @@ var fileKeys = map[returns.Status]string{
 }
 
 func (r *receipt) head(n int, file, sha256 string) {
-	r.line("%d. %s", n, path.Base(file))
-	r.say(1, "bien-nhan.noi-de", wording.Args{"tep": file})
+	// A sender names the file; what looks like a line of ours must not be one of his.
+	r.line("%d. %s", n, diag.Visible(path.Base(file)))
+	r.say(1, "bien-nhan.noi-de", wording.Args{"tep": diag.Visible(file)})
 	if first, ok := r.seen.FirstSeen(sha256); ok {
 		at := first.In(Vietnam)
 		r.say(1, "bien-nhan.lan-dau", wording.Args{
 			"gio": at.Format("15"), "phut": at.Format("04"), "ngay": at.Format("02/01/2006")})
+		if due := r.annex.Plan.Due(r.unit.ID); !due.IsZero() && dayOf(first).Compare(due) > 0 {
+			r.say(1, "bien-nhan.qua-han", wording.Args{"ngay": due.Short()})
+		}
 		r.line("   SHA-256: %s", sha256)
 	}
+}
+
+// dayOf is the day of a time in Vietnam.
+func dayOf(t time.Time) viet.Date {
+	t = t.In(Vietnam)
+	return viet.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+}
+
+// Late is the day on which the last of a unit's files that count came, and whether
+// that is after its due date. The order in which a run saw files of one day says
+// nothing more.
+func Late(u assess.Unit, due viet.Date, seen *Arrivals) (came viet.Date, late bool) {
+	for _, f := range u.Files {
+		first, ok := seen.FirstSeen(f.SHA256)
+		if ok && f.Status != returns.StatusDuplicate && dayOf(first).Compare(came) > 0 {
+			came = dayOf(first)
+		}
+	}
+	return came, came.Compare(due) > 0
+}
+
+// replacing says which files this one replaces, and which replace it.
+func (r *receipt) replacing(file string) {
+	told := map[[2]string]bool{}
+	for _, v := range r.annex.Versions {
+		aside, used := v.Aside.At.File, v.Used.At.File
+		if v.Unit != r.unit.ID || aside == used || used == "" || told[[2]string{aside, used}] {
+			continue
+		}
+		told[[2]string{aside, used}] = true
+		switch file {
+		case aside:
+			r.say(1, "bien-nhan.thay-bang", wording.Args{"tep": path.Base(used)})
+		case used:
+			r.say(1, "bien-nhan.thay-cho", wording.Args{"tep": path.Base(aside)})
+		}
+	}
+}
+
+// replaces reports that a file has answers in place of another's: what is said of
+// the other stands there.
+func (r *receipt) replaces(file, other string) bool {
+	return file != other && slices.ContainsFunc(r.annex.Versions, func(v settle.Version) bool {
+		return v.Unit == r.unit.ID && v.Aside.At.File == other && v.Used.At.File == file
+	})
 }
 
 // taken lists the answers that count, each once however many measures use it.
@@ -146,7 +198,7 @@ func (r *receipt) wrong(file string) {
 	for _, p := range r.annex.Problems {
 		places := append([]diag.Position{p.At}, p.Related...)
 		i := slices.IndexFunc(places, func(at diag.Position) bool { return at.File == file })
-		if i < 0 || !r.annex.MayTell(p, r.unit.ID) {
+		if i < 0 || !r.annex.MayTell(p, r.unit.ID) || r.replaces(file, p.At.File) {
 			continue
 		}
 		at := place(places[i])
@@ -170,6 +222,10 @@ func (r *receipt) list(title string, lines []string) {
 
 // owed says what the unit still owes after all its files.
 func (r *receipt) owed() {
+	if r.unit.OwesNarrative {
+		r.say(0, "bien-nhan.no-thuyet-minh", nil)
+		return
+	}
 	if len(r.unit.Owes) == 0 {
 		r.say(0, "bien-nhan.het-no", nil)
 		return
@@ -206,5 +262,5 @@ func (r *receipt) value(o returns.Observation) string {
 
 // place is where in a file something stands.
 func place(at diag.Position) string {
-	return diag.Place(diag.Position{Sheet: at.Sheet, Cell: at.Cell, Line: at.Line}, diag.Vi)
+	return diag.PlaceInFile(at, diag.Vi)
 }

@@ -60,7 +60,7 @@ func TestReceiptTellsWhatCameAndWhatWasTaken(t *testing.T) {
 	want := "\uFEFFBIÊN NHẬN SỐ LIỆU\r\nĐơn vị: Chi cục Thuế quận\r\nNghị quyết số 02-NQ/QU, năm 2022\r\n\r\n" +
 		"1. thue lần 2.xlsx\r\n   Nơi để: 1-nop-vao-day/thue lần 2.xlsx\r\n" +
 		"   Thấy lần đầu: 10 giờ 30, ngày 14/12/2022\r\n   SHA-256: " + second + "\r\n   Tình trạng: đã nhận\r\n" +
-		"   Đã lấy:\r\n" +
+		"   Có số thay cho số trong tệp: thue.xlsx\r\n   Đã lấy:\r\n" +
 		"   - (7) Số doanh nghiệp đang hoạt động có đến cuối năm 2022: 1.090 doanh nghiệp (sheet «Số liệu», ô G7)\r\n" +
 		"   Cần xem lại:\r\n   - sheet «Số liệu», ô G7: "
 	if !ok || !strings.HasPrefix(string(text), want) {
@@ -68,7 +68,7 @@ func TestReceiptTellsWhatCameAndWhatWasTaken(t *testing.T) {
 	}
 	want = "2. thue.xlsx\r\n   Nơi để: 1-nop-vao-day/thue.xlsx\r\n   Thấy lần đầu: 08 giờ 30, ngày 12/12/2022\r\n" +
 		"   SHA-256: " + first + "\r\n   Tình trạng: đã có tệp khác thay\r\n" +
-		"   Không dùng:\r\n" +
+		"   Có số được thay bằng số trong tệp: thue lần 2.xlsx\r\n   Không dùng:\r\n" +
 		"   - (7) Số doanh nghiệp đang hoạt động có đến cuối năm 2022: 1.086 (sheet «Số liệu», ô G7; " +
 		"tên tệp mới ghi «lần 2»)\r\n"
 	if !strings.Contains(string(text), want) ||

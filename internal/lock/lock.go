@@ -253,7 +253,13 @@ func (l *Lock) Release() {
 	claim := claimOf(l.dir, l.own)
 	last := l.own
 	last.Token = rand.Text()
-	if create(claim, last) != nil {
+	if err := create(claim, last); err != nil {
+		if !errors.Is(err, fs.ErrExist) {
+			// The disk is full: the word that this one is given up still fits.
+			l.own.Left = true
+			data, _ := json.Marshal(l.own)
+			_ = overwrite(l.chain[len(l.chain)-1], data)
+		}
 		return
 	}
 	for i, path := range append(l.chain, claim) {

@@ -7,10 +7,13 @@ type Gap struct {
 	Far   bool   // more than 5 times it, or less than a fifth
 }
 
+var ten = Int(10)
+
+// The bounds of a gap: what is more than FarTimes another is far from it; what is
+// within SlipWithin of a power of ten slipped by that power.
 var (
-	five    = Int(5)
-	ten     = Int(10)
-	quarter = Decimal(125, 2)
+	FarTimes   = Int(5)
+	SlipWithin = Decimal(125, 2)
 )
 
 // maxPower bounds the powers of ten looked for; money in đồng for billions is 9.
@@ -27,12 +30,12 @@ func (n Number) GapTo(other Number) Gap {
 	if !above {
 		q, _ = other.Quo(n)
 	}
-	if q.Cmp(five) <= 0 {
+	if q.Cmp(FarTimes) <= 0 {
 		return Gap{}
 	}
 	g := Gap{Far: true, Times: q.Round(0).Exact()}
 	for p, i := ten, 0; i < maxPower; p, i = p.Mul(ten), i+1 {
-		if q.Mul(quarter).Cmp(p) >= 0 && q.Cmp(p.Mul(quarter)) <= 0 {
+		if q.Mul(SlipWithin).Cmp(p) >= 0 && q.Cmp(p.Mul(SlipWithin)) <= 0 {
 			g.Power, g.Times = true, p.Exact()
 			break
 		}

@@ -38,7 +38,7 @@ var sameUnits = [][]string{
 	{"ho", "ho gia dinh", "ha gia dinh", "ho gd", "hgd", "gia dinh", "gd", "ho dan"},
 
 	{"to chuc", "to chuc co so dang", "tccsd", "tccs dang"},
-	{"to chuc dang", "tcd"}, {"chi bo"}, {"dang bo"},
+	{"to chuc dang", "tcd", "tc dang"}, {"chi bo"}, {"dang bo"},
 	{"to dan pho", "tdp", "to", "to dp"},
 	{"truong", "truong hoc", "nha truong"},
 	{"doanh nghiep", "dn"}, {"hop tac xa", "htx"},

@@ -205,7 +205,8 @@ func asXLSX(b *workbook.Book) ([]byte, bool) {
 	}
 	const dxfs = `<dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf></dxfs>`
 	return archive(append(parts, "[Content_Types].xml", "<Types/>",
-		"_rels/.rels", `<Relationships><Relationship Id="r" Type="x/officeDocument" Target="xl/w.xml"/></Relationships>`,
+		"_rels/.rels", `<Relationships><Relationship Id="r" Type="x/officeDocument" `+
+			`Target="xl/w.xml"/></Relationships>`,
 		"xl/w.xml", `<workbook xmlns:r="r"><sheets>`+list.String()+`</sheets><definedNames>`+names.String()+
 			`</definedNames>`+calc+`</workbook>`,
 		"xl/_rels/w.xml.rels", `<Relationships>`+relations.String()+
@@ -391,7 +392,8 @@ func asODS(b *workbook.Book) ([]byte, bool) {
 	return archive("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "settings.xml", settings,
 		"content.xml", `<office:document-content><office:automatic-styles>`+styles.String()+
 			`</office:automatic-styles><office:body><office:spreadsheet>`+body.String()+`<table:named-expressions>`+
-			names.String()+`</table:named-expressions></office:spreadsheet></office:body></office:document-content>`), true
+			names.String()+`</table:named-expressions></office:spreadsheet></office:body></`+
+			`office:document-content>`), true
 }
 
 // le is values one after the other, the least significant byte first.

@@ -58,7 +58,8 @@ func TestFiguresOutsideTheirPeriod(t *testing.T) {
 		{"KẾT QUẢ NĂM 2022", "Thực hiện", "2.value=126", ""},
 		{"KẾT QUẢ 9 THÁNG ĐẦU NĂM 2022", "Thực hiện", "2.value=faulty", "B247"},
 		{"Báo cáo quý III/2022", "Thực hiện", "2.value=faulty", "B247"},
-		{"Kết quả 9 tháng đầu năm 2022", "Thực hiện năm 2022", "2.value=126", ""},
+		// The heading names the year, the title the part of it that is told.
+		{"Kết quả 9 tháng đầu năm 2022", "Thực hiện năm 2022", "2.value=faulty", "B247"},
 		{"Kết quả 11 tháng, ước cả năm 2022", "Thực hiện", "2.value=faulty", "B242"},
 		{"Kết quả 11 tháng, ước cả năm 2022", "Thực hiện năm 2022", "2.value=126", ""},
 		{"Kết quả 11 tháng, số liệu cả năm 2022", "Thực hiện", "2.value=126", ""},

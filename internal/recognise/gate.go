@@ -66,6 +66,7 @@ func (r *reader) take(a resolution.Ask, p place) {
 	t.checkWhole()
 	t.checkSize()
 	t.checkRemarks()
+	t.checkRevised()
 	if t.o.Answer > returns.Faulty {
 		t.o.Read = t.facts()
 	}
@@ -104,7 +105,7 @@ func (t *taking) fault(code string, at diag.Position, args diag.Args) {
 // where it is.
 func (t *taking) refusal() *diag.Problem {
 	for _, check := range []func() *diag.Problem{t.unseen, t.notShown, t.ofExample, t.ofSeveralRows, t.ofPlan,
-		t.ofOtherYear, t.ofPartOfYear, t.ofEstimate, t.notFinal, t.ofOtherScope} {
+		t.ofOtherYear, t.ofPartOfYear, t.ofEstimate, t.notFinal, t.ofTimes, t.ofOtherScope} {
 		if why := check(); why != nil {
 			return why
 		}
@@ -190,7 +191,12 @@ func (t *taking) ofPartOfYear() *diag.Problem {
 	case reading.says.any(ofOtherPeriod | ofSeveralYears):
 		t.otherPeriod = t.heading.shown
 		return t.said("B247", t.heading.line(), diag.Args{"period": t.heading.shown, "want": t.year()})
-	case len(reading.years) > 0, reading.says.any(ofPeriod | ofThisYear), t.chose(year.MatchString):
+	case reading.says.any(ofPeriod), t.chose(year.MatchString):
+	case len(reading.years) > 0 || reading.says.any(ofThisYear):
+		if t.titles.part != nil && t.headsPart(*t.titles.part) {
+			t.otherPeriod = t.titles.part.found
+			return t.said("B247", *t.titles.part, diag.Args{"period": t.titles.part.found, "want": t.year()})
+		}
 	case t.titles.part != nil:
 		t.otherPeriod = t.titles.part.found
 		return t.said("B247", *t.titles.part, diag.Args{"period": t.titles.part.found, "want": t.year()})
@@ -218,6 +224,13 @@ func (t *taking) ofOtherPeriod(reading reading) *diag.Problem {
 	}
 	t.otherPeriod = cmp.Or(l.found, l.text)
 	return t.said("B074", l, args)
+}
+
+// headsPart: a line tells how far the year went that the heading only names. An
+// estimate goes on to its end, and the year before was over.
+func (t *taking) headsPart(l line) bool {
+	return l.says.any(ofOtherPeriod) && (len(l.years) == 0 || l.namesYear(t.plan.Resolution.Year)) &&
+		!t.heading.isEstimate() && t.heading.reading().isOf(wanted{year: t.plan.Resolution.Year})
 }
 
 // ofEstimate: heading or title says that the year was not over. A heading of

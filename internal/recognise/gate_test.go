@@ -204,6 +204,14 @@ func TestTheGateAsksTheSameOfEveryWay(t *testing.T) {
 			map[string]string{"form": "127", "layout": "127", // the office described the place
 				// the row or the column names the sender
 				"row for each unit": "127", "column for each unit": "127"}},
+		{"people who are not the sender's", drawn{title: "ĐẢNG VIÊN TẠM TRÚ NĂM 2022", unit: plain, value: 127}, "B263",
+			drawn{title: "ĐẢNG VIÊN NĂM 2022", unit: plain, value: 127},
+			map[string]string{"form": "127", "layout": "127"}},
+		{"some of the places", drawn{title: "SỐ LIỆU 10/12 TỔ DÂN PHỐ", unit: plain, value: 127}, "B263",
+			drawn{title: "SỐ LIỆU 12/12 TỔ DÂN PHỐ", unit: plain, value: 127},
+			map[string]string{"form": "127", "layout": "127"}},
+		{"a bracket", drawn{unit: plain, value: "127 (nữ 60)"}, "B315",
+			drawn{unit: plain, value: "127 (năm 2021: 121)"}, nil},
 		{"unit of measurement", drawn{unit: "tỷ đồng", value: 127}, "B218",
 			drawn{unit: "nghìn đảng viên", value: dec("0.127")}, nil},
 		{"number", drawn{unit: plain, value: "khoảng 127"}, "B313", drawn{unit: plain, value: "127 đảng viên"}, nil},

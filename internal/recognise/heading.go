@@ -80,6 +80,7 @@ func (h head) under(c *workbook.Cell, col int, text string) head {
 type grid struct {
 	*workbook.Sheet
 	of        resolution.Period // of the report
+	stop      func() bool // tells whether the file has taken all the time it may
 	rows      []gridRow
 	datedOver map[int]*line // of a table, by its first row: the line over it that names a year
 	ofTable   []bool        // which of them belong to a table; nil until asked for
@@ -92,7 +93,7 @@ type gridRow struct {
 }
 
 func newGrid(s *workbook.Sheet, of resolution.Period) *grid {
-	g := &grid{Sheet: s, of: of}
+	g := &grid{Sheet: s, of: of, stop: func() bool { return false }}
 	for i := 0; i < len(s.Cells); {
 		from := i
 		for i < len(s.Cells) && s.Cells[i].Row == s.Cells[from].Row {
@@ -100,6 +101,13 @@ func newGrid(s *workbook.Sheet, of resolution.Period) *grid {
 		}
 		g.rows = append(g.rows, gridRow{s.Cells[from].Row, s.Cells[from:i]})
 	}
+	return g
+}
+
+// gridOf is a sheet by rows, looked at as long as the file may take.
+func (r *reader) gridOf(s *workbook.Sheet) *grid {
+	g := newGrid(s, r.plan.Report.Period)
+	g.stop = r.stop
 	return g
 }
 
@@ -216,7 +224,7 @@ func (g *grid) isOfTexts(i, col int) bool {
 // tables finds the tables of a sheet by a heading over their indicators.
 func (g *grid) tables() []table {
 	var all []table
-	for i := 0; i < len(g.rows); i++ {
+	for i := 0; i < len(g.rows) && !g.stop(); i++ {
 		cols := g.labelColumns(i)
 		if len(cols) == 0 {
 			continue

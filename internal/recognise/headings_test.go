@@ -40,7 +40,8 @@ var headingWords = map[below][]string{
 		"Thực hiện từ 15/12/2021 đến 14/12/2022", "Lũy kế 12 tháng năm 2022", "Tổng số năm 2022", "Thực hiên năm 2022",
 		"Thực hiện nắm 2022", "Kêt quả năm 2022", "Thực hiện của năm 2022", "Kết quả đến cuối năm 2022",
 		"Số TH năm 2022", "SL năm 2022", "Thực hiện cả năm 2022 (người)", "Năm 2022 - Thực hiện", "2022",
-		"Tổng kết năm 2022", "TH (lũy kế 12 tháng)", "[5] Thực hiện năm 2022", "Thực hiện 2022 (đảng viên)", "Th. hiện 2022",
+		"Tổng kết năm 2022", "TH (lũy kế 12 tháng)", "[5] Thực hiện năm 2022", "Thực hiện 2022 (đảng " +
+			"viên)", "Th. hiện 2022",
 		"T.hiện năm 2022", "Thực hiện năm 2022 của đơn vị", "Kết quả thực hiện nhiệm vụ năm 2022", "KQTH năm 2022",
 		"Thực hiện đến 31.12.22", "Quyết toán năm 2022", "Kết quả cả năm 2022 (chính thức)", "Thựchiện năm 2022"},
 	perhaps: {"Năm 2022 sau rà soát", "Thực hiện năm 2022 (phúc tra)", "Ước thực hiện năm 2022", "Ước TH cả năm 2022",
@@ -56,7 +57,8 @@ var headingWords = map[below][]string{
 		"Đăng ký đầu năm", "Chỉ tiêu phấn đấu năm 2022", "KH quận giao", "Kế hoạch HĐND giao", "Nhiệm vụ năm 2023",
 		"Cam kết đạt năm 2022", "Chỉ tiêu đến năm 2025"},
 	lastYear: {"Thực hiện năm 2021", "TH 2021", "Cùng kỳ năm 2021", "Cùng kỳ", "Năm trước", "Kết quả năm 2021",
-		"Số cuối năm 2021", "Thực hiện năm trước", "CK 2021", "Số liệu năm 2021", "Đến 31/12/2021", "TH cùng kỳ năm ngoái",
+		"Số cuối năm 2021", "Thực hiện năm trước", "CK 2021", "Số liệu năm 2021", "Đến 31/12/2021", "TH cùng kỳ " +
+			"năm ngoái",
 		"Năm trước chuyển sang"},
 	partOfYear: {"Thực hiện tháng 12", "Quý IV/2022", "TH 11 tháng năm 2022", "6 tháng đầu năm 2022", "TH 9T",
 		"Trong tháng",
@@ -66,7 +68,8 @@ var headingWords = map[below][]string{
 	several: {"Lũy kế từ đầu nhiệm kỳ", "Giai đoạn 2021 - 2025", "2 năm 2021 - 2022", "Kết quả 2020 - 2022",
 		"Cộng dồn nhiệm kỳ 2020 - 2025", "Từ năm 2020 đến nay", "Năm học 2021 - 2022"},
 	compared: {"So sánh TH/KH (%)", "% so với cùng kỳ", "Tỷ lệ đạt (%)", "Tăng/giảm so với 2021", "TH 2022/KH 2022 (%)",
-		"So với kế hoạch", "Đạt tỷ lệ %", "+/- so cùng kỳ", "Tỷ lệ hoàn thành kế hoạch", "Chênh lệch", "Mức đạt so với KH",
+		"So với kế hoạch", "Đạt tỷ lệ %", "+/- so cùng kỳ", "Tỷ lệ hoàn thành kế " +
+			"hoạch", "Chênh lệch", "Mức đạt so với KH",
 		"Tỉ lệ % TH so KH", "Điểm thưởng", "Xếp thứ", "Số tăng thêm năm 2022", "Số giảm năm 2022",
 		"Bình quân 1 tháng", "Kinh phí thực hiện năm 2022", "Chưa thực hiện năm 2022", "Còn lại cuối năm 2022",
 		"Trong đó: nữ", "Toàn thành phố năm 2022", "Số hồ sơ thực hiện năm 2022",

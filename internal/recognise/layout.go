@@ -125,7 +125,7 @@ func (r *reader) undescribed() *reader {
 // the table it lies in where that is one of a known shape, else what stands
 // over it on the sheet.
 func (r *reader) layoutPlace(l *resolution.Layout, s *workbook.Sheet, h head, row int) place {
-	g := newGrid(s, r.plan.Report.Period)
+	g := r.gridOf(s)
 	p := place{sheet: s, row: row, col: h.col, how: returns.ByLayout, heading: h, grid: g,
 		titles: r.titlesOverLayout(g, row), unitCol: g.unitColumn(row)}
 	for _, t := range g.tables() {

@@ -129,7 +129,7 @@ func (r *reader) matchAlone(number, label string, w wording) match {
 // matchUnder finds the ask that a label answers together with what it stands
 // below: "Hoàn thành tốt nhiệm vụ trở lên" under "Đảng viên".
 func (r *reader) matchUnder(w wording, under match) match {
-	both := wordingOf(w.text + " " + under.wording.text)
+	both := wordingOf(w.text + " " + ofField(under.wording.text))
 	both.total = w.total || both.total && !under.isRow
 	var same []resolution.Ask
 	for _, a := range r.asks {
@@ -157,6 +157,16 @@ func (r *reader) matchUnder(w wording, under match) match {
 		return match{how: returns.ByLikeness, ask: same[0]}
 	}
 	return match{}
+}
+
+// ofField is the title of a field of work without the words that only say that it
+// is one: "Công tác bảo hiểm y tế".
+func ofField(title string) string {
+	s := speechOf(title)
+	if n := s.oneOf(0, fieldWords); n > 0 && n < len(s.words) {
+		return strings.Join(s.words[n:], " ")
+	}
+	return title
 }
 
 // isOfAnother: what a label stands below makes another thing of it: "Lao động
@@ -287,7 +297,7 @@ var shortForms = map[string]string{
 	"ctrsh": "chat thai ran sinh hoat", "ctr": "chat thai ran", "nvqs": "nghia vu quan su", "bhxh": "bao hiem xa hoi",
 	"bhtn": "bao hiem that nghiep", "nlts": "nong lam thuy san", "hgd": "ho gia dinh", "hnv": "hoan thanh nhiem vu",
 	"htnv": "hoan thanh nhiem vu", "khtnv": "khong hoan thanh nhiem vu", "khhtnv": "khong hoan thanh nhiem vu",
-	"ntm": "nong thon moi", "hdnd": "hoi dong nhan dan", "ubnd": "uy ban nhan dan",
+	"ntm": "nong thon moi", "tp": "thanh pho", "hdnd": "hoi dong nhan dan", "ubnd": "uy ban nhan dan",
 	"fdi": "dau tu truc tiep nuoc ngoai",
 }
 

@@ -87,7 +87,7 @@ var countWords = strings.Fields("so tong khoi luong gia doanh muc von")
 // "năm" from "nam", and a rate.
 func wordingOf(label string) wording {
 	var w wording
-	label, w.item = withoutNumber(label)
+	label, w.item = withoutNumber(withoutFootnote(label))
 	label, inBrackets := splitUnit(label)
 	switch {
 	case inBrackets == "":
@@ -149,6 +149,16 @@ func wordingOf(label string) wording {
 	slices.Sort(words)
 	w.words = slices.Compact(words)
 	return w
+}
+
+// withoutFootnote is a label without the mark of a footnote at its end: "(2)".
+func withoutFootnote(label string) string {
+	open := strings.LastIndexByte(label, '(')
+	mark := label[max(open, 0):]
+	if open > 0 && len(mark) <= len("(12)") && strings.Trim(mark, "()0123456789*") == "" {
+		return strings.TrimRight(label[:open], " ")
+	}
+	return label
 }
 
 // spelledOut writes out what only its capitals and marks tell apart: "ĐV" from

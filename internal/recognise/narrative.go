@@ -118,7 +118,7 @@ func (p passage) bare() bool {
 // narrative. Nothing is taken for one without a title of its own, and nothing
 // that its sender does not see.
 func (r *reader) freeNarrative(s *workbook.Sheet) []returns.Remark {
-	g := newGrid(s, r.plan.Report.Period)
+	g := r.gridOf(s)
 	n := narrator{reader: r, sheet: s}
 	if s.Visibility != workbook.Visible && !n.hasTitle(g) {
 		return nil
@@ -193,6 +193,9 @@ type narrativeColumn struct {
 // hasTitle: a line of the sheet is the title of a narrative.
 func (n *narrator) hasTitle(g *grid) bool {
 	for _, row := range g.rows {
+		if n.stop() {
+			return false
+		}
 		for i := range row.cells {
 			if t := n.readTitle(readNumber(firstLine(&row.cells[i])).rest); t.known() && !t.weak {
 				return true

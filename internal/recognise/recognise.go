@@ -77,6 +77,7 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 	}
 	ret.OtherPeriod = r.otherPeriod()
 	r.askAside()
+	r.checkRates()
 	for _, a := range r.asks {
 		if o, ok := r.answers[a.Key()]; ok {
 			ret.Observations = append(ret.Observations, o)
@@ -92,7 +93,7 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 func (r *reader) nothingFound(sha string) {
 	switch {
 	case r.untitled: // said
-	case onlyWords(r.book):
+	case r.onlyWords():
 		r.loose = nil
 		r.fileProblem("B339", nil)
 	default:
@@ -102,12 +103,12 @@ func (r *reader) nothingFound(sha string) {
 	}
 }
 
-// onlyWords: a book has texts, no table, and no figures but years and the
+// onlyWords: the book has texts, no table, and no figures but years and the
 // numbers of lines.
-func onlyWords(b *workbook.Book) bool {
+func (r *reader) onlyWords() bool {
 	text := false
-	for _, s := range b.Sheets {
-		if len(newGrid(s, resolution.Period{}).tables()) > 0 {
+	for _, s := range r.book.Sheets {
+		if len(r.gridOf(s).tables()) > 0 {
 			return false
 		}
 		for i := range s.Cells {

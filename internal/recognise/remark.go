@@ -104,9 +104,10 @@ func isOfPart(remark string, of resolution.Period) bool {
 
 // ofFigure begin what tells how far a figure goes; leads may stand before them.
 var (
-	ofFigure = phrases{"so lieu", "so", "tinh", "den", "bao cao", "luy ke", "cong don", "tu"}
-	leads    = regexp.MustCompile(`(?i)^\W*(?:chỉ|mới có|mới|lấy theo|lấy từ|lấy|cập nhật|chốt|theo)\s+`)
-	months   = regexp.MustCompile(`^[0-9]+ ?t(?:hang)?\b`)
+	ofFigure = phrases{"so lieu", "so", "tinh", "den", "bao cao", "luy ke", "cong don", "tu", "thoi diem", "moc",
+		"ky bao cao", "ky so lieu"}
+	leads  = regexp.MustCompile(`(?i)^\W*(?:chỉ|mới có|mới|lấy theo|lấy từ|lấy|cập nhật|chốt|theo)\s+`)
+	months = regexp.MustCompile(`^[0-9]+ ?t(?:hang)?\b`)
 )
 
 func withoutLead(remark string) string { return leads.ReplaceAllString(viet.Clean(remark), "") }
@@ -117,8 +118,10 @@ func (t *taking) checkRemarks() {
 		return
 	}
 	own := []string{t.o.Note, t.sheet.Comment(t.row, t.col)}
-	if c := t.sheet.At(t.row, t.col); c != nil && c.Kind == workbook.Text { // "120 (nữ)"
-		if _, aside, ok := strings.Cut(strings.TrimSuffix(cellText(c), ")"), "("); ok && t.narrows(aside) {
+	c := t.sheet.At(t.row, t.col) // "120 (nữ)"
+	if c != nil && c.Kind == workbook.Text && t.withoutBracket(cellText(c)) == strings.TrimSpace(cellText(c)) {
+		_, aside, ok := strings.Cut(strings.TrimSuffix(cellText(c), ")"), "(")
+		if ok && !t.ask.Measure.List && t.narrows(aside) {
 			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
 				"remark": viet.Excerpt(aside), "numbers": t.numbersIn(aside, one)})
 			return
@@ -156,6 +159,7 @@ var (
 	excluding = list(`không gồm, không bao gồm, không kể, không tính, không cộng, không đếm, chưa kể,
 		chưa cộng, chưa gồm, chưa bao gồm, chưa tính, chưa đếm, trừ, ngoại trừ, loại trừ, loại ra, bỏ ra, bỏ
 		sót, sót`)
+	apart       = list("ngoài ra còn, ngoài ra có, ngoài ra còn có, ngoài ra")
 	noExcluding = list("diệt, phòng, khấu, bù, miễn, bài, giải")
 	limiting    = list(`chỉ tính, chỉ gồm, chỉ có, chỉ lấy, chỉ của, chỉ riêng, chỉ thống kê, chỉ cộng,
 		chỉ là, riêng số, mới tính, mới gồm, mới cộng`)
@@ -164,7 +168,8 @@ var (
 	missing     = list("thiếu, còn thiếu, bỏ, khuyết")
 	countedPart = list(`tổ, tdp, tổ dân phố, khu, cụm, khối, phường, xã, thôn, xóm, chi bộ, đảng bộ, đơn
 		vị, trường, hộ, khu phố, khu dân cư`)
-	counting = list(`gồm, tính, kể, cộng, gộp, đếm, trong đó, trong đó có, số của, số liệu của, là của`)
+	counting = list(`gồm, tính, kể, cộng, gộp, đếm, trong đó, trong đó có, số của, số liệu của, là của,
+		của cả, chung`)
 	everyone = list("nam và nữ, nam lẫn nữ, nam nữ, nam, nữ")
 	rounded  = list("làm tròn, lấy tròn, quy tròn, tròn số, số tròn, xấp xỉ, áng chừng, ước chừng, gần đúng")
 	rough    = list("số liệu thô, số thô, số liệu tạm, số nháp, số liệu nháp, tính trùng, cộng trùng, đếm trùng")
@@ -186,6 +191,8 @@ var (
 	olden    = list("cũ, trước đây, năm trước, năm ngoái")
 	applied  = list("theo, tính, lấy, áp dụng")
 	merging  = list("gồm, gộp, cộng, tính")
+	shared   = list("của cả, chung của, chung cho, cho cả")
+	senders  = list("phường, xã, đơn vị, địa phương")
 	sent     = list("số liệu, báo cáo, số")
 	statesOf = list("số, tổ, đơn vị, các, tất cả")
 	since    = list(`lũy kế từ, luỹ kế từ, cộng dồn từ, tính từ, số liệu từ, tổng hợp từ, lũy kế cả, luỹ
@@ -242,6 +249,10 @@ func (r *reader) leavesOut(c speech, asked []string) bool {
 	if n := c.oneOf(0, started); n > 0 && n < len(c.words) && (isNumberWord(c.words[n]) ||
 		c.oneOf(n, sent) > 0) {
 		return true
+	}
+	if _, after := c.find(0, apart); after >= 0 && after+1 < len(c.words) && isNumberWord(c.words[after]) {
+		words := meaning(c.clause(after + 1).text()) // "ngoài ra còn 12 hộ tạm trú", but not "12 hộ cận nghèo"
+		return slices.Contains(asked, viet.Fold(c.words[after+1])) && !turns(words)
 	}
 	at, after := c.find(0, missing)
 	return at >= 0 && sure(after-at) && (c.namesPart(after) || at > 1 && c.namesPart(at-2) || c.oneOf(after, sent) > 0)
@@ -319,7 +330,7 @@ func (s speech) years() []int {
 
 // ofTime are the words of a remark that names nothing but the time of a figure.
 var ofTime = phrases{"so", "lieu", "cuoi", "nam", "cua", "lay", "theo", "tinh", "den", "la", "ket", "qua", "ngay",
-	"thang", "bao", "cao", "het", "van", "dung"}
+	"thang", "bao", "cao", "het", "van", "dung", "ra", "soat", "dieu", "tra", "thong", "ke", "cong", "bo"}
 
 // isOfOthers: those are counted who are not the sender's.
 func (r *reader) isOfOthers(c speech, asked []string) bool {
@@ -329,8 +340,13 @@ func (r *reader) isOfOthers(c speech, asked []string) bool {
 	if at, _ := c.find(0, turningAway); at >= 0 && !r.isAsked(speech{c.words[at:], c.bare}, asked) {
 		return true
 	}
+	if _, after := c.find(0, shared); r.isOneOfMany() && after >= 0 && after+1 < len(c.words) &&
+		isNumberWord(c.words[after]) && c.oneOf(after+1, senders) > 0 { // "số này của cả 2 phường"
+		return true
+	}
 	named := r.unitsIn(c.text())
-	return r.isOneOfMany() && len(named) > 0 && !slices.Contains(named, r.unit) && c.has(merging)
+	other := func(id string) bool { return id != r.unit }
+	return r.isOneOfMany() && slices.ContainsFunc(named, other) && c.has(merging)
 }
 
 // namesOther: a remark gives another number for what the figure says: that of
@@ -394,15 +410,33 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []string {
 	last := rows[len(rows)-1].row
 	var all []string
 	for _, row := range g.in(last+1, t.end) {
-		if len(row.cells) > 2 {
-			continue
+		if len(row.cells) <= 2 {
+			all = append(all, r.denying(row)...)
 		}
-		for i := range row.cells {
-			c := &row.cells[i]
-			if c.Kind == workbook.Text && len(c.Text) <= titleLength && isRemark(c.Text) &&
-				(r.denied(c.Text) || r.recounted(c.Text, nil)) {
-				all = append(all, viet.Tidy(c.Text))
+	}
+	return all
+}
+
+// remarkBetween gives each row the lines that stand between it and the next, where
+// they deny a figure: that of the row above them is meant as well as those below.
+func (r *reader) remarkBetween(g *grid, rows []answered) {
+	for n := 0; n+1 < len(rows); n++ {
+		for _, between := range g.in(rows[n].row+1, rows[n+1].row-1) {
+			if len(between.cells) <= 2 {
+				rows[n].below = append(rows[n].below, r.denying(between)...)
 			}
+		}
+	}
+}
+
+// denying are the remarks of a row that deny figures.
+func (r *reader) denying(row gridRow) []string {
+	var all []string
+	for i := range row.cells {
+		c := &row.cells[i]
+		if c.Kind == workbook.Text && len(c.Text) <= titleLength && (isOfPart(c.Text, r.plan.Report.Period) ||
+			isRemark(c.Text) && (r.denied(c.Text) || r.recounted(c.Text, nil))) {
+			all = append(all, viet.Tidy(c.Text))
 		}
 	}
 	return all
@@ -418,7 +452,8 @@ func isRemark(text string) bool {
 }
 
 var remarkStarts = []string{"ghi chu", "luu y", "chu thich", "chu y", "so lieu tren", "cac so lieu",
-	"so lieu trong bang", "so lieu"}
+	"so lieu trong bang", "so lieu", "chi tinh", "khong tinh", "chua tinh", "moc so lieu", "thoi diem chot",
+	"chot so lieu"}
 
 // ofRow are the remarks that speak of a row: those that name it, and those that
 // name no row of the table.
@@ -427,7 +462,7 @@ func ofRow(remarks []string, a answered, rows []answered) []string {
 		words := a.match.wording.words
 		return len(words)-len(beyond(words, meaning(remark))) >= min(2, len(words))
 	}
-	var all []string
+	all := slices.Clone(a.below)
 	for _, remark := range remarks {
 		if names(remark, a) || !slices.ContainsFunc(rows, func(x answered) bool { return names(remark, x) }) {
 			all = append(all, remark)

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"strings"
 	"testing"
 )
@@ -69,6 +70,58 @@ func TestNamesThatPutFiguresOff(t *testing.T) {
 		s.Name = name
 		if got := said(examplePlan(t), "ban-to-chuc", s); got != want {
 			t.Errorf("%q: %s, want %s", name, got, want)
+		}
+	}
+}
+
+// A heading that only names the year does not outweigh a line, a sheet or a file
+// that tells how far the figures go; one that says "cả năm" does.
+func TestAYearInTheHeadingDoesNotHideAPartOfIt(t *testing.T) {
+	for _, c := range []struct{ title, sheet, file, head, want string }{
+		{"(Số liệu tính đến ngày 31/10/2022)", "", "", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
+		{"Kỳ báo cáo: Quý IV/2022", "", "", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
+		{"SỐ LIỆU 3 QUÝ ĐẦU NĂM", "", "", "Năm nay", "2.value=faulty B247@A1"},
+		{"(Từ ngày 01/01/2022 đến ngày 31/12/2022)", "", "", "Thực hiện năm 2022", "2.value=127"},
+		{"BÁO CÁO 9 THÁNG ĐẦU NĂM 2022", "", "", "Thực hiện cả năm 2022", "2.value=127"},
+		{"NĂM 2022", "9T", "", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
+		{"NĂM 2022", "Quý 3", "", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
+		{"NĂM 2022", "T9", "", "Thực hiện năm 2022", "2.value=127"},
+		{"NĂM 2022", "", "BTCQU 9 thang.xlsx", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
+		{"NĂM 2022", "", "BTCQU thang 12.xlsx", "Thực hiện năm 2022", "2.value=127"},
+		{"NĂM 2022", "Bản cũ", "", "Thực hiện năm 2022", "2.value=faulty B264@A1"},
+		{"NĂM 2022", "Không dùng", "", "Thực hiện năm 2022", "2.value=faulty B264@A1"},
+		{"NĂM 2022", "Tổ số 5 phố Củ", "", "Thực hiện năm 2022", "2.value=127"},
+	} {
+		s := laid([]row{{c.title}, nil, {"Chỉ tiêu", c.head}, {joined, 127}})
+		if c.sheet != "" {
+			s.Name = c.sheet
+		}
+		file := "1-nop-vao-day/ban-to-chuc/" + cmp.Or(c.file, "BTCQU.xlsx")
+		if got := answers(recognise(examplePlan(t), file, "", book(s))); got != c.want {
+			t.Errorf("%v: %s", c, got)
+		}
+	}
+}
+
+// A column in which the figures were verified or corrected may hold the last word.
+func TestAColumnThatRevisesTheResults(t *testing.T) {
+	for _, c := range []struct {
+		head  string
+		other any
+		want  string
+	}{
+		{"Thẩm định", 120, "2.value=faulty B355@B2"},
+		{"Kiểm tra lại", 120, "2.value=faulty B355@B2"},
+		{"Điều chỉnh", "120", "2.value=faulty B355@B2"},
+		{"Thẩm định", 127, "2.value=127"},
+		{"Thẩm định", nil, "2.value=127"},
+		{"Kế hoạch điều chỉnh", 120, "2.value=127"},
+		{"Số cuộc kiểm tra", 120, "2.value=127"},
+		{"Số lần kiểm tra", 3, "2.value=127"},
+	} {
+		s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022", c.head}, {joined, 127, c.other}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); got != c.want {
+			t.Errorf("%s %v: %s", c.head, c.other, got)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
 )
@@ -124,8 +125,9 @@ var (
 		thành thị, nông thôn, nội thành, ngoại thành, trường, cơ sở, chi bộ, đảng bộ, kinh tế nhà nước, kinh tế
 		ngoài nhà nước, kinh tế tư nhân, bậc, mầm non, tiểu học, trung học, thcs, thpt, cấp tiểu học, cấp thcs,
 		cấp thpt, cấp trung học, cấp mầm non`)
-	partOpens  = list("trong đó, trong số đó, bao gồm, gồm, qua, thông qua, từ nguồn")
-	countOpens = list("số, tổng, đạt, tỷ lệ")
+	pluralWords = list("các, số, những, của các, của, một số")
+	partOpens   = list("trong đó, trong số đó, bao gồm, gồm, qua, thông qua, từ nguồn")
+	countOpens  = list("số, tổng, đạt, tỷ lệ")
 	// places are populations by themselves; a title of no more than one of the others may be that of a field
 	places = list(`doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng,
 		thành thị, nông thôn, nội thành, ngoại thành, nam, nữ, cá nhân, cơ quan, kinh tế nhà nước, kinh tế ngoài
@@ -137,12 +139,12 @@ var (
 		"tai chinh", "ngan sach", "xay dung", "quan ly", "dan van", "su nghiep", "cong nghiep", "thuong mai",
 		"dich vu", "nong nghiep", "thuy san", "dang", "va", "cac", "ve", "chung", "toan", "dia ban", "tren", "dan cu",
 		"nhan dan"}
-	// turningAway are words of those who are not the sender's, or no longer, or not yet
-	turningAway = list(`ngoài địa bàn, ngoài quận, ngoài phường, ngoài huyện, ngoài xã, ngoài tỉnh,
+	// strangers are words of those who are not the sender's; turningAway also of those who are so no longer, or not yet
+	strangers = list(`ngoài địa bàn, ngoài quận, ngoài phường, ngoài huyện, ngoài xã, ngoài tỉnh,
 		ngoài thành phố, tạm trú, phường khác, quận khác, nơi khác, xã khác, huyện khác, địa phương khác, đơn vị
-		khác, tỉnh khác, nơi đến, chuyển đi, chuyển đến, đã chuyển, tạm vắng, vãng lai, nước ngoài, loại trừ,
-		không tính, không thuộc, chưa tính, còn lại, cũ, đã thoát, đã xóa, đã bỏ, dừng hoạt động, ngừng hoạt
-		động, giải thể, công nhận lại, đạt lại`)
+		khác, tỉnh khác, nơi đến, chuyển đi, chuyển đến, đã chuyển, tạm vắng, vãng lai, nước ngoài`)
+	turningAway = append(list(`loại trừ, không tính, không thuộc, chưa tính, còn lại, cũ, đã thoát, đã xóa, đã
+		bỏ, dừng hoạt động, ngừng hoạt động, giải thể, công nhận lại, đạt lại`), strangers...)
 )
 
 // narrows: a title names those whom the rows below count, in words that are not
@@ -158,21 +160,30 @@ func (t *taking) narrows(title string) bool {
 		}
 	}
 	s.words = s.words[from:]
-	if len(s.words) == 0 || s.has(fieldWords) || len(t.unitsIn(title)) > 0 {
-		return false
-	}
 	asked := t.askedWords()
 	foreign := func(of speech) bool {
 		return len(beyond(meaning(of.text()), asked)) > 0
 	}
-	if !foreign(s) {
+	switch {
+	case len(s.words) == 0, !foreign(s):
 		return false
-	}
-	if s.has(turningAway) {
+	case s.has(strangers):
+		return true
+	case s.has(fieldWords), len(t.unitsIn(title)) > 0:
+		return false
+	case s.has(turningAway):
 		return true
 	}
-	head := s.oneOf(0, populations)
-	if head == 0 {
+	if n := s.oneOf(0, pluralWords); n > 0 && (speech{s.words[n:], s.bare}).population() > 0 {
+		s.words = s.words[n:]
+	}
+	head := s.population()
+	switch {
+	case head > 0 && t.ownLevel() != noLevel && slices.ContainsFunc(s.levels(false), func(l level) bool {
+		return l < t.ownLevel() // "Đảng bộ xã, phường" within the district
+	}):
+		return true
+	case head == 0:
 		return part && s.oneOf(0, countOpens) == 0
 	}
 	// "Lao động, người có công và xã hội", "Dân số - việc làm": fields beside each other
@@ -189,6 +200,14 @@ func (t *taking) narrows(title string) bool {
 	left := fieldsOfWork.cutFrom(viet.Fold(t.withoutOwnLevel(rest).text()))
 	left = phrases{viet.Fold(t.plan.Office.Place)}.cutFrom(left)
 	return strings.Trim(left, " |") != ""
+}
+
+// population is how many words at the start of a title name what is counted.
+func (s speech) population() int {
+	if s.at(0, "tổ chức") > 0 {
+		return 0
+	}
+	return s.oneOf(0, populations)
 }
 
 // withoutOwnLevel are words without those of the sender's own level: "đảng bộ
@@ -246,17 +265,21 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	}
 	for _, b := range t.blocks {
 		title, _ := withoutNumber(b.text)
-		if t.narrows(title) || t.otherLevel(title, true) || t.countsOthers(title, t.askedWords()) || b.isDraft() ||
-			t.isOfOtherTime(title) {
+		if t.narrows(title) || !t.understands(title) || t.otherLevel(title, true) ||
+			t.countsOthers(title, t.askedWords()) || b.isDraft() ||
+			t.isOfOtherTime(title) || t.givenByAnother(title) {
 			return ask(b.line)
 		}
 	}
 	for _, l := range t.titles.notes {
-		if t.recounted(l.text, t.askedWords()) {
+		if t.recounted(l.text, t.askedWords()) || t.isOfStrangers(l.text) || isOfPlaces(speechOf(l.text)) {
 			return ask(l)
 		}
 	}
 	own := append(slices.Clone(t.labels), t.heading.shown)
+	if slices.ContainsFunc(own, t.givenByAnother) {
+		return ask(line{row: t.row, col: t.col, text: strings.Join(own, ", ")})
+	}
 	if !slices.ContainsFunc(own, func(text string) bool { return slices.Contains(t.names.in(text, false), t.unit) }) {
 		for _, l := range t.titles.levels {
 			if t.otherLevel(l.text, true) {
@@ -274,6 +297,10 @@ func (t *taking) ofOtherScope() *diag.Problem {
 // that its figures are no results of the year: "6 tháng đầu năm", "Đầu kỳ".
 func (t *taking) isOfOtherTime(title string) bool {
 	r := readHeading([]string{title}, t.plan.Report.Period)
+	l := line{text: title, folded: viet.Fold(title)}
+	if l.read(false, t.plan.Report.Period); len(l.years) > 0 && slices.Min(l.years) > t.plan.Resolution.Year {
+		return true
+	}
 	other := ofOtherPeriod | ofSeveralYears
 	if !t.plan.Report.Estimate {
 		other |= ofEstimates
@@ -285,6 +312,64 @@ func (t *taking) isOfOtherTime(title string) bool {
 		return false
 	}
 	return r.says.any(other) && (!r.says.any(ofPeriod) || r.says.any(ofEstimates))
+}
+
+// isOfStrangers: a title names those who are not the sender's, and are not asked
+// for.
+func (t *taking) isOfStrangers(title string) bool {
+	s := speechOf(title)
+	at, after := s.find(0, strangers)
+	return at >= 0 && len(beyond(meaning(strings.Join(s.words[at:after], " ")), t.askedWords())) > 0
+}
+
+// isOfPlaces: only some of the sender's places are counted: "10 tổ (trong tổng số
+// 12 tổ)", "10/12 tổ dân phố".
+func isOfPlaces(s speech) bool {
+	for i, word := range s.words {
+		if !isNumberWord(word) {
+			continue
+		}
+		next := i + 1
+		named := s.oneOf(next, countedPart)
+		if next += named; s.at(next, "(") > 0 {
+			next++
+		}
+		n := s.oneOf(next, ofAll)
+		if next += n; n == 0 || next >= len(s.words) || !isNumberWord(s.words[next]) {
+			continue
+		}
+		some, all := atMostFour(word), atMostFour(s.words[next])
+		if (named > 0 || s.oneOf(next+1, countedPart) > 0) && some < all {
+			return true
+		}
+	}
+	return false
+}
+
+var ofAll = list("trong tổng số, trên tổng số, trong số, trên, trong, /")
+
+// givenByAnother: what was planned was given by one level of government; a text
+// names another that gave it.
+func (t *taking) givenByAnother(text string) bool {
+	asked := speechOf(t.ask.Label).givers()
+	if len(asked) == 0 || t.ask.Role != resolution.RolePlan {
+		return false
+	}
+	said := speechOf(text).givers()
+	return len(said) > 0 && !slices.ContainsFunc(said, func(l level) bool { return slices.Contains(asked, l) })
+}
+
+// givers are the levels of government that a text says gave something.
+func (s speech) givers() []level {
+	var all []level
+	for i := 0; i < len(s.words); {
+		l, n := s.levelAt(i)
+		if l != noLevel && s.at(i+n, "giao") > 0 {
+			all = append(all, l)
+		}
+		i += max(n, 1)
+	}
+	return all
 }
 
 var openings = list("đầu năm, đầu kỳ, bình quân, trung bình")

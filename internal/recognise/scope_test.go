@@ -115,6 +115,12 @@ func TestNotesOverAndUnderATable(t *testing.T) {
 		{[]row{heads, count, {"(1) Số liệu đã làm tròn"}}, "17.2.denominator=faulty B257@D2"},
 		{[]row{heads, count, {"* Số liệu trên chưa bao gồm tổ 5"}}, "17.2.denominator=faulty B257@D2"},
 		{[]row{heads, count, {"Ghi chú: số liệu do Công an phường cung cấp"}}, "17.2.denominator=1893"},
+		{[]row{heads, count, {nil, "Ghi chú: chưa tính tổ 5"}, {2, "Số hộ nghèo có đến cuối năm 2022", "hộ", 3}},
+			"17.2.denominator=faulty B257@D2 B244@D4"},
+		{[]row{{"Chỉ tính hộ có hộ khẩu"}, heads, count}, "17.2.denominator=faulty B263@A1"},
+		{[]row{heads, count, {"Thời điểm chốt số liệu: 31/10/2022"}}, "17.2.denominator=faulty B257@D2"},
+		{[]row{heads, count, {"Tính đến hết tháng 10/2022"}}, "17.2.denominator=faulty B257@D2"},
+		{[]row{heads, count, {"Tính đến 31/12/2022"}}, "17.2.denominator=1893"},
 		{[]row{heads, count, {"Số liệu từ ngày 15/12/2021 đến ngày 14/12/2022"}}, "17.2.denominator=1893"},
 	} {
 		if got := said(examplePlan(t), "phuong-bac-son", laid(c.rows)); got != c.want {

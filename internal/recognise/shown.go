@@ -72,7 +72,11 @@ func (t *taking) readShown(c *workbook.Cell) (n quantity.Number, ok bool) {
 	if !known {
 		return c.Number, true
 	}
-	if shown.Literal || shown.NoSign || t.showsSign(shown) {
+	if shown.Literal && shown.Value.Sign() == 0 && viet.Fold(shown.Text) == "khong con" {
+		return shown.Value, true // the zero in a word
+	}
+	if shown.Literal || shown.NoSign || t.showsSign(shown) ||
+		isWholeOf(shown) && t.ask.Role != resolution.RoleNumerator {
 		t.fault("B273", t.o.At, diag.Args{"found": c.Number.Exact(), "shown": shown.Text, "label": t.ask.Label})
 		return n, false
 	}
@@ -109,7 +113,17 @@ func formatUnit(c *workbook.Cell) string {
 	if unit := currency(shown.Words); unit != "" {
 		return unit
 	}
+	if isWholeOf(shown) {
+		return ""
+	}
 	return shown.Words
+}
+
+// isWholeOf: the format writes how many there are in all: "48/58".
+func isWholeOf(shown workbook.Shown) bool {
+	part, all, ok := strings.Cut(shown.Text, "/")
+	n, err := quantity.Parse(strings.TrimSpace(all))
+	return ok && err == nil && n.IsInt() && part == shown.Value.Plain() && shown.Value.Cmp(n) <= 0
 }
 
 // currency: signs of the dong, which are no words.

@@ -13,53 +13,11 @@ import (
 
 // Whether a figure is of the size to be expected.
 
-// reference is a figure near which an answer should lie.
+// reference is a figure near which an answer should lie, and its cell: none for
+// what the plan or last year's report says.
 type reference struct {
-	value  quantity.Number
-	what   string        // the key of its name
-	at     diag.Position // its cell; none for what the plan or last year's report says
-	noLess bool          // only more than it is unlikely: it is to be brought down, or not passed
-}
-
-// expected are the figures that plan and last year's report set beside an ask:
-// the target of a measure that one unit answers with one number, and what the
-// unit answered last year.
-func (k *Knowledge) expected(unit string, a resolution.Ask) []reference {
-	m := a.Measure
-	var all []reference
-	falls := isToFall(m)
-	add := func(n quantity.Number, what string) {
-		all = append(all, reference{value: n, what: what, noLess: falls})
-	}
-	one := m.Method.Facts().OneFigure && a.Role == resolution.RoleValue && a.Line == 0
-	if one {
-		for _, n := range m.Target.Near() {
-			add(n, "size.target")
-		}
-		if m.Target.All() {
-			add(m.Target.A, "size.target")
-		}
-	}
-	if n, ok := k.last.Input(unit, a); ok {
-		add(n, "size.last-report")
-	} else if n, ok := k.last.Figure(m.ID); ok && one && m.Previous == nil {
-		add(n, "size.last-report")
-	}
-	if one && m.Previous != nil {
-		add(*m.Previous, "size.last-plan")
-	}
-	return all
-}
-
-// ofYear reports a figure of the whole year, of which a part of it has its part.
-func (r reference) ofYear() bool {
-	return slices.Contains([]string{"size.target", "size.plan", "size.share", "size.beside"}, r.what)
-}
-
-// isToFall: less of it is better, so a small figure is no wonder.
-func isToFall(m *resolution.Measure) bool {
-	_, _, promised := m.Target.Promised()
-	return m.Target.None() || len(m.Target.Near()) > 0 && !promised
+	resolution.Reference
+	at diag.Position
 }
 
 // bounds are the least and the most that one figure may be of another.
@@ -81,9 +39,9 @@ var near = between("0.3", "3")
 // references are the figures that plan and last year's report set beside an ask.
 func (r *reader) references(a resolution.Ask) []quantity.Number {
 	var all []quantity.Number
-	for _, ref := range r.expected(r.unit, a) {
-		if ref.value.Sign() > 0 {
-			all = append(all, ref.value)
+	for _, ref := range r.last.Expected(r.unit, a) {
+		if ref.Value.Sign() > 0 {
+			all = append(all, ref.Value)
 		}
 	}
 	return all
@@ -103,55 +61,19 @@ var (
 
 // neighbours are all figures near which the answer should lie.
 func (t *taking) neighbours() []reference {
-	all := t.expected(t.unit, t.ask)
-	other := resolution.Role("")
-	switch t.ask.Role {
-	case resolution.RoleCurrent:
-		other = resolution.RolePrevious
-	case resolution.RolePrevious:
-		other = resolution.RoleCurrent
-	case resolution.RoleActual:
-		other = resolution.RolePlan
-	case resolution.RolePlan:
-		other = resolution.RoleActual
+	var all []reference
+	for _, ref := range t.last.Expected(t.unit, t.ask) {
+		all = append(all, reference{Reference: ref})
 	}
+	other := t.ask.Role.Other()
 	if beside, ok := t.answers[resolution.Key(t.ask.Measure.ID, other)]; ok && beside.Answer == returns.Given {
-		all = append(all, reference{value: beside.Value, what: "size.beside", at: beside.At})
+		all = append(all, referenceTo(beside.Value, "size.beside", beside.At))
 	}
-	return slices.DeleteFunc(append(all, t.besides()...), func(r reference) bool { return r.value.Sign() <= 0 })
+	return slices.DeleteFunc(append(all, t.besides()...), func(r reference) bool { return r.Value.Sign() <= 0 })
 }
 
-// unlikely is by how much a figure is off a reference, where that is a question;
-// far is where it only is worth a look. A rate may also have been written as a
-// fraction of one, or the other way round.
-func (t *taking) unlikely(n quantity.Number, ref reference) (gap quantity.Gap, asked bool) {
-	gap = n.GapTo(ref.value)
-	below := n.Cmp(ref.value) < 0
-	if below && ref.ofYear() && t.plan.Report.Period.Expects(n, ref.value) {
-		return quantity.Gap{}, false
-	}
-	switch percent := isPercent(t.ask.Unit); {
-	case !gap.Far:
-		return gap, false
-	case percent && isFraction(n, ref.value):
-		gap.Times = "1/100"
-		return gap, true
-	case percent && isFraction(ref.value, n):
-		gap.Times = "100"
-		return gap, true
-	case below && ref.noLess, !percent && n.Cmp(twenty) < 0 && ref.value.Cmp(hundred) < 0:
-		return quantity.Gap{}, false
-	case !percent && n.Cmp(hundred) < 0 && ref.value.Cmp(hundred) < 0:
-		return gap, false // counts as small are told of only
-	case !percent && below && n.Cmp(twenty) < 0: // of a hundred and more
-		return gap, true
-	}
-	return gap, gap.Power
-}
-
-// isFraction: 0,925 stands for 92,5 beside 90.
-func isFraction(n, beside quantity.Number) bool {
-	return n.Cmp(one) <= 0 && beside.Cmp(one) > 0 && !n.Mul(hundred).GapTo(beside).Far
+func referenceTo(n quantity.Number, what string, at diag.Position) reference {
+	return reference{resolution.Reference{Value: n, What: what}, at}
 }
 
 // checkSize asks about a figure that is a power of ten away from what stands
@@ -171,44 +93,43 @@ func (t *taking) checkSize() {
 	}
 	var far *reference
 	for _, ref := range t.neighbours() {
-		gap, asked := t.unlikely(t.o.Value, ref)
+		gap, asked := t.unlikely(ref)
 		switch {
-		case asked && !(holds && ref.what == "size.plan" && gap.Power && !isTenfold(gap)):
+		case asked && !(holds && ref.What == "size.plan" && gap.Power && !isTenfold(gap)):
 			t.sizeProblem(ref, gap)
 			return
-		case gap.Far && far == nil && ref.what != "size.last-report" && ref.what != "size.last-plan": // B417 does
+		case gap.Far && far == nil && ref.What != resolution.NearLastReport &&
+			ref.What != resolution.NearLastPlan: // B417 does
 			far = &ref
 		}
 	}
 	if far != nil {
-		t.tellSize("B340", *far, t.o.Value.GapTo(far.value))
+		t.tellSize("B340", *far, t.o.Value.GapTo(far.Value))
 	}
+}
+
+// unlikely is by how much the figure is off a reference, and whether that is a
+// question. Of the whole year's figure a part of the year has its part.
+func (t *taking) unlikely(ref reference) (gap quantity.Gap, asked bool) {
+	ofYear := slices.Contains([]string{resolution.NearTarget, "size.plan", "size.share", "size.beside"}, ref.What)
+	if ofYear && t.o.Value.Cmp(ref.Value) < 0 && t.plan.Report.Period.Expects(t.o.Value, ref.Value) {
+		return quantity.Gap{}, false
+	}
+	return t.ask.Unlikely(t.o.Value, ref.Reference)
 }
 
 func isTenfold(g quantity.Gap) bool { return g.Times == "10" || g.Times == "1/10" }
-
-// share is an equal share of what all owners of a sum promised together.
-func (t *taking) share() (n quantity.Number, ok bool) {
-	m := t.ask.Measure
-	ends := m.Target.Near()
-	owners := len(t.plan.Owners(t.ask))
-	if !m.Method.Adds() || t.ask.Line > 0 || t.ask.Role != resolution.RoleValue || len(ends) == 0 || owners == 0 {
-		return n, false
-	}
-	n, _ = ends[len(ends)-1].Quo(quantity.Int(int64(owners)))
-	return n.Round(2), n.Sign() > 0
-}
 
 // checkShare: units differ, so only a hundred times an equal share is asked
 // about, or a thousandth. holds tells that the figure lies near it: then a plan
 // beside it that does not is in another unit.
 func (t *taking) checkShare() (asked, holds bool) {
-	share, ok := t.share()
+	share, ok := t.plan.EqualShare(t.ask)
 	if !ok {
 		return false, false
 	}
-	ref := reference{value: share, what: "size.share"}
-	gap, asked := t.unlikely(t.o.Value, ref)
+	ref := referenceTo(share, "size.share", diag.Position{})
+	gap, asked := t.unlikely(ref)
 	if asked && gap.Power && !isTenfold(gap) && gap.Times != "1/100" {
 		t.sizeProblem(ref, gap)
 		return true, false
@@ -219,16 +140,11 @@ func (t *taking) checkShare() (asked, holds bool) {
 // passesTheWhole asks about a part of what is added up, an amount of several or a
 // unit's of a sum, that is many times what all parts together promised.
 func (t *taking) passesTheWhole() bool {
-	m := t.ask.Measure
-	ends := m.Target.Near()
-	if t.ask.Role != resolution.RoleValue || t.ask.Line == 0 && !m.Method.Adds() || len(ends) == 0 || isToFall(m) {
+	whole, ok := t.ask.WholePromise()
+	if !ok || !resolution.PassesWhole(t.o.Value, whole) {
 		return false
 	}
-	whole := ends[len(ends)-1]
-	if t.o.Value.Cmp(hundred) < 0 || t.o.Value.Cmp(whole.Mul(twenty)) < 0 {
-		return false
-	}
-	t.sizeProblem(reference{value: whole, what: "size.target"}, t.o.Value.GapTo(whole))
+	t.sizeProblem(referenceTo(whole, resolution.NearTarget, diag.Position{}), t.o.Value.GapTo(whole))
 	return true
 }
 
@@ -237,7 +153,7 @@ func (t *taking) sizeProblem(ref reference, gap quantity.Gap) {
 	case t.how == returns.ByForm && returns.Explains(t.o):
 		t.tellSize("B344", ref, gap)
 		return
-	case isPercent(t.ask.Unit) && strings.HasSuffix(gap.Times, "100"):
+	case t.ask.IsPercent() && strings.HasSuffix(gap.Times, "100"):
 		t.tellSize("B341", ref, gap)
 	case t.how == returns.ByForm:
 		t.tellSize("B343", ref, gap)
@@ -245,7 +161,7 @@ func (t *taking) sizeProblem(ref reference, gap quantity.Gap) {
 		t.tellSize("B318", ref, gap)
 	}
 	may := []diag.Candidate{t.valued(t.o.Value)}
-	if n, ok := t.o.Value.Towards(ref.value); ok && (gap.Power || isPercent(t.ask.Unit)) {
+	if n, ok := t.o.Value.Towards(ref.Value); ok && (gap.Power || t.ask.IsPercent()) {
 		may = t.addNumber(may, n.Exact())
 	}
 	last := &t.problems[len(t.problems)-1]
@@ -254,7 +170,7 @@ func (t *taking) sizeProblem(ref reference, gap quantity.Gap) {
 }
 
 func (t *taking) tellSize(code string, ref reference, gap quantity.Gap) {
-	what := diag.Say(ref.what, diag.Args{"value": ref.value.Exact(), "cell": ref.at.Cell})
+	what := diag.Say(ref.What, diag.Args{"value": ref.Value.Exact(), "cell": ref.at.Cell})
 	p := diag.New(code, t.o.At, diag.Args{"found": t.o.Value.Exact(), "unit": t.ask.Unit, "label": t.ask.Label,
 		"factor": gap.Times, "reference": what, "note": t.o.Note}).ForUnit(t.unit).ForMeasure(t.ask.Measure.ID)
 	if ref.at.Cell != "" {
@@ -315,13 +231,18 @@ func (t *taking) besides() []reference {
 	}
 	var all []reference
 	for _, b := range t.beside {
-		percent := isPercent(t.ask.Unit)
+		percent := t.ask.IsPercent()
 		n, ok := amount(t.sheet, t.row, b.head, percent)
 		if !ok || b.col == t.col || !percent && strings.Contains(b.shown, "%") {
 			continue // nothing there, or a rate beside an amount
 		}
-		all = append(all, reference{value: n.Mul(t.factorOf(b.head)), what: b.what, at: t.at(t.sheet, t.row, b.col),
-			noLess: isToFall(t.ask.Measure)})
+		factor := t.factorOf(b.head)
+		if own, ok := t.factor(formatUnit(t.sheet.At(t.row, b.col))); ok {
+			factor = own
+		}
+		ref := referenceTo(n.Mul(factor), b.what, t.at(t.sheet, t.row, b.col))
+		ref.NoLess = t.ask.Measure.IsToFall()
+		all = append(all, ref)
 	}
 	return all
 }

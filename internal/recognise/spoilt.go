@@ -143,7 +143,8 @@ func isOneSlip(a, b string) bool {
 // rimes of the language, without accents.
 var rimes = sync.OnceValue(func() map[string]bool {
 	all := map[string]bool{}
-	for _, rime := range strings.Fields(`a ac ach ai am an ang anh ao ap at au ay e ec ech em en enh eng eo ep et eu i ia ich iec iem ien ieng
+	for _, rime := range strings.Fields(`a ac ach ai am an ang anh ao ap at au ay e ec ech em en enh eng eo ep et eu
+		i ia ich iec iem ien ieng
 	iep iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi om on ong
 	op ot u ua uan uang uat uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot uou up ut uu uy uya uych
 	uyen uyet uynh uyt uyu y yem yen yet yeu`) {

@@ -121,7 +121,7 @@ func (r *reader) readTables() bool {
 		if s.Visibility != workbook.Visible {
 			continue
 		}
-		g := newGrid(s, r.plan.Report.Period)
+		g := r.gridOf(s)
 		here := false
 		all := g.tables()
 		for i := range all {
@@ -136,6 +136,9 @@ func (r *reader) readTables() bool {
 		if !here {
 			here = r.readBare(g, len(all) == 0)
 		}
+		if !here && len(all) == 0 {
+			here = r.readPairs(g)
+		}
 		found = found || here
 	}
 	return found
@@ -147,6 +150,7 @@ type answered struct {
 	label  string
 	match  match
 	titles []caption // of the blocks the row stands in, the outer ones first
+	below  []string  // the remarks between it and the next row
 }
 
 func (r *reader) readTable(g *grid, t *table) bool {
@@ -196,6 +200,9 @@ func (r *reader) readTable(g *grid, t *table) bool {
 		asked = asked || why == nil || a.match.sure()
 	}
 	for _, column := range columns {
+		if r.stop() {
+			return own
+		}
 		r.checkShift(t, column, all)
 	}
 	if _, why := r.chooseValue(g, t, rows[0].match); own && !asked {
@@ -267,12 +274,13 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 			_, _, some = r.otherAsk(label)
 		}
 		if l.filled || l.unit != "" {
-			rows = append(rows, answered{l.row, label, m, above.titles})
+			rows = append(rows, answered{row: l.row, label: label, match: m, titles: above.titles})
 		}
 	}
 	if !some {
 		return nil, false
 	}
+	r.remarkBetween(g, rows)
 	return settled(rows), own
 }
 
@@ -340,6 +348,9 @@ func (t *table) rows(g *grid) []tableRow {
 	var all []tableRow
 	first, last := t.labelColumns()
 	for _, row := range g.in(t.bottom+1, t.end) {
+		if g.stop() {
+			return nil
+		}
 		if onlyCounts(t.sheet, t.columns, row.row) {
 			continue
 		}
@@ -597,8 +608,8 @@ func (r *reader) chooseColumn(g *grid, t *table, w wanted) (chosen head, why *di
 	return head{}, ask("B241", diag.Args{"want": want, "columns": strings.Join(names, ", ")})
 }
 
-// headedByUnit is the one column of figures of a table, where its heading is but
-// what is counted: "Hộ", "Thẻ".
+// headedByUnit is the one column of a table whose heading is but what is counted,
+// "Hộ", "Số người", where any other column of figures counts something else.
 func (g *grid) headedByUnit(t *table, unit string) head {
 	if t.figures == nil {
 		for _, h := range t.heads {
@@ -611,16 +622,24 @@ func (g *grid) headedByUnit(t *table, unit string) head {
 			t.figures = []head{}
 		}
 	}
-	if len(t.figures) != 1 || hidden(t.sheet.HiddenCols, t.figures[0].col) {
+	asked := unitKey(unit)
+	var found []head
+	for _, h := range t.figures {
+		counted := unitKey(strings.TrimPrefix(h.words, "so "))
+		factor, ok := quantity.Factor(counted, asked)
+		switch {
+		case hidden(t.sheet.HiddenCols, h.col):
+			return head{}
+		case ok && factor.Equal(quantity.Int(1)) && !quantity.IsMoney(asked), counted == "the" && asked == "nguoi":
+			found = append(found, h)
+		case !quantity.IsUnit(counted) && counted != "khau" && counted != "%":
+			return head{}
+		}
+	}
+	if len(found) != 1 {
 		return head{}
 	}
-	h := t.figures[0]
-	counted, asked := unitKey(h.words), unitKey(unit)
-	factor, ok := quantity.Factor(counted, asked)
-	if ok && factor.Equal(quantity.Int(1)) && !quantity.IsMoney(asked) || counted == "the" && asked == "nguoi" {
-		return h
-	}
-	return head{}
+	return found[0]
 }
 
 // hasNumbers: figures stand in a column of the table.

@@ -63,11 +63,12 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 			t.part, told = partOf(lines, g.of)
 		}
 	}
-	if titled := slices.ContainsFunc(all, isThisYears); !told && (!titled || len(sheet.folded) > len("t12")) {
-		t.part, told = partOf([]line{sheet}, g.of)
-		if !told && !titled && !isThisYears(sheet) {
-			t.part, _ = partOf([]line{file}, g.of)
-		}
+	titled := slices.ContainsFunc(all, isThisYears)
+	if short := len(sheet.folded) <= len("t12") && !startsWithDigit(sheet.folded); !told && (!titled || !short) {
+		t.part, told = partOf([]line{sheet}, g.of) // "T9" may be the ninth table
+	}
+	if sent := lastMonth.in(file.folded); !told && !(sent && (titled || isThisYears(sheet))) {
+		t.part, _ = partOf([]line{file}, g.of) // "thang 12" tells when it was sent
 	}
 	if !g.of.IsYear() {
 		t.part = periodOver(g.of, ofYear, own, all, []line{sheet}, []line{file})
@@ -81,8 +82,8 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		t.plan = plannedBy([]line{sheet, file})
 	}
 	t.example = exampleBy(append(slices.Clone(own), sheet))
-	for _, l := range append(slices.Clone(all), sheet, file) {
-		if t.draft == nil && l.isDraft() {
+	for i, l := range append(slices.Clone(all), sheet, file) {
+		if t.draft == nil && (l.isDraft() || i >= len(all) && disowned(l.text)) {
 			t.draft = l.finding(viet.Excerpt(l.text))
 		}
 	}
@@ -90,12 +91,15 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		if ofWhole.in(l.folded) && len(speechOf(l.text).levels(true)) > 0 {
 			t.levels = append(t.levels, l)
 		}
-		if strings.HasPrefix(l.text, "(") || isRemark(l.text) {
+		s := speechOf(l.text)
+		if strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(strangers) || isOfPlaces(s) {
 			t.notes = append(t.notes, l)
 		}
 	}
 	return t
 }
+
+func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // newName is the name of a sheet or a file as a line.
 func newName(name string, of resolution.Period) line {
@@ -354,6 +358,8 @@ func (l line) isSumOfPart(of resolution.Period) bool {
 var endsOfYear = phrases{"ca nam", "toan nam", "het nam", "cuoi nam", "trong nam", "ket thuc nam", "12 thang", "31 12",
 	"thang 12", "t12", "quy iv", "quy 4", "muoi hai thang", "thang muoi hai", "thang chap"}
 
+var lastMonth = phrases{"thang 12", "t12"}
+
 // exampleBy is the line, or the sheet's name, that says that the figures only
 // show how a table is filled in, or are no final ones.
 func exampleBy(lines []line) *line {
@@ -397,6 +403,17 @@ func (l line) isDraft() bool {
 		return at >= 0 && c.oneOf(at+c.oneOf(at, denying), signed) > 0
 	})
 }
+
+// disowned: the name of a sheet or file says that nobody goes by it.
+func disowned(name string) bool {
+	s := speechOf(name)
+	last := len(s.words) - 1
+	return s.has(unused) || last >= 0 && last < 4 && !s.bare && slices.Contains(outOfUse, s.words[last])
+}
+
+var unused = list("không dùng, không sử dụng, không lấy, bỏ đi, đã hủy, đã huỷ, đã thay thế")
+
+var outOfUse = []string{"cũ", "bỏ", "hủy", "huỷ"}
 
 var (
 	draftHints = phrases{"du thao", "ban thao", "tam", "tham khao", "y kien", "kich ban", "phuong an", "chua",

@@ -55,7 +55,9 @@ var lexicon = sync.OnceValue(func() map[string]says {
 		says    says
 		phrases string
 	}{
-		{ofResults, `thuc hien,th,t h,t hien,th hien,kqth,tong ket,da thuc hien,ket qua,kq,dat,dat duoc,da dat,so lieu,thuc te,lam duoc,da lam,
+		{ofResults, `thuc hien,th,t h,t hien,th hien,kqth,tong ket,da thuc hien,
+			ket qua,kq,dat,dat duoc,da dat,so lieu,thuc te,
+			lam duoc,da lam,
 			quyet toan,hoan thanh,da hoan thanh,thuc hien nghi quyet,thuc hien chi tieu,thuc hien cac chi tieu,
 			thuc hien ke hoach,thuc hien kh,thuc hien nhiem vu,thuc hien cac nhiem vu,thuc hien chi tieu nhiem vu,
 			ket qua nghi quyet,tinh hinh thuc hien,thuc hien muc tieu,thuc hien cac muc tieu`},
@@ -98,7 +100,7 @@ var lexicon = sync.OnceValue(func() map[string]says {
 		{ofOneOfYears, "cac nam,qua cac nam"},
 		{yearWord, "nam"},
 		{nothing, `cua don vi,khong phat sinh,khong co phat sinh,
-			so,cac,cua,da,duoc,trong,tu,den,tinh den,tinh,nay,va,theo,bao cao,cu the,tai,luc,thoi diem,
+			so,cac,cua,da,duoc,trong,tu,den,chot,tinh den,tinh,nay,va,theo,bao cao,cu the,tai,luc,thoi diem,
 			rieng,phuong,quan,co,co den,muc,thoi ky,ngay,hom nay,den het,het,ke tu,toan phuong,dia ban,
 			tren dia ban,thuc,dong,trieu,ty,nghin,ngan,nguoi,ho dan,ho,tan,luot,truong,doanh nghiep,dang vien,cong dan,
 			lao dong,tdp,nha,vnd,trd,tr dong,to chuc,to dan pho,tong hop,chi tiet,la,nhu sau`},
@@ -331,6 +333,11 @@ func steps(text string, of resolution.Period) []step {
 		case t.n >= 0 && (at(1).word == "thang" || at(1).word == "t") && t.n <= 12 && !at(2).isNumberOfMonth():
 			period(t.n, 2)
 			for at(0).word == "dau" && at(1).word == "nam" || at(0).word == "cuoi" && at(1).word == "nam" {
+				i += 2
+			}
+		case t.n >= 1 && t.n <= 3 && at(1).word == "quy":
+			out = append(out, step{says: spanOf(of, 1, 3*t.n)}) // "3 quý đầu năm"
+			for i += 2; at(0).word == "dau" && at(1).word == "nam"; {
 				i += 2
 			}
 		case (t.word == "thang" || t.word == "t") && at(1).isNumberOfMonth():

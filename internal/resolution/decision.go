@@ -64,12 +64,13 @@ func (s Silence) Accepts(p diag.Problem) bool {
 
 // Decision is a verdict that a person set, from quyet-dinh-so-lieu.toml.
 type Decision struct {
-	Measure string
-	Verdict Verdict
-	Reason  string
-	By      string
-	Date    viet.Date
-	Line    int
+	Measure   string // "" where it is about an indicator of several measures
+	Indicator int    // 0 where it is about a measure
+	Verdict   Verdict
+	Reason    string
+	By        string
+	Date      viet.Date
+	Line      int
 }
 
 // Quoted is a TOML string, for entries ready to be pasted; Vietnamese letters stay as they are.

@@ -35,6 +35,22 @@ func (l LastYear) Input(unit string, a Ask) (n quantity.Number, ok bool) {
 	return n, ok
 }
 
+// Own is what a unit answered last year to what an ask is about: what it asks of
+// the year before, the unit answered then as the figure of the year.
+func (l LastYear) Own(unit string, a Ask) (n quantity.Number, ok bool) {
+	then := a
+	switch a.Role {
+	case RolePrevious:
+		then.Role = RoleCurrent
+	case RoleLast:
+		then.Role = RoleValue
+	}
+	if n, ok = l.Input(unit, then); ok {
+		return n, true
+	}
+	return l.Input(unit, a)
+}
+
 // FiguresOf makes a LastYear of figures alone.
 func FiguresOf(figures map[string]quantity.Number) LastYear {
 	l := LastYear{}

@@ -281,14 +281,12 @@ func (m *Measure) Promise(t Target) diag.Text {
 // placeProse is a target of a place: "xếp thứ 10 trở lên" is place 10 or a better one.
 func (t Target) placeProse() diag.Text {
 	a, b := t.A.Exact(), t.B.Exact()
-	switch t.Kind {
-	case AtMost:
+	if t.Kind == AtMost && !t.OfLast {
 		return diag.Text{Vi: "xếp thứ " + a + " trở lên", En: "place " + a + " or better"}
-	case LessThan:
+	} else if t.Kind == LessThan {
 		return diag.Text{Vi: "xếp trên thứ " + a, En: "better than place " + a}
-	case Range:
+	} else if t.Kind == Range {
 		return diag.Text{Vi: "xếp thứ " + a + " - " + b, En: "place " + a + " to " + b}
-	case AtLeast, MoreThan, Around, Exactly, By, ByOffice, InfoOnly:
 	}
-	return t.Prose("")
+	return t.Prose("") // what is promised of a place in another way
 }

@@ -30,6 +30,7 @@ type Report struct {
 	Period       Period // the whole year unless set
 	Number       string
 	Date         viet.Date // zero: left open on the page
+	Due          viet.Date // of the units' returns; zero where none is set
 	Title        string
 	Estimate     bool
 	Draft        bool
@@ -46,6 +47,7 @@ type Signature struct{ Authority, Position, Name string }
 type Unit struct {
 	ID, Name, Group, Email string
 	Aliases                []string
+	Due                    viet.Date // its own; zero for that of all
 }
 
 // Layout shows where one input stands in a unit's own table.

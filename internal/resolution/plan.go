@@ -85,6 +85,26 @@ func (p *Plan) Index() {
 // Measure returns a measure by id, or nil.
 func (p *Plan) Measure(id string) *Measure { return p.measures[id] }
 
+// Due is the day by which a unit's return is due; zero where none is set.
+func (p *Plan) Due(unit string) viet.Date {
+	if u := p.Unit(unit); u != nil && !u.Due.IsZero() {
+		return u.Due
+	}
+	return p.Report.Due
+}
+
+// Indicator returns an indicator by its number, or nil.
+func (p *Plan) Indicator(number int) *Indicator {
+	for i := range p.Sections {
+		for j := range p.Sections[i].Indicators {
+			if ind := &p.Sections[i].Indicators[j]; ind.Number == number {
+				return ind
+			}
+		}
+	}
+	return nil
+}
+
 // Unit returns a unit by id, or nil.
 func (p *Plan) Unit(id string) *Unit { return p.units[id] }
 

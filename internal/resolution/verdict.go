@@ -1,6 +1,9 @@
 package resolution
 
-import "baocao/internal/diag"
+import (
+	"baocao/internal/diag"
+	"baocao/internal/viet"
+)
 
 // Verdict is what becomes of a measure or an indicator.
 type Verdict string
@@ -25,6 +28,24 @@ var verdictNames = map[Verdict]diag.Text{
 	Unassessed: {Vi: "Chưa đánh giá", En: "not assessed"},
 	NotDue:     {Vi: "Chưa đến kỳ đánh giá", En: "not due yet"},
 	Info:       {},
+}
+
+// WrittenVerdict is the verdict that a word means, as people write it: "met", "Đạt",
+// "không đạt".
+func WrittenVerdict(word string) (v Verdict, ok bool) {
+	switch viet.Fold(word) {
+	case "exceeded", "vuot", "vuot chi tieu", "vuot muc tieu", "vuot ke hoach":
+		return Exceeded, true
+	case "met", "dat", "hoan thanh":
+		return Met, true
+	case "missed", "khong dat", "chua dat", "khong hoan thanh", "chua hoan thanh":
+		return Missed, true
+	case "no data", "chua co so lieu", "khong co so lieu":
+		return NoData, true
+	case "unassessed", "chua danh gia", "khong danh gia":
+		return Unassessed, true
+	}
+	return "", false
 }
 
 // Name is the verdict's name on the page, in both languages.

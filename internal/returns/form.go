@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"baocao/internal/resolution"
+	"baocao/internal/viet"
 )
 
 // The words of a form stand here and not among the templates, because the reader
@@ -39,17 +40,20 @@ const (
 	MarkPeriod     = "Kỳ"
 )
 
-// The headings of the table of figures, in the form's order.
+// The headings of the table of figures, in the form's order. Columns are found by
+// them wherever they stand: forms of before had the measure first and no check.
 const (
 	HeadID      = "Mã dòng" // hidden column: the ask's key
 	HeadNumber  = "TT"
-	HeadMeasure = "Chỉ tiêu"
 	HeadLabel   = "Nội dung cần báo cáo"
-	HeadUnit    = "ĐVT"
-	HeadLast    = "Năm trước"
 	HeadValue   = "Giá trị"
+	HeadUnit    = "ĐVT"
+	HeadCheck   = "Kiểm tra"
+	HeadLast    = "Năm trước"
+	HeadPlan    = "Mục tiêu"
 	HeadNil     = "Không phát sinh / Chưa có kết quả"
 	HeadNote    = "Ghi chú"
+	HeadMeasure = "Chỉ tiêu"
 )
 
 // The headings of the narrative.
@@ -93,6 +97,7 @@ type Form struct {
 	Asks    []resolution.Ask
 	Version string              // changes when what is asked changes
 	Last    resolution.LastYear // last year's figures, where known
+	Due     viet.Date           // the day it has to be sent by; none where the office names none
 }
 
 // NewForm returns the form of a unit; its Unit is nil when the plan has none

@@ -208,7 +208,7 @@ func FindAnswer(all []Observation, key string) Observation {
 // Nothing reads "không phát sinh" and "chưa có kết quả"; Blank for anything else.
 func Nothing(s string) Answer {
 	switch viet.Fold(s) {
-	case "khong phat sinh", "khong co phat sinh":
+	case "khong phat sinh", "khong co phat sinh", "khong phat sinh trong nam", "trong nam khong phat sinh":
 		return Nil
 	case "chua co ket qua", "chua co":
 		return Pending

@@ -9,8 +9,9 @@ import (
 // decoder tells neither, and both are needed, the line for messages, the text
 // for numbers that must not pass through a float64.
 type Place struct {
-	Line int // from 1
-	Raw  string
+	Line  int // from 1
+	Raw   string
+	Start int // of Raw in the text, in bytes; 0 for a table
 }
 
 // places indexes a TOML text that the decoder has accepted, by path:
@@ -88,9 +89,14 @@ func (s *lineScanner) blanks() {
 }
 
 func (s *lineScanner) record(path string, line int, raw string) {
-	if _, there := s.places[path]; !there {
-		s.places[path] = Place{line, strings.TrimSpace(raw)}
+	if _, there := s.places[path]; there {
+		return
 	}
+	at := Place{Line: line, Raw: strings.TrimSpace(raw)}
+	if at.Raw != "" { // it was read just now, and nothing stands before it
+		at.Start = s.pos - len(raw)
+	}
+	s.places[path] = at
 }
 
 // header reads "[a.b]" or "[[a.b]]" and returns the path of the table it opens.

@@ -27,14 +27,17 @@ raw \''''
 deep = 2022-01-01
 `
 	got := places(text)
-	for path, want := range map[string]Place{
+	for path, want := range map[string]struct {
+		line int
+		raw  string
+	}{
 		"a": {2, "1"}, "b c": {3, `"# no = comment"`}, "list[1]": {6, `"y"`}, "t.u": {8, ""}, "t.u.k.v.x": {9, "1.50"},
 		"t.u.k.v.y.z": {9, "\"\"\"\ntwo \"lines\" = here\"\"\""}, "t.u.k.v.w[1].q": {10, "2"},
 		"arr[0].n": {12, `'it\'`}, "arr[0].in[0].m": {14, "'''\nraw \\''''"}, "arr[1]": {16, ""},
 		"arr[1].sub.deep": {18, "2022-01-01"},
 	} {
-		if got[path] != want {
-			t.Errorf("%s: %v, want %v", path, got[path], want)
+		if at := got[path]; at.Line != want.line || at.Raw != want.raw || !strings.HasPrefix(text[at.Start:], at.Raw) {
+			t.Errorf("%s: %v, want %v", path, at, want)
 		}
 	}
 }

@@ -44,6 +44,9 @@ func Parse(text string) (*File, *SyntaxError) {
 		}
 		// The library speaks English only; in Vietnamese the line itself is shown.
 		shown := twoLanguages("toml.line", nil, parse.Message)
+		if said, ok := bareDate(text, parse.Position.Line); ok {
+			return nil, &SyntaxError{parse.Position.Line, diag.Text{Vi: said.In(diag.Vi), En: said.In(diag.En)}}
+		}
 		if lines := strings.Split(text, "\n"); parse.Position.Line > 0 && parse.Position.Line <= len(lines) {
 			if line := viet.Tidy(lines[parse.Position.Line-1]); line != "" {
 				shown = twoLanguages("toml.line-shown", diag.Args{"text": line}, parse.Message)
@@ -53,6 +56,50 @@ func Parse(text string) (*File, *SyntaxError) {
 	}
 	f.Places = places(text)
 	return f, nil
+}
+
+// bareDate says how a date has to be written where a line has it as people write
+// it, without quotes: "date = 20/12/2022".
+func bareDate(text string, line int) (diag.Message, bool) {
+	lines := strings.Split(text, "\n")
+	if line < 1 || line > len(lines) {
+		return diag.Message{}, false
+	}
+	value, _, _ := strings.Cut(lines[line-1], "#")
+	key, value, ok := strings.Cut(value, "=")
+	var day, month, year int
+	var rest string
+	n, _ := fmt.Sscanf(strings.NewReplacer("-", "/", ".", "/").Replace(strings.TrimSpace(value)), "%d/%d/%d%s",
+		&day, &month, &year, &rest)
+	if !ok || n != 3 || day < 1 || day > 31 || month < 1 || month > 12 || year < 1900 || year > 9999 {
+		return diag.Message{}, false
+	}
+	return diag.Say("toml.date", diag.Args{"text": viet.Tidy(value),
+		"right": fmt.Sprintf("%s = %04d-%02d-%02d", strings.TrimSpace(key), year, month, day)}), true
+}
+
+// Sound is a text without the tables that are not TOML by themselves; its lines keep
+// their numbers. The faults are those of what is left out, in their order.
+func Sound(text string) (sound string, faults []*SyntaxError) {
+	lines := strings.SplitAfter(strings.TrimPrefix(text, "\uFEFF"), "\n")
+	var b strings.Builder
+	for start := 0; start < len(lines); {
+		end := start + 1
+		for end < len(lines) && !strings.HasPrefix(strings.TrimSpace(lines[end]), "[[") {
+			end++
+		}
+		piece := strings.Join(lines[start:end], "")
+		if _, fault := Parse(piece); fault != nil {
+			if fault.Line > 0 {
+				fault.Line += start
+			}
+			faults = append(faults, fault)
+			piece = strings.Repeat("\n", strings.Count(piece, "\n"))
+		}
+		b.WriteString(piece)
+		start = end
+	}
+	return b.String(), faults
 }
 
 // twoLanguages is our Vietnamese beside the library's English, which knows more.

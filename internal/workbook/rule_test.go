@@ -26,7 +26,8 @@ func TestConditionsOfRules(t *testing.T) {
 		"AND(E3=1,RANK(E3,E3:E9)=1)": No, "LEN(TRIM(F3))=0": No, "LEN(H3)=0": Yes, "TRUE": Yes, "FALSE()": No,
 		"E3": No, "1": Yes, "F3": No, "F3>5": Yes, "G3=0": No, "E3=TRUE": No, "COUNTIF(E3:E9,E3)>1": Open,
 		"E3=INT(E3)": Yes, "INT(-1.5)=-2": Yes, "INT(1.5)=2": No, "MOD(7,2)=1": Yes, "MOD(7,0)=1": Open,
-		"ROUND(1.25,1)=1.3": Yes, "E3=0 x": Open, "E3==0": Open, "": Open, "MOD(ROW(),2)=0": Open, "[1]S!E3=0": Open, "SUM(E3:E9)=0": Yes,
+		"ROUND(1.25,1)=1.3": Yes, "E3=0 x": Open, "E3==0": Open, "": Open,
+		"MOD(ROW(),2)=0": Open, "[1]S!E3=0": Open, "SUM(E3:E9)=0": Yes,
 		strings.Repeat("NOT(", 60) + "TRUE" + strings.Repeat(")", 60): Open,
 		strings.Repeat("(", 1<<15):                                    Open,
 	} {

@@ -13,6 +13,13 @@ type Layout struct {
 	Title, Author, Subject string
 	Created                time.Time
 	Pages                  []Page
+	Places                 []Place // the marked gaps, in the document's order
+}
+
+// Place is a gap of the document, and the page on which it begins.
+type Place struct {
+	Page int // 1, 2...
+	Text string
 }
 
 // Page is one page. Frames stand in the order in which they are painted: what

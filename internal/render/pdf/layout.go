@@ -36,6 +36,7 @@ type setter struct {
 	faces   *faceSet
 	pages   []Page
 	y       float64 // top of the next line
+	places  []Place // the gaps met; Page is 0 until one is put
 	missing map[rune]bool
 	missed  []rune // the same in the order of their first appearance
 }
@@ -66,6 +67,11 @@ func Set(d *document.Document) (*Layout, []diag.Problem, error) {
 		s.annex(d.Annex)
 	}
 	l.Pages = s.pages
+	for _, p := range s.places {
+		if p.Page > 0 { // else its words were only measured
+			l.Places = append(l.Places, p)
+		}
+	}
 	var problems []diag.Problem
 	for _, r := range s.missed {
 		letter := fmt.Sprintf("U+%04X", r)

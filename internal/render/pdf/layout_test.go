@@ -842,3 +842,29 @@ func letters(text string) string {
 		return r
 	}, text)
 }
+
+// The places that somebody has to write are told with their pages: one whose words
+// break over two pages is where it begins, one in a heading that is printed again is
+// one, and what stands in no gap is none.
+func TestPlacesToWrite(t *testing.T) {
+	d := plain(30)
+	gap := func(text string) []document.Run { return runs(text, document.Gap) }
+	d.Body = append(d.Body, document.Paragraph{Runs: gap("[Bổ sung  nguyên nhân]")})
+	long := strings.TrimSpace(strings.Repeat("[Bổ sung giải pháp] ", 200))
+	d.Body = append(d.Body, document.Item{Runs: gap(long)}, document.Paragraph{Runs: runs("[một chữ khác]", 0)})
+	d.Annex = sample("x").Annex
+	d.Annex.Table.Head[0][0].Runs = gap("[Bổ sung tên bảng]")
+	l, _, err := Set(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := len(l.Pages)
+	for last > 1 && l.Pages[last-2].Width > l.Pages[last-2].Height {
+		last--
+	}
+	first := slices.IndexFunc(l.Pages, func(p Page) bool { return strings.Contains(textOfPage(p), "nguyên nhân]") }) + 1
+	want := []Place{{first, "[Bổ sung nguyên nhân]"}, {first, long}, {last, "[Bổ sung tên bảng]"}}
+	if !slices.Equal(l.Places, want) || first < 1 {
+		t.Errorf("places %.300v", l.Places)
+	}
+}

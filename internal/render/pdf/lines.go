@@ -11,6 +11,7 @@ type piece struct {
 	text  string
 	style document.Style
 	width float64
+	place int // of setter.places, counted from 1; 0 outside a gap
 }
 
 // word is what stands between two spaces; it may change its style inside.
@@ -36,6 +37,11 @@ func (s *setter) words(runs []document.Run, size, most float64) []word {
 	var open *word
 	breaks := false
 	for _, run := range runs {
+		place := 0
+		if run.Style&document.Gap != 0 {
+			s.places = append(s.places, Place{Text: strings.Join(strings.Fields(run.Text), " ")})
+			place = len(s.places)
+		}
 		for i, part := range strings.Split(s.clean(run.Text), "\n") {
 			if i > 0 {
 				open, breaks = nil, true
@@ -52,6 +58,7 @@ func (s *setter) words(runs []document.Run, size, most float64) []word {
 						out = append(out, word{space: run.Style, breaks: breaks, tight: open != nil})
 						open, breaks = &out[len(out)-1], false
 					}
+					cut.place = place
 					open.pieces = append(open.pieces, cut)
 					open.width += cut.width
 				}
@@ -70,19 +77,19 @@ func (s *setter) cut(text string, style document.Style, size, most float64) []pi
 	}
 	w := f.measure(text, size)
 	if w <= most {
-		return []piece{{text, style, w}}
+		return []piece{{text: text, style: style, width: w}}
 	}
 	var out []piece
 	start, width := 0, 0.0
 	for i, r := range text {
 		rw := f.measure(string(r), size)
 		if width+rw > most && i > start {
-			out = append(out, piece{text[start:i], style, width})
+			out = append(out, piece{text: text[start:i], style: style, width: width})
 			start, width = i, 0
 		}
 		width += rw
 	}
-	return append(out, piece{text[start:], style, width})
+	return append(out, piece{text: text[start:], style: style, width: width})
 }
 
 // lines breaks words into lines: first is the width of the first line, rest
@@ -197,6 +204,9 @@ func (s *setter) put(l setLine, x, y, room, size float64, how align) {
 		}
 		for _, p := range w.pieces {
 			write(p.text, p.style, p.width)
+			if p.place > 0 && s.places[p.place-1].Page == 0 {
+				s.places[p.place-1].Page = len(s.pages)
+			}
 		}
 	}
 	flush()

@@ -10,17 +10,17 @@ import (
 	"baocao/internal/document"
 )
 
-// Render gives a document as the bytes of a PDF file. Problems name letters
-// that the faces lack; the error is for the machine alone. The same document
-// gives the same bytes.
-func Render(d *document.Document) ([]byte, []diag.Problem, error) {
+// Render gives a document as the bytes of a PDF file, and the places in it that
+// somebody has to write. Problems name letters that the faces lack; the error is
+// for the machine alone. The same document gives the same bytes.
+func Render(d *document.Document) ([]byte, []Place, []diag.Problem, error) {
 	layout, problems, err := Set(d)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	data, err := paint(layout)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	return data, problems, nil
+	return data, layout.Places, problems, nil
 }

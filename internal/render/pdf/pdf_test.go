@@ -56,7 +56,7 @@ func sample(text string) *document.Document {
 
 func render(t testing.TB, d *document.Document) []byte {
 	t.Helper()
-	data, problems, err := Render(d)
+	data, _, problems, err := Render(d)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}
@@ -158,7 +158,7 @@ func TestHostileTextIsSetAndReported(t *testing.T) {
 	} {
 		d := sample(text)
 		d.Annex.Table.Rows = d.Annex.Table.Rows[:3]
-		data, problems, err := Render(d)
+		data, _, problems, err := Render(d)
 		if err != nil || !bytes.HasPrefix(data, []byte("%PDF")) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -184,7 +184,7 @@ func TestSameDocumentSameBytes(t *testing.T) {
 	for range 4 {
 		wg.Go(func() {
 			for range 3 {
-				if data, _, err := Render(sample(vietnamese)); err != nil || !bytes.Equal(data, want) {
+				if data, _, _, err := Render(sample(vietnamese)); err != nil || !bytes.Equal(data, want) {
 					t.Errorf("differs; %v", err)
 				}
 			}

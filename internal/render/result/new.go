@@ -20,6 +20,7 @@ func New(a *assess.Annex) *Result {
 		Resolution: Resolution{Number: res.Number, Date: date(res.Date), Year: res.Year, About: res.About},
 		Period:     a.Plan.Report.Period.String(),
 		Complete:   a.Complete,
+		OpenPlaces: []OpenPlace{},
 		Summary: Summary{Total: a.Summary.Total, Exceeded: a.Summary.Exceeded, Met: a.Summary.Met,
 			Missed: a.Summary.Missed, NoData: a.Summary.NoData, Unassessed: a.Summary.Unassessed,
 			NotDue: a.Summary.NotDue},
@@ -31,11 +32,17 @@ func New(a *assess.Annex) *Result {
 		Accepted:  []Accepted{},
 		Outputs:   []Output{},
 	}
+	for _, p := range a.OpenPlaces {
+		r.OpenPlaces = append(r.OpenPlaces, OpenPlace(p))
+	}
 	for _, s := range a.Sections {
 		section := Section{Number: s.Number, Title: s.Title, Indicators: []Indicator{}}
 		for _, i := range s.Indicators {
 			indicator := Indicator{Number: i.Number, Text: i.Text, Verdict: string(i.Verdict),
 				Reason: i.Reason.In(diag.Vi), Headline: some(i.Headline), Measures: []Measure{}}
+			if o := i.Override; o != nil {
+				indicator.ComputedVerdict, indicator.Override = string(i.Computed), override(o)
+			}
 			for _, m := range i.Measures {
 				indicator.Measures = append(indicator.Measures, measure(m, a.Plan.Report.Estimate))
 			}
@@ -112,7 +119,7 @@ func measure(m *assess.Measure, estimate bool) Measure {
 		out.AmendedBy = some(m.Amended.Document)
 	}
 	if o := m.Override; o != nil {
-		out.Override = &Override{Verdict: string(o.Verdict), Reason: o.Reason, By: o.By, Date: date(o.Date)}
+		out.Override = override(o)
 	}
 	for _, t := range m.Totals {
 		out.Totals[string(t.Role)] = t.Value.Plain()
@@ -134,6 +141,10 @@ func measure(m *assess.Measure, estimate bool) Measure {
 		out.Totals = map[string]string{} // days are not added
 	}
 	return out
+}
+
+func override(d *resolution.Decision) *Override {
+	return &Override{Verdict: string(d.Verdict), Reason: d.Reason, By: d.By, Date: date(d.Date)}
 }
 
 func source(s assess.Source) Source {

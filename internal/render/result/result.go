@@ -18,18 +18,25 @@ const Schema = "baocao/1"
 
 // Result is the file. Numbers are strings in machine notation; what is absent is null.
 type Result struct {
-	Schema     string     `json:"schema"`
-	Resolution Resolution `json:"resolution"`
-	Period     string     `json:"period"`
-	Complete   bool       `json:"complete"`
-	Summary    Summary    `json:"summary"`
-	Sections   []Section  `json:"sections"`
-	Narrative  Narrative  `json:"narrative"`
-	Units      []Unit     `json:"units"`
-	Versions   []Version  `json:"versions"` // answers that do not count because others do
-	Problems   []Problem  `json:"problems"`
-	Accepted   []Accepted `json:"accepted"` // warnings the office accepts
-	Outputs    []Output   `json:"outputs"`  // the files that belong to this result
+	Schema     string      `json:"schema"`
+	Resolution Resolution  `json:"resolution"`
+	Period     string      `json:"period"`
+	Complete   bool        `json:"complete"`
+	OpenPlaces []OpenPlace `json:"open_places"`
+	Summary    Summary     `json:"summary"`
+	Sections   []Section   `json:"sections"`
+	Narrative  Narrative   `json:"narrative"`
+	Units      []Unit      `json:"units"`
+	Versions   []Version   `json:"versions"` // answers that do not count because others do
+	Problems   []Problem   `json:"problems"`
+	Accepted   []Accepted  `json:"accepted"` // warnings the office accepts
+	Outputs    []Output    `json:"outputs"`  // the files that belong to this result
+}
+
+// OpenPlace is a place of the report that somebody still has to write.
+type OpenPlace struct {
+	Page int    `json:"page"`
+	Text string `json:"text"`
 }
 
 // Output is one of the other files that were written together with this one. Its
@@ -111,12 +118,15 @@ type Section struct {
 
 // Indicator is one promise and its verdict.
 type Indicator struct {
-	Number   int       `json:"number"`
-	Text     string    `json:"text"`
-	Verdict  string    `json:"verdict"`
-	Reason   string    `json:"reason"`
-	Headline *string   `json:"headline"`
-	Measures []Measure `json:"measures"`
+	Number  int    `json:"number"`
+	Text    string `json:"text"`
+	Verdict string `json:"verdict"`
+	// Of a verdict that a person set on the whole indicator.
+	ComputedVerdict string    `json:"computed_verdict,omitempty"`
+	Override        *Override `json:"override,omitempty"`
+	Reason          string    `json:"reason"`
+	Headline        *string   `json:"headline"`
+	Measures        []Measure `json:"measures"`
 }
 
 // Measure is one figure and its verdict.
@@ -288,6 +298,18 @@ func (r *Result) Measure(id string) *Measure {
 	for _, m := range r.measures() {
 		if m.ID == id {
 			return m
+		}
+	}
+	return nil
+}
+
+// Indicator returns the indicator of that number, or nil.
+func (r *Result) Indicator(number int) *Indicator {
+	for s := range r.Sections {
+		for i := range r.Sections[s].Indicators {
+			if r.Sections[s].Indicators[i].Number == number {
+				return &r.Sections[s].Indicators[i]
+			}
 		}
 	}
 	return nil

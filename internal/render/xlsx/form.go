@@ -9,20 +9,37 @@ import (
 
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
 
-// The table of figures: columns A (hidden) to I, and J (hidden) with a 1 for
-// each answer that is owed, which the progress line counts.
+// The table of figures. Question and answer stand side by side in the columns that
+// stay in sight, on a phone too; what they are judged by follows.
 const (
-	formDateRow   = 2
-	formHeadRow   = 6
-	formFirstRow  = formHeadRow + 1
-	narrativeHead = 5
-	narrativeRows = 60
+	colID      = "A" // hidden
+	colNumber  = "B"
+	colLabel   = "C"
+	colValue   = "D" // the last of the columns that stay
+	colUnit    = "E"
+	colCheck   = "F"
+	colLast    = "G"
+	colPlan    = "H"
+	colNil     = "I"
+	colNote    = "J"
+	colMeasure = "K"
+	colOwed    = "L" // hidden: 1 for each answer that is owed
+	colUsable  = "M" // hidden: 1 for each that can be used
+
+	formDateRow     = 6
+	formProgressRow = 5
+	formHeadRow     = 7
+	formFirstRow    = formHeadRow + 1
+	narrativeHead   = 5
+	narrativeRows   = 20
+	narrativeMore   = 200 // rows that take entries like the first ones
 )
 
-var formWidths = []float64{10, 7, 34, 46, 13, 15, 18, 21, 26, 5}
+var formWidths = []float64{10, 5, 30, 15, 10, 32, 12, 13, 20, 20, 28, 5, 5}
 
 // WriteForm writes the blank form of one unit.
 func WriteForm(form returns.Form) ([]byte, error) {
@@ -125,20 +142,20 @@ func (w *formWriter) figures() error {
 	}
 	f, sheet := w.f, returns.SheetFigures
 	last := formFirstRow + len(asks) - 1
-	if err := w.page(sheet, fmt.Sprintf("A1:J%d", last), formHeadRow); err != nil {
+	if err := w.page(sheet, fmt.Sprintf("A1:M%d", last+signRows), formHeadRow); err != nil {
 		return err
 	}
 	for i, a := range asks {
 		row := formFirstRow + i
-		if err := w.name(a.Name(), sheet, fmt.Sprintf("$G$%d", row)); err != nil {
+		if err := w.name(a.Name(), sheet, fmt.Sprintf("$%s$%d", colValue, row)); err != nil {
 			return err
 		}
-		if err := w.validate(a, fmt.Sprintf("G%d", row)); err != nil {
+		if err := w.validate(a, at(colValue, row)); err != nil {
 			return err
 		}
 	}
 	nils := excelize.NewDataValidation(true)
-	nils.SetSqref(fmt.Sprintf("H%d:H%d", formFirstRow, last))
+	nils.SetSqref(at(colNil, formFirstRow) + ":" + at(colNil, last))
 	if err := nils.SetDropList([]string{returns.SayNil, returns.SayPending}); err != nil {
 		return err
 	}
@@ -147,16 +164,12 @@ func (w *formWriter) figures() error {
 		return err
 	}
 	day := excelize.NewDataValidation(true)
-	day.SetSqref(fmt.Sprintf("H%d", formDateRow))
+	day.SetSqref(at(colValue, formDateRow))
 	day.SetInput(returns.HeadDate, w.words.Text("bieu-mau.hop.ngay.loi-hop"))
 	if err := f.AddDataValidation(sheet, day); err != nil {
 		return err
 	}
-	// A whole number under "#,##0.##" would show a lone decimal sign.
-	format := []excelize.ConditionalFormatOptions{{Type: "formula",
-		Criteria: fmt.Sprintf("AND(ISNUMBER(G%d),G%d=INT(G%d))", formFirstRow, formFirstRow, formFirstRow),
-		Format:   &w.style.wholeIf}}
-	if err := f.SetConditionalFormat(sheet, fmt.Sprintf("G%d:G%d", formFirstRow, last), format); err != nil {
+	if err := w.highlight(last); err != nil {
 		return err
 	}
 	sw, err := f.NewStreamWriter(sheet)
@@ -168,76 +181,133 @@ func (w *formWriter) figures() error {
 			return err
 		}
 	}
-	for _, hidden := range []int{1, 10} {
+	for _, hidden := range []int{1, 12, 13} {
 		if err := sw.SetColVisible(hidden, hidden, false); err != nil {
 			return err
 		}
 	}
-	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: formHeadRow,
-		TopLeftCell: fmt.Sprintf("A%d", formFirstRow), ActivePane: "bottomLeft",
-		Selection: []excelize.Selection{{SQRef: fmt.Sprintf("G%d", formFirstRow),
-			ActiveCell: fmt.Sprintf("G%d", formFirstRow), Pane: "bottomLeft"}}}); err != nil {
+	first := at(colValue, formFirstRow)
+	if err := sw.SetPanes(&excelize.Panes{Freeze: true, XSplit: 4, YSplit: formHeadRow,
+		TopLeftCell: at(colUnit, formFirstRow), ActivePane: "bottomRight",
+		Selection: []excelize.Selection{{SQRef: first, ActiveCell: first, Pane: "bottomLeft"}}}); err != nil {
 		return err
 	}
+	if err := w.titles(sw, last); err != nil {
+		return err
+	}
+	for i, a := range asks {
+		first := i == 0 || asks[i-1].Measure != a.Measure
+		if err := w.figureRow(sw, i, a, first); err != nil {
+			return err
+		}
+	}
+	if err := w.signed(sw, last+2); err != nil {
+		return err
+	}
+	return sw.Flush()
+}
+
+// highlight colours what the check speaks of; the words stand beside it.
+func (w *formWriter) highlight(last int) error {
+	column := func(col string) string { return at(col, formFirstRow) + ":" + at(col, last) }
+	said := fmt.Sprintf("LEN($%s)>0", at(colCheck, formFirstRow))
+	// A whole number under "#,##0.##" would show a lone decimal sign.
+	whole := fmt.Sprintf("AND(ISNUMBER(%[1]s),%[1]s=INT(%[1]s))", at(colValue, formFirstRow))
+	for _, c := range []struct {
+		column, when string
+		style        *int
+	}{
+		{column(colValue), whole, &w.style.wholeIf},
+		{column(colValue), said, &w.style.doubtIf},
+		{column(colCheck), said, &w.style.doubtIf},
+	} {
+		if err := w.f.SetConditionalFormat(returns.SheetFigures, c.column, []excelize.ConditionalFormatOptions{
+			{Type: "formula", Criteria: c.when, Format: c.style}}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// titles are the lines over the table and its headings. They begin at the left,
+// where a phone shows them, and are not merged, so that the columns can stay.
+func (w *formWriter) titles(sw *excelize.StreamWriter, last int) error {
 	r := w.form.Plan.Resolution
 	owed := 0
-	for _, a := range asks {
+	for _, a := range w.form.Asks {
 		if a.Required {
 			owed++
 		}
 	}
 	progress := textFormula(w.words.Text("bieu-mau.da-dien"), map[string]string{
-		"{da-dien}": fmt.Sprintf(`SUMPRODUCT(J%[1]d:J%[2]d*((G%[1]d:G%[2]d<>"")+(H%[1]d:H%[2]d<>"")>0))`,
+		"{da-dien}": fmt.Sprintf(`SUMPRODUCT(%[1]s%[3]d:%[1]s%[4]d*%[2]s%[3]d:%[2]s%[4]d)`, colOwed, colUsable,
 			formFirstRow, last),
-		"{bat-buoc}": fmt.Sprintf("SUM(J%d:J%d)", formFirstRow, last)})
+		"{bat-buoc}": fmt.Sprintf("SUM(%[1]s%[2]d:%[1]s%[3]d)", colOwed, formFirstRow, last)})
 	filled := w.words.Text("bieu-mau.da-dien", wording.Args{"da-dien": 0, "bat-buoc": owed})
 	unit := w.words.Text("bieu-mau.don-vi", wording.Args{"don-vi": w.form.Unit.Name})
 	title := w.form.Plan.Periodic("bieu-mau.tieu-de", "ky.bieu-mau.tieu-de", wording.Args{"so": r.Number})
-	titles := []struct {
-		cell   excelize.Cell
+	due := ""
+	if !w.form.Due.IsZero() {
+		due = w.words.Text("bieu-mau.cuoi.han", wording.Args{"ngay": w.form.Due.Short()})
+	}
+	for i, t := range []struct {
+		cells  []any
 		height float64
 	}{
-		{excelize.Cell{StyleID: w.style.office, Value: w.form.Plan.Office.Issuer}, 18},
-		{excelize.Cell{StyleID: w.style.unit, Value: unit}, 20},
-		{excelize.Cell{StyleID: w.style.title, Value: title}, 24},
-		{excelize.Cell{StyleID: w.style.hint, Value: w.words.Text("bieu-mau.chi-dan")}, 18},
-		{excelize.Cell{StyleID: w.style.progress, Formula: progress, Value: filled}, 20},
-	}
-	for i, t := range titles {
-		row := i + 1
-		until, cells := "I", []any{t.cell}
-		if row == formDateRow {
-			until = "F"
-			label := excelize.Cell{StyleID: w.style.dayLabel, Value: returns.HeadDate + ":"}
-			cells = append(cells, nil, nil, nil, nil, label, excelize.Cell{StyleID: w.style.day})
-		}
-		if err := sw.MergeCell(fmt.Sprintf("B%d", row), fmt.Sprintf("%s%d", until, row)); err != nil {
-			return err
-		}
-		if err := sw.SetRow(fmt.Sprintf("B%d", row), cells, excelize.RowOpts{Height: t.height}); err != nil {
+		{[]any{excelize.Cell{StyleID: w.style.office, Value: w.form.Plan.Office.Issuer}}, 15},
+		{[]any{excelize.Cell{StyleID: w.style.title, Value: title}}, 18},
+		{[]any{excelize.Cell{StyleID: w.style.unit, Value: unit}}, 18},
+		{[]any{excelize.Cell{StyleID: w.style.hint, Value: w.words.Text("bieu-mau.chi-dan")}}, 16},
+		{[]any{excelize.Cell{StyleID: w.style.progress, Formula: progress, Value: filled}, nil, nil,
+			excelize.Cell{StyleID: w.style.progress, Value: due}}, 18},
+		{[]any{nil, excelize.Cell{StyleID: w.style.dayLabel, Value: returns.HeadDate + ":"},
+			excelize.Cell{StyleID: w.style.day}}, 18},
+	} {
+		if err := sw.SetRow(fmt.Sprintf("B%d", i+1), t.cells, excelize.RowOpts{Height: t.height}); err != nil {
 			return err
 		}
 	}
 	head := []any{}
-	for _, h := range []string{returns.HeadID, returns.HeadNumber, returns.HeadMeasure, returns.HeadLabel,
-		returns.HeadUnit, w.headLast(), returns.HeadValue, returns.HeadNil,
-		returns.HeadNote, w.words.Text("bieu-mau.bat-buoc")} {
+	for _, h := range []string{returns.HeadID, returns.HeadNumber, returns.HeadLabel, returns.HeadValue,
+		returns.HeadUnit, returns.HeadCheck, w.headLast(), returns.HeadPlan,
+		returns.HeadNil, returns.HeadNote, returns.HeadMeasure, w.words.Text("bieu-mau.bat-buoc"),
+		w.words.Text("bieu-mau.cuoi.tinh-duoc")} {
 		head = append(head, excelize.Cell{StyleID: w.style.head, Value: h})
 	}
-	if err := sw.SetRow(fmt.Sprintf("A%d", formHeadRow), head, excelize.RowOpts{Height: 36}); err != nil {
-		return err
-	}
-	for i, a := range asks {
-		first := i == 0 || asks[i-1].Measure != a.Measure
-		if err := w.figureRow(sw, formFirstRow+i, a, first); err != nil {
+	return sw.SetRow(fmt.Sprintf("A%d", formHeadRow), head, excelize.RowOpts{Height: 36})
+}
+
+// signRows are the rows below the table: a free one, who filled it, who signs it.
+const signRows = 4
+
+// signed are the lines for who filled the form and who signed it, and the form's
+// version for who calls the office about it.
+func (w *formWriter) signed(sw *excelize.StreamWriter, row int) error {
+	version := w.words.Text("bieu-mau.cuoi.phien-ban", wording.Args{"phien-ban": w.form.Version})
+	for i, name := range w.words.Texts("bieu-mau.cuoi", "nguoi-lap", "dien-thoai", "thu-truong") {
+		cells := []any{excelize.Cell{StyleID: w.style.dayLabel, Value: name}, nil}
+		for range 3 {
+			cells = append(cells, excelize.Cell{StyleID: w.style.day})
+		}
+		if i == 0 {
+			cells = append(cells, nil, excelize.Cell{StyleID: w.style.hint, Value: version})
+		}
+		if err := sw.MergeCell(at(colUnit, row+i), at(colLast, row+i)); err != nil {
+			return err
+		}
+		height := 20.0
+		if i == 2 { // a signature takes room
+			height = 40
+		}
+		if err := sw.SetRow(at(colLabel, row+i), cells, excelize.RowOpts{Height: height}); err != nil {
 			return err
 		}
 	}
-	return sw.Flush()
+	return nil
 }
 
-func (w *formWriter) figureRow(sw *excelize.StreamWriter, row int, a resolution.Ask, first bool) error {
-	label := a.Label
+func (w *formWriter) figureRow(sw *excelize.StreamWriter, i int, a resolution.Ask, first bool) error {
+	row, label := formFirstRow+i, a.Label
 	var beside []string
 	if a.Note != "" {
 		beside = append(beside, a.Note)
@@ -250,6 +320,8 @@ func (w *formWriter) figureRow(sw *excelize.StreamWriter, row int, a resolution.
 	}
 	value, required := w.style.number, 0
 	switch {
+	case a.Kind == resolution.AskDay:
+		value = w.style.day
 	case a.Kind != resolution.AskNumber:
 		value = w.style.text
 	case a.Whole:
@@ -258,23 +330,30 @@ func (w *formWriter) figureRow(sw *excelize.StreamWriter, row int, a resolution.
 	if a.Required {
 		required = 1
 	}
-	lines := max(linesOf(a.Measure.Name, formWidths[2]), linesOf(label, formWidths[3]),
-		linesOf(a.Unit, formWidths[4]), 1)
-	height := max(17*float64(lines)+5, 28)
+	last := w.lastYear(a, first)
+	lines := max(linesOf(a.Measure.Name, formWidths[10]), linesOf(label, formWidths[2]),
+		linesOf(a.Unit, formWidths[4]), linesOf(w.planned(a), formWidths[7]), 2)
+	if text, ok := last.Value.(string); ok {
+		lines = max(lines, linesOf(text, formWidths[6]))
+	}
+	height := 16*float64(lines) + 3
 	if a.Kind == resolution.AskText {
 		height = max(height, 56)
 	}
 	return sw.SetRow(fmt.Sprintf("A%d", row), []any{
 		excelize.Cell{StyleID: w.style.fixed, Value: a.Key()},
 		excelize.Cell{StyleID: w.style.centre, Value: a.Measure.ID},
-		excelize.Cell{StyleID: w.style.fixed, Value: a.Measure.Name},
 		excelize.Cell{StyleID: w.style.fixed, Value: label},
-		excelize.Cell{StyleID: w.style.centre, Value: a.Unit},
-		excelize.Cell{StyleID: w.style.centre, Value: w.lastYear(a, first)},
 		excelize.Cell{StyleID: value},
+		excelize.Cell{StyleID: w.style.centre, Value: a.Unit},
+		excelize.Cell{StyleID: w.style.check, Formula: w.check(i), Value: ""},
+		last,
+		excelize.Cell{StyleID: w.style.centre, Value: w.planned(a)},
 		excelize.Cell{StyleID: w.style.text},
 		excelize.Cell{StyleID: w.style.text},
+		excelize.Cell{StyleID: w.style.fixed, Value: a.Measure.Name},
 		excelize.Cell{StyleID: w.style.fixed, Value: required},
+		excelize.Cell{StyleID: w.style.fixed, Formula: usable(row), Value: 0},
 	}, excelize.RowOpts{Height: height})
 }
 
@@ -287,26 +366,59 @@ func (w *formWriter) headLast() string {
 	return p.Words.Text("ky.bieu-mau.cung-ky", wording.Args{"nam-truoc": p.Resolution.Year - 1})
 }
 
-// lastYear is last year's figure of the measure, on the measure's first row.
-func (w *formWriter) lastYear(a resolution.Ask, first bool) string {
-	if !first {
+// planned is what the resolution promises of the unit's own answer; "" where it
+// promises something of several answers together.
+func (w *formWriter) planned(a resolution.Ask) string {
+	m := a.Measure
+	if a.Role != resolution.RoleValue || a.Line > 0 {
 		return ""
 	}
-	n, ok := w.form.Last.Figure(a.Measure.ID)
-	if !ok {
-		if a.Measure.Previous == nil {
-			return ""
+	for _, own := range m.Assigned {
+		if own.Unit == w.form.Unit.ID {
+			return own.Target.Vi()
 		}
-		n = *a.Measure.Previous
+	}
+	alone := m.Method.Adds() && len(w.form.Plan.Owners(a)) == 1 && len(m.Target.Near()) > 0
+	if alone || len(a.Targets()) > 0 {
+		return m.Target.Vi()
+	}
+	return ""
+}
+
+// lastYear is what the unit itself answered last year, as a number that the check
+// compares with; where that is not known, the figure of all on the measure's first
+// row, if it is in the same unit: a rate beside a count would be typed again.
+func (w *formWriter) lastYear(a resolution.Ask, first bool) excelize.Cell {
+	if a.Kind != resolution.AskNumber {
+		return excelize.Cell{StyleID: w.style.centre}
+	}
+	own, ok := w.form.Last.Own(w.form.Unit.ID, a)
+	for _, ref := range w.form.Last.Expected(w.form.Unit.ID, a) {
+		if !ok && ref.What != resolution.NearTarget {
+			own, ok = ref.Value, true
+		}
+	}
+	if ok {
+		own = own.Round(9)
+		style := w.style.lastNumber
+		if own.IsInt() {
+			style = w.style.lastWhole
+		}
+		return excelize.Cell{StyleID: style, Value: own.Float()}
+	}
+	all, known := w.form.Last.Figure(a.Measure.ID)
+	if !known && a.Measure.Previous != nil {
+		all, known = *a.Measure.Previous, true
+	}
+	if !known || !first || viet.Fold(a.Unit) != viet.Fold(a.Measure.Unit) || len(a.Measure.From) < 2 {
+		return excelize.Cell{StyleID: w.style.centre}
 	}
 	if a.Measure.Divided() {
-		n = n.Round(a.Measure.Decimals)
+		all = all.Round(a.Measure.Decimals)
 	}
-	figure := strings.TrimSpace(n.Exact() + " " + a.Measure.Unit)
-	if len(a.Measure.From) > 1 { // the figure is not this unit's alone
-		return w.words.Text("bieu-mau.chung", wording.Args{"so-lieu": figure})
-	}
-	return figure
+	figure := strings.TrimSpace(all.Exact() + " " + a.Measure.Unit)
+	text := w.words.Text("bieu-mau.chung", wording.Args{"so-lieu": figure}) // not this unit's alone
+	return excelize.Cell{StyleID: w.style.centre, Value: text}
 }
 
 // validate makes the value cell take what is asked and nothing else.
@@ -322,6 +434,9 @@ func (w *formWriter) validate(a resolution.Ask, cell string) error {
 		}
 		w.refuse(dv, "bieu-mau.hop.danh-sach.ten-hop", "bieu-mau.hop.tinh-trang.loi-hop")
 		return w.f.AddDataValidation(returns.SheetFigures, dv)
+	case a.Kind == resolution.AskDay: // a day typed the usual way is text on many machines
+		dv.SetInput(w.words.Text("bieu-mau.hop.luu-y.ten-hop"), w.words.Text("bieu-mau.goi-y.ngay"))
+		return w.f.AddDataValidation(returns.SheetFigures, dv)
 	case a.Whole:
 		if err := dv.SetRange(0, 1e12, excelize.DataValidationTypeWhole,
 			excelize.DataValidationOperatorBetween); err != nil {
@@ -330,7 +445,7 @@ func (w *formWriter) validate(a resolution.Ask, cell string) error {
 		w.refuse(dv, "bieu-mau.hop.so-nguyen.ten-hop", "bieu-mau.hop.so-nguyen.loi-hop")
 	default:
 		low := 0.0
-		if strings.HasPrefix(a.Unit, "%") {
+		if a.IsPercent() {
 			low = -1e6 // a rate may fall below zero
 		}
 		if err := dv.SetRange(low, 1e15, excelize.DataValidationTypeDecimal,
@@ -339,9 +454,12 @@ func (w *formWriter) validate(a resolution.Ask, cell string) error {
 		}
 		w.refuse(dv, "bieu-mau.hop.so.ten-hop", "bieu-mau.hop.so.loi-hop")
 	}
-	if a.Note != "" {
-		dv.SetInput(w.words.Text("bieu-mau.hop.luu-y.ten-hop"), shorten(a.Note, 250))
+	said := w.words.Text("bieu-mau.goi-y.so", wording.Args{"dvt": a.Unit})
+	if a.Whole {
+		said = w.words.Text("bieu-mau.goi-y.so-nguyen", wording.Args{"dvt": a.Unit})
 	}
+	said = strings.TrimSpace(said + " " + a.Note)
+	dv.SetInput(w.words.Text("bieu-mau.hop.luu-y.ten-hop"), shorten(said, 250))
 	return w.f.AddDataValidation(returns.SheetFigures, dv)
 }
 
@@ -355,7 +473,7 @@ func textFormula(text string, values map[string]string) string {
 	var parts []string
 	quote := func(s string) {
 		if s != "" {
-			parts = append(parts, `"`+strings.ReplaceAll(s, `"`, `""`)+`"`)
+			parts = append(parts, quoted(s))
 		}
 	}
 	for text != "" {
@@ -419,11 +537,11 @@ func (w *formWriter) narrative() error {
 		return err
 	}
 	if n := len(w.form.Plan.Areas); n > 0 {
-		if err := w.dropList(sheet, "B", last, "A", n); err != nil {
+		if err := w.dropList(sheet, "B", narrativeMore, "A", n); err != nil {
 			return err
 		}
 	}
-	if err := w.dropList(sheet, "C", last, "B", len(returns.Kinds())); err != nil {
+	if err := w.dropList(sheet, "C", narrativeMore, "B", len(returns.Kinds())); err != nil {
 		return err
 	}
 	sw, err := f.NewStreamWriter(sheet)
@@ -434,6 +552,9 @@ func (w *formWriter) narrative() error {
 		if err := sw.SetColWidth(i+1, i+1, width); err != nil {
 			return err
 		}
+	}
+	if err := sw.SetColStyle(2, 4, w.style.more); err != nil { // below the lined rows there is room for more
+		return err
 	}
 	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: narrativeHead,
 		TopLeftCell: fmt.Sprintf("A%d", narrativeHead+1), ActivePane: "bottomLeft"}); err != nil {

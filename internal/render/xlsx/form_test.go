@@ -60,7 +60,7 @@ func fill(t testing.TB, p *resolution.Plan, unit string, change func(f *excelize
 	}
 	defer f.Close()
 	for i, a := range p.Asks(unit) {
-		cell := fmt.Sprintf("G%d", formFirstRow+i)
+		cell := at(colValue, formFirstRow+i)
 		switch a.Kind {
 		case resolution.AskNumber:
 			err = f.SetCellValue(figures, cell, filledWith(i, a))
@@ -68,6 +68,8 @@ func fill(t testing.TB, p *resolution.Plan, unit string, change func(f *excelize
 			err = f.SetCellValue(figures, cell, "Hoàn thành")
 		case resolution.AskText:
 			err = f.SetCellValue(figures, cell, "Một; Hai")
+		case resolution.AskDay:
+			err = f.SetCellValue(figures, cell, "15/6/2022")
 		}
 		if err != nil {
 			t.Fatal(err)
@@ -153,7 +155,8 @@ func TestFormGuidesItsUser(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	for cell, locked := range map[string]bool{"G7": false, "H7": false, "I7": false, "D7": true, "A7": true} {
+	for cell, locked := range map[string]bool{"D8": false, "I8": false, "J8": false, "C8": true, "A8": true, "F8": true,
+		"G8": true} {
 		id, _ := f.GetCellStyle(figures, cell)
 		style, err := f.GetStyle(id)
 		if err != nil {
@@ -164,11 +167,11 @@ func TestFormGuidesItsUser(t *testing.T) {
 		}
 	}
 	formula, _ := f.GetCellFormula(figures, "B5")
-	if shown, _ := f.GetCellValue(figures, "B5"); shown != "Đã điền 0/7 ô bắt buộc" ||
+	if shown, _ := f.GetCellValue(figures, "B5"); shown != "Đã điền đúng 0/7 ô bắt buộc" ||
 		!strings.Contains(formula, "SUMPRODUCT") {
 		t.Errorf("progress %q = %q", formula, shown)
 	}
-	if v, _ := f.GetCellValue(figures, "F12"); v != "119 đảng viên" {
+	if v, _ := f.GetCellValue(figures, "G13"); v != "119" {
 		t.Errorf("last year's figure %q", v)
 	}
 	if dvs, err := f.GetDataValidations(figures); err != nil ||
@@ -200,13 +203,13 @@ func TestFormIsDated(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if id, _ := f.GetCellStyle(figures, "H2"); id == 0 {
+	if id, _ := f.GetCellStyle(figures, "D6"); id == 0 {
 		t.Error("the cell of the date has no style")
 	} else if style, err := f.GetStyle(id); err != nil || style.NumFmt != 49 || style.Protection == nil ||
 		style.Protection.Locked {
 		t.Errorf("the cell of the date: %+v, %v", style, err)
 	}
-	if err := f.SetCellStr(figures, "H2", "05/12/2022"); err != nil {
+	if err := f.SetCellStr(figures, "D6", "05/12/2022"); err != nil {
 		t.Fatal(err)
 	}
 	data, err := f.WriteToBuffer()
@@ -244,11 +247,11 @@ func TestFormsSurviveHandling(t *testing.T) {
 			}
 		},
 		"swapped rows": func(f *excelize.File) { // as a sort does: cells move, names stay
-			for _, col := range []string{"A", "B", "C", "D", "E", "G"} {
+			for _, col := range []string{"A", "B", "C", "D", "E", "K"} {
 				a, b := fmt.Sprintf("%s%d", col, formFirstRow), fmt.Sprintf("%s%d", col, formFirstRow+3)
 				va, _ := f.GetCellValue(figures, a)
 				vb, _ := f.GetCellValue(figures, b)
-				if col == "G" {
+				if col == "D" {
 					must(f.SetCellValue(figures, a, 13))
 					must(f.SetCellValue(figures, b, 10))
 					continue
@@ -328,7 +331,7 @@ func TestFormFilledByOpenpyxl(t *testing.T) {
 	if err := os.WriteFile(file, fill(t, p, "ban-to-chuc", nil), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	script := "import sys, openpyxl\nw = openpyxl.load_workbook(sys.argv[1])\nw['Số liệu']['G7'] = 10\n" +
+	script := "import sys, openpyxl\nw = openpyxl.load_workbook(sys.argv[1])\nw['Số liệu']['D8'] = 10\n" +
 		"w.save(sys.argv[1])\n"
 	if out, err := exec.Command(python, "-c", script, file).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)

@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"baocao/internal/returns"
+	"baocao/internal/wording"
 )
 
 // guide tells the clerk how to fill the form.
@@ -17,6 +18,9 @@ func (w *formWriter) guide() error {
 		guide = w.words.Text("bieu-mau.huong-dan.chi-thuyet-minh")
 	}
 	lines := strings.Split(strings.TrimSpace(guide), "\n")
+	if due := w.form.Plan.Due(w.form.Unit.ID); !due.IsZero() {
+		lines = append(lines, w.words.Text("bieu-mau.huong-dan.han-nop", wording.Args{"ngay": due.Short()}))
+	}
 	if err := w.page(sheet, fmt.Sprintf("A1:A%d", len(lines)+2), 0); err != nil {
 		return err
 	}
@@ -24,7 +28,7 @@ func (w *formWriter) guide() error {
 	if err != nil {
 		return err
 	}
-	const width = 120
+	const width = 100 // of a page on its side: what is wider is cut by LibreOffice
 	if err := sw.SetColWidth(1, 1, width); err != nil {
 		return err
 	}
@@ -67,8 +71,9 @@ func linesOf(s string, width float64) int {
 type formStyles struct {
 	office, unit, title, hint, progress, head, fixed, centre, guide int
 	dayLabel, day                                                   int
-	number, whole, text                                             int
-	wholeIf                                                         int
+	number, whole, text, more                                       int
+	check, lastNumber, lastWhole                                    int
+	wholeIf, doubtIf                                                int
 }
 
 func (s *formStyles) define(f *excelize.File) error {
@@ -88,6 +93,7 @@ func (s *formStyles) define(f *excelize.File) error {
 	inCell := func(horizontal string) *excelize.Alignment {
 		return &excelize.Alignment{Horizontal: horizontal, Vertical: "center", WrapText: true, Indent: 1}
 	}
+	line := &excelize.Alignment{Horizontal: "left", Vertical: "center"} // runs over into free cells
 	open := &excelize.Protection{Locked: false}
 	decimal := "#,##0.##"
 	whole := "#,##0"
@@ -95,11 +101,11 @@ func (s *formStyles) define(f *excelize.File) error {
 		id    *int
 		style excelize.Style
 	}{
-		{&s.office, excelize.Style{Font: font(12, true, false), Alignment: align("left")}},
-		{&s.unit, excelize.Style{Font: font(13, true, false), Alignment: align("left")}},
-		{&s.title, excelize.Style{Font: font(14, true, false), Alignment: align("center")}},
-		{&s.hint, excelize.Style{Font: font(12, false, true), Alignment: align("center")}},
-		{&s.progress, excelize.Style{Font: font(12, true, false), Alignment: align("right")}},
+		{&s.office, excelize.Style{Font: font(11, true, false), Alignment: line}},
+		{&s.unit, excelize.Style{Font: font(13, true, false), Alignment: line}},
+		{&s.title, excelize.Style{Font: font(13, true, false), Alignment: line}},
+		{&s.hint, excelize.Style{Font: font(11, false, true), Alignment: line}},
+		{&s.progress, excelize.Style{Font: font(12, true, false), Alignment: line}},
 		{&s.guide, excelize.Style{Font: font(12, false, false), Alignment: align("left")}},
 		{&s.dayLabel, excelize.Style{Font: font(12, false, false), Alignment: align("right")}},
 		// As text: Excel would take 05/12/2022 for the 12th of May on many machines.
@@ -115,6 +121,13 @@ func (s *formStyles) define(f *excelize.File) error {
 			Protection: open, CustomNumFmt: &decimal}},
 		{&s.whole, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border,
 			Protection: open, CustomNumFmt: &whole}},
+		{&s.more, excelize.Style{Font: font(12, false, false), Alignment: inCell("left"), Protection: open}},
+		{&s.check, excelize.Style{Font: font(11, true, false), Alignment: inCell("left"), Border: border,
+			Fill: fill("EDEDED")}},
+		{&s.lastNumber, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border,
+			Fill: fill("EDEDED"), CustomNumFmt: &decimal}},
+		{&s.lastWhole, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border,
+			Fill: fill("EDEDED"), CustomNumFmt: &whole}},
 		{&s.text, excelize.Style{Font: font(12, false, false), Alignment: inCell("left"), Border: border,
 			Protection: open}},
 	} {
@@ -124,7 +137,10 @@ func (s *formStyles) define(f *excelize.File) error {
 		}
 		*d.id = id
 	}
-	id, err := f.NewConditionalStyle(&excelize.Style{CustomNumFmt: &whole})
-	s.wholeIf = id
+	var err error
+	if s.wholeIf, err = f.NewConditionalStyle(&excelize.Style{CustomNumFmt: &whole}); err != nil {
+		return err
+	}
+	s.doubtIf, err = f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: "9C2A00"}, Fill: fill("FCE4D6")})
 	return err
 }

@@ -26,7 +26,7 @@ func narrative(a *assess.Annex) *sheet {
 			}
 		}
 		s.add(text(area), centred(kindText(w, r.Kind)), text(r.Text), text(unitName(a, r.Unit)),
-			text(r.At.File), text(r.At.Sheet), centred(r.At.Cell))
+			name(r.At.File), name(r.At.Sheet), centred(r.At.Cell))
 	}
 	if len(a.Remarks) == 0 {
 		s.across(text(w.Text("so-lieu.thuyet-minh.chua-co")))
@@ -79,7 +79,7 @@ func sources(a *assess.Annex) *sheet {
 		for _, o := range m.Sources {
 			l := labels[o.Key]
 			s.add(centred(m.ID), text(l.text), text(unitName(a, o.Unit)),
-				text(o.At.File), text(o.At.Sheet), centred(o.At.Cell),
+				name(o.At.File), name(o.At.Sheet), centred(o.At.Cell),
 				answered(w, o.Observation, l.kind), centred(how(w, o.Observation)), text(o.Note))
 		}
 	}
@@ -126,9 +126,11 @@ func problems(a *assess.Annex) *sheet {
 	s := &sheet{name: w.Text("so-lieu.can-xu-ly.sheet"), widths: []float64{34, 20, 60, 52, 10, 8, 11}}
 	s.title(w.Text("so-lieu.can-xu-ly.tieu-de"), look{bold: true, size: 14})
 	s.headings(w.Texts("so-lieu.can-xu-ly", "tep", "sheet-o", "noi-dung", "cach-sua", "chi-tieu", "ma", "muc-do")...)
-	for _, p := range a.Problems {
-		place := p.At
-		place.File = ""
+	var units []string
+	for _, u := range a.Units {
+		units = append(units, u.ID)
+	}
+	for _, p := range diag.ForReading(a.Problems, units) {
 		lines := []string{p.In(diag.Vi)}
 		for _, r := range p.Related {
 			lines = append(lines, diag.Say("problem.see", nil).In(diag.Vi)+": "+diag.Place(r, diag.Vi))
@@ -137,7 +139,8 @@ func problems(a *assess.Annex) *sheet {
 		if p.Severity() == diag.Error {
 			severity = "problem.error"
 		}
-		s.add(text(p.At.File), text(diag.Place(place, diag.Vi)), text(strings.Join(lines, "\n")), text(p.Fix(diag.Vi)),
+		s.add(name(p.At.File), text(diag.PlaceInFile(p.At, diag.Vi)), text(strings.Join(lines, "\n")),
+			text(p.Fix(diag.Vi)),
 			centred(p.Measure), centred(p.Code), centred(diag.Say(severity, nil).In(diag.Vi)))
 	}
 	if len(a.Problems) == 0 {
@@ -149,9 +152,7 @@ func problems(a *assess.Annex) *sheet {
 		s.add(headingCells(w.Texts("so-lieu.can-xu-ly", "tep", "sheet-o", "noi-dung", "chap-nhan.ly-do",
 			"chi-tieu", "ma", "chap-nhan.dong")...)...)
 		for _, p := range a.Accepted {
-			place := p.At
-			place.File = ""
-			s.add(text(p.At.File), text(diag.Place(place, diag.Vi)), text(p.In(diag.Vi)), text(p.By.Reason),
+			s.add(name(p.At.File), text(diag.PlaceInFile(p.At, diag.Vi)), text(p.In(diag.Vi)), text(p.By.Reason),
 				centred(p.Measure), centred(p.Code), count(p.By.Line))
 		}
 	}
@@ -238,7 +239,7 @@ func repairs(a *assess.Annex) *sheet {
 			s.across(text(w.Text("so-lieu.sua-phong-chu.con-nua", wording.Args{"so": len(a.Repairs) - maxRepairs})))
 			break
 		}
-		s.add(text(r.File), text(r.Sheet), centred(r.Ref()), centred(r.Font), centred(r.Encoding.String()),
+		s.add(name(r.File), name(r.Sheet), centred(r.Ref()), centred(r.Font), centred(r.Encoding.String()),
 			text(r.Before), text(r.After))
 	}
 	if len(a.Repairs) == 0 {

@@ -6,6 +6,7 @@ import (
 	"baocao/internal/assess"
 	"baocao/internal/compose"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
 
@@ -35,6 +36,9 @@ func reminders(a *assess.Annex) *sheet {
 	}
 	s.title(w.Text("so-lieu.don-doc.tieu-de"), look{bold: true, size: 14})
 	s.title(w.Text("so-lieu.don-doc.giai-thich"), look{italic: true})
+	if due := a.Plan.Report.Due; !due.IsZero() {
+		s.title(w.Text("so-lieu.don-doc.han-nop", wording.Args{"ngay": due.Short()}), look{bold: true})
+	}
 	n := 0
 	for _, b := range blocks {
 		head := headingCells(w.Texts("so-lieu.don-doc", "tt", "don-vi", "tinh-trang", "phai-dien", "con-thieu")...)
@@ -44,7 +48,8 @@ func reminders(a *assess.Annex) *sheet {
 		s.add(head...)
 		for _, u := range b.Units {
 			n++
-			row := []cell{count(n), text(u.Name), centred(statusText(w, u)), count(required(u)), count(len(u.Owes))}
+			row := []cell{count(n), text(nameWithDue(w, u)), centred(statusText(w, u)),
+				count(required(u)), count(len(u.Owes))}
 			for _, k := range b.Asks {
 				c := centred(stateText(w, u.States[k.Key()]))
 				c.look.alert = u.States[k.Key()] == assess.StateFaulty || u.States[k.Key()] == assess.StateMissing
@@ -57,13 +62,21 @@ func reminders(a *assess.Annex) *sheet {
 	for _, u := range a.Units {
 		if len(u.Asks) == 0 {
 			n++
-			s.wide(count(n), text(u.Name), centred(statusText(w, u)),
+			s.wide(count(n), text(nameWithDue(w, u)), centred(statusText(w, u)),
 				text(w.Text("so-lieu.don-doc.chi-gui-thuyet-minh")))
 		}
 	}
 	s.letters(a)
 	s.files(a)
 	return s
+}
+
+// nameWithDue is a unit's name, with the due date where it has its own.
+func nameWithDue(w *wording.Words, u assess.Unit) string {
+	if u.Due.IsZero() {
+		return u.Name
+	}
+	return w.Text("so-lieu.don-doc.han-rieng", wording.Args{"don-vi": u.Name, "ngay": u.Due.Short()})
 }
 
 // stateText is "" for an ask that nothing is expected of.
@@ -90,7 +103,7 @@ func (s *sheet) letters(a *assess.Annex) {
 	s.title(w.Text("so-lieu.don-doc.loi-nhac.tieu-de"), look{bold: true, size: 12})
 	s.wide(headingCells(w.Texts("so-lieu.don-doc", "tt", "don-vi", "tinh-trang", "phai-dien", "con-thieu",
 		"loi-nhac.loi-nhac")...)...)
-	letters := compose.RemindersOf(a, nil)
+	letters := compose.RemindersOf(a, nil, viet.Date{})
 	n := 0
 	for _, u := range a.Units {
 		if letter, ok := letters[u.ID]; ok {
@@ -127,7 +140,7 @@ func (s *sheet) files(a *assess.Annex) {
 	for _, u := range a.Units {
 		for _, f := range u.Files {
 			n++
-			s.wide(count(n), text(u.Name), centred(w.Text(fileKeys[f.Status])), text(f.File))
+			s.wide(count(n), text(u.Name), centred(w.Text(fileKeys[f.Status])), name(f.File))
 		}
 	}
 	if n == 0 {

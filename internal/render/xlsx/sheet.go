@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"baocao/internal/diag"
 	"baocao/internal/quantity"
 )
 
@@ -44,6 +45,9 @@ type cell struct {
 }
 
 func text(s string) cell { return cell{text: s} }
+
+// name is a file's or a sheet's, as its sender chose it.
+func name(s string) cell { return text(diag.Visible(s)) }
 
 func centred(s string) cell { return cell{text: s, look: look{centre: true}} }
 

@@ -60,7 +60,7 @@ func state(a *assess.Annex) string {
 	}
 	owing := 0
 	for _, u := range a.Units {
-		if len(u.Owes) > 0 {
+		if u.Owing() {
 			owing++
 		}
 	}

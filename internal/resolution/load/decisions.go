@@ -3,6 +3,7 @@ package load
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"baocao/internal/diag"
@@ -14,22 +15,30 @@ import (
 func (l *loader) readDecisions() {
 	for _, t := range l.decision.tables("verdict") {
 		d := resolution.Decision{
-			Measure: t.required("measure"),
-			Verdict: resolution.Verdict(t.choice("verdict", string(resolution.Met), string(resolution.Exceeded),
-				string(resolution.Missed), string(resolution.NoData), string(resolution.Unassessed))),
-			Reason: t.required("reason"),
-			By:     t.required("by"),
-			Date:   t.date("date"),
-			Line:   t.line(""),
+			Measure:   t.id("measure"),
+			Indicator: t.whole("indicator", 0),
+			Reason:    t.required("reason"),
+			By:        t.required("by"),
+			Date:      t.date("date"),
+			Line:      t.line(""),
 		}
-		t.demand("verdict", "date")
+		if word := t.required("verdict"); word != "" {
+			var ok bool
+			if d.Verdict, ok = resolution.WrittenVerdict(word); !ok {
+				t.add("B008", "verdict", diag.Args{"key": "verdict", "value": word, "allowed": verdictWords})
+			}
+		}
+		if d.Measure == "" && d.Indicator == 0 {
+			t.required("measure")
+		}
+		t.demand("date")
 		l.p.Decisions = append(l.p.Decisions, d)
 		l.decisions = append(l.decisions, t)
 		t.close()
 	}
 	for _, t := range l.decision.tables("figure") {
 		c := resolution.Choice{
-			ID: t.text("id"), Measure: t.required("measure"), Input: t.text("input"), Unit: t.text("unit"),
+			ID: t.text("id"), Measure: t.requiredID("measure"), Input: t.text("input"), Unit: t.text("unit"),
 			File:   slashed(t.text("file")),
 			Reason: t.required("reason"), By: t.required("by"), Date: t.date("date"), Line: t.line(""),
 		}
@@ -53,6 +62,10 @@ func (l *loader) readDecisions() {
 	l.decision.close()
 }
 
+// verdictWords are the words that a decision may use.
+var verdictWords = diag.Text{Vi: "vượt, đạt, không đạt, chưa có số liệu, chưa đánh giá",
+	En: "exceeded, met, missed, no-data, unassessed"}
+
 // demand reports the keys that a table lacks.
 func (t *table) demand(keys ...string) {
 	for _, key := range keys {
@@ -65,25 +78,115 @@ func (t *table) demand(keys ...string) {
 // slashed writes a path as the program does, whatever Windows users type.
 func slashed(path string) string { return strings.ReplaceAll(path, `\`, "/") }
 
-// checkDecisions: a decision is about a measure, and there is one of it.
+// checkDecisions: a decision is about a measure or an indicator, and there is one
+// of it. What names an indicator of one measure is about that measure.
 func checkDecisions(l *loader) {
 	seen := map[string]int{}
-	for i, d := range l.p.Decisions {
-		t := l.decisions[i]
-		switch first, twice := seen[d.Measure]; {
-		case d.Measure == "":
-		case l.p.Measure(d.Measure) == nil:
-			t.add("B040", "measure", diag.Args{"value": d.Measure})
+	for i := range l.p.Decisions {
+		d, t := &l.p.Decisions[i], l.decisions[i]
+		key, named := "measure", d.Measure
+		if d.Measure != "" && l.p.Measure(d.Measure) == nil {
+			if n, err := strconv.Atoi(d.Measure); err == nil {
+				d.Measure, d.Indicator = "", n
+			}
+		} else if d.Measure == "" {
+			key, named = "indicator", strconv.Itoa(d.Indicator)
+		}
+		ind := l.p.Indicator(d.Indicator)
+		if d.Measure == "" && ind != nil && len(ind.Measures) == 1 {
+			d.Measure = ind.Measures[0].ID
+		}
+		about := d.Measure
+		if about == "" {
+			about = "(" + strconv.Itoa(d.Indicator) + ")"
+		}
+		m := l.p.Measure(d.Measure)
+		switch first, twice := seen[about]; {
+		case d.Measure == "" && d.Indicator == 0:
+		case m == nil && (ind == nil || d.Measure != ""):
+			t.add("B040", key, diag.Args{"value": named, "near": l.nearMeasure(named)})
+		case ind != nil && d.Measure != "" && m.Indicator != d.Indicator:
+			t.add("B040", "indicator", diag.Args{"value": d.Indicator, "near": ""})
 		case twice:
-			t.add("B041", "measure", diag.Args{"measure": d.Measure, "line": first})
+			t.add("B041", key, diag.Args{"measure": about, "line": first})
 		default:
-			seen[d.Measure] = d.Line
-			if m := l.p.Measure(d.Measure); d.Verdict == resolution.Exceeded &&
+			seen[about] = d.Line
+			if m != nil {
+				d.Indicator = 0
+			}
+			if m != nil && d.Verdict == resolution.Exceeded &&
 				!slices.ContainsFunc(l.targets(m), resolution.Target.CanExceed) {
 				t.add("B042", "verdict", diag.Args{"measure": d.Measure, "target": m.Target.Text})
 			}
 		}
 	}
+}
+
+// nearMeasure says which measure an id was probably meant to be; "" for none.
+func (l *loader) nearMeasure(id string) any {
+	var ids, siblings []string
+	indicator, _, _ := strings.Cut(id, ".")
+	for _, m := range l.p.Measures() {
+		ids = append(ids, m.ID)
+		if strconv.Itoa(m.Indicator) == indicator {
+			siblings = append(siblings, m.ID)
+		}
+	}
+	if siblings != nil {
+		return diag.Say("plan.near", diag.Args{"word": strings.Join(siblings, ", ")})
+	}
+	return near(id, ids)
+}
+
+// nearUnit says which unit an id was probably meant to be; "" for none.
+func (l *loader) nearUnit(id string) any {
+	var ids []string
+	for _, u := range l.p.Units {
+		ids = append(ids, u.ID)
+	}
+	return near(id, ids)
+}
+
+// near says which word was probably meant; "" for none.
+func near(word string, words []string) any {
+	if w := nearest(strings.ReplaceAll(strings.ReplaceAll(viet.Fold(word), " ", "-"), "_", "-"), words); w != "" {
+		return diag.Say("plan.near", diag.Args{"word": w})
+	}
+	if w := nearest(word, words); w != "" {
+		return diag.Say("plan.near", diag.Args{"word": w})
+	}
+	return ""
+}
+
+// leaveOut takes the decisions with a mistake out of the plan: each costs itself
+// and not the run.
+func (l *loader) leaveOut() {
+	if l.decision == nil {
+		return
+	}
+	src := l.decision.src
+	told := map[string]bool{}
+	spoilt := func(t *table) bool {
+		at := root(t.path)
+		if src.spoilt[at] && !told[at] {
+			told[at] = true
+			t.add("B080", "", nil)
+		}
+		return src.spoilt[at]
+	}
+	l.p.Decisions = sound(l.p.Decisions, l.decisions, spoilt)
+	l.p.Choices = sound(l.p.Choices, l.choices, spoilt)
+	l.p.Senders = sound(l.p.Senders, l.senders, spoilt)
+}
+
+// sound are the entries whose tables are not spoilt.
+func sound[T any](entries []T, tables []*table, spoilt func(*table) bool) (kept []T) {
+	for i, e := range entries {
+		if !spoilt(tables[i]) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
 }
 
 // checkChoices: a settled figure is one that somebody is asked for, it says
@@ -96,17 +199,19 @@ func checkChoices(l *loader) {
 		m := l.p.Measure(c.Measure)
 		if m == nil {
 			if c.Measure != "" {
-				t.add("B040", "measure", diag.Args{"value": c.Measure})
+				t.add("B040", "measure", diag.Args{"value": c.Measure, "near": l.nearMeasure(c.Measure)})
 			}
 			continue
 		}
 		if c.Unit != "" && l.p.Unit(c.Unit) == nil {
-			t.add("B047", "unit", diag.Args{"key": "unit", "value": c.Unit, "known": strings.Join(m.From, ", ")})
+			t.add("B047", "unit", diag.Args{"key": "unit", "value": c.Unit, "known": strings.Join(m.From, ", "),
+				"near": near(c.Unit, m.From)})
 			continue
 		}
 		asks, known := l.asksOf(m, c)
 		if len(asks) == 0 {
-			t.add("B047", "input", diag.Args{"key": "input", "value": c.Input, "known": strings.Join(known, ", ")})
+			t.add("B047", "input", diag.Args{"key": "input", "value": c.Input, "known": strings.Join(known, ", "),
+				"near": near(c.Input, known)})
 			continue
 		}
 		ask := asks[0]
@@ -114,12 +219,14 @@ func checkChoices(l *loader) {
 		owners := l.p.Owners(ask)
 		switch {
 		case c.Unit != "" && !slices.Contains(owners, c.Unit):
-			t.add("B047", "unit", diag.Args{"key": "unit", "value": c.Unit, "known": strings.Join(owners, ", ")})
+			t.add("B047", "unit", diag.Args{"key": "unit", "value": c.Unit, "known": strings.Join(owners, ", "),
+				"near": near(c.Unit, owners)})
 			continue
 		case c.Unit == "" && len(owners) == 1:
 			c.Unit = owners[0]
 		case c.Unit == "" && !m.Method.Facts().OneFigure:
-			t.add("B047", "unit", diag.Args{"key": "unit", "value": "", "known": strings.Join(owners, ", ")})
+			t.add("B047", "unit", diag.Args{"key": "unit", "value": "", "known": strings.Join(owners, ", "),
+				"near": ""})
 			continue
 		}
 		if (c.File == "") == (c.Value == nil && c.Answer == "") {
@@ -228,29 +335,40 @@ func (l *loader) readChecks() {
 	}
 	for _, code := range l.p.Checks.Raise {
 		if _, ok := diag.Lookup(code); !ok {
-			t.add("B050", "raise", diag.Args{"code": code})
+			t.add("B050", "raise", diag.Args{"code": code, "near": nearCode(code)})
 		}
 	}
 	t.close()
 }
 
+// nearCode says which code was probably meant: "b417", "417".
+func nearCode(code string) any {
+	if c := "B" + strings.TrimLeft(strings.ToUpper(strings.TrimSpace(code)), "B"); len(c) == 4 {
+		if _, ok := diag.Lookup(c); ok {
+			return diag.Say("plan.near", diag.Args{"word": c})
+		}
+	}
+	return ""
+}
+
 func (l *loader) readSilences() {
 	for _, t := range l.res.tables("silence") {
-		s := resolution.Silence{Code: t.required("code"), Measure: t.text("measure"), Unit: t.text("unit"),
+		s := resolution.Silence{Code: t.required("code"), Measure: t.id("measure"), Unit: t.text("unit"),
 			File: slashed(t.text("file")), Reason: t.required("reason"), Line: t.line("")}
 		e, ok := diag.Lookup(s.Code)
 		switch {
 		case s.Code == "":
 		case !ok:
-			t.add("B050", "code", diag.Args{"code": s.Code})
+			t.add("B050", "code", diag.Args{"code": s.Code, "near": nearCode(s.Code)})
 		case e.Severity == diag.Error, slices.Contains(l.p.Checks.Raise, s.Code):
 			t.add("B051", "code", diag.Args{"code": s.Code})
 		}
 		if s.Measure != "" && l.p.Measure(s.Measure) == nil {
-			t.add("B040", "measure", diag.Args{"value": s.Measure})
+			t.add("B040", "measure", diag.Args{"value": s.Measure, "near": l.nearMeasure(s.Measure)})
 		}
 		if s.Unit != "" && l.p.Unit(s.Unit) == nil {
-			t.add("B047", "unit", diag.Args{"key": "unit", "value": s.Unit, "known": "co-quan.toml"})
+			t.add("B047", "unit", diag.Args{"key": "unit", "value": s.Unit, "known": "co-quan.toml",
+				"near": l.nearUnit(s.Unit)})
 		}
 		l.p.Silences = append(l.p.Silences, s)
 		t.close()

@@ -355,6 +355,15 @@ func checkDates(l *loader) {
 	if d := l.p.Report.Date; !d.IsZero() && r.Year != 0 && (d.Year < r.Year || d.Year > r.Year+1) {
 		l.office.sub("report").add("B037", "date", diag.Args{"date": d.Short(), "year": r.Year})
 	}
+	checkDue := func(t *table, d viet.Date) {
+		if !d.IsZero() && r.Year != 0 && (d.Year < r.Year || d.Year > r.Year+1) {
+			t.add("B081", "due", diag.Args{"date": d.Short(), "year": r.Year})
+		}
+	}
+	checkDue(l.office.sub("report"), l.p.Report.Due)
+	for i, u := range l.p.Units {
+		checkDue(l.units[i], u.Due)
+	}
 }
 
 // checkTitle: the title of a part of the year names it.

@@ -11,6 +11,7 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
+	"baocao/internal/tomlfile"
 )
 
 // maxDecimals bounds the decimals of a figure: beyond it no table has room.
@@ -22,9 +23,10 @@ const maxDecimals = 6
 func Load(fsys fs.FS) (*resolution.Plan, []diag.Problem) {
 	promised, root := openSource(fsys, resolution.ResolutionFile)
 	office, officeRoot := openSource(fsys, resolution.OfficeFile)
-	decisions, decisionsRoot := openOptional(fsys, resolution.DecisionsFile)
+	decisions, decisionsRoot := openDecisions(fsys)
 	readings, readingsRoot := openOptional(fsys, resolution.ReadingsFile)
-	if root == nil || officeRoot == nil || decisions.problems != nil || readings.problems != nil {
+	if root == nil || officeRoot == nil || decisions.file == nil && decisions.problems != nil ||
+		readings.problems != nil {
 		return nil, slices.Concat(promised.problems, office.problems, decisions.problems, readings.problems)
 	}
 
@@ -51,6 +53,7 @@ func Load(fsys fs.FS) (*resolution.Plan, []diag.Problem) {
 	for _, check := range checks {
 		check(l)
 	}
+	l.leaveOut()
 	return l.p, diag.Sort(slices.Concat(promised.problems, office.problems, decisions.problems, readings.problems))
 }
 
@@ -61,6 +64,30 @@ func openOptional(fsys fs.FS, name string) (*source, *table) {
 		return &source{name: name}, nil
 	}
 	return openSource(fsys, name)
+}
+
+// openDecisions opens the decisions. Where the file is no TOML, the entries that
+// are by themselves are read all the same: a slip of the pen costs its entry.
+func openDecisions(fsys fs.FS) (*source, *table) {
+	src, root := openOptional(fsys, resolution.DecisionsFile)
+	if root != nil || src.problems == nil {
+		return src, root
+	}
+	data, err := fs.ReadFile(fsys, resolution.DecisionsFile)
+	if err != nil || len(data) > tomlfile.MaxSize {
+		return src, nil
+	}
+	text, faults := tomlfile.Sound(string(data))
+	file, fault := tomlfile.Parse(text)
+	if fault != nil {
+		return src, nil
+	}
+	src = &source{name: resolution.DecisionsFile, file: file}
+	for _, f := range faults {
+		src.add("B003", f.Line, diag.Args{"error": f.Message})
+		src.add("B080", f.Line, nil)
+	}
+	return src, &table{src: src, vals: file.Values}
 }
 
 // loader is a plan being read, with the tables its parts came from.
@@ -114,6 +141,7 @@ func (l *loader) readOffice() {
 		Period:       period,
 		Number:       t.text("number"),
 		Date:         t.date("date"),
+		Due:          t.date("due"),
 		Title:        strings.ReplaceAll(t.required("title"), "{ky}", period.In(t.src.year)),
 		Estimate:     t.flag("estimate"),
 		Draft:        t.flag("draft"),
@@ -134,6 +162,7 @@ func (l *loader) readOffice() {
 			Group:   t.text("group"),
 			Email:   t.text("email"),
 			Aliases: t.texts("aliases"),
+			Due:     t.date("due"),
 		})
 		l.units = append(l.units, t)
 		t.close()

@@ -87,9 +87,10 @@ func checkSenders(l *loader) {
 		case s.Unit == "" || s.SHA256 == "":
 		case l.p.Unit(s.Unit) == nil && s.Unit != resolution.NoUnit:
 			l.senders[i].add("B047", "unit", diag.Args{"key": "unit", "value": s.Unit,
-				"known": strings.Join(known, ", ")})
+				"known": strings.Join(known, ", "), "near": l.nearUnit(s.Unit)})
 		case twice && first != s.Unit:
-			l.senders[i].add("B047", "unit", diag.Args{"key": "unit", "value": s.Unit, "known": first})
+			l.senders[i].add("B047", "unit", diag.Args{"key": "unit", "value": s.Unit, "known": first,
+				"near": ""})
 		default:
 			seen[sha] = s.Unit
 		}

@@ -13,6 +13,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/disk"
 	"baocao/internal/quantity"
+	"baocao/internal/resolution"
 	"baocao/internal/tomlfile"
 	"baocao/internal/viet"
 )
@@ -23,7 +24,8 @@ type source struct {
 	name     string
 	file     *tomlfile.File // nil when it cannot be read
 	problems []diag.Problem
-	year     int // of the resolution, for {nam} and {nam_truoc}; 0 while it is not known
+	spoilt   map[string]bool // by path of the outermost table: it has an error
+	year     int             // of the resolution, for {nam} and {nam_truoc}; 0 while it is not known
 }
 
 // table is one table of a source. Keys are read by name; what is left unread at
@@ -79,7 +81,21 @@ func (s *source) years(text string) string {
 // line is where a key of the table stands, or the nearest table around it.
 func (t *table) line(key string) int { return t.src.file.Line(tomlfile.Join(t.path, key)) }
 
-func (t *table) add(code, key string, args diag.Args) { t.src.add(code, t.line(key), args) }
+func (t *table) add(code, key string, args diag.Args) {
+	t.src.add(code, t.line(key), args)
+	if e, _ := diag.Lookup(code); e.Severity == diag.Error {
+		if t.src.spoilt == nil {
+			t.src.spoilt = map[string]bool{}
+		}
+		t.src.spoilt[root(t.path)] = true
+	}
+}
+
+// root is the outermost table of a path: "figure[2]" of "figure[2].saw[0]".
+func root(path string) string {
+	root, _, _ := strings.Cut(path, ".")
+	return root
+}
 
 func (t *table) get(key string) (any, bool) {
 	if !slices.Contains(t.read, key) {
@@ -102,8 +118,8 @@ var (
 	wantNumber = diag.Text{Vi: "số, dùng dấu chấm cho phần thập phân, ví dụ 12.5",
 		En: "a number with a decimal point, such as 12.5"}
 	wantBool = diag.Text{Vi: "true hoặc false, không có ngoặc kép", En: "true or false without quotes"}
-	wantDate = diag.Text{Vi: "ngày viết dạng 2022-12-20, không có ngoặc kép",
-		En: "a date such as 2022-12-20 without quotes"}
+	wantDate = diag.Text{Vi: `ngày viết dạng 2022-12-20 không có ngoặc kép, hoặc "20/12/2022"`,
+		En: `a date such as 2022-12-20 without quotes, or "20/12/2022"`}
 	wantTexts  = diag.Text{Vi: `danh sách chữ, ví dụ ["...", "..."]`, En: `a list of texts, such as ["...", "..."]`}
 	wantTable  = diag.Text{Vi: "một bảng, ví dụ { ... }", En: "a table, such as { ... }"}
 	wantTables = diag.Text{Vi: "danh sách bảng, mỗi bảng mở đầu bằng [[...]]", En: "tables, each opened by [[...]]"}
@@ -128,6 +144,24 @@ func (t *table) required(key string) string {
 		t.add("B007", key, diag.Args{"key": key})
 	}
 	return s
+}
+
+// id is the id of a measure, which may be written as a number: "11.1", 11.1.
+func (t *table) id(key string) string {
+	switch v, _ := t.get(key); v.(type) {
+	case int64, float64:
+		return t.src.file.Places[tomlfile.Join(t.path, key)].Raw
+	}
+	return t.text(key)
+}
+
+// requiredID is an id that must be there.
+func (t *table) requiredID(key string) string {
+	switch v, _ := t.get(key); v.(type) {
+	case int64, float64:
+		return t.id(key)
+	}
+	return t.required(key)
 }
 
 // choice is text out of a few words; the first is the default.
@@ -182,6 +216,11 @@ func (t *table) date(key string) viet.Date {
 	v, ok := t.get(key)
 	if !ok {
 		return viet.Date{}
+	}
+	if s, isText := v.(string); isText { // as people write it
+		if d, ok := resolution.WrittenDay(viet.Tidy(s)); ok {
+			return d
+		}
 	}
 	d, isDate := v.(time.Time)
 	if !isDate || d.Year() == 0 { // a time of day has no year

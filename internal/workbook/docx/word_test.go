@@ -14,7 +14,8 @@ import (
 func TestATableAsWordSavesIt(t *testing.T) {
 	t.Parallel()
 	const (
-		rsid   = `<w:p w:rsidR="00A77B3E" w:rsidRDefault="00A77B3E" w:rsidP="00CD12F0"><w:pPr><w:jc w:val="center"/></w:pPr>`
+		rsid = `<w:p w:rsidR="00A77B3E" w:rsidRDefault="00A77B3E" w:rsidP="00CD12F0"><w:pPr>` +
+			`<w:jc w:val="center"/></w:pPr>`
 		times  = `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times"/><w:lang w:val="vi-VN"/>`
 		strike = times + `<w:strike/>`
 		raised = times + `<w:vertAlign w:val="superscript"/>`

@@ -151,7 +151,8 @@ func TestODSRules(t *testing.T) {
 				`<style:map style:condition="`+c.mapped+`" style:apply-style-name="Trang_5f_1" `+
 				`style:base-cell-address="Kỳ 1.A1"/></style:style></office:automatic-styles>`,
 				`<table:table table:name="Kỳ 1"><table:table-row><table:table-cell table:style-name="`+style+
-					`" office:value-type="float" office:value="5"/></table:table-row>`+rules+`</table:table>`), nil)).Sheets[0]
+					`" office:value-type="float" office:value="5"/>`+
+					`</table:table-row>`+rules+`</table:table>`), nil)).Sheets[0]
 			return s.Cells[0].Style
 		}
 		format := func(conditions string) string {
@@ -179,7 +180,8 @@ func TestODSSheetsAsTheyLook(t *testing.T) {
 	t.Parallel()
 	const styles = `<office:automatic-styles><style:style style:name="ro1" style:family="table-row">` +
 		`<style:table-row-properties style:row-height="0.0102in"/></style:style>` +
-		`<style:style style:name="ro2" style:family="table-row"><style:table-row-properties style:row-height="0.45cm"/>` +
+		`<style:style style:name="ro2" style:family="table-row">` +
+		`<style:table-row-properties style:row-height="0.45cm"/>` +
 		`</style:style><style:style style:name="co1" style:family="table-column"><style:table-column-properties ` +
 		`style:column-width="0.2mm"/></style:style></office:automatic-styles>`
 	const cell = `<table:table-cell office:value-type="float" office:value="5"/>`
@@ -188,7 +190,8 @@ func TestODSSheetsAsTheyLook(t *testing.T) {
 	}
 	content := odsContent(styles, `<table:table table:name="A"><table:table-column/>`+
 		`<table:table-column table:style-name="co1"/>`+row("ro1")+row("ro2")+
-		`<table:table-row-group table:display="false">`+row("ro2")+`</table:table-row-group>`+row("ro2")+`</table:table>`)
+		`<table:table-row-group table:display="false">`+row("ro2")+`</table:table-row-group>`+
+		row("ro2")+`</table:table>`)
 	setting := func(name, value string) string {
 		return `<config:config-item config:name="` + name + `">` + value + `</config:config-item>`
 	}

@@ -64,7 +64,8 @@ func Document(ctx context.Context, file string, data []byte, lim workbook.Limits
 			book, problems = nil, []diag.Problem{diag.New("B132", diag.Position{File: file}, nil)}
 		}
 	}()
-	if isZip(data) || strings.HasPrefix(string(data[:min(len(data), 8)]), ole.Header) || bytes.IndexByte(data[:min(len(data), 512)], 0) >= 0 &&
+	head := data[:min(len(data), 512)]
+	if isZip(data) || strings.HasPrefix(string(head), ole.Header) || bytes.IndexByte(head, 0) >= 0 &&
 		!text.IsUTF16(data) {
 		return Read(ctx, file, data, lim)
 	}

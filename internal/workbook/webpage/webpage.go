@@ -35,6 +35,11 @@ func Read(name string, data []byte, g *workbook.Guard) (*workbook.Book, error) {
 	if err != nil {
 		return nil, err
 	}
+	// Browsers pass over such a byte; it is what a lost sector of the disk leaves, and
+	// the cells that stood there are gone.
+	if at := strings.IndexByte(page, 0); at >= 0 {
+		return nil, workbook.Malformed(Part, at)
+	}
 	r := &reader{guard: g, sheet: &workbook.Sheet{Name: name}, styles: map[styleKey]*workbook.Style{},
 		css: styleSheet{map[string]*rule{}, map[string]*rule{}}, open: []element{{look: look{ground: white}}}}
 	r.para = newContent(r, r.open[0].look)

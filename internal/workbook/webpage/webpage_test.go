@@ -227,6 +227,7 @@ func TestPagesThatAreNotRead(t *testing.T) {
 		`<table><tr><td>&nbsp;</table>`:                                                     "B134",
 		`<table><tr><td x:num="1,5">1,5</table>`:                                            "B126",
 		`<table><tr><td colspan=16384>a<td>b</table>`:                                       "B124",
+		"<table><tr><td>1</td></tr>\x00\x00\x00<tr><td>3</td></tr></table>":                 "B123", // a lost sector
 	} {
 		refused(t, page, code)
 	}

@@ -193,8 +193,10 @@ func TestCommentsAreBounded(t *testing.T) {
 func TestRulesOfConditionalFormatting(t *testing.T) {
 	const dxfs = `<dxfs><dxf><font><color theme="0"/></font></dxf>` +
 		`<dxf><numFmt numFmtId="200" formatCode=";;;"/></dxf><dxf><font><strike/></font></dxf>` +
-		`<dxf><font><color rgb="FF9C0006"/></font><fill><patternFill><bgColor rgb="FFFFC7CE"/></patternFill></fill></dxf>` +
-		`<dxf><font><color theme="0"/></font><fill><patternFill patternType="solid"><bgColor theme="4"/></patternFill>` +
+		`<dxf><font><color rgb="FF9C0006"/></font><fill><patternFill><bgColor rgb="FFFFC7CE"/></patternFill>` +
+		`</fill></dxf>` +
+		`<dxf><font><color theme="0"/></font><fill><patternFill patternType="solid"><bgColor theme="4"/>` +
+		`</patternFill>` +
 		`</fill></dxf><dxf><fill><patternFill><bgColor rgb="FF000000"/></patternFill></fill></dxf></dxfs>`
 	rule := func(kind, dxf, more, content string) string {
 		return `<conditionalFormatting sqref="A1:A9 C1"><cfRule type="` + kind + `" dxfId="` + dxf + `" priority="1" ` +
@@ -257,8 +259,10 @@ func TestRunsInTheColourOfTheirGround(t *testing.T) {
 		{0, `<r>` + blue + `<t>0</t></r><r><t>125</t></r>`, ""},
 	} {
 		b := parts(t, fmt.Sprintf(text(c.runs), c.style), map[string]string{
-			"styles": `<fonts><font><name val="Arial"/></font></fonts><fills><fill><patternFill/></fill><fill><patternFill ` +
-				`patternType="solid"><fgColor theme="4"/></patternFill></fill></fills><cellXfs><xf fontId="0" fillId="0"/>` +
+			"styles": `<fonts><font><name val="Arial"/></font></fonts><fills><fill><patternFill/></fill><fill>` +
+				`<patternFill ` +
+				`patternType="solid"><fgColor theme="4"/></patternFill></fill></fills><cellXfs>` +
+				`<xf fontId="0" fillId="0"/>` +
 				`<xf fontId="0" fillId="1"/></cellXfs>`})
 		if got := b.Sheets[0].Cells[0].Unseen(); got != c.unseen {
 			t.Errorf("%s in style %d: %q", c.runs, c.style, got)

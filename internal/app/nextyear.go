@@ -1,0 +1,238 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/disk"
+	"baocao/internal/fileset"
+	"baocao/internal/newyear"
+	"baocao/internal/render/result"
+	"baocao/internal/resolution"
+)
+
+// LastYearDir holds the results of earlier years: last year's ket-qua.json, and
+// older ones in folders of their years.
+const LastYearDir = "nam-truoc"
+
+// Carried is what was taken from a folder of the year before.
+type Carried struct {
+	Year    int // of the new folder
+	Changes []newyear.Change
+	Look    []diag.Message // what a person has to look at
+}
+
+func (c *Carried) look(key string, args diag.Args) { c.Look = append(c.Look, diag.Say(key, args)) }
+
+// carryOver fills a new working folder from one of the year before. That one is
+// only read.
+func carryOver(ctx context.Context, dir, from string) (*Carried, error) {
+	p, _, err := Open(from)
+	if err != nil {
+		return nil, err
+	}
+	c := &Carried{Year: p.Resolution.Year + 1}
+	if err := os.MkdirAll(filepath.Join(dir, DropDir), 0o755); err != nil {
+		return nil, err
+	}
+	var kept []newyear.Change
+	for _, name := range []string{ResolutionFile, OfficeFile} {
+		data, err := disk.Read(filepath.Join(from, name), disk.MaxOwn)
+		if err != nil {
+			return nil, err
+		}
+		moved, fault := newyear.Move(name, string(data), p.Resolution.Year)
+		if fault != nil { // the plan was opened: its file was changed this moment
+			return nil, fault
+		}
+		c.Changes = append(c.Changes, moved.Changes...)
+		kept = append(kept, moved.Kept...)
+		if err := fileset.Create(filepath.Join(dir, name), []byte(moved.Text)); err != nil {
+			return nil, err
+		}
+	}
+	c.lookAtPlan(p, kept)
+	for _, name := range []string{resolution.ReadingsFile, WordingDir} {
+		if err := copyInto(dir, from, name); err != nil {
+			return nil, err
+		}
+	}
+	if err := c.lookAtWords(dir); err != nil {
+		return nil, err
+	}
+	if err := c.results(dir, from, p); err != nil {
+		return nil, err
+	}
+	_, _, err = Forms(ctx, dir)
+	return c, err
+}
+
+// lookAtPlan names what the new resolution says anew.
+func (c *Carried) lookAtPlan(p *resolution.Plan, kept []newyear.Change) {
+	c.look("carry.resolution", diag.Args{"number": p.Resolution.Number, "date": p.Resolution.Date.Short()})
+	c.look("carry.report", diag.Args{})
+	for _, k := range kept {
+		c.look("carry.kept", diag.Args{"file": k.File, "line": k.Line, "text": unquoted(k.After)})
+	}
+	for _, m := range p.Measures() {
+		for _, a := range m.Amendments {
+			c.look("carry.amendment", diag.Args{"measure": m.ID, "date": a.Date.Short()})
+		}
+		for _, in := range m.Inputs {
+			if in.Const != nil {
+				c.look("carry.constant", diag.Args{"measure": m.ID, "value": in.Const.Plain(), "label": in.Label})
+			}
+		}
+	}
+	for _, s := range p.Silences {
+		c.look("carry.silence", diag.Args{"code": s.Code, "line": s.Line})
+	}
+	for _, m := range p.Measures() {
+		c.look("carry.target", diag.Args{"measure": m.ID, "name": m.Name, "target": m.Target.Text, "line": m.Line})
+	}
+}
+
+// unquoted is a value as a message shows it.
+func unquoted(raw string) string { return strings.Trim(raw, "\"'\r\n ") }
+
+// lookAtWords names the office's own texts: they were written of last year.
+func (c *Carried) lookAtWords(dir string) error {
+	root := filepath.Join(dir, WordingDir)
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(dir, name)
+		c.look("carry.words", diag.Args{"file": filepath.ToSlash(rel)})
+		return err
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// results takes the results of the earlier years along.
+func (c *Carried) results(dir, from string, p *resolution.Plan) error {
+	older, err := earlierYears(from)
+	if err != nil {
+		return err
+	}
+	for year, data := range older { // each into a folder of its own
+		if year >= p.Resolution.Year {
+			continue
+		}
+		if err := put(filepath.Join(dir, LastYearDir, strconv.Itoa(year)), yearsResult(), data); err != nil {
+			return err
+		}
+	}
+	where := path.Join(ReportDir, yearsResult())
+	data, err := disk.Read(filepath.Join(from, ReportDir, yearsResult()), disk.MaxOwn)
+	if errors.Is(err, fs.ErrNotExist) {
+		c.look("carry.no-result", diag.Args{"file": where})
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	r, err := result.Load(data)
+	switch {
+	case err != nil:
+		c.look("carry.bad-result", diag.Args{"file": where, "error": err.Error()})
+		return nil
+	case r.Resolution.Year != p.Resolution.Year:
+		c.look("carry.other-result", diag.Args{"file": where, "found": r.Resolution.Year, "want": p.Resolution.Year})
+		return nil
+	case !r.Complete:
+		c.look("carry.incomplete", diag.Args{"file": where})
+	}
+	return put(filepath.Join(dir, LastYearDir), yearsResult(), data)
+}
+
+// earlierYears are the results that a folder keeps of the years before its own, by
+// their own years. What is no result is left where it is.
+func earlierYears(dir string) (map[int][]byte, error) {
+	found := map[int][]byte{}
+	root := filepath.Join(dir, LastYearDir)
+	names := []string{yearsResult()}
+	entries, err := os.ReadDir(root)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		if _, err := strconv.Atoi(e.Name()); err == nil && len(e.Name()) == 4 && e.IsDir() {
+			names = append(names, filepath.Join(e.Name(), yearsResult()))
+		}
+	}
+	for _, name := range names {
+		data, err := disk.Read(filepath.Join(root, name), disk.MaxOwn)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		r, err := result.Load(data)
+		if err != nil {
+			continue
+		}
+		if _, taken := found[r.Resolution.Year]; !taken {
+			found[r.Resolution.Year] = data
+		}
+	}
+	return found, nil
+}
+
+// put writes a file into a folder that need not be there yet.
+func put(dir, name string, data []byte) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	return fileset.Create(filepath.Join(dir, name), data)
+}
+
+// copyInto copies a file, or a folder with all regular files in it. Without it
+// nothing is copied.
+func copyInto(dir, from, name string) error {
+	info, err := os.Stat(filepath.Join(from, name))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !info.IsDir():
+		data, err := disk.Read(filepath.Join(from, name), disk.MaxOwn)
+		if err != nil {
+			return err
+		}
+		return put(filepath.Dir(filepath.Join(dir, name)), filepath.Base(name), data)
+	}
+	entries, err := os.ReadDir(filepath.Join(from, name))
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	for _, e := range entries {
+		if !e.IsDir() && !e.Type().IsRegular() {
+			continue // a shortcut may lead anywhere
+		}
+		if err := copyInto(dir, from, filepath.Join(name, e.Name())); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// yearsResult is the name of a year's result: those of parts of it are not carried on.
+func yearsResult() string { return resolution.Period{}.ResultFile() }

@@ -1,0 +1,79 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"baocao/internal/returns"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// Lines of text may give the figures, each behind its label: "- Số hộ nghèo: 3 hộ".
+
+// pair is such a line.
+type pair struct {
+	label string
+	value *workbook.Cell // alone, in the place of the line's cell
+}
+
+// pairIn reads a cell as a label and its figure.
+func pairIn(c *workbook.Cell) (p pair, ok bool) {
+	if c.Kind != workbook.Text || len(c.Text) > titleLength || c.IsStruck() || c.IsUnseen() {
+		return p, false
+	}
+	text := viet.Tidy(c.Prose())
+	label, value, found := strings.Cut(text, ":")
+	value = strings.TrimRight(strings.TrimSpace(value), ".;,")
+	if !found || strings.Contains(c.Text, "\n") || value == "" || !unicode.IsDigit(rune(value[0])) {
+		return p, false
+	}
+	alone := *c
+	alone.Text, alone.Runs = value, nil
+	return pair{strings.TrimSpace(strings.TrimLeft(label, "-–+*• ")), &alone}, true
+}
+
+// readPairs reads the figures of a sheet without a table that stand in its lines,
+// but for those under a title of what is still to be done.
+func (r *reader) readPairs(g *grid) bool {
+	type answer struct {
+		pair
+		match match
+		over  []line
+	}
+	var all []answer
+	var over []line // the nearest first
+	values := *g.Sheet
+	values.Cells = slices.Clone(g.Cells)
+	ahead := false
+	for i := range values.Cells {
+		if r.stop() {
+			return false
+		}
+		c := &values.Cells[i]
+		p, ok := pairIn(c)
+		switch {
+		case !ok && c.Kind == workbook.Text:
+			title := r.readTitle(readNumber(firstLine(c)).rest)
+			ahead = title.known() && slices.Contains(title.kinds, returns.Solution) || ahead && !title.known()
+			if len(c.Text) <= titleLength {
+				over = append([]line{newLine(c, r.plan.Report.Period)}, over[:min(len(over), maxLines)]...)
+			}
+		case ok && !ahead:
+			if m := r.matchRow("", withoutUnit(p.label)); m.sure() && !r.isDescribed(m) {
+				*c = *p.value
+				all = append(all, answer{p, m, over})
+			}
+		}
+	}
+	if len(all) == 0 {
+		return false
+	}
+	own := r.gridOf(&values)
+	for _, a := range all {
+		at := place{sheet: &values, col: a.value.Col, titles: r.titlesOf(own, a.over, a.over), grid: own}
+		r.take(a.match.ask, at.inRow(a.value.Row, a.match.how, a.label))
+	}
+	return true
+}
