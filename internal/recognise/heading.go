@@ -80,7 +80,7 @@ func (h head) under(c *workbook.Cell, col int, text string) head {
 type grid struct {
 	*workbook.Sheet
 	of        resolution.Period // of the report
-	stop      func() bool // tells whether the file has taken all the time it may
+	stop      func() bool       // tells whether the file has taken all the time it may
 	rows      []gridRow
 	datedOver map[int]*line // of a table, by its first row: the line over it that names a year
 	ofTable   []bool        // which of them belong to a table; nil until asked for
