@@ -210,7 +210,8 @@ func (t *taking) ofOtherPeriod(reading reading) *diag.Problem {
 	l, bare := t.heading.line(), reading.isBare(t.heading.of)
 	switch {
 	case reading.says.any(ofOtherPeriod | ofSeveralYears):
-	case t.ask.Role == resolution.RolePlan && bare, reading.says.any(ofPeriod | ofSamePeriod), t.chose(year.MatchString):
+	case t.ask.Role == resolution.RolePlan &&
+		bare, reading.says.any(ofPeriod | ofSamePeriod), t.chose(year.MatchString):
 		return nil
 	case bare:
 	case t.titles.part != nil:

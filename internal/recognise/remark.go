@@ -73,7 +73,8 @@ func (r *reader) denied(remark string) bool {
 	if !r.plan.Report.Estimate && (estimated.in(folded) || len(folded) <= len("du kien ca nam") && isEstimate(folded)) {
 		return true
 	}
-	return denials.in(folded) || othersYear.in(folded) || differs.MatchString(folded) || isOfPart(remark, r.plan.Report.Period)
+	return denials.in(folded) || othersYear.in(folded) || differs.MatchString(folded) ||
+		isOfPart(remark, r.plan.Report.Period)
 }
 
 // differs: the remark has a figure of its own for what is so.

@@ -204,7 +204,8 @@ func (r *reader) besides(t *table, chosen head) []beside {
 	this, last := r.plan.Resolution.Year, r.plan.Resolution.Year-1
 	var all []beside
 	for _, h := range t.heads {
-		if h.col == chosen.col || noAmount.in(h.words) || isPartOfYear(h.words, h.of) || strings.Contains(h.shown, "/") ||
+		if h.col == chosen.col || noAmount.in(h.words) || isPartOfYear(h.words, h.of) ||
+			strings.Contains(h.shown, "/") ||
 			h.col == t.columns.unit || h.col == t.columns.label || h.col == t.columns.measure {
 			continue
 		}

@@ -277,7 +277,8 @@ func (r gridRow) isOfHeads() bool {
 		case isLabelHead(text):
 			labels++
 		case text != "":
-			if h := readHeading([]string{text}, resolution.Period{}); !h.strange && (h.says&^(nothing|yearWord) != 0 || len(h.years) > 0) {
+			if h := readHeading([]string{text}, resolution.Period{}); !h.strange && (h.says&^(nothing|yearWord) != 0 ||
+				len(h.years) > 0) {
 				others++
 			}
 		}

@@ -32,7 +32,8 @@ func TestWhichHeadingsAreOfResults(t *testing.T) {
 	} {
 		for _, heading := range headings {
 			if got := (head{parts: []string{heading}}).grade(of); got != want {
-				t.Errorf("%q is %d, want %d: %+v", heading, got, want, readHeading([]string{heading}, resolution.Period{}))
+				t.Errorf("%q is %d, want %d: %+v", heading, got, want,
+					readHeading([]string{heading}, resolution.Period{}))
 			}
 		}
 	}

@@ -77,5 +77,6 @@ func isEstimate(folded string) bool {
 
 // isPartOfYear: words of other months than the report's.
 func isPartOfYear(folded string, of resolution.Period) bool {
-	return slices.ContainsFunc(steps(folded, of), func(s step) bool { return s.says.any(ofOtherPeriod | ofSeveralYears) })
+	return slices.ContainsFunc(steps(folded, of),
+		func(s step) bool { return s.says.any(ofOtherPeriod | ofSeveralYears) })
 }
