@@ -337,6 +337,12 @@ var questions = []asked{
 	{"B263", "a block of others", theFile(party,
 		[]line{{"Chỉ tiêu", "Thực hiện năm 2022"}, {"I. Đảng viên ở nước ngoài"},
 			{joining, 127}}), 1, "=126"},
+	{"B265", "a rate in place of counts", theFile(party, []line{{"Chỉ tiêu", "Thực hiện năm 2022"},
+		{"Số đảng viên hoàn thành tốt nhiệm vụ trở lên", 83}, {"Số đảng viên được đánh giá, xếp loại", 100}}), 1, ""},
+	{"B266", "times, where people are asked for", theFile("Bảo hiểm xã hội quận.xlsx",
+		[]line{{"Chỉ tiêu", "Số lượt thực hiện năm 2022"}, {"Số người tham gia bảo hiểm y tế", 128450}}), 1, "=126000"},
+	{"B355", "another figure beside it", theFile(party, []line{{"Chỉ tiêu", "Thực hiện năm 2022", "Thẩm định"},
+		{joining, 127, 125}}), 2, "=126"},
 	{"B264", "a draft", theFile(party, []line{{"DỰ THẢO"}, {"Chỉ tiêu", "Thực hiện năm 2022"}, {joining, 127}}), 1,
 		"=126"},
 	{"B329", "a rule that may hide it", one(127, func(f *excelize.File) error {
