@@ -193,7 +193,8 @@ func (l *Lock) dead(path string, r record) bool {
 		return false
 	}
 	now, err := l.shareTime()
-	return err == nil && now.Sub(info.ModTime()) > l.times.Stale
+	// One of a time to come was left before a clock was set back: the living renew theirs.
+	return err == nil && now.Sub(info.ModTime()).Abs() > l.times.Stale
 }
 
 // shareTime is what the clock says that sets the times of files in the folder.

@@ -398,3 +398,30 @@ func TestTakenByAProcess(t *testing.T) {
 	}
 	l.Release()
 }
+
+// A clock was set back after the owner died: its lock is of a time to come, and is
+// not waited for until then.
+func TestALockOfATimeToCome(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	path := filepath.Join(dir, Name)
+	leave(t, path, theirs)
+	ahead := time.Now().Add(3 * time.Hour)
+	if err := os.Chtimes(path, ahead, ahead); err != nil {
+		t.Fatal(err)
+	}
+	l, err := Take(t.Context(), dir, "", quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Release()
+	soon := time.Now().Add(10 * time.Minute) // less than a living owner's clock may differ by
+	leave(t, path, theirs)
+	if err := os.Chtimes(path, soon, soon); err != nil {
+		t.Fatal(err)
+	}
+	var busy *Busy
+	if _, err := Take(t.Context(), dir, "", quick()); !errors.As(err, &busy) {
+		t.Errorf("%v", err)
+	}
+}

@@ -70,7 +70,7 @@ var becoming = [][]string{{"ket", "nap"}, {"thanh", "lap"}, {"cong", "nhan"}}
 var spelling = map[string]string{"ti": "ty", "ki": "ky", "qui": "quy", "li": "ly", "si": "sy", "mi": "my"}
 
 // turning are words that make another thing of what they stand beside.
-var turning = strings.Fields("khong chua can thoat nu ky duoi dau lai")
+var turning = strings.Fields("khong chua can thoat nu ky duoi dau lai tai")
 
 // turningTitles make another thing of the rows below them.
 var turningTitles = phrases{"nu", "can ngheo", "dang ky", "khong", "chua", "nam gioi"}
@@ -140,6 +140,9 @@ func wordingOf(label string) wording {
 	if saysMale(label) {
 		words = append(words, "nam")
 	}
+	if saysAgain(label) {
+		words = append(words, "tai")
+	}
 	if (wording{words: words}).isNews() {
 		words = slices.DeleteFunc(words, func(x string) bool { return x == "moi" })
 	}
@@ -149,6 +152,13 @@ func wordingOf(label string) wording {
 	slices.Sort(words)
 	w.words = slices.Compact(words)
 	return w
+}
+
+// saysAgain: "tái nghèo" is not "nghèo"; without its accent the word is "tại".
+func saysAgain(label string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(viet.Clean(label))), func(w string) bool {
+		return strings.Trim(w, "().,;:") == "tái"
+	})
 }
 
 // withoutFootnote is a label without the mark of a footnote at its end: "(2)".

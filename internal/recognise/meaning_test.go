@@ -39,6 +39,8 @@ func TestWhatALabelMeans(t *testing.T) {
 		{"ban-to-chuc", "Hoàn thành tốt nhiệm vụ trở lên", "tổ chức", "B244"},
 		{"phuong-bac-son", "Số hộ cận nghèo cuối năm", "hộ", "B244"},
 		{"phuong-bac-son", "Số hộ nghèo đầu năm", "hộ", "B244"},
+		{"phuong-bac-son", "Số hộ tái nghèo cuối năm", "hộ", "B244"},
+		{"phuong-bac-son", "Số hộ nghèo tại phường cuối năm", "hộ", "12.value=48"},
 		{"phuong-bac-son", "Số hộ đăng ký gia đình văn hóa", "hộ", "B244"},
 		{"phuong-bac-son", "Số lao động nam được giải quyết việc làm", "lượt lao động", "B244"},
 		{"chi-cuc-thue", "Số doanh nghiệp không hoạt động", "doanh nghiệp", "B244"},
