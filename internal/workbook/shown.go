@@ -45,6 +45,9 @@ func Show(c *Cell) (s Shown, ok bool) {
 	if !ok {
 		return s, false
 	}
+	if f.white { // on paper it is not there
+		return s, true
+	}
 	if f.general {
 		sign := ""
 		if c.Number.Sign() < 0 {
@@ -257,6 +260,7 @@ type section struct {
 	grouped          bool
 	commas, percents int
 	digits, general  bool
+	white            bool // written in white
 }
 
 // marksSign: what stands around the digits says that the number is negative.
@@ -319,9 +323,12 @@ func parseSection(code string) (f section, ok bool) {
 			if end < 0 {
 				return f, false
 			}
-			if inner := code[i+1 : i+end]; strings.HasPrefix(inner, "$") {
+			switch inner := code[i+1 : i+end]; {
+			case strings.HasPrefix(inner, "$"):
 				currency, _, _ := strings.Cut(inner[1:], "-")
 				literal.WriteString(currency)
+			case strings.EqualFold(inner, "White"), strings.EqualFold(inner, "Color2"):
+				f.white = true
 			}
 			i += end
 		case '0', '#', '?':
