@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"baocao/internal/assess"
@@ -103,9 +104,12 @@ func readAndWait(ctx context.Context, dir string, progress Progress, rename rena
 // resultsIn are the results that are in place, by name: one for each period.
 func resultsIn(dir string) map[string][]byte {
 	all := map[string][]byte{}
-	paths, _ := filepath.Glob(filepath.Join(dir, ReportDir, "ket-qua*.json")) // the pattern is sound
-	for _, path := range paths {
-		all[filepath.Base(path)], _ = disk.Read(path, disk.MaxOwn) // one that cannot be read is as none
+	entries, _ := os.ReadDir(filepath.Join(dir, ReportDir))
+	for _, e := range entries {
+		if name := e.Name(); strings.HasPrefix(name, "ket-qua") && strings.HasSuffix(name, ".json") {
+			// One that cannot be read is as none.
+			all[name], _ = disk.Read(filepath.Join(dir, ReportDir, name), disk.MaxOwn)
+		}
 	}
 	return all
 }

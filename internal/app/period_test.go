@@ -33,7 +33,7 @@ func TestAFormIsOfItsPeriod(t *testing.T) {
 		must(t, err)
 		for i, row := range rows {
 			if len(row) > 0 && strings.Contains(row[0], ".") {
-				cell, _ := excelize.CoordinatesToCellName(7, i+1)
+				cell, _ := excelize.CoordinatesToCellName(4, i+1) // Giá trị
 				must(t, f.SetCellValue(returns.SheetFigures, cell, value))
 			}
 		}
