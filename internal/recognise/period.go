@@ -79,9 +79,6 @@ func isLastDay(of resolution.Period, day token) bool {
 	return day.month == ends.Month && day.day == ends.Day
 }
 
-// isOtherPeriod: nothing but another part of the year, and it is named.
-func (l line) isOtherPeriod() bool { return l.says.any(ofOtherPeriod) && !l.says.any(ofPeriod) }
-
 // periodOver is the nearest line that says that figures are not of the report's
 // part of the year: it names another, or, where none names one, the year alone.
 func periodOver(of resolution.Period, ofYear int, groups ...[]line) *line {
