@@ -131,7 +131,7 @@ func conclude(measures []*Measure, headline string) (resolution.Verdict, diag.Me
 			continue
 		case resolution.NotDue: // beside judged ones it is ignored
 			notDue = append(notDue, m)
-		default:
+		case resolution.Exceeded, resolution.Met, resolution.Missed, resolution.NoData, resolution.Unassessed:
 			judged = append(judged, m)
 		}
 		if m.ID == headline {
