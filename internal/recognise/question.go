@@ -464,7 +464,7 @@ func (k *Knowledge) nearest(file string, b *workbook.Book, form bool) []string {
 		u := &k.plan.Units[i]
 		n := near{unit: u.ID}
 		own := map[string]bool{}
-		for _, w := range strings.Fields(viet.Fold(strings.Join(append(u.Aliases, u.Name), " "))) {
+		for _, w := range strings.Fields(viet.Fold(strings.Join(append(slices.Clone(u.Aliases), u.Name), " "))) {
 			if said[w] && !own[w] && !k.names.neutral[w] && len(w) > 1 {
 				own[w] = true
 				n.words++
