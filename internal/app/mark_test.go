@@ -95,7 +95,7 @@ func TestWhatIsOpenedAgainMustBeWhatWasRead(t *testing.T) {
 				t.Fatal(err)
 			}
 			office := filepath.Join(dir, app.OfficeFile)
-			put(t, office, contentOf(t, office)+"\n[limits]\nmemory_mb = 64\n")
+			put(t, office, contentOf(t, office)+"\n[limits]\nmemory_mb = 64\nseconds = 600\n")
 			path := filepath.Join(drop, file)
 			put(t, path, table)
 			out, err := app.Build(context.Background(), dir, onceRead(func() { tc.happens(t, path) }))
@@ -121,7 +121,7 @@ func TestWhatIsOpenedAgainMustBeWhatWasRead(t *testing.T) {
 		t.Parallel()
 		dir, drop := copyExample(t)
 		office := filepath.Join(dir, app.OfficeFile)
-		put(t, office, contentOf(t, office)+"\n[limits]\nmemory_mb = 64\n")
+		put(t, office, contentOf(t, office)+"\n[limits]\nmemory_mb = 64\nseconds = 600\n")
 		form := contentOf(t, filepath.Join(drop, filepath.FromSlash(vanDau)))
 		for _, gone := range []string{vanDau, "phuong/phuong-bac-son.xlsx"} {
 			if err := os.Remove(filepath.Join(drop, filepath.FromSlash(gone))); err != nil {
