@@ -115,8 +115,7 @@ func (i *Indicator) renumber(n int) {
 
 func roman(n int) string {
 	const ones = "|I|II|III|IV|V|VI|VII|VIII|IX"
-	tens := []string{"", "X", "XX", "XXX"}
-	return tens[min(n/10, 3)] + strings.Split(ones, "|")[n%10]
+	return strings.Repeat("X", n/10) + strings.Split(ones, "|")[n%10]
 }
 
 // joined tidies the lines, puts together what a line break cut in two, and leaves blank ones out.
