@@ -42,8 +42,6 @@ func blank(t testing.TB, p *resolution.Plan, unit string) []byte {
 	return data
 }
 
-// fill opens a form as a clerk does, answers every figure with a number and
-// every status, lets change do the rest, and returns the saved file.
 // filledWith is what the nth row is filled with, of the size of its target.
 func filledWith(i int, a resolution.Ask) int {
 	if near := a.Measure.Target.Near(); a.Role == resolution.RoleValue && len(near) == 2 {
@@ -52,6 +50,8 @@ func filledWith(i int, a resolution.Ask) int {
 	return 10 + i
 }
 
+// fill opens a form as a clerk does, answers every figure with a number and
+// every status, lets change do the rest, and returns the saved file.
 func fill(t testing.TB, p *resolution.Plan, unit string, change func(f *excelize.File)) []byte {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(blank(t, p, unit)))
