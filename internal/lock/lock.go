@@ -214,7 +214,6 @@ func (l *Lock) shareTime() (time.Time, error) {
 // renew says every while that the holder lives. The file is opened anew each
 // time: Windows may set the time of a file only when it is closed.
 func (l *Lock) renew() {
-	data, _ := json.Marshal(l.own) // plain values
 	ctx, cancel := context.WithCancel(context.Background())
 	var wg sync.WaitGroup
 	wg.Go(func() {
@@ -225,7 +224,7 @@ func (l *Lock) renew() {
 			case <-ctx.Done():
 				return
 			case <-tick.C:
-				_ = overwrite(l.chain[len(l.chain)-1], data) // missed once, made good the next time
+				_ = overwrite(l.file(), l.own) // missed once, made good the next time
 			}
 		}
 	})
@@ -235,16 +234,33 @@ func (l *Lock) renew() {
 // Token names the holding of this lock; no other has the same.
 func (l *Lock) Token() string { return l.own.Token }
 
+// file is where our own record stands.
+func (l *Lock) file() string { return l.chain[len(l.chain)-1] }
+
 // Still returns an error when the lock is lost. It is asked before every step
 // that others would see.
 func (l *Lock) Still() error {
 	switch _, err := os.Lstat(claimOf(l.dir, l.own)); {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
+	case err == nil:
+		return ErrLost
+	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
-	return ErrLost
+	return l.mine()
+}
+
+// mine returns an error when our record is gone: whoever took the lock over may
+// have let it go since, and with it the claim on us; a third may hold it now.
+func (l *Lock) mine() error {
+	switch r, err := read(l.file()); {
+	case errors.Is(err, fs.ErrNotExist):
+		return ErrLost
+	case err != nil:
+		return err
+	case r.Token != l.own.Token && r.Token != "": // one that cannot be opened now says nothing
+		return ErrLost
+	}
+	return nil
 }
 
 // Release lets the lock go. It claims it first, as anybody has to who removes a
@@ -258,9 +274,12 @@ func (l *Lock) Release() {
 		if !errors.Is(err, fs.ErrExist) {
 			// The disk is full: the word that this one is given up still fits.
 			l.own.Left = true
-			data, _ := json.Marshal(l.own)
-			_ = overwrite(l.chain[len(l.chain)-1], data)
+			_ = overwrite(l.file(), l.own)
 		}
+		return
+	}
+	if errors.Is(l.mine(), ErrLost) {
+		_ = remove(claim)
 		return
 	}
 	for i, path := range append(l.chain, claim) {
@@ -268,8 +287,7 @@ func (l *Lock) Release() {
 			// Without the lock itself the claims may go; with it they are what
 			// says that it is free.
 			last.Left = true
-			data, _ := json.Marshal(last)
-			_ = overwrite(claim, data)
+			_ = overwrite(claim, last)
 			return
 		}
 	}
@@ -279,7 +297,7 @@ func (l *Lock) Release() {
 // go. Ours and those of a chain that stands are younger than they.
 func (l *Lock) tidy() {
 	entries, err := os.ReadDir(l.dir)
-	own, ownErr := os.Stat(l.chain[len(l.chain)-1])
+	own, ownErr := os.Stat(l.file())
 	if err != nil || ownErr != nil {
 		return
 	}
@@ -318,12 +336,27 @@ func create(path string, r record) error {
 	return err
 }
 
-func overwrite(path string, data []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0) // no O_CREATE: what is gone stays gone
+// overwrite writes a lock anew that is still of this holding. It is read and
+// written through one opening: another's may take its place at any time.
+func overwrite(path string, r record) error {
+	data, err := json.Marshal(r)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(append(data, '\n'))
+	f, err := os.OpenFile(path, os.O_RDWR, 0) // no O_CREATE: what is gone stays gone
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	var is record
+	was, err := io.ReadAll(io.LimitReader(f, largest))
+	switch {
+	case err != nil:
+		return err
+	case json.Unmarshal(was, &is) == nil && is.Token != r.Token:
+		return ErrLost
+	}
+	_, err = f.WriteAt(append(data, '\n'), 0)
 	return errors.Join(err, f.Close())
 }
 

@@ -231,6 +231,49 @@ func TestWhoWakesLateHasLostTheLock(t *testing.T) {
 	}
 }
 
+// The same laptop wakes when the other has finished too, and a third is writing:
+// nothing of the third's is touched.
+func TestWhoWakesWhenAnotherIsDone(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	elsewhere := process{Host: "MAY-02", System: "MAY-02 windows ", ID: 1}
+	first, err := take(t.Context(), dir, "A", elsewhere, quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	age(t, filepath.Join(dir, Name))
+	second, err := Take(t.Context(), dir, "B", quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	second.Release()
+	if err := first.Still(); !errors.Is(err, ErrLost) {
+		t.Errorf("nobody holds it: %v", err)
+	}
+	third, err := Take(t.Context(), dir, "C", quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := first.Still(); !errors.Is(err, ErrLost) {
+		t.Errorf("another holds it: %v", err)
+	}
+	if err := overwrite(filepath.Join(dir, Name), first.own); !errors.Is(err, ErrLost) {
+		t.Errorf("renewed over another: %v", err)
+	}
+	first.Release()
+	if err := third.Still(); err != nil {
+		t.Error(err)
+	}
+	var busy *Busy
+	if _, err := Take(t.Context(), dir, "D", quick()); !errors.As(err, &busy) || busy.Name != "C" {
+		t.Errorf("%v", err)
+	}
+	third.Release()
+	if left := names(t, dir); left != nil {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
 // A holder that was killed while it let go left its claims: they go some day.
 func TestOldClaimsGo(t *testing.T) {
 	t.Parallel()
