@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 	"baocao/internal/fileset"
 	"baocao/internal/lock"
 )
@@ -506,6 +507,16 @@ func TestLeftoversAreTold(t *testing.T) {
 	}
 	if keys := keysOf(Recover(t.Context(), dir)); fmt.Sprint(keys) != "[left.finished]" {
 		t.Errorf("told %v", keys)
+	}
+	save(t, dir, ReportDir+"/.dang-ghi-4/thay-bo.json", "")
+	if err := os.Truncate(filepath.Join(dir, ReportDir, ".dang-ghi-4", "thay-bo.json"), disk.MaxOwn+1); err != nil {
+		t.Fatal(err)
+	}
+	if keys := keysOf(Recover(t.Context(), dir)); fmt.Sprint(keys) != "[left.mixed]" {
+		t.Errorf("told %v", keys)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, ReportDir, ".dang-ghi-4")); err != nil {
+		t.Fatal(err)
 	}
 	if err := os.Symlink(dir, filepath.Join(dir, ReportDir, ".dang-ghi-3")); err != nil {
 		t.Skip("no links here: ", err)

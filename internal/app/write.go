@@ -65,6 +65,9 @@ func (w *writing) settle(folder string) {
 	for _, left := range w.Settle(folder) {
 		args := diag.Args{"dir": shownBelow(w.dir, folder)}
 		switch {
+		case left.Mixed:
+			w.kept = append(w.kept, diag.Say("left.mixed", diag.Args{
+				"dir": args["dir"], "path": shownBelow(w.dir, left.Path), "error": Cause(left.Err)}))
 		case left.Err != nil:
 			w.kept = append(w.kept, diag.Say("left.kept", diag.Args{
 				"path": shownBelow(w.dir, left.Path), "error": Cause(left.Err)}))

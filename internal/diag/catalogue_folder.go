@@ -53,6 +53,13 @@ var folderPhrases = []phrase{
 			"the right may remove it.",
 	},
 	{
+		"left.mixed",
+		"Lần chạy trước bị ngắt khi đang thay tệp, nay chưa thay xong được ({path}: {error}): các tệp trong {dir} có thể " +
+			"nửa mới nửa cũ. Đóng các tệp đang mở rồi chạy lại.",
+		"An earlier run was killed while it replaced files, and this cannot be finished yet ({path}: {error}): the " +
+			"files in {dir} may be half new, half old. Close what is open and run again.",
+	},
+	{
 		"left.unsettled",
 		"Lần chạy trước bị ngắt giữa chừng, nay chưa dọn được ({error}).",
 		"An earlier run was killed half-way, and this could not be put in order ({error}).",

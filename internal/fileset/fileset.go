@@ -167,9 +167,11 @@ func (w *Writer) put(dir string, f File, beside bool) (Written, error) {
 	}
 	if err == nil {
 		err = w.move(fresh, place.Path)
-		if name, free := freeName(dir, f); err != nil && beside && free && w.Still() == nil {
-			place.Path, place.Instead = filepath.Join(dir, name), true
-			err = w.move(fresh, place.Path)
+		if err != nil && beside && w.Still() == nil {
+			if name, free := freeName(dir, f); free {
+				place.Path, place.Instead = filepath.Join(dir, name), true
+				err = w.move(fresh, place.Path)
+			}
 		}
 	}
 	if err != nil {
@@ -274,17 +276,26 @@ func removeStage(stage string) (err error) {
 }
 
 // undo puts everything back. Whoever may not write any more leaves that to the
-// one who may.
+// one who may. As long as a new file is in its place the mark stands: where this
+// stops before it is gone, the next run finishes the set, and after it puts the
+// previous one back.
 func (s *staging) undo() (err error) {
 	if s.Still() != nil {
 		return nil
 	}
-	_ = os.Remove(filepath.Join(s.stage, mark))
 	for _, name := range s.order[:s.placed] {
-		err = errors.Join(err, s.move(filepath.Join(s.dir, s.places[name]), filepath.Join(s.stage, name)))
+		if err := s.move(filepath.Join(s.dir, s.places[name]), filepath.Join(s.stage, name)); err != nil {
+			return at(filepath.Join(s.dir, s.places[name]), err)
+		}
 	}
+	err = s.move(filepath.Join(s.stage, mark), filepath.Join(s.stage, StagePrefix+mark))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return at(s.dir, err)
+	}
+	err = nil
 	for _, name := range s.aside {
-		err = errors.Join(err, s.move(filepath.Join(s.stage, name+oldSuffix), filepath.Join(s.dir, name)))
+		place := filepath.Join(s.dir, name)
+		err = errors.Join(err, at(place, s.move(filepath.Join(s.stage, name+oldSuffix), place)))
 	}
 	if err == nil {
 		_ = removeStage(s.stage)
@@ -318,9 +329,21 @@ func Numbered(name string, n int) string {
 	return fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), n, ext)
 }
 
-// Numbers are the numbered names of a file that exist in a folder, in order.
+// Numbers are the numbered names of a file that exist in a folder, in order. The
+// folder is listed once: to ask for each name takes its time on a share.
 func Numbers(dir, name string) (names []string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil
+	}
+	have := map[string]bool{}
+	for _, e := range entries {
+		have[strings.ToLower(e.Name())] = true // Windows finds a name in any case
+	}
 	for n := 2; n <= mostNumbers; n++ {
+		if !have[strings.ToLower(Numbered(name, n))] {
+			continue
+		}
 		if _, err := os.Lstat(filepath.Join(dir, Numbered(name, n))); err == nil {
 			names = append(names, Numbered(name, n))
 		}

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"baocao/internal/disk"
 )
 
 // writer writes as a run that holds the lock; hook is asked before each rename.
@@ -122,17 +124,84 @@ func TestOneThatIsKilled(t *testing.T) {
 		t.Skip("run by TestKilledAtEachRename")
 	}
 	k, _ := strconv.Atoi(os.Getenv("FILESET_TEST_KILL"))
+	fail, _ := strconv.Atoi(os.Getenv("FILESET_TEST_FAIL"))
 	n := 0
-	w := writer("killed", func(string, string) error {
-		if n++; n == k {
+	w := writer("killed", func(_, newPath string) error {
+		if n++; n == fail && !strings.HasSuffix(newPath, oldSuffix) {
+			return errors.New("lost")
+		}
+		if n == k {
 			p, _ := os.FindProcess(os.Getpid())
 			_ = p.Kill()
 			select {}
 		}
 		return nil
 	})
-	if _, err := w.Replace(dir, set("new"), nil); err != nil {
+	if _, err := w.Replace(dir, set("new"), nil); err != nil && fail == 0 {
 		t.Fatal(err)
+	}
+}
+
+// A rename fails, and while the run puts everything back it is killed at each of
+// the renames that follow.
+func TestKilledWhileItPutsBack(t *testing.T) {
+	t.Parallel()
+	killed := 0
+	for fail := 1; fail <= 7; fail++ {
+		for k := fail + 1; ; k++ {
+			dir := t.TempDir()
+			put(t, dir, "old")
+			c := exec.Command(os.Args[0], "-test.run=^TestOneThatIsKilled$", "-test.v")
+			c.Env = append(os.Environ(), "FILESET_TEST_DIR="+dir, "FILESET_TEST_KILL="+strconv.Itoa(k),
+				"FILESET_TEST_FAIL="+strconv.Itoa(fail))
+			over := c.Run() == nil
+			settled(t, dir, fmt.Sprintf("failed at %d, killed at %d", fail, k))
+			if over {
+				break
+			}
+			killed++
+		}
+	}
+	if killed < 12 {
+		t.Errorf("killed %d times only", killed)
+	}
+}
+
+// From one rename on everything fails, as on a share that is gone: the run cannot
+// put anything back, and the next one finds a whole set.
+func TestAShareThatIsGone(t *testing.T) {
+	t.Parallel()
+	for k := 1; ; k++ {
+		dir := t.TempDir()
+		put(t, dir, "old")
+		n := 0
+		_, err := writer("r", func(oldPath, newPath string) error {
+			if n++; n >= k {
+				return &os.LinkError{Op: "rename", Old: oldPath, New: newPath, Err: errors.New("lost")}
+			}
+			return nil
+		}).Replace(dir, set("new"), nil)
+		if n < k {
+			return
+		}
+		if err == nil || strings.Contains(strings.ReplaceAll(fmt.Sprint(err), dir, ""), StagePrefix) {
+			t.Errorf("%d: %v", k, err)
+		}
+		settled(t, dir, fmt.Sprintf("gone at %d", k))
+	}
+}
+
+// settled settles a folder, which then holds one whole set.
+func settled(t *testing.T, dir, when string) {
+	t.Helper()
+	for _, l := range writer("after", nil).Settle(dir) {
+		if l.Err != nil {
+			t.Errorf("%s: %v", when, l.Err)
+		}
+	}
+	got := fmt.Sprint(contents(t, dir))
+	if got != fmt.Sprint(whole("old")) && got != fmt.Sprint(whole("new")) {
+		t.Errorf("%s: %v", when, got)
 	}
 }
 
@@ -382,6 +451,46 @@ func TestALeftoverThatStaysIsNotFatal(t *testing.T) {
 	if got := contents(t, dir); got["a.pdf"] != "new" {
 		t.Errorf("%v", got)
 	}
+}
+
+// The mark cannot be read just now (a virus scanner, a share that hiccups): nothing
+// is undone that was to be finished. The next run finishes it.
+func TestAMarkThatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, "old")
+	stage := leave(t, dir, "1", map[string]string{"b.xlsx": "new", "a.pdf.cu": "old", "b.xlsx.cu": "old",
+		"ket-qua.json": "new", "ket-qua.json.cu": "old"}, map[string]string{"a.pdf": "a.pdf",
+		"b.xlsx": "b.xlsx", "ket-qua.json": "ket-qua.json"})
+	if err := os.WriteFile(filepath.Join(dir, "a.pdf"), []byte("new"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"b.xlsx", "ket-qua.json"} {
+		if err := os.Remove(filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	whole, err := os.ReadFile(filepath.Join(stage, mark))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// One too long to read stands for it: tests may run as somebody who can read everything.
+	if err := os.Truncate(filepath.Join(stage, mark), disk.MaxOwn+1); err != nil {
+		t.Fatal(err)
+	}
+	if left := writer("r", nil).Settle(dir); len(left) != 1 || left[0].Err == nil || !left[0].Mixed {
+		t.Errorf("%+v", left)
+	}
+	if files, err := os.ReadDir(stage); err != nil || len(files) != 6 {
+		t.Errorf("something moved: %v, %v", files, err)
+	}
+	if err := os.WriteFile(filepath.Join(stage, mark), whole, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if left := writer("r", nil).Settle(dir); len(left) != 1 || !left[0].Finished {
+		t.Errorf("%+v", left)
+	}
+	want(t, dir, map[string]string{"a.pdf": "new", "b.xlsx": "new", "c.xlsx": "same", "ket-qua.json": "new"})
 }
 
 // Whoever has lost the lock touches nothing any more.

@@ -1,13 +1,14 @@
 package fileset
 
 import (
-	"baocao/internal/disk"
 	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"baocao/internal/disk"
 )
 
 // Left is something that a run which was killed had left in a folder.
@@ -16,6 +17,7 @@ type Left struct {
 	Finished bool  // its new set was put in place
 	Undone   bool  // its previous set was put back
 	Err      error // why it is still there
+	Mixed    bool  // with Err: the folder's set may be half old, half new
 }
 
 // Unsettled reports that a folder holds what a killed run left, or one that is
@@ -65,6 +67,10 @@ func (w *Writer) settle(dir string, left *Left) {
 	// moves are the files that belong elsewhere: the new set, or the previous one.
 	var moves map[string]string
 	data, err := disk.Read(filepath.Join(left.Path, mark), disk.MaxOwn)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) && regular(filepath.Join(left.Path, mark)) == nil {
+		left.Err, left.Mixed = err, true // there is a mark: another time it can be read
+		return
+	}
 	finish := err == nil && json.Unmarshal(data, &moves) == nil && moves != nil
 	if !finish {
 		moves = map[string]string{}
@@ -83,7 +89,7 @@ func (w *Writer) settle(dir string, left *Left) {
 		case err == nil:
 			left.Finished, left.Undone = finish, !finish
 		case !errors.Is(err, fs.ErrNotExist): // it is in its place already
-			left.Err = errors.Join(left.Err, err)
+			left.Err, left.Mixed = errors.Join(left.Err, err), true
 		}
 	}
 	if left.Err == nil {
