@@ -125,7 +125,7 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 	if c.offTarget(m, judged) {
 		return
 	}
-	if m.Due.OfLast && m.Previous == nil {
+	if m.Due.Open() {
 		m.Actual, m.Judged = &exact, &judged
 		m.set(resolution.Unassessed, diag.Say("annex.reason.no-last", diag.Args{"figure": figureText(m)}))
 		return

@@ -38,6 +38,7 @@ type Target struct {
 	// OfLast: the bound is last year's figure (">= previous"); A is it once
 	// Against has put it there.
 	OfLast bool
+	known  bool   // Against has
 	Lower  bool   // of a range: below it is better than promised, above it is missed
 	Beyond Beyond // what the plan calls a figure better than promised
 }
@@ -54,10 +55,14 @@ const (
 // Against is the target with last year's figure as its bound.
 func (t Target) Against(last quantity.Number) Target {
 	if t.OfLast {
-		t.A = last
+		t.A, t.known = last, true
 	}
 	return t
 }
+
+// Open reports a bound that is last year's figure while nobody knows that: there is
+// nothing to compare with.
+func (t Target) Open() bool { return t.OfLast && !t.known }
 
 // LessIsBetter reports a promise to come down, or to stay below.
 func (t Target) LessIsBetter() bool { return t.Lower || forms[t.Kind].upper || t.None() }
@@ -328,7 +333,7 @@ func (t Target) called(v Verdict, n quantity.Number) Verdict {
 // Settled judges a sum that is still growing, where no later answer can undo
 // it: a lower bound reached, or a ceiling passed.
 func (t Target) Settled(sum quantity.Number) (v Verdict, ok bool) {
-	if v, ok = forms[t.Kind].settled(t, sum); !ok {
+	if v, ok = forms[t.Kind].settled(t, sum); !ok || t.Open() {
 		return "", false
 	}
 	return t.called(v, sum), true
