@@ -9,6 +9,27 @@ import (
 	"baocao/internal/viet"
 )
 
+// checkTaken checks the figures that measures take from each other, which are known
+// only once the measures are judged: on trial, for what it finds is not used.
+func (c *consolidation) checkTaken() {
+	takes := func(in resolution.Input) bool { return in.Of != "" && !in.LastYear }
+	if !slices.ContainsFunc(c.plan.Measures(), func(m *resolution.Measure) bool {
+		return slices.ContainsFunc(m.Inputs, takes)
+	}) {
+		return
+	}
+	trial := *c
+	trial.judging, trial.judged = true, map[string]*Measure{}
+	for _, m := range c.plan.Measures() {
+		trial.measure(m)
+	}
+	trial.problems = c.problems // those of judging are told when it counts
+	trial.partAboveWhole()
+	trial.rateAboveHundred()
+	trial.partOfAboveWhole()
+	c.problems = trial.problems
+}
+
 // partAboveWhole: the numerator of a ratio is a part of its denominator, in each
 // unit; where different units report the two, in their sums. above_whole = true
 // switches it off for a measure.
@@ -94,11 +115,11 @@ func (t inputTotal) sum() (total quantity.Number, sources []Source, ok bool) {
 
 func (c *consolidation) impossible(code, measure, whole, unit string, part, of inputTotal,
 	x, y quantity.Number, xs, ys []Source) {
-	p := diag.New(code, firstPlace(xs), diag.Args{"measure": measure, "of": whole, "unit": c.unitName(unit),
-		"part": part.input.Label, "whole": of.input.Label, "a": numberText(x), "b": numberText(y)}).
-		ForUnit(unit).ForMeasure(measure)
+	p := diag.New(code, firstPlace(slices.Concat(xs, ys)), diag.Args{"measure": measure, "of": whole,
+		"unit": c.unitName(unit), "part": c.called(part.input), "whole": c.called(of.input),
+		"a": numberText(x), "b": numberText(y)}).ForUnit(unit).ForMeasure(measure)
 	for _, s := range slices.Concat(xs, ys)[1:] {
-		if s.At != p.At {
+		if s.At != p.At && s.At.File != "" {
 			p = p.See(s.At)
 		}
 	}
@@ -107,6 +128,14 @@ func (c *consolidation) impossible(code, measure, whole, unit string, part, of i
 		c.answers.unusable[ask{s.Unit, s.Key}] = true
 	}
 	c.report(c.asking(p, slices.Concat(xs, ys), c.exchanged(xs, ys)...))
+}
+
+// called is what an input is called: the figure of another measure by that measure.
+func (c *consolidation) called(in *resolution.Input) string {
+	if of := c.plan.Measure(in.Of); in.Label == "" && of != nil {
+		return of.Name
+	}
+	return in.Label
 }
 
 // rateAboveHundred: a rate that a unit states in percent is at most 100, unless
@@ -127,7 +156,7 @@ func (c *consolidation) rateAboveHundred() {
 				if source.Value.Cmp(hundred) > 0 && source.Choice == nil {
 					c.answers.unusable[ask{source.Unit, source.Key}] = true
 					c.report(c.asking(diag.New("B413", source.At,
-						diag.Args{"measure": m.ID, "label": s.input.Label, "value": numberText(source.Value)}).
+						diag.Args{"measure": m.ID, "label": c.called(s.input), "value": numberText(source.Value)}).
 						ForUnit(source.Unit).ForMeasure(m.ID).See(planLine(m)), []Source{source},
 						c.confirming([]Source{source})))
 				}

@@ -21,7 +21,8 @@ func Consolidate(p *resolution.Plan, returns []returns.Return, last resolution.L
 			r.check(c)
 		}
 	}
-	c.annex = a
+	c.checkTaken()
+	c.annex, c.judging = a, true
 	for _, s := range p.Sections {
 		section := Section{Number: s.Number, Title: s.Title}
 		for _, i := range s.Indicators {
@@ -58,6 +59,7 @@ type consolidation struct {
 	annex    *Annex // what has been judged so far
 	answers  *answers
 	last     resolution.LastYear
+	judging  bool                // figures of measures can be had: no check is still to forbid what they are made of
 	judged   map[string]*Measure // by id, as far as they have been looked at
 	problems []diag.Problem
 	asked    map[ask]bool // a cell that may answer it is asked about

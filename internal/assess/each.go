@@ -118,7 +118,7 @@ func (c *consolidation) assigned(m *resolution.Measure, g gathered) []Assigned {
 }
 
 // fromPlan is an input that nobody is asked for: a constant, or the figure of
-// another measure.
+// another measure, which is not known before judging.
 func (c *consolidation) fromPlan(m *resolution.Measure, in *resolution.Input, role resolution.Role) amount {
 	o := returns.Observation{Measure: m.ID, Key: resolution.Key(m.ID, in.Role), Answer: returns.Given}
 	found := true
@@ -131,6 +131,8 @@ func (c *consolidation) fromPlan(m *resolution.Measure, in *resolution.Input, ro
 		if of := c.plan.Measure(in.Of); !found && of.Previous != nil {
 			o.Value, found = *of.Previous, true
 		}
+	case !c.judging, c.answers.unusable[ask{key: o.Key}]:
+		found = false
 	default:
 		o.How, o.Measure = returns.ByMeasure, in.Of
 		if of := c.measure(c.plan.Measure(in.Of)); of.Actual != nil {

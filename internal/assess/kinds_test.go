@@ -158,3 +158,36 @@ func TestAnotherMeasuresFigure(t *testing.T) {
 		t.Errorf("%s without the other figure", m.Verdict)
 	}
 }
+
+// What a check forbids counts nowhere, nor where another measure takes the figure;
+// and a figure that is taken is checked as one that is sent.
+func TestAForbiddenFigureIsNotTaken(t *testing.T) {
+	households := strings.Replace(sum, "phuong", "bhxh", 1)
+	ratio := func(numerator, denominator string) string {
+		return "unit = \"%\"\nmethod = \"ratio\"\nfrom = [\"dan-van\"]\ninputs.numerator = { " + numerator +
+			" }\ninputs.denominator = { " + denominator + " }\n" + target(">= 40")
+	}
+	const asked = "label = \"Tổng số\", unit = \"hộ\""
+	for _, c := range []struct {
+		name, second, third, forms, verdicts, codes string
+	}{
+		{"a part above what it is part of", "part_of = \"1.1\"\n", ratio("measure = \"1.2\"", asked),
+			"bhxh: 1.1.value=10 1.2.value=15 | dan-van: 1.3.denominator=20", "no-data no-data no-data", "B414"},
+		{"a part that can be", "part_of = \"1.1\"\n", ratio("measure = \"1.2\"", asked),
+			"bhxh: 1.1.value=20 1.2.value=15 | dan-van: 1.3.denominator=20", "exceeded exceeded exceeded", ""},
+		{"more is taken than there is", "", ratio("measure = \"1.2\"", asked),
+			"bhxh: 1.1.value=20 1.2.value=15 | dan-van: 1.3.denominator=12", "exceeded exceeded no-data", "B412"},
+		{"more is taken than is taken", "", ratio("measure = \"1.2\"", "measure = \"1.1\""),
+			"bhxh: 1.1.value=12 1.2.value=15 | dan-van:", "exceeded exceeded no-data", "B412"},
+	} {
+		p := planOf(t, indicator("", households+target(">= 1"), households+c.second+target(">= 1"), c.third), "")
+		a := assess.Consolidate(p, forms(c.forms), nil, nil)
+		var verdicts []string
+		for _, m := range a.Measures() {
+			verdicts = append(verdicts, string(m.Verdict))
+		}
+		if got := strings.Join(verdicts, " "); got != c.verdicts || codes(a) != c.codes {
+			t.Errorf("%s: %s, %q; want %s, %q", c.name, got, codes(a), c.verdicts, c.codes)
+		}
+	}
+}
