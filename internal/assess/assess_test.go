@@ -151,6 +151,10 @@ func TestOneMeasure(t *testing.T) {
 			"[[section.indicator.measure.amendment]]\ndate = 2022-01-01\ndocument = \"Nghị định 07\"\npending = true\n",
 			"bhxh: 1.value=0",
 			resolution.Unassessed, "0", "-", "", "Thực hiện 0 trường; chờ mục tiêu mới theo Nghị định 07"},
+		{"awaited target of a fall, from nothing", decrease + target(">= 5") +
+			"[[section.indicator.measure.amendment]]\ndate = 2022-01-01\ndocument = \"Nghị định 07\"\npending = true\n",
+			"bhxh: 1.current=2 1.previous=0",
+			resolution.Unassessed, "-", "-", "", "Năm trước không có, năm nay 2; chờ mục tiêu mới theo Nghị định 07"},
 		{"amended target", value + target(">= 5") +
 			"[[section.indicator.measure.amendment]]\ndate = 2022-06-01\ndocument = \"Nghị quyết 9\"\n" +
 			"target = \">= 3\"\n", "bhxh: 1.value=3",

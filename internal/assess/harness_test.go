@@ -176,6 +176,9 @@ const (
 	growth = "unit = \"%\"\nmethod = \"growth\"\nfrom = [\"bhxh\"]\n" +
 		"inputs.current = { label = \"Năm nay\", unit = \"đồng\" }\n" +
 		"inputs.previous = { label = \"Năm trước\", unit = \"đồng\" }\n"
+	decrease = "unit = \"%\"\nmethod = \"decrease\"\nfrom = [\"bhxh\"]\n" +
+		"inputs.current = { label = \"Năm nay\", unit = \"vụ\" }\n" +
+		"inputs.previous = { label = \"Năm trước\", unit = \"vụ\" }\n"
 	budget = "unit = \"%\"\nmethod = \"plan\"\nfrom = [\"bhxh\"]\n" +
 		"inputs.actual = { label = \"Thu\", unit = \"đồng\" }\ninputs.plan = { label = \"Dự toán\", unit = \"đồng\" }\n"
 	sum   = "unit = \"hộ\"\nmethod = \"sum\"\nfrom = [\"phuong\"]\ninputs = { value = \"Số hộ\" }\n"

@@ -101,6 +101,10 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 	case fromNone:
 		before, _ := totalOf(m.Totals, m.Method.Facts().Base)
 		now, _ := totalOf(m.Totals, m.Method.Facts().Compared)
+		args := diag.Args{"now": numberText(now), "target": m.Promise(m.Due)}
+		if m.awaitsTarget(diag.Say("annex.reason.from-none-not-due", args)) {
+			return
+		}
 		v := resolution.Missed
 		key := "annex.reason.from-none"
 		if now.Equal(before) {
@@ -109,7 +113,7 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 		if m.Due.Kind == resolution.InfoOnly {
 			key = "annex.reason.from-none-not-due"
 		}
-		m.set(v, diag.Say(key, diag.Args{"now": numberText(now), "target": m.Promise(m.Due)}))
+		m.set(v, diag.Say(key, args))
 		return
 	case noObstacle:
 	}
@@ -131,16 +135,24 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 		return
 	}
 	m.Actual, m.Judged = &exact, &judged
-	if m.Amended != nil && m.Amended.Pending {
-		key := "annex.reason.target-pending"
-		if m.Amended.Document == "" {
-			key = "annex.reason.target-pending-bare"
-		}
-		m.set(resolution.Unassessed, diag.Say(key, diag.Args{"figure": figureText(m), "document": m.Amended.Document}))
+	if m.awaitsTarget(figureText(m)) {
 		return
 	}
 	c.compare(m, m.Due.Judge(exact, judged))
 	m.Reason = diag.Say(reasonKey(m.Verdict), diag.Args{"figure": figureText(m), "target": m.Promise(m.Due)})
+}
+
+// awaitsTarget leaves a measure unassessed while a new target for it is awaited.
+func (m *Measure) awaitsTarget(figure diag.Message) bool {
+	if m.Amended == nil || !m.Amended.Pending {
+		return false
+	}
+	key := "annex.reason.target-pending"
+	if m.Amended.Document == "" {
+		key = "annex.reason.target-pending-bare"
+	}
+	m.set(resolution.Unassessed, diag.Say(key, diag.Args{"figure": figure, "document": m.Amended.Document}))
+	return true
 }
 
 // compare sets the verdict and the percent of the target.
