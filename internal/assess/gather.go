@@ -153,6 +153,7 @@ type gathered struct {
 	inputs  []inputTotal
 	owners  []string                    // units that own a required input, in the plan's order
 	lacking map[string][]resolution.Ask // what an owner has not answered
+	untaken []*resolution.Input         // figures of other measures that are not known
 	pending []string                    // owners that have no result yet
 	nils    []string                    // owners that answered nothing but "không phát sinh"
 }
@@ -167,6 +168,12 @@ func (c *consolidation) gather(m *resolution.Measure) gathered {
 	owners := map[string]*standing{}
 	for _, t := range g.inputs {
 		for _, a := range t.amounts {
+			if a.unit == "" { // of the plan: nobody owes it
+				if !a.settled() {
+					g.untaken = append(g.untaken, t.input)
+				}
+				continue
+			}
 			o := owners[a.unit]
 			if o == nil {
 				o = &standing{}
@@ -202,9 +209,10 @@ func (c *consolidation) gather(m *resolution.Measure) gathered {
 	return g
 }
 
-// arrived reports that every owner has answered everything.
+// arrived reports that every owner has answered everything, and that what other
+// measures give is known.
 func (g gathered) arrived() bool {
-	return len(g.lacking) == 0 && (len(g.owners) > 0 || len(g.inputs) > 0)
+	return len(g.lacking) == 0 && len(g.untaken) == 0 && (len(g.owners) > 0 || len(g.inputs) > 0)
 }
 
 // total adds one role up.

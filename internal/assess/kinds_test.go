@@ -143,19 +143,41 @@ func TestTargetsOfSingleUnits(t *testing.T) {
 
 // Another measure's figure goes in as it is; without it there is none.
 func TestAnotherMeasuresFigure(t *testing.T) {
-	plan := func() *resolution.Plan {
-		return planOf(t, indicator("", "unit = \"km\"\nmethod = \"value\"\nfrom = [\"bhxh\"]\n"+target(">= 1"),
-			"unit = \"%\"\nmethod = \"ratio\"\nfrom = [\"dan-van\"]\n"+
-				"inputs.numerator = { measure = \"1.1\" }\n"+
-				"inputs.denominator = { label = \"Tổng số\", unit = \"km\" }\n"+target(">= 40")), "")
+	ofKm := "unit = \"%\"\nmethod = \"ratio\"\nfrom = [\"dan-van\"]\ninputs.numerator = { measure = \"1.1\" }\n" +
+		"inputs.denominator = { label = \"Tổng số\", unit = \"km\" }\n" + target(">= 40")
+	plan := func(measure string) *resolution.Plan {
+		km := strings.Replace(value, "trường", "km", 1)
+		return planOf(t, indicator("", km+target(">= 1"), measure), "")
 	}
-	a := assess.Consolidate(plan(), forms("bhxh: 1.1.value=10|dan-van: 1.2.denominator=25"), nil, nil)
+	a := assess.Consolidate(plan(ofKm), forms("bhxh: 1.1.value=10|dan-van: 1.2.denominator=25"), nil, nil)
 	if m := a.FindMeasure("1.2"); m.Judged == nil || m.Judged.Plain() != "40" || m.Verdict != resolution.Met {
 		t.Errorf("%v %s", m.Judged, m.Verdict)
 	}
-	a = assess.Consolidate(plan(), forms("dan-van: 1.2.denominator=25"), nil, nil)
-	if m := a.FindMeasure("1.2"); m.Verdict != resolution.NoData {
-		t.Errorf("%s without the other figure", m.Verdict)
+	for _, c := range []struct {
+		name, measure, forms, reason string
+		reported, expected           int
+	}{
+		{"the other figure is missing", ofKm, "dan-van: 1.2.denominator=25",
+			"Chưa có số liệu: chỉ tiêu 1.1 chưa có số liệu dùng được", 1, 1},
+		{"both are", ofKm, "a: 1.2.denominator=25", "Chưa có số liệu: Ban Dân vận chưa gửi báo cáo; " +
+			"chỉ tiêu 1.1 chưa có số liệu dùng được", 0, 1},
+		{"every ward has answered", strings.Replace(ofKm, "dan-van", "phuong", 1),
+			"a: 1.2.denominator=25|b: 1.2.denominator=25|c: 1.2.denominator=25",
+			"Chưa có số liệu: chỉ tiêu 1.1 chưa có số liệu dùng được", 3, 3},
+		{"one has not", strings.Replace(ofKm, "dan-van", "phuong", 1),
+			"a: 1.2.denominator=25|b: 1.2.denominator=25", "Mới có 02/03 đơn vị báo cáo: Phường C chưa gửi báo cáo; " +
+				"chỉ tiêu 1.1 chưa có số liệu dùng được", 2, 3},
+		{"nobody is asked", strings.Replace(ofKm, "label = \"Tổng số\", unit = \"km\"",
+			"const = 25, label = \"Tổng số\", unit = \"km\", source = \"Đề án\"", 1), "",
+			"Chưa có số liệu: chỉ tiêu 1.1 chưa có số liệu dùng được", 0, 0},
+		{"last year's is not known", strings.Replace(ofKm, "\"1.1\"", "\"1.1\", last_year = true", 1),
+			"dan-van: 1.2.denominator=25", "Chưa có số liệu: chưa biết số liệu năm trước của chỉ tiêu 1.1", 1, 1},
+	} {
+		m := assess.Consolidate(plan(c.measure), forms(c.forms), nil, nil).FindMeasure("1.2")
+		if got := m.Reason.In(diag.Vi); m.Verdict != resolution.NoData || got != c.reason ||
+			m.Reported != c.reported || m.Expected != c.expected {
+			t.Errorf("%s: %s, %d/%d %s", c.name, m.Verdict, m.Reported, m.Expected, got)
+		}
 	}
 }
 

@@ -199,9 +199,9 @@ func (c *consolidation) judgePartial(m *Measure, g gathered) {
 	switch {
 	case g.arrived():
 		m.set(verdict, diag.Say("annex.reason.pending", diag.Args{"units": c.unitNames(g.pending)}))
-	case len(g.owners) == 0:
+	case len(g.owners) == 0 && len(g.untaken) == 0:
 		m.set(verdict, diag.Say("annex.reason.no-owner", nil))
-	case len(g.owners) == 1:
+	case len(g.owners) <= 1, len(g.lacking) == 0:
 		m.set(verdict, diag.Say("annex.reason.lacking", diag.Args{"why": c.owedReason(g)}))
 	default:
 		m.set(verdict, diag.Say("annex.reason.some", diag.Args{

@@ -61,7 +61,8 @@ func (c *consolidation) unitNames(units []string) string {
 }
 
 // owedReason says what each owner still owes: who has not sent, whose file cannot be
-// used, which cells are blank or unusable.
+// used, which cells are blank or unusable; and which figures of other measures are
+// not known.
 func (c *consolidation) owedReason(g gathered) diag.Message {
 	var absent []string
 	var parts []lackingPart
@@ -119,6 +120,13 @@ func (c *consolidation) owedReason(g gathered) diag.Message {
 	}
 	for _, p := range parts {
 		and(diag.Say(p.key, diag.Args{"unit": c.unitNames(p.units), "labels": p.labels}))
+	}
+	for _, in := range g.untaken {
+		key := "annex.reason.untaken"
+		if in.LastYear {
+			key = "annex.reason.untaken-last"
+		}
+		and(diag.Say(key, diag.Args{"measure": in.Of}))
 	}
 	return list
 }

@@ -513,6 +513,12 @@ var annexPhrases = []phrase{
 		"số liệu của {unit} không dùng được ở {labels}",
 		"the answer of {unit} cannot be used at {labels}",
 	},
+	{"annex.reason.untaken", "chỉ tiêu {measure} chưa có số liệu dùng được", "measure {measure} has no usable figure"},
+	{
+		"annex.reason.untaken-last",
+		"chưa biết số liệu năm trước của chỉ tiêu {measure}",
+		"last year's figure of measure {measure} is not known",
+	},
 	{"annex.reason.and", "{first}; {next}", "{first}; {next}"},
 	{"annex.reason.pending", "Chưa có kết quả: {units}", "No result yet: {units}"},
 	{"annex.reason.no-owner", "Không có đơn vị nào báo cáo chỉ tiêu này", "No unit reports this measure"},
