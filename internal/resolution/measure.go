@@ -260,7 +260,7 @@ func (m *Measure) FigureUnit() string {
 func (m *Measure) Promise(t Target) diag.Text {
 	said, facts := t.Prose(m.FigureUnit()), m.Method.Facts()
 	switch {
-	case t.Kind == InfoOnly:
+	case t.Kind == InfoOnly, t.OfLast: // last year's figure is named, not its number
 		return said
 	case facts.Place:
 		return t.placeProse()
@@ -281,7 +281,7 @@ func (m *Measure) Promise(t Target) diag.Text {
 // placeProse is a target of a place: "xếp thứ 10 trở lên" is place 10 or a better one.
 func (t Target) placeProse() diag.Text {
 	a, b := t.A.Exact(), t.B.Exact()
-	if t.Kind == AtMost && !t.OfLast {
+	if t.Kind == AtMost {
 		return diag.Text{Vi: "xếp thứ " + a + " trở lên", En: "place " + a + " or better"}
 	} else if t.Kind == LessThan {
 		return diag.Text{Vi: "xếp trên thứ " + a, En: "better than place " + a}

@@ -161,6 +161,8 @@ func TestAmountsWithTheirUnit(t *testing.T) {
 		{Decrease, "%", "0", 2, "0%", "0%", "không tăng", ">= 0"},
 		{Growth, "%", "0", 2, "0%", "0%", "không tăng", "<= 0"},
 		{Growth, "%", "0", 2, "0%", "0%", "bằng năm trước", "= 0"},
+		{Growth, "%", "3", 2, "3%", "3%", "không cao hơn năm trước", "<= previous"},
+		{Decrease, "%", "3", 2, "3%", "3%", "không thấp hơn năm trước", ">= previous"},
 		{Rank, "hạng", "8", 2, "8", "8", "xếp thứ 10 trở lên", "<= 10"},
 		{Rank, "hạng", "8", 2, "8", "8", "xếp trên thứ 10", "< 10"},
 		{Rank, "hạng", "8", 2, "8", "8", "xếp thứ 5 - 10", "5..10"},
