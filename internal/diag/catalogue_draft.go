@@ -86,6 +86,11 @@ var draftPhrases = []phrase{
 		"“{text}”: a change from last year, or a level?",
 	},
 	{
+		"draft.ask.above",
+		"«{text}»: vượt thêm chừng ấy hay đạt trên mức ấy?",
+		"“{text}”: more by that much, or above that level?",
+	},
+	{
 		"draft.ask.average",
 		"số bình quân ({unit}): chia tổng nào cho tổng nào?",
 		"an average ({unit}): which sum by which?",

@@ -93,6 +93,20 @@ func TestWordings(t *testing.T) {
 		{"Tổng mức đầu tư toàn xã hội: 3.100 - 3.500 tỷ đồng.", "1 3100..3500 value tỷ đồng"},
 		{"Thực hiện Nghị quyết số 1210/2016/UBTVQH13, ngày 25/5/2016 về phân loại đô thị loại I.",
 			"1 statement statement"},
+		{"Thu ngân sách vượt 5% dự toán.", "1 >= 5 plan %"},
+		{"Thu ngân sách vượt dự toán giao 5%.", "1 >= 5 plan %"},
+		{"Thu ngân sách vượt trên 5% dự toán.", "1 > 5 plan %"},
+		{"Thu ngân sách vượt từ 5 - 7% dự toán.", "1 5..7 plan %"},
+		{"Thu ngân sách vượt từ 5% trở lên so với kế hoạch giao.", "1 >= 5 plan %"},
+		{"Thu ngân sách tăng 5% so với dự toán.", "1 >= 5 plan %"},
+		{"Thu ngân sách đạt trên 105% dự toán.", "1 > 105 ratio %"},
+		{"Thu ngân sách không vượt quá 98% dự toán.", "1 <= 98 ratio %"},
+		{"Chỉ số cải cách hành chính tăng 5 bậc.", "1 >= 5 decrease bậc in unit"},
+		{"Chỉ số năng lực cạnh tranh tăng 02 hạng so với năm 2025.", "1 >= 2 decrease hạng in unit"},
+		{"Tỷ lệ hộ nghèo giảm xuống dưới 3%.", "1 < 3 ratio %"},
+		{"Tỷ lệ hộ nghèo giảm xuống còn dưới 1%.", "1 < 1 ratio %"},
+		{"Tỷ lệ hộ nghèo giảm xuống còn 1%.", "1 <= 1 ratio %"},
+		{"Tỷ lệ hộ nghèo giảm xuống không quá 1%.", "1 <= 1 ratio %"},
 		{"Giảm từ 5 - 10% số vụ phạm pháp hình sự, không để xảy ra điểm nóng.",
 			"1.1 5..10 decrease %; 1.2 = 0 value điểm nóng"},
 	} {
@@ -104,6 +118,46 @@ func TestWordings(t *testing.T) {
 			continue
 		}
 		loads(t, d)
+	}
+}
+
+// The level that something is to come down to is no part of its name.
+func TestNamesOfWhatComesDown(t *testing.T) {
+	for _, words := range []string{"giảm xuống dưới 3%", "giảm xuống còn dưới 1%", "giảm còn 0,9%", "giảm xuống 2%",
+		"xuống dưới 3%"} {
+		d := read("1. Tỷ lệ hộ nghèo "+words+".", "2. Trồng 1.000 cây xanh.")
+		if name := d.Sections[0].Indicators[0].Measures[0].Name; name != "Tỷ lệ hộ nghèo" {
+			t.Errorf("%s: %s", words, name)
+		}
+	}
+}
+
+// Words that can be meant in two ways are asked about.
+func TestOpenWordsAreAsked(t *testing.T) {
+	for _, c := range []struct{ text, ask string }{
+		{"Thu ngân sách vượt 105% dự toán.", "draft.ask.above"},
+		{"Thu ngân sách vượt 5 tỷ đồng so với dự toán.", "draft.ask.above"},
+		{"Thu ngân sách vượt 95% dự toán.", "draft.ask.above"},
+		{"Tỷ lệ giải ngân vốn kế hoạch vượt 15%.", "draft.ask.above"},
+		{"Thu ngân sách tăng 130% dự toán.", "draft.ask.above"},
+		{"Thu ngân sách tăng 5 tỷ đồng so với dự toán.", "draft.ask.above"},
+		{"Thu ngân sách tăng vượt 5% so với năm trước.", "draft.ask.above"},
+		{"Thu ngân sách so với dự toán vượt 5%.", ""},
+		{"Tỷ lệ hộ gia đình văn hóa vượt 85%.", ""},
+		{"Số vụ tai nạn giao thông giảm dưới 3%.", "draft.ask.change"},
+		{"Thu ngân sách vượt 5% dự toán.", ""},
+		{"Số vụ tai nạn giao thông giảm từ 3% trở lên.", ""},
+	} {
+		d := read("1. "+c.text, "2. Trồng 1.000 cây xanh.")
+		var asks []string
+		for _, q := range d.Sections[0].Indicators[0].Measures[0].Asks {
+			if q.Key == "draft.ask.above" || q.Key == "draft.ask.change" {
+				asks = append(asks, q.Key)
+			}
+		}
+		if got := strings.Join(asks, " "); got != c.ask {
+			t.Errorf("%s: asked %q, want %q", c.text, got, c.ask)
+		}
 	}
 }
 

@@ -306,6 +306,20 @@ func (d *Draft) none(c clause, all []token) Measure {
 // measure is a promise with a number.
 func (d *Draft) measure(c clause, all []token, p promise) Measure {
 	m := Measure{Unit: p.unit}
+	percent := p.unit == "%" || p.unit == "‰"
+	plan := has(all, plans...)
+	overPlan := plan && percent && p.above != "" && p.a.Cmp(quantity.Int(50)) < 0
+	switch {
+	case overPlan: // "vượt 5% dự toán" is a rise above it
+		p.rises, p.sign = true, p.above
+		p.asks = slices.DeleteFunc(p.asks, func(a string) bool { return a == "range" })
+		if !has(all[p.from:], plans...) && !has(all, "so voi") { // the plan may be part of the name
+			p.asks = append(p.asks, "above")
+		}
+	case p.above != "" && (plan || has(all, "so voi")),
+		p.rises && plan && (!percent || p.a.Cmp(quantity.Int(50)) >= 0):
+		p.asks = append(p.asks, "above")
+	}
 	for _, a := range p.asks {
 		m.ask(a, diag.Args{"unit": p.unit, "text": c.text})
 	}
@@ -314,7 +328,6 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 	if p.to < len(all) {
 		after = strings.TrimSpace(c.text[all[p.to].from:])
 	}
-	percent := p.unit == "%" || p.unit == "‰"
 	folded := viet.Fold(before)
 	full := lex(cmp.Or(c.context, "") + " " + c.text)
 	m.Name = d.name(c, before, after, p)
@@ -338,7 +351,7 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 		}
 		m.Name = cmp.Or(m.Name, nameOf(c.context), "Thứ hạng")
 		return m
-	case has(full, "du toan") || has(full, "ke hoach giao") || has(full, "chi tieu giao") && p.rises:
+	case overPlan || has(full, "du toan") || has(full, "ke hoach giao") || has(full, "chi tieu giao") && p.rises:
 		if percent {
 			m.Method, m.Target = "plan", target(p, false, &m)
 			if !p.rises { // "đạt 105% dự toán" is 5% above it
@@ -349,6 +362,9 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 			return m
 		}
 	case p.falls && percent:
+		if p.sign == "<" || p.sign == "<=" { // nobody promises to come down by no more
+			m.ask("change", diag.Args{"text": c.text})
+		}
 		m.Method, m.Target = "decrease", target(p, false, &m)
 		if strings.HasPrefix(folded, "ty le") || strings.Contains(viet.Fold(m.Name), "ty le") ||
 			strings.Contains(viet.Fold(m.Name), "ho ngheo") {
@@ -360,8 +376,7 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 		unit, _ := counts(m.Name)
 		m.pair("current", "previous", m.Name+" năm {nam}", m.Name+" năm {nam_truoc}", unit)
 		return m
-	case p.falls || p.rises && slices.Contains([]string{"bậc", "hạng"}, viet.Fold(p.unit)) || p.rises &&
-		viet.Fold(p.unit) == "bac":
+	case p.falls, p.rises && slices.Contains([]string{"bac", "hang"}, viet.Fold(p.unit)): // of places the lower is better
 		m.Method, m.InUnit, m.Target = "decrease", true, target(p, false, &m)
 		m.pair("current", "previous", m.Name+" năm {nam}", m.Name+" năm {nam_truoc}", p.unit)
 		m.ask("change", diag.Args{"text": c.text})

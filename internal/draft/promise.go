@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -15,6 +16,7 @@ type promise struct {
 	unit     string // "%", "hộ", "tỷ đồng"; as it is written
 	rises    bool   // "tăng"
 	falls    bool   // "giảm" by so much
+	above    string // "vượt": the sign, where it is by so much and not over that level
 	from, to int    // tokens, the last excluded
 	unitAt   int    // first token of the unit; -1 for none
 	asks     []string
@@ -63,8 +65,10 @@ func isOther(all []token, i int) bool {
 
 // comparators stand right before a number, the longest first.
 var comparators = []struct{ words, sign string }{
+	{"giam xuong con duoi", "<"}, {"giam xuong duoi", "<"},
 	{"giam con duoi", "<"}, {"con duoi", "<"}, {"xuong con duoi", "<"}, {"xuong duoi", "<"},
 	{"giam xuong con", "<="}, {"giam con", "<="}, {"xuong con", "<="}, {"con lai", "<="}, {"con", "<="},
+	{"giam xuong", "<="},
 	{"khong vuot qua", "<="}, {"khong qua", "<="}, {"toi da", "<="}, {"khong cao hon", "<="}, {"khong tren", "<="},
 	{"khong thap hon", ">="}, {"khong duoi", ">="}, {"khong it hon", ">="},
 	{"it nhat", ">="}, {"toi thieu", ">="}, {"dat va vuot", ">="}, {"tu", ">="},
@@ -73,6 +77,9 @@ var comparators = []struct{ words, sign string }{
 		">="}, {"≤", "<="},
 	{"bang", ""}, {"dat", ""},
 }
+
+// plans are the words for what somebody is set.
+var plans = []string{"du toan", "ke hoach", "chi tieu"}
 
 // promises finds the targets of a sentence, from left to right.
 func promises(all []token) []promise {
@@ -251,6 +258,9 @@ func (p *promise) readBefore(all []token) {
 				continue
 			}
 			found = true
+			if c.words == "vuot" {
+				p.above = cmp.Or(p.sign, ">=")
+			}
 			switch {
 			case p.sign == ".." && c.sign != "" && c.words != "tu":
 				p.asks = append(p.asks, "range")
@@ -258,6 +268,11 @@ func (p *promise) readBefore(all []token) {
 				p.sign = c.sign
 			}
 			break
+		}
+	}
+	for _, words := range plans { // "vượt dự toán giao 5%"
+		if p.above == "" && (back("vuot "+words+" giao") || back("vuot "+words)) {
+			p.above = cmp.Or(p.sign, ">=")
 		}
 	}
 	for k := 1; k <= 5 && p.from-k >= 0; k++ {
