@@ -161,6 +161,23 @@ func TestOpenWordsAreAsked(t *testing.T) {
 	}
 }
 
+// Sections are numbered in Roman, as many as there are.
+func TestManySections(t *testing.T) {
+	var lines []string
+	for n := range 100 {
+		lines = append(lines, fmt.Sprintf("%c. Về lĩnh vực thứ %d", 'A'+n%26, n+1), "- Trồng 1.000 cây xanh.")
+	}
+	d := read(lines...)
+	want := map[int]string{1: "I", 4: "IV", 9: "IX", 39: "XXXIX", 40: "XL", 49: "XLIX", 50: "L", 89: "LXXXIX", 90: "XC",
+		99: "XCIX", 100: "100"}
+	for n, number := range want {
+		if got := d.Sections[n-1].Number; got != number {
+			t.Errorf("section %d is %s, want %s", n, got, number)
+		}
+	}
+	loads(t, d)
+}
+
 // What stands among indicators and is none.
 func TestNumbersThatAreNoTargets(t *testing.T) {
 	d := Read([]string{"NGHỊ QUYẾT", "về nhiệm vụ năm 2026", "I. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM 2025",

@@ -239,14 +239,11 @@ func (d *Draft) measures(c clause) []Measure {
 	ps := promises(all)
 	switch {
 	case len(ps) > 0:
-		var out []Measure
-		for _, p := range ps[:1] {
-			out = append(out, d.measure(c, all, p))
-		}
+		m := d.measure(c, all, ps[0])
 		if len(ps) > 1 {
-			out[0].ask("more", diag.Args{"text": c.text})
+			m.ask("more", diag.Args{"text": c.text})
 		}
-		return out
+		return []Measure{m}
 	case isZero(all):
 		return []Measure{d.none(c, all)}
 	}
@@ -481,8 +478,6 @@ func target(p promise, lower bool, m *Measure) string {
 		case lower && !p.rises && !p.falls:
 			m.ask("direction-down", diag.Args{"target": "<= " + a})
 			return "<= " + a
-		case p.rises || p.falls:
-			return ">= " + a
 		}
 		return ">= " + a
 	}

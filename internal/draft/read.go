@@ -19,7 +19,7 @@ var shapes = sync.OnceValue(func() *patterns {
 	return &patterns{
 		item:   regexp.MustCompile(`^[-+*•]?\s*[(\[]?(\d{1,3})[)\].]+\s*[.:)]*\s*(.+)$`),
 		dash:   regexp.MustCompile(`^[-+*•–]\s*(.+)$`),
-		roman:  regexp.MustCompile(`^([IVXL]{1,5})\s*[.\-:)/]\s*(.+)$`),
+		roman:  regexp.MustCompile(`^([IVXL]{1,8})\s*[.\-:)/]\s*(.+)$`),
 		letter: regexp.MustCompile(`^([A-ZĐ])\s*[.)\-]\s+(.+)$`),
 		level:  regexp.MustCompile(`^(\d+(?:\.\d+)*)\s*[.)]\s*(.+)$`),
 		symbol: regexp.MustCompile(`(\d+-(?:NQ|CTr|KH)/[\p{L}]+)`),
@@ -113,9 +113,14 @@ func (i *Indicator) renumber(n int) {
 	}
 }
 
+// roman is the number of a section, to 99.
 func roman(n int) string {
-	const ones = "|I|II|III|IV|V|VI|VII|VIII|IX"
-	return strings.Repeat("X", n/10) + strings.Split(ones, "|")[n%10]
+	tens := [...]string{"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"}
+	ones := [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
+	if n >= 10*len(tens) {
+		return strconv.Itoa(n)
+	}
+	return tens[n/10] + ones[n%10]
 }
 
 // joined tidies the lines, puts together what a line break cut in two, and leaves blank ones out.

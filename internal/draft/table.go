@@ -139,7 +139,7 @@ func (d *Draft) table(h head, rows []row) {
 		for _, name := range strings.FieldsFunc(owner, func(r rune) bool { return r == ';' || r == '\n' }) {
 			name = strings.TrimSpace(name)
 			if units[viet.Fold(name)] == "" {
-				units[viet.Fold(name)] = idOf(name, taken)
+				units[viet.Fold(name)] = newID(name, taken)
 				d.Units = append(d.Units, Unit{ID: units[viet.Fold(name)], Name: name})
 			}
 			from = append(from, units[viet.Fold(name)])

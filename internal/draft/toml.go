@@ -1,11 +1,13 @@
 package draft
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
 
@@ -27,35 +29,35 @@ func (d *Draft) Plan() string {
 	b.WriteString("\n")
 	ask(0, d.Asks)
 	line(0, "[resolution]")
-	line(0, "number = %s", quoted(or(d.Number, "...")))
+	line(0, "number = %s", resolution.Quoted(cmp.Or(d.Number, "...")))
 	date := d.Date
 	if date.IsZero() {
 		date = viet.Date{Year: max(d.Year-1, 2000), Month: 12, Day: 31}
 	}
 	line(0, "date   = %s", date.ISO())
-	line(0, "issuer = %s", quoted(or(d.Issuer, "Ban Chấp hành Đảng bộ")))
-	line(0, "about  = %s", quoted(or(d.About, "về nhiệm vụ năm {nam}")))
+	line(0, "issuer = %s", resolution.Quoted(cmp.Or(d.Issuer, "Ban Chấp hành Đảng bộ")))
+	line(0, "about  = %s", resolution.Quoted(cmp.Or(d.About, "về nhiệm vụ năm {nam}")))
 	year := d.Year
 	if year == 0 {
 		year = date.Year + 1
 	}
 	line(0, "year   = %d", year)
 	if d.Theme != "" {
-		line(0, "theme  = %s", quoted(d.Theme))
+		line(0, "theme  = %s", resolution.Quoted(d.Theme))
 	}
 	for _, s := range d.Sections {
 		b.WriteString("\n")
 		line(0, "[[section]]")
-		line(0, "number = %s", quoted(s.Number))
-		line(0, "title  = %s", quoted(s.Title))
+		line(0, "number = %s", resolution.Quoted(s.Number))
+		line(0, "title  = %s", resolution.Quoted(s.Title))
 		for _, i := range s.Indicators {
 			b.WriteString("\n")
 			ask(1, i.Asks)
 			line(1, "[[section.indicator]]")
 			line(1, "number = %d", i.Number)
-			line(1, "text   = %s", quoted(i.Text))
+			line(1, "text   = %s", resolution.Quoted(i.Text))
 			if i.Headline != "" {
-				line(1, "headline = %s", quoted(i.Headline))
+				line(1, "headline = %s", resolution.Quoted(i.Headline))
 			}
 			for k, m := range i.Measures {
 				b.WriteString("\n")
@@ -75,7 +77,7 @@ func (d *Draft) Plan() string {
 func (d *Draft) measureTOML(line func(int, string, ...any), m Measure, note string) {
 	text := func(key, value string) {
 		if value != "" {
-			line(2, "%-7s= %s", key, quoted(value))
+			line(2, "%-7s= %s", key, resolution.Quoted(value))
 		}
 	}
 	line(2, "[[section.indicator.measure]]")
@@ -106,7 +108,7 @@ func (d *Draft) measureTOML(line func(int, string, ...any), m Measure, note stri
 	text("note", note)
 	for _, in := range m.Inputs {
 		if in.SameAs != "" {
-			line(2, "inputs.%s = { same_as = %s }", in.Role, quoted(in.SameAs))
+			line(2, "inputs.%s = { same_as = %s }", in.Role, resolution.Quoted(in.SameAs))
 			continue
 		}
 		whole := ""
@@ -115,9 +117,9 @@ func (d *Draft) measureTOML(line func(int, string, ...any), m Measure, note stri
 		}
 		unit := ""
 		if in.Unit != "" {
-			unit = ", unit = " + quoted(in.Unit)
+			unit = ", unit = " + resolution.Quoted(in.Unit)
 		}
-		line(2, "inputs.%s = { label = %s%s%s }", in.Role, quoted(in.Label), unit, whole)
+		line(2, "inputs.%s = { label = %s%s%s }", in.Role, resolution.Quoted(in.Label), unit, whole)
 	}
 }
 
@@ -168,20 +170,20 @@ func (d *Draft) OfficeFile() string {
 		symbol = "BC/" + body
 	}
 	b.WriteString("# Cơ quan. Điền các chỗ \"...\" và kê các đơn vị báo cáo.\n\n[office]\n")
-	for _, l := range [][2]string{{"parent", or(d.Parent, "...")}, {"issuer", or(d.Office, "...")}, {"symbol", symbol},
-		{"place", or(d.Place, "...")}} {
-		fmt.Fprintf(&b, "%-7s = %s\n", l[0], quoted(l[1]))
+	for _, l := range [][2]string{{"parent", cmp.Or(d.Parent, "...")}, {"issuer", cmp.Or(d.Office, "...")}, {"symbol", symbol},
+		{"place", cmp.Or(d.Place, "...")}} {
+		fmt.Fprintf(&b, "%-7s = %s\n", l[0], resolution.Quoted(l[1]))
 	}
-	fmt.Fprintf(&b, "\n[report]\ntitle      = %s\nrecipients = []\n", quoted(d.title()))
+	fmt.Fprintf(&b, "\n[report]\ntitle      = %s\nrecipients = []\n", resolution.Quoted(d.title()))
 	b.WriteString("signature  = { authority = \"T/M BAN CHẤP HÀNH\", position = \"BÍ THƯ\", name = \"\" }\n")
 	units := d.Units
 	if len(units) == 0 {
 		units = []Unit{{ID: d.Owner(), Name: "Văn phòng"}}
 	}
 	for _, u := range units {
-		fmt.Fprintf(&b, "\n[[unit]]\nid    = %s\nname  = %s\n", quoted(u.ID), quoted(u.Name))
+		fmt.Fprintf(&b, "\n[[unit]]\nid    = %s\nname  = %s\n", resolution.Quoted(u.ID), resolution.Quoted(u.Name))
 		if u.Group != "" {
-			fmt.Fprintf(&b, "group = %s\n", quoted(u.Group))
+			fmt.Fprintf(&b, "group = %s\n", resolution.Quoted(u.Group))
 		}
 	}
 	return b.String()
@@ -205,46 +207,17 @@ func (d *Draft) title() string {
 	return t
 }
 
-func or(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
-}
-
-// quoted is a text of a TOML file: what is no letter of a line is escaped.
-func quoted(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteRune('\\')
-			b.WriteRune(r)
-		case r < ' ' || r == 0x7f:
-			fmt.Fprintf(&b, "\\u%04X", r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
-
 func list(all []string) string {
 	var out []string
 	for _, s := range all {
-		out = append(out, quoted(s))
+		out = append(out, resolution.Quoted(s))
 	}
 	return "[" + strings.Join(out, ", ") + "]"
 }
 
-// idOf is an id made of a name: "Phòng Tài chính - Kế hoạch" is phong-tai-chinh-ke-hoach.
-func idOf(name string, taken map[string]bool) string {
-	id := strings.ReplaceAll(viet.Fold(name), " ", "-")
-	if id == "" {
-		id = "don-vi"
-	}
+// newID is the id of a unit, made of its name, that no unit has taken.
+func newID(name string, taken map[string]bool) string {
+	id := cmp.Or(resolution.UnitID(name), "don-vi")
 	for n, base := 2, id; taken[id]; n++ {
 		id = base + "-" + strconv.Itoa(n)
 	}

@@ -50,6 +50,10 @@ type Unit struct {
 	Due                    viet.Date // its own; zero for that of all
 }
 
+// UnitID is a name as an id is written: lower-case letters, digits and hyphens.
+// "Phòng Tài chính - Kế hoạch" is phong-tai-chinh-ke-hoach.
+func UnitID(name string) string { return strings.ReplaceAll(viet.Fold(name), " ", "-") }
+
 // Layout shows where one input stands in a unit's own table.
 type Layout struct {
 	Unit, Input, Sheet, Row, Under, Column, Cell, UnitOfMeasurement string

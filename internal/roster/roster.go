@@ -99,8 +99,8 @@ func column(r row, headings []string) int {
 
 // add takes the unit of a row. What is no unit is told.
 func (r *Roster) add(row row, name, group, address int) {
-	u := resolution.Unit{Name: row.cells[name], Group: slug(row.cells[group]), Email: row.cells[address]}
-	if u.ID = slug(u.Name); u.ID == "" || strings.Trim(u.ID, "0123456789-") == "" {
+	u := resolution.Unit{Name: row.cells[name], Group: resolution.UnitID(row.cells[group]), Email: row.cells[address]}
+	if u.ID = resolution.UnitID(u.Name); u.ID == "" || strings.Trim(u.ID, "0123456789-") == "" {
 		if len(row.cells) > 0 {
 			r.Notes = append(r.Notes, diag.Say("roster.no-name", diag.Args{"row": row.number}))
 		}
@@ -120,9 +120,6 @@ func (r *Roster) add(row row, name, group, address int) {
 	}
 	r.Units = append(r.Units, u)
 }
-
-// slug is a name as an id is written: lower-case letters, digits and hyphens.
-func slug(name string) string { return strings.ReplaceAll(viet.Fold(name), " ", "-") }
 
 // Office is an office file with these units in place of its own.
 func (r *Roster) Office(file []byte) []byte {

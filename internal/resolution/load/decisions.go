@@ -164,25 +164,17 @@ func (l *loader) leaveOut() {
 	if l.decision == nil {
 		return
 	}
-	src := l.decision.src
-	told := map[string]bool{}
-	spoilt := func(t *table) bool {
-		at := root(t.path)
-		if src.spoilt[at] && !told[at] {
-			told[at] = true
-			t.add("B080", "", nil)
-		}
-		return src.spoilt[at]
-	}
-	l.p.Decisions = sound(l.p.Decisions, l.decisions, spoilt)
-	l.p.Choices = sound(l.p.Choices, l.choices, spoilt)
-	l.p.Senders = sound(l.p.Senders, l.senders, spoilt)
+	l.p.Decisions = sound(l.p.Decisions, l.decisions)
+	l.p.Choices = sound(l.p.Choices, l.choices)
+	l.p.Senders = sound(l.p.Senders, l.senders)
 }
 
-// sound are the entries whose tables are not spoilt.
-func sound[T any](entries []T, tables []*table, spoilt func(*table) bool) (kept []T) {
+// sound are the entries without a mistake; of the others it is said that they do not count.
+func sound[T any](entries []T, tables []*table) (kept []T) {
 	for i, e := range entries {
-		if !spoilt(tables[i]) {
+		if t := tables[i]; t.src.spoilt[root(t.path)] {
+			t.add("B080", "", nil)
+		} else {
 			kept = append(kept, e)
 		}
 	}
