@@ -110,8 +110,8 @@ func (c *consolidation) slipped(sources []Source, near quantity.Number) []diag.C
 	return may
 }
 
-// exchanged is the candidate that two answers stand in each other's place; ok is
-// false where they are not one cell each.
+// exchanged is the candidate that two answers stand in each other's place; there is
+// none where they are not one cell each, or where one cannot be what the other asks.
 func (c *consolidation) exchanged(xs, ys []Source) (may []diag.Candidate) {
 	a, b := c.figures(xs), c.figures(ys)
 	if len(a) != 1 || len(b) != 1 {

@@ -85,7 +85,7 @@ func (p Period) Later(year, months int) viet.Date {
 }
 
 // Expects reports a figure that a part of the year explains where it lies below
-// the whole year's: it is no tenth of the share of its months and more.
+// the whole year's: it is a quarter of an even share of the year (leastShare), or more.
 func (p Period) Expects(figure, ofYear quantity.Number) bool {
 	if p.IsYear() || figure.Sign() < 0 {
 		return false
@@ -95,7 +95,7 @@ func (p Period) Expects(figure, ofYear quantity.Number) bool {
 	return figure.Mul(quantity.Int(leastShare*12)).Cmp(share) >= 0
 }
 
-// leastShare: from this part of an even share on a figure is a slow beginning, and
+// leastShare: from a quarter of an even share on a figure is a slow beginning, and
 // below it a slip of the comma.
 const leastShare = 4
 

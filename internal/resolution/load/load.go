@@ -18,8 +18,11 @@ import (
 const maxDecimals = 6
 
 // Load reads the resolution, the office and, where there are any, the decisions
-// and confirmed readings, and lints them against themselves. The plan is nil only when a file is missing
-// or is not TOML; a plan with a problem of severity error must not be used.
+// and confirmed readings, and lints them against themselves. The plan is nil where
+// the resolution or the office is missing, or a file cannot be read or is not TOML;
+// of decisions that are not, what stands sound by itself is taken. A plan with a
+// problem of severity error must not be used, unless it is one of a decision, which
+// is left out.
 func Load(fsys fs.FS) (*resolution.Plan, []diag.Problem) {
 	promised, root := openSource(fsys, resolution.ResolutionFile)
 	office, officeRoot := openSource(fsys, resolution.OfficeFile)
