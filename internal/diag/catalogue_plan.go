@@ -332,16 +332,23 @@ var planProblems = []Entry{
 			"“{key}” names “{value}”, which does not exist or cannot stand here.",
 		},
 		Fix: Text{
-			"Sửa «{key}» thành mã đúng: mã chỉ tiêu như \"1.1\"; với same_as là \"1.1.numerator\".",
-			"Make “{key}” name an id such as \"1.1\"; for same_as such as \"1.1.numerator\".",
+			"Sửa «{key}» thành mã đúng: mã chỉ tiêu như \"1.1\"; với same_as là \"1.1.numerator\". Nếu measure, same_as " +
+				"hay of đã đúng mã thì số liệu đi vòng về chính chỉ tiêu này: bỏ một mắt của vòng, hoặc hỏi đơn vị số ấy.",
+			"Make “{key}” name an id such as \"1.1\"; for same_as such as \"1.1.numerator\". If the id at measure, " +
+				"same_as or of is right, the figure comes back to its own measure: take a link out, or ask a unit for it.",
 		},
 		Explain: Text{
 			"of, part_of, growth_measure và headline nêu mã của chỉ tiêu khác; headline phải thuộc chính chỉ " +
 				"tiêu ấy.\n" +
-				"same_as nêu số liệu đã hỏi ở chỗ khác, và chỗ ấy không được lại là same_as.",
+				"same_as nêu số liệu đã hỏi ở chỗ khác, và chỗ ấy không được lại là same_as.\n" +
+				"inputs.*.measure nêu mã của chỉ tiêu mà kết quả được dùng làm số liệu ở đây. Kết quả của một chỉ tiêu " +
+				"không được lấy từ chính nó, dù qua measure, same_as hay of của chỉ tiêu khác; kết quả năm trước " +
+				"(last_year = true) thì được.",
 			"of, part_of, growth_measure and headline name other measures; a headline is of its own " +
 				"indicator.\n" +
-				"same_as names an input that is asked elsewhere, not another same_as.",
+				"same_as names an input that is asked elsewhere, not another same_as.\n" +
+				"inputs.*.measure names the measure whose figure is the number here. A figure is not made of itself, " +
+				"whether by measure, same_as or of; last year's (last_year = true) may be.",
 		},
 		Example: Text{
 			"inputs.denominator = { same_as = \"1.1.numerator\" }.",

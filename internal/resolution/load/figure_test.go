@@ -72,3 +72,34 @@ func TestYearsFollowTheResolution(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// A figure does not go into itself, by whatever way it comes back: an input of its
+// own, one that it shares with another measure, or a part of its whole.
+func TestFiguresThatGoInCircles(t *testing.T) {
+	const (
+		numerator = `inputs.numerator = { label = "Số hộ đạt", unit = "hộ", whole = true }`
+		shared    = `inputs.denominator = { same_as = "3.2.numerator" }`
+		part      = `{ label = "Dịch vụ", unit = "triệu đồng" }`
+	)
+	for _, c := range []struct {
+		old, new, at string // at is the line that is refused; "" for none
+	}{
+		{numerator, `inputs.numerator = { measure = "3.3", unit = "hộ" }`, shared},
+		{numerator, `inputs.numerator = { measure = "3.1", unit = "hộ" }`, ""},
+		{numerator, `inputs.numerator = { measure = "3.3", unit = "hộ", last_year = true }`, ""},
+		{part, `{ measure = "2.1", unit = "triệu đồng" }`, `of = ["2.1", "2.2"]`},
+		{part, `{ measure = "3.1", unit = "triệu đồng" }`, ""},
+	} {
+		_, problems := Load(folder(t, resolution.ResolutionFile, c.old, c.new))
+		line := 0
+		for _, p := range problems {
+			if p.Code == "B022" {
+				line = p.At.Line
+				break
+			}
+		}
+		if want := lineOf(c.at); c.at == "" && line != 0 || c.at != "" && line != want {
+			t.Errorf("%s: B022 at line %d; want %q\n%s", c.new, line, c.at, inEnglish(problems))
+		}
+	}
+}

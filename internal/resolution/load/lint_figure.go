@@ -97,11 +97,42 @@ func checkFromPlan(l *loader) {
 				l.at(m, "B065", key, diag.Args{"input": string(in.Role)})
 			case in.Of != "" && l.p.Measure(in.Of) == nil:
 				l.at(m, "B022", key+".measure", diag.Args{"key": "measure", "value": in.Of})
-			case in.Of != "" && !in.LastYear && l.comesBack(in.Of, m.ID, map[string]bool{}):
-				l.at(m, "B022", key+".measure", diag.Args{"key": "measure", "value": in.Of})
+			}
+		}
+		for _, t := range l.taken(m) {
+			if l.comesBack(t.from, m.ID, map[string]bool{}) {
+				l.at(m, "B022", t.place, diag.Args{"key": t.key, "value": t.value})
 			}
 		}
 	}
+}
+
+// taking is a measure whose figure goes into another's, and the key that has it so.
+type taking struct{ from, place, key, value string }
+
+// taken are the figures of this year that go into a measure's: as inputs of its own,
+// as such that it shares with others, and as inputs of the parts of its whole.
+func (l *loader) taken(m *resolution.Measure) (all []taking) {
+	take := func(of *resolution.Measure, role resolution.Role, place, key, value string) {
+		if _, in := l.p.Input(of, role); in != nil && in.Of != "" && !in.LastYear {
+			all = append(all, taking{in.Of, place, key, value})
+		}
+	}
+	for _, in := range m.Inputs {
+		key, value := "measure", in.Of
+		if in.SameAs != "" {
+			key, value = "same_as", in.SameAs
+		}
+		take(m, in.Role, "inputs."+string(in.Role)+"."+key, key, value)
+	}
+	for _, id := range m.Of {
+		if part := l.p.Measure(id); part != nil && part != m {
+			for _, p := range m.Method.Facts().Parts {
+				take(part, p.Asked, "of", "of", id)
+			}
+		}
+	}
+	return all
 }
 
 // comesBack reports that a measure's figure needs that of another.
@@ -114,9 +145,7 @@ func (l *loader) comesBack(from, to string, seen map[string]bool) bool {
 		return false
 	}
 	seen[from] = true
-	return slices.ContainsFunc(m.Inputs, func(in resolution.Input) bool {
-		return in.Of != "" && !in.LastYear && l.comesBack(in.Of, to, seen)
-	})
+	return slices.ContainsFunc(l.taken(m), func(t taking) bool { return l.comesBack(t.from, to, seen) })
 }
 
 // checkAssigned: a unit with a target of its own reports the measure, and what
