@@ -280,6 +280,40 @@ func TestIndicatorVerdict(t *testing.T) {
 	}
 }
 
+// In a report of half a year a headline that has no milestone decides nothing: what
+// is judged beside it does. Where nothing else is, the indicator is not due either.
+func TestAHeadlineThatIsNotDue(t *testing.T) {
+	const due = "milestone = { \"6-thang\" = \">= 2\" }\n"
+	v := func(milestone string) string { return value + target(">= 5") + milestone }
+	for _, c := range []struct {
+		name    string
+		parts   []string
+		forms   string
+		verdict resolution.Verdict
+		reason  string
+	}{
+		{"a part is missed", []string{v(""), v(due), v(due)}, "bhxh: 1.1.value=9 1.2.value=1 1.3.value=2",
+			resolution.Missed, "Phần 1.2: Thực hiện 01 trường, không đạt mục tiêu từ 02 trường trở lên"},
+		{"a part is owed", []string{v(""), v(due), v(due)}, "bhxh: 1.1.value=9 1.3.value=2", resolution.NoData,
+			"Phần 1.2: Chưa có số liệu: Bảo hiểm xã hội quận để trống «Phần 1.2»"},
+		{"the parts are met", []string{v(""), v(due), v(due)}, "bhxh: 1.1.value=1 1.2.value=2 1.3.value=2",
+			resolution.Met, ""},
+		{"nothing is due", []string{v(""), v("")}, "bhxh: 1.1.value=9 1.2.value=1", resolution.NotDue, ""},
+		{"the headline is due, a missed part is named", []string{v(due), v(due)}, "bhxh: 1.1.value=2 1.2.value=1",
+			resolution.Met, "Thực hiện 02 trường, đạt mục tiêu từ 02 trường trở lên. Riêng phần không đạt: Phần 1.2: " +
+				"Thực hiện 01 trường, không đạt mục tiêu từ 02 trường trở lên"},
+		{"the headline is due, a part is not", []string{v(due), v("")}, "bhxh: 1.1.value=2 1.2.value=1",
+			resolution.Met, "Thực hiện 02 trường, đạt mục tiêu từ 02 trường trở lên"},
+	} {
+		p := planOf(t, indicator(`headline = "1.1"`, c.parts...), "")
+		p.Report.Period, _ = resolution.ParsePeriod("6-thang")
+		i := assess.Consolidate(p, forms(c.forms), nil, nil).Sections[0].Indicators[0]
+		if got := i.Reason.In(diag.Vi); i.Verdict != c.verdict || c.reason != "" && got != c.reason {
+			t.Errorf("%s: %s: %s", c.name, i.Verdict, got)
+		}
+	}
+}
+
 func TestInformationIsShownButNotJudged(t *testing.T) {
 	p := planOf(t, indicator("", value+target(">= 2"), value+target("info")), "")
 	m := assess.Consolidate(p, forms("bhxh: 1.1.value=5 1.2.value=7"), nil, nil).FindMeasure("1.2")

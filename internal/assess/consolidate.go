@@ -131,8 +131,9 @@ func conclude(measures []*Measure, headline string) (resolution.Verdict, diag.Me
 		switch m.Verdict {
 		case resolution.Info:
 			continue
-		case resolution.NotDue: // beside judged ones it is ignored
+		case resolution.NotDue: // beside judged ones it is ignored, a headline too
 			notDue = append(notDue, m)
+			continue
 		case resolution.Exceeded, resolution.Met, resolution.Missed, resolution.NoData, resolution.Unassessed:
 			judged = append(judged, m)
 		}
