@@ -101,6 +101,9 @@ func TestWordings(t *testing.T) {
 		{"Thu ngân sách tăng 5% so với dự toán.", "1 >= 5 plan %"},
 		{"Thu ngân sách đạt trên 105% dự toán.", "1 > 105 ratio %"},
 		{"Thu ngân sách không vượt quá 98% dự toán.", "1 <= 98 ratio %"},
+		{"Thu ngân sách vượt mức 5% kế hoạch giao.", "1 >= 5 plan %"},
+		{"Thu ngân sách đạt 120 tỷ đồng, vượt 5% dự toán.", "1.1 >= 120 value tỷ đồng; 1.2 >= 5 plan %"},
+		{"Kết nạp 20 đảng viên, vượt chỉ tiêu 10%.", "1.1 >= 20 value đảng viên; 1.2 >= 10 plan %"},
 		{"Chỉ số cải cách hành chính tăng 5 bậc.", "1 >= 5 decrease bậc in unit"},
 		{"Chỉ số năng lực cạnh tranh tăng 02 hạng so với năm 2025.", "1 >= 2 decrease hạng in unit"},
 		{"Tỷ lệ hộ nghèo giảm xuống dưới 3%.", "1 < 3 ratio %"},
@@ -132,6 +135,28 @@ func TestNamesOfWhatComesDown(t *testing.T) {
 	}
 }
 
+// What is above a plan goes on with the amount before it: its name, and its number.
+func TestAnAmountAndMoreThanItsPlan(t *testing.T) {
+	for _, words := range []string{"vượt 5% dự toán", "vượt dự toán 5%", "vượt 5% so với dự toán thành phố giao",
+		"vượt 5% dự toán thành phố giao"} {
+		d := read("1. Thu ngân sách đạt 120 tỷ đồng, "+words+".", "2. Trồng 1.000 cây xanh.")
+		m := d.Sections[0].Indicators[0].Measures[1]
+		if m.Name != "Thu ngân sách" || m.Inputs[0].SameAs != "1.1.value" ||
+			m.Inputs[1] != (Input{Role: "plan", Label: "Dự toán giao năm {nam}", Unit: "tỷ đồng"}) {
+			t.Errorf("%s: %s %+v", words, m.Name, m.Inputs)
+		}
+		loads(t, d)
+	}
+	for words, want := range map[string]string{"Vượt 5% dự toán thu ngân sách": "Thu ngân sách",
+		"Vượt 5% dự toán": "Vượt 5% dự toán"} {
+		d := read("1. "+words+".", "2. Trồng 1.000 cây xanh.")
+		if name := d.Sections[0].Indicators[0].Measures[0].Name; name != want {
+			t.Errorf("%s: %s", words, name)
+		}
+		loads(t, d)
+	}
+}
+
 // Words that can be meant in two ways are asked about.
 func TestOpenWordsAreAsked(t *testing.T) {
 	for _, c := range []struct{ text, ask string }{
@@ -142,6 +167,7 @@ func TestOpenWordsAreAsked(t *testing.T) {
 		{"Thu ngân sách tăng 130% dự toán.", "draft.ask.above"},
 		{"Thu ngân sách tăng 5 tỷ đồng so với dự toán.", "draft.ask.above"},
 		{"Thu ngân sách tăng vượt 5% so với năm trước.", "draft.ask.above"},
+		{"Vượt 5%.", "draft.ask.above"},
 		{"Thu ngân sách so với dự toán vượt 5%.", ""},
 		{"Tỷ lệ hộ gia đình văn hóa vượt 85%.", ""},
 		{"Số vụ tai nạn giao thông giảm dưới 3%.", "draft.ask.change"},

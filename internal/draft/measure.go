@@ -51,7 +51,7 @@ func (d *Draft) indicator(b block) (ind Indicator, ok bool) {
 		}
 		for _, m := range found {
 			if m.Name == "" {
-				m.goOn(last, ind.Measures)
+				m.goOn(cmp.Or(last, nameOf(c.text)), ind.Measures)
 			}
 			last = m.Name
 			m.ID = fmt.Sprintf("m%d", len(ind.Measures))
@@ -313,7 +313,7 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 		if !has(all[p.from:], plans...) && !has(all, "so voi") { // the plan may be part of the name
 			p.asks = append(p.asks, "above")
 		}
-	case p.above != "" && (plan || has(all, "so voi")),
+	case p.above != "" && (plan || has(all, "so voi") || p.from == 0),
 		p.rises && plan && (!percent || p.a.Cmp(quantity.Int(50)) >= 0):
 		p.asks = append(p.asks, "above")
 	}
@@ -439,9 +439,14 @@ func (m *Measure) goOn(name string, before []Measure) {
 	last := before[len(before)-1]
 	for i := range m.Inputs {
 		in := &m.Inputs[i]
-		in.Label = name + in.Label
+		switch { // a label that has a place for the name
+		case strings.HasPrefix(in.Label, " "):
+			in.Label = name + in.Label
+		case strings.HasSuffix(in.Label, " "):
+			in.Label += viet.LowerFirst(name)
+		}
 		if last.Method == "value" && len(last.Inputs) == 1 {
-			if in.Role == "current" {
+			if in.Role == "current" || in.Role == "actual" {
 				*in = Input{Role: in.Role, SameAs: last.ID + "/value"}
 			} else {
 				in.Unit = last.Unit
@@ -498,6 +503,9 @@ func (d *Draft) name(c clause, before, after string, p promise) string {
 	if rest, ok := cutFold(after, "so voi"); ok && (p.rises || p.falls) {
 		after = rest
 	}
+	if p.above != "" {
+		after = cutPlan(after)
+	}
 	name := nameOf(before)
 	percent := p.unit == "%" || p.unit == "‰"
 	switch {
@@ -530,6 +538,25 @@ func (d *Draft) name(c clause, before, after string, p promise) string {
 		return "Tỷ trọng " + viet.LowerFirst(name)
 	}
 	return name
+}
+
+// cutPlan leaves out which plan it is: "dự toán thành phố giao năm 2026".
+func cutPlan(s string) string {
+	all := lex(s)
+	for _, words := range plans {
+		if !phrase(all, 0, words) {
+			continue
+		}
+		n := len(strings.Fields(words))
+		if i := find(all, "giao"); i >= 0 {
+			n = i + 1
+		}
+		if phrase(all, n, "nam") && n+1 < len(all) && all[n+1].kind == number {
+			n += 2
+		}
+		return strings.TrimSpace(s[tokenFrom(all, n, len(s)):])
+	}
+	return s
 }
 
 // verbs begin a name that needs its object.

@@ -48,6 +48,9 @@ func isOther(all []token, i int) bool {
 	if behind("xep thu") || behind("dung thu") || behind("hang thu") || behind("vi thu") {
 		return false // a place
 	}
+	if behind("vuot chi tieu") {
+		return false // by so much
+	}
 	if slices.ContainsFunc(beforeOther, behind) {
 		return true
 	}
@@ -72,7 +75,7 @@ var comparators = []struct{ words, sign string }{
 	{"khong vuot qua", "<="}, {"khong qua", "<="}, {"toi da", "<="}, {"khong cao hon", "<="}, {"khong tren", "<="},
 	{"khong thap hon", ">="}, {"khong duoi", ">="}, {"khong it hon", ">="},
 	{"it nhat", ">="}, {"toi thieu", ">="}, {"dat va vuot", ">="}, {"tu", ">="},
-	{"cao hon", ">"}, {"lon hon", ">"}, {"tren", ">"}, {"hon", ">"}, {"vuot", ">"},
+	{"cao hon", ">"}, {"lon hon", ">"}, {"tren", ">"}, {"hon", ">"}, {"vuot muc", ">"}, {"vuot", ">"},
 	{"thap hon", "<"}, {"duoi", "<"}, {"khoang", "+-"}, {">=", ">="}, {">", ">"}, {"<=", "<="}, {"<", "<"}, {"≥",
 		">="}, {"≤", "<="},
 	{"bang", ""}, {"dat", ""},
@@ -258,7 +261,7 @@ func (p *promise) readBefore(all []token) {
 				continue
 			}
 			found = true
-			if c.words == "vuot" {
+			if c.words == "vuot" || c.words == "vuot muc" {
 				p.above = cmp.Or(p.sign, ">=")
 			}
 			switch {
