@@ -373,7 +373,8 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 		unit, _ := counts(m.Name)
 		m.pair("current", "previous", m.Name+" năm {nam}", m.Name+" năm {nam_truoc}", unit)
 		return m
-	case p.falls, p.rises && slices.Contains([]string{"bac", "hang"}, viet.Fold(p.unit)): // of places the lower is better
+	case p.falls,
+		p.rises && slices.Contains([]string{"bac", "hang"}, viet.Fold(p.unit)): // of places the lower is better
 		m.Method, m.InUnit, m.Target = "decrease", true, target(p, false, &m)
 		m.pair("current", "previous", m.Name+" năm {nam}", m.Name+" năm {nam_truoc}", p.unit)
 		m.ask("change", diag.Args{"text": c.text})

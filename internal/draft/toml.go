@@ -170,8 +170,8 @@ func (d *Draft) OfficeFile() string {
 		symbol = "BC/" + body
 	}
 	b.WriteString("# Cơ quan. Điền các chỗ \"...\" và kê các đơn vị báo cáo.\n\n[office]\n")
-	for _, l := range [][2]string{{"parent", cmp.Or(d.Parent, "...")}, {"issuer", cmp.Or(d.Office, "...")}, {"symbol", symbol},
-		{"place", cmp.Or(d.Place, "...")}} {
+	for _, l := range [][2]string{{"parent", cmp.Or(d.Parent, "...")}, {"issuer", cmp.Or(d.Office, "...")},
+		{"symbol", symbol}, {"place", cmp.Or(d.Place, "...")}} {
 		fmt.Fprintf(&b, "%-7s = %s\n", l[0], resolution.Quoted(l[1]))
 	}
 	fmt.Fprintf(&b, "\n[report]\ntitle      = %s\nrecipients = []\n", resolution.Quoted(d.title()))
