@@ -214,18 +214,21 @@ func (p *program) formsCommand() *cobra.Command {
 		Args:    takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := p.recovered(cmd.Context(), args)
-			names, problems, err := app.Forms(cmd.Context(), dir)
+			made, err := app.Forms(cmd.Context(), dir)
 			if err != nil {
 				return err
 			}
-			if p.json {
-				return p.printJSON(names)
+			for _, m := range made.Notes {
+				p.say(m)
 			}
-			if len(problems) > 0 {
-				p.problems(p.stderr, problems)
+			if p.json {
+				return p.printJSON(made.Names)
+			}
+			if len(made.Problems) > 0 {
+				p.problems(p.stderr, made.Problems)
 			}
 			where := shown(filepath.Join(dir, app.FormsDir))
-			p.answer(diag.Say("forms.wrote", diag.Args{"count": len(names), "dir": where}))
+			p.answer(diag.Say("forms.wrote", diag.Args{"count": len(made.Names), "dir": where}))
 			return nil
 		},
 	}

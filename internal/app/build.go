@@ -209,40 +209,53 @@ func Check(ctx context.Context, dir string, progress Progress) (*assess.Annex, e
 	return a, nil
 }
 
-// Forms writes one blank form per reporting unit into mau/ and returns their names.
-func Forms(ctx context.Context, dir string) ([]string, []diag.Problem, error) {
+// Blanks are the blank forms of a working folder.
+type Blanks struct {
+	Names    []string // below the working folder
+	Notes    []diag.Message
+	Problems []diag.Problem // of the plan
+}
+
+// Forms writes one blank form per reporting unit into mau/.
+func Forms(ctx context.Context, dir string) (*Blanks, error) {
 	return forms(ctx, dir, os.Rename)
 }
 
-func forms(ctx context.Context, dir string, rename renaming) ([]string, []diag.Problem, error) {
+func forms(ctx context.Context, dir string, rename renaming) (*Blanks, error) {
 	p, problems, err := Open(dir)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	last, more, err := lastYear(dir, p)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	var files []fileset.File
-	var names []string
 	for _, u := range p.Units {
 		if err := ctx.Err(); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		data, err := xlsx.WriteForm(returns.NewForm(p, u.ID, last))
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		files = append(files, fileset.File{Name: u.ID + ".xlsx", Data: data})
-		names = append(names, FormsDir+"/"+u.ID+".xlsx")
 	}
 	w, err := write(ctx, dir, rename, lock.Usual())
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	defer w.done()
-	if _, err := w.Replace(filepath.Join(dir, FormsDir), files, nil); err != nil {
-		return nil, nil, err
+	placed, err := w.Replace(filepath.Join(dir, FormsDir), files, nil)
+	if err != nil {
+		return nil, err
 	}
-	return names, append(problems, more...), nil
+	made := &Blanks{Notes: w.told, Problems: append(problems, more...)}
+	for _, at := range placed {
+		made.Names = append(made.Names, FormsDir+"/"+filepath.Base(at.Path))
+		if at.Instead {
+			made.Notes = append(made.Notes, diag.Say("build.instead", diag.Args{"name": at.Name, "path": at.Path}))
+		}
+	}
+	return made, nil
 }

@@ -252,7 +252,7 @@ func TestExampleInputsMatchThePlan(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, _, err := app.Forms(context.Background(), exampleDir); err != nil {
+		if _, err := app.Forms(context.Background(), exampleDir); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := app.Build(context.Background(), exampleDir, nil); err != nil {

@@ -71,7 +71,7 @@ func carryOver(ctx context.Context, dir, from string) (*Carried, error) {
 	if err := c.results(dir, from, p); err != nil {
 		return nil, err
 	}
-	_, _, err = Forms(ctx, dir)
+	_, err = Forms(ctx, dir)
 	return c, err
 }
 

@@ -23,7 +23,7 @@ func TestAFormIsOfItsPeriod(t *testing.T) {
 	must(t, err)
 	of := func(period string) {
 		put(t, office, strings.Replace(string(text), "[report]\n", "[report]\nperiod = \""+period+"\"\n", 1))
-		_, _, err := app.Forms(t.Context(), dir)
+		_, err := app.Forms(t.Context(), dir)
 		must(t, err)
 	}
 	fill := func(as string, value any) {

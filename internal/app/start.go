@@ -104,7 +104,7 @@ func fillFolder(ctx context.Context, dir string, source fs.FS) error {
 			return err
 		}
 	}
-	_, _, err := Forms(ctx, dir)
+	_, err := Forms(ctx, dir)
 	return err
 }
 

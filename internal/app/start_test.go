@@ -132,7 +132,7 @@ func TestAFolderThatIsNoWorkingFolder(t *testing.T) {
 		"check":   func(dir string) error { _, err := app.Check(ctx, dir, nil); return err },
 		"trace":   func(dir string) error { _, err := app.Judge(ctx, dir, nil); return err },
 		"remind":  func(dir string) error { _, err := app.Remind(ctx, dir, nil); return err },
-		"forms":   func(dir string) error { _, _, err := app.Forms(context.Background(), dir); return err },
+		"forms":   func(dir string) error { _, err := app.Forms(context.Background(), dir); return err },
 		"mail":    func(dir string) error { _, err := app.Mail(context.Background(), dir); return err },
 		"inspect": func(dir string) error { _, err := app.Inspect(ctx, filepath.Join(dir, "x.csv"), dir); return err },
 	}
@@ -255,9 +255,10 @@ func TestTheReportIsMailed(t *testing.T) {
 func TestFormsAreMadeAnew(t *testing.T) {
 	t.Parallel()
 	dir, _ := copyExample(t)
-	names, problems, err := app.Forms(context.Background(), dir)
-	if err != nil || len(problems) > 0 || len(names) != 23 || names[0] != app.FormsDir+"/ban-to-chuc.xlsx" {
-		t.Fatal(names, problems, err)
+	made, err := app.Forms(context.Background(), dir)
+	if err != nil || len(made.Problems) > 0 || len(made.Names) != 23 ||
+		made.Names[0] != app.FormsDir+"/ban-to-chuc.xlsx" {
+		t.Fatal(made, err)
 	}
 	for name, form := range bytesUnder(t, filepath.Join(exampleDir, app.FormsDir)) {
 		if contentOf(t, filepath.Join(dir, app.FormsDir, name)) != form {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -461,6 +462,38 @@ func TestACopyThatIsOpenGetsANewName(t *testing.T) {
 	out := builtBy(t, dir, held("so-lieu (csv).xlsx"))
 	if len(out.Sent) != 1 || !out.Sent[0].Instead || filepath.Base(out.Sent[0].Path) != "so-lieu (csv) (2).xlsx" {
 		t.Errorf("%+v, told %v", out.Sent, out.Notes)
+	}
+}
+
+// A form is open in Excel while the forms are made anew: the new one goes beside
+// it, and that is said.
+func TestAFormThatIsOpenGetsANewName(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	if _, err := Forms(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	open := filepath.Join(dir, FormsDir, "don-vi-a.xlsx")
+	old := must(t, open)
+	plan := string(must(t, filepath.Join(dir, ResolutionFile)))
+	save(t, dir, ResolutionFile, strings.ReplaceAll(plan, "Số cây trồng mới", "Số cây đã trồng"))
+	made, err := forms(t.Context(), dir, held("don-vi-a.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(made.Names); got != "[mau/don-vi-a (2).xlsx mau/don-vi-b.xlsx]" {
+		t.Errorf("wrote %s", got)
+	}
+	if got := fmt.Sprint(keysOf(made.Notes)); got != "[build.instead]" {
+		t.Fatalf("told %s", got)
+	}
+	if said := made.Notes[0].In(diag.Vi); !strings.Contains(said, "don-vi-a.xlsx đang được mở") ||
+		!strings.Contains(said, filepath.Join(FormsDir, "don-vi-a (2).xlsx")) {
+		t.Errorf("told %s", said)
+	}
+	beside := must(t, filepath.Join(dir, filepath.FromSlash(made.Names[0])))
+	if bytes.Equal(beside, old) || !bytes.Equal(must(t, open), old) {
+		t.Error("the open form changed, or the new one is as the old")
 	}
 }
 

@@ -144,7 +144,7 @@ func TestABrokenWordingStopsNothing(t *testing.T) {
 	ownWords(t, dir, "")
 	edit(t, filepath.Join(dir, app.WordingDir, "tu-ngu", "so-lieu.toml"), `"Nguồn số liệu"`, `"Nguồn [số liệu]"`)
 	edit(t, filepath.Join(dir, app.WordingDir, "tu-ngu", "bieu-mau.toml"), `Bắt buộc"`, `Bắt buộc`)
-	_, problems, err := app.Forms(context.Background(), dir)
+	forms, err := app.Forms(context.Background(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +167,7 @@ func TestABrokenWordingStopsNothing(t *testing.T) {
 			}
 		}
 	}
-	for name, problems := range map[string][]diag.Problem{"forms": problems, "build": out.Annex.Problems} {
+	for name, problems := range map[string][]diag.Problem{"forms": forms.Problems, "build": out.Annex.Problems} {
 		for code, file := range map[string]string{
 			"B505": "loi-van/tu-ngu/bieu-mau.toml", "B510": "loi-van/tu-ngu/so-lieu.toml"} {
 			if !slices.ContainsFunc(problems, func(p diag.Problem) bool {
