@@ -112,21 +112,31 @@ func (r *run) sendBack(ctx context.Context, rename renaming) (sent []fileset.Wri
 		defer w.done()
 		told = append(told, do(w.openLedger(journal.CopiesFile, CorrectionDir))...)
 	}
-	sums := map[string]string{}
+	sums := map[string]string{} // of the copies of this run, by where they are
+	placed := map[string]bool{} // by their usual names
 	unmade := r.eachCorrection(ctx, func(name string, data []byte) {
 		withLedger(name, func(l *ledger) []diag.Message {
 			at, failed := l.write(name, data)
-			if failed == nil {
-				sent = append(sent, at)
-			}
-			if failed == nil && !at.Instead {
-				sums[name] = inbox.Sum(data)
+			if at != nil {
+				sent = append(sent, *at)
+				sums[beside(name, *at)], placed[name] = inbox.Sum(data), true
 			}
 			return failed
 		})
 	}, func(name string) { delete(needed, name) })
 	told = append(told, unmade...)
 	withLedger(CorrectionDir, func(l *ledger) []diag.Message {
+		// Where no copy could be made the last one stays, whatever its number.
+		for _, name := range slices.Collect(maps.Keys(needed)) {
+			if !placed[name] {
+				for _, numbered := range fileset.Numbers(filepath.Dir(l.path(name)), path.Base(name)) {
+					needed[path.Join(path.Dir(name), numbered)] = true
+				}
+			}
+		}
+		for name := range sums {
+			needed[name] = true
+		}
 		failed := l.removeOthers(needed)
 		for name, sum := range sums { // into a map
 			if l.copies.Wrote(name, sum) {
@@ -289,22 +299,32 @@ func markedCopy(ctx context.Context, book *workbook.Book, data []byte, n correct
 	return marked, plain, err
 }
 
-// write puts one copy in its place, unless somebody works on the one there.
-func (l *ledger) write(name string, data []byte) (at fileset.Written, failed []diag.Message) {
+// beside is the path below the working folder of a copy that may have a number.
+func beside(name string, at fileset.Written) string {
+	return path.Join(path.Dir(name), filepath.Base(at.Path))
+}
+
+// write puts one copy in its place, unless somebody works on the one there; at is
+// nil then.
+func (l *ledger) write(name string, data []byte) (at *fileset.Written, failed []diag.Message) {
 	old, err := disk.Read(l.path(name), disk.MaxOwn)
 	if err == nil && !l.copies.Wrote(name, inbox.Sum(old)) && !bytes.Equal(old, data) {
-		return at, []diag.Message{diag.Say("correct.worked-on", diag.Args{"file": name})}
+		return nil, []diag.Message{diag.Say("correct.worked-on", diag.Args{"file": name})}
 	}
 	if l.copies.Writing(name, inbox.Sum(data)) {
 		if failed := l.kept(); failed != nil {
-			return at, failed
+			return nil, failed
 		}
 	}
-	at, err = l.PutBeside(filepath.Dir(l.path(name)), fileset.File{Name: path.Base(name), Data: data})
+	place, err := l.PutBeside(filepath.Dir(l.path(name)), fileset.File{Name: path.Base(name), Data: data})
 	if err != nil {
-		return at, []diag.Message{failure(name, err)}
+		return nil, []diag.Message{failure(name, err)}
 	}
-	return at, nil
+	// A numbered one is listed too, so that it goes once the usual name is free.
+	if place.Instead && l.copies.Writing(beside(name, place), inbox.Sum(data)) {
+		failed = l.kept()
+	}
+	return &place, failed
 }
 
 // removeOthers takes away the copies of earlier runs that are not needed now, and

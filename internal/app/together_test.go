@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -18,6 +19,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/disk"
 	"baocao/internal/fileset"
+	"baocao/internal/journal"
 	"baocao/internal/lock"
 )
 
@@ -452,7 +454,8 @@ func TestWhatPeopleMadeStays(t *testing.T) {
 	}
 }
 
-// A copy is open in Excel: the new one goes beside it.
+// A copy is open in Excel: the new one goes beside it, however often the report is
+// built, and it goes once the copy is closed.
 func TestACopyThatIsOpenGetsANewName(t *testing.T) {
 	t.Parallel()
 	dir := office(t)
@@ -462,6 +465,49 @@ func TestACopyThatIsOpenGetsANewName(t *testing.T) {
 	out := builtBy(t, dir, held("so-lieu (csv).xlsx"))
 	if len(out.Sent) != 1 || !out.Sent[0].Instead || filepath.Base(out.Sent[0].Path) != "so-lieu (csv) (2).xlsx" {
 		t.Errorf("%+v, told %v", out.Sent, out.Notes)
+	}
+	const usual = CorrectionDir + "/don-vi-a/so-lieu (csv).xlsx"
+	const beside = CorrectionDir + "/don-vi-a/so-lieu (csv) (2).xlsx"
+	copies := func() string {
+		return fmt.Sprint(slices.Sorted(maps.Keys(under(tree(t, dir), CorrectionDir))))
+	}
+	both := fmt.Sprint([]string{beside, usual})
+	if out = builtBy(t, dir, held("so-lieu (csv).xlsx")); copies() != both || len(out.Notes) > 0 {
+		t.Errorf("built again: %s, told %v", copies(), out.Notes)
+	}
+
+	// The unit sends another file, and a build is stopped before it makes the copies:
+	// the last one stays.
+	sends(t, dir, "don-vi-a", "chừng 8")
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	out, err := build(ctx, dir, nil, func(oldPath, newPath string) error {
+		if filepath.Base(newPath) == "ket-qua.json" {
+			cancel()
+		}
+		return os.Rename(oldPath, newPath)
+	})
+	if err != nil || !out.Interrupted || copies() != both {
+		t.Errorf("stopped: %v, %s", err, copies())
+	}
+
+	// The next build makes it: one new copy lies there.
+	out = builtBy(t, dir, held("so-lieu (csv).xlsx"))
+	if got := copies(); got != fmt.Sprint([]string{strings.Replace(beside, "(2)", "(3)", 1), usual}) ||
+		len(out.Notes) > 0 {
+		t.Errorf("of another file: %s, told %v", got, out.Notes)
+	}
+
+	out = builtBy(t, dir, os.Rename)
+	if copies() != fmt.Sprint([]string{usual}) || len(out.Sent) != 1 || out.Sent[0].Instead || len(out.Notes) > 0 {
+		t.Errorf("closed: %s, sent %+v, told %v", copies(), out.Sent, out.Notes)
+	}
+	sends(t, dir, "don-vi-a", "8")
+	if builtBy(t, dir, os.Rename); copies() != "[]" {
+		t.Errorf("mended: %s", copies())
+	}
+	if _, err := os.Stat(filepath.Join(dir, JournalDir, journal.CopiesFile)); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("a list of nothing is kept")
 	}
 }
 
