@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -29,6 +30,10 @@ func (p *program) initCommand() *cobra.Command {
 				return p.initUnits(cmd, dir, units)
 			}
 			carried, err := app.Init(cmd.Context(), dir, from)
+			if errors.Is(err, app.ErrResumed) {
+				p.resumed(dir)
+				return nil
+			}
 			if err != nil {
 				return initFailure(err, dir, from)
 			}
@@ -38,14 +43,29 @@ func (p *program) initCommand() *cobra.Command {
 			} else {
 				p.answer(diag.Say("init.example", nil))
 			}
-			p.answer(diag.Say("init.next", diag.Args{"dir": shown(dir),
-				"forms": shown(filepath.Join(dir, app.FormsDir)), "drop": shown(filepath.Join(dir, app.DropDir))}))
+			p.afterInit(dir)
 			return nil
 		},
 	}
 	c.Flags().StringVar(&from, "from", "kien-an-2022", p.text("flag.from"))
 	c.Flags().StringVar(&units, "units", "", p.text("flag.units"))
 	return c
+}
+
+// resumed tells that the folder is the one that an earlier run had begun.
+func (p *program) resumed(dir string) {
+	p.answer(diag.Say("init.resumed", diag.Args{"dir": shown(dir)}))
+	p.afterInit(dir)
+}
+
+// afterInit says what comes next in a new folder, with a resolution or without.
+func (p *program) afterInit(dir string) {
+	if _, err := os.Stat(filepath.Join(dir, app.ResolutionFile)); err != nil {
+		p.answer(diag.Say("init.no-plan", diag.Args{"dir": shown(dir), "file": app.ResolutionFile}))
+		return
+	}
+	p.answer(diag.Say("init.next", diag.Args{"dir": shown(dir),
+		"forms": shown(filepath.Join(dir, app.FormsDir)), "drop": shown(filepath.Join(dir, app.DropDir))}))
 }
 
 func initFailure(err error, dir, from string) error {
@@ -80,6 +100,9 @@ func (p *program) initUnits(cmd *cobra.Command, dir, list string) error {
 	r, err := app.InitUnits(cmd.Context(), dir, list)
 	var unreadable *app.UnreadableList
 	switch {
+	case errors.Is(err, app.ErrResumed):
+		p.resumed(dir)
+		return nil
 	case errors.As(err, &unreadable):
 		p.problems(p.stderr, unreadable.Problems)
 		return failed("fail.units", diag.Args{"file": shown(list)})
@@ -93,7 +116,7 @@ func (p *program) initUnits(cmd *cobra.Command, dir, list string) error {
 	for _, m := range r.Notes {
 		p.answer(m)
 	}
-	p.answer(diag.Say("init.no-plan", diag.Args{"dir": shown(dir), "file": app.ResolutionFile}))
+	p.afterInit(dir)
 	return nil
 }
 

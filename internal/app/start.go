@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -23,13 +24,16 @@ import (
 var (
 	ErrNoExample = errors.New("no such example")
 	ErrNotEmpty  = errors.New("the folder is not empty")
+	// ErrResumed says that the folder is there, made as an earlier run was told.
+	ErrResumed = errors.New("what an earlier run had begun was finished")
 )
 
 // Init makes a working folder: from another folder, moved on a year, or from an
 // embedded example. It has a resolution and an office file, an empty drop folder,
 // and blank forms. It overwrites nothing, and makes all of it or nothing: what a
-// run made that was killed is used or replaced by the next. What was carried over
-// from another folder is returned; nil where an example was used.
+// run that was killed had begun to move into its place is finished by the next,
+// which returns ErrResumed; what it had made before is replaced. What was carried
+// over from another folder is returned; nil where an example was used.
 func Init(ctx context.Context, dir, from string) (*Carried, error) {
 	if _, err := os.Stat(filepath.Join(from, ResolutionFile)); err == nil {
 		var carried *Carried
@@ -52,12 +56,15 @@ func Init(ctx context.Context, dir, from string) (*Carried, error) {
 // makeFolder makes a folder with what fill puts into it, or nothing.
 func makeFolder(dir string, fill func(stage string) error) (err error) {
 	stage, whole := filepath.Join(dir, initStage), filepath.Join(dir, initStage+"-xong")
-	if _, err := os.Stat(whole); err == nil {
-		return moveOut(whole, dir)
-	}
 	entries, err := os.ReadDir(dir)
-	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() != initStage }) {
-		return ErrNotEmpty
+	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		return e.Name() != filepath.Base(stage) && e.Name() != filepath.Base(whole)
+	}) {
+		if _, err := os.Stat(whole); err != nil {
+			return ErrNotEmpty
+		}
+		// Some of it is in its place and may be in use: it is not made anew.
+		return cmp.Or(moveOut(whole, dir), ErrResumed)
 	}
 	isNew := errors.Is(err, fs.ErrNotExist)
 	if err != nil && !isNew {
@@ -71,7 +78,7 @@ func makeFolder(dir string, fill func(stage string) error) (err error) {
 			}
 		}
 	}()
-	if err := os.RemoveAll(stage); err != nil {
+	if err := errors.Join(os.RemoveAll(stage), os.RemoveAll(whole)); err != nil {
 		return err
 	}
 	if err := fill(stage); err != nil {
@@ -149,8 +156,8 @@ type UnreadableList struct{ Problems []diag.Problem }
 
 func (e *UnreadableList) Error() string { return "the list of units cannot be read" }
 
-// moveOut moves what a folder holds one up, the resolution last: with it a folder
-// is a working folder.
+// moveOut moves what a folder holds one up, where nothing is overwritten, the
+// resolution last: with it a folder is a working folder.
 func moveOut(from, to string) error {
 	entries, err := os.ReadDir(from)
 	if err != nil {
@@ -158,6 +165,9 @@ func moveOut(from, to string) error {
 	}
 	var names []string
 	for _, e := range entries {
+		if _, err := os.Lstat(filepath.Join(to, e.Name())); err == nil {
+			return ErrNotEmpty
+		}
 		if e.Name() != ResolutionFile {
 			names = append(names, e.Name())
 		}

@@ -77,11 +77,11 @@ func TestAFolderIsMadeWholeWhateverAnEarlierRunLeft(t *testing.T) {
 	if err := os.Rename(filepath.Join(whole, app.FormsDir), filepath.Join(moving, app.FormsDir)); err != nil {
 		t.Fatal(err)
 	}
-	for _, dir := range []string{begun, moving} {
+	for dir, resumed := range map[string]error{begun: nil, moving: app.ErrResumed} {
 		if _, _, err := app.Open(dir); !errors.As(err, new(*app.NotAFolder)) {
 			t.Errorf("%s is a working folder already: %v", dir, err)
 		}
-		if _, err := app.Init(ctx, dir, "kien-an-2022"); err != nil {
+		if _, err := app.Init(ctx, dir, "kien-an-2022"); !errors.Is(err, resumed) {
 			t.Fatal(err)
 		}
 		if got := bytesUnder(t, dir); !reflect.DeepEqual(got, want) {
@@ -96,6 +96,59 @@ func TestAFolderIsMadeWholeWhateverAnEarlierRunLeft(t *testing.T) {
 	}
 	if _, err := os.Stat(none); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("of an interrupted run something is left: %v", err)
+	}
+}
+
+// A run was killed when all was made and nothing in its place yet. The next one is
+// told another folder, or a list of units, and makes what it is told.
+func TestAnotherWayToBeginAfterARunThatWasKilled(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	last, _ := copyExample(t)
+	model, list := filepath.Join(t.TempDir(), "quan"), filepath.Join(t.TempDir(), "don-vi.csv")
+	carried, err := app.Init(ctx, model, last)
+	if err != nil || carried == nil {
+		t.Fatal(carried, err)
+	}
+	put(t, list, "TT;Tên đơn vị\n1;Công an quận\n2;Chi cục Thuế\n")
+	killed := func() string {
+		dir := t.TempDir()
+		put(t, filepath.Join(dir, ".dang-tao-xong", app.ResolutionFile), "of the run that was killed")
+		put(t, filepath.Join(dir, ".dang-tao", app.OfficeFile), "of one before")
+		return dir
+	}
+	dir := killed()
+	got, err := app.Init(ctx, dir, last)
+	if err != nil || got == nil || got.Year != carried.Year || len(got.Changes) != len(carried.Changes) {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	if !reflect.DeepEqual(bytesUnder(t, dir), bytesUnder(t, model)) {
+		t.Error("the folder is another than one made in peace")
+	}
+	dir = killed()
+	units, err := app.InitUnits(ctx, dir, list)
+	if err != nil || len(units.Units) != 2 {
+		t.Fatal(units, err)
+	}
+	if made := bytesUnder(t, dir); len(made) != 1 || !strings.Contains(made[app.OfficeFile], "Công an quận") {
+		t.Errorf("made %v", made)
+	}
+}
+
+// Somebody put an own office file there after a run had been killed: it stays, and
+// so does what that run made.
+func TestWhatIsFinishedOverwritesNothing(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, filepath.Join(dir, ".dang-tao-xong", app.OfficeFile), "made")
+	put(t, filepath.Join(dir, ".dang-tao-xong", app.ResolutionFile), "made")
+	put(t, filepath.Join(dir, app.OfficeFile), "theirs")
+	before := bytesUnder(t, dir)
+	if _, err := app.Init(t.Context(), dir, "kien-an-2022"); !errors.Is(err, app.ErrNotEmpty) {
+		t.Error(err)
+	}
+	if got := bytesUnder(t, dir); !reflect.DeepEqual(got, before) {
+		t.Errorf("%v", got)
 	}
 }
 

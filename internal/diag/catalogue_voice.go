@@ -193,6 +193,15 @@ var voicePhrases = []phrase{
 			"{forms} to the units; drop what comes back into {drop}; then run: baocao build {dir}",
 	},
 	{
+		"init.resumed",
+		"Thư mục {dir} do một lần chạy trước tạo dở, nay đã tạo xong. Năm, chỉ tiêu, đơn vị trong đó theo lệnh của lần ấy, " +
+			"không theo lệnh vừa chạy: hãy xem lại nghi-quyet.toml và co-quan.toml; nếu không đúng thì xóa thư mục này " +
+			"rồi chạy lại baocao init.",
+		"The folder {dir} that an earlier run had begun is finished now. Its year, targets and units are as that run was " +
+			"told, not this one: check nghi-quyet.toml and co-quan.toml; if they are not right, delete the folder and run " +
+			"baocao init again.",
+	},
+	{
 		"init.units",
 		"Đã ghi {count} đơn vị vào {file}. Tên gọi khác (aliases) còn để trống; tên cơ quan, người ký, nơi nhận " +
 			"là của mẫu, " +
