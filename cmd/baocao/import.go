@@ -19,8 +19,13 @@ func (p *program) importCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			file, dir := args[0], folder(args[1:])
 			done, err := app.Import(cmd.Context(), file, dir)
-			if done != nil && len(done.Problems) > 0 {
-				p.problems(p.stderr, done.Problems)
+			if done != nil {
+				for _, m := range done.Notes {
+					p.say(m)
+				}
+				if len(done.Problems) > 0 {
+					p.problems(p.stderr, done.Problems)
+				}
 			}
 			switch {
 			case errors.Is(err, app.ErrHasPlan):

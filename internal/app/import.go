@@ -25,6 +25,7 @@ type Imported struct {
 	Plan, Office                   string // paths of the files written; Office is "" where there was one
 	Sections, Indicators, Measures int
 	Questions                      []diag.Message
+	Notes                          []diag.Message // of what a killed run had left in the folder
 	Problems                       []diag.Problem // of reading the file, and of the draft
 }
 
@@ -37,12 +38,8 @@ var (
 // Import drafts a plan from a resolution's text or a table of targets. The folder
 // is made; a plan that is there is never overwritten.
 func Import(ctx context.Context, file, dir string) (*Imported, error) {
-	plan := filepath.Join(dir, ResolutionFile)
-	if _, err := os.Lstat(plan); !errors.Is(err, fs.ErrNotExist) {
-		if err == nil {
-			err = ErrHasPlan
-		}
-		return nil, err
+	if err := withoutPlan(dir); err != nil {
+		return nil, err // before anything is read for nothing
 	}
 	data, err := disk.Read(file, disk.MaxOwn)
 	if err != nil {
@@ -64,9 +61,23 @@ func Import(ctx context.Context, file, dir string) (*Imported, error) {
 	if d.Measures() == 0 {
 		return &Imported{Problems: problems}, ErrNoTargets
 	}
-	out := &Imported{Plan: plan, Sections: len(d.Sections), Measures: d.Measures(), Problems: problems}
+	out := &Imported{Plan: filepath.Join(dir, ResolutionFile), Sections: len(d.Sections), Measures: d.Measures(),
+		Problems: problems}
 	for _, s := range d.Sections {
 		out.Indicators += len(s.Indicators)
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	w, err := write(ctx, dir, os.Rename, lock.Usual())
+	if err != nil {
+		return nil, err
+	}
+	defer w.done()
+	out.Notes = append(w.told, w.kept...)
+	// Only now is it certain that nobody else makes a plan, or units, meanwhile.
+	if err := withoutPlan(dir); err != nil {
+		return &Imported{Notes: out.Notes}, err
 	}
 	files, err := filesOf(d, dir)
 	if err != nil {
@@ -79,17 +90,24 @@ func Import(ctx context.Context, file, dir string) (*Imported, error) {
 	if err := os.MkdirAll(filepath.Join(dir, DropDir), 0o755); err != nil {
 		return nil, err
 	}
-	w, err := write(ctx, dir, os.Rename, lock.Usual())
-	if err != nil {
-		return nil, err
-	}
-	defer w.done()
 	if _, err := w.Replace(dir, files, nil); err != nil {
 		return nil, err
 	}
 	_, more := load.Load(disk.Folder(dir))
 	out.Problems = append(out.Problems, more...)
 	return out, nil
+}
+
+// withoutPlan is an error for a folder that has a plan, or may have one.
+func withoutPlan(dir string) error {
+	_, err := os.Lstat(filepath.Join(dir, ResolutionFile))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err == nil:
+		return ErrHasPlan
+	}
+	return err
 }
 
 // linesOf are the lines of a document's words: a row's cells stand in one line.

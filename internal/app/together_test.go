@@ -261,6 +261,59 @@ func TestTenBuildsAtOnce(t *testing.T) {
 	}
 }
 
+// Several people import a resolution into one folder at once: one of them has made
+// its plan, and the others are told that there is one.
+func TestSeveralImportsAtOnce(t *testing.T) {
+	t.Parallel()
+	for range 5 {
+		dir, texts := filepath.Join(t.TempDir(), "phuong"), t.TempDir()
+		var made [8]*Imported
+		var wg sync.WaitGroup
+		for i := range made {
+			name := strconv.Itoa(i) + ".txt"
+			save(t, texts, name, fmt.Sprintf("II. CÁC CHỈ TIÊU CHỦ YẾU NĂM 2026\n1. Trồng mới 10%d cây xanh.\n", i))
+			wg.Go(func() {
+				done, err := Import(t.Context(), filepath.Join(texts, name), dir)
+				switch {
+				case err == nil:
+					made[i] = done
+				case !errors.Is(err, ErrHasPlan):
+					t.Error(err)
+				}
+			})
+		}
+		wg.Wait()
+		count, target := 0, ""
+		for i, done := range made {
+			if done != nil {
+				count, target = count+1, fmt.Sprintf("10%d", i)
+			}
+		}
+		plan := string(must(t, filepath.Join(dir, ResolutionFile)))
+		if count != 1 || !strings.Contains(plan, target) {
+			t.Fatalf("%d plans were made, the last wants %s trees:\n%s", count, target, plan)
+		}
+	}
+}
+
+// An import was killed when its plan had only to be moved into its place: the next
+// one finishes that, says so, and leaves it.
+func TestAnImportAfterOneThatWasKilled(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	save(t, dir, ".dang-ghi-1/"+ResolutionFile, "drafted")
+	save(t, dir, ".dang-ghi-1/thay-bo.json", `{"nghi-quyet.toml": "nghi-quyet.toml"}`)
+	text := filepath.Join(t.TempDir(), "nghi-quyet.txt")
+	save(t, filepath.Dir(text), filepath.Base(text), "II. CÁC CHỈ TIÊU NĂM 2026\n1. Trồng mới 100 cây xanh.\n")
+	done, err := Import(t.Context(), text, dir)
+	if !errors.Is(err, ErrHasPlan) || fmt.Sprint(keysOf(done.Notes)) != "[left.finished]" {
+		t.Errorf("%v, %+v", err, done)
+	}
+	if got := string(must(t, filepath.Join(dir, ResolutionFile))); got != "drafted" {
+		t.Errorf("%q", got)
+	}
+}
+
 // A build that has read the folder waits for another one, which has read a later
 // version and is quicker: what is in place in the end is of the later version.
 func TestAnOldReadingDoesNotReplaceANewOne(t *testing.T) {
