@@ -54,7 +54,7 @@ func (p *program) answerCommand() *cobra.Command {
 			case len(args) == 2:
 				q, err := desk.Question(args[1])
 				if err != nil {
-					return a.failure(err)
+					return a.failure(err, "answer.stopped")
 				}
 				return a.walk(cmd.Context(), []diag.Problem{q})
 			}
@@ -159,7 +159,7 @@ func prompt(q *diag.Question) diag.Message {
 func (a *answering) settle(ctx context.Context, id, choice string) error {
 	done, err := a.desk.Answer(ctx, id, choice, a.by)
 	if err != nil {
-		return a.failure(err)
+		return a.failure(err, "answer.stopped")
 	}
 	return a.tell("answer.wrote", done)
 }
@@ -167,22 +167,32 @@ func (a *answering) settle(ctx context.Context, id, choice string) error {
 func (a *answering) undo(ctx context.Context, id string) error {
 	done, err := a.desk.Undo(ctx, id)
 	if err != nil {
-		return a.failure(err)
+		return a.failure(err, "undo.stopped")
 	}
 	return a.tell("answer.undone", done)
 }
 
-// failure words the errors that are the user's to mend.
-func (a *answering) failure(err error) error {
+// failure words the errors that are the user's to mend; stopped is what an interrupt
+// means for the answer.
+func (a *answering) failure(err error, stopped string) error {
 	var none *app.NoQuestion
 	var unwritten *app.Unwritten
 	var syntax *tomlfile.SyntaxError
 	var decided *app.Decided
 	var locked *app.ReadOnly
-	var edited *app.Edited
+	var stands *app.NotTakenBack
 	switch {
+	case errors.As(err, &stands): // also when the judging was interrupted
+		args := diag.Args{"file": stands.File, "id": stands.ID, "dir": a.folder}
+		if stands.Putting == nil {
+			a.say(diag.Say("fail.edited", args))
+		} else {
+			args["error"] = app.Cause(stands.Putting)
+			a.say(diag.Say("fail.not-taken-back", args))
+		}
+		return stands.Judging
 	case errors.Is(err, context.Canceled):
-		a.say(diag.Say("answer.stopped", nil))
+		a.say(diag.Say(stopped, nil))
 		return err
 	case errors.As(err, &none):
 		return failed("fail.no-question", diag.Args{"id": none.ID})
@@ -193,9 +203,6 @@ func (a *answering) failure(err error) error {
 			"id": decided.ID, "dir": a.folder})
 	case errors.As(err, &locked):
 		return failed("fail.read-only", diag.Args{"file": locked.File})
-	case errors.As(err, &edited):
-		a.say(diag.Say("fail.edited", diag.Args{"file": edited.File}))
-		return edited.Err
 	case errors.As(err, &syntax) && errors.As(err, &unwritten):
 		return failed("fail.not-toml", diag.Args{"file": unwritten.File, "line": syntax.Line, "error": syntax.Message})
 	case errors.As(err, &unwritten):

@@ -71,15 +71,16 @@ type ReadOnly struct{ File string }
 
 func (e *ReadOnly) Error() string { return e.File + ": read-only" }
 
-// Edited is the error of a file that somebody changed after an answer that could
-// not be judged was written to it, so that the answer was not taken back.
-type Edited struct {
-	File string
-	Err  error
+// NotTakenBack is the error of an answer that still stands in its file, or of one
+// that is gone from it, though the folder could not be judged after that.
+type NotTakenBack struct {
+	ID, File string
+	Judging  error // why the folder could not be judged
+	Putting  error // why the file was not put back; nil where somebody has changed it since
 }
 
-func (e *Edited) Error() string { return e.File + ": " + e.Err.Error() }
-func (e *Edited) Unwrap() error { return e.Err }
+func (e *NotTakenBack) Error() string { return e.File + ": not put back: " + e.Judging.Error() }
+func (e *NotTakenBack) Unwrap() error { return e.Judging }
 
 // Unwritten is the error of a file of entries that cannot be added to; nothing
 // was written.
@@ -123,7 +124,7 @@ func (d *Desk) Question(id string) (diag.Problem, error) {
 
 // Answer settles a question: choice is a candidate's number, a value, a unit's or
 // an input's id. What it wrote is taken back when the folder could not be judged
-// with it.
+// with it, or the error is NotTakenBack.
 func (d *Desk) Answer(ctx context.Context, id, choice string, by Signature) (*Answered, error) {
 	p, err := d.Question(id)
 	if err != nil {
@@ -219,17 +220,17 @@ func (d *Desk) rewrite(ctx context.Context, id, file string,
 	now, err := judge(ctx, d.dir, nil, forgetting)
 	if err != nil {
 		edited := false
-		_, _, takenBack := rewrite(context.WithoutCancel(ctx), d.dir, file, func(is string) (string, error) {
+		_, _, putting := rewrite(context.WithoutCancel(ctx), d.dir, file, func(is string) (string, error) {
 			if is != text { // somebody has changed it since
 				edited = true
 				return is, nil
 			}
 			return was, nil
 		})
-		if edited {
-			return nil, &Edited{file, err}
+		if edited || putting != nil {
+			return nil, &NotTakenBack{id, file, err, putting}
 		}
-		return nil, errors.Join(err, takenBack)
+		return nil, err
 	}
 	done.Changes = changes(d.run.annex, now.annex)
 	d.run = now

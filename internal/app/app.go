@@ -97,6 +97,8 @@ func Cause(err error) diag.Text {
 		return both(WhoWorks(busy.Owner))
 	case errors.Is(err, lock.ErrLost):
 		return both(diag.Say("fail.lost", nil))
+	case errors.As(err, new(*ReadOnly)):
+		return both(diag.Say("cause.file-read-only", nil))
 	case errors.As(err, new(*fileset.NotAFile)):
 		return both(diag.Say("cause.not-a-file", nil))
 	}

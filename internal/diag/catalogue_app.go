@@ -103,6 +103,7 @@ var causePhrases = []phrase{
 		"tài khoản đang dùng không có quyền, hoặc chương trình khác đang giữ tệp",
 		"the account in use has no right to it, or another program holds it",
 	},
+	{"cause.file-read-only", "tệp này chỉ đọc", "the file is read-only"},
 	{"cause.not-a-file", "đây là thư mục hoặc thiết bị, không phải tệp", "it is a folder or a device, not a file"},
 	{"cause.too-large", "tệp lớn hơn {max} MB", "it is larger than {max} MB"},
 	{"cause.exists", "đã có tệp hoặc thư mục tên này", "there is a file or folder of that name"},

@@ -629,6 +629,7 @@ var voicePhrases = []phrase{
 		"Chọn số hoặc ghi giá trị đúng (Enter: để sau; q: thôi):",
 		"Choose a number or write the right value (Enter: later; q: stop):",
 	},
+	{"undo.stopped", "Đã dừng; câu trả lời trước đây vẫn giữ nguyên.", "Stopped; the answer stands as it did."},
 	{"answer.stopped", "Đã dừng; câu trả lời vừa chọn chưa được ghi.", "Stopped; this answer was not kept."},
 	{
 		"answer.prompt.value",
@@ -696,12 +697,21 @@ var voicePhrases = []phrase{
 	},
 	{
 		"fail.edited",
-		"Không đánh giá lại được thư mục sau khi ghi câu trả lời, và {file} vừa có người khác sửa nên được để " +
-			"nguyên; hãy " +
-			"xem lại mục vừa ghi ở cuối tệp.",
-		"The folder could not be judged with the answer, and somebody has just changed {file}, so it was left as " +
-			"it is; " +
-			"look at the entry at its end.",
+		"{file} đã được ghi nhưng không đánh giá lại được thư mục. Ngay sau đó có người khác sửa {file} nên tệp được để " +
+			"nguyên: thay đổi của lệnh này (mục có id = \"{id}\") có thể còn trong tệp. Hãy mở tệp xem lại mục ấy, rồi " +
+			"chạy: baocao check {dir}",
+		"{file} was written, but the folder could not be judged after that. Somebody has changed {file} since, so it " +
+			"was left as it is: what this command changed (the entry with id = \"{id}\") may still stand there. Look at " +
+			"that entry, then run: baocao check {dir}",
+	},
+	{
+		"fail.not-taken-back",
+		"{file} đã được ghi nhưng không đánh giá lại được thư mục, cũng không trả được tệp về như trước: {error}. Thay " +
+			"đổi của lệnh này (mục có id = \"{id}\") còn trong tệp. Hãy mở tệp xem lại mục ấy, rồi chạy: " +
+			"baocao check {dir}",
+		"{file} was written, but the folder could not be judged after that, and the file could not be put back: " +
+			"{error}. What this command changed (the entry with id = \"{id}\") still stands there. Look at that entry, " +
+			"then run: baocao check {dir}",
 	},
 	{
 		"fail.no-question",
