@@ -14,6 +14,7 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/assess"
 	"baocao/internal/diag"
+	"baocao/internal/journal"
 	"baocao/internal/resolution"
 	"baocao/internal/tomlfile"
 	"baocao/internal/viet"
@@ -43,9 +44,7 @@ func (p *program) answerCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			now := time.Now()
-			a := &answering{p, desk, app.Signature{By: by, Reason: reason,
-				Date: viet.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}}}
+			a := &answering{p, desk, app.Signature{By: by, Reason: reason, Date: journal.Day(time.Now())}}
 			switch {
 			case undo:
 				return a.undo(cmd.Context(), args[1])

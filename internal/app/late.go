@@ -28,7 +28,7 @@ func Lateness(dir string, a *assess.Annex, now time.Time) []diag.Message {
 		args := diag.Args{"unit": u.Name, "due": due.Short()}
 		came, late := journal.Late(u, due, seen)
 		switch {
-		case u.Owing() && today(now).Compare(due) > 0:
+		case u.Owing() && journal.Day(now).Compare(due) > 0:
 			told = append(told, diag.Say("late.owes", args))
 		case late:
 			args["came"] = came.Short()

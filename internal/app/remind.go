@@ -21,7 +21,6 @@ import (
 	"baocao/internal/render/mail"
 	"baocao/internal/render/xlsx"
 	"baocao/internal/returns"
-	"baocao/internal/viet"
 )
 
 // Reminders are the drafts for the units that owe.
@@ -39,12 +38,6 @@ type Reminder struct {
 	Owes     int      `json:"owes"`
 	Path     string   `json:"path"`
 	Attached []string `json:"attached"`
-}
-
-// today is the day in Vietnam.
-func today(now time.Time) viet.Date {
-	t := now.In(journal.Vietnam)
-	return viet.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }
 
 func reminderName(unit string) string { return "nhac-" + unit + ".eml" }
@@ -73,7 +66,7 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 	}, func(string) {})
 	out.Notes = append(out.Notes, unmade...)
 	letters := compose.RemindersOf(a, func(file string) bool { return copies[correctionPath(file)] != nil },
-		today(time.Now()))
+		journal.Day(time.Now()))
 	var drafts [][]byte
 	for _, u := range a.Units {
 		text, owes := letters[u.ID]

@@ -12,7 +12,6 @@
 package fileset
 
 import (
-	"baocao/internal/disk"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -23,6 +22,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"baocao/internal/disk"
 )
 
 // File is one file to write.

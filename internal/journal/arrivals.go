@@ -3,8 +3,6 @@
 package journal
 
 import (
-	"baocao/internal/assess"
-	"baocao/internal/returns"
 	"cmp"
 	"encoding/hex"
 	"encoding/json"
@@ -12,6 +10,9 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"baocao/internal/assess"
+	"baocao/internal/returns"
 )
 
 // ArrivalsFile is where the arrivals are kept.
@@ -97,7 +98,7 @@ func (a *Arrivals) See(file, sha256, unit string, now time.Time) {
 // SeeAll notes every content that lies in the drop folder now, those of unknown
 // senders too: who sent them may be told later, when they came cannot.
 func (a *Arrivals) SeeAll(annex *assess.Annex, came []returns.Return, now time.Time) {
-	now = now.In(Vietnam)
+	now = now.In(vietnam)
 	known := map[string]bool{}
 	for _, u := range annex.Units {
 		for _, f := range u.Files {

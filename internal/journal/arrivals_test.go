@@ -28,6 +28,19 @@ func marshalled(t *testing.T, a *Arrivals) []byte {
 	return data
 }
 
+// An evening in Europe is the next day in Vietnam, whatever zone a machine is set to.
+func TestADayIsOneOfVietnam(t *testing.T) {
+	evening := time.Date(2022, 12, 19, 18, 30, 0, 0, time.UTC)
+	for _, at := range []time.Time{evening, evening.In(hanoi)} {
+		if d := Day(at).ISO(); d != "2022-12-20" {
+			t.Errorf("%v: %s", at, d)
+		}
+	}
+	if d := Day(evening.Add(-2 * time.Hour)).ISO(); d != "2022-12-19" {
+		t.Errorf("two hours before: %s", d)
+	}
+}
+
 // A file that is renamed, recognised later, replaced or taken away keeps the
 // time at which it was first seen.
 func TestAnArrivalIsNeverForgotten(t *testing.T) {

@@ -16,8 +16,14 @@ import (
 	"baocao/internal/wording"
 )
 
-// Vietnam is the zone of the times written: it knows no summer time.
-var Vietnam = time.FixedZone("", 7*60*60)
+// vietnam is the zone of the times written: it knows no summer time.
+var vietnam = time.FixedZone("", 7*60*60)
+
+// Day is the day of a time in Vietnam, wherever the machine is or thinks it is.
+func Day(t time.Time) viet.Date {
+	t = t.In(vietnam)
+	return viet.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+}
 
 // Receipt is a text for one unit: which of its files arrived, and which answers
 // were taken from each. It begins with a byte order mark and its lines end in
@@ -94,20 +100,14 @@ func (r *receipt) head(n int, file, sha256 string) {
 	r.line("%d. %s", n, diag.Visible(path.Base(file)))
 	r.say(1, "bien-nhan.noi-de", wording.Args{"tep": diag.Visible(file)})
 	if first, ok := r.seen.FirstSeen(sha256); ok {
-		at := first.In(Vietnam)
+		at := first.In(vietnam)
 		r.say(1, "bien-nhan.lan-dau", wording.Args{
 			"gio": at.Format("15"), "phut": at.Format("04"), "ngay": at.Format("02/01/2006")})
-		if due := r.annex.Plan.Due(r.unit.ID); !due.IsZero() && dayOf(first).Compare(due) > 0 {
+		if due := r.annex.Plan.Due(r.unit.ID); !due.IsZero() && Day(first).Compare(due) > 0 {
 			r.say(1, "bien-nhan.qua-han", wording.Args{"ngay": due.Short()})
 		}
 		r.line("   SHA-256: %s", sha256)
 	}
-}
-
-// dayOf is the day of a time in Vietnam.
-func dayOf(t time.Time) viet.Date {
-	t = t.In(Vietnam)
-	return viet.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }
 
 // Late is the day on which the last of a unit's files that count came, and whether
@@ -116,8 +116,8 @@ func dayOf(t time.Time) viet.Date {
 func Late(u assess.Unit, due viet.Date, seen *Arrivals) (came viet.Date, late bool) {
 	for _, f := range u.Files {
 		first, ok := seen.FirstSeen(f.SHA256)
-		if ok && f.Status != returns.StatusDuplicate && dayOf(first).Compare(came) > 0 {
-			came = dayOf(first)
+		if ok && f.Status != returns.StatusDuplicate && Day(first).Compare(came) > 0 {
+			came = Day(first)
 		}
 	}
 	return came, came.Compare(due) > 0
