@@ -3,7 +3,6 @@ package app
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -22,7 +21,7 @@ const receiptsDir = "bien-nhan"
 // written by then.
 func (r *run) writeReceipts(w *writing, now time.Time) []diag.Message {
 	folder := filepath.Join(r.dir, JournalDir)
-	seen, told := readArrivals(folder)
+	seen, told := w.readArrivals(folder)
 	if seen == nil {
 		return told
 	}
@@ -36,7 +35,7 @@ func (r *run) writeReceipts(w *writing, now time.Time) []diag.Message {
 		err = w.Put(folder, fileset.File{Name: journal.ArrivalsFile, Data: data})
 	}
 	if err != nil {
-		return append(told, receiptFailure(journal.ArrivalsFile, err))
+		return []diag.Message{receiptFailure(journal.ArrivalsFile, err)} // a damaged one is still there
 	}
 	for _, u := range r.annex.Units {
 		text, ok := journal.Receipt(r.annex, u.ID, seen)
@@ -58,12 +57,12 @@ func receiptFailure(name string, err error) diag.Message {
 	return diag.Say("receipt.failed", diag.Args{"path": JournalDir + "/" + name, "error": Cause(err)})
 }
 
-// readArrivals reads the list of what was seen. One that makes no sense is set
-// aside under another name, never overwritten: it may be all that tells when a
-// return came. One that cannot be opened now is left as it is; there is none then.
-func readArrivals(folder string) (*journal.Arrivals, []diag.Message) {
-	path := filepath.Join(folder, journal.ArrivalsFile)
-	data, err := disk.Read(path, disk.MaxOwn)
+// readArrivals reads the list of what was seen. Of one that makes no sense a copy
+// is kept under another name before a new one replaces it: it may be all that tells
+// when a return came. One that cannot be opened now is left as it is; there is none
+// then.
+func (w *writing) readArrivals(folder string) (*journal.Arrivals, []diag.Message) {
+	data, err := disk.Read(filepath.Join(folder, journal.ArrivalsFile), disk.MaxOwn)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, []diag.Message{receiptFailure(journal.ArrivalsFile, err)}
 	}
@@ -71,11 +70,8 @@ func readArrivals(folder string) (*journal.Arrivals, []diag.Message) {
 	if err == nil {
 		return seen, nil
 	}
-	aside, ok := fileset.FreeName(folder, journal.ArrivalsFile)
-	if !ok {
-		return nil, []diag.Message{receiptFailure(journal.ArrivalsFile, err)}
-	}
-	if err := os.Rename(path, filepath.Join(folder, aside)); err != nil {
+	aside, err := w.PutNumbered(folder, fileset.File{Name: journal.ArrivalsFile, Data: data})
+	if err != nil {
 		return nil, []diag.Message{receiptFailure(journal.ArrivalsFile, err)}
 	}
 	seen, _ = journal.LoadArrivals(nil) // of nothing there is nothing to misread

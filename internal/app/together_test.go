@@ -612,6 +612,31 @@ func TestTheListOfArrivalsKeepsItsName(t *testing.T) {
 	}
 }
 
+// The list of arrivals is damaged and Excel holds it, or no copy of it can be put
+// beside it: it stays, and the next build tells of it again, with one copy.
+func TestADamagedListIsNeverLost(t *testing.T) {
+	t.Parallel()
+	const list, aside = JournalDir + "/tep-da-nhan.json", JournalDir + "/tep-da-nhan (2).json"
+	dir := office(t)
+	save(t, dir, list, "{ cut off")
+	if keys := keysOf(builtBy(t, dir, held("tep-da-nhan (2).json")).Notes); fmt.Sprint(keys) != "[receipt.failed]" {
+		t.Errorf("told %v", keys)
+	}
+	if got := tree(t, dir); got[list] != "{ cut off" || got[aside] != "" {
+		t.Errorf("%q, beside it %q", got[list], got[aside])
+	}
+	if keys := keysOf(builtBy(t, dir, held("tep-da-nhan.json")).Notes); fmt.Sprint(keys) != "[receipt.failed]" {
+		t.Errorf("told %v", keys)
+	}
+	if keys := keysOf(builtBy(t, dir, os.Rename).Notes); fmt.Sprint(keys) != "[receipt.damaged]" {
+		t.Errorf("told %v", keys)
+	}
+	got := under(tree(t, dir), JournalDir)
+	if n := strings.Count(got[list], "first_seen"); n != 2 || got[aside] != "{ cut off" || len(got) != 4 {
+		t.Errorf("%d arrivals, set aside %q, %d files", n, got[aside], len(got))
+	}
+}
+
 // What a killed run left is told once it is in order; what cannot be removed is
 // told too, and stops nothing.
 func TestLeftoversAreTold(t *testing.T) {

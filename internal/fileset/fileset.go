@@ -150,6 +150,16 @@ func (w *Writer) Put(dir string, f File) error {
 // PutBeside writes one file; when its place is held open, under a numbered name.
 func (w *Writer) PutBeside(dir string, f File) (Written, error) { return w.put(dir, f, true) }
 
+// PutNumbered writes one file under its first numbered name that is free, or has
+// this very content: written again it is there once.
+func (w *Writer) PutNumbered(dir string, f File) (name string, err error) {
+	name, free := freeName(dir, f)
+	if !free {
+		return "", &fs.PathError{Op: "write", Path: filepath.Join(dir, f.Name), Err: fs.ErrExist}
+	}
+	return name, w.Put(dir, File{name, f.Data})
+}
+
 func (w *Writer) put(dir string, f File, beside bool) (Written, error) {
 	place := Written{Name: f.Name, Path: filepath.Join(dir, f.Name)}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -352,15 +362,12 @@ func Numbers(dir, name string) (names []string) {
 	return names
 }
 
-// FreeName is the first numbered name that nothing has.
-func FreeName(dir, name string) (string, bool) { return freeName(dir, File{Name: name}) }
-
 // freeName is the first numbered name that is free, or has this very content.
 func freeName(dir string, f File) (string, bool) {
 	for n := 2; n <= mostNumbers; n++ {
 		name := Numbered(f.Name, n)
 		path := filepath.Join(dir, name)
-		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) || f.Data != nil && same(path, f.Data) {
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) || same(path, f.Data) {
 			return name, true
 		}
 	}

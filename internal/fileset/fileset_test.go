@@ -301,8 +301,8 @@ func TestWithoutAFreeNameNothingIsWritten(t *testing.T) {
 	if got := Numbers(dir, "ket-qua.json"); len(got) != mostNumbers-1 {
 		t.Errorf("%d numbered names", len(got))
 	}
-	if _, free := FreeName(dir, "ket-qua.json"); free {
-		t.Error("a free name was found")
+	if _, err := w.PutNumbered(dir, File{"ket-qua.json", []byte("x")}); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("a free name was found: %v", err)
 	}
 }
 
