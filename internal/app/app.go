@@ -4,7 +4,6 @@
 package app
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -91,16 +90,14 @@ func lastYear(dir string, p *resolution.Plan) (resolution.LastYear, []diag.Probl
 func Cause(err error) diag.Text {
 	var busy *lock.Busy
 	switch {
-	case errors.Is(err, context.Canceled):
-		return both(diag.Say("cause.stopped", nil))
 	case errors.As(err, &busy):
-		return both(WhoWorks(busy.Owner))
+		return WhoWorks(busy.Owner).Text()
 	case errors.Is(err, lock.ErrLost):
-		return both(diag.Say("fail.lost", nil))
+		return diag.Say("fail.lost", nil).Text()
 	case errors.As(err, new(*ReadOnly)):
-		return both(diag.Say("cause.file-read-only", nil))
+		return diag.Say("cause.file-read-only", nil).Text()
 	case errors.As(err, new(*fileset.NotAFile)):
-		return both(diag.Say("cause.not-a-file", nil))
+		return diag.Say("cause.not-a-file", nil).Text()
 	}
 	return disk.Cause(err)
 }
@@ -147,15 +144,12 @@ func WhoWorks(o lock.Owner) diag.Message {
 func wordingNotes(problems []diag.Problem) (notes []diag.Message) {
 	for _, p := range problems {
 		if strings.HasPrefix(p.At.File, WordingDir+"/") {
-			what := diag.Text{Vi: p.In(diag.Vi), En: p.In(diag.En)}
 			notes = append(notes, diag.Say("wording.note",
-				diag.Args{"place": p.At.String(), "code": p.Code, "what": what}))
+				diag.Args{"place": p.At.String(), "code": p.Code, "what": p.Text()}))
 		}
 	}
 	return notes
 }
-
-func both(m diag.Message) diag.Text { return diag.Text{Vi: m.In(diag.Vi), En: m.In(diag.En)} }
 
 // ReportName is the name of an output of a plan, as "BaoCao-2022.pdf" or, of a
 // part of the year, "BaoCao-2022-6-thang.pdf".

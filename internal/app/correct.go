@@ -56,7 +56,7 @@ func correctionPath(file string) string {
 	return CorrectionDir + "/" + dir + name
 }
 
-// faultsOf are the things to mend in each file, in the order of the problems.
+// problemsOf are the things to mend in each file, in the order of the problems.
 // A file is in the map only when one of them is an error. What is wrong in a file
 // that others repeat or replace is not asked for: its copy would come back as one
 // more file.

@@ -93,7 +93,7 @@ func save(t *testing.T, dir, name, content string) {
 	}
 }
 
-// tree is every file of a folder, but for those the run itself is told by.
+// tree is what every file of a folder holds, by its path below it.
 func tree(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	all := map[string]string{}

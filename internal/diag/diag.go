@@ -65,6 +65,9 @@ func Say(key string, args Args) Message { return Message{Key: key, Args: args} }
 // IsZero reports an absent message.
 func (m Message) IsZero() bool { return m.Key == "" }
 
+// Text is the message in both languages.
+func (m Message) Text() Text { return Text{m.In(Vi), m.In(En)} }
+
 // In prints the message.
 func (m Message) In(lang Lang) string {
 	if m.Key == "" {
@@ -149,6 +152,9 @@ func (p Problem) Severity() Severity {
 	}
 	return p.Entry().Severity
 }
+
+// Text is what is wrong in both languages.
+func (p Problem) Text() Text { return Text{p.In(Vi), p.In(En)} }
 
 // In prints what is wrong.
 func (p Problem) In(lang Lang) string { return fill(p.Entry().What.In(lang), p.Args, lang) }

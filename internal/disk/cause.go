@@ -17,24 +17,24 @@ func Cause(err error) diag.Text {
 	var number syscall.Errno
 	switch {
 	case errors.Is(err, context.Canceled):
-		return both("cause.stopped", nil)
+		return diag.Say("cause.stopped", nil).Text()
 	case errors.As(err, &special):
-		return both("cause.not-a-file", nil)
+		return diag.Say("cause.not-a-file", nil).Text()
 	case errors.As(err, &large):
-		return both("cause.too-large", diag.Args{"max": large.Max >> 20})
+		return diag.Say("cause.too-large", diag.Args{"max": large.Max >> 20}).Text()
 	case errors.As(err, &number) && causes[number] != "":
-		return both(causes[number], nil)
+		return diag.Say(causes[number], nil).Text()
 	case errors.Is(err, fs.ErrNotExist):
-		return both("cause.missing", nil)
+		return diag.Say("cause.missing", nil).Text()
 	case errors.Is(err, fs.ErrPermission):
-		return both("cause.permission", nil)
+		return diag.Say("cause.permission", nil).Text()
 	case errors.Is(err, fs.ErrExist):
-		return both("cause.exists", nil)
+		return diag.Say("cause.exists", nil).Text()
 	case errors.Is(err, fs.ErrInvalid):
-		return both("cause.name", nil)
+		return diag.Say("cause.name", nil).Text()
 	case errors.As(err, &number):
 		// The system's own words are English, or those of another machine's language.
-		text := both("cause.number", diag.Args{"number": int(number)})
+		text := diag.Say("cause.number", diag.Args{"number": int(number)}).Text()
 		text.En += ": " + number.Error()
 		return text
 	}
@@ -50,9 +50,4 @@ func Cause(err error) diag.Text {
 func Held(err error) bool {
 	var number syscall.Errno
 	return errors.Is(err, fs.ErrPermission) || errors.As(err, &number) && causes[number] == "cause.in-use"
-}
-
-func both(key string, args diag.Args) diag.Text {
-	m := diag.Say(key, args)
-	return diag.Text{Vi: m.In(diag.Vi), En: m.In(diag.En)}
 }

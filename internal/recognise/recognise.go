@@ -172,7 +172,7 @@ func atMost(limit int, problems []diag.Problem) []diag.Problem {
 			kept = append(kept, p)
 		case nth == limit+1:
 			kept = append(kept, diag.New("B224", p.At, diag.Args{"count": left[p.Code] + 1,
-				"message": diag.Text{Vi: p.In(diag.Vi), En: p.In(diag.En)}}).ForUnit(p.Unit))
+				"message": p.Text()}).ForUnit(p.Unit))
 		}
 	}
 	return kept

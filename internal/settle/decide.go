@@ -116,8 +116,7 @@ func changed(saw []resolution.Seen, seen []returns.Observation) bool {
 // listed is what each file says, for messages.
 func listed(seen []returns.Observation) diag.Text {
 	if len(seen) == 0 {
-		none := diag.Say("version.no-file", nil)
-		return diag.Text{Vi: none.In(diag.Vi), En: none.In(diag.En)}
+		return diag.Say("version.no-file", nil).Text()
 	}
 	var vi, en []string
 	for _, o := range seen {

@@ -33,8 +33,7 @@ type SyntaxError struct {
 func Parse(text string) (*File, *SyntaxError) {
 	text = strings.TrimPrefix(text, "\uFEFF") // Notepad writes one
 	if line := tooDeep(text); line > 0 {
-		m := diag.Say("toml.deep", nil)
-		return nil, &SyntaxError{line, diag.Text{Vi: m.In(diag.Vi), En: m.In(diag.En)}}
+		return nil, &SyntaxError{line, diag.Say("toml.deep", nil).Text()}
 	}
 	f := &File{Values: map[string]any{}}
 	if _, err := toml.Decode(text, &f.Values); err != nil {
@@ -45,7 +44,7 @@ func Parse(text string) (*File, *SyntaxError) {
 		// The library speaks English only; in Vietnamese the line itself is shown.
 		shown := twoLanguages("toml.line", nil, parse.Message)
 		if said, ok := bareDate(text, parse.Position.Line); ok {
-			return nil, &SyntaxError{parse.Position.Line, diag.Text{Vi: said.In(diag.Vi), En: said.In(diag.En)}}
+			return nil, &SyntaxError{parse.Position.Line, said.Text()}
 		}
 		if lines := strings.Split(text, "\n"); parse.Position.Line > 0 && parse.Position.Line <= len(lines) {
 			if line := viet.Tidy(lines[parse.Position.Line-1]); line != "" {
