@@ -119,9 +119,8 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 	}
 	soLieu := ""
 	for _, f := range out.Files {
-		if f.Instead {
-			p.say(diag.Say("build.instead", diag.Args{"name": f.Name, "path": shown(f.Path)}))
-		} else {
+		p.sayAll(app.Instead(f))
+		if !f.Instead {
 			p.note(diag.Say("build.wrote", diag.Args{"path": shown(f.Path)}))
 		}
 		if filepath.Ext(f.Name) == ".xlsx" {
@@ -133,13 +132,9 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 		p.note(diag.Say("build.sent-back", diag.Args{"count": len(out.Sent), "dir": where}))
 	}
 	for _, f := range out.Sent {
-		if f.Instead {
-			p.say(diag.Say("build.instead", diag.Args{"name": f.Name, "path": shown(f.Path)}))
-		}
+		p.sayAll(app.Instead(f))
 	}
-	for _, m := range out.Notes {
-		p.say(m)
-	}
+	p.sayAll(out.Notes)
 	if out.Interrupted {
 		p.status = statusInterrupted
 	}
@@ -218,14 +213,12 @@ func (p *program) formsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			for _, m := range made.Notes {
-				p.say(m)
+			p.sayAll(made.Notes)
+			if len(made.Problems) > 0 {
+				p.problems(p.stderr, made.Problems)
 			}
 			if p.json {
 				return p.printJSON(made.Names)
-			}
-			if len(made.Problems) > 0 {
-				p.problems(p.stderr, made.Problems)
 			}
 			where := shown(filepath.Join(dir, app.FormsDir))
 			p.answer(diag.Say("forms.wrote", diag.Args{"count": len(made.Names), "dir": where}))

@@ -20,9 +20,7 @@ func (p *program) importCommand() *cobra.Command {
 			file, dir := args[0], folder(args[1:])
 			done, err := app.Import(cmd.Context(), file, dir)
 			if done != nil {
-				for _, m := range done.Notes {
-					p.say(m)
-				}
+				p.sayAll(done.Notes)
 				if len(done.Problems) > 0 {
 					p.problems(p.stderr, done.Problems)
 				}

@@ -206,9 +206,7 @@ func (p *program) exitStatus(err error) int {
 // left half-way in it was put in order.
 func (p *program) recovered(ctx context.Context, args []string) string {
 	dir := folder(args)
-	for _, m := range app.Recover(ctx, dir) {
-		p.say(m)
-	}
+	p.sayAll(app.Recover(ctx, dir))
 	return dir
 }
 

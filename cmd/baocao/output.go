@@ -73,6 +73,12 @@ func (o *output) text(key string) string { return diag.Say(key, nil).In(o.lang) 
 // say writes to stderr, always.
 func (o *output) say(m diag.Message) { fmt.Fprintln(o.stderr, m.In(o.lang)) }
 
+func (o *output) sayAll(all []diag.Message) {
+	for _, m := range all {
+		o.say(m)
+	}
+}
+
 // note writes to stderr unless -q.
 func (o *output) note(m diag.Message) {
 	if !o.quiet {

@@ -128,9 +128,7 @@ func (p *program) remind(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	for _, m := range out.Notes {
-		p.say(m)
-	}
+	p.sayAll(out.Notes)
 	if p.json {
 		return p.printJSON(out)
 	}

@@ -148,9 +148,7 @@ func (p *program) mailCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			for _, m := range draft.Notes {
-				p.say(m)
-			}
+			p.sayAll(draft.Notes)
 			if p.json {
 				return p.printJSON(draft)
 			}

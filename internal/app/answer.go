@@ -138,7 +138,7 @@ func (d *Desk) Answer(ctx context.Context, id, choice string, by Signature) (*An
 	if err := d.free(p, c); err != nil {
 		return nil, err
 	}
-	return d.rewrite(ctx, p.Question.ID, file, func(text string) (string, int, error) {
+	return d.apply(ctx, p.Question.ID, file, func(text string) (string, int, error) {
 		text, _, err := tomlfile.Remove(text, array, "id", p.Question.ID) // answered in part before
 		if err != nil {
 			return "", 0, err
@@ -186,7 +186,7 @@ func (d *Desk) Undo(ctx context.Context, id string) (*Answered, error) {
 	id = strings.ToLower(strings.TrimSpace(id))
 	for _, written := range [][]string{{resolution.ReadingsFile, "reading"},
 		{resolution.DecisionsFile, "figure", "sender"}} {
-		done, err := d.rewrite(ctx, id, written[0], func(text string) (rest string, count int, err error) {
+		done, err := d.apply(ctx, id, written[0], func(text string) (rest string, count int, err error) {
 			rest = text
 			for _, array := range written[1:] {
 				n := 0
@@ -204,8 +204,8 @@ func (d *Desk) Undo(ctx context.Context, id string) (*Answered, error) {
 	return nil, &NoQuestion{id}
 }
 
-// rewrite changes one file of the folder and judges the folder anew.
-func (d *Desk) rewrite(ctx context.Context, id, file string,
+// apply changes one file of the folder and judges the folder anew.
+func (d *Desk) apply(ctx context.Context, id, file string,
 	edit func(text string) (string, int, error)) (*Answered, error) {
 	done := &Answered{ID: id, File: file}
 	was, text, err := rewrite(ctx, d.dir, file, func(text string) (changed string, err error) {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -196,6 +197,14 @@ func created(p *resolution.Plan) time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
+func sourceDateEpoch(s string) (time.Time, bool) {
+	sec, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || sec < 0 {
+		return time.Time{}, false
+	}
+	return time.Unix(sec, 0).UTC(), true
+}
+
 // Check reads, judges and composes, so that it can name every problem a build
 // would; it writes nothing.
 func Check(ctx context.Context, dir string, progress Progress) (*assess.Annex, error) {
@@ -253,9 +262,7 @@ func forms(ctx context.Context, dir string, rename renaming) (*Blanks, error) {
 	made := &Blanks{Notes: w.told, Problems: append(problems, more...)}
 	for _, at := range placed {
 		made.Names = append(made.Names, FormsDir+"/"+filepath.Base(at.Path))
-		if at.Instead {
-			made.Notes = append(made.Notes, diag.Say("build.instead", diag.Args{"name": at.Name, "path": at.Path}))
-		}
+		made.Notes = append(made.Notes, Instead(at)...)
 	}
 	return made, nil
 }

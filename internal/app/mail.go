@@ -70,9 +70,7 @@ func Mail(ctx context.Context, dir string) (*Draft, error) {
 		return nil, err
 	}
 	out.Path = at.Path
-	if told != nil {
-		out.Notes = append(out.Notes, *told)
-	}
+	out.Notes = append(out.Notes, told...)
 	// An older draft of ours would be taken for the right one some day.
 	for _, name := range append([]string{usual}, fileset.Numbers(folder, usual)...) {
 		path := filepath.Join(folder, name)
@@ -89,7 +87,7 @@ func Mail(ctx context.Context, dir string) (*Draft, error) {
 
 // draftName is the name for a draft, a numbered one where a person has worked on
 // the letter under the usual name; that is said.
-func draftName(folder, usual string) (name string, told *diag.Message) {
+func draftName(folder, usual string) (name string, told []diag.Message) {
 	name = usual
 	for n := 2; ; n++ {
 		path := filepath.Join(folder, name)
@@ -102,8 +100,8 @@ func draftName(folder, usual string) (name string, told *diag.Message) {
 		name = fileset.Numbered(usual, n)
 	}
 	if name != usual {
-		m := diag.Say("mail.edited", diag.Args{"name": JournalDir + "/" + usual, "path": JournalDir + "/" + name})
-		told = &m
+		told = append(told, diag.Say("mail.edited",
+			diag.Args{"name": JournalDir + "/" + usual, "path": JournalDir + "/" + name}))
 	}
 	return name, told
 }

@@ -46,9 +46,7 @@ func (r *run) writeReceipts(w *writing, now time.Time) []diag.Message {
 		if err != nil {
 			return append(told, receiptFailure(receiptsDir, err))
 		}
-		if at.Instead {
-			told = append(told, diag.Say("build.instead", diag.Args{"name": at.Name, "path": at.Path}))
-		}
+		told = append(told, Instead(at)...)
 	}
 	return told
 }

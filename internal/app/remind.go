@@ -123,17 +123,13 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 	folder := filepath.Join(dir, JournalDir)
 	for i, draft := range drafts {
 		name, told := draftName(folder, reminderName(out.Drafts[i].Unit))
-		if told != nil {
-			out.Notes = append(out.Notes, *told)
-		}
+		out.Notes = append(out.Notes, told...)
 		at, err := w.PutBeside(folder, fileset.File{Name: name, Data: draft})
 		if err != nil {
 			return nil, err
 		}
 		out.Drafts[i].Path = at.Path
-		if at.Instead {
-			out.Notes = append(out.Notes, diag.Say("build.instead", diag.Args{"name": at.Name, "path": at.Path}))
-		}
+		out.Notes = append(out.Notes, Instead(at)...)
 	}
 	if err := out.clear(w, folder); err != nil {
 		return nil, err

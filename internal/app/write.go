@@ -8,9 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"baocao/internal/diag"
 	"baocao/internal/disk"
@@ -51,6 +49,14 @@ func write(ctx context.Context, dir string, rename renaming, times lock.Timing) 
 var written = [...]string{"", ReportDir, FormsDir, CorrectionDir, JournalDir, JournalDir + "/" + receiptsDir}
 
 func (w *writing) done() { w.lock.Release() }
+
+// Instead says that a file went under a numbered name; nothing of one that did not.
+func Instead(at fileset.Written) []diag.Message {
+	if !at.Instead {
+		return nil
+	}
+	return []diag.Message{diag.Say("build.instead", diag.Args{"name": at.Name, "path": filepath.Clean(at.Path)})}
+}
 
 // remove removes one of our own files.
 func (w *writing) remove(path string) error {
@@ -241,12 +247,4 @@ func (l *ledger) save() error {
 	}
 	l.was = true
 	return l.Put(filepath.Join(l.dir, JournalDir), fileset.File{Name: l.file, Data: data})
-}
-
-func sourceDateEpoch(s string) (time.Time, bool) {
-	sec, err := strconv.ParseInt(s, 10, 64)
-	if err != nil || sec < 0 {
-		return time.Time{}, false
-	}
-	return time.Unix(sec, 0).UTC(), true
 }
