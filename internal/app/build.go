@@ -47,7 +47,7 @@ func build(ctx context.Context, dir string, progress Progress, rename renaming) 
 		return nil, err
 	}
 	out := &Outcome{Annex: r.annex, Result: made.result, Notes: w.told}
-	files, told, err := w.putReport(made.files)
+	files, told, err := w.putSet(ReportDir, numberedReports, "build.other", made.files)
 	if err != nil {
 		w.done()
 		return nil, err
@@ -255,11 +255,11 @@ func forms(ctx context.Context, dir string, rename renaming) (*Blanks, error) {
 		return nil, err
 	}
 	defer w.done()
-	placed, err := w.Replace(filepath.Join(dir, FormsDir), files, nil)
+	placed, told, err := w.putSet(FormsDir, numberedForms, "forms.other", files)
 	if err != nil {
 		return nil, err
 	}
-	made := &Blanks{Notes: w.told, Problems: append(problems, more...)}
+	made := &Blanks{Notes: append(w.told, told...), Problems: append(problems, more...)}
 	for _, at := range placed {
 		made.Names = append(made.Names, FormsDir+"/"+filepath.Base(at.Path))
 		made.Notes = append(made.Notes, Instead(at)...)

@@ -402,7 +402,7 @@ func TestALetterCarriesWhatBelongsTogether(t *testing.T) {
 	if len(got) != 4 || got[ReportDir+"/BaoCao-2022.pdf"] == string(old) || got[ReportDir+"/ket-qua.json"] != want {
 		t.Errorf("%d files", len(got))
 	}
-	if _, err := os.Stat(filepath.Join(dir, JournalDir, numberedFile)); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(filepath.Join(dir, JournalDir, numberedReports)); !errors.Is(err, fs.ErrNotExist) {
 		t.Error("a list of nothing is kept")
 	}
 	draft, err = Mail(t.Context(), dir)
@@ -593,6 +593,28 @@ func TestAFormThatIsOpenGetsANewName(t *testing.T) {
 	beside := must(t, filepath.Join(dir, filepath.FromSlash(made.Names[0])))
 	if bytes.Equal(beside, old) || !bytes.Equal(must(t, open), old) {
 		t.Error("the open form changed, or the new one is as the old")
+	}
+
+	// Made again while it is open there is one new form; once it is closed the
+	// numbered one goes, so that nobody sends out an old form some day.
+	if made, err = forms(t.Context(), dir, held("don-vi-a.xlsx")); err != nil ||
+		made.Names[0] != FormsDir+"/don-vi-a (2).xlsx" || fmt.Sprint(keysOf(made.Notes)) != "[build.instead]" {
+		t.Errorf("made again: %+v, %v", made, err)
+	}
+	made, err = Forms(t.Context(), dir)
+	if err != nil || fmt.Sprint(keysOf(made.Notes)) != "[build.superseded]" || made.Names[0] != FormsDir+"/don-vi-a.xlsx" {
+		t.Errorf("closed: %+v, %v", made, err)
+	}
+	if got := under(tree(t, dir), FormsDir); len(got) != 2 || got[FormsDir+"/don-vi-a.xlsx"] != string(beside) {
+		t.Errorf("%d forms", len(got))
+	}
+
+	// A copy that somebody made is named, and stays.
+	const theirs = FormsDir + "/don-vi-b (2).xlsx"
+	save(t, dir, theirs, "theirs")
+	made, err = Forms(t.Context(), dir)
+	if err != nil || fmt.Sprint(keysOf(made.Notes)) != "[forms.other]" || tree(t, dir)[theirs] != "theirs" {
+		t.Errorf("of somebody's own: %+v, %v", made, err)
 	}
 }
 

@@ -164,19 +164,24 @@ func ownFile(dir, file string) (path string, text []byte, err error) {
 	return path, text, err
 }
 
-// numberedFile lists the reports that went under a numbered name because the
-// usual one was open: those may be removed once a later report is in place.
-const numberedFile = "bao-cao-danh-so.json"
+// These list the files of reports, and the forms, that went under a numbered name
+// because the usual one was open: those may be removed once a later one is in place.
+const (
+	numberedReports = "bao-cao-danh-so.json"
+	numberedForms   = "bieu-mau-danh-so.json"
+)
 
-// putReport puts the files of a report in their places, and takes numbered ones of
-// earlier reports away.
-func (w *writing) putReport(files []fileset.File) ([]fileset.Written, []diag.Message, error) {
-	l := w.openLedger(numberedFile, ReportDir)
+// putSet puts all files of a report, or all forms, in their places, and takes
+// numbered ones of earlier sets away, by their list. One that is not in the list is
+// somebody's own: other is the key that tells of it.
+func (w *writing) putSet(folder, list, other string, files []fileset.File) (
+	[]fileset.Written, []diag.Message, error) {
+	l := w.openLedger(list, folder)
 	var told []diag.Message
-	placed, err := w.Replace(filepath.Join(w.dir, ReportDir), files, func(places []fileset.Written) {
+	placed, err := w.Replace(filepath.Join(w.dir, folder), files, func(places []fileset.Written) {
 		for i, p := range places {
 			if p.Instead {
-				l.copies.Writing(path.Join(ReportDir, filepath.Base(p.Path)), inbox.Sum(files[i].Data))
+				l.copies.Writing(path.Join(folder, filepath.Base(p.Path)), inbox.Sum(files[i].Data))
 			}
 		}
 		told = append(told, l.kept()...)
@@ -185,8 +190,8 @@ func (w *writing) putReport(files []fileset.File) ([]fileset.Written, []diag.Mes
 		return nil, nil, err
 	}
 	for i, f := range files {
-		for _, name := range fileset.Numbers(filepath.Join(w.dir, ReportDir), f.Name) {
-			name = path.Join(ReportDir, name)
+		for _, name := range fileset.Numbers(filepath.Join(w.dir, folder), f.Name) {
+			name = path.Join(folder, name)
 			if l.path(name) == placed[i].Path {
 				continue
 			}
@@ -198,7 +203,7 @@ func (w *writing) putReport(files []fileset.File) ([]fileset.Written, []diag.Mes
 					continue
 				}
 			}
-			told = append(told, diag.Say("build.other", diag.Args{"path": name, "dir": ReportDir}))
+			told = append(told, diag.Say(other, diag.Args{"path": name, "dir": folder}))
 		}
 	}
 	return placed, append(told, l.kept()...), nil

@@ -67,8 +67,13 @@ var folderPhrases = []phrase{
 
 	{
 		"build.superseded",
-		"Đã bỏ {path}: báo cáo mới đã thay bản này.",
-		"Removed {path}: the new report replaces it.",
+		"Đã bỏ {path}: bản mới đã thay bản này.",
+		"Removed {path}: the new one replaces it.",
+	},
+	{
+		"forms.other",
+		"{path} không phải biểu mẫu vừa lập trong {dir}; chương trình giữ nguyên, nếu không cần thì xóa để khỏi gửi nhầm.",
+		"{path} is none of the forms just made in {dir}; it was left alone. Remove it if nobody needs it.",
 	},
 	{
 		"build.other",
