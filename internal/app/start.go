@@ -9,12 +9,13 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
+	"strings"
 
 	"baocao/examples"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
 	"baocao/internal/fileset"
+	"baocao/internal/lock"
 	"baocao/internal/roster"
 	"baocao/internal/workbook"
 	"baocao/internal/workbook/open"
@@ -37,7 +38,7 @@ var (
 func Init(ctx context.Context, dir, from string) (*Carried, error) {
 	if _, err := os.Stat(filepath.Join(from, ResolutionFile)); err == nil {
 		var carried *Carried
-		err := makeFolder(dir, func(stage string) (err error) {
+		err := makeFolder(ctx, dir, func(stage string) (err error) {
 			carried, err = carryOver(ctx, stage, from)
 			return err
 		})
@@ -50,49 +51,81 @@ func Init(ctx context.Context, dir, from string) (*Carried, error) {
 	if _, err := fs.Stat(source, ResolutionFile); err != nil {
 		return nil, ErrNoExample
 	}
-	return nil, makeFolder(dir, func(stage string) error { return fillFolder(ctx, stage, source) })
+	return nil, makeFolder(ctx, dir, func(stage string) error { return fillFolder(ctx, stage, source) })
 }
 
-// makeFolder makes a folder with what fill puts into it, or nothing.
-func makeFolder(dir string, fill func(stage string) error) (err error) {
-	stage, whole := filepath.Join(dir, initStage), filepath.Join(dir, initStage+"-xong")
-	entries, err := os.ReadDir(dir)
-	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
-		return e.Name() != filepath.Base(stage) && e.Name() != filepath.Base(whole)
-	}) {
-		if _, err := os.Stat(whole); err != nil {
-			return ErrNotEmpty
-		}
-		// Some of it is in its place and may be in use: it is not made anew.
-		return cmp.Or(moveOut(whole, dir), ErrResumed)
+// makeFolder makes a folder with what fill puts into it, or nothing. It holds the
+// folder's lock: whoever begins there at the same time waits and finds it made.
+func makeFolder(ctx context.Context, dir string, fill func(stage string) error) (err error) {
+	stage, whole := filepath.Join(dir, initStage), filepath.Join(dir, initWhole)
+	if _, err := begun(dir); err != nil {
+		return err // before anything of ours is put there
 	}
-	isNew := errors.Is(err, fs.ErrNotExist)
-	if err != nil && !isNew {
+	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
+		defer func() {
+			if err != nil {
+				_ = os.Remove(dir) // fails where somebody else has begun
+			}
+		}()
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			_ = os.RemoveAll(stage)
-			if isNew {
-				_ = os.Remove(dir)
-			}
-		}
-	}()
+	w, err := write(ctx, dir, os.Rename, lock.Usual())
+	if err != nil {
+		return err
+	}
+	defer w.done()
+	if moving, err := begun(dir); err != nil {
+		return err
+	} else if moving { // some of it is in its place and may be in use: it is not made anew
+		return cmp.Or(moveOut(whole, dir), ErrResumed)
+	}
 	if err := errors.Join(os.RemoveAll(stage), os.RemoveAll(whole)); err != nil {
 		return err
 	}
-	if err := fill(stage); err != nil {
-		return err
+	err = fill(stage)
+	if err == nil {
+		err = os.Rename(stage, whole)
 	}
-	if err := os.Rename(stage, whole); err != nil {
+	if err != nil {
+		_ = os.RemoveAll(stage)
 		return err
 	}
 	return moveOut(whole, dir)
 }
 
-// initStage is where a new working folder is made, inside it. With "-xong" behind
-// its name it is complete and only has to be moved out.
-const initStage = ".dang-tao"
+// begun tells whether a run that was killed had begun to move what it made into its
+// place. Anything else in the folder than what such a run leaves is an error.
+func begun(dir string) (moving bool, err error) {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	whole := false
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case name == initWhole:
+			whole = true
+		case name != initStage && !strings.HasPrefix(name, lock.Name):
+			moving = true
+		}
+	}
+	if moving && !whole {
+		return false, ErrNotEmpty
+	}
+	return moving, nil
+}
+
+// A new working folder is made in initStage, inside it. As initWhole it is complete
+// and only has to be moved out.
+const (
+	initStage = ".dang-tao"
+	initWhole = initStage + "-xong"
+)
 
 // fillFolder makes a working folder.
 func fillFolder(ctx context.Context, dir string, source fs.FS) error {
@@ -140,7 +173,7 @@ func InitUnits(ctx context.Context, dir, list string) (*roster.Roster, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r, makeFolder(dir, func(stage string) error {
+	return r, makeFolder(ctx, dir, func(stage string) error {
 		if err := os.MkdirAll(filepath.Join(stage, DropDir), 0o755); err != nil {
 			return err
 		}

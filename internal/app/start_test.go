@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"baocao/internal/app"
@@ -132,6 +133,49 @@ func TestAnotherWayToBeginAfterARunThatWasKilled(t *testing.T) {
 	}
 	if made := bytesUnder(t, dir); len(made) != 1 || !strings.Contains(made[app.OfficeFile], "Công an quận") {
 		t.Errorf("made %v", made)
+	}
+}
+
+// Several people begin in one folder at once, each in another way: one of them has
+// made it, whole, and the others are told that there is something.
+func TestSeveralBeginAtOnce(t *testing.T) {
+	t.Parallel()
+	list, model := filepath.Join(t.TempDir(), "don-vi.csv"), t.TempDir()
+	put(t, list, "TT;Tên đơn vị\n1;Công an quận\n2;Chi cục Thuế\n")
+	if _, err := app.Init(t.Context(), model, "kien-an-2022"); err != nil {
+		t.Fatal(err)
+	}
+	want := bytesUnder(t, model)
+	dir := filepath.Join(t.TempDir(), "quan")
+	var made [6]bool
+	var wg sync.WaitGroup
+	for i := range made {
+		wg.Go(func() {
+			var err error
+			if i%2 == 0 {
+				_, err = app.Init(t.Context(), dir, "kien-an-2022")
+			} else {
+				_, err = app.InitUnits(t.Context(), dir, list)
+			}
+			if made[i] = err == nil; err != nil && !errors.Is(err, app.ErrNotEmpty) {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	count := 0
+	for i, done := range made {
+		if !done {
+			continue
+		}
+		count++
+		got := bytesUnder(t, dir)
+		if i%2 == 0 && !reflect.DeepEqual(got, want) || i%2 == 1 && len(got) != 1 {
+			t.Errorf("%d made %d files", i, len(got))
+		}
+	}
+	if count != 1 {
+		t.Errorf("%d of them have made it", count)
 	}
 }
 
