@@ -72,8 +72,8 @@ var rooms = []room{
 	{"app", "assess compose correction diag disk draft examples fileset inbox journal lock mishap newyear quantity " +
 		"recognise render/mail render/pdf render/result render/xlsx resolution resolution/load returns roster settle " +
 		"tomlfile viet wording workbook workbook/open"},
-	{"cmd/baocao", "app assess diag disk fileset journal lock recognise render/result resolution returns roster settle " +
-		"tomlfile viet workbook"},
+	{"cmd/baocao", "app assess diag disk fileset journal lock recognise render/result resolution returns roster " +
+		"settle tomlfile viet workbook"},
 }
 
 // libraries are the modules of others and who may import them: what one room

@@ -602,7 +602,8 @@ func TestAFormThatIsOpenGetsANewName(t *testing.T) {
 		t.Errorf("made again: %+v, %v", made, err)
 	}
 	made, err = Forms(t.Context(), dir)
-	if err != nil || fmt.Sprint(keysOf(made.Notes)) != "[build.superseded]" || made.Names[0] != FormsDir+"/don-vi-a.xlsx" {
+	if err != nil || fmt.Sprint(keysOf(made.Notes)) != "[build.superseded]" ||
+		made.Names[0] != FormsDir+"/don-vi-a.xlsx" {
 		t.Errorf("closed: %+v, %v", made, err)
 	}
 	if got := under(tree(t, dir), FormsDir); len(got) != 2 || got[FormsDir+"/don-vi-a.xlsx"] != string(beside) {
