@@ -195,11 +195,11 @@ var voicePhrases = []phrase{
 	{
 		"init.resumed",
 		"Thư mục {dir} do một lần chạy trước tạo dở, nay đã tạo xong. Năm, chỉ tiêu, đơn vị trong đó theo lệnh của lần ấy, " +
-			"không theo lệnh vừa chạy: hãy xem lại nghi-quyet.toml và co-quan.toml; nếu không đúng thì xóa thư mục này " +
-			"rồi chạy lại baocao init.",
+			"không theo lệnh vừa chạy: hãy xem lại nghi-quyet.toml và co-quan.toml; nếu không đúng thì chạy lại " +
+			"baocao init với tên thư mục khác.",
 		"The folder {dir} that an earlier run had begun is finished now. Its year, targets and units are as that run was " +
-			"told, not this one: check nghi-quyet.toml and co-quan.toml; if they are not right, delete the folder and run " +
-			"baocao init again.",
+			"told, not this one: check nghi-quyet.toml and co-quan.toml; if they are not right, run baocao init again " +
+			"for another folder.",
 	},
 	{
 		"init.units",
