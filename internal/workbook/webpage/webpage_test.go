@@ -161,6 +161,38 @@ func TestLooksOfText(t *testing.T) {
 	}
 }
 
+// Some systems put each figure into a table of its own. What its cell says is not
+// lost with that frame.
+func TestAFrameAroundAFigureKeepsWhatItSays(t *testing.T) {
+	t.Parallel()
+	frame := func(cell string) string { return `<table><tr>` + cell + `</tr></table>` }
+	for _, c := range []struct{ name, cell, want string }{
+		{"plain", `<td>999</td>`, "A1=Hộ B1=#999 C1=c"},
+		{"stored", `<td x:num="1234.5678">1234,57</td>`, "A1=Hộ B1=#1234.5678[#,##0.00] C1=c"},
+		{"a text", `<td x:str>12</td>`, "A1=Hộ B1=12 C1=c"},
+		{"a formula", `<td x:num="5" x:fmla="=A2">5</td>`, "A1=Hộ B1=#5=A2 C1=c"},
+		{"hidden", `<td><span style="display:none">999</span></td>`, "A1=Hộ B1=#999? C1=c"},
+		{"white", `<td><span style="color:white">999</span></td>`, "A1=Hộ B1=#999? C1=c"},
+		{"beside a blank cell", `<td></td><td style="color:white">999</td>`, "A1=Hộ B1=#999? C1=c"},
+		{"frame in frame", `<td>` + frame(`<td x:num="1234.5678">1234,57</td>`) + `</td>`,
+			"A1=Hộ B1=#1234.5678[#,##0.00] C1=c"},
+		{"a hint that is not shown", `<td><span style="display:none">999</span></td></table>7<table>`,
+			"A1=Hộ B1=#7 C1=c"},
+	} {
+		page := `<table><tr><td>Hộ</td><td colspan=1>` + frame(c.cell) + `</td><td>c</td></tr></table>`
+		if got := said(mustRead(t, page)); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+	s := mustRead(t, `<table><tr><td>`+frame(`<td><s>1000</s></td>`)+`</td></tr></table>`)
+	if c := s.At(1, 1); !c.IsStruck() {
+		t.Errorf("%+v", c)
+	}
+	for _, beside := range []string{frame(`<td x:num="6">6</td>`), "6", frame(`<td>6</td><td>7</td>`)} {
+		refused(t, `<table><tr><td>`+frame(`<td x:num="5">5</td>`)+beside+`</td></tr></table>`, "B139")
+	}
+}
+
 func TestWhatExcelSaysOfItsSheet(t *testing.T) {
 	t.Parallel()
 	s := mustRead(t, `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><!--[if gte mso 9]><xml>
