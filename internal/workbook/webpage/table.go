@@ -404,10 +404,12 @@ func (r *reader) put(row, col int, c *content, a *attributes, tabular bool) erro
 			out.Kind, out.Number, out.Text = workbook.Number, n, ""
 		}
 	}
-	// A number has no runs that would say it.
-	struck := c.look.struck || out.Kind == workbook.Number && slices.ContainsFunc(runs, func(run workbook.Run) bool {
-		return run.Struck
-	})
+	struck := c.look.struck
+	if out.Kind == workbook.Number { // it has no runs that would say it
+		for i := range runs {
+			struck, unseen = struck || runs[i].Struck, unseen || runs[i].Unseen
+		}
+	}
 	out.Style = r.style(c.look.font, format, struck, unseen && !blank)
 	r.sheet.Cells = append(r.sheet.Cells, out)
 	return nil

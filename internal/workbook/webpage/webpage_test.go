@@ -161,6 +161,26 @@ func TestLooksOfText(t *testing.T) {
 	}
 }
 
+// People see 124: the digit between is white, or of no size. The file must not say 1234.
+func TestDigitsThatNobodySeesBesideOthers(t *testing.T) {
+	t.Parallel()
+	s := mustRead(t, `<style>td.t {color:white} b {color:black}</style><table><tr><td>12<span style="color:white">3`+
+		`</span>4<td class=t>3<b>5</b><td><span style="font-size:0">3</span>5<td bgcolor=red><font color=white>3</font>5`+
+		`<td><span style="color:white">3</span><s style="color:white">5</s>`+
+		`<td x:num="1234">12<span style="color:white">3</span>4</table>`)
+	for col, want := range []string{1: "3", 2: "3", 3: "3", 4: "", 5: "35"} {
+		if c := s.At(1, col); col > 0 && (c.Kind != workbook.Text && want != "" || c.Unseen() != want) {
+			t.Errorf("%d: %q is not seen, want %q: %+v", col, c.Unseen(), want, c)
+		}
+	}
+	if c := s.At(1, 4); c.Kind != workbook.Number || c.IsUnseen() {
+		t.Errorf("%+v", c)
+	}
+	if c := s.At(1, 6); c.Kind != workbook.Number || !c.IsUnseen() {
+		t.Errorf("%+v", c)
+	}
+}
+
 // Some systems put each figure into a table of its own. What its cell says is not
 // lost with that frame.
 func TestAFrameAroundAFigureKeepsWhatItSays(t *testing.T) {

@@ -2,6 +2,7 @@ package xlsb
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"baocao/internal/diag"
@@ -139,14 +140,15 @@ func (s *sheetReader) cell(f *fields) error {
 		c.Kind, c.Text = workbook.Text, f.text()
 	case cellRich:
 		var t text
-		t, err = s.richText(f)
-		s.setText(&c, &t)
+		if t, err = s.richText(f); err == nil {
+			err = s.setText(&c, &t, s.grounds[style])
+		}
 	case cellShared:
 		i := f.u32()
 		if uint64(i) >= uint64(len(s.texts)) {
 			return workbook.Refuse("B125", diag.Args{"found": strconv.FormatUint(uint64(i), 10), "count": len(s.texts)})
 		}
-		s.setText(&c, &s.texts[i])
+		err = s.setText(&c, &s.texts[i], s.grounds[style])
 	}
 	if err != nil || f.short {
 		return err
@@ -166,16 +168,32 @@ func (s *sheetReader) cell(f *fields) error {
 }
 
 // setText gives a cell its text, and the runs that look otherwise than the cell.
-func (s *sheetReader) setText(c *workbook.Cell, t *text) {
+// Those in the colour of its ground are not seen.
+func (s *sheetReader) setText(c *workbook.Cell, t *text, ground color) error {
 	c.Kind, c.Text = workbook.Text, t.text
+	runs, copied, unlike := t.runs, false, false
 	for i := range t.runs {
 		r := &t.runs[i]
-		if r.Font != "" && r.Font != c.Style.Font || r.Script != workbook.OnLine ||
-			r.Font != "" && r.Struck != c.Style.Struck {
-			c.Runs = t.runs
-			return
+		if i == 0 && t.own {
+			continue
 		}
+		unseen := near(t.colors[i], ground)
+		if unseen && !copied {
+			if err := s.Guard.Use(64 * len(runs)); err != nil {
+				return err
+			}
+			runs, copied = slices.Clone(runs), true
+		}
+		if copied {
+			runs[i].Unseen = unseen
+		}
+		unlike = unlike || r.Font != c.Style.Font || r.Script != workbook.OnLine || r.Struck != c.Style.Struck ||
+			unseen != c.Style.Unseen
 	}
+	if unlike {
+		c.Runs = runs
+	}
+	return nil
 }
 
 // rk is a number in 30 bits: a whole one, or the upper part of a float, and

@@ -136,11 +136,11 @@ func (r *reader) readStyles(part string) error {
 		struck, unseen bool
 	}
 	shared := map[key]*workbook.Style{}
-	r.styles = nil
+	r.styles, r.grounds = nil, nil
 	for _, s := range xfs {
 		k := key{code: "General"}
+		ground := white
 		if s.font < len(r.fonts) {
-			ground := white
 			if s.fill < len(fills) {
 				ground = fills[s.fill]
 			}
@@ -155,7 +155,7 @@ func (r *reader) readStyles(part string) error {
 		if shared[k] == nil {
 			shared[k] = workbook.NewStyle(k.font, k.code).With(k.struck, k.unseen)
 		}
-		r.styles = append(r.styles, shared[k])
+		r.styles, r.grounds = append(r.styles, shared[k]), append(r.grounds, ground)
 	}
 	return nil
 }

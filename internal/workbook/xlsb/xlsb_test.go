@@ -148,6 +148,29 @@ func TestRichTextsAndRemarks(t *testing.T) {
 	}
 }
 
+// People see 124: the 3 between is white. A figure is what they see.
+func TestWhiteDigitsBesideOthers(t *testing.T) {
+	t.Parallel()
+	const black, white = 1, 4 // fonts of the sample
+	rich := func(col, style int, marks ...[]byte) []byte {
+		return record(cellRich, u32(col), u32(style), u8(1), xlsbtest.Text("1234"), u32(len(marks)), bytes.Join(marks, nil))
+	}
+	mark := func(at, font int) []byte { return bytes.Join([][]byte{u16(at), u16(font)}, nil) }
+	p := with(row(0), rich(0, 0, mark(2, white), mark(3, black)), rich(1, 0, mark(0, white)), rich(2, 0, mark(0, black)),
+		record(cellShared, u32(3), u32(0), u32(0)), rich(4, 3, mark(0, white), mark(2, black)))
+	p["xl/sharedStrings.bin"] = bytes.Join([][]byte{record(beginTexts),
+		record(sharedItem, u8(1), xlsbtest.Text("1234"), u32(1), mark(3, white)), record(endTexts)}, nil)
+	b, err := read(p.Pack())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for col, want := range []string{1: "3", 2: "1234", 3: "", 4: "4", 5: "12"} {
+		if c := b.Sheets[0].At(1, col); col > 0 && (c.Text != "1234" || c.Unseen() != want) {
+			t.Errorf("%d: %q is not seen, want %q: %+v", col, c.Unseen(), want, c)
+		}
+	}
+}
+
 func TestBooksThatAreNotRead(t *testing.T) {
 	t.Parallel()
 	cell := func(kind int, fields ...[]byte) []byte {

@@ -157,16 +157,29 @@ func (r *reader) settleNames() {
 
 // style is one of the table of styles. What it does not say its parent says.
 type style struct {
-	font, format string
-	color        string // of the text; "" for black
-	ground       string // "" for white, "?" for one that is not known
-	struck       bool
-	settled      *workbook.Style
+	font, format  string
+	color, ground color
+	struck        bool
+	settled       *workbook.Style
 }
+
+// color is one by its parts; the zero value is one that is not known.
+type color struct {
+	rgb   uint32
+	known bool
+}
+
+var (
+	black = color{0, true}
+	white = color{0xFFFFFF, true}
+)
+
+// alike: nobody can tell text of one colour from a ground of the other.
+func alike(a, b color) bool { return a.known && b.known && workbook.Alike(a.rgb, b.rgb) }
 
 func (r *reader) style() error {
 	id := r.attr("ID")
-	st := &style{format: "General"}
+	st := &style{format: "General", color: black, ground: white}
 	parent := r.attr("Parent")
 	if parent == "" && id != defaultStyle {
 		parent = defaultStyle
@@ -181,7 +194,7 @@ func (r *reader) style() error {
 				st.font = font
 			}
 			if color, ok := r.value("Color"); ok {
-				st.color = colorOf(color, "")
+				st.color = colorOf(color, black)
 			}
 			if _, ok := r.value("StrikeThrough"); ok {
 				st.struck = r.isOn("StrikeThrough")
@@ -189,11 +202,11 @@ func (r *reader) style() error {
 		case "Interior":
 			switch pattern, _ := r.value("Pattern"); pattern {
 			case "Solid":
-				st.ground = colorOf(r.attr("Color"), "?")
+				st.ground = colorOf(r.attr("Color"), color{})
 			case "None", "":
-				st.ground = ""
+				st.ground = white
 			default:
-				st.ground = "?"
+				st.ground = color{}
 			}
 		case "NumberFormat":
 			st.format = "General"
@@ -206,8 +219,7 @@ func (r *reader) style() error {
 	if err != nil {
 		return err
 	}
-	unseen := st.ground != "?" && st.color != "?" && colorOr(st.color, "000000") == colorOr(st.ground, "FFFFFF")
-	st.settled = workbook.NewStyle(st.font, st.format).With(st.struck, unseen)
+	st.settled = workbook.NewStyle(st.font, st.format).With(st.struck, alike(st.color, st.ground))
 	r.styles[id] = st
 	return r.guard.Use(200 + len(st.font) + len(st.format))
 }
@@ -215,40 +227,31 @@ func (r *reader) style() error {
 // defaultStyle is the one of cells that name none.
 const defaultStyle = "Default"
 
-// colorOf is a colour by its digits.
-func colorOf(s, absent string) string {
-	switch digits := strings.TrimPrefix(s, "#"); {
-	case s == "" || strings.EqualFold(s, "automatic"):
-		return absent
-	case len(digits) == 6:
-		return strings.ToUpper(digits)
+// colorOf is a colour by its digits; that of "automatic" is given.
+func colorOf(s string, automatic color) color {
+	if s == "" || strings.EqualFold(s, "automatic") {
+		return automatic
 	}
-	return "?"
-}
-
-func colorOr(color, absent string) string {
-	if color == "" {
-		return absent
-	}
-	return color
+	n, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 24)
+	return color{uint32(n), err == nil && len(s) == len("#FFFFFF")}
 }
 
 // styleOf is the style of a cell: its own, or that of its row or column.
-func (r *reader) styleOf(ids ...string) (*workbook.Style, error) {
+func (r *reader) styleOf(ids ...string) (*style, error) {
 	for _, id := range append(ids, defaultStyle) {
 		if id == "" {
 			continue
 		}
 		if st := r.styles[id]; st != nil {
-			return st.settled, nil
+			return st, nil
 		}
 		if id != defaultStyle {
 			return nil, workbook.Refuse("B127", diag.Args{"found": workbook.Printable(id)})
 		}
 	}
-	st := &style{settled: workbook.NewStyle("", "General")}
+	st := &style{settled: workbook.NewStyle("", "General"), color: black, ground: white}
 	r.styles[defaultStyle] = st
-	return st.settled, nil
+	return st, nil
 }
 
 func (r *reader) worksheet() error {
@@ -402,10 +405,11 @@ func (s *sheetReader) cell() error {
 	if last > workbook.MaxCol || lastRow > workbook.MaxRow {
 		return workbook.Refuse("B124", diag.Args{"found": workbook.Ref(min(lastRow, workbook.MaxRow), col)})
 	}
-	c := workbook.Cell{Row: s.row, Col: col}
-	if c.Style, err = s.styleOf(s.attr("StyleID"), s.rowID, s.columnID(col), s.tableID); err != nil {
+	st, err := s.styleOf(s.attr("StyleID"), s.rowID, s.columnID(col), s.tableID)
+	if err != nil {
 		return err
 	}
+	c := workbook.Cell{Row: s.row, Col: col, Style: st.settled}
 	if formula, ok := s.value("Formula"); ok {
 		c.HasFormula = true
 		if c.Formula = inA1(strings.TrimPrefix(formula, "="), s.row, col); len(c.Formula) > s.guard.MaxTextLen {
@@ -420,7 +424,7 @@ func (s *sheetReader) cell() error {
 				return s.Bad()
 			}
 			data = true
-			return s.data(&c)
+			return s.data(&c, st)
 		case "Comment":
 			return s.comment()
 		}

@@ -135,6 +135,23 @@ func TestRichText(t *testing.T) {
 	}
 }
 
+// People see 124: the 3 between is white. A figure is what they see.
+func TestWhiteDigitsBesideOthers(t *testing.T) {
+	t.Parallel()
+	cell := func(style, text string) string {
+		return `<Cell ss:StyleID="` + style + `"><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">` +
+			text + `</ss:Data></Cell>`
+	}
+	s := mustRead(t, book(`<Row>`+cell("Default", `12<Font html:Color="#FFFFFF">3</Font>4`)+
+		cell("trang", `12<Font html:Color="#000000">3</Font>4`)+cell("xanh", `12<B>3</B><Font html:Color="#0000ff">4</Font>`)+
+		cell("Default", `12<Font html:Color="#FEFEFE">3</Font>4`)+cell("Default", `<B>1234</B>`)+`</Row>`)).Sheets[0]
+	for col, want := range []string{1: "3", 2: "124", 3: "4", 4: "3", 5: ""} {
+		if c := s.At(1, col); col > 0 && (c.Text != "1234" || c.Unseen() != want) {
+			t.Errorf("%d: %q is not seen, want %q: %+v", col, c.Unseen(), want, c)
+		}
+	}
+}
+
 func TestBooksThatAreNotRead(t *testing.T) {
 	t.Parallel()
 	whole := book(`<Row><Cell><Data ss:Type="Number">1</Data></Cell></Row>`)
