@@ -55,72 +55,185 @@ func (t Truth) not() Truth {
 }
 
 // Dress gives cells the looks of the rules that hold for them. over is the style of
-// a cell with some looks laid over it, the first of which counts most; it is the
-// style itself where that changes neither what is seen nor what it says.
-func (b *Book) Dress(s *Sheet, rules []Rule, g *Guard, over func(style *Style, looks []int) *Style) error {
+// a cell with some looks laid over it, the first of which counts most.
+func (b *Book) Dress(s *Sheet, rules []Rule, g *Guard, over func(style *Style, looks []int) Style) error {
 	slices.SortStableFunc(rules, func(a, b Rule) int { return cmp.Compare(a.Priority, b.Priority) })
-	type dressing struct {
-		looks  []int
-		differ bool // that a rule may have been stopped, or hold, is not known
-		done   bool
+	d := dresser{Guard: g, over: over, plain: map[*Style]bool{}, worn: map[worn]*worn{}, made: map[dressed]*Style{}}
+	for i := range rules {
+		if len(d.looks) <= maxTogether && !slices.Contains(d.looks, rules[i].Look) {
+			d.looks = append(d.looks, rules[i].Look)
+		}
 	}
-	dressings := map[int]*dressing{} // by the cell's place in the list
+	last := map[int]*worn{} // by the cell's place in the list
 	ticks := 0
-	for _, rule := range rules {
+	for i := range rules {
+		rule := &rules[i]
 		for _, r := range rule.Ranges {
 			if err := g.Check(); err != nil {
 				return err
 			}
-			last := len(s.Cells)
+			end := len(s.Cells)
 			if r.LastRow < MaxRow {
-				last = s.firstFrom(r.LastRow + 1)
+				end = s.firstFrom(r.LastRow + 1)
 			}
-			for i := s.firstFrom(r.Row); i < last; i++ {
-				c := &s.Cells[i]
-				if c.Col < r.Col || c.Col > r.LastCol {
-					continue
-				}
-				d := dressings[i]
-				if d != nil && d.done {
-					continue
-				}
-				changes := over(c.Style, []int{rule.Look}) != c.Style
-				if !changes && !rule.Stop {
-					continue
-				}
-				if d == nil {
-					if err := g.Use(64); err != nil {
-						return err
-					}
-					d = &dressing{}
-					dressings[i] = d
-				}
-				holds := b.holds(s, c, &rule.When)
-				switch {
-				case holds == No:
-				case holds == Open || d.differ:
-					d.differ, d.done = true, changes
-				default:
-					d.looks, d.done = append(d.looks, rule.Look), rule.Stop
-				}
+			for i := s.firstFrom(r.Row); i < end; i++ {
 				if ticks++; ticks&0xFF == 0 {
 					if err := g.Check(); err != nil {
 						return err
 					}
 				}
+				c := &s.Cells[i]
+				if c.Col < r.Col || c.Col > r.LastCol {
+					continue
+				}
+				w := last[i]
+				if w != nil && w.stop && !w.open {
+					continue
+				}
+				if plain, err := d.staysPlain(c.Style); err != nil {
+					return err
+				} else if plain {
+					continue
+				}
+				holds := b.holds(s, c, &rule.When)
+				if holds == No {
+					continue
+				}
+				if w == nil {
+					if err := g.Use(48); err != nil {
+						return err
+					}
+				}
+				var err error
+				if last[i], err = d.puton(worn{w, rule.Look, holds == Open, rule.Stop}); err != nil {
+					return err
+				}
 			}
 		}
 	}
-	for i, d := range dressings {
-		c := &s.Cells[i]
-		if len(d.looks) > 0 {
-			c.Style = over(c.Style, d.looks)
+	for i, w := range last {
+		style, err := d.dressed(dressed{s.Cells[i].Style, w})
+		if err != nil {
+			return err
 		}
-		if d.differ && d.done {
-			c.Style = c.Style.InDoubt()
-		}
+		s.Cells[i].Style = style
 	}
 	return nil
+}
+
+// worn is the look of a rule that holds for a cell, or may hold, after those of the
+// rules before it. Cells for which the same rules hold share it.
+type worn struct {
+	before *worn
+	look   int
+	open   bool // whether the rule holds is not known
+	stop   bool
+}
+
+// dressed is a style and what is worn over it.
+type dressed struct {
+	style *Style
+	worn  *worn
+}
+
+// Looks of a sheet, and rules of a cell that may hold, that are tried with each
+// other. Where there are more nothing is taken to be plain or certain.
+const (
+	maxTogether = 24
+	maxOpen     = 12
+)
+
+// dresser knows what looks come to over the styles of a sheet.
+type dresser struct {
+	*Guard
+	over  func(style *Style, looks []int) Style
+	looks []int           // of the sheet's rules
+	plain map[*Style]bool // that look the same whatever rules hold
+	worn  map[worn]*worn
+	made  map[dressed]*Style
+}
+
+// staysPlain tells a style that looks the same whatever rules hold: most rules only
+// mark what is high or low. A look that changes nothing alone may do so beside
+// another, a blue ground under a blue font. More than two need not be tried: what is
+// seen hangs on the first that colours the font and the first that colours the ground.
+func (d *dresser) staysPlain(style *Style) (bool, error) {
+	if is, known := d.plain[style]; known {
+		return is, nil
+	}
+	is := len(d.looks) <= maxTogether
+	for _, first := range d.looks {
+		for _, second := range d.looks {
+			is = is && d.over(style, []int{first, second}).showsAs(*style)
+		}
+	}
+	d.plain[style] = is
+	if err := d.Check(); err != nil {
+		return false, err
+	}
+	return is, d.Use(48)
+}
+
+// showsAs tells two styles that show a value the same way.
+func (s Style) showsAs(other Style) bool {
+	return s.Unseen == other.Unseen && s.Struck == other.Struck && s.NumFmt == other.NumFmt && s.Lost == other.Lost
+}
+
+// puton is the one of all that are alike; what repeats the one before adds nothing.
+func (d *dresser) puton(w worn) (*worn, error) {
+	if b := w.before; b != nil && *b == (worn{b.before, w.look, w.open, w.stop}) {
+		return b, nil
+	}
+	if d.worn[w] == nil {
+		d.worn[w] = &w
+		return &w, d.Use(128)
+	}
+	return d.worn[w], nil
+}
+
+// dressed is the style of a cell with what it wears, in doubt where that hangs on
+// rules that may hold.
+func (d *dresser) dressed(of dressed) (*Style, error) {
+	if made := d.made[of]; made != nil {
+		return made, nil
+	}
+	if err := d.Check(); err != nil {
+		return nil, err
+	}
+	var all, open []*worn
+	for w := of.worn; w != nil; w = w.before {
+		all = append(all, w)
+		if w.open {
+			open = append(open, w)
+		}
+	}
+	slices.Reverse(all)
+	made := d.wearing(of.style, all, nil, nil)
+	// Two need to be tried at most, as above: where one of the colours is the cell's
+	// own, the second is what stops the rules that would change it.
+	made.Doubtful = len(open) > maxOpen
+	for _, first := range open {
+		for _, second := range open {
+			made.Doubtful = made.Doubtful || !d.wearing(of.style, all, first, second).showsAs(made)
+		}
+	}
+	d.made[of] = &made
+	return &made, d.Use(256 + len(made.NumFmt))
+}
+
+// wearing is a style with the looks that hold for certain and two of those that may.
+func (d *dresser) wearing(style *Style, all []*worn, first, second *worn) Style {
+	var looks []int
+	for _, w := range all {
+		if w.open && w != first && w != second {
+			continue
+		}
+		looks = append(looks, w.look)
+		if w.stop {
+			break
+		}
+	}
+	return d.over(style, looks)
 }
 
 // holds tells whether a condition holds for a cell.

@@ -15,6 +15,9 @@ type condition struct {
 	apply string // the name of a style
 }
 
+// ruleMemory is about what a rule and the look that it gives take, in bytes.
+const ruleMemory = 512
+
 // condition reads a condition of a cell's style, as programs other than LibreOffice
 // keep rules.
 func (r *styleReader) condition(st *style) error {
@@ -79,7 +82,7 @@ func (s *sheetReader) conditionalFormats() error {
 			s.rules = append(s.rules, workbook.Rule{Ranges: ranges, Priority: len(s.rules), Stop: true, When: when,
 				Look: len(s.overlays)})
 			s.overlays = append(s.overlays, overlay)
-			return s.guard.Use(320 + 32*len(ranges))
+			return s.guard.Use(ruleMemory + 32*len(ranges))
 		}
 		return s.Children(func(name string) error {
 			switch name {
@@ -105,6 +108,7 @@ func (s *sheetReader) conditionalFormats() error {
 				}
 				s.rules = append(s.rules, workbook.Rule{Ranges: ranges, Priority: -1, Look: -1,
 					When: workbook.Condition{Always: true}})
+				return s.guard.Use(ruleMemory + 32*len(ranges))
 			}
 			return nil
 		})
@@ -114,12 +118,14 @@ func (s *sheetReader) conditionalFormats() error {
 // dress gives the cells the looks of the rules.
 func (s *sheetReader) dress() error {
 	if len(s.rules) == 0 {
-		s.rulesOfStyles()
+		if err := s.rulesOfStyles(); err != nil {
+			return err
+		}
 	}
 	if len(s.rules) == 0 {
 		return nil
 	}
-	return s.book.Dress(s.sheet, s.rules, s.guard, func(style *workbook.Style, looks []int) *workbook.Style {
+	return s.book.Dress(s.sheet, s.rules, s.guard, func(style *workbook.Style, looks []int) workbook.Style {
 		k := s.styles.keys[style]
 		signOnly := false
 		for _, n := range looks {
@@ -141,21 +147,20 @@ func (s *sheetReader) dress() error {
 				k.code = s.styles.code(o.format)
 			}
 		}
-		made := s.styles.share(k)
-		if made.Unseen == style.Unseen && made.Struck == style.Struck && made.NumFmt == style.NumFmt {
-			return style
-		}
-		return made
+		return *k.style()
 	})
 }
 
 // rulesOfStyles makes rules of the conditions in the styles of cells.
-func (s *sheetReader) rulesOfStyles() {
+func (s *sheetReader) rulesOfStyles() error {
 	places := map[string][]workbook.Range{}
 	for i := range s.sheet.Cells {
 		c := &s.sheet.Cells[i]
 		if maps := s.styles.keys[c.Style].maps; maps != "" {
 			places[maps] = append(places[maps], workbook.RangeOf(c.Row, c.Col, c.Row, c.Col))
+			if err := s.guard.Use(32); err != nil {
+				return err
+			}
 		}
 	}
 	var names []string
@@ -169,8 +174,12 @@ func (s *sheetReader) rulesOfStyles() {
 			s.rules = append(s.rules, workbook.Rule{Ranges: places[name], Priority: len(s.rules), Stop: true,
 				When: c.when, Look: len(s.overlays)})
 			s.overlays = append(s.overlays, overlay)
+			if err := s.guard.Use(ruleMemory); err != nil {
+				return err
+			}
 		}
 	}
+	return nil
 }
 
 // settings reads how the workbook is shown and calculated.
