@@ -19,7 +19,8 @@ func TestConditionsOfRules(t *testing.T) {
 	}
 	s := &Sheet{Name: "S", Cells: []Cell{n(3, 5, 7), {Row: 3, Col: 6, Kind: Text, Text: "x", Style: &Style{}},
 		n(4, 5, 0),
-		{Row: 4, Col: 6, Kind: Text, Text: "Đạt", Style: &Style{}}, {Row: 4, Col: 7, Kind: Error, Text: "#N/A"}}}
+		{Row: 4, Col: 6, Kind: Text, Text: "Đạt", Style: &Style{}}, {Row: 4, Col: 7, Kind: Error, Text: "#N/A"},
+		{Row: 4, Col: 9, Kind: Error, Text: "#DIV/0!"}}}
 	b := &Book{Sheets: []*Sheet{s}}
 	for formula, want := range map[string]Truth{
 		"E3=0": Yes, "E3<>0": No, "$E$3=7": Yes, "E3>-1": Yes, "E3<=$E$3": Yes, "E3+1>=2": No, "ABS(E3-2)=2": Yes,
@@ -30,6 +31,13 @@ func TestConditionsOfRules(t *testing.T) {
 		"E3": No, "1": Yes, "F3": No, "F3>5": Yes, "G3=0": No, "E3=TRUE": No, "COUNTIF(E3:E9,E3)>1": Open,
 		"E3=INT(E3)": Yes, "INT(-1.5)=-2": Yes, "INT(1.5)=2": No, "MOD(7,2)=1": Yes, "MOD(7,0)=1": Open,
 		"ROUND(1.25,1)=1.3": Yes, "E3=0 x": Open, "E3==0": Open, "": Open,
+		"NOT(G3)": No, "NOT(G3=0)": No, "OR(E3=0,G3=1)": No, "OR(G3,TRUE)": No, "AND(G3>0,E3=0)": No,
+		"NOT(AND(E3=1,G3=0))": No, "NOT(OR(E3=0,RANK(E3,E3:E9)=1))": No, "OR(E3=0,RANK(E3,E3:E9)=1)": Open,
+		"NOT(AND(E3=1,RANK(E3,E3:E9)=1))": Open, "ISERROR(RANK(E3,E3:E9))": Open, "ISERROR(G3=0)": Yes,
+		"ISERROR(AND(E3=1,RANK(E3,E3:E9)=1))": Open, "ISERROR(NOT(G3))": Yes, "ISERROR(ABS(G3))": Yes,
+		"ISNA(G3)": Yes, "ISERR(G3)": No, "ISNA(I3)": No, "ISERR(I3)": Yes, "ISNA(G3=1)": Yes, "ISNA(E3)": No,
+		"ISNA(AND(G3,I3))": Open, "ISERR(H3)": No, "AND(H3,E3=0)": Yes, "OR(H3,E3=1)": No, "AND(F3,E3=0)": Open,
+		"NOT(H3)": Yes, "NOT(F3)": No, "NOT(E3=1)": Yes, "ISNUMBER(G3)": No, "(E3=0)=TRUE": Open,
 		"MOD(ROW(),2)=0": Open, "[1]S!E3=0": Open, "SUM(E3:E9)=0": Yes,
 		strings.Repeat("NOT(", 60) + "TRUE" + strings.Repeat(")", 60): Open,
 		strings.Repeat("(", 1<<15):                                    Open,
@@ -45,6 +53,8 @@ func TestConditionsOfRules(t *testing.T) {
 		{"=", "0", "", Yes}, {"=", "E3", "", Yes}, {"=", "$E$3", "", No}, {"between", "-1", "1", Yes},
 		{"between", "1", "9", No}, {"notBetween", "1", "9", Yes}, {"<", "NOW()", "", Open}, {"between", "1", "NOW()",
 			No},
+		{"between", "G3", "1", No}, {"notBetween", "G3", "1", No}, {"<>", "G3", "", No}, {"notBetween", "1", "NOW()",
+			Open},
 		{"about", "0", "", Open}, {"", "0", "", Open}, {">", `"a"`, "", No},
 	} {
 		when := Condition{Operator: c.operator, Terms: [2]string{c.first, c.second}, Row: 3, Col: 5}
