@@ -114,6 +114,10 @@ func TestTablesOfPages(t *testing.T) {
 			`<!--[if gte mso 9]><xml>9</xml><![endif]--></table>`, "A1=#5 B1=#6"},
 		{"hidden in a cell", `<table><tr><td><span style="display:none">00012</span>12<td style="display:none">7` +
 			`<td><span hidden>8</span><td style="visibility:hidden">9</table>`, "A1=#12 B1=#7? C1=#8? D1=#9?"},
+		{"of no size, and seen through", `<table><tr><td style="opacity:0;font-size:12pt">7` +
+			`<td style="font-size:0;opacity:1">8<td style="font-size:0"><b style="font-size:12pt">9</b>` +
+			`<td style="opacity:0"><b style="opacity:1">5</b><td style="opacity:0"><b style="font-size:9pt">6</b></table>`,
+			"A1=#7? B1=#8? C1=#9 D1=#5? E1=#6?"},
 		{"on its own ground", `<style>.t{color:white} td.u{background:#000;color:#010101}</style><table>` +
 			`<tr><td class=t>7<td class=u>8<td><font color="#ffffff">9</font><td style="font-size:0">5` +
 			`<tr bgcolor=blue>` +
