@@ -1,7 +1,6 @@
 package xlsb
 
 import (
-	"math"
 	"slices"
 	"strconv"
 
@@ -123,12 +122,12 @@ func (s *sheetReader) cell(f *fields) error {
 	case cellBlank:
 		return nil
 	case cellRk:
-		c.SetFloat(rk(f.u32()))
+		c.SetFloat(workbook.RK(f.u32()))
 	case cellReal, formulaNumber:
 		c.SetFloat(f.float())
 	case cellError, formulaError:
 		code := f.u8()
-		if c.Kind, c.Text = workbook.Error, errorNames[code]; c.Text == "" {
+		if c.Kind, c.Text = workbook.Error, workbook.ErrorName(code); c.Text == "" {
 			err = workbook.Refuse("B126", diag.Args{"found": strconv.Itoa(int(code))})
 		}
 	case cellBool, formulaBool:
@@ -177,7 +176,7 @@ func (s *sheetReader) setText(c *workbook.Cell, t *text, ground color) error {
 		if i == 0 && t.own {
 			continue
 		}
-		unseen := near(t.colors[i], ground)
+		unseen := alike(t.colors[i], ground)
 		if unseen && !copied {
 			if err := s.Guard.Use(64 * len(runs)); err != nil {
 				return err
@@ -194,24 +193,6 @@ func (s *sheetReader) setText(c *workbook.Cell, t *text, ground color) error {
 		c.Runs = runs
 	}
 	return nil
-}
-
-// rk is a number in 30 bits: a whole one, or the upper part of a float, and
-// either may stand for a hundred times the value.
-func rk(v uint32) float64 {
-	f := float64(int32(v) >> 2)
-	if v&2 == 0 {
-		f = math.Float64frombits(uint64(v&^3) << 32)
-	}
-	if v&1 != 0 {
-		f /= 100
-	}
-	return f
-}
-
-var errorNames = map[byte]string{
-	0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
-	0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
 }
 
 // comments reads what is noted at the sheet's cells.

@@ -21,10 +21,6 @@ var (
 	white = color{0xFFFFFF, true}
 )
 
-// basic are the first colours of the old palette; 64 and 65 are those of text and
-// ground.
-var basic = [...]uint32{0x000000, 0xFFFFFF, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00FFFF}
-
 // color reads one; that of "automatic" is given.
 func (f *fields) color(automatic color) color {
 	kind, index, tint := f.u8()>>1, int(f.u8()), f.u16()
@@ -36,12 +32,9 @@ func (f *fields) color(automatic color) color {
 		return automatic
 	case tint != 0:
 		return color{}
-	case kind == 1 && index < 16:
-		return color{basic[index%8], true}
-	case kind == 1 && index == 64:
-		return black
-	case kind == 1 && index == 65:
-		return white
+	case kind == 1:
+		rgb, known := workbook.OldColor(index)
+		return color{rgb, known}
 	case kind == 2:
 		return color{uint32(parts[0])<<16 | uint32(parts[1])<<8 | uint32(parts[2]), true}
 	case kind == 3 && index == 0:
@@ -52,18 +45,8 @@ func (f *fields) color(automatic color) color {
 	return color{}
 }
 
-// near: nobody can tell text of one colour from a ground of the other.
-func near(a, b color) bool {
-	if !a.known || !b.known {
-		return false
-	}
-	for shift := 0; shift < 24; shift += 8 {
-		if d := int(a.rgb>>shift&0xFF) - int(b.rgb>>shift&0xFF); d > 6 || d < -6 {
-			return false
-		}
-	}
-	return true
-}
+// alike: nobody can tell text of one colour from a ground of the other.
+func alike(a, b color) bool { return a.known && b.known && workbook.Alike(a.rgb, b.rgb) }
 
 // readStyles reads the table of cell formats. Equal ones share one style.
 func (r *reader) readStyles(part string) error {
@@ -145,7 +128,7 @@ func (r *reader) readStyles(part string) error {
 				ground = fills[s.fill]
 			}
 			look := &r.fonts[s.font]
-			k.font, k.struck, k.unseen = look.name, look.struck, near(look.color, ground)
+			k.font, k.struck, k.unseen = look.name, look.struck, alike(look.color, ground)
 		}
 		if code, ok := codes[s.format]; ok {
 			k.code = code

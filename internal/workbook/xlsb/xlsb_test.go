@@ -171,6 +171,50 @@ func TestWhiteDigitsBesideOthers(t *testing.T) {
 	}
 }
 
+// Colours by number, by parts and of the theme; beside each the same of a ground.
+func TestColoursThatAreTheSame(t *testing.T) {
+	t.Parallel()
+	number := func(kind, index int) []byte {
+		return bytes.Join([][]byte{u8(kind << 1), u8(index), u16(0), u32(0)}, nil)
+	}
+	parts := func(red, green, blue int) []byte {
+		return bytes.Join([][]byte{u8(2 << 1), u8(0), u16(0), u8(red), u8(green), u8(blue), u8(255)}, nil)
+	}
+	for _, c := range []struct {
+		name         string
+		font, ground []byte // nil for no ground
+		unseen       bool
+	}{
+		{"the palette's white", number(1, 9), nil, true},
+		{"the palette's grey on the same by its parts", number(1, 22), parts(0xC0, 0xC0, 0xC0), true},
+		{"a late colour of the palette", number(1, 63), parts(0x33, 0x33, 0x33), true},
+		{"nearly white", parts(0xFD, 0xFD, 0xFD), nil, true},
+		{"the theme's white", number(3, 0), nil, true},
+		{"the screen's ground", number(1, 65), nil, true},
+		{"black", number(1, 64), nil, false},
+		{"white on grey", number(1, 9), number(1, 22), false},
+		{"what nobody knows", number(1, 90), number(1, 91), false},
+	} {
+		pattern, ground := 1, c.ground
+		if ground == nil {
+			pattern, ground = 0, number(0, 0)
+		}
+		p := with(row(0), record(cellReal, u32(0), u32(0), make([]byte, 8)))
+		p["xl/styles.bin"] = bytes.Join([][]byte{record(beginStyles), record(beginFonts),
+			record(fontRecord, u16(220), u16(0), u16(400), u16(0), make([]byte, 4), c.font, u8(0), xlsbtest.Text("Arial")),
+			record(endFonts), record(beginFills), record(fillRecord, u32(pattern), ground, make([]byte, 60)),
+			record(endFills), record(beginXFs), record(xfRecord, u16(0), u16(0), u16(0), u16(0)), record(endXFs),
+			record(endStyles)}, nil)
+		b, err := read(p.Pack())
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		if got := b.Sheets[0].Cells[0].Style; got.Unseen != c.unseen {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
+}
+
 func TestBooksThatAreNotRead(t *testing.T) {
 	t.Parallel()
 	cell := func(kind int, fields ...[]byte) []byte {
@@ -227,7 +271,7 @@ func TestPartsThatAreCutAreRefused(t *testing.T) {
 
 func TestHostileBooksCostLittle(t *testing.T) {
 	t.Parallel()
-	blank := bytes.Repeat(record(cellBlank, u32(0), u32(0)), 1)
+	blank := record(cellBlank, u32(0), u32(0))
 	for what, c := range map[string]struct {
 		data []byte
 		code string
