@@ -18,6 +18,8 @@ type sheetReader struct {
 	row, col int // the last ones begun, 0 for none
 	inData   bool
 	seenData bool
+	ruled    []workbook.Range // of the rules that are read
+	rules    []workbook.Rule
 }
 
 func (r *reader) readSheet(entry listed, part string) error {
@@ -43,6 +45,9 @@ func (s *sheetReader) read(part string) (err error) {
 		return s.x.bad()
 	}
 	s.Guard.Release(len(s.x.data))
+	if err := s.dress(); err != nil {
+		return err
+	}
 	return s.comments(part)
 }
 
@@ -65,14 +70,27 @@ func (s *sheetReader) record(f *fields) error {
 		return s.cell(f)
 	case columnInfo:
 		first, last := f.u32(), f.u32()
-		f.bytes(8)
-		if hidden := f.u16()&1 != 0; f.short || first > last || last >= workbook.MaxCol {
+		width := f.u32() // in 256ths of a digit
+		f.u32()
+		if hidden := f.u16()&1 != 0 || width*5 < 256; f.short || first > last || last >= workbook.MaxCol {
 			return s.x.bad()
 		} else if hidden {
 			s.sheet.HiddenCols = workbook.AppendSpan(s.sheet.HiddenCols,
 				workbook.Span{First: int(first) + 1, Last: int(last) + 1})
 			return s.Guard.Use(16)
 		}
+	case beginView:
+		s.sheet.HidesZeros = f.u16()&0x10 == 0
+	case beginRules:
+		return s.ruleRanges(f)
+	case beginRule:
+		return s.rule(f)
+	case beginIcons:
+		f.u32()
+		return s.signs(f.u16()&2 != 0)
+	case beginBar:
+		f.u16()
+		return s.signs(f.u8()&1 == 0)
 	case mergedCell:
 		r1, r2, c1, c2 := f.u32(), f.u32(), f.u32(), f.u32()
 		if f.short || r1 > r2 || r2 >= workbook.MaxRow || c1 > c2 || c2 >= workbook.MaxCol {
@@ -97,7 +115,7 @@ func (s *sheetReader) header(f *fields) error {
 		return workbook.Refuse("B124", diag.Args{"found": strconv.FormatUint(uint64(row)+1, 10)})
 	}
 	s.row, s.col = int(row)+1, 0
-	if flags&0x10 != 0 || flags&0x20 != 0 && height == 0 {
+	if flags&0x10 != 0 || flags&0x20 != 0 && height < 2*20 { // in 20ths of a point: a line
 		s.sheet.HiddenRows = workbook.AppendSpan(s.sheet.HiddenRows, workbook.Span{First: s.row, Last: s.row})
 		return s.Guard.Use(16)
 	}
@@ -140,14 +158,14 @@ func (s *sheetReader) cell(f *fields) error {
 	case cellRich:
 		var t text
 		if t, err = s.richText(f); err == nil {
-			err = s.setText(&c, &t, s.grounds[style])
+			err = s.setText(&c, &t)
 		}
 	case cellShared:
 		i := f.u32()
 		if uint64(i) >= uint64(len(s.texts)) {
 			return workbook.Refuse("B125", diag.Args{"found": strconv.FormatUint(uint64(i), 10), "count": len(s.texts)})
 		}
-		err = s.setText(&c, &s.texts[i], s.grounds[style])
+		err = s.setText(&c, &s.texts[i])
 	}
 	if err != nil || f.short {
 		return err
@@ -168,7 +186,8 @@ func (s *sheetReader) cell(f *fields) error {
 
 // setText gives a cell its text, and the runs that look otherwise than the cell.
 // Those in the colour of its ground are not seen.
-func (s *sheetReader) setText(c *workbook.Cell, t *text, ground color) error {
+func (s *sheetReader) setText(c *workbook.Cell, t *text) error {
+	ground := s.looks[c.Style].ground
 	c.Kind, c.Text = workbook.Text, t.text
 	runs, copied, unlike := t.runs, false, false
 	for i := range t.runs {

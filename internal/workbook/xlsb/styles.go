@@ -66,8 +66,12 @@ func (r *reader) readStyles(part string) error {
 			list = x.kind
 		case endFonts, endFills, endXFs:
 			list = 0
+		case overlayRecord:
+			return r.overlay(*f)
 		case formatRecord:
-			codes[f.u16()] = f.text()
+			n := f.u16()
+			codes[n] = f.text()
+			return r.Guard.Use(64 + len(codes[n]))
 		case fontRecord:
 			if list != beginFonts {
 				return nil // of a rule that formats by value
@@ -114,31 +118,41 @@ func (r *reader) readStyles(part string) error {
 	if err != nil || len(xfs) == 0 {
 		return err
 	}
-	type key struct {
-		font, code     string
-		struck, unseen bool
-	}
-	shared := map[key]*workbook.Style{}
-	r.styles, r.grounds = nil, nil
+	shared := map[look]*workbook.Style{}
+	r.styles, r.looks = nil, map[*workbook.Style]look{}
 	for _, s := range xfs {
-		k := key{code: "General"}
-		ground := white
+		l := look{code: "General", color: black, ground: white}
 		if s.font < len(r.fonts) {
+			f := &r.fonts[s.font]
+			l.font, l.struck, l.color = f.name, f.struck, f.color
 			if s.fill < len(fills) {
-				ground = fills[s.fill]
+				l.ground = fills[s.fill]
 			}
-			look := &r.fonts[s.font]
-			k.font, k.struck, k.unseen = look.name, look.struck, alike(look.color, ground)
 		}
 		if code, ok := codes[s.format]; ok {
-			k.code = code
+			l.code = code
 		} else {
-			k.code = workbook.BuiltinFormat(s.format)
+			l.code = workbook.BuiltinFormat(s.format)
 		}
-		if shared[k] == nil {
-			shared[k] = workbook.NewStyle(k.font, k.code).With(k.struck, k.unseen)
+		if shared[l] == nil {
+			shared[l] = l.style()
+			r.looks[shared[l]] = l
+			if err := r.Guard.Use(256); err != nil {
+				return err
+			}
 		}
-		r.styles, r.grounds = append(r.styles, shared[k]), append(r.grounds, ground)
+		r.styles = append(r.styles, shared[l])
 	}
 	return nil
+}
+
+// look is all that decides how a cell's value is seen.
+type look struct {
+	font, code    string
+	color, ground color
+	struck        bool
+}
+
+func (l look) style() *workbook.Style {
+	return workbook.NewStyle(l.font, l.code).With(l.struck, alike(l.color, l.ground))
 }

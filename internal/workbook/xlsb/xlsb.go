@@ -34,16 +34,17 @@ func Read(a *ooxml.Archive) (*workbook.Book, error) {
 // reader reads one workbook.
 type reader struct {
 	*ooxml.Archive
-	book    *workbook.Book
-	listed  []listed
-	names   []definedName
-	own     []bool // of the linked books, which is this one
-	targets []target
-	fonts   []font
-	styles  []*workbook.Style
-	grounds []color // of the styles
-	texts   []text
-	cells   int // so far, over all sheets
+	book     *workbook.Book
+	listed   []listed
+	names    []definedName
+	own      []bool // of the linked books, which is this one
+	targets  []target
+	fonts    []font
+	styles   []*workbook.Style
+	looks    map[*workbook.Style]look
+	overlays []overlay // that rules lay over the looks of cells, by their number
+	texts    []text
+	cells    int // so far, over all sheets
 }
 
 // listed is a sheet as the workbook part lists it.
@@ -81,7 +82,9 @@ func (r *reader) read(main string) error {
 	if err != nil {
 		return err
 	}
-	r.styles, r.grounds = []*workbook.Style{workbook.NewStyle("", "General")}, []color{white}
+	plain := look{code: "General", color: black, ground: white}
+	r.styles = []*workbook.Style{plain.style()}
+	r.looks = map[*workbook.Style]look{r.styles[0]: plain}
 	if part := rels.Part("styles"); part != "" {
 		if err := r.readStyles(part); err != nil {
 			return err

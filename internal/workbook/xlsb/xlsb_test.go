@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -212,6 +213,76 @@ func TestColoursThatAreTheSame(t *testing.T) {
 		if got := b.Sheets[0].Cells[0].Style; got.Unseen != c.unseen {
 			t.Errorf("%s: %+v", c.name, got)
 		}
+	}
+}
+
+// Conditions are not worked out: a figure is in doubt where a rule may hide it.
+func TestRulesAndWhatIsThin(t *testing.T) {
+	t.Parallel()
+	prop := func(kind int, data ...[]byte) []byte {
+		all := bytes.Join(data, nil)
+		return bytes.Join([][]byte{u16(kind), u16(4 + len(all)), all}, nil)
+	}
+	parts := func(red, green, blue int) []byte {
+		return bytes.Join([][]byte{u8(5), u8(255), u16(0), u8(red), u8(green), u8(blue), u8(255)}, nil)
+	}
+	overlay := func(props ...[]byte) []byte {
+		return record(overlayRecord, u16(0), u16(0), u16(len(props)), bytes.Join(props, nil))
+	}
+	overlays := [][]byte{
+		overlay(prop(propColor, parts(255, 255, 255))),
+		overlay(prop(propColor, parts(156, 0, 6)), prop(propGround, parts(255, 199, 206))),
+		overlay(prop(propStrike, u8(1))),
+		overlay(prop(propFormat, u16(3), u16(';'), u16(';'), u16(';'))),
+		overlay(prop(propColor, parts(255, 255, 255)), prop(propPattern, u8(1)), prop(propGround, parts(0, 0, 0))),
+		record(overlayRecord, u16(0), u16(0), u16(9)),
+	}
+	rule := func(look int, more ...[]byte) []byte {
+		return bytes.Join(append([][]byte{record(beginRules, u32(1), u32(0), u32(1), u32(0), u32(0), u32(0), u32(0)),
+			record(beginRule, u32(2), u32(1), u32(look), u32(1), u32(0), u32(0), u32(0), u16(0))}, more...), nil)
+	}
+	for _, c := range []struct {
+		name    string
+		records []byte
+		want    workbook.Style
+	}{
+		{"white", rule(0), workbook.Style{Doubtful: true}},
+		{"red on rose", rule(1), workbook.Style{}},
+		{"struck", rule(2), workbook.Style{Doubtful: true}},
+		{"no format", rule(3), workbook.Style{Doubtful: true}},
+		{"white on black", rule(4), workbook.Style{}},
+		{"half an overlay", rule(5), workbook.Style{}},
+		{"no such overlay", rule(6), workbook.Style{}},
+		{"icons beside", rule(-1, record(beginIcons, u32(0), u16(0))), workbook.Style{}},
+		{"icons alone", rule(-1, record(beginIcons, u32(0), u16(2))), workbook.Style{NumFmt: ";;;"}},
+		{"a bar beside", rule(-1, record(beginBar, u8(10), u8(90), u8(1))), workbook.Style{}},
+		{"a bar alone", rule(-1, record(beginBar, u8(10), u8(90), u8(0))), workbook.Style{NumFmt: ";;;"}},
+	} {
+		p := with(row(0), record(cellReal, u32(0), u32(0), make([]byte, 8)))
+		sheet := p["xl/worksheets/sheet1.bin"]
+		end := record(endSheet)
+		p["xl/worksheets/sheet1.bin"] = slices.Concat(bytes.TrimSuffix(sheet, end), c.records, end)
+		end = record(endStyles)
+		p["xl/styles.bin"] = slices.Concat(bytes.TrimSuffix(p["xl/styles.bin"], end), bytes.Join(overlays, nil), end)
+		b, err := read(p.Pack())
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		got := b.Sheets[0].Cells[0].Style
+		if got.Doubtful != c.want.Doubtful || (got.NumFmt == ";;;") != (c.want.NumFmt == ";;;") {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
+	p := with(record(rowHeader, u32(0), u32(0), u16(30), u8(0), u8(0x20), u8(0), u32(0)), row(1))
+	p["xl/worksheets/sheet1.bin"] = bytes.Replace(p["xl/worksheets/sheet1.bin"], record(beginData), slices.Concat(
+		record(beginView, u16(0x3CC), make([]byte, 28)), record(columnInfo, u32(1), u32(1), u32(40), u32(0), u16(2)),
+		record(beginData)), 1)
+	b, err := read(p.Pack())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := b.Sheets[0]; !s.HidesZeros || fmt.Sprint(s.HiddenRows, s.HiddenCols) != "[{1 1}] [{2 2}]" {
+		t.Errorf("%v %v %v", s.HidesZeros, s.HiddenRows, s.HiddenCols)
 	}
 }
 

@@ -267,8 +267,8 @@ func TestRulesOverCellsWithoutTheirFormat(t *testing.T) {
 	} {
 		b := parts(t, `<row><c s="9"><v>0.45</v></c></row>`, map[string]string{
 			"styles": `<fonts><font/></fonts><cellXfs><xf/></cellXfs><dxfs><dxf>` + dxf + `</dxf></dxfs>`,
-			"rules": `<conditionalFormatting sqref="A1"><cfRule type="expression" dxfId="0" priority="1"><formula>A1&lt;1` +
-				`</formula></cfRule></conditionalFormatting>`})
+			"rules": `<conditionalFormatting sqref="A1"><cfRule type="expression" dxfId="0" priority="1">` +
+				`<formula>A1&lt;1</formula></cfRule></conditionalFormatting>`})
 		if got := *b.Sheets[0].Cells[0].Style; got != want {
 			t.Errorf("%s: %+v", dxf, got)
 		}

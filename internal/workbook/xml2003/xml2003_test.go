@@ -143,7 +143,8 @@ func TestWhiteDigitsBesideOthers(t *testing.T) {
 			text + `</ss:Data></Cell>`
 	}
 	s := mustRead(t, book(`<Row>`+cell("Default", `12<Font html:Color="#FFFFFF">3</Font>4`)+
-		cell("trang", `12<Font html:Color="#000000">3</Font>4`)+cell("xanh", `12<B>3</B><Font html:Color="#0000ff">4</Font>`)+
+		cell("trang", `12<Font html:Color="#000000">3</Font>4`)+
+		cell("xanh", `12<B>3</B><Font html:Color="#0000ff">4</Font>`)+
 		cell("Default", `12<Font html:Color="#FEFEFE">3</Font>4`)+cell("Default", `<B>1234</B>`)+`</Row>`)).Sheets[0]
 	for col, want := range []string{1: "3", 2: "124", 3: "4", 4: "3", 5: ""} {
 		if c := s.At(1, col); col > 0 && (c.Text != "1234" || c.Unseen() != want) {
