@@ -39,9 +39,7 @@ func (s *sheetReader) data(c *workbook.Cell, st *style) error {
 			return unfitting
 		}
 		c.Kind, c.Number = workbook.Number, n
-		if !c.Style.IsDate {
-			c.Style = workbook.NewStyle(c.Style.Font, "dd/mm/yyyy").With(c.Style.Struck, c.Style.Unseen)
-		}
+		c.Style = s.date(st)
 	case "Boolean":
 		switch string(v) {
 		case "1":

@@ -30,7 +30,8 @@ func Read(data []byte, g *workbook.Guard) (*workbook.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{Scanner: x, guard: g, book: &workbook.Book{Format: "xml"}, styles: map[string]*style{}}
+	r := &reader{Scanner: x, guard: g, book: &workbook.Book{Format: "xml"}, styles: map[string]*style{},
+		looks: map[*workbook.Style]style{}}
 	if err := r.read(); err != nil {
 		return nil, err
 	}
@@ -47,6 +48,7 @@ type reader struct {
 	guard  *workbook.Guard
 	book   *workbook.Book
 	styles map[string]*style
+	looks  map[*workbook.Style]style // of the styles that cells have
 	cells  int
 	names  []definedName
 }
@@ -161,6 +163,25 @@ type style struct {
 	color, ground color
 	struck        bool
 	settled       *workbook.Style
+	dated         *workbook.Style // of the same cells that hold dates; nil for none yet
+}
+
+func (st *style) settle() *workbook.Style {
+	return workbook.NewStyle(st.font, st.format).With(st.struck, alike(st.color, st.ground))
+}
+
+// date is the style of a cell that holds a date, whatever its format.
+func (r *reader) date(st *style) *workbook.Style {
+	if st.settled.IsDate {
+		return st.settled
+	}
+	if st.dated == nil {
+		other := *st
+		other.format = "dd/mm/yyyy"
+		st.dated = other.settle()
+		r.looks[st.dated] = other
+	}
+	return st.dated
 }
 
 // color is one by its parts; the zero value is one that is not known.
@@ -219,9 +240,9 @@ func (r *reader) style() error {
 	if err != nil {
 		return err
 	}
-	st.settled = workbook.NewStyle(st.font, st.format).With(st.struck, alike(st.color, st.ground))
-	r.styles[id] = st
-	return r.guard.Use(200 + len(st.font) + len(st.format))
+	st.settled, st.dated = st.settle(), nil
+	r.styles[id], r.looks[st.settled] = st, *st
+	return r.guard.Use(600 + len(st.font) + len(st.format))
 }
 
 // defaultStyle is the one of cells that name none.
@@ -249,8 +270,9 @@ func (r *reader) styleOf(ids ...string) (*style, error) {
 			return nil, workbook.Refuse("B127", diag.Args{"found": workbook.Printable(id)})
 		}
 	}
-	st := &style{settled: workbook.NewStyle("", "General"), color: black, ground: white}
-	r.styles[defaultStyle] = st
+	st := &style{format: "General", color: black, ground: white}
+	st.settled = st.settle()
+	r.styles[defaultStyle], r.looks[st.settled] = st, *st
 	return st, nil
 }
 
@@ -279,6 +301,8 @@ type sheetReader struct {
 	columns  []columns
 	covered  []workbook.Range // merges that reach down to rows to come
 	text     content
+	rules    []workbook.Rule
+	overlays []overlay // that rules lay over the looks of cells, by their number
 }
 
 // columns are neighbouring columns and the style of their cells that have none.
@@ -289,7 +313,7 @@ type columns struct {
 
 func (s *sheetReader) read() error {
 	seen := false
-	return s.Children(func(name string) error {
+	err := s.Children(func(name string) error {
 		switch name {
 		case "Names":
 			return s.namedRanges()
@@ -301,7 +325,12 @@ func (s *sheetReader) read() error {
 			return s.table()
 		case "WorksheetOptions":
 			return s.Children(func(name string) error {
-				if name != "Visible" {
+				switch name {
+				case "DoNotDisplayZeros":
+					s.sheet.HidesZeros = true
+					return nil
+				case "Visible":
+				default:
 					return nil
 				}
 				text, err := s.TextContent(nil)
@@ -313,9 +342,15 @@ func (s *sheetReader) read() error {
 				}
 				return err
 			})
+		case "ConditionalFormatting":
+			return s.conditional()
 		}
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	return s.dress()
 }
 
 func (s *sheetReader) table() error {
@@ -338,7 +373,7 @@ func (s *sheetReader) table() error {
 			lastCol = first + span
 			c := columns{workbook.Span{First: first, Last: lastCol}, s.attr("StyleID")}
 			s.columns = append(s.columns, c)
-			if s.isOn("Hidden") || isZero(s.attr("Width")) {
+			if s.isOn("Hidden") || isThin(s.attr("Width")) {
 				s.sheet.HiddenCols = workbook.AppendSpan(s.sheet.HiddenCols, c.Span)
 			}
 			return nil
@@ -351,7 +386,11 @@ func (s *sheetReader) table() error {
 	return err
 }
 
-func isZero(v string) bool { return v != "" && strings.Trim(v, "0.") == "" }
+// isThin tells a size, in points, of which nothing can be read.
+func isThin(v string) bool {
+	f, err := strconv.ParseFloat(v, 64)
+	return err == nil && f < 2
+}
 
 func (s *sheetReader) tableRow() error {
 	s.col = 0
@@ -367,7 +406,7 @@ func (s *sheetReader) tableRow() error {
 		return workbook.Refuse("B124", diag.Args{"found": strconv.Itoa(row)})
 	}
 	s.row, s.rowID = row, s.attr("StyleID")
-	if s.isOn("Hidden") || isZero(s.attr("Height")) {
+	if s.isOn("Hidden") || isThin(s.attr("Height")) {
 		s.sheet.HiddenRows = workbook.AppendSpan(s.sheet.HiddenRows, workbook.Span{First: row, Last: row + span})
 	}
 	s.covered = slices.DeleteFunc(s.covered, func(m workbook.Range) bool { return m.LastRow < row })
