@@ -199,14 +199,14 @@ func (r *reader) settings(a *ooxml.Archive) error {
 	if err := x.Root("document-settings"); err != nil {
 		return err
 	}
-	if err := r.settingItems(x, ""); err != nil {
+	if err := r.settingItems(x, "", false); err != nil {
 		return err
 	}
 	return x.Finish()
 }
 
-// settingItems reads settings, those of one sheet under its name.
-func (r *reader) settingItems(x *ooxml.Scanner, sheet string) error {
+// settingItems reads settings; those of one sheet stand under its name.
+func (r *reader) settingItems(x *ooxml.Scanner, sheet string, named bool) error {
 	return x.Children(func(kind string) error {
 		name := ""
 		for _, a := range x.Attrs {
@@ -215,36 +215,41 @@ func (r *reader) settingItems(x *ooxml.Scanner, sheet string) error {
 			}
 		}
 		switch kind {
-		case "settings", "config-item-set", "config-item-map-indexed", "config-item-map-named":
-			return r.settingItems(x, sheet)
+		case "settings", "config-item-set", "config-item-map-indexed":
+			return r.settingItems(x, sheet, false)
+		case "config-item-map-named":
+			return r.settingItems(x, sheet, true)
 		case "config-item-map-entry":
-			if r.isSheet(name) {
-				return r.settingItems(x, name)
+			if named {
+				return r.settingItems(x, name, false)
 			}
-			return r.settingItems(x, sheet)
+			return r.settingItems(x, sheet, false)
 		case "config-item":
 			if name != "ShowZeroValues" && name != "AutoCalculate" {
 				return nil
 			}
-			value, err := x.TextContent(nil)
-			// The view says it before the workbook does, which then says what it was.
-			again := name == "ShowZeroValues" && sheet == "" && r.zeros
-			r.zeros = r.zeros || name == "ShowZeroValues" && sheet == ""
-			if err != nil || again || string(value) != "false" {
+			text, err := x.TextContent(nil)
+			isOff := string(text) == "false"
+			if name == "AutoCalculate" {
+				r.book.Stale = r.book.Stale || isOff
 				return err
 			}
-			if name == "AutoCalculate" {
-				r.book.Stale = true
-				return nil
+			if _, known := r.hidesZeros[sheet]; known { // the view says it before the workbook says what it was
+				return err
 			}
-			for _, s := range r.book.Sheets {
-				s.HidesZeros = s.HidesZeros || sheet == "" || s.Name == sheet
+			r.hidesZeros[sheet] = isOff
+			if err != nil {
+				return err
 			}
+			return r.guard.Use(64 + len(sheet))
 		}
 		return nil
 	})
 }
 
-func (r *reader) isSheet(name string) bool {
-	return slices.ContainsFunc(r.book.Sheets, func(s *workbook.Sheet) bool { return s.Name == name })
+// settleZeros tells the sheets that show no zeros.
+func (r *reader) settleZeros() {
+	for _, s := range r.book.Sheets {
+		s.HidesZeros = r.hidesZeros[""] || r.hidesZeros[s.Name]
+	}
 }
