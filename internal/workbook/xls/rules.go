@@ -85,7 +85,7 @@ func (s *sheetReader) rule(p *pieces) error {
 		p.skip(68)
 		lines := p.u32()
 		p.skip(8)
-		if color := p.u32(); color < math.MaxInt16 {
+		if color := p.u32(); color <= autoColor { // a larger one is none
 			o.color = int(color)
 		}
 		p.skip(4)
