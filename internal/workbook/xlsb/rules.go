@@ -54,8 +54,9 @@ func (r *reader) overlay(f fields) error {
 	return r.Guard.Use(64 + len(o.code))
 }
 
-// ruleRanges reads the cells of the rules that follow.
-func (s *sheetReader) ruleRanges(f *fields) error {
+// ruleRanges reads the cells of the rules that follow. Like all that is read of rules
+// it may be short: the cells are there.
+func (s *sheetReader) ruleRanges(f fields) error {
 	f.bytes(8)
 	s.ruled = nil
 	for n := f.u32(); n > 0 && len(f.data) >= 16; n-- {
@@ -69,7 +70,7 @@ func (s *sheetReader) ruleRanges(f *fields) error {
 
 // rule reads when a rule gives its look. Its formulas are not read: where the look
 // hides a value it is in doubt.
-func (s *sheetReader) rule(f *fields) error {
+func (s *sheetReader) rule(f fields) error {
 	f.bytes(8)
 	rule := workbook.Rule{Ranges: s.ruled, Look: int(int32(f.u32())), Priority: int(f.u32())}
 	f.bytes(12)

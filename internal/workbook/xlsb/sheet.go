@@ -80,17 +80,15 @@ func (s *sheetReader) record(f *fields) error {
 			return s.Guard.Use(16)
 		}
 	case beginView:
-		s.sheet.HidesZeros = f.u16()&0x10 == 0
+		s.sheet.HidesZeros = len(f.data) >= 2 && f.u16()&0x10 == 0
 	case beginRules:
-		return s.ruleRanges(f)
+		return s.ruleRanges(*f)
 	case beginRule:
-		return s.rule(f)
-	case beginIcons:
-		f.u32()
-		return s.signs(f.u16()&2 != 0)
-	case beginBar:
-		f.u16()
-		return s.signs(f.u8()&1 == 0)
+		return s.rule(*f)
+	case beginIcons: // the set, and flags
+		return s.signs(len(f.data) >= 6 && f.data[4]&2 != 0)
+	case beginBar: // two lengths, and whether the value is shown
+		return s.signs(len(f.data) >= 3 && f.data[2]&1 == 0)
 	case mergedCell:
 		r1, r2, c1, c2 := f.u32(), f.u32(), f.u32(), f.u32()
 		if f.short || r1 > r2 || r2 >= workbook.MaxRow || c1 > c2 || c2 >= workbook.MaxCol {

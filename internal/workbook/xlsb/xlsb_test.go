@@ -154,11 +154,12 @@ func TestWhiteDigitsBesideOthers(t *testing.T) {
 	t.Parallel()
 	const black, white = 1, 4 // fonts of the sample
 	rich := func(col, style int, marks ...[]byte) []byte {
-		return record(cellRich, u32(col), u32(style), u8(1), xlsbtest.Text("1234"), u32(len(marks)), bytes.Join(marks, nil))
+		return record(cellRich, u32(col), u32(style), u8(1), xlsbtest.Text("1234"), u32(len(marks)),
+			bytes.Join(marks, nil))
 	}
 	mark := func(at, font int) []byte { return bytes.Join([][]byte{u16(at), u16(font)}, nil) }
-	p := with(row(0), rich(0, 0, mark(2, white), mark(3, black)), rich(1, 0, mark(0, white)), rich(2, 0, mark(0, black)),
-		record(cellShared, u32(3), u32(0), u32(0)), rich(4, 3, mark(0, white), mark(2, black)))
+	p := with(row(0), rich(0, 0, mark(2, white), mark(3, black)), rich(1, 0, mark(0, white)),
+		rich(2, 0, mark(0, black)), record(cellShared, u32(3), u32(0), u32(0)), rich(4, 3, mark(0, white), mark(2, black)))
 	p["xl/sharedStrings.bin"] = bytes.Join([][]byte{record(beginTexts),
 		record(sharedItem, u8(1), xlsbtest.Text("1234"), u32(1), mark(3, white)), record(endTexts)}, nil)
 	b, err := read(p.Pack())
@@ -202,7 +203,8 @@ func TestColoursThatAreTheSame(t *testing.T) {
 		}
 		p := with(row(0), record(cellReal, u32(0), u32(0), make([]byte, 8)))
 		p["xl/styles.bin"] = bytes.Join([][]byte{record(beginStyles), record(beginFonts),
-			record(fontRecord, u16(220), u16(0), u16(400), u16(0), make([]byte, 4), c.font, u8(0), xlsbtest.Text("Arial")),
+			record(fontRecord, u16(220), u16(0), u16(400), u16(0), make([]byte, 4), c.font, u8(0),
+				xlsbtest.Text("Arial")),
 			record(endFonts), record(beginFills), record(fillRecord, u32(pattern), ground, make([]byte, 60)),
 			record(endFills), record(beginXFs), record(xfRecord, u16(0), u16(0), u16(0), u16(0)), record(endXFs),
 			record(endStyles)}, nil)
@@ -253,6 +255,8 @@ func TestRulesAndWhatIsThin(t *testing.T) {
 		{"white on black", rule(4), workbook.Style{}},
 		{"half an overlay", rule(5), workbook.Style{}},
 		{"no such overlay", rule(6), workbook.Style{}},
+		{"short records", bytes.Join([][]byte{record(beginRules, u32(1)), record(beginRule), record(beginIcons),
+			record(beginBar, u8(1)), record(beginView)}, nil), workbook.Style{}},
 		{"icons beside", rule(-1, record(beginIcons, u32(0), u16(0))), workbook.Style{}},
 		{"icons alone", rule(-1, record(beginIcons, u32(0), u16(2))), workbook.Style{NumFmt: ";;;"}},
 		{"a bar beside", rule(-1, record(beginBar, u8(10), u8(90), u8(1))), workbook.Style{}},

@@ -143,8 +143,8 @@ func TestRulesAndWhatIsThin(t *testing.T) {
 		{"white on black", rule("R1C1:R2C1", when("5"), "color:white;background:black"), "---,---"},
 		{"struck", rule("R2C1,R1C1", when("5"), "text-line-through:single"), "-S-,---"},
 		{"red", rule("R1C1:R2C1", when("5"), "color:red;font-weight:700"), "---,---"},
-		{"the first that holds", rule("R1C1:R2C1", when("5"), "color:red") + rule("R1C1:R2C1", when("5"), "color:white"),
-			"---,---"},
+		{"the first that holds", rule("R1C1:R2C1", when("5"), "color:red") +
+			rule("R1C1:R2C1", when("5"), "color:white"), "---,---"},
 		{"not known when", rule("R1C1", "<Value1>ISODD(RC)</Value1>", "color:white"), "--D,---"},
 		{"not known where", rule("C1", when("5"), "color:white"), "--D,--D"},
 		{"a date", rule("R2C1", when("7"), "color:white"), "---,U--"},
