@@ -148,7 +148,8 @@ func TestDressingIsBounded(t *testing.T) {
 	t.Parallel()
 	s := &Sheet{}
 	for i := range 1000 {
-		s.Cells = append(s.Cells, Cell{Row: 1 + i, Col: 1, Kind: Number, Number: quantity.Int(int64(i)), Style: &Style{}})
+		s.Cells = append(s.Cells, Cell{Row: 1 + i, Col: 1, Kind: Number, Number: quantity.Int(int64(i)),
+			Style: &Style{}})
 	}
 	var rules []Rule
 	for i := range 40 {

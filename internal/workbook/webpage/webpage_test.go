@@ -116,7 +116,8 @@ func TestTablesOfPages(t *testing.T) {
 			`<td><span hidden>8</span><td style="visibility:hidden">9</table>`, "A1=#12 B1=#7? C1=#8? D1=#9?"},
 		{"of no size, and seen through", `<table><tr><td style="opacity:0;font-size:12pt">7` +
 			`<td style="font-size:0;opacity:1">8<td style="font-size:0"><b style="font-size:12pt">9</b>` +
-			`<td style="opacity:0"><b style="opacity:1">5</b><td style="opacity:0"><b style="font-size:9pt">6</b></table>`,
+			`<td style="opacity:0"><b style="opacity:1">5</b>` +
+			`<td style="opacity:0"><b style="font-size:9pt">6</b></table>`,
 			"A1=#7? B1=#8? C1=#9 D1=#5? E1=#6?"},
 		{"on its own ground", `<style>.t{color:white} td.u{background:#000;color:#010101}</style><table>` +
 			`<tr><td class=t>7<td class=u>8<td><font color="#ffffff">9</font><td style="font-size:0">5` +
@@ -169,7 +170,8 @@ func TestLooksOfText(t *testing.T) {
 func TestDigitsThatNobodySeesBesideOthers(t *testing.T) {
 	t.Parallel()
 	s := mustRead(t, `<style>td.t {color:white} b {color:black}</style><table><tr><td>12<span style="color:white">3`+
-		`</span>4<td class=t>3<b>5</b><td><span style="font-size:0">3</span>5<td bgcolor=red><font color=white>3</font>5`+
+		`</span>4<td class=t>3<b>5</b><td><span style="font-size:0">3</span>5`+
+		`<td bgcolor=red><font color=white>3</font>5`+
 		`<td><span style="color:white">3</span><s style="color:white">5</s>`+
 		`<td x:num="1234">12<span style="color:white">3</span>4</table>`)
 	for col, want := range []string{1: "3", 2: "3", 3: "3", 4: "", 5: "35"} {

@@ -159,7 +159,8 @@ func TestWhiteDigitsBesideOthers(t *testing.T) {
 	}
 	mark := func(at, font int) []byte { return bytes.Join([][]byte{u16(at), u16(font)}, nil) }
 	p := with(row(0), rich(0, 0, mark(2, white), mark(3, black)), rich(1, 0, mark(0, white)),
-		rich(2, 0, mark(0, black)), record(cellShared, u32(3), u32(0), u32(0)), rich(4, 3, mark(0, white), mark(2, black)))
+		rich(2, 0, mark(0, black)), record(cellShared, u32(3), u32(0), u32(0)),
+		rich(4, 3, mark(0, white), mark(2, black)))
 	p["xl/sharedStrings.bin"] = bytes.Join([][]byte{record(beginTexts),
 		record(sharedItem, u8(1), xlsbtest.Text("1234"), u32(1), mark(3, white)), record(endTexts)}, nil)
 	b, err := read(p.Pack())
