@@ -55,7 +55,7 @@ func TestTheFigureIsWhatItsSenderSees(t *testing.T) {
 		return func(_ *workbook.Book, _ *workbook.Sheet, c *workbook.Cell) { c.Runs = runs }
 	}
 	doubt := func(_ *workbook.Book, _ *workbook.Sheet, c *workbook.Cell) {
-		c.Style = workbook.NewStyle("", "General").InDoubt()
+		c.Style = &workbook.Style{NumFmt: "General", Doubtful: true}
 	}
 	noZeros := func(_ *workbook.Book, s *workbook.Sheet, _ *workbook.Cell) { s.HidesZeros = true }
 	const plain = "đảng viên"

@@ -66,8 +66,8 @@ func bracketed(s string) int {
 	return len(s)
 }
 
-// movedWord is a word of a formula in another cell. A word that is a column or a row alone
-// is one as a side of a range, "A:C".
+// movedWord is a word of a formula in another cell. A column or a row alone is an
+// address only as a side of a range: "A:C", not "A".
 func movedWord(word string, down, right int, inRange bool) string {
 	col, rest := word, ""
 	if i := strings.IndexAny(word, "0123456789"); i >= 0 {

@@ -1,8 +1,21 @@
 package workbook
 
-// OldPalette are the colours that files name by number; the first eight are there
-// twice.
-var OldPalette = [64]uint32{
+// OldColor is a colour that files name by number, where they have no palette of their
+// own; ok is false for one that is not known.
+func OldColor(n int) (rgb uint32, ok bool) {
+	switch {
+	case n >= 0 && n < len(oldPalette):
+		return oldPalette[n], true
+	case n == 64: // of text on the screen
+		return 0, true
+	case n == 65: // of the screen
+		return 0xFFFFFF, true
+	}
+	return 0, false
+}
+
+// oldPalette has the first eight colours twice.
+var oldPalette = [64]uint32{
 	0x000000, 0xFFFFFF, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00FFFF,
 	0x000000, 0xFFFFFF, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00FFFF,
 	0x800000, 0x008000, 0x000080, 0x808000, 0x800080, 0x008080, 0xC0C0C0, 0x808080,

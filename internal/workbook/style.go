@@ -24,13 +24,6 @@ func (s *Style) Losing() *Style {
 	return &other
 }
 
-// InDoubt is the style of a cell of which it is not known how it is shown.
-func (s *Style) InDoubt() *Style {
-	other := *s
-	other.Doubtful = true
-	return &other
-}
-
 // BuiltinFormat is the code of a format that a file names by number alone.
 func BuiltinFormat(n int) string {
 	if code, ok := builtinFormats[n]; ok {

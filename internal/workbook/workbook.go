@@ -1,7 +1,7 @@
 // Package workbook holds what a spreadsheet file is to the rest of the program:
 // sheets of cells, without meaning, whatever the file's format. The packages
-// below it read the formats (xlsx, xls, ods, text), and open tells them apart.
-// Readers are strict: a file is read whole or refused, never read in part.
+// below it read the formats, and open tells them apart. Readers are strict: the cells
+// of a file are read all or none, and a file is refused rather than read in part.
 package workbook
 
 import (
@@ -16,7 +16,7 @@ import (
 
 // Book is one spreadsheet file.
 type Book struct {
-	Format   string // "xlsx", "xls", "ods", "fods", "csv", "docx"
+	Format   string // "xlsx", "xlsb", "xls", "ods", "fods", "xml", "html", "csv", "txt", "docx"
 	Sheets   []*Sheet
 	Names    []Name // defined names that denote a cell or range of this book
 	Date1904 bool

@@ -1,7 +1,7 @@
 package docx
 
 import (
-	"strings"
+	"strconv"
 
 	"baocao/internal/ooxml"
 	"baocao/internal/workbook"
@@ -140,11 +140,16 @@ func isShade(x *ooxml.Scanner, name string) bool {
 	if name != "shd" {
 		return false
 	}
-	switch fill := attr(x, "fill"); fill {
-	case "", "auto", "FFFFFF", "ffffff":
+	if fill := attr(x, "fill"); fill == "" || fill == "auto" || isWhite(fill) {
 		return attr(x, "val") != "clear" && attr(x, "val") != "nil" || attr(x, "themeFill") != ""
 	}
 	return true
+}
+
+// isWhite tells a colour that nobody sees on paper.
+func isWhite(color string) bool {
+	n, err := strconv.ParseUint(color, 16, 32)
+	return err == nil && workbook.Alike(uint32(n), 0xFFFFFF)
 }
 
 // inline reads the runs of the element just started. What was deleted or moved
@@ -260,7 +265,7 @@ func (l *look) read(x *ooxml.Scanner, s *styles) error {
 		case "b":
 			l.bold = isOn(x)
 		case "color":
-			l.white = strings.EqualFold(attr(x, "val"), "FFFFFF")
+			l.white = isWhite(attr(x, "val"))
 		case "shd", "highlight":
 			l.shaded = l.shaded || isShade(x, name) || name == "highlight" && isOn(x)
 		case "vertAlign":

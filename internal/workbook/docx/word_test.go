@@ -2,6 +2,7 @@ package docx_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"baocao/internal/workbook"
@@ -79,6 +80,7 @@ func TestATableAsWordSavesIt(t *testing.T) {
 		{name: "hidden", cell: in(run("127", hidden))},
 		{name: "hidden beside", cell: in(run("127", times), run("0", hidden)), prose: "127", unseen: "0"},
 		{name: "white", cell: in(run("127", white))},
+		{name: "white", cell: in(run("127", strings.Replace(white, "FFFFFF", "FDFDFE", 1)))},
 		{name: "white on a dark cell", cell: `<w:tcPr>` + dark + `</w:tcPr>` + in(run("127", white)), number: "127"},
 		{name: "white in a dark table", table: `<w:tblPr><w:tblStyle w:val="Dam"/></w:tblPr>`,
 			cell:   in(run("127", white)),

@@ -51,6 +51,7 @@ func Read(a *ooxml.Archive) (*workbook.Book, error) {
 			return nil, err
 		}
 	}
+	r.settleZeros()
 	return r.book, a.VerifyRest()
 }
 
@@ -62,6 +63,7 @@ func ReadFlat(data []byte, g *workbook.Guard) (*workbook.Book, error) {
 		return nil, err
 	}
 	r.settleNames()
+	r.settleZeros()
 	return r.book, nil
 }
 
@@ -98,18 +100,19 @@ func refuseEncrypted(a *ooxml.Archive) error {
 
 // reader reads one workbook.
 type reader struct {
-	guard  *workbook.Guard
-	book   *workbook.Book
-	styles *styleSet
-	count  int // cells so far, over all sheets
-	paid   int // cells whose memory is booked
-	names  []definedName
-	zeros  bool            // whether zeros are shown has been read
-	cells  []workbook.Cell // of the sheet being read, with room for the sheets after it
+	guard      *workbook.Guard
+	book       *workbook.Book
+	styles     *styleSet
+	count      int // cells so far, over all sheets
+	paid       int // cells whose memory is booked
+	names      []definedName
+	hidesZeros map[string]bool // the sheets that show no zeros, or that do; under "" all of them
+	cells      []workbook.Cell // of the sheet being read, with room for the sheets after it
 }
 
 func newReader(format string, g *workbook.Guard) *reader {
-	return &reader{guard: g, book: &workbook.Book{Format: format}, styles: newStyleSet()}
+	return &reader{guard: g, book: &workbook.Book{Format: format}, styles: newStyleSet(),
+		hidesZeros: map[string]bool{}}
 }
 
 func (r *reader) part(a *ooxml.Archive, name, root string) error {
@@ -159,6 +162,8 @@ func (r *reader) document(part string, data []byte, root string) error {
 				return nil
 			}
 			return p.styleReader.section()
+		case "settings":
+			return r.settingItems(x, "", false)
 		case "body":
 			if body || root == "document-styles" {
 				return x.Bad()

@@ -15,6 +15,9 @@ type condition struct {
 	apply string // the name of a style
 }
 
+// ruleMemory is about what a rule and the look that it gives take, in bytes.
+const ruleMemory = 512
+
 // condition reads a condition of a cell's style, as programs other than LibreOffice
 // keep rules.
 func (r *styleReader) condition(st *style) error {
@@ -79,7 +82,7 @@ func (s *sheetReader) conditionalFormats() error {
 			s.rules = append(s.rules, workbook.Rule{Ranges: ranges, Priority: len(s.rules), Stop: true, When: when,
 				Look: len(s.overlays)})
 			s.overlays = append(s.overlays, overlay)
-			return s.guard.Use(320 + 32*len(ranges))
+			return s.guard.Use(ruleMemory + 32*len(ranges))
 		}
 		return s.Children(func(name string) error {
 			switch name {
@@ -105,6 +108,7 @@ func (s *sheetReader) conditionalFormats() error {
 				}
 				s.rules = append(s.rules, workbook.Rule{Ranges: ranges, Priority: -1, Look: -1,
 					When: workbook.Condition{Always: true}})
+				return s.guard.Use(ruleMemory + 32*len(ranges))
 			}
 			return nil
 		})
@@ -114,12 +118,14 @@ func (s *sheetReader) conditionalFormats() error {
 // dress gives the cells the looks of the rules.
 func (s *sheetReader) dress() error {
 	if len(s.rules) == 0 {
-		s.rulesOfStyles()
+		if err := s.rulesOfStyles(); err != nil {
+			return err
+		}
 	}
 	if len(s.rules) == 0 {
 		return nil
 	}
-	return s.book.Dress(s.sheet, s.rules, s.guard, func(style *workbook.Style, looks []int) *workbook.Style {
+	return s.book.Dress(s.sheet, s.rules, s.guard, func(style *workbook.Style, looks []int) workbook.Style {
 		k := s.styles.keys[style]
 		signOnly := false
 		for _, n := range looks {
@@ -141,21 +147,20 @@ func (s *sheetReader) dress() error {
 				k.code = s.styles.code(o.format)
 			}
 		}
-		made := s.styles.share(k)
-		if made.Unseen == style.Unseen && made.Struck == style.Struck && made.NumFmt == style.NumFmt {
-			return style
-		}
-		return made
+		return *k.style()
 	})
 }
 
 // rulesOfStyles makes rules of the conditions in the styles of cells.
-func (s *sheetReader) rulesOfStyles() {
+func (s *sheetReader) rulesOfStyles() error {
 	places := map[string][]workbook.Range{}
 	for i := range s.sheet.Cells {
 		c := &s.sheet.Cells[i]
 		if maps := s.styles.keys[c.Style].maps; maps != "" {
 			places[maps] = append(places[maps], workbook.RangeOf(c.Row, c.Col, c.Row, c.Col))
+			if err := s.guard.Use(32); err != nil {
+				return err
+			}
 		}
 	}
 	var names []string
@@ -169,8 +174,12 @@ func (s *sheetReader) rulesOfStyles() {
 			s.rules = append(s.rules, workbook.Rule{Ranges: places[name], Priority: len(s.rules), Stop: true,
 				When: c.when, Look: len(s.overlays)})
 			s.overlays = append(s.overlays, overlay)
+			if err := s.guard.Use(ruleMemory); err != nil {
+				return err
+			}
 		}
 	}
+	return nil
 }
 
 // settings reads how the workbook is shown and calculated.
@@ -190,14 +199,14 @@ func (r *reader) settings(a *ooxml.Archive) error {
 	if err := x.Root("document-settings"); err != nil {
 		return err
 	}
-	if err := r.settingItems(x, ""); err != nil {
+	if err := r.settingItems(x, "", false); err != nil {
 		return err
 	}
 	return x.Finish()
 }
 
-// settingItems reads settings, those of one sheet under its name.
-func (r *reader) settingItems(x *ooxml.Scanner, sheet string) error {
+// settingItems reads settings; those of one sheet stand under its name.
+func (r *reader) settingItems(x *ooxml.Scanner, sheet string, named bool) error {
 	return x.Children(func(kind string) error {
 		name := ""
 		for _, a := range x.Attrs {
@@ -206,36 +215,41 @@ func (r *reader) settingItems(x *ooxml.Scanner, sheet string) error {
 			}
 		}
 		switch kind {
-		case "settings", "config-item-set", "config-item-map-indexed", "config-item-map-named":
-			return r.settingItems(x, sheet)
+		case "settings", "config-item-set", "config-item-map-indexed":
+			return r.settingItems(x, sheet, false)
+		case "config-item-map-named":
+			return r.settingItems(x, sheet, true)
 		case "config-item-map-entry":
-			if r.isSheet(name) {
-				return r.settingItems(x, name)
+			if named {
+				return r.settingItems(x, name, false)
 			}
-			return r.settingItems(x, sheet)
+			return r.settingItems(x, sheet, false)
 		case "config-item":
 			if name != "ShowZeroValues" && name != "AutoCalculate" {
 				return nil
 			}
-			value, err := x.TextContent(nil)
-			// The view says it before the workbook does, which then says what it was.
-			again := name == "ShowZeroValues" && sheet == "" && r.zeros
-			r.zeros = r.zeros || name == "ShowZeroValues" && sheet == ""
-			if err != nil || again || string(value) != "false" {
+			text, err := x.TextContent(nil)
+			isOff := string(text) == "false"
+			if name == "AutoCalculate" {
+				r.book.Stale = r.book.Stale || isOff
 				return err
 			}
-			if name == "AutoCalculate" {
-				r.book.Stale = true
-				return nil
+			if _, known := r.hidesZeros[sheet]; known { // the view says it before the workbook says what it was
+				return err
 			}
-			for _, s := range r.book.Sheets {
-				s.HidesZeros = s.HidesZeros || sheet == "" || s.Name == sheet
+			r.hidesZeros[sheet] = isOff
+			if err != nil {
+				return err
 			}
+			return r.guard.Use(64 + len(sheet))
 		}
 		return nil
 	})
 }
 
-func (r *reader) isSheet(name string) bool {
-	return slices.ContainsFunc(r.book.Sheets, func(s *workbook.Sheet) bool { return s.Name == name })
+// settleZeros tells the sheets that show no zeros.
+func (r *reader) settleZeros() {
+	for _, s := range r.book.Sheets {
+		s.HidesZeros = r.hidesZeros[""] || r.hidesZeros[s.Name]
+	}
 }

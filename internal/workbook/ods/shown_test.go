@@ -1,7 +1,9 @@
 package ods
 
 import (
+	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"baocao/internal/workbook"
@@ -205,6 +207,16 @@ func TestODSSheetsAsTheyLook(t *testing.T) {
 	} {
 		b := mustReadODS(t, odsArchive(content, map[string]string{"settings.xml": `<office:document-settings ` +
 			`xmlns:config="c"><office:settings>` + settings + `</office:settings></office:document-settings>`}))
+		flat := strings.Replace(content, "document-content", "document", -1)
+		flat = strings.Replace(flat, "<office:automatic", `<office:settings xmlns:config="c">`+settings+
+			`</office:settings><office:automatic`, 1)
+		one, err := ReadFlat([]byte(flat), workbook.NewGuard(context.Background(), workbook.DefaultLimits()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(one.Sheets[0].HidesZeros, one.Stale); got != want {
+			t.Errorf("%s in one file: %s, want %s", settings, got, want)
+		}
 		s := b.Sheets[0]
 		if got := fmt.Sprint(s.HidesZeros, b.Stale); got != want ||
 			fmt.Sprint(s.HiddenRows, s.HiddenCols) != "[{1 1} {3 3}] [{2 2}]" {

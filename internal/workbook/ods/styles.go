@@ -114,10 +114,14 @@ func newStyleSet() *styleSet {
 func (s *styleSet) share(k sharedKey) *workbook.Style {
 	style := s.shared[k]
 	if style == nil {
-		style = workbook.NewStyle(k.font, k.code).With(k.struck, sameColor(k.color, k.ground))
+		style = k.style()
 		s.shared[k], s.keys[style] = style, k
 	}
 	return style
+}
+
+func (k sharedKey) style() *workbook.Style {
+	return workbook.NewStyle(k.font, k.code).With(k.struck, sameColor(k.color, k.ground))
 }
 
 // cell is what a cell style comes to. A style the file does not have is the

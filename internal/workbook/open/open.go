@@ -28,7 +28,20 @@ import (
 // Read reads one file; its name, file, stands in the problems' positions. Texts
 // are repaired; those in doubt are warnings. The book is nil when the file could
 // not be read, and then at least one problem is an error.
-func Read(ctx context.Context, file string, data []byte, lim workbook.Limits) (
+func Read(ctx context.Context, file string, data []byte, lim workbook.Limits) (*workbook.Book, []diag.Problem) {
+	return readAs(ctx, file, data, lim, text.Read)
+}
+
+// Document is Read for a document of words: a plain text is running text, whose
+// commas and tabs part nothing.
+func Document(ctx context.Context, file string, data []byte, lim workbook.Limits) (*workbook.Book, []diag.Problem) {
+	return readAs(ctx, file, data, lim, text.Lines)
+}
+
+// readerOfTexts reads what is nothing but text.
+type readerOfTexts func(name string, data []byte, g *workbook.Guard) (*workbook.Book, error)
+
+func readAs(ctx context.Context, file string, data []byte, lim workbook.Limits, texts readerOfTexts) (
 	book *workbook.Book, problems []diag.Problem) {
 	defer func() {
 		// A panic in one file must not abort the run.
@@ -39,7 +52,9 @@ func Read(ctx context.Context, file string, data []byte, lim workbook.Limits) (
 	g := workbook.NewGuard(ctx, lim)
 	err := g.Use(len(data))
 	if err == nil {
-		book, err = read(newContent(file, data, g))
+		f := newContent(file, data, g)
+		f.texts = texts
+		book, err = read(f)
 	}
 	if err == nil {
 		for _, s := range book.Sheets {
@@ -55,31 +70,6 @@ func Read(ctx context.Context, file string, data []byte, lim workbook.Limits) (
 	return book, problems
 }
 
-// Document is Read for a document of words: what is no workbook is running text,
-// whose commas and tabs part nothing.
-func Document(ctx context.Context, file string, data []byte, lim workbook.Limits) (
-	book *workbook.Book, problems []diag.Problem) {
-	defer func() {
-		if mishap.Caught(recover()) {
-			book, problems = nil, []diag.Problem{diag.New("B132", diag.Position{File: file}, nil)}
-		}
-	}()
-	head := data[:min(len(data), 512)]
-	if isZip(data) || strings.HasPrefix(string(head), ole.Header) || bytes.IndexByte(head, 0) >= 0 &&
-		!text.IsUTF16(data) {
-		return Read(ctx, file, data, lim)
-	}
-	g := workbook.NewGuard(ctx, lim)
-	book, err := text.Lines(file, data, g)
-	if err == nil {
-		problems, err = repair.Book(file, book, g)
-	}
-	if err != nil {
-		return nil, []diag.Problem{workbook.Problem(file, err)}
-	}
-	return book, problems
-}
-
 // content is a file before anybody knows what it is.
 type content struct {
 	name  string // without folder and ending: of the one sheet that Excel shows of a text
@@ -87,6 +77,7 @@ type content struct {
 	head  []byte // the first bytes
 	words []byte // of a text the first ones, from the first letter on, in lower case
 	guard *workbook.Guard
+	texts readerOfTexts
 }
 
 // inWords is how much of a text is looked at to tell what it is, in bytes.
@@ -166,7 +157,7 @@ func refuse(code string) func(*content) (*workbook.Book, error) {
 
 func isZip(data []byte) bool { return beginsWith(data, []string{zipHeader, "PK\x05\x06"}) }
 
-func readText(f *content) (*workbook.Book, error) { return text.Read(f.name, f.data, f.guard) }
+func readText(f *content) (*workbook.Book, error) { return f.texts(f.name, f.data, f.guard) }
 
 // isGoogleLink tells what Google Drive puts into a folder in place of a spreadsheet:
 // a few words of JSON with its address.

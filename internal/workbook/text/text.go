@@ -54,6 +54,17 @@ func Lines(name string, data []byte, g *workbook.Guard) (*workbook.Book, error) 
 			}
 		}
 		if line = strings.TrimSpace(line); line != "" {
+			switch {
+			case row > workbook.MaxRow:
+				return nil, workbook.Refuse("B124", diag.Args{"found": strconv.Itoa(row)})
+			case len(line) > g.MaxTextLen:
+				return nil, workbook.TooMuch(workbook.LimitText, g.MaxTextLen).At("", workbook.Ref(row, 1))
+			case len(s.Cells) >= g.MaxCells:
+				return nil, workbook.TooMuch(workbook.LimitCells, g.MaxCells)
+			}
+			if err := g.Use(workbook.CellMemory); err != nil {
+				return nil, err
+			}
 			s.Cells = append(s.Cells, workbook.Cell{Row: row, Col: 1, Kind: workbook.Text, Text: line,
 				Style: plain})
 		}

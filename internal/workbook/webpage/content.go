@@ -15,6 +15,7 @@ type content struct {
 	starts []int          // of the runs, in text
 	unlike bool           // some of it does not look like the cell
 	seen   bool           // some of it can be seen on its ground
+	unseen bool           // some of it cannot
 	gap    bool           // a blank is due before further text
 	block  bool           // a line break is
 	hidden []byte         // what is not shown
@@ -75,7 +76,6 @@ func (c *content) word(s string, l look) error {
 		return err
 	}
 	c.text = append(append(c.text, before...), s...)
-	c.seen = c.seen || !l.unseen()
 	return nil
 }
 
@@ -92,11 +92,12 @@ func (c *content) lineBreak() error {
 
 // mark begins a run where the text begins to look otherwise.
 func (c *content) mark(l look) error {
-	run := workbook.Run{Font: l.font, Script: l.script, Struck: l.struck}
+	run := workbook.Run{Font: l.font, Script: l.script, Struck: l.struck, Unseen: l.unseen()}
 	if run.Font == c.look.font {
 		run.Font = ""
 	}
-	c.unlike = c.unlike || run != workbook.Run{Struck: c.look.struck}
+	c.seen, c.unseen = c.seen || !run.Unseen, c.unseen || run.Unseen
+	c.unlike = c.unlike || run != workbook.Run{Struck: c.look.struck, Unseen: run.Unseen}
 	if n := len(c.runs); n > 0 && c.runs[n-1] == run {
 		return nil
 	}
@@ -115,7 +116,7 @@ func (c *content) shown() (text string, runs []workbook.Run, unseen bool) {
 		hidden := strings.Join(strings.Fields(string(c.hidden)), " ")
 		return hidden, nil, true
 	}
-	if c.unlike {
+	if c.unlike || c.seen && c.unseen {
 		for i, from := range c.starts {
 			to := len(text)
 			if i+1 < len(c.starts) {

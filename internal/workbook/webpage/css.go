@@ -14,7 +14,8 @@ type look struct {
 	color, ground rgb
 	struck        bool
 	hidden        bool // takes no place on the page
-	tiny          bool // too small or too thin to be seen
+	tiny          bool // of no size; what is in it may have one
+	clear         bool // seen through, with all that is in it
 	script        workbook.Script
 	format        string // of numbers; "" for none
 }
@@ -30,18 +31,8 @@ const (
 
 // unseen: nobody can tell the text from its ground.
 func (l *look) unseen() bool {
-	if l.tiny {
-		return true
-	}
-	if l.color == unknown || l.ground == unknown {
-		return false
-	}
-	for shift := 0; shift < 24; shift += 8 {
-		if d := int(l.color>>shift&0xFF) - int(l.ground>>shift&0xFF); d > 6 || d < -6 {
-			return false
-		}
-	}
-	return true
+	return l.tiny || l.clear ||
+		l.color != unknown && l.ground != unknown && workbook.Alike(uint32(l.color), uint32(l.ground))
 }
 
 // colors are the names that pages use for the colours that can hide a text.
@@ -131,13 +122,19 @@ func (l *look) set(property, value string) {
 		case "baseline":
 			l.script = workbook.OnLine
 		}
-	case "font-size", "opacity":
-		number := strings.TrimRight(low, "abcdefghijklmnopqrstuvwxyz% ")
-		n, err := strconv.ParseFloat(number, 64)
-		l.tiny = err == nil && n == 0
+	case "font-size":
+		l.tiny = isNone(low)
+	case "opacity":
+		l.clear = l.clear || isNone(low)
 	case "mso-number-format", "vnd.ms-excel.numberformat":
 		l.format = workbook.NamedFormat(unescape(value))
 	}
+}
+
+// isNone tells a size of zero in any unit.
+func isNone(size string) bool {
+	n, err := strconv.ParseFloat(strings.TrimRight(size, "abcdefghijklmnopqrstuvwxyz% "), 64)
+	return err == nil && n == 0
 }
 
 // declarations are the properties of a style and their values, in order. Quotes and

@@ -32,8 +32,8 @@ type table struct {
 	filled, inner int // cells of the row with text, and with tables
 	last          int // the last row that a table within a cell took
 
-	cells int      // that hold something
-	only  *content // of the last of them; nil where it holds a table
+	cells int   // that hold something
+	only  *cell // the last of them; nil where it holds a table
 }
 
 // span is columns that a cell of a row above takes, down to a row.
@@ -44,7 +44,14 @@ type cell struct {
 	*content
 	attributes
 	col, lastCol, lastRow int
-	inner                 bool // it holds a table
+	inner                 bool    // it holds a table
+	framed                *framed // what a table that is no more than a frame holds in it
+}
+
+// framed is a cell that a frame stands around, and that says more than its text.
+type framed struct {
+	workbook.Cell
+	hidden bool // it takes no place on the page
 }
 
 func (r *reader) startTabular(name string, l look, a *attributes) error {
@@ -240,10 +247,17 @@ func (r *reader) endCell() error {
 	if err := r.put(t.row, c.col, c.content, &c.attributes, true); err != nil {
 		return err
 	}
+	if f := c.framed; f != nil && !(f.hidden && (len(r.sheet.Cells) > at || c.inner)) {
+		if len(r.sheet.Cells) > at || c.inner {
+			return r.bad() // two values in one cell
+		}
+		f.Row, f.Col = t.row, c.col
+		r.sheet.Cells = append(r.sheet.Cells, f.Cell)
+	}
 	if filled := len(r.sheet.Cells) > at; filled || c.inner {
 		t.cells++
 		t.filled++
-		t.only = c.content
+		t.only = c
 	}
 	if c.inner {
 		t.only = nil
@@ -308,14 +322,41 @@ func (r *reader) endTable() error {
 	}
 	outer := t.outer
 	if t.only != nil && t.cells == 1 && t.from == t.row { // no table but a frame around a text
-		r.sheet.Cells = r.sheet.Cells[:len(r.sheet.Cells)-1]
-		text, _, _ := t.only.shown()
-		outer.cell.block = true
-		return outer.cell.add(text, t.only.look)
+		last := len(r.sheet.Cells) - 1
+		within := r.sheet.Cells[last]
+		r.sheet.Cells = r.sheet.Cells[:last]
+		if t.only.isPlain(&within) {
+			text, _, _ := t.only.shown()
+			outer.cell.block = true
+			return outer.cell.add(text, t.only.look)
+		}
+		return r.frame(outer.cell, &within, t.only)
 	}
 	if t.cells > 0 {
 		outer.cell.inner = true
 		outer.last = max(outer.last, t.row)
+	}
+	return nil
+}
+
+// isPlain: the cell that was put says no more than its text.
+func (c *cell) isPlain(put *workbook.Cell) bool {
+	return put.Runs == nil && !put.HasFormula && !put.Style.Struck && !put.Style.Unseen && c.framed == nil &&
+		!c.isStored && !c.isText && c.truth == "" && c.bad == ""
+}
+
+// frame keeps for a cell the one that a frame in it holds. Of two only one can be
+// its value: the one that has a place on the page.
+func (r *reader) frame(outer *cell, within *workbook.Cell, c *cell) error {
+	f := &framed{*within, within.Style.Unseen && (c.look.hidden || c.blank())}
+	if c.framed != nil {
+		f.hidden = c.framed.hidden
+	}
+	switch before := outer.framed; {
+	case before == nil || before.hidden:
+		outer.framed = f
+	case !f.hidden:
+		return r.bad()
 	}
 	return nil
 }
@@ -363,10 +404,12 @@ func (r *reader) put(row, col int, c *content, a *attributes, tabular bool) erro
 			out.Kind, out.Number, out.Text = workbook.Number, n, ""
 		}
 	}
-	// A number has no runs that would say it.
-	struck := c.look.struck || out.Kind == workbook.Number && slices.ContainsFunc(runs, func(run workbook.Run) bool {
-		return run.Struck
-	})
+	struck := c.look.struck
+	if out.Kind == workbook.Number { // it has no runs that would say it
+		for i := range runs {
+			struck, unseen = struck || runs[i].Struck, unseen || runs[i].Unseen
+		}
+	}
 	out.Style = r.style(c.look.font, format, struck, unseen && !blank)
 	r.sheet.Cells = append(r.sheet.Cells, out)
 	return nil

@@ -114,6 +114,11 @@ func TestTablesOfPages(t *testing.T) {
 			`<!--[if gte mso 9]><xml>9</xml><![endif]--></table>`, "A1=#5 B1=#6"},
 		{"hidden in a cell", `<table><tr><td><span style="display:none">00012</span>12<td style="display:none">7` +
 			`<td><span hidden>8</span><td style="visibility:hidden">9</table>`, "A1=#12 B1=#7? C1=#8? D1=#9?"},
+		{"of no size, and seen through", `<table><tr><td style="opacity:0;font-size:12pt">7` +
+			`<td style="font-size:0;opacity:1">8<td style="font-size:0"><b style="font-size:12pt">9</b>` +
+			`<td style="opacity:0"><b style="opacity:1">5</b>` +
+			`<td style="opacity:0"><b style="font-size:9pt">6</b></table>`,
+			"A1=#7? B1=#8? C1=#9 D1=#5? E1=#6?"},
 		{"on its own ground", `<style>.t{color:white} td.u{background:#000;color:#010101}</style><table>` +
 			`<tr><td class=t>7<td class=u>8<td><font color="#ffffff">9</font><td style="font-size:0">5` +
 			`<tr bgcolor=blue>` +
@@ -158,6 +163,59 @@ func TestLooksOfText(t *testing.T) {
 	}
 	if c := s.At(1, 4); len(c.Runs) != 2 || c.Runs[0] != (workbook.Run{Text: "Hé", Font: ".VnTime"}) {
 		t.Errorf("%+v", c)
+	}
+}
+
+// People see 124: the digit between is white, or of no size. The file must not say 1234.
+func TestDigitsThatNobodySeesBesideOthers(t *testing.T) {
+	t.Parallel()
+	s := mustRead(t, `<style>td.t {color:white} b {color:black}</style><table><tr><td>12<span style="color:white">3`+
+		`</span>4<td class=t>3<b>5</b><td><span style="font-size:0">3</span>5`+
+		`<td bgcolor=red><font color=white>3</font>5`+
+		`<td><span style="color:white">3</span><s style="color:white">5</s>`+
+		`<td x:num="1234">12<span style="color:white">3</span>4</table>`)
+	for col, want := range []string{1: "3", 2: "3", 3: "3", 4: "", 5: "35"} {
+		if c := s.At(1, col); col > 0 && (c.Kind != workbook.Text && want != "" || c.Unseen() != want) {
+			t.Errorf("%d: %q is not seen, want %q: %+v", col, c.Unseen(), want, c)
+		}
+	}
+	if c := s.At(1, 4); c.Kind != workbook.Number || c.IsUnseen() {
+		t.Errorf("%+v", c)
+	}
+	if c := s.At(1, 6); c.Kind != workbook.Number || !c.IsUnseen() {
+		t.Errorf("%+v", c)
+	}
+}
+
+// Some systems put each figure into a table of its own. What its cell says is not
+// lost with that frame.
+func TestAFrameAroundAFigureKeepsWhatItSays(t *testing.T) {
+	t.Parallel()
+	frame := func(cell string) string { return `<table><tr>` + cell + `</tr></table>` }
+	for _, c := range []struct{ name, cell, want string }{
+		{"plain", `<td>999</td>`, "A1=Hộ B1=#999 C1=c"},
+		{"stored", `<td x:num="1234.5678">1234,57</td>`, "A1=Hộ B1=#1234.5678[#,##0.00] C1=c"},
+		{"a text", `<td x:str>12</td>`, "A1=Hộ B1=12 C1=c"},
+		{"a formula", `<td x:num="5" x:fmla="=A2">5</td>`, "A1=Hộ B1=#5=A2 C1=c"},
+		{"hidden", `<td><span style="display:none">999</span></td>`, "A1=Hộ B1=#999? C1=c"},
+		{"white", `<td><span style="color:white">999</span></td>`, "A1=Hộ B1=#999? C1=c"},
+		{"beside a blank cell", `<td></td><td style="color:white">999</td>`, "A1=Hộ B1=#999? C1=c"},
+		{"frame in frame", `<td>` + frame(`<td x:num="1234.5678">1234,57</td>`) + `</td>`,
+			"A1=Hộ B1=#1234.5678[#,##0.00] C1=c"},
+		{"a hint that is not shown", `<td><span style="display:none">999</span></td></table>7<table>`,
+			"A1=Hộ B1=#7 C1=c"},
+	} {
+		page := `<table><tr><td>Hộ</td><td colspan=1>` + frame(c.cell) + `</td><td>c</td></tr></table>`
+		if got := said(mustRead(t, page)); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+	s := mustRead(t, `<table><tr><td>`+frame(`<td><s>1000</s></td>`)+`</td></tr></table>`)
+	if c := s.At(1, 1); !c.IsStruck() {
+		t.Errorf("%+v", c)
+	}
+	for _, beside := range []string{frame(`<td x:num="6">6</td>`), "6", frame(`<td>6</td><td>7</td>`)} {
+		refused(t, `<table><tr><td>`+frame(`<td x:num="5">5</td>`)+beside+`</td></tr></table>`, "B139")
 	}
 }
 

@@ -21,15 +21,20 @@ func (x *reader) styleOf(l look) *workbook.Style {
 	if s := x.byLook[l]; s != nil {
 		return s
 	}
-	unseen := x.biff8 && l.font != "" && x.alike(l.color, l.ground)
-	s := workbook.NewStyle(l.font, l.code).With(l.struck, unseen)
-	if l.lost {
-		s = s.Losing()
-	}
+	s := x.made(l)
 	if x.byLook == nil {
 		x.byLook, x.looks = map[look]*workbook.Style{}, map[*workbook.Style]look{}
 	}
 	x.byLook[l], x.looks[s] = s, l
+	return s
+}
+
+func (x *reader) made(l look) *workbook.Style {
+	unseen := x.biff8 && l.font != "" && x.alike(l.color, l.ground)
+	s := workbook.NewStyle(l.font, l.code).With(l.struck, unseen)
+	if l.lost {
+		return s.Losing()
+	}
 	return s
 }
 
@@ -80,7 +85,7 @@ func (s *sheetReader) rule(p *pieces) error {
 		p.skip(68)
 		lines := p.u32()
 		p.skip(8)
-		if color := p.u32(); color < math.MaxInt16 {
+		if color := p.u32(); color <= autoColor { // a larger one is none
 			o.color = int(color)
 		}
 		p.skip(4)
@@ -129,11 +134,8 @@ func (s *sheetReader) dress() error {
 	if len(s.rules) == 0 {
 		return nil
 	}
-	return s.book.Dress(s.sheet, s.rules, s.guard, func(style *workbook.Style, looks []int) *workbook.Style {
-		l, known := s.looks[style]
-		if !known {
-			return style
-		}
+	return s.book.Dress(s.sheet, s.rules, s.guard, func(style *workbook.Style, looks []int) workbook.Style {
+		l := s.looks[style]
 		for _, n := range looks {
 			o := &s.overlays[n]
 			if o.color >= 0 {
@@ -143,17 +145,13 @@ func (s *sheetReader) dress() error {
 				l.ground = o.ground
 			}
 			if o.code != "" {
-				l.code = o.code
+				l.code, l.lost = o.code, false
 			}
 			if o.struck || o.plain {
 				l.struck = o.struck
 			}
 		}
-		made := s.styleOf(l)
-		if made.Unseen == style.Unseen && made.Struck == style.Struck && made.NumFmt == style.NumFmt {
-			return style
-		}
-		return made
+		return *s.made(l)
 	})
 }
 

@@ -196,7 +196,7 @@ func (s *sheetReader) cellRecord(p *pieces) error {
 	case recNumber:
 		c.SetFloat(math.Float64frombits(p.u64()))
 	case recRK:
-		c.SetFloat(rk(p.u32()))
+		c.SetFloat(workbook.RK(p.u32()))
 	case recBoolErr:
 		value, isError := p.u8(), p.u8()
 		err = s.constant(&c, value, isError)
@@ -234,19 +234,6 @@ func (s *sheetReader) add(c *workbook.Cell) error {
 	}
 	s.sheet.Cells = append(s.sheet.Cells, *c)
 	return nil
-}
-
-// rk is a number in 30 bits: a whole one, or the upper part of a float, and
-// either may stand for a hundred times the value.
-func rk(v uint32) float64 {
-	f := float64(int32(v) >> 2)
-	if v&2 == 0 {
-		f = math.Float64frombits(uint64(v&^3) << 32)
-	}
-	if v&1 != 0 {
-		f /= 100
-	}
-	return f
 }
 
 // cellSize is the size of the cells that are all of one size, 0 for others.
@@ -293,7 +280,7 @@ func (s *sheetReader) numbers(p *pieces) error {
 		if c.Style, err = s.style(p.u16()); err != nil {
 			return err
 		}
-		c.SetFloat(rk(p.u32()))
+		c.SetFloat(workbook.RK(p.u32()))
 		if err := s.add(&c); err != nil {
 			return err
 		}
@@ -302,16 +289,11 @@ func (s *sheetReader) numbers(p *pieces) error {
 	return nil
 }
 
-var errorNames = map[byte]string{
-	0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
-	0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
-}
-
 // constant sets a cell to true, false or an error.
 func (s *sheetReader) constant(c *workbook.Cell, value, isError byte) error {
 	switch {
-	case isError == 1 && errorNames[value] != "":
-		c.Kind, c.Text = workbook.Error, errorNames[value]
+	case isError == 1 && workbook.ErrorName(value) != "":
+		c.Kind, c.Text = workbook.Error, workbook.ErrorName(value)
 	case isError == 0 && value == 0:
 		c.Kind, c.Text = workbook.Bool, "FALSE"
 	case isError == 0 && value == 1:

@@ -479,16 +479,12 @@ func (x *reader) isDark(n int) bool {
 // rgb are the parts of a colour by its number.
 func (x *reader) rgb(n int) (uint32, bool) {
 	switch {
-	case n == textColor, n == autoColor:
+	case n == autoColor:
 		return 0, true
-	case n == groundColor:
-		return 0xFFFFFF, true
 	case n >= 8 && n-8 < len(x.palette):
 		return x.palette[n-8], true
-	case n >= 0 && n < len(workbook.OldPalette):
-		return workbook.OldPalette[n], true
 	}
-	return 0, false
+	return workbook.OldColor(n)
 }
 
 // font is a font by its number. There is no font 4; the numbers of those that follow

@@ -34,6 +34,7 @@ const (
 	endSheet      = 130
 	beginBook     = 131
 	endBook       = 132
+	beginView     = 137
 	beginData     = 145
 	endData       = 146
 	bookProperty  = 153
@@ -55,6 +56,11 @@ const (
 	endFonts      = 612
 	beginFills    = 603
 	endFills      = 604
+	beginRules    = 461
+	beginRule     = 463
+	beginIcons    = 465
+	beginBar      = 467
+	overlayRecord = 507
 	beginComments = 628
 	endComments   = 629
 	beginComment  = 635
@@ -201,6 +207,17 @@ func (f *fields) units() []uint16 {
 		units[i] = binary.LittleEndian.Uint16(b[2*i:])
 	}
 	return units
+}
+
+// text16 is a text whose length has 16 bits.
+func (f *fields) text16() string {
+	n := f.u16()
+	b := f.bytes(2 * n)
+	units := make([]uint16, len(b)/2)
+	for i := range units {
+		units[i] = binary.LittleEndian.Uint16(b[2*i:])
+	}
+	return string(utf16.Decode(units))
 }
 
 func (f *fields) text() string { return string(utf16.Decode(f.units())) }

@@ -1,7 +1,7 @@
 package xlsb
 
 import (
-	"math"
+	"slices"
 	"strconv"
 
 	"baocao/internal/diag"
@@ -18,6 +18,8 @@ type sheetReader struct {
 	row, col int // the last ones begun, 0 for none
 	inData   bool
 	seenData bool
+	ruled    []workbook.Range // of the rules that are read
+	rules    []workbook.Rule
 }
 
 func (r *reader) readSheet(entry listed, part string) error {
@@ -43,6 +45,9 @@ func (s *sheetReader) read(part string) (err error) {
 		return s.x.bad()
 	}
 	s.Guard.Release(len(s.x.data))
+	if err := s.dress(); err != nil {
+		return err
+	}
 	return s.comments(part)
 }
 
@@ -65,14 +70,25 @@ func (s *sheetReader) record(f *fields) error {
 		return s.cell(f)
 	case columnInfo:
 		first, last := f.u32(), f.u32()
-		f.bytes(8)
-		if hidden := f.u16()&1 != 0; f.short || first > last || last >= workbook.MaxCol {
+		width := f.u32() // in 256ths of a digit
+		f.u32()
+		if hidden := f.u16()&1 != 0 || width*5 < 256; f.short || first > last || last >= workbook.MaxCol {
 			return s.x.bad()
 		} else if hidden {
 			s.sheet.HiddenCols = workbook.AppendSpan(s.sheet.HiddenCols,
 				workbook.Span{First: int(first) + 1, Last: int(last) + 1})
 			return s.Guard.Use(16)
 		}
+	case beginView:
+		s.sheet.HidesZeros = len(f.data) >= 2 && f.u16()&0x10 == 0
+	case beginRules:
+		return s.ruleRanges(*f)
+	case beginRule:
+		return s.rule(*f)
+	case beginIcons: // the set, and flags
+		return s.signs(len(f.data) >= 6 && f.data[4]&2 != 0)
+	case beginBar: // two lengths, and whether the value is shown
+		return s.signs(len(f.data) >= 3 && f.data[2]&1 == 0)
 	case mergedCell:
 		r1, r2, c1, c2 := f.u32(), f.u32(), f.u32(), f.u32()
 		if f.short || r1 > r2 || r2 >= workbook.MaxRow || c1 > c2 || c2 >= workbook.MaxCol {
@@ -97,7 +113,7 @@ func (s *sheetReader) header(f *fields) error {
 		return workbook.Refuse("B124", diag.Args{"found": strconv.FormatUint(uint64(row)+1, 10)})
 	}
 	s.row, s.col = int(row)+1, 0
-	if flags&0x10 != 0 || flags&0x20 != 0 && height == 0 {
+	if flags&0x10 != 0 || flags&0x20 != 0 && height < 2*20 { // in 20ths of a point: a line
 		s.sheet.HiddenRows = workbook.AppendSpan(s.sheet.HiddenRows, workbook.Span{First: s.row, Last: s.row})
 		return s.Guard.Use(16)
 	}
@@ -122,12 +138,12 @@ func (s *sheetReader) cell(f *fields) error {
 	case cellBlank:
 		return nil
 	case cellRk:
-		c.SetFloat(rk(f.u32()))
+		c.SetFloat(workbook.RK(f.u32()))
 	case cellReal, formulaNumber:
 		c.SetFloat(f.float())
 	case cellError, formulaError:
 		code := f.u8()
-		if c.Kind, c.Text = workbook.Error, errorNames[code]; c.Text == "" {
+		if c.Kind, c.Text = workbook.Error, workbook.ErrorName(code); c.Text == "" {
 			err = workbook.Refuse("B126", diag.Args{"found": strconv.Itoa(int(code))})
 		}
 	case cellBool, formulaBool:
@@ -139,14 +155,15 @@ func (s *sheetReader) cell(f *fields) error {
 		c.Kind, c.Text = workbook.Text, f.text()
 	case cellRich:
 		var t text
-		t, err = s.richText(f)
-		s.setText(&c, &t)
+		if t, err = s.richText(f); err == nil {
+			err = s.setText(&c, &t)
+		}
 	case cellShared:
 		i := f.u32()
 		if uint64(i) >= uint64(len(s.texts)) {
 			return workbook.Refuse("B125", diag.Args{"found": strconv.FormatUint(uint64(i), 10), "count": len(s.texts)})
 		}
-		s.setText(&c, &s.texts[i])
+		err = s.setText(&c, &s.texts[i])
 	}
 	if err != nil || f.short {
 		return err
@@ -166,34 +183,33 @@ func (s *sheetReader) cell(f *fields) error {
 }
 
 // setText gives a cell its text, and the runs that look otherwise than the cell.
-func (s *sheetReader) setText(c *workbook.Cell, t *text) {
+// Those in the colour of its ground are not seen.
+func (s *sheetReader) setText(c *workbook.Cell, t *text) error {
+	ground := s.looks[c.Style].ground
 	c.Kind, c.Text = workbook.Text, t.text
+	runs, copied, unlike := t.runs, false, false
 	for i := range t.runs {
 		r := &t.runs[i]
-		if r.Font != "" && r.Font != c.Style.Font || r.Script != workbook.OnLine ||
-			r.Font != "" && r.Struck != c.Style.Struck {
-			c.Runs = t.runs
-			return
+		if i == 0 && t.own {
+			continue
 		}
+		unseen := alike(t.colors[i], ground)
+		if unseen && !copied {
+			if err := s.Guard.Use(64 * len(runs)); err != nil {
+				return err
+			}
+			runs, copied = slices.Clone(runs), true
+		}
+		if copied {
+			runs[i].Unseen = unseen
+		}
+		unlike = unlike || r.Font != c.Style.Font || r.Script != workbook.OnLine || r.Struck != c.Style.Struck ||
+			unseen != c.Style.Unseen
 	}
-}
-
-// rk is a number in 30 bits: a whole one, or the upper part of a float, and
-// either may stand for a hundred times the value.
-func rk(v uint32) float64 {
-	f := float64(int32(v) >> 2)
-	if v&2 == 0 {
-		f = math.Float64frombits(uint64(v&^3) << 32)
+	if unlike {
+		c.Runs = runs
 	}
-	if v&1 != 0 {
-		f /= 100
-	}
-	return f
-}
-
-var errorNames = map[byte]string{
-	0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
-	0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
+	return nil
 }
 
 // comments reads what is noted at the sheet's cells.

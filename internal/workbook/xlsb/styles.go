@@ -21,10 +21,6 @@ var (
 	white = color{0xFFFFFF, true}
 )
 
-// basic are the first colours of the old palette; 64 and 65 are those of text and
-// ground.
-var basic = [...]uint32{0x000000, 0xFFFFFF, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFF00FF, 0x00FFFF}
-
 // color reads one; that of "automatic" is given.
 func (f *fields) color(automatic color) color {
 	kind, index, tint := f.u8()>>1, int(f.u8()), f.u16()
@@ -36,12 +32,9 @@ func (f *fields) color(automatic color) color {
 		return automatic
 	case tint != 0:
 		return color{}
-	case kind == 1 && index < 16:
-		return color{basic[index%8], true}
-	case kind == 1 && index == 64:
-		return black
-	case kind == 1 && index == 65:
-		return white
+	case kind == 1:
+		rgb, known := workbook.OldColor(index)
+		return color{rgb, known}
 	case kind == 2:
 		return color{uint32(parts[0])<<16 | uint32(parts[1])<<8 | uint32(parts[2]), true}
 	case kind == 3 && index == 0:
@@ -52,18 +45,8 @@ func (f *fields) color(automatic color) color {
 	return color{}
 }
 
-// near: nobody can tell text of one colour from a ground of the other.
-func near(a, b color) bool {
-	if !a.known || !b.known {
-		return false
-	}
-	for shift := 0; shift < 24; shift += 8 {
-		if d := int(a.rgb>>shift&0xFF) - int(b.rgb>>shift&0xFF); d > 6 || d < -6 {
-			return false
-		}
-	}
-	return true
-}
+// alike: nobody can tell text of one colour from a ground of the other.
+func alike(a, b color) bool { return a.known && b.known && workbook.Alike(a.rgb, b.rgb) }
 
 // readStyles reads the table of cell formats. Equal ones share one style.
 func (r *reader) readStyles(part string) error {
@@ -83,8 +66,12 @@ func (r *reader) readStyles(part string) error {
 			list = x.kind
 		case endFonts, endFills, endXFs:
 			list = 0
+		case overlayRecord:
+			return r.overlay(*f)
 		case formatRecord:
-			codes[f.u16()] = f.text()
+			n := f.u16()
+			codes[n] = f.text()
+			return r.Guard.Use(64 + len(codes[n]))
 		case fontRecord:
 			if list != beginFonts {
 				return nil // of a rule that formats by value
@@ -131,31 +118,41 @@ func (r *reader) readStyles(part string) error {
 	if err != nil || len(xfs) == 0 {
 		return err
 	}
-	type key struct {
-		font, code     string
-		struck, unseen bool
-	}
-	shared := map[key]*workbook.Style{}
-	r.styles = nil
+	shared := map[look]*workbook.Style{}
+	r.styles, r.looks = nil, map[*workbook.Style]look{}
 	for _, s := range xfs {
-		k := key{code: "General"}
+		l := look{code: "General", color: black, ground: white}
 		if s.font < len(r.fonts) {
-			ground := white
+			f := &r.fonts[s.font]
+			l.font, l.struck, l.color = f.name, f.struck, f.color
 			if s.fill < len(fills) {
-				ground = fills[s.fill]
+				l.ground = fills[s.fill]
 			}
-			look := &r.fonts[s.font]
-			k.font, k.struck, k.unseen = look.name, look.struck, near(look.color, ground)
 		}
 		if code, ok := codes[s.format]; ok {
-			k.code = code
+			l.code = code
 		} else {
-			k.code = workbook.BuiltinFormat(s.format)
+			l.code = workbook.BuiltinFormat(s.format)
 		}
-		if shared[k] == nil {
-			shared[k] = workbook.NewStyle(k.font, k.code).With(k.struck, k.unseen)
+		if shared[l] == nil {
+			shared[l] = l.style()
+			r.looks[shared[l]] = l
+			if err := r.Guard.Use(256); err != nil {
+				return err
+			}
 		}
-		r.styles = append(r.styles, shared[k])
+		r.styles = append(r.styles, shared[l])
 	}
 	return nil
+}
+
+// look is all that decides how a cell's value is seen.
+type look struct {
+	font, code    string
+	color, ground color
+	struck        bool
+}
+
+func (l look) style() *workbook.Style {
+	return workbook.NewStyle(l.font, l.code).With(l.struck, alike(l.color, l.ground))
 }

@@ -34,15 +34,17 @@ func Read(a *ooxml.Archive) (*workbook.Book, error) {
 // reader reads one workbook.
 type reader struct {
 	*ooxml.Archive
-	book    *workbook.Book
-	listed  []listed
-	names   []definedName
-	own     []bool // of the linked books, which is this one
-	targets []target
-	fonts   []font
-	styles  []*workbook.Style
-	texts   []text
-	cells   int // so far, over all sheets
+	book     *workbook.Book
+	listed   []listed
+	names    []definedName
+	own      []bool // of the linked books, which is this one
+	targets  []target
+	fonts    []font
+	styles   []*workbook.Style
+	looks    map[*workbook.Style]look
+	overlays []overlay // that rules lay over the looks of cells, by their number
+	texts    []text
+	cells    int // so far, over all sheets
 }
 
 // listed is a sheet as the workbook part lists it.
@@ -80,7 +82,9 @@ func (r *reader) read(main string) error {
 	if err != nil {
 		return err
 	}
-	r.styles = []*workbook.Style{workbook.NewStyle("", "General")}
+	plain := look{code: "General", color: black, ground: white}
+	r.styles = []*workbook.Style{plain.style()}
+	r.looks = map[*workbook.Style]look{r.styles[0]: plain}
 	if part := rels.Part("styles"); part != "" {
 		if err := r.readStyles(part); err != nil {
 			return err
@@ -213,8 +217,10 @@ func (r *reader) place(tokens []byte) (sheet string, rng workbook.Range, ok bool
 
 // text is one of the table of texts that cells point to.
 type text struct {
-	text string
-	runs []workbook.Run
+	text   string
+	runs   []workbook.Run
+	colors []color // of the runs
+	own    bool    // the first run has the font of the cell
 }
 
 func (r *reader) readTexts(part string) error {
@@ -253,26 +259,29 @@ func (r *reader) richText(f *fields) (t text, err error) {
 		f.short = true
 		return t, nil
 	}
-	if err := r.Guard.Use(56 * int(n)); err != nil {
+	if err := r.Guard.Use(64 * int(n)); err != nil {
 		return t, err
 	}
 	from, run := 0, workbook.Run{}
-	for range n {
+	inColor := color{}
+	for i := range n {
 		at, index := f.u16(), f.u16()
 		if at < from || at > len(units) || index >= len(r.fonts) {
 			f.short = true
 			return t, nil
 		}
 		if at > from {
+			t.own = t.own || i == 0
 			run.Text = string(utf16.Decode(units[from:at]))
-			t.runs = append(t.runs, run)
+			t.runs, t.colors = append(t.runs, run), append(t.colors, inColor)
 		}
 		look := &r.fonts[index]
+		inColor = look.color
 		from, run = at, workbook.Run{Font: look.name, Struck: look.struck, Script: look.script}
 	}
 	if from < len(units) {
 		run.Text = string(utf16.Decode(units[from:]))
-		t.runs = append(t.runs, run)
+		t.runs, t.colors = append(t.runs, run), append(t.colors, inColor)
 	}
 	if strings.Join(texts(t.runs), "") != t.text { // cut between the halves of a letter
 		t.runs = nil

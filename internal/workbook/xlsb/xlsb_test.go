@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -148,6 +149,148 @@ func TestRichTextsAndRemarks(t *testing.T) {
 	}
 }
 
+// People see 124: the 3 between is white. A figure is what they see.
+func TestWhiteDigitsBesideOthers(t *testing.T) {
+	t.Parallel()
+	const black, white = 1, 4 // fonts of the sample
+	rich := func(col, style int, marks ...[]byte) []byte {
+		return record(cellRich, u32(col), u32(style), u8(1), xlsbtest.Text("1234"), u32(len(marks)),
+			bytes.Join(marks, nil))
+	}
+	mark := func(at, font int) []byte { return bytes.Join([][]byte{u16(at), u16(font)}, nil) }
+	p := with(row(0), rich(0, 0, mark(2, white), mark(3, black)), rich(1, 0, mark(0, white)),
+		rich(2, 0, mark(0, black)), record(cellShared, u32(3), u32(0), u32(0)),
+		rich(4, 3, mark(0, white), mark(2, black)))
+	p["xl/sharedStrings.bin"] = bytes.Join([][]byte{record(beginTexts),
+		record(sharedItem, u8(1), xlsbtest.Text("1234"), u32(1), mark(3, white)), record(endTexts)}, nil)
+	b, err := read(p.Pack())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for col, want := range []string{1: "3", 2: "1234", 3: "", 4: "4", 5: "12"} {
+		if c := b.Sheets[0].At(1, col); col > 0 && (c.Text != "1234" || c.Unseen() != want) {
+			t.Errorf("%d: %q is not seen, want %q: %+v", col, c.Unseen(), want, c)
+		}
+	}
+}
+
+// Colours by number, by parts and of the theme; beside each the same of a ground.
+func TestColoursThatAreTheSame(t *testing.T) {
+	t.Parallel()
+	number := func(kind, index int) []byte {
+		return bytes.Join([][]byte{u8(kind << 1), u8(index), u16(0), u32(0)}, nil)
+	}
+	parts := func(red, green, blue int) []byte {
+		return bytes.Join([][]byte{u8(2 << 1), u8(0), u16(0), u8(red), u8(green), u8(blue), u8(255)}, nil)
+	}
+	for _, c := range []struct {
+		name         string
+		font, ground []byte // nil for no ground
+		unseen       bool
+	}{
+		{"the palette's white", number(1, 9), nil, true},
+		{"the palette's grey on the same by its parts", number(1, 22), parts(0xC0, 0xC0, 0xC0), true},
+		{"a late colour of the palette", number(1, 63), parts(0x33, 0x33, 0x33), true},
+		{"nearly white", parts(0xFD, 0xFD, 0xFD), nil, true},
+		{"the theme's white", number(3, 0), nil, true},
+		{"the screen's ground", number(1, 65), nil, true},
+		{"black", number(1, 64), nil, false},
+		{"white on grey", number(1, 9), number(1, 22), false},
+		{"what nobody knows", number(1, 90), number(1, 91), false},
+	} {
+		pattern, ground := 1, c.ground
+		if ground == nil {
+			pattern, ground = 0, number(0, 0)
+		}
+		p := with(row(0), record(cellReal, u32(0), u32(0), make([]byte, 8)))
+		p["xl/styles.bin"] = bytes.Join([][]byte{record(beginStyles), record(beginFonts),
+			record(fontRecord, u16(220), u16(0), u16(400), u16(0), make([]byte, 4), c.font, u8(0),
+				xlsbtest.Text("Arial")),
+			record(endFonts), record(beginFills), record(fillRecord, u32(pattern), ground, make([]byte, 60)),
+			record(endFills), record(beginXFs), record(xfRecord, u16(0), u16(0), u16(0), u16(0)), record(endXFs),
+			record(endStyles)}, nil)
+		b, err := read(p.Pack())
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		if got := b.Sheets[0].Cells[0].Style; got.Unseen != c.unseen {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
+}
+
+// Conditions are not worked out: a figure is in doubt where a rule may hide it.
+func TestRulesAndWhatIsThin(t *testing.T) {
+	t.Parallel()
+	prop := func(kind int, data ...[]byte) []byte {
+		all := bytes.Join(data, nil)
+		return bytes.Join([][]byte{u16(kind), u16(4 + len(all)), all}, nil)
+	}
+	parts := func(red, green, blue int) []byte {
+		return bytes.Join([][]byte{u8(5), u8(255), u16(0), u8(red), u8(green), u8(blue), u8(255)}, nil)
+	}
+	overlay := func(props ...[]byte) []byte {
+		return record(overlayRecord, u16(0), u16(0), u16(len(props)), bytes.Join(props, nil))
+	}
+	overlays := [][]byte{
+		overlay(prop(propColor, parts(255, 255, 255))),
+		overlay(prop(propColor, parts(156, 0, 6)), prop(propGround, parts(255, 199, 206))),
+		overlay(prop(propStrike, u8(1))),
+		overlay(prop(propFormat, u16(3), u16(';'), u16(';'), u16(';'))),
+		overlay(prop(propColor, parts(255, 255, 255)), prop(propPattern, u8(1)), prop(propGround, parts(0, 0, 0))),
+		record(overlayRecord, u16(0), u16(0), u16(9)),
+	}
+	rule := func(look int, more ...[]byte) []byte {
+		return bytes.Join(append([][]byte{record(beginRules, u32(1), u32(0), u32(1), u32(0), u32(0), u32(0), u32(0)),
+			record(beginRule, u32(2), u32(1), u32(look), u32(1), u32(0), u32(0), u32(0), u16(0))}, more...), nil)
+	}
+	for _, c := range []struct {
+		name    string
+		records []byte
+		want    workbook.Style
+	}{
+		{"white", rule(0), workbook.Style{Doubtful: true}},
+		{"red on rose", rule(1), workbook.Style{}},
+		{"struck", rule(2), workbook.Style{Doubtful: true}},
+		{"no format", rule(3), workbook.Style{Doubtful: true}},
+		{"white on black", rule(4), workbook.Style{}},
+		{"half an overlay", rule(5), workbook.Style{}},
+		{"no such overlay", rule(6), workbook.Style{}},
+		{"short records", bytes.Join([][]byte{record(beginRules, u32(1)), record(beginRule), record(beginIcons),
+			record(beginBar, u8(1)), record(beginView)}, nil), workbook.Style{}},
+		{"icons beside", rule(-1, record(beginIcons, u32(0), u16(0))), workbook.Style{}},
+		{"icons alone", rule(-1, record(beginIcons, u32(0), u16(2))), workbook.Style{NumFmt: ";;;"}},
+		{"a bar beside", rule(-1, record(beginBar, u8(10), u8(90), u8(1))), workbook.Style{}},
+		{"a bar alone", rule(-1, record(beginBar, u8(10), u8(90), u8(0))), workbook.Style{NumFmt: ";;;"}},
+	} {
+		p := with(row(0), record(cellReal, u32(0), u32(0), make([]byte, 8)))
+		sheet := p["xl/worksheets/sheet1.bin"]
+		end := record(endSheet)
+		p["xl/worksheets/sheet1.bin"] = slices.Concat(bytes.TrimSuffix(sheet, end), c.records, end)
+		end = record(endStyles)
+		p["xl/styles.bin"] = slices.Concat(bytes.TrimSuffix(p["xl/styles.bin"], end), bytes.Join(overlays, nil), end)
+		b, err := read(p.Pack())
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		got := b.Sheets[0].Cells[0].Style
+		if got.Doubtful != c.want.Doubtful || (got.NumFmt == ";;;") != (c.want.NumFmt == ";;;") {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
+	p := with(record(rowHeader, u32(0), u32(0), u16(30), u8(0), u8(0x20), u8(0), u32(0)), row(1))
+	p["xl/worksheets/sheet1.bin"] = bytes.Replace(p["xl/worksheets/sheet1.bin"], record(beginData), slices.Concat(
+		record(beginView, u16(0x3CC), make([]byte, 28)), record(columnInfo, u32(1), u32(1), u32(40), u32(0), u16(2)),
+		record(beginData)), 1)
+	b, err := read(p.Pack())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := b.Sheets[0]; !s.HidesZeros || fmt.Sprint(s.HiddenRows, s.HiddenCols) != "[{1 1}] [{2 2}]" {
+		t.Errorf("%v %v %v", s.HidesZeros, s.HiddenRows, s.HiddenCols)
+	}
+}
+
 func TestBooksThatAreNotRead(t *testing.T) {
 	t.Parallel()
 	cell := func(kind int, fields ...[]byte) []byte {
@@ -204,7 +347,7 @@ func TestPartsThatAreCutAreRefused(t *testing.T) {
 
 func TestHostileBooksCostLittle(t *testing.T) {
 	t.Parallel()
-	blank := bytes.Repeat(record(cellBlank, u32(0), u32(0)), 1)
+	blank := record(cellBlank, u32(0), u32(0))
 	for what, c := range map[string]struct {
 		data []byte
 		code string

@@ -92,16 +92,11 @@ func (p *palette) rgb(c color) (value uint32, ok bool, err error) {
 	case rgb:
 		value = c.value
 	case ofPalette:
-		switch {
-		case int(c.value) < len(p.indexed):
-			value = p.indexed[c.value]
-		case int(c.value) < len(workbook.OldPalette):
-			value = workbook.OldPalette[c.value]
-		case c.value == 64:
-			value = 0
-		case c.value == 65:
-			value = 0xFFFFFF
-		default:
+		var known bool
+		if value, known = workbook.OldColor(int(c.value)); int(c.value) < len(p.indexed) {
+			value, known = p.indexed[c.value], true
+		}
+		if !known {
 			return 0, false, nil
 		}
 	case ofTheme:

@@ -21,6 +21,9 @@ type overlay struct {
 	hides         bool // only a sign is shown in the value's place
 }
 
+// overlayMemory is about what one takes, in bytes, its format not counted.
+const overlayMemory = 256
+
 // readOverlay reads the element just started.
 func readOverlay(x *ooxml.Scanner) (overlay, error) {
 	var o overlay
@@ -108,12 +111,18 @@ func (s *sheetReader) rule() error {
 			o, err := readOverlay(x)
 			rule.Look = len(s.overlays)
 			s.overlays = append(s.overlays, o)
-			return err
+			if err != nil {
+				return err
+			}
+			return s.Guard.Use(overlayMemory + len(o.code))
 		case "iconSet", "dataBar":
 			rule.When.Always = true
 			if v, ok := x.Attr("showValue"); ok && !ooxml.IsTrue(string(v)) {
 				rule.Look = len(s.overlays)
 				s.overlays = append(s.overlays, overlay{hides: true})
+				if err := s.Guard.Use(overlayMemory); err != nil {
+					return err
+				}
 			}
 			return x.Children(func(string) error { return nil })
 		}
@@ -152,41 +161,23 @@ func (s *sheetReader) dress() error {
 	if len(s.rules) == 0 {
 		return nil
 	}
-	type worn struct {
-		style *workbook.Style
-		look  int
-	}
-	alone := map[worn]*workbook.Style{} // of one rule: nearly all that is asked for
 	var failed error
-	over := func(style *workbook.Style, looks []int) *workbook.Style {
-		if len(looks) == 1 {
-			if made := alone[worn{style, looks[0]}]; made != nil {
-				return made
-			}
-		}
-		made, err := s.over(style, looks)
+	err := s.book.Dress(s.sheet, s.rules, s.Guard, func(style *workbook.Style, looks []int) workbook.Style {
+		made, err := s.made(s.over(s.looks[style], looks))
 		if err != nil {
 			failed = err
+			return *style
 		}
-		if len(looks) == 1 {
-			alone[worn{style, looks[0]}] = made
-		}
-		return made
-	}
-	err := s.book.Dress(s.sheet, s.rules, s.Guard, over)
+		return *made
+	})
 	if failed != nil {
 		return failed
 	}
 	return err
 }
 
-// over is a style with the looks of rules laid over it, the first of which counts
-// most.
-func (s *sheetReader) over(style *workbook.Style, looks []int) (*workbook.Style, error) {
-	l, known := s.looks[style]
-	if !known {
-		return style, nil
-	}
+// over is a look with those of rules laid over it, the first of which counts most.
+func (s *sheetReader) over(l look, looks []int) look {
 	var colored, filled, coded, struck bool
 	for _, n := range looks {
 		if n < 0 || n >= len(s.overlays) {
@@ -205,14 +196,10 @@ func (s *sheetReader) over(style *workbook.Style, looks []int) (*workbook.Style,
 		switch {
 		case coded:
 		case o.hides:
-			l.code, coded = ";;;", true
+			l.code, l.lost, coded = ";;;", false, true
 		case o.code != "":
-			l.code, coded = o.code, true
+			l.code, l.lost, coded = o.code, false, true
 		}
 	}
-	made, err := s.style(l)
-	if err != nil || made.Unseen == style.Unseen && made.Struck == style.Struck && made.NumFmt == style.NumFmt {
-		return style, err
-	}
-	return made, nil
+	return l
 }

@@ -240,12 +240,10 @@ func (s *sheetReader) here(err error) error {
 }
 
 // lostStyle is that of cells whose format the file does not have.
-func (s *sheetReader) lostStyle() *workbook.Style {
-	if s.lost == nil {
-		s.lost = s.styles[0].Losing()
-		s.looks[s.lost] = s.looks[s.styles[0]]
-	}
-	return s.lost
+func (s *sheetReader) lostStyle() (*workbook.Style, error) {
+	l := s.looks[s.styles[0]]
+	l.lost = true
+	return s.style(l)
 }
 
 // cell reads one <c> element.
@@ -274,7 +272,11 @@ func (s *sheetReader) cell() error {
 				s.col = col
 				return workbook.Refuse("B127", diag.Args{"found": workbook.Printable(string(a.Value))})
 			case i >= len(s.styles):
-				style = s.lostStyle()
+				lost, err := s.lostStyle()
+				if err != nil {
+					return err
+				}
+				style = lost
 			default:
 				style = s.styles[i]
 			}
@@ -487,7 +489,7 @@ func (s *sheetReader) fill(c *workbook.Cell, kind string, at int) (blank bool, e
 		c.Kind, c.Number = workbook.Number, n
 		if !c.Style.IsDate {
 			l := s.looks[c.Style]
-			l.code = "dd/mm/yyyy"
+			l.code, l.lost = "dd/mm/yyyy", false
 			if bytes.IndexByte(v, '-') < 0 {
 				l.code = "h:mm:ss"
 			}

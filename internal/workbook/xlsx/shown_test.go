@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -14,6 +15,16 @@ import (
 
 // parts is a file of a sheet, with the parts given in place of plain ones.
 func parts(t *testing.T, sheet string, others map[string]string) *workbook.Book {
+	t.Helper()
+	b, err := within(t, workbook.DefaultLimits(), sheet, others)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// within is parts, or the refusal of what goes beyond limits.
+func within(t *testing.T, limits workbook.Limits, sheet string, others map[string]string) (*workbook.Book, error) {
 	t.Helper()
 	const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
 		`%s</Relationships>`
@@ -42,15 +53,11 @@ func parts(t *testing.T, sheet string, others map[string]string) *workbook.Book 
 		all["xl/comments1.xml"] = c
 		all["xl/threadedComments/t1.xml"] = others["threads"]
 	}
-	a, err := ooxml.Open(zipped(t, all), workbook.NewGuard(context.Background(), workbook.DefaultLimits()))
+	a, err := ooxml.Open(zipped(t, all), workbook.NewGuard(context.Background(), limits))
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := Read(a)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
+	return Read(a)
 }
 
 func zipped(t *testing.T, all map[string]string) []byte {
@@ -197,7 +204,9 @@ func TestRulesOfConditionalFormatting(t *testing.T) {
 		`</fill></dxf>` +
 		`<dxf><font><color theme="0"/></font><fill><patternFill patternType="solid"><bgColor theme="4"/>` +
 		`</patternFill>` +
-		`</fill></dxf><dxf><fill><patternFill><bgColor rgb="FF000000"/></patternFill></fill></dxf></dxfs>`
+		`</fill></dxf><dxf><fill><patternFill><bgColor rgb="FF000000"/></patternFill></fill></dxf>` +
+		`<dxf><font><color theme="4"/></font></dxf>` +
+		`<dxf><fill><patternFill><bgColor theme="4"/></patternFill></fill></dxf></dxfs>`
 	rule := func(kind, dxf, more, content string) string {
 		return `<conditionalFormatting sqref="A1:A9 C1"><cfRule type="` + kind + `" dxfId="` + dxf + `" priority="1" ` +
 			more + `>` + content + `</cfRule></conditionalFormatting>`
@@ -230,6 +239,10 @@ func TestRulesOfConditionalFormatting(t *testing.T) {
 			";;;"},
 		{"a bar alone", rule("dataBar", "", "", `<dataBar showValue="0"/>`), workbook.Style{}, ";;;"},
 		{"shades", rule("colorScale", "", "", `<colorScale/>`), workbook.Style{}, "General"},
+		{"blue by one rule on blue by another", rule("expression", "6", "", "<formula>A1=5</formula>") +
+			rule("expression", "7", "", "<formula>A1&gt;4</formula>"), workbook.Style{Unseen: true}, "General"},
+		{"blue on what was blue", rule("expression", "6", "", "<formula>A1=5</formula>") +
+			rule("expression", "7", "", "<formula>A1&lt;4</formula>"), workbook.Style{}, "General"},
 		{"newer rules", extension(`<x14:cfRule type="expression" priority="1"><xm:f>A1=5</xm:f><x14:dxf><font>` +
 			`<color theme="0"/></font></x14:dxf></x14:cfRule>`), workbook.Style{Unseen: true}, "General"},
 		{"newer icons", extension(`<x14:cfRule type="iconSet"><x14:iconSet showValue="0"/></x14:cfRule>`),
@@ -241,6 +254,37 @@ func TestRulesOfConditionalFormatting(t *testing.T) {
 		if got.Unseen != c.want.Unseen || got.Struck != c.want.Struck || got.Doubtful != c.want.Doubtful ||
 			got.NumFmt != c.format {
 			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
+}
+
+// A rule does not make a format known that the file lacks, unless it gives one.
+func TestRulesOverCellsWithoutTheirFormat(t *testing.T) {
+	for dxf, want := range map[string]workbook.Style{
+		`<font><strike/></font>`:          {NumFmt: "General", Struck: true, Lost: true},
+		`<font><color theme="0"/></font>`: {NumFmt: "General", Unseen: true, Lost: true},
+		`<numFmt formatCode="0%"/>`:       {NumFmt: "0%", IsPercent: true},
+	} {
+		b := parts(t, `<row><c s="9"><v>0.45</v></c></row>`, map[string]string{
+			"styles": `<fonts><font/></fonts><cellXfs><xf/></cellXfs><dxfs><dxf>` + dxf + `</dxf></dxfs>`,
+			"rules": `<conditionalFormatting sqref="A1"><cfRule type="expression" dxfId="0" priority="1">` +
+				`<formula>A1&lt;1</formula></cfRule></conditionalFormatting>`})
+		if got := *b.Sheets[0].Cells[0].Style; got != want {
+			t.Errorf("%s: %+v", dxf, got)
+		}
+	}
+}
+
+// A file of nothing but looks costs memory too.
+func TestLooksAreBooked(t *testing.T) {
+	limits := workbook.DefaultLimits()
+	limits.MaxMemory = 4 << 20
+	for list, item := range map[string]string{"fonts": "<font/>", "fills": "<fill/>", "cellXfs": "<xf/>",
+		"dxfs": "<dxf/>", "numFmts": "<numFmt/>"} {
+		styles := "<" + list + ">" + strings.Repeat(item, 1<<17) + "</" + list + ">"
+		_, err := within(t, limits, `<row><c><v>5</v></c></row>`, map[string]string{"styles": styles})
+		if refused := (*workbook.Refusal)(nil); !errors.As(err, &refused) || refused.Problem.Code != "B130" {
+			t.Errorf("%s: %v", list, err)
 		}
 	}
 }

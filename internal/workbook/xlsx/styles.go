@@ -44,18 +44,27 @@ func (r *reader) readStyles(part string) ([]*workbook.Style, error) {
 		switch name {
 		case "numFmts":
 			return x.Children(func(string) error {
-				codes[number("numFmtId")] = x.AttrText("formatCode")
-				return nil
+				code := x.AttrText("formatCode")
+				codes[number("numFmtId")] = code
+				return r.Guard.Use(64 + len(code))
 			})
 		case "fonts":
 			return x.Children(func(string) error {
-				fonts = append(fonts, font{color: black})
-				return fonts[len(fonts)-1].read(x)
+				f := font{color: black}
+				if err := f.read(x); err != nil {
+					return err
+				}
+				fonts = append(fonts, f)
+				return r.Guard.Use(96 + len(f.name))
 			})
 		case "fills":
 			return x.Children(func(string) error {
-				fills = append(fills, white)
-				return readFill(x, &fills[len(fills)-1], false)
+				fill := white
+				if err := readFill(x, &fill, false); err != nil {
+					return err
+				}
+				fills = append(fills, fill)
+				return r.Guard.Use(64)
 			})
 		case "colors":
 			return x.Children(func(name string) error {
@@ -69,23 +78,30 @@ func (r *reader) readStyles(part string) ([]*workbook.Style, error) {
 			})
 		case "dxfs":
 			return x.Children(func(string) error {
-				d, err := readOverlay(x)
-				r.overlays = append(r.overlays, d)
-				return err
+				o, err := readOverlay(x)
+				if err != nil {
+					return err
+				}
+				r.overlays = append(r.overlays, o)
+				return r.Guard.Use(overlayMemory + len(o.code))
 			})
 		case "cellXfs":
 			return x.Children(func(name string) error {
 				if name != "xf" {
 					return nil
 				}
-				xfs = append(xfs, xf{font: number("fontId"), code: number("numFmtId"), fill: number("fillId")})
-				f := &xfs[len(xfs)-1]
-				return x.Children(func(name string) error {
+				f := xf{font: number("fontId"), code: number("numFmtId"), fill: number("fillId")}
+				err := x.Children(func(name string) error {
 					if name == "alignment" {
 						f.spread = x.AttrText("horizontal") == "centerContinuous"
 					}
 					return nil
 				})
+				if err != nil {
+					return err
+				}
+				xfs = append(xfs, f)
+				return r.Guard.Use(64)
 			})
 		}
 		return nil
@@ -175,6 +191,7 @@ type look struct {
 	ground color
 	code   string
 	spread bool // a text is centred over the blank cells beside it
+	lost   bool // the file does not have the format
 }
 
 // style is the style of a look, the same one for the same look.
@@ -182,11 +199,10 @@ func (r *reader) style(l look) (*workbook.Style, error) {
 	if s := r.byLook[l]; s != nil {
 		return s, nil
 	}
-	unseen, err := r.palette.alike(l.font.color, l.ground)
+	s, err := r.made(l)
 	if err != nil {
 		return nil, err
 	}
-	s := workbook.NewStyle(l.font.name, l.code).With(l.font.struck, unseen)
 	r.byLook[l], r.looks[s] = s, l
 	if l.spread {
 		if r.spreads == nil {
@@ -195,4 +211,16 @@ func (r *reader) style(l look) (*workbook.Style, error) {
 		r.spreads[s] = true
 	}
 	return s, r.Guard.Use(256)
+}
+
+func (r *reader) made(l look) (*workbook.Style, error) {
+	unseen, err := r.palette.alike(l.font.color, l.ground)
+	if err != nil {
+		return nil, err
+	}
+	s := workbook.NewStyle(l.font.name, l.code).With(l.font.struck, unseen)
+	if l.lost {
+		s = s.Losing()
+	}
+	return s, nil
 }

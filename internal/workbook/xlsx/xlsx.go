@@ -32,7 +32,6 @@ type reader struct {
 	*ooxml.Archive
 	book    *workbook.Book
 	styles  []*workbook.Style
-	lost    *workbook.Style // of cells whose format is missing, once there is one
 	strings []sharedString
 	cells   int // so far, over all sheets
 

@@ -2,6 +2,7 @@ package xml2003
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 	"time"
 
@@ -12,10 +13,10 @@ import (
 )
 
 // data reads the value of a cell.
-func (s *sheetReader) data(c *workbook.Cell) error {
+func (s *sheetReader) data(c *workbook.Cell, st *style) error {
 	kind := s.attr("Type")
-	s.text.reset(c.Style)
-	if err := s.rich(&s.text, look{struck: c.Style.Struck}, kind == "String"); err != nil {
+	s.text.reset(st)
+	if err := s.rich(&s.text, look{struck: st.struck, color: st.color}, kind == "String"); err != nil {
 		return err
 	}
 	raw := s.text.text
@@ -38,9 +39,7 @@ func (s *sheetReader) data(c *workbook.Cell) error {
 			return unfitting
 		}
 		c.Kind, c.Number = workbook.Number, n
-		if !c.Style.IsDate {
-			c.Style = workbook.NewStyle(c.Style.Font, "dd/mm/yyyy").With(c.Style.Struck, c.Style.Unseen)
-		}
+		c.Style = s.date(st)
 	case "Boolean":
 		switch string(v) {
 		case "1":
@@ -87,7 +86,7 @@ func (s *sheetReader) comment() error {
 			return nil
 		}
 		var text content
-		text.reset(workbook.NewStyle("", "General"))
+		text.reset(&style{})
 		if err := s.rich(&text, look{}, true); err != nil || len(text.text) == 0 {
 			return err
 		}
@@ -100,19 +99,20 @@ func (s *sheetReader) comment() error {
 type look struct {
 	font   string
 	struck bool
+	color  color
 	script workbook.Script
 }
 
 // content collects the text of one cell and the looks of its stretches.
 type content struct {
-	cell   *workbook.Style
+	cell   *style
 	text   []byte
 	runs   []workbook.Run // without their texts
 	starts []int
 	unlike bool
 }
 
-func (c *content) reset(cell *workbook.Style) {
+func (c *content) reset(cell *style) {
 	*c = content{cell: cell, text: c.text[:0], runs: c.runs[:0], starts: c.starts[:0]}
 }
 
@@ -120,11 +120,15 @@ func (c *content) mark(l look, from int) {
 	if from == len(c.text) {
 		return
 	}
-	run := workbook.Run{Font: l.font, Struck: l.struck, Script: l.script}
-	if run.Font == c.cell.Font {
+	run := workbook.Run{Font: l.font, Struck: l.struck, Script: l.script, Unseen: alike(l.color, c.cell.ground)}
+	unseen := alike(c.cell.color, c.cell.ground)
+	switch {
+	case run.Unseen != unseen: // with the cell's own font it would be as seen as the cell
+		run.Font = cmp.Or(run.Font, c.cell.font)
+	case run.Font == c.cell.font:
 		run.Font = ""
 	}
-	c.unlike = c.unlike || run != workbook.Run{Struck: c.cell.Struck}
+	c.unlike = c.unlike || run != workbook.Run{Struck: c.cell.struck, Unseen: unseen}
 	if n := len(c.runs); n > 0 && c.runs[n-1] == run {
 		return
 	}
@@ -186,6 +190,9 @@ func (s *sheetReader) rich(c *content, l look, mayLook bool) error {
 			case "font":
 				if face := s.attr("Face"); face != "" {
 					inner.font = face
+				}
+				if color, ok := s.value("Color"); ok {
+					inner.color = colorOf(color, black)
 				}
 			}
 			if err := s.rich(c, inner, true); err != nil {

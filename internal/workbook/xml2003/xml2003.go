@@ -30,7 +30,8 @@ func Read(data []byte, g *workbook.Guard) (*workbook.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{Scanner: x, guard: g, book: &workbook.Book{Format: "xml"}, styles: map[string]*style{}}
+	r := &reader{Scanner: x, guard: g, book: &workbook.Book{Format: "xml"}, styles: map[string]*style{},
+		looks: map[*workbook.Style]style{}}
 	if err := r.read(); err != nil {
 		return nil, err
 	}
@@ -47,6 +48,7 @@ type reader struct {
 	guard  *workbook.Guard
 	book   *workbook.Book
 	styles map[string]*style
+	looks  map[*workbook.Style]style // of the styles that cells have
 	cells  int
 	names  []definedName
 }
@@ -157,16 +159,48 @@ func (r *reader) settleNames() {
 
 // style is one of the table of styles. What it does not say its parent says.
 type style struct {
-	font, format string
-	color        string // of the text; "" for black
-	ground       string // "" for white, "?" for one that is not known
-	struck       bool
-	settled      *workbook.Style
+	font, format  string
+	color, ground color
+	struck        bool
+	settled       *workbook.Style
+	dated         *workbook.Style // of the same cells that hold dates; nil for none yet
 }
+
+func (st *style) settle() *workbook.Style {
+	return workbook.NewStyle(st.font, st.format).With(st.struck, alike(st.color, st.ground))
+}
+
+// date is the style of a cell that holds a date, whatever its format.
+func (r *reader) date(st *style) *workbook.Style {
+	if st.settled.IsDate {
+		return st.settled
+	}
+	if st.dated == nil {
+		other := *st
+		other.format = "dd/mm/yyyy"
+		st.dated = other.settle()
+		r.looks[st.dated] = other
+	}
+	return st.dated
+}
+
+// color is one by its parts; the zero value is one that is not known.
+type color struct {
+	rgb   uint32
+	known bool
+}
+
+var (
+	black = color{0, true}
+	white = color{0xFFFFFF, true}
+)
+
+// alike: nobody can tell text of one colour from a ground of the other.
+func alike(a, b color) bool { return a.known && b.known && workbook.Alike(a.rgb, b.rgb) }
 
 func (r *reader) style() error {
 	id := r.attr("ID")
-	st := &style{format: "General"}
+	st := &style{format: "General", color: black, ground: white}
 	parent := r.attr("Parent")
 	if parent == "" && id != defaultStyle {
 		parent = defaultStyle
@@ -181,7 +215,7 @@ func (r *reader) style() error {
 				st.font = font
 			}
 			if color, ok := r.value("Color"); ok {
-				st.color = colorOf(color, "")
+				st.color = colorOf(color, black)
 			}
 			if _, ok := r.value("StrikeThrough"); ok {
 				st.struck = r.isOn("StrikeThrough")
@@ -189,11 +223,11 @@ func (r *reader) style() error {
 		case "Interior":
 			switch pattern, _ := r.value("Pattern"); pattern {
 			case "Solid":
-				st.ground = colorOf(r.attr("Color"), "?")
+				st.ground = colorOf(r.attr("Color"), color{})
 			case "None", "":
-				st.ground = ""
+				st.ground = white
 			default:
-				st.ground = "?"
+				st.ground = color{}
 			}
 		case "NumberFormat":
 			st.format = "General"
@@ -206,49 +240,40 @@ func (r *reader) style() error {
 	if err != nil {
 		return err
 	}
-	unseen := st.ground != "?" && st.color != "?" && colorOr(st.color, "000000") == colorOr(st.ground, "FFFFFF")
-	st.settled = workbook.NewStyle(st.font, st.format).With(st.struck, unseen)
-	r.styles[id] = st
-	return r.guard.Use(200 + len(st.font) + len(st.format))
+	st.settled, st.dated = st.settle(), nil
+	r.styles[id], r.looks[st.settled] = st, *st
+	return r.guard.Use(600 + len(st.font) + len(st.format))
 }
 
 // defaultStyle is the one of cells that name none.
 const defaultStyle = "Default"
 
-// colorOf is a colour by its digits.
-func colorOf(s, absent string) string {
-	switch digits := strings.TrimPrefix(s, "#"); {
-	case s == "" || strings.EqualFold(s, "automatic"):
-		return absent
-	case len(digits) == 6:
-		return strings.ToUpper(digits)
+// colorOf is a colour by its digits; that of "automatic" is given.
+func colorOf(s string, automatic color) color {
+	if s == "" || strings.EqualFold(s, "automatic") {
+		return automatic
 	}
-	return "?"
-}
-
-func colorOr(color, absent string) string {
-	if color == "" {
-		return absent
-	}
-	return color
+	n, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 24)
+	return color{uint32(n), err == nil && len(s) == len("#FFFFFF")}
 }
 
 // styleOf is the style of a cell: its own, or that of its row or column.
-func (r *reader) styleOf(ids ...string) (*workbook.Style, error) {
+func (r *reader) styleOf(ids ...string) (*style, error) {
 	for _, id := range append(ids, defaultStyle) {
 		if id == "" {
 			continue
 		}
 		if st := r.styles[id]; st != nil {
-			return st.settled, nil
+			return st, nil
 		}
 		if id != defaultStyle {
 			return nil, workbook.Refuse("B127", diag.Args{"found": workbook.Printable(id)})
 		}
 	}
-	st := &style{settled: workbook.NewStyle("", "General")}
-	r.styles[defaultStyle] = st
-	return st.settled, nil
+	st := &style{format: "General", color: black, ground: white}
+	st.settled = st.settle()
+	r.styles[defaultStyle], r.looks[st.settled] = st, *st
+	return st, nil
 }
 
 func (r *reader) worksheet() error {
@@ -276,6 +301,8 @@ type sheetReader struct {
 	columns  []columns
 	covered  []workbook.Range // merges that reach down to rows to come
 	text     content
+	rules    []workbook.Rule
+	overlays []overlay // that rules lay over the looks of cells, by their number
 }
 
 // columns are neighbouring columns and the style of their cells that have none.
@@ -286,7 +313,7 @@ type columns struct {
 
 func (s *sheetReader) read() error {
 	seen := false
-	return s.Children(func(name string) error {
+	err := s.Children(func(name string) error {
 		switch name {
 		case "Names":
 			return s.namedRanges()
@@ -298,7 +325,12 @@ func (s *sheetReader) read() error {
 			return s.table()
 		case "WorksheetOptions":
 			return s.Children(func(name string) error {
-				if name != "Visible" {
+				switch name {
+				case "DoNotDisplayZeros":
+					s.sheet.HidesZeros = true
+					return nil
+				case "Visible":
+				default:
 					return nil
 				}
 				text, err := s.TextContent(nil)
@@ -310,9 +342,15 @@ func (s *sheetReader) read() error {
 				}
 				return err
 			})
+		case "ConditionalFormatting":
+			return s.conditional()
 		}
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	return s.dress()
 }
 
 func (s *sheetReader) table() error {
@@ -335,7 +373,7 @@ func (s *sheetReader) table() error {
 			lastCol = first + span
 			c := columns{workbook.Span{First: first, Last: lastCol}, s.attr("StyleID")}
 			s.columns = append(s.columns, c)
-			if s.isOn("Hidden") || isZero(s.attr("Width")) {
+			if s.isOn("Hidden") || isThin(s.attr("Width")) {
 				s.sheet.HiddenCols = workbook.AppendSpan(s.sheet.HiddenCols, c.Span)
 			}
 			return nil
@@ -348,7 +386,11 @@ func (s *sheetReader) table() error {
 	return err
 }
 
-func isZero(v string) bool { return v != "" && strings.Trim(v, "0.") == "" }
+// isThin tells a size, in points, of which nothing can be read.
+func isThin(v string) bool {
+	f, err := strconv.ParseFloat(v, 64)
+	return err == nil && f < 2
+}
 
 func (s *sheetReader) tableRow() error {
 	s.col = 0
@@ -364,7 +406,7 @@ func (s *sheetReader) tableRow() error {
 		return workbook.Refuse("B124", diag.Args{"found": strconv.Itoa(row)})
 	}
 	s.row, s.rowID = row, s.attr("StyleID")
-	if s.isOn("Hidden") || isZero(s.attr("Height")) {
+	if s.isOn("Hidden") || isThin(s.attr("Height")) {
 		s.sheet.HiddenRows = workbook.AppendSpan(s.sheet.HiddenRows, workbook.Span{First: row, Last: row + span})
 	}
 	s.covered = slices.DeleteFunc(s.covered, func(m workbook.Range) bool { return m.LastRow < row })
@@ -402,10 +444,11 @@ func (s *sheetReader) cell() error {
 	if last > workbook.MaxCol || lastRow > workbook.MaxRow {
 		return workbook.Refuse("B124", diag.Args{"found": workbook.Ref(min(lastRow, workbook.MaxRow), col)})
 	}
-	c := workbook.Cell{Row: s.row, Col: col}
-	if c.Style, err = s.styleOf(s.attr("StyleID"), s.rowID, s.columnID(col), s.tableID); err != nil {
+	st, err := s.styleOf(s.attr("StyleID"), s.rowID, s.columnID(col), s.tableID)
+	if err != nil {
 		return err
 	}
+	c := workbook.Cell{Row: s.row, Col: col, Style: st.settled}
 	if formula, ok := s.value("Formula"); ok {
 		c.HasFormula = true
 		if c.Formula = inA1(strings.TrimPrefix(formula, "="), s.row, col); len(c.Formula) > s.guard.MaxTextLen {
@@ -420,7 +463,7 @@ func (s *sheetReader) cell() error {
 				return s.Bad()
 			}
 			data = true
-			return s.data(&c)
+			return s.data(&c, st)
 		case "Comment":
 			return s.comment()
 		}

@@ -125,6 +125,56 @@ func TestWhatIsHiddenNamedAndRemarked(t *testing.T) {
 	}
 }
 
+// What the rules of conditional formatting hide, as Excel 2003 writes them.
+func TestRulesAndWhatIsThin(t *testing.T) {
+	t.Parallel()
+	rule := func(where, when, style string) string {
+		return `<ConditionalFormatting xmlns="urn:schemas-microsoft-com:office:excel"><Range>` + where + `</Range>` +
+			`<Condition>` + when + `<Format Style='` + style + `'/></Condition></ConditionalFormatting>`
+	}
+	const equal = `<Qualifier>Equal</Qualifier><Value1>%s</Value1>`
+	when := func(value string) string { return fmt.Sprintf(equal, value) }
+	for _, c := range []struct {
+		name, rules, want string // whether the cells are unseen, struck, in doubt
+	}{
+		{"white where 5", rule("R1C1:R2C1", when("5"), "color:white"), "U--,---"},
+		{"white where as beside", rule("R1C1:R2C1", when("RC[1]"), "color:#FFFFFF"), "---,U--"},
+		{"white by a formula", rule("R1C1:R2C1", "<Value1>RC&gt;6</Value1>", "color:white"), "---,U--"},
+		{"white on black", rule("R1C1:R2C1", when("5"), "color:white;background:black"), "---,---"},
+		{"struck", rule("R2C1,R1C1", when("5"), "text-line-through:single"), "-S-,---"},
+		{"red", rule("R1C1:R2C1", when("5"), "color:red;font-weight:700"), "---,---"},
+		{"the first that holds", rule("R1C1:R2C1", when("5"), "color:red") +
+			rule("R1C1:R2C1", when("5"), "color:white"), "---,---"},
+		{"not known when", rule("R1C1", "<Value1>ISODD(RC)</Value1>", "color:white"), "--D,---"},
+		{"not known where", rule("C1", when("5"), "color:white"), "--D,--D"},
+		{"a date", rule("R2C1", when("7"), "color:white"), "---,U--"},
+	} {
+		s := mustRead(t, head+`<Worksheet ss:Name="A"><Table><Row><Cell><Data ss:Type="Number">5</Data></Cell><Cell>`+
+			`<Data ss:Type="Number">9</Data></Cell></Row><Row><Cell><Data ss:Type="DateTime">1900-01-07T00:00:00.000`+
+			`</Data></Cell><Cell><Data ss:Type="Number">7</Data></Cell></Row></Table>`+c.rules+
+			`</Worksheet></Workbook>`).Sheets[0]
+		var all []string
+		for row := range 2 {
+			got, style := []byte("---"), s.At(row+1, 1).Style
+			for i, is := range []bool{style.Unseen, style.Struck, style.Doubtful} {
+				if is {
+					got[i] = "USD"[i]
+				}
+			}
+			all = append(all, string(got))
+		}
+		if got := strings.Join(all, ","); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+	s := mustRead(t, head+`<Worksheet ss:Name="A"><Table><Column ss:Width="0.75"/><Row ss:Height="1.5"/>`+
+		`<Row ss:Height="15"/></Table><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel">`+
+		`<DoNotDisplayZeros/></WorksheetOptions></Worksheet></Workbook>`).Sheets[0]
+	if !s.HidesZeros || fmt.Sprint(s.HiddenRows, s.HiddenCols) != "[{1 1}] [{1 1}]" {
+		t.Errorf("%v %v %v", s.HidesZeros, s.HiddenRows, s.HiddenCols)
+	}
+}
+
 func TestRichText(t *testing.T) {
 	t.Parallel()
 	s := mustRead(t, book(`<Row><Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><S>12</S>
@@ -132,6 +182,24 @@ func TestRichText(t *testing.T) {
 	c := s.At(1, 1)
 	if c.Text != "12\n 151Hé" || c.Struck() != "12" || c.OffLine() != "1" || c.Runs[3].Font != ".VnTime" {
 		t.Errorf("%+v", c)
+	}
+}
+
+// People see 124: the 3 between is white. A figure is what they see.
+func TestWhiteDigitsBesideOthers(t *testing.T) {
+	t.Parallel()
+	cell := func(style, text string) string {
+		return `<Cell ss:StyleID="` + style + `"><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">` +
+			text + `</ss:Data></Cell>`
+	}
+	s := mustRead(t, book(`<Row>`+cell("Default", `12<Font html:Color="#FFFFFF">3</Font>4`)+
+		cell("trang", `12<Font html:Color="#000000">3</Font>4`)+
+		cell("xanh", `12<B>3</B><Font html:Color="#0000ff">4</Font>`)+
+		cell("Default", `12<Font html:Color="#FEFEFE">3</Font>4`)+cell("Default", `<B>1234</B>`)+`</Row>`)).Sheets[0]
+	for col, want := range []string{1: "3", 2: "124", 3: "4", 4: "3", 5: ""} {
+		if c := s.At(1, col); col > 0 && (c.Text != "1234" || c.Unseen() != want) {
+			t.Errorf("%d: %q is not seen, want %q: %+v", col, c.Unseen(), want, c)
+		}
 	}
 }
 
