@@ -28,7 +28,7 @@ func (o *output) left(a *assess.Annex) string {
 		switch c := p.Entry().Counted; {
 		case c == diag.AsWording:
 			wording = append(wording, p.At.File)
-		case c == diag.AsOwed, c == diag.AsPlace, c == diag.AsVerdict && p.Severity() == diag.Warning:
+		case c == diag.AsOwed, c == diag.AsPlace, c == diag.AsTold, c == diag.AsVerdict && p.Severity() == diag.Warning:
 		case p.Severity() == diag.Error:
 			errors++
 		default:

@@ -18,9 +18,13 @@ import (
 // nothing in it is read as Markdown; templates compare it as the plain string.
 type Text string
 
-// String is the text with every ASCII punctuation mark escaped, on one line.
+// String is the text with every ASCII punctuation mark escaped, on one line. One that
+// begins with a space hangs on to the words before it, and keeps it.
 func (t Text) String() string {
 	var b strings.Builder
+	if strings.HasPrefix(string(t), " ") {
+		b.WriteByte(' ')
+	}
 	for _, r := range viet.Tidy(string(t)) {
 		if r < 0x80 && util.IsPunct(byte(r)) {
 			b.WriteByte('\\')

@@ -178,7 +178,7 @@ func lowered(s string) string {
 func (r *report) conclusion(m *assess.Measure) string {
 	words := r.plan.Words
 	var b strings.Builder
-	target := m.Promise(m.Due).Vi
+	target := r.promise(m)
 	switch {
 	case m.Override != nil:
 		b.WriteString(words.Text("bao-cao.ket-luan.danh-gia",
@@ -206,6 +206,16 @@ func (r *report) conclusion(m *assess.Measure) string {
 		b.WriteString(words.Text("bao-cao.ket-luan.can-cu", wording.Args{"can-cu": bare(m.Basis)}))
 	}
 	return b.String()
+}
+
+// promise is the target in running text. Last year's figure stands beside its name
+// where it is known: "không thấp hơn năm 2021 (412 người)".
+func (r *report) promise(m *assess.Measure) string {
+	target := m.Promise(m.Due).Vi
+	if !m.Due.OfLast || m.Previous == nil {
+		return target
+	}
+	return strings.Replace(target, "năm trước", r.before()+" ("+m.Amount(*m.Previous).Vi+")", 1)
 }
 
 // reason is why there is no verdict, as it may leave the office: it names no unit and no file.
@@ -268,6 +278,13 @@ func (r *report) pair(m *assess.Measure, above, below resolution.Role) string {
 func (r *report) unitOf(m *assess.Measure, role resolution.Role) string {
 	if _, in := r.plan.Input(m.Measure, role); in != nil {
 		return in.Unit
+	}
+	for _, id := range m.Of { // what is added is of one unit
+		if part := r.plan.Measure(id); part != m.Measure {
+			if _, in := r.plan.Input(part, role); in != nil {
+				return in.Unit
+			}
+		}
 	}
 	return ""
 }

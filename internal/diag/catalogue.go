@@ -60,6 +60,8 @@ const (
 	AsPlace
 	// AsVerdict: an indicator that the office judges.
 	AsVerdict
+	// AsTold: nothing is left to do.
+	AsTold
 	// AsWording: words of the office's own in whose place the built-in ones stand.
 	AsWording
 )

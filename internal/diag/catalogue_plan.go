@@ -539,20 +539,22 @@ var planProblems = []Entry{
 	{
 		Code: "B034", Severity: Error, Audience: OfficeOnly,
 		What: Text{
-			"Chỉ tiêu ({number}) không có phần nào được đánh giá.",
-			"Indicator ({number}) holds nothing that is judged.",
+			"Chỉ tiêu ({number}) không có [[section.indicator.measure]] nào.",
+			"Indicator ({number}) has no [[section.indicator.measure]].",
 		},
 		Fix: Text{
-			"Thêm ít nhất một [[section.indicator.measure]] có target khác \"info\".",
-			"Add at least one [[section.indicator.measure]] whose target is not \"info\".",
+			"Thêm ít nhất một [[section.indicator.measure]]; chỉ để theo dõi thì target = \"info\".",
+			"Add at least one [[section.indicator.measure]]; target = \"info\" for what is only watched.",
 		},
 		Explain: Text{
-			"Chỉ tiêu nào cũng phải có kết quả, nên ít nhất một phần phải có đích để so.",
-			"Every indicator gets a verdict, so one part at least has a target.",
+			"Chỉ tiêu gồm một hay nhiều số liệu, mỗi số liệu có một đích. Chỉ tiêu chỉ gồm các phần \"info\" thì được in "+
+				"số liệu mà không đánh giá, không đếm.",
+			"An indicator is one figure or several, each with a target. One of \"info\" parts alone is printed, not "+
+				"judged and not counted.",
 		},
 		Example: Text{
-			"chỉ tiêu chỉ gồm các phần \"info\" thì không biết đạt hay không đạt.",
-			"with \"info\" parts alone nobody can say whether it was met.",
+			"chỉ có number và text thì không biết lấy số liệu nào.",
+			"with number and text alone nobody knows which figure it is.",
 		},
 	},
 	{
@@ -1208,7 +1210,7 @@ var planProblems = []Entry{
 		},
 	},
 	{
-		Code: "B072", Severity: Warning, Audience: Sender,
+		Code: "B072", Severity: Warning, Audience: Sender, Counted: AsTold,
 		What: Text{
 			"Tệp này là số liệu của kỳ khác («{found}»), không dùng cho báo cáo {want}.",
 			"This file is of another period (“{found}”) and does not count for the report of {want}.",

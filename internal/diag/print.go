@@ -25,6 +25,13 @@ func Print(w io.Writer, ps []Problem, lang Lang, dir string) error {
 			}
 			place = at
 		}
+		if n := files(ps[i:], lang); n > 1 {
+			for _, next := range ps[i+1 : i+n] {
+				fmt.Fprintf(&b, "%s\n", Place(next.At, lang))
+			}
+			i += n - 1
+			place = ""
+		}
 		n := alike(ps[i:], lang)
 		for _, p := range ps[i : i+n] {
 			said := p.In(lang)
@@ -58,6 +65,19 @@ func alike(ps []Problem, lang Lang) int {
 	n := 1
 	for n < len(ps) && ps[n].At == ps[0].At && ps[n].Code == ps[0].Code && ps[n].Fix(lang) == ps[0].Fix(lang) &&
 		slices.Equal(ps[n].Related, ps[0].Related) && ps[n].Question == nil && ps[0].Question == nil {
+		n++
+	}
+	return n
+}
+
+// files counts the first problems of which the same is said of whole files, one
+// after the other: their names stand above it.
+func files(ps []Problem, lang Lang) int {
+	n := 1
+	for n < len(ps) && ps[n].At == (Position{File: ps[n].At.File}) && ps[0].At == (Position{File: ps[0].At.File}) &&
+		ps[n].At.File != "" && ps[0].At.File != "" && ps[n].Code == ps[0].Code && ps[n].In(lang) == ps[0].In(lang) &&
+		ps[n].Fix(lang) == ps[0].Fix(lang) && len(ps[n].Related)+len(ps[0].Related) == 0 &&
+		ps[n].Question == nil && ps[0].Question == nil {
 		n++
 	}
 	return n

@@ -10,13 +10,17 @@ import (
 // Office is the head of co-quan.toml.
 type Office struct {
 	Parent, Issuer, Symbol, Place string
+	Said                          string // its name in running text; empty: made from Issuer
 	Profile                       string // dang-hd36 | dang-hd05 | nha-nuoc-nd30
 }
 
 // Name is the issuer as running text writes it: "QUẬN ỦY KIẾN AN" at "Kiến An"
 // is "Quận ủy Kiến An". Where the place does not tell which letters are
-// capitals, the name stays as configured.
+// capitals, the name stays as configured; Said settles it.
 func (o Office) Name() string {
+	if o.Said != "" {
+		return o.Said
+	}
 	name := viet.Tidy(o.Issuer)
 	kind, rest, ok := strings.Cut(strings.ToLower(name), strings.ToLower(o.Place))
 	if !ok || o.Place == "" || kind == "" {

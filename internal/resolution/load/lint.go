@@ -34,7 +34,7 @@ var checks = []func(*loader){
 	checkOf,
 	checkShares,
 	checkGrowthAndStructure,
-	checkJudged,
+	checkMeasures,
 	checkDates,
 	checkTitle,
 	checkLayouts,
@@ -329,15 +329,13 @@ func checkOf(l *loader) {
 	}
 }
 
-// checkJudged: an indicator holds something that is judged.
-func checkJudged(l *loader) {
+// checkMeasures: an indicator holds a figure. One of nothing but information is
+// allowed, and not counted.
+func checkMeasures(l *loader) {
 	l.eachIndicator(func(ind *resolution.Indicator, t *table) {
-		for _, m := range ind.Measures {
-			if m.Target.Kind != resolution.InfoOnly {
-				return
-			}
+		if len(ind.Measures) == 0 {
+			t.add("B034", "number", diag.Args{"number": ind.Number})
 		}
-		t.add("B034", "number", diag.Args{"number": ind.Number})
 	})
 }
 

@@ -132,6 +132,7 @@ func (l *loader) readOffice() {
 	p.Office = resolution.Office{
 		Parent:  t.text("parent"),
 		Issuer:  t.required("issuer"),
+		Said:    t.text("name"),
 		Symbol:  t.required("symbol"),
 		Place:   t.required("place"),
 		Profile: t.choice("profile", "dang-hd36", "dang-hd05", "nha-nuoc-nd30"),
@@ -140,12 +141,13 @@ func (l *loader) readOffice() {
 
 	t = root.sub("report")
 	period := l.period(t)
+	l.office.src.period, l.res.src.period = period, period
 	p.Report = resolution.Report{
 		Period:       period,
 		Number:       t.text("number"),
 		Date:         t.date("date"),
 		Due:          t.date("due"),
-		Title:        strings.ReplaceAll(t.required("title"), "{ky}", period.In(t.src.year)),
+		Title:        t.required("title"),
 		Estimate:     t.flag("estimate"),
 		Draft:        t.flag("draft"),
 		Illustrative: t.flag("illustrative"),

@@ -24,8 +24,9 @@ type source struct {
 	name     string
 	file     *tomlfile.File // nil when it cannot be read
 	problems []diag.Problem
-	spoilt   map[string]bool // by path of the outermost table: it has an error
-	year     int             // of the resolution, for {nam} and {nam_truoc}; 0 while it is not known
+	spoilt   map[string]bool   // by path of the outermost table: it has an error
+	year     int               // of the resolution, for {nam} and {nam_truoc}; 0 while it is not known
+	period   resolution.Period // of the report, for {ky} and {ky_truoc}
 }
 
 // table is one table of a source. Keys are read by name; what is left unread at
@@ -70,12 +71,14 @@ func (s *source) add(code string, line int, args diag.Args) {
 	s.problems = append(s.problems, diag.New(code, diag.Position{File: s.name, Line: line}, args))
 }
 
-// years puts the year and the one before it in their places.
+// years puts the year and the period of the report, and those before them, in their
+// places.
 func (s *source) years(text string) string {
-	if s.year == 0 || !strings.Contains(text, "{nam") {
+	if s.year == 0 || !strings.Contains(text, "{") {
 		return text
 	}
-	return strings.NewReplacer("{nam}", strconv.Itoa(s.year), "{nam_truoc}", strconv.Itoa(s.year-1)).Replace(text)
+	return strings.NewReplacer("{nam}", strconv.Itoa(s.year), "{nam_truoc}", strconv.Itoa(s.year-1),
+		"{ky}", s.period.In(s.year), "{ky_truoc}", s.period.In(s.year-1)).Replace(text)
 }
 
 // line is where a key of the table stands, or the nearest table around it.
