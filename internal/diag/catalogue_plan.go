@@ -547,9 +547,9 @@ var planProblems = []Entry{
 			"Add at least one [[section.indicator.measure]]; target = \"info\" for what is only watched.",
 		},
 		Explain: Text{
-			"Chỉ tiêu gồm một hay nhiều số liệu, mỗi số liệu có một đích. Chỉ tiêu chỉ gồm các phần \"info\" thì được in "+
+			"Chỉ tiêu gồm một hay nhiều số liệu, mỗi số liệu có một đích. Chỉ tiêu chỉ gồm các phần \"info\" thì được in " +
 				"số liệu mà không đánh giá, không đếm.",
-			"An indicator is one figure or several, each with a target. One of \"info\" parts alone is printed, not "+
+			"An indicator is one figure or several, each with a target. One of \"info\" parts alone is printed, not " +
 				"judged and not counted.",
 		},
 		Example: Text{

@@ -397,7 +397,7 @@ func TestLint(t *testing.T) {
 		{"B031", res, `of = ["2.1", "2.2"]`, `of = ["2.2"]`},
 		{"B032", res, `id = "3.3"`, "id = \"3.3\"\nof = [\"3.2\"]"},
 		{"B033", res, `of = ["2.1", "2.2"]`, `of = ["2.1", "2.2", "1"]`},
-		{"B034", res, "\n[[section.indicator.measure]]\nid = \"4\"", "\n[[section.indicator]]\nnumber = 5\n"+
+		{"B034", res, "\n[[section.indicator.measure]]\nid = \"4\"", "\n[[section.indicator]]\nnumber = 5\n" +
 			"text = \"Một chỉ tiêu khác.\"\n\n[[section.indicator.measure]]\nid = \"5\""},
 		{"B035", res, `year   = 2022`, `year   = 22`},
 		{"B036", res, `date   = 2021-12-20`, `date   = 2012-12-20`},
