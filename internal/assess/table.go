@@ -207,8 +207,12 @@ func targetCell(m *Measure) Cell {
 }
 
 // actualCell is the figure as it is judged, or what a statement's unit answered.
-// Of several units the answers would tell who said what.
+// Of several units the answers would tell who said what. What half a year has
+// brought is no fall below the year's plan: the note says which part of it it is.
 func actualCell(m *Measure) Cell {
+	if m.Method.Facts().OnTopOf && m.Verdict == resolution.NotDue {
+		return Cell{}
+	}
 	if m.Judged == nil && m.Expected == 1 {
 		return Cell{Lines: lines(m.Status), Align: Centre}
 	}

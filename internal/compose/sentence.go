@@ -261,7 +261,7 @@ func (r *report) pair(m *assess.Measure, above, below resolution.Role) string {
 		unit = r.plan.Words.Text("bao-cao.cau.don-vi")
 	}
 	switch {
-	case !m.IsPart():
+	case facts.PartOfBase && !m.IsPart():
 		return "" // so many đồng and so many people: the one is no part of the other
 	case facts.Years && x.Sign() != 0 && y.Sign() == 0, facts.Years && x.Equal(*y):
 		return x.WithUnit(unit)

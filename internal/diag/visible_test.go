@@ -40,3 +40,20 @@ func TestNamesDoNothingToATerminal(t *testing.T) {
 		t.Errorf("of several lines: %s", got)
 	}
 }
+
+// What is said of many files in the same words is said once, under their names.
+func TestFilesOfWhichTheSameIsSaid(t *testing.T) {
+	of := func(file string, found string) Problem {
+		return New("B072", Position{File: file}, Args{"found": found, "want": "năm 2022"})
+	}
+	var b strings.Builder
+	ps := []Problem{of("a.xlsx", "quý I"), of("b.xlsx", "quý I"), of("c.xlsx", "quý II")}
+	if err := Print(&b, ps, Vi, ""); err != nil {
+		t.Fatal(err)
+	}
+	got := b.String()
+	if !strings.HasPrefix(got, "a.xlsx\nb.xlsx\n  Cảnh báo B072") || strings.Count(got, "B072") != 2 ||
+		!strings.Contains(got, "\n\nc.xlsx\n  Cảnh báo B072") {
+		t.Error(got)
+	}
+}

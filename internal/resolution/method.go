@@ -202,11 +202,9 @@ func (m *Measure) Divided() bool {
 	return m.Method.Divided() || m.InUnit && m.Method.Facts().Difference != nil
 }
 
-// IsPart reports a ratio of a part to its whole: an average of so much for each
-// person may well be above 1.
-func (m *Measure) IsPart() bool {
-	return m.Per == nil || m.Per.Equal(hundred) || m.Per.Equal(quantity.Int(1000))
-}
+// IsPart reports a ratio of a part to its whole, in % or ‰: an average of so much for
+// each person may well be above 1.
+func (m *Measure) IsPart() bool { return quantity.Attached(m.FigureUnit()) }
 
 // StatesShare reports that the units of a share answer with the share itself.
 func (m *Measure) StatesShare() bool {

@@ -54,6 +54,43 @@ func without(problems []diag.Problem, code string) (rest []diag.Problem) {
 	return rest
 }
 
+// An indicator of information only is printed, not judged: nothing is wrong with it.
+func TestAnIndicatorToWatchIsAllowed(t *testing.T) {
+	fsys := folder(t, resolution.ResolutionFile, "target = \"statement\"\nmethod = \"statement\"",
+		"target = \"info\"\nmethod = \"statement\"")
+	if p, problems := Load(fsys); p == nil || len(problems) > 0 {
+		t.Error(inEnglish(problems))
+	}
+}
+
+// The period of labels and titles follows the report's; so does the office's name.
+func TestPeriodsFollowTheReport(t *testing.T) {
+	for _, c := range []struct{ period, title, label string }{
+		{"nam", "kết quả năm 2022", "Số hộ đạt năm 2022, năm 2021"},
+		{"6-thang", "kết quả 6 tháng đầu năm 2022", "Số hộ đạt 6 tháng đầu năm 2022, 6 tháng đầu năm 2021"},
+		{"quy-2", "kết quả quý II năm 2022", "Số hộ đạt quý II năm 2022, quý II năm 2021"},
+	} {
+		fsys := folder(t, resolution.ResolutionFile, `label = "Số hộ đạt"`, `label = "Số hộ đạt {ky}, {ky_truoc}"`)
+		office := strings.NewReplacer(`title = "kết quả"`, "title = \"kết quả {ky}\"\nperiod = \""+c.period+"\"",
+			`place = "Kiến An"`, "place = \"Kiến An\"\nname = \"Quận ủy Kiến An mới\"").
+			Replace(string(fsys[resolution.OfficeFile].Data))
+		fsys[resolution.OfficeFile] = &fstest.MapFile{Data: []byte(office)}
+		p, problems := Load(fsys)
+		if p == nil {
+			t.Fatal(inEnglish(problems))
+		}
+		if got := p.Report.Title; got != c.title {
+			t.Errorf("%s: %s", c.period, got)
+		}
+		if got := p.Measure("3.2").Inputs[0].Label; got != c.label {
+			t.Errorf("%s: %s", c.period, got)
+		}
+		if got := p.Office.Name(); got != "Quận ủy Kiến An mới" {
+			t.Error(got)
+		}
+	}
+}
+
 // The years of labels and titles follow the resolution's year.
 func TestYearsFollowTheResolution(t *testing.T) {
 	fsys := folder(t, resolution.ResolutionFile, `label = "Số hộ đạt"`,
