@@ -345,8 +345,8 @@ var voicePhrases = []phrase{
 	},
 	{
 		"fail.no-example",
-		"Không có mẫu «{name}», cũng không có thư mục làm việc nào tên như vậy. Mẫu hiện có: kien-an-2022",
-		"There is no example and no working folder “{name}”. There is the example kien-an-2022",
+		"Không có mẫu «{name}», cũng không có thư mục làm việc nào tên như vậy. Mẫu hiện có: kien-an-2022, phuong-an-khang-2026",
+		"There is no example and no working folder “{name}”. There are the examples kien-an-2022 and phuong-an-khang-2026",
 	},
 	{
 		"fail.no-measure",
