@@ -112,6 +112,9 @@ func TestWordings(t *testing.T) {
 		{"Tỷ lệ hộ nghèo giảm xuống không quá 1%.", "1 <= 1 ratio %"},
 		{"Giảm từ 5 - 10% số vụ phạm pháp hình sự, không để xảy ra điểm nóng.",
 			"1.1 5..10 decrease %; 1.2 = 0 value điểm nóng"},
+		{"Số lao động được tạo việc làm mới không thấp hơn năm 2025.", "1 >= previous value lao động"},
+		{"Số vụ cháy không cao hơn so với cùng kỳ năm trước.", "1 <= previous value vụ"},
+		{"Số vụ cháy không tăng so với năm 2025.", "1 <= previous value vụ"},
 	} {
 		d := read("1. "+c.text, "2. Trồng 1.000 cây xanh.")
 		got := targets(d)
@@ -121,6 +124,35 @@ func TestWordings(t *testing.T) {
 			continue
 		}
 		loads(t, d)
+	}
+}
+
+// "Trở lên" behind the noun belongs to the number, behind a grade to the name.
+func TestNamesOfWhatIsSoMuchOrMore(t *testing.T) {
+	for words, want := range map[string]string{
+		"Có 90% tổ chức đảng trở lên hoàn thành tốt nhiệm vụ trở lên": "Tỷ lệ tổ chức đảng hoàn thành tốt nhiệm vụ trở lên",
+		"Có 90% tổ chức đảng hoàn thành tốt nhiệm vụ trở lên":         "Tỷ lệ tổ chức đảng hoàn thành tốt nhiệm vụ trở lên",
+		"Từ 95% gia đình trở lên đạt danh hiệu gia đình văn hóa":      "Tỷ lệ gia đình đạt danh hiệu gia đình văn hóa",
+	} {
+		d := read("1. "+words+".", "2. Trồng 1.000 cây xanh.")
+		if m := d.Sections[0].Indicators[0].Measures[0]; m.Name != want || m.Target[:2] != ">=" {
+			t.Errorf("%s: %s %s", words, m.Name, m.Target)
+		}
+		loads(t, d)
+	}
+}
+
+// Who passed it, and what it is about, stand in one line or in two.
+func TestTheHeadOfAResolution(t *testing.T) {
+	for _, lines := range [][]string{
+		{"của Ban Chấp hành Đảng bộ phường về nhiệm vụ năm 2026"},
+		{"CỦA BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG KHÓA I", "về nhiệm vụ năm 2026"},
+		{"của Ban Chấp hành Đảng bộ phường", "Về nhiệm vụ năm 2026"},
+	} {
+		d := Read(slices.Concat([]string{"Số 12-NQ/ĐU", "NGHỊ QUYẾT"}, lines, []string{"I. CÁC CHỈ TIÊU", "1. Trồng 1.000 cây xanh."}))
+		if d.Issuer != "Ban Chấp hành Đảng bộ phường" || d.About != "về nhiệm vụ năm 2026" || d.Year != 2026 {
+			t.Errorf("%q: %q %q %d", lines, d.Issuer, d.About, d.Year)
+		}
 	}
 }
 

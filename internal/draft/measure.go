@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"baocao/internal/diag"
@@ -256,22 +257,42 @@ func (d *Draft) measures(c clause) []Measure {
 	}
 	if i := find(all, "dat va vuot"); i >= 0 && has(all[i:], "giao", "du toan", "ke hoach") {
 		m := Measure{Name: nameOf(joinName(c, all, 0, i)), Unit: "%", Method: "plan", Target: ">= 0"}
-		m.pair("actual", "plan", m.Name+" thực hiện năm {nam}", "Kế hoạch giao năm {nam}: "+viet.LowerFirst(m.Name),
+		m.pair("actual", "plan", m.Name+" thực hiện {ky}", "Kế hoạch giao năm {nam}: "+viet.LowerFirst(m.Name),
 			money(m.Name))
 		m.ask("plan", nil)
 		return []Measure{m}
 	}
-	for words, target := range map[string]string{"khong cao hon nam truoc": "<= previous",
-		"khong tang so voi nam truoc": "<= previous",
-		"khong thap hon nam truoc":    ">= previous", "khong giam so voi nam truoc": ">= previous"} {
-		if i := find(all, words); i >= 0 {
-			m := Measure{Name: nameOf(joinName(c, all, 0, i)), Method: "value", Target: target}
-			m.Unit, _ = counts(m.Name)
-			m.ask("unit", diag.Args{"unit": m.Unit})
-			return []Measure{m}
-		}
+	if i, target := d.againstLast(all); i >= 0 {
+		m := Measure{Name: nameOf(joinName(c, all, 0, i)), Method: "value", Target: target}
+		m.Unit, _ = counts(m.Name)
+		m.ask("unit", diag.Args{"unit": m.Unit})
+		return []Measure{m}
 	}
 	return nil
+}
+
+// againstLast is where a promise begins that is set against last year's figure, and
+// its target: "không thấp hơn năm 2025", "không tăng so với năm trước". -1 for none.
+func (d *Draft) againstLast(all []token) (at int, target string) {
+	for _, c := range []struct{ words, target string }{
+		{"khong cao hon", "<= previous"}, {"khong tang so voi", "<= previous"}, {"khong vuot", "<= previous"},
+		{"khong thap hon", ">= previous"}, {"khong giam so voi", ">= previous"}, {"khong it hon", ">= previous"},
+	} {
+		i := find(all, c.words)
+		if i < 0 {
+			continue
+		}
+		behind := all[min(i+len(strings.Fields(c.words)), len(all)):]
+		for len(behind) > 0 && behind[0].is("so", "voi", "muc", "cua", "ket", "qua", "thuc", "hien") {
+			behind = behind[1:]
+		}
+		last := strconv.Itoa(d.Year - 1)
+		if phrase(behind, 0, "nam truoc") || phrase(behind, 0, "cung ky") ||
+			len(behind) > 1 && behind[0].is("nam") && behind[1].text == last {
+			return i, c.target
+		}
+	}
+	return -1, ""
 }
 
 // none is a promise of nothing: "không còn hộ nghèo".
@@ -296,7 +317,7 @@ func (d *Draft) none(c clause, all []token) Measure {
 	if !known {
 		m.ask("unit", diag.Args{"unit": unit})
 	}
-	m.Inputs = []Input{{Role: "value", Label: m.Name + " năm {nam}", Unit: m.Unit, Whole: true}}
+	m.Inputs = []Input{{Role: "value", Label: m.Name + " {ky}", Unit: m.Unit, Whole: true}}
 	return m
 }
 
@@ -325,6 +346,9 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 	if p.to < len(all) {
 		after = strings.TrimSpace(c.text[all[p.to].from:])
 	}
+	if p.bound > 0 { // it is the target's, not the name's
+		after = strings.TrimSpace(c.text[all[p.to].from:all[p.bound].from] + c.text[tokenFrom(all, p.bound+2, len(c.text)):])
+	}
 	folded := viet.Fold(before)
 	full := lex(cmp.Or(c.context, "") + " " + c.text)
 	m.Name = d.name(c, before, after, p)
@@ -337,7 +361,7 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 			viet.LowerFirst(nameOf(whose))
 		m.Method, m.Unit, m.Target = "each", "%", "= 100"
 		m.Each = target(p, lower, &m)
-		m.Inputs = []Input{{Role: "value", Label: m.Name + " năm {nam}", Unit: p.unit, Whole: true}}
+		m.Inputs = []Input{{Role: "value", Label: m.Name + " {ky}", Unit: p.unit, Whole: true}}
 		return m
 	case p.from > 1 && (phrase(all, p.from-2, "xep thu") || phrase(all, p.from-2, "dung thu") ||
 		phrase(all, p.from-2, "hang thu")):
@@ -355,7 +379,7 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 				m.Method = "ratio"
 				break
 			}
-			m.pair("actual", "plan", m.Name+" thực hiện năm {nam}", "Dự toán giao năm {nam}", money(m.Name))
+			m.pair("actual", "plan", m.Name+" thực hiện {ky}", "Dự toán giao năm {nam}", money(m.Name))
 			return m
 		}
 	case p.falls && percent:
@@ -367,16 +391,16 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 			strings.Contains(viet.Fold(m.Name), "ho ngheo") {
 			m.InUnit, m.Unit = true, "điểm phần trăm"
 			m.ask("points", diag.Args{"text": c.text})
-			m.pair("current", "previous", m.Name+" năm {nam}", m.Name+" năm {nam_truoc}", "%")
+			m.pair("current", "previous", m.Name+" {ky}", m.Name+" {ky_truoc}", "%")
 			return m
 		}
 		unit, _ := counts(m.Name)
-		m.pair("current", "previous", m.Name+" năm {nam}", m.Name+" năm {nam_truoc}", unit)
+		m.pair("current", "previous", m.Name+" {ky}", m.Name+" {ky_truoc}", unit)
 		return m
 	case p.falls,
 		p.rises && slices.Contains([]string{"bac", "hang"}, viet.Fold(p.unit)): // of places the lower is better
 		m.Method, m.InUnit, m.Target = "decrease", true, target(p, false, &m)
-		m.pair("current", "previous", m.Name+" năm {nam}", m.Name+" năm {nam_truoc}", p.unit)
+		m.pair("current", "previous", m.Name+" {ky}", m.Name+" {ky_truoc}", p.unit)
 		m.ask("change", diag.Args{"text": c.text})
 		return m
 	case p.rises && percent:
@@ -385,11 +409,11 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 		if unit == "" {
 			unit, _ = counts(m.Name)
 		}
-		m.pair("current", "previous", m.Name+" năm {nam}", m.Name+" năm {nam_truoc}", unit)
+		m.pair("current", "previous", m.Name+" {ky}", m.Name+" {ky_truoc}", unit)
 		return m
 	case p.rises:
 		m.Method, m.InUnit, m.Target = "growth", true, target(p, false, &m)
-		m.pair("current", "previous", m.Name+" năm {nam}", m.Name+" năm {nam_truoc}", p.unit)
+		m.pair("current", "previous", m.Name+" {ky}", m.Name+" {ky_truoc}", p.unit)
 		m.ask("change", diag.Args{"text": c.text})
 		return m
 	}
@@ -404,7 +428,7 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 			m.Per = "10000"
 		}
 		whole, _, _ := strings.Cut(over, "/")
-		m.pair("numerator", "denominator", "Tổng số để tính: "+viet.LowerFirst(m.Name)+" năm {nam}",
+		m.pair("numerator", "denominator", "Tổng số để tính: "+viet.LowerFirst(m.Name)+" {ky}",
 			"Số "+whole+" bình quân năm {nam}", "")
 		m.Inputs[0].Unit, m.Inputs[1].Unit = strings.TrimSpace(p.unit[:strings.Index(p.unit, "/")]), whole
 		if m.Per == "10000" {
@@ -415,7 +439,7 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 	}
 	m.Method = "value"
 	_, known := counts(p.unit)
-	m.Inputs = []Input{{Role: "value", Label: m.Name + " năm {nam}", Unit: m.Unit, Whole: known && money(p.unit) == ""}}
+	m.Inputs = []Input{{Role: "value", Label: m.Name + " {ky}", Unit: m.Unit, Whole: known && money(p.unit) == ""}}
 	return m
 }
 
@@ -513,6 +537,8 @@ func (d *Draft) name(c clause, before, after string, p promise) string {
 	case name == "" && after != "" && (p.rises || p.falls):
 		name = viet.UpperFirst(after)
 	case name == "" && percent && after != "":
+		name = "Tỷ lệ " + viet.LowerFirst(after)
+	case percent && name == "Có" && after != "": // "Có 90% tổ chức đảng hoàn thành ..."
 		name = "Tỷ lệ " + viet.LowerFirst(after)
 	case percent && after != "" && !p.rises && !p.falls && !strings.HasPrefix(viet.Fold(after), "tro len"):
 		if startsVerb(name) || strings.HasPrefix(viet.Fold(name), "trong do") || len(strings.Fields(name)) < 3 {
@@ -721,7 +747,7 @@ func shares(ind *Indicator) {
 		}
 		m.Method, m.Target, m.Of = "share", t.A.Plain()+" +- "+within, slices.Clone(of)
 		m.Inputs = []Input{{Role: "value", Label: "Giá trị " +
-			viet.LowerFirst(strings.TrimPrefix(m.Name, "Tỷ trọng ")) + " năm {nam}",
+			viet.LowerFirst(strings.TrimPrefix(m.Name, "Tỷ trọng ")) + " {ky}",
 			Unit: "triệu đồng"}}
 		m.Asks = nil
 		m.ask("share", diag.Args{"target": m.Target})

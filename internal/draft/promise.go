@@ -19,6 +19,7 @@ type promise struct {
 	above    string // "vượt": the sign, where it is by so much and not over that level
 	from, to int    // tokens, the last excluded
 	unitAt   int    // first token of the unit; -1 for none
+	bound    int    // token of a "trở lên" that stands farther behind: "60% số hộ trở lên"; 0 for none
 	asks     []string
 }
 
@@ -237,7 +238,9 @@ func (p *promise) readBehind(all []token) {
 		if p.sign == "" || p.sign == ">=" {
 			p.sign = map[bool]string{true: ">=", false: "<="}[up]
 		}
-		if i == p.to {
+		if i > p.to {
+			p.bound = i
+		} else {
 			p.to = i + 2
 		}
 		return

@@ -174,6 +174,11 @@ func (d *Draft) head(lines []string) {
 			for _, cut := range []string{" KHÓA", " KHOÁ", " khóa", ", NHIỆM KỲ", ", nhiệm kỳ", " NHIỆM KỲ"} {
 				name, _, _ = strings.Cut(name, cut)
 			}
+			for _, cut := range []string{" về ", " VỀ "} {
+				if before, about, ok := strings.Cut(name, cut); ok && d.About == "" {
+					name, d.About = before, "về "+strings.TrimRight(about, ". ")
+				}
+			}
 			d.Issuer = issuer(strings.Trim(name, " ,"))
 		}
 		if d.About == "" && i < 12 && strings.HasPrefix(folded, "ve ") {
