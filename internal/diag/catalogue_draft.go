@@ -5,8 +5,25 @@ var draftPhrases = []phrase{
 	{"draft.about", "({number}) {question}", "({number}) {question}"},
 	{
 		"draft.ask.owners",
-		"đơn vị nào báo cáo chỉ tiêu nào? Kê đơn vị vào co-quan.toml rồi ghi mã vào from; ở đây tạm ghi một đơn vị.",
-		"which unit reports what? List the units in co-quan.toml and put their ids into from; one stands for all here.",
+		"đơn vị nào báo cáo chỉ tiêu nào? Ở đây tạm ghi một đơn vị; điền phan-cong.xlsx rồi chạy baocao import với tệp ấy, " +
+			"hoặc ghi mã đơn vị vào from.",
+		"which unit reports what? One stands for all here; fill in phan-cong.xlsx and run baocao import with it, " +
+			"or write the units' ids into from.",
+	},
+	{
+		"owners.unknown",
+		"sheet «{sheet}», ô {cell}: chỉ tiêu {measure} ghi «{text}» nhưng co-quan.toml không có đơn vị hay nhóm ấy.",
+		"sheet “{sheet}”, cell {cell}: measure {measure} names “{text}”, which is no unit or group of co-quan.toml.",
+	},
+	{
+		"owners.other-name",
+		"sheet «{sheet}», ô {cell}: chỉ tiêu {measure} trong nghi-quyet.toml không mang tên «{text}»; chưa phân công dòng này.",
+		"sheet “{sheet}”, cell {cell}: measure {measure} of nghi-quyet.toml is not called “{text}”; the row is left out.",
+	},
+	{
+		"owners.twice",
+		"sheet «{sheet}», ô {cell}: chỉ tiêu {measure} có hai dòng; chỉ lấy dòng trên.",
+		"sheet “{sheet}”, cell {cell}: measure {measure} has two rows; the upper one counts.",
 	},
 	{"draft.ask.year", "nghị quyết của năm nào? Văn bản không nói rõ.", "of which year is it? The text does not say."},
 	{

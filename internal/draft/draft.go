@@ -54,7 +54,10 @@ type Input struct {
 }
 
 // Unit is somebody who reports.
-type Unit struct{ ID, Name, Group string }
+type Unit struct {
+	ID, Name, Group string
+	Aliases         []string
+}
 
 // ask adds a question to a measure.
 func (m *Measure) ask(key string, args diag.Args) {

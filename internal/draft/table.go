@@ -64,13 +64,21 @@ func rowsOf(s *workbook.Sheet) []row {
 			all = append(all, row{})
 			last = c.Row
 		}
-		text := viet.Tidy(c.Visible())
-		if c.Kind == workbook.Number {
-			text = c.Number.Exact()
-		}
-		all[len(all)-1][c.Col] = text
+		all[len(all)-1][c.Col] = textOf(c)
 	}
 	return all
+}
+
+// textOf is a cell's text, its lines kept apart.
+func textOf(c *workbook.Cell) string {
+	if c.Kind == workbook.Number {
+		return c.Number.Exact()
+	}
+	lines := strings.Split(c.Visible(), "\n")
+	for i := range lines {
+		lines[i] = viet.Tidy(lines[i])
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
 func headOf(r row) head {
@@ -108,7 +116,7 @@ func (d *Draft) table(h head, rows []row) {
 	units := map[string]string{}
 	owner, unit := "", ""
 	for _, r := range rows {
-		text, target := strings.TrimSpace(r[h["text"]]), strings.TrimSpace(r[h["target"]])
+		text, target := viet.Tidy(r[h["text"]]), viet.Tidy(r[h["target"]])
 		if text == "" {
 			text = strings.TrimSpace(r[h["number"]]) // a title merged over the row
 		}
@@ -128,7 +136,7 @@ func (d *Draft) table(h head, rows []row) {
 		if len(d.Sections) == 0 {
 			d.Sections = append(d.Sections, Section{})
 		}
-		if u := strings.TrimSpace(r[h["unit"]]); h["unit"] > 0 && u != "\"" && u != "" {
+		if u := viet.Tidy(r[h["unit"]]); h["unit"] > 0 && u != "\"" && u != "" {
 			unit = u
 		}
 		if o := strings.TrimSpace(r[h["owner"]]); h["owner"] > 0 && o != "" {
@@ -136,8 +144,7 @@ func (d *Draft) table(h head, rows []row) {
 		}
 		ind := d.row(text, target, unit)
 		var from []string
-		for _, name := range strings.FieldsFunc(owner, func(r rune) bool { return r == ';' || r == '\n' }) {
-			name = strings.TrimSpace(name)
+		for _, name := range namesIn(owner) {
 			if units[viet.Fold(name)] == "" {
 				units[viet.Fold(name)] = newID(name, taken)
 				d.Units = append(d.Units, Unit{ID: units[viet.Fold(name)], Name: name})

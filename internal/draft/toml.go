@@ -77,7 +77,7 @@ func (d *Draft) Plan() string {
 func (d *Draft) measureTOML(line func(int, string, ...any), m Measure, note string) {
 	text := func(key, value string) {
 		if value != "" {
-			line(2, "%-7s= %s", key, resolution.Quoted(value))
+			line(2, "%-6s = %s", key, resolution.Quoted(value))
 		}
 	}
 	line(2, "[[section.indicator.measure]]")
@@ -139,11 +139,7 @@ func (d *Draft) Use(units []Unit) {
 	}
 	ids := map[string]string{}
 	for _, own := range d.Units {
-		for _, u := range units {
-			if viet.Fold(u.Name) == viet.Fold(own.Name) || u.ID == own.ID {
-				ids[own.ID] = u.ID
-			}
-		}
+		ids[own.ID] = cmp.Or(unitNamed(own.Name, units), unitNamed(own.ID, units))
 	}
 	for s := range d.Sections {
 		for i := range d.Sections[s].Indicators {

@@ -88,6 +88,13 @@ type sheet struct {
 	rows   []row
 	head   int // rows up to this one stay in sight and head every page; 0 for none
 	fixed  int // columns that stay in sight
+	lists  []dropList
+}
+
+// dropList offers the cells of another sheet in a column; other texts are taken too.
+type dropList struct {
+	column, from, to int // from 0, and rows from 1
+	source           string
 }
 
 // add adds a row and returns its number, from 1.
@@ -198,6 +205,16 @@ func (b *book) page(s *sheet) error {
 	}
 	for _, err := range steps {
 		if err != nil {
+			return err
+		}
+	}
+	for _, l := range s.lists {
+		column := columnName(l.column)
+		choice := excelize.NewDataValidation(true)
+		choice.SetSqref(fmt.Sprintf("%s%d:%s%d", column, l.from, column, l.to))
+		choice.SetSqrefDropList(l.source)
+		choice.ShowErrorMessage = false
+		if err := b.f.AddDataValidation(s.name, choice); err != nil {
 			return err
 		}
 	}
