@@ -13,6 +13,7 @@ import (
 	"baocao/internal/draft"
 	"baocao/internal/fileset"
 	"baocao/internal/lock"
+	"baocao/internal/resolution"
 	"baocao/internal/resolution/load"
 	"baocao/internal/tomlfile"
 	"baocao/internal/viet"
@@ -151,14 +152,14 @@ func filesOf(d *draft.Draft, dir string) ([]fileset.File, error) {
 }
 
 // unitsOf are the units of an office file.
-func unitsOf(values map[string]any) []draft.Unit {
+func unitsOf(values map[string]any) []resolution.Unit {
 	tables, _ := values["unit"].([]map[string]any)
-	var units []draft.Unit
+	var units []resolution.Unit
 	for _, t := range tables {
 		id, _ := t["id"].(string)
 		name, _ := t["name"].(string)
 		if id != "" {
-			units = append(units, draft.Unit{ID: id, Name: name})
+			units = append(units, resolution.Unit{ID: id, Name: name})
 		}
 	}
 	return units

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"baocao/internal/diag"
+	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
 
@@ -17,7 +18,7 @@ type Draft struct {
 	Parent, Office, Place        string // of the letterhead: "ĐẢNG BỘ ...", "ĐẢNG ỦY PHƯỜNG ...", "Hải Phòng"
 	Year                         int    // of the indicators; 0 where the text does not say
 	Sections                     []Section
-	Units                        []Unit // named in a table, in its order
+	Units                        []resolution.Unit // named in a table, in its order
 	Asks                         []diag.Message
 }
 
@@ -51,12 +52,6 @@ type Measure struct {
 type Input struct {
 	Role, Label, Unit, SameAs string
 	Whole                     bool
-}
-
-// Unit is somebody who reports.
-type Unit struct {
-	ID, Name, Group string
-	Aliases         []string
 }
 
 // ask adds a question to a measure.

@@ -374,7 +374,7 @@ func TestATableOfTargets(t *testing.T) {
 func TestUnitsThatAreThere(t *testing.T) {
 	d, _ := ReadTable(table([]any{"TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Đơn vị báo cáo"},
 		[]any{1, "Thu ngân sách", "tỷ đồng", 135, "PHÒNG KINH TẾ"}, []any{2, "Số vụ cháy", "vụ", 0, "Công an"}))
-	d.Use([]Unit{{ID: "vp", Name: "Văn phòng"}, {ID: "kt", Name: "Phòng Kinh tế"}})
+	d.Use([]resolution.Unit{{ID: "vp", Name: "Văn phòng"}, {ID: "kt", Name: "Phòng Kinh tế"}})
 	if got := fmt.Sprint(d.Sections[0].Indicators[0].Measures[0].From,
 		d.Sections[0].Indicators[1].Measures[0].From); got !=
 		"[kt] [vp]" {

@@ -82,7 +82,7 @@ func (o *Owners) row(s *workbook.Sheet, at int, h head, p *resolution.Plan) {
 		say("owners.twice", id)
 		return
 	}
-	from, unknown := unitsNamed(r[h["owner"]], unitsOf(p))
+	from, unknown := unitsNamed(r[h["owner"]], p.Units)
 	if unknown == "" && len(from) == 0 {
 		o.Empty = append(o.Empty, id)
 		return
@@ -104,18 +104,9 @@ func (o *Owners) rest(p *resolution.Plan) {
 	}
 }
 
-// unitsOf are the units of a plan.
-func unitsOf(p *resolution.Plan) []Unit {
-	var units []Unit
-	for _, u := range p.Units {
-		units = append(units, Unit{ID: u.ID, Name: u.Name, Group: u.Group, Aliases: u.Aliases})
-	}
-	return units
-}
-
 // unitsNamed are the ids of the units and groups that a cell names, one under the
 // other or with semicolons between them; unknown is the first that is none.
-func unitsNamed(text string, units []Unit) (ids []string, unknown string) {
+func unitsNamed(text string, units []resolution.Unit) (ids []string, unknown string) {
 	for _, name := range namesIn(text) {
 		if id := unitNamed(name, units); id != "" {
 			ids = append(ids, id)
@@ -149,7 +140,7 @@ func namesIn(text string) []string {
 var everyLeads = []string{"tat ca cac ", "tat ca ", "toan bo cac ", "cac ", "moi "}
 
 // unitNamed is the id of the unit or the group of a name; "" for none.
-func unitNamed(name string, units []Unit) string {
+func unitNamed(name string, units []resolution.Unit) string {
 	folded := viet.Fold(name)
 	for _, u := range units {
 		if folded == viet.Fold(u.Name) || name == u.ID ||

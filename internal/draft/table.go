@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -147,7 +148,7 @@ func (d *Draft) table(h head, rows []row) {
 		for _, name := range namesIn(owner) {
 			if units[viet.Fold(name)] == "" {
 				units[viet.Fold(name)] = newID(name, taken)
-				d.Units = append(d.Units, Unit{ID: units[viet.Fold(name)], Name: name})
+				d.Units = append(d.Units, resolution.Unit{ID: units[viet.Fold(name)], Name: name})
 			}
 			from = append(from, units[viet.Fold(name)])
 		}

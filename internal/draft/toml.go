@@ -8,6 +8,7 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
+	"baocao/internal/roster"
 	"baocao/internal/viet"
 )
 
@@ -133,7 +134,7 @@ func (d *Draft) Owner() string {
 
 // Use takes the units that an office has already: those of a table are found among
 // them by name, and asked about where they are not.
-func (d *Draft) Use(units []Unit) {
+func (d *Draft) Use(units []resolution.Unit) {
 	if len(units) == 0 {
 		return
 	}
@@ -159,30 +160,21 @@ func (d *Draft) Use(units []Unit) {
 
 // OfficeFile writes co-quan.toml for the draft: what the text tells of the
 // letterhead, and the units.
-func (d *Draft) OfficeFile() string {
-	var b strings.Builder
-	symbol := "BC/..."
-	if _, body, ok := strings.Cut(d.Number, "/"); ok {
-		symbol = "BC/" + body
-	}
-	b.WriteString("# Cơ quan. Điền các chỗ \"...\" và kê các đơn vị báo cáo.\n\n[office]\n")
-	for _, l := range [][2]string{{"parent", cmp.Or(d.Parent, "...")}, {"issuer", cmp.Or(d.Office, "...")},
-		{"symbol", symbol}, {"place", cmp.Or(d.Place, "...")}} {
-		fmt.Fprintf(&b, "%-7s = %s\n", l[0], resolution.Quoted(l[1]))
-	}
-	fmt.Fprintf(&b, "\n[report]\ntitle      = %s\nrecipients = []\n", resolution.Quoted(d.title()))
-	b.WriteString("signature  = { authority = \"T/M BAN CHẤP HÀNH\", position = \"BÍ THƯ\", name = \"\" }\n")
+func (d *Draft) OfficeFile() []byte {
 	units := d.Units
 	if len(units) == 0 {
-		units = []Unit{{ID: d.Owner(), Name: "Văn phòng"}}
+		units = []resolution.Unit{{ID: d.Owner(), Name: "Văn phòng"}}
 	}
-	for _, u := range units {
-		fmt.Fprintf(&b, "\n[[unit]]\nid    = %s\nname  = %s\n", resolution.Quoted(u.ID), resolution.Quoted(u.Name))
-		if u.Group != "" {
-			fmt.Fprintf(&b, "group = %s\n", resolution.Quoted(u.Group))
-		}
+	return roster.OfficeFile(d.Head(), units)
+}
+
+// Head is what the text tells of the office.
+func (d *Draft) Head() roster.Head {
+	h := roster.Head{Parent: d.Parent, Issuer: d.Office, Place: d.Place, Title: d.title()}
+	if _, body, ok := strings.Cut(d.Number, "/"); ok {
+		h.Symbol = "BC/" + body
 	}
-	return b.String()
+	return h
 }
 
 // title is what the report is called.

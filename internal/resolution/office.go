@@ -101,3 +101,9 @@ type Checks struct {
 	FirstMonth          int      // of the year from which a return may be dated
 	Raise               []string // codes of warnings that are errors in this office
 }
+
+// Blank stands in a file for a text that nobody has written yet.
+const Blank = "..."
+
+// IsBlank reports a text with a place that nobody has filled in: "...", "BC/...".
+func IsBlank(text string) bool { return text == Blank || strings.HasSuffix(text, "/"+Blank) }

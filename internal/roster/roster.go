@@ -4,7 +4,6 @@ package roster
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -119,27 +118,4 @@ func (r *Roster) add(row row, name, group, address int) {
 		u.Email = ""
 	}
 	r.Units = append(r.Units, u)
-}
-
-// Office is an office file with these units in place of its own.
-func (r *Roster) Office(file []byte) []byte {
-	text := string(file)
-	first, rest := strings.Index(text, "\n[[unit]]"), strings.Index(text, "\n[mail]")
-	if first < 0 || rest < first {
-		return file
-	}
-	var b strings.Builder
-	b.WriteString(text[:first])
-	for _, u := range r.Units {
-		fmt.Fprintf(&b, "\n[[unit]]\nid      = %s\nname    = %s\n", resolution.Quoted(u.ID), resolution.Quoted(u.Name))
-		if u.Group != "" {
-			// A group is no unit's id.
-			if slices.ContainsFunc(r.Units, func(v resolution.Unit) bool { return v.ID == u.Group }) {
-				u.Group = "nhom-" + u.Group
-			}
-			fmt.Fprintf(&b, "group   = %s\n", resolution.Quoted(u.Group))
-		}
-		fmt.Fprintf(&b, "aliases = []\nemail   = %s\n", resolution.Quoted(u.Email))
-	}
-	return []byte(b.String() + text[rest:])
 }

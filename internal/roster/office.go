@@ -1,0 +1,79 @@
+package roster
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"baocao/internal/resolution"
+	"baocao/internal/tomlfile"
+)
+
+// Head is what an office file says of the office itself: texts of its [office] and
+// the report's title. "" is not known.
+type Head struct{ Parent, Issuer, Symbol, Place, Title string }
+
+// OfficeFile writes an office file. What is not known is open in it, "...".
+func OfficeFile(h Head, units []resolution.Unit) []byte {
+	var b strings.Builder
+	b.WriteString("# Cơ quan: đơn vị báo cáo, thể thức văn bản, người ký, nơi nhận, thư điện tử.\n" +
+		"# Phần này giữ nguyên từ năm này sang năm khác; chỉ tiêu nằm ở nghi-quyet.toml.\n" +
+		"# Chỗ nào còn \"...\" thì điền vào; dòng bắt đầu bằng # chỉ để đọc.\n\n[office]\n")
+	line := func(key, value, about string) {
+		said := resolution.Quoted(cmp.Or(value, resolution.Blank))
+		fmt.Fprintf(&b, "%-7s = %-40s # %s\n", key, said, about)
+	}
+	line("parent", h.Parent, "cơ quan cấp trên, dòng đầu văn bản, chữ in hoa")
+	line("issuer", h.Issuer, "cơ quan ban hành, chữ in hoa")
+	line("symbol", cmp.Or(h.Symbol, "BC/"+resolution.Blank), "ký hiệu sau số văn bản, ví dụ BC/ĐU")
+	line("place", h.Place, "nơi ghi trước ngày tháng")
+	line("profile", "dang-hd05", "dang-hd36 | dang-hd05 | nha-nuoc-nd30")
+	fmt.Fprintf(&b, "\n[report]\n# period   = \"6-thang\"         # báo cáo một phần của năm; bỏ dòng này là cả năm\n"+
+		"# due      = 20/12/2026         # hạn nộp của các đơn vị, viết có ngoặc kép\n"+
+		"title      = %s\nattach     = \"annex\"            # PDF mang theo: annex | none\nrecipients = [\n  %q,\n]\n"+
+		"signature  = { authority = \"T/M BAN CHẤP HÀNH\", position = \"BÍ THƯ\", name = \"\" }\n\n"+
+		"# Cơ quan, phòng, ban. Thứ tự ở đây là thứ tự trong mọi bảng.\n",
+		resolution.Quoted(cmp.Or(h.Title, resolution.Blank)), resolution.Blank)
+	for _, u := range units {
+		fmt.Fprintf(&b, "\n[[unit]]\nid      = %s\nname    = %s\n", resolution.Quoted(u.ID), resolution.Quoted(u.Name))
+		if u.Group != "" {
+			// A group is no unit's id.
+			if slices.ContainsFunc(units, func(v resolution.Unit) bool { return v.ID == u.Group }) {
+				u.Group = "nhom-" + u.Group
+			}
+			fmt.Fprintf(&b, "group   = %s\n", resolution.Quoted(u.Group))
+		}
+		fmt.Fprintf(&b, "aliases = []\nemail   = %s\n", resolution.Quoted(u.Email))
+	}
+	b.WriteString("\n[mail]\nto = []                         # địa chỉ nhận báo cáo\n")
+	return []byte(b.String())
+}
+
+// Complete writes what is known of the office into the places that its file leaves
+// open. All else stays as it is.
+func Complete(file string, h Head) string {
+	f, fault := tomlfile.Parse(file)
+	if fault != nil {
+		return file
+	}
+	type edit struct {
+		at   tomlfile.Place
+		text string
+	}
+	var edits []edit
+	for key, text := range map[string]string{"office.parent": h.Parent, "office.issuer": h.Issuer,
+		"office.symbol": h.Symbol, "office.place": h.Place, "report.title": h.Title} { // sorted below
+		if at := f.Places[key]; text != "" && resolution.IsBlank(strings.Trim(at.Raw, `"`)) {
+			edits = append(edits, edit{at, text})
+		}
+	}
+	slices.SortFunc(edits, func(a, b edit) int { return cmp.Compare(a.at.Start, b.at.Start) })
+	var b strings.Builder
+	done := 0
+	for _, e := range edits {
+		b.WriteString(file[done:e.at.Start] + resolution.Quoted(e.text))
+		done = e.at.Start + len(e.at.Raw)
+	}
+	return b.String() + file[done:]
+}
