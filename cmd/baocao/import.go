@@ -19,6 +19,11 @@ func (p *program) importCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			file, dir := args[0], folder(args[1:])
 			done, err := app.Import(cmd.Context(), file, dir)
+			if errors.Is(err, app.ErrHasPlan) {
+				if err := p.giveOwners(cmd, file, dir); !errors.Is(err, app.ErrNoOwners) {
+					return err
+				}
+			}
 			if done != nil {
 				p.sayAll(done.Notes)
 				if len(done.Problems) > 0 {
@@ -41,8 +46,32 @@ func (p *program) importCommand() *cobra.Command {
 			if done.Office != "" {
 				p.answer(diag.Say("import.office", diag.Args{"office": shown(done.Office)}))
 			}
+			if done.Owners != "" {
+				p.answer(diag.Say("import.owners", diag.Args{"file": shown(done.Owners), "dir": shown(dir)}))
+			}
 			p.answer(diag.Say("import.next", diag.Args{"dir": shown(dir)}))
 			return nil
 		},
 	}
+}
+
+// giveOwners writes into a plan who reports what, as a table says.
+func (p *program) giveOwners(cmd *cobra.Command, file, dir string) error {
+	done, err := app.Give(cmd.Context(), file, dir)
+	if done != nil {
+		p.sayAll(done.Notes)
+		if len(done.Problems) > 0 {
+			p.problems(p.stderr, done.Problems)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	p.sayAll(done.Asks)
+	p.answer(diag.Say("owners.done", diag.Args{"plan": shown(done.Plan), "count": done.Measures}))
+	if len(done.Empty) > 0 {
+		p.answer(diag.Say("owners.empty", diag.Args{"count": len(done.Empty), "which": few(done.Empty)}))
+	}
+	p.answer(diag.Say("import.next", diag.Args{"dir": shown(dir)}))
+	return nil
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,8 +14,10 @@ import (
 	"baocao/internal/draft"
 	"baocao/internal/fileset"
 	"baocao/internal/lock"
+	"baocao/internal/render/xlsx"
 	"baocao/internal/resolution"
 	"baocao/internal/resolution/load"
+	"baocao/internal/roster"
 	"baocao/internal/tomlfile"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -23,6 +26,7 @@ import (
 
 // Imported is a plan that was drafted.
 type Imported struct {
+	Owners                         string // path of the table of who reports what; "" where the units are known
 	Plan, Office                   string // paths of the files written; Office is "" where there was one
 	Sections, Indicators, Measures int
 	Questions                      []diag.Message
@@ -42,14 +46,8 @@ func Import(ctx context.Context, file, dir string) (*Imported, error) {
 	if err := withoutPlan(dir); err != nil {
 		return nil, err // before anything is read for nothing
 	}
-	data, err := disk.Read(file, disk.MaxOwn)
+	book, problems, err := document(ctx, file)
 	if err != nil {
-		return nil, err
-	}
-	lim := workbook.DefaultLimits()
-	lim.Passwords = passwords()
-	book, problems := open.Document(ctx, filepath.Base(file), data, lim)
-	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	if book == nil {
@@ -94,6 +92,92 @@ func Import(ctx context.Context, file, dir string) (*Imported, error) {
 	if _, err := w.Replace(dir, files, nil); err != nil {
 		return nil, err
 	}
+	p, more := load.Load(disk.Folder(dir))
+	out.Problems = append(out.Problems, more...)
+	if p == nil || d.Assigned() {
+		return out, nil
+	}
+	owners, err := xlsx.Owners(p)
+	if err != nil {
+		return nil, err
+	}
+	out.Owners = filepath.Join(dir, OwnersFile)
+	_, err = w.Replace(dir, []fileset.File{{Name: OwnersFile, Data: owners}}, nil)
+	return out, err
+}
+
+// document reads a file that is given to import. What ends in .csv is a table, other
+// plain text runs on.
+func document(ctx context.Context, file string) (*workbook.Book, []diag.Problem, error) {
+	data, err := disk.Read(file, disk.MaxOwn)
+	if err != nil {
+		return nil, nil, err
+	}
+	lim := workbook.DefaultLimits()
+	lim.Passwords = passwords()
+	read := open.Document
+	if ext := strings.ToLower(filepath.Ext(file)); ext == ".csv" || ext == ".tsv" {
+		read = open.Read
+	}
+	book, problems := read(ctx, filepath.Base(file), data, lim)
+	return book, problems, ctx.Err()
+}
+
+// OwnersFile is the table in which the office says who reports what.
+const OwnersFile = "phan-cong.xlsx"
+
+// Given is who reports what, written into a plan.
+type Given struct {
+	Plan     string // path of the plan
+	Measures int    // that have their units now
+	Empty    []string
+	Asks     []diag.Message
+	Problems []diag.Problem // of reading the file, and of the plan
+	Notes    []diag.Message
+}
+
+// ErrNoOwners is the error of a file that is no table of who reports what.
+var ErrNoOwners = errors.New("no table of who reports what")
+
+// Give writes into the plan of a folder who reports what, as a filled table says.
+// Nothing else of the plan is touched.
+func Give(ctx context.Context, file, dir string) (*Given, error) {
+	book, problems, err := document(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	out := &Given{Plan: filepath.Join(dir, ResolutionFile), Problems: problems}
+	if book == nil {
+		return out, ErrNoOwners
+	}
+	w, err := write(ctx, dir, os.Rename, lock.Usual())
+	if err != nil {
+		return nil, err
+	}
+	defer w.done()
+	out.Notes = append(w.told, w.kept...)
+	p, _, err := Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	owners, ok := draft.ReadOwners(book, p)
+	if !ok {
+		return out, ErrNoOwners
+	}
+	plan, err := disk.Read(out.Plan, disk.MaxText)
+	if err != nil {
+		return nil, err
+	}
+	text, err := owners.Give(string(plan), p)
+	if err != nil {
+		return nil, err
+	}
+	out.Measures, out.Empty, out.Asks = len(owners.From), owners.Empty, owners.Asks
+	if len(owners.From) > 0 {
+		if _, err := w.Replace(dir, []fileset.File{{Name: ResolutionFile, Data: []byte(text)}}, nil); err != nil {
+			return nil, err
+		}
+	}
 	_, more := load.Load(disk.Folder(dir))
 	out.Problems = append(out.Problems, more...)
 	return out, nil
@@ -133,14 +217,13 @@ func linesOf(b *workbook.Book) []string {
 	return lines
 }
 
-// filesOf are the files of a draft. An office file that is there stays, and its
-// units are those of the draft.
+// filesOf are the files of a draft. An office file that is there stays, but for the
+// places that it leaves open; its units are those of the draft.
 func filesOf(d *draft.Draft, dir string) ([]fileset.File, error) {
 	data, err := disk.Read(filepath.Join(dir, OfficeFile), disk.MaxText)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return []fileset.File{{Name: OfficeFile, Data: []byte(d.OfficeFile())},
-			{Name: ResolutionFile, Data: []byte(d.Plan())}}, nil
+		return []fileset.File{{Name: OfficeFile, Data: d.OfficeFile()}, {Name: ResolutionFile, Data: []byte(d.Plan())}}, nil
 	case err != nil:
 		return nil, err
 	}
@@ -148,7 +231,11 @@ func filesOf(d *draft.Draft, dir string) ([]fileset.File, error) {
 	if syntax == nil {
 		d.Use(unitsOf(file.Values))
 	}
-	return []fileset.File{{Name: ResolutionFile, Data: []byte(d.Plan())}}, nil
+	files := []fileset.File{{Name: ResolutionFile, Data: []byte(d.Plan())}}
+	if now := roster.Complete(string(data), d.Head()); now != string(data) {
+		files = append([]fileset.File{{Name: OfficeFile, Data: []byte(now)}}, files...)
+	}
+	return files, nil
 }
 
 // unitsOf are the units of an office file.
@@ -158,8 +245,14 @@ func unitsOf(values map[string]any) []resolution.Unit {
 	for _, t := range tables {
 		id, _ := t["id"].(string)
 		name, _ := t["name"].(string)
+		group, _ := t["group"].(string)
+		u := resolution.Unit{ID: id, Name: name, Group: group}
+		aliases, _ := t["aliases"].([]any)
+		for _, a := range aliases {
+			u.Aliases = append(u.Aliases, fmt.Sprint(a))
+		}
 		if id != "" {
-			units = append(units, resolution.Unit{ID: id, Name: name})
+			units = append(units, u)
 		}
 	}
 	return units

@@ -50,9 +50,9 @@ var rooms = []room{
 	{"wording", "diag disk templates tomlfile viet"},
 	{"resolution", "diag quantity viet wording"},
 	{"resolution/load", "diag disk quantity resolution tomlfile viet"},
-	{"roster", "diag resolution viet workbook"},
+	{"roster", "diag resolution tomlfile viet workbook"},
 
-	{"draft", "diag quantity resolution viet workbook"},
+	{"draft", "diag quantity resolution roster tomlfile viet workbook"},
 
 	// Cells become observations, observations figures.
 	{"returns", "diag quantity resolution viet workbook"},

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
@@ -169,20 +168,13 @@ func InitUnits(ctx context.Context, dir, list string) (*roster.Roster, error) {
 	if err != nil {
 		return nil, err
 	}
-	office, err := fs.ReadFile(examples.FS, path.Join(exampleName, OfficeFile))
-	if err != nil {
-		return nil, err
-	}
 	return r, makeFolder(ctx, dir, func(stage string) error {
 		if err := os.MkdirAll(filepath.Join(stage, DropDir), 0o755); err != nil {
 			return err
 		}
-		return fileset.Create(filepath.Join(stage, OfficeFile), r.Office(withoutInvention(office)))
+		return fileset.Create(filepath.Join(stage, OfficeFile), roster.OfficeFile(roster.Head{}, r.Units))
 	})
 }
-
-// exampleName is the embedded example.
-const exampleName = "kien-an-2022"
 
 // UnreadableList is the error of a list of units that cannot be read.
 type UnreadableList struct{ Problems []diag.Problem }

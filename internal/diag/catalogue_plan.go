@@ -1358,4 +1358,37 @@ var planProblems = []Entry{
 		},
 		Example: Text{"due = 2022-12-15 cho nghị quyết năm 2023.", "due = 2022-12-15 for a resolution of 2023."},
 	},
+	{
+		Code: "B084", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"{key} còn «...», chưa ai điền.",
+			"{key} is still “...”: nobody has filled it in.",
+		},
+		Fix: Text{"Điền vào, hoặc bỏ dòng ấy nếu không dùng.", "Fill it in, or take the line out where it is not used."},
+		Explain: Text{
+			"Dấu «...» là chỗ chương trình để trống khi lập tệp; nếu không điền thì báo cáo in đúng ba dấu chấm ấy.",
+			"“...” is what the program left open when it made the file; left so, the report prints the three dots.",
+		},
+		Example: Text{"issuer = \"...\" trong [office].", "issuer = \"...\" in [office]."},
+	},
+	{
+		Code: "B085", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Còn {count} dòng «# HỎI:» chưa xem.",
+			"There are {count} lines “# HỎI:” that nobody has looked at.",
+		},
+		Fix: Text{
+			"Xem từng chỗ, sửa mục ngay phía dưới nếu cần, rồi xóa dòng «# HỎI:» ấy.",
+			"Look at each place, mend the entry below where it needs it, and delete the line “# HỎI:”.",
+		},
+		Explain: Text{
+			"baocao import ghi «# HỎI:» ở những chỗ văn bản nghị quyết không nói rõ. Chỗ chưa xem có thể làm sai đánh giá.",
+			"baocao import writes “# HỎI:” where the resolution's text is not clear. What nobody looked at may be judged " +
+				"wrongly.",
+		},
+		Example: Text{
+			"# HỎI: «trong đó» là mức sàn hay mức trần (<= 20), và tính trên tổng nào?",
+			"# HỎI: «trong đó» là mức sàn hay mức trần (<= 20), và tính trên tổng nào?",
+		},
+	},
 }

@@ -203,12 +203,10 @@ var voicePhrases = []phrase{
 	},
 	{
 		"init.units",
-		"Đã ghi {count} đơn vị vào {file}. Tên gọi khác (aliases) còn để trống; tên cơ quan, người ký, nơi nhận " +
-			"là của mẫu, " +
-			"hãy sửa.",
-		"Wrote {count} units to {file}. Other names (aliases) are empty; office, signer and recipients are the " +
-			"example's: edit " +
-			"them.",
+		"Đã ghi {count} đơn vị vào {file}. Tên gọi khác (aliases) còn để trống; tên cơ quan, nơi nhận: điền vào chỗ " +
+			"«...», hoặc để baocao import điền những gì nghị quyết có ghi.",
+		"Wrote {count} units to {file}. Other names (aliases) are empty; fill in “...” for the office and the " +
+			"recipients, or let baocao import fill in what the resolution says.",
 	},
 	{
 		"init.no-plan",
@@ -564,17 +562,31 @@ var voicePhrases = []phrase{
 	},
 	{
 		"import.office",
-		"Đã ghi {office}: điền tên cơ quan, nơi nhận và danh sách đơn vị.",
-		"Wrote {office}: fill in the office's name, the recipients and the units.",
+		"Đã ghi {office}: xem lại tên cơ quan, nơi nhận và danh sách đơn vị.",
+		"Wrote {office}: look over the office's name, the recipients and the units.",
 	},
 	{
 		"import.next",
-		"Bước tiếp theo: trả lời từng dòng «# HỎI:» trong nghi-quyet.toml, ghi đơn vị báo cáo vào co-quan.toml và " +
-			"vào " +
-			"from của từng chỉ tiêu, rồi chạy: baocao forms {dir}",
-		"Next: answer each line “# HỎI:” of nghi-quyet.toml, list the units in co-quan.toml and in each measure's " +
-			"from, " +
-			"then run: baocao forms {dir}",
+		"Bước tiếp theo: trả lời từng dòng «# HỎI:» trong nghi-quyet.toml, điền chỗ «...» trong co-quan.toml, rồi " +
+			"chạy: baocao forms {dir}",
+		"Next: answer each line “# HỎI:” of nghi-quyet.toml, fill in “...” in co-quan.toml, then run: " +
+			"baocao forms {dir}",
+	},
+	{
+		"import.owners",
+		"Đã ghi {file}: mở bằng Excel, chọn đơn vị báo cáo ở cột cuối, lưu lại, rồi chạy: baocao import {file} {dir}",
+		"Wrote {file}: open it in Excel, choose who reports in the last column, save it, then run: " +
+			"baocao import {file} {dir}",
+	},
+	{
+		"owners.done",
+		"Đã ghi đơn vị báo cáo của {count} nội dung đánh giá vào {plan}.",
+		"Wrote who reports {count} measures into {plan}.",
+	},
+	{
+		"owners.empty",
+		"Còn {count} nội dung chưa có đơn vị báo cáo (số {which}).",
+		"Nobody reports {count} measures yet ({which}).",
 	},
 	{
 		"fail.has-plan",

@@ -40,7 +40,7 @@ type Indicator struct {
 // Measure is one figure and its target, in the plan's language.
 type Measure struct {
 	ID, Name, Unit, Target, Method string
-	PartOf, Each, Per, Basis       string
+	PartOf, Each, Per, Among       string
 	InUnit, Lower                  bool
 	Of                             []string
 	From                           []string // ids of units
@@ -52,6 +52,20 @@ type Measure struct {
 type Input struct {
 	Role, Label, Unit, SameAs string
 	Whole                     bool
+}
+
+// Assigned reports that the text says who reports at least one of the measures.
+func (d *Draft) Assigned() bool {
+	for _, s := range d.Sections {
+		for _, i := range s.Indicators {
+			for _, m := range i.Measures {
+				if m.From != nil {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // ask adds a question to a measure.

@@ -34,6 +34,9 @@ func targets(d *Draft) string {
 						t += " " + extra
 					}
 				}
+				if m.Among != "" {
+					t += " among " + m.Among
+				}
 				if m.InUnit {
 					t += " in unit"
 				}
@@ -112,6 +115,9 @@ func TestWordings(t *testing.T) {
 		{"Tỷ lệ hộ nghèo giảm xuống không quá 1%.", "1 <= 1 ratio %"},
 		{"Giảm từ 5 - 10% số vụ phạm pháp hình sự, không để xảy ra điểm nóng.",
 			"1.1 5..10 decrease %; 1.2 = 0 value điểm nóng"},
+		{"Thu ngân sách vượt dự toán thành phố giao từ 5% trở lên.", "1 >= 5 plan %"},
+		{"Thu ngân sách vượt dự toán 8% so với thực hiện.", "1 >= 8 plan %"},
+		{"Xếp thứ 15 trở lên trong 114 xã, phường về chuyển đổi số.", "1 <= 15 rank hạng among 114"},
 		{"Số lao động được tạo việc làm mới không thấp hơn năm 2025.", "1 >= previous value lao động"},
 		{"Số vụ cháy không cao hơn so với cùng kỳ năm trước.", "1 <= previous value vụ"},
 		{"Số vụ cháy không tăng so với năm 2025.", "1 <= previous value vụ"},
@@ -133,6 +139,7 @@ func TestNamesOfWhatIsSoMuchOrMore(t *testing.T) {
 		"Có 90% tổ chức đảng trở lên hoàn thành tốt nhiệm vụ trở lên": "Tỷ lệ tổ chức đảng hoàn thành tốt nhiệm vụ trở lên",
 		"Có 90% tổ chức đảng hoàn thành tốt nhiệm vụ trở lên":         "Tỷ lệ tổ chức đảng hoàn thành tốt nhiệm vụ trở lên",
 		"Từ 95% gia đình trở lên đạt danh hiệu gia đình văn hóa":      "Tỷ lệ gia đình đạt danh hiệu gia đình văn hóa",
+		"Giảm ít nhất 12 hộ nghèo so với năm 2025":                    "Số hộ nghèo",
 	} {
 		d := read("1. "+words+".", "2. Trồng 1.000 cây xanh.")
 		if m := d.Sections[0].Indicators[0].Measures[0]; m.Name != want || m.Target[:2] != ">=" {

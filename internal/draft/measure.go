@@ -241,7 +241,10 @@ func (d *Draft) measures(c clause) []Measure {
 	switch {
 	case len(ps) > 0:
 		m := d.measure(c, all, ps[0])
-		if len(ps) > 1 {
+		switch {
+		case len(ps) == 2 && m.Method == "rank" && among(all, ps[1]):
+			m.Among = ps[1].a.Plain()
+		case len(ps) > 1:
 			m.ask("more", diag.Args{"text": c.text})
 		}
 		return []Measure{m}
@@ -370,6 +373,9 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 		if p.sign == ".." {
 			m.Target, m.Lower = p.a.Plain()+".."+p.b.Plain(), true
 		}
+		if i := strings.Index(after, "về "); m.Name == "" && i >= 0 { // "xếp thứ 15 trong 114 xã về chuyển đổi số"
+			m.Name = nameOf("Thứ hạng " + after[i:])
+		}
 		m.Name = cmp.Or(m.Name, nameOf(c.context), "Thứ hạng")
 		return m
 	case overPlan || has(full, "du toan") || has(full, "ke hoach giao") || has(full, "chi tieu giao") && p.rises:
@@ -428,6 +434,9 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 			m.Per = "10000"
 		}
 		whole, _, _ := strings.Cut(over, "/")
+		if strings.Contains(viet.Fold(m.Name), "dau nguoi") { // "92 triệu đồng/năm" of each
+			whole = "người"
+		}
 		m.pair("numerator", "denominator", "Tổng số để tính: "+viet.LowerFirst(m.Name)+" {ky}",
 			"Số "+whole+" bình quân năm {nam}", "")
 		m.Inputs[0].Unit, m.Inputs[1].Unit = strings.TrimSpace(p.unit[:strings.Index(p.unit, "/")]), whole
@@ -441,6 +450,32 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 	_, known := counts(p.unit)
 	m.Inputs = []Input{{Role: "value", Label: m.Name + " {ky}", Unit: m.Unit, Whole: known && money(p.unit) == ""}}
 	return m
+}
+
+// among: a number is of those that are ranked: "thứ 15 trong 114 xã", "thứ 15/114".
+func among(all []token, p promise) bool {
+	for k := 1; k <= 4 && p.from >= k; k++ {
+		switch t := all[p.from-k]; {
+		case t.is("trong", "tren") || t.text == "/":
+			return true
+		case !t.is("tong", "so", "cac"):
+			return false
+		}
+	}
+	return false
+}
+
+// amounts begin the name of something that is measured and not counted.
+var amounts = []string{"so", "khoi luong", "san luong", "dien tich", "gia tri", "tong", "von", "doanh thu", "muc",
+	"chieu dai", "cong suat"}
+
+// amountOf is the label of an amount: "Số hộ nghèo", "Khối lượng rác thải".
+func amountOf(what string) string {
+	folded := viet.Fold(what)
+	if slices.ContainsFunc(amounts, func(a string) bool { return strings.HasPrefix(folded, a+" ") }) {
+		return viet.UpperFirst(what)
+	}
+	return "Số " + viet.LowerFirst(what)
 }
 
 // each is where "mỗi ..." stands before a promise, -1 for nowhere: "thành lập mới"
@@ -534,6 +569,8 @@ func (d *Draft) name(c clause, before, after string, p promise) string {
 	name := nameOf(before)
 	percent := p.unit == "%" || p.unit == "‰"
 	switch {
+	case name == "" && after != "" && (p.rises || p.falls) && !percent && p.unitAt >= 0: // "giảm 12 hộ nghèo"
+		name = "Số " + viet.LowerFirst(p.unit+" "+after)
 	case name == "" && after != "" && (p.rises || p.falls):
 		name = viet.UpperFirst(after)
 	case name == "" && percent && after != "":
@@ -610,7 +647,7 @@ func cutFold(s, words string) (before string, ok bool) {
 
 // fillers stand at the ends of a name and are none of it, folded.
 var fillers = []string{"phan dau dat", "phan dau", "uoc dat", "dat ty le", "dat", "la", "chiem", "va", "bang", "voi",
-	"cho", "muc", "o muc"}
+	"cho", "muc", "o muc", "o"}
 
 // leads are fillers that may stand at the beginning of a name.
 var leads = []string{"phan dau dat", "phan dau", "uoc dat", "va"}
@@ -713,7 +750,7 @@ func (m *Measure) ratio() {
 		unit, whole = "trường hợp", "Tổng số để tính "+viet.LowerFirst(m.Name)
 	}
 	m.Inputs = []Input{
-		{Role: "numerator", Label: "Số " + viet.LowerFirst(part), Unit: unit, Whole: known},
+		{Role: "numerator", Label: amountOf(part), Unit: unit, Whole: known},
 		{Role: "denominator", Label: whole, Unit: unit, Whole: known},
 	}
 	m.ask("ratio", diag.Args{"numerator": m.Inputs[0].Label, "denominator": m.Inputs[1].Label})

@@ -45,7 +45,7 @@ func ReadOwners(b *workbook.Book, p *resolution.Plan) (o *Owners, ok bool) {
 			}
 			o.row(s, c.Row, h, p)
 		}
-		if o != nil && len(o.From)+len(o.Empty) > 0 {
+		if o != nil && len(o.From)+len(o.Empty)+len(o.Asks) > 0 {
 			o.rest(p)
 			return o, true
 		}

@@ -276,9 +276,14 @@ func (p *promise) readBefore(all []token) {
 			break
 		}
 	}
-	for _, words := range plans { // "vượt dự toán giao 5%"
-		if p.above == "" && (back("vuot "+words+" giao") || back("vuot "+words)) {
-			p.above = cmp.Or(p.sign, ">=")
+	for k := 3; k <= 8 && p.from >= k && p.above == ""; k++ { // "vượt dự toán thành phố giao 5%"
+		at := p.from - k
+		if all[p.from-k+2].kind != word {
+			break
+		}
+		if of := slices.IndexFunc(plans, func(words string) bool { return phrase(all, at, "vuot "+words) }); of >= 0 &&
+			(k == 3 || all[p.from-1].is("giao")) {
+			p.above, p.from = cmp.Or(p.sign, ">="), at
 		}
 	}
 	for k := 1; k <= 5 && p.from-k >= 0; k++ {

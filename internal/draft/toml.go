@@ -92,6 +92,9 @@ func (d *Draft) measureTOML(line func(int, string, ...any), m Measure, note stri
 	if m.Per != "" {
 		line(2, "per    = %s", m.Per)
 	}
+	if m.Among != "" {
+		line(2, "among  = %s", m.Among)
+	}
 	if m.InUnit {
 		text("in", "unit")
 	}

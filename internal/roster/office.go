@@ -22,7 +22,7 @@ func OfficeFile(h Head, units []resolution.Unit) []byte {
 		"# Chỗ nào còn \"...\" thì điền vào; dòng bắt đầu bằng # chỉ để đọc.\n\n[office]\n")
 	line := func(key, value, about string) {
 		said := resolution.Quoted(cmp.Or(value, resolution.Blank))
-		fmt.Fprintf(&b, "%-7s = %-40s # %s\n", key, said, about)
+		fmt.Fprintf(&b, "# %s\n%-7s = %s\n", about, key, said)
 	}
 	line("parent", h.Parent, "cơ quan cấp trên, dòng đầu văn bản, chữ in hoa")
 	line("issuer", h.Issuer, "cơ quan ban hành, chữ in hoa")
@@ -30,7 +30,7 @@ func OfficeFile(h Head, units []resolution.Unit) []byte {
 	line("place", h.Place, "nơi ghi trước ngày tháng")
 	line("profile", "dang-hd05", "dang-hd36 | dang-hd05 | nha-nuoc-nd30")
 	fmt.Fprintf(&b, "\n[report]\n# period   = \"6-thang\"         # báo cáo một phần của năm; bỏ dòng này là cả năm\n"+
-		"# due      = 20/12/2026         # hạn nộp của các đơn vị, viết có ngoặc kép\n"+
+		"# due      = \"20/12/2026\"       # hạn nộp của các đơn vị\n"+
 		"title      = %s\nattach     = \"annex\"            # PDF mang theo: annex | none\nrecipients = [\n  %q,\n]\n"+
 		"signature  = { authority = \"T/M BAN CHẤP HÀNH\", position = \"BÍ THƯ\", name = \"\" }\n\n"+
 		"# Cơ quan, phòng, ban. Thứ tự ở đây là thứ tự trong mọi bảng.\n",
@@ -44,7 +44,11 @@ func OfficeFile(h Head, units []resolution.Unit) []byte {
 			}
 			fmt.Fprintf(&b, "group   = %s\n", resolution.Quoted(u.Group))
 		}
-		fmt.Fprintf(&b, "aliases = []\nemail   = %s\n", resolution.Quoted(u.Email))
+		var aliases []string
+		for _, a := range u.Aliases {
+			aliases = append(aliases, resolution.Quoted(a))
+		}
+		fmt.Fprintf(&b, "aliases = [%s]\nemail   = %s\n", strings.Join(aliases, ", "), resolution.Quoted(u.Email))
 	}
 	b.WriteString("\n[mail]\nto = []                         # địa chỉ nhận báo cáo\n")
 	return []byte(b.String())

@@ -72,6 +72,7 @@ var vietnameseIn = map[string]string{
 	"internal/quantity":             "words of units of measurement, as people type them",
 	"internal/recognise":            "words that the headings of tables are known by",
 	"internal/draft":                "words that resolutions are read by, and the plan written from them",
+	"internal/roster":               "words that lists of units are known by, and the office file written from them",
 	"internal/returns":              "words that forms and marked copies are known by, for good",
 	"internal/resolution":           "targets, verdicts, questions; what is wrong with a plan, beside its English",
 	"internal/workbook":             "what is wrong with a file, beside its English",

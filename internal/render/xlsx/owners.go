@@ -14,11 +14,11 @@ import (
 // measure that somebody is asked for, and a list to choose from.
 func Owners(p *resolution.Plan) ([]byte, error) {
 	w := p.Words
-	heads := w.Texts("phan-cong.cot", "tt", "chi-tieu", "so-lieu", "dvt", "ke-hoach", "don-vi")
+	heads := w.Texts("don-vi-bao-cao.cot", "tt", "chi-tieu", "so-lieu", "dvt", "ke-hoach", "don-vi")
 	last := len(heads) - 1
-	s := &sheet{name: w.Text("phan-cong.sheet"), widths: []float64{8, 44, 44, 14, 18, 36}}
-	s.title(w.Text("phan-cong.tieu-de", wording.Args{"nam": p.Resolution.Year}), look{bold: true, size: 14})
-	s.title(w.Text("phan-cong.cach-dien", wording.Args{"cot": heads[last]}), look{italic: true})
+	s := &sheet{name: w.Text("don-vi-bao-cao.sheet"), widths: []float64{8, 44, 44, 14, 18, 36}}
+	s.title(w.Text("don-vi-bao-cao.tieu-de", wording.Args{"nam": p.Resolution.Year}), look{bold: true, size: 14})
+	s.title(w.Text("don-vi-bao-cao.cach-dien", wording.Args{"cot": heads[last]}), look{italic: true})
 	s.headings(heads...)
 	first := len(s.rows) + 1
 	for _, m := range p.Measures() {
@@ -29,8 +29,8 @@ func Owners(p *resolution.Plan) ([]byte, error) {
 		s.add(centred(m.ID), text(m.Name), text(strings.Join(labels, "\n")), centred(m.Unit), centred(m.Target.Vi()),
 			text(""))
 	}
-	list := &sheet{name: w.Text("phan-cong.danh-sach.sheet"), widths: []float64{50}}
-	list.headings(w.Text("phan-cong.danh-sach.don-vi"))
+	list := &sheet{name: w.Text("don-vi-bao-cao.danh-sach.sheet"), widths: []float64{50}}
+	list.headings(w.Text("don-vi-bao-cao.danh-sach.don-vi"))
 	for _, name := range choices(p) {
 		list.add(text(name))
 	}
@@ -74,5 +74,5 @@ func groupName(p *resolution.Plan, group string) string {
 			}
 		}
 	}
-	return p.Words.Text("phan-cong.danh-sach.nhom", wording.Args{"nhom": called})
+	return p.Words.Text("don-vi-bao-cao.danh-sach.nhom", wording.Args{"nhom": called})
 }

@@ -397,6 +397,9 @@ func TestLint(t *testing.T) {
 		{"B031", res, `of = ["2.1", "2.2"]`, `of = ["2.2"]`},
 		{"B032", res, `id = "3.3"`, "id = \"3.3\"\nof = [\"3.2\"]"},
 		{"B033", res, `of = ["2.1", "2.2"]`, `of = ["2.1", "2.2", "1"]`},
+		{"B084", off, `symbol = "BC/QU"`, `symbol = "BC/..."`},
+		{"B084", off, `attach = "annex"`, "attach = \"annex\"\nrecipients = [\"Thường trực\", \"...\"]"},
+		{"B085", res, `name = "Tiêu chuẩn đô thị"`, "# HỎI: đúng chưa?\nname = \"Tiêu chuẩn đô thị\""},
 		{"B034", res, "\n[[section.indicator.measure]]\nid = \"4\"", "\n[[section.indicator]]\nnumber = 5\n" +
 			"text = \"Một chỉ tiêu khác.\"\n\n[[section.indicator.measure]]\nid = \"5\""},
 		{"B035", res, `year   = 2022`, `year   = 22`},

@@ -60,7 +60,24 @@ func openSource(fsys fs.FS, name string) (*source, *table) {
 		return src, nil
 	}
 	src.file = file
+	src.questions(string(data))
 	return src, &table{src: src, vals: file.Values}
+}
+
+// questions tells of the comments "# HỎI:" with which import asks what a text leaves
+// open, until somebody has taken them out.
+func (s *source) questions(text string) {
+	first, count, line := 0, 0, 0
+	for l := range strings.Lines(text) {
+		line++
+		if strings.HasPrefix(strings.TrimSpace(l), "# HỎI:") {
+			count++
+			first = cmp.Or(first, line)
+		}
+	}
+	if count > 0 {
+		s.add("B085", first, diag.Args{"count": count})
+	}
 }
 
 func (s *source) add(code string, line int, args diag.Args) {
@@ -137,7 +154,17 @@ func (t *table) text(key string) string {
 	if !isText {
 		t.wrongType(key, wantText)
 	}
-	return t.src.years(viet.Tidy(s))
+	return t.tidy(key, s)
+}
+
+// tidy is a text of a file as the plan has it. A place that nobody has filled in is
+// told.
+func (t *table) tidy(key, text string) string {
+	text = viet.Tidy(text)
+	if resolution.IsBlank(text) {
+		t.add("B084", key, diag.Args{"key": key})
+	}
+	return t.src.years(text)
 }
 
 // required is text that must be there and not be blank.
@@ -274,7 +301,7 @@ func (t *table) texts(key string) []string {
 			t.wrongType(key, wantTexts)
 			return out
 		}
-		out = append(out, t.src.years(s))
+		out = append(out, t.tidy(key, s))
 	}
 	return out
 }

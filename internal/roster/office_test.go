@@ -1,0 +1,39 @@
+package roster
+
+import (
+	"strings"
+	"testing"
+
+	"baocao/internal/resolution"
+	"baocao/internal/tomlfile"
+)
+
+// A list of units becomes an office file; the resolution then tells whose it is. What
+// somebody has written meanwhile stays.
+func TestAnOfficeFileIsFilledIn(t *testing.T) {
+	file := string(OfficeFile(Head{}, []resolution.Unit{{ID: "cap", Name: "Công an \"phường\"", Group: "khoi"},
+		{ID: "tdp", Name: "Tổ dân phố", Group: "cap"}}))
+	if _, fault := tomlfile.Parse(file); fault != nil {
+		t.Fatal(fault)
+	}
+	if n := strings.Count(file, `= "..."`) + strings.Count(file, `"BC/..."`); n != 5 {
+		t.Errorf("%d places are open:\n%s", n, file)
+	}
+	if !strings.Contains(file, `group   = "nhom-cap"`) {
+		t.Error("a group is called as a unit is")
+	}
+	file = strings.Replace(file, `place   = "..."`, `place   = "Hải Phòng"`, 1)
+	done := Complete(file, Head{Issuer: "ĐẢNG ỦY PHƯỜNG AN KHANG", Symbol: "BC/ĐU", Place: "An Khang", Title: `kết quả "năm"`})
+	f, fault := tomlfile.Parse(done)
+	if fault != nil {
+		t.Fatal(fault)
+	}
+	office, report := f.Values["office"].(map[string]any), f.Values["report"].(map[string]any)
+	if office["issuer"] != "ĐẢNG ỦY PHƯỜNG AN KHANG" || office["symbol"] != "BC/ĐU" || office["place"] != "Hải Phòng" ||
+		office["parent"] != "..." || report["title"] != `kết quả "năm"` {
+		t.Error(done)
+	}
+	if again := Complete(done, Head{Issuer: "KHÁC", Symbol: "BC/X"}); again != done {
+		t.Error("what is written was overwritten")
+	}
+}
