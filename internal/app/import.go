@@ -223,7 +223,8 @@ func filesOf(d *draft.Draft, dir string) ([]fileset.File, error) {
 	data, err := disk.Read(filepath.Join(dir, OfficeFile), disk.MaxText)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return []fileset.File{{Name: OfficeFile, Data: d.OfficeFile()}, {Name: ResolutionFile, Data: []byte(d.Plan())}}, nil
+		return []fileset.File{{Name: OfficeFile, Data: d.OfficeFile()},
+			{Name: ResolutionFile, Data: []byte(d.Plan())}}, nil
 	case err != nil:
 		return nil, err
 	}

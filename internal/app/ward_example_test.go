@@ -21,7 +21,8 @@ var (
 			{"1.value", 52}, {"2.1.numerator", 21}, {"2.1.denominator", 22}, {"2.2.numerator", 4},
 		}, []remark{
 			{"xay-dung-dang", achieved,
-				"Công tác phát triển đảng viên vượt kế hoạch; sinh hoạt chi bộ đi vào nền nếp, sát việc của tổ dân phố."},
+				"Công tác phát triển đảng viên vượt kế hoạch; sinh hoạt chi bộ đi vào nền nếp, sát việc của tổ dân " +
+					"phố."},
 			{"xay-dung-dang", propose, "Bồi dưỡng nguồn phát triển đảng viên trong đoàn viên, hộ kinh doanh trẻ."},
 		}},
 		{"uy-ban-kiem-tra", "nam/UBKT.xlsx", []answer{{"4.value", "20/11/2026"}}, nil},
@@ -207,7 +208,8 @@ func tdpYear(no, met string, models, trees, families, familiesAll int, said ...r
 
 func tdpHalf(no, met string, trees int, said ...remark) filled {
 	return filled{"to-dan-pho-" + no, "6-thang/to dan pho/TDP so " + no + ".xlsx", []answer{
-		{"3.answer", met}, {"5.value", notYet}, {"12.value", trees}, {"20.numerator", notYet}, {"20.denominator", notYet},
+		{"3.answer", met}, {"5.value", notYet}, {"12.value", trees},
+		{"20.numerator", notYet}, {"20.denominator", notYet},
 	}, said}
 }
 

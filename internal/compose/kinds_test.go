@@ -84,13 +84,16 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 			"(9) Mô hình Dân vận khéo: 01/01 đơn vị đạt (100%), đạt mục tiêu 100%."},
 		{"Số vụ cháy", "unit = \"vụ\"\nmethod = \"value\"\nprevious = 5\ntarget = \"<= previous\"", "value=4",
 			"(9) Số vụ cháy: 04 vụ, đạt mục tiêu không cao hơn năm 2021 (05 vụ)."},
-		{"Giá trị sản xuất", "unit = \"%\"\nmethod = \"growth\"\ntarget = \"info\"\nbasis = \"giá so sánh 2010\"" + years,
+		{"Giá trị sản xuất", "unit = \"%\"\nmethod = \"growth\"\ntarget = \"info\"\n" +
+			"basis = \"giá so sánh 2010\"" + years,
 			"current=21 previous=20",
 			"(9) Giá trị sản xuất tăng 5% so với năm 2021 (21 vụ so với 20 vụ) (theo giá so sánh 2010)."},
-		{"Vốn đầu tư bình quân đầu người", "unit = \"triệu đồng/người\"\nper = 1000\nmethod = \"ratio\"\ntarget = \">= 40\"\n" +
+		{"Vốn đầu tư bình quân đầu người", "unit = \"triệu đồng/người\"\nper = 1000\nmethod = \"ratio\"\n" +
+			"target = \">= 40\"\n" +
 			"inputs.numerator = { label = \"Vốn đầu tư\", unit = \"tỷ đồng\" }\n" +
 			"inputs.denominator = { label = \"Dân số\", unit = \"người\" }", "numerator=1250 denominator=25000",
-			"(9) Vốn đầu tư bình quân đầu người đạt 50 triệu đồng/người, vượt mục tiêu từ 40 triệu đồng/người trở lên."},
+			"(9) Vốn đầu tư bình quân đầu người đạt 50 triệu đồng/người, vượt mục tiêu từ 40 triệu " +
+				"đồng/người trở lên."},
 	} {
 		var figures []string
 		for _, f := range strings.Fields(c.answers) {

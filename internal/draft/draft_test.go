@@ -135,9 +135,10 @@ func TestWordings(t *testing.T) {
 
 // "Trở lên" behind the noun belongs to the number, behind a grade to the name.
 func TestNamesOfWhatIsSoMuchOrMore(t *testing.T) {
+	const graded = "Tỷ lệ tổ chức đảng hoàn thành tốt nhiệm vụ trở lên"
 	for words, want := range map[string]string{
-		"Có 90% tổ chức đảng trở lên hoàn thành tốt nhiệm vụ trở lên": "Tỷ lệ tổ chức đảng hoàn thành tốt nhiệm vụ trở lên",
-		"Có 90% tổ chức đảng hoàn thành tốt nhiệm vụ trở lên":         "Tỷ lệ tổ chức đảng hoàn thành tốt nhiệm vụ trở lên",
+		"Có 90% tổ chức đảng trở lên hoàn thành tốt nhiệm vụ trở lên": graded,
+		"Có 90% tổ chức đảng hoàn thành tốt nhiệm vụ trở lên":         graded,
 		"Từ 95% gia đình trở lên đạt danh hiệu gia đình văn hóa":      "Tỷ lệ gia đình đạt danh hiệu gia đình văn hóa",
 		"Giảm ít nhất 12 hộ nghèo so với năm 2025":                    "Số hộ nghèo",
 	} {
@@ -156,7 +157,8 @@ func TestTheHeadOfAResolution(t *testing.T) {
 		{"CỦA BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG KHÓA I", "về nhiệm vụ năm 2026"},
 		{"của Ban Chấp hành Đảng bộ phường", "Về nhiệm vụ năm 2026"},
 	} {
-		d := Read(slices.Concat([]string{"Số 12-NQ/ĐU", "NGHỊ QUYẾT"}, lines, []string{"I. CÁC CHỈ TIÊU", "1. Trồng 1.000 cây xanh."}))
+		d := Read(slices.Concat([]string{"Số 12-NQ/ĐU", "NGHỊ QUYẾT"}, lines,
+			[]string{"I. CÁC CHỈ TIÊU", "1. Trồng 1.000 cây xanh."}))
 		if d.Issuer != "Ban Chấp hành Đảng bộ phường" || d.About != "về nhiệm vụ năm 2026" || d.Year != 2026 {
 			t.Errorf("%q: %q %q %d", lines, d.Issuer, d.About, d.Year)
 		}

@@ -350,7 +350,8 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 		after = strings.TrimSpace(c.text[all[p.to].from:])
 	}
 	if p.bound > 0 { // it is the target's, not the name's
-		after = strings.TrimSpace(c.text[all[p.to].from:all[p.bound].from] + c.text[tokenFrom(all, p.bound+2, len(c.text)):])
+		after = strings.TrimSpace(c.text[all[p.to].from:all[p.bound].from] +
+			c.text[tokenFrom(all, p.bound+2, len(c.text)):])
 	}
 	folded := viet.Fold(before)
 	full := lex(cmp.Or(c.context, "") + " " + c.text)

@@ -23,7 +23,8 @@ func TestAnOfficeFileIsFilledIn(t *testing.T) {
 		t.Error("a group is called as a unit is")
 	}
 	file = strings.Replace(file, `place   = "..."`, `place   = "Hải Phòng"`, 1)
-	done := Complete(file, Head{Issuer: "ĐẢNG ỦY PHƯỜNG AN KHANG", Symbol: "BC/ĐU", Place: "An Khang", Title: `kết quả "năm"`})
+	done := Complete(file, Head{Issuer: "ĐẢNG ỦY PHƯỜNG AN KHANG", Symbol: "BC/ĐU", Place: "An Khang",
+		Title: `kết quả "năm"`})
 	f, fault := tomlfile.Parse(done)
 	if fault != nil {
 		t.Fatal(fault)

@@ -29,7 +29,9 @@ func TestTheTableOfOwners(t *testing.T) {
 	for _, m := range p.Measures() {
 		if len(labelsOf(m)) > 0 {
 			asked++
-			if !slices.ContainsFunc(rows, func(r []string) bool { return len(r) > 1 && r[0] == m.ID && r[1] == m.Name }) {
+			if !slices.ContainsFunc(rows, func(r []string) bool {
+				return len(r) > 1 && r[0] == m.ID && r[1] == m.Name
+			}) {
 				t.Errorf("%s has no row", m.ID)
 			}
 		}
