@@ -62,13 +62,12 @@ func (t *taking) understands(title string) bool {
 		}
 	}
 	known := t.knownWords()
-	var words, left []string // the words of the title, and those that are not known
+	var words, folded, left []string // of the title, side by side; those that are not known
 	for _, w := range s.words {
-		if folded := viet.Fold(w); folded != "" {
-			words = append(words, w)
+		for f := range strings.FieldsSeq(viet.Fold(w)) { // "1.500" folds to two
+			words, folded = append(words, w), append(folded, f)
 		}
 	}
-	folded := strings.Fields(viet.Fold(strings.Join(words, " ")))
 	for i := 0; i < len(folded); {
 		n := 0
 		for k := 1; k <= longestName && i+k <= len(folded); k++ {

@@ -54,6 +54,20 @@ func TestTitlesOfBlocksAreUnderstoodWordByWord(t *testing.T) {
 	}
 }
 
+// A number in a block's title may have a point or a comma in it; it is one word, and
+// a title that has one is asked about, not stumbled over.
+func TestNumbersInTitlesOfBlocks(t *testing.T) {
+	for title, asked := range map[string]bool{"Thu ngân sách 1.500 tỷ đồng": true, "Thu ngân sách năm 2022": false,
+		"Đường 1,5 km": true, "Đường bộ 1.500.000 m": true, "Hộ có dưới 1,5 sào": true} {
+		s := laid([]row{{"STT", "Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}, {"I", title}, {1, "Số hộ nghèo", "hộ", 3}})
+		got := said(examplePlan(t), "phuong-bac-son", s)
+		want := map[bool]string{true: "12.value=faulty B263@B2", false: "12.value=3"}
+		if got != want[asked] {
+			t.Errorf("%q: %s", title, got)
+		}
+	}
+}
+
 // Some of a ward's places are not the ward, and temporary residents are not its
 // households, wherever that is written.
 func TestPartsAndStrangersInTitlesAndRemarks(t *testing.T) {
