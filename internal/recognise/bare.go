@@ -4,7 +4,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
 
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -107,10 +106,15 @@ func (g *grid) onlyHeadsOf(i int) bool {
 	return results
 }
 
-// readAcross reads the one row of results below labels that stand across.
+// readAcross reads the one row of results below labels that stand across. Where
+// there is but one row, its own heading may still say that it is of something else.
 func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 	w := wanted{year: r.plan.Resolution.Year, district: true}
-	var rows, sures []int
+	type headed struct {
+		row  int
+		left head
+	}
+	var rows, sures []headed
 	for _, row := range g.in(top+1, math.MaxInt) {
 		if !slices.ContainsFunc(labels, func(l namedCell) bool { return cellText(g.At(row.row, l.col)) != "" }) {
 			break
@@ -118,16 +122,10 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 		if onlyCounts(g.Sheet, columns{row: top}, row.row) && !g.hasNumber(row.row, labels) {
 			continue
 		}
-		rows = append(rows, row.row)
-		var said []string
-		for i := range row.cells {
-			if c := &row.cells[i]; c.Col < labels[0].col {
-				said = append(said, headText(c))
-			}
-		}
-		estimate := isEstimate(viet.Fold(strings.Join(said, " ")))
-		if h := (head{parts: said, of: g.of}); len(said) > 0 && !estimate && h.grade(w) == sure {
-			sures = append(sures, row.row)
+		one := headed{row.row, r.leftOf(head{of: g.of}, row, labels[0].col)}
+		rows = append(rows, one)
+		if len(one.left.parts) > 0 && !one.left.isEstimate() && one.left.grade(w) == sure {
+			sures = append(sures, one)
 		}
 	}
 	if len(rows) > 1 {
@@ -136,17 +134,59 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 	if len(rows) != 1 {
 		return false
 	}
-	t := table{sheet: g.Sheet, top: top, bottom: top, end: rows[0]}
+	row, left := rows[0].row, rows[0].left
+	for _, heads := range g.in(top, top) {
+		if r.gateAsks(r.leftOf(head{of: g.of}, heads, labels[0].col)) { // "Năm 2021", beside the labels
+			left = r.leftOf(left, heads, labels[0].col)
+		}
+	}
+	if len(left.parts) > 0 && left.grade(w) != sure && !r.gateAsks(left) && !left.saysNothing() {
+		return false
+	}
+	t := table{sheet: g.Sheet, top: top, bottom: top, end: row}
 	t.titles = r.titlesOver(g, &t)
 	for _, l := range labels {
-		h := head{of: g.of}.under(g.At(top, l.col), l.col, cellText(g.At(top, l.col)))
-		p := t.column(g, h).inRow(rows[0], l.match.how, l.label)
-		p.heading.parts = nil
+		c := g.At(top, l.col)
+		h, label := left.under(c, l.col, cellText(c)), l.label
+		h.parts = left.parts  // the label is no heading, but names the unit
+		if r.gateAsks(left) { // the same of all of them
+			h.shown, label = left.shown, cellText(c)
+		}
+		p := t.column(g, h).inRow(row, l.match.how, label)
+		p.col = l.col
 		if !r.isDescribed(l.match) {
 			r.take(l.match.ask, p)
 		}
 	}
 	return true
+}
+
+// leftOf adds the words of a row left of a column to a heading, but for the name of
+// the sender.
+func (r *reader) leftOf(h head, row gridRow, col int) head {
+	for i := range row.cells {
+		c := &row.cells[i]
+		text := headText(c)
+		if u := r.plan.Unit(r.unit); c.Col < col && text != "" && (u == nil || viet.Fold(text) != viet.Fold(u.Name)) {
+			h = h.under(c, c.Col, text)
+		}
+	}
+	return h
+}
+
+// gateAsks: the heading says what the gate asks about: a plan, an estimate,
+// another year, some months of it.
+func (r *reader) gateAsks(h head) bool {
+	reading := h.reading()
+	return h.isPlan() || h.isEstimate() && !r.plan.Report.Estimate ||
+		!reading.isOf(wanted{year: r.plan.Resolution.Year}) ||
+		reading.says.any(ofOtherPeriod|ofSeveralYears) || reading.isBare(h.of)
+}
+
+// saysNothing: the number of a row, or a word of no weight.
+func (h head) saysNothing() bool {
+	r := h.reading()
+	return !r.strange && len(r.years) == 0 && r.says&^nothing == 0
 }
 
 func (g *grid) hasNumber(row int, labels []namedCell) bool {

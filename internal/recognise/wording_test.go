@@ -141,6 +141,58 @@ func TestAnExampleBesideTheTable(t *testing.T) {
 	}
 }
 
+// A row of figures under labels that stand across is headed on its left. One row is
+// no more this year's results than one of several, where its heading says otherwise.
+func TestTheRowUnderLabelsThatStandAcrossIsHeaded(t *testing.T) {
+	p := examplePlan(t)
+	const taken = "12.value=3 17.2.denominator=2560"
+	for _, c := range []struct{ left, want string }{
+		{"", taken},
+		{"Thực hiện năm 2022", taken},
+		{"Phường Bắc Sơn", taken},
+		{"1", taken},
+		{"Năm 2021", "12.value=faulty 17.2.denominator=faulty B243@A2"},
+		{"Kế hoạch năm 2022", "12.value=faulty 17.2.denominator=faulty B255@A2"},
+		{"6 tháng đầu năm 2022", "12.value=faulty 17.2.denominator=faulty B247@A2"},
+		{"Tháng 9", "12.value=faulty 17.2.denominator=faulty B247@A2"},
+		{"Ước thực hiện năm 2022", "12.value=faulty 17.2.denominator=faulty B242@A2"},
+		{"Cùng kỳ", "12.value=faulty 17.2.denominator=faulty B243@A2"},
+		{"Trong đó nữ", "B220@"},
+		{"Chỉ tiêu được phân bổ", "B220@"},
+		{"Phường Nam Sơn", "B220@"},
+		{"Kết quả phường Bắc Sơn năm 2021", "12.value=faulty 17.2.denominator=faulty B243@A2"},
+	} {
+		if got := said(p, "phuong-bac-son", laid([]row{{nil, poor, houses}, {c.left, 3, 2560}})); got != c.want {
+			t.Errorf("%q: %s, want %s", c.left, got, c.want)
+		}
+	}
+	for name, s := range map[string]*workbook.Sheet{
+		"merged with the row above": laid([]row{{"Năm 2021", poor, houses}, {nil, 3, 2560}}, "A1:A2"),
+		"beside the labels":         laid([]row{{"Năm 2021", poor, houses}, {nil, 3, 2560}}),
+		"with a number before it":   laid([]row{{nil, nil, poor, houses}, {1, "Năm 2021", 3, 2560}}),
+		"a number":                  laid([]row{{"Năm", poor, houses}, {2021, 3, 2560}}),
+		"a day":                     laid([]row{{nil, poor, houses}, {serialDate(44561), 3, 2560}}),
+	} {
+		if got := said(p, "phuong-bac-son", s); !strings.HasPrefix(got, "12.value=faulty 17.2.denominator=faulty B243@") {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	inThousands := laid([]row{{nil, poor, "Tổng số hộ gia đình (nghìn hộ)"}, {"Thực hiện năm 2022", 3, "2,56"}})
+	if got := said(p, "phuong-bac-son", inThousands); got != taken+" B301@C2 B317@C2" {
+		t.Errorf("the unit of a label: %s", got)
+	}
+	inThousands.Cells[2].Text = "Năm 2021"
+	_, problems := recognise(p, "1-nop-vao-day/Phường Bắc Sơn.xlsx", "", book(inThousands))
+	if len(problems) != 1 || problems[0].Question.Found != "3; 2560" {
+		t.Errorf("as they stand, in the unit of their labels: %v", problems)
+	}
+	p.Report.Estimate = true
+	s := laid([]row{{nil, poor, houses}, {"Ước thực hiện năm 2022", 3, 2560}})
+	if got := said(p, "phuong-bac-son", s); got != taken {
+		t.Errorf("an estimate in a report of estimates: %s", got)
+	}
+}
+
 // Tables beside each other and across; tables by units whose total is the
 // sender's.
 func TestTablesOfOtherShapes(t *testing.T) {
