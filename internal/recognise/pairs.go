@@ -3,10 +3,8 @@ package recognise
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"baocao/internal/returns"
-	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
 
@@ -18,20 +16,42 @@ type pair struct {
 	value *workbook.Cell // alone, in the place of the line's cell
 }
 
-// pairIn reads a cell as a label and its figure.
+// pairIn reads a cell as a label and its figure. A figure that is crossed out or not
+// seen stays one, to be asked about.
 func pairIn(c *workbook.Cell) (p pair, ok bool) {
-	if c.Kind != workbook.Text || len(c.Text) > titleLength || c.IsStruck() || c.IsUnseen() {
+	if c.Kind != workbook.Text || len(c.Text) > titleLength || strings.Contains(c.Text, "\n") {
 		return p, false
 	}
-	text := viet.Tidy(c.Prose())
-	label, value, found := strings.Cut(text, ":")
-	value = strings.TrimRight(strings.TrimSpace(value), ".;,")
-	if !found || strings.Contains(c.Text, "\n") || value == "" || !unicode.IsDigit(rune(value[0])) {
+	label, value, found := strings.Cut(cellText(c), ":")
+	value = strings.TrimRight(value, endOfLine)
+	gone := value == "" && hasDigit(c.Struck()+c.Unseen())
+	if value = strings.TrimSpace(value); !found || !startsWithDigit(value) && !gone {
 		return p, false
 	}
 	alone := *c
-	alone.Text, alone.Runs = value, nil
+	alone.Text, alone.Runs = value, behindColon(c)
+	if gone {
+		alone.Text = alone.Struck() + alone.Unseen()
+	}
 	return pair{strings.TrimSpace(strings.TrimLeft(label, "-–+*• ")), &alone}, true
+}
+
+const endOfLine = " .;,"
+
+// behindColon are the runs of a line without the label that is seen in them.
+func behindColon(c *workbook.Cell) []workbook.Run {
+	runs := slices.Clone(c.Runs)
+	for i, found := 0, false; i < len(runs) && !found; i++ {
+		if one := (workbook.Cell{Style: c.Style, Runs: runs[i : i+1]}); one.Visible() != "" {
+			_, runs[i].Text, found = strings.Cut(runs[i].Text, ":")
+		}
+	}
+	for i := len(runs) - 1; i >= 0; i-- {
+		if runs[i].Text = strings.TrimRight(runs[i].Text, endOfLine); runs[i].Text != "" {
+			break
+		}
+	}
+	return runs
 }
 
 // readPairs reads the figures of a sheet without a table that stand in its lines,
