@@ -94,7 +94,7 @@ func (g *grid) onlyHeadsOf(i int) bool {
 	results := false
 	for j := range g.rows[i].cells {
 		c := &g.rows[i].cells[j]
-		text := headText(c)
+		text := g.headText(c)
 		if c.Kind == workbook.Number && !c.Style.IsDate && !year.MatchString(text) || len(text) > 100 {
 			return false
 		}
@@ -122,7 +122,7 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 		if onlyCounts(g.Sheet, columns{row: top}, row.row) && !g.hasNumber(row.row, labels) {
 			continue
 		}
-		one := headed{row.row, r.leftOf(head{of: g.of}, row, labels[0].col)}
+		one := headed{row.row, r.leftOf(g, head{of: g.of}, row, labels[0].col)}
 		rows = append(rows, one)
 		if len(one.left.parts) > 0 && !one.left.isEstimate() && one.left.grade(w) == sure {
 			sures = append(sures, one)
@@ -136,8 +136,8 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 	}
 	row, left := rows[0].row, rows[0].left
 	for _, heads := range g.in(top, top) {
-		if r.gateAsks(r.leftOf(head{of: g.of}, heads, labels[0].col)) { // "Năm 2021", beside the labels
-			left = r.leftOf(left, heads, labels[0].col)
+		if r.gateAsks(r.leftOf(g, head{of: g.of}, heads, labels[0].col)) { // "Năm 2021", beside the labels
+			left = r.leftOf(g, left, heads, labels[0].col)
 		}
 	}
 	if len(left.parts) > 0 && left.grade(w) != sure && !r.gateAsks(left) && !left.saysNothing() {
@@ -163,10 +163,10 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 
 // leftOf adds the words of a row left of a column to a heading, but for the name of
 // the sender.
-func (r *reader) leftOf(h head, row gridRow, col int) head {
+func (r *reader) leftOf(g *grid, h head, row gridRow, col int) head {
 	for i := range row.cells {
 		c := &row.cells[i]
-		text := headText(c)
+		text := g.headText(c)
 		if u := r.plan.Unit(r.unit); c.Col < col && text != "" && (u == nil || viet.Fold(text) != viet.Fold(u.Name)) {
 			h = h.under(c, c.Col, text)
 		}

@@ -37,7 +37,7 @@ func declaredDate(b *workbook.Book) viet.Date {
 				if d, ok := dateLine(folded); ok {
 					take(d)
 				} else if dateLabel.MatchString(folded) && i+1 < len(s.Cells) && s.Cells[i+1].Row == c.Row {
-					take(dateCell(b, &s.Cells[i+1]))
+					take(dateCell(b.Date1904, &s.Cells[i+1]))
 				}
 			}
 		}
@@ -99,8 +99,9 @@ func day(d, m, y string) (viet.Date, bool) {
 	return viet.Date{Year: yn, Month: mn, Day: dn}, true
 }
 
-// dateCell is the day in a cell beside its label: a date, or its text.
-func dateCell(b *workbook.Book, c *workbook.Cell) viet.Date {
+// dateCell is the day in a cell beside its label: a date, or its text. since1904
+// tells from when the book counts its days.
+func dateCell(since1904 bool, c *workbook.Cell) viet.Date {
 	switch {
 	case c.Kind == workbook.Text:
 		folded := viet.Fold(c.Text)
@@ -116,7 +117,7 @@ func dateCell(b *workbook.Book, c *workbook.Cell) viet.Date {
 			return viet.Date{}
 		}
 		from := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-		if b.Date1904 {
+		if since1904 {
 			from = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
 		}
 		t := from.AddDate(0, 0, n)
@@ -129,7 +130,7 @@ func dateCell(b *workbook.Book, c *workbook.Cell) viet.Date {
 func (t *taking) readDay(c *workbook.Cell, text string) {
 	d, ok := resolution.WrittenDay(text)
 	if c.Kind != workbook.Text {
-		d = dateCell(t.book, c)
+		d = dateCell(t.book.Date1904, c)
 		ok = !d.IsZero()
 	}
 	if !ok || d.Year < 1945 || d.Year > t.plan.Resolution.Year+1 {

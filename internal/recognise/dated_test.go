@@ -123,3 +123,30 @@ func FuzzDeclaredDate(f *testing.F) {
 		}
 	})
 }
+
+// A heading that is stored as a day is read as the book counts its days.
+func TestADayAsAHeading(t *testing.T) {
+	p := examplePlan(t)
+	for _, c := range []struct {
+		since1904 bool
+		day       int64
+		want      string
+	}{
+		{false, 44926, "12.value=3"},
+		{true, 43464, "12.value=3"},
+		{true, 44926, "12.value=faulty B240@A1"}, // 31/12/2026
+		{false, 43464, "12.value=faulty B240@A1"},
+	} {
+		b := book(laid([]row{{"Chỉ tiêu", serialDate(c.day)}, {poor, 3}}))
+		b.Date1904 = c.since1904
+		if got := answers(recognise(p, "1-nop-vao-day/Phường Bắc Sơn.xlsx", "", b)); got != c.want {
+			t.Errorf("day %d of a book since 1904 (%v): %s", c.day, c.since1904, got)
+		}
+		across := book(laid([]row{{nil, poor, houses}, {serialDate(c.day), 3, 2560}}))
+		across.Date1904 = c.since1904
+		got := answers(recognise(p, "1-nop-vao-day/Phường Bắc Sơn.xlsx", "", across))
+		if taken := got == "12.value=3 17.2.denominator=2560"; taken != (c.want == "12.value=3") {
+			t.Errorf("day %d of a row since 1904 (%v): %s", c.day, c.since1904, got)
+		}
+	}
+}

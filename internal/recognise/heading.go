@@ -80,6 +80,7 @@ func (h head) under(c *workbook.Cell, col int, text string) head {
 type grid struct {
 	*workbook.Sheet
 	of        resolution.Period // of the report
+	since1904 bool              // its days are counted from then
 	stop      func() bool       // tells whether the file has taken all the time it may
 	rows      []gridRow
 	datedOver map[int]*line // of a table, by its first row: the line over it that names a year
@@ -107,7 +108,7 @@ func newGrid(s *workbook.Sheet, of resolution.Period) *grid {
 // gridOf is a sheet by rows, looked at as long as the file may take.
 func (r *reader) gridOf(s *workbook.Sheet) *grid {
 	g := newGrid(s, r.plan.Report.Period)
-	g.stop = r.stop
+	g.since1904, g.stop = r.book.Date1904, r.stop
 	return g
 }
 
@@ -313,7 +314,7 @@ func (g *grid) table(i, labelCol int) (t table, next int) {
 		bottom: max(g.rows[last].row, until),
 		end:    g.rows[len(g.rows)-1].row,
 	}
-	t.readHeads(g.rows[first:last+1], g.of)
+	t.readHeads(g, g.rows[first:last+1])
 	return t, last
 }
 
@@ -338,7 +339,7 @@ func (g *grid) onlyHeads(i, labelCol int) bool {
 	return len(g.rows[i].cells) > 0
 }
 
-func (t *table) readHeads(rows []gridRow, of resolution.Period) {
+func (t *table) readHeads(g *grid, rows []gridRow) {
 	lastCol := 0
 	for _, r := range rows {
 		lastCol = max(lastCol, r.cells[len(r.cells)-1].Col)
@@ -354,14 +355,14 @@ func (t *table) readHeads(rows []gridRow, of resolution.Period) {
 	}
 	t.groups = map[int]bool{}
 	for row := t.top; row < t.bottom; row++ {
-		t.groups[row] = t.namesYears(row, lastCol)
+		t.groups[row] = t.namesYears(g, row, lastCol)
 	}
 	for col := 1; col <= lastCol; col++ {
-		h := head{of: of}
+		h := head{of: g.of}
 		var before *workbook.Cell
 		for row := t.top; row <= t.bottom; row++ {
 			c := t.headCell(row, col)
-			if text := headText(c); text != "" && c != before {
+			if text := g.headText(c); text != "" && c != before {
 				h = h.under(c, col, text)
 				before = c
 			}
@@ -401,11 +402,11 @@ const maxUnused = 200
 
 // headText is what a heading shows: a day, or its year alone, where it is stored
 // as a date.
-func headText(c *workbook.Cell) string {
+func (g *grid) headText(c *workbook.Cell) string {
 	if c == nil || c.Kind != workbook.Number || !c.Style.IsDate {
 		return cellText(c)
 	}
-	d := dateCell(&workbook.Book{}, c)
+	d := dateCell(g.since1904, c)
 	if d.IsZero() {
 		return cellText(c)
 	}
@@ -471,10 +472,10 @@ func (t *table) isLoose(col int) bool {
 }
 
 // namesYears: the row names several years over the columns of the last row.
-func (t *table) namesYears(row, lastCol int) bool {
+func (t *table) namesYears(g *grid, row, lastCol int) bool {
 	years := map[int]bool{}
 	for col := 1; col <= lastCol; col++ {
-		if text := headText(t.sheet.At(row, col)); text != "" {
+		if text := g.headText(t.sheet.At(row, col)); text != "" {
 			for _, y := range readHeading([]string{text}, resolution.Period{}).years {
 				years[y] = true
 			}
