@@ -72,6 +72,9 @@ func TestNumbersInTitlesOfBlocks(t *testing.T) {
 // households, wherever that is written.
 func TestPartsAndStrangersInTitlesAndRemarks(t *testing.T) {
 	for title, asked := range map[string]bool{"10 TỔ (TRONG TỔNG SỐ 12 TỔ)": true, "SỐ LIỆU 10/12 TỔ DÂN PHỐ": true,
+		"Số liệu 900/1.500 hộ": true, "Số liệu 1.200/1.500 hộ": true, "Số liệu 1.500/1.500 hộ": false,
+		"Số liệu 900 hộ (trong tổng số 1.500 hộ)": true, "Số liệu 12.000/15.000 hộ": true,
+		"SỐ LIỆU 02/12 TỔ DÂN PHỐ": true, "Số liệu 1,5/10 tổ": true,
 		"Số liệu của các hộ tạm trú": true, "SỐ LIỆU 12/12 TỔ DÂN PHỐ": false, "(Ngày 10/12/2022)": false,
 		"SỐ LIỆU CÁC HỘ DÂN CƯ": false} {
 		s := laid([]row{{title}, nil, {"Chỉ tiêu", "Thực hiện năm 2022"}, {houses, 1893}})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
@@ -323,7 +324,7 @@ func (t *taking) isOfStrangers(title string) bool {
 }
 
 // isOfPlaces: only some of the sender's places are counted: "10 tổ (trong tổng số
-// 12 tổ)", "10/12 tổ dân phố".
+// 12 tổ)", "10/12 tổ dân phố", "900/1.500 hộ".
 func isOfPlaces(s speech) bool {
 	for i, word := range s.words {
 		if !isNumberWord(word) {
@@ -338,8 +339,8 @@ func isOfPlaces(s speech) bool {
 		if next += n; n == 0 || next >= len(s.words) || !isNumberWord(s.words[next]) {
 			continue
 		}
-		some, all := atMostFour(word), atMostFour(s.words[next])
-		if (named > 0 || s.oneOf(next+1, countedPart) > 0) && some < all {
+		some, all := quantity.ReadWritten(word, true).Value, quantity.ReadWritten(s.words[next], true).Value
+		if (named > 0 || s.oneOf(next+1, countedPart) > 0) && some.Cmp(all) < 0 {
 			return true
 		}
 	}
