@@ -48,9 +48,10 @@ func (s says) any(of says) bool { return s&of != 0 }
 // notResults are what no column of results says.
 const notResults = ofPlans | ofOtherThings | ofShare | ofPaper | ofComparison
 
-// lexicon is what each known phrase says, in folded words.
-var lexicon = sync.OnceValue(func() map[string]says {
-	known := map[string]says{}
+// lexicon is what each known phrase says, in folded words, and how many words the
+// longest has.
+var lexicon = sync.OnceValues(func() (known map[string]says, longest int) {
+	known = map[string]says{}
 	for _, entry := range []struct {
 		says    says
 		phrases string
@@ -110,13 +111,11 @@ var lexicon = sync.OnceValue(func() map[string]says {
 			if known[phrase] == 0 {
 				known[phrase] = entry.says
 			}
+			longest = max(longest, strings.Count(phrase, " ")+1)
 		}
 	}
-	return known
+	return known, longest
 })
-
-// longestPhrase is how many words a known phrase has at most.
-const longestPhrase = 5
 
 // token is a word, a number, or a day of the calendar.
 type token struct {
@@ -416,11 +415,11 @@ var beforeShortYears = []string{"th", "kh", "kq", "nam", "hien", "hoach", "qua",
 
 // knownAt is the longest known phrase that begins at a word, and its length.
 func knownAt(all []token, i int) (says, int) {
-	known := lexicon()
+	known, longest := lexicon()
 	phrase := ""
 	var found says
 	words := 0
-	for k := 0; k < longestPhrase && i+k < len(all) && !all[i+k].isDate(); k++ {
+	for k := 0; k < longest && i+k < len(all) && !all[i+k].isDate(); k++ {
 		if k > 0 {
 			phrase += " "
 		}

@@ -141,6 +141,21 @@ func TestAnExampleBesideTheTable(t *testing.T) {
 	}
 }
 
+// Every phrase of the lexicon is found as a whole, however many words it has.
+func TestPhrasesAreKnownAsWholes(t *testing.T) {
+	known, _ := lexicon()
+	for phrase, says := range known {
+		all := tokens(phrase)
+		if got, words := knownAt(all, 0); got != says || words != len(all) {
+			t.Errorf("%q: %d of %d words are known, as %b", phrase, words, len(all), got)
+		}
+	}
+	s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022", "Thực hiện kế hoạch năm sau"}, {poor, 3, 1}})
+	if got := said(examplePlan(t), "phuong-bac-son", s); got != "12.value=3" {
+		t.Error(got)
+	}
+}
+
 // A row of figures under labels that stand across is headed on its left. One row is
 // no more this year's results than one of several, where its heading says otherwise.
 func TestTheRowUnderLabelsThatStandAcrossIsHeaded(t *testing.T) {
