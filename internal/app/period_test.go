@@ -1,14 +1,17 @@
 package app_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
 	"baocao/internal/app"
+	"baocao/internal/diag"
 	"baocao/internal/returns"
 )
 
@@ -39,8 +42,23 @@ func TestAFormIsOfItsPeriod(t *testing.T) {
 		}
 		must(t, f.SaveAs(filepath.Join(dir, app.DropDir, as)))
 	}
+	explain := func(file string) {
+		file = filepath.Join(dir, app.DropDir, file)
+		f, err := excelize.OpenFile(file)
+		must(t, err)
+		rows, err := f.GetRows(returns.SheetNarrative)
+		must(t, err)
+		for i, row := range rows {
+			if slices.Contains(row, "Loại") {
+				cell := fmt.Sprintf("C%d", i+2)
+				must(t, f.SetSheetRow(returns.SheetNarrative, cell, &[]any{returns.Cause.Vi(), "Do dịch bệnh."}))
+			}
+		}
+		must(t, f.Save())
+	}
 	of("6-thang")
 	fill("bhxh 6 thang.xlsx", 40)
+	explain("bhxh 6 thang.xlsx")
 	for _, want := range []struct{ period, told, used string }{
 		{"6-thang", "", "bhxh 6 thang.xlsx"}, {"nam", "bhxh 6 thang.xlsx", ""}, {"quy-2", "bhxh 6 thang.xlsx", ""},
 	} {
@@ -51,6 +69,9 @@ func TestAFormIsOfItsPeriod(t *testing.T) {
 		for _, p := range a.Problems {
 			if p.Code == "B072" {
 				told += filepath.Base(p.At.File)
+				if !strings.Contains(p.In(diag.Vi), "1 đoạn thuyết minh") {
+					t.Error("nothing is said of its narrative:", p.In(diag.Vi))
+				}
 			}
 			if strings.Contains(p.At.File, "bhxh") && p.Code != "B072" && p.Severity().String() == "error" {
 				t.Errorf("%s: %s", want.period, p.Code)

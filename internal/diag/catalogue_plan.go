@@ -1212,8 +1212,8 @@ var planProblems = []Entry{
 	{
 		Code: "B072", Severity: Warning, Audience: Sender, Counted: AsTold,
 		What: Text{
-			"Tệp này là số liệu của kỳ khác («{found}»), không dùng cho báo cáo {want}.",
-			"This file is of another period (“{found}”) and does not count for the report of {want}.",
+			"Tệp này là số liệu của kỳ khác («{found}»), không dùng cho báo cáo {want}{narrative}.",
+			"This file is of another period (“{found}”) and does not count for the report of {want}{narrative}.",
 		},
 		Fix: Text{
 			"Không cần làm gì nếu tệp gửi cho kỳ ấy; nếu không, yêu cầu đơn vị gửi số liệu {want}.",

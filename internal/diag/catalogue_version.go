@@ -275,5 +275,6 @@ var versionPhrases = []phrase{
 		"hai đơn vị cùng phụ trách báo khác nhau, chưa dùng số nào",
 		"two owners differ; neither counts",
 	},
+	{"version.narrative", ", kể cả {count} đoạn thuyết minh", ", nor do its {count} texts of narrative"},
 	{"version.owner", "{owner} phụ trách số này", "{owner} owns the figure"},
 }

@@ -48,7 +48,8 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 	if word, other := r.ofOtherPeriod(); form && other {
 		ret.Status = returns.StatusOtherPeriod
 		ret.OtherPeriod = word
-		return ret, r.problems
+		ret.Remarks = r.narrative() // only told of
+		return ret, former
 	}
 	if form && !r.checkMarking() {
 		ret.Status = returns.StatusFaulty

@@ -130,8 +130,11 @@ func (s *settler) withoutOtherPeriods(u *resolution.Unit, all []*file) []*file {
 			continue
 		}
 		f.Status = returns.StatusOtherPeriod
-		s.problems = append(s.problems, diag.New("B072", diag.Position{File: f.File}, diag.Args{
-			"found": f.OtherPeriod, "want": s.plan.PeriodText()}).ForUnit(u.ID))
+		args := diag.Args{"found": f.OtherPeriod, "want": s.plan.PeriodText(), "narrative": ""}
+		if n := len(f.Remarks); n > 0 {
+			args["narrative"] = diag.Say("version.narrative", diag.Args{"count": n})
+		}
+		s.problems = append(s.problems, diag.New("B072", diag.Position{File: f.File}, args).ForUnit(u.ID))
 	}
 	return rest
 }

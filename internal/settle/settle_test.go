@@ -390,6 +390,30 @@ func TestNarrativeOfSeveralFiles(t *testing.T) {
 	}
 }
 
+// The narrative of another period's file is no part of the report; that it is there
+// is told, since its author may have written it for this one.
+func TestNarrativeOfAnotherPeriodIsTold(t *testing.T) {
+	p := theExample(t)
+	for _, c := range []struct {
+		remarks int
+		told    bool
+	}{{0, false}, {3, true}} {
+		half := gives("mat-tran", "6 thang.xlsx", "")
+		half.OtherPeriod = "6 tháng đầu năm 2022"
+		for range c.remarks {
+			half.Remarks = append(half.Remarks, returns.Remark{Kind: returns.Cause, Text: "Do dịch bệnh."})
+		}
+		out, problems := Settle(p, []returns.Return{half, gives("mat-tran", "nam.xlsx", "16.numerator=3")})
+		if codesOf(problems) != "B072" || len(out.Remarks) > 0 {
+			t.Fatalf("%v: %v", problems, out.Remarks)
+		}
+		vi, en := problems[0].In(diag.Vi), problems[0].In(diag.En)
+		if strings.Contains(vi, "3 đoạn thuyết minh") != c.told || strings.Contains(en, "3 texts") != c.told {
+			t.Errorf("%d texts of narrative: %s %s", c.remarks, vi, en)
+		}
+	}
+}
+
 // Problems of a cell that was sent again are over, whichever column of its row
 // they are at; those of cells that still count stand.
 func TestProblemsOfReplacedAnswersAreOver(t *testing.T) {
