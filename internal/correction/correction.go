@@ -222,7 +222,7 @@ func (p *page) collect(problems []Problem) (boxes []box, spots []spot) {
 			continue // of the whole sheet: it is in the list
 		}
 		at = p.corner(at)
-		text := commentText(f.What, f.Fix)
+		text := commentText(returns.Note{What: f.What, Fix: f.Fix})
 		i, known := index[at]
 		if !known {
 			index[at] = len(spots)
@@ -241,12 +241,8 @@ func (p *page) collect(problems []Problem) (boxes []box, spots []spot) {
 }
 
 // commentText is what the comment says of one problem.
-func commentText(what, fix string) string {
-	what, fix = cellText(what), cellText(fix)
-	if fix != "" {
-		what += "\n" + returns.NoteFix + ": " + fix
-	}
-	return what
+func commentText(n returns.Note) string {
+	return returns.Note{What: cellText(n.What), Fix: cellText(n.Fix)}.Comment()
 }
 
 // comment writes the comments of one sheet and draws their boxes.

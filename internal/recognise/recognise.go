@@ -135,7 +135,11 @@ func withoutNote(b *workbook.Book) (corrects string, rest *workbook.Book) {
 	var sheets []*workbook.Sheet
 	for _, s := range b.Sheets {
 		if returns.IsNote(s) {
-			maps.Copy(ours, returns.NoteLines(s))
+			for _, n := range returns.Notes(s) {
+				for line := range strings.SplitSeq(n.Comment(), "\n") {
+					ours[viet.Fold(line)] = true
+				}
+			}
 			continue
 		}
 		copied := *s

@@ -548,3 +548,23 @@ func BenchmarkRecognise(b *testing.B) {
 		k.Recognise("1-nop-vao-day/a.xlsx", "", filled)
 	}
 }
+
+// What a corrected copy says in a comment is ours, however many lines it has; what
+// its sender added is not.
+func TestCommentsOfACorrectedCopyAreOurs(t *testing.T) {
+	what, fix := "Số này không dùng được.\nSố đúng là bao nhiêu?", "Kiểm tra lại rồi gửi.\nSố liệu chưa chốt thì để trống."
+	note := sheet(returns.NoteSheet, row{returns.LabelSource, strings.Repeat("a", 64)}, nil,
+		row{"TT", returns.NoteWhat, returns.NoteFix}, row{1, what, fix})
+	ours := what + "\n" + returns.NoteFix + ": " + fix
+	for _, c := range []struct{ comment, want string }{
+		{ours, "12.value=3"},
+		{ours + "\n\n" + ours, "12.value=3"},
+		{ours + "\nSố liệu năm 2021", "12.value=faulty B257@B2"},
+	} {
+		s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {poor, 3}})
+		s.Comments = []workbook.Comment{{Row: 2, Col: 2, Text: c.comment}}
+		if got := said(examplePlan(t), "phuong-bac-son", note, s); got != c.want {
+			t.Errorf("%q: %s, want %s", c.comment, got, c.want)
+		}
+	}
+}

@@ -68,9 +68,20 @@ const (
 // IsDigest reports whether s is a SHA-256 in hexadecimal.
 func IsDigest(s string) bool { return digest.MatchString(s) }
 
-// NoteLines are the match keys of the lines that the list of problems of a copy
-// has about its cells, which stand in their comments too.
-func NoteLines(s *workbook.Sheet) map[string]bool {
+// Note is one problem of a marked copy, as its list and the comment at the cell
+// have it.
+type Note struct{ What, Fix string }
+
+// Comment is what the comment says of the problem.
+func (n Note) Comment() string {
+	if n.Fix == "" {
+		return n.What
+	}
+	return n.What + "\n" + NoteFix + ": " + n.Fix
+}
+
+// Notes reads the list of problems of a copy.
+func Notes(s *workbook.Sheet) []Note {
 	what, fix, head := 0, 0, 0
 	for i := range s.Cells {
 		switch c := &s.Cells[i]; viet.Fold(c.Text) {
@@ -80,18 +91,20 @@ func NoteLines(s *workbook.Sheet) map[string]bool {
 			fix = c.Col
 		}
 	}
-	keys := map[string]bool{}
-	for i := range s.Cells {
-		c := &s.Cells[i]
-		if c.Row <= head || c.Kind != workbook.Text || c.Col != what && c.Col != fix {
-			continue
+	text := func(row, col int) string {
+		if c := s.At(row, col); c != nil && c.Kind == workbook.Text {
+			return c.Text
 		}
-		for line := range strings.SplitSeq(c.Text, "\n") {
-			if c.Col == fix {
-				line = NoteFix + ": " + line
+		return ""
+	}
+	var all []Note
+	for last, i := head, 0; i < len(s.Cells); i++ {
+		if row := s.Cells[i].Row; row > last {
+			last = row
+			if n := (Note{text(row, what), text(row, fix)}); n.What != "" {
+				all = append(all, n)
 			}
-			keys[viet.Fold(line)] = true
 		}
 	}
-	return keys
+	return all
 }
