@@ -194,6 +194,22 @@ func TestTitlesOfDraftsAndOtherLevels(t *testing.T) {
 	}
 }
 
+// The whole of a level of government is told in more words than "toàn".
+func TestTitlesOfTheWholeOfALevel(t *testing.T) {
+	for title, asked := range map[string]bool{"Số liệu khối quận": true, "SỐ LIỆU KHẮP QUẬN NĂM 2022": true,
+		"Ngân sách thành phố năm 2022": true, "Số liệu tuyến quận": true, "Số liệu toàn quận": true,
+		"Số liệu của trung ương": true, "Số liệu toàn phường": false, "Số liệu cấp phường": false,
+		"QUẬN ỦY KIẾN AN": false, "UBND QUẬN KIẾN AN": false, "KẾT QUẢ CHỈ TIÊU QUẬN GIAO NĂM 2022": false,
+		"Khối Mặt trận, đoàn thể quận": false, "Chỉ tiêu ngân sách quận giao năm 2022": false,
+		"KẾT QUẢ NGHỊ QUYẾT ĐẠI HỘI ĐẢNG BỘ QUẬN": false} {
+		want := map[bool]string{true: "17.2.denominator=faulty B263@A1", false: "17.2.denominator=1893"}
+		s := laid([]row{{title}, nil, {"Chỉ tiêu", "Thực hiện năm 2022"}, {houses, 1893}})
+		if got := said(examplePlan(t), "phuong-bac-son", s); got != want[asked] {
+			t.Errorf("%q: %s", title, got)
+		}
+	}
+}
+
 // Wards stand in one table of the whole district; its title is not about the row
 // of one of them.
 func TestATableOfTheDistrictsWards(t *testing.T) {

@@ -88,10 +88,10 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		}
 	}
 	for _, l := range own {
-		if ofWhole.in(l.folded) && len(speechOf(l.text).levels(true)) > 0 {
+		s := speechOf(l.text)
+		if len(s.levels(true)) > 0 {
 			t.levels = append(t.levels, l)
 		}
-		s := speechOf(l.text)
 		if strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(strangers) || isOfPlaces(s) {
 			t.notes = append(t.notes, l)
 		}
@@ -430,7 +430,6 @@ var (
 		đối chiếu, kiểm tra, rà soát, chốt, thống nhất, xác nhận, đầy đủ, hoàn chỉnh, số chính thức, số liệu
 		chính thức, cuối cùng, số cuối cùng`)
 	choices = list("cao, thấp, trung bình, cơ sở, a, b, i, ii, iii, một, hai, ba")
-	ofWhole = phrases{"toan", "ca", "cap", "trung uong"}
 )
 
 // plannedBy is the line that says that the figures were planned, when none
