@@ -102,10 +102,9 @@ func TestPartsAndStrangersInTitlesAndRemarks(t *testing.T) {
 func TestWhoGaveThePlan(t *testing.T) {
 	for label, want := range map[string]string{
 		"Dự toán pháp lệnh thành phố giao": "6.plan=412500", "Dự toán pháp lệnh TP giao": "6.plan=412500",
-		"Dự toán pháp lệnh HĐND quận giao": "", "Dự toán pháp lệnh thành phố giao (HĐND quận giao)": ""} {
+		"Dự toán pháp lệnh HĐND quận giao": "B220@", "Dự toán pháp lệnh thành phố giao (HĐND quận giao)": "B244@C2"} {
 		s := laid([]row{{"Chỉ tiêu", "ĐVT", "Năm 2022"}, {label, "triệu đồng", 412500}})
-		if got := said(examplePlan(t), "tai-chinh-ke-hoach", s); got != want &&
-			(want != "" || strings.Contains(got, "=4")) {
+		if got := said(examplePlan(t), "tai-chinh-ke-hoach", s); got != want {
 			t.Errorf("%q: %s, want %s", label, got, want)
 		}
 	}
@@ -120,10 +119,11 @@ func TestWhoGaveThePlan(t *testing.T) {
 func TestTimesAndRatesAreNoCounts(t *testing.T) {
 	const insured = "Số người tham gia bảo hiểm y tế"
 	for heading, want := range map[string]string{"Số lượt thực hiện năm 2022": "13.numerator=faulty B266@B1",
-		"Số lần thực hiện năm 2022":   "13.numerator=faulty B266@B1",
-		"Số người thực hiện năm 2022": "13.numerator=128450"} {
+		"Số lần thực hiện năm 2022":   "13.numerator=faulty B240@A1",
+		"Số người thực hiện năm 2022": "13.numerator=faulty B240@A1", // "người thực hiện" is who is in charge
+		"Số người năm 2022":           "13.numerator=128450"} {
 		got := said(examplePlan(t), "bao-hiem-xa-hoi", laid([]row{{"Chỉ tiêu", heading}, {insured, 128450}}))
-		if got != want && !strings.Contains(got, "B240") {
+		if got != want {
 			t.Errorf("%s: %s", heading, got)
 		}
 	}
@@ -162,16 +162,16 @@ func TestLinesThatGiveFigures(t *testing.T) {
 			"17.1.numerator=9 17.1.denominator=13 B301@A2 B301@A3"},
 		{[]row{{"KẾT QUẢ NĂM 2021"}, {"Số hộ nghèo: 3"}}, "12.value=faulty B243@A1"},
 		{[]row{{"KẾ HOẠCH NĂM 2022"}, {"Số hộ nghèo: 3"}}, "12.value=faulty B255@A1"},
-		{[]row{{"Số hộ nghèo: khoảng 3"}}, ""},
-		{[]row{{"Số hộ cận nghèo: 14"}}, ""},
+		{[]row{{"Số hộ nghèo: khoảng 3"}}, "B220@"},
+		{[]row{{"Số hộ cận nghèo: 14"}}, "B220@"},
 	} {
 		got := said(examplePlan(t), "phuong-bac-son", laid(c.rows))
-		if got != c.want && (c.want != "" || strings.Contains(got, "value=")) {
+		if got != c.want {
 			t.Errorf("%v: %s, want %s", c.rows, got, c.want)
 		}
 	}
 	s := laid([]row{{"Phương hướng, nhiệm vụ, giải pháp thời gian tới"}, {"Số hộ nghèo: 3"}})
-	if got := said(examplePlan(t), "phuong-bac-son", s); strings.Contains(got, "=3") {
+	if got := said(examplePlan(t), "phuong-bac-son", s); got != "" {
 		t.Errorf("what is still to be done: %s", got)
 	}
 }
