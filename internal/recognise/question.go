@@ -217,11 +217,19 @@ func words(all ...string) []diag.Candidate {
 	return out
 }
 
-// addNumber adds a number that a message prints, where the ask could have it and it is new.
+// addNumber adds a number that a message prints.
 func (t *taking) addNumber(all []diag.Candidate, printed any) []diag.Candidate {
 	s, _ := printed.(string)
 	n, err := quantity.Parse(strings.NewReplacer(".", "", ",", ".").Replace(s)) // Exact, read back
-	if err != nil || t.ask.Whole && !n.IsInt() || n.Sign() < 0 && !isPercent(t.ask.Unit) {
+	if err != nil {
+		return all
+	}
+	return t.addValue(all, n)
+}
+
+// addValue adds a number, where the ask could have it and it is new.
+func (t *taking) addValue(all []diag.Candidate, n quantity.Number) []diag.Candidate {
+	if t.ask.Whole && !n.IsInt() || n.Sign() < 0 && !isPercent(t.ask.Unit) {
 		return all
 	}
 	c := t.valued(n)

@@ -100,7 +100,7 @@ func (r *reader) nothingFound(sha string) {
 	default:
 		r.fileProblem("B220", diag.Args{"seen": r.seen()})
 		last := len(r.problems) - 1
-		copy(r.problems[last:], r.askSender(r.problems[last:], nil, r.file, sha))
+		r.askSender(r.problems[last:], nil, r.file, sha)
 	}
 }
 

@@ -162,7 +162,7 @@ func (t *taking) sizeProblem(ref reference, gap quantity.Gap) {
 	}
 	may := []diag.Candidate{t.valued(t.o.Value)}
 	if n, ok := t.o.Value.Towards(ref.Value); ok && (gap.Power || t.ask.IsPercent()) {
-		may = t.addNumber(may, n.Exact())
+		may = t.addValue(may, n)
 	}
 	last := &t.problems[len(t.problems)-1]
 	*last = last.Ask(t.question(may...))

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -60,20 +61,21 @@ func (r *reader) mend(label string) (string, bool) {
 	for i, w := range written {
 		folded[i] = viet.Fold(w)
 	}
-	mended := label
+	var mended strings.Builder
+	rest := label // behind the words so far
 	for i, word := range folded {
-		if len(word) < 3 || r.vocabulary[word] || strings.ContainsAny(word, "0123456789 ") || isShortForm(written[i]) {
-			continue
+		between, behind, _ := strings.Cut(rest, written[i])
+		rest = behind
+		right := ""
+		if len(word) >= 3 && !r.vocabulary[word] && !strings.ContainsAny(word, "0123456789 ") && !isShortForm(written[i]) {
+			right = r.slipOf(word, func(right string) bool {
+				return i > 0 && ofCompound(folded[i-1], right) || i+1 < len(folded) && ofCompound(right, folded[i+1])
+			})
 		}
-		right := r.slipOf(word, func(right string) bool {
-			fits := func(first, second string) bool { return ofCompound(first, second) }
-			return i > 0 && fits(folded[i-1], right) || i+1 < len(folded) && fits(right, folded[i+1])
-		})
-		if right != "" {
-			mended = strings.Replace(mended, written[i], right, 1)
-		}
+		mended.WriteString(between + cmp.Or(right, written[i]))
 	}
-	return mended, mended != label
+	mended.WriteString(rest)
+	return mended.String(), mended.String() != label
 }
 
 func isBetweenWords(c rune) bool { return strings.ContainsRune(" ,.;:()-–/\n\t\u00a0\"“”", c) }

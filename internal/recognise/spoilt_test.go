@@ -45,6 +45,20 @@ func TestASpoiltLabelIsMended(t *testing.T) {
 	}
 }
 
+// A word is mended where it stands, whatever else of the label begins like it.
+func TestAWordIsMendedWhereItStands(t *testing.T) {
+	r := NewKnowledge(examplePlan(t), nil).reader("", "ban-to-chuc", book())
+	for label, want := range map[string]string{
+		"hoàn thành nhiệm vụ, hoàn thàn tốt nhiệm vụ": "hoàn thành nhiệm vụ, hoàn thanh tốt nhiệm vụ",
+		"hoàn thàn; hoàn thàn tốt":                    "hoàn thanh; hoàn thanh tốt",
+		" - hoàn thành nhiệm vụ. ":                    " - hoàn thành nhiệm vụ. ",
+	} {
+		if got, mended := r.mend(label); got != want || mended != (got != label) {
+			t.Errorf("%q: %q", label, got)
+		}
+	}
+}
+
 func TestSyllables(t *testing.T) {
 	for word, want := range map[string]bool{
 		"nghieng": true, "hoan": true, "giet": true, "gi": true, "quyet": true, "oanh": true, "ngheo": true,
