@@ -295,11 +295,13 @@ func (t *taking) ofOtherScope() *diag.Problem {
 }
 
 // isOfOtherTime: every word of a block's title is one of headings, and they say
-// that its figures are no results of the year: "6 tháng đầu năm", "Đầu kỳ".
+// that its figures are no results of the year: "6 tháng đầu năm", "Đầu kỳ"; or a year
+// to come stands in it: "Kế hoạch năm 2023".
 func (t *taking) isOfOtherTime(title string) bool {
 	r := readHeading([]string{title}, t.plan.Report.Period)
 	l := line{text: title, folded: viet.Fold(title)}
-	if l.read(false, t.plan.Report.Period); len(l.years) > 0 && slices.Min(l.years) > t.plan.Resolution.Year {
+	l.read(false, t.plan.Report.Period)
+	if years := append(l.years, l.other...); len(years) > 0 && slices.Min(years) > t.plan.Resolution.Year {
 		return true
 	}
 	other := ofOtherPeriod | ofSeveralYears
@@ -307,7 +309,7 @@ func (t *taking) isOfOtherTime(title string) bool {
 		other |= ofEstimates
 	}
 	switch {
-	case speechOf(title).has(openings) && !speechOf(t.ask.Label).has(openings):
+	case speechOf(title).has(openings) && !speechOf(t.ask.Label).has(openings), speechOf(title).has(toCome):
 		return true
 	case r.strange, r.says.any(ofPaper | ofPlans | ofComparison | official):
 		return false
@@ -373,4 +375,7 @@ func (s speech) givers() []level {
 	return all
 }
 
-var openings = list("đầu năm, đầu kỳ, bình quân, trung bình")
+var (
+	openings = list("đầu năm, đầu kỳ, bình quân, trung bình")
+	toCome   = list("năm sau, năm tới, kỳ sau, kỳ tới, thời gian tới, năm tiếp theo, những năm tiếp theo")
+)

@@ -194,6 +194,26 @@ func TestTitlesOfDraftsAndOtherLevels(t *testing.T) {
 	}
 }
 
+// Below results the same table may go on with what is planned for the year to come,
+// under a title in either column.
+func TestBlocksOfAYearToCome(t *testing.T) {
+	for title, asked := range map[string]bool{"Kế hoạch năm 2023": true, "PHƯƠNG HƯỚNG NĂM 2023": true,
+		"Nhiệm vụ năm 2023": true, "Mục tiêu 2023": true, "Chỉ tiêu năm 2023": true, "Kế hoạch năm sau": true,
+		"Nhiệm vụ thời gian tới": true, "Dự kiến năm 2023": true,
+		"Kết quả năm 2022": false, "Kế hoạch 2022": false, "Chỉ tiêu năm 2022": false, "Kế hoạch 2021-2025": false,
+		"Kết quả năm 2022, kế hoạch năm 2023": false} {
+		want := map[bool]string{true: "11.1.value=352 12.value=faulty", false: "11.1.value=352 12.value=3"}[asked]
+		for name, block := range map[string]row{"numbered": {"B", title}, "in the label's column": {nil, title},
+			"in the number's column": {"B. " + title}, "without a number": {title}} {
+			s := laid([]row{{"TT", "Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}, {"A", "Kết quả năm 2022"},
+				{1, jobs, "lượt", 352}, block, {1, poor, "hộ", 3}})
+			if got := said(examplePlan(t), "phuong-bac-son", s); !strings.HasPrefix(got, want) {
+				t.Errorf("%q, %s: %s", title, name, got)
+			}
+		}
+	}
+}
+
 // The whole of a level of government is told in more words than "toàn".
 func TestTitlesOfTheWholeOfALevel(t *testing.T) {
 	for title, asked := range map[string]bool{"Số liệu khối quận": true, "SỐ LIỆU KHẮP QUẬN NĂM 2022": true,

@@ -371,6 +371,9 @@ func (t *table) rows(g *grid) []tableRow {
 			}
 			goesOn = startsSmall(l.label)
 		}
+		if l.label == "" && row.isTitleAt(t.columns.number) {
+			l.label, l.number, l.col = l.number, "", t.columns.number
+		}
 		if l.label == "" {
 			continue
 		}
@@ -403,6 +406,22 @@ func (t *table) rows(g *grid) []tableRow {
 		all = append(all, l)
 	}
 	return all
+}
+
+// isTitleAt: words stand in a column, and nothing else in the row: the title of a
+// block that begins where the numbers do.
+func (r gridRow) isTitleAt(col int) bool {
+	title := false
+	for i := range r.cells {
+		switch c := &r.cells[i]; {
+		case cellText(c) == "" && !c.HasFormula:
+		case c.Col != col || c.Kind != workbook.Text || wordCount(withoutHead(c.Text)) < 2:
+			return false
+		default:
+			title = true
+		}
+	}
+	return title
 }
 
 func (t *table) lastCol() int { return t.heads[len(t.heads)-1].col }
