@@ -167,12 +167,17 @@ func (t *taking) writtenNumber(c *workbook.Cell) (text string, ok bool) {
 		return "", false
 	}
 	off, on := viet.Tidy(c.OffLine()), viet.Tidy(c.OnLine())
-	if off == "" || !hasDigit(on) || isExponent(c) { // "12 m²", or all of it raised
+	if off == "" || isExponent(c) || !hasDigit(on+off) { // "12 m²"
 		return c.Visible(), true
 	}
-	if strings.Trim(off, "0123456789 ,;()*[]abcdef") != "" || len(off) > 8 || looksPower(on) {
+	isMark := strings.Trim(off, "0123456789 ,;()*[]abcdef") == "" && len(off) <= 8 && !looksPower(on)
+	numbers := on
+	if !hasDigit(on) { // all of it: the figure, or nothing but a note's mark
+		isMark, numbers = false, off
+	}
+	if !isMark {
 		t.fault("B275", t.o.At, diag.Args{"found": viet.Tidy(c.Visible()), "raised": off, "label": t.ask.Label,
-			"numbers": t.numbersIn(on, one)})
+			"numbers": t.numbersIn(numbers, one)})
 		return "", false
 	}
 	t.report("B280", t.o.At, t.ask.Measure.ID, diag.Args{"raised": off, "read": on})
