@@ -205,8 +205,11 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 		}
 	}
 	code := asked[w.Writing]
-	if w.Writing == quantity.NotWritten && isMark(text) {
+	switch {
+	case w.Writing == quantity.NotWritten && isMark(text):
 		code = "B316"
+	case w.Writing == quantity.Worded && t.isYearIn(written, w.Value): // "như năm 2021"
+		code = asked[quantity.NotWritten]
 	}
 	args := diag.Args{"found": text, "label": a.Label, "number": w.Value.Exact(), "other": w.Other.Exact()}
 	if w.Writing == quantity.Several || w.Writing == quantity.OutOf {
@@ -219,15 +222,35 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 	return n, false
 }
 
-// numbersIn are the numbers of a text, but for the years that it tells.
+// numbersIn are the numbers of a text, but for the years that it tells and what is
+// named as a part of the others.
 func (t *taking) numbersIn(text string, factor quantity.Number) []string {
 	var all []string
+	for _, opens := range partNames {
+		text, _, _ = strings.Cut(strings.ToLower(viet.Clean(text)), opens)
+	}
 	for _, n := range quantity.Numbers(text, t.ask.Whole && t.isWhole()) {
-		if s := n.Plain(); s != t.year() && s != itoa(t.plan.Resolution.Year-1) {
+		if !t.isYearIn(text, n) {
 			all = append(all, n.Mul(factor).Exact())
 		}
 	}
 	return all
+}
+
+// isYearIn: a number of a text is a year that it tells: the report's, the one before
+// it, or one that it calls so.
+func (t *taking) isYearIn(text string, n quantity.Number) bool {
+	said := n.Plain()
+	if said == t.year() || said == itoa(t.plan.Resolution.Year-1) {
+		return true
+	}
+	s := speechOf(text)
+	for i := 1; i < len(s.words); i++ {
+		if s.words[i] == said && s.at(i-1, "năm") > 0 && isYear(atMostFour(said)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isWhole: what is asked for is counted one by one, and no unit stated for the

@@ -122,11 +122,13 @@ func (t *taking) checkRemarks() {
 	c := t.sheet.At(t.row, t.col) // "120 (nữ)"
 	if c != nil && c.Kind == workbook.Text && t.withoutBracket(cellText(c)) == strings.TrimSpace(cellText(c)) {
 		_, aside, ok := strings.Cut(strings.TrimSuffix(cellText(c), ")"), "(")
-		if ok && !t.ask.Measure.List && t.narrows(aside) {
+		switch {
+		case !ok, t.isNamedPart(aside):
+		case !t.ask.Measure.List && t.narrows(aside):
 			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
 				"remark": viet.Excerpt(aside), "numbers": t.numbersIn(aside, one)})
 			return
-		} else if ok {
+		default:
 			own = append(own, aside)
 		}
 	}
@@ -138,6 +140,31 @@ func (t *taking) checkRemarks() {
 		}
 	}
 }
+
+// isNamedPart: a bracket behind the figure gives a part of it with its own number:
+// "352 (trong đó nữ 180)". The figure is the whole.
+func (t *taking) isNamedPart(aside string) bool {
+	s := speechOf(aside)
+	n := s.oneOf(0, partNames)
+	if n == 0 || s.has(turningAway) || s.has(alone) || s.has(denying) || t.denied(aside) {
+		return false
+	}
+	var part []quantity.Number
+	rest := speech{bare: s.bare}
+	for _, word := range s.words[n:] {
+		switch {
+		case isNumberWord(word):
+			part = append(part, quantity.ReadWritten(word, t.isWhole()).Value)
+		case !isMarkWord(word) && !slices.Contains(beforeParts, word):
+			rest.words = append(rest.words, word)
+		}
+	}
+	return len(part) == 1 && part[0].Cmp(t.o.Value) <= 0 && rest.population() > 0 &&
+		len(beyond(meaning(rest.text()), t.askedWords())) > 0
+}
+
+// beforeParts stand between "trong đó" and what the part is.
+var beforeParts = list("có, là, :, số")
 
 // recounts: a remark says that the figure counts more, fewer or others than are
 // asked for, or is not exact. What the plan says of it itself is no news.

@@ -164,3 +164,26 @@ func TestNoZeroIsOfferedForSeveralNumbers(t *testing.T) {
 		}
 	}
 }
+
+// A bracket that names a part with its own number leaves the figure before it the
+// whole; one that says anything else of the figure is asked about.
+func TestAPartInABracket(t *testing.T) {
+	for text, taken := range map[string]bool{
+		"352 (trong đó nữ 180)": true, "352 (trong đó: nữ 180)": true, "352 (trong đó nữ: 180)": true,
+		"352 (trong đó 180 nữ)": true, "352 lượt (trong đó có 180 lao động nữ)": true,
+		"352 (Trong đó lao động nữ: 180 lượt)": true, "352, trong đó nữ 180": true,
+		"352 (nữ)": false, "352 (trong số đó nữ 180)": false, "352 (nữ 180)": false, "352 (trong đó nữ)": false, "352 (trong đó nữ 400)": false,
+		"352 (trong đó trùng 20)": false, "352 (trong đó chưa tính 20)": false, "352 (trong đó 20 chưa chốt)": false,
+		"352 (trong đó tạm trú 20)": false, "352 (trong đó người tạm trú 20)": false,
+		"352 (trong đó 20 lượt của năm 2021)": false, "352 (kể cả 20 tạm trú)": false,
+		"352 (trong đó lao động chưa xác nhận 20)": false, "352 (trong đó lao động phường khác 20)": false,
+		"352 (trong đó lao động trùng 20)": false, "352 (trong đó nữ 180, nam 172)": false,
+		"180 (trong đó nữ 352)": false,
+	} {
+		s := laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}, {jobs, "lượt", text}})
+		got := said(examplePlan(t), "phuong-bac-son", s)
+		if (got == "11.1.value=352 B301@C2") != taken || !taken && !strings.HasPrefix(got, "11.1.value=faulty") {
+			t.Errorf("%q: %s", text, got)
+		}
+	}
+}

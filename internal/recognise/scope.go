@@ -128,6 +128,7 @@ var (
 		cấp thpt, cấp trung học, cấp mầm non`)
 	pluralWords = list("các, số, những, của các, của, một số")
 	partOpens   = list("trong đó, trong số đó, bao gồm, gồm, qua, thông qua, từ nguồn")
+	partNames   = list("trong đó, trong số đó")
 	countOpens  = list("số, tổng, đạt, tỷ lệ")
 	// places are populations by themselves; a title of no more than one of the others may be that of a field
 	places = list(`doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng,
