@@ -167,3 +167,39 @@ func TestRandomHeadings(t *testing.T) {
 		t.Errorf("only %d of %d figures are recognised that a clerk knows at once", right, all)
 	}
 }
+
+// Results of the year up to a day of its last month are its results where nothing
+// beside them goes further, under a heading as under a title.
+func TestResultsUpToADayOfDecember(t *testing.T) {
+	const asked = "11.1.value=faulty B240@A1"
+	for _, c := range []struct {
+		heads row
+		want  string
+	}{
+		{row{"Chỉ tiêu", "TH 2022 (đến 15/12)"}, "11.1.value=352"},
+		{row{"Chỉ tiêu", "Thực hiện năm 2022 (tính đến 15/12/2022)"}, "11.1.value=352"},
+		{row{"Chỉ tiêu", "KH 2022", "TH năm 2022 (đến hết ngày 20/12)"}, "11.1.value=352"},
+		{row{"Chỉ tiêu", "TH đến 15/12/2022"}, asked}, // no year's results, as far as it says
+		{row{"Chỉ tiêu", "TH 2022 (đến 15/11)"}, asked},
+		{row{"Chỉ tiêu", "TH đến 15/12/2021"}, asked},
+		{row{"Chỉ tiêu", "KH đến 15/12/2022"}, asked},
+		{row{"Chỉ tiêu", "TH từ 01/6 đến 15/12/2022"}, asked},
+		{row{"Chỉ tiêu", "TH 2022 (đến 10/01/2023)"}, asked},
+		{row{"Chỉ tiêu", "TH 2022 (đến 15/12)", "Ước TH năm 2022"}, "11.1.value=faulty B241@A1"},
+		{row{"Chỉ tiêu", "TH 2022 (đến 15/12)", "TH năm 2022"}, "11.1.value=faulty B241@A1"},
+	} {
+		figures := row{jobs, 352, 360}[:len(c.heads)]
+		if len(c.heads) == 3 && strings.HasPrefix(c.heads[1].(string), "KH") {
+			figures = row{jobs, 360, 352}
+		}
+		if got := said(examplePlan(t), "phuong-bac-son", laid([]row{c.heads, figures})); got != c.want {
+			t.Errorf("%v: %s, want %s", c.heads, got, c.want)
+		}
+	}
+	p := examplePlan(t)
+	p.Report.Estimate = true
+	s := laid([]row{{"Chỉ tiêu", "TH 2022 (đến 15/12)", "Ước TH năm 2022"}, {jobs, 352, 360}})
+	if got := said(p, "phuong-bac-son", s); got != "11.1.value=360" {
+		t.Error("a report of estimates:", got)
+	}
+}

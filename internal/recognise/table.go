@@ -588,6 +588,8 @@ func (r *reader) chooseColumn(g *grid, t *table, w wanted) (chosen head, why *di
 	}
 	if r.plan.Report.Estimate && len(estimates) > 0 {
 		results = estimates
+	} else if slices.ContainsFunc(results, func(h head) bool { return h.reading().says.any(ofNearlyAll) }) {
+		results = append(results, estimates...) // which tell how far the year goes after that day
 	}
 	parts = parts || len(seconds) == 1 && !seconds[0].reading().says.any(ofTotal)
 	if len(results) == 0 && len(doubts) == 0 && parts {

@@ -40,6 +40,7 @@ const (
 	ofSamePeriod                    // "cùng kỳ": the report's own, of another year
 	yearWord                        // "năm"
 	ofOneOfYears                    // "các năm": of the one named below
+	ofNearlyAll                     // "năm 2022 (đến 15/12)": it is as good as over
 	nothing                         // known, and of no weight
 )
 
@@ -452,6 +453,7 @@ func readHeading(parts []string, of resolution.Period) reading {
 
 func readParts(parts []string, of resolution.Period) reading {
 	var r reading
+	named := false // a year, beside the day that figures run up to
 	for _, part := range parts {
 		switch viet.Tidy(strings.ToLower(part)) {
 		case "nam":
@@ -467,15 +469,21 @@ func readParts(parts []string, of resolution.Period) reading {
 					r.says |= ofPeriod
 				case s.since == nil && d.day == 1 && d.month == 1:
 					r.says |= ofOtherThings // what the year began with
+				case s.since == nil && until(of, nil, d) == 0:
+					r.says |= ofNearlyAll
 				default:
 					r.says |= ofOtherPeriod
 				}
 				s.year = s.until.year
 			}
+			named = named || s.year > 0 && s.until == nil
 			if s.year > 0 {
 				r.years = append(r.years, s.year)
 			}
 		}
+	}
+	if r.says.any(ofNearlyAll) && !named {
+		r.says |= ofOtherPeriod
 	}
 	if r.says.any(ofOneOfYears) && len(r.years) == 0 {
 		r.says |= ofSeveralYears
