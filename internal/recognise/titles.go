@@ -28,14 +28,15 @@ type claims struct {
 // titles is what the lines over a table say of all its figures; nil for what
 // they do not say, or contradict.
 type titles struct {
-	year     *line  // another year, and only that
-	part     *line  // some months of the year only
-	plan     *line  // that they were planned
-	estimate *line  // that they are estimates
-	example  *line  // that they only show how to fill a table in
-	draft    *line  // that they are not final
-	levels   []line // of which level of government they are
-	notes    []line // what is noted of them: in brackets, after a star
+	year     *line    // another year, and only that
+	part     *line    // some months of the year only
+	plan     *line    // that they were planned
+	estimate *line    // that they are estimates
+	example  *line    // that they only show how to fill a table in
+	draft    *line    // that they are not final
+	levels   []line   // of which level of government they are
+	notes    []line   // what is noted of them: in brackets, after a star
+	texts    []string // all that is said of them, the name of the sheet too
 }
 
 // titlesOver reads the lines over a table: those since the table before it
@@ -87,7 +88,9 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 			t.draft = l.finding(viet.Excerpt(l.text))
 		}
 	}
+	t.texts = append(t.texts, g.Name)
 	for _, l := range own {
+		t.texts = append(t.texts, l.text)
 		s := speechOf(l.text)
 		if len(s.levels(true)) > 0 {
 			t.levels = append(t.levels, l)

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"strings"
 	"testing"
 
 	"baocao/internal/quantity"
@@ -213,5 +214,34 @@ func TestResidueOfFloatsIsZero(t *testing.T) {
 		if got := said(examplePlan(t), "thong-ke", s); got != c.want {
 			t.Errorf("%s =%s: %q, want %q", c.stored, c.formula, got, c.want)
 		}
+	}
+}
+
+// What heading, title or sheet say the figures are to be taken times is not passed
+// over, also where a column says the unit of each row.
+func TestFiguresToBeMultiplied(t *testing.T) {
+	for text, asked := range map[string]bool{"(x10)": true, "(x 10)": true, "(×1.000)": true, "(x 1.000)": true,
+		"x1000": true, "(* 100)": true, "(X 1 triệu)": true, "(nghìn)": true, "(10^3)": true, "(1.000)": true,
+		"(2)": false, "(10)": false, "(x)": false, "(3=1x2)": false, "(lượt)": false, "(lượt x người)": false,
+		"(31/12)": false, "(1=2+3)": false} {
+		head := row{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022 " + text}
+		got := said(examplePlan(t), "phuong-bac-son", laid([]row{head, {jobs, "lượt", 352}}))
+		if taken := got == "11.1.value=352"; taken == asked || asked && !strings.HasPrefix(got, "11.1.value=faulty B2") {
+			t.Errorf("%q: %s", text, got)
+		}
+	}
+	head := row{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}
+	for text, want := range map[string]string{"BIỂU SỐ LIỆU (x10)": "11.1.value=faulty B218@C3",
+		"Số liệu x 1.000": "11.1.value=faulty B218@C3", "BIỂU SỐ LIỆU NĂM 2022": "11.1.value=352",
+		"Khu X 10 hộ": "11.1.value=faulty B218@C3"} {
+		got := said(examplePlan(t), "phuong-bac-son", laid([]row{{text}, head, {jobs, "lượt", 352}}))
+		if got != want {
+			t.Errorf("%q: %s", text, got)
+		}
+	}
+	money := laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022 (triệu đồng)"},
+		{"Tổng giá trị sản xuất năm 2022", "triệu đồng", 25204000}})
+	if got := said(examplePlan(t), "thong-ke", money); got != "4.current=25204000" {
+		t.Error("a unit with its scale:", got)
 	}
 }
