@@ -278,6 +278,11 @@ func (t *taking) ofOtherScope() *diag.Problem {
 			return ask(l)
 		}
 	}
+	for _, l := range t.titles.lines {
+		if t.isOfSome(l.text) {
+			return ask(l)
+		}
+	}
 	own := append(slices.Clone(t.labels), t.heading.shown)
 	if slices.ContainsFunc(own, t.givenByAnother) {
 		return ask(line{row: t.row, col: t.col, text: strings.Join(own, ", ")})
@@ -349,6 +354,73 @@ func isOfPlaces(s speech) bool {
 	}
 	return false
 }
+
+// isOfSome: a title over a table, or the name of its sheet, says that only one of
+// the sender's places is counted, or only some of those whom the plan asks for: "TỔ
+// DÂN PHỐ SỐ 5", "... CHO LAO ĐỘNG NỮ". A title of a table says more than that of a
+// block: only the words that narrow it are looked at.
+func (t *taking) isOfSome(title string) bool {
+	s := speechOf(title)
+	if s.has(noScope) {
+		return false
+	}
+	for i := range s.words {
+		if n := s.numberedPlace(i); n > 0 {
+			u := t.plan.Unit(t.unit)
+			place := viet.Fold(speech{s.words[i : i+n], s.bare}.text())
+			if u == nil || !viet.HasPhrase(viet.Fold(u.Name), place) {
+				return true
+			}
+		}
+		if s.isOfWomen(i) && !slices.Contains(t.askedWords(), "nu") {
+			return true
+		}
+		if n := s.oneOf(i, scopeOpens); n > 0 && !(i > 0 && slices.Contains(ofUse, s.words[i-1])) {
+			of := s.clause(i + n)
+			if end, _ := of.find(0, scopeEnds); end >= 0 {
+				of.words = of.words[:end]
+			}
+			if of.population() > 0 && t.narrows(partNames[0]+" "+of.text()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// numberedPlace is how many words name one of a ward's places by its number: "tổ 5",
+// "Khu dân cư số 3"; 0 for none.
+func (s speech) numberedPlace(i int) int {
+	n := s.oneOf(i, numberedPlaces)
+	if n == 0 {
+		return 0
+	}
+	n += s.at(i+n, "số")
+	if i+n < len(s.words) && isNumberWord(s.words[i+n]) && !(i+n+1 < len(s.words) && s.words[i+n+1] == "/") {
+		return n + 1
+	}
+	return 0
+}
+
+// isOfWomen: "lao động nữ", "Nữ", and neither "nam nữ" nor the Women's Union.
+func (s speech) isOfWomen(i int) bool {
+	if s.at(i, "nữ") == 0 {
+		return s.at(i, "nam giới") > 0
+	}
+	before := speech{s.words[max(0, i-2):i], s.bare}
+	return !before.has(besideWomen) && s.oneOf(i+1, afterWomen) == 0
+}
+
+var (
+	numberedPlaces = list("tổ, tdp, tổ dân phố, khu, cụm, khu phố, khu dân cư, thôn, xóm, chi bộ, cụm dân cư")
+	noScope        = append(list(`địa chỉ, trụ sở, đường, ngõ, điện thoại, nơi nhận, kính gửi, nam và nữ, nam lẫn
+		nữ, nam nữ`), "nam , nữ")
+	besideWomen = list("phụ, bình đẳng")
+	afterWomen  = list("và nam, nam, công, sinh")
+	ofUse       = list("dùng, dụng") // "Mẫu dùng cho hộ": whose the form is
+	scopeOpens  = list("cho, đối với, dành cho, riêng")
+	scopeEnds   = list("năm, trong năm, từ, đến, theo, trên địa bàn, tại, 6, 9, quý, tháng")
+)
 
 var ofAll = list("trong tổng số, trên tổng số, trong số, trên, trong, /")
 

@@ -266,3 +266,52 @@ func TestWordsInTheCellOfAFigure(t *testing.T) {
 		}
 	}
 }
+
+// A table about a part of what is asked for says so in its title or on its sheet.
+func TestTitlesOfAPart(t *testing.T) {
+	for title, asked := range map[string]bool{
+		"TỔ DÂN PHỐ SỐ 5": true, "TDP số 5": true, "Tổ 5": true, "SỐ LIỆU TỔ DÂN PHỐ SỐ 05": true,
+		"BÁO CÁO CỦA TỔ DÂN PHỐ SỐ 5 NĂM 2022": true, "Khu dân cư số 3": true, "Cụm 2": true, "KHU 3": true,
+		"UBND PHƯỜNG BẮC SƠN - TỔ DÂN PHỐ SỐ 5": true, "Chi bộ 7": true,
+		"CHO LAO ĐỘNG NỮ": true, "GIẢI QUYẾT VIỆC LÀM CHO LAO ĐỘNG NỮ": true, "Lao động nữ": true, "Nữ": true,
+		"KẾT QUẢ GIẢI QUYẾT VIỆC LÀM CHO LAO ĐỘNG NỮ NĂM 2022": true, "Đối với lao động nữ": true,
+		"KẾT QUẢ GIẢI QUYẾT VIỆC LÀM CHO NGƯỜI KHUYẾT TẬT NĂM 2022": true, "Riêng thanh niên": true,
+		"Giải quyết việc làm cho hộ cận nghèo": true, "Số liệu nam giới": true,
+		"BIỂU SỐ 5": false, "Biểu 5": false, "Tổ công tác số 2": false, "HỘI LIÊN HIỆP PHỤ NỮ PHƯỜNG BẮC SƠN": false,
+		"12 tổ dân phố": false, "Kết quả giải quyết việc làm cho người lao động năm 2022": false,
+		"KẾT QUẢ CHO VAY GIẢI QUYẾT VIỆC LÀM": false, "TỔ CHỨC THỰC HIỆN NĂM 2022": false,
+		"Địa chỉ: số 12, tổ 5, phường Bắc Sơn": false, "Giải quyết việc làm cho lao động nam, nữ": false,
+		"Biểu tổng hợp các tổ dân phố": false, "Số liệu 12/12 tổ dân phố": false,
+		"Kết quả giải quyết việc làm cho nhân dân": false, "Phục vụ cho báo cáo năm 2022": false,
+		"Mẫu dùng cho khối Đảng, đoàn thể": false, "Dùng cho các phường": false, "Biểu dùng cho phường": false, "Mẫu dùng cho UBND các phường": false,
+		"Đối với các chỉ tiêu nghị quyết": false, "GIẢI QUYẾT VIỆC LÀM CHO LAO ĐỘNG": false,
+	} {
+		want := map[bool]string{true: "11.1.value=faulty B263@A1", false: "11.1.value=352"}[asked]
+		rows := []row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}, {jobs, "lượt", 352}}
+		if got := said(examplePlan(t), "phuong-bac-son", laid(append([]row{{title}, nil}, rows...))); got != want {
+			t.Errorf("title %q: %s", title, got)
+		}
+		s := laid(rows)
+		if s.Name = title; len([]rune(title)) <= 31 {
+			if got := said(examplePlan(t), "phuong-bac-son", s); got != want {
+				t.Errorf("sheet %q: %s", title, got)
+			}
+		}
+	}
+	places := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {houses, 120}})
+	places.Name = "TDP 1"
+	all := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {houses, 1893}})
+	all.Name = "Tổng hợp"
+	if got := said(examplePlan(t), "phuong-bac-son", places, all); got != "17.2.denominator=1893" {
+		t.Error("a sheet for each place beside that of all:", got)
+	}
+	beside := laid([]row{{"I. Việc làm cho lao động nữ"}, {"Chỉ tiêu", "Thực hiện năm 2022"}, {"Số lao động nữ", 120},
+		nil, {"II. Việc làm"}, {"Chỉ tiêu", "Thực hiện năm 2022"}, {jobs, 352}})
+	if got := said(examplePlan(t), "phuong-bac-son", beside); !strings.HasPrefix(got, "11.1.value=352") {
+		t.Error("a table of its own below that of a part:", got)
+	}
+	own := laid([]row{{"Danh sách đảng viên nữ"}, nil, {"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, 127}})
+	if got := said(examplePlan(t), "ban-to-chuc", own); got != "2.value=faulty B263@A1" {
+		t.Error(got)
+	}
+}

@@ -28,15 +28,15 @@ type claims struct {
 // titles is what the lines over a table say of all its figures; nil for what
 // they do not say, or contradict.
 type titles struct {
-	year     *line    // another year, and only that
-	part     *line    // some months of the year only
-	plan     *line    // that they were planned
-	estimate *line    // that they are estimates
-	example  *line    // that they only show how to fill a table in
-	draft    *line    // that they are not final
-	levels   []line   // of which level of government they are
-	notes    []line   // what is noted of them: in brackets, after a star
-	texts    []string // all that is said of them, the name of the sheet too
+	year     *line  // another year, and only that
+	part     *line  // some months of the year only
+	plan     *line  // that they were planned
+	estimate *line  // that they are estimates
+	example  *line  // that they only show how to fill a table in
+	draft    *line  // that they are not final
+	levels   []line // of which level of government they are
+	notes    []line // what is noted of them: in brackets, after a star
+	lines    []line // all that is said of them, the name of the sheet too
 }
 
 // titlesOver reads the lines over a table: those since the table before it
@@ -75,6 +75,7 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		t.part = periodOver(g.of, ofYear, own, all, []line{sheet}, []line{file})
 	}
 	speaking := func(l line) bool { return isPlanTitle(l.folded) || isEstimate(l.folded) || isOfResults(l.folded) }
+	t.lines = append(slices.Clone(own), sheet)
 	if !slices.ContainsFunc(own, speaking) {
 		own = all
 	}
@@ -88,9 +89,7 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 			t.draft = l.finding(viet.Excerpt(l.text))
 		}
 	}
-	t.texts = append(t.texts, g.Name)
 	for _, l := range own {
-		t.texts = append(t.texts, l.text)
 		s := speechOf(l.text)
 		if len(s.levels(true)) > 0 {
 			t.levels = append(t.levels, l)

@@ -75,8 +75,8 @@ func (t *taking) multiplied() string {
 			return unit
 		}
 	}
-	for _, text := range append([]string{t.heading.shown}, t.titles.texts...) {
-		if times := timesIn(text); times != "" {
+	for _, l := range append([]line{t.heading.line()}, t.titles.lines...) {
+		if times := timesIn(l.text); times != "" {
 			return times
 		}
 	}
