@@ -45,7 +45,8 @@ func TestLinesWithFiguresCrossedOut(t *testing.T) {
 	if got := said(examplePlan(t), "phuong-bac-son", laid([]row{{line}})); got != "12.value=faulty B272@A1" {
 		t.Error("a line in a style that crosses out:", got)
 	}
-	if got := said(examplePlan(t), "phuong-bac-son", laid([]row{{line}, {"Số hộ nghèo: 3"}})); got != "12.value=3 B301@A2" {
+	anew := laid([]row{{line}, {"Số hộ nghèo: 3"}})
+	if got := said(examplePlan(t), "phuong-bac-son", anew); got != "12.value=3 B301@A2" {
 		t.Error("written anew below:", got)
 	}
 }
