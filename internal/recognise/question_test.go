@@ -57,7 +57,8 @@ func TestQuestionsHaveCandidates(t *testing.T) {
 		{"none", []row{{"ĐVT: triệu đồng"}, {"Chỉ tiêu", "Thực hiện"}, {label, 117}}, ""},
 	} {
 		got := questionsOf(t, examplePlan(t), laid(c.rows))
-		if !strings.HasPrefix(got, c.want) || strings.Contains(c.want, "|Thực hiện") && got != c.want || c.want == "" && got != "" {
+		if !strings.HasPrefix(got, c.want) || strings.Contains(c.want, "|Thực hiện") && got != c.want ||
+			c.want == "" && got != "" {
 			t.Errorf("%s: %s", c.name, got)
 		}
 	}

@@ -283,7 +283,8 @@ func TestTitlesOfAPart(t *testing.T) {
 		"Địa chỉ: số 12, tổ 5, phường Bắc Sơn": false, "Giải quyết việc làm cho lao động nam, nữ": false,
 		"Biểu tổng hợp các tổ dân phố": false, "Số liệu 12/12 tổ dân phố": false,
 		"Kết quả giải quyết việc làm cho nhân dân": false, "Phục vụ cho báo cáo năm 2022": false,
-		"Mẫu dùng cho khối Đảng, đoàn thể": false, "Dùng cho các phường": false, "Biểu dùng cho phường": false, "Mẫu dùng cho UBND các phường": false,
+		"Mẫu dùng cho khối Đảng, đoàn thể": false,
+		"Dùng cho các phường":              false, "Biểu dùng cho phường": false, "Mẫu dùng cho UBND các phường": false,
 		"Đối với các chỉ tiêu nghị quyết": false, "GIẢI QUYẾT VIỆC LÀM CHO LAO ĐỘNG": false,
 	} {
 		want := map[bool]string{true: "11.1.value=faulty B263@A1", false: "11.1.value=352"}[asked]
