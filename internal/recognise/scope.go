@@ -278,7 +278,7 @@ func (t *taking) ofOtherScope() *diag.Problem {
 			return ask(l)
 		}
 	}
-	for _, l := range t.titles.lines {
+	for _, l := range t.titles.scopes {
 		if t.isOfSome(l.text) {
 			return ask(l)
 		}
@@ -413,7 +413,9 @@ func (s speech) isOfWomen(i int) bool {
 
 var (
 	numberedPlaces = list("tổ, tdp, tổ dân phố, khu, cụm, khu phố, khu dân cư, thôn, xóm, chi bộ, cụm dân cư")
-	noScope        = append(list(`địa chỉ, trụ sở, đường, ngõ, điện thoại, nơi nhận, kính gửi, nam và nữ, nam lẫn
+	scopeHints     = phrases{"to", "tdp", "khu", "cum", "thon", "xom", "chi bo", "nu", "nam gioi", "cho", "doi voi",
+		"rieng"}
+	noScope = append(list(`địa chỉ, trụ sở, đường, ngõ, điện thoại, nơi nhận, kính gửi, nam và nữ, nam lẫn
 		nữ, nam nữ`), "nam , nữ")
 	besideWomen = list("phụ, bình đẳng")
 	afterWomen  = list("và nam, nam, công, sinh")

@@ -36,6 +36,7 @@ type titles struct {
 	draft    *line  // that they are not final
 	levels   []line // of which level of government they are
 	notes    []line // what is noted of them: in brackets, after a star
+	scopes   []line // which may say that they are of a part of what is asked for
 	lines    []line // all that is said of them, the name of the sheet too
 }
 
@@ -76,6 +77,11 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	}
 	speaking := func(l line) bool { return isPlanTitle(l.folded) || isEstimate(l.folded) || isOfResults(l.folded) }
 	t.lines = append(slices.Clone(own), sheet)
+	for _, l := range t.lines {
+		if scopeHints.in(l.folded) {
+			t.scopes = append(t.scopes, l)
+		}
+	}
 	if !slices.ContainsFunc(own, speaking) {
 		own = all
 	}
