@@ -23,11 +23,13 @@ func (o *output) left(a *assess.Annex) string {
 	}
 	tell("left.units", owing(a), nil)
 	tell("left.silent", silent(a), nil)
-	errors, warnings, wording := 0, []string{}, []string{}
+	errors, warnings, wording, estimates := 0, []string{}, []string{}, []string{}
 	for _, p := range a.Problems {
 		switch c := p.Entry().Counted; {
 		case c == diag.AsWording:
 			wording = append(wording, p.At.File)
+		case c == diag.AsEstimate:
+			estimates = append(estimates, a.Plan.Unit(p.Unit).Name)
 		case c == diag.AsOwed, c == diag.AsPlace, c == diag.AsTold, c == diag.AsVerdict && p.Severity() == diag.Warning:
 		case p.Severity() == diag.Error:
 			errors++
@@ -42,6 +44,7 @@ func (o *output) left(a *assess.Annex) string {
 	}
 	tell("left.unassessed", len(waiting), waiting)
 	tell("left.verdicts", len(unjudged), unjudged)
+	tell("left.estimates", len(estimates), estimates)
 	if begun(a) {
 		var pages []string
 		for _, p := range a.OpenPlaces {

@@ -160,7 +160,7 @@ func (d *Desk) free(p diag.Problem, c diag.Candidate) error {
 			unit = ""
 		}
 		for _, x := range d.run.annex.Plan.Choices {
-			if x.Key() == cell.Input && x.Unit == unit && x.ID != p.Question.ID {
+			if x.Decides() && x.Key() == cell.Input && x.Unit == unit && x.ID != p.Question.ID {
 				return &Decided{x.ID, x.Line}
 			}
 		}
@@ -185,7 +185,7 @@ func settledBy(p diag.Problem, c diag.Candidate) []diag.Cell {
 func (d *Desk) Undo(ctx context.Context, id string) (*Answered, error) {
 	id = strings.ToLower(strings.TrimSpace(id))
 	for _, written := range [][]string{{resolution.ReadingsFile, "reading"},
-		{resolution.DecisionsFile, "figure", "sender"}} {
+		{resolution.DecisionsFile, "figure", "estimate", "sender"}} {
 		done, err := d.apply(ctx, id, written[0], func(text string) (rest string, count int, err error) {
 			rest = text
 			for _, array := range written[1:] {
@@ -365,6 +365,14 @@ func (d *Desk) entries(p diag.Problem, c diag.Candidate, by Signature) (file, ar
 			said("input", cell.Input)
 		case diag.ByFigure:
 			file, array = resolution.DecisionsFile, "figure"
+			if c.Estimate && c.Unit != "" {
+				array = "estimate"
+				e.WriteString("[[estimate]]\n")
+				said("id", q.ID)
+				said("unit", c.Unit)
+				said("reason", cmp.Or(by.Reason, diag.Say("answer.reason.estimate", nil).In(diag.Vi)))
+				break
+			}
 			ask := plan.Ask(cell.Unit, cell.Input)
 			e.WriteString("[[figure]]\n")
 			said("id", q.ID)
@@ -372,6 +380,11 @@ func (d *Desk) entries(p diag.Problem, c diag.Candidate, by Signature) (file, ar
 			said("input", strings.TrimPrefix(cell.Input, ask.Measure.ID+"."))
 			if !q.Shared {
 				said("unit", cell.Unit)
+			}
+			if c.Estimate {
+				line("estimate", "true")
+				said("reason", cmp.Or(by.Reason, diag.Say("answer.reason.estimate", nil).In(diag.Vi)))
+				break
 			}
 			if c.File != "" {
 				said("file", c.File)

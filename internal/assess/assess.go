@@ -95,6 +95,7 @@ type Measure struct {
 	Evidence        string
 	List            string   // names behind a count
 	Failing         []string // units that do not satisfy the measure's "each"
+	Estimate        bool     // an estimate went into the figure of a report that is of results
 	Assigned        []Assigned
 }
 
@@ -104,6 +105,8 @@ type Assigned struct {
 	Target  resolution.Target
 	Actual  *quantity.Number // as it is judged and printed; nil when there is none yet
 	Verdict resolution.Verdict
+
+	Estimate bool
 }
 
 // Total is the sum of one input over the units. Of a measure without data it
@@ -129,6 +132,24 @@ func (a *Annex) Measures() []*Measure {
 		}
 	}
 	return all
+}
+
+// Estimators are the names of the units of which an estimate is in some figure, in
+// the plan's order.
+func (a *Annex) Estimators() []string {
+	of := map[string]bool{}
+	for _, m := range a.Measures() {
+		for _, s := range m.Sources {
+			of[s.Unit] = of[s.Unit] || s.Estimate
+		}
+	}
+	var names []string
+	for _, u := range a.Units {
+		if of[u.ID] {
+			names = append(names, u.Name)
+		}
+	}
+	return names
 }
 
 // FindMeasure returns the measure of that id, or nil.

@@ -99,7 +99,8 @@ func (c *consolidation) assigned(m *resolution.Measure, g gathered) []Assigned {
 		}
 	}
 	for _, a := range units {
-		out := Assigned{Unit: a.Unit, Target: a.Target, Verdict: resolution.NoData}
+		out := Assigned{Unit: a.Unit, Target: a.Target, Verdict: resolution.NoData,
+			Estimate: slices.ContainsFunc(g.sources(), func(s Source) bool { return s.Unit == a.Unit && s.Estimate })}
 		if exact, ok := g.own(m, a.Unit); ok {
 			judged := exact
 			if m.Own().Divisor() != nil || m.InUnit {
@@ -136,7 +137,7 @@ func (c *consolidation) fromPlan(m *resolution.Measure, in *resolution.Input, ro
 	default:
 		o.How, o.Measure = returns.ByMeasure, in.Of
 		if of := c.measure(c.plan.Measure(in.Of)); of.Actual != nil {
-			o.Value = *of.Actual
+			o.Value, o.Estimate = *of.Actual, of.Estimate
 		} else {
 			found = false
 		}

@@ -33,6 +33,7 @@ func (c *consolidation) measure(m *resolution.Measure) *Measure {
 	out.Sources = g.sources()
 	out.List = c.beside(out, resolution.RoleList)
 	out.Evidence = c.beside(out, resolution.RoleEvidence)
+	out.Estimate = slices.ContainsFunc(out.Sources, func(s Source) bool { return s.Estimate })
 	out.Previous = c.previous(out)
 	if out.Previous != nil {
 		out.Target, out.Due = out.Target.Against(*out.Previous), out.Due.Against(*out.Previous)
@@ -182,7 +183,7 @@ func (c *consolidation) judgePartial(m *Measure, g gathered) {
 			c.compare(m, v)
 			args := diag.Args{
 				"settled": counted(len(g.owners) - len(g.lacking) - len(g.pending)), "expected": counted(len(g.owners)),
-				"figure": m.Amount(*m.Judged), "target": m.Promise(m.Due),
+				"figure": marked(m), "target": m.Promise(m.Due),
 				"verdict": diag.Say("annex.reason.partial-"+string(v), nil),
 			}
 			m.Reason = diag.Say("annex.reason.partial", args)

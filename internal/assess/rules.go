@@ -36,6 +36,7 @@ var rules = []rule{
 	{afterJudging, (*consolidation).jump},
 	{afterJudging, (*consolidation).listLength},
 	{afterJudging, (*consolidation).population},
+	{afterJudging, (*consolidation).estimates},
 }
 
 func (c *consolidation) unitName(id string) any {

@@ -76,6 +76,7 @@ type Cell struct {
 	Lines    []string           // of a text or verdict, a remark each
 	Number   *quantity.Number   // nil for no number
 	Decimals int                // shown of the number
+	After    string             // the number: what is said of it
 	Verdict  resolution.Verdict // "" for no verdict
 	Align    Align
 	Bold     bool
@@ -85,7 +86,7 @@ type Cell struct {
 // Text is what the cell shows, its remarks joined by sep.
 func (c Cell) Text(sep string) string {
 	if c.Number != nil {
-		return c.Number.Table(c.Decimals)
+		return c.Number.Table(c.Decimals) + c.After
 	}
 	text := ""
 	for i, line := range c.Lines {
@@ -190,7 +191,7 @@ func measureCells(w *wording.Words, m *Measure) map[ColumnKind]Cell {
 		ColUnit:     {Lines: lines(m.Unit), Align: Centre},
 		ColTarget:   targetCell(m),
 		ColPrevious: figureCell(m, m.Previous),
-		ColActual:   actualCell(m),
+		ColActual:   actualCell(w, m),
 		ColPercent:  percentCell(m),
 		ColVerdict:  verdict(m.Verdict, false),
 		ColReason:   {Lines: lines(m.Reason.In(diag.Vi))},
@@ -209,14 +210,21 @@ func targetCell(m *Measure) Cell {
 // actualCell is the figure as it is judged, or what a statement's unit answered.
 // Of several units the answers would tell who said what. What half a year has
 // brought is no fall below the year's plan: the note says which part of it it is.
-func actualCell(m *Measure) Cell {
+func actualCell(w *wording.Words, m *Measure) Cell {
 	if m.Method.Facts().OnTopOf && m.Verdict == resolution.NotDue {
 		return Cell{}
 	}
 	if m.Judged == nil && m.Expected == 1 {
 		return Cell{Lines: lines(m.Status), Align: Centre}
 	}
-	return figureCell(m, m.Judged)
+	c := figureCell(m, m.Judged)
+	if m.Judged != nil && m.Estimate {
+		c.After = w.Text("phu-luc.o.uoc")
+		for i := range c.Lines {
+			c.Lines[i] += c.After
+		}
+	}
+	return c
 }
 
 // allDecimals is more than any figure that people type has.

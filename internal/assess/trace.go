@@ -206,7 +206,7 @@ func (t *trace) sources() {
 		var rows [][3]string
 		for _, s := range t.m.Sources {
 			if s.Role == role {
-				rows = append(rows, [3]string{t.unit(s), t.answer(s), s.At.String()})
+				rows = append(rows, [3]string{t.unit(s), t.answer(s), t.place(s)})
 			}
 		}
 		sum, known := totalOf(t.m.Totals, role)
@@ -280,6 +280,14 @@ func (t *trace) answer(s Source) string {
 		return v
 	}
 	return ""
+}
+
+// place is where an answer stands, and that it is an estimate.
+func (t *trace) place(s Source) string {
+	if s.Estimate {
+		return strings.TrimSpace(s.At.String() + " " + t.say("estimate", nil))
+	}
+	return s.At.String()
 }
 
 // lacking lists what this measure still waits for.

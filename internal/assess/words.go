@@ -25,7 +25,7 @@ func percentText(n quantity.Number, decimals int) diag.Text {
 }
 
 // figureText says the figure as its method means it: "Thực hiện 82,76%",
-// "Tăng 12%", "Tăng 15% so với dự toán (bằng 115% dự toán)".
+// "Tăng 12%", "Tăng 15% so với dự toán (bằng 115% dự toán)", "Ước thực hiện 58%".
 func figureText(m *Measure) diag.Message {
 	n, facts := *m.Judged, m.Method.Facts()
 	name := facts.Reason
@@ -36,7 +36,20 @@ func figureText(m *Measure) diag.Message {
 	if facts.OnTopOf {
 		args["index"] = percentText(n.Add(hundred), m.Decimals)
 	}
-	return diag.Say("annex.figure."+name, args)
+	said := diag.Say("annex.figure."+name, args)
+	if m.Estimate {
+		return diag.Say("annex.figure.estimate", diag.Args{"figure": diag.Text{
+			Vi: viet.LowerFirst(said.In(diag.Vi)), En: viet.LowerFirst(said.In(diag.En))}})
+	}
+	return said
+}
+
+// marked is the figure with a mark where it is an estimate in a report of results.
+func marked(m *Measure) any {
+	if m.Estimate {
+		return diag.Say("annex.figure.estimated", diag.Args{"figure": m.Amount(*m.Judged)})
+	}
+	return m.Amount(*m.Judged)
 }
 
 func reasonKey(v resolution.Verdict) string {

@@ -37,12 +37,12 @@ var hundred = quantity.Int(100)
 // sentence says one measure, without a full stop.
 func (r *report) sentence(m *assess.Measure) string {
 	s := sentence{Ten: Text(name(m)), NamTruoc: r.plan.Resolution.Year - 1,
-		Ky: !r.plan.Report.Period.IsYear(), KyTruoc: Text(r.before()), Dat: r.reached(), LyDo: Text(r.reason(m))}
+		Ky: !r.plan.Report.Period.IsYear(), KyTruoc: Text(r.before()), Dat: r.reached(m), LyDo: Text(r.reason(m))}
 	s.CoDuToan = strings.Contains(viet.Fold(m.Name), "du toan")
 	if m.Judged == nil {
 		return r.withoutFigure(m, s)
 	}
-	if isLeft(m) && !r.plan.Report.Estimate {
+	if isLeft(m) && !r.estimates(m) {
 		s.Dat = Text(r.plan.Words.Text("bao-cao.cau.con"))
 	}
 	s.SoLieu, s.KetLuan = Text(m.Amount(*m.Judged).Vi), Text(r.conclusion(m))
@@ -52,14 +52,14 @@ func (r *report) sentence(m *assess.Measure) string {
 		s.Huong = Text(r.plan.Words.Text("bao-cao.cau.giam"))
 	}
 	s.Bang, s.TrongSo = m.Judged.Sign() == 0, m.Among
-	if r.plan.Report.Estimate {
+	if r.estimates(m) {
 		s.Huong = r.estimated(s.Huong)
 	}
 	s.Cap = Text(r.pair(m, facts.Compared, facts.Base))
 	if facts.OnTopOf {
 		s.ChiSo = Text(m.Judged.Add(hundred).Prose(m.Decimals) + "%")
 	}
-	if m.Method.Amount() && r.plan.Report.Estimate {
+	if m.Method.Amount() && r.estimates(m) {
 		s.SoLieu = r.estimated(s.SoLieu)
 	}
 	return r.line("cau/"+facts.Sentence+".md", s)
@@ -96,12 +96,15 @@ func (r *report) line(template string, data any) string {
 	return strings.Join(strings.Fields(r.say(template, data)), " ")
 }
 
-func (r *report) reached() Text {
-	if r.plan.Report.Estimate {
+func (r *report) reached(m *assess.Measure) Text {
+	if r.estimates(m) {
 		return Text(r.plan.Words.Text("bao-cao.cau.uoc-dat"))
 	}
 	return Text(r.plan.Words.Text("bao-cao.cau.dat"))
 }
+
+// estimates reports that a measure's figure is an estimate.
+func (r *report) estimates(m *assess.Measure) bool { return m.Estimate || r.plan.Report.Estimate }
 
 // estimated says that a figure is not final.
 func (r *report) estimated(figure Text) Text {

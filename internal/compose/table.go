@@ -115,6 +115,9 @@ func (r *report) unitTables() []document.UnitTable {
 			}
 			if a.Actual != nil {
 				figure = m.OwnTable(*a.Actual)
+				if a.Estimate {
+					figure += words.Text("phu-luc.o.uoc")
+				}
 			}
 			row := document.Row{Kind: document.MeasureRow}
 			for _, text := range []string{strconv.Itoa(i + 1), r.plan.Unit(a.Unit).Name, target, figure,

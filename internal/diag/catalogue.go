@@ -64,6 +64,8 @@ const (
 	AsTold
 	// AsWording: words of the office's own in whose place the built-in ones stand.
 	AsWording
+	// AsEstimate: a unit whose estimates are in the report until its results come.
+	AsEstimate
 )
 
 // The catalogue is kept in one file per area; codes are grouped by area:

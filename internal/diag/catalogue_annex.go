@@ -102,6 +102,29 @@ var annexProblems = []Entry{
 		},
 	},
 	{
+		Code: "B440", Severity: Warning, Audience: Answerer, SenderMends: true, Counted: AsEstimate,
+		What: Text{
+			"{unit}: {count} số liệu là số ước đã được lấy vào báo cáo: {asks}.",
+			"{unit}: the report has estimates for {count} of the figures asked: {asks}.",
+		},
+		Fix: Text{
+			"Khi đơn vị có số chính thức thì đề nghị gửi lại; số ấy sẽ thay số ước.",
+			"Have the unit send its results once it has them; they will replace the estimates.",
+		},
+		SenderFix: Text{"Khi có số chính thức thì gửi lại để thay số ước.",
+			"Send the results once you have them, in place of the estimates."},
+		Explain: Text{
+			"Cơ quan đã quyết định tạm lấy số ước của đơn vị ([[estimate]] hoặc [[figure]] trong " +
+				"quyet-dinh-so-lieu.toml). Các chỉ tiêu tính từ số ấy được ghi «ước» trong báo cáo và phụ lục.",
+			"The office decided to take the unit's estimates ([[estimate]] or [[figure]] in " +
+				"quyet-dinh-so-lieu.toml). What is computed of them is marked as estimated in the report and its annex.",
+		},
+		Example: Text{
+			"phường gửi «Ước TH năm 2022» trong tháng 12, cơ quan đã trả lời lấy số ước này.",
+			"a ward's “Ước TH năm 2022” of December, which the office has taken.",
+		},
+	},
+	{
 		Code: "B405", Severity: Warning, Audience: Answerer, Counted: AsVerdict,
 		What: Text{
 			"Chỉ tiêu {measure} ({name}) chờ cơ quan đánh giá.",
@@ -450,6 +473,8 @@ var annexProblems = []Entry{
 var annexPhrases = []phrase{
 	{"annex.all-units", "Các đơn vị cộng lại", "All units together"},
 	{"annex.units-together", "{count} đơn vị cộng lại", "{count} units together"},
+	{"annex.figure.estimate", "Ước {figure}", "Estimate: {figure}"},
+	{"annex.figure.estimated", "{figure} (ước)", "{figure} (estimate)"},
 	{"annex.figure.figure", "Thực hiện {figure}", "Actual {figure}"},
 	{"annex.figure.growth", "Tăng {figure}", "Up {figure}"},
 	{"annex.figure.growth-down", "Giảm {size}", "Down {size}"},
@@ -601,6 +626,7 @@ var annexPhrases = []phrase{
 	{"trace.of-plan", "Nghị quyết", "The plan"},
 	{"trace.of-measure", "Chỉ tiêu {measure}", "Measure {measure}"},
 	{"trace.of-measure-last", "Chỉ tiêu {measure}, năm trước", "Measure {measure}, last year"},
+	{"trace.estimate", "(số ước)", "(estimate)"},
 	{"trace.failing", "Chưa đạt", "Not reached by"},
 	{"trace.assigned", "Chỉ tiêu giao cho từng đơn vị:", "Targets of single units:"},
 	{"trace.role.others", "Các phần khác", "Other parts"},

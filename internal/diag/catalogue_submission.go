@@ -466,13 +466,17 @@ var submissionProblems = []Entry{
 			"The table has estimates (“{heading}”) while the report is of results.",
 		},
 		Fix: Text{
-			"Hỏi đơn vị số thực hiện; nếu báo cáo này dùng số ước thì đặt estimate = true trong co-quan.toml.",
-			"Ask the unit for its results; if this report is of estimates, set estimate = true in co-quan.toml.",
+			"Hỏi đơn vị số thực hiện; hoặc trả lời câu hỏi này để tạm lấy số ước, báo cáo sẽ ghi «ước» ở số ấy. Nếu " +
+				"cả báo cáo dùng số ước thì đặt estimate = true trong co-quan.toml.",
+			"Ask the unit for its results; or answer this question to take the estimates for now, and the report will " +
+				"mark them. If all of this report is of estimates, set estimate = true in co-quan.toml.",
 		},
 		SenderFix: Text{"Ghi số thực hiện, không ghi số ước.", "Give the figures achieved, not estimates."},
 		Explain: Text{
-			"Số ước và số thực hiện không được trộn trong một báo cáo.",
-			"Estimates and results are not mixed in one report.",
+			"Số ước không tự lẫn vào số thực hiện: cơ quan quyết định lấy thì số ấy được ghi là «ước» ở mọi nơi, và " +
+				"số chính thức gửi sau sẽ thay nó.",
+			"Estimates are not mixed with results unasked: what the office takes is marked as an estimate " +
+				"everywhere, and gives way to the result once that comes.",
 		},
 		Example: Text{
 			"bảng gửi đầu tháng 12 ghi «Ước thực hiện năm 2022».",

@@ -223,6 +223,25 @@ var versionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B441", Severity: Warning, Audience: Answerer,
+		What: Text{
+			"Đã có số chính thức của «{label}» trong «{file}»: {value}; quyết định lấy số ước không còn dùng.",
+			"The result for “{label}” has come in “{file}”: {value}; the decision for an estimate is not used any more.",
+		},
+		Fix: Text{
+			"Xóa quyết định ấy khỏi quyet-dinh-so-lieu.toml{undo}.",
+			"Take that decision out of quyet-dinh-so-lieu.toml{undo}.",
+		},
+		Explain: Text{
+			"Số ước mà cơ quan đã ghi chỉ dùng khi đơn vị chưa gửi số chính thức; số chính thức luôn thay số ước.",
+			"An estimate that the office wrote down holds until the unit sends its result, which always replaces it.",
+		},
+		Example: Text{
+			"đã ghi value = 120, estimate = true; nay phường gửi biểu ghi 125.",
+			"value = 120, estimate = true was decided; now the ward's form says 125.",
+		},
+	},
+	{
 		Code: "B262", Severity: Warning, Audience: Answerer,
 		What: Text{
 			"Quyết định về «{label}» không ghi các số đã xem (saw), nên không biết các tệp có thay đổi sau đó " +
@@ -263,6 +282,7 @@ var versionPhrases = []phrase{
 		"the new file is dated {new}, the old one {old}",
 	},
 	{"version.named", "tên tệp mới ghi «{said}»", "the new file's name says “{said}”"},
+	{"version.estimate", "đã có số chính thức thay số ước", "the result has come in place of the estimate"},
 	{"version.chain", "có tệp gửi sau", "later files replace it"},
 	{"version.decided", "theo quyết định của {by}: {reason}", "decided by {by}: {reason}"},
 	{

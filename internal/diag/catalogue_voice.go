@@ -163,6 +163,11 @@ var voicePhrases = []phrase{
 		"{count} chỉ tiêu chờ cơ quan đánh giá (số {which})",
 		"indicators for the office to judge: {count} (number {which})",
 	},
+	{
+		"left.estimates",
+		"số ước của {count} đơn vị ({which})",
+		"units with estimates in it: {count} ({which})",
+	},
 	{"left.places", "{count} chỗ phải viết (trang {which})", "places to write: {count} (page {which})"},
 	{
 		"left.wording",
@@ -622,6 +627,9 @@ var voicePhrases = []phrase{
 			"for the value 2), the sending unit's id, or 0 where the row answers nothing that is asked. Answers are " +
 			"kept in ghi-nho.toml or quyet-dinh-so-lieu.toml.",
 	},
+	{"answer.reason.estimate", "Tạm lấy số ước cho đến khi có số chính thức", "Estimates until the results come"},
+	{"answer.estimate", "lấy làm số ước: {found}", "take as estimates: {found}"},
+	{"answer.estimates", "lấy mọi số ước của đơn vị này", "take all estimates of this unit"},
 	{"answer.reason", "Xác nhận khi kiểm tra số liệu của đơn vị", "Confirmed when the unit's figures were checked"},
 	{"answer.none", "Không có câu hỏi nào đang chờ trả lời.", "No question is open."},
 	{

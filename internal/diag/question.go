@@ -35,8 +35,8 @@ const (
 	BySender
 )
 
-// Candidate is one answer that a question may have. One of Input, Unit and
-// Value is set; of a column with several figures, Value tells them all.
+// Candidate is one answer that a question may have. One of Input, Unit, Value and
+// Estimate is set; of a column with several figures, Value tells them all.
 type Candidate struct {
 	Input string // key of an ask
 	Unit  string // unit id
@@ -44,6 +44,8 @@ type Candidate struct {
 	Text  Text
 	File  string // whose answer it is: the decision then follows the file
 	Cells []Cell // what is settled where that is more than the question's own cell
+
+	Estimate bool // what is estimated is taken: of the cells, or of all that Unit sends
 }
 
 // Cell is one cell that an answer settles.
@@ -86,6 +88,9 @@ func (p Problem) hash() string {
 	for _, c := range q.Candidates {
 		if q.Step == BySender { // the content tells the question, whoever may have sent it
 			break
+		}
+		if c.Estimate { // as it was before these could be answered
+			continue
 		}
 		h.Write([]byte(c.Input + "\x00" + c.Unit + "\x00" + c.Value + "\x00"))
 	}

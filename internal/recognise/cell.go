@@ -170,7 +170,7 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 		t.fault("B316", t.o.At, diag.Args{"found": text})
 		return n, false
 	}
-	written = t.withoutBracket(written)
+	written = t.withoutEstimate(t.withoutBracket(written))
 	w := quantity.ReadWritten(written, a.Whole && t.isWhole())
 	if w.Writing == quantity.Plain && (strings.HasSuffix(text, "..") || strings.HasSuffix(text, "…")) {
 		w.Writing = quantity.Worded // it goes on
@@ -220,6 +220,22 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 	}
 	t.fault(code, t.o.At, args)
 	return n, false
+}
+
+// withoutEstimate is a figure without the word that makes it an estimate, "ước đạt
+// 352", where the office takes those of the sender.
+func (t *taking) withoutEstimate(written string) string {
+	fields := strings.Fields(viet.Clean(written))
+	for n := min(len(fields)-1, 3); n > 0; n-- {
+		lead, rest := strings.Join(fields[:n], " "), strings.Join(fields[n:], " ")
+		if slices.Contains(estimateLeads, viet.Fold(lead)) {
+			t.o.Estimate = !t.plan.Report.Estimate
+			if !t.refusesEstimate() {
+				return rest
+			}
+		}
+	}
+	return written
 }
 
 // numbersIn are the numbers of a text, but for the years that it tells and what is

@@ -97,7 +97,13 @@ func (t *taking) isBlank() bool {
 // fault reports what makes the answer unusable.
 func (t *taking) fault(code string, at diag.Position, args diag.Args) {
 	p := diag.New(code, at, args).ForUnit(t.unit).ForMeasure(t.ask.Measure.ID)
-	t.problems = append(t.problems, p.Ask(t.question(t.may(p.Entry(), args)...)))
+	may := t.may(p.Entry(), args)
+	if t.refusesEstimate() {
+		q := t.question()
+		cell := diag.Cell{Label: q.Label, Heading: q.Heading, Input: q.Input}
+		may = slices.Concat(asEstimates(t.unit, []diag.Cell{cell}, q.Found), may)
+	}
+	t.problems = append(t.problems, p.Ask(t.question(may...)))
 	t.o.Answer, t.o.Value, t.o.Text = returns.Faulty, quantity.Number{}, ""
 }
 
@@ -237,14 +243,28 @@ func (t *taking) headsPart(l line) bool {
 // ofEstimate: heading or title says that the year was not over. A heading of
 // this year's results settles it.
 func (t *taking) ofEstimate() *diag.Problem {
+	var l line
 	switch {
 	case t.plan.Report.Estimate, t.chose(isEstimate):
+		return nil
 	case t.heading.isEstimate():
-		return t.said("B242", t.heading.line(), diag.Args{"heading": t.heading.shown})
+		l = t.heading.line()
+		l.found = t.heading.shown
 	case t.titles.estimate != nil && !(t.heading.isOfResults() && len(t.heading.reading().years) > 0):
-		return t.said("B242", *t.titles.estimate, diag.Args{"heading": t.titles.estimate.found})
+		l = *t.titles.estimate
+	default:
+		return nil
+	}
+	if t.o.Estimate = true; t.refusesEstimate() {
+		return t.said("B242", l, diag.Args{"heading": l.found})
 	}
 	return nil
+}
+
+// refusesEstimate: the figure is an estimate, and the office has not said that it
+// takes those of the sender.
+func (t *taking) refusesEstimate() bool {
+	return t.o.Estimate && !t.plan.TakesEstimate(t.unit, t.ask.Key())
 }
 
 // notFinal: a title says that the figures may still change.
@@ -290,6 +310,7 @@ func (r *reader) askAside() {
 	cells := map[cause][]diag.Cell{}
 	var causes []cause // in order
 	why := map[cause]diag.Problem{}
+	estimates := map[cause]bool{}
 	for _, c := range r.aside {
 		if r.first[c.o.Key].Answer != returns.Blank {
 			continue
@@ -301,11 +322,16 @@ func (r *reader) askAside() {
 			why[of] = c.why
 		}
 		cells[of] = append(cells[of], c.cell)
+		estimates[of] = c.o.Estimate
 	}
 	for _, of := range causes {
 		p := why[of]
 		if p.Question == nil {
-			p = p.Ask(asStanding(cells[of]))
+			q := asStanding(cells[of])
+			if estimates[of] {
+				q.Candidates = append(asEstimates(r.unit, cells[of], q.Found), q.Candidates...)
+			}
+			p = p.Ask(q)
 		}
 		r.problems = append(r.problems, p)
 	}

@@ -15,21 +15,29 @@ import (
 
 // What remarks beside or under figures say of them.
 
-// denials are words that take a figure back, or put it off.
+// denials are words that take a figure back.
 var denials = phrases{
 	// another figure is the right one
 	"so dung la", "so dung phai", "phai la", "dinh chinh", "ghi nham", "nhap nham", "nham so", "nham cot", "nham dong",
 	"nham sang", "ghi sai", "nhap sai", "so sai", "sai so lieu", "so lieu sai", "chua dung", "khong dung",
-	// it is not final
-	"chua chot", "chua duyet", "chua tham dinh", "chua xac nhan", "chua thong nhat", "chua doi chieu", "chua kiem tra",
-	"chua day du", "chua du", "chua co so", "chua co ket qua", "chua tong hop xong", "tam tinh", "tam lay", "tam thoi",
-	"tam bao cao", "so tam", "cho xac nhan", "cho duyet", "cho ket qua", "cho tham dinh", "cho doi chieu", "cho chot",
-	"con thay doi", "se thay doi", "co the thay doi", "bo sung sau", "gui sau", "cap nhat sau", "bao cao sau",
 	// it is to be looked at again
 	"kiem tra lai", "ra soat lai", "xem lai", "xac minh lai", "doi chieu lai", "de nghi kiem tra", "can kiem tra",
 	// it counts what does not belong to it, or leaves something out
 	"can tru", "phai tru", "chua tru", "tru ra", "da cong ca", "chua tinh", "chua gom",
 	"chua bao gom", "thieu so lieu", "con thieu", "co trung", "bi trung", "trung lap",
+	// somebody is asked
+	"hoi lai", "kiem lai", "kiem tra giup", "xem giup",
+	// it is put another way
+	"sua thanh", "sua lai thanh", "dieu chinh thanh", "dieu chinh lai", "dieu chinh con", "so ke hoach", "so kh",
+}
+
+// unfinished are words that put a figure off, as those of an estimate do.
+var unfinished = phrases{
+	// it is not final
+	"chua chot", "chua duyet", "chua tham dinh", "chua xac nhan", "chua thong nhat", "chua doi chieu", "chua kiem tra",
+	"chua day du", "chua du", "chua co so", "chua co ket qua", "chua tong hop xong", "tam tinh", "tam lay", "tam thoi",
+	"tam bao cao", "so tam", "cho xac nhan", "cho duyet", "cho ket qua", "cho tham dinh", "cho doi chieu", "cho chot",
+	"con thay doi", "se thay doi", "co the thay doi", "bo sung sau", "gui sau", "cap nhat sau", "bao cao sau",
 	// somebody has still to decide or to count: a 0 beside it is no result
 	"chua xet", "chua binh xet", "chua hop", "chua ra soat", "chua thong ke", "chua tong hop", "chua co quyet dinh",
 	"chua co so lieu", "chua co bao cao", "chua nhan duoc", "chua bao cao", "chua gui", "chua nop", "chua nghiem thu",
@@ -37,10 +45,6 @@ var denials = phrases{
 	"dang xet", "dang binh xet", "dang ra soat", "dang kiem tra", "dang tong hop", "dang thong ke", "dang doi chieu",
 	"dang tham dinh", "dang xac minh", "dang cho", "dang cap nhat", "dang dieu tra",
 	"dang trinh", "se co", "se xet", "se hop",
-	// somebody is asked
-	"hoi lai", "kiem lai", "kiem tra giup", "xem giup",
-	// it is put another way
-	"sua thanh", "sua lai thanh", "dieu chinh thanh", "dieu chinh lai", "dieu chinh con", "so ke hoach", "so kh",
 }
 
 // estimated are words of figures that are estimates.
@@ -70,11 +74,18 @@ func (r *reader) denied(remark string) bool {
 			return true
 		}
 	}
-	if !r.plan.Report.Estimate && (estimated.in(folded) || len(folded) <= len("du kien ca nam") && isEstimate(folded)) {
+	if unfinished.in(folded) && !r.saysEstimate(folded) { // else it is asked about as an estimate
 		return true
 	}
 	return denials.in(folded) || othersYear.in(folded) || differs.MatchString(folded) ||
 		isOfPart(remark, r.plan.Report.Period)
+}
+
+// saysEstimate: a remark says that the figure is an estimate, in a report of
+// results.
+func (r *reader) saysEstimate(folded string) bool {
+	return !r.plan.Report.Estimate &&
+		(estimated.in(folded) || len(folded) <= len("du kien ca nam") && isEstimate(folded))
 }
 
 // differs: the remark has a figure of its own for what is so.
@@ -133,7 +144,12 @@ func (t *taking) checkRemarks() {
 		}
 	}
 	for i, remark := range append(own, t.remarks...) {
-		if t.denied(remark) || t.recounts(remark) || i < len(own) && t.namesOther(remark) {
+		refused := t.denied(remark) || t.recounts(remark) || i < len(own) && t.namesOther(remark)
+		if !refused && t.saysEstimate(viet.Fold(remark)) {
+			t.o.Estimate = true
+			refused = t.refusesEstimate()
+		}
+		if refused {
 			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
 				"remark": viet.Excerpt(remark), "numbers": t.numbersIn(remark, one)})
 			return
@@ -463,7 +479,7 @@ func (r *reader) denying(row gridRow) []string {
 	for i := range row.cells {
 		c := &row.cells[i]
 		if c.Kind == workbook.Text && len(c.Text) <= titleLength && (isOfPart(c.Text, r.plan.Report.Period) ||
-			isRemark(c.Text) && (r.denied(c.Text) || r.recounted(c.Text, nil))) {
+			isRemark(c.Text) && (r.denied(c.Text) || r.saysEstimate(viet.Fold(c.Text)) || r.recounted(c.Text, nil))) {
 			all = append(all, viet.Tidy(c.Text))
 		}
 	}

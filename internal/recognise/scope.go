@@ -267,6 +267,12 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	}
 	for _, b := range t.blocks {
 		title, _ := withoutNumber(b.text)
+		if t.estimates(title) {
+			if t.o.Estimate = true; t.refusesEstimate() {
+				return ask(b.line)
+			}
+			continue
+		}
 		if t.narrows(title) || !t.understands(title) || t.otherLevel(title, true) ||
 			t.countsOthers(title, t.askedWords()) || b.isDraft() ||
 			t.isOfOtherTime(title) || t.givenByAnother(title) {
@@ -311,9 +317,6 @@ func (t *taking) isOfOtherTime(title string) bool {
 		return true
 	}
 	other := ofOtherPeriod | ofSeveralYears
-	if !t.plan.Report.Estimate {
-		other |= ofEstimates
-	}
 	switch {
 	case speechOf(title).has(openings) && !speechOf(t.ask.Label).has(openings), speechOf(title).has(toCome):
 		return true
@@ -321,6 +324,14 @@ func (t *taking) isOfOtherTime(title string) bool {
 		return false
 	}
 	return r.says.any(other) && (!r.says.any(ofPeriod) || r.says.any(ofEstimates))
+}
+
+// estimates: every word of a block's title is one of headings, and they say that
+// its figures are estimates, in a report of results.
+func (t *taking) estimates(title string) bool {
+	r := readHeading([]string{title}, t.plan.Report.Period)
+	return !t.plan.Report.Estimate && !r.strange && r.says.any(ofEstimates) &&
+		!r.says.any(ofPaper|ofPlans|ofComparison|official|ofOtherPeriod|ofSeveralYears)
 }
 
 // isOfStrangers: a title names those who are not the sender's, and are not asked

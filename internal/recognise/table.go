@@ -727,11 +727,32 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 			r.report("B221", at, "", diag.Args{"number": number, "label": a.label, "value": value.Number.Exact()})
 		}
 	default:
-		r.take(a.match.ask, column.inRow(a.row, a.match.how, a.label))
+		r.take(a.match.ask, r.orEstimate(t, column.inRow(a.row, a.match.how, a.label), a.match))
 		if before := a.match.before; before != nil {
 			r.readBefore(g, t, *before, a)
 		}
 	}
+}
+
+// orEstimate is the place of a row's result or, where that is blank, of its
+// estimate: "Thực hiện năm 2022" beside "Ước thực hiện năm 2022".
+func (r *reader) orEstimate(t *table, p place, of match) place {
+	if cellText(merged(t.sheet, p.row, p.col)) != "" ||
+		p.noneCol > 0 && cellText(t.sheet.At(p.row, p.noneCol)) != "" {
+		return p
+	}
+	w := r.wanted(of)
+	var found []head
+	for _, h := range t.heads {
+		if h.isEstimate() && h.grade(w) == sure && !hidden(t.sheet.HiddenCols, h.col) &&
+			cellText(merged(t.sheet, p.row, h.col)) != "" {
+			found = append(found, h)
+		}
+	}
+	if len(found) == 1 {
+		p.col, p.heading = found[0].col, found[0]
+	}
+	return p
 }
 
 // ofOthers is the title of a block that names units of the sender's group, and

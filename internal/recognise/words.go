@@ -70,6 +70,10 @@ func isOfResults(folded string) bool {
 // estimateWords are those of figures given before the year was over.
 var estimateWords = phrases{"uoc", "du kien", "kha nang thuc hien", "so bo", "du bao", "tam tinh"}
 
+// estimateLeads are what stands before a number that is an estimate.
+var estimateLeads = phrases{"uoc", "uoc dat", "uoc tinh", "uoc thuc hien", "uoc th", "du kien", "du kien dat", "so bo",
+	"tam tinh"}
+
 // isEstimate: figures given before the year was over.
 func isEstimate(folded string) bool {
 	return estimateWords.in(noEstimate.cutFrom(folded))

@@ -1,6 +1,7 @@
 package resolution
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,8 +13,8 @@ import (
 // DecisionsFile holds what a person decided: verdicts and figures.
 const DecisionsFile = "quyet-dinh-so-lieu.toml"
 
-// Choice is a figure that a person settled: which file's answer counts, or what
-// the answer is.
+// Choice is a figure that a person settled: which file's answer counts, what the
+// answer is, or that the unit's estimate will do.
 type Choice struct {
 	ID      string // of the question that it settled; "" when written by hand
 	Measure string
@@ -22,15 +23,40 @@ type Choice struct {
 	File    string           // the file whose answer counts; "" when Answer is given
 	Answer  string           // a text, a status, or one of the words for nothing
 	Value   *quantity.Number // a number
-	Reason  string
-	By      string
-	Date    viet.Date
-	Saw     []Seen // what the files said when the decision was taken
-	Line    int
+	// Estimate: the answer is an estimate, and gives way to a result. With neither a
+	// file nor an answer it says that what the unit estimates is taken.
+	Estimate bool
+	Reason   string
+	By       string
+	Date     viet.Date
+	Saw      []Seen // what the files said when the decision was taken
+	Line     int
 }
 
 // Key is the ask that the choice answers: "11.1.value".
 func (c *Choice) Key() string { return c.Measure + "." + c.Input }
+
+// Decides reports that the choice says what the answer is, and not only that an
+// estimate will do.
+func (c *Choice) Decides() bool { return c.File != "" || c.Value != nil || c.Answer != "" }
+
+// Estimator is a unit whose estimates the office takes, of whatever figure.
+type Estimator struct {
+	ID     string // of the question that it settled; "" when written by hand
+	Unit   string
+	Reason string
+	By     string
+	Date   viet.Date
+	Line   int
+}
+
+// TakesEstimate reports that the office takes what a unit estimates of a figure.
+func (p *Plan) TakesEstimate(unit, key string) bool {
+	return slices.ContainsFunc(p.Estimators, func(e Estimator) bool { return e.Unit == unit }) ||
+		slices.ContainsFunc(p.Choices, func(c Choice) bool {
+			return c.Estimate && !c.Decides() && c.Key() == key && (c.Unit == unit || c.Unit == "")
+		})
+}
 
 // Seen is what one file said to the question when it was decided, in the words
 // of the message that asked it.

@@ -26,6 +26,7 @@ type Plan struct {
 	Silences   []Silence
 	Decisions  []Decision
 	Choices    []Choice
+	Estimators []Estimator
 	Senders    []Sender
 	Readings   []Reading
 	Words      *wording.Words // of the outputs; nil for the embedded ones

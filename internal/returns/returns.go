@@ -41,6 +41,7 @@ type Observation struct {
 
 	Read *Read // how it was found, of a figure that counts; nil for a decision
 
+	Estimate bool               // it says that it is an estimate; Faulty unless the office takes those
 	Disputed bool               // Faulty because answers differ and nothing says which counts
 	Choice   *resolution.Choice // the decision that made it the answer; nil for none
 }

@@ -33,7 +33,7 @@ func (s *settler) decided(u *resolution.Unit, ask resolution.Ask, all []candidat
 
 func (s *settler) choice(ask resolution.Ask, unit string) *resolution.Choice {
 	for i := range s.plan.Choices {
-		if c := &s.plan.Choices[i]; c.Key() == ask.Key() && c.Unit == unit {
+		if c := &s.plan.Choices[i]; c.Decides() && c.Key() == ask.Key() && c.Unit == unit {
 			return c
 		}
 	}
@@ -61,6 +61,10 @@ func (s *settler) chosen(
 	out := returns.Observation{
 		Unit: unit, Key: ask.Key(), Measure: ask.Measure.ID, Answer: returns.Given, How: returns.ByDecision, At: at,
 	}
+	if i := slices.IndexFunc(seen, func(o returns.Observation) bool { return isResult(c, o) }); i >= 0 {
+		report("B441", diag.Args{"file": seen[i].At.File, "value": seen[i].Said()})
+		return out, false
+	}
 	switch {
 	case c.File != "":
 		i := slices.IndexFunc(seen, func(o returns.Observation) bool { return resolution.SameFile(o.At.File, c.File) })
@@ -80,7 +84,7 @@ func (s *settler) chosen(
 	default:
 		out.Answer = returns.Nothing(c.Answer)
 	}
-	out.Choice = c
+	out.Choice, out.Estimate = c, c.Estimate || out.Estimate
 	switch {
 	case len(c.Saw) == 0:
 		if slices.ContainsFunc(seen, func(o returns.Observation) bool { return !o.Agrees(out) }) {
@@ -96,6 +100,14 @@ func (s *settler) chosen(
 		})
 	}
 	return out, true
+}
+
+// isResult: a file has come with the result of what was decided to be estimated.
+func isResult(c *resolution.Choice, o returns.Observation) bool {
+	return c.Estimate && !o.Estimate && o.Answer > returns.Faulty &&
+		!slices.ContainsFunc(c.Saw, func(w resolution.Seen) bool {
+			return resolution.SameFile(w.File, o.At.File) && viet.Tidy(w.Value) == o.Said().Vi
+		})
 }
 
 // changed reports that the files say something else than a decision saw.

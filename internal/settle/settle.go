@@ -202,7 +202,7 @@ func (f *file) fingerprint(asks []resolution.Ask) (answers string, ok bool) {
 		if o.Answer == returns.Faulty {
 			return "sha256 " + f.SHA256, f.SHA256 != ""
 		}
-		fmt.Fprintf(&b, "%d %s %q\n", o.Answer, o.Value.Plain(), viet.Tidy(o.Text))
+		fmt.Fprintf(&b, "%d %t %s %q\n", o.Answer, o.Estimate, o.Value.Plain(), viet.Tidy(o.Text))
 	}
 	return b.String(), true
 }
@@ -238,17 +238,19 @@ func (s *settler) answer(
 		}
 		return out, false
 	}
-	last := latest(all)
+	results := withoutEstimates(all)
+	last := latest(results)
 	if len(last) == 0 || slices.ContainsFunc(last, func(c candidate) bool { return !c.Agrees(last[0].Observation) }) {
 		if len(last) == 0 {
-			last = all // each comes after another: no order at all
+			last = results // each comes after another: no order at all
 		}
 		return s.contradiction(u, ask, last), true
 	}
 	winner := last[0]
 	winner.file.used++
 	for _, c := range all {
-		if c.file == winner.file || c.Agrees(winner.Observation) && c.Answer != returns.Faulty {
+		estimated := c.Estimate && !winner.Estimate
+		if c.file == winner.file || c.Agrees(winner.Observation) && c.Answer != returns.Faulty && !estimated {
 			continue
 		}
 		fresh, why := winner, diag.Message{}
@@ -258,10 +260,13 @@ func (s *settler) answer(
 				break
 			}
 		}
-		if why.IsZero() && c.Agrees(winner.Observation) {
+		if why.IsZero() && c.Agrees(winner.Observation) && !estimated {
 			continue // two cells that cannot be used, neither later
 		}
-		if why.IsZero() {
+		switch {
+		case why.IsZero() && estimated:
+			why = diag.Say("version.estimate", nil)
+		case why.IsZero():
 			why = diag.Say("version.chain", nil)
 		}
 		c.file.aside++
@@ -275,6 +280,17 @@ func (s *settler) answer(
 		}
 	}
 	return winner.Observation, true
+}
+
+// withoutEstimates leaves out the estimates of what another file has the result of,
+// unless theirs came later.
+func withoutEstimates(all []candidate) []candidate {
+	return slices.DeleteFunc(slices.Clone(all), func(e candidate) bool {
+		return e.Estimate && slices.ContainsFunc(all, func(c candidate) bool {
+			_, later := comesAfter(c.file, e.file)
+			return !c.Estimate && c.Answer > returns.Faulty && !later
+		})
+	})
 }
 
 // latest are the answers of files that no other file comes after.

@@ -39,15 +39,15 @@ func (s *Settlement) Standing(problems []diag.Problem) []diag.Problem {
 	})
 }
 
-// decided reports that a person has settled all the figures a question is about,
-// or all that one of its candidates tells.
+// decided reports that a person, or another file of the unit, has settled all the
+// figures a question is about, or all that one of its candidates tells.
 func (s *Settlement) decided(p diag.Problem) bool {
 	if p.Question == nil || p.Question.Step == diag.BySender {
 		return false
 	}
 	q := p.Question
 	if q.Input != "" {
-		return s.isDecided(p.Unit, q.Input)
+		return s.isDecided(p.Unit, q.Input, p.At.File)
 	}
 	all := [][]diag.Cell{q.Figures}
 	for _, c := range q.Candidates {
@@ -55,15 +55,17 @@ func (s *Settlement) decided(p diag.Problem) bool {
 	}
 	return slices.ContainsFunc(all, func(cells []diag.Cell) bool {
 		return len(cells) > 0 && !slices.ContainsFunc(cells, func(c diag.Cell) bool {
-			return !s.isDecided(cmp.Or(c.Unit, p.Unit), c.Input)
+			return !s.isDecided(cmp.Or(c.Unit, p.Unit), c.Input, p.At.File)
 		})
 	})
 }
 
-// isDecided: a person settled a unit's figure.
-func (s *Settlement) isDecided(unit, input string) bool {
+// isDecided: a person settled a unit's figure, or a file other than the one that
+// left it open.
+func (s *Settlement) isDecided(unit, input, file string) bool {
 	return slices.ContainsFunc(s.Answers, func(o returns.Observation) bool {
-		return o.Unit == unit && o.Key == input && o.Choice != nil
+		return o.Unit == unit && o.Key == input &&
+			(o.Choice != nil || o.Answer > returns.Faulty && o.At.File != file)
 	})
 }
 

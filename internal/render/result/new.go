@@ -96,7 +96,8 @@ func problem(p diag.Problem) Problem {
 	if p.IsQuestion() {
 		out.ID = p.Question.ID
 		for i, c := range p.Question.Candidates {
-			out.Candidates = append(out.Candidates, Candidate{i + 1, c.Input, c.Unit, c.Value, c.Text.In(diag.Vi)})
+			out.Candidates = append(out.Candidates, Candidate{i + 1, c.Input, c.Unit, c.Value, c.Text.In(diag.Vi),
+				c.Estimate})
 		}
 	}
 	return out
@@ -107,13 +108,14 @@ func measure(m *assess.Measure, estimate bool) Measure {
 		ID: m.ID, Name: m.Name, Unit: m.Unit, Decimals: m.Decimals, Method: string(m.Method), Target: m.Target.Text,
 		Basis: some(m.Basis), Actual: number(m.Actual), Judged: number(m.Judged),
 		Verdict: string(m.Verdict), ComputedVerdict: string(m.Computed), Reason: m.Reason.In(diag.Vi),
-		PercentOfTarget: number(m.PercentOfTarget), Previous: number(m.Previous), Estimate: estimate,
+		PercentOfTarget: number(m.PercentOfTarget), Previous: number(m.Previous), Estimate: estimate || m.Estimate,
 		Reported: m.Reported, Expected: m.Expected, Nil: append([]string{}, m.Nil...),
 		Status: some(m.Status), Evidence: some(m.Evidence), List: some(m.List),
 		Totals: map[string]string{}, Sources: []Source{}, Failing: m.Failing,
 	}
 	for _, a := range m.Assigned {
-		out.Assigned = append(out.Assigned, Assigned{a.Unit, a.Target.Text, number(a.Actual), string(a.Verdict)})
+		out.Assigned = append(out.Assigned, Assigned{a.Unit, a.Target.Text, number(a.Actual), string(a.Verdict),
+			a.Estimate})
 	}
 	if m.Amended != nil {
 		out.AmendedBy = some(m.Amended.Document)
@@ -149,7 +151,8 @@ func override(d *resolution.Decision) *Override {
 
 func source(s assess.Source) Source {
 	out := Source{Unit: s.Unit, Measure: s.Measure, Input: string(s.Role),
-		File: s.At.File, Sheet: s.At.Sheet, Cell: s.At.Cell, How: s.How.String(), Column: s.Column}
+		File: s.At.File, Sheet: s.At.Sheet, Cell: s.At.Cell, How: s.How.String(), Column: s.Column,
+		Estimate: s.Estimate}
 	if s.Line > 0 {
 		out.Line = &s.Line
 	}

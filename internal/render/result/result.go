@@ -166,6 +166,8 @@ type Assigned struct {
 	Target  string  `json:"target"`
 	Actual  *string `json:"actual"`
 	Verdict string  `json:"verdict"`
+
+	Estimate bool `json:"estimate,omitempty"`
 }
 
 // Override is a verdict that a person set.
@@ -191,6 +193,8 @@ type Source struct {
 	How     string  `json:"how"`
 	Column  string  `json:"column,omitempty"` // the heading over it, in a table of the unit's own
 	Choice  *Choice `json:"decision,omitempty"`
+
+	Estimate bool `json:"estimate,omitempty"`
 }
 
 // Narrative is what the units wrote, by kind.
@@ -255,6 +259,8 @@ type Candidate struct {
 	Unit  string `json:"unit,omitempty"`
 	Value string `json:"value,omitempty"`
 	Text  string `json:"text"`
+
+	Estimate bool `json:"estimate,omitempty"`
 }
 
 // Marshal writes the file: indented, with a newline at the end, the same bytes

@@ -96,6 +96,9 @@ func how(w *wording.Words, o returns.Observation) string {
 	if o.Column != "" {
 		said += w.Text("so-lieu.nguon.cach.cot", wording.Args{"cot": o.Column})
 	}
+	if o.Estimate {
+		said += w.Text("so-lieu.nguon.cach.so-uoc")
+	}
 	if o.Choice != nil && o.How != returns.ByDecision {
 		said += w.Text("so-lieu.nguon.cach.theo-quyet-dinh")
 	}

@@ -158,7 +158,11 @@ func answered(w *wording.Words, o returns.Observation, kind resolution.AskKind) 
 	case returns.Given:
 	}
 	if kind == resolution.AskNumber {
-		return numberCell(o.Value, o.Value.Decimals(6))
+		c := numberCell(o.Value, o.Value.Decimals(6))
+		if o.Estimate {
+			c.look.after = w.Text("phu-luc.o.uoc")
+		}
+		return c
 	}
 	return text(o.Text)
 }

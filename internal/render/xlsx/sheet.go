@@ -24,7 +24,8 @@ type look struct {
 	shaded   bool // headings of the table
 	alert    bool // what somebody has to see to
 	numeric  bool
-	decimals int // of a number
+	decimals int    // of a number
+	after    string // a number: what is said of it
 }
 
 const (
@@ -320,6 +321,9 @@ func (b *book) style(l look) (int, error) {
 		format := "#,##0"
 		if l.decimals > 0 {
 			format += "." + strings.Repeat("0", l.decimals)
+		}
+		if l.after != "" {
+			format += `"` + strings.ReplaceAll(l.after, `"`, "") + `"`
 		}
 		s.CustomNumFmt = &format
 	}

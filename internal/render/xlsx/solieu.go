@@ -46,6 +46,9 @@ func overview(a *assess.Annex, in annexRange) *sheet {
 	s.title(strings.TrimSpace(resolution+" "+p.Resolution.About), look{})
 	marks(s, p, false)
 	s.title(state(a), look{bold: true})
+	if units := a.Estimators(); units != nil {
+		s.title(w.Text("so-lieu.tong-hop.so-uoc", wording.Args{"don-vi": strings.Join(units, ", ")}), look{bold: true})
+	}
 	s.blank()
 	counts(s, a, in)
 	attention(s, a)

@@ -63,7 +63,7 @@ func annexCell(c assess.Cell) cell {
 	if c.Number == nil || !showable(*c.Number, c.Decimals) {
 		return cell{text: c.Text("\n"), look: l}
 	}
-	l.numeric, l.decimals = true, c.Decimals
+	l.numeric, l.decimals, l.after = true, c.Decimals, c.After
 	return cell{number: c.Number, look: l}
 }
 

@@ -39,7 +39,7 @@ func (l *loader) readDecisions() {
 	for _, t := range l.decision.tables("figure") {
 		c := resolution.Choice{
 			ID: t.text("id"), Measure: t.requiredID("measure"), Input: t.text("input"), Unit: t.text("unit"),
-			File:   slashed(t.text("file")),
+			File: slashed(t.text("file")), Estimate: t.flag("estimate"),
 			Reason: t.required("reason"), By: t.required("by"), Date: t.date("date"), Line: t.line(""),
 		}
 		t.demand("date")
@@ -58,6 +58,7 @@ func (l *loader) readDecisions() {
 		l.choices = append(l.choices, t)
 		t.close()
 	}
+	l.readEstimators()
 	l.readSenders()
 	l.decision.close()
 }
@@ -140,11 +141,7 @@ func (l *loader) nearMeasure(id string) any {
 
 // nearUnit says which unit an id was probably meant to be; "" for none.
 func (l *loader) nearUnit(id string) any {
-	var ids []string
-	for _, u := range l.p.Units {
-		ids = append(ids, u.ID)
-	}
-	return near(id, ids)
+	return near(id, l.unitIDs())
 }
 
 // near says which word was probably meant; "" for none.
@@ -166,6 +163,7 @@ func (l *loader) leaveOut() {
 	}
 	l.p.Decisions = sound(l.p.Decisions, l.decisions)
 	l.p.Choices = sound(l.p.Choices, l.choices)
+	l.p.Estimators = sound(l.p.Estimators, l.estimators)
 	l.p.Senders = sound(l.p.Senders, l.senders)
 }
 
@@ -182,9 +180,13 @@ func sound[T any](entries []T, tables []*table) (kept []T) {
 }
 
 // checkChoices: a settled figure is one that somebody is asked for, it says
-// either whose answer counts or what the answer is, and there is one of it.
+// either whose answer counts or what the answer is, and there is one of it. That
+// an estimate will do is said beside it.
 func checkChoices(l *loader) {
-	type question struct{ key, unit string }
+	type question struct {
+		key, unit string
+		decides   bool
+	}
 	seen := map[question]int{}
 	for i := range l.p.Choices {
 		c, t := &l.p.Choices[i], l.choices[i]
@@ -221,12 +223,14 @@ func checkChoices(l *loader) {
 				"near": ""})
 			continue
 		}
-		if (c.File == "") == (c.Value == nil && c.Answer == "") {
+		if c.File != "" && (c.Value != nil || c.Answer != "") || !c.Decides() && !c.Estimate {
 			t.add("B048", "measure", diag.Args{"measure": m.ID})
 			continue
 		}
-		l.checkChosenValue(t, c, ask)
-		q := question{ask.Key(), c.Unit}
+		if c.Decides() {
+			l.checkChosenValue(t, c, ask)
+		}
+		q := question{ask.Key(), c.Unit, c.Decides()}
 		if first, twice := seen[q]; twice {
 			t.add("B041", "measure", diag.Args{"measure": m.ID, "line": first})
 		}

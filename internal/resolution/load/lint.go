@@ -40,6 +40,7 @@ var checks = []func(*loader){
 	checkLayouts,
 	checkDecisions,
 	checkChoices,
+	checkEstimators,
 	checkSenders,
 	checkReadings,
 }

@@ -110,6 +110,7 @@ type loader struct {
 	decisions  []*table
 	choices    []*table
 	senders    []*table
+	estimators []*table
 	readings   []*table
 }
 

@@ -63,6 +63,37 @@ func checkReadings(l *loader) {
 	l.p.Readings = slices.DeleteFunc(kept, func(r resolution.Reading) bool { return len(inputs[of(r)]) > 1 })
 }
 
+// readEstimators reads whose estimates the office takes.
+func (l *loader) readEstimators() {
+	for _, t := range l.decision.tables("estimate") {
+		e := resolution.Estimator{ID: t.text("id"), Unit: t.required("unit"), Reason: t.required("reason"),
+			By: t.required("by"), Date: t.date("date"), Line: t.line("")}
+		t.demand("date")
+		l.p.Estimators = append(l.p.Estimators, e)
+		l.estimators = append(l.estimators, t)
+		t.close()
+	}
+}
+
+// checkEstimators: whose estimates are taken is one of the units.
+func checkEstimators(l *loader) {
+	for i, e := range l.p.Estimators {
+		if e.Unit != "" && l.p.Unit(e.Unit) == nil {
+			l.estimators[i].add("B047", "unit", diag.Args{"key": "unit", "value": e.Unit,
+				"known": strings.Join(l.unitIDs(), ", "), "near": l.nearUnit(e.Unit)})
+		}
+	}
+}
+
+// unitIDs are the ids of all units.
+func (l *loader) unitIDs() []string {
+	var ids []string
+	for _, u := range l.p.Units {
+		ids = append(ids, u.ID)
+	}
+	return ids
+}
+
 func (l *loader) readSenders() {
 	for _, t := range l.decision.tables("sender") {
 		s := resolution.Sender{ID: t.text("id"), File: slashed(t.required("file")), SHA256: t.required("sha256"),
@@ -77,10 +108,7 @@ func (l *loader) readSenders() {
 // checkSenders: a sender is one of the units, and a content has one.
 func checkSenders(l *loader) {
 	seen := map[string]string{}
-	var known []string
-	for _, u := range l.p.Units {
-		known = append(known, u.ID)
-	}
+	known := l.unitIDs()
 	for i, s := range l.p.Senders {
 		sha := strings.ToLower(s.SHA256)
 		switch first, twice := seen[sha]; {
