@@ -16,7 +16,6 @@ import (
 	"baocao/internal/disk"
 	"baocao/internal/fileset"
 	"baocao/internal/lock"
-	"baocao/internal/render/result"
 	"baocao/internal/resolution"
 	"baocao/internal/resolution/load"
 	"baocao/internal/viet"
@@ -65,24 +64,6 @@ func Open(dir string) (*resolution.Plan, []diag.Problem, error) {
 	words, more := wording.Load(disk.Folder(filepath.Join(dir, WordingDir)))
 	p.Words = words
 	return p, append(problems, more...), nil
-}
-
-// lastYear loads last year's result, of the same period, where it exists.
-func lastYear(dir string, p *resolution.Plan) (resolution.LastYear, []diag.Problem, error) {
-	data, err := disk.Read(filepath.Join(dir, filepath.FromSlash(p.LastYearFile())), disk.MaxOwn)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	r, err := result.Load(data)
-	if err != nil {
-		at := diag.Position{File: p.LastYearFile()}
-		return nil, []diag.Problem{diag.New("B702", at, diag.Args{"error": err.Error()})}, nil
-	}
-	last, problems := r.LastYear(p, diag.Position{File: p.LastYearFile()})
-	return last, problems, nil
 }
 
 // Cause says in both languages why a file cannot be opened or written, without the

@@ -72,7 +72,7 @@ func judge(ctx context.Context, dir string, progress Progress, kept memory) (*ru
 	if err != nil {
 		return nil, err
 	}
-	last, lastProblems, err := lastYear(dir, p)
+	last, lastProblems, err := lastYear(ctx, dir, p)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"cmp"
+
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
@@ -25,7 +27,7 @@ func (c *consolidation) unlikeLastYear() {
 			if m.Divided() { // as it was printed
 				told, was = told.Round(m.Decimals), was.Round(m.Decimals)
 			}
-			c.compareLastYear(m, at, unit, m.Name, told, was)
+			c.compareLastYear(m, at, unit, m.Name, told, was, last.File)
 		}
 		facts := m.Method.Facts()
 		_, base := c.plan.Input(m.Measure, facts.Base) // of a total each part is looked at
@@ -34,7 +36,7 @@ func (c *consolidation) unlikeLastYear() {
 		if facts.Years && base != nil && okTold && okWas {
 			for _, s := range m.Sources {
 				if s.Role == facts.Base {
-					c.compareLastYear(m, s.At, s.Unit, base.Label, told, was)
+					c.compareLastYear(m, s.At, s.Unit, base.Label, told, was, last.File)
 					break
 				}
 			}
@@ -42,13 +44,14 @@ func (c *consolidation) unlikeLastYear() {
 	}
 }
 
-func (c *consolidation) compareLastYear(m *Measure, at diag.Position, unit, label string, told, was quantity.Number) {
+func (c *consolidation) compareLastYear(m *Measure, at diag.Position, unit, label string,
+	told, was quantity.Number, file string) {
 	if told.Equal(was) || withinPercent(told, was, c.plan.Checks.LastYearTolerance) {
 		return
 	}
 	c.report(diag.New("B416", at, diag.Args{"measure": m.ID, "label": label, "told": numberText(told),
 		"was": numberText(was), "year": c.plan.Resolution.Year - 1}).
-		ForUnit(unit).ForMeasure(m.ID).See(diag.Position{File: c.plan.LastYearFile()}).See(planLine(m.Measure)))
+		ForUnit(unit).ForMeasure(m.ID).See(diag.Position{File: cmp.Or(file, c.plan.LastYearFile())}).See(planLine(m.Measure)))
 }
 
 // withinPercent reports that two numbers lie at most so many percent of the larger apart.

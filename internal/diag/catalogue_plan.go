@@ -1323,6 +1323,69 @@ var planProblems = []Entry{
 		},
 	},
 	{
+		Code: "B077", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Phụ lục năm trước, không dùng: {why}",
+			"Last year's annex, not used: {why}",
+		},
+		Fix: Text{
+			"Sửa bản phụ lục đặt trong nam-truoc cho rõ là số thực hiện năm {year} của chỉ tiêu nào; hoặc ghi previous " +
+				"cho chỉ tiêu trong nghi-quyet.toml.",
+			"Make the copy in nam-truoc clear, as figures achieved in {year} and of which indicator; or state previous " +
+				"for the measure in nghi-quyet.toml.",
+		},
+		Explain: Text{
+			"Ngoài ket-qua.json, thư mục nam-truoc có thể có phụ lục năm trước do người khác lập (TT, Chỉ tiêu, ĐVT, Kế " +
+				"hoạch, Thực hiện...). Nó được đọc như biểu của đơn vị: số nào chưa chắc thì không lấy.",
+			"Beside ket-qua.json the folder nam-truoc may hold last year's annex of other making (TT, Chỉ tiêu, ĐVT, " +
+				"Kế hoạch, Thực hiện...). It is read as a unit's table is: what is not certain is not taken.",
+		},
+		Example: Text{
+			"cột «Ước thực hiện năm 2021»; hai cột đều có thể là số thực hiện.",
+			"a column “Ước thực hiện năm 2021”; two columns that may both be the results.",
+		},
+	},
+	{
+		Code: "B078", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Phụ lục năm trước có {count} dòng không khớp chỉ tiêu nào năm nay, không dùng: {rows}.",
+			"Rows of last year's annex that are no measure of this year, not used: {count} ({rows}).",
+		},
+		Fix: Text{
+			"Nếu dòng nào là chỉ tiêu của năm nay thì sửa tên trong bản phụ lục đặt ở nam-truoc cho giống tên trong " +
+				"nghi-quyet.toml, hoặc ghi previous cho chỉ tiêu ấy.",
+			"Where a row is a measure of this year, call it in the copy in nam-truoc as nghi-quyet.toml does, or state " +
+				"previous for the measure.",
+		},
+		Explain: Text{
+			"Chỉ tiêu của năm trước có thể đã bỏ; số của dòng không rõ là chỉ tiêu nào thì không lấy.",
+			"An indicator of last year may be gone; a row that is not clearly one of this year's gives nothing.",
+		},
+		Example: Text{
+			"dòng «Số nhà tạm được xóa» trong phụ lục 2021, năm 2022 không còn chỉ tiêu này.",
+			"a row of 2021's annex about an indicator that 2022 does not have.",
+		},
+	},
+	{
+		Code: "B079", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Số năm trước của chỉ tiêu {measure} «{name}» là {value}, nhưng trong «{other}» là {instead}; {used}.",
+			"Last year's figure of {measure} “{name}” is {value}, but {instead} in “{other}”; {used}.",
+		},
+		Fix: Text{
+			"Đối chiếu hai tệp, sửa tệp sai hoặc bỏ nó khỏi nam-truoc.",
+			"Compare the two, mend the wrong one or take it out of nam-truoc.",
+		},
+		Explain: Text{
+			"ket-qua.json được dùng khi có; hai phụ lục nói khác nhau thì không dùng số nào.",
+			"ket-qua.json counts where it is there; of two annexes that differ neither does.",
+		},
+		Example: Text{
+			"ket-qua.json ghi 82,76, phụ lục đã sửa tay ghi 84,2.",
+			"ket-qua.json has 82.76, the annex was changed by hand to 84.2.",
+		},
+	},
+	{
 		Code: "B080", Severity: Error, Audience: OfficeOnly,
 		What: Text{
 			"Quyết định ở mục này chưa được dùng, vì mục có lỗi.",

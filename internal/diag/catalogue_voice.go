@@ -627,6 +627,19 @@ var voicePhrases = []phrase{
 			"for the value 2), the sending unit's id, or 0 where the row answers nothing that is asked. Answers are " +
 			"kept in ghi-nho.toml or quyet-dinh-so-lieu.toml.",
 	},
+	{
+		"last-year.undated",
+		"không chỗ nào (tiêu đề, tên sheet, tên tệp) ghi năm của {count} số.",
+		"no heading, title, sheet or file name tells the year of its figures ({count}).",
+	},
+	{
+		"last-year.unitless",
+		"không ghi đơn vị tính, nên chưa rõ là tỷ lệ hay số lượng.",
+		"no unit of measurement tells whether it is a rate or a count.",
+	},
+	{"last-year.nothing", "không có bảng nào có chỉ tiêu của năm nay.", "it has no table with a measure of this year."},
+	{"last-year.result", "dùng số của báo cáo năm trước", "that of last year's report counts"},
+	{"last-year.neither", "chưa dùng số nào", "neither counts"},
 	{"answer.reason.estimate", "Tạm lấy số ước cho đến khi có số chính thức", "Estimates until the results come"},
 	{"answer.estimate", "lấy làm số ước: {found}", "take as estimates: {found}"},
 	{"answer.estimates", "lấy mọi số ước của đơn vị này", "take all estimates of this unit"},

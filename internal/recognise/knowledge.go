@@ -34,6 +34,7 @@ type known struct {
 	name      []string   // those of the measure's name
 	years     []string   // that its label names
 	rate      bool       // a rate is asked for
+	bare      bool       // ... that a label need not call one: its unit does
 	target    []string   // the figures of the target, as a label may repeat them: "125", "130"
 }
 

@@ -186,7 +186,8 @@ func (r *reader) isOfAnother(a resolution.Ask, w wording, under match) bool {
 // mayAnswer: a rate for a rate, a number for a number, and of a year that is
 // the ask's.
 func (r *reader) mayAnswer(a known, w wording) bool {
-	if a.Kind != resolution.AskNumber || a.Role == resolution.RoleLast || w.share != a.rate {
+	if a.Kind != resolution.AskNumber || a.Role == resolution.RoleLast ||
+		w.share != a.rate && !a.bare {
 		return false
 	}
 	if w.basis && a.Role != resolution.RoleCurrent && a.Role != resolution.RolePrevious {
@@ -270,7 +271,7 @@ func (r *reader) countsBehind(words []string) []resolution.Ask {
 	var asks []resolution.Ask
 	best := alikeRate // of measures whose names are nearly one, the nearest is meant
 	for _, a := range r.asks {
-		if a.Kind != resolution.AskNumber || !a.Required || a.rate {
+		if a.Kind != resolution.AskNumber || !a.Required || a.rate || a.bare {
 			continue
 		}
 		like := likeness(words, a.name)

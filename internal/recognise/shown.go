@@ -226,9 +226,19 @@ func (t *taking) checkFormula() {
 	case ok && !agree(c.Number, terms):
 		args["computed"] = terms.Value.Exact()
 		t.fault("B276", t.o.At, args)
-	case !ok && (t.book.Stale || t.book.Unproven && c.Number.Sign() == 0):
+	case !ok && !isOfNumbers(c.FormulaText()) && (t.book.Stale || t.book.Unproven && c.Number.Sign() == 0):
 		t.fault("B282", t.o.At, args)
 	}
+}
+
+// isOfNumbers: a formula refers to no cell, so that its result cannot be out of
+// date: "ROUND(100*48/58,2)".
+func isOfNumbers(formula string) bool {
+	rest := strings.ToUpper(formula)
+	for _, name := range []string{"ROUNDUP(", "ROUNDDOWN(", "ROUND(", "TRUNC(", "SUM("} {
+		rest = strings.ReplaceAll(rest, name, "(")
+	}
+	return strings.Trim(rest, "0123456789.,;()+-*/^% ") == ""
 }
 
 // isResidueOfTerms: what floats leave of a difference of ranges that is zero.

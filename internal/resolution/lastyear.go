@@ -11,6 +11,7 @@ type LastFigure struct {
 	Figure *quantity.Number         // as it was judged and printed; nil for none
 	Totals map[Role]quantity.Number // of its inputs
 	Inputs map[LastInput]quantity.Number
+	File   string // the annex that it was read from; "" for last year's result
 }
 
 // LastInput is one cell that a unit answered last year.

@@ -70,6 +70,8 @@ qqqqqqqq = "[[verdict]]"
 qqqqqqqq = "[[figure]]"
 [[figure.saw]]
 qqqqqqqq = "[[figure.saw]]"
+[[estimate]]
+qqqqqqqq = "[[estimate]]"
 [[sender]]
 qqqqqqqq = "[[sender]]"
 `)},

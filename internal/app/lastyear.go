@@ -1,0 +1,165 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/disk"
+	"baocao/internal/mishap"
+	"baocao/internal/quantity"
+	"baocao/internal/recognise"
+	"baocao/internal/render/result"
+	"baocao/internal/resolution"
+	"baocao/internal/workbook/open"
+)
+
+// lastYear reads last year's figures: those of last year's result, and of what it
+// lacks those of an annex of whatever making that lies beside it.
+func lastYear(ctx context.Context, dir string, p *resolution.Plan) (resolution.LastYear, []diag.Problem, error) {
+	last, problems, err := lastResult(dir, p)
+	if err != nil {
+		return nil, nil, err
+	}
+	annexes, more, err := lastAnnexes(ctx, dir, p)
+	if err != nil {
+		return nil, nil, err
+	}
+	problems = append(problems, more...)
+	for _, m := range p.Measures() {
+		figure, more := lastFigure(p, m, last, annexes)
+		problems = append(problems, more...)
+		if figure != nil {
+			if last == nil {
+				last = resolution.LastYear{}
+			}
+			if was, known := last[m.ID]; known { // its inputs, and no figure
+				was.Figure, was.File = figure.Figure, figure.File
+				figure = &was
+			}
+			last[m.ID] = *figure
+		}
+	}
+	return last, problems, nil
+}
+
+// lastFigure is what annexes tell of a measure that last year's result does not
+// have; nil for nothing. Where they contradict the result or each other it is told.
+func lastFigure(p *resolution.Plan, m *resolution.Measure, last resolution.LastYear,
+	annexes []resolution.LastYear) (figure *resolution.LastFigure, problems []diag.Problem) {
+	differ := func(at, other string, a, b quantity.Number, used diag.Message) {
+		problems = append(problems, diag.New("B079", diag.Position{File: at}, diag.Args{"measure": m.ID, "name": m.Name,
+			"value": a.Exact(), "other": other, "instead": b.Exact(), "used": used}).ForMeasure(m.ID).
+			See(diag.Position{File: other}))
+	}
+	known, has := last.Figure(m.ID)
+	for _, annex := range annexes {
+		f, ok := annex[m.ID]
+		switch {
+		case !ok:
+			continue
+		case f.Figure != nil && has && !asPrinted(*f.Figure, known):
+			differ(f.File, p.LastYearFile(), *f.Figure, known, diag.Say("last-year.result", nil))
+		case has:
+		case figure == nil, figure.Figure == nil:
+			figure = &f
+		case f.Figure != nil && figure.Figure != nil && !asPrinted(*f.Figure, *figure.Figure):
+			differ(f.File, figure.File, *f.Figure, *figure.Figure, diag.Say("last-year.neither", nil))
+			return &resolution.LastFigure{}, problems
+		}
+	}
+	return figure, problems
+}
+
+// asPrinted: two figures are one, shown with more decimals or fewer.
+func asPrinted(a, b quantity.Number) bool {
+	const all = 20
+	decimals := min(a.Decimals(all), b.Decimals(all))
+	return a.Round(decimals).Equal(b.Round(decimals))
+}
+
+// lastResult reads last year's result, where there is one.
+func lastResult(dir string, p *resolution.Plan) (resolution.LastYear, []diag.Problem, error) {
+	at := diag.Position{File: p.LastYearFile()}
+	data, err := disk.Read(filepath.Join(dir, filepath.FromSlash(at.File)), disk.MaxOwn)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := result.Load(data)
+	if err != nil {
+		return nil, []diag.Problem{diag.New("B702", at, diag.Args{"error": err.Error()})}, nil
+	}
+	last, problems := r.LastYear(p, at)
+	return last, problems, nil
+}
+
+// lastAnnexes reads the workbooks that lie beside last year's result, in the order
+// of their names.
+func lastAnnexes(ctx context.Context, dir string, p *resolution.Plan) (
+	all []resolution.LastYear, problems []diag.Problem, err error) {
+	entries, err := os.ReadDir(filepath.Join(dir, LastYearDir))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	for _, e := range entries {
+		name := e.Name()
+		if !e.Type().IsRegular() || strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".") ||
+			!slices.Contains(annexTypes, strings.ToLower(path.Ext(name))) {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		last, more := lastAnnex(ctx, dir, path.Join(LastYearDir, name), p)
+		problems = append(problems, more...)
+		if last != nil {
+			all = append(all, last)
+		}
+	}
+	return all, problems, nil
+}
+
+// annexTypes are the files that an annex may be.
+var annexTypes = []string{".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv"}
+
+func lastAnnex(ctx context.Context, dir, file string, p *resolution.Plan) (
+	last resolution.LastYear, problems []diag.Problem) {
+	at := diag.Position{File: file}
+	defer func() {
+		// A panic in one file must not abort the run.
+		if mishap.Caught(recover()) {
+			last, problems = nil, []diag.Problem{diag.New("B132", at, nil)}
+		}
+	}()
+	lim := limits(p)
+	unreadable := func(why diag.Text) []diag.Problem {
+		return []diag.Problem{diag.New("B077", at, diag.Args{"why": why, "year": p.Resolution.Year - 1})}
+	}
+	data, err := disk.Read(filepath.Join(dir, filepath.FromSlash(file)), lim.MaxUncompressed)
+	if err != nil {
+		return nil, unreadable(Cause(err))
+	}
+	book, read := open.Read(ctx, file, data, lim)
+	if book == nil {
+		for _, x := range read {
+			if x.Severity() == diag.Error {
+				return nil, unreadable(diag.Text{Vi: x.In(diag.Vi), En: x.In(diag.En)})
+			}
+		}
+		return nil, read
+	}
+	return recognise.LastYear(p, file, book)
+}
