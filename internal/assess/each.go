@@ -103,7 +103,7 @@ func (c *consolidation) assigned(m *resolution.Measure, g gathered) []Assigned {
 			Estimate: slices.ContainsFunc(g.sources(), func(s Source) bool { return s.Unit == a.Unit && s.Estimate })}
 		if exact, ok := g.own(m, a.Unit); ok {
 			judged := exact
-			if m.Own().Divisor() != nil || m.InUnit {
+			if m.OwnDivided() {
 				judged = m.Figure(a.Target, exact)
 			}
 			out.Actual, out.Verdict = &judged, a.Target.Judge(exact, judged)

@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"strconv"
-
 	"baocao/internal/assess"
 	"baocao/internal/document"
 	"baocao/internal/resolution"
@@ -87,46 +85,27 @@ func (r *report) table() *document.Annex {
 		Table: Table(r.annex.Table()), Units: r.unitTables()}
 }
 
-// unitTables show the measures by units that the plan wants shown so. It is the
-// one place of the report that names units.
+// unitTables are the tables of the measures shown by units, as a document holds
+// them.
 func (r *report) unitTables() []document.UnitTable {
 	var all []document.UnitTable
-	words := r.plan.Words
-	for _, m := range r.annex.Measures() {
-		if !m.UnitTable || m.Assigned == nil {
-			continue
-		}
-		title := words.Text("phu-luc.don-vi.tieu-de", wording.Args{"so": m.ID, "ten": m.Name})
-		if unit := m.OwnUnit(); unit != "" {
-			title += words.Text("phu-luc.don-vi.dvt", wording.Args{"dvt": unit})
-		}
+	for _, of := range r.annex.UnitTables() {
 		t := document.Table{Columns: []document.Column{{Width: 7, Align: document.Center}, {Width: 60},
 			{Width: 18, Align: document.Center}, {Width: 18, Align: document.Right}, {Width: 18,
 				Align: document.Center}}}
 		var head []document.Cell
-		for _, text := range words.Texts("phu-luc.don-vi", "tt", "don-vi", "ke-hoach", "thuc-hien", "danh-gia") {
+		for _, text := range of.Headings {
 			head = append(head, document.Cell{Runs: run(text, document.Bold), Align: new(document.Center)})
 		}
 		t.Head = [][]document.Cell{head}
-		for i, a := range m.Assigned {
-			target, figure := "", words.Text("phu-luc.don-vi.chua-co")
-			if a.Target.Kind != resolution.InfoOnly {
-				target = a.Target.Vi()
-			}
-			if a.Actual != nil {
-				figure = m.OwnTable(*a.Actual)
-				if a.Estimate {
-					figure += words.Text("phu-luc.o.uoc")
-				}
-			}
+		for _, unit := range of.Rows {
 			row := document.Row{Kind: document.MeasureRow}
-			for _, text := range []string{strconv.Itoa(i + 1), r.plan.Unit(a.Unit).Name, target, figure,
-				a.Verdict.Vi()} {
-				row.Cells = append(row.Cells, document.Cell{Runs: run(text, document.Plain)})
+			for _, c := range unit.Cells {
+				row.Cells = append(row.Cells, document.Cell{Runs: run(c.Text(". "), document.Plain)})
 			}
 			t.Rows = append(t.Rows, row)
 		}
-		all = append(all, document.UnitTable{Title: title, Table: t})
+		all = append(all, document.UnitTable{Title: of.Title, Table: t})
 	}
 	return all
 }

@@ -15,6 +15,7 @@ type Entry struct {
 	SenderMends bool     // the sender can mend it; otherwise only the office can
 	Counted     Counted  // as what the last line of a build counts it
 	Values      []string // arguments that tell numbers which the right figure may be
+	Unplaced    bool     // it is about a figure in a row that nobody is asked for
 	Nothing     bool     // one of the answers for nothing may be meant
 	What        Text     // what is wrong, one sentence, with what was found
 	Short       Text     // What, on one line among many of its kind

@@ -278,7 +278,7 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
-		Code: "B221", Severity: Warning, Audience: Sender, SenderMends: true,
+		Code: "B221", Severity: Warning, Audience: Sender, SenderMends: true, Unplaced: true,
 		What: Text{
 			"Dòng «{number}», «{label}» có giá trị {value} nhưng không khớp nội dung nào đơn vị phải báo cáo " +
 				"nên không được dùng.",

@@ -154,7 +154,7 @@ func (r *reader) notTaken(undated, unitless []diag.Position) []diag.Problem {
 	var first diag.Position
 	for _, p := range diag.Sort(r.problems) {
 		switch {
-		case p.Code == "B221":
+		case p.Entry().Unplaced:
 			if rows == nil {
 				first = p.At
 			}

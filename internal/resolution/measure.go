@@ -229,11 +229,15 @@ func (m *Measure) OwnTable(n quantity.Number) string {
 	switch {
 	case m.Method.Facts().IsDay:
 		return Day(n).Short()
-	case m.Own().Divisor() != nil || m.InUnit:
+	case m.OwnDivided():
 		return n.Table(m.Decimals)
 	}
 	return n.Exact()
 }
+
+// OwnDivided reports a figure of one unit alone that is rounded to the measure's
+// decimals.
+func (m *Measure) OwnDivided() bool { return m.Own().Divisor() != nil || m.InUnit }
 
 // OwnUnit is the unit of measurement of the figure of one unit alone.
 func (m *Measure) OwnUnit() string {

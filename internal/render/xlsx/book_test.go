@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
 	"math"
 	"os"
 	"os/exec"
@@ -11,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -28,7 +30,41 @@ import (
 // short of everybody, one cell is unusable, and one remark looks like a formula.
 func year(t testing.TB) *assess.Annex {
 	t.Helper()
-	p, problems := load.Load(os.DirFS("../../../examples/kien-an-2022"))
+	return yearOf(t, os.DirFS("../../../examples/kien-an-2022"))
+}
+
+// byUnits is the year with targets of single wards: of a rate, shown in the annex,
+// and of poor households, for the office alone.
+func byUnits(t testing.TB) *assess.Annex {
+	t.Helper()
+	folder := fstest.MapFS{}
+	for _, name := range []string{resolution.ResolutionFile, resolution.OfficeFile} {
+		data, err := os.ReadFile("../../../examples/kien-an-2022/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder[name] = &fstest.MapFile{Data: data}
+	}
+	plan := string(folder[resolution.ResolutionFile].Data)
+	for _, edit := range []struct{ input, more string }{
+		{"label = \"Tổng số tổ dân phố\"", "annex = \"units\"\n" +
+			"assigned = { phuong-bac-son = \">= 85\", phuong-lam-ha = \"> 70\", phuong-nam-son = \">= 80\" }\n"},
+		{"label = \"Số hộ nghèo", "assigned = { phuong-bac-son = \"= 0\", phuong-lam-ha = \"= 0\" }\n"},
+	} {
+		at := strings.Index(plan, edit.input)
+		if at < 0 {
+			t.Fatalf("no input with %s", edit.input)
+		}
+		end := at + strings.IndexByte(plan[at:], '\n') + 1
+		plan = plan[:end] + edit.more + plan[end:]
+	}
+	folder[resolution.ResolutionFile].Data = []byte(plan)
+	return yearOf(t, folder)
+}
+
+func yearOf(t testing.TB, folder fs.FS) *assess.Annex {
+	t.Helper()
+	p, problems := load.Load(folder)
 	if p == nil {
 		t.Fatal(problems)
 	}
@@ -174,6 +210,43 @@ func TestFiguresAreFormulasWithTheirValues(t *testing.T) {
 	}
 }
 
+// Units with targets of their own have their table: in the workbook that leaves only
+// where the plan wants it there, as on the page.
+func TestUnitsWithTargetsHaveTheirSheet(t *testing.T) {
+	a := byUnits(t)
+	inside, leaves := opened(t, soLieu(t, a)), opened(t, phuLuc(t, a))
+	if got := leaves.GetSheetList(); !slices.Equal(got, []string{"Phụ lục", "Theo đơn vị"}) {
+		t.Fatalf("PhuLuc: %q", got)
+	}
+	out, in := rows(t, leaves, "Theo đơn vị"), rows(t, inside, "Theo đơn vị")
+	want := [][]string{
+		{"Chỉ tiêu (17.1). Tỷ lệ tổ dân phố đạt tổ dân phố văn hóa (%)"},
+		{"TT", "Đơn vị", "Chỉ tiêu giao", "Thực hiện", "Đánh giá"},
+		{"1", "Phường Bắc Sơn", "≥ 85", "80", "Không đạt"},
+		{"2", "Phường Lãm Hà", "> 70", "80", "Đạt"},
+		{"3", "Phường Nam Sơn", "≥ 80", "80", "Đạt"},
+	}
+	if !slices.EqualFunc(out, want, slices.Equal) {
+		t.Errorf("PhuLuc: %q", out)
+	}
+	at, poor := find(t, in, "Chỉ tiêu (12). Số hộ nghèo (hộ)")
+	if at > 1 || len(poor) == 0 || in[2][3] != "0" {
+		t.Errorf("SoLieu: %q", in)
+	}
+	rate, _ := find(t, in, want[0][0])
+	for f, formula := range map[*excelize.File]string{leaves: "ROUND(100*8/10,2)",
+		inside: "ROUND(100*'Số liệu đơn vị'!$"} {
+		row := 3
+		if f == inside {
+			row = rate + 2
+		}
+		got, err := f.GetCellFormula("Theo đơn vị", fmt.Sprintf("D%d", row))
+		if err != nil || !strings.HasPrefix(got, formula) {
+			t.Errorf("%s, %v, want %s", got, err, formula)
+		}
+	}
+}
+
 func TestInvestmentPointsAtItsThreeSources(t *testing.T) {
 	f := opened(t, soLieu(t, year(t)))
 	at, _ := find(t, rows(t, f, "Phụ lục"), "8")
@@ -307,7 +380,7 @@ func TestLibreOfficeComputesOurValues(t *testing.T) {
 	if err != nil || testing.Short() {
 		t.Skip("skipped: LibreOffice is absent")
 	}
-	a := year(t)
+	a := byUnits(t)
 	dir := t.TempDir()
 	ours := map[string][]byte{"SoLieu": soLieu(t, a), "PhuLuc": phuLuc(t, a)}
 	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(dir, "profile")), "--headless",

@@ -67,7 +67,36 @@ func figureFormula(m *assess.Measure, find operands) string {
 		return ""
 	}
 	text := f.Text(func(r resolution.Role) string { return totals[r].text }, quantity.Number.Plain, sheetSigns)
-	return rounded(m, text, inBinary(f, totals))
+	return rounded(m.Target, *m.Actual, *m.Judged, m.Decimals, text, inBinary(f, totals))
+}
+
+// ownFormula is figureFormula of one unit alone: find has its inputs.
+func ownFormula(m *assess.Measure, of assess.Assigned, find func(resolution.Role) (operand, bool)) string {
+	f := m.Own()
+	if f == nil || of.Actual == nil || m.Method.Facts().IsDay || m.StatesShare() {
+		return ""
+	}
+	totals := map[resolution.Role]operand{}
+	for _, role := range f.Roles() {
+		x, ok := find(role)
+		if !ok {
+			return ""
+		}
+		totals[role] = x
+	}
+	if role, one := f.Total(); one {
+		x := totals[role].text
+		if _, err := quantity.Parse(strings.Trim(x, "()")); err == nil {
+			return ""
+		}
+		return x
+	}
+	exact, ok := f.Compute(func(r resolution.Role) quantity.Number { return totals[r].value })
+	if !ok {
+		return ""
+	}
+	text := f.Text(func(r resolution.Role) string { return totals[r].text }, quantity.Number.Plain, sheetSigns)
+	return rounded(of.Target, exact, *of.Actual, m.Decimals, text, inBinary(f, totals))
 }
 
 // inBinary is a formula as a spreadsheet computes it.
@@ -90,18 +119,19 @@ func inBinary(f *resolution.Formula, totals map[resolution.Role]operand) float64
 
 // rounded puts the measure's rounding around a quotient (resolution.Measure.Figure).
 // approximate is the quotient as a spreadsheet computes it.
-func rounded(m *assess.Measure, quotient string, approximate float64) string {
+func rounded(target resolution.Target, exact, judged quantity.Number, decimals int, quotient string,
+	approximate float64) string {
 	name := "ROUND"
-	if m.Target.Exact() {
+	if target.Exact() {
 		name = "TRUNC"
-		if !m.Judged.Equal(m.Actual.Cut(m.Decimals)) {
+		if !judged.Equal(exact.Cut(decimals)) {
 			name = "ROUNDUP" // cutting would print a 0 or 100 that it is not
 		}
 	}
-	if !roundsTo(name, approximate, m.Decimals, *m.Judged) {
+	if !roundsTo(name, approximate, decimals, judged) {
 		return ""
 	}
-	return fmt.Sprintf("%s(%s,%d)", name, quotient, m.Decimals)
+	return fmt.Sprintf("%s(%s,%d)", name, quotient, decimals)
 }
 
 // roundsTo reports that rounding a binary number gives the exact figure whether

@@ -31,6 +31,9 @@ type answerKey struct{ unit, key string }
 // totalColumn holds the totals; the units follow it.
 const totalColumn = "D"
 
+// firstUnit is the number of the first unit's column.
+const firstUnit = 5
+
 func newMatrix(a *assess.Annex) *matrix {
 	m := &matrix{annex: a, answers: map[answerKey]returns.Observation{}, rowOf: map[string]int{},
 		sheet: &sheet{name: a.Plan.Words.Text("so-lieu.so-lieu-don-vi.sheet"),
@@ -89,7 +92,7 @@ func (m *matrix) line(k resolution.Ask) int {
 		if ok && o.Answer == returns.Given && k.Kind == resolution.AskNumber {
 			if !k.Measure.Method.Facts().OneFigure || given == 0 {
 				sum = sum.Add(o.Value)
-				first, _ = excelize.ColumnNumberToName(5 + i)
+				first, _ = excelize.ColumnNumberToName(firstUnit + i)
 			}
 			given++
 			decimals = max(decimals, o.Value.Decimals(6))

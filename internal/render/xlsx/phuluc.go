@@ -10,13 +10,18 @@ import (
 var hundred = quantity.Int(100)
 
 // PhuLuc writes the annex that goes with the report: one sheet with figures and
-// verdicts, without the units, their words, their files or what is wrong.
+// verdicts, without the units, their words, their files or what is wrong. Where the
+// plan wants measures shown by units, they stand on a second sheet.
 func PhuLuc(a *assess.Annex) ([]byte, error) {
 	w := a.Plan.Words
 	s := &sheet{name: annexSheet(w), widths: []float64{6, 46, 13, 13, 12, 12, 11, 15, 40}}
 	letterhead(s, a.Plan)
 	annexTable(s, a.Table(), constants)
-	return write(a.Plan.Periodic("phu-luc.tep.ten", "ky.phu-luc.ten", nil), created(a.Plan), s)
+	sheets := []*sheet{s}
+	if units := unitTables(w, a.UnitTables(), ownConstants); units != nil {
+		sheets = append(sheets, units)
+	}
+	return write(a.Plan.Periodic("phu-luc.tep.ten", "ky.phu-luc.ten", nil), created(a.Plan), sheets...)
 }
 
 // created is the date in the document's properties: the report's, not the clock's.

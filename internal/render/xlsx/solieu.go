@@ -25,9 +25,12 @@ func SoLieu(a *assess.Annex) ([]byte, error) {
 	first, last := annexTable(table, shown, units.operands)
 	counted := annexRange{table.name, columnName(shown.Column(assess.ColNumber)),
 		columnName(shown.Column(assess.ColVerdict)), first, last}
-	return write(a.Plan.Periodic("so-lieu.ten", "ky.so-lieu.ten", nil), created(a.Plan),
-		overview(a, counted), table, units.sheet,
-		narrative(a), sources(a), versions(a), problems(a), reminders(a), repairs(a))
+	sheets := []*sheet{overview(a, counted), table, units.sheet,
+		narrative(a), sources(a), versions(a), problems(a), reminders(a), repairs(a)}
+	if own := unitTables(w, a.InternalUnitTables(), units.own); own != nil {
+		sheets = append(sheets, own)
+	}
+	return write(a.Plan.Periodic("so-lieu.ten", "ky.so-lieu.ten", nil), created(a.Plan), sheets...)
 }
 
 // overview is the first sheet: how many indicators came to what, and why not.
