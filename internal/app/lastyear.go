@@ -27,7 +27,7 @@ func lastYear(ctx context.Context, dir string, p *resolution.Plan) (resolution.L
 	if err != nil {
 		return nil, nil, err
 	}
-	annexes, more, err := lastAnnexes(ctx, dir, p)
+	annexes, more, err := lastAnnexes(ctx, dir, p, last)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -104,7 +104,7 @@ func lastResult(dir string, p *resolution.Plan) (resolution.LastYear, []diag.Pro
 
 // lastAnnexes reads the workbooks that lie beside last year's result, in the order
 // of their names.
-func lastAnnexes(ctx context.Context, dir string, p *resolution.Plan) (
+func lastAnnexes(ctx context.Context, dir string, p *resolution.Plan, last resolution.LastYear) (
 	all []resolution.LastYear, problems []diag.Problem, err error) {
 	entries, err := os.ReadDir(filepath.Join(dir, LastYearDir))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -123,10 +123,13 @@ func lastAnnexes(ctx context.Context, dir string, p *resolution.Plan) (
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		last, more := lastAnnex(ctx, dir, path.Join(LastYearDir, name), p)
+		annex, more := lastAnnex(ctx, dir, path.Join(LastYearDir, name), p, func(measure string) bool {
+			has := func(l resolution.LastYear) bool { return l[measure].Figure != nil }
+			return p.Measure(measure).Previous != nil || has(last) || slices.ContainsFunc(all, has)
+		})
 		problems = append(problems, more...)
-		if last != nil {
-			all = append(all, last)
+		if annex != nil {
+			all = append(all, annex)
 		}
 	}
 	return all, problems, nil
@@ -135,7 +138,7 @@ func lastAnnexes(ctx context.Context, dir string, p *resolution.Plan) (
 // annexTypes are the files that an annex may be.
 var annexTypes = []string{".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv"}
 
-func lastAnnex(ctx context.Context, dir, file string, p *resolution.Plan) (
+func lastAnnex(ctx context.Context, dir, file string, p *resolution.Plan, known func(measure string) bool) (
 	last resolution.LastYear, problems []diag.Problem) {
 	at := diag.Position{File: file}
 	defer func() {
@@ -161,5 +164,5 @@ func lastAnnex(ctx context.Context, dir, file string, p *resolution.Plan) (
 		}
 		return nil, read
 	}
-	return recognise.LastYear(p, file, book)
+	return recognise.LastYear(p, file, book, known)
 }

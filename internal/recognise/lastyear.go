@@ -29,8 +29,9 @@ type lastAsk struct {
 }
 
 // LastYear reads last year's figures from an annex of whatever making. What is not
-// certain is left out and told.
-func LastYear(p *resolution.Plan, file string, b *workbook.Book) (resolution.LastYear, []diag.Problem) {
+// certain is left out and told, but for the measures whose figure is known.
+func LastYear(p *resolution.Plan, file string, b *workbook.Book, known func(measure string) bool) (
+	resolution.LastYear, []diag.Problem) {
 	q, asks := yearBefore(p)
 	k := NewKnowledge(q, nil)
 	k.callByIndicators(p)
@@ -44,20 +45,49 @@ func LastYear(p *resolution.Plan, file string, b *workbook.Book) (resolution.Las
 	var undated, unitless []diag.Position
 	for _, a := range r.asks {
 		o, ok := r.answers[a.Key()]
-		of, known := asks[a.Key()]
+		of, asked := asks[a.Key()]
 		switch {
-		case !ok || !known || o.Answer != returns.Given:
+		case !ok || !asked || o.Answer != returns.Given:
 			continue
 		case o.Read.Period == "" && !year.MatchString(viet.Fold(o.At.Sheet+" "+file)):
 			undated = append(undated, o.At)
 			continue
 		case a.bare && o.Read.Unit == "" && !strings.HasSuffix(o.Read.Shown, "%") && !wordingOf(o.Read.Label).share:
-			unitless = append(unitless, o.At)
+			if !known(a.Measure.ID) {
+				unitless = append(unitless, o.At)
+			}
 			continue
 		}
 		note(last, of, o.Value, file)
 	}
+	r.problems = slices.DeleteFunc(r.problems, func(p diag.Problem) bool {
+		return !p.Entry().Unplaced && r.isKnown(p, func(id string) bool {
+			_, here := last.Figure(id)
+			return here || known(id)
+		}, len(last) > 0)
+	})
 	return last, r.notTaken(undated, unitless)
+}
+
+// isKnown: a problem is about figures that are known all the same; of a table, that
+// others of the file gave some.
+func (r *reader) isKnown(p diag.Problem, known func(measure string) bool, some bool) bool {
+	var about []string
+	if p.Question != nil {
+		for _, c := range p.Question.Candidates {
+			if a, ok := r.ask(c.Input); ok {
+				about = append(about, a.Measure.ID)
+			}
+		}
+	}
+	switch {
+	case about != nil:
+	case p.Measure != "":
+		about = []string{p.Measure}
+	default:
+		return some
+	}
+	return !slices.ContainsFunc(about, func(id string) bool { return !known(id) })
 }
 
 // note puts down one figure. What one unit owns was that unit's own answer too.
@@ -132,6 +162,7 @@ func (k *Knowledge) callByIndicators(p *resolution.Plan) {
 	for n := range asks {
 		a := &asks[n]
 		if a.Role != resolution.RoleValue {
+			a.name = nil // a rate called so is the measure's own figure
 			continue
 		}
 		a.bare = isPercent(a.Unit)
@@ -174,7 +205,12 @@ func (r *reader) notTaken(undated, unitless []diag.Position) []diag.Problem {
 		say(diag.Position{File: r.file}, "", diag.Say("last-year.nothing", nil))
 	}
 	if rows != nil {
-		all = append(all, diag.New("B078", first, diag.Args{"count": len(rows), "rows": strings.Join(rows, ", ")}))
+		const most = 10
+		count := len(rows)
+		if count > most {
+			rows = append(rows[:most], "...")
+		}
+		all = append(all, diag.New("B078", first, diag.Args{"count": count, "rows": strings.Join(rows, ", ")}))
 	}
 	return atMost(maxAlike, all)
 }

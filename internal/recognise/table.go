@@ -737,7 +737,8 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 // orEstimate is the place of a row's result or, where that is blank, of its
 // estimate: "Thực hiện năm 2022" beside "Ước thực hiện năm 2022".
 func (r *reader) orEstimate(t *table, p place, of match) place {
-	if cellText(merged(t.sheet, p.row, p.col)) != "" ||
+	c := merged(t.sheet, p.row, p.col)
+	if cellText(c) != "" || c != nil && c.HasFormula || of.ask.Role == resolution.RolePlan ||
 		p.noneCol > 0 && cellText(t.sheet.At(p.row, p.noneCol)) != "" {
 		return p
 	}
