@@ -51,7 +51,8 @@ func (c *consolidation) compareLastYear(m *Measure, at diag.Position, unit, labe
 	}
 	c.report(diag.New("B416", at, diag.Args{"measure": m.ID, "label": label, "told": numberText(told),
 		"was": numberText(was), "year": c.plan.Resolution.Year - 1}).
-		ForUnit(unit).ForMeasure(m.ID).See(diag.Position{File: cmp.Or(file, c.plan.LastYearFile())}).See(planLine(m.Measure)))
+		ForUnit(unit).ForMeasure(m.ID).See(diag.Position{File: cmp.Or(file, c.plan.LastYearFile())}).
+		See(planLine(m.Measure)))
 }
 
 // withinPercent reports that two numbers lie at most so many percent of the larger apart.

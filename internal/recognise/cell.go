@@ -225,17 +225,25 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 // withoutEstimate is a figure without the word that makes it an estimate, "ước đạt
 // 352", where the office takes those of the sender.
 func (t *taking) withoutEstimate(written string) string {
-	fields := strings.Fields(viet.Clean(written))
-	for n := min(len(fields)-1, 3); n > 0; n-- {
-		lead, rest := strings.Join(fields[:n], " "), strings.Join(fields[n:], " ")
-		if slices.Contains(estimateLeads, viet.Fold(lead)) {
-			t.o.Estimate = !t.plan.Report.Estimate
-			if !t.refusesEstimate() {
-				return rest
-			}
+	rest, estimated := cutEstimate(written)
+	if !estimated {
+		return written
+	}
+	if t.o.Estimate = !t.plan.Report.Estimate; t.refusesEstimate() {
+		return written
+	}
+	return rest
+}
+
+// cutEstimate takes the words off a text that say that it is an estimate.
+func cutEstimate(text string) (rest string, ok bool) {
+	fields := strings.Fields(viet.Clean(text))
+	for n := min(len(fields)-1, maxEstimateLead); n > 0; n-- {
+		if slices.Contains(estimateLeads, viet.Fold(strings.Join(fields[:n], " "))) {
+			return strings.Join(fields[n:], " "), true
 		}
 	}
-	return written
+	return text, false
 }
 
 // numbersIn are the numbers of a text, but for the years that it tells and what is

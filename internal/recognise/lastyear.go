@@ -179,7 +179,8 @@ func (k *Knowledge) callByIndicators(p *resolution.Plan) {
 func (r *reader) notTaken(undated, unitless []diag.Position) []diag.Problem {
 	var all []diag.Problem
 	say := func(at diag.Position, measure string, why any) {
-		all = append(all, diag.New("B077", at, diag.Args{"why": why, "year": r.plan.Resolution.Year}).ForMeasure(measure))
+		args := diag.Args{"why": why, "year": r.plan.Resolution.Year}
+		all = append(all, diag.New("B077", at, args).ForMeasure(measure))
 	}
 	var rows []string
 	var first diag.Position

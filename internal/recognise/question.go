@@ -387,7 +387,8 @@ func asStanding(cells []diag.Cell) diag.Question {
 // asEstimates are the answers that the figures of some cells are taken for what
 // they are, estimates: these alone, or whatever the unit estimates.
 func asEstimates(unit string, cells []diag.Cell, found string) []diag.Candidate {
-	these, all := diag.Say("answer.estimate", diag.Args{"found": viet.Excerpt(found)}), diag.Say("answer.estimates", nil)
+	these := diag.Say("answer.estimate", diag.Args{"found": viet.Excerpt(found)})
+	all := diag.Say("answer.estimates", nil)
 	return []diag.Candidate{
 		{Estimate: true, Cells: cells, Text: diag.Text{Vi: these.In(diag.Vi), En: these.In(diag.En)}},
 		{Estimate: true, Unit: unit, Text: diag.Text{Vi: all.In(diag.Vi), En: all.In(diag.En)}},

@@ -77,15 +77,16 @@ func (r *reader) denied(remark string) bool {
 	if unfinished.in(folded) && !r.saysEstimate(folded) { // else it is asked about as an estimate
 		return true
 	}
+	rest, _ := cutEstimate(remark) // "ước tính đến 30/11"
 	return denials.in(folded) || othersYear.in(folded) || differs.MatchString(folded) ||
-		isOfPart(remark, r.plan.Report.Period)
+		isOfPart(remark, r.plan.Report.Period) || isOfPart(rest, r.plan.Report.Period)
 }
 
 // saysEstimate: a remark says that the figure is an estimate, in a report of
 // results.
 func (r *reader) saysEstimate(folded string) bool {
-	return !r.plan.Report.Estimate &&
-		(estimated.in(folded) || len(folded) <= len("du kien ca nam") && isEstimate(folded))
+	begins := strings.HasPrefix(folded, "uoc ") || len(folded) <= len("du kien ca nam")
+	return !r.plan.Report.Estimate && (estimated.in(folded) || begins && isEstimate(folded))
 }
 
 // differs: the remark has a figure of its own for what is so.

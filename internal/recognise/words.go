@@ -70,9 +70,13 @@ func isOfResults(folded string) bool {
 // estimateWords are those of figures given before the year was over.
 var estimateWords = phrases{"uoc", "du kien", "kha nang thuc hien", "so bo", "du bao", "tam tinh"}
 
-// estimateLeads are what stands before a number that is an estimate.
+// estimateLeads are what stands before a number that is an estimate, or before what
+// a remark says of one.
 var estimateLeads = phrases{"uoc", "uoc dat", "uoc tinh", "uoc thuc hien", "uoc th", "du kien", "du kien dat", "so bo",
-	"tam tinh"}
+	"tam tinh", "so uoc", "so lieu uoc", "so uoc tinh", "so lieu uoc tinh"}
+
+// maxEstimateLead is how many words the longest of them has.
+const maxEstimateLead = 4
 
 // isEstimate: figures given before the year was over.
 func isEstimate(folded string) bool {
