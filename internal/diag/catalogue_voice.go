@@ -432,8 +432,8 @@ var voicePhrases = []phrase{
 	{"inspect.observations", "Tôi đọc thế này ({count} số liệu):", "I read this as ({count} figures):"},
 	{
 		"layout.check",
-		"Kiểm tra: đúng là số liệu này thì giữ mục dưới đây, không thì xóa.",
-		"Check: keep the entry below if this is what it answers, else delete it.",
+		"Kiểm tra: đúng là số liệu này thì bỏ dấu # ở đầu các dòng của mục dưới đây.",
+		"Check: take the # off the lines of the entry below if this is what it answers.",
 	},
 	{
 		"layout.choose",

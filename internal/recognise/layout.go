@@ -233,8 +233,8 @@ func layoutColumns(s *workbook.Sheet, l *resolution.Layout, row, labelCol int) [
 
 // Layouts are descriptions to be put into co-quan.toml: of the figures that were
 // found in the unit's own tables without one, and of those that were asked about.
-// Where more than one thing may be meant the entries are comments, of which a
-// person keeps one.
+// The latter are comments until a person says that they are meant: pasted as they
+// are they take nothing.
 func Layouts(b *workbook.Book, ret returns.Return, problems []diag.Problem, lang diag.Lang) string {
 	var out strings.Builder
 	for _, o := range ret.Observations {
@@ -259,10 +259,7 @@ func Layouts(b *workbook.Book, ret returns.Return, problems []diag.Problem, lang
 					entry += entryFor(b, ret.Unit, cell.Input, cell.At)
 				}
 			}
-			if len(p.Question.Candidates) > 1 {
-				entry = "# " + oneLine(c.Text.In(lang)) + "\n" + commented(entry)
-			}
-			out.WriteString(entry)
+			out.WriteString("# " + oneLine(c.Text.In(lang)) + "\n" + commented(entry))
 		}
 	}
 	return out.String()

@@ -133,7 +133,8 @@ func TestAConfirmedReadingPassesTheGate(t *testing.T) {
 	}
 }
 
-// What inspect prints for a table that was asked about settles it when pasted.
+// What inspect prints for a table that was asked about settles it once somebody has
+// taken the marks of comments away; pasted as it is it takes nothing.
 func TestPrintedLayoutsSettleWhatWasAsked(t *testing.T) {
 	t.Parallel()
 	p := examplePlan(t)
@@ -144,8 +145,13 @@ func TestPrintedLayoutsSettleWhatWasAsked(t *testing.T) {
 	})
 	ret, problems := recognise(p, "1-nop-vao-day/Chi cục Thống kê quận.xlsx", "", book(s))
 	got := Layouts(book(s), ret, problems, diag.Vi)
-	if !strings.Contains(got, "input  = \"4.current\"\n") || !strings.Contains(got, "column = \"Năm nay\"\n") {
+	if !strings.Contains(got, "# input  = \"4.current\"\n") || !strings.Contains(got, "# column = \"Năm nay\"\n") {
 		t.Fatal(got)
+	}
+	for line := range strings.Lines(got) {
+		if text := strings.TrimSpace(line); text != "" && text[0] != '#' {
+			t.Errorf("%q would be taken as it stands", text)
+		}
 	}
 	p.Layouts = []resolution.Layout{{Unit: "thong-ke", Input: "4.current", Sheet: "Bảng",
 		Row: "Tổng giá trị sản xuất năm 2022", Column: "Năm nay"}}
