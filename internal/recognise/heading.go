@@ -188,7 +188,8 @@ func (g *grid) labelColumns(i int) []int {
 				wide = append(wide, c.Col)
 				figures = false
 			}
-		case isNumberHead(folded), slices.Contains(measureHeads, folded), folded == "don vi", folded == "ghi chu":
+		case isNumberHead(folded), slices.Contains(measureHeads, folded), folded == "don vi",
+			slices.Contains(noteHeads, folded):
 		default:
 			figures = true
 		}

@@ -127,7 +127,8 @@ func (r *reader) undescribed() *reader {
 func (r *reader) layoutPlace(l *resolution.Layout, s *workbook.Sheet, h head, row int) place {
 	g := r.gridOf(s)
 	p := place{sheet: s, row: row, col: h.col, how: returns.ByLayout, heading: h, grid: g,
-		titles: r.titlesOverLayout(g, row), unitCol: g.unitColumn(row)}
+		titles: r.titlesOverLayout(g, row), unitCol: g.columnOver(row, measureHeads),
+		noteCol: g.columnOver(row, noteHeads)}
 	for _, t := range g.tables() {
 		if t.bottom < row && row <= t.end {
 			t.titles = r.titlesOver(g, &t)
@@ -135,16 +136,16 @@ func (r *reader) layoutPlace(l *resolution.Layout, s *workbook.Sheet, h head, ro
 			p.beside = r.besides(&t, p.heading)
 		}
 	}
-	p.noneCol, p.noteCol, p.layout = 0, 0, l
+	p.noneCol, p.layout = 0, l
 	p.labels = []string{l.Under, l.Row}
 	return p
 }
 
-// unitColumn is the column headed as units of measurement over a row, the
-// nearest such heading; 0 for none.
-func (g *grid) unitColumn(row int) int {
+// columnOver is the column headed with one of the words over a row, the nearest such
+// heading; 0 for none.
+func (g *grid) columnOver(row int, words []string) int {
 	for i := g.before(row) - 1; i >= 0; i-- {
-		if col := g.rows[i].headed(measureHeads); col > 0 {
+		if col := g.rows[i].headed(words); col > 0 {
 			return col
 		}
 	}

@@ -147,3 +147,22 @@ func TestTheUnitOfADescribedFigure(t *testing.T) {
 		}
 	}
 }
+
+// A remark in the row says what the figure is counted in, also of a described cell:
+// in a table of a known shape, and in one of another.
+func TestALayoutHeedsTheRemarkOfItsRow(t *testing.T) {
+	for _, rows := range [][]row{
+		{{"TT", "Chỉ tiêu", "ĐVT", "Thực hiện 2022", "Ghi chú"},
+			{1, "Tổng giá trị sản xuất năm 2022", nil, 30, "đơn vị tính: tỷ đồng"}},
+		{{nil, "Năm 2021", nil, "Năm 2022", "Ghi chú"}, {nil, "Chung", "Thành thị", "Chung", nil},
+			{"Toàn ngành", 1, 2, 30, "đơn vị tính: tỷ đồng"}},
+	} {
+		p := examplePlan(t)
+		s := laid(rows)
+		p.Layouts = []resolution.Layout{{Unit: "thong-ke", Input: "4.current", Sheet: "Bảng",
+			Cell: workbook.Ref(len(rows), 4)}}
+		if got := said(p, "thong-ke", s); got != "4.current=30000 B317@"+workbook.Ref(len(rows), 4) {
+			t.Errorf("%v: %s", rows[0], got)
+		}
+	}
+}

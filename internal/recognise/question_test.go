@@ -139,13 +139,13 @@ func TestPrintedLayoutsSettleWhatWasAsked(t *testing.T) {
 	t.Parallel()
 	p := examplePlan(t)
 	s := laid([]row{
-		{"ĐVT: triệu đồng"},
-		{"Chỉ tiêu", "Năm nay", "Ghi chú"},
-		{"Tổng giá trị sản xuất năm 2022", 117, nil},
+		{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"},
+		{"Số doanh nghiệp", "doanh nghiệp", 1500},
 	})
-	ret, problems := recognise(p, "1-nop-vao-day/Chi cục Thống kê quận.xlsx", "", book(s))
+	ret, problems := recognise(p, "1-nop-vao-day/Chi cục Thuế.xlsx", "", book(s))
 	got := Layouts(book(s), ret, problems, diag.Vi)
-	if !strings.Contains(got, "# input  = \"4.current\"\n") || !strings.Contains(got, "# column = \"Năm nay\"\n") {
+	if !strings.Contains(got, "# input  = \"7.value\"\n") ||
+		!strings.Contains(got, "# column = \"Thực hiện năm 2022\"\n") {
 		t.Fatal(got)
 	}
 	for line := range strings.Lines(got) {
@@ -153,9 +153,9 @@ func TestPrintedLayoutsSettleWhatWasAsked(t *testing.T) {
 			t.Errorf("%q would be taken as it stands", text)
 		}
 	}
-	p.Layouts = []resolution.Layout{{Unit: "thong-ke", Input: "4.current", Sheet: "Bảng",
-		Row: "Tổng giá trị sản xuất năm 2022", Column: "Năm nay"}}
-	if got := said(p, "thong-ke", s); got != "4.current=117" {
+	p.Layouts = []resolution.Layout{{Unit: "chi-cuc-thue", Input: "7.value", Sheet: "Bảng",
+		Row: "Số doanh nghiệp", Column: "Thực hiện năm 2022"}}
+	if got := said(p, "chi-cuc-thue", s); got != "7.value=1500" {
 		t.Error(got)
 	}
 }

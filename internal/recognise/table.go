@@ -50,6 +50,9 @@ func headerWhere(s *workbook.Sheet, is func(columns) bool) (columns, bool) {
 	return columns{}, false
 }
 
+// noteHeads are the headings of a column of remarks.
+var noteHeads = []string{"ghi chu"}
+
 // measureHeads are the headings of a column of units of measurement.
 var measureHeads = []string{"dvt", "don vi tinh", "dv tinh"}
 
@@ -72,8 +75,6 @@ func (c *columns) heading(folded string, col int) {
 		set(&c.value)
 	case "khong phat sinh chua co ket qua":
 		set(&c.none)
-	case "ghi chu":
-		set(&c.note)
 	case "linh vuc":
 		set(&c.area)
 	case "loai":
@@ -87,6 +88,9 @@ func (c *columns) heading(folded string, col int) {
 		}
 		if slices.Contains(measureHeads, folded) {
 			set(&c.unit)
+		}
+		if slices.Contains(noteHeads, folded) {
+			set(&c.note)
 		}
 	}
 }
