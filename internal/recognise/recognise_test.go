@@ -552,7 +552,8 @@ func BenchmarkRecognise(b *testing.B) {
 // What a corrected copy says in a comment is ours, however many lines it has; what
 // its sender added is not.
 func TestCommentsOfACorrectedCopyAreOurs(t *testing.T) {
-	what, fix := "Số này không dùng được.\nSố đúng là bao nhiêu?", "Kiểm tra lại rồi gửi.\nSố liệu chưa chốt thì để trống."
+	what := "Số này không dùng được.\nSố đúng là bao nhiêu?"
+	fix := "Kiểm tra lại rồi gửi.\nSố liệu chưa chốt thì để trống."
 	note := sheet(returns.NoteSheet, row{returns.LabelSource, strings.Repeat("a", 64)}, nil,
 		row{"TT", returns.NoteWhat, returns.NoteFix}, row{1, what, fix})
 	ours := what + "\n" + returns.NoteFix + ": " + fix

@@ -67,7 +67,8 @@ func (r *reader) mend(label string) (string, bool) {
 		between, behind, _ := strings.Cut(rest, written[i])
 		rest = behind
 		right := ""
-		if len(word) >= 3 && !r.vocabulary[word] && !strings.ContainsAny(word, "0123456789 ") && !isShortForm(written[i]) {
+		if len(word) >= 3 && !r.vocabulary[word] && !strings.ContainsAny(word, "0123456789 ") &&
+			!isShortForm(written[i]) {
 			right = r.slipOf(word, func(right string) bool {
 				return i > 0 && ofCompound(folded[i-1], right) || i+1 < len(folded) && ofCompound(right, folded[i+1])
 			})

@@ -226,7 +226,8 @@ func TestFiguresToBeMultiplied(t *testing.T) {
 		"(31/12)": false, "(1=2+3)": false} {
 		head := row{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022 " + text}
 		got := said(examplePlan(t), "phuong-bac-son", laid([]row{head, {jobs, "lượt", 352}}))
-		if taken := got == "11.1.value=352"; taken == asked || asked && !strings.HasPrefix(got, "11.1.value=faulty B2") {
+		if taken := got == "11.1.value=352"; taken == asked ||
+			asked && !strings.HasPrefix(got, "11.1.value=faulty B2") {
 			t.Errorf("%q: %s", text, got)
 		}
 	}

@@ -188,7 +188,8 @@ func TestTheRowUnderLabelsThatStandAcrossIsHeaded(t *testing.T) {
 		"a number":                  laid([]row{{"Năm", poor, houses}, {2021, 3, 2560}}),
 		"a day":                     laid([]row{{nil, poor, houses}, {serialDate(44561), 3, 2560}}),
 	} {
-		if got := said(p, "phuong-bac-son", s); !strings.HasPrefix(got, "12.value=faulty 17.2.denominator=faulty B243@") {
+		got := said(p, "phuong-bac-son", s)
+		if !strings.HasPrefix(got, "12.value=faulty 17.2.denominator=faulty B243@") {
 			t.Errorf("%s: %s", name, got)
 		}
 	}
