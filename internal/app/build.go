@@ -118,7 +118,11 @@ func resultsIn(dir string) map[string][]byte {
 // report composes all files of the report.
 func (r *run) report() (*report, error) {
 	a := r.annex
-	pages, err := layOut(a)
+	layout, err := layOut(a)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := pdf.Paint(layout)
 	if err != nil {
 		return nil, err
 	}
@@ -170,21 +174,22 @@ func untilStopped[T any](ctx context.Context, work func() (T, error)) (T, error)
 	}
 }
 
-// layOut composes the report and sets its pages. The problems of both and the
-// places left to write join the annex, so that every output tells the same.
-func layOut(a *assess.Annex) ([]byte, error) {
+// layOut composes the report and sets its pages, as far as that is told of them: no
+// file is made. The problems of both and the places left to write join the annex, so
+// that every output tells the same.
+func layOut(a *assess.Annex) (*pdf.Layout, error) {
 	doc, problems := compose.Report(a)
 	doc.Created = created(a.Plan)
-	pages, places, set, err := pdf.Render(doc)
+	layout, set, err := pdf.Set(doc)
 	if err != nil {
 		return nil, err
 	}
 	a.AddProblems(append(problems, set...))
 	a.OpenPlaces = nil
-	for _, p := range places {
+	for _, p := range layout.Places {
 		a.OpenPlaces = append(a.OpenPlaces, assess.OpenPlace(p))
 	}
-	return pages, nil
+	return layout, nil
 }
 
 // created is the date written into the metadata: SOURCE_DATE_EPOCH, or the

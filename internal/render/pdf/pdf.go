@@ -18,9 +18,12 @@ func Render(d *document.Document) ([]byte, []Place, []diag.Problem, error) {
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	data, err := paint(layout)
+	data, err := Paint(layout)
 	if err != nil {
 		return nil, nil, nil, err
 	}
 	return data, layout.Places, problems, nil
 }
+
+// Paint gives pages that are set as the bytes of a PDF file.
+func Paint(l *Layout) ([]byte, error) { return paint(l) }
