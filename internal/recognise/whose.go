@@ -285,7 +285,7 @@ func (n *names) in(text string, title bool) []string {
 	var found []string
 	for i := 0; i < len(n.keys); i++ {
 		k := n.keys[i]
-		if weak(k) || !strings.Contains(rest, " "+k.text+" ") {
+		if weak(k) || !viet.HasPhrase(rest, k.text) {
 			continue
 		}
 		// Several units may share a name: all of them are named.

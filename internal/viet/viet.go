@@ -148,7 +148,18 @@ func HasPhrase(folded, phrase string) bool {
 	if phrase == "" {
 		return false
 	}
-	return strings.Contains(" "+folded+" ", " "+phrase+" ")
+	for from := 0; ; {
+		i := strings.Index(folded[from:], phrase)
+		if i < 0 {
+			return false
+		}
+		begin := from + i
+		end := begin + len(phrase)
+		if (begin == 0 || folded[begin-1] == ' ') && (end == len(folded) || folded[end] == ' ') {
+			return true
+		}
+		from = begin + 1
+	}
 }
 
 // Count writes a count in running text: 1 to 9 get a leading zero ("03").
