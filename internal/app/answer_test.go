@@ -385,6 +385,7 @@ var questions = []asked{
 			manual := "manual"
 			return f.SetCalcProps(&excelize.CalcPropsOptions{CalcMode: &manual})
 		})), 1, "=126"},
+	{"B283", "a formula of today's date", numeric(one(127, formula("D2", "INT(TODAY()/360)", 127))), 1, "=126"},
 	{"B300", "words", one("đang tổng hợp số liệu"), 0, "126"},
 	{"B302", "two readings", theFile(counts, []line{{"ĐVT: triệu đồng"}, {"Chỉ tiêu", "Thực hiện"}, {worth, "16.189"}}),
 		2,

@@ -971,6 +971,23 @@ var submissionProblems = []Entry{
 		Example: Text{"=VLOOKUP(...) trong tệp để tính thủ công.", "=VLOOKUP(...) in a file calculated by hand."},
 	},
 	{
+		Code: "B283", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô của «{label}» dùng {formula}, mỗi lần mở tệp có thể ra số khác; lần này là {found}.",
+			"The cell of “{label}” is {formula}, which may give another number each time the file is opened; now {found}.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị con số chốt, rồi ghi số ấy thay cho công thức.",
+			"Ask the unit for the final number, and write it in place of the formula.",
+		},
+		SenderFix: Text{"Ghi con số đã chốt thay cho công thức.", "Write the final number in place of the formula."},
+		Explain: Text{
+			"TODAY, NOW và RAND tính lại mỗi lần mở tệp, nên số trong báo cáo sẽ không khớp với tệp nữa.",
+			"TODAY, NOW and RAND are calculated anew whenever the file is opened: the report would no longer agree with it.",
+		},
+		Example: Text{"=INT((TODAY()-44562)/7)", "=INT((TODAY()-44562)/7)"},
+	},
+	{
 		Code: "B329", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"Định dạng có điều kiện của ô có thể giấu hoặc đổi «{found}» của «{label}», nên chưa được dùng.",

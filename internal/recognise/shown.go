@@ -219,6 +219,8 @@ func (t *taking) checkFormula() {
 	}
 	args := diag.Args{"formula": "=" + c.FormulaText(), "found": c.Number.Exact(), "label": t.ask.Label}
 	switch terms, ok := t.book.Calculate(t.sheet, c); {
+	case changesByItself(c.FormulaText()):
+		t.fault("B283", t.o.At, args)
 	case c.LinksOut():
 		t.fault("B278", t.o.At, args)
 	case t.sheet.SkipsHidden(c):
@@ -229,6 +231,29 @@ func (t *taking) checkFormula() {
 	case !ok && !isOfNumbers(c.FormulaText()) && (t.book.Stale || t.book.Unproven && c.Number.Sign() == 0):
 		t.fault("B282", t.o.At, args)
 	}
+}
+
+// changesByItself: a formula gives another number each day, or each time it is
+// calculated.
+func changesByItself(formula string) bool {
+	upper := strings.ToUpper(formula)
+	for _, name := range []string{"TODAY(", "NOW(", "RAND(", "RANDBETWEEN(", "RANDARRAY("} {
+		for rest := upper; ; {
+			i := strings.Index(rest, name)
+			if i < 0 {
+				break
+			}
+			if i == 0 || !isNameLetter(rest[i-1]) {
+				return true
+			}
+			rest = rest[i+len(name):]
+		}
+	}
+	return false
+}
+
+func isNameLetter(b byte) bool {
+	return b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '_' || b == '.'
 }
 
 // isOfNumbers: a formula refers to no cell, so that its result cannot be out of

@@ -23,6 +23,13 @@ var operators = map[byte]string{
 // only their arguments matter.
 var functions = map[uint16]string{4: "SUM", 36: "AND", 37: "OR", 344: "SUBTOTAL"}
 
+// fixed are functions with a set number of arguments that are told by name.
+var fixed = map[uint16]struct {
+	name      string
+	arguments int
+}{24: {"ABS", 1}, 25: {"INT", 1}, 27: {"ROUND", 2}, 63: {"RAND", 0}, 65: {"DATE", 3}, 67: {"DAY", 1}, 68: {"MONTH", 1},
+	69: {"YEAR", 1}, 74: {"NOW", 0}, 212: {"ROUNDUP", 2}, 213: {"ROUNDDOWN", 2}, 221: {"TODAY", 0}}
+
 // tests are functions of one thing that conditions are made of.
 var tests = map[uint16]string{2: "ISNA", 3: "ISERROR", 24: "ABS", 32: "LEN", 38: "NOT", 118: "TRIM", 126: "ISERR",
 	127: "ISTEXT", 128: "ISNUMBER", 129: "ISBLANK"}
@@ -122,6 +129,12 @@ func (x *reader) writeFormula(tokens []byte, at *place) string {
 				return ""
 			}
 			out = name + "(" + pop(1)[0] + ")"
+		case t == 0x21:
+			f, known := fixed[p.u16()]
+			if !known {
+				return ""
+			}
+			out = f.name + "(" + strings.Join(pop(f.arguments), ",") + ")"
 		case t == 0x24, t == 0x25, t == tokenRef3D, t == tokenArea3D:
 			out = x.reference(t, &p)
 		case t == 0x22:
