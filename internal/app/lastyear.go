@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"baocao/internal/diag"
@@ -46,7 +47,44 @@ func lastYear(ctx context.Context, dir string, p *resolution.Plan) (resolution.L
 			last[m.ID] = *figure
 		}
 	}
+	older, err := earlierResults(dir, p)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, r := range older {
+		last = last.Earlier(r.Earlier(p))
+	}
 	return last, problems, nil
+}
+
+// earlierResults are the results of the same period of years before last year, each
+// in a folder of its year, the newest first. What is no result is left where it is.
+func earlierResults(dir string, p *resolution.Plan) (older []*result.Result, err error) {
+	root := filepath.Join(dir, LastYearDir)
+	entries, err := os.ReadDir(root)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(b.Name(), a.Name()) })
+	for _, e := range entries {
+		if _, err := strconv.Atoi(e.Name()); err != nil || len(e.Name()) != 4 || !e.IsDir() {
+			continue
+		}
+		data, err := disk.Read(filepath.Join(root, e.Name(), p.Report.Period.ResultFile()), disk.MaxOwn)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if r, err := result.Load(data); err == nil {
+			older = append(older, r)
+		}
+	}
+	return older, nil
 }
 
 // lastFigure is what annexes tell of a measure that last year's result does not

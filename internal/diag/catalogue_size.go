@@ -254,6 +254,11 @@ var sizePhrases = []phrase{
 	{"size.last", "số năm trước {value} ở ô {cell}", "last year's {value} in {cell}"},
 	{"size.beside", "{value} ở ô {cell} cùng chỉ tiêu", "the {value} of the same measure in {cell}"},
 	{"size.last-report", "số năm trước {value} trong báo cáo năm trước", "the {value} of last year's report"},
+	{
+		"size.earlier-report",
+		"số {value} trong báo cáo gần nhất của các năm trước nữa",
+		"the {value} of the newest report older than last year's",
+	},
 	{"size.last-plan", "số năm trước {value} trong nghị quyết", "the {value} that the plan states for last year"},
 	{
 		"annex.reason.size",

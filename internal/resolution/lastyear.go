@@ -12,6 +12,9 @@ type LastFigure struct {
 	Totals map[Role]quantity.Number // of its inputs
 	Inputs map[LastInput]quantity.Number
 	File   string // the annex that it was read from; "" for last year's result
+
+	// Earlier is what the newest older report says; nil where last year's says enough.
+	Earlier *LastFigure
 }
 
 // LastInput is one cell that a unit answered last year.
@@ -50,6 +53,21 @@ func (l LastYear) Own(unit string, a Ask) (n quantity.Number, ok bool) {
 		return n, true
 	}
 	return l.Input(unit, a)
+}
+
+// Earlier is what an older report says of the measures, where last year's has neither
+// the figure nor what the units answered.
+func (l LastYear) Earlier(older LastYear) LastYear {
+	for id, f := range older {
+		if now := l[id]; now.Figure == nil && len(now.Inputs) == 0 && now.Earlier == nil {
+			if l == nil {
+				l = LastYear{}
+			}
+			now.Earlier = &f
+			l[id] = now
+		}
+	}
+	return l
 }
 
 // FiguresOf makes a LastYear of figures alone.

@@ -22,11 +22,13 @@ const (
 	NearTarget     = "size.target"
 	NearLastReport = "size.last-report"
 	NearLastPlan   = "size.last-plan"
+	NearEarlier    = "size.earlier-report"
 )
 
 // Expected are the figures that plan and last year's report set beside a unit's
 // ask: the target of a measure that one unit answers with one number, and what
-// the unit answered last year.
+// the unit answered last year; where last year's report does not have the measure,
+// what an older one has.
 func (l LastYear) Expected(unit string, a Ask) []Reference {
 	m := a.Measure
 	var all []Reference
@@ -42,8 +44,16 @@ func (l LastYear) Expected(unit string, a Ask) []Reference {
 	} else if n, ok := l.Figure(m.ID); ok && one && m.Previous == nil {
 		add(n, NearLastReport)
 	}
-	if one && m.Previous != nil {
+	switch {
+	case one && m.Previous != nil:
 		add(*m.Previous, NearLastPlan)
+	case l[m.ID].Earlier != nil:
+		earlier := LastYear{m.ID: *l[m.ID].Earlier}
+		if n, ok := earlier.Own(unit, a); ok {
+			add(n, NearEarlier)
+		} else if n, ok := earlier.Figure(m.ID); ok && one {
+			add(n, NearEarlier)
+		}
 	}
 	return all
 }

@@ -26,6 +26,22 @@ func (r *Result) LastYear(p *resolution.Plan, at diag.Position) (resolution.Last
 		return nil, []diag.Problem{diag.New("B073", at, diag.Args{
 			"found": diag.Text{Vi: of.Vi(), En: of.En()}, "want": p.PeriodText()})}
 	}
+	last, problems := r.figures(p, at)
+	return last, problems
+}
+
+// Earlier is LastYear of a result that is older than last year's, of the same period.
+// A measure that is not the same is left out without a word: numbers change over years.
+func (r *Result) Earlier(p *resolution.Plan) resolution.LastYear {
+	period := cmp.Or(r.Period, resolution.Period{}.String())
+	if r.Resolution.Year >= p.Resolution.Year-1 || period != p.Report.Period.String() {
+		return nil
+	}
+	last, _ := r.figures(p, diag.Position{})
+	return last
+}
+
+func (r *Result) figures(p *resolution.Plan, at diag.Position) (resolution.LastYear, []diag.Problem) {
 	last := resolution.LastYear{}
 	var problems []diag.Problem
 	for _, m := range p.Measures() {

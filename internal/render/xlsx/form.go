@@ -394,7 +394,7 @@ func (w *formWriter) lastYear(a resolution.Ask, first bool) excelize.Cell {
 	}
 	own, ok := w.form.Last.Own(w.form.Unit.ID, a)
 	for _, ref := range w.form.Last.Expected(w.form.Unit.ID, a) {
-		if !ok && ref.What != resolution.NearTarget {
+		if !ok && ref.What != resolution.NearTarget && ref.What != resolution.NearEarlier {
 			own, ok = ref.Value, true
 		}
 	}

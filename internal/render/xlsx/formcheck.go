@@ -138,8 +138,11 @@ func (w *formWriter) sizeCheck(i int) string {
 			continue
 		}
 		name := "bieu-mau.kiem-tra.nao.nam-truoc"
-		if ref.What == resolution.NearTarget {
+		switch ref.What {
+		case resolution.NearTarget:
 			name = "bieu-mau.kiem-tra.nao.muc-tieu"
+		case resolution.NearEarlier:
+			name = "bieu-mau.kiem-tra.nao.nam-cu"
 		}
 		g := gapTo{value, constant(ref.Value), a.IsPercent(), ref.NoLess}
 		doubts = append(doubts, doubt{g.unlikely(), w.off(g, quoted(w.words.Text(name)))})
