@@ -19,7 +19,6 @@ import (
 	"baocao/internal/resolution/load"
 	"baocao/internal/roster"
 	"baocao/internal/tomlfile"
-	"baocao/internal/viet"
 	"baocao/internal/workbook"
 	"baocao/internal/workbook/open"
 )
@@ -195,23 +194,26 @@ func withoutPlan(dir string) error {
 	return err
 }
 
-// linesOf are the lines of a document's words: a row's cells stand in one line.
+// linesOf are the lines of a document's words. A row's cells stand in one line, tabs
+// between them and between their own lines: a letterhead is a row of two.
 func linesOf(b *workbook.Book) []string {
 	var lines []string
 	for _, s := range b.Sheets {
-		row := 0
-		for i := range s.Cells {
-			c := &s.Cells[i]
-			text := c.Visible()
-			if c.Kind == workbook.Number {
-				text = c.Number.Exact()
+		for i := 0; i < len(s.Cells); {
+			row := s.Cells[i].Row
+			var texts []string
+			for ; i < len(s.Cells) && s.Cells[i].Row == row; i++ {
+				text := s.Cells[i].Visible()
+				if s.Cells[i].Kind == workbook.Number {
+					text = s.Cells[i].Number.Exact()
+				}
+				texts = append(texts, text)
 			}
-			if c.Row == row && len(lines) > 0 {
-				lines[len(lines)-1] += " " + viet.Tidy(text)
+			if len(texts) == 1 {
+				lines = append(lines, strings.Split(texts[0], "\n")...)
 				continue
 			}
-			row = c.Row
-			lines = append(lines, strings.Split(text, "\n")...)
+			lines = append(lines, strings.ReplaceAll(strings.Join(texts, "\t"), "\n", "\t"))
 		}
 	}
 	return lines

@@ -28,8 +28,8 @@ var draftPhrases = []phrase{
 	{"draft.ask.year", "nghị quyết của năm nào? Văn bản không nói rõ.", "of which year is it? The text does not say."},
 	{
 		"draft.ask.head",
-		"số, ký hiệu và ngày của nghị quyết? Văn bản không ghi đủ.",
-		"what are its number and date? The text does not say both.",
+		"số, ký hiệu và ngày của nghị quyết? Văn bản không ghi đủ; chỗ thiếu tạm ghi số «...», ngày {date}.",
+		"what are its number and date? The text does not say both; “...” and {date} stand for what is missing.",
 	},
 	{
 		"draft.ask.statement",

@@ -16,6 +16,7 @@ type Draft struct {
 	Number, Issuer, About, Theme string // "" where the text does not say
 	Date                         viet.Date
 	Parent, Office, Place        string // of the letterhead: "ĐẢNG BỘ ...", "ĐẢNG ỦY PHƯỜNG ...", "Hải Phòng"
+	State                        bool   // a document of the state's and not of the Party's
 	Year                         int    // of the indicators; 0 where the text does not say
 	Sections                     []Section
 	Units                        []resolution.Unit // named in a table, in its order

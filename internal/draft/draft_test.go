@@ -413,3 +413,39 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A letterhead is what this document says of itself: its halves stand beside each
+// other, other documents are named near it, and what it leaves open stays open.
+func TestLetterheads(t *testing.T) {
+	const items = "CÁC CHỈ TIÊU NĂM 2027"
+	for _, c := range []struct{ lines, number, date, place, parent, office, issuer string }{
+		{"ĐẢNG BỘ TỈNH NGHỆ AN\tĐẢNG ỦY PHƯỜNG VINH HƯNG\t*\tSố 21-NQ/ĐU\tĐẢNG CỘNG SẢN VIỆT NAM\t\tVinh Hưng, ngày 02 " +
+			"tháng 01 năm 2027|NGHỊ QUYẾT|CỦA BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG VINH HƯNG, NHIỆM KỲ 2025 - 2030",
+			"21-NQ/ĐU", "02/01/2027", "Vinh Hưng", "ĐẢNG BỘ TỈNH NGHỆ AN", "ĐẢNG ỦY PHƯỜNG VINH HƯNG",
+			"Ban Chấp hành Đảng bộ phường Vinh Hưng"},
+		{"ĐẢNG ỦY XÃ TÂN MINH          ĐẢNG CỘNG SẢN VIỆT NAM|Số 09 - NQ/ĐU         Tân Minh, ngày 24/12/2026|" +
+			"Ban Chấp hành Đảng bộ xã quyết nghị:",
+			"09-NQ/ĐU", "24/12/2026", "Tân Minh", "", "ĐẢNG ỦY XÃ TÂN MINH", "Ban Chấp hành Đảng bộ xã"},
+		{"ĐẢNG ỦY XÃ TÂN MINH|Số     -NQ/ĐU|Tân Minh, ngày     tháng 12 năm 2026|" +
+			"Thực hiện Nghị quyết số 15-NQ/TU, ngày 20 tháng 11 năm 2026 của Ban Thường vụ Tỉnh ủy,|" +
+			"Căn cứ Nghị quyết số 16-NQ/TU ngày 21 tháng 11 năm 2026;",
+			"", "", "", "", "ĐẢNG ỦY XÃ TÂN MINH", ""},
+		{"HỘI ĐỒNG NHÂN DÂN\tSố: 25/NQ-HĐND\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\tVĩnh Bảo, ngày 20 tháng 12 năm 2026",
+			"25/NQ-HĐND", "20/12/2026", "Vĩnh Bảo", "", "", ""},
+	} {
+		lines := append(strings.Split(c.lines, "|"), items, "1. Trồng 1.000 cây xanh.", "2. Kết nạp 20 đảng viên.")
+		d := Read(lines)
+		date := ""
+		if !d.Date.IsZero() {
+			date = d.Date.Short()
+		}
+		if d.Number != c.number || date != c.date || d.Place != c.place || d.Parent != c.parent || d.Office != c.office ||
+			d.Issuer != c.issuer {
+			t.Errorf("%s:\n%q %q %q %q %q %q", c.lines, d.Number, date, d.Place, d.Parent, d.Office, d.Issuer)
+		}
+		if d.State != strings.Contains(c.lines, "CỘNG HÒA") {
+			t.Error(c.lines, d.State)
+		}
+		loads(t, d)
+	}
+}

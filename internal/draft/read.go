@@ -2,6 +2,7 @@ package draft
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -22,7 +23,7 @@ var shapes = sync.OnceValue(func() *patterns {
 		roman:  regexp.MustCompile(`^([IVXL]{1,8})\s*[.\-:)/]\s*(.+)$`),
 		letter: regexp.MustCompile(`^([A-ZĐ])\s*[.)\-]\s+(.+)$`),
 		level:  regexp.MustCompile(`^(\d+(?:\.\d+)*)\s*[.)]\s*(.+)$`),
-		symbol: regexp.MustCompile(`(\d+-(?:NQ|CTr|KH)/[\p{L}]+)`),
+		symbol: regexp.MustCompile(`(\d+\s*(?:-\s*(?:NQ|CTr|KH|QĐ)\s*/\s*|/\s*(?:NQ|CTr|KH|QĐ)\s*-\s*)[\p{L}]+)`),
 		day:    regexp.MustCompile(`(\d{1,2})[/-](\d{1,2})[/-](\d{4})`),
 		year:   regexp.MustCompile(`\bnam (20\d\d)\b`),
 	}
@@ -30,9 +31,9 @@ var shapes = sync.OnceValue(func() *patterns {
 
 // Read makes a draft of the lines of a resolution's text, its annex included.
 func Read(lines []string) *Draft {
-	lines = joined(lines)
 	d := &Draft{}
 	d.head(lines)
+	lines = joined(lines)
 	for _, b := range blocks(region(lines)) {
 		if b.title != "" || len(d.Sections) == 0 {
 			d.Sections = append(d.Sections, Section{Title: b.title})
@@ -73,7 +74,7 @@ func (d *Draft) number() {
 		d.Asks = append(d.Asks, diag.Say("draft.ask.year", nil))
 	}
 	if d.Number == "" || d.Date.IsZero() {
-		d.Asks = append(d.Asks, diag.Say("draft.ask.head", nil))
+		d.Asks = append(d.Asks, diag.Say("draft.ask.head", diag.Args{"date": d.day().Short()}))
 	}
 }
 
@@ -127,9 +128,7 @@ func roman(n int) string {
 func joined(lines []string) []string {
 	var out []string
 	for _, l := range lines {
-		l = strings.NewReplacer("**", "", "*", "", "\u00ad", "").Replace(viet.Tidy(l))
-		l = strings.TrimSpace(strings.TrimLeft(l, "#>"))
-		if l == "" {
+		if l = plainLine(l); l == "" {
 			continue
 		}
 		first := []rune(l)[0]
@@ -144,21 +143,26 @@ func joined(lines []string) []string {
 	return out
 }
 
+// plainLine is a line without the marks of Markdown; a point of a list is a dash.
+func plainLine(l string) string {
+	l = viet.Tidy(l)
+	if rest, ok := strings.CutPrefix(l, "* "); ok {
+		l = "- " + rest
+	}
+	return strings.TrimSpace(strings.TrimLeft(strings.NewReplacer("**", "", "*", "").Replace(l), "#>"))
+}
+
 // head reads number, date, issuer, subject and year.
 func (d *Draft) head(lines []string) {
+	lines = apart(lines)
 	for i, l := range lines {
 		folded := viet.Fold(l)
-		if m := shapes().symbol.FindStringSubmatch(l); d.Number == "" && m != nil &&
-			(i < 12 || strings.Contains(folded, "kem theo")) {
-			d.Number = m[1]
-			if day := shapes().day.FindStringSubmatch(l); day != nil {
-				d.Date = dayOf(day)
-			}
+		if refers(folded) {
+			continue // to another document
 		}
-		if d.Date.IsZero() && i < 12 {
-			if d.Date = writtenDate(folded); !d.Date.IsZero() {
-				d.Place, _, _ = strings.Cut(l, ",")
-			}
+		d.ownNumber(l, folded, i < headLines)
+		if d.Date.IsZero() && i < headLines {
+			d.Date, d.Place = placeAndDay(l)
 		}
 		if i < 8 && l == strings.ToUpper(l) && len(l) < 120 {
 			switch {
@@ -168,20 +172,12 @@ func (d *Draft) head(lines []string) {
 				d.Office = l
 			}
 		}
-		if of := strings.TrimPrefix(folded, "cua "); d.Issuer == "" && i < 12 &&
-			strings.HasPrefix(of, "ban chap hanh") {
-			name := strings.TrimPrefix(strings.TrimPrefix(l, "CỦA "), "của ")
-			for _, cut := range []string{" KHÓA", " KHOÁ", " khóa", ", NHIỆM KỲ", ", nhiệm kỳ", " NHIỆM KỲ"} {
-				name, _, _ = strings.Cut(name, cut)
-			}
-			for _, cut := range []string{" về ", " VỀ "} {
-				if before, about, ok := strings.Cut(name, cut); ok && d.About == "" {
-					name, d.About = before, "về "+strings.TrimRight(about, ". ")
-				}
-			}
-			d.Issuer = issuer(strings.Trim(name, " ,"))
+		d.State = d.State || i < headLines && strings.HasPrefix(folded, "cong hoa xa hoi chu nghia")
+		if of := strings.TrimPrefix(folded, "cua "); d.Issuer == "" && i < headLines &&
+			strings.HasPrefix(of, "ban chap hanh") && len(strings.Fields(of)) < 40 {
+			d.passedBy(strings.TrimPrefix(strings.TrimPrefix(l, "CỦA "), "của "))
 		}
-		if d.About == "" && i < 12 && strings.HasPrefix(folded, "ve ") {
+		if d.About == "" && i < headLines && strings.HasPrefix(folded, "ve ") {
 			d.About = viet.LowerFirst(strings.TrimRight(l, ". "))
 		}
 		if strings.Contains(folded, "chu de nam") {
@@ -208,6 +204,85 @@ func (d *Draft) head(lines []string) {
 	}
 }
 
+// headLines is how many lines a letterhead and the title behind it take up at most.
+const headLines = 16
+
+// apart are lines with what stands beside each other in them, as the two halves of a
+// letterhead do, in lines of their own.
+func apart(lines []string) []string {
+	var out []string
+	for _, l := range lines {
+		for _, piece := range strings.FieldsFunc(strings.ReplaceAll(l, "   ", "\t"), func(r rune) bool {
+			return r == '\t' || r == '\n'
+		}) {
+			if piece = plainLine(piece); piece != "" {
+				out = append(out, piece)
+			}
+		}
+	}
+	return out
+}
+
+// refers reports a line, folded, that is about another document than this one.
+func refers(folded string) bool {
+	return slices.ContainsFunc([]string{"can cu", "thuc hien nghi quyet", "thuc hien quyet dinh", "thuc hien ket luan",
+		"thuc hien chi thi", "thuc hien ke hoach", "quan triet", "theo ", "xet ", "sau khi", "tiep tuc"},
+		func(lead string) bool { return strings.HasPrefix(folded, lead) })
+}
+
+// ownNumber takes the number of this document from a line of its head, or of the
+// brackets under an annex's title.
+func (d *Draft) ownNumber(l, folded string, inHead bool) {
+	m := shapes().symbol.FindStringSubmatch(l)
+	if d.Number != "" || m == nil {
+		return
+	}
+	along := strings.HasPrefix(folded, "kem theo") || strings.HasPrefix(folded, "ban hanh kem theo") ||
+		inHead && strings.Contains(folded, "kem theo")
+	if !along && !(inHead && (strings.HasPrefix(folded, "so ") || strings.HasPrefix(folded, "nghi quyet") ||
+		len(strings.Fields(l)) < 3)) {
+		return
+	}
+	d.Number = strings.Join(strings.Fields(strings.ReplaceAll(m[1], " ", "")), "")
+	if day := shapes().day.FindStringSubmatch(l); day != nil {
+		d.Date = dayOf(day)
+	}
+}
+
+// placeAndDay are those of a line that holds nothing else: "Hải Phòng, ngày 20 tháng 12
+// năm 2026", "Hà Nội, ngày 30/12/2026".
+func placeAndDay(l string) (viet.Date, string) {
+	all := lex(l)
+	i := find(all, "ngay")
+	if i < 0 || i > 9 || i > 0 && !all[i-1].is(",") || has(all[:i], "nghi quyet", "quyet dinh", "luat") ||
+		slices.ContainsFunc(all[:i], func(t token) bool { return t.kind != word && !t.is(",", "-", ".") }) {
+		return viet.Date{}, ""
+	}
+	day := writtenDate(viet.Fold(l))
+	if m := shapes().day.FindStringSubmatch(l[all[i].from:]); day.IsZero() && m != nil {
+		day = dayOf(m)
+	}
+	if day.IsZero() || i == 0 {
+		return day, ""
+	}
+	return day, strings.TrimSpace(l[:all[i-1].from])
+}
+
+// passedBy takes the body that passed it, and what it is about where that stands in
+// the same line.
+func (d *Draft) passedBy(name string) {
+	for _, cut := range []string{" KHÓA", " KHOÁ", " khóa", ", NHIỆM KỲ", ", nhiệm kỳ", " NHIỆM KỲ", " quyết nghị",
+		" QUYẾT NGHỊ", " họp", " thảo luận", " ban hành", " thống nhất"} {
+		name, _, _ = strings.Cut(name, cut)
+	}
+	for _, cut := range []string{" về ", " VỀ "} {
+		if before, about, ok := strings.Cut(name, cut); ok && d.About == "" {
+			name, d.About = before, "về "+strings.TrimRight(about, ". ")
+		}
+	}
+	d.Issuer = issuer(strings.Trim(name, " ,:"))
+}
+
 // isCommittee: the name of a Party committee, folded.
 func isCommittee(folded string) bool {
 	for _, lead := range []string{"quan uy ", "huyen uy ", "thi uy ", "thanh uy ", "tinh uy ", "dang uy "} {
@@ -218,15 +293,23 @@ func isCommittee(folded string) bool {
 	return false
 }
 
-// issuer is a body's name as running text writes it.
+// issuer is a body's name as running text writes it: behind the kind of a place its
+// words are a name.
 func issuer(s string) string {
 	if s != strings.ToUpper(s) {
 		return s
 	}
 	words := strings.Fields(strings.ToLower(s))
+	named := false
 	for i, w := range words {
-		if i == 0 || w == "đảng" {
+		if i == 0 || w == "đảng" || named {
 			words[i] = viet.UpperFirst(w)
+		}
+		switch {
+		case slices.Contains([]string{"phường", "xã", "quận", "huyện", "tỉnh", "khu", "phố", "trấn"}, w):
+			named = w != "khu" || i > 0 && words[i-1] == "đặc"
+		case w == "thị":
+			named = false
 		}
 	}
 	return strings.Replace(strings.Join(words, " "), "Ban chấp hành", "Ban Chấp hành", 1)

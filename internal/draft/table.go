@@ -2,6 +2,7 @@ package draft
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"baocao/internal/diag"
@@ -36,12 +37,14 @@ func ReadTable(b *workbook.Book) (d *Draft, ok bool) {
 				d := &Draft{}
 				var above []string
 				for _, r := range rows[:i] {
-					for _, c := range r {
-						above = append(above, c)
+					for _, col := range sorted(r) {
+						above = append(above, r[col])
 					}
 				}
-				above = append(above, r[h["target"]])
-				d.head(above)
+				d.head(append(above, r[h["target"]]))
+				if m := shapes().year.FindStringSubmatch(viet.Fold(r[h["target"]])); d.Year == 0 && m != nil {
+					d.Year, _ = strconv.Atoi(m[1])
+				}
 				d.table(h, rows[i+1:])
 				if d.Measures() > 0 {
 					d.number()

@@ -30,14 +30,11 @@ func (d *Draft) Plan() string {
 	b.WriteString("\n")
 	ask(0, d.Asks)
 	line(0, "[resolution]")
-	line(0, "number = %s", resolution.Quoted(cmp.Or(d.Number, "...")))
-	date := d.Date
-	if date.IsZero() {
-		date = viet.Date{Year: max(d.Year-1, 2000), Month: 12, Day: 31}
-	}
+	line(0, "number = %s", resolution.Quoted(cmp.Or(d.Number, resolution.Blank)))
+	date := d.day()
 	line(0, "date   = %s", date.ISO())
-	line(0, "issuer = %s", resolution.Quoted(cmp.Or(d.Issuer, "Ban Chấp hành Đảng bộ")))
-	line(0, "about  = %s", resolution.Quoted(cmp.Or(d.About, "về nhiệm vụ năm {nam}")))
+	line(0, "issuer = %s", resolution.Quoted(cmp.Or(d.Issuer, resolution.Blank)))
+	line(0, "about  = %s", resolution.Quoted(cmp.Or(d.About, resolution.Blank)))
 	year := d.Year
 	if year == 0 {
 		year = date.Year + 1
@@ -72,6 +69,14 @@ func (d *Draft) Plan() string {
 		}
 	}
 	return b.String()
+}
+
+// day is the resolution's date; where nothing tells it, one that stands for it.
+func (d *Draft) day() viet.Date {
+	if d.Date.IsZero() {
+		return viet.Date{Year: max(d.Year-1, 2000), Month: 12, Day: 31}
+	}
+	return d.Date
 }
 
 // measureTOML writes one measure.
@@ -173,8 +178,8 @@ func (d *Draft) OfficeFile() []byte {
 
 // Head is what the text tells of the office.
 func (d *Draft) Head() roster.Head {
-	h := roster.Head{Parent: d.Parent, Issuer: d.Office, Place: d.Place, Title: d.title()}
-	if _, body, ok := strings.Cut(d.Number, "/"); ok {
+	h := roster.Head{Parent: d.Parent, Issuer: d.Office, Place: d.Place, Title: d.title(), State: d.State}
+	if _, body, ok := strings.Cut(d.Number, "/"); ok && !strings.Contains(body, "-") {
 		h.Symbol = "BC/" + body
 	}
 	return h

@@ -12,7 +12,10 @@ import (
 
 // Head is what an office file says of the office itself: texts of its [office] and
 // the report's title. "" is not known.
-type Head struct{ Parent, Issuer, Symbol, Place, Title string }
+type Head struct {
+	Parent, Issuer, Symbol, Place, Title string
+	State                                bool // an office of the state's and not of the Party's
+}
 
 // OfficeFile writes an office file. What is not known is open in it, "...".
 func OfficeFile(h Head, units []resolution.Unit) []byte {
@@ -28,10 +31,14 @@ func OfficeFile(h Head, units []resolution.Unit) []byte {
 	line("issuer", h.Issuer, "cơ quan ban hành, chữ in hoa")
 	line("symbol", cmp.Or(h.Symbol, "BC/"+resolution.Blank), "ký hiệu sau số văn bản, ví dụ BC/ĐU")
 	line("place", h.Place, "nơi ghi trước ngày tháng")
-	line("profile", "dang-hd05", "dang-hd36 | dang-hd05 | nha-nuoc-nd30")
+	profile := "dang-hd05"
+	if h.State {
+		profile = "nha-nuoc-nd30"
+	}
+	line("profile", profile, "dang-hd36 | dang-hd05 | nha-nuoc-nd30")
 	fmt.Fprintf(&b, "\n[report]\n# period   = \"6-thang\"         # báo cáo một phần của năm; bỏ dòng này là cả năm\n"+
 		"# due      = \"20/12/2026\"       # hạn nộp của các đơn vị\n"+
-		"title      = %s\nattach     = \"annex\"            # PDF mang theo: annex | none\nrecipients = [\n  %q,\n]\n"+
+		"title      = %[1]s\nattach     = \"annex\"            # PDF mang theo: annex | none\nrecipients = [\n  %[2]q,\n]\n"+
 		"signature  = { authority = \"T/M BAN CHẤP HÀNH\", position = \"BÍ THƯ\", name = \"\" }\n\n"+
 		"# Cơ quan, phòng, ban. Thứ tự ở đây là thứ tự trong mọi bảng.\n",
 		resolution.Quoted(cmp.Or(h.Title, resolution.Blank)), resolution.Blank)
