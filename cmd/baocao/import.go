@@ -46,6 +46,7 @@ func (p *program) importCommand() *cobra.Command {
 			if done.Office != "" {
 				p.answer(diag.Say("import.office", diag.Args{"office": shown(done.Office)}))
 			}
+			p.sayAll(done.Kept)
 			if done.Owners != "" {
 				p.answer(diag.Say("import.owners", diag.Args{"file": shown(done.Owners), "dir": shown(dir)}))
 			}

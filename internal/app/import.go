@@ -19,6 +19,7 @@ import (
 	"baocao/internal/resolution/load"
 	"baocao/internal/roster"
 	"baocao/internal/tomlfile"
+	"baocao/internal/viet"
 	"baocao/internal/workbook"
 	"baocao/internal/workbook/open"
 )
@@ -29,6 +30,7 @@ type Imported struct {
 	Plan, Office                   string // paths of the files written; Office is "" where there was one
 	Sections, Indicators, Measures int
 	Questions                      []diag.Message
+	Kept                           []diag.Message // what the office file says otherwise than the text
 	Notes                          []diag.Message // of what a killed run had left in the folder
 	Problems                       []diag.Problem // of reading the file, and of the draft
 }
@@ -77,10 +79,11 @@ func Import(ctx context.Context, file, dir string) (*Imported, error) {
 	if err := withoutPlan(dir); err != nil {
 		return &Imported{Notes: out.Notes}, err
 	}
-	files, err := filesOf(d, dir)
+	files, kept, err := filesOf(d, dir)
 	if err != nil {
 		return nil, err
 	}
+	out.Kept = kept
 	out.Questions = d.Questions()
 	if len(files) > 1 {
 		out.Office = filepath.Join(dir, OfficeFile)
@@ -221,24 +224,41 @@ func linesOf(b *workbook.Book) []string {
 
 // filesOf are the files of a draft. An office file that is there stays, but for the
 // places that it leaves open; its units are those of the draft.
-func filesOf(d *draft.Draft, dir string) ([]fileset.File, error) {
+func filesOf(d *draft.Draft, dir string) (files []fileset.File, kept []diag.Message, err error) {
 	data, err := disk.Read(filepath.Join(dir, OfficeFile), disk.MaxText)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return []fileset.File{{Name: OfficeFile, Data: d.OfficeFile()},
-			{Name: ResolutionFile, Data: []byte(d.Plan())}}, nil
+			{Name: ResolutionFile, Data: []byte(d.Plan())}}, nil, nil
 	case err != nil:
-		return nil, err
+		return nil, nil, err
 	}
 	file, syntax := tomlfile.Parse(string(data))
 	if syntax == nil {
 		d.Use(unitsOf(file.Values))
+		kept = otherwise(file.Values, d.Head())
 	}
-	files := []fileset.File{{Name: ResolutionFile, Data: []byte(d.Plan())}}
+	files = []fileset.File{{Name: ResolutionFile, Data: []byte(d.Plan())}}
 	if now := roster.Complete(string(data), d.Head()); now != string(data) {
 		files = append([]fileset.File{{Name: OfficeFile, Data: []byte(now)}}, files...)
 	}
-	return files, nil
+	return files, kept, nil
+}
+
+// otherwise is what an office file says of the office and a resolution's letterhead
+// says differently: the file may be another office's.
+func otherwise(values map[string]any, h roster.Head) []diag.Message {
+	var all []diag.Message
+	office, _ := values["office"].(map[string]any)
+	for _, c := range []struct{ key, says string }{{"parent", h.Parent}, {"issuer", h.Issuer}, {"place", h.Place},
+		{"profile", h.Profile()}} {
+		written, _ := office[c.key].(string)
+		if c.says != "" && written != "" && !resolution.IsBlank(written) && viet.Fold(written) != viet.Fold(c.says) {
+			all = append(all, diag.Say("import.office-kept",
+				diag.Args{"key": c.key, "written": diag.Visible(written), "says": diag.Visible(c.says)}))
+		}
+	}
+	return all
 }
 
 // unitsOf are the units of an office file.

@@ -1454,4 +1454,25 @@ var planProblems = []Entry{
 			"# HỎI: «trong đó» là mức sàn hay mức trần (<= 20), và tính trên tổng nào?",
 		},
 	},
+	{
+		Code: "B086", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Tiêu đề báo cáo nêu nghị quyết số {other}, còn nghi-quyet.toml là nghị quyết số {number}.",
+			"The report's title names resolution {other}, nghi-quyet.toml is resolution {number}.",
+		},
+		Fix: Text{
+			"Xem lại cả co-quan.toml (tiêu đề, tên cơ quan, nơi nhận, người ký), hoặc sửa number trong nghi-quyet.toml.",
+			"Look over all of co-quan.toml (title, names, recipients, who signs), or mend number in nghi-quyet.toml.",
+		},
+		Explain: Text{
+			"Tiêu đề của nghị quyết khác thường là co-quan.toml chép từ cơ quan khác hoặc từ năm trước: báo cáo sẽ mang lời của " +
+				"nghị quyết ấy.",
+			"A title of another resolution mostly means that co-quan.toml was copied from another office or from last " +
+				"year: the report would carry its words.",
+		},
+		Example: Text{
+			"title = \"kết quả thực hiện Nghị quyết số 02-NQ/QU...\" với nghị quyết số 08-NQ/ĐU.",
+			"title = \"... Nghị quyết số 02-NQ/QU...\" for resolution 08-NQ/ĐU.",
+		},
+	},
 }

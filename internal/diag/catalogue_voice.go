@@ -571,6 +571,12 @@ var voicePhrases = []phrase{
 		"Wrote {office}: look over the office's name, the recipients and the units.",
 	},
 	{
+		"import.office-kept",
+		"co-quan.toml giữ nguyên {key} = «{written}», còn văn bản nghị quyết ghi «{says}»: xem lại co-quan.toml có phải của " +
+			"cơ quan này không.",
+		"co-quan.toml keeps {key} = “{written}”, the resolution's text has “{says}”: see whether the file is this office's.",
+	},
+	{
 		"import.next",
 		"Bước tiếp theo: trả lời từng dòng «# HỎI:» trong nghi-quyet.toml, điền chỗ «...» trong co-quan.toml, rồi " +
 			"chạy: baocao forms {dir}",

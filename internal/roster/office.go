@@ -17,6 +17,14 @@ type Head struct {
 	State                                bool // an office of the state's and not of the Party's
 }
 
+// Profile is the form of its documents, "" where that is not known.
+func (h Head) Profile() string {
+	if h.State {
+		return "nha-nuoc-nd30"
+	}
+	return ""
+}
+
 // OfficeFile writes an office file. What is not known is open in it, "...".
 func OfficeFile(h Head, units []resolution.Unit) []byte {
 	var b strings.Builder
@@ -31,15 +39,12 @@ func OfficeFile(h Head, units []resolution.Unit) []byte {
 	line("issuer", h.Issuer, "cơ quan ban hành, chữ in hoa")
 	line("symbol", cmp.Or(h.Symbol, "BC/"+resolution.Blank), "ký hiệu sau số văn bản, ví dụ BC/ĐU")
 	line("place", h.Place, "nơi ghi trước ngày tháng")
-	profile := "dang-hd05"
-	if h.State {
-		profile = "nha-nuoc-nd30"
-	}
-	line("profile", profile, "dang-hd36 | dang-hd05 | nha-nuoc-nd30")
+	line("profile", cmp.Or(h.Profile(), "dang-hd05"), "dang-hd36 | dang-hd05 | nha-nuoc-nd30")
 	fmt.Fprintf(&b, "\n[report]\n# period   = \"6-thang\"         # báo cáo một phần của năm; bỏ dòng này là cả năm\n"+
 		"# due      = \"20/12/2026\"       # hạn nộp của các đơn vị\n"+
 		"title      = %[1]s\nattach     = \"annex\"            # PDF mang theo: annex | none\nrecipients = [\n  %[2]q,\n]\n"+
-		"signature  = { authority = \"T/M BAN CHẤP HÀNH\", position = \"BÍ THƯ\", name = \"\" }\n\n"+
+		"# quyền ký và chức vụ người ký, ví dụ \"T/M BAN THƯỜNG VỤ\", \"BÍ THƯ\"\n"+
+		"signature  = { authority = %[2]q, position = %[2]q, name = \"\" }\n\n"+
 		"# Cơ quan, phòng, ban. Thứ tự ở đây là thứ tự trong mọi bảng.\n",
 		resolution.Quoted(cmp.Or(h.Title, resolution.Blank)), resolution.Blank)
 	for _, u := range units {

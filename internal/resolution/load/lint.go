@@ -365,8 +365,28 @@ func checkDates(l *loader) {
 	}
 }
 
-// checkTitle: the title of a part of the year names it.
+// numbersIn are the numbers of resolutions that a text names: "05-NQ/ĐU", "25/NQ-HĐND".
+func numbersIn(text string) []string {
+	var all []string
+	for word := range strings.FieldsSeq(text) {
+		word = strings.Trim(word, ".,;:()«»\"“”")
+		if word != "" && word[0] >= '0' && word[0] <= '9' &&
+			(strings.Contains(word, "-NQ/") || strings.Contains(word, "/NQ-")) {
+			all = append(all, word)
+		}
+	}
+	return all
+}
+
+// checkTitle: the title of a part of the year names it, and no title names another
+// resolution than the plan's.
 func checkTitle(l *loader) {
+	own := strings.Join(strings.Fields(l.p.Resolution.Number), "")
+	for _, other := range numbersIn(l.p.Report.Title) {
+		if own != "" && !resolution.IsBlank(own) && viet.Fold(other) != viet.Fold(own) {
+			l.office.sub("report").add("B086", "title", diag.Args{"other": other, "number": own})
+		}
+	}
 	of, year := l.p.Report.Period, l.p.Resolution.Year
 	name, _, _ := strings.Cut(of.Vi(), " đầu năm")
 	if of.IsYear() || l.p.Report.Title == "" || viet.HasPhrase(viet.Fold(l.p.Report.Title), viet.Fold(name)) {

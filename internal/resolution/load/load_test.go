@@ -405,6 +405,7 @@ func TestLint(t *testing.T) {
 		{"B035", res, `year   = 2022`, `year   = 22`},
 		{"B036", res, `date   = 2021-12-20`, `date   = 2012-12-20`},
 		{"B037", off, `title = "kết quả"`, "title = \"kết quả\"\ndate = 2021-12-20"},
+		{"B086", off, `title = "kết quả"`, `title = "kết quả thực hiện Nghị quyết số 08-NQ/ĐU, ngày 18/12/2021"`},
 		{"B038", off, `id = "nam-son"`, `id = "Nam Sơn"`},
 		{"B039", off, `input = "1.current"`, `input = "3.1.value"`},
 		{"B039", off, "[[layout]]\nunit = \"phong\"", "[[layout]]\nunit = \"phòng\""},
