@@ -96,10 +96,11 @@ func Import(ctx context.Context, file, dir string) (*Imported, error) {
 	}
 	p, more := load.Load(disk.Folder(dir))
 	out.Problems = append(out.Problems, more...)
-	if p == nil || d.Assigned() {
+	known, all := d.Assigned()
+	if p == nil || all {
 		return out, nil
 	}
-	owners, err := xlsx.Owners(p)
+	owners, err := xlsx.Owners(p, known)
 	if err != nil {
 		return nil, err
 	}

@@ -22,8 +22,39 @@ var draftPhrases = []phrase{
 	},
 	{
 		"owners.twice",
-		"sheet «{sheet}», ô {cell}: chỉ tiêu {measure} có hai dòng; chỉ lấy dòng trên.",
-		"sheet “{sheet}”, cell {cell}: measure {measure} has two rows; the upper one counts.",
+		"sheet «{sheet}», ô {cell}: chỉ tiêu {measure} có hai dòng ghi khác nhau (dòng kia: {text}); chưa phân công, hãy bỏ " +
+			"một dòng.",
+		"sheet “{sheet}”, cell {cell}: measure {measure} has two rows that differ (the other: {text}); neither counts, take " +
+			"one out.",
+	},
+	{
+		"owners.several",
+		"sheet «{sheet}», ô {cell}: chỉ tiêu {measure} ghi «{text}», tên ấy có ở nhiều đơn vị trong co-quan.toml; hãy ghi " +
+			"đủ tên hoặc mã.",
+		"sheet “{sheet}”, cell {cell}: measure {measure} names “{text}”, which several units of co-quan.toml are called; " +
+			"write the whole name or the id.",
+	},
+	{
+		"owners.ditto",
+		"sheet «{sheet}», ô {cell}: chỉ tiêu {measure} ghi «{text}» nhưng không rõ theo dòng nào; hãy ghi tên đơn vị.",
+		"sheet “{sheet}”, cell {cell}: measure {measure} has “{text}”, and it is not clear as which row; write the unit.",
+	},
+	{
+		"owners.no-measure",
+		"sheet «{sheet}», ô {cell}: dòng «{text}» có đơn vị báo cáo nhưng số «{measure}» không phải chỉ tiêu nào của " +
+			"nghi-quyet.toml; chưa phân công dòng này.",
+		"sheet “{sheet}”, cell {cell}: the row “{text}” names who reports, but “{measure}” is no measure of " +
+			"nghi-quyet.toml; the row is left out.",
+	},
+	{
+		"owners.no-place",
+		"chỉ tiêu {measure}: mục này trong nghi-quyet.toml không có dòng from = [...] để ghi vào; hãy ghi đơn vị ở đó bằng tay.",
+		"measure {measure}: its entry in nghi-quyet.toml has no line from = [...] to write to; write the units there by hand.",
+	},
+	{
+		"owners.own-from",
+		"chỉ tiêu {measure}: «{label}» có from riêng trong nghi-quyet.toml, giữ nguyên; xem lại đơn vị ở đó.",
+		"measure {measure}: “{label}” has its own from in nghi-quyet.toml, which stays; look over the units there.",
 	},
 	{"draft.ask.year", "nghị quyết của năm nào? Văn bản không nói rõ.", "of which year is it? The text does not say."},
 	{

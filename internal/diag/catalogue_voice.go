@@ -222,7 +222,21 @@ var voicePhrases = []phrase{
 			"baocao forms {dir}",
 	},
 	{"roster.no-name", "Bỏ qua dòng {row}: không có tên đơn vị.", "Row {row} left out: it names no unit."},
-	{"roster.twice", "Bỏ qua dòng {row}: «{name}» đã có ở trên.", "Row {row} left out: “{name}” stands above."},
+	{
+		"roster.twice",
+		"Bỏ qua dòng {row}: «{name}» đã có ở trên; nếu là đơn vị khác thì đặt tên cho khác nhau rồi làm lại.",
+		"Row {row} left out: “{name}” stands above; if it is another unit, give it a name of its own and begin again.",
+	},
+	{
+		"roster.no-number",
+		"Bỏ qua dòng {row}: «{name}» không có số thứ tự như các đơn vị khác; nếu là đơn vị thì đánh số rồi làm lại.",
+		"Row {row} left out: “{name}” has no number as the units have; if it is one, number it and begin again.",
+	},
+	{
+		"roster.other-sheet",
+		"Sheet «{sheet}» cũng có cột tên đơn vị nhưng không lấy: chỉ đọc sheet đầu tiên có danh sách.",
+		"Sheet “{sheet}” has a column of units' names too; it is left out, only the first sheet with a list is read.",
+	},
 	{
 		"roster.address",
 		"Dòng {row}, {name}: «{address}» không phải địa chỉ thư, để trống.",
@@ -596,8 +610,8 @@ var voicePhrases = []phrase{
 	},
 	{
 		"owners.empty",
-		"Còn {count} nội dung chưa có đơn vị báo cáo (số {which}).",
-		"Nobody reports {count} measures yet ({which}).",
+		"Còn {count} nội dung bảng không ghi đơn vị báo cáo (số {which}): from trong nghi-quyet.toml giữ nguyên.",
+		"The table names nobody for {count} measures ({which}): their from in nghi-quyet.toml stays.",
 	},
 	{
 		"fail.has-plan",

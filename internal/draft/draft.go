@@ -55,18 +55,22 @@ type Input struct {
 	Whole                     bool
 }
 
-// Assigned reports that the text says who reports at least one of the measures.
-func (d *Draft) Assigned() bool {
+// Assigned are the units and groups, by measure, that the text says report it; all is
+// true where it says so of every measure.
+func (d *Draft) Assigned() (from map[string][]string, all bool) {
+	from, all = map[string][]string{}, true
 	for _, s := range d.Sections {
 		for _, i := range s.Indicators {
 			for _, m := range i.Measures {
-				if m.From != nil {
-					return true
+				if len(m.From) > 0 {
+					from[m.ID] = m.From
+				} else {
+					all = false
 				}
 			}
 		}
 	}
-	return false
+	return from, all
 }
 
 // ask adds a question to a measure.

@@ -384,14 +384,12 @@ func TestUnitsThatAreThere(t *testing.T) {
 	d, _ := ReadTable(table([]any{"TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Đơn vị báo cáo"},
 		[]any{1, "Thu ngân sách", "tỷ đồng", 135, "PHÒNG KINH TẾ"}, []any{2, "Số vụ cháy", "vụ", 0, "Công an"}))
 	d.Use([]resolution.Unit{{ID: "vp", Name: "Văn phòng"}, {ID: "kt", Name: "Phòng Kinh tế"}})
-	if got := fmt.Sprint(d.Sections[0].Indicators[0].Measures[0].From,
-		d.Sections[0].Indicators[1].Measures[0].From); got !=
-		"[kt] [vp]" {
-		t.Error(got)
+	from, all := d.Assigned()
+	if fmt.Sprint(from) != "map[1:[kt]]" || all {
+		t.Error(from, all)
 	}
 	if !slices.ContainsFunc(d.Questions(), func(q diag.Message) bool {
-		return strings.Contains(q.In(diag.Vi),
-			"cong-an")
+		return strings.Contains(q.In(diag.Vi), "«Công an»")
 	}) {
 		t.Error("the unit that is not there is not asked about")
 	}

@@ -20,11 +20,18 @@ type Owners struct {
 	From  map[string][]string // by measure: ids of units and groups
 	Empty []string            // measures that nobody was given
 	Asks  []diag.Message      // what could not be read, with its cell
+
+	cells map[string]string // by measure: the cell that gave it its owner
+	at    int               // place in the plan of the last row's measure
+	moved bool              // rows do not follow the plan
+	above string            // the last row's owner as written
 }
 
 // ReadOwners reads a filled table of owners for a plan. ok is false where no sheet
-// has its columns. A row counts where its number and its name are those of the plan.
+// has its columns. A row counts where its number and its name are those of the plan,
+// and where no other row says otherwise.
 func ReadOwners(b *workbook.Book, p *resolution.Plan) (o *Owners, ok bool) {
+	o = &Owners{From: map[string][]string{}, cells: map[string]string{}}
 	for _, s := range b.Sheets {
 		if s.Visibility != workbook.Visible {
 			continue
@@ -37,22 +44,44 @@ func ReadOwners(b *workbook.Book, p *resolution.Plan) (o *Owners, ok bool) {
 				continue
 			}
 			last = c.Row
-			if h == nil {
-				if heads := headOf(rowAt(s, c.Row)); heads["number"] > 0 && heads["text"] > 0 && heads["owner"] > 0 {
-					h, o = heads, &Owners{From: map[string][]string{}}
+			if heads := headOf(rowAt(s, c.Row)); heads["number"] > 0 && heads["text"] > 0 && heads["owner"] > 0 {
+				if h == nil {
+					o.at, o.moved, o.above = -1, outOfOrder(s, c.Row, heads, p), ""
 				}
+				h = heads // a page may repeat them
 				continue
 			}
-			o.row(s, c.Row, h, p)
+			if h != nil {
+				o.row(s, c.Row, h, p)
+			}
 		}
-		if o != nil && len(o.From)+len(o.Empty)+len(o.Asks) > 0 {
-			o.rest(p)
-			return o, true
-		}
-		o = nil
+		ok = ok || h != nil
 	}
-	return nil, false
+	if len(o.From)+len(o.Empty)+len(o.Asks) == 0 {
+		return nil, false
+	}
+	o.rest(p)
+	return o, ok
 }
+
+// outOfOrder reports rows that were sorted: "như trên" says nothing there.
+func outOfOrder(s *workbook.Sheet, under int, h head, p *resolution.Plan) bool {
+	last := -1
+	for _, c := range s.Cells {
+		if c.Row <= under || c.Col != h["number"] {
+			continue
+		}
+		at := slices.IndexFunc(p.Measures(), func(m *resolution.Measure) bool { return m.ID == numberIn(textOf(&c)) })
+		if at >= 0 && at < last {
+			return true
+		}
+		last = max(at, last)
+	}
+	return false
+}
+
+// numberIn is a measure's number as a cell has it.
+func numberIn(text string) string { return strings.Trim(strings.ReplaceAll(text, ",", "."), "(). ") }
 
 func rowAt(s *workbook.Sheet, at int) row {
 	r := row{}
@@ -65,64 +94,104 @@ func rowAt(s *workbook.Sheet, at int) row {
 
 func (o *Owners) row(s *workbook.Sheet, at int, h head, p *resolution.Plan) {
 	r := rowAt(s, at)
-	id := strings.Trim(strings.ReplaceAll(r[h["number"]], ",", "."), "(). ")
+	id, name, text := numberIn(r[h["number"]]), r[h["text"]], r[h["owner"]]
+	sheet, cell := s.Place(at, h["owner"])
+	say := func(key, text string) {
+		o.Asks = append(o.Asks, diag.Say(key, diag.Args{"sheet": sheet, "cell": cell, "measure": id,
+			"text": diag.Visible(text)}))
+	}
+	if m, merged := s.Merged(at, h["owner"]); merged && m.Col == h["owner"] && m.LastCol == m.Col && m.Row < at {
+		if c := s.At(m.Row, m.Col); c != nil {
+			text = textOf(c)
+		}
+	}
 	m := p.Measure(id)
 	if m == nil {
+		if text != "" && name != "" {
+			say("owners.no-measure", name)
+		}
 		return // a title, or a row of the office's own
 	}
-	say := func(key, text string) {
-		sheet, cell := s.Place(at, h["owner"])
-		o.Asks = append(o.Asks, diag.Say(key, diag.Args{"sheet": sheet, "cell": cell, "measure": id, "text": text}))
-	}
-	if viet.Fold(r[h["text"]]) != viet.Fold(m.Name) {
-		say("owners.other-name", r[h["text"]])
+	if viet.Fold(name) != viet.Fold(m.Name) {
+		say("owners.other-name", name)
 		return
 	}
-	if _, twice := o.From[id]; twice {
-		say("owners.twice", id)
+	if isDitto(text) {
+		if o.moved || o.above == "" {
+			say("owners.ditto", text)
+			return
+		}
+		text = o.above
+	}
+	o.above = text
+	from, key, unknown := unitsNamed(text, p.Units)
+	if key != "" {
+		say(key, unknown)
 		return
 	}
-	from, unknown := unitsNamed(r[h["owner"]], p.Units)
-	if unknown == "" && len(from) == 0 {
+	if len(from) == 0 {
 		o.Empty = append(o.Empty, id)
 		return
 	}
-	if unknown != "" {
-		say("owners.unknown", unknown)
+	if cell0, twice := o.cells[id]; twice {
+		if !slices.Equal(o.From[id], from) {
+			delete(o.From, id)
+			say("owners.twice", cell0)
+		}
 		return
 	}
-	o.From[id] = from
+	o.From[id], o.cells[id] = from, sheet+" "+cell
 }
 
-// rest are the measures without a row: they are nobody's either.
+// isDitto: as the row above.
+func isDitto(text string) bool {
+	switch viet.Fold(text) {
+	case "nt", "nhu tren", "n t", "tren":
+		return true
+	}
+	return text != "" && strings.Trim(text, "-\"'”“’`〃 ") == "" && strings.Trim(text, "- ") != ""
+}
+
+// rest are the measures without a row: they are nobody's either. What was asked
+// about is told there.
 func (o *Owners) rest(p *resolution.Plan) {
+	empty := o.Empty
+	o.Empty = nil
 	for _, m := range p.Measures() {
-		if _, given := o.From[m.ID]; !given && len(m.From) > 0 && !slices.Contains(o.Empty, m.ID) &&
-			!slices.ContainsFunc(o.Asks, func(q diag.Message) bool { return q.Args["measure"] == m.ID }) {
+		asked := slices.ContainsFunc(o.Asks, func(q diag.Message) bool { return q.Args["measure"] == m.ID })
+		if _, given := o.From[m.ID]; !given && !asked && (len(m.From) > 0 || slices.Contains(empty, m.ID)) {
 			o.Empty = append(o.Empty, m.ID)
 		}
 	}
 }
 
 // unitsNamed are the ids of the units and groups that a cell names, one under the
-// other or with semicolons between them; unknown is the first that is none.
-func unitsNamed(text string, units []resolution.Unit) (ids []string, unknown string) {
+// other or with semicolons between them. Of the first that is none, or may be
+// several, key is what is to be said.
+func unitsNamed(text string, units []resolution.Unit) (ids []string, key, unknown string) {
 	for _, name := range namesIn(text) {
-		if id := unitNamed(name, units); id != "" {
+		id, several := unitNamed(name, units)
+		if several {
+			return nil, "owners.several", name
+		}
+		if id != "" {
 			ids = append(ids, id)
 			continue
 		}
 		// "Công an phường, Trạm Y tế": a comma may be part of a name too.
 		for part := range strings.SplitSeq(name, ",") {
-			id := unitNamed(viet.Tidy(part), units)
+			id, several := unitNamed(viet.Tidy(part), units)
+			if several {
+				return nil, "owners.several", name
+			}
 			if id == "" {
-				return nil, name
+				return nil, "owners.unknown", name
 			}
 			ids = append(ids, id)
 		}
 	}
 	slices.Sort(ids)
-	return slices.Compact(ids), ""
+	return slices.Compact(ids), "", ""
 }
 
 // namesIn are the names that a cell lists.
@@ -139,15 +208,32 @@ func namesIn(text string) []string {
 // everyLeads stand before the name of a group: "các tổ dân phố".
 var everyLeads = []string{"tat ca cac ", "tat ca ", "toan bo cac ", "cac ", "moi "}
 
-// unitNamed is the id of the unit or the group of a name; "" for none.
-func unitNamed(name string, units []resolution.Unit) string {
-	folded := viet.Fold(name)
+// unitNamed is the id of the unit or the group of a name; "" for none. Where its
+// letters fit one name with their accents, that is it; without accents it has to be
+// one name alone.
+func unitNamed(name string, units []resolution.Unit) (id string, several bool) {
+	if viet.Fold(name) == "" {
+		return "", false
+	}
+	bare := viet.Spelling(name) == viet.Fold(name) // typed without accents
+	var exact, like []string
 	for _, u := range units {
-		if folded == viet.Fold(u.Name) || name == u.ID ||
-			slices.ContainsFunc(u.Aliases, func(a string) bool { return viet.Fold(a) == folded }) {
-			return u.ID
+		for _, own := range append([]string{u.Name}, u.Aliases...) {
+			switch {
+			case viet.Spelling(own) == viet.Spelling(name), u.ID == name:
+				exact = append(exact, u.ID)
+			case viet.Fold(own) == viet.Fold(name) && (bare || viet.Spelling(own) == viet.Fold(own)):
+				like = append(like, u.ID)
+			}
 		}
 	}
+	if id, several := only(exact); id != "" || several {
+		return id, several
+	}
+	if id, several := only(like); id != "" || several {
+		return id, several
+	}
+	folded := viet.Fold(name)
 	for _, lead := range everyLeads {
 		if rest, ok := strings.CutPrefix(folded, lead); ok {
 			folded = rest
@@ -155,11 +241,24 @@ func unitNamed(name string, units []resolution.Unit) string {
 		}
 	}
 	for _, u := range units {
-		if u.Group != "" && viet.Fold(u.Group) == folded {
-			return u.Group
+		if group := viet.Fold(u.Group); group != "" && strings.TrimPrefix(group, "nhom ") == folded || u.Group == name &&
+			u.Group != "" {
+			return u.Group, false
 		}
 	}
-	return ""
+	return "", false
+}
+
+// only is the one id of a list; several is true for more than one.
+func only(ids []string) (id string, several bool) {
+	slices.Sort(ids)
+	switch ids = slices.Compact(ids); len(ids) {
+	case 0:
+		return "", false
+	case 1:
+		return ids[0], false
+	}
+	return "", true
 }
 
 // ErrOwnShape is the error of a plan in which the owners cannot be written without
@@ -167,9 +266,10 @@ func unitNamed(name string, units []resolution.Unit) string {
 var ErrOwnShape = errors.New("the measures are not written as [[...]] tables")
 
 // Give writes who reports what into a plan. All else stays as it is; the question
-// who reports what goes once every measure has its owner.
+// who reports what goes once every measure has its owner. What has no place to be
+// written to is asked about, and taken out of From.
 func (o *Owners) Give(plan string, p *resolution.Plan) (string, error) {
-	plan = strings.TrimPrefix(plan, "\uFEFF")
+	plan, marked := strings.CutPrefix(plan, mark)
 	f, fault := tomlfile.Parse(plan)
 	if fault != nil {
 		return "", fault
@@ -179,22 +279,32 @@ func (o *Owners) Give(plan string, p *resolution.Plan) (string, error) {
 		from []string
 	}
 	var edits []edit
+	placed := map[string]bool{}
 	sections, _ := f.Values["section"].([]map[string]any)
 	for s, section := range sections {
 		indicators, _ := section["indicator"].([]map[string]any)
 		for i, indicator := range indicators {
 			measures, _ := indicator["measure"].([]map[string]any)
 			for k, measure := range measures {
-				from, given := o.From[fmt.Sprint(measure["id"])]
-				if !given {
+				id := fmt.Sprint(measure["id"])
+				at := f.Places[fmt.Sprintf("section[%d].indicator[%d].measure[%d].from", s, i, k)]
+				from, given := o.From[id]
+				if !given || at.Raw == "" || strings.Contains(at.Raw, "#") { // what somebody noted there stays
 					continue
 				}
-				at := f.Places[fmt.Sprintf("section[%d].indicator[%d].measure[%d].from", s, i, k)]
-				if at.Raw == "" {
-					return "", ErrOwnShape
+				placed[id] = true
+				if !slices.Equal(sortedTexts(measure["from"]), from) {
+					edits = append(edits, edit{at, from})
 				}
-				edits = append(edits, edit{at, from})
 			}
+		}
+	}
+	for _, m := range p.Measures() {
+		if _, given := o.From[m.ID]; given && !placed[m.ID] {
+			delete(o.From, m.ID)
+			o.Asks = append(o.Asks, diag.Say("owners.no-place", diag.Args{"measure": m.ID}))
+		} else if own := ownFrom(m); given && own != "" {
+			o.Asks = append(o.Asks, diag.Say("owners.own-from", diag.Args{"measure": m.ID, "label": diag.Visible(own)}))
 		}
 	}
 	slices.SortFunc(edits, func(a, b edit) int { return cmp.Compare(a.at.Start, b.at.Start) })
@@ -213,5 +323,33 @@ func (o *Owners) Give(plan string, p *resolution.Plan) (string, error) {
 	if _, fault := tomlfile.Parse(text); fault != nil {
 		return "", ErrOwnShape
 	}
+	if marked {
+		text = mark + text
+	}
 	return text, nil
+}
+
+// mark is what Notepad writes before a text.
+const mark = "\uFEFF"
+
+// sortedTexts are the texts of a list, in the order of From.
+func sortedTexts(v any) []string {
+	var all []string
+	values, _ := v.([]any)
+	for _, v := range values {
+		all = append(all, fmt.Sprint(v))
+	}
+	slices.Sort(all)
+	return all
+}
+
+// ownFrom is the label of an input that somebody else than the measure's owners is
+// asked for; "" for none.
+func ownFrom(m *resolution.Measure) string {
+	for i := range m.Inputs {
+		if in := &m.Inputs[i]; in.Asked() && !slices.Equal(in.From, m.From) {
+			return in.Label
+		}
+	}
+	return ""
 }

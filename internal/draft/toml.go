@@ -3,6 +3,7 @@ package draft
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -146,20 +147,24 @@ func (d *Draft) Use(units []resolution.Unit) {
 	if len(units) == 0 {
 		return
 	}
-	ids := map[string]string{}
+	ids, named := map[string][]string{}, map[string]string{}
 	for _, own := range d.Units {
-		ids[own.ID] = cmp.Or(unitNamed(own.Name, units), unitNamed(own.ID, units))
+		named[own.ID] = own.Name
+		ids[own.ID], _, _ = unitsNamed(own.Name, units)
 	}
 	for s := range d.Sections {
 		for i := range d.Sections[s].Indicators {
 			for k := range d.Sections[s].Indicators[i].Measures {
 				m := &d.Sections[s].Indicators[i].Measures[k]
-				for f, id := range m.From {
-					if m.From[f] = ids[id]; m.From[f] == "" {
-						m.From[f] = units[0].ID
-						m.ask("owner", diag.Args{"unit": id})
+				var from []string
+				for _, id := range m.From {
+					if ids[id] == nil {
+						m.ask("owner", diag.Args{"unit": named[id]})
 					}
+					from = append(from, ids[id]...)
 				}
+				slices.Sort(from)
+				m.From = slices.Compact(from)
 			}
 		}
 	}

@@ -63,6 +63,31 @@ func Fold(s string) string {
 	return foldAny(s)
 }
 
+// Spelling is the key of s with its accents: two texts have the same one where they
+// differ in capitals, white space, punctuation, or in the vowel that carries a tone
+// ("uỷ", "ủy"). "Thôn Hà" and "Thôn Hạ" have the same match key, and not this one.
+func Spelling(s string) string {
+	var b, tones strings.Builder
+	gap := false
+	for _, r := range norm.NFD.String(strings.ToLower(Clean(s))) {
+		switch {
+		case r == '\u0300' || r == '\u0301' || r == '\u0303' || r == '\u0309' || r == '\u0323':
+			tones.WriteRune(r)
+			continue
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r):
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			b.WriteString(tones.String() + " ")
+			tones.Reset()
+			gap = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String() + tones.String()
+}
+
 // foldAny is Fold for any text.
 func foldAny(s string) string {
 	var b strings.Builder

@@ -118,3 +118,19 @@ func BenchmarkFold(b *testing.B) {
 		}
 	})
 }
+
+// Names that differ in more than where a tone is written are two names.
+func TestSpelling(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"Ủy ban Kiểm tra", "UỶ BAN  kiểm tra", true}, {"Phòng VH-XH", "phòng VH - XH", true},
+		{"Hòa An", "Hoà An", true}, {"Thôn Hà", "Thôn Hạ", false}, {"Thôn Hà", "thon ha", false},
+		{"Thôn Đồng", "Thôn Đông", false}, {"Hoà", "Hoà", true},
+	} {
+		if got := Spelling(c.a) == Spelling(c.b); got != c.same {
+			t.Errorf("%q, %q: %q, %q", c.a, c.b, Spelling(c.a), Spelling(c.b))
+		}
+	}
+}

@@ -11,8 +11,9 @@ import (
 )
 
 // Owners is the table in which the office says who reports what: a row for each
-// measure that somebody is asked for, and a list to choose from.
-func Owners(p *resolution.Plan) ([]byte, error) {
+// measure that somebody is asked for, and a list to choose from. Of those that are
+// known, by measure, their names stand in it.
+func Owners(p *resolution.Plan, known map[string][]string) ([]byte, error) {
 	w := p.Words
 	heads := w.Texts("don-vi-bao-cao.cot", "tt", "chi-tieu", "so-lieu", "dvt", "ke-hoach", "don-vi")
 	last := len(heads) - 1
@@ -27,7 +28,7 @@ func Owners(p *resolution.Plan) ([]byte, error) {
 			continue
 		}
 		s.add(centred(m.ID), text(m.Name), text(strings.Join(labels, "\n")), centred(m.Unit), centred(m.Target.Vi()),
-			text(""))
+			text(strings.Join(namesOf(p, known[m.ID]), "\n")))
 	}
 	list := &sheet{name: w.Text("don-vi-bao-cao.danh-sach.sheet"), widths: []float64{50}}
 	list.headings(w.Text("don-vi-bao-cao.danh-sach.don-vi"))
@@ -50,6 +51,24 @@ func labelsOf(m *resolution.Measure) []string {
 	return labels
 }
 
+// namesOf are units and groups as a cell names them.
+func namesOf(p *resolution.Plan, ids []string) []string {
+	var names []string
+	for _, id := range ids {
+		for _, u := range p.Units {
+			if u.ID == id {
+				names = append(names, u.Name)
+				break
+			}
+			if u.Group == id {
+				names = append(names, groupName(p, id))
+				break
+			}
+		}
+	}
+	return names
+}
+
 // choices are the groups and the units, as a cell names them.
 func choices(p *resolution.Plan) []string {
 	var groups, units []string
@@ -65,10 +84,11 @@ func choices(p *resolution.Plan) []string {
 // groupName is what a group is called: as its units are, as far as they are called
 // alike: "Các tổ dân phố".
 func groupName(p *resolution.Plan, group string) string {
-	called := group
+	group = strings.TrimPrefix(group, "nhom-") // so that it is no unit's id
+	called := strings.ReplaceAll(group, "-", " ")
 	for _, u := range p.Units {
 		fields := strings.Fields(u.Name)
-		for n := len(fields); u.Group == group && n > 0; n-- {
+		for n := len(fields); strings.TrimPrefix(u.Group, "nhom-") == group && n > 0; n-- {
 			if name := strings.Join(fields[:n], " "); viet.Fold(name) == viet.Fold(group) {
 				called = viet.LowerFirst(name)
 			}

@@ -12,7 +12,7 @@ import (
 // for, and a list of units and groups to choose from; other texts are taken too.
 func TestTheTableOfOwners(t *testing.T) {
 	p := examplePlan(t)
-	data, err := Owners(p)
+	data, err := Owners(p, map[string][]string{"2": {p.Units[0].ID, "phuong"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,6 +26,15 @@ func TestTheTableOfOwners(t *testing.T) {
 		t.Fatal(err)
 	}
 	asked := 0
+	for _, r := range rows {
+		want := ""
+		if r[0] == "2" {
+			want = p.Units[0].Name + "\nCác phường"
+		}
+		if len(r) > 5 && r[0] != "TT" && r[5] != want {
+			t.Errorf("%q: %q", r[0], r[5])
+		}
+	}
 	for _, m := range p.Measures() {
 		if len(labelsOf(m)) > 0 {
 			asked++
