@@ -78,6 +78,11 @@ var draftPhrases = []phrase{
 		"“{text}” holds more than one number; which is the target?",
 	},
 	{
+		"draft.ask.name",
+		"«{text}» là số gì? Văn bản chỉ cho biết «{name}»; sửa name và label.",
+		"what is counted by “{text}”? The text says “{name}” only; mend name and label.",
+	},
+	{
 		"draft.ask.part",
 		"«trong đó» là mức sàn hay mức trần ({target}), và tính trên tổng nào?",
 		"is this part a floor or a ceiling ({target}), and of which whole?",

@@ -447,3 +447,107 @@ func TestLetterheads(t *testing.T) {
 		loads(t, d)
 	}
 }
+
+// The name of a measure and what is asked for, as a clerk would write them.
+func TestNamesAndLabels(t *testing.T) {
+	for _, c := range []struct{ text, name, target, labels string }{
+		{"Giảm tỷ lệ hộ nghèo xuống dưới 1%", "Tỷ lệ hộ nghèo", "< 1", "Số hộ nghèo; Tổng số hộ"},
+		{"Giảm tỷ lệ hộ nghèo từ 5% xuống còn 3%", "Tỷ lệ hộ nghèo", "<= 3", "Số hộ nghèo; Tổng số hộ"},
+		{"Tỷ lệ hộ sử dụng nước sạch tăng từ 90% lên trên 95%", "Tỷ lệ hộ sử dụng nước sạch", "> 95",
+			"Số hộ sử dụng nước sạch; Tổng số hộ"},
+		{"Thu ngân sách bằng 105% dự toán thành phố giao", "Thu ngân sách", ">= 105",
+			"Thu ngân sách thực hiện {ky}; Dự toán giao năm {nam}"},
+		{"Giải ngân vốn đầu tư công đạt 100% kế hoạch", "Giải ngân vốn đầu tư công", "= 100",
+			"Giải ngân vốn đầu tư công thực hiện {ky}; Kế hoạch giao năm {nam}"},
+		{"Giảm số vụ phạm pháp hình sự ít nhất 5%", "Số vụ phạm pháp hình sự", ">= 5",
+			"Số vụ phạm pháp hình sự {ky}; Số vụ phạm pháp hình sự {ky_truoc}"},
+		{"Mức giảm tỷ lệ hộ nghèo: 0,3 - 0,5%", "Mức giảm tỷ lệ hộ nghèo", "0.3..0.5",
+			"Tỷ lệ hộ nghèo {ky}; Tỷ lệ hộ nghèo {ky_truoc}"},
+		{"Tốc độ tăng giá trị sản xuất: 10,5%/năm", "Tốc độ tăng giá trị sản xuất", ">= 10.5",
+			"Giá trị sản xuất {ky}; Giá trị sản xuất {ky_truoc}"},
+		{"Giảm tỷ suất sinh 0,1‰", "Tỷ suất sinh", ">= 0.1", "Tỷ suất sinh {ky}; Tỷ suất sinh {ky_truoc}"},
+		{"Tỷ lệ tử vong trẻ em: 8%o", "Tỷ lệ tử vong trẻ em", "<= 8", "Số tử vong trẻ em; " +
+			"Tổng số để tính tỷ lệ tử vong trẻ em"},
+		{"Tỷ lệ hộ được cấp giấy chứng nhận quyền sử dụng đất 98%", "Tỷ lệ hộ được cấp giấy chứng nhận quyền sử dụng đất",
+			">= 98", "Số hộ được cấp giấy chứng nhận quyền sử dụng đất; Tổng số hộ"},
+		{"Tỷ lệ đảng viên sử dụng sổ tay điện tử 95%", "Tỷ lệ đảng viên sử dụng sổ tay điện tử", ">= 95",
+			"Số đảng viên sử dụng sổ tay điện tử; Tổng số đảng viên"},
+		{"Tổng thu 120 tỷ đồng", "Tổng thu", ">= 120", "Tổng thu {ky}"},
+		{"Vận động quỹ 250 triệu đồng", "Vận động quỹ", ">= 250", "Vận động quỹ {ky}"},
+		{"Duy trì 100% trường học đạt chuẩn quốc gia", "Tỷ lệ trường học đạt chuẩn quốc gia", "= 100",
+			"Số trường học đạt chuẩn quốc gia; Tổng số trường học"},
+		{"Kiểm tra 10 tổ chức đảng", "Kiểm tra tổ chức đảng", ">= 10", "Kiểm tra tổ chức đảng {ky}"},
+		{"Xóa 15 nhà tạm, nhà dột nát", "Xóa nhà tạm, nhà dột nát", ">= 15", "Xóa nhà tạm, nhà dột nát {ky}"},
+		{"Giữ vững 03 trường đạt chuẩn quốc gia", "Giữ vững trường đạt chuẩn quốc gia", ">= 3",
+			"Giữ vững trường đạt chuẩn quốc gia {ky}"},
+		{"Kết nạp 45 đảng viên (trong đó ít nhất 3 đảng viên trong doanh nghiệp)", "Kết nạp đảng viên", ">= 45",
+			"Kết nạp đảng viên {ky}"},
+		{"Ít nhất 2/3 số phòng đạt tập thể lao động tiên tiến", "Ít nhất 2/3 số phòng đạt tập thể lao động tiên tiến", ">= 2",
+			"Ít nhất 2/3 số phòng đạt tập thể lao động tiên tiến {ky}"},
+	} {
+		d := read("1. "+c.text+".", "2. Trồng 1.000 cây xanh.")
+		ind := d.Sections[0].Indicators[0]
+		m := ind.Measures[0]
+		var labels []string
+		for _, in := range m.Inputs {
+			labels = append(labels, in.Label)
+		}
+		if got := strings.Join(labels, "; "); m.Name != c.name || m.Target != c.target || got != c.labels {
+			t.Errorf("%s:\n%s | %s | %s", c.text, m.Name, m.Target, got)
+		}
+		if asked := slices.ContainsFunc(ind.Asks, func(q diag.Message) bool { return q.Key == "draft.ask.unread" }); asked !=
+			strings.Contains(c.text, "(") {
+			t.Errorf("%s: what stands in brackets is asked about: %v", c.text, asked)
+		}
+		loads(t, d)
+	}
+}
+
+// Parts of a share, several promises in one item: each with its own whole.
+func TestSeveralPromisesOfOneItem(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Giải quyết việc làm cho 1.250 lao động; tỷ lệ lao động qua đào tạo đạt 78%, trong đó có bằng cấp đạt 38%",
+			"1.3 of 1.2, 1.2.numerator"},
+		{"Thu ngân sách đạt 2.350 tỷ đồng, bằng 110% so với năm 2025, vượt 5% dự toán", "1.2 1.1.value; 1.3 1.1.value"},
+		{"Cơ cấu kinh tế: nông nghiệp 25% - công nghiệp, xây dựng 45% - dịch vụ 30%", "25 +- 0.5; 45 +- 0.5; 30 +- 0.5"},
+	} {
+		d := read("1. "+c.text+".", "2. Trồng 1.000 cây xanh.")
+		var got []string
+		for _, m := range d.Sections[0].Indicators[0].Measures {
+			switch {
+			case m.Method == "share":
+				got = append(got, m.Target)
+			case m.PartOf != "":
+				got = append(got, m.ID+" of "+m.PartOf+", "+m.Inputs[1].SameAs)
+			case m.Inputs[0].SameAs != "":
+				got = append(got, m.ID+" "+m.Inputs[0].SameAs)
+			}
+		}
+		if all := strings.Join(got, "; "); all != c.want {
+			t.Errorf("%s: %s", c.text, all)
+		}
+		loads(t, d)
+	}
+}
+
+// Lists as texts have them: letters, points of Markdown, titles that are numbered.
+func TestListsOfItems(t *testing.T) {
+	for _, c := range []struct {
+		lines []string
+		want  string
+	}{
+		{[]string{"a) Trồng 1.000 cây xanh", "b) kết nạp 20 đảng viên", "đ) Thu ngân sách: 65 tỷ đồng"},
+			"1 >= 1000 value cây; 2 >= 20 value đảng viên; 3 >= 65 value tỷ đồng"},
+		{[]string{"* Trồng **1.000** cây xanh", "* Chỉ số PCI nằm trong nhóm dẫn đầu cả nước", "* Mật độ dân số 2.398 người/km2"},
+			"1 >= 1000 value cây; 2 statement statement; 3 >= 2398 ratio người/km2 1"},
+		{[]string{"1. Kinh tế", "- Trồng 1.000 cây xanh.", "- Thu ngân sách 65 tỷ đồng.", "2. Xây dựng Đảng",
+			"- Kết nạp 20 đảng viên.", "- Thành lập 02 chi bộ."},
+			"1 >= 1000 value cây; 2 >= 65 value tỷ đồng; 3 >= 20 value đảng viên; 4 >= 2 value chi bộ"},
+	} {
+		d := read(c.lines...)
+		if got := targets(d); got != c.want {
+			t.Errorf("%q:\n%s", c.lines, got)
+		}
+		loads(t, d)
+	}
+}

@@ -23,6 +23,7 @@ const (
 type token struct {
 	kind
 	text, fold string // fold is the match key of a word, the text of anything else
+	low        string // a word in small letters with its accents: "từ" is no "tử"
 	from, to   int    // in bytes
 	n          quantity.Number
 	ambiguous  bool // "1.250" may be 1250 or 1,25
@@ -69,7 +70,8 @@ func lex(s string) []token {
 			if strings.Contains(text, "/") {
 				fold = strings.ReplaceAll(fold, " ", "/")
 			}
-			all = append(all, token{kind: word, text: text, fold: fold, from: from, to: i, aside: depth > 0})
+			all = append(all, token{kind: word, text: text, fold: fold, low: strings.ToLower(text), from: from, to: i,
+				aside: depth > 0})
 			continue
 		case r == '(' || r == '[':
 			depth++
@@ -82,7 +84,7 @@ func lex(s string) []token {
 		if r == '–' || r == '—' || r == '−' {
 			text = "-"
 		}
-		all = append(all, token{kind: sign, text: text, fold: text, from: from, to: i, aside: depth > 0})
+		all = append(all, token{kind: sign, text: text, fold: text, low: text, from: from, to: i, aside: depth > 0})
 		if (r == ')' || r == ']') && depth > 0 {
 			depth--
 		}
@@ -137,6 +139,17 @@ func isCapital(s string, i int) bool {
 func phrase(all []token, i int, words string) bool {
 	for _, w := range strings.Fields(words) {
 		if i < 0 || i >= len(all) || all[i].fold != w {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// said reports that words stand in the tokens from i on, with their accents.
+func said(all []token, i int, words string) bool {
+	for _, w := range strings.Fields(words) {
+		if i < 0 || i >= len(all) || all[i].low != w {
 			return false
 		}
 		i++

@@ -44,6 +44,10 @@ func (d *Draft) indicator(b block) (ind Indicator, ok bool) {
 	}
 	ind.Note = strings.Join(b.notes, " ")
 
+	b.text, ind.Asks = outOfAsides(b.text, ind.Asks)
+	for i := range b.parts {
+		b.parts[i], ind.Asks = outOfAsides(b.parts[i], ind.Asks)
+	}
 	last := "" // the name of the promise before, which a clause without a name goes on with
 	for _, c := range clauses(b) {
 		found := d.measures(c)
@@ -56,12 +60,17 @@ func (d *Draft) indicator(b block) (ind Indicator, ok bool) {
 			}
 			last = m.Name
 			m.ID = fmt.Sprintf("m%d", len(ind.Measures))
+			if m.Name == "Số "+viet.LowerFirst(m.Unit) && len(ind.Measures) > 0 {
+				m.ask("name", diag.Args{"text": c.text, "name": m.Name})
+			}
 			if c.part && len(ind.Measures) > 0 {
-				m.PartOf = ind.Measures[0].ID
+				of := ind.Measures[len(ind.Measures)-1]
+				for k := len(ind.Measures) - 1; of.PartOf != "" && k > 0; k-- {
+					of = ind.Measures[k-1]
+				}
+				m.PartOf = of.ID
 				m.Name = "Trong đó: " + viet.LowerFirst(m.Name)
-				if of := ind.Measures[len(ind.Measures)-1]; of.Method == "ratio" && m.Method == "ratio" &&
-					len(of.Inputs) == 2 {
-					of := ind.Measures[0]
+				if of.Method == "ratio" && m.Method == "ratio" && len(of.Inputs) == 2 && len(m.Inputs) == 2 {
 					m.Inputs[1] = Input{Role: "denominator", SameAs: of.ID + "/numerator"}
 					m.ask("part", diag.Args{"target": m.Target})
 				}
@@ -89,6 +98,25 @@ func (d *Draft) indicator(b block) (ind Indicator, ok bool) {
 		ind.Asks = append(ind.Asks, diag.Say("draft.ask.statement", nil))
 	}
 	return ind, true
+}
+
+// outOfAsides is a text without the brackets that hold a promise, which is asked about.
+func outOfAsides(text string, asks []diag.Message) (string, []diag.Message) {
+	from := strings.IndexByte(text, '(')
+	if from < 0 {
+		return text, asks
+	}
+	n := strings.IndexByte(text[from:], ')')
+	if n < 0 {
+		return text, asks
+	}
+	inner, rest := text[from+1:from+n], text[from+n+1:]
+	rest, more := outOfAsides(rest, nil)
+	if len(promises(lex(inner))) == 0 {
+		return text[:from+n+1] + rest, append(asks, more...)
+	}
+	asks = append(asks, diag.Say("draft.ask.unread", diag.Args{"text": inner}))
+	return strings.TrimSpace(text[:from]) + rest, append(asks, more...)
 }
 
 // isAim: a heading or a general aim, which nobody judges.
@@ -188,6 +216,8 @@ func pieces(s string) []string {
 			cut = i + 1
 		case phrase(all, i, "trong do"), phrase(all, i, "tr do"), t.is("rieng"):
 			cut = i
+		case t.is("-") && all[i-1].is("%") && i+1 < len(all) && all[i+1].kind == word:
+			cut = i + 1 // "nông nghiệp 25% - dịch vụ 30%"
 		case t.is(",", "va") && i+1 < len(all) && newPromise(all[from:i], all[i+1:]):
 			cut = i + 1
 		}
@@ -325,8 +355,8 @@ func (d *Draft) none(c clause, all []token) Measure {
 }
 
 // measure is a promise with a number.
-func (d *Draft) measure(c clause, all []token, p promise) Measure {
-	m := Measure{Unit: p.unit}
+func (d *Draft) measure(c clause, all []token, p promise) (m Measure) {
+	m = Measure{Unit: p.unit}
 	percent := p.unit == "%" || p.unit == "‰"
 	plan := has(all, plans...)
 	overPlan := plan && percent && p.above != "" && p.a.Cmp(quantity.Int(50)) < 0
@@ -352,6 +382,23 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 	if p.bound > 0 { // it is the target's, not the name's
 		after = strings.TrimSpace(c.text[all[p.to].from:all[p.bound].from] +
 			c.text[tokenFrom(all, p.bound+2, len(c.text)):])
+	}
+	if nameOf(before) == "" && after == "" && c.context != "" { // "Mức giảm tỷ lệ hộ nghèo: 0,3%"
+		before, c.context = c.context, ""
+	}
+	if verb, rest := moving(before); verb != "" { // "Giảm số vụ phạm pháp hình sự ít nhất 5%"
+		before = rest
+		if !p.level && !p.rises && !p.falls {
+			p.rises, p.falls = verb == "tăng", verb == "giảm"
+		}
+	}
+	rate := ""
+	if verb, of := rateOf(before); percent && of != "" && !p.rises && !p.falls {
+		rate, before = nameOf(before), of
+		p.rises, p.falls = verb == "tăng", verb == "giảm"
+	}
+	if rate != "" {
+		defer func() { m.Name = rate }()
 	}
 	folded := viet.Fold(before)
 	full := lex(cmp.Or(c.context, "") + " " + c.text)
@@ -394,15 +441,21 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 			m.ask("change", diag.Args{"text": c.text})
 		}
 		m.Method, m.Target = "decrease", target(p, false, &m)
-		if strings.HasPrefix(folded, "ty le") || strings.Contains(viet.Fold(m.Name), "ty le") ||
-			strings.Contains(viet.Fold(m.Name), "ho ngheo") {
+		named := viet.Fold(m.Name)
+		if p.unit == "‰" { // a rate: by so much, and not by such a part
+			m.InUnit = true
+			m.ask("points", diag.Args{"text": c.text})
+			m.pair("current", "previous", m.Name+" {ky}", m.Name+" {ky_truoc}", p.unit)
+			return m
+		}
+		if strings.HasPrefix(folded, "ty le") || strings.Contains(named, "ty le") ||
+			strings.Contains(named, "ho ngheo") && !strings.HasPrefix(named, "so ") {
 			m.InUnit, m.Unit = true, "điểm phần trăm"
 			m.ask("points", diag.Args{"text": c.text})
 			m.pair("current", "previous", m.Name+" {ky}", m.Name+" {ky_truoc}", "%")
 			return m
 		}
-		unit, _ := counts(m.Name)
-		m.pair("current", "previous", m.Name+" {ky}", m.Name+" {ky_truoc}", unit)
+		m.pair("current", "previous", m.Name+" {ky}", m.Name+" {ky_truoc}", countedIn(m.Name))
 		return m
 	case p.falls,
 		p.rises && slices.Contains([]string{"bac", "hang"}, viet.Fold(p.unit)): // of places the lower is better
@@ -414,7 +467,7 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 		m.Method, m.Target = "growth", target(p, false, &m)
 		unit := money(m.Name)
 		if unit == "" {
-			unit, _ = counts(m.Name)
+			unit = countedIn(m.Name)
 		}
 		m.pair("current", "previous", m.Name+" {ky}", m.Name+" {ky_truoc}", unit)
 		return m
@@ -425,7 +478,19 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 		return m
 	}
 	if m.Target = target(p, lower, &m); percent {
-		m.ratio()
+		of, ofPlan := setPlan(after)
+		switch {
+		case ofPlan:
+			m.Method = "ratio"
+			m.pair("numerator", "denominator", m.Name+" thực hiện {ky}", of, money(m.Name))
+			m.ask("ratio", diag.Args{"numerator": m.Inputs[0].Label, "denominator": of})
+		case phrase(lex(after), 0, "so voi"):
+			m.Method = "ratio"
+			m.pair("numerator", "denominator", m.Name+" {ky}", m.Name+" {ky_truoc}", money(m.Name))
+			m.ask("change", diag.Args{"text": c.text})
+		default:
+			m.ratio()
+		}
 		return m
 	}
 	if strings.Contains(p.unit, "/") {
@@ -451,6 +516,46 @@ func (d *Draft) measure(c clause, all []token, p promise) Measure {
 	_, known := counts(p.unit)
 	m.Inputs = []Input{{Role: "value", Label: m.Name + " {ky}", Unit: m.Unit, Whole: known && money(p.unit) == ""}}
 	return m
+}
+
+// moving is the verb that a clause begins with where something is to fall or rise,
+// and what that is.
+func moving(before string) (verb, what string) {
+	all := lex(nameOf(before))
+	if len(all) < 2 || all[0].low != "giảm" && all[0].low != "tăng" {
+		return "", ""
+	}
+	switch all[1].low { // words of two syllables
+	case "cường", "trưởng", "nghèo", "thiểu", "trừ", "tốc":
+		return "", ""
+	}
+	return all[0].low, strings.TrimSpace(nameOf(before)[all[1].from:])
+}
+
+// rates begin the name of a rate of change.
+var rates = []struct{ words, verb string }{{"tốc độ tăng trưởng", "tăng"}, {"tốc độ tăng", "tăng"},
+	{"tăng trưởng", "tăng"}, {"mức tăng", "tăng"}, {"mức giảm", "giảm"}, {"tốc độ giảm", "giảm"}, {"tỷ lệ giảm", "giảm"}}
+
+// rateOf is what a rate of change is of: "Tốc độ tăng giá trị sản xuất".
+func rateOf(name string) (verb, of string) {
+	all := lex(name)
+	for _, r := range rates {
+		if n := len(strings.Fields(r.words)); said(all, 0, r.words) && len(all) > n {
+			return r.verb, strings.TrimSpace(name[all[n].from:])
+		}
+	}
+	return "", ""
+}
+
+// setPlan is the plan that a percentage is of, as the first words behind it name it.
+func setPlan(after string) (label string, ok bool) {
+	all := lex(after)
+	for i, words := range plans {
+		if phrase(all, 0, words) || phrase(all, 0, "so voi "+words) {
+			return []string{"Dự toán", "Kế hoạch", "Chỉ tiêu"}[i] + " giao năm {nam}", true
+		}
+	}
+	return "", false
 }
 
 // among: a number is of those that are ranked: "thứ 15 trong 114 xã", "thứ 15/114".
@@ -494,10 +599,12 @@ func each(all []token, p promise) int {
 // goOn takes the name of the promise before: "đạt 135 tỷ đồng, tăng 9%".
 func (m *Measure) goOn(name string, before []Measure) {
 	m.Name = name
-	if len(before) == 0 {
-		return
+	value := Measure{} // of that name
+	for _, b := range before {
+		if b.Method == "value" && len(b.Inputs) == 1 && b.Name == name {
+			value = b
+		}
 	}
-	last := before[len(before)-1]
 	for i := range m.Inputs {
 		in := &m.Inputs[i]
 		switch { // a label that has a place for the name
@@ -506,15 +613,18 @@ func (m *Measure) goOn(name string, before []Measure) {
 		case strings.HasSuffix(in.Label, " "):
 			in.Label += viet.LowerFirst(name)
 		}
-		if last.Method == "value" && len(last.Inputs) == 1 {
-			if in.Role == "current" || in.Role == "actual" {
-				*in = Input{Role: in.Role, SameAs: last.ID + "/value"}
-			} else {
-				in.Unit = last.Unit
-			}
+		if value.ID == "" {
+			continue
+		}
+		if in.Role == "current" || in.Role == "actual" || in.Role == "numerator" {
+			*in = Input{Role: in.Role, SameAs: value.ID + "/value"}
+		} else {
+			in.Unit = value.Unit
 		}
 	}
-	m.Asks = slices.DeleteFunc(m.Asks, func(q diag.Message) bool { return q.Key == "draft.ask.unit" })
+	if value.ID != "" {
+		m.Asks = slices.DeleteFunc(m.Asks, func(q diag.Message) bool { return q.Key == "draft.ask.unit" })
+	}
 }
 
 func tokenFrom(all []token, i, otherwise int) int {
@@ -569,7 +679,13 @@ func (d *Draft) name(c clause, before, after string, p promise) string {
 	}
 	name := nameOf(before)
 	percent := p.unit == "%" || p.unit == "‰"
+	if _, ofPlan := setPlan(after); percent && (ofPlan || phrase(lex(after), 0, "so voi")) && !p.rises && !p.falls &&
+		!strings.HasSuffix(viet.Fold(name), "hoan thanh") {
+		after = ""
+	}
 	switch {
+	case percent && after != "" && slices.Contains(keeping, strings.ToLower(name)):
+		name = "Tỷ lệ " + viet.LowerFirst(after)
 	case name == "" && after != "" && (p.rises || p.falls) && !percent && p.unitAt >= 0: // "giảm 12 hộ nghèo"
 		name = "Số " + viet.LowerFirst(p.unit+" "+after)
 	case name == "" && after != "" && (p.rises || p.falls):
@@ -584,7 +700,7 @@ func (d *Draft) name(c clause, before, after string, p promise) string {
 		}
 	case !percent && name == "" && p.unitAt >= 0 && c.context == "":
 		name = "Số " + viet.LowerFirst(p.unit+" "+after)
-	case !percent && (startsVerb(name) || name == "Có") && p.unitAt >= 0:
+	case !percent && (startsVerb(name) || name == "Có" || lacksObject(name, before, p)) && p.unitAt >= 0:
 		if name == "Có" {
 			name = "Số"
 		}
@@ -638,6 +754,20 @@ func startsVerb(name string) bool {
 	})
 }
 
+// keeping are verbs of keeping or having that are no part of a rate's name.
+var keeping = []string{"duy trì", "giữ vững", "bảo đảm", "đảm bảo", "phấn đấu có", "giữ", "tiếp tục duy trì"}
+
+// lacksObject: "Kiểm tra 10 tổ chức đảng", "Xóa 15 nhà tạm" name nothing without
+// what is counted.
+func lacksObject(name, before string, p promise) bool {
+	folded := viet.Fold(name)
+	measured := slices.Contains([]string{"con", "ha", "km", "m2", "m3", "tan", "ta", "kg", "diem", "bac", "hang"},
+		viet.Fold(p.unit))
+	return name != "" && len(strings.Fields(name)) <= 2 && !strings.HasSuffix(before, ":") && !measured &&
+		slices.Contains(nouns(), viet.Fold(p.unit)) &&
+		!slices.ContainsFunc(amounts, func(a string) bool { return strings.HasPrefix(folded+" ", a+" ") })
+}
+
 func cutFold(s, words string) (before string, ok bool) {
 	all := lex(s)
 	if i := find(all, words); i >= 0 {
@@ -646,12 +776,12 @@ func cutFold(s, words string) (before string, ok bool) {
 	return s, false
 }
 
-// fillers stand at the ends of a name and are none of it, folded.
-var fillers = []string{"phan dau dat", "phan dau", "uoc dat", "dat ty le", "dat", "la", "chiem", "va", "bang", "voi",
-	"cho", "muc", "o muc", "o"}
+// fillers stand at the ends of a name and are none of it.
+var fillers = []string{"phấn đấu đạt", "phấn đấu", "ước đạt", "đạt tỷ lệ", "đạt tỉ lệ", "đạt", "là", "chiếm", "và", "bằng",
+	"với", "cho", "mức", "ở mức", "ở", "trong", "trong đó"}
 
 // leads are fillers that may stand at the beginning of a name.
-var leads = []string{"phan dau dat", "phan dau", "uoc dat", "va"}
+var leads = []string{"phấn đấu đạt", "phấn đấu", "ước đạt", "và"}
 
 // nameOf tidies a name: no verbs of promising at its ends, a capital at its beginning.
 func nameOf(s string) string {
@@ -661,7 +791,7 @@ func nameOf(s string) string {
 		changed = false
 		all := lex(s)
 		for _, f := range fillers {
-			if n := len(strings.Fields(f)); len(all) >= n && phrase(all, len(all)-n, f) {
+			if n := len(strings.Fields(f)); len(all) >= n && said(all, len(all)-n, f) {
 				s, changed = trim(s[:all[len(all)-n].from]), true
 				break
 			}
@@ -670,14 +800,14 @@ func nameOf(s string) string {
 			continue
 		}
 		for _, f := range leads {
-			if n := len(strings.Fields(f)); len(all) > n && phrase(all, 0, f) {
+			if n := len(strings.Fields(f)); len(all) > n && said(all, 0, f) {
 				s, changed = trim(s[all[n].from:]), true
 				break
 			}
 		}
-	}
-	if rest, ok := cutYear(s); ok {
-		s = rest
+		if rest, ok := cutYear(s); ok && !changed {
+			s, changed = rest, true
+		}
 	}
 	return viet.UpperFirst(s)
 }
@@ -714,6 +844,15 @@ func counts(text string) (unit string, known bool) {
 		return viet.LowerFirst(text[all[0].from:all[min(1, len(all)-1)].to]), false
 	}
 	return "trường hợp", false
+}
+
+// countedIn is what a name counts; "" where that is not known.
+func countedIn(name string) string {
+	unit, known := counts(name)
+	if !known {
+		return ""
+	}
+	return unit
 }
 
 // money is the unit of an amount of money; "" for what is none.

@@ -19,21 +19,21 @@ type promise struct {
 	above    string // "vượt": the sign, where it is by so much and not over that level
 	from, to int    // tokens, the last excluded
 	unitAt   int    // first token of the unit; -1 for none
+	level    bool   // to come down or up to it: "xuống còn 3%"
 	bound    int    // token of a "trở lên" that stands farther behind: "60% số hộ trở lên"; 0 for none
 	asks     []string
 }
 
 // beforeOther are the words before a number that is part of a name, a day or the
 // number of a document.
-var beforeOther = []string{"nam", "ngay", "thang", "quy", "thu", "loai", "cap", "khoa", "ky hop", "giai doan",
-	"nhiem ky",
-	"dieu", "khoan", "nghi quyet", "quyet dinh", "lop", "lan", "chuan", "muc do", "phu luc", "tieu chi", "nhom", "vung",
-	"khu", "quoc lo", "so", "chi tieu", "den nam", "thoi ky", "dot", "tang lop"}
+var beforeOther = []string{"năm", "ngày", "tháng", "quý", "quí", "thứ", "loại", "cấp", "khóa", "khoá", "kỳ họp",
+	"giai đoạn", "nhiệm kỳ", "điều", "khoản", "nghị quyết", "quyết định", "lớp", "lần", "chuẩn", "mức độ", "phụ lục",
+	"tiêu chí", "nhóm", "vùng", "khu", "quốc lộ", "số", "chỉ tiêu", "đến năm", "thời kỳ", "đợt", "tầng lớp"}
 
 // behindOther are the words behind a number that counts something else.
-var behindOther = []string{"tuoi", "sao", "khau", "nhiem vu", "chi tieu", "nhom chi tieu", "nhom nhiem vu", "trong tam",
-	"dot pha", "muc tieu", "giai phap", "nam", "thang", "ngay", "cap", "lan", "luot xem",
-	"dai bieu", "van dan", "nghin dan"}
+var behindOther = []string{"tuổi", "sao", "khâu", "nhiệm vụ", "chỉ tiêu", "nhóm chỉ tiêu", "nhóm nhiệm vụ", "trọng tâm",
+	"đột phá", "mục tiêu", "giải pháp", "năm", "tháng", "ngày", "cấp", "lần", "lượt xem",
+	"đại biểu", "vạn dân", "nghìn dân"}
 
 // isOther: the number is part of a name, a day, the number of a document, or it
 // counts something else than what is promised.
@@ -41,21 +41,21 @@ func isOther(all []token, i int) bool {
 	t := all[i]
 	behind := func(words string) bool {
 		n := len(strings.Fields(words))
-		return i >= n && phrase(all, i-n, words)
+		return i >= n && said(all, i-n, words)
 	}
 	if t.aside {
 		return true
 	}
-	if behind("xep thu") || behind("dung thu") || behind("hang thu") || behind("vi thu") {
-		return false // a place
+	if behind("xếp thứ") || behind("đứng thứ") || behind("hạng thứ") || behind("vị thứ") || behind("dân số") {
+		return false // a place, a population
 	}
-	if behind("vuot chi tieu") {
+	if behind("vượt chỉ tiêu") {
 		return false // by so much
 	}
 	if slices.ContainsFunc(beforeOther, behind) {
 		return true
 	}
-	if slices.ContainsFunc(behindOther, func(p string) bool { return phrase(all, i+1, p) }) {
+	if slices.ContainsFunc(behindOther, func(p string) bool { return said(all, i+1, p) }) {
 		return true
 	}
 	isYear := func(t token) bool {
@@ -69,17 +69,17 @@ func isOther(all []token, i int) bool {
 
 // comparators stand right before a number, the longest first.
 var comparators = []struct{ words, sign string }{
-	{"giam xuong con duoi", "<"}, {"giam xuong duoi", "<"},
-	{"giam con duoi", "<"}, {"con duoi", "<"}, {"xuong con duoi", "<"}, {"xuong duoi", "<"},
-	{"giam xuong con", "<="}, {"giam con", "<="}, {"xuong con", "<="}, {"con lai", "<="}, {"con", "<="},
-	{"giam xuong", "<="},
-	{"khong vuot qua", "<="}, {"khong qua", "<="}, {"toi da", "<="}, {"khong cao hon", "<="}, {"khong tren", "<="},
-	{"khong thap hon", ">="}, {"khong duoi", ">="}, {"khong it hon", ">="},
-	{"it nhat", ">="}, {"toi thieu", ">="}, {"dat va vuot", ">="}, {"tu", ">="},
-	{"cao hon", ">"}, {"lon hon", ">"}, {"tren", ">"}, {"hon", ">"}, {"vuot muc", ">"}, {"vuot", ">"},
-	{"thap hon", "<"}, {"duoi", "<"}, {"khoang", "+-"}, {">=", ">="}, {">", ">"}, {"<=", "<="}, {"<", "<"}, {"≥",
+	{"giảm xuống còn dưới", "<"}, {"giảm xuống dưới", "<"},
+	{"giảm còn dưới", "<"}, {"còn dưới", "<"}, {"xuống còn dưới", "<"}, {"xuống dưới", "<"},
+	{"giảm xuống còn", "<="}, {"giảm còn", "<="}, {"xuống còn", "<="}, {"còn lại", "<="}, {"còn", "<="},
+	{"giảm xuống", "<="}, {"xuống", "<="}, {"lên trên", ">"}, {"lên đến", ">="}, {"lên", ">="},
+	{"không vượt quá", "<="}, {"không quá", "<="}, {"tối đa", "<="}, {"không cao hơn", "<="}, {"không trên", "<="},
+	{"không thấp hơn", ">="}, {"không dưới", ">="}, {"không ít hơn", ">="},
+	{"ít nhất", ">="}, {"tối thiểu", ">="}, {"đạt và vượt", ">="}, {"từ", ">="},
+	{"cao hơn", ">"}, {"lớn hơn", ">"}, {"trên", ">"}, {"hơn", ">"}, {"vượt mức", ">"}, {"vượt", ">"},
+	{"thấp hơn", "<"}, {"dưới", "<"}, {"khoảng", "+-"}, {">=", ">="}, {">", ">"}, {"<=", "<="}, {"<", "<"}, {"≥",
 		">="}, {"≤", "<="},
-	{"bang", ""}, {"dat", ""},
+	{"bằng", ""}, {"đạt", ""},
 }
 
 // plans are the words for what somebody is set.
@@ -100,11 +100,40 @@ func promises(all []token) []promise {
 		if all[i].kind != number || isOther(all, i) {
 			continue
 		}
+		if at := reached(all, i); at > 0 { // "từ 5% xuống còn 3%"
+			p := promiseAt(all, at)
+			p.from, p.level, p.rises, p.falls = i-1, true, false, false
+			if p.from > 0 && (all[p.from-1].low == "giảm" || all[p.from-1].low == "tăng") {
+				p.from--
+			}
+			out = append(out, p)
+			i = max(at, p.to-1)
+			continue
+		}
 		p := promiseAt(all, i)
 		out = append(out, p)
 		i = max(i, p.to-1)
 	}
 	return out
+}
+
+// reached is the number that is to be reached from the one at i; 0 for none.
+func reached(all []token, i int) int {
+	if i == 0 || all[i-1].low != "từ" {
+		return 0
+	}
+	moved := false
+	for k := i + 1; k < len(all) && k < i+8; k++ {
+		switch t := all[k]; {
+		case t.kind == number && moved && !t.aside:
+			return k
+		case t.kind == number, t.is(",", ";", ".", "("):
+			return 0
+		case t.low == "xuống" || t.low == "lên" || t.low == "còn":
+			moved = true
+		}
+	}
+	return 0
 }
 
 // fraction is the upper number of "12/18 thôn"; 30/6 is a day.
@@ -184,6 +213,9 @@ func (p *promise) readUnit(all []token) {
 		take(1)
 		if p.to+1 < len(all) && all[p.to].is("/") {
 			p.to++
+			if all[p.to].is("nam", "quy", "thang") {
+				p.to++
+			}
 		}
 		return
 	}
@@ -251,7 +283,7 @@ func (p *promise) readBehind(all []token) {
 func (p *promise) readBefore(all []token) {
 	back := func(words string) bool {
 		n := len(strings.Fields(words))
-		if p.from < n || !phrase(all, p.from-n, words) {
+		if p.from < n || !said(all, p.from-n, words) {
 			return false
 		}
 		p.from -= n
@@ -264,13 +296,15 @@ func (p *promise) readBefore(all []token) {
 				continue
 			}
 			found = true
-			if c.words == "vuot" || c.words == "vuot muc" {
+			p.level = p.level || strings.Contains(c.words, "xuống") || strings.Contains(c.words, "còn") ||
+				strings.Contains(c.words, "lên")
+			if c.words == "vượt" || c.words == "vượt mức" {
 				p.above = cmp.Or(p.sign, ">=")
 			}
 			switch {
-			case p.sign == ".." && c.sign != "" && c.words != "tu":
+			case p.sign == ".." && c.sign != "" && c.words != "từ":
 				p.asks = append(p.asks, "range")
-			case p.sign == "" || p.sign == ">=" && c.words != "tu" && c.sign != "":
+			case p.sign == "" || p.sign == ">=" && c.words != "từ" && c.sign != "":
 				p.sign = c.sign
 			}
 			break
@@ -291,11 +325,11 @@ func (p *promise) readBefore(all []token) {
 		if t.kind != word || t.aside {
 			break
 		}
-		if t.is("tang") {
+		if t.low == "tăng" {
 			p.rises, p.from = true, p.from-k
 			break
 		}
-		if t.is("giam") {
+		if t.low == "giảm" {
 			p.falls, p.from = true, p.from-k
 			break
 		}

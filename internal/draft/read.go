@@ -19,7 +19,7 @@ type patterns struct {
 var shapes = sync.OnceValue(func() *patterns {
 	return &patterns{
 		item:   regexp.MustCompile(`^[-+*•]?\s*[(\[]?(\d{1,3})[)\].]+\s*[.:)]*\s*(.+)$`),
-		dash:   regexp.MustCompile(`^[-+*•–]\s*(.+)$`),
+		dash:   regexp.MustCompile(`^(?:[-+*•–]|[a-zđ]\))\s*(.+)$`),
 		roman:  regexp.MustCompile(`^([IVXL]{1,8})\s*[.\-:)/]\s*(.+)$`),
 		letter: regexp.MustCompile(`^([A-ZĐ])\s*[.)\-]\s+(.+)$`),
 		level:  regexp.MustCompile(`^(\d+(?:\.\d+)*)\s*[.)]\s*(.+)$`),
@@ -133,7 +133,7 @@ func joined(lines []string) []string {
 		}
 		first := []rune(l)[0]
 		if n := len(out) - 1; n >= 0 && strings.ToLower(string(first)) == string(first) && isLetterAt(l, 0) &&
-			!strings.HasSuffix(out[n], ".") && !strings.HasSuffix(out[n], ";") && !strings.HasSuffix(out[n], ":") &&
+			!shapes().dash.MatchString(l) && !strings.HasSuffix(out[n], ".") && !strings.HasSuffix(out[n], ";") && !strings.HasSuffix(out[n], ":") &&
 			len(out[n]) > 30 && out[n] != strings.ToUpper(out[n]) {
 			out[n] += " " + l
 			continue
@@ -145,11 +145,26 @@ func joined(lines []string) []string {
 
 // plainLine is a line without the marks of Markdown; a point of a list is a dash.
 func plainLine(l string) string {
-	l = viet.Tidy(l)
+	l = perMille(viet.Tidy(l))
 	if rest, ok := strings.CutPrefix(l, "* "); ok {
 		l = "- " + rest
 	}
 	return strings.TrimSpace(strings.TrimLeft(strings.NewReplacer("**", "", "*", "").Replace(l), "#>"))
+}
+
+// perMille is a text with "8%o" as "8‰".
+func perMille(s string) string {
+	for from := 0; ; {
+		i := strings.Index(s[from:], "%o")
+		if i < 0 {
+			return s
+		}
+		i += from
+		if !isLetterAt(s, i+2) {
+			s = s[:i] + "‰" + s[i+2:]
+		}
+		from = i + 2
+	}
 }
 
 // head reads number, date, issuer, subject and year.
@@ -412,7 +427,11 @@ func blocks(lines []string) []block {
 			numbered = true
 		}
 	}
+	titled := !numbered && itemsAreTitles(lines)
 	for _, l := range lines {
+		if m := shapes().item.FindStringSubmatch(l); titled && m != nil {
+			l = "A. " + m[2]
+		}
 		if title, ok := sectionTitle(l, numbered); ok {
 			out = append(out, block{title: title})
 			open = false
@@ -441,6 +460,22 @@ func blocks(lines []string) []block {
 		}
 	}
 	return out
+}
+
+// itemsAreTitles: "1. Kinh tế" with the indicators as dashes under it, throughout.
+func itemsAreTitles(lines []string) bool {
+	items, dashes := 0, 0
+	for _, l := range lines {
+		if m := shapes().item.FindStringSubmatch(l); m != nil {
+			if len(promises(lex(m[2]))) > 0 || len(strings.Fields(m[2])) > 10 {
+				return false
+			}
+			items++
+		} else if shapes().dash.MatchString(l) {
+			dashes++
+		}
+	}
+	return items > 1 && dashes >= 2*items
 }
 
 // sectionTitle is the title of a section: numbered in Roman or letters, or a short
