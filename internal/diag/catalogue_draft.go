@@ -159,6 +159,11 @@ var draftPhrases = []phrase{
 		"co-quan.toml has no unit “{unit}”; which unit reports it?",
 	},
 	{
+		"draft.ask.nobody",
+		"bảng không ghi đơn vị báo cáo ở dòng này; đơn vị nào? Ở đây tạm ghi một đơn vị.",
+		"the table names nobody in this row; which unit reports it? One stands for it here.",
+	},
+	{
 		"draft.ask.owners-of",
 		"nhiều đơn vị ({owners}): mỗi đơn vị báo cáo phần của mình, hay cùng một số?",
 		"several units ({owners}): each its own part, or all one number?",

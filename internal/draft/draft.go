@@ -36,6 +36,8 @@ type Indicator struct {
 	Headline   string
 	Measures   []Measure
 	Asks       []diag.Message
+
+	parted bool // a row of a table without a target: those below it are its measures
 }
 
 // Measure is one figure and its target, in the plan's language.

@@ -139,6 +139,7 @@ func TestNamesOfWhatIsSoMuchOrMore(t *testing.T) {
 	for words, want := range map[string]string{
 		"Có 90% tổ chức đảng trở lên hoàn thành tốt nhiệm vụ trở lên": graded,
 		"Có 90% tổ chức đảng hoàn thành tốt nhiệm vụ trở lên":         graded,
+		"Tỷ lệ tổ chức đảng hoàn thành tốt nhiệm vụ trở lên đạt 90%":  graded,
 		"Từ 95% gia đình trở lên đạt danh hiệu gia đình văn hóa":      "Tỷ lệ gia đình đạt danh hiệu gia đình văn hóa",
 		"Giảm ít nhất 12 hộ nghèo so với năm 2025":                    "Số hộ nghèo",
 	} {
@@ -549,5 +550,61 @@ func TestListsOfItems(t *testing.T) {
 			t.Errorf("%q:\n%s", c.lines, got)
 		}
 		loads(t, d)
+	}
+}
+
+// Tables as offices fill them in: nobody's row stays nobody's, "nt" is the row above,
+// a number without a target has parts below it, 0,95 may be shown as 95%.
+func TestTablesOfPeople(t *testing.T) {
+	b := table(
+		[]any{"STT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm 2027", "Cơ quan theo dõi"},
+		[]any{"A", "VỀ KINH TẾ"},
+		[]any{1, "Thu ngân sách", "tỷ đồng", 135, "Phòng Kinh tế"},
+		[]any{2, "Sản lượng lúa", "tấn", 88, "nt"},
+		[]any{3, "Cơ cấu kinh tế"},
+		[]any{"", "- Nông nghiệp", "%", 28, "Phòng Kinh tế"},
+		[]any{"", "- Công nghiệp", "-nt-", 41, "\""},
+		[]any{"", "- Dịch vụ", "%", 31, ""},
+		[]any{4, "Số vụ cháy", "vụ", 0, ""},
+		[]any{5, "Kết nạp đảng viên", "", 25, "Ban A, Ban B"},
+		[]any{6, "Giảm tỷ lệ hộ nghèo", "%", 2, "Các thôn"},
+		[]any{7, "Xây dựng nông thôn mới"},
+		[]any{8, "Tỷ lệ bao phủ BHYT", "%", 1, "BHXH"})
+	last := &b.Sheets[0].Cells[len(b.Sheets[0].Cells)-2]
+	if last.Kind != workbook.Number {
+		t.Fatal(last)
+	}
+	last.Style = workbook.NewStyle("", "0%")
+	last.Number, _ = quantity.Parse("0.95")
+	d, ok := ReadTable(b)
+	if !ok {
+		t.Fatal("no table")
+	}
+	want := "1 >= 135 value tỷ đồng; 2 >= 88 value tấn; 3.1 28 +- 0.5 share %; 3.2 41 +- 0.5 share %; " +
+		"3.3 31 +- 0.5 share %; 4 = 0 value vụ; 5 >= 25 value đảng viên; 6 >= 2 decrease điểm phần trăm in unit; " +
+		"7 statement statement; 8 >= 95 ratio %"
+	if got := targets(d); got != want || d.Year != 2027 {
+		t.Errorf("%d\n got %s\nwant %s", d.Year, got, want)
+	}
+	from, all := d.Assigned()
+	kt := "[phong-kinh-te]"
+	if all || fmt.Sprint(from["1"], from["2"], from["3.1"], from["3.2"], from["3.3"]) != kt+" "+kt+" "+kt+" "+kt+" "+kt ||
+		from["4"] != nil || from["5"] == nil {
+		t.Error(from)
+	}
+	asked := ""
+	for _, q := range d.Questions() {
+		if m, ok := q.Args["question"].(diag.Message); ok && (m.Key == "draft.ask.nobody" || m.Key == "draft.ask.owners-of") {
+			asked += fmt.Sprint(q.Args["number"], m.Key[len("draft.ask"):], " ")
+		}
+	}
+	if asked != "4.nobody 5.owners-of " {
+		t.Error(asked)
+	}
+	loads(t, d)
+	d.Use([]resolution.Unit{{ID: "kt", Name: "Phòng Kinh tế"}, {ID: "a", Name: "Ban A"}, {ID: "b", Name: "Ban B"},
+		{ID: "t1", Name: "Thôn 1", Group: "thon"}, {ID: "bh", Name: "BHXH"}})
+	if from, _ := d.Assigned(); fmt.Sprint(from["5"], from["6"], from["8"]) != "[a b] [thon] [bh]" {
+		t.Error(from)
 	}
 }

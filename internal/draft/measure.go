@@ -926,7 +926,9 @@ func shares(ind *Indicator) {
 		m.Inputs = []Input{{Role: "value", Label: "Giá trị " +
 			viet.LowerFirst(strings.TrimPrefix(m.Name, "Tỷ trọng ")) + " {ky}",
 			Unit: "triệu đồng"}}
-		m.Asks = nil
+		m.Asks = slices.DeleteFunc(m.Asks, func(q diag.Message) bool {
+			return q.Key != "draft.ask.owners-of" && q.Key != "draft.ask.nobody" // of who reports it, not of how
+		})
 		m.ask("share", diag.Args{"target": m.Target})
 	}
 }

@@ -283,8 +283,8 @@ func (p *promise) readBehind(all []token) {
 func (p *promise) readBefore(all []token) {
 	back := func(words string) bool {
 		n := len(strings.Fields(words))
-		if p.from < n || !said(all, p.from-n, words) {
-			return false
+		if p.from < n || !said(all, p.from-n, words) || p.from > n && all[p.from-n-1].low == "trở" {
+			return false // "trở lên" is a grade's
 		}
 		p.from -= n
 		return true

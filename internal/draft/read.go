@@ -58,6 +58,12 @@ func (d *Draft) number() {
 		}
 		for i := range s.Indicators {
 			n++
+			if ind := &s.Indicators[i]; len(ind.Measures) == 0 { // it had no target, and no parts
+				ind.Measures = []Measure{{ID: "m0", Name: strings.TrimRight(ind.Text, "."), Method: "statement",
+					Target: "statement"}}
+				ind.Asks = append(ind.Asks, diag.Say("draft.ask.statement", nil))
+			}
+			shares(&s.Indicators[i])
 			s.Indicators[i].renumber(n)
 		}
 		if s.Title == "" {
@@ -502,7 +508,7 @@ func sectionTitle(l string, numbered bool) (string, bool) {
 		return "", false
 	}
 	if rest == strings.ToUpper(rest) {
-		rest = viet.UpperFirst(strings.ToLower(rest))
+		rest = strings.ReplaceAll(viet.UpperFirst(strings.ToLower(rest)), "ây dựng đảng", "ây dựng Đảng")
 	}
 	return rest, true
 }

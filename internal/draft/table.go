@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -18,7 +19,9 @@ var columns = map[string][]string{
 	"unit":   {"dvt", "don vi tinh", "don vi do"},
 	"target": {"ke hoach", "muc tieu", "chi tieu giao", "chi tieu nam", "kh", "nghi quyet", "phan dau"},
 	"owner": {"don vi bao cao", "don vi thuc hien", "co quan bao cao", "co quan chu tri", "don vi chu tri",
-		"don vi phu trach", "co quan phu trach", "don vi theo doi"},
+		"don vi phu trach", "co quan phu trach", "don vi theo doi", "co quan theo doi", "co quan thuc hien",
+		"co quan don vi", "co quan", "don vi chiu trach nhiem", "co quan chiu trach nhiem", "chu tri", "phu trach",
+		"phan cong"},
 }
 
 // head is where the columns of a table stand; 0 for none.
@@ -31,7 +34,7 @@ func ReadTable(b *workbook.Book) (d *Draft, ok bool) {
 		if s.Visibility != workbook.Visible {
 			continue
 		}
-		rows := rowsOf(s)
+		rows, numbers := rowsOf(s)
 		for i, r := range rows {
 			if h := headOf(r); h["text"] > 0 && h["target"] > 0 {
 				d := &Draft{}
@@ -45,7 +48,7 @@ func ReadTable(b *workbook.Book) (d *Draft, ok bool) {
 				if m := shapes().year.FindStringSubmatch(viet.Fold(r[h["target"]])); d.Year == 0 && m != nil {
 					d.Year, _ = strconv.Atoi(m[1])
 				}
-				d.table(h, rows[i+1:])
+				d.table(s, h, rows[i+1:], numbers[i+1:])
 				if d.Measures() > 0 {
 					d.number()
 					return d, true
@@ -59,22 +62,24 @@ func ReadTable(b *workbook.Book) (d *Draft, ok bool) {
 // row is a row's texts by column.
 type row map[int]string
 
-func rowsOf(s *workbook.Sheet) []row {
-	var all []row
-	last := 0
+// rowsOf are the rows of a sheet that hold something, and where they stand.
+func rowsOf(s *workbook.Sheet) (all []row, numbers []int) {
 	for i := range s.Cells {
 		c := &s.Cells[i]
-		if c.Row != last {
-			all = append(all, row{})
-			last = c.Row
+		if n := len(numbers); n == 0 || numbers[n-1] != c.Row {
+			all, numbers = append(all, row{}), append(numbers, c.Row)
 		}
 		all[len(all)-1][c.Col] = textOf(c)
 	}
-	return all
+	return all, numbers
 }
 
-// textOf is a cell's text, its lines kept apart.
+// textOf is a cell's text, its lines kept apart. A number is as its format shows it: 0,95
+// may be 95%.
 func textOf(c *workbook.Cell) string {
+	if c.Kind == workbook.Number && c.Style != nil && c.Style.IsPercent {
+		return c.Number.Mul(quantity.Int(100)).Exact() + "%"
+	}
 	if c.Kind == workbook.Number {
 		return c.Number.Exact()
 	}
@@ -89,7 +94,7 @@ func headOf(r row) head {
 	h := head{}
 	for _, col := range sorted(r) {
 		folded := viet.Fold(r[col])
-		for _, name := range []string{"number", "owner", "unit", "target", "text"} {
+		for _, name := range []string{"number", "unit", "owner", "target", "text"} {
 			if h[name] == 0 && slices.ContainsFunc(columns[name], func(w string) bool {
 				return folded == w || strings.HasPrefix(folded, w+" ")
 			}) {
@@ -115,11 +120,11 @@ func sorted(r row) []int {
 }
 
 // table reads the rows under a head.
-func (d *Draft) table(h head, rows []row) {
+func (d *Draft) table(s *workbook.Sheet, h head, rows []row, numbers []int) {
 	taken := map[string]bool{}
 	units := map[string]string{}
 	owner, unit := "", ""
-	for _, r := range rows {
+	for i, r := range rows {
 		text, target := viet.Tidy(r[h["text"]]), viet.Tidy(r[h["target"]])
 		if text == "" {
 			text = strings.TrimSpace(r[h["number"]]) // a title merged over the row
@@ -127,24 +132,20 @@ func (d *Draft) table(h head, rows []row) {
 		if text == "" {
 			continue
 		}
-		if target == "" {
-			if title, ok := sectionTitle(strings.TrimSpace(r[h["number"]]+". "+text), true); ok &&
-				!isDigits(r[h["number"]]) || len(d.Sections) == 0 {
-				if !ok {
-					title = strings.TrimRight(text, ":. ")
-				}
-				d.Sections = append(d.Sections, Section{Title: title})
+		dash := strings.HasPrefix(text, "-") || strings.HasPrefix(text, "+") ||
+			strings.HasPrefix(viet.Fold(text), "trong do")
+		owner = asAbove(s, numbers[i], h["owner"], r, owner, dash)
+		if u := asAbove(s, numbers[i], h["unit"], r, unit, dash && strings.Contains(viet.Fold(text), "trong do")); h["unit"] > 0 {
+			if unit = viet.Tidy(u); isCapitalised(unit) {
+				unit = viet.LowerFirst(unit)
 			}
+		}
+		if target == "" {
+			d.untargeted(r[h["number"]], text)
 			continue
 		}
 		if len(d.Sections) == 0 {
 			d.Sections = append(d.Sections, Section{})
-		}
-		if u := viet.Tidy(r[h["unit"]]); h["unit"] > 0 && u != "\"" && u != "" {
-			unit = u
-		}
-		if o := strings.TrimSpace(r[h["owner"]]); h["owner"] > 0 && o != "" {
-			owner = o
 		}
 		ind := d.row(text, target, unit)
 		var from []string
@@ -156,20 +157,61 @@ func (d *Draft) table(h head, rows []row) {
 			from = append(from, units[viet.Fold(name)])
 		}
 		for i := range ind.Measures {
-			ind.Measures[i].From = from
-			if len(from) > 1 {
-				ind.Measures[i].ask("owners-of", diag.Args{"owners": owner})
+			ind.Measures[i].From = slices.Clone(from)
+			if len(from) > 1 || strings.ContainsAny(owner, ",+(/") || viet.HasPhrase(viet.Fold(owner), "va") {
+				ind.Measures[i].ask("owners-of", diag.Args{"owners": strings.ReplaceAll(owner, "\n", "; ")})
+			}
+			if len(from) == 0 && h["owner"] > 0 {
+				ind.Measures[i].ask("nobody", nil)
 			}
 		}
-		s := &d.Sections[len(d.Sections)-1]
-		dash := strings.HasPrefix(text, "-") || strings.HasPrefix(text, "+") ||
-			strings.HasPrefix(viet.Fold(text), "trong do")
-		if n := len(s.Indicators); dash && n > 0 {
-			d.under(&s.Indicators[n-1], ind)
+		section := &d.Sections[len(d.Sections)-1]
+		if n := len(section.Indicators); dash && n > 0 {
+			d.under(&section.Indicators[n-1], ind)
 			continue
 		}
-		s.Indicators = append(s.Indicators, ind)
+		section.Indicators = append(section.Indicators, ind)
 	}
+}
+
+// isCapitalised: "Tỷ đồng" and not "HTX", "GRDP".
+func isCapitalised(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return first != "" && first == viet.UpperFirst(strings.ToLower(first)) && first != strings.ToUpper(first)
+}
+
+// asAbove is what a cell says that may say what the one above said: merged with it, or
+// "nt", or blank beside a part of the row above.
+func asAbove(s *workbook.Sheet, at, col int, r row, above string, part bool) string {
+	text := strings.TrimSpace(r[col])
+	m, merged := s.Merged(at, col)
+	switch {
+	case col == 0:
+		return ""
+	case isDitto(text), text == "" && part,
+		text == "" && merged && m.Col == col && m.LastCol == col && m.Row < at:
+		return above
+	}
+	return text
+}
+
+// untargeted takes a row without a target: the title of a section, or what the dashes
+// below it are the parts of: "3 | Cơ cấu kinh tế".
+func (d *Draft) untargeted(number, text string) {
+	if isDigits(number) && len(d.Sections) > 0 {
+		s := &d.Sections[len(d.Sections)-1]
+		s.Indicators = append(s.Indicators, Indicator{Text: strings.TrimRight(text, ".;: ") + ".",
+			parted: true})
+		return
+	}
+	title, ok := sectionTitle(strings.TrimSpace(number+". "+text), true)
+	if !ok && len(d.Sections) > 0 {
+		return
+	}
+	if !ok {
+		title = strings.TrimRight(text, ":. ")
+	}
+	d.Sections = append(d.Sections, Section{Title: title})
 }
 
 // row is an indicator of its name and its target as the cell words it.
@@ -193,8 +235,16 @@ func (d *Draft) row(text, target, unit string) Indicator {
 		ind.Text = strings.TrimRight(text, ".;: ") + "."
 	}
 	for i := range ind.Measures {
-		if len(ind.Measures) == 1 {
+		// What the name was cut by is the target's: "Giảm tỷ lệ hộ nghèo".
+		if verb, _ := moving(text); len(ind.Measures) == 1 && verb == "" {
 			ind.Measures[i].Name = viet.UpperFirst(strings.TrimRight(text, ".;: "))
+		}
+		if m := &ind.Measures[i]; m.Method == "value" && m.Unit == "" {
+			m.Unit, _ = counts(m.Name)
+			m.ask("unit", diag.Args{"unit": m.Unit})
+			if len(m.Inputs) == 1 {
+				m.Inputs[0].Unit = m.Unit
+			}
 		}
 	}
 	return ind
@@ -220,10 +270,14 @@ func withUnit(sentence, target, unit string) string {
 
 // under puts the measures of a row below an indicator, as its parts.
 func (d *Draft) under(ind *Indicator, part Indicator) {
-	if ind.Headline == "" && len(ind.Measures) == 1 {
+	if ind.Headline == "" && len(ind.Measures) == 1 && !ind.parted {
 		ind.Headline = ind.Measures[0].ID
 	}
-	ind.Text = strings.TrimRight(ind.Text, ".") + "; " + viet.LowerFirst(part.Text)
+	joint := "; "
+	if len(ind.Measures) == 0 {
+		joint = ": "
+	}
+	ind.Text = strings.TrimRight(ind.Text, ".") + joint + viet.LowerFirst(part.Text)
 	for _, m := range part.Measures {
 		old := m.ID
 		m.ID = "p" + old + "-" + string(rune('a'+len(ind.Measures)%26)) + ind.Headline
