@@ -65,6 +65,10 @@ func (p *program) giveOwners(cmd *cobra.Command, file, dir string) error {
 			p.problems(p.stderr, done.Problems)
 		}
 	}
+	if errors.Is(err, app.ErrOwnersBreak) {
+		p.sayAll(done.Asks)
+		return failed("fail.owners-break", diag.Args{"file": shown(file)})
+	}
 	if err != nil {
 		return err
 	}

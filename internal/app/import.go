@@ -142,6 +142,22 @@ type Given struct {
 // ErrNoOwners is the error of a file that is no table of who reports what.
 var ErrNoOwners = errors.New("no table of who reports what")
 
+// ErrOwnersBreak is the error of owners with which the plan would be none.
+var ErrOwnersBreak = errors.New("the plan would not be valid with these owners")
+
+// instead is a folder in which the plan reads otherwise.
+type instead struct {
+	fs.FS
+	plan []byte
+}
+
+func (i instead) ReadFile(name string) ([]byte, error) {
+	if name == ResolutionFile {
+		return i.plan, nil
+	}
+	return fs.ReadFile(i.FS, name)
+}
+
 // Give writes into the plan of a folder who reports what, as a filled table says.
 // Nothing else of the plan is touched.
 func Give(ctx context.Context, file, dir string) (*Given, error) {
@@ -173,16 +189,19 @@ func Give(ctx context.Context, file, dir string) (*Given, error) {
 	}
 	text, err := owners.Give(string(plan), p)
 	if err != nil {
-		return nil, err
+		return out, errors.Join(ErrOwnersBreak, err)
 	}
 	out.Measures, out.Empty, out.Asks = len(owners.From), owners.Empty, owners.Asks
+	_, more := load.Load(instead{disk.Folder(dir), []byte(text)})
+	out.Problems = append(out.Problems, more...)
+	if errs, _ := diag.Count(more); errs > 0 {
+		return out, ErrOwnersBreak
+	}
 	if len(owners.From) > 0 {
 		if _, err := w.Replace(dir, []fileset.File{{Name: ResolutionFile, Data: []byte(text)}}, nil); err != nil {
 			return nil, err
 		}
 	}
-	_, more := load.Load(disk.Folder(dir))
-	out.Problems = append(out.Problems, more...)
 	return out, nil
 }
 

@@ -47,6 +47,14 @@ var draftPhrases = []phrase{
 			"nghi-quyet.toml; the row is left out.",
 	},
 	{
+		"owners.group",
+		"sheet «{sheet}», ô {cell}: chỉ tiêu {measure} là một số chung mà «{text}» là cả nhóm; nếu mỗi đơn vị báo cáo phần của " +
+			"mình thì đổi method = \"value\" thành \"sum\" ở chỉ tiêu ấy trong nghi-quyet.toml rồi chạy lại, nếu không thì chọn một " +
+			"đơn vị.",
+		"sheet “{sheet}”, cell {cell}: measure {measure} is one number and “{text}” is a group; if each reports its own part, " +
+			"change method = \"value\" to \"sum\" there in nghi-quyet.toml and run this again, else choose one unit.",
+	},
+	{
 		"owners.no-place",
 		"chỉ tiêu {measure}: mục này trong nghi-quyet.toml không có dòng from = [...] để ghi vào; hãy ghi đơn vị ở đó bằng tay.",
 		"measure {measure}: its entry in nghi-quyet.toml has no line from = [...] to write to; write the units there by hand.",

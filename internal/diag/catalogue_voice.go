@@ -228,6 +228,12 @@ var voicePhrases = []phrase{
 		"Row {row} left out: “{name}” stands above; if it is another unit, give it a name of its own and begin again.",
 	},
 	{
+		"roster.alike",
+		"Bỏ qua dòng {row}: «{name}» chỉ khác dấu với «{other}» ở trên; hãy đặt tên cho khác hẳn (ví dụ thêm tên xã cũ) rồi " +
+			"làm lại.",
+		"Row {row} left out: “{name}” differs from “{other}” above in accents only; give it another name and begin again.",
+	},
+	{
 		"roster.no-number",
 		"Bỏ qua dòng {row}: «{name}» không có số thứ tự như các đơn vị khác; nếu là đơn vị thì đánh số rồi làm lại.",
 		"Row {row} left out: “{name}” has no number as the units have; if it is one, number it and begin again.",
@@ -612,6 +618,13 @@ var voicePhrases = []phrase{
 		"owners.empty",
 		"Còn {count} nội dung bảng không ghi đơn vị báo cáo (số {which}): from trong nghi-quyet.toml giữ nguyên.",
 		"The table names nobody for {count} measures ({which}): their from in nghi-quyet.toml stays.",
+	},
+	{
+		"fail.owners-break",
+		"Chưa ghi gì: với phân công trong {file} thì nghi-quyet.toml có lỗi như trên. Sửa bảng phân công, hoặc sửa chỗ ấy trong " +
+			"nghi-quyet.toml, rồi chạy lại.",
+		"Nothing was written: with the owners of {file} nghi-quyet.toml has the errors above. Mend the table, or the place in " +
+			"nghi-quyet.toml, and run it again.",
 	},
 	{
 		"fail.has-plan",

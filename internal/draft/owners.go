@@ -133,6 +133,10 @@ func (o *Owners) row(s *workbook.Sheet, at int, h head, p *resolution.Plan) {
 		o.Empty = append(o.Empty, id)
 		return
 	}
+	if m.Method.Facts().OneFigure && holdsGroup(from, p.Units) { // the plan would be none
+		say("owners.group", text)
+		return
+	}
 	if cell0, twice := o.cells[id]; twice {
 		if !slices.Equal(o.From[id], from) {
 			delete(o.From, id)
@@ -141,6 +145,17 @@ func (o *Owners) row(s *workbook.Sheet, at int, h head, p *resolution.Plan) {
 		return
 	}
 	o.From[id], o.cells[id] = from, sheet+" "+cell
+}
+
+// holdsGroup reports a group of more than one unit.
+func holdsGroup(ids []string, units []resolution.Unit) bool {
+	n := 0
+	for _, u := range units {
+		if u.Group != "" && slices.Contains(ids, u.Group) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // isDitto: as the row above.

@@ -16,7 +16,7 @@ import (
 // assigned is a ward's drafted plan with its units.
 func assigned(t *testing.T) (plan string, p *resolution.Plan) {
 	t.Helper()
-	d := read("1. Kết nạp 45 đảng viên mới.", "2. Trồng 1.000 cây xanh.", "3. Không để xảy ra cháy lớn.")
+	d := read("1. Kết nạp 45 đảng viên mới.", "2. Tỷ lệ hộ gia đình văn hóa đạt 90%.", "3. Không để xảy ra cháy lớn.")
 	d.Use([]resolution.Unit{{ID: "ban-xdd", Name: "Ban Xây dựng Đảng", Aliases: []string{"Ban XDĐ"}},
 		{ID: "kt", Name: "Phòng Kinh tế, Hạ tầng và Đô thị"}, {ID: "cap", Name: "Công an phường"},
 		{ID: "tdp-1", Name: "Tổ dân phố số 1", Group: "to-dan-pho"},
@@ -57,6 +57,7 @@ func TestOwnersOfMeasures(t *testing.T) {
 		{"Công an phường, Ban XDĐ", "Tất cả tổ dân phố", "Phòng Kinh tế, Hạ tầng và Đô thị; cap",
 			"ban-xdd cap | to-dan-pho | cap kt", ""},
 		{"Ban Tuyên giáo", "Các tổ dân phố", "", "- | to-dan-pho | -", "D4 Ban Tuyên giáo"},
+		{"Các tổ dân phố", "", "", "- | - | -", "D4 Các tổ dân phố"}, // one number is no group's
 		{"Công an phường, Ban Tuyên giáo", "", "", "- | - | -", "D4 Công an phường, Ban Tuyên giáo"},
 	} {
 		o, ok := ReadOwners(sheetOf([]string{"PHÂN CÔNG"}, nil, []string{"TT", "Chỉ tiêu", "ĐVT", "Đơn vị báo cáo"},

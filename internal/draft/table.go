@@ -122,7 +122,6 @@ func sorted(r row) []int {
 // table reads the rows under a head.
 func (d *Draft) table(s *workbook.Sheet, h head, rows []row, numbers []int) {
 	taken := map[string]bool{}
-	units := map[string]string{}
 	owner, unit := "", ""
 	for i, r := range rows {
 		text, target := viet.Tidy(r[h["text"]]), viet.Tidy(r[h["target"]])
@@ -148,20 +147,28 @@ func (d *Draft) table(s *workbook.Sheet, h head, rows []row, numbers []int) {
 			d.Sections = append(d.Sections, Section{})
 		}
 		ind := d.row(text, target, unit)
-		var from []string
+		var from, alike []string
 		for _, name := range namesIn(owner) {
-			if units[viet.Fold(name)] == "" {
-				units[viet.Fold(name)] = newID(name, taken)
-				d.Units = append(d.Units, resolution.Unit{ID: units[viet.Fold(name)], Name: name})
+			i := slices.IndexFunc(d.Units, func(u resolution.Unit) bool { return viet.Fold(u.Name) == viet.Fold(name) })
+			if i < 0 {
+				i = len(d.Units)
+				d.Units = append(d.Units, resolution.Unit{ID: newID(name, taken), Name: name})
 			}
-			from = append(from, units[viet.Fold(name)])
+			if viet.Spelling(d.Units[i].Name) != viet.Spelling(name) { // "Thôn Hà", "Thôn Hạ"
+				alike = append(alike, name)
+				continue
+			}
+			from = append(from, d.Units[i].ID)
 		}
 		for i := range ind.Measures {
 			ind.Measures[i].From = slices.Clone(from)
 			if len(from) > 1 || strings.ContainsAny(owner, ",+(/") || viet.HasPhrase(viet.Fold(owner), "va") {
 				ind.Measures[i].ask("owners-of", diag.Args{"owners": strings.ReplaceAll(owner, "\n", "; ")})
 			}
-			if len(from) == 0 && h["owner"] > 0 {
+			for _, name := range alike {
+				ind.Measures[i].ask("owner", diag.Args{"unit": name})
+			}
+			if len(from)+len(alike) == 0 && h["owner"] > 0 {
 				ind.Measures[i].ask("nobody", nil)
 			}
 		}

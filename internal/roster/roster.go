@@ -6,7 +6,6 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 
 	"baocao/internal/diag"
@@ -179,14 +178,14 @@ func (r *Roster) add(row row, cols columns) {
 	if isTotal(u.Name) {
 		return
 	}
-	same := func(v resolution.Unit) bool { return viet.Spelling(v.Name) == viet.Spelling(u.Name) }
-	if slices.ContainsFunc(r.Units, same) {
-		r.Notes = append(r.Notes, diag.Say("roster.twice", diag.Args{"row": row.number, "name": diag.Visible(u.Name)}))
+	if i := slices.IndexFunc(r.Units, func(v resolution.Unit) bool { return v.ID == u.ID }); i >= 0 {
+		key := "roster.twice"
+		if viet.Spelling(r.Units[i].Name) != viet.Spelling(u.Name) {
+			key = "roster.alike" // "Thôn Hà", "Thôn Hạ": files name units without accents too
+		}
+		r.Notes = append(r.Notes, diag.Say(key, diag.Args{"row": row.number, "name": diag.Visible(u.Name),
+			"other": diag.Visible(r.Units[i].Name)}))
 		return
-	}
-	// "Thôn Hà" and "Thôn Hạ" are two units.
-	for n, id := 2, u.ID; slices.ContainsFunc(r.Units, func(v resolution.Unit) bool { return v.ID == u.ID }); n++ {
-		u.ID = id + "-" + strconv.Itoa(n)
 	}
 	if at := strings.IndexByte(u.Email, '@'); u.Email != "" && (at < 1 || strings.ContainsAny(u.Email, " ,;<>")) {
 		r.Notes = append(r.Notes, diag.Say("roster.address",
