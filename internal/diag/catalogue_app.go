@@ -132,6 +132,11 @@ var causePhrases = []phrase{
 		"tên có quá nhiều phần ngăn bằng dấu chấm, hoặc các danh sách lồng nhau quá sâu",
 		"a key has too many parts with dots between them, or lists stand too deep in one another",
 	},
+	{
+		"toml.utf16",
+		"tệp lưu bằng mã Unicode (UTF-16); mở bằng Notepad, chọn Save As, ô Encoding chọn UTF-8 rồi lưu lại",
+		"the file is saved as UTF-16; open it in Notepad and save it as UTF-8",
+	},
 	{"toml.line", "không hiểu dòng này", "this line is not understood"},
 	{
 		"toml.date",

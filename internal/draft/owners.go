@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -308,6 +309,10 @@ func (o *Owners) Give(plan string, p *resolution.Plan) (string, error) {
 					continue
 				}
 				placed[id] = true
+				if label := ownFrom(measure["inputs"]); label != "" {
+					o.Asks = append(o.Asks, diag.Say("owners.own-from",
+						diag.Args{"measure": id, "label": diag.Visible(label)}))
+				}
 				if !slices.Equal(sortedTexts(measure["from"]), from) {
 					edits = append(edits, edit{at, from})
 				}
@@ -318,8 +323,6 @@ func (o *Owners) Give(plan string, p *resolution.Plan) (string, error) {
 		if _, given := o.From[m.ID]; given && !placed[m.ID] {
 			delete(o.From, m.ID)
 			o.Asks = append(o.Asks, diag.Say("owners.no-place", diag.Args{"measure": m.ID}))
-		} else if own := ownFrom(m); given && own != "" {
-			o.Asks = append(o.Asks, diag.Say("owners.own-from", diag.Args{"measure": m.ID, "label": diag.Visible(own)}))
 		}
 	}
 	slices.SortFunc(edits, func(a, b edit) int { return cmp.Compare(a.at.Start, b.at.Start) })
@@ -358,12 +361,15 @@ func sortedTexts(v any) []string {
 	return all
 }
 
-// ownFrom is the label of an input that somebody else than the measure's owners is
-// asked for; "" for none.
-func ownFrom(m *resolution.Measure) string {
-	for i := range m.Inputs {
-		if in := &m.Inputs[i]; in.Asked() && !slices.Equal(in.From, m.From) {
-			return in.Label
+// ownFrom is the label of the first input that names its owners itself; "" for none.
+func ownFrom(inputs any) string {
+	roles, _ := inputs.(map[string]any)
+	for _, role := range slices.Sorted(maps.Keys(roles)) {
+		if in, _ := roles[role].(map[string]any); in["from"] != nil {
+			if label, _ := in["label"].(string); label != "" {
+				return label
+			}
+			return role
 		}
 	}
 	return ""

@@ -221,4 +221,11 @@ func TestOwnersInAPlanOfPeople(t *testing.T) {
 	if text, err = g.Give(strings.Replace(plan, first, "", 1), p); err != nil || len(g.From) != 2 || len(g.Asks) != 1 {
 		t.Errorf("%v %v\n%s", err, g, text)
 	}
+	g = o()
+	own := strings.Replace(plan, `inputs.denominator = { label = "Tổng số hộ gia đình"`,
+		`inputs.denominator = { from = ["cap"], label = "Tổng số hộ gia đình"`, 1)
+	if text, err = g.Give(own, p); err != nil || own == plan || len(g.From) != 3 || len(g.Asks) != 1 ||
+		g.Asks[0].Args["label"] != "Tổng số hộ gia đình" {
+		t.Errorf("%v %v\n%s", err, g, text)
+	}
 }

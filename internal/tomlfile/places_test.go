@@ -55,3 +55,12 @@ func FuzzPlaces(f *testing.F) {
 		}
 	})
 }
+
+// What Notepad calls Unicode is told as that, and not as a line that nobody can read.
+func TestATextOfUTF16(t *testing.T) {
+	for _, text := range []string{"\xFF\xFEa\x00=\x001\x00", "\xFE\xFF\x00a\x00=\x001"} {
+		if _, fault := Parse(text); fault == nil || fault.Line != 1 || !strings.Contains(fault.Message.Vi, "UTF-8") {
+			t.Errorf("%q: %v", text, fault)
+		}
+	}
+}

@@ -32,6 +32,9 @@ type SyntaxError struct {
 // Parse reads a text; the error is nil when it is TOML.
 func Parse(text string) (*File, *SyntaxError) {
 	text = strings.TrimPrefix(text, "\uFEFF") // Notepad writes one
+	if strings.HasPrefix(text, "\xFF\xFE") || strings.HasPrefix(text, "\xFE\xFF") {
+		return nil, &SyntaxError{1, diag.Say("toml.utf16", nil).Text()}
+	}
 	if line := tooDeep(text); line > 0 {
 		return nil, &SyntaxError{line, diag.Say("toml.deep", nil).Text()}
 	}
