@@ -88,25 +88,50 @@ func Import(ctx context.Context, file, dir string) (*Imported, error) {
 	if len(files) > 1 {
 		out.Office = filepath.Join(dir, OfficeFile)
 	}
+	made := instead{disk.Folder(dir), map[string][]byte{}}
+	for _, f := range files {
+		made.files[f.Name] = f.Data
+	}
+	p, more := load.Load(made)
+	out.Problems = append(out.Problems, more...)
+	if known, all := d.Assigned(); p != nil && !all {
+		owners, err := xlsx.Owners(p, known)
+		if err != nil {
+			return nil, err
+		}
+		name := freeName(dir, OwnersFile) // one that is there was filled in by somebody
+		out.Owners = filepath.Join(dir, name)
+		files = append(files, fileset.File{Name: name, Data: owners})
+	}
 	if err := os.MkdirAll(filepath.Join(dir, DropDir), 0o755); err != nil {
 		return nil, err
 	}
-	if _, err := w.Replace(dir, files, nil); err != nil {
-		return nil, err
-	}
-	p, more := load.Load(disk.Folder(dir))
-	out.Problems = append(out.Problems, more...)
-	known, all := d.Assigned()
-	if p == nil || all {
-		return out, nil
-	}
-	owners, err := xlsx.Owners(p, known)
-	if err != nil {
-		return nil, err
-	}
-	out.Owners = filepath.Join(dir, OwnersFile)
-	_, err = w.Replace(dir, []fileset.File{{Name: OwnersFile, Data: owners}}, nil)
+	_, err = w.Replace(dir, files, nil)
 	return out, err
+}
+
+// freeName is a name that no file of a folder has: "phan-cong.xlsx", "phan-cong-2.xlsx".
+func freeName(dir, name string) string {
+	ext := filepath.Ext(name)
+	for n, free := 2, name; ; n++ {
+		if _, err := os.Lstat(filepath.Join(dir, free)); errors.Is(err, fs.ErrNotExist) || n > 99 {
+			return free
+		}
+		free = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(name, ext), n, ext)
+	}
+}
+
+// instead is a folder in which some files read otherwise, as they will.
+type instead struct {
+	fs.FS
+	files map[string][]byte
+}
+
+func (i instead) ReadFile(name string) ([]byte, error) {
+	if data, ok := i.files[name]; ok {
+		return data, nil
+	}
+	return fs.ReadFile(i.FS, name)
 }
 
 // document reads a file that is given to import. What ends in .csv is a table, other
@@ -145,19 +170,6 @@ var ErrNoOwners = errors.New("no table of who reports what")
 // ErrOwnersBreak is the error of owners with which the plan would be none.
 var ErrOwnersBreak = errors.New("the plan would not be valid with these owners")
 
-// instead is a folder in which the plan reads otherwise.
-type instead struct {
-	fs.FS
-	plan []byte
-}
-
-func (i instead) ReadFile(name string) ([]byte, error) {
-	if name == ResolutionFile {
-		return i.plan, nil
-	}
-	return fs.ReadFile(i.FS, name)
-}
-
 // Give writes into the plan of a folder who reports what, as a filled table says.
 // Nothing else of the plan is touched.
 func Give(ctx context.Context, file, dir string) (*Given, error) {
@@ -192,7 +204,7 @@ func Give(ctx context.Context, file, dir string) (*Given, error) {
 		return out, errors.Join(ErrOwnersBreak, err)
 	}
 	out.Measures, out.Empty, out.Asks = len(owners.From), owners.Empty, owners.Asks
-	_, more := load.Load(instead{disk.Folder(dir), []byte(text)})
+	_, more := load.Load(instead{disk.Folder(dir), map[string][]byte{ResolutionFile: []byte(text)}})
 	out.Problems = append(out.Problems, more...)
 	if errs, _ := diag.Count(more); errs > 0 {
 		return out, ErrOwnersBreak
