@@ -63,7 +63,7 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 		{"Thứ hạng chuyển đổi số", "method = \"rank\"\ntarget = \"<= 10\"", "value=12",
 			"(9) Chuyển đổi số xếp thứ 12, không đạt mục tiêu xếp thứ 10 trở lên."},
 		{"Hoàn thành quy hoạch phân khu", "method = \"date\"\ntarget = \"by 2022-06-30\"", "value=44727",
-			"(9) Hoàn thành quy hoạch phân khu: hoàn thành ngày 15/6/2022, đạt mục tiêu chậm nhất ngày 30/6/2022."},
+			"(9) Hoàn thành quy hoạch phân khu ngày 15/6/2022, đạt mục tiêu chậm nhất ngày 30/6/2022."},
 		{"Số vụ khiếu kiện đông người", "unit = \"vụ\"\nmethod = \"value\"\ntarget = \"= 0\"", "value=0",
 			"(9) Số vụ khiếu kiện đông người: 0 vụ, đạt mục tiêu không để xảy ra vụ nào."},
 		{"Tỷ lệ hộ nghèo đa chiều", "unit = \"%\"\nmethod = \"ratio\"\ntarget = \"<= 1\"\n" +
@@ -80,6 +80,10 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 				"inputs.denominator = { label = \"Dân số\", unit = \"người\" }", "numerator=1000000 denominator=21730",
 			"(9) Thu nhập bình quân đầu người đạt 46,02 triệu đồng/người/năm, không đạt mục tiêu từ 98 triệu " +
 				"đồng/người/năm trở lên."},
+		{"Tỷ suất tử vong trẻ em", "unit = \"‰\"\nmethod = \"ratio\"\ntarget = \"<= 3\"\n" +
+			"inputs.numerator = { label = \"Số trẻ em tử vong\", unit = \"trẻ\" }\n" +
+			"inputs.denominator = { label = \"Số trẻ em\", unit = \"trẻ\" }", "numerator=1 denominator=500",
+			"(9) Tỷ suất tử vong trẻ em là 2‰ (01/500 trẻ), đạt mục tiêu không quá 3‰."},
 		{"Mô hình Dân vận khéo", models, "value=1",
 			"(9) Mô hình Dân vận khéo: 01/01 đơn vị đạt (100%), đạt mục tiêu 100%."},
 		{"Số vụ cháy", "unit = \"vụ\"\nmethod = \"value\"\nprevious = 5\ntarget = \"<= previous\"", "value=4",

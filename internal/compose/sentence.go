@@ -21,6 +21,7 @@ type sentence struct {
 	Huong, DoLon         Text // "tăng", "16,43%"
 	ChiSo                Text // of a plan: "117,85%"
 	CoDuToan             bool // the name says "dự toán" already
+	CoHoanThanh          bool // the name begins with "hoàn thành" already
 	NamTruoc             int  // the year before
 	Ky                   bool // the report is of a part of the year
 	KyTruoc              Text // "năm 2021", "cùng kỳ năm 2021"
@@ -38,12 +39,17 @@ var hundred = quantity.Int(100)
 func (r *report) sentence(m *assess.Measure) string {
 	s := sentence{Ten: Text(name(m)), NamTruoc: r.plan.Resolution.Year - 1,
 		Ky: !r.plan.Report.Period.IsYear(), KyTruoc: Text(r.before()), Dat: r.reached(m), LyDo: Text(r.reason(m))}
+	s.CoHoanThanh = begins(m.Name, "Hoàn thành")
 	s.CoDuToan = strings.Contains(viet.Fold(m.Name), "du toan")
 	if m.Judged == nil {
 		return r.withoutFigure(m, s)
 	}
-	if isLeft(m) && !r.estimates(m) {
+	switch {
+	case r.estimates(m):
+	case isLeft(m):
 		s.Dat = Text(r.plan.Words.Text("bao-cao.cau.con"))
+	case isHarm(m):
+		s.Dat = Text(r.plan.Words.Text("bao-cao.cau.la"))
 	}
 	s.SoLieu, s.KetLuan = Text(m.Amount(*m.Judged).Vi), Text(r.conclusion(m))
 	facts := m.Method.Facts()
@@ -136,7 +142,7 @@ func name(m *assess.Measure) string {
 		!slices.ContainsFunc(rates, func(r string) bool { return begins(n, r) }) {
 		n = begin + " " + lowered(n)
 	}
-	if m.Method.Facts().Place {
+	if m.Method.Facts().Place && m.Judged != nil { // "... xếp thứ 12"
 		for _, lead := range []string{"Thứ hạng ", "Xếp hạng "} {
 			n = viet.UpperFirst(strings.TrimPrefix(n, lead))
 		}
@@ -160,6 +166,14 @@ func isLeft(m *assess.Measure) bool {
 	folded := viet.Fold(m.Name)
 	return m.Target.LessIsBetter() && slices.ContainsFunc(
 		[]string{"ngheo", "that nghiep", "suy dinh duong", "ton dong", "thieu viec"},
+		func(word string) bool { return viet.HasPhrase(folded, word) })
+}
+
+// isHarm: the figure is of a harm, which nobody attains.
+func isHarm(m *assess.Measure) bool {
+	folded := viet.Fold(m.Name)
+	return m.Target.LessIsBetter() && slices.ContainsFunc(
+		[]string{"tu vong", "tai nan", "vi pham", "toi pham", "sinh con thu", "bo hoc", "tre han"},
 		func(word string) bool { return viet.HasPhrase(folded, word) })
 }
 
@@ -198,7 +212,11 @@ func (r *report) conclusion(m *assess.Measure) string {
 				wording.Args{"ty-le": m.PercentOfTarget.Cut(2).Prose(2)}))
 		}
 	case m.Verdict == resolution.NotDue:
-		b.WriteString(words.Text("ky.bao-cao.chua-den-ky"))
+		key := "ky.bao-cao.chua-den-ky"
+		if m.Judged == nil && m.Status == "" {
+			key = "ky.bao-cao.chua-den-ky-chua-so"
+		}
+		b.WriteString(words.Text(key))
 	case m.Verdict == resolution.Unassessed:
 		b.WriteString(words.Text("bao-cao.ket-luan.chua-danh-gia-do", wording.Args{"ly-do": r.reason(m)}))
 	}
