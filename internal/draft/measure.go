@@ -534,7 +534,8 @@ func moving(before string) (verb, what string) {
 
 // rates begin the name of a rate of change.
 var rates = []struct{ words, verb string }{{"tốc độ tăng trưởng", "tăng"}, {"tốc độ tăng", "tăng"},
-	{"tăng trưởng", "tăng"}, {"mức tăng", "tăng"}, {"mức giảm", "giảm"}, {"tốc độ giảm", "giảm"}, {"tỷ lệ giảm", "giảm"}}
+	{"tăng trưởng", "tăng"}, {"mức tăng", "tăng"}, {"mức giảm", "giảm"}, {"tốc độ giảm", "giảm"},
+	{"tỷ lệ giảm", "giảm"}}
 
 // rateOf is what a rate of change is of: "Tốc độ tăng giá trị sản xuất".
 func rateOf(name string) (verb, of string) {
@@ -777,8 +778,8 @@ func cutFold(s, words string) (before string, ok bool) {
 }
 
 // fillers stand at the ends of a name and are none of it.
-var fillers = []string{"phấn đấu đạt", "phấn đấu", "ước đạt", "đạt tỷ lệ", "đạt tỉ lệ", "đạt", "là", "chiếm", "và", "bằng",
-	"với", "cho", "mức", "ở mức", "ở", "trong", "trong đó"}
+var fillers = []string{"phấn đấu đạt", "phấn đấu", "ước đạt", "đạt tỷ lệ", "đạt tỉ lệ", "đạt", "là", "chiếm", "và",
+	"bằng", "với", "cho", "mức", "ở mức", "ở", "trong", "trong đó"}
 
 // leads are fillers that may stand at the beginning of a name.
 var leads = []string{"phấn đấu đạt", "phấn đấu", "ước đạt", "và"}

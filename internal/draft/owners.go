@@ -257,8 +257,8 @@ func unitNamed(name string, units []resolution.Unit) (id string, several bool) {
 		}
 	}
 	for _, u := range units {
-		if group := viet.Fold(u.Group); group != "" && strings.TrimPrefix(group, "nhom ") == folded || u.Group == name &&
-			u.Group != "" {
+		group := viet.Fold(u.Group)
+		if group != "" && (strings.TrimPrefix(group, "nhom ") == folded || u.Group == name) {
 			return u.Group, false
 		}
 	}

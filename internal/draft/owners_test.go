@@ -159,7 +159,8 @@ func TestOwnersAsAbove(t *testing.T) {
 			t.Errorf("%v %q: %s", c.rows, c.owners, all)
 		}
 	}
-	b := sheetOf([]string{"TT", "Chỉ tiêu", "Đơn vị báo cáo"}, []string{"1", names[0], "cap"}, []string{"2", names[1], ""},
+	b := sheetOf([]string{"TT", "Chỉ tiêu", "Đơn vị báo cáo"}, []string{"1", names[0], "cap"},
+		[]string{"2", names[1], ""},
 		[]string{"3", names[2], ""})
 	b.Sheets[0].Merges = []workbook.Range{{Row: 2, Col: 3, LastRow: 3, LastCol: 3}}
 	b.Sheets[0].IndexMerges()
@@ -184,7 +185,8 @@ func TestOwnersOnTwoSheets(t *testing.T) {
 // is asked about.
 func TestUnitsOfNearlyOneName(t *testing.T) {
 	units := []resolution.Unit{{ID: "thon-ha", Name: "Thôn Hà", Group: "nhom-thon"}, {ID: "thon-ha-2", Name: "Thôn Hạ",
-		Group: "nhom-thon"}, {ID: "thon", Name: "Thôn"}, {ID: "ubkt", Name: "Ủy ban Kiểm tra", Aliases: []string{"UBKT"}}}
+		Group: "nhom-thon"}, {ID: "thon", Name: "Thôn"},
+		{ID: "ubkt", Name: "Ủy ban Kiểm tra", Aliases: []string{"UBKT"}}}
 	for name, want := range map[string]string{"thôn hạ": "thon-ha-2", "Thôn Hà": "thon-ha", "thon ha": "owners.several",
 		"Thôn Hả": "owners.unknown", "UỶ BAN KIỂM TRA": "ubkt", "uy ban kiem tra": "ubkt", "Các thôn": "nhom-thon",
 		"Thôn": "thon", "ubkt": "ubkt", "Ủy ban Kiếm tra": "owners.unknown", "nhom-thon": "nhom-thon"} {
@@ -203,7 +205,8 @@ func TestOwnersInAPlanOfPeople(t *testing.T) {
 	}
 	crlf := "\uFEFF" + strings.ReplaceAll(plan, "\n", "\r\n")
 	text, err := o().Give(crlf, p)
-	if err != nil || !strings.HasPrefix(text, "\uFEFF") || strings.Contains(strings.ReplaceAll(text, "\r\n", ""), "\n") ||
+	if err != nil || !strings.HasPrefix(text, "\uFEFF") ||
+		strings.Contains(strings.ReplaceAll(text, "\r\n", ""), "\n") ||
 		strings.Count(text, "\r\n") != strings.Count(plan, "\n")-1 {
 		t.Errorf("%v\n%s", err, text)
 	}

@@ -139,7 +139,8 @@ func joined(lines []string) []string {
 		}
 		first := []rune(l)[0]
 		if n := len(out) - 1; n >= 0 && strings.ToLower(string(first)) == string(first) && isLetterAt(l, 0) &&
-			!shapes().dash.MatchString(l) && !strings.HasSuffix(out[n], ".") && !strings.HasSuffix(out[n], ";") && !strings.HasSuffix(out[n], ":") &&
+			!shapes().dash.MatchString(l) && !strings.HasSuffix(out[n], ".") && !strings.HasSuffix(out[n], ";") &&
+			!strings.HasSuffix(out[n], ":") &&
 			len(out[n]) > 30 && out[n] != strings.ToUpper(out[n]) {
 			out[n] += " " + l
 			continue

@@ -134,7 +134,8 @@ func (d *Draft) table(s *workbook.Sheet, h head, rows []row, numbers []int) {
 		dash := strings.HasPrefix(text, "-") || strings.HasPrefix(text, "+") ||
 			strings.HasPrefix(viet.Fold(text), "trong do")
 		owner = asAbove(s, numbers[i], h["owner"], r, owner, dash)
-		if u := asAbove(s, numbers[i], h["unit"], r, unit, dash && strings.Contains(viet.Fold(text), "trong do")); h["unit"] > 0 {
+		part := dash && strings.Contains(viet.Fold(text), "trong do")
+		if u := asAbove(s, numbers[i], h["unit"], r, unit, part); h["unit"] > 0 {
 			if unit = viet.Tidy(u); isCapitalised(unit) {
 				unit = viet.LowerFirst(unit)
 			}

@@ -21,7 +21,8 @@ func book(rows string) *workbook.Book {
 			if rest, struck := strings.CutPrefix(text, "~"); struck {
 				style.Struck, text = true, rest
 			}
-			s.Cells = append(s.Cells, workbook.Cell{Row: i + 1, Col: j + 1, Kind: workbook.Text, Text: text, Style: style})
+			s.Cells = append(s.Cells, workbook.Cell{Row: i + 1, Col: j + 1, Kind: workbook.Text, Text: text,
+				Style: style})
 		}
 	}
 	return &workbook.Book{Sheets: []*workbook.Sheet{s}}
@@ -74,7 +75,8 @@ func TestGroupsInMergedCells(t *testing.T) {
 		fmt.Sprintf("%s %s %s", r.Units[0].Group, r.Units[1].Group, r.Units[2].Group) != "thon thon " {
 		t.Fatalf("%+v %v", r, err)
 	}
-	if len(r.Notes) != 1 || r.Notes[0].Key != "roster.other-sheet" || !strings.Contains(r.Notes[0].In(diag.Vi), "Đơn vị") {
+	if len(r.Notes) != 1 || r.Notes[0].Key != "roster.other-sheet" ||
+		!strings.Contains(r.Notes[0].In(diag.Vi), "Đơn vị") {
 		t.Error(r.Notes)
 	}
 }
