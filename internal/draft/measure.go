@@ -383,6 +383,14 @@ func (d *Draft) measure(c clause, all []token, p promise) (m Measure) {
 		after = strings.TrimSpace(c.text[all[p.to].from:all[p.bound].from] +
 			c.text[tokenFrom(all, p.bound+2, len(c.text)):])
 	}
+	before = withoutTime(before)
+	if after != "" && p.unitAt >= 0 && strings.HasSuffix(before, ",") { // "Tăng cường tuyên truyền, 100% đảng viên ..."
+		before = ""
+	}
+	if whole := viet.Fold(after); percent && c.context != "" && nameOf(before) == "" &&
+		(strings.HasPrefix(whole, "so ") || strings.HasPrefix(whole, "tong so ")) { // "...: 98% số thửa đất"
+		before, c.context, after = c.context, "", ""
+	}
 	if nameOf(before) == "" && after == "" && c.context != "" { // "Mức giảm tỷ lệ hộ nghèo: 0,3%"
 		before, c.context = c.context, ""
 	}
@@ -516,6 +524,35 @@ func (d *Draft) measure(c clause, all []token, p promise) (m Measure) {
 	_, known := counts(p.unit)
 	m.Inputs = []Input{{Role: "value", Label: m.Name + " {ky}", Unit: m.Unit, Whole: known && money(p.unit) == ""}}
 	return m
+}
+
+// times are when something is to be reached, at the end of what stands before it.
+var times = []string{"đến cuối năm", "đến hết năm", "cuối năm", "bình quân mỗi năm", "bình quân hằng năm",
+	"bình quân hàng năm", "mỗi năm", "hằng năm", "hàng năm"}
+
+// withoutTime leaves out by when it is to be: "đến cuối năm", "đến 31/12/2027,".
+func withoutTime(before string) string {
+	all := lex(before)
+	n := len(all)
+	if n > 0 && all[n-1].is(",") {
+		n--
+	}
+	if n > 1 && all[n-1].kind == code && all[n-2].is("den", "ngay") {
+		n -= 2
+		if n > 0 && all[n-1].is("den") {
+			n--
+		}
+	}
+	for _, words := range times {
+		if k := len(strings.Fields(words)); n >= k && said(all, n-k, words) {
+			n -= k
+			break
+		}
+	}
+	if n == len(all) || n == len(all)-1 && all[n].is(",") {
+		return before
+	}
+	return strings.TrimSpace(before[:tokenFrom(all, n, len(before))])
 }
 
 // moving is the verb that a clause begins with where something is to fall or rise,
@@ -830,7 +867,11 @@ func joinName(c clause, all []token, from, to int) string {
 // counts is what a text counts: the first noun known in it, as it is written.
 func counts(text string) (unit string, known bool) {
 	all := lex(beforeAside(text))
-	for i := range all {
+	first := 0
+	if phrase(all, 0, "dien tich") { // no "diện"
+		first = 2
+	}
+	for i := first; i < len(all); i++ {
 		for _, noun := range nouns() {
 			n := len(strings.Fields(noun))
 			if n == 1 && i > 0 && !all[i-1].is("so", "cac", "moi", "tong", "nhung") {
