@@ -81,7 +81,7 @@ func (d *Draft) indicator(b block) (ind Indicator, ok bool) {
 	if len(ind.Measures) == 0 {
 		ind.Asks = nil
 	}
-	if len(b.parts) > 0 && len(ind.Measures) > 1 && len(promises(lex(b.text))) > 0 {
+	if len(b.parts) > 0 && len(ind.Measures) > 1 && promised(lex(b.text)) {
 		ind.Headline = ind.Measures[0].ID
 		for i := range ind.Measures[1:] {
 			ind.Measures[i+1].PartOf = ind.Headline
@@ -112,7 +112,7 @@ func outOfAsides(text string, asks []diag.Message) (string, []diag.Message) {
 	}
 	inner, rest := text[from+1:from+n], text[from+n+1:]
 	rest, more := outOfAsides(rest, nil)
-	if len(promises(lex(inner))) == 0 {
+	if !promised(lex(inner)) {
 		return text[:from+n+1] + rest, append(asks, more...)
 	}
 	asks = append(asks, diag.Say("draft.ask.unread", diag.Args{"text": inner}))
@@ -162,7 +162,7 @@ func clauses(b block) []clause {
 	}
 	add(strings.TrimSuffix(strings.TrimRight(b.text, ": "), ", trong đó"), "")
 	context := ""
-	if len(promises(lex(b.text))) == 0 {
+	if !promised(lex(b.text)) {
 		context = strings.TrimRight(b.text, ":. ")
 	}
 	for _, p := range b.parts {
@@ -187,11 +187,11 @@ func cutContext(s string) (before, after string, ok bool) {
 		if !t.is(":") || t.aside {
 			continue
 		}
-		if len(promises(all[:i])) > 0 || isZero(all[:i]) {
+		if promised(all[:i]) || isZero(all[:i]) {
 			return "", s, false
 		}
 		rest := all[i+1:]
-		if len(promises(rest)) == 0 {
+		if !promised(rest) {
 			return "", s, false
 		}
 		return strings.TrimSpace(s[:t.from]), strings.TrimSpace(s[t.to:]), true
@@ -205,7 +205,7 @@ func pieces(s string) []string {
 	all := lex(s)
 	var cuts []int
 	from := 0
-	promised := func(part []token) bool { return len(promises(part)) > 0 || isZero(part) }
+	says := func(part []token) bool { return promised(part) || isZero(part) }
 	for i, t := range all {
 		if t.aside || i == 0 {
 			continue
@@ -221,7 +221,7 @@ func pieces(s string) []string {
 		case t.is(",", "va") && i+1 < len(all) && newPromise(all[from:i], all[i+1:]):
 			cut = i + 1
 		}
-		if cut < 0 || cut >= len(all) || !t.is(";") && (!promised(all[from:cut]) || !promised(all[cut:])) {
+		if cut < 0 || cut >= len(all) || !t.is(";") && (!says(all[from:cut]) || !says(all[cut:])) {
 			continue
 		}
 		cuts, from = append(cuts, all[cut].from), cut
@@ -237,15 +237,15 @@ func pieces(s string) []string {
 
 // newPromise: behind a comma or "và" something else is promised, with a number of its own.
 func newPromise(before, after []token) bool {
-	if len(promises(before)) == 0 {
+	if !promised(before) {
 		return false
 	}
 	for i, t := range after {
 		if t.is(";", ".", ",") && !t.aside {
-			return len(promises(after[:i])) > 0 || isZero(after[:i])
+			return promised(after[:i]) || isZero(after[:i])
 		}
 	}
-	return len(promises(after)) > 0 || isZero(after)
+	return promised(after) || isZero(after)
 }
 
 // zeros are the words of a promise of nothing, with the words that follow counted as its unit.

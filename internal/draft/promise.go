@@ -86,9 +86,14 @@ var comparators = []struct{ words, sign string }{
 var plans = []string{"du toan", "ke hoach", "chi tieu"}
 
 // promises finds the targets of a sentence, from left to right.
-func promises(all []token) []promise {
+func promises(all []token) []promise { return firstPromises(all, len(all)) }
+
+// promised reports that a sentence has a target.
+func promised(all []token) bool { return len(firstPromises(all, 1)) > 0 }
+
+func firstPromises(all []token, most int) []promise {
 	var out []promise
-	for i := 0; i < len(all); i++ {
+	for i := 0; i < len(all) && len(out) < most; i++ {
 		if n, ok := fraction(all[i]); ok && !all[i].aside {
 			p := promise{a: n, from: i, to: i + 1, unitAt: -1, asks: []string{"fraction"}}
 			p.readUnit(all)

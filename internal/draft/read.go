@@ -408,7 +408,7 @@ func hasItems(lines []string) bool {
 	n := 0
 	for _, l := range lines {
 		if shapes().item.MatchString(l) || shapes().dash.MatchString(l) {
-			if len(promises(lex(l))) > 0 {
+			if promised(lex(l)) {
 				n++
 			}
 		}
@@ -447,7 +447,7 @@ func blocks(lines []string) []block {
 		last := func() *block { return &out[len(out)-1] }
 		if m := shapes().item.FindStringSubmatch(l); m != nil {
 			out = append(out, block{text: m[2]})
-			open = strings.HasSuffix(m[2], ":") || len(promises(lex(m[2]))) == 0
+			open = strings.HasSuffix(m[2], ":") || !promised(lex(m[2]))
 			continue
 		}
 		m := shapes().dash.FindStringSubmatch(l)
@@ -459,9 +459,9 @@ func blocks(lines []string) []block {
 			open = strings.HasSuffix(m[1], ":")
 		case strings.HasPrefix(l, "(") && len(out) > 0 && out[len(out)-1].text != "":
 			last().notes = append(last().notes, strings.Trim(l, "(). "))
-		case len(out) > 0 && out[len(out)-1].text != "" && len(promises(lex(l))) == 0:
+		case len(out) > 0 && out[len(out)-1].text != "" && !promised(lex(l)):
 			// text between the items: a task, an explanation
-		case len(promises(lex(l))) > 0 || isZero(lex(l)):
+		case promised(lex(l)) || isZero(lex(l)):
 			out = append(out, block{text: l})
 			open = strings.HasSuffix(l, ":")
 		}
@@ -474,7 +474,7 @@ func itemsAreTitles(lines []string) bool {
 	items, dashes := 0, 0
 	for _, l := range lines {
 		if m := shapes().item.FindStringSubmatch(l); m != nil {
-			if len(promises(lex(m[2]))) > 0 || len(strings.Fields(m[2])) > 10 {
+			if promised(lex(m[2])) || len(strings.Fields(m[2])) > 10 {
 				return false
 			}
 			items++
@@ -505,7 +505,7 @@ func sectionTitle(l string, numbered bool) (string, bool) {
 		return "", false
 	}
 	rest = counted().ReplaceAllString(strings.TrimRight(rest, ":. "), "")
-	if len(rest) > 160 || len(promises(lex(rest))) > 0 {
+	if len(rest) > 160 || promised(lex(rest)) {
 		return "", false
 	}
 	if rest == strings.ToUpper(rest) {
