@@ -381,6 +381,9 @@ func (d *Desk) entries(p diag.Problem, c diag.Candidate, by Signature) (file, ar
 			if !q.Shared {
 				said("unit", cell.Unit)
 			}
+			if of := plan.Report.Period; !of.IsYear() || d.run.besides {
+				said("period", of.String())
+			}
 			if c.Estimate {
 				line("estimate", "true")
 				said("reason", cmp.Or(by.Reason, diag.Say("answer.reason.estimate", nil).In(diag.Vi)))

@@ -539,6 +539,7 @@ var unasked = map[string]string{
 	"B339": "the same, of a file of words",
 	"B350": "a day: its plan is no part of the example",
 	"B401": "nothing was sent",
+	"B445": "less than an earlier report of the same year, which ninemonths.txtar makes and answers",
 	"B402": "a figure was not sent",
 	"B404": "no file of the unit can be used, each of which is asked about",
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -39,6 +40,7 @@ type run struct {
 	limits   workbook.Limits
 	files    []inbox.File
 	readings []reading // of all contents of the files, in their order
+	besides  bool      // reports of other parts of the year lie beside this one
 }
 
 // reading is one content of the drop folder, read.
@@ -77,6 +79,11 @@ func judge(ctx context.Context, dir string, progress Progress, kept memory) (*ru
 		return nil, err
 	}
 	problems = append(problems, lastProblems...)
+	others, otherProblems, err := reported(dir, p)
+	if err != nil {
+		return nil, err
+	}
+	problems = append(problems, otherProblems...)
 
 	files, listed, err := inbox.List(dir)
 	if err != nil {
@@ -84,17 +91,21 @@ func judge(ctx context.Context, dir string, progress Progress, kept memory) (*ru
 	}
 	problems = append(problems, listed...)
 	r := &run{dir: dir, last: last, limits: limits(p), files: files}
+	r.besides = slices.ContainsFunc(others, func(x resolution.Reported) bool { return x.Period != p.Report.Period })
 	holdMemory(r.limits)
 	if err := r.read(ctx, p, progress, kept); err != nil {
 		return nil, err
 	}
 	var all []returns.Return
 	for _, x := range r.readings {
+		if of, ok := resolution.HasFile(others, x.ret.SHA256); ok && of != p.Report.Period {
+			x.ret.SentFor = diag.Text{Vi: of.Vi(), En: of.En()}
+		}
 		all = append(all, x.ret)
 		problems = append(problems, x.problems...)
 	}
 	r.annex, err = untilStopped(ctx, func() (*assess.Annex, error) {
-		return assess.Consolidate(p, all, last, problems), nil
+		return assess.Consolidate(p, all, last, problems, others...), nil
 	})
 	if err != nil {
 		return nil, err

@@ -134,10 +134,24 @@ func (c *Carried) results(dir, from string, p *resolution.Plan) error {
 			return err
 		}
 	}
-	where := path.Join(ReportDir, yearsResult())
-	data, err := disk.Read(filepath.Join(from, ReportDir, yearsResult()), disk.MaxOwn)
+	for _, word := range resolution.PeriodWords() {
+		of, _ := resolution.ParsePeriod(word)
+		if err := c.result(dir, from, of.ResultFile(), p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// result takes the result of the year, or of a part of it, along: that of the same
+// period is what a report is compared with.
+func (c *Carried) result(dir, from, name string, p *resolution.Plan) error {
+	where := path.Join(ReportDir, name)
+	data, err := disk.Read(filepath.Join(from, ReportDir, name), disk.MaxOwn)
 	if errors.Is(err, fs.ErrNotExist) {
-		c.look("carry.no-result", diag.Args{"file": where})
+		if name == yearsResult() {
+			c.look("carry.no-result", diag.Args{"file": where})
+		}
 		return nil
 	}
 	if err != nil {
@@ -154,7 +168,7 @@ func (c *Carried) results(dir, from string, p *resolution.Plan) error {
 	case !r.Complete:
 		c.look("carry.incomplete", diag.Args{"file": where})
 	}
-	return put(filepath.Join(dir, LastYearDir), yearsResult(), data)
+	return put(filepath.Join(dir, LastYearDir), name, data)
 }
 
 // earlierYears are the results that a folder keeps of the years before its own, by
@@ -234,5 +248,5 @@ func copyInto(dir, from, name string) error {
 	return nil
 }
 
-// yearsResult is the name of a year's result: those of parts of it are not carried on.
+// yearsResult is the name of a year's result.
 func yearsResult() string { return resolution.Period{}.ResultFile() }

@@ -171,21 +171,25 @@ func (c *consolidation) offTarget(m *Measure, figure quantity.Number) (asked boo
 	if facts.Years || facts.OnTopOf || c.decision(m.ID, 0) != nil || len(sources) > 0 && confirmed(sources) {
 		return false
 	}
-	near, ok := nearest(m.Target, figure)
+	target := m.Target
+	if m.Due.Kind != resolution.InfoOnly {
+		target = m.Due // in a part of the year its milestone
+	}
+	near, ok := nearest(target, figure)
 	gap := figure.GapTo(near)
 	below := figure.Cmp(near) < 0
-	_, _, promised := m.Target.Promised()
+	_, _, promised := target.Promised()
 	switch {
-	case !ok, !gap.Far, below && !promised && !m.Target.All(),
+	case !ok, !gap.Far, below && !promised && !target.All(),
 		m.FigureUnit() != "%" && figure.Cmp(hundred) < 0 && near.Cmp(hundred) < 0,
 		m.Previous != nil && m.Previous.Sign() > 0 && !figure.GapTo(*m.Previous).Far:
 		return false
 	}
-	if below && c.plan.Report.Period.Expects(figure, near) {
+	if below && m.Due.Kind == resolution.InfoOnly && c.plan.Report.Period.Expects(figure, near) {
 		return false
 	}
 	args := diag.Args{"measure": m.ID, "name": m.Name, "figure": m.Amount(figure), "factor": gap.Times,
-		"target": m.Target.Vi()}
+		"target": target.Vi()}
 	if !gap.Power {
 		if !facts.OneFigure { // of a single cell the file was asked
 			c.report(diag.New("B433", firstPlace(m.Sources), args).ForMeasure(m.ID).See(planLine(m.Measure)))

@@ -8,11 +8,13 @@ import (
 )
 
 // Consolidate settles the returns of each unit and turns them into the judged
-// annex. last is last year's result; problems are those of the stages before.
+// annex. last is last year's result; problems are those of the stages before;
+// reported is what reports of other parts of the year said.
 func Consolidate(p *resolution.Plan, returns []returns.Return, last resolution.LastYear,
-	problems []diag.Problem) *Annex {
+	problems []diag.Problem, reported ...resolution.Reported) *Annex {
 	settled, unsettled := settle.Settle(p, returns)
-	c := &consolidation{plan: p, answers: collect(p, settled), last: last, judged: map[string]*Measure{}}
+	c := &consolidation{plan: p, answers: collect(p, settled), last: last, reported: reported,
+		judged: map[string]*Measure{}}
 	a := &Annex{Plan: p, Problems: settled.Standing(problems)}
 	c.asked = askedAbout(a.Problems)
 	c.problems = append(c.problems, unsettled...)
@@ -37,6 +39,7 @@ func Consolidate(p *resolution.Plan, returns []returns.Return, last resolution.L
 	}
 	a.Remarks = settled.Remarks
 	a.Units = c.units()
+	c.sumUpOtherPeriods()
 	a.Versions = settled.Versions
 	for _, r := range rules {
 		if r.phase == afterJudging {
@@ -59,6 +62,7 @@ type consolidation struct {
 	annex    *Annex // what has been judged so far
 	answers  *answers
 	last     resolution.LastYear
+	reported []resolution.Reported
 	judging  bool                // figures of measures can be had: no check is still to forbid what they are made of
 	judged   map[string]*Measure // by id, as far as they have been looked at
 	problems []diag.Problem

@@ -236,10 +236,20 @@ func (c *consolidation) statement(m *Measure, g gathered) {
 			m.Reason = diag.Say("annex.reason.all-nil", nil)
 		}
 		if c.decision(m.ID, 0) == nil && m.Due.Kind != resolution.InfoOnly {
-			c.report(diag.New("B405", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name}).
+			c.report(diag.New("B405", firstPlace(m.Sources), diag.Args{"measure": m.ID, "name": m.Name,
+				"period": c.periodKey()}).
 				ForMeasure(m.ID).See(planLine(m.Measure)))
 		}
 	}
+}
+
+// periodKey is what a decision has to say of a part of the year, so that it is no
+// other report's too; "" for the year.
+func (c *consolidation) periodKey() string {
+	if of := c.plan.Report.Period; !of.IsYear() {
+		return ", period = " + resolution.Quoted(of.String())
+	}
+	return ""
 }
 
 // signed puts the unit's name before a text where several units answer.

@@ -27,6 +27,7 @@ type rule struct {
 var rules = []rule{
 	{beforeJudging, (*consolidation).farFromPeers},
 	{beforeJudging, (*consolidation).noneWherePeersHave},
+	{beforeJudging, (*consolidation).belowReported},
 	{beforeJudging, (*consolidation).contradictions},
 	{beforeJudging, (*consolidation).partAboveWhole},
 	{beforeJudging, (*consolidation).rateAboveHundred},
@@ -34,6 +35,7 @@ var rules = []rule{
 	{afterJudging, (*consolidation).branchAboveTotal},
 	{afterJudging, (*consolidation).unlikeLastYear},
 	{afterJudging, (*consolidation).jump},
+	{afterJudging, (*consolidation).unlikeParts},
 	{afterJudging, (*consolidation).listLength},
 	{afterJudging, (*consolidation).population},
 	{afterJudging, (*consolidation).estimates},

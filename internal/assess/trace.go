@@ -72,6 +72,9 @@ func (t *trace) head() {
 	}
 	t.line("measure", title)
 	t.line("target", fmt.Sprintf("%s  [%s]", m.Promise(m.Target).In(t.lang), m.Target.Text))
+	if m.Due.Text != m.Target.Text && m.Due.Kind != resolution.InfoOnly {
+		t.line("due", fmt.Sprintf("%s  [%s]", m.Promise(m.Due).In(t.lang), m.Due.Text))
+	}
 	if m.Amended != nil {
 		t.line("amended", t.say("amended-by",
 			diag.Args{"document": m.Amended.Document, "date": m.Amended.Date.Short()}))

@@ -26,7 +26,7 @@ type report struct {
 type content struct {
 	Nam, NamTruoc                        int
 	Uoc                                  bool
-	Ky                                   Text // "6 tháng đầu năm 2022"; "" for the year
+	Ky, KyDauCau                         Text // "quý I năm 2022"; "Quý I năm 2022"; "" for the year
 	CoQuan                               Text
 	NghiQuyet                            promise
 	TongHop                              summary
@@ -117,7 +117,8 @@ func (r *report) content() content {
 	c := content{Nam: q.Year, NamTruoc: q.Year - 1, Uoc: r.plan.Report.Estimate, CoQuan: Text(r.plan.Office.Name()),
 		NghiQuyet: promise{So: Text(q.Number), CoQuan: Text(q.Issuer), VeViec: Text(q.About), ChuDe: Text(q.Theme)}}
 	if !r.plan.Report.Period.IsYear() {
-		c.Ky = Text(r.plan.PeriodIn(q.Year))
+		name := r.plan.PeriodIn(q.Year)
+		c.Ky, c.KyDauCau = Text(name), Text(viet.UpperFirst(name))
 	}
 	if !q.Date.IsZero() {
 		c.NghiQuyet.Ngay = Text(q.Date.Short())

@@ -195,21 +195,24 @@ func lowered(s string) string {
 func (r *report) conclusion(m *assess.Measure) string {
 	words := r.plan.Words
 	var b strings.Builder
-	target := r.promise(m)
+	target := wording.Args{"muc-tieu": r.promise(m)}
+	ofYear := r.plan.Report.Period.IsYear()
+	if !ofYear && m.Override == nil {
+		b.WriteString(r.ofTarget(m))
+	}
 	switch {
 	case m.Override != nil:
 		b.WriteString(words.Text("bao-cao.ket-luan.danh-gia",
 			wording.Args{"danh-gia": viet.LowerFirst(m.Verdict.Vi())}))
 		b.WriteString(r.because(m.Override))
 	case m.Verdict == resolution.Exceeded:
-		b.WriteString(words.Text("bao-cao.ket-luan.vuot", wording.Args{"muc-tieu": target}))
+		b.WriteString(r.plan.Periodic("bao-cao.ket-luan.vuot", "ky.bao-cao.vuot", target))
 	case m.Verdict == resolution.Met:
-		b.WriteString(words.Text("bao-cao.ket-luan.dat", wording.Args{"muc-tieu": target}))
+		b.WriteString(r.plan.Periodic("bao-cao.ket-luan.dat", "ky.bao-cao.dat", target))
 	case m.Verdict == resolution.Missed:
-		b.WriteString(words.Text("bao-cao.ket-luan.khong-dat", wording.Args{"muc-tieu": target}))
-		if m.PercentOfTarget != nil && m.PercentOfTarget.Sign() > 0 && !m.Divided() {
-			b.WriteString(r.plan.Periodic("bao-cao.ket-luan.bang", "ky.bao-cao.bang",
-				wording.Args{"ty-le": m.PercentOfTarget.Cut(2).Prose(2)}))
+		b.WriteString(r.plan.Periodic("bao-cao.ket-luan.khong-dat", "ky.bao-cao.khong-dat", target))
+		if ofYear {
+			b.WriteString(r.ofTarget(m))
 		}
 	case m.Verdict == resolution.NotDue:
 		key := "ky.bao-cao.chua-den-ky"
@@ -227,6 +230,15 @@ func (r *report) conclusion(m *assess.Measure) string {
 		b.WriteString(words.Text("bao-cao.ket-luan.can-cu", wording.Args{"can-cu": bare(m.Basis)}))
 	}
 	return b.String()
+}
+
+// ofTarget is how much of the year's target was reached; "" where that says nothing.
+func (r *report) ofTarget(m *assess.Measure) string {
+	if m.Judged == nil || m.PercentOfTarget == nil || m.PercentOfTarget.Sign() <= 0 || m.Divided() {
+		return ""
+	}
+	return r.plan.Periodic("bao-cao.ket-luan.bang", "ky.bao-cao.bang",
+		wording.Args{"ty-le": m.PercentOfTarget.Cut(2).Prose(2)})
 }
 
 // promise is the target in running text. Last year's figure stands beside its name

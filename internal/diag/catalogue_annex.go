@@ -132,9 +132,9 @@ var annexProblems = []Entry{
 		},
 		Fix: Text{
 			"Ghi kết luận, lý do, người quyết định và ngày vào một mục [[verdict]] của quyet-dinh-so-lieu.toml " +
-				"với measure = \"{measure}\".",
+				"với measure = \"{measure}\"{period}.",
 			"Write the verdict, its reason, who decided and when into a [[verdict]] of quyet-dinh-so-lieu.toml " +
-				"with measure = \"{measure}\".",
+				"with measure = \"{measure}\"{period}.",
 		},
 		Explain: Text{
 			"Chỉ tiêu bằng lời không có con số để so sánh: đơn vị gửi tình trạng và minh chứng, cơ quan kết " +
@@ -587,6 +587,7 @@ var annexPhrases = []phrase{
 	{"trace.indicator", "Chỉ tiêu số", "Indicator"},
 	{"trace.measure", "Chỉ tiêu", "Measure"},
 	{"trace.target", "Mục tiêu", "Target"},
+	{"trace.due", "Mốc của kỳ", "Milestone"},
 	{"trace.basis", "Cơ sở tính", "Basis"},
 	{"trace.amended", "Điều chỉnh", "Amended"},
 	{"trace.amended-by", "{document}, {date}", "{document}, {date}"},

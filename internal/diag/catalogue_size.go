@@ -241,10 +241,140 @@ var sizeProblems = []Entry{
 		},
 		Example: Text{"500 lượt lao động, mục tiêu 3.300.", "500 workers for a target of 3,300."},
 	},
+	{
+		Code: "B445", Severity: Error, Audience: Answerer, SenderMends: true,
+		What: Text{
+			"{unit}: «{label}» {want} là {value}, ít hơn {was} đã báo cáo cho {period}. Số này chưa được dùng.",
+			"{unit}: “{label}” of {want} is {value}, less than the {was} reported for {period}. It does not count yet.",
+		},
+		Fix: Text{
+			"Hỏi lại đơn vị; có thể đơn vị ghi số của riêng quý hoặc tháng cuối. Nếu số trước đã được điều chỉnh thì xác " +
+				"nhận số này.",
+			"Ask the unit; it may have given the last quarter or month alone. Where the earlier figure was revised, " +
+				"confirm this one.",
+		},
+		SenderFix: Text{
+			"Ghi số của cả kỳ {want}, không phải của riêng quý hoặc tháng cuối; nếu số trước đã được điều chỉnh thì ghi " +
+				"lý do vào cột «Ghi chú» của biểu mẫu.",
+			"Give the figure of all of {want}, not of its last quarter or month alone; where the earlier one was revised, " +
+				"write the reason in the form's column “Ghi chú”.",
+		},
+		Explain: Text{
+			"Số của một kỳ không thể ít hơn số của một phần kỳ ấy: số cả năm không ít hơn số 9 tháng, 6 tháng, từng quý.\n" +
+				"Số kỳ trước lấy từ ket-qua-9-thang.json, ket-qua-6-thang.json... trong 2-bao-cao, chỉ để so, không bao " +
+				"giờ được dùng thay số của kỳ này.\n" +
+				"Không so tỷ lệ, bình quân, thứ hạng. Tử số, mẫu số của tỷ lệ có thể tăng giảm nên chỉ hỏi khi ít hơn một nửa.",
+			"The figure of a period is no less than that of a part of it: the year's is no less than that of nine months, " +
+				"six months, each quarter.\n" +
+				"The earlier figures are those of ket-qua-9-thang.json and the like in 2-bao-cao; they are only compared " +
+				"with and never stand in for this period's.\n" +
+				"Rates, averages and places are not compared. What a rate is divided of may rise and fall: it is asked " +
+				"about below half.",
+		},
+		Example: Text{
+			"9 tháng kết nạp 33 đảng viên, báo cáo năm ghi 7 (số của quý IV).",
+			"33 members admitted in nine months, 7 in the year's return (those of quarter IV).",
+		},
+	},
+	{
+		Code: "B446", Severity: Warning, Audience: Answerer, SenderMends: true,
+		What: Text{
+			"{unit}: «{label}» {want} là {value}, nhưng {periods} đã báo cáo cộng lại là {sum}.",
+			"{unit}: “{label}” of {want} is {value}, while {periods} as reported add up to {sum}.",
+		},
+		Fix: Text{
+			"Hỏi lại đơn vị; nếu số các kỳ trước đã được điều chỉnh thì không cần làm gì.",
+			"Ask the unit; where the earlier figures were revised, nothing needs doing.",
+		},
+		SenderFix: Text{
+			"Kiểm tra lại số này và số các kỳ đã báo cáo; nếu số trước đã được điều chỉnh thì ghi lý do vào cột «Ghi chú».",
+			"Check this figure and those of the earlier periods; where those were revised, write so in “Ghi chú”.",
+		},
+		Explain: Text{
+			"Khi các kỳ nối nhau đủ cả kỳ này đều có báo cáo trong 2-bao-cao (bốn quý của năm, 6 tháng và quý III của 9 " +
+				"tháng), tổng của chúng được so với số của kỳ này. Số của kỳ này vẫn được dùng.",
+			"Where all parts that make up the period have their reports in 2-bao-cao (the year's four quarters, six months " +
+				"and quarter III of nine months), their sum is compared with its figure. The figure counts all the same.",
+		},
+		Example: Text{
+			"bốn quý 300 + 310 + 305 + 330 = 1.245, báo cáo năm ghi 1.235.",
+			"four quarters of 300 + 310 + 305 + 330 = 1,245, and 1,235 in the year's return.",
+		},
+	},
+	{
+		Code: "B447", Severity: Warning, Audience: Sender, SenderMends: true, Counted: AsTold,
+		What: Text{
+			"Tệp này không ghi là số liệu của kỳ nào và đã dùng cho báo cáo {found}; không dùng cho báo cáo {want}{narrative}.",
+			"This file does not say which period it is of and was used for the report of {found}; it does not count for " +
+				"that of {want}{narrative}.",
+		},
+		Fix: Text{
+			"Không cần làm gì nếu tệp gửi cho kỳ ấy; nếu là số liệu {want} thì ghi kỳ vào tên tệp, hoặc để tệp vào thư " +
+				"mục con mang tên kỳ.",
+			"Nothing needs doing where it was sent for that period; if it is of {want}, put the period into the file's " +
+				"name, or the file into a folder named after the period.",
+		},
+		SenderFix: Text{
+			"Gửi số liệu {want}, ghi kỳ vào tiêu đề hoặc tên tệp.",
+			"Send the figures of {want}, with the period in the title or the file's name.",
+		},
+		Explain: Text{
+			"Tệp của các kỳ nằm chung một thư mục nộp. Tệp không ghi kỳ được lấy cho báo cáo đang lập, trừ khi báo cáo của " +
+				"kỳ khác trong 2-bao-cao đã dùng tệp ấy.",
+			"The files of all periods lie in one drop folder. One that tells no period is taken for the report at hand, " +
+				"unless another period's report in 2-bao-cao has used it.",
+		},
+		Example: Text{
+			"bảng có cột «Thực hiện» đã dùng cho quý I, còn nằm trong 1-nop-vao-day khi lập báo cáo 6 tháng.",
+			"a table headed «Thực hiện» was used for quarter I and is still in 1-nop-vao-day for the half-year's report.",
+		},
+	},
+	{
+		Code: "B448", Severity: Warning, Audience: OfficeOnly, Counted: AsTold,
+		What: Text{
+			"{count} tệp của {units} đơn vị là số liệu của kỳ khác, không dùng cho báo cáo {want}.",
+			"{count} files of {units} units are of other periods and do not count for the report of {want}.",
+		},
+		Fix: Text{
+			"Không cần làm gì: các tệp ấy đã dùng cho báo cáo của kỳ mình, hoặc đơn vị đã gửi đủ số liệu kỳ này. Tình " +
+				"trạng từng tệp ở sheet «Đôn đốc».",
+			"Nothing needs doing: they were used for their own reports, or their units have sent all for this period. The " +
+				"sheet «Đôn đốc» lists the files.",
+		},
+		Explain: Text{
+			"Tệp của các kỳ nằm chung một thư mục nộp; mỗi báo cáo chỉ lấy tệp của kỳ mình. Tệp kỳ khác chưa dùng cho báo " +
+				"cáo nào, của đơn vị còn nợ số liệu, được báo riêng từng tệp (B072).",
+			"The files of all periods lie in one drop folder; each report takes those of its own. Those that no report has " +
+				"used, of units that still owe, are told one by one (B072).",
+		},
+		Example: Text{
+			"24 biểu quý I, 6 tháng, 9 tháng còn trong 1-nop-vao-day khi lập báo cáo năm.",
+			"24 forms of quarter I, six and nine months still in 1-nop-vao-day when the year's report is made.",
+		},
+	},
+	{
+		Code: "B449", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Không đọc được kết quả của kỳ khác nên không so với nó: {error}.",
+			"The result of another period cannot be read and was not compared with: {error}.",
+		},
+		Fix: Text{
+			"Lập lại báo cáo của kỳ ấy, hoặc xóa tệp này.",
+			"Build that period's report again, or delete this file.",
+		},
+		Explain: Text{
+			"Kết quả các kỳ khác của năm trong 2-bao-cao được dùng để so số liệu (B445, B446) và để biết tệp nào đã dùng " +
+				"cho kỳ nào (B447).",
+			"The results of the year's other periods in 2-bao-cao serve to compare figures (B445, B446) and to know which " +
+				"file was used for which period (B447).",
+		},
+		Example: Text{"ket-qua-6-thang.json bị sửa tay hoặc chép thiếu.", "ket-qua-6-thang.json edited or cut short."},
+	},
 }
 
 var sizePhrases = []phrase{
 	{"size.target", "mục tiêu {value} của nghị quyết", "the target of {value}"},
+	{"size.milestone", "mốc {value} của kỳ này", "the milestone of {value}"},
 	{
 		"size.share",
 		"mức {value} khi chia đều mục tiêu chung cho các đơn vị",

@@ -54,7 +54,7 @@ func Receipt(a *assess.Annex, unit string, seen *Arrivals) (text []byte, ok bool
 	r.line(a.Plan.Periodic("bien-nhan.nghi-quyet", "ky.bien-nhan.nghi-quyet", wording.Args{"so": res.Number}))
 	for i, f := range r.unit.Files {
 		r.line("")
-		r.head(i+1, f.File, f.SHA256)
+		r.head(i+1, f.File, f.SHA256, f.Status)
 		r.say(1, "bien-nhan.tinh-trang", wording.Args{"tinh-trang": r.words.Text(fileKeys[f.Status])})
 		r.replacing(f.File)
 		r.taken(f.File)
@@ -63,7 +63,7 @@ func Receipt(a *assess.Annex, unit string, seen *Arrivals) (text []byte, ok bool
 	}
 	for i, f := range gone {
 		r.line("")
-		r.head(len(r.unit.Files)+i+1, f.File, f.SHA256)
+		r.head(len(r.unit.Files)+i+1, f.File, f.SHA256, "")
 		r.say(1, "bien-nhan.tinh-trang", wording.Args{"tinh-trang": r.words.Text("bien-nhan.khong-con")})
 	}
 	r.line("")
@@ -95,7 +95,7 @@ var fileKeys = map[returns.Status]string{
 	returns.StatusReplaced:    "bien-nhan.tep.da-thay", returns.StatusConflict: "bien-nhan.tep.mau-thuan",
 }
 
-func (r *receipt) head(n int, file, sha256 string) {
+func (r *receipt) head(n int, file, sha256 string, status returns.Status) {
 	// A sender names the file; what looks like a line of ours must not be one of his.
 	r.line("%d. %s", n, diag.Visible(path.Base(file)))
 	r.say(1, "bien-nhan.noi-de", wording.Args{"tep": diag.Visible(file)})
@@ -103,7 +103,8 @@ func (r *receipt) head(n int, file, sha256 string) {
 		at := first.In(vietnam)
 		r.say(1, "bien-nhan.lan-dau", wording.Args{
 			"gio": at.Format("15"), "phut": at.Format("04"), "ngay": at.Format("02/01/2006")})
-		if due := r.annex.Plan.Due(r.unit.ID); !due.IsZero() && Day(first).Compare(due) > 0 {
+		due := r.annex.Plan.Due(r.unit.ID)
+		if !due.IsZero() && Day(first).Compare(due) > 0 && status != returns.StatusOtherPeriod {
 			r.say(1, "bien-nhan.qua-han", wording.Args{"ngay": due.Short()})
 		}
 		r.line("   SHA-256: %s", sha256)
@@ -116,7 +117,8 @@ func (r *receipt) head(n int, file, sha256 string) {
 func Late(u assess.Unit, due viet.Date, seen *Arrivals) (came viet.Date, late bool) {
 	for _, f := range u.Files {
 		first, ok := seen.FirstSeen(f.SHA256)
-		if ok && f.Status != returns.StatusDuplicate && Day(first).Compare(came) > 0 {
+		ofReport := f.Status != returns.StatusDuplicate && f.Status != returns.StatusOtherPeriod
+		if ok && ofReport && Day(first).Compare(came) > 0 {
 			came = Day(first)
 		}
 	}

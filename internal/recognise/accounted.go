@@ -84,7 +84,7 @@ func (t *taking) understands(title string) bool {
 		}
 		i += max(n, 1)
 	}
-	for _, s := range steps(strings.Join(left, " "), t.plan.Report.Period) {
+	for _, s := range steps(strings.Join(left, " "), t.frame()) {
 		if s.strange || s.says&^ofNoWeight != 0 || s.year > t.plan.Resolution.Year {
 			return false
 		}

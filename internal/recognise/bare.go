@@ -66,7 +66,7 @@ func (r *reader) readBare(g *grid, down bool) bool {
 	t, _ := g.table(i, cols[0])
 	t.columns.label, t.columns.measure = 0, 0
 	for _, one := range t.split(cols) {
-		one.titles = r.titlesOver(g, &one)
+		r.under(&one, r.titlesOver(g, &one))
 		found = r.readTable(g, &one) || found
 	}
 	return found
@@ -110,6 +110,9 @@ func (g *grid) onlyHeadsOf(i int) bool {
 // there is but one row, its own heading may still say that it is of something else.
 func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 	w := wanted{year: r.plan.Resolution.Year, district: true}
+	t := table{sheet: g.Sheet, top: top, bottom: top}
+	t.titles = r.titlesOver(g, &t)
+	of := frame{g.of.Period, t.titles.told}
 	type headed struct {
 		row  int
 		left head
@@ -122,7 +125,7 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 		if onlyCounts(g.Sheet, columns{row: top}, row.row) && !g.hasNumber(row.row, labels) {
 			continue
 		}
-		one := headed{row.row, r.leftOf(g, head{of: g.of}, row, labels[0].col)}
+		one := headed{row.row, r.leftOf(g, head{of: of}, row, labels[0].col)}
 		rows = append(rows, one)
 		if len(one.left.parts) > 0 && !one.left.isEstimate() && one.left.grade(w) == sure {
 			sures = append(sures, one)
@@ -136,15 +139,14 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 	}
 	row, left := rows[0].row, rows[0].left
 	for _, heads := range g.in(top, top) {
-		if r.gateAsks(r.leftOf(g, head{of: g.of}, heads, labels[0].col)) { // "Năm 2021", beside the labels
+		if r.gateAsks(r.leftOf(g, head{of: of}, heads, labels[0].col)) { // "Năm 2021", beside the labels
 			left = r.leftOf(g, left, heads, labels[0].col)
 		}
 	}
 	if len(left.parts) > 0 && left.grade(w) != sure && !r.gateAsks(left) && !left.saysNothing() {
 		return false
 	}
-	t := table{sheet: g.Sheet, top: top, bottom: top, end: row}
-	t.titles = r.titlesOver(g, &t)
+	t.end = row
 	for _, l := range labels {
 		c := g.At(top, l.col)
 		h, label := left.under(c, l.col, cellText(c)), l.label

@@ -36,7 +36,7 @@ func (t *taking) withoutBracket(written string) string {
 	if main.Writing != quantity.Plain || other.Writing != quantity.Plain {
 		return written
 	}
-	reading := readHeading([]string{said}, t.plan.Report.Period)
+	reading := readHeading([]string{said}, t.frame())
 	before := !reading.strange && !reading.says.any(notResults|ofOtherPeriod|ofSeveralYears|ofThisYear) &&
 		reading.isOf(wanted{year: t.plan.Resolution.Year, previous: true}) &&
 		(len(reading.years) > 0 || reading.says.any(ofLastYear))

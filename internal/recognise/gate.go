@@ -191,7 +191,7 @@ func (t *taking) ofOtherYear() *diag.Problem {
 func (t *taking) ofPartOfYear() *diag.Problem {
 	reading, of := t.heading.reading(), t.plan.Report.Period
 	switch {
-	case t.chose(func(folded string) bool { return isPartOfYear(folded, of) }):
+	case t.chose(func(folded string) bool { return isPartOfYear(folded, t.heading.of) }):
 	case !of.IsYear():
 		return t.ofOtherPeriod(reading)
 	case reading.says.any(ofOtherPeriod | ofSeveralYears):

@@ -7,7 +7,6 @@ import (
 	"sort"
 	"strings"
 
-	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -61,8 +60,8 @@ type head struct {
 	words string // folded
 	last  string // the lowest of them, folded
 	parts []string
-	of    resolution.Period // of the report
-	loose bool              // years stand over columns beside it, none over it
+	of    frame // of the report
+	loose bool  // years stand over columns beside it, none over it
 }
 
 // under is the heading with one more text below it.
@@ -79,9 +78,9 @@ func (h head) under(c *workbook.Cell, col int, text string) head {
 // grid is a sheet by rows.
 type grid struct {
 	*workbook.Sheet
-	of        resolution.Period // of the report
-	since1904 bool              // its days are counted from then
-	stop      func() bool       // tells whether the file has taken all the time it may
+	of        frame       // of the report
+	since1904 bool        // its days are counted from then
+	stop      func() bool // tells whether the file has taken all the time it may
 	rows      []gridRow
 	datedOver map[int]*line // of a table, by its first row: the line over it that names a year
 	ofTable   []bool        // which of them belong to a table; nil until asked for
@@ -93,7 +92,7 @@ type gridRow struct {
 	cells []workbook.Cell
 }
 
-func newGrid(s *workbook.Sheet, of resolution.Period) *grid {
+func newGrid(s *workbook.Sheet, of frame) *grid {
 	g := &grid{Sheet: s, of: of, stop: func() bool { return false }}
 	for i := 0; i < len(s.Cells); {
 		from := i
@@ -107,7 +106,7 @@ func newGrid(s *workbook.Sheet, of resolution.Period) *grid {
 
 // gridOf is a sheet by rows, looked at as long as the file may take.
 func (r *reader) gridOf(s *workbook.Sheet) *grid {
-	g := newGrid(s, r.plan.Report.Period)
+	g := newGrid(s, r.frame())
 	g.since1904, g.stop = r.book.Date1904, r.stop
 	return g
 }
@@ -477,7 +476,7 @@ func (t *table) namesYears(g *grid, row, lastCol int) bool {
 	years := map[int]bool{}
 	for col := 1; col <= lastCol; col++ {
 		if text := g.headText(t.sheet.At(row, col)); text != "" {
-			for _, y := range readHeading([]string{text}, resolution.Period{}).years {
+			for _, y := range readHeading([]string{text}, frame{}).years {
 				years[y] = true
 			}
 		}

@@ -79,7 +79,7 @@ func (r *reader) readLayout(l *resolution.Layout, ask resolution.Ask, s *workboo
 		r.unusable(ask, here, returns.ByLayout)
 	}
 	row, col, ok := cellAddress(l.Cell)
-	h := head{row: row, col: col, of: r.plan.Report.Period}
+	h := head{row: row, col: col, of: r.frame()}
 	if !ok {
 		rows := layoutRows(s, l)
 		if len(rows) != 1 {
@@ -131,7 +131,7 @@ func (r *reader) layoutPlace(l *resolution.Layout, s *workbook.Sheet, h head, ro
 		noteCol: g.columnOver(row, noteHeads)}
 	for _, t := range g.tables() {
 		if t.bottom < row && row <= t.end {
-			t.titles = r.titlesOver(g, &t)
+			r.under(&t, r.titlesOver(g, &t))
 			p = t.column(g, t.head(h)).inRow(row, returns.ByLayout)
 			p.beside = r.besides(&t, p.heading)
 		}
@@ -329,7 +329,7 @@ func onlyColumn(heads []head, col int) bool { return len(heads) == 1 && heads[0]
 
 // described is the label of a table's row and the heading of its column.
 func described(s *workbook.Sheet, row, col int) (label, heading string) {
-	for _, t := range newGrid(s, resolution.Period{}).tables() {
+	for _, t := range newGrid(s, frame{}).tables() {
 		if row <= t.bottom || row > t.end {
 			continue
 		}

@@ -219,7 +219,7 @@ func (n *narrator) mayBeOfYear(g *grid) bool {
 				titled = true
 				break
 			}
-			lines = append(lines, newLine(c, n.plan.Report.Period))
+			lines = append(lines, newLine(c, n.frame()))
 		}
 		if titled || len(lines) > maxLines {
 			break
@@ -228,6 +228,7 @@ func (n *narrator) mayBeOfYear(g *grid) bool {
 	if !titled {
 		return true
 	}
+	n.ofOtherMonths(g, lines)
 	other, _ := otherYear(lines, n.plan.Resolution.Year)
 	if other == nil {
 		return true
@@ -236,6 +237,26 @@ func (n *narrator) mayBeOfYear(g *grid) bool {
 	n.report("B243", n.at(n.sheet, other.row, other.col), "",
 		diag.Args{"found": other.found, "want": itoa(n.plan.Resolution.Year)})
 	return false
+}
+
+// ofOtherMonths notes whether the lines over a narrative, or the names of file and
+// folder, tell that it is of other months than the report's. In its last months also
+// the year's narrative is written.
+func (n *narrator) ofOtherMonths(g *grid, over []line) {
+	over = slices.Clone(over)
+	slices.Reverse(over)
+	for _, lines := range [][]line{over, {n.fileLine(g)}, n.foldersOf(g)} {
+		part, told := partOf(lines, g.of)
+		if !told {
+			continue
+		}
+		if part != nil && !(g.of.IsYear() && slices.ContainsFunc(part.spans, span.endsYear)) {
+			n.narrated.other = part.found
+			return
+		}
+		break
+	}
+	n.narrated.own = true
 }
 
 // visibleCells are the cells of a row that hold something and are seen.

@@ -78,7 +78,7 @@ func (r *reader) readPairs(g *grid) bool {
 			title := r.readTitle(readNumber(firstLine(c)).rest)
 			ahead = title.known() && slices.Contains(title.kinds, returns.Solution) || ahead && !title.known()
 			if len(c.Text) <= titleLength {
-				over = append([]line{newLine(c, r.plan.Report.Period)}, over[:min(len(over), maxLines)]...)
+				over = append([]line{newLine(c, r.frame())}, over[:min(len(over), maxLines)]...)
 			}
 		case ok && !ahead:
 			if m := r.matchRow("", withoutUnit(p.label)); m.sure() && !r.isDescribed(m) {

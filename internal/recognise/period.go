@@ -11,59 +11,109 @@ import (
 // Which span of time is the report's own: the one place that says so. All other
 // words of time are known without it.
 
-// spanOf tells whether months from the first to the last are the report's.
-func spanOf(of resolution.Period, first, last int) says {
-	if f, l := of.Months(); f == first && l == last {
+// frame is what words of time are read in: the report's part of the year, and the
+// months that the titles over a table name, which are those that its headings mean
+// by "trong quý" and "lũy kế".
+type frame struct {
+	resolution.Period
+	told span
+}
+
+// frame is that of the report alone.
+func (r *reader) frame() frame { return frame{Period: r.plan.Report.Period} }
+
+// span is from one month of the year to another. The zero span is none.
+type span struct{ first, last int }
+
+// severalSpans is what titles name that speak of more than one.
+var severalSpans = span{-1, -1}
+
+func (s span) known() bool { return s.first > 0 }
+
+// says tells whether months are the report's.
+func (of frame) says(s span) says {
+	if f, l := of.Months(); f == s.first && l == s.last {
 		return ofPeriod
 	}
 	return ofOtherPeriod
 }
 
 // inPeriod turns what a known phrase says of a year's report into what it says of
-// the report at hand.
-func inPeriod(of resolution.Period, s says, phrase []token) says {
-	if of.IsYear() || !s.any(ofPeriod|ofOtherPeriod) {
-		return s
+// the report at hand. What is said of the time of the table, and not of months by
+// name, is relative to that.
+func inPeriod(of frame, s says, phrase []token) (in says, named span, relative bool) {
+	if !s.any(ofPeriod | ofOtherPeriod | ofLastYear) {
+		return s, span{}, false
 	}
 	var words []string
 	for _, t := range phrase {
 		words = append(words, t.word)
 	}
 	said := strings.Join(words, " ")
+	if said == "ky truoc" && !of.IsYear() { // the quarter before this one
+		return ofOtherPeriod, span{}, true
+	}
+	if s.any(ofLastYear) {
+		return s, span{}, false
+	}
 	rest := s &^ (ofPeriod | ofOtherPeriod)
-	first, last := of.Months()
-	own := false
-	switch span, known := spans[said]; {
-	case known:
-		own = first == span[0] && last == span[1]
-	case slices.Contains(running, said):
-		own = of.Cumulative()
-	case slices.Contains(ofMonth, said):
-		own = first == last
-	case slices.Contains(ofQuarter, said):
-		own = !of.Cumulative() && last-first == 2
-	case said == "cuoi ky":
-		own = true
+	if named, known := spans[said]; known {
+		return rest | of.says(named), named, false
+	}
+	relative = slices.Contains(running, said) || isOfNow(said)
+	own := s.any(ofPeriod)
+	switch {
+	case relative && of.told == severalSpans:
+		own = false
+	case relative && of.told.known() && (!of.IsYear() || slices.Contains(running, said)):
+		own = of.says(of.told.meant(said)) == ofPeriod
+	case !of.IsYear():
+		own = slices.Contains(running, said) && of.startsYear() || slices.Contains(ofMonth, said) && of.isMonth() ||
+			slices.Contains(ofQuarter, said) && of.isQuarter() || said == "cuoi ky"
 	}
 	if own {
-		return rest | ofPeriod
+		return rest | ofPeriod, span{}, relative
 	}
-	return rest | ofOtherPeriod
+	return rest | ofOtherPeriod, span{}, relative
+}
+
+func (of frame) startsYear() bool { first, _ := of.Months(); return first == 1 }
+func (of frame) isMonth() bool    { first, last := of.Months(); return first == last }
+func (of frame) isQuarter() bool  { first, last := of.Months(); return last-first == 2 }
+
+// meant are the months that a word relative to the time of a table means.
+func (s span) meant(said string) span {
+	switch {
+	case slices.Contains(running, said):
+		return span{1, s.last}
+	case slices.Contains(ofNow, said):
+		return s
+	case slices.Contains(ofMonth, said):
+		return span{s.last, s.last}
+	case slices.Contains(ofQuarter, said) && s.last%3 == 0:
+		return span{s.last - 2, s.last}
+	}
+	return span{}
+}
+
+func isOfNow(said string) bool {
+	return slices.Contains(ofNow, said) || slices.Contains(ofMonth, said) || slices.Contains(ofQuarter, said)
 }
 
 var (
 	// spans are the months of phrases without a number.
-	spans = map[string][2]int{"sau thang": {1, 6}, "nua dau nam": {1, 6}, "nua nam": {1, 6}, "nua cuoi nam": {7, 12},
+	spans = map[string]span{"sau thang": {1, 6}, "nua dau nam": {1, 6}, "nua nam": {1, 6}, "nua cuoi nam": {7, 12},
 		"chin thang": {1, 9}, "ba thang": {1, 3}, "mot thang": {1, 1}}
 	// running is said of figures since the beginning of the year.
 	running   = []string{"luy ke", "cong don", "tu dau nam", "ky nay cong don"}
+	ofNow     = []string{"trong ky", "ky nay", "cuoi ky"}
 	ofMonth   = []string{"trong thang", "thang nay", "thang bao cao", "trong ky", "ky nay"}
 	ofQuarter = []string{"trong quy", "quy nay", "quy bao cao", "trong ky", "ky nay"}
 )
 
 // coversUntil reports figures from one day, or from the beginning of the year, to
 // another that are the whole period's.
-func coversUntil(of resolution.Period, since *token, day token) bool {
+func coversUntil(of frame, since *token, day token) bool {
 	if of.IsYear() {
 		return since != nil && isWholeYear(*since, day) || since == nil && day.day == 31 && day.month == 12
 	}
@@ -74,18 +124,22 @@ func coversUntil(of resolution.Period, since *token, day token) bool {
 	return first == 1 && isLastDay(of, day)
 }
 
-func isLastDay(of resolution.Period, day token) bool {
+func isLastDay(of frame, day token) bool {
 	ends := of.Ends(day.year)
 	return day.month == ends.Month && day.day == ends.Day
 }
 
 // periodOver is the nearest line that says that figures are not of the report's
-// part of the year: it names another, or, where none names one, the year alone.
-func periodOver(of resolution.Period, ofYear int, groups ...[]line) *line {
+// part of the year: it names another, or, where none names one, in a report of a
+// part the year alone.
+func periodOver(of frame, ofYear int, groups [][]line) *line {
 	for _, lines := range groups {
 		if part, told := partOf(lines, of); told {
 			return part
 		}
+	}
+	if of.IsYear() {
+		return nil
 	}
 	for _, lines := range groups {
 		for _, l := range lines {
@@ -99,6 +153,6 @@ func periodOver(of resolution.Period, ofYear int, groups ...[]line) *line {
 
 // isBare: the heading names a year and not which part of it, in a report of a
 // part.
-func (r reading) isBare(of resolution.Period) bool {
+func (r reading) isBare(of frame) bool {
 	return !of.IsYear() && (len(r.years) > 0 || r.says.any(ofThisYear|ofLastYear)) && !r.says.any(ofPeriod|ofSamePeriod)
 }

@@ -76,7 +76,7 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 		ret = returns.Return{File: file, SHA256: sha, Unit: unit, Repairs: b.Repairs, Status: returns.StatusUnreadable}
 		return ret, []diag.Problem{workbook.Problem(file, r.stopped)}
 	}
-	ret.OtherPeriod = r.otherPeriod()
+	ret.OtherPeriod, ret.Undated = r.otherPeriod(), !form && !r.dated
 	r.askAside()
 	r.checkRates()
 	for _, a := range r.asks {
@@ -202,7 +202,12 @@ type reader struct {
 
 	loose    []diag.Problem // texts under no title of a narrative
 	untitled bool           // a narrative was asked about
-	stopped  error          // it takes too long: the rest is passed over, and nothing counts
+	narrated struct {
+		own   bool   // some narrative may be of the report's part of the year
+		other string // the line that tells that some is not
+	}
+	dated   bool  // something in it tells which part of the year it is about
+	stopped error // it takes too long: the rest is passed over, and nothing counts
 }
 
 // stop tells whether the file has taken all the time it may.
@@ -312,6 +317,9 @@ func (r *reader) otherPeriod() string {
 			return ""
 		}
 		found = c.period
+	}
+	if found == "" && !r.narrated.own {
+		return r.narrated.other
 	}
 	return found
 }

@@ -7,7 +7,6 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
-	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -79,7 +78,7 @@ func (r *reader) denied(remark string) bool {
 	}
 	rest, _ := cutEstimate(remark) // "ước tính đến 30/11"
 	return denials.in(folded) || othersYear.in(folded) || differs.MatchString(folded) ||
-		isOfPart(remark, r.plan.Report.Period) || isOfPart(rest, r.plan.Report.Period)
+		isOfPart(remark, r.frame()) || isOfPart(rest, r.frame())
 }
 
 // saysEstimate: a remark says that the figure is an estimate, in a report of
@@ -95,7 +94,7 @@ var differs = regexp.MustCompile(`\bthuc te(?: la| chi| co| dat)? [0-9]`)
 // isOfPart: nothing but a part of the year, or several years, is what a remark
 // names, as that which the figure is of: "số liệu 9 tháng", "tính đến 30/10". A
 // month alone tells when something was done: "tháng 10/2022".
-func isOfPart(remark string, of resolution.Period) bool {
+func isOfPart(remark string, of frame) bool {
 	folded := viet.Fold(withoutLead(remark))
 	opens := func(p string) bool { return strings.HasPrefix(folded+" ", p+" ") }
 	if !slices.ContainsFunc(ofFigure, opens) && !months.MatchString(folded) {
@@ -479,7 +478,7 @@ func (r *reader) denying(row gridRow) []string {
 	var all []string
 	for i := range row.cells {
 		c := &row.cells[i]
-		if c.Kind == workbook.Text && len(c.Text) <= titleLength && (isOfPart(c.Text, r.plan.Report.Period) ||
+		if c.Kind == workbook.Text && len(c.Text) <= titleLength && (isOfPart(c.Text, r.frame()) ||
 			isRemark(c.Text) && (r.denied(c.Text) || r.saysEstimate(viet.Fold(c.Text)) || r.recounted(c.Text, nil))) {
 			all = append(all, viet.Tidy(c.Text))
 		}

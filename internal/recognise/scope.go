@@ -310,9 +310,9 @@ func (t *taking) ofOtherScope() *diag.Problem {
 // that its figures are no results of the year: "6 tháng đầu năm", "Đầu kỳ"; or a year
 // to come stands in it: "Kế hoạch năm 2023".
 func (t *taking) isOfOtherTime(title string) bool {
-	r := readHeading([]string{title}, t.plan.Report.Period)
+	r := readHeading([]string{title}, t.frame())
 	l := line{text: title, folded: viet.Fold(title)}
-	l.read(false, t.plan.Report.Period)
+	l.read(false, t.frame())
 	if years := append(l.years, l.other...); len(years) > 0 && slices.Min(years) > t.plan.Resolution.Year {
 		return true
 	}
@@ -329,7 +329,7 @@ func (t *taking) isOfOtherTime(title string) bool {
 // estimates: every word of a block's title is one of headings, and they say that
 // its figures are estimates, in a report of results.
 func (t *taking) estimates(title string) bool {
-	r := readHeading([]string{title}, t.plan.Report.Period)
+	r := readHeading([]string{title}, t.frame())
 	return !t.plan.Report.Estimate && !r.strange && r.says.any(ofEstimates) &&
 		!r.says.any(ofPaper|ofPlans|ofComparison|official|ofOtherPeriod|ofSeveralYears)
 }

@@ -39,7 +39,7 @@ var near = between("0.3", "3")
 // references are the figures that plan and last year's report set beside an ask.
 func (r *reader) references(a resolution.Ask) []quantity.Number {
 	var all []quantity.Number
-	for _, ref := range r.last.Expected(r.unit, a) {
+	for _, ref := range r.last.Expected(r.unit, a, r.plan.Report.Period) {
 		if ref.Value.Sign() > 0 {
 			all = append(all, ref.Value)
 		}
@@ -62,7 +62,7 @@ var (
 // neighbours are all figures near which the answer should lie.
 func (t *taking) neighbours() []reference {
 	var all []reference
-	for _, ref := range t.last.Expected(t.unit, t.ask) {
+	for _, ref := range t.last.Expected(t.unit, t.ask, t.plan.Report.Period) {
 		all = append(all, reference{Reference: ref})
 	}
 	other := t.ask.Role.Other()

@@ -100,7 +100,7 @@ func headerRow(s *workbook.Sheet) int {
 	if h, ok := findHeader(s); ok {
 		return h.row
 	}
-	if all := newGrid(s, resolution.Period{}).tables(); len(all) > 0 {
+	if all := newGrid(s, frame{}).tables(); len(all) > 0 {
 		return all[0].top
 	}
 	return 0
@@ -133,7 +133,7 @@ func (r *reader) readTables() bool {
 				return found
 			}
 			t := &all[i]
-			t.titles = r.titlesOver(g, t)
+			r.under(t, r.titlesOver(g, t))
 			here = r.readTable(g, t) || here
 		}
 		here = r.readUnitGrid(g) || here
@@ -146,6 +146,16 @@ func (r *reader) readTables() bool {
 		found = found || here
 	}
 	return found
+}
+
+// under sets the titles over a table, by which its headings are read too.
+func (r *reader) under(t *table, over titles) {
+	t.titles = over
+	for i := range t.heads {
+		h := &t.heads[i]
+		h.of.told = over.told
+		r.dated = r.dated || newName(h.shown, h.of).namesPeriod()
+	}
 }
 
 // answered is one row of a table and what it answers.
@@ -225,6 +235,9 @@ func (t *table) otherPeriod() string {
 		case r.strange, r.says.any(notResults):
 		case r.says.any(ofOtherPeriod): // "lũy kế 6 tháng" too
 			found = h.shown
+			if part := t.titles.part; part != nil && len(newName(h.shown, h.of).spans) == 0 {
+				found = part.found // of which it says "lũy kế"
+			}
 		case r.says.any(ofPeriod):
 			return ""
 		}

@@ -15,14 +15,17 @@ type line struct {
 	row, col     int
 	text, folded string
 	found        string // the year, or the text in short
+	name         bool   // it is that of a sheet, a file or a folder
 	claims
 }
 
 // claims are what a line says of time.
 type claims struct {
-	years []int // of results, or of nothing in particular
-	other []int // of plans and papers: they speak where nothing else does
-	says  says  // whole year, part of it, several
+	years    []int // of results, or of nothing in particular
+	other    []int // of plans and papers: they speak where nothing else does
+	says     says  // whole year, part of it, several
+	spans    []span
+	relative bool // some of it tells of the months that other lines name
 }
 
 // titles is what the lines over a table say of all its figures; nil for what
@@ -30,6 +33,7 @@ type claims struct {
 type titles struct {
 	year     *line  // another year, and only that
 	part     *line  // some months of the year only
+	told     span   // the months they name, of which headings say "trong quý" and "lũy kế"
 	plan     *line  // that they were planned
 	estimate *line  // that they are estimates
 	example  *line  // that they only show how to fill a table in
@@ -50,7 +54,7 @@ func (r *reader) titlesOver(g *grid, t *table) titles {
 
 func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	ofYear := r.plan.Resolution.Year
-	sheet, file := newName(g.Name, g.of), newName(strings.TrimSuffix(path.Base(r.file), path.Ext(r.file)), g.of)
+	sheet, file := newName(g.Name, g.of), r.fileLine(g)
 	var t titles
 	for _, lines := range [][]line{own, all, {sheet}, {file}} {
 		if year, named := otherYear(lines, ofYear); named {
@@ -59,22 +63,23 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		}
 	}
 	isThisYears := func(l line) bool { return l.namesYear(ofYear) }
-	told := false
-	for _, lines := range [][]line{own, all} {
-		if !told {
-			t.part, told = partOf(lines, g.of)
-		}
-	}
 	titled := slices.ContainsFunc(all, isThisYears)
-	if short := len(sheet.folded) <= len("t12") && !startsWithDigit(sheet.folded); !told && (!titled || !short) {
-		t.part, told = partOf([]line{sheet}, g.of) // "T9" may be the ninth table
+	groups := [][]line{own, all}
+	ninth := len(sheet.folded) <= len("t12") && !startsWithDigit(sheet.folded) // "T9" may be the ninth table
+	if !g.of.IsYear() || !titled || !ninth {
+		groups = append(groups, []line{sheet})
 	}
-	if sent := lastMonth.in(file.folded); !told && !(sent && (titled || isThisYears(sheet))) {
-		t.part, _ = partOf([]line{file}, g.of) // "thang 12" tells when it was sent
+	sent := lastMonth.in(file.folded) && (titled || isThisYears(sheet)) // "thang 12" tells when it was sent
+	if !g.of.IsYear() || !sent {
+		groups = append(groups, []line{file})
 	}
-	if !g.of.IsYear() {
-		t.part = periodOver(g.of, ofYear, own, all, []line{sheet}, []line{file})
+	groups = append(groups, r.foldersOf(g))
+	of := frame{g.of.Period, toldBy(groups)}
+	for i, lines := range groups {
+		groups[i] = retold(of, lines)
 	}
+	t.told, t.part = of.told, periodOver(of, ofYear, groups)
+	r.dated = r.dated || t.told != span{} || slices.ContainsFunc(slices.Concat(groups...), line.namesPeriod)
 	speaking := func(l line) bool { return isPlanTitle(l.folded) || isEstimate(l.folded) || isOfResults(l.folded) }
 	t.lines = append(slices.Clone(own), sheet)
 	for _, l := range t.lines {
@@ -107,11 +112,80 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	return t
 }
 
+// fileLine is the name of the file as a line.
+func (r *reader) fileLine(g *grid) line {
+	return newName(strings.TrimSuffix(path.Base(r.file), path.Ext(r.file)), g.of)
+}
+
+// foldersOf are the folders of the drop folder that the file lies in, the nearest
+// first, as far as they name a part of the year: "Quý I/".
+func (r *reader) foldersOf(g *grid) []line {
+	var all []line
+	parts := strings.Split(r.file, "/")
+	for i := len(parts) - 2; i > 0; i-- { // the first is the drop folder itself
+		l := newName(parts[i], g.of)
+		if p, known := resolution.ParsePeriod(l.folded); known && p.IsYear() || l.folded == "ca nam" {
+			l.spans, l.says = []span{{1, 12}}, g.of.says(span{1, 12})
+		}
+		if g.of.IsYear() && slices.ContainsFunc(l.spans, span.mayBeOfArrival) {
+			continue
+		}
+		if len(l.spans) > 0 {
+			l.years, l.other = nil, nil
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+// mayBeOfArrival: in the year's last months, and in single ones, its returns come.
+func (s span) mayBeOfArrival() bool { return s.first == s.last || s.first > 1 && s.endsYear() }
+
+func (s span) endsYear() bool { return s.last == 12 }
+
+// toldBy are the months that the nearest line names.
+func toldBy(groups [][]line) span {
+	for _, lines := range groups {
+		for i := 0; i < len(lines); {
+			told, row := span{}, lines[i].row
+			for ; i < len(lines) && lines[i].row == row; i++ {
+				for _, s := range lines[i].spans {
+					switch {
+					case !told.known():
+						told = s
+					case s.last != told.last:
+						return severalSpans
+					}
+				}
+			}
+			if told.known() {
+				return told
+			}
+		}
+	}
+	return span{}
+}
+
+// retold reads anew what lines say of months that other lines name.
+func retold(of frame, lines []line) []line {
+	if of.told == (span{}) {
+		return lines
+	}
+	lines = slices.Clone(lines)
+	for i := range lines {
+		if l := &lines[i]; l.relative {
+			l.claims = claims{}
+			l.read(l.name, of)
+		}
+	}
+	return lines
+}
+
 func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // newName is the name of a sheet or a file as a line.
-func newName(name string, of resolution.Period) line {
-	l := line{row: 1, col: 1, text: name, folded: viet.Fold(name)}
+func newName(name string, of frame) line {
+	l := line{row: 1, col: 1, text: name, folded: viet.Fold(name), name: true}
 	l.read(true, of)
 	return l
 }
@@ -181,7 +255,7 @@ func (g *grid) tableRows() []bool {
 	return g.ofTable
 }
 
-func newLine(c *workbook.Cell, of resolution.Period) line {
+func newLine(c *workbook.Cell, of frame) line {
 	l := line{row: c.Row, col: c.Col, text: c.Text, folded: viet.Fold(c.Text)}
 	l.read(false, of)
 	return l
@@ -190,12 +264,13 @@ func newLine(c *workbook.Cell, of resolution.Period) line {
 // read finds what a line says of time. What stands before a year, since the one
 // before it, tells what the year is of: "KẾT QUẢ 2021, KẾ HOẠCH 2022". A day is
 // one on which something was written, unless figures run up to it.
-func (l *line) read(name bool, of resolution.Period) {
+func (l *line) read(name bool, of frame) {
 	if len(l.text) > titleLength || !mayTellTime(l.folded) {
 		return
 	}
 	var before, last says // since the last year; the kind of the last year
 	toCome := false       // what is planned after the period, in its report's title
+	ahead := false        // so is what follows, or it is compared with
 	for _, s := range steps(l.text, of) {
 		switch {
 		case s.date:
@@ -209,8 +284,18 @@ func (l *line) read(name bool, of resolution.Period) {
 			}
 			s.year = s.until.year
 			before = ofResults
+			s.span = span{1, s.until.month}
+			if s.since != nil {
+				s.span.first = s.since.month
+			}
+			l.names(s.span)
 		case s.says != 0:
 			before |= s.says
+			ahead = ahead || s.says.any(ofPlans|ofComparison) && len(l.spans) > 0
+			l.relative = l.relative || s.relative
+			if !ahead {
+				l.names(s.span)
+			}
 			toCome = toCome || !of.IsYear() && s.says.any(ofPlans) && l.says.any(ofPeriod)
 			if s.says.any(ofOtherPeriod|ofPeriod) && !toCome {
 				l.says |= s.says & (ofOtherPeriod | ofPeriod)
@@ -249,6 +334,16 @@ func (l *line) read(name bool, of resolution.Period) {
 	}
 }
 
+// namesPeriod: the line says which part of the year it is about, or that it is about
+// all of it.
+func (l line) namesPeriod() bool { return len(l.spans) > 0 || l.says.any(ofPeriod) && !l.relative }
+
+func (c *claims) names(s span) {
+	if s.known() && s.first <= s.last {
+		c.spans = append(c.spans, s)
+	}
+}
+
 // ofTerm: figures of a term, which else belongs to the name of a congress.
 var ofTerm = phrases{"dau nhiem ky", "nua nhiem ky", "giua nhiem ky"}
 
@@ -261,7 +356,7 @@ var timeWords = phrases{"nam", "thang", "quy", "nhiem ky", "giai doan", "tuan", 
 
 // until tells what span figures that run up to a day cover. Up to a day in
 // December before the last it says neither: the year is as good as over.
-func until(of resolution.Period, since *token, day token) says {
+func until(of frame, since *token, day token) says {
 	first, last := of.Months()
 	switch {
 	case coversUntil(of, since, day):
@@ -285,7 +380,7 @@ func (r gridRow) isOfHeads() bool {
 		case isLabelHead(text):
 			labels++
 		case text != "":
-			if h := readHeading([]string{text}, resolution.Period{}); !h.strange && (h.says&^(nothing|yearWord) != 0 ||
+			if h := readHeading([]string{text}, frame{}); !h.strange && (h.says&^(nothing|yearWord) != 0 ||
 				len(h.years) > 0) {
 				others++
 			}
@@ -333,7 +428,7 @@ func otherYear(lines []line, ofYear int) (other *line, named bool) {
 
 // partOf is the nearest line that names a part of the year, or several years;
 // told says that one speaks of how much of it, were it the whole.
-func partOf(lines []line, of resolution.Period) (part *line, told bool) {
+func partOf(lines []line, of frame) (part *line, told bool) {
 	less := ofOtherPeriod | ofSeveralYears
 	for i := 0; i < len(lines); {
 		row := lines[i].row
@@ -360,7 +455,7 @@ func partOf(lines []line, of resolution.Period) (part *line, told bool) {
 
 // isSumOfPart: "Quý III và lũy kế" adds up to the part of the year it names; it
 // names the whole year in no other way.
-func (l line) isSumOfPart(of resolution.Period) bool {
+func (l line) isSumOfPart(of frame) bool {
 	return l.says.any(ofOtherPeriod) && !(of.IsYear() && endsOfYear.in(l.folded))
 }
 

@@ -27,7 +27,7 @@ func (r *reader) ownColumn(t *table, w wanted) head {
 				rest = append(rest, part)
 			}
 		}
-		reading := readHeading(rest, r.plan.Report.Period)
+		reading := readHeading(rest, h.of)
 		if reading.strange || reading.says.any(notResults|ofOtherPeriod|ofSeveralYears) || !reading.isOf(w) {
 			continue
 		}
@@ -74,7 +74,7 @@ func (r *reader) readUnitGrid(g *grid) bool {
 			continue
 		}
 		t, _ := g.table(i, col)
-		t.titles = r.titlesOver(g, &t)
+		r.under(&t, r.titlesOver(g, &t))
 		for _, row := range r.ownRows(g, &t, col) {
 			found = r.readOwnRow(g, &t, col, row) || found
 		}
@@ -127,7 +127,7 @@ func (r *reader) ownRows(g *grid, t *table, unitCol int) []int {
 
 // isTotal: "Tổng cộng", "Cộng toàn quận".
 func isTotal(text string) bool {
-	r := readHeading([]string{text}, resolution.Period{})
+	r := readHeading([]string{text}, frame{})
 	return !r.strange && r.says.any(ofTotal|ofDistrict) && !r.says.any(notResults)
 }
 
@@ -144,7 +144,7 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int) bool {
 		m, label, rest := r.matchHead(h)
 		w := r.wanted(m)
 		w.district = true // of the sender's row
-		reading := readHeading(rest, r.plan.Report.Period)
+		reading := readHeading(rest, h.of)
 		if reading.says.any(notResults|ofOtherPeriod|ofSeveralYears) || !reading.isOf(w) || reading.strange {
 			continue
 		}

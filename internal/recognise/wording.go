@@ -7,7 +7,6 @@ import (
 	"sync"
 	"unicode"
 
-	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
 
@@ -277,10 +276,13 @@ type step struct {
 	until   *token // a day up to which figures run
 	since   *token // the day they run from, with until
 	date    bool   // another day
+
+	span     span // the months that it names, of those until a day too
+	relative bool // it tells of the months that other words name
 }
 
 // steps reads a text from left to right.
-func steps(text string, of resolution.Period) []step {
+func steps(text string, of frame) []step {
 	all := tokens(text)
 	var out []step
 	var since *token
@@ -294,19 +296,19 @@ func steps(text string, of resolution.Period) []step {
 			return token{n: -1}
 		}
 		period := func(n, words int) { // of n months
-			s := spanOf(of, 1, n)
+			s := span{1, n}
 			if at(words).word == "cuoi" && at(words+1).word == "nam" && n > 0 {
-				s = spanOf(of, 13-n, 12)
+				s = span{13 - n, 12}
 			}
-			out = append(out, step{says: s})
+			out = append(out, step{says: of.says(s), span: s})
 			i += words
 		}
 		month := func(t token, words int) { // a month named by its number
-			from := t.n
+			s := span{t.n, t.n}
 			if until {
-				from = 1
+				s.first = 1
 			}
-			out = append(out, step{says: spanOf(of, from, t.n)})
+			out = append(out, step{says: of.says(s), span: s})
 			if t.year > 0 {
 				out = append(out, step{year: t.year})
 			}
@@ -336,20 +338,24 @@ func steps(text string, of resolution.Period) []step {
 				i += 2
 			}
 		case t.n >= 1 && t.n <= 3 && at(1).word == "quy":
-			out = append(out, step{says: spanOf(of, 1, 3*t.n)}) // "3 quý đầu năm"
+			s := span{1, 3 * t.n} // "3 quý đầu năm"
+			out = append(out, step{says: of.says(s), span: s})
 			for i += 2; at(0).word == "dau" && at(1).word == "nam"; {
 				i += 2
 			}
 		case (t.word == "thang" || t.word == "t") && at(1).isNumberOfMonth():
 			month(at(1), 2)
 		case (t.word == "quy" || t.word == "q") && (at(1).n >= 1 && at(1).n <= 4 || isRoman(at(1).word)):
-			s := ofOtherPeriod // also the last, up to which a year's figures run
-			if quarter := quarterOf(at(1)); !of.IsYear() && until {
-				s = spanOf(of, 1, 3*quarter)
-			} else if !of.IsYear() {
-				s = spanOf(of, 3*quarter-2, 3*quarter)
+			quarter := quarterOf(at(1))
+			s := step{span: span{3*quarter - 2, 3 * quarter}}
+			if until {
+				s.span.first = 1
 			}
-			out = append(out, step{says: s})
+			s.says = of.says(s.span)
+			if of.IsYear() {
+				s.says = ofOtherPeriod // also the last, up to which a year's figures run
+			}
+			out = append(out, s)
 			if at(1).year > 0 {
 				out = append(out, step{year: at(1).year})
 			}
@@ -377,7 +383,8 @@ func steps(text string, of resolution.Period) []step {
 				out = append(out, step{strange: true})
 				words = 1
 			default:
-				out = append(out, step{says: inPeriod(of, s, all[i:i+words])})
+				in, named, relative := inPeriod(of, s, all[i:i+words])
+				out = append(out, step{says: in, span: named, relative: relative})
 			}
 			if s.any(inThatPrice) && isYear(at(words).n) {
 				words++ // of the prices
@@ -441,7 +448,7 @@ type reading struct {
 
 // readHeading reads the texts over one column, from top to bottom. Where one of
 // them is not understood, they may be the words of one heading: "Thực" over "hiện".
-func readHeading(parts []string, of resolution.Period) reading {
+func readHeading(parts []string, of frame) reading {
 	r := readParts(parts, of)
 	if r.strange && len(parts) > 1 {
 		if whole := readParts([]string{strings.Join(parts, " ")}, of); !whole.strange {
@@ -451,7 +458,7 @@ func readHeading(parts []string, of resolution.Period) reading {
 	return r
 }
 
-func readParts(parts []string, of resolution.Period) reading {
+func readParts(parts []string, of frame) reading {
 	var r reading
 	named := false // a year, beside the day that figures run up to
 	for _, part := range parts {

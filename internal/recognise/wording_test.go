@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"baocao/internal/resolution"
 	"strings"
 	"testing"
 
@@ -33,7 +32,7 @@ func TestWhichHeadingsAreOfResults(t *testing.T) {
 		for _, heading := range headings {
 			if got := (head{parts: []string{heading}}).grade(of); got != want {
 				t.Errorf("%q is %d, want %d: %+v", heading, got, want,
-					readHeading([]string{heading}, resolution.Period{}))
+					readHeading([]string{heading}, frame{}))
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
 
@@ -84,7 +83,7 @@ func isEstimate(folded string) bool {
 }
 
 // isPartOfYear: words of other months than the report's.
-func isPartOfYear(folded string, of resolution.Period) bool {
+func isPartOfYear(folded string, of frame) bool {
 	return slices.ContainsFunc(steps(folded, of),
 		func(s step) bool { return s.says.any(ofOtherPeriod | ofSeveralYears) })
 }

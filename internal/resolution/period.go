@@ -150,6 +150,22 @@ func (p Period) En() string {
 	return fmt.Sprintf("month %d", p.last)
 }
 
+// Names are what people call the period, without the year.
+func (p Period) Names() []string {
+	n, _, _ := strings.Cut(p.Vi(), " đầu năm")
+	switch {
+	case p.IsYear(), p.Cumulative():
+		return []string{n}
+	case p.isQuarter():
+		all := []string{n, fmt.Sprintf("quý %d", p.last/3)}
+		if p.first == 1 {
+			all = append(all, "3 tháng")
+		}
+		return all
+	}
+	return []string{n, fmt.Sprintf("tháng %02d", p.last)}
+}
+
 // In is the period with its year: "6 tháng đầu năm 2022", "quý II năm 2022", "năm
 // 2022".
 func (p Period) In(year int) string {

@@ -20,24 +20,31 @@ type Reference struct {
 // The references that plan and last year's report give.
 const (
 	NearTarget     = "size.target"
+	NearMilestone  = "size.milestone"
 	NearLastReport = "size.last-report"
 	NearLastPlan   = "size.last-plan"
 	NearEarlier    = "size.earlier-report"
 )
 
 // Expected are the figures that plan and last year's report set beside a unit's
-// ask: the target of a measure that one unit answers with one number, and what
-// the unit answered last year; where last year's report does not have the measure,
-// what an older one has.
-func (l LastYear) Expected(unit string, a Ask) []Reference {
+// ask: the target of a measure that one unit answers with one number, or what is to
+// be reached by the end of the period, and what the unit answered last year; where
+// last year's report does not have the measure, what an older one has.
+func (l LastYear) Expected(unit string, a Ask, of Period) []Reference {
 	m := a.Measure
 	var all []Reference
 	add := func(n quantity.Number, what string) {
 		all = append(all, Reference{Value: n, What: what, NoLess: m.IsToFall()})
 	}
 	one := a.isFigure()
-	for _, n := range a.Targets() {
-		add(n, NearTarget)
+	if milestone := m.Milestone(of); milestone != nil && one {
+		for _, n := range milestone.Near() {
+			add(n, NearMilestone)
+		}
+	} else {
+		for _, n := range a.Targets() {
+			add(n, NearTarget)
+		}
 	}
 	if n, ok := l.Own(unit, a); ok {
 		add(n, NearLastReport)

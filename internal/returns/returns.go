@@ -143,7 +143,9 @@ type Return struct {
 	Others       []Other           // figures in it that other units own
 	Repairs      []workbook.Repair // texts that were stored in an old encoding
 
-	OtherPeriod string // the words that say that nothing in it is of the report's part of the year; "" for none
+	OtherPeriod string    // the words that say that nothing in it is of the report's part of the year; "" for none
+	Undated     bool      // no title, heading or name in it tells a part of the year
+	SentFor     diag.Text // the other part of the year in whose report it was used; none where in none
 
 	Declared viet.Date // the day it says it was made on; zero for none
 	Corrects string    // SHA-256 of the file that it is the corrected copy of; "" for none

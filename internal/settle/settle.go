@@ -118,25 +118,40 @@ func (s *settler) unit(u *resolution.Unit) {
 
 // withoutOtherPeriods sets aside the files of other parts of the year. In a
 // year's report such a file may have been sent for it, with a title that was left
-// from before: it is asked about while nothing else came.
+// from before: it is asked about while nothing else came and no other report used it.
+// A file that tells no time belongs to the report that used it first.
 func (s *settler) withoutOtherPeriods(u *resolution.Unit, all []*file) []*file {
 	period := s.plan.Report.Period
 	ofReport := func(f *file) bool { return f.OtherPeriod == "" && f.Status != returns.StatusUnreadable }
+	alone := period.IsYear() && !slices.ContainsFunc(all, ofReport)
 	var rest []*file
 	for _, f := range all {
-		if f.OtherPeriod == "" || f.Status != returns.StatusOtherPeriod && period.IsYear() &&
-			!slices.ContainsFunc(all, ofReport) {
+		code, found, sentFor := "B072", any(f.OtherPeriod), f.SentFor != diag.Text{}
+		switch {
+		case f.Undated && sentFor:
+			code, found = "B447", f.SentFor
+		case sentFor && f.OtherPeriod == "" && f.onlyByLayout():
+			found = f.SentFor // the layout was written for that report
+		case f.OtherPeriod == "",
+			alone && f.Status != returns.StatusOtherPeriod && !sentFor && len(f.Observations) > 0:
 			rest = append(rest, f)
 			continue
 		}
 		f.Status = returns.StatusOtherPeriod
-		args := diag.Args{"found": f.OtherPeriod, "want": s.plan.PeriodText(), "narrative": ""}
+		args := diag.Args{"found": found, "want": s.plan.PeriodText(), "narrative": ""}
 		if n := len(f.Remarks); n > 0 {
 			args["narrative"] = diag.Say("version.narrative", diag.Args{"count": n})
 		}
-		s.problems = append(s.problems, diag.New("B072", diag.Position{File: f.File}, args).ForUnit(u.ID))
+		s.problems = append(s.problems, diag.New(code, diag.Position{File: f.File}, args).ForUnit(u.ID))
 	}
 	return rest
+}
+
+// onlyByLayout: all that was taken from the file stands where the office described it.
+func (f *file) onlyByLayout() bool {
+	return len(f.Observations) > 0 && !slices.ContainsFunc(f.Observations, func(o returns.Observation) bool {
+		return o.Answer != returns.Blank && o.How != returns.ByLayout
+	})
 }
 
 // setAsideEmpty sets aside the files without a usable answer where the unit has
@@ -420,6 +435,9 @@ func (s *settler) toDecide(ask resolution.Ask, unit string, seen []returns.Obser
 		resolution.Quoted(ask.Measure.ID), resolution.Quoted(input))
 	if unit != "" {
 		fmt.Fprintf(&b, "unit    = %s\n", resolution.Quoted(unit))
+	}
+	if of := s.plan.Report.Period; !of.IsYear() {
+		fmt.Fprintf(&b, "period  = %s\n", resolution.Quoted(of.String()))
 	}
 	name, said := lastOf(files)
 	if said != "" {

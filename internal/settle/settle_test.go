@@ -414,6 +414,28 @@ func TestNarrativeOfAnotherPeriodIsTold(t *testing.T) {
 	}
 }
 
+// A file that another period's report used is left out where it tells no period
+// itself, or where only the office's layout finds its figures; what tells its own
+// period, such as a table of a quarter and of the year, is not.
+func TestFilesThatServedAnotherPeriod(t *testing.T) {
+	p := theExample(t)
+	for _, c := range []struct {
+		undated bool
+		how     returns.Source
+		want    string
+	}{{true, returns.ByLabel, "B447"}, {false, returns.ByLayout, "B072"}, {false, returns.ByLabel, ""}} {
+		f := gives("ban-to-chuc", "so lieu.xlsx", "2.value=126")
+		f.SentFor, f.Undated = diag.Text{Vi: "quý I", En: "quarter 1"}, c.undated
+		for i := range f.Observations {
+			f.Observations[i].How = c.how
+		}
+		out, problems := Settle(p, []returns.Return{f})
+		if codesOf(problems) != c.want || len(out.Answers) > 0 != (c.want == "") {
+			t.Errorf("undated %v, %v: %v, %d answers", c.undated, c.how, codesOf(problems), len(out.Answers))
+		}
+	}
+}
+
 // Problems of a cell that was sent again are over, whichever column of its row
 // they are at; those of cells that still count stand.
 func TestProblemsOfReplacedAnswersAreOver(t *testing.T) {

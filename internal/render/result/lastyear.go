@@ -8,6 +8,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
+	"baocao/internal/returns"
 	"baocao/internal/viet"
 )
 
@@ -106,4 +107,31 @@ var yearNumber = regexp.MustCompile(`\b(?:nam )?(?:19|20)[0-9]{2}\b`)
 // nameless is a measure's name without the years in it, as a match key.
 func nameless(name string) string {
 	return strings.Join(strings.Fields(yearNumber.ReplaceAllString(viet.Fold(name), "")), " ")
+}
+
+// Reported returns what this result of another part of the plan's year says; ok is
+// false where it is of another year or resolution.
+func (r *Result) Reported(p *resolution.Plan) (said resolution.Reported, ok bool) {
+	of, known := resolution.ParsePeriod(cmp.Or(r.Period, resolution.Period{}.String()))
+	if !known || r.Resolution.Year != p.Resolution.Year ||
+		viet.Fold(r.Resolution.Number) != viet.Fold(p.Resolution.Number) {
+		return said, false
+	}
+	said = resolution.Reported{Period: of, Said: resolution.LastYear{}, Files: map[string]bool{}}
+	for _, m := range p.Measures() {
+		old := r.Measure(m.ID)
+		if old != nil && viet.Fold(old.Unit) == viet.Fold(m.Unit) && nameless(old.Name) == nameless(m.Name) {
+			said.Said[m.ID] = resolution.LastFigure{Inputs: old.inputs()}
+		}
+	}
+	for _, u := range r.Units {
+		for _, f := range u.Files {
+			switch returns.Status(f.Status) {
+			case returns.StatusOtherPeriod, returns.StatusUnreadable, returns.StatusUnknown:
+				continue
+			}
+			said.Files[f.SHA256] = true
+		}
+	}
+	return said, true
 }

@@ -269,7 +269,7 @@ func (w *formWriter) titles(sw *excelize.StreamWriter, last int) error {
 	}
 	head := []any{}
 	for _, h := range []string{returns.HeadID, returns.HeadNumber, returns.HeadLabel, returns.HeadValue,
-		returns.HeadUnit, returns.HeadCheck, w.headLast(), returns.HeadPlan,
+		returns.HeadUnit, returns.HeadCheck, w.headLast(), w.headPlan(),
 		returns.HeadNil, returns.HeadNote, returns.HeadMeasure, w.words.Text("bieu-mau.bat-buoc"),
 		w.words.Text("bieu-mau.cuoi.tinh-duoc")} {
 		head = append(head, excelize.Cell{StyleID: w.style.head, Value: h})
@@ -366,6 +366,15 @@ func (w *formWriter) headLast() string {
 	return p.Words.Text("ky.bieu-mau.cung-ky", wording.Args{"nam-truoc": p.Resolution.Year - 1})
 }
 
+// headPlan heads the column of what the resolution promises: of the year, also in the
+// form of a part of it.
+func (w *formWriter) headPlan() string {
+	if w.form.Plan.Report.Period.IsYear() {
+		return returns.HeadPlan
+	}
+	return w.words.Text("ky.bieu-mau.muc-tieu", wording.Args{"nam": w.form.Plan.Resolution.Year})
+}
+
 // planned is what the resolution promises of the unit's own answer; "" where it
 // promises something of several answers together.
 func (w *formWriter) planned(a resolution.Ask) string {
@@ -385,6 +394,11 @@ func (w *formWriter) planned(a resolution.Ask) string {
 	return ""
 }
 
+// expected are the figures that an answer should be near.
+func (w *formWriter) expected(a resolution.Ask) []resolution.Reference {
+	return w.form.Last.Expected(w.form.Unit.ID, a, w.form.Plan.Report.Period)
+}
+
 // lastYear is what the unit itself answered last year, as a number that the check
 // compares with; where that is not known, the figure of all on the measure's first
 // row, if it is in the same unit: a rate beside a count would be typed again.
@@ -393,8 +407,9 @@ func (w *formWriter) lastYear(a resolution.Ask, first bool) excelize.Cell {
 		return excelize.Cell{StyleID: w.style.centre}
 	}
 	own, ok := w.form.Last.Own(w.form.Unit.ID, a)
-	for _, ref := range w.form.Last.Expected(w.form.Unit.ID, a) {
-		if !ok && ref.What != resolution.NearTarget && ref.What != resolution.NearEarlier {
+	for _, ref := range w.expected(a) {
+		ofLastYear := ref.What == resolution.NearLastReport || ref.What == resolution.NearLastPlan
+		if !ok && ofLastYear {
 			own, ok = ref.Value, true
 		}
 	}

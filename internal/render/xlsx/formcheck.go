@@ -133,7 +133,7 @@ func (w *formWriter) sizeCheck(i int) string {
 		g := gapTo{value, constant(share), a.IsPercent(), a.Measure.IsToFall()}
 		doubts = append(doubts, doubt{g.slipsFar(), w.off(g, quoted(w.words.Text("bieu-mau.kiem-tra.nao.chia-deu")))})
 	}
-	for _, ref := range w.form.Last.Expected(w.form.Unit.ID, a) {
+	for _, ref := range w.expected(a) {
 		if ref.Value.Sign() <= 0 || ref.What == resolution.NearTarget && !year {
 			continue
 		}
@@ -143,6 +143,8 @@ func (w *formWriter) sizeCheck(i int) string {
 			name = "bieu-mau.kiem-tra.nao.muc-tieu"
 		case resolution.NearEarlier:
 			name = "bieu-mau.kiem-tra.nao.nam-cu"
+		case resolution.NearMilestone:
+			name = "ky.bieu-mau.moc"
 		}
 		g := gapTo{value, constant(ref.Value), a.IsPercent(), ref.NoLess}
 		doubts = append(doubts, doubt{g.unlikely(), w.off(g, quoted(w.words.Text(name)))})

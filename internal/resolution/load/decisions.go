@@ -32,8 +32,10 @@ func (l *loader) readDecisions() {
 			t.required("measure")
 		}
 		t.demand("date")
-		l.p.Decisions = append(l.p.Decisions, d)
-		l.decisions = append(l.decisions, t)
+		if l.ofReport(t) {
+			l.p.Decisions = append(l.p.Decisions, d)
+			l.decisions = append(l.decisions, t)
+		}
 		t.close()
 	}
 	for _, t := range l.decision.tables("figure") {
@@ -54,13 +56,20 @@ func (l *loader) readDecisions() {
 			c.Saw = append(c.Saw, resolution.Seen{File: slashed(s.required("file")), Value: s.required("value")})
 			s.close()
 		}
-		l.p.Choices = append(l.p.Choices, c)
-		l.choices = append(l.choices, t)
+		if l.ofReport(t) {
+			l.p.Choices = append(l.p.Choices, c)
+			l.choices = append(l.choices, t)
+		}
 		t.close()
 	}
 	l.readEstimators()
 	l.readSenders()
 	l.decision.close()
+}
+
+// ofReport: a decision is of the period it names; of every report where it names none.
+func (l *loader) ofReport(t *table) bool {
+	return !t.has("period") || t.choice("period", resolution.PeriodWords()...) == l.p.Report.Period.String()
 }
 
 // verdictWords are the words that a decision may use.

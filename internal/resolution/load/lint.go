@@ -388,8 +388,9 @@ func checkTitle(l *loader) {
 		}
 	}
 	of, year := l.p.Report.Period, l.p.Resolution.Year
-	name, _, _ := strings.Cut(of.Vi(), " đầu năm")
-	if of.IsYear() || l.p.Report.Title == "" || viet.HasPhrase(viet.Fold(l.p.Report.Title), viet.Fold(name)) {
+	title := viet.Fold(l.p.Report.Title)
+	if of.IsYear() || title == "" ||
+		slices.ContainsFunc(of.Names(), func(name string) bool { return viet.HasPhrase(title, viet.Fold(name)) }) {
 		return
 	}
 	l.office.sub("report").add("B071", "title",
