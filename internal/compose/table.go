@@ -7,12 +7,6 @@ import (
 	"baocao/internal/wording"
 )
 
-// columnWidths are relative, for landscape A4.
-var columnWidths = map[assess.ColumnKind]float64{
-	assess.ColNumber: 7, assess.ColText: 42, assess.ColUnit: 11, assess.ColTarget: 14, assess.ColPrevious: 11,
-	assess.ColActual: 12, assess.ColPercent: 10, assess.ColVerdict: 12, assess.ColNote: 36,
-}
-
 var aligns = map[assess.Align]document.Align{
 	assess.Left: document.Left, assess.Centre: document.Center, assess.Right: document.Right,
 }
@@ -27,7 +21,7 @@ func Table(annex assess.Table) document.Table {
 	var t document.Table
 	var head []document.Cell
 	for _, c := range annex.Columns {
-		t.Columns = append(t.Columns, document.Column{Width: columnWidths[c.Kind], Align: aligns[c.Align]})
+		t.Columns = append(t.Columns, document.Column{Align: aligns[c.Align]})
 		head = append(head, document.Cell{Runs: run(c.Heading, document.Bold), Align: new(document.Center)})
 	}
 	t.Head = [][]document.Cell{head}
@@ -47,7 +41,11 @@ func cell(c assess.Cell) document.Cell {
 	if c.Bold {
 		style = document.Bold
 	}
-	return document.Cell{Runs: run(c.Text(". "), style), ColSpan: c.Span, Align: new(aligns[c.Align])}
+	align := aligns[c.Align]
+	if c.Number != nil && align == document.Right {
+		align = document.Decimal
+	}
+	return document.Cell{Runs: run(c.Text(". "), style), ColSpan: c.Span, Align: &align}
 }
 
 func run(s string, style document.Style) []document.Run {
@@ -90,9 +88,8 @@ func (r *report) table() *document.Annex {
 func (r *report) unitTables() []document.UnitTable {
 	var all []document.UnitTable
 	for _, of := range r.annex.UnitTables() {
-		t := document.Table{Columns: []document.Column{{Width: 7, Align: document.Center}, {Width: 60},
-			{Width: 18, Align: document.Center}, {Width: 18, Align: document.Right}, {Width: 18,
-				Align: document.Center}}}
+		t := document.Table{Columns: []document.Column{{Align: document.Center}, {}, {Align: document.Center},
+			{Align: document.Decimal}, {Align: document.Center}}}
 		var head []document.Cell
 		for _, text := range of.Headings {
 			head = append(head, document.Cell{Runs: run(text, document.Bold), Align: new(document.Center)})

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"baocao/internal/document"
@@ -21,7 +22,7 @@ const (
 func (s *setter) annex(a *document.Annex) {
 	s.newPage(true)
 	centre := func(text string, style document.Style) {
-		s.block(runs(text, style), s.left(), s.room(), bodySize, titleLeading, alignCentre)
+		s.titled(runs(text, style), s.left(), s.room(), bodySize, titleLeading)
 	}
 	centre(a.Label, document.Bold)
 	centre(strings.ToUpper(a.Title), document.Bold)
@@ -42,13 +43,43 @@ func (s *setter) annex(a *document.Annex) {
 		table.put()
 	}
 	for _, note := range a.Notes {
-		lines := s.lines(s.words(note.Runs, noteSize, s.room()), noteSize, s.room(), s.room())
+		lines := s.wrap(note.Runs, noteSize, s.room(), s.room(), alignLeft)
 		if s.y+float64(len(lines)+1)*noteLeading > s.bottom() {
 			s.newPage(true)
 		}
 		s.gap(3)
-		s.block(note.Runs, s.left(), s.room(), noteSize, noteLeading, alignLeft)
+		s.stack(lines, s.left(), s.room(), noteSize, noteLeading, alignLeft)
 	}
+}
+
+// placedCell is a cell and the columns that it covers.
+type placedCell struct {
+	document.Cell
+	col, span int
+}
+
+// placed finds the columns of the cells of rows that stand below each other: a cell
+// reaches over the rows and columns it says, and those after it stand beside.
+func (g *grid) placed(rows ...[]document.Cell) [][]placedCell {
+	reach := make([]int, len(g.columns)) // the first row that no cell above covers
+	out := make([][]placedCell, len(rows))
+	for i, cells := range rows {
+		col := 0
+		for _, c := range cells {
+			for col < len(reach) && reach[col] > i {
+				col++
+			}
+			if col == len(reach) {
+				break
+			}
+			p := placedCell{c, col, min(max(c.ColSpan, 1), len(reach)-col)}
+			out[i] = append(out[i], p)
+			for ; col < p.col+p.span; col++ {
+				reach[col] = i + max(c.RowSpan, 1)
+			}
+		}
+	}
+	return out
 }
 
 // setCell is a cell with its lines.
@@ -56,6 +87,7 @@ type setCell struct {
 	col, span, rows int
 	lines           []setLine
 	how             align
+	inward          float64 // from the right edge, so that the commas of a column stand below each other
 	shade           uint8
 }
 
@@ -72,6 +104,7 @@ type grid struct {
 	size       float64
 	columns    []document.Column
 	x          []float64 // left edges, and the right edge of the last
+	fractions  []float64 // of decimals: the width from the comma on, at most
 	head, rows []setRow
 	headHeight float64
 }
@@ -79,24 +112,16 @@ type grid struct {
 // grid makes a table ready. A row is split by lines only when it is taller
 // than a page.
 func (s *setter) grid(t *document.Table, size float64) *grid {
-	g := &grid{setter: s, size: size, columns: t.Columns}
-	total := 0.0
-	for _, c := range t.Columns {
-		total += c.Width
+	g := &grid{setter: s, columns: t.Columns}
+	g.divide(t, size)
+	for _, cells := range g.placed(t.Head...) {
+		g.head = append(g.head, g.header(cells))
 	}
-	x := s.left()
-	for _, c := range t.Columns {
-		g.x = append(g.x, x)
-		x += c.Width / total * s.room()
-	}
-	g.x = append(g.x, x)
-
-	g.head = g.header(t.Head)
 	g.headHeight = height(g.head)
 	for _, r := range t.Rows {
-		set := g.row(r.Cells, r.Kind, nil)
+		set := g.row(g.placed(r.Cells)[0], r.Kind)
 		set.keep = r.Keep
-		g.rows = append(g.rows, g.split(set)...)
+		g.rows = append(g.rows, g.inParts(set)...)
 	}
 	return g
 }
@@ -163,87 +188,92 @@ func (g *grid) putHead() {
 
 func (g *grid) step() float64 { return g.size * cellLeading }
 
-func (g *grid) cell(c document.Cell, col int, kind document.RowKind) setCell {
-	span := min(max(c.ColSpan, 1), len(g.columns)-col)
-	room := g.x[col+span] - g.x[col] - 2*cellPad
-	rs := make([]document.Run, len(c.Runs))
-	for i, r := range c.Runs {
-		if kind == document.SectionRow { // elsewhere the runs say so themselves
-			r.Style |= document.Bold
-		}
-		rs[i] = r
-	}
-	how := g.columns[col].Align
+func (g *grid) cell(c placedCell, kind document.RowKind) setCell {
+	room := g.x[c.col+c.span] - g.x[c.col] - 2*cellPad
+	how := g.columns[c.col].Align
 	switch {
 	case c.Align != nil:
 		how = *c.Align
 	case kind == document.SectionRow:
 		how = document.Left
 	}
-	return setCell{
-		col: col, span: span, rows: max(c.RowSpan, 1), how: alignOf(how),
-		lines: g.lines(g.words(rs, g.size, room), g.size, room, room),
+	out := setCell{col: c.col, span: c.span, rows: max(c.RowSpan, 1), how: alignOf(how)}
+	out.lines = g.wrap(cellRuns(c.Cell, kind), g.size, room, room, out.how)
+	if how == document.Decimal && c.span == 1 && len(out.lines) == 1 {
+		if _, fraction, ok := g.decimal(c.Runs); ok {
+			out.inward = g.fractions[c.col] - fraction
+		}
 	}
+	return out
+}
+
+// cellRuns are the runs of a cell: a section's are bold, elsewhere they say so themselves.
+func cellRuns(c document.Cell, kind document.RowKind) []document.Run {
+	if kind != document.SectionRow {
+		return c.Runs
+	}
+	rs := slices.Clone(c.Runs)
+	for i := range rs {
+		rs[i].Style |= document.Bold
+	}
+	return rs
 }
 
 func alignOf(a document.Align) align {
 	switch a {
 	case document.Center:
 		return alignCentre
-	case document.Right:
+	case document.Right, document.Decimal:
 		return alignRight
 	}
 	return alignLeft
 }
 
-// row sets one row; taken tells which columns a cell above reaches into.
-func (g *grid) row(cells []document.Cell, kind document.RowKind, taken []bool) setRow {
+func (g *grid) row(cells []placedCell, kind document.RowKind) setRow {
 	out := setRow{height: g.tall(1)}
-	col := 0
 	for _, c := range cells {
-		for col < len(taken) && taken[col] {
-			col++
-		}
-		if col >= len(g.columns) {
-			break
-		}
-		set := g.cell(c, col, kind)
-		if set.rows == 1 {
-			out.height = max(out.height, g.tall(len(set.lines)))
-		}
-		out.cells = append(out.cells, set)
-		col += set.span
+		out.add(g, g.cell(c, kind))
 	}
 	return out
+}
+
+// add adds a cell, which makes the row as tall as it is unless it reaches below.
+func (r *setRow) add(g *grid, c setCell) {
+	if c.rows == 1 {
+		r.height = max(r.height, g.tall(len(c.lines)))
+	}
+	r.cells = append(r.cells, c)
 }
 
 // tall is the height of a row of that many lines.
 func (g *grid) tall(lines int) float64 { return float64(lines)*g.step() + 2*cellPad }
 
-func (g *grid) header(head [][]document.Cell) []setRow {
-	var out []setRow
-	reach := make([]int, len(g.columns)) // rows that a cell above still covers
-	for _, cells := range head {
-		taken := make([]bool, len(g.columns))
-		for i := range reach {
-			taken[i] = reach[i] > 0
-			reach[i] = max(reach[i]-1, 0)
-		}
-		r := g.row(cells, document.IndicatorRow, taken)
-		for i := range r.cells {
-			c := &r.cells[i]
-			c.how, c.shade = alignCentre, headShade
-			for k := c.col; k < c.col+c.span; k++ {
-				reach[k] = c.rows - 1
-			}
-		}
-		out = append(out, r)
+func (g *grid) header(cells []placedCell) setRow {
+	out := setRow{height: g.tall(1)}
+	for _, c := range cells {
+		room := g.x[c.col+c.span] - g.x[c.col] - 2*cellPad
+		set := setCell{col: c.col, span: c.span, rows: max(c.RowSpan, 1), how: alignCentre, shade: headShade,
+			lines: lines(g.headWords(c.Cell, room), room, room, alignCentre)}
+		out.add(g, set)
 	}
 	return out
 }
 
-// split cuts a row that is taller than a page.
-func (g *grid) split(r setRow) []setRow {
+// headWords are the words of a cell of the header. It is broken by sense, as titles
+// are, and before the year.
+func (g *grid) headWords(c document.Cell, most float64) []word {
+	words := g.words(c.Runs, g.size, most)
+	bySense(words)
+	for i := range words {
+		if beginsFigure(words[i].text()) {
+			words[i].cost = 0
+		}
+	}
+	return words
+}
+
+// inParts cuts a row that is taller than a page.
+func (g *grid) inParts(r setRow) []setRow {
 	perPage := int((g.page() - 2*cellPad) / g.step())
 	if r.height <= g.page() || perPage < 1 {
 		return []setRow{r}
@@ -276,7 +306,7 @@ func (g *grid) putRow(r setRow, below []setRow) {
 		g.add(Rect{X: x, Y: g.y, Width: w, Height: tall, Thickness: gridThickness, Shade: c.shade})
 		top := g.y + (tall-float64(len(c.lines))*g.step())/2
 		for i, l := range c.lines {
-			g.setter.put(l, x+cellPad, top+float64(i)*g.step()+0.98*g.size, w-2*cellPad, g.size, c.how)
+			g.setter.put(l, x+cellPad, top+float64(i)*g.step()+0.98*g.size, w-2*cellPad-c.inward, g.size, c.how)
 		}
 	}
 }
