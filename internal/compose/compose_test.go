@@ -120,6 +120,22 @@ func TestRemarksComeOutLiterally(t *testing.T) {
 	}
 }
 
+// The mark of a list is taken off; the sign of a figure is not.
+func TestTheSignOfAFigureIsNoMarkOfAList(t *testing.T) {
+	for text, want := range map[string]string{
+		"-2,5% so với cùng kỳ là mức giảm thấp nhất": "−2,5% so với cùng kỳ là mức giảm thấp nhất",
+		"+5% là mức tăng": "+5% là mức tăng", "- Ý một": "Ý một", "•Ý hai": "Ý hai", "+ - Ý ba;": "Ý ba",
+		"- -2,5% là mức giảm": "−2,5% là mức giảm", "● Ý bốn": "Ý bốn", "\uF0B7 Ý năm": "Ý năm",
+		"- 05 tuyến đường": "05 tuyến đường",
+	} {
+		d, _ := compose.Report(judged(t, sent("ban-to-chuc", []returns.Remark{
+			{Kind: returns.Achievement, Area: "kinh-te", Text: text}})))
+		if got := dump(d.Body); !strings.Contains(got, "- "+want+".\n") {
+			t.Errorf("%s: no item %q", text, want)
+		}
+	}
+}
+
 func TestOwnWording(t *testing.T) {
 	own := fstest.MapFS{"mo-dau.md": {Data: []byte("Lời của **cơ quan** năm {{.Nam}}.")},
 		"giai-phap.md": {Data: []byte("Một\n{{.Khong}}")}}
@@ -252,13 +268,14 @@ func TestCountsOfNothingAreNotSaid(t *testing.T) {
 }
 
 func TestTableIsWhole(t *testing.T) {
-	for i, row := range compose.Table(judged(t).Table()).Rows {
+	table := compose.Table(judged(t).Table())
+	for i, row := range table.Rows {
 		width := 0
 		for _, c := range row.Cells {
 			width += max(1, c.ColSpan)
 		}
-		if width != 9 {
-			t.Errorf("row %d is %d columns wide", i, width)
+		if width != len(table.Columns) {
+			t.Errorf("row %d is %d of %d columns wide", i, width, len(table.Columns))
 		}
 	}
 }

@@ -238,7 +238,7 @@ const (
 	costOfHinge   = 2e4   // "tăng" from "12%"
 	costOfAlone   = 5e4   // of a last line of one word
 	costOfCount   = 1e6   // "02" from "trường"
-	costOfMeasure = 5e6   // "3.500" from "tỷ đồng"
+	costOfMeasure = 1.5e6 // "3.500" from "tỷ đồng"
 	costOfGlue    = 1e8   // more than all else can cost
 	costOfRagged  = 1e5   // of a line that is not justified: as few of them as can be
 )
