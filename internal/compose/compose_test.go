@@ -267,6 +267,37 @@ func TestCountsOfNothingAreNotSaid(t *testing.T) {
 	}
 }
 
+// A note too long for its cell stands below the table, and the cell says where.
+func TestLongNotesStandBelowTheTable(t *testing.T) {
+	a := judged(t)
+	m := a.FindMeasure("2")
+	if m.Basis = strings.Repeat("Hướng dẫn của Tổng cục Thống kê. ", 20); a.FindMeasure("1.2") == nil {
+		t.Fatal("no measure 1.2")
+	}
+	a.FindMeasure("1.2").Basis = "số liệu cuối năm"
+	d, _ := compose.Report(a)
+	rows := ""
+	for _, r := range d.Annex.Table.Rows {
+		for _, c := range r.Cells {
+			for _, run := range c.Runs {
+				rows += run.Text + " | "
+			}
+		}
+	}
+	notes := ""
+	for _, n := range d.Annex.Notes {
+		notes += dump([]document.Block{n})
+	}
+	if !strings.HasPrefix(notes, "(1) Chỉ tiêu 2: Theo Hướng dẫn") || !strings.Contains(notes, "\n(2) Chỉ tiêu 12: ") ||
+		strings.Count(rows, "Xem ghi chú (1) dưới bảng") != 1 || !strings.Contains(rows, "số liệu cuối năm") {
+		t.Errorf("%+v\n%s", d.Annex.Notes, rows)
+	}
+	shown := a.Table() // as the workbook has it
+	if got := shown.Rows[5].Cells[shown.Column(assess.ColNote)].Text(""); !strings.Contains(got, "Tổng cục Thống kê") {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestTableIsWhole(t *testing.T) {
 	table := compose.Table(judged(t).Table())
 	for i, row := range table.Rows {
@@ -335,6 +366,9 @@ func TestTheReportReadsAsAnOfficeWritesIt(t *testing.T) {
 				cells = append(cells, text)
 			}
 			got += strings.Join(cells, " | ") + "\n"
+		}
+		for _, n := range doc.Annex.Notes {
+			got += dump([]document.Block{n})
 		}
 		path := "testdata/" + name + ".golden"
 		if *update {

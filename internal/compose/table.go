@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"unicode/utf8"
+
 	"baocao/internal/assess"
 	"baocao/internal/document"
 	"baocao/internal/resolution"
@@ -76,11 +78,34 @@ func (r *report) table() *document.Annex {
 	if !r.plan.Report.Date.IsZero() {
 		date = words.Text("phu-luc.trang.ngay", wording.Args{"ngay": r.plan.Report.Date.Short()})
 	}
+	table, notes := r.withNotesBelow(r.annex.Table())
 	return &document.Annex{Label: words.Text("phu-luc.trang.nhan"),
 		Title: r.plan.Periodic("phu-luc.trang.tieu-de", "ky.phu-luc.tieu-de", nil),
 		Under: words.Text("phu-luc.trang.kem-theo", wording.Args{"so": number, "ngay": date,
 			"ky-hieu": r.plan.Office.Symbol, "co-quan": r.plan.Office.Name()}),
-		Table: Table(r.annex.Table()), Units: r.unitTables()}
+		Table: Table(table), Notes: notes, Units: r.unitTables()}
+}
+
+// longNote is the length in letters of a note that would make its row taller than a
+// reader follows across.
+const longNote = 300
+
+// withNotesBelow moves the long notes of the annex below its table. In a workbook,
+// whose rows can be opened wide, they stay in their cells.
+func (r *report) withNotesBelow(t assess.Table) (assess.Table, []document.Paragraph) {
+	var notes []document.Paragraph
+	words, at := r.plan.Words, t.Column(assess.ColNote)
+	for _, row := range t.Rows {
+		text := row.Cells[at].Text(". ")
+		if utf8.RuneCountInString(text) <= longNote {
+			continue
+		}
+		number := len(notes) + 1
+		notes = append(notes, document.Paragraph{Runs: run(words.Text("phu-luc.duoi-bang.duoi-bang", wording.Args{
+			"so": number, "chi-tieu": row.Cells[0].Text(""), "ghi-chu": ended(text)}), document.Plain)})
+		row.Cells[at].Lines = []string{words.Text("phu-luc.duoi-bang.trong-o", wording.Args{"so": number})}
+	}
+	return t, notes
 }
 
 // unitTables are the tables of the measures shown by units, as a document holds

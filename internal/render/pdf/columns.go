@@ -12,9 +12,10 @@ import (
 const (
 	smallest   = 7.5 // size of a table's letters
 	smallSteps = 0.5
-	oneLine    = 12  // letters of a text that stands in one line, spaces included
-	twoLines   = 24  // and in two
-	mostOfWord = 0.3 // of the table's width that one word may ask for
+	oneLine    = 12   // letters of a text that stands in one line, spaces included
+	twoLines   = 24   // and in two
+	mostOfWord = 0.3  // of the table's width that one word may ask for
+	leastText  = 0.12 // and a text of more than two lines, however few of them there are
 )
 
 // column is what the cells of one column ask for, in width.
@@ -31,12 +32,13 @@ type column struct {
 
 // divide finds how wide the columns are and the size of the letters: that wished
 // for, or the next smaller one in which no figure and no word is cut.
-func (g *grid) divide(t *document.Table, size float64) {
+func (g *grid) divide(rows [][]gridCell, size float64) {
 	var all []column
 	var least, wish float64
 	for ; ; size -= smallSteps {
 		g.size = size
-		all = g.demands(t)
+		g.read(rows)
+		all = g.demands(rows)
 		least, wish = 0, 0
 		for _, c := range all {
 			least += c.least
@@ -98,25 +100,14 @@ func fill(widths []float64, all []column, low func(column) float64, room float64
 
 // demands measures all cells in the size of the table. Cells over several columns
 // take what these have.
-func (g *grid) demands(t *document.Table) []column {
-	all := make([]column, len(t.Columns))
-	take := func(cells []placedCell, words func(placedCell) []word) {
+func (g *grid) demands(rows [][]gridCell) []column {
+	all := make([]column, len(g.columns))
+	for _, cells := range rows {
 		for _, c := range cells {
-			if c.span > 1 {
-				continue
+			if c.span == 1 && len(c.words) > 0 {
+				all[c.col].take(g.demand(c))
 			}
-			d := g.demand(words(c), all[c.col] != column{})
-			if isDecimal(c.Align, t.Columns[c.col]) {
-				d.whole, d.fraction, _ = g.decimal(c.Runs)
-			}
-			all[c.col].take(d)
 		}
-	}
-	for _, cells := range g.placed(t.Head...) {
-		take(cells, func(c placedCell) []word { return g.headWords(c.Cell, g.room()) })
-	}
-	for _, r := range t.Rows {
-		take(g.placed(r.Cells)[0], func(c placedCell) []word { return g.words(cellRuns(c.Cell, r.Kind), g.size, g.room()) })
 	}
 	for i := range all {
 		c := &all[i]
@@ -143,15 +134,12 @@ func (c *column) take(d column) {
 	}
 }
 
-// demand is what one cell asks for, in the header or below it.
-func (g *grid) demand(words []word, below bool) column {
+// demand is what one cell asks for.
+func (g *grid) demand(c gridCell) column {
 	var d column
-	if len(words) == 0 {
-		return d
-	}
 	letters := 0
 	together, line := 0.0, 0.0 // the words that stay together, and the line so far
-	for _, w := range words {
+	for _, w := range g.fitted(c.words, g.size, g.room()) {
 		text := w.text()
 		letters += utf8.RuneCountInString(text) + 1
 		switch w.before {
@@ -180,13 +168,18 @@ func (g *grid) demand(words []word, below bool) column {
 		}
 	}
 	switch {
-	case letters <= oneLine && below:
+	case letters <= oneLine && !c.head:
 		d.wish = d.most
 	case letters <= twoLines:
-		d.wish = max(d.wish, inTwoLines(words))
+		d.wish = max(d.wish, inTwoLines(c.words))
+	default:
+		d.wish = max(d.wish, min(d.most, leastText*g.room()))
 	}
 	d.wish = max(d.wish, d.least)
 	d.weight = d.most * d.most
+	if c.how == document.Decimal {
+		d.whole, d.fraction, _ = g.decimal(c.Runs)
+	}
 	return d
 }
 
@@ -220,11 +213,4 @@ func (g *grid) decimal(rs []document.Run) (whole, fraction float64, ok bool) {
 		text, fraction = text[:i], face.measure(text[i:], g.size)
 	}
 	return face.measure(text, g.size), fraction, true
-}
-
-func isDecimal(cell *document.Align, c document.Column) bool {
-	if cell != nil {
-		return *cell == document.Decimal
-	}
-	return c.Align == document.Decimal
 }

@@ -35,9 +35,9 @@ func parting(texts []string, i int) float64 {
 			return 2 * costOfMeasure
 		}
 		return costOfCount
-	case comesTo(before) && isFigure(here):
+	case isFigure(here) && comesTo(before):
 		return costOfHinge
-	case !isFigure(before) || !endsFigure(before):
+	case !endsFigure(before) || !isFigure(before):
 		return 0
 	case isMeasure(here):
 		return costOfMeasure
@@ -59,12 +59,12 @@ func bound(texts []string, i int) bool {
 		return true
 	case isDash(before):
 		return i == 1 || isFigure(behind) && isFigure(here)
-	case isSign(before):
-		return beginsFigure(here)
-	case numbers(before):
-		return beginsFigure(here) || isRoman(here)
-	case isMark(here): // "12 %"
-		return endsFigure(before)
+	case beginsFigure(here) && (isSign(before) || numbers(before)):
+		return true
+	case isRoman(here) && numbers(before):
+		return true
+	case endsFigure(before) && isMark(here): // "12 %"
+		return true
 	}
 	return isCapital(here) && (goesBeforeName(before) || isCapital(before) && isInitial(here))
 }
@@ -88,6 +88,9 @@ func isMark(text string) bool {
 
 // beginsFigure reports a word with a digit first, signs and brackets apart.
 func beginsFigure(text string) bool {
+	if c := text[0] | 0x20; c >= 'a' && c <= 'z' {
+		return false // most words
+	}
 	text = strings.TrimLeft(text, "([“\"±≥≤<>=+-−~≈")
 	return text != "" && isDigit(text[0])
 }
@@ -175,14 +178,24 @@ func goesBeforeName(text string) bool {
 
 const costOfSenseless = 60.0 // of a line of a title that ends in the middle of a phrase
 
+// titlePhrase reports a word with which a phrase of a title begins.
+func titlePhrase(word string) bool { return word == "về" || word == "của" || word == "ngày" }
+
+// namePhrase reports one with which a part of an office's name begins.
+func namePhrase(word string) bool {
+	switch word {
+	case "của", "và", "các", "thành", "tỉnh", "quận", "huyện", "phường", "xã", "đặc":
+		return true
+	}
+	return false
+}
+
 // bySense makes the lines of a title end where its phrases do.
-func bySense(words []word) {
+func bySense(words []word, begins func(word string) bool) {
 	for i := 1; i < len(words); i++ {
-		switch text := strings.ToLower(words[i].text()); {
-		case text == "về", text == "của", text == "ngày", strings.HasPrefix(text, "("):
-			continue
-		}
-		if before := words[i-1].text(); !strings.ContainsAny(before[len(before)-1:], ",;:") {
+		text, before := strings.ToLower(words[i].text()), words[i-1].text()
+		if !begins(text) && !strings.HasPrefix(text, "(") &&
+			!strings.ContainsAny(before[len(before)-1:], ",;:") {
 			words[i].cost = costOfSenseless
 		}
 	}

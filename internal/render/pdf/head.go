@@ -54,7 +54,7 @@ func (s *setter) letterhead() {
 		number = "Số: " + numberOrGap(h.Number) + "/" + h.Symbol
 	}
 	atLeft := func(text string, style document.Style, size, lead float64) {
-		s.block(runs(text, style), left, leftRoom, size, lead, alignCentre)
+		s.titled(runs(text, style), namePhrase, left, leftRoom, size, lead)
 	}
 	top := s.y
 	atLeft(h.Parent, document.Plain, size, headLeading)
@@ -108,7 +108,8 @@ func (s *setter) heading() {
 	const narrower = 8 * mm // at both sides
 	s.gap(22)
 	s.block(runs(s.doc.Kind, document.Bold), s.left(), s.room(), 16, 20, alignCentre)
-	s.titled(runs(s.doc.Title, document.Bold), s.left()+narrower, s.room()-2*narrower, bodySize, titleLeading)
+	s.titled(runs(s.doc.Title, document.Bold), titlePhrase, s.left()+narrower, s.room()-2*narrower,
+		bodySize, titleLeading)
 	s.closing()
 	s.gap(6)
 }

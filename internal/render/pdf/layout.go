@@ -147,9 +147,9 @@ func (s *setter) stack(lines []setLine, x, room, size, lead float64, how align) 
 }
 
 // titled sets a centred title, its lines broken where its phrases end.
-func (s *setter) titled(rs []document.Run, x, room, size, lead float64) {
+func (s *setter) titled(rs []document.Run, begins func(string) bool, x, room, size, lead float64) {
 	words := s.words(rs, size, room)
-	bySense(words)
+	bySense(words, begins)
 	s.stack(lines(words, room, room, alignCentre), x, room, size, lead, alignCentre)
 }
 

@@ -60,8 +60,11 @@ type setLine struct {
 
 // words cuts runs at spaces and line breaks. No word is wider than most.
 func (s *setter) words(runs []document.Run, size, most float64) []word {
-	words := s.whole(runs, size)
-	glue(words)
+	return s.fitted(s.whole(runs, size), size, most)
+}
+
+// fitted parts the words that are wider than most.
+func (s *setter) fitted(words []word, size, most float64) []word {
 	out := make([]word, 0, len(words))
 	for _, w := range words {
 		out = s.split(out, w, size, most)
@@ -113,6 +116,7 @@ func (s *setter) whole(runs []document.Run, size float64) []word {
 			}
 		}
 	}
+	glue(out)
 	return out
 }
 
@@ -162,9 +166,11 @@ func behindMarks(text string) []int {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// betweenLetters are the places at which a word fills lines of the width most.
+// betweenLetters are the places at which a word without marks is broken: every few
+// letters, so that it fills the lines it stands on.
 func (s *setter) betweenLetters(w word, size, most float64) []int {
 	var at []int
+	most = min(most, 2*size)
 	start, width := 0, 0.0
 	for _, p := range w.pieces {
 		f := s.faces.of(p.style)
@@ -346,15 +352,17 @@ func (l setLine) cost(room float64, how align, first bool) float64 {
 	bad := 0.0
 	switch {
 	case over < 0 && l.space > 0:
-		bad = math.Pow(-over/l.space/shrinky, 3)
+		bad = cube(-over / l.space / shrinky)
 	case l.last || over <= 0:
 	case over > 2*loosest*l.space:
-		bad = math.Pow(2*loosest/stretchy, 3) + over/room
+		bad = cube(2*loosest/stretchy) + over/room
 	default:
-		bad = math.Pow(over/l.space/stretchy, 3)
+		bad = cube(over / l.space / stretchy)
 	}
 	return (costOfLine+100*bad)*(costOfLine+100*bad) + alone
 }
+
+func cube(x float64) float64 { return x * x * x }
 
 // put places one line with its baseline at y, in a room of the given width.
 func (s *setter) put(l setLine, x, y, room, size float64, how align) {

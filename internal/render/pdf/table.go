@@ -22,7 +22,7 @@ const (
 func (s *setter) annex(a *document.Annex) {
 	s.newPage(true)
 	centre := func(text string, style document.Style) {
-		s.titled(runs(text, style), s.left(), s.room(), bodySize, titleLeading)
+		s.titled(runs(text, style), titlePhrase, s.left(), s.room(), bodySize, titleLeading)
 	}
 	centre(a.Label, document.Bold)
 	centre(strings.ToUpper(a.Title), document.Bold)
@@ -30,6 +30,14 @@ func (s *setter) annex(a *document.Annex) {
 	s.closing()
 	s.gap(6)
 	s.grid(&a.Table, annexSize).put()
+	for _, note := range a.Notes {
+		lines := s.wrap(note.Runs, noteSize, s.room(), s.room(), alignLeft)
+		if h := float64(len(lines)+1) * noteLeading; s.y+h > s.bottom() && h < s.bottom()-marginTop {
+			s.newPage(true)
+		}
+		s.gap(3)
+		s.stack(lines, s.left(), s.room(), noteSize, noteLeading, alignLeft)
+	}
 	for _, u := range a.Units {
 		table := s.grid(&u.Table, annexSize)
 		// The title stays with the head of its table and its first rows.
@@ -42,27 +50,24 @@ func (s *setter) annex(a *document.Annex) {
 		s.gap(4)
 		table.put()
 	}
-	for _, note := range a.Notes {
-		lines := s.wrap(note.Runs, noteSize, s.room(), s.room(), alignLeft)
-		if s.y+float64(len(lines)+1)*noteLeading > s.bottom() {
-			s.newPage(true)
-		}
-		s.gap(3)
-		s.stack(lines, s.left(), s.room(), noteSize, noteLeading, alignLeft)
-	}
 }
 
-// placedCell is a cell and the columns that it covers.
-type placedCell struct {
+// gridCell is a cell, the columns that it covers, and its words before they are fitted
+// to a width.
+type gridCell struct {
 	document.Cell
 	col, span int
+	head      bool
+	kind      document.RowKind
+	how       document.Align
+	words     []word
 }
 
 // placed finds the columns of the cells of rows that stand below each other: a cell
 // reaches over the rows and columns it says, and those after it stand beside.
-func (g *grid) placed(rows ...[]document.Cell) [][]placedCell {
+func (g *grid) placed(rows ...[]document.Cell) [][]gridCell {
 	reach := make([]int, len(g.columns)) // the first row that no cell above covers
-	out := make([][]placedCell, len(rows))
+	out := make([][]gridCell, len(rows))
 	for i, cells := range rows {
 		col := 0
 		for _, c := range cells {
@@ -72,7 +77,10 @@ func (g *grid) placed(rows ...[]document.Cell) [][]placedCell {
 			if col == len(reach) {
 				break
 			}
-			p := placedCell{c, col, min(max(c.ColSpan, 1), len(reach)-col)}
+			p := gridCell{Cell: c, col: col, span: min(max(c.ColSpan, 1), len(reach)-col), how: g.columns[col].Align}
+			if c.Align != nil {
+				p.how = *c.Align
+			}
 			out[i] = append(out[i], p)
 			for ; col < p.col+p.span; col++ {
 				reach[col] = i + max(c.RowSpan, 1)
@@ -80,6 +88,26 @@ func (g *grid) placed(rows ...[]document.Cell) [][]placedCell {
 		}
 	}
 	return out
+}
+
+// read cuts the text of the cells into words, in the size of the table.
+func (g *grid) read(rows [][]gridCell) {
+	for _, cells := range rows {
+		for i := range cells {
+			c := &cells[i]
+			rs := c.Runs
+			if c.kind == document.SectionRow { // elsewhere the runs say so themselves
+				rs = slices.Clone(rs)
+				for k := range rs {
+					rs[k].Style |= document.Bold
+				}
+			}
+			c.words = g.whole(rs, g.size)
+			if c.head { // as titles are, and before the year
+				bySense(c.words, func(word string) bool { return titlePhrase(word) || beginsFigure(word) })
+			}
+		}
+	}
 }
 
 // setCell is a cell with its lines.
@@ -113,14 +141,30 @@ type grid struct {
 // than a page.
 func (s *setter) grid(t *document.Table, size float64) *grid {
 	g := &grid{setter: s, columns: t.Columns}
-	g.divide(t, size)
-	for _, cells := range g.placed(t.Head...) {
-		g.head = append(g.head, g.header(cells))
+	all := g.placed(t.Head...)
+	for _, cells := range all {
+		for i := range cells {
+			cells[i].head, cells[i].how = true, document.Center
+		}
+	}
+	for _, r := range t.Rows {
+		cells := g.placed(r.Cells)[0]
+		for i := range cells {
+			cells[i].kind = r.Kind
+			if r.Kind == document.SectionRow && cells[i].Align == nil {
+				cells[i].how = document.Left
+			}
+		}
+		all = append(all, cells)
+	}
+	g.divide(all, size)
+	for _, cells := range all[:len(t.Head)] {
+		g.head = append(g.head, g.row(cells))
 	}
 	g.headHeight = height(g.head)
-	for _, r := range t.Rows {
-		set := g.row(g.placed(r.Cells)[0], r.Kind)
-		set.keep = r.Keep
+	for i, cells := range all[len(t.Head):] {
+		set := g.row(cells)
+		set.keep = t.Rows[i].Keep
 		g.rows = append(g.rows, g.inParts(set)...)
 	}
 	return g
@@ -188,35 +232,19 @@ func (g *grid) putHead() {
 
 func (g *grid) step() float64 { return g.size * cellLeading }
 
-func (g *grid) cell(c placedCell, kind document.RowKind) setCell {
+func (g *grid) cell(c gridCell) setCell {
 	room := g.x[c.col+c.span] - g.x[c.col] - 2*cellPad
-	how := g.columns[c.col].Align
-	switch {
-	case c.Align != nil:
-		how = *c.Align
-	case kind == document.SectionRow:
-		how = document.Left
+	out := setCell{col: c.col, span: c.span, rows: max(c.RowSpan, 1), how: alignOf(c.how)}
+	if c.head {
+		out.shade = headShade
 	}
-	out := setCell{col: c.col, span: c.span, rows: max(c.RowSpan, 1), how: alignOf(how)}
-	out.lines = g.wrap(cellRuns(c.Cell, kind), g.size, room, room, out.how)
-	if how == document.Decimal && c.span == 1 && len(out.lines) == 1 {
+	out.lines = lines(g.fitted(c.words, g.size, room), room, room, out.how)
+	if c.how == document.Decimal && c.span == 1 && len(out.lines) == 1 {
 		if _, fraction, ok := g.decimal(c.Runs); ok {
 			out.inward = g.fractions[c.col] - fraction
 		}
 	}
 	return out
-}
-
-// cellRuns are the runs of a cell: a section's are bold, elsewhere they say so themselves.
-func cellRuns(c document.Cell, kind document.RowKind) []document.Run {
-	if kind != document.SectionRow {
-		return c.Runs
-	}
-	rs := slices.Clone(c.Runs)
-	for i := range rs {
-		rs[i].Style |= document.Bold
-	}
-	return rs
 }
 
 func alignOf(a document.Align) align {
@@ -229,48 +257,21 @@ func alignOf(a document.Align) align {
 	return alignLeft
 }
 
-func (g *grid) row(cells []placedCell, kind document.RowKind) setRow {
+// row sets the cells of a row. One that reaches below does not make it taller.
+func (g *grid) row(cells []gridCell) setRow {
 	out := setRow{height: g.tall(1)}
 	for _, c := range cells {
-		out.add(g, g.cell(c, kind))
+		set := g.cell(c)
+		if set.rows == 1 {
+			out.height = max(out.height, g.tall(len(set.lines)))
+		}
+		out.cells = append(out.cells, set)
 	}
 	return out
-}
-
-// add adds a cell, which makes the row as tall as it is unless it reaches below.
-func (r *setRow) add(g *grid, c setCell) {
-	if c.rows == 1 {
-		r.height = max(r.height, g.tall(len(c.lines)))
-	}
-	r.cells = append(r.cells, c)
 }
 
 // tall is the height of a row of that many lines.
 func (g *grid) tall(lines int) float64 { return float64(lines)*g.step() + 2*cellPad }
-
-func (g *grid) header(cells []placedCell) setRow {
-	out := setRow{height: g.tall(1)}
-	for _, c := range cells {
-		room := g.x[c.col+c.span] - g.x[c.col] - 2*cellPad
-		set := setCell{col: c.col, span: c.span, rows: max(c.RowSpan, 1), how: alignCentre, shade: headShade,
-			lines: lines(g.headWords(c.Cell, room), room, room, alignCentre)}
-		out.add(g, set)
-	}
-	return out
-}
-
-// headWords are the words of a cell of the header. It is broken by sense, as titles
-// are, and before the year.
-func (g *grid) headWords(c document.Cell, most float64) []word {
-	words := g.words(c.Runs, g.size, most)
-	bySense(words)
-	for i := range words {
-		if beginsFigure(words[i].text()) {
-			words[i].cost = 0
-		}
-	}
-	return words
-}
 
 // inParts cuts a row that is taller than a page.
 func (g *grid) inParts(r setRow) []setRow {
