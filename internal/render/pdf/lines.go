@@ -336,18 +336,16 @@ func (l setLine) fits(room float64, how align) bool {
 
 // cost says how bad a line looks in its room.
 func (l setLine) cost(room float64, how align, first bool) float64 {
+	over := room - l.width
+	if how != alignBoth {
+		if l.last && how != alignCentre { // centred lines are about equally long, the last one too
+			over = 0
+		}
+		return costOfRagged + 100*over*over/(room*room)
+	}
 	alone := 0.0
 	if l.last && !first && len(l.words) == 1 {
 		alone = costOfAlone
-	}
-	over := room - l.width
-	switch {
-	case how == alignCentre: // the lines are about equally long, the last one too
-		return costOfRagged + 100*over*over/(room*room)
-	case how != alignBoth && l.last:
-		return costOfRagged + alone/1000
-	case how != alignBoth:
-		return costOfRagged + 100*over*over/(room*room)
 	}
 	bad := 0.0
 	switch {
