@@ -95,7 +95,8 @@ func writtenWith(a *assess.Annex, letters []rune) []origin {
 	p := a.Plan
 	plan(p.Resolution.About+p.Resolution.Theme, 0)
 	office := strings.Join(append([]string{p.Office.Parent, p.Office.Issuer, p.Office.Place, p.Report.Title,
-		p.Report.Signature.Authority, p.Report.Signature.Position, p.Report.Signature.Name}, p.Report.Recipients...), " ")
+		p.Report.Signature.Authority, p.Report.Signature.Position, p.Report.Signature.Name},
+		p.Report.Recipients...), " ")
 	all = append(all, origin{text: office, at: diag.Position{File: OfficeFile}})
 	var out []origin
 	seen := map[diag.Position]bool{}

@@ -29,8 +29,8 @@ var (
 		regexp.MustCompile(`(?i)(^|[\s("“])(ngày|tháng|năm|số|điều|khoản|quý|loại|lần|thứ)\|[(“]?[\dIVX]`),
 		regexp.MustCompile(`[-–±≥≤]\|\d|\|[-–]|\|%|\d/\|\d`),
 	}
-	seldomBroken = regexp.MustCompile(`\d\|(tỷ|triệu|đồng|trường|hộ|điểm|đơn|chỉ|người|lượt|tổ|đảng|doanh|nhà|tấn|m³)|` +
-		`(tỷ|triệu)\|đồng|(đạt|tăng|giảm|vượt|bằng)\|\d`)
+	seldomBroken = regexp.MustCompile(`\d\|(tỷ|triệu|đồng|trường|hộ|điểm|đơn|chỉ|người|lượt|tổ|đảng|` +
+		`doanh|nhà|tấn|m³)|(tỷ|triệu)\|đồng|(đạt|tăng|giảm|vượt|bằng)\|\d`)
 )
 
 const mm = 72 / 25.4
@@ -87,7 +87,8 @@ func measured(layout *pdf.Layout) typography {
 					out.alone = append(out.alone, l.text)
 				}
 				first, _, _ := strings.Cut(l.text, " ")
-				at := before.text[strings.LastIndexByte(before.text[:max(0, len(before.text)-20)], ' ')+1:] + "|" + first
+				end := max(0, len(before.text)-20)
+				at := before.text[strings.LastIndexByte(before.text[:end], ' ')+1:] + "|" + first
 				for _, never := range neverBroken {
 					if never.MatchString(at) {
 						out.never = append(out.never, at)

@@ -274,11 +274,11 @@ func figureCell(m *Measure, n *quantity.Number) Cell {
 // percentCell is blank where a figure lies in the range that was promised: that it
 // counts as a hundred percent of it says no more than the verdict does.
 func percentCell(m *Measure) Cell {
-	within := m.Due.Kind == resolution.Range && m.PercentOfTarget != nil && m.PercentOfTarget.Cmp(quantity.Int(100)) == 0
-	if m.PercentOfTarget == nil || within {
+	p := m.PercentOfTarget
+	if p == nil || m.Due.Kind == resolution.Range && p.Cmp(quantity.Int(100)) == 0 {
 		return Cell{}
 	}
-	return Cell{Number: m.PercentOfTarget, Decimals: 2, Align: Right}
+	return Cell{Number: p, Decimals: 2, Align: Right}
 }
 
 func verdict(v resolution.Verdict, bold bool) Cell {

@@ -56,7 +56,8 @@ func TestFiguresAreNeverCut(t *testing.T) {
 	t.Parallel()
 	for _, figure := range []string{"3.311", "12.604.850,5", "1.234.591,891", "123.456.789.012.345,67"} {
 		for _, note := range []string{"", "Mới có 09/10 đơn vị báo cáo. " + strings.Repeat("Ghi chú dài. ", 40)} {
-			d := annexOf([]string{"1", name, "triệu đồng", figure, figure, figure, "100,33", "Chưa đến kỳ đánh giá", note},
+			d := annexOf(
+				[]string{"1", name, "triệu đồng", figure, figure, figure, "100,33", "Chưa đến kỳ đánh giá", note},
 				[]string{"2", name, "lượt lao động", "1.000 - 1.200", "", figure, "", "Không đạt", ""})
 			lines := annexLines(t, d)
 			for _, text := range []string{figure, "1.000 - 1.200", "100,33", "Chưa đến", "kỳ đánh giá", "Không đạt"} {
@@ -75,7 +76,10 @@ func TestFiguresAreNeverCut(t *testing.T) {
 // named.
 func TestATableTooWideIsSetSmaller(t *testing.T) {
 	t.Parallel()
-	for digits, want := range map[int]struct{ size, problems float64 }{7: {annexSize, 0}, 8: {9.5, 0}, 20: {smallest, 1}} {
+	for digits, want := range map[int]struct {
+		size     float64
+		problems bool
+	}{7: {annexSize, false}, 8: {9.5, false}, 20: {smallest, true}} {
 		d := sample("x")
 		figure := strings.Repeat("8", digits)
 		var row []document.Cell
@@ -104,7 +108,7 @@ func TestATableTooWideIsSetSmaller(t *testing.T) {
 				t.Errorf("%v", p)
 			}
 		}
-		if (len(problems) > 0) != (want.problems > 0) {
+		if (len(problems) > 0) != want.problems {
 			t.Errorf("%d digits: %d problems", digits, len(problems))
 		}
 	}

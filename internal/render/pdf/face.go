@@ -104,7 +104,7 @@ func (s *setter) clean(text string) string {
 			return r
 		case unicode.Is(unicode.Zs, r): // a space of a width that the faces lack
 			return ' '
-		case unicode.Is(unicode.Cf, r): // says how others are to be shown
+		case unicode.In(r, unicode.Cf, unicode.Variation_Selector): // says how others are to be shown
 			return -1
 		}
 		if !s.missing[r] {

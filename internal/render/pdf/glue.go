@@ -88,6 +88,9 @@ func isMark(text string) bool {
 
 // beginsFigure reports a word with a digit first, signs and brackets apart.
 func beginsFigure(text string) bool {
+	if text == "" {
+		return false
+	}
 	if c := text[0] | 0x20; c >= 'a' && c <= 'z' {
 		return false // most words
 	}

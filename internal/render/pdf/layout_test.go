@@ -421,7 +421,9 @@ func TestRecipientsGoOnOnTheNextPage(t *testing.T) {
 			if len(seen) != count || seen["nơi0"] != 1 {
 				t.Errorf("%d recipients: %d on the pages", count, len(seen))
 			}
-			end := slices.IndexFunc(pages, func(p Page) bool { return strings.Contains(textOfPage(p), "Nguyễn Văn Ký") })
+			end := slices.IndexFunc(pages, func(p Page) bool {
+				return strings.Contains(textOfPage(p), "Nguyễn Văn Ký")
+			})
 			for _, text := range []string{"V- PHẦN CUỐI", "Ý cuối.", "Nơi nhận:", "nơi0", "T/M BAN CHẤP HÀNH"} {
 				if !strings.Contains(textOfPage(pages[end]), text) {
 					t.Errorf("%d recipients: the signature's page lacks %s", count, text)
@@ -438,7 +440,8 @@ func TestWhatEndsInAColonStaysWithWhatFollows(t *testing.T) {
 	for filler := 14; filler < 36; filler++ {
 		d := plain(filler)
 		d.Body = append(d.Body, document.Heading{Level: 1, Runs: runs("III- HẠN CHẾ", 0)},
-			document.Paragraph{Runs: []document.Run{{Text: "Còn một số mặt "}, {Text: "sau đây:", Style: document.Bold}}},
+			document.Paragraph{Runs: []document.Run{{Text: "Còn một số mặt "},
+				{Text: "sau đây:", Style: document.Bold}}},
 			document.Item{Runs: runs("Ý một.", 0)}, document.Item{Runs: runs("Ý hai.", 0)})
 		for n, p := range pagesOf(t, d) {
 			page := textOfPage(p)
@@ -495,8 +498,8 @@ func TestAThinLastPageIsPulledBack(t *testing.T) {
 func TestATitleIsBrokenBySense(t *testing.T) {
 	t.Parallel()
 	for title, want := range map[string][]string{
-		"kết quả thực hiện Nghị quyết số 02-NQ/QU, ngày 20/12/2021 của Ban Chấp hành Đảng bộ quận về chủ đề, chỉ tiêu, " +
-			"nhiệm vụ, giải pháp năm 2022": {"kết quả thực hiện Nghị quyết số 02-NQ/QU,",
+		"kết quả thực hiện Nghị quyết số 02-NQ/QU, ngày 20/12/2021 của Ban Chấp hành Đảng bộ quận về chủ đề, " +
+			"chỉ tiêu, nhiệm vụ, giải pháp năm 2022": {"kết quả thực hiện Nghị quyết số 02-NQ/QU,",
 			"ngày 20/12/2021 của Ban Chấp hành Đảng bộ quận", "về chủ đề, chỉ tiêu, nhiệm vụ, giải pháp năm 2022"},
 		"tình hình kinh tế - xã hội, quốc phòng - an ninh 6 tháng đầu năm; nhiệm vụ, giải pháp 6 tháng cuối năm 2022": {
 			"tình hình kinh tế - xã hội, quốc phòng - an ninh 6 tháng đầu năm;",

@@ -172,7 +172,8 @@ func TestALastLineIsSeldomOneWord(t *testing.T) {
 	t.Parallel()
 	d := plain(0)
 	for n := range 30 {
-		text := "Sản xuất công nghiệp, xây dựng do quận quản lý phục hồi nhanh sau dịch bệnh" + strings.Repeat("h", n) + " ở"
+		text := "Sản xuất công nghiệp, xây dựng do quận quản lý phục hồi nhanh sau dịch bệnh" +
+			strings.Repeat("h", n) + " ở"
 		d.Body = append(d.Body, document.Item{Runs: runs(text, 0)})
 	}
 	alone := 0
@@ -192,16 +193,17 @@ func TestALastLineIsSeldomOneWord(t *testing.T) {
 // it is as full as others.
 func TestAddressesAndLongWordsBreakBehindTheirMarks(t *testing.T) {
 	t.Parallel()
+	const file = "bao-cao-so-lieu-cua-cac-phuong_2022.final.xlsx"
 	const url = "https://kienan.haiphong.gov.vn/tin-tuc/bao-cao-ket-qua-thuc-hien-nghi-quyet-02-nq-qu.html"
 	d := plain(0)
 	d.Body = []document.Block{
 		document.Paragraph{Runs: runs("Số liệu công bố tại địa chỉ "+url+" của quận.", 0)},
 		document.Item{Runs: runs("Từ dài: "+strings.Repeat("khôngdấucách", 9), 0)},
-		document.Paragraph{Runs: runs("Tổng hợp tại bao-cao-so-lieu-cua-cac-phuong_2022.final.xlsx ở thư mục chung của cơ quan.", 0)},
+		document.Paragraph{Runs: runs("Tổng hợp tại "+file+" ở thư mục chung của cơ quan.", 0)},
 	}
 	page := pagesOf(t, d)[0]
 	all := strings.ReplaceAll(textOfPage(page), "\n", "")
-	for _, text := range []string{url, strings.Repeat("khôngdấucách", 9), "bao-cao-so-lieu-cua-cac-phuong_2022.final.xlsx"} {
+	for _, text := range []string{url, strings.Repeat("khôngdấucách", 9), file} {
 		if !strings.Contains(all, text) {
 			t.Errorf("%s is not on the page:\n%s", text, textOfPage(page))
 		}
@@ -225,7 +227,8 @@ func TestSignsAreReplacedByThoseOfTheFaces(t *testing.T) {
 	for _, text := range []string{"● Nồng độ PM2.5 đạt 25 μg/m³ ở 25℃", "▪ Ý hai", "☑ Ý ba", "\uF0B7 Ý bốn", "✓Ý năm"} {
 		d.Body = append(d.Body, document.Item{Runs: runs(text, 0)})
 	}
-	d.Body = append(d.Body, document.Paragraph{Runs: runs("● Đoạn\n• Dòng hai có ● ở giữa; chữ non\u2011breaking, ﬁ và ﬂ, Ω α М с", 0)},
+	d.Body = append(d.Body, document.Paragraph{Runs: runs("● Đoạn\n• Dòng hai có ● ở giữa; "+
+		"chữ non\u2011breaking, ﬁ và ﬂ, Ω α М с\uFE0F", 0)},
 		document.Paragraph{Runs: runs("-2,5% là mức giảm; ●5 thì không", 0)})
 	l, _, err := Set(d)
 	if err != nil || len(l.Missing) > 0 {

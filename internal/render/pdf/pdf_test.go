@@ -213,7 +213,8 @@ func BenchmarkRender(b *testing.B) {
 
 // long is a report of some two hundred pages.
 func long() *document.Document {
-	d := sample("Tỷ lệ hộ dân sử dụng nước sạch theo tiêu chuẩn đạt 100% (29.850/29.850 hộ), vượt mục tiêu từ 98,5% trở lên.")
+	d := sample("Tỷ lệ hộ dân sử dụng nước sạch theo tiêu chuẩn đạt 100% (29.850/29.850 hộ), " +
+		"vượt mục tiêu từ 98,5% trở lên.")
 	one := d.Body
 	for range 450 {
 		d.Body = append(d.Body, one...)
