@@ -203,14 +203,19 @@ func inTwoLines(words []word) float64 {
 	return least
 }
 
-// decimal is the width of a figure before its comma, and from there on.
+// decimal is the width of a figure before its comma, and from there on, with what is
+// said of it: "75,37 (ước)".
 func (g *grid) decimal(rs []document.Run) (whole, fraction float64, ok bool) {
-	if len(rs) != 1 || !isFigure(rs[0].Text) {
+	if len(rs) != 1 {
 		return 0, 0, false
 	}
 	text, face := rs[0].Text, g.faces.of(rs[0].Style)
-	if i := strings.LastIndexByte(text, ','); i >= 0 {
-		text, fraction = text[:i], face.measure(text[i:], g.size)
+	figure, said, _ := strings.Cut(text, " ")
+	if !isFigure(figure) || said != "" && said[0] != '(' {
+		return 0, 0, false
 	}
-	return face.measure(text, g.size), fraction, true
+	if i := strings.LastIndexByte(figure, ','); i >= 0 {
+		figure = figure[:i]
+	}
+	return face.measure(figure, g.size), face.measure(text[len(figure):], g.size), true
 }

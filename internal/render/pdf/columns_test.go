@@ -121,20 +121,22 @@ func TestFiguresAreAlignedByTheirCommas(t *testing.T) {
 		[]string{"1", name, "%", "≥ 80", "82,76", "82,76", "103,45", "Vượt", ""},
 		[]string{"2", name, "đảng viên", "125", "128", "128", "", "Đạt", ""},
 		[]string{"3", name, "tỷ đồng", "3.100", "3.168,5", "3.168,5", "", "Đạt", ""},
-		[]string{"4", name, "", "", "", "chưa có", "", "Đạt", ""}))
+		[]string{"4", name, "", "", "", "chưa có", "", "Đạt", ""},
+		[]string{"5", name, "", "", "", "75,3 (ước)", "", "Đạt", ""}))
 	comma := func(text string) float64 {
 		l := lines[text]
 		whole, _, _ := strings.Cut(text, ",")
+		whole, _, _ = strings.Cut(whole, " ")
 		return l.x + newSetter(t).faces.of(0).measure(whole, annexSize)
 	}
 	at := comma("82,76")
-	for _, text := range []string{"128", "3.168,5"} {
+	for _, text := range []string{"128", "3.168,5", "75,3 (ước)"} {
 		if !near(comma(text), at) {
 			t.Errorf("the comma of %s stands at %.2f, that of 82,76 at %.2f", text, comma(text), at)
 		}
 	}
-	if text := lines["chưa có"]; !near(text.right, lines["82,76"].right) {
-		t.Errorf("a text ends at %.2f, figures at %.2f", text.right, lines["82,76"].right)
+	if text := lines["chưa có"]; !near(text.right, lines["75,3 (ước)"].right) {
+		t.Errorf("a text ends at %.2f, figures at %.2f", text.right, lines["75,3 (ước)"].right)
 	}
 }
 
