@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -128,15 +129,27 @@ func comparePages(t *testing.T, path string, table assess.Table) {
 		t.Fatalf("no page has the heading %q", head)
 	}
 	newPage := regexp.MustCompile(`^[0-9]+Sốliệutrongbáocáonàylàsốliệuminhhọa` + regexp.QuoteMeta(head))
+	below := ""
 	for _, r := range table.Rows {
 		want := ""
 		for _, c := range r.Cells {
-			want += dense(c.Text(". "))
+			text := c.Text(". ")
+			if len([]rune(text)) > 300 { // a long note
+				below += text
+				text = fmt.Sprintf("Xem ghi chú (%d) dưới bảng", strings.Count(below, "\n")+1)
+				below += "\n"
+			}
+			want += dense(text)
 		}
 		rest = newPage.ReplaceAllString(rest, "")
 		var found bool
 		if rest, found = strings.CutPrefix(rest, want); !found {
 			t.Fatalf("the page goes on with %q, want the row %q", rest[:min(len(rest), 300)], want)
+		}
+	}
+	for note := range strings.Lines(below) {
+		if !strings.Contains(rest, dense(note)) {
+			t.Errorf("no note %q below the table, only %q", note, rest)
 		}
 	}
 }

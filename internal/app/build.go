@@ -184,7 +184,7 @@ func layOut(a *assess.Annex) (*pdf.Layout, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.AddProblems(append(problems, set...))
+	a.AddProblems(slices.Concat(problems, set, unprintable(a, layout.Missing)))
 	a.OpenPlaces = nil
 	for _, p := range layout.Places {
 		a.OpenPlaces = append(a.OpenPlaces, assess.OpenPlace(p))

@@ -213,3 +213,48 @@ func TestAForbiddenFigureIsNotTaken(t *testing.T) {
 		}
 	}
 }
+
+// The annex has no column in which nothing stands, and a figure within the range that
+// was promised gets no percentage. What covers the column gets narrower with it.
+func TestTheAnnexHasNoColumnThatSaysNothing(t *testing.T) {
+	const amount = "unit = \"vụ\"\nmethod = \"sum\"\nfrom = [\"phuong\"]\n"
+	for _, c := range []struct {
+		what, first, percent string
+		columns              int
+	}{
+		{"within a range", amount + target("10..15"), "", 7},
+		{"beyond it", amount + target("5..10"), "110,00", 8},
+		{"below it", amount + target("20..30"), "55,00", 8},
+		{"at least", amount + target(">= 11"), "100,00", 8},
+		{"last year is known", amount + target("10..15") + "previous = 3\n", "", 8},
+	} {
+		p := planOf(t, indicator("", c.first, amount+target("10..15")), "")
+		a := assess.Consolidate(p, forms("a: 1.1.value=11 1.2.value=11|b: 1.1.value=0 1.2.value=0|"+
+			"c: 1.1.value=0 1.2.value=0"), nil, nil)
+		table := a.Table()
+		if len(table.Columns) != c.columns {
+			t.Errorf("%s: %d columns, want %d", c.what, len(table.Columns), c.columns)
+		}
+		for i, r := range table.Rows {
+			if len(r.Cells) != c.columns {
+				t.Errorf("%s: row %d has %d cells", c.what, i, len(r.Cells))
+			}
+		}
+		if span := table.Rows[0].Cells[0].Span; span != c.columns {
+			t.Errorf("%s: the section covers %d columns", c.what, span)
+		}
+		if verdict := table.Column(assess.ColVerdict); table.Rows[1].Cells[1].Span != verdict-1 {
+			t.Errorf("%s: the indicator covers %d columns", c.what, table.Rows[1].Cells[1].Span)
+		}
+		got := ""
+		if at := table.Column(assess.ColPercent); at >= 0 {
+			got = table.Rows[2].Cells[at].Text("")
+		}
+		if got != c.percent {
+			t.Errorf("%s: %q, want %q", c.what, got, c.percent)
+		}
+		if n := len(a.InternalTable().Columns); n != 10 {
+			t.Errorf("%s: the office's own has %d columns", c.what, n)
+		}
+	}
+}

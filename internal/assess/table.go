@@ -138,7 +138,31 @@ func (a *Annex) table(internal bool) Table {
 			t.indicator(&s.Indicators[i])
 		}
 	}
+	if !internal { // the office's own has its columns where its formulas look for them
+		t.leaveOut(ColPrevious)
+		t.leaveOut(ColPercent)
+	}
 	return t
+}
+
+// leaveOut takes away a column in which nothing stands.
+func (t *Table) leaveOut(kind ColumnKind) {
+	at := t.Column(kind)
+	for _, r := range t.Rows {
+		if r.Cells[at].Text("") != "" {
+			return
+		}
+	}
+	t.Columns = slices.Delete(t.Columns, at, at+1)
+	for k := range t.Rows {
+		cells := t.Rows[k].Cells
+		for i := range cells[:at] {
+			if i+cells[i].Span > at {
+				cells[i].Span--
+			}
+		}
+		t.Rows[k].Cells = slices.Delete(cells, at, at+1)
+	}
 }
 
 // add adds a row of the cells that its table has a column for.
@@ -247,11 +271,14 @@ func figureCell(m *Measure, n *quantity.Number) Cell {
 	return Cell{Number: &shown, Decimals: decimals, Align: Right}
 }
 
+// percentCell is blank where a figure lies in the range that was promised: that it
+// counts as a hundred percent of it says no more than the verdict does.
 func percentCell(m *Measure) Cell {
-	if m.PercentOfTarget == nil {
+	p := m.PercentOfTarget
+	if p == nil || m.Due.Kind == resolution.Range && p.Cmp(quantity.Int(100)) == 0 {
 		return Cell{}
 	}
-	return Cell{Number: m.PercentOfTarget, Decimals: 2, Align: Right}
+	return Cell{Number: p, Decimals: 2, Align: Right}
 }
 
 func verdict(v resolution.Verdict, bold bool) Cell {

@@ -5,6 +5,8 @@ package compose
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"baocao/internal/assess"
 	"baocao/internal/diag"
@@ -328,7 +330,7 @@ func (r *report) withSubject(k returns.Remark) string {
 	if k.Kind != returns.Limitation || u == nil || u.Group == "" || t == "" {
 		return t
 	}
-	text := strings.TrimLeft(t, "-–+• ")
+	text := unlisted(t)
 	folded := viet.Fold(text)
 	for _, name := range append([]string{u.Name}, u.Aliases...) {
 		_, bare, _ := strings.Cut(viet.Fold(name), " ") // without its word of kind
@@ -358,9 +360,28 @@ func (r *report) withSubject(k returns.Remark) string {
 
 // ended ends a text with one full stop, its list dash taken off.
 func ended(t string) string {
-	t = strings.TrimLeft(t, "-–+• ")
+	t = unlisted(t)
 	if strings.HasSuffix(t, "?") || strings.HasSuffix(t, "!") || strings.HasSuffix(t, "…") {
 		return t
 	}
 	return strings.TrimRight(t, ".;,/ ") + "."
+}
+
+// unlisted is a text without the mark of a list before it. A sign that a figure
+// follows at once is the figure's: "-2,5%" is no "2,5%".
+func unlisted(t string) string {
+	const marks = "-–—+•●▪◦■◆►➢✓✔☑\uF0A7\uF0B7\uF0D8\uF0FC"
+	for {
+		mark, n := utf8.DecodeRuneInString(t)
+		next, _ := utf8.DecodeRuneInString(t[n:])
+		switch {
+		case n == 0 || mark != ' ' && !strings.ContainsRune(marks, mark):
+			return t
+		case unicode.IsDigit(next) && mark == '-':
+			return "−" + t[n:]
+		case unicode.IsDigit(next) && mark != ' ':
+			return t
+		}
+		t = t[n:]
+	}
 }

@@ -120,6 +120,22 @@ func TestRemarksComeOutLiterally(t *testing.T) {
 	}
 }
 
+// The mark of a list is taken off; the sign of a figure is not.
+func TestTheSignOfAFigureIsNoMarkOfAList(t *testing.T) {
+	for text, want := range map[string]string{
+		"-2,5% so với cùng kỳ là mức giảm thấp nhất": "−2,5% so với cùng kỳ là mức giảm thấp nhất",
+		"+5% là mức tăng": "+5% là mức tăng", "- Ý một": "Ý một", "•Ý hai": "Ý hai", "+ - Ý ba;": "Ý ba",
+		"- -2,5% là mức giảm": "−2,5% là mức giảm", "● Ý bốn": "Ý bốn", "\uF0B7 Ý năm": "Ý năm",
+		"- 05 tuyến đường": "05 tuyến đường",
+	} {
+		d, _ := compose.Report(judged(t, sent("ban-to-chuc", []returns.Remark{
+			{Kind: returns.Achievement, Area: "kinh-te", Text: text}})))
+		if got := dump(d.Body); !strings.Contains(got, "- "+want+".\n") {
+			t.Errorf("%s: no item %q", text, want)
+		}
+	}
+}
+
 func TestOwnWording(t *testing.T) {
 	own := fstest.MapFS{"mo-dau.md": {Data: []byte("Lời của **cơ quan** năm {{.Nam}}.")},
 		"giai-phap.md": {Data: []byte("Một\n{{.Khong}}")}}
@@ -251,14 +267,46 @@ func TestCountsOfNothingAreNotSaid(t *testing.T) {
 	}
 }
 
+// A note too long for its cell stands below the table, and the cell says where.
+func TestLongNotesStandBelowTheTable(t *testing.T) {
+	a := judged(t)
+	m := a.FindMeasure("2")
+	if m.Basis = strings.Repeat("Hướng dẫn của Tổng cục Thống kê. ", 20); a.FindMeasure("1.2") == nil {
+		t.Fatal("no measure 1.2")
+	}
+	a.FindMeasure("1.2").Basis = "số liệu cuối năm"
+	d, _ := compose.Report(a)
+	rows := ""
+	for _, r := range d.Annex.Table.Rows {
+		for _, c := range r.Cells {
+			for _, run := range c.Runs {
+				rows += run.Text + " | "
+			}
+		}
+	}
+	notes := ""
+	for _, n := range d.Annex.Notes {
+		notes += dump([]document.Block{n})
+	}
+	if !strings.HasPrefix(notes, "(1) Chỉ tiêu 2: Theo Hướng dẫn") || !strings.Contains(notes, "\n(2) Chỉ tiêu 12: ") ||
+		strings.Count(rows, "Xem ghi chú (1) dưới bảng") != 1 || !strings.Contains(rows, "số liệu cuối năm") {
+		t.Errorf("%+v\n%s", d.Annex.Notes, rows)
+	}
+	shown := a.Table() // as the workbook has it
+	if got := shown.Rows[5].Cells[shown.Column(assess.ColNote)].Text(""); !strings.Contains(got, "Tổng cục Thống kê") {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestTableIsWhole(t *testing.T) {
-	for i, row := range compose.Table(judged(t).Table()).Rows {
+	table := compose.Table(judged(t).Table())
+	for i, row := range table.Rows {
 		width := 0
 		for _, c := range row.Cells {
 			width += max(1, c.ColSpan)
 		}
-		if width != 9 {
-			t.Errorf("row %d is %d columns wide", i, width)
+		if width != len(table.Columns) {
+			t.Errorf("row %d is %d of %d columns wide", i, width, len(table.Columns))
 		}
 	}
 }
@@ -318,6 +366,9 @@ func TestTheReportReadsAsAnOfficeWritesIt(t *testing.T) {
 				cells = append(cells, text)
 			}
 			got += strings.Join(cells, " | ") + "\n"
+		}
+		for _, n := range doc.Annex.Notes {
+			got += dump([]document.Block{n})
 		}
 		path := "testdata/" + name + ".golden"
 		if *update {

@@ -1,17 +1,13 @@
 package compose
 
 import (
+	"unicode/utf8"
+
 	"baocao/internal/assess"
 	"baocao/internal/document"
 	"baocao/internal/resolution"
 	"baocao/internal/wording"
 )
-
-// columnWidths are relative, for landscape A4.
-var columnWidths = map[assess.ColumnKind]float64{
-	assess.ColNumber: 7, assess.ColText: 42, assess.ColUnit: 11, assess.ColTarget: 14, assess.ColPrevious: 11,
-	assess.ColActual: 12, assess.ColPercent: 10, assess.ColVerdict: 12, assess.ColNote: 36,
-}
 
 var aligns = map[assess.Align]document.Align{
 	assess.Left: document.Left, assess.Centre: document.Center, assess.Right: document.Right,
@@ -27,7 +23,7 @@ func Table(annex assess.Table) document.Table {
 	var t document.Table
 	var head []document.Cell
 	for _, c := range annex.Columns {
-		t.Columns = append(t.Columns, document.Column{Width: columnWidths[c.Kind], Align: aligns[c.Align]})
+		t.Columns = append(t.Columns, document.Column{Align: aligns[c.Align]})
 		head = append(head, document.Cell{Runs: run(c.Heading, document.Bold), Align: new(document.Center)})
 	}
 	t.Head = [][]document.Cell{head}
@@ -47,7 +43,11 @@ func cell(c assess.Cell) document.Cell {
 	if c.Bold {
 		style = document.Bold
 	}
-	return document.Cell{Runs: run(c.Text(". "), style), ColSpan: c.Span, Align: new(aligns[c.Align])}
+	align := aligns[c.Align]
+	if c.Number != nil && align == document.Right {
+		align = document.Decimal
+	}
+	return document.Cell{Runs: run(c.Text(". "), style), ColSpan: c.Span, Align: &align}
 }
 
 func run(s string, style document.Style) []document.Run {
@@ -78,11 +78,34 @@ func (r *report) table() *document.Annex {
 	if !r.plan.Report.Date.IsZero() {
 		date = words.Text("phu-luc.trang.ngay", wording.Args{"ngay": r.plan.Report.Date.Short()})
 	}
+	table, notes := r.withNotesBelow(r.annex.Table())
 	return &document.Annex{Label: words.Text("phu-luc.trang.nhan"),
 		Title: r.plan.Periodic("phu-luc.trang.tieu-de", "ky.phu-luc.tieu-de", nil),
 		Under: words.Text("phu-luc.trang.kem-theo", wording.Args{"so": number, "ngay": date,
 			"ky-hieu": r.plan.Office.Symbol, "co-quan": r.plan.Office.Name()}),
-		Table: Table(r.annex.Table()), Units: r.unitTables()}
+		Table: Table(table), Notes: notes, Units: r.unitTables()}
+}
+
+// longNote is the length in letters of a note that would make its row taller than a
+// reader follows across.
+const longNote = 300
+
+// withNotesBelow moves the long notes of the annex below its table. In a workbook,
+// whose rows can be opened wide, they stay in their cells.
+func (r *report) withNotesBelow(t assess.Table) (assess.Table, []document.Paragraph) {
+	var notes []document.Paragraph
+	words, at := r.plan.Words, t.Column(assess.ColNote)
+	for _, row := range t.Rows {
+		text := row.Cells[at].Text(". ")
+		if utf8.RuneCountInString(text) <= longNote {
+			continue
+		}
+		number := len(notes) + 1
+		notes = append(notes, document.Paragraph{Runs: run(words.Text("phu-luc.duoi-bang.duoi-bang", wording.Args{
+			"so": number, "chi-tieu": row.Cells[0].Text(""), "ghi-chu": ended(text)}), document.Plain)})
+		row.Cells[at].Lines = []string{words.Text("phu-luc.duoi-bang.trong-o", wording.Args{"so": number})}
+	}
+	return t, notes
 }
 
 // unitTables are the tables of the measures shown by units, as a document holds
@@ -90,9 +113,8 @@ func (r *report) table() *document.Annex {
 func (r *report) unitTables() []document.UnitTable {
 	var all []document.UnitTable
 	for _, of := range r.annex.UnitTables() {
-		t := document.Table{Columns: []document.Column{{Width: 7, Align: document.Center}, {Width: 60},
-			{Width: 18, Align: document.Center}, {Width: 18, Align: document.Right}, {Width: 18,
-				Align: document.Center}}}
+		t := document.Table{Columns: []document.Column{{Align: document.Center}, {}, {Align: document.Center},
+			{Align: document.Decimal}, {Align: document.Center}}}
 		var head []document.Cell
 		for _, text := range of.Headings {
 			head = append(head, document.Cell{Runs: run(text, document.Bold), Align: new(document.Center)})

@@ -82,7 +82,7 @@ func allProblems() [][]Entry {
 func allPhrases() [][]phrase {
 	return [][]phrase{draftPhrases, annexPhrases, sizePhrases, versionPhrases, causePhrases, wordingPhrases,
 		remindPhrases, voicePhrases,
-		folderPhrases}
+		folderPhrases, letterPhrases}
 }
 
 // byCode and byKey are made when the first message is printed.

@@ -82,13 +82,11 @@ const (
 	Left Align = iota
 	Center
 	Right
+	Decimal // at the right, with the commas of the column below each other
 )
 
-// Column of a table. Widths are relative.
-type Column struct {
-	Width float64
-	Align Align
-}
+// Column of a table. How wide it is follows from what stands in it.
+type Column struct{ Align Align }
 
 // RowKind tells renderers how to set a row.
 type RowKind int

@@ -14,7 +14,7 @@ func ExampleSet() {
 	layout, _, err := pdf.Set(&document.Document{
 		Kind: "BÁO CÁO",
 		Annex: &document.Annex{Label: "Phụ lục", Title: "Kết quả", Table: document.Table{
-			Columns: []document.Column{{Width: 3}, {Width: 1, Align: document.Right}},
+			Columns: []document.Column{{}, {Align: document.Right}},
 			Rows:    []document.Row{{Cells: []document.Cell{{Runs: text("Tỷ lệ hộ nghèo")}, {Runs: text("0,42")}}}},
 		}},
 	})

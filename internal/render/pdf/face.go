@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -22,7 +23,7 @@ type face struct {
 }
 
 const (
-	lastLetter = 0x2300 // no sign above it is looked for
+	lastLetter = 0x2E17 // no sign above it is looked for
 	lacking    = -1
 )
 
@@ -54,7 +55,8 @@ func (f *face) measureLetters() error {
 	}
 	upm := int(parsed.UnitsPerEm())
 	var buf sfnt.Buffer
-	blocks := [][2]rune{{0x20, 0x7E}, {0xA0, 0x24F}, {0x300, 0x36F}, {0x1E00, 0x1EFF}, {0x2000, lastLetter}}
+	// Not looked for is what needs more than its letters in a row: Hebrew runs to the left.
+	blocks := [][2]rune{{0x20, 0x7E}, {0xA0, 0x52F}, {0x1D00, 0x2069}, {0x2070, 0x26FF}, {0x2C60, lastLetter}}
 	for _, block := range blocks {
 		for r := block[0]; r <= block[1]; r++ {
 			g, err := parsed.GlyphIndex(&buf, r)
@@ -86,25 +88,57 @@ func (f *face) measure(text string, size float64) float64 {
 	return float64(w) * size / 1000
 }
 
-// clean makes text fit to print: NFC, no invisible characters, and a mark in
-// place of what the faces have no letter for, which is reported once each.
+// clean makes text fit to print: NFC, no invisible characters, letters of the faces in
+// place of those that mean the same, and a mark in place of any other that the faces
+// lack; these are remembered.
 func (s *setter) clean(text string) string {
 	// A no-break space keeps its neighbours together and its own width.
 	parts := strings.Split(text, "\u00A0")
 	for i, part := range parts {
 		parts[i] = viet.Clean(part)
 	}
+	text = sameLetters.Replace(strings.Join(parts, "\u00A0"))
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || s.faces.of(document.Plain).prints(r):
 			return r
 		case unicode.Is(unicode.Zs, r): // a space of a width that the faces lack
 			return ' '
+		case unicode.In(r, unicode.Cf, unicode.Variation_Selector): // says how others are to be shown
+			return -1
 		}
 		if !s.missing[r] {
 			s.missing[r] = true
 			s.missed = append(s.missed, r)
 		}
 		return '?'
-	}, strings.Join(parts, "\u00A0"))
+	}, text)
+}
+
+// sameLetters are signs that programs put for others, which the faces have.
+var sameLetters = strings.NewReplacer(
+	"\u2011", "-", // the hyphen that Word keeps a word together with
+	"℃", "°C", "℉", "°F", "㎡", "m²", "㎥", "m³", "㎞", "km", "㎏", "kg",
+	"ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st",
+)
+
+// bullets are the signs that head the items of lists, those of Word's two faces of
+// signs among them, which copy as letters of no meaning.
+const bullets = "•●▪◦○■◆►➢➤❖✓✔☑‣⁃\uF0A7\uF0B7\uF0D8\uF0FC\uF076"
+
+// dashed gives the begin of a line the dash of a list in place of another sign for it.
+func dashed(text string) string {
+	rest := text
+	for {
+		r, n := utf8.DecodeRuneInString(rest)
+		next, _ := utf8.DecodeRuneInString(rest[n:])
+		if n == 0 || !strings.ContainsRune(bullets, r) || !unicode.IsSpace(next) && !unicode.IsLetter(next) {
+			break
+		}
+		rest = strings.TrimLeft(rest[n:], " \u00A0")
+	}
+	if rest == text {
+		return text
+	}
+	return "- " + rest
 }

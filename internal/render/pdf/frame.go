@@ -14,6 +14,7 @@ type Layout struct {
 	Created                time.Time
 	Pages                  []Page
 	Places                 []Place // the marked gaps, in the document's order
+	Missing                []rune  // letters that the faces lack, in the document's order
 }
 
 // Place is a gap of the document, and the page on which it begins.

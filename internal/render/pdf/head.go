@@ -54,7 +54,7 @@ func (s *setter) letterhead() {
 		number = "Số: " + numberOrGap(h.Number) + "/" + h.Symbol
 	}
 	atLeft := func(text string, style document.Style, size, lead float64) {
-		s.block(runs(text, style), left, leftRoom, size, lead, alignCentre)
+		s.titled(runs(text, style), namePhrase, left, leftRoom, size, lead)
 	}
 	top := s.y
 	atLeft(h.Parent, document.Plain, size, headLeading)
@@ -108,7 +108,8 @@ func (s *setter) heading() {
 	const narrower = 8 * mm // at both sides
 	s.gap(22)
 	s.block(runs(s.doc.Kind, document.Bold), s.left(), s.room(), 16, 20, alignCentre)
-	s.balanced(runs(s.doc.Title, document.Bold), s.left()+narrower, s.room()-2*narrower, bodySize, titleLeading)
+	s.titled(runs(s.doc.Title, document.Bold), titlePhrase, s.left()+narrower, s.room()-2*narrower,
+		bodySize, titleLeading)
 	s.closing()
 	s.gap(6)
 }
@@ -130,22 +131,32 @@ const (
 	recipientLeading = 14.0
 	recipientsRoom   = 82 * mm
 	recipientsLabel  = "Nơi nhận:"
+	mostTogether     = 0.6 // of a page
 )
 
-// signatureHeight is the room that the block at the end takes.
-func (s *setter) signatureHeight() float64 {
-	lines := func(rs []document.Run, size, room float64) float64 {
-		return float64(len(s.lines(s.words(rs, size, room), size, room, room)))
-	}
+// signatureHeights are the room that the block at the end takes: all of it, and the
+// signature alone.
+func (s *setter) signatureHeights() (whole, right float64) {
 	left := signatureLeading
-	for i := range s.doc.Recipients {
-		left += lines(s.recipient(i), s.rules.items, recipientsRoom) * recipientLeading
+	for _, lines := range s.recipientLines() {
+		left += float64(len(lines)) * recipientLeading
 	}
-	right := signatureSpace
+	room := s.room() - recipientsRoom
+	right = signatureSpace
 	for _, rs := range [][]document.Run{s.authority(), s.position(), s.name()} {
-		right += max(1, lines(rs, bodySize, s.room()-recipientsRoom)) * signatureLeading
+		right += float64(max(1, len(s.wrap(rs, bodySize, room, room, alignCentre)))) * signatureLeading
 	}
-	return signatureAbove + max(left, right)
+	return signatureAbove + max(left, right), signatureAbove + right
+}
+
+// signatureNeed is what of the block at the end stays on one page: all of it, unless
+// so many recipients are told that they go on on the next one.
+func (s *setter) signatureNeed() float64 {
+	whole, right := s.signatureHeights()
+	if whole > mostTogether*(s.bottom()-marginTop) {
+		return right
+	}
+	return whole
 }
 
 func (s *setter) authority() []document.Run { return runs(s.doc.Signature.Authority, document.Bold) }
@@ -167,16 +178,15 @@ func (s *setter) recipient(i int) []document.Run {
 	return runs("- "+strings.TrimRight(s.doc.Recipients[i], " ,;.")+end, document.Plain)
 }
 
-// signature sets the recipients at the left and the signature at the right.
+// signature sets the recipients at the left and the signature at the right. A long
+// list of recipients goes on on the next page.
 func (s *setter) signature() {
-	if s.y+s.signatureHeight() > s.bottom() && s.y > marginTop {
+	if s.y+s.signatureNeed() > s.bottom() && s.y > marginTop {
 		s.newPage(false)
 	}
 	s.gap(signatureAbove)
 	top := s.y
-	if len(s.doc.Recipients) > 0 {
-		s.recipients()
-	}
+	more := s.recipients()
 	below := s.y
 
 	s.y = top
@@ -186,9 +196,20 @@ func (s *setter) signature() {
 	s.gap(signatureSpace)
 	s.block(s.name(), x, room, bodySize, signatureLeading, alignCentre)
 	s.y = max(s.y, below)
+	for _, lines := range more {
+		if s.y+float64(len(lines))*recipientLeading > s.bottom() {
+			s.newPage(false)
+		}
+		s.stack(lines, s.left(), recipientsRoom, s.rules.items, recipientLeading, alignLeft)
+	}
 }
 
-func (s *setter) recipients() {
+// recipients sets the list of them and gives those that the page has no room for.
+func (s *setter) recipients() (more [][]setLine) {
+	all := s.recipientLines()
+	if len(all) == 0 {
+		return nil
+	}
 	style := document.Plain
 	if s.rules.state {
 		style = document.Bold | document.Italic
@@ -198,7 +219,19 @@ func (s *setter) recipients() {
 	if !s.rules.state {
 		s.rule(s.left(), s.y-1.3*mm, s.faces.of(style).measure(recipientsLabel, size))
 	}
-	for i := range s.doc.Recipients {
-		s.block(s.recipient(i), s.left(), recipientsRoom, s.rules.items, recipientLeading, alignLeft)
+	for i, lines := range all {
+		if s.y+float64(len(lines))*recipientLeading > s.bottom() {
+			return all[i:]
+		}
+		s.stack(lines, s.left(), recipientsRoom, s.rules.items, recipientLeading, alignLeft)
 	}
+	return nil
+}
+
+func (s *setter) recipientLines() [][]setLine {
+	var out [][]setLine
+	for i := range s.doc.Recipients {
+		out = append(out, s.wrap(s.recipient(i), s.rules.items, recipientsRoom, recipientsRoom, alignLeft))
+	}
+	return out
 }

@@ -1,8 +1,8 @@
 package pdf
 
 import (
-	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"baocao/internal/diag"
@@ -26,23 +26,26 @@ const (
 	bodySize                = 14.0
 	bodyTableSize           = 11.0
 	leading                 = 18.5 // from baseline to baseline
+	leastLeading            = 18.0 // that the rules allow
 	paragraphGap            = 6.0
 )
 
 // setter is the work in hand: one document, its pages, and where the next line goes.
 type setter struct {
-	doc     *document.Document
-	rules   profile
-	faces   *faceSet
-	pages   []Page
-	y       float64 // top of the next line
-	places  []Place // the gaps met; Page is 0 until one is put
-	missing map[rune]bool
-	missed  []rune // the same in the order of their first appearance
+	doc      *document.Document
+	rules    profile
+	faces    *faceSet
+	pages    []Page
+	y        float64 // top of the next line
+	leading  float64 // of the body
+	places   []Place // the gaps met; Page is 0 until one is put
+	missing  map[rune]bool
+	missed   []rune // the same in the order of their first appearance
+	problems []diag.Problem
 }
 
-// Set sets a document on pages. Problems name letters that the faces lack; the
-// error says that the embedded faces cannot be read.
+// Set sets a document on pages. Problems name what has no room on them; the error
+// says that the embedded faces cannot be read.
 func Set(d *document.Document) (*Layout, []diag.Problem, error) {
 	set, err := faces()
 	if err != nil {
@@ -62,7 +65,6 @@ func Set(d *document.Document) (*Layout, []diag.Problem, error) {
 	s.letterhead()
 	s.heading()
 	s.body()
-	s.signature()
 	if d.Annex != nil {
 		s.annex(d.Annex)
 	}
@@ -72,12 +74,8 @@ func Set(d *document.Document) (*Layout, []diag.Problem, error) {
 			l.Places = append(l.Places, p)
 		}
 	}
-	var problems []diag.Problem
-	for _, r := range s.missed {
-		letter := fmt.Sprintf("U+%04X", r)
-		problems = append(problems, diag.New("B600", diag.Position{}, diag.Args{"letter": letter}))
-	}
-	return l, problems, nil
+	l.Missing = s.missed
+	return l, s.problems, nil
 }
 
 // newPage begins a page, with its number (not on the first) and notice.
@@ -96,7 +94,7 @@ func (s *setter) newPage(landscape bool) {
 
 // aside sets text outside the text area, centred, its last line at y.
 func (s *setter) aside(text string, style document.Style, size, y float64) {
-	lines := s.lines(s.words(runs(text, style), size, s.room()), size, s.room(), s.room())
+	lines := s.wrap(runs(text, style), size, s.room(), s.room(), alignCentre)
 	for i, l := range lines {
 		above := float64(len(lines)-1-i) * size
 		s.put(l, s.left(), y-above, s.room(), size, alignCentre)
@@ -131,10 +129,15 @@ func (s *setter) bottom() float64 { return s.page().Height - marginBottom }
 // baseline is where letters stand in a line of the given leading that ends at y.
 func baseline(y, size, lead float64) float64 { return y - (lead-size)/2 - 0.22*size }
 
-// block sets wrapped text from s.y on and moves s.y below it. It takes another
-// page rather than leave the page.
+// block sets wrapped text from s.y on and moves s.y below it.
 func (s *setter) block(rs []document.Run, x, room, size, lead float64, how align) {
-	for _, l := range s.lines(s.words(rs, size, room), size, room, room) {
+	s.stack(s.wrap(rs, size, room, room, how), x, room, size, lead, how)
+}
+
+// stack sets lines from s.y on and moves s.y below them. It takes another page
+// rather than leave the page.
+func (s *setter) stack(lines []setLine, x, room, size, lead float64, how align) {
+	for _, l := range lines {
 		if s.y+lead > s.bottom() && s.y > marginTop {
 			s.newPage(s.landscape())
 		}
@@ -143,21 +146,11 @@ func (s *setter) block(rs []document.Run, x, room, size, lead float64, how align
 	}
 }
 
-// balanced sets centred text in lines of about equal length, so that a title
-// does not end in a line of one word.
-func (s *setter) balanced(rs []document.Run, x, room, size, lead float64) {
-	const step = 2 * mm
+// titled sets a centred title, its lines broken where its phrases end.
+func (s *setter) titled(rs []document.Run, begins func(string) bool, x, room, size, lead float64) {
 	words := s.words(rs, size, room)
-	widest := 0.0
-	for _, w := range words {
-		widest = max(widest, w.width)
-	}
-	count := func(w float64) int { return len(s.lines(words, size, w, w)) }
-	narrow := room
-	for n := count(room); narrow > room/2 && narrow-step >= widest && count(narrow-step) == n; {
-		narrow -= step
-	}
-	s.block(rs, x+(room-narrow)/2, narrow, size, lead, alignCentre)
+	bySense(words, begins)
+	s.stack(lines(words, room, room, alignCentre), x, room, size, lead, alignCentre)
 }
 
 func (s *setter) gap(points float64) { s.y += points }
@@ -167,16 +160,50 @@ type bodyBlock struct {
 	lines   []setLine
 	indent  float64 // of the first line
 	how     align
-	keep    bool    // with the next block
+	whole   bool    // on one page, with what follows: a heading
+	keep    bool    // its end with what follows
 	table   *grid   // in place of lines
 	between float64 // above
 }
 
+// body sets the body and what is signed below it. A last page with little on it is
+// pulled back to the page before where lines a little closer do that.
 func (s *setter) body() {
 	blocks := make([]bodyBlock, len(s.doc.Body))
 	for i, b := range s.doc.Body {
 		blocks[i] = s.ready(b)
 	}
+	pages, frames, y := len(s.pages), len(s.page().Frames), s.y
+	set := func(leading float64) (last int) {
+		s.pages = s.pages[:pages]
+		s.page().Frames = s.page().Frames[:frames]
+		for i := range s.places {
+			s.places[i].Page = 0
+		}
+		s.y, s.leading = y, leading
+		s.blocks(blocks)
+		s.signature()
+		return len(s.pages)
+	}
+	last := set(leading)
+	thin := s.y < marginTop+(s.bottom()-marginTop)/2
+	if last == pages || !thin {
+		return
+	}
+	if set(leastLeading) == last {
+		set(leading)
+		return
+	}
+	// No closer than it has to be.
+	for l := leading - 0.125; l > leastLeading; l -= 0.125 {
+		if set(l) < last {
+			return
+		}
+	}
+	set(leastLeading)
+}
+
+func (s *setter) blocks(blocks []bodyBlock) {
 	for i, b := range blocks {
 		s.gap(b.between)
 		if b.table != nil {
@@ -192,7 +219,7 @@ func (s *setter) ready(b document.Block) bodyBlock {
 	var rs []document.Run
 	switch b := b.(type) {
 	case document.Heading:
-		out.keep, out.how = true, alignLeft
+		out.whole, out.keep, out.how = true, true, alignLeft
 		for _, r := range b.Runs {
 			r.Style |= document.Bold
 			if b.Level > 2 {
@@ -204,50 +231,69 @@ func (s *setter) ready(b document.Block) bodyBlock {
 			out.between = 2 * paragraphGap
 		}
 	case document.Paragraph:
-		rs = b.Runs
+		rs, out.keep = b.Runs, announces(b.Runs)
 	case document.Item:
-		rs = append(runs("- ", document.Plain), b.Runs...)
+		rs, out.keep = itemRuns(b.Runs), announces(b.Runs)
 	case document.Table:
 		out.table = s.grid(&b, bodyTableSize)
 		return out
 	}
-	first := s.room() - out.indent
-	out.lines = s.lines(s.words(rs, bodySize, first), bodySize, first, s.room())
+	out.lines = s.wrap(rs, bodySize, s.room()-out.indent, s.room(), out.how)
 	return out
 }
 
-// paragraph sets one block: never one line of it alone on a page, a heading
-// never without the beginning of what it heads (nor the headings above it
-// without it), and the last two lines of the body on the signature's page.
+// announces reports a text that ends in a colon: what it announces follows.
+func announces(rs []document.Run) bool {
+	for i := len(rs) - 1; i >= 0; i-- {
+		if text := strings.TrimSpace(rs[i].Text); text != "" {
+			return strings.HasSuffix(text, ":")
+		}
+	}
+	return false
+}
+
+// itemRuns leads a text by the dash of a list, once.
+func itemRuns(rs []document.Run) []document.Run {
+	out := runs("- ", document.Plain)
+	for i, r := range rs {
+		if i == 0 {
+			r.Text = strings.TrimPrefix(dashed(strings.TrimLeft(r.Text, " ")), "- ")
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// paragraph sets one block: never one line of it alone on a page, and its end, or
+// all of a heading, never without the beginning of what follows when it is kept
+// with that; the last two lines of the body stand on the signature's page.
 func (s *setter) paragraph(b bodyBlock, rest []bodyBlock) {
 	for i, l := range b.lines {
 		left := len(b.lines) - i
 		lines := 1
 		switch {
+		case i == 0 && b.whole:
+			lines = left
 		case i == 0:
 			lines = opening(left)
 		case left == 2:
 			lines = 2
 		}
-		need := float64(lines) * leading
-		switch {
-		case i == 0 && b.keep && len(rest) > 0:
-			need = float64(left)*leading + s.beginning(rest)
-		case len(rest) == 0 && lines == left && (i == 0 || left == 2):
-			need += s.signatureHeight()
-		}
-		if need > s.bottom()-marginTop {
-			need = leading // no page holds it together
+		need := float64(lines) * s.leading
+		if lines == left && lines > 1 || i == 0 {
+			if more := s.follows(b, lines, rest); need+more <= s.bottom()-marginTop {
+				need += more // else no page holds it together
+			}
 		}
 		if s.y+need > s.bottom() && s.y > marginTop {
 			s.newPage(false)
 		}
-		s.y += leading
+		s.y += s.leading
 		x, room := s.left(), s.room()
 		if i == 0 {
 			x, room = x+b.indent, room-b.indent
 		}
-		s.put(l, x, baseline(s.y, bodySize, leading), room, bodySize, b.how)
+		s.put(l, x, baseline(s.y, bodySize, s.leading), room, bodySize, b.how)
 	}
 }
 
@@ -260,25 +306,34 @@ func opening(lines int) int {
 	return min(lines, 2)
 }
 
-// beginning is the height of what a heading takes along: the headings that
-// follow it and two lines, or the first rows of the table, that they head.
-func (s *setter) beginning(rest []bodyBlock) float64 {
+// follows is the height of what stands on the page of these lines of a block, which
+// are its last ones: the signature, or the blocks it is kept with and two lines, or
+// the first rows of the table, of the one at their end.
+func (s *setter) follows(b bodyBlock, lines int, rest []bodyBlock) float64 {
 	height := 0.0
-	for i, b := range rest {
+	for height <= s.bottom()-marginTop {
+		if lines < len(b.lines) {
+			return height
+		}
+		if len(rest) == 0 {
+			if b.table != nil {
+				return height
+			}
+			return height + s.signatureNeed()
+		}
+		if !b.keep {
+			return height
+		}
+		b, rest = rest[0], rest[1:]
 		height += b.between
-		switch {
-		case b.keep:
-			height += float64(len(b.lines)) * leading
-			continue
-		case b.table != nil:
+		if b.table != nil {
 			return height + b.table.beginning()
 		}
-		lines := opening(len(b.lines))
-		height += float64(lines) * leading
-		if i == len(rest)-1 && lines == len(b.lines) { // which takes the signature along
-			height += s.signatureHeight()
+		lines = opening(len(b.lines))
+		if b.whole {
+			lines = len(b.lines)
 		}
-		return height
+		height += float64(lines) * s.leading
 	}
 	return height
 }

@@ -231,7 +231,7 @@ func TestJustifiedLinesReachTheMargin(t *testing.T) {
 		if reaches := near(l.right, page.Width-15*mm); reaches == unstretched {
 			t.Errorf("line %d, %q, ends at %.1f", i, l.text(), l.right)
 		}
-		if stretched := l.frames[0].Space > 0; stretched == unstretched {
+		if stretched := l.frames[0].Space != 0; stretched == unstretched {
 			t.Errorf("line %d, %q: spaces wider by %.2f", i, l.text(), l.frames[0].Space)
 		}
 		if left := map[bool]float64{true: 40 * mm, false: 30 * mm}[i == 0]; !near(l.x, left) {
@@ -291,7 +291,7 @@ func TestATitleHasNoLastLineOfOneWord(t *testing.T) {
 func TestHeadingsAreNotLeftAtTheFootOfAPage(t *testing.T) {
 	t.Parallel()
 	table := document.Table{
-		Columns: []document.Column{{Width: 1}},
+		Columns: []document.Column{{}},
 		Head:    [][]document.Cell{{{Runs: runs("Đầu bảng\nhai dòng", 0)}}},
 		Rows:    []document.Row{{Cells: []document.Cell{{Runs: runs("Nội dung đầu tiên.", 0)}}}},
 	}
@@ -333,7 +333,7 @@ func TestTheSignatureStaysWholeWithTheEndOfTheBody(t *testing.T) {
 	lines := []string{"Dòng đầu.", "Dòng áp chót.", "Dòng cuối cùng."}
 	for name, last := range map[string]document.Block{
 		"text": document.Paragraph{Runs: runs(strings.Join(lines, "\n"), 0)},
-		"table": document.Table{Columns: []document.Column{{Width: 1}},
+		"table": document.Table{Columns: []document.Column{{}},
 			Rows: []document.Row{{Cells: []document.Cell{{Runs: runs("Bảng", 0)}}}}},
 	} {
 		want := ends
@@ -389,29 +389,151 @@ func TestNoLineOfAParagraphStandsAlone(t *testing.T) {
 	}
 }
 
-// More recipients than a page holds go on on the next one.
-func TestAListLongerThanItsPageLosesNothing(t *testing.T) {
+// Whatever number of recipients: each stands on a page once, within the margins; the
+// signature stands on one page with the head of the list and the end of the body, and
+// no page holds a heading, or a heading and one item, alone.
+func TestRecipientsGoOnOnTheNextPage(t *testing.T) {
 	t.Parallel()
-	d := plain(1)
-	d.Recipients = nil
-	for i := range 120 {
-		d.Recipients = append(d.Recipients, fmt.Sprintf("nơi%d", i))
+	for _, long := range []bool{false, true} {
+		for count := 1; count <= 130; count += 3 {
+			d := plain(20)
+			d.Body = append(d.Body, document.Heading{Level: 1, Runs: runs("V- PHẦN CUỐI", 0)},
+				document.Item{Runs: runs("Ý cuối.", 0)})
+			d.Recipients = nil
+			for i := range count {
+				text := fmt.Sprintf("nơi%d.", i)
+				if long {
+					text = "Ban Thường vụ, các Ban xây dựng Đảng, Văn phòng của " + text
+				}
+				d.Recipients = append(d.Recipients, text)
+			}
+			d.Signature.Name = "Nguyễn Văn Ký"
+			pages := pagesOf(t, d)
+			seen := map[string]int{}
+			for n, p := range pages {
+				inside(t, p, n == 0)
+				for _, w := range strings.Fields(textOfPage(p)) {
+					if strings.HasPrefix(w, "nơi") {
+						seen[strings.Trim(w, ",.;")]++
+					}
+				}
+			}
+			if len(seen) != count || seen["nơi0"] != 1 {
+				t.Errorf("%d recipients: %d on the pages", count, len(seen))
+			}
+			end := slices.IndexFunc(pages, func(p Page) bool {
+				return strings.Contains(textOfPage(p), "Nguyễn Văn Ký")
+			})
+			for _, text := range []string{"V- PHẦN CUỐI", "Ý cuối.", "Nơi nhận:", "nơi0", "T/M BAN CHẤP HÀNH"} {
+				if !strings.Contains(textOfPage(pages[end]), text) {
+					t.Errorf("%d recipients: the signature's page lacks %s", count, text)
+				}
+			}
+		}
 	}
-	d.Signature.Name = "Nguyễn Văn Ký"
-	seen := 0
-	for n, p := range pagesOf(t, d) {
-		inside(t, p, n == 0)
-		seen += strings.Count(textOfPage(p), "nơi") + strings.Count(textOfPage(p), "Nguyễn Văn Ký")
+}
+
+// What announces a list stands on the page of its first item, with the headings above.
+func TestWhatEndsInAColonStaysWithWhatFollows(t *testing.T) {
+	t.Parallel()
+	moved := 0
+	for filler := 14; filler < 36; filler++ {
+		d := plain(filler)
+		d.Body = append(d.Body, document.Heading{Level: 1, Runs: runs("III- HẠN CHẾ", 0)},
+			document.Paragraph{Runs: []document.Run{{Text: "Còn một số mặt "},
+				{Text: "sau đây:", Style: document.Bold}}},
+			document.Item{Runs: runs("Ý một.", 0)}, document.Item{Runs: runs("Ý hai.", 0)})
+		for n, p := range pagesOf(t, d) {
+			page := textOfPage(p)
+			has := 0
+			for _, text := range []string{"III- HẠN CHẾ", "sau đây:", "Ý một."} {
+				has += strings.Count(page, text)
+			}
+			if has != 0 && has != 3 {
+				t.Errorf("after %d lines: page %d has %d of the three", filler, n+1, has)
+			}
+			if has == 3 && n > 0 {
+				moved++
+			}
+		}
 	}
-	if seen != 121 {
-		t.Errorf("%d of 121 texts", seen)
+	if moved == 0 || moved == 22 {
+		t.Errorf("on the second page in %d of 22 cases; the end of the page is not met", moved)
 	}
-	// What no page can hold together does not send headings to pages of their own.
-	d.Body = []document.Block{document.Heading{Level: 1, Runs: runs("I- Phần", 0)},
-		document.Heading{Level: 2, Runs: runs("1. Mục", 0)}, document.Paragraph{Runs: runs("Nội dung.", 0)}}
-	page := pagesOf(t, d)[0]
-	for _, text := range []string{"I- Phần", "1. Mục", "Nội dung."} {
-		lineWith(t, page, text)
+}
+
+// A last page with little on it is pulled back where lines a little closer do it, as
+// close as the rules allow and no closer than needed.
+func TestAThinLastPageIsPulledBack(t *testing.T) {
+	t.Parallel()
+	lead := func(p Page) float64 {
+		a, b := lineWith(t, p, "dòng1 "), lineWith(t, p, "dòng2 ")
+		return b.y - a.y
+	}
+	pulled := 0
+	for lines := 60; lines < 110; lines++ {
+		d := plain(0)
+		var text []string
+		for i := range lines {
+			text = append(text, fmt.Sprintf("dòng%d của đoạn", i))
+		}
+		d.Body = []document.Block{document.Paragraph{Runs: runs(strings.Join(text, "\n"), 0)}}
+		pages := pagesOf(t, d)
+		switch by := lead(pages[0]); {
+		case by < leastLeading-1e-6 || by > leading+1e-6:
+			t.Errorf("%d lines: leading %.3f", lines, by)
+		case by < leading-1e-6:
+			pulled++
+			if used := linesOf(pages[len(pages)-1]); len(used) < 20 {
+				t.Errorf("%d lines: closer, and the last page has %d lines", lines, len(used))
+			}
+		}
+	}
+	if pulled == 0 || pulled > 12 {
+		t.Errorf("%d of 50 pulled back", pulled)
+	}
+}
+
+// A title ends its lines where its phrases end, in lines of about equal length.
+func TestATitleIsBrokenBySense(t *testing.T) {
+	t.Parallel()
+	for title, want := range map[string][]string{
+		"kết quả thực hiện Nghị quyết số 02-NQ/QU, ngày 20/12/2021 của Ban Chấp hành Đảng bộ quận về chủ đề, " +
+			"chỉ tiêu, nhiệm vụ, giải pháp năm 2022": {"kết quả thực hiện Nghị quyết số 02-NQ/QU,",
+			"ngày 20/12/2021 của Ban Chấp hành Đảng bộ quận", "về chủ đề, chỉ tiêu, nhiệm vụ, giải pháp năm 2022"},
+		"tình hình kinh tế - xã hội, quốc phòng - an ninh 6 tháng đầu năm; nhiệm vụ, giải pháp 6 tháng cuối năm 2022": {
+			"tình hình kinh tế - xã hội, quốc phòng - an ninh 6 tháng đầu năm;",
+			"nhiệm vụ, giải pháp 6 tháng cuối năm 2022"},
+		"về công tác xây dựng Đảng": {"về công tác xây dựng Đảng"},
+	} {
+		d := plain(0)
+		d.Title = title
+		var got []string
+		for _, l := range linesOf(pagesOf(t, d)[0]) {
+			if f := l.frames[0]; f.Style == document.Bold && f.Size == bodySize && strings.Contains(title, l.text()) {
+				got = append(got, l.text())
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// The lines of a long letterhead are about equally long: none holds one word.
+func TestALongLetterheadIsBalanced(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"BAN CHẤP HÀNH ĐẢNG BỘ CÁC CƠ QUAN ĐẢNG THÀNH PHỐ HẢI PHÒNG",
+		"ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG THÀNH PHỐ HẢI PHÒNG"} {
+		for _, profile := range []string{"dang-hd36", "nha-nuoc-nd30"} {
+			d := plain(0)
+			d.Profile, d.Letterhead.Parent, d.Letterhead.Issuer = profile, name, name
+			for _, l := range linesOf(pagesOf(t, d)[0])[:6] {
+				if strings.Contains(name, l.text()) && len(strings.Fields(l.text())) < 4 {
+					t.Errorf("%s: a line of %q", profile, l.text())
+				}
+			}
+		}
 	}
 }
 
@@ -483,7 +605,7 @@ func TestCellsAreAlignedAsTheirColumnOrAsTheySay(t *testing.T) {
 	t.Parallel()
 	d := sample("x")
 	left := document.Left
-	d.Annex.Table.Columns = []document.Column{{Width: 1, Align: document.Center}, {Width: 2, Align: document.Right}}
+	d.Annex.Table.Columns = []document.Column{{Align: document.Center}, {Align: document.Right}}
 	d.Annex.Table.Rows = []document.Row{
 		{Kind: document.MeasureRow, Cells: []document.Cell{{Runs: runs("giữa", 0)}, {Runs: runs("phải", 0)}}},
 		{Cells: []document.Cell{{Runs: runs("trái", 0), Align: &left}, {}}},
@@ -583,8 +705,11 @@ func TestNotesOfTheAnnexStayWhole(t *testing.T) {
 func TestAPairOfFiguresBreaksBehindItsSlash(t *testing.T) {
 	t.Parallel()
 	d := sample("12.604.850/10.385.340")
-	d.Annex.Table.Columns = []document.Column{{Width: 1}, {Width: 9}}
-	d.Annex.Table.Head = nil
+	var row []document.Cell
+	for range 12 {
+		row = append(row, document.Cell{Runs: runs("12.604.850/10.385.340", 0)})
+	}
+	d.Annex.Table = document.Table{Columns: make([]document.Column, len(row)), Rows: []document.Row{{Cells: row}}}
 	pages := pagesOf(t, d)
 	lineWith(t, pages[0], "12.604.850/10.385.340 12.604.850/10.385.340 12.604.850/10.385.340")
 	annex := pages[len(pages)-1]
@@ -702,7 +827,7 @@ func (m *maker) table() document.Table {
 	columns := 1 + m.IntN(4)
 	var head []document.Cell
 	for range columns {
-		t.Columns = append(t.Columns, document.Column{Width: 1 + m.Float64(), Align: document.Align(m.IntN(3))})
+		t.Columns = append(t.Columns, document.Column{Align: document.Align(m.IntN(3))})
 		head = append(head, document.Cell{Runs: runs("đầu bảng", document.Bold)})
 	}
 	t.Head = [][]document.Cell{head}

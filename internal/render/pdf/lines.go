@@ -1,7 +1,11 @@
 package pdf
 
 import (
+	"math"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"baocao/internal/document"
 )
@@ -14,132 +18,205 @@ type piece struct {
 	place int // of setter.places, counted from 1; 0 outside a gap
 }
 
-// word is what stands between two spaces; it may change its style inside.
+// join is what stands before a word.
+type join uint8
+
+const (
+	spaced join = iota // a space, where a line may end
+	glued              // a space within what is read as one: "3.500 tỷ"
+	tight              // nothing: a long word goes on, and may do so on the next line
+	broken             // a line break
+)
+
+// word is what stands between two spaces, or a part of it that may stand on a
+// line of its own; it may change its style inside.
 type word struct {
 	pieces []piece
 	width  float64
+	before join
 	space  document.Style // style of the space before it
-	breaks bool           // a line break stands before it
-	tight  bool           // no space stands before it: "12.604.850/" and "10.385.340"
+	gap    float64        // and its width; 0 without one
+	cost   float64        // of a line that ends before it, beside the cost of the join
+}
+
+func (w word) text() string {
+	if len(w.pieces) == 1 {
+		return w.pieces[0].text
+	}
+	var b strings.Builder
+	for _, p := range w.pieces {
+		b.WriteString(p.text)
+	}
+	return b.String()
 }
 
 // setLine is a line made ready for its place.
 type setLine struct {
 	words []word
 	width float64 // natural width with single spaces
+	space float64 // of it, in spaces
 	last  bool    // of its paragraph, or before a line break: not stretched
 }
 
-// words cuts runs at spaces and line breaks; a word too wide for a line is cut
-// between letters.
+// words cuts runs at spaces and line breaks. No word is wider than most.
 func (s *setter) words(runs []document.Run, size, most float64) []word {
+	return s.fitted(s.whole(runs, size), size, most)
+}
+
+// fitted parts the words that are wider than most.
+func (s *setter) fitted(words []word, size, most float64) []word {
+	out := make([]word, 0, len(words))
+	for _, w := range words {
+		out = s.split(out, w, size, most)
+	}
+	return out
+}
+
+// whole cuts runs at spaces and line breaks alone.
+func (s *setter) whole(runs []document.Run, size float64) []word {
 	var out []word
-	var open *word
-	breaks := false
+	open := false // the next piece goes on with the last word
+	before := spaced
+	begins := true // a line, as the text has them
 	for _, run := range runs {
 		place := 0
 		if run.Style&document.Gap != 0 {
 			s.places = append(s.places, Place{Text: strings.Join(strings.Fields(run.Text), " ")})
 			place = len(s.places)
 		}
+		f := s.faces.of(run.Style)
+		space := f.measure(" ", size)
 		for i, part := range strings.Split(s.clean(run.Text), "\n") {
 			if i > 0 {
-				open, breaks = nil, true
+				open, before, begins = false, broken, true
+			}
+			if begins {
+				part = dashed(part)
 			}
 			for j, text := range strings.Split(part, " ") {
 				if j > 0 {
-					open = nil
+					open = false
 				}
 				if text == "" {
 					continue
 				}
-				for k, cut := range s.cut(text, run.Style, size, most) {
-					if open == nil || k > 0 || open.width+cut.width > most {
-						out = append(out, word{space: run.Style, breaks: breaks, tight: open != nil})
-						open, breaks = &out[len(out)-1], false
+				begins = false
+				if !open {
+					w := word{before: before, space: run.Style}
+					if before == spaced && len(out) > 0 {
+						w.gap = space
 					}
-					cut.place = place
-					open.pieces = append(open.pieces, cut)
-					open.width += cut.width
+					out = append(out, w)
+					open, before = true, spaced
 				}
+				w := &out[len(out)-1]
+				p := piece{text: text, style: run.Style, width: f.measure(text, size), place: place}
+				w.pieces = append(w.pieces, p)
+				w.width += p.width
 			}
+		}
+	}
+	glue(out)
+	return out
+}
+
+// longWord is the length in letters from which a word may go on on the next line:
+// an address of the web, a file's name.
+const longWord = 25
+
+// split adds a word in parts that may stand on lines of their own: a long one, and
+// one that is wider than most, behind the marks inside it; what is too wide still
+// is cut between letters.
+func (s *setter) split(out []word, w word, size, most float64) []word {
+	text := w.text()
+	if w.width <= most && !goesOn(text) {
+		return append(out, w)
+	}
+	for _, part := range w.cut(s, size, behindMarks(text)) {
+		if part.width > most {
+			out = append(out, part.cut(s, size, s.betweenLetters(part, size, most))...)
+		} else {
+			out = append(out, part)
 		}
 	}
 	return out
 }
 
-// cut gives text in pieces that are no wider than most.
-func (s *setter) cut(text string, style document.Style, size, most float64) []piece {
-	f := s.faces.of(style)
-	// A long pair of figures may be broken behind its slash.
-	if i := strings.IndexByte(text, '/'); i >= 6 && i < len(text)-6 {
-		return append(s.cut(text[:i+1], style, size, most), s.cut(text[i+1:], style, size, most)...)
+func goesOn(text string) bool {
+	return utf8.RuneCountInString(text) >= longWord || strings.Contains(text, "://") ||
+		strings.HasPrefix(text, "www.")
+}
+
+// behindMarks are the places in a word behind / . - and their like, but for the
+// points within a figure and what would leave a letter alone.
+func behindMarks(text string) []int {
+	const marks = "/.-_?&=@,;"
+	var at []int
+	for i := 2; i < len(text)-2; i++ {
+		if strings.IndexByte(marks, text[i-1]) < 0 || strings.IndexByte(marks, text[i]) >= 0 {
+			continue
+		}
+		if (text[i-1] == '.' || text[i-1] == ',') && isDigit(text[i-2]) && isDigit(text[i]) {
+			continue
+		}
+		at = append(at, i)
 	}
-	w := f.measure(text, size)
-	if w <= most {
-		return []piece{{text: text, style: style, width: w}}
-	}
-	var out []piece
+	return at
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// betweenLetters are the places at which a word without marks is broken: every few
+// letters, so that it fills the lines it stands on.
+func (s *setter) betweenLetters(w word, size, most float64) []int {
+	var at []int
+	most = min(most, 2*size)
 	start, width := 0, 0.0
-	for i, r := range text {
-		rw := f.measure(string(r), size)
-		if width+rw > most && i > start {
-			out = append(out, piece{text: text[start:i], style: style, width: width})
-			start, width = i, 0
+	for _, p := range w.pieces {
+		f := s.faces.of(p.style)
+		for i, r := range p.text {
+			letter := f.measure(p.text[i:i+utf8.RuneLen(r)], size)
+			if width+letter > most && width > 0 && !unicode.Is(unicode.Mn, r) {
+				at = append(at, start+i)
+				width = 0
+			}
+			width += letter
 		}
-		width += rw
+		start += len(p.text)
 	}
-	return append(out, piece{text: text[start:], style: style, width: width})
+	return at
 }
 
-// lines breaks words into lines: first is the width of the first line, rest
-// that of the others.
-func (s *setter) lines(words []word, size, first, rest float64) []setLine {
-	const slack = 0.01 * mm // against rounding: a line as wide as the room fits
-	var out []setLine
-	var now setLine
-	room := first
-	flush := func(last bool) {
-		now.last = last
-		out = append(out, now)
-		now, room = setLine{}, rest
+// cut gives a word in parts, cut at these places of its text.
+func (w word) cut(s *setter, size float64, at []int) []word {
+	if len(at) == 0 {
+		return []word{w}
 	}
-	for _, w := range words {
-		if w.breaks && len(now.words) > 0 {
-			flush(true)
-		}
-		gap := 0.0
-		if len(now.words) > 0 {
-			if !w.tight {
-				gap = s.spaceWidth(w.space, size)
+	out := []word{{before: w.before, space: w.space, gap: w.gap, cost: w.cost}}
+	start := 0
+	for _, p := range w.pieces {
+		from := 0
+		put := func(to int) {
+			if to == from {
+				return
 			}
-			if now.width+gap+w.width > room+slack {
-				flush(false)
-				gap = 0
-			}
+			part := p
+			part.text = p.text[from:to]
+			part.width = s.faces.of(p.style).measure(part.text, size)
+			last := &out[len(out)-1]
+			last.pieces = append(last.pieces, part)
+			last.width += part.width
+			from = to
 		}
-		now.words = append(now.words, w)
-		now.width += gap + w.width
-	}
-	if len(now.words) > 0 {
-		flush(true)
+		for len(at) > 0 && at[0] < start+len(p.text) {
+			put(at[0] - start)
+			out = append(out, word{before: tight, space: w.space})
+			at = at[1:]
+		}
+		put(len(p.text))
+		start += len(p.text)
 	}
 	return out
-}
-
-func (s *setter) spaceWidth(style document.Style, size float64) float64 {
-	return s.faces.of(style).measure(" ", size)
-}
-
-// gaps is the number of spaces that can be stretched.
-func (l setLine) gaps() int {
-	n := 0
-	for i, w := range l.words {
-		if i > 0 && !w.tight {
-			n++
-		}
-	}
-	return n
 }
 
 // align says how a line stands in its room.
@@ -152,32 +229,164 @@ const (
 	alignBoth
 )
 
+const (
+	shrinks  = 0.2     // of a space: how much narrower it gets in a full line
+	shrinky  = 1.0 / 3 // how much narrower, and
+	stretchy = 0.5     // how much wider it would have to get to look bad
+	loosest  = 1.0     // a line with spaces wider than by this is not stretched at all
+)
+
+// What lines and their ends cost. A line with spaces wider by a half costs 1e4, by
+// the whole 7e5, by twice that 4e7.
+const (
+	costOfLine    = 10.0
+	costOfTight   = 2.5e3 // within a long word
+	costOfHinge   = 2e4   // "tăng" from "12%"
+	costOfAlone   = 5e4   // of a last line of one word
+	costOfCount   = 1e6   // "02" from "trường"
+	costOfMeasure = 1.5e6 // "3.500" from "tỷ đồng"
+	costOfGlue    = 1e8   // more than all else can cost
+	costOfRagged  = 1e5   // of a line that is not justified: as few of them as can be
+)
+
+// wrap breaks runs into lines: first is the width of the first line, rest that of
+// the others.
+func (s *setter) wrap(rs []document.Run, size, first, rest float64, how align) []setLine {
+	return lines(s.words(rs, size, min(first, rest)), first, rest, how)
+}
+
+// lines breaks words into lines, all of a paragraph at once: of all ways to do it
+// the one in which the lines together cost least (Knuth and Plass, Breaking
+// Paragraphs into Lines, 1981). Each word is looked at once for each line that can
+// hold it, so the work grows with the text alone.
+func lines(words []word, first, rest float64, how align) []setLine {
+	if len(words) == 0 {
+		return nil
+	}
+	width := make([]float64, len(words)+1) // of the words before, spaces included
+	space := make([]float64, len(words)+1) // of the spaces alone
+	for i, w := range words {
+		width[i+1] = width[i] + w.gap + w.width
+		space[i+1] = space[i] + w.gap
+	}
+	line := func(from, to int) setLine {
+		gap := words[from].gap
+		return setLine{words: words[from:to], width: width[to] - width[from] - gap,
+			space: space[to] - space[from] - gap, last: to == len(words) || words[to].before == broken}
+	}
+	type way struct {
+		cost float64 // of the lines before
+		from int     // where the last of them begins
+	}
+	best := make([]way, len(words)+1)
+	for i := 1; i < len(best); i++ {
+		best[i].cost = math.Inf(1)
+	}
+	for from := range words {
+		room := rest
+		if from == 0 {
+			room = first
+		}
+		for to := from + 1; to <= len(words); to++ {
+			l := line(from, to)
+			if to > from+1 && !l.fits(room, how) {
+				break
+			}
+			if cost := best[from].cost + l.cost(room, how, from == 0) + breakCost(words, to); cost < best[to].cost {
+				best[to] = way{cost, from}
+			}
+			if l.last {
+				break
+			}
+		}
+	}
+	var out []setLine
+	for to := len(words); to > 0; to = best[to].from {
+		out = append(out, line(best[to].from, to))
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// breakCost is what it costs to end a line before a word.
+func breakCost(words []word, to int) float64 {
+	if to == len(words) {
+		return 0
+	}
+	cost := words[to].cost
+	switch words[to].before {
+	case glued:
+		cost += costOfGlue
+	case tight:
+		cost += costOfTight
+	}
+	return cost
+}
+
+// slack is against rounding: a line as wide as the room fits.
+const slack = 0.01 * mm
+
+func (l setLine) fits(room float64, how align) bool {
+	least := l.width
+	if how == alignBoth {
+		least -= shrinks * l.space
+	}
+	return least <= room+slack
+}
+
+// cost says how bad a line looks in its room.
+func (l setLine) cost(room float64, how align, first bool) float64 {
+	over := room - l.width
+	if how != alignBoth {
+		if l.last && how != alignCentre { // centred lines are about equally long, the last one too
+			over = 0
+		}
+		return costOfRagged + 100*over*over/(room*room)
+	}
+	alone := 0.0
+	if l.last && !first && len(l.words) == 1 {
+		alone = costOfAlone
+	}
+	bad := 0.0
+	switch {
+	case over < 0 && l.space > 0:
+		bad = cube(-over / l.space / shrinky)
+	case l.last || over <= 0:
+	case over > 2*loosest*l.space:
+		bad = cube(2*loosest/stretchy) + over/room
+	default:
+		bad = cube(over / l.space / stretchy)
+	}
+	return (costOfLine+100*bad)*(costOfLine+100*bad) + alone
+}
+
+func cube(x float64) float64 { return x * x * x }
+
 // put places one line with its baseline at y, in a room of the given width.
 func (s *setter) put(l setLine, x, y, room, size float64, how align) {
-	stretch := 0.0
+	stretch := 0.0 // of each space, as a part of its width
+	over := room - l.width
 	switch {
 	case how == alignCentre:
-		x += (room - l.width) / 2
+		x += over / 2
 	case how == alignRight:
-		x += room - l.width
-	case how == alignBoth && !l.last:
-		if gaps := l.gaps(); gaps > 0 {
-			stretch = (room - l.width) / float64(gaps)
-		}
+		x += over
+	case how == alignBoth && l.space > 0 && (over < 0 || !l.last && over <= loosest*l.space):
+		stretch = over / l.space
 	}
 	// Neighbours of one style are one text with real spaces, so that it copies
 	// as text.
 	var text strings.Builder
 	var style document.Style
-	natural, spaces := 0.0, 0
+	natural, spaces, wider := 0.0, 0, 0.0
 	flush := func() {
 		if text.Len() == 0 {
 			return
 		}
-		t := Text{X: x, Y: y, Width: natural + float64(spaces)*stretch, Size: size,
+		t := Text{X: x, Y: y, Width: natural + wider, Size: size,
 			Style: style & (document.Bold | document.Italic), Text: text.String()}
 		if spaces > 0 {
-			t.Space = stretch
+			t.Space = wider / float64(spaces)
 		}
 		s.add(t)
 		if style&document.Gap != 0 {
@@ -187,7 +396,7 @@ func (s *setter) put(l setLine, x, y, room, size float64, how align) {
 		}
 		x += t.Width
 		text.Reset()
-		natural, spaces = 0, 0
+		natural, spaces, wider = 0, 0, 0
 	}
 	write := func(t string, st document.Style, w float64) {
 		if text.Len() > 0 && st != style {
@@ -198,9 +407,10 @@ func (s *setter) put(l setLine, x, y, room, size float64, how align) {
 		natural += w
 	}
 	for i, w := range l.words {
-		if i > 0 && !w.tight {
-			write(" ", w.space, s.spaceWidth(w.space, size))
+		if i > 0 && w.gap > 0 {
+			write(" ", w.space, w.gap)
 			spaces++
+			wider += stretch * w.gap
 		}
 		for _, p := range w.pieces {
 			write(p.text, p.style, p.width)

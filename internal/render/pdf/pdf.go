@@ -10,10 +10,10 @@ import (
 	"baocao/internal/document"
 )
 
-// Render gives a document as the bytes of a PDF file, and the places in it that
-// somebody has to write. Problems name letters that the faces lack; the error is
-// for the machine alone. The same document gives the same bytes.
-func Render(d *document.Document) ([]byte, []Place, []diag.Problem, error) {
+// Render gives a document as the bytes of a PDF file, and the layout that they
+// show. Problems name what has no room on the pages; the error is for the machine
+// alone. The same document gives the same bytes.
+func Render(d *document.Document) ([]byte, *Layout, []diag.Problem, error) {
 	layout, problems, err := Set(d)
 	if err != nil {
 		return nil, nil, nil, err
@@ -22,7 +22,7 @@ func Render(d *document.Document) ([]byte, []Place, []diag.Problem, error) {
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	return data, layout.Places, problems, nil
+	return data, layout, problems, nil
 }
 
 // Paint gives pages that are set as the bytes of a PDF file.

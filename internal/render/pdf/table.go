@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"baocao/internal/document"
@@ -21,7 +22,7 @@ const (
 func (s *setter) annex(a *document.Annex) {
 	s.newPage(true)
 	centre := func(text string, style document.Style) {
-		s.block(runs(text, style), s.left(), s.room(), bodySize, titleLeading, alignCentre)
+		s.titled(runs(text, style), titlePhrase, s.left(), s.room(), bodySize, titleLeading)
 	}
 	centre(a.Label, document.Bold)
 	centre(strings.ToUpper(a.Title), document.Bold)
@@ -29,6 +30,14 @@ func (s *setter) annex(a *document.Annex) {
 	s.closing()
 	s.gap(6)
 	s.grid(&a.Table, annexSize).put()
+	for _, note := range a.Notes {
+		lines := s.wrap(note.Runs, noteSize, s.room(), s.room(), alignLeft)
+		if h := float64(len(lines)+1) * noteLeading; s.y+h > s.bottom() && h < s.bottom()-marginTop {
+			s.newPage(true)
+		}
+		s.gap(3)
+		s.stack(lines, s.left(), s.room(), noteSize, noteLeading, alignLeft)
+	}
 	for _, u := range a.Units {
 		table := s.grid(&u.Table, annexSize)
 		// The title stays with the head of its table and its first rows.
@@ -41,13 +50,63 @@ func (s *setter) annex(a *document.Annex) {
 		s.gap(4)
 		table.put()
 	}
-	for _, note := range a.Notes {
-		lines := s.lines(s.words(note.Runs, noteSize, s.room()), noteSize, s.room(), s.room())
-		if s.y+float64(len(lines)+1)*noteLeading > s.bottom() {
-			s.newPage(true)
+}
+
+// gridCell is a cell, the columns that it covers, and its words before they are fitted
+// to a width.
+type gridCell struct {
+	document.Cell
+	col, span int
+	head      bool
+	kind      document.RowKind
+	how       document.Align
+	words     []word
+}
+
+// placed finds the columns of the cells of rows that stand below each other: a cell
+// reaches over the rows and columns it says, and those after it stand beside.
+func (g *grid) placed(rows ...[]document.Cell) [][]gridCell {
+	reach := make([]int, len(g.columns)) // the first row that no cell above covers
+	out := make([][]gridCell, len(rows))
+	for i, cells := range rows {
+		col := 0
+		for _, c := range cells {
+			for col < len(reach) && reach[col] > i {
+				col++
+			}
+			if col == len(reach) {
+				break
+			}
+			p := gridCell{Cell: c, col: col, span: min(max(c.ColSpan, 1), len(reach)-col), how: g.columns[col].Align}
+			if c.Align != nil {
+				p.how = *c.Align
+			}
+			out[i] = append(out[i], p)
+			for ; col < p.col+p.span; col++ {
+				reach[col] = i + max(c.RowSpan, 1)
+			}
 		}
-		s.gap(3)
-		s.block(note.Runs, s.left(), s.room(), noteSize, noteLeading, alignLeft)
+	}
+	return out
+}
+
+// read cuts the text of the cells into words, in the size of the table.
+func (g *grid) read(rows [][]gridCell) {
+	for _, cells := range rows {
+		for i := range cells {
+			c := &cells[i]
+			rs := c.Runs
+			if c.kind == document.SectionRow { // elsewhere the runs say so themselves
+				rs = slices.Clone(rs)
+				for k := range rs {
+					rs[k].Style |= document.Bold
+				}
+			}
+			c.words = g.whole(rs, g.size)
+			if c.head { // as titles are, and before the year
+				bySense(c.words, func(word string) bool { return titlePhrase(word) || beginsFigure(word) })
+			}
+		}
 	}
 }
 
@@ -56,6 +115,7 @@ type setCell struct {
 	col, span, rows int
 	lines           []setLine
 	how             align
+	inward          float64 // from the right edge, so that the commas of a column stand below each other
 	shade           uint8
 }
 
@@ -72,6 +132,7 @@ type grid struct {
 	size       float64
 	columns    []document.Column
 	x          []float64 // left edges, and the right edge of the last
+	fractions  []float64 // of decimals: the width from the comma on, at most
 	head, rows []setRow
 	headHeight float64
 }
@@ -79,24 +140,32 @@ type grid struct {
 // grid makes a table ready. A row is split by lines only when it is taller
 // than a page.
 func (s *setter) grid(t *document.Table, size float64) *grid {
-	g := &grid{setter: s, size: size, columns: t.Columns}
-	total := 0.0
-	for _, c := range t.Columns {
-		total += c.Width
+	g := &grid{setter: s, columns: t.Columns}
+	all := g.placed(t.Head...)
+	for _, cells := range all {
+		for i := range cells {
+			cells[i].head, cells[i].how = true, document.Center
+		}
 	}
-	x := s.left()
-	for _, c := range t.Columns {
-		g.x = append(g.x, x)
-		x += c.Width / total * s.room()
-	}
-	g.x = append(g.x, x)
-
-	g.head = g.header(t.Head)
-	g.headHeight = height(g.head)
 	for _, r := range t.Rows {
-		set := g.row(r.Cells, r.Kind, nil)
-		set.keep = r.Keep
-		g.rows = append(g.rows, g.split(set)...)
+		cells := g.placed(r.Cells)[0]
+		for i := range cells {
+			cells[i].kind = r.Kind
+			if r.Kind == document.SectionRow && cells[i].Align == nil {
+				cells[i].how = document.Left
+			}
+		}
+		all = append(all, cells)
+	}
+	g.divide(all, size)
+	for _, cells := range all[:len(t.Head)] {
+		g.head = append(g.head, g.row(cells))
+	}
+	g.headHeight = height(g.head)
+	for i, cells := range all[len(t.Head):] {
+		set := g.row(cells)
+		set.keep = t.Rows[i].Keep
+		g.rows = append(g.rows, g.inParts(set)...)
 	}
 	return g
 }
@@ -163,56 +232,40 @@ func (g *grid) putHead() {
 
 func (g *grid) step() float64 { return g.size * cellLeading }
 
-func (g *grid) cell(c document.Cell, col int, kind document.RowKind) setCell {
-	span := min(max(c.ColSpan, 1), len(g.columns)-col)
-	room := g.x[col+span] - g.x[col] - 2*cellPad
-	rs := make([]document.Run, len(c.Runs))
-	for i, r := range c.Runs {
-		if kind == document.SectionRow { // elsewhere the runs say so themselves
-			r.Style |= document.Bold
+func (g *grid) cell(c gridCell) setCell {
+	room := g.x[c.col+c.span] - g.x[c.col] - 2*cellPad
+	out := setCell{col: c.col, span: c.span, rows: max(c.RowSpan, 1), how: alignOf(c.how)}
+	if c.head {
+		out.shade = headShade
+	}
+	out.lines = lines(g.fitted(c.words, g.size, room), room, room, out.how)
+	if c.how == document.Decimal && c.span == 1 && len(out.lines) == 1 {
+		if _, fraction, ok := g.decimal(c.Runs); ok {
+			out.inward = g.fractions[c.col] - fraction
 		}
-		rs[i] = r
 	}
-	how := g.columns[col].Align
-	switch {
-	case c.Align != nil:
-		how = *c.Align
-	case kind == document.SectionRow:
-		how = document.Left
-	}
-	return setCell{
-		col: col, span: span, rows: max(c.RowSpan, 1), how: alignOf(how),
-		lines: g.lines(g.words(rs, g.size, room), g.size, room, room),
-	}
+	return out
 }
 
 func alignOf(a document.Align) align {
 	switch a {
 	case document.Center:
 		return alignCentre
-	case document.Right:
+	case document.Right, document.Decimal:
 		return alignRight
 	}
 	return alignLeft
 }
 
-// row sets one row; taken tells which columns a cell above reaches into.
-func (g *grid) row(cells []document.Cell, kind document.RowKind, taken []bool) setRow {
+// row sets the cells of a row. One that reaches below does not make it taller.
+func (g *grid) row(cells []gridCell) setRow {
 	out := setRow{height: g.tall(1)}
-	col := 0
 	for _, c := range cells {
-		for col < len(taken) && taken[col] {
-			col++
-		}
-		if col >= len(g.columns) {
-			break
-		}
-		set := g.cell(c, col, kind)
+		set := g.cell(c)
 		if set.rows == 1 {
 			out.height = max(out.height, g.tall(len(set.lines)))
 		}
 		out.cells = append(out.cells, set)
-		col += set.span
 	}
 	return out
 }
@@ -220,30 +273,8 @@ func (g *grid) row(cells []document.Cell, kind document.RowKind, taken []bool) s
 // tall is the height of a row of that many lines.
 func (g *grid) tall(lines int) float64 { return float64(lines)*g.step() + 2*cellPad }
 
-func (g *grid) header(head [][]document.Cell) []setRow {
-	var out []setRow
-	reach := make([]int, len(g.columns)) // rows that a cell above still covers
-	for _, cells := range head {
-		taken := make([]bool, len(g.columns))
-		for i := range reach {
-			taken[i] = reach[i] > 0
-			reach[i] = max(reach[i]-1, 0)
-		}
-		r := g.row(cells, document.IndicatorRow, taken)
-		for i := range r.cells {
-			c := &r.cells[i]
-			c.how, c.shade = alignCentre, headShade
-			for k := c.col; k < c.col+c.span; k++ {
-				reach[k] = c.rows - 1
-			}
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-// split cuts a row that is taller than a page.
-func (g *grid) split(r setRow) []setRow {
+// inParts cuts a row that is taller than a page.
+func (g *grid) inParts(r setRow) []setRow {
 	perPage := int((g.page() - 2*cellPad) / g.step())
 	if r.height <= g.page() || perPage < 1 {
 		return []setRow{r}
@@ -276,7 +307,7 @@ func (g *grid) putRow(r setRow, below []setRow) {
 		g.add(Rect{X: x, Y: g.y, Width: w, Height: tall, Thickness: gridThickness, Shade: c.shade})
 		top := g.y + (tall-float64(len(c.lines))*g.step())/2
 		for i, l := range c.lines {
-			g.setter.put(l, x+cellPad, top+float64(i)*g.step()+0.98*g.size, w-2*cellPad, g.size, c.how)
+			g.setter.put(l, x+cellPad, top+float64(i)*g.step()+0.98*g.size, w-2*cellPad-c.inward, g.size, c.how)
 		}
 	}
 }

@@ -1,0 +1,221 @@
+package pdf
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"baocao/internal/diag"
+	"baocao/internal/document"
+)
+
+const (
+	smallest   = 7.5 // size of a table's letters
+	smallSteps = 0.5
+	oneLine    = 12   // letters of a text that stands in one line, spaces included
+	twoLines   = 24   // and in two
+	mostOfWord = 0.3  // of the table's width that one word may ask for
+	leastText  = 0.12 // and a text of more than two lines, however few of them there are
+)
+
+// column is what the cells of one column ask for, in width.
+type column struct {
+	least    float64 // as wide as its longest figure or word
+	wish     float64 // with no figure parted from its unit, and short texts in two lines
+	most     float64 // all cells on one line
+	weight   float64 // of its texts: the sum of their squared lengths
+	whole    float64 // of decimals: the longest part before the comma
+	fraction float64 // and from the comma on
+	figure   string  // the longest, and
+	figured  float64 // its width
+}
+
+// divide finds how wide the columns are and the size of the letters: that wished
+// for, or the next smaller one in which no figure and no word is cut.
+func (g *grid) divide(rows [][]gridCell, size float64) {
+	var all []column
+	var least, wish float64
+	for ; ; size -= smallSteps {
+		g.size = size
+		g.read(rows)
+		all = g.demands(rows)
+		least, wish = 0, 0
+		for _, c := range all {
+			least += c.least
+			wish += c.wish
+		}
+		if least <= g.room() || size-smallSteps < smallest {
+			break
+		}
+	}
+	widths := make([]float64, len(all))
+	low := func(c column) float64 { return c.wish }
+	switch {
+	case least > g.room():
+		low = func(c column) float64 { return c.least * g.room() / least }
+	case wish > g.room(): // as much of the wishes as there is room for
+		part := (g.room() - least) / (wish - least)
+		low = func(c column) float64 { return c.least + part*(c.wish-c.least) }
+	}
+	fill(widths, all, low, g.room())
+	x := g.left()
+	for i, c := range all {
+		g.x = append(g.x, x)
+		x += widths[i]
+		g.fractions = append(g.fractions, c.fraction)
+		if c.figured > widths[i]+slack {
+			g.problems = append(g.problems, diag.New("B601", diag.Position{}, diag.Args{"figure": c.figure}))
+		}
+	}
+	g.x = append(g.x, x)
+}
+
+// fill gives each column its least width, and the rest of the room to those whose
+// texts are long: the more of it the longer they are, and none more than it can use.
+// By the cube root of the squared lengths the rows together get about least tall.
+func fill(widths []float64, all []column, low func(column) float64, room float64) {
+	share := func(by float64) float64 {
+		sum := 0.0
+		for i, c := range all {
+			widths[i] = max(low(c), min(by*math.Cbrt(c.weight), c.most))
+			sum += widths[i]
+		}
+		return sum
+	}
+	below, above := 0.0, 1.0
+	for share(above) < room && above < 1e6 {
+		above *= 2
+	}
+	for range 50 {
+		if by := (below + above) / 2; share(by) < room {
+			below = by
+		} else {
+			above = by
+		}
+	}
+	for sum, i := share(below), 0; i < len(widths); i++ { // what all texts leave, when they are short
+		widths[i] *= room / sum
+	}
+}
+
+// demands measures all cells in the size of the table. Cells over several columns
+// take what these have.
+func (g *grid) demands(rows [][]gridCell) []column {
+	all := make([]column, len(g.columns))
+	for _, cells := range rows {
+		for _, c := range cells {
+			if c.span == 1 && len(c.words) > 0 {
+				all[c.col].take(g.demand(c))
+			}
+		}
+	}
+	for i := range all {
+		c := &all[i]
+		if c.whole > 0 {
+			c.least = max(c.least, c.whole+c.fraction)
+			c.wish, c.most = max(c.wish, c.least), max(c.most, c.least)
+		}
+		for _, w := range []*float64{&c.least, &c.wish, &c.most} {
+			*w += 2*cellPad + slack
+		}
+		if c.figured > 0 {
+			c.figured += 2 * cellPad
+		}
+	}
+	return all
+}
+
+func (c *column) take(d column) {
+	c.least, c.wish, c.most = max(c.least, d.least), max(c.wish, d.wish), max(c.most, d.most)
+	c.whole, c.fraction = max(c.whole, d.whole), max(c.fraction, d.fraction)
+	c.weight += d.weight
+	if d.figured > c.figured {
+		c.figure, c.figured = d.figure, d.figured
+	}
+}
+
+// demand is what one cell asks for.
+func (g *grid) demand(c gridCell) column {
+	var d column
+	letters := 0
+	together, line := 0.0, 0.0 // the words that stay together, and the line so far
+	for _, w := range g.fitted(c.words, g.size, g.room()) {
+		text := w.text()
+		letters += utf8.RuneCountInString(text) + 1
+		switch w.before {
+		case glued, tight:
+			together += w.gap + w.width
+		default:
+			together = w.width
+		}
+		if w.before == broken {
+			line = 0
+		}
+		line += w.gap + w.width
+		least := min(w.width, mostOfWord*g.room())
+		if isFigure(text) {
+			least = 0
+			for _, part := range w.cut(g.setter, g.size, behindMarks(text)) { // a pair of them is two
+				if part.width > least {
+					least = part.width
+					d.take(column{figure: part.text(), figured: part.width})
+				}
+			}
+		}
+		d.least, d.most = max(d.least, least), max(d.most, line)
+		if together <= mostOfWord*g.room() {
+			d.wish = max(d.wish, together)
+		}
+	}
+	switch {
+	case letters <= oneLine && !c.head:
+		d.wish = d.most
+	case letters <= twoLines:
+		d.wish = max(d.wish, inTwoLines(c.words))
+	default:
+		d.wish = max(d.wish, min(d.most, leastText*g.room()))
+	}
+	d.wish = max(d.wish, d.least)
+	d.weight = d.most * d.most
+	if c.how == document.Decimal {
+		d.whole, d.fraction, _ = g.decimal(c.Runs)
+	}
+	return d
+}
+
+// inTwoLines is the least width in which words stand in two lines, broken by sense.
+func inTwoLines(words []word) float64 {
+	all := 0.0
+	for _, w := range words {
+		all += w.gap + w.width
+	}
+	least, before, cost := all, 0.0, math.Inf(1)
+	for _, w := range words {
+		if before > 0 && w.before != glued && w.cost <= cost {
+			here := max(before, all-before-w.gap)
+			if w.cost < cost {
+				least, cost = here, w.cost
+			}
+			least = min(least, here)
+		}
+		before += w.gap + w.width
+	}
+	return least
+}
+
+// decimal is the width of a figure before its comma, and from there on, with what is
+// said of it: "75,37 (ước)".
+func (g *grid) decimal(rs []document.Run) (whole, fraction float64, ok bool) {
+	if len(rs) != 1 {
+		return 0, 0, false
+	}
+	text, face := rs[0].Text, g.faces.of(rs[0].Style)
+	figure, said, _ := strings.Cut(text, " ")
+	if !isFigure(figure) || said != "" && said[0] != '(' {
+		return 0, 0, false
+	}
+	if i := strings.LastIndexByte(figure, ','); i >= 0 {
+		figure = figure[:i]
+	}
+	return face.measure(figure, g.size), face.measure(text[len(figure):], g.size), true
+}
