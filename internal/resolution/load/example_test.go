@@ -118,3 +118,50 @@ func TestKienAnWording(t *testing.T) {
 		t.Error("the slip «Phần đầu» was copied")
 	}
 }
+
+// Every method and every form of a target has its example in the ward's plan, and
+// the page that lists the keys says where.
+func TestTheWardHasEveryMethodAndTarget(t *testing.T) {
+	p, problems := Load(os.DirFS("../../../examples/phuong-an-khang-2026"))
+	if p == nil || len(problems) > 0 {
+		t.Fatalf("the ward's plan has problems:\n%s", inEnglish(problems))
+	}
+	page, err := os.ReadFile("../../../docs/plan-files.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(page), "| method | measure |")
+	methods, targets, ok := strings.Cut(table, "| target | measure |")
+	if rows := strings.Count(targets, "\n| `"); !ok || rows < 11 {
+		t.Errorf("%d forms of targets are shown", rows)
+	}
+	shown := map[string]bool{} // methods of the measures that the page names
+	for line := range strings.Lines(methods) {
+		cells := strings.Split(line, "|")
+		if len(cells) < 4 || !strings.HasPrefix(cells[1], " `") {
+			continue
+		}
+		method := strings.Trim(cells[1], " `")
+		for id := range strings.SplitSeq(cells[2], ",") {
+			m := p.Measure(strings.TrimSpace(id))
+			if m == nil || string(m.Method) != method {
+				t.Errorf("%s: measure %s is not of it", method, id)
+			}
+		}
+		shown[method] = true
+	}
+	for _, method := range resolution.Methods() {
+		if !shown[string(method)] {
+			t.Errorf("%s has no example", method)
+		}
+	}
+	kinds := map[resolution.TargetKind]bool{}
+	for _, m := range p.Measures() {
+		kinds[m.Target.Kind] = true
+	}
+	for kind := resolution.AtLeast; kind <= resolution.InfoOnly; kind++ {
+		if !kinds[kind] {
+			t.Errorf("target kind %d has no example", kind)
+		}
+	}
+}
