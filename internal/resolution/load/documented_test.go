@@ -119,7 +119,9 @@ func documentedKeys(page string) map[string][]string {
 		line = strings.TrimRight(line, "\r\n")
 		if m := heading.FindStringSubmatch(line); m != nil {
 			table = m[1]
-		} else if m := row.FindStringSubmatch(line); m != nil {
+		} else if strings.HasPrefix(line, "## ") {
+			table = ""
+		} else if m := row.FindStringSubmatch(line); m != nil && table != "" {
 			keys[table] = append(keys[table], m[1])
 		}
 	}
