@@ -99,7 +99,10 @@ func Import(ctx context.Context, file, dir string) (*Imported, error) {
 		if err != nil {
 			return nil, err
 		}
-		name := freeName(dir, OwnersFile) // one that is there was filled in by somebody
+		name, err := freeName(dir, OwnersFile) // one that is there was filled in by somebody
+		if err != nil {
+			return nil, err
+		}
 		out.Owners = filepath.Join(dir, name)
 		files = append(files, fileset.File{Name: name, Data: owners})
 	}
@@ -111,11 +114,13 @@ func Import(ctx context.Context, file, dir string) (*Imported, error) {
 }
 
 // freeName is a name that no file of a folder has: "phan-cong.xlsx", "phan-cong-2.xlsx".
-func freeName(dir, name string) string {
+func freeName(dir, name string) (string, error) {
 	ext := filepath.Ext(name)
 	for n, free := 2, name; ; n++ {
-		if _, err := os.Lstat(filepath.Join(dir, free)); errors.Is(err, fs.ErrNotExist) || n > 99 {
-			return free
+		if _, err := os.Lstat(filepath.Join(dir, free)); errors.Is(err, fs.ErrNotExist) {
+			return free, nil
+		} else if err != nil {
+			return "", err
 		}
 		free = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(name, ext), n, ext)
 	}
@@ -199,11 +204,11 @@ func Give(ctx context.Context, file, dir string) (*Given, error) {
 	if err != nil {
 		return nil, err
 	}
+	out.Measures, out.Empty, out.Asks = len(owners.From), owners.Empty, owners.Asks
 	text, err := owners.Give(string(plan), p)
 	if err != nil {
 		return out, errors.Join(ErrOwnersBreak, err)
 	}
-	out.Measures, out.Empty, out.Asks = len(owners.From), owners.Empty, owners.Asks
 	_, more := load.Load(instead{disk.Folder(dir), map[string][]byte{ResolutionFile: []byte(text)}})
 	out.Problems = append(out.Problems, more...)
 	if errs, _ := diag.Count(more); errs > 0 {

@@ -8,7 +8,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"baocao/internal/diag"
@@ -61,19 +60,12 @@ func lastYear(ctx context.Context, dir string, p *resolution.Plan) (resolution.L
 // in a folder of its year, the newest first. What is no result is left where it is.
 func earlierResults(dir string, p *resolution.Plan) (older []*result.Result, err error) {
 	root := filepath.Join(dir, LastYearDir)
-	entries, err := os.ReadDir(root)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
+	years, err := yearFolders(root)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(b.Name(), a.Name()) })
-	for _, e := range entries {
-		if _, err := strconv.Atoi(e.Name()); err != nil || len(e.Name()) != 4 || !e.IsDir() {
-			continue
-		}
-		data, err := disk.Read(filepath.Join(root, e.Name(), p.Report.Period.ResultFile()), disk.MaxOwn)
+	for _, year := range slices.Backward(years) {
+		data, err := disk.Read(filepath.Join(root, year, p.Report.Period.ResultFile()), disk.MaxOwn)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

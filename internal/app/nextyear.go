@@ -177,17 +177,12 @@ func earlierYears(dir string) (map[int][]byte, error) {
 	found := map[int][]byte{}
 	root := filepath.Join(dir, LastYearDir)
 	names := []string{yearsResult()}
-	entries, err := os.ReadDir(root)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
+	years, err := yearFolders(root)
 	if err != nil {
 		return nil, err
 	}
-	for _, e := range entries {
-		if _, err := strconv.Atoi(e.Name()); err == nil && len(e.Name()) == 4 && e.IsDir() {
-			names = append(names, filepath.Join(e.Name(), yearsResult()))
-		}
+	for _, year := range years {
+		names = append(names, filepath.Join(year, yearsResult()))
 	}
 	for _, name := range names {
 		data, err := disk.Read(filepath.Join(root, name), disk.MaxOwn)
@@ -206,6 +201,24 @@ func earlierYears(dir string) (map[int][]byte, error) {
 		}
 	}
 	return found, nil
+}
+
+// yearFolders are the folders in a folder that are called after a year, in the order
+// of their years; none where it is not there.
+func yearFolders(root string) (years []string, err error) {
+	entries, err := os.ReadDir(root)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries { // sorted by name
+		if _, err := strconv.Atoi(e.Name()); err == nil && len(e.Name()) == 4 && e.IsDir() {
+			years = append(years, e.Name())
+		}
+	}
+	return years, nil
 }
 
 // put writes a file into a folder that need not be there yet.

@@ -23,7 +23,6 @@ type Owners struct {
 	Asks  []diag.Message      // what could not be read, with its cell
 
 	cells map[string]string // by measure: the cell that gave it its owner
-	at    int               // place in the plan of the last row's measure
 	moved bool              // rows do not follow the plan
 	above string            // the last row's owner as written
 }
@@ -47,7 +46,7 @@ func ReadOwners(b *workbook.Book, p *resolution.Plan) (o *Owners, ok bool) {
 			last = c.Row
 			if heads := headOf(rowAt(s, c.Row)); heads["number"] > 0 && heads["text"] > 0 && heads["owner"] > 0 {
 				if h == nil {
-					o.at, o.moved, o.above = -1, outOfOrder(s, c.Row, heads, p), ""
+					o.moved, o.above = outOfOrder(s, c.Row, heads, p), ""
 				}
 				h = heads // a page may repeat them
 				continue
@@ -107,6 +106,10 @@ func (o *Owners) row(s *workbook.Sheet, at int, h head, p *resolution.Plan) {
 		}
 	}
 	m := p.Measure(id)
+	above := o.above
+	if !isDitto(text) && (m != nil || text != "") {
+		o.above = text // also of a row that is left out: "như trên" below it means that row
+	}
 	if m == nil {
 		if text != "" && name != "" {
 			say("owners.no-measure", name)
@@ -118,13 +121,12 @@ func (o *Owners) row(s *workbook.Sheet, at int, h head, p *resolution.Plan) {
 		return
 	}
 	if isDitto(text) {
-		if o.moved || o.above == "" {
+		if o.moved || above == "" {
 			say("owners.ditto", text)
 			return
 		}
-		text = o.above
+		text = above
 	}
-	o.above = text
 	from, key, unknown := unitsNamed(text, p.Units)
 	if key != "" {
 		say(key, unknown)

@@ -119,6 +119,21 @@ func TestOwnersOfOtherRows(t *testing.T) {
 	}
 }
 
+// "Như trên" below a row that is left out means that row, not the one before it.
+func TestOwnersAsAboveARowLeftOut(t *testing.T) {
+	_, p := assigned(t)
+	var names []string
+	for _, m := range p.Measures() {
+		names = append(names, m.Name)
+	}
+	o, ok := ReadOwners(sheetOf([]string{"TT", "Chỉ tiêu", "Đơn vị báo cáo"}, []string{"1", names[0], "kt"},
+		[]string{"2", "Một tên khác", "Công an phường"}, []string{"3", names[2], "nt"}), p)
+	if !ok || strings.Join(o.From["1"], "+") != "kt" || strings.Join(o.From["3"], "+") != "cap" ||
+		len(o.Asks) != 1 || o.Asks[0].Key != "owners.other-name" {
+		t.Errorf("%+v", o)
+	}
+}
+
 // Cells that are merged over rows, and "như trên", say what the row above says, as
 // long as the rows follow the plan.
 func TestOwnersAsAbove(t *testing.T) {

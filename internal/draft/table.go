@@ -286,10 +286,24 @@ func (d *Draft) under(ind *Indicator, part Indicator) {
 		joint = ": "
 	}
 	ind.Text = strings.TrimRight(ind.Text, ".") + joint + viet.LowerFirst(part.Text)
+	mark := "-" + string(rune('a'+len(ind.Measures)%26)) + ind.Headline
+	own := func(id string) string { return "p" + id + mark } // an id of the row, under the indicator
 	for _, m := range part.Measures {
-		old := m.ID
-		m.ID = "p" + old + "-" + string(rune('a'+len(ind.Measures)%26)) + ind.Headline
-		m.PartOf = ind.Headline
+		m.ID, m.Of = own(m.ID), slices.Clone(m.Of)
+		if m.PartOf == "" {
+			m.PartOf = ind.Headline
+		} else {
+			m.PartOf = own(m.PartOf)
+		}
+		for i := range m.Of {
+			m.Of[i] = own(m.Of[i])
+		}
+		m.Inputs = slices.Clone(m.Inputs)
+		for i := range m.Inputs {
+			if id, role, ok := strings.Cut(m.Inputs[i].SameAs, "/"); ok {
+				m.Inputs[i].SameAs = own(id) + "/" + role
+			}
+		}
 		ind.Measures = append(ind.Measures, m)
 	}
 }

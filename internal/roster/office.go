@@ -70,7 +70,8 @@ func OfficeFile(h Head, units []resolution.Unit) []byte {
 // Complete writes what is known of the office into the places that its file leaves
 // open. All else stays as it is.
 func Complete(file string, h Head) string {
-	f, fault := tomlfile.Parse(file)
+	text := strings.TrimPrefix(file, "\uFEFF") // Notepad writes one: places are counted behind it
+	f, fault := tomlfile.Parse(text)
 	if fault != nil {
 		return file
 	}
@@ -79,18 +80,25 @@ func Complete(file string, h Head) string {
 		text string
 	}
 	var edits []edit
-	for key, text := range map[string]string{"office.parent": h.Parent, "office.issuer": h.Issuer,
+	for key, known := range map[string]string{"office.parent": h.Parent, "office.issuer": h.Issuer,
 		"office.symbol": h.Symbol, "office.place": h.Place, "report.title": h.Title} { // sorted below
-		if at := f.Places[key]; text != "" && resolution.IsBlank(strings.Trim(at.Raw, `"`)) {
-			edits = append(edits, edit{at, text})
+		table, name, _ := strings.Cut(key, ".")
+		values, _ := f.Values[table].(map[string]any)
+		said, _ := values[name].(string)
+		if at := f.Places[key]; known != "" && at.Raw != "" && resolution.IsBlank(said) {
+			edits = append(edits, edit{at, known})
 		}
 	}
 	slices.SortFunc(edits, func(a, b edit) int { return cmp.Compare(a.at.Start, b.at.Start) })
 	var b strings.Builder
 	done := 0
 	for _, e := range edits {
-		b.WriteString(file[done:e.at.Start] + resolution.Quoted(e.text))
+		b.WriteString(text[done:e.at.Start] + resolution.Quoted(e.text))
 		done = e.at.Start + len(e.at.Raw)
 	}
-	return b.String() + file[done:]
+	filled := b.String() + text[done:]
+	if _, fault := tomlfile.Parse(filled); fault != nil || len(edits) == 0 {
+		return file
+	}
+	return strings.TrimSuffix(file, text) + filled
 }

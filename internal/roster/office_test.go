@@ -34,6 +34,13 @@ func TestAnOfficeFileIsFilledIn(t *testing.T) {
 		office["parent"] != "..." || report["title"] != `kết quả "năm"` {
 		t.Error(done)
 	}
+	// Notepad's mark, and quotes of the other kind.
+	marked := "\uFEFF" + strings.Replace(file, `parent  = "..."`, `parent  = '...'`, 1)
+	filled := Complete(marked, Head{Parent: "ĐẢNG BỘ THÀNH PHỐ", Issuer: "ĐẢNG ỦY"})
+	if f, fault := tomlfile.Parse(filled); fault != nil || !strings.HasPrefix(filled, "\uFEFF#") ||
+		f.Values["office"].(map[string]any)["parent"] != "ĐẢNG BỘ THÀNH PHỐ" {
+		t.Errorf("%v\n%s", fault, filled)
+	}
 	if again := Complete(done, Head{Issuer: "KHÁC", Symbol: "BC/X"}); again != done {
 		t.Error("what is written was overwritten")
 	}
