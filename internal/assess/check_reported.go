@@ -41,7 +41,8 @@ func (c *consolidation) eachRunning(f func(m *resolution.Measure, t inputTotal, 
 func running(m *resolution.Measure, in *resolution.Input) (runs, isSure bool) {
 	facts := m.Method.Facts()
 	unit := viet.Fold(in.Unit)
-	event := slices.ContainsFunc(events, func(e string) bool { return unit == e || strings.HasPrefix(unit, e+" ") })
+	event := unit == "ca" || // but not "cá nhân", which folds alike
+		slices.ContainsFunc(events, func(e string) bool { return unit == e || strings.HasPrefix(unit, e+" ") })
 	switch {
 	case in.Role.InWords(), strings.ContainsAny(in.Unit, "%‰/"), facts.Place, facts.IsDay:
 		return false, false // a rate, an average, a place
@@ -60,7 +61,7 @@ func running(m *resolution.Measure, in *resolution.Input) (runs, isSure bool) {
 }
 
 // events are the units of measurement of what happens, one after the other.
-var events = []string{"vu", "luot", "cuoc", "buoi", "dot", "ca", "suat", "ho so", "truong hop"}
+var events = []string{"vu", "luot", "cuoc", "buoi", "dot", "ca mac", "ca benh", "suat", "ho so", "truong hop"}
 
 // reportedOf is what a unit answered to an input for another report; ok is false
 // where it did not answer all of it with numbers.
@@ -121,18 +122,23 @@ func (c *consolidation) unlikeParts() {
 		}
 		for _, parts := range c.partsOf(first, last) {
 			var sum quantity.Number
-			var names []string
+			var vi, en []string
 			whole := true
 			for _, r := range parts {
 				n, ok := reportedOf(r, m, t, a.unit)
 				whole = whole && ok
 				sum = sum.Add(n)
-				names = append(names, r.Period.Vi())
+				vi, en = append(vi, r.Period.Vi()), append(en, r.Period.En())
 			}
 			if whole && !sum.Equal(a.value) {
-				c.report(diag.New("B446", a.sources[0].At, diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
+				p := diag.New("B446", a.sources[0].At, diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
 					"value": numberText(a.value), "sum": numberText(sum), "want": c.plan.PeriodText(),
-					"periods": strings.Join(names, " + ")}).ForUnit(a.unit).ForMeasure(m.ID))
+					"periods": diag.Text{Vi: strings.Join(vi, " + "), En: strings.Join(en, " + ")}}).
+					ForUnit(a.unit).ForMeasure(m.ID)
+				for _, r := range parts {
+					p = p.See(resultOf(r.Period))
+				}
+				c.report(p)
 				return
 			}
 		}

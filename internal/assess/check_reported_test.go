@@ -55,6 +55,8 @@ func TestFiguresAgreeWithThoseOfThePartsOfTheYear(t *testing.T) {
 		{"less than a quarter", people + target(">= 30"), "1.value=7", []string{"quy-2 1.value=8"}, "B445"},
 		{"nothing reported", people + target(">= 30"), "1.value=7", []string{"quy-2 2.value=8"}, ""},
 		{"what is to fall", people + target("<= 30"), "1.value=20", []string{"6-thang 1.value=25"}, ""},
+		{"people, though their unit begins like a case", strings.Replace(people, "đảng viên", "cá nhân", 1) +
+			target("<= 30"), "1.value=20", []string{"6-thang 1.value=25"}, ""},
 		{"what happens, though it is to fall", accidents + target("<= 30"), "1.value=20",
 			[]string{"6-thang 1.value=25"}, "B445"},
 		{"growth", growth + target(">= 5"), "1.current=90 1.previous=80", []string{"6-thang 1.current=95"}, "B445"},

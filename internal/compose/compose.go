@@ -367,6 +367,13 @@ func ended(t string) string {
 	return strings.TrimRight(t, ".;,/ ") + "."
 }
 
+// isAmount: a text begins with a figure that may be below zero: no "05 tuyến đường",
+// and no day.
+func isAmount(t string) bool {
+	digits := t[:len(t)-len(strings.TrimLeft(t, "0123456789"))]
+	return digits != "" && (len(digits) == 1 || digits[0] != '0') && !strings.HasPrefix(t[len(digits):], "/")
+}
+
 // unlisted is a text without the mark of a list before it. A sign that a figure
 // follows at once is the figure's: "-2,5%" is no "2,5%".
 func unlisted(t string) string {
@@ -377,9 +384,9 @@ func unlisted(t string) string {
 		switch {
 		case n == 0 || mark != ' ' && !strings.ContainsRune(marks, mark):
 			return t
-		case unicode.IsDigit(next) && mark == '-':
+		case strings.ContainsRune("-–—", mark) && isAmount(t[n:]):
 			return "−" + t[n:]
-		case unicode.IsDigit(next) && mark != ' ':
+		case mark == '+' && unicode.IsDigit(next):
 			return t
 		}
 		t = t[n:]

@@ -123,6 +123,8 @@ func TestRemarksComeOutLiterally(t *testing.T) {
 // The mark of a list is taken off; the sign of a figure is not.
 func TestTheSignOfAFigureIsNoMarkOfAList(t *testing.T) {
 	for text, want := range map[string]string{
+		"•5 mô hình mới": "5 mô hình mới", "-05 tuyến đường được mở rộng": "05 tuyến đường được mở rộng",
+		"-15/6/2022 khai trương": "15/6/2022 khai trương", "+3,1% là mức tăng": "+3,1% là mức tăng",
 		"-2,5% so với cùng kỳ là mức giảm thấp nhất": "−2,5% so với cùng kỳ là mức giảm thấp nhất",
 		"+5% là mức tăng": "+5% là mức tăng", "- Ý một": "Ý một", "•Ý hai": "Ý hai", "+ - Ý ba;": "Ý ba",
 		"- -2,5% là mức giảm": "−2,5% là mức giảm", "● Ý bốn": "Ý bốn", "\uF0B7 Ý năm": "Ý năm",

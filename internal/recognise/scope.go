@@ -430,7 +430,7 @@ var (
 		nữ, nam nữ`), "nam , nữ")
 	besideWomen = list("phụ, bình đẳng")
 	afterWomen  = list("và nam, nam, công, sinh")
-	ofUse       = list("dùng, dụng") // "Mẫu dùng cho hộ": whose the form is
+	ofUse       = list("dùng") // "Mẫu dùng cho hộ": whose the form is
 	scopeOpens  = list("cho, đối với, dành cho, riêng")
 	scopeEnds   = list("năm, trong năm, từ, đến, theo, trên địa bàn, tại, 6, 9, quý, tháng")
 )

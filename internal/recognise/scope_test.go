@@ -284,6 +284,7 @@ func TestTitlesOfAPart(t *testing.T) {
 		"Biểu tổng hợp các tổ dân phố": false, "Số liệu 12/12 tổ dân phố": false,
 		"Kết quả giải quyết việc làm cho nhân dân": false, "Phục vụ cho báo cáo năm 2022": false,
 		"Mẫu dùng cho khối Đảng, đoàn thể": false,
+		"Áp dụng cho hộ cận nghèo":         true,
 		"Dùng cho các phường":              false, "Biểu dùng cho phường": false, "Mẫu dùng cho UBND các phường": false,
 		"Đối với các chỉ tiêu nghị quyết": false, "GIẢI QUYẾT VIỆC LÀM CHO LAO ĐỘNG": false,
 	} {

@@ -236,7 +236,7 @@ func (t *taking) checkFormula() {
 // changesByItself: a formula gives another number each day, or each time it is
 // calculated.
 func changesByItself(formula string) bool {
-	upper := strings.ToUpper(formula)
+	upper := strings.ReplaceAll(strings.ToUpper(formula), "_XLFN.", "") // before what Excel 2007 does not know
 	for _, name := range []string{"TODAY(", "NOW(", "RAND(", "RANDBETWEEN(", "RANDARRAY("} {
 		for rest := upper; ; {
 			i := strings.Index(rest, name)

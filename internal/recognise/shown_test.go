@@ -107,6 +107,7 @@ func TestTheFigureIsWhatItsSenderSees(t *testing.T) {
 		{"a formula nobody can check", 127, formula("VLOOKUP(1,AD1:AD2,1)", false), "127", "", nil},
 		{"a formula of today's date", 127, formula("INT(TODAY()/1)", false), "B283", "", []string{"xls"}},
 		{"a number by chance", 127, formula("ROUND(RAND()*200,0)", false), "B283", "", []string{"xls"}},
+		{"numbers by chance", 127, formula("ROUND(_xlfn.RANDARRAY(1,1)*200,0)", false), "B283", "", []string{"xls"}},
 		{"a name with such letters", 127, formula("BRAND(1)", false), "127", "", []string{"xls"}},
 		{"a subtotal under a filter", 127, formula("SUBTOTAL(9,AD900:AD901)", false, hidden), "B277", "", nil},
 		{"a subtotal of all rows", 127, formula("SUBTOTAL(9,AD900:AD901)", false), "127", "", nil},

@@ -59,6 +59,9 @@ func (l LastYear) Own(unit string, a Ask) (n quantity.Number, ok bool) {
 // the figure nor what the units answered.
 func (l LastYear) Earlier(older LastYear) LastYear {
 	for id, f := range older {
+		if f.Figure == nil && len(f.Inputs) == 0 {
+			continue // a still older one may say more
+		}
 		if now := l[id]; now.Figure == nil && len(now.Inputs) == 0 && now.Earlier == nil {
 			if l == nil {
 				l = LastYear{}

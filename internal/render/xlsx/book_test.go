@@ -459,3 +459,23 @@ func BenchmarkPhuLuc(b *testing.B) {
 		phuLuc(b, a)
 	}
 }
+
+// Where columns are left out, the widths stay with the others.
+func TestTheAnnexsWidthsFollowItsColumns(t *testing.T) {
+	p := examplePlan(t)
+	a := assess.Consolidate(p, nil, nil, nil) // without figures there is no TH/KH
+	f, err := excelize.OpenReader(bytes.NewReader(phuLuc(t, a)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	columns := a.Table().Columns
+	if len(columns) >= len(annexWidths) {
+		t.Fatalf("none of %d columns is left out", len(columns))
+	}
+	for i, c := range columns {
+		if got, err := f.GetColWidth(annexSheet(p.Words), columnName(i)); err != nil || got != annexWidths[c.Kind] {
+			t.Errorf("column %d: %v, %v", i, got, err)
+		}
+	}
+}

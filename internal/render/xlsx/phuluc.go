@@ -14,14 +14,24 @@ var hundred = quantity.Int(100)
 // plan wants measures shown by units, they stand on a second sheet.
 func PhuLuc(a *assess.Annex) ([]byte, error) {
 	w := a.Plan.Words
-	s := &sheet{name: annexSheet(w), widths: []float64{6, 46, 13, 13, 12, 12, 11, 15, 40}}
+	t := a.Table()
+	s := &sheet{name: annexSheet(w)}
+	for _, c := range t.Columns { // some are left out where they say nothing
+		s.widths = append(s.widths, annexWidths[c.Kind])
+	}
 	letterhead(s, a.Plan)
-	annexTable(s, a.Table(), constants)
+	annexTable(s, t, constants)
 	sheets := []*sheet{s}
 	if units := unitTables(w, a.UnitTables(), ownConstants); units != nil {
 		sheets = append(sheets, units)
 	}
 	return write(a.Plan.Periodic("phu-luc.tep.ten", "ky.phu-luc.ten", nil), created(a.Plan), sheets...)
+}
+
+// annexWidths are the widths of the annex's columns.
+var annexWidths = map[assess.ColumnKind]float64{
+	assess.ColNumber: 6, assess.ColText: 46, assess.ColUnit: 13, assess.ColTarget: 13, assess.ColPrevious: 12,
+	assess.ColActual: 12, assess.ColPercent: 11, assess.ColVerdict: 15, assess.ColNote: 40,
 }
 
 // created is the date in the document's properties: the report's, not the clock's.
