@@ -66,7 +66,7 @@ func blocks(n ast.Node, source []byte) []document.Block {
 						p.Runs = append([]document.Run{{Text: strconv.Itoa(number) + ". "}}, p.Runs...)
 						b = p
 					case plain:
-						b = document.Item(p)
+						b = document.Item{Runs: p.Runs}
 					}
 					out = append(out, b)
 				}

@@ -50,25 +50,37 @@ const (
 type Run struct {
 	Text  string
 	Style Style
+	To    string // ID of the annex's row it tells of, which a reader can go to; "" for none
 }
 
-// Block is a paragraph, heading, list item or table of the body.
+// Block is a paragraph, heading, list item or table of the body. Its ID is its name in
+// the document ("chi-tieu-4"): no two blocks have the same, and it stays the same from
+// one run to the next as long as the block tells of the same thing. "" is no name.
 type Block interface{ block() }
 
 // Heading of level 1 ("I- ..."), 2 ("1. ...") or 3.
 type Heading struct {
+	ID    string
 	Level int
 	Runs  []Run
 }
 
 // Paragraph is justified text with a first-line indent.
-type Paragraph struct{ Runs []Run }
+type Paragraph struct {
+	ID   string
+	Runs []Run
+}
 
 // Item is a paragraph led by a dash.
-type Item struct{ Runs []Run }
+type Item struct {
+	ID    string
+	Level int // 0 for an item of the outer list, 1 for one inside it...
+	Runs  []Run
+}
 
 // Table in the body or the annex.
 type Table struct {
+	ID      string
 	Columns []Column
 	Head    [][]Cell // header rows, repeated on each page; cells may span
 	Rows    []Row
@@ -101,6 +113,7 @@ const (
 
 // Row of a table.
 type Row struct {
+	ID    string // what Run.To of the body names; "" for none
 	Kind  RowKind
 	Cells []Cell
 	Keep  bool // keep with the next row
