@@ -89,11 +89,13 @@ func TestEditsLeaveTheRestOfATextAlone(t *testing.T) {
 		t.Fatal(fault)
 	}
 	// In whatever order they are found.
-	got, fault := tomlfile.Splice(file, []tomlfile.Edit{f.Places["name"].Give(`"Kiến An"`), f.Places["year"].Give("2023")})
+	got, fault := tomlfile.Splice(file, []tomlfile.Edit{
+		f.Places["name"].Give(`"Kiến An"`), f.Places["year"].Give("2023")})
 	if want := "\uFEFFyear = 2023 # giữ\r\nname = \"Kiến An\"\r\n"; fault != nil || got != want {
 		t.Errorf("got %q (%v), want %q", got, fault, want)
 	}
-	if got, fault := tomlfile.Splice(file, []tomlfile.Edit{f.Places["year"].Give("hai nghìn")}); fault == nil || got != file {
+	got, fault = tomlfile.Splice(file, []tomlfile.Edit{f.Places["year"].Give("hai nghìn")})
+	if fault == nil || got != file {
 		t.Errorf("a text that is no TOML any more was given out: %q", got)
 	}
 }
