@@ -20,7 +20,8 @@ func Internal(a *assess.Annex) (*document.Document, []diag.Problem) {
 	if d.Annex == nil { // what is not attached is worth having here
 		d.Annex = (&report{annex: a, plan: a.Plan}).annexPages()
 	}
-	d.Annex.Units = append(d.Annex.Units, document.UnitTable{Title: words.Text("so-lieu.nguon.tieu-de"), Table: sources(a)})
+	d.Annex.Units = append(d.Annex.Units,
+		document.UnitTable{Title: words.Text("so-lieu.nguon.tieu-de"), Table: sources(a)})
 	return d, problems
 }
 
