@@ -6,26 +6,6 @@ import (
 	"baocao/internal/document"
 )
 
-// profile is what the kinds of documents do differently.
-type profile struct {
-	state        bool // a state body's document: Nghị định 30/2020/NĐ-CP
-	positionBold bool
-	itemEnd      string // of a recipient
-	listEnd      string // of the last one
-	recipients   float64
-	items        float64
-}
-
-func profileOf(name string) profile {
-	switch name {
-	case "nha-nuoc-nd30":
-		return profile{state: true, positionBold: true, itemEnd: ";", listEnd: ".", recipients: 12, items: 11}
-	case "dang-hd05":
-		return profile{itemEnd: ";", listEnd: ".", recipients: 14, items: 12}
-	}
-	return profile{itemEnd: ",", listEnd: ".", recipients: 14, items: 12}
-}
-
 const (
 	headLeading  = 17.0 // of the letterhead
 	titleLeading = 18.0
@@ -38,7 +18,7 @@ const (
 func (s *setter) letterhead() {
 	h := s.doc.Letterhead
 	size := bodySize
-	if s.rules.state {
+	if s.state() {
 		size--
 	}
 	// The left column is as wide as its longest line, as far as the right one
@@ -50,7 +30,7 @@ func (s *setter) letterhead() {
 	left := s.left() - headOutside
 	right, rightRoom := left+leftRoom+2*mm, s.room()+headOutside-leftRoom-2*mm
 	number := "Số " + numberOrGap(h.Number) + "-" + h.Symbol
-	if s.rules.state {
+	if s.state() {
 		number = "Số: " + numberOrGap(h.Number) + "/" + h.Symbol
 	}
 	atLeft := func(text string, style document.Style, size, lead float64) {
@@ -59,7 +39,7 @@ func (s *setter) letterhead() {
 	top := s.y
 	atLeft(h.Parent, document.Plain, size, headLeading)
 	atLeft(h.Issuer, document.Bold, size, headLeading)
-	if s.rules.state {
+	if s.state() {
 		s.rule(left+leftRoom/2-12*mm, s.y+1.2*mm, 24*mm)
 		s.gap(8)
 	} else {
@@ -72,7 +52,7 @@ func (s *setter) letterhead() {
 	below := s.y
 
 	s.y = top
-	if s.rules.state {
+	if s.state() {
 		state := runs("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", document.Bold)
 		s.block(state, right, rightRoom, 12.5, headLeading, alignCentre)
 		s.underlined("Độc lập - Tự do - Hạnh phúc", right, rightRoom, 13.5)
@@ -116,7 +96,7 @@ func (s *setter) heading() {
 
 // closing is the mark under a title.
 func (s *setter) closing() {
-	if s.rules.state {
+	if s.state() {
 		s.rule(s.left()+s.room()/2-20*mm, s.y+1.2*mm, 40*mm)
 		s.gap(6)
 		return
@@ -164,16 +144,16 @@ func (s *setter) name() []document.Run      { return runs(s.doc.Signature.Name, 
 
 func (s *setter) position() []document.Run {
 	style := document.Plain
-	if s.rules.positionBold {
+	if s.form.Signature.Position.Style.Bold {
 		style = document.Bold
 	}
 	return runs(s.doc.Signature.Position, style)
 }
 
 func (s *setter) recipient(i int) []document.Run {
-	end := s.rules.itemEnd
+	end := s.form.Recipients.ItemEnd
 	if i == len(s.doc.Recipients)-1 {
-		end = s.rules.listEnd
+		end = s.form.Recipients.ListEnd
 	}
 	return runs("- "+strings.TrimRight(s.doc.Recipients[i], " ,;.")+end, document.Plain)
 }
@@ -200,7 +180,7 @@ func (s *setter) signature() {
 		if s.y+float64(len(lines))*recipientLeading > s.bottom() {
 			s.newPage(false)
 		}
-		s.stack(lines, s.left(), recipientsRoom, s.rules.items, recipientLeading, alignLeft)
+		s.stack(lines, s.left(), recipientsRoom, s.form.Recipients.Item.Size.Is, recipientLeading, alignLeft)
 	}
 }
 
@@ -211,19 +191,19 @@ func (s *setter) recipients() (more [][]setLine) {
 		return nil
 	}
 	style := document.Plain
-	if s.rules.state {
+	if s.state() {
 		style = document.Bold | document.Italic
 	}
-	size := s.rules.recipients
+	size := s.form.Recipients.Label.Size.Is
 	s.block(runs(recipientsLabel, style), s.left(), recipientsRoom, size, signatureLeading, alignLeft)
-	if !s.rules.state {
+	if !s.state() {
 		s.rule(s.left(), s.y-1.3*mm, s.faces.of(style).measure(recipientsLabel, size))
 	}
 	for i, lines := range all {
 		if s.y+float64(len(lines))*recipientLeading > s.bottom() {
 			return all[i:]
 		}
-		s.stack(lines, s.left(), recipientsRoom, s.rules.items, recipientLeading, alignLeft)
+		s.stack(lines, s.left(), recipientsRoom, s.form.Recipients.Item.Size.Is, recipientLeading, alignLeft)
 	}
 	return nil
 }
@@ -231,7 +211,10 @@ func (s *setter) recipients() (more [][]setLine) {
 func (s *setter) recipientLines() [][]setLine {
 	var out [][]setLine
 	for i := range s.doc.Recipients {
-		out = append(out, s.wrap(s.recipient(i), s.rules.items, recipientsRoom, recipientsRoom, alignLeft))
+		out = append(out, s.wrap(s.recipient(i), s.form.Recipients.Item.Size.Is, recipientsRoom, recipientsRoom, alignLeft))
 	}
 	return out
 }
+
+// state reports a document of a state body.
+func (s *setter) state() bool { return s.form.Letterhead.IssuerRule != nil }

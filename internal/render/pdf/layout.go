@@ -7,6 +7,7 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/document"
+	"baocao/internal/form"
 )
 
 // Measures of a Party document on A4, in points: HD 36-HD/VPTW (2018), Phụ lục
@@ -33,7 +34,7 @@ const (
 // setter is the work in hand: one document, its pages, and where the next line goes.
 type setter struct {
 	doc      *document.Document
-	rules    profile
+	form     *form.Profile
 	faces    *faceSet
 	pages    []Page
 	y        float64 // top of the next line
@@ -45,13 +46,17 @@ type setter struct {
 }
 
 // Set sets a document on pages. Problems name what has no room on them; the error
-// says that the embedded faces cannot be read.
+// says that the embedded faces or rules cannot be read.
 func Set(d *document.Document) (*Layout, []diag.Problem, error) {
 	set, err := faces()
 	if err != nil {
 		return nil, nil, err
 	}
-	s := &setter{doc: d, rules: profileOf(d.Profile), faces: set, missing: map[rune]bool{}}
+	rules, err := form.Named(d.Profile)
+	if err != nil {
+		return nil, nil, err
+	}
+	s := &setter{doc: d, form: rules, faces: set, missing: map[rune]bool{}}
 	l := &Layout{
 		Title:   s.clean(d.Kind + " " + d.Title),
 		Author:  s.clean(d.Letterhead.Issuer),
