@@ -184,6 +184,7 @@ type Title struct {
 type Addressees struct {
 	Text
 	Label   string `toml:"label"`
+	Mark    string `toml:"mark"` // before each of several
 	ItemEnd string `toml:"item_end"`
 	ListEnd string `toml:"list_end"`
 	First   string `toml:"first"` // of the recipients, where there are addressees: «Như trên»
@@ -201,22 +202,22 @@ type Body struct {
 	End     string  `toml:"end"`     // of the last one
 }
 
-// Heading of the body.
+// Heading of the body, whose leading it has.
 type Heading struct {
-	Text
-	Align Align  `toml:"align"`
-	Mark  string `toml:"mark"` // behind its number: "I-", "I."
+	Origin
+	Size  Span    `toml:"size"`
+	Style Style   `toml:"style"`
+	Above float64 `toml:"above"`
+	Align Align   `toml:"align"`
+	Mark  string  `toml:"mark"` // behind its number: "I-", "I."
 }
 
-// Table is how tables are set.
+// Table has the sizes of tables.
 type Table struct {
 	Origin
-	Body  float64 `toml:"body"`  // size of one in the running text
-	Annex float64 `toml:"annex"` // and of that of the annex
-	Note  float64 `toml:"note"`  // below the annex
-	Line  float64 `toml:"line"`  // thickness, in millimetres
-	Pad   float64 `toml:"pad"`   // at the sides of a cell, in millimetres
-	Shade int     `toml:"shade"` // of the head, in percent
+	Body  float64 `toml:"body"`  // of one in the running text
+	Annex float64 `toml:"annex"` // of that of the annex
+	Note  float64 `toml:"note"`  // of the notes below it
 }
 
 // Signature is the block at the end, at the right.
@@ -246,15 +247,14 @@ type Recipients struct {
 // Annex stands on turned pages behind the report.
 type Annex struct {
 	Origin
-	Label    Text    `toml:"label"`
-	Numerals string  `toml:"numerals"` // of the annexes where there are several: roman, arabic
-	Title    Text    `toml:"title"`
-	Under    Text    `toml:"under"`
-	Wording  string  `toml:"wording"` // of the line under the title, by its key in templates/tu-ngu
-	Side     float64 `toml:"side"`    // how much narrower than the page titles stand, in millimetres
-	Restarts bool    `toml:"restarts"`
-	Close    *Fixed  `toml:"close"`
-	Rule     *Rule   `toml:"rule"`
+	Label    Text   `toml:"label"`
+	Numerals string `toml:"numerals"` // of the annexes where there are several: roman, arabic
+	Title    Text   `toml:"title"`
+	Under    Text   `toml:"under"`
+	Wording  string `toml:"wording"` // of the line under the title, by its key in templates/tu-ngu
+	Restarts bool   `toml:"restarts"`
+	Close    *Fixed `toml:"close"`
+	Rule     *Rule  `toml:"rule"`
 }
 
 //go:embed *.toml
