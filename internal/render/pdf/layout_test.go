@@ -332,13 +332,17 @@ func TestTheSignatureStaysWholeWithTheEndOfTheBody(t *testing.T) {
 		"PHÓ BÍ THƯ THƯỜNG TRỰC", "KIÊM CHỦ TỊCH", "Nguyễn Văn Ký"}
 	lines := []string{"Dòng đầu.", "Dòng áp chót.", "Dòng cuối cùng."}
 	for name, last := range map[string]document.Block{
-		"text": document.Paragraph{Runs: runs(strings.Join(lines, "\n"), 0)},
+		"text":      document.Paragraph{Runs: runs(strings.Join(lines, "\n"), 0)},
+		"long text": document.Paragraph{Runs: runs("một\nhai\nba\nbốn\n"+strings.Join(lines[1:], "\n"), 0)},
 		"table": document.Table{Columns: []document.Column{{}},
 			Rows: []document.Row{{Cells: []document.Cell{{Runs: runs("Bảng", 0)}}}}},
 	} {
 		want := ends
-		if name == "text" {
-			want = append(lines, ends...)
+		switch name {
+		case "text":
+			want = slices.Concat(lines, ends)
+		case "long text":
+			want = slices.Concat(lines[1:], ends)
 		}
 		for filler := 5; filler < 40; filler++ {
 			d := plain(filler)
