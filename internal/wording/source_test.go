@@ -82,7 +82,6 @@ var vietnameseIn = map[string]string{
 	"cmd/baocao/answer.go":          "a person's name in an example",
 	"internal/compose/markdown.go":  "how a place is marked that somebody has to write",
 	"internal/compose/sentence.go":  "how names of measures begin in a resolution",
-	"internal/render/pdf/head.go":   "the fixed words of the form, set by HD 36-HD/VPTW and NĐ 30/2020/NĐ-CP",
 	"internal/render/pdf/glue.go":   "words that a line may not end behind, or begins with best",
 	"internal/render/pdf/face.go":   "letters that programs put for others",
 	"internal/render/xlsx/sheet.go": "letters by their width",
