@@ -182,7 +182,7 @@ func (g *grid) labelColumns(i int) []int {
 				cols = append(cols, c.Col)
 				figures = false
 			}
-		case isLabelHead(c.Text) && g.rows[i].isOfHeads() && g.isOfTexts(i, c.Col):
+		case isLabelHead(c.Text) && g.isOfHeads(g.rows[i]) && g.isOfTexts(i, c.Col):
 			if len(wide) == 0 || figures {
 				wide = append(wide, c.Col)
 				figures = false
@@ -476,7 +476,7 @@ func (t *table) namesYears(g *grid, row, lastCol int) bool {
 	years := map[int]bool{}
 	for col := 1; col <= lastCol; col++ {
 		if text := g.headText(t.sheet.At(row, col)); text != "" {
-			for _, y := range readHeading([]string{text}, frame{}).years {
+			for _, y := range readHeading([]string{text}, g.of.ofYear()).years {
 				years[y] = true
 			}
 		}

@@ -96,11 +96,11 @@ func (c *columns) heading(folded string, col int) {
 }
 
 // headerRow is the row of a sheet's first table headings, 0 when it has none.
-func headerRow(s *workbook.Sheet) int {
+func headerRow(s *workbook.Sheet, of frame) int {
 	if h, ok := findHeader(s); ok {
 		return h.row
 	}
-	if all := newGrid(s, frame{}).tables(); len(all) > 0 {
+	if all := newGrid(s, of).tables(); len(all) > 0 {
 		return all[0].top
 	}
 	return 0

@@ -74,7 +74,8 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		groups = append(groups, []line{file})
 	}
 	groups = append(groups, r.foldersOf(g))
-	of := frame{g.of.Period, toldBy(groups)}
+	of := g.of
+	of.told = toldBy(groups)
 	for i, lines := range groups {
 		groups[i] = retold(of, lines)
 	}
@@ -249,7 +250,7 @@ const maxLines = 200
 func (g *grid) tableRows() []bool {
 	if g.ofTable == nil {
 		for _, row := range g.rows {
-			g.ofTable = append(g.ofTable, row.isOfTable())
+			g.ofTable = append(g.ofTable, g.isOfTable(row))
 		}
 	}
 	return g.ofTable
@@ -369,7 +370,7 @@ func until(of frame, since *token, day token) says {
 
 // isOfHeads: the row has headings only, one of them over indicators and another
 // that says what its column is.
-func (r gridRow) isOfHeads() bool {
+func (g *grid) isOfHeads(r gridRow) bool {
 	labels, others := 0, 0
 	for i := range r.cells {
 		c := &r.cells[i]
@@ -380,7 +381,7 @@ func (r gridRow) isOfHeads() bool {
 		case isLabelHead(text):
 			labels++
 		case text != "":
-			if h := readHeading([]string{text}, frame{}); !h.strange && (h.says&^(nothing|yearWord) != 0 ||
+			if h := readHeading([]string{text}, g.of.ofYear()); !h.strange && (h.says&^(nothing|yearWord) != 0 ||
 				len(h.years) > 0) {
 				others++
 			}
@@ -390,13 +391,13 @@ func (r gridRow) isOfHeads() bool {
 }
 
 // isOfTable: the row holds figures, or is the heading of a table.
-func (r gridRow) isOfTable() bool {
+func (g *grid) isOfTable(r gridRow) bool {
 	for i := range r.cells {
 		if c := &r.cells[i]; c.Kind == workbook.Number && !year.MatchString(cellText(c)) {
 			return true
 		}
 	}
-	return r.headed(labelHeads) > 0 || r.headed(unitHeads) > 0 || r.isOfHeads()
+	return r.headed(labelHeads) > 0 || r.headed(unitHeads) > 0 || g.isOfHeads(r)
 }
 
 func (l line) namesYear(y int) bool { return slices.Contains(l.years, y) }

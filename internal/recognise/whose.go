@@ -50,7 +50,7 @@ func (k *Knowledge) identifyUnit(file string, b *workbook.Book, form bool) ([]st
 		signs = append([]sign{{what: diag.Text{Vi: "mã trong biểu mẫu", En: "the form's marking"}, text: mark, at: at,
 			units: []string{mark}}}, signs...)
 	}
-	signs = append(signs, titleSigns(k.names, file, b, form)...)
+	signs = append(signs, k.titleSigns(file, b, form)...)
 	named := unitsOf(signs)
 	switch len(named) {
 	case 1:
@@ -114,14 +114,14 @@ func pathSigns(n *names, file string) []sign {
 
 // titleSigns are the lines above the tables of the sheets. In a form only the
 // sheets with a table have a title: the guide's text is not one.
-func titleSigns(n *names, file string, b *workbook.Book, form bool) []sign {
+func (k *Knowledge) titleSigns(file string, b *workbook.Book, form bool) []sign {
 	var signs []sign
 	for _, s := range b.Sheets {
 		if s.Visibility != workbook.Visible {
 			continue
 		}
 		end := titleRows
-		if h := headerRow(s); h > 0 {
+		if h := headerRow(s, k.frame()); h > 0 {
 			end = min(end, h-1)
 		} else if form {
 			continue
@@ -133,7 +133,7 @@ func titleSigns(n *names, file string, b *workbook.Book, form bool) []sign {
 			for line := range strings.SplitSeq(viet.Clean(c.Text), "\n") {
 				var units []string
 				for _, part := range withoutCitations(line) {
-					units = append(units, n.in(part, true)...)
+					units = append(units, k.names.in(part, true)...)
 				}
 				if units != nil {
 					what := diag.Text{Vi: "dòng tiêu đề", En: "the title"}

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"unicode"
 
+	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
 
@@ -446,9 +447,54 @@ type reading struct {
 	strange bool // a word of it is not known
 }
 
+// readings are what headings were found to say: the same few stand over the
+// tables of all files, and each is looked at again and again. Files are read side
+// by side. A nil one remembers nothing.
+type readings struct {
+	mu  sync.Mutex
+	all map[wordsOver]reading
+}
+
+// wordsOver is a heading and what it is read in.
+type wordsOver struct {
+	heading string
+	resolution.Period
+	told span
+}
+
+// maxReadings bounds what is remembered, whatever the files hold.
+const maxReadings = 1 << 13
+
+// read is what a heading says, worked out by the function where it is new. It is
+// shared: nobody changes its years.
+func (k *readings) read(s wordsOver, anew func() reading) reading {
+	if k == nil || len(s.heading) > titleLength {
+		return anew()
+	}
+	k.mu.Lock()
+	r, known := k.all[s]
+	k.mu.Unlock()
+	if known {
+		return r
+	}
+	r = anew()
+	k.mu.Lock()
+	if len(k.all) < maxReadings {
+		k.all[s] = r
+	}
+	k.mu.Unlock()
+	return r
+}
+
 // readHeading reads the texts over one column, from top to bottom. Where one of
 // them is not understood, they may be the words of one heading: "Thực" over "hiện".
 func readHeading(parts []string, of frame) reading {
+	return of.known.read(wordsOver{strings.Join(parts, "\x00"), of.Period, of.told}, func() reading {
+		return readAnew(parts, of)
+	})
+}
+
+func readAnew(parts []string, of frame) reading {
 	r := readParts(parts, of)
 	if r.strange && len(parts) > 1 {
 		if whole := readParts([]string{strings.Join(parts, " ")}, of); !whole.strange {
