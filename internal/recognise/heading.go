@@ -85,6 +85,7 @@ type grid struct {
 	datedOver map[int]*line // of a table, by its first row: the line over it that names a year
 	ofTable   []bool        // which of them belong to a table; nil until asked for
 	lines     [][]line      // the texts of each as lines over a table; nil until asked for
+	found     []table       // nil until asked for
 }
 
 type gridRow struct {
@@ -106,8 +107,12 @@ func newGrid(s *workbook.Sheet, of frame) *grid {
 
 // gridOf is a sheet by rows, looked at as long as the file may take.
 func (r *reader) gridOf(s *workbook.Sheet) *grid {
-	g := newGrid(s, r.frame())
-	g.since1904, g.stop = r.book.Date1904, r.stop
+	g := r.grids[s]
+	if g == nil {
+		g = newGrid(s, r.frame())
+		g.since1904, g.stop = r.book.Date1904, r.stop
+		r.grids[s] = g
+	}
 	return g
 }
 
@@ -147,15 +152,13 @@ func isLabelHead(text string) bool {
 	if len(text) > 100 {
 		return false
 	}
-	rest := " " + viet.Fold(text) + " "
-	some := false
-	for _, p := range labelSubjects {
-		if strings.Contains(rest, " "+p+" ") {
-			rest, some = strings.ReplaceAll(rest, " "+p+" ", "  "), true
-		}
-	}
-	if !some {
+	folded := viet.Fold(text)
+	if !labelSubjects.in(folded) {
 		return false
+	}
+	rest := " " + folded + " "
+	for _, p := range labelSubjects {
+		rest = strings.ReplaceAll(rest, " "+p+" ", "  ")
 	}
 	rest = " " + strings.Join(strings.Fields(rest), " ") + " "
 	for _, p := range labelWords {
@@ -222,9 +225,22 @@ func (g *grid) isOfTexts(i, col int) bool {
 	return texts > numbers
 }
 
-// tables finds the tables of a sheet by a heading over their indicators.
+// tables are the tables of a sheet, as they are before anything is known of the
+// titles over them.
 func (g *grid) tables() []table {
-	var all []table
+	if g.found == nil {
+		g.found = g.findTables()
+	}
+	all := slices.Clone(g.found)
+	for i := range all {
+		all[i].heads = slices.Clone(all[i].heads)
+	}
+	return all
+}
+
+// findTables finds tables by a heading over their indicators; never nil.
+func (g *grid) findTables() []table {
+	all := []table{}
 	for i := 0; i < len(g.rows) && !g.stop(); i++ {
 		cols := g.labelColumns(i)
 		if len(cols) == 0 {

@@ -26,7 +26,7 @@ type Knowledge struct {
 	vocabulary map[string]string
 
 	readings map[string]map[cellMeaning]string // what a person confirmed, by unit
-	headings *readings                         // what is remembered of headings
+	memory   *memory                           // what was read before
 }
 
 // known is an ask with what it is called.
@@ -53,7 +53,7 @@ type soleAsk struct {
 // year's figures by measure, nil for none: a figure far from them is asked about.
 func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 	k := &Knowledge{plan: p, last: last, names: newNames(p), asks: map[string][]known{}, sole: map[string]soleAsk{},
-		readings: remember(p), headings: &readings{all: map[wordsOver]reading{}}, vocabulary: map[string]string{}}
+		readings: remember(p), memory: &memory{}, vocabulary: map[string]string{}}
 	twice := map[string]bool{}
 	called := map[string]known{} // units of a group are asked the same
 	for _, u := range p.Units {

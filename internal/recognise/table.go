@@ -507,7 +507,10 @@ func (c standing) of(l tableRow) (under []match) {
 	if c.block.label != "" {
 		under = append(under, c.block)
 	}
-	if w := wordingOf(l.label); c.row.label != "" && (w.part || w.item || isLetter(l.number)) {
+	if c.row.label == "" {
+		return under
+	}
+	if w := wordingOf(l.label); w.part || w.item || isLetter(l.number) {
 		under = append(under, c.row)
 	}
 	return under

@@ -266,9 +266,23 @@ func newLine(c *workbook.Cell, of frame) line {
 // before it, tells what the year is of: "KẾT QUẢ 2021, KẾ HOẠCH 2022". A day is
 // one on which something was written, unless figures run up to it.
 func (l *line) read(name bool, of frame) {
-	if len(l.text) > titleLength || !mayTellTime(l.folded) {
+	switch {
+	case len(l.text) > titleLength || !mayTellTime(l.folded):
 		return
+	case of.memory == nil:
+		l.readAnew(of)
+	default:
+		l.claims = of.memory.titles.of(spoken{l.text, of.Period, of.told}, func() claims {
+			l.readAnew(of)
+			return claims{slices.Clip(l.years), slices.Clip(l.other), l.says, slices.Clip(l.spans), l.relative}
+		})
 	}
+	if !name && viet.HasPhrase(l.folded, "nhiem ky") && !ofTerm.in(l.folded) {
+		l.says &^= ofSeveralYears
+	}
+}
+
+func (l *line) readAnew(of frame) {
 	var before, last says // since the last year; the kind of the last year
 	toCome := false       // what is planned after the period, in its report's title
 	ahead := false        // so is what follows, or it is compared with
@@ -329,9 +343,6 @@ func (l *line) read(name bool, of frame) {
 	}
 	if len(l.years) > 0 && l.says.any(ofSeveralYears) {
 		l.says &^= ofSeveralYears // the term belongs to the name of a paper
-	}
-	if !name && viet.HasPhrase(l.folded, "nhiem ky") && !ofTerm.in(l.folded) {
-		l.says &^= ofSeveralYears
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"sync"
 	"unicode"
 
-	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
 
@@ -425,15 +424,16 @@ var beforeShortYears = []string{"th", "kh", "kq", "nam", "hien", "hoach", "qua",
 // knownAt is the longest known phrase that begins at a word, and its length.
 func knownAt(all []token, i int) (says, int) {
 	known, longest := lexicon()
-	phrase := ""
+	var buf [64]byte
+	phrase := buf[:0]
 	var found says
 	words := 0
 	for k := 0; k < longest && i+k < len(all) && !all[i+k].isDate(); k++ {
 		if k > 0 {
-			phrase += " "
+			phrase = append(phrase, ' ')
 		}
-		phrase += all[i+k].word
-		if s := known[phrase]; s != 0 {
+		phrase = append(phrase, all[i+k].word...)
+		if s := known[string(phrase)]; s != 0 {
 			found, words = s, k+1
 		}
 	}
@@ -447,51 +447,14 @@ type reading struct {
 	strange bool // a word of it is not known
 }
 
-// readings are what headings were found to say: the same few stand over the
-// tables of all files, and each is looked at again and again. Files are read side
-// by side. A nil one remembers nothing.
-type readings struct {
-	mu  sync.Mutex
-	all map[wordsOver]reading
-}
-
-// wordsOver is a heading and what it is read in.
-type wordsOver struct {
-	heading string
-	resolution.Period
-	told span
-}
-
-// maxReadings bounds what is remembered, whatever the files hold.
-const maxReadings = 1 << 13
-
-// read is what a heading says, worked out by the function where it is new. It is
-// shared: nobody changes its years.
-func (k *readings) read(s wordsOver, anew func() reading) reading {
-	if k == nil || len(s.heading) > titleLength {
-		return anew()
-	}
-	k.mu.Lock()
-	r, known := k.all[s]
-	k.mu.Unlock()
-	if known {
-		return r
-	}
-	r = anew()
-	k.mu.Lock()
-	if len(k.all) < maxReadings {
-		k.all[s] = r
-	}
-	k.mu.Unlock()
-	return r
-}
-
 // readHeading reads the texts over one column, from top to bottom. Where one of
 // them is not understood, they may be the words of one heading: "Thực" over "hiện".
 func readHeading(parts []string, of frame) reading {
-	return of.known.read(wordsOver{strings.Join(parts, "\x00"), of.Period, of.told}, func() reading {
+	if of.memory == nil {
 		return readAnew(parts, of)
-	})
+	}
+	return of.memory.headings.of(spoken{strings.Join(parts, "\x00"), of.Period, of.told},
+		func() reading { return readAnew(parts, of) })
 }
 
 func readAnew(parts []string, of frame) reading {
