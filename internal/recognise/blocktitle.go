@@ -134,7 +134,10 @@ func (r *reader) readTitle(text string) blockTitle {
 		folded = phrases{viet.Fold(u.Name)}.cutFrom(folded)
 	}
 	words := strings.Fields(strings.ReplaceAll(withoutConcession(folded), "|", ""))
-	opens := func(p string) bool { return strings.HasPrefix(folded+" ", p+" ") }
+	opens := func(p string) bool {
+		rest, ok := strings.CutPrefix(folded, p)
+		return ok && (rest == "" || rest[0] == ' ')
+	}
 	if len(words) == 0 || slices.ContainsFunc(noTitle, opens) && !opens("phuong huong") {
 		return blockTitle{}
 	}

@@ -130,7 +130,9 @@ func wordingOf(label string) wording {
 		text = strings.Replace(text, " gia so sanh ", " ", 1)
 	}
 	for _, f := range fillers {
-		text = strings.ReplaceAll(text, " "+f+" ", "  ")
+		if viet.HasPhrase(text, f) {
+			text = strings.ReplaceAll(text, " "+f+" ", "  ")
+		}
 	}
 	text = " " + strings.Join(strings.Fields(text), " ") + " "
 	for _, s := range sameWords {
@@ -248,6 +250,17 @@ func beyond(a, b []string) []string {
 		}
 	}
 	return rest
+}
+
+// countBeyond is how many words of a there are that b lacks.
+func countBeyond(a, b []string) int {
+	n := 0
+	for _, w := range a {
+		if _, ok := slices.BinarySearch(b, w); !ok {
+			n++
+		}
+	}
+	return n
 }
 
 // turns: one of the words makes another thing of what it stands beside.

@@ -174,6 +174,7 @@ func titleCells(s *workbook.Sheet, end int) []*workbook.Cell {
 // names is what units are called, longest first.
 type names struct {
 	keys    []nameKey
+	begin   map[string]bool // with these words
 	neutral map[string]bool
 }
 
@@ -229,7 +230,7 @@ func withoutCitations(title string) []string {
 }
 
 func newNames(p *resolution.Plan) *names {
-	n := &names{neutral: map[string]bool{}}
+	n := &names{begin: map[string]bool{}, neutral: map[string]bool{}}
 	own := viet.Fold(p.Office.Place + " " + p.Office.Issuer + " " + p.Resolution.Number)
 	for _, w := range strings.Fields(neutralWords + " " + own) {
 		n.neutral[w] = true
@@ -240,6 +241,8 @@ func newNames(p *resolution.Plan) *names {
 		if k.text != "" && !seen[k] {
 			seen[k] = true
 			n.keys = append(n.keys, k)
+			first, _, _ := strings.Cut(k.text, " ")
+			n.begin[first] = true
 		}
 	}
 	for _, u := range p.Units {
@@ -272,7 +275,7 @@ func newNames(p *resolution.Plan) *names {
 // ("BHXH") is as weak as an ordinary word.
 func (n *names) in(text string, title bool) []string {
 	folded := viet.Fold(text)
-	if folded == "" {
+	if !n.mayBeIn(folded) {
 		return nil
 	}
 	for _, other := range []string{"kinh gui ", "noi nhan ", "gui ", "nguon "} {
@@ -308,6 +311,16 @@ func (n *names) in(text string, title bool) []string {
 	}
 	slices.Sort(found)
 	return slices.Compact(found)
+}
+
+// mayBeIn tells texts that may hold a name from the many that cannot.
+func (n *names) mayBeIn(folded string) bool {
+	for word := range strings.SplitSeq(folded, " ") {
+		if n.begin[word] {
+			return true
+		}
+	}
+	return false
 }
 
 func (n *names) onlyNeutral(rest string) bool {
