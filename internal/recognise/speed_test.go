@@ -28,6 +28,7 @@ func BenchmarkOwnTables(b *testing.B) {
 			b.Fatal(err)
 		}
 		if read, _ := open.Read(context.Background(), file, data, workbook.DefaultLimits()); read != nil {
+			read.Guard = nil // whose time runs out when the same file is read again and again
 			all = append(all, own{"1-nop-vao-day/" + filepath.Base(file), read})
 		}
 	}
