@@ -30,7 +30,7 @@ func Body(p *resolution.Plan, attachments []Attachment) string {
 		what = w.Text("thu.bao-cao.du-thao")
 	}
 	if p.Report.Number != "" {
-		what += w.Text("thu.bao-cao.so", wording.Args{"so": p.Report.Number, "ky-hieu": p.Office.Symbol})
+		what += w.Text("thu.bao-cao.so", wording.Args{"so": p.Reference()})
 	}
 	if !p.Report.Date.IsZero() {
 		what += w.Text("thu.bao-cao.ngay", wording.Args{"ngay": p.Report.Date.Long()})
