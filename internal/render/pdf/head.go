@@ -254,10 +254,10 @@ func (s *setter) heightOf(of signs) (above, name float64) {
 func (s *setter) signatureHeights() (whole, alone float64) {
 	f := s.form
 	left := 0.0
-	if all := s.recipientLines(); len(all) > 0 {
+	if all := s.recipientItems(); len(all) > 0 {
 		left = f.Recipients.Label.Leading
-		for _, lines := range all {
-			left += float64(len(lines)) * f.Recipients.Item.Leading
+		for _, item := range all {
+			left += float64(len(s.recipientLines(item, f.Recipients.Room*mm))) * f.Recipients.Item.Leading
 		}
 	}
 	above, name := 0.0, 0.0
@@ -292,8 +292,9 @@ func (s *setter) signature() {
 	f := s.form.Signature
 	s.gap(f.Above)
 	top := s.y
-	var more [][]setLine
-	if s.doc.Joint == nil {
+	var more []string
+	if s.doc.Joint == nil { // on the baseline of the authority
+		s.y += offset(f.Authority) - offset(s.form.Recipients.Label)
 		more = s.recipients()
 	}
 	below := s.y
@@ -322,8 +323,8 @@ func (s *setter) signature() {
 }
 
 // recipients sets the list of them and gives those that the page has no room for.
-func (s *setter) recipients() (more [][]setLine) {
-	all := s.recipientLines()
+func (s *setter) recipients() (more []string) {
+	all := s.recipientItems()
 	if len(all) == 0 {
 		return nil
 	}
@@ -334,7 +335,8 @@ func (s *setter) recipients() (more [][]setLine) {
 		s.add(Line{X1: s.left(), Y1: y, X2: s.left() + s.wide(f.Words, f.Label) - slack, Y2: y,
 			Thickness: s.form.Letterhead.BannerRule.Thickness * mm})
 	}
-	for i, lines := range all {
+	for i, item := range all {
+		lines := s.recipientLines(item, f.Room*mm)
 		if s.y+float64(len(lines))*f.Item.Leading > s.bottom() {
 			return all[i:]
 		}
@@ -343,30 +345,36 @@ func (s *setter) recipients() (more [][]setLine) {
 	return nil
 }
 
+// betweenColumns is the room between two columns of recipients.
+const betweenColumns = 6 * mm
+
 // moreRecipients sets what a page had no room for on the next ones, in two columns of
 // about the same height.
-func (s *setter) moreRecipients(more [][]setLine) {
-	f := s.form.Recipients
+func (s *setter) moreRecipients(items []string) {
+	f := s.form.Recipients.Item
+	room := (s.room() - betweenColumns) / 2
+	var more [][]setLine
+	for _, item := range items {
+		more = append(more, s.recipientLines(item, room))
+	}
 	height := func(entries [][]setLine) (h float64) {
 		for _, lines := range entries {
-			h += float64(len(lines)) * f.Item.Leading
+			h += float64(len(lines)) * f.Leading
 		}
 		return h
 	}
 	for len(more) > 0 {
 		s.newPage(false)
-		top, page := s.y, s.bottom()-s.y
-		most := min(page, max(height(more)/2, height(more[:1])))
-		below := s.y
+		top, page, half := s.y, s.bottom()-s.y, height(more)/2
+		below := top
 		for column := range 2 {
 			n := 0
-			for n < len(more) && (n == 0 || height(more[:n+1]) <= page && (height(more[:n]) < most-slack || column == 1)) {
+			for n < len(more) && (n == 0 || height(more[:n+1]) <= page && (height(more[:n]) < half-slack || column == 1)) {
 				n++
 			}
 			s.y = top
-			x := s.left() + float64(column)*(s.room()-f.Room*mm)
 			for _, lines := range more[:n] {
-				s.stack(lines, x, f.Room*mm, f.Item.Size.Is, f.Item.Leading, alignLeft)
+				s.stack(lines, s.left()+float64(column)*(room+betweenColumns), room, f.Size.Is, f.Leading, alignLeft)
 			}
 			below, more = max(below, s.y), more[n:]
 		}
@@ -374,11 +382,12 @@ func (s *setter) moreRecipients(more [][]setLine) {
 	}
 }
 
-func (s *setter) recipientLines() [][]setLine {
+func (s *setter) recipientItems() []string {
 	f := s.form.Recipients
-	var out [][]setLine
-	for _, item := range listed(s.doc.Recipients, f.Mark, f.ItemEnd, f.ListEnd) {
-		out = append(out, s.wrap(styled(item, f.Item.Style), f.Item.Size.Is, f.Room*mm, f.Room*mm, alignLeft))
-	}
-	return out
+	return listed(s.doc.Recipients, f.Mark, f.ItemEnd, f.ListEnd)
+}
+
+func (s *setter) recipientLines(item string, room float64) []setLine {
+	f := s.form.Recipients.Item
+	return s.wrap(styled(item, f.Style), f.Size.Is, room, room, alignLeft)
 }
