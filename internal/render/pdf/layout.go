@@ -157,8 +157,9 @@ func (s *setter) titled(rs []document.Run, begins func(string) bool, x, room, si
 	words := s.words(rs, size, room)
 	bySense(words, begins)
 	if n := len(words); n > 2 { // rather one line more than the last word alone on one
-		words[n-1].cost += 2 * costOfRagged
+		words[n-1].cost += costOfName
 	}
+	keepPlaces(words, begins)
 	set := lines(words, room, room, alignCentre)
 	s.stack(set, x, room, size, lead, alignCentre)
 	for _, l := range set {

@@ -286,6 +286,33 @@ func TestATitleHasNoLastLineOfOneWord(t *testing.T) {
 	}
 }
 
+// Names of offices too long for their column break by sense, and no line is a part of a
+// place's name alone.
+func TestNamesOfOfficesBreakBySense(t *testing.T) {
+	t.Parallel()
+	for _, profile := range []string{"dang-hd36", "nha-nuoc-nd30"} {
+		for _, name := range []string{
+			"ĐẢNG ỦY KHỐI CÁC CƠ QUAN VÀ DOANH NGHIỆP THÀNH PHỐ HẢI PHÒNG",
+			"ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG THÀNH PHỐ HẢI PHÒNG", "ỦY BAN NHÂN DÂN QUẬN KIẾN AN THÀNH PHỐ HẢI PHÒNG",
+			"BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG NAM SƠN, QUẬN KIẾN AN", "ĐẢNG BỘ XÃ VĨNH BẢO",
+			"ĐẢNG ỦY BỆNH VIỆN ĐA KHOA QUẬN KIẾN AN THÀNH PHỐ HẢI PHÒNG",
+		} {
+			d := plain(0)
+			d.Profile, d.Letterhead.Parent, d.Letterhead.Issuer = profile, name, name
+			for _, l := range linesOf(pagesOf(t, d)[0]) {
+				text := l.text()
+				if l.y > 120 || l.x > 110*mm || !strings.Contains(name, text) {
+					continue
+				}
+				if !strings.Contains(text, " ") || strings.HasSuffix(text, " HẢI") || strings.HasSuffix(text, " KIẾN") ||
+					strings.HasSuffix(text, " THÀNH") || strings.HasSuffix(text, " NAM") {
+					t.Errorf("%s: a line of %s is %q", profile, name, text)
+				}
+			}
+		}
+	}
+}
+
 // A heading over a heading over a text or a table: all begin on one page,
 // wherever the page ends.
 func TestHeadingsAreNotLeftAtTheFootOfAPage(t *testing.T) {
