@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -456,5 +457,60 @@ func checkRules(t *testing.T, f *form.Profile, d *document.Document, pages []Pag
 	under("the title", d.Title, f.DocTitle.Rule)
 	if f.Letterhead.IssuerMark != nil && found(all, f.Letterhead.IssuerMark.Words) == nil {
 		t.Error("the issuer lacks its mark")
+	}
+}
+
+// However long what an office says of its document is: all of it stands on the pages
+// once, inside their margins.
+func TestWhatAnOfficeSaysOfAnyLength(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(60) {
+		m := &maker{Rand: rand.New(rand.NewPCG(seed, 11))}
+		texts := func(most, long int) (out []string) {
+			for range m.IntN(most) {
+				out = append(out, m.text(long))
+			}
+			return out
+		}
+		d := m.document()
+		of := d.Signature
+		replaced := append(d.Recipients, d.Letterhead.Parent, d.Letterhead.Issuer, d.Letterhead.Place,
+			of.Authority, of.Position, of.Name)
+		d.Letterhead.Parent, d.Letterhead.Issuer, d.Letterhead.Place = m.text(40), m.text(60), m.text(12)
+		d.Addressees, d.Recipients = texts(70, 12), texts(160, 12)
+		d.Urgency, d.Circulation, d.Duplex = m.text(8), m.text(20), m.IntN(2) == 0
+		d.Draft, d.DraftNumber = m.IntN(2) == 0, m.IntN(3)
+		d.Signature = document.Signature{Authority: m.text(30), Position: m.text(20), Name: m.text(12)}
+		if m.IntN(2) == 0 {
+			d.Joint = &document.Joint{Issuer: m.text(30), Symbol: "ABC",
+				Signature: document.Signature{Authority: m.text(30), Position: m.text(20), Name: m.text(12)}}
+		}
+		rules, _ := form.Named(d.Profile)
+		want := map[string]int{}
+		for _, w := range m.words {
+			want[strings.ToLower(w)]++
+		}
+		if rules.Addressees == nil {
+			replaced = append(replaced, d.Addressees...)
+		}
+		for _, w := range strings.Fields(strings.Join(replaced, " ")) {
+			want[strings.ToLower(w)]--
+		}
+		for n, p := range pagesOf(t, d) {
+			insideOf(t, p, rules.Page.Margins(p.Width > p.Height, d.Duplex && n%2 == 1))
+			for _, w := range strings.Fields(textOfPage(p)) {
+				if w = strings.TrimRight(w, ",;."); numbered.MatchString(w) {
+					want[strings.ToLower(w)]--
+				}
+			}
+		}
+		for w, left := range want {
+			if left != 0 {
+				t.Errorf("document %d, %s: %s stands on the pages %d times too little", seed, d.Profile, w, left)
+			}
+		}
+		if t.Failed() {
+			return
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"baocao/internal/document"
+	"baocao/internal/form"
 	"baocao/internal/viet"
 )
 
@@ -799,17 +800,24 @@ func TestARowTallerThanAPageIsSplitByLines(t *testing.T) {
 // their top.
 func inside(t *testing.T, p Page) {
 	t.Helper()
+	m := form.Margins{Top: 20, Bottom: 20, Left: 30, Right: 15}
+	if p.Width > p.Height {
+		m = form.Margins{Top: 30, Bottom: 15, Left: 20, Right: 20}
+	}
+	insideOf(t, p, m)
+}
+
+// insideOf tells the same of these margins.
+func insideOf(t *testing.T, p Page, m form.Margins) {
+	t.Helper()
 	const slack = 0.05 // points, against rounding
 	set, _ := faces()
-	left, right, top, bottom := 30*mm, p.Width-15*mm, 20*mm, p.Height-20*mm
-	if p.Width > p.Height {
-		left, right, top, bottom = 20*mm, p.Width-20*mm, 30*mm, p.Height-15*mm
-	}
+	left, right, top, bottom := m.Left*mm, p.Width-m.Right*mm, m.Top*mm, p.Height-m.Bottom*mm
 	for _, f := range p.Frames {
 		x1, x2, y1, y2 := 0.0, 0.0, 0.0, 0.0
 		switch f := f.(type) {
 		case Text:
-			if f.Y < top && strings.Trim(strings.TrimPrefix(f.Text, "Dự thảo"), "0123456789") == "" ||
+			if f.Y < top && strings.Trim(strings.TrimPrefix(f.Text, "Dự thảo"), " lần0123456789") == "" ||
 				f.Y > bottom && f.Size == noticeSize && f.Style == document.Italic {
 				top, bottom := 5*mm, p.Height-5*mm
 				if f.Y-f.Size < top || f.Y > bottom || f.X < left-slack || f.X+f.Width > right+slack {
