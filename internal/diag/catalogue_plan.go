@@ -1572,12 +1572,12 @@ var planProblems = []Entry{
 	{
 		Code: "B092", Severity: Warning, Audience: OfficeOnly,
 		What: Text{
-			"number ghi «{value}», gồm cả ký hiệu; ký hiệu sẽ in hai lần.",
-			"number is “{value}”, with the symbol in it; the symbol would be printed twice.",
+			"number ghi «{value}», không chỉ là số; báo cáo sẽ in «{printed}».",
+			"number is “{value}”, which is more than a number; the report would print “{printed}”.",
 		},
 		Fix: Text{
-			"Chỉ ghi số: number = \"{right}\"; ký hiệu lấy từ symbol.",
-			"Write the number alone: number = \"{right}\"; the symbol comes from symbol.",
+			"Chỉ ghi số: number = \"{right}\"; ký hiệu lấy từ symbol. Chưa vào sổ thì để trống.",
+			"Write the number alone: number = \"{right}\"; the symbol comes from symbol. Leave it empty while there is none.",
 		},
 		Explain: Text{
 			"Số và ký hiệu ghi riêng trong co-quan.toml, vì dấu giữa chúng theo thể thức: 07-BC/QU hay 07/BC-UBND.",

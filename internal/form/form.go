@@ -228,8 +228,7 @@ type Signature struct {
 	Authority Text     `toml:"authority"`
 	Position  Text     `toml:"position"`
 	Name      Text     `toml:"name"`
-	Behalf    []string `toml:"behalf"`    // in whose place one signs: "T/M", "K/T"
-	Otherwise []string `toml:"otherwise"` // the same as other rules write it
+	Behalf    []string `toml:"behalf"` // in whose place one signs: "T/M", "K/T"
 }
 
 // Recipients is the list at the left of the signature.
@@ -356,12 +355,17 @@ func (h Heading) Marked(text string) string {
 	return text[:n] + h.Mark + text[n+1:]
 }
 
-// Rightly is an authority to sign as these rules write it, "T/M BAN CHẤP HÀNH" for
-// "TM. BAN CHẤP HÀNH".
+// Rightly is an authority to sign as these rules write it: "T/M BAN CHẤP HÀNH" for
+// "TM. BAN CHẤP HÀNH", "tm BAN CHẤP HÀNH".
 func (s Signature) Rightly(authority string) string {
-	for i, other := range s.Otherwise {
-		if rest, ok := strings.CutPrefix(authority, other); ok && i < len(s.Behalf) {
-			return s.Behalf[i] + " " + strings.TrimSpace(rest)
+	letters := strings.NewReplacer("/", "", ".", "")
+	first, rest, ok := strings.Cut(authority, " ")
+	if glued, after, cut := strings.Cut(first, "."); cut && after != "" { // "TM.BAN CHẤP HÀNH"
+		first, rest, ok = glued, strings.TrimSpace(after+" "+rest), true
+	}
+	for _, behalf := range s.Behalf {
+		if ok && strings.EqualFold(letters.Replace(first), letters.Replace(behalf)) {
+			return behalf + " " + rest
 		}
 	}
 	return authority

@@ -3,6 +3,7 @@ package load
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"baocao/internal/diag"
 	"baocao/internal/form"
@@ -78,6 +79,18 @@ func (t *table) joint(key string) *resolution.Joint {
 		Signature: s.signature("signature")}
 }
 
+// isNumber reports the number of a document: "146", "07", "12a"; none is one too.
+func isNumber(text string) bool {
+	rest := strings.TrimLeft(text, "0123456789")
+	return text == "" || rest != text && utf8.RuneCountInString(rest) <= 1 && !strings.ContainsAny(rest, "/-.,: ")
+}
+
+// numberIn is the first number that a text has: "07" of "Số 07-BC/QU".
+func numberIn(text string) string {
+	text = strings.TrimLeftFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	return text[:len(text)-len(strings.TrimLeft(text, "0123456789"))]
+}
+
 // checkForm: what the rules of the form say of the office's own words.
 func checkForm(l *loader) {
 	rules, err := form.Named(l.p.Office.Profile)
@@ -92,8 +105,9 @@ func checkForm(l *loader) {
 	if right := rules.Symbol(o.Symbol); right != o.Symbol && !resolution.IsBlank(o.Symbol) {
 		office.add("B089", "symbol", diag.Args{"value": o.Symbol, "right": right, "profile": rules.Title})
 	}
-	if n := l.p.Report.Number; strings.ContainsAny(n, "/-") && !resolution.IsBlank(n) {
-		report.add("B092", "number", diag.Args{"value": n, "right": strings.TrimSpace(n[:strings.IndexAny(n, "/-")])})
+	if n := l.p.Report.Number; !isNumber(n) && !resolution.IsBlank(n) {
+		report.add("B092", "number", diag.Args{"value": n, "printed": rules.NumberLine(n, o.Symbol, ""),
+			"right": numberIn(n)})
 	}
 	signature := func(t *table, s resolution.Signature) {
 		if right := rules.Signature.Rightly(s.Authority); right != s.Authority {

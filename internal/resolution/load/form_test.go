@@ -35,6 +35,20 @@ func TestMarksOfTheDocument(t *testing.T) {
 	}
 }
 
+// A number is one however it is typed; without one there is room to write it in.
+func TestTheNumberOfTheReport(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		`number = 7`: "07-BC/QU", `number = "07"`: "07-BC/QU", `number = "146"`: "146-BC/QU", `number = "12a"`: "12a-BC/QU",
+		`number = ""`: strings.Repeat("\u00A0", 8) + "-BC/QU",
+	} {
+		p, problems := Load(folder(t, resolution.OfficeFile, "[report]\n", "[report]\n"+text+"\n"))
+		if len(problems) > 0 || p.Reference() != want {
+			t.Errorf("%s: %q\n%s", text, p.Reference(), inEnglish(problems))
+		}
+	}
+}
+
 // Two bodies that report together are named by name, and sign both.
 func TestTwoBodiesReportTogether(t *testing.T) {
 	t.Parallel()

@@ -147,7 +147,7 @@ func (l *loader) readOffice() {
 	l.office.src.period, l.res.src.period = period, period
 	p.Report = resolution.Report{
 		Period:       period,
-		Number:       t.text("number"),
+		Number:       t.id("number"),
 		Date:         t.date("date"),
 		Due:          t.date("due"),
 		Title:        t.required("title"),

@@ -473,6 +473,9 @@ target = "= 0"`},
 		{"B090", off, "[report]\n", "joint = { issuer = \"UBND\", symbol = \"UBND\", signature = { authority = " +
 			"\"TM. UBND\" } }\n[report]\n"},
 		{"B092", off, "[report]\n", "[report]\nnumber = \"07-BC/QU\"\n"},
+		{"B092", off, "[report]\n", "[report]\nnumber = \"Số 7\"\n"},
+		{"B092", off, "[report]\n", "[report]\nnumber = \"chưa có\"\n"},
+		{"B092", off, "[report]\n", "[report]\nnumber = 7.5\n"},
 	} {
 		_, problems := Load(folder(t, c.file, c.old, c.new))
 		at := slices.IndexFunc(problems, func(p diag.Problem) bool { return p.Code == c.code })
