@@ -188,7 +188,7 @@ func (s *setter) addressees() {
 	}
 	// Long names are broken rather than the list pushed against the margins.
 	widest = min(widest, s.room()-label-2*s.form.Body.Indent.Is*mm)
-	x := (s.room()-label-widest)/2
+	x := (s.room() - label - widest) / 2
 	s.text(of.Label, of.Text, x, s.room(), alignLeft)
 	for _, item := range items {
 		s.block(styled(item, of.Style), x+label, widest+slack, of.Size.Is, of.Leading, alignLeft)
