@@ -50,7 +50,8 @@ func TestAnOfficeFileIsFilledIn(t *testing.T) {
 func TestAStateBodysOfficeFile(t *testing.T) {
 	t.Parallel()
 	file := string(OfficeFile(Head{State: true}, nil))
-	for _, text := range []string{`profile = "nha-nuoc-nd30"`, `symbol  = "BC-..."`, `"TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"`} {
+	for _, text := range []string{`profile = "nha-nuoc-nd30"`, `symbol  = "BC-..."`,
+		`"TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"`} {
 		if !strings.Contains(file, text) {
 			t.Errorf("the file lacks %s:\n%s", text, file)
 		}

@@ -182,7 +182,8 @@ func TestThePageIsAsTheProfileSays(t *testing.T) {
 			},
 			"two bodies": func(d *document.Document) {
 				d.Joint = &document.Joint{Issuer: "MẶT TRẬN TỔ QUỐC QUẬN", Symbol: "MTTQ",
-					Signature: document.Signature{Authority: "T/M BAN THƯỜNG TRỰC", Position: "CHỦ TỊCH", Name: "Vũ Thị Hà"}}
+					Signature: document.Signature{Authority: "T/M BAN THƯỜNG TRỰC", Position: "CHỦ TỊCH",
+						Name: "Vũ Thị Hà"}}
 			},
 			"long names": func(d *document.Document) {
 				d.Letterhead.Parent = "ĐẢNG ỦY KHỐI CÁC CƠ QUAN VÀ DOANH NGHIỆP THÀNH PHỐ HẢI PHÒNG"
@@ -441,7 +442,8 @@ func checkRules(t *testing.T, f *form.Profile, d *document.Document, pages []Pag
 		}
 		part := (lines[i].X2 - lines[i].X1) / slices.Max(widths)
 		if part < rule.Length.Least-0.01 || part > rule.Length.Most+0.01 {
-			t.Errorf("the rule below %s is %.2f of it, want %.2f to %.2f", what, part, rule.Length.Least, rule.Length.Most)
+			t.Errorf("the rule below %s is %.2f of it, want %.2f to %.2f",
+				what, part, rule.Length.Least, rule.Length.Most)
 		}
 		if math.Abs(lines[i].Thickness-rule.Thickness*mm) > 0.01 {
 			t.Errorf("the rule below %s is %.2f mm thick", what, lines[i].Thickness/mm)

@@ -369,8 +369,11 @@ func (s *setter) moreRecipients(items []string) {
 		top, page, half := s.y, s.bottom()-s.y, height(more)/2
 		below := top
 		for column := range 2 {
+			fits := func(n int) bool {
+				return height(more[:n+1]) <= page && (column == 1 || height(more[:n]) < half-slack)
+			}
 			n := 0
-			for n < len(more) && (n == 0 || height(more[:n+1]) <= page && (height(more[:n]) < half-slack || column == 1)) {
+			for n < len(more) && (n == 0 || fits(n)) {
 				n++
 			}
 			s.y = top

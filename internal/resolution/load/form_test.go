@@ -39,8 +39,9 @@ func TestMarksOfTheDocument(t *testing.T) {
 func TestTheNumberOfTheReport(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		`number = 7`: "07-BC/QU", `number = "07"`: "07-BC/QU", `number = "146"`: "146-BC/QU", `number = "12a"`: "12a-BC/QU",
-		`number = ""`: strings.Repeat("\u00A0", 8) + "-BC/QU",
+		`number = 7`: "07-BC/QU", `number = "07"`: "07-BC/QU", `number = "146"`: "146-BC/QU",
+		`number = "12a"`: "12a-BC/QU",
+		`number = ""`:    strings.Repeat("\u00A0", 8) + "-BC/QU",
 	} {
 		p, problems := Load(folder(t, resolution.OfficeFile, "[report]\n", "[report]\n"+text+"\n"))
 		if len(problems) > 0 || p.Reference() != want {
