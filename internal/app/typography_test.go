@@ -55,7 +55,7 @@ func bodyLines(p pdf.Page) []printedLine {
 			lines[n].end = f.X + f.Width
 			continue
 		}
-		lines = append(lines, printedLine{text: f.Text, x: f.X, end: f.X + f.Width, y: f.Y, space: f.Space,
+		lines = append(lines, printedLine{text: f.Text, x: f.X, end: f.X + f.Width, y: f.Y, space: f.Space + 2*f.Track,
 			begins: math.Abs(f.X-40*mm) < 0.5, more: math.Abs(f.X-30*mm) < 0.5 && f.Text != "Nơi nhận:"})
 	}
 	return lines

@@ -35,9 +35,9 @@ func parting(texts []string, i int) float64 {
 			return 2 * costOfMeasure
 		}
 		return costOfCount
-	case isFigure(here) && comesTo(before):
-		return costOfHinge
-	case !endsFigure(before) || !isFigure(before):
+	case isFigure(here) && comesTo(before), i > 1 && numbers(texts[i-2]) && isNumber(before) && numbers(here):
+		return costOfHinge // "đạt" from "12%"; "ngày 20" from "tháng 12", "khoản 2" from "Điều 5"
+	case !isNumber(before):
 		return 0
 	case isMeasure(here):
 		return costOfMeasure
@@ -58,7 +58,7 @@ func bound(texts []string, i int) bool {
 	case isDash(here): // no line begins with one
 		return true
 	case isDash(before):
-		return i == 1 || isFigure(behind) && isFigure(here)
+		return i == 1 || isFigure(behind) && beginsFigure(here)
 	case beginsFigure(here) && (isSign(before) || numbers(before)):
 		return true
 	case isRoman(here) && numbers(before):
@@ -104,6 +104,9 @@ func endsFigure(text string) bool { return text != "" && isDigit(text[len(text)-
 func isFigure(text string) bool {
 	return beginsFigure(text) && strings.Trim(text, "0123456789.,/%‰()[]“”\"±≥≤<>=+-−~≈;:") == ""
 }
+
+// isNumber reports a figure with no mark behind it.
+func isNumber(text string) bool { return endsFigure(text) && isFigure(text) }
 
 // numbers reports a word that is followed by its number.
 func numbers(text string) bool {

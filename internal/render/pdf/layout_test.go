@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"baocao/internal/document"
 	"baocao/internal/viet"
@@ -82,7 +83,7 @@ func (l seenLine) words() []seenWord {
 		f, x := set.of(t.Style), t.X
 		for i, part := range strings.Split(t.Text, " ") {
 			if i > 0 {
-				x += f.measure(" ", t.Size) + t.Space
+				x += f.measure(" ", t.Size) + t.Space + t.Track
 				open = false
 			}
 			if part == "" {
@@ -93,7 +94,7 @@ func (l seenLine) words() []seenWord {
 			} else {
 				out = append(out, seenWord{text: part, x: x})
 			}
-			x += f.measure(part, t.Size)
+			x += f.measure(part, t.Size) + t.Track*float64(utf8.RuneCountInString(part))
 			open = true
 		}
 	}
@@ -792,8 +793,8 @@ func inside(t *testing.T, p Page) {
 			}
 			x1, x2, y1, y2 = f.X, f.X+f.Width, f.Y-0.7*f.Size, f.Y+0.22*f.Size
 			natural := set.of(f.Style).measure(f.Text, f.Size)
-			stretched := float64(strings.Count(f.Text, " ")) * f.Space
-			if math.Abs(natural+stretched-f.Width) > slack {
+			stretched := float64(strings.Count(f.Text, " "))*f.Space + float64(utf8.RuneCountInString(f.Text))*f.Track
+			if short := natural + stretched - f.Width; math.Abs(short) > slack && math.Abs(short-f.Track) > slack {
 				t.Errorf("%+v: its letters and spaces are %.2f wide", f, natural+stretched)
 			}
 		case Line:

@@ -104,6 +104,7 @@ func TestLinesAreTheBestOfAll(t *testing.T) {
 						l.space += w.gap
 					}
 					l.width += w.width
+					l.between += w.between
 				}
 				room := rest
 				if from == 0 {
@@ -157,7 +158,10 @@ func TestSpacesKeepTheirMeasure(t *testing.T) {
 	narrower, wider := 0, 0
 	for _, p := range pagesOf(t, d) {
 		for _, f := range textsOf(p) {
-			switch by := f.Space / (0.25 * f.Size); {
+			if by := f.Track / f.Size; by < -shrinks*lettersShare-1e-6 || by > lettersApart+1e-6 {
+				t.Errorf("letters apart by %.4f: %s", by, f.Text)
+			}
+			switch by := (f.Space + 2*f.Track) / (0.25 * f.Size); {
 			case by < -shrinks-0.01, by > loosest+0.01:
 				t.Errorf("spaces wider by %.2f: %s", by, f.Text)
 			case by < 0:
@@ -214,7 +218,8 @@ func TestAddressesAndLongWordsBreakBehindTheirMarks(t *testing.T) {
 		}
 	}
 	for _, l := range linesOf(page) {
-		if by := l.frames[0].Space / (0.25 * l.frames[0].Size); by > 0.8 {
+		if f := l.frames[0]; f.Space+2*f.Track > 0.8*0.25*f.Size {
+			by := (f.Space + 2*f.Track) / (0.25 * f.Size)
 			t.Errorf("spaces wider by %.2f: %s", by, l.text())
 		}
 		if i := strings.Index(l.text(), "https:"); i >= 0 && (strings.HasSuffix(l.text(), "https:/") ||
