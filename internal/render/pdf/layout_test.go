@@ -487,14 +487,15 @@ func TestWhatEndsInAColonStaysWithWhatFollows(t *testing.T) {
 }
 
 // A last page with little on it is pulled back where lines a little closer do it, as
-// close as the rules allow and no closer than needed.
-func TestAThinLastPageIsPulledBack(t *testing.T) {
+// close as the rules allow and no closer than needed. Where they do not, they stand
+// further apart until a quarter of the page is text, not the signature alone.
+func TestAThinLastPageIsPulledBackOrFilled(t *testing.T) {
 	t.Parallel()
 	lead := func(p Page) float64 {
 		a, b := lineWith(t, p, "dòng1 "), lineWith(t, p, "dòng2 ")
 		return b.y - a.y
 	}
-	pulled := 0
+	pulled, filled := 0, 0
 	for lines := 60; lines < 110; lines++ {
 		d := plain(0)
 		var text []string
@@ -503,18 +504,70 @@ func TestAThinLastPageIsPulledBack(t *testing.T) {
 		}
 		d.Body = []document.Block{document.Paragraph{Runs: runs(strings.Join(text, "\n"), 0)}}
 		pages := pagesOf(t, d)
-		switch by := lead(pages[0]); {
-		case by < leastLeading-1e-6 || by > leading+1e-6:
+		last := pages[len(pages)-1]
+		by, used := lead(pages[0]), strings.Count(textOfPage(last), "dòng")
+		switch most := near(by, mostLeading); {
+		case by < leastLeading-1e-6 || by > mostLeading+1e-6:
 			t.Errorf("%d lines: leading %.3f", lines, by)
 		case by < leading-1e-6:
 			pulled++
-			if used := linesOf(pages[len(pages)-1]); len(used) < 20 {
-				t.Errorf("%d lines: closer, and the last page has %d lines", lines, len(used))
+			if used < 20 {
+				t.Errorf("%d lines: closer, and the last page has %d lines", lines, used)
+			}
+		case by > leading+1e-6:
+			filled++
+			if share := float64(used) * by / (last.Height - 40*mm); share < thinText && !most ||
+				share > thinText+0.05 {
+				t.Errorf("%d lines: %.3f apart, and %.2f of the last page is text", lines, by, share)
 			}
 		}
 	}
-	if pulled == 0 || pulled > 12 {
-		t.Errorf("%d of 50 pulled back", pulled)
+	if pulled == 0 || pulled > 12 || filled == 0 || filled > 20 {
+		t.Errorf("of 50 %d pulled back, %d filled", pulled, filled)
+	}
+}
+
+// Where closer lines alone do not pull a thin last page back, paragraphs that can do
+// with one line less do.
+func TestParagraphsGiveALineForAThinLastPage(t *testing.T) {
+	t.Parallel()
+	s := newSetter(t)
+	// A text whose last line is short and goes into the line before it at a pinch.
+	text := ""
+	for n := range 40 {
+		text = "Công tác kiểm tra, giám sát của Đảng được tăng cường, giữ vững kỷ" +
+			strings.Repeat("i", n) + " ở xã"
+		words := s.words(runs(text, 0), bodySize, s.room())
+		if len(lines(words, s.room()-indent, s.room(), alignBoth)) > len(fewer(words, s.room()-indent, s.room(), alignBoth)) {
+			break
+		}
+		text = ""
+	}
+	if text == "" {
+		t.Fatal("no text is set in fewer lines at a pinch")
+	}
+	gave := 0
+	for filler := 20; filler < 70; filler++ {
+		d := plain(filler)
+		for range 6 {
+			d.Body = append(d.Body, document.Paragraph{Runs: runs(text, 0)})
+		}
+		l, _, err := Set(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := l.Pages[len(l.Pages)-1]
+		if whole := strings.Count(textOfPage(l.Pages[0])+textOfPage(last), text); whole == 6 {
+			gave++
+			if linesOf(last)[0].y > last.Height/2 || !strings.Contains(textOfPage(last), "Nơi nhận:") {
+				t.Errorf("%d lines before: closer, but not to the end", filler)
+			}
+		} else if whole > 0 {
+			t.Errorf("%d lines before: %d paragraphs of 6 give a line", filler, whole)
+		}
+	}
+	if gave == 0 || gave > 15 {
+		t.Errorf("%d of 50", gave)
 	}
 }
 

@@ -267,11 +267,21 @@ func (s *setter) wrap(rs []document.Run, size, first, rest float64, how align) [
 	return lines(s.words(rs, size, min(first, rest)), first, rest, how)
 }
 
-// lines breaks words into lines, all of a paragraph at once: of all ways to do it
-// the one in which the lines together cost least (Knuth and Plass, Breaking
-// Paragraphs into Lines, 1981). Each word is looked at once for each line that can
-// hold it, so the work grows with the text alone.
+// lines breaks words into lines that look best.
 func lines(words []word, first, rest float64, how align) []setLine {
+	return cheapest(words, first, rest, how, 0)
+}
+
+// fewer breaks them into as few lines as look well.
+func fewer(words []word, first, rest float64, how align) []setLine {
+	return cheapest(words, first, rest, how, costOfRagged)
+}
+
+// cheapest breaks words into lines, all of a paragraph at once: of all ways to do it
+// the one in which the lines, with what each of them costs by itself, together cost
+// least (Knuth and Plass, Breaking Paragraphs into Lines, 1981). Each word is looked at
+// once for each line that can hold it, so the work grows with the text alone.
+func cheapest(words []word, first, rest float64, how align, each float64) []setLine {
 	if len(words) == 0 {
 		return nil
 	}
@@ -303,7 +313,8 @@ func lines(words []word, first, rest float64, how align) []setLine {
 			if to > from+1 && !l.fits(room, how) {
 				break
 			}
-			if cost := best[from].cost + l.cost(room, how, from == 0) + breakCost(words, to); cost < best[to].cost {
+			cost := best[from].cost + each + l.cost(room, how, from == 0) + breakCost(words, to)
+			if cost < best[to].cost {
 				best[to] = way{cost, from}
 			}
 			if l.last {
@@ -359,15 +370,18 @@ func (l setLine) stretch(room float64) (spaces, letters float64) {
 // cost says how bad a line looks in its room.
 func (l setLine) cost(room float64, how align, first bool) float64 {
 	over := room - l.width
-	if how != alignBoth {
-		if l.last && how != alignCentre { // centred lines are about equally long, the last one too
-			over = 0
-		}
-		return costOfRagged + 100*over*over/(room*room)
-	}
 	alone := 0.0
 	if l.last && !first && len(l.words) == 1 {
 		alone = costOfAlone
+	}
+	switch how {
+	case alignCentre: // about equally long, the last one too
+		return costOfRagged + 100*over*over/(room*room)
+	case alignLeft, alignRight:
+		if l.last {
+			over = 0
+		}
+		return costOfRagged + 100*over*over/(room*room) + min(alone, costOfRagged/2) // no line more for that
 	}
 	bad := 0.0
 	wider, _ := l.stretch(room)
