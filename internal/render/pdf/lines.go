@@ -37,6 +37,7 @@ type word struct {
 	before  join
 	space   document.Style // style of the space before it
 	gap     float64        // and its width; 0 without one
+	joint   float64        // the size, where it goes on with the word before; else 0
 	cost    float64        // of a line that ends before it, beside the cost of the join
 }
 
@@ -200,7 +201,7 @@ func (w word) cut(s *setter, size float64, at []int) []word {
 	if len(at) == 0 {
 		return []word{w}
 	}
-	out := []word{{before: w.before, space: w.space, gap: w.gap, cost: w.cost}}
+	out := []word{{before: w.before, space: w.space, gap: w.gap, joint: w.joint, cost: w.cost}}
 	start := 0
 	for _, p := range w.pieces {
 		from := 0
@@ -215,7 +216,7 @@ func (w word) cut(s *setter, size float64, at []int) []word {
 		}
 		for len(at) > 0 && at[0] < start+len(p.text) {
 			put(at[0] - start)
-			out = append(out, word{before: tight, space: w.space})
+			out = append(out, word{before: tight, space: w.space, joint: size})
 			at = at[1:]
 		}
 		put(len(p.text))
@@ -288,12 +289,13 @@ func cheapest(words []word, first, rest float64, how align, each float64) []setL
 	before := make([]setLine, len(words)+1) // all words before, as one line
 	for i, w := range words {
 		b := before[i]
-		before[i+1] = setLine{width: b.width + w.gap + w.width, space: b.space + w.gap, between: b.between + w.between}
+		before[i+1] = setLine{width: b.width + w.gap + w.width, space: b.space + w.gap,
+			between: b.between + w.joint + w.between}
 	}
 	line := func(from, to int) setLine {
 		a, b, gap := before[from], before[to], words[from].gap
 		return setLine{words: words[from:to], width: b.width - a.width - gap, space: b.space - a.space - gap,
-			between: b.between - a.between, last: to == len(words) || words[to].before == broken}
+			between: b.between - a.between - words[from].joint, last: to == len(words) || words[to].before == broken}
 	}
 	type way struct {
 		cost float64 // of the lines before

@@ -102,6 +102,7 @@ func TestLinesAreTheBestOfAll(t *testing.T) {
 					if i > 0 {
 						l.width += w.gap
 						l.space += w.gap
+						l.between += w.joint
 					}
 					l.width += w.width
 					l.between += w.between
@@ -174,6 +175,46 @@ func TestSpacesKeepTheirMeasure(t *testing.T) {
 	if narrower < 20 || wider < 20 {
 		t.Errorf("%d lines narrower, %d wider", narrower, wider)
 	}
+}
+
+// FuzzLines sets any text in two styles between any margins: its letters stand on the
+// lines in their order, and no line is empty or reaches over its room.
+func FuzzLines(f *testing.F) {
+	f.Add("Tỷ lệ 12% - 15%, ngày 20 tháng 12 năm 2022 (± 0,5 điểm)\n3.500 tỷ đồng", 20, 300, 3)
+	f.Add("- https://kienan.haiphong.gov.vn/tin/12.604.850/10.385.340 "+strings.Repeat("dài", 60), 9, 40, 0)
+	f.Add("10.385.340 "+strings.Repeat("dài", 44)+"\x99"+strings.Repeat("dài", 12), -2, -45, -77)
+	f.Add("một\u00a0hai \u0301 \ufeff ", 3, 60, 2)
+	f.Fuzz(func(t *testing.T, text string, cut, width, how int) {
+		if len(text) > 3000 || strings.ContainsAny(text, bullets) {
+			return // a bullet becomes the dash of a list
+		}
+		s := newSetter(t)
+		room := 40 + float64(uint(width)%400)
+		cut = int(uint(cut) % uint(len(text)+1))
+		rs := []document.Run{{Text: text[:cut]}, {Text: text[cut:], Style: document.Bold}}
+		const x = 100.0
+		first := room - float64(uint(width)%30)
+		for i, l := range s.wrap(rs, bodySize, first, room, align(uint(how)%4)) {
+			if len(l.words) == 0 {
+				t.Fatalf("line %d is empty", i)
+			}
+			room := room
+			if i == 0 {
+				room = first
+			}
+			s.put(l, x, float64(i), room, bodySize, align(uint(how)%4))
+		}
+		var got strings.Builder
+		for _, l := range linesOf(s.pages[0]) {
+			got.WriteString(letters(l.text()))
+			if l.x < x-slack || l.right > x+room+2*slack {
+				t.Errorf("from %.2f to %.2f, over %.2f to %.2f: %s", l.x, l.right, x, x+room, l.text())
+			}
+		}
+		if want := letters(s.clean(text[:cut]) + s.clean(text[cut:])); got.String() != want {
+			t.Errorf("%q, want %q", got.String(), want)
+		}
+	})
 }
 
 // A paragraph does not end in one word where the line before can give another.
