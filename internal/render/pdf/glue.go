@@ -135,11 +135,12 @@ func isUnit(text string) bool {
 		return false
 	}
 	switch strings.ToLower(bare(text)) {
-	case "và", "của", "so", "trở", "theo", "thì", "do", "là", "được", "đến", "tại", "trong", "với", "hoặc", "có",
-		"nhưng", "mà", "để", "cho", "trên", "dưới", "về", "từ", "đã", "chưa", "không", "bằng", "gồm", "ở", "vào":
+	case "và", "của", "so", "trở", "theo", "thì", "do", "là", "được", "tại", "trong", "với", "hoặc", "có", "nhưng", "mà",
+		"để", "cho", "về", "đã", "chưa", "không", "gồm", "ở", "vào", "sẽ", "đang", "phải", "cũng", "bị", "thuộc", "như",
+		"khi", "nếu", "vì", "ngoài", "giữa", "qua", "sau", "trước", "cùng", "nhằm", "hay", "này", "kèm":
 		return false
 	}
-	return true
+	return !comesTo(bare(text))
 }
 
 // isMeasure reports a unit of measurement.

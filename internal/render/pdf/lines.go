@@ -249,8 +249,8 @@ const (
 )
 
 // What lines and their ends cost. A line with spaces wider by a half costs 1e4, by
-// the whole 7e5; one that is left open, 4e7: a figure goes to the next line with its
-// unit if need be.
+// the whole 7e5; one that is left open, 4e7, or 1e8 with a third of it empty: as far as
+// that a figure goes to the next line with its unit if need be.
 const (
 	costOfLine    = 10.0
 	costOfTight   = 2.5e3 // within a long word
@@ -392,7 +392,7 @@ func (l setLine) cost(room float64, how align, first bool) float64 {
 		bad = cube(-wider / shrinky)
 	case l.last || over <= 0:
 	case wider > loosest || l.space == 0:
-		bad = cube(2*loosest/stretchy) + over/room
+		bad = cube(2*loosest/stretchy) + 100*over/room
 	default:
 		bad = cube(wider / stretchy)
 	}
