@@ -183,14 +183,17 @@ func goesBeforeName(text string) bool {
 	return short != text && utf8.RuneCountInString(short) <= 3 && isCapital(short)
 }
 
-const costOfSenseless = 60.0 // of a line of a title that ends in the middle of a phrase
+const (
+	costOfSenseless = 60.0 // of a line of a title that ends in the middle of a phrase
+	costOfLonely    = 30.0 // of one word as the last line of a text that is not justified
+)
 
 // titlePhrase reports a word with which a phrase of a title begins.
 func titlePhrase(word string) bool { return word == "về" || word == "của" || word == "ngày" }
 
 // namePhrase reports one with which a part of an office's name begins.
 func namePhrase(word string) bool {
-	switch word {
+	switch bare(word) {
 	case "của", "và", "các", "thành", "tỉnh", "quận", "huyện", "phường", "xã", "đặc":
 		return true
 	}
@@ -203,7 +206,7 @@ func bySense(words []word, begins func(word string) bool) {
 		text, before := strings.ToLower(words[i].text()), words[i-1].text()
 		if !begins(text) && !strings.HasPrefix(text, "(") &&
 			!strings.ContainsAny(before[len(before)-1:], ",;:") {
-			words[i].cost = costOfSenseless
+			words[i].cost += costOfSenseless
 		}
 	}
 }

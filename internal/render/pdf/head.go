@@ -378,7 +378,9 @@ func (s *setter) recipientLines() [][]setLine {
 	f := s.form.Recipients
 	var out [][]setLine
 	for _, item := range listed(s.doc.Recipients, f.Mark, f.ItemEnd, f.ListEnd) {
-		out = append(out, s.wrap(styled(item, f.Item.Style), f.Item.Size.Is, f.Room*mm, f.Room*mm, alignLeft))
+		words := s.words(styled(item, f.Item.Style), f.Item.Size.Is, f.Room*mm)
+		bySense(words, namePhrase)
+		out = append(out, lines(words, f.Room*mm, f.Room*mm, alignLeft))
 	}
 	return out
 }

@@ -596,6 +596,20 @@ func TestATitleIsBrokenBySense(t *testing.T) {
 	}
 }
 
+// A recipient's name that needs two lines is broken where a part of it begins.
+func TestRecipientsAreBrokenBySense(t *testing.T) {
+	t.Parallel()
+	d := plain(1)
+	d.Recipients = []string{"Các Ban xây dựng Đảng, Văn phòng tỉnh, Văn phòng Thành ủy",
+		"Các chi bộ, đảng bộ trực thuộc Đảng ủy phường", "Hội đồng nhân dân"}
+	page := textOfPage(pagesOf(t, d)[0])
+	for _, end := range []string{"tỉnh,\nVăn phòng Thành ủy,\n", "Đảng ủy\nphường,\n", "- Hội đồng nhân dân.\n"} {
+		if !strings.Contains(page, end) {
+			t.Errorf("no %q in\n%s", end, page)
+		}
+	}
+}
+
 // The lines of a long letterhead are about equally long: none holds one word.
 func TestALongLetterheadIsBalanced(t *testing.T) {
 	t.Parallel()

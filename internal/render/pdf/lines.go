@@ -372,10 +372,7 @@ func (l setLine) stretch(room float64) (spaces, letters float64) {
 // cost says how bad a line looks in its room.
 func (l setLine) cost(room float64, how align, first bool) float64 {
 	over := room - l.width
-	alone := 0.0
-	if l.last && !first && len(l.words) == 1 {
-		alone = costOfAlone
-	}
+	alone := l.last && !first && len(l.words) == 1
 	switch how {
 	case alignCentre: // about equally long, the last one too
 		return costOfRagged + 100*over*over/(room*room)
@@ -383,7 +380,11 @@ func (l setLine) cost(room float64, how align, first bool) float64 {
 		if l.last {
 			over = 0
 		}
-		return costOfRagged + 100*over*over/(room*room) + min(alone, costOfRagged/2) // no line more for that
+		cost := costOfRagged + 100*over*over/(room*room)
+		if alone {
+			cost += costOfLonely
+		}
+		return cost
 	}
 	bad := 0.0
 	wider, _ := l.stretch(room)
@@ -396,7 +397,11 @@ func (l setLine) cost(room float64, how align, first bool) float64 {
 	default:
 		bad = cube(wider / stretchy)
 	}
-	return (costOfLine+100*bad)*(costOfLine+100*bad) + alone
+	cost := (costOfLine + 100*bad) * (costOfLine + 100*bad)
+	if alone {
+		cost += costOfAlone
+	}
+	return cost
 }
 
 func cube(x float64) float64 { return x * x * x }
