@@ -193,13 +193,14 @@ type Addressees struct {
 // Body is the running text.
 type Body struct {
 	Origin
-	Size    Span    `toml:"size"`
-	Align   Align   `toml:"align"`
-	Leading Span    `toml:"leading"` // from baseline to baseline
-	Closest float64 `toml:"closest"` // it gets, to pull back a page with little on it
-	Indent  Span    `toml:"indent"`  // of first lines, in millimetres
-	Gap     Span    `toml:"gap"`     // between paragraphs
-	End     string  `toml:"end"`     // of the last one
+	Size     Span    `toml:"size"`
+	Align    Align   `toml:"align"`
+	Leading  Span    `toml:"leading"`  // from baseline to baseline
+	Closest  float64 `toml:"closest"`  // it gets, to pull back a page with little on it
+	Farthest float64 `toml:"farthest"` // and to give such a page more text
+	Indent   Span    `toml:"indent"`   // of first lines, in millimetres
+	Gap      Span    `toml:"gap"`      // between paragraphs
+	End      string  `toml:"end"`      // of the last one
 }
 
 // Heading of the body, whose leading it has.

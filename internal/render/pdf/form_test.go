@@ -21,6 +21,8 @@ const (
 	bodySize     = 14.0
 	leading      = 18.5
 	leastLeading = 18.0
+	mostLeading  = 20.0
+	indent       = 10 * mm
 	annexSize    = 10.5
 )
 

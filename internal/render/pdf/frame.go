@@ -39,6 +39,7 @@ type Text struct {
 	X, Y  float64 // left end of the baseline
 	Width float64 // from X to the right end, stretched spaces included
 	Space float64 // added to each space of a justified line; 0 elsewhere
+	Track float64 // and behind each of its letters and spaces, the last one of the line apart
 	Size  float64
 	Style document.Style // Bold and Italic choose the face; nothing else is set
 	Text  string

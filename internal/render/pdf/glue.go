@@ -35,9 +35,9 @@ func parting(texts []string, i int) float64 {
 			return 2 * costOfMeasure
 		}
 		return costOfCount
-	case isFigure(here) && comesTo(before):
-		return costOfHinge
-	case !endsFigure(before) || !isFigure(before):
+	case isFigure(here) && comesTo(before), i > 1 && numbers(texts[i-2]) && isNumber(before) && numbers(here):
+		return costOfHinge // "đạt" from "12%"; "ngày 20" from "tháng 12", "khoản 2" from "Điều 5"
+	case !isNumber(before):
 		return 0
 	case isMeasure(here):
 		return costOfMeasure
@@ -58,7 +58,7 @@ func bound(texts []string, i int) bool {
 	case isDash(here): // no line begins with one
 		return true
 	case isDash(before):
-		return i == 1 || isFigure(behind) && isFigure(here)
+		return i == 1 || isFigure(behind) && beginsFigure(here)
 	case beginsFigure(here) && (isSign(before) || numbers(before)):
 		return true
 	case isRoman(here) && numbers(before):
@@ -105,6 +105,9 @@ func isFigure(text string) bool {
 	return beginsFigure(text) && strings.Trim(text, "0123456789.,/%‰()[]“”\"±≥≤<>=+-−~≈;:") == ""
 }
 
+// isNumber reports a figure with no mark behind it.
+func isNumber(text string) bool { return endsFigure(text) && isFigure(text) }
+
 // numbers reports a word that is followed by its number.
 func numbers(text string) bool {
 	switch strings.ToLower(strings.TrimLeft(text, "([“\"")) {
@@ -132,11 +135,12 @@ func isUnit(text string) bool {
 		return false
 	}
 	switch strings.ToLower(bare(text)) {
-	case "và", "của", "so", "trở", "theo", "thì", "do", "là", "được", "đến", "tại", "trong", "với", "hoặc", "có",
-		"nhưng", "mà", "để", "cho", "trên", "dưới", "về", "từ", "đã", "chưa", "không", "bằng", "gồm", "ở", "vào":
+	case "và", "của", "so", "trở", "theo", "thì", "do", "là", "được", "tại", "trong", "với", "hoặc", "có", "nhưng", "mà",
+		"để", "cho", "về", "đã", "chưa", "không", "gồm", "ở", "vào", "sẽ", "đang", "phải", "cũng", "bị", "thuộc", "như",
+		"khi", "nếu", "vì", "ngoài", "giữa", "qua", "sau", "trước", "cùng", "nhằm", "hay", "này", "kèm":
 		return false
 	}
-	return true
+	return !comesTo(bare(text))
 }
 
 // isMeasure reports a unit of measurement.
@@ -179,14 +183,17 @@ func goesBeforeName(text string) bool {
 	return short != text && utf8.RuneCountInString(short) <= 3 && isCapital(short)
 }
 
-const costOfSenseless = 60.0 // of a line of a title that ends in the middle of a phrase
+const (
+	costOfSenseless = 60.0 // of a line of a title that ends in the middle of a phrase
+	costOfLonely    = 30.0 // of one word as the last line of a text that is not justified
+)
 
 // titlePhrase reports a word with which a phrase of a title begins.
 func titlePhrase(word string) bool { return word == "về" || word == "của" || word == "ngày" }
 
 // namePhrase reports one with which a part of an office's name begins.
 func namePhrase(word string) bool {
-	switch word {
+	switch bare(word) {
 	case "của", "và", "các", "thành", "tỉnh", "quận", "huyện", "phường", "xã", "đặc":
 		return true
 	}
@@ -199,7 +206,7 @@ func bySense(words []word, begins func(word string) bool) {
 		text, before := strings.ToLower(words[i].text()), words[i-1].text()
 		if !begins(text) && !strings.HasPrefix(text, "(") &&
 			!strings.ContainsAny(before[len(before)-1:], ",;:") {
-			words[i].cost = costOfSenseless
+			words[i].cost += costOfSenseless
 		}
 	}
 }

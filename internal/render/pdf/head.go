@@ -393,5 +393,7 @@ func (s *setter) recipientItems() []string {
 
 func (s *setter) recipientLines(item string, room float64) []setLine {
 	f := s.form.Recipients.Item
-	return s.wrap(styled(item, f.Style), f.Size.Is, room, room, alignLeft)
+	words := s.words(styled(item, f.Style), f.Size.Is, room)
+	bySense(words, namePhrase)
+	return lines(words, room, room, alignLeft)
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,9 +14,12 @@ import (
 const (
 	mm = 72 / 25.4 // one millimetre
 
-	noticeAt   = 9 * mm // baseline of its last line, from the bottom edge
-	noticeSize = 11.0
-	itemStep   = 5 * mm // further for each list inside a list
+	noticeAt    = 9 * mm // baseline of its last line, from the bottom edge
+	noticeSize  = 11.0
+	itemStep    = 5 * mm // further for each list inside a list
+	leadingStep = 0.125
+	thinPage    = 0.5  // of its height: a last page with less on it is pulled back
+	thinText    = 0.25 // and one with less text above the signature gets more of it
 )
 
 // setter is the work in hand: one document, its pages, and where the next line goes.
@@ -173,6 +177,7 @@ func (s *setter) gap(points float64) { s.y += points }
 
 // bodyBlock is a block of the body made ready for its place.
 type bodyBlock struct {
+	words   []word
 	lines   []setLine
 	indent  float64 // of the first line
 	how     align
@@ -184,14 +189,15 @@ type bodyBlock struct {
 }
 
 // body sets the body and what is signed below it. A last page with little on it is
-// pulled back to the page before where lines a little closer do that.
+// pulled back to the page before where lines a little closer do that, or paragraphs in
+// one line less; where they do not, lines further apart let more of the text go on on it.
 func (s *setter) body() {
 	blocks := make([]bodyBlock, len(s.doc.Body))
 	for i, b := range s.doc.Body {
 		blocks[i] = s.ready(b)
 	}
 	pages, frames, y := len(s.pages), len(s.page().Frames), s.y
-	set := func(by float64) (last int) {
+	set := func(by float64) (last int, text float64) {
 		s.pages = s.pages[:pages]
 		s.page().Frames = s.page().Frames[:frames]
 		for i := range s.places {
@@ -199,26 +205,55 @@ func (s *setter) body() {
 		}
 		s.y, s.leading = y, by
 		s.blocks(blocks)
+		text = s.y - s.top()
 		s.signature()
-		return len(s.pages)
+		return len(s.pages), text
 	}
-	leading, closest := s.form.Body.Leading.Is, s.form.Body.Closest
-	last := set(leading)
-	thin := s.y < s.top()+(s.bottom()-s.top())/2
-	if last == pages || !thin {
+	rules := s.form.Body
+	last, text := set(rules.Leading.Is)
+	height := s.bottom() - s.top()
+	if last == pages || s.y > s.top()+thinPage*height {
 		return
 	}
-	if set(closest) == last {
-		set(leading)
+	pulled := func() bool {
+		if n, _ := set(rules.Closest); n == last {
+			return false
+		}
+		for l := rules.Leading.Is; l > rules.Closest; l -= leadingStep { // no closer than it has to be
+			if n, _ := set(l); n < last {
+				return true
+			}
+		}
+		set(rules.Closest)
+		return true
+	}
+	if pulled() {
 		return
 	}
-	// No closer than it has to be.
-	for l := leading - 0.125; l > closest; l -= 0.125 {
-		if set(l) < last {
-			return
+	if text >= thinText*height {
+		set(rules.Leading.Is)
+		return
+	}
+	loose := slices.Clone(blocks)
+	for i := range blocks {
+		b := &blocks[i]
+		b.lines = fewer(b.words, s.room()-b.indent, s.room(), b.how)
+	}
+	if pulled() {
+		return
+	}
+	blocks = loose
+	best := rules.Leading.Is
+	for l := best + leadingStep; l <= rules.Farthest && text < thinText*height; l += leadingStep {
+		n, more := set(l)
+		if n > last {
+			break
+		}
+		if more > text {
+			best, text = l, more
 		}
 	}
-	set(closest)
+	set(best)
 }
 
 func (s *setter) blocks(blocks []bodyBlock) {
@@ -257,7 +292,8 @@ func (s *setter) ready(b document.Block) bodyBlock {
 		out.table = s.grid(&b, s.form.Table.Body)
 		return out
 	}
-	out.lines = s.wrap(rs, out.size, s.room()-out.indent, s.room(), out.how)
+	out.words = s.words(rs, out.size, s.room()-out.indent)
+	out.lines = lines(out.words, s.room()-out.indent, s.room(), out.how)
 	return out
 }
 

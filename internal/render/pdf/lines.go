@@ -31,12 +31,24 @@ const (
 // word is what stands between two spaces, or a part of it that may stand on a
 // line of its own; it may change its style inside.
 type word struct {
-	pieces []piece
-	width  float64
-	before join
-	space  document.Style // style of the space before it
-	gap    float64        // and its width; 0 without one
-	cost   float64        // of a line that ends before it, beside the cost of the join
+	pieces  []piece
+	width   float64
+	between float64 // its letters: the size, for each place between two of them
+	before  join
+	space   document.Style // style of the space before it
+	gap     float64        // and its width; 0 without one
+	joint   float64        // the size, where it goes on with the word before; else 0
+	cost    float64        // of a line that ends before it, beside the cost of the join
+}
+
+// add lets a piece follow on the others.
+func (w *word) add(s *setter, p piece, size float64) {
+	p.width = s.faces.of(p.style).measure(p.text, size)
+	if w.width += p.width; len(w.pieces) == 0 {
+		w.between = -size
+	}
+	w.between += float64(utf8.RuneCountInString(p.text)) * size
+	w.pieces = append(w.pieces, p)
 }
 
 func (w word) text() string {
@@ -52,10 +64,11 @@ func (w word) text() string {
 
 // setLine is a line made ready for its place.
 type setLine struct {
-	words []word
-	width float64 // natural width with single spaces
-	space float64 // of it, in spaces
-	last  bool    // of its paragraph, or before a line break: not stretched
+	words   []word
+	width   float64 // natural width with single spaces
+	space   float64 // of it, in spaces
+	between float64 // as its words have it
+	last    bool    // of its paragraph, or before a line break: not stretched
 }
 
 // words cuts runs at spaces and line breaks. No word is wider than most.
@@ -84,8 +97,7 @@ func (s *setter) whole(runs []document.Run, size float64) []word {
 			s.places = append(s.places, Place{Text: strings.Join(strings.Fields(run.Text), " ")})
 			place = len(s.places)
 		}
-		f := s.faces.of(run.Style)
-		space := f.measure(" ", size)
+		space := s.faces.of(run.Style).measure(" ", size)
 		for i, part := range strings.Split(s.clean(run.Text), "\n") {
 			if i > 0 {
 				open, before, begins = false, broken, true
@@ -109,10 +121,7 @@ func (s *setter) whole(runs []document.Run, size float64) []word {
 					out = append(out, w)
 					open, before = true, spaced
 				}
-				w := &out[len(out)-1]
-				p := piece{text: text, style: run.Style, width: f.measure(text, size), place: place}
-				w.pieces = append(w.pieces, p)
-				w.width += p.width
+				out[len(out)-1].add(s, piece{text: text, style: run.Style, place: place}, size)
 			}
 		}
 	}
@@ -192,7 +201,7 @@ func (w word) cut(s *setter, size float64, at []int) []word {
 	if len(at) == 0 {
 		return []word{w}
 	}
-	out := []word{{before: w.before, space: w.space, gap: w.gap, cost: w.cost}}
+	out := []word{{before: w.before, space: w.space, gap: w.gap, joint: w.joint, cost: w.cost}}
 	start := 0
 	for _, p := range w.pieces {
 		from := 0
@@ -202,15 +211,12 @@ func (w word) cut(s *setter, size float64, at []int) []word {
 			}
 			part := p
 			part.text = p.text[from:to]
-			part.width = s.faces.of(p.style).measure(part.text, size)
-			last := &out[len(out)-1]
-			last.pieces = append(last.pieces, part)
-			last.width += part.width
+			out[len(out)-1].add(s, part, size)
 			from = to
 		}
 		for len(at) > 0 && at[0] < start+len(p.text) {
 			put(at[0] - start)
-			out = append(out, word{before: tight, space: w.space})
+			out = append(out, word{before: tight, space: w.space, joint: size})
 			at = at[1:]
 		}
 		put(len(p.text))
@@ -234,18 +240,25 @@ const (
 	shrinky  = 1.0 / 3 // how much narrower, and
 	stretchy = 0.5     // how much wider it would have to get to look bad
 	loosest  = 1.0     // a line with spaces wider than by this is not stretched at all
+
+	// Where spaces get wider or narrower by a part of their width, so do the places
+	// between letters, by this share of it, as a part of the size; a reader does not see
+	// a fiftieth, and there are so many of them that the spaces change by half as much.
+	lettersShare = 0.075
+	lettersApart = 0.02 // at most
 )
 
 // What lines and their ends cost. A line with spaces wider by a half costs 1e4, by
-// the whole 7e5, by twice that 4e7.
+// the whole 7e5; one that is left open, 4e7, or 1e8 with a third of it empty: as far as
+// that a figure goes to the next line with its unit if need be.
 const (
 	costOfLine    = 10.0
 	costOfTight   = 2.5e3 // within a long word
-	costOfHinge   = 2e4   // "tăng" from "12%"
-	costOfAlone   = 5e4   // of a last line of one word
-	costOfCount   = 1e6   // "02" from "trường"
-	costOfMeasure = 1.5e6 // "3.500" from "tỷ đồng"
-	costOfGlue    = 1e8   // more than all else can cost
+	costOfHinge   = 1e5   // "tăng" from "12%"
+	costOfAlone   = 2e5   // of a last line of one word
+	costOfCount   = 1e8   // "02" from "trường"
+	costOfMeasure = 1.5e8 // "3.500" from "tỷ đồng"
+	costOfGlue    = 1e10  // more than all else can cost
 	costOfRagged  = 1e5   // of a line that is not justified: as few of them as can be
 )
 
@@ -255,24 +268,34 @@ func (s *setter) wrap(rs []document.Run, size, first, rest float64, how align) [
 	return lines(s.words(rs, size, min(first, rest)), first, rest, how)
 }
 
-// lines breaks words into lines, all of a paragraph at once: of all ways to do it
-// the one in which the lines together cost least (Knuth and Plass, Breaking
-// Paragraphs into Lines, 1981). Each word is looked at once for each line that can
-// hold it, so the work grows with the text alone.
+// lines breaks words into lines that look best.
 func lines(words []word, first, rest float64, how align) []setLine {
+	return cheapest(words, first, rest, how, 0)
+}
+
+// fewer breaks them into as few lines as look well.
+func fewer(words []word, first, rest float64, how align) []setLine {
+	return cheapest(words, first, rest, how, costOfRagged)
+}
+
+// cheapest breaks words into lines, all of a paragraph at once: of all ways to do it
+// the one in which the lines, with what each of them costs by itself, together cost
+// least (Knuth and Plass, Breaking Paragraphs into Lines, 1981). Each word is looked at
+// once for each line that can hold it, so the work grows with the text alone.
+func cheapest(words []word, first, rest float64, how align, each float64) []setLine {
 	if len(words) == 0 {
 		return nil
 	}
-	width := make([]float64, len(words)+1) // of the words before, spaces included
-	space := make([]float64, len(words)+1) // of the spaces alone
+	before := make([]setLine, len(words)+1) // all words before, as one line
 	for i, w := range words {
-		width[i+1] = width[i] + w.gap + w.width
-		space[i+1] = space[i] + w.gap
+		b := before[i]
+		before[i+1] = setLine{width: b.width + w.gap + w.width, space: b.space + w.gap,
+			between: b.between + w.joint + w.between}
 	}
 	line := func(from, to int) setLine {
-		gap := words[from].gap
-		return setLine{words: words[from:to], width: width[to] - width[from] - gap,
-			space: space[to] - space[from] - gap, last: to == len(words) || words[to].before == broken}
+		a, b, gap := before[from], before[to], words[from].gap
+		return setLine{words: words[from:to], width: b.width - a.width - gap, space: b.space - a.space - gap,
+			between: b.between - a.between - words[from].joint, last: to == len(words) || words[to].before == broken}
 	}
 	type way struct {
 		cost float64 // of the lines before
@@ -292,7 +315,8 @@ func lines(words []word, first, rest float64, how align) []setLine {
 			if to > from+1 && !l.fits(room, how) {
 				break
 			}
-			if cost := best[from].cost + l.cost(room, how, from == 0) + breakCost(words, to); cost < best[to].cost {
+			cost := best[from].cost + each + l.cost(room, how, from == 0) + breakCost(words, to)
+			if cost < best[to].cost {
 				best[to] = way{cost, from}
 			}
 			if l.last {
@@ -328,66 +352,85 @@ const slack = 0.01 * mm
 
 func (l setLine) fits(room float64, how align) bool {
 	least := l.width
-	if how == alignBoth {
-		least -= shrinks * l.space
+	if how == alignBoth && l.space > 0 {
+		least -= shrinks * (l.space + lettersShare*l.between)
 	}
 	return least <= room+slack
+}
+
+// stretch gives by what part of their width the spaces of a line get wider that fills
+// its room, and by what part of the size its letters stand further apart.
+func (l setLine) stretch(room float64) (spaces, letters float64) {
+	if l.space == 0 {
+		return 0, 0
+	}
+	over := room - l.width
+	letters = min(lettersShare*over/(l.space+lettersShare*l.between), lettersApart)
+	return (over - letters*l.between) / l.space, letters
 }
 
 // cost says how bad a line looks in its room.
 func (l setLine) cost(room float64, how align, first bool) float64 {
 	over := room - l.width
-	if how != alignBoth {
-		if l.last && how != alignCentre { // centred lines are about equally long, the last one too
+	alone := l.last && !first && len(l.words) == 1
+	switch how {
+	case alignCentre: // about equally long, the last one too
+		return costOfRagged + 100*over*over/(room*room)
+	case alignLeft, alignRight:
+		if l.last {
 			over = 0
 		}
-		return costOfRagged + 100*over*over/(room*room)
-	}
-	alone := 0.0
-	if l.last && !first && len(l.words) == 1 {
-		alone = costOfAlone
+		cost := costOfRagged + 100*over*over/(room*room)
+		if alone {
+			cost += costOfLonely
+		}
+		return cost
 	}
 	bad := 0.0
+	wider, _ := l.stretch(room)
 	switch {
-	case over < 0 && l.space > 0:
-		bad = cube(-over / l.space / shrinky)
+	case wider < 0:
+		bad = cube(-wider / shrinky)
 	case l.last || over <= 0:
-	case over > 2*loosest*l.space:
-		bad = cube(2*loosest/stretchy) + over/room
+	case wider > loosest || l.space == 0:
+		bad = cube(2*loosest/stretchy) + 100*over/room
 	default:
-		bad = cube(over / l.space / stretchy)
+		bad = cube(wider / stretchy)
 	}
-	return (costOfLine+100*bad)*(costOfLine+100*bad) + alone
+	cost := (costOfLine + 100*bad) * (costOfLine + 100*bad)
+	if alone {
+		cost += costOfAlone
+	}
+	return cost
 }
 
 func cube(x float64) float64 { return x * x * x }
 
 // put places one line with its baseline at y, in a room of the given width.
 func (s *setter) put(l setLine, x, y, room, size float64, how align) {
-	stretch := 0.0 // of each space, as a part of its width
-	over := room - l.width
-	switch {
-	case how == alignCentre:
+	stretch, apart := 0.0, 0.0
+	switch over := room - l.width; how {
+	case alignCentre:
 		x += over / 2
-	case how == alignRight:
+	case alignRight:
 		x += over
-	case how == alignBoth && l.space > 0 && (over < 0 || !l.last && over <= loosest*l.space):
-		stretch = over / l.space
+	case alignBoth:
+		if wider, letters := l.stretch(room); wider < 0 || !l.last && wider <= loosest {
+			stretch, apart = wider, letters
+		}
 	}
 	// Neighbours of one style are one text with real spaces, so that it copies
 	// as text.
 	var text strings.Builder
 	var style document.Style
-	natural, spaces, wider := 0.0, 0, 0.0
+	width, track := 0.0, apart*size
+	space := 0.0 // added to each, beside the two places at its sides
 	flush := func() {
 		if text.Len() == 0 {
 			return
 		}
-		t := Text{X: x, Y: y, Width: natural + wider, Size: size,
+		t := Text{X: x, Y: y, Width: width, Space: space, Track: track, Size: size,
 			Style: style & (document.Bold | document.Italic), Text: text.String()}
-		if spaces > 0 {
-			t.Space = wider / float64(spaces)
-		}
 		s.add(t)
 		if style&document.Gap != 0 {
 			below := y + 1*mm
@@ -396,7 +439,7 @@ func (s *setter) put(l setLine, x, y, room, size float64, how align) {
 		}
 		x += t.Width
 		text.Reset()
-		natural, spaces, wider = 0, 0, 0
+		width, space = 0, 0
 	}
 	write := func(t string, st document.Style, w float64) {
 		if text.Len() > 0 && st != style {
@@ -404,13 +447,13 @@ func (s *setter) put(l setLine, x, y, room, size float64, how align) {
 		}
 		style = st
 		text.WriteString(t)
-		natural += w
+		width += w + track*float64(utf8.RuneCountInString(t))
 	}
 	for i, w := range l.words {
 		if i > 0 && w.gap > 0 {
-			write(" ", w.space, w.gap)
-			spaces++
-			wider += stretch * w.gap
+			wider := stretch*w.gap - 2*track
+			write(" ", w.space, w.gap+wider)
+			space = wider
 		}
 		for _, p := range w.pieces {
 			write(p.text, p.style, p.width)
@@ -419,6 +462,7 @@ func (s *setter) put(l setLine, x, y, room, size float64, how align) {
 			}
 		}
 	}
+	width -= track // nothing follows on the last letter
 	flush()
 }
 

@@ -3,6 +3,8 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/go-pdf/fpdf"
 
@@ -20,6 +22,7 @@ type painter struct {
 	chosen struct { // in force on this page
 		style document.Style
 		size  float64
+		track float64
 	}
 }
 
@@ -63,7 +66,7 @@ func (p *painter) page(page Page) {
 		orientation, size = "L", fpdf.SizeType{Wd: page.Height, Ht: page.Width}
 	}
 	p.pdf.AddPageFormat(orientation, size)
-	p.chosen.size = 0
+	p.chosen.size, p.chosen.track = 0, 0
 	for _, f := range page.Frames {
 		switch f := f.(type) {
 		case Text:
@@ -81,11 +84,21 @@ func (p *painter) text(t Text) {
 	p.pdf.SetTextColor(0, 0, 0)
 	// A cell without height has its baseline 0.3 of the size below its y.
 	p.pdf.SetXY(t.X, t.Y-0.3*t.Size)
-	align := "L"
+	align, width := "L", t.Width
 	if t.Space != 0 {
-		align = "J" // fills Width: the library finds Space again from it
+		align = "J" // fills a width: the library finds Space again from it, but knows nothing of Track
+		width = p.pdf.GetStringWidth(t.Text) + t.Space*float64(strings.Count(t.Text, " "))
 	}
-	p.pdf.CellFormat(t.Width, 0, t.Text, "", 0, align, false, 0, "")
+	p.track(t.Track)
+	p.pdf.CellFormat(width, 0, t.Text, "", 0, align, false, 0, "")
+}
+
+// track says what stands between letters from here on, on this page.
+func (p *painter) track(points float64) {
+	if p.chosen.track != points {
+		p.pdf.RawWriteStr(strconv.FormatFloat(points, 'f', 3, 64) + " Tc")
+		p.chosen.track = points
+	}
 }
 
 // choose makes the face and size of the next text those given; a face is added
