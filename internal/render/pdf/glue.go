@@ -135,9 +135,10 @@ func isUnit(text string) bool {
 		return false
 	}
 	switch strings.ToLower(bare(text)) {
-	case "và", "của", "so", "trở", "theo", "thì", "do", "là", "được", "tại", "trong", "với", "hoặc", "có", "nhưng", "mà",
-		"để", "cho", "về", "đã", "chưa", "không", "gồm", "ở", "vào", "sẽ", "đang", "phải", "cũng", "bị", "thuộc", "như",
-		"khi", "nếu", "vì", "ngoài", "giữa", "qua", "sau", "trước", "cùng", "nhằm", "hay", "này", "kèm":
+	case "và", "của", "so", "trở", "theo", "thì", "do", "là", "được", "tại", "trong", "với", "hoặc",
+		"có", "nhưng", "mà", "để", "cho", "về", "đã", "chưa", "không", "gồm", "ở", "vào", "sẽ", "đang",
+		"phải", "cũng", "bị", "thuộc", "như", "khi", "nếu", "vì", "ngoài", "giữa", "qua", "sau", "trước",
+		"cùng", "nhằm", "hay", "này", "kèm":
 		return false
 	}
 	return !comesTo(bare(text))

@@ -566,7 +566,8 @@ func TestParagraphsGiveALineForAThinLastPage(t *testing.T) {
 		text = "Công tác kiểm tra, giám sát của Đảng được tăng cường, giữ vững kỷ" +
 			strings.Repeat("i", n) + " ở xã"
 		words := s.words(runs(text, 0), bodySize, s.room())
-		if len(lines(words, s.room()-indent, s.room(), alignBoth)) > len(fewer(words, s.room()-indent, s.room(), alignBoth)) {
+		first, rest := s.room()-indent, s.room()
+		if len(lines(words, first, rest, alignBoth)) > len(fewer(words, first, rest, alignBoth)) {
 			break
 		}
 		text = ""

@@ -37,7 +37,8 @@ func TestWhatIsReadAsOneStaysOnOneLine(t *testing.T) {
 	for _, text := range []string{
 		"Nghị quyết số_02-NQ/QU, ngày_20/12/2021 của Ban Chấp hành",
 		"chỉ tiêu số_(10) số trường học", "từ ngày_05 tháng_02 năm_2026 đến nay",
-		"giai đoạn 2021_-_2025 (theo chuẩn)", "từ 2016_-_2020*).", "mục tiêu 1.000_-_1.200 doanh nghiệp", "Văn hóa_- xã hội",
+		"giai đoạn 2021_-_2025 (theo chuẩn)", "từ 2016_-_2020*).",
+		"mục tiêu 1.000_-_1.200 doanh nghiệp", "Văn hóa_- xã hội",
 		"đạt mục tiêu 45,87% (±_0,5 điểm phần trăm)", "chỉ tiêu ≥_80 trở lên",
 		"theo Điều_5, khoản_2 của quy định", "trong quý_I năm sau", "đô thị loại_I: đang thực hiện",
 		"chiếm 12_% kế hoạch", "hao hụt 3_‰.", "nhiệt độ 25_°C",
