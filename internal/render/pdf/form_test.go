@@ -56,7 +56,7 @@ func glyphsOf(p Page) []glyph {
 			if r != ' ' && r != '\u00A0' {
 				out = append(out, glyph{letter: r, x: x, right: x + w, y: t.Y, size: t.Size})
 			}
-			x += w
+			x += w + t.Track
 		}
 	}
 	return out
@@ -309,7 +309,7 @@ func (r *ruler) body() {
 	second := all[len(all.line()):]
 	r.near("its second line", second.left(), r.form.Page.Bound.Is*mm)
 	r.near("the end of its first line", all.line().right(), (r.form.Page.Width-r.form.Page.Free.Is)*mm)
-	if lead := second.y() - first.y(); lead < f.Closest-ofSize || lead > f.Leading.Is+ofSize || !f.Leading.Holds(lead) {
+	if lead := second.y() - first.y(); lead < f.Closest-ofSize || lead > f.Farthest+ofSize || !f.Leading.Holds(lead) {
 		r.Errorf("lines stand %.2f points apart", lead)
 	}
 	next := found(r.pages[0], "Đoạn1 mở đầu.")
