@@ -203,7 +203,7 @@ func (r *report) allNames(i assess.Indicator) string {
 		}
 		names = append(names, n)
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(names, "; ")
 }
 
 // begun reports that some return has come: before that nothing is urged.
