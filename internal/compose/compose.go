@@ -130,7 +130,7 @@ func (r *report) content() content {
 	told := r.told()
 	c.ChuaDat = r.missed(told)
 	for k, s := range r.annex.Sections {
-		out := section{So: k + 1, Ten: Text(s.Title), Dem: r.countsOf(s)}
+		out := section{So: k + 1, Ten: Text(s.Title), Dem: strings.ReplaceAll(r.countsOf(s), " ", noBreak)}
 		for _, i := range s.Indicators {
 			out.ChiTieu = append(out.ChiTieu, indicator{i.Number, r.paragraph(i)})
 		}
@@ -159,6 +159,9 @@ func (r *report) content() content {
 	c.BoiCanh = r.say("bao-cao/boi-canh.md", c)
 	return c
 }
+
+// noBreak keeps the count behind a heading in one piece.
+const noBreak = "\u00A0"
 
 // paragraph says all of an indicator, its full stop included.
 func (r *report) paragraph(i assess.Indicator) string {
