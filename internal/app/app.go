@@ -4,6 +4,7 @@
 package app
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -20,6 +21,8 @@ import (
 	"baocao/internal/resolution/load"
 	"baocao/internal/viet"
 	"baocao/internal/wording"
+	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // Names inside a working folder (docs/design.md 2).
@@ -61,9 +64,30 @@ func Open(dir string) (*resolution.Plan, []diag.Problem, error) {
 		return nil, nil, &InvalidPlan{diag.Sort(problems)}
 	}
 	// What is wrong with the office's own words stops nothing: ours stand in.
-	words, more := wording.Load(disk.Folder(filepath.Join(dir, WordingDir)))
+	words, more := wording.Load(disk.Folder(filepath.Join(dir, WordingDir)), plainText)
 	p.Words = words
 	return p, append(problems, more...), nil
+}
+
+// plainText is the text of a file of the office's wording that Word wrote, or an editor
+// in another encoding: what reads the units' files reads it too.
+func plainText(file string, data []byte) (string, []diag.Problem) {
+	book, problems := open.Document(context.Background(), file, data, workbook.DefaultLimits())
+	if book == nil || len(book.Sheets) == 0 {
+		return "", problems
+	}
+	var b strings.Builder
+	line := 1
+	for _, c := range book.Sheets[0].Cells {
+		for ; line < c.Row; line++ {
+			b.WriteByte('\n')
+			if book.Format == "docx" { // a paragraph of Word is one of ours
+				b.WriteByte('\n')
+			}
+		}
+		b.WriteString(c.Prose())
+	}
+	return b.String(), problems
 }
 
 // Cause says in both languages why a file cannot be opened or written, without the

@@ -195,7 +195,7 @@ func fill(t *testing.T, p *resolution.Plan, r filled) []byte {
 		col, row, _ := excelize.CellNameToCoordinates(found[0])
 		for _, m := range r.remarks {
 			row++
-			for i, v := range []string{areaTitle(t, p, m.area), m.kind.Vi(), m.text} {
+			for i, v := range []string{areaTitle(t, p, m.area), m.kind.Vi(), "", m.text} {
 				cell, _ := excelize.CoordinatesToCellName(col+i, row)
 				if err := f.SetCellValue(returns.SheetNarrative, cell, v); err != nil {
 					t.Fatal(err)

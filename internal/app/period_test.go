@@ -51,7 +51,7 @@ func TestAFormIsOfItsPeriod(t *testing.T) {
 		for i, row := range rows {
 			if slices.Contains(row, "Loại") {
 				cell := fmt.Sprintf("C%d", i+2)
-				must(t, f.SetSheetRow(returns.SheetNarrative, cell, &[]any{returns.Cause.Vi(), "Do dịch bệnh."}))
+				must(t, f.SetSheetRow(returns.SheetNarrative, cell, &[]any{returns.Cause.Vi(), nil, "Do dịch bệnh."}))
 			}
 		}
 		must(t, f.Save())

@@ -9,6 +9,7 @@ import (
 
 	"baocao/internal/app"
 	"baocao/internal/compose"
+	"baocao/internal/document"
 	"baocao/internal/render/pdf"
 )
 
@@ -52,11 +53,13 @@ const (
 func (l printedLine) full() bool { return l.end > rightEdge-1.5 }
 
 func (l printedLine) placed() printedLine {
-	l.begins, l.more = math.Abs(l.x-40*mm) < 0.5, math.Abs(l.x-30*mm) < 0.5 && l.text != "Nơi nhận:"
+	// A paragraph, or an item inside a list.
+	l.begins = math.Abs(l.x-40*mm) < 0.5 || math.Abs(l.x-45*mm) < 0.5
+	l.more = math.Abs(l.x-30*mm) < 0.5 && l.text != "Nơi nhận:"
 	return l
 }
 
-// bodyLines are the lines of the body's paragraphs.
+// bodyLines are the lines of the body's paragraphs. Headings are not justified.
 func bodyLines(layout *pdf.Layout) []printedLine {
 	var lines []printedLine
 	for _, p := range layout.Pages {
@@ -65,7 +68,7 @@ func bodyLines(layout *pdf.Layout) []printedLine {
 		}
 		for _, f := range p.Frames {
 			f, ok := f.(pdf.Text)
-			if !ok || f.Size != 14 || f.Y < 20*mm {
+			if !ok || f.Size != 14 || f.Y < 20*mm || f.Style&document.Bold != 0 {
 				continue
 			}
 			if n := len(lines) - 1; n >= 0 && lines[n].y == f.Y && math.Abs(lines[n].end-f.X) < 0.01 {

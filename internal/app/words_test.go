@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"io/fs"
@@ -10,11 +11,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 
 	"baocao/internal/app"
+	"baocao/internal/assess"
+	"baocao/internal/compose"
 	"baocao/internal/diag"
+	"baocao/internal/document"
 	"baocao/internal/returns"
 	"baocao/templates"
 )
@@ -41,6 +46,55 @@ func ownWords(t *testing.T, dir, mark string) {
 		if err := os.WriteFile(filepath.Join(folder, filepath.Base(name)), data, 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// Wording that Word or Notepad wrote is read as it was meant.
+func TestWordingOfOtherPrograms(t *testing.T) {
+	t.Parallel()
+	dir := copyOfExample(t)
+	folder := filepath.Join(dir, app.WordingDir)
+	must(t, os.MkdirAll(folder, 0o755))
+	var word bytes.Buffer
+	z := zip.NewWriter(&word)
+	for name, text := range map[string]string{
+		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+			`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.` +
+			`wordprocessingml.document.main+xml"/></Types>`,
+		"word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
+			`<w:body><w:p><w:r><w:t>Lời mở đầu năm {{.Nam}}.</w:t></w:r></w:p>` +
+			`<w:p><w:r><w:t>Đoạn hai.</w:t></w:r></w:p></w:body></w:document>`,
+	} {
+		f, err := z.Create(name)
+		must(t, err)
+		_, err = f.Write([]byte(text))
+		must(t, err)
+	}
+	must(t, z.Close())
+	must(t, os.WriteFile(filepath.Join(folder, "mo-dau.docx"), word.Bytes(), 0o644))
+	wide := []byte{0xff, 0xfe}
+	for _, u := range utf16.Encode([]rune("Bối cảnh\r\nhai dòng.\r\n")) {
+		wide = append(wide, byte(u), byte(u>>8))
+	}
+	must(t, os.WriteFile(filepath.Join(folder, "boi-canh.txt"), wide, 0o644))
+	p, problems, err := app.Open(dir)
+	must(t, err)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	d, problems := compose.Report(assess.Consolidate(p, nil, nil, nil))
+	var texts []string
+	for _, b := range d.Body[:4] {
+		switch b := b.(type) {
+		case document.Paragraph:
+			texts = append(texts, b.Runs[0].Text)
+		case document.Heading:
+			texts = append(texts, b.Runs[0].Text)
+		}
+	}
+	want := []string{"Lời mở đầu năm 2022.", "Đoạn hai.", "I- ĐÁNH GIÁ CHUNG", "Bối cảnh hai dòng."}
+	if !slices.Equal(texts, want) || len(problems) > 0 {
+		t.Errorf("%q, want %q; %v", texts, want, problems)
 	}
 }
 

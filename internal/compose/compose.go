@@ -3,12 +3,8 @@
 package compose
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"baocao/internal/assess"
 	"baocao/internal/diag"
@@ -23,41 +19,35 @@ type report struct {
 	annex    *assess.Annex
 	plan     *resolution.Plan
 	problems []diag.Problem
+
+	based  map[string]bool // what the figures of the indicator in hand rest on, as it has been said
+	silent bool            // the indicator says itself that it is not due
 }
 
 // content is what the templates in bao-cao/ may use; templates/README.md tells
 // the office what each field is.
 type content struct {
-	Nam, NamTruoc                        int
-	Uoc                                  bool
-	Ky, KyDauCau                         Text // "quý I năm 2022"; "Quý I năm 2022"; "" for the year
-	CoQuan                               Text
-	NghiQuyet                            promise
-	TongHop                              summary
-	Muc                                  []section
-	ChuaDat                              []string
-	UuDiem, HanChe, NguyenNhan, GiaiPhap narrative
+	Phan                  string // the number of the part: "III"
+	Nam, NamTruoc, NamSau int
+	Uoc, CoPhuLuc         bool
+	Ky, KyDauCau          Text // "quý I năm 2022"; "Quý I năm 2022"; "" for the year
+	ThoiGian              Text // "năm 2022", "quý I năm 2022"
+	CoQuan                Text
+	NghiQuyet             promise
+	BoiCanh               string
+	TongHop               summary
+	Muc                   []section
+	ChuaDat               []missed
+
+	UuDiem, HanChe, NguyenNhan, GiaiPhap, PhuongHuong, KienNghi narrative
 }
 
 type promise struct{ So, Ngay, CoQuan, VeViec, ChuDe Text }
 
-type summary struct {
-	Tong                                int
-	DatVaVuot, Vuot, Dat, DemTong       string
-	DenKy                               int // how many are judged in this period
-	DemDenKy                            string
-	CoDatVaVuot                         bool
-	KhongDat, ChuaCoSoLieu, ChuaDanhGia *group
-	ChuaDenKy                           *group
-	PhanKhongDat                        string
-}
-
-// group lists the indicators of one verdict; nil for none.
-type group struct{ Dem, LietKe string }
-
 type section struct {
 	So      int
 	Ten     Text
+	Dem     string // "07/10 chỉ tiêu đạt và vượt, 01 chỉ tiêu không đạt"
 	ChiTieu []indicator
 }
 
@@ -66,24 +56,9 @@ type indicator struct {
 	Cau string
 }
 
-type narrative struct {
-	LinhVuc      []area
-	Thieu        bool  // nobody wrote anything
-	ChiTieuThieu []int // missed indicators without a cause
-}
-
-type area struct {
-	So  int
-	Ma  string // names its heading
-	Ten Text
-	Y   []point
-}
-
-// point is one thing that a unit told: its words, and the name of its paragraph.
-type point struct {
-	Text
-	Ma string
-}
+// parts are the parts of the report, each in a template of its own.
+var parts = []string{"mo-dau", "ket-qua", "chi-tieu", "uu-diem", "han-che", "nguyen-nhan", "giai-phap",
+	"phuong-huong", "kien-nghi"}
 
 // Report composes the report in the words of its plan.
 func Report(a *assess.Annex) (*document.Document, []diag.Problem) {
@@ -113,7 +88,8 @@ func Report(a *assess.Annex) (*document.Document, []diag.Problem) {
 			body.rows[row.ID] = row.ID != ""
 		}
 	}
-	for _, name := range []string{"mo-dau", "ket-qua", "chi-tieu", "uu-diem", "han-che", "nguyen-nhan", "giai-phap"} {
+	for _, name := range parts {
+		c.Phan = roman(body.parts + 1)
 		body.add(name, r.say("bao-cao/"+name+".md", c))
 	}
 	d.Body = body.blocks
@@ -132,72 +108,113 @@ func (r *report) say(name string, data any) string {
 	return out
 }
 
+// roman is the number of a part; there are never forty.
+func roman(n int) string {
+	return strings.Repeat("X", n/10) +
+		[...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}[n%10]
+}
+
 func (r *report) content() content {
 	q := r.plan.Resolution
-	c := content{Nam: q.Year, NamTruoc: q.Year - 1, Uoc: r.plan.Report.Estimate, CoQuan: Text(r.plan.Office.Name()),
+	name := r.plan.PeriodIn(q.Year)
+	c := content{Nam: q.Year, NamTruoc: q.Year - 1, NamSau: q.Year + 1, Uoc: r.plan.Report.Estimate,
+		CoPhuLuc: r.plan.Report.Attach != "none", ThoiGian: Text(name), CoQuan: Text(r.plan.Office.Name()),
 		NghiQuyet: promise{So: Text(q.Number), CoQuan: Text(q.Issuer), VeViec: Text(q.About), ChuDe: Text(q.Theme)}}
 	if !r.plan.Report.Period.IsYear() {
-		name := r.plan.PeriodIn(q.Year)
 		c.Ky, c.KyDauCau = Text(name), Text(viet.UpperFirst(name))
+	}
+	if !r.plan.Office.IsNamed() {
+		r.warn("B521", diag.Args{"issuer": r.plan.Office.Issuer, "name": r.plan.Office.Name()})
 	}
 	if !q.Date.IsZero() {
 		c.NghiQuyet.Ngay = Text(q.Date.Short())
 	}
 	c.TongHop = r.summary()
-	causes := r.narrative(returns.Cause)
+	told := r.told()
+	c.ChuaDat = r.missed(told)
 	for k, s := range r.annex.Sections {
-		out := section{So: k + 1, Ten: Text(s.Title)}
+		out := section{So: k + 1, Ten: Text(s.Title), Dem: strings.ReplaceAll(r.countsOf(s), " ", noBreak)}
 		for _, i := range s.Indicators {
-			var all []string
-			for _, m := range i.Measures {
-				all = append(all, r.sentence(m))
-			}
-			if o := i.Override; o != nil {
-				all = append(all, r.plan.Words.Text("bao-cao.ket-luan.ca-chi-tieu",
-					wording.Args{"danh-gia": viet.LowerFirst(i.Verdict.Vi())})+r.because(o))
-			}
-			out.ChiTieu = append(out.ChiTieu, indicator{i.Number, strings.Join(all, ". ") + "."})
-			if i.Verdict != resolution.Missed {
-				continue
-			}
-			c.ChuaDat = append(c.ChuaDat, r.plan.Words.Text("bao-cao.bai.chua-dat",
-				wording.Args{"so": i.Number, "cau": strings.Join(r.parts(i, resolution.Missed), "; ")}))
-			if !r.explained(i) {
-				causes.ChiTieuThieu = append(causes.ChiTieuThieu, i.Number)
-				r.warn("B511", diag.Args{"number": i.Number})
-			}
+			out.ChiTieu = append(out.ChiTieu, indicator{i.Number, r.paragraph(i)})
 		}
 		c.Muc = append(c.Muc, out)
 	}
-	c.UuDiem, c.HanChe = r.narrative(returns.Achievement), r.narrative(returns.Limitation)
-	c.NguyenNhan, c.GiaiPhap = causes, r.narrative(returns.Solution)
+	c.UuDiem, c.HanChe = r.narrative(told, returns.Achievement), r.narrative(told, returns.Limitation)
+	c.NguyenNhan = r.narrative(told, returns.ObjectiveCause, returns.SubjectiveCause, returns.Cause)
+	for _, m := range c.ChuaDat {
+		if m.Thieu {
+			c.NguyenNhan.ChiTieuThieu = append(c.NguyenNhan.ChiTieuThieu, m.So)
+		}
+	}
+	c.GiaiPhap, c.PhuongHuong = r.narrative(told, returns.Solution), r.narrative(told, returns.Direction)
+	c.KienNghi = r.narrative(told, returns.Request)
 	for _, missing := range []struct {
 		so   bool
 		code string
 	}{
-		{c.NguyenNhan.Thieu && c.NguyenNhan.ChiTieuThieu == nil, "B512"}, {c.GiaiPhap.Thieu, "B513"},
+		{c.NguyenNhan.Thieu && c.ChuaDat == nil, "B512"}, {c.GiaiPhap.Thieu, "B513"},
 		{c.UuDiem.Thieu, "B514"}, {c.HanChe.Thieu && c.ChuaDat == nil, "B515"},
 	} {
 		if missing.so && r.begun() {
 			r.warn(missing.code, nil)
 		}
 	}
+	c.BoiCanh = r.say("bao-cao/boi-canh.md", c)
 	return c
+}
+
+// noBreak keeps the count behind a heading in one piece.
+const noBreak = "\u00A0"
+
+// paragraph says all of an indicator, its full stop included.
+func (r *report) paragraph(i assess.Indicator) string {
+	r.based, r.silent = map[string]bool{}, i.Verdict == resolution.NotDue && i.Override == nil
+	words := r.plan.Words
+	any := func(holds func(*assess.Measure) bool) bool { return slices.ContainsFunc(i.Measures, holds) }
+	switch {
+	case r.silent && !any(func(m *assess.Measure) bool { return m.Judged != nil || m.Status != "" }):
+		return Text(r.allNames(i)).String() + words.Text("ky.bao-cao.chua-den-ky-chua-so") + "."
+	case i.Override == nil && len(i.Measures) > 1 && !any(func(m *assess.Measure) bool {
+		return m.Verdict != resolution.NoData || m.Override != nil || m.Basis != i.Measures[0].Basis ||
+			r.reason(m) != r.reason(i.Measures[0])
+	}):
+		return r.line("cau/chua-co-so-lieu.md",
+			sentence{Ten: Text(r.allNames(i)), LyDo: Text(r.reason(i.Measures[0]))}) + "."
+	}
+	var all []string
+	for _, m := range i.Measures {
+		all = append(all, r.sentence(m))
+	}
+	end := ""
+	switch {
+	case r.silent && len(all) > 1:
+		end = ". " + words.Text("ky.bao-cao.chua-den-ky-ca")
+	case r.silent:
+		end = words.Text("ky.bao-cao.chua-den-ky")
+	}
+	if o := i.Override; o != nil {
+		all = append(all, words.Text("bao-cao.ket-luan.ca-chi-tieu",
+			wording.Args{"danh-gia": viet.LowerFirst(i.Verdict.Vi())})+r.because(o))
+	}
+	return strings.Join(all, ". ") + end + "."
+}
+
+// allNames are the names of an indicator's measures, in one.
+func (r *report) allNames(i assess.Indicator) string {
+	var names []string
+	for k, m := range i.Measures {
+		n := alone(name(m))
+		if k > 0 {
+			n = lowered(n)
+		}
+		names = append(names, n)
+	}
+	return strings.Join(names, "; ")
 }
 
 // begun reports that some return has come: before that nothing is urged.
 func (r *report) begun() bool {
 	return slices.ContainsFunc(r.annex.Units, func(u assess.Unit) bool { return u.Status != assess.UnitMissing })
-}
-
-// parts are the sentences of the measures of one verdict; all of them when the
-// verdict is the indicator's by other means.
-func (r *report) parts(i assess.Indicator, v resolution.Verdict) []string {
-	var out []string
-	for _, m := range of(i, v) {
-		out = append(out, alone(r.sentence(m)))
-	}
-	return out
 }
 
 // of are the measures of one verdict; all of them where the verdict is the
@@ -222,202 +239,4 @@ func (r *report) because(d *resolution.Decision) string {
 		return ""
 	}
 	return r.plan.Words.Text("bao-cao.ket-luan.do", wording.Args{"ly-do": lowered(reason)})
-}
-
-// explained reports that a unit which reports a missed measure gave a cause.
-func (r *report) explained(i assess.Indicator) bool {
-	for _, m := range of(i, resolution.Missed) {
-		for _, k := range r.annex.Remarks {
-			if k.Kind != returns.Cause || viet.Tidy(k.Text) == "" {
-				continue
-			}
-			if slices.Contains(m.From, k.Unit) { // the owners of all its inputs
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (r *report) summary() summary {
-	n := r.annex.Summary
-	out := summary{Tong: n.Total, DemTong: viet.Count(n.Total), Vuot: viet.Count(n.Exceeded), Dat: viet.Count(n.Met),
-		DatVaVuot: viet.Count(n.Exceeded + n.Met), CoDatVaVuot: n.Exceeded+n.Met > 0}
-	out.KhongDat = r.group(resolution.Missed, n.Missed)
-	out.ChuaCoSoLieu = r.group(resolution.NoData, n.NoData)
-	out.ChuaDanhGia = r.group(resolution.Unassessed, n.Unassessed)
-	out.ChuaDenKy = r.group(resolution.NotDue, n.NotDue)
-	out.DenKy = n.Total - n.NotDue
-	out.DemDenKy = viet.Count(out.DenKy)
-	var missed []string
-	for _, s := range r.annex.Sections {
-		for _, i := range s.Indicators {
-			if i.Verdict != resolution.Exceeded && i.Verdict != resolution.Met {
-				continue
-			}
-			for _, part := range r.parts(i, resolution.Missed) {
-				missed = append(missed, r.plan.Words.Text("bao-cao.bai.chi-tieu",
-					wording.Args{"so": i.Number, "ten": lowered(part)}))
-			}
-		}
-	}
-	out.PhanKhongDat = strings.Join(missed, "; ")
-	return out
-}
-
-func (r *report) group(v resolution.Verdict, count int) *group {
-	if count == 0 {
-		return nil
-	}
-	var list []string
-	for _, s := range r.annex.Sections {
-		for _, i := range s.Indicators {
-			if i.Verdict != v {
-				continue
-			}
-			var names []string
-			reasons := map[string]bool{}
-			reason := ""
-			for _, m := range of(i, v) {
-				names = append(names, Text(lowered(alone(name(m)))).String())
-				reason = r.reason(m)
-				reasons[reason] = true
-			}
-			if i.Override != nil {
-				reason = lowered(bare(i.Override.Reason))
-				reasons = map[string]bool{reason: true}
-			}
-			item := r.plan.Words.Text("bao-cao.bai.chi-tieu",
-				wording.Args{"so": i.Number, "ten": strings.Join(names, ", ")})
-			// One reason for all of them; where they differ, the indicator's own paragraph tells.
-			if v != resolution.Missed && len(reasons) == 1 && reason != "" {
-				item += r.plan.Words.Text("bao-cao.bai.do", wording.Args{"ly-do": Text(reason).String()})
-			}
-			list = append(list, item)
-		}
-	}
-	return &group{viet.Count(count), strings.Join(list, "; ")}
-}
-
-// narrative groups the remarks of one kind by the plan's areas; what names no
-// known area comes last, without a heading. Identical texts stand once.
-func (r *report) narrative(kind returns.Kind) narrative {
-	var out narrative
-	seen := map[string]bool{}
-	take := func(id, title string, in func(string) bool) {
-		a := area{So: len(out.LinhVuc) + 1, Ma: resolution.UnitID(id), Ten: Text(title)}
-		for _, k := range r.annex.Remarks {
-			t := r.withSubject(k)
-			if k.Kind != kind || t == "" || !in(k.Area) || seen[k.Area+"\x00"+t] {
-				continue
-			}
-			seen[k.Area+"\x00"+t] = true
-			a.Y = append(a.Y, point{Text(ended(t)), nameOf(kind, k.Text)})
-		}
-		if a.Y != nil {
-			out.LinhVuc = append(out.LinhVuc, a)
-		}
-	}
-	known := map[string]bool{}
-	for _, ar := range r.plan.Areas {
-		known[ar.ID] = true
-		take(ar.ID, ar.Title, func(id string) bool { return id == ar.ID })
-	}
-	other := ""
-	if out.LinhVuc != nil {
-		other = r.plan.Words.Text("bao-cao.bai.linh-vuc-khac")
-	}
-	take("khac", other, func(id string) bool { return !known[id] })
-	out.Thieu = out.LinhVuc == nil
-	return out
-}
-
-// kindNames begin the names of what units told.
-var kindNames = map[returns.Kind]string{returns.Achievement: "ket-qua", returns.Limitation: "han-che",
-	returns.Cause: "nguyen-nhan", returns.Solution: "giai-phap"}
-
-// nameOf names what a unit told by its words alone: whose they are does not leave the
-// office, and could be found by trying if it went into the name.
-func nameOf(kind returns.Kind, words string) string {
-	sum := sha256.Sum256([]byte(viet.Tidy(words)))
-	return kindNames[kind] + "-" + hex.EncodeToString(sum[:4])
-}
-
-// ownSubjects are the words by which a member of a group speaks of itself, folded,
-// and lacks what such a sentence goes on with.
-var (
-	ownSubjects = []string{"chi bo", "dang bo", "dang uy", "ubnd", "don vi", "dia phuong", "phuong", "xa",
-		"thon", "to dan pho", "to", "khu pho"}
-	lacks = []string{"chua", "khong", "con", "van con", "van chua"}
-)
-
-// withSubject is a remark's text. A limitation of a group's member that names nobody
-// would read as one of the whole: it gets the member's name.
-func (r *report) withSubject(k returns.Remark) string {
-	t := viet.Tidy(k.Text)
-	u := r.plan.Unit(k.Unit)
-	if k.Kind != returns.Limitation || u == nil || u.Group == "" || t == "" {
-		return t
-	}
-	text := unlisted(t)
-	folded := viet.Fold(text)
-	for _, name := range append([]string{u.Name}, u.Aliases...) {
-		_, bare, _ := strings.Cut(viet.Fold(name), " ") // without its word of kind
-		if viet.HasPhrase(folded, viet.Fold(name)) || strings.Contains(bare, " ") && viet.HasPhrase(folded, bare) {
-			return t
-		}
-	}
-	rest := folded
-	for _, s := range ownSubjects {
-		if after, ok := strings.CutPrefix(folded, s+" "); ok {
-			rest = after
-			// "Đảng bộ phường còn...": a subject may be of another.
-			for _, of := range ownSubjects {
-				if after, ok := strings.CutPrefix(rest, of+" "); ok {
-					rest = after
-					break
-				}
-			}
-			break
-		}
-	}
-	if slices.ContainsFunc(lacks, func(w string) bool { return strings.HasPrefix(rest, w+" ") }) {
-		return u.Name + ": " + lowered(text)
-	}
-	return t
-}
-
-// ended ends a text with one full stop, its list dash taken off.
-func ended(t string) string {
-	t = unlisted(t)
-	if strings.HasSuffix(t, "?") || strings.HasSuffix(t, "!") || strings.HasSuffix(t, "…") {
-		return t
-	}
-	return strings.TrimRight(t, ".;,/ ") + "."
-}
-
-// isAmount: a text begins with a figure that may be below zero: no "05 tuyến đường",
-// and no day.
-func isAmount(t string) bool {
-	digits := t[:len(t)-len(strings.TrimLeft(t, "0123456789"))]
-	return digits != "" && (len(digits) == 1 || digits[0] != '0') && !strings.HasPrefix(t[len(digits):], "/")
-}
-
-// unlisted is a text without the mark of a list before it. A sign that a figure
-// follows at once is the figure's: "-2,5%" is no "2,5%".
-func unlisted(t string) string {
-	const marks = "-–—+•●▪◦■◆►➢✓✔☑\uF0A7\uF0B7\uF0D8\uF0FC"
-	for {
-		mark, n := utf8.DecodeRuneInString(t)
-		next, _ := utf8.DecodeRuneInString(t[n:])
-		switch {
-		case n == 0 || mark != ' ' && !strings.ContainsRune(marks, mark):
-			return t
-		case strings.ContainsRune("-–—", mark) && isAmount(t[n:]):
-			return "−" + t[n:]
-		case mark == '+' && unicode.IsDigit(next):
-			return t
-		}
-		t = t[n:]
-	}
 }

@@ -37,6 +37,7 @@ func (t Text) String() string {
 // page gathers the blocks of a document, no two of which have the same name.
 type page struct {
 	blocks []document.Block
+	parts  int // headings of the first level
 	named  map[string]bool
 	rows   map[string]bool // IDs of the annex's rows
 }
@@ -101,6 +102,9 @@ func (w *writer) block(n ast.Node, at place) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		id := w.attribute(n)
+		if n.Level == 1 {
+			w.parts++
+		}
 		w.take(id, w.runs(n), func(id string, runs []document.Run) document.Block {
 			return document.Heading{ID: id, Level: min(n.Level, 3), Runs: runs}
 		})

@@ -188,7 +188,7 @@ Không là tên \{\#x\} {# y}
 	}
 	var got []string
 	for _, b := range d.Body {
-		if id(b) == "muc-ket-qua" {
+		if id(b) == "muc-danh-gia-chung" {
 			break
 		}
 		got = append(got, shown(b))
@@ -219,9 +219,9 @@ func TestWhatAUnitWroteNamesNothing(t *testing.T) {
 		{Kind: returns.Achievement, Area: "kinh-te", Text: hostile}})))
 	found := false
 	for _, b := range d.Body {
-		if item, ok := b.(document.Item); ok && strings.HasPrefix(item.Runs[0].Text, "Ý [một]") {
+		if item, ok := b.(document.Paragraph); ok && strings.HasPrefix(item.Runs[len(item.Runs)-1].Text, " Ý [một]") {
 			found = true
-			if len(item.Runs) != 1 || item.Runs[0].Text != hostile+"." || item.Runs[0].To != "" ||
+			if len(item.Runs) != 2 || item.Runs[1].Text != " "+hostile+"." || item.Runs[1].To != "" ||
 				!strings.HasPrefix(item.ID, "ket-qua-") {
 				t.Errorf("%+v", item)
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"baocao/internal/assess"
@@ -24,20 +25,40 @@ type Reminder struct{ Subject, Body string }
 // where the due date is past; the zero date stands for no day in particular.
 func RemindersOf(a *assess.Annex, goesBack func(file string) bool, today viet.Date) map[string]Reminder {
 	out := map[string]Reminder{}
+	causes := unexplained(a)
 	for _, u := range a.Units {
-		if r, ok := reminder(a, u, goesBack, today); ok {
+		if r, ok := reminder(a, u, causes[u.ID], goesBack, today); ok {
 			out[u.ID] = r
 		}
 	}
 	return out
 }
 
-func reminder(a *assess.Annex, u assess.Unit, goesBack func(file string) bool, today viet.Date) (Reminder, bool) {
+// unexplained are the measures that were missed and nobody gave a cause of, by the unit
+// that alone reports them: of those of several units the office writes.
+func unexplained(a *assess.Annex) map[string][]string {
+	r := &report{annex: a, plan: a.Plan}
+	out := map[string][]string{}
+	for _, lacking := range r.missed(r.told()) {
+		if !lacking.Thieu {
+			continue
+		}
+		for _, m := range of(*a.FindIndicator(strconv.Itoa(lacking.So)), resolution.Missed) {
+			if len(m.From) == 1 {
+				out[m.From[0]] = append(out[m.From[0]], "("+m.ID+") "+alone(name(m)))
+			}
+		}
+	}
+	return out
+}
+
+func reminder(a *assess.Annex, u assess.Unit, causes []string, goesBack func(file string) bool, today viet.Date) (
+	Reminder, bool) {
 	missing, faulty := u.Gaps()
 	wrong, marked := wrongOf(a, u, goesBack)
 	unsettled := unsettled(a, u, faulty)
 	unclear := unclear(a, u)
-	if missing == nil && wrong == nil && unsettled == nil && !u.OwesNarrative {
+	if missing == nil && wrong == nil && unsettled == nil && causes == nil && !u.OwesNarrative {
 		return Reminder{}, false // also where only the office can mend what is wrong
 	}
 	p, w := a.Plan, a.Plan.Words
@@ -77,6 +98,7 @@ func reminder(a *assess.Annex, u assess.Unit, goesBack func(file string) bool, t
 	if u.OwesNarrative {
 		section("thu.nhac.thuyet-minh", []string{w.Text("thu.nhac.thuyet-minh-gom")})
 	}
+	section("thu.nhac.nguyen-nhan", causes)
 	section("thu.nhac.can-sua", wrong)
 	section("thu.nhac.chua-khop", asked(unsettled))
 	b.WriteString("\n" + w.Text("thu.nhac.kem-bieu-mau"))

@@ -21,7 +21,7 @@ func TestRemindersNameAUnitsOwnGaps(t *testing.T) {
 	faulty.Observations = append(faulty.Observations, returns.Observation{Unit: "phuong-bac-son", Key: "11.1.value",
 		Measure: "11.1", Answer: returns.Faulty, At: at})
 	damaged := returns.Return{File: "1-nop-vao-day/thue.xlsx", Unit: "chi-cuc-thue", Status: returns.StatusUnreadable}
-	a := assess.Consolidate(example(t), []returns.Return{faulty, damaged, sent("giao-duc", nil, "10.value=1")}, nil,
+	a := assess.Consolidate(example(t), []returns.Return{faulty, damaged, sent("giao-duc", nil, "10.value=2")}, nil,
 		[]diag.Problem{
 			diag.New("B313", at, diag.Args{"found": "khoảng 350", "number": "350"}).ForUnit("phuong-bac-son").
 				ForMeasure("11.1"),

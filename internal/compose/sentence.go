@@ -16,19 +16,22 @@ import (
 // sentence is what the templates in cau/ may use: one measure in words.
 type sentence struct {
 	Ten                  Text // the measure, ready to begin a sentence
+	MenhDe               Text // the measure with its amount: "Kết nạp 128 đảng viên"; "" where none can be made
 	SoLieu               Text // "82,76%", "03 trường"
 	Cap                  Text // "48/58 tổ chức"; "" for none
 	Huong, DoLon         Text // "tăng", "16,43%"
-	ChiSo                Text // of a plan: "117,85%"
+	ChiSo, DuToan        Text // of a plan: "117,85%", "dự toán thành phố giao"
 	CoDuToan             bool // the name says "dự toán" already
 	CoHoanThanh          bool // the name begins with "hoàn thành" already
 	NamTruoc             int  // the year before
 	Ky                   bool // the report is of a part of the year
+	Uoc                  bool // the figure is an estimate
 	KyTruoc              Text // "năm 2021", "cùng kỳ năm 2021"
-	Bang                 bool // the figure is that of the year before
+	SoVoi                Text // ", tăng 0,75 điểm phần trăm so với năm 2021"; "" where last year's is not known
+	Bang, GanBang        bool // the figure is that of the year before; nearly, when it was rounded to it
 	TrongSo              int  // how many are ranked; 0 when the plan does not say
 	Dat                  Text // "đạt" or "ước đạt"
-	KetLuan              Text // ", vượt mục tiêu từ 80% trở lên"
+	KetLuan              Text // ", vượt kế hoạch 2,76 điểm phần trăm"
 	TinhTrang, MinhChung Text // of a statement
 	LyDo                 Text // why there is no figure or no verdict
 }
@@ -37,7 +40,7 @@ var hundred = quantity.Int(100)
 
 // sentence says one measure, without a full stop.
 func (r *report) sentence(m *assess.Measure) string {
-	s := sentence{Ten: Text(name(m)), NamTruoc: r.plan.Resolution.Year - 1,
+	s := sentence{Ten: Text(name(m)), NamTruoc: r.plan.Resolution.Year - 1, Uoc: r.estimates(m),
 		Ky: !r.plan.Report.Period.IsYear(), KyTruoc: Text(r.before()), Dat: r.reached(m), LyDo: Text(r.reason(m))}
 	s.CoHoanThanh = begins(m.Name, "Hoàn thành")
 	s.CoDuToan = strings.Contains(viet.Fold(m.Name), "du toan")
@@ -51,21 +54,25 @@ func (r *report) sentence(m *assess.Measure) string {
 	case isHarm(m):
 		s.Dat = Text(r.plan.Words.Text("bao-cao.cau.la"))
 	}
-	s.SoLieu, s.KetLuan = Text(m.Amount(*m.Judged).Vi), Text(r.conclusion(m))
 	facts := m.Method.Facts()
+	s.SoLieu = Text(m.Amount(*m.Judged).Vi)
 	s.Huong, s.DoLon = Text(r.plan.Words.Text("bao-cao.cau.tang")), Text(m.Amount(m.Judged.Abs()).Vi)
 	if m.Judged.Sign() < 0 != facts.Falls {
 		s.Huong = Text(r.plan.Words.Text("bao-cao.cau.giam"))
 	}
 	s.Bang, s.TrongSo = m.Judged.Sign() == 0, m.Among
-	if r.estimates(m) {
+	s.GanBang = s.Bang && m.Actual.Sign() != 0
+	s.MenhDe, s.DuToan = r.clause(m)
+	s.SoVoi, s.KetLuan = Text(r.sinceLast(m)), Text(r.conclusion(m, s.MenhDe == "" && facts.Sentence != "so-lieu" ||
+		strings.Contains(string(s.MenhDe), " đạt ") && !s.Bang))
+	if r.estimates(m) && s.MenhDe == "" {
 		s.Huong = r.estimated(s.Huong)
 	}
 	s.Cap = Text(r.pair(m, facts.Compared, facts.Base))
 	if facts.OnTopOf {
 		s.ChiSo = Text(m.Judged.Add(hundred).Prose(m.Decimals) + "%")
 	}
-	if m.Method.Amount() && r.estimates(m) {
+	if m.Method.Amount() && r.estimates(m) && s.MenhDe == "" {
 		s.SoLieu = r.estimated(s.SoLieu)
 	}
 	return r.line("cau/"+facts.Sentence+".md", s)
@@ -86,10 +93,13 @@ func (r *report) withoutFigure(m *assess.Measure, s sentence) string {
 	case m.Override == nil && (m.Reason.Key == "annex.reason.from-none" || m.Reason.Key == "annex.reason.still-none"):
 		facts := m.Method.Facts()
 		s.Bang, s.Cap = m.Verdict == resolution.Met, Text(r.pair(m, facts.Compared, facts.Base))
-		s.KetLuan = Text(r.conclusion(m))
+		s.KetLuan = Text(r.conclusion(m, false))
 		return r.line("cau/nam-truoc-khong.md", s)
 	case m.Override != nil || m.Verdict == resolution.Info || m.Verdict != resolution.Unassessed:
-		s.KetLuan = Text(r.conclusion(m))
+		if m.Override != nil && repeats(m.Override.Reason, string(s.MinhChung)) {
+			s.MinhChung = "" // the reason says it
+		}
+		s.KetLuan = Text(r.conclusion(m, false))
 		return r.line("cau/bang-loi.md", s)
 	case s.TinhTrang != "":
 		s.KetLuan = Text(r.plan.Words.Text("bao-cao.ket-luan.chua-danh-gia"))
@@ -99,7 +109,25 @@ func (r *report) withoutFigure(m *assess.Measure, s sentence) string {
 }
 
 func (r *report) line(template string, data any) string {
-	return strings.Join(strings.Fields(r.say(template, data)), " ")
+	return oneBracket.Replace(strings.Join(strings.Fields(r.say(template, data)), " "))
+}
+
+// oneBracket makes one of two brackets that follow each other, plain or escaped.
+var oneBracket = strings.NewReplacer(`) (`, `; `, `\) (`, `; `, `) \(`, `; `, `\) \(`, `; `)
+
+// repeats reports a text that says what another says: it has half of its words.
+func repeats(text, other string) bool {
+	has := map[string]bool{}
+	for _, w := range strings.Fields(viet.Fold(text)) {
+		has[w] = true
+	}
+	said, words := 0, strings.Fields(viet.Fold(other))
+	for _, w := range words {
+		if has[w] {
+			said++
+		}
+	}
+	return len(words) > 0 && 2*said >= len(words)
 }
 
 func (r *report) reached(m *assess.Measure) Text {
@@ -144,7 +172,9 @@ func name(m *assess.Measure) string {
 	}
 	if m.Method.Facts().Place && m.Judged != nil { // "... xếp thứ 12"
 		for _, lead := range []string{"Thứ hạng ", "Xếp hạng "} {
-			n = viet.UpperFirst(strings.TrimPrefix(n, lead))
+			if rest, ok := strings.CutPrefix(n, lead); ok {
+				n = viet.UpperFirst(strings.TrimPrefix(rest, "về "))
+			}
 		}
 	}
 	if m.Method.Facts().Years {
@@ -164,7 +194,7 @@ var rates = []string{"Tỷ lệ", "Tỷ suất", "Tỷ trọng", "Tốc độ", 
 // isLeft: the figure is what is left of something that is to come down.
 func isLeft(m *assess.Measure) bool {
 	folded := viet.Fold(m.Name)
-	return m.Target.LessIsBetter() && slices.ContainsFunc(
+	return (m.Target.LessIsBetter() || m.Method.Facts().Falls) && slices.ContainsFunc(
 		[]string{"ngheo", "that nghiep", "suy dinh duong", "ton dong", "thieu viec"},
 		func(word string) bool { return viet.HasPhrase(folded, word) })
 }
@@ -172,7 +202,7 @@ func isLeft(m *assess.Measure) bool {
 // isHarm: the figure is of a harm, which nobody attains.
 func isHarm(m *assess.Measure) bool {
 	folded := viet.Fold(m.Name)
-	return m.Target.LessIsBetter() && slices.ContainsFunc(
+	return (m.Target.LessIsBetter() || m.Method.Facts().Falls) && slices.ContainsFunc(
 		[]string{"tu vong", "tai nan", "vi pham", "toi pham", "sinh con thu", "bo hoc", "tre han"},
 		func(word string) bool { return viet.HasPhrase(folded, word) })
 }
@@ -190,65 +220,6 @@ func lowered(s string) string {
 		return s
 	}
 	return viet.LowerFirst(s)
-}
-
-func (r *report) conclusion(m *assess.Measure) string {
-	words := r.plan.Words
-	var b strings.Builder
-	target := wording.Args{"muc-tieu": r.promise(m)}
-	ofYear := r.plan.Report.Period.IsYear()
-	if !ofYear && m.Override == nil {
-		b.WriteString(r.ofTarget(m))
-	}
-	switch {
-	case m.Override != nil:
-		b.WriteString(words.Text("bao-cao.ket-luan.danh-gia",
-			wording.Args{"danh-gia": viet.LowerFirst(m.Verdict.Vi())}))
-		b.WriteString(r.because(m.Override))
-	case m.Verdict == resolution.Exceeded:
-		b.WriteString(r.plan.Periodic("bao-cao.ket-luan.vuot", "ky.bao-cao.vuot", target))
-	case m.Verdict == resolution.Met:
-		b.WriteString(r.plan.Periodic("bao-cao.ket-luan.dat", "ky.bao-cao.dat", target))
-	case m.Verdict == resolution.Missed:
-		b.WriteString(r.plan.Periodic("bao-cao.ket-luan.khong-dat", "ky.bao-cao.khong-dat", target))
-		if ofYear {
-			b.WriteString(r.ofTarget(m))
-		}
-	case m.Verdict == resolution.NotDue:
-		key := "ky.bao-cao.chua-den-ky"
-		if m.Judged == nil && m.Status == "" {
-			key = "ky.bao-cao.chua-den-ky-chua-so"
-		}
-		b.WriteString(words.Text(key))
-	case m.Verdict == resolution.Unassessed:
-		b.WriteString(words.Text("bao-cao.ket-luan.chua-danh-gia-do", wording.Args{"ly-do": r.reason(m)}))
-	}
-	if note := m.Partial(words); note != "" && m.Verdict != resolution.Unassessed {
-		b.WriteString(words.Text("bao-cao.ket-luan.ghi-chu", wording.Args{"ghi-chu": note}))
-	}
-	if m.Basis != "" {
-		b.WriteString(words.Text("bao-cao.ket-luan.can-cu", wording.Args{"can-cu": bare(m.Basis)}))
-	}
-	return b.String()
-}
-
-// ofTarget is how much of the year's target was reached; "" where that says nothing.
-func (r *report) ofTarget(m *assess.Measure) string {
-	if m.Judged == nil || m.PercentOfTarget == nil || m.PercentOfTarget.Sign() <= 0 || m.Divided() {
-		return ""
-	}
-	return r.plan.Periodic("bao-cao.ket-luan.bang", "ky.bao-cao.bang",
-		wording.Args{"ty-le": m.PercentOfTarget.Cut(2).Prose(2)})
-}
-
-// promise is the target in running text. Last year's figure stands beside its name
-// where it is known: "không thấp hơn năm 2021 (412 người)".
-func (r *report) promise(m *assess.Measure) string {
-	target := m.Promise(m.Due).Vi
-	if !m.Due.OfLast || m.Previous == nil {
-		return target
-	}
-	return strings.Replace(target, "năm trước", r.before()+" ("+m.Amount(*m.Previous).Vi+")", 1)
 }
 
 // reason is why there is no verdict, as it may leave the office: it names no unit and no file.

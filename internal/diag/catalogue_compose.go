@@ -208,7 +208,7 @@ var composeProblems = []Entry{
 			"Yêu cầu các đơn vị bổ sung nguyên nhân vào sheet thuyết minh của biểu mẫu.",
 			"Ask the units to add causes to the narrative sheet of their forms.",
 		},
-		Explain: Text{"Phần IV của báo cáo để chỗ trống có đánh dấu.", "Part IV of the report carries a marked gap."},
+		Explain: Text{"Phần hạn chế và nguyên nhân để chỗ trống có đánh dấu.", "The part on limitations and causes of the report carries a marked gap."},
 		Example: Text{
 			"các đơn vị chỉ gửi số liệu, bỏ trống sheet thuyết minh.",
 			"the units sent figures only and left the narrative sheet blank.",
@@ -221,20 +221,20 @@ var composeProblems = []Entry{
 			"Yêu cầu các đơn vị bổ sung giải pháp vào sheet thuyết minh của biểu mẫu.",
 			"Ask the units to add solutions to the narrative sheet of their forms.",
 		},
-		Explain: Text{"Phần V của báo cáo để chỗ trống có đánh dấu.", "Part V of the report carries a marked gap."},
+		Explain: Text{"Phần nhiệm vụ, giải pháp để chỗ trống có đánh dấu.", "The part on tasks of the report carries a marked gap."},
 		Example: Text{
 			"các đơn vị chỉ gửi số liệu, bỏ trống sheet thuyết minh.",
 			"the units sent figures only and left the narrative sheet blank.",
 		},
 	},
 	{
-		Code: "B514", Severity: Warning, Audience: OfficeOnly, Counted: AsPlace,
+		Code: "B514", Severity: Warning, Audience: OfficeOnly,
 		What: Text{"Chưa đơn vị nào nêu kết quả nổi bật.", "No unit has reported achievements."},
 		Fix: Text{
 			"Yêu cầu các đơn vị bổ sung kết quả vào sheet thuyết minh của biểu mẫu.",
 			"Ask the units to add their results to the narrative sheet of their forms.",
 		},
-		Explain: Text{"Phần II của báo cáo để chỗ trống có đánh dấu.", "Part II of the report carries a marked gap."},
+		Explain: Text{"Báo cáo không có phần kết quả nổi bật.", "The report is without the part of achievements."},
 		Example: Text{
 			"các đơn vị chỉ gửi số liệu, bỏ trống sheet thuyết minh.",
 			"the units sent figures only and left the narrative sheet blank.",
@@ -248,8 +248,8 @@ var composeProblems = []Entry{
 			"Ask the units to add limitations to the narrative sheet of their forms.",
 		},
 		Explain: Text{
-			"Không chỉ tiêu nào không đạt và không đơn vị nào nêu hạn chế; phần III để chỗ trống có đánh dấu.",
-			"No indicator was missed and no unit named a limitation; part III carries a marked gap.",
+			"Không chỉ tiêu nào không đạt và không đơn vị nào nêu hạn chế; phần ấy để chỗ trống có đánh dấu.",
+			"No indicator was missed and no unit named a limitation; that part carries a marked gap.",
 		},
 		Example: Text{"các đơn vị bỏ trống sheet thuyết minh.", "the units left the narrative sheet blank."},
 	},
@@ -274,6 +274,94 @@ var composeProblems = []Entry{
 			"“range 20000000000” in mo-dau.md.",
 		},
 	},
+	{
+		Code: "B521", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chưa rõ tên cơ quan «{issuer}» viết thế nào trong câu; đang viết «{name}».",
+			"It is not known how running text writes the office “{issuer}”; it stands as “{name}”.",
+		},
+		Fix: Text{
+			"Ghi name trong [office] của co-quan.toml, ví dụ name = \"Ban Thường vụ Quận ủy Kiến An\".",
+			"Set name in [office] of co-quan.toml, as name = \"Ban Thường vụ Quận ủy Kiến An\".",
+		},
+		Explain: Text{
+			"Đầu văn bản viết tên bằng chữ in hoa, chữ hoa không cho biết trong câu chữ nào viết hoa.",
+			"The head of the document has the name in capitals, which do not tell how a sentence writes it.",
+		},
+		Example: Text{
+			"«UBND PHƯỜNG KIẾN AN» thành «Ubnd phường Kiến An».",
+			"“UBND PHƯỜNG KIẾN AN” would become “Ubnd phường Kiến An”.",
+		},
+	},
+	{
+		Code: "B524", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"«{found}» viết theo lối tiếng Anh, in nguyên như vậy: «{text}».",
+			"“{found}” is written in the English way and printed as it stands: “{text}”.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị và sửa: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần lẻ (1.234.567,8; 5,5%).",
+			"Ask the unit and mend it: stops between thousands, a comma before decimals (1.234.567,8; 5,5%).",
+		},
+		Explain: Text{
+			"Chương trình không tự đổi con số trong lời của đơn vị.",
+			"Figures in the words of a unit are not changed.",
+		},
+		Example: Text{"«1,234,567.8 triệu đồng», «5.5%».", "“1,234,567.8 triệu đồng”, “5.5%”."},
+	},
+	{
+		Code: "B525", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Lời của đơn vị viết toàn chữ in hoa, in nguyên như vậy: «{text}».",
+			"A unit's words are all in capitals and printed as they stand: “{text}”.",
+		},
+		Fix: Text{"Viết lại bằng chữ thường.", "Write it in small letters."},
+		Explain: Text{
+			"Chữ in hoa không cho biết tên riêng nào phải giữ chữ hoa.",
+			"Capitals do not tell which names keep theirs.",
+		},
+		Example: Text{"«ỦY BAN NHÂN DÂN ĐÃ CHỈ ĐẠO KỊP THỜI».", "“ỦY BAN NHÂN DÂN ĐÃ CHỈ ĐẠO KỊP THỜI”."},
+	},
+	{
+		Code: "B526", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Lời của đơn vị trái với số liệu của chỉ tiêu {measure}: viết «{said}», số liệu {is} {figure}: «{text}».",
+			"A unit's words contradict the figure of {measure}: it says that it {said}, the figure {is} by {figure}: “{text}”.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị; sửa lời hoặc sửa số liệu.",
+			"Ask the unit; mend its words or its figure.",
+		},
+		Explain: Text{
+			"Báo cáo in cả hai, người đọc sẽ thấy trái nhau.",
+			"The report prints both, and its readers see that they disagree.",
+		},
+		Example: Text{
+			"«Doanh thu dịch vụ tăng khá» khi số liệu giảm 3,2%.",
+			"“Doanh thu dịch vụ tăng khá” where the figure fell by 3.2%.",
+		},
+	},
+	{
+		Code: "B522", Severity: Warning, Audience: OfficeOnly, Counted: AsPlace,
+		What: Text{
+			"Kiến nghị của đơn vị, cần người quyết định có đưa vào báo cáo hay không: «{text}».",
+			"A unit's request; a person has to decide whether the report makes it its own: “{text}”.",
+		},
+		Fix: Text{
+			"Đồng ý thì ghi silence cho mã này ở đơn vị ấy, kèm lý do, trong nghi-quyet.toml; không thì viết phần này trong loi-van/kien-nghi.md.",
+			"Accept it with a silence for this code and unit, with the reason, in nghi-quyet.toml; else write loi-van/kien-nghi.md.",
+		},
+		Explain: Text{
+			"Điều một phường, một phòng xin cấp trên của mình chưa hẳn là kiến nghị của cơ quan ký báo cáo.\n" +
+				"Báo cáo in kèm chỗ có đánh dấu cho đến khi có người quyết định.",
+			"What a ward or department asks of those above it need not be what the office that signs asks for.\n" +
+				"It is printed with a mark until a person has decided.",
+		},
+		Example: Text{
+			"phường viết «Đề nghị quận bố trí kinh phí» trong báo cáo quận gửi thành phố.",
+			"a ward wrote “Đề nghị quận bố trí kinh phí” in the district's report to the city.",
+		},
+	},
 }
 
 // What is wrong with a text of the office's wording.
@@ -287,6 +375,33 @@ var wordingPhrases = []phrase{
 		"có một đoạn quá nhiều dấu *, _, [, < hoặc danh sách lồng nhau quá sâu",
 		"it has too many marks *, _, [, < in a paragraph, or lists nested too deeply",
 	},
+	{
+		"wording.not-plain",
+		"không phải văn bản thuần UTF-8",
+		"it is no plain text in UTF-8",
+	},
+	{
+		"wording.mistake.no-field",
+		"không có chỗ điền tên «{what}»; các tên dùng được ghi trong README.md của thư mục lời văn",
+		"there is nothing called “{what}” to fill in; README.md of the wording lists what there is",
+	},
+	{
+		"wording.mistake.nothing-there",
+		"«{what}» được hỏi ở chỗ không có gì; viết {{with}} hoặc {{if}} trước chỗ ấy",
+		"“{what}” is asked for where there is nothing; put {{with}} or {{if}} before it",
+	},
+	{"wording.mistake.nothing", "điền vào chỗ không có gì", "there is nothing to fill in"},
+	{"wording.mistake.no-command", "không có lệnh «{what}»", "there is no command “{what}”"},
+	{"wording.mistake.no-variable", "«{what}» chưa được đặt ở đâu", "“{what}” is set nowhere"},
+	{"wording.mistake.not-closed", "chỗ điền thiếu }} hoặc dấu ngoặc ở cuối", "a }} or a bracket is missing at its end"},
+	{"wording.mistake.no-end", "thiếu {{end}} của một {{if}}, {{range}} hoặc {{with}}", "the {{end}} of an {{if}}, {{range}} or {{with}} is missing"},
+	{"wording.mistake.too-many-ends", "thừa {{end}} hoặc {{else}}", "there is an {{end}} or {{else}} too many"},
+	{"wording.mistake.no-value", "sau «{what}» phải có một tên", "a name has to follow “{what}”"},
+	{"wording.mistake.no-quote", "thiếu dấu ngoặc kép ở cuối", "a quotation mark is missing at the end"},
+	{"wording.mistake.no-list", "sau range phải là tên của một danh sách", "range has to be followed by the name of a list"},
+	{"wording.mistake.unexpected", "«{what}» không viết được ở chỗ này", "“{what}” cannot stand here"},
+	{"wording.mistake.bad-sign", "có ký tự không viết được trong chỗ điền", "a sign cannot stand in what is filled in"},
+	{"wording.mistake.other", "không hiểu được ({error})", "it cannot be understood ({error})"},
 	{"wording.no-text", "phải là chữ trong ngoặc kép", "it must be a text in quotation marks"},
 	{
 		"wording.too-long",

@@ -1540,6 +1540,22 @@ var submissionProblems = []Entry{
 		Example: Text{"«Y tế» cần chọn là «Văn hóa - xã hội».", "“Y tế” belongs to “Văn hóa - xã hội”."},
 	},
 	{
+		Code: "B523", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Không có chỉ tiêu «{found}»; đoạn thuyết minh không được xếp vào chỉ tiêu nào.",
+			"There is no indicator “{found}”; the narrative is put to none.",
+		},
+		Fix: Text{
+			"Chọn chỉ tiêu trong danh sách ở cột «Chỉ tiêu», hoặc ghi số của chỉ tiêu.",
+			"Choose the indicator from the list in “Chỉ tiêu”, or write its number.",
+		},
+		Explain: Text{
+			"Nguyên nhân chỉ được tính cho chỉ tiêu mà nó nêu.",
+			"A cause counts for the indicator that it names only.",
+		},
+		Example: Text{"«(31)» khi nghị quyết có 18 chỉ tiêu.", "“(31)” where the resolution has 18 indicators."},
+	},
+	{
 		Code: "B326", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"«{label}» là số tiền ({found}) nhưng bảng không ghi đơn vị tính.",

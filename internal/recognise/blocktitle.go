@@ -195,6 +195,37 @@ func (r *reader) parseTitle(words []string) blockTitle {
 	if nextYear && t.only() != returns.Solution {
 		return blockTitle{}
 	}
+	return t.refined(strings.Join(words, " "), coming)
+}
+
+// refined is a title of one kind as its words narrow that: causes that are nobody's
+// fault, or somebody's; what is asked of others; where the next year is to go.
+func (t blockTitle) refined(folded string, coming bool) blockTitle {
+	says := func(phrase string) bool { return viet.HasPhrase(folded, phrase) }
+	var kind returns.Kind
+	switch t.only() {
+	case returns.Cause:
+		switch objective := says("khach quan"); {
+		case objective == says("chu quan"): // both, or neither
+		case objective:
+			kind = returns.ObjectiveCause
+		default:
+			kind = returns.SubjectiveCause
+		}
+	case returns.Solution:
+		asks := says("kien nghi") || says("de nghi") || says("de xuat")
+		plans := says("giai phap") || says("bien phap") || says("nhiem vu") || says("khac phuc") || says("dinh huong")
+		switch directs := says("phuong huong"); {
+		case asks && !plans && !directs:
+			kind = returns.Request
+		case directs && coming && !asks && !says("giai phap") && !says("khac phuc"):
+			kind = returns.Direction
+		}
+	default:
+	}
+	if kind != "" {
+		t.kinds = []returns.Kind{kind}
+	}
 	return t
 }
 

@@ -45,12 +45,7 @@ func (r *reader) remark(s *workbook.Sheet, c columns, row int) (returns.Remark, 
 		r.report("B305", at, "", diag.Args{"found": viet.Tidy(cell.Text)})
 		return returns.Remark{}, false
 	}
-	for _, k := range returns.Kinds() {
-		if viet.Fold(k.Vi()) == viet.Fold(kind) {
-			m.Kind = k
-		}
-	}
-	if m.Kind == "" {
+	if m.Kind = returns.KindOf(kind); m.Kind == "" {
 		code := "B320"
 		if kind != "" {
 			code = "B321"
@@ -68,7 +63,27 @@ func (r *reader) remark(s *workbook.Sheet, c columns, row int) (returns.Remark, 
 			r.report("B322", r.at(s, row, c.area), "", diag.Args{"found": area})
 		}
 	}
+	if about := cellText(s.At(row, c.about)); c.about > 0 && about != "" {
+		if m.Indicator = r.indicatorNamed(about); m.Indicator == 0 {
+			r.report("B523", r.at(s, row, c.about), "", diag.Args{"found": about})
+		}
+	}
 	return m, true
+}
+
+// indicatorNamed is the indicator that a cell names by its number, or by that of one of
+// its measures: "10", "(4) Tổng giá trị...", "4.2"; 0 for none that there is.
+func (r *reader) indicatorNamed(text string) int {
+	number := strings.TrimLeft(text, "( ")
+	number = number[:len(number)-len(strings.TrimLeft(number, "0123456789."))]
+	if m := r.plan.Measure(strings.TrimRight(number, ".")); m != nil {
+		return m.Indicator
+	}
+	n, err := strconv.Atoi(strings.TrimRight(number, "."))
+	if err != nil || r.plan.Indicator(n) == nil {
+		return 0
+	}
+	return n
 }
 
 // visibleText is what people see of a cell's text, with its line breaks.
@@ -466,6 +481,9 @@ func (n *narrator) take(c *workbook.Cell, kind returns.Kind, label string) {
 		text = label + ": " + viet.LowerFirst(text)
 	}
 	n.remark(c, kind, "", text)
+	if m := n.matchRow("", label); label != "" && m.sure() {
+		n.remarks[len(n.remarks)-1].Indicator = m.ask.Measure.Indicator
+	}
 }
 
 // sentence is how many words a text has at least that is more than a label.

@@ -60,7 +60,7 @@ func TestNarrativeUnderItsUsualTitles(t *testing.T) {
 			{"Sớm phê duyệt quy hoạch."},
 		}, "achievement//Công tác dân vận có đổi mới.@A2\n" +
 			"limitation//Thiếu quỹ đất công ích.@A4\n" +
-			"solution//Sớm phê duyệt quy hoạch.@A6"},
+			"request//Sớm phê duyệt quy hoạch.@A6"},
 		{"a title with its text", []row{
 			{"Nguyên nhân: do thiếu kinh phí đầu tư."},
 			{"Hạn chế trong năm 2022: tiến độ còn chậm."},
@@ -127,7 +127,11 @@ func TestTitlesOfNarrative(t *testing.T) {
 		"Giải pháp khắc phục tồn tại, hạn chế":                        "[solution]",
 		"Phương hướng, nhiệm vụ, giải pháp năm 2023":                  "[solution]",
 		"Nhiệm vụ trọng tâm thời gian tới":                            "[solution]",
-		"Kiến nghị, đề xuất":                                          "[solution]",
+		"Kiến nghị, đề xuất":                                          "[request]",
+		"Nguyên nhân khách quan của những hạn chế":                    "[objective-cause]",
+		"Nguyên nhân chủ quan":                                        "[subjective-cause]",
+		"Phương hướng, nhiệm vụ năm 2023":                             "[direction]",
+		"Giải pháp, kiến nghị":                                        "[solution]",
 		"Khó khăn, vướng mắc và đề xuất, kiến nghị":                   "[limitation solution]",
 		"Kết quả đạt được năm 2021":                                   "[]",
 		"Hạn chế 6 tháng đầu năm":                                     "[]",

@@ -76,7 +76,8 @@ func (r *reader) readPairs(g *grid) bool {
 		switch {
 		case !ok && c.Kind == workbook.Text:
 			title := r.readTitle(readNumber(firstLine(c)).rest)
-			ahead = title.known() && slices.Contains(title.kinds, returns.Solution) || ahead && !title.known()
+			ahead = title.known() && (slices.Contains(title.kinds, returns.Solution) ||
+				slices.Contains(title.kinds, returns.Direction)) || ahead && !title.known()
 			if len(c.Text) <= titleLength {
 				over = append([]line{newLine(c, r.frame())}, over[:min(len(over), maxLines)]...)
 			}

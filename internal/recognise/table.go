@@ -22,7 +22,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 type columns struct {
 	row                                                 int // of the headings
 	id, number, measure, label, unit, value, none, note int
-	area, kind, text                                    int
+	area, kind, about, text                             int
 }
 
 func (c columns) isForm() bool      { return c.id > 0 && c.label > 0 && c.value > 0 }
@@ -79,6 +79,9 @@ func (c *columns) heading(folded string, col int) {
 		set(&c.area)
 	case "loai":
 		set(&c.kind)
+	case "chi tieu": // of a narrative: what it is about
+		set(&c.about)
+		set(&c.measure)
 	case "noi dung":
 		set(&c.text)
 		set(&c.measure)

@@ -1,6 +1,8 @@
 package resolution
 
 import (
+	"strings"
+
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/viet"
@@ -275,10 +277,27 @@ func (m *Measure) FigureUnit() string {
 	return m.Unit
 }
 
-// Promise is a target of the measure in running text, as it stands behind "vượt
-// mục tiêu": "từ 80% trở lên"; of a growth, "tăng từ 12% trở lên".
-func (m *Measure) Promise(t Target) diag.Text {
-	said, facts := t.Prose(m.FigureUnit()), m.Method.Facts()
+// Promise is a target of the measure in running text: "từ 80% trở lên"; of a growth,
+// "tăng từ 12% trở lên".
+func (m *Measure) Promise(t Target) diag.Text { return m.promise(t, m.FigureUnit()) }
+
+// Plan is Promise as it stands in brackets behind the figure, whose unit it does not
+// say again: "(kế hoạch 125 - 130)".
+func (m *Measure) Plan(t Target) diag.Text {
+	unit := m.FigureUnit()
+	if !quantity.Attached(unit) && !m.Method.Changes() && !t.Exact() {
+		unit = ""
+	}
+	said := m.promise(t, unit)
+	if t.Kind == Around { // no brackets within brackets
+		said.Vi = strings.TrimSuffix(strings.Replace(said.Vi, " (±", " ±", 1), ")")
+		said.En = strings.TrimSuffix(strings.Replace(said.En, " (±", " ±", 1), ")")
+	}
+	return said
+}
+
+func (m *Measure) promise(t Target, unit string) diag.Text {
+	said, facts := t.Prose(unit), m.Method.Facts()
 	switch {
 	case t.Kind == InfoOnly, t.OfLast: // last year's figure is named, not its number
 		return said
@@ -290,12 +309,41 @@ func (m *Measure) Promise(t Target) diag.Text {
 		return diag.Text{Vi: "không tăng", En: "no growth"}
 	case facts.Falls && t.Kind == AtLeast && t.A.Sign() == 0:
 		return diag.Text{Vi: "không tăng", En: "no rise"}
-	case facts.Falls:
-		return diag.Text{Vi: "giảm " + said.Vi, En: "a fall of " + said.En}
-	case m.Method.Changes():
-		return diag.Text{Vi: "tăng " + said.Vi, En: "growth of " + said.En}
+	case !m.Method.Changes():
+		return said
 	}
-	return said
+	falls := facts.Falls
+	if other, ok := t.mirrored(); ok { // "tăng không quá -5%" is a fall
+		said, falls = other.Prose(unit), !falls
+	}
+	if falls {
+		return diag.Text{Vi: "giảm " + said.Vi, En: "a fall of " + said.En}
+	}
+	return diag.Text{Vi: "tăng " + said.Vi, En: "growth of " + said.En}
+}
+
+// mirrored is a target of changes below 0 as one of changes the other way; ok is false
+// for one that is not all below 0.
+func (t Target) mirrored() (other Target, ok bool) {
+	other = t
+	other.A = t.A.Neg()
+	switch t.Kind {
+	case AtLeast:
+		other.Kind = AtMost
+	case AtMost:
+		other.Kind = AtLeast
+	case MoreThan:
+		other.Kind = LessThan
+	case LessThan:
+		other.Kind = MoreThan
+	case Range:
+		other.A, other.B = t.B.Neg(), t.A.Neg()
+		return other, t.B.Sign() <= 0
+	case Around:
+	case Exactly, By, ByOffice, InfoOnly:
+		return t, false
+	}
+	return other, t.A.Sign() < 0
 }
 
 // placeProse is a target of a place: "xếp thứ 10 trở lên" is place 10 or a better one.

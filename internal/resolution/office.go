@@ -1,6 +1,7 @@
 package resolution
 
 import (
+	"slices"
 	"strings"
 
 	rules "baocao/internal/form"
@@ -36,6 +37,19 @@ func (o Office) Name() string {
 		return name
 	}
 	return viet.UpperFirst(kind) + o.Place + rest
+}
+
+// plainKinds are the kinds of offices whose name is their kind in small letters and the
+// place.
+var plainKinds = []string{"quận ủy", "huyện ủy", "thành ủy", "thị ủy", "tỉnh ủy", "đảng ủy phường", "đảng ủy xã",
+	"đảng ủy thị trấn", "đảng ủy đặc khu"}
+
+// IsNamed reports that Name is surely how the office writes itself: it says so, or it
+// is of a kind that leaves no choice.
+func (o Office) IsNamed() bool {
+	kind, rest, ok := strings.Cut(strings.ToLower(viet.Tidy(o.Issuer)), strings.ToLower(viet.Tidy(o.Place)))
+	return o.Said != "" || o.Place != "" && ok && strings.TrimSpace(rest) == "" &&
+		slices.Contains(plainKinds, strings.TrimSpace(kind))
 }
 
 // Report is how the report presents itself.

@@ -73,7 +73,26 @@ const (
 )
 
 // Kinds are the kinds of narrative in the order the form offers them.
-func Kinds() []Kind { return []Kind{Achievement, Limitation, Cause, Solution} }
+func Kinds() []Kind {
+	return []Kind{Achievement, Limitation, ObjectiveCause, SubjectiveCause, Solution, Request, Direction}
+}
+
+// KindOf is the kind that a form calls so, today's or an earlier one; "" for none.
+func KindOf(name string) Kind {
+	folded := viet.Fold(name)
+	for _, k := range append(Kinds(), Cause) {
+		if viet.Fold(k.Vi()) == folded {
+			return k
+		}
+	}
+	switch folded {
+	case "giai phap kien nghi", "giai phap": // of forms before requests had a kind of their own
+		return Solution
+	case "kien nghi de xuat", "de xuat kien nghi":
+		return Request
+	}
+	return ""
+}
 
 // Vi is the kind's name in forms and workbooks.
 func (k Kind) Vi() string {
@@ -84,8 +103,16 @@ func (k Kind) Vi() string {
 		return "Tồn tại, hạn chế"
 	case Cause:
 		return "Nguyên nhân"
+	case ObjectiveCause:
+		return "Nguyên nhân khách quan"
+	case SubjectiveCause:
+		return "Nguyên nhân chủ quan"
 	case Solution:
-		return "Giải pháp, kiến nghị"
+		return "Nhiệm vụ, giải pháp"
+	case Request:
+		return "Kiến nghị"
+	case Direction:
+		return "Phương hướng năm sau"
 	}
 	return ""
 }

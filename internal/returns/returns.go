@@ -92,12 +92,16 @@ type Other struct {
 // Kind is a kind of narrative.
 type Kind string
 
-// The kinds of narrative.
+// The kinds of narrative. A cause is one of neither kind where its unit does not say.
 const (
-	Achievement Kind = "achievement"
-	Limitation  Kind = "limitation"
-	Cause       Kind = "cause"
-	Solution    Kind = "solution"
+	Achievement     Kind = "achievement"
+	Limitation      Kind = "limitation"
+	Cause           Kind = "cause"
+	ObjectiveCause  Kind = "objective-cause"
+	SubjectiveCause Kind = "subjective-cause"
+	Solution        Kind = "solution"
+	Request         Kind = "request"
+	Direction       Kind = "direction" // of the year that follows
 )
 
 // Remark is one piece of narrative.
@@ -107,6 +111,8 @@ type Remark struct {
 	Text string
 	Unit string
 	At   diag.Position
+
+	Indicator int // number of the one it is about, where the unit says so; else 0
 }
 
 // Status is what became of one file.
@@ -153,7 +159,7 @@ type Return struct {
 
 // repeats reports that another remark says the same of the same.
 func (m Remark) Repeats(o Remark) bool {
-	return o.Kind == m.Kind && o.Area == m.Area && viet.Tidy(o.Text) == viet.Tidy(m.Text)
+	return o.Kind == m.Kind && o.Area == m.Area && o.Indicator == m.Indicator && viet.Tidy(o.Text) == viet.Tidy(m.Text)
 }
 
 // agrees reports that two answers are the same.

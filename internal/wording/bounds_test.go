@@ -44,7 +44,7 @@ func TestWordingThatCostsTooMuch(t *testing.T) {
 		"a heading of lines":     {strings.Repeat("a\n", 100_000) + "===", 0, "it has too many marks"},
 		"a file of megabytes":    {strings.Repeat("a\n\n", 100_000), 0, "it is too large"},
 	} {
-		w, problems := Load(folder(map[string]string{"mo-dau.md": tc.source}))
+		w, problems := Load(folder(map[string]string{"mo-dau.md": tc.source}), nil)
 		if len(problems) > 0 {
 			t.Fatal(name, found(problems))
 		}
@@ -74,7 +74,7 @@ func TestWordingWithinTheBounds(t *testing.T) {
 		"a loop of loops":  "{{range 100}}{{range 100}}{{end}}{{else}}không{{end}}x",
 		"breaks":           "{{range 9000000000}}{{break}}{{end}}{{range 10}}{{continue}}{{end}}x",
 	} {
-		w, _ := Load(folder(map[string]string{"mo-dau.md": source}))
+		w, _ := Load(folder(map[string]string{"mo-dau.md": source}), nil)
 		if text, problems := w.Execute("bao-cao/mo-dau.md", nil); len(problems) > 0 || text == "" {
 			t.Errorf("%s: %d letters, %s", name, len(text), found(problems))
 		}

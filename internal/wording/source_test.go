@@ -67,24 +67,28 @@ func literal(n ast.Node) (string, bool) {
 // vietnameseIn are the places where Vietnamese words may stand in code, and why.
 // A place is a folder or a file.
 var vietnameseIn = map[string]string{
-	"internal/diag":                 "the catalogue of messages",
-	"internal/viet":                 "the letters and words of the language",
-	"internal/quantity":             "words of units of measurement, as people type them",
-	"internal/recognise":            "words that the headings of tables are known by",
-	"internal/draft":                "words that resolutions are read by, and the plan written from them",
-	"internal/roster":               "words that lists of units are known by, and the office file written from them",
-	"internal/returns":              "words that forms and marked copies are known by, for good",
-	"internal/resolution":           "targets, verdicts, questions; what is wrong with a plan, beside its English",
-	"internal/workbook":             "what is wrong with a file, beside its English",
-	"internal/settle/edition.go":    "words in names of files that tell versions apart",
-	"internal/settle/settle.go":     "what a file's name said, as a reason in a decision",
-	"internal/app/answer.go":        "the answers of forms, as a decision writes them",
-	"cmd/baocao/answer.go":          "a person's name in an example",
-	"internal/compose/markdown.go":  "how a place is marked that somebody has to write",
-	"internal/compose/sentence.go":  "how names of measures begin in a resolution",
-	"internal/render/pdf/glue.go":   "words that a line may not end behind, or begins with best",
-	"internal/render/pdf/face.go":   "letters that programs put for others",
-	"internal/render/xlsx/sheet.go": "letters by their width",
+	"internal/diag":                  "the catalogue of messages",
+	"internal/viet":                  "the letters and words of the language",
+	"internal/quantity":              "words of units of measurement, as people type them",
+	"internal/recognise":             "words that the headings of tables are known by",
+	"internal/draft":                 "words that resolutions are read by, and the plan written from them",
+	"internal/roster":                "words that lists of units are known by, and the office file written from them",
+	"internal/returns":               "words that forms and marked copies are known by, for good",
+	"internal/resolution":            "targets, verdicts, questions; what is wrong with a plan, beside its English",
+	"internal/workbook":              "what is wrong with a file, beside its English",
+	"internal/settle/edition.go":     "words in names of files that tell versions apart",
+	"internal/settle/settle.go":      "what a file's name said, as a reason in a decision",
+	"internal/app/answer.go":         "the answers of forms, as a decision writes them",
+	"cmd/baocao/answer.go":           "a person's name in an example",
+	"internal/compose/markdown.go":   "how a place is marked that somebody has to write",
+	"internal/compose/sentence.go":   "how names of measures begin in a resolution",
+	"internal/compose/clause.go":     "words of names of measures that tell how the sentence goes on",
+	"internal/compose/conclusion.go": "how a target names last year, to be named by its number",
+	"internal/compose/check.go":      "what a text says of a figure, beside its English",
+	"internal/compose/narrative.go":  "how a text names an indicator",
+	"internal/render/pdf/glue.go":    "words that a line may not end behind, or begins with best",
+	"internal/render/pdf/face.go":    "letters that programs put for others",
+	"internal/render/xlsx/sheet.go":  "letters by their width",
 }
 
 // Whatever an output prints stands in the templates or in the catalogue, where
@@ -200,6 +204,17 @@ var filledElsewhere = map[string]bool{
 	"ky.ten.luy-ke": true, "ky.ten.quy": true, "ky.ten.thang": true, // one or another
 	"thu.bao-cao.chu-de": true, "thu.bao-cao.chu-de-du-thao": true, // one or the other
 	"thu.nhac.kinh-gui": true, // from one list of values
+	// The ends of a sentence, one of which is chosen.
+	"bao-cao.ket-luan.vuot": true, "bao-cao.ket-luan.vuot-diem": true, "bao-cao.ket-luan.vuot-phan-tram": true,
+	"bao-cao.ket-luan.dat": true, "bao-cao.ket-luan.dat-uoc": true, "bao-cao.ket-luan.dat-ke-hoach": true,
+	"bao-cao.ket-luan.bang-ke-hoach": true, "bao-cao.ket-luan.khong-dat": true,
+	"bao-cao.ket-luan.khong-dat-phan-tram": true, "bao-cao.ket-luan.thap-hon-diem": true,
+	"bao-cao.ket-luan.cao-hon-diem": true, "bao-cao.ket-luan.cham": true, "bao-cao.cau.bang-truoc": true,
+	"bao-cao.cau.truoc": true, "bao-cao.cau.so-voi-truoc": true, "bao-cao.bai.khong-dat": true,
+	"bao-cao.bai.thap-hon": true, "bao-cao.bai.cao-hon": true, "bao-cao.bai.moi-bang": true,
+	"bao-cao.menh-de.co": true, "bao-cao.menh-de.con": true, "bao-cao.menh-de.ty-le-con": true,
+	"bao-cao.menh-de.dat": true, "bao-cao.menh-de.uoc-dat": true, "bao-cao.dem.khong-dat": true,
+	"bao-cao.dem.chua-so-lieu": true, "bao-cao.dem.chua-danh-gia": true,
 }
 
 func called(call *ast.CallExpr) string {

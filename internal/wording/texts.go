@@ -62,7 +62,7 @@ var placeholder = regexp.MustCompile(`\{[^{}\n]*\}?|\}`)
 // what can be used. What is wrong with a text is a problem, and the embedded
 // text stands in for it. It returns where the texts stand that were taken.
 func (w *Words) readTexts(name string) (places map[string]diag.Position, problems []diag.Problem) {
-	source, file, problems := w.read(name)
+	source, file, problems := w.ownText(name)
 	if file == "" {
 		return nil, problems
 	}

@@ -11,11 +11,13 @@ import (
 	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"text/template"
 	"time"
+	"unicode/utf8"
 
 	"baocao/internal/diag"
 	"baocao/internal/disk"
@@ -30,19 +32,33 @@ const Dir = "loi-van"
 // They do not change after Load and may be used from anywhere.
 type Words struct {
 	own   fs.FS
+	plain Plain
 	texts map[string]string // those of the office's that replace embedded ones
 
 	mu   sync.Mutex
 	used map[string]time.Duration // by file: what its executions took
+	read map[string]ownFile       // by the embedded path: some are asked for at every measure
 }
+
+// ownFile is a file of the office's own; its name is "" where there is none.
+type ownFile struct {
+	source, file string
+	problems     []diag.Problem
+}
+
+// Plain is the text of a file that is not plain itself: one of Word, one of another
+// encoding.
+type Plain func(file string, data []byte) (text string, problems []diag.Problem)
 
 // Args are the values of a text's placeholders, printed as fmt prints them.
 type Args map[string]any
 
 // Load reads the office's own wording, a file system of the folder Dir. A folder
-// that is not there has none. The problems name the folder's files.
-func Load(own fs.FS) (*Words, []diag.Problem) {
-	w := &Words{own: own, texts: map[string]string{}, used: map[string]time.Duration{}}
+// that is not there has none. The problems name the folder's files. Without plain only
+// plain texts are read.
+func Load(own fs.FS, plain Plain) (*Words, []diag.Problem) {
+	w := &Words{own: own, plain: plain, texts: map[string]string{}, used: map[string]time.Duration{},
+		read: map[string]ownFile{}}
 	problems := strangers(own)
 	places := map[string]diag.Position{}
 	for _, name := range textFiles() {
@@ -98,7 +114,7 @@ var errorLine = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?:executin
 // Execute executes the template of that path, such as "cau/ty-le.md". One of
 // the office's that fails is a problem, and the embedded one stands in.
 func (w *Words) Execute(name string, data any) (string, []diag.Problem) {
-	source, file, problems := w.read(name)
+	source, file, problems := w.ownText(name)
 	if file != "" {
 		out, err := w.execute(name, file, source, data)
 		if err == nil {
@@ -118,7 +134,7 @@ func (w *Words) Execute(name string, data any) (string, []diag.Problem) {
 			message = message[len(m[0]):]
 		}
 		at.Line = line
-		problems = append(problems, diag.New("B501", at, diag.Args{"name": file, "line": line, "error": message}))
+		problems = append(problems, diag.New("B501", at, diag.Args{"name": file, "line": line, "error": said(message)}))
 	}
 	return builtin(name, data, problems)
 }
@@ -163,17 +179,45 @@ func execute(name, source string, data any) (string, error) {
 	return b.String(), err
 }
 
-// read finds the office's own file, under the embedded one's path or its bare
-// name; file is "" where there is none that can be read.
-func (w *Words) read(name string) (source, file string, problems []diag.Problem) {
+// names are the names that the office's own file may have, the first is taken: the
+// embedded one's path or its bare name, as it is or as other programs call it.
+func names(name string) []string {
+	var all []string
+	for _, base := range []string{name, path.Base(name)} {
+		stem := strings.TrimSuffix(base, path.Ext(base))
+		all = append(all, base, base+".txt", stem+".txt") // Windows hides what Notepad adds
+		if path.Ext(base) == ".md" {
+			all = append(all, stem+".docx", base+".docx")
+		}
+	}
+	return all
+}
+
+// ownText finds the office's own file; file is "" where there is none that can be read.
+func (w *Words) ownText(name string) (source, file string, problems []diag.Problem) {
 	if w == nil || w.own == nil {
 		return "", "", nil
 	}
-	for _, file := range []string{name, path.Base(name)} {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	f, known := w.read[name]
+	if !known {
+		f.source, f.file, f.problems = w.find(name)
+		w.read[name] = f
+	}
+	return f.source, f.file, slices.Clone(f.problems)
+}
+
+func (w *Words) find(name string) (source, file string, problems []diag.Problem) {
+	for _, file := range names(name) {
 		b, err := fs.ReadFile(w.own, file)
 		switch {
 		case err == nil:
-			return viet.Clean(string(b)), file, problems
+			text, more, ok := w.textOf(file, b)
+			problems = append(problems, more...)
+			if ok {
+				return viet.Clean(text), file, problems
+			}
 		case !errors.Is(err, fs.ErrNotExist):
 			problems = append(problems, diag.New("B502", diag.Position{File: path.Join(Dir, file)},
 				diag.Args{"name": file, "error": disk.Cause(err)}))
@@ -182,28 +226,60 @@ func (w *Words) read(name string) (source, file string, problems []diag.Problem)
 	return "", "", problems
 }
 
-// strangers reports files of the office's wording that replace nothing, most
-// often because their name is misspelt.
+// textOf is the text of a file, whatever program wrote it.
+func (w *Words) textOf(file string, data []byte) (text string, problems []diag.Problem, ok bool) {
+	if path.Ext(file) != ".docx" && utf8.Valid(data) && !bytes.ContainsRune(data, 0) {
+		return string(data), nil, true
+	}
+	var unread any = diag.Say("wording.not-plain", nil)
+	if w.plain != nil {
+		text, problems = w.plain(path.Join(Dir, file), data)
+		errs, _ := diag.Count(problems)
+		if errs == 0 {
+			return text, problems, true
+		}
+		unread = diag.Text{Vi: strings.TrimRight(problems[0].In(diag.Vi), "."),
+			En: strings.TrimRight(problems[0].In(diag.En), ".")}
+	}
+	return "", []diag.Problem{diag.New("B502", diag.Position{File: path.Join(Dir, file)},
+		diag.Args{"name": file, "error": unread})}, false
+}
+
+// writtenEndings are those of files that somebody writes words in.
+var writtenEndings = []string{".md", ".toml", ".txt", ".docx", ".doc", ".odt", ".rtf"}
+
+// strangers reports files of the office's wording that replace nothing, most often
+// because their name is misspelt, or because another file is taken for the same.
 func strangers(own fs.FS) []diag.Problem {
 	if own == nil {
 		return nil
 	}
 	known := map[string]bool{}
-	var names []string
+	var every []string
 	_ = fs.WalkDir(templates.FS, ".", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
-			known[name], known[path.Base(name)] = true, true
-			names = append(names, path.Base(name))
+			every = append(every, path.Base(name))
+			for _, n := range names(name) {
+				if f, err := fs.Stat(own, n); err == nil && !f.IsDir() {
+					known[n] = true
+					break
+				}
+			}
 		}
 		return nil
 	})
 	var problems []diag.Problem
 	// A folder that is not there, or a part of it that cannot be read, has no strangers.
 	_ = fs.WalkDir(own, ".", func(name string, d fs.DirEntry, err error) error {
-		ours := path.Ext(name) == ".md" || path.Ext(name) == ".toml"
-		if err == nil && !d.IsDir() && ours && !known[name] && path.Base(name) != "README.md" {
+		ending := strings.ToLower(path.Ext(name))
+		words := slices.Contains(writtenEndings, ending) && !strings.HasPrefix(path.Base(name), "~$")
+		if ending == ".txt" { // a note of somebody's, unless it has a wording's name
+			stem := strings.TrimSuffix(strings.TrimSuffix(path.Base(name), path.Ext(name)), ".md")
+			words = slices.Contains(every, stem+".md")
+		}
+		if err == nil && !d.IsDir() && words && !known[name] && path.Base(name) != "README.md" {
 			problems = append(problems, diag.New("B504", diag.Position{File: path.Join(Dir, name)},
-				diag.Args{"name": name, "names": strings.Join(names, ", ")}))
+				diag.Args{"name": name, "names": strings.Join(every, ", ")}))
 		}
 		return nil
 	})

@@ -88,16 +88,16 @@ func TestTheOfficesOwnTexts(t *testing.T) {
 			"phu-luc.cot.dvt", "ĐVT", "B510 loi-van/phu-luc.toml:6"},
 		{"a name that Excel refuses",
 			own(t, "so-lieu.toml", `"Nguồn số liệu"`, `"Nguồn/số liệu"`),
-			"so-lieu.nguon.sheet", "Nguồn số liệu", "B510 loi-van/so-lieu.toml:81"},
+			"so-lieu.nguon.sheet", "Nguồn số liệu", "B510 loi-van/so-lieu.toml:86"},
 		{"a name too long for Excel",
 			own(t, "so-lieu.toml", `"Nguồn số liệu"`, `"Nguồn số liệu của các đơn vị báo cáo"`),
-			"so-lieu.nguon.sheet", "Nguồn số liệu", "B510 loi-van/so-lieu.toml:81"},
+			"so-lieu.nguon.sheet", "Nguồn số liệu", "B510 loi-van/so-lieu.toml:86"},
 		{"a name that another sheet has",
 			own(t, "so-lieu.toml", `"Nguồn số liệu"`, `"TỔNG HỢP"`),
-			"so-lieu.nguon.sheet", "Nguồn số liệu", "B510 loi-van/so-lieu.toml:81"},
+			"so-lieu.nguon.sheet", "Nguồn số liệu", "B510 loi-van/so-lieu.toml:86"},
 		{"a name that another file's sheet has",
 			own(t, "so-lieu.toml", `"Nguồn số liệu"`, `"Phụ lục"`),
-			"so-lieu.nguon.sheet", "Nguồn số liệu", "B510 loi-van/so-lieu.toml:81"},
+			"so-lieu.nguon.sheet", "Nguồn số liệu", "B510 loi-van/so-lieu.toml:86"},
 		{"a text too long for a box of Excel's",
 			own(t, "bieu-mau.toml", `"Cần số nguyên"`,
 				`"Ô này cần một số nguyên, không có phần thập phân"`),
@@ -110,7 +110,7 @@ func TestTheOfficesOwnTexts(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			w, problems := Load(folder(tt.files))
+			w, problems := Load(folder(tt.files), nil)
 			if got := found(problems); got != tt.found {
 				t.Errorf("problems %s, want %s", got, tt.found)
 			}
@@ -131,7 +131,7 @@ func TestTheOfficesOwnTexts(t *testing.T) {
 
 // A copy of only one group lacks the others: each is named, none is blank.
 func TestACopyOfAPartLacksTheRest(t *testing.T) {
-	w, problems := Load(folder(map[string]string{"phu-luc.toml": "[cot]\ntt = \"Số\"\n"}))
+	w, problems := Load(folder(map[string]string{"phu-luc.toml": "[cot]\ntt = \"Số\"\n"}), nil)
 	missing := 0
 	for _, p := range problems {
 		if p.Code != "B507" {
@@ -173,7 +173,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add("[cot]\ntt = \"{nam} {\"\nsheet = 1")
 	f.Add("[tep]\nsheet = \"a/b\"\n[[cot]]\ntt = 2")
 	f.Fuzz(func(t *testing.T, text string) {
-		w, problems := Load(folder(map[string]string{"phu-luc.toml": text, "so-lieu.toml": text}))
+		w, problems := Load(folder(map[string]string{"phu-luc.toml": text, "so-lieu.toml": text}), nil)
 		for key := range embedded().texts {
 			if w.Text(key) == key {
 				t.Fatalf("%s has no text", key)

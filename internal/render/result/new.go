@@ -176,10 +176,14 @@ func source(s assess.Source) Source {
 }
 
 func narrative(remarks []returns.Remark) Narrative {
-	n := Narrative{Achievements: []Remark{}, Limitations: []Remark{}, Causes: []Remark{}, Solutions: []Remark{}}
+	n := Narrative{Achievements: []Remark{}, Limitations: []Remark{}, Causes: []Remark{}, Solutions: []Remark{},
+		Requests: []Remark{}, Directions: []Remark{}}
 	for _, r := range remarks {
 		out := Remark{Area: some(r.Area), Text: r.Text, Unit: r.Unit,
 			File: r.At.File, Sheet: r.At.Sheet, Cell: r.At.Cell}
+		if r.Indicator != 0 {
+			out.Indicator = &r.Indicator
+		}
 		switch r.Kind {
 		case returns.Achievement:
 			n.Achievements = append(n.Achievements, out)
@@ -187,8 +191,18 @@ func narrative(remarks []returns.Remark) Narrative {
 			n.Limitations = append(n.Limitations, out)
 		case returns.Cause:
 			n.Causes = append(n.Causes, out)
+		case returns.ObjectiveCause:
+			out.Nature = some("objective")
+			n.Causes = append(n.Causes, out)
+		case returns.SubjectiveCause:
+			out.Nature = some("subjective")
+			n.Causes = append(n.Causes, out)
 		case returns.Solution:
 			n.Solutions = append(n.Solutions, out)
+		case returns.Request:
+			n.Requests = append(n.Requests, out)
+		case returns.Direction:
+			n.Directions = append(n.Directions, out)
 		}
 	}
 	return n

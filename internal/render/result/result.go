@@ -203,16 +203,20 @@ type Narrative struct {
 	Limitations  []Remark `json:"limitations"`
 	Causes       []Remark `json:"causes"`
 	Solutions    []Remark `json:"solutions"`
+	Requests     []Remark `json:"requests"`   // of others: nobody's but the unit's until a person decides
+	Directions   []Remark `json:"directions"` // of the next year
 }
 
 // Remark is one piece of narrative.
 type Remark struct {
-	Area  *string `json:"area"`
-	Text  string  `json:"text"`
-	Unit  string  `json:"unit"`
-	File  string  `json:"file"`
-	Sheet string  `json:"sheet"`
-	Cell  string  `json:"cell"`
+	Area      *string `json:"area"`
+	Indicator *int    `json:"indicator"` // that the unit names; null for none
+	Nature    *string `json:"nature"`    // of a cause: objective | subjective; null where the unit does not say
+	Text      string  `json:"text"`
+	Unit      string  `json:"unit"`
+	File      string  `json:"file"`
+	Sheet     string  `json:"sheet"`
+	Cell      string  `json:"cell"`
 }
 
 // Unit is what one unit has sent and owes.

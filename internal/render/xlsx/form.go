@@ -104,7 +104,30 @@ func (w *formWriter) lists() error {
 			return err
 		}
 	}
+	for i, about := range w.indicators() {
+		if err := w.f.SetCellStr(returns.SheetLists, fmt.Sprintf("C%d", i+1), about); err != nil {
+			return err
+		}
+	}
 	return nil
+}
+
+// indicators are those that a unit reports, of a unit that owes no figures all, by
+// number and the beginning of their text.
+func (w *formWriter) indicators() []string {
+	own := map[int]bool{}
+	for _, a := range w.form.Asks {
+		own[a.Measure.Indicator] = true
+	}
+	var all []string
+	for _, s := range w.form.Plan.Sections {
+		for _, i := range s.Indicators {
+			if own[i.Number] || len(own) == 0 {
+				all = append(all, fmt.Sprintf("(%d) %s", i.Number, viet.Excerpt(i.Text)))
+			}
+		}
+	}
+	return all
 }
 
 // mark says whose form this is, for the program.
@@ -548,7 +571,7 @@ func (w *formWriter) page(sheet, dimension string, headRow int) error {
 func (w *formWriter) narrative() error {
 	f, sheet := w.f, returns.SheetNarrative
 	last := narrativeHead + narrativeRows
-	if err := w.page(sheet, fmt.Sprintf("A1:D%d", last), narrativeHead); err != nil {
+	if err := w.page(sheet, fmt.Sprintf("A1:E%d", last), narrativeHead); err != nil {
 		return err
 	}
 	if n := len(w.form.Plan.Areas); n > 0 {
@@ -559,16 +582,21 @@ func (w *formWriter) narrative() error {
 	if err := w.dropList(sheet, "C", narrativeMore, "B", len(returns.Kinds())); err != nil {
 		return err
 	}
+	if n := len(w.indicators()); n > 0 {
+		if err := w.dropList(sheet, "D", narrativeMore, "C", n); err != nil {
+			return err
+		}
+	}
 	sw, err := f.NewStreamWriter(sheet)
 	if err != nil {
 		return err
 	}
-	for i, width := range []float64{6, 38, 24, 96} {
+	for i, width := range []float64{6, 36, 25, 24, 84} {
 		if err := sw.SetColWidth(i+1, i+1, width); err != nil {
 			return err
 		}
 	}
-	if err := sw.SetColStyle(2, 4, w.style.more); err != nil { // below the lined rows there is room for more
+	if err := sw.SetColStyle(2, 5, w.style.more); err != nil { // below the lined rows there is room for more
 		return err
 	}
 	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: narrativeHead,
@@ -583,7 +611,7 @@ func (w *formWriter) narrative() error {
 		{StyleID: w.style.hint, Value: w.words.Text("bieu-mau.thuyet-minh.chi-dan")},
 	} {
 		row := i + 1
-		if err := sw.MergeCell(fmt.Sprintf("A%d", row), fmt.Sprintf("D%d", row)); err != nil {
+		if err := sw.MergeCell(fmt.Sprintf("A%d", row), fmt.Sprintf("E%d", row)); err != nil {
 			return err
 		}
 		if err := sw.SetRow(fmt.Sprintf("A%d", row), []any{t}, excelize.RowOpts{Height: 20}); err != nil {
@@ -591,7 +619,8 @@ func (w *formWriter) narrative() error {
 		}
 	}
 	head := []any{}
-	for _, h := range []string{returns.HeadNumber, returns.HeadArea, returns.HeadKind, returns.HeadText} {
+	for _, h := range []string{returns.HeadNumber, returns.HeadArea, returns.HeadKind, returns.HeadMeasure,
+		returns.HeadText} {
 		head = append(head, excelize.Cell{StyleID: w.style.head, Value: h})
 	}
 	if err := sw.SetRow(fmt.Sprintf("A%d", narrativeHead), head, excelize.RowOpts{Height: 24}); err != nil {
@@ -599,7 +628,7 @@ func (w *formWriter) narrative() error {
 	}
 	for i := 1; i <= narrativeRows; i++ {
 		row := []any{excelize.Cell{StyleID: w.style.centre, Value: i}}
-		for range 3 {
+		for range 4 {
 			row = append(row, excelize.Cell{StyleID: w.style.text})
 		}
 		if err := sw.SetRow(fmt.Sprintf("A%d", narrativeHead+i), row, excelize.RowOpts{Height: 39}); err != nil {

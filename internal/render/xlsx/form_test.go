@@ -275,9 +275,11 @@ func TestNarrativeIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	for cell, v := range map[string]string{"B6": p.Areas[3].Title, "C6": "Kết quả nổi bật",
-		"D6": "Tổ chức tốt ngày hội.",
-		"C7": "Tồn tại, hạn chế", "D7": "Còn chậm.", "D8": "Chưa chọn loại.", "B9": "Y tế", "C9": "Nguyên nhân",
-		"D9": "Thiếu người."} {
+		"E6": "Tổ chức tốt ngày hội.",
+		"C7": "Tồn tại, hạn chế", "E7": "Còn chậm.", "E8": "Chưa chọn loại.", "B9": "Y tế", "C9": "Nguyên nhân",
+		"E9": "Thiếu người.", "C10": "Nguyên nhân chủ quan", "D10": "(17) Tỷ lệ tổ dân phố", "E10": "Chậm bình xét.",
+		"C11": "Nhiệm vụ, giải pháp", "D11": "17.2", "E11": "Bình xét sớm.", "C12": "Kiến nghị", "D12": "31",
+		"E12": "Đề nghị bố trí kinh phí."} {
 		if err := f.SetCellStr(returns.SheetNarrative, cell, v); err != nil {
 			t.Fatal(err)
 		}
@@ -287,11 +289,18 @@ func TestNarrativeIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	ret, problems := readBack(t, p, "1-nop-vao-day/a.xlsx", out.Bytes())
-	if codes(problems) != "B320 B322" || len(ret.Remarks) != 3 {
+	if codes(problems) != "B320 B322 B523" || len(ret.Remarks) != 6 {
 		t.Fatalf("problems %s, remarks %+v", codes(problems), ret.Remarks)
 	}
-	if m := ret.Remarks[0]; m.Area != p.Areas[3].ID || m.Kind != returns.Achievement || m.At.Cell != "D6" {
+	if m := ret.Remarks[0]; m.Area != p.Areas[3].ID || m.Kind != returns.Achievement || m.At.Cell != "E6" {
 		t.Errorf("first remark %+v", m)
+	}
+	for i, want := range map[int]returns.Remark{2: {Kind: returns.Cause},
+		3: {Kind: returns.SubjectiveCause, Indicator: 17}, 4: {Kind: returns.Solution, Indicator: 17},
+		5: {Kind: returns.Request}} {
+		if m := ret.Remarks[i]; m.Kind != want.Kind || m.Indicator != want.Indicator {
+			t.Errorf("remark %d: %+v, want %+v", i, m, want)
+		}
 	}
 }
 

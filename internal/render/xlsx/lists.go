@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"baocao/internal/assess"
@@ -15,9 +16,10 @@ import (
 // narrative is what the units wrote in words.
 func narrative(a *assess.Annex) *sheet {
 	w := a.Plan.Words
-	s := &sheet{name: w.Text("so-lieu.thuyet-minh.sheet"), widths: []float64{28, 18, 70, 28, 34, 18, 8}}
+	s := &sheet{name: w.Text("so-lieu.thuyet-minh.sheet"), widths: []float64{28, 24, 70, 28, 34, 18, 8, 9}}
 	s.title(w.Text("so-lieu.thuyet-minh.tieu-de"), look{bold: true, size: 14})
-	s.headings(w.Texts("so-lieu.thuyet-minh", "linh-vuc", "loai", "noi-dung", "don-vi", "tep", "ten-sheet", "o")...)
+	s.headings(w.Texts("so-lieu.thuyet-minh", "linh-vuc", "loai", "noi-dung", "don-vi", "tep", "ten-sheet", "o",
+		"chi-tieu")...)
 	for _, r := range a.Remarks {
 		area := ""
 		for _, x := range a.Plan.Areas {
@@ -25,8 +27,12 @@ func narrative(a *assess.Annex) *sheet {
 				area = x.Title
 			}
 		}
+		about := ""
+		if r.Indicator != 0 {
+			about = strconv.Itoa(r.Indicator)
+		}
 		s.add(text(area), centred(kindText(w, r.Kind)), text(r.Text), text(a.UnitName(r.Unit)),
-			name(r.At.File), name(r.At.Sheet), centred(r.At.Cell))
+			name(r.At.File), name(r.At.Sheet), centred(r.At.Cell), centred(about))
 	}
 	if len(a.Remarks) == 0 {
 		s.across(text(w.Text("so-lieu.thuyet-minh.chua-co")))
@@ -42,8 +48,16 @@ func kindText(w *wording.Words, k returns.Kind) string {
 		return w.Text("so-lieu.thuyet-minh.cac-loai.han-che")
 	case returns.Cause:
 		return w.Text("so-lieu.thuyet-minh.cac-loai.nguyen-nhan")
+	case returns.ObjectiveCause:
+		return w.Text("so-lieu.thuyet-minh.cac-loai.khach-quan")
+	case returns.SubjectiveCause:
+		return w.Text("so-lieu.thuyet-minh.cac-loai.chu-quan")
 	case returns.Solution:
 		return w.Text("so-lieu.thuyet-minh.cac-loai.giai-phap")
+	case returns.Request:
+		return w.Text("so-lieu.thuyet-minh.cac-loai.kien-nghi")
+	case returns.Direction:
+		return w.Text("so-lieu.thuyet-minh.cac-loai.phuong-huong")
 	}
 	return string(k)
 }

@@ -1,0 +1,252 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+
+	"baocao/internal/assess"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
+	"baocao/internal/wording"
+)
+
+// clause says a measure with its amount as people do: "Kết nạp 128 đảng viên", "Có
+// 48/58 tổ chức...", "Tổng giá trị sản xuất đạt 16.189,78 tỷ đồng". It is "" where the
+// measure's words do not tell how; its name then stands before the figure. Of a figure
+// beside a planned amount, base is what that is called.
+func (r *report) clause(m *assess.Measure) (clause, base Text) {
+	facts := m.Method.Facts()
+	switch {
+	case facts.OnTopOf:
+		return r.ofPlanned(m)
+	case facts.Years:
+		x, ok := total(m, facts.Compared)
+		if unit := r.plan.UnitOf(m.Measure, facts.Compared); ok && unit != "%" {
+			return Text(r.amount(m, name(m), x, unit)), ""
+		}
+	case facts.PartOfBase && m.IsPart():
+		return Text(r.part(m)), ""
+	case m.Method.Amount() && quantity.Attached(m.FigureUnit()) &&
+		slices.ContainsFunc(rates, func(w string) bool { return begins(m.Name, w) }):
+		return Text(r.rate(m)), ""
+	case m.Method.Amount() && !facts.Place && !facts.IsDay && !quantity.Attached(m.FigureUnit()):
+		return Text(r.amount(m, r.countedName(m), *m.Judged, m.FigureUnit())), ""
+	}
+	return "", ""
+}
+
+// rate says a percentage that the units themselves state.
+func (r *report) rate(m *assess.Measure) string {
+	key, figure := "bao-cao.menh-de.dat", m.Amount(*m.Judged).Vi
+	switch {
+	case r.estimates(m):
+		key = "bao-cao.menh-de.uoc-dat"
+	case isLeft(m):
+		key = "bao-cao.menh-de.ty-le-con"
+	case isHarm(m):
+		key = "bao-cao.menh-de.la"
+	}
+	return r.plan.Words.Text(key, wording.Args{"ten": name(m), "so-lieu": figure})
+}
+
+func total(m *assess.Measure, role resolution.Role) (quantity.Number, bool) {
+	for _, t := range m.Totals {
+		if t.Role == role {
+			return t.Value, true
+		}
+	}
+	return quantity.Number{}, false
+}
+
+// countedName is the name of a measure that is counted: its own, or that of its input
+// where only that one says what is counted.
+func (r *report) countedName(m *assess.Measure) string {
+	own := name(m)
+	if counted(own, m.FigureUnit()) != "" || verbOf(own) != "" || leads(own, amounts) {
+		return own
+	}
+	if _, in := r.plan.Input(m.Measure, resolution.RoleValue); in != nil && in.Lines == nil &&
+		repeats(in.Label, own) && counted(in.Label, m.FigureUnit()) != "" {
+		return in.Label
+	}
+	return own
+}
+
+// amount says how much of something there is.
+func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit string) string {
+	words := r.plan.Words
+	lead := ""
+	if rest, ok := strings.CutPrefix(name, among); ok {
+		lead, name = among, viet.UpperFirst(rest)
+	}
+	figure := r.money(n, unit)
+	to := wording.Args{"so": n.Count(), "gi": counted(name, unit)}
+	verb := verbOf(name)
+	said := ""
+	switch rest, direct := strings.CutPrefix(name, verb+" "+unit); {
+	case to["gi"] != "" && n.Sign() == 0 && isLeft(m):
+		said = words.Text("bao-cao.menh-de.khong-con", wording.Args{"gi": to["gi"]})
+	case to["gi"] != "" && n.Sign() == 0:
+		said = words.Text("bao-cao.menh-de.khong-co", wording.Args{"gi": to["gi"]})
+	case to["gi"] != "" && isLeft(m):
+		said = words.Text("bao-cao.menh-de.con", to)
+	case to["gi"] != "":
+		said = words.Text("bao-cao.menh-de.co", to)
+	case verb != "" && direct && n.Sign() == 0:
+		said = words.Text("bao-cao.menh-de.chua", wording.Args{"viec": viet.LowerFirst(name)})
+	case verb != "" && direct:
+		said = verb + " " + figure + rest
+	case n.Sign() > 0 && slices.Contains(services, name) && slices.Contains(people, viet.Fold(unit)):
+		said = words.Text("bao-cao.menh-de.cho", wording.Args{"viec": name, "so-lieu": figure})
+	case isHarm(m) && verb == "", leads(name, populations):
+		said = words.Text("bao-cao.menh-de.la", wording.Args{"ten": name, "so-lieu": r.orEstimated(m, figure)})
+		return lead + said
+	case leads(name, amounts) || m.Method.Facts().Years && verb == "":
+		key := "bao-cao.menh-de.dat"
+		if r.estimates(m) {
+			key = "bao-cao.menh-de.uoc-dat"
+		}
+		return lead + words.Text(key, wording.Args{"ten": name, "so-lieu": figure})
+	default:
+		return ""
+	}
+	if r.estimates(m) {
+		said = words.Text("bao-cao.menh-de.uoc", wording.Args{"cau": viet.LowerFirst(said)})
+	}
+	if lead != "" {
+		said = viet.LowerFirst(said)
+	}
+	return lead + said
+}
+
+func (r *report) orEstimated(m *assess.Measure, figure string) string {
+	if r.estimates(m) {
+		return string(r.estimated(Text(figure)))
+	}
+	return figure
+}
+
+// part says a share of a whole by what was counted: "Có 48/58 tổ chức cơ sở đảng hoàn
+// thành tốt nhiệm vụ trở lên".
+func (r *report) part(m *assess.Measure) string {
+	facts := m.Method.Facts()
+	pair := r.pair(m, facts.Compared, facts.Base)
+	_, in := r.plan.Input(m.Measure, facts.Compared)
+	x, ok := total(m, facts.Compared)
+	if in == nil || !ok || x.Sign() == 0 || isLeft(m) || isHarm(m) || quantity.Attached(in.Unit) {
+		return ""
+	}
+	what := counted(viet.Tidy(in.Label), in.Unit)
+	both, alike := strings.CutSuffix(pair, " "+in.Unit)
+	if what == "" || !alike || strings.Contains(both, " ") ||
+		slices.ContainsFunc(rates[1:], func(w string) bool { return begins(m.Name, w) }) {
+		return ""
+	}
+	said := r.plan.Words.Text("bao-cao.menh-de.co", wording.Args{"so": both, "gi": what})
+	if r.estimates(m) {
+		said = r.plan.Words.Text("bao-cao.menh-de.uoc", wording.Args{"cau": viet.LowerFirst(said)})
+	}
+	if strings.HasPrefix(name(m), among) {
+		return among + viet.LowerFirst(said)
+	}
+	return said
+}
+
+// ofPlanned says an amount beside the one that was planned: "Thu cân đối ngân sách so
+// với dự toán thành phố giao" is an amount and the name of its base.
+func (r *report) ofPlanned(m *assess.Measure) (clause, base Text) {
+	facts := m.Method.Facts()
+	x, ok := total(m, facts.Compared)
+	own, planned, named := strings.Cut(name(m), " so với ")
+	if !ok {
+		return "", ""
+	}
+	if !named {
+		planned = r.plan.Words.Text("bao-cao.menh-de.du-toan")
+	}
+	figure := r.money(x, r.plan.UnitOf(m.Measure, facts.Compared))
+	key := "bao-cao.menh-de.dat"
+	if r.estimates(m) {
+		key = "bao-cao.menh-de.uoc-dat"
+	}
+	return Text(r.plan.Words.Text(key, wording.Args{"ten": own, "so-lieu": figure})), Text(planned)
+}
+
+// longAmount is how many decimals an amount may have in tỷ đồng.
+const longAmount = 3
+
+// money is an amount with its unit; large sums of money are said in tỷ đồng, exactly.
+func (r *report) money(n quantity.Number, unit string) string {
+	const large = "ty dong"
+	folded := viet.Fold(unit)
+	if factor, ok := quantity.Factor(folded, large); ok && quantity.IsMoney(folded) && folded != large {
+		in := n.Mul(factor)
+		if in.Abs().Cmp(quantity.Int(1)) >= 0 && in.Decimals(longAmount+1) <= longAmount {
+			return in.WithUnit(r.plan.Words.Text("bao-cao.menh-de.ty-dong"))
+		}
+	}
+	return n.WithUnit(unit)
+}
+
+// counted is what "Số hộ nghèo" counts: "hộ nghèo"; "" for a name of anything else.
+// The name may also begin with what its figure is in: "Cây xanh trồng mới".
+func counted(name, unit string) string {
+	name = viet.Tidy(name)
+	rest, number := strings.CutPrefix(name, "Số ")
+	if !number {
+		rest = viet.LowerFirst(name)
+	}
+	rest = strings.TrimPrefix(rest, "lượng ")
+	second := ""
+	if words := strings.Fields(rest); len(words) > 1 {
+		second = strings.ToLower(words[0] + " " + words[1])
+	}
+	ofUnit := unit != "" && strings.HasPrefix(strings.ToLower(rest)+" ", strings.ToLower(unit)+" ") &&
+		!(slices.Contains(compounds, second) && !strings.Contains(unit, " "))
+	first, _, _ := strings.Cut(rest, " ")
+	if ofUnit || number && quantity.IsCounted(viet.Fold(unit)) && !slices.Contains(uncounted, first) {
+		return rest
+	}
+	return ""
+}
+
+// Words that names of measures begin with, and what they tell of the sentence.
+var (
+	verbs = []string{"Kết nạp", "Thành lập", "Xây dựng", "Phát triển", "Tổ chức", "Đào tạo", "Giải quyết việc làm",
+		"Tuyên truyền", "Tập huấn", "Bồi dưỡng", "Hỗ trợ", "Vận động", "Trồng", "Trồng mới", "Sửa chữa", "Xóa",
+		"Trao", "Tặng", "Cấp", "Thu hút", "Đưa", "Lắp đặt", "Cải tạo", "Nâng cấp", "Chỉnh trang", "Công nhận",
+		"Tạo việc làm", "Đào tạo nghề", "Khám sức khỏe", "Dạy nghề", "Tiếp nhận", "Kiểm tra",
+		"Giám sát", "Xử lý", "Ra mắt", "Duy trì", "Hòa giải", "Huy động", "Tuyển chọn"}
+	// services are what is done for people.
+	services = []string{"Giải quyết việc làm", "Giải quyết việc làm mới", "Tạo việc làm",
+		"Tạo việc làm mới", "Đào tạo nghề",
+		"Dạy nghề", "Khám sức khỏe", "Cấp thẻ bảo hiểm y tế", "Hỗ trợ vay vốn"}
+	amounts = []string{"Tổng", "Thu", "Chi", "Giá trị", "Doanh thu", "Sản lượng", "Diện tích", "Vốn", "Kim ngạch",
+		"Khối lượng", "Năng suất", "Chỉ số", "Điểm", "Kinh phí", "Mức", "Số dư", "Số thu", "Số tiền", "Dư nợ",
+		"Nguồn vốn", "Quỹ", "Lượng", "Lợi nhuận"}
+	populations = []string{"Dân số", "Quân số"}
+	uncounted   = []string{"dư", "thu", "tiền", "vốn", "chi", "liệu", "điểm"}
+
+	// compounds are words that a unit of one syllable only begins.
+	compounds = []string{"xã hội", "tổ chức", "tổ quốc", "hộ tịch", "hộ khẩu", "ca dao", "người mẫu", "lớp học",
+		"vụ việc", "vụ mùa", "vụ đông", "vụ xuân", "điểm nghẽn", "bộ máy", "đơn giá", "trường hợp"}
+	// people are those for whom something is done.
+	people = []string{"nguoi", "lao dong", "luot lao dong", "luot nguoi", "ho", "ho dan", "hoc sinh", "can bo",
+		"dang vien", "doi tuong", "nguoi lao dong", "tre em", "phu nu", "hoi vien", "doan vien", "cong dan"}
+)
+
+// verbOf is the verb that a name begins with, the longest that is known; "" for none.
+func verbOf(name string) string {
+	best := ""
+	for _, v := range verbs {
+		if len(v) > len(best) && (name == v || strings.HasPrefix(name, v+" ")) {
+			best = v
+		}
+	}
+	return best
+}
+
+func leads(name string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(name+" ", w+" ") })
+}
