@@ -71,7 +71,7 @@ func openDate(p *resolution.Plan) string {
 }
 
 func (r *report) table() *document.Annex {
-	if r.plan.Report.Attach == "none" {
+	if r.plan.Report.Attach == resolution.AttachNone {
 		return nil
 	}
 	return r.annexPages()

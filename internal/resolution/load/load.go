@@ -153,7 +153,7 @@ func (l *loader) readOffice() {
 		Title:        t.required("title"),
 		Estimate:     t.flag("estimate"),
 		Illustrative: t.flag("illustrative"),
-		Attach:       t.choice("attach", "annex", "full", "none"),
+		Attach:       t.choice("attach", resolution.AttachAnnex, resolution.AttachFull, resolution.AttachNone),
 		Recipients:   t.texts("recipients"),
 		Addressees:   t.texts("to"),
 		Urgency:      t.urgency("urgency", p.Office.Profile),
