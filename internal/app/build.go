@@ -134,11 +134,11 @@ func (r *run) report(extras []Extra) (*report, error) {
 	if err != nil {
 		return nil, err
 	}
-	carried, err := carried(a, phuLuc)
+	within, err := carried(a, phuLuc)
 	if err != nil {
 		return nil, err
 	}
-	pages, err := pdf.Paint(layout, carried...)
+	pages, err := pdf.Paint(layout, within...)
 	if err != nil {
 		return nil, err
 	}
@@ -239,8 +239,12 @@ func layOut(a *assess.Annex) (*pdf.Layout, error) {
 func withSources(a *assess.Annex) ([]byte, error) {
 	doc, _ := compose.Internal(a)
 	doc.Created = created(a.Plan)
-	data, _, _, err := pdf.Render(doc)
-	return data, err
+	layout, _, err := pdf.Set(doc)
+	if err != nil {
+		return nil, err
+	}
+	layout.Sign = nil // nobody signs it
+	return pdf.Paint(layout)
 }
 
 // created is the date written into the metadata: SOURCE_DATE_EPOCH, or the

@@ -28,6 +28,7 @@ func (s *setter) annex(a *document.Annex) {
 	}
 	s.title = s.open(0, asHeading1)
 	centre(a.Label, f.Label)
+	s.goOn()
 	widest, last := centre(a.Title, f.Title)
 	s.title = 0
 	centre(a.Under, f.Under)

@@ -79,3 +79,12 @@ func (g *grid) tagRow(table int, id string, cells []gridCell) {
 		g.tags[c.tag].ColSpan, g.tags[c.tag].RowSpan = c.span, c.RowSpan
 	}
 }
+
+// goOn makes the text that was put last go on with the next one.
+func (s *setter) goOn() {
+	frames := s.page().Frames
+	if t, ok := frames[len(frames)-1].(Text); ok {
+		t.Wraps = true
+		frames[len(frames)-1] = t
+	}
+}
