@@ -44,7 +44,8 @@ func archived() *document.Document {
 		document.Item{Level: 1, Runs: runs("phần kia.", 0)},
 		document.Item{Runs: []document.Run{{Text: "Ý thứ hai "}, {Text: "[Bổ sung]", Style: document.Gap}}},
 		document.Table{Columns: []document.Column{{}, {}, {}}, Head: [][]document.Cell{
-			{{Runs: runs("Chỉ tiêu", 0), RowSpan: 2}, {Runs: runs("Năm", 0), ColSpan: 2}}, {cell("2021"), cell("2022")}},
+			{{Runs: runs("Chỉ tiêu", 0), RowSpan: 2}, {Runs: runs("Năm", 0), ColSpan: 2}},
+			{cell("2021"), cell("2022")}},
 			Rows: []document.Row{{Cells: []document.Cell{cell("Số hộ"), {}, cell("5")}}}},
 	}
 	for i := range d.Annex.Table.Rows {
@@ -136,7 +137,8 @@ func TestOtherProgramsFindNoFault(t *testing.T) {
 			for name, d := range variants() {
 				for _, data := range [][]byte{archive(t, d, carriedFiles...), []byte(inWords(t, d))} {
 					said, err := run(t, data, program.name, slices.Clone(program.args)...)
-					said = regexp.MustCompile(`(?m)^(warning: ICC support is not available|checking .*|PDF Version: .*|File is not .*|No syntax or stream `+
+					said = regexp.MustCompile(`(?m)^(warning: ICC support is not available|checking .*|PDF Version: .*|`+
+						`File is not .*|No syntax or stream `+
 						`encoding errors .*|errors that qpdf cannot detect)\n`).ReplaceAllString(said, "")
 					if err != nil || strings.TrimSpace(said) != "" {
 						t.Errorf("%s: %v %s", name, err, said)
@@ -374,7 +376,7 @@ func TestAFileIsGoneAboutIn(t *testing.T) {
 			t.Errorf("%s: %d fields to sign in, want %d", name, n, want.fields)
 		}
 		if !strings.Contains(file, "/PageLabels<</Nums"+want.labels+">>") {
-			t.Errorf("%s: page labels are not %s but %s", name, want.labels, regexp.MustCompile(`/PageLabels.{80}`).FindString(file))
+			t.Errorf("%s: page labels are not %s", name, want.labels)
 		}
 	}
 }
@@ -386,7 +388,8 @@ func TestAFileSaysTheSameOfItselfTwice(t *testing.T) {
 	d.Title = "kết quả <5%> & \"khác\"\nnăm 2022"
 	file := inWords(t, d)
 	for _, want := range []string{
-		textString("BÁO CÁO kết quả <5%> & \"khác\" năm 2022"), "BÁO CÁO kết quả &lt;5%&gt; &amp; &#34;khác&#34; năm 2022<",
+		textString("BÁO CÁO kết quả <5%> & \"khác\" năm 2022"),
+		"BÁO CÁO kết quả &lt;5%&gt; &amp; &#34;khác&#34; năm 2022<",
 		textString(d.Letterhead.Issuer), ">" + d.Letterhead.Issuer + "<", "/Producer(baocao)",
 		"<pdf:Producer>baocao<", "/CreationDate(D:20000101070000+07'00')", "<xmp:CreateDate>2000-01-01T07:00:00+07:00<",
 		"<xmp:ModifyDate>2000-01-01T07:00:00+07:00<", "<pdfaid:part>1<", "<pdfaid:conformance>B<",
@@ -481,8 +484,8 @@ func TestASubsetHasTheLettersOfTheFace(t *testing.T) {
 
 // withNames adds the tables to a face that the parser of this test cannot do without.
 func withNames(data []byte) []byte {
-	parts := []part{{"cmap", []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12, 0, 4, 0, 24, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF,
-		0, 0, 0xFF, 0xFF, 0, 1, 0, 0}}}
+	parts := []part{{"cmap", []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12, 0, 4, 0, 24, 0, 0, 0, 2,
+		0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF, 0, 1, 0, 0}}}
 	for at := 12; at < 12+16*int(be16(data[4:])); at += 16 {
 		from := be32(data[at+8:])
 		parts = append(parts, part{string(data[at : at+4]), clone(data[from : from+be32(data[at+12:])])})
@@ -504,8 +507,8 @@ func TestTwentyTimesTheSameBytes(t *testing.T) {
 
 // Whatever is written is printed, or named as what cannot be: never left blank.
 func FuzzRender(f *testing.F) {
-	for _, s := range []string{"Tỷ lệ 82,76%", "😀", "a\u0301\u200d", "abc\xe1", "\x00\t\n", "- ● x", "ct-1", "\u2028\u00AD",
-		strings.Repeat("dài", 300), "(\\)", "\u05d0\ufb01"} {
+	for _, s := range []string{"Tỷ lệ 82,76%", "😀", "a\u0301\u200d", "abc\xe1", "\x00\t\n", "- ● x", "ct-1",
+		"\u2028\u00AD", strings.Repeat("dài", 300), "(\\)", "\u05d0\ufb01"} {
 		f.Add(s, uint8(3))
 	}
 	f.Fuzz(func(t *testing.T, text string, style uint8) {

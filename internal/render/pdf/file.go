@@ -123,7 +123,8 @@ func (f *file) bytes(version string, root, info int, together bool) []byte {
 		places = append(places, place{1, start, 0})
 		table := []byte{0, 0, 0, 0, 0, 0xFF, 0xFF}
 		for _, p := range places[1:] {
-			table = append(table, byte(p.kind), byte(p.at>>24), byte(p.at>>16), byte(p.at>>8), byte(p.at), byte(p.index>>8), byte(p.index))
+			table = append(table, byte(p.kind), byte(p.at>>24), byte(p.at>>16), byte(p.at>>8), byte(p.at),
+				byte(p.index>>8), byte(p.index))
 		}
 		write(number, object{dict: true, stream: f.pack(table), value: fmt.Appendf(nil,
 			"/Type/XRef/Size %d/W[1 4 2]%s/Filter/FlateDecode", len(places), ends)})
@@ -160,11 +161,11 @@ func read(data []byte) (f *file, root, info int, err error) {
 	if last < 0 {
 		return nil, 0, 0, errOutput
 	}
-	table, body := number(data[last:], "startxref\n"), data[:last]
+	table := number(data[last:], "startxref\n")
 	if table < 0 || table >= last {
 		return nil, 0, 0, errOutput
 	}
-	body = data[:table]
+	body := data[:table]
 	count := number(data[table:], "xref\n0 ")
 	root, info = number(data[table:], "/Root "), number(data[table:], "/Info ")
 	lines := bytes.Split(data[table:last], []byte("\n"))

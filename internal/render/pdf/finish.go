@@ -123,7 +123,8 @@ func (f *finisher) carry(files []File, at string) string {
 		dict := fmt.Sprintf("/Type/EmbeddedFile/Subtype%s/Params<</Size %d/ModDate%s/CreationDate%s/CheckSum<%X>>>",
 			nameObject(file.MIME), len(file.Data), at, at, md5.Sum(file.Data))
 		stream := f.addPacked(dict, file.Data)
-		spec := f.add(fmt.Sprintf("<</Type/Filespec/F%[1]s/UF%[1]s/EF<</F %[2]s/UF %[2]s>>/AFRelationship/%[3]s/Desc%[4]s>>",
+		spec := f.add(fmt.Sprintf("<</Type/Filespec/F%[1]s/UF%[1]s/EF<</F %[2]s/UF %[2]s>>"+
+			"/AFRelationship/%[3]s/Desc%[4]s>>",
 			textString(file.Name), ref(stream), file.Of, textString(file.Says)))
 		all += ref(spec) + " "
 		names += textString(file.Name) + ref(spec) + " "
@@ -182,12 +183,15 @@ func (f *finisher) font(face *face, ink *ink, std standard) (int, error) {
 		more = "/CIDSet " + ref(f.addPacked("", set))
 	}
 	descriptor := f.add(fmt.Sprintf("<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d"+
-		"/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile2 %s%s>>", base, flags, o.box[0], o.box[1], o.box[2], o.box[3],
+		"/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile2 %s%s>>",
+		base, flags, o.box[0], o.box[1], o.box[2], o.box[3],
 		int(math.Round(o.italic)), o.ascent, o.descent, o.capHeight, stem,
 		ref(f.addPacked(fmt.Sprintf("/Length1 %d", len(program)), program)), more))
 	descendant := f.add(fmt.Sprintf("<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)"+
-		"/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor %s/DW 0/W%s]]>>", base, ref(descriptor), widths))
-	return f.add(fmt.Sprintf("<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>",
+		"/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor %s/DW 0/W%s]]>>",
+		base, ref(descriptor), widths))
+	return f.add(fmt.Sprintf("<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H"+
+		"/DescendantFonts[%s]/ToUnicode %s>>",
 		base, ref(descendant), ref(f.addPacked("", toUnicode(ink.letters))))), nil
 }
 

@@ -192,8 +192,9 @@ func (f *finisher) annotations() (of [][]string, tags []int, fields []string) {
 	for i, sign := range f.layout.Sign {
 		box := appendLength(appendLength([]byte("/BBox[0 0 "), sign.Width, " "), sign.Height, "]")
 		blank := f.addStream("/Type/XObject/Subtype/Form"+string(box)+"/Resources<<>>", nil)
-		fields = append(fields, ref(put(sign.Box, sign.Tag, fmt.Sprintf("/Subtype/Widget/FT/Sig/T(ChuKy%d)/TU%s/AP<</N %s>>",
-			i+1, textString(sign.Says), ref(blank)))))
+		says := fmt.Sprintf("/Subtype/Widget/FT/Sig/T(ChuKy%d)/TU%s/AP<</N %s>>", i+1, textString(sign.Says),
+			ref(blank))
+		fields = append(fields, ref(put(sign.Box, sign.Tag, says)))
 	}
 	return of, tags, fields
 }

@@ -18,11 +18,13 @@ func (s *setter) open(parent int, role Role) int {
 func (s *setter) tagTitle(rs []document.Run) {
 	s.tag = s.title
 	for _, r := range rs {
-		if s.tag == 0 && strings.ContainsFunc(r.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		if s.tag == 0 && strings.ContainsFunc(r.Text, isWritten) {
 			s.tag = s.open(0, asParagraph)
 		}
 	}
 }
+
+func isWritten(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // tagBlock gives the tag of a block of the body. Items that follow each other are a
 // list; those of an inner level a list within the item before.
