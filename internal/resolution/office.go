@@ -53,6 +53,7 @@ type Report struct {
 	Duplex       bool     // printed on both sides of the sheets
 	Addressees   []string // «Kính gửi»
 	Illustrative bool     // figures are invented: said on every page
+	Charts       bool     // bars of figures and targets behind the annex
 	Attach       string   // AttachAnnex, AttachFull or AttachNone
 	Recipients   []string
 	Signature    Signature

@@ -45,6 +45,7 @@ type Tag struct {
 	Parent           int    // in Layout.Tags, before it
 	ID               string // what Text.To names; "" for none
 	ColSpan, RowSpan int    // of a cell; 0 for 1
+	Says             string // of a picture, in place of it
 }
 
 // Role is what a Tag is, in the words of PDF.
@@ -67,6 +68,7 @@ const (
 	asLink      Role = "Link"
 	asSpan      Role = "Span"
 	asField     Role = "Form"
+	asFigure    Role = "Figure"
 )
 
 // Page is one page. Texts lie on top of lines and rectangles; else what comes
@@ -100,6 +102,7 @@ type Line struct {
 	X1, Y1, X2, Y2 float64
 	Thickness      float64
 	Dash, Gap      float64
+	Tag            int // as that of a Text
 }
 
 // Rect is a rectangle with a black outline, lying centred on its edge.
@@ -107,6 +110,7 @@ type Rect struct {
 	X, Y, Width, Height float64
 	Thickness           float64
 	Shade               uint8 // of the ground: 0 leaves it as it is, 255 is black
+	Tag                 int   // as that of a Text
 }
 
 func (Text) frame() {}

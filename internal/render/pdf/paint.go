@@ -74,10 +74,10 @@ func (p *painter) page(page Page) {
 	for _, f := range page.Frames {
 		switch f := f.(type) {
 		case Line:
-			p.mark(0)
+			p.mark(f.Tag)
 			p.line(f)
 		case Rect:
-			p.mark(0)
+			p.mark(f.Tag)
 			p.rect(f)
 		}
 	}

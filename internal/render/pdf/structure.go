@@ -260,7 +260,7 @@ func (f *finisher) tree(annotated []int) int {
 	return root
 }
 
-// attributes are what is said of a cell beside its text.
+// attributes are what is said of a cell beside its text, or of a picture in place of it.
 func (t Tag) attributes() string {
 	out := ""
 	if t.ColSpan > 1 {
@@ -272,10 +272,13 @@ func (t Tag) attributes() string {
 	if t.Role == asHeadCell {
 		out += "/Scope/Column"
 	}
-	if out == "" {
-		return ""
+	if out != "" {
+		out = "/A<</O/Table" + out + ">>"
 	}
-	return "/A<</O/Table" + out + ">>"
+	if t.Says != "" {
+		out += "/Alt" + textString(t.Says)
+	}
+	return out
 }
 
 // outline adds the headings as bookmarks and gives the number of their root; 0 where

@@ -61,6 +61,9 @@ func (s *setter) annex(a *document.Annex) {
 		s.gap(4)
 		table.put()
 	}
+	if a.Chart != nil {
+		s.chart(a.Chart)
+	}
 }
 
 // gridCell is a cell, the columns that it covers, and its words before they are fitted

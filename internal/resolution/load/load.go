@@ -153,6 +153,7 @@ func (l *loader) readOffice() {
 		Title:        t.required("title"),
 		Estimate:     t.flag("estimate"),
 		Illustrative: t.flag("illustrative"),
+		Charts:       t.flag("charts"),
 		Attach:       t.choice("attach", resolution.AttachAnnex, resolution.AttachFull, resolution.AttachNone),
 		Recipients:   t.texts("recipients"),
 		Addressees:   t.texts("to"),
