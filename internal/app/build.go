@@ -129,12 +129,16 @@ func (r *run) report(extras []Extra) (*report, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages, err := pdf.Paint(layout)
+	p := a.Plan
+	phuLuc, err := xlsx.PhuLuc(a)
 	if err != nil {
 		return nil, err
 	}
-	p := a.Plan
-	phuLuc, err := xlsx.PhuLuc(a)
+	within, err := carried(a, phuLuc)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := pdf.Paint(layout, within...)
 	if err != nil {
 		return nil, err
 	}
@@ -167,6 +171,26 @@ func (r *run) report(extras []Extra) (*report, error) {
 		return nil, err
 	}
 	return &report{res, append(files, fileset.File{Name: p.Report.Period.ResultFile(), Data: json})}, nil
+}
+
+// carried are the files that the PDF carries, where the office wants that: the annex
+// as a workbook, and its figures for programs.
+func carried(a *assess.Annex, phuLuc []byte) ([]pdf.File, error) {
+	p := a.Plan
+	if p.Report.Attach != resolution.AttachFull {
+		return nil, nil
+	}
+	figures, err := result.NewOutgoing(a).Marshal()
+	if err != nil {
+		return nil, err
+	}
+	return []pdf.File{
+		{Name: ReportName("PhuLuc", p, ".xlsx"), Data: phuLuc, Of: pdf.SourceOf,
+			MIME: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+			Says: p.Words.Text("phu-luc.dinh-kem.bang")},
+		{Name: ReportName("ChiTieu", p, ".json"), Data: figures, Of: pdf.DataOf, MIME: "application/json",
+			Says: p.Words.Text("phu-luc.dinh-kem.so-lieu")},
+	}, nil
 }
 
 // untilStopped does work that cannot be interrupted itself, and leaves it behind
@@ -215,8 +239,12 @@ func layOut(a *assess.Annex) (*pdf.Layout, error) {
 func withSources(a *assess.Annex) ([]byte, error) {
 	doc, _ := compose.Internal(a)
 	doc.Created = created(a.Plan)
-	data, _, _, err := pdf.Render(doc)
-	return data, err
+	layout, _, err := pdf.Set(doc)
+	if err != nil {
+		return nil, err
+	}
+	layout.Sign = nil // nobody signs it
+	return pdf.Paint(layout)
 }
 
 // created is the date written into the metadata: SOURCE_DATE_EPOCH, or the

@@ -71,7 +71,7 @@ func openDate(p *resolution.Plan) string {
 }
 
 func (r *report) table() *document.Annex {
-	if r.plan.Report.Attach == "none" {
+	if r.plan.Report.Attach == resolution.AttachNone {
 		return nil
 	}
 	return r.annexPages()
@@ -83,7 +83,7 @@ func (r *report) annexPages() *document.Annex {
 	return &document.Annex{Label: words.Text("phu-luc.trang.nhan"),
 		Title: r.plan.Periodic("phu-luc.trang.tieu-de", "ky.phu-luc.tieu-de", nil),
 		Under: r.under(),
-		Table: Table(table), Notes: notes, Units: r.unitTables()}
+		Table: Table(table), Notes: notes, Units: r.unitTables(), Chart: r.chart()}
 }
 
 // longNote is the length in letters of a note that would make its row taller than a

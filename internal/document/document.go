@@ -148,6 +148,43 @@ type Annex struct {
 	Notes []Paragraph
 	Table Table
 	Units []UnitTable // of the measures that the plan wants shown by units
+	Chart *Chart      // nil for none
+}
+
+// Chart shows figures beside what was promised, a row each. Everything in it is said in
+// words too.
+type Chart struct {
+	Title, Under string
+	Rows         []ChartRow
+}
+
+// ChartRow is a figure, or the head of a group of them.
+type ChartRow struct {
+	Label   string
+	Figure  string // and what was promised, in words
+	Verdict string
+	Look    Look
+	Head    bool
+	Bar     *Bar // nil for none
+	Says    string
+}
+
+// Look is how a bar is filled, so that it is told from others without colour.
+type Look int
+
+// The looks.
+const (
+	Dark Look = iota
+	Grey
+	Striped
+	Hollow
+)
+
+// Bar is drawn on a scale from 0 to 1, from Zero to Value. What was promised reaches from
+// Low to High; it is one place where they are equal.
+type Bar struct {
+	Zero, Value, Low, High float64
+	Before                 *float64 // a year before; nil where that is not known
 }
 
 // UnitTable has the units of one measure; it stands behind the annex.

@@ -67,10 +67,18 @@ type Report struct {
 	Duplex       bool     // printed on both sides of the sheets
 	Addressees   []string // «Kính gửi»
 	Illustrative bool     // figures are invented: said on every page
-	Attach       string   // annex | full | none
+	Charts       bool     // bars of figures and targets behind the annex
+	Attach       string   // AttachAnnex, AttachFull or AttachNone
 	Recipients   []string
 	Signature    Signature
 }
+
+// What the PDF carries behind the report.
+const (
+	AttachAnnex = "annex" // the annex's pages
+	AttachFull  = "full"  // and the annex as a workbook and for programs, as files within it
+	AttachNone  = "none"
+)
 
 // Reference is the number and symbol as other texts name the report, 07-BC/QU; room is
 // left for a number that it does not have yet.

@@ -46,7 +46,8 @@ func OfficeFile(h Head, units []resolution.Unit) []byte {
 	line("profile", cmp.Or(h.Profile(), "dang-hd05"), "dang-hd36 | dang-hd05 | nha-nuoc-nd30")
 	fmt.Fprintf(&b, "\n[report]\n# period   = \"6-thang\"         # báo cáo một phần của năm; bỏ dòng này là cả năm\n"+
 		"# due      = \"20/12/2026\"       # hạn nộp của các đơn vị\n"+
-		"title      = %[1]s\nattach     = \"annex\"            # PDF mang theo: annex | none\n"+
+		"title      = %[1]s\n"+
+		"attach     = \"annex\"            # PDF mang theo: annex | full (kèm cả tệp PhuLuc) | none\n"+
 		"recipients = [\n  %[2]q,\n]\n"+
 		"# quyền ký và chức vụ người ký, ví dụ \"%[3]s\"\n"+
 		"signature  = { authority = %[2]q, position = %[2]q, name = \"\" }\n\n"+

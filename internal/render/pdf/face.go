@@ -18,8 +18,12 @@ import (
 
 // face is one of the four faces: what it can print, and how wide.
 type face struct {
+	name    string // in a file
+	bold    bool
 	data    []byte
 	advance [lastLetter + 1]int16 // thousandths of the size; lacking where there is no glyph
+	glyph   [lastLetter + 1]uint16
+	*outlines
 }
 
 const (
@@ -34,9 +38,20 @@ type faceSet [4]face
 // Nothing is written to them afterwards.
 var faces = sync.OnceValues(func() (*faceSet, error) {
 	var set faceSet
-	for i, data := range [...][]byte{fonts.Regular, fonts.Bold, fonts.Italic, fonts.BoldItalic} {
-		set[i].data = data
-		if err := set[i].measureLetters(); err != nil {
+	for i, of := range [len(set)]struct {
+		name string
+		data []byte
+	}{
+		{"LiberationSerif", fonts.Regular}, {"LiberationSerif-Bold", fonts.Bold},
+		{"LiberationSerif-Italic", fonts.Italic}, {"LiberationSerif-BoldItalic", fonts.BoldItalic},
+	} {
+		f := &set[i]
+		f.name, f.bold, f.data = of.name, document.Style(i)&document.Bold != 0, of.data
+		err := f.measureLetters()
+		if err == nil {
+			f.outlines, err = readOutlines(f.data)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("pdf: embedded face %d: %w", i, err)
 		}
 	}
@@ -68,6 +83,7 @@ func (f *face) measureLetters() error {
 				continue
 			}
 			f.advance[r] = int16((width.Round()*1000 + upm/2) / upm)
+			f.glyph[r] = uint16(g)
 		}
 	}
 	return nil

@@ -309,9 +309,16 @@ func (s *setter) signature() {
 	for _, of := range all {
 		lines, name := s.parts(of)
 		s.y = top
+		s.tag = s.open(0, asParagraph)
 		s.stack(lines[0], of.x, of.room, f.Authority.Size.Is, f.Authority.Leading, alignCentre)
+		s.tag = s.open(0, asParagraph)
 		s.stack(lines[1], of.x, of.room, f.Position.Size.Is, f.Position.Leading, alignCentre)
-		s.y = top + above + f.Space
+		if s.y = top + above; of.Signature != (document.Signature{}) && !s.doc.Draft {
+			s.sign = append(s.sign, Field{Box{len(s.pages), s.left() + of.x, s.y, of.room, f.Space}, s.open(0, asField),
+				s.clean(strings.TrimSpace(of.Authority + " " + of.Position))})
+		}
+		s.y += f.Space
+		s.tag = s.open(0, asParagraph)
 		s.stack(name[0], of.x, of.room, f.Name.Size.Is, f.Name.Leading, alignCentre)
 		below = max(below, s.y)
 	}
@@ -341,6 +348,7 @@ func (s *setter) recipients() (more []string) {
 		if s.y+float64(len(lines))*f.Item.Leading > s.bottom() {
 			return all[i:]
 		}
+		s.tag = s.tagItem(0)
 		s.stack(lines, 0, f.Room*mm, f.Item.Size.Is, f.Item.Leading, alignLeft)
 	}
 	return nil
@@ -378,6 +386,7 @@ func (s *setter) moreRecipients(items []string) {
 			}
 			s.y = top
 			for _, lines := range more[:n] {
+				s.tag = s.tagItem(0)
 				s.stack(lines, float64(column)*(room+betweenColumns), room, f.Size.Is, f.Leading, alignLeft)
 			}
 			below, more = max(below, s.y), more[n:]

@@ -32,6 +32,11 @@ type setter struct {
 	leading  float64 // of the body
 	first    int     // the page from which pages are counted
 	places   []Place // the gaps met; Page is 0 until one is put
+	tags     []Tag
+	tag      int // of what is being put; 0 for what is not read
+	title    int // the tag that titles belong to; 0 where each is a paragraph
+	level    int // of the last heading
+	sign     []Field
 	missing  map[rune]bool
 	missed   []rune // the same in the order of their first appearance
 	problems []diag.Problem
@@ -48,7 +53,8 @@ func Set(d *document.Document) (*Layout, []diag.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	s := &setter{doc: d, form: rules, faces: set, missing: map[rune]bool{}}
+	s := &setter{doc: d, form: rules, faces: set, missing: map[rune]bool{},
+		tags: []Tag{{Role: asDocument}}}
 	l := &Layout{
 		Title:   s.clean(d.Kind + " " + d.Title),
 		Author:  s.clean(d.Letterhead.Issuer),
@@ -65,7 +71,7 @@ func Set(d *document.Document) (*Layout, []diag.Problem, error) {
 	if d.Annex != nil {
 		s.annex(d.Annex)
 	}
-	l.Pages = s.pages
+	l.Pages, l.Tags, l.Sign = s.pages, s.tags, s.sign
 	for _, p := range s.places {
 		if p.Page > 0 { // else its words were only measured
 			l.Places = append(l.Places, p)
@@ -83,6 +89,8 @@ func (s *setter) newPage(turned bool) {
 		page.Width, page.Height = page.Height, page.Width
 	}
 	s.pages = append(s.pages, page)
+	tag := s.tag
+	s.tag = 0
 	f := s.form.PageNumber
 	line := form.Text{Size: f.Size, Style: f.Style, Leading: f.Size.Is}
 	at := f.Edge.Is*mm + offset(line)
@@ -95,6 +103,7 @@ func (s *setter) newPage(turned bool) {
 		s.aside(styled(s.form.DraftMark(s.doc.DraftNumber), s.form.Draft.Style), s.form.Draft.Size.Is, at, alignRight)
 	}
 	s.aside(runs(s.doc.Notice, document.Italic), noticeSize, s.page().Height-noticeAt, alignCentre)
+	s.tag = tag
 	s.y = s.top()
 }
 
@@ -140,6 +149,7 @@ func baseline(y, size, lead float64) float64 { return y - (lead-size)/2 - 0.22*s
 // block sets wrapped text from s.y on and moves s.y below it. Here and in what is built
 // of it x counts from the left margin, which is another one on the back of a sheet.
 func (s *setter) block(rs []document.Run, x, room, size, lead float64, how align) {
+	s.tagTitle(rs)
 	s.stack(s.wrap(rs, size, room, room, how), x, room, size, lead, how)
 }
 
@@ -161,6 +171,7 @@ func (s *setter) titled(rs []document.Run, begins func(string) bool, x, room, si
 	widest, last float64) {
 	words := s.words(rs, size, room)
 	bySense(words, begins)
+	s.tagTitle(rs)
 	if n := len(words); n > 2 { // rather one line more than the last word alone on one
 		words[n-1].cost += costOfName
 	}
@@ -185,6 +196,7 @@ type bodyBlock struct {
 	whole   bool    // on one page, with what follows: a heading
 	keep    bool    // its end with what follows
 	table   *grid   // in place of lines
+	tag     int     // of lines
 	between float64 // above
 }
 
@@ -196,14 +208,14 @@ func (s *setter) body() {
 	for i, b := range s.doc.Body {
 		blocks[i] = s.ready(b)
 	}
-	pages, frames, y := len(s.pages), len(s.page().Frames), s.y
+	pages, frames, y, tags := len(s.pages), len(s.page().Frames), s.y, len(s.tags)
 	set := func(by float64) (last int, text float64) {
 		s.pages = s.pages[:pages]
 		s.page().Frames = s.page().Frames[:frames]
 		for i := range s.places {
 			s.places[i].Page = 0
 		}
-		s.y, s.leading = y, by
+		s.y, s.leading, s.tags, s.sign = y, by, s.tags[:tags], nil
 		s.blocks(blocks)
 		text = s.y - s.top()
 		s.signature()
@@ -292,6 +304,7 @@ func (s *setter) ready(b document.Block) bodyBlock {
 		out.table = s.grid(&b, s.form.Table.Body)
 		return out
 	}
+	out.tag = s.tagBlock(b)
 	out.words = s.words(rs, out.size, s.room()-out.indent)
 	out.lines = lines(out.words, s.room()-out.indent, s.room(), out.how)
 	return out
@@ -327,6 +340,7 @@ func itemRuns(rs []document.Run, level int) []document.Run {
 // all of a heading, never without the beginning of what follows when it is kept
 // with that; the last two lines of the body stand on the signature's page.
 func (s *setter) paragraph(b bodyBlock, rest []bodyBlock) {
+	s.tag = b.tag
 	for i, l := range b.lines {
 		left := len(b.lines) - i
 		lines := 1

@@ -15,7 +15,8 @@ type piece struct {
 	text  string
 	style document.Style
 	width float64
-	place int // of setter.places, counted from 1; 0 outside a gap
+	place int    // of setter.places, counted from 1; 0 outside a gap
+	to    string // what it leads to, as document.Run says
 }
 
 // join is what stands before a word.
@@ -69,6 +70,7 @@ type setLine struct {
 	space   float64 // of it, in spaces
 	between float64 // as its words have it
 	last    bool    // of its paragraph, or before a line break: not stretched
+	wraps   bool    // a space stands between it and the next one
 }
 
 // words cuts runs at spaces and line breaks. No word is wider than most.
@@ -121,7 +123,7 @@ func (s *setter) whole(runs []document.Run, size float64) []word {
 					out = append(out, w)
 					open, before = true, spaced
 				}
-				out[len(out)-1].add(s, piece{text: text, style: run.Style, place: place}, size)
+				out[len(out)-1].add(s, piece{text: text, style: run.Style, place: place, to: run.To}, size)
 			}
 		}
 	}
@@ -295,7 +297,8 @@ func cheapest(words []word, first, rest float64, how align, each float64) []setL
 	line := func(from, to int) setLine {
 		a, b, gap := before[from], before[to], words[from].gap
 		return setLine{words: words[from:to], width: b.width - a.width - gap, space: b.space - a.space - gap,
-			between: b.between - a.between - words[from].joint, last: to == len(words) || words[to].before == broken}
+			between: b.between - a.between - words[from].joint, last: to == len(words) || words[to].before == broken,
+			wraps: to < len(words) && words[to].before != tight}
 	}
 	type way struct {
 		cost float64 // of the lines before
@@ -423,6 +426,7 @@ func (s *setter) put(l setLine, x, y, room, size float64, how align) {
 	// as text.
 	var text strings.Builder
 	var style document.Style
+	to, wraps := "", false
 	width, track := 0.0, apart*size
 	space := 0.0 // added to each, beside the two places at its sides
 	flush := func() {
@@ -430,7 +434,11 @@ func (s *setter) put(l setLine, x, y, room, size float64, how align) {
 			return
 		}
 		t := Text{X: x, Y: y, Width: width, Space: space, Track: track, Size: size,
-			Style: style & (document.Bold | document.Italic), Text: text.String()}
+			Style: style & (document.Bold | document.Italic), Text: text.String(),
+			Tag: s.tag, Wraps: wraps, To: to}
+		if to != "" {
+			t.Tag = s.open(s.tag, asLink)
+		}
 		s.add(t)
 		if style&document.Gap != 0 {
 			below := y + 1*mm
@@ -441,27 +449,32 @@ func (s *setter) put(l setLine, x, y, room, size float64, how align) {
 		text.Reset()
 		width, space = 0, 0
 	}
-	write := func(t string, st document.Style, w float64) {
-		if text.Len() > 0 && st != style {
+	write := func(t string, st document.Style, leads string, w float64) {
+		if text.Len() > 0 && (st != style || leads != to) {
 			flush()
 		}
-		style = st
+		style, to = st, leads
 		text.WriteString(t)
 		width += w + track*float64(utf8.RuneCountInString(t))
 	}
 	for i, w := range l.words {
 		if i > 0 && w.gap > 0 {
 			wider := stretch*w.gap - 2*track
-			write(" ", w.space, w.gap+wider)
+			leads := to // the same as behind it, or nowhere
+			if w.pieces[0].to != to {
+				leads = ""
+			}
+			write(" ", w.space, leads, w.gap+wider)
 			space = wider
 		}
 		for _, p := range w.pieces {
-			write(p.text, p.style, p.width)
+			write(p.text, p.style, p.to, p.width)
 			if p.place > 0 && s.places[p.place-1].Page == 0 {
 				s.places[p.place-1].Page = len(s.pages)
 			}
 		}
 	}
+	wraps = l.wraps
 	width -= track // nothing follows on the last letter
 	flush()
 }

@@ -3,8 +3,8 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strconv"
-	"strings"
 
 	"github.com/go-pdf/fpdf"
 
@@ -12,13 +12,16 @@ import (
 )
 
 // painter puts frames into a file. This file alone knows the library, and of
-// it only what adds a page, chooses a face, and puts text, a line or a
-// rectangle where it is told to: another library can be tried by writing
-// another paint.
+// it only what adds a page, draws a line or a rectangle, and lets a page's own
+// operators through: another library can be tried by writing another paint.
 type painter struct {
-	pdf    *fpdf.Fpdf
-	faces  *faceSet
-	added  [len(faceSet{})]bool
+	pdf   *fpdf.Fpdf
+	faces *faceSet
+	inks  [len(faceSet{})]ink
+	*structure
+
+	out    []byte   // operators of the page in hand, for the library
+	tag    int      // of the sequence that is open in them; -1 for none
 	chosen struct { // in force on this page
 		style document.Style
 		size  float64
@@ -26,28 +29,23 @@ type painter struct {
 	}
 }
 
-// family is the name of the faces inside the file.
-const family = "serif"
+// ink is a face as far as a file uses it: its letters in the order of their first
+// use, which are its glyphs from 1 on.
+type ink struct {
+	letters []rune
+	glyphs  map[rune]uint16
+}
 
-// paint gives the bytes of a PDF file that shows the layout.
-func paint(l *Layout) ([]byte, error) {
+// paint gives the bytes of a PDF file that shows the layout and carries files.
+func paint(l *Layout, std standard, files []File) ([]byte, error) {
 	set, err := faces()
 	if err != nil {
 		return nil, err
 	}
-	p := &painter{pdf: fpdf.New("P", "pt", "A4", ""), faces: set}
-	p.pdf.SetCatalogSort(true) // or the order of a map gets into the bytes
+	p := &painter{pdf: fpdf.New("P", "pt", "A4", ""), faces: set, structure: newStructure(l)}
+	p.pdf.SetCompression(false) // what comes out is read again
 	p.pdf.SetAutoPageBreak(false, 0)
 	p.pdf.SetMargins(0, 0, 0)
-	p.pdf.SetCellMargin(0)
-	p.pdf.SetCreationDate(l.Created)
-	p.pdf.SetModificationDate(l.Created)
-	p.pdf.SetProducer("baocao", true)
-	p.pdf.SetCreator("baocao", true)
-	p.pdf.SetTitle(l.Title, true)
-	p.pdf.SetAuthor(l.Author, true)
-	p.pdf.SetSubject(l.Subject, true)
-	p.pdf.SetLang("vi-VN")
 	for _, page := range l.Pages {
 		p.page(page)
 	}
@@ -55,7 +53,11 @@ func paint(l *Layout) ([]byte, error) {
 	if err := p.pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
-	return out.Bytes(), nil
+	data, err := finish(out.Bytes(), l, p, std, files)
+	if err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	return data, nil
 }
 
 func (p *painter) page(page Page) {
@@ -66,77 +68,117 @@ func (p *painter) page(page Page) {
 		orientation, size = "L", fpdf.SizeType{Wd: page.Height, Ht: page.Width}
 	}
 	p.pdf.AddPageFormat(orientation, size)
-	p.chosen.size, p.chosen.track = 0, 0
+	p.begin(page)
+	p.chosen.size, p.chosen.track, p.tag = 0, 0, -1
+	// All lines first: what is not read is one sequence then.
 	for _, f := range page.Frames {
 		switch f := f.(type) {
-		case Text:
-			p.text(f)
 		case Line:
+			p.mark(f.Tag)
 			p.line(f)
 		case Rect:
+			p.mark(f.Tag)
 			p.rect(f)
 		}
 	}
-}
-
-func (p *painter) text(t Text) {
-	p.choose(t.Style, t.Size)
-	p.pdf.SetTextColor(0, 0, 0)
-	// A cell without height has its baseline 0.3 of the size below its y.
-	p.pdf.SetXY(t.X, t.Y-0.3*t.Size)
-	align, width := "L", t.Width
-	if t.Space != 0 {
-		align = "J" // fills a width: the library finds Space again from it, but knows nothing of Track
-		width = p.pdf.GetStringWidth(t.Text) + t.Space*float64(strings.Count(t.Text, " "))
+	p.out = append(p.out, "0 g "...) // the ground of a rectangle is the colour of letters
+	for _, f := range page.Frames {
+		if t, ok := f.(Text); ok {
+			p.mark(t.Tag)
+			p.text(t, page.Height-t.Y)
+		}
 	}
-	p.track(t.Track)
-	p.pdf.CellFormat(width, 0, t.Text, "", 0, align, false, 0, "")
+	p.mark(-1)
+	p.flush()
 }
 
-// track says what stands between letters from here on, on this page.
-func (p *painter) track(points float64) {
-	if p.chosen.track != points {
-		p.pdf.RawWriteStr(strconv.FormatFloat(points, 'f', 3, 64) + " Tc")
-		p.chosen.track = points
+// flush hands the operators over.
+func (p *painter) flush() {
+	if len(p.out) > 0 {
+		p.pdf.RawWriteStr(string(bytes.TrimRight(p.out, " ")))
+		p.out = p.out[:0]
 	}
 }
 
-// choose makes the face and size of the next text those given; a face is added
-// to the file when it is first needed.
-func (p *painter) choose(style document.Style, size float64) {
-	name := ""
-	if style&document.Bold != 0 {
-		name += "B"
+// mark says what the operators behind it are a part of.
+func (p *painter) mark(tag int) {
+	if tag == p.tag {
+		return
 	}
-	if style&document.Italic != 0 {
-		name += "I"
+	if p.tag >= 0 {
+		p.out = append(p.out, "EMC "...)
 	}
-	if !p.added[style] {
-		// The library keeps the slice; ours is shared by all documents.
-		p.pdf.AddUTF8FontFromBytes(family, name, bytes.Clone(p.faces.of(style).data))
-		p.added[style] = true
+	p.tag = tag
+	switch {
+	case tag > 0:
+		p.out = fmt.Appendf(p.out, "/%s<</MCID %d>>BDC ", p.tags[tag].Role, p.sequence(tag))
+	case tag == 0:
+		p.out = append(p.out, "/Artifact BMC "...)
 	}
-	if p.chosen.style != style || p.chosen.size != size {
-		p.pdf.SetFont(family, name, size)
-		p.chosen.style, p.chosen.size = style, size
+}
+
+func (p *painter) text(t Text, y float64) {
+	style := t.Style & (document.Bold | document.Italic)
+	p.seen(t)
+	p.out = append(p.out, "BT "...)
+	if p.chosen.style != style || p.chosen.size != t.Size {
+		p.out = append(strconv.AppendInt(append(p.out, "/F"...), int64(style), 10), ' ')
+		p.out = appendLength(p.out, t.Size, " Tf ")
+		p.chosen.style, p.chosen.size = style, t.Size
 	}
+	if p.chosen.track != t.Track {
+		p.out = append(strconv.AppendFloat(p.out, t.Track, 'f', 3, 64), " Tc "...)
+		p.chosen.track = t.Track
+	}
+	p.out = appendLength(p.out, t.X, " ")
+	p.out = appendLength(p.out, y, " Td [<")
+	ink, face := &p.inks[style], p.faces.of(style)
+	// What a stretched space is wider by stands behind it: programs take a step
+	// before it for another space.
+	wider := strconv.FormatFloat(math.Round(-t.Space*1e4/t.Size)/10, 'f', -1, 64)
+	put := func(r rune) {
+		if g := ink.glyph(r, face); g > 0 {
+			const hex = "0123456789ABCDEF"
+			p.out = append(p.out, hex[g>>12], hex[g>>8&15], hex[g>>4&15], hex[g&15])
+		}
+	}
+	for _, r := range t.Text {
+		put(r)
+		if r == ' ' && t.Space != 0 {
+			p.out = append(append(append(p.out, '>'), wider...), '<')
+		}
+	}
+	if t.Wraps {
+		put(' ')
+	}
+	p.out = append(p.out, ">]TJ ET\n"...)
+}
+
+// glyph is the glyph of a letter in the file; 0 for one that the face lacks.
+func (i *ink) glyph(r rune, f *face) uint16 {
+	if g := i.glyphs[r]; g > 0 || !f.prints(r) {
+		return g
+	}
+	if i.glyphs == nil {
+		i.glyphs = map[rune]uint16{}
+	}
+	i.letters = append(i.letters, r)
+	i.glyphs[r] = uint16(len(i.letters))
+	return i.glyphs[r]
 }
 
 func (p *painter) line(l Line) {
-	if l.Dash == 0 {
-		p.pdf.SetDrawColor(0, 0, 0)
-		p.pdf.SetLineWidth(l.Thickness)
-		p.pdf.Line(l.X1, l.Y1, l.X2, l.Y2)
-		return
-	}
+	p.flush()
 	p.pdf.SetLineWidth(l.Thickness)
-	p.pdf.SetDashPattern([]float64{l.Dash, l.Gap}, 0)
+	if l.Dash != 0 {
+		p.pdf.SetDashPattern([]float64{l.Dash, l.Gap}, 0)
+		defer p.pdf.SetDashPattern(nil, 0)
+	}
 	p.pdf.Line(l.X1, l.Y1, l.X2, l.Y2)
-	p.pdf.SetDashPattern(nil, 0)
 }
 
 func (p *painter) rect(r Rect) {
-	p.pdf.SetDrawColor(0, 0, 0)
+	p.flush()
 	p.pdf.SetLineWidth(r.Thickness)
 	how := "D"
 	if r.Shade > 0 {

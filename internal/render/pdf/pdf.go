@@ -25,5 +25,6 @@ func Render(d *document.Document) ([]byte, *Layout, []diag.Problem, error) {
 	return data, layout, problems, nil
 }
 
-// Paint gives pages that are set as the bytes of a PDF file.
-func Paint(l *Layout) ([]byte, error) { return paint(l) }
+// Paint gives pages that are set as the bytes of a PDF file, which carries files. It
+// keeps to PDF/A-3, level B.
+func Paint(l *Layout, files ...File) ([]byte, error) { return paint(l, pdfA3, files) }

@@ -13,9 +13,12 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
+	"github.com/go-pdf/fpdf"
 	"golang.org/x/text/unicode/norm"
 
+	"baocao/fonts"
 	"baocao/internal/document"
 )
 
@@ -186,11 +189,80 @@ func TestSameDocumentSameBytes(t *testing.T) {
 	wg.Wait()
 }
 
-// benched is a report of some pages, with an annex of one.
+// benched is a report of six pages, one of them the annex.
 func benched() *document.Document {
-	d := sample(strings.Repeat("Tỷ lệ hộ dân sử dụng nước sạch theo tiêu chuẩn đạt 100%. ", 20))
+	d := sample(strings.Repeat("Tỷ lệ hộ dân sử dụng nước sạch theo tiêu chuẩn đạt 100% (29.850/29.850 hộ). ", 5))
+	d.Body = append(d.Body, slices.Concat(d.Body, d.Body, d.Body)...)
 	d.Annex.Table.Rows = d.Annex.Table.Rows[:20]
+	for i := range d.Annex.Table.Rows {
+		d.Annex.Table.Rows[i].Cells[0].Runs = runs("Tỷ lệ hộ dân sử dụng nước sạch", 0)
+	}
 	return d
+}
+
+// byLibrary paints a layout as the library does it by itself: whole faces, no structure.
+func byLibrary(l *Layout) ([]byte, error) {
+	p := fpdf.New("P", "pt", "A4", "")
+	p.SetAutoPageBreak(false, 0)
+	p.SetMargins(0, 0, 0)
+	p.SetCellMargin(0)
+	names := [...]string{"", "B", "I", "BI"}
+	for i, data := range [...][]byte{fonts.Regular, fonts.Bold, fonts.Italic, fonts.BoldItalic} {
+		p.AddUTF8FontFromBytes("serif", names[i], data)
+	}
+	for _, page := range l.Pages {
+		orientation := "P"
+		if page.Width > page.Height {
+			orientation = "L"
+		}
+		p.AddPageFormat(orientation, fpdf.SizeType{Wd: min(page.Width, page.Height), Ht: max(page.Width, page.Height)})
+		for _, f := range page.Frames {
+			switch f := f.(type) {
+			case Text:
+				p.SetFont("serif", names[f.Style], f.Size)
+				p.SetXY(f.X, f.Y-0.3*f.Size)
+				align := "L"
+				if f.Space != 0 {
+					align = "J"
+				}
+				p.CellFormat(f.Width, 0, f.Text, "", 0, align, false, 0, "")
+			case Line:
+				p.SetLineWidth(f.Thickness)
+				p.Line(f.X1, f.Y1, f.X2, f.Y2)
+			case Rect:
+				p.SetLineWidth(f.Thickness)
+				p.SetFillColor(255-int(f.Shade), 255-int(f.Shade), 255-int(f.Shade))
+				p.Rect(f.X, f.Y, f.Width, f.Height, "FD")
+			}
+		}
+	}
+	var out bytes.Buffer
+	err := p.Output(&out)
+	return out.Bytes(), err
+}
+
+// How many times as long the library takes by itself for a report of six pages, in the
+// same minute: for all that is done, and for painting alone.
+func BenchmarkPlain(b *testing.B) {
+	d := benched()
+	var set, own, theirs time.Duration
+	for b.Loop() {
+		start := time.Now()
+		l, _, err := Set(d)
+		set += time.Since(start)
+		start = time.Now()
+		data, errOwn := Paint(l)
+		own += time.Since(start)
+		start = time.Now()
+		other, errTheirs := byLibrary(l)
+		theirs += time.Since(start)
+		if err != nil || errOwn != nil || errTheirs != nil || len(l.Pages) != 6 {
+			b.Fatal(len(l.Pages), err, errOwn, errTheirs)
+		}
+		b.ReportMetric(float64(len(other))/float64(len(data)), "times-as-large")
+	}
+	b.ReportMetric(float64(set+theirs)/float64(set+own), "times-as-long")
+	b.ReportMetric(float64(theirs)/float64(own), "times-as-long-to-paint")
 }
 
 func BenchmarkSet(b *testing.B) {
@@ -211,28 +283,32 @@ func BenchmarkRender(b *testing.B) {
 	}
 }
 
-// BenchmarkSetPages sets reports of some pages, and of ten and a hundred times as many:
-// a page of a long one takes no longer.
-func BenchmarkSetPages(b *testing.B) {
-	for _, times := range []int{5, 50, 500} {
-		d := sample("Tỷ lệ hộ dân sử dụng nước sạch theo tiêu chuẩn đạt 100% (29.850/29.850 hộ), " +
-			"vượt mục tiêu từ 98,5% trở lên.")
-		one := d.Body
-		for range times - 1 {
-			d.Body = append(d.Body, one...)
-		}
-		b.Run(strconv.Itoa(times), func(b *testing.B) {
-			b.ReportAllocs()
+// long is a report of some two hundred pages, or of a part of them.
+func long(part int) *document.Document {
+	d := sample("Tỷ lệ hộ dân sử dụng nước sạch theo tiêu chuẩn đạt 100% (29.850/29.850 hộ), " +
+		"vượt mục tiêu từ 98,5% trở lên.")
+	one := d.Body
+	for range 450 / part {
+		d.Body = append(d.Body, one...)
+	}
+	return d
+}
+
+// Two hundred pages cost, page by page, no more than fifty.
+func BenchmarkPage(b *testing.B) {
+	for _, part := range []int{1, 4} {
+		d := long(part)
+		b.Run(strconv.Itoa(450/part), func(b *testing.B) {
 			pages := 0
 			for b.Loop() {
-				l, _, err := Set(d)
+				_, l, _, err := Render(d)
 				if err != nil {
 					b.Fatal(err)
 				}
 				pages = len(l.Pages)
 			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*pages), "µs/page")
 			b.ReportMetric(float64(pages), "pages")
-			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(pages), "µs/page")
 		})
 	}
 }

@@ -26,8 +26,11 @@ func (s *setter) annex(a *document.Annex) {
 		s.gap(of.Above)
 		return s.titled(styled(text, of.Style), titlePhrase, 0, s.room(), of.Size.Is, of.Leading)
 	}
+	s.title = s.open(0, asHeading1)
 	centre(a.Label, f.Label)
+	s.goOn()
 	widest, last := centre(a.Title, f.Title)
+	s.title = 0
 	centre(a.Under, f.Under)
 	s.closing(f.Close, f.Rule, widest, last)
 	s.gap(6)
@@ -40,9 +43,11 @@ func (s *setter) annex(a *document.Annex) {
 			s.newPage(true)
 		}
 		s.gap(3)
+		s.tag = s.open(0, asParagraph)
 		s.stack(lines, 0, s.room(), size, lead, alignLeft)
 	}
 	for _, u := range a.Units {
+		heading := s.open(0, asHeading2)
 		table := s.grid(&u.Table, s.form.Table.Annex)
 		// The title stays with the head of its table and its first rows.
 		if s.y+3*f.Label.Leading+table.headHeight+height(table.rows[:min(len(table.rows), 2)]) > s.bottom() {
@@ -50,9 +55,14 @@ func (s *setter) annex(a *document.Annex) {
 		} else {
 			s.gap(12)
 		}
+		s.title = heading
 		centre(u.Title, f.Label)
+		s.title = 0
 		s.gap(4)
 		table.put()
+	}
+	if a.Chart != nil {
+		s.chart(a.Chart)
 	}
 }
 
@@ -65,6 +75,7 @@ type gridCell struct {
 	kind      document.RowKind
 	how       document.Align
 	words     []word
+	tag       int
 }
 
 // placed finds the columns of the cells of rows that stand below each other: a cell
@@ -121,6 +132,7 @@ type setCell struct {
 	how             align
 	inward          float64 // from the right edge, so that the commas of a column stand below each other
 	shade           uint8
+	tag             int
 }
 
 // setRow is a row with its measured height.
@@ -145,11 +157,13 @@ type grid struct {
 // than a page.
 func (s *setter) grid(t *document.Table, size float64) *grid {
 	g := &grid{setter: s, columns: t.Columns}
+	table := s.open(0, asTable)
 	all := g.placed(t.Head...)
 	for _, cells := range all {
 		for i := range cells {
 			cells[i].head, cells[i].how = true, document.Center
 		}
+		g.tagRow(table, "", cells)
 	}
 	for _, r := range t.Rows {
 		cells := g.placed(r.Cells)[0]
@@ -159,6 +173,7 @@ func (s *setter) grid(t *document.Table, size float64) *grid {
 				cells[i].how = document.Left
 			}
 		}
+		g.tagRow(table, r.ID, cells)
 		all = append(all, cells)
 	}
 	g.divide(all, size)
@@ -212,24 +227,24 @@ func (g *grid) put() {
 	if g.y+g.beginning() > g.bottom() && g.y > g.top() {
 		g.newPage(g.turned())
 	}
-	g.putHead()
+	g.putHead(false)
 	for i := 0; i < len(g.rows); {
 		rows := g.together(i)
 		if i > 0 && g.y+height(rows) > g.bottom()+0.01*mm {
 			g.newPage(g.turned())
-			g.putHead()
+			g.putHead(true)
 		}
 		for _, r := range rows {
-			g.putRow(r, nil)
+			g.putRow(r, nil, false)
 			g.y += r.height
 		}
 		i += len(rows)
 	}
 }
 
-func (g *grid) putHead() {
+func (g *grid) putHead(again bool) {
 	for i, r := range g.head {
-		g.putRow(r, g.head[i:])
+		g.putRow(r, g.head[i:], again)
 		g.y += r.height
 	}
 }
@@ -238,7 +253,7 @@ func (g *grid) step() float64 { return g.size * cellLeading }
 
 func (g *grid) cell(c gridCell) setCell {
 	room := g.x[c.col+c.span] - g.x[c.col] - 2*cellPad
-	out := setCell{col: c.col, span: c.span, rows: max(c.RowSpan, 1), how: alignOf(c.how)}
+	out := setCell{col: c.col, span: c.span, rows: max(c.RowSpan, 1), how: alignOf(c.how), tag: c.tag}
 	if c.head {
 		out.shade = headShade
 	}
@@ -313,8 +328,8 @@ func (g *grid) inParts(r setRow) []setRow {
 }
 
 // putRow places a row at s.y; below are the rows that its cells may reach into,
-// itself first.
-func (g *grid) putRow(r setRow, below []setRow) {
+// itself first. A head that is put again is not read again.
+func (g *grid) putRow(r setRow, below []setRow, again bool) {
 	for _, c := range r.cells {
 		tall := r.height
 		for k := 1; k < c.rows && k < len(below); k++ {
@@ -322,6 +337,10 @@ func (g *grid) putRow(r setRow, below []setRow) {
 		}
 		x, w := g.left()+g.x[c.col], g.x[c.col+c.span]-g.x[c.col]
 		g.add(Rect{X: x, Y: g.y, Width: w, Height: tall, Thickness: gridThickness, Shade: c.shade})
+		g.tag = c.tag
+		if again {
+			g.tag = 0
+		}
 		top := g.y + (tall-float64(len(c.lines))*g.step())/2
 		for i, l := range c.lines {
 			g.setter.put(l, x+cellPad, top+float64(i)*g.step()+0.98*g.size, w-2*cellPad-c.inward, g.size, c.how)

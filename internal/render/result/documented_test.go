@@ -11,25 +11,28 @@ import (
 	"baocao/internal/render/result"
 )
 
-// docs/ket-qua.md is what programs that read ket-qua.json are written after: it
-// has every field, with its type, in the order of the file.
+// docs/ket-qua.md and docs/chi-tieu.md are what programs that read the two files are
+// written after: they have every field, with its type, in the order of the file.
 func TestEveryFieldIsDocumented(t *testing.T) {
-	page, err := os.ReadFile("../../../docs/ket-qua.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	documented := documentedFields(string(page))
-	written := map[string][]string{}
-	writtenFields(t, written, reflect.TypeFor[result.Result]())
-	for object, fields := range written {
-		if !slices.Equal(documented[object], fields) {
-			t.Errorf("%s\nket-qua.md has\n  %s\nthe file has\n  %s", object,
-				strings.Join(documented[object], "\n  "), strings.Join(fields, "\n  "))
+	for name, file := range map[string]reflect.Type{
+		"ket-qua.md": reflect.TypeFor[result.Result](), "chi-tieu.md": reflect.TypeFor[result.Outgoing]()} {
+		page, err := os.ReadFile("../../../docs/" + name)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	for object := range documented {
-		if written[object] == nil {
-			t.Errorf("ket-qua.md has %s, which the file does not have", object)
+		documented := documentedFields(string(page))
+		written := map[string][]string{}
+		writtenFields(t, written, file)
+		for object, fields := range written {
+			if !slices.Equal(documented[object], fields) {
+				t.Errorf("%s\n%s has\n  %s\nthe file has\n  %s", object, name,
+					strings.Join(documented[object], "\n  "), strings.Join(fields, "\n  "))
+			}
+		}
+		for object := range documented {
+			if written[object] == nil {
+				t.Errorf("%s has %s, which the file does not have", name, object)
+			}
 		}
 	}
 }

@@ -269,12 +269,14 @@ type Candidate struct {
 
 // Marshal writes the file: indented, with a newline at the end, the same bytes
 // for the same result.
-func (r *Result) Marshal() ([]byte, error) {
+func (r *Result) Marshal() ([]byte, error) { return marshal(r) }
+
+func marshal(of any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	if err := e.Encode(r); err != nil {
+	if err := e.Encode(of); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
