@@ -14,9 +14,11 @@ import (
 	"baocao/internal/compose"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
+	"baocao/internal/document"
 	"baocao/internal/fileset"
 	"baocao/internal/inbox"
 	"baocao/internal/lock"
+	"baocao/internal/render/docx"
 	"baocao/internal/render/pdf"
 	"baocao/internal/render/result"
 	"baocao/internal/render/xlsx"
@@ -28,14 +30,14 @@ import (
 type Outcome struct {
 	Annex  *assess.Annex
 	Result *result.Result
-	Files  []fileset.Written // in the order PDF, PhuLuc, SoLieu, ket-qua.json
+	Files  []fileset.Written // in the order PDF, PhuLuc, SoLieu, perhaps the Word file, ket-qua.json
 	Sent   []fileset.Written // the copies of faulty files, for their senders
 	Notes  []diag.Message    // what went wrong beside the report, which stands all the same
 
 	Interrupted bool // the report stands, and not all of the copies could be made
 }
 
-// Build runs the main job: it reads, judges, composes and writes the four
+// Build runs the main job: it reads, judges, composes and writes the
 // outputs, together or not at all.
 func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error) {
 	return build(ctx, dir, progress, os.Rename)
@@ -118,7 +120,7 @@ func resultsIn(dir string) map[string][]byte {
 // report composes all files of the report.
 func (r *run) report() (*report, error) {
 	a := r.annex
-	layout, err := layOut(a)
+	doc, layout, err := layOut(a)
 	if err != nil {
 		return nil, err
 	}
@@ -139,6 +141,13 @@ func (r *run) report() (*report, error) {
 		{Name: ReportName("BaoCao", p, ".pdf"), Data: pages},
 		{Name: ReportName("PhuLuc", p, ".xlsx"), Data: phuLuc},
 		{Name: ReportName("SoLieu", p, ".xlsx"), Data: soLieu},
+	}
+	if p.Report.Word {
+		word, err := docx.Write(doc)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, fileset.File{Name: ReportName("BaoCao", p, ".docx"), Data: word})
 	}
 	res := result.New(a)
 	for _, f := range files {
@@ -177,19 +186,19 @@ func untilStopped[T any](ctx context.Context, work func() (T, error)) (T, error)
 // layOut composes the report and sets its pages, as far as that is told of them: no
 // file is made. The problems of both and the places left to write join the annex, so
 // that every output tells the same.
-func layOut(a *assess.Annex) (*pdf.Layout, error) {
+func layOut(a *assess.Annex) (*document.Document, *pdf.Layout, error) {
 	doc, problems := compose.Report(a)
 	doc.Created = created(a.Plan)
 	layout, set, err := pdf.Set(doc)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	a.AddProblems(slices.Concat(problems, set, unprintable(a, layout.Missing)))
 	a.OpenPlaces = nil
 	for _, p := range layout.Places {
 		a.OpenPlaces = append(a.OpenPlaces, assess.OpenPlace(p))
 	}
-	return layout, nil
+	return doc, layout, nil
 }
 
 // created is the date written into the metadata: SOURCE_DATE_EPOCH, or the
@@ -217,7 +226,7 @@ func Check(ctx context.Context, dir string, progress Progress) (*assess.Annex, e
 	if err != nil {
 		return nil, err
 	}
-	if _, err := layOut(a); err != nil {
+	if _, _, err := layOut(a); err != nil {
 		return nil, err
 	}
 	return a, nil

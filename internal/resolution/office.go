@@ -39,6 +39,7 @@ type Report struct {
 	Estimate     bool
 	Draft        bool
 	Illustrative bool   // figures are invented: said on every page
+	Word         bool   // a Word file too
 	Attach       string // annex | full | none
 	Recipients   []string
 	Signature    Signature

@@ -152,6 +152,7 @@ func (l *loader) readOffice() {
 		Estimate:     t.flag("estimate"),
 		Draft:        t.flag("draft"),
 		Illustrative: t.flag("illustrative"),
+		Word:         t.flag("word"),
 		Attach:       t.choice("attach", "annex", "full", "none"),
 		Recipients:   t.texts("recipients"),
 	}

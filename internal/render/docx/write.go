@@ -1,0 +1,310 @@
+package docx
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"baocao/internal/document"
+)
+
+// writer is the work in hand: the text of word/document.xml.
+type writer struct {
+	strings.Builder
+	doc    *document.Document
+	form   form
+	marks  int             // bookmarks so far
+	names  map[string]bool // of bookmarks
+	rows   map[string]bool // of the annex, by ID, which a link can go to
+	widths map[rune]float64
+}
+
+func newWriter(d *document.Document) *writer {
+	return &writer{doc: d, form: formOf(d.Profile), names: map[string]bool{}, rows: map[string]bool{},
+		widths: map[rune]float64{}}
+}
+
+func (w *writer) add(format string, args ...any) { fmt.Fprintf(w, format, args...) }
+
+// mm and points are lengths in twentieths of a point, in which the format counts.
+func mm(n float64) int     { return int(math.Round(n * 1440 / 25.4)) }
+func points(n float64) int { return int(math.Round(n * 20)) }
+
+// escape makes a text fit for XML. What XML cannot hold is shown as what it is, a
+// letter that was lost.
+func escape(text string) string {
+	var b strings.Builder
+	for _, r := range text { // what is no UTF-8 comes as U+FFFD
+		switch {
+		case r == '&':
+			b.WriteString("&amp;")
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		case r == '"':
+			b.WriteString("&quot;")
+		case r == '\t' || r == '\n':
+			b.WriteRune(r)
+		case r == '\r':
+		case r < ' ' || r == 0xFFFE || r == 0xFFFF:
+			b.WriteRune(utf8.RuneError)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// look is how a paragraph differs from its style. Lengths are in twentieths of a point.
+type look struct {
+	style               string
+	keep                bool   // with the next
+	border              bool   // a rule above, as long as the indents leave
+	before              int    // above; 0 for what the style says
+	left, right         int    // indents
+	align               string // "" for what the style says
+	section             string // the properties of the section that ends here
+	size                float64
+	bold, italic, plain bool // of all its text; plain is not bold in a bold style
+}
+
+// properties are written in the order that the format wants.
+func (w *writer) properties(l look) {
+	w.add(`<w:pPr><w:pStyle w:val="%s"/>`, l.style)
+	if l.keep {
+		w.add(`<w:keepNext/>`)
+	}
+	if l.border {
+		w.add(`<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>`)
+	}
+	if l.before != 0 {
+		w.add(`<w:spacing w:before="%d"/>`, l.before)
+	}
+	if l.left != 0 || l.right != 0 {
+		w.add(`<w:ind w:left="%d" w:right="%d"/>`, l.left, l.right)
+	}
+	if l.align != "" {
+		w.add(`<w:jc w:val="%s"/>`, l.align)
+	}
+	w.add(`%s</w:pPr>`, l.section)
+}
+
+// paragraph writes one paragraph.
+func (w *writer) paragraph(l look, rs []document.Run) {
+	w.add(`<w:p>`)
+	w.properties(l)
+	w.runs(l, rs)
+	w.add(`</w:p>`)
+}
+
+// named writes a paragraph with a bookmark; "" for none. It takes in the end of the
+// paragraph, so that one whose text is all typed anew keeps its name, as does one that
+// is cut in two or moved.
+func (w *writer) named(l look, name string, rs []document.Run) {
+	if name == "" || w.names[name] { // Word keeps the first of two
+		w.paragraph(l, rs)
+		return
+	}
+	id := w.bookmark(name)
+	w.add(`<w:p>`)
+	w.properties(l)
+	w.add(`<w:bookmarkStart w:id="%d" w:name="%s"/>`, id, name)
+	w.runs(l, rs)
+	w.add(`</w:p><w:bookmarkEnd w:id="%d"/>`, id)
+}
+
+// anchored writes a paragraph with a bookmark that is only gone to.
+func (w *writer) anchored(l look, name string, rs []document.Run) {
+	if name == "" || w.names[name] {
+		w.paragraph(l, rs)
+		return
+	}
+	id := w.bookmark(name)
+	w.add(`<w:p>`)
+	w.properties(l)
+	w.add(`<w:bookmarkStart w:id="%[1]d" w:name="%[2]s"/><w:bookmarkEnd w:id="%[1]d"/>`, id, name)
+	w.runs(l, rs)
+	w.add(`</w:p>`)
+}
+
+func (w *writer) bookmark(name string) (id int) {
+	w.names[name] = true
+	w.marks++
+	return w.marks
+}
+
+func (w *writer) runs(l look, rs []document.Run) {
+	for _, r := range rs {
+		w.linked(l, r)
+	}
+}
+
+// linked writes a run, as a link to the annex's row that it tells of.
+func (w *writer) linked(l look, r document.Run) {
+	if r.To == "" || !w.rows[r.To] {
+		w.run(l, r)
+		return
+	}
+	w.add(`<w:hyperlink w:anchor="%s" w:history="1">`, rowMark(r.To))
+	w.run(l, r)
+	w.add(`</w:hyperlink>`)
+}
+
+func (w *writer) run(l look, r document.Run) {
+	if r.Text == "" {
+		return
+	}
+	var props strings.Builder
+	if r.Style&document.Gap != 0 {
+		props.WriteString(`<w:rStyle w:val="PlaceholderText"/>`)
+	}
+	switch {
+	case l.bold || r.Style&document.Bold != 0:
+		props.WriteString(`<w:b/><w:bCs/>`)
+	case l.plain:
+		props.WriteString(`<w:b w:val="0"/><w:bCs w:val="0"/>`)
+	}
+	if l.italic || r.Style&document.Italic != 0 {
+		props.WriteString(`<w:i/><w:iCs/>`)
+	}
+	if l.size != 0 {
+		fmt.Fprintf(&props, `<w:sz w:val="%[1]d"/><w:szCs w:val="%[1]d"/>`, halves(l.size))
+	}
+	if r.Style&document.Gap != 0 {
+		props.WriteString(`<w:highlight w:val="yellow"/>`) // which no style can have
+	}
+	w.add(`<w:r>`)
+	if props.Len() > 0 {
+		w.add(`<w:rPr>%s</w:rPr>`, props.String())
+	}
+	for i, line := range strings.Split(r.Text, "\n") {
+		if i > 0 {
+			w.add(`<w:br/>`)
+		}
+		for k, part := range strings.Split(line, "\t") {
+			if k > 0 {
+				w.add(`<w:tab/>`)
+			}
+			if part != "" {
+				w.add(`<w:t xml:space="preserve">%s</w:t>`, escape(part))
+			}
+		}
+	}
+	w.add(`</w:r>`)
+}
+
+// halves is a size of letters in half points.
+func halves(size float64) int { return int(math.Round(size * 2)) }
+
+func text(s string) []document.Run {
+	if s == "" {
+		return nil
+	}
+	return []document.Run{{Text: s}}
+}
+
+// document writes the whole of it.
+func (w *writer) document() {
+	w.add(`<w:document xmlns:w="%s" xmlns:r="%s"><w:body>`, space, relations)
+	if w.doc.Annex != nil {
+		for _, r := range w.doc.Annex.Table.Rows {
+			if r.ID != "" {
+				w.rows[r.ID] = true
+			}
+		}
+	}
+	w.letterhead()
+	w.title()
+	for i, b := range w.doc.Body {
+		w.block(b, i == len(w.doc.Body)-1)
+	}
+	w.signature()
+	if w.doc.Annex == nil {
+		w.paragraph(look{style: "Rule"}, nil) // no document ends with a table
+		w.add(`%s</w:body></w:document>`, w.section(true, false))
+		return
+	}
+	w.paragraph(look{style: "Rule", section: w.section(true, false)}, nil)
+	w.annex(w.doc.Annex)
+	w.add(`%s</w:body></w:document>`, w.section(false, true))
+}
+
+// section are the properties of one: its paper and margins, and what stands at the
+// top and the foot of its pages.
+func (w *writer) section(first, landscape bool) string {
+	var b strings.Builder
+	b.WriteString(`<w:sectPr>`)
+	fmt.Fprintf(&b, `<w:headerReference w:type="default" r:id="%s"/>`, laterHeader)
+	if first {
+		fmt.Fprintf(&b, `<w:headerReference w:type="first" r:id="%s"/>`, firstHeader)
+	}
+	fmt.Fprintf(&b, `<w:footerReference w:type="default" r:id="%s"/>`, allFooters)
+	if first {
+		fmt.Fprintf(&b, `<w:footerReference w:type="first" r:id="%s"/>`, allFooters)
+	}
+	b.WriteString(`<w:type w:val="nextPage"/>`)
+	f := w.form
+	left, right := f.left, f.right
+	if landscape {
+		left, right = f.annexSide, f.annexSide
+		fmt.Fprintf(&b, `<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>`, longSide, shortSide)
+	} else {
+		fmt.Fprintf(&b, `<w:pgSz w:w="%d" w:h="%d"/>`, shortSide, longSide)
+	}
+	fmt.Fprintf(&b, `<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
+		mm(f.top), mm(right), mm(f.bottom), mm(left), mm(f.numberFrom), mm(f.noticeFrom))
+	if first {
+		b.WriteString(`<w:titlePg/>`)
+	}
+	b.WriteString(`</w:sectPr>`)
+	return b.String()
+}
+
+// block writes one block of the body. The last one stays with the signature.
+func (w *writer) block(b document.Block, last bool) {
+	switch b := b.(type) {
+	case document.Heading:
+		w.named(look{style: fmt.Sprintf("Heading%d", min(max(b.Level, 1), 3))}, mark(b), b.Runs)
+	case document.Paragraph:
+		w.named(look{style: "BodyText", keep: last || announces(b.Runs)}, mark(b), b.Runs)
+	case document.Item:
+		style := "ListBullet"
+		if b.Level > 0 {
+			style = "ListBullet2"
+		}
+		w.named(look{style: style, keep: last || announces(b.Runs)}, mark(b), undashed(b.Runs))
+	case document.Table:
+		w.table(&b, w.form.width(), w.form.bodyTable)
+		w.paragraph(look{style: "Rule"}, nil) // two tables would become one
+	}
+}
+
+// mark is the bookmark of a block; "" for one without a name.
+func mark(b document.Block) string {
+	if id, words := nameAndText(b); id != "" {
+		return Mark(id, words)
+	}
+	return ""
+}
+
+// announces reports a text that ends in a colon: what it announces follows.
+func announces(rs []document.Run) bool {
+	for i := len(rs) - 1; i >= 0; i-- {
+		if text := strings.TrimSpace(rs[i].Text); text != "" {
+			return strings.HasSuffix(text, ":")
+		}
+	}
+	return false
+}
+
+// undashed takes the dash of a list off a text: the list has its own.
+func undashed(rs []document.Run) []document.Run {
+	if len(rs) == 0 {
+		return nil
+	}
+	out := append([]document.Run(nil), rs...)
+	out[0].Text = strings.TrimPrefix(strings.TrimLeft(out[0].Text, " "), "- ")
+	return out
+}
