@@ -46,6 +46,7 @@ var rooms = []room{
 
 	// What was promised, and by whom; the words for it.
 	{"tomlfile", "diag viet"},
+	{"form", "tomlfile"},
 	{"newyear", "tomlfile viet"},
 	{"wording", "diag disk templates tomlfile viet"},
 	{"resolution", "diag quantity viet wording"},
@@ -66,7 +67,7 @@ var rooms = []room{
 	{"journal", "assess diag resolution returns settle viet wording"},
 	{"render/docx", "document ooxml viet"},
 	{"render/mail", "resolution viet wording"},
-	{"render/pdf", "diag document fonts viet"},
+	{"render/pdf", "diag document fonts form viet"},
 	{"render/result", "assess diag quantity resolution returns settle viet"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet wording workbook"},
 

@@ -6,16 +6,22 @@ import "time"
 
 // Document is one report.
 type Document struct {
-	Profile    string // dang-hd36 | dang-hd05 | nha-nuoc-nd30: the rules of form
-	Letterhead Letterhead
-	Kind       string // "BÁO CÁO"
-	Title      string // trích yếu, printed as written
-	Draft      bool
-	Notice     string // said on every page, as "Số liệu minh họa"; "" for none
-	Body       []Block
-	Signature  Signature
-	Recipients []string
-	Annex      *Annex // nil for none
+	Profile     string // dang-hd36 | dang-hd05 | nha-nuoc-nd30: the rules of form
+	Letterhead  Letterhead
+	Kind        string   // "BÁO CÁO"
+	Title       string   // trích yếu, printed as written
+	Joint       *Joint   // the second body of those that issue it together; nil for one alone
+	Addressees  []string // «Kính gửi»
+	Draft       bool
+	DraftNumber int    // which draft it is; 0 where that is not said
+	Urgency     string // "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"; "" for none
+	Circulation string // "LƯU HÀNH NỘI BỘ"; "" for none
+	Duplex      bool   // printed on both sides of the sheets
+	Notice      string // said on every page, as "Số liệu minh họa"; "" for none
+	Body        []Block
+	Signature   Signature
+	Recipients  []string
+	Annex       *Annex // nil for none
 
 	// Created is the date in the metadata; zero stands for a fixed one.
 	Created time.Time
@@ -30,6 +36,13 @@ type Letterhead struct {
 	Symbol string // BC/QU
 	Place  string // Kiến An
 	Date   string // "ngày 20 tháng 12 năm 2022", gaps included when left open
+}
+
+// Joint is a body that issues a document together with that of the letterhead.
+type Joint struct {
+	Issuer    string
+	Symbol    string // that is joined to the letterhead's: "UBND" of BC/QU-UBND
+	Signature Signature
 }
 
 // Signature block.

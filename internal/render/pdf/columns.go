@@ -58,7 +58,7 @@ func (g *grid) divide(rows [][]gridCell, size float64) {
 		low = func(c column) float64 { return c.least + part*(c.wish-c.least) }
 	}
 	fill(widths, all, low, g.room())
-	x := g.left()
+	x := 0.0
 	for i, c := range all {
 		g.x = append(g.x, x)
 		x += widths[i]

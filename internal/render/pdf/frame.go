@@ -27,6 +27,7 @@ type Place struct {
 // comes later lies on top.
 type Page struct {
 	Width, Height float64
+	Number        int // as it is counted: from 1, and from 1 again where the annex counts its own pages
 	Frames        []Frame
 }
 

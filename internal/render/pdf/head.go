@@ -4,204 +4,320 @@ import (
 	"strings"
 
 	"baocao/internal/document"
+	"baocao/internal/form"
 )
 
-// profile is what the kinds of documents do differently.
-type profile struct {
-	state        bool // a state body's document: Nghị định 30/2020/NĐ-CP
-	positionBold bool
-	itemEnd      string // of a recipient
-	listEnd      string // of the last one
-	recipients   float64
-	items        float64
-}
+// leastColumn is the width that the left column of the letterhead has at least.
+const leastColumn = 60 * mm
 
-func profileOf(name string) profile {
-	switch name {
-	case "nha-nuoc-nd30":
-		return profile{state: true, positionBold: true, itemEnd: ";", listEnd: ".", recipients: 12, items: 11}
-	case "dang-hd05":
-		return profile{itemEnd: ";", listEnd: ".", recipients: 14, items: 12}
-	}
-	return profile{itemEnd: ",", listEnd: ".", recipients: 14, items: 12}
-}
-
-const (
-	headLeading  = 17.0 // of the letterhead
-	titleLeading = 18.0
-	headOutside  = 5 * mm // the letterhead is that much wider than the text, at both sides
-
-	ruleThickness = 0.25 * mm
-)
-
-// letterhead sets the two columns at the top of the first page.
+// letterhead sets the two columns at the top of the first page. The number and the
+// date stand on one line, below what is longer of the two.
 func (s *setter) letterhead() {
-	h := s.doc.Letterhead
-	size := bodySize
-	if s.rules.state {
-		size--
+	h, f := s.doc.Letterhead, s.form.Letterhead
+	joint := ""
+	issuers := []string{h.Issuer}
+	if j := s.doc.Joint; j != nil {
+		issuers, joint = []string{h.Issuer + f.Joint, j.Issuer}, j.Symbol
 	}
-	// The left column is as wide as its longest line, as far as the right one
-	// leaves room.
-	wide := func(text string, style document.Style) float64 {
-		return s.faces.of(style).measure(s.clean(text), size) + 1*mm
+	number, date := s.form.NumberLine(h.Number, h.Symbol, joint), h.Place+", "+h.Date
+
+	// The left column is as wide as its longest line, as far as the right one leaves room.
+	left, right := s.wide(h.Parent, f.Parent), s.wide(date, f.Date)
+	for _, issuer := range issuers {
+		left = max(left, s.wide(issuer, f.Issuer))
 	}
-	leftRoom := min(max(60*mm, wide(h.Parent, document.Plain), wide(h.Issuer, document.Bold)), 90*mm)
-	left := s.left() - headOutside
-	right, rightRoom := left+leftRoom+2*mm, s.room()+headOutside-leftRoom-2*mm
-	number := "Số " + numberOrGap(h.Number) + "-" + h.Symbol
-	if s.rules.state {
-		number = "Số: " + numberOrGap(h.Number) + "/" + h.Symbol
+	all := s.room() - f.Between*mm
+	right = min(right, all-leastColumn)
+	for _, b := range f.Banner {
+		right = max(right, s.wide(b.Words, b.Text))
 	}
-	atLeft := func(text string, style document.Style, size, lead float64) {
-		s.titled(runs(text, style), namePhrase, left, leftRoom, size, lead)
-	}
+	left = min(max(left, leastColumn), all-right)
+	right = all - left
+	at := s.left() + s.room() - right
+
 	top := s.y
-	atLeft(h.Parent, document.Plain, size, headLeading)
-	atLeft(h.Issuer, document.Bold, size, headLeading)
-	if s.rules.state {
-		s.rule(left+leftRoom/2-12*mm, s.y+1.2*mm, 24*mm)
-		s.gap(8)
-	} else {
-		atLeft("*", document.Plain, bodySize, 14)
+	s.named(h.Parent, f.Parent, left)
+	widest, last := 0.0, 0.0
+	for _, issuer := range issuers {
+		w, l := s.named(issuer, f.Issuer, left)
+		widest, last = max(widest, w), l
 	}
-	atLeft(number, document.Plain, size, headLeading)
-	if s.doc.Draft {
-		atLeft("Dự thảo", document.Italic, bodySize, headLeading)
+	if f.IssuerMark != nil {
+		s.text(f.IssuerMark.Words, f.IssuerMark.Text, s.left(), left, alignCentre)
+	}
+	if f.IssuerRule != nil {
+		s.rule(*f.IssuerRule, s.left(), left, widest, last)
 	}
 	below := s.y
 
 	s.y = top
-	if s.rules.state {
-		state := runs("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", document.Bold)
-		s.block(state, right, rightRoom, 12.5, headLeading, alignCentre)
-		s.underlined("Độc lập - Tự do - Hạnh phúc", right, rightRoom, 13.5)
-	} else {
-		s.underlined("ĐẢNG CỘNG SẢN VIỆT NAM", right, rightRoom, 15)
+	for i, b := range f.Banner {
+		s.text(b.Words, b.Text, at, right, alignCentre)
+		if i == len(f.Banner)-1 {
+			w := s.wide(b.Words, b.Text) - slack
+			s.rule(f.BannerRule, at, right, w, w)
+		}
 	}
-	s.gap(10)
-	s.block(runs(h.Place+", "+h.Date, document.Italic), right, rightRoom, size, headLeading, alignCentre)
+	top = max(below+f.Number.Above, s.y+f.Date.Above)
+
+	s.y = top + offset(f.Number.Text) - offset(f.Date) - f.Date.Above // on one baseline
+	s.text(date, f.Date, at, right, alignCentre)
+	below = s.y
+	s.y = top - f.Number.Above
+	s.text(number, f.Number.Text, s.left(), left, alignCentre)
+	if s.doc.Draft {
+		s.text(s.form.DraftMark(s.doc.DraftNumber), s.form.Draft.Text, s.left(), left, alignCentre)
+	}
+	s.mark(s.doc.Urgency, s.form.Urgency, left)
+	s.mark(s.doc.Circulation, s.form.Circulation, left)
 	s.y = max(s.y, below)
 }
 
-// underlined sets one centred bold line with a rule of its own length below it.
-func (s *setter) underlined(text string, x, room, size float64) {
-	w := s.faces.of(document.Bold).measure(text, size)
-	s.block(runs(text, document.Bold), x, room, size, size+3, alignCentre)
-	s.rule(x+(room-w)/2, s.y+0.6*mm, w)
-}
-
-func (s *setter) rule(x, y, w float64) {
-	s.add(Line{X1: x, Y1: y, X2: x + w, Y2: y, Thickness: ruleThickness})
-}
-
-// numberOrGap leaves room to write the number in by hand.
-func numberOrGap(n string) string {
-	if n == "" {
-		return strings.Repeat("\u00A0", 8)
+// styled is text in the style of an element.
+func styled(text string, of form.Style) []document.Run {
+	style := document.Plain
+	if of.Bold {
+		style |= document.Bold
 	}
-	return n
+	if of.Italic {
+		style |= document.Italic
+	}
+	if of.Capitals {
+		text = strings.ToUpper(text)
+	}
+	return runs(text, style)
 }
 
-// heading sets the kind of document and its title.
+// wide is the width that a text has on one line.
+func (s *setter) wide(text string, of form.Text) float64 {
+	run := styled(s.clean(text), of.Style)[0]
+	return s.faces.of(run.Style).measure(run.Text, of.Size.Is) + slack
+}
+
+// offset is how far below its top the letters of a line stand.
+func offset(of form.Text) float64 { return baseline(of.Leading, of.Size.Is, of.Leading) }
+
+// text sets an element of the form.
+func (s *setter) text(text string, of form.Text, x, room float64, how align) {
+	if text == "" {
+		return
+	}
+	s.gap(of.Above)
+	s.block(styled(text, of.Style), x, room, of.Size.Is, of.Leading, how)
+}
+
+// named sets a name of the letterhead, its lines broken by sense, and gives the
+// widths of the widest and the last one.
+func (s *setter) named(name string, of form.Text, room float64) (widest, last float64) {
+	if name == "" {
+		return 0, 0
+	}
+	s.gap(of.Above)
+	return s.titled(styled(name, of.Style), namePhrase, s.left(), room, of.Size.Is, of.Leading)
+}
+
+// rule sets a rule below a text that was just set: a part of the widest of its lines,
+// and of the last one as far as the rules leave that.
+func (s *setter) rule(r form.Rule, x, room, widest, last float64) {
+	w := max(min(r.Length.Is*widest, r.Length.Most*last), r.Length.Least*widest)
+	y := s.y + r.Below*mm
+	s.add(Line{X1: x + (room-w)/2, Y1: y, X2: x + (room+w)/2, Y2: y, Thickness: r.Thickness * mm})
+}
+
+// mark sets a mark below the number.
+func (s *setter) mark(words string, of form.Mark, room float64) {
+	if words == "" {
+		return
+	}
+	const pad = 2 * mm
+	run := styled(words, of.Style)
+	lines := s.wrap(run, of.Size.Is, room-2*pad, room-2*pad, alignCentre)
+	s.gap(of.Above)
+	top := s.y
+	s.stack(lines, s.left()+pad, room-2*pad, of.Size.Is, of.Leading, alignCentre)
+	if of.Boxed {
+		w := 0.0
+		for _, l := range lines {
+			w = max(w, l.width+2*pad)
+		}
+		s.add(Rect{X: s.left() + (room-w)/2, Y: top, Width: w, Height: s.y - top,
+			Thickness: s.form.Letterhead.BannerRule.Thickness * mm})
+	}
+}
+
+// heading sets the kind of document, its title and to whom it goes.
 func (s *setter) heading() {
-	const narrower = 8 * mm // at both sides
-	s.gap(22)
-	s.block(runs(s.doc.Kind, document.Bold), s.left(), s.room(), 16, 20, alignCentre)
-	s.titled(runs(s.doc.Title, document.Bold), titlePhrase, s.left()+narrower, s.room()-2*narrower,
-		bodySize, titleLeading)
-	s.closing()
+	s.text(s.doc.Kind, s.form.Kind, s.left(), s.room(), alignCentre)
+	of := s.form.DocTitle
+	s.gap(of.Above)
+	widest, last := s.titled(styled(s.doc.Title, of.Style), titlePhrase, s.left()+of.Side*mm, s.room()-2*of.Side*mm,
+		of.Size.Is, of.Leading)
+	s.closing(of.Close, of.Rule, widest, last)
+	s.addressees()
 	s.gap(6)
 }
 
 // closing is the mark under a title.
-func (s *setter) closing() {
-	if s.rules.state {
-		s.rule(s.left()+s.room()/2-20*mm, s.y+1.2*mm, 40*mm)
-		s.gap(6)
-		return
+func (s *setter) closing(mark *form.Fixed, rule *form.Rule, widest, last float64) {
+	if mark != nil {
+		s.text(mark.Words, mark.Text, s.left(), s.room(), alignCentre)
 	}
-	s.block(runs("-----", document.Plain), s.left(), s.room(), bodySize, 14, alignCentre)
+	if rule != nil {
+		s.rule(*rule, s.left(), s.room(), widest, last)
+		s.gap(2 * rule.Below * mm)
+	}
 }
 
-const (
-	signatureAbove   = 14.0
-	signatureLeading = 18.0
-	signatureSpace   = 62.0 // for signature and seal: about four lines
-	recipientLeading = 14.0
-	recipientsRoom   = 82 * mm
-	recipientsLabel  = "Nơi nhận:"
-	mostTogether     = 0.6 // of a page
-)
+// addressees sets to whom the document goes: one behind the label, several as a list
+// below its colon.
+func (s *setter) addressees() {
+	of, to := s.form.Addressees, s.doc.Addressees
+	if of == nil || len(to) == 0 {
+		return
+	}
+	if len(to) == 1 {
+		s.text(of.Label+" "+to[0], of.Text, s.left(), s.room(), alignCentre)
+		return
+	}
+	label := s.wide(strings.TrimSuffix(of.Label, ":"), of.Text)
+	widest := 0.0
+	items := listed(to, of.Mark, of.ItemEnd, of.ListEnd)
+	for _, item := range items {
+		widest = max(widest, s.wide(item, of.Text))
+	}
+	x := s.left() + max(0, (s.room()-label-widest)/2)
+	s.text(of.Label, of.Text, x, s.room(), alignLeft)
+	below := s.left() + s.room() - x - label
+	for _, item := range items {
+		s.block(styled(item, of.Style), x+label, below, of.Size.Is, of.Leading, alignLeft)
+	}
+}
+
+// listed are the entries of a list, with what stands before and behind each.
+func listed(entries []string, mark, itemEnd, listEnd string) []string {
+	var out []string
+	for i, e := range entries {
+		end := itemEnd
+		if i == len(entries)-1 {
+			end = listEnd
+		}
+		out = append(out, mark+strings.TrimRight(e, " ,;.")+end)
+	}
+	return out
+}
+
+const mostTogether = 0.6 // of a page
+
+// signs is one signature and where it stands.
+type signs struct {
+	document.Signature
+	x, room float64
+}
+
+// signatures are those at the end: at the right, beside the recipients, or the second
+// body's at the left and the first one's at the right, above them.
+func (s *setter) signatures() []signs {
+	beside := s.form.Recipients.Room * mm
+	if j := s.doc.Joint; j != nil {
+		half := s.room() / 2
+		return []signs{{s.doc.Signature, s.left() + half, half}, {j.Signature, s.left(), half}}
+	}
+	return []signs{{s.doc.Signature, s.left() + beside, s.room() - beside}}
+}
+
+// parts are the lines of one signature above the name, and the name.
+func (s *setter) parts(of signs) (above, name [][]setLine) {
+	f := s.form.Signature
+	lines := func(text string, t form.Text) []setLine {
+		words := s.words(styled(text, t.Style), t.Size.Is, of.room)
+		bySense(words, namePhrase)
+		if set := lines(words, of.room, of.room, alignCentre); set != nil {
+			return set
+		}
+		return []setLine{{last: true}} // left blank: room to write it in
+	}
+	return [][]setLine{lines(of.Authority, f.Authority), lines(of.Position, f.Position)},
+		[][]setLine{lines(of.Name, f.Name)}
+}
+
+// heightOf one signature above the room for it, and below.
+func (s *setter) heightOf(of signs) (above, name float64) {
+	f := s.form.Signature
+	lines, last := s.parts(of)
+	return float64(len(lines[0]))*f.Authority.Leading + float64(len(lines[1]))*f.Position.Leading,
+		float64(len(last[0])) * f.Name.Leading
+}
 
 // signatureHeights are the room that the block at the end takes: all of it, and the
-// signature alone.
-func (s *setter) signatureHeights() (whole, right float64) {
-	left := signatureLeading
-	for _, lines := range s.recipientLines() {
-		left += float64(len(lines)) * recipientLeading
+// signatures alone.
+func (s *setter) signatureHeights() (whole, alone float64) {
+	f := s.form
+	left := 0.0
+	if all := s.recipientLines(); len(all) > 0 {
+		left = f.Recipients.Label.Leading
+		for _, lines := range all {
+			left += float64(len(lines)) * f.Recipients.Item.Leading
+		}
 	}
-	room := s.room() - recipientsRoom
-	right = signatureSpace
-	for _, rs := range [][]document.Run{s.authority(), s.position(), s.name()} {
-		right += float64(max(1, len(s.wrap(rs, bodySize, room, room, alignCentre)))) * signatureLeading
+	above, name := 0.0, 0.0
+	for _, of := range s.signatures() {
+		a, n := s.heightOf(of)
+		above, name = max(above, a), max(name, n)
 	}
-	return signatureAbove + max(left, right), signatureAbove + right
+	alone = above + f.Signature.Space + name
+	whole = max(left, alone)
+	if s.doc.Joint != nil {
+		whole = alone + f.Recipients.Label.Above + left
+	}
+	return f.Signature.Above + whole, f.Signature.Above + alone
 }
 
 // signatureNeed is what of the block at the end stays on one page: all of it, unless
 // so many recipients are told that they go on on the next one.
 func (s *setter) signatureNeed() float64 {
-	whole, right := s.signatureHeights()
-	if whole > mostTogether*(s.bottom()-marginTop) {
-		return right
+	whole, alone := s.signatureHeights()
+	if whole > mostTogether*(s.bottom()-s.top()) {
+		return alone
 	}
 	return whole
 }
 
-func (s *setter) authority() []document.Run { return runs(s.doc.Signature.Authority, document.Bold) }
-func (s *setter) name() []document.Run      { return runs(s.doc.Signature.Name, document.Bold) }
-
-func (s *setter) position() []document.Run {
-	style := document.Plain
-	if s.rules.positionBold {
-		style = document.Bold
-	}
-	return runs(s.doc.Signature.Position, style)
-}
-
-func (s *setter) recipient(i int) []document.Run {
-	end := s.rules.itemEnd
-	if i == len(s.doc.Recipients)-1 {
-		end = s.rules.listEnd
-	}
-	return runs("- "+strings.TrimRight(s.doc.Recipients[i], " ,;.")+end, document.Plain)
-}
-
 // signature sets the recipients at the left and the signature at the right. A long
-// list of recipients goes on on the next page.
+// list of recipients goes on on the next page, in two columns.
 func (s *setter) signature() {
-	if s.y+s.signatureNeed() > s.bottom() && s.y > marginTop {
+	if s.y+s.signatureNeed() > s.bottom() && s.y > s.top() {
 		s.newPage(false)
 	}
-	s.gap(signatureAbove)
+	f := s.form.Signature
+	s.gap(f.Above)
 	top := s.y
-	more := s.recipients()
+	var more [][]setLine
+	if s.doc.Joint == nil {
+		more = s.recipients()
+	}
 	below := s.y
 
-	s.y = top
-	x, room := s.left()+recipientsRoom, s.room()-recipientsRoom
-	s.block(s.authority(), x, room, bodySize, signatureLeading, alignCentre)
-	s.block(s.position(), x, room, bodySize, signatureLeading, alignCentre)
-	s.gap(signatureSpace)
-	s.block(s.name(), x, room, bodySize, signatureLeading, alignCentre)
-	s.y = max(s.y, below)
-	for _, lines := range more {
-		if s.y+float64(len(lines))*recipientLeading > s.bottom() {
-			s.newPage(false)
-		}
-		s.stack(lines, s.left(), recipientsRoom, s.rules.items, recipientLeading, alignLeft)
+	all := s.signatures()
+	above := 0.0
+	for _, of := range all {
+		a, _ := s.heightOf(of)
+		above = max(above, a)
 	}
+	for _, of := range all {
+		lines, name := s.parts(of)
+		s.y = top
+		s.stack(lines[0], of.x, of.room, f.Authority.Size.Is, f.Authority.Leading, alignCentre)
+		s.stack(lines[1], of.x, of.room, f.Position.Size.Is, f.Position.Leading, alignCentre)
+		s.y = top + above + f.Space
+		s.stack(name[0], of.x, of.room, f.Name.Size.Is, f.Name.Leading, alignCentre)
+		below = max(below, s.y)
+	}
+	s.y = below
+	if s.doc.Joint != nil {
+		s.gap(f.Above)
+		more = s.recipients()
+	}
+	s.moreRecipients(more)
 }
 
 // recipients sets the list of them and gives those that the page has no room for.
@@ -210,28 +326,58 @@ func (s *setter) recipients() (more [][]setLine) {
 	if len(all) == 0 {
 		return nil
 	}
-	style := document.Plain
-	if s.rules.state {
-		style = document.Bold | document.Italic
-	}
-	size := s.rules.recipients
-	s.block(runs(recipientsLabel, style), s.left(), recipientsRoom, size, signatureLeading, alignLeft)
-	if !s.rules.state {
-		s.rule(s.left(), s.y-1.3*mm, s.faces.of(style).measure(recipientsLabel, size))
+	f := s.form.Recipients
+	s.text(f.Words, f.Label, s.left(), f.Room*mm, alignLeft)
+	if f.Label.Style.Underlined {
+		y := s.y - 1.3*mm
+		s.add(Line{X1: s.left(), Y1: y, X2: s.left() + s.wide(f.Words, f.Label) - slack, Y2: y,
+			Thickness: s.form.Letterhead.BannerRule.Thickness * mm})
 	}
 	for i, lines := range all {
-		if s.y+float64(len(lines))*recipientLeading > s.bottom() {
+		if s.y+float64(len(lines))*f.Item.Leading > s.bottom() {
 			return all[i:]
 		}
-		s.stack(lines, s.left(), recipientsRoom, s.rules.items, recipientLeading, alignLeft)
+		s.stack(lines, s.left(), f.Room*mm, f.Item.Size.Is, f.Item.Leading, alignLeft)
 	}
 	return nil
 }
 
+// moreRecipients sets what a page had no room for on the next ones, in two columns of
+// about the same height.
+func (s *setter) moreRecipients(more [][]setLine) {
+	f := s.form.Recipients
+	height := func(entries [][]setLine) (h float64) {
+		for _, lines := range entries {
+			h += float64(len(lines)) * f.Item.Leading
+		}
+		return h
+	}
+	for len(more) > 0 {
+		s.newPage(false)
+		top, page := s.y, s.bottom()-s.y
+		most := min(page, max(height(more)/2, height(more[:1])))
+		below := s.y
+		for column := range 2 {
+			n := 0
+			for n < len(more) && (n == 0 || height(more[:n+1]) <= page && (height(more[:n]) < most-slack || column == 1)) {
+				n++
+			}
+			s.y = top
+			x := s.left() + float64(column)*(s.room()-f.Room*mm)
+			for _, lines := range more[:n] {
+				s.stack(lines, x, f.Room*mm, f.Item.Size.Is, f.Item.Leading, alignLeft)
+			}
+			below, more = max(below, s.y), more[n:]
+		}
+		s.y = below
+	}
+}
+
 func (s *setter) recipientLines() [][]setLine {
+	f := s.form.Recipients
 	var out [][]setLine
-	for i := range s.doc.Recipients {
-		out = append(out, s.wrap(s.recipient(i), s.rules.items, recipientsRoom, recipientsRoom, alignLeft))
+	for _, item := range listed(s.doc.Recipients, f.Mark, f.ItemEnd, f.ListEnd) {
+		out = append(out, s.wrap(styled(item, f.Item.Style), f.Item.Size.Is, f.Room*mm, f.Room*mm, alignLeft))
 	}
 	return out
 }

@@ -7,37 +7,25 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/document"
+	"baocao/internal/form"
 )
 
-// Measures of a Party document on A4, in points: HD 36-HD/VPTW (2018), Phụ lục
-// 3; a state document keeps within Nghị định 30/2020/NĐ-CP, Phụ lục I.
 const (
 	mm = 72 / 25.4 // one millimetre
 
-	shortSide, longSide = 595.28, 841.89 // A4
-
-	marginTop, marginBottom = 20 * mm, 20 * mm
-	marginLeft, marginRight = 30 * mm, 15 * mm
-	marginAnnex             = 17 * mm // at both sides of a landscape page
-	pageNumberAt            = 14 * mm // baseline, from the top edge
-	noticeAt                = 9 * mm  // baseline of its last line, from the bottom edge
-	noticeSize              = 11.0
-	indent                  = 10 * mm
-	bodySize                = 14.0
-	bodyTableSize           = 11.0
-	leading                 = 18.5 // from baseline to baseline
-	leastLeading            = 18.0 // that the rules allow
-	paragraphGap            = 6.0
+	noticeAt   = 9 * mm // baseline of its last line, from the bottom edge
+	noticeSize = 11.0
 )
 
 // setter is the work in hand: one document, its pages, and where the next line goes.
 type setter struct {
 	doc      *document.Document
-	rules    profile
+	form     *form.Profile
 	faces    *faceSet
 	pages    []Page
 	y        float64 // top of the next line
 	leading  float64 // of the body
+	first    int     // the page from which pages are counted
 	places   []Place // the gaps met; Page is 0 until one is put
 	missing  map[rune]bool
 	missed   []rune // the same in the order of their first appearance
@@ -45,13 +33,17 @@ type setter struct {
 }
 
 // Set sets a document on pages. Problems name what has no room on them; the error
-// says that the embedded faces cannot be read.
+// says that the embedded faces or rules cannot be read.
 func Set(d *document.Document) (*Layout, []diag.Problem, error) {
 	set, err := faces()
 	if err != nil {
 		return nil, nil, err
 	}
-	s := &setter{doc: d, rules: profileOf(d.Profile), faces: set, missing: map[rune]bool{}}
+	rules, err := form.Named(d.Profile)
+	if err != nil {
+		return nil, nil, err
+	}
+	s := &setter{doc: d, form: rules, faces: set, missing: map[rune]bool{}}
 	l := &Layout{
 		Title:   s.clean(d.Kind + " " + d.Title),
 		Author:  s.clean(d.Letterhead.Issuer),
@@ -78,26 +70,35 @@ func Set(d *document.Document) (*Layout, []diag.Problem, error) {
 	return l, s.problems, nil
 }
 
-// newPage begins a page, with its number (not on the first) and notice.
-func (s *setter) newPage(landscape bool) {
-	page := Page{Width: shortSide, Height: longSide}
-	if landscape {
-		page = Page{Width: longSide, Height: shortSide}
+// newPage begins a page, with its number (not on the first), notice and the mark of a
+// draft.
+func (s *setter) newPage(turned bool) {
+	page := Page{Width: s.form.Page.Width * mm, Height: s.form.Page.Height * mm}
+	if turned {
+		page.Width, page.Height = page.Height, page.Width
 	}
 	s.pages = append(s.pages, page)
-	if n := len(s.pages); n > 1 {
-		s.aside(strconv.Itoa(n), document.Plain, bodySize, pageNumberAt)
+	f := s.form.PageNumber
+	line := form.Text{Size: f.Size, Style: f.Style, Leading: f.Size.Is}
+	at := f.Edge.Is*mm + offset(line)
+	n := len(s.pages) - s.first
+	s.page().Number = n
+	if n > 1 || f.FirstPage {
+		s.aside(styled(strconv.Itoa(n), f.Style), f.Size.Is, at, alignCentre)
 	}
-	s.aside(s.doc.Notice, document.Italic, noticeSize, s.page().Height-noticeAt)
-	s.y = marginTop
+	if s.doc.Draft && len(s.pages) > 1 {
+		s.aside(styled(s.form.DraftMark(s.doc.DraftNumber), s.form.Draft.Style), s.form.Draft.Size.Is, at, alignRight)
+	}
+	s.aside(runs(s.doc.Notice, document.Italic), noticeSize, s.page().Height-noticeAt, alignCentre)
+	s.y = s.top()
 }
 
-// aside sets text outside the text area, centred, its last line at y.
-func (s *setter) aside(text string, style document.Style, size, y float64) {
-	lines := s.wrap(runs(text, style), size, s.room(), s.room(), alignCentre)
+// aside sets text outside the text area, its last line at y.
+func (s *setter) aside(text []document.Run, size, y float64, how align) {
+	lines := s.wrap(text, size, s.room(), s.room(), how)
 	for i, l := range lines {
 		above := float64(len(lines)-1-i) * size
-		s.put(l, s.left(), y-above, s.room(), size, alignCentre)
+		s.put(l, s.left(), y-above, s.room(), size, how)
 	}
 }
 
@@ -105,26 +106,28 @@ func (s *setter) page() *Page { return &s.pages[len(s.pages)-1] }
 
 func (s *setter) add(f Frame) { s.page().Frames = append(s.page().Frames, f) }
 
-func (s *setter) landscape() bool { return s.page().Width > s.page().Height }
+// turned reports a page that is read from the side.
+func (s *setter) turned() bool { return s.page().Width > s.page().Height }
+
+// margins are those of the page.
+func (s *setter) margins() form.Margins {
+	return s.form.Page.Margins(s.turned(), s.doc.Duplex && len(s.pages)%2 == 0)
+}
 
 // left is where lines begin.
-func (s *setter) left() float64 {
-	if s.landscape() {
-		return marginAnnex
-	}
-	return marginLeft
-}
+func (s *setter) left() float64 { return s.margins().Left * mm }
 
 // room is the width between the margins.
 func (s *setter) room() float64 {
-	if s.landscape() {
-		return s.page().Width - 2*marginAnnex
-	}
-	return s.page().Width - marginLeft - marginRight
+	m := s.margins()
+	return s.page().Width - (m.Left+m.Right)*mm
 }
 
+// top is where the first line of a page begins.
+func (s *setter) top() float64 { return s.margins().Top * mm }
+
 // bottom is the lowest a line may reach.
-func (s *setter) bottom() float64 { return s.page().Height - marginBottom }
+func (s *setter) bottom() float64 { return s.page().Height - s.margins().Bottom*mm }
 
 // baseline is where letters stand in a line of the given leading that ends at y.
 func baseline(y, size, lead float64) float64 { return y - (lead-size)/2 - 0.22*size }
@@ -138,19 +141,29 @@ func (s *setter) block(rs []document.Run, x, room, size, lead float64, how align
 // rather than leave the page.
 func (s *setter) stack(lines []setLine, x, room, size, lead float64, how align) {
 	for _, l := range lines {
-		if s.y+lead > s.bottom() && s.y > marginTop {
-			s.newPage(s.landscape())
+		if s.y+lead > s.bottom() && s.y > s.top() {
+			s.newPage(s.turned())
 		}
 		s.y += lead
 		s.put(l, x, baseline(s.y, size, lead), room, size, how)
 	}
 }
 
-// titled sets a centred title, its lines broken where its phrases end.
-func (s *setter) titled(rs []document.Run, begins func(string) bool, x, room, size, lead float64) {
+// titled sets a centred title, its lines broken where its phrases end, and gives the
+// widths of the widest and the last of them.
+func (s *setter) titled(rs []document.Run, begins func(string) bool, x, room, size, lead float64) (
+	widest, last float64) {
 	words := s.words(rs, size, room)
 	bySense(words, begins)
-	s.stack(lines(words, room, room, alignCentre), x, room, size, lead, alignCentre)
+	if n := len(words); n > 2 { // rather one line more than the last word alone on one
+		words[n-1].cost += 2 * costOfRagged
+	}
+	set := lines(words, room, room, alignCentre)
+	s.stack(set, x, room, size, lead, alignCentre)
+	for _, l := range set {
+		widest, last = max(widest, l.width), l.width
+	}
+	return widest, last
 }
 
 func (s *setter) gap(points float64) { s.y += points }
@@ -160,6 +173,7 @@ type bodyBlock struct {
 	lines   []setLine
 	indent  float64 // of the first line
 	how     align
+	size    float64
 	whole   bool    // on one page, with what follows: a heading
 	keep    bool    // its end with what follows
 	table   *grid   // in place of lines
@@ -174,33 +188,34 @@ func (s *setter) body() {
 		blocks[i] = s.ready(b)
 	}
 	pages, frames, y := len(s.pages), len(s.page().Frames), s.y
-	set := func(leading float64) (last int) {
+	set := func(by float64) (last int) {
 		s.pages = s.pages[:pages]
 		s.page().Frames = s.page().Frames[:frames]
 		for i := range s.places {
 			s.places[i].Page = 0
 		}
-		s.y, s.leading = y, leading
+		s.y, s.leading = y, by
 		s.blocks(blocks)
 		s.signature()
 		return len(s.pages)
 	}
+	leading, closest := s.form.Body.Leading.Is, s.form.Body.Closest
 	last := set(leading)
-	thin := s.y < marginTop+(s.bottom()-marginTop)/2
+	thin := s.y < s.top()+(s.bottom()-s.top())/2
 	if last == pages || !thin {
 		return
 	}
-	if set(leastLeading) == last {
+	if set(closest) == last {
 		set(leading)
 		return
 	}
 	// No closer than it has to be.
-	for l := leading - 0.125; l > leastLeading; l -= 0.125 {
+	for l := leading - 0.125; l > closest; l -= 0.125 {
 		if set(l) < last {
 			return
 		}
 	}
-	set(leastLeading)
+	set(closest)
 }
 
 func (s *setter) blocks(blocks []bodyBlock) {
@@ -215,30 +230,30 @@ func (s *setter) blocks(blocks []bodyBlock) {
 }
 
 func (s *setter) ready(b document.Block) bodyBlock {
-	out := bodyBlock{how: alignBoth, between: paragraphGap, indent: indent}
+	f := s.form.Body
+	out := bodyBlock{how: alignIn(f.Align), size: f.Size.Is, between: f.Gap.Is, indent: f.Indent.Is * mm}
 	var rs []document.Run
 	switch b := b.(type) {
 	case document.Heading:
-		out.whole, out.keep, out.how = true, true, alignLeft
-		for _, r := range b.Runs {
-			r.Style |= document.Bold
-			if b.Level > 2 {
-				r.Style |= document.Italic
-			}
-			rs = append(rs, r)
+		h := s.form.Heading(b.Level)
+		out.whole, out.keep, out.how, out.size, out.between = true, true, alignIn(h.Align), h.Size.Is, h.Above
+		if h.Align == form.Centre {
+			out.indent = 0
 		}
-		if b.Level == 1 {
-			out.between = 2 * paragraphGap
+		for _, r := range b.Runs {
+			of := styled(r.Text, h.Style)[0]
+			r.Text, r.Style = of.Text, r.Style|of.Style
+			rs = append(rs, r)
 		}
 	case document.Paragraph:
 		rs, out.keep = b.Runs, announces(b.Runs)
 	case document.Item:
 		rs, out.keep = itemRuns(b.Runs), announces(b.Runs)
 	case document.Table:
-		out.table = s.grid(&b, bodyTableSize)
+		out.table = s.grid(&b, s.form.Table.Body)
 		return out
 	}
-	out.lines = s.wrap(rs, bodySize, s.room()-out.indent, s.room(), out.how)
+	out.lines = s.wrap(rs, out.size, s.room()-out.indent, s.room(), out.how)
 	return out
 }
 
@@ -281,11 +296,11 @@ func (s *setter) paragraph(b bodyBlock, rest []bodyBlock) {
 		}
 		need := float64(lines) * s.leading
 		if lines == left && lines > 1 || i == 0 {
-			if more := s.follows(b, lines, rest); need+more <= s.bottom()-marginTop {
+			if more := s.follows(b, lines, rest); need+more <= s.bottom()-s.top() {
 				need += more // else no page holds it together
 			}
 		}
-		if s.y+need > s.bottom() && s.y > marginTop {
+		if s.y+need > s.bottom() && s.y > s.top() {
 			s.newPage(false)
 		}
 		s.y += s.leading
@@ -293,7 +308,7 @@ func (s *setter) paragraph(b bodyBlock, rest []bodyBlock) {
 		if i == 0 {
 			x, room = x+b.indent, room-b.indent
 		}
-		s.put(l, x, baseline(s.y, bodySize, s.leading), room, bodySize, b.how)
+		s.put(l, x, baseline(s.y, b.size, s.leading), room, b.size, b.how)
 	}
 }
 
@@ -311,7 +326,7 @@ func opening(lines int) int {
 // the first rows of the table, of the one at their end.
 func (s *setter) follows(b bodyBlock, lines int, rest []bodyBlock) float64 {
 	height := 0.0
-	for height <= s.bottom()-marginTop {
+	for height <= s.bottom()-s.top() {
 		if lines < len(b.lines) {
 			return height
 		}

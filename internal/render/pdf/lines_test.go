@@ -13,6 +13,7 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	"baocao/internal/document"
+	"baocao/internal/form"
 )
 
 func newSetter(t testing.TB) *setter {
@@ -21,8 +22,12 @@ func newSetter(t testing.TB) *setter {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &setter{doc: &document.Document{}, faces: set, missing: map[rune]bool{}, leading: leading,
-		pages: []Page{{Width: shortSide, Height: longSide}}}
+	rules, err := form.Named("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &setter{doc: &document.Document{}, form: rules, faces: set, missing: map[rune]bool{}, leading: leading,
+		pages: []Page{{Width: 210 * mm, Height: 297 * mm}}}
 }
 
 // Where lines never end: _ stands for such a space.
@@ -179,7 +184,7 @@ func TestALastLineIsSeldomOneWord(t *testing.T) {
 	alone := 0
 	for _, p := range pagesOf(t, d) {
 		for _, l := range linesOf(p) {
-			if near(l.x, marginLeft) && l.text() == "ở" {
+			if near(l.x, 30*mm) && l.text() == "ở" {
 				alone++
 			}
 		}

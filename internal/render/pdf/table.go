@@ -2,9 +2,9 @@ package pdf
 
 import (
 	"slices"
-	"strings"
 
 	"baocao/internal/document"
+	"baocao/internal/form"
 )
 
 const (
@@ -12,41 +12,45 @@ const (
 	cellLeading   = 1.2      // of the size
 	gridThickness = 0.15 * mm
 	headShade     = 17
-
-	annexSize   = 10.5
-	noteSize    = 11.0
-	noteLeading = 14.0
+	noteLeading   = 1.27 // of the size
 )
 
 // annex sets the table behind the report on landscape pages.
 func (s *setter) annex(a *document.Annex) {
-	s.newPage(true)
-	centre := func(text string, style document.Style) {
-		s.titled(runs(text, style), titlePhrase, s.left(), s.room(), bodySize, titleLeading)
+	f := s.form.Annex
+	if f.Restarts {
+		s.first = len(s.pages)
 	}
-	centre(a.Label, document.Bold)
-	centre(strings.ToUpper(a.Title), document.Bold)
-	centre(a.Under, document.Italic)
-	s.closing()
+	s.newPage(true)
+	centre := func(text string, of form.Text) (widest, last float64) {
+		s.gap(of.Above)
+		return s.titled(styled(text, of.Style), titlePhrase, s.left(), s.room(), of.Size.Is, of.Leading)
+	}
+	centre(a.Label, f.Label)
+	widest, last := centre(a.Title, f.Title)
+	centre(a.Under, f.Under)
+	s.closing(f.Close, f.Rule, widest, last)
 	s.gap(6)
-	s.grid(&a.Table, annexSize).put()
+	s.grid(&a.Table, s.form.Table.Annex).put()
+	size := s.form.Table.Note
 	for _, note := range a.Notes {
-		lines := s.wrap(note.Runs, noteSize, s.room(), s.room(), alignLeft)
-		if h := float64(len(lines)+1) * noteLeading; s.y+h > s.bottom() && h < s.bottom()-marginTop {
+		lines := s.wrap(note.Runs, size, s.room(), s.room(), alignLeft)
+		lead := size * noteLeading
+		if h := float64(len(lines)+1) * lead; s.y+h > s.bottom() && h < s.bottom()-s.top() {
 			s.newPage(true)
 		}
 		s.gap(3)
-		s.stack(lines, s.left(), s.room(), noteSize, noteLeading, alignLeft)
+		s.stack(lines, s.left(), s.room(), size, lead, alignLeft)
 	}
 	for _, u := range a.Units {
-		table := s.grid(&u.Table, annexSize)
+		table := s.grid(&u.Table, s.form.Table.Annex)
 		// The title stays with the head of its table and its first rows.
-		if s.y+3*titleLeading+table.headHeight+height(table.rows[:min(len(table.rows), 2)]) > s.bottom() {
+		if s.y+3*f.Label.Leading+table.headHeight+height(table.rows[:min(len(table.rows), 2)]) > s.bottom() {
 			s.newPage(true)
 		} else {
 			s.gap(12)
 		}
-		centre(u.Title, document.Bold)
+		centre(u.Title, f.Label)
 		s.gap(4)
 		table.put()
 	}
@@ -131,7 +135,7 @@ type grid struct {
 	*setter
 	size       float64
 	columns    []document.Column
-	x          []float64 // left edges, and the right edge of the last
+	x          []float64 // left edges from the margin, and the right edge of the last
 	fractions  []float64 // of decimals: the width from the comma on, at most
 	head, rows []setRow
 	headHeight float64
@@ -179,7 +183,7 @@ func height(rows []setRow) float64 {
 }
 
 // page is the height that rows have on a page of their own.
-func (g *grid) page() float64 { return g.bottom() - marginTop - g.headHeight }
+func (g *grid) page() float64 { return g.bottom() - g.top() - g.headHeight }
 
 // together gives the rows from i on that move as one: those kept with each
 // other, as long as they fit a page.
@@ -205,14 +209,14 @@ func (g *grid) beginning() float64 {
 
 // put sets the table from s.y on; the header is repeated on each page.
 func (g *grid) put() {
-	if g.y+g.beginning() > g.bottom() && g.y > marginTop {
-		g.newPage(g.landscape())
+	if g.y+g.beginning() > g.bottom() && g.y > g.top() {
+		g.newPage(g.turned())
 	}
 	g.putHead()
 	for i := 0; i < len(g.rows); {
 		rows := g.together(i)
 		if i > 0 && g.y+height(rows) > g.bottom()+0.01*mm {
-			g.newPage(g.landscape())
+			g.newPage(g.turned())
 			g.putHead()
 		}
 		for _, r := range rows {
@@ -245,6 +249,19 @@ func (g *grid) cell(c gridCell) setCell {
 		}
 	}
 	return out
+}
+
+func alignIn(a form.Align) align {
+	switch a {
+	case form.Centre:
+		return alignCentre
+	case form.Right:
+		return alignRight
+	case form.Justify:
+		return alignBoth
+	case form.Left:
+	}
+	return alignLeft
 }
 
 func alignOf(a document.Align) align {
@@ -303,7 +320,7 @@ func (g *grid) putRow(r setRow, below []setRow) {
 		for k := 1; k < c.rows && k < len(below); k++ {
 			tall += below[k].height
 		}
-		x, w := g.x[c.col], g.x[c.col+c.span]-g.x[c.col]
+		x, w := g.left()+g.x[c.col], g.x[c.col+c.span]-g.x[c.col]
 		g.add(Rect{X: x, Y: g.y, Width: w, Height: tall, Thickness: gridThickness, Shade: c.shade})
 		top := g.y + (tall-float64(len(c.lines))*g.step())/2
 		for i, l := range c.lines {
