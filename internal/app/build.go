@@ -49,12 +49,14 @@ func build(ctx context.Context, dir string, progress Progress, rename renaming) 
 		return nil, err
 	}
 	out := &Outcome{Annex: r.annex, Result: made.result, Notes: w.told}
+	w.keepEdited(made.files)
 	files, told, err := w.putSet(ReportDir, numberedReports, "build.other", made.files)
 	if err != nil {
 		w.done()
 		return nil, err
 	}
 	out.Files = files
+	told = append(told, w.unasked(r.annex.Plan)...)
 	told = append(told, r.writeReceipts(w, time.Now())...)
 	w.done()
 	sent, unsent := r.sendBack(ctx, rename)
@@ -147,7 +149,7 @@ func (r *run) report() (*report, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, fileset.File{Name: ReportName("BaoCao", p, ".docx"), Data: word})
+		files = append(files, fileset.File{Name: wordName(p), Data: word})
 	}
 	res := result.New(a)
 	for _, f := range files {

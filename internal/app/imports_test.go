@@ -65,7 +65,7 @@ var rooms = []room{
 	{"compose", "assess diag document quantity resolution returns viet wording"},
 	{"correction", "mishap ooxml returns viet wording workbook workbook/open"},
 	{"journal", "assess diag resolution returns settle viet wording"},
-	{"render/docx", "document ooxml viet"},
+	{"render/docx", "document form ooxml viet"},
 	{"render/mail", "resolution viet wording"},
 	{"render/pdf", "diag document fonts form viet"},
 	{"render/result", "assess diag quantity resolution returns settle viet"},

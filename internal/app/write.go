@@ -55,7 +55,11 @@ func Instead(at fileset.Written) []diag.Message {
 	if !at.Instead {
 		return nil
 	}
-	return []diag.Message{diag.Say("build.instead", diag.Args{"name": at.Name, "path": filepath.Clean(at.Path)})}
+	key := "build.instead"
+	if at.Kept {
+		key = "build.edited"
+	}
+	return []diag.Message{diag.Say(key, diag.Args{"name": at.Name, "path": filepath.Clean(at.Path)})}
 }
 
 // remove removes one of our own files.

@@ -56,6 +56,7 @@ const (
 type TableRow struct {
 	Kind    RowKind
 	Cells   []Cell
+	Number  int      // of the indicator that the row is headed by; 0 for none
 	Measure *Measure // whose figures the row shows; nil for none
 	Keep    bool     // on one page with the next row
 }
@@ -188,7 +189,7 @@ func (t *Table) indicator(i *Indicator) {
 		for kind, c := range head {
 			cells[kind] = c
 		}
-		t.add(TableRow{Kind: IndicatorRow, Measure: m}, cells)
+		t.add(TableRow{Kind: IndicatorRow, Number: i.Number, Measure: m}, cells)
 		return
 	}
 	text := head[ColText]
@@ -200,7 +201,7 @@ func (t *Table) indicator(i *Indicator) {
 		head[ColNote] = Cell{Lines: append(head[ColNote].Lines,
 			t.words.Text("phu-luc.ghi-chu.danh-gia-quyet-dinh", wording.Args{"ly-do": i.Override.Reason}))}
 	}
-	t.add(TableRow{Kind: IndicatorRow, Keep: len(i.Measures) > 0}, head)
+	t.add(TableRow{Kind: IndicatorRow, Number: i.Number, Keep: len(i.Measures) > 0}, head)
 	for k, m := range i.Measures {
 		cells := measureCells(t.words, m)
 		cells[ColNumber] = Cell{Lines: lines(m.ID), Align: Centre}

@@ -3,6 +3,8 @@
 package compose
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 	"strings"
 	"unicode"
@@ -72,8 +74,15 @@ type narrative struct {
 
 type area struct {
 	So  int
+	Ma  string // names its heading
 	Ten Text
-	Y   []Text
+	Y   []point
+}
+
+// point is one thing that a unit told: its words, and the name of its paragraph.
+type point struct {
+	Text
+	Ma string
 }
 
 // Report composes the report in the words of its plan.
@@ -96,10 +105,16 @@ func Report(a *assess.Annex) (*document.Document, []diag.Problem) {
 	if p.Report.Illustrative {
 		d.Notice = p.Words.Text("bao-cao.trang.minh-hoa")
 	}
-	c := r.content()
-	for _, name := range []string{"mo-dau", "ket-qua", "chi-tieu", "uu-diem", "han-che", "nguyen-nhan", "giai-phap"} {
-		d.Body = append(d.Body, parse(r.say("bao-cao/"+name+".md", c))...)
+	c, body := r.content(), page{named: map[string]bool{}, rows: map[string]bool{}}
+	if d.Annex != nil {
+		for _, row := range d.Annex.Table.Rows {
+			body.rows[row.ID] = row.ID != ""
+		}
 	}
+	for _, name := range []string{"mo-dau", "ket-qua", "chi-tieu", "uu-diem", "han-che", "nguyen-nhan", "giai-phap"} {
+		body.add(name, r.say("bao-cao/"+name+".md", c))
+	}
+	d.Body = body.blocks
 	return d, diag.Sort(r.problems)
 }
 
@@ -286,15 +301,15 @@ func (r *report) group(v resolution.Verdict, count int) *group {
 func (r *report) narrative(kind returns.Kind) narrative {
 	var out narrative
 	seen := map[string]bool{}
-	take := func(title string, in func(string) bool) {
-		a := area{So: len(out.LinhVuc) + 1, Ten: Text(title)}
+	take := func(id, title string, in func(string) bool) {
+		a := area{So: len(out.LinhVuc) + 1, Ma: resolution.UnitID(id), Ten: Text(title)}
 		for _, k := range r.annex.Remarks {
 			t := r.withSubject(k)
 			if k.Kind != kind || t == "" || !in(k.Area) || seen[k.Area+"\x00"+t] {
 				continue
 			}
 			seen[k.Area+"\x00"+t] = true
-			a.Y = append(a.Y, Text(ended(t)))
+			a.Y = append(a.Y, point{Text(ended(t)), nameOf(kind, k.Text)})
 		}
 		if a.Y != nil {
 			out.LinhVuc = append(out.LinhVuc, a)
@@ -303,15 +318,26 @@ func (r *report) narrative(kind returns.Kind) narrative {
 	known := map[string]bool{}
 	for _, ar := range r.plan.Areas {
 		known[ar.ID] = true
-		take(ar.Title, func(id string) bool { return id == ar.ID })
+		take(ar.ID, ar.Title, func(id string) bool { return id == ar.ID })
 	}
 	other := ""
 	if out.LinhVuc != nil {
 		other = r.plan.Words.Text("bao-cao.bai.linh-vuc-khac")
 	}
-	take(other, func(id string) bool { return !known[id] })
+	take("khac", other, func(id string) bool { return !known[id] })
 	out.Thieu = out.LinhVuc == nil
 	return out
+}
+
+// kindNames begin the names of what units told.
+var kindNames = map[returns.Kind]string{returns.Achievement: "ket-qua", returns.Limitation: "han-che",
+	returns.Cause: "nguyen-nhan", returns.Solution: "giai-phap"}
+
+// nameOf names what a unit told by its words alone: whose they are does not leave the
+// office, and could be found by trying if it went into the name.
+func nameOf(kind returns.Kind, words string) string {
+	sum := sha256.Sum256([]byte(viet.Tidy(words)))
+	return kindNames[kind] + "-" + hex.EncodeToString(sum[:4])
 }
 
 // ownSubjects are the words by which a member of a group speaks of itself, folded,

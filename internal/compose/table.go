@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strconv"
 	"unicode/utf8"
 
 	"baocao/internal/assess"
@@ -29,6 +30,9 @@ func Table(annex assess.Table) document.Table {
 	t.Head = [][]document.Cell{head}
 	for _, r := range annex.Rows {
 		row := document.Row{Kind: rowKinds[r.Kind], Keep: r.Keep}
+		if r.Number > 0 {
+			row.ID = "ct-" + strconv.Itoa(r.Number)
+		}
 		for i := 0; i < len(r.Cells); i += max(r.Cells[i].Span, 1) {
 			row.Cells = append(row.Cells, cell(r.Cells[i]))
 		}

@@ -92,6 +92,13 @@ var voicePhrases = []phrase{
 
 	{"build.wrote", "Đã ghi {path}", "Wrote {path}"},
 	{
+		"build.edited",
+		"{name} đã được sửa trong Word nên giữ nguyên; bản mới ghi vào {path}. Muốn đưa chỗ sửa vào báo cáo: " +
+			"baocao words DIR --take TỆP; không cần bản đã sửa thì xóa đi.",
+		"{name} was edited in Word and was left alone; the new one is {path}. To take the edits into the report: " +
+			"baocao words DIR --take FILE; remove the edited one if nobody needs it.",
+	},
+	{
 		"build.instead",
 		"{name} đang được mở ở chương trình khác nên giữ nguyên; bản mới ghi vào {path}",
 		"{name} is open in another program and was left alone; the new one is {path}",

@@ -33,11 +33,12 @@ type File struct {
 }
 
 // Written is one file that is in its place. Instead is set when its usual name
-// was held open by another program and it went under a numbered one.
+// was held open by another program, or kept, and it went under a numbered one.
 type Written struct {
 	Name    string // usual name
 	Path    string // where it is
 	Instead bool
+	Kept    bool
 }
 
 // NotAFile is the error of a place that something else than a file has taken: a
@@ -51,6 +52,7 @@ type Writer struct {
 	Run    string                              // names what it leaves when it is killed
 	Still  func() error                        // returns an error when it may not write any more
 	Rename func(oldPath, newPath string) error // os.Rename, but in tests
+	Kept   map[string]bool                     // paths of files that somebody has worked on: they stay
 
 	stages int
 }
@@ -219,14 +221,19 @@ type staging struct {
 // clear makes the place of a file free, or finds it another.
 func (s *staging) clear(f File) (Written, error) {
 	place := Written{Name: f.Name, Path: filepath.Join(s.dir, f.Name)}
-	switch err := s.move(place.Path, filepath.Join(s.stage, f.Name+oldSuffix)); {
+	place.Kept = s.Kept[place.Path]
+	var err error = fs.ErrExist
+	if !place.Kept {
+		err = s.move(place.Path, filepath.Join(s.stage, f.Name+oldSuffix))
+	}
+	switch {
 	case err == nil:
 		s.aside = append(s.aside, f.Name)
 	case errors.Is(err, fs.ErrNotExist):
 	case s.Still() != nil:
 		return place, err
 	default:
-		// Open in Acrobat or Excel. It is left alone and the new file goes beside it.
+		// Open in Acrobat or Excel, or kept. It is left alone and the new file goes beside it.
 		name, free := freeName(s.dir, f)
 		if !free {
 			return place, err

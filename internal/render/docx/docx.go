@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"baocao/internal/document"
+	"baocao/internal/form"
 	"baocao/internal/ooxml"
 )
 
@@ -25,7 +26,11 @@ const (
 
 // Write writes a document. The same document gives the same bytes.
 func Write(d *document.Document) ([]byte, error) {
-	w := newWriter(d)
+	f, err := form.Named(d.Profile)
+	if err != nil {
+		return nil, fmt.Errorf("docx: %w", err)
+	}
+	w := newWriter(d, f)
 	w.document()
 	var out bytes.Buffer
 	z := ooxml.NewWriter(&out)
@@ -41,11 +46,12 @@ func Write(d *document.Document) ([]byte, error) {
 		{"word/document.xml", w.String()},
 		{"word/_rels/document.xml.rels", relationsOf(parts)},
 		{"word/styles.xml", w.styles()},
-		{"word/numbering.xml", numbering()},
-		{"word/settings.xml", settings()},
+		{"word/numbering.xml", w.numbering()},
+		{"word/settings.xml", settings(d)},
 		{"word/fontTable.xml", fonts()},
-		{"word/header1.xml", header(false)},
-		{"word/header2.xml", header(true)},
+		{"word/header1.xml", w.header(false)},
+		{"word/header2.xml", w.header(true)},
+		{"word/header3.xml", firstPage},
 		{"word/footer1.xml", w.footer()},
 	} {
 		f, err := z.Create(p.name)
@@ -68,14 +74,16 @@ type relation struct{ kind, target string }
 // parts are what the document refers to.
 var parts = []relation{
 	{"styles", "styles.xml"}, {"numbering", "numbering.xml"}, {"settings", "settings.xml"},
-	{"fontTable", "fontTable.xml"}, {"header", "header1.xml"}, {"header", "header2.xml"}, {"footer", "footer1.xml"},
+	{"fontTable", "fontTable.xml"}, {"header", "header1.xml"}, {"header", "header2.xml"},
+	{"header", "header3.xml"}, {"footer", "footer1.xml"},
 }
 
 // The ids of the parts that sections name.
 const (
-	laterHeader = "rId5" // with the page's number
-	firstHeader = "rId6"
-	allFooters  = "rId7"
+	laterHeader  = "rId5" // with the page's number
+	turnedHeader = "rId6" // the same on pages read from the side
+	firstHeader  = "rId7"
+	allFooters   = "rId8"
 )
 
 func relationsOf(all []relation) string {
@@ -130,24 +138,44 @@ func core(d *document.Document) string {
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// header stands above the text: the page's number, but on the first page.
-func header(first bool) string {
-	number := ""
-	if !first {
-		number = `<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>`
+// firstPage has nothing above its text.
+const firstPage = `<w:hdr xmlns:w="` + space + `"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p></w:hdr>`
+
+// header stands above the text: the page's number, and the mark of a draft.
+func (w *writer) header(turned bool) string {
+	h := newWriter(w.doc, w.form)
+	h.turned = turned
+	l := look{style: "Header"}
+	if w.doc.Draft {
+		l.align, l.center, l.rightTab = "left", h.room()/2, h.room()
 	}
-	return `<w:hdr xmlns:w="` + space + `"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>` + number + `</w:p></w:hdr>`
+	h.add(`<w:hdr xmlns:w="%s"><w:p>`, space)
+	h.properties(l)
+	if w.doc.Draft {
+		h.add(`<w:r><w:tab/></w:r>`)
+	}
+	h.add(`<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>`)
+	if of := w.form.Draft.Text; w.doc.Draft {
+		h.add(`<w:r><w:tab/></w:r>`)
+		h.run(look{of: &of}, document.Run{Text: upper(w.form.DraftMark(w.doc.DraftNumber), of)})
+	}
+	h.add(`</w:p></w:hdr>`)
+	return h.String()
 }
 
 // footer says on every page what the document's notice says.
 func (w *writer) footer() string {
-	f := newWriter(w.doc)
+	f := newWriter(w.doc, w.form)
 	f.paragraph(look{style: "Footer"}, text(w.doc.Notice))
 	return `<w:ftr xmlns:w="` + space + `">` + f.String() + `</w:ftr>`
 }
 
-func settings() string {
-	return `<w:settings xmlns:w="` + space + `"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>` +
+func settings(d *document.Document) string {
+	mirrored := ""
+	if d.Duplex {
+		mirrored = `<w:mirrorMargins/>`
+	}
+	return `<w:settings xmlns:w="` + space + `"><w:zoom w:percent="100"/>` + mirrored + `<w:defaultTabStop w:val="567"/>` +
 		`<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" ` +
 		`w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
 		`<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`

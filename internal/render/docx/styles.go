@@ -3,64 +3,99 @@ package docx
 import (
 	"fmt"
 	"strings"
+
+	"baocao/internal/form"
 )
 
 const face = "Times New Roman"
 
-// paragraphStyle is one style of paragraphs, by the name that Word knows it by. Sizes
-// are in points, lengths in twentieths of one.
+// paragraphStyle is one style of paragraphs, by the name that Word knows it by.
 type paragraphStyle struct {
-	id, name, next    string
-	keep              bool
-	list              int // level in the list of dashes, from 1; 0 for none
-	before, line      int
-	exact             bool
-	left, first       int
-	align             string
-	outline           int // from 1; 0 for none
-	bold, italic, cap bool
-	size              float64
+	id, name, next string
+	of             form.Text // size, leading (0: as the letters want it), what stands above
+	keep           bool      // with the next
+	list           int       // level in the list of dashes, from 1; 0 for none
+	first          float64   // indent of the first line, in millimetres
+	align          string
+	outline        int // from 1; 0 for none
 }
 
+// alignments are those of the form, as the format calls them.
+var alignments = map[form.Align]string{form.Left: "left", form.Centre: "center", form.Right: "right",
+	form.Justify: "both"}
+
+// lists are how many levels the list of dashes has a style for.
+const lists = 3
+
 func (w *writer) paragraphStyles() []paragraphStyle {
-	const line = 370 // 18,5 pt
-	first := mm(10)
-	heading := func(n, before int, italic bool) paragraphStyle {
-		return paragraphStyle{id: fmt.Sprintf("Heading%d", n), name: fmt.Sprintf("heading %d", n), next: "BodyText",
-			keep: true, before: before, line: line, exact: true, first: first, outline: n, bold: true, italic: italic}
+	f := w.form
+	size := func(is float64) form.Text { return form.Text{Size: form.Span{Is: is}} }
+	body := form.Text{Size: f.Body.Size, Leading: f.Body.Leading.Is, Above: f.Body.Gap.Is}
+	align := alignments[f.Body.Align]
+	styles := []paragraphStyle{{id: "BodyText", name: "Body Text", of: body, first: f.Body.Indent.Is, align: align}}
+	for level := 1; level <= 3; level++ {
+		h := f.Heading(level)
+		style := paragraphStyle{id: fmt.Sprintf("Heading%d", level), name: fmt.Sprintf("heading %d", level),
+			next: "BodyText", of: form.Text{Size: h.Size, Style: h.Style, Leading: body.Leading, Above: h.Above},
+			keep: true, first: f.Body.Indent.Is, align: alignments[h.Align], outline: level}
+		if h.Align == form.Centre {
+			style.first = 0
+		}
+		styles = append(styles, style)
 	}
-	return []paragraphStyle{
-		{id: "BodyText", name: "Body Text", before: 120, line: line, exact: true, first: first, align: "both"},
-		heading(1, 240, false), heading(2, 120, false), heading(3, 120, true),
-		{id: "ListBullet", name: "List Bullet", list: 1, before: 120, line: line, exact: true, first: first, align: "both"},
-		{id: "ListBullet2", name: "List Bullet 2", list: 2, before: 120, line: line, exact: true, first: first, align: "both"},
-		{id: "Title", name: "Title", next: "Subtitle", keep: true, before: 440, line: 400, exact: true, align: "center",
-			bold: true, size: 16},
-		{id: "Subtitle", name: "Subtitle", next: "BodyText", keep: true, line: 360, exact: true, align: "center", bold: true},
-		{id: "Header", name: "header", align: "center"},
-		{id: "Footer", name: "footer", align: "center", italic: true, size: 11},
-		{id: "Letterhead", name: "Letterhead", line: 340, exact: true, align: "center"},
-		{id: "Date", name: "Date", line: 340, exact: true, align: "center", italic: true},
-		{id: "Rule", name: "Rule", line: 40, exact: true, align: "center", size: 2},
-		{id: "Signature", name: "Signature", keep: true, line: 360, exact: true, align: "center"},
-		{id: "Recipients", name: "Recipients", line: 280, exact: true, size: w.form.items},
-		{id: "AnnexTitle", name: "Annex Title", next: "Subtitle", keep: true, line: 360, exact: true, align: "center",
-			outline: 1, bold: true},
-		{id: "Caption", name: "caption", keep: true, before: 240, line: 360, exact: true, align: "center", bold: true},
-		{id: "TableText", name: "Table Text", size: w.form.annexTable},
-		{id: "TableHeading", name: "Table Heading", keep: true, align: "center", bold: true, size: w.form.annexTable},
-		{id: "FootnoteText", name: "footnote text", before: 60, line: 280, exact: true, size: 11},
+	for level := range lists {
+		styles = append(styles, paragraphStyle{id: listStyle(level), name: strings.TrimSpace("List Bullet " + nth(level)),
+			of: body, list: level + 1, first: itemIndent(f, level), align: align})
 	}
+	heading := size(f.Table.Annex)
+	heading.Style.Bold = true
+	note := size(f.Table.Note)
+	note.Leading, note.Above = 1.27*f.Table.Note, 3
+	caption := f.Annex.Label
+	caption.Above += 12
+	notice := size(11)
+	notice.Style.Italic = true
+	return append(styles,
+		paragraphStyle{id: "Title", name: "Title", next: "Subtitle", of: f.Kind, keep: true, align: "center"},
+		paragraphStyle{id: "Subtitle", name: "Subtitle", next: "BodyText", of: f.DocTitle.Text, keep: true,
+			align: "center"},
+		paragraphStyle{id: "Header", name: "header", of: form.Text{Size: f.PageNumber.Size, Style: f.PageNumber.Style},
+			align: "center"},
+		paragraphStyle{id: "Footer", name: "footer", of: notice, align: "center"},
+		paragraphStyle{id: "Letterhead", name: "Letterhead", of: f.Letterhead.Parent, align: "center"},
+		paragraphStyle{id: "Date", name: "Date", of: f.Letterhead.Date, align: "center"},
+		paragraphStyle{id: "Rule", name: "Rule", of: form.Text{Size: form.Span{Is: 1}, Leading: 2}, align: "center"},
+		paragraphStyle{id: "Signature", name: "Signature", of: f.Signature.Position, keep: true, align: "center"},
+		paragraphStyle{id: "Recipients", name: "Recipients", of: f.Recipients.Item},
+		paragraphStyle{id: "AnnexTitle", name: "Annex Title", of: f.Annex.Label, keep: true, align: "center", outline: 1},
+		paragraphStyle{id: "Caption", name: "caption", of: caption, keep: true, align: "center"},
+		paragraphStyle{id: "TableText", name: "Table Text", of: size(f.Table.Annex)},
+		paragraphStyle{id: "TableHeading", name: "Table Heading", of: heading, keep: true, align: "center"},
+		paragraphStyle{id: "FootnoteText", name: "footnote text", of: note},
+	)
 }
+
+// nth numbers the styles of a kind, of which the first has no number.
+func nth(level int) string {
+	if level == 0 {
+		return ""
+	}
+	return fmt.Sprint(level + 1)
+}
+
+func listStyle(level int) string { return "ListBullet" + nth(min(max(level, 0), lists-1)) }
+
+// itemIndent is where the items of a list inside lists begin, in millimetres.
+func itemIndent(f *form.Profile, level int) float64 { return f.Body.Indent.Is + 5*float64(level) }
 
 // styles writes the part of that name.
 func (w *writer) styles() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<w:styles xmlns:w="%s"><w:docDefaults><w:rPrDefault><w:rPr>`+
-		`<w:rFonts w:ascii="%[2]s" w:eastAsia="%[2]s" w:hAnsi="%[2]s" w:cs="%[2]s"/><w:sz w:val="28"/><w:szCs w:val="28"/>`+
+		`<w:rFonts w:ascii="%[2]s" w:eastAsia="%[2]s" w:hAnsi="%[2]s" w:cs="%[2]s"/><w:sz w:val="%[3]d"/><w:szCs w:val="%[3]d"/>`+
 		`<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>`+
 		`<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`,
-		space, face)
+		space, face, halves(w.form.Body.Size.Is))
 	b.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
 		`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">` +
 		`<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
@@ -104,18 +139,9 @@ func (s paragraphStyle) write(b *strings.Builder) {
 	if s.list > 0 {
 		add(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="1"/></w:numPr>`, s.list-1)
 	}
-	if s.before != 0 || s.line != 0 {
-		add(`<w:spacing`)
-		if s.before != 0 {
-			add(` w:before="%d"`, s.before)
-		}
-		if s.line != 0 {
-			add(` w:line="%d" w:lineRule="%s"`, s.line, map[bool]string{true: "exact", false: "atLeast"}[s.exact])
-		}
-		add(`/>`)
-	}
-	if s.left != 0 || s.first != 0 {
-		add(`<w:ind w:left="%d" w:firstLine="%d"/>`, s.left, s.first)
+	add(`%s`, spacing(points(s.of.Above), s.of.Leading))
+	if s.first != 0 {
+		add(`<w:ind w:left="0" w:firstLine="%d"/>`, mm(s.first))
 	}
 	if s.align != "" {
 		add(`<w:jc w:val="%s"/>`, s.align)
@@ -123,29 +149,59 @@ func (s paragraphStyle) write(b *strings.Builder) {
 	if s.outline > 0 {
 		add(`<w:outlineLvl w:val="%d"/>`, s.outline-1)
 	}
-	add(`</w:pPr><w:rPr>`)
-	if s.bold {
-		add(`<w:b/><w:bCs/>`)
-	}
-	if s.italic {
-		add(`<w:i/><w:iCs/>`)
-	}
-	if s.size != 0 {
-		add(`<w:sz w:val="%[1]d"/><w:szCs w:val="%[1]d"/>`, halves(s.size))
-	}
-	add(`</w:rPr></w:style>`)
+	add(`</w:pPr><w:rPr>%s</w:rPr></w:style>`, letters(s.of.Style, s.of.Size.Is, false))
 }
 
-// numbering has the list of dashes.
-func numbering() string {
+// spacing says what stands above a paragraph, and how far its lines are apart where
+// the form says so.
+func spacing(before int, leading float64) string {
+	if leading == 0 {
+		if before == 0 {
+			return ""
+		}
+		return fmt.Sprintf(`<w:spacing w:before="%d"/>`, before)
+	}
+	return fmt.Sprintf(`<w:spacing w:before="%d" w:line="%d" w:lineRule="exact"/>`, before, points(leading))
+}
+
+// letters are the properties of a run, in the order that the format wants. over says
+// what is not bold or slanted as well, against a style.
+func letters(of form.Style, size float64, over bool) string {
+	var b strings.Builder
+	for _, on := range []struct {
+		is  bool
+		tag string
+	}{{of.Bold, "b"}, {of.Italic, "i"}} {
+		switch {
+		case on.is:
+			fmt.Fprintf(&b, `<w:%[1]s/><w:%[1]sCs/>`, on.tag)
+		case over:
+			fmt.Fprintf(&b, `<w:%[1]s w:val="0"/><w:%[1]sCs w:val="0"/>`, on.tag)
+		}
+	}
+	if size != 0 {
+		fmt.Fprintf(&b, `<w:sz w:val="%[1]d"/><w:szCs w:val="%[1]d"/>`, halves(size))
+	}
+	if of.Underlined {
+		b.WriteString(`<w:u w:val="single"/>`)
+	}
+	return b.String()
+}
+
+// numbering has the list of dashes, and of pluses inside it.
+func (w *writer) numbering() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<w:numbering xmlns:w="%s"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>`,
 		space)
-	for i, style := range []string{"ListBullet", "ListBullet2"} {
+	for level := range lists {
+		mark := "-"
+		if level%2 == 1 {
+			mark = "+"
+		}
 		fmt.Fprintf(&b, `<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="%s"/>`+
-			`<w:suff w:val="space"/><w:lvlText w:val="-"/><w:lvlJc w:val="left"/>`+
-			`<w:pPr><w:ind w:left="0" w:firstLine="%d"/></w:pPr><w:rPr><w:rFonts w:ascii="%[4]s" w:hAnsi="%[4]s" w:cs="%[4]s"/></w:rPr></w:lvl>`,
-			i, style, mm(10), face)
+			`<w:suff w:val="space"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="%d"/></w:pPr>`+
+			`<w:rPr><w:rFonts w:ascii="%[5]s" w:hAnsi="%[5]s" w:cs="%[5]s"/></w:rPr></w:lvl>`,
+			level, listStyle(level), mark, mm(itemIndent(w.form, level)), face)
 	}
 	b.WriteString(`</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`)
 	return b.String()

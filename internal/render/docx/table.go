@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"baocao/internal/document"
 	"baocao/internal/viet"
@@ -62,7 +63,8 @@ func placed(columns []document.Column, rows [][]document.Cell) [][]gridCell {
 }
 
 // table writes a table with a head that is repeated on every page.
-func (w *writer) table(t *document.Table, room int, size float64) {
+func (w *writer) table(t *document.Table, size float64) {
+	room := w.room()
 	if len(t.Columns) == 0 {
 		return
 	}
@@ -210,10 +212,10 @@ func (g *grid) demand(c gridCell, head bool) column {
 	for _, word := range strings.Fields(strings.ReplaceAll(words, "\u00A0", "_")) {
 		d.least = max(d.least, g.measure(word, g.size, heavy))
 	}
-	// A short text stands in two lines.
-	if letters := len([]rune(words)); letters <= 12 && !head {
+	switch letters := utf8.RuneCountInString(words); {
+	case letters <= 14 && !head: // on one line
 		d.least = d.most
-	} else if letters <= 24 {
+	case letters <= 24: // on two
 		d.least = max(d.least, d.most*0.6)
 	}
 	d.weight = d.most * d.most

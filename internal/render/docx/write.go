@@ -7,21 +7,23 @@ import (
 	"unicode/utf8"
 
 	"baocao/internal/document"
+	"baocao/internal/form"
 )
 
 // writer is the work in hand: the text of word/document.xml.
 type writer struct {
 	strings.Builder
 	doc    *document.Document
-	form   form
+	form   *form.Profile
+	turned bool            // the page is read from the side
 	marks  int             // bookmarks so far
 	names  map[string]bool // of bookmarks
 	rows   map[string]bool // of the annex, by ID, which a link can go to
 	widths map[rune]float64
 }
 
-func newWriter(d *document.Document) *writer {
-	return &writer{doc: d, form: formOf(d.Profile), names: map[string]bool{}, rows: map[string]bool{},
+func newWriter(d *document.Document, f *form.Profile) *writer {
+	return &writer{doc: d, form: f, names: map[string]bool{}, rows: map[string]bool{},
 		widths: map[rune]float64{}}
 }
 
@@ -59,15 +61,19 @@ func escape(text string) string {
 
 // look is how a paragraph differs from its style. Lengths are in twentieths of a point.
 type look struct {
-	style               string
-	keep                bool   // with the next
-	border              bool   // a rule above, as long as the indents leave
-	before              int    // above; 0 for what the style says
-	left, right         int    // indents
-	align               string // "" for what the style says
-	section             string // the properties of the section that ends here
-	size                float64
-	bold, italic, plain bool // of all its text; plain is not bold in a bold style
+	style       string
+	of          *form.Text // as the form sets it
+	keep        bool       // with the next
+	border      bool       // a rule above, as long as the indents leave
+	boxed       bool
+	center      int // place of a tabulator
+	rightTab    int
+	before      int    // above; 0 for what the style says
+	left, right int    // indents
+	align       string // "" for what the style says
+	size        float64
+	bold        bool   // all of its text
+	section     string // the properties of the section that ends here
 }
 
 // properties are written in the order that the format wants.
@@ -76,11 +82,20 @@ func (w *writer) properties(l look) {
 	if l.keep {
 		w.add(`<w:keepNext/>`)
 	}
-	if l.border {
-		w.add(`<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>`)
+	const line = `<w:%s w:val="single" w:sz="6" w:space="0" w:color="auto"/>`
+	switch {
+	case l.boxed:
+		w.add(`<w:pBdr>`+line+line+line+line+`</w:pBdr>`, "top", "left", "bottom", "right")
+	case l.border:
+		w.add(`<w:pBdr>`+line+`</w:pBdr>`, "top")
 	}
-	if l.before != 0 {
-		w.add(`<w:spacing w:before="%d"/>`, l.before)
+	if l.center != 0 {
+		w.add(`<w:tabs><w:tab w:val="center" w:pos="%d"/><w:tab w:val="right" w:pos="%d"/></w:tabs>`, l.center, l.rightTab)
+	}
+	if l.of != nil {
+		w.add(`%s`, spacing(points(l.of.Above), l.of.Leading))
+	} else {
+		w.add(`%s`, spacing(l.before, 0))
 	}
 	if l.left != 0 || l.right != 0 {
 		w.add(`<w:ind w:left="%d" w:right="%d"/>`, l.left, l.right)
@@ -156,28 +171,23 @@ func (w *writer) run(l look, r document.Run) {
 	if r.Text == "" {
 		return
 	}
-	var props strings.Builder
+	props := ""
 	if r.Style&document.Gap != 0 {
-		props.WriteString(`<w:rStyle w:val="PlaceholderText"/>`)
+		props = `<w:rStyle w:val="PlaceholderText"/>`
 	}
-	switch {
-	case l.bold || r.Style&document.Bold != 0:
-		props.WriteString(`<w:b/><w:bCs/>`)
-	case l.plain:
-		props.WriteString(`<w:b w:val="0"/><w:bCs w:val="0"/>`)
+	of, size := form.Style{Bold: l.bold}, l.size
+	if l.of != nil {
+		of, size = l.of.Style, l.of.Size.Is
 	}
-	if l.italic || r.Style&document.Italic != 0 {
-		props.WriteString(`<w:i/><w:iCs/>`)
-	}
-	if l.size != 0 {
-		fmt.Fprintf(&props, `<w:sz w:val="%[1]d"/><w:szCs w:val="%[1]d"/>`, halves(l.size))
-	}
+	of.Bold = of.Bold || r.Style&document.Bold != 0
+	of.Italic = of.Italic || r.Style&document.Italic != 0
+	props += letters(of, size, l.of != nil)
 	if r.Style&document.Gap != 0 {
-		props.WriteString(`<w:highlight w:val="yellow"/>`) // which no style can have
+		props += `<w:highlight w:val="yellow"/>` // which no style can have
 	}
 	w.add(`<w:r>`)
-	if props.Len() > 0 {
-		w.add(`<w:rPr>%s</w:rPr>`, props.String())
+	if props != "" {
+		w.add(`<w:rPr>%s</w:rPr>`, props)
 	}
 	for i, line := range strings.Split(r.Text, "\n") {
 		if i > 0 {
@@ -223,60 +233,87 @@ func (w *writer) document() {
 	w.signature()
 	if w.doc.Annex == nil {
 		w.paragraph(look{style: "Rule"}, nil) // no document ends with a table
-		w.add(`%s</w:body></w:document>`, w.section(true, false))
+		w.add(`%s</w:body></w:document>`, w.section())
 		return
 	}
-	w.paragraph(look{style: "Rule", section: w.section(true, false)}, nil)
+	w.paragraph(look{style: "Rule", section: w.section()}, nil)
+	w.turned = true
 	w.annex(w.doc.Annex)
-	w.add(`%s</w:body></w:document>`, w.section(false, true))
+	w.add(`%s</w:body></w:document>`, w.section())
 }
 
-// section are the properties of one: its paper and margins, and what stands at the
-// top and the foot of its pages.
-func (w *writer) section(first, landscape bool) string {
-	var b strings.Builder
-	b.WriteString(`<w:sectPr>`)
-	fmt.Fprintf(&b, `<w:headerReference w:type="default" r:id="%s"/>`, laterHeader)
-	if first {
-		fmt.Fprintf(&b, `<w:headerReference w:type="first" r:id="%s"/>`, firstHeader)
+// margins are those of the page. What is printed on both sides has them mirrored.
+func (w *writer) margins() form.Margins { return w.form.Page.Margins(w.turned, false) }
+
+// room is the width of the text, in twentieths of a point.
+func (w *writer) room() int {
+	m, width := w.margins(), w.form.Page.Width
+	if w.turned {
+		width = w.form.Page.Height
 	}
-	fmt.Fprintf(&b, `<w:footerReference w:type="default" r:id="%s"/>`, allFooters)
-	if first {
-		fmt.Fprintf(&b, `<w:footerReference w:type="first" r:id="%s"/>`, allFooters)
+	return mm(width) - mm(m.Left) - mm(m.Right)
+}
+
+// section are the properties of the one that ends: its paper and margins, and what
+// stands at the top and the foot of its pages.
+func (w *writer) section() string {
+	var b strings.Builder
+	refer := func(what, which, id string) {
+		fmt.Fprintf(&b, `<w:%sReference w:type="%s" r:id="%s"/>`, what, which, id)
+	}
+	b.WriteString(`<w:sectPr>`)
+	restarts := w.turned && w.form.Annex.Restarts
+	bare := !w.form.PageNumber.FirstPage && (!w.turned || restarts) // its first page has no number
+	if w.turned {
+		refer("header", "default", turnedHeader)
+	} else {
+		refer("header", "default", laterHeader)
+	}
+	if bare {
+		refer("header", "first", firstHeader)
+	}
+	refer("footer", "default", allFooters)
+	if bare {
+		refer("footer", "first", allFooters)
 	}
 	b.WriteString(`<w:type w:val="nextPage"/>`)
-	f := w.form
-	left, right := f.left, f.right
-	if landscape {
-		left, right = f.annexSide, f.annexSide
-		fmt.Fprintf(&b, `<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>`, longSide, shortSide)
+	width, height, m := mm(w.form.Page.Width), mm(w.form.Page.Height), w.margins()
+	if w.turned {
+		fmt.Fprintf(&b, `<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>`, height, width)
 	} else {
-		fmt.Fprintf(&b, `<w:pgSz w:w="%d" w:h="%d"/>`, shortSide, longSide)
+		fmt.Fprintf(&b, `<w:pgSz w:w="%d" w:h="%d"/>`, width, height)
 	}
 	fmt.Fprintf(&b, `<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
-		mm(f.top), mm(right), mm(f.bottom), mm(left), mm(f.numberFrom), mm(f.noticeFrom))
-	if first {
+		mm(m.Top), mm(m.Right), mm(m.Bottom), mm(m.Left), mm(w.form.PageNumber.Edge.Is), mm(noticeEdge))
+	if restarts {
+		b.WriteString(`<w:pgNumType w:start="1"/>`)
+	}
+	if bare {
 		b.WriteString(`<w:titlePg/>`)
 	}
 	b.WriteString(`</w:sectPr>`)
 	return b.String()
 }
 
+// noticeEdge is how far the notice of every page stands from the edge, in millimetres.
+const noticeEdge = 7
+
 // block writes one block of the body. The last one stays with the signature.
 func (w *writer) block(b document.Block, last bool) {
 	switch b := b.(type) {
 	case document.Heading:
-		w.named(look{style: fmt.Sprintf("Heading%d", min(max(b.Level, 1), 3))}, mark(b), b.Runs)
+		var rs []document.Run
+		for _, r := range b.Runs {
+			r.Text = upper(r.Text, form.Text{Style: w.form.Heading(b.Level).Style})
+			rs = append(rs, r)
+		}
+		w.named(look{style: fmt.Sprintf("Heading%d", min(max(b.Level, 1), 3))}, mark(b), rs)
 	case document.Paragraph:
 		w.named(look{style: "BodyText", keep: last || announces(b.Runs)}, mark(b), b.Runs)
 	case document.Item:
-		style := "ListBullet"
-		if b.Level > 0 {
-			style = "ListBullet2"
-		}
-		w.named(look{style: style, keep: last || announces(b.Runs)}, mark(b), undashed(b.Runs))
+		w.named(look{style: listStyle(b.Level), keep: last || announces(b.Runs)}, mark(b), undashed(b.Runs))
 	case document.Table:
-		w.table(&b, w.form.width(), w.form.bodyTable)
+		w.table(&b, w.form.Table.Body)
 		w.paragraph(look{style: "Rule"}, nil) // two tables would become one
 	}
 }

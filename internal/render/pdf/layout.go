@@ -15,6 +15,7 @@ const (
 
 	noticeAt   = 9 * mm // baseline of its last line, from the bottom edge
 	noticeSize = 11.0
+	itemStep   = 5 * mm // further for each list inside a list
 )
 
 // setter is the work in hand: one document, its pages, and where the next line goes.
@@ -248,7 +249,8 @@ func (s *setter) ready(b document.Block) bodyBlock {
 	case document.Paragraph:
 		rs, out.keep = b.Runs, announces(b.Runs)
 	case document.Item:
-		rs, out.keep = itemRuns(b.Runs), announces(b.Runs)
+		rs, out.keep = itemRuns(b.Runs, b.Level), announces(b.Runs)
+		out.indent += float64(b.Level) * itemStep
 	case document.Table:
 		out.table = s.grid(&b, s.form.Table.Body)
 		return out
@@ -267,9 +269,13 @@ func announces(rs []document.Run) bool {
 	return false
 }
 
-// itemRuns leads a text by the dash of a list, once.
-func itemRuns(rs []document.Run) []document.Run {
+// itemRuns leads a text by the mark of its list, once: a dash, and inside such a list
+// a plus.
+func itemRuns(rs []document.Run, level int) []document.Run {
 	out := runs("- ", document.Plain)
+	if level%2 == 1 {
+		out = runs("+ ", document.Plain)
+	}
 	for i, r := range rs {
 		if i == 0 {
 			r.Text = strings.TrimPrefix(dashed(strings.TrimLeft(r.Text, " ")), "- ")

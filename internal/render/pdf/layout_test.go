@@ -433,6 +433,25 @@ func TestRecipientsGoOnOnTheNextPage(t *testing.T) {
 	}
 }
 
+// A list inside a list is set in further, and has a mark of its own.
+func TestAListInsideAList(t *testing.T) {
+	t.Parallel()
+	d := plain(0)
+	d.Body = []document.Block{document.Item{Runs: runs("Ý ngoài.", 0)},
+		document.Item{Level: 1, Runs: runs("Ý trong.", 0)}, document.Item{Level: 2, Runs: runs("Ý sâu.", 0)}}
+	at := map[string]float64{}
+	for _, f := range pagesOf(t, d)[0].Frames {
+		if f, ok := f.(Text); ok {
+			at[f.Text] = f.X
+		}
+	}
+	for text, step := range map[string]float64{"- Ý ngoài.": 0, "+ Ý trong.": 1, "- Ý sâu.": 2} {
+		if x, ok := at[text]; !ok || x != 30*mm+10*mm+step*itemStep {
+			t.Errorf("%q stands at %.2f of %v", text, x, at)
+		}
+	}
+}
+
 // What announces a list stands on the page of its first item, with the headings above.
 func TestWhatEndsInAColonStaysWithWhatFollows(t *testing.T) {
 	t.Parallel()
