@@ -29,11 +29,20 @@ func (p *program) buildCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&p.strict, "strict", false, p.text("flag.strict"))
+	c.Flags().BoolVar(&p.sources, "sources", false, p.text("flag.sources"))
 	return c
 }
 
+// extras are the outputs that were asked for beside the report.
+func (p *program) extras() (extras []app.Extra) {
+	if p.sources {
+		extras = append(extras, app.Sources)
+	}
+	return extras
+}
+
 func (p *program) build(ctx context.Context, dir string) error {
-	out, err := app.Build(ctx, dir, p.progress())
+	out, err := app.Build(ctx, dir, p.progress(), p.extras()...)
 	if err != nil {
 		return err
 	}
@@ -58,7 +67,7 @@ func (p *program) buildAll(ctx context.Context, dirs []string) error {
 		slots <- struct{}{}
 		wg.Go(func() {
 			defer func() { <-slots }()
-			out, err := app.Build(ctx, dir, nil)
+			out, err := app.Build(ctx, dir, nil, p.extras()...)
 			results[i] = built{out, err}
 		})
 	}

@@ -38,10 +38,11 @@ func main() {
 // program is one run of the command line.
 type program struct {
 	output
-	stdin  io.Reader
-	json   bool
-	strict bool
-	status int // what a finished command wants to exit with
+	stdin   io.Reader
+	json    bool
+	strict  bool
+	sources bool
+	status  int // what a finished command wants to exit with
 }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {

@@ -18,7 +18,6 @@ import (
 	"baocao/internal/fileset"
 	"baocao/internal/inbox"
 	"baocao/internal/lock"
-	"baocao/internal/render/docx"
 	"baocao/internal/render/pdf"
 	"baocao/internal/render/result"
 	"baocao/internal/render/xlsx"
@@ -30,33 +29,38 @@ import (
 type Outcome struct {
 	Annex  *assess.Annex
 	Result *result.Result
-	Files  []fileset.Written // in the order PDF, PhuLuc, SoLieu, perhaps the Word file, ket-qua.json
+	Files  []fileset.Written // in the order PDF, PhuLuc, SoLieu, ket-qua.json
 	Sent   []fileset.Written // the copies of faulty files, for their senders
 	Notes  []diag.Message    // what went wrong beside the report, which stands all the same
 
 	Interrupted bool // the report stands, and not all of the copies could be made
 }
 
-// Build runs the main job: it reads, judges, composes and writes the
-// outputs, together or not at all.
-func Build(ctx context.Context, dir string, progress Progress) (*Outcome, error) {
-	return build(ctx, dir, progress, os.Rename)
+// Extra is an output that is made when it is asked for.
+type Extra int
+
+// Sources is the report with an appendix of where each figure comes from. It stays
+// in the office: BaoCao-2022-nguon.pdf.
+const Sources Extra = iota
+
+// Build runs the main job: it reads, judges, composes and writes the four
+// outputs, and what else is asked for, together or not at all.
+func Build(ctx context.Context, dir string, progress Progress, extras ...Extra) (*Outcome, error) {
+	return build(ctx, dir, progress, os.Rename, extras...)
 }
 
-func build(ctx context.Context, dir string, progress Progress, rename renaming) (*Outcome, error) {
-	r, made, w, err := readAndWait(ctx, dir, progress, rename)
+func build(ctx context.Context, dir string, progress Progress, rename renaming, extras ...Extra) (*Outcome, error) {
+	r, made, w, err := readAndWait(ctx, dir, progress, rename, extras)
 	if err != nil {
 		return nil, err
 	}
 	out := &Outcome{Annex: r.annex, Result: made.result, Notes: w.told}
-	w.keepEdited(made.files)
-	files, told, err := w.putSet(ReportDir, numberedReports, "build.other", made.files)
+	files, told, err := w.putSet(ReportDir, reportsList, "build.other", made.files)
 	if err != nil {
 		w.done()
 		return nil, err
 	}
 	out.Files = files
-	told = append(told, w.unasked(r.annex.Plan)...)
 	told = append(told, r.writeReceipts(w, time.Now())...)
 	w.done()
 	sent, unsent := r.sendBack(ctx, rename)
@@ -78,7 +82,7 @@ const mostTurns = 3
 // readAndWait makes the report and then waits for the right to write. Where
 // another build has put its report in place meanwhile, the folder is read again:
 // what this one has read may be older than what that one has.
-func readAndWait(ctx context.Context, dir string, progress Progress, rename renaming) (
+func readAndWait(ctx context.Context, dir string, progress Progress, rename renaming, extras []Extra) (
 	*run, *report, *writing, error) {
 	for turn := 1; ; turn++ {
 		before := resultsIn(dir)
@@ -86,7 +90,7 @@ func readAndWait(ctx context.Context, dir string, progress Progress, rename rena
 		if err != nil {
 			return nil, nil, nil, err
 		}
-		made, err := untilStopped(ctx, r.report)
+		made, err := untilStopped(ctx, func() (*report, error) { return r.report(extras) })
 		if err != nil {
 			return nil, nil, nil, err
 		}
@@ -120,7 +124,7 @@ func resultsIn(dir string) map[string][]byte {
 }
 
 // report composes all files of the report.
-func (r *run) report() (*report, error) {
+func (r *run) report(extras []Extra) (*report, error) {
 	a := r.annex
 	doc, layout, err := layOut(a)
 	if err != nil {
@@ -144,15 +148,23 @@ func (r *run) report() (*report, error) {
 		{Name: ReportName("PhuLuc", p, ".xlsx"), Data: phuLuc},
 		{Name: ReportName("SoLieu", p, ".xlsx"), Data: soLieu},
 	}
-	if p.Report.Word {
-		word, err := docx.Write(doc)
-		if err != nil {
+	internal := fileset.File{Name: ReportName("BaoCao", p, "-nguon.pdf"), Drop: true}
+	if slices.Contains(extras, Sources) {
+		if internal.Data, err = withSources(a); err != nil {
 			return nil, err
 		}
-		files = append(files, fileset.File{Name: wordName(p), Data: word})
+		internal.Drop = false
 	}
+	word, err := wordFile(p, doc)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, internal, word)
 	res := result.New(a)
 	for _, f := range files {
+		if f.Drop {
+			continue
+		}
 		res.Outputs = append(res.Outputs, result.Output{Name: f.Name, SHA256: inbox.Sum(f.Data)})
 	}
 	json, err := res.Marshal()
@@ -201,6 +213,15 @@ func layOut(a *assess.Annex) (*document.Document, *pdf.Layout, error) {
 		a.OpenPlaces = append(a.OpenPlaces, assess.OpenPlace(p))
 	}
 	return doc, layout, nil
+}
+
+// withSources is the report for the office alone. What is wrong with it is what is
+// wrong with the report, and told of that.
+func withSources(a *assess.Annex) ([]byte, error) {
+	doc, _ := compose.Internal(a)
+	doc.Created = created(a.Plan)
+	data, _, _, err := pdf.Render(doc)
+	return data, err
 }
 
 // created is the date written into the metadata: SOURCE_DATE_EPOCH, or the
@@ -271,7 +292,7 @@ func forms(ctx context.Context, dir string, rename renaming) (*Blanks, error) {
 		return nil, err
 	}
 	defer w.done()
-	placed, told, err := w.putSet(FormsDir, numberedForms, "forms.other", files)
+	placed, told, err := w.putSet(FormsDir, formsList, "forms.other", files)
 	if err != nil {
 		return nil, err
 	}

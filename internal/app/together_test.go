@@ -402,9 +402,6 @@ func TestALetterCarriesWhatBelongsTogether(t *testing.T) {
 	if len(got) != 4 || got[ReportDir+"/BaoCao-2022.pdf"] == string(old) || got[ReportDir+"/ket-qua.json"] != want {
 		t.Errorf("%d files", len(got))
 	}
-	if _, err := os.Stat(filepath.Join(dir, JournalDir, numberedReports)); !errors.Is(err, fs.ErrNotExist) {
-		t.Error("a list of nothing is kept")
-	}
 	draft, err = Mail(t.Context(), dir)
 	if err != nil || len(draft.Notes) > 0 || string(must(t, draft.Path)) != letter {
 		t.Errorf("another letter: %v, told %v", err, draft)
@@ -655,7 +652,7 @@ func TestADamagedListIsNeverLost(t *testing.T) {
 		t.Errorf("told %v", keys)
 	}
 	got := under(tree(t, dir), JournalDir)
-	if n := strings.Count(got[list], "first_seen"); n != 2 || got[aside] != "{ cut off" || len(got) != 4 {
+	if n := strings.Count(got[list], "first_seen"); n != 2 || got[aside] != "{ cut off" || len(got) != 5 {
 		t.Errorf("%d arrivals, set aside %q, %d files", n, got[aside], len(got))
 	}
 }
@@ -704,8 +701,58 @@ func TestLeftoversAreTold(t *testing.T) {
 	if keys := keysOf(Recover(t.Context(), dir)); fmt.Sprint(keys) != "[left.kept]" {
 		t.Errorf("told %v", keys)
 	}
-	if out := builtBy(t, dir, os.Rename); len(out.Files) != 4 || len(out.Notes) > 0 {
+	// What the list does not know is somebody's.
+	if out := builtBy(t, dir, os.Rename); len(out.Files) != 4 || fmt.Sprint(keysOf(out.Notes)) != "[build.kept]" {
 		t.Errorf("told %v", out.Notes)
+	}
+}
+
+// The report was signed in its place, and a form was filled in its own. Neither is
+// lost when it is made again; what nobody asked for any more goes, unless somebody has
+// worked on it.
+func TestWhatSomebodyWorkedOnIsKept(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	const pages, internal = ReportDir + "/BaoCao-2022.pdf", ReportDir + "/BaoCao-2022-nguon.pdf"
+	build := func(extras ...Extra) string {
+		out, err := Build(t.Context(), dir, nil, extras...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(keysOf(out.Notes))
+	}
+	if told := build(Sources); told != "[]" {
+		t.Errorf("told %s", told)
+	}
+	first := tree(t, dir)
+	if told := build(); told != "[build.dropped]" || tree(t, dir)[internal] != "" || first[internal] == "" {
+		t.Errorf("told %s", told)
+	}
+	save(t, dir, pages, "signed")
+	if told := build(); told != "[build.kept]" {
+		t.Errorf("told %s", told)
+	}
+	if got := tree(t, dir); got[pages] != first[pages] || got[ReportDir+"/BaoCao-2022 (2).pdf"] != "signed" {
+		t.Errorf("%.20q", got[ReportDir+"/BaoCao-2022 (2).pdf"])
+	}
+	if told := build(Sources); told != "[build.other]" {
+		t.Errorf("told %s", told)
+	}
+	save(t, dir, internal, "with notes of the chief")
+	if told := build(); told != "[build.other build.other]" || tree(t, dir)[internal] == "" {
+		t.Errorf("told %s", told)
+	}
+	blanks, err := Forms(t.Context(), dir)
+	if err != nil || len(blanks.Notes) > 0 {
+		t.Fatal(err, blanks)
+	}
+	save(t, dir, blanks.Names[0], "filled in")
+	if blanks, err = Forms(t.Context(), dir); err != nil || fmt.Sprint(keysOf(blanks.Notes)) != "[build.kept]" {
+		t.Error(err, blanks)
+	}
+	kept := fileset.Numbered(blanks.Names[0], 2)
+	if got := tree(t, dir); got[kept] != "filled in" || got[blanks.Names[0]] == "filled in" {
+		t.Errorf("%.20q", got[kept])
 	}
 }
 

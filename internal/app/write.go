@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io/fs"
@@ -55,11 +56,7 @@ func Instead(at fileset.Written) []diag.Message {
 	if !at.Instead {
 		return nil
 	}
-	key := "build.instead"
-	if at.Kept {
-		key = "build.edited"
-	}
-	return []diag.Message{diag.Say(key, diag.Args{"name": at.Name, "path": filepath.Clean(at.Path)})}
+	return []diag.Message{diag.Say("build.instead", diag.Args{"name": at.Name, "path": filepath.Clean(at.Path)})}
 }
 
 // remove removes one of our own files.
@@ -168,24 +165,41 @@ func ownFile(dir, file string) (path string, text []byte, err error) {
 	return path, text, err
 }
 
-// These list the files of reports, and the forms, that went under a numbered name
-// because the usual one was open: those may be removed once a later one is in place.
+// These list what the program wrote, of reports and of forms: what has another content
+// is somebody's work, signed or filled in. Their names are from when they listed
+// numbered files alone.
 const (
-	numberedReports = "bao-cao-danh-so.json"
-	numberedForms   = "bieu-mau-danh-so.json"
+	reportsList = "bao-cao-danh-so.json"
+	formsList   = "bieu-mau-danh-so.json"
 )
 
 // putSet puts all files of a report, or all forms, in their places, and takes
-// numbered ones of earlier sets away, by their list. One that is not in the list is
-// somebody's own: other is the key that tells of it.
+// numbered ones of earlier sets away, by their list. Somebody's work makes room under
+// a numbered name. A numbered file that is not in the list is somebody's own: other is
+// the key that tells of it.
 func (w *writing) putSet(folder, list, other string, files []fileset.File) (
 	[]fileset.Written, []diag.Message, error) {
 	l := w.openLedger(list, folder)
 	var told []diag.Message
-	placed, err := w.Replace(filepath.Join(w.dir, folder), files, func(places []fileset.Written) {
+	var set []fileset.File
+	for _, f := range files {
+		name := path.Join(folder, f.Name)
+		data, err := disk.Read(l.path(name), disk.MaxOwn)
+		if err == nil && !bytes.Equal(data, f.Data) && !l.copies.Wrote(name, inbox.Sum(data)) {
+			if f.Drop {
+				told = append(told, diag.Say(other, diag.Args{"path": name, "dir": folder}))
+				continue
+			}
+			// An earlier version listed no file under its usual name; what the machine reads
+			// nobody works on.
+			f.Keep = len(l.copies[name]) > 0 && path.Ext(name) != ".json"
+		}
+		set = append(set, f)
+	}
+	placed, err := w.Replace(filepath.Join(w.dir, folder), set, func(places []fileset.Written) {
 		for i, p := range places {
-			if p.Instead {
-				l.copies.Writing(path.Join(folder, filepath.Base(p.Path)), inbox.Sum(files[i].Data))
+			if !set[i].Drop {
+				l.copies.Writing(path.Join(folder, filepath.Base(p.Path)), inbox.Sum(set[i].Data))
 			}
 		}
 		told = append(told, l.kept()...)
@@ -193,24 +207,65 @@ func (w *writing) putSet(folder, list, other string, files []fileset.File) (
 	if err != nil {
 		return nil, nil, err
 	}
-	for i, f := range files {
-		for _, name := range fileset.Numbers(filepath.Join(w.dir, folder), f.Name) {
-			name = path.Join(folder, name)
-			if l.path(name) == placed[i].Path {
+	var written []fileset.Written
+	for i, at := range placed {
+		name := path.Join(folder, set[i].Name)
+		if set[i].Drop {
+			told = append(told, l.dropped(name, other, at)...)
+		} else {
+			written = append(written, at)
+			told = append(told, l.placed(name, at, inbox.Sum(set[i].Data))...)
+		}
+		told = append(told, l.supersede(name, other, at)...)
+	}
+	return written, append(told, l.kept()...), nil
+}
+
+// dropped tells of a file that a set has no more.
+func (l *ledger) dropped(name, other string, at fileset.Written) []diag.Message {
+	if at.Dropped {
+		delete(l.copies, name)
+		return []diag.Message{diag.Say("build.dropped", diag.Args{"path": name})}
+	}
+	if _, err := os.Lstat(at.Path); err == nil { // open in another program
+		return []diag.Message{diag.Say(other, diag.Args{"path": name, "dir": path.Dir(name)})}
+	}
+	return nil
+}
+
+// placed lists a file of a set, and tells where somebody's work is that it replaced.
+func (l *ledger) placed(name string, at fileset.Written, sum string) []diag.Message {
+	if at.Instead {
+		l.copies.Writing(beside(name, at), sum)
+		return nil
+	}
+	l.copies.Written(name, sum)
+	if at.Kept == "" {
+		return nil
+	}
+	return []diag.Message{diag.Say("build.kept", diag.Args{"path": name,
+		"kept": path.Join(path.Dir(name), filepath.Base(at.Kept))})}
+}
+
+// supersede takes the numbered files of earlier sets away.
+func (l *ledger) supersede(name, other string, at fileset.Written) (told []diag.Message) {
+	folder := path.Dir(name)
+	for _, n := range fileset.Numbers(filepath.Join(l.dir, folder), path.Base(name)) {
+		n = path.Join(folder, n)
+		if l.path(n) == at.Path || l.path(n) == at.Kept {
+			continue
+		}
+		data, err := disk.Read(l.path(n), disk.MaxOwn)
+		if err == nil && l.copies.Wrote(n, inbox.Sum(data)) {
+			if err = l.remove(l.path(n)); err == nil {
+				delete(l.copies, n)
+				told = append(told, diag.Say("build.superseded", diag.Args{"path": n}))
 				continue
 			}
-			data, err := disk.Read(l.path(name), disk.MaxOwn)
-			if err == nil && l.copies.Wrote(name, inbox.Sum(data)) {
-				if err = w.remove(l.path(name)); err == nil {
-					delete(l.copies, name)
-					told = append(told, diag.Say("build.superseded", diag.Args{"path": name}))
-					continue
-				}
-			}
-			told = append(told, diag.Say(other, diag.Args{"path": name, "dir": folder}))
 		}
+		told = append(told, diag.Say(other, diag.Args{"path": n, "dir": folder}))
 	}
-	return placed, append(told, l.kept()...), nil
+	return told
 }
 
 // ledger is a list of files that the program wrote, so that it knows its own from

@@ -74,6 +74,10 @@ func (r *report) table() *document.Annex {
 	if r.plan.Report.Attach == "none" {
 		return nil
 	}
+	return r.annexPages()
+}
+
+func (r *report) annexPages() *document.Annex {
 	words, number := r.plan.Words, r.plan.Report.Number
 	if number == "" {
 		number = gap

@@ -71,6 +71,16 @@ var folderPhrases = []phrase{
 		"Removed {path}: the new one replaces it.",
 	},
 	{
+		"build.kept",
+		"{path} đã có người sửa hoặc ký số từ lần lập trước: bản đó được giữ tại {kept}, bản mới ở {path}.",
+		"Somebody has worked on {path}, or signed it, since it was built: that one is kept as {kept}, the new one is {path}.",
+	},
+	{
+		"build.dropped",
+		"Đã bỏ {path} của lần lập trước: lần này không lập bản đó.",
+		"Removed {path} of an earlier run: this one does not make it.",
+	},
+	{
 		"forms.other",
 		"{path} không phải biểu mẫu vừa lập trong {dir}; chương trình giữ nguyên, nếu không cần thì xóa để khỏi gửi nhầm.",
 		"{path} is none of the forms just made in {dir}; it was left alone. Remove it if nobody needs it.",

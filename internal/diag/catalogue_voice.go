@@ -92,13 +92,6 @@ var voicePhrases = []phrase{
 
 	{"build.wrote", "Đã ghi {path}", "Wrote {path}"},
 	{
-		"build.edited",
-		"{name} đã được sửa trong Word nên giữ nguyên; bản mới ghi vào {path}. Muốn đưa chỗ sửa vào báo cáo: " +
-			"baocao words DIR --take TỆP; không cần bản đã sửa thì xóa đi.",
-		"{name} was edited in Word and was left alone; the new one is {path}. To take the edits into the report: " +
-			"baocao words DIR --take FILE; remove the edited one if nobody needs it.",
-	},
-	{
 		"build.instead",
 		"{name} đang được mở ở chương trình khác nên giữ nguyên; bản mới ghi vào {path}",
 		"{name} is open in another program and was left alone; the new one is {path}",
@@ -533,6 +526,8 @@ var voicePhrases = []phrase{
 	{"flag.json", "in kết quả dạng JSON", "print the answer as JSON"},
 	{"flag.quiet", "chỉ in điều cần thiết", "print only what is needed"},
 	{"flag.strict", "trả mã 3 khi báo cáo chưa đầy đủ", "exit with 3 when the report is incomplete"},
+	{"flag.sources", "lập thêm bản lưu nội bộ có nguồn của từng số liệu (BaoCao-...-nguon.pdf)",
+		"also make the office's own copy with the source of each figure (BaoCao-...-nguon.pdf)"},
 	{"flag.by", "`TÊN` người trả lời (mặc định: tên tài khoản)", "`NAME` of who answers (default: the account's)"},
 	{"flag.reason", "`LÝ-DO` ghi kèm số liệu", "`REASON` kept with a figure"},
 	{"flag.undo", "lấy lại câu trả lời", "take the answer back"},

@@ -1,8 +1,6 @@
 package draft
 
 import (
-	"cmp"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -279,24 +277,15 @@ func only(ids []string) (id string, several bool) {
 	return "", true
 }
 
-// ErrOwnShape is the error of a plan in which the owners cannot be written without
-// touching the rest.
-var ErrOwnShape = errors.New("the measures are not written as [[...]] tables")
-
 // Give writes who reports what into a plan. All else stays as it is; the question
 // who reports what goes once every measure has its owner. What has no place to be
 // written to is asked about, and taken out of From.
 func (o *Owners) Give(plan string, p *resolution.Plan) (string, error) {
-	plan, marked := strings.CutPrefix(plan, mark)
 	f, fault := tomlfile.Parse(plan)
 	if fault != nil {
 		return "", fault
 	}
-	type edit struct {
-		at   tomlfile.Place
-		from []string
-	}
-	var edits []edit
+	var edits []tomlfile.Edit
 	placed := map[string]bool{}
 	sections, _ := f.Values["section"].([]map[string]any)
 	for s, section := range sections {
@@ -316,7 +305,7 @@ func (o *Owners) Give(plan string, p *resolution.Plan) (string, error) {
 						diag.Args{"measure": id, "label": diag.Visible(label)}))
 				}
 				if !slices.Equal(sortedTexts(measure["from"]), from) {
-					edits = append(edits, edit{at, from})
+					edits = append(edits, at.Give(list(from)))
 				}
 			}
 		}
@@ -327,30 +316,16 @@ func (o *Owners) Give(plan string, p *resolution.Plan) (string, error) {
 			o.Asks = append(o.Asks, diag.Say("owners.no-place", diag.Args{"measure": m.ID}))
 		}
 	}
-	slices.SortFunc(edits, func(a, b edit) int { return cmp.Compare(a.at.Start, b.at.Start) })
-	var b strings.Builder
-	done := 0
-	for _, e := range edits {
-		b.WriteString(plan[done:e.at.Start] + list(e.from))
-		done = e.at.Start + len(e.at.Raw)
+	text, fault := tomlfile.Splice(plan, edits)
+	if fault != nil {
+		return "", tomlfile.ErrOwnShape
 	}
-	b.WriteString(plan[done:])
-	text := b.String()
 	if len(o.Empty)+len(o.Asks) == 0 {
 		text = strings.Replace(text, "# HỎI: "+diag.Say("draft.ask.owners", nil).In(diag.Vi)+"\n", "", 1)
 		text = strings.Replace(text, "# HỎI: "+diag.Say("draft.ask.owners", nil).In(diag.Vi)+"\r\n", "", 1)
 	}
-	if _, fault := tomlfile.Parse(text); fault != nil {
-		return "", ErrOwnShape
-	}
-	if marked {
-		text = mark + text
-	}
 	return text, nil
 }
-
-// mark is what Notepad writes before a text.
-const mark = "\uFEFF"
 
 // sortedTexts are the texts of a list, in the order of From.
 func sortedTexts(v any) []string {

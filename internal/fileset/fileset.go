@@ -30,15 +30,21 @@ import (
 type File struct {
 	Name string
 	Data []byte
+
+	// What is in its place is somebody's work: it goes on under a numbered name.
+	Keep bool
+	// Nothing is written: the set has it no more, and what is in its place goes.
+	Drop bool
 }
 
 // Written is one file that is in its place. Instead is set when its usual name
-// was held open by another program, or kept, and it went under a numbered one.
+// was held open by another program and it went under a numbered one.
 type Written struct {
 	Name    string // usual name
 	Path    string // where it is
 	Instead bool
-	Kept    bool
+	Kept    string // where somebody's work is now that was in its place; "" for none
+	Dropped bool   // it was there, and is no more
 }
 
 // NotAFile is the error of a place that something else than a file has taken: a
@@ -52,7 +58,6 @@ type Writer struct {
 	Run    string                              // names what it leaves when it is killed
 	Still  func() error                        // returns an error when it may not write any more
 	Rename func(oldPath, newPath string) error // os.Rename, but in tests
-	Kept   map[string]bool                     // paths of files that somebody has worked on: they stay
 
 	stages int
 }
@@ -95,10 +100,11 @@ func (w *Writer) Replace(dir string, files []File, decided func([]Written)) (wri
 	}
 	var fresh []File
 	for _, f := range files {
-		if err := regular(filepath.Join(dir, f.Name)); err != nil {
+		path := filepath.Join(dir, f.Name)
+		if err := regular(path); err != nil {
 			return nil, err
 		}
-		if !same(filepath.Join(dir, f.Name), f.Data) {
+		if f.Drop && !vacant(path) || !f.Drop && !same(path, f.Data) {
 			fresh = append(fresh, f)
 		}
 	}
@@ -119,6 +125,9 @@ func (w *Writer) Replace(dir string, files []File, decided func([]Written)) (wri
 		}
 	}()
 	for _, f := range fresh {
+		if f.Drop {
+			continue
+		}
 		if err := Create(filepath.Join(stage, f.Name), f.Data); err != nil {
 			return nil, at(filepath.Join(dir, f.Name), err)
 		}
@@ -159,7 +168,7 @@ func (w *Writer) PutNumbered(dir string, f File) (name string, err error) {
 	if !free {
 		return "", &fs.PathError{Op: "write", Path: filepath.Join(dir, f.Name), Err: fs.ErrExist}
 	}
-	return name, w.Put(dir, File{name, f.Data})
+	return name, w.Put(dir, File{Name: name, Data: f.Data})
 }
 
 func (w *Writer) put(dir string, f File, beside bool) (Written, error) {
@@ -221,19 +230,26 @@ type staging struct {
 // clear makes the place of a file free, or finds it another.
 func (s *staging) clear(f File) (Written, error) {
 	place := Written{Name: f.Name, Path: filepath.Join(s.dir, f.Name)}
-	place.Kept = s.Kept[place.Path]
-	var err error = fs.ErrExist
-	if !place.Kept {
-		err = s.move(place.Path, filepath.Join(s.stage, f.Name+oldSuffix))
-	}
-	switch {
+	old := filepath.Join(s.stage, f.Name+oldSuffix)
+	switch err := s.move(place.Path, old); {
 	case err == nil:
 		s.aside = append(s.aside, f.Name)
+		if f.Drop {
+			place.Dropped = true
+			return place, nil
+		}
+		if f.Keep {
+			if place.Kept, err = s.keep(f.Name, old); err != nil {
+				return place, err
+			}
+		}
 	case errors.Is(err, fs.ErrNotExist):
 	case s.Still() != nil:
 		return place, err
+	case f.Drop:
+		return place, nil // open in another program: it stays
 	default:
-		// Open in Acrobat or Excel, or kept. It is left alone and the new file goes beside it.
+		// Open in Acrobat or Excel. It is left alone and the new file goes beside it.
 		name, free := freeName(s.dir, f)
 		if !free {
 			return place, err
@@ -245,6 +261,22 @@ func (s *staging) clear(f File) (Written, error) {
 	}
 	s.places[f.Name], s.order = filepath.Base(place.Path), append(s.order, f.Name)
 	return place, nil
+}
+
+// keep finds a name for somebody's work that makes room, unless it is there under one.
+func (s *staging) keep(name, old string) (string, error) {
+	data, err := disk.Read(old, disk.MaxOwn)
+	if err != nil {
+		return "", err
+	}
+	kept, free := freeName(s.dir, File{Name: name, Data: data})
+	if !free {
+		return "", &fs.PathError{Op: "rename", Path: filepath.Join(s.dir, name), Err: fs.ErrExist}
+	}
+	if path := filepath.Join(s.dir, kept); !same(path, data) {
+		s.places[name+oldSuffix], s.order = kept, append(s.order, name+oldSuffix)
+	}
+	return filepath.Join(s.dir, kept), nil
 }
 
 // commit says that the set is to be finished, and finishes it.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -53,8 +54,8 @@ func want(t *testing.T, dir string, files map[string]string) {
 
 // set is a report of one version; one of its files never changes.
 func set(version string) []File {
-	return []File{{"a.pdf", []byte(version)}, {"b.xlsx", []byte(version)}, {"c.xlsx", []byte("same")},
-		{"ket-qua.json", []byte(version)}}
+	return []File{{Name: "a.pdf", Data: []byte(version)}, {Name: "b.xlsx", Data: []byte(version)},
+		{Name: "c.xlsx", Data: []byte("same")}, {Name: "ket-qua.json", Data: []byte(version)}}
 }
 
 func whole(version string) map[string]string {
@@ -264,11 +265,11 @@ func TestAnOutputThatIsOpenElsewhereGetsANewName(t *testing.T) {
 		all["a.pdf"], all["a (2).pdf"] = "old", "new"
 		want(t, dir, all)
 	}
-	at, err := w.PutBeside(dir, File{"a.pdf", []byte("newer")})
+	at, err := w.PutBeside(dir, File{Name: "a.pdf", Data: []byte("newer")})
 	if err != nil || !at.Instead || filepath.Base(at.Path) != "a (3).pdf" {
 		t.Errorf("%+v, %v", at, err)
 	}
-	if err := w.Put(dir, File{"a.pdf", []byte("newer")}); err == nil {
+	if err := w.Put(dir, File{Name: "a.pdf", Data: []byte("newer")}); err == nil {
 		t.Error("a file that must have its name was written elsewhere")
 	}
 	if got := contents(t, dir); got["a.pdf"] != "old" || len(got) != 6 {
@@ -301,7 +302,7 @@ func TestWithoutAFreeNameNothingIsWritten(t *testing.T) {
 	if got := Numbers(dir, "ket-qua.json"); len(got) != mostNumbers-1 {
 		t.Errorf("%d numbered names", len(got))
 	}
-	if _, err := w.PutNumbered(dir, File{"ket-qua.json", []byte("x")}); !errors.Is(err, fs.ErrExist) {
+	if _, err := w.PutNumbered(dir, File{Name: "ket-qua.json", Data: []byte("x")}); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("a free name was found: %v", err)
 	}
 }
@@ -321,7 +322,7 @@ func TestWhatIsNoFileIsNeverReplaced(t *testing.T) {
 	if _, err := writer("r", nil).Replace(dir, set("new"), nil); !errors.As(err, &not) {
 		t.Errorf("%v", err)
 	}
-	if err := writer("r", nil).Put(dir, File{"b.xlsx", nil}); !errors.As(err, &not) {
+	if err := writer("r", nil).Put(dir, File{Name: "b.xlsx"}); !errors.As(err, &not) {
 		t.Errorf("%v", err)
 	}
 	all := whole("old")
@@ -337,7 +338,7 @@ func TestWhatIsNoFileIsNeverReplaced(t *testing.T) {
 	if err := os.Symlink(precious, filepath.Join(dir, "link.json")); err != nil {
 		t.Skip("no links here: ", err)
 	}
-	if err := writer("r", nil).Put(dir, File{"link.json", []byte("new")}); !errors.As(err, &not) {
+	if err := writer("r", nil).Put(dir, File{Name: "link.json", Data: []byte("new")}); !errors.As(err, &not) {
 		t.Errorf("%v", err)
 	}
 	if data, _ := os.ReadFile(precious); string(data) != "precious" {
@@ -511,7 +512,7 @@ func TestWhoHasLostTheLockStops(t *testing.T) {
 		if _, err := w.Replace(dir, set("new"), nil); !errors.Is(err, lost) {
 			t.Fatalf("%d: %v", k, err)
 		}
-		if err := w.Put(dir, File{"a.pdf", []byte("new")}); !errors.Is(err, lost) {
+		if err := w.Put(dir, File{Name: "a.pdf", Data: []byte("new")}); !errors.Is(err, lost) {
 			t.Fatalf("%d: %v", k, err)
 		}
 		writer("after", nil).Settle(dir)
@@ -538,10 +539,76 @@ func TestPermissionsStay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := writer("r", nil).Put(dir, File{"a.pdf", []byte("new")}); err != nil {
+	if err := writer("r", nil).Put(dir, File{Name: "a.pdf", Data: []byte("new")}); err != nil {
 		t.Fatal(err)
 	}
 	if after, err := os.Stat(name); err != nil || after.Mode() != before.Mode() {
 		t.Errorf("%v, %v", after.Mode(), err)
+	}
+}
+
+// One file of the set was worked on, another is no more part of it. Whatever the run
+// dies of, the work is there, once, and the set is the old one or the new one.
+func TestSomebodysWorkStaysBesideANewSet(t *testing.T) {
+	t.Parallel()
+	next := set("new")
+	next[0].Keep, next[2] = true, File{Name: "c.xlsx", Drop: true}
+	old := map[string]string{"a.pdf": "signed", "b.xlsx": "old", "c.xlsx": "same", "ket-qua.json": "old"}
+	after := map[string]string{"a.pdf": "new", "a (2).pdf": "signed", "b.xlsx": "new", "ket-qua.json": "new"}
+	begun := func() string {
+		dir := t.TempDir()
+		put(t, dir, "old")
+		if err := os.WriteFile(filepath.Join(dir, "a.pdf"), []byte("signed"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return dir
+	}
+	dir := begun()
+	written, err := writer("r", nil).Replace(dir, next, nil)
+	if err != nil || written[0].Kept != filepath.Join(dir, "a (2).pdf") || !written[2].Dropped {
+		t.Fatalf("%+v, %v", written, err)
+	}
+	want(t, dir, after)
+	for dead := range 2 { // it fails and puts back; it dies
+		for k := 1; ; k++ {
+			dir, n := begun(), 0
+			lost := errors.New("lost")
+			w := writer("r", nil)
+			w.Still = func() error {
+				if dead == 1 && n >= k {
+					return lost
+				}
+				return nil
+			}
+			w.Rename = func(oldPath, newPath string) error {
+				if n++; n == k || dead == 1 && n > k {
+					return lost
+				}
+				return os.Rename(oldPath, newPath)
+			}
+			_, err := w.Replace(dir, next, nil)
+			writer("after", nil).Settle(dir)
+			got := fmt.Sprint(contents(t, dir))
+			if n < k {
+				if got != fmt.Sprint(after) {
+					t.Errorf("%s", got)
+				}
+				break
+			}
+			held := maps.Clone(after) // another program held the one to be dropped
+			held["c.xlsx"] = "same"
+			open := map[string]string{"a.pdf": "signed", "a (2).pdf": "new", "b.xlsx": "new", "ket-qua.json": "new"}
+			switch got {
+			case fmt.Sprint(old), fmt.Sprint(after):
+			case fmt.Sprint(held), fmt.Sprint(open):
+				if err != nil {
+					t.Errorf("%d, %d: %v, %s", dead, k, err, got)
+				}
+			default:
+				if err != nil || !strings.Contains(got, "signed") {
+					t.Errorf("%d, %d: %v, %s", dead, k, err, got)
+				}
+			}
+		}
 	}
 }

@@ -30,40 +30,40 @@ type Moved struct {
 
 // Move moves a file of the plan on from a year to the next.
 func Move(file, text string, year int) (*Moved, *tomlfile.SyntaxError) {
-	text = strings.TrimPrefix(text, "\uFEFF")
+	text = strings.TrimPrefix(text, "\uFEFF") // the new file is ours
 	f, fault := tomlfile.Parse(text)
 	if fault != nil {
 		return nil, fault
 	}
 	m := &Moved{}
-	var edits []edit
+	var edits []tomlfile.Edit
 	for path, at := range f.Places { // sorted below
 		if at.Raw == "" || strings.HasPrefix(at.Raw, "{") || strings.HasPrefix(at.Raw, "[") {
 			continue // its elements have places of their own
 		}
 		c := Change{File: file, Line: at.Line, Key: path, Before: at.Raw}
-		e := edit{start: at.Start, end: at.Start + len(at.Raw)}
+		e := at.Give(at.Raw)
 		kept := false
 		switch kindOf(path) {
 		case aText:
-			e.text, kept = movedText(at.Raw, year)
+			e.Text, kept = movedText(at.Raw, year)
 		case aYear:
-			e.text = at.Raw
+			e.Text = at.Raw
 			if at.Raw == strconv.Itoa(year) {
-				e.text = strconv.Itoa(year + 1)
+				e.Text = strconv.Itoa(year + 1)
 			}
 		case aDay:
-			e.text = movedDay(at.Raw, year)
+			e.Text = movedDay(at.Raw, year)
 		case aNumber:
-			e.text = `""`
+			e.Text = `""`
 		case aFlag:
-			e.text = "false"
+			e.Text = "false"
 		case ofItsYear:
 			start, alone := keyOf(text, path, at.Start)
 			if at.Raw == `"ask"` || !alone || strings.Contains(at.Raw, "\n") {
 				continue
 			}
-			e.start, e.end, e.text = start, start, "# "
+			e.Start, e.End, e.Text = start, start, "# "
 			c.After = ""
 			m.Changes = append(m.Changes, c)
 			edits = append(edits, e)
@@ -71,7 +71,7 @@ func Move(file, text string, year int) (*Moved, *tomlfile.SyntaxError) {
 		default:
 			continue
 		}
-		c.After = e.text
+		c.After = e.Text
 		if kept {
 			m.Kept = append(m.Kept, c)
 		}
@@ -80,26 +80,11 @@ func Move(file, text string, year int) (*Moved, *tomlfile.SyntaxError) {
 			edits = append(edits, e)
 		}
 	}
-	slices.SortFunc(edits, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
 	inOrder := func(a, b Change) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Key, b.Key)) }
 	slices.SortFunc(m.Changes, inOrder)
 	slices.SortFunc(m.Kept, inOrder)
-	var b strings.Builder
-	done := 0
-	for _, e := range edits {
-		b.WriteString(text[done:e.start] + e.text)
-		done = e.end
-	}
-	b.WriteString(text[done:])
-	m.Text = b.String()
-	_, fault = tomlfile.Parse(m.Text)
+	m.Text, fault = tomlfile.Splice(text, edits)
 	return m, fault
-}
-
-// edit is a piece of a text with what takes its place.
-type edit struct {
-	start, end int
-	text       string
 }
 
 // kind is what a key's value is to the new year.

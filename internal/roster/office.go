@@ -70,35 +70,20 @@ func OfficeFile(h Head, units []resolution.Unit) []byte {
 // Complete writes what is known of the office into the places that its file leaves
 // open. All else stays as it is.
 func Complete(file string, h Head) string {
-	text := strings.TrimPrefix(file, "\uFEFF") // Notepad writes one: places are counted behind it
-	f, fault := tomlfile.Parse(text)
+	f, fault := tomlfile.Parse(file)
 	if fault != nil {
 		return file
 	}
-	type edit struct {
-		at   tomlfile.Place
-		text string
-	}
-	var edits []edit
+	var edits []tomlfile.Edit
 	for key, known := range map[string]string{"office.parent": h.Parent, "office.issuer": h.Issuer,
-		"office.symbol": h.Symbol, "office.place": h.Place, "report.title": h.Title} { // sorted below
+		"office.symbol": h.Symbol, "office.place": h.Place, "report.title": h.Title} { // in any order
 		table, name, _ := strings.Cut(key, ".")
 		values, _ := f.Values[table].(map[string]any)
 		said, _ := values[name].(string)
 		if at := f.Places[key]; known != "" && at.Raw != "" && resolution.IsBlank(said) {
-			edits = append(edits, edit{at, known})
+			edits = append(edits, at.Give(resolution.Quoted(known)))
 		}
 	}
-	slices.SortFunc(edits, func(a, b edit) int { return cmp.Compare(a.at.Start, b.at.Start) })
-	var b strings.Builder
-	done := 0
-	for _, e := range edits {
-		b.WriteString(text[done:e.at.Start] + resolution.Quoted(e.text))
-		done = e.at.Start + len(e.at.Raw)
-	}
-	filled := b.String() + text[done:]
-	if _, fault := tomlfile.Parse(filled); fault != nil || len(edits) == 0 {
-		return file
-	}
-	return strings.TrimSuffix(file, text) + filled
+	filled, _ := tomlfile.Splice(file, edits)
+	return filled
 }

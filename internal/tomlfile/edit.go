@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"reflect"
@@ -11,6 +12,38 @@ import (
 // ErrOwnShape is the error of a text in which an entry cannot be added or taken
 // out without touching the rest.
 var ErrOwnShape = errors.New("the list is not written as [[...]] tables")
+
+// mark is what Notepad writes before a text. Places are counted behind it.
+const mark = "\uFEFF"
+
+// Edit is a piece of a text, counted as places are, and what takes its place.
+type Edit struct {
+	Start, End int
+	Text       string
+}
+
+// Give is the edit that writes another value, in TOML, into a key's place.
+func (p Place) Give(value string) Edit { return Edit{p.Start, p.Start + len(p.Raw), value} }
+
+// Splice makes edits that do not overlap. All else stays as it is, Notepad's mark
+// included; where the outcome is not TOML, nothing is done.
+func Splice(text string, edits []Edit) (string, *SyntaxError) {
+	edits = slices.Clone(edits)
+	slices.SortFunc(edits, func(a, b Edit) int { return cmp.Compare(a.Start, b.Start) })
+	rest := strings.TrimPrefix(text, mark)
+	var b strings.Builder
+	b.WriteString(text[:len(text)-len(rest)])
+	done := 0
+	for _, e := range edits {
+		b.WriteString(rest[done:e.Start] + e.Text)
+		done = e.End
+	}
+	b.WriteString(rest[done:])
+	if _, fault := Parse(b.String()); fault != nil {
+		return text, fault
+	}
+	return b.String(), nil
+}
 
 // Append adds entries of an array of tables at the end of a text. All else stays
 // as it is, comments and line ends included.

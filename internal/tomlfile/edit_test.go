@@ -80,3 +80,22 @@ func TestATextThatCannotTakeAnEntryIsLeft(t *testing.T) {
 		t.Error("an entry in one line with others was taken out")
 	}
 }
+
+func TestEditsLeaveTheRestOfATextAlone(t *testing.T) {
+	t.Parallel()
+	const file = "\uFEFFyear = 2022 # giữ\r\nname = \"...\"\r\n"
+	f, fault := tomlfile.Parse(file)
+	if fault != nil {
+		t.Fatal(fault)
+	}
+	// In whatever order they are found.
+	got, fault := tomlfile.Splice(file, []tomlfile.Edit{
+		f.Places["name"].Give(`"Kiến An"`), f.Places["year"].Give("2023")})
+	if want := "\uFEFFyear = 2023 # giữ\r\nname = \"Kiến An\"\r\n"; fault != nil || got != want {
+		t.Errorf("got %q (%v), want %q", got, fault, want)
+	}
+	got, fault = tomlfile.Splice(file, []tomlfile.Edit{f.Places["year"].Give("hai nghìn")})
+	if fault == nil || got != file {
+		t.Errorf("a text that is no TOML any more was given out: %q", got)
+	}
+}

@@ -31,7 +31,7 @@ type SyntaxError struct {
 
 // Parse reads a text; the error is nil when it is TOML.
 func Parse(text string) (*File, *SyntaxError) {
-	text = strings.TrimPrefix(text, "\uFEFF") // Notepad writes one
+	text = strings.TrimPrefix(text, mark)
 	if strings.HasPrefix(text, "\xFF\xFE") || strings.HasPrefix(text, "\xFE\xFF") {
 		return nil, &SyntaxError{1, diag.Say("toml.utf16", nil).Text()}
 	}
@@ -83,7 +83,7 @@ func bareDate(text string, line int) (diag.Message, bool) {
 // Sound is a text without the tables that are not TOML by themselves; its lines keep
 // their numbers. The faults are those of what is left out, in their order.
 func Sound(text string) (sound string, faults []*SyntaxError) {
-	lines := strings.SplitAfter(strings.TrimPrefix(text, "\uFEFF"), "\n")
+	lines := strings.SplitAfter(strings.TrimPrefix(text, mark), "\n")
 	var b strings.Builder
 	for start := 0; start < len(lines); {
 		end := start + 1

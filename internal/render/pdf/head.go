@@ -129,7 +129,7 @@ func (s *setter) mark(words string, of form.Mark, room float64) {
 	if words == "" {
 		return
 	}
-	const pad = 2 * mm
+	const pad, over = 2 * mm, 0.8 * mm // marks of vowels stand high and low
 	run := styled(words, of.Style)
 	lines := s.wrap(run, of.Size.Is, room-2*pad, room-2*pad, alignCentre)
 	s.gap(of.Above)
@@ -140,7 +140,7 @@ func (s *setter) mark(words string, of form.Mark, room float64) {
 		for _, l := range lines {
 			w = max(w, l.width+2*pad)
 		}
-		s.add(Rect{X: s.left() + (room-w)/2, Y: top, Width: w, Height: s.y - top,
+		s.add(Rect{X: s.left() + (room-w)/2, Y: top - over, Width: w, Height: s.y - top + 2*over,
 			Thickness: s.form.Letterhead.BannerRule.Thickness * mm})
 	}
 }
@@ -185,11 +185,12 @@ func (s *setter) addressees() {
 	for _, item := range items {
 		widest = max(widest, s.wide(item, of.Text))
 	}
-	x := s.left() + max(0, (s.room()-label-widest)/2)
+	// Long names are broken rather than the list pushed against the margins.
+	widest = min(widest, s.room()-label-2*s.form.Body.Indent.Is*mm)
+	x := s.left() + (s.room()-label-widest)/2
 	s.text(of.Label, of.Text, x, s.room(), alignLeft)
-	below := s.left() + s.room() - x - label
 	for _, item := range items {
-		s.block(styled(item, of.Style), x+label, below, of.Size.Is, of.Leading, alignLeft)
+		s.block(styled(item, of.Style), x+label, widest+slack, of.Size.Is, of.Leading, alignLeft)
 	}
 }
 
@@ -267,7 +268,7 @@ func (s *setter) signatureHeights() (whole, alone float64) {
 	alone = above + f.Signature.Space + name
 	whole = max(left, alone)
 	if s.doc.Joint != nil {
-		whole = alone + f.Recipients.Label.Above + left
+		whole = alone + f.Signature.Above + left
 	}
 	return f.Signature.Above + whole, f.Signature.Above + alone
 }

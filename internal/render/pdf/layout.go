@@ -302,7 +302,7 @@ func (s *setter) paragraph(b bodyBlock, rest []bodyBlock) {
 		}
 		need := float64(lines) * s.leading
 		if lines == left && lines > 1 || i == 0 {
-			if more := s.follows(b, lines, rest); need+more <= s.bottom()-s.top() {
+			if more := s.follows(b, i+lines, rest); need+more <= s.bottom()-s.top() {
 				need += more // else no page holds it together
 			}
 		}
@@ -327,9 +327,9 @@ func opening(lines int) int {
 	return min(lines, 2)
 }
 
-// follows is the height of what stands on the page of these lines of a block, which
-// are its last ones: the signature, or the blocks it is kept with and two lines, or
-// the first rows of the table, of the one at their end.
+// follows is the height of what stands on the page of the lines of a block up to this
+// one, when it is its last: the signature, or the blocks it is kept with and two lines,
+// or the first rows of the table, of the one at their end.
 func (s *setter) follows(b bodyBlock, lines int, rest []bodyBlock) float64 {
 	height := 0.0
 	for height <= s.bottom()-s.top() {

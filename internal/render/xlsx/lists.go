@@ -25,7 +25,7 @@ func narrative(a *assess.Annex) *sheet {
 				area = x.Title
 			}
 		}
-		s.add(text(area), centred(kindText(w, r.Kind)), text(r.Text), text(unitName(a, r.Unit)),
+		s.add(text(area), centred(kindText(w, r.Kind)), text(r.Text), text(a.UnitName(r.Unit)),
 			name(r.At.File), name(r.At.Sheet), centred(r.At.Cell))
 	}
 	if len(a.Remarks) == 0 {
@@ -48,15 +48,6 @@ func kindText(w *wording.Words, k returns.Kind) string {
 	return string(k)
 }
 
-func unitName(a *assess.Annex, id string) string {
-	for _, u := range a.Units {
-		if u.ID == id {
-			return u.Name
-		}
-	}
-	return id
-}
-
 // sources is where each figure comes from, down to the cell.
 func sources(a *assess.Annex) *sheet {
 	w := a.Plan.Words
@@ -64,63 +55,15 @@ func sources(a *assess.Annex) *sheet {
 	s.title(w.Text("so-lieu.nguon.tieu-de"), look{bold: true, size: 14})
 	s.headings(w.Texts("so-lieu.nguon", "chi-tieu", "noi-dung", "don-vi", "tep", "ten-sheet", "o",
 		"gia-tri", "cach-doc", "ghi-chu")...)
-	type label struct {
-		text string
-		kind resolution.AskKind
+	rows := a.SourceRows()
+	for _, r := range rows {
+		s.add(centred(r.Measure), text(r.Label), text(r.Sender), name(r.At.File), name(r.At.Sheet), centred(r.At.Cell),
+			answered(w, r.Observation, r.Kind), centred(r.Way(w)), text(r.Note))
 	}
-	labels := map[string]label{}
-	for _, u := range a.Units {
-		for _, k := range u.Asks {
-			labels[k.Key()] = label{k.Label, k.Kind}
-		}
-	}
-	top := len(s.rows)
-	for _, m := range a.Measures() {
-		for _, o := range m.Sources {
-			l := labels[o.Key]
-			s.add(centred(m.ID), text(l.text), text(unitName(a, o.Unit)),
-				name(o.At.File), name(o.At.Sheet), centred(o.At.Cell),
-				answered(w, o.Observation, l.kind), centred(how(w, o.Observation)), text(o.Note))
-		}
-	}
-	if len(s.rows) == top {
+	if len(rows) == 0 {
 		s.across(text(w.Text("so-lieu.nguon.chua-co")))
 	}
 	return s
-}
-
-// how says how a figure was found: in a form, or in a table of the unit's own,
-// with the heading it stands under.
-func how(w *wording.Words, o returns.Observation) string {
-	said := way(w, o.How)
-	if o.Column != "" {
-		said += w.Text("so-lieu.nguon.cach.cot", wording.Args{"cot": o.Column})
-	}
-	if o.Estimate {
-		said += w.Text("so-lieu.nguon.cach.so-uoc")
-	}
-	if o.Choice != nil && o.How != returns.ByDecision {
-		said += w.Text("so-lieu.nguon.cach.theo-quyet-dinh")
-	}
-	return said
-}
-
-func way(w *wording.Words, s returns.Source) string {
-	switch s {
-	case returns.ByForm:
-		return w.Text("so-lieu.nguon.cach.bieu-mau")
-	case returns.ByNumber:
-		return w.Text("so-lieu.nguon.cach.bang")
-	case returns.ByLabel:
-		return w.Text("so-lieu.nguon.cach.theo-ten")
-	case returns.ByLayout:
-		return w.Text("so-lieu.nguon.cach.chi-dan")
-	case returns.ByDecision:
-		return w.Text("so-lieu.nguon.cach.quyet-dinh")
-	case returns.ByLikeness:
-		return w.Text("so-lieu.nguon.cach.gan-giong")
-	}
-	return ""
 }
 
 // problems is what is wrong and how to mend it.
@@ -180,7 +123,7 @@ func versions(a *assess.Annex) *sheet {
 		case v.Key == "": // narrative: the later file's own stands in the sheet of narrative
 			used = remark(w.Text("so-lieu.cac-lan-gui.viet-lai"))
 		}
-		s.add(text(unitName(a, v.Unit)), centred(v.Measure), text(v.Label), shown(a, v.Key, v.Aside), place(v.Aside.At),
+		s.add(text(a.UnitName(v.Unit)), centred(v.Measure), text(v.Label), shown(a, v.Key, v.Aside), place(v.Aside.At),
 			used, at, text(v.Why.In(diag.Vi)))
 	}
 	for _, m := range a.Measures() {
@@ -191,7 +134,7 @@ func versions(a *assess.Annex) *sheet {
 			for _, o := range m.Sources { // decided where no file said anything else
 				if o.Choice == c {
 					why := diag.Say("version.decided", diag.Args{"by": c.By, "reason": c.Reason})
-					s.add(text(unitName(a, o.Unit)), centred(m.ID), text(labelOf(a, o.Key)),
+					s.add(text(a.UnitName(o.Unit)), centred(m.ID), text(labelOf(a, o.Key)),
 						remark(w.Text("so-lieu.cac-lan-gui.khong-co")), cell{},
 						shown(a, o.Key, o.Observation), place(o.At), text(why.In(diag.Vi)))
 				}
