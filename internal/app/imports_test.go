@@ -74,7 +74,7 @@ var rooms = []room{
 	{"app", "assess compose correction diag disk document draft examples fileset inbox journal lock mishap newyear quantity " +
 		"recognise render/docx render/mail render/pdf render/result render/xlsx resolution resolution/load returns roster settle " +
 		"tomlfile viet wording workbook workbook/open"},
-	{"cmd/baocao", "app assess diag disk fileset journal lock recognise render/result resolution returns roster " +
+	{"cmd/baocao", "app assess compose diag disk fileset journal lock recognise render/result resolution returns roster " +
 		"settle tomlfile viet workbook"},
 }
 

@@ -105,16 +105,7 @@ func Report(a *assess.Annex) (*document.Document, []diag.Problem) {
 	if p.Report.Illustrative {
 		d.Notice = p.Words.Text("bao-cao.trang.minh-hoa")
 	}
-	c, body := r.content(), page{named: map[string]bool{}, rows: map[string]bool{}}
-	if d.Annex != nil {
-		for _, row := range d.Annex.Table.Rows {
-			body.rows[row.ID] = row.ID != ""
-		}
-	}
-	for _, name := range []string{"mo-dau", "ket-qua", "chi-tieu", "uu-diem", "han-che", "nguyen-nhan", "giai-phap"} {
-		body.add(name, r.say("bao-cao/"+name+".md", c))
-	}
-	d.Body = body.blocks
+	d.Body = r.body(rowsOf(d.Annex))
 	return d, diag.Sort(r.problems)
 }
 

@@ -19,7 +19,6 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/disk"
-	"baocao/internal/viet"
 	"baocao/templates"
 )
 
@@ -32,6 +31,9 @@ type Words struct {
 	own   fs.FS
 	texts map[string]string // those of the office's that replace embedded ones
 
+	paragraphs []Paragraph
+	parts      []string
+
 	mu   sync.Mutex
 	used map[string]time.Duration // by file: what its executions took
 }
@@ -43,7 +45,9 @@ type Args map[string]any
 // that is not there has none. The problems name the folder's files.
 func Load(own fs.FS) (*Words, []diag.Problem) {
 	w := &Words{own: own, texts: map[string]string{}, used: map[string]time.Duration{}}
-	problems := strangers(own)
+	problems := w.readOrder()
+	problems = append(problems, w.strangers()...)
+	problems = append(problems, w.readParagraphs()...)
 	places := map[string]diag.Position{}
 	for _, name := range textFiles() {
 		at, more := w.readTexts(name)
@@ -169,41 +173,64 @@ func (w *Words) read(name string) (source, file string, problems []diag.Problem)
 	if w == nil || w.own == nil {
 		return "", "", nil
 	}
-	for _, file := range []string{name, path.Base(name)} {
-		b, err := fs.ReadFile(w.own, file)
-		switch {
-		case err == nil:
-			return viet.Clean(string(b)), file, problems
-		case !errors.Is(err, fs.ErrNotExist):
-			problems = append(problems, diag.New("B502", diag.Position{File: path.Join(Dir, file)},
-				diag.Args{"name": file, "error": disk.Cause(err)}))
-		}
+	b, file, err := readFirst(w.own, append(names(name), names(path.Base(name))...))
+	if err != nil {
+		return "", "", []diag.Problem{diag.New("B502", diag.Position{File: path.Join(Dir, file)},
+			diag.Args{"name": file, "error": disk.Cause(err)})}
 	}
-	return "", "", problems
+	if file == "" {
+		return "", "", nil
+	}
+	return Decoded(b), file, nil
 }
 
-// strangers reports files of the office's wording that replace nothing, most
-// often because their name is misspelt.
-func strangers(own fs.FS) []diag.Problem {
-	if own == nil {
+// strangers reports files of the office's wording that replace nothing, most often
+// because their name is misspelt or they are no plain text.
+func (w *Words) strangers() []diag.Problem {
+	if w.own == nil {
 		return nil
 	}
-	known := map[string]bool{}
-	var names []string
+	known := map[string]bool{OrderFile: true, "README.md": true}
+	var ours []string
 	_ = fs.WalkDir(templates.FS, ".", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
 			known[name], known[path.Base(name)] = true, true
-			names = append(names, path.Base(name))
+			ours = append(ours, path.Base(name))
 		}
 		return nil
 	})
+	for _, part := range w.parts {
+		known[part+".md"], known[path.Join(partDir, part+".md")] = true, true
+	}
+	isKnown := func(name string) bool {
+		if known[name] || path.Base(name) == "README.md" {
+			return true
+		}
+		stem, plain := strings.CutSuffix(name, ".txt")
+		if !plain {
+			return false
+		}
+		for _, usual := range []string{stem, stem + ".md"} {
+			if _, err := fs.Stat(w.own, usual); known[usual] && err != nil {
+				return true
+			}
+		}
+		return false
+	}
 	var problems []diag.Problem
 	// A folder that is not there, or a part of it that cannot be read, has no strangers.
-	_ = fs.WalkDir(own, ".", func(name string, d fs.DirEntry, err error) error {
-		ours := path.Ext(name) == ".md" || path.Ext(name) == ".toml"
-		if err == nil && !d.IsDir() && ours && !known[name] && path.Base(name) != "README.md" {
-			problems = append(problems, diag.New("B504", diag.Position{File: path.Join(Dir, name)},
-				diag.Args{"name": name, "names": strings.Join(names, ", ")}))
+	_ = fs.WalkDir(w.own, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), "~$") {
+			return nil
+		}
+		at, args := diag.Position{File: path.Join(Dir, name)}, diag.Args{"name": name, "names": strings.Join(ours, ", ")}
+		_, isParagraph := paragraphID(path.Base(name))
+		switch ext := strings.ToLower(path.Ext(name)); {
+		case ext == ".docx" || ext == ".doc" || ext == ".rtf" || ext == ".odt" || ext == ".pdf":
+			problems = append(problems, diag.New("B543", at, args))
+		case path.Dir(name) == ParagraphDir && isParagraph || isKnown(name):
+		case ext == ".md" || ext == ".toml" || ext == ".txt":
+			problems = append(problems, diag.New("B504", at, args))
 		}
 		return nil
 	})

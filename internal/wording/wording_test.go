@@ -104,9 +104,9 @@ func TestTheOfficesOwnTexts(t *testing.T) {
 			"bieu-mau.hop.so-nguyen.ten-hop", "Cần số nguyên", "B510 loi-van/bieu-mau.toml:31"},
 		{"a file of no use", map[string]string{"tu-ngu/phuluc.toml": "x = 1", "ketqua.md": "x", "README.md": "x",
 			"ghi-chu.txt": "x", "han-che.md": "# HẠN CHẾ\n"},
-			"phu-luc.cot.dvt", "ĐVT", "B504 loi-van/ketqua.md; B504 loi-van/tu-ngu/phuluc.toml"},
+			"phu-luc.cot.dvt", "ĐVT", "B504 loi-van/ghi-chu.txt; B504 loi-van/ketqua.md; B504 loi-van/tu-ngu/phuluc.toml"},
 		{"a folder with a file's name", map[string]string{"phu-luc.toml/a.txt": "x"},
-			"phu-luc.cot.dvt", "ĐVT", "B502 loi-van/phu-luc.toml"},
+			"phu-luc.cot.dvt", "ĐVT", "B504 loi-van/phu-luc.toml/a.txt; B502 loi-van/phu-luc.toml"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

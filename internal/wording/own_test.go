@@ -1,0 +1,56 @@
+package wording
+
+import (
+	"reflect"
+	"testing"
+)
+
+// A paragraph's file is read as it was written, whatever the text in it.
+func TestAParagraphsFile(t *testing.T) {
+	t.Parallel()
+	for _, p := range []Paragraph{
+		{ID: "chi-tieu-4", File: "doan/chi-tieu-4.md", Text: "Lời mới.\n\n- Ý.", Was: "Tăng 16,43% > 12%.", Remembers: true,
+			Figures: []string{"3", "4,5"}},
+		{ID: "a", File: "doan/a.md", Was: "", Remembers: true},
+		{ID: "a", File: "doan/a.md", Text: "<b>", Was: "x", Remembers: true},
+	} {
+		if got, ok := parseParagraph(p.ID, p.File, p.String()); !ok || !reflect.DeepEqual(got, p) {
+			t.Errorf("got %+v, want %+v", got, p)
+		}
+	}
+	p := Paragraph{ID: "a", Was: "đóng --> khung", Text: "lời"}
+	if got, ok := parseParagraph("a", "", p.String()); !ok || got.Text != "lời" || Remembered(got.Was) != Remembered(p.Was) {
+		t.Errorf("%+v", got)
+	}
+	if got, ok := parseParagraph("a", "", "lời trơn"); !ok || got.Text != "lời trơn" || got.Remembers {
+		t.Errorf("%+v", got)
+	}
+}
+
+// What Notepad writes is read: a mark before UTF-8, UTF-16 of both orders, ends of
+// lines of Windows.
+func TestFilesOfNotepad(t *testing.T) {
+	t.Parallel()
+	for data, want := range map[string]string{
+		"\xEF\xBB\xBFđạt\r\nvượt": "đạt\nvượt", "\xFF\xFE\x11\x01a\x00": "đa", "\xFE\xFF\x01\x11\x00a": "đa", "\xFF\xFEa": "", "": "",
+	} {
+		if got := Decoded([]byte(data)); got != want {
+			t.Errorf("%q: %q, want %q", data, got, want)
+		}
+	}
+	for file, want := range map[string]string{"a.md": "a", "A.md.txt": "a", "a.txt": "a", "a.docx": "", ".md": "", "~$a.md": "", "a": ""} {
+		if id, ok := paragraphID(file); ok != (want != "") || ok && id != want {
+			t.Errorf("%s: %q %v", file, id, ok)
+		}
+	}
+}
+
+func TestNamesThatCanBeAFiles(t *testing.T) {
+	t.Parallel()
+	for id, want := range map[string]string{"chi-tieu-4.1": "doan/chi-tieu-4.1.md", "..": "", "a/b": "", `a\b`: "", "con": "", "con.x": "",
+		"đoạn": "", "": "", "A": ""} {
+		if got := ParagraphFile(id); got != want {
+			t.Errorf("%q: %q", id, got)
+		}
+	}
+}
