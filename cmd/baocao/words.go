@@ -12,22 +12,26 @@ import (
 	"baocao/internal/compose"
 	"baocao/internal/diag"
 	"baocao/internal/viet"
+	"baocao/internal/workbook"
 )
 
 func (p *program) wordsCommand() *cobra.Command {
-	edit, keep := "", ""
+	edit, keep, take := "", "", ""
 	c := &cobra.Command{
 		Use:   "words DIR",
 		Short: p.text("cmd.words.short"),
 		Long:  p.text("cmd.words.long"),
 		Example: "  baocao words kien-an-2022\n  baocao words kien-an-2022 --edit chi-tieu-4\n" +
-			"  baocao words kien-an-2022 --keep chi-tieu-4",
+			"  baocao words kien-an-2022 --keep chi-tieu-4\n" +
+			"  baocao words kien-an-2022 --take BaoCao-2022.docx",
 		Args: takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := p.recovered(cmd.Context(), args)
 			switch {
-			case edit != "" && keep != "":
+			case edit != "" && keep != "" || edit != "" && take != "" || keep != "" && take != "":
 				return usage("usage.words", nil)
+			case take != "":
+				return p.takeWords(cmd, dir, take)
 			case edit != "":
 				return p.editWords(cmd, dir, edit)
 			case keep != "":
@@ -38,6 +42,7 @@ func (p *program) wordsCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&edit, "edit", "", p.text("flag.edit"))
 	c.Flags().StringVar(&keep, "keep", "", p.text("flag.keep"))
+	c.Flags().StringVar(&take, "take", "", p.text("flag.take"))
 	return c
 }
 
@@ -165,3 +170,46 @@ func wordsFailure(err error, dir, id string) error {
 	}
 	return err
 }
+
+func (p *program) takeWords(cmd *cobra.Command, dir, file string) error {
+	taken, err := app.TakeWords(cmd.Context(), dir, file, p.progress())
+	var refused *workbook.Refusal
+	switch {
+	case errors.Is(err, app.ErrNotOurs):
+		return failed("fail.not-ours", diag.Args{"file": shown(file)})
+	case errors.As(err, &refused):
+		return failed("fail.take", diag.Args{"file": shown(file), "error": refused.Problem.Text()})
+	case err != nil:
+		return wordsFailure(err, dir, "")
+	}
+	if p.json {
+		return p.printJSON(taken)
+	}
+	for _, t := range taken.Took {
+		args := diag.Args{"id": t.ID, "path": shown(dir + "/" + t.File), "dir": shown(dir),
+			"figures": strings.Join(t.Figures, "; ")}
+		p.answer(diag.Say("take.edited", args))
+		now := t.Now
+		if now == "" {
+			now = p.text("take.removed")
+		}
+		fmt.Fprintf(p.stdout, "  - %s\n  + %s\n", indented(t.Was), indented(now))
+		if len(t.Figures) > 0 {
+			p.answer(diag.Say("take.figures", args))
+		}
+		if t.Stale {
+			p.answer(diag.Say("take.stale", args))
+		}
+	}
+	for _, m := range taken.Left {
+		p.answer(m)
+	}
+	if len(taken.Took) == 0 {
+		p.answer(diag.Say("take.nothing", diag.Args{"file": shown(file)}))
+		return nil
+	}
+	p.answer(diag.Say("take.done", diag.Args{"count": len(taken.Took), "dir": shown(dir)}))
+	return nil
+}
+
+func indented(text string) string { return strings.ReplaceAll(text, "\n", "\n    ") }

@@ -78,7 +78,7 @@ func EditWords(ctx context.Context, dir, id string, progress Progress) (file str
 	if file == "" {
 		return "", false, ErrParagraphName
 	}
-	own := wording.Paragraph{ID: p.ID, Text: p.Markdown, Was: p.Text}
+	own := wording.Paragraph{ID: p.ID, Text: p.Markdown, Was: p.Text, Remembers: true}
 	_, now, err := rewrite(ctx, dir, ownPath(file), func(was string) (string, error) {
 		if was != "" { // came in between
 			return was, nil
@@ -103,7 +103,7 @@ func KeepWords(ctx context.Context, dir, id string, progress Progress) (file str
 		return "", nil, ErrNoOwnWords
 	}
 	own := *p.Own
-	own.Was, own.Figures = p.Text, compose.Strange(own.Text, p.Text)
+	own.Was, own.Remembers, own.Figures = p.Text, true, compose.Strange(own.Text, p.Text)
 	_, _, err = rewrite(ctx, dir, ownPath(own.File), func(was string) (string, error) { return own.String(), nil })
 	return ownPath(own.File), own.Figures, err
 }

@@ -52,8 +52,20 @@ func (r *report) body(rows map[string]bool) (blocks []document.Block) {
 	for _, p := range r.passages(rows) {
 		blocks = append(blocks, p.Printed...)
 	}
-	numbered(blocks)
 	return blocks
+}
+
+// renumbered numbers the headings that are printed.
+func renumbered(all []Passage) {
+	var blocks []document.Block
+	for _, p := range all {
+		blocks = append(blocks, p.Printed...)
+	}
+	numbered(blocks)
+	for i, p := range all {
+		copy(p.Printed, blocks)
+		blocks = blocks[len(all[i].Printed):]
+	}
 }
 
 // passages composes the parts in the order that the office wants, with its own
@@ -80,7 +92,7 @@ func (r *report) passages(rows map[string]bool) (all []Passage) {
 		p := Passage{Part: in[i], Printed: []document.Block{b}}
 		p.ID, p.Text = words(b)
 		if mine := own[strings.ToLower(p.ID)]; p.ID != "" && p.Text != "" {
-			p.Markdown = markdown(b)
+			p.Markdown = Markdown(b)
 			if mine != nil {
 				r.replace(&p, b, mine, rows)
 				delete(own, strings.ToLower(p.ID))
@@ -88,6 +100,7 @@ func (r *report) passages(rows map[string]bool) (all []Passage) {
 		}
 		all = append(all, p)
 	}
+	renumbered(all)
 	for _, p := range r.plan.Words.Paragraphs() {
 		if own[p.ID] != nil {
 			r.problems = append(r.problems, diag.New("B538", placeOf(p), diag.Args{"id": p.ID, "was": p.Was, "own": p.Text}))
@@ -234,14 +247,20 @@ func words(b document.Block) (id, text string) {
 	return id, strings.TrimSpace(text)
 }
 
-// TextOf is the text of a block; "" of a table.
+// TextOf is the text of a block, IDOf its name; a table has no text.
 func TextOf(b document.Block) string {
 	_, text := words(b)
 	return text
 }
 
-// markdown writes a block as the office would, with no more marks than it needs.
-func markdown(b document.Block) string {
+// IDOf is the name of a block.
+func IDOf(b document.Block) string {
+	id, _ := words(b)
+	return id
+}
+
+// Markdown writes a block as the office would, with no more marks than it needs.
+func Markdown(b document.Block) string {
 	text := ""
 	for _, r := range runsOf(b) {
 		mark := ""

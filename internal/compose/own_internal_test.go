@@ -23,13 +23,13 @@ func TestWhatIsWrittenOutIsReadBack(t *testing.T) {
 			document.Heading{ID: "a", Level: 2, Runs: []document.Run{{Text: text}}},
 		} {
 			_, want := words(b)
-			blocks := ownBlocks(b, markdown(b), nil)
+			blocks := ownBlocks(b, Markdown(b), nil)
 			if len(blocks) != 1 || reflect.TypeOf(blocks[0]) != reflect.TypeOf(b) {
-				t.Errorf("%T %q: %q became %v", b, text, markdown(b), blocks)
+				t.Errorf("%T %q: %q became %v", b, text, Markdown(b), blocks)
 				continue
 			}
 			if id, got := words(blocks[0]); got != want || id != "a" {
-				t.Errorf("%T %q: %q became %q", b, text, markdown(b), got)
+				t.Errorf("%T %q: %q became %q", b, text, Markdown(b), got)
 			}
 		}
 	}
@@ -40,10 +40,10 @@ func TestStylesAreWrittenOut(t *testing.T) {
 	b := document.Paragraph{ID: "a", Runs: []document.Run{{Text: "Chỉ tiêu "}, {Text: "(4)", To: "ct-4"},
 		{Text: " đạt ", Style: document.Plain}, {Text: "16,43%", Style: document.Bold}, {Text: ", "},
 		{Text: "xem phụ lục", Style: document.Italic}, {Text: "; "}, {Text: "[bổ sung]", Style: document.Gap}, {Text: "."}}}
-	if got := markdown(b); got != "Chỉ tiêu (4) đạt **16,43%**, *xem phụ lục*; `[bổ sung]`." {
+	if got := Markdown(b); got != "Chỉ tiêu (4) đạt **16,43%**, *xem phụ lục*; `[bổ sung]`." {
 		t.Errorf("%q", got)
 	}
-	if got := ownBlocks(b, markdown(b), nil); !reflect.DeepEqual(got, []document.Block{document.Paragraph{ID: "a",
+	if got := ownBlocks(b, Markdown(b), nil); !reflect.DeepEqual(got, []document.Block{document.Paragraph{ID: "a",
 		Runs: []document.Run{{Text: "Chỉ tiêu "}, {Text: "(4)", To: "ct-4"}, {Text: " đạt "}, {Text: "16,43%", Style: document.Bold},
 			{Text: ", "}, {Text: "xem phụ lục", Style: document.Italic}, {Text: "; "}, {Text: "[bổ sung]", Style: document.Gap},
 			{Text: "."}}}}) {

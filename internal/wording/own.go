@@ -53,9 +53,12 @@ const (
 // String is the paragraph's file.
 func (p Paragraph) String() string {
 	var b strings.Builder
-	b.WriteString(headBegins + " " + fmt.Sprintf(headAbout, p.ID) + "\n" + headRemember + "\n")
-	for line := range strings.SplitSeq(p.Was, "\n") {
-		b.WriteString(headQuote + harmless(line) + "\n")
+	b.WriteString(headBegins + " " + fmt.Sprintf(headAbout, p.ID) + "\n")
+	if p.Remembers {
+		b.WriteString(headRemember + "\n")
+		for line := range strings.SplitSeq(p.Was, "\n") {
+			b.WriteString(headQuote + harmless(line) + "\n")
+		}
 	}
 	if len(p.Figures) > 0 {
 		b.WriteString(headFigures + strings.Join(p.Figures, "; ") + "\n")

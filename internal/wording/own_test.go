@@ -18,7 +18,7 @@ func TestAParagraphsFile(t *testing.T) {
 			t.Errorf("got %+v, want %+v", got, p)
 		}
 	}
-	p := Paragraph{ID: "a", Was: "đóng --> khung", Text: "lời"}
+	p := Paragraph{ID: "a", Was: "đóng --> khung", Remembers: true, Text: "lời"}
 	if got, ok := parseParagraph("a", "", p.String()); !ok || got.Text != "lời" || Remembered(got.Was) != Remembered(p.Was) {
 		t.Errorf("%+v", got)
 	}

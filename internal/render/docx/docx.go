@@ -43,7 +43,7 @@ func Write(d *document.Document) ([]byte, error) {
 		{"docProps/app.xml", `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/` +
 			`extended-properties"><Application>baocao</Application></Properties>`},
 		{"docProps/core.xml", core(d)},
-		{"word/document.xml", w.String()},
+		{"word/document.xml", w.sums.Replace(w.String())},
 		{"word/_rels/document.xml.rels", relationsOf(parts)},
 		{"word/styles.xml", w.styles()},
 		{"word/numbering.xml", w.numbering()},

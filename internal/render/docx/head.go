@@ -129,7 +129,7 @@ func (w *writer) mark(words string, of form.Mark, room int) {
 // title writes the kind of document, its title and to whom it goes.
 func (w *writer) title() {
 	of := w.form.DocTitle
-	w.paragraph(look{style: "Title"}, text(upper(w.doc.Kind, w.form.Kind)))
+	w.pointed(look{style: "Title"}, text(upper(w.doc.Kind, w.form.Kind)), frontName+unknown, knownName+unknown)
 	side := mm(of.Side)
 	if wide, room := w.wide(w.doc.Title, of.Text), w.room()-2*side; wide > room {
 		lines := (wide + room - 1) / room
@@ -211,6 +211,7 @@ func (w *writer) signature() {
 		left = all / 2
 	}
 	w.borderless(left, all-left)
+	w.begins = backName + unknown
 	w.row(j != nil || len(w.doc.Recipients) <= mostTogether)
 	w.cell(left, func() {
 		if j != nil {
@@ -275,6 +276,10 @@ func (w *writer) row(whole bool) {
 
 func (w *writer) cell(width int, content func()) {
 	w.add(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, width)
+	if w.begins != "" {
+		w.add(`<w:bookmarkStart w:id="%[1]d" w:name="%[2]s"/><w:bookmarkEnd w:id="%[1]d"/>`, w.bookmark(w.begins), w.begins)
+		w.begins = ""
+	}
 	content()
 	w.add(`</w:tc>`)
 }

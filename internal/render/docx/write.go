@@ -15,11 +15,15 @@ type writer struct {
 	strings.Builder
 	doc    *document.Document
 	form   *form.Profile
-	turned bool            // the page is read from the side
-	marks  int             // bookmarks so far
-	names  map[string]bool // of bookmarks
-	rows   map[string]bool // of the annex, by ID, which a link can go to
+	turned bool             // the page is read from the side
+	marks  int              // bookmarks so far
+	names  map[string]bool  // of bookmarks
+	rows   map[string]bool  // of the annex, by ID, which a link can go to
+	ids    []string         // of the blocks
+	side   *strings.Builder // what is written outside the blocks goes there too
 	widths map[rune]float64
+	begins string            // the bookmark at the cell that is next
+	sums   *strings.Replacer // puts the sums into their bookmarks
 }
 
 func newWriter(d *document.Document, f *form.Profile) *writer {
@@ -136,12 +140,7 @@ func (w *writer) anchored(l look, name string, rs []document.Run) {
 		w.paragraph(l, rs)
 		return
 	}
-	id := w.bookmark(name)
-	w.add(`<w:p>`)
-	w.properties(l)
-	w.add(`<w:bookmarkStart w:id="%[1]d" w:name="%[2]s"/><w:bookmarkEnd w:id="%[1]d"/>`, id, name)
-	w.runs(l, rs)
-	w.add(`</w:p>`)
+	w.pointed(l, rs, name)
 }
 
 func (w *writer) bookmark(name string) (id int) {
@@ -189,6 +188,9 @@ func (w *writer) run(l look, r document.Run) {
 	if props != "" {
 		w.add(`<w:rPr>%s</w:rPr>`, props)
 	}
+	if w.side != nil {
+		w.side.WriteString(r.Text)
+	}
 	for i, line := range strings.Split(r.Text, "\n") {
 		if i > 0 {
 			w.add(`<w:br/>`)
@@ -225,11 +227,23 @@ func (w *writer) document() {
 			}
 		}
 	}
+	var front, back strings.Builder
+	w.side = &front
 	w.letterhead()
 	w.title()
+	w.side = nil
 	for i, b := range w.doc.Body {
+		if _, isTable := b.(document.Table); isTable {
+			w.side = &back
+		}
 		w.block(b, i == len(w.doc.Body)-1)
+		w.side = nil
 	}
+	w.side = &back
+	defer func() {
+		w.sums = strings.NewReplacer(frontName+unknown, frontName+sum(bare(front.String())),
+			backName+unknown, backName+sum(bare(back.String())), knownName+unknown, knownName+KnownIDs(w.ids))
+	}()
 	w.signature()
 	if w.doc.Annex == nil {
 		w.paragraph(look{style: "Rule"}, nil) // no document ends with a table
@@ -307,23 +321,39 @@ func (w *writer) block(b document.Block, last bool) {
 			r.Text = upper(r.Text, form.Text{Style: w.form.Heading(b.Level).Style})
 			rs = append(rs, r)
 		}
-		w.named(look{style: fmt.Sprintf("Heading%d", min(max(b.Level, 1), 3))}, mark(b), rs)
+		w.named(look{style: fmt.Sprintf("Heading%d", min(max(b.Level, 1), 3))}, w.nameOf(b), rs)
 	case document.Paragraph:
-		w.named(look{style: "BodyText", keep: last || announces(b.Runs)}, mark(b), b.Runs)
+		w.named(look{style: "BodyText", keep: last || announces(b.Runs)}, w.nameOf(b), b.Runs)
 	case document.Item:
-		w.named(look{style: listStyle(b.Level), keep: last || announces(b.Runs)}, mark(b), undashed(b.Runs))
+		w.named(look{style: listStyle(b.Level), keep: last || announces(b.Runs)}, w.nameOf(b), undashed(b.Runs))
 	case document.Table:
 		w.table(&b, w.form.Table.Body)
 		w.paragraph(look{style: "Rule"}, nil) // two tables would become one
 	}
 }
 
-// mark is the bookmark of a block; "" for one without a name.
-func mark(b document.Block) string {
-	if id, words := nameAndText(b); id != "" {
-		return Mark(id, words)
+// nameOf is the bookmark of a block; "" for one without a name.
+func (w *writer) nameOf(b document.Block) string {
+	id, words := nameAndText(b)
+	if id == "" {
+		return ""
 	}
-	return ""
+	w.ids = append(w.ids, id)
+	return Mark(id, words)
+}
+
+// unknown stands for a sum until all is written that it is of.
+const unknown = "00000000"
+
+// pointed writes a paragraph with bookmarks at its beginning.
+func (w *writer) pointed(l look, rs []document.Run, names ...string) {
+	w.add(`<w:p>`)
+	w.properties(l)
+	for _, name := range names {
+		w.add(`<w:bookmarkStart w:id="%[1]d" w:name="%[2]s"/><w:bookmarkEnd w:id="%[1]d"/>`, w.bookmark(name), name)
+	}
+	w.runs(l, rs)
+	w.add(`</w:p>`)
 }
 
 // announces reports a text that ends in a colon: what it announces follows.
