@@ -183,7 +183,14 @@ func (p *program) takeWords(cmd *cobra.Command, dir, file string) error {
 		return wordsFailure(err, dir, "")
 	}
 	if p.json {
-		return p.printJSON(taken)
+		out := struct {
+			Took []app.Took `json:"took"`
+			Left []string   `json:"left"`
+		}{append([]app.Took{}, taken.Took...), []string{}}
+		for _, m := range taken.Left {
+			out.Left = append(out.Left, m.In(p.lang))
+		}
+		return p.printJSON(out)
 	}
 	for _, t := range taken.Took {
 		args := diag.Args{"id": t.ID, "path": shown(dir + "/" + t.File), "dir": shown(dir),

@@ -34,10 +34,12 @@ type Taken struct {
 
 // Took is one paragraph whose words are the office's now.
 type Took struct {
-	ID, File string
-	Was, Now string   // Now is "" for one that was taken out
-	Figures  []string // of Now that the program's text has not
-	Stale    bool     // the report has changed since the Word file was made
+	ID      string   `json:"id"`
+	File    string   `json:"file"`
+	Was     string   `json:"was"`
+	Now     string   `json:"now"`     // "" for one that was taken out
+	Figures []string `json:"figures"` // of Now that the program's text has not
+	Stale   bool     `json:"stale"`   // the report has changed since the Word file was made
 }
 
 // TakeWords takes what somebody changed in a Word file of the report into the office's
@@ -310,6 +312,9 @@ func (t *taking) changed(i int) (Took, wording.Paragraph, bool) {
 	for _, b := range p.Printed {
 		printed = append(printed, compose.TextOf(b))
 	}
+	if slices.EqualFunc(texts, printed, func(a, b string) bool { return docx.SameText(a) == docx.SameText(b) }) {
+		return Took{}, wording.Paragraph{}, false // it is printed so already
+	}
 	own := wording.Paragraph{ID: p.ID, File: wording.ParagraphFile(p.ID), Was: p.Text, Remembers: true}
 	if p.Own != nil {
 		own = *p.Own
@@ -325,7 +330,7 @@ func (t *taking) changed(i int) (Took, wording.Paragraph, bool) {
 			return slices.Contains(own.Figures, figure) || len(compose.Strange(figure, t.all[joined].Text)) > 0
 		})...)
 	}
-	took := Took{ID: p.ID, Was: strings.Join(printed, "\n"), Now: said, Stale: stale}
+	took := Took{ID: p.ID, Was: strings.Join(printed, "\n"), Now: said, Figures: []string{}, Stale: stale}
 	for _, figure := range compose.Strange(said, p.Text) {
 		if !slices.Contains(own.Figures, figure) {
 			took.Figures = append(took.Figures, figure)

@@ -297,7 +297,8 @@ func Markdown(b document.Block) string {
 
 // Plain writes words so that Markdown takes them as they are.
 func Plain(text string) string {
-	return strings.NewReplacer("\\", "\\\\", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "]", "\\]", "<", "\\<", "&", "\\&",
+	return strings.NewReplacer("\\", "\\\\", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "]", "\\]", "<", "\\<",
+		"&", "\\&",
 		"{#", "\\{#", "\n", " ").Replace(text)
 }
 

@@ -13,8 +13,10 @@ import (
 func TestWhatIsWrittenOutIsReadBack(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{
-		"Tăng 16,43% (48/58 tổ chức); đạt.", "1. Thu ngân sách", "12) Ý", "- 5 độ", "-2,5% so với cùng kỳ", "+5%", "# không phải đề mục",
-		"a * b * c _d_ `e` [f](g) <b> &amp; \\ x", "{#tên}", "a {#tên}", "> trích", "| a | b |", "===", "2022", "~~~", "\u00A0a\u00A0", "100%",
+		"Tăng 16,43% (48/58 tổ chức); đạt.", "1. Thu ngân sách", "12) Ý", "- 5 độ", "-2,5% so với cùng kỳ", "+5%",
+		"# không phải đề mục",
+		"a * b * c _d_ `e` [f](g) <b> &amp; \\ x", "{#tên}", "a {#tên}", "> trích", "| a | b |", "===", "2022", "~~~",
+		"\u00A0a\u00A0", "100%",
 		"[Bổ sung nguyên nhân]", "http://a.vn/x_y*z", "! [ảnh](x)", "1.086 doanh nghiệp", "....", "* sao", "=", "a\\",
 	} {
 		for _, b := range []document.Block{
@@ -44,8 +46,10 @@ func TestStylesAreWrittenOut(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	if got := ownBlocks(b, Markdown(b), nil); !reflect.DeepEqual(got, []document.Block{document.Paragraph{ID: "a",
-		Runs: []document.Run{{Text: "Chỉ tiêu "}, {Text: "(4)", To: "ct-4"}, {Text: " đạt "}, {Text: "16,43%", Style: document.Bold},
-			{Text: ", "}, {Text: "xem phụ lục", Style: document.Italic}, {Text: "; "}, {Text: "[bổ sung]", Style: document.Gap},
+		Runs: []document.Run{{Text: "Chỉ tiêu "}, {Text: "(4)", To: "ct-4"}, {Text: " đạt "}, {Text: "16,43%",
+			Style: document.Bold},
+			{Text: ", "}, {Text: "xem phụ lục", Style: document.Italic}, {Text: "; "}, {Text: "[bổ sung]",
+				Style: document.Gap},
 			{Text: "."}}}}) {
 		t.Errorf("%+v", got)
 	}
@@ -77,8 +81,9 @@ func TestFiguresThatSomebodyWrote(t *testing.T) {
 	t.Parallel()
 	const program = "Có 48/58 tổ chức đạt 82,76% ngày 20/12/2021, 04 chỉ tiêu, tăng 1.086."
 	for text, want := range map[string]string{
-		program: "", "Có 48 trong 58 tổ chức, 4 chỉ tiêu": "", "đạt 82,8%": "82,8", "Có 58/48": "58/48", "1086; 1.086.": "1086",
-		"20/12/2022": "20/12/2022", "không có số": "", "05 dự án và 05 dự án": "5", "0,5": "0,5", ",5 .": "5",
+		program: "", "Có 48 trong 58 tổ chức, 4 chỉ tiêu": "", "đạt 82,8%": "82,8", "Có 58/48": "58/48",
+		"1086; 1.086.": "1086",
+		"20/12/2022":   "20/12/2022", "không có số": "", "05 dự án và 05 dự án": "5", "0,5": "0,5", ",5 .": "5",
 	} {
 		if got := strings.Join(Strange(text, program), " "); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
@@ -91,7 +96,8 @@ func TestHeadingsAreNumberedAsTheyStand(t *testing.T) {
 	h := func(level int, text string) document.Block {
 		return document.Heading{Level: level, Runs: []document.Run{{Text: text}}}
 	}
-	blocks := []document.Block{h(1, "IV- A"), h(2, "I- b"), h(1, "KHÔNG SỐ"), h(1, "I. C"), h(1, "VI CHỮ"), h(1, "X"), h(1, "II- D"),
+	blocks := []document.Block{h(1, "IV- A"), h(2, "I- b"), h(1, "KHÔNG SỐ"), h(1, "I. C"), h(1, "VI CHỮ"), h(1,
+		"X"), h(1, "II- D"),
 		document.Heading{Level: 1}}
 	numbered(blocks)
 	var got []string

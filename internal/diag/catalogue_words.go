@@ -246,21 +246,25 @@ var wordsPhrases = []phrase{
 		"The name “{id}” cannot be a file's: let {#...} in the wording have lower-case letters, digits and " +
 			"hyphens alone.",
 	},
-	{"flag.take", "lấy chỗ sửa trong tệp Word vào lời văn của cơ quan", "take the edits of a Word file into the office's words"},
+	{"flag.take", "lấy chỗ sửa trong tệp Word vào lời văn của cơ quan",
+		"take the edits of a Word file into the office's words"},
 	{"take.edited", "Đã lấy đoạn «{id}» vào {path}:", "Took the paragraph “{id}” into {path}:"},
 	{"take.removed", "(bỏ đoạn này)", "(taken out)"},
 	{
 		"take.figures",
 		"  ! Số không có trong lời chương trình: {figures}. Soát lại; đúng thì chạy baocao words {dir} --keep {id}.",
-		"  ! Figures that the program's text has not: {figures}. Check them; where they are right run baocao words {dir} --keep {id}.",
+		"  ! Figures that the program's text has not: {figures}. Check them; where they are right run baocao words " +
+			"{dir} --keep {id}.",
 	},
 	{
 		"take.stale",
 		"  ! Báo cáo đã đổi từ khi có tệp Word này. So với lời hiện nay rồi chạy baocao words {dir} --keep {id}.",
-		"  ! The report has changed since this Word file was made. Compare with today's words, then run baocao words {dir} --keep {id}.",
+		"  ! The report has changed since this Word file was made. Compare with today's words, then run baocao words " +
+			"{dir} --keep {id}.",
 	},
 	{"take.nothing", "Tệp {file} không có đoạn nào được sửa.", "No paragraph of {file} was changed."},
-	{"take.done", "Đã lấy {count} đoạn. Chạy baocao build {dir} để in.", "Paragraphs taken: {count}. Run baocao build {dir} to print them."},
+	{"take.done", "Đã lấy {count} đoạn. Chạy baocao build {dir} để in.",
+		"Paragraphs taken: {count}. Run baocao build {dir} to print them."},
 	{
 		"take.moved",
 		"Không lấy: đoạn «{id}» được chuyển chỗ; lời của nó giữ chỗ cũ (đổi thứ tự các phần bằng loi-van/thu-tu.toml).",
@@ -269,7 +273,8 @@ var wordsPhrases = []phrase{
 	{
 		"take.missing",
 		"Không thấy đoạn «{id}» trong tệp Word: bị xóa, hoặc mới có từ sau tệp ấy. Báo cáo vẫn in đoạn này.",
-		"The paragraph “{id}” is not in the Word file: it was deleted there, or is newer than the file. It is still printed.",
+		"The paragraph “{id}” is not in the Word file: it was deleted there, or is newer than the file. It is still " +
+			"printed.",
 	},
 	{
 		"take.lost",
@@ -281,7 +286,8 @@ var wordsPhrases = []phrase{
 		"Tệp có {count} chỗ theo dõi thay đổi (Track Changes): đọc như đã chấp nhận hết.",
 		"Tracked changes in the file: {count}; they were read as accepted.",
 	},
-	{"take.struck", "Tệp có {count} chỗ chữ gạch ngang: đọc như đã xóa.", "Texts that are crossed out: {count}; they were read as deleted."},
+	{"take.struck", "Tệp có {count} chỗ chữ gạch ngang: đọc như đã xóa.",
+		"Texts that are crossed out: {count}; they were read as deleted."},
 	{
 		"take.pictures",
 		"Không lấy: {count} hình vẽ, công thức hoặc chú thích cuối trang.",
@@ -289,14 +295,17 @@ var wordsPhrases = []phrase{
 	},
 	{
 		"take.outside",
-		"Không lấy: đầu trang, tiêu đề, bảng, chữ ký hoặc phụ lục cũng bị sửa trong Word. Sửa các chỗ ấy trong co-quan.toml, nghi-quyet.toml hoặc tệp của đơn vị.",
-		"Not taken: the letterhead, title, a table, the signature or the annex was changed as well. Change those in co-quan.toml, nghi-quyet.toml or the units' files.",
+		"Không lấy: đầu trang, tiêu đề, bảng, chữ ký hoặc phụ lục cũng bị sửa trong Word. Sửa các chỗ ấy trong " +
+			"co-quan.toml, nghi-quyet.toml hoặc tệp của đơn vị.",
+		"Not taken: the letterhead, title, a table, the signature or the annex was changed as well. Change those in " +
+			"co-quan.toml, nghi-quyet.toml or the units' files.",
 	},
 	{"take.comment", "Ghi chú của {author}, không in: «{text}»", "A comment of {author}, not printed: “{text}”"},
 	{"fail.take", "Không đọc được tệp Word {file}: {error}", "The Word file {file} cannot be read: {error}"},
 	{
 		"fail.not-ours",
-		"Tệp {file} không phải báo cáo Word do chương trình lập, hoặc đã mất dấu của các đoạn (chẳng hạn sau khi qua Google Docs).",
+		"Tệp {file} không phải báo cáo Word do chương trình lập, hoặc đã mất dấu của các đoạn (chẳng hạn sau khi qua " +
+			"Google Docs).",
 		"{file} is no Word report made by the program, or has lost the marks of its paragraphs (as after Google Docs).",
 	},
 }

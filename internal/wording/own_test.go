@@ -19,7 +19,8 @@ func TestAParagraphsFile(t *testing.T) {
 		}
 	}
 	p := Paragraph{ID: "a", Was: "đóng --> khung", Remembers: true, Text: "lời"}
-	if got, ok := parseParagraph("a", "", p.String()); !ok || got.Text != "lời" || Remembered(got.Was) != Remembered(p.Was) {
+	got, ok := parseParagraph("a", "", p.String())
+	if !ok || got.Text != "lời" || Remembered(got.Was) != Remembered(p.Was) {
 		t.Errorf("%+v", got)
 	}
 	if got, ok := parseParagraph("a", "", "lời trơn"); !ok || got.Text != "lời trơn" || got.Remembers {
@@ -32,13 +33,15 @@ func TestAParagraphsFile(t *testing.T) {
 func TestFilesOfNotepad(t *testing.T) {
 	t.Parallel()
 	for data, want := range map[string]string{
-		"\xEF\xBB\xBFđạt\r\nvượt": "đạt\nvượt", "\xFF\xFE\x11\x01a\x00": "đa", "\xFE\xFF\x01\x11\x00a": "đa", "\xFF\xFEa": "", "": "",
+		"\xEF\xBB\xBFđạt\r\nvượt": "đạt\nvượt", "\xFF\xFE\x11\x01a\x00": "đa", "\xFE\xFF\x01\x11\x00a": "đa",
+		"\xFF\xFEa": "", "": "",
 	} {
 		if got := Decoded([]byte(data)); got != want {
 			t.Errorf("%q: %q, want %q", data, got, want)
 		}
 	}
-	for file, want := range map[string]string{"a.md": "a", "A.md.txt": "a", "a.txt": "a", "a.docx": "", ".md": "", "~$a.md": "", "a": ""} {
+	for file, want := range map[string]string{"a.md": "a", "A.md.txt": "a", "a.txt": "a", "a.docx": "", ".md": "",
+		"~$a.md": "", "a": ""} {
 		if id, ok := paragraphID(file); ok != (want != "") || ok && id != want {
 			t.Errorf("%s: %q %v", file, id, ok)
 		}
@@ -47,7 +50,8 @@ func TestFilesOfNotepad(t *testing.T) {
 
 func TestNamesThatCanBeAFiles(t *testing.T) {
 	t.Parallel()
-	for id, want := range map[string]string{"chi-tieu-4.1": "doan/chi-tieu-4.1.md", "..": "", "a/b": "", `a\b`: "", "con": "", "con.x": "",
+	for id, want := range map[string]string{"chi-tieu-4.1": "doan/chi-tieu-4.1.md", "..": "", "a/b": "", `a\b`: "",
+		"con": "", "con.x": "",
 		"đoạn": "", "": "", "A": ""} {
 		if got := ParagraphFile(id); got != want {
 			t.Errorf("%q: %q", id, got)

@@ -175,7 +175,8 @@ func settings(d *document.Document) string {
 	if d.Duplex {
 		mirrored = `<w:mirrorMargins/>`
 	}
-	return `<w:settings xmlns:w="` + space + `"><w:zoom w:percent="100"/>` + mirrored + `<w:defaultTabStop w:val="567"/>` +
+	return `<w:settings xmlns:w="` + space + `"><w:zoom w:percent="100"/>` + mirrored +
+		`<w:defaultTabStop w:val="567"/>` +
 		`<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" ` +
 		`w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
 		`<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`

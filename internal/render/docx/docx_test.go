@@ -39,7 +39,8 @@ func whole() *document.Document {
 				{Text: "[bổ sung]", Style: document.Gap}, {Text: "(9)", To: "ct-9"}, {Text: ", gồm:"}}},
 			document.Item{ID: "y-1", Runs: runs("Ý một.")}, document.Item{ID: "y-2", Level: 1, Runs: runs("Ý trong.")},
 			document.Table{Columns: []document.Column{{}, {Align: document.Decimal}},
-				Head: [][]document.Cell{{cell("Tên"), cell("Số")}}, Rows: []document.Row{{Cells: []document.Cell{cell("a"), cell("1,5")}}}},
+				Head: [][]document.Cell{{cell("Tên"), cell("Số")}}, Rows: []document.Row{{Cells: []document.Cell{cell("a"),
+					cell("1,5")}}}},
 		},
 		Signature:  document.Signature{Authority: "T/M BAN CHẤP HÀNH", Position: "BÍ THƯ", Name: "Nguyễn Văn A"},
 		Recipients: []string{"Thường trực Thành ủy", "Lưu Văn phòng Quận ủy"},
@@ -119,7 +120,8 @@ func TestAllWordsAreThere(t *testing.T) {
 		"Kiến An, ngày 20 tháng 12 năm 2022", "BÁO CÁO",
 		"kết quả thực hiện Nghị quyết số 02-NQ/QU, ngày\u00A020/12/2021 của Ban Chấp hành Đảng bộ quận", "-----",
 		"I- KẾT QUẢ", "Có 15/18 chỉ tiêu, xem (4) và [bổ sung](9), gồm:", "Ý một.", "Ý trong.", "Tên", "Số", "a", "1,5",
-		"Nơi nhận:\n- Thường trực Thành ủy,\n- Lưu Văn phòng Quận ủy.", "T/M BAN CHẤP HÀNH\nBÍ THƯ\nNguyễn Văn A", "Phụ lục",
+		"Nơi nhận:\n- Thường trực Thành ủy,\n- Lưu Văn phòng Quận ủy.", "T/M BAN CHẤP HÀNH\nBÍ THƯ\nNguyễn Văn A",
+		"Phụ lục",
 		"Kết quả", "(kèm theo Báo cáo số 07-BC/QU)", "-----", "TT", "Chỉ tiêu", "Tên", "Thực hiện", "I. Kinh tế", "4",
 		"Tổng giá trị", "3.168,5", "5", "Tỷ trọng", "82,76", "(1) Ghi chú dài.", "Theo đơn vị", "Phường Bắc Sơn"}
 	for i, text := range want {
@@ -136,8 +138,10 @@ func TestAllWordsAreThere(t *testing.T) {
 // says of a file that breaks it that it is damaged.
 var children = map[string]string{
 	"pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs " +
-		"suppressAutoHyphens spacing ind contextualSpacing mirrorIndents jc textDirection textAlignment outlineLvl rPr sectPr",
-	"rPr":        "rStyle rFonts b bCs i iCs caps smallCaps strike color spacing kern position sz szCs highlight u effect bdr shd vertAlign lang",
+		"suppressAutoHyphens spacing ind contextualSpacing mirrorIndents jc textDirection textAlignment outlineLvl " +
+		"rPr sectPr",
+	"rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike color spacing kern position sz szCs highlight " +
+		"u effect bdr shd vertAlign lang",
 	"pBdr":       "top left bottom right between",
 	"tblPr":      "tblStyle tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook",
 	"tblBorders": "top left bottom right insideH insideV", "tblCellMar": "top left bottom right",
@@ -148,8 +152,9 @@ var children = map[string]string{
 	"styles": "docDefaults latentStyles style", "docDefaults": "rPrDefault pPrDefault",
 	"lvl":         "start numFmt lvlRestart pStyle isLgl suff lvlText lvlJc pPr rPr",
 	"abstractNum": "nsid multiLevelType tmpl lvl", "numbering": "abstractNum num",
-	"settings": "zoom mirrorMargins defaultTabStop characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
-	"font":     "panose1 charset family pitch",
+	"settings": "zoom mirrorMargins defaultTabStop characterSpacingControl compat themeFontLang decimalSymbol " +
+		"listSeparator",
+	"font": "panose1 charset family pitch",
 }
 
 // Every part is well-formed, its elements stand in the order of the schema, and each
@@ -210,7 +215,8 @@ func TestBookmarksAndLinks(t *testing.T) {
 		document.Paragraph{ID: strings.Repeat("rất-dài-", 20) + "2", Runs: runs("a")})
 	text := parts(t, write(t, d))["word/document.xml"]
 	names := map[string]bool{}
-	for _, m := range regexp.MustCompile(`<w:bookmarkStart w:id="(\d+)" w:name="([^"]*)"/>`).FindAllStringSubmatch(text, -1) {
+	for _, m := range regexp.MustCompile(`<w:bookmarkStart w:id="(\d+)" `+
+		`w:name="([^"]*)"/>`).FindAllStringSubmatch(text, -1) {
 		if names[m[2]] || !regexp.MustCompile(`^[a-z][a-z0-9_]{0,39}$`).MatchString(m[2]) {
 			t.Errorf("a bookmark is named %q, or twice", m[2])
 		}
@@ -253,11 +259,13 @@ func TestTheSumOfATextIsOfWhatIsRead(t *testing.T) {
 // Whatever people typed, the file stays one that opens.
 func TestNoTextBreaksTheFile(t *testing.T) {
 	t.Parallel()
-	for _, text := range []string{"a\x00b\x0bc\x1f", "\xed\xa0\x80 \xff", "]]> <w:p> & \" '", "\uFFFE\uFFFF", "dòng 1\ndòng 2\tcột",
+	for _, text := range []string{"a\x00b\x0bc\x1f", "\xed\xa0\x80 \xff", "]]> <w:p> & \" '", "\uFFFE\uFFFF",
+		"dòng 1\ndòng 2\tcột",
 		strings.Repeat("dài", 10000), "😀 中文", ""} {
 		d := whole()
 		d.Title, d.Letterhead.Parent, d.Signature.Name, d.Recipients[0], d.Subject = text, text, text, text, text
-		d.Body = append(d.Body, document.Paragraph{ID: text, Runs: runs(text)}, document.Heading{Level: 9, Runs: runs(text)},
+		d.Body = append(d.Body, document.Paragraph{ID: text, Runs: runs(text)}, document.Heading{Level: 9,
+			Runs: runs(text)},
 			document.Item{Level: 99, Runs: runs(text)}, document.Item{Level: -1}, document.Table{},
 			document.Table{Columns: make([]document.Column, 3), Rows: []document.Row{{}, {Cells: []document.Cell{
 				{Runs: runs(text), ColSpan: 9, RowSpan: -1}, {Runs: runs(text)}}}}})
@@ -294,7 +302,8 @@ func TestThePageIsTheProfiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if restarts := strings.Contains(text["word/document.xml"], `<w:pgNumType w:start="1"/>`); restarts != f.Annex.Restarts {
+		if restarts := strings.Contains(text["word/document.xml"],
+			`<w:pgNumType w:start="1"/>`); restarts != f.Annex.Restarts {
 			t.Errorf("%s: the annex numbers its pages anew: %v", name, restarts)
 		}
 		if !strings.Contains(text["word/styles.xml"], `<w:name w:val="Body Text"/>`) ||

@@ -259,8 +259,9 @@ func (w *writer) borderless(widths ...int) {
 	for _, n := range widths {
 		all += n
 	}
-	w.add(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>`+
-		`<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>`, all)
+	w.add(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>`+
+		`<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>`+
+		`</w:tblCellMar></w:tblPr><w:tblGrid>`, all)
 	for _, n := range widths {
 		w.add(`<w:gridCol w:w="%d"/>`, n)
 	}

@@ -87,7 +87,10 @@ func Read(a *ooxml.Archive) (*Edited, error) {
 	}
 	out := r.edited()
 	if rels, err := a.Relations(main); err == nil && rels.Part("comments") != "" && a.Has(rels.Part("comments")) {
-		if err := part(a, rels.Part("comments"), "comments", func(x *ooxml.Scanner) error { return comments(x, out) }); err != nil {
+		if err := part(a, rels.Part("comments"), "comments", func(x *ooxml.Scanner) error {
+			return comments(x,
+				out)
+		}); err != nil {
 			return nil, err
 		}
 	}

@@ -44,8 +44,9 @@ func (w *writer) paragraphStyles() []paragraphStyle {
 		styles = append(styles, style)
 	}
 	for level := range lists {
-		styles = append(styles, paragraphStyle{id: listStyle(level), name: strings.TrimSpace("List Bullet " + nth(level)),
-			of: body, list: level + 1, first: itemIndent(f, level), align: align})
+		name := strings.TrimSpace("List Bullet " + nth(level))
+		styles = append(styles, paragraphStyle{id: listStyle(level), name: name, of: body,
+			list: level + 1, first: itemIndent(f, level), align: align})
 	}
 	heading := size(f.Table.Annex)
 	heading.Style.Bold = true
@@ -67,7 +68,8 @@ func (w *writer) paragraphStyles() []paragraphStyle {
 		paragraphStyle{id: "Rule", name: "Rule", of: form.Text{Size: form.Span{Is: 1}, Leading: 2}, align: "center"},
 		paragraphStyle{id: "Signature", name: "Signature", of: f.Signature.Position, keep: true, align: "center"},
 		paragraphStyle{id: "Recipients", name: "Recipients", of: f.Recipients.Item},
-		paragraphStyle{id: "AnnexTitle", name: "Annex Title", of: f.Annex.Label, keep: true, align: "center", outline: 1},
+		paragraphStyle{id: "AnnexTitle", name: "Annex Title", of: f.Annex.Label, keep: true, align: "center",
+			outline: 1},
 		paragraphStyle{id: "Caption", name: "caption", of: caption, keep: true, align: "center"},
 		paragraphStyle{id: "TableText", name: "Table Text", of: size(f.Table.Annex)},
 		paragraphStyle{id: "TableHeading", name: "Table Heading", of: heading, keep: true, align: "center"},
@@ -92,11 +94,14 @@ func itemIndent(f *form.Profile, level int) float64 { return f.Body.Indent.Is + 
 func (w *writer) styles() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<w:styles xmlns:w="%s"><w:docDefaults><w:rPrDefault><w:rPr>`+
-		`<w:rFonts w:ascii="%[2]s" w:eastAsia="%[2]s" w:hAnsi="%[2]s" w:cs="%[2]s"/><w:sz w:val="%[3]d"/><w:szCs w:val="%[3]d"/>`+
+		`<w:rFonts w:ascii="%[2]s" w:eastAsia="%[2]s" w:hAnsi="%[2]s" w:cs="%[2]s"/>`+
+		`<w:sz w:val="%[3]d"/><w:szCs w:val="%[3]d"/>`+
 		`<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>`+
-		`<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`,
+		`<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>`+
+		`</w:docDefaults>`,
 		space, face, halves(w.form.Body.Size.Is))
-	b.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
+	b.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>` +
+		`<w:qFormat/></w:style>` +
 		`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">` +
 		`<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
 		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>` +
@@ -108,11 +113,13 @@ func (w *writer) styles() string {
 	for _, s := range w.paragraphStyles() {
 		s.write(&b)
 	}
-	fmt.Fprintf(&b, `<w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/>`+
-		`<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr><w:u w:val="single"/></w:rPr>`+
-		`</w:style><w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>`+
-		`<w:tblPr><w:tblBorders>%s</w:tblBorders><w:tblCellMar><w:top w:w="%[2]d" w:type="dxa"/><w:left w:w="%[2]d" w:type="dxa"/>`+
-		`<w:bottom w:w="%[2]d" w:type="dxa"/><w:right w:w="%[2]d" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>`,
+	fmt.Fprintf(&b, `<w:style w:type="character" w:styleId="PlaceholderText">`+
+		`<w:name w:val="Placeholder Text"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>`+
+		`<w:rPr><w:u w:val="single"/></w:rPr>`+
+		`</w:style><w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>`+
+		`<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>%s</w:tblBorders><w:tblCellMar>`+
+		`<w:top w:w="%[2]d" w:type="dxa"/><w:left w:w="%[2]d" w:type="dxa"/><w:bottom w:w="%[2]d" w:type="dxa"/>`+
+		`<w:right w:w="%[2]d" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>`,
 		gridLines(), mm(cellPad))
 	return b.String()
 }
@@ -191,15 +198,16 @@ func letters(of form.Style, size float64, over bool) string {
 // numbering has the list of dashes, and of pluses inside it.
 func (w *writer) numbering() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, `<w:numbering xmlns:w="%s"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>`,
-		space)
+	fmt.Fprintf(&b, `<w:numbering xmlns:w="%s"><w:abstractNum w:abstractNumId="0">`+
+		`<w:multiLevelType w:val="hybridMultilevel"/>`, space)
 	for level := range lists {
 		mark := "-"
 		if level%2 == 1 {
 			mark = "+"
 		}
 		fmt.Fprintf(&b, `<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="%s"/>`+
-			`<w:suff w:val="space"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="%d"/></w:pPr>`+
+			`<w:suff w:val="space"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/>`+
+			`<w:pPr><w:ind w:left="0" w:firstLine="%d"/></w:pPr>`+
 			`<w:rPr><w:rFonts w:ascii="%[5]s" w:hAnsi="%[5]s" w:cs="%[5]s"/></w:rPr></w:lvl>`,
 			level, listStyle(level), mark, mm(itemIndent(w.form, level)), face)
 	}

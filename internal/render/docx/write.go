@@ -297,7 +297,8 @@ func (w *writer) section() string {
 	} else {
 		fmt.Fprintf(&b, `<w:pgSz w:w="%d" w:h="%d"/>`, width, height)
 	}
-	fmt.Fprintf(&b, `<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
+	fmt.Fprintf(&b, `<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" `+
+		`w:gutter="0"/>`,
 		mm(m.Top), mm(m.Right), mm(m.Bottom), mm(m.Left), mm(w.form.PageNumber.Edge.Is), mm(noticeEdge))
 	if restarts {
 		b.WriteString(`<w:pgNumType w:start="1"/>`)
