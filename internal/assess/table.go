@@ -2,10 +2,13 @@ package assess
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
+	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
 
@@ -70,6 +73,7 @@ const (
 	SectionRow RowKind = iota
 	IndicatorRow
 	MeasureRow
+	AmountRow // what a rate of change was computed of; it is judged in the row above
 )
 
 // Cell is a text, a number or a verdict.
@@ -136,7 +140,7 @@ func (a *Annex) table(internal bool) Table {
 			ColNumber: {Lines: lines(w.Text("phu-luc.hang.muc", wording.Args{"so": s.Number, "ten": s.Title})),
 				Bold: true, Span: len(t.Columns)}})
 		for i := range s.Indicators {
-			t.indicator(&s.Indicators[i])
+			t.indicator(p, &s.Indicators[i])
 		}
 	}
 	if !internal { // the office's own has its columns where its formulas look for them
@@ -176,7 +180,7 @@ func (t *Table) add(r TableRow, cells map[ColumnKind]Cell) {
 
 // indicator adds the row of an indicator and, where it has several measures,
 // theirs. Its number is a number, so that counting can tell it from measures.
-func (t *Table) indicator(i *Indicator) {
+func (t *Table) indicator(p *resolution.Plan, i *Indicator) {
 	head := map[ColumnKind]Cell{
 		ColNumber:  {Number: new(quantity.Int(int64(i.Number))), Align: Centre, Bold: true},
 		ColText:    {Lines: lines(i.Text), Bold: true},
@@ -190,6 +194,7 @@ func (t *Table) indicator(i *Indicator) {
 			cells[kind] = c
 		}
 		t.add(TableRow{Kind: IndicatorRow, Number: i.Number, Measure: m}, cells)
+		t.amounts(p, m)
 		return
 	}
 	text := head[ColText]
@@ -207,7 +212,61 @@ func (t *Table) indicator(i *Indicator) {
 		cells[ColNumber] = Cell{Lines: lines(m.ID), Align: Centre}
 		cells[ColText] = Cell{Lines: lines(m.Name)}
 		t.add(TableRow{Kind: MeasureRow, Measure: m, Keep: k < len(i.Measures)-1}, cells)
+		t.amounts(p, m)
 	}
+}
+
+// amounts adds the row of what a rate of change was computed of: "tăng 16,43%" says
+// little without the two amounts.
+func (t *Table) amounts(p *resolution.Plan, m *Measure) {
+	facts := m.Method.Facts()
+	if m.Judged == nil || !facts.Years && !facts.OnTopOf {
+		return
+	}
+	amount := func(role resolution.Role) (cell Cell) {
+		for _, total := range m.Totals {
+			if total.Role == role {
+				cell = Cell{Number: new(total.Value), Decimals: total.Value.Decimals(allDecimals), Align: Right}
+			}
+		}
+		return cell
+	}
+	now, base, unit := amount(facts.Compared), amount(facts.Base), p.UnitOf(m.Measure, facts.Compared)
+	if now.Number == nil || base.Number == nil || unit != p.UnitOf(m.Measure, facts.Base) {
+		return
+	}
+	if m.Estimate {
+		now.After = t.words.Text("phu-luc.o.uoc")
+	}
+	cells := map[ColumnKind]Cell{ColText: {Lines: lines(t.amountName(p, m, facts.Compared))},
+		ColUnit: {Lines: lines(unit), Align: Centre}, ColActual: now}
+	if facts.Years {
+		cells[ColPrevious] = base
+	} else {
+		base.Align = Centre
+		cells[ColTarget] = base
+	}
+	above := &t.Rows[len(t.Rows)-1]
+	keep := above.Keep
+	above.Keep = true
+	t.add(TableRow{Kind: AmountRow, Keep: keep}, cells)
+}
+
+// amountName is what an amount is called where the columns say of which year it is.
+func (t *Table) amountName(p *resolution.Plan, m *Measure, role resolution.Role) string {
+	name, year, period := m.Name, strconv.Itoa(p.Resolution.Year), p.PeriodIn(p.Resolution.Year)
+	if _, in := p.Input(m.Measure, role); in != nil {
+		name = in.Label
+	}
+	for lead := range strings.SplitSeq(t.words.Text("phu-luc.hang.truoc-ky")+";", ";") { // the last is none
+		for _, time := range []string{period, p.Words.Text("ky.ten.nam", wording.Args{"nam": year})} {
+			name = strings.Replace(name, " "+viet.Tidy(lead+" "+time), "", 1)
+		}
+	}
+	if strings.Contains(name, year) || viet.HasPhrase(viet.Fold(name), "toc do") { // another time; a rate
+		return t.words.Text("phu-luc.hang.gia-tri")
+	}
+	return viet.Tidy(name)
 }
 
 // measureCells are the cells of a measure but for its number and name.

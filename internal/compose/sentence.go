@@ -289,7 +289,7 @@ func (r *report) pair(m *assess.Measure, above, below resolution.Role) string {
 	if x == nil || y == nil {
 		return ""
 	}
-	facts, unit, other := m.Method.Facts(), r.unitOf(m, above), r.unitOf(m, below)
+	facts, unit, other := m.Method.Facts(), r.plan.UnitOf(m.Measure, above), r.plan.UnitOf(m.Measure, below)
 	if facts.Counted {
 		unit = r.plan.Words.Text("bao-cao.cau.don-vi")
 	}
@@ -305,21 +305,6 @@ func (r *report) pair(m *assess.Measure, above, below resolution.Role) string {
 		return x.WithUnit(unit) + "/" + y.WithUnit(other)
 	}
 	return strings.TrimSpace(x.Count() + "/" + y.Count() + " " + unit)
-}
-
-// unitOf is the unit of measurement of an input.
-func (r *report) unitOf(m *assess.Measure, role resolution.Role) string {
-	if _, in := r.plan.Input(m.Measure, role); in != nil {
-		return in.Unit
-	}
-	for _, id := range m.Of { // what is added is of one unit
-		if part := r.plan.Measure(id); part != m.Measure {
-			if _, in := r.plan.Input(part, role); in != nil {
-				return in.Unit
-			}
-		}
-	}
-	return ""
 }
 
 // answersTo gathers what the units wrote to one input, without their names.

@@ -16,7 +16,7 @@ var aligns = map[assess.Align]document.Align{
 
 var rowKinds = map[assess.RowKind]document.RowKind{
 	assess.SectionRow: document.SectionRow, assess.IndicatorRow: document.IndicatorRow,
-	assess.MeasureRow: document.MeasureRow,
+	assess.MeasureRow: document.MeasureRow, assess.AmountRow: document.MeasureRow,
 }
 
 // Table is the annex's table as a document holds it.

@@ -861,8 +861,10 @@ var submissionProblems = []Entry{
 			"Write the number plainly; explanations go to Ghi chú.",
 		},
 		Explain: Text{
-			"Chữ số nâng lên được coi là dấu chú thích; phần khác có thể là số mũ hoặc một phần của con số.",
-			"A raised digit is taken for a note's mark; anything else may be a power or part of the number.",
+			"Chữ số nâng lên được coi là dấu chú thích; phần khác có thể là số mũ hoặc một phần của con số. Cả ô nâng " +
+				"lên hay hạ xuống thì có thể chỉ là dấu chú thích của ô khác.",
+			"A raised digit is taken for a note's mark; anything else may be a power or part of the number. A cell raised " +
+				"or lowered as a whole may be nothing but the mark of a note.",
 		},
 		Example: Text{"«1,2 × 10» với số 3 nâng lên.", "“1,2 × 10” with a raised 3."},
 	},

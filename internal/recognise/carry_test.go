@@ -60,12 +60,13 @@ func (w way) format() string {
 type dressing struct {
 	format                   string
 	struck, unseen, doubtful bool
+	script                   workbook.Script
 }
 
 // dressings are the looks of a book's cells, each once.
 func dressings(b *workbook.Book) (all []dressing, of func(*workbook.Cell) int) {
 	look := func(c *workbook.Cell) dressing {
-		d := dressing{c.Style.NumFmt, c.Style.Struck, c.Style.Unseen, c.Style.Doubtful}
+		d := dressing{c.Style.NumFmt, c.Style.Struck, c.Style.Unseen, c.Style.Doubtful, c.Style.Script}
 		if d.format == "" {
 			d.format = "General"
 		}
@@ -105,6 +106,15 @@ func archive(parts ...string) []byte {
 	return out.Bytes()
 }
 
+// inCodes is a header as Excel keeps it.
+func inCodes(cells []workbook.Cell) string {
+	codes := ""
+	for i := range cells {
+		codes += "&" + []string{"C", "R", "L"}[i] + `&"Arial,Bold"&14 ` + strings.ReplaceAll(cells[i].Text, "&", "&&")
+	}
+	return codes
+}
+
 func asXLSX(b *workbook.Book) ([]byte, bool) {
 	looks, lookOf := dressings(b)
 	var styles, fonts, xfs, list, relations, names strings.Builder
@@ -116,6 +126,9 @@ func asXLSX(b *workbook.Book) ([]byte, bool) {
 		}
 		if d.unseen {
 			font += `<color theme="0"/>`
+		}
+		if d.script != workbook.OnLine {
+			font += `<vertAlign val="` + []string{"", "superscript", "subscript"}[d.script] + `"/>`
 		}
 		fonts.WriteString(font + `</font>`)
 		fmt.Fprintf(&xfs, `<xf numFmtId="%d" fontId="%d"/>`, 200+i, i)
@@ -185,8 +198,10 @@ func asXLSX(b *workbook.Book) ([]byte, bool) {
 			[]string{"visible", "hidden", "veryHidden"}[s.Visibility], i)
 		fmt.Fprintf(&relations, `<Relationship Id="s%d" Type="x/worksheet" Target="s%d.xml"/>`, i, i)
 		parts = append(parts, fmt.Sprintf("xl/s%d.xml", i), fmt.Sprintf(`<worksheet><sheetViews><sheetView `+
-			`showZeros="%t"/></sheetViews>%s<sheetData>%s</sheetData><mergeCells>%s</mergeCells>%s</worksheet>`,
-			!s.HidesZeros, cols.String(), rows.String(), merges.String(), rules.String()))
+			`showZeros="%t"/></sheetViews>%s<sheetData>%s</sheetData><mergeCells>%s</mergeCells>%s<headerFooter>`+
+			`<oddHeader>%s</oddHeader><oddFooter>%s</oddFooter></headerFooter></worksheet>`, !s.HidesZeros,
+			cols.String(), rows.String(), merges.String(), rules.String(), esc(inCodes(s.Header)),
+			esc(inCodes(s.Footer))))
 		if comments.Len() > 0 {
 			parts = append(parts, fmt.Sprintf("xl/_rels/s%d.xml.rels", i), fmt.Sprintf(`<Relationships>`+
 				`<Relationship Id="c" Type="x/comments" Target="c%d.xml"/></Relationships>`, i),
@@ -266,6 +281,16 @@ func odsFormula(f string) string {
 	})
 }
 
+// inRegions is a header as LibreOffice keeps it.
+func inRegions(cells []workbook.Cell) (out string) {
+	for i := range cells {
+		region := "style:region-" + []string{"center", "right", "left"}[i]
+		out += "<" + region + "><text:p>" + esc(cells[i].Text) + " <text:page-number>1</text:page-number></text:p></" +
+			region + ">"
+	}
+	return out
+}
+
 func asODS(b *workbook.Book) ([]byte, bool) {
 	looks, lookOf := dressings(b)
 	var styles, body, names strings.Builder
@@ -282,6 +307,7 @@ func asODS(b *workbook.Book) ([]byte, bool) {
 		if d.unseen {
 			text += ` fo:color="#ffffff"`
 		}
+		text += []string{"", ` style:text-position="super 58%"`, ` style:text-position="sub 58%"`}[d.script]
 		data := ""
 		if format != "" {
 			data = fmt.Sprintf(` style:data-style-name="N%d"`, i)
@@ -294,7 +320,7 @@ func asODS(b *workbook.Book) ([]byte, bool) {
 		`<style:text-properties fo:color="#ffffff"/></style:style>`)
 	span := func(r workbook.Run) string {
 		name := fmt.Sprintf("T%t%t%d", r.Struck, r.Unseen, r.Script)
-		text := []string{"", ` style:text-position="super 58%"`, ` style:text-position="sub 58%"`}[r.Script]
+		text := ` style:text-position="` + []string{"0% 100%", "super 58%", "sub 58%"}[r.Script] + `"`
 		if r.Struck {
 			text += ` style:text-line-through-style="solid"`
 		}
@@ -306,12 +332,17 @@ func asODS(b *workbook.Book) ([]byte, bool) {
 		return `<text:span text:style-name="` + name + `">` + esc(r.Text) + `</text:span>`
 	}
 	zeros := false
-	for _, s := range b.Sheets {
+	pages := ""
+	for i, s := range b.Sheets {
 		zeros = zeros || s.HidesZeros
-		style := ""
+		fmt.Fprintf(&styles, `<style:style style:name="ta%d" style:family="table" style:master-page-name="mp%d"/>`, i, i)
+		style := fmt.Sprintf(` table:style-name="ta%d"`, i)
 		if s.Visibility != workbook.Visible {
 			style = ` table:style-name="an"`
 		}
+		pages += fmt.Sprintf(`<style:master-page style:name="mp%d"><style:header>%s</style:header><style:header-left `+
+			`style:display="false"/><style:footer>%s</style:footer></style:master-page>`, i, inRegions(s.Header),
+			inRegions(s.Footer))
 		fmt.Fprintf(&body, `<table:table table:name="%s"%s>`, esc(s.Name), style)
 		for col := 1; col <= 40; col++ {
 			visibility := ""
@@ -390,6 +421,8 @@ func asODS(b *workbook.Book) ([]byte, bool) {
 		`config:name="AutoCalculate">%t</config:config-item></config:config-item-set></s:settings>`+
 		`</s:document-settings>`, !zeros, !b.Stale)
 	return archive("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "settings.xml", settings,
+		"styles.xml", `<office:document-styles><office:automatic-styles/><office:master-styles>`+pages+
+			`</office:master-styles></office:document-styles>`,
 		"content.xml", `<office:document-content><office:automatic-styles>`+styles.String()+
 			`</office:automatic-styles><office:body><office:spreadsheet>`+body.String()+`<table:named-expressions>`+
 			names.String()+`</table:named-expressions></office:spreadsheet></office:body></`+
@@ -456,7 +489,7 @@ func asXLS(b *workbook.Book) ([]byte, bool) {
 	for i, d := range looks {
 		formats = append(formats, rec(0x041E, uint16(164+i), uint16(len(utf16.Encode([]rune(d.format)))),
 			wide(d.format))...)
-		xfs = append(xfs, rec(0x00E0, fontOf(font{d.struck, d.unseen, 0}), uint16(164+i), make([]byte, 14),
+		xfs = append(xfs, rec(0x00E0, fontOf(font{d.struck, d.unseen, d.script}), uint16(164+i), make([]byte, 14),
 			uint16(0x20C0))...)
 	}
 	var names, extern []byte
@@ -478,6 +511,11 @@ func asXLS(b *workbook.Book) ([]byte, bool) {
 		sheets = append(sheets, rec(0x0809, uint16(0x0600), uint16(0x0010), make([]byte, 12))...)
 		if b.Stale {
 			sheets = append(sheets, rec(0x000D, uint16(0))...)
+		}
+		for kind, cells := range map[uint16][]workbook.Cell{0x0014: s.Header, 0x0015: s.Footer} {
+			if codes := inCodes(cells); codes != "" {
+				sheets = append(sheets, rec(kind, uint16(len(utf16.Encode([]rune(codes)))), wide(codes))...)
+			}
 		}
 		for _, h := range s.HiddenCols {
 			sheets = append(sheets, rec(0x007D, uint16(h.First-1), uint16(h.Last-1), uint16(2000), uint16(0), uint16(1),

@@ -189,7 +189,7 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 		w.Writing == quantity.Unclear && quantity.HasScaleWord(unitKey(w.Unit)), // "2.500 triệu" has one reading
 		w.Writing == quantity.Several && n.Sign() != 0 && t.isNear(n),           // "890 985"
 		w.Writing == quantity.OutOf && t.isPart(w):
-		t.report("B301", t.o.At, a.Measure.ID, diag.Args{"found": text, "read": n.Exact()})
+		t.noteTyped(c, text, n)
 		return n, true
 	case w.Writing == quantity.Unclear:
 		if read, ok := t.likelier(n, w.Other.Mul(factor)); ok {
@@ -199,7 +199,7 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 		if t.isWhole() { // by nature
 			if w := quantity.ReadWritten(written, true); w.Writing == quantity.Plain {
 				read := w.Value.Mul(factor)
-				t.report("B301", t.o.At, a.Measure.ID, diag.Args{"found": text, "read": read.Exact()})
+				t.noteTyped(c, text, read)
 				return read, true
 			}
 		}
@@ -220,6 +220,13 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 	}
 	t.fault(code, t.o.At, args)
 	return n, false
+}
+
+// noteTyped tells how a number among words was read, unless it is asked about anyhow.
+func (t *taking) noteTyped(c *workbook.Cell, text string, read quantity.Number) {
+	if !c.IsOffLine() {
+		t.report("B301", t.o.At, t.ask.Measure.ID, diag.Args{"found": text, "read": read.Exact()})
+	}
 }
 
 // withoutEstimate is a figure without the word that makes it an estimate, "ước đạt

@@ -63,6 +63,7 @@ func (r *reader) take(a resolution.Ask, p place) {
 	t.checkFormula()
 	t.readNone()
 	t.readUnit()
+	t.checkOffLine()
 	t.checkWhole()
 	t.checkSize()
 	t.checkRemarks()
@@ -287,7 +288,7 @@ func (r *reader) year() string { return itoa(r.plan.Resolution.Year) }
 // said is the problem of a heading or title line, the same for all cells under
 // it.
 func (t *taking) said(code string, l line, args diag.Args) *diag.Problem {
-	why := diag.New(code, t.at(t.sheet, l.row, l.col), args).ForUnit(t.unit)
+	why := diag.New(code, t.at(t.sheet, l.row, l.col), l.placed(args)).ForUnit(t.unit)
 	return &why
 }
 

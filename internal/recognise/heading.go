@@ -85,15 +85,23 @@ type grid struct {
 	datedOver map[int]*line // of a table, by its first row: the line over it that names a year
 	ofTable   []bool        // which of them belong to a table; nil until asked for
 	lines     [][]line      // the texts of each as lines over a table; nil until asked for
+	margins   []line        // the texts printed over and under its pages
 }
+
+// The rows of lines that are printed over and under the pages of a sheet: no cell
+// stands there.
+const (
+	headerRow = -1
+	footerRow = -2
+)
 
 type gridRow struct {
 	row   int
 	cells []workbook.Cell
 }
 
-func newGrid(s *workbook.Sheet, of frame) *grid {
-	g := &grid{Sheet: s, of: of, stop: func() bool { return false }}
+func newGrid(b *workbook.Book, s *workbook.Sheet, of frame) *grid {
+	g := &grid{Sheet: s, of: of, since1904: b.Date1904, stop: func() bool { return false }}
 	for i := 0; i < len(s.Cells); {
 		from := i
 		for i < len(s.Cells) && s.Cells[i].Row == s.Cells[from].Row {
@@ -101,13 +109,28 @@ func newGrid(s *workbook.Sheet, of frame) *grid {
 		}
 		g.rows = append(g.rows, gridRow{s.Cells[from].Row, s.Cells[from:i]})
 	}
+	for i, cells := range [][]workbook.Cell{s.Header, s.Footer} {
+		for j := range cells {
+			if c := &cells[j]; len(c.Text) <= titleLength {
+				l := newLine(c, of)
+				l.row = headerRow - i
+				if !isPlanTitle(l.folded) { // the year of the paper that a printed form goes by
+					l.other = nil
+				}
+				g.margins = append(g.margins, l)
+			}
+		}
+	}
 	return g
 }
 
+// withMargins are lines over a table, the nearest first, and then those of the pages.
+func (g *grid) withMargins(lines []line) []line { return append(slices.Clip(lines), g.margins...) }
+
 // gridOf is a sheet by rows, looked at as long as the file may take.
 func (r *reader) gridOf(s *workbook.Sheet) *grid {
-	g := newGrid(s, r.frame())
-	g.since1904, g.stop = r.book.Date1904, r.stop
+	g := newGrid(r.book, s, r.frame())
+	g.stop = r.stop
 	return g
 }
 

@@ -290,7 +290,7 @@ func entryFor(b *workbook.Book, unit, input string, at diag.Position) string {
 	}
 	entry := fmt.Sprintf("[[layout]]\nunit   = %s\ninput  = %s\nsheet  = %s\n", resolution.Quoted(unit),
 		resolution.Quoted(input), resolution.Quoted(s.Name))
-	label, heading := described(s, row, col)
+	label, heading := described(b, s, row, col)
 	l := resolution.Layout{Row: label, Column: heading}
 	if rows := layoutRows(s, &l); label != "" && len(rows) > 1 {
 		l.Under = blockOver(s, l, row)
@@ -328,8 +328,8 @@ func blockOver(s *workbook.Sheet, l resolution.Layout, row int) string {
 func onlyColumn(heads []head, col int) bool { return len(heads) == 1 && heads[0].col == col }
 
 // described is the label of a table's row and the heading of its column.
-func described(s *workbook.Sheet, row, col int) (label, heading string) {
-	for _, t := range newGrid(s, frame{}).tables() {
+func described(b *workbook.Book, s *workbook.Sheet, row, col int) (label, heading string) {
+	for _, t := range newGrid(b, s, frame{}).tables() {
 		if row <= t.bottom || row > t.end {
 			continue
 		}

@@ -10,6 +10,20 @@ import (
 )
 
 // A statistics office always sends its own table; the office described it once.
+// A heading that is a day is described as the book counts its days.
+func TestADescribedHeadingIsTheDayItShows(t *testing.T) {
+	s := laid([]row{{"Chỉ tiêu", serialDate(43464), serialDate(43100)}, {joined, 127, 118}})
+	b := book(s)
+	b.Date1904 = true
+	if label, heading := described(b, s, 2, 2); label != joined || heading != "31/12/2022" {
+		t.Errorf("%q, %q", label, heading)
+	}
+	b.Date1904 = false
+	if _, heading := described(b, s, 2, 2); heading != "30/12/2018" {
+		t.Errorf("%q", heading)
+	}
+}
+
 func TestALayoutShowsWhereAFigureStands(t *testing.T) {
 	grid := func() *workbook.Sheet {
 		return laid([]row{

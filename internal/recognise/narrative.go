@@ -229,13 +229,13 @@ func (n *narrator) mayBeOfYear(g *grid) bool {
 		return true
 	}
 	n.ofOtherMonths(g, lines)
-	other, _ := otherYear(lines, n.plan.Resolution.Year)
+	other, _ := otherYear(g.withMargins(lines), n.plan.Resolution.Year)
 	if other == nil {
 		return true
 	}
 	n.untitled = true
 	n.report("B243", n.at(n.sheet, other.row, other.col), "",
-		diag.Args{"found": other.found, "want": itoa(n.plan.Resolution.Year)})
+		other.placed(diag.Args{"found": other.found, "want": itoa(n.plan.Resolution.Year)}))
 	return false
 }
 
@@ -245,7 +245,7 @@ func (n *narrator) mayBeOfYear(g *grid) bool {
 func (n *narrator) ofOtherMonths(g *grid, over []line) {
 	over = slices.Clone(over)
 	slices.Reverse(over)
-	for _, lines := range [][]line{over, {n.fileLine(g)}, n.foldersOf(g)} {
+	for _, lines := range [][]line{g.withMargins(over), {n.fileLine(g)}, n.foldersOf(g)} {
 		part, told := partOf(lines, g.of)
 		if !told {
 			continue

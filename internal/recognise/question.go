@@ -538,7 +538,7 @@ func (r *reader) seen() diag.Text {
 			continue
 		}
 		var fullest []string
-		for _, row := range newGrid(s, frame{}).rows {
+		for _, row := range newGrid(r.book, s, frame{}).rows {
 			var texts []string
 			for i := range row.cells {
 				if c := &row.cells[i]; c.Kind == workbook.Text && c.Text != "" && len(texts) < seenTexts {

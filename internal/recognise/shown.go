@@ -166,6 +166,9 @@ func (t *taking) writtenNumber(c *workbook.Cell) (text string, ok bool) {
 			"numbers": t.numbersIn(c.Visible(), one)})
 		return "", false
 	}
+	if c.IsOffLine() {
+		return c.Visible(), true // asked about once its unit is known
+	}
 	off, on := viet.Tidy(c.OffLine()), viet.Tidy(c.OnLine())
 	if off == "" || isExponent(c) || !hasDigit(on+off) { // "12 m²"
 		return c.Visible(), true
@@ -184,10 +187,23 @@ func (t *taking) writtenNumber(c *workbook.Cell) (text string, ok bool) {
 	return c.OnLine(), true
 }
 
+// checkOffLine asks about a figure all of which is raised or lowered: it may be the
+// mark of a note whose number stands elsewhere.
+func (t *taking) checkOffLine() {
+	c := t.sheet.At(t.row, t.col)
+	if t.o.Answer != returns.Given || t.ask.Kind != resolution.AskNumber && t.ask.Kind != resolution.AskDay ||
+		!c.IsOffLine() {
+		return
+	}
+	shown := shownValue(c)
+	t.fault("B275", t.o.At, diag.Args{"found": shown, "raised": shown, "label": t.ask.Label,
+		"numbers": []string{t.o.Value.Exact()}})
+}
+
 // isExponent: every raised run stands at a unit of length, "12 km²".
 func isExponent(c *workbook.Cell) bool {
 	for i := range c.Runs {
-		if c.Runs[i].Script == workbook.OnLine {
+		if c.Runs[i].ScriptIn(c) == workbook.OnLine {
 			continue
 		}
 		before := ""

@@ -41,6 +41,16 @@ func TestTheFigureIsWhatItsSenderSees(t *testing.T) {
 			c.Style = workbook.NewStyle("", "General").With(struck, unseen)
 		}
 	}
+	place := func(script workbook.Script) dress {
+		return func(_ *workbook.Book, _ *workbook.Sheet, c *workbook.Cell) {
+			c.Style = workbook.NewStyle("", "General").Placed(script)
+		}
+	}
+	raisedRuns := func(runs ...workbook.Run) dress { // in a cell that is raised itself
+		return func(_ *workbook.Book, _ *workbook.Sheet, c *workbook.Cell) {
+			c.Style, c.Runs = workbook.NewStyle("", "General").Placed(workbook.Raised), runs
+		}
+	}
 	formula := func(text string, stale bool, hidden ...workbook.Span) dress {
 		return func(b *workbook.Book, s *workbook.Sheet, c *workbook.Cell) {
 			c.HasFormula, c.Formula, b.Stale = true, text, stale
@@ -90,6 +100,13 @@ func TestTheFigureIsWhatItsSenderSees(t *testing.T) {
 		{"a word crossed out", "khoảng 127",
 			runs(workbook.Run{Text: "khoảng ", Struck: true}, workbook.Run{Text: "127"}), "127", "", nil},
 		{"all of it raised", "127", runs(workbook.Run{Text: "127", Script: workbook.Raised}), "B275", "", nil},
+		{"a number in a raised cell", 127, place(workbook.Raised), "B275", "", nil},
+		{"a number in a lowered cell", 127, place(workbook.Lowered), "B275", "", nil},
+		{"digits in a raised cell", "127", place(workbook.Raised), "B275", "", nil},
+		{"a number and its unit in a raised cell", "127 đảng viên", place(workbook.Raised), "B275", "", nil},
+		{"back on the line in a raised cell", "1271", raisedRuns(workbook.Run{Text: "127", Font: "Arial"},
+			workbook.Run{Text: "1", Font: "Arial", Script: workbook.Raised}), "127", "B280", nil},
+		{"a number in a cell on the line", 127, place(workbook.OnLine), "127", "", nil},
 		{"a word on the line, the number raised", "127 người", runs(workbook.Run{Text: "127", Script: workbook.Raised},
 			workbook.Run{Text: " người"}), "B275", "", nil},
 		{"a footnote", "1271", runs(workbook.Run{Text: "127"}, workbook.Run{Text: "1", Script: workbook.Raised}), "127",
@@ -135,6 +152,16 @@ func TestTheFigureIsWhatItsSenderSees(t *testing.T) {
 				t.Errorf("%s, %s: %q, want %q", c.name, w.name, got, want)
 			}
 		}
+	}
+}
+
+// A day in a raised cell is asked about; what is no figure is not.
+func TestRaisedCellsThatHoldNoNumber(t *testing.T) {
+	p := examplePlan(t)
+	s := rowTable(drawn{unit: "đảng viên"}, "không phát sinh")
+	s.At(4, 4).Style = s.At(4, 4).Style.Placed(workbook.Raised)
+	if got := said(p, "ban-to-chuc", s); got != "2.value=nil" {
+		t.Error(got)
 	}
 }
 

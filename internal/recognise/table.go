@@ -95,12 +95,12 @@ func (c *columns) heading(folded string, col int) {
 	}
 }
 
-// headerRow is the row of a sheet's first table headings, 0 when it has none.
-func headerRow(s *workbook.Sheet) int {
+// firstHeads is the row of a sheet's first table headings, 0 when it has none.
+func firstHeads(b *workbook.Book, s *workbook.Sheet) int {
 	if h, ok := findHeader(s); ok {
 		return h.row
 	}
-	if all := newGrid(s, frame{}).tables(); len(all) > 0 {
+	if all := newGrid(b, s, frame{}).tables(); len(all) > 0 {
 		return all[0].top
 	}
 	return 0

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"baocao/internal/diag"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -53,6 +54,10 @@ func (r *reader) titlesOver(g *grid, t *table) titles {
 }
 
 func (r *reader) titlesOf(g *grid, own, all []line) titles {
+	if len(own) == len(all) {
+		own = g.withMargins(own)
+	}
+	all = g.withMargins(all)
 	ofYear := r.plan.Resolution.Year
 	sheet, file := newName(g.Name, g.of), r.fileLine(g)
 	var t titles
@@ -346,6 +351,24 @@ func (c *claims) names(s span) {
 
 // ofTerm: figures of a term, which else belongs to the name of a congress.
 var ofTerm = phrases{"dau nhiem ky", "nua nhiem ky", "giua nhiem ky"}
+
+// placed are the arguments of a message about a line that is printed over or under
+// the pages: it says so, since nobody finds the words among the cells.
+func (l line) placed(args diag.Args) diag.Args {
+	if l.row != headerRow && l.row != footerRow {
+		return args
+	}
+	where := diag.Text{Vi: " (ở đầu trang in)", En: " (in the header of the pages)"}
+	if l.row == footerRow {
+		where = diag.Text{Vi: " (ở chân trang in)", En: " (in the footer of the pages)"}
+	}
+	for name, v := range args {
+		if text, ok := v.(string); ok && (text == l.found || text == l.text) {
+			args[name] = diag.Text{Vi: text + where.Vi, En: text + where.En}
+		}
+	}
+	return args
+}
 
 // mayTellTime tells lines that can speak of time from the many that cannot.
 func mayTellTime(folded string) bool {

@@ -177,8 +177,8 @@ func (t *taking) factor(unit string) (quantity.Number, bool) {
 // stated yields what is stated of the figure's unit, the nearest first.
 func (t *taking) stated() iter.Seq[stated] {
 	return func(yield func(stated) bool) {
-		for _, look := range []func() []stated{t.ofLayout, t.ofRow, t.ofRemark, t.ofHeading, t.ofLines, t.ofNeighbours,
-			t.ofSheet, t.ofRowsAbove} {
+		for _, look := range []func() []stated{t.ofLayout, t.ofRow, t.ofRemark, t.ofHeading, t.ofLines, t.ofMargins,
+			t.ofNeighbours, t.ofSheet, t.ofRowsAbove} {
 			for _, s := range look() {
 				if !yield(s) {
 					return
@@ -369,6 +369,19 @@ func (t *taking) ofLines() []stated {
 		return found
 	}
 	return t.ofLinesBelow()
+}
+
+// ofMargins is the unit in what is printed over or under the sheet's pages.
+func (t *taking) ofMargins() []stated {
+	if t.grid == nil {
+		return nil
+	}
+	for _, cells := range [][]workbook.Cell{t.grid.Header, t.grid.Footer} {
+		if found, _ := (gridRow{headerRow, cells}).units(t.sheet, t.col); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
 }
 
 func (t *taking) ofLinesBelow() []stated {

@@ -121,7 +121,7 @@ func titleSigns(n *names, file string, b *workbook.Book, form bool) []sign {
 			continue
 		}
 		end := titleRows
-		if h := headerRow(s); h > 0 {
+		if h := firstHeads(b, s); h > 0 {
 			end = min(end, h-1)
 		} else if form {
 			continue

@@ -170,6 +170,9 @@ func tokens(text string) []token {
 		before := pieces[i].before
 		return before == "/" || before == "." || before == "-"
 	}
+	ofPaper := func(i int) bool { // "12/2021/TT-BTC" is the number of a circular
+		return i < len(pieces) && !pieces[i].number && pieces[i].before == "/"
+	}
 	var all []token
 	for i := 0; i < len(pieces); i++ {
 		p := pieces[i]
@@ -182,6 +185,9 @@ func tokens(text string) []token {
 			continue
 		}
 		n := atMostFour(p.text)
+		if i > 0 && p.before == ":" && pieces[i-1].number && len(pieces[i-1].text) > 2 { // "ISO 9001:2015"
+			n = -1
+		}
 		if len(p.text) <= 2 && joined(i+1) && !joined(i) {
 			second := atMostFour(pieces[i+1].text)
 			switch third := 0; {
@@ -194,7 +200,7 @@ func tokens(text string) []token {
 					i += 2
 					continue
 				}
-			case len(pieces[i+1].text) == 4 && isYear(second) && n >= 1 && n <= 12:
+			case len(pieces[i+1].text) == 4 && isYear(second) && n >= 1 && n <= 12 && !ofPaper(i+2):
 				all = append(all, token{word: p.text, n: n, month: n, year: second})
 				i++
 				continue

@@ -125,6 +125,22 @@ func (p *Plan) Input(m *Measure, role Role) (*Measure, *Input) {
 	return nil, nil
 }
 
+// UnitOf is the unit of measurement of an input; of a measure that adds others, theirs:
+// what is added is of one unit.
+func (p *Plan) UnitOf(m *Measure, role Role) string {
+	if _, in := p.Input(m, role); in != nil {
+		return in.Unit
+	}
+	for _, id := range m.Of {
+		if part := p.Measure(id); part != m {
+			if _, in := p.Input(part, role); in != nil {
+				return in.Unit
+			}
+		}
+	}
+	return ""
+}
+
 // InputByKey finds the input "1.1.numerator" and the measure that asks for it.
 func (p *Plan) InputByKey(key string) (*Measure, *Input) {
 	for i := len(key) - 1; i > 0; i-- {

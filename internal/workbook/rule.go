@@ -211,7 +211,8 @@ func (d *dresser) staysPlain(style *Style) (bool, error) {
 
 // showsAs tells two styles that show a value the same way.
 func (s Style) showsAs(other Style) bool {
-	return s.Unseen == other.Unseen && s.Struck == other.Struck && s.NumFmt == other.NumFmt && s.Lost == other.Lost
+	return s.Unseen == other.Unseen && s.Struck == other.Struck && s.Script == other.Script &&
+		s.NumFmt == other.NumFmt && s.Lost == other.Lost
 }
 
 // puton is the one of all that are alike; what repeats the one before adds nothing.

@@ -10,7 +10,7 @@ type Run struct {
 	Unseen     bool // written in the colour of its ground, or hidden
 }
 
-// Script is where a run stands on its line.
+// Script is where a text stands on its line.
 type Script uint8
 
 // Places on the line.
@@ -28,6 +28,14 @@ func (r *Run) struck(c *Cell) bool {
 // unseen: a run of the cell's own font is as seen as the cell is.
 func (r *Run) unseen(c *Cell) bool {
 	return r.Unseen || r.Font == "" && c.Style != nil && c.Style.Unseen
+}
+
+// ScriptIn is where a run stands: one of the cell's own font where the cell's does.
+func (r *Run) ScriptIn(c *Cell) Script {
+	if r.Script == OnLine && r.Font == "" && c.Style != nil {
+		return c.Style.Script
+	}
+	return r.Script
 }
 
 // gone: a run is no part of what people read.
@@ -59,6 +67,14 @@ func (c *Cell) IsStruck() bool {
 	return c.all((*Run).struck)
 }
 
+// IsOffLine tells a cell all of whose content is raised or lowered.
+func (c *Cell) IsOffLine() bool {
+	if len(c.Runs) == 0 {
+		return c.Style != nil && c.Style.Script != OnLine
+	}
+	return c.all(func(r *Run, c *Cell) bool { return r.ScriptIn(c) != OnLine })
+}
+
 // Visible is a cell's text without what is crossed out in it, or not seen. It is what may leave
 // the office; a note's mark or an exponent stays, since only its reader can tell
 // them apart.
@@ -81,7 +97,7 @@ func (c *Cell) Prose() string {
 	var out strings.Builder
 	for i := range c.Runs {
 		r := &c.Runs[i]
-		if r.gone(c) || r.Script == Raised && out.Len() > 0 && isMark(r.Text) && !strings.HasSuffix(out.String(), "m") {
+		if r.gone(c) || r.ScriptIn(c) == Raised && out.Len() > 0 && isMark(r.Text) && !strings.HasSuffix(out.String(), "m") {
 			continue
 		}
 		out.WriteString(r.Text)
@@ -108,18 +124,26 @@ func (c *Cell) Struck() string {
 	return c.keep(func(r *Run) bool { return r.struck(c) })
 }
 
-// OffLine is what is raised or lowered in a cell beside text that is not; OnLine
-// is the visible rest.
+// OffLine is what is raised or lowered of a cell's visible text; OnLine is the rest.
 func (c *Cell) OffLine() string {
-	return c.keep(func(r *Run) bool { return r.Script != OnLine && !r.gone(c) })
+	if len(c.Runs) > 0 {
+		return c.keep(func(r *Run) bool { return r.ScriptIn(c) != OnLine && !r.gone(c) })
+	}
+	if !c.IsOffLine() {
+		return ""
+	}
+	return c.Visible()
 }
 
-// OnLine is a cell's visible text without what is raised or lowered beside it.
+// OnLine is a cell's visible text without what is raised or lowered.
 func (c *Cell) OnLine() string {
-	if len(c.Runs) == 0 {
-		return c.Visible()
+	if len(c.Runs) > 0 {
+		return c.keep(func(r *Run) bool { return r.ScriptIn(c) == OnLine && !r.gone(c) })
 	}
-	return c.keep(func(r *Run) bool { return r.Script == OnLine && !r.gone(c) })
+	if c.IsOffLine() {
+		return ""
+	}
+	return c.Visible()
 }
 
 func (c *Cell) keep(wanted func(*Run) bool) string {

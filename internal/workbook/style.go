@@ -17,6 +17,16 @@ func (s *Style) With(struck, unseen bool) *Style {
 	return &other
 }
 
+// Placed is the style of a cell whose content stands at a place on its line.
+func (s *Style) Placed(script Script) *Style {
+	if s.Script == script {
+		return s
+	}
+	other := *s
+	other.Script = script
+	return &other
+}
+
 // Losing is the style of a cell whose format the file does not have.
 func (s *Style) Losing() *Style {
 	other := *s

@@ -48,6 +48,8 @@ type Sheet struct {
 	HidesZeros bool      // a zero looks like a blank cell
 	Parts      []Part    // what a text document's rows are, in their order; nil for a workbook
 	Comments   []Comment // as in the file; by place once indexed
+	Header     []Cell    // what is printed over each page, part by part; these cells have no row and column
+	Footer     []Cell    // and under it
 
 	mergedTo []int // the last row of the merges up to each
 }
@@ -60,8 +62,11 @@ type Part struct {
 }
 
 // Place is how people find a cell: the sheet, or the part of a text document, and
-// its address there.
+// its address there; "" for what stands in no row, such as a header.
 func (s *Sheet) Place(row, col int) (sheet, cell string) {
+	if row < 1 {
+		return s.Name, ""
+	}
 	i := sort.Search(len(s.Parts), func(i int) bool { return s.Parts[i].Last >= row })
 	if i < len(s.Parts) && s.Parts[i].First <= row {
 		p := s.Parts[i]
@@ -224,6 +229,7 @@ type Style struct {
 	Bold      bool // of text documents: all of the text is
 	Struck    bool // crossed out
 	Unseen    bool // written in the colour of its ground
+	Script    Script
 	Lost      bool // the file lacks the format: whether 0,45 is 45% nobody knows
 	Doubtful  bool // a rule that is not worked out here may hide the value or show another
 }

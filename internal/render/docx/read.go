@@ -148,10 +148,8 @@ type reader struct {
 
 	tracked, struck, pictures int
 
-	joins   bool // the end of the paragraph before was deleted under review
-	inTable int
-	table   *node // the outermost one being read
-	used    int
+	joins bool  // the end of the paragraph before was deleted under review
+	table *node // the outermost one being read
 }
 
 func (r *reader) document(x *ooxml.Scanner) error {

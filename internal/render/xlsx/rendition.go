@@ -21,7 +21,9 @@ import (
 // as a plain .xlsx: the same sheets, hidden or not, the same cells with their values
 // and number formats, merges, hidden rows and columns, and column widths that fit the
 // text. Dates stay dates, percents percents and texts texts. Of a formula its value is
-// written, which is not computed again.
+// written, which is not computed again. What is crossed out, raised or lowered stays
+// so, and pages keep the words of their headers and footers: what was asked about must
+// be asked again when the copy comes back as it was.
 //
 // Two things the library cannot write as they were: an error value becomes the
 // formula that gives it, and a control character a space.
@@ -47,8 +49,10 @@ type rendition struct {
 
 // format is what tells formats of cells apart.
 type format struct {
-	code string
-	wrap bool
+	code   string
+	wrap   bool
+	struck bool
+	script workbook.Script
 }
 
 func (r *rendition) write() ([]byte, error) {
@@ -149,6 +153,9 @@ func (r *rendition) format(k format) (int, error) {
 		return id, nil
 	}
 	style := excelize.Style{CustomNumFmt: &k.code}
+	if k.struck || k.script != workbook.OnLine {
+		style.Font = &excelize.Font{Family: face, Strike: k.struck, VertAlign: places[k.script]}
+	}
 	if k.wrap {
 		style.Alignment = &excelize.Alignment{Vertical: "top", WrapText: true}
 	}
@@ -156,6 +163,9 @@ func (r *rendition) format(k format) (int, error) {
 	r.formats[k] = id
 	return id, err
 }
+
+// places are the places on a line, as the library calls them.
+var places = [...]string{workbook.OnLine: "", workbook.Raised: "superscript", workbook.Lowered: "subscript"}
 
 // The widths of columns, in the digits that Excel counts.
 const (
@@ -210,6 +220,12 @@ func (r *rendition) sheet(s *workbook.Sheet, tab string) error {
 	if err != nil {
 		return err
 	}
+	margins := excelize.HeaderFooterOptions{OddHeader: marginCodes(s.Header), OddFooter: marginCodes(s.Footer)}
+	if margins != (excelize.HeaderFooterOptions{}) {
+		if err := r.f.SetHeaderFooter(tab, &margins); err != nil {
+			return err
+		}
+	}
 	fit := widths(s)
 	if err := writeColumns(w, s, fit); err != nil {
 		return err
@@ -235,6 +251,22 @@ func (r *rendition) sheet(s *workbook.Sheet, tab string) error {
 		}
 	}
 	return w.Flush()
+}
+
+// marginCodes are the words of a header or footer in Excel's codes, one part of it a
+// line in the middle. What is too long for one is left out.
+func marginCodes(cells []workbook.Cell) string {
+	codes := "&C"
+	for i := range cells {
+		line := strings.ReplaceAll(strings.TrimSpace(printable(cells[i].Text)), "&", "&&") + "\n"
+		if len(utf16.Encode([]rune(codes+line))) <= excelize.MaxFieldLength {
+			codes += line
+		}
+	}
+	if codes == "&C" {
+		return ""
+	}
+	return strings.TrimSuffix(codes, "\n")
 }
 
 // apart leaves out merges of one cell and those that overlap others: for Excel
@@ -331,7 +363,8 @@ func (r *rendition) row(
 const maxCellText = 32_767
 
 func (r *rendition) cell(c *workbook.Cell, wrap bool) (cell excelize.Cell, err error) {
-	if cell.StyleID, err = r.format(format{formatCode(c.Style), wrap}); err != nil {
+	k := format{formatCode(c.Style), wrap, c.Style.Struck, c.Style.Script}
+	if cell.StyleID, err = r.format(k); err != nil {
 		return cell, err
 	}
 	switch {
@@ -347,14 +380,35 @@ func (r *rendition) cell(c *workbook.Cell, wrap bool) (cell excelize.Cell, err e
 		if len(utf16.Encode([]rune(c.Text))) > maxCellText {
 			return cell, errors.New("more text than a cell takes")
 		}
-		cell.Value = strings.Map(func(r rune) rune {
-			if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
-				return ' '
-			}
-			return r
-		}, c.Text)
+		if cell.Value = printable(c.Text); len(c.Runs) > 0 {
+			cell.Value = richText(c)
+		}
 	}
 	return cell, nil
+}
+
+// richText are the runs of a text that keep their looks.
+func richText(c *workbook.Cell) (all []excelize.RichTextRun) {
+	for i := range c.Runs {
+		run := &c.Runs[i]
+		font := &excelize.Font{Family: face, VertAlign: places[run.ScriptIn(c)],
+			Strike: run.Struck || run.Font == "" && c.Style.Struck}
+		if run.Unseen || run.Font == "" && c.Style.Unseen {
+			font.Color = "FFFFFF"
+		}
+		all = append(all, excelize.RichTextRun{Text: printable(run.Text), Font: font})
+	}
+	return all
+}
+
+// printable is a text without the control characters that the library cannot write.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
+			return ' '
+		}
+		return r
+	}, text)
 }
 
 // errorName is an error as Excel knows it; other programs have more of them.

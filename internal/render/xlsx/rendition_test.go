@@ -285,3 +285,45 @@ func TestGoodNames(t *testing.T) {
 		}
 	}
 }
+
+// What makes a figure a question is still there in the copy: crossed out, raised, printed
+// over the page.
+func TestRenditionKeepsWhatIsAskedAbout(t *testing.T) {
+	style := workbook.NewStyle("Arial", "#,##0")
+	number := func(col int, s *workbook.Style) workbook.Cell {
+		return workbook.Cell{Row: 1, Col: col, Kind: workbook.Number, Number: quantity.Int(352), Style: s}
+	}
+	text := func(col int, s string, runs ...workbook.Run) workbook.Cell {
+		return workbook.Cell{Row: 1, Col: col, Kind: workbook.Text, Text: s, Style: style, Runs: runs}
+	}
+	printed := func(texts ...string) (all []workbook.Cell) {
+		for _, s := range texts {
+			c := text(0, s)
+			c.Row = 0
+			all = append(all, c)
+		}
+		return all
+	}
+	b, _ := rendered(t, &workbook.Book{Sheets: []*workbook.Sheet{{Name: "A", Cells: []workbook.Cell{
+		number(1, style), number(2, style.With(true, false)), number(3, style.Placed(workbook.Raised)),
+		text(4, "3521", workbook.Run{Text: "352"}, workbook.Run{Text: "1", Script: workbook.Raised}),
+		text(5, "118 125", workbook.Run{Text: "118 ", Struck: true}, workbook.Run{Text: "125", Font: "Arial"}),
+	}, Header: printed("UBND & PHƯỜNG", strings.Repeat("dài ", 90), "6 tháng đầu năm"), Footer: printed("ĐVT: đồng")}}})
+	cells := b.Sheets[0].Cells
+	for i, want := range []workbook.Style{{}, {Struck: true}, {Script: workbook.Raised}} {
+		if got := cells[i].Style; got.Struck != want.Struck || got.Script != want.Script || got.NumFmt != "#,##0" {
+			t.Errorf("%s: %+v", cells[i].Ref(), got)
+		}
+	}
+	if c := &cells[3]; c.OnLine() != "352" || c.OffLine() != "1" {
+		t.Errorf("%+v", c.Runs)
+	}
+	if c := &cells[4]; c.Visible() != "125" || c.Text != "118 125" {
+		t.Errorf("%+v", c.Runs)
+	}
+	s := b.Sheets[0]
+	if len(s.Header) != 1 || s.Header[0].Text != "UBND & PHƯỜNG\n6 tháng đầu năm" || len(s.Footer) != 1 ||
+		s.Footer[0].Text != "ĐVT: đồng" {
+		t.Errorf("%+v %+v", s.Header, s.Footer)
+	}
+}

@@ -146,6 +146,9 @@ func (r *reader) document(part string, data []byte, root string) error {
 		}
 	}
 	p.styleReader = &styleReader{xmlPart: p, styles: r.styles, guard: r.guard, faces: map[string]string{}}
+	if p.pageStyles = r.styles; root == "document-styles" {
+		p.pageStyles = newStyleSet()
+	}
 	body := false
 	err = x.Children(func(name string) error {
 		switch name {
@@ -159,9 +162,13 @@ func (r *reader) document(part string, data []byte, root string) error {
 			// Automatic styles of the part of named styles are those of page
 			// headers; cells know others by the same names.
 			if name == "automatic-styles" && root == "document-styles" {
-				return nil
+				ofPages := *p.styleReader
+				ofPages.styles = p.pageStyles
+				return ofPages.section()
 			}
 			return p.styleReader.section()
+		case "master-styles":
+			return r.masterPages(p)
 		case "settings":
 			return r.settingItems(x, "", false)
 		case "body":
@@ -290,6 +297,7 @@ type xmlPart struct {
 	*ooxml.Scanner
 	prefixes    [spaces]string
 	styleReader *styleReader
+	pageStyles  *styleSet // of page headers
 }
 
 // newXMLPart takes note of the prefixes that the root element, just started,

@@ -140,6 +140,9 @@ func (s *sheetReader) dress() error {
 			if o.look.struck != open {
 				k.struck = o.look.struck == yes
 			}
+			if o.look.placed {
+				k.script = o.look.script
+			}
 			if o.ground != "" {
 				k.ground = o.ground
 			}

@@ -75,8 +75,12 @@ func (r *reader) table(p *xmlPart) error {
 	}
 	s := &sheetReader{reader: r, xmlPart: p, sheet: &workbook.Sheet{Name: name}}
 	s.text = cellText{xmlPart: p, styles: r.styles, limit: r.guard.MaxTextLen}
-	if style, _ := p.attr(tableSpace, "style-name"); r.styles.hides(sheetFamily, style) {
+	style, _ := p.attr(tableSpace, "style-name")
+	if r.styles.hides(sheetFamily, style) {
 		s.sheet.Visibility = workbook.Hidden
+	}
+	if pg := r.styles.pageOf(style); pg != nil {
+		s.sheet.Header, s.sheet.Footer = slices.Clone(pg.header), slices.Clone(pg.footer)
 	}
 	r.cells = r.cells[len(r.cells):]
 	if err := s.rows(); err != nil {

@@ -30,6 +30,16 @@ const looks = `<office:automatic-styles>
 <style:style style:name="tuDong" style:family="table-cell">
   <style:text-properties fo:color="#ffffff" style:use-window-font-color="true"/>
 </style:style>
+<style:style style:name="nang" style:family="table-cell">
+  <style:text-properties style:text-position="super 58%" fo:font-family="Arial"/>
+</style:style>
+<style:style style:name="conNang" style:family="table-cell" style:parent-style-name="nang"/>
+<style:style style:name="ha" style:family="table-cell">
+  <style:text-properties style:text-position="-33% 58%"/>
+</style:style>
+<style:style style:name="veDong" style:family="table-cell" style:parent-style-name="nang">
+  <style:text-properties style:text-position="0% 100%"/>
+</style:style>
 <number:number-style style:name="N1">
   <number:number number:grouping="true" number:min-integer-digits="1" number:decimal-places="0"
     number:display-factor="1000000"/>
@@ -59,12 +69,95 @@ func TestODSTellsWhatIsNotSeen(t *testing.T) {
 		"nen":    {},
 		"do":     {Unseen: true},
 		"tuDong": {},
+		"nang":   {Script: workbook.Raised}, "conNang": {Script: workbook.Raised}, "ha": {Script: workbook.Lowered},
+		"veDong": {},
 		"":       {},
 	} {
 		s := looking(t, `<table:table-cell table:style-name="`+style+`" office:value-type="float" office:value="5"/>`)
-		if got := s.Cells[0].Style; got.Struck != want.Struck || got.Unseen != want.Unseen {
+		if got := s.Cells[0].Style; got.Struck != want.Struck || got.Unseen != want.Unseen ||
+			got.Script != want.Script {
 			t.Errorf("%q: %+v", style, got)
 		}
+	}
+}
+
+// A cell without a style of its own has that of its row or column, or the file's.
+func TestODSRaisesByRowColumnAndDefault(t *testing.T) {
+	t.Parallel()
+	const cell = `<table:table-cell office:value-type="float" office:value="5"/>`
+	const struck = `<style:default-style style:family="table-cell"><style:text-properties ` +
+		`style:text-line-through-type="single"/></style:default-style>`
+	for _, c := range []struct {
+		styles, table string
+		want          workbook.Style
+	}{
+		{"", `<table:table-column table:default-cell-style-name="conNang"/><table:table-row>` + cell + `</table:table-row>`,
+			workbook.Style{Script: workbook.Raised}},
+		{"", `<table:table-row table:default-cell-style-name="ha">` + cell + `</table:table-row>`,
+			workbook.Style{Script: workbook.Lowered}},
+		{"", `<table:table-column table:default-cell-style-name="gach"/><table:table-row>` + cell + `</table:table-row>`,
+			workbook.Style{Struck: true}},
+		{"", `<table:table-column table:default-cell-style-name="nang"/><table:table-row ` +
+			`table:default-cell-style-name="veDong">` + cell + `</table:table-row>`, workbook.Style{}},
+		{`<office:styles>` + struck + `</office:styles>`, `<table:table-row>` + cell + `</table:table-row>`,
+			workbook.Style{Struck: true}},
+	} {
+		s := mustReadODS(t, odsArchive(odsContent(c.styles+looks, `<table:table table:name="A">`+c.table+`</table:table>`),
+			nil)).Sheets[0]
+		if got := s.Cells[0].Style; got.Script != c.want.Script || got.Struck != c.want.Struck {
+			t.Errorf("%s: %+v", c.table, got)
+		}
+	}
+}
+
+// A text in a raised cell is raised but for what is put back on the line, which stays
+// crossed out where the cell is.
+func TestODSTextInARaisedCell(t *testing.T) {
+	t.Parallel()
+	s := looking(t, `<table:table-cell table:style-name="conNang" office:value-type="string"><text:p>12`+
+		`<text:span text:style-name="T4">5</text:span></text:p></table:table-cell><table:table-cell `+
+		`table:style-name="conNang" office:value-type="string"><text:p>125</text:p></table:table-cell>`)
+	for i, want := range []struct{ onLine, offLine string }{{"5", "12"}, {"", "125"}} {
+		if c := &s.Cells[i]; c.OnLine() != want.onLine || c.OffLine() != want.offLine {
+			t.Errorf("%q %q, %+v", c.OnLine(), c.OffLine(), c.Runs)
+		}
+	}
+}
+
+// What is printed over and under the pages: the words, not the fields; of the kind of
+// pages that the sheet has.
+func TestODSMargins(t *testing.T) {
+	t.Parallel()
+	const pages = `<office:document-styles><office:automatic-styles><style:style style:name="T2" style:family="text">` +
+		`<style:text-properties style:text-line-through-type="single"/></style:style></office:automatic-styles>` +
+		`<office:master-styles><style:master-page style:name="Default"><style:header><text:p><text:sheet-name>???` +
+		`</text:sheet-name></text:p></style:header></style:master-page>` +
+		`<style:master-page style:name="mp1"><style:header><style:region-left><text:p>UBND</text:p></style:region-left>` +
+		`<style:region-center><text:p>6 <text:span text:style-name="T2">năm</text:span>tháng</text:p><text:p>Trang ` +
+		`<text:page-number>1</text:page-number></text:p></style:region-center></style:header>` +
+		`<style:header-left style:display="false"><text:p>chẵn</text:p></style:header-left>` +
+		`<style:footer><text:p>ĐVT: <text:a>đồng</text:a></text:p></style:footer></style:master-page>` +
+		`</office:master-styles></office:document-styles>`
+	styled := strings.Replace(looks, "<office:automatic-styles>", `<office:automatic-styles>`+
+		`<style:style style:name="ta1" style:family="table" style:master-page-name="mp1"/>`, 1)
+	cell := `<table:table-cell office:value-type="string"><text:p>3<text:span text:style-name="T2">1</text:span>` +
+		`</text:p></table:table-cell>`
+	b := mustReadODS(t, odsArchive(odsContent(styled, `<table:table table:name="A" table:style-name="ta1">`+
+		`<table:table-row>`+cell+`</table:table-row></table:table><table:table table:name="B"><table:table-row>`+cell+
+		`</table:table-row></table:table>`), map[string]string{"styles.xml": pages}))
+	said := func(cells []workbook.Cell) string {
+		all := ""
+		for _, c := range cells {
+			all += c.Text + "|"
+		}
+		return all
+	}
+	a, other := b.Sheets[0], b.Sheets[1]
+	if said(a.Header) != "UBND|6 tháng\nTrang |" || said(a.Footer) != "ĐVT: đồng|" || said(other.Header) != "" {
+		t.Errorf("%q %q %q", said(a.Header), said(a.Footer), said(other.Header))
+	}
+	if c := &a.Cells[0]; c.OffLine() != "1" { // not what the pages call by that name
+		t.Errorf("%+v", c.Runs)
 	}
 }
 

@@ -18,6 +18,7 @@ type styleSet struct {
 	shared     map[sharedKey]*workbook.Style
 	keys       map[*workbook.Style]sharedKey
 	shownAs    map[string]string // names of styles by those that programs show
+	pages      map[string]*page
 }
 
 type styleKey struct{ family, name string }
@@ -25,6 +26,7 @@ type styleKey struct{ family, name string }
 type sharedKey struct {
 	font, code    string
 	struck        bool
+	script        workbook.Script
 	color, ground string
 	maps          string // the style that gives cells other looks under conditions; "" for none
 }
@@ -69,6 +71,7 @@ type style struct {
 	ground     string // of the cell, or "transparent"
 	format     string // the name of a number format, "" for none
 	hides      bool   // a sheet, or a row or column that is no more than a line
+	page       string // of a sheet: the pages that it is printed on
 	conditions []condition
 }
 
@@ -107,6 +110,7 @@ func newStyleSet() *styleSet {
 		shared:     map[sharedKey]*workbook.Style{},
 		keys:       map[*workbook.Style]sharedKey{},
 		shownAs:    map[string]string{},
+		pages:      map[string]*page{},
 	}
 }
 
@@ -121,7 +125,7 @@ func (s *styleSet) share(k sharedKey) *workbook.Style {
 }
 
 func (k sharedKey) style() *workbook.Style {
-	return workbook.NewStyle(k.font, k.code).With(k.struck, sameColor(k.color, k.ground))
+	return workbook.NewStyle(k.font, k.code).With(k.struck, sameColor(k.color, k.ground)).Placed(k.script)
 }
 
 // cell is what a cell style comes to. A style the file does not have is the
@@ -136,7 +140,7 @@ func (s *styleSet) cell(name []byte) *workbook.Style {
 		all.lay(st)
 	}
 	style := s.share(sharedKey{all.look.font, s.code(all.format), all.look.struck == yes,
-		all.look.color, all.ground, maps})
+		all.look.script, all.look.color, all.ground, maps})
 	s.cellStyles[string(name)] = style
 	return style
 }
@@ -245,6 +249,21 @@ func (s *styleSet) hides(family string, name []byte) bool {
 	return st != nil && st.hides
 }
 
+// page is the kind of pages that a sheet is printed on.
+type page struct{ header, footer []workbook.Cell }
+
+// defaultPage is that of sheets that name none.
+const defaultPage = "Default"
+
+// pageOf is the kind of pages of a sheet by its style; nil for none that the file has.
+func (s *styleSet) pageOf(sheet []byte) *page {
+	name := defaultPage
+	if st := s.styles[styleKey{sheetFamily, string(ooxml.Unescape(sheet))}]; st != nil {
+		name = orElse(st.page, name)
+	}
+	return s.pages[name]
+}
+
 // styleReader reads the styles of one part into those of the workbook.
 type styleReader struct {
 	*xmlPart
@@ -309,6 +328,7 @@ func (r *styleReader) style(isDefault bool) error {
 		if shown := r.attrString(styleSpace, "display-name"); shown != "" {
 			r.styles.shownAs[shown] = k.name
 		}
+		st.page = r.attrString(styleSpace, "master-page-name")
 		st.parent, st.format = r.attrString(styleSpace, "parent-style-name"),
 			r.attrString(styleSpace, "data-style-name")
 	}

@@ -11,8 +11,9 @@ import (
 // and the looks of its stretches.
 type cellText struct {
 	*xmlPart
-	styles *styleSet
-	limit  int
+	styles   *styleSet
+	limit    int
+	noFields bool // what fields show is no part of the text
 
 	text       []byte
 	stretches  []stretch
@@ -107,8 +108,14 @@ func (t *cellText) element(as look) error {
 		}
 	case "note", "ruby-text":
 		return t.Skip()
-	default: // a link, or a field with the text it shows
+	case "a":
 		return t.inline(as)
+	default: // a field with the text it shows
+		if !t.noFields {
+			return t.inline(as)
+		}
+		t.gap = t.begun
+		return t.Skip()
 	}
 	t.begun = true
 	return t.Skip()
@@ -191,10 +198,19 @@ func (t *cellText) runs(text string, cell sharedKey) []workbook.Run {
 	for _, s := range t.stretches {
 		run := workbook.Run{Font: s.font, Script: s.script, Struck: s.struck == yes,
 			Unseen: s.color == hidden || s.color != "" && sameColor(s.color, cell.ground)}
-		if run.Font == cell.font {
+		back := s.placed && s.script == workbook.OnLine && cell.script != workbook.OnLine
+		switch {
+		case back: // in the cell's own font it would stand where the cell does
+			run.Font = orElse(run.Font, cell.font)
+			run.Struck = run.Struck || s.struck == open && cell.struck
+			run.Unseen = run.Unseen || s.color == "" && sameColor(cell.color, cell.ground)
+		case run.Font == cell.font:
 			run.Font = ""
 		}
-		other = other || run != workbook.Run{}
+		if !s.placed {
+			run.Script = cell.script
+		}
+		other = other || run != workbook.Run{Script: cell.script}
 		if n := len(runs); n > 0 && runs[n-1].Font == run.Font && runs[n-1].Script == run.Script &&
 			runs[n-1].Struck == run.Struck && runs[n-1].Unseen == run.Unseen {
 			runs[n-1].Text = text[from-len(runs[n-1].Text) : s.to]

@@ -71,7 +71,7 @@ type fontEncoding struct {
 // say together, by the encoding their font tells.
 type sheetTexts struct {
 	sheet *workbook.Sheet
-	cells []int32 // those to be decided about
+	cells []*workbook.Cell // those to be decided about
 	votes [viet.VNI + 1]tally
 }
 
@@ -134,14 +134,23 @@ func (r *repairer) fontOf(name string) fontEncoding {
 // gather looks at every text of a sheet.
 func (r *repairer) gather(s *workbook.Sheet) (sheetTexts, error) {
 	t := sheetTexts{sheet: s}
-	for i := range s.Cells {
-		c := &s.Cells[i]
+	for _, cells := range [][]workbook.Cell{s.Cells, s.Header, s.Footer} {
+		if err := r.gatherFrom(cells, &t); err != nil {
+			return t, err
+		}
+	}
+	return t, nil
+}
+
+func (r *repairer) gatherFrom(cells []workbook.Cell, t *sheetTexts) error {
+	for i := range cells {
+		c := &cells[i]
 		if c.Kind != workbook.Text {
 			continue
 		}
 		if r.ticks++; r.ticks&0xFFF == 0 {
 			if err := r.guard.Check(); err != nil {
-				return t, err
+				return err
 			}
 		}
 		if viet.IsASCII(c.Text) && !r.inCapitals(c) {
@@ -157,11 +166,11 @@ func (r *repairer) gather(s *workbook.Sheet) (sheetTexts, error) {
 			t.votes[st.encoding].count(&st.evidence)
 		}
 		if r.outOfMemory != nil {
-			return t, r.outOfMemory
+			return r.outOfMemory
 		}
-		t.cells = append(t.cells, int32(i))
+		t.cells = append(t.cells, c)
 	}
-	return t, nil
+	return nil
 }
 
 // inCapitals: some of the text is set in a font that shows capitals.
@@ -182,6 +191,7 @@ func (r *repairer) stretches(c *workbook.Cell) []stretch {
 	var all []stretch
 	for _, run := range runs {
 		if run.Font == "" {
+			run.Script = run.ScriptIn(c)
 			run.Font, run.Struck = c.Style.Font, run.Struck || c.Style.Struck
 		}
 		e := r.fontOf(run.Font).encoding
@@ -230,13 +240,13 @@ func (r *repairer) settle(t *sheetTexts, book *tally) error {
 	if !decided && t.votes[viet.Unicode].Old() == 0 {
 		silent, decided = book.winner()
 	}
-	for _, i := range t.cells {
+	for _, c := range t.cells {
 		if r.ticks++; r.ticks&0xFFF == 0 {
 			if err := r.guard.Check(); err != nil {
 				return err
 			}
 		}
-		if err := r.cell(t, &t.sheet.Cells[i], silent, decided); err != nil {
+		if err := r.cell(t, c, silent, decided); err != nil {
 			return err
 		}
 	}
@@ -275,8 +285,10 @@ func (r *repairer) cell(t *sheetTexts, c *workbook.Cell, silent viet.Encoding, d
 	if err := r.guard.Use(len(after) + repairMemory); err != nil {
 		return err
 	}
-	r.book.Repairs = append(r.book.Repairs, workbook.Repair{Sheet: t.sheet.Name, Row: c.Row, Col: c.Col,
-		Font: font, Encoding: used, Before: c.Text, After: after})
+	if c.Row > 0 { // a header's is nobody's figure
+		r.book.Repairs = append(r.book.Repairs, workbook.Repair{Sheet: t.sheet.Name, Row: c.Row, Col: c.Col,
+			Font: font, Encoding: used, Before: c.Text, After: after})
+	}
 	c.Text = after
 	if len(c.Runs) > 0 {
 		c.Runs = runs

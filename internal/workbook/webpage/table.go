@@ -404,13 +404,16 @@ func (r *reader) put(row, col int, c *content, a *attributes, tabular bool) erro
 			out.Kind, out.Number, out.Text = workbook.Number, n, ""
 		}
 	}
-	struck := c.look.struck
+	struck, script := c.look.struck, workbook.OnLine
 	if out.Kind == workbook.Number { // it has no runs that would say it
 		for i := range runs {
 			struck, unseen = struck || runs[i].Struck, unseen || runs[i].Unseen
 		}
+		if whole := (workbook.Cell{Runs: runs}); runs != nil && whole.IsOffLine() {
+			script = runs[0].Script
+		}
 	}
-	out.Style = r.style(c.look.font, format, struck, unseen && !blank)
+	out.Style = r.style(styleKey{c.look.font, cmp.Or(format, "General"), struck, unseen && !blank, script})
 	r.sheet.Cells = append(r.sheet.Cells, out)
 	return nil
 }
@@ -498,12 +501,12 @@ func lettersOf(s string) string {
 type styleKey struct {
 	font, format   string
 	struck, unseen bool
+	script         workbook.Script
 }
 
-func (r *reader) style(font, format string, struck, unseen bool) *workbook.Style {
-	k := styleKey{font, cmp.Or(format, "General"), struck, unseen}
+func (r *reader) style(k styleKey) *workbook.Style {
 	if r.styles[k] == nil {
-		r.styles[k] = workbook.NewStyle(k.font, k.format).With(struck, unseen)
+		r.styles[k] = workbook.NewStyle(k.font, k.format).With(k.struck, k.unseen).Placed(k.script)
 	}
 	return r.styles[k]
 }

@@ -148,7 +148,7 @@ func TestLooksOfText(t *testing.T) {
 	t.Parallel()
 	s := mustRead(t, `<style>td {font-family:"Times New Roman", serif} .g {text-decoration:line-through}</style>
 		<table><tr><td class=g>12<td><s>12</s> 15<td>35<sup>1</sup><td><font face=".VnTime">Hé</font> nghèo`+
-		`<td x:num="12"><s>12</s></table>`)
+		`<td x:num="12"><s>12</s><td x:num="12"><sup>12</sup><td x:num="12">12<sup>(1)</sup></table>`)
 	if c := s.At(1, 1); !c.IsStruck() || c.Style.Font != "Times New Roman" {
 		t.Errorf("%+v %+v", c, c.Style)
 	}
@@ -159,6 +159,12 @@ func TestLooksOfText(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 	if c := s.At(1, 5); c.Kind != workbook.Number || !c.IsStruck() {
+		t.Errorf("%+v", c)
+	}
+	if c := s.At(1, 6); c.Kind != workbook.Number || !c.IsOffLine() {
+		t.Errorf("%+v", c)
+	}
+	if c := s.At(1, 7); c.Kind != workbook.Number || c.IsOffLine() {
 		t.Errorf("%+v", c)
 	}
 	if c := s.At(1, 4); len(c.Runs) != 2 || c.Runs[0] != (workbook.Run{Text: "Hé", Font: ".VnTime"}) {

@@ -11,6 +11,7 @@ import (
 type look struct {
 	font, code    string
 	struck        bool
+	script        workbook.Script
 	color, ground int
 	spread        bool // a text is centred over the blank cells beside it
 	lost          bool // the text of its format is not whole
@@ -31,7 +32,7 @@ func (x *reader) styleOf(l look) *workbook.Style {
 
 func (x *reader) made(l look) *workbook.Style {
 	unseen := x.biff8 && l.font != "" && x.alike(l.color, l.ground)
-	s := workbook.NewStyle(l.font, l.code).With(l.struck, unseen)
+	s := workbook.NewStyle(l.font, l.code).With(l.struck, unseen).Placed(l.script)
 	if l.lost {
 		return s.Losing()
 	}

@@ -1,6 +1,7 @@
 package xls
 
 import (
+	"bytes"
 	"math"
 	"slices"
 	"strconv"
@@ -22,6 +23,9 @@ type sheetReader struct {
 	rows     []workbook.Span // hidden ones, as they come
 	cols     []workbook.Span
 	isDialog bool
+
+	margins [2]bool // whether its header and its footer were read
+	inView  bool    // the records are of a view of somebody's own
 
 	object  int            // the number of the drawn object read last
 	remarks map[int]string // the texts of drawn objects, by their number
@@ -141,6 +145,13 @@ func (s *sheetReader) record() error {
 			s.sheet.HidesZeros = true
 		}
 		return nil
+	case recViewBegin, recViewEnd:
+		s.inView = s.r.kind == recViewBegin
+		return nil
+	case recHeader, recFooter:
+		return s.onlyMargin(&p)
+	case recMargins:
+		return s.moreMargins(&p)
 	case recRuleCells:
 		return s.ruleRanges(&p)
 	case recRule:
@@ -318,7 +329,7 @@ func (s *sheetReader) setText(c *workbook.Cell, t *sharedString) error {
 	runs, err := s.seen(t, c.Style)
 	for i := range runs {
 		r := &runs[i]
-		if r.Font != "" && r.Font != c.Style.Font || r.Script != workbook.OnLine || r.Struck != c.Style.Struck ||
+		if r.Font != "" && r.Font != c.Style.Font || r.Script != c.Style.Script || r.Struck != c.Style.Struck ||
 			r.Unseen != c.Style.Unseen {
 			c.Runs = runs
 			break
@@ -460,6 +471,74 @@ func (s *sheetReader) merged(p *pieces) error {
 	for range n {
 		r1, r2, c1, c2 := int(p.u16()), int(p.u16()), int(p.u16()), int(p.u16())
 		s.sheet.Merges = append(s.sheet.Merges, workbook.RangeOf(r1+1, c1+1, r2+1, c2+1))
+	}
+	return nil
+}
+
+// onlyMargin reads what all pages have, unless it belongs to a view of somebody's own.
+// A sheet has one of each: another is a damaged number of something else.
+func (s *sheetReader) onlyMargin(p *pieces) error {
+	if s.inView {
+		return nil
+	}
+	to, n := &s.sheet.Header, 0
+	if s.r.kind == recFooter {
+		to, n = &s.sheet.Footer, 1
+	}
+	if s.margins[n] {
+		return s.r.bad()
+	}
+	s.margins[n] = true
+	return s.margin(to, p)
+}
+
+// margin reads a header or a footer. No cell depends on one that is too short: it is
+// none.
+func (s *sheetReader) margin(to *[]workbook.Cell, p *pieces) error {
+	if !p.more() {
+		return nil
+	}
+	codes, undecoded := "", s.undecoded
+	if s.biff8 {
+		codes = s.longText(p)
+	} else {
+		codes = s.shortText(p)
+	}
+	s.undecoded = undecoded
+	if p.short {
+		return nil
+	}
+	parts, err := workbook.Margin(codes, s.guard)
+	workbook.AddMargin(to, parts...)
+	return err
+}
+
+// moreMargins reads those of even pages and of the first, where they have their own.
+func (s *sheetReader) moreMargins(p *pieces) error {
+	p.skip(12)
+	if view := p.bytes(16); len(bytes.Trim(view, "\x00")) > 0 {
+		return nil // of a view of somebody's own
+	}
+	flags := p.u16()
+	var sizes [4]uint16
+	for i := range sizes {
+		sizes[i] = p.u16()
+	}
+	for i, size := range sizes {
+		if size == 0 || p.short {
+			continue
+		}
+		var parts []workbook.Cell
+		if err := s.margin(&parts, p); err != nil {
+			return err
+		}
+		to := &s.sheet.Header
+		if i%2 == 1 {
+			to = &s.sheet.Footer
+		}
+		if flags>>(i/2)&1 != 0 { // it is in use
+			workbook.AddMargin(to, parts...)
+		}
 	}
 	return nil
 }

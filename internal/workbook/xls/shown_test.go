@@ -37,8 +37,9 @@ func TestXLSTellsWhatIsNotSeen(t *testing.T) {
 		cells = append(cells, number(style, style, 5))
 	}
 	s := mustReadXLS(t, dressed().sheet("A", cells...).file()).Sheets[0]
-	for i, want := range []workbook.Style{{}, {Struck: true}, {}, {Unseen: true}, {}, {Unseen: true}} {
-		if got := s.Cells[i].Style; got.Struck != want.Struck || got.Unseen != want.Unseen {
+	for i, want := range []workbook.Style{{}, {Struck: true}, {Script: workbook.Raised}, {Unseen: true}, {},
+		{Unseen: true}} {
+		if got := s.Cells[i].Style; got.Struck != want.Struck || got.Unseen != want.Unseen || got.Script != want.Script {
 			t.Errorf("format %d: %+v", i, got)
 		}
 	}

@@ -134,6 +134,11 @@ const (
 	recShared    = 0x04BC
 	recWindow    = 0x023E
 	recRecalc    = 0x01C1
+	recHeader    = 0x0014
+	recFooter    = 0x0015
+	recViewBegin = 0x01AA
+	recViewEnd   = 0x01AB
+	recMargins   = 0x089C // of first and even pages
 	recRuleCells = 0x01B0
 	recRule      = 0x01B1
 
@@ -439,8 +444,8 @@ func (x *reader) makeStyles() {
 	x.styles = make([]*workbook.Style, len(x.xfs))
 	for i, f := range x.xfs {
 		font := x.font(f.font)
-		x.styles[i] = x.styleOf(look{font.name, x.formatCode(f.code), font.struck, font.color, f.ground, f.spread,
-			x.lost[f.code]})
+		x.styles[i] = x.styleOf(look{font.name, x.formatCode(f.code), font.struck, font.script, font.color, f.ground,
+			f.spread, x.lost[f.code]})
 	}
 }
 

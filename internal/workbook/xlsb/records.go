@@ -56,6 +56,7 @@ const (
 	endFonts      = 612
 	beginFills    = 603
 	endFills      = 604
+	marginTexts   = 479
 	beginRules    = 461
 	beginRule     = 463
 	beginIcons    = 465

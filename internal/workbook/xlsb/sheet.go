@@ -81,6 +81,8 @@ func (s *sheetReader) record(f *fields) error {
 		}
 	case beginView:
 		s.sheet.HidesZeros = len(f.data) >= 2 && f.u16()&0x10 == 0
+	case marginTexts:
+		return s.margins(*f)
 	case beginRules:
 		return s.ruleRanges(*f)
 	case beginRule:
@@ -96,6 +98,27 @@ func (s *sheetReader) record(f *fields) error {
 		}
 		s.sheet.Merges = append(s.sheet.Merges, workbook.RangeOf(int(r1)+1, int(c1)+1, int(r2)+1, int(c2)+1))
 		return s.Guard.Use(64)
+	}
+	return nil
+}
+
+// margins reads what is printed over and under the pages: all of them, and those of
+// even ones and of the first where they have their own. It may be short: the cells are
+// there.
+func (s *sheetReader) margins(f fields) error {
+	flags := f.u16()
+	for _, inUse := range []bool{true, flags&1 != 0, flags&2 != 0} {
+		for _, to := range []*[]workbook.Cell{&s.sheet.Header, &s.sheet.Footer} {
+			codes := f.text()
+			if !inUse || f.short {
+				continue
+			}
+			parts, err := workbook.Margin(codes, s.Guard)
+			if err != nil {
+				return err
+			}
+			workbook.AddMargin(to, parts...)
+		}
 	}
 	return nil
 }
@@ -203,7 +226,7 @@ func (s *sheetReader) setText(c *workbook.Cell, t *text) error {
 		if copied {
 			runs[i].Unseen = unseen
 		}
-		unlike = unlike || r.Font != c.Style.Font || r.Script != workbook.OnLine || r.Struck != c.Style.Struck ||
+		unlike = unlike || r.Font != c.Style.Font || r.Script != c.Style.Script || r.Struck != c.Style.Struck ||
 			unseen != c.Style.Unseen
 	}
 	if unlike {

@@ -124,7 +124,7 @@ func (r *reader) readStyles(part string) error {
 		l := look{code: "General", color: black, ground: white}
 		if s.font < len(r.fonts) {
 			f := &r.fonts[s.font]
-			l.font, l.struck, l.color = f.name, f.struck, f.color
+			l.font, l.struck, l.script, l.color = f.name, f.struck, f.script, f.color
 			if s.fill < len(fills) {
 				l.ground = fills[s.fill]
 			}
@@ -151,8 +151,9 @@ type look struct {
 	font, code    string
 	color, ground color
 	struck        bool
+	script        workbook.Script
 }
 
 func (l look) style() *workbook.Style {
-	return workbook.NewStyle(l.font, l.code).With(l.struck, alike(l.color, l.ground))
+	return workbook.NewStyle(l.font, l.code).With(l.struck, alike(l.color, l.ground)).Placed(l.script)
 }

@@ -57,7 +57,10 @@ func sample() *workbook.Book {
 				number(4, 3, "0.925", percent), number(4, 4, "-5", plain.With(true, false)),
 				number(5, 1, "7", plain.With(false, true)),
 				{Row: 5, Col: 2, Kind: workbook.Bool, Text: "TRUE", Style: plain},
-				{Row: 5, Col: 3, Kind: workbook.Error, Text: "#DIV/0!", Style: plain}}},
+				{Row: 5, Col: 3, Kind: workbook.Error, Text: "#DIV/0!", Style: plain},
+				number(6, 1, "8", plain.Placed(workbook.Raised)), number(6, 2, "9", plain.Placed(workbook.Lowered))},
+			Header: []workbook.Cell{cell(0, 0, "UBND"), cell(0, 0, "6 tháng đầu năm")},
+			Footer: []workbook.Cell{cell(0, 0, "ĐVT: đồng")}},
 			{Name: "Ẩn", Visibility: workbook.VeryHidden, Cells: []workbook.Cell{number(1, 2, "2022", plain)}}}}
 }
 
@@ -76,6 +79,14 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 		if g.Name != s.Name || g.Visibility != s.Visibility || fmt.Sprint(g.Merges, g.HiddenRows, g.HiddenCols) !=
 			fmt.Sprint(s.Merges, s.HiddenRows, s.HiddenCols) || len(g.Cells) != len(s.Cells) {
 			t.Fatalf("%+v", g)
+		}
+		if len(g.Header) != len(s.Header) || len(g.Footer) != len(s.Footer) {
+			t.Errorf("%+v", g)
+		}
+		for j := range s.Header {
+			if g.Header[j].Text != s.Header[j].Text {
+				t.Errorf("%+v", g.Header)
+			}
 		}
 		for j := range s.Cells {
 			a, b := s.Cells[j], g.Cells[j]

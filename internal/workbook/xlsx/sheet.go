@@ -86,6 +86,8 @@ func (s *sheetReader) read(part string) error {
 			return s.conditional()
 		case "extLst":
 			return s.extension()
+		case "headerFooter":
+			return s.margins()
 		case "cols":
 			return s.x.Children(func(string) error { return s.column() })
 		case "mergeCells":
@@ -125,6 +127,31 @@ func (s *sheetReader) read(part string) error {
 	}
 	s.Guard.Release(len(data) + (cap(s.sheet.Cells)-len(s.sheet.Cells))*workbook.CellMemory)
 	return s.x.Finish()
+}
+
+// margins reads what is printed over and under the pages: all of them, and those of
+// the first and of even ones where they have their own.
+func (s *sheetReader) margins() error {
+	first, even := s.x.AttrTrue("differentFirst"), s.x.AttrTrue("differentOddEven")
+	return s.x.Children(func(name string) error {
+		page, isFooter := strings.CutSuffix(name, "Footer")
+		to := &s.sheet.Header
+		if isFooter {
+			to = &s.sheet.Footer
+		} else {
+			page = strings.TrimSuffix(name, "Header")
+		}
+		if page == "first" && !first || page == "even" && !even {
+			return nil
+		}
+		codes, err := appendString(s.x, nil)
+		if err != nil {
+			return err
+		}
+		parts, err := workbook.Margin(string(codes), s.Guard)
+		workbook.AddMargin(to, parts...)
+		return err
+	})
 }
 
 func (s *sheetReader) column() error {

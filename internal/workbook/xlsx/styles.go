@@ -140,6 +140,7 @@ type font struct {
 	name   string
 	color  color
 	struck bool
+	script workbook.Script
 }
 
 func (f *font) read(x *ooxml.Scanner) error {
@@ -149,6 +150,8 @@ func (f *font) read(x *ooxml.Scanner) error {
 			f.name = x.AttrText("val")
 		case "strike":
 			f.struck = isOn(x)
+		case "vertAlign":
+			f.script = scripts[x.AttrText("val")]
 		case "color":
 			f.color = colorOf(x)
 		}
@@ -218,7 +221,7 @@ func (r *reader) made(l look) (*workbook.Style, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := workbook.NewStyle(l.font.name, l.code).With(l.font.struck, unseen)
+	s := workbook.NewStyle(l.font.name, l.code).With(l.font.struck, unseen).Placed(l.font.script)
 	if l.lost {
 		s = s.Losing()
 	}

@@ -16,7 +16,7 @@ import (
 func (s *sheetReader) data(c *workbook.Cell, st *style) error {
 	kind := s.attr("Type")
 	s.text.reset(st)
-	if err := s.rich(&s.text, look{struck: st.struck, color: st.color}, kind == "String"); err != nil {
+	if err := s.rich(&s.text, look{struck: st.struck, color: st.color, script: st.script}, kind == "String"); err != nil {
 		return err
 	}
 	raw := s.text.text
@@ -128,7 +128,7 @@ func (c *content) mark(l look, from int) {
 	case run.Font == c.cell.font:
 		run.Font = ""
 	}
-	c.unlike = c.unlike || run != workbook.Run{Struck: c.cell.struck, Unseen: unseen}
+	c.unlike = c.unlike || run != workbook.Run{Struck: c.cell.struck, Script: c.cell.script, Unseen: unseen}
 	if n := len(c.runs); n > 0 && c.runs[n-1] == run {
 		return
 	}

@@ -162,12 +162,13 @@ type style struct {
 	font, format  string
 	color, ground color
 	struck        bool
+	script        workbook.Script
 	settled       *workbook.Style
 	dated         *workbook.Style // of the same cells that hold dates; nil for none yet
 }
 
 func (st *style) settle() *workbook.Style {
-	return workbook.NewStyle(st.font, st.format).With(st.struck, alike(st.color, st.ground))
+	return workbook.NewStyle(st.font, st.format).With(st.struck, alike(st.color, st.ground)).Placed(st.script)
 }
 
 // date is the style of a cell that holds a date, whatever its format.
@@ -220,6 +221,9 @@ func (r *reader) style() error {
 			if _, ok := r.value("StrikeThrough"); ok {
 				st.struck = r.isOn("StrikeThrough")
 			}
+			if place, ok := r.value("VerticalAlign"); ok {
+				st.script = scripts[place]
+			}
 		case "Interior":
 			switch pattern, _ := r.value("Pattern"); pattern {
 			case "Solid":
@@ -244,6 +248,9 @@ func (r *reader) style() error {
 	r.styles[id], r.looks[st.settled] = st, *st
 	return r.guard.Use(600 + len(st.font) + len(st.format))
 }
+
+// scripts are the places of a font on its line.
+var scripts = map[string]workbook.Script{"Superscript": workbook.Raised, "Subscript": workbook.Lowered}
 
 // defaultStyle is the one of cells that name none.
 const defaultStyle = "Default"
@@ -329,6 +336,8 @@ func (s *sheetReader) read() error {
 				case "DoNotDisplayZeros":
 					s.sheet.HidesZeros = true
 					return nil
+				case "PageSetup":
+					return s.margins()
 				case "Visible":
 				default:
 					return nil
@@ -351,6 +360,19 @@ func (s *sheetReader) read() error {
 		return err
 	}
 	return s.dress()
+}
+
+// margins reads what is printed over and under the pages.
+func (s *sheetReader) margins() error {
+	return s.Children(func(name string) (err error) {
+		switch name {
+		case "Header":
+			s.sheet.Header, err = workbook.Margin(s.attr("Data"), s.guard)
+		case "Footer":
+			s.sheet.Footer, err = workbook.Margin(s.attr("Data"), s.guard)
+		}
+		return err
+	})
 }
 
 func (s *sheetReader) table() error {

@@ -21,6 +21,10 @@ const head = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
   <Style ss:ID="phantram"><NumberFormat ss:Format="Percent"/></Style>
   <Style ss:ID="ngay"><NumberFormat ss:Format="Short Date"/></Style>
   <Style ss:ID="gach"><Font ss:FontName=".VnTime" ss:StrikeThrough="1"/></Style>
+  <Style ss:ID="nang"><Font ss:VerticalAlign="Superscript"/></Style>
+  <Style ss:ID="conNang" ss:Parent="nang"><Font ss:Size="9"/></Style>
+  <Style ss:ID="ha"><Font ss:VerticalAlign="Subscript"/></Style>
+  <Style ss:ID="veDong" ss:Parent="nang"><Font ss:VerticalAlign="None"/></Style>
   <Style ss:ID="trang"><Font ss:Color="#ffffff"/></Style>
   <Style ss:ID="xanh" ss:Parent="trang"><Interior ss:Color="#0000FF" ss:Pattern="Solid"/></Style>
   <Style ss:ID="trieu"><NumberFormat ss:Format="0&quot; triệu&quot;"/></Style>
@@ -65,6 +69,7 @@ func said(s *workbook.Sheet) string {
 		if c.Style.Unseen {
 			text += "?"
 		}
+		text += []string{"", "^", "_"}[c.Style.Script]
 		if c.Style.Struck {
 			text += "~"
 		}
@@ -94,6 +99,11 @@ func TestEveryKindOfCell(t *testing.T) {
 			</Data></Cell><Cell ss:StyleID="xanh"><Data ss:Type="Number">7</Data></Cell></Row>
 			<Row ss:StyleID="trieu"><Cell><Data ss:Type="Number">12</Data></Cell></Row>`,
 			`A1=#0.925[0.00%] B1=#5~ C1=#6? D1=#7 A2=#12[0" triệu"]`},
+		{"raised and lowered", `<Column ss:StyleID="conNang"/><Row><Cell><Data ss:Type="Number">1</Data></Cell>
+			<Cell ss:StyleID="nang"><Data ss:Type="String">2</Data></Cell><Cell ss:StyleID="ha"><Data ss:Type="Number">3
+			</Data></Cell><Cell ss:StyleID="veDong"><Data ss:Type="Number">4</Data></Cell></Row><Row ss:StyleID="ha"><Cell>
+			<Data ss:Type="Number">5</Data></Cell></Row>`,
+			"A1=#1^ B1=2^ C1=#3_ D1=#4 A2=#5_"},
 		{"formulas", `<Row><Cell ss:Formula="=SUM(R[1]C:R[2]C)"><Data ss:Type="Number">5</Data></Cell>
 			<Cell ss:Formula="='Biểu R1C1'!R2C3+RC[-1]*ROUND(R5C1,0)&amp;&quot;RC&quot;">
     <Data ss:Type="String"></Data></Cell>
@@ -126,6 +136,20 @@ func TestWhatIsHiddenNamedAndRemarked(t *testing.T) {
 }
 
 // What the rules of conditional formatting hide, as Excel 2003 writes them.
+func TestMargins(t *testing.T) {
+	t.Parallel()
+	b := mustRead(t, head+`<Worksheet ss:Name="A"><Table><Row><Cell><Data ss:Type="Number">1</Data></Cell></Row></Table>
+		<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><PageSetup><Layout x:Orientation="Landscape"/>
+		<Header x:Margin="0.3" x:Data="&amp;C&amp;&quot;Arial,Bold&quot;6 tháng đầu năm"/>
+		<Footer x:Data="&amp;RĐVT: đồng&#10;&amp;P"/></PageSetup><DoNotDisplayZeros/></WorksheetOptions></Worksheet>
+		</Workbook>`)
+	s := b.Sheets[0]
+	if len(s.Header) != 1 || s.Header[0].Text != "6 tháng đầu năm" || len(s.Footer) != 1 ||
+		strings.TrimSpace(s.Footer[0].Text) != "ĐVT: đồng" || !s.HidesZeros {
+		t.Errorf("%+v", s)
+	}
+}
+
 func TestRulesAndWhatIsThin(t *testing.T) {
 	t.Parallel()
 	rule := func(where, when, style string) string {

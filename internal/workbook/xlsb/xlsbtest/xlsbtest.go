@@ -154,7 +154,7 @@ func (w *writer) style(s *workbook.Style) int {
 	if n, ok := w.xfs[s]; ok {
 		return n
 	}
-	w.fonts = append(w.fonts, font(s.Font, s.Struck, s.Unseen, 0))
+	w.fonts = append(w.fonts, font(s.Font, s.Struck, s.Unseen, int(s.Script)))
 	format := 0
 	if s.NumFmt != "General" {
 		format = 164 + len(w.formats)
@@ -220,6 +220,18 @@ func (w *writer) sheet(s *workbook.Sheet) []byte {
 			out.Write(Record(176, U32(m.Row-1), U32(m.LastRow-1), U32(m.Col-1), U32(m.LastCol-1)))
 		}
 		out.Write(Record(178))
+	}
+	if len(s.Header)+len(s.Footer) > 0 {
+		texts := [][]byte{U16(0)}
+		for _, cells := range [][]workbook.Cell{s.Header, s.Footer, nil, nil, nil, nil} {
+			text := ""
+			for i, c := range cells {
+				text += "&" + "LCR"[i:i+1] + c.Text
+			}
+			texts = append(texts, Text(text))
+		}
+		out.Write(Record(479, texts...))
+		out.Write(Record(480))
 	}
 	out.Write(Record(130))
 	return out.Bytes()
