@@ -49,8 +49,8 @@ var rooms = []room{
 	{"form", "tomlfile"},
 	{"newyear", "tomlfile viet"},
 	{"wording", "diag disk templates tomlfile viet"},
-	{"resolution", "diag quantity viet wording"},
-	{"resolution/load", "diag disk quantity resolution tomlfile viet"},
+	{"resolution", "diag form quantity viet wording"},
+	{"resolution/load", "diag disk form quantity resolution tomlfile viet"},
 	{"roster", "diag resolution tomlfile viet workbook"},
 
 	{"draft", "diag quantity resolution roster tomlfile viet workbook"},
@@ -62,7 +62,7 @@ var rooms = []room{
 	{"assess", "diag quantity resolution returns settle viet wording workbook"},
 
 	// Figures become words and files.
-	{"compose", "assess diag document quantity resolution returns viet wording"},
+	{"compose", "assess diag document form quantity resolution returns viet wording"},
 	{"correction", "mishap ooxml returns viet wording workbook workbook/open"},
 	{"journal", "assess diag resolution returns settle viet wording"},
 	{"render/docx", "document form ooxml viet workbook"},

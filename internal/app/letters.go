@@ -94,9 +94,13 @@ func writtenWith(a *assess.Annex, letters []rune) []origin {
 	}
 	p := a.Plan
 	plan(p.Resolution.About+p.Resolution.Theme, 0)
-	office := strings.Join(append([]string{p.Office.Parent, p.Office.Issuer, p.Office.Place, p.Report.Title,
-		p.Report.Signature.Authority, p.Report.Signature.Position, p.Report.Signature.Name},
-		p.Report.Recipients...), " ")
+	signs := p.Report.Signature
+	said := []string{p.Office.Parent, p.Office.Issuer, p.Office.Place, p.Report.Title, p.Report.Circulation,
+		signs.Authority, signs.Position, signs.Name}
+	if j := p.Office.Joint; j != nil {
+		said = append(said, j.Issuer, j.Symbol, j.Signature.Authority, j.Signature.Position, j.Signature.Name)
+	}
+	office := strings.Join(slices.Concat(said, p.Report.Addressees, p.Report.Recipients), " ")
 	all = append(all, origin{text: office, at: diag.Position{File: OfficeFile}})
 	var out []origin
 	seen := map[diag.Position]bool{}

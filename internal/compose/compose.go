@@ -94,6 +94,8 @@ func Report(a *assess.Annex) (*document.Document, []diag.Problem) {
 		Letterhead: document.Letterhead{Parent: p.Office.Parent, Issuer: p.Office.Issuer, Number: p.Report.Number,
 			Symbol: p.Office.Symbol, Place: p.Office.Place, Date: openDate(p)},
 		Kind: p.Words.Text("bao-cao.trang.loai"), Title: p.Report.Title, Draft: p.Report.Draft,
+		DraftNumber: p.Report.DraftNumber, Urgency: p.Report.Urgency, Circulation: p.Report.Circulation,
+		Duplex: p.Report.Duplex, Addressees: slices.Clone(p.Report.Addressees),
 		Signature:  document.Signature(p.Report.Signature),
 		Recipients: slices.Clone(p.Report.Recipients),
 		Subject:    p.Report.Title,
@@ -106,6 +108,7 @@ func Report(a *assess.Annex) (*document.Document, []diag.Problem) {
 		d.Notice = p.Words.Text("bao-cao.trang.minh-hoa")
 	}
 	d.Body = r.body(rowsOf(d.Annex))
+	r.form(d)
 	return d, diag.Sort(r.problems)
 }
 

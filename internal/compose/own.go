@@ -55,16 +55,17 @@ func (r *report) body(rows map[string]bool) (blocks []document.Block) {
 	return blocks
 }
 
-// renumbered numbers the headings that are printed.
-func renumbered(all []Passage) {
+// finish gives what is printed its numbers, and what else the form wants of it.
+func (r *report) finish(all []Passage) {
 	var blocks []document.Block
 	for _, p := range all {
 		blocks = append(blocks, p.Printed...)
 	}
 	numbered(blocks)
-	for i, p := range all {
-		copy(p.Printed, blocks)
-		blocks = blocks[len(all[i].Printed):]
+	shape(blocks, r.plan.Office.Profile)
+	for _, p := range all {
+		n := copy(p.Printed, blocks)
+		blocks = blocks[n:]
 	}
 }
 
@@ -100,7 +101,7 @@ func (r *report) passages(rows map[string]bool) (all []Passage) {
 		}
 		all = append(all, p)
 	}
-	renumbered(all)
+	r.finish(all)
 	for _, p := range r.plan.Words.Paragraphs() {
 		if own[p.ID] != nil {
 			r.problems = append(r.problems, diag.New("B538", placeOf(p), diag.Args{"id": p.ID, "was": p.Was, "own": p.Text}))

@@ -78,19 +78,11 @@ func (r *report) table() *document.Annex {
 }
 
 func (r *report) annexPages() *document.Annex {
-	words, number := r.plan.Words, r.plan.Report.Number
-	if number == "" {
-		number = gap
-	}
-	date := openDate(r.plan)
-	if !r.plan.Report.Date.IsZero() {
-		date = words.Text("phu-luc.trang.ngay", wording.Args{"ngay": r.plan.Report.Date.Short()})
-	}
+	words := r.plan.Words
 	table, notes := r.withNotesBelow(r.annex.Table())
 	return &document.Annex{Label: words.Text("phu-luc.trang.nhan"),
 		Title: r.plan.Periodic("phu-luc.trang.tieu-de", "ky.phu-luc.tieu-de", nil),
-		Under: words.Text("phu-luc.trang.kem-theo", wording.Args{"so": number, "ngay": date,
-			"ky-hieu": r.plan.Office.Symbol, "co-quan": r.plan.Office.Name()}),
+		Under: r.under(),
 		Table: Table(table), Notes: notes, Units: r.unitTables()}
 }
 

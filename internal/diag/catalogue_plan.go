@@ -1475,4 +1475,115 @@ var planProblems = []Entry{
 			"title = \"... Nghị quyết số 02-NQ/QU...\" for resolution 08-NQ/ĐU.",
 		},
 	},
+	{
+		Code: "B087", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"draft ghi «{value}», không rõ là dự thảo lần mấy.",
+			"draft is “{value}”, which does not say which draft it is.",
+		},
+		Fix: Text{
+			"Ghi draft = true (Dự thảo), draft = 2 (Dự thảo lần 2), hoặc draft = false khi đã là bản chính thức; " +
+				"true và false không có ngoặc kép.",
+			"Write draft = true (a draft), draft = 2 (the second one), or draft = false for the report itself; true " +
+				"and false without quotes.",
+		},
+		Explain: Text{
+			"Dấu «Dự thảo» hay «Dự thảo lần 2» in dưới số văn bản và ở đầu mọi trang sau.",
+			"«Dự thảo» or «Dự thảo lần 2» is printed below the number and at the top of all other pages.",
+		},
+		Example: Text{"draft = \"hai\" thay cho draft = 2.", "draft = \"two\" for draft = 2."},
+	},
+	{
+		Code: "B088", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Báo cáo theo {profile} không có «Kính gửi», nên danh sách to không được in.",
+			"A report after {profile} has no «Kính gửi», so the list to is not printed.",
+		},
+		Fix: Text{
+			"Ghi nơi nhận vào recipients, hoặc đổi profile thành nha-nuoc-nd30 nếu là văn bản của cơ quan nhà nước.",
+			"Put them into recipients, or make profile nha-nuoc-nd30 for a document of a state body.",
+		},
+		Explain: Text{
+			"Thể thức văn bản của Đảng chỉ dùng «Kính gửi» ở công văn; báo cáo ghi nơi nhận ở cuối. Báo cáo của cơ quan nhà " +
+				"nước gửi cấp trên thì có «Kính gửi».",
+			"In Party documents only letters have «Kính gửi»; a report names who receives it at its end. A report of a " +
+				"state body that goes upwards has it.",
+		},
+		Example: Text{
+			"to = [\"Thành ủy Hải Phòng\"] với profile = \"dang-hd36\".",
+			"to = [\"Thành ủy Hải Phòng\"] with profile = \"dang-hd36\".",
+		},
+	},
+	{
+		Code: "B089", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Ký hiệu «{value}» không viết theo {profile}: phải là «{right}».",
+			"The symbol “{value}” is not written as {profile} says: “{right}”.",
+		},
+		Fix: Text{"Sửa symbol thành \"{right}\", hoặc sửa profile.", "Make symbol \"{right}\", or mend profile."},
+		Explain: Text{
+			"Văn bản của Đảng ghi Số 07-BC/QU, của cơ quan nhà nước ghi Số: 07/BC-UBND. Dấu gạch nối và gạch chéo đổi chỗ " +
+				"cho nhau là " +
+				"lỗi thể thức mà người nhận thấy ngay.",
+			"Party documents have Số 07-BC/QU, those of state bodies Số: 07/BC-UBND. Hyphen and slash the other way " +
+				"round are a mistake of form that is seen at once.",
+		},
+		Example: Text{
+			"symbol = \"BC/UBND\" với profile = \"nha-nuoc-nd30\".",
+			"symbol = \"BC/UBND\" with profile = \"nha-nuoc-nd30\".",
+		},
+	},
+	{
+		Code: "B090", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Quyền ký «{value}» không viết theo {profile}: phải là «{right}».",
+			"The authority “{value}” is not written as {profile} says: “{right}”.",
+		},
+		Fix: Text{"Sửa authority thành \"{right}\", hoặc sửa profile.", "Make authority \"{right}\", or mend profile."},
+		Explain: Text{
+			"Văn bản của Đảng ghi T/M, K/T, T/L với gạch chéo; của cơ quan nhà nước ghi TM., KT., TL. với dấu chấm.",
+			"Party documents have T/M, K/T, T/L with a slash; those of state bodies TM., KT., TL. with a dot.",
+		},
+		Example: Text{
+			"authority = \"TM. BAN CHẤP HÀNH\" với profile = \"dang-hd05\".",
+			"authority = \"TM. BAN CHẤP HÀNH\" with profile = \"dang-hd05\".",
+		},
+	},
+	{
+		Code: "B091", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Văn bản liên tịch với {issuer}, nhưng [office] chưa có name: không rõ gọi hai cơ quan thế nào trong câu.",
+			"A document together with {issuer}, and [office] has no name: sentences cannot tell who both bodies are.",
+		},
+		Fix: Text{
+			"Ghi name bằng tên cả hai cơ quan, ví dụ name = \"Ban Tuyên giáo và Ban Dân vận Quận ủy\".",
+			"Write name with both, such as name = \"Ban Tuyên giáo và Ban Dân vận Quận ủy\".",
+		},
+		Explain: Text{
+			"Câu mở đầu và dòng kèm theo của phụ lục gọi tên cơ quan báo cáo; văn bản của hai cơ quan phải gọi đủ cả hai.",
+			"The first sentence and the line under the annex's title name who reports; where two do, both have to be " +
+				"named.",
+		},
+		Example: Text{
+			"[office] có joint = { ... } mà không có name.",
+			"[office] with joint = { ... } and without name.",
+		},
+	},
+	{
+		Code: "B092", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"number ghi «{value}», không chỉ là số; báo cáo sẽ in «{printed}».",
+			"number is “{value}”, which is more than a number; the report would print “{printed}”.",
+		},
+		Fix: Text{
+			"Chỉ ghi số: number = \"{right}\"; ký hiệu lấy từ symbol. Chưa vào sổ thì để trống.",
+			"Write the number alone: number = \"{right}\"; the symbol comes from symbol. Leave it empty while there is none.",
+		},
+		Explain: Text{
+			"Số và ký hiệu ghi riêng trong co-quan.toml, vì dấu giữa chúng theo thể thức: 07-BC/QU hay 07/BC-UBND.",
+			"Number and symbol are written apart in co-quan.toml, since the form says what stands between them: " +
+				"07-BC/QU or 07/BC-UBND.",
+		},
+		Example: Text{"number = \"07-BC/QU\".", "number = \"07-BC/QU\"."},
+	},
 }

@@ -223,13 +223,12 @@ type Table struct {
 // Signature is the block at the end, at the right.
 type Signature struct {
 	Origin
-	Above     float64 `toml:"above"`
-	Space     float64 `toml:"space"` // for signature and seal
-	Authority Text    `toml:"authority"`
-	Position  Text    `toml:"position"`
-	Name      Text    `toml:"name"`
-	For       string  `toml:"for"`       // on whose behalf: "T/M", "TM."
-	Otherwise string  `toml:"otherwise"` // as other rules write it
+	Above     float64  `toml:"above"`
+	Space     float64  `toml:"space"` // for signature and seal
+	Authority Text     `toml:"authority"`
+	Position  Text     `toml:"position"`
+	Name      Text     `toml:"name"`
+	Behalf    []string `toml:"behalf"` // in whose place one signs: "T/M", "K/T"
 }
 
 // Recipients is the list at the left of the signature.
@@ -251,7 +250,7 @@ type Annex struct {
 	Numerals string `toml:"numerals"` // of the annexes where there are several: roman, arabic
 	Title    Text   `toml:"title"`
 	Under    Text   `toml:"under"`
-	Wording  string `toml:"wording"` // of the line under the title, by its key in templates/tu-ngu
+	LongDate bool   `toml:"long_date"` // in the line under the title
 	Restarts bool   `toml:"restarts"`
 	Close    *Fixed `toml:"close"`
 	Rule     *Rule  `toml:"rule"`
@@ -344,4 +343,39 @@ func (p *Profile) DraftMark(which int) string {
 // Heading is how headings of a level are set: 1, 2, 3.
 func (p *Profile) Heading(level int) Heading {
 	return p.Headings[min(max(level, 1), len(p.Headings))-1]
+}
+
+// Marked gives the number of a heading the mark of its level in place of another:
+// "I- KẾT QUẢ" for "I. KẾT QUẢ". A text that does not begin with a Roman number stays.
+func (h Heading) Marked(text string) string {
+	n := len(text) - len(strings.TrimLeft(text, "IVXLC"))
+	if n == 0 || n+1 >= len(text) || text[n] != '-' && text[n] != '.' || text[n+1] != ' ' {
+		return text
+	}
+	return text[:n] + h.Mark + text[n+1:]
+}
+
+// Rightly is an authority to sign as these rules write it: "T/M BAN CHẤP HÀNH" for
+// "TM. BAN CHẤP HÀNH", "tm BAN CHẤP HÀNH".
+func (s Signature) Rightly(authority string) string {
+	letters := strings.NewReplacer("/", "", ".", "")
+	first, rest, ok := strings.Cut(authority, " ")
+	if glued, after, cut := strings.Cut(first, "."); cut && after != "" { // "TM.BAN CHẤP HÀNH"
+		first, rest, ok = glued, strings.TrimSpace(after+" "+rest), true
+	}
+	for _, behalf := range s.Behalf {
+		if ok && strings.EqualFold(letters.Replace(first), letters.Replace(behalf)) {
+			return behalf + " " + rest
+		}
+	}
+	return authority
+}
+
+// Symbol is a symbol as these rules write it: BC/QU for BC-QU.
+func (p *Profile) Symbol(symbol string) string {
+	i := strings.IndexAny(symbol, "/-")
+	if i < 0 {
+		return symbol
+	}
+	return symbol[:i] + p.Letterhead.Number.Inner + symbol[i+1:]
 }

@@ -180,6 +180,30 @@ func TestTheBoundSide(t *testing.T) {
 	}
 }
 
+// On whose behalf one signs, as the rules write it, however it is typed.
+func TestAuthoritiesAreWrittenAsTheRulesSay(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct{ profile, typed, want string }{
+		{"dang-hd36", "T/M BAN CHẤP HÀNH", "T/M BAN CHẤP HÀNH"},
+		{"dang-hd36", "TM. BAN CHẤP HÀNH", "T/M BAN CHẤP HÀNH"},
+		{"dang-hd05", "TM.BAN CHẤP HÀNH", "T/M BAN CHẤP HÀNH"},
+		{"dang-hd05", "t/l BAN THƯỜNG VỤ", "T/L BAN THƯỜNG VỤ"},
+		{"nha-nuoc-nd30", "T/M ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN"},
+		{"nha-nuoc-nd30", "KT CHỦ TỊCH", "KT. CHỦ TỊCH"},
+		{"nha-nuoc-nd30", "Q. CHỦ TỊCH", "Q. CHỦ TỊCH"},
+		{"nha-nuoc-nd30", "TM", "TM"},
+		{"nha-nuoc-nd30", "", ""},
+	} {
+		p, err := Named(tc.profile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := p.Signature.Rightly(tc.typed); got != tc.want {
+			t.Errorf("%s: %q becomes %q", tc.profile, tc.typed, got)
+		}
+	}
+}
+
 func TestADraftSaysWhichItIs(t *testing.T) {
 	t.Parallel()
 	p, _ := Named("")

@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 )
 
@@ -12,6 +13,9 @@ const maxSignificant = 20
 // Plain is machine notation: a point, no exponent, at most 20 significant
 // digits, no trailing zeros after the point.
 func (n Number) Plain() string {
+	if n.r == nil && n.decimals == 0 {
+		return strconv.FormatInt(n.digits, 10)
+	}
 	r := n.rat()
 	if r.IsInt() {
 		return r.Num().String()

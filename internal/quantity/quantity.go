@@ -8,6 +8,7 @@
 package quantity
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math/big"
@@ -129,13 +130,23 @@ func (n Number) Quo(m Number) (q Number, ok bool) {
 }
 
 // Cmp compares: -1 when n < m, 0 when equal, +1 when n > m.
-func (n Number) Cmp(m Number) int { return n.rat().Cmp(m.rat()) }
+func (n Number) Cmp(m Number) int {
+	if n.r == nil && m.r == nil && n.decimals == m.decimals {
+		return cmp.Compare(n.digits, m.digits)
+	}
+	return n.rat().Cmp(m.rat())
+}
 
 // Equal reports n == m.
 func (n Number) Equal(m Number) bool { return n.Cmp(m) == 0 }
 
 // Sign is -1, 0 or +1.
-func (n Number) Sign() int { return n.rat().Sign() }
+func (n Number) Sign() int {
+	if n.r == nil {
+		return cmp.Compare(n.digits, 0)
+	}
+	return n.r.Sign()
+}
 
 // Bits is how many bits numerator and denominator take together.
 func (n Number) Bits() int {

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"cmp"
 	"strings"
 	"testing"
 )
@@ -43,6 +44,32 @@ func TestRoundAndCut(t *testing.T) {
 	}
 	if _, ok := Int(1).Quo(Int(0)); ok {
 		t.Error("division by zero gave a number")
+	}
+}
+
+// Numbers compare as numbers, however they are held.
+func TestComparing(t *testing.T) {
+	third, _ := Int(1).Quo(Int(3))
+	rising := [][]Number{
+		{Int(-2), Decimal(-20, 1), MustParse("-2")}, {Decimal(-19, 1)}, {Int(0), Decimal(0, 3), MustParse("-0")},
+		{third}, {Decimal(5, 1), Decimal(50, 2), MustParse("0.5")}, {Int(3), Decimal(30, 1)}, {Decimal(31, 1)},
+	}
+	for i, same := range rising {
+		for _, n := range same {
+			for j, others := range rising {
+				for _, m := range others {
+					if got, want := n.Cmp(m), cmp.Compare(i, j); got != want {
+						t.Errorf("%s against %s: %d, want %d", n.Plain(), m.Plain(), got, want)
+					}
+				}
+			}
+			if got, want := n.Sign(), cmp.Compare(i, 2); got != want {
+				t.Errorf("the sign of %s: %d, want %d", n.Plain(), got, want)
+			}
+			if got, want := n.Plain(), same[0].Plain(); got != want {
+				t.Errorf("%s is printed %s", want, got)
+			}
+		}
 	}
 }
 

@@ -148,7 +148,7 @@ func parseUnit(text string) unit {
 	scaled := ""
 	for range 2 { // "nghìn tỷ"
 		for _, s := range scales {
-			if rest, ok := strings.CutPrefix(base+" ", s.word+" "); ok {
+			if rest, ok := strings.CutPrefix(base, s.word); ok && (rest == "" || rest[0] == ' ') {
 				u.scale, base = u.scale.Mul(Int(s.factor)), strings.TrimSpace(rest)
 				scaled = s.word
 				break

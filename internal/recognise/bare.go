@@ -112,7 +112,8 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 	w := wanted{year: r.plan.Resolution.Year, district: true}
 	t := table{sheet: g.Sheet, top: top, bottom: top}
 	t.titles = r.titlesOver(g, &t)
-	of := frame{g.of.Period, t.titles.told}
+	of := g.of
+	of.told = t.titles.told
 	type headed struct {
 		row  int
 		left head

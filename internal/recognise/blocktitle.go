@@ -3,6 +3,7 @@ package recognise
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -85,23 +86,32 @@ var titlePhrases = []struct {
 // longestTitle bounds titles: nobody writes longer ones.
 const longestTitle = 120
 
-// wordAt is the role of the longest known phrase that words begin with.
-func wordAt(words []string) (role wordRole, length int) {
+// titleLexicon is the role of each phrase, and how many words the longest has.
+var titleLexicon = sync.OnceValues(func() (roles map[string]wordRole, longest int) {
+	roles = map[string]wordRole{}
 	for _, group := range titlePhrases {
 		for _, phrase := range group.phrases {
-			n := 1 + strings.Count(phrase, " ")
-			if n <= length || n > len(words) {
-				continue
+			if roles[phrase] == unknownWord {
+				roles[phrase] = group.role
 			}
-			rest, same := phrase, true
-			for i := range n {
-				var word string
-				word, rest, _ = strings.Cut(rest, " ")
-				same = same && word == words[i]
-			}
-			if same {
-				role, length = group.role, n
-			}
+			longest = max(longest, 1+strings.Count(phrase, " "))
+		}
+	}
+	return roles, longest
+})
+
+// wordAt is the role of the longest known phrase that words begin with.
+func wordAt(words []string) (role wordRole, length int) {
+	roles, longest := titleLexicon()
+	var buf [64]byte
+	phrase := buf[:0]
+	for i, word := range words[:min(longest, len(words))] {
+		if i > 0 {
+			phrase = append(phrase, ' ')
+		}
+		phrase = append(phrase, word...)
+		if r := roles[string(phrase)]; r != unknownWord {
+			role, length = r, i+1
 		}
 	}
 	return role, length
@@ -124,7 +134,10 @@ func (r *reader) readTitle(text string) blockTitle {
 		folded = phrases{viet.Fold(u.Name)}.cutFrom(folded)
 	}
 	words := strings.Fields(strings.ReplaceAll(withoutConcession(folded), "|", ""))
-	opens := func(p string) bool { return strings.HasPrefix(folded+" ", p+" ") }
+	opens := func(p string) bool {
+		rest, ok := strings.CutPrefix(folded, p)
+		return ok && (rest == "" || rest[0] == ' ')
+	}
 	if len(words) == 0 || slices.ContainsFunc(noTitle, opens) && !opens("phuong huong") {
 		return blockTitle{}
 	}

@@ -86,6 +86,7 @@ type grid struct {
 	ofTable   []bool        // which of them belong to a table; nil until asked for
 	lines     [][]line      // the texts of each as lines over a table; nil until asked for
 	margins   []line        // the texts printed over and under its pages
+	found     []table       // nil until asked for
 }
 
 // The rows of lines that are printed over and under the pages of a sheet: no cell
@@ -129,8 +130,12 @@ func (g *grid) withMargins(lines []line) []line { return append(slices.Clip(line
 
 // gridOf is a sheet by rows, looked at as long as the file may take.
 func (r *reader) gridOf(s *workbook.Sheet) *grid {
-	g := newGrid(r.book, s, r.frame())
-	g.stop = r.stop
+	g := r.grids[s]
+	if g == nil {
+		g = newGrid(r.book, s, r.frame())
+		g.stop = r.stop
+		r.grids[s] = g
+	}
 	return g
 }
 
@@ -170,15 +175,13 @@ func isLabelHead(text string) bool {
 	if len(text) > 100 {
 		return false
 	}
-	rest := " " + viet.Fold(text) + " "
-	some := false
-	for _, p := range labelSubjects {
-		if strings.Contains(rest, " "+p+" ") {
-			rest, some = strings.ReplaceAll(rest, " "+p+" ", "  "), true
-		}
-	}
-	if !some {
+	folded := viet.Fold(text)
+	if !labelSubjects.in(folded) {
 		return false
+	}
+	rest := " " + folded + " "
+	for _, p := range labelSubjects {
+		rest = strings.ReplaceAll(rest, " "+p+" ", "  ")
 	}
 	rest = " " + strings.Join(strings.Fields(rest), " ") + " "
 	for _, p := range labelWords {
@@ -205,7 +208,7 @@ func (g *grid) labelColumns(i int) []int {
 				cols = append(cols, c.Col)
 				figures = false
 			}
-		case isLabelHead(c.Text) && g.rows[i].isOfHeads() && g.isOfTexts(i, c.Col):
+		case isLabelHead(c.Text) && g.isOfHeads(g.rows[i]) && g.isOfTexts(i, c.Col):
 			if len(wide) == 0 || figures {
 				wide = append(wide, c.Col)
 				figures = false
@@ -245,9 +248,22 @@ func (g *grid) isOfTexts(i, col int) bool {
 	return texts > numbers
 }
 
-// tables finds the tables of a sheet by a heading over their indicators.
+// tables are the tables of a sheet, as they are before anything is known of the
+// titles over them.
 func (g *grid) tables() []table {
-	var all []table
+	if g.found == nil {
+		g.found = g.findTables()
+	}
+	all := slices.Clone(g.found)
+	for i := range all {
+		all[i].heads = slices.Clone(all[i].heads)
+	}
+	return all
+}
+
+// findTables finds tables by a heading over their indicators; never nil.
+func (g *grid) findTables() []table {
+	all := []table{}
 	for i := 0; i < len(g.rows) && !g.stop(); i++ {
 		cols := g.labelColumns(i)
 		if len(cols) == 0 {
@@ -499,7 +515,7 @@ func (t *table) namesYears(g *grid, row, lastCol int) bool {
 	years := map[int]bool{}
 	for col := 1; col <= lastCol; col++ {
 		if text := g.headText(t.sheet.At(row, col)); text != "" {
-			for _, y := range readHeading([]string{text}, frame{}).years {
+			for _, y := range readHeading([]string{text}, g.of.ofYear()).years {
 				years[y] = true
 			}
 		}

@@ -11,7 +11,8 @@ import (
 
 // Knowledge is what a plan tells the readers of its units' files: what each
 // unit is asked, what asks and units are called. It is worked out once and only
-// read after that, so files may be read side by side.
+// read after that, but for what it remembers of headings, so files may be read side by
+// side.
 type Knowledge struct {
 	plan  *resolution.Plan
 	last  resolution.LastYear // last year's figures, where known
@@ -20,9 +21,12 @@ type Knowledge struct {
 	sole  map[string]soleAsk  // what one unit alone is asked, by its folded label
 	all   []known             // of all units, each figure once
 
-	vocabulary map[string]bool // the folded words of all labels, and those that change what one means
+	// vocabulary has the folded words of all labels, and those that change what one
+	// means, with the sound of each.
+	vocabulary map[string]string
 
 	readings map[string]map[cellMeaning]string // what a person confirmed, by unit
+	memory   *memory                           // what was read before
 }
 
 // known is an ask with what it is called.
@@ -49,7 +53,7 @@ type soleAsk struct {
 // year's figures by measure, nil for none: a figure far from them is asked about.
 func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 	k := &Knowledge{plan: p, last: last, names: newNames(p), asks: map[string][]known{}, sole: map[string]soleAsk{},
-		readings: remember(p), vocabulary: map[string]bool{}}
+		readings: remember(p), memory: &memory{}, vocabulary: map[string]string{}}
 	twice := map[string]bool{}
 	called := map[string]known{} // units of a group are asked the same
 	for _, u := range p.Units {
@@ -80,12 +84,12 @@ func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 	for _, a := range k.all {
 		for _, label := range a.labels {
 			for _, word := range strings.Fields(label) {
-				k.vocabulary[word] = true
+				k.vocabulary[word] = soundOf(word)
 			}
 		}
 	}
 	for _, word := range slices.Concat(turning, essential) {
-		k.vocabulary[word] = true
+		k.vocabulary[word] = soundOf(word)
 	}
 	for label := range twice {
 		delete(k.sole, label)

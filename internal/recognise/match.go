@@ -145,8 +145,8 @@ func (r *reader) matchUnder(w wording, under match) match {
 		if under.sure() && under.isRow { // a row of its own: what it says of itself need not hold of its parts
 			foreign = beyond(foreign, under.wording.words)
 			answers = len(foreign) == 0 && slices.ContainsFunc(a.wordings, func(l wording) bool {
-				return len(beyond(l.words, both.words)) == 0 && (both.total || !l.total) &&
-					len(beyond(w.words, l.words)) == 0 && len(beyond(l.words, under.wording.words)) > 0
+				return countBeyond(l.words, both.words) == 0 && (both.total || !l.total) &&
+					countBeyond(w.words, l.words) == 0 && countBeyond(l.words, under.wording.words) > 0
 			})
 		}
 		if answers {
@@ -213,8 +213,7 @@ func (a known) answeredBy(w wording) (foreign []string, ok bool) {
 	foreign = slices.DeleteFunc(slices.Clone(w.words), func(x string) bool { return slices.Contains(a.target, x) })
 	for _, l := range a.wordings {
 		foreign = beyond(foreign, l.words)
-		missing := beyond(l.words, w.words)
-		ok = ok || len(missing) == 0 && (w.total || !l.total)
+		ok = ok || countBeyond(l.words, w.words) == 0 && (w.total || !l.total)
 	}
 	if w.total && a.isNews() {
 		return foreign, false // how many there are in all, or what came in the year
@@ -246,8 +245,11 @@ func (a known) nearest(w wording) (l wording, foreign []string) {
 
 // like is how much a label is like the ask's, in percent.
 func (a known) like(w wording) int {
-	l, _ := a.nearest(w)
-	return likeness(w.words, l.words)
+	most := 0
+	for _, l := range a.wordings {
+		most = max(most, likeness(w.words, l.words))
+	}
+	return most
 }
 
 func (r *reader) known(a resolution.Ask) known {
@@ -311,5 +313,5 @@ func likeness(a, b []string) int {
 	if len(a)+len(b) == 0 {
 		return 0
 	}
-	return 200 * (len(a) - len(beyond(a, b))) / (len(a) + len(b))
+	return 200 * (len(a) - countBeyond(a, b)) / (len(a) + len(b))
 }

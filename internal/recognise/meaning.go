@@ -130,7 +130,9 @@ func wordingOf(label string) wording {
 		text = strings.Replace(text, " gia so sanh ", " ", 1)
 	}
 	for _, f := range fillers {
-		text = strings.ReplaceAll(text, " "+f+" ", "  ")
+		if viet.HasPhrase(text, f) {
+			text = strings.ReplaceAll(text, " "+f+" ", "  ")
+		}
 	}
 	text = " " + strings.Join(strings.Fields(text), " ") + " "
 	for _, s := range sameWords {
@@ -156,7 +158,8 @@ func wordingOf(label string) wording {
 
 // saysAgain: "tái nghèo" is not "nghèo"; without its accent the word is "tại".
 func saysAgain(label string) bool {
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(viet.Clean(label))), func(w string) bool {
+	lower := strings.ToLower(viet.Clean(label))
+	return strings.Contains(lower, "tái") && slices.ContainsFunc(strings.Fields(lower), func(w string) bool {
 		return strings.Trim(w, "().,;:") == "tái"
 	})
 }
@@ -215,11 +218,15 @@ func withoutNumber(label string) (rest string, item bool) {
 
 // saysMale: "nam" stands in an accented text, where "năm" would bear its mark.
 func saysMale(label string) bool {
+	lower := strings.ToLower(viet.Clean(label))
+	if !strings.Contains(lower, "nam") {
+		return false
+	}
 	if viet.Fold(label) == strings.Join(strings.Fields(strings.ToLower(label)), " ") {
 		return false // written without accents
 	}
 	before := ""
-	for _, word := range strings.FieldsFunc(strings.ToLower(viet.Clean(label)), func(r rune) bool {
+	for _, word := range strings.FieldsFunc(lower, func(r rune) bool {
 		return strings.ContainsRune(" ,.;:()-/", r)
 	}) {
 		if word == "nam" && before != "việt" && before != "miền" {
@@ -243,6 +250,17 @@ func beyond(a, b []string) []string {
 		}
 	}
 	return rest
+}
+
+// countBeyond is how many words of a there are that b lacks.
+func countBeyond(a, b []string) int {
+	n := 0
+	for _, w := range a {
+		if _, ok := slices.BinarySearch(b, w); !ok {
+			n++
+		}
+	}
+	return n
 }
 
 // turns: one of the words makes another thing of what it stands beside.

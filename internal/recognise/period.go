@@ -16,11 +16,15 @@ import (
 // by "trong quý" and "lũy kế".
 type frame struct {
 	resolution.Period
-	told span
+	told   span
+	memory *memory // what was read before
 }
 
 // frame is that of the report alone.
-func (r *reader) frame() frame { return frame{Period: r.plan.Report.Period} }
+func (k *Knowledge) frame() frame { return frame{Period: k.plan.Report.Period, memory: k.memory} }
+
+// ofYear is the frame of a year, where only years and kinds of columns matter.
+func (of frame) ofYear() frame { return frame{memory: of.memory} }
 
 // span is from one month of the year to another. The zero span is none.
 type span struct{ first, last int }

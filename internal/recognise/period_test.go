@@ -35,7 +35,7 @@ func TestRelativeWordsAreOfTheMonthsOfTheTitle(t *testing.T) {
 		for _, word := range all {
 			p, _ := resolution.ParsePeriod(word)
 			over := newLine(&workbook.Cell{Text: c.title}, frame{Period: p})
-			of := frame{p, toldBy([][]line{{over}})}
+			of := frame{Period: p, told: toldBy([][]line{{over}})}
 			r := readHeading([]string{c.heading}, of)
 			if is := r.says.any(ofPeriod) && !r.says.any(ofOtherPeriod); is != (word == c.of) {
 				t.Errorf("%q under %q of %s: %v", c.heading, c.title, word, is)

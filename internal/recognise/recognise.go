@@ -186,10 +186,11 @@ func atMost(limit int, problems []diag.Problem) []diag.Problem {
 // reader reads one file of one unit.
 type reader struct {
 	*Knowledge
-	book *workbook.Book
-	file string
-	unit string
-	asks []known
+	book  *workbook.Book
+	file  string
+	unit  string
+	asks  []known
+	grids map[*workbook.Sheet]*grid // of the sheets looked at so far
 
 	first   map[string]returns.Observation // the first cell that answered each ask, by its key
 	answers map[string]returns.Observation // what is made of all that answered it
@@ -220,6 +221,7 @@ func (r *reader) stop() bool {
 
 func (k *Knowledge) reader(file, unit string, b *workbook.Book) *reader {
 	return &reader{Knowledge: k, book: b, file: file, unit: unit, asks: k.asks[unit],
+		grids: map[*workbook.Sheet]*grid{},
 		first: map[string]returns.Observation{}, answers: map[string]returns.Observation{},
 		described: map[string]diag.Position{}}
 }

@@ -100,13 +100,17 @@ func (r *reader) ownLevel() level {
 // otherLevel: a text says that a figure is of another level than the sender's,
 // which the plan does not say itself.
 func (t *taking) otherLevel(text string, whole bool) bool {
+	said := speechOf(text).levels(whole)
+	if len(said) == 0 {
+		return false
+	}
 	own := t.ownLevel()
 	if own == noLevel {
 		return false
 	}
 	asked := speechOf(strings.Join([]string{t.ask.Label, t.ask.Note, t.ask.Measure.Name, t.ask.Measure.Basis}, " "))
 	known := asked.levels(false)
-	return slices.ContainsFunc(speechOf(text).levels(whole), func(l level) bool {
+	return slices.ContainsFunc(said, func(l level) bool {
 		return l != own && !slices.Contains(known, l)
 	})
 }
@@ -440,12 +444,11 @@ var ofAll = list("trong tổng số, trên tổng số, trong số, trên, trong
 // givenByAnother: what was planned was given by one level of government; a text
 // names another that gave it.
 func (t *taking) givenByAnother(text string) bool {
-	asked := speechOf(t.ask.Label).givers()
-	if len(asked) == 0 || t.ask.Role != resolution.RolePlan {
+	if t.ask.Role != resolution.RolePlan {
 		return false
 	}
-	said := speechOf(text).givers()
-	return len(said) > 0 && !slices.ContainsFunc(said, func(l level) bool { return slices.Contains(asked, l) })
+	asked, said := speechOf(t.ask.Label).givers(), speechOf(text).givers()
+	return len(asked) > 0 && len(said) > 0 && !slices.ContainsFunc(said, func(l level) bool { return slices.Contains(asked, l) })
 }
 
 // givers are the levels of government that a text says gave something.

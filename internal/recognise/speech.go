@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"baocao/internal/viet"
 )
@@ -18,30 +19,41 @@ type speech struct {
 // speechOf takes a text apart.
 func speechOf(text string) speech {
 	text = strings.ToLower(viet.Clean(text))
-	s := speech{bare: viet.Fold(text) == strings.Join(strings.FieldsFunc(text, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	}), " ")}
-	runes := []rune(text)
-	for i := 0; i < len(runes); {
-		from := i
-		switch r := runes[i]; {
-		case unicode.IsDigit(r):
-			for i < len(runes) && (unicode.IsDigit(runes[i]) ||
-				(runes[i] == '.' || runes[i] == ',') && i+1 < len(runes) && unicode.IsDigit(runes[i+1])) {
-				i++
+	s := speech{bare: viet.IsASCII(text) ||
+		viet.Fold(text) == strings.Join(strings.FieldsFunc(text, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+		}), " ")}
+	isLetter := func(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) }
+	s.words = make([]string, 0, 1+strings.Count(text, " "))
+	for rest := text; rest != ""; {
+		first, n := utf8.DecodeRuneInString(rest)
+		switch {
+		case unicode.IsDigit(first):
+			n = lengthOf(rest, unicode.IsDigit)
+			for n+1 < len(rest) && (rest[n] == '.' || rest[n] == ',') {
+				more := lengthOf(rest[n+1:], unicode.IsDigit)
+				if more == 0 {
+					break
+				}
+				n += 1 + more
 			}
-		case unicode.IsLetter(r) || unicode.Is(unicode.Mn, r):
-			for i < len(runes) && (unicode.IsLetter(runes[i]) || unicode.Is(unicode.Mn, runes[i])) {
-				i++
-			}
-		default:
-			i++
+		case isLetter(first):
+			n = lengthOf(rest, isLetter)
 		}
-		if word := string(runes[from:i]); word != " " {
+		if word := rest[:n]; word != " " {
 			s.words = append(s.words, word)
 		}
+		rest = rest[n:]
 	}
 	return s
+}
+
+// lengthOf is how many bytes at the beginning of a text are of a kind.
+func lengthOf(text string, is func(rune) bool) int {
+	if end := strings.IndexFunc(text, func(r rune) bool { return !is(r) }); end >= 0 {
+		return end
+	}
+	return len(text)
 }
 
 // isMarkWord: a sign that ends what was being said.
@@ -51,11 +63,12 @@ func isMarkWord(word string) bool { return strings.Contains(",;.()\n", word) }
 // they are not.
 func (s speech) at(i int, phrase string) int {
 	n := 0
-	for want := range strings.SplitSeq(phrase, " ") {
+	for more := true; more; n++ {
+		var want string
+		want, phrase, more = strings.Cut(phrase, " ")
 		if i+n >= len(s.words) || s.words[i+n] != want && !(s.bare && s.words[i+n] == viet.Fold(want)) {
 			return 0
 		}
-		n++
 	}
 	return n
 }

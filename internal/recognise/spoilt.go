@@ -67,7 +67,7 @@ func (r *reader) mend(label string) (string, bool) {
 		between, behind, _ := strings.Cut(rest, written[i])
 		rest = behind
 		right := ""
-		if len(word) >= 3 && !r.vocabulary[word] && !strings.ContainsAny(word, "0123456789 ") &&
+		if len(word) >= 3 && r.vocabulary[word] == "" && !strings.ContainsAny(word, "0123456789 ") &&
 			!isShortForm(written[i]) {
 			right = r.slipOf(word, func(right string) bool {
 				return i > 0 && ofCompound(folded[i-1], right) || i+1 < len(folded) && ofCompound(right, folded[i+1])
@@ -89,17 +89,20 @@ func isShortForm(word string) bool {
 // slipOf is the one word of the plan that another is a slip of the pen for; ""
 // for none.
 func (r *reader) slipOf(word string, inCompound func(right string) bool) string {
-	sound := soundOf(word)
-	found, doubt := "", false         // doubt: it may be one of the words that matter most
-	for right := range r.vocabulary { // any of them, where it is the only one
+	sound, syllable := soundOf(word), isSyllable(word)
+	found, doubt := "", false             // doubt: it may be one of the words that matter most
+	for right, of := range r.vocabulary { // any of them, where it is the only one
+		slip, same := isOneSlip(word, right), of == sound
+		if !slip && !same {
+			continue
+		}
 		switch whole := inCompound(right); {
 		case slices.Contains(essential, right) || slices.Contains(turning, right):
-			if sound != soundOf(right) || isSyllable(word) && !whole {
-				doubt = doubt || isOneSlip(word, right)
+			if !same || syllable && !whole {
+				doubt = doubt || slip
 				continue
 			}
-		case !isOneSlip(word, right), isSyllable(word) && (!whole || len(word) >= len(right) &&
-			sound != soundOf(right)):
+		case !slip, syllable && (!whole || len(word) >= len(right) && !same):
 			continue // a syllable is a word of its own, unless a letter is left out within a word of two
 		}
 		if found != "" {
@@ -116,9 +119,10 @@ func (r *reader) slipOf(word string, inCompound func(right string) bool) string 
 // soundOf writes the letters that are spelled in two ways in one, and one that
 // was typed twice once.
 func soundOf(word string) string {
-	word = strings.NewReplacer("ngh", "ng", "gh", "g", "k", "c", "y", "i", "x", "s").Replace(word)
-	return string(slices.Compact([]byte(word)))
+	return string(slices.Compact([]byte(oneSound.Replace(word))))
 }
+
+var oneSound = strings.NewReplacer("ngh", "ng", "gh", "g", "k", "c", "y", "i", "x", "s")
 
 // isOneSlip: a letter too many, too few, another, or two exchanged.
 func isOneSlip(a, b string) bool {

@@ -96,11 +96,11 @@ func (c *columns) heading(folded string, col int) {
 }
 
 // firstHeads is the row of a sheet's first table headings, 0 when it has none.
-func firstHeads(b *workbook.Book, s *workbook.Sheet) int {
+func firstHeads(b *workbook.Book, s *workbook.Sheet, of frame) int {
 	if h, ok := findHeader(s); ok {
 		return h.row
 	}
-	if all := newGrid(b, s, frame{}).tables(); len(all) > 0 {
+	if all := newGrid(b, s, of).tables(); len(all) > 0 {
 		return all[0].top
 	}
 	return 0
@@ -507,7 +507,10 @@ func (c standing) of(l tableRow) (under []match) {
 	if c.block.label != "" {
 		under = append(under, c.block)
 	}
-	if w := wordingOf(l.label); c.row.label != "" && (w.part || w.item || isLetter(l.number)) {
+	if c.row.label == "" {
+		return under
+	}
+	if w := wordingOf(l.label); w.part || w.item || isLetter(l.number) {
 		under = append(under, c.row)
 	}
 	return under

@@ -79,7 +79,8 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		groups = append(groups, []line{file})
 	}
 	groups = append(groups, r.foldersOf(g))
-	of := frame{g.of.Period, toldBy(groups)}
+	of := g.of
+	of.told = toldBy(groups)
 	for i, lines := range groups {
 		groups[i] = retold(of, lines)
 	}
@@ -254,7 +255,7 @@ const maxLines = 200
 func (g *grid) tableRows() []bool {
 	if g.ofTable == nil {
 		for _, row := range g.rows {
-			g.ofTable = append(g.ofTable, row.isOfTable())
+			g.ofTable = append(g.ofTable, g.isOfTable(row))
 		}
 	}
 	return g.ofTable
@@ -270,9 +271,23 @@ func newLine(c *workbook.Cell, of frame) line {
 // before it, tells what the year is of: "KẾT QUẢ 2021, KẾ HOẠCH 2022". A day is
 // one on which something was written, unless figures run up to it.
 func (l *line) read(name bool, of frame) {
-	if len(l.text) > titleLength || !mayTellTime(l.folded) {
+	switch {
+	case len(l.text) > titleLength || !mayTellTime(l.folded):
 		return
+	case of.memory == nil:
+		l.readAnew(of)
+	default:
+		l.claims = of.memory.titles.of(spoken{l.text, of.Period, of.told}, func() claims {
+			l.readAnew(of)
+			return claims{slices.Clip(l.years), slices.Clip(l.other), l.says, slices.Clip(l.spans), l.relative}
+		})
 	}
+	if !name && viet.HasPhrase(l.folded, "nhiem ky") && !ofTerm.in(l.folded) {
+		l.says &^= ofSeveralYears
+	}
+}
+
+func (l *line) readAnew(of frame) {
 	var before, last says // since the last year; the kind of the last year
 	toCome := false       // what is planned after the period, in its report's title
 	ahead := false        // so is what follows, or it is compared with
@@ -334,9 +349,6 @@ func (l *line) read(name bool, of frame) {
 	if len(l.years) > 0 && l.says.any(ofSeveralYears) {
 		l.says &^= ofSeveralYears // the term belongs to the name of a paper
 	}
-	if !name && viet.HasPhrase(l.folded, "nhiem ky") && !ofTerm.in(l.folded) {
-		l.says &^= ofSeveralYears
-	}
 }
 
 // namesPeriod: the line says which part of the year it is about, or that it is about
@@ -392,7 +404,7 @@ func until(of frame, since *token, day token) says {
 
 // isOfHeads: the row has headings only, one of them over indicators and another
 // that says what its column is.
-func (r gridRow) isOfHeads() bool {
+func (g *grid) isOfHeads(r gridRow) bool {
 	labels, others := 0, 0
 	for i := range r.cells {
 		c := &r.cells[i]
@@ -403,7 +415,7 @@ func (r gridRow) isOfHeads() bool {
 		case isLabelHead(text):
 			labels++
 		case text != "":
-			if h := readHeading([]string{text}, frame{}); !h.strange && (h.says&^(nothing|yearWord) != 0 ||
+			if h := readHeading([]string{text}, g.of.ofYear()); !h.strange && (h.says&^(nothing|yearWord) != 0 ||
 				len(h.years) > 0) {
 				others++
 			}
@@ -413,13 +425,13 @@ func (r gridRow) isOfHeads() bool {
 }
 
 // isOfTable: the row holds figures, or is the heading of a table.
-func (r gridRow) isOfTable() bool {
+func (g *grid) isOfTable(r gridRow) bool {
 	for i := range r.cells {
 		if c := &r.cells[i]; c.Kind == workbook.Number && !year.MatchString(cellText(c)) {
 			return true
 		}
 	}
-	return r.headed(labelHeads) > 0 || r.headed(unitHeads) > 0 || r.isOfHeads()
+	return r.headed(labelHeads) > 0 || r.headed(unitHeads) > 0 || g.isOfHeads(r)
 }
 
 func (l line) namesYear(y int) bool { return slices.Contains(l.years, y) }

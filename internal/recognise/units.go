@@ -509,7 +509,7 @@ func namedUnits(line string) (s statement, ok bool) {
 	if !unitNames.in(folded) {
 		return s, false
 	}
-	words := strings.Fields(strings.NewReplacer(":", " : ", "(", " ( ", ")", " ) ").Replace(line))
+	words := strings.Fields(signsApart.Replace(line))
 	for i := range words {
 		n, sure := unitName(words[i:])
 		if n == 0 {
@@ -538,6 +538,9 @@ func namedUnits(line string) (s statement, ok bool) {
 	}
 	return s, false
 }
+
+// signsApart makes words of the signs that stand at the name of a unit.
+var signsApart = strings.NewReplacer(":", " : ", "(", " ( ", ")", " ) ")
 
 // unitNames are the words that announce a unit of measurement.
 var unitNames = phrases{"dvt", "d v t", "don vi", "dv", "dv tinh"}

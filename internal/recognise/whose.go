@@ -50,7 +50,7 @@ func (k *Knowledge) identifyUnit(file string, b *workbook.Book, form bool) ([]st
 		signs = append([]sign{{what: diag.Text{Vi: "mã trong biểu mẫu", En: "the form's marking"}, text: mark, at: at,
 			units: []string{mark}}}, signs...)
 	}
-	signs = append(signs, titleSigns(k.names, file, b, form)...)
+	signs = append(signs, k.titleSigns(file, b, form)...)
 	named := unitsOf(signs)
 	switch len(named) {
 	case 1:
@@ -114,14 +114,14 @@ func pathSigns(n *names, file string) []sign {
 
 // titleSigns are the lines above the tables of the sheets. In a form only the
 // sheets with a table have a title: the guide's text is not one.
-func titleSigns(n *names, file string, b *workbook.Book, form bool) []sign {
+func (k *Knowledge) titleSigns(file string, b *workbook.Book, form bool) []sign {
 	var signs []sign
 	for _, s := range b.Sheets {
 		if s.Visibility != workbook.Visible {
 			continue
 		}
 		end := titleRows
-		if h := firstHeads(b, s); h > 0 {
+		if h := firstHeads(b, s, k.frame()); h > 0 {
 			end = min(end, h-1)
 		} else if form {
 			continue
@@ -133,7 +133,7 @@ func titleSigns(n *names, file string, b *workbook.Book, form bool) []sign {
 			for line := range strings.SplitSeq(viet.Clean(c.Text), "\n") {
 				var units []string
 				for _, part := range withoutCitations(line) {
-					units = append(units, n.in(part, true)...)
+					units = append(units, k.names.in(part, true)...)
 				}
 				if units != nil {
 					what := diag.Text{Vi: "dòng tiêu đề", En: "the title"}
@@ -174,6 +174,7 @@ func titleCells(s *workbook.Sheet, end int) []*workbook.Cell {
 // names is what units are called, longest first.
 type names struct {
 	keys    []nameKey
+	begin   map[string]bool // with these words
 	neutral map[string]bool
 }
 
@@ -229,7 +230,7 @@ func withoutCitations(title string) []string {
 }
 
 func newNames(p *resolution.Plan) *names {
-	n := &names{neutral: map[string]bool{}}
+	n := &names{begin: map[string]bool{}, neutral: map[string]bool{}}
 	own := viet.Fold(p.Office.Place + " " + p.Office.Issuer + " " + p.Resolution.Number)
 	for _, w := range strings.Fields(neutralWords + " " + own) {
 		n.neutral[w] = true
@@ -240,6 +241,8 @@ func newNames(p *resolution.Plan) *names {
 		if k.text != "" && !seen[k] {
 			seen[k] = true
 			n.keys = append(n.keys, k)
+			first, _, _ := strings.Cut(k.text, " ")
+			n.begin[first] = true
 		}
 	}
 	for _, u := range p.Units {
@@ -272,7 +275,7 @@ func newNames(p *resolution.Plan) *names {
 // ("BHXH") is as weak as an ordinary word.
 func (n *names) in(text string, title bool) []string {
 	folded := viet.Fold(text)
-	if folded == "" {
+	if !n.mayBeIn(folded) {
 		return nil
 	}
 	for _, other := range []string{"kinh gui ", "noi nhan ", "gui ", "nguon "} {
@@ -308,6 +311,16 @@ func (n *names) in(text string, title bool) []string {
 	}
 	slices.Sort(found)
 	return slices.Compact(found)
+}
+
+// mayBeIn tells texts that may hold a name from the many that cannot.
+func (n *names) mayBeIn(folded string) bool {
+	for word := range strings.SplitSeq(folded, " ") {
+		if n.begin[word] {
+			return true
+		}
+	}
+	return false
 }
 
 func (n *names) onlyNeutral(rest string) bool {

@@ -430,15 +430,16 @@ var beforeShortYears = []string{"th", "kh", "kq", "nam", "hien", "hoach", "qua",
 // knownAt is the longest known phrase that begins at a word, and its length.
 func knownAt(all []token, i int) (says, int) {
 	known, longest := lexicon()
-	phrase := ""
+	var buf [64]byte
+	phrase := buf[:0]
 	var found says
 	words := 0
 	for k := 0; k < longest && i+k < len(all) && !all[i+k].isDate(); k++ {
 		if k > 0 {
-			phrase += " "
+			phrase = append(phrase, ' ')
 		}
-		phrase += all[i+k].word
-		if s := known[phrase]; s != 0 {
+		phrase = append(phrase, all[i+k].word...)
+		if s := known[string(phrase)]; s != 0 {
 			found, words = s, k+1
 		}
 	}
@@ -455,6 +456,14 @@ type reading struct {
 // readHeading reads the texts over one column, from top to bottom. Where one of
 // them is not understood, they may be the words of one heading: "Thực" over "hiện".
 func readHeading(parts []string, of frame) reading {
+	if of.memory == nil {
+		return readAnew(parts, of)
+	}
+	return of.memory.headings.of(spoken{strings.Join(parts, "\x00"), of.Period, of.told},
+		func() reading { return readAnew(parts, of) })
+}
+
+func readAnew(parts []string, of frame) reading {
 	r := readParts(parts, of)
 	if r.strange && len(parts) > 1 {
 		if whole := readParts([]string{strings.Join(parts, " ")}, of); !whole.strange {

@@ -34,6 +34,9 @@ func (p phrases) in(folded string) bool {
 
 // cutFrom takes the phrases out of a text; what stood on either side is not joined.
 func (p phrases) cutFrom(folded string) string {
+	if !p.in(folded) {
+		return strings.TrimSpace(folded)
+	}
 	rest := " " + folded + " "
 	for _, phrase := range p {
 		rest = strings.ReplaceAll(rest, " "+phrase+" ", " | ")

@@ -3,6 +3,7 @@ package resolution
 import (
 	"strings"
 
+	rules "baocao/internal/form"
 	"baocao/internal/quantity"
 	"baocao/internal/viet"
 )
@@ -12,6 +13,14 @@ type Office struct {
 	Parent, Issuer, Symbol, Place string
 	Said                          string // its name in running text; empty: made from Issuer
 	Profile                       string // dang-hd36 | dang-hd05 | nha-nuoc-nd30
+	Joint                         *Joint // the second body of those that report together; nil for one alone
+}
+
+// Joint is a body that issues the report together with the office.
+type Joint struct {
+	Issuer    string
+	Symbol    string // joined to the office's: "UBND" of BC/QU-UBND
+	Signature Signature
 }
 
 // Name is the issuer as running text writes it: "QUẬN ỦY KIẾN AN" at "Kiến An"
@@ -38,11 +47,30 @@ type Report struct {
 	Title        string
 	Estimate     bool
 	Draft        bool
-	Illustrative bool   // figures are invented: said on every page
-	Word         bool   // a Word file too
-	Attach       string // annex | full | none
+	DraftNumber  int      // which draft; 0 where that is not said
+	Urgency      string   // KHẨN, THƯỢNG KHẨN, HỎA TỐC; "" for none
+	Circulation  string   // "LƯU HÀNH NỘI BỘ"; "" for none
+	Duplex       bool     // printed on both sides of the sheets
+	Addressees   []string // «Kính gửi»
+	Illustrative bool     // figures are invented: said on every page
+	Word         bool     // a Word file too
+	Attach       string   // annex | full | none
 	Recipients   []string
 	Signature    Signature
+}
+
+// Reference is the number and symbol as other texts name the report, 07-BC/QU; room is
+// left for a number that it does not have yet.
+func (p *Plan) Reference() string {
+	o, joint := p.Office, ""
+	if o.Joint != nil {
+		joint = o.Joint.Symbol
+	}
+	of, err := rules.Named(o.Profile)
+	if err != nil {
+		return p.Report.Number + "-" + o.Symbol
+	}
+	return of.Reference(p.Report.Number, o.Symbol, joint)
 }
 
 // Signature is the block at the end.
@@ -106,5 +134,8 @@ type Checks struct {
 // Blank stands in a file for a text that nobody has written yet.
 const Blank = "..."
 
-// IsBlank reports a text with a place that nobody has filled in: "...", "BC/...".
-func IsBlank(text string) bool { return text == Blank || strings.HasSuffix(text, "/"+Blank) }
+// IsBlank reports a text with a place that nobody has filled in: "...", "BC/...",
+// "BC-...".
+func IsBlank(text string) bool {
+	return text == Blank || strings.HasSuffix(text, "/"+Blank) || strings.HasSuffix(text, "-"+Blank)
+}

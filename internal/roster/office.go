@@ -37,17 +37,21 @@ func OfficeFile(h Head, units []resolution.Unit) []byte {
 	}
 	line("parent", h.Parent, "cơ quan cấp trên, dòng đầu văn bản, chữ in hoa")
 	line("issuer", h.Issuer, "cơ quan ban hành, chữ in hoa")
-	line("symbol", cmp.Or(h.Symbol, "BC/"+resolution.Blank), "ký hiệu sau số văn bản, ví dụ BC/ĐU")
+	symbol, like, authority := "BC/", "BC/ĐU", "T/M BAN THƯỜNG VỤ\", \"BÍ THƯ"
+	if h.State {
+		symbol, like, authority = "BC-", "BC-UBND", "TM. ỦY BAN NHÂN DÂN\", \"CHỦ TỊCH"
+	}
+	line("symbol", cmp.Or(h.Symbol, symbol+resolution.Blank), "ký hiệu sau số văn bản, ví dụ "+like)
 	line("place", h.Place, "nơi ghi trước ngày tháng")
 	line("profile", cmp.Or(h.Profile(), "dang-hd05"), "dang-hd36 | dang-hd05 | nha-nuoc-nd30")
 	fmt.Fprintf(&b, "\n[report]\n# period   = \"6-thang\"         # báo cáo một phần của năm; bỏ dòng này là cả năm\n"+
 		"# due      = \"20/12/2026\"       # hạn nộp của các đơn vị\n"+
 		"title      = %[1]s\nattach     = \"annex\"            # PDF mang theo: annex | none\n"+
 		"recipients = [\n  %[2]q,\n]\n"+
-		"# quyền ký và chức vụ người ký, ví dụ \"T/M BAN THƯỜNG VỤ\", \"BÍ THƯ\"\n"+
+		"# quyền ký và chức vụ người ký, ví dụ \"%[3]s\"\n"+
 		"signature  = { authority = %[2]q, position = %[2]q, name = \"\" }\n\n"+
 		"# Cơ quan, phòng, ban. Thứ tự ở đây là thứ tự trong mọi bảng.\n",
-		resolution.Quoted(cmp.Or(h.Title, resolution.Blank)), resolution.Blank)
+		resolution.Quoted(cmp.Or(h.Title, resolution.Blank)), resolution.Blank, authority)
 	for _, u := range units {
 		fmt.Fprintf(&b, "\n[[unit]]\nid      = %s\nname    = %s\n", resolution.Quoted(u.ID), resolution.Quoted(u.Name))
 		if u.Group != "" {

@@ -45,3 +45,15 @@ func TestAnOfficeFileIsFilledIn(t *testing.T) {
 		t.Error("what is written was overwritten")
 	}
 }
+
+// A state body's file is begun as its documents are written.
+func TestAStateBodysOfficeFile(t *testing.T) {
+	t.Parallel()
+	file := string(OfficeFile(Head{State: true}, nil))
+	for _, text := range []string{`profile = "nha-nuoc-nd30"`, `symbol  = "BC-..."`,
+		`"TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"`} {
+		if !strings.Contains(file, text) {
+			t.Errorf("the file lacks %s:\n%s", text, file)
+		}
+	}
+}

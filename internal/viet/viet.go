@@ -17,9 +17,14 @@ import (
 // control characters, line breaks as \n, tabs and no-break spaces as spaces.
 // It does not trim.
 func Clean(s string) string {
-	if isPlain(s) {
+	if isPlain(s) || isClean(s) {
 		return s
 	}
+	return cleanAny(s)
+}
+
+// cleanAny is Clean for any text.
+func cleanAny(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	s = strings.Map(func(r rune) rune {
@@ -50,8 +55,54 @@ func isPlain(s string) bool {
 	return true
 }
 
+// commonBlocks are where the characters of Vietnamese texts lie.
+var commonBlocks = [...][2]rune{{0, 0x250}, {0x300, 0x370}, {0x1EA0, 0x1F00}, {0x2000, 0x2070}}
+
+// cleanTable has the characters of Vietnamese texts that Clean leaves as they are,
+// whatever stands before them. It is computed with cleanAny, when the first text is
+// looked at.
+var cleanTable = sync.OnceValue(func() *[0x2070]bool {
+	var t [0x2070]bool
+	for _, block := range commonBlocks {
+		for r := block[0]; r < block[1]; r++ {
+			s := string(r)
+			t[r] = cleanAny(s) == s && norm.NFC.PropertiesString(s).BoundaryBefore()
+		}
+	}
+	return &t
+})
+
+// isClean tells most texts at once that need no cleaning. It is several times faster
+// than looking for what would have to be cleaned.
+func isClean(s string) bool {
+	table := cleanTable()
+	for _, r := range s {
+		if r >= rune(len(table)) || !table[r] {
+			return false
+		}
+	}
+	return true
+}
+
 // Tidy is Clean, with runs of white space made one space and the ends trimmed.
-func Tidy(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
+func Tidy(s string) string {
+	s = Clean(s)
+	if isTidy(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func isTidy(s string) bool {
+	gap := true
+	for _, r := range s {
+		if unicode.IsSpace(r) && (gap || r != ' ') {
+			return false
+		}
+		gap = r == ' '
+	}
+	return !gap || s == ""
+}
 
 // Fold returns the match key of s: no accents, đ as d, lower case, every run
 // of anything but letters and digits one space, ends trimmed. Two spellings of
@@ -125,7 +176,7 @@ const (
 // so that the two cannot differ, when the first key is made.
 var foldTable = sync.OnceValue(func() *[0x2070]byte {
 	var t [0x2070]byte
-	for _, block := range [][2]rune{{0, 0x250}, {0x300, 0x370}, {0x1EA0, 0x1F00}, {0x2000, 0x2070}} {
+	for _, block := range commonBlocks {
 		for r := block[0]; r < block[1]; r++ {
 			switch in := foldAny("a" + string(r) + "a"); {
 			case in == "aa":

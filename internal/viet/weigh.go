@@ -131,9 +131,8 @@ var latinVietnamese = func() (t [256]bool) {
 }()
 
 func (e *Evidence) word(w string) {
-	inUnicode := readsAsUnicode(w)
 	if hasUnicodeLetter(w) {
-		if inUnicode || strings.IndexFunc(strings.Trim(w, signs), notLetter) < 0 {
+		if strings.IndexFunc(strings.Trim(w, signs), notLetter) < 0 || readsAsUnicode(w) {
 			e.unicode(1)
 			return
 		}
@@ -147,6 +146,7 @@ func (e *Evidence) word(w string) {
 		e.Open = true // too short to prove anything
 		return
 	}
+	inUnicode := readsAsUnicode(w)
 	found, count := Unicode, 0
 	for _, old := range Encodings[:3] {
 		text, ok := wordIn(w, old)
@@ -197,7 +197,7 @@ func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode
 // No old encoding gives these.
 func hasUnicodeLetter(w string) bool {
 	return strings.IndexFunc(w, func(r rune) bool {
-		return r > 0xFF && vietnamese[r] || r == grave || r == acute || r == tilde || r == hook || r == dot
+		return r > 0xFF && vietnameseLetter(r) || r == grave || r == acute || r == tilde || r == hook || r == dot
 	}) >= 0
 }
 

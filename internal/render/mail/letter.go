@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"slices"
 	"strings"
 
 	"baocao/internal/resolution"
@@ -22,15 +23,15 @@ func Subject(p *resolution.Plan) string {
 func Body(p *resolution.Plan, attachments []Attachment) string {
 	w := p.Words
 	to := w.Text("thu.bao-cao.cac-dong-chi")
-	if len(p.Report.Recipients) > 0 {
-		to = p.Report.Recipients[0]
+	if all := slices.Concat(p.Report.Addressees, p.Report.Recipients); len(all) > 0 {
+		to = all[0]
 	}
 	what := w.Text("thu.bao-cao.van-ban")
 	if p.Report.Draft {
 		what = w.Text("thu.bao-cao.du-thao")
 	}
 	if p.Report.Number != "" {
-		what += w.Text("thu.bao-cao.so", wording.Args{"so": p.Report.Number, "ky-hieu": p.Office.Symbol})
+		what += w.Text("thu.bao-cao.so", wording.Args{"so": p.Reference()})
 	}
 	if !p.Report.Date.IsZero() {
 		what += w.Text("thu.bao-cao.ngay", wording.Args{"ngay": p.Report.Date.Long()})

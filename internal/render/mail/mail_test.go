@@ -204,3 +204,15 @@ QUẬN ỦY KIẾN AN
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// Where a report says to whom it goes, the letter goes to them: the first of the
+// recipients is «Như trên» then.
+func TestLetterGoesToWhomTheReportGoes(t *testing.T) {
+	p := office()
+	p.Office.Profile, p.Office.Symbol, p.Report.Number = "nha-nuoc-nd30", "BC-UBND", "7"
+	p.Report.Addressees, p.Report.Recipients = []string{"Ủy ban nhân dân quận"}, []string{"Như trên", "Lưu: VT"}
+	got := Body(p, nil)
+	if !strings.HasPrefix(got, "Kính gửi: Ủy ban nhân dân quận,\n") || !strings.Contains(got, "số 07/BC-UBND, ngày") {
+		t.Errorf("got\n%s", got)
+	}
+}

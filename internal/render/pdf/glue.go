@@ -203,3 +203,35 @@ func bySense(words []word, begins func(word string) bool) {
 		}
 	}
 }
+
+// costOfName is what it costs to part the name of a place: more than a line.
+const costOfName = 2 * costOfRagged
+
+// keepPlaces keeps the names of places on their line: «thành phố Hải Phòng», «quận Kiến
+// An». They are told by the word before them; most have two syllables.
+func keepPlaces(words []word, begins func(string) bool) {
+	said := func(i int) string { return strings.ToLower(words[i].text()) }
+	for i := range words {
+		name := i + 1
+		next := ""
+		if name < len(words) {
+			next = said(name)
+		}
+		switch kind := said(i); {
+		case kind == "thành" && next == "phố", kind == "thị" && (next == "xã" || next == "trấn"),
+			kind == "đặc" && next == "khu":
+			name++
+		case next == "ủy" || next == "uỷ": // a body, and what follows may stand below it
+			continue
+		case kind == "tỉnh", kind == "quận", kind == "huyện", kind == "phường", kind == "xã":
+		default:
+			continue
+		}
+		for k := i + 1; k < min(name+2, len(words)); k++ {
+			if before := words[k-1].text(); begins(said(k)) || strings.HasSuffix(before, ",") {
+				break
+			}
+			words[k].cost += costOfName
+		}
+	}
+}

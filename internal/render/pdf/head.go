@@ -33,7 +33,7 @@ func (s *setter) letterhead() {
 	}
 	left = min(max(left, leastColumn), all-right)
 	right = all - left
-	at := s.left() + s.room() - right
+	at := s.room() - right
 
 	top := s.y
 	s.named(h.Parent, f.Parent, left)
@@ -43,10 +43,10 @@ func (s *setter) letterhead() {
 		widest, last = max(widest, w), l
 	}
 	if f.IssuerMark != nil {
-		s.text(f.IssuerMark.Words, f.IssuerMark.Text, s.left(), left, alignCentre)
+		s.text(f.IssuerMark.Words, f.IssuerMark.Text, 0, left, alignCentre)
 	}
 	if f.IssuerRule != nil {
-		s.rule(*f.IssuerRule, s.left(), left, widest, last)
+		s.rule(*f.IssuerRule, 0, left, widest, last)
 	}
 	below := s.y
 
@@ -64,9 +64,9 @@ func (s *setter) letterhead() {
 	s.text(date, f.Date, at, right, alignCentre)
 	below = s.y
 	s.y = top - f.Number.Above
-	s.text(number, f.Number.Text, s.left(), left, alignCentre)
+	s.text(number, f.Number.Text, 0, left, alignCentre)
 	if s.doc.Draft {
-		s.text(s.form.DraftMark(s.doc.DraftNumber), s.form.Draft.Text, s.left(), left, alignCentre)
+		s.text(s.form.DraftMark(s.doc.DraftNumber), s.form.Draft.Text, 0, left, alignCentre)
 	}
 	s.mark(s.doc.Urgency, s.form.Urgency, left)
 	s.mark(s.doc.Circulation, s.form.Circulation, left)
@@ -113,7 +113,7 @@ func (s *setter) named(name string, of form.Text, room float64) (widest, last fl
 		return 0, 0
 	}
 	s.gap(of.Above)
-	return s.titled(styled(name, of.Style), namePhrase, s.left(), room, of.Size.Is, of.Leading)
+	return s.titled(styled(name, of.Style), namePhrase, 0, room, of.Size.Is, of.Leading)
 }
 
 // rule sets a rule below a text that was just set: a part of the widest of its lines,
@@ -121,6 +121,7 @@ func (s *setter) named(name string, of form.Text, room float64) (widest, last fl
 func (s *setter) rule(r form.Rule, x, room, widest, last float64) {
 	w := max(min(r.Length.Is*widest, r.Length.Most*last), r.Length.Least*widest)
 	y := s.y + r.Below*mm
+	x += s.left()
 	s.add(Line{X1: x + (room-w)/2, Y1: y, X2: x + (room+w)/2, Y2: y, Thickness: r.Thickness * mm})
 }
 
@@ -134,7 +135,7 @@ func (s *setter) mark(words string, of form.Mark, room float64) {
 	lines := s.wrap(run, of.Size.Is, room-2*pad, room-2*pad, alignCentre)
 	s.gap(of.Above)
 	top := s.y
-	s.stack(lines, s.left()+pad, room-2*pad, of.Size.Is, of.Leading, alignCentre)
+	s.stack(lines, pad, room-2*pad, of.Size.Is, of.Leading, alignCentre)
 	if of.Boxed {
 		w := 0.0
 		for _, l := range lines {
@@ -147,10 +148,10 @@ func (s *setter) mark(words string, of form.Mark, room float64) {
 
 // heading sets the kind of document, its title and to whom it goes.
 func (s *setter) heading() {
-	s.text(s.doc.Kind, s.form.Kind, s.left(), s.room(), alignCentre)
+	s.text(s.doc.Kind, s.form.Kind, 0, s.room(), alignCentre)
 	of := s.form.DocTitle
 	s.gap(of.Above)
-	widest, last := s.titled(styled(s.doc.Title, of.Style), titlePhrase, s.left()+of.Side*mm, s.room()-2*of.Side*mm,
+	widest, last := s.titled(styled(s.doc.Title, of.Style), titlePhrase, of.Side*mm, s.room()-2*of.Side*mm,
 		of.Size.Is, of.Leading)
 	s.closing(of.Close, of.Rule, widest, last)
 	s.addressees()
@@ -160,10 +161,10 @@ func (s *setter) heading() {
 // closing is the mark under a title.
 func (s *setter) closing(mark *form.Fixed, rule *form.Rule, widest, last float64) {
 	if mark != nil {
-		s.text(mark.Words, mark.Text, s.left(), s.room(), alignCentre)
+		s.text(mark.Words, mark.Text, 0, s.room(), alignCentre)
 	}
 	if rule != nil {
-		s.rule(*rule, s.left(), s.room(), widest, last)
+		s.rule(*rule, 0, s.room(), widest, last)
 		s.gap(2 * rule.Below * mm)
 	}
 }
@@ -176,7 +177,7 @@ func (s *setter) addressees() {
 		return
 	}
 	if len(to) == 1 {
-		s.text(of.Label+" "+to[0], of.Text, s.left(), s.room(), alignCentre)
+		s.text(of.Label+" "+to[0], of.Text, 0, s.room(), alignCentre)
 		return
 	}
 	label := s.wide(strings.TrimSuffix(of.Label, ":"), of.Text)
@@ -187,7 +188,7 @@ func (s *setter) addressees() {
 	}
 	// Long names are broken rather than the list pushed against the margins.
 	widest = min(widest, s.room()-label-2*s.form.Body.Indent.Is*mm)
-	x := s.left() + (s.room()-label-widest)/2
+	x := (s.room() - label - widest) / 2
 	s.text(of.Label, of.Text, x, s.room(), alignLeft)
 	for _, item := range items {
 		s.block(styled(item, of.Style), x+label, widest+slack, of.Size.Is, of.Leading, alignLeft)
@@ -221,9 +222,9 @@ func (s *setter) signatures() []signs {
 	beside := s.form.Recipients.Room * mm
 	if j := s.doc.Joint; j != nil {
 		half := s.room() / 2
-		return []signs{{s.doc.Signature, s.left() + half, half}, {j.Signature, s.left(), half}}
+		return []signs{{s.doc.Signature, half, half}, {j.Signature, 0, half}}
 	}
-	return []signs{{s.doc.Signature, s.left() + beside, s.room() - beside}}
+	return []signs{{s.doc.Signature, beside, s.room() - beside}}
 }
 
 // parts are the lines of one signature above the name, and the name.
@@ -254,10 +255,10 @@ func (s *setter) heightOf(of signs) (above, name float64) {
 func (s *setter) signatureHeights() (whole, alone float64) {
 	f := s.form
 	left := 0.0
-	if all := s.recipientLines(); len(all) > 0 {
+	if all := s.recipientItems(); len(all) > 0 {
 		left = f.Recipients.Label.Leading
-		for _, lines := range all {
-			left += float64(len(lines)) * f.Recipients.Item.Leading
+		for _, item := range all {
+			left += float64(len(s.recipientLines(item, f.Recipients.Room*mm))) * f.Recipients.Item.Leading
 		}
 	}
 	above, name := 0.0, 0.0
@@ -292,8 +293,9 @@ func (s *setter) signature() {
 	f := s.form.Signature
 	s.gap(f.Above)
 	top := s.y
-	var more [][]setLine
-	if s.doc.Joint == nil {
+	var more []string
+	if s.doc.Joint == nil { // on the baseline of the authority
+		s.y += offset(f.Authority) - offset(s.form.Recipients.Label)
 		more = s.recipients()
 	}
 	below := s.y
@@ -322,51 +324,61 @@ func (s *setter) signature() {
 }
 
 // recipients sets the list of them and gives those that the page has no room for.
-func (s *setter) recipients() (more [][]setLine) {
-	all := s.recipientLines()
+func (s *setter) recipients() (more []string) {
+	all := s.recipientItems()
 	if len(all) == 0 {
 		return nil
 	}
 	f := s.form.Recipients
-	s.text(f.Words, f.Label, s.left(), f.Room*mm, alignLeft)
+	s.text(f.Words, f.Label, 0, f.Room*mm, alignLeft)
 	if f.Label.Style.Underlined {
 		y := s.y - 1.3*mm
 		s.add(Line{X1: s.left(), Y1: y, X2: s.left() + s.wide(f.Words, f.Label) - slack, Y2: y,
 			Thickness: s.form.Letterhead.BannerRule.Thickness * mm})
 	}
-	for i, lines := range all {
+	for i, item := range all {
+		lines := s.recipientLines(item, f.Room*mm)
 		if s.y+float64(len(lines))*f.Item.Leading > s.bottom() {
 			return all[i:]
 		}
-		s.stack(lines, s.left(), f.Room*mm, f.Item.Size.Is, f.Item.Leading, alignLeft)
+		s.stack(lines, 0, f.Room*mm, f.Item.Size.Is, f.Item.Leading, alignLeft)
 	}
 	return nil
 }
 
+// betweenColumns is the room between two columns of recipients.
+const betweenColumns = 6 * mm
+
 // moreRecipients sets what a page had no room for on the next ones, in two columns of
 // about the same height.
-func (s *setter) moreRecipients(more [][]setLine) {
-	f := s.form.Recipients
+func (s *setter) moreRecipients(items []string) {
+	f := s.form.Recipients.Item
+	room := (s.room() - betweenColumns) / 2
+	var more [][]setLine
+	for _, item := range items {
+		more = append(more, s.recipientLines(item, room))
+	}
 	height := func(entries [][]setLine) (h float64) {
 		for _, lines := range entries {
-			h += float64(len(lines)) * f.Item.Leading
+			h += float64(len(lines)) * f.Leading
 		}
 		return h
 	}
 	for len(more) > 0 {
 		s.newPage(false)
-		top, page := s.y, s.bottom()-s.y
-		most := min(page, max(height(more)/2, height(more[:1])))
-		below := s.y
+		top, page, half := s.y, s.bottom()-s.y, height(more)/2
+		below := top
 		for column := range 2 {
+			fits := func(n int) bool {
+				return height(more[:n+1]) <= page && (column == 1 || height(more[:n]) < half-slack)
+			}
 			n := 0
-			for n < len(more) && (n == 0 || height(more[:n+1]) <= page && (height(more[:n]) < most-slack || column == 1)) {
+			for n < len(more) && (n == 0 || fits(n)) {
 				n++
 			}
 			s.y = top
-			x := s.left() + float64(column)*(s.room()-f.Room*mm)
 			for _, lines := range more[:n] {
-				s.stack(lines, x, f.Room*mm, f.Item.Size.Is, f.Item.Leading, alignLeft)
+				s.stack(lines, float64(column)*(room+betweenColumns), room, f.Size.Is, f.Leading, alignLeft)
 			}
 			below, more = max(below, s.y), more[n:]
 		}
@@ -374,11 +386,12 @@ func (s *setter) moreRecipients(more [][]setLine) {
 	}
 }
 
-func (s *setter) recipientLines() [][]setLine {
+func (s *setter) recipientItems() []string {
 	f := s.form.Recipients
-	var out [][]setLine
-	for _, item := range listed(s.doc.Recipients, f.Mark, f.ItemEnd, f.ListEnd) {
-		out = append(out, s.wrap(styled(item, f.Item.Style), f.Item.Size.Is, f.Room*mm, f.Room*mm, alignLeft))
-	}
-	return out
+	return listed(s.doc.Recipients, f.Mark, f.ItemEnd, f.ListEnd)
+}
+
+func (s *setter) recipientLines(item string, room float64) []setLine {
+	f := s.form.Recipients.Item
+	return s.wrap(styled(item, f.Style), f.Size.Is, room, room, alignLeft)
 }

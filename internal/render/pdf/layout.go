@@ -133,7 +133,8 @@ func (s *setter) bottom() float64 { return s.page().Height - s.margins().Bottom*
 // baseline is where letters stand in a line of the given leading that ends at y.
 func baseline(y, size, lead float64) float64 { return y - (lead-size)/2 - 0.22*size }
 
-// block sets wrapped text from s.y on and moves s.y below it.
+// block sets wrapped text from s.y on and moves s.y below it. Here and in what is built
+// of it x counts from the left margin, which is another one on the back of a sheet.
 func (s *setter) block(rs []document.Run, x, room, size, lead float64, how align) {
 	s.stack(s.wrap(rs, size, room, room, how), x, room, size, lead, how)
 }
@@ -146,7 +147,7 @@ func (s *setter) stack(lines []setLine, x, room, size, lead float64, how align) 
 			s.newPage(s.turned())
 		}
 		s.y += lead
-		s.put(l, x, baseline(s.y, size, lead), room, size, how)
+		s.put(l, s.left()+x, baseline(s.y, size, lead), room, size, how)
 	}
 }
 
@@ -157,8 +158,9 @@ func (s *setter) titled(rs []document.Run, begins func(string) bool, x, room, si
 	words := s.words(rs, size, room)
 	bySense(words, begins)
 	if n := len(words); n > 2 { // rather one line more than the last word alone on one
-		words[n-1].cost += 2 * costOfRagged
+		words[n-1].cost += costOfName
 	}
+	keepPlaces(words, begins)
 	set := lines(words, room, room, alignCentre)
 	s.stack(set, x, room, size, lead, alignCentre)
 	for _, l := range set {

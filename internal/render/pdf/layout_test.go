@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"baocao/internal/document"
+	"baocao/internal/form"
 	"baocao/internal/viet"
 )
 
@@ -283,6 +284,34 @@ func TestATitleHasNoLastLineOfOneWord(t *testing.T) {
 	d.Title = strings.Repeat("dài", 18)
 	if got := textOfPage(pagesOf(t, d)[0]); !strings.Contains(got, strings.Repeat("dài", 18)) {
 		t.Errorf("a word that fits is cut:\n%s", got)
+	}
+}
+
+// Names of offices too long for their column break by sense, and no line is a part of a
+// place's name alone.
+func TestNamesOfOfficesBreakBySense(t *testing.T) {
+	t.Parallel()
+	for _, profile := range []string{"dang-hd36", "nha-nuoc-nd30"} {
+		for _, name := range []string{
+			"ĐẢNG ỦY KHỐI CÁC CƠ QUAN VÀ DOANH NGHIỆP THÀNH PHỐ HẢI PHÒNG",
+			"ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG THÀNH PHỐ HẢI PHÒNG", "ỦY BAN NHÂN DÂN QUẬN KIẾN AN THÀNH PHỐ HẢI PHÒNG",
+			"BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG NAM SƠN, QUẬN KIẾN AN", "ĐẢNG BỘ XÃ VĨNH BẢO",
+			"ĐẢNG ỦY BỆNH VIỆN ĐA KHOA QUẬN KIẾN AN THÀNH PHỐ HẢI PHÒNG",
+		} {
+			d := plain(0)
+			d.Profile, d.Letterhead.Parent, d.Letterhead.Issuer = profile, name, name
+			for _, l := range linesOf(pagesOf(t, d)[0]) {
+				text := l.text()
+				if l.y > 120 || l.x > 110*mm || !strings.Contains(name, text) {
+					continue
+				}
+				parted := func(first string) bool { return strings.HasSuffix(text, " "+first) }
+				firsts := []string{"HẢI", "KIẾN", "THÀNH", "NAM"}
+				if !strings.Contains(text, " ") || slices.ContainsFunc(firsts, parted) {
+					t.Errorf("%s: a line of %s is %q", profile, name, text)
+				}
+			}
+		}
 	}
 }
 
@@ -772,17 +801,24 @@ func TestARowTallerThanAPageIsSplitByLines(t *testing.T) {
 // their top.
 func inside(t *testing.T, p Page) {
 	t.Helper()
+	m := form.Margins{Top: 20, Bottom: 20, Left: 30, Right: 15}
+	if p.Width > p.Height {
+		m = form.Margins{Top: 30, Bottom: 15, Left: 20, Right: 20}
+	}
+	insideOf(t, p, m)
+}
+
+// insideOf tells the same of these margins.
+func insideOf(t *testing.T, p Page, m form.Margins) {
+	t.Helper()
 	const slack = 0.05 // points, against rounding
 	set, _ := faces()
-	left, right, top, bottom := 30*mm, p.Width-15*mm, 20*mm, p.Height-20*mm
-	if p.Width > p.Height {
-		left, right, top, bottom = 20*mm, p.Width-20*mm, 30*mm, p.Height-15*mm
-	}
+	left, right, top, bottom := m.Left*mm, p.Width-m.Right*mm, m.Top*mm, p.Height-m.Bottom*mm
 	for _, f := range p.Frames {
 		x1, x2, y1, y2 := 0.0, 0.0, 0.0, 0.0
 		switch f := f.(type) {
 		case Text:
-			if f.Y < top && strings.Trim(strings.TrimPrefix(f.Text, "Dự thảo"), "0123456789") == "" ||
+			if f.Y < top && strings.Trim(strings.TrimPrefix(f.Text, "Dự thảo"), " lần0123456789") == "" ||
 				f.Y > bottom && f.Size == noticeSize && f.Style == document.Italic {
 				top, bottom := 5*mm, p.Height-5*mm
 				if f.Y-f.Size < top || f.Y > bottom || f.X < left-slack || f.X+f.Width > right+slack {

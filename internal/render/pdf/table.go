@@ -24,7 +24,7 @@ func (s *setter) annex(a *document.Annex) {
 	s.newPage(true)
 	centre := func(text string, of form.Text) (widest, last float64) {
 		s.gap(of.Above)
-		return s.titled(styled(text, of.Style), titlePhrase, s.left(), s.room(), of.Size.Is, of.Leading)
+		return s.titled(styled(text, of.Style), titlePhrase, 0, s.room(), of.Size.Is, of.Leading)
 	}
 	centre(a.Label, f.Label)
 	widest, last := centre(a.Title, f.Title)
@@ -40,7 +40,7 @@ func (s *setter) annex(a *document.Annex) {
 			s.newPage(true)
 		}
 		s.gap(3)
-		s.stack(lines, s.left(), s.room(), size, lead, alignLeft)
+		s.stack(lines, 0, s.room(), size, lead, alignLeft)
 	}
 	for _, u := range a.Units {
 		table := s.grid(&u.Table, s.form.Table.Annex)

@@ -49,15 +49,11 @@ func letterhead(s *sheet, p *resolution.Plan) {
 	s.title(w.Text("phu-luc.tep.nhan"), look{bold: true, centre: true, size: 14})
 	s.title(w.Text("phu-luc.tep.tieu-de", wording.Args{"so": p.Resolution.Number}),
 		look{bold: true, centre: true, size: 13})
-	number := p.Report.Number
-	if number == "" {
-		number = "        "
-	}
 	day := w.Text("phu-luc.tep.ngay-de-trong", wording.Args{"nam": p.Resolution.Year})
 	if !p.Report.Date.IsZero() {
 		day = p.Report.Date.Long()
 	}
-	s.title(w.Text("phu-luc.tep.kem-theo", wording.Args{"so": number, "ky-hieu": p.Office.Symbol, "ngay": day}),
+	s.title(w.Text("phu-luc.tep.kem-theo", wording.Args{"so": p.Reference(), "ngay": day}),
 		look{italic: true, centre: true, size: 12})
 	marks(s, p, true)
 	s.blank()

@@ -45,6 +45,10 @@ qqqqqqqq = "[section.indicator.measure.inputs.ROLE]"
 qqqqqqqq = "co-quan.toml"
 [office]
 qqqqqqqq = "[office]"
+[office.joint]
+qqqqqqqq = "[office.joint]"
+[office.joint.signature]
+qqqqqqqq = "[office.joint.signature]"
 [report]
 qqqqqqqq = "[report]"
 [report.signature]

@@ -37,6 +37,7 @@ var checks = []func(*loader){
 	checkMeasures,
 	checkDates,
 	checkTitle,
+	checkForm,
 	checkLayouts,
 	checkDecisions,
 	checkChoices,

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/form"
 	"baocao/internal/resolution"
 	"baocao/internal/tomlfile"
 )
@@ -136,7 +137,8 @@ func (l *loader) readOffice() {
 		Said:    t.text("name"),
 		Symbol:  t.required("symbol"),
 		Place:   t.required("place"),
-		Profile: t.choice("profile", "dang-hd36", "dang-hd05", "nha-nuoc-nd30"),
+		Profile: t.choice("profile", form.Names()...),
+		Joint:   t.joint("joint"),
 	}
 	t.close()
 
@@ -145,21 +147,22 @@ func (l *loader) readOffice() {
 	l.office.src.period, l.res.src.period = period, period
 	p.Report = resolution.Report{
 		Period:       period,
-		Number:       t.text("number"),
+		Number:       t.id("number"),
 		Date:         t.date("date"),
 		Due:          t.date("due"),
 		Title:        t.required("title"),
 		Estimate:     t.flag("estimate"),
-		Draft:        t.flag("draft"),
 		Illustrative: t.flag("illustrative"),
 		Word:         t.flag("word"),
 		Attach:       t.choice("attach", "annex", "full", "none"),
 		Recipients:   t.texts("recipients"),
+		Addressees:   t.texts("to"),
+		Urgency:      t.urgency("urgency", p.Office.Profile),
+		Circulation:  t.text("circulation"),
+		Duplex:       t.flag("duplex"),
+		Signature:    t.signature("signature"),
 	}
-	s := t.sub("signature")
-	p.Report.Signature = resolution.Signature{Authority: s.text("authority"), Position: s.text("position"),
-		Name: s.text("name")}
-	s.close()
+	p.Report.Draft, p.Report.DraftNumber = t.draft("draft")
 	t.close()
 
 	for _, t := range root.tables("unit") {
@@ -187,7 +190,7 @@ func (l *loader) readOffice() {
 	t = root.sub("mail")
 	p.Mail.To = t.texts("to")
 	p.Mail.ProtectedCopies = t.flag("protected_copies")
-	s = t.sub("smtp")
+	s := t.sub("smtp")
 	p.Mail.SMTP = resolution.SMTP{Host: s.text("host"), Port: s.whole("port", 587), User: s.text("user")}
 	s.close()
 	t.close()

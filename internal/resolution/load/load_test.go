@@ -461,6 +461,21 @@ target = "= 0"`},
 		{"B068", res, `target = "= 0"`, "assigned = { bac-son = \">= 2\", nam-son = \">= 3\" }\ntarget = \">= 6\""},
 		{"B069", res, "id = \"2.1\"\nname = \"Tỷ trọng công nghiệp\"\nunit = \"%\"",
 			"id = \"2.1\"\nname = \"Tỷ trọng công nghiệp\"\nunit = \"điểm\""},
+		{"B087", off, "[report]\n", "[report]\ndraft = \"hai\"\n"},
+		{"B087", off, "[report]\n", "[report]\ndraft = 0\n"},
+		{"B087", off, "[report]\n", "[report]\ndraft = 2.5\n"},
+		{"B088", off, "[report]\n", "[report]\nto = [\"Thành ủy\"]\n"},
+		{"B008", off, "[report]\n", "[report]\nurgency = \"GẤP\"\n"},
+		{"B089", off, `symbol = "BC/QU"`, `symbol = "BC-QU"`},
+		{"B089", off, `profile = "dang-hd36"`, `profile = "nha-nuoc-nd30"`},
+		{"B090", off, "[report]\n", "[report]\nsignature = { authority = \"TM. BAN CHẤP HÀNH\" }\n"},
+		{"B091", off, "[report]\n", "joint = { issuer = \"UBND QUẬN\", symbol = \"UBND\" }\n[report]\n"},
+		{"B090", off, "[report]\n", "joint = { issuer = \"UBND\", symbol = \"UBND\", signature = { authority = " +
+			"\"TM. UBND\" } }\n[report]\n"},
+		{"B092", off, "[report]\n", "[report]\nnumber = \"07-BC/QU\"\n"},
+		{"B092", off, "[report]\n", "[report]\nnumber = \"Số 7\"\n"},
+		{"B092", off, "[report]\n", "[report]\nnumber = \"chưa có\"\n"},
+		{"B092", off, "[report]\n", "[report]\nnumber = 7.5\n"},
 	} {
 		_, problems := Load(folder(t, c.file, c.old, c.new))
 		at := slices.IndexFunc(problems, func(p diag.Problem) bool { return p.Code == c.code })

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"baocao/internal/diag"
 	"baocao/internal/mishap"
@@ -75,9 +76,12 @@ type content struct {
 	name  string // without folder and ending: of the one sheet that Excel shows of a text
 	data  []byte
 	head  []byte // the first bytes
-	words []byte // of a text the first ones, from the first letter on, in lower case
 	guard *workbook.Guard
 	texts readerOfTexts
+
+	// words are the first ones of a text, from the first letter on, in lower case.
+	// Most files are none.
+	words func() []byte
 }
 
 // inWords is how much of a text is looked at to tell what it is, in bytes.
@@ -87,14 +91,18 @@ func newContent(file string, data []byte, g *workbook.Guard) *content {
 	name := path.Base(file)
 	f := &content{name: strings.TrimSuffix(name, path.Ext(name)), data: data, head: data[:min(len(data), 4096)],
 		guard: g}
+	f.words = sync.OnceValue(func() []byte { return firstWords(data, g) })
+	return f
+}
+
+func firstWords(data []byte, g *workbook.Guard) []byte {
 	words := data[:min(len(data), inWords)]
 	if text.IsUTF16(words) {
 		if plain, _, err := text.Plain(words[:len(words)&^1], g); err == nil {
 			words = []byte(plain)
 		}
 	}
-	f.words = bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(words, []byte("\xEF\xBB\xBF")), " \t\r\n"))
-	return f
+	return bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(words, []byte("\xEF\xBB\xBF")), " \t\r\n"))
 }
 
 func read(f *content) (*workbook.Book, error) {
@@ -144,7 +152,7 @@ func starts(with ...string) func(*content) bool {
 }
 
 func says(words ...string) func(*content) bool {
-	return func(f *content) bool { return beginsWith(f.words, words) }
+	return func(f *content) bool { return beginsWith(f.words(), words) }
 }
 
 func beginsWith(data []byte, any []string) bool {
@@ -162,12 +170,12 @@ func readText(f *content) (*workbook.Book, error) { return f.texts(f.name, f.dat
 // isGoogleLink tells what Google Drive puts into a folder in place of a spreadsheet:
 // a few words of JSON with its address.
 func isGoogleLink(f *content) bool {
-	return says("{")(f) && len(f.data) <= len(f.head) && mentions(f.words, `"doc_id"`, "docs.google.com/")
+	return says("{")(f) && len(f.data) <= len(f.head) && mentions(f.words(), `"doc_id"`, "docs.google.com/")
 }
 
 // isMarkup tells XML and web pages, which need not begin with <html>.
 func isMarkup(f *content) bool {
-	w := f.words
+	w := f.words()
 	if len(w) < 2 || w[0] != '<' || w[1] != '!' && w[1] != '?' && (w[1] < 'a' || w[1] > 'z') {
 		return false
 	}
@@ -183,12 +191,12 @@ func mentions(words []byte, any ...string) bool {
 }
 
 func readMarkup(f *content) (*workbook.Book, error) {
-	switch root := rootOf(f.words); {
-	case mentions(f.words, "<office:document"):
+	switch root := rootOf(f.words()); {
+	case mentions(f.words(), "<office:document"):
 		return readFlatODS(f)
-	case root == "workbook" && mentions(f.words, spreadsheetML):
+	case root == "workbook" && mentions(f.words(), spreadsheetML):
 		return xml2003.Read(f.data, f.guard)
-	case says("<?xml")(f) && !mentions(f.words, "<html", "<table"):
+	case says("<?xml")(f) && !mentions(f.words(), "<html", "<table"):
 		return nil, workbook.Refuse("B118", nil)
 	}
 	return webpage.Read(f.name, f.data, f.guard)
