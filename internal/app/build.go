@@ -14,6 +14,7 @@ import (
 	"baocao/internal/compose"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
+	"baocao/internal/document"
 	"baocao/internal/fileset"
 	"baocao/internal/inbox"
 	"baocao/internal/lock"
@@ -125,7 +126,7 @@ func resultsIn(dir string) map[string][]byte {
 // report composes all files of the report.
 func (r *run) report(extras []Extra) (*report, error) {
 	a := r.annex
-	layout, err := layOut(a)
+	doc, layout, err := layOut(a)
 	if err != nil {
 		return nil, err
 	}
@@ -158,7 +159,11 @@ func (r *run) report(extras []Extra) (*report, error) {
 		}
 		internal.Drop = false
 	}
-	files = append(files, internal)
+	word, err := wordFile(p, doc)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, internal, word)
 	res := result.New(a)
 	for _, f := range files {
 		if f.Drop {
@@ -219,19 +224,19 @@ func untilStopped[T any](ctx context.Context, work func() (T, error)) (T, error)
 // layOut composes the report and sets its pages, as far as that is told of them: no
 // file is made. The problems of both and the places left to write join the annex, so
 // that every output tells the same.
-func layOut(a *assess.Annex) (*pdf.Layout, error) {
+func layOut(a *assess.Annex) (*document.Document, *pdf.Layout, error) {
 	doc, problems := compose.Report(a)
 	doc.Created = created(a.Plan)
 	layout, set, err := pdf.Set(doc)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	a.AddProblems(slices.Concat(problems, set, unprintable(a, layout.Missing)))
 	a.OpenPlaces = nil
 	for _, p := range layout.Places {
 		a.OpenPlaces = append(a.OpenPlaces, assess.OpenPlace(p))
 	}
-	return layout, nil
+	return doc, layout, nil
 }
 
 // withSources is the report for the office alone. What is wrong with it is what is
@@ -272,7 +277,7 @@ func Check(ctx context.Context, dir string, progress Progress) (*assess.Annex, e
 	if err != nil {
 		return nil, err
 	}
-	if _, err := layOut(a); err != nil {
+	if _, _, err := layOut(a); err != nil {
 		return nil, err
 	}
 	return a, nil

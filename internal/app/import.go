@@ -47,7 +47,7 @@ func Import(ctx context.Context, file, dir string) (*Imported, error) {
 	if err := withoutPlan(dir); err != nil {
 		return nil, err // before anything is read for nothing
 	}
-	book, problems, err := document(ctx, file)
+	book, problems, err := opened(ctx, file)
 	if err != nil {
 		return nil, err
 	}
@@ -139,9 +139,9 @@ func (i instead) ReadFile(name string) ([]byte, error) {
 	return fs.ReadFile(i.FS, name)
 }
 
-// document reads a file that is given to import. What ends in .csv is a table, other
+// opened reads a file that is given to import. What ends in .csv is a table, other
 // plain text runs on.
-func document(ctx context.Context, file string) (*workbook.Book, []diag.Problem, error) {
+func opened(ctx context.Context, file string) (*workbook.Book, []diag.Problem, error) {
 	data, err := disk.Read(file, disk.MaxOwn)
 	if err != nil {
 		return nil, nil, err
@@ -178,7 +178,7 @@ var ErrOwnersBreak = errors.New("the plan would not be valid with these owners")
 // Give writes into the plan of a folder who reports what, as a filled table says.
 // Nothing else of the plan is touched.
 func Give(ctx context.Context, file, dir string) (*Given, error) {
-	book, problems, err := document(ctx, file)
+	book, problems, err := opened(ctx, file)
 	if err != nil {
 		return nil, err
 	}

@@ -65,15 +65,16 @@ var rooms = []room{
 	{"compose", "assess diag document form quantity resolution returns viet wording"},
 	{"correction", "mishap ooxml returns viet wording workbook workbook/open"},
 	{"journal", "assess diag resolution returns settle viet wording"},
+	{"render/docx", "document form ooxml viet workbook"},
 	{"render/mail", "resolution viet wording"},
 	{"render/pdf", "diag document fonts form viet"},
 	{"render/result", "assess diag quantity resolution returns settle viet"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet wording workbook"},
 
-	{"app", "assess compose correction diag disk draft examples fileset inbox journal lock mishap newyear quantity " +
-		"recognise render/mail render/pdf render/result render/xlsx resolution resolution/load returns roster settle " +
+	{"app", "assess compose correction diag disk document draft examples fileset inbox journal lock mishap newyear ooxml quantity " +
+		"recognise render/docx render/mail render/pdf render/result render/xlsx resolution resolution/load returns roster settle " +
 		"tomlfile viet wording workbook workbook/open"},
-	{"cmd/baocao", "app assess diag disk fileset journal lock recognise render/result resolution returns roster " +
+	{"cmd/baocao", "app assess compose diag disk fileset journal lock recognise render/result resolution returns roster " +
 		"settle tomlfile viet workbook"},
 }
 

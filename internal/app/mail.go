@@ -162,6 +162,9 @@ func setOf(dir, resultName string, attached []string) (*reportSet, error) {
 	}
 	used := []string{resultName}
 	for _, o := range set.result.Outputs {
+		if isWord(o.Name) {
+			continue // it is there to be written in, and is not sent
+		}
 		at, data := fileOf(dir, o)
 		if at == "" {
 			return nil, &MixedReport{path.Base(o.Name)}

@@ -56,10 +56,6 @@ type indicator struct {
 	Cau string
 }
 
-// parts are the parts of the report, each in a template of its own.
-var parts = []string{"mo-dau", "ket-qua", "chi-tieu", "uu-diem", "han-che", "nguyen-nhan", "giai-phap",
-	"phuong-huong", "kien-nghi"}
-
 // Report composes the report in the words of its plan.
 func Report(a *assess.Annex) (*document.Document, []diag.Problem) {
 	p := a.Plan
@@ -82,17 +78,7 @@ func Report(a *assess.Annex) (*document.Document, []diag.Problem) {
 	if p.Report.Illustrative {
 		d.Notice = p.Words.Text("bao-cao.trang.minh-hoa")
 	}
-	c, body := r.content(), page{named: map[string]bool{}, rows: map[string]bool{}}
-	if d.Annex != nil {
-		for _, row := range d.Annex.Table.Rows {
-			body.rows[row.ID] = row.ID != ""
-		}
-	}
-	for _, name := range parts {
-		c.Phan = roman(body.parts + 1)
-		body.add(name, r.say("bao-cao/"+name+".md", c))
-	}
-	d.Body = body.blocks
+	d.Body = r.body(rowsOf(d.Annex))
 	r.form(d)
 	return d, diag.Sort(r.problems)
 }
@@ -106,12 +92,6 @@ func (r *report) say(name string, data any) string {
 	out, problems := r.plan.Words.Execute(name, data)
 	r.problems = append(r.problems, problems...)
 	return out
-}
-
-// roman is the number of a part; there are never forty.
-func roman(n int) string {
-	return strings.Repeat("X", n/10) +
-		[...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}[n%10]
 }
 
 func (r *report) content() content {

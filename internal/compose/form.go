@@ -10,8 +10,8 @@ import (
 	"baocao/internal/wording"
 )
 
-// form gives a document what the rules of its form say of words: the marks of the
-// headings, the end of the body, the first of the recipients.
+// form gives a document what the rules of its form say beside its body: who signs
+// with it, and the first of the recipients.
 func (r *report) form(d *document.Document) {
 	rules, err := form.Named(d.Profile)
 	if err != nil {
@@ -20,14 +20,6 @@ func (r *report) form(d *document.Document) {
 	if j := r.plan.Office.Joint; j != nil {
 		d.Joint = &document.Joint{Issuer: j.Issuer, Symbol: j.Symbol, Signature: document.Signature(j.Signature)}
 	}
-	for i, b := range d.Body {
-		if h, ok := b.(document.Heading); ok && h.Level == 1 && len(h.Runs) > 0 {
-			h.Runs = slices.Clone(h.Runs)
-			h.Runs[0].Text = rules.Heading(1).Marked(h.Runs[0].Text)
-			d.Body[i] = h
-		}
-	}
-	closeBody(d.Body, rules.Body.End)
 	if a := rules.Addressees; a == nil {
 		d.Addressees = nil
 	} else if len(d.Addressees) > 0 && !slices.ContainsFunc(d.Recipients, func(to string) bool {
@@ -35,6 +27,23 @@ func (r *report) form(d *document.Document) {
 	}) {
 		d.Recipients = slices.Insert(d.Recipients, 0, a.First)
 	}
+}
+
+// shape gives the headings of a body the mark behind their number, and its last text
+// its end, as the rules say.
+func shape(body []document.Block, profile string) {
+	rules, err := form.Named(profile)
+	if err != nil {
+		return // which the renderer says
+	}
+	for i, b := range body {
+		if h, ok := b.(document.Heading); ok && h.Level == 1 && len(h.Runs) > 0 {
+			h.Runs = slices.Clone(h.Runs)
+			h.Runs[0].Text = rules.Heading(1).Marked(h.Runs[0].Text)
+			body[i] = h
+		}
+	}
+	closeBody(body, rules.Body.End)
 }
 
 // closeBody ends the last text of the body as the rules say: "./." for "."

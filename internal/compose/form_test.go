@@ -31,7 +31,7 @@ func TestAReportOfAStateBody(t *testing.T) {
 		p.Report.Addressees = []string{"Ủy ban nhân dân thành phố"}
 	})
 	text := dump(d.Body)
-	if !strings.Contains(text, "# I. KẾT QUẢ") || strings.Contains(text, "I- ") {
+	if !strings.Contains(text, "# I. ĐÁNH GIÁ CHUNG") || strings.Contains(text, "I- ") {
 		t.Errorf("the headings:\n%s", text)
 	}
 	if !strings.HasSuffix(text, "./.\n") {
@@ -86,7 +86,7 @@ func TestAReportOfAPartyBody(t *testing.T) {
 		p.Office.Joint = &resolution.Joint{Issuer: "MẶT TRẬN TỔ QUỐC QUẬN", Symbol: "MTTQ"}
 	})
 	text := dump(d.Body)
-	if !strings.Contains(text, "# I- KẾT QUẢ") || strings.HasSuffix(text, "./.\n") {
+	if !strings.Contains(text, "# I- ĐÁNH GIÁ CHUNG") || strings.HasSuffix(text, "./.\n") {
 		t.Errorf("%s", text)
 	}
 	if want := "(kèm theo Báo cáo số 07-BC/QU-MTTQ, ngày 20/12/2022 của Quận ủy Kiến An)"; d.Annex.Under != want {

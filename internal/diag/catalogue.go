@@ -76,11 +76,12 @@ const (
 // surroundings.
 func allProblems() [][]Entry {
 	return [][]Entry{planProblems, workbookProblems, submissionProblems, sizeProblems, versionProblems, annexProblems,
-		composeProblems, outputProblems, appProblems}
+		composeProblems, wordsProblems, outputProblems, appProblems}
 }
 
 func allPhrases() [][]phrase {
 	return [][]phrase{draftPhrases, annexPhrases, sizePhrases, versionPhrases, causePhrases, wordingPhrases,
+		wordsPhrases,
 		remindPhrases, voicePhrases,
 		folderPhrases, letterPhrases}
 }

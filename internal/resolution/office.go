@@ -68,6 +68,7 @@ type Report struct {
 	Addressees   []string // «Kính gửi»
 	Illustrative bool     // figures are invented: said on every page
 	Charts       bool     // bars of figures and targets behind the annex
+	Word         bool     // a Word file too
 	Attach       string   // AttachAnnex, AttachFull or AttachNone
 	Recipients   []string
 	Signature    Signature

@@ -62,7 +62,7 @@ func TestFilesThatOtherProgramsMake(t *testing.T) {
 		"UTF-16":                {map[string]string{"mo-dau.md": "\xff\xfeL\x00"}, "từ loi-van/mo-dau.md", ""},
 		"two of them": {map[string]string{"mo-dau.md": text, "mo-dau.docx": "PK"}, text,
 			"B504 loi-van/mo-dau.docx"},
-		"an old Word":            {map[string]string{"mo-dau.doc": "x"}, "", "B504 loi-van/mo-dau.doc"},
+		"an old Word":            {map[string]string{"mo-dau.doc": "x"}, "", "B543 loi-van/mo-dau.doc"},
 		"Word's own lock":        {map[string]string{"~$mo-dau.docx": "x"}, "", ""},
 		"a damaged one":          {map[string]string{"mo-dau.docx": "hong"}, "", "B502 loi-van/mo-dau.docx"},
 		"a note of somebody's":   {map[string]string{"ghi-chu.txt": "x"}, "", ""},

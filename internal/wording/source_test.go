@@ -89,6 +89,8 @@ var vietnameseIn = map[string]string{
 	"internal/render/pdf/glue.go":    "words that a line may not end behind, or begins with best",
 	"internal/render/pdf/face.go":    "letters that programs put for others",
 	"internal/render/xlsx/sheet.go":  "letters by their width",
+	"internal/render/docx/head.go":   "the word before a date, which a title keeps with it",
+	"internal/wording/own.go":        "words that the head of an own paragraph's file is known by",
 }
 
 // Whatever an output prints stands in the templates or in the catalogue, where

@@ -35,6 +35,9 @@ type Words struct {
 	plain Plain
 	texts map[string]string // those of the office's that replace embedded ones
 
+	paragraphs []Paragraph
+	parts      []string
+
 	mu   sync.Mutex
 	used map[string]time.Duration // by file: what its executions took
 	read map[string]ownFile       // by the embedded path: some are asked for at every measure
@@ -59,7 +62,9 @@ type Args map[string]any
 func Load(own fs.FS, plain Plain) (*Words, []diag.Problem) {
 	w := &Words{own: own, plain: plain, texts: map[string]string{}, used: map[string]time.Duration{},
 		read: map[string]ownFile{}}
-	problems := strangers(own)
+	problems := w.readOrder()
+	problems = append(problems, w.strangers()...)
+	problems = append(problems, w.readParagraphs()...)
 	places := map[string]diag.Position{}
 	for _, name := range textFiles() {
 		at, more := w.readTexts(name)
@@ -246,39 +251,61 @@ func (w *Words) textOf(file string, data []byte) (text string, problems []diag.P
 }
 
 // writtenEndings are those of files that somebody writes words in.
-var writtenEndings = []string{".md", ".toml", ".txt", ".docx", ".doc", ".odt", ".rtf"}
+var writtenEndings = []string{".md", ".toml", ".txt", ".docx", ".doc", ".odt", ".rtf", ".pdf"}
+
+// readEndings are those of them that can be read.
+var readEndings = []string{".md", ".toml", ".txt", ".docx"}
 
 // strangers reports files of the office's wording that replace nothing, most often
 // because their name is misspelt, or because another file is taken for the same.
-func strangers(own fs.FS) []diag.Problem {
-	if own == nil {
+func (w *Words) strangers() []diag.Problem {
+	if w.own == nil {
 		return nil
 	}
 	known := map[string]bool{}
 	var every []string
+	know := func(name string) {
+		every = append(every, path.Base(name))
+		for _, n := range names(name) {
+			if f, err := fs.Stat(w.own, n); err == nil && !f.IsDir() {
+				known[n] = true
+				break
+			}
+		}
+	}
 	_ = fs.WalkDir(templates.FS, ".", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
-			every = append(every, path.Base(name))
-			for _, n := range names(name) {
-				if f, err := fs.Stat(own, n); err == nil && !f.IsDir() {
-					known[n] = true
-					break
-				}
-			}
+			know(name)
 		}
 		return nil
 	})
+	know(OrderFile)
+	for _, part := range w.parts {
+		if !isPart(part) {
+			know(path.Join(partDir, part+".md"))
+		}
+	}
 	var problems []diag.Problem
 	// A folder that is not there, or a part of it that cannot be read, has no strangers.
-	_ = fs.WalkDir(own, ".", func(name string, d fs.DirEntry, err error) error {
+	_ = fs.WalkDir(w.own, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || known[name] || path.Base(name) == "README.md" {
+			return nil
+		}
+		if _, isParagraph := paragraphID(path.Base(name)); path.Dir(name) == ParagraphDir && isParagraph {
+			return nil
+		}
 		ending := strings.ToLower(path.Ext(name))
 		words := slices.Contains(writtenEndings, ending) && !strings.HasPrefix(path.Base(name), "~$")
 		if ending == ".txt" { // a note of somebody's, unless it has a wording's name
 			stem := strings.TrimSuffix(strings.TrimSuffix(path.Base(name), path.Ext(name)), ".md")
 			words = slices.Contains(every, stem+".md")
 		}
-		if err == nil && !d.IsDir() && words && !known[name] && path.Base(name) != "README.md" {
-			problems = append(problems, diag.New("B504", diag.Position{File: path.Join(Dir, name)},
+		if words {
+			code := "B504"
+			if !slices.Contains(readEndings, ending) || ending == ".docx" && path.Dir(name) == ParagraphDir {
+				code = "B543"
+			}
+			problems = append(problems, diag.New(code, diag.Position{File: path.Join(Dir, name)},
 				diag.Args{"name": name, "names": strings.Join(every, ", ")}))
 		}
 		return nil

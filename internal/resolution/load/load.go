@@ -154,6 +154,7 @@ func (l *loader) readOffice() {
 		Estimate:     t.flag("estimate"),
 		Illustrative: t.flag("illustrative"),
 		Charts:       t.flag("charts"),
+		Word:         t.flag("word"),
 		Attach:       t.choice("attach", resolution.AttachAnnex, resolution.AttachFull, resolution.AttachNone),
 		Recipients:   t.texts("recipients"),
 		Addressees:   t.texts("to"),

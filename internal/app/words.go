@@ -1,0 +1,111 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"baocao/internal/compose"
+	"baocao/internal/diag"
+	"baocao/internal/resolution"
+	"baocao/internal/wording"
+)
+
+// Worded are the paragraphs of a folder's report.
+type Worded struct {
+	Passages []compose.Passage
+	LeftOut  []string // parts of the program that the office does not want
+	Problems []diag.Problem
+}
+
+// The errors of a paragraph that is asked for.
+var (
+	ErrNoParagraph   = errors.New("no such paragraph")
+	ErrParagraphName = errors.New("a name that no file can have")
+	ErrNoOwnWords    = errors.New("no words of the office's own")
+)
+
+// Words composes the report and tells its paragraphs.
+func Words(ctx context.Context, dir string, progress Progress) (*Worded, error) {
+	a, err := Judge(ctx, dir, progress)
+	if err != nil {
+		return nil, err
+	}
+	all, problems := compose.Passages(a)
+	return &Worded{Passages: all, LeftOut: leftOut(a.Plan, all), Problems: problems}, nil
+}
+
+func leftOut(p *resolution.Plan, all []compose.Passage) (out []string) {
+	if p.Words.Parts() == nil {
+		return nil
+	}
+	for _, name := range compose.Parts() {
+		if !slices.Contains(p.Words.Parts(), name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// Passage is the paragraph of an ID.
+func (w *Worded) Passage(id string) (compose.Passage, error) {
+	for _, p := range w.Passages {
+		if strings.EqualFold(p.ID, id) && p.Text != "" {
+			return p, nil
+		}
+	}
+	return compose.Passage{}, ErrNoParagraph
+}
+
+// EditWords writes a paragraph out, so that the office can put its own words in its
+// place; fresh is false where it has done so already, and then nothing is written.
+func EditWords(ctx context.Context, dir, id string, progress Progress) (file string, fresh bool, err error) {
+	w, err := Words(ctx, dir, progress)
+	if err != nil {
+		return "", false, err
+	}
+	p, err := w.Passage(id)
+	if err != nil {
+		return "", false, err
+	}
+	if p.Own != nil {
+		return ownPath(p.Own.File), false, nil
+	}
+	file = wording.ParagraphFile(p.ID)
+	if file == "" {
+		return "", false, ErrParagraphName
+	}
+	own := wording.Paragraph{ID: p.ID, Text: p.Markdown, Was: p.Text, Remembers: true}
+	_, now, err := rewrite(ctx, dir, ownPath(file), func(was string) (string, error) {
+		if was != "" { // came in between
+			return was, nil
+		}
+		return own.String(), nil
+	})
+	return ownPath(file), err == nil && now == own.String(), err
+}
+
+// KeepWords notes that somebody has looked at the office's words of a paragraph, and
+// at the program's of today.
+func KeepWords(ctx context.Context, dir, id string, progress Progress) (file string, figures []string, err error) {
+	w, err := Words(ctx, dir, progress)
+	if err != nil {
+		return "", nil, err
+	}
+	p, err := w.Passage(id)
+	if err != nil {
+		return "", nil, err
+	}
+	if p.Own == nil {
+		return "", nil, ErrNoOwnWords
+	}
+	own := *p.Own
+	own.Was, own.Remembers, own.Figures = p.Text, true, compose.Strange(own.Text, p.Text)
+	_, _, err = rewrite(ctx, dir, ownPath(own.File), func(was string) (string, error) { return own.String(), nil })
+	return ownPath(own.File), own.Figures, err
+}
+
+func ownPath(file string) string { return path.Join(WordingDir, filepath.ToSlash(file)) }
