@@ -1143,6 +1143,33 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B287", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tên sheet hoặc tên tệp «{name}» nêu một đối tượng hay một nơi, nên «{label}» có thể chỉ là số của đối " +
+				"tượng hay nơi ấy; số ấy chưa được dùng.",
+			"The sheet or the file is called “{name}”, after some people or a place, so “{label}” may be theirs alone; " +
+				"it does not count yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số ấy tính cho ai; nếu đúng là số cần báo cáo thì xác nhận.",
+			"Ask the unit whom the figure counts; confirm it if it is the one asked for.",
+		},
+		SenderFix: Text{
+			"Gửi số của toàn đơn vị, trong sheet và tệp có tên không gây nhầm.",
+			"Send the figure of the whole unit, in a sheet and a file whose names say nothing else.",
+		},
+		Explain: Text{
+			"Khi tiêu đề bảng không nói số liệu tính cho ai, tên sheet và tên tệp là dấu hiệu duy nhất: «Hộ cận nghèo», " +
+				"«Khối mầm non», «Nữ» chỉ là một phần.",
+			"Where the titles do not say whom the figures count, the names of sheet and file are all there is: the nearly " +
+				"poor, kindergartens, women are a part only.",
+		},
+		Example: Text{
+			"dòng «Tổng số hộ gia đình» trong tệp «ho can ngheo.xlsx».",
+			"a row “Tổng số hộ gia đình” in the file “ho can ngheo.xlsx”.",
+		},
+	},
+	{
 		Code: "B264", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"«{title}» cho biết số liệu chưa phải số cuối cùng; số liệu trong bảng chưa được dùng.",

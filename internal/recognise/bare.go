@@ -149,6 +149,9 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 	}
 	t.end = row
 	for _, l := range labels {
+		t.answered, t.answeredIn = append(t.answered, l.match.ask), append(t.answeredIn, row)
+	}
+	for _, l := range labels {
 		c := g.At(top, l.col)
 		h, label := left.under(c, l.col, cellText(c)), l.label
 		h.parts = left.parts  // the label is no heading, but names the unit

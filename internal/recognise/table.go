@@ -178,6 +178,11 @@ func (r *reader) readTable(g *grid, t *table) bool {
 	if len(rows) == 0 {
 		return false
 	}
+	for _, a := range rows {
+		if a.match.sure() {
+			t.answered, t.answeredIn = append(t.answered, a.match.ask), append(t.answeredIn, a.row)
+		}
+	}
 	remarks := r.remarksUnder(g, t, rows)
 	all := rows
 	rows, taken := r.takeMeant(g, t, rows, remarks)
