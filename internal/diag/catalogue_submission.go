@@ -1170,6 +1170,60 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B288", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"value", "product"},
+		What: Text{
+			"Tiêu đề hoặc tên cột ghi «{found}», nên «{label}» có thể là {value} hoặc {product} {unit}; số ấy chưa được " +
+				"dùng.",
+			"A title or heading says “{found}”, so “{label}” may be {value} or {product} {unit}; it does not count yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số đầy đủ, rồi chọn một trong hai số.",
+			"Ask the unit for the full figure, then choose one of the two.",
+		},
+		SenderFix: Text{
+			"Ghi số đầy đủ, không nhân, không chia, và bỏ «{found}».",
+			"Write the full figure, neither multiplied nor divided, and leave “{found}” out.",
+		},
+		Explain: Text{
+			"«(x10)», «(:10)», «(trăm)», «(10 hộ)» cho biết số trong bảng đã được chia bớt, nhưng cũng có thể là chữ còn " +
+				"sót từ biểu khác hay số thứ tự. Đơn vị tính ghi đủ («nghìn hộ») thì được đổi, không hỏi.",
+			"“(x10)”, “(:10)”, “(trăm)”, “(10 hộ)” tell that the figures were divided, but may as well be left from " +
+				"another table. A unit written in full (thousands of households) is converted without asking.",
+		},
+		Example: Text{
+			"«Thực hiện năm 2022 (x10)» trên dòng «Số lượt lao động được giải quyết việc làm».",
+			"“Thực hiện năm 2022 (x10)” over a row of jobs found.",
+		},
+	},
+	{
+		Code: "B289", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Dòng số {number} có số liệu ({value}) mà không có tên chỉ tiêu; có thể các tên bị lệch một dòng so với số " +
+				"liệu. Không số nào của bảng được dùng.",
+			"Row number {number} has a figure ({value}) and no label; the labels may have slipped by a row. No figure " +
+				"of the table is used.",
+		},
+		Fix: Text{
+			"Xem lại cột tên chỉ tiêu; nếu các số đứng đúng dòng của mình thì xác nhận.",
+			"Look at the column of labels; confirm the figures if they stand in their own rows.",
+		},
+		SenderFix: Text{
+			"Đưa từng tên chỉ tiêu về đúng dòng, hoặc ghi tên cho dòng còn thiếu.",
+			"Put each label in its row, or write the one that is missing.",
+		},
+		Explain: Text{
+			"Khi chèn hoặc xóa một ô trong cột tên, các tên bên dưới trượt đi một dòng và mỗi tên đứng cạnh số của tên " +
+				"khác.",
+			"When a cell of the labels' column is inserted or deleted, the labels below slip by a row, each beside " +
+				"another's figure.",
+		},
+		Example: Text{
+			"dòng 2 có số 1.893 mà ô tên để trống, dòng 3 ghi tên của dòng 2.",
+			"row 2 has 1,893 and no label, row 3 the label of row 2.",
+		},
+	},
+	{
 		Code: "B264", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"«{title}» cho biết số liệu chưa phải số cuối cùng; số liệu trong bảng chưa được dùng.",

@@ -148,6 +148,7 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 		return false
 	}
 	t.end = row
+	r.dated = r.dated || newName(left.shown, left.of).namesPeriod()
 	for _, l := range labels {
 		t.answered, t.answeredIn = append(t.answered, l.match.ask), append(t.answeredIn, row)
 	}

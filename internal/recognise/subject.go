@@ -47,7 +47,8 @@ var noSubjects = phrases{"nguoi lap", "nguoi tong hop", "nguoi bao cao", "nguoi 
 	"cong chuc lap", "lap bieu", "nguoi dai dien", "noi nhan", "kinh gui", "gui", "dia chi", "tru so", "dien thoai",
 	"dt", "sdt", "so dien thoai", "email", "nguon", "lien he", "can cu", "ten don vi", "don vi", "co quan", "dvt",
 	"ky bao cao", "luu", "ghi chu", "luu y", "ngay", "trang", "ban hanh", "kem theo", "ve viec", "v v", "chu tich",
-	"tm", "kt", "t m", "k t", "thu truong", "doc lap tu do", "cong hoa xa hoi", "dang cong san", "so hieu", "so ky hieu",
+	"da dien", "tm", "kt", "t m", "k t", "thu truong", "doc lap tu do", "cong hoa xa hoi", "dang cong san", "so hieu", "so ky hieu",
+	"cong van", "quyet dinh", "thong bao", "to trinh", "nghi dinh", "thong tu", "bien ban",
 	"thuc hien cong van", "thuc hien nghi quyet", "thuc hien huong dan"}
 
 // bodyOpenings begin the names of bodies, which stand over a report as its sender.
@@ -202,7 +203,7 @@ func (r *reader) withoutOwnName(s speech) speech {
 func (t *taking) isOfSubject(about subject) bool {
 	s := about.words
 	switch {
-	case s.has(fieldWords), s.has(noScope), slices.Contains(buildings, t.ask.Unit) && s.at(0, t.ask.Unit) > 0,
+	case s.has(fieldWords), s.has(noScope), t.standsAt(s),
 		t.listsAllPlaces(s), t.isAnsweredBeside(s):
 		return false
 	}
@@ -210,6 +211,16 @@ func (t *taking) isOfSubject(about subject) bool {
 		return t.narrowed(rest, false)
 	}
 	return about.lone && !t.knows(s.text(), t.wordsOfSender())
+}
+
+// standsAt: the title is the address of what is asked for: "Nhà văn hóa tổ 5".
+func (t *taking) standsAt(s speech) bool {
+	for i := range s.words {
+		if s.numberedPlace(i) > 0 && t.isAddress(s, i) {
+			return s.at(0, t.ask.Unit) > 0
+		}
+	}
+	return false
 }
 
 // withoutAsked are the words of a title from the first on that names who is counted,

@@ -227,6 +227,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 			return own
 		}
 		r.checkShift(t, column, all)
+		r.checkLabels(g, t, column, all)
 	}
 	if _, why := r.chooseValue(g, t, rows[0].match); own && !asked {
 		r.problems = append(r.problems, *why)
