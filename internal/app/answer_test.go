@@ -352,7 +352,7 @@ var questions = []asked{
 	}), 1, "=126"},
 	{"B288", "times ten", theFile(party, []line{{"Chỉ tiêu", "Thực hiện năm 2022 (x10)"}, {joining, 127}}), 2, "=126"},
 	{"B289", "a row without a label", theFile(party, []line{{"TT", "Chỉ tiêu", "Thực hiện năm 2022"}, {1, nil, 58},
-		{2, joining, 127}}), 1, "=126"},
+		{2, joining, 127}}), 1, "126"},
 	{"B264", "a draft", theFile(party, []line{{"DỰ THẢO"}, {"Chỉ tiêu", "Thực hiện năm 2022"}, {joining, 127}}), 1,
 		"=126"},
 	{"B329", "a rule that may hide it", one(127, func(f *excelize.File) error {

@@ -347,7 +347,7 @@ func (r *reader) checkLabels(g *grid, t *table, column place, rows []answered) {
 		}
 		c, number := t.sheet.At(row.row, column.col), cellText(t.sheet.At(row.row, t.columns.number))
 		if labelled || c == nil || c.Kind != workbook.Number || !isOrdinal(number) ||
-			onlyCounts(t.sheet, t.columns, row.row) {
+			onlyCounts(t.sheet, t.columns, row.row) && c.Number.Cmp(twenty) < 0 {
 			continue
 		}
 		asStanding, _ := r.shiftedCells(t, column, rows, 1)
