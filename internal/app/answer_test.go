@@ -347,6 +347,12 @@ var questions = []asked{
 		[]line{{"Chỉ tiêu", "Số lượt thực hiện năm 2022"}, {"Số người tham gia bảo hiểm y tế", 128450}}), 1, "=126000"},
 	{"B355", "another figure beside it", theFile(party, []line{{"Chỉ tiêu", "Thực hiện năm 2022", "Thẩm định"},
 		{joining, 127, 125}}), 2, "=126"},
+	{"B287", "a sheet named after some", one(127, func(f *excelize.File) error {
+		return f.SetSheetName("Sheet1", "Khối doanh nghiệp")
+	}), 1, "=126"},
+	{"B288", "times ten", theFile(party, []line{{"Chỉ tiêu", "Thực hiện năm 2022 (x10)"}, {joining, 127}}), 2, "=126"},
+	{"B289", "a row without a label", theFile(party, []line{{"TT", "Chỉ tiêu", "Thực hiện năm 2022"}, {1, nil, 58},
+		{2, joining, 127}}), 1, "126"},
 	{"B264", "a draft", theFile(party, []line{{"DỰ THẢO"}, {"Chỉ tiêu", "Thực hiện năm 2022"}, {joining, 127}}), 1,
 		"=126"},
 	{"B329", "a rule that may hide it", one(127, func(f *excelize.File) error {

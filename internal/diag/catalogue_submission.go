@@ -1143,6 +1143,87 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B287", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tên sheet hoặc tên tệp «{name}» nêu một đối tượng hay một nơi, nên «{label}» có thể chỉ là số của đối " +
+				"tượng hay nơi ấy; số ấy chưa được dùng.",
+			"The sheet or the file is called “{name}”, after some people or a place, so “{label}” may be theirs alone; " +
+				"it does not count yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số ấy tính cho ai; nếu đúng là số cần báo cáo thì xác nhận.",
+			"Ask the unit whom the figure counts; confirm it if it is the one asked for.",
+		},
+		SenderFix: Text{
+			"Gửi số của toàn đơn vị, trong sheet và tệp có tên không gây nhầm.",
+			"Send the figure of the whole unit, in a sheet and a file whose names say nothing else.",
+		},
+		Explain: Text{
+			"Khi tiêu đề bảng không nói số liệu tính cho ai, tên sheet và tên tệp là dấu hiệu duy nhất: «Hộ cận nghèo», " +
+				"«Khối mầm non», «Nữ» chỉ là một phần.",
+			"Where the titles do not say whom the figures count, the names of sheet and file are all there is: the nearly " +
+				"poor, kindergartens, women are a part only.",
+		},
+		Example: Text{
+			"dòng «Tổng số hộ gia đình» trong tệp «ho can ngheo.xlsx».",
+			"a row “Tổng số hộ gia đình” in the file “ho can ngheo.xlsx”.",
+		},
+	},
+	{
+		Code: "B288", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"value", "product"},
+		What: Text{
+			"Tiêu đề hoặc tên cột ghi «{found}», nên «{label}» có thể là {value} hoặc {product} {unit}; số ấy chưa được " +
+				"dùng.",
+			"A title or heading says “{found}”, so “{label}” may be {value} or {product} {unit}; it does not count yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số đầy đủ, rồi chọn một trong hai số.",
+			"Ask the unit for the full figure, then choose one of the two.",
+		},
+		SenderFix: Text{
+			"Ghi số đầy đủ, không nhân, không chia, và bỏ «{found}».",
+			"Write the full figure, neither multiplied nor divided, and leave “{found}” out.",
+		},
+		Explain: Text{
+			"«(x10)», «(:10)», «(trăm)», «(10 hộ)» cho biết số trong bảng đã được chia bớt, nhưng cũng có thể là chữ còn " +
+				"sót từ biểu khác hay số thứ tự. Đơn vị tính ghi đủ («nghìn hộ») thì được đổi, không hỏi.",
+			"“(x10)”, “(:10)”, “(trăm)”, “(10 hộ)” tell that the figures were divided, but may as well be left from " +
+				"another table. A unit written in full (thousands of households) is converted without asking.",
+		},
+		Example: Text{
+			"«Thực hiện năm 2022 (x10)» trên dòng «Số lượt lao động được giải quyết việc làm».",
+			"“Thực hiện năm 2022 (x10)” over a row of jobs found.",
+		},
+	},
+	{
+		Code: "B289", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Dòng số {number} có số liệu ({value}) mà không có tên chỉ tiêu; có thể các tên bị lệch một dòng so với số " +
+				"liệu. Không số nào của bảng được dùng.",
+			"Row number {number} has a figure ({value}) and no label; the labels may have slipped by a row. No figure " +
+				"of the table is used.",
+		},
+		Fix: Text{
+			"Xem lại cột tên chỉ tiêu; nếu các số đứng đúng dòng của mình thì xác nhận.",
+			"Look at the column of labels; confirm the figures if they stand in their own rows.",
+		},
+		SenderFix: Text{
+			"Đưa từng tên chỉ tiêu về đúng dòng, hoặc ghi tên cho dòng còn thiếu.",
+			"Put each label in its row, or write the one that is missing.",
+		},
+		Explain: Text{
+			"Khi chèn hoặc xóa một ô trong cột tên, các tên bên dưới trượt đi một dòng và mỗi tên đứng cạnh số của tên " +
+				"khác.",
+			"When a cell of the labels' column is inserted or deleted, the labels below slip by a row, each beside " +
+				"another's figure.",
+		},
+		Example: Text{
+			"dòng 2 có số 1.893 mà ô tên để trống, dòng 3 ghi tên của dòng 2.",
+			"row 2 has 1,893 and no label, row 3 the label of row 2.",
+		},
+	},
+	{
 		Code: "B264", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"«{title}» cho biết số liệu chưa phải số cuối cùng; số liệu trong bảng chưa được dùng.",

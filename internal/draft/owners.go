@@ -65,12 +65,16 @@ func ReadOwners(b *workbook.Book, p *resolution.Plan) (o *Owners, ok bool) {
 // outOfOrder reports rows that were sorted: "như trên" says nothing there.
 func outOfOrder(s *workbook.Sheet, under int, h head, p *resolution.Plan) bool {
 	last := -1
+	order := map[string]int{}
+	for i, m := range p.Measures() {
+		order[m.ID] = i
+	}
 	for _, c := range s.Cells {
 		if c.Row <= under || c.Col != h["number"] {
 			continue
 		}
-		at := slices.IndexFunc(p.Measures(), func(m *resolution.Measure) bool { return m.ID == numberIn(textOf(&c)) })
-		if at >= 0 && at < last {
+		at, known := order[numberIn(textOf(&c))]
+		if known && at < last {
 			return true
 		}
 		last = max(at, last)

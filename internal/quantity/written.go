@@ -195,6 +195,8 @@ func (w Written) isRemark(aside string) bool {
 		return false
 	case !hasDigit(aside):
 		return true
+	case w.equalsYear(strings.Fields(folded)):
+		return true
 	case compares:
 		return percent || first == "tang" || first == "giam"
 	case percent:
@@ -202,6 +204,23 @@ func (w Written) isRemark(aside string) bool {
 		return hasDigit(rate[:1]) && len(numerals.FindAllString(rate, 2)) == 1
 	}
 	return w.hasParts(folded, aside)
+}
+
+// equalsYear: a remark says that the number is that of another year: "(bằng năm
+// 2020)". One of the size of a year may be what it equals.
+func (w Written) equalsYear(words []string) bool {
+	if len(words) < 2 || words[0] != "bang" && words[0] != "ngang" {
+		return false
+	}
+	last := len(words) - 1
+	for _, word := range words[1:last] {
+		if !slices.Contains([]string{"nam", "cung", "ky", "voi", "muc"}, word) {
+			return false
+		}
+	}
+	n, reading := ParseText(words[last], true)
+	isYear := len(words[last]) == 4 && n.Cmp(Int(1990)) > 0 && n.Cmp(Int(2100)) < 0
+	return reading == Sure && isYear && (w.Value.Cmp(Int(1000)) < 0 || w.Value.Cmp(Int(4000)) > 0)
 }
 
 // hasParts: the numbers of a remark are parts of the one said.
@@ -215,7 +234,7 @@ func (w Written) hasParts(folded, aside string) bool {
 		}
 		sum = sum.Add(n)
 	}
-	return strings.HasPrefix(folded, "trong do") || len(parts) > 1 && sum.Equal(w.Value)
+	return strings.HasPrefix(folded, "trong do") || strings.HasPrefix(folded, "trong so do") || len(parts) > 1 && sum.Equal(w.Value)
 }
 
 // isRate: a remark gives the part in percent of the whole, as far as it prints.

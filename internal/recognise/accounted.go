@@ -30,7 +30,17 @@ var fieldsOfOffices = phrases{"kinh te", "van hoa", "van xa", "xa hoi", "chinh t
 	"cong nghe", "nong thon moi", "do thi van minh", "thanh nien", "phu nu", "nong dan", "cuu chien binh",
 	"cong doan", "nhan dan", "dia ban", "don vi", "dia phuong", "chung", "khac", "chu yeu", "co ban",
 	"trong tam", "chuan moi", "chuan ngheo", "danh hieu", "thuong mai dich vu", "xoa doi", "chinh sach",
-	"doi song", "vat chat", "tinh than"}
+	"doi song", "vat chat", "tinh than", "huong uoc", "quy uoc", "toan dan", "bao phu", "thu hut",
+	"viec", "chat luong", "tang truong", "co cau", "ben vung", "dau tu cong", "xa hoi hoa", "quy hoach", "nha o",
+	"thiet che", "khoi luong", "cong viec", "ke", "ban", "tien do", "dinh kem", "he thong", "ky thuat", "cung cap",
+	"nghe", "mang luoi", "truong lop", "giao nhan", "dang ky", "do", "nguon", "nhan luc", "luc luong lao dong",
+	"khoan", "cap", "trien khai", "to chuc thuc hien", "phong trao", "tuyen truyen", "van dong", "huy dong",
+	"ho tro", "cham lo", "cham soc", "day manh", "tang cuong", "doi moi", "sang tao", "hieu qua", "nghiep vu",
+	"chuyen mon", "thuong xuyen", "dich benh", "phong chong", "te nan", "ma tuy", "toi pham", "tai nan",
+	"cong khai", "minh bach", "dan chu", "quy che", "kinh phi", "von", "tai san", "cong san", "muc song", "thu nhap",
+	"bieu", "bang", "van", "xa", "the", "truong hoc", "chuan", "phuc loi", "ky luat", "lap", "giai phong mat bang",
+	"cap giay", "an toan giao thong", "thue", "le phi", "phi", "hoa don", "nganh", "nghe", "dong gop",
+	"thong ke", "ke toan", "ho khau", "chung thuc", "khieu nai", "to cao", "tiep cong dan"}
 
 // joiningWords stand between the others.
 var joiningWords = phrases{"va", "ve", "cac", "nhung", "cua", "cong", "theo", "cho", "den", "tai", "trong",
@@ -55,13 +65,19 @@ func (t *taking) understands(title string) bool {
 	if s.has(fieldWords) || s.population() > 0 || s.oneOf(0, partOpens) > 0 {
 		return true
 	}
+	return t.knows(title, t.knownWords())
+}
+
+// knows: every word of a title is one of titles, or of those given.
+func (t *taking) knows(title string, known []string) bool {
+	s := speechOf(title)
 	names := phrases{viet.Fold(t.plan.Office.Place)}
 	for _, id := range append(t.unitsIn(title), t.unit) {
 		if u := t.plan.Unit(id); u != nil {
 			names = append(names, viet.Fold(u.Name))
 		}
 	}
-	known := t.knownWords()
+	knownFolded := sync.OnceValue(func() []string { return strings.Fields(viet.Fold(strings.Join(known, " "))) })
 	var words, folded, left []string // of the title, side by side; those that are not known
 	for _, w := range s.words {
 		for f := range strings.FieldsSeq(viet.Fold(w)) { // "1.500" folds to two
@@ -78,6 +94,9 @@ func (t *taking) understands(title string) bool {
 		isKnown := slices.Contains(known, words[i])
 		if s.bare {
 			isKnown = slices.ContainsFunc(known, func(w string) bool { return viet.Fold(w) == folded[i] })
+		}
+		if long := shortForms[folded[i]]; long != "" { // "BHYT"
+			isKnown = isKnown || allIn(strings.Fields(long), knownFolded())
 		}
 		if n == 0 && !isKnown {
 			left = append(left, words[i])

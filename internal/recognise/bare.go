@@ -148,6 +148,10 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 		return false
 	}
 	t.end = row
+	r.dated = r.dated || newName(left.shown, left.of).namesPeriod()
+	for _, l := range labels {
+		t.answered, t.answeredIn = append(t.answered, l.match.ask), append(t.answeredIn, row)
+	}
 	for _, l := range labels {
 		c := g.At(top, l.col)
 		h, label := left.under(c, l.col, cellText(c)), l.label

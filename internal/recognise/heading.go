@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 
+	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -26,7 +27,9 @@ type table struct {
 	left, right int          // the columns it lies in, where another stands beside it; 0 for all
 	groups      map[int]bool // rows of headings that name several years
 	chosen      map[wanted]choice
-	figures     []head // the columns that hold some; nil until asked for
+	figures     []head           // the columns that hold some; nil until asked for
+	answered    []resolution.Ask // what its rows answer for sure
+	answeredIn  []int            // those rows
 }
 
 // beside drops the lines that stand over the table beside this one, where a row

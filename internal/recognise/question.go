@@ -426,6 +426,7 @@ func whichRows(asStanding, moved []diag.Cell) diag.Question {
 // askSender makes what stops a file for want of its sender a question: one of
 // the units that it may be of, any other, or nobody's.
 func (k *Knowledge) askSender(problems []diag.Problem, may []string, file, sha string) []diag.Problem {
+	problems = slices.Clone(problems)
 	for i, p := range problems {
 		q := diag.Question{Step: diag.BySender, File: belowDrop(file), SHA256: sha}
 		for _, id := range may {

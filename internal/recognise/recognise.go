@@ -100,7 +100,7 @@ func (r *reader) nothingFound(sha string) {
 	default:
 		r.fileProblem("B220", diag.Args{"seen": r.seen()})
 		last := len(r.problems) - 1
-		r.askSender(r.problems[last:], nil, r.file, sha)
+		r.problems = append(r.problems[:last:last], r.askSender(r.problems[last:], nil, r.file, sha)...)
 	}
 }
 

@@ -129,16 +129,21 @@ var (
 		nhóm, đối tượng, thành phần, cơ quan, cá nhân, nam, nữ, thanh niên, phụ nữ, dân số, hội viên, đoàn viên,
 		thành thị, nông thôn, nội thành, ngoại thành, trường, cơ sở, chi bộ, đảng bộ, kinh tế nhà nước, kinh tế
 		ngoài nhà nước, kinh tế tư nhân, bậc, mầm non, tiểu học, trung học, thcs, thpt, cấp tiểu học, cấp thcs,
-		cấp thpt, cấp trung học, cấp mầm non`)
+		cấp thpt, cấp trung học, cấp mầm non, đồng bào, cựu chiến binh, chung cư, chợ, tập thể, công nhân, viên
+		chức, công ty, lực lượng, tiểu khu, sinh viên, giáo dân, cận nghèo, nông dân, tập đoàn, tư thục, công lập, dn`)
 	pluralWords = list("các, số, những, của các, của, một số")
 	partOpens   = list("trong đó, trong số đó, bao gồm, gồm, qua, thông qua, từ nguồn")
 	partNames   = list("trong đó, trong số đó")
 	countOpens  = list("số, tổng, đạt, tỷ lệ")
-	// places are populations by themselves; a title of no more than one of the others may be that of a field
-	places = list(`doanh nghiệp, hợp tác xã, khối, khu, khu vực, vùng, cụm, tổ, tdp, xóm, thôn, làng,
-		thành thị, nông thôn, nội thành, ngoại thành, nam, nữ, cá nhân, cơ quan, kinh tế nhà nước, kinh tế ngoài
-		nhà nước, kinh tế tư nhân, mầm non, tiểu học, trung học, thcs, thpt, cấp tiểu học, cấp thcs, cấp thpt,
-		cấp trung học, cấp mầm non`)
+	// namesOfFields are populations, and the names of fields of work too
+	namesOfFields = list("lao động, dân số, gia đình, dân tộc, cơ sở, thành phần, người, đảng bộ, đối tượng")
+	// noPopulations only begin with one; those without accents may be
+	noPopulations = list(`tổ chức, hộ tịch, hộ khẩu, tổ công tác, tổ trưởng, cơ sở vật chất, cơ sở hạ tầng, cơ sở dữ
+		liệu, khối lượng, người lập, nhóm chỉ tiêu, lực lượng lao động, lực lượng sản xuất`)
+	bareNoPopulations = list(`tờ trình, hồ sơ, họ tên, họ và tên, hỗ trợ, hội, trưởng phòng, trưởng ban, nam,
+		tổ chức, tổng, bắc`)
+	// namedPlaces are places within a ward that may bear its name
+	namedPlaces = list("trường, trường học, chợ, chi bộ, công ty, chung cư, hợp tác xã, doanh nghiệp, làng, xóm")
 	// fieldsOfWork are the fields themselves, beside a word as wide as "khối"
 	fieldsOfWork = phrases{"kinh te", "van hoa", "xa hoi", "chinh tri", "quoc phong", "an ninh", "do thi", "moi truong",
 		"doan the", "mat tran", "chinh quyen", "giao duc", "dao tao", "y te", "noi chinh", "noi vu", "tu phap",
@@ -166,6 +171,12 @@ func (t *taking) narrows(title string) bool {
 		}
 	}
 	s.words = s.words[from:]
+	return t.narrowed(s, part)
+}
+
+// narrowed is narrows of words without their number; part tells that they are named
+// as a part.
+func (t *taking) narrowed(s speech, part bool) bool {
 	asked := t.askedWords()
 	foreign := func(of speech) bool {
 		return len(beyond(meaning(of.text()), asked)) > 0
@@ -175,13 +186,22 @@ func (t *taking) narrows(title string) bool {
 		return false
 	case s.has(strangers):
 		return true
-	case s.has(fieldWords), len(t.unitsIn(title)) > 0:
+	case s.has(fieldWords):
 		return false
 	case s.has(turningAway):
 		return true
 	}
+	if named := t.unitsIn(s.text()); len(named) > 0 {
+		if s = t.withoutOwnName(s); len(named) > 1 || named[0] != t.unit || len(s.words) == s.oneOf(0, populations) &&
+			s.oneOf(0, namedPlaces) == 0 {
+			return false
+		}
+	}
 	if n := s.oneOf(0, pluralWords); n > 0 && (speech{s.words[n:], s.bare}).population() > 0 {
 		s.words = s.words[n:]
+		if s.oneOf(0, numberedPlaces) == len(s.words) {
+			return part // "các tổ dân phố": all of them
+		}
 	}
 	head := s.population()
 	switch {
@@ -192,25 +212,36 @@ func (t *taking) narrows(title string) bool {
 	case head == 0:
 		return part && s.oneOf(0, countOpens) == 0
 	}
-	// "Lao động, người có công và xã hội", "Dân số - việc làm": fields beside each other
-	for i, item := range s.items() {
-		n := item.oneOf(0, populations)
-		if i == 0 && n == len(item.words) && len(s.items()) > 1 || !foreign(item) {
+	// "Lao động, người có công và xã hội", "Dân số - việc làm": fields beside each other, but "Học sinh, sinh viên"
+	items, people := s.items(), 0
+	for i, item := range items {
+		if n := item.population(); n == len(item.words) && item.oneOf(0, namesOfFields) < n {
+			people++
+		} else if i == 0 && n == len(item.words) && len(items) > 1 {
+			return false
+		}
+		if !foreign(item) {
 			return false
 		}
 	}
+	if len(items) > 1 && people > 0 && items[0].population() == len(items[0].words) {
+		return people == len(items)
+	}
 	rest := speech{s.words[head:], s.bare}
 	if len(rest.words) == 0 {
-		return part || s.oneOf(0, places) == head
+		return part || people > 0
 	}
 	left := fieldsOfWork.cutFrom(viet.Fold(t.withoutOwnLevel(rest).text()))
 	left = phrases{viet.Fold(t.plan.Office.Place)}.cutFrom(left)
+	if strings.Contains(left, "|") { // "Khối Mặt trận, đoàn thể quận"
+		left = phrases{"quan", "phuong", "thanh pho"}.cutFrom(left)
+	}
 	return strings.Trim(left, " |") != ""
 }
 
 // population is how many words at the start of a title name what is counted.
 func (s speech) population() int {
-	if s.at(0, "tổ chức") > 0 {
+	if s.oneOf(0, noPopulations) > 0 || s.bare && s.oneOf(0, bareNoPopulations) > 0 {
 		return 0
 	}
 	return s.oneOf(0, populations)
@@ -255,7 +286,10 @@ func (s speech) items() []speech {
 func (t *taking) askedWords() []string {
 	m := t.ask.Measure
 	text := strings.Join([]string{t.ask.Label, t.ask.Note, m.Name, m.Basis}, " ")
-	words := append(meaning(text), meaning("hộ dân cư, nhân dân, tổng số, gia đình")...)
+	words := append(meaning(text), meaning("dân cư, nhân dân, tổng số")...)
+	if slices.Contains(words, "ho") {
+		words = append(words, meaning("hộ dân, gia đình")...)
+	}
 	slices.Sort(words)
 	return slices.Compact(words)
 }
@@ -264,6 +298,9 @@ func (t *taking) askedWords() []string {
 // says so, or a title it stands under.
 func (t *taking) ofOtherScope() *diag.Problem {
 	ask := func(l line) *diag.Problem {
+		if l.name {
+			return t.said("B287", l, diag.Args{"name": viet.Excerpt(l.text), "label": t.ask.Label})
+		}
 		return t.said("B263", l, diag.Args{"title": viet.Excerpt(l.text), "label": t.ask.Label})
 	}
 	if t.layout != nil || t.how == returns.ByForm { // the office described the place, or printed the label
@@ -291,6 +328,11 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	for _, l := range t.titles.scopes {
 		if t.isOfSome(l.text) {
 			return ask(l)
+		}
+	}
+	for _, about := range t.titles.subjects {
+		if t.isOfSubject(about) {
+			return ask(about.line)
 		}
 	}
 	own := append(slices.Clone(t.labels), t.heading.shown)
@@ -376,11 +418,11 @@ func isOfPlaces(s speech) bool {
 // block: only the words that narrow it are looked at.
 func (t *taking) isOfSome(title string) bool {
 	s := speechOf(title)
-	if s.has(noScope) {
+	if s.has(noScope) || t.listsAllPlaces(s) {
 		return false
 	}
 	for i := range s.words {
-		if n := s.numberedPlace(i); n > 0 {
+		if n := s.numberedPlace(i); n > 0 && !t.isAddress(s, i) {
 			u := t.plan.Unit(t.unit)
 			place := viet.Fold(speech{s.words[i : i+n], s.bare}.text())
 			if u == nil || !viet.HasPhrase(viet.Fold(u.Name), place) {
@@ -416,6 +458,14 @@ func (s speech) numberedPlace(i int) int {
 	}
 	return 0
 }
+
+// isAddress: a place tells where that stands which is asked for: "Nhà văn hóa tổ 5".
+func (t *taking) isAddress(s speech, i int) bool {
+	before := speech{s.words[:i], s.bare}
+	return slices.Contains(buildings, t.ask.Unit) && before.has([]string{t.ask.Unit})
+}
+
+var buildings = list("nhà văn hóa, nhà, trường, trạm, chợ, công trình, điểm, công viên, sân, đường, cầu, phòng")
 
 // isOfWomen: "lao động nữ", "Nữ", and neither "nam nữ" nor the Women's Union.
 func (s speech) isOfWomen(i int) bool {

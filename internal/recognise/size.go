@@ -286,33 +286,92 @@ func (t *taking) factorOf(h head) quantity.Number {
 	return one
 }
 
-// leastShifted is how many rows in sequence have to fit the row beside them.
+// leastShifted is how many rows in sequence have to fit the row beside them; fewer
+// do where none of them can be its own row's.
 const leastShifted = 3
 
 // fit are the bounds of a figure that fits a plan.
 var fit = between("0.75", "1.34")
 
 // checkShift asks about a table whose figures have slipped by a row: each fits
-// what stands beside the next row better than its own.
+// what stands beside the next row, or what the next row was last year, better than
+// its own.
 func (r *reader) checkShift(t *table, column place, rows []answered) {
+	type measure struct {
+		name string
+		of   func(i int) (quantity.Number, bool)
+		at   func(i int) diag.Position
+	}
+	var all []measure
 	for _, b := range column.beside {
+		all = append(all, measure{b.shown,
+			func(i int) (quantity.Number, bool) { return amount(column.sheet, rows[i].row, b.head, false) },
+			func(i int) diag.Position { return r.at(t.sheet, rows[i].row, b.col) }})
+	}
+	all = append(all, measure{itoa(r.plan.Resolution.Year - 1), func(i int) (quantity.Number, bool) {
+		if !rows[i].match.sure() {
+			return quantity.Number{}, false
+		}
+		return r.last.Own(r.unit, rows[i].match.ask)
+	}, nil})
+	for _, b := range all {
 		for _, by := range []int{1, -1} {
-			first, n := shifted(column, b.head, rows, by)
-			if n < leastShifted {
+			first, n := shifted(column, b.of, rows, by)
+			if n == 0 {
 				continue
 			}
 			at := r.at(t.sheet, rows[first].row, column.col)
 			asStanding, moved := r.shiftedCells(t, column, rows, by)
-			r.problems = append(r.problems, diag.New("B342", at, diag.Args{"column": column.heading.shown,
-				"beside": b.shown, "count": n, "label": rows[first].label, "other": rows[first-by].label}).
-				ForUnit(r.unit).See(r.at(t.sheet, rows[first-by].row, b.col)).Ask(whichRows(asStanding, moved)))
-			for _, c := range asStanding {
-				o := r.answers[c.Input]
-				o.Answer, o.Value, o.Text = returns.Faulty, quantity.Number{}, ""
-				r.put(o)
+			p := diag.New("B342", at, diag.Args{"column": column.heading.shown, "beside": b.name, "count": n,
+				"label": rows[first].label, "other": rows[first-by].label}).ForUnit(r.unit)
+			if b.at != nil {
+				p = p.See(b.at(first - by))
 			}
+			r.putOff(p, asStanding, moved)
 			return
 		}
+	}
+}
+
+// checkLabels asks about a table in which a row has a figure and a number, and no
+// label: the labels may have slipped by a row.
+func (r *reader) checkLabels(g *grid, t *table, column place, rows []answered) {
+	first, last := t.labelColumns()
+	if t.columns.number == 0 || t.columns.number >= first {
+		return
+	}
+	for _, row := range g.in(t.bottom+1, rows[len(rows)-1].row+1) {
+		labelled := false
+		for col := first; col <= last; col++ {
+			labelled = labelled || cellText(merged(t.sheet, row.row, col)) != ""
+		}
+		c, number := t.sheet.At(row.row, column.col), cellText(t.sheet.At(row.row, t.columns.number))
+		if labelled || c == nil || c.Kind != workbook.Number || !isOrdinal(number) ||
+			onlyCounts(t.sheet, t.columns, row.row) && c.Number.Cmp(twenty) < 0 {
+			continue
+		}
+		asStanding, _ := r.shiftedCells(t, column, rows, 1)
+		if len(asStanding) > 0 {
+			r.putOff(diag.New("B289", r.at(t.sheet, row.row, column.col), diag.Args{"value": printed(c),
+				"number": number}).ForUnit(r.unit), asStanding, nil)
+		}
+		return
+	}
+}
+
+// isOrdinal: the number of a row.
+func isOrdinal(text string) bool {
+	text = strings.Trim(text, "(). ")
+	return text != "" && len(text) <= 4 && strings.Trim(text, "0123456789.") == ""
+}
+
+// putOff asks in which rows figures stand, and takes none of them.
+func (r *reader) putOff(p diag.Problem, asStanding, moved []diag.Cell) {
+	r.problems = append(r.problems, p.Ask(whichRows(asStanding, moved)))
+	for _, c := range asStanding {
+		o := r.answers[c.Input]
+		o.Answer, o.Value, o.Text = returns.Faulty, quantity.Number{}, ""
+		r.put(o)
 	}
 }
 
@@ -352,27 +411,34 @@ func (r *reader) shiftedCells(t *table, column place, rows []answered, by int) (
 }
 
 // shifted is the longest sequence of rows whose figures fit the row before or
-// after them, at least two of which cannot be their own row's.
-func shifted(column place, h head, rows []answered, by int) (first, longest int) {
-	run, cannot := 0, 0
+// after them, at least two of which cannot be their own row's, or all of a few.
+func shifted(column place, beside func(i int) (quantity.Number, bool), rows []answered, by int) (first, longest int) {
+	run, cannot, large, left := 0, 0, false, false
+	figure := func(i int) (quantity.Number, bool) {
+		return amount(column.sheet, rows[i].row, column.heading, false)
+	}
 	for i := range rows {
-		n, ok := amount(column.sheet, rows[i].row, column.heading, false)
+		n, ok := figure(i)
 		j := i - by
-		if !ok || j < 0 || j >= len(rows) {
-			run, cannot = 0, 0
-			continue
+		fitting := ok && j >= 0 && j < len(rows)
+		if fitting {
+			own, okOwn := beside(i)
+			next, okNext := beside(j)
+			fitting = okOwn && okNext && fits(n, next) && closer(n, next, own)
+			if fitting && !near.hold(n, own) && !n.Equal(own) {
+				cannot++
+			}
 		}
-		own, okOwn := amount(column.sheet, rows[i].row, h, false)
-		next, okNext := amount(column.sheet, rows[j].row, h, false)
-		if !okOwn || !okNext || !fits(n, next) || !closer(n, next, own) {
-			run, cannot = 0, 0
+		if !fitting {
+			run, cannot, large, left = 0, 0, false, false
 			continue
 		}
 		run++
-		if !near.hold(n, own) && !n.Equal(own) {
-			cannot++
-		}
-		if run > longest && cannot >= 2 {
+		large = large || n.Cmp(twenty) >= 0
+		_, filled := figure(j)
+		left = left || !filled // the row that it slipped from is empty
+		sure := run >= leastShifted && cannot >= 2 || cannot == run && large && (run > 1 || left)
+		if run > longest && sure {
 			first, longest = i-run+1, run
 		}
 	}

@@ -236,3 +236,32 @@ func TestFiguresThatSlippedByARow(t *testing.T) {
 		}
 	}
 }
+
+// Two figures that slipped are known where neither can be its own row's, one where
+// the row it slipped from is empty; labels that slipped leave a row without one.
+func TestAFewFiguresOrLabelsThatSlipped(t *testing.T) {
+	head := row{"TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2022", "Thực hiện năm 2022"}
+	places := "Tổng số tổ dân phố"
+	for name, c := range map[string]struct {
+		rows []row
+		want string
+	}{
+		"two of three": {[]row{head, {1, houses, "hộ", 1860, nil}, {2, jobs, "lượt", 340, 1893},
+			{3, places, "tổ dân phố", 13, 352}}, "B342@E3"},
+		"one, past an empty row": {[]row{head, {1, houses, "hộ", 1860, 1893}, {2, jobs, "lượt", 340, nil},
+			{3, places, "tổ dân phố", 13, 352}}, "B342@E4"},
+		"each in its row": {[]row{head, {1, houses, "hộ", 1860, 1893}, {2, jobs, "lượt", 340, 352},
+			{3, places, "tổ dân phố", 13, 12}}, ""},
+		"an empty row": {[]row{head, {1, houses, "hộ", 1860, 1893}, {2, jobs, "lượt", 340, nil},
+			{3, places, "tổ dân phố", 13, 12}}, ""},
+		"labels slipped": {[]row{head, {1, houses, nil, nil, 1893}, {2, nil, nil, nil, 352}, {3, jobs, nil, nil, 12},
+			{4, places}}, "B289@E3"},
+		"a sum without a label": {[]row{head, {1, houses, "hộ", nil, 1893}, {2, jobs, "lượt", nil, 352},
+			{nil, nil, nil, nil, 2245}}, ""},
+	} {
+		got := said(examplePlan(t), "phuong-bac-son", laid(c.rows))
+		if c.want == "" && strings.Contains(got, "B") || !strings.Contains(got, c.want) {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}

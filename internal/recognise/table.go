@@ -178,6 +178,11 @@ func (r *reader) readTable(g *grid, t *table) bool {
 	if len(rows) == 0 {
 		return false
 	}
+	for _, a := range rows {
+		if a.match.sure() {
+			t.answered, t.answeredIn = append(t.answered, a.match.ask), append(t.answeredIn, a.row)
+		}
+	}
 	remarks := r.remarksUnder(g, t, rows)
 	all := rows
 	rows, taken := r.takeMeant(g, t, rows, remarks)
@@ -222,6 +227,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 			return own
 		}
 		r.checkShift(t, column, all)
+		r.checkLabels(g, t, column, all)
 	}
 	if _, why := r.chooseValue(g, t, rows[0].match); own && !asked {
 		r.problems = append(r.problems, *why)

@@ -32,17 +32,18 @@ type claims struct {
 // titles is what the lines over a table say of all its figures; nil for what
 // they do not say, or contradict.
 type titles struct {
-	year     *line  // another year, and only that
-	part     *line  // some months of the year only
-	told     span   // the months they name, of which headings say "trong quý" and "lũy kế"
-	plan     *line  // that they were planned
-	estimate *line  // that they are estimates
-	example  *line  // that they only show how to fill a table in
-	draft    *line  // that they are not final
-	levels   []line // of which level of government they are
-	notes    []line // what is noted of them: in brackets, after a star
-	scopes   []line // which may say that they are of a part of what is asked for
-	lines    []line // all that is said of them, the name of the sheet too
+	year     *line     // another year, and only that
+	part     *line     // some months of the year only
+	told     span      // the months they name, of which headings say "trong quý" and "lũy kế"
+	plan     *line     // that they were planned
+	estimate *line     // that they are estimates
+	example  *line     // that they only show how to fill a table in
+	draft    *line     // that they are not final
+	levels   []line    // of which level of government they are
+	notes    []line    // what is noted of them: in brackets, after a star
+	scopes   []line    // which may say that they are of a part of what is asked for
+	subjects []subject // what they are about, beside the words of every title
+	lines    []line    // all that is said of them, the name of the sheet too
 }
 
 // titlesOver reads the lines over a table: those since the table before it
@@ -88,8 +89,9 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	r.dated = r.dated || t.told != span{} || slices.ContainsFunc(slices.Concat(groups...), line.namesPeriod)
 	speaking := func(l line) bool { return isPlanTitle(l.folded) || isEstimate(l.folded) || isOfResults(l.folded) }
 	t.lines = append(slices.Clone(own), sheet)
-	for _, l := range t.lines {
-		if scopeHints.in(l.folded) {
+	t.subjects = r.subjectsOver(own, sheet, file)
+	for _, l := range append(slices.Clone(t.lines), file) {
+		if scopeHints.in(l.folded) && !opensWith(l.folded, noSubjects) {
 			t.scopes = append(t.scopes, l)
 		}
 	}

@@ -33,11 +33,7 @@ func (t *taking) readUnit() {
 	if a.Unit == "" || a.Kind != resolution.AskNumber || t.o.Answer == returns.Blank {
 		return
 	}
-	if times := t.multiplied(); times != "" {
-		t.fault("B218", t.o.At, diag.Args{"found": times, "want": a.Unit, "label": a.Label})
-		return
-	}
-	if t.ownUnit {
+	if t.how != returns.ByForm && t.askMultiplier() || t.ownUnit {
 		return
 	}
 	for s := range t.stated() {
@@ -62,50 +58,6 @@ func (t *taking) readUnit() {
 		t.fault("B326", t.o.At, diag.Args{"label": a.Label, "found": t.o.Value.Exact(), "want": a.Unit})
 	}
 }
-
-// multiplied is what a heading or a title says the figures are to be taken times,
-// and of what unit it does not say: "(x10)", "(nghìn)" beside a column of units; ""
-// for nothing.
-func (t *taking) multiplied() string {
-	if t.how == returns.ByForm || t.layout != nil {
-		return ""
-	}
-	for _, unit := range t.heading.units().units {
-		if quantity.IsScale(unitKey(unit)) && !quantity.IsMoney(unitKey(t.ask.Unit)) { // of money it is a unit
-			return unit
-		}
-	}
-	for _, l := range append([]line{t.heading.line()}, t.titles.lines...) {
-		if times := timesIn(l.text); times != "" {
-			return times
-		}
-	}
-	return ""
-}
-
-// timesIn finds a sign of multiplication before a power of ten, which is not that of
-// a formula: "(x10)", "x 1.000", "× 1 triệu", but not "3=1x100".
-func timesIn(text string) string {
-	if !strings.ContainsAny(text, "xX×*") || strings.Contains(text, "=") {
-		return ""
-	}
-	s := speechOf(text)
-	for i := 0; i+1 < len(s.words); i++ {
-		if !slices.Contains(timesSigns, s.words[i]) || !isNumberWord(s.words[i+1]) {
-			continue
-		}
-		n := quantity.ReadWritten(s.words[i+1], true).Value
-		if scale := i+2 < len(s.words) && quantity.HasScaleWord(viet.Fold(s.words[i+2])); scale {
-			return strings.Join(s.words[i:i+3], " ")
-		}
-		if digits := n.Plain(); len(digits) > 1 && digits[0] == '1' && strings.Trim(digits[1:], "0") == "" {
-			return s.words[i] + s.words[i+1]
-		}
-	}
-	return ""
-}
-
-var timesSigns = list("x, ×, *")
 
 // mustSayUnit: a unit's own table must say what its money is counted in. A form
 // prints it, and who describes a table for the office knows it.

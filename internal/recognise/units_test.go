@@ -232,9 +232,12 @@ func TestFiguresToBeMultiplied(t *testing.T) {
 		}
 	}
 	head := row{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022"}
-	for text, want := range map[string]string{"BIỂU SỐ LIỆU (x10)": "11.1.value=faulty B218@C3",
-		"Số liệu x 1.000": "11.1.value=faulty B218@C3", "BIỂU SỐ LIỆU NĂM 2022": "11.1.value=352",
-		"Khu X 10 hộ": "11.1.value=faulty B218@C3"} {
+	for text, want := range map[string]string{"BIỂU SỐ LIỆU (x10)": "11.1.value=faulty B288@C3",
+		"Số liệu x 1.000": "11.1.value=faulty B288@C3", "BIỂU SỐ LIỆU NĂM 2022": "11.1.value=352",
+		"Số liệu (:10)": "11.1.value=faulty B288@C3", "Số liệu (10 lượt)": "11.1.value=faulty B288@C3",
+		"(trăm)": "11.1.value=faulty B288@C3", "Phòng học 6 x 10 m": "11.1.value=352",
+		"Báo cáo (10 trang)": "11.1.value=352", "Báo cáo (1/10)": "11.1.value=352",
+		"BIỂU SỐ LIỆU NĂM 2022 (x1000)": "11.1.value=faulty B288@C3"} {
 		got := said(examplePlan(t), "phuong-bac-son", laid([]row{{text}, head, {jobs, "lượt", 352}}))
 		if got != want {
 			t.Errorf("%q: %s", text, got)

@@ -1,0 +1,196 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/returns"
+	"baocao/internal/viet"
+)
+
+// What headings and titles say that figures are to be taken times, and leave it open
+// of what: "(x10)", "(trăm)", "(10 hộ)". A unit that converts is read as one.
+
+// multiplier is such a word as it was found, and what it makes of one.
+type multiplier struct {
+	said  string
+	times quantity.Number
+}
+
+// askMultiplier asks about a figure that a heading, a title or the name of the sheet
+// says is to be multiplied.
+func (t *taking) askMultiplier() bool {
+	m, found := t.multiplied()
+	if found {
+		t.fault("B288", t.o.At, diag.Args{"found": m.said, "label": t.ask.Label, "value": t.o.Value.Exact(),
+			"product": t.o.Value.Mul(m.times).Exact(), "unit": t.ask.Unit})
+	}
+	return found
+}
+
+func (t *taking) multiplied() (m multiplier, found bool) {
+	if t.layout != nil || t.o.Answer != returns.Given {
+		return m, false
+	}
+	for _, l := range append([]line{t.heading.line()}, t.titles.lines...) {
+		for _, piece := range statedIn(l.text) {
+			if m, found = t.multiplierOf(piece); found {
+				m.said = strings.Trim(viet.Tidy(piece), "() ")
+				return m, true
+			}
+		}
+		if m, found = timesWithin(l.text); found {
+			return m, true
+		}
+	}
+	return m, false
+}
+
+// statedIn are the parts of a text that may be a multiplier and nothing else: all of
+// it, what stands in brackets, and what it calls a unit.
+func statedIn(text string) []string {
+	all := []string{text}
+	for rest := text; ; {
+		_, after, opened := strings.Cut(rest, "(")
+		inner, behind, closed := strings.Cut(after, ")")
+		if !opened || !closed {
+			break
+		}
+		all = append(all, inner)
+		rest = behind
+	}
+	for _, piece := range slices.Clone(all) {
+		if _, after, ok := strings.Cut(piece, ":"); ok && unitNames.in(viet.Fold(piece)) {
+			all = append(all, after)
+		}
+		if at := strings.Index(strings.ToLower(piece), "tính bằng "); at >= 0 {
+			all = append(all, piece[at+len("tính bằng "):])
+		}
+	}
+	return all
+}
+
+// multiplierOf reads words as a multiplier, with a sign before it, or with what is
+// counted behind it. A bare number below a hundred is that of a column.
+func (t *taking) multiplierOf(piece string) (m multiplier, ok bool) {
+	s := speechOf(piece)
+	for len(s.words) > 0 && slices.Contains([]string{"(", "[", " "}, s.words[0]) {
+		s.words = s.words[1:]
+	}
+	for len(s.words) > 0 && slices.Contains([]string{")", "]", ".", ":"}, s.words[len(s.words)-1]) {
+		s.words = s.words[:len(s.words)-1]
+	}
+	signed := 0
+	if s.at(0, "1 :") > 0 {
+		signed = 2
+	} else if n := s.oneOf(0, allSigns); n > 0 {
+		signed = n
+	}
+	number := speech{s.words[signed:], s.bare}
+	if len(number.words) == 2 && number.words[0] == "." && number.words[1] == "000" {
+		return multiplier{times: quantity.Int(1000)}, true
+	}
+	times, n := number.powerOfTen()
+	if n == 0 || times.Equal(one) {
+		return m, false
+	}
+	counted := speech{number.words[n:], s.bare}.text()
+	worded := !isNumberWord(number.words[0])
+	switch {
+	case counted == "":
+		if ok = signed > 0 || n > 1 && !worded || worded || times.Cmp(hundred) >= 0; worded && signed == 0 {
+			ok = !quantity.IsMoney(unitKey(t.ask.Unit)) // of money it is a unit
+		}
+	case counted == "lần", counted == "đơn vị":
+		ok = true
+	default:
+		_, converts := t.factor(unitKey(strings.Trim(piece, "()[] ")))
+		_, same := t.factor(unitKey(counted))
+		ok = same && (signed > 0 || !converts || t.rowCountsOnes())
+	}
+	return multiplier{times: times}, ok
+}
+
+// rowCountsOnes: the row states the very unit asked for, which what stands over the
+// table contradicts. Of money the nearest unit holds.
+func (t *taking) rowCountsOnes() bool {
+	if t.unitCol == 0 || quantity.IsMoney(unitKey(t.ask.Unit)) {
+		return false
+	}
+	factor, ok := t.factor(unitKey(cellText(merged(t.sheet, t.row, t.unitCol))))
+	return ok && factor.Equal(one)
+}
+
+// powerOfTen is the number that words begin with, in digits or words, and how many
+// words it takes: "10", "1.000", "10^3", "trăm", "1 triệu"; 0 for none.
+func (s speech) powerOfTen() (n quantity.Number, words int) {
+	n = one
+	if len(s.words) > 0 && isNumberWord(s.words[0]) {
+		n, words = quantity.ReadWritten(s.words[0], true).Value, 1
+		digits := n.Plain()
+		if digits[0] != '1' || strings.Trim(digits[1:], "0") != "" {
+			return n, 0
+		}
+		if power, ok := map[string]int64{"²": 100, "³": 1000, "⁶": 1000000}[s.word(1)]; ok && digits == "10" {
+			return quantity.Int(power), 2
+		}
+		if s.word(1) == "^" && digits == "10" {
+			power := quantity.Int(10)
+			for range min(max(atMostFour(s.word(2))-1, 0), 9) {
+				power = power.Mul(quantity.Int(10))
+			}
+			return power, 3
+		}
+	}
+	for words < len(s.words) {
+		scale, ok := scaleWords[viet.Fold(s.words[words])]
+		if !ok {
+			break
+		}
+		n = n.Mul(quantity.Int(scale))
+		words++
+	}
+	return n, words
+}
+
+func (s speech) word(i int) string {
+	if i < len(s.words) {
+		return s.words[i]
+	}
+	return ""
+}
+
+// timesWithin finds a sign of multiplication before a power of ten among other words:
+// "Số liệu x 1.000", but neither a formula, "3=1x100", nor a size, "6 x 10 m", nor the
+// name of a place, "Khu X 10 hộ".
+func timesWithin(text string) (m multiplier, ok bool) {
+	if !strings.ContainsAny(text, "xX×*") || strings.Contains(text, "=") {
+		return m, false
+	}
+	s := speechOf(text)
+	for i := range s.words {
+		if s.oneOf(i, timesSigns) == 0 {
+			continue
+		}
+		if i > 0 && (isNumberWord(s.words[i-1]) && !isYear(atMostFour(s.words[i-1])) ||
+			slices.Contains(numberedPlaces, s.words[i-1])) {
+			continue
+		}
+		times, n := speech{s.words[i+1:], s.bare}.powerOfTen()
+		if n > 0 && isNumberWord(s.words[i+1]) && !times.Equal(one) {
+			return multiplier{strings.Join(s.words[i:i+1+n], " "), times}, true
+		}
+	}
+	return m, false
+}
+
+var (
+	timesSigns = list("x, ×, *, nhân, nhân với")
+	allSigns   = append(list("/, ÷, :, chia, chia cho"), timesSigns...)
+)
+
+// scaleWords are those of the steps that things are counted in.
+var scaleWords = map[string]int64{"chuc": 10, "tram": 100, "nghin": 1000, "ngan": 1000, "van": 10000,
+	"trieu": 1000000, "ty": 1000000000}

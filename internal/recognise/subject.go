@@ -1,0 +1,323 @@
+package recognise
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
+)
+
+// What a title over a table is about. Words that titles of reports are made of say
+// nothing of whom the figures count; what is left over may: "KẾT QUẢ NĂM 2022 - KHỐI
+// MẦM NON", "Hộ cận nghèo", "Chung cư Hoàng Huy".
+
+// subject is what is left of a title without the words of titles.
+type subject struct {
+	line
+	words speech
+	lone  bool // nothing but a number stood before it, and nothing beside it
+}
+
+// bare words open titles as a number does; what follows is all that they say.
+var bareOpenings = list(`biểu, bảng, biểu mẫu, mẫu, mẫu biểu, phụ lục, phụ biểu, bảng biểu, bảng số liệu, bảng tính,
+	bảng nhập, phần, mục, số, tt, stt, danh sách, thống kê, tổng hợp, số liệu`)
+
+// numberings stand before the number of a table.
+var numberings = list("biểu, bảng, biểu mẫu, mẫu, mẫu biểu, phụ lục, phụ biểu, phần, mục, số")
+
+// reportOpenings are the other words of titles that leave their subject open.
+var reportOpenings = list(`báo cáo, bc, kết quả, kq, tình hình, thực hiện, chỉ tiêu, chi tiết, chung, về, của,
+	năm, quý, tháng, theo, cuối năm, trong năm, cả năm, nhanh, tổng kết, sơ kết, đánh giá, rà soát, chính, chủ yếu,
+	cơ bản, đạt được, đến, ngày, hết, tính đến, từ, lũy kế, luỹ kế, phục vụ, cộng, tổng, tổng số, cho, nội dung,
+	 thông tin, biến động, so sánh, tăng giảm, phân tích, bảng tính, trên địa bàn, địa bàn, toàn, phường, quận,
+	và, tại, trên, trong, nhiệm kỳ, kỳ, chia, phân, đối với, riêng, dành cho, gồm, có, thuộc,
+	ước, ước tính, dự kiến, sơ bộ, phương án, ngành, nhập, dùng, mới, loại hình, loại`)
+
+// endings end what a title is about: what follows tells when and where.
+var endings = list(`trong năm, cuối năm, cả năm, đầu năm, tính đến, đến ngày, đến hết, đến cuối, trên địa bàn, toàn
+	phường, toàn quận, gửi, 6 tháng, 9 tháng, quý, tháng`)
+
+// noSubjects begin lines of letters and of those who wrote them.
+var noSubjects = phrases{"nguoi lap", "nguoi tong hop", "nguoi bao cao", "nguoi ky", "nguoi gui", "nguoi nhan",
+	"nguoi duyet", "nguoi kiem tra", "nguoi thuc hien", "nguoi phu trach", "nguoi cung cap", "nguoi viet",
+	"can bo phu trach", "can bo lap", "can bo tong hop", "can bo thuc hien", "can bo theo doi", "cong chuc phu trach",
+	"cong chuc lap", "lap bieu", "nguoi dai dien", "noi nhan", "kinh gui", "gui", "dia chi", "tru so", "dien thoai",
+	"dt", "sdt", "so dien thoai", "email", "nguon", "lien he", "can cu", "ten don vi", "don vi", "co quan", "dvt",
+	"ky bao cao", "luu", "ghi chu", "luu y", "ngay", "trang", "ban hanh", "kem theo", "ve viec", "v v", "chu tich",
+	"da dien", "tm", "kt", "t m", "k t", "thu truong", "doc lap tu do", "cong hoa xa hoi", "dang cong san", "so hieu", "so ky hieu",
+	"cong van", "quyet dinh", "thong bao", "to trinh", "nghi dinh", "thong tu", "bien ban",
+	"thuc hien cong van", "thuc hien nghi quyet", "thuc hien huong dan"}
+
+// bodyOpenings begin the names of bodies, which stand over a report as its sender.
+var bodyOpenings = list(`ubnd, ủy ban, uỷ ban, hđnd, hội đồng, đảng ủy, đảng uỷ, đảng bộ, quận ủy, quận uỷ, thành ủy,
+	mttq, ubmttq, mặt trận, công đoàn, văn phòng, ban, phòng, chi cục, cục, sở, công an, trạm y tế, hội, đoàn, bhxh,
+	bảo hiểm xã hội, trung tâm, thành phố, tỉnh, tp, p, q, bộ, tổ công tác`)
+
+// maxSubject is how many words a title of those who are counted has at most; more
+// are a sentence.
+const maxSubject = 10
+
+// subjectsOver are the lines over a table that are about something, and the names
+// of its sheet and file where they name who is counted.
+func (r *reader) subjectsOver(own []line, sheet, file line) []subject {
+	var all []subject
+	add := func(l line, s speech, opened bool) {
+		rest, reported := r.withoutOpenings(s)
+		if len(rest.words) == 0 {
+			return
+		}
+		alone := !slices.ContainsFunc(own, func(x line) bool {
+			return x.row == l.row && x.col != l.col && len(unitsIn(x.text).units) == 0
+		})
+		text := strings.TrimSpace(l.text)
+		lone := opened && !reported && alone && len(rest.words) <= maxSubject && rest.oneOf(0, bodyOpenings) == 0 &&
+			!strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ":") && !slices.Contains(rest.words, ":")
+		all = append(all, subject{l, rest, lone})
+	}
+	for _, l := range own {
+		if isNational(l.folded) { // what stands over it is the sender's
+			break
+		}
+		title := readNumber(l.text).rest
+		if len(l.text) <= maxSubjectLine && !opensWith(l.folded, noSubjects) && !r.readTitle(title).known() &&
+			unitsIn(l.text).units == nil {
+			add(l, speechOf(l.text), !strings.HasPrefix(strings.TrimSpace(l.text), "("))
+		}
+	}
+	for _, name := range []line{sheet, file} {
+		s := speechOf(strings.ReplaceAll(name.text, "_", " - "))
+		for _, part := range s.items() {
+			rest, _ := r.withoutOpenings(part)
+			if n := rest.population(); n > 0 && (n < len(rest.words) || rest.oneOf(0, kinds) < n) {
+				add(name, part, false)
+			}
+		}
+	}
+	return all
+}
+
+// kinds alone say what rows or columns are of: a sheet "TDP" is of all of them.
+var kinds = list(`hộ, hộ gia đình, gia đình, người, tổ, tdp, tổ dân phố, thôn, xóm, làng, khu, khu vực, cụm, khối, vùng,
+	nhóm, trường, cơ sở, chi bộ, đảng bộ, doanh nghiệp, dn, đảng viên, lao động, dân số, đối tượng, cơ quan`)
+
+// maxSubjectLine is how long a line may be, in bytes, to be a title.
+const maxSubjectLine = 250
+
+func opensWith(folded string, some phrases) bool {
+	return slices.ContainsFunc(some, func(p string) bool { return strings.HasPrefix(folded+" ", p+" ") })
+}
+
+// isNational: the line is the motto that stands over a letter.
+func isNational(folded string) bool {
+	return opensWith(folded, phrases{"doc lap tu do", "cong hoa xa hoi chu nghia", "dang cong san viet nam"})
+}
+
+// withoutOpenings cuts off a title what every title may begin and end with;
+// reported tells that it was more than a number.
+func (r *reader) withoutOpenings(s speech) (rest speech, reported bool) {
+	s = r.withoutOwnName(s)
+	for numbered := false; len(s.words) > 0; { // so is a table, not what is counted
+		n := 1
+		of := s.oneOf(0, numberings) > 0
+		switch w := s.words[0]; {
+		case s.populated(0):
+			n = 0
+		case s.oneOf(0, bareOpenings) > 0:
+			n = s.oneOf(0, bareOpenings)
+		case s.oneOf(0, reportOpenings) > 0:
+			n, reported = s.oneOf(0, reportOpenings), true
+		case w == "gửi": // whom it is for
+			return speech{bare: s.bare}, reported
+		case isNumberWord(w) && !numbered && s.populated(1): // how many of them: "12/12 tổ dân phố"
+			return speech{bare: s.bare}, reported
+		case isNumberWord(w), viet.Fold(w) == "", len(w) == 1, strings.Trim(w, "ivx") == "", isCode(w):
+		default:
+			n = 0
+		}
+		if n == 0 {
+			break
+		}
+		s.words, numbered = s.words[n:], of
+	}
+	for i := 1; i < len(s.words); i++ {
+		ofYear := s.at(i, "năm") > 0 && (i+1 == len(s.words) || isNumberWord(s.words[i+1]))
+		if ofYear || s.oneOf(i, endings) > 0 {
+			s.words = s.words[:i]
+		}
+	}
+	for len(s.words) > 0 && viet.Fold(s.words[len(s.words)-1]) == "" {
+		s.words = s.words[:len(s.words)-1]
+	}
+	return s, reported
+}
+
+// populated: from a word on a text names those who are counted, one or many.
+func (s speech) populated(i int) bool {
+	rest := speech{s.words[i:], s.bare}
+	n := rest.oneOf(0, pluralWords)
+	return rest.population() > 0 || n > 0 && (speech{rest.words[n:], s.bare}).population() > 0
+}
+
+// isCode: letters without a vowel, as those of papers and forms: "01/PH".
+func isCode(word string) bool {
+	folded := viet.Fold(word)
+	return shortForms[folded] == "" && !strings.ContainsAny(folded, "aeiouy")
+}
+
+// withoutOwnName are words without the sender's name, and the office's.
+func (r *reader) withoutOwnName(s speech) speech {
+	names := []string{viet.Fold(r.plan.Office.Place), viet.Fold(r.plan.Office.Issuer)}
+	if u := r.plan.Unit(r.unit); u != nil {
+		for _, name := range append([]string{u.Name}, u.Aliases...) {
+			names = append(names, viet.Fold(name))
+			if words := speechOf(name); u.Group != "" {
+				if l, n := words.levelAt(0); l != noLevel {
+					names = append(names, viet.Fold(strings.Join(words.words[n:], " ")))
+				}
+			}
+		}
+	}
+	kept := speech{bare: s.bare}
+	for i := 0; i < len(s.words); {
+		n := 0
+		for k := 1; k <= longestName && i+k <= len(s.words); k++ {
+			if name := viet.Fold(strings.Join(s.words[i:i+k], " ")); name != "" && slices.Contains(names, name) {
+				n = k
+			}
+		}
+		if n == 0 {
+			kept.words = append(kept.words, s.words[i])
+			n = 1
+		}
+		i += n
+	}
+	return kept
+}
+
+// isOfSubject: what a title is about are others than those whom the plan asks for.
+// The name of a field of work is none, nor is what another row of the table counts:
+// the title names that row.
+func (t *taking) isOfSubject(about subject) bool {
+	s := about.words
+	switch {
+	case s.has(fieldWords), s.has(noScope), t.standsAt(s),
+		t.listsAllPlaces(s), t.isAnsweredBeside(s):
+		return false
+	}
+	if rest := t.withoutAsked(s); rest.populated(0) { // "BHYT hộ gia đình"
+		return t.narrowed(rest, false)
+	}
+	return about.lone && !t.knows(s.text(), t.wordsOfSender())
+}
+
+// standsAt: the title is the address of what is asked for: "Nhà văn hóa tổ 5".
+func (t *taking) standsAt(s speech) bool {
+	for i := range s.words {
+		if s.numberedPlace(i) > 0 && t.isAddress(s, i) {
+			return s.at(0, t.ask.Unit) > 0
+		}
+	}
+	return false
+}
+
+// withoutAsked are the words of a title from the first on that names who is counted,
+// where those before it are what is asked for.
+func (t *taking) withoutAsked(s speech) speech {
+	asked := t.askedWords()
+	for i, w := range s.words {
+		if s.populated(i) {
+			return speech{s.words[i:], s.bare}
+		}
+		if folded := viet.Fold(w); !allIn(strings.Fields(cmp.Or(shortForms[folded], folded)), asked) &&
+			!slices.Contains(fillers, folded) {
+			break
+		}
+	}
+	return s
+}
+
+// isAnsweredBeside: all that a title lists is what the table answers in some row.
+func (t *taking) isAnsweredBeside(s speech) bool {
+	if t.table == nil {
+		return false
+	}
+	return !slices.ContainsFunc(s.items(), func(item speech) bool {
+		words := meaning(item.text())
+		return len(words) > 0 && !slices.ContainsFunc(t.table.answered, func(a resolution.Ask) bool {
+			return len(beyond(words, meaning(a.Label))) == 0
+		})
+	})
+}
+
+// wordsOfSender are those of the plan, and of the sender's name: those of fields of
+// work, as long as none of them names who is counted.
+func (t *taking) wordsOfSender() []string {
+	texts := []string{t.plan.Resolution.Theme, t.plan.Resolution.About}
+	for _, a := range t.asks {
+		texts = append(texts, a.Label, a.Unit)
+	}
+	for _, s := range t.plan.Sections {
+		for _, i := range s.Indicators {
+			texts = append(texts, i.Text)
+			for _, m := range i.Measures {
+				texts = append(texts, m.Name)
+			}
+		}
+	}
+	if u := t.plan.Unit(t.unit); u != nil {
+		texts = append(append(texts, u.Name), u.Aliases...)
+	}
+	words := append(speechOf(strings.Join(texts, " ")).words, t.knownWords()...)
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// listsAllPlaces: "Tổ dân phố 1 đến tổ dân phố 12", where there are 12 in all.
+func (t *taking) listsAllPlaces(s speech) bool {
+	for i := range s.words {
+		n := s.numberedPlace(i)
+		if n == 0 || quantity.ReadWritten(s.words[i+n-1], true).Value.Cmp(one) != 0 {
+			continue
+		}
+		next := i + n
+		if next += s.oneOf(next, upTo); next == i+n {
+			continue
+		}
+		if m := s.numberedPlace(next); m > 0 {
+			next += m - 1
+		}
+		return next+1 == len(s.words) && isNumberWord(s.words[next]) &&
+			t.hasPlaces(quantity.ReadWritten(s.words[next], true).Value)
+	}
+	return false
+}
+
+var upTo = list("đến, tới, đến hết, -, –")
+
+// hasPlaces: so many places are all that the sender has, as the table says, or last
+// year's report.
+func (t *taking) hasPlaces(n quantity.Number) bool {
+	for _, a := range t.asks {
+		if speechOf(a.Unit).oneOf(0, numberedPlaces) == 0 || a.Role == resolution.RoleNumerator {
+			continue
+		}
+		if slices.ContainsFunc(t.references(a.Ask), n.Equal) {
+			return true
+		}
+		if t.table == nil {
+			continue
+		}
+		for i, of := range t.table.answered {
+			if of.Key() != a.Key() {
+				continue
+			}
+			if all, ok := amount(t.sheet, t.table.answeredIn[i], t.heading, false); ok && all.Equal(n) {
+				return true
+			}
+		}
+	}
+	return false
+}
