@@ -81,6 +81,9 @@ func bodyLines(layout *pdf.Layout) []printedLine {
 			if n := len(lines) - 1; n >= 0 && lines[n].y == f.Y && math.Abs(lines[n].end-f.X) < 0.01 {
 				lines[n].text += f.Text
 				lines[n].end = f.X + f.Width
+				if f.Space != 0 || f.Track != 0 { // a link at its begin has no spaces
+					lines[n].space = 1 + (f.Space+2*f.Track)/natural
+				}
 				continue
 			}
 			lines = append(lines, printedLine{text: f.Text, x: f.X, end: f.X + f.Width, y: f.Y,
