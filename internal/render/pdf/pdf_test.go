@@ -191,7 +191,7 @@ func TestSameDocumentSameBytes(t *testing.T) {
 
 // benched is a report of six pages, one of them the annex.
 func benched() *document.Document {
-	d := sample(strings.Repeat("Tỷ lệ hộ dân sử dụng nước sạch theo tiêu chuẩn đạt 100% (29.850/29.850 hộ). ", 5))
+	d := sample(strings.Repeat("Tỷ lệ hộ dân sử dụng nước sạch theo tiêu chuẩn đạt 100% (29.850/29.850 hộ). ", 4))
 	d.Body = append(d.Body, slices.Concat(d.Body, d.Body, d.Body)...)
 	d.Annex.Table.Rows = d.Annex.Table.Rows[:20]
 	for i := range d.Annex.Table.Rows {
