@@ -234,7 +234,8 @@ func (w Written) hasParts(folded, aside string) bool {
 		}
 		sum = sum.Add(n)
 	}
-	return strings.HasPrefix(folded, "trong do") || strings.HasPrefix(folded, "trong so do") || len(parts) > 1 && sum.Equal(w.Value)
+	return strings.HasPrefix(folded, "trong do") || strings.HasPrefix(folded, "trong so do") ||
+		len(parts) > 1 && sum.Equal(w.Value)
 }
 
 // isRate: a remark gives the part in percent of the whole, as far as it prints.

@@ -192,8 +192,9 @@ func (t *taking) narrowed(s speech, part bool) bool {
 		return true
 	}
 	if named := t.unitsIn(s.text()); len(named) > 0 {
-		if s = t.withoutOwnName(s); len(named) > 1 || named[0] != t.unit || len(s.words) == s.oneOf(0, populations) &&
-			s.oneOf(0, namedPlaces) == 0 {
+		s = t.withoutOwnName(s)
+		lone := len(s.words) == s.oneOf(0, populations) && s.oneOf(0, namedPlaces) == 0
+		if len(named) > 1 || named[0] != t.unit || lone {
 			return false
 		}
 	}

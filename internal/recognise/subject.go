@@ -21,7 +21,7 @@ type subject struct {
 	lone  bool // nothing but a number stood before it, and nothing beside it
 }
 
-// bare words open titles as a number does; what follows is all that they say.
+// bareOpenings open titles as a number does; what follows is all that they say.
 var bareOpenings = list(`biểu, bảng, biểu mẫu, mẫu, mẫu biểu, phụ lục, phụ biểu, bảng biểu, bảng số liệu, bảng tính,
 	bảng nhập, phần, mục, số, tt, stt, danh sách, thống kê, tổng hợp, số liệu`)
 
@@ -47,7 +47,8 @@ var noSubjects = phrases{"nguoi lap", "nguoi tong hop", "nguoi bao cao", "nguoi 
 	"cong chuc lap", "lap bieu", "nguoi dai dien", "noi nhan", "kinh gui", "gui", "dia chi", "tru so", "dien thoai",
 	"dt", "sdt", "so dien thoai", "email", "nguon", "lien he", "can cu", "ten don vi", "don vi", "co quan", "dvt",
 	"ky bao cao", "luu", "ghi chu", "luu y", "ngay", "trang", "ban hanh", "kem theo", "ve viec", "v v", "chu tich",
-	"da dien", "tm", "kt", "t m", "k t", "thu truong", "doc lap tu do", "cong hoa xa hoi", "dang cong san", "so hieu", "so ky hieu",
+	"da dien", "tm", "kt", "t m", "k t", "thu truong", "doc lap tu do", "cong hoa xa hoi", "dang cong san", "so hieu",
+	"so ky hieu",
 	"cong van", "quyet dinh", "thong bao", "to trinh", "nghi dinh", "thong tu", "bien ban",
 	"thuc hien cong van", "thuc hien nghi quyet", "thuc hien huong dan"}
 

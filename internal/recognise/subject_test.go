@@ -34,8 +34,8 @@ func TestWhatATableIsAbout(t *testing.T) {
 	} {
 		s := laid(wardTable(title))
 		got := said(examplePlan(t), "phuong-bac-son", s)
-		if isAsked := strings.Contains(got, "17.2.denominator=faulty") && strings.Contains(got, "B263@A1"); isAsked != asked ||
-			!asked && !strings.Contains(got, "17.2.denominator=1893") {
+		isAsked := strings.Contains(got, "17.2.denominator=faulty") && strings.Contains(got, "B263@A1")
+		if isAsked != asked || !asked && !strings.Contains(got, "17.2.denominator=1893") {
 			t.Errorf("%q: %s", title, got)
 		}
 	}
