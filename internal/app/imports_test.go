@@ -71,11 +71,11 @@ var rooms = []room{
 	{"render/result", "assess diag quantity resolution returns settle viet"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet wording workbook"},
 
-	{"app", "assess compose correction diag disk document draft examples fileset inbox journal lock mishap newyear ooxml quantity " +
-		"recognise render/docx render/mail render/pdf render/result render/xlsx resolution resolution/load returns roster settle " +
-		"tomlfile viet wording workbook workbook/open"},
-	{"cmd/baocao", "app assess compose diag disk fileset journal lock recognise render/result resolution returns roster " +
-		"settle tomlfile viet workbook"},
+	{"app", "assess compose correction diag disk document draft examples fileset inbox journal lock mishap newyear " +
+		"ooxml quantity recognise render/docx render/mail render/pdf render/result render/xlsx resolution " +
+		"resolution/load returns roster settle tomlfile viet wording workbook workbook/open"},
+	{"cmd/baocao", "app assess compose diag disk fileset journal lock recognise render/result resolution returns " +
+		"roster settle tomlfile viet workbook"},
 }
 
 // libraries are the modules of others and who may import them: what one room

@@ -191,7 +191,8 @@ func TestWhateverIsDoneInWordIsPrinted(t *testing.T) {
 				case 1: // deleted
 					return ""
 				case 2: // one added behind it
-					return p + `<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t>Đoạn mới &amp; # * 12.</w:t></w:r></w:p>`
+					return p + `<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t>Đoạn mới &amp; # * 12.</w:t>` +
+						`</w:r></w:p>`
 				case 3: // typed anew, its bookmark gone with the old text
 					return `<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t>Gõ lại cả đoạn.</w:t></w:r></w:p>`
 				case 4: // cut in two
@@ -201,12 +202,13 @@ func TestWhateverIsDoneInWordIsPrinted(t *testing.T) {
 					if i < at[4] || strings.Contains(p[i:], "</w:hyperlink>") {
 						return p
 					}
-					return p[:i] + `</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t>` + p[i+1:]
+					return p[:i] + `</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t>` +
+						p[i+1:]
 				case 5: // its text cleared
 					return texts.ReplaceAllString(p, "")
 				case 6: // two new ones
-					return p + strings.Repeat(`<w:p><w:pPr><w:pStyle w:val="ListBullet"/></w:pPr><w:r><w:t>Ý thêm.</w:t>`+
-						`</w:r></w:p>`, 2)
+					return p + strings.Repeat(`<w:p><w:pPr><w:pStyle w:val="ListBullet"/></w:pPr>`+
+						`<w:r><w:t>Ý thêm.</w:t></w:r></w:p>`, 2)
 				}
 				return p
 			})
@@ -243,9 +245,11 @@ func TestWhatIsNotTakenIsTold(t *testing.T) {
 		xml = strings.Replace(xml, "QUẬN ỦY KIẾN AN", "QUẬN ỦY KHÁC", 1)
 		xml = strings.Replace(xml, " Kết nạp 128 đảng viên",
 			`</w:t></w:r><w:ins w:id="900"><w:r><w:t xml:space="preserve"> Đã</w:t></w:r></w:ins>`+
-				`<w:del w:id="901"><w:r><w:delText>bỏ</w:delText></w:r></w:del><w:r><w:rPr><w:strike/></w:rPr><w:t>gạch`+
+				`<w:del w:id="901"><w:r><w:delText>bỏ</w:delText></w:r></w:del>`+
+				`<w:r><w:rPr><w:strike/></w:rPr><w:t>gạch`+
 				`</w:t></w:r>`+
-				`<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:drawing/></w:r><w:r><w:t xml:space="preserve"> `+
+				`<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:drawing/></w:r>`+
+				`<w:r><w:t xml:space="preserve"> `+
 				`kết nạp 139 đảng viên`, 1)
 		first := regexp.MustCompile(`<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:bookmarkStart[^>]*/><w:r>` +
 			`<w:t[^>]*>V- .*?</w:p><w:bookmarkEnd w:id="\d+"/>`)
@@ -328,7 +332,8 @@ func TestEditsByPython(t *testing.T) {
 	const script = `import sys, docx
 d = docx.Document(sys.argv[1])
 for p in d.paragraphs:
-    for begins, text in ((" Kết nạp", " Kết nạp được 128 đảng viên."), ("Trật tự đường hè", "Trật tự đường hè còn lộn xộn."),
+    for begins, text in ((" Kết nạp", " Kết nạp được 128 đảng viên."), ("Trật tự đường hè",
+	"Trật tự đường hè còn lộn xộn."),
                          ("Thực hiện Nghị quyết", "Thực hiện Nghị quyết số 02-NQ/QU, báo cáo như sau:")):
         if p.text.startswith(begins):
             p.runs[0].text = text

@@ -41,7 +41,8 @@ func TestStylesAreWrittenOut(t *testing.T) {
 	t.Parallel()
 	b := document.Paragraph{ID: "a", Runs: []document.Run{{Text: "Chỉ tiêu "}, {Text: "(4)", To: "ct-4"},
 		{Text: " đạt ", Style: document.Plain}, {Text: "16,43%", Style: document.Bold}, {Text: ", "},
-		{Text: "xem phụ lục", Style: document.Italic}, {Text: "; "}, {Text: "[bổ sung]", Style: document.Gap}, {Text: "."}}}
+		{Text: "xem phụ lục", Style: document.Italic}, {Text: "; "}, {Text: "[bổ sung]", Style: document.Gap},
+		{Text: "."}}}
 	if got := Markdown(b); got != "Chỉ tiêu (4) đạt **16,43%**, *xem phụ lục*; `[bổ sung]`." {
 		t.Errorf("%q", got)
 	}

@@ -335,7 +335,8 @@ func asODS(b *workbook.Book) ([]byte, bool) {
 	pages := ""
 	for i, s := range b.Sheets {
 		zeros = zeros || s.HidesZeros
-		fmt.Fprintf(&styles, `<style:style style:name="ta%d" style:family="table" style:master-page-name="mp%d"/>`, i, i)
+		fmt.Fprintf(&styles, `<style:style style:name="ta%d" style:family="table" style:master-page-name="mp%d"/>`,
+			i, i)
 		style := fmt.Sprintf(` table:style-name="ta%d"`, i)
 		if s.Visibility != workbook.Visible {
 			style = ` table:style-name="an"`

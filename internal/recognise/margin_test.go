@@ -58,7 +58,8 @@ func TestWhatIsPrintedOverAndUnderThePages(t *testing.T) {
 		{"a standard", said("TCVN ISO 9001:2015"), said("(Tiếp theo)"), "", "127", nil},
 		{"all of the city", said("TOÀN THÀNH PHỐ"), nil, "", "B263", map[string]string{"layout": "127",
 			"row for each unit": "127", "column for each unit": "127"}},
-		{"a paper of another year", said("Ban hành kèm theo Thông tư số 12/2021/TT-BNV ngày 05/01/2021"), nil, "", "127",
+		{"a paper of another year", said("Ban hành kèm theo Thông tư số 12/2021/TT-BNV ngày 05/01/2021"), nil, "",
+			"127",
 			nil},
 	} {
 		for _, w := range ways {

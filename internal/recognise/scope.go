@@ -499,7 +499,8 @@ func (t *taking) givenByAnother(text string) bool {
 		return false
 	}
 	asked, said := speechOf(t.ask.Label).givers(), speechOf(text).givers()
-	return len(asked) > 0 && len(said) > 0 && !slices.ContainsFunc(said, func(l level) bool { return slices.Contains(asked, l) })
+	return len(asked) > 0 && len(said) > 0 && !slices.ContainsFunc(said,
+		func(l level) bool { return slices.Contains(asked, l) })
 }
 
 // givers are the levels of government that a text says gave something.

@@ -9,8 +9,9 @@ import (
 func TestAParagraphsFile(t *testing.T) {
 	t.Parallel()
 	for _, p := range []Paragraph{
-		{ID: "chi-tieu-4", File: "doan/chi-tieu-4.md", Text: "Lời mới.\n\n- Ý.", Was: "Tăng 16,43% > 12%.", Remembers: true,
-			Figures: []string{"3", "4,5"}},
+		{ID: "chi-tieu-4", File: "doan/chi-tieu-4.md", Text: "Lời mới.\n\n- Ý.", Was: "Tăng 16,43% > 12%.",
+			Remembers: true,
+			Figures:   []string{"3", "4,5"}},
 		{ID: "a", File: "doan/a.md", Was: "", Remembers: true},
 		{ID: "a", File: "doan/a.md", Text: "<b>", Was: "x", Remembers: true},
 	} {

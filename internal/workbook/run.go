@@ -97,7 +97,8 @@ func (c *Cell) Prose() string {
 	var out strings.Builder
 	for i := range c.Runs {
 		r := &c.Runs[i]
-		if r.gone(c) || r.ScriptIn(c) == Raised && out.Len() > 0 && isMark(r.Text) && !strings.HasSuffix(out.String(), "m") {
+		if r.gone(c) || r.ScriptIn(c) == Raised && out.Len() > 0 && isMark(r.Text) &&
+			!strings.HasSuffix(out.String(), "m") {
 			continue
 		}
 		out.WriteString(r.Text)

@@ -30,7 +30,8 @@ func whole() *document.Document {
 		Profile: "dang-hd36",
 		Letterhead: document.Letterhead{Parent: "ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG", Issuer: "QUẬN ỦY KIẾN AN", Number: "7",
 			Symbol: "BC/QU", Place: "Kiến An", Date: "ngày 20 tháng 12 năm 2022"},
-		Kind: "BÁO CÁO", Title: "kết quả thực hiện Nghị quyết số 02-NQ/QU, ngày 20/12/2021 của Ban Chấp hành Đảng bộ quận",
+		Kind:   "BÁO CÁO",
+		Title:  "kết quả thực hiện Nghị quyết số 02-NQ/QU, ngày 20/12/2021 của Ban Chấp hành Đảng bộ quận",
 		Notice: "Số liệu minh họa",
 		Body: []document.Block{
 			document.Heading{ID: "muc-1", Level: 1, Runs: runs("I- KẾT QUẢ")},
@@ -39,7 +40,8 @@ func whole() *document.Document {
 				{Text: "[bổ sung]", Style: document.Gap}, {Text: "(9)", To: "ct-9"}, {Text: ", gồm:"}}},
 			document.Item{ID: "y-1", Runs: runs("Ý một.")}, document.Item{ID: "y-2", Level: 1, Runs: runs("Ý trong.")},
 			document.Table{Columns: []document.Column{{}, {Align: document.Decimal}},
-				Head: [][]document.Cell{{cell("Tên"), cell("Số")}}, Rows: []document.Row{{Cells: []document.Cell{cell("a"),
+				Head: [][]document.Cell{{cell("Tên"), cell("Số")}},
+				Rows: []document.Row{{Cells: []document.Cell{cell("a"),
 					cell("1,5")}}}},
 		},
 		Signature:  document.Signature{Authority: "T/M BAN CHẤP HÀNH", Position: "BÍ THƯ", Name: "Nguyễn Văn A"},
@@ -50,9 +52,11 @@ func whole() *document.Document {
 				Rows: []document.Row{{Cells: []document.Cell{cell("Phường Bắc Sơn")}}}}}},
 			Table: document.Table{Columns: []document.Column{{Align: document.Center}, {}, {Align: document.Decimal}},
 				Head: [][]document.Cell{
-					{{Runs: runs("TT"), RowSpan: 2}, {Runs: runs("Chỉ tiêu"), ColSpan: 2}}, {cell("Tên"), cell("Thực hiện")}},
+					{{Runs: runs("TT"), RowSpan: 2}, {Runs: runs("Chỉ tiêu"), ColSpan: 2}}, {cell("Tên"),
+						cell("Thực hiện")}},
 				Rows: []document.Row{
-					{Kind: document.SectionRow, Cells: []document.Cell{{Runs: runs("I. Kinh tế"), ColSpan: 3}}, Keep: true},
+					{Kind: document.SectionRow, Cells: []document.Cell{{Runs: runs("I. Kinh tế"), ColSpan: 3}},
+						Keep: true},
 					{ID: "ct-4", Cells: []document.Cell{cell("4"), cell("Tổng giá trị"), cell("3.168,5")}},
 					{ID: "ct-5", Cells: []document.Cell{cell("5"), cell("Tỷ trọng"), cell("82,76")}}}}},
 	}

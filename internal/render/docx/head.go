@@ -278,7 +278,8 @@ func (w *writer) row(whole bool) {
 func (w *writer) cell(width int, content func()) {
 	w.add(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, width)
 	if w.begins != "" {
-		w.add(`<w:bookmarkStart w:id="%[1]d" w:name="%[2]s"/><w:bookmarkEnd w:id="%[1]d"/>`, w.bookmark(w.begins), w.begins)
+		w.add(`<w:bookmarkStart w:id="%[1]d" w:name="%[2]s"/><w:bookmarkEnd w:id="%[1]d"/>`, w.bookmark(w.begins),
+			w.begins)
 		w.begins = ""
 	}
 	content()

@@ -237,7 +237,8 @@ func (r *reader) paragraph(x *ooxml.Scanner) error {
 		switch name {
 		case "pStyle":
 			style := strings.ToLower(attr(x, "val"))
-			if level, ok := strings.CutPrefix(style, "heading"); ok && len(level) == 1 && level[0] >= '1' && level[0] <= '9' {
+			if level, ok := strings.CutPrefix(style, "heading"); ok && len(level) == 1 && level[0] >= '1' &&
+				level[0] <= '9' {
 				p.Level = min(int(level[0]-'0'), 3)
 			}
 			p.Item = strings.HasPrefix(style, "list")

@@ -94,7 +94,8 @@ func (w *writer) properties(l look) {
 		w.add(`<w:pBdr>`+line+`</w:pBdr>`, "top")
 	}
 	if l.center != 0 {
-		w.add(`<w:tabs><w:tab w:val="center" w:pos="%d"/><w:tab w:val="right" w:pos="%d"/></w:tabs>`, l.center, l.rightTab)
+		w.add(`<w:tabs><w:tab w:val="center" w:pos="%d"/><w:tab w:val="right" w:pos="%d"/></w:tabs>`, l.center,
+			l.rightTab)
 	}
 	if l.of != nil {
 		w.add(`%s`, spacing(points(l.of.Above), l.of.Leading))

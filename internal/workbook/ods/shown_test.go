@@ -91,18 +91,21 @@ func TestODSRaisesByRowColumnAndDefault(t *testing.T) {
 		styles, table string
 		want          workbook.Style
 	}{
-		{"", `<table:table-column table:default-cell-style-name="conNang"/><table:table-row>` + cell + `</table:table-row>`,
+		{"", `<table:table-column table:default-cell-style-name="conNang"/><table:table-row>` + cell +
+			`</table:table-row>`,
 			workbook.Style{Script: workbook.Raised}},
 		{"", `<table:table-row table:default-cell-style-name="ha">` + cell + `</table:table-row>`,
 			workbook.Style{Script: workbook.Lowered}},
-		{"", `<table:table-column table:default-cell-style-name="gach"/><table:table-row>` + cell + `</table:table-row>`,
+		{"", `<table:table-column table:default-cell-style-name="gach"/><table:table-row>` + cell +
+			`</table:table-row>`,
 			workbook.Style{Struck: true}},
 		{"", `<table:table-column table:default-cell-style-name="nang"/><table:table-row ` +
 			`table:default-cell-style-name="veDong">` + cell + `</table:table-row>`, workbook.Style{}},
 		{`<office:styles>` + struck + `</office:styles>`, `<table:table-row>` + cell + `</table:table-row>`,
 			workbook.Style{Struck: true}},
 	} {
-		s := mustReadODS(t, odsArchive(odsContent(c.styles+looks, `<table:table table:name="A">`+c.table+`</table:table>`),
+		s := mustReadODS(t, odsArchive(odsContent(c.styles+looks, `<table:table table:name="A">`+c.table+
+			`</table:table>`),
 			nil)).Sheets[0]
 		if got := s.Cells[0].Style; got.Script != c.want.Script || got.Struck != c.want.Struck {
 			t.Errorf("%s: %+v", c.table, got)
@@ -132,7 +135,8 @@ func TestODSMargins(t *testing.T) {
 		`<style:text-properties style:text-line-through-type="single"/></style:style></office:automatic-styles>` +
 		`<office:master-styles><style:master-page style:name="Default"><style:header><text:p><text:sheet-name>???` +
 		`</text:sheet-name></text:p></style:header></style:master-page>` +
-		`<style:master-page style:name="mp1"><style:header><style:region-left><text:p>UBND</text:p></style:region-left>` +
+		`<style:master-page style:name="mp1"><style:header>` +
+		`<style:region-left><text:p>UBND</text:p></style:region-left>` +
 		`<style:region-center><text:p>6 <text:span text:style-name="T2">năm</text:span>tháng</text:p><text:p>Trang ` +
 		`<text:page-number>1</text:page-number></text:p></style:region-center></style:header>` +
 		`<style:header-left style:display="false"><text:p>chẵn</text:p></style:header-left>` +

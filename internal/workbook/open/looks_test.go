@@ -118,7 +118,8 @@ func TestLooksAndPagesAsLibreOfficeSavesThem(t *testing.T) {
 	for _, to := range []string{"ods", "xls"} {
 		ext, _, _ := strings.Cut(to, ":")
 		out := filepath.Join(dir, "out-"+ext)
-		said, err := exec.Command(soffice, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", to,
+		said, err := exec.Command(soffice, "-env:UserInstallation=file://"+dir+"/profile", "--headless",
+			"--convert-to", to,
 			"--outdir", out, from).CombinedOutput()
 		if err != nil {
 			t.Fatalf("%v: %s", err, said)

@@ -39,7 +39,8 @@ func TestXLSTellsWhatIsNotSeen(t *testing.T) {
 	s := mustReadXLS(t, dressed().sheet("A", cells...).file()).Sheets[0]
 	for i, want := range []workbook.Style{{}, {Struck: true}, {Script: workbook.Raised}, {Unseen: true}, {},
 		{Unseen: true}} {
-		if got := s.Cells[i].Style; got.Struck != want.Struck || got.Unseen != want.Unseen || got.Script != want.Script {
+		if got := s.Cells[i].Style; got.Struck != want.Struck || got.Unseen != want.Unseen ||
+			got.Script != want.Script {
 			t.Errorf("format %d: %+v", i, got)
 		}
 	}

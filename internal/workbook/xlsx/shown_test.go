@@ -141,10 +141,11 @@ func TestCellsThatAreRaised(t *testing.T) {
 	b := parts(t, `<row><c s="1"><v>5</v></c><c s="2" t="inlineStr"><is><t>5</t></is></c><c s="3"><v>5</v></c>`+
 		`<c s="1" t="inlineStr"><is><r><rPr><rFont val="Arial"/></rPr><t>35</t></r><r><t>1</t></r></is></c></row>`,
 		map[string]string{
-			"styles": `<fonts><font/><font><vertAlign val="superscript"/></font><font><vertAlign val="subscript"/></font>` +
+			"styles": `<fonts><font/><font><vertAlign val="superscript"/></font>` +
+				`<font><vertAlign val="subscript"/></font>` +
 				`<font><vertAlign val="baseline"/></font></fonts><cellStyleXfs><xf fontId="1"/></cellStyleXfs>` +
-				`<cellXfs><xf fontId="0"/><xf fontId="1" applyFont="0" xfId="0"/><xf fontId="2"/><xf fontId="3" xfId="0"/>` +
-				`</cellXfs>`,
+				`<cellXfs><xf fontId="0"/><xf fontId="1" applyFont="0" xfId="0"/><xf fontId="2"/>` +
+				`<xf fontId="3" xfId="0"/></cellXfs>`,
 		})
 	cells := b.Sheets[0].Cells
 	for i, want := range []workbook.Script{workbook.Raised, workbook.Lowered, workbook.OnLine} {

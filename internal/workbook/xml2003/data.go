@@ -16,7 +16,8 @@ import (
 func (s *sheetReader) data(c *workbook.Cell, st *style) error {
 	kind := s.attr("Type")
 	s.text.reset(st)
-	if err := s.rich(&s.text, look{struck: st.struck, color: st.color, script: st.script}, kind == "String"); err != nil {
+	if err := s.rich(&s.text, look{struck: st.struck, color: st.color, script: st.script},
+		kind == "String"); err != nil {
 		return err
 	}
 	raw := s.text.text

@@ -101,7 +101,8 @@ func TestEveryKindOfCell(t *testing.T) {
 			`A1=#0.925[0.00%] B1=#5~ C1=#6? D1=#7 A2=#12[0" triệu"]`},
 		{"raised and lowered", `<Column ss:StyleID="conNang"/><Row><Cell><Data ss:Type="Number">1</Data></Cell>
 			<Cell ss:StyleID="nang"><Data ss:Type="String">2</Data></Cell><Cell ss:StyleID="ha"><Data ss:Type="Number">3
-			</Data></Cell><Cell ss:StyleID="veDong"><Data ss:Type="Number">4</Data></Cell></Row><Row ss:StyleID="ha"><Cell>
+			</Data></Cell><Cell ss:StyleID="veDong"><Data ss:Type="Number">4</Data></Cell></Row>
+			<Row ss:StyleID="ha"><Cell>
 			<Data ss:Type="Number">5</Data></Cell></Row>`,
 			"A1=#1^ B1=2^ C1=#3_ D1=#4 A2=#5_"},
 		{"formulas", `<Row><Cell ss:Formula="=SUM(R[1]C:R[2]C)"><Data ss:Type="Number">5</Data></Cell>
