@@ -33,7 +33,8 @@ type Passage struct {
 // Passages are the paragraphs of the report, in its order; tables are none.
 func Passages(a *assess.Annex) ([]Passage, []diag.Problem) {
 	r := &report{annex: a, plan: a.Plan}
-	all := slices.DeleteFunc(r.passages(rowsOf(r.table())), func(p Passage) bool { return p.Text == "" && p.Own == nil })
+	all := slices.DeleteFunc(r.passages(rowsOf(r.table())), func(p Passage) bool { return p.Text == "" &&
+		p.Own == nil })
 	return all, diag.Sort(r.problems)
 }
 
@@ -106,7 +107,8 @@ func (r *report) passages(rows map[string]bool) (all []Passage) {
 	r.finish(all)
 	for _, p := range r.plan.Words.Paragraphs() {
 		if own[p.ID] != nil {
-			r.problems = append(r.problems, diag.New("B538", placeOf(p), diag.Args{"id": p.ID, "was": p.Was, "own": p.Text}))
+			r.problems = append(r.problems, diag.New("B538", placeOf(p), diag.Args{"id": p.ID, "was": p.Was,
+				"own": p.Text}))
 		}
 	}
 	return all
