@@ -191,8 +191,8 @@ func TestWhateverIsDoneInWordIsPrinted(t *testing.T) {
 				case 1: // deleted
 					return ""
 				case 2: // one added behind it
-					return p + `<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t>Đoạn mới &amp; # * 12.</w:t>` +
-						`</w:r></w:p>`
+					return p + `<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r>` +
+						`<w:t>Đoạn mới &amp; # * 12.</w:t></w:r></w:p>`
 				case 3: // typed anew, its bookmark gone with the old text
 					return `<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t>Gõ lại cả đoạn.</w:t></w:r></w:p>`
 				case 4: // cut in two

@@ -33,8 +33,10 @@ type Passage struct {
 // Passages are the paragraphs of the report, in its order; tables are none.
 func Passages(a *assess.Annex) ([]Passage, []diag.Problem) {
 	r := &report{annex: a, plan: a.Plan}
-	all := slices.DeleteFunc(r.passages(rowsOf(r.table())), func(p Passage) bool { return p.Text == "" &&
-		p.Own == nil })
+	all := slices.DeleteFunc(r.passages(rowsOf(r.table())), func(p Passage) bool {
+		return p.Text == "" &&
+			p.Own == nil
+	})
 	return all, diag.Sort(r.problems)
 }
 
