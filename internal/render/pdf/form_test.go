@@ -155,7 +155,7 @@ func office(profile string) *document.Document {
 	d.Kind, d.Title = "BÁO CÁO", "kết quả thực hiện Nghị quyết về nhiệm vụ năm 2022"
 	d.Letterhead = document.Letterhead{Parent: "ĐẢNG BỘ THÀNH PHỐ", Issuer: "QUẬN ỦY KIẾN AN", Number: "7",
 		Symbol: "BC/QU", Place: "Kiến An", Date: "ngày 20 tháng 12 năm 2022"}
-	d.Signature = document.Signature{Authority: "T/M BAN CHẤP HÀNH", Position: "BÍ THƯ", Name: "Phạm Văn Khanh"}
+	d.Signature = document.Signature{Authority: "T/M BAN CHẤP HÀNH", Position: "BÍ THƯ", Name: "Nguyễn Văn A"}
 	d.Recipients = []string{"Thường trực Thành ủy", "Lưu Văn phòng"}
 	d.Addressees = []string{"Hội đồng nhân dân quận"}
 	d.Body = []document.Block{document.Heading{Level: 1, Runs: runs("I. KẾT QUẢ", 0)}}
