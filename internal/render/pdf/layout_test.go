@@ -804,6 +804,30 @@ func TestKeptRowsStayTogether(t *testing.T) {
 	}
 }
 
+// Rows that are kept together and have no room below the title begin there all the
+// same: the title of the annex does not stand alone, nor two or three rows of many.
+func TestATitleIsNotLeftAloneAboveKeptRows(t *testing.T) {
+	t.Parallel()
+	all := sample("x").Annex.Table.Rows
+	for n := 5; n <= len(all); n++ {
+		d := sample("x")
+		d.Annex.Table.Rows = d.Annex.Table.Rows[:n]
+		for i := range n {
+			d.Annex.Table.Rows[i].Cells[0].Runs = runs("hàng", 0)
+			d.Annex.Table.Rows[i].Keep = i < n-1
+		}
+		var counts []int
+		for _, p := range pagesOf(t, d) {
+			if has := strings.Count(textOfPage(p), "hàng"); p.Width > p.Height {
+				counts = append(counts, has)
+			}
+		}
+		if len(counts) > 1 && counts[0] < 10 || counts[len(counts)-1] < 2 {
+			t.Errorf("%d rows stand as %d on the pages of the annex", n, counts)
+		}
+	}
+}
+
 // A note that fits a page is not cut.
 func TestNotesOfTheAnnexStayWhole(t *testing.T) {
 	t.Parallel()
