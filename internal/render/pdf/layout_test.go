@@ -828,6 +828,41 @@ func TestATitleIsNotLeftAloneAboveKeptRows(t *testing.T) {
 	}
 }
 
+// The head of a group of bars stands with its first row, and a bar with its figure and
+// verdict, however long the names are.
+func TestBarsStandWithTheirWords(t *testing.T) {
+	t.Parallel()
+	for before := range 40 {
+		d := sample("x")
+		d.Annex.Table.Rows = nil
+		d.Annex.Chart = &document.Chart{Title: "Biểu đồ"}
+		for range before {
+			d.Annex.Chart.Rows = append(d.Annex.Chart.Rows, document.ChartRow{Label: "Trước", Verdict: "Đạt"})
+		}
+		d.Annex.Chart.Rows = append(d.Annex.Chart.Rows, document.ChartRow{Head: true, Label: "Nhóm", Figure: "01 vượt"},
+			document.ChartRow{Label: strings.Repeat("tên ", []int{5, 60, 900}[before%3]), Figure: "117,85%", Verdict: "Vượt",
+				Bar: &document.Bar{Value: 0.35, Low: 0.9, High: 0.9}})
+		for n, p := range pagesOf(t, d) {
+			inside(t, p)
+			bars := 0
+			for _, r := range framesOf[Rect](p) {
+				if r.Tag > 0 {
+					bars++
+				}
+			}
+			text := textOfPage(p)
+			for _, of := range []string{"Nhóm", "117,85%", "Vượt"} {
+				if strings.Count(text, of) != bars {
+					t.Errorf("page %d behind %d rows has %d bars and not as many of %s", n+1, before, bars, of)
+				}
+			}
+			if strings.Contains(text, "Nhóm") && !strings.Contains(text, "tên") {
+				t.Errorf("page %d behind %d rows: the head stands alone", n+1, before)
+			}
+		}
+	}
+}
+
 // A note that fits a page is not cut.
 func TestNotesOfTheAnnexStayWhole(t *testing.T) {
 	t.Parallel()
