@@ -657,6 +657,31 @@ func TestALongLetterheadIsBalanced(t *testing.T) {
 	}
 }
 
+// A place too long for one line with the day ends its line before the day.
+func TestTheDayIsNotPartedFromItsYear(t *testing.T) {
+	t.Parallel()
+	d := plain(0)
+	d.Letterhead.Place, d.Letterhead.Date = "Thị trấn Núi Đối Kiến Thụy Hải Phòng", "ngày 20 tháng 12 năm 2022"
+	lineWith(t, pagesOf(t, d)[0], d.Letterhead.Date)
+	if l := lineWith(t, pagesOf(t, d)[0], "Hải Phòng,"); strings.Contains(l.text(), "ngày") {
+		t.Errorf("the line of the place is %q", l.text())
+	}
+}
+
+// Two frames below the number stand clear of each other, and of the title.
+func TestFramedMarksStandApart(t *testing.T) {
+	t.Parallel()
+	for _, profile := range form.Names() {
+		d := plain(1)
+		d.Profile, d.Urgency, d.Circulation = profile, "KHẨN", "LƯU HÀNH NỘI BỘ"
+		p := pagesOf(t, d)[0]
+		frames := framesOf[Rect](p)
+		if gap := frames[1].Y - frames[0].Y - frames[0].Height; len(frames) != 2 || gap < 2*mm {
+			t.Errorf("%s: %d frames, the second %.1f mm below the first", profile, len(frames), gap/mm)
+		}
+	}
+}
+
 func TestTheHeaderOfATableStandsOnEveryPage(t *testing.T) {
 	t.Parallel()
 	pages := pagesOf(t, sample("một dòng"))
