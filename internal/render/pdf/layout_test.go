@@ -888,6 +888,27 @@ func TestBarsStandWithTheirWords(t *testing.T) {
 	}
 }
 
+// A short table of units stands on one page, with its title.
+func TestAShortTableOfUnitsIsNotParted(t *testing.T) {
+	t.Parallel()
+	for rows := range 40 {
+		d := sample("x")
+		d.Annex.Table.Rows = d.Annex.Table.Rows[:rows]
+		units := document.UnitTable{Title: "Theo tổ", Table: document.Table{Columns: []document.Column{{}}}}
+		for range 6 {
+			units.Table.Rows = append(units.Table.Rows, document.Row{Cells: []document.Cell{{Runs: runs("TDP", 0)}}})
+		}
+		d.Annex.Units = []document.UnitTable{units}
+		for n, p := range pagesOf(t, d) {
+			inside(t, p)
+			text := textOfPage(p)
+			if has := strings.Count(text, "TDP"); has != 6*strings.Count(text, "Theo tổ") {
+				t.Errorf("behind %d rows page %d has %d of 6 units", rows, n+1, has)
+			}
+		}
+	}
+}
+
 // A note that fits a page is not cut.
 func TestNotesOfTheAnnexStayWhole(t *testing.T) {
 	t.Parallel()

@@ -51,9 +51,12 @@ func (s *setter) annex(a *document.Annex) {
 	for _, u := range a.Units {
 		heading := s.open(0, asHeading2)
 		table := s.grid(&u.Table, s.form.Table.Annex)
-		// The title stays with the head of its table and its first rows.
-		if s.y+3*f.Label.Leading+max(table.beginning(),
-			table.headHeight+height(table.rows[:min(len(table.rows), 2)])) > s.bottom() {
+		// The title stays with the head of its table and its first rows, or all of a short one.
+		need := max(table.beginning(), table.headHeight+height(table.rows[:min(len(table.rows), 2)]))
+		if whole := table.headHeight + height(table.rows); whole <= mostTogether*(s.bottom()-s.top()) {
+			need = whole
+		}
+		if s.y+3*f.Label.Leading+need > s.bottom() {
 			s.newPage(true)
 		} else {
 			s.gap(12)
