@@ -392,6 +392,28 @@ func TestAFileIsGoneAboutIn(t *testing.T) {
 	}
 }
 
+// From its row one gets to the text of an indicator, not to the summary above that
+// counts it.
+func TestARowLeadsToTheTextOfItsOwn(t *testing.T) {
+	t.Parallel()
+	d := sample("x")
+	d.Annex.Table.Rows[0].ID, d.Annex.Table.Rows[1].ID = "ct-1", "ct-2"
+	d.Body = []document.Block{
+		document.Paragraph{Runs: []document.Run{{Text: "Không đạt là "}, {Text: "(1)", To: "ct-1"}, {Text: ", "},
+			{Text: "(2)", To: "ct-2"}}},
+		document.Paragraph{Runs: []document.Run{{Text: "(1)", To: "ct-1"}, {Text: " Có 01 trường."}}},
+	}
+	page, file := pagesOf(t, d)[0], inWords(t, d)
+	for begins, want := range map[string]int{"Không đạt": 1, "(1) Có": 1} { // of (2) nothing more is told
+		l := lineWith(t, page, begins)
+		top := page.Height - (l.y - 0.85*l.frames[0].Size)
+		dest := fmt.Sprintf("/XYZ 0 %s null]", appendLength(nil, top, ""))
+		if got := strings.Count(file, dest); got != want {
+			t.Errorf("%d rows lead to %q, want %d", got, begins, want)
+		}
+	}
+}
+
 // What the file says of itself it says twice, the same.
 func TestAFileSaysTheSameOfItselfTwice(t *testing.T) {
 	t.Parallel()

@@ -14,7 +14,7 @@ const (
 )
 
 // Parts of the room that the columns of a chart have.
-var chartColumns = [...]float64{0.38, 0.20, 0.27, 0.15}
+var chartColumns = [...]float64{0.35, 0.18, 0.32, 0.15}
 
 // chart sets a page of bars behind the annex.
 func (s *setter) chart(c *document.Chart) {
@@ -43,8 +43,12 @@ func (s *setter) chart(c *document.Chart) {
 func (s *setter) chartHead(table int, r document.ChartRow, rest []document.ChartRow) {
 	rs := append(runs(r.Label, document.Bold), runs(": "+r.Figure, document.Plain)...)
 	lines := s.wrap(rs, chartSize+1, s.room(), s.room(), alignLeft)
-	need := float64(len(lines)+4) * chartLeading
-	if s.y+need > s.bottom() && len(rest) > 0 {
+	need := 6 + float64(len(lines))*(chartLeading+1) + 3
+	if len(rest) > 0 && !rest[0].Head {
+		_, _, least := s.chartLines(rest[0])
+		need += least
+	}
+	if s.y+need > s.bottom() {
 		s.newPage(false)
 	}
 	s.gap(6)
@@ -55,35 +59,55 @@ func (s *setter) chartHead(table int, r document.ChartRow, rest []document.Chart
 	s.gap(3)
 }
 
-func (s *setter) chartRow(table int, r document.ChartRow) {
-	row := s.open(table, asRow)
-	texts := [...]string{r.Label, "", r.Figure, r.Verdict}
-	var lines [len(texts)][]setLine
-	var widths [len(texts)]float64
+// chartLines are the words of a row, its height, and the least that stands on one page:
+// all of it, unless it is very tall.
+func (s *setter) chartLines(r document.ChartRow) (lines [len(chartColumns)][]setLine, height, least float64) {
 	most := 1
-	for i, t := range texts {
-		widths[i] = chartColumns[i] * s.room()
-		lines[i] = s.wrap(runs(t, document.Plain), chartSize, widths[i]-4, widths[i]-4, alignLeft)
+	for i, t := range [...]string{r.Label, "", r.Figure, r.Verdict} {
+		room := chartColumns[i]*s.room() - 4
+		lines[i] = s.wrap(runs(t, document.Plain), chartSize, room, room, alignLeft)
 		most = max(most, len(lines[i]))
 	}
-	height := float64(most)*chartLeading + 2*chartPad
-	if s.y+height > s.bottom() {
+	height = float64(most)*chartLeading + 2*chartPad
+	if height > mostTogether*(s.bottom()-s.top()) {
+		return lines, height, 4*chartLeading + 2*chartPad
+	}
+	return lines, height, height
+}
+
+// chartRow sets a row. Of one that goes on on the next page the words that are left stand
+// there alone.
+func (s *setter) chartRow(table int, r document.ChartRow) {
+	row := s.open(table, asRow)
+	lines, height, least := s.chartLines(r)
+	if s.y+least > s.bottom() {
 		s.newPage(false)
 	}
 	top, x := s.y, 0.0
-	for i := range texts {
-		cell := s.open(row, asCell)
-		s.tag = cell
+	height = min(height, s.bottom()-top)
+	fit := int((height - 2*chartPad) / chartLeading)
+	var cells [len(chartColumns)]int
+	for i := range cells {
+		cells[i] = s.open(row, asCell)
+		s.tag = cells[i]
+		width := chartColumns[i] * s.room()
 		if i == 1 && r.Bar != nil {
-			s.tag = s.open(cell, asFigure)
+			s.tag = s.open(cells[i], asFigure)
 			s.tags[s.tag].Says = r.Says
-			s.bar(*r.Bar, r.Look, s.left()+x+4, top, widths[i]-16, height)
+			s.bar(*r.Bar, r.Look, s.left()+x+4, top, width-16, height)
 		}
-		s.y = top + (height-float64(len(lines[i]))*chartLeading)/2
-		s.stack(lines[i], x, widths[i]-4, chartSize, chartLeading, alignLeft)
-		x += widths[i]
+		here := lines[i][:min(fit, len(lines[i]))]
+		s.y = top + (height-float64(len(here))*chartLeading)/2
+		s.stack(here, x, width-4, chartSize, chartLeading, alignLeft)
+		x += width
 	}
-	s.y = top + height
+	s.y, x = top+height, 0
+	for i := range cells {
+		width := chartColumns[i] * s.room()
+		s.tag = cells[i]
+		s.stack(lines[i][min(fit, len(lines[i])):], x, width-4, chartSize, chartLeading, alignLeft)
+		x += width
+	}
 }
 
 // bar draws one in a room: what was promised is a mark over its whole height, or an

@@ -61,7 +61,12 @@ func (s *setter) letterhead() {
 	top = max(below+f.Number.Above, s.y+f.Date.Above)
 
 	s.y = top + offset(f.Number.Text) - offset(f.Date) - f.Date.Above // on one baseline
-	s.text(date, f.Date, at, right, alignCentre)
+	if s.wide(date, f.Date) > right {                                 // the day stands on a line of its own
+		s.gap(f.Date.Above)
+		s.titled(styled(date, f.Date.Style), titlePhrase, at, right, f.Date.Size.Is, f.Date.Leading)
+	} else {
+		s.text(date, f.Date, at, right, alignCentre)
+	}
 	below = s.y
 	s.y = top - f.Number.Above
 	s.text(number, f.Number.Text, 0, left, alignCentre)
@@ -143,6 +148,7 @@ func (s *setter) mark(words string, of form.Mark, room float64) {
 		}
 		s.add(Rect{X: s.left() + (room-w)/2, Y: top - over, Width: w, Height: s.y - top + 2*over,
 			Thickness: s.form.Letterhead.BannerRule.Thickness * mm})
+		s.gap(2 * over) // of this frame, and of one below
 	}
 }
 

@@ -657,6 +657,31 @@ func TestALongLetterheadIsBalanced(t *testing.T) {
 	}
 }
 
+// A place too long for one line with the day ends its line before the day.
+func TestTheDayIsNotPartedFromItsYear(t *testing.T) {
+	t.Parallel()
+	d := plain(0)
+	d.Letterhead.Place, d.Letterhead.Date = "Thị trấn Núi Đối Kiến Thụy Hải Phòng", "ngày 20 tháng 12 năm 2022"
+	lineWith(t, pagesOf(t, d)[0], d.Letterhead.Date)
+	if l := lineWith(t, pagesOf(t, d)[0], "Hải Phòng,"); strings.Contains(l.text(), "ngày") {
+		t.Errorf("the line of the place is %q", l.text())
+	}
+}
+
+// Two frames below the number stand clear of each other, and of the title.
+func TestFramedMarksStandApart(t *testing.T) {
+	t.Parallel()
+	for _, profile := range form.Names() {
+		d := plain(1)
+		d.Profile, d.Urgency, d.Circulation = profile, "KHẨN", "LƯU HÀNH NỘI BỘ"
+		p := pagesOf(t, d)[0]
+		frames := framesOf[Rect](p)
+		if gap := frames[1].Y - frames[0].Y - frames[0].Height; len(frames) != 2 || gap < 2*mm {
+			t.Errorf("%s: %d frames, the second %.1f mm below the first", profile, len(frames), gap/mm)
+		}
+	}
+}
+
 func TestTheHeaderOfATableStandsOnEveryPage(t *testing.T) {
 	t.Parallel()
 	pages := pagesOf(t, sample("một dòng"))
@@ -801,6 +826,86 @@ func TestKeptRowsStayTogether(t *testing.T) {
 	}
 	if got != len(rows) {
 		t.Errorf("all rows kept together, more than a page holds: %d of %d", got, len(rows))
+	}
+}
+
+// Rows that are kept together and have no room below the title begin there all the
+// same: the title of the annex does not stand alone, nor two or three rows of many.
+func TestATitleIsNotLeftAloneAboveKeptRows(t *testing.T) {
+	t.Parallel()
+	all := sample("x").Annex.Table.Rows
+	for n := 5; n <= len(all); n++ {
+		d := sample("x")
+		d.Annex.Table.Rows = d.Annex.Table.Rows[:n]
+		for i := range n {
+			d.Annex.Table.Rows[i].Cells[0].Runs = runs("hàng", 0)
+			d.Annex.Table.Rows[i].Keep = i < n-1
+		}
+		var counts []int
+		for _, p := range pagesOf(t, d) {
+			if has := strings.Count(textOfPage(p), "hàng"); p.Width > p.Height {
+				counts = append(counts, has)
+			}
+		}
+		if len(counts) > 1 && counts[0] < 10 || counts[len(counts)-1] < 2 {
+			t.Errorf("%d rows stand as %d on the pages of the annex", n, counts)
+		}
+	}
+}
+
+// The head of a group of bars stands with its first row, and a bar with its figure and
+// verdict, however long the names are.
+func TestBarsStandWithTheirWords(t *testing.T) {
+	t.Parallel()
+	for before := range 40 {
+		d := sample("x")
+		d.Annex.Table.Rows = nil
+		d.Annex.Chart = &document.Chart{Title: "Biểu đồ"}
+		for range before {
+			d.Annex.Chart.Rows = append(d.Annex.Chart.Rows, document.ChartRow{Label: "Trước", Verdict: "Đạt"})
+		}
+		d.Annex.Chart.Rows = append(d.Annex.Chart.Rows, document.ChartRow{Head: true, Label: "Nhóm", Figure: "01 vượt"},
+			document.ChartRow{Label: strings.Repeat("tên ", []int{5, 60, 900}[before%3]), Figure: "117,85%", Verdict: "Vượt",
+				Bar: &document.Bar{Value: 0.35, Low: 0.9, High: 0.9}})
+		for n, p := range pagesOf(t, d) {
+			inside(t, p)
+			bars := 0
+			for _, r := range framesOf[Rect](p) {
+				if r.Tag > 0 {
+					bars++
+				}
+			}
+			text := textOfPage(p)
+			for _, of := range []string{"Nhóm", "117,85%", "Vượt"} {
+				if strings.Count(text, of) != bars {
+					t.Errorf("page %d behind %d rows has %d bars and not as many of %s", n+1, before, bars, of)
+				}
+			}
+			if strings.Contains(text, "Nhóm") && !strings.Contains(text, "tên") {
+				t.Errorf("page %d behind %d rows: the head stands alone", n+1, before)
+			}
+		}
+	}
+}
+
+// A short table of units stands on one page, with its title.
+func TestAShortTableOfUnitsIsNotParted(t *testing.T) {
+	t.Parallel()
+	for rows := range 40 {
+		d := sample("x")
+		d.Annex.Table.Rows = d.Annex.Table.Rows[:rows]
+		units := document.UnitTable{Title: "Theo tổ", Table: document.Table{Columns: []document.Column{{}}}}
+		for range 6 {
+			units.Table.Rows = append(units.Table.Rows, document.Row{Cells: []document.Cell{{Runs: runs("TDP", 0)}}})
+		}
+		d.Annex.Units = []document.UnitTable{units}
+		for n, p := range pagesOf(t, d) {
+			inside(t, p)
+			text := textOfPage(p)
+			if has := strings.Count(text, "TDP"); has != 6*strings.Count(text, "Theo tổ") {
+				t.Errorf("behind %d rows page %d has %d of 6 units", rows, n+1, has)
+			}
+		}
 	}
 }
 

@@ -96,7 +96,8 @@ func (s *structure) seen(t Text) {
 func isHeading(r Role) bool { return r == asHeading1 || r == asHeading2 || r == asHeading3 }
 
 // resolve finds where links lead. One that leads nowhere is none. From the rows of the
-// annex that are told of, a link leads back.
+// annex that are told of, a link leads back: to the text of their own, which begins with
+// its link, or else to the first that tells of them.
 func (s *structure) resolve() {
 	byID := map[string]int{}
 	for i, t := range s.tags {
@@ -105,7 +106,8 @@ func (s *structure) resolve() {
 		}
 	}
 	var found, back []link
-	told := map[int]bool{}
+	var rows []int
+	home := map[int]link{}
 	for _, l := range s.links {
 		row, ok := byID[l.to]
 		if !ok {
@@ -114,10 +116,20 @@ func (s *structure) resolve() {
 		}
 		l.toTag = row
 		found = append(found, l)
-		if s.tags[row].Role != asRow || told[row] || len(s.kids[row]) == 0 {
+		if s.tags[row].Role != asRow {
 			continue
 		}
-		told[row] = true
+		if first, ok := home[row]; !ok {
+			rows, home[row] = append(rows, row), l
+		} else if s.opens(l) && !s.opens(first) {
+			home[row] = l
+		}
+	}
+	for _, row := range rows {
+		l := home[row]
+		if len(s.kids[row]) == 0 {
+			continue
+		}
 		cell := s.kids[row][0].tag
 		if s.begins[cell].Page == 0 {
 			continue
@@ -130,6 +142,12 @@ func (s *structure) resolve() {
 		back = append(back, link{tag: len(s.tags) - 1, at: s.begins[cell], text: l.text, toTag: s.tags[l.tag].Parent})
 	}
 	s.links = append(found, back...)
+}
+
+// opens reports a link that its paragraph begins with.
+func (s *structure) opens(l link) bool {
+	first := s.kids[s.tags[l.tag].Parent][0]
+	return first.tag == l.tag
 }
 
 // told reports for each tag whether it has something to tell. A cell has even when it

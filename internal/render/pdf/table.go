@@ -34,7 +34,9 @@ func (s *setter) annex(a *document.Annex) {
 	centre(a.Under, f.Under)
 	s.closing(f.Close, f.Rule, widest, last)
 	s.gap(6)
-	s.grid(&a.Table, s.form.Table.Annex).put()
+	table := s.grid(&a.Table, s.form.Table.Annex)
+	table.loosen(0, s.bottom()-s.y-table.headHeight)
+	table.put()
 	size := s.form.Table.Note
 	for _, note := range a.Notes {
 		lines := s.wrap(note.Runs, size, s.room(), s.room(), alignLeft)
@@ -49,8 +51,12 @@ func (s *setter) annex(a *document.Annex) {
 	for _, u := range a.Units {
 		heading := s.open(0, asHeading2)
 		table := s.grid(&u.Table, s.form.Table.Annex)
-		// The title stays with the head of its table and its first rows.
-		if s.y+3*f.Label.Leading+table.headHeight+height(table.rows[:min(len(table.rows), 2)]) > s.bottom() {
+		// The title stays with the head of its table and its first rows, or all of a short one.
+		need := max(table.beginning(), table.headHeight+height(table.rows[:min(len(table.rows), 2)]))
+		if whole := table.headHeight + height(table.rows); whole <= mostTogether*(s.bottom()-s.top()) {
+			need = whole
+		}
+		if s.y+3*f.Label.Leading+need > s.bottom() {
 			s.newPage(true)
 		} else {
 			s.gap(12)
@@ -59,6 +65,7 @@ func (s *setter) annex(a *document.Annex) {
 		centre(u.Title, f.Label)
 		s.title = 0
 		s.gap(4)
+		table.loosen(0, s.bottom()-s.y-table.headHeight)
 		table.put()
 	}
 	if a.Chart != nil {
@@ -186,7 +193,32 @@ func (s *setter) grid(t *document.Table, size float64) *grid {
 		set.keep = t.Rows[i].Keep
 		g.rows = append(g.rows, g.inParts(set)...)
 	}
+	for i := 0; i < len(g.rows); {
+		i = g.loosen(i, g.page())
+	}
 	return g
+}
+
+// loosen lets the rows from i on that are kept with each other go on on the next page,
+// where the room does not hold them all: else a title, or their first rows, would
+// stand on a page of their own. The first three rows stay together, and the last two. It gives the first row behind them.
+func (g *grid) loosen(i int, room float64) int {
+	end := g.kept(i)
+	if height(g.rows[i:end]) > room {
+		for k := i + 2; k < end-2; k++ {
+			g.rows[k].keep = false
+		}
+	}
+	return end
+}
+
+// kept is the first row behind those that are kept with the row i.
+func (g *grid) kept(i int) int {
+	end := min(i+1, len(g.rows))
+	for end < len(g.rows) && g.rows[end-1].keep {
+		end++
+	}
+	return end
 }
 
 func height(rows []setRow) float64 {
@@ -203,10 +235,7 @@ func (g *grid) page() float64 { return g.bottom() - g.top() - g.headHeight }
 // together gives the rows from i on that move as one: those kept with each
 // other, as long as they fit a page.
 func (g *grid) together(i int) []setRow {
-	end := i + 1
-	for end < len(g.rows) && g.rows[end-1].keep {
-		end++
-	}
+	end := g.kept(i)
 	if height(g.rows[i:end]) > g.page() {
 		end = i + 1
 	}
