@@ -158,7 +158,10 @@ func (p *program) keepWords(cmd *cobra.Command, dir, id string) error {
 func wordsFailure(err error, dir, id string) error {
 	args := diag.Args{"id": id, "dir": shown(dir)}
 	var locked *app.ReadOnly
+	var changed *app.WordsChanged
 	switch {
+	case errors.As(err, &changed):
+		return failed("fail.words-changed", diag.Args{"file": changed.File})
 	case errors.Is(err, app.ErrNoParagraph):
 		return failed("fail.no-paragraph", args)
 	case errors.Is(err, app.ErrNoOwnWords):

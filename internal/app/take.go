@@ -58,18 +58,20 @@ func TakeWords(ctx context.Context, dir, file string, progress Progress) (*Taken
 		return nil, ErrNotOurs
 	}
 	out := &Taken{}
+	own := map[string]*wording.Paragraph{} // what it was, by its file
 	var files []fileset.File
 	for i := range t.all {
-		took, own, ok := t.changed(i)
+		took, now, ok := t.changed(i)
 		if !ok {
 			continue
 		}
-		if own.File == "" {
+		if now.File == "" {
 			return nil, ErrParagraphName
 		}
-		took.File = ownPath(own.File)
+		took.File = ownPath(now.File)
 		out.Took = append(out.Took, took)
-		files = append(files, fileset.File{Name: path.Base(own.File), Data: []byte(own.String())})
+		own[now.File] = t.all[i].Own
+		files = append(files, fileset.File{Name: path.Base(now.File), Data: []byte(now.String())})
 	}
 	out.Left = t.left(edited)
 	if files == nil {
@@ -80,6 +82,11 @@ func TakeWords(ctx context.Context, dir, file string, progress Progress) (*Taken
 		return nil, err
 	}
 	defer to.done()
+	for file, was := range own {
+		if err := unchanged(dir, file, was); err != nil {
+			return nil, err
+		}
+	}
 	_, err = to.Replace(filepath.Join(dir, WordingDir, wording.ParagraphDir), files, nil)
 	return out, err
 }

@@ -10,6 +10,7 @@ import (
 
 	"baocao/internal/compose"
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 	"baocao/internal/resolution"
 	"baocao/internal/wording"
 )
@@ -104,8 +105,36 @@ func KeepWords(ctx context.Context, dir, id string, progress Progress) (file str
 	}
 	own := *p.Own
 	own.Was, own.Remembers, own.Figures = p.Text, true, compose.Strange(own.Text, p.Text)
-	_, _, err = rewrite(ctx, dir, ownPath(own.File), func(was string) (string, error) { return own.String(), nil })
+	_, _, err = rewrite(ctx, dir, ownPath(own.File), func(string) (string, error) {
+		return own.String(), unchanged(dir, own.File, p.Own)
+	})
 	return ownPath(own.File), own.Figures, err
+}
+
+// WordsChanged is the error of a file of the office's words that somebody changed while
+// the report was made, or that cannot be read: nothing is written over it.
+type WordsChanged struct{ File string }
+
+func (e *WordsChanged) Error() string { return e.File + ": changed meanwhile" }
+
+// unchanged reports, in its error, a paragraph's file that does not say any more what
+// was read of it, or that nobody may write.
+func unchanged(dir, file string, read *wording.Paragraph) error {
+	_, text, err := ownFile(dir, ownPath(file))
+	if err != nil {
+		return err
+	}
+	words, _ := wording.Load(disk.Folder(filepath.Join(dir, WordingDir)), plainText)
+	var now *wording.Paragraph
+	for _, p := range words.Paragraphs() {
+		if p.File == file {
+			now = &p
+		}
+	}
+	if now == nil && strings.TrimSpace(string(text)) != "" || (now == nil) != (read == nil) || now != nil && now.String() != read.String() {
+		return &WordsChanged{ownPath(file)}
+	}
+	return nil
 }
 
 func ownPath(file string) string { return path.Join(WordingDir, filepath.ToSlash(file)) }

@@ -248,6 +248,12 @@ var wordsPhrases = []phrase{
 		"The name “{id}” cannot be a file's: let {#...} in the wording have lower-case letters, digits and " +
 			"hyphens alone.",
 	},
+	{
+		"fail.words-changed",
+		"{file} vừa được người khác sửa, hoặc có lời không đọc được, nên chưa ghi gì. Xem lại tệp ấy rồi chạy lại.",
+		"{file} was changed by somebody just now, or has words that cannot be read, so nothing was written. Look at " +
+			"it, then run this again.",
+	},
 	{"flag.take", "lấy chỗ sửa trong tệp Word vào lời văn của cơ quan",
 		"take the edits of a Word file into the office's words"},
 	{"take.edited", "Đã lấy đoạn «{id}» vào {path}:", "Took the paragraph “{id}” into {path}:"},
