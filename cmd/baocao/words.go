@@ -177,9 +177,12 @@ func wordsFailure(err error, dir, id string) error {
 func (p *program) takeWords(cmd *cobra.Command, dir, file string) error {
 	taken, err := app.TakeWords(cmd.Context(), dir, file, p.progress())
 	var refused *workbook.Refusal
+	var much *app.TooMuchText
 	switch {
 	case errors.Is(err, app.ErrNotOurs):
 		return failed("fail.not-ours", diag.Args{"file": shown(file)})
+	case errors.As(err, &much):
+		return failed("fail.paragraph-size", diag.Args{"file": shown(file), "id": much.ID})
 	case errors.As(err, &refused):
 		return failed("fail.take", diag.Args{"file": shown(file), "error": refused.Problem.Text()})
 	case err != nil:

@@ -21,10 +21,16 @@ import (
 	"baocao/internal/render/docx"
 	"baocao/internal/wording"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // ErrNotOurs is the error of a Word file in which no paragraph can be told.
 var ErrNotOurs = errors.New("no paragraph of the report")
+
+// TooMuchText is the error of a paragraph whose file could not be read again.
+type TooMuchText struct{ ID string }
+
+func (e *TooMuchText) Error() string { return e.ID + ": too much text" }
 
 // Taken is what was made of a Word file that somebody edited.
 type Taken struct {
@@ -71,7 +77,11 @@ func TakeWords(ctx context.Context, dir, file string, progress Progress) (*Taken
 		took.File = ownPath(now.File)
 		out.Took = append(out.Took, took)
 		own[now.File] = t.all[i].Own
-		files = append(files, fileset.File{Name: path.Base(now.File), Data: []byte(now.String())})
+		data := []byte(now.String())
+		if len(data) > wording.MaxSource {
+			return nil, &TooMuchText{took.ID}
+		}
+		files = append(files, fileset.File{Name: path.Base(now.File), Data: data})
 	}
 	out.Left = t.left(edited)
 	if files == nil {
@@ -103,10 +113,17 @@ func readWord(ctx context.Context, file string) (edited *docx.Edited, err error)
 		return nil, err
 	}
 	a, err := ooxml.Open(data, workbook.NewGuard(ctx, workbook.DefaultLimits()))
-	if err != nil {
-		return nil, err
+	if err == nil {
+		edited, err = docx.Read(a)
 	}
-	return docx.Read(a)
+	if err == nil {
+		return edited, nil
+	}
+	// An old .doc, one with a password: the reader of the units' files knows what it is.
+	if book, problems := open.Document(ctx, file, data, workbook.DefaultLimits()); book == nil && len(problems) > 0 {
+		return nil, &workbook.Refusal{Problem: problems[0]}
+	}
+	return nil, err
 }
 
 // taking compares the paragraphs of a Word file with those of the report.
@@ -173,7 +190,8 @@ func (t *taking) match(e *docx.Edited) bool {
 		owners, named := t.owners(p)
 		if len(owners) == 0 && named { // of a paragraph that the report has no more
 			told = true
-			if !slices.ContainsFunc(p.Pieces, func(of docx.Piece) bool { return docx.Reads(of.Mark, p.Text()) }) {
+			reads := docx.Reads(p.Text())
+			if !slices.ContainsFunc(p.Pieces, func(of docx.Piece) bool { return reads(of.Mark) }) {
 				t.lost = append(t.lost, p.Text())
 			}
 			continue
@@ -226,7 +244,7 @@ func (t *taking) give(p docx.Paragraph, owners []int) {
 		f.edited, t.found[other].edited = true, true
 		f.with = append(f.with, other)
 	}
-	blank := strings.TrimSpace(p.Text()) == ""
+	blank, reads, marks := strings.TrimSpace(p.Text()) == "", docx.Reads(p.Text()), map[int][]string{}
 	before := maps.Clone(f.seen)
 	for _, piece := range p.Pieces {
 		i, known := t.at[docx.Of(piece.Mark)]
@@ -235,8 +253,11 @@ func (t *taking) give(p docx.Paragraph, owners []int) {
 		}
 		of := &t.found[i]
 		of.seen[piece.Mark] = true
-		of.stale = of.stale || !slices.Contains(t.marks(i), piece.Mark)
-		if i == main && !(blank && before[piece.Mark]) && (before[piece.Mark] || !docx.Reads(piece.Mark, p.Text())) {
+		if marks[i] == nil {
+			marks[i] = t.marks(i)
+		}
+		of.stale = of.stale || !slices.Contains(marks[i], piece.Mark)
+		if i == main && !(blank && before[piece.Mark]) && (before[piece.Mark] || !reads(piece.Mark)) {
 			f.edited = true // or cut in two
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -313,6 +314,25 @@ func TestOtherWordFilesAreRefused(t *testing.T) {
 			t.Error("a broken file was taken")
 		}
 	}
+	old := append([]byte("{\\rtf1 "), "Báo cáo}"...)
+	must(t, os.WriteFile(other, old, 0o644))
+	var refused *workbook.Refusal
+	if _, err := app.TakeWords(t.Context(), dir, other, nil); !errors.As(err, &refused) || refused.Problem.Code != "B116" {
+		t.Errorf("what kind of file it is is not told: %v", err)
+	}
+	inWord(t, file, other, func(xml string) string {
+		return strings.Replace(xml, " Kết nạp 128", strings.Repeat(" rất dài", 40000), 1)
+	})
+	var much *app.TooMuchText
+	if _, err := app.TakeWords(t.Context(), dir, other, nil); !errors.As(err, &much) || much.ID != "chi-tieu-2" {
+		t.Errorf("a paragraph was taken that could not be read again: %v", err)
+	}
+	// As many names at one paragraph as nobody puts there.
+	inWord(t, file, other, func(xml string) string {
+		return strings.Replace(xml, "<w:body>", "<w:body><w:p>"+
+			strings.Repeat(`<w:bookmarkStart w:id="x" w:name="bc_chi_tieu_2_00000000"/>`, 100000)+"</w:p>", 1)
+	})
+	take(t, dir, other)
 }
 
 // The same with another library, as departments' scripts use it.

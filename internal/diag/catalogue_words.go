@@ -254,6 +254,12 @@ var wordsPhrases = []phrase{
 		"{file} was changed by somebody just now, or has words that cannot be read, so nothing was written. Look at " +
 			"it, then run this again.",
 	},
+	{
+		"fail.paragraph-size",
+		"Đoạn «{id}» trong {file} dài quá mức của một tệp lời văn nên chưa lấy gì. Bớt lời của đoạn ấy trong Word rồi lấy lại.",
+		"The paragraph “{id}” in {file} is longer than a file of wording may be, so nothing was taken. Shorten it in Word " +
+			"and take it again.",
+	},
 	{"flag.take", "lấy chỗ sửa trong tệp Word vào lời văn của cơ quan",
 		"take the edits of a Word file into the office's words"},
 	{"take.edited", "Đã lấy đoạn «{id}» vào {path}:", "Took the paragraph “{id}” into {path}:"},
@@ -309,7 +315,12 @@ var wordsPhrases = []phrase{
 			"co-quan.toml, nghi-quyet.toml or the units' files.",
 	},
 	{"take.comment", "Ghi chú của {author}, không in: «{text}»", "A comment of {author}, not printed: “{text}”"},
-	{"fail.take", "Không đọc được tệp Word {file}: {error}", "The Word file {file} cannot be read: {error}"},
+	{
+		"fail.take",
+		"Không đọc được tệp Word {file}: {error} Nếu là báo cáo, mở bằng Word, lưu thành .docx rồi lấy lại.",
+		"The Word file {file} cannot be read: {error} If it is the report, open it in Word, save it as .docx and take " +
+			"that.",
+	},
 	{
 		"fail.not-ours",
 		"Tệp {file} không phải báo cáo Word do chương trình lập, hoặc đã mất dấu của các đoạn (chẳng hạn sau khi qua " +

@@ -162,7 +162,7 @@ func (w *Words) readParagraphs() (problems []diag.Problem) {
 		}
 		p, whole := parseParagraph(id, file, viet.Clean(text))
 		switch {
-		case len(data) > maxSource:
+		case len(data) > MaxSource:
 			problems = append(problems, diag.New("B520", at,
 				diag.Args{"name": file, "error": diag.Say("wording.too-large", nil)}))
 			continue

@@ -66,8 +66,12 @@ func cutSum(mark string) string { return mark[:max(len(mark)-sumLength-1, 0)] }
 // Of reports what a bookmark is of: its name without the sum.
 func Of(mark string) string { return cutSum(mark) }
 
-// Reads reports that a paragraph says what its bookmark was put at.
-func Reads(mark, text string) bool { return strings.HasSuffix(mark, "_"+sum(SameText(text))) }
+// Reads reports of bookmarks whether a paragraph says what they were put at. A hostile
+// one stands in very many: its text is summed up once.
+func Reads(text string) func(mark string) bool {
+	ending := "_" + sum(SameText(text))
+	return func(mark string) bool { return strings.HasSuffix(mark, ending) }
+}
 
 // KnownIDs is the sum of the IDs of a body.
 func KnownIDs(ids []string) string { return sum(strings.Join(ids, " ")) }
@@ -282,7 +286,7 @@ func (r *reader) inline(x *ooxml.Scanner, p *Paragraph, property func(string) er
 			r.tracked++
 		case "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo":
 			return r.inline(x, p, property)
-		case "oMath", "oMathPara":
+		case "oMath", "oMathPara", "AlternateContent", "contentPart":
 			r.pictures++
 		case "bookmarkStart", "bookmarkEnd":
 			r.bookmark(x, name)
@@ -354,7 +358,8 @@ func (r *reader) run(x *ooxml.Scanner, p *Paragraph) error {
 			return add(" ")
 		case "noBreakHyphen":
 			return add("-")
-		case "drawing", "pict", "object", "footnoteReference", "endnoteReference", "sym":
+		case "drawing", "pict", "object", "footnoteReference", "endnoteReference", "sym", "AlternateContent",
+			"contentPart":
 			r.pictures++
 		}
 		return nil
