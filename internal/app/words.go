@@ -104,7 +104,11 @@ func KeepWords(ctx context.Context, dir, id string, progress Progress) (file str
 		return "", nil, ErrNoOwnWords
 	}
 	own := *p.Own
-	own.Was, own.Remembers, own.Figures = p.Text, true, compose.Strange(own.Text, p.Text)
+	var said []string
+	for _, b := range p.Printed {
+		said = append(said, compose.TextOf(b))
+	}
+	own.Was, own.Remembers, own.Figures = p.Text, true, compose.Strange(strings.Join(said, "\n"), p.Text)
 	_, _, err = rewrite(ctx, dir, ownPath(own.File), func(string) (string, error) {
 		return own.String(), unchanged(dir, own.File, p.Own)
 	})

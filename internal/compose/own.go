@@ -321,21 +321,34 @@ func atLineStart(text string) string {
 	return text
 }
 
-// Strange are the figures of a text that another does not have: somebody wrote them.
+// Strange are the figures of a text that another does not have, or has less often:
+// somebody wrote them. Who makes the result out of the target beside it writes no
+// figure that is new.
 func Strange(text, other string) (strange []string) {
-	known := map[string]bool{}
+	times := map[string]int{}
 	for _, f := range figuresOf(other) {
-		known[f] = true
-		for part := range strings.SplitSeq(f, "/") {
-			known[part] = true
+		times[f]++
+		if strings.Contains(f, "/") { // "48 of 58" for "48/58"
+			for part := range strings.SplitSeq(f, "/") {
+				times[part]++
+			}
 		}
 	}
 	for _, f := range figuresOf(text) {
-		if !known[f] && !slices.Contains(strange, f) {
+		if times[f] > 0 && isYear(f) {
+			continue // said once more it is no other
+		}
+		if times[f]--; times[f] < 0 && !slices.Contains(strange, f) {
 			strange = append(strange, f)
 		}
 	}
 	return strange
+}
+
+// isYear reports "2022": a count would be written "2.022".
+func isYear(figure string) bool {
+	return len(figure) == len("2022") && strings.Trim(figure, "0123456789") == "" &&
+		(strings.HasPrefix(figure, "19") || strings.HasPrefix(figure, "20"))
 }
 
 // figuresOf are the figures of a text as they are written, but for zeros before them:
