@@ -181,6 +181,8 @@ func (p *program) takeWords(cmd *cobra.Command, dir, file string) error {
 	switch {
 	case errors.Is(err, app.ErrNotOurs):
 		return failed("fail.not-ours", diag.Args{"file": shown(file)})
+	case errors.Is(err, app.ErrOtherReport):
+		return failed("fail.other-report", diag.Args{"file": shown(file), "dir": shown(dir)})
 	case errors.As(err, &much):
 		return failed("fail.paragraph-size", diag.Args{"file": shown(file), "id": much.ID})
 	case errors.As(err, &refused):

@@ -32,6 +32,10 @@ type TooMuchText struct{ ID string }
 
 func (e *TooMuchText) Error() string { return e.ID + ": too much text" }
 
+// ErrOtherReport is the error of a Word file that is the report of another office, year
+// or part of the year: its paragraphs have the same names.
+var ErrOtherReport = errors.New("the Word file is another report")
+
 // Taken is what was made of a Word file that somebody edited.
 type Taken struct {
 	Took []Took         // in the order of the report
@@ -58,6 +62,9 @@ func TakeWords(ctx context.Context, dir, file string, progress Progress) (*Taken
 	w, err := Words(ctx, dir, progress)
 	if err != nil {
 		return nil, err
+	}
+	if edited.Edition != "" && edited.Edition != docx.EditionSum(w.Edition) {
+		return nil, ErrOtherReport
 	}
 	t := newTaking(w.Passages)
 	if !t.match(edited) {

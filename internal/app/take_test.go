@@ -367,3 +367,22 @@ d.save(sys.argv[2])
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
+
+// Reports of other years have paragraphs of the same names: taken from one, last year's
+// sentence would stand in this year's report.
+func TestAnotherYearsWordFile(t *testing.T) {
+	t.Parallel()
+	dir, file := withWord(t)
+	edited := filepath.Join(t.TempDir(), "sua.docx")
+	inWord(t, file, edited, func(xml string) string {
+		return strings.Replace(xml, " Kết nạp 128", " Kết nạp được 128", 1)
+	})
+	edit(t, filepath.Join(dir, app.OfficeFile), `(?m)^issuer  = "QUẬN ỦY KIẾN AN"`, `issuer = "Quận ủy Kiến An"`)
+	if taken := take(t, dir, edited); len(taken.Took) != 1 {
+		t.Errorf("the office's own name in other letters: %+v", taken)
+	}
+	edit(t, filepath.Join(dir, app.OfficeFile), `(?m)^word = true`, "word = true\nperiod = \"6-thang\"")
+	if _, err := app.TakeWords(t.Context(), dir, edited, nil); !errors.Is(err, app.ErrOtherReport) {
+		t.Error(err)
+	}
+}

@@ -18,6 +18,7 @@ import (
 // Worded are the paragraphs of a folder's report.
 type Worded struct {
 	Passages []compose.Passage
+	Edition  string   // of the report
 	LeftOut  []string // parts of the program that the office does not want
 	Problems []diag.Problem
 }
@@ -36,7 +37,12 @@ func Words(ctx context.Context, dir string, progress Progress) (*Worded, error) 
 		return nil, err
 	}
 	all, problems := compose.Passages(a)
-	return &Worded{Passages: all, LeftOut: leftOut(a.Plan, all), Problems: problems}, nil
+	for _, x := range a.Problems { // an order of parts that cannot be used, a name misspelt
+		if strings.HasPrefix(x.At.File, WordingDir+"/") {
+			problems = append(problems, x)
+		}
+	}
+	return &Worded{Passages: all, Edition: compose.Edition(a.Plan), LeftOut: leftOut(a.Plan, all), Problems: diag.Sort(problems)}, nil
 }
 
 func leftOut(p *resolution.Plan, all []compose.Passage) (out []string) {

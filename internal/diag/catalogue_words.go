@@ -255,6 +255,11 @@ var wordsPhrases = []phrase{
 			"it, then run this again.",
 	},
 	{
+		"fail.other-report",
+		"Tệp {file} là báo cáo của cơ quan, năm hoặc kỳ khác, không phải báo cáo của {dir}; chưa lấy gì.",
+		"{file} is the report of another office, year or part of the year, not of {dir}; nothing was taken.",
+	},
+	{
 		"fail.paragraph-size",
 		"Đoạn «{id}» trong {file} dài quá mức của một tệp lời văn nên chưa lấy gì. Bớt lời của đoạn ấy trong Word rồi lấy lại.",
 		"The paragraph “{id}” in {file} is longer than a file of wording may be, so nothing was taken. Shorten it in Word " +

@@ -231,7 +231,7 @@ func TestBookmarksAndLinks(t *testing.T) {
 			t.Errorf("%s is not there: %v", want, names)
 		}
 	}
-	if len(names) != 6+2+3 { // and the two rows, and the sums
+	if len(names) != 6+2+4 { // and the two rows, and the sums
 		t.Errorf("%d bookmarks: %v", len(names), names)
 	}
 	links := regexp.MustCompile(`w:anchor="([^"]*)"`).FindAllStringSubmatch(text, -1)

@@ -12,6 +12,7 @@ import (
 // what else was done to it.
 type Edited struct {
 	Paragraphs []Paragraph // of the body, blank ones left out
+	Edition    string      // sum of the report's; "" where the file does not say
 	Known      string      // sum of the IDs that the body had; "" where the file does not say
 	Outside    bool        // letterhead, title, tables, signature or annex are not what they were
 
@@ -53,6 +54,8 @@ const (
 	frontName = "bd_dau_"  // letterhead and title
 	backName  = "bd_cuoi_" // tables, signature, annex; it stands where the signature begins
 	knownName = "bd_ds_"   // the IDs
+
+	editionName = "bd_ky_" // whose report it is, and of when
 )
 
 // IsBlockMark reports the name of a block's bookmark, Sum the sum in it.
@@ -75,6 +78,9 @@ func Reads(text string) func(mark string) bool {
 
 // KnownIDs is the sum of the IDs of a body.
 func KnownIDs(ids []string) string { return sum(strings.Join(ids, " ")) }
+
+// EditionSum is the sum of a document's edition.
+func EditionSum(edition string) string { return sum(edition) }
 
 // bare is a text of which only letters and figures count.
 func bare(text string) string { return strings.ReplaceAll(SameText(text), " ", "") }
@@ -207,7 +213,8 @@ func (r *reader) bookmark(x *ooxml.Scanner, name string) {
 	case IsBlockMark(mark):
 		r.open[id] = mark
 		r.stack = append(r.stack, id)
-	case strings.HasPrefix(mark, frontName), strings.HasPrefix(mark, backName), strings.HasPrefix(mark, knownName):
+	case strings.HasPrefix(mark, frontName), strings.HasPrefix(mark, backName), strings.HasPrefix(mark, knownName),
+		strings.HasPrefix(mark, editionName):
 		if r.sums != nil {
 			r.sums[cutSum(mark)+"_"] = mark[len(mark)-sumLength:]
 		}
@@ -376,7 +383,8 @@ func with(style, bit document.Style, on bool) document.Style {
 // edited sorts what was read: the body begins with the first block that has a name and
 // ends where the signature begins.
 func (r *reader) edited() *Edited {
-	out := &Edited{Tracked: r.tracked, Struck: r.struck, Pictures: r.pictures, Known: r.sums[knownName]}
+	out := &Edited{Tracked: r.tracked, Struck: r.struck, Pictures: r.pictures, Known: r.sums[knownName],
+		Edition: r.sums[editionName]}
 	first, last, signature := -1, -1, -1
 	for i, n := range r.nodes {
 		for _, piece := range n.Pieces {
