@@ -10,6 +10,7 @@ import (
 	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/document"
+	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
 
@@ -86,6 +87,7 @@ func (r *report) passages(rows map[string]bool) (all []Passage) {
 			in = append(in, name)
 		}
 	}
+	r.leftOut(order, c)
 	numbered(body.blocks)
 	own := map[string]*wording.Paragraph{}
 	for _, p := range r.plan.Words.Paragraphs() {
@@ -110,6 +112,33 @@ func (r *report) passages(rows map[string]bool) (all []Passage) {
 		}
 	}
 	return all
+}
+
+// leftOut tells of the parts that the office does not list and that would say something:
+// a unit's words, a target that was missed.
+func (r *report) leftOut(order []string, c content) {
+	at := diag.Position{File: path.Join(wording.Dir, wording.OrderFile)}
+	for _, name := range parts {
+		if slices.Contains(order, name) {
+			continue
+		}
+		before := len(r.problems)
+		unprinted := page{named: map[string]bool{}}
+		unprinted.add(name, r.say(path.Join("bao-cao", name+".md"), c))
+		r.problems = r.problems[:before] // of words that are not printed
+		count, first := 0, ""
+		for _, b := range unprinted.blocks {
+			if _, isHeading := b.(document.Heading); !isHeading {
+				if count++; count == 1 {
+					first = TextOf(b)
+				}
+			}
+		}
+		if count > 0 {
+			r.problems = append(r.problems, diag.New("B545", at,
+				diag.Args{"name": name, "count": count, "text": viet.Excerpt(first)}))
+		}
+	}
 }
 
 func placeOf(p wording.Paragraph) diag.Position {

@@ -177,6 +177,26 @@ var wordsProblems = []Entry{
 		},
 		Example: Text{"người sửa xóa nhầm dòng -->.", "somebody deleted the line -->."},
 	},
+	{
+		Code: "B545", Severity: Warning, Audience: OfficeOnly, Counted: AsTold,
+		What: Text{
+			"Phần «{name}» có nội dung (số đoạn: {count}) mà thu-tu.toml không kể nên không in: «{text}».",
+			"The part “{name}” says something (paragraphs: {count}) and is not listed in thu-tu.toml, so it is not " +
+				"printed: “{text}”.",
+		},
+		Fix: Text{
+			"Không cần làm gì nếu cơ quan không muốn in phần này; nếu không, thêm «{name}» vào danh sách trong thu-tu.toml.",
+			"Nothing needs doing where the office does not want it; else add “{name}” to the list in thu-tu.toml.",
+		},
+		Explain: Text{
+			"Phần không kể trong thu-tu.toml thì không in, kể cả khi sau đó đơn vị mới gửi nội dung cho phần ấy.",
+			"A part that thu-tu.toml does not list is not printed, even where a unit sends something for it later.",
+		},
+		Example: Text{
+			"danh sách lập khi chưa ai kiến nghị, sau đó một đơn vị gửi kiến nghị.",
+			"the list was made when nobody had a request, and then a unit sends one.",
+		},
+	},
 }
 
 var wordsPhrases = []phrase{
