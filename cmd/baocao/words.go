@@ -158,7 +158,10 @@ func (p *program) keepWords(cmd *cobra.Command, dir, id string) error {
 func wordsFailure(err error, dir, id string) error {
 	args := diag.Args{"id": id, "dir": shown(dir)}
 	var locked *app.ReadOnly
+	var changed *app.WordsChanged
 	switch {
+	case errors.As(err, &changed):
+		return failed("fail.words-changed", diag.Args{"file": changed.File})
 	case errors.Is(err, app.ErrNoParagraph):
 		return failed("fail.no-paragraph", args)
 	case errors.Is(err, app.ErrNoOwnWords):
@@ -174,9 +177,14 @@ func wordsFailure(err error, dir, id string) error {
 func (p *program) takeWords(cmd *cobra.Command, dir, file string) error {
 	taken, err := app.TakeWords(cmd.Context(), dir, file, p.progress())
 	var refused *workbook.Refusal
+	var much *app.TooMuchText
 	switch {
 	case errors.Is(err, app.ErrNotOurs):
 		return failed("fail.not-ours", diag.Args{"file": shown(file)})
+	case errors.Is(err, app.ErrOtherReport):
+		return failed("fail.other-report", diag.Args{"file": shown(file), "dir": shown(dir)})
+	case errors.As(err, &much):
+		return failed("fail.paragraph-size", diag.Args{"file": shown(file), "id": much.ID})
 	case errors.As(err, &refused):
 		return failed("fail.take", diag.Args{"file": shown(file), "error": refused.Problem.Text()})
 	case err != nil:

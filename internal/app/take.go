@@ -21,10 +21,20 @@ import (
 	"baocao/internal/render/docx"
 	"baocao/internal/wording"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // ErrNotOurs is the error of a Word file in which no paragraph can be told.
 var ErrNotOurs = errors.New("no paragraph of the report")
+
+// TooMuchText is the error of a paragraph whose file could not be read again.
+type TooMuchText struct{ ID string }
+
+func (e *TooMuchText) Error() string { return e.ID + ": too much text" }
+
+// ErrOtherReport is the error of a Word file that is the report of another office, year
+// or part of the year: its paragraphs have the same names.
+var ErrOtherReport = errors.New("the Word file is another report")
 
 // Taken is what was made of a Word file that somebody edited.
 type Taken struct {
@@ -53,23 +63,32 @@ func TakeWords(ctx context.Context, dir, file string, progress Progress) (*Taken
 	if err != nil {
 		return nil, err
 	}
+	if edited.Edition != "" && edited.Edition != docx.EditionSum(w.Edition) {
+		return nil, ErrOtherReport
+	}
 	t := newTaking(w.Passages)
 	if !t.match(edited) {
 		return nil, ErrNotOurs
 	}
 	out := &Taken{}
+	own := map[string]*wording.Paragraph{} // what it was, by its file
 	var files []fileset.File
 	for i := range t.all {
-		took, own, ok := t.changed(i)
+		took, now, ok := t.changed(i)
 		if !ok {
 			continue
 		}
-		if own.File == "" {
+		if now.File == "" {
 			return nil, ErrParagraphName
 		}
-		took.File = ownPath(own.File)
+		took.File = ownPath(now.File)
 		out.Took = append(out.Took, took)
-		files = append(files, fileset.File{Name: path.Base(own.File), Data: []byte(own.String())})
+		own[now.File] = t.all[i].Own
+		data := []byte(now.String())
+		if len(data) > wording.MaxSource {
+			return nil, &TooMuchText{took.ID}
+		}
+		files = append(files, fileset.File{Name: path.Base(now.File), Data: data})
 	}
 	out.Left = t.left(edited)
 	if files == nil {
@@ -80,6 +99,11 @@ func TakeWords(ctx context.Context, dir, file string, progress Progress) (*Taken
 		return nil, err
 	}
 	defer to.done()
+	for file, was := range own {
+		if err := unchanged(dir, file, was); err != nil {
+			return nil, err
+		}
+	}
 	_, err = to.Replace(filepath.Join(dir, WordingDir, wording.ParagraphDir), files, nil)
 	return out, err
 }
@@ -96,10 +120,17 @@ func readWord(ctx context.Context, file string) (edited *docx.Edited, err error)
 		return nil, err
 	}
 	a, err := ooxml.Open(data, workbook.NewGuard(ctx, workbook.DefaultLimits()))
-	if err != nil {
-		return nil, err
+	if err == nil {
+		edited, err = docx.Read(a)
 	}
-	return docx.Read(a)
+	if err == nil {
+		return edited, nil
+	}
+	// An old .doc, one with a password: the reader of the units' files knows what it is.
+	if book, problems := open.Document(ctx, file, data, workbook.DefaultLimits()); book == nil && len(problems) > 0 {
+		return nil, &workbook.Refusal{Problem: problems[0]}
+	}
+	return nil, err
 }
 
 // taking compares the paragraphs of a Word file with those of the report.
@@ -166,7 +197,8 @@ func (t *taking) match(e *docx.Edited) bool {
 		owners, named := t.owners(p)
 		if len(owners) == 0 && named { // of a paragraph that the report has no more
 			told = true
-			if !slices.ContainsFunc(p.Pieces, func(of docx.Piece) bool { return docx.Reads(of.Mark, p.Text()) }) {
+			reads := docx.Reads(p.Text())
+			if !slices.ContainsFunc(p.Pieces, func(of docx.Piece) bool { return reads(of.Mark) }) {
 				t.lost = append(t.lost, p.Text())
 			}
 			continue
@@ -219,7 +251,7 @@ func (t *taking) give(p docx.Paragraph, owners []int) {
 		f.edited, t.found[other].edited = true, true
 		f.with = append(f.with, other)
 	}
-	blank := strings.TrimSpace(p.Text()) == ""
+	blank, reads, marks := strings.TrimSpace(p.Text()) == "", docx.Reads(p.Text()), map[int][]string{}
 	before := maps.Clone(f.seen)
 	for _, piece := range p.Pieces {
 		i, known := t.at[docx.Of(piece.Mark)]
@@ -228,8 +260,11 @@ func (t *taking) give(p docx.Paragraph, owners []int) {
 		}
 		of := &t.found[i]
 		of.seen[piece.Mark] = true
-		of.stale = of.stale || !slices.Contains(t.marks(i), piece.Mark)
-		if i == main && !(blank && before[piece.Mark]) && (before[piece.Mark] || !docx.Reads(piece.Mark, p.Text())) {
+		if marks[i] == nil {
+			marks[i] = t.marks(i)
+		}
+		of.stale = of.stale || !slices.Contains(marks[i], piece.Mark)
+		if i == main && !(blank && before[piece.Mark]) && (before[piece.Mark] || !reads(piece.Mark)) {
 			f.edited = true // or cut in two
 		}
 	}

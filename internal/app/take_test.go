@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -124,8 +125,7 @@ func TestThreeParagraphsEditedInWord(t *testing.T) {
 	edited := filepath.Join(t.TempDir(), "sua.docx")
 	inWord(t, file, edited, func(xml string) string {
 		for _, change := range [][2]string{{" Kết nạp 128", " Kết nạp được 128"},
-			{"Tiếp tục nhân rộng các điển hình",
-				"Nhân rộng * các mô hình"}, {"IV- HẠN CHẾ", "IV- HẠN CHẾ, KHUYẾT ĐIỂM"}} {
+			{"Hoàn thiện cơ sở vật chất", "Hoàn chỉnh * vật chất"}, {"IV- HẠN CHẾ", "IV- HẠN CHẾ, KHUYẾT ĐIỂM"}} {
 			if strings.Count(xml, change[0]) != 1 {
 				t.Fatalf("%q is there %d times", change[0], strings.Count(xml, change[0]))
 			}
@@ -318,6 +318,25 @@ func TestOtherWordFilesAreRefused(t *testing.T) {
 			t.Error("a broken file was taken")
 		}
 	}
+	old := append([]byte("{\\rtf1 "), "Báo cáo}"...)
+	must(t, os.WriteFile(other, old, 0o644))
+	var refused *workbook.Refusal
+	if _, err := app.TakeWords(t.Context(), dir, other, nil); !errors.As(err, &refused) || refused.Problem.Code != "B116" {
+		t.Errorf("what kind of file it is is not told: %v", err)
+	}
+	inWord(t, file, other, func(xml string) string {
+		return strings.Replace(xml, " Kết nạp 128", strings.Repeat(" rất dài", 40000), 1)
+	})
+	var much *app.TooMuchText
+	if _, err := app.TakeWords(t.Context(), dir, other, nil); !errors.As(err, &much) || much.ID != "chi-tieu-2" {
+		t.Errorf("a paragraph was taken that could not be read again: %v", err)
+	}
+	// As many names at one paragraph as nobody puts there.
+	inWord(t, file, other, func(xml string) string {
+		return strings.Replace(xml, "<w:body>", "<w:body><w:p>"+
+			strings.Repeat(`<w:bookmarkStart w:id="x" w:name="bc_chi_tieu_2_00000000"/>`, 100000)+"</w:p>", 1)
+	})
+	take(t, dir, other)
 }
 
 // The same with another library, as departments' scripts use it.
@@ -351,5 +370,24 @@ d.save(sys.argv[2])
 	built(t, dir)
 	if got, want := bodyOf(t, file), bodyOf(t, edited); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// Reports of other years have paragraphs of the same names: taken from one, last year's
+// sentence would stand in this year's report.
+func TestAnotherYearsWordFile(t *testing.T) {
+	t.Parallel()
+	dir, file := withWord(t)
+	edited := filepath.Join(t.TempDir(), "sua.docx")
+	inWord(t, file, edited, func(xml string) string {
+		return strings.Replace(xml, " Kết nạp 128", " Kết nạp được 128", 1)
+	})
+	edit(t, filepath.Join(dir, app.OfficeFile), `(?m)^issuer  = "QUẬN ỦY KIẾN AN"`, `issuer = "Quận ủy Kiến An"`)
+	if taken := take(t, dir, edited); len(taken.Took) != 1 {
+		t.Errorf("the office's own name in other letters: %+v", taken)
+	}
+	edit(t, filepath.Join(dir, app.OfficeFile), `(?m)^word = true`, "word = true\nperiod = \"6-thang\"")
+	if _, err := app.TakeWords(t.Context(), dir, edited, nil); !errors.Is(err, app.ErrOtherReport) {
+		t.Error(err)
 	}
 }

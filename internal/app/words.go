@@ -10,6 +10,7 @@ import (
 
 	"baocao/internal/compose"
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 	"baocao/internal/resolution"
 	"baocao/internal/wording"
 )
@@ -17,6 +18,7 @@ import (
 // Worded are the paragraphs of a folder's report.
 type Worded struct {
 	Passages []compose.Passage
+	Edition  string   // of the report
 	LeftOut  []string // parts of the program that the office does not want
 	Problems []diag.Problem
 }
@@ -35,7 +37,12 @@ func Words(ctx context.Context, dir string, progress Progress) (*Worded, error) 
 		return nil, err
 	}
 	all, problems := compose.Passages(a)
-	return &Worded{Passages: all, LeftOut: leftOut(a.Plan, all), Problems: problems}, nil
+	for _, x := range a.Problems { // an order of parts that cannot be used, a name misspelt
+		if strings.HasPrefix(x.At.File, WordingDir+"/") {
+			problems = append(problems, x)
+		}
+	}
+	return &Worded{Passages: all, Edition: compose.Edition(a.Plan), LeftOut: leftOut(a.Plan, all), Problems: diag.Sort(problems)}, nil
 }
 
 func leftOut(p *resolution.Plan, all []compose.Passage) (out []string) {
@@ -103,9 +110,41 @@ func KeepWords(ctx context.Context, dir, id string, progress Progress) (file str
 		return "", nil, ErrNoOwnWords
 	}
 	own := *p.Own
-	own.Was, own.Remembers, own.Figures = p.Text, true, compose.Strange(own.Text, p.Text)
-	_, _, err = rewrite(ctx, dir, ownPath(own.File), func(was string) (string, error) { return own.String(), nil })
+	var said []string
+	for _, b := range p.Printed {
+		said = append(said, compose.TextOf(b))
+	}
+	own.Was, own.Remembers, own.Figures = p.Text, true, compose.Strange(strings.Join(said, "\n"), p.Text)
+	_, _, err = rewrite(ctx, dir, ownPath(own.File), func(string) (string, error) {
+		return own.String(), unchanged(dir, own.File, p.Own)
+	})
 	return ownPath(own.File), own.Figures, err
+}
+
+// WordsChanged is the error of a file of the office's words that somebody changed while
+// the report was made, or that cannot be read: nothing is written over it.
+type WordsChanged struct{ File string }
+
+func (e *WordsChanged) Error() string { return e.File + ": changed meanwhile" }
+
+// unchanged reports, in its error, a paragraph's file that does not say any more what
+// was read of it, or that nobody may write.
+func unchanged(dir, file string, read *wording.Paragraph) error {
+	_, text, err := ownFile(dir, ownPath(file))
+	if err != nil {
+		return err
+	}
+	words, _ := wording.Load(disk.Folder(filepath.Join(dir, WordingDir)), plainText)
+	var now *wording.Paragraph
+	for _, p := range words.Paragraphs() {
+		if p.File == file {
+			now = &p
+		}
+	}
+	if now == nil && strings.TrimSpace(string(text)) != "" || (now == nil) != (read == nil) || now != nil && now.String() != read.String() {
+		return &WordsChanged{ownPath(file)}
+	}
+	return nil
 }
 
 func ownPath(file string) string { return path.Join(WordingDir, filepath.ToSlash(file)) }

@@ -187,7 +187,7 @@ func (w *writing) putSet(folder, list, other string, files []fileset.File) (
 		data, err := disk.Read(l.path(name), disk.MaxOwn)
 		if err == nil && !bytes.Equal(data, f.Data) && !l.copies.Wrote(name, inbox.Sum(data)) {
 			if f.Drop {
-				told = append(told, diag.Say(other, diag.Args{"path": name, "dir": folder}))
+				told = append(told, l.left(name, other))
 				continue
 			}
 			// An earlier version listed no file under its usual name; what the machine reads
@@ -243,8 +243,22 @@ func (l *ledger) placed(name string, at fileset.Written, sum string) []diag.Mess
 	if at.Kept == "" {
 		return nil
 	}
-	return []diag.Message{diag.Say("build.kept", diag.Args{"path": name,
+	key := "build.kept"
+	if isWord(name) {
+		key = "build.kept-word"
+	}
+	return []diag.Message{diag.Say(key, diag.Args{"path": name, "dir": filepath.Clean(l.dir), "file": at.Kept,
 		"kept": path.Join(path.Dir(name), filepath.Base(at.Kept))})}
+}
+
+// left tells of a file that stays though it is none of the set; other is the key. One of
+// Word may hold what a leader wrote, which no report says until it is taken.
+func (l *ledger) left(name, other string) diag.Message {
+	if isWord(name) {
+		return diag.Say("build.other-word", diag.Args{"path": name, "dir": filepath.Clean(l.dir),
+			"file": filepath.Clean(l.path(name))})
+	}
+	return diag.Say(other, diag.Args{"path": name, "dir": path.Dir(name)})
 }
 
 // supersede takes the numbered files of earlier sets away.
@@ -263,7 +277,7 @@ func (l *ledger) supersede(name, other string, at fileset.Written) (told []diag.
 				continue
 			}
 		}
-		told = append(told, diag.Say(other, diag.Args{"path": n, "dir": folder}))
+		told = append(told, l.left(n, other))
 	}
 	return told
 }

@@ -4,6 +4,7 @@ package compose
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"baocao/internal/assess"
@@ -71,6 +72,7 @@ func Report(a *assess.Annex) (*document.Document, []diag.Problem) {
 		Recipients: slices.Clone(p.Report.Recipients),
 		Subject:    p.Report.Title,
 		Annex:      r.table(),
+		Edition:    Edition(p),
 	}
 	if !p.Report.Date.IsZero() {
 		d.Letterhead.Date = p.Report.Date.Long()
@@ -81,6 +83,12 @@ func Report(a *assess.Annex) (*document.Document, []diag.Problem) {
 	d.Body = r.body(rowsOf(d.Annex))
 	r.form(d)
 	return d, diag.Sort(r.problems)
+}
+
+// Edition tells the report of a plan from those of other offices, years and parts of a
+// year.
+func Edition(p *resolution.Plan) string {
+	return viet.Fold(p.Office.Issuer) + " " + strconv.Itoa(p.Resolution.Year) + p.Report.Period.FileName()
 }
 
 func (r *report) warn(code string, args diag.Args) {

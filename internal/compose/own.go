@@ -10,6 +10,7 @@ import (
 	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/document"
+	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
 
@@ -89,6 +90,7 @@ func (r *report) passages(rows map[string]bool) (all []Passage) {
 			in = append(in, name)
 		}
 	}
+	r.leftOut(order, c)
 	numbered(body.blocks)
 	own := map[string]*wording.Paragraph{}
 	for _, p := range r.plan.Words.Paragraphs() {
@@ -114,6 +116,33 @@ func (r *report) passages(rows map[string]bool) (all []Passage) {
 		}
 	}
 	return all
+}
+
+// leftOut tells of the parts that the office does not list and that would say something:
+// a unit's words, a target that was missed.
+func (r *report) leftOut(order []string, c content) {
+	at := diag.Position{File: path.Join(wording.Dir, wording.OrderFile)}
+	for _, name := range parts {
+		if slices.Contains(order, name) {
+			continue
+		}
+		before := len(r.problems)
+		unprinted := page{named: map[string]bool{}}
+		unprinted.add(name, r.say(path.Join("bao-cao", name+".md"), c))
+		r.problems = r.problems[:before] // of words that are not printed
+		count, first := 0, ""
+		for _, b := range unprinted.blocks {
+			if _, isHeading := b.(document.Heading); !isHeading {
+				if count++; count == 1 {
+					first = TextOf(b)
+				}
+			}
+		}
+		if count > 0 {
+			r.problems = append(r.problems, diag.New("B545", at,
+				diag.Args{"name": name, "count": count, "text": viet.Excerpt(first)}))
+		}
+	}
 }
 
 func placeOf(p wording.Paragraph) diag.Position {
@@ -325,21 +354,34 @@ func atLineStart(text string) string {
 	return text
 }
 
-// Strange are the figures of a text that another does not have: somebody wrote them.
+// Strange are the figures of a text that another does not have, or has less often:
+// somebody wrote them. Who makes the result out of the target beside it writes no
+// figure that is new.
 func Strange(text, other string) (strange []string) {
-	known := map[string]bool{}
+	times := map[string]int{}
 	for _, f := range figuresOf(other) {
-		known[f] = true
-		for part := range strings.SplitSeq(f, "/") {
-			known[part] = true
+		times[f]++
+		if strings.Contains(f, "/") { // "48 of 58" for "48/58"
+			for part := range strings.SplitSeq(f, "/") {
+				times[part]++
+			}
 		}
 	}
 	for _, f := range figuresOf(text) {
-		if !known[f] && !slices.Contains(strange, f) {
+		if times[f] > 0 && isYear(f) {
+			continue // said once more it is no other
+		}
+		if times[f]--; times[f] < 0 && !slices.Contains(strange, f) {
 			strange = append(strange, f)
 		}
 	}
 	return strange
+}
+
+// isYear reports "2022": a count would be written "2.022".
+func isYear(figure string) bool {
+	return len(figure) == len("2022") && strings.Trim(figure, "0123456789") == "" &&
+		(strings.HasPrefix(figure, "19") || strings.HasPrefix(figure, "20"))
 }
 
 // figuresOf are the figures of a text as they are written, but for zeros before them:

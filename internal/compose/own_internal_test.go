@@ -85,6 +85,21 @@ func TestFiguresThatSomebodyWrote(t *testing.T) {
 		program: "", "Có 48 trong 58 tổ chức, 4 chỉ tiêu": "", "đạt 82,8%": "82,8", "Có 58/48": "58/48",
 		"1086; 1.086.": "1086",
 		"20/12/2022":   "20/12/2022", "không có số": "", "05 dự án và 05 dự án": "5", "0,5": "0,5", ",5 .": "5",
+		// The result out of another figure of the sentence: none of them is new, one is there twice.
+		"Có 48/58 tổ chức đạt 82,76%, 48 chỉ tiêu": "", "tăng 82,76%, đạt 82,76%": "82,76", "tăng 1.086, 1.086": "1.086",
+	} {
+		if got := strings.Join(Strange(text, program), " "); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestTheTargetInPlaceOfTheResult(t *testing.T) {
+	t.Parallel()
+	const program = "Kết nạp 128 đảng viên trong năm 2022 (kế hoạch 125 - 130)."
+	for text, want := range map[string]string{
+		"Kết nạp 130 đảng viên trong năm 2022 (kế hoạch 125 - 130).": "130",
+		"Năm 2022, kết nạp 128 đảng viên, vượt kế hoạch năm 2022.":   "",
 	} {
 		if got := strings.Join(Strange(text, program), " "); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

@@ -60,7 +60,10 @@ var composeProblems = []Entry{
 			"Tệp «{name}» trong loi-van không thay cho mẫu nào nên không được dùng.",
 			"The file “{name}” in loi-van replaces no wording and was not used.",
 		},
-		Fix: Text{"Đổi tên tệp thành một trong các tên: {names}.", "Rename it to one of: {names}."},
+		Fix: Text{
+			"Đổi tên tệp thành một trong các tên: {names}. Lời của một đoạn (baocao words) thì để trong loi-van/doan.",
+			"Rename it to one of: {names}. The words of one paragraph (baocao words) belong in loi-van/doan.",
+		},
 		Explain: Text{
 			"Lời văn của cơ quan chỉ được dùng khi tệp mang đúng tên mẫu mà nó thay.",
 			"The office's wording is used only where the file has the name of the wording it replaces.",

@@ -76,6 +76,13 @@ var folderPhrases = []phrase{
 		"Somebody has worked on {path}, or signed it, since it was built: that one is kept as {kept}, the new one is {path}.",
 	},
 	{
+		"build.kept-word",
+		"{path} đã có người sửa từ lần lập trước: bản đó được giữ tại {kept}, bản mới ở {path}. Chỗ sửa nào chưa lấy " +
+			"thì không có trong báo cáo; lấy bằng: baocao words {dir} --take \"{file}\"",
+		"Somebody has written in {path} since it was built: that one is kept as {kept}, the new one is {path}. What " +
+			"was written there and not taken is not in the report; take it with: baocao words {dir} --take \"{file}\"",
+	},
+	{
 		"build.dropped",
 		"Đã bỏ {path} của lần lập trước: lần này không lập bản đó.",
 		"Removed {path} of an earlier run: this one does not make it.",
@@ -84,6 +91,13 @@ var folderPhrases = []phrase{
 		"forms.other",
 		"{path} không phải biểu mẫu vừa lập trong {dir}; chương trình giữ nguyên, nếu không cần thì xóa để khỏi gửi nhầm.",
 		"{path} is none of the forms just made in {dir}; it was left alone. Remove it if nobody needs it.",
+	},
+	{
+		"build.other-word",
+		"{path} không thuộc báo cáo hiện nay và có thể có chỗ sửa chưa lấy: baocao words {dir} --take \"{file}\" lấy vào " +
+			"báo cáo; đã lấy hoặc không cần thì xóa tệp để khỏi nhầm.",
+		"{path} is not part of the present report and may have edits that were not taken: baocao words {dir} --take " +
+			"\"{file}\" takes them; remove it once that is done or if nobody needs it.",
 	},
 	{
 		"build.other",

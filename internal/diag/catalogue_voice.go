@@ -760,8 +760,8 @@ var voicePhrases = []phrase{
 	},
 	{
 		"fail.read-only",
-		"{file} là tệp chỉ đọc nên chưa ghi gì. Bỏ thuộc tính chỉ đọc rồi trả lời lại.",
-		"{file} is read-only, so nothing was written. Make it writable and answer again.",
+		"{file} là tệp chỉ đọc nên chưa ghi gì. Bỏ thuộc tính chỉ đọc rồi làm lại.",
+		"{file} is read-only, so nothing was written. Make it writable and try again.",
 	},
 	{
 		"fail.edited",

@@ -177,6 +177,26 @@ var wordsProblems = []Entry{
 		},
 		Example: Text{"người sửa xóa nhầm dòng -->.", "somebody deleted the line -->."},
 	},
+	{
+		Code: "B545", Severity: Warning, Audience: OfficeOnly, Counted: AsTold,
+		What: Text{
+			"Phần «{name}» có nội dung (số đoạn: {count}) mà thu-tu.toml không kể nên không in: «{text}».",
+			"The part “{name}” says something (paragraphs: {count}) and is not listed in thu-tu.toml, so it is not " +
+				"printed: “{text}”.",
+		},
+		Fix: Text{
+			"Không cần làm gì nếu cơ quan không muốn in phần này; nếu không, thêm «{name}» vào danh sách trong thu-tu.toml.",
+			"Nothing needs doing where the office does not want it; else add “{name}” to the list in thu-tu.toml.",
+		},
+		Explain: Text{
+			"Phần không kể trong thu-tu.toml thì không in, kể cả khi sau đó đơn vị mới gửi nội dung cho phần ấy.",
+			"A part that thu-tu.toml does not list is not printed, even where a unit sends something for it later.",
+		},
+		Example: Text{
+			"danh sách lập khi chưa ai kiến nghị, sau đó một đơn vị gửi kiến nghị.",
+			"the list was made when nobody had a request, and then a unit sends one.",
+		},
+	},
 }
 
 var wordsPhrases = []phrase{
@@ -248,6 +268,23 @@ var wordsPhrases = []phrase{
 		"The name “{id}” cannot be a file's: let {#...} in the wording have lower-case letters, digits and " +
 			"hyphens alone.",
 	},
+	{
+		"fail.words-changed",
+		"{file} vừa được người khác sửa, hoặc có lời không đọc được, nên chưa ghi gì. Xem lại tệp ấy rồi chạy lại.",
+		"{file} was changed by somebody just now, or has words that cannot be read, so nothing was written. Look at " +
+			"it, then run this again.",
+	},
+	{
+		"fail.other-report",
+		"Tệp {file} là báo cáo của cơ quan, năm hoặc kỳ khác, không phải báo cáo của {dir}; chưa lấy gì.",
+		"{file} is the report of another office, year or part of the year, not of {dir}; nothing was taken.",
+	},
+	{
+		"fail.paragraph-size",
+		"Đoạn «{id}» trong {file} dài quá mức của một tệp lời văn nên chưa lấy gì. Bớt lời của đoạn ấy trong Word rồi lấy lại.",
+		"The paragraph “{id}” in {file} is longer than a file of wording may be, so nothing was taken. Shorten it in Word " +
+			"and take it again.",
+	},
 	{"flag.take", "lấy chỗ sửa trong tệp Word vào lời văn của cơ quan",
 		"take the edits of a Word file into the office's words"},
 	{"take.edited", "Đã lấy đoạn «{id}» vào {path}:", "Took the paragraph “{id}” into {path}:"},
@@ -303,7 +340,12 @@ var wordsPhrases = []phrase{
 			"co-quan.toml, nghi-quyet.toml or the units' files.",
 	},
 	{"take.comment", "Ghi chú của {author}, không in: «{text}»", "A comment of {author}, not printed: “{text}”"},
-	{"fail.take", "Không đọc được tệp Word {file}: {error}", "The Word file {file} cannot be read: {error}"},
+	{
+		"fail.take",
+		"Không đọc được tệp Word {file}: {error} Nếu là báo cáo, mở bằng Word, lưu thành .docx rồi lấy lại.",
+		"The Word file {file} cannot be read: {error} If it is the report, open it in Word, save it as .docx and take " +
+			"that.",
+	},
 	{
 		"fail.not-ours",
 		"Tệp {file} không phải báo cáo Word do chương trình lập, hoặc đã mất dấu của các đoạn (chẳng hạn sau khi qua " +

@@ -26,6 +26,9 @@ type Document struct {
 	// Created is the date in the metadata; zero stands for a fixed one.
 	Created time.Time
 	Subject string // metadata
+
+	// Edition tells the report from those of other offices, years and parts of a year.
+	Edition string
 }
 
 // Letterhead is the top of the first page.

@@ -16,7 +16,7 @@ import (
 // What the office's own wording may cost. All of it is far beyond what anybody
 // writes, and small enough for a machine that others work on too.
 const (
-	maxSource = 256 << 10        // of a file, in bytes
+	MaxSource = 256 << 10        // of a file, in bytes
 	maxPrint  = 4 << 20          // of what a template prints
 	maxPiece  = 1 << 20          // of what print, printf and their like make
 	maxVerbs  = 64               // of a printf, each of which may pad to a million blanks

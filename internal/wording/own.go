@@ -162,7 +162,7 @@ func (w *Words) readParagraphs() (problems []diag.Problem) {
 		}
 		p, whole := parseParagraph(id, file, viet.Clean(text))
 		switch {
-		case len(data) > maxSource:
+		case len(data) > MaxSource:
 			problems = append(problems, diag.New("B520", at,
 				diag.Args{"name": file, "error": diag.Say("wording.too-large", nil)}))
 			continue
@@ -178,9 +178,10 @@ func (w *Words) readParagraphs() (problems []diag.Problem) {
 
 // paragraphID is the paragraph that a file is for. Notepad adds .txt to any name.
 func paragraphID(file string) (string, bool) {
+	file = strings.ToLower(file)
 	stem := strings.TrimSuffix(file, ".txt")
 	id, md := strings.CutSuffix(stem, ".md")
-	return strings.ToLower(id), id != "" && (md || stem != file) && !strings.HasPrefix(file, "~$")
+	return id, id != "" && (md || stem != file) && !strings.HasPrefix(file, "~$")
 }
 
 // readOrder reads the order of the parts. A file that cannot be used changes nothing.
@@ -206,6 +207,9 @@ func (w *Words) readOrder() []diag.Problem {
 	for _, v := range list {
 		name, ok := v.(string)
 		name = strings.TrimSuffix(strings.TrimSpace(name), ".md")
+		if lower := strings.ToLower(name); ok && isPart(lower) {
+			name = lower
+		}
 		switch {
 		case !ok || name == "" || strings.ContainsAny(name, `/\:`):
 			return wrong(read.Line(orderKey), diag.Say("wording.no-list", nil))

@@ -147,7 +147,7 @@ func (w *Words) Execute(name string, data any) (string, []diag.Problem) {
 // execute executes the office's own template. The time of all executions of a
 // file is counted together: some are executed for every measure.
 func (w *Words) execute(name, file, source string, data any) (string, error) {
-	if len(source) > maxSource {
+	if len(source) > MaxSource {
 		return "", &tooMuch{Message: diag.Say("wording.too-large", nil)}
 	}
 	w.mu.Lock()

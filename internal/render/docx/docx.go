@@ -49,10 +49,11 @@ func Write(d *document.Document) ([]byte, error) {
 		{"word/numbering.xml", w.numbering()},
 		{"word/settings.xml", settings(d)},
 		{"word/fontTable.xml", fonts()},
-		{"word/header1.xml", w.header(false)},
-		{"word/header2.xml", w.header(true)},
+		{"word/header1.xml", w.header(false, true)},
+		{"word/header2.xml", w.header(true, true)},
 		{"word/header3.xml", firstPage},
 		{"word/footer1.xml", w.footer()},
+		{"word/header4.xml", w.header(true, false)},
 	} {
 		f, err := z.Create(p.name)
 		if err != nil {
@@ -75,7 +76,7 @@ type relation struct{ kind, target string }
 var parts = []relation{
 	{"styles", "styles.xml"}, {"numbering", "numbering.xml"}, {"settings", "settings.xml"},
 	{"fontTable", "fontTable.xml"}, {"header", "header1.xml"}, {"header", "header2.xml"},
-	{"header", "header3.xml"}, {"footer", "footer1.xml"},
+	{"header", "header3.xml"}, {"footer", "footer1.xml"}, {"header", "header4.xml"},
 }
 
 // The ids of the parts that sections name.
@@ -84,6 +85,7 @@ const (
 	turnedHeader = "rId6" // the same on pages read from the side
 	firstHeader  = "rId7"
 	allFooters   = "rId8"
+	annexHeader  = "rId9" // of an annex whose first page has no number
 )
 
 func relationsOf(all []relation) string {
@@ -142,7 +144,7 @@ func oneLine(text string) string { return strings.Join(strings.Fields(text), " "
 const firstPage = `<w:hdr xmlns:w="` + space + `"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p></w:hdr>`
 
 // header stands above the text: the page's number, and the mark of a draft.
-func (w *writer) header(turned bool) string {
+func (w *writer) header(turned, numbered bool) string {
 	h := newWriter(w.doc, w.form)
 	h.turned = turned
 	l := look{style: "Header"}
@@ -154,7 +156,9 @@ func (w *writer) header(turned bool) string {
 	if w.doc.Draft {
 		h.add(`<w:r><w:tab/></w:r>`)
 	}
-	h.add(`<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>`)
+	if numbered {
+		h.add(`<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>`)
+	}
 	if of := w.form.Draft.Text; w.doc.Draft {
 		h.add(`<w:r><w:tab/></w:r>`)
 		h.run(look{of: &of}, document.Run{Text: upper(w.form.DraftMark(w.doc.DraftNumber), of)})

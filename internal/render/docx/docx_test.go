@@ -211,6 +211,23 @@ func TestPartsAreStrict(t *testing.T) {
 
 // Each named block has a bookmark by its ID that Word takes, no two are the same, and
 // links go only to rows that are there.
+// A draft is marked on the annex's first page too, which has no number where the annex
+// is numbered by itself.
+func TestTheAnnexOfADraft(t *testing.T) {
+	t.Parallel()
+	d := whole()
+	d.Profile, d.Draft, d.DraftNumber = "nha-nuoc-nd30", true, 2
+	all := parts(t, write(t, d))
+	if first := all["word/header4.xml"]; !strings.Contains(first, "lần 2") || strings.Contains(first, "PAGE") {
+		t.Errorf("%s", first)
+	}
+	if !strings.Contains(all["word/document.xml"], `w:type="first" r:id="`+annexFirst+`"`) {
+		t.Error("the annex does not begin with it")
+	}
+}
+
+const annexFirst = "rId9"
+
 func TestBookmarksAndLinks(t *testing.T) {
 	t.Parallel()
 	d := whole()
@@ -235,7 +252,7 @@ func TestBookmarksAndLinks(t *testing.T) {
 			t.Errorf("%s is not there: %v", want, names)
 		}
 	}
-	if len(names) != 6+2+3 { // and the two rows, and the sums
+	if len(names) != 6+2+4 { // and the two rows, and the sums
 		t.Errorf("%d bookmarks: %v", len(names), names)
 	}
 	links := regexp.MustCompile(`w:anchor="([^"]*)"`).FindAllStringSubmatch(text, -1)

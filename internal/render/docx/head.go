@@ -129,7 +129,8 @@ func (w *writer) mark(words string, of form.Mark, room int) {
 // title writes the kind of document, its title and to whom it goes.
 func (w *writer) title() {
 	of := w.form.DocTitle
-	w.pointed(look{style: "Title"}, text(upper(w.doc.Kind, w.form.Kind)), frontName+unknown, knownName+unknown)
+	w.pointed(look{style: "Title"}, text(upper(w.doc.Kind, w.form.Kind)), frontName+unknown, knownName+unknown,
+		editionName+sum(w.doc.Edition))
 	side := mm(of.Side)
 	if wide, room := w.wide(w.doc.Title, of.Text), w.room()-2*side; wide > room {
 		lines := (wide + room - 1) / room

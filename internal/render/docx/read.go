@@ -12,6 +12,7 @@ import (
 // what else was done to it.
 type Edited struct {
 	Paragraphs []Paragraph // of the body, blank ones left out
+	Edition    string      // sum of the report's; "" where the file does not say
 	Known      string      // sum of the IDs that the body had; "" where the file does not say
 	Outside    bool        // letterhead, title, tables, signature or annex are not what they were
 
@@ -53,6 +54,8 @@ const (
 	frontName = "bd_dau_"  // letterhead and title
 	backName  = "bd_cuoi_" // tables, signature, annex; it stands where the signature begins
 	knownName = "bd_ds_"   // the IDs
+
+	editionName = "bd_ky_" // whose report it is, and of when
 )
 
 // IsBlockMark reports the name of a block's bookmark, Sum the sum in it.
@@ -66,11 +69,18 @@ func cutSum(mark string) string { return mark[:max(len(mark)-sumLength-1, 0)] }
 // Of reports what a bookmark is of: its name without the sum.
 func Of(mark string) string { return cutSum(mark) }
 
-// Reads reports that a paragraph says what its bookmark was put at.
-func Reads(mark, text string) bool { return strings.HasSuffix(mark, "_"+sum(SameText(text))) }
+// Reads reports of bookmarks whether a paragraph says what they were put at. A hostile
+// one stands in very many: its text is summed up once.
+func Reads(text string) func(mark string) bool {
+	ending := "_" + sum(SameText(text))
+	return func(mark string) bool { return strings.HasSuffix(mark, ending) }
+}
 
 // KnownIDs is the sum of the IDs of a body.
 func KnownIDs(ids []string) string { return sum(strings.Join(ids, " ")) }
+
+// EditionSum is the sum of a document's edition.
+func EditionSum(edition string) string { return sum(edition) }
 
 // bare is a text of which only letters and figures count.
 func bare(text string) string { return strings.ReplaceAll(SameText(text), " ", "") }
@@ -203,7 +213,8 @@ func (r *reader) bookmark(x *ooxml.Scanner, name string) {
 	case IsBlockMark(mark):
 		r.open[id] = mark
 		r.stack = append(r.stack, id)
-	case strings.HasPrefix(mark, frontName), strings.HasPrefix(mark, backName), strings.HasPrefix(mark, knownName):
+	case strings.HasPrefix(mark, frontName), strings.HasPrefix(mark, backName), strings.HasPrefix(mark, knownName),
+		strings.HasPrefix(mark, editionName):
 		if r.sums != nil {
 			r.sums[cutSum(mark)+"_"] = mark[len(mark)-sumLength:]
 		}
@@ -283,7 +294,7 @@ func (r *reader) inline(x *ooxml.Scanner, p *Paragraph, property func(string) er
 			r.tracked++
 		case "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo":
 			return r.inline(x, p, property)
-		case "oMath", "oMathPara":
+		case "oMath", "oMathPara", "AlternateContent", "contentPart":
 			r.pictures++
 		case "bookmarkStart", "bookmarkEnd":
 			r.bookmark(x, name)
@@ -355,7 +366,8 @@ func (r *reader) run(x *ooxml.Scanner, p *Paragraph) error {
 			return add(" ")
 		case "noBreakHyphen":
 			return add("-")
-		case "drawing", "pict", "object", "footnoteReference", "endnoteReference", "sym":
+		case "drawing", "pict", "object", "footnoteReference", "endnoteReference", "sym", "AlternateContent",
+			"contentPart":
 			r.pictures++
 		}
 		return nil
@@ -372,7 +384,8 @@ func with(style, bit document.Style, on bool) document.Style {
 // edited sorts what was read: the body begins with the first block that has a name and
 // ends where the signature begins.
 func (r *reader) edited() *Edited {
-	out := &Edited{Tracked: r.tracked, Struck: r.struck, Pictures: r.pictures, Known: r.sums[knownName]}
+	out := &Edited{Tracked: r.tracked, Struck: r.struck, Pictures: r.pictures, Known: r.sums[knownName],
+		Edition: r.sums[editionName]}
 	first, last, signature := -1, -1, -1
 	for i, n := range r.nodes {
 		for _, piece := range n.Pieces {

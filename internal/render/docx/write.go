@@ -284,7 +284,10 @@ func (w *writer) section() string {
 	} else {
 		refer("header", "default", laterHeader)
 	}
-	if bare {
+	switch {
+	case bare && w.turned: // the mark of a draft stands there too
+		refer("header", "first", annexHeader)
+	case bare:
 		refer("header", "first", firstHeader)
 	}
 	refer("footer", "default", allFooters)
