@@ -121,6 +121,22 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 		{"Tỷ lệ chuyển đổi số", "unit = \"%\"\nmethod = \"value\"\ntarget = \">= 45.5\"\nprevious = 40.25",
 			"value=45.5",
 			"(9) Tỷ lệ chuyển đổi số đạt 45,5%, tăng 5,25 điểm phần trăm so với năm 2021, bằng kế hoạch."},
+		{"Thu ngân sách", "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \">= 1000000\"", "value=1234000",
+			"(9) Thu ngân sách đạt 1.234 tỷ đồng, bằng 123,4% kế hoạch (từ 1.000 tỷ đồng trở lên)."},
+		{"Thu ngân sách", "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \"1500 +- 200\"", "value=1234",
+			"(9) Thu ngân sách đạt 1,234 tỷ đồng, không đạt kế hoạch (1,5 ± 0,2)."},
+		{"Thu ngân sách", "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \">= 1000.00001\"", "value=1234",
+			"(9) Thu ngân sách đạt 1.234 triệu đồng, bằng 123,4% kế hoạch (từ 1.000,00001 trở lên)."},
+		{"Đóng góp của nhân dân", "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \">= 2000\"", "value=3000",
+			"(9) Đóng góp của nhân dân: 03 tỷ đồng, bằng 150% kế hoạch (từ 02 tỷ đồng trở lên)."},
+		{"Thứ hạng chuyển đổi số", "method = \"rank\"\ntarget = \"<= previous\"\nprevious = 11", "value=12",
+			"(9) Chuyển đổi số xếp thứ 12, không đạt kế hoạch (không thấp hơn năm 2021: thứ 11)."},
+		{"Thứ hạng chuyển đổi số", "method = \"rank\"\ntarget = \"<= 10\"\nprevious = 11", "value=12",
+			"- Chỉ tiêu (9): thứ hạng chuyển đổi số không đạt kế hoạch."},
+		{"Dân số thường trú", "unit = \"người\"\nmethod = \"value\"\ntarget = \"info\"", "",
+			"(9) Dân số thường trú: chưa có số liệu."},
+		{"Chi thường xuyên", "unit = \"%\"\nmethod = \"growth\"\ntarget = \"<= 2\"" + years,
+			"current=110 previous=100", "- Chỉ tiêu (9): chi thường xuyên tăng cao hơn kế hoạch 8 điểm phần trăm."},
 	} {
 		var figures []string
 		for _, f := range strings.Fields(c.answers) {
@@ -133,5 +149,45 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 			i := strings.Index(got, "\n(9)")
 			t.Errorf("got  %s\nwant %s", strings.SplitN(got[i+1:], "\n", 2)[0], c.want)
 		}
+	}
+}
+
+// An estimate is called one wherever it is said, and so is what it promises.
+func TestEstimatesInWords(t *testing.T) {
+	for _, c := range []struct{ name, measure, answer, want string }{
+		{"Thứ hạng chuyển đổi số", "method = \"rank\"\ntarget = \"<= 10\"", "9.value=9",
+			"(9) Chuyển đổi số ước xếp thứ 9, dự kiến đạt kế hoạch (xếp thứ 10 trở lên)."},
+		{"Hoàn thành quy hoạch", "method = \"date\"\ntarget = \"by 2022-06-30\"", "9.value=44727",
+			"(9) Ước hoàn thành quy hoạch ngày 15/6/2022, dự kiến đạt kế hoạch (chậm nhất ngày 30/6/2022)."},
+		{"Dân số thường trú", "unit = \"người\"\nmethod = \"value\"\ntarget = \"info\"", "9.value=28530",
+			"(9) Dân số thường trú ước là 28.530 người."},
+		{"Tỷ lệ hộ nghèo", "unit = \"%\"\nmethod = \"value\"\ntarget = \"<= 0.5\"", "9.value=0.7",
+			"(9) Tỷ lệ hộ nghèo ước còn 0,7%, dự kiến cao hơn kế hoạch 0,2 điểm phần trăm."},
+		{"Tỷ lệ hộ nghèo", "unit = \"%\"\nmethod = \"value\"\ntarget = \"<= 0.5\"", "9.value=0.7",
+			"- Chỉ tiêu (9): tỷ lệ hộ nghèo dự kiến cao hơn kế hoạch 0,2 điểm phần trăm."},
+		{"Tỷ lệ hộ nghèo", "unit = \"%\"\nmethod = \"value\"\ntarget = \"<= 0.5\"", "9.value=0.7",
+			"01 chỉ tiêu ước không đạt là (9) tỷ lệ hộ nghèo."},
+		{"Tỷ lệ hộ nghèo", "unit = \"%\"\nmethod = \"value\"\ntarget = \"<= 0.5\"", "9.value=0.4",
+			"môi trường, quốc phòng (01/10 chỉ tiêu ước đạt)"},
+	} {
+		p := planOf(t, c.name, c.measure)
+		p.Report.Estimate = true
+		d, _ := compose.Report(assess.Consolidate(p,
+			[]returns.Return{sent("quan-ly-do-thi", nil, c.answer)}, nil, nil))
+		if got := strings.ReplaceAll(dump(d.Body), "\u00a0", " "); !strings.Contains(got, c.want) {
+			t.Errorf("no %q in\n%s", c.want, got)
+		}
+	}
+}
+
+// Where nothing has come, nothing is said to have been missed, and what is true of all
+// is not counted up.
+func TestNothingJudgedIsNothingMissed(t *testing.T) {
+	p := planOf(t, "Dân số", "unit = \"người\"\nmethod = \"value\"\ntarget = \"info\"") // nothing is decided
+	d, _ := compose.Report(assess.Consolidate(p, nil, nil, nil))
+	got := dump(d.Body)
+	if strings.Contains(got, "Chưa có chỉ tiêu nào đạt") ||
+		!strings.Contains(got, "Chưa có chỉ tiêu nào được đánh giá trong tổng số 17 chỉ tiêu") {
+		t.Error(got)
 	}
 }

@@ -16,6 +16,7 @@ type summary struct {
 	DenKy                               int // how many are judged in this period
 	DemDenKy                            string
 	CoDatVaVuot, CoDat, CoVuot          bool
+	CoDanhGia                           bool   // some are judged
 	DatHayVuot                          string // "đạt và vượt", "đạt", "vượt": what there is
 	VuotKeHoach                         *group
 	KhongDat, ChuaCoSoLieu, ChuaDanhGia *group
@@ -38,8 +39,10 @@ func (r *report) summary() summary {
 	n := r.annex.Summary
 	out := summary{Tong: n.Total, DemTong: viet.Count(n.Total), Vuot: viet.Count(n.Exceeded), Dat: viet.Count(n.Met),
 		DatVaVuot: viet.Count(n.Exceeded + n.Met), CoDatVaVuot: n.Exceeded+n.Met > 0,
-		CoDat: n.Met > 0, CoVuot: n.Exceeded > 0, DatHayVuot: r.reachedOrMore(n.Met, n.Exceeded)}
-	out.VuotKeHoach = r.group(resolution.Exceeded, n.Exceeded)
+		CoDat: n.Met > 0, CoVuot: n.Exceeded > 0, CoDanhGia: n.Exceeded+n.Met+n.Missed > 0, DatHayVuot: r.reachedOrMore(n.Met, n.Exceeded)}
+	if n.Exceeded < n.Total-n.NotDue || n.Exceeded == 1 { // all of them need no list
+		out.VuotKeHoach = r.group(resolution.Exceeded, n.Exceeded)
+	}
 	out.KhongDat = r.group(resolution.Missed, n.Missed)
 	out.ChuaCoSoLieu = r.group(resolution.NoData, n.NoData)
 	out.ChuaDanhGia = r.group(resolution.Unassessed, n.Unassessed)
@@ -114,6 +117,7 @@ func (r *report) group(v resolution.Verdict, count int) *group {
 	switch {
 	case len(list) == 1:
 		g.Gom = words.Text("bao-cao.bai.la", wording.Args{"cac": g.LietKe})
+	case len(list) == r.annex.Summary.Total-r.annex.Summary.NotDue && len(list) > mostNamed: // all that there are
 	case len(list) <= mostNamed:
 		g.Gom = words.Text("bao-cao.bai.gom", wording.Args{"cac": g.LietKe})
 	default:
@@ -138,8 +142,12 @@ func (r *report) countsOf(s assess.Section) string {
 	}
 	words := r.plan.Words
 	if good := n[resolution.Exceeded] + n[resolution.Met]; good > 0 { // the rest is in the part before
+		degree := r.reachedOrMore(n[resolution.Met], n[resolution.Exceeded])
+		if r.plan.Report.Estimate {
+			degree = string(r.estimated(Text(degree)))
+		}
 		return words.Text("bao-cao.dem.co", wording.Args{"so": viet.Count(good) + "/" + viet.Count(due),
-			"muc-do": r.reachedOrMore(n[resolution.Met], n[resolution.Exceeded])})
+			"muc-do": degree})
 	}
 	var said []string
 	for _, bad := range []struct {

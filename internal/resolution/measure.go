@@ -299,6 +299,8 @@ func (m *Measure) Plan(t Target) diag.Text {
 func (m *Measure) promise(t Target, unit string) diag.Text {
 	said, facts := t.Prose(unit), m.Method.Facts()
 	switch {
+	case t.OfLast && facts.Place && t.Kind == AtMost: // a smaller number is a higher place
+		return diag.Text{Vi: "không thấp hơn năm trước", En: "a place not below last year's"}
 	case t.Kind == InfoOnly, t.OfLast: // last year's figure is named, not its number
 		return said
 	case facts.Place:
