@@ -16,6 +16,8 @@ func (r *report) conclusion(m *assess.Measure, reached bool) string {
 	words := r.plan.Words
 	said := ""
 	switch {
+	case m.Override != nil && m.Verdict == resolution.Unassessed:
+		said = words.Text("bao-cao.ket-luan.chua-danh-gia") + r.because(m.Override)
 	case m.Override != nil:
 		said = words.Text("bao-cao.ket-luan.danh-gia", wording.Args{"danh-gia": viet.LowerFirst(m.Verdict.Vi())}) +
 			r.because(m.Override)
@@ -204,6 +206,9 @@ func (r *report) shortfall(m *assess.Measure) string {
 	bound, gap := r.gap(m)
 	years := m.Method.Facts().Years
 	switch {
+	case m.Verdict != resolution.Missed || m.Computed != resolution.Missed: // by a person's word, not by its figure
+		return words.Text("bao-cao.bai.danh-gia-khong-dat",
+			wording.Args{"ten": lowered(alone(name(m))), "ke-hoach": r.goal()})
 	case gap != "" && !bound && !(years && m.Judged.Sign() == 0):
 		to["chenh"] = gap
 		if years { // the points are of its growth, not of its own

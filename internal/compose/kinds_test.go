@@ -191,3 +191,32 @@ func TestNothingJudgedIsNothingMissed(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// What a person decided is said as that: no figure misses what it reached.
+func TestAPersonsVerdictInWords(t *testing.T) {
+	const share = "unit = \"%\"\nmethod = \"value\"\ntarget = \">= 90\""
+	for verdict, want := range map[resolution.Verdict][]string{
+		resolution.Missed: {"(9) Tỷ lệ hài lòng đạt 95%; đánh giá không đạt, do mẫu nhỏ.",
+			"- Chỉ tiêu (9): tỷ lệ hài lòng được đánh giá không đạt kế hoạch."},
+		resolution.Unassessed: {"(9) Tỷ lệ hài lòng đạt 95%; chưa đánh giá, do mẫu nhỏ."},
+	} {
+		p := planOf(t, "Tỷ lệ hài lòng", share)
+		p.Decisions = []resolution.Decision{{Measure: "9", Verdict: verdict, Reason: "Mẫu nhỏ."}}
+		d, _ := compose.Report(assess.Consolidate(p, []returns.Return{sent("quan-ly-do-thi", nil, "9.value=95")}, nil, nil))
+		for _, w := range want {
+			if got := dump(d.Body); !strings.Contains(got, w) {
+				t.Errorf("no %q in\n%s", w, got)
+			}
+		}
+	}
+}
+
+// A report of results says which of its verdicts rest on estimates.
+func TestVerdictsByEstimatesAreNamed(t *testing.T) {
+	a := judged(t, sent("ban-to-chuc", nil, "2.value=128", "3.value=1"))
+	a.FindMeasure("2").Estimate = true
+	d, _ := compose.Report(a)
+	if got := dump(d.Body); !strings.Contains(got, " 01 chỉ tiêu đánh giá theo số liệu ước là (2) kết nạp đảng viên.") {
+		t.Error(got)
+	}
+}

@@ -99,7 +99,7 @@ func (r *report) withoutFigure(m *assess.Measure, s sentence) string {
 		Text(bare(answersTo(m, resolution.RoleEvidence, m.Evidence)))
 	switch {
 	case m.Override == nil && m.Verdict == resolution.Info && s.TinhTrang == "" && s.MinhChung == "" && !r.silent:
-		s.LyDo = ""
+		s.LyDo = Text(m.Partial(r.plan.Words))
 		return r.line("cau/chua-co-so-lieu.md", s)
 	case m.Override == nil && (m.Reason.Key == "annex.reason.from-none" || m.Reason.Key == "annex.reason.still-none"):
 		facts := m.Method.Facts()

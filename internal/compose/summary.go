@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,6 +22,7 @@ type summary struct {
 	VuotKeHoach                         *group
 	KhongDat, ChuaCoSoLieu, ChuaDanhGia *group
 	ChuaDenKy                           *group
+	TheoUoc                             *group // judged by estimates in a report of results
 	PhanKhongDat                        string
 }
 
@@ -47,6 +49,9 @@ func (r *report) summary() summary {
 	out.ChuaCoSoLieu = r.group(resolution.NoData, n.NoData)
 	out.ChuaDanhGia = r.group(resolution.Unassessed, n.Unassessed)
 	out.ChuaDenKy = r.group(resolution.NotDue, n.NotDue)
+	if !r.plan.Report.Estimate {
+		out.TheoUoc = r.groupOf(estimated)
+	}
 	out.DenKy = n.Total - n.NotDue
 	out.DemDenKy = viet.Count(out.DenKy)
 	var missed []string
@@ -93,25 +98,50 @@ func (r *report) named(number int, names []string) string {
 		wording.Args{"so": link(number), "ten": Text(strings.Join(names, ", ")).String()})
 }
 
+// estimated are the measures of an indicator that are judged by an estimate.
+func estimated(i assess.Indicator) []*assess.Measure {
+	judged := []resolution.Verdict{resolution.Exceeded, resolution.Met, resolution.Missed}
+	var out []*assess.Measure
+	for _, m := range i.Measures {
+		if m.Estimate && m.Override == nil && slices.Contains(judged, m.Verdict) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 func (r *report) group(v resolution.Verdict, count int) *group {
 	if count == 0 {
 		return nil
 	}
+	return r.groupOf(func(i assess.Indicator) []*assess.Measure {
+		if i.Verdict != v {
+			return nil
+		}
+		return of(i, v)
+	})
+}
+
+func (r *report) groupOf(pick func(assess.Indicator) []*assess.Measure) *group {
 	var list, numbers []string
 	for _, s := range r.annex.Sections {
 		for _, i := range s.Indicators {
-			if i.Verdict != v {
+			measures := pick(i)
+			if measures == nil {
 				continue
 			}
 			var names []string
-			for _, m := range of(i, v) {
+			for _, m := range measures {
 				names = append(names, lowered(alone(name(m))))
 			}
 			list = append(list, r.named(i.Number, names))
 			numbers = append(numbers, link(i.Number))
 		}
 	}
-	g := &group{Dem: viet.Count(count), LietKe: strings.Join(list, "; "), So: strings.Join(numbers, ", "),
+	if list == nil {
+		return nil
+	}
+	g := &group{Dem: viet.Count(len(list)), LietKe: strings.Join(list, "; "), So: strings.Join(numbers, ", "),
 		Nhieu: len(list) > 1}
 	words := r.plan.Words
 	switch {
@@ -161,6 +191,10 @@ func (r *report) countsOf(s assess.Section) string {
 		count := viet.Count(n[bad.verdict])
 		if said == nil {
 			count = words.Text("bao-cao.dem.chi-tieu", wording.Args{"so": count})
+		}
+		if bad.verdict == resolution.Missed && r.plan.Report.Estimate {
+			said = append(said, words.Text("bao-cao.dem.uoc-khong-dat", wording.Args{"so": count}))
+			continue
 		}
 		said = append(said, words.Text(bad.key, wording.Args{"so": count}))
 	}
