@@ -86,7 +86,13 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 	to := wording.Args{"so": n.Count(), "gi": counted(name, unit)}
 	verb := verbOf(name)
 	said := ""
+	harm, avoided := strings.CutPrefix(name, "Không để xảy ra ")
 	switch rest, direct := strings.CutPrefix(name, verb+" "+unit); {
+	case avoided && n.Sign() == 0:
+		said = name
+	case avoided:
+		said = words.Text("bao-cao.menh-de.xay-ra", wording.Args{"so-lieu": figure,
+			"gi": strings.TrimPrefix(harm, unit+" ")})
 	case to["gi"] != "" && n.Sign() == 0 && isLeft(m):
 		said = words.Text("bao-cao.menh-de.khong-con", wording.Args{"gi": to["gi"]})
 	case to["gi"] != "" && n.Sign() == 0:
@@ -103,6 +109,9 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 		said = words.Text("bao-cao.menh-de.cho", wording.Args{"viec": name, "so-lieu": figure})
 	case isHarm(m) && verb == "", leads(name, populations):
 		return lead + r.surely(m, "bao-cao.menh-de.la", "bao-cao.menh-de.uoc-la",
+			wording.Args{"ten": name, "so-lieu": figure})
+	case m.Method.Facts().Years && verb == "" && isLeft(m):
+		return lead + r.surely(m, "bao-cao.menh-de.ty-le-con", "bao-cao.menh-de.uoc-ty-le-con",
 			wording.Args{"ten": name, "so-lieu": figure})
 	case leads(name, amounts) || m.Method.Facts().Years && verb == "":
 		return lead + r.surely(m, "bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat",

@@ -133,6 +133,26 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 			"(9) Chuyển đổi số xếp thứ 12, không đạt kế hoạch (không thấp hơn năm 2021: thứ 11)."},
 		{"Thứ hạng chuyển đổi số", "method = \"rank\"\ntarget = \"<= 10\"\nprevious = 11", "value=12",
 			"- Chỉ tiêu (9): thứ hạng chuyển đổi số không đạt kế hoạch."},
+		{"Không để xảy ra cháy nổ", "unit = \"vụ\"\nmethod = \"value\"\ntarget = \"= 0\"", "value=0",
+			"(9) Không để xảy ra cháy nổ, đạt kế hoạch."},
+		{"Không để xảy ra cháy nổ", "unit = \"vụ\"\nmethod = \"value\"\ntarget = \"= 0\"", "value=2",
+			"(9) Để xảy ra 02 vụ cháy nổ, không đạt kế hoạch (không để xảy ra vụ nào)."},
+		{"Số người nghiện", "unit = \"%\"\nmethod = \"growth\"\ntarget = \"<= -5\"" + years,
+			"current=105 previous=100", "tăng 5% so với năm 2021, không đạt kế hoạch (giảm từ 5% trở lên)."},
+		{"Số doanh nghiệp", "unit = \"%\"\nmethod = \"growth\"\ntarget = \">= 0\"" + years,
+			"current=95 previous=100", "giảm 5% so với năm 2021, không đạt kế hoạch (không giảm)."},
+		{"Nợ thuế", "unit = \"%\"\nmethod = \"decrease\"\ntarget = \">= 5\"\n" +
+			"inputs.current = { label = \"Nợ thuế\", unit = \"triệu đồng\" }\n" +
+			"inputs.previous = { label = \"Nợ thuế năm trước\", unit = \"triệu đồng\" }", "current=1500 previous=2000",
+			"(9) Nợ thuế còn 1,5 tỷ đồng, giảm 25% so với năm 2021, vượt kế hoạch (giảm từ 5% trở lên)."},
+		{"Chi ngân sách so với dự toán", "unit = \"%\"\nmethod = \"plan\"\ntarget = \"<= 0\"\n" +
+			"inputs.actual = { label = \"Chi ngân sách\", unit = \"triệu đồng\" }\n" +
+			"inputs.plan = { label = \"Dự toán\", unit = \"triệu đồng\" }", "actual=900 plan=1000",
+			"(9) Chi ngân sách đạt 900 triệu đồng, bằng 90% dự toán (kế hoạch không vượt dự toán)."},
+		{"100% chi bộ sinh hoạt", "unit = \"%\"\nmethod = \"ratio\"\ntarget = \"= 100\"\n" +
+			"inputs.numerator = { label = \"Số chi bộ sinh hoạt\", unit = \"chi bộ\" }\n" +
+			"inputs.denominator = { label = \"Tổng số chi bộ\", unit = \"chi bộ\" }", "numerator=9 denominator=10",
+			"- Chỉ tiêu (9): tỷ lệ chi bộ sinh hoạt không đạt kế hoạch."},
 		{"Dân số thường trú", "unit = \"người\"\nmethod = \"value\"\ntarget = \"info\"", "",
 			"(9) Dân số thường trú: chưa có số liệu."},
 		{"Chi thường xuyên", "unit = \"%\"\nmethod = \"growth\"\ntarget = \"<= 2\"" + years,

@@ -176,7 +176,7 @@ func name(m *assess.Measure) string {
 	begin := m.Method.Facts().NameBegin
 	if begin != "" && m.FigureUnit() == "%" &&
 		!slices.ContainsFunc(rates, func(r string) bool { return begins(n, r) }) {
-		n = begin + " " + lowered(n)
+		n = begin + " " + lowered(strings.TrimPrefix(n, "100% "))
 	}
 	if m.Method.Facts().Years {
 		if rest, ok := strings.CutPrefix(n, "Tốc độ tăng "); ok {
@@ -208,7 +208,7 @@ var rates = []string{"Tỷ lệ", "Tỷ suất", "Tỷ trọng", "Tốc độ", 
 func isLeft(m *assess.Measure) bool {
 	folded := viet.Fold(m.Name)
 	return (m.Target.LessIsBetter() || m.Method.Facts().Falls) && slices.ContainsFunc(
-		[]string{"ngheo", "that nghiep", "suy dinh duong", "ton dong", "thieu viec"},
+		[]string{"ngheo", "that nghiep", "suy dinh duong", "ton dong", "thieu viec", "no thue", "no dong", "no xau"},
 		func(word string) bool { return viet.HasPhrase(folded, word) })
 }
 

@@ -311,6 +311,12 @@ func (m *Measure) promise(t Target, unit string) diag.Text {
 		return diag.Text{Vi: "không tăng", En: "no growth"}
 	case facts.Falls && t.Kind == AtLeast && t.A.Sign() == 0:
 		return diag.Text{Vi: "không tăng", En: "no rise"}
+	case facts.Years && !facts.Falls && t.Kind == AtLeast && t.A.Sign() == 0:
+		return diag.Text{Vi: "không giảm", En: "no fall"}
+	case facts.OnTopOf && t.Kind == AtMost && t.A.Sign() == 0:
+		return diag.Text{Vi: "không vượt dự toán", En: "not above what was planned"}
+	case facts.OnTopOf && t.Kind == AtLeast && t.A.Sign() == 0:
+		return diag.Text{Vi: "không thấp hơn dự toán", En: "not below what was planned"}
 	case !m.Method.Changes():
 		return said
 	}
