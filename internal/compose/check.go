@@ -38,7 +38,8 @@ func (r *report) look(k *remark) {
 
 // foreignNumbers are written with English separators: "1,234,567.8", "5.5%", "1.2 lần".
 var foreignNumbers = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d+\.\d{1,2} ?(?:%|lần|tỷ|triệu)`)
+	return regexp.MustCompile(`\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+|` +
+		`\d+\.\d{1,2} ?(?:%|lần|tỷ|triệu)`)
 })
 
 func foreignNumber(text string) string { return foreignNumbers().FindString(text) }

@@ -132,7 +132,8 @@ func (r *report) gap(m *assess.Measure) (bound bool, points string) {
 		return false, ""
 	}
 	bound = m.Judged.Equal(m.Due.A)
-	if m.FigureUnit() != "%" || m.Method.Facts().Falls || m.Method.Facts().Years && (m.Judged.Sign() < 0 || m.Due.A.Sign() < 0) {
+	facts := m.Method.Facts()
+	if m.FigureUnit() != "%" || facts.Falls || facts.Years && (m.Judged.Sign() < 0 || m.Due.A.Sign() < 0) {
 		return bound, ""
 	}
 	return bound, m.Judged.Sub(m.Due.A).Abs().Exact()

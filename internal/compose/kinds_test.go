@@ -222,7 +222,8 @@ func TestAPersonsVerdictInWords(t *testing.T) {
 	} {
 		p := planOf(t, "Tỷ lệ hài lòng", share)
 		p.Decisions = []resolution.Decision{{Measure: "9", Verdict: verdict, Reason: "Mẫu nhỏ."}}
-		d, _ := compose.Report(assess.Consolidate(p, []returns.Return{sent("quan-ly-do-thi", nil, "9.value=95")}, nil, nil))
+		d, _ := compose.Report(assess.Consolidate(p,
+			[]returns.Return{sent("quan-ly-do-thi", nil, "9.value=95")}, nil, nil))
 		for _, w := range want {
 			if got := dump(d.Body); !strings.Contains(got, w) {
 				t.Errorf("no %q in\n%s", w, got)

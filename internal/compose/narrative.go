@@ -60,8 +60,8 @@ type remark struct {
 // above are those whom it is addressed to.
 var (
 	requests = []string{"de nghi ", "kien nghi ", "de xuat ", "mong muon "}
-	politely = []string{"kinh ", "tran trong ", "rat ", "xin ", "tiep tuc ", "phuong ", "xa ", "don vi ", "ubnd phuong ",
-		"ubnd xa ", "dang uy phuong ", "dang uy xa "}
+	politely = []string{"kinh ", "tran trong ", "rat ", "xin ", "tiep tuc ", "phuong ", "xa ", "don vi ",
+		"ubnd phuong ", "ubnd xa ", "dang uy phuong ", "dang uy xa "}
 	above = []string{"quan ", "quan uy ", "huyen ", "thanh pho ", "thanh uy ", "tinh ", "tinh uy ", "ubnd ",
 		"uy ban nhan dan ", "cap tren ", "cac cap ", "trung uong ", "chinh phu ", "bo ", "so ", "ban thuong vu ",
 		"hoi dong nhan dan ", "hdnd "}
@@ -70,7 +70,8 @@ var (
 // asks reports a line that wishes something of others: it begins with such words, or a
 // part of it does and names whom.
 func asks(line string) bool {
-	for i, part := range strings.FieldsFunc(unlisted(line), func(c rune) bool { return strings.ContainsRune(".,;:", c) }) {
+	ends := func(c rune) bool { return strings.ContainsRune(".,;:", c) }
+	for i, part := range strings.FieldsFunc(unlisted(line), ends) {
 		folded := viet.Fold(part) + " "
 		begins := func(words []string) bool {
 			for _, w := range words {
@@ -91,7 +92,8 @@ func asks(line string) bool {
 }
 
 // nothing are the words of a text that only says that there is nothing to say.
-var nothing = strings.Fields("khong chua co gi nao kien nghi de xuat han che ton tai khuyet diem y them phat sinh va hoac")
+var nothing = strings.Fields("khong chua co gi nao kien nghi de xuat han che ton tai khuyet diem y them " +
+	"phat sinh va hoac")
 
 // isNothing: "-", "Không", "Không có kiến nghị, đề xuất".
 func isNothing(text string) bool {
@@ -105,7 +107,8 @@ func isNothing(text string) bool {
 	if len(words) == 0 {
 		return true
 	}
-	return len(words) <= most && (words[0] == "khong" || words[0] == "chua") && !strings.ContainsFunc(text, unicode.IsDigit) &&
+	return len(words) <= most && (words[0] == "khong" || words[0] == "chua") &&
+		!strings.ContainsFunc(text, unicode.IsDigit) &&
 		!slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(nothing, w) })
 }
 
@@ -176,7 +179,8 @@ func namesIndicator(text string) string {
 	lower := strings.ToLower(text)
 	if rest, ok := strings.CutPrefix(unlisted(lower), "chỉ tiêu "); ok {
 		after := strings.TrimLeft(rest, "0123456789")
-		if n := rest[:len(rest)-len(after)]; n != "" && (strings.HasPrefix(after, ":") || strings.HasPrefix(after, ". ")) {
+		n := rest[:len(rest)-len(after)]
+		if n != "" && (strings.HasPrefix(after, ":") || strings.HasPrefix(after, ". ")) {
 			return n
 		}
 	}

@@ -53,10 +53,12 @@ func TestACauseCountsForItsIndicator(t *testing.T) {
 			{Unit: "ban-to-chuc", Kind: returns.Limitation, Text: "Kết nạp đảng viên còn chậm"},
 			{Unit: "ban-to-chuc", Kind: returns.Limitation, Text: "Sổ sách chưa gọn"}},
 			[]string{"- Chỉ tiêu (2): Kết nạp đảng viên còn chậm.\n  - <gap>", "\n- Sổ sách chưa gọn.\n"}, 1},
-		{"in words, of two", both, []returns.Remark{cause(returns.Cause, 0, "Kết nạp đảng viên khó vì nguồn ít.")}, []string{
-			"[Bổ sung nguyên nhân chưa đạt chỉ tiêu (1)]", "kế hoạch.\n  - Nguyên nhân: Kết nạp đảng viên khó vì nguồn ít.\n"}, 1},
-		{"in words, of another", "2.value=100 3.value=1", []returns.Remark{cause(returns.Cause, 0, "Thành lập tổ chức đảng "+
-			"trong doanh nghiệp ngoài nhà nước, hợp tác xã, đơn vị sự nghiệp ngoài công lập khó vì quy mô nhỏ.")},
+		{"in words, of two", both, []returns.Remark{cause(returns.Cause, 0, "Kết nạp đảng viên khó.")},
+			[]string{"[Bổ sung nguyên nhân chưa đạt chỉ tiêu (1)]",
+				"kế hoạch.\n  - Nguyên nhân: Kết nạp đảng viên khó.\n"}, 1},
+		{"in words, of another", "2.value=100 3.value=1", []returns.Remark{cause(returns.Cause, 0,
+			"Thành lập tổ chức đảng "+
+				"trong doanh nghiệp ngoài nhà nước, hợp tác xã, đơn vị sự nghiệp ngoài công lập khó vì quy mô nhỏ.")},
 			[]string{"[Bổ sung nguyên nhân chưa đạt chỉ tiêu (2)]", "khác:\n- Thành lập tổ chức đảng"}, 1},
 		{"its number and a colon", both, []returns.Remark{cause(returns.Cause, 0, "Chỉ tiêu 2: nguồn ít.")},
 			[]string{"kế hoạch.\n  - Nguyên nhân: Chỉ tiêu 2: nguồn ít.\n"}, 1},
@@ -183,7 +185,8 @@ func TestNothingToTellIsNotTold(t *testing.T) {
 	for _, text := range []string{"-", "...", "Không", "Không có.", "Không có kiến nghị, đề xuất", "Chưa có hạn chế"} {
 		for _, kind := range []returns.Kind{returns.Limitation, returns.Request} {
 			d, _ := compose.Report(judged(t, sent("ban-to-chuc", []returns.Remark{{Kind: kind, Text: text}})))
-			if got := dump(d.Body); !strings.Contains(got, "<gap>[Bổ sung hạn chế]") || strings.Contains(got, "KIẾN NGHỊ") {
+			if got := dump(d.Body); !strings.Contains(got, "<gap>[Bổ sung hạn chế]") ||
+				strings.Contains(got, "KIẾN NGHỊ") {
 				t.Errorf("%s %s:\n%s", kind, text, got)
 			}
 		}
@@ -192,8 +195,8 @@ func TestNothingToTellIsNotTold(t *testing.T) {
 
 // The marks and numbers of lists that people type are known.
 func TestMarksOfLists(t *testing.T) {
-	for _, text := range []string{"(1) Ý một\n(2) Ý hai", "a) Ý một\nb) Ý hai", "I. Ý một\nII. Ý hai", "* Ý một\n** Ý hai",
-		"→ Ý một\n» Ý hai"} {
+	for _, text := range []string{"(1) Ý một\n(2) Ý hai", "a) Ý một\nb) Ý hai", "I. Ý một\nII. Ý hai",
+		"* Ý một\n** Ý hai", "→ Ý một\n» Ý hai"} {
 		d, _ := compose.Report(judged(t, sent("ban-to-chuc", []returns.Remark{
 			{Kind: returns.Achievement, Area: "kinh-te", Text: text}})))
 		if got := dump(d.Body); !strings.Contains(got, "- Ý một.\n- Ý hai.\n") {

@@ -41,7 +41,8 @@ func (r *report) summary() summary {
 	n := r.annex.Summary
 	out := summary{Tong: n.Total, DemTong: viet.Count(n.Total), Vuot: viet.Count(n.Exceeded), Dat: viet.Count(n.Met),
 		DatVaVuot: viet.Count(n.Exceeded + n.Met), CoDatVaVuot: n.Exceeded+n.Met > 0,
-		CoDat: n.Met > 0, CoVuot: n.Exceeded > 0, CoDanhGia: n.Exceeded+n.Met+n.Missed > 0, DatHayVuot: r.reachedOrMore(n.Met, n.Exceeded)}
+		CoDat: n.Met > 0, CoVuot: n.Exceeded > 0, CoDanhGia: n.Exceeded+n.Met+n.Missed > 0,
+		DatHayVuot: r.reachedOrMore(n.Met, n.Exceeded)}
 	if n.Exceeded < n.Total-n.NotDue || n.Exceeded == 1 { // all of them need no list
 		out.VuotKeHoach = r.group(resolution.Exceeded, n.Exceeded)
 	}
