@@ -204,7 +204,8 @@ func (t *Table) indicator(p *resolution.Plan, i *Indicator) {
 	head[ColNote] = Cell{Lines: lines(i.MissedParts(t.words))}
 	if i.Override != nil {
 		head[ColNote] = Cell{Lines: append(head[ColNote].Lines,
-			t.words.Text("phu-luc.ghi-chu.danh-gia-quyet-dinh", wording.Args{"ly-do": i.Override.Reason}))}
+			viet.UpperFirst(t.words.Text("phu-luc.ghi-chu.danh-gia-quyet-dinh",
+				wording.Args{"ly-do": i.Override.Reason})))}
 	}
 	t.add(TableRow{Kind: IndicatorRow, Number: i.Number, Keep: len(i.Measures) > 0}, head)
 	for k, m := range i.Measures {

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -35,9 +36,10 @@ func (r *report) look(k *remark) {
 	}
 }
 
-// foreignNumbers are written with English separators: "1,234,567.8", "5.5%".
+// foreignNumbers are written with English separators: "1,234,567.8", "5.5%", "1.2 lần".
 var foreignNumbers = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d+\.\d{1,2} ?%`)
+	return regexp.MustCompile(`\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+|` +
+		`\d+\.\d{1,2} ?(?:%|lần|tỷ|triệu)`)
 })
 
 func foreignNumber(text string) string { return foreignNumbers().FindString(text) }
@@ -49,8 +51,12 @@ func inCapitals(text string) bool {
 		strings.ContainsFunc(text, unicode.IsLetter)
 }
 
-// directions are words by which a text tells where a figure went.
-var directions = map[string]int{"tang": 1, "giam": -1}
+// directions are words by which a text tells where a figure went, notDirections what
+// they are parts of otherwise. "Giám sát" is neither: the marks tell.
+var (
+	directions    = map[string]int{"tăng": 1, "giảm": -1}
+	notDirections = []string{"cường", "tốc", "trưởng", "gia", "nghèo", "thiểu", "nhẹ", "bớt"}
+)
 
 // contradicts reports a text on a measure which says that it rose where its figure says
 // that it fell, or the other way round. It has to tell one direction alone, of the
@@ -61,20 +67,31 @@ func contradicts(k returns.Remark, m *assess.Measure) (said, is diag.Text, contr
 		return said, is, false
 	}
 	up := m.Judged.Sign() > 0 != facts.Falls
-	told := 0
-	for _, w := range strings.Fields(viet.Fold(k.Text)) {
-		if d := directions[w]; d != 0 {
-			if told != 0 && told != d {
-				return said, is, false
-			}
-			told = d
+	told, denied := 0, false
+	words := strings.FieldsFunc(strings.ToLower(viet.Tidy(k.Text)), func(c rune) bool { return !unicode.IsLetter(c) })
+	for i, w := range words {
+		d := directions[w]
+		if d == 0 || i+1 < len(words) && slices.Contains(notDirections, words[i+1]) {
+			continue
 		}
+		if denied = i > 0 && words[i-1] == "không"; denied { // "không giảm"
+			d = -d
+		}
+		if told != 0 && told != d {
+			return said, is, false
+		}
+		told = d
 	}
 	if told == 0 || told > 0 == up {
 		return said, is, false
 	}
 	rose, fell := diag.Text{Vi: "tăng", En: "rose"}, diag.Text{Vi: "giảm", En: "fell"}
-	if up {
+	switch {
+	case denied && up:
+		return diag.Text{Vi: "không tăng", En: "did not rise"}, rose, true
+	case denied:
+		return diag.Text{Vi: "không giảm", En: "did not fall"}, fell, true
+	case up:
 		return fell, rose, true
 	}
 	return rose, fell, true

@@ -16,6 +16,10 @@ func TestWhatHasToBeAskedAboutInAUnitsText(t *testing.T) {
 	}{
 		{"Thu được 1,234,567.8 triệu đồng", "B524"}, {"Tăng 5.5% so với năm trước", "B524"},
 		{"Thu được 1.234.567,8 triệu đồng, tăng 5,5%", ""}, {"Theo mục 5.5 của đề án", ""},
+		{"Tăng 1.2 lần so với năm trước", "B524"},
+		{"Tăng cường quản lý doanh thu thương mại, dịch vụ; giám sát chặt", ""},
+		{"Doanh thu thương mại, dịch vụ được giám sát, giám định", ""},
+		{"Doanh thu thương mại, dịch vụ không tăng", "B526"}, {"Doanh thu thương mại, dịch vụ không giảm", ""},
 		{"ỦY BAN NHÂN DÂN ĐÃ CHỈ ĐẠO", "B525"}, {"UBND phường đã chỉ đạo kịp thời", ""}, {"UBND, HĐND", ""},
 		{"Doanh thu thương mại, dịch vụ giảm mạnh", "B526"}, {"Doanh thu thương mại, dịch vụ tăng nhưng chậm", ""},
 		{"Doanh thu thương mại, dịch vụ tăng, chi phí giảm", ""}, {"Số hộ nghèo giảm mạnh", ""},

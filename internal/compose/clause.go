@@ -38,16 +38,15 @@ func (r *report) clause(m *assess.Measure) (clause, base Text) {
 
 // rate says a percentage that the units themselves state.
 func (r *report) rate(m *assess.Measure) string {
-	key, figure := "bao-cao.menh-de.dat", m.Amount(*m.Judged).Vi
+	own, figure := name(m), m.Amount(*m.Judged).Vi
 	switch {
-	case r.estimates(m):
-		key = "bao-cao.menh-de.uoc-dat"
 	case isLeft(m):
-		key = "bao-cao.menh-de.ty-le-con"
+		return r.surely(m, "bao-cao.menh-de.ty-le-con", "bao-cao.menh-de.uoc-ty-le-con",
+			wording.Args{"ten": own, "so-lieu": figure})
 	case isHarm(m):
-		key = "bao-cao.menh-de.la"
+		return r.surely(m, "bao-cao.menh-de.la", "bao-cao.menh-de.uoc-la", wording.Args{"ten": own, "so-lieu": figure})
 	}
-	return r.plan.Words.Text(key, wording.Args{"ten": name(m), "so-lieu": figure})
+	return r.surely(m, "bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat", wording.Args{"ten": own, "so-lieu": figure})
 }
 
 func total(m *assess.Measure, role resolution.Role) (quantity.Number, bool) {
@@ -81,10 +80,19 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 		lead, name = among, viet.UpperFirst(rest)
 	}
 	figure := r.money(n, unit)
+	if _, ok := large(m); m.Method.Amount() && !ok { // as its target is said
+		figure = n.WithUnit(unit)
+	}
 	to := wording.Args{"so": n.Count(), "gi": counted(name, unit)}
 	verb := verbOf(name)
 	said := ""
+	harm, avoided := strings.CutPrefix(name, "Không để xảy ra ")
 	switch rest, direct := strings.CutPrefix(name, verb+" "+unit); {
+	case avoided && n.Sign() == 0:
+		said = name
+	case avoided:
+		said = words.Text("bao-cao.menh-de.xay-ra", wording.Args{"so-lieu": figure,
+			"gi": strings.TrimPrefix(harm, unit+" ")})
 	case to["gi"] != "" && n.Sign() == 0 && isLeft(m):
 		said = words.Text("bao-cao.menh-de.khong-con", wording.Args{"gi": to["gi"]})
 	case to["gi"] != "" && n.Sign() == 0:
@@ -100,14 +108,14 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 	case n.Sign() > 0 && slices.Contains(services, name) && slices.Contains(people, viet.Fold(unit)):
 		said = words.Text("bao-cao.menh-de.cho", wording.Args{"viec": name, "so-lieu": figure})
 	case isHarm(m) && verb == "", leads(name, populations):
-		said = words.Text("bao-cao.menh-de.la", wording.Args{"ten": name, "so-lieu": r.orEstimated(m, figure)})
-		return lead + said
+		return lead + r.surely(m, "bao-cao.menh-de.la", "bao-cao.menh-de.uoc-la",
+			wording.Args{"ten": name, "so-lieu": figure})
+	case m.Method.Facts().Years && verb == "" && isLeft(m):
+		return lead + r.surely(m, "bao-cao.menh-de.ty-le-con", "bao-cao.menh-de.uoc-ty-le-con",
+			wording.Args{"ten": name, "so-lieu": figure})
 	case leads(name, amounts) || m.Method.Facts().Years && verb == "":
-		key := "bao-cao.menh-de.dat"
-		if r.estimates(m) {
-			key = "bao-cao.menh-de.uoc-dat"
-		}
-		return lead + words.Text(key, wording.Args{"ten": name, "so-lieu": figure})
+		return lead + r.surely(m, "bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat",
+			wording.Args{"ten": name, "so-lieu": figure})
 	default:
 		return ""
 	}
@@ -120,11 +128,12 @@ func (r *report) amount(m *assess.Measure, name string, n quantity.Number, unit 
 	return lead + said
 }
 
-func (r *report) orEstimated(m *assess.Measure, figure string) string {
+// surely says one thing of a result and another of an estimate.
+func (r *report) surely(m *assess.Measure, result, estimate string, args wording.Args) string {
 	if r.estimates(m) {
-		return string(r.estimated(Text(figure)))
+		return r.plan.Words.Text(estimate, args)
 	}
-	return figure
+	return r.plan.Words.Text(result, args)
 }
 
 // part says a share of a whole by what was counted: "Có 48/58 tổ chức cơ sở đảng hoàn
@@ -166,11 +175,8 @@ func (r *report) ofPlanned(m *assess.Measure) (clause, base Text) {
 		planned = r.plan.Words.Text("bao-cao.menh-de.du-toan")
 	}
 	figure := r.money(x, r.plan.UnitOf(m.Measure, facts.Compared))
-	key := "bao-cao.menh-de.dat"
-	if r.estimates(m) {
-		key = "bao-cao.menh-de.uoc-dat"
-	}
-	return Text(r.plan.Words.Text(key, wording.Args{"ten": own, "so-lieu": figure})), Text(planned)
+	return Text(r.surely(m, "bao-cao.menh-de.dat", "bao-cao.menh-de.uoc-dat",
+		wording.Args{"ten": own, "so-lieu": figure})), Text(planned)
 }
 
 // longAmount is how many decimals an amount may have in tỷ đồng.
@@ -178,15 +184,40 @@ const longAmount = 3
 
 // money is an amount with its unit; large sums of money are said in tỷ đồng, exactly.
 func (r *report) money(n quantity.Number, unit string) string {
-	const large = "ty dong"
-	folded := viet.Fold(unit)
-	if factor, ok := quantity.Factor(folded, large); ok && quantity.IsMoney(folded) && folded != large {
-		in := n.Mul(factor)
-		if in.Abs().Cmp(quantity.Int(1)) >= 0 && in.Decimals(longAmount+1) <= longAmount {
-			return in.WithUnit(r.plan.Words.Text("bao-cao.menh-de.ty-dong"))
-		}
+	if in, ok := inLarge(n, unit); ok && in.Abs().Cmp(quantity.Int(1)) >= 0 {
+		return in.WithUnit(r.plan.Words.Text("bao-cao.menh-de.ty-dong"))
 	}
 	return n.WithUnit(unit)
+}
+
+// inLarge is an amount in tỷ đồng; ok is false for what is no money in a smaller unit,
+// or would be long.
+func inLarge(n quantity.Number, unit string) (in quantity.Number, ok bool) {
+	const large = "ty dong"
+	folded := viet.Fold(unit)
+	factor, ok := quantity.Factor(folded, large)
+	if !ok || !quantity.IsMoney(folded) || folded == large {
+		return n, false
+	}
+	in = n.Mul(factor)
+	return in, in.Decimals(longAmount+1) <= longAmount
+}
+
+// large is the target of a measure whose figure is said in tỷ đồng, in tỷ đồng too: it
+// is held against that figure. ok is false where one of them stays as it is.
+func large(m *assess.Measure) (due resolution.Target, ok bool) {
+	due = m.Due
+	figure, ok := inLarge(*m.Judged, m.FigureUnit())
+	if !m.Method.Amount() || !ok || figure.Abs().Cmp(quantity.Int(1)) < 0 {
+		return due, false
+	}
+	if due.OfLast || due.Kind == resolution.InfoOnly {
+		return due, true
+	}
+	a, first := inLarge(due.A, m.FigureUnit())
+	b, second := inLarge(due.B, m.FigureUnit())
+	due.A, due.B = a, b
+	return due, first && second
 }
 
 // counted is what "Số hộ nghèo" counts: "hộ nghèo"; "" for a name of anything else.

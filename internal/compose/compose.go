@@ -180,7 +180,9 @@ func (r *report) paragraph(i assess.Indicator) string {
 	case r.silent:
 		end = words.Text("ky.bao-cao.chua-den-ky")
 	}
-	if o := i.Override; o != nil {
+	if o := i.Override; o != nil && i.Verdict == resolution.Unassessed {
+		all = append(all, words.Text("bao-cao.ket-luan.ca-chi-tieu-chua")+r.because(o))
+	} else if o != nil {
 		all = append(all, words.Text("bao-cao.ket-luan.ca-chi-tieu",
 			wording.Args{"danh-gia": viet.LowerFirst(i.Verdict.Vi())})+r.because(o))
 	}

@@ -16,6 +16,8 @@ func (r *report) conclusion(m *assess.Measure, reached bool) string {
 	words := r.plan.Words
 	said := ""
 	switch {
+	case m.Override != nil && m.Verdict == resolution.Unassessed:
+		said = words.Text("bao-cao.ket-luan.chua-danh-gia") + r.because(m.Override)
 	case m.Override != nil:
 		said = words.Text("bao-cao.ket-luan.danh-gia", wording.Args{"danh-gia": viet.LowerFirst(m.Verdict.Vi())}) +
 			r.because(m.Override)
@@ -130,7 +132,8 @@ func (r *report) gap(m *assess.Measure) (bound bool, points string) {
 		return false, ""
 	}
 	bound = m.Judged.Equal(m.Due.A)
-	if m.FigureUnit() != "%" || m.Method.Facts().Falls || m.Method.Facts().Years && m.Judged.Sign() < 0 {
+	facts := m.Method.Facts()
+	if m.FigureUnit() != "%" || facts.Falls || facts.Years && (m.Judged.Sign() < 0 || m.Due.A.Sign() < 0) {
 		return bound, ""
 	}
 	return bound, m.Judged.Sub(m.Due.A).Abs().Exact()
@@ -140,10 +143,28 @@ func (r *report) gap(m *assess.Measure) (bound bool, points string) {
 // name where it is known: "không thấp hơn năm 2021: 412 người".
 func (r *report) promise(m *assess.Measure) string {
 	target := m.Plan(m.Due).Vi
+	if m.Judged != nil {
+		if due, ok := large(m); ok {
+			in := *m.Measure
+			in.Unit = r.plan.Words.Text("bao-cao.menh-de.ty-dong")
+			target = in.Promise(due).Vi
+			if due.Kind == resolution.Around { // no brackets within brackets
+				target = in.Plan(due).Vi
+			}
+		}
+	}
 	if m.Due.OfLast && m.Previous != nil {
-		return strings.Replace(target, "năm trước", r.before()+": "+m.Amount(*m.Previous).Vi, 1)
+		return strings.Replace(target, "năm trước", r.before()+": "+r.figure(m, *m.Previous), 1)
 	}
 	return strings.Replace(target, "năm trước", r.before(), 1)
+}
+
+// figure is another figure of a measure, as it stands alone.
+func (r *report) figure(m *assess.Measure, n quantity.Number) string {
+	if m.Method.Facts().Place {
+		return r.plan.Words.Text("bao-cao.cau.thu", wording.Args{"so-lieu": m.Amount(n).Vi})
+	}
+	return m.Amount(n).Vi
 }
 
 // sinceLast compares a figure with last year's, where that is known: a percentage by
@@ -162,7 +183,7 @@ func (r *report) sinceLast(m *assess.Measure) string {
 		if change.Sign() == 0 {
 			return ""
 		}
-		to["so-lieu"] = m.Amount(last).Vi
+		to["so-lieu"] = r.figure(m, last)
 		return words.Text("bao-cao.cau.truoc", to)
 	case change.Sign() == 0:
 		return ""
@@ -178,11 +199,22 @@ func (r *report) sinceLast(m *assess.Measure) string {
 // shortfall says in a few words how a measure missed what was promised.
 func (r *report) shortfall(m *assess.Measure) string {
 	words := r.plan.Words
-	to := wording.Args{"ten": lowered(alone(name(m))), "ke-hoach": r.goal()}
+	expected := ""
+	if r.estimates(m) {
+		expected = words.Text("bao-cao.ket-luan.du-kien")
+	}
+	to := wording.Args{"ten": lowered(alone(name(m))), "ke-hoach": r.goal(), "du-kien": expected}
 	bound, gap := r.gap(m)
+	years := m.Method.Facts().Years
 	switch {
-	case gap != "" && !bound:
+	case m.Verdict != resolution.Missed || m.Computed != resolution.Missed: // by a person's word, not by its figure
+		return words.Text("bao-cao.bai.danh-gia-khong-dat",
+			wording.Args{"ten": lowered(alone(name(m))), "ke-hoach": r.goal()})
+	case gap != "" && !bound && !(years && m.Judged.Sign() == 0):
 		to["chenh"] = gap
+		if years { // the points are of its growth, not of its own
+			to["du-kien"] = expected + words.Text("bao-cao.cau.tang") + " "
+		}
 		if m.Judged.Cmp(m.Due.A) > 0 {
 			return words.Text("bao-cao.bai.cao-hon", to)
 		}

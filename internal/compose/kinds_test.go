@@ -121,6 +121,42 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 		{"Tỷ lệ chuyển đổi số", "unit = \"%\"\nmethod = \"value\"\ntarget = \">= 45.5\"\nprevious = 40.25",
 			"value=45.5",
 			"(9) Tỷ lệ chuyển đổi số đạt 45,5%, tăng 5,25 điểm phần trăm so với năm 2021, bằng kế hoạch."},
+		{"Thu ngân sách", "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \">= 1000000\"", "value=1234000",
+			"(9) Thu ngân sách đạt 1.234 tỷ đồng, bằng 123,4% kế hoạch (từ 1.000 tỷ đồng trở lên)."},
+		{"Thu ngân sách", "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \"1500 +- 200\"", "value=1234",
+			"(9) Thu ngân sách đạt 1,234 tỷ đồng, không đạt kế hoạch (1,5 ± 0,2)."},
+		{"Thu ngân sách", "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \">= 1000.00001\"", "value=1234",
+			"(9) Thu ngân sách đạt 1.234 triệu đồng, bằng 123,4% kế hoạch (từ 1.000,00001 trở lên)."},
+		{"Đóng góp của nhân dân", "unit = \"triệu đồng\"\nmethod = \"value\"\ntarget = \">= 2000\"", "value=3000",
+			"(9) Đóng góp của nhân dân: 03 tỷ đồng, bằng 150% kế hoạch (từ 02 tỷ đồng trở lên)."},
+		{"Thứ hạng chuyển đổi số", "method = \"rank\"\ntarget = \"<= previous\"\nprevious = 11", "value=12",
+			"(9) Chuyển đổi số xếp thứ 12, không đạt kế hoạch (không thấp hơn năm 2021: thứ 11)."},
+		{"Thứ hạng chuyển đổi số", "method = \"rank\"\ntarget = \"<= 10\"\nprevious = 11", "value=12",
+			"- Chỉ tiêu (9): thứ hạng chuyển đổi số không đạt kế hoạch."},
+		{"Không để xảy ra cháy nổ", "unit = \"vụ\"\nmethod = \"value\"\ntarget = \"= 0\"", "value=0",
+			"(9) Không để xảy ra cháy nổ, đạt kế hoạch."},
+		{"Không để xảy ra cháy nổ", "unit = \"vụ\"\nmethod = \"value\"\ntarget = \"= 0\"", "value=2",
+			"(9) Để xảy ra 02 vụ cháy nổ, không đạt kế hoạch (không để xảy ra vụ nào)."},
+		{"Số người nghiện", "unit = \"%\"\nmethod = \"growth\"\ntarget = \"<= -5\"" + years,
+			"current=105 previous=100", "tăng 5% so với năm 2021, không đạt kế hoạch (giảm từ 5% trở lên)."},
+		{"Số doanh nghiệp", "unit = \"%\"\nmethod = \"growth\"\ntarget = \">= 0\"" + years,
+			"current=95 previous=100", "giảm 5% so với năm 2021, không đạt kế hoạch (không giảm)."},
+		{"Nợ thuế", "unit = \"%\"\nmethod = \"decrease\"\ntarget = \">= 5\"\n" +
+			"inputs.current = { label = \"Nợ thuế\", unit = \"triệu đồng\" }\n" +
+			"inputs.previous = { label = \"Nợ thuế năm trước\", unit = \"triệu đồng\" }", "current=1500 previous=2000",
+			"(9) Nợ thuế còn 1,5 tỷ đồng, giảm 25% so với năm 2021, vượt kế hoạch (giảm từ 5% trở lên)."},
+		{"Chi ngân sách so với dự toán", "unit = \"%\"\nmethod = \"plan\"\ntarget = \"<= 0\"\n" +
+			"inputs.actual = { label = \"Chi ngân sách\", unit = \"triệu đồng\" }\n" +
+			"inputs.plan = { label = \"Dự toán\", unit = \"triệu đồng\" }", "actual=900 plan=1000",
+			"(9) Chi ngân sách đạt 900 triệu đồng, bằng 90% dự toán (kế hoạch không vượt dự toán)."},
+		{"100% chi bộ sinh hoạt", "unit = \"%\"\nmethod = \"ratio\"\ntarget = \"= 100\"\n" +
+			"inputs.numerator = { label = \"Số chi bộ sinh hoạt\", unit = \"chi bộ\" }\n" +
+			"inputs.denominator = { label = \"Tổng số chi bộ\", unit = \"chi bộ\" }", "numerator=9 denominator=10",
+			"- Chỉ tiêu (9): tỷ lệ chi bộ sinh hoạt không đạt kế hoạch."},
+		{"Dân số thường trú", "unit = \"người\"\nmethod = \"value\"\ntarget = \"info\"", "",
+			"(9) Dân số thường trú: chưa có số liệu."},
+		{"Chi thường xuyên", "unit = \"%\"\nmethod = \"growth\"\ntarget = \"<= 2\"" + years,
+			"current=110 previous=100", "- Chỉ tiêu (9): chi thường xuyên tăng cao hơn kế hoạch 8 điểm phần trăm."},
 	} {
 		var figures []string
 		for _, f := range strings.Fields(c.answers) {
@@ -133,5 +169,75 @@ func TestKindsOfIndicatorsInWords(t *testing.T) {
 			i := strings.Index(got, "\n(9)")
 			t.Errorf("got  %s\nwant %s", strings.SplitN(got[i+1:], "\n", 2)[0], c.want)
 		}
+	}
+}
+
+// An estimate is called one wherever it is said, and so is what it promises.
+func TestEstimatesInWords(t *testing.T) {
+	for _, c := range []struct{ name, measure, answer, want string }{
+		{"Thứ hạng chuyển đổi số", "method = \"rank\"\ntarget = \"<= 10\"", "9.value=9",
+			"(9) Chuyển đổi số ước xếp thứ 9, dự kiến đạt kế hoạch (xếp thứ 10 trở lên)."},
+		{"Hoàn thành quy hoạch", "method = \"date\"\ntarget = \"by 2022-06-30\"", "9.value=44727",
+			"(9) Ước hoàn thành quy hoạch ngày 15/6/2022, dự kiến đạt kế hoạch (chậm nhất ngày 30/6/2022)."},
+		{"Dân số thường trú", "unit = \"người\"\nmethod = \"value\"\ntarget = \"info\"", "9.value=28530",
+			"(9) Dân số thường trú ước là 28.530 người."},
+		{"Tỷ lệ hộ nghèo", "unit = \"%\"\nmethod = \"value\"\ntarget = \"<= 0.5\"", "9.value=0.7",
+			"(9) Tỷ lệ hộ nghèo ước còn 0,7%, dự kiến cao hơn kế hoạch 0,2 điểm phần trăm."},
+		{"Tỷ lệ hộ nghèo", "unit = \"%\"\nmethod = \"value\"\ntarget = \"<= 0.5\"", "9.value=0.7",
+			"- Chỉ tiêu (9): tỷ lệ hộ nghèo dự kiến cao hơn kế hoạch 0,2 điểm phần trăm."},
+		{"Tỷ lệ hộ nghèo", "unit = \"%\"\nmethod = \"value\"\ntarget = \"<= 0.5\"", "9.value=0.7",
+			"01 chỉ tiêu ước không đạt là (9) tỷ lệ hộ nghèo."},
+		{"Tỷ lệ hộ nghèo", "unit = \"%\"\nmethod = \"value\"\ntarget = \"<= 0.5\"", "9.value=0.4",
+			"môi trường, quốc phòng (01/10 chỉ tiêu ước đạt)"},
+	} {
+		p := planOf(t, c.name, c.measure)
+		p.Report.Estimate = true
+		d, _ := compose.Report(assess.Consolidate(p,
+			[]returns.Return{sent("quan-ly-do-thi", nil, c.answer)}, nil, nil))
+		if got := strings.ReplaceAll(dump(d.Body), "\u00a0", " "); !strings.Contains(got, c.want) {
+			t.Errorf("no %q in\n%s", c.want, got)
+		}
+	}
+}
+
+// Where nothing has come, nothing is said to have been missed, and what is true of all
+// is not counted up.
+func TestNothingJudgedIsNothingMissed(t *testing.T) {
+	p := planOf(t, "Dân số", "unit = \"người\"\nmethod = \"value\"\ntarget = \"info\"") // nothing is decided
+	d, _ := compose.Report(assess.Consolidate(p, nil, nil, nil))
+	got := dump(d.Body)
+	if strings.Contains(got, "Chưa có chỉ tiêu nào đạt") ||
+		!strings.Contains(got, "Chưa có chỉ tiêu nào được đánh giá trong tổng số 17 chỉ tiêu") {
+		t.Error(got)
+	}
+}
+
+// What a person decided is said as that: no figure misses what it reached.
+func TestAPersonsVerdictInWords(t *testing.T) {
+	const share = "unit = \"%\"\nmethod = \"value\"\ntarget = \">= 90\""
+	for verdict, want := range map[resolution.Verdict][]string{
+		resolution.Missed: {"(9) Tỷ lệ hài lòng đạt 95%; đánh giá không đạt, do mẫu nhỏ.",
+			"- Chỉ tiêu (9): tỷ lệ hài lòng được đánh giá không đạt kế hoạch."},
+		resolution.Unassessed: {"(9) Tỷ lệ hài lòng đạt 95%; chưa đánh giá, do mẫu nhỏ."},
+	} {
+		p := planOf(t, "Tỷ lệ hài lòng", share)
+		p.Decisions = []resolution.Decision{{Measure: "9", Verdict: verdict, Reason: "Mẫu nhỏ."}}
+		d, _ := compose.Report(assess.Consolidate(p,
+			[]returns.Return{sent("quan-ly-do-thi", nil, "9.value=95")}, nil, nil))
+		for _, w := range want {
+			if got := dump(d.Body); !strings.Contains(got, w) {
+				t.Errorf("no %q in\n%s", w, got)
+			}
+		}
+	}
+}
+
+// A report of results says which of its verdicts rest on estimates.
+func TestVerdictsByEstimatesAreNamed(t *testing.T) {
+	a := judged(t, sent("ban-to-chuc", nil, "2.value=128", "3.value=1"))
+	a.FindMeasure("2").Estimate = true
+	d, _ := compose.Report(a)
+	if got := dump(d.Body); !strings.Contains(got, " 01 chỉ tiêu đánh giá theo số liệu ước là (2) kết nạp đảng viên.") {
+		t.Error(got)
 	}
 }

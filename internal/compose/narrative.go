@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"baocao/internal/assess"
@@ -55,27 +56,107 @@ type remark struct {
 	used      bool         // it stands beside the indicator
 }
 
-// requests are the words that a wish to others begins with.
-var requests = []string{"de nghi ", "kien nghi ", "de xuat ", "mong muon "}
+// requests are the words that a wish to others begins with, politely words before them;
+// above are those whom it is addressed to.
+var (
+	requests = []string{"de nghi ", "kien nghi ", "de xuat ", "mong muon "}
+	politely = []string{"kinh ", "tran trong ", "rat ", "xin ", "tiep tuc ", "phuong ", "xa ", "don vi ",
+		"ubnd phuong ", "ubnd xa ", "dang uy phuong ", "dang uy xa "}
+	above = []string{"quan ", "quan uy ", "huyen ", "thanh pho ", "thanh uy ", "tinh ", "tinh uy ", "ubnd ",
+		"uy ban nhan dan ", "cap tren ", "cac cap ", "trung uong ", "chinh phu ", "bo ", "so ", "ban thuong vu ",
+		"hoi dong nhan dan ", "hdnd "}
+)
+
+// asks reports a line that wishes something of others: it begins with such words, or a
+// part of it does and names whom.
+func asks(line string) bool {
+	ends := func(c rune) bool { return strings.ContainsRune(".,;:", c) }
+	for i, part := range strings.FieldsFunc(unlisted(line), ends) {
+		folded := viet.Fold(part) + " "
+		begins := func(words []string) bool {
+			for _, w := range words {
+				if rest, ok := strings.CutPrefix(folded, w); ok {
+					folded = rest
+					return true
+				}
+			}
+			return false
+		}
+		for begins(politely) {
+		}
+		if begins(requests) && (i == 0 || begins(above)) {
+			return true
+		}
+	}
+	return false
+}
+
+// nothing are the words of a text that only says that there is nothing to say.
+var nothing = strings.Fields("khong chua co gi nao kien nghi de xuat han che ton tai khuyet diem y them " +
+	"phat sinh va hoac")
+
+// isNothing: "-", "Không", "Không có kiến nghị, đề xuất".
+func isNothing(text string) bool {
+	const most = 10
+	words := strings.Fields(viet.Fold(strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsMark(c) {
+			return c
+		}
+		return ' '
+	}, text)))
+	if len(words) == 0 {
+		return true
+	}
+	return len(words) <= most && (words[0] == "khong" || words[0] == "chua") &&
+		!strings.ContainsFunc(text, unicode.IsDigit) &&
+		!slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(nothing, w) })
+}
 
 // told are the remarks of all units.
 func (r *report) told() []*remark {
 	var all []*remark
 	for _, k := range r.annex.Remarks {
-		if viet.Tidy(k.Text) == "" {
+		if isNothing(k.Text) {
 			continue
 		}
 		m := &remark{Remark: k, kind: k.Kind, indicator: r.about(k)}
-		folded := viet.Fold(unlisted(viet.Tidy(k.Text)))
-		if k.Kind == returns.Solution && slices.ContainsFunc(requests, func(w string) bool {
-			return strings.HasPrefix(folded, w)
-		}) {
-			m.kind = returns.Request
-		}
 		r.look(m)
-		all = append(all, m)
+		wish := *m
+		if m.Text, wish.Text = wishes(k); m.Text != "" {
+			all = append(all, m)
+		}
+		if wish.kind = returns.Request; wish.Text != "" {
+			all = append(all, &wish)
+		}
 	}
 	return all
+}
+
+// wishes parts what a unit told from what it asks of others there, line by line: that
+// only leaves as the office's own when a person has said so. What was done may well
+// have been to propose something.
+func wishes(k returns.Remark) (told, asked string) {
+	switch k.Kind {
+	case returns.Limitation, returns.Cause, returns.ObjectiveCause, returns.SubjectiveCause, returns.Solution,
+		returns.Direction:
+	case returns.Achievement, returns.Request:
+		return k.Text, ""
+	}
+	var rest, wish []string
+	for _, l := range linesOf(k.Text) {
+		if asks(l.text) {
+			wish = append(wish, l.text)
+		} else {
+			rest = append(rest, l.text)
+		}
+	}
+	switch {
+	case wish == nil:
+		return k.Text, ""
+	case rest == nil:
+		return "", k.Text
+	}
+	return strings.Join(rest, "\n"), strings.Join(wish, "\n")
 }
 
 // about is the indicator that a remark names; 0 for none that there is.
@@ -93,9 +174,16 @@ func (r *report) about(k returns.Remark) int {
 }
 
 // namesIndicator is the number in "Chỉ tiêu (10): ...", "chỉ tiêu số 10 ..."; "" for
-// none. "Chỉ tiêu 100 đảng viên" is none.
+// none. "Chỉ tiêu 100 đảng viên" is none, "Chỉ tiêu 10: ..." is.
 func namesIndicator(text string) string {
 	lower := strings.ToLower(text)
+	if rest, ok := strings.CutPrefix(unlisted(lower), "chỉ tiêu "); ok {
+		after := strings.TrimLeft(rest, "0123456789")
+		n := rest[:len(rest)-len(after)]
+		if n != "" && (strings.HasPrefix(after, ":") || strings.HasPrefix(after, ". ")) {
+			return n
+		}
+	}
 	for _, lead := range []string{"chỉ tiêu số (", "chỉ tiêu số ", "chỉ tiêu ("} {
 		if _, rest, ok := strings.Cut(lower, lead); ok {
 			return rest[:len(rest)-len(strings.TrimLeft(rest, "0123456789"))]
@@ -122,6 +210,20 @@ func (r *report) missedOf(unit string) int {
 		}
 	}
 	return only
+}
+
+// inWords are the indicators of a cause's unit that its text names in words.
+func (r *report) inWords(k *remark) (numbers []int) {
+	for _, s := range r.annex.Sections {
+		for _, i := range s.Indicators {
+			if isCause(k.kind) && slices.ContainsFunc(i.Measures, func(m *assess.Measure) bool {
+				return slices.Contains(m.From, k.Unit) && isOn(k.Remark, m)
+			}) {
+				numbers = append(numbers, i.Number)
+			}
+		}
+	}
+	return numbers
 }
 
 // isOn reports a remark in which most words of a measure's name are.
@@ -161,7 +263,13 @@ func (r *report) missedIndicator(i assess.Indicator, measures []*assess.Measure,
 		return slices.ContainsFunc(measures, func(m *assess.Measure) bool { return slices.Contains(m.From, unit) })
 	}
 	named := func(k *remark) bool {
-		return k.indicator == i.Number || k.indicator == 0 && reports(k.Unit) && r.missedOf(k.Unit) == i.Number
+		if k.indicator != 0 || !reports(k.Unit) {
+			return k.indicator == i.Number
+		}
+		if in := r.inWords(k); in != nil {
+			return slices.Contains(in, i.Number) && (len(in) == 1 || r.missedOf(k.Unit) == i.Number)
+		}
+		return r.missedOf(k.Unit) == i.Number
 	}
 	var own []string
 	for _, k := range told {
@@ -203,7 +311,7 @@ func (r *report) missedIndicator(i assess.Indicator, measures []*assess.Measure,
 func withoutNumber(text string) string {
 	const longest = 20
 	head, rest, ok := strings.Cut(text, ":")
-	if ok && namesIndicator(head) != "" && utf8.RuneCountInString(head) < longest {
+	if ok && namesIndicator(head+":") != "" && utf8.RuneCountInString(head) < longest {
 		return strings.TrimSpace(rest)
 	}
 	return text

@@ -53,6 +53,18 @@ func TestACauseCountsForItsIndicator(t *testing.T) {
 			{Unit: "ban-to-chuc", Kind: returns.Limitation, Text: "Kết nạp đảng viên còn chậm"},
 			{Unit: "ban-to-chuc", Kind: returns.Limitation, Text: "Sổ sách chưa gọn"}},
 			[]string{"- Chỉ tiêu (2): Kết nạp đảng viên còn chậm.\n  - <gap>", "\n- Sổ sách chưa gọn.\n"}, 1},
+		{"in words, of two", both, []returns.Remark{cause(returns.Cause, 0, "Kết nạp đảng viên khó.")},
+			[]string{"[Bổ sung nguyên nhân chưa đạt chỉ tiêu (1)]",
+				"kế hoạch.\n  - Nguyên nhân: Kết nạp đảng viên khó.\n"}, 1},
+		{"in words, of another", "2.value=100 3.value=1", []returns.Remark{cause(returns.Cause, 0,
+			"Thành lập tổ chức đảng "+
+				"trong doanh nghiệp ngoài nhà nước, hợp tác xã, đơn vị sự nghiệp ngoài công lập khó vì quy mô nhỏ.")},
+			[]string{"[Bổ sung nguyên nhân chưa đạt chỉ tiêu (2)]", "khác:\n- Thành lập tổ chức đảng"}, 1},
+		{"its number and a colon", both, []returns.Remark{cause(returns.Cause, 0, "Chỉ tiêu 2: nguồn ít.")},
+			[]string{"kế hoạch.\n  - Nguyên nhân: Chỉ tiêu 2: nguồn ít.\n"}, 1},
+		{"the number is said once", "2.value=100 3.value=1", []returns.Remark{
+			{Unit: "ban-to-chuc", Kind: returns.Limitation, Text: "Chỉ tiêu 2: Kết nạp còn chậm"}},
+			[]string{"- Chỉ tiêu (2): Kết nạp còn chậm.\n"}, 1},
 		{"a part", "1.1.numerator=58 1.1.denominator=58 1.2.numerator=30 1.3.numerator=1 1.3.denominator=1", nil,
 			[]string{"- Chỉ tiêu (1): tỷ lệ hoàn thành xuất sắc nhiệm vụ cao hơn kế hoạch 31,72 điểm phần trăm."}, 1},
 	} {
@@ -137,6 +149,58 @@ func TestTextAsATypistSetsItDown(t *testing.T) {
 		got, _, _ = strings.Cut(got, "\n")
 		if got != want {
 			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
+		}
+	}
+}
+
+// A wish is one wherever it stands and however it begins; what was done is none.
+func TestAWishIsFoundAmongOtherWords(t *testing.T) {
+	for _, c := range []struct {
+		kind             returns.Kind
+		text, told, wish string
+	}{
+		{returns.Solution, "Kính đề nghị UBND quận hỗ trợ", "", "Kính đề nghị UBND quận hỗ trợ."},
+		{returns.Solution, "Phường kiến nghị thành phố cấp vốn", "", "Phường kiến nghị thành phố cấp vốn."},
+		{returns.Direction, "Tiếp tục đề nghị quận bố trí vốn", "", "Tiếp tục đề nghị quận bố trí vốn."},
+		{returns.Limitation, "Thiếu vốn, đề nghị quận bố trí", "", "Thiếu vốn, đề nghị quận bố trí."},
+		{returns.Solution, "1. Đẩy mạnh thu.\n2. Đề nghị quận cấp vốn.", "Đẩy mạnh thu.", "Đề nghị quận cấp vốn."},
+		{returns.Solution, "Rà soát, đề nghị xử lý vi phạm", "Rà soát, đề nghị xử lý vi phạm.", ""},
+		{returns.Achievement, "Đề nghị khen thưởng 12 tập thể", "Đề nghị khen thưởng 12 tập thể.", ""},
+	} {
+		d, problems := compose.Report(judged(t, sent("ban-to-chuc",
+			[]returns.Remark{{Unit: "ban-to-chuc", Kind: c.kind, Area: "kinh-te", Text: c.text}})))
+		before, wished, _ := strings.Cut(dump(d.Body), "- KIẾN NGHỊ\n")
+		if want := "- <gap>[Xem xét trước khi trình] " + c.wish + "\n"; c.wish != "" &&
+			(wished != want || count(problems, "B522") != 1 || strings.Contains(before, c.wish)) {
+			t.Errorf("%s\ngot  %swant %s", c.text, wished, want)
+		}
+		if c.wish == "" && wished != "" || !strings.Contains(before, c.told) {
+			t.Errorf("%s: %q is not in\n%s", c.text, c.told, before)
+		}
+	}
+}
+
+// "Không" tells that there is nothing to tell.
+func TestNothingToTellIsNotTold(t *testing.T) {
+	for _, text := range []string{"-", "...", "Không", "Không có.", "Không có kiến nghị, đề xuất", "Chưa có hạn chế"} {
+		for _, kind := range []returns.Kind{returns.Limitation, returns.Request} {
+			d, _ := compose.Report(judged(t, sent("ban-to-chuc", []returns.Remark{{Kind: kind, Text: text}})))
+			if got := dump(d.Body); !strings.Contains(got, "<gap>[Bổ sung hạn chế]") ||
+				strings.Contains(got, "KIẾN NGHỊ") {
+				t.Errorf("%s %s:\n%s", kind, text, got)
+			}
+		}
+	}
+}
+
+// The marks and numbers of lists that people type are known.
+func TestMarksOfLists(t *testing.T) {
+	for _, text := range []string{"(1) Ý một\n(2) Ý hai", "a) Ý một\nb) Ý hai", "I. Ý một\nII. Ý hai",
+		"* Ý một\n** Ý hai", "→ Ý một\n» Ý hai"} {
+		d, _ := compose.Report(judged(t, sent("ban-to-chuc", []returns.Remark{
+			{Kind: returns.Achievement, Area: "kinh-te", Text: text}})))
+		if got := dump(d.Body); !strings.Contains(got, "- Ý một.\n- Ý hai.\n") {
+			t.Errorf("%s\n%s", text, got)
 		}
 	}
 }

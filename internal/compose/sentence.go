@@ -48,14 +48,22 @@ func (r *report) sentence(m *assess.Measure) string {
 		return r.withoutFigure(m, s)
 	}
 	switch {
-	case r.estimates(m):
 	case isLeft(m):
-		s.Dat = Text(r.plan.Words.Text("bao-cao.cau.con"))
+		s.Dat = Text(r.surely(m, "bao-cao.cau.con", "bao-cao.cau.uoc-con", nil))
 	case isHarm(m):
-		s.Dat = Text(r.plan.Words.Text("bao-cao.cau.la"))
+		s.Dat = Text(r.surely(m, "bao-cao.cau.la", "bao-cao.cau.uoc-la", nil))
 	}
 	facts := m.Method.Facts()
+	if facts.Place {
+		s.Ten = Text(placed(m))
+	}
+	if s.CoHoanThanh && facts.IsDay && s.Uoc {
+		s.Ten = Text(r.plan.Words.Text("bao-cao.menh-de.uoc", wording.Args{"cau": lowered(name(m))}))
+	}
 	s.SoLieu = Text(m.Amount(*m.Judged).Vi)
+	if _, ok := large(m); ok {
+		s.SoLieu = Text(r.money(*m.Judged, m.FigureUnit()))
+	}
 	s.Huong, s.DoLon = Text(r.plan.Words.Text("bao-cao.cau.tang")), Text(m.Amount(m.Judged.Abs()).Vi)
 	if m.Judged.Sign() < 0 != facts.Falls {
 		s.Huong = Text(r.plan.Words.Text("bao-cao.cau.giam"))
@@ -72,7 +80,7 @@ func (r *report) sentence(m *assess.Measure) string {
 	if facts.OnTopOf {
 		s.ChiSo = Text(m.Judged.Add(hundred).Prose(m.Decimals) + "%")
 	}
-	if m.Method.Amount() && r.estimates(m) && s.MenhDe == "" {
+	if m.Method.Amount() && r.estimates(m) && s.MenhDe == "" && !facts.Place && !facts.IsDay {
 		s.SoLieu = r.estimated(s.SoLieu)
 	}
 	return r.line("cau/"+facts.Sentence+".md", s)
@@ -90,6 +98,9 @@ func (r *report) withoutFigure(m *assess.Measure, s sentence) string {
 	s.TinhTrang, s.MinhChung = Text(viet.LowerFirst(answersTo(m, resolution.RoleStatus, m.Status))),
 		Text(bare(answersTo(m, resolution.RoleEvidence, m.Evidence)))
 	switch {
+	case m.Override == nil && m.Verdict == resolution.Info && s.TinhTrang == "" && s.MinhChung == "" && !r.silent:
+		s.LyDo = Text(m.Partial(r.plan.Words))
+		return r.line("cau/chua-co-so-lieu.md", s)
 	case m.Override == nil && (m.Reason.Key == "annex.reason.from-none" || m.Reason.Key == "annex.reason.still-none"):
 		facts := m.Method.Facts()
 		s.Bang, s.Cap = m.Verdict == resolution.Met, Text(r.pair(m, facts.Compared, facts.Base))
@@ -131,10 +142,7 @@ func repeats(text, other string) bool {
 }
 
 func (r *report) reached(m *assess.Measure) Text {
-	if r.estimates(m) {
-		return Text(r.plan.Words.Text("bao-cao.cau.uoc-dat"))
-	}
-	return Text(r.plan.Words.Text("bao-cao.cau.dat"))
+	return Text(r.surely(m, "bao-cao.cau.dat", "bao-cao.cau.uoc-dat", nil))
 }
 
 // estimates reports that a measure's figure is an estimate.
@@ -168,14 +176,7 @@ func name(m *assess.Measure) string {
 	begin := m.Method.Facts().NameBegin
 	if begin != "" && m.FigureUnit() == "%" &&
 		!slices.ContainsFunc(rates, func(r string) bool { return begins(n, r) }) {
-		n = begin + " " + lowered(n)
-	}
-	if m.Method.Facts().Place && m.Judged != nil { // "... xếp thứ 12"
-		for _, lead := range []string{"Thứ hạng ", "Xếp hạng "} {
-			if rest, ok := strings.CutPrefix(n, lead); ok {
-				n = viet.UpperFirst(strings.TrimPrefix(rest, "về "))
-			}
-		}
+		n = begin + " " + lowered(strings.TrimPrefix(n, "100% "))
 	}
 	if m.Method.Facts().Years {
 		if rest, ok := strings.CutPrefix(n, "Tốc độ tăng "); ok {
@@ -188,6 +189,18 @@ func name(m *assess.Measure) string {
 	return n
 }
 
+// placed is the name of what has a place, as "xếp thứ 12" goes on: a list keeps the
+// place, without which a missed one would be another thing.
+func placed(m *assess.Measure) string {
+	n := name(m)
+	for _, lead := range []string{"Thứ hạng ", "Xếp hạng "} {
+		if rest, ok := strings.CutPrefix(n, lead); ok {
+			return viet.UpperFirst(strings.TrimPrefix(rest, "về "))
+		}
+	}
+	return n
+}
+
 // rates are the words that a rate's name begins with.
 var rates = []string{"Tỷ lệ", "Tỷ suất", "Tỷ trọng", "Tốc độ", "Mức"}
 
@@ -195,7 +208,7 @@ var rates = []string{"Tỷ lệ", "Tỷ suất", "Tỷ trọng", "Tốc độ", 
 func isLeft(m *assess.Measure) bool {
 	folded := viet.Fold(m.Name)
 	return (m.Target.LessIsBetter() || m.Method.Facts().Falls) && slices.ContainsFunc(
-		[]string{"ngheo", "that nghiep", "suy dinh duong", "ton dong", "thieu viec"},
+		[]string{"ngheo", "that nghiep", "suy dinh duong", "ton dong", "thieu viec", "no thue", "no dong", "no xau"},
 		func(word string) bool { return viet.HasPhrase(folded, word) })
 }
 

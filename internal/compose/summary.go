@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,10 +17,12 @@ type summary struct {
 	DenKy                               int // how many are judged in this period
 	DemDenKy                            string
 	CoDatVaVuot, CoDat, CoVuot          bool
+	CoDanhGia                           bool   // some are judged
 	DatHayVuot                          string // "đạt và vượt", "đạt", "vượt": what there is
 	VuotKeHoach                         *group
 	KhongDat, ChuaCoSoLieu, ChuaDanhGia *group
 	ChuaDenKy                           *group
+	TheoUoc                             *group // judged by estimates in a report of results
 	PhanKhongDat                        string
 }
 
@@ -38,12 +41,18 @@ func (r *report) summary() summary {
 	n := r.annex.Summary
 	out := summary{Tong: n.Total, DemTong: viet.Count(n.Total), Vuot: viet.Count(n.Exceeded), Dat: viet.Count(n.Met),
 		DatVaVuot: viet.Count(n.Exceeded + n.Met), CoDatVaVuot: n.Exceeded+n.Met > 0,
-		CoDat: n.Met > 0, CoVuot: n.Exceeded > 0, DatHayVuot: r.reachedOrMore(n.Met, n.Exceeded)}
-	out.VuotKeHoach = r.group(resolution.Exceeded, n.Exceeded)
+		CoDat: n.Met > 0, CoVuot: n.Exceeded > 0, CoDanhGia: n.Exceeded+n.Met+n.Missed > 0,
+		DatHayVuot: r.reachedOrMore(n.Met, n.Exceeded)}
+	if n.Exceeded < n.Total-n.NotDue || n.Exceeded == 1 { // all of them need no list
+		out.VuotKeHoach = r.group(resolution.Exceeded, n.Exceeded)
+	}
 	out.KhongDat = r.group(resolution.Missed, n.Missed)
 	out.ChuaCoSoLieu = r.group(resolution.NoData, n.NoData)
 	out.ChuaDanhGia = r.group(resolution.Unassessed, n.Unassessed)
 	out.ChuaDenKy = r.group(resolution.NotDue, n.NotDue)
+	if !r.plan.Report.Estimate {
+		out.TheoUoc = r.groupOf(estimated)
+	}
 	out.DenKy = n.Total - n.NotDue
 	out.DemDenKy = viet.Count(out.DenKy)
 	var missed []string
@@ -90,30 +99,56 @@ func (r *report) named(number int, names []string) string {
 		wording.Args{"so": link(number), "ten": Text(strings.Join(names, ", ")).String()})
 }
 
+// estimated are the measures of an indicator that are judged by an estimate.
+func estimated(i assess.Indicator) []*assess.Measure {
+	judged := []resolution.Verdict{resolution.Exceeded, resolution.Met, resolution.Missed}
+	var out []*assess.Measure
+	for _, m := range i.Measures {
+		if m.Estimate && m.Override == nil && slices.Contains(judged, m.Verdict) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 func (r *report) group(v resolution.Verdict, count int) *group {
 	if count == 0 {
 		return nil
 	}
+	return r.groupOf(func(i assess.Indicator) []*assess.Measure {
+		if i.Verdict != v {
+			return nil
+		}
+		return of(i, v)
+	})
+}
+
+func (r *report) groupOf(pick func(assess.Indicator) []*assess.Measure) *group {
 	var list, numbers []string
 	for _, s := range r.annex.Sections {
 		for _, i := range s.Indicators {
-			if i.Verdict != v {
+			measures := pick(i)
+			if measures == nil {
 				continue
 			}
 			var names []string
-			for _, m := range of(i, v) {
+			for _, m := range measures {
 				names = append(names, lowered(alone(name(m))))
 			}
 			list = append(list, r.named(i.Number, names))
 			numbers = append(numbers, link(i.Number))
 		}
 	}
-	g := &group{Dem: viet.Count(count), LietKe: strings.Join(list, "; "), So: strings.Join(numbers, ", "),
+	if list == nil {
+		return nil
+	}
+	g := &group{Dem: viet.Count(len(list)), LietKe: strings.Join(list, "; "), So: strings.Join(numbers, ", "),
 		Nhieu: len(list) > 1}
 	words := r.plan.Words
 	switch {
 	case len(list) == 1:
 		g.Gom = words.Text("bao-cao.bai.la", wording.Args{"cac": g.LietKe})
+	case len(list) == r.annex.Summary.Total-r.annex.Summary.NotDue && len(list) > mostNamed: // all that there are
 	case len(list) <= mostNamed:
 		g.Gom = words.Text("bao-cao.bai.gom", wording.Args{"cac": g.LietKe})
 	default:
@@ -138,8 +173,12 @@ func (r *report) countsOf(s assess.Section) string {
 	}
 	words := r.plan.Words
 	if good := n[resolution.Exceeded] + n[resolution.Met]; good > 0 { // the rest is in the part before
+		degree := r.reachedOrMore(n[resolution.Met], n[resolution.Exceeded])
+		if r.plan.Report.Estimate {
+			degree = string(r.estimated(Text(degree)))
+		}
 		return words.Text("bao-cao.dem.co", wording.Args{"so": viet.Count(good) + "/" + viet.Count(due),
-			"muc-do": r.reachedOrMore(n[resolution.Met], n[resolution.Exceeded])})
+			"muc-do": degree})
 	}
 	var said []string
 	for _, bad := range []struct {
@@ -153,6 +192,10 @@ func (r *report) countsOf(s assess.Section) string {
 		count := viet.Count(n[bad.verdict])
 		if said == nil {
 			count = words.Text("bao-cao.dem.chi-tieu", wording.Args{"so": count})
+		}
+		if bad.verdict == resolution.Missed && r.plan.Report.Estimate {
+			said = append(said, words.Text("bao-cao.dem.uoc-khong-dat", wording.Args{"so": count}))
+			continue
 		}
 		said = append(said, words.Text(bad.key, wording.Args{"so": count}))
 	}

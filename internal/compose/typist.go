@@ -177,14 +177,28 @@ func linesOf(text string) []line {
 	return all
 }
 
-// withoutOrdinal is a line without the number of a list before it: "1. ", "2) ".
+// withoutOrdinal is a line without the number of a list before it: "1. ", "2) ", "(3) ",
+// "a) ", "IV. ".
 func withoutOrdinal(t string) string {
-	rest := strings.TrimLeft(t, "0123456789")
-	if n := len(t) - len(rest); n == 0 || n > 2 {
+	inside := strings.TrimPrefix(t, "(")
+	rest := strings.TrimLeft(inside, "0123456789")
+	if rest == inside {
+		rest = strings.TrimLeft(inside, "IVX")
+	}
+	if rest == inside && inside != "" && inside[0] >= 'a' && inside[0] <= 'z' {
+		rest = inside[1:]
+	}
+	if n := len(inside) - len(rest); n == 0 || n > 4 || n > 2 && inside[0] < 'A' {
+		return t
+	}
+	if inside != t && !strings.HasPrefix(rest, ")") {
 		return t
 	}
 	for _, mark := range []string{". ", ") "} {
 		if after, ok := strings.CutPrefix(rest, mark); ok {
+			if inside[0] >= 'A' && len(after) > 1 && after[1] == '.' { // initials: "V. I. Lênin"
+				return t
+			}
 			return after
 		}
 	}
@@ -213,11 +227,12 @@ func isAmount(t string) bool {
 // unlisted is a text without the mark of a list before it. A sign that a figure
 // follows at once is the figure's: "-2,5%" is no "2,5%".
 func unlisted(t string) string {
-	const marks = "-–—+•●▪◦■◆►➢✓✔☑\uF0A7\uF0B7\uF0D8\uF0FC"
+	const marks = "-–—+•●▪◦■◆►➢✓✔☑→»·‣❖\uF0A7\uF0B7\uF0D8\uF0FC"
 	for {
 		mark, n := utf8.DecodeRuneInString(t)
 		next, _ := utf8.DecodeRuneInString(t[n:])
 		switch {
+		case mark == '*' && (next == ' ' || next == '*'):
 		case n == 0 || mark != ' ' && !strings.ContainsRune(marks, mark):
 			return t
 		case strings.ContainsRune("-–—", mark) && isAmount(t[n:]):

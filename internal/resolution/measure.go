@@ -299,6 +299,8 @@ func (m *Measure) Plan(t Target) diag.Text {
 func (m *Measure) promise(t Target, unit string) diag.Text {
 	said, facts := t.Prose(unit), m.Method.Facts()
 	switch {
+	case t.OfLast && facts.Place && t.Kind == AtMost: // a smaller number is a higher place
+		return diag.Text{Vi: "không thấp hơn năm trước", En: "a place not below last year's"}
 	case t.Kind == InfoOnly, t.OfLast: // last year's figure is named, not its number
 		return said
 	case facts.Place:
@@ -309,6 +311,12 @@ func (m *Measure) promise(t Target, unit string) diag.Text {
 		return diag.Text{Vi: "không tăng", En: "no growth"}
 	case facts.Falls && t.Kind == AtLeast && t.A.Sign() == 0:
 		return diag.Text{Vi: "không tăng", En: "no rise"}
+	case facts.Years && !facts.Falls && t.Kind == AtLeast && t.A.Sign() == 0:
+		return diag.Text{Vi: "không giảm", En: "no fall"}
+	case facts.OnTopOf && t.Kind == AtMost && t.A.Sign() == 0:
+		return diag.Text{Vi: "không vượt dự toán", En: "not above what was planned"}
+	case facts.OnTopOf && t.Kind == AtLeast && t.A.Sign() == 0:
+		return diag.Text{Vi: "không thấp hơn dự toán", En: "not below what was planned"}
 	case !m.Method.Changes():
 		return said
 	}
