@@ -235,10 +235,20 @@ func (t *taking) ofOtherPeriod(reading reading) *diag.Problem {
 }
 
 // headsPart: a line tells how far the year went that the heading only names. An
-// estimate goes on to its end, and the year before was over.
+// estimate goes on to its end, and the year before was over, but where its heading is
+// this year's in all but the number: "2021 | 2022" are of the same months.
 func (t *taking) headsPart(l line) bool {
-	return l.says.any(ofOtherPeriod) && (len(l.years) == 0 || l.namesYear(t.plan.Resolution.Year)) &&
-		!t.heading.isEstimate() && t.heading.reading().isOf(wanted{year: t.plan.Resolution.Year})
+	this := t.plan.Resolution.Year
+	return l.says.any(ofOtherPeriod) && (len(l.years) == 0 || l.namesYear(this)) && !t.heading.isEstimate() &&
+		(t.heading.reading().isOf(wanted{year: this}) || t.headsSameMonths())
+}
+
+// headsSameMonths: a column beside is headed by the same words with the report's year.
+func (t *taking) headsSameMonths() bool {
+	this, last := itoa(t.plan.Resolution.Year), itoa(t.plan.Resolution.Year-1)
+	return t.table != nil && viet.HasPhrase(t.heading.words, last) && slices.ContainsFunc(t.table.heads, func(h head) bool {
+		return h.words == strings.ReplaceAll(t.heading.words, last, this)
+	})
 }
 
 // ofEstimate: heading or title says that the year was not over. A heading of
