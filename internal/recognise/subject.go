@@ -82,10 +82,14 @@ func (r *reader) subjectsOver(own []line, sheet, file line) []subject {
 			break
 		}
 		title := readNumber(l.text).rest
-		if len(l.text) <= maxSubjectLine && !opensWith(l.folded, noSubjects) && !r.readTitle(title).known() &&
-			unitsIn(l.text).units == nil {
-			s := speechOf(l.text)
-			add(l, s, !strings.HasPrefix(strings.TrimSpace(l.text), "("))
+		if len(l.text) <= maxSubjectLine && !opensWith(l.folded, noSubjects) && !r.readTitle(title).known() {
+			text := withoutMeasure(l.text)
+			s := speechOf(text)
+			if text == l.text {
+				add(l, s, !strings.HasPrefix(strings.TrimSpace(l.text), "("))
+			} else if r.namesCounted(s) {
+				add(l, s, false)
+			}
 			if behind := s.behindTime(); r.namesCounted(behind) {
 				add(l, behind, false)
 			}
@@ -100,6 +104,20 @@ func (r *reader) subjectsOver(own []line, sheet, file line) []subject {
 		}
 	}
 	return all
+}
+
+// withoutMeasure is a title without the bracket that gives its unit of measurement; one
+// that gives it in other words is about nothing else.
+func withoutMeasure(text string) string {
+	if unitsIn(text).units == nil {
+		return text
+	}
+	before, rest, _ := strings.Cut(text, "(")
+	_, after, _ := strings.Cut(rest, ")")
+	if text = before + " " + after; unitsIn(text).units != nil {
+		return ""
+	}
+	return text
 }
 
 // namesCounted: a part of a title names some of those who are counted, and not only

@@ -26,6 +26,7 @@ func TestWhatATableIsAbout(t *testing.T) {
 		"Tổ dân phố 1 đến tổ dân phố 6": true, "Tổ 2 - tổ 12": true, "BÁO CÁO (HỘ KINH DOANH)": true,
 		"HỘ DÂN NĂM 2022 (KHU VỰC NGOÀI ĐÊ)": true, "GIA ĐÌNH, TỔ DÂN PHỐ NĂM 2022 - KHỐI CƠ QUAN": true,
 		"HỘ GIA ĐÌNH ĐẾN 31/12/2022 (CÁC CHUNG CƯ)": true, "CƠ CẤU HỘ GIA ĐÌNH NÔNG THÔN": true,
+		"KHỐI CƠ QUAN NĂM 2022 (ĐVT: hộ)": true,
 		"HỘ GIA ĐÌNH NĂM 2022 (hộ)": false, "HỘ GIA ĐÌNH NĂM 2022 (toàn phường)": false,
 		"TỔ DÂN PHỐ NĂM 2022 VÀ NGƯỜI CÓ CÔNG": false, "CƠ CẤU HỘ GIA ĐÌNH": false,
 		"Văn hóa - xã hội": false, "Dân số - gia đình": false, "LAO ĐỘNG - VIỆC LÀM": false, "Hộ nghèo": false,
