@@ -146,12 +146,18 @@ func (t *taking) ofPlan() *diag.Problem {
 	}
 	switch {
 	case t.layout != nil && isPlan(viet.Fold(t.layout.Column)): // the office wants it
-	case t.heading.isPlan():
+	case t.heading.isPlan() && !t.asksForPlan():
 		return t.said("B255", t.heading.line(), diag.Args{"title": t.heading.shown, "want": t.year()})
 	case t.titles.plan != nil && !t.heading.isOfResults():
 		return t.said("B255", *t.titles.plan, diag.Args{"title": t.titles.plan.found, "want": t.year()})
 	}
 	return nil
+}
+
+// asksForPlan: the words of a plan in a heading are those of the label in it: "Chỉ tiêu
+// giao quân được giao" over the rows of wards.
+func (t *taking) asksForPlan() bool {
+	return isPlan(viet.Fold(t.ask.Label)) && !isPlan(viet.Fold(strings.Join(t.heading.parts, " ")))
 }
 
 // ofExample: title or sheet say that the figures only show how the table is
