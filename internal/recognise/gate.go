@@ -252,9 +252,11 @@ func (t *taking) headsPart(l line) bool {
 // headsSameMonths: a column beside is headed by the same words with the report's year.
 func (t *taking) headsSameMonths() bool {
 	this, last := itoa(t.plan.Resolution.Year), itoa(t.plan.Resolution.Year-1)
-	return t.table != nil && viet.HasPhrase(t.heading.words, last) && slices.ContainsFunc(t.table.heads, func(h head) bool {
-		return h.words == strings.ReplaceAll(t.heading.words, last, this)
-	})
+	if t.table == nil || !viet.HasPhrase(t.heading.words, last) {
+		return false
+	}
+	twin := strings.ReplaceAll(t.heading.words, last, this)
+	return slices.ContainsFunc(t.table.heads, func(h head) bool { return h.words == twin })
 }
 
 // ofEstimate: heading or title says that the year was not over. A heading of

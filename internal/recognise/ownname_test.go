@@ -18,7 +18,8 @@ func TestAColumnNamedLikeTheSender(t *testing.T) {
 
 // What a plan asked for is called by the words of a plan over a column too.
 func TestAColumnOfWhatWasAskedFor(t *testing.T) {
-	s := laid([]row{{"KẾT QUẢ GIAO QUÂN NĂM 2022"}, {"TT", "Phường", "Chỉ tiêu giao quân được giao", "Số công dân đã giao quân"},
+	s := laid([]row{{"KẾT QUẢ GIAO QUÂN NĂM 2022"},
+		{"TT", "Phường", "Chỉ tiêu giao quân được giao", "Số công dân đã giao quân"},
 		{1, "Bắc Sơn", 12, 12}, {2, "Văn Đẩu", 13, 12}, {nil, "Tổng cộng", 25, 24}})
 	if got := said(examplePlan(t), "quan-su", s); got != "18.numerator=24 18.denominator=25" {
 		t.Error(got)

@@ -292,8 +292,8 @@ func (t *taking) withoutAsked(s speech) speech {
 
 // qualities of those who are counted may be what a title is about: "CHẤT LƯỢNG LAO ĐỘNG
 // NÔNG THÔN".
-var qualities = list(`chất lượng, cơ cấu, chuyển dịch cơ cấu, nguồn, chất lượng nguồn, lực lượng lao động, chất lượng lực
-	lượng lao động`)
+var qualities = list(`chất lượng, cơ cấu, chuyển dịch cơ cấu, nguồn, chất lượng nguồn, lực lượng lao động, chất lượng
+	lực lượng lao động`)
 
 // isAnsweredBeside: all that a title lists is what the table answers in some row.
 func (t *taking) isAnsweredBeside(s speech) bool {
