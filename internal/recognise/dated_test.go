@@ -51,6 +51,22 @@ func TestDeclaredDate(t *testing.T) {
 	}
 }
 
+// Under a title of nine months last year's column is of nine months too, where its
+// heading is this year's in all but the number.
+func TestLastYearsColumnUnderAPartOfTheYear(t *testing.T) {
+	for _, c := range []struct{ last, this, want string }{
+		{"Năm 2021", "Năm 2022", "4.1.current=faulty 4.1.previous=faulty B247@A1"},
+		{"2021", "2022", "4.1.current=faulty 4.1.previous=faulty B247@A1"},
+		{"Cả năm 2021", "Năm 2022", "4.1.current=faulty 4.1.previous=500 B247@A1"},
+	} {
+		s := laid([]row{{"KẾT QUẢ 9 THÁNG NĂM 2022"}, {"Chỉ tiêu", "ĐVT", c.last, c.this},
+			{"Giá trị sản xuất công nghiệp, xây dựng do quận quản lý", "triệu đồng", 500, 560}})
+		if got := said(examplePlan(t), "kinh-te", s); got != c.want {
+			t.Errorf("%q, %q: %s, want %s", c.last, c.this, got, c.want)
+		}
+	}
+}
+
 // A table of nine months says nothing of the year, unless its column does.
 func TestFiguresOutsideTheirPeriod(t *testing.T) {
 	p := examplePlan(t)

@@ -146,12 +146,18 @@ func (t *taking) ofPlan() *diag.Problem {
 	}
 	switch {
 	case t.layout != nil && isPlan(viet.Fold(t.layout.Column)): // the office wants it
-	case t.heading.isPlan():
+	case t.heading.isPlan() && !t.asksForPlan():
 		return t.said("B255", t.heading.line(), diag.Args{"title": t.heading.shown, "want": t.year()})
 	case t.titles.plan != nil && !t.heading.isOfResults():
 		return t.said("B255", *t.titles.plan, diag.Args{"title": t.titles.plan.found, "want": t.year()})
 	}
 	return nil
+}
+
+// asksForPlan: the words of a plan in a heading are those of the label in it: "Chỉ tiêu
+// giao quân được giao" over the rows of wards.
+func (t *taking) asksForPlan() bool {
+	return isPlan(viet.Fold(t.ask.Label)) && !isPlan(viet.Fold(strings.Join(t.heading.parts, " ")))
 }
 
 // ofExample: title or sheet say that the figures only show how the table is
@@ -235,10 +241,22 @@ func (t *taking) ofOtherPeriod(reading reading) *diag.Problem {
 }
 
 // headsPart: a line tells how far the year went that the heading only names. An
-// estimate goes on to its end, and the year before was over.
+// estimate goes on to its end, and the year before was over, but where its heading is
+// this year's in all but the number: "2021 | 2022" are of the same months.
 func (t *taking) headsPart(l line) bool {
-	return l.says.any(ofOtherPeriod) && (len(l.years) == 0 || l.namesYear(t.plan.Resolution.Year)) &&
-		!t.heading.isEstimate() && t.heading.reading().isOf(wanted{year: t.plan.Resolution.Year})
+	this := t.plan.Resolution.Year
+	return l.says.any(ofOtherPeriod) && (len(l.years) == 0 || l.namesYear(this)) && !t.heading.isEstimate() &&
+		(t.heading.reading().isOf(wanted{year: this}) || t.headsSameMonths())
+}
+
+// headsSameMonths: a column beside is headed by the same words with the report's year.
+func (t *taking) headsSameMonths() bool {
+	this, last := itoa(t.plan.Resolution.Year), itoa(t.plan.Resolution.Year-1)
+	if t.table == nil || !viet.HasPhrase(t.heading.words, last) {
+		return false
+	}
+	twin := strings.ReplaceAll(t.heading.words, last, this)
+	return slices.ContainsFunc(t.table.heads, func(h head) bool { return h.words == twin })
 }
 
 // ofEstimate: heading or title says that the year was not over. A heading of

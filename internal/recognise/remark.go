@@ -118,7 +118,8 @@ func isOfPart(remark string, of frame) bool {
 var (
 	ofFigure = phrases{"so lieu", "so", "tinh", "den", "bao cao", "luy ke", "cong don", "tu", "thoi diem", "moc",
 		"ky bao cao", "ky so lieu"}
-	leads  = regexp.MustCompile(`(?i)^\W*(?:chỉ|mới có|mới|lấy theo|lấy từ|lấy|cập nhật|chốt|theo)\s+`)
+	leads = regexp.MustCompile(`(?i)^(?:[\s*(]*(?:\d\)\s*)?(?:ghi chú|chú thích|lưu ý|chú ý)?[\s*:.)–-]*)` +
+		`(?:(?:chỉ|mới có|mới|lấy theo|lấy từ|lấy|cập nhật|chốt|theo)\s+)?`)
 	months = regexp.MustCompile(`^[0-9]+ ?t(?:hang)?\b`)
 )
 

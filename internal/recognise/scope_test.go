@@ -121,6 +121,9 @@ func TestNotesOverAndUnderATable(t *testing.T) {
 		{[]row{heads, count, {"Thời điểm chốt số liệu: 31/10/2022"}}, "17.2.denominator=faulty B257@D2"},
 		{[]row{heads, count, {"Tính đến hết tháng 10/2022"}}, "17.2.denominator=faulty B257@D2"},
 		{[]row{heads, count, {"Tính đến 31/12/2022"}}, "17.2.denominator=1893"},
+		{[]row{heads, count, {"Ghi chú: Số liệu tính đến 30/9/2022"}}, "17.2.denominator=faulty B257@D2"},
+		{[]row{heads, count, {"(1) Số liệu 9 tháng"}}, "17.2.denominator=faulty B257@D2"},
+		{[]row{heads, count, {"Ghi chú: Đến 31/12/2022"}}, "17.2.denominator=1893"},
 		{[]row{heads, count, {"Số liệu từ ngày 15/12/2021 đến ngày 14/12/2022"}}, "17.2.denominator=1893"},
 	} {
 		if got := said(examplePlan(t), "phuong-bac-son", laid(c.rows)); got != c.want {

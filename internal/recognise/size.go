@@ -333,21 +333,24 @@ func (r *reader) checkShift(t *table, column place, rows []answered) {
 	}
 }
 
-// checkLabels asks about a table in which a row has a figure and a number, and no
-// label: the labels may have slipped by a row.
+// checkLabels asks about a table in which a row has a figure and no label: the labels,
+// or the figures, may have slipped by a row.
 func (r *reader) checkLabels(g *grid, t *table, column place, rows []answered) {
 	first, last := t.labelColumns()
-	if t.columns.number == 0 || t.columns.number >= first {
-		return
-	}
 	for _, row := range g.in(t.bottom+1, rows[len(rows)-1].row+1) {
 		labelled := false
 		for col := first; col <= last; col++ {
 			labelled = labelled || cellText(merged(t.sheet, row.row, col)) != ""
 		}
-		c, number := t.sheet.At(row.row, column.col), cellText(t.sheet.At(row.row, t.columns.number))
-		if labelled || c == nil || c.Kind != workbook.Number || !isOrdinal(number) ||
+		c := t.sheet.At(row.row, column.col)
+		if labelled || c == nil || c.Kind != workbook.Number ||
 			onlyCounts(t.sheet, t.columns, row.row) && c.Number.Cmp(twenty) < 0 {
+			continue
+		}
+		number := itoa(row.row)
+		if t.columns.number > 0 && t.columns.number < first && isOrdinal(cellText(t.sheet.At(row.row, t.columns.number))) {
+			number = cellText(t.sheet.At(row.row, t.columns.number))
+		} else if !r.hasSlipped(t, column, rows, row.row) {
 			continue
 		}
 		asStanding, _ := r.shiftedCells(t, column, rows, 1)
@@ -357,6 +360,33 @@ func (r *reader) checkLabels(g *grid, t *table, column place, rows []answered) {
 		}
 		return
 	}
+}
+
+// hasSlipped: the figure without a label under the rows, or over them, is what the rows
+// between it and an empty one lack; it is not their sum.
+func (r *reader) hasSlipped(t *table, column place, rows []answered, bare int) bool {
+	figure := func(row int) (quantity.Number, bool) { return amount(column.sheet, row, column.heading, false) }
+	sum := quantity.Number{}
+	for row := t.bottom + 1; row <= t.end; row++ {
+		if n, ok := figure(row); ok && row != bare {
+			sum = sum.Add(n)
+		}
+	}
+	own, _ := figure(bare)
+	for _, end := range []struct{ next, last int }{{-1, rows[0].row}, {1, rows[len(rows)-1].row}} {
+		row := bare + end.next
+		for ; row*end.next <= end.last*end.next; row += end.next {
+			if c := merged(column.sheet, row, column.col); c == nil || cellText(c) == "" && !c.HasFormula {
+				break
+			}
+		}
+		first, _ := t.labelColumns()
+		label := cellText(merged(column.sheet, row, first))
+		if (row-bare)*end.next > 1 && !own.Equal(sum) && r.matchRow("", withoutUnit(label)).sure() {
+			return true
+		}
+	}
+	return false
 }
 
 // isOrdinal: the number of a row.

@@ -256,6 +256,12 @@ func TestAFewFiguresOrLabelsThatSlipped(t *testing.T) {
 			{3, places, "tổ dân phố", 13, 12}}, ""},
 		"labels slipped": {[]row{head, {1, houses, nil, nil, 1893}, {2, nil, nil, nil, 352}, {3, jobs, nil, nil, 12},
 			{4, places}}, "B289@E3"},
+		"figures down by one, past the last row": {[]row{head, {1, houses, "hộ", nil, nil}, {2, jobs, "lượt", nil, 1893},
+			{3, places, "tổ dân phố", nil, 352}, {nil, nil, nil, nil, 12}}, "B289@E5"},
+		"figures up by one": {[]row{head, {nil, nil, nil, nil, 1893}, {1, houses, "hộ", nil, 352},
+			{2, jobs, "lượt", nil, 12}, {3, places, "tổ dân phố", nil, nil}}, "B289@E2"},
+		"a sum without a label, past an empty row": {[]row{head, {1, houses, "hộ", nil, 1893}, {2, places, "tổ dân phố"},
+			{3, jobs, "lượt", nil, 352}, {nil, nil, nil, nil, 2245}}, ""},
 		"a sum without a label": {[]row{head, {1, houses, "hộ", nil, 1893}, {2, jobs, "lượt", nil, 352},
 			{nil, nil, nil, nil, 2245}}, ""},
 	} {

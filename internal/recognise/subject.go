@@ -83,22 +83,72 @@ func (r *reader) subjectsOver(own []line, sheet, file line) []subject {
 			break
 		}
 		title := readNumber(l.text).rest
-		if len(l.text) <= maxSubjectLine && !opensWith(l.folded, noSubjects) && !r.readTitle(title).known() &&
-			unitsIn(l.text).units == nil {
-			add(l, speechOf(l.text), !strings.HasPrefix(strings.TrimSpace(l.text), "("))
+		if len(l.text) <= maxSubjectLine && !opensWith(l.folded, noSubjects) && !r.readTitle(title).known() {
+			text := withoutMeasure(l.text)
+			s := speechOf(text)
+			if text == l.text {
+				add(l, s, !strings.HasPrefix(strings.TrimSpace(l.text), "("))
+			} else if r.namesCounted(s) {
+				add(l, s, false)
+			}
+			if behind := s.behindTime(); r.namesCounted(behind) {
+				add(l, behind, false)
+			}
 		}
 	}
 	for _, name := range []line{sheet, file} {
 		s := speechOf(strings.ReplaceAll(name.text, "_", " - "))
 		for _, part := range s.items() {
-			rest, _ := r.withoutOpenings(part)
-			if n := rest.population(); n > 0 && (n < len(rest.words) || rest.oneOf(0, kinds) < n) {
+			if r.namesCounted(part) {
 				add(name, part, false)
 			}
 		}
 	}
 	return all
 }
+
+// withoutMeasure is a title without the bracket that gives its unit of measurement; one
+// that gives it in other words is about nothing else.
+func withoutMeasure(text string) string {
+	if unitsIn(text).units == nil {
+		return text
+	}
+	before, rest, _ := strings.Cut(text, "(")
+	_, after, _ := strings.Cut(rest, ")")
+	if text = before + " " + after; unitsIn(text).units != nil {
+		return ""
+	}
+	return text
+}
+
+// namesCounted: a part of a title names some of those who are counted, and not only
+// their kind.
+func (r *reader) namesCounted(part speech) bool {
+	rest, _ := r.withoutOpenings(part)
+	if n := rest.oneOf(0, pluralWords); n > 0 {
+		rest.words = rest.words[n:]
+	}
+	n := rest.population()
+	return n > 0 && (n < len(rest.words) || rest.oneOf(0, kinds) < n)
+}
+
+// behindTime are the words of a title behind its year: "NƯỚC SẠCH NĂM 2022 (KHU VỰC NGOÀI
+// ĐÊ)"; none where they name another subject: "... NĂM 2022 VÀ ...".
+func (s speech) behindTime() speech {
+	for i := 1; i+1 < len(s.words); i++ {
+		if s.at(i, "năm") == 0 && s.words[i] != "/" || !isYear(atMostFour(s.words[i+1])) {
+			continue
+		}
+		behind := speech{s.words[i+2:], s.bare}
+		if behind.oneOf(0, joining) > 0 {
+			break
+		}
+		return behind
+	}
+	return speech{bare: s.bare}
+}
+
+var joining = append(list("và, đến"), ",", ";")
 
 // kinds alone say what rows or columns are of: a sheet "TDP" is of all of them.
 var kinds = list(`hộ, hộ gia đình, gia đình, người, tổ, tdp, tổ dân phố, thôn, xóm, làng, khu, khu vực, cụm, khối, vùng,
@@ -228,6 +278,7 @@ func (t *taking) standsAt(s speech) bool {
 // where those before it are what is asked for.
 func (t *taking) withoutAsked(s speech) speech {
 	asked := t.askedWords()
+	s.words = s.words[s.oneOf(0, qualities):]
 	for i, w := range s.words {
 		if s.populated(i) {
 			return speech{s.words[i:], s.bare}
@@ -239,6 +290,11 @@ func (t *taking) withoutAsked(s speech) speech {
 	}
 	return s
 }
+
+// qualities of those who are counted may be what a title is about: "CHẤT LƯỢNG LAO ĐỘNG
+// NÔNG THÔN".
+var qualities = list(`chất lượng, cơ cấu, chuyển dịch cơ cấu, nguồn, chất lượng nguồn, lực lượng lao động, chất lượng
+	lực lượng lao động`)
 
 // isAnsweredBeside: all that a title lists is what the table answers in some row.
 func (t *taking) isAnsweredBeside(s speech) bool {

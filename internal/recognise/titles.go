@@ -284,7 +284,7 @@ func (l *line) read(name bool, of frame) {
 			return claims{slices.Clip(l.years), slices.Clip(l.other), l.says, slices.Clip(l.spans), l.relative}
 		})
 	}
-	if !name && viet.HasPhrase(l.folded, "nhiem ky") && !ofTerm.in(l.folded) {
+	if !name && viet.HasPhrase(l.folded, "nhiem ky") && !ofTerm.in(l.folded) && havingTerms.in(l.folded) {
 		l.says &^= ofSeveralYears
 	}
 }
@@ -362,6 +362,10 @@ func (c *claims) names(s span) {
 		c.spans = append(c.spans, s)
 	}
 }
+
+// havingTerms are those in whose names a term of several years stands.
+var havingTerms = phrases{"dai hoi", "khoa", "nghi quyet", "ban chap hanh", "bch", "hdnd", "hoi dong", "uy ban", "ubnd",
+	"ban thuong vu", "cap uy", "dang uy", "quan uy", "thanh uy", "lan thu", "chuong trinh", "ke hoach", "dai bieu"}
 
 // ofTerm: figures of a term, which else belongs to the name of a congress.
 var ofTerm = phrases{"dau nhiem ky", "nua nhiem ky", "giua nhiem ky"}

@@ -14,7 +14,8 @@ var unitHeads = []string{"don vi", "ten don vi", "phuong", "cac phuong", "ten ph
 
 // ownColumn is the column of the sender in a table that has one for each unit;
 // none where the headings name no two units. Who answers for all of them has the
-// column of the total.
+// column of the total. Of units that are one of a kind each, the short names are those
+// of what they work at: "Quân sự | Công an | Tổng".
 func (r *reader) ownColumn(t *table, w wanted) head {
 	named := map[string]bool{}
 	var own, totals []head
@@ -42,7 +43,7 @@ func (r *reader) ownColumn(t *table, w wanted) head {
 		}
 	}
 	switch many := len(named) >= 2; {
-	case len(own) == 1 && (many || len(totals) > 0):
+	case len(own) == 1 && (many || len(totals) > 0 && r.isOneOfMany()):
 		return own[0]
 	case many && len(own) == 0 && len(totals) == 1 && !r.isOneOfMany():
 		return totals[0]
