@@ -27,7 +27,7 @@ func TestWhatATableIsAbout(t *testing.T) {
 		"HỘ DÂN NĂM 2022 (KHU VỰC NGOÀI ĐÊ)": true, "GIA ĐÌNH, TỔ DÂN PHỐ NĂM 2022 - KHỐI CƠ QUAN": true,
 		"HỘ GIA ĐÌNH ĐẾN 31/12/2022 (CÁC CHUNG CƯ)": true, "CƠ CẤU HỘ GIA ĐÌNH NÔNG THÔN": true,
 		"KHỐI CƠ QUAN NĂM 2022 (ĐVT: hộ)": true,
-		"HỘ GIA ĐÌNH NĂM 2022 (hộ)": false, "HỘ GIA ĐÌNH NĂM 2022 (toàn phường)": false,
+		"HỘ GIA ĐÌNH NĂM 2022 (hộ)":       false, "HỘ GIA ĐÌNH NĂM 2022 (toàn phường)": false,
 		"TỔ DÂN PHỐ NĂM 2022 VÀ NGƯỜI CÓ CÔNG": false, "CƠ CẤU HỘ GIA ĐÌNH": false,
 		"Văn hóa - xã hội": false, "Dân số - gia đình": false, "LAO ĐỘNG - VIỆC LÀM": false, "Hộ nghèo": false,
 		"BIỂU SỐ 01/PH": false, "Phụ lục II": false, "Thiết chế văn hóa": false, "BHYT toàn dân": false,
