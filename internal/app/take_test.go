@@ -321,7 +321,8 @@ func TestOtherWordFilesAreRefused(t *testing.T) {
 	old := append([]byte("{\\rtf1 "), "Báo cáo}"...)
 	must(t, os.WriteFile(other, old, 0o644))
 	var refused *workbook.Refusal
-	if _, err := app.TakeWords(t.Context(), dir, other, nil); !errors.As(err, &refused) || refused.Problem.Code != "B116" {
+	if _, err := app.TakeWords(t.Context(), dir, other, nil); !errors.As(err, &refused) ||
+		refused.Problem.Code != "B116" {
 		t.Errorf("what kind of file it is is not told: %v", err)
 	}
 	inWord(t, file, other, func(xml string) string {

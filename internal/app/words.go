@@ -42,7 +42,8 @@ func Words(ctx context.Context, dir string, progress Progress) (*Worded, error) 
 			problems = append(problems, x)
 		}
 	}
-	return &Worded{Passages: all, Edition: compose.Edition(a.Plan), LeftOut: leftOut(a.Plan, all), Problems: diag.Sort(problems)}, nil
+	return &Worded{Passages: all, Edition: compose.Edition(a.Plan), LeftOut: leftOut(a.Plan, all),
+		Problems: diag.Sort(problems)}, nil
 }
 
 func leftOut(p *resolution.Plan, all []compose.Passage) (out []string) {
@@ -141,7 +142,8 @@ func unchanged(dir, file string, read *wording.Paragraph) error {
 			now = &p
 		}
 	}
-	if now == nil && strings.TrimSpace(string(text)) != "" || (now == nil) != (read == nil) || now != nil && now.String() != read.String() {
+	if now == nil && strings.TrimSpace(string(text)) != "" || (now == nil) != (read == nil) || now != nil &&
+		now.String() != read.String() {
 		return &WordsChanged{ownPath(file)}
 	}
 	return nil

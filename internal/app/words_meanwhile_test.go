@@ -41,7 +41,8 @@ func TestWordsChangedMeanwhile(t *testing.T) {
 				}
 			}
 			var changed *WordsChanged
-			if err := unchanged(dir, read.File, c.read); errors.As(err, &changed) != c.changed || !c.changed && err != nil {
+			if err := unchanged(dir, read.File, c.read); errors.As(err, &changed) != c.changed || !c.changed &&
+				err != nil {
 				t.Errorf("%v", err)
 			}
 		})

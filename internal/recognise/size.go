@@ -348,7 +348,8 @@ func (r *reader) checkLabels(g *grid, t *table, column place, rows []answered) {
 			continue
 		}
 		number := itoa(row.row)
-		if t.columns.number > 0 && t.columns.number < first && isOrdinal(cellText(t.sheet.At(row.row, t.columns.number))) {
+		if t.columns.number > 0 && t.columns.number < first && isOrdinal(cellText(t.sheet.At(row.row,
+			t.columns.number))) {
 			number = cellText(t.sheet.At(row.row, t.columns.number))
 		} else if !r.hasSlipped(t, column, rows, row.row) {
 			continue

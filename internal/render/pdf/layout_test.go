@@ -865,8 +865,9 @@ func TestBarsStandWithTheirWords(t *testing.T) {
 			d.Annex.Chart.Rows = append(d.Annex.Chart.Rows, document.ChartRow{Label: "Trước", Verdict: "Đạt"})
 		}
 		d.Annex.Chart.Rows = append(d.Annex.Chart.Rows, document.ChartRow{Head: true, Label: "Nhóm", Figure: "01 vượt"},
-			document.ChartRow{Label: strings.Repeat("tên ", []int{5, 60, 900}[before%3]), Figure: "117,85%", Verdict: "Vượt",
-				Bar: &document.Bar{Value: 0.35, Low: 0.9, High: 0.9}})
+			document.ChartRow{Label: strings.Repeat("tên ", []int{5, 60, 900}[before%3]), Figure: "117,85%",
+				Verdict: "Vượt",
+				Bar:     &document.Bar{Value: 0.35, Low: 0.9, High: 0.9}})
 		for n, p := range pagesOf(t, d) {
 			inside(t, p)
 			bars := 0
