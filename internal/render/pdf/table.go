@@ -201,7 +201,8 @@ func (s *setter) grid(t *document.Table, size float64) *grid {
 
 // loosen lets the rows from i on that are kept with each other go on on the next page,
 // where the room does not hold them all: else a title, or their first rows, would
-// stand on a page of their own. The first three rows stay together, and the last two. It gives the first row behind them.
+// stand on a page of their own. The first three rows stay together, and the last two.
+// It gives the first row behind them.
 func (g *grid) loosen(i int, room float64) int {
 	end := g.kept(i)
 	if height(g.rows[i:end]) > room {
