@@ -853,6 +853,50 @@ func TestATitleIsNotLeftAloneAboveKeptRows(t *testing.T) {
 	}
 }
 
+// Rows that are kept together leave no third of a page blank for it; an amount, a row
+// without a number, stands on the page of the row above.
+func TestAnIndicatorOfManyRowsLeavesNoPageHalfBlank(t *testing.T) {
+	t.Parallel()
+	parted := 0
+	for before := range 24 {
+		d := sample("x")
+		row := func(number, text string, keep bool) document.Row {
+			return document.Row{Kind: document.MeasureRow, Keep: keep,
+				Cells: []document.Cell{{Runs: runs(number, 0)}, {Runs: runs(text, 0)}}}
+		}
+		d.Annex.Table.Rows = nil
+		for range before {
+			d.Annex.Table.Rows = append(d.Annex.Table.Rows, row("1", "trước", false))
+		}
+		for i := range 6 {
+			d.Annex.Table.Rows = append(d.Annex.Table.Rows, row("4", fmt.Sprintf("tăng%d", i), true),
+				row("", fmt.Sprintf("giá%d", i), i < 5))
+		}
+		pages := pagesOf(t, d)
+		for n, p := range pages {
+			text := textOfPage(p)
+			for i := range 6 {
+				if strings.Contains(text, fmt.Sprintf("tăng%d", i)) != strings.Contains(text, fmt.Sprintf("giá%d", i)) {
+					t.Errorf("%d rows before: page %d has a rate without its amount", before, n+1)
+				}
+			}
+			if n := strings.Count(text, "tăng"); n > 0 && n < 6 {
+				parted++
+			}
+			lowest := 0.0
+			for _, r := range framesOf[Rect](p) {
+				lowest = max(lowest, r.Y+r.Height)
+			}
+			if n < len(pages)-1 && p.Width > p.Height && lowest < 0.55*p.Height {
+				t.Errorf("%d rows before: page %d is blank from %.0f of %.0f on", before, n+1, lowest, p.Height)
+			}
+		}
+	}
+	if parted == 0 {
+		t.Error("no indicator was parted")
+	}
+}
+
 // The head of a group of bars stands with its first row, and a bar with its figure and
 // verdict, however long the names are.
 func TestBarsStandWithTheirWords(t *testing.T) {

@@ -11,6 +11,7 @@ const (
 	cellPad       = 1.3 * mm // at each side
 	cellLeading   = 1.2      // of the size
 	gridThickness = 0.15 * mm
+	mostBlank     = 0.3 // of a page, that rows may leave to stay together
 	headShade     = 17
 	noteLeading   = 1.27 // of the size
 )
@@ -207,7 +208,9 @@ func (g *grid) loosen(i int, room float64) int {
 	end := g.kept(i)
 	if height(g.rows[i:end]) > room {
 		for k := i + 2; k < end-2; k++ {
-			g.rows[k].keep = false
+			// A row without a number belongs to the one above.
+			below := g.rows[k+1].cells
+			g.rows[k].keep = len(below) > 0 && len(below[0].lines) == 0
 		}
 	}
 	return end
@@ -260,6 +263,10 @@ func (g *grid) put() {
 	g.putHead(false)
 	for i := 0; i < len(g.rows); {
 		rows := g.together(i)
+		if room := g.bottom() - g.y; i > 0 && room > mostBlank*g.page() && height(rows) > room {
+			g.loosen(i, room)
+			rows = g.together(i)
+		}
 		if i > 0 && g.y+height(rows) > g.bottom()+0.01*mm {
 			g.newPage(g.turned())
 			g.putHead(true)
