@@ -853,6 +853,22 @@ func TestATitleIsNotLeftAloneAboveKeptRows(t *testing.T) {
 	}
 }
 
+// A note below the annex's table stands on the page of the table's last row.
+func TestANoteBelowTheAnnexDoesNotStandAlone(t *testing.T) {
+	t.Parallel()
+	for rows := 1; rows <= 60; rows++ {
+		d := sample("hàng")
+		d.Annex.Table.Rows = d.Annex.Table.Rows[:rows]
+		d.Annex.Notes = []document.Paragraph{{Runs: runs("(1) "+strings.Repeat("ghi chú dài ", 40), 0)}}
+		for n, p := range pagesOf(t, d) {
+			inside(t, p)
+			if text := textOfPage(p); strings.Contains(text, "(1)") && !strings.Contains(text, "hàng") {
+				t.Errorf("%d rows: the note stands alone on page %d", rows, n+1)
+			}
+		}
+	}
+}
+
 // Rows that are kept together leave no third of a page blank for it; an amount, a row
 // without a number, stands on the page of the row above.
 func TestAnIndicatorOfManyRowsLeavesNoPageHalfBlank(t *testing.T) {

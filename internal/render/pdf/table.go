@@ -37,8 +37,12 @@ func (s *setter) annex(a *document.Annex) {
 	s.gap(6)
 	table := s.grid(&a.Table, s.form.Table.Annex)
 	table.loosen(0, s.bottom()-s.y-table.headHeight)
-	table.put()
 	size := s.form.Table.Note
+	if len(a.Notes) > 0 { // no page has a note alone
+		first := len(s.wrap(a.Notes[0].Runs, size, s.room(), s.room(), alignLeft))
+		table.after = float64(first+1) * size * noteLeading
+	}
+	table.put()
 	for _, note := range a.Notes {
 		lines := s.wrap(note.Runs, size, s.room(), s.room(), alignLeft)
 		lead := size * noteLeading
@@ -159,6 +163,7 @@ type grid struct {
 	fractions  []float64 // of decimals: the width from the comma on, at most
 	head, rows []setRow
 	headHeight float64
+	after      float64 // the height of what stands below the last row, on its page
 }
 
 // grid makes a table ready. A row is split by lines only when it is taller
@@ -262,12 +267,15 @@ func (g *grid) put() {
 	}
 	g.putHead(false)
 	for i := 0; i < len(g.rows); {
-		rows := g.together(i)
+		rows, after := g.together(i), 0.0
+		if i+len(rows) == len(g.rows) && height(rows)+g.after <= g.page() {
+			after = g.after
+		}
 		if room := g.bottom() - g.y; i > 0 && room > mostBlank*g.page() && height(rows) > room {
 			g.loosen(i, room)
 			rows = g.together(i)
 		}
-		if i > 0 && g.y+height(rows) > g.bottom()+0.01*mm {
+		if i > 0 && g.y+height(rows)+after > g.bottom()+0.01*mm {
 			g.newPage(g.turned())
 			g.putHead(true)
 		}
