@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
@@ -22,23 +23,31 @@ type subject struct {
 }
 
 // bareOpenings open titles as a number does; what follows is all that they say.
-var bareOpenings = list(`biểu, bảng, biểu mẫu, mẫu, mẫu biểu, phụ lục, phụ biểu, bảng biểu, bảng số liệu, bảng tính,
+var bareOpenings = sync.OnceValue(func() []string {
+	return list(`biểu, bảng, biểu mẫu, mẫu, mẫu biểu, phụ lục, phụ biểu, bảng biểu, bảng số liệu, bảng tính,
 	bảng nhập, phần, mục, số, tt, stt, danh sách, thống kê, tổng hợp, số liệu`)
+})
 
 // numberings stand before the number of a table.
-var numberings = list("biểu, bảng, biểu mẫu, mẫu, mẫu biểu, phụ lục, phụ biểu, phần, mục, số")
+var numberings = sync.OnceValue(func() []string {
+	return list("biểu, bảng, biểu mẫu, mẫu, mẫu biểu, phụ lục, phụ biểu, phần, mục, số")
+})
 
 // reportOpenings are the other words of titles that leave their subject open.
-var reportOpenings = list(`báo cáo, bc, kết quả, kq, tình hình, thực hiện, chỉ tiêu, chi tiết, chung, về, của,
+var reportOpenings = sync.OnceValue(func() []string {
+	return list(`báo cáo, bc, kết quả, kq, tình hình, thực hiện, chỉ tiêu, chi tiết, chung, về, của,
 	năm, quý, tháng, theo, cuối năm, trong năm, cả năm, nhanh, tổng kết, sơ kết, đánh giá, rà soát, chính, chủ yếu,
 	cơ bản, đạt được, đến, ngày, hết, tính đến, từ, lũy kế, luỹ kế, phục vụ, cộng, tổng, tổng số, cho, nội dung,
 	 thông tin, biến động, so sánh, tăng giảm, phân tích, bảng tính, trên địa bàn, địa bàn, toàn, phường, quận,
 	và, tại, trên, trong, nhiệm kỳ, kỳ, chia, phân, đối với, riêng, dành cho, gồm, có, thuộc,
 	ước, ước tính, dự kiến, sơ bộ, phương án, ngành, nhập, dùng, mới, loại hình, loại`)
+})
 
 // endings end what a title is about: what follows tells when and where.
-var endings = list(`trong năm, cuối năm, cả năm, đầu năm, tính đến, đến ngày, đến hết, đến cuối, trên địa bàn, toàn
+var endings = sync.OnceValue(func() []string {
+	return list(`trong năm, cuối năm, cả năm, đầu năm, tính đến, đến ngày, đến hết, đến cuối, trên địa bàn, toàn
 	phường, toàn quận, gửi, 6 tháng, 9 tháng, quý, tháng`)
+})
 
 // noSubjects begin lines of letters and of those who wrote them.
 var noSubjects = phrases{"nguoi lap", "nguoi tong hop", "nguoi bao cao", "nguoi ky", "nguoi gui", "nguoi nhan",
@@ -53,9 +62,11 @@ var noSubjects = phrases{"nguoi lap", "nguoi tong hop", "nguoi bao cao", "nguoi 
 	"thuc hien cong van", "thuc hien nghi quyet", "thuc hien huong dan"}
 
 // bodyOpenings begin the names of bodies, which stand over a report as its sender.
-var bodyOpenings = list(`ubnd, ủy ban, uỷ ban, hđnd, hội đồng, đảng ủy, đảng uỷ, đảng bộ, quận ủy, quận uỷ, thành ủy,
+var bodyOpenings = sync.OnceValue(func() []string {
+	return list(`ubnd, ủy ban, uỷ ban, hđnd, hội đồng, đảng ủy, đảng uỷ, đảng bộ, quận ủy, quận uỷ, thành ủy,
 	mttq, ubmttq, mặt trận, công đoàn, văn phòng, ban, phòng, chi cục, cục, sở, công an, trạm y tế, hội, đoàn, bhxh,
 	bảo hiểm xã hội, trung tâm, thành phố, tỉnh, tp, p, q, bộ, tổ công tác`)
+})
 
 // maxSubject is how many words a title of those who are counted has at most; more
 // are a sentence.
@@ -74,7 +85,7 @@ func (r *reader) subjectsOver(own []line, sheet, file line) []subject {
 			return x.row == l.row && x.col != l.col && len(unitsIn(x.text).units) == 0
 		})
 		text := strings.TrimSpace(l.text)
-		lone := opened && !reported && alone && len(rest.words) <= maxSubject && rest.oneOf(0, bodyOpenings) == 0 &&
+		lone := opened && !reported && alone && len(rest.words) <= maxSubject && rest.oneOf(0, bodyOpenings()) == 0 &&
 			!strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ":") && !slices.Contains(rest.words, ":")
 		all = append(all, subject{l, rest, lone})
 	}
@@ -129,7 +140,7 @@ func (r *reader) namesCounted(part speech) bool {
 		rest.words = rest.words[n:]
 	}
 	n := rest.population()
-	return n > 0 && (n < len(rest.words) || rest.oneOf(0, kinds) < n)
+	return n > 0 && (n < len(rest.words) || rest.oneOf(0, kinds()) < n)
 }
 
 // behindTime are the words of a title behind its year: "NƯỚC SẠCH NĂM 2022 (KHU VỰC NGOÀI
@@ -151,8 +162,10 @@ func (s speech) behindTime() speech {
 var joining = append(list("và, đến"), ",", ";")
 
 // kinds alone say what rows or columns are of: a sheet "TDP" is of all of them.
-var kinds = list(`hộ, hộ gia đình, gia đình, người, tổ, tdp, tổ dân phố, thôn, xóm, làng, khu, khu vực, cụm, khối, vùng,
+var kinds = sync.OnceValue(func() []string {
+	return list(`hộ, hộ gia đình, gia đình, người, tổ, tdp, tổ dân phố, thôn, xóm, làng, khu, khu vực, cụm, khối, vùng,
 	nhóm, trường, cơ sở, chi bộ, đảng bộ, doanh nghiệp, dn, đảng viên, lao động, dân số, đối tượng, cơ quan`)
+})
 
 // maxSubjectLine is how long a line may be, in bytes, to be a title.
 const maxSubjectLine = 250
@@ -172,14 +185,14 @@ func (r *reader) withoutOpenings(s speech) (rest speech, reported bool) {
 	s = r.withoutOwnName(s)
 	for numbered := false; len(s.words) > 0; { // so is a table, not what is counted
 		n := 1
-		of := s.oneOf(0, numberings) > 0
+		of := s.oneOf(0, numberings()) > 0
 		switch w := s.words[0]; {
 		case s.populated(0):
 			n = 0
-		case s.oneOf(0, bareOpenings) > 0:
-			n = s.oneOf(0, bareOpenings)
-		case s.oneOf(0, reportOpenings) > 0:
-			n, reported = s.oneOf(0, reportOpenings), true
+		case s.oneOf(0, bareOpenings()) > 0:
+			n = s.oneOf(0, bareOpenings())
+		case s.oneOf(0, reportOpenings()) > 0:
+			n, reported = s.oneOf(0, reportOpenings()), true
 		case w == "gửi": // whom it is for
 			return speech{bare: s.bare}, reported
 		case isNumberWord(w) && !numbered && s.populated(1): // how many of them: "12/12 tổ dân phố"
@@ -195,7 +208,7 @@ func (r *reader) withoutOpenings(s speech) (rest speech, reported bool) {
 	}
 	for i := 1; i < len(s.words); i++ {
 		ofYear := s.at(i, "năm") > 0 && (i+1 == len(s.words) || isNumberWord(s.words[i+1]))
-		if ofYear || s.oneOf(i, endings) > 0 {
+		if ofYear || s.oneOf(i, endings()) > 0 {
 			s.words = s.words[:i]
 		}
 	}

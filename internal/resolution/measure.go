@@ -348,7 +348,7 @@ func (t Target) mirrored() (other Target, ok bool) {
 		other.A, other.B = t.B.Neg(), t.A.Neg()
 		return other, t.B.Sign() <= 0
 	case Around:
-	case Exactly, By, ByOffice, InfoOnly:
+	case Exactly, By, ByOffice, InfoOnly, kinds:
 		return t, false
 	}
 	return other, t.A.Sign() < 0
