@@ -419,6 +419,26 @@ func IsTrue[T string | []byte](v T) bool {
 	return string(v) == "1" || string(v) == "true" || string(v) == "on"
 }
 
+// AttrLocal is an attribute of the element just started, whatever its prefix, as Word's
+// are; "" where there is none.
+func (x *Scanner) AttrLocal(name string) string {
+	for _, a := range x.Attrs {
+		if string(a.Local) == name {
+			return string(Unescape(a.Value))
+		}
+	}
+	return ""
+}
+
+// On: a switch of Word is set unless its value says otherwise.
+func (x *Scanner) On() bool {
+	switch x.AttrLocal("val") {
+	case "0", "false", "off", "none":
+		return false
+	}
+	return true
+}
+
 // TextContent appends the text of the element just started, up to its end.
 // Child elements are not expected in it.
 func (x *Scanner) TextContent(dst []byte) ([]byte, error) {

@@ -130,7 +130,7 @@ func comments(x *ooxml.Scanner, out *Edited) error {
 		if name != "comment" {
 			return nil
 		}
-		c := Comment{Author: attr(x, "author")}
+		c := Comment{Author: x.AttrLocal("author")}
 		r := &reader{open: map[string]string{}, guard: nil}
 		err := r.blocks(x)
 		for _, n := range r.nodes {
@@ -204,12 +204,12 @@ func (r *reader) tableOf(x *ooxml.Scanner) error {
 }
 
 func (r *reader) bookmark(x *ooxml.Scanner, name string) {
-	id := attr(x, "id")
+	id := x.AttrLocal("id")
 	if name == "bookmarkEnd" {
 		delete(r.open, id)
 		return
 	}
-	switch mark := attr(x, "name"); {
+	switch mark := x.AttrLocal("name"); {
 	case IsBlockMark(mark):
 		r.open[id] = mark
 		r.stack = append(r.stack, id)
@@ -247,7 +247,7 @@ func (r *reader) paragraph(x *ooxml.Scanner) error {
 	err := r.inline(x, p, func(name string) error {
 		switch name {
 		case "pStyle":
-			style := strings.ToLower(attr(x, "val"))
+			style := strings.ToLower(x.AttrLocal("val"))
 			if level, ok := strings.CutPrefix(style, "heading"); ok && len(level) == 1 && level[0] >= '1' &&
 				level[0] <= '9' {
 				p.Level = min(int(level[0]-'0'), 3)
@@ -346,13 +346,13 @@ func (r *reader) run(x *ooxml.Scanner, p *Paragraph) error {
 			return x.Children(func(name string) error {
 				switch name {
 				case "b":
-					style = with(style, document.Bold, isOn(x))
+					style = with(style, document.Bold, x.On())
 				case "i":
-					style = with(style, document.Italic, isOn(x))
+					style = with(style, document.Italic, x.On())
 				case "strike", "dstrike":
-					struck = struck || isOn(x)
+					struck = struck || x.On()
 				case "vanish":
-					hidden = isOn(x)
+					hidden = x.On()
 				}
 				return nil
 			})
@@ -420,23 +420,4 @@ func (r *reader) edited() *Edited {
 	out.Outside = r.sums[frontName] != "" && r.sums[frontName] != sum(bare(front)) ||
 		r.sums[backName] != "" && r.sums[backName] != sum(bare(back))
 	return out
-}
-
-// attr is an attribute of the element just started, whatever its prefix.
-func attr(x *ooxml.Scanner, local string) string {
-	for _, a := range x.Attrs {
-		if string(a.Local) == local {
-			return string(ooxml.Unescape(a.Value))
-		}
-	}
-	return ""
-}
-
-// isOn: a switch is set unless its value says otherwise.
-func isOn(x *ooxml.Scanner) bool {
-	switch attr(x, "val") {
-	case "0", "false", "off", "none":
-		return false
-	}
-	return true
 }

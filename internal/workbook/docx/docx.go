@@ -262,7 +262,7 @@ func (w *tableRow) read(x *ooxml.Scanner) error {
 					w.col += n
 					return err
 				case "hidden":
-					w.hidden = isOn(x)
+					w.hidden = x.On()
 				case "del":
 					w.deleted = true
 				}
@@ -288,11 +288,11 @@ func (w *tableRow) cell(x *ooxml.Scanner) error {
 			span = max(n, 1)
 			return err
 		case "vMerge":
-			merge = cmp.Or(attr(x, "val"), "continue")
+			merge = cmp.Or(x.AttrLocal("val"), "continue")
 		case "cellDel":
 			deleted = true
 		case "hMerge": // of old documents: its first cell holds the text
-			if attr(x, "val") != "restart" {
+			if x.AttrLocal("val") != "restart" {
 				deleted = true
 			}
 		}
@@ -330,28 +330,9 @@ func (w *tableRow) cell(x *ooxml.Scanner) error {
 
 // count is the number that the element just started holds.
 func count(x *ooxml.Scanner) (int, error) {
-	n, err := strconv.Atoi(attr(x, "val"))
+	n, err := strconv.Atoi(x.AttrLocal("val"))
 	if err != nil || n < 0 || n > tableWidth {
 		return 0, x.Bad()
 	}
 	return n, nil
-}
-
-// attr is an attribute of the element just started, whatever its prefix.
-func attr(x *ooxml.Scanner, local string) string {
-	for _, a := range x.Attrs {
-		if string(a.Local) == local {
-			return string(ooxml.Unescape(a.Value))
-		}
-	}
-	return ""
-}
-
-// isOn: a switch is set unless its value says otherwise.
-func isOn(x *ooxml.Scanner) bool {
-	switch attr(x, "val") {
-	case "0", "false", "off", "none":
-		return false
-	}
-	return true
 }

@@ -113,7 +113,7 @@ func control(x *ooxml.Scanner, content func() error) error {
 		switch name {
 		case "sdtPr":
 			return x.Children(func(name string) error {
-				blank = blank || name == "showingPlcHdr" && isOn(x)
+				blank = blank || name == "showingPlcHdr" && x.On()
 				return nil
 			})
 		case "sdtContent":
@@ -129,7 +129,7 @@ func control(x *ooxml.Scanner, content func() error) error {
 func (r *reader) tableProperties(x *ooxml.Scanner) error {
 	return x.Children(func(name string) error {
 		if name == "tblStyle" {
-			r.shaded = r.shaded || r.styles.shade(attr(x, "val"))
+			r.shaded = r.shaded || r.styles.shade(x.AttrLocal("val"))
 		}
 		return nil
 	})
@@ -140,8 +140,8 @@ func isShade(x *ooxml.Scanner, name string) bool {
 	if name != "shd" {
 		return false
 	}
-	if fill := attr(x, "fill"); fill == "" || fill == "auto" || isWhite(fill) {
-		return attr(x, "val") != "clear" && attr(x, "val") != "nil" || attr(x, "themeFill") != ""
+	if fill := x.AttrLocal("fill"); fill == "" || fill == "auto" || isWhite(fill) {
+		return x.AttrLocal("val") != "clear" && x.AttrLocal("val") != "nil" || x.AttrLocal("themeFill") != ""
 	}
 	return true
 }
@@ -160,7 +160,7 @@ func (t *text) inline(x *ooxml.Scanner, look look) error {
 		case "pPr":
 			return x.Children(func(name string) error {
 				if name == "pStyle" {
-					look = t.styles.paragraph(attr(x, "val"))
+					look = t.styles.paragraph(x.AttrLocal("val"))
 				}
 				look.shaded = look.shaded || isShade(x, name)
 				return nil
@@ -252,26 +252,26 @@ func (l *look) read(x *ooxml.Scanner, s *styles) error {
 	return x.Children(func(name string) error {
 		switch name {
 		case "rStyle":
-			*l = s.over(*l, attr(x, "val"))
+			*l = s.over(*l, x.AttrLocal("val"))
 		case "rFonts":
-			if font := attr(x, "ascii"); font != "" {
+			if font := x.AttrLocal("ascii"); font != "" {
 				l.font = font
 			}
 		case "strike", "dstrike":
-			struck = struck || isOn(x)
+			struck = struck || x.On()
 			l.struck = struck
 		case "vanish", "specVanish":
-			l.hidden = isOn(x)
+			l.hidden = x.On()
 		case "b":
-			l.bold = isOn(x)
+			l.bold = x.On()
 		case "color":
-			l.white = isWhite(attr(x, "val"))
+			l.white = isWhite(x.AttrLocal("val"))
 		case "shd", "highlight":
-			l.shaded = l.shaded || isShade(x, name) || name == "highlight" && isOn(x)
+			l.shaded = l.shaded || isShade(x, name) || name == "highlight" && x.On()
 		case "vertAlign":
-			l.script = scripts[attr(x, "val")]
+			l.script = scripts[x.AttrLocal("val")]
 		case "position":
-			switch v := attr(x, "val"); {
+			switch v := x.AttrLocal("val"); {
 			case v == "" || v == "0":
 			case v[0] == '-':
 				l.script = workbook.Lowered
@@ -336,15 +336,15 @@ func (s *styles) read(x *ooxml.Scanner) error {
 }
 
 func (s *styles) style(x *ooxml.Scanner) error {
-	id := attr(x, "styleId")
-	if attr(x, "type") == "paragraph" && ooxml.IsTrue(attr(x, "default")) {
+	id := x.AttrLocal("styleId")
+	if x.AttrLocal("type") == "paragraph" && ooxml.IsTrue(x.AttrLocal("default")) {
 		s.normal = id
 	}
 	st := style{x: x}
 	err := x.Children(func(name string) error {
 		switch name {
 		case "basedOn":
-			st.basedOn = attr(x, "val")
+			st.basedOn = x.AttrLocal("val")
 		case "rPr":
 			st.from = x.From
 			if err := x.Skip(); err != nil {
