@@ -1572,8 +1572,8 @@ var planProblems = []Entry{
 	{
 		Code: "B092", Severity: Warning, Audience: OfficeOnly,
 		What: Text{
-			"number ghi «{value}», không chỉ là số; báo cáo sẽ in «{printed}».",
-			"number is “{value}”, which is more than a number; the report would print “{printed}”.",
+			"number ghi «{value}», không phải là một số văn bản; báo cáo sẽ in «{printed}».",
+			"number is “{value}”, which is no number of a document; the report would print “{printed}”.",
 		},
 		Fix: Text{
 			"Chỉ ghi số: number = \"{right}\"; ký hiệu lấy từ symbol. Chưa vào sổ thì để trống.",

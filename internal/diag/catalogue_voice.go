@@ -572,7 +572,7 @@ var voicePhrases = []phrase{
 	},
 	{
 		"cmd.import.long",
-		"Đọc FILE và ghi nghi-quyet.toml, co-quan.toml vào DIR (mặc định: thư mục đang đứng). Chỗ nào chưa chắc vẫn " +
+		"Đọc TỆP và ghi nghi-quyet.toml, co-quan.toml vào THƯ MỤC (mặc định: thư mục đang đứng). Chỗ nào chưa chắc vẫn " +
 			"được ghi, kèm một dòng «# HỎI:» ngay phía trên và được in ra màn hình. Nghị quyết đã có thì không bị " +
 			"ghi đè.",
 		"Reads FILE and writes nghi-quyet.toml and co-quan.toml into DIR (default: the current folder). What is not " +
@@ -810,7 +810,7 @@ var voicePhrases = []phrase{
 	},
 	{
 		"usage.undo",
-		"--undo cần đúng một ID: baocao answer DIR ID --undo",
+		"--undo cần đúng một ID: baocao answer THƯ-MỤC ID --undo",
 		"--undo takes one ID: baocao answer DIR ID --undo",
 	},
 	{

@@ -73,7 +73,7 @@ var wordsProblems = []Entry{
 				"office's: “{own}”.",
 		},
 		Fix: Text{
-			"Đọc hai lời, sửa tệp cho khớp số liệu mới rồi chạy baocao words DIR --keep {id}; hoặc xóa tệp để " +
+			"Đọc hai lời, sửa tệp cho khớp số liệu mới rồi chạy baocao words THƯ-MỤC --keep {id}; hoặc xóa tệp để " +
 				"dùng lời chương trình.",
 			"Compare the two, mend the file and run baocao words DIR --keep {id}; or delete the file to print " +
 				"the program's.",
@@ -97,7 +97,7 @@ var wordsProblems = []Entry{
 				"under it has changed.",
 		},
 		Fix: Text{
-			"So với lời của chương trình: «{now}»; đúng thì chạy baocao words DIR --keep {id}.",
+			"So với lời của chương trình: «{now}»; đúng thì chạy baocao words THƯ-MỤC --keep {id}.",
 			"Compare it with the program's: “{now}”; where it is right run baocao words DIR --keep {id}.",
 		},
 		Explain: Text{
@@ -117,7 +117,7 @@ var wordsProblems = []Entry{
 				"“{now}”.",
 		},
 		Fix: Text{
-			"Soát lại số; đúng thì chạy baocao words DIR --keep {id} để ghi nhận, sai thì sửa trong tệp.",
+			"Soát lại số; đúng thì chạy baocao words THƯ-MỤC --keep {id} để ghi nhận, sai thì sửa trong tệp.",
 			"Check the figures; run baocao words DIR --keep {id} where they are right, and mend the file where not.",
 		},
 		Explain: Text{
@@ -148,7 +148,7 @@ var wordsProblems = []Entry{
 			"The file “{name}” in loi-van is of a kind that is not read there, and was not used.",
 		},
 		Fix: Text{
-			"Lời sửa trong BaoCao.docx thì lấy vào bằng baocao words DIR --take TỆP; lời khác thì chép vào tệp " +
+			"Lời sửa trong BaoCao.docx thì lấy vào bằng baocao words THƯ-MỤC --take TỆP; lời khác thì chép vào tệp " +
 				".md bằng Notepad.",
 			"Edits in BaoCao.docx are taken with baocao words DIR --take FILE; copy other words into an .md file " +
 				"with Notepad.",

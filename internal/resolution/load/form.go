@@ -79,16 +79,21 @@ func (t *table) joint(key string) *resolution.Joint {
 		Signature: s.signature("signature")}
 }
 
-// isNumber reports the number of a document: "146", "07", "12a"; none is one too.
+// isNumber reports the number of a document: "146", "07", "12a"; none is one too,
+// and "0", which books do not begin with, is not.
 func isNumber(text string) bool {
 	rest := strings.TrimLeft(text, "0123456789")
-	return text == "" || rest != text && utf8.RuneCountInString(rest) <= 1 && !strings.ContainsAny(rest, "/-.,: ")
+	return text == "" || strings.Trim(text[:len(text)-len(rest)], "0") != "" && utf8.RuneCountInString(rest) <= 1 && !strings.ContainsAny(rest, "/-.,: ")
 }
 
-// numberIn is the first number that a text has: "07" of "Số 07-BC/QU".
+// numberIn is the first number that a text has: "07" of "Số 07-BC/QU"; "" for 0.
 func numberIn(text string) string {
 	text = strings.TrimLeftFunc(text, func(r rune) bool { return r < '0' || r > '9' })
-	return text[:len(text)-len(strings.TrimLeft(text, "0123456789"))]
+	number := text[:len(text)-len(strings.TrimLeft(text, "0123456789"))]
+	if strings.Trim(number, "0") == "" {
+		return ""
+	}
+	return number
 }
 
 // checkForm: what the rules of the form say of the office's own words.

@@ -475,6 +475,8 @@ target = "= 0"`},
 		{"B092", off, "[report]\n", "[report]\nnumber = \"07-BC/QU\"\n"},
 		{"B092", off, "[report]\n", "[report]\nnumber = \"Số 7\"\n"},
 		{"B092", off, "[report]\n", "[report]\nnumber = \"chưa có\"\n"},
+		{"B092", off, "[report]\n", "[report]\nnumber = \"0\"\n"},
+		{"B092", off, "[report]\n", "[report]\nnumber = \"00\"\n"},
 		{"B092", off, "[report]\n", "[report]\nnumber = 7.5\n"},
 	} {
 		_, problems := Load(folder(t, c.file, c.old, c.new))
