@@ -14,6 +14,7 @@ import (
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
+	"baocao/internal/wording"
 )
 
 type narrative struct {
@@ -409,25 +410,20 @@ var (
 )
 
 // withSubject is a remark's text. A limitation of a group's member that names nobody
-// would read as one of the whole: it gets the member's name.
+// would read as one of the whole, and whose it is must not leave the office: it is
+// said to be so somewhere ("Có nơi chưa...", "Có phường còn...").
 func (r *report) withSubject(k returns.Remark) string {
 	t := strings.TrimSpace(viet.Clean(k.Text))
-	u := r.plan.Unit(k.Unit)
-	if k.Kind != returns.Limitation || u == nil || u.Group == "" || t == "" {
+	if u := r.plan.Unit(k.Unit); k.Kind != returns.Limitation || u == nil || u.Group == "" || t == "" {
 		return t
 	}
 	text := unlisted(t)
 	folded := viet.Fold(text)
-	for _, name := range append([]string{u.Name}, u.Aliases...) {
-		_, bare, _ := strings.Cut(viet.Fold(name), " ") // without its word of kind
-		if viet.HasPhrase(folded, viet.Fold(name)) || strings.Contains(bare, " ") && viet.HasPhrase(folded, bare) {
-			return t
-		}
-	}
-	rest := folded
+	words, rest := r.plan.Words, folded
+	somewhere := words.Text("bao-cao.bai.co-noi", wording.Args{"noi-dung": lowered(text)})
 	for _, s := range ownSubjects {
 		if after, ok := strings.CutPrefix(folded, s+" "); ok {
-			rest = after
+			rest, somewhere = after, words.Text("bao-cao.bai.co", wording.Args{"noi-dung": lowered(text)})
 			// "Đảng bộ phường còn...": a subject may be of another.
 			for _, of := range ownSubjects {
 				if after, ok := strings.CutPrefix(rest, of+" "); ok {
@@ -439,7 +435,7 @@ func (r *report) withSubject(k returns.Remark) string {
 		}
 	}
 	if slices.ContainsFunc(lacks, func(w string) bool { return strings.HasPrefix(rest, w+" ") }) {
-		return u.Name + ": " + lowered(text)
+		return somewhere
 	}
 	return t
 }

@@ -19,6 +19,29 @@ func part(text, heading string) string {
 	return rest
 }
 
+// What one ward lacks is not said of the whole, nor is the ward named.
+func TestALimitationOfOneWardIsNotTheWhole(t *testing.T) {
+	for text, want := range map[string]string{
+		"Chưa có trụ sở riêng":                  "- Có nơi chưa có trụ sở riêng.\n",
+		"Phường còn thiếu cán bộ":               "- Có phường còn thiếu cán bộ.\n",
+		"- UBND phường chưa có hệ thống mới":    "- Có UBND phường chưa có hệ thống mới.\n",
+		"Công tác giám sát chưa thường xuyên":   "- Công tác giám sát chưa thường xuyên.\n",
+		"Cống ngang đường chưa được khơi thông": "- Cống ngang đường chưa được khơi thông.\n",
+	} {
+		d, _ := compose.Report(judged(t, sent("phuong-bac-son", []returns.Remark{
+			{Unit: "phuong-bac-son", Kind: returns.Limitation, Text: text}}, "12.value=0")))
+		got := part(dump(d.Body), "HẠN CHẾ VÀ NGUYÊN NHÂN")
+		if !strings.Contains(got, want) || strings.Contains(got, "Bắc Sơn") {
+			t.Errorf("%q: no %q in\n%s", text, want, got)
+		}
+	}
+	whole, _ := compose.Report(judged(t, sent("ban-to-chuc", []returns.Remark{
+		{Unit: "ban-to-chuc", Kind: returns.Limitation, Text: "Chưa có phần mềm quản lý"}}, "2.value=100")))
+	if got := part(dump(whole.Body), "HẠN CHẾ VÀ NGUYÊN NHÂN"); !strings.Contains(got, "- Chưa có phần mềm quản lý.") {
+		t.Error("what a department lacks is said as it says it:", got)
+	}
+}
+
 // A cause stands beside the indicator that it names, or the only one that its unit
 // missed; it excuses no other. A missed part is asked about as a whole one is.
 func TestACauseCountsForItsIndicator(t *testing.T) {
