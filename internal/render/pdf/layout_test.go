@@ -869,6 +869,41 @@ func TestANoteBelowTheAnnexDoesNotStandAlone(t *testing.T) {
 	}
 }
 
+// A few rows more than the pages hold move all rows nearer to each other; a page that
+// is needed anyway has the usual ones.
+func TestALastPageOfFewRowsIsSpared(t *testing.T) {
+	t.Parallel()
+	of := func(rows int) (pages int, step float64) {
+		d := sample("x")
+		d.Annex.Notes, d.Annex.Table.Rows = nil, nil
+		for range rows {
+			d.Annex.Table.Rows = append(d.Annex.Table.Rows, document.Row{Kind: document.MeasureRow,
+				Cells: []document.Cell{{Runs: runs("1", 0)}, {Runs: runs("dòng", 0)}}})
+		}
+		all := pagesOf(t, d)
+		for _, p := range all {
+			inside(t, p)
+			for _, r := range framesOf[Rect](p) {
+				if r.Shade == 0 && p.Width > p.Height {
+					step = r.Height
+				}
+			}
+		}
+		return len(all), step
+	}
+	first, usual := of(1)
+	most := 1 // rows that the first page holds as they are
+	for pages, step := of(most + 1); pages == first && near(step, usual); pages, step = of(most + 1) {
+		most++
+	}
+	if pages, step := of(most + 1); pages != first || step >= usual {
+		t.Errorf("%d rows stand on %d pages, %.2f high; want %d pages, less than %.2f", most+1, pages, step, first, usual)
+	}
+	if pages, step := of(most + most/2); pages != first+1 || !near(step, usual) {
+		t.Errorf("%d rows stand on %d pages, %.2f high; want %d pages, %.2f", most+most/2, pages, step, first+1, usual)
+	}
+}
+
 // Rows that are kept together leave no third of a page blank for it; an amount, a row
 // without a number, stands on the page of the row above.
 func TestAnIndicatorOfManyRowsLeavesNoPageHalfBlank(t *testing.T) {

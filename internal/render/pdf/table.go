@@ -12,6 +12,8 @@ const (
 	cellLeading   = 1.2      // of the size
 	gridThickness = 0.15 * mm
 	mostBlank     = 0.3 // of a page, that rows may leave to stay together
+	littleAnnex   = 0.2 // of a page: a last one that holds less is spared where it can be
+	tightPad      = 0.6 // of cellPad, above and below the words of rows that spare a page
 	headShade     = 17
 	noteLeading   = 1.27 // of the size
 )
@@ -41,6 +43,9 @@ func (s *setter) annex(a *document.Annex) {
 	if len(a.Notes) > 0 { // no page has a note alone
 		first := len(s.wrap(a.Notes[0].Runs, size, s.room(), s.room(), alignLeft))
 		table.after = float64(first+1) * size * noteLeading
+	}
+	if len(a.Units) == 0 {
+		table.tighten(s.y + table.headHeight)
 	}
 	table.put()
 	for _, note := range a.Notes {
@@ -266,25 +271,56 @@ func (g *grid) put() {
 		g.newPage(g.turned())
 	}
 	g.putHead(false)
+	starts, _ := g.broken(g.y)
+	for i, r := range g.rows {
+		if slices.Contains(starts, i) {
+			g.newPage(g.turned())
+			g.putHead(true)
+		}
+		g.putRow(r, nil, false)
+		g.y += r.height
+	}
+}
+
+// broken gives the rows that begin a new page when the first stands at y, and how far
+// down the last page is filled, with what stands below the table.
+func (g *grid) broken(y float64) (starts []int, end float64) {
 	for i := 0; i < len(g.rows); {
 		rows, after := g.together(i), 0.0
 		if i+len(rows) == len(g.rows) && height(rows)+g.after <= g.page() {
 			after = g.after
 		}
-		if room := g.bottom() - g.y; i > 0 && room > mostBlank*g.page() && height(rows) > room {
+		if room := g.bottom() - y; i > 0 && room > mostBlank*g.page() && height(rows) > room {
 			g.loosen(i, room)
 			rows = g.together(i)
 		}
-		if i > 0 && g.y+height(rows)+after > g.bottom()+0.01*mm {
-			g.newPage(g.turned())
-			g.putHead(true)
+		if i > 0 && y+height(rows)+after > g.bottom()+0.01*mm {
+			starts = append(starts, i)
+			y = g.top() + g.headHeight
 		}
-		for _, r := range rows {
-			g.putRow(r, nil, false)
-			g.y += r.height
-		}
+		y += height(rows)
 		i += len(rows)
 	}
+	return starts, y + g.after
+}
+
+// tighten moves the rows nearer to each other where that spares a last page with little
+// on it. The first row stands at y.
+func (g *grid) tighten(y float64) {
+	usual := slices.Clone(g.rows) // breaking loosens rows
+	starts, end := g.broken(y)
+	g.rows = slices.Clone(usual)
+	if len(starts) == 0 || end-g.top()-g.headHeight > littleAnnex*g.page() {
+		return
+	}
+	for i := range g.rows {
+		g.rows[i].height -= 2 * cellPad * (1 - tightPad)
+	}
+	tight := slices.Clone(g.rows)
+	if fewer, end := g.broken(y); len(fewer) == len(starts) || end > g.bottom() {
+		tight = usual
+	}
+	g.rows = tight
 }
 
 func (g *grid) putHead(again bool) {
