@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,46 +16,18 @@ const (
 	headGround = "EEEEEE"
 )
 
-// gridCell is a cell at its place, or the continuation of one that reaches down.
-type gridCell struct {
-	document.Cell
-	col, span int
-	align     document.Align
-	down      bool // the first of several rows
-	under     bool // a later one
-}
-
-// placed finds the columns of the cells of rows that stand below each other.
-func placed(columns []document.Column, rows [][]document.Cell) [][]gridCell {
-	type reach struct{ until, span int }
-	above := make([]reach, len(columns)) // by the first column of a cell that reaches down
-	out := make([][]gridCell, len(rows))
-	for i, cells := range rows {
-		put := func(col int) int { // what stands below a cell that reaches down
-			for col < len(columns) && above[col].until > i {
-				out[i] = append(out[i], gridCell{col: col, span: above[col].span, under: true})
-				col += above[col].span
-			}
-			return col
+// placed are the cells of rows that stand below each other. A row of Word fills its
+// table.
+func placed(columns []document.Column, rows [][]document.Cell) [][]document.Placed {
+	out := document.Place(columns, rows...)
+	for i, cells := range out {
+		end := 0
+		if len(cells) > 0 {
+			last := cells[len(cells)-1]
+			end = last.Col + last.Span
 		}
-		col := 0
-		for _, c := range cells {
-			if col = put(col); col >= len(columns) {
-				break
-			}
-			g := gridCell{Cell: c, col: col, span: min(max(c.ColSpan, 1), len(columns)-col), align: columns[col].Align,
-				down: c.RowSpan > 1}
-			if c.Align != nil {
-				g.align = *c.Align
-			}
-			if g.down {
-				above[col] = reach{i + c.RowSpan, g.span}
-			}
-			out[i] = append(out[i], g)
-			col += g.span
-		}
-		if col = put(col); col < len(columns) { // a row of Word fills its table
-			out[i] = append(out[i], gridCell{col: col, span: len(columns) - col})
+		if end < len(columns) {
+			out[i] = append(cells, document.Placed{Col: end, Span: len(columns) - end})
 		}
 	}
 	return out
@@ -69,12 +40,12 @@ func (w *writer) table(t *document.Table, size float64) {
 		return
 	}
 	head := placed(t.Columns, t.Head)
-	var rows [][]gridCell
+	var rows [][]document.Placed
 	for _, r := range t.Rows {
 		cells := placed(t.Columns, [][]document.Cell{r.Cells})[0]
 		for i := range cells {
-			if r.Kind == document.SectionRow && cells[i].Align == nil {
-				cells[i].align = document.Left
+			if r.Kind == document.SectionRow && cells[i].Cell.Align == nil {
+				cells[i].Align = document.Left
 			}
 		}
 		rows = append(rows, cells)
@@ -102,7 +73,7 @@ func (w *writer) table(t *document.Table, size float64) {
 				mark = rowMark(r.ID)
 			}
 			l := look{style: "TableText", keep: r.Keep, bold: r.Kind == document.SectionRow, size: g.size}
-			if c.align == document.Decimal {
+			if c.Align == document.Decimal {
 				l.right = g.inward(c)
 			}
 			w.gridCell(g, c, l, false, mark)
@@ -112,19 +83,19 @@ func (w *writer) table(t *document.Table, size float64) {
 	w.add(`</w:tbl>`)
 }
 
-func (w *writer) gridCell(g *grid, c gridCell, l look, head bool, mark string) {
+func (w *writer) gridCell(g *grid, c document.Placed, l look, head bool, mark string) {
 	width := 0
-	for i := c.col; i < c.col+c.span; i++ {
+	for i := c.Col; i < c.Col+c.Span; i++ {
 		width += g.widths[i]
 	}
 	w.add(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, width)
-	if c.span > 1 {
-		w.add(`<w:gridSpan w:val="%d"/>`, c.span)
+	if c.Span > 1 {
+		w.add(`<w:gridSpan w:val="%d"/>`, c.Span)
 	}
 	switch {
-	case c.down:
+	case c.RowSpan > 1:
 		w.add(`<w:vMerge w:val="restart"/>`)
-	case c.under:
+	case c.Under:
 		w.add(`<w:vMerge/>`)
 	}
 	if head {
@@ -132,7 +103,7 @@ func (w *writer) gridCell(g *grid, c gridCell, l look, head bool, mark string) {
 	}
 	w.add(`<w:vAlign w:val="center"/></w:tcPr>`)
 	if !head {
-		switch c.align {
+		switch c.Align {
 		case document.Center:
 			l.align = "center"
 		case document.Right, document.Decimal:
@@ -153,30 +124,33 @@ type grid struct {
 }
 
 // column is what the cells of one column ask for, in points.
-type column struct{ least, most, weight, whole, fraction float64 }
+type column struct {
+	document.Demand
+	whole, fraction float64 // of decimals: the longest parts before the comma, and from it on
+}
 
 // grid divides the room among the columns: each gets its longest figure or word, the
 // rest goes to the long texts. Where that is too much the letters get smaller.
-func (w *writer) grid(head, rows [][]gridCell, columns, room int, size float64) *grid {
+func (w *writer) grid(head, rows [][]document.Placed, columns, room int, size float64) *grid {
 	g := &grid{writer: w}
 	width := float64(room) / 20
 	var all []column
 	for ; ; size -= smallSteps {
 		g.size = size
 		all = make([]column, columns)
-		for i, cells := range append(append([][]gridCell(nil), head...), rows...) {
+		for i, cells := range append(append([][]document.Placed(nil), head...), rows...) {
 			for _, c := range cells {
-				if c.span == 1 && !c.under {
-					all[c.col].take(g.demand(c, i < len(head)))
+				if c.Span == 1 && !c.Under {
+					all[c.Col].take(g.demand(c, i < len(head)))
 				}
 			}
 		}
 		least := 0.0
 		for i := range all {
 			c := &all[i]
-			c.least = max(c.least, c.whole+c.fraction) + g.pad()
-			c.most = max(c.most+g.pad(), c.least)
-			least += c.least
+			c.Least = max(c.Least, c.whole+c.fraction) + g.pad()
+			c.Wish, c.Most = c.Least, max(c.Most+g.pad(), c.Least)
+			least += c.Least
 		}
 		if least <= width || size-smallSteps < smallest {
 			break
@@ -194,12 +168,12 @@ func (w *writer) grid(head, rows [][]gridCell, columns, room int, size float64) 
 func (g *grid) pad() float64 { return float64(2*mm(cellPad))/20 + 2 }
 
 func (c *column) take(d column) {
-	c.least, c.most, c.weight = max(c.least, d.least), max(c.most, d.most), c.weight+d.weight
+	c.Least, c.Most, c.Weight = max(c.Least, d.Least), max(c.Most, d.Most), c.Weight+d.Weight
 	c.whole, c.fraction = max(c.whole, d.whole), max(c.fraction, d.fraction)
 }
 
 // demand is what one cell asks for.
-func (g *grid) demand(c gridCell, head bool) column {
+func (g *grid) demand(c document.Placed, head bool) column {
 	var d column
 	words := ""
 	for _, r := range c.Runs {
@@ -207,19 +181,19 @@ func (g *grid) demand(c gridCell, head bool) column {
 	}
 	heavy := head || len(c.Runs) > 0 && c.Runs[0].Style&document.Bold != 0
 	for _, line := range strings.Split(words, "\n") {
-		d.most = max(d.most, g.measure(line, g.size, heavy))
+		d.Most = max(d.Most, g.measure(line, g.size, heavy))
 	}
 	for _, word := range strings.Fields(strings.ReplaceAll(words, "\u00A0", "_")) {
-		d.least = max(d.least, g.measure(word, g.size, heavy))
+		d.Least = max(d.Least, g.measure(word, g.size, heavy))
 	}
 	switch letters := utf8.RuneCountInString(words); {
 	case letters <= 14 && !head: // on one line
-		d.least = d.most
+		d.Least = d.Most
 	case letters <= 24: // on two
-		d.least = max(d.least, d.most*0.6)
+		d.Least = max(d.Least, d.Most*0.6)
 	}
-	d.weight = d.most * d.most
-	if c.align == document.Decimal && !head {
+	d.Weight = d.Most * d.Most
+	if c.Align == document.Decimal && !head {
 		if whole, fraction, ok := g.decimal(words); ok {
 			d.whole, d.fraction = whole, fraction
 		}
@@ -241,44 +215,27 @@ func (g *grid) decimal(words string) (whole, fraction float64, ok bool) {
 
 // inward is how far a figure stands from the right edge of its cell, so that the commas
 // of the column stand below each other. A tabulator would do it in Word alone.
-func (g *grid) inward(c gridCell) int {
+func (g *grid) inward(c document.Placed) int {
 	words := ""
 	for _, r := range c.Runs {
 		words += r.Text
 	}
-	if _, fraction, ok := g.decimal(words); ok && c.span == 1 {
-		return points(g.fractions[c.col] - fraction)
+	if _, fraction, ok := g.decimal(words); ok && c.Span == 1 {
+		return points(g.fractions[c.Col] - fraction)
 	}
 	return 0
 }
 
-// divide gives each column its least width, and the rest to those whose texts are
-// long: the more of it the longer they are, and none more than it can use.
+// divide divides the room, in twentieths of a point.
 func (g *grid) divide(all []column, width float64, room int) {
-	widths := make([]float64, len(all))
-	share := func(by float64) (sum float64) {
-		for i, c := range all {
-			widths[i] = max(c.least, min(by*math.Cbrt(c.weight), c.most))
-			sum += widths[i]
-		}
-		return sum
+	demands := make([]document.Demand, len(all))
+	for i, c := range all {
+		demands[i] = c.Demand
 	}
-	below, above := 0.0, 1.0
-	for share(above) < width && above < 1e6 {
-		above *= 2
-	}
-	for range 50 {
-		if by := (below + above) / 2; share(by) < width {
-			below = by
-		} else {
-			above = by
-		}
-	}
-	sum := share(below)
 	g.widths = make([]int, len(all))
 	left := room
-	for i := range all {
-		g.widths[i] = int(widths[i] / sum * float64(room))
+	for i, w := range document.Widths(demands, width) {
+		g.widths[i] = int(w / width * float64(room))
 		left -= g.widths[i]
 	}
 	g.widths[len(all)-1] += left

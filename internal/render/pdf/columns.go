@@ -20,10 +20,7 @@ const (
 
 // column is what the cells of one column ask for, in width.
 type column struct {
-	least    float64 // as wide as its longest figure or word
-	wish     float64 // with no figure parted from its unit, and short texts in two lines
-	most     float64 // all cells on one line
-	weight   float64 // of its texts: the sum of their squared lengths
+	document.Demand
 	whole    float64 // of decimals: the longest part before the comma
 	fraction float64 // and from the comma on
 	figure   string  // the longest, and
@@ -34,30 +31,23 @@ type column struct {
 // for, or the next smaller one in which no figure and no word is cut.
 func (g *grid) divide(rows [][]gridCell, size float64) {
 	var all []column
-	var least, wish float64
 	for ; ; size -= smallSteps {
 		g.size = size
 		g.read(rows)
 		all = g.demands(rows)
-		least, wish = 0, 0
+		least := 0.0
 		for _, c := range all {
-			least += c.least
-			wish += c.wish
+			least += c.Least
 		}
 		if least <= g.room() || size-smallSteps < smallest {
 			break
 		}
 	}
-	widths := make([]float64, len(all))
-	low := func(c column) float64 { return c.wish }
-	switch {
-	case least > g.room():
-		low = func(c column) float64 { return c.least * g.room() / least }
-	case wish > g.room(): // as much of the wishes as there is room for
-		part := (g.room() - least) / (wish - least)
-		low = func(c column) float64 { return c.least + part*(c.wish-c.least) }
+	demands := make([]document.Demand, len(all))
+	for i, c := range all {
+		demands[i] = c.Demand
 	}
-	fill(widths, all, low, g.room())
+	widths := document.Widths(demands, g.room())
 	x := 0.0
 	for i, c := range all {
 		g.x = append(g.x, x)
@@ -70,52 +60,24 @@ func (g *grid) divide(rows [][]gridCell, size float64) {
 	g.x = append(g.x, x)
 }
 
-// fill gives each column its least width, and the rest of the room to those whose
-// texts are long: the more of it the longer they are, and none more than it can use.
-// By the cube root of the squared lengths the rows together get about least tall.
-func fill(widths []float64, all []column, low func(column) float64, room float64) {
-	share := func(by float64) float64 {
-		sum := 0.0
-		for i, c := range all {
-			widths[i] = max(low(c), min(by*math.Cbrt(c.weight), c.most))
-			sum += widths[i]
-		}
-		return sum
-	}
-	below, above := 0.0, 1.0
-	for share(above) < room && above < 1e6 {
-		above *= 2
-	}
-	for range 50 {
-		if by := (below + above) / 2; share(by) < room {
-			below = by
-		} else {
-			above = by
-		}
-	}
-	for sum, i := share(below), 0; i < len(widths); i++ { // what all texts leave, when they are short
-		widths[i] *= room / sum
-	}
-}
-
 // demands measures all cells in the size of the table. Cells over several columns
 // take what these have.
 func (g *grid) demands(rows [][]gridCell) []column {
 	all := make([]column, len(g.columns))
 	for _, cells := range rows {
 		for _, c := range cells {
-			if c.span == 1 && len(c.words) > 0 {
-				all[c.col].take(g.demand(c))
+			if c.Span == 1 && len(c.words) > 0 {
+				all[c.Col].take(g.demand(c))
 			}
 		}
 	}
 	for i := range all {
 		c := &all[i]
 		if c.whole > 0 {
-			c.least = max(c.least, c.whole+c.fraction)
-			c.wish, c.most = max(c.wish, c.least), max(c.most, c.least)
+			c.Least = max(c.Least, c.whole+c.fraction)
+			c.Wish, c.Most = max(c.Wish, c.Least), max(c.Most, c.Least)
 		}
-		for _, w := range []*float64{&c.least, &c.wish, &c.most} {
+		for _, w := range []*float64{&c.Least, &c.Wish, &c.Most} {
 			*w += 2*cellPad + slack
 		}
 		if c.figured > 0 {
@@ -126,9 +88,9 @@ func (g *grid) demands(rows [][]gridCell) []column {
 }
 
 func (c *column) take(d column) {
-	c.least, c.wish, c.most = max(c.least, d.least), max(c.wish, d.wish), max(c.most, d.most)
+	c.Least, c.Wish, c.Most = max(c.Least, d.Least), max(c.Wish, d.Wish), max(c.Most, d.Most)
 	c.whole, c.fraction = max(c.whole, d.whole), max(c.fraction, d.fraction)
-	c.weight += d.weight
+	c.Weight += d.Weight
 	if d.figured > c.figured {
 		c.figure, c.figured = d.figure, d.figured
 	}
@@ -162,22 +124,22 @@ func (g *grid) demand(c gridCell) column {
 				}
 			}
 		}
-		d.least, d.most = max(d.least, least), max(d.most, line)
+		d.Least, d.Most = max(d.Least, least), max(d.Most, line)
 		if together <= mostOfWord*g.room() {
-			d.wish = max(d.wish, together)
+			d.Wish = max(d.Wish, together)
 		}
 	}
 	switch {
 	case letters <= oneLine && !c.head:
-		d.wish = d.most
+		d.Wish = d.Most
 	case letters <= twoLines:
-		d.wish = max(d.wish, inTwoLines(c.words))
+		d.Wish = max(d.Wish, inTwoLines(c.words))
 	default:
-		d.wish = max(d.wish, min(d.most, leastText*g.room()))
+		d.Wish = max(d.Wish, min(d.Most, leastText*g.room()))
 	}
-	d.wish = max(d.wish, d.least)
-	d.weight = d.most * d.most
-	if c.how == document.Decimal {
+	d.Wish = max(d.Wish, d.Least)
+	d.Weight = d.Most * d.Most
+	if c.Align == document.Decimal {
 		d.whole, d.fraction, _ = g.decimal(c.Runs)
 	}
 	return d

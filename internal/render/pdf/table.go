@@ -83,39 +83,22 @@ func (s *setter) annex(a *document.Annex) {
 	}
 }
 
-// gridCell is a cell, the columns that it covers, and its words before they are fitted
-// to a width.
+// gridCell is a cell at its place, and its words before they are fitted to a width.
 type gridCell struct {
-	document.Cell
-	col, span int
-	head      bool
-	kind      document.RowKind
-	how       document.Align
-	words     []word
-	tag       int
+	document.Placed
+	head  bool
+	kind  document.RowKind
+	words []word
+	tag   int
 }
 
-// placed finds the columns of the cells of rows that stand below each other: a cell
-// reaches over the rows and columns it says, and those after it stand beside.
+// placed are the cells of rows that stand below each other.
 func (g *grid) placed(rows ...[]document.Cell) [][]gridCell {
-	reach := make([]int, len(g.columns)) // the first row that no cell above covers
 	out := make([][]gridCell, len(rows))
-	for i, cells := range rows {
-		col := 0
+	for i, cells := range document.Place(g.columns, rows...) {
 		for _, c := range cells {
-			for col < len(reach) && reach[col] > i {
-				col++
-			}
-			if col == len(reach) {
-				break
-			}
-			p := gridCell{Cell: c, col: col, span: min(max(c.ColSpan, 1), len(reach)-col), how: g.columns[col].Align}
-			if c.Align != nil {
-				p.how = *c.Align
-			}
-			out[i] = append(out[i], p)
-			for ; col < p.col+p.span; col++ {
-				reach[col] = i + max(c.RowSpan, 1)
+			if !c.Under { // the cell above is drawn over its rows
+				out[i] = append(out[i], gridCell{Placed: c})
 			}
 		}
 	}
@@ -179,7 +162,7 @@ func (s *setter) grid(t *document.Table, size float64) *grid {
 	all := g.placed(t.Head...)
 	for _, cells := range all {
 		for i := range cells {
-			cells[i].head, cells[i].how = true, document.Center
+			cells[i].head, cells[i].Align = true, document.Center
 		}
 		g.tagRow(table, "", cells)
 	}
@@ -187,8 +170,8 @@ func (s *setter) grid(t *document.Table, size float64) *grid {
 		cells := g.placed(r.Cells)[0]
 		for i := range cells {
 			cells[i].kind = r.Kind
-			if r.Kind == document.SectionRow && cells[i].Align == nil {
-				cells[i].how = document.Left
+			if r.Kind == document.SectionRow && cells[i].Cell.Align == nil {
+				cells[i].Align = document.Left
 			}
 		}
 		g.tagRow(table, r.ID, cells)
@@ -333,15 +316,15 @@ func (g *grid) putHead(again bool) {
 func (g *grid) step() float64 { return g.size * cellLeading }
 
 func (g *grid) cell(c gridCell) setCell {
-	room := g.x[c.col+c.span] - g.x[c.col] - 2*cellPad
-	out := setCell{col: c.col, span: c.span, rows: max(c.RowSpan, 1), how: alignOf(c.how), tag: c.tag}
+	room := g.x[c.Col+c.Span] - g.x[c.Col] - 2*cellPad
+	out := setCell{col: c.Col, span: c.Span, rows: max(c.RowSpan, 1), how: alignOf(c.Align), tag: c.tag}
 	if c.head {
 		out.shade = headShade
 	}
 	out.lines = lines(g.fitted(c.words, g.size, room), room, room, out.how)
-	if c.how == document.Decimal && c.span == 1 && len(out.lines) == 1 {
+	if c.Align == document.Decimal && c.Span == 1 && len(out.lines) == 1 {
 		if _, fraction, ok := g.decimal(c.Runs); ok {
-			out.inward = g.fractions[c.col] - fraction
+			out.inward = g.fractions[c.Col] - fraction
 		}
 	}
 	return out

@@ -78,7 +78,7 @@ func (g *grid) tagRow(table int, id string, cells []gridCell) {
 			role = asHeadCell
 		}
 		c.tag = g.open(row, role)
-		g.tags[c.tag].ColSpan, g.tags[c.tag].RowSpan = c.span, c.RowSpan
+		g.tags[c.tag].ColSpan, g.tags[c.tag].RowSpan = c.Span, c.RowSpan
 	}
 }
 
