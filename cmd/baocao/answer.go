@@ -261,11 +261,11 @@ func judged(m *assess.Measure) [2]*string {
 
 // standing is a measure's figure and verdict in words; without a figure, how
 // many units have told it.
-func (a *answering) standing(m *assess.Measure) string {
-	verdict := m.Verdict.Name().In(a.lang)
+func (o *output) standing(m *assess.Measure) string {
+	verdict := m.Verdict.Name().In(o.lang)
 	if m.Judged == nil {
 		return diag.Say("answer.reported", diag.Args{"verdict": verdict, "reported": m.Reported,
-			"expected": m.Expected}).In(a.lang)
+			"expected": m.Expected}).In(o.lang)
 	}
 	return strings.TrimSpace(m.Judged.Table(m.Judged.Decimals(m.Decimals))+" "+m.Unit) + ", " + verdict
 }

@@ -99,8 +99,8 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		p.initCommand(), p.importCommand(), p.formsCommand(), p.checkCommand(), p.buildCommand(), p.traceCommand(),
-		p.inspectCommand(), p.answerCommand(), p.explainCommand(), p.wordsCommand(), p.mailCommand(),
-		p.versionCommand(),
+		p.inspectCommand(), p.answerCommand(), p.explainCommand(), p.wordsCommand(), p.watchCommand(),
+		p.mailCommand(), p.versionCommand(),
 	)
 	root.InitDefaultHelpCmd()
 	p.setHelp(root)

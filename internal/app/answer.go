@@ -232,7 +232,7 @@ func (d *Desk) apply(ctx context.Context, id, file string,
 		}
 		return nil, err
 	}
-	done.Changes = changes(d.run.annex, now.annex)
+	done.Changes = Changes(d.run.annex, now.annex)
 	d.run = now
 	done.Open = len(d.Open())
 	_, none := d.Question(id)
@@ -434,8 +434,9 @@ func (d *Desk) saw(p diag.Problem, cell diag.Cell) []string {
 	return all
 }
 
-// changes are the measures that an answer changed, in the plan's order.
-func changes(before, after *assess.Annex) []Change {
+// Changes are the measures whose figure, verdict or coverage is another, in the plan's
+// order.
+func Changes(before, after *assess.Annex) []Change {
 	var all []Change
 	for _, m := range after.Measures() {
 		was := before.FindMeasure(m.ID)

@@ -44,6 +44,8 @@ var rooms = []room{
 		"workbook/xml2003"},
 	{"inbox", "diag disk workbook workbook/open"},
 
+	{"watch", "disk"},
+
 	// What was promised, and by whom; the words for it.
 	{"tomlfile", "diag viet"},
 	{"form", "tomlfile"},
@@ -73,9 +75,9 @@ var rooms = []room{
 
 	{"app", "assess compose correction diag disk document draft examples fileset inbox journal lock mishap newyear " +
 		"ooxml quantity recognise render/docx render/mail render/pdf render/result render/xlsx resolution " +
-		"resolution/load returns roster settle tomlfile viet wording workbook workbook/open"},
+		"resolution/load returns roster settle tomlfile viet watch wording workbook workbook/open"},
 	{"cmd/baocao", "app assess compose diag disk fileset journal lock recognise render/result resolution returns " +
-		"roster settle tomlfile viet workbook"},
+		"roster settle tomlfile viet watch workbook"},
 }
 
 // libraries are the modules of others and who may import them: what one room

@@ -82,6 +82,7 @@ func allProblems() [][]Entry {
 func allPhrases() [][]phrase {
 	return [][]phrase{draftPhrases, annexPhrases, sizePhrases, versionPhrases, causePhrases, wordingPhrases,
 		wordsPhrases,
+		watchPhrases,
 		remindPhrases, voicePhrases,
 		folderPhrases, letterPhrases}
 }

@@ -508,6 +508,7 @@ var voicePhrases = []phrase{
 	{"status.replaced", "đã có tệp khác thay", "replaced"},
 	{"status.conflict", "mâu thuẫn với tệp khác", "conflict"},
 	{"status.unknown", "chưa nhận ra đơn vị", "unit not recognised"},
+	{"status.other-period", "số liệu của kỳ khác", "of another period"},
 
 	{"help.usage", "Cách dùng:", "Usage:"},
 	{"help.commands", "Các lệnh:", "Commands:"},

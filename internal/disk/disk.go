@@ -28,29 +28,40 @@ type TooLarge struct{ Max int64 } // in bytes
 
 func (e *TooLarge) Error() string { return fmt.Sprintf("larger than %d bytes", e.Max) }
 
-// Read returns a file's content, of at most max bytes. A link is followed; what
-// it leads to, or stands there itself, is opened only when it is a file: a pipe
-// would wait for ever, and a device has no end.
-func Read(path string, max int64) ([]byte, error) {
+// Open opens a file to be read. A link is followed; what it leads to, or stands there
+// itself, is opened only when it is a file: a pipe would wait for ever, and a device
+// has no end.
+func Open(path string) (*os.File, fs.FileInfo, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: path, Err: &NotAFile{info.Mode()}}
+		return nil, nil, &fs.PathError{Op: "read", Path: path, Err: &NotAFile{info.Mode()}}
 	}
 	// It may have been exchanged since: opening must not wait then either.
 	file, err := os.OpenFile(path, os.O_RDONLY|dontWait, 0)
 	if err != nil {
+		return nil, nil, err
+	}
+	info, err = file.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = &fs.PathError{Op: "read", Path: path, Err: &NotAFile{info.Mode()}}
+	}
+	if err != nil {
+		_ = file.Close() // nothing was written
+		return nil, nil, err
+	}
+	return file, info, nil
+}
+
+// Read returns the content of a file that Open opens, of at most max bytes.
+func Read(path string, max int64) ([]byte, error) {
+	file, info, err := Open(path)
+	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	if info, err = file.Stat(); err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: path, Err: &NotAFile{info.Mode()}}
-	}
 	data := make([]byte, 0, min(info.Size(), max)+512)
 	for {
 		n, err := file.Read(data[len(data):cap(data)])

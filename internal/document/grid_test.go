@@ -45,7 +45,10 @@ func TestColumnsFillTheRoom(t *testing.T) {
 		ok   func(number, words float64) bool
 	}{
 		{"the long text gets the rest", 300, func(n, w float64) bool { return math.Abs(n-30) < 0.01 && w > 269 }},
-		{"as much of the wishes as there is room for", 85, func(n, w float64) bool { return n > 20 && n < 30 && w > 40 }},
+		{"as much of the wishes as there is room for", 85, func(n, w float64) bool {
+			return n > 20 && n < 30 &&
+				w > 40
+		}},
 		{"cut alike", 30, func(n, w float64) bool { return n < 20 && w < 40 && math.Abs(w-2*n) < 1 }},
 		{"more than all can use", 2000, func(n, w float64) bool { return n > 30 && w > 900 }},
 	} {

@@ -61,6 +61,9 @@ func kindOf(name string) kind {
 	return sent
 }
 
+// PassesOver reports a name that is no sender's: of a file or folder that is not read.
+func PassesOver(name string) bool { return kindOf(name) != sent }
+
 // kindWithin tells the same of a path inside an archive, where a lock file says
 // nothing: the file was open when it was packed.
 func kindWithin(name string) kind {

@@ -897,7 +897,8 @@ func TestALastPageOfFewRowsIsSpared(t *testing.T) {
 		most++
 	}
 	if pages, step := of(most + 1); pages != first || step >= usual {
-		t.Errorf("%d rows stand on %d pages, %.2f high; want %d pages, less than %.2f", most+1, pages, step, first, usual)
+		t.Errorf("%d rows stand on %d pages, %.2f high; want %d pages, less than %.2f", most+1, pages, step, first,
+			usual)
 	}
 	if pages, step := of(most + most/2); pages != first+1 || !near(step, usual) {
 		t.Errorf("%d rows stand on %d pages, %.2f high; want %d pages, %.2f", most+most/2, pages, step, first+1, usual)

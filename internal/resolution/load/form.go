@@ -83,7 +83,8 @@ func (t *table) joint(key string) *resolution.Joint {
 // and "0", which books do not begin with, is not.
 func isNumber(text string) bool {
 	rest := strings.TrimLeft(text, "0123456789")
-	return text == "" || strings.Trim(text[:len(text)-len(rest)], "0") != "" && utf8.RuneCountInString(rest) <= 1 && !strings.ContainsAny(rest, "/-.,: ")
+	return text == "" || strings.Trim(text[:len(text)-len(rest)], "0") != "" && utf8.RuneCountInString(rest) <= 1 &&
+		!strings.ContainsAny(rest, "/-.,: ")
 }
 
 // numberIn is the first number that a text has: "07" of "Số 07-BC/QU"; "" for 0.

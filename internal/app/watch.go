@@ -1,0 +1,16 @@
+package app
+
+import (
+	"time"
+
+	"baocao/internal/inbox"
+	"baocao/internal/resolution"
+	"baocao/internal/watch"
+)
+
+// Watch begins to watch what the report of a working folder is made of, with a look
+// every so often: the drop folder, the office's own files and words, earlier years.
+func Watch(dir string, every time.Duration) *watch.Folder {
+	return watch.New(dir, every, inbox.PassesOver, DropDir, ResolutionFile, OfficeFile, resolution.DecisionsFile,
+		resolution.ReadingsFile, WordingDir, LastYearDir)
+}
