@@ -42,7 +42,17 @@ type cell struct {
 	text    string
 	number  *quantity.Number
 	formula string // without "=", with English names; its value is number
+	link    link
 	look    look
+}
+
+// link is where a click on a cell leads: a place in this workbook, or a file
+// by its path from the folder the workbook lies in, and a place in it where one
+// is known. The zero link leads nowhere.
+type link struct {
+	sheet string // of this workbook, or of the file
+	cell  string // "G7"
+	file  string // "" for this workbook
 }
 
 func text(s string) cell { return cell{text: s} }
