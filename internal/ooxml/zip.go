@@ -21,27 +21,32 @@ const ContentTypes = "[Content_Types].xml"
 // Head begins every part that is written.
 const Head = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
-// Writer collects the parts of a new file and writes them in one order, so that
-// the same content gives the same bytes. The library that makes the parts writes
-// them, and the content types, in the order of a map.
+// Writer takes the parts of a new file as they come and writes them in one order,
+// so that the same content gives the same bytes. The library that makes the parts
+// writes them, and the content types, in the order of a map. A part ends where the
+// next begins; what is held of it is its compressed bytes.
 type Writer struct {
 	w     io.Writer
-	parts []*part
+	taken bytes.Buffer // an archive of the parts as they came
+	parts *zip.Writer
+	types *bytes.Buffer // sorted before they are packed
 }
 
 // NewWriter writes to w when it is closed.
-func NewWriter(w io.Writer) *Writer { return &Writer{w: w} }
-
-type part struct {
-	name string
-	bytes.Buffer
+func NewWriter(w io.Writer) *Writer {
+	z := &Writer{w: w}
+	z.parts = zip.NewWriter(&z.taken)
+	z.parts.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 6) })
+	return z
 }
 
 // Create starts a part.
 func (z *Writer) Create(name string) (io.Writer, error) {
-	p := &part{name: name}
-	z.parts = append(z.parts, p)
-	return p, nil
+	if name == ContentTypes {
+		z.types = new(bytes.Buffer)
+		return z.types, nil
+	}
+	return begin(z.parts, name, 2000)
 }
 
 // AddFS is part of the library's interface; no workbook here has files.
@@ -49,18 +54,25 @@ func (z *Writer) AddFS(fs.FS) error { return errors.New("ooxml: no file system e
 
 // Close writes everything.
 func (z *Writer) Close() error {
+	if z.types != nil {
+		if err := pack(z.parts, ContentTypes, sortContentTypes(z.types.Bytes()), 2000); err != nil {
+			return err
+		}
+	}
+	if err := z.parts.Close(); err != nil {
+		return err
+	}
+	taken, err := zip.NewReader(bytes.NewReader(z.taken.Bytes()), int64(z.taken.Len()))
+	if err != nil {
+		return err
+	}
 	rank := func(name string) int { return slices.Index([]string{"_rels/.rels", ContentTypes}, name) }
-	slices.SortFunc(z.parts, func(a, b *part) int {
-		return cmp.Or(-cmp.Compare(rank(a.name), rank(b.name)), cmp.Compare(a.name, b.name))
+	slices.SortFunc(taken.File, func(a, b *zip.File) int {
+		return cmp.Or(-cmp.Compare(rank(a.Name), rank(b.Name)), cmp.Compare(a.Name, b.Name))
 	})
 	out := zip.NewWriter(z.w)
-	out.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 6) })
-	for _, p := range z.parts {
-		data := p.Bytes()
-		if p.name == ContentTypes {
-			data = sortContentTypes(data)
-		}
-		if err := pack(out, p.name, data, 2000); err != nil {
+	for _, f := range taken.File {
+		if err := copyRaw(out, f); err != nil {
 			return err
 		}
 	}
@@ -69,13 +81,17 @@ func (z *Writer) Close() error {
 
 // pack writes a part that dates from the first day of a year.
 func pack(w *zip.Writer, name string, data []byte, year int) error {
-	day := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)
-	f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: day})
+	f, err := begin(w, name, year)
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(data)
 	return err
+}
+
+func begin(w *zip.Writer, name string, year int) (io.Writer, error) {
+	day := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)
+	return w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: day})
 }
 
 var contentType = regexp.MustCompile(`<(?:Default|Override)\b[^>]*?(?:/>|></(?:Default|Override)>)`)

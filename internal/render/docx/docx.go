@@ -11,7 +11,6 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
-	"time"
 
 	"baocao/internal/document"
 	"baocao/internal/form"
@@ -42,7 +41,7 @@ func Write(d *document.Document) ([]byte, error) {
 		})},
 		{"docProps/app.xml", `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/` +
 			`extended-properties"><Application>baocao</Application></Properties>`},
-		{"docProps/core.xml", core(d)},
+		{ooxml.CorePart, properties(d)},
 		{"word/document.xml", w.sums.Replace(w.String())},
 		{"word/_rels/document.xml.rels", relationsOf(parts)},
 		{"word/styles.xml", w.styles()},
@@ -119,26 +118,11 @@ func contentTypes() string {
 	return b.String()
 }
 
-// core has the properties of the document.
-func core(d *document.Document) string {
-	created := d.Created
-	if created.IsZero() {
-		created = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
-	}
-	date := created.UTC().Format(time.RFC3339)
-	return `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ` +
-		`xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-		`<dc:title>` + escape(oneLine(d.Kind+" "+d.Title)) + `</dc:title>` +
-		`<dc:subject>` + escape(oneLine(d.Subject)) + `</dc:subject>` +
-		`<dc:creator>` + escape(oneLine(d.Letterhead.Issuer)) + `</dc:creator>` +
-		`<dc:language>vi-VN</dc:language>` +
-		`<dcterms:created xsi:type="dcterms:W3CDTF">` + date + `</dcterms:created>` +
-		`<dcterms:modified xsi:type="dcterms:W3CDTF">` + date + `</dcterms:modified>` +
-		`</cp:coreProperties>`
+// properties are what the document says of itself.
+func properties(d *document.Document) string {
+	return ooxml.Properties{Title: d.Kind + " " + d.Title, Subject: d.Subject, Author: d.Letterhead.Issuer,
+		Created: d.Created}.Core()
 }
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // firstPage has nothing above its text.
 const firstPage = `<w:hdr xmlns:w="` + space + `"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p></w:hdr>`

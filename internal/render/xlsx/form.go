@@ -52,7 +52,7 @@ func WriteForm(form returns.Form) ([]byte, error) {
 	if err := w.write(); err != nil {
 		return nil, fmt.Errorf("xlsx: form of %s: %w", form.Unit.ID, err)
 	}
-	return save(f)
+	return save(f, w.title(), planned(form.Plan))
 }
 
 type formWriter struct {
@@ -230,6 +230,11 @@ func (w *formWriter) figures() error {
 	return sw.Flush()
 }
 
+func (w *formWriter) title() string {
+	return w.form.Plan.Periodic("bieu-mau.tieu-de", "ky.bieu-mau.tieu-de",
+		wording.Args{"so": w.form.Plan.Resolution.Number})
+}
+
 // highlight colours what the check speaks of; the words stand beside it.
 func (w *formWriter) highlight(last int) error {
 	column := func(col string) string { return at(col, formFirstRow) + ":" + at(col, last) }
@@ -255,7 +260,6 @@ func (w *formWriter) highlight(last int) error {
 // titles are the lines over the table and its headings. They begin at the left,
 // where a phone shows them, and are not merged, so that the columns can stay.
 func (w *formWriter) titles(sw *excelize.StreamWriter, last int) error {
-	r := w.form.Plan.Resolution
 	owed := 0
 	for _, a := range w.form.Asks {
 		if a.Required {
@@ -268,7 +272,6 @@ func (w *formWriter) titles(sw *excelize.StreamWriter, last int) error {
 		"{bat-buoc}": fmt.Sprintf("SUM(%[1]s%[2]d:%[1]s%[3]d)", colOwed, formFirstRow, last)})
 	filled := w.words.Text("bieu-mau.da-dien", wording.Args{"da-dien": 0, "bat-buoc": owed})
 	unit := w.words.Text("bieu-mau.don-vi", wording.Args{"don-vi": w.form.Unit.Name})
-	title := w.form.Plan.Periodic("bieu-mau.tieu-de", "ky.bieu-mau.tieu-de", wording.Args{"so": r.Number})
 	due := ""
 	if !w.form.Due.IsZero() {
 		due = w.words.Text("bieu-mau.cuoi.han", wording.Args{"ngay": w.form.Due.Short()})
@@ -278,7 +281,7 @@ func (w *formWriter) titles(sw *excelize.StreamWriter, last int) error {
 		height float64
 	}{
 		{[]any{excelize.Cell{StyleID: w.style.office, Value: w.form.Plan.Office.Issuer}}, 15},
-		{[]any{excelize.Cell{StyleID: w.style.title, Value: title}}, 18},
+		{[]any{excelize.Cell{StyleID: w.style.title, Value: w.title()}}, 18},
 		{[]any{excelize.Cell{StyleID: w.style.unit, Value: unit}}, 18},
 		{[]any{excelize.Cell{StyleID: w.style.hint, Value: w.words.Text("bieu-mau.chi-dan")}}, 16},
 		{[]any{excelize.Cell{StyleID: w.style.progress, Formula: progress, Value: filled}, nil, nil,

@@ -37,7 +37,7 @@ func Owners(p *resolution.Plan, known map[string][]string) ([]byte, error) {
 	}
 	s.lists = []dropList{{column: last, from: first, to: max(first, len(s.rows)),
 		source: fmt.Sprintf("%s!$A$2:$A$%d", quotedSheet(list.name), max(2, len(list.rows)))}}
-	return write(s.name, created(p), s, list)
+	return write(s.name, planned(p), s, list)
 }
 
 // labelsOf are what is asked for a measure.

@@ -25,7 +25,7 @@ func PhuLuc(a *assess.Annex) ([]byte, error) {
 	if units := unitTables(w, a.UnitTables(), ownConstants); units != nil {
 		sheets = append(sheets, units)
 	}
-	return write(a.Plan.Periodic("phu-luc.tep.ten", "ky.phu-luc.ten", nil), created(a.Plan), sheets...)
+	return write(a.Plan.Periodic("phu-luc.tep.ten", "ky.phu-luc.ten", nil), reported(a.Plan), sheets...)
 }
 
 // annexWidths are the widths of the annex's columns.
@@ -33,9 +33,6 @@ var annexWidths = map[assess.ColumnKind]float64{
 	assess.ColNumber: 6, assess.ColText: 46, assess.ColUnit: 13, assess.ColTarget: 13, assess.ColPrevious: 12,
 	assess.ColActual: 12, assess.ColPercent: 11, assess.ColVerdict: 15, assess.ColNote: 40,
 }
-
-// created is the date in the document's properties: the report's, not the clock's.
-func created(p *resolution.Plan) string { return p.On().ISO() + "T00:00:00Z" }
 
 // letterhead adds who issues the annex, and what it goes with.
 func letterhead(s *sheet, p *resolution.Plan) {

@@ -73,7 +73,7 @@ func (r *rendition) write() ([]byte, error) {
 		}
 	}
 	r.definedNames()
-	return save(r.f)
+	return save(r.f, "", origin{})
 }
 
 // sheets makes the sheets, the first visible one in front.

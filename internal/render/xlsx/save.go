@@ -6,42 +6,64 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"baocao/internal/ooxml"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
 )
 
-// epoch stands in the document properties unless the caller has set a date.
-const epoch = "2000-01-01T00:00:00Z"
+// origin is what a workbook says of itself. One without is somebody else's content:
+// its texts are left as he typed them, with the marks that a program puts at them.
+type origin struct {
+	subject, office string
+	day             viet.Date // the report's or the plan's, never the clock's
+}
 
-// libraryDate is what a new excelize file claims as its date.
-const libraryDate = "2006-09-16T00:00:00Z"
+// reported is the origin of what shows figures.
+func reported(p *resolution.Plan) origin { return origin{p.Report.Title, p.Office.Issuer, p.On()} }
 
-// save writes a workbook so that the same content gives the same bytes: the
-// library writes parts and content types in map order and stamps its own name.
-func save(f *excelize.File) ([]byte, error) {
-	props, err := f.GetDocProps()
-	if err != nil {
-		return nil, fmt.Errorf("xlsx: document properties: %w", err)
+// planned is the origin of what asks for figures: it is the same whenever the
+// report is dated.
+func planned(p *resolution.Plan) origin {
+	day := p.Resolution.Date
+	if day.IsZero() {
+		day = viet.Date{Year: p.Resolution.Year, Month: 1, Day: 1}
 	}
-	props.Creator, props.LastModifiedBy = "baocao", "baocao"
-	if props.Created == "" || props.Created == libraryDate {
-		props.Created = epoch
+	return origin{p.Report.Title, p.Office.Issuer, day}
+}
+
+func (o origin) created() time.Time {
+	if o.day.IsZero() {
+		return time.Time{}
 	}
-	if props.Modified == "" || props.Modified == libraryDate {
-		props.Modified = props.Created
+	return time.Date(o.day.Year, time.Month(o.day.Month), o.day.Day, 0, 0, 0, 0, time.UTC)
+}
+
+// save writes a workbook so that the same content gives the same bytes, and that
+// every program opens it; see finisher.
+func save(f *excelize.File, title string, from origin) ([]byte, error) {
+	fail := func(err error) ([]byte, error) { return nil, fmt.Errorf("xlsx: write: %w", err) }
+	if err := f.SetAppProps(&excelize.AppProperties{Application: "Microsoft Excel", Company: from.office}); err != nil {
+		return fail(err)
 	}
-	if err := f.SetDocProps(props); err != nil {
-		return nil, fmt.Errorf("xlsx: document properties: %w", err)
+	// Values are there for who shows a file without computing; who can, computes anew.
+	if err := f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: new(true)}); err != nil {
+		return fail(err)
 	}
-	if err := f.SetAppProps(&excelize.AppProperties{Application: "Microsoft Excel"}); err != nil {
-		return nil, fmt.Errorf("xlsx: document properties: %w", err)
+	if _, err := f.GetStyle(0); err != nil { // the library reads its styles when they are asked for
+		return fail(err)
 	}
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return ooxml.NewWriter(w) })
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
+		return &finisher{Writer: ooxml.NewWriter(w), ours: from != origin{}, styles: len(f.Styles.CellXfs.Xf),
+			core: ooxml.Properties{Title: title, Subject: from.subject, Author: from.office,
+				Created: from.created()}.Core()}
+	})
 	var out bytes.Buffer
 	if err := f.Write(&out); err != nil {
-		return nil, fmt.Errorf("xlsx: write: %w", err)
+		return fail(err)
 	}
 	return out.Bytes(), nil
 }

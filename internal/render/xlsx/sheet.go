@@ -152,10 +152,10 @@ type book struct {
 }
 
 // write makes a workbook of sheets.
-func write(title, created string, sheets ...*sheet) ([]byte, error) {
+func write(title string, from origin, sheets ...*sheet) ([]byte, error) {
 	b := &book{f: excelize.NewFile(), styles: map[look]int{}}
 	defer func() { _ = b.f.Close() }() // nothing is on disk
-	if err := b.prepare(title, created, sheets); err != nil {
+	if err := b.prepare(sheets); err != nil {
 		return nil, fmt.Errorf("xlsx: %s: %w", title, err)
 	}
 	for _, s := range sheets {
@@ -163,19 +163,12 @@ func write(title, created string, sheets ...*sheet) ([]byte, error) {
 			return nil, fmt.Errorf("xlsx: sheet %s: %w", s.name, err)
 		}
 	}
-	return save(b.f)
+	return save(b.f, title, from)
 }
 
 // prepare does all that must be done before a sheet's rows are streamed.
-func (b *book) prepare(title, created string, sheets []*sheet) error {
+func (b *book) prepare(sheets []*sheet) error {
 	if err := b.f.SetDefaultFont(face); err != nil {
-		return err
-	}
-	if err := b.f.SetDocProps(&excelize.DocProperties{Title: title, Created: created, Modified: created,
-		Language: "vi-VN"}); err != nil {
-		return err
-	}
-	if err := b.f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: new(true)}); err != nil {
 		return err
 	}
 	for i, s := range sheets {

@@ -30,7 +30,7 @@ func SoLieu(a *assess.Annex) ([]byte, error) {
 	if own := unitTables(w, a.InternalUnitTables(), units.own); own != nil {
 		sheets = append(sheets, own)
 	}
-	return write(a.Plan.Periodic("so-lieu.ten", "ky.so-lieu.ten", nil), created(a.Plan), sheets...)
+	return write(a.Plan.Periodic("so-lieu.ten", "ky.so-lieu.ten", nil), reported(a.Plan), sheets...)
 }
 
 // overview is the first sheet: how many indicators came to what, and why not.
