@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 
 	"baocao/internal/diag"
@@ -220,8 +221,21 @@ func (r *reader) strayRow(s *workbook.Sheet, c columns, row int, id string) {
 		return // words below the table: a place, a date, a signature
 	}
 	label := firstLine(s.At(row, c.label))
+	if id == "" && r.isFoot(label) {
+		return
+	}
 	if label == "" {
 		label = id
 	}
 	r.report("B217", r.at(s, row, c.value), "", diag.Args{"value": cellText(value), "label": label})
+}
+
+// isFoot: the label stands below a form's table, before the day or who filled it.
+func (r *reader) isFoot(label string) bool {
+	folded := viet.Fold(label)
+	if dateLabel.MatchString(folded) || closes(folded) || strings.HasPrefix(folded, "dien thoai") {
+		return true
+	}
+	return slices.ContainsFunc(r.plan.Words.Texts("bieu-mau.cuoi", "nguoi-lap", "dien-thoai", "thu-truong"),
+		func(own string) bool { return folded == viet.Fold(own) })
 }

@@ -31,7 +31,7 @@ func (r *reader) narrative() []returns.Remark {
 
 func (r *reader) remark(s *workbook.Sheet, c columns, row int) (returns.Remark, bool) {
 	cell := s.At(row, c.text)
-	if cellText(cell) == "" {
+	if cellText(cell) == "" || r.isExample(s, c, row) {
 		return returns.Remark{}, false
 	}
 	at := r.at(s, row, c.text)
@@ -69,6 +69,17 @@ func (r *reader) remark(s *workbook.Sheet, c columns, row int) (returns.Remark, 
 		}
 	}
 	return m, true
+}
+
+// isExample: the row is the form's own, which shows how rows are filled. Its two signs
+// may be a sender's words, so both have to stand there, or the very text.
+func (r *reader) isExample(s *workbook.Sheet, c columns, row int) bool {
+	said := cellText(s.At(row, c.text))
+	if !strings.HasPrefix(said, strings.TrimSpace(returns.ExampleText)) {
+		return false
+	}
+	return c.number > 0 && viet.Fold(cellText(s.At(row, c.number))) == viet.Fold(returns.ExampleRow) ||
+		viet.Fold(said) == viet.Fold(returns.ExampleText+r.plan.Words.Text("bieu-mau.thuyet-minh.vi-du"))
 }
 
 // indicatorNamed is the indicator that a cell names by its number, or by that of one of

@@ -63,6 +63,13 @@ const (
 	HeadText = "Nội dung"
 )
 
+// A row of the narrative that shows how it is filled begins with the one, and its
+// text with the other.
+const (
+	ExampleRow  = "Ví dụ"
+	ExampleText = "Ví dụ: "
+)
+
 // HeadDate stands before the day a form was filled on.
 const HeadDate = "Ngày báo cáo"
 
@@ -124,7 +131,6 @@ type Form struct {
 	Asks    []resolution.Ask
 	Version string              // changes when what is asked changes
 	Last    resolution.LastYear // last year's figures, where known
-	Due     viet.Date           // the day it has to be sent by; none where the office names none
 }
 
 // NewForm returns the form of a unit; its Unit is nil when the plan has none

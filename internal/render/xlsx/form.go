@@ -2,44 +2,46 @@ package xlsx
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
-	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 
+	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
 
-// The table of figures. Question and answer stand side by side in the columns that
-// stay in sight, on a phone too; what they are judged by follows.
+// The table of figures. Question and answer stand side by side on the screen of a
+// phone, and the question stays while the other columns are moved beside it.
 const (
 	colID      = "A" // hidden
 	colNumber  = "B"
-	colLabel   = "C"
-	colValue   = "D" // the last of the columns that stay
+	colLabel   = "C" // the last of the columns that stay
+	colValue   = "D"
 	colUnit    = "E"
-	colCheck   = "F"
-	colLast    = "G"
-	colPlan    = "H"
-	colNil     = "I"
-	colNote    = "J"
-	colMeasure = "K"
-	colOwed    = "L" // hidden: 1 for each answer that is owed
-	colUsable  = "M" // hidden: 1 for each that can be used
+	colNil     = "F"
+	colCheck   = "G"
+	colHint    = "H"
+	colLast    = "I"
+	colPlan    = "J"
+	colNote    = "K"
+	colMeasure = "L"
+	colOwed    = "M" // hidden: 1 for each answer that is owed
+	colUsable  = "N" // hidden: 1 for each that can be used
 
-	formDateRow     = 6
-	formProgressRow = 5
-	formHeadRow     = 7
+	formProgressRow = 2
+	formHeadRow     = 3
 	formFirstRow    = formHeadRow + 1
-	narrativeHead   = 5
-	narrativeRows   = 20
-	narrativeMore   = 200 // rows that take entries like the first ones
 )
 
-var formWidths = []float64{10, 5, 30, 15, 10, 32, 12, 13, 20, 20, 28, 5, 5}
+// formWidths make the columns up to the answer 334 pixels wide, of the 360 of a
+// phone, and all of them the 1366 of a small screen.
+var formWidths = map[string]float64{colID: 10, colNumber: 4.5, colLabel: 28, colValue: 13, colUnit: 10, colNil: 14,
+	colCheck: 26, colHint: 22, colLast: 10.5, colPlan: 10.5, colNote: 18, colMeasure: 22, colOwed: 5, colUsable: 5}
 
 // WriteForm writes the blank form of one unit.
 func WriteForm(form returns.Form) ([]byte, error) {
@@ -64,6 +66,9 @@ type formWriter struct {
 
 func (w *formWriter) write() error {
 	f := w.f
+	if err := f.SetDefaultFont(face); err != nil { // widths are counted in its digits
+		return err
+	}
 	if err := w.style.define(f); err != nil {
 		return err
 	}
@@ -165,7 +170,7 @@ func (w *formWriter) figures() error {
 	}
 	f, sheet := w.f, returns.SheetFigures
 	last := formFirstRow + len(asks) - 1
-	if err := w.page(sheet, fmt.Sprintf("A1:M%d", last+signRows), formHeadRow); err != nil {
+	if err := w.page(sheet, fmt.Sprintf("A1:%s", at(colUsable, last+signRows)), formHeadRow); err != nil {
 		return err
 	}
 	for i, a := range asks {
@@ -187,7 +192,7 @@ func (w *formWriter) figures() error {
 		return err
 	}
 	day := excelize.NewDataValidation(true)
-	day.SetSqref(at(colValue, formDateRow))
+	day.SetSqref(at(colValue, last+2))
 	day.SetInput(returns.HeadDate, w.words.Text("bieu-mau.hop.ngay.loi-hop"))
 	if err := f.AddDataValidation(sheet, day); err != nil {
 		return err
@@ -199,28 +204,20 @@ func (w *formWriter) figures() error {
 	if err != nil {
 		return err
 	}
-	for i, width := range formWidths {
-		if err := sw.SetColWidth(i+1, i+1, width); err != nil {
-			return err
-		}
-	}
-	for _, hidden := range []int{1, 12, 13} {
-		if err := sw.SetColVisible(hidden, hidden, false); err != nil {
-			return err
-		}
+	if err := w.columns(sw); err != nil {
+		return err
 	}
 	first := at(colValue, formFirstRow)
-	if err := sw.SetPanes(&excelize.Panes{Freeze: true, XSplit: 4, YSplit: formHeadRow,
-		TopLeftCell: at(colUnit, formFirstRow), ActivePane: "bottomRight",
-		Selection: []excelize.Selection{{SQRef: first, ActiveCell: first, Pane: "bottomLeft"}}}); err != nil {
+	if err := sw.SetPanes(&excelize.Panes{Freeze: true, XSplit: 3, YSplit: formHeadRow, TopLeftCell: first,
+		ActivePane: "bottomRight", Selection: []excelize.Selection{
+			{SQRef: first, ActiveCell: first, Pane: "bottomRight"}}}); err != nil {
 		return err
 	}
 	if err := w.titles(sw, last); err != nil {
 		return err
 	}
 	for i, a := range asks {
-		first := i == 0 || asks[i-1].Measure != a.Measure
-		if err := w.figureRow(sw, i, a, first); err != nil {
+		if err := w.figureRow(sw, i, a); err != nil {
 			return err
 		}
 	}
@@ -233,6 +230,35 @@ func (w *formWriter) figures() error {
 func (w *formWriter) title() string {
 	return w.form.Plan.Periodic("bieu-mau.tieu-de", "ky.bieu-mau.tieu-de",
 		wording.Args{"so": w.form.Plan.Resolution.Number})
+}
+
+// columns sets widths, and hides what serves the program alone and columns that
+// would be empty in this form.
+func (w *formWriter) columns(sw *excelize.StreamWriter) error {
+	hidden := map[string]bool{colID: true, colOwed: true, colUsable: true, colLast: true, colPlan: true}
+	for _, a := range w.form.Asks {
+		if _, known := w.lastYear(a); known {
+			hidden[colLast] = false
+		}
+		if w.planned(a) != "" {
+			hidden[colPlan] = false
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(formWidths)) {
+		col, err := excelize.ColumnNameToNumber(name)
+		if err != nil {
+			return err
+		}
+		if err := sw.SetColWidth(col, col, formWidths[name]); err != nil {
+			return err
+		}
+		if hidden[name] {
+			if err := sw.SetColVisible(col, col, false); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // highlight colours what the check speaks of; the words stand beside it.
@@ -257,8 +283,8 @@ func (w *formWriter) highlight(last int) error {
 	return nil
 }
 
-// titles are the lines over the table and its headings. They begin at the left,
-// where a phone shows them, and are not merged, so that the columns can stay.
+// titles are the two lines over the table and its headings: whose form it is, and
+// how far it is filled. They begin at the left, where a phone shows them.
 func (w *formWriter) titles(sw *excelize.StreamWriter, last int) error {
 	owed := 0
 	for _, a := range w.form.Asks {
@@ -266,84 +292,69 @@ func (w *formWriter) titles(sw *excelize.StreamWriter, last int) error {
 			owed++
 		}
 	}
-	progress := textFormula(w.words.Text("bieu-mau.da-dien"), map[string]string{
+	due := ""
+	if day := w.form.Plan.Due(w.form.Unit.ID); !day.IsZero() {
+		due = ". " + w.words.Text("bieu-mau.cuoi.han", wording.Args{"ngay": day.Short()})
+	}
+	progress := textFormula(w.words.Text("bieu-mau.da-dien")+due, map[string]string{
 		"{da-dien}": fmt.Sprintf(`SUMPRODUCT(%[1]s%[3]d:%[1]s%[4]d*%[2]s%[3]d:%[2]s%[4]d)`, colOwed, colUsable,
 			formFirstRow, last),
 		"{bat-buoc}": fmt.Sprintf("SUM(%[1]s%[2]d:%[1]s%[3]d)", colOwed, formFirstRow, last)})
-	filled := w.words.Text("bieu-mau.da-dien", wording.Args{"da-dien": 0, "bat-buoc": owed})
+	filled := w.words.Text("bieu-mau.da-dien", wording.Args{"da-dien": 0, "bat-buoc": owed}) + due
 	unit := w.words.Text("bieu-mau.don-vi", wording.Args{"don-vi": w.form.Unit.Name})
-	due := ""
-	if !w.form.Due.IsZero() {
-		due = w.words.Text("bieu-mau.cuoi.han", wording.Args{"ngay": w.form.Due.Short()})
-	}
-	for i, t := range []struct {
-		cells  []any
-		height float64
-	}{
-		{[]any{excelize.Cell{StyleID: w.style.office, Value: w.form.Plan.Office.Issuer}}, 15},
-		{[]any{excelize.Cell{StyleID: w.style.title, Value: w.title()}}, 18},
-		{[]any{excelize.Cell{StyleID: w.style.unit, Value: unit}}, 18},
-		{[]any{excelize.Cell{StyleID: w.style.hint, Value: w.words.Text("bieu-mau.chi-dan")}}, 16},
-		{[]any{excelize.Cell{StyleID: w.style.progress, Formula: progress, Value: filled}, nil, nil,
-			excelize.Cell{StyleID: w.style.progress, Value: due}}, 18},
-		{[]any{nil, excelize.Cell{StyleID: w.style.dayLabel, Value: returns.HeadDate + ":"},
-			excelize.Cell{StyleID: w.style.day}}, 18},
+	besides := make([]any, 4) // up to the column of the check
+	for i, t := range [][]any{
+		slices.Concat([]any{excelize.Cell{StyleID: w.style.title, Value: unit}}, besides,
+			[]any{excelize.Cell{StyleID: w.style.title, Value: w.title()}}),
+		slices.Concat([]any{excelize.Cell{StyleID: w.style.progress, Formula: progress, Value: filled}}, besides,
+			[]any{excelize.Cell{StyleID: w.style.hint, Value: w.words.Text("bieu-mau.chi-dan")}}),
 	} {
-		if err := sw.SetRow(fmt.Sprintf("B%d", i+1), t.cells, excelize.RowOpts{Height: t.height}); err != nil {
+		if err := sw.SetRow(at(colNumber, i+1), t, excelize.RowOpts{Height: 17}); err != nil {
 			return err
 		}
 	}
 	head := []any{}
 	for _, h := range []string{returns.HeadID, returns.HeadNumber, returns.HeadLabel, returns.HeadValue,
-		returns.HeadUnit, returns.HeadCheck, w.headLast(), w.headPlan(),
-		returns.HeadNil, returns.HeadNote, returns.HeadMeasure, w.words.Text("bieu-mau.bat-buoc"),
+		returns.HeadUnit, returns.HeadNil, returns.HeadCheck, w.words.Text("bieu-mau.goi-y.cot"), w.headLast(),
+		w.headPlan(), returns.HeadNote, returns.HeadMeasure, w.words.Text("bieu-mau.bat-buoc"),
 		w.words.Text("bieu-mau.cuoi.tinh-duoc")} {
 		head = append(head, excelize.Cell{StyleID: w.style.head, Value: h})
 	}
-	return sw.SetRow(fmt.Sprintf("A%d", formHeadRow), head, excelize.RowOpts{Height: 36})
+	return sw.SetRow(at(colID, formHeadRow), head, excelize.RowOpts{Height: 47})
 }
 
-// signRows are the rows below the table: a free one, who filled it, who signs it.
-const signRows = 4
+// signRows are the rows below the table: a free one, the day, who filled it, who
+// signs it, whose form it is.
+const signRows = 7
 
-// signed are the lines for who filled the form and who signed it, and the form's
-// version for who calls the office about it.
+// signed are the lines for the day, for who filled the form and who signed it, and
+// the form's version for who calls the office about it.
 func (w *formWriter) signed(sw *excelize.StreamWriter, row int) error {
-	version := w.words.Text("bieu-mau.cuoi.phien-ban", wording.Args{"phien-ban": w.form.Version})
-	for i, name := range w.words.Texts("bieu-mau.cuoi", "nguoi-lap", "dien-thoai", "thu-truong") {
-		cells := []any{excelize.Cell{StyleID: w.style.dayLabel, Value: name}, nil}
-		for range 3 {
-			cells = append(cells, excelize.Cell{StyleID: w.style.day})
-		}
-		if i == 0 {
-			cells = append(cells, nil, excelize.Cell{StyleID: w.style.hint, Value: version})
-		}
-		if err := sw.MergeCell(at(colUnit, row+i), at(colLast, row+i)); err != nil {
-			return err
-		}
+	labels := append([]string{returns.HeadDate + ":"},
+		w.words.Texts("bieu-mau.cuoi", "nguoi-lap", "dien-thoai", "thu-truong")...)
+	for i, name := range labels {
+		cells := []any{excelize.Cell{StyleID: w.style.signLabel, Value: name}, excelize.Cell{StyleID: w.style.day}}
 		height := 20.0
-		if i == 2 { // a signature takes room
+		if i > 0 {
+			cells = append(cells, excelize.Cell{StyleID: w.style.day}, excelize.Cell{StyleID: w.style.day})
+			if err := sw.MergeCell(at(colValue, row+i), at(colNil, row+i)); err != nil {
+				return err
+			}
+		}
+		if i == len(labels)-1 { // a signature takes room
 			height = 40
 		}
 		if err := sw.SetRow(at(colLabel, row+i), cells, excelize.RowOpts{Height: height}); err != nil {
 			return err
 		}
 	}
-	return nil
+	version := w.words.Text("bieu-mau.cuoi.phien-ban", wording.Args{"phien-ban": w.form.Version})
+	return sw.SetRow(at(colNumber, row+len(labels)), []any{excelize.Cell{StyleID: w.style.hint,
+		Value: w.form.Plan.Office.Issuer + ". " + version}}, excelize.RowOpts{Height: 17})
 }
 
-func (w *formWriter) figureRow(sw *excelize.StreamWriter, i int, a resolution.Ask, first bool) error {
-	row, label := formFirstRow+i, a.Label
-	var beside []string
-	if a.Note != "" {
-		beside = append(beside, a.Note)
-	}
-	if !a.Required {
-		beside = append(beside, w.words.Text("bieu-mau.khong-bat-buoc"))
-	}
-	if beside != nil {
-		label += "\n(" + strings.Join(beside, "; ") + ")" // the reader takes the first line
-	}
+func (w *formWriter) figureRow(sw *excelize.StreamWriter, i int, a resolution.Ask) error {
+	row := formFirstRow + i
 	value, required := w.style.number, 0
 	switch {
 	case a.Kind == resolution.AskDay:
@@ -356,31 +367,52 @@ func (w *formWriter) figureRow(sw *excelize.StreamWriter, i int, a resolution.As
 	if a.Required {
 		required = 1
 	}
-	last := w.lastYear(a, first)
-	lines := max(linesOf(a.Measure.Name, formWidths[10]), linesOf(label, formWidths[2]),
-		linesOf(a.Unit, formWidths[4]), linesOf(w.planned(a), formWidths[7]), 2)
-	if text, ok := last.Value.(string); ok {
-		lines = max(lines, linesOf(text, formWidths[6]))
+	last := excelize.Cell{StyleID: w.style.centre}
+	if own, known := w.lastYear(a); known {
+		last = excelize.Cell{StyleID: w.style.lastNumber, Value: own.Float()}
+		if own.IsInt() {
+			last.StyleID = w.style.lastWhole
+		}
 	}
-	height := 16*float64(lines) + 3
+	hint, formula := w.hint(a)
+	measure := a.Measure.Name
+	if i > 0 && w.form.Asks[i-1].Measure == a.Measure {
+		measure = "" // said in the row above
+	}
+	lines := 2 // what the check says takes two
+	for col, text := range map[string]string{colLabel: a.Label, colUnit: a.Unit, colHint: hint, colPlan: w.planned(a),
+		colMeasure: measure} {
+		lines = max(lines, formLines(text, formWidths[col]))
+	}
+	height := formLine*float64(lines) + 3
 	if a.Kind == resolution.AskText {
-		height = max(height, 56)
+		height = max(height, 3*formLine+3)
 	}
-	return sw.SetRow(fmt.Sprintf("A%d", row), []any{
+	return sw.SetRow(at(colID, row), []any{
 		excelize.Cell{StyleID: w.style.fixed, Value: a.Key()},
 		excelize.Cell{StyleID: w.style.centre, Value: a.Measure.ID},
-		excelize.Cell{StyleID: w.style.fixed, Value: label},
+		excelize.Cell{StyleID: w.style.fixed, Value: a.Label},
 		excelize.Cell{StyleID: value},
-		excelize.Cell{StyleID: w.style.centre, Value: a.Unit},
+		w.fixed(w.style.centre, a.Unit),
+		excelize.Cell{StyleID: w.style.choice},
 		excelize.Cell{StyleID: w.style.check, Formula: w.check(i), Value: ""},
+		excelize.Cell{StyleID: w.style.fixed, Formula: formula, Value: hint},
 		last,
-		excelize.Cell{StyleID: w.style.centre, Value: w.planned(a)},
+		w.fixed(w.style.centre, w.planned(a)),
 		excelize.Cell{StyleID: w.style.text},
-		excelize.Cell{StyleID: w.style.text},
-		excelize.Cell{StyleID: w.style.fixed, Value: a.Measure.Name},
+		w.fixed(w.style.fixed, measure),
 		excelize.Cell{StyleID: w.style.fixed, Value: required},
 		excelize.Cell{StyleID: w.style.fixed, Formula: usable(row), Value: 0},
-	}, excelize.RowOpts{Height: height})
+	}, excelize.RowOpts{Height: min(height, maxRowHeight)})
+}
+
+// fixed is a cell of the office's own; an empty text is none.
+func (w *formWriter) fixed(style int, text string) excelize.Cell {
+	c := excelize.Cell{StyleID: style}
+	if text != "" {
+		c.Value = text
+	}
+	return c
 }
 
 // headLast heads the column of last year's figures, or of the same period of it.
@@ -425,41 +457,21 @@ func (w *formWriter) expected(a resolution.Ask) []resolution.Reference {
 	return w.form.Last.Expected(w.form.Unit.ID, a, w.form.Plan.Report.Period)
 }
 
-// lastYear is what the unit itself answered last year, as a number that the check
-// compares with; where that is not known, the figure of all on the measure's first
-// row, if it is in the same unit: a rate beside a count would be typed again.
-func (w *formWriter) lastYear(a resolution.Ask, first bool) excelize.Cell {
+// lastYear is what the unit itself answered last year. The figure of all units is
+// nothing to stand beside one unit's answer: it would be typed again.
+func (w *formWriter) lastYear(a resolution.Ask) (own quantity.Number, known bool) {
 	if a.Kind != resolution.AskNumber {
-		return excelize.Cell{StyleID: w.style.centre}
+		return own, false
 	}
-	own, ok := w.form.Last.Own(w.form.Unit.ID, a)
+	if own, known = w.form.Last.Own(w.form.Unit.ID, a); known {
+		return own.Round(9), true
+	}
 	for _, ref := range w.expected(a) {
-		ofLastYear := ref.What == resolution.NearLastReport || ref.What == resolution.NearLastPlan
-		if !ok && ofLastYear {
-			own, ok = ref.Value, true
+		if ref.What == resolution.NearLastReport || ref.What == resolution.NearLastPlan {
+			return ref.Value.Round(9), true
 		}
 	}
-	if ok {
-		own = own.Round(9)
-		style := w.style.lastNumber
-		if own.IsInt() {
-			style = w.style.lastWhole
-		}
-		return excelize.Cell{StyleID: style, Value: own.Float()}
-	}
-	all, known := w.form.Last.Figure(a.Measure.ID)
-	if !known && a.Measure.Previous != nil {
-		all, known = *a.Measure.Previous, true
-	}
-	if !known || !first || viet.Fold(a.Unit) != viet.Fold(a.Measure.Unit) || len(a.Measure.From) < 2 {
-		return excelize.Cell{StyleID: w.style.centre}
-	}
-	if a.Measure.Divided() {
-		all = all.Round(a.Measure.Decimals)
-	}
-	figure := strings.TrimSpace(all.Exact() + " " + a.Measure.Unit)
-	text := w.words.Text("bieu-mau.chung", wording.Args{"so-lieu": figure}) // not this unit's alone
-	return excelize.Cell{StyleID: w.style.centre, Value: text}
+	return own, false
 }
 
 // validate makes the value cell take what is asked and nothing else.
@@ -467,16 +479,16 @@ func (w *formWriter) validate(a resolution.Ask, cell string) error {
 	dv := excelize.NewDataValidation(true)
 	dv.SetSqref(cell)
 	switch {
-	case a.Kind == resolution.AskText:
-		return nil
 	case a.Kind == resolution.AskChoice:
 		if err := dv.SetDropList(a.Choices()); err != nil {
 			return err
 		}
 		w.refuse(dv, "bieu-mau.hop.danh-sach.ten-hop", "bieu-mau.hop.tinh-trang.loi-hop")
+		w.prompt(dv, a)
 		return w.f.AddDataValidation(returns.SheetFigures, dv)
-	case a.Kind == resolution.AskDay: // a day typed the usual way is text on many machines
-		dv.SetInput(w.words.Text("bieu-mau.hop.luu-y.ten-hop"), w.words.Text("bieu-mau.goi-y.ngay"))
+	case a.Kind == resolution.AskText, a.Kind == resolution.AskDay:
+		// Anything is taken: a day typed the usual way is text on many machines.
+		w.prompt(dv, a)
 		return w.f.AddDataValidation(returns.SheetFigures, dv)
 	case a.Whole:
 		if err := dv.SetRange(0, 1e12, excelize.DataValidationTypeWhole,
@@ -495,12 +507,7 @@ func (w *formWriter) validate(a resolution.Ask, cell string) error {
 		}
 		w.refuse(dv, "bieu-mau.hop.so.ten-hop", "bieu-mau.hop.so.loi-hop")
 	}
-	said := w.words.Text("bieu-mau.goi-y.so", wording.Args{"dvt": a.Unit})
-	if a.Whole {
-		said = w.words.Text("bieu-mau.goi-y.so-nguyen", wording.Args{"dvt": a.Unit})
-	}
-	said = strings.TrimSpace(said + " " + a.Note)
-	dv.SetInput(w.words.Text("bieu-mau.hop.luu-y.ten-hop"), shorten(said, 250))
+	w.prompt(dv, a)
 	return w.f.AddDataValidation(returns.SheetFigures, dv)
 }
 
@@ -533,14 +540,6 @@ func textFormula(text string, values map[string]string) string {
 	return strings.Join(parts, "&")
 }
 
-// shorten cuts to what a validation's box takes, counted as Excel counts.
-func shorten(s string, units int) string {
-	if u := utf16.Encode([]rune(s)); len(u) > units {
-		return string([]rune(s)[:units/2]) + "…"
-	}
-	return s
-}
-
 // page prepares everything about a sheet that must precede its stream.
 func (w *formWriter) page(sheet, dimension string, headRow int) error {
 	f := w.f
@@ -569,82 +568,4 @@ func (w *formWriter) page(sheet, dimension string, headRow int) error {
 	// No password: the protection guides, it does not lock the unit out.
 	return f.ProtectSheet(sheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true,
 		FormatColumns: true, FormatRows: true, InsertRows: true, EditScenarios: true, EditObjects: true})
-}
-
-func (w *formWriter) narrative() error {
-	f, sheet := w.f, returns.SheetNarrative
-	last := narrativeHead + narrativeRows
-	if err := w.page(sheet, fmt.Sprintf("A1:E%d", last), narrativeHead); err != nil {
-		return err
-	}
-	if n := len(w.form.Plan.Areas); n > 0 {
-		if err := w.dropList(sheet, "B", narrativeMore, "A", n); err != nil {
-			return err
-		}
-	}
-	if err := w.dropList(sheet, "C", narrativeMore, "B", len(returns.Kinds())); err != nil {
-		return err
-	}
-	if n := len(w.indicators()); n > 0 {
-		if err := w.dropList(sheet, "D", narrativeMore, "C", n); err != nil {
-			return err
-		}
-	}
-	sw, err := f.NewStreamWriter(sheet)
-	if err != nil {
-		return err
-	}
-	for i, width := range []float64{6, 36, 25, 24, 84} {
-		if err := sw.SetColWidth(i+1, i+1, width); err != nil {
-			return err
-		}
-	}
-	if err := sw.SetColStyle(2, 5, w.style.more); err != nil { // below the lined rows there is room for more
-		return err
-	}
-	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: narrativeHead,
-		TopLeftCell: fmt.Sprintf("A%d", narrativeHead+1), ActivePane: "bottomLeft"}); err != nil {
-		return err
-	}
-	title := w.form.Plan.Periodic("bieu-mau.thuyet-minh.tieu-de", "ky.bieu-mau.thuyet-minh", nil)
-	for i, t := range []excelize.Cell{
-		{StyleID: w.style.office, Value: w.form.Plan.Office.Issuer},
-		{StyleID: w.style.unit, Value: w.words.Text("bieu-mau.don-vi", wording.Args{"don-vi": w.form.Unit.Name})},
-		{StyleID: w.style.title, Value: title},
-		{StyleID: w.style.hint, Value: w.words.Text("bieu-mau.thuyet-minh.chi-dan")},
-	} {
-		row := i + 1
-		if err := sw.MergeCell(fmt.Sprintf("A%d", row), fmt.Sprintf("E%d", row)); err != nil {
-			return err
-		}
-		if err := sw.SetRow(fmt.Sprintf("A%d", row), []any{t}, excelize.RowOpts{Height: 20}); err != nil {
-			return err
-		}
-	}
-	head := []any{}
-	for _, h := range []string{returns.HeadNumber, returns.HeadArea, returns.HeadKind, returns.HeadMeasure,
-		returns.HeadText} {
-		head = append(head, excelize.Cell{StyleID: w.style.head, Value: h})
-	}
-	if err := sw.SetRow(fmt.Sprintf("A%d", narrativeHead), head, excelize.RowOpts{Height: 24}); err != nil {
-		return err
-	}
-	for i := 1; i <= narrativeRows; i++ {
-		row := []any{excelize.Cell{StyleID: w.style.centre, Value: i}}
-		for range 4 {
-			row = append(row, excelize.Cell{StyleID: w.style.text})
-		}
-		if err := sw.SetRow(fmt.Sprintf("A%d", narrativeHead+i), row, excelize.RowOpts{Height: 39}); err != nil {
-			return err
-		}
-	}
-	return sw.Flush()
-}
-
-func (w *formWriter) dropList(sheet, col string, last int, listCol string, entries int) error {
-	dv := excelize.NewDataValidation(true)
-	dv.SetSqref(fmt.Sprintf("%s%d:%s%d", col, narrativeHead+1, col, last))
-	dv.SetSqrefDropList(fmt.Sprintf("'%s'!$%s$1:$%s$%d", returns.SheetLists, listCol, listCol, entries))
-	w.refuse(dv, "bieu-mau.hop.danh-sach.ten-hop", "bieu-mau.hop.danh-sach.loi-hop")
-	return w.f.AddDataValidation(sheet, dv)
 }

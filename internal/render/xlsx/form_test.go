@@ -155,8 +155,8 @@ func TestFormGuidesItsUser(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	for cell, locked := range map[string]bool{"D8": false, "I8": false, "J8": false, "C8": true, "A8": true, "F8": true,
-		"G8": true} {
+	for cell, locked := range map[string]bool{"D4": false, "F4": false, "K4": false, "D13": false, "D14": false,
+		"C4": true, "A4": true, "G4": true, "I4": true} {
 		id, _ := f.GetCellStyle(figures, cell)
 		style, err := f.GetStyle(id)
 		if err != nil {
@@ -166,16 +166,16 @@ func TestFormGuidesItsUser(t *testing.T) {
 			t.Errorf("%s locked: %v", cell, got)
 		}
 	}
-	formula, _ := f.GetCellFormula(figures, "B5")
-	if shown, _ := f.GetCellValue(figures, "B5"); shown != "Đã điền đúng 0/7 ô bắt buộc" ||
+	formula, _ := f.GetCellFormula(figures, "B2")
+	if shown, _ := f.GetCellValue(figures, "B2"); shown != "Đã điền đúng 0/7 ô bắt buộc" ||
 		!strings.Contains(formula, "SUMPRODUCT") {
 		t.Errorf("progress %q = %q", formula, shown)
 	}
-	if v, _ := f.GetCellValue(figures, "G13"); v != "119" {
+	if v, _ := f.GetCellValue(figures, "I9"); v != "119" {
 		t.Errorf("last year's figure %q", v)
 	}
 	if dvs, err := f.GetDataValidations(figures); err != nil ||
-		len(dvs) != 9 { // 7 numbers, the column of nil answers and the date
+		len(dvs) != 10 { // 7 numbers, a list of names, the column of nil answers and the date
 		t.Errorf("%d validations, %v", len(dvs), err)
 	}
 	if visible, _ := f.GetSheetVisible(returns.SheetMark); visible {
@@ -203,13 +203,13 @@ func TestFormIsDated(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if id, _ := f.GetCellStyle(figures, "D6"); id == 0 {
+	if id, _ := f.GetCellStyle(figures, "D13"); id == 0 {
 		t.Error("the cell of the date has no style")
 	} else if style, err := f.GetStyle(id); err != nil || style.NumFmt != 49 || style.Protection == nil ||
 		style.Protection.Locked {
 		t.Errorf("the cell of the date: %+v, %v", style, err)
 	}
-	if err := f.SetCellStr(figures, "D6", "05/12/2022"); err != nil {
+	if err := f.SetCellStr(figures, "D13", "05/12/2022"); err != nil {
 		t.Fatal(err)
 	}
 	data, err := f.WriteToBuffer()
@@ -247,7 +247,7 @@ func TestFormsSurviveHandling(t *testing.T) {
 			}
 		},
 		"swapped rows": func(f *excelize.File) { // as a sort does: cells move, names stay
-			for _, col := range []string{"A", "B", "C", "D", "E", "K"} {
+			for _, col := range []string{"A", "B", "C", "D", "E", "L"} {
 				a, b := fmt.Sprintf("%s%d", col, formFirstRow), fmt.Sprintf("%s%d", col, formFirstRow+3)
 				va, _ := f.GetCellValue(figures, a)
 				vb, _ := f.GetCellValue(figures, b)
@@ -340,7 +340,7 @@ func TestFormFilledByOpenpyxl(t *testing.T) {
 	if err := os.WriteFile(file, fill(t, p, "ban-to-chuc", nil), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	script := "import sys, openpyxl\nw = openpyxl.load_workbook(sys.argv[1])\nw['Số liệu']['D8'] = 10\n" +
+	script := "import sys, openpyxl\nw = openpyxl.load_workbook(sys.argv[1])\nw['Số liệu']['D4'] = 10\n" +
 		"w.save(sys.argv[1])\n"
 	if out, err := exec.Command(python, "-c", script, file).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)

@@ -46,23 +46,33 @@ func usable(row int) string {
 		at(colCheck, row), at(colValue, row), at(colNil, row))
 }
 
-// noneCheck is of a row without a value: blank is owed and no fault; nothing of
-// what a part is given of, or of what there was last year, is asked back.
+// noneCheck is of a row without a value: blank is owed and no fault, unless the
+// figure stands among the remarks. Nothing of what a rate is taken of, of what a part
+// is given of, or of what there was last year, is asked back.
 func (w *formWriter) noneCheck(i int) string {
 	a, row := w.form.Asks[i], formFirstRow+i
 	none, note := at(colNil, row), at(colNote, row)
-	asked := `""`
+	asked, blank := `""`, `""`
+	unless := func(said string) string {
+		return fmt.Sprintf(`IF(AND(ISTEXT(%[1]s),LEN(TRIM(%[1]s))>0),"",%[2]s)`, note, said)
+	}
 	facts := a.Measure.Method.Facts()
-	if last, ok := w.form.Last.Own(w.form.Unit.ID, a); ok && last.Sign() > 0 && a.Role == facts.Base {
-		asked = fmt.Sprintf(`IF(LEN(TRIM(%s))>0,"",%s)`, note,
-			w.says("bieu-mau.kiem-tra.co-nam-truoc", wording.Args{"so": quoted(last.Exact())}))
+	if a.Role == facts.Base && a.Kind == resolution.AskNumber {
+		if last, ok := w.form.Last.Own(w.form.Unit.ID, a); ok && last.Sign() > 0 {
+			asked = unless(w.says("bieu-mau.kiem-tra.co-nam-truoc", wording.Args{"so": quoted(last.Exact())}))
+		} else if !facts.Years {
+			asked = unless(w.says("bieu-mau.kiem-tra.la-mau-so"))
+		}
+		if j := w.rowOf(a.Measure, facts.Compared); j > 0 {
+			said := w.says("bieu-mau.kiem-tra.khong-mau-so", wording.Args{"dong": rowNumber(j)})
+			asked = fmt.Sprintf(`IF(N(%s)>0,%s,%s)`, at(colValue, j), said, asked)
+		}
 	}
-	if j := w.rowOf(a.Measure, facts.Compared); j > 0 && a.Role == facts.Base {
-		said := w.says("bieu-mau.kiem-tra.khong-mau-so", wording.Args{"dong": rowNumber(j)})
-		asked = fmt.Sprintf(`IF(N(%s)>0,%s,%s)`, at(colValue, j), said, asked)
+	if a.Kind == resolution.AskNumber {
+		blank = fmt.Sprintf(`IF(ISNUMBER(%s),%s,"")`, note, w.says("bieu-mau.kiem-tra.o-ghi-chu"))
 	}
-	return fmt.Sprintf(`IF(LEN(TRIM(%[1]s))=0,"",IF(TRIM(%[1]s)=%[2]s,"",IF(TRIM(%[1]s)=%[3]s,%[4]s,%[5]s)))`,
-		none, quoted(returns.SayPending), quoted(returns.SayNil), asked, w.says("bieu-mau.kiem-tra.danh-sach"))
+	return fmt.Sprintf(`IF(LEN(TRIM(%[1]s))=0,%[6]s,IF(TRIM(%[1]s)=%[2]s,"",IF(TRIM(%[1]s)=%[3]s,%[4]s,%[5]s)))`,
+		none, quoted(returns.SayPending), quoted(returns.SayNil), asked, w.says("bieu-mau.kiem-tra.danh-sach"), blank)
 }
 
 // numberCheck is of a row with a value that has to be a number.

@@ -82,39 +82,45 @@ var mistakes = []struct {
 	row        int
 	want       string // "" for nothing
 }{
-	{"as last year", "phuong-bac-son", map[string]any{"D8": 352}, 8, ""},
-	{"a zero", "phuong-bac-son", map[string]any{"D8": 0}, 8, ""},
-	{"blank", "phuong-bac-son", nil, 8, ""},
-	{"only a space", "phuong-bac-son", map[string]any{"D8": " "}, 8, ""},
-	{"nothing arose", "phuong-bac-son", map[string]any{"I10": "Không phát sinh"}, 10, ""},
-	{"no result yet", "phuong-bac-son", map[string]any{"I15": "Chưa có kết quả"}, 15, ""},
-	{"ten times last year", "phuong-bac-son", map[string]any{"D8": 3520}, 8, "Gấp khoảng 10 lần năm trước"},
-	{"a thousandth of it", "phuong-bac-son", map[string]any{"D15": 2.5}, 15, "Phải là số nguyên"},
-	{"a hundredth of it", "phuong-bac-son", map[string]any{"D15": 25}, 15, "Chỉ bằng khoảng 1/100 năm trước"},
-	{"ten times, with a reason", "phuong-bac-son", map[string]any{"D8": 3520, "J8": "sáp nhập phường"}, 8, ""},
-	{"a thousand times", "phuong-bac-son", map[string]any{"D8": 341000}, 8, "Gấp khoảng 100 lần mục tiêu chung"},
-	{"half as much again", "phuong-bac-son", map[string]any{"D8": 510}, 8, ""},
-	{"letter O", "phuong-bac-son", map[string]any{"D8": "34O"}, 8, "Không phải con số"},
-	{"below zero", "phuong-bac-son", map[string]any{"D8": -5}, 8, "Không nhận số âm"},
-	{"both", "phuong-bac-son", map[string]any{"D8": 350, "I8": "Không phát sinh"}, 8, "Đã ghi giá trị"},
-	{"another word", "phuong-bac-son", map[string]any{"I8": "không có"}, 8, "Chọn một mục"},
-	{"part above whole", "phuong-bac-son", map[string]any{"D12": 13, "D13": 12}, 12, "Lớn hơn dòng 13"},
-	{"part as large as the whole", "phuong-bac-son", map[string]any{"D12": 12, "D13": 12}, 12, ""},
-	{"a part of another row's whole", "ban-to-chuc", map[string]any{"D8": 48, "D10": 49}, 10, "Lớn hơn dòng 8"},
-	{"a part of nothing", "phuong-bac-son", map[string]any{"D12": 9, "I13": "Không phát sinh"}, 13, "Dòng 12 có số"},
-	{"no households", "phuong-bac-son", map[string]any{"I15": "Không phát sinh"}, 15, "Năm trước có 2.500"},
-	{"no households, and why", "phuong-bac-son", map[string]any{"I15": "Không phát sinh", "J15": "đã giải thể"}, 15,
+	{"as last year", "phuong-bac-son", map[string]any{"D4": 352}, 4, ""},
+	{"a zero", "phuong-bac-son", map[string]any{"D4": 0}, 4, ""},
+	{"blank", "phuong-bac-son", nil, 4, ""},
+	{"only a space", "phuong-bac-son", map[string]any{"D4": " "}, 4, ""},
+	{"nothing arose", "phuong-bac-son", map[string]any{"F6": "Không phát sinh"}, 6, ""},
+	{"no result yet", "phuong-bac-son", map[string]any{"F11": "Chưa có kết quả"}, 11, ""},
+	{"ten times last year", "phuong-bac-son", map[string]any{"D4": 3520}, 4, "Gấp khoảng 10 lần năm trước"},
+	{"a thousandth of it", "phuong-bac-son", map[string]any{"D11": 2.5}, 11, "Phải là số nguyên"},
+	{"a hundredth of it", "phuong-bac-son", map[string]any{"D11": 25}, 11, "Chỉ bằng 1/100 năm trước"},
+	{"ten times, with a reason", "phuong-bac-son", map[string]any{"D4": 3520, "K4": "sáp nhập phường"}, 4, ""},
+	{"a thousand times", "phuong-bac-son", map[string]any{"D4": 341000}, 4, "Gấp khoảng 100 lần mục tiêu chung"},
+	{"half as much again", "phuong-bac-son", map[string]any{"D4": 510}, 4, ""},
+	{"among the remarks", "phuong-bac-son", map[string]any{"K4": 341}, 4, "Số ở Ghi chú"},
+	{"a word among the remarks", "phuong-bac-son", map[string]any{"K4": "đang rà soát"}, 4, ""},
+	{"a rate of nothing", "phuong-bac-son", map[string]any{"F8": "Không phát sinh", "F9": "Không phát sinh"}, 9,
+		"Là số chung"},
+	{"a rate of nothing, and why", "phuong-bac-son", map[string]any{"F9": "Không phát sinh", "K9": "mới thành lập"}, 9,
 		""},
-	{"more names than counted", "phuong-bac-son", map[string]any{"D10": 1, "D11": "Nhà A; Nhà B;"}, 11,
+	{"letter O", "phuong-bac-son", map[string]any{"D4": "34O"}, 4, "Không phải con số"},
+	{"below zero", "phuong-bac-son", map[string]any{"D4": -5}, 4, "Không nhận số âm"},
+	{"both", "phuong-bac-son", map[string]any{"D4": 350, "F4": "Không phát sinh"}, 4, "Đã ghi giá trị"},
+	{"another word", "phuong-bac-son", map[string]any{"F4": "không có"}, 4, "Chọn một mục"},
+	{"part above whole", "phuong-bac-son", map[string]any{"D8": 13, "D9": 12}, 8, "Lớn hơn dòng 9"},
+	{"part as large as the whole", "phuong-bac-son", map[string]any{"D8": 12, "D9": 12}, 8, ""},
+	{"a part of another row's whole", "ban-to-chuc", map[string]any{"D4": 48, "D6": 49}, 6, "Lớn hơn dòng 4"},
+	{"a part of nothing", "phuong-bac-son", map[string]any{"D8": 9, "F9": "Không phát sinh"}, 9, "Dòng 8 có số"},
+	{"no households", "phuong-bac-son", map[string]any{"F11": "Không phát sinh"}, 11, "Năm trước có 2.500"},
+	{"no households, and why", "phuong-bac-son", map[string]any{"F11": "Không phát sinh", "K11": "đã giải thể"}, 11,
+		""},
+	{"more names than counted", "phuong-bac-son", map[string]any{"D6": 1, "D7": "Nhà A; Nhà B;"}, 7,
 		"Danh sách có 2 tên"},
-	{"as many names", "phuong-bac-son", map[string]any{"D10": 2, "D11": "Nhà A\nNhà B"}, 11, ""},
-	{"as many names with commas", "phuong-bac-son", map[string]any{"D10": 2, "D11": "Nhà A, Nhà B"}, 11, ""},
-	{"ten times the target", "ban-to-chuc", map[string]any{"D13": 1280}, 13, "Gấp khoảng 10 lần mục tiêu"},
-	{"near the target", "ban-to-chuc", map[string]any{"D13": 128}, 13, ""},
-	{"the year before, in thousands", "kinh-te", map[string]any{"D9": 7000}, 9, "Chỉ bằng khoảng 1/1000 năm trước"},
-	{"this year a thousand times", "kinh-te", map[string]any{"D10": 9000000, "D11": 8000}, 11, "dòng 10"},
-	{"another status", "quan-ly-do-thi", map[string]any{"D8": "đang làm"}, 8, "Chọn một mục"},
-	{"a status", "quan-ly-do-thi", map[string]any{"D8": "Hoàn thành"}, 8, ""},
+	{"as many names", "phuong-bac-son", map[string]any{"D6": 2, "D7": "Nhà A\nNhà B"}, 7, ""},
+	{"as many names with commas", "phuong-bac-son", map[string]any{"D6": 2, "D7": "Nhà A, Nhà B"}, 7, ""},
+	{"ten times the target", "ban-to-chuc", map[string]any{"D9": 1280}, 9, "Gấp khoảng 10 lần mục tiêu"},
+	{"near the target", "ban-to-chuc", map[string]any{"D9": 128}, 9, ""},
+	{"the year before, in thousands", "kinh-te", map[string]any{"D5": 7000}, 5, "Chỉ bằng 1/1000 năm trước"},
+	{"this year a thousand times", "kinh-te", map[string]any{"D6": 9000000, "D7": 8000}, 7, "dòng 6"},
+	{"another status", "quan-ly-do-thi", map[string]any{"D4": "đang làm"}, 4, "Chọn một mục"},
+	{"a status", "quan-ly-do-thi", map[string]any{"D4": "Hoàn thành"}, 4, ""},
 }
 
 // A clerk sees a mistake while typing, and nothing beside a good answer.
@@ -167,14 +173,14 @@ func TestFormAndReaderAgreeOnSizes(t *testing.T) {
 		row        int
 		sizes      []float64
 	}{
-		{"phuong-bac-son", "D8", 8, []float64{1, 3, 19, 20, 27, 28, 34, 42, 43, 60, 68, 69, 341, 1700, 1706, 2727, 2728,
+		{"phuong-bac-son", "D4", 4, []float64{1, 3, 19, 20, 27, 28, 34, 42, 43, 60, 68, 69, 341, 1700, 1706, 2727, 2728,
 			3410, 4262, 4263, 10000, 27280, 34100, 65999, 66000, 341000}},
-		{"phuong-bac-son", "D15", 15, []float64{2, 3, 19, 20, 25, 31, 32, 199, 200, 250, 312, 313, 499, 2500, 12500,
+		{"phuong-bac-son", "D11", 11, []float64{2, 3, 19, 20, 25, 31, 32, 199, 200, 250, 312, 313, 499, 2500, 12500,
 			12501,
 			19999, 20000, 31250, 31251, 250000}},
-		{"ban-to-chuc", "D13", 13, []float64{1, 2, 10, 12, 15, 17, 19, 20, 25, 26, 119, 600, 651, 999, 1000, 1300, 1487,
+		{"ban-to-chuc", "D9", 9, []float64{1, 2, 10, 12, 15, 17, 19, 20, 25, 26, 119, 600, 651, 999, 1000, 1300, 1487,
 			1488, 1624, 1625, 1626, 12800}},
-		{"chi-cuc-thue", "D8", 8, []float64{1, 15, 19, 20, 99, 100, 125, 150, 151, 190, 200, 1100, 5000, 6001, 8000,
+		{"chi-cuc-thue", "D4", 4, []float64{1, 15, 19, 20, 99, 100, 125, 150, 151, 190, 200, 1100, 5000, 6001, 8000,
 			9599,
 			9600, 12500, 15000, 15001, 100000}},
 	} {
@@ -257,58 +263,72 @@ func TestFormRecalculatedByLibreOffice(t *testing.T) {
 	}
 }
 
-// Forms of before, with the measure first and no check, are with the units: they
-// are read for good, as forms of the present version.
+// Forms of before are with the units: with the measure first and no check, then with
+// the day over the table and the answers of no figures far right. They are read for
+// good, as forms of the present version.
 func TestFormsOfTheOldShapeAreRead(t *testing.T) {
 	p := examplePlan(t)
-	for _, unit := range []string{"ban-to-chuc", "phuong-bac-son", "kinh-te"} {
-		f, err := excelize.OpenFile(filepath.Join("testdata", "bieu-mau-cu", unit+".xlsx"))
+	shape := func(dir, value string, first int, day, text string) []oldForm {
+		var all []oldForm
+		for _, unit := range []string{"ban-to-chuc", "phuong-bac-son", "kinh-te"} {
+			all = append(all, oldForm{unit, filepath.Join("testdata", "bieu-mau-cu", dir, unit+".xlsx"), value, first, day,
+				text})
+		}
+		return all
+	}
+	for _, old := range slices.Concat(shape("", "G", 7, "H2", "D"), shape("lan-2", "D", 8, "D6", "E")[:2]) {
+		f, err := excelize.OpenFile(old.file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		asks := p.Asks(unit)
-		for i, a := range asks {
-			cell := fmt.Sprintf("G%d", 7+i)
-			if a.Kind == resolution.AskText {
-				err = f.SetCellValue(figures, cell, "Một; Hai")
-			} else {
-				err = f.SetCellValue(figures, cell, filledWith(i, a))
-			}
-			if err != nil {
+		set := func(sheet, cell string, value any) {
+			t.Helper()
+			if err := f.SetCellValue(sheet, cell, value); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if err := f.SetCellValue(figures, "H2", "05/12/2022"); err != nil {
-			t.Fatal(err)
+		for i, a := range p.Asks(old.unit) {
+			if a.Kind == resolution.AskText {
+				set(figures, at(old.value, old.first+i), "Một; Hai")
+			} else {
+				set(figures, at(old.value, old.first+i), filledWith(i, a))
+			}
 		}
+		set(figures, old.day, "05/12/2022")
+		set(returns.SheetNarrative, "C6", "Kết quả nổi bật")
+		set(returns.SheetNarrative, old.text+"6", "Ví dụ: phong trào ở tổ 5.")
 		var out bytes.Buffer
 		if err := f.Write(&out); err != nil {
 			t.Fatal(err)
 		}
 		f.Close()
 		ret, problems := readBack(t, p, "1-nop-vao-day/gui.xlsx", out.Bytes())
-		wantFull(t, p, unit, ret, problems)
-		if ret.Declared != (viet.Date{Year: 2022, Month: 12, Day: 5}) {
-			t.Errorf("%s: dated %s", unit, ret.Declared.ISO())
+		wantFull(t, p, old.unit, ret, problems)
+		if ret.Declared != (viet.Date{Year: 2022, Month: 12, Day: 5}) || len(ret.Remarks) != 1 {
+			t.Errorf("%s: dated %s, remarks %+v", old.file, ret.Declared.ISO(), ret.Remarks)
 		}
 	}
+}
+
+// oldForm is where a form of before has what its unit fills.
+type oldForm struct {
+	unit, file, value string
+	first             int
+	day, text         string
 }
 
 // The day a form is due is printed, and is no day on which it was filled.
 func TestFormSaysWhenItIsDue(t *testing.T) {
 	p := examplePlan(t)
-	form := returns.NewForm(p, "ban-to-chuc", nil)
-	form.Due = viet.Date{Year: 2022, Month: 12, Day: 15}
-	data, err := WriteForm(form)
-	if err != nil {
-		t.Fatal(err)
-	}
+	p.Report.Due = viet.Date{Year: 2022, Month: 12, Day: 15}
+	data := blank(t, p, "ban-to-chuc")
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if got, _ := f.GetCellValue(figures, at(colUnit, formProgressRow)); got != "Hạn gửi: 15/12/2022" {
+	got, _ := f.GetCellValue(figures, at(colNumber, formProgressRow))
+	if got != "Đã điền đúng 0/7 ô bắt buộc. Hạn gửi: 15/12/2022" {
 		t.Errorf("due: %q", got)
 	}
 	ret, problems := readBack(t, p, "1-nop-vao-day/gui.xlsx", data)

@@ -24,11 +24,15 @@ func (w *formWriter) guide() error {
 	if err := w.page(sheet, fmt.Sprintf("A1:A%d", len(lines)+2), 0); err != nil {
 		return err
 	}
+	upright := "portrait"
+	if err := w.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &upright}); err != nil {
+		return err
+	}
 	sw, err := w.f.NewStreamWriter(sheet)
 	if err != nil {
 		return err
 	}
-	const width = 100 // of a page on its side: what is wider is cut by LibreOffice
+	const width = 88 // of an upright page: LibreOffice cuts what is wider
 	if err := sw.SetColWidth(1, 1, width); err != nil {
 		return err
 	}
@@ -38,42 +42,28 @@ func (w *formWriter) guide() error {
 	}
 	for i, line := range lines {
 		if err := sw.SetRow(fmt.Sprintf("A%d", i+3), []any{excelize.Cell{StyleID: w.style.guide, Value: line}},
-			excelize.RowOpts{Height: 17*float64(linesOf(line, width)) + 7}); err != nil {
+			excelize.RowOpts{Height: 17*float64(wrapped(line, (width-2)/columnUnit*bodySize/12, false)) + 7}); err != nil {
 			return err
 		}
 	}
 	return sw.Flush()
 }
 
-// linesOf estimates how many lines a text takes when wrapped at a column's
-// width: spreadsheets do not fit the height of rows they did not write.
-func linesOf(s string, width float64) int {
-	lines := 0
-	for para := range strings.SplitSeq(s, "\n") {
-		lines++
-		used := 0.0
-		for word := range strings.FieldsSeq(para) {
-			n := float64(len([]rune(word))) * 1.05
-			if used > 0 && used+1+n > width-3 {
-				lines++
-				used = 0
-			} else if used > 0 {
-				used++
-			}
-			used += n
-		}
-	}
-	return lines
-}
+// formLine is the height of a line of a form.
+const formLine = bodySize * lineHeight
+
+// formLines estimates how many lines a text takes when wrapped at a column's width:
+// spreadsheets do not fit the height of rows they did not write.
+func formLines(s string, width float64) int { return wrapped(s, (width-2)/columnUnit, false) }
 
 // formStyles are the looks of a form: white cells are for the unit, grey ones
 // are fixed and locked.
 type formStyles struct {
-	office, unit, title, hint, progress, head, fixed, centre, guide int
-	dayLabel, day                                                   int
-	number, whole, text, more                                       int
-	check, lastNumber, lastWhole                                    int
-	wholeIf, doubtIf                                                int
+	office, title, hint, progress, head, fixed, centre, guide int
+	signLabel, day                                            int
+	number, whole, text, choice, more, example                int
+	check, lastNumber, lastWhole                              int
+	wholeIf, doubtIf, linedIf                                 int
 }
 
 func (s *formStyles) define(f *excelize.File) error {
@@ -82,7 +72,7 @@ func (s *formStyles) define(f *excelize.File) error {
 		border = append(border, excelize.Border{Type: side, Color: "808080", Style: 1})
 	}
 	font := func(size float64, bold, italic bool) *excelize.Font {
-		return &excelize.Font{Family: "Times New Roman", Size: size, Bold: bold, Italic: italic}
+		return &excelize.Font{Family: face, Size: size, Bold: bold, Italic: italic}
 	}
 	fill := func(colour string) excelize.Fill {
 		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
@@ -94,42 +84,44 @@ func (s *formStyles) define(f *excelize.File) error {
 		return &excelize.Alignment{Horizontal: horizontal, Vertical: "center", WrapText: true, Indent: 1}
 	}
 	line := &excelize.Alignment{Horizontal: "left", Vertical: "center"} // runs over into free cells
+	// A figure too wide for its column would show as ####.
+	figure := &excelize.Alignment{Horizontal: "right", Vertical: "center", ShrinkToFit: true, Indent: 1}
 	open := &excelize.Protection{Locked: false}
+	grey := fill("EDEDED")
+	body := font(bodySize, false, false)
 	decimal := "#,##0.##"
 	whole := "#,##0"
 	for _, d := range []struct {
 		id    *int
 		style excelize.Style
 	}{
-		{&s.office, excelize.Style{Font: font(11, true, false), Alignment: line}},
-		{&s.unit, excelize.Style{Font: font(13, true, false), Alignment: line}},
-		{&s.title, excelize.Style{Font: font(13, true, false), Alignment: line}},
-		{&s.hint, excelize.Style{Font: font(11, false, true), Alignment: line}},
-		{&s.progress, excelize.Style{Font: font(12, true, false), Alignment: line}},
+		{&s.office, excelize.Style{Font: font(bodySize, true, false), Alignment: line}},
+		{&s.title, excelize.Style{Font: font(12, true, false), Alignment: line}},
+		{&s.hint, excelize.Style{Font: font(bodySize, false, true), Alignment: line}},
+		{&s.progress, excelize.Style{Font: font(bodySize, true, false), Alignment: line}},
 		{&s.guide, excelize.Style{Font: font(12, false, false), Alignment: align("left")}},
-		{&s.dayLabel, excelize.Style{Font: font(12, false, false), Alignment: align("right")}},
+		{&s.signLabel, excelize.Style{Font: body, Alignment: align("right")}},
 		// As text: Excel would take 05/12/2022 for the 12th of May on many machines.
-		{&s.day, excelize.Style{Font: font(12, false, false), Alignment: align("center"), Border: border,
-			Protection: open, NumFmt: 49}},
-		{&s.head, excelize.Style{Font: font(12, true, false), Alignment: align("center"), Border: border,
-			Fill: fill("BFBFBF")}},
-		{&s.fixed, excelize.Style{Font: font(12, false, false), Alignment: inCell("left"), Border: border,
-			Fill: fill("EDEDED")}},
-		{&s.centre, excelize.Style{Font: font(12, false, false), Alignment: align("center"), Border: border,
-			Fill: fill("EDEDED")}},
-		{&s.number, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border,
-			Protection: open, CustomNumFmt: &decimal}},
-		{&s.whole, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border,
-			Protection: open, CustomNumFmt: &whole}},
-		{&s.more, excelize.Style{Font: font(12, false, false), Alignment: inCell("left"), Protection: open}},
-		{&s.check, excelize.Style{Font: font(11, true, false), Alignment: inCell("left"), Border: border,
-			Fill: fill("EDEDED")}},
-		{&s.lastNumber, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border,
-			Fill: fill("EDEDED"), CustomNumFmt: &decimal}},
-		{&s.lastWhole, excelize.Style{Font: font(12, false, false), Alignment: inCell("right"), Border: border,
-			Fill: fill("EDEDED"), CustomNumFmt: &whole}},
-		{&s.text, excelize.Style{Font: font(12, false, false), Alignment: inCell("left"), Border: border,
-			Protection: open}},
+		{&s.day, excelize.Style{Font: body, Alignment: align("center"), Border: border, Protection: open, NumFmt: 49}},
+		{&s.head, excelize.Style{Font: font(bodySize, true, false), Alignment: align("center"), Border: border,
+			Fill: fill("D0D7E2")}},
+		{&s.fixed, excelize.Style{Font: body, Alignment: inCell("left"), Border: border, Fill: grey}},
+		{&s.centre, excelize.Style{Font: body, Alignment: align("center"), Border: border, Fill: grey}},
+		{&s.number, excelize.Style{Font: body, Alignment: figure, Border: border, Protection: open,
+			CustomNumFmt: &decimal}},
+		{&s.whole, excelize.Style{Font: body, Alignment: figure, Border: border, Protection: open,
+			CustomNumFmt: &whole}},
+		{&s.choice, excelize.Style{Font: body, Alignment: align("center"), Border: border, Protection: open}},
+		{&s.text, excelize.Style{Font: body, Alignment: inCell("left"), Border: border, Protection: open}},
+		{&s.more, excelize.Style{Font: body, Alignment: inCell("left"), Protection: open}},
+		{&s.example, excelize.Style{Font: font(bodySize, false, true), Alignment: inCell("left"), Border: border,
+			Fill: grey}},
+		{&s.check, excelize.Style{Font: font(bodySize, true, false), Alignment: inCell("left"), Border: border,
+			Fill: grey}},
+		{&s.lastNumber, excelize.Style{Font: body, Alignment: figure, Border: border, Fill: grey,
+			CustomNumFmt: &decimal}},
+		{&s.lastWhole, excelize.Style{Font: body, Alignment: figure, Border: border, Fill: grey,
+			CustomNumFmt: &whole}},
 	} {
 		id, err := f.NewStyle(&d.style)
 		if err != nil {
@@ -139,6 +131,9 @@ func (s *formStyles) define(f *excelize.File) error {
 	}
 	var err error
 	if s.wholeIf, err = f.NewConditionalStyle(&excelize.Style{CustomNumFmt: &whole}); err != nil {
+		return err
+	}
+	if s.linedIf, err = f.NewConditionalStyle(&excelize.Style{Border: border}); err != nil {
 		return err
 	}
 	s.doubtIf, err = f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: "9C2A00"}, Fill: fill("FCE4D6")})
