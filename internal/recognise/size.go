@@ -312,7 +312,7 @@ func (r *reader) checkShift(t *table, column place, rows []answered) {
 		if !rows[i].match.sure() {
 			return quantity.Number{}, false
 		}
-		return r.last.Own(r.unit, rows[i].match.ask)
+		return r.last.Near(r.unit, rows[i].match.ask)
 	}, nil})
 	for _, b := range all {
 		for _, by := range []int{1, -1} {

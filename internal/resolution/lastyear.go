@@ -42,14 +42,19 @@ func (l LastYear) Input(unit string, a Ask) (n quantity.Number, ok bool) {
 // Own is what a unit answered last year to what an ask is about: what it asks of
 // the year before, the unit answered then as the figure of the year.
 func (l LastYear) Own(unit string, a Ask) (n quantity.Number, ok bool) {
-	then := a
 	switch a.Role {
 	case RolePrevious:
-		then.Role = RoleCurrent
+		a.Role = RoleCurrent
 	case RoleLast:
-		then.Role = RoleValue
+		a.Role = RoleValue
 	}
-	if n, ok = l.Input(unit, then); ok {
+	return l.Input(unit, a)
+}
+
+// Near is what an answer lies near by what its unit answered last year, which may be
+// of the year before that.
+func (l LastYear) Near(unit string, a Ask) (n quantity.Number, ok bool) {
+	if n, ok = l.Own(unit, a); ok {
 		return n, true
 	}
 	return l.Input(unit, a)

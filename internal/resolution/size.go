@@ -46,7 +46,7 @@ func (l LastYear) Expected(unit string, a Ask, of Period) []Reference {
 			add(n, NearTarget)
 		}
 	}
-	if n, ok := l.Own(unit, a); ok {
+	if n, ok := l.Near(unit, a); ok {
 		add(n, NearLastReport)
 	} else if n, ok := l.Figure(m.ID); ok && one && m.Previous == nil {
 		add(n, NearLastReport)
@@ -56,7 +56,7 @@ func (l LastYear) Expected(unit string, a Ask, of Period) []Reference {
 		add(*m.Previous, NearLastPlan)
 	case l[m.ID].Earlier != nil:
 		earlier := LastYear{m.ID: *l[m.ID].Earlier}
-		if n, ok := earlier.Own(unit, a); ok {
+		if n, ok := earlier.Near(unit, a); ok {
 			add(n, NearEarlier)
 		} else if n, ok := earlier.Figure(m.ID); ok && one {
 			add(n, NearEarlier)

@@ -39,8 +39,8 @@ const (
 )
 
 // formWidths make the columns up to the answer 334 pixels wide, of the 360 of a
-// phone, and all of them the 1366 of a small screen.
-var formWidths = map[string]float64{colID: 10, colNumber: 4.5, colLabel: 28, colValue: 13, colUnit: 10, colNil: 14,
+// phone, and all of them less than the 1366 of a small screen.
+var formWidths = map[string]float64{colID: 10, colNumber: 4, colLabel: 29.5, colValue: 12, colUnit: 10, colNil: 14,
 	colCheck: 26, colHint: 22, colLast: 10.5, colPlan: 10.5, colNote: 18, colMeasure: 22, colOwed: 5, colUsable: 5}
 
 // WriteForm writes the blank form of one unit.
@@ -261,23 +261,24 @@ func (w *formWriter) columns(sw *excelize.StreamWriter) error {
 	return nil
 }
 
-// highlight colours what the check speaks of; the words stand beside it.
+// highlight colours what the check speaks of; the words stand beside it. A whole
+// number under "#,##0.##" would show a lone decimal sign.
 func (w *formWriter) highlight(last int) error {
-	column := func(col string) string { return at(col, formFirstRow) + ":" + at(col, last) }
+	rule := func(cells, when string, style *int) error {
+		return w.f.SetConditionalFormat(returns.SheetFigures, cells,
+			[]excelize.ConditionalFormatOptions{{Type: "formula", Criteria: when, Format: style}})
+	}
 	said := fmt.Sprintf("LEN($%s)>0", at(colCheck, formFirstRow))
-	// A whole number under "#,##0.##" would show a lone decimal sign.
-	whole := fmt.Sprintf("AND(ISNUMBER(%[1]s),%[1]s=INT(%[1]s))", at(colValue, formFirstRow))
-	for _, c := range []struct {
-		column, when string
-		style        *int
-	}{
-		{column(colValue), whole, &w.style.wholeIf},
-		{column(colValue), said, &w.style.doubtIf},
-		{column(colCheck), said, &w.style.doubtIf},
-	} {
-		if err := w.f.SetConditionalFormat(returns.SheetFigures, c.column, []excelize.ConditionalFormatOptions{
-			{Type: "formula", Criteria: c.when, Format: c.style}}); err != nil {
+	for _, column := range []string{colValue, colCheck} {
+		if err := rule(at(column, formFirstRow)+":"+at(column, last), said, &w.style.doubtIf); err != nil {
 			return err
+		}
+	}
+	for i, a := range w.form.Asks {
+		if cell := at(colValue, formFirstRow+i); a.Kind == resolution.AskNumber && !a.Whole {
+			if err := rule(cell, fmt.Sprintf("AND(ISNUMBER(%[1]s),%[1]s=INT(%[1]s))", cell), &w.style.wholeIf); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -309,7 +310,7 @@ func (w *formWriter) titles(sw *excelize.StreamWriter, last int) error {
 		slices.Concat([]any{excelize.Cell{StyleID: w.style.progress, Formula: progress, Value: filled}}, besides,
 			[]any{excelize.Cell{StyleID: w.style.hint, Value: w.words.Text("bieu-mau.chi-dan")}}),
 	} {
-		if err := sw.SetRow(at(colNumber, i+1), t, excelize.RowOpts{Height: 17}); err != nil {
+		if err := sw.SetRow(at(colNumber, i+1), t, excelize.RowOpts{Height: 16}); err != nil {
 			return err
 		}
 	}
@@ -320,7 +321,7 @@ func (w *formWriter) titles(sw *excelize.StreamWriter, last int) error {
 		w.words.Text("bieu-mau.cuoi.tinh-duoc")} {
 		head = append(head, excelize.Cell{StyleID: w.style.head, Value: h})
 	}
-	return sw.SetRow(at(colID, formHeadRow), head, excelize.RowOpts{Height: 47})
+	return sw.SetRow(at(colID, formHeadRow), head, excelize.RowOpts{Height: 46})
 }
 
 // signRows are the rows below the table: a free one, the day, who filled it, who
@@ -375,14 +376,19 @@ func (w *formWriter) figureRow(sw *excelize.StreamWriter, i int, a resolution.As
 		}
 	}
 	hint, formula := w.hint(a)
-	measure := a.Measure.Name
-	if i > 0 && w.form.Asks[i-1].Measure == a.Measure {
-		measure = "" // said in the row above
+	measure, rows := w.measureAt(i)
+	if rows > 1 {
+		if err := sw.MergeCell(at(colMeasure, row), at(colMeasure, row+rows-1)); err != nil {
+			return err
+		}
 	}
 	lines := 2 // what the check says takes two
-	for col, text := range map[string]string{colLabel: a.Label, colUnit: a.Unit, colHint: hint, colPlan: w.planned(a),
-		colMeasure: measure} {
+	for col, text := range map[string]string{colLabel: a.Label, colUnit: a.Unit, colHint: hint, colPlan: w.planned(a)} {
 		lines = max(lines, formLines(text, formWidths[col]))
+	}
+	if rows > 0 {
+		all := formLines(measure, formWidths[colMeasure])
+		lines = max(lines, (all+rows-1)/rows)
 	}
 	height := formLine*float64(lines) + 3
 	if a.Kind == resolution.AskText {
@@ -404,6 +410,18 @@ func (w *formWriter) figureRow(sw *excelize.StreamWriter, i int, a resolution.As
 		excelize.Cell{StyleID: w.style.fixed, Value: required},
 		excelize.Cell{StyleID: w.style.fixed, Formula: usable(row), Value: 0},
 	}, excelize.RowOpts{Height: min(height, maxRowHeight)})
+}
+
+// measureAt is the name of a row's measure, and over how many rows it stands; "" for
+// a row under the first.
+func (w *formWriter) measureAt(i int) (name string, rows int) {
+	asks := w.form.Asks
+	if i > 0 && asks[i-1].Measure == asks[i].Measure {
+		return "", 0
+	}
+	for rows = 1; i+rows < len(asks) && asks[i+rows].Measure == asks[i].Measure; rows++ {
+	}
+	return asks[i].Measure.Name, rows
 }
 
 // fixed is a cell of the office's own; an empty text is none.
@@ -457,8 +475,9 @@ func (w *formWriter) expected(a resolution.Ask) []resolution.Reference {
 	return w.form.Last.Expected(w.form.Unit.ID, a, w.form.Plan.Report.Period)
 }
 
-// lastYear is what the unit itself answered last year. The figure of all units is
-// nothing to stand beside one unit's answer: it would be typed again.
+// lastYear is what the unit itself answered last year, or the figure that it alone
+// made up. The figure of several units is nothing to stand beside one unit's answer:
+// it would be typed again.
 func (w *formWriter) lastYear(a resolution.Ask) (own quantity.Number, known bool) {
 	if a.Kind != resolution.AskNumber {
 		return own, false
@@ -466,12 +485,20 @@ func (w *formWriter) lastYear(a resolution.Ask) (own quantity.Number, known bool
 	if own, known = w.form.Last.Own(w.form.Unit.ID, a); known {
 		return own.Round(9), true
 	}
-	for _, ref := range w.expected(a) {
-		if ref.What == resolution.NearLastReport || ref.What == resolution.NearLastPlan {
-			return ref.Value.Round(9), true
-		}
+	m := a.Measure
+	figure := a.Role == resolution.RoleLast ||
+		a.Role == resolution.RoleValue && a.Line == 0 && m.Method.Facts().OneFigure
+	if !figure || len(m.From) != 1 {
+		return own, false
 	}
-	return own, false
+	own, known = w.form.Last.Figure(m.ID)
+	switch {
+	case !known && a.Role == resolution.RoleValue && m.Previous != nil:
+		own, known = *m.Previous, true
+	case m.Divided():
+		own = own.Round(m.Decimals)
+	}
+	return own.Round(9), known
 }
 
 // validate makes the value cell take what is asked and nothing else.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -180,6 +181,121 @@ func TestFormGuidesItsUser(t *testing.T) {
 	}
 	if visible, _ := f.GetSheetVisible(returns.SheetMark); visible {
 		t.Error("the marking is visible")
+	}
+}
+
+// On a phone question and answer stand side by side, the question stays while the
+// rest is moved beside it, and a small screen shows the whole form of a ward. What is
+// printed is at least 8 points high.
+func TestFormFitsItsScreens(t *testing.T) {
+	const phone, screen, rowHeads, scrollBar, grid = 360, 1366, 26, 18, 490
+	p := examplePlan(t)
+	for _, unit := range []string{"phuong-bac-son", "ban-to-chuc", "kinh-te", "lao-dong"} {
+		data, err := WriteForm(returns.NewForm(p, unit, lastYears()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenReader(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		pixels := map[string]float64{}
+		total := 0.0
+		for col := range formWidths {
+			width, _ := f.GetColWidth(figures, col)
+			if shown, _ := f.GetColVisible(figures, col); shown {
+				pixels[col] = width*7 + 5
+				total += pixels[col]
+			}
+		}
+		if near := rowHeads + pixels[colNumber] + pixels[colLabel] + pixels[colValue]; near > phone {
+			t.Errorf("%s: question and answer take %v pixels of a phone", unit, near)
+		}
+		if total+rowHeads+scrollBar > screen {
+			t.Errorf("%s: the form is %v pixels wide", unit, total)
+		}
+		if size := bodySize * (297.0 - 25.4) / 25.4 * 96 / total; size < 8 {
+			t.Errorf("%s is printed %.1f points high", unit, size)
+		}
+		height, asks := 0.0, len(p.Asks(unit))
+		for row := range formHeadRow + asks {
+			points, _ := f.GetRowHeight(figures, row+1)
+			height += points * 96 / 72
+		}
+		if unit == "phuong-bac-son" && height > grid {
+			t.Errorf("the form of a ward is %v pixels high", height)
+		}
+		panes, err := f.GetPanes(figures)
+		if err != nil || panes.XSplit != 3 || panes.YSplit != formHeadRow || panes.TopLeftCell != at(colValue, formFirstRow) {
+			t.Errorf("%s: %+v, %v", unit, panes, err)
+		}
+	}
+}
+
+// Beside a cell stands what its unit answered itself last year, never the figure of
+// all units; a column with nothing in it is not shown.
+func TestFormShowsTheUnitsOwnLastYear(t *testing.T) {
+	p := examplePlan(t)
+	last := lastYears()
+	for i, a := range p.Asks("lao-dong") {
+		if a.Role == resolution.RoleLast { // a rate: its owner's alone
+			last[a.Measure.ID] = resolution.LastFigure{Figure: new(quantity.Decimal(915, 1)),
+				Inputs: map[resolution.LastInput]quantity.Number{{Unit: "lao-dong", Role: a.Role}: quantity.Int(80 + int64(i))}}
+		}
+	}
+	for _, c := range []struct{ unit, key, want string }{
+		{"phuong-bac-son", "11.1.value", "341"},
+		{"phuong-bac-son", "12.value", ""}, // known of all wards together
+		{"phuong-bac-son", "17.2.denominator", "2,500"},
+		{"kinh-te", "4.1.current", "7,000,000"},
+		{"kinh-te", "4.1.previous", "7,000,000"}, // that is what it was asked then
+		{"lao-dong", "11.2.last_year", "91.5"},
+		{"lao-dong", "11.2.numerator", ""},
+	} {
+		data, err := WriteForm(returns.NewForm(p, c.unit, last))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenReader(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(p.Asks(c.unit), func(a resolution.Ask) bool { return a.Key() == c.key })
+		if got, _ := f.GetCellValue(figures, at(colLast, formFirstRow+i)); got != c.want {
+			t.Errorf("%s %s: last year %q, want %q", c.unit, c.key, got, c.want)
+		}
+		if shown, _ := f.GetColVisible(figures, colPlan); shown {
+			t.Errorf("%s: an empty column is shown", c.unit)
+		}
+		f.Close()
+	}
+}
+
+// The hint of a row with decimals is printed with the decimal mark of the machine.
+func TestFormSaysWhatToType(t *testing.T) {
+	p := examplePlan(t)
+	for _, c := range []struct{ unit, key, want, formula string }{
+		{"phuong-bac-son", "11.1.value", "Nhập số lượt lao động, ví dụ 341.", ""},
+		{"phuong-bac-son", "16.list",
+			"Tên cách nhau bằng dấu chấm phẩy: A; B. Không bắt buộc.", ""},
+		{"lao-dong", "11.2.last_year", "Nhập tỷ lệ %, ví dụ 92,5. Không bắt buộc.",
+			`"Nhập tỷ lệ %, ví dụ "&92.5&". Không bắt buộc."`},
+		{"quan-ly-do-thi", "9.status", "Bấm mũi tên ở ô, chọn một mục.", ""},
+	} {
+		f, err := excelize.OpenReader(bytes.NewReader(blank(t, p, c.unit)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		cell := at(colHint, formFirstRow+slices.IndexFunc(p.Asks(c.unit), func(a resolution.Ask) bool {
+			return a.Key() == c.key
+		}))
+		said, _ := f.GetCellValue(figures, cell)
+		formula, _ := f.GetCellFormula(figures, cell)
+		if said != c.want || formula != c.formula {
+			t.Errorf("%s: %q, %q", c.key, said, formula)
+		}
+		f.Close()
 	}
 }
 

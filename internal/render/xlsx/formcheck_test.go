@@ -67,6 +67,9 @@ func said(t testing.TB, p *resolution.Plan, unit string, cells map[string]any) (
 		if text != "" {
 			checks[row] = text
 		}
+		if lines := wrapped(text, (formWidths[colCheck]-2)/columnUnit, true); lines > 2 {
+			t.Errorf("%q takes %d lines of its cell", text, lines)
+		}
 	}
 	var out bytes.Buffer
 	if err := f.Write(&out); err != nil {
@@ -88,11 +91,11 @@ var mistakes = []struct {
 	{"only a space", "phuong-bac-son", map[string]any{"D4": " "}, 4, ""},
 	{"nothing arose", "phuong-bac-son", map[string]any{"F6": "Không phát sinh"}, 6, ""},
 	{"no result yet", "phuong-bac-son", map[string]any{"F11": "Chưa có kết quả"}, 11, ""},
-	{"ten times last year", "phuong-bac-son", map[string]any{"D4": 3520}, 4, "Gấp khoảng 10 lần năm trước"},
+	{"ten times last year", "phuong-bac-son", map[string]any{"D4": 3520}, 4, "Gấp 10 lần năm trước"},
 	{"a thousandth of it", "phuong-bac-son", map[string]any{"D11": 2.5}, 11, "Phải là số nguyên"},
 	{"a hundredth of it", "phuong-bac-son", map[string]any{"D11": 25}, 11, "Chỉ bằng 1/100 năm trước"},
 	{"ten times, with a reason", "phuong-bac-son", map[string]any{"D4": 3520, "K4": "sáp nhập phường"}, 4, ""},
-	{"a thousand times", "phuong-bac-son", map[string]any{"D4": 341000}, 4, "Gấp khoảng 100 lần mục tiêu chung"},
+	{"a thousand times", "phuong-bac-son", map[string]any{"D4": 341000}, 4, "Gấp 100 lần mục tiêu chung"},
 	{"half as much again", "phuong-bac-son", map[string]any{"D4": 510}, 4, ""},
 	{"among the remarks", "phuong-bac-son", map[string]any{"K4": 341}, 4, "Số ở Ghi chú"},
 	{"a word among the remarks", "phuong-bac-son", map[string]any{"K4": "đang rà soát"}, 4, ""},
@@ -115,7 +118,7 @@ var mistakes = []struct {
 		"Danh sách có 2 tên"},
 	{"as many names", "phuong-bac-son", map[string]any{"D6": 2, "D7": "Nhà A\nNhà B"}, 7, ""},
 	{"as many names with commas", "phuong-bac-son", map[string]any{"D6": 2, "D7": "Nhà A, Nhà B"}, 7, ""},
-	{"ten times the target", "ban-to-chuc", map[string]any{"D9": 1280}, 9, "Gấp khoảng 10 lần mục tiêu"},
+	{"ten times the target", "ban-to-chuc", map[string]any{"D9": 1280}, 9, "Gấp 10 lần mục tiêu"},
 	{"near the target", "ban-to-chuc", map[string]any{"D9": 128}, 9, ""},
 	{"the year before, in thousands", "kinh-te", map[string]any{"D5": 7000}, 5, "Chỉ bằng 1/1000 năm trước"},
 	{"this year a thousand times", "kinh-te", map[string]any{"D6": 9000000, "D7": 8000}, 7, "dòng 6"},
@@ -147,7 +150,7 @@ func TestFormTellsAFraction(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for value, want := range map[float64]string{0.86: "không ghi 0,925", 86: "", 8600: "Gấp khoảng 100 lần"} {
+	for value, want := range map[float64]string{0.86: "không ghi 0,925", 86: "", 8600: "Gấp 100 lần"} {
 		f, err := excelize.OpenReader(bytes.NewReader(data))
 		if err != nil {
 			t.Fatal(err)

@@ -129,13 +129,19 @@ func (s *formStyles) define(f *excelize.File) error {
 		}
 		*d.id = id
 	}
-	var err error
-	if s.wholeIf, err = f.NewConditionalStyle(&excelize.Style{CustomNumFmt: &whole}); err != nil {
-		return err
+	for _, c := range []struct {
+		id    *int
+		style excelize.Style
+	}{
+		{&s.wholeIf, excelize.Style{CustomNumFmt: &whole}},
+		{&s.doubtIf, excelize.Style{Font: &excelize.Font{Color: "9C2A00"}, Fill: fill("FCE4D6")}},
+		{&s.linedIf, excelize.Style{Border: border}},
+	} {
+		id, err := f.NewConditionalStyle(&c.style)
+		if err != nil {
+			return err
+		}
+		*c.id = id
 	}
-	if s.linedIf, err = f.NewConditionalStyle(&excelize.Style{Border: border}); err != nil {
-		return err
-	}
-	s.doubtIf, err = f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: "9C2A00"}, Fill: fill("FCE4D6")})
-	return err
+	return nil
 }

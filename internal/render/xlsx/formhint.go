@@ -14,47 +14,35 @@ import (
 // has decimals. A machine prints those with the mark that it takes them with; an
 // English one reads 92,5 as 925.
 func (w *formWriter) hint(a resolution.Ask) (said, formula string) {
-	key, example := w.example(a)
-	said = w.hinted(a, key, strings.ReplaceAll(example, ".", ","))
+	const mark = "{vi-du}"
+	example := ""
+	marked := w.toType(a, func(number string) string {
+		example = number
+		return mark
+	})
+	said = strings.ReplaceAll(marked, mark, strings.ReplaceAll(example, ".", ","))
 	if !strings.Contains(example, ".") {
 		return said, ""
 	}
-	const mark = "{vi-du}"
-	return said, textFormula(w.hinted(a, key, mark), map[string]string{mark: example})
+	return said, textFormula(marked, map[string]string{mark: example})
 }
 
 // prompt shows the hint where the cell is chosen, for who does not see its column.
 func (w *formWriter) prompt(dv *excelize.DataValidation, a resolution.Ask) {
-	key, example := w.example(a)
-	whole, _, _ := strings.Cut(example, ".")
-	dv.SetInput(w.words.Text("bieu-mau.hop.luu-y.ten-hop"), shorten(w.hinted(a, key, whole), 250))
+	said := w.toType(a, func(number string) string {
+		whole, _, _ := strings.Cut(number, ".")
+		return whole
+	})
+	dv.SetInput(w.words.Text("bieu-mau.hop.luu-y.ten-hop"), shorten(said, 250))
 }
 
-// example is the text that says what to type, and a number as it may look.
-func (w *formWriter) example(a resolution.Ask) (key, number string) {
-	switch {
-	case a.Kind == resolution.AskChoice:
-		return "bieu-mau.goi-y.chon", ""
-	case a.Kind == resolution.AskDay:
-		return "bieu-mau.goi-y.ngay", ""
-	case a.Role == resolution.RoleList:
-		return "bieu-mau.goi-y.ten", ""
-	case a.Kind == resolution.AskText:
-		return "bieu-mau.goi-y.loi", ""
-	case a.IsPercent():
-		return "bieu-mau.goi-y.phan-tram", "92.5"
-	case a.Unit == "":
-		return "bieu-mau.goi-y.so-khong", "15"
-	case a.Whole:
-		return "bieu-mau.goi-y.so-nguyen", "341"
+// toType is what to type, what the plan notes, and whether it may be left out; show
+// prints the number of an example.
+func (w *formWriter) toType(a resolution.Ask, show func(number string) string) string {
+	sentences := []string{w.example(a, show)}
+	if a.Role != resolution.RoleList { // whose example says it
+		sentences = append(sentences, a.Note)
 	}
-	return "bieu-mau.goi-y.so", "1250.5"
-}
-
-// hinted is a hint with its example, what the plan notes, and whether it may be left out.
-func (w *formWriter) hinted(a resolution.Ask, key, example string) string {
-	sentences := []string{w.words.Text(key, wording.Args{"dvt": a.Unit, "vi-du": example,
-		"nam": w.form.Plan.Resolution.Year}), a.Note}
 	if !a.Required {
 		sentences = append(sentences, w.words.Text("bieu-mau.khong-bat-buoc"))
 	}
@@ -65,6 +53,26 @@ func (w *formWriter) hinted(a resolution.Ask, key, example string) string {
 		}
 	}
 	return strings.TrimSpace(said)
+}
+
+func (w *formWriter) example(a resolution.Ask, show func(number string) string) string {
+	switch {
+	case a.Kind == resolution.AskChoice:
+		return w.words.Text("bieu-mau.goi-y.chon")
+	case a.Kind == resolution.AskDay:
+		return w.words.Text("bieu-mau.goi-y.ngay", wording.Args{"nam": w.form.Plan.Resolution.Year})
+	case a.Role == resolution.RoleList:
+		return w.words.Text("bieu-mau.goi-y.ten")
+	case a.Kind == resolution.AskText:
+		return w.words.Text("bieu-mau.goi-y.loi")
+	case a.IsPercent():
+		return w.words.Text("bieu-mau.goi-y.phan-tram", wording.Args{"vi-du": show("92.5")})
+	case a.Unit == "":
+		return w.words.Text("bieu-mau.goi-y.so-khong", wording.Args{"vi-du": show("15")})
+	case a.Whole:
+		return w.words.Text("bieu-mau.goi-y.so-nguyen", wording.Args{"dvt": a.Unit, "vi-du": show("341")})
+	}
+	return w.words.Text("bieu-mau.goi-y.so", wording.Args{"dvt": a.Unit, "vi-du": show("1250.5")})
 }
 
 // shorten cuts to what a validation's box takes, counted as Excel counts.
