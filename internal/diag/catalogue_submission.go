@@ -1224,6 +1224,71 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B293", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Ô «Ngày báo cáo» ghi «{found}», không phải một ngày; tệp được coi là không ghi ngày.",
+			"The cell of the day says “{found}”, which is no day; the file counts as undated.",
+		},
+		Fix: Text{"Ghi ngày lập báo cáo, dạng 15/12/2022.", "Write the day of the report, like 15/12/2022."},
+		Explain: Text{
+			"Ngày cho biết bản nào gửi sau khi một đơn vị gửi nhiều lần.",
+			"The day tells which of several returns of a unit came later.",
+		},
+		Example: Text{"«32/13/2022».", "“32/13/2022”."},
+	},
+	{
+		Code: "B294", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Tiêu đề của biểu mẫu đã sửa thành năm {found}, trong khi biểu mẫu là của năm {want}; không số liệu nào trong " +
+				"tệp được dùng.",
+			"The title of the form was changed to {found}, while it is the form for {want}; nothing in the file counts.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị đã điền số liệu của năm nào; nếu đúng là năm {want} thì trả lời câu hỏi này.",
+			"Ask the unit of which year its figures are; where they are of {want}, answer this question.",
+		},
+		SenderFix: Text{
+			"Kiểm tra số liệu có phải của năm {want} không, sửa lại tiêu đề rồi gửi.",
+			"See that the figures are of {want}, mend the title and send the form again.",
+		},
+		Explain: Text{
+			"Tiêu đề và mã ẩn của một biểu mẫu phải nói cùng một năm.",
+			"The title of a form and its hidden marking have to say the same year.",
+		},
+		Example: Text{
+			"đơn vị mượn biểu mẫu năm 2022 để ghi lại số liệu năm 2021.",
+			"a unit used the form for 2022 to write down the figures of 2021.",
+		},
+	},
+	{
+		Code: "B295", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"value"},
+		What: Text{
+			"Ô này có con số {value}, còn ô giá trị của «{label}» cùng dòng để trống; chưa rõ đó có phải số liệu không.",
+			"The cell holds {value}, and the answer to “{label}” in its row is blank; it may be the figure or not.",
+		},
+		Fix: Text{
+			"Chuyển con số sang ô giá trị nếu đó là số liệu; nếu không thì điền ô giá trị.",
+			"Move the number to the cell of the answer if it is the figure; if not, fill that cell.",
+		},
+		Explain: Text{
+			"Chỉ ô giá trị được đọc là số liệu; số gõ nhầm ô được hỏi lại, không đoán.",
+			"Only the cell of the answer is read as a figure; one typed beside it is asked about and not guessed.",
+		},
+		Example: Text{"341 ở cột «Ghi chú», ô «Giá trị» để trống.", "341 among the remarks, and no value."},
+	},
+	{
+		Code: "B296", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"number"},
+		What: Text{
+			"Ô ghi «{found}», có chữ lẫn trong các chữ số; «{label}» có thể là {number}.",
+			"The cell says “{found}”, with a letter among its digits; “{label}” may be {number}.",
+		},
+		Fix:     Text{"Gõ lại con số.", "Type the number again."},
+		Explain: Text{"Chữ O và số 0, chữ l và số 1 trông giống nhau.", "The letter O looks like 0, the letter l like 1."},
+		Example: Text{"«34O» thay cho 340.", "“34O” for 340."},
+	},
+	{
 		Code: "B264", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"«{title}» cho biết số liệu chưa phải số cuối cùng; số liệu trong bảng chưa được dùng.",

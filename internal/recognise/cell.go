@@ -166,8 +166,19 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 		return n, false
 	}
 	text := viet.Tidy(written)
-	if len(text) > 1 && strings.Trim(text, "0") == "" { // "00": a code, or nothing, or zero
+	switch meant, letter := withLetter(text); {
+	case len(text) > 1 && strings.Trim(text, "0") == "": // "00": a code, or nothing, or zero
 		t.fault("B316", t.o.At, diag.Args{"found": text})
+		return n, false
+	case isWholeDay(text):
+		t.fault("B307", t.o.At, diag.Args{"stored": text})
+		return n, false
+	case letter:
+		args := diag.Args{"found": text, "label": a.Label, "number": meant}
+		if read, reading := quantity.ParseText(meant, a.Whole); reading == quantity.Sure {
+			args["number"] = read.Exact()
+		}
+		t.fault("B296", t.o.At, args)
 		return n, false
 	}
 	written = t.withoutEstimate(t.withoutBracket(written))

@@ -17,10 +17,15 @@ import (
 // date over or under a table, or a cell beside "Ngày báo cáo". The last one
 // counts where several stand; what a file system says never does.
 func declaredDate(b *workbook.Book) viet.Date {
-	var last viet.Date
-	take := func(d viet.Date) {
+	last, _, _ := declaredAt(b)
+	return last
+}
+
+// declaredAt is declaredDate with the cell that says it.
+func declaredAt(b *workbook.Book) (last viet.Date, on *workbook.Sheet, in *workbook.Cell) {
+	take := func(d viet.Date, s *workbook.Sheet, c *workbook.Cell) {
 		if d.Compare(last) > 0 {
-			last = d
+			last, on, in = d, s, c
 		}
 	}
 	for _, s := range b.Sheets {
@@ -35,14 +40,14 @@ func declaredDate(b *workbook.Book) viet.Date {
 			for line := range strings.SplitSeq(viet.Clean(c.Text), "\n") {
 				folded := viet.Fold(line)
 				if d, ok := dateLine(folded); ok {
-					take(d)
+					take(d, s, c)
 				} else if dateLabel.MatchString(folded) && i+1 < len(s.Cells) && s.Cells[i+1].Row == c.Row {
-					take(dateCell(b.Date1904, &s.Cells[i+1]))
+					take(dateCell(b.Date1904, &s.Cells[i+1]), s, &s.Cells[i+1])
 				}
 			}
 		}
 	}
-	return last
+	return last, on, in
 }
 
 // namesDay tells the few texts that can hold a date from the others, without
@@ -145,10 +150,12 @@ const monthsToReport = 3
 
 // checkDeclared asks about a file that says it was made before the year's
 // results could be known, or long after.
-func (r *reader) checkDeclared(d viet.Date) {
+func (r *reader) checkDeclared() {
+	d, s, c := declaredAt(r.book)
 	if d.IsZero() {
 		return
 	}
+	at := placeOf(r.file, s, c)
 	of := r.plan.Resolution.Year
 	first := viet.Date{Year: of, Month: r.plan.Checks.FirstMonth, Day: 1}
 	last := viet.Date{Year: of + 1, Month: 6, Day: 30}
@@ -156,11 +163,11 @@ func (r *reader) checkDeclared(d viet.Date) {
 		_, month := p.Months()
 		first.Month, last = month, p.Later(of, monthsToReport)
 		if d.Compare(first) < 0 || d.Compare(last) > 0 {
-			r.fileProblem("B076", diag.Args{"date": d.Short(), "want": r.plan.PeriodText()})
+			r.report("B076", at, "", diag.Args{"date": d.Short(), "want": r.plan.PeriodText()})
 		}
 		return
 	}
 	if d.Compare(first) < 0 || d.Compare(last) > 0 {
-		r.fileProblem("B248", diag.Args{"date": d.Short(), "want": of})
+		r.report("B248", at, "", diag.Args{"date": d.Short(), "want": of})
 	}
 }

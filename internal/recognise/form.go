@@ -45,6 +45,7 @@ func (r *reader) readForm() {
 			f.names = append(f.names, n)
 		}
 	}
+	f.bare = len(f.byID) == 0 && len(f.names) == 0
 	before := len(r.problems)
 	old := r.oldForm()
 	used := map[int]bool{}
@@ -59,6 +60,7 @@ func (r *reader) readForm() {
 		}
 	}
 	r.problems = append(r.problems[:before:before], atMost(maxAlikeInForm, r.problems[before:])...)
+	r.readBesideForm()
 }
 
 // maxAlikeInForm is how many rows of a form are named with one and the same
@@ -100,10 +102,11 @@ type formRows struct {
 	all           []int
 	byID, byLabel map[string][]int
 	names         []workbook.Name // of cells in the column of values
+	bare          bool            // ids and names are gone: it is read like any table, by its labels
 }
 
 // of finds the rows of an ask: two of the three signs (id, label, name) make a
-// row sure, a single one leaves it in doubt.
+// row sure, a single one leaves it in doubt where there could be more.
 func (f formRows) of(a resolution.Ask) (sure, maybe []int) {
 	signs := map[int]int{}
 	for _, row := range f.byID[a.Key()] {
@@ -119,7 +122,7 @@ func (f formRows) of(a resolution.Ask) (sure, maybe []int) {
 	}
 	for _, row := range f.all {
 		switch {
-		case signs[row] > 1:
+		case signs[row] > 1, f.bare && signs[row] == 1:
 			sure = append(sure, row)
 		case signs[row] == 1:
 			maybe = append(maybe, row)
@@ -143,7 +146,7 @@ func (r *reader) readFormRow(a resolution.Ask, s *workbook.Sheet, c columns, f f
 	inRows := func(rows []int) (all []place) {
 		for _, row := range rows {
 			all = append(all, place{sheet: s, row: row, col: c.value, how: returns.ByForm, labels: []string{a.Label},
-				unitCol: c.unit, noneCol: c.none, noteCol: c.note})
+				unitCol: c.unit, noneCol: c.none, noteCol: c.note, lastCol: c.last})
 		}
 		return all
 	}

@@ -32,6 +32,7 @@ type place struct {
 	beside  []beside  // its columns of the same amounts, planned or of last year
 
 	unitCol, noneCol, noteCol int // of the row's unit, of "không phát sinh", of remarks; 0 for absent
+	lastCol                   int // of last year's figure in a form; 0 for absent
 
 	layout *resolution.Layout // the office's description that led here; nil for none
 }
@@ -62,7 +63,9 @@ func (r *reader) take(a resolution.Ask, p place) {
 	t.readValue()
 	t.checkFormula()
 	t.readNone()
-	t.readUnit()
+	if !t.isBeside() {
+		t.readUnit()
+	}
 	t.checkOffLine()
 	t.checkWhole()
 	t.checkSize()

@@ -188,7 +188,7 @@ func TestTheGateAsksTheSameOfEveryWay(t *testing.T) {
 			map[string]string{"form": "B223", "layout": "127", "other unit's table": "127"}},
 		{"another year", drawn{title: "KẾT QUẢ NĂM 2021", unit: plain, value: 127}, "B243",
 			drawn{title: "KẾT QUẢ NĂM 2022, NHIỆM VỤ NĂM 2023", unit: plain, value: 127},
-			map[string]string{"form": "127"}},
+			map[string]string{"form": "B294"}},
 		{"part of the year", drawn{title: "KẾT QUẢ 9 THÁNG NĂM 2022", unit: plain, value: 127}, "B247",
 			drawn{title: "KẾT QUẢ 12 THÁNG NĂM 2022", unit: plain, value: 127}, map[string]string{"form": "127"}},
 		{"a plan", drawn{title: "CHỈ TIÊU KẾ HOẠCH GIAO NĂM 2022", unit: plain, value: 127}, "B255",

@@ -55,11 +55,12 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 		ret.Status = returns.StatusFaulty
 		return ret, r.problems
 	}
-	r.checkDeclared(ret.Declared)
+	r.checkDeclared()
 	ret.Remarks = r.narrative()
 	switch {
 	case form:
 		r.readForm()
+		r.checkFormDay()
 	default:
 		for _, s := range b.Sheets {
 			if h, ok := findHeader(s); !ok || !h.isNarrative() {
@@ -339,6 +340,9 @@ func (r *reader) checkMarking() bool {
 		viet.Fold(number) != viet.Fold(r.plan.Resolution.Number) {
 		r.askAll("B211", at, diag.Args{"found": number, "want": r.plan.Resolution.Number}, r.allTheSame())
 		ok = false
+	}
+	if ok {
+		ok = r.checkFormTitle()
 	}
 	if ok && r.oldForm() {
 		r.fileProblem("B212", nil)

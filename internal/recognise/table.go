@@ -22,6 +22,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 type columns struct {
 	row                                                 int // of the headings
 	id, number, measure, label, unit, value, none, note int
+	last                                                int // last year's figure, of a form
 	area, kind, about, text                             int
 }
 
@@ -94,6 +95,9 @@ func (c *columns) heading(folded string, col int) {
 		}
 		if slices.Contains(noteHeads, folded) {
 			set(&c.note)
+		}
+		if strings.HasPrefix(folded, "nam truoc ") {
+			set(&c.last)
 		}
 	}
 }

@@ -51,6 +51,30 @@ func (l LastYear) Own(unit string, a Ask) (n quantity.Number, ok bool) {
 	return l.Input(unit, a)
 }
 
+// Shown is what a form shows beside an ask: what its unit answered itself, or the
+// figure that it alone made up. The figure of several units is nothing to stand beside
+// one unit's answer: it would be typed again.
+func (l LastYear) Shown(unit string, a Ask) (n quantity.Number, ok bool) {
+	if a.Kind != AskNumber {
+		return n, false
+	}
+	if n, ok = l.Own(unit, a); ok {
+		return n.Round(9), true
+	}
+	m := a.Measure
+	if a.Role != RoleLast && !a.isFigure() || len(m.From) != 1 {
+		return n, false
+	}
+	n, ok = l.Figure(m.ID)
+	switch {
+	case !ok && a.Role == RoleValue && m.Previous != nil:
+		n, ok = *m.Previous, true
+	case m.Divided():
+		n = n.Round(m.Decimals)
+	}
+	return n.Round(9), ok
+}
+
 // Near is what an answer lies near by what its unit answered last year, which may be
 // of the year before that.
 func (l LastYear) Near(unit string, a Ask) (n quantity.Number, ok bool) {

@@ -92,11 +92,21 @@ func KindOf(name string) Kind {
 			return k
 		}
 	}
-	switch folded {
-	case "giai phap kien nghi", "giai phap": // of forms before requests had a kind of their own
+	switch folded { // what people and our own workbooks call them too
+	case "ket qua", "ket qua dat duoc", "uu diem", "noi bat":
+		return Achievement
+	case "han che", "ton tai", "ton tai han che", "han che ton tai", "kho khan vuong mac":
+		return Limitation
+	case "khach quan":
+		return ObjectiveCause
+	case "chu quan":
+		return SubjectiveCause
+	case "giai phap kien nghi", "giai phap", "nhiem vu": // the first of forms before requests had a kind of their own
 		return Solution
-	case "kien nghi de xuat", "de xuat kien nghi":
+	case "kien nghi de xuat", "de xuat kien nghi", "de xuat":
 		return Request
+	case "phuong huong":
+		return Direction
 	}
 	return ""
 }

@@ -475,30 +475,9 @@ func (w *formWriter) expected(a resolution.Ask) []resolution.Reference {
 	return w.form.Last.Expected(w.form.Unit.ID, a, w.form.Plan.Report.Period)
 }
 
-// lastYear is what the unit itself answered last year, or the figure that it alone
-// made up. The figure of several units is nothing to stand beside one unit's answer:
-// it would be typed again.
+// lastYear is what stands beside an answer of last year's.
 func (w *formWriter) lastYear(a resolution.Ask) (own quantity.Number, known bool) {
-	if a.Kind != resolution.AskNumber {
-		return own, false
-	}
-	if own, known = w.form.Last.Own(w.form.Unit.ID, a); known {
-		return own.Round(9), true
-	}
-	m := a.Measure
-	figure := a.Role == resolution.RoleLast ||
-		a.Role == resolution.RoleValue && a.Line == 0 && m.Method.Facts().OneFigure
-	if !figure || len(m.From) != 1 {
-		return own, false
-	}
-	own, known = w.form.Last.Figure(m.ID)
-	switch {
-	case !known && a.Role == resolution.RoleValue && m.Previous != nil:
-		own, known = *m.Previous, true
-	case m.Divided():
-		own = own.Round(m.Decimals)
-	}
-	return own.Round(9), known
+	return w.form.Last.Shown(w.form.Unit.ID, a)
 }
 
 // validate makes the value cell take what is asked and nothing else.
