@@ -392,6 +392,10 @@ var questions = []asked{
 			return f.SetCalcProps(&excelize.CalcPropsOptions{CalcMode: &manual})
 		})), 1, "=126"},
 	{"B283", "a formula of today's date", numeric(one(127, formula("D2", "INT(TODAY()/360)", 127))), 1, "=126"},
+	{"B294", "a form with the title of another year", theForm(partyForm, set("B3",
+		"BIỂU SỐ LIỆU KẾT QUẢ THỰC HIỆN NGHỊ QUYẾT SỐ 02-NQ/QU NĂM 2021")), 1, ""},
+	{"B295", "a figure among the remarks", theForm(partyForm, set("G12", nil, "I12", 126)), 1, "=126"},
+	{"B296", "a letter for a digit", one("12O"), 1, "=126"},
 	{"B300", "words", one("đang tổng hợp số liệu"), 0, "126"},
 	{"B302", "two readings", theFile(counts, []line{{"ĐVT: triệu đồng"}, {"Chỉ tiêu", "Thực hiện"}, {worth, "16.189"}}),
 		2,

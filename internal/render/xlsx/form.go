@@ -276,7 +276,8 @@ func (w *formWriter) highlight(last int) error {
 	}
 	for i, a := range w.form.Asks {
 		if cell := at(colValue, formFirstRow+i); a.Kind == resolution.AskNumber && !a.Whole {
-			if err := rule(cell, fmt.Sprintf("AND(ISNUMBER(%[1]s),%[1]s=INT(%[1]s))", cell), &w.style.wholeIf); err != nil {
+			whole := fmt.Sprintf("AND(ISNUMBER(%[1]s),%[1]s=INT(%[1]s))", cell)
+			if err := rule(cell, whole, &w.style.wholeIf); err != nil {
 				return err
 			}
 		}

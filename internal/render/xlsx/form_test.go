@@ -227,7 +227,8 @@ func TestFormFitsItsScreens(t *testing.T) {
 			t.Errorf("the form of a ward is %v pixels high", height)
 		}
 		panes, err := f.GetPanes(figures)
-		if err != nil || panes.XSplit != 3 || panes.YSplit != formHeadRow || panes.TopLeftCell != at(colValue, formFirstRow) {
+		if first := at(colValue, formFirstRow); err != nil || panes.XSplit != 3 || panes.YSplit != formHeadRow ||
+			panes.TopLeftCell != first {
 			t.Errorf("%s: %+v, %v", unit, panes, err)
 		}
 	}
@@ -238,10 +239,10 @@ func TestFormFitsItsScreens(t *testing.T) {
 func TestFormShowsTheUnitsOwnLastYear(t *testing.T) {
 	p := examplePlan(t)
 	last := lastYears()
-	for i, a := range p.Asks("lao-dong") {
+	for _, a := range p.Asks("lao-dong") {
 		if a.Role == resolution.RoleLast { // a rate: its owner's alone
-			last[a.Measure.ID] = resolution.LastFigure{Figure: new(quantity.Decimal(915, 1)),
-				Inputs: map[resolution.LastInput]quantity.Number{{Unit: "lao-dong", Role: a.Role}: quantity.Int(80 + int64(i))}}
+			before := map[resolution.LastInput]quantity.Number{{Unit: "lao-dong", Role: a.Role}: quantity.Int(80)}
+			last[a.Measure.ID] = resolution.LastFigure{Figure: new(quantity.Decimal(915, 1)), Inputs: before}
 		}
 	}
 	for _, c := range []struct{ unit, key, want string }{

@@ -274,8 +274,8 @@ func TestFormsOfTheOldShapeAreRead(t *testing.T) {
 	shape := func(dir, value string, first int, day, text string) []oldForm {
 		var all []oldForm
 		for _, unit := range []string{"ban-to-chuc", "phuong-bac-son", "kinh-te"} {
-			all = append(all, oldForm{unit, filepath.Join("testdata", "bieu-mau-cu", dir, unit+".xlsx"), value, first, day,
-				text})
+			file := filepath.Join("testdata", "bieu-mau-cu", dir, unit+".xlsx")
+			all = append(all, oldForm{unit, file, value, first, day, text})
 		}
 		return all
 	}

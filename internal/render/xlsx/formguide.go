@@ -41,8 +41,9 @@ func (w *formWriter) guide() error {
 		return err
 	}
 	for i, line := range lines {
+		height := 17*float64(wrapped(line, (width-2)/columnUnit*bodySize/12, false)) + 7
 		if err := sw.SetRow(fmt.Sprintf("A%d", i+3), []any{excelize.Cell{StyleID: w.style.guide, Value: line}},
-			excelize.RowOpts{Height: 17*float64(wrapped(line, (width-2)/columnUnit*bodySize/12, false)) + 7}); err != nil {
+			excelize.RowOpts{Height: height}); err != nil {
 			return err
 		}
 	}

@@ -27,7 +27,8 @@ func (w *formWriter) narrative() error {
 	}
 	// Rows without a height of their own grow with their text.
 	height, own := 24.0, true
-	if err := f.SetSheetProps(sheet, &excelize.SheetPropsOptions{DefaultRowHeight: &height, CustomHeight: &own}); err != nil {
+	rows := excelize.SheetPropsOptions{DefaultRowHeight: &height, CustomHeight: &own}
+	if err := f.SetSheetProps(sheet, &rows); err != nil {
 		return err
 	}
 	for _, list := range []struct {
