@@ -197,7 +197,7 @@ func isNumberLike(text []byte) bool {
 		switch {
 		case r >= '0' && r <= '9':
 			digits = true
-		case !strings.ContainsRune(".,/:%+-()eE$₫đ \u00a0\u202f'\n", r):
+		case !strings.ContainsRune(".,/:%+-()eE$₫ \u00a0\u202f'\n", r):
 			return false
 		}
 	}
