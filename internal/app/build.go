@@ -164,7 +164,8 @@ func (r *run) report(extras []Extra) (*report, error) {
 		return nil, err
 	}
 	measures, units := exportNames(p)
-	files = append(files, internal, word, fileset.File{Name: measures, Drop: true}, fileset.File{Name: units, Drop: true})
+	files = append(files, internal, word,
+		fileset.File{Name: measures, Drop: true}, fileset.File{Name: units, Drop: true})
 	res := result.New(a)
 	for _, f := range files {
 		if f.Drop {

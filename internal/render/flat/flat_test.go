@@ -37,8 +37,9 @@ func readTable(t *testing.T, data []byte, comma rune) [][]string {
 // What somebody typed stays what he typed, in one line, and runs nowhere.
 func TestTextsOfOthersAreTexts(t *testing.T) {
 	typed := []struct{ text, want string }{
-		{`=cmd|' /C calc'!A0`, `'=cmd|' /C calc'!A0`}, {`+84 225`, `'+84 225`}, {`-2+3`, `'-2+3`}, {`@SUM(A1)`, `'@SUM(A1)`},
-		{"\t=1+1", "'=1+1"}, {" =1+1", "'=1+1"}, {"một\nhai\r\nba", "một hai ba"}, {`nói "đạt", rồi thôi`, `nói "đạt", rồi thôi`},
+		{`=cmd|' /C calc'!A0`, `'=cmd|' /C calc'!A0`}, {`+84 225`, `'+84 225`}, {`-2+3`, `'-2+3`},
+		{`@SUM(A1)`, `'@SUM(A1)`}, {"\t=1+1", "'=1+1"}, {" =1+1", "'=1+1"}, {"một\nhai\r\nba", "một hai ba"},
+		{`nói "đạt", rồi thôi`, `nói "đạt", rồi thôi`},
 		{"\x1b[2J", `\u001b[2J`}, {"a;b", "a;b"}, {"≥ 80", "≥ 80"}, {"", ""},
 	}
 	for _, as := range []Notation{Point, Comma} {
@@ -76,7 +77,8 @@ func TestWhatWasPromisedStandsInNumbers(t *testing.T) {
 	for target, want := range map[string][]string{
 		">= 80": {"≥ 80", "ít nhất", "80", ""}, "> 70.5": {"> 70,5", "trên", "70.5", ""},
 		"<= 20": {"≤ 20", "không quá", "", "20"}, "< 5": {"< 5", "dưới", "", "5"},
-		"45.87 +- 0.5": {"45,87 ± 0,5", "xấp xỉ", "45.37", "46.37"}, "125..1300": {"125 - 1.300", "trong khoảng", "125", "1300"},
+		"45.87 +- 0.5": {"45,87 ± 0,5", "xấp xỉ", "45.37", "46.37"},
+		"125..1300": {"125 - 1.300", "trong khoảng", "125", "1300"},
 		"= 100": {"100", "bằng", "100", "100"}, "= 0": {"0", "bằng", "0", "0"},
 		"by 2022-06-30": {"đến 30/6/2022", "chậm nhất", "", "2022-06-30"},
 		"statement":     {"Thực hiện", "bằng lời", "", ""}, "info": {"Theo dõi", "theo dõi", "", ""},
