@@ -48,21 +48,24 @@ func bigPlan(t testing.TB, dir string, communes int) {
 			fmt.Fprintf(&plan, "[[section]]\nnumber = \"%s\"\ntitle = \"Nhóm chỉ tiêu thứ %d\"\n",
 				[]string{"I", "II", "III"}[i/20], i/20+1)
 		}
-		fmt.Fprintf(&plan, "[[section.indicator]]\nnumber = %d\ntext = \"Nhóm việc %d hoàn thành theo kế hoạch.\"\n", i+1, i+1)
+		fmt.Fprintf(&plan, "[[section.indicator]]\nnumber = %d\ntext = \"Nhóm việc %d hoàn thành theo kế hoạch.\"\n",
+			i+1, i+1)
 		for k := range 5 {
 			id := fmt.Sprintf("%d.%d", i+1, k+1)
-			fmt.Fprintf(&plan, "[[section.indicator.measure]]\nid = \"%s\"\nname = \"Tỷ lệ việc %s hoàn thành\"\nunit = \"%%\"\n"+
-				"target = \">= %d\"\nmethod = \"ratio\"\n", id, id, 60+(i*5+k)%35)
+			fmt.Fprintf(&plan, "[[section.indicator.measure]]\nid = \"%s\"\nname = \"Tỷ lệ việc %s hoàn thành\"\n"+
+				"unit = \"%%\"\ntarget = \">= %d\"\nmethod = \"ratio\"\n", id, id, 60+(i*5+k)%35)
 			from := fmt.Sprintf("so-%d", (i*5+k)%departments+1)
 			if k == 0 {
 				from = "xa"
 			}
-			fmt.Fprintf(&plan, "from = [\"%s\"]\ninputs.numerator = { label = \"Số việc %s đã xong\", unit = \"việc\" }\n"+
+			fmt.Fprintf(&plan, "from = [\"%s\"]\n"+
+				"inputs.numerator = { label = \"Số việc %s đã xong\", unit = \"việc\" }\n"+
 				"inputs.denominator = { label = \"Tổng số việc %s\", unit = \"việc\" }\n", from, id, id)
 		}
 	}
 	office.WriteString("[office]\nparent = \"ĐẢNG BỘ TRUNG ƯƠNG\"\nissuer = \"TỈNH ỦY MẪU\"\nname = \"Tỉnh ủy Mẫu\"\n" +
-		"symbol = \"BC/TU\"\nplace = \"Mẫu\"\nprofile = \"dang-hd36\"\n[report]\nillustrative = true\ndate = 2025-12-20\n" +
+		"symbol = \"BC/TU\"\nplace = \"Mẫu\"\nprofile = \"dang-hd36\"\n" +
+		"[report]\nillustrative = true\ndate = 2025-12-20\n" +
 		"title = \"kết quả thực hiện Nghị quyết số 01-NQ/TU, ngày 20/12/2024\"\n")
 	unit := func(id, name, group string) {
 		fmt.Fprintf(&office, "[[unit]]\nid = \"%s\"\nname = \"%s\"\n", id, name)
@@ -111,7 +114,8 @@ func bigReturns(p *resolution.Plan) (all []returns.Return, problems []diag.Probl
 			r.Observations = append(r.Observations, o)
 		}
 		r.Remarks = []returns.Remark{{Kind: returns.Limitation, Area: "kinh-te", Unit: u.ID,
-			Text: "Một số việc của " + u.Name + " còn chậm.", At: diag.Position{File: r.File, Sheet: "Thuyết minh", Cell: "B6"}}}
+			Text: "Một số việc của " + u.Name + " còn chậm.",
+			At:   diag.Position{File: r.File, Sheet: "Thuyết minh", Cell: "B6"}}}
 		all = append(all, r)
 	}
 	return all, problems
@@ -248,8 +252,9 @@ func BenchmarkGrowth(b *testing.B) {
 		small, large := costsOf(b, few), costsOf(b, many)
 		for _, s := range stages {
 			x, y := small[s.name], large[s.name]
-			b.Logf("%-8s %4d: %8.1f ms %7.1f MB %9d bytes | %4d: %8.1f ms %7.1f MB %9d bytes | x%.1f x%.1f x%.1f", s.name,
-				few, x.ms, x.mb, x.bytes, many, y.ms, y.mb, y.bytes, y.ms/x.ms, y.mb/x.mb, float64(y.bytes)/max(1, float64(x.bytes)))
+			b.Logf("%-8s %4d: %8.1f ms %7.1f MB %9d bytes | %4d: %8.1f ms %7.1f MB %9d bytes | x%.1f x%.1f x%.1f",
+				s.name, few, x.ms, x.mb, x.bytes, many, y.ms, y.mb, y.bytes,
+				y.ms/x.ms, y.mb/x.mb, float64(y.bytes)/max(1, float64(x.bytes)))
 		}
 	}
 }
@@ -274,7 +279,8 @@ func costsOf(b *testing.B, communes int) map[string]cost {
 		}
 		took := time.Since(start)
 		runtime.ReadMemStats(&after)
-		costs[s.name] = cost{float64(took.Microseconds()) / 1000, float64(after.TotalAlloc-before.TotalAlloc) / (1 << 20), n}
+		costs[s.name] = cost{float64(took.Microseconds()) / 1000,
+			float64(after.TotalAlloc-before.TotalAlloc) / (1 << 20), n}
 	}
 	return costs
 }
