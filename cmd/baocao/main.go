@@ -100,7 +100,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.AddCommand(
 		p.initCommand(), p.importCommand(), p.formsCommand(), p.checkCommand(), p.buildCommand(), p.traceCommand(),
 		p.inspectCommand(), p.answerCommand(), p.explainCommand(), p.wordsCommand(), p.watchCommand(),
-		p.mailCommand(), p.versionCommand(),
+		p.exportCommand(), p.mailCommand(), p.versionCommand(),
 	)
 	root.InitDefaultHelpCmd()
 	p.setHelp(root)

@@ -23,6 +23,7 @@ type output struct {
 	quiet          bool
 	stdout, stderr io.Writer
 	line           io.Writer // stderr as it is, for the line that is written over
+	table          io.Writer // stdout as it is, for a table whose texts are visible already
 	folder         string    // whose problems are told; "" for none
 	terminal       bool      // stderr is a terminal: progress may overwrite its line
 }
@@ -42,7 +43,8 @@ func (v visible) Write(p []byte) (int, error) {
 // newOutput finds the language before flags are parsed, so that help and usage
 // errors speak it too.
 func newOutput(args []string, stdout, stderr io.Writer) output {
-	o := output{lang: diag.Vi, stdout: visible{stdout}, stderr: visible{stderr}, line: stderr}
+	o := output{lang: diag.Vi, stdout: visible{stdout}, stderr: visible{stderr}, line: stderr,
+		table: stdout}
 	if env := os.Getenv("BAOCAO_LANG"); env == string(diag.En) || env == string(diag.Vi) {
 		o.lang = diag.Lang(env)
 	}

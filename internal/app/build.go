@@ -163,7 +163,9 @@ func (r *run) report(extras []Extra) (*report, error) {
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, internal, word)
+	measures, units := exportNames(p)
+	files = append(files, internal, word,
+		fileset.File{Name: measures, Drop: true}, fileset.File{Name: units, Drop: true})
 	res := result.New(a)
 	for _, f := range files {
 		if f.Drop {

@@ -53,7 +53,7 @@ func contentOf(t *testing.T, path string) string {
 	return string(data)
 }
 
-func put(t *testing.T, path, content string) {
+func put(t testing.TB, path, content string) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		t.Fatal(err)

@@ -64,7 +64,8 @@ const print = (path, sheet, c) => {
   console.log(JSON.stringify([path, sheet.name, c.address, v]))
 }
 for (const path of process.argv.slice(1))
-  new Workbook().xlsx.readFile(path).then(book => book.eachSheet(s => s.eachRow(r => r.eachCell(c => print(path, s, c)))))
+  new Workbook().xlsx.readFile(path).then(book =>
+    book.eachSheet(s => s.eachRow(r => r.eachCell(c => print(path, s, c)))))
 `}, []string{"node", "-e", "require('exceljs')"}, true},
 	{"SheetJS", []string{"node", "-e", `
 for (const path of process.argv.slice(1)) {
@@ -87,8 +88,8 @@ func TestEveryProgramReadsTheSameValues(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "books")
 	var books []string
 	for name, lay := range map[string]func(*testing.T, string) string{
-		"kien-an":  func(t *testing.T, dir string) string { must(t, os.CopyFS(dir, os.DirFS(exampleDir))); return "kinh-te" },
-		"an-khang": func(t *testing.T, dir string) string { must(t, os.CopyFS(dir, os.DirFS(wardDir))); return "thong-ke" },
+		"kien-an":  copied(exampleDir, "kinh-te"),
+		"an-khang": copied(wardDir, "thong-ke"),
 		"hostile":  hostileFolder,
 	} {
 		dir := filepath.Join(t.TempDir(), name)
@@ -148,6 +149,14 @@ func TestEveryProgramReadsTheSameValues(t *testing.T) {
 			}
 		}
 	})
+}
+
+// copied lays a folder down, and names a unit whose form is looked at.
+func copied(from, unit string) func(*testing.T, string) string {
+	return func(t *testing.T, dir string) string {
+		must(t, os.CopyFS(dir, os.DirFS(from)))
+		return unit
+	}
 }
 
 const hostileText = `=cmd|' /C calc'!A0`

@@ -75,8 +75,9 @@ func (c *consolidation) eachInput(f func(*resolution.Measure, inputTotal)) {
 func (c *consolidation) farFromPeers() {
 	c.eachInput(func(m *resolution.Measure, t inputTotal) {
 		for _, group := range c.grouped(t) {
-			for i, a := range group {
-				gap, middle, far := c.unlikePeers(m, t, group, i)
+			told := valuesOf(group, func(a amount) bool { return a.given > 0 })
+			for _, a := range group {
+				gap, middle, far := c.unlikePeers(m, t, told, a)
 				if !far || confirmed(a.sources) {
 					continue
 				}
@@ -88,19 +89,12 @@ func (c *consolidation) farFromPeers() {
 	})
 }
 
-func (c *consolidation) unlikePeers(m *resolution.Measure, t inputTotal, group []amount, i int) (
+func (c *consolidation) unlikePeers(m *resolution.Measure, t inputTotal, told values, a amount) (
 	gap quantity.Gap, middle quantity.Number, far bool) {
-	a := group[i]
-	var others []quantity.Number
-	for j, b := range group {
-		if j != i && b.given > 0 {
-			others = append(others, b.value)
-		}
-	}
-	if a.given == 0 || a.value.Sign() <= 0 || len(others) < leastGroup-1 {
+	if a.given == 0 || a.value.Sign() <= 0 || len(told) < leastGroup {
 		return gap, middle, false
 	}
-	middle = median(others)
+	middle = told.medianBeside(a.value)
 	gap = a.value.GapTo(middle)
 	small := t.input.Unit != "%" && a.value.Cmp(hundred) < 0 && middle.Cmp(hundred) < 0
 	eight := quantity.Int(eightfold)
@@ -112,10 +106,30 @@ func (c *consolidation) unlikePeers(m *resolution.Measure, t inputTotal, group [
 	return gap, middle, !(ok && last.Sign() > 0 && !a.value.GapTo(last).Far)
 }
 
-// median of some numbers: of an even count the lower of the two in the middle.
-func median(ns []quantity.Number) quantity.Number {
-	slices.SortFunc(ns, quantity.Number.Cmp)
-	return ns[(len(ns)-1)/2]
+// values are those of a group's units, the lowest first.
+type values []quantity.Number
+
+func valuesOf(group []amount, counts func(amount) bool) values {
+	var all values
+	for _, a := range group {
+		if counts(a) {
+			all = append(all, a.value)
+		}
+	}
+	slices.SortFunc(all, quantity.Number.Cmp)
+	return all
+}
+
+// median: of an even count the lower of the two in the middle.
+func (v values) median() quantity.Number { return v[(len(v)-1)/2] }
+
+// medianBeside is the median of the others than one that is among them.
+func (v values) medianBeside(n quantity.Number) quantity.Number {
+	middle := (len(v) - 2) / 2
+	if at, _ := slices.BinarySearchFunc(v, n, quantity.Number.Cmp); at <= middle {
+		middle++
+	}
+	return v[middle]
 }
 
 // noneWherePeersHave: "nothing arose" of what is divided by, where the other
@@ -127,30 +141,21 @@ func (c *consolidation) noneWherePeersHave() {
 			continue
 		}
 		for _, group := range c.grouped(t) {
-			for i, a := range group {
-				have, usual := peersHave(group, i)
-				if !a.none() || !usual || confirmed(a.sources) {
+			have := valuesOf(group, func(a amount) bool { return a.value.Sign() > 0 })
+			for _, a := range group {
+				if !a.none() || !usual(have, len(group)-1) || confirmed(a.sources) {
 					continue
 				}
 				c.doubt(m, a, []diag.Candidate{c.confirming(a.sources)}, "B431",
-					diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit), "count": have})
+					diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit), "count": len(have)})
 			}
 		}
 	}
 }
 
-// peersHave counts the other units with a number; usual is where all of them
-// have one, or most have and it is no small count.
-func peersHave(group []amount, i int) (have int, usual bool) {
-	var values []quantity.Number
-	for j, b := range group {
-		if j != i && b.value.Sign() > 0 {
-			values = append(values, b.value)
-		}
-	}
-	others := len(group) - 1
-	have = len(values)
-	return have, have == others || 2*have > others && median(values).Cmp(quantity.Int(20)) >= 0
+// usual is where all other units have a number, or most have and it is no small count.
+func usual(have values, others int) bool {
+	return len(have) == others || 2*len(have) > others && have.median().Cmp(quantity.Int(20)) >= 0
 }
 
 // doubt reports a question about an amount, which does not count until it is

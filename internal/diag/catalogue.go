@@ -83,6 +83,7 @@ func allPhrases() [][]phrase {
 	return [][]phrase{draftPhrases, annexPhrases, sizePhrases, versionPhrases, causePhrases, wordingPhrases,
 		wordsPhrases,
 		watchPhrases,
+		exportPhrases,
 		remindPhrases, voicePhrases,
 		folderPhrases, letterPhrases}
 }

@@ -73,18 +73,22 @@ func (a Ask) Key() string {
 
 // Name is the ask's defined name in a form: "CT_01_1_numerator", "CT_08_value_2".
 func (a Ask) Name() string {
-	id := a.Measure.ID
-	whole, part, hasPart := strings.Cut(id, ".")
+	name := a.Measure.CellName() + "_" + string(a.Role)
+	if a.Line > 0 {
+		name += fmt.Sprintf("_%d", a.Line)
+	}
+	return name
+}
+
+// CellName is the defined name of the measure's figure in a workbook: "CT_01_1".
+func (m *Measure) CellName() string {
+	whole, part, hasPart := strings.Cut(m.ID, ".")
 	if len(whole) < 2 {
 		whole = "0" + whole
 	}
 	name := "CT_" + whole
 	if hasPart {
 		name += "_" + strings.ReplaceAll(part, ".", "_")
-	}
-	name += "_" + string(a.Role)
-	if a.Line > 0 {
-		name += fmt.Sprintf("_%d", a.Line)
 	}
 	return name
 }

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"context"
@@ -197,7 +198,7 @@ func isNumberLike(text []byte) bool {
 		switch {
 		case r >= '0' && r <= '9':
 			digits = true
-		case !strings.ContainsRune(".,/:%+-()eE$₫đ \u00a0\u202f'\n", r):
+		case !strings.ContainsRune(".,/:%+-()eE$₫ \u00a0\u202f'\n", r):
 			return false
 		}
 	}
@@ -213,7 +214,8 @@ func (f *finisher) sheet(name string, data []byte, out io.Writer) error {
 	if err := x.Root("worksheet"); err != nil {
 		return err
 	}
-	s := sheetWriter{Scanner: x, finisher: f, out: out, corners: corners{}}
+	to := bufio.NewWriterSize(out, 1<<16) // the packer is slow with small pieces
+	s := sheetWriter{Scanner: x, finisher: f, out: to, corners: corners{}}
 	for {
 		token, err := x.Next()
 		if err != nil {
@@ -221,7 +223,7 @@ func (f *finisher) sheet(name string, data []byte, out io.Writer) error {
 		}
 		switch token {
 		case ooxml.EndOfPart:
-			return s.upTo(len(x.Data()))
+			return cmp.Or(s.upTo(len(x.Data())), to.Flush())
 		case ooxml.StartTag:
 			err = s.start()
 		case ooxml.EndTag:
