@@ -27,6 +27,8 @@ type Annex struct {
 	Repairs  []Repair         // of all files, in their order
 	Versions []settle.Version // answers that do not count because others do
 	Accepted []Accepted       // warnings that the office accepts, with its reason
+	Unusable []Source         // answers that came and cannot be used as they are, in the plan's order of units
+	Last     resolution.LastYear
 
 	OpenPlaces []OpenPlace // of the report, once its pages are set: what somebody still has to write
 }

@@ -15,7 +15,7 @@ func Consolidate(p *resolution.Plan, returns []returns.Return, last resolution.L
 	settled, unsettled := settle.Settle(p, returns)
 	c := &consolidation{plan: p, answers: collect(p, settled), last: last, reported: reported,
 		judged: map[string]*Measure{}}
-	a := &Annex{Plan: p, Problems: settled.Standing(problems)}
+	a := &Annex{Plan: p, Problems: settled.Standing(problems), Last: last}
 	c.asked = askedAbout(a.Problems)
 	c.problems = append(c.problems, unsettled...)
 	for _, r := range rules {
@@ -39,6 +39,7 @@ func Consolidate(p *resolution.Plan, returns []returns.Return, last resolution.L
 	}
 	a.Remarks = settled.Remarks
 	a.Units = c.units()
+	a.Unusable = c.unusable(a.Units)
 	c.sumUpOtherPeriods()
 	a.Versions = settled.Versions
 	for _, r := range rules {

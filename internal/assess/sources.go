@@ -1,6 +1,9 @@
 package assess
 
 import (
+	"cmp"
+
+	"baocao/internal/diag"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/wording"
@@ -12,34 +15,84 @@ type SourceRow struct {
 	Source
 	Measure string // id
 	Label   string // of what was asked
+	In      string // unit of measurement, as it was asked
 	Kind    resolution.AskKind
 	Sender  string // name of the unit
+	State   SourceState
+	Why     diag.Message // of one that is set aside
 }
 
-// SourceRows are the rows of all figures, in the order of their measures.
+// SourceState is what became of one answer.
+type SourceState int
+
+// What becomes of an answer.
+const (
+	Used     SourceState = iota
+	Decided              // used as a person decided
+	SetAside             // another answer counts
+	ToMend               // it cannot be used as it is
+)
+
+// SourceRows are the rows of all figures that count, in the order of their measures.
 func (a *Annex) SourceRows() []SourceRow {
-	asks := map[string]resolution.Ask{}
-	for _, u := range a.Units {
-		for _, k := range u.Asks {
-			asks[k.Key()] = k
-		}
-	}
 	var rows []SourceRow
 	for _, m := range a.Measures() {
-		for _, s := range m.Sources {
-			k := asks[s.Key]
-			rows = append(rows, SourceRow{s, m.ID, k.Label, k.Kind, a.UnitName(s.Unit)})
-		}
+		rows = a.used(rows, m)
 	}
 	return rows
 }
 
+func (a *Annex) used(rows []SourceRow, m *Measure) []SourceRow {
+	for _, s := range m.Sources {
+		r := a.sourceRow(m.ID, s, Used)
+		if s.Choice != nil {
+			r.State = Decided
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// Readings are SourceRows with the answers that do not count, under the measure that
+// asks for them.
+func (a *Annex) Readings() []SourceRow {
+	beside := map[string][]SourceRow{}
+	for _, s := range a.Unusable {
+		beside[s.Measure] = append(beside[s.Measure], a.sourceRow(s.Measure, s, ToMend))
+	}
+	for _, v := range a.Versions {
+		if v.Key == "" { // narrative
+			continue
+		}
+		r := a.sourceRow(v.Measure, Source{Observation: v.Aside}, SetAside)
+		r.Key, r.Why = v.Key, v.Why
+		beside[v.Measure] = append(beside[v.Measure], r)
+	}
+	var rows []SourceRow
+	for _, m := range a.Measures() {
+		rows = append(a.used(rows, m), beside[m.ID]...)
+	}
+	return rows
+}
+
+func (a *Annex) sourceRow(measure string, s Source, state SourceState) SourceRow {
+	k := a.Plan.Ask(s.Unit, s.Key)
+	return SourceRow{Source: s, Measure: measure, Label: cmp.Or(k.Label, a.label(s)), In: k.Unit, Kind: k.Kind,
+		Sender: a.UnitName(s.Unit), State: state}
+}
+
+// label is what an input is called that nobody is asked for.
+func (a *Annex) label(s Source) string {
+	if _, in := a.Plan.InputByKey(s.Key); in != nil {
+		return in.Label
+	}
+	return ""
+}
+
 // UnitName is the name of a unit; its id where the plan does not know it.
 func (a *Annex) UnitName(id string) string {
-	for _, u := range a.Units {
-		if u.ID == id {
-			return u.Name
-		}
+	if u := a.Plan.Unit(id); u != nil {
+		return u.Name
 	}
 	return id
 }

@@ -134,6 +134,23 @@ func (c *consolidation) state(unit string, k resolution.Ask) State {
 	return ""
 }
 
+// unusable are the answers that came and cannot be used as they are.
+func (c *consolidation) unusable(units []Unit) []Source {
+	var all []Source
+	for _, u := range units {
+		for _, k := range u.Asks {
+			key := k.Key()
+			if u.States[key] != StateFaulty {
+				continue
+			}
+			if o, ok := c.answers.byKey[ask{u.ID, key}]; ok {
+				all = append(all, Source{Observation: o, Role: k.Role, Line: k.Line})
+			}
+		}
+	}
+	return all
+}
+
 // unusableFiles names what is owed by a unit none of whose files counts.
 func (c *consolidation) unusableFiles(u Unit, owed []string) {
 	if len(owed) == 0 {

@@ -55,7 +55,7 @@ func (r *reader) take(a resolution.Ask, p place) {
 	}
 	if why := t.refusal(); why != nil {
 		if !t.isBlank() {
-			t.o.Answer = returns.Faulty
+			t.o.Answer, t.o.Read = returns.Faulty, t.facts()
 			r.aside = append(r.aside, aside{t.o, *why, t.asItStands(), t.otherPeriod})
 		}
 		return
@@ -71,7 +71,7 @@ func (r *reader) take(a resolution.Ask, p place) {
 	t.checkSize()
 	t.checkRemarks()
 	t.checkRevised()
-	if t.o.Answer > returns.Faulty {
+	if t.o.Answer != returns.Blank {
 		t.o.Read = t.facts()
 	}
 	r.answer(a, t.o)

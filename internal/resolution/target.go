@@ -430,6 +430,20 @@ func (t Target) Vi() string {
 	return strings.NewReplacer("{a}", t.A.Exact(), "{b}", t.B.Exact()).Replace(forms[t.Kind].column)
 }
 
+// Parts are what Vi prints, in pieces: what stands before the first number, the one
+// number or two, and what stands between them. There are no numbers where it is words.
+func (t Target) Parts() (before string, numbers []quantity.Number, between string) {
+	before, rest, ok := strings.Cut(forms[t.Kind].column, "{a}")
+	if !ok || t.OfLast || t.Kind == By {
+		return "", nil, ""
+	}
+	numbers = append(numbers, t.A)
+	if between, _, ok = strings.Cut(rest, "{b}"); ok {
+		return before, append(numbers, t.B), between
+	}
+	return before, numbers, ""
+}
+
 // Prose is the target in running text with its unit where the language puts it:
 // "từ 80% trở lên", "từ 02 trường trở lên", "125 - 130 đảng viên". Small counts
 // get their leading zero.

@@ -39,7 +39,7 @@ type Observation struct {
 	Note    string // what the unit wrote beside the figure
 	Column  string // in a table of the unit's own: the heading over the figure
 
-	Read *Read // how it was found, of a figure that counts; nil for a decision
+	Read *Read // how it was found, usable or not; nil for a decision, and where nothing stands
 
 	Estimate bool               // it says that it is an estimate; Faulty unless the office takes those
 	Disputed bool               // Faulty because answers differ and nothing says which counts
