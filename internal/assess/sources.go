@@ -37,24 +37,22 @@ const (
 func (a *Annex) SourceRows() []SourceRow {
 	var rows []SourceRow
 	for _, m := range a.Measures() {
-		rows = a.used(rows, m)
-	}
-	return rows
-}
-
-func (a *Annex) used(rows []SourceRow, m *Measure) []SourceRow {
-	for _, s := range m.Sources {
-		r := a.sourceRow(m.ID, s, Used)
-		if s.Choice != nil {
-			r.State = Decided
+		for _, s := range m.Sources {
+			rows = append(rows, a.sourceRow(m.ID, s, used(s)))
 		}
-		rows = append(rows, r)
 	}
 	return rows
 }
 
-// Readings are SourceRows with the answers that do not count, under the measure that
-// asks for them.
+func used(s Source) SourceState {
+	if s.Choice != nil {
+		return Decided
+	}
+	return Used
+}
+
+// Readings are all answers, those that do not count too, each once: under the measure
+// that asks for it.
 func (a *Annex) Readings() []SourceRow {
 	beside := map[string][]SourceRow{}
 	for _, s := range a.Unusable {
@@ -70,7 +68,12 @@ func (a *Annex) Readings() []SourceRow {
 	}
 	var rows []SourceRow
 	for _, m := range a.Measures() {
-		rows = append(a.used(rows, m), beside[m.ID]...)
+		for _, s := range m.Sources {
+			if s.Unit == "" || a.Plan.Ask(s.Unit, s.Key).Measure.ID == m.ID {
+				rows = append(rows, a.sourceRow(m.ID, s, used(s)))
+			}
+		}
+		rows = append(rows, beside[m.ID]...)
 	}
 	return rows
 }

@@ -61,6 +61,7 @@ type TableRow struct {
 	Cells   []Cell
 	Number  int      // of the indicator that the row is headed by; 0 for none
 	Measure *Measure // whose figures the row shows; nil for none
+	Of      *Measure // of an AmountRow: whose amounts they are
 	Keep    bool     // on one page with the next row
 }
 
@@ -250,7 +251,7 @@ func (t *Table) amounts(p *resolution.Plan, m *Measure) {
 	above := &t.Rows[len(t.Rows)-1]
 	keep := above.Keep
 	above.Keep = true
-	t.add(TableRow{Kind: AmountRow, Keep: keep}, cells)
+	t.add(TableRow{Kind: AmountRow, Of: m, Keep: keep}, cells)
 }
 
 // amountName is what an amount is called where the columns say of which year it is.

@@ -4,15 +4,13 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 
 	"baocao/internal/assess"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 )
 
-// operand is one input's total inside a formula: a number or references, and
-// what it amounts to.
+// operand is one input's total inside a formula: references, and what it amounts to.
 type operand struct {
 	text  string
 	value quantity.Number
@@ -21,20 +19,7 @@ type operand struct {
 // operands finds a measure's total by role; ok is false where it has none.
 type operands func(m *assess.Measure, role resolution.Role) (operand, bool)
 
-// constants writes the totals themselves into formulas, for the workbook that
-// leaves the office without the units' figures.
-func constants(m *assess.Measure, role resolution.Role) (operand, bool) {
-	for _, t := range m.Totals {
-		if t.Role == role {
-			text := t.Value.Plain()
-			if t.Value.Sign() < 0 {
-				text = "(" + text + ")"
-			}
-			return operand{text, t.Value}, true
-		}
-	}
-	return operand{}, false
-}
+var hundred = quantity.Int(100)
 
 // sheetSigns are the signs of a formula in a cell.
 var sheetSigns = resolution.Signs{Plus: "+", Minus: "-", Times: "*", Over: "/"}
@@ -56,15 +41,15 @@ func figureFormula(m *assess.Measure, find operands) string {
 		}
 		totals[role] = x
 	}
-	if role, one := f.Total(); one {
-		x := totals[role].text
-		if _, err := quantity.Parse(strings.Trim(x, "()")); err == nil || m.StatesShare() {
-			return ""
-		}
-		return x
-	}
 	if f == nil {
 		return ""
+	}
+	if role, one := f.Total(); one {
+		x := totals[role]
+		if m.StatesShare() { // rounded as a quotient is
+			return rounded(m.Target, *m.Actual, *m.Judged, m.Decimals, x.text, x.value.Float())
+		}
+		return x.text
 	}
 	text := f.Text(func(r resolution.Role) string { return totals[r].text }, quantity.Number.Plain, sheetSigns)
 	return rounded(m.Target, *m.Actual, *m.Judged, m.Decimals, text, inBinary(f, totals))
@@ -85,11 +70,7 @@ func ownFormula(m *assess.Measure, of assess.Assigned, find func(resolution.Role
 		totals[role] = x
 	}
 	if role, one := f.Total(); one {
-		x := totals[role].text
-		if _, err := quantity.Parse(strings.Trim(x, "()")); err == nil {
-			return ""
-		}
-		return x
+		return totals[role].text
 	}
 	exact, ok := f.Compute(func(r resolution.Role) quantity.Number { return totals[r].value })
 	if !ok {
@@ -156,9 +137,9 @@ func roundsTo(name string, f float64, decimals int, want quantity.Number) bool {
 	return true
 }
 
-// percentFormula is the formula of the percent of the target, with the figure's
-// cell; "" where it is a constant.
-func percentFormula(m *assess.Measure, figureCell string) string {
+// percentFormula is the formula of the percent of the target, with the cells of the
+// figure and of the target's numbers; "" where it is a constant.
+func percentFormula(m *assess.Measure, figureCell string, targetCells []string) string {
 	if m.PercentOfTarget == nil || m.Judged == nil {
 		return ""
 	}
@@ -180,5 +161,11 @@ func percentFormula(m *assess.Measure, figureCell string) string {
 	if !roundsTo(name, f, 2, *m.PercentOfTarget) {
 		return ""
 	}
-	return fmt.Sprintf("%s(100*%s/%s,2)", name, figureCell, base.Plain())
+	_, numbers, _ := m.Target.Parts()
+	for i, n := range numbers {
+		if i < len(targetCells) && n.Equal(base) {
+			return fmt.Sprintf("%s(100*%s/%s,2)", name, figureCell, targetCells[i])
+		}
+	}
+	return ""
 }

@@ -62,24 +62,6 @@ func kindText(w *wording.Words, k returns.Kind) string {
 	return string(k)
 }
 
-// sources is where each figure comes from, down to the cell.
-func sources(a *assess.Annex) *sheet {
-	w := a.Plan.Words
-	s := &sheet{name: w.Text("so-lieu.nguon.sheet"), widths: []float64{10, 50, 32, 40, 18, 8, 18, 24, 30}}
-	s.title(w.Text("so-lieu.nguon.tieu-de"), look{bold: true, size: 14})
-	s.headings(w.Texts("so-lieu.nguon", "chi-tieu", "noi-dung", "don-vi", "tep", "ten-sheet", "o",
-		"gia-tri", "cach-doc", "ghi-chu")...)
-	rows := a.SourceRows()
-	for _, r := range rows {
-		s.add(centred(r.Measure), text(r.Label), text(r.Sender), name(r.At.File), name(r.At.Sheet), centred(r.At.Cell),
-			answered(w, r.Observation, r.Kind), centred(r.Way(w)), text(r.Note))
-	}
-	if len(rows) == 0 {
-		s.across(text(w.Text("so-lieu.nguon.chua-co")))
-	}
-	return s
-}
-
 // problems is what is wrong and how to mend it.
 func problems(a *assess.Annex) *sheet {
 	w := a.Plan.Words
@@ -148,7 +130,7 @@ func versions(a *assess.Annex) *sheet {
 			for _, o := range m.Sources { // decided where no file said anything else
 				if o.Choice == c {
 					why := diag.Say("version.decided", diag.Args{"by": c.By, "reason": c.Reason})
-					s.add(text(a.UnitName(o.Unit)), centred(m.ID), text(labelOf(a, o.Key)),
+					s.add(text(a.UnitName(o.Unit)), centred(m.ID), text(a.Plan.Ask(o.Unit, o.Key).Label),
 						remark(w.Text("so-lieu.cac-lan-gui.khong-co")), cell{},
 						shown(a, o.Key, o.Observation), place(o.At), text(why.In(diag.Vi)))
 				}
@@ -163,25 +145,11 @@ func versions(a *assess.Annex) *sheet {
 
 // shown is an answer of whatever kind its ask wants.
 func shown(a *assess.Annex, key string, o returns.Observation) cell {
-	for _, u := range a.Units {
-		for _, k := range u.Asks {
-			if k.Key() == key {
-				return answered(a.Plan.Words, o, k.Kind)
-			}
-		}
+	k := a.Plan.Ask(o.Unit, key)
+	if k.Key() != key {
+		k.Kind = resolution.AskText
 	}
-	return answered(a.Plan.Words, o, resolution.AskText)
-}
-
-func labelOf(a *assess.Annex, key string) string {
-	for _, u := range a.Units {
-		for _, k := range u.Asks {
-			if k.Key() == key {
-				return k.Label
-			}
-		}
-	}
-	return key
+	return answered(a.Plan.Words, o, k.Kind)
 }
 
 // maxRepairs keeps the list of repaired texts within what a person scrolls

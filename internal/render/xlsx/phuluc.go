@@ -2,36 +2,28 @@ package xlsx
 
 import (
 	"baocao/internal/assess"
-	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/wording"
 )
 
-var hundred = quantity.Int(100)
-
-// PhuLuc writes the annex that goes with the report: one sheet with figures and
-// verdicts, without the units, their words, their files or what is wrong. Where the
-// plan wants measures shown by units, they stand on a second sheet.
+// PhuLuc writes the annex that goes with the report: a sheet with figures and verdicts,
+// and one with the totals that the figures are computed of, without the units, their
+// words, their files or what is wrong. Where the plan wants measures shown by units,
+// they stand on a sheet between the two.
 func PhuLuc(a *assess.Annex) ([]byte, error) {
 	w := a.Plan.Words
-	t := a.Table()
-	s := &sheet{name: annexSheet(w)}
-	for _, c := range t.Columns { // some are left out where they say nothing
-		s.widths = append(s.widths, annexWidths[c.Kind])
-	}
-	letterhead(s, a.Plan)
-	annexTable(s, t, constants)
-	sheets := []*sheet{s}
-	if units := unitTables(w, a.UnitTables(), ownConstants); units != nil {
+	inputs, totals := inputSheet(a)
+	table := newAnnexTable(w, a.Table(), totals, nil)
+	letterhead(table.sheet, a.Plan)
+	table.paint()
+	sheets := []*sheet{table.sheet}
+	if units := unitTables(w, a.UnitTables(), nil); units != nil {
 		sheets = append(sheets, units)
 	}
+	if inputs != nil {
+		sheets = append(sheets, inputs)
+	}
 	return write(a.Plan.Periodic("phu-luc.tep.ten", "ky.phu-luc.ten", nil), reported(a.Plan), sheets...)
-}
-
-// annexWidths are the widths of the annex's columns.
-var annexWidths = map[assess.ColumnKind]float64{
-	assess.ColNumber: 6, assess.ColText: 46, assess.ColUnit: 13, assess.ColTarget: 13, assess.ColPrevious: 12,
-	assess.ColActual: 12, assess.ColPercent: 11, assess.ColVerdict: 15, assess.ColNote: 40,
 }
 
 // letterhead adds who issues the annex, and what it goes with.

@@ -43,8 +43,9 @@ func (o origin) created() time.Time {
 }
 
 // save writes a workbook so that the same content gives the same bytes, and that
-// every program opens it; see finisher.
-func save(f *excelize.File, title string, from origin) ([]byte, error) {
+// every program opens it; see finisher. Some parts get a last touch before that.
+func save(f *excelize.File, title string, from origin,
+	touch ...func(excelize.ZipWriter) excelize.ZipWriter) ([]byte, error) {
 	fail := func(err error) ([]byte, error) { return nil, fmt.Errorf("xlsx: write: %w", err) }
 	if err := f.SetAppProps(&excelize.AppProperties{Application: "Microsoft Excel", Company: from.office}); err != nil {
 		return fail(err)
@@ -57,9 +58,13 @@ func save(f *excelize.File, title string, from origin) ([]byte, error) {
 		return fail(err)
 	}
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
-		return &finisher{Writer: ooxml.NewWriter(w), ours: from != origin{}, styles: len(f.Styles.CellXfs.Xf),
+		var z excelize.ZipWriter = &finisher{Writer: ooxml.NewWriter(w), ours: from != origin{}, styles: len(f.Styles.CellXfs.Xf),
 			core: ooxml.Properties{Title: title, Subject: from.subject, Author: from.office,
 				Created: from.created()}.Core()}
+		for _, t := range touch {
+			z = t(z)
+		}
+		return z
 	})
 	var out bytes.Buffer
 	if err := f.Write(&out); err != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -15,17 +16,22 @@ import (
 
 // look is how a cell appears. The zero look is plain text with borders.
 type look struct {
-	bare     bool // no borders: titles and notes
-	bold     bool
-	italic   bool
-	size     float64 // points; bodySize unless set
-	centre   bool
-	right    bool
-	shaded   bool // headings of the table
-	alert    bool // what somebody has to see to
-	numeric  bool
-	decimals int    // of a number
-	after    string // a number: what is said of it
+	bare                bool // no borders: titles and notes
+	bold                bool
+	italic              bool
+	size                float64 // points; bodySize unless set
+	centre              bool
+	right               bool
+	shaded              bool // headings of the table
+	alert               bool // what somebody has to see to
+	numeric             bool
+	decimals            int    // of a number
+	before              string // a number: its sign
+	after               string // a number: what is said of it
+	link                bool   // to be clicked
+	signed              bool   // a number: with its + too
+	alarm               bool   // a text that is red where there is one
+	openLeft, openRight bool   // no line to a neighbour that it is read with
 }
 
 const (
@@ -83,6 +89,20 @@ func computed(formula string, n quantity.Number, decimals int) cell {
 
 func (c cell) bold() cell { c.look.bold = true; return c }
 
+func (c cell) italic() cell { c.look.italic = true; return c }
+
+// to is the cell as one that leads somewhere.
+func (c cell) to(l link) cell { c.link = l; return c }
+
+// told is a formula and the text it gives.
+func told(formula, s string, l look) cell { return cell{text: s, formula: formula, look: l} }
+
+// clickable is a cell that shows that it leads somewhere.
+func (c cell) clickable(to link) cell {
+	c.link, c.look.link = to, to.follows()
+	return c
+}
+
 // row is a line of cells from column A on. A span joins cells to their right.
 type row struct {
 	cells []cell
@@ -100,7 +120,18 @@ type sheet struct {
 	head   int // rows up to this one stay in sight and head every page; 0 for none
 	fixed  int // columns that stay in sight
 	lists  []dropList
+
+	printed int // columns that are printed; 0 for all
+	filter  block
+	breaks  []int // rows that begin a page
+	names   []defined
 }
+
+// block is the rows from one to another, from 1. The zero block is none.
+type block struct{ from, to int }
+
+// defined is a name of the workbook for cells of a sheet: "$F$6", "$D$6:$E$6".
+type defined struct{ name, cells string }
 
 // dropList offers the cells of another sheet in a column; other texts are taken too.
 type dropList struct {
@@ -122,12 +153,23 @@ func (s *sheet) title(line string, l look) {
 
 // across adds one cell over the whole width.
 func (s *sheet) across(c cell) {
-	cells := make([]cell, len(s.widths))
+	cells := make([]cell, s.columns())
 	for i := range cells {
 		cells[i].look = c.look
 	}
 	cells[0] = c
-	s.rows = append(s.rows, row{cells: cells, spans: []span{{0, len(s.widths) - 1}}})
+	s.rows = append(s.rows, row{cells: cells, spans: []span{{0, len(cells) - 1}}})
+}
+
+// columns are as many as are printed.
+func (s *sheet) columns() int { return cmp.Or(s.printed, len(s.widths)) }
+
+// filtered lets the table below the headings be filtered, where there is something to
+// choose from.
+func (s *sheet) filtered() {
+	if len(s.rows) > s.head+1 {
+		s.filter = block{s.head, len(s.rows)}
+	}
 }
 
 func (s *sheet) blank() { s.rows = append(s.rows, row{}) }
@@ -149,21 +191,22 @@ func headingCells(names ...string) []cell {
 type book struct {
 	f      *excelize.File
 	styles map[look]int
+	links  map[int][]placed // of each sheet, from 0
 }
 
 // write makes a workbook of sheets.
 func write(title string, from origin, sheets ...*sheet) ([]byte, error) {
-	b := &book{f: excelize.NewFile(), styles: map[look]int{}}
+	b := &book{f: excelize.NewFile(), styles: map[look]int{}, links: map[int][]placed{}}
 	defer func() { _ = b.f.Close() }() // nothing is on disk
 	if err := b.prepare(sheets); err != nil {
 		return nil, fmt.Errorf("xlsx: %s: %w", title, err)
 	}
-	for _, s := range sheets {
-		if err := b.put(s); err != nil {
+	for i, s := range sheets {
+		if err := b.put(i, s); err != nil {
 			return nil, fmt.Errorf("xlsx: sheet %s: %w", s.name, err)
 		}
 	}
-	return save(b.f, title, from)
+	return save(b.f, title, from, func(z excelize.ZipWriter) excelize.ZipWriter { return withLinks(b.links, z) })
 }
 
 // prepare does all that must be done before a sheet's rows are streamed.
@@ -207,6 +250,21 @@ func (b *book) page(s *sheet) error {
 			Name: "_xlnm.Print_Titles", Scope: s.name,
 			RefersTo: fmt.Sprintf("%s!$%d:$%d", quotedSheet(s.name), s.head, s.head)}))
 	}
+	if s.printed > 0 {
+		steps = append(steps, b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name,
+			RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quotedSheet(s.name), columnName(s.printed-1), max(len(s.rows), 1))}))
+	}
+	if s.filter.to > 0 {
+		steps = append(steps, b.f.AutoFilter(s.name, fmt.Sprintf("A%d:%s%d", s.filter.from,
+			columnName(s.columns()-1), s.filter.to), nil))
+	}
+	for _, row := range s.breaks {
+		steps = append(steps, b.f.InsertPageBreak(s.name, fmt.Sprintf("A%d", row)))
+	}
+	for _, n := range s.names {
+		steps = append(steps, b.f.SetDefinedName(&excelize.DefinedName{Name: n.name,
+			RefersTo: quotedSheet(s.name) + "!" + n.cells}))
+	}
 	for _, err := range steps {
 		if err != nil {
 			return err
@@ -227,8 +285,11 @@ func (b *book) page(s *sheet) error {
 
 func quotedSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 
-// put streams a sheet's rows.
-func (b *book) put(s *sheet) error {
+// put streams the rows of a sheet, whose number is from 0.
+func (b *book) put(n int, s *sheet) error {
+	if err := b.reserve(s); err != nil {
+		return err
+	}
 	w, err := b.f.NewStreamWriter(s.name)
 	if err != nil {
 		return err
@@ -258,6 +319,11 @@ func (b *book) put(s *sheet) error {
 		}
 		values := make([]any, len(r.cells))
 		for j, c := range r.cells {
+			if c.link.follows() && len(b.links[n]) < maxLinks {
+				b.links[n] = append(b.links[n], placed{columnName(j) + strconv.Itoa(i+1), c.link})
+			} else {
+				c.look.link = false
+			}
 			if values[j], err = b.value(c); err != nil {
 				return err
 			}
@@ -287,8 +353,8 @@ func (b *book) value(c cell) (excelize.Cell, error) {
 	switch {
 	case c.number != nil:
 		return excelize.Cell{StyleID: style, Formula: c.formula, Value: c.number.Float()}, nil
-	case c.text != "":
-		return excelize.Cell{StyleID: style, Value: c.text}, nil
+	case c.text != "" || c.formula != "":
+		return excelize.Cell{StyleID: style, Formula: c.formula, Value: c.text}, nil
 	}
 	return excelize.Cell{StyleID: style}, nil
 }
@@ -309,8 +375,14 @@ func (b *book) style(l look) (int, error) {
 	default:
 		s.Alignment.Horizontal = "left"
 	}
+	if l.link {
+		s.Font.Color, s.Font.Underline = "0563C1", "single"
+	}
 	if !l.bare {
 		for _, side := range []string{"left", "right", "top", "bottom"} {
+			if side == "left" && l.openLeft || side == "right" && l.openRight {
+				continue
+			}
 			s.Border = append(s.Border, excelize.Border{Type: side, Color: "808080", Style: 1})
 		}
 	}
@@ -320,13 +392,24 @@ func (b *book) style(l look) (int, error) {
 	if l.alert {
 		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFC7CE"}}
 	}
+	if l.alarm {
+		s.CustomNumFmt = new(";;;[Red]@")
+		s.Font.Bold = true
+	}
 	if l.numeric {
 		format := "#,##0"
 		if l.decimals > 0 {
 			format += "." + strings.Repeat("0", l.decimals)
 		}
+		quoted := func(s string) string { return `"` + strings.ReplaceAll(s, `"`, "") + `"` }
 		if l.after != "" {
-			format += `"` + strings.ReplaceAll(l.after, `"`, "") + `"`
+			format += quoted(l.after)
+		}
+		if l.signed {
+			format = "+" + format + ";-" + format + ";" + format
+		}
+		if l.before != "" { // a minus belongs to the number
+			format = quoted(l.before) + format + ";" + quoted(l.before) + "-" + format
 		}
 		s.CustomNumFmt = &format
 	}

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"baocao/internal/assess"
@@ -16,20 +17,19 @@ import (
 // stay, because people link to them.
 func SoLieu(a *assess.Annex) ([]byte, error) {
 	w := a.Plan.Words
-	units := newMatrix(a)
-	table := &sheet{name: annexSheet(w), widths: []float64{6, 42, 12, 13, 12, 12, 11, 14, 42, 36}}
+	said := newAnswers(a)
+	sources := said.sources()
+	groups, grouped := said.groups()
+	departments := said.departments(grouped)
+	table := newAnnexTable(w, a.InternalTable(), said.totals, said.first)
 	table.title(a.Plan.Periodic("so-lieu.phu-luc.tieu-de", "ky.phu-luc.tieu-de", nil),
 		look{bold: true, size: 14})
-	marks(table, a.Plan, false)
-	shown := a.InternalTable()
-	first, last := annexTable(table, shown, units.operands)
-	counted := annexRange{table.name, columnName(shown.Column(assess.ColNumber)),
-		columnName(shown.Column(assess.ColVerdict)), first, last}
-	sheets := []*sheet{overview(a, counted), table, units.sheet,
-		narrative(a), sources(a), versions(a), problems(a), reminders(a), repairs(a)}
-	if own := unitTables(w, a.InternalUnitTables(), units.own); own != nil {
-		sheets = append(sheets, own)
-	}
+	marks(table.sheet, a.Plan, false)
+	counted := table.paint()
+	sheets := []*sheet{overview(a, counted), table.sheet, groups, departments,
+		narrative(a), sources, versions(a), problems(a), reminders(a), repairs(a),
+		unitTables(w, a.InternalUnitTables(), said.own(w.Text("phu-luc.don-vi.sheet")))}
+	sheets = slices.DeleteFunc(sheets, func(s *sheet) bool { return s == nil })
 	return write(a.Plan.Periodic("so-lieu.ten", "ky.so-lieu.ten", nil), reported(a.Plan), sheets...)
 }
 

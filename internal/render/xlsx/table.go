@@ -2,59 +2,265 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"baocao/internal/assess"
 	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
 
 // annexSheet is the name of the annex's sheet in both workbooks.
 func annexSheet(w *wording.Words) string { return w.Text("phu-luc.tep.sheet") }
 
-// annexTable paints the annex's table on a sheet, with formulas where the
-// figures come from. It returns the first and last row of the body.
-func annexTable(s *sheet, t assess.Table, find operands) (first, last int) {
-	var names []string
-	for _, c := range t.Columns {
-		names = append(names, c.Heading)
-	}
-	s.headings(names...)
-	first = s.head + 1
-	for _, r := range t.Rows {
-		s.annexRow(t, r, find)
-	}
-	return first, len(s.rows)
+// changedCount is the name of the cell that counts the figures which are no longer
+// those that were judged.
+const changedCount = "SO_LIEU_DA_DOI"
+
+// annexWidths are the widths of the annex's columns.
+var annexWidths = map[assess.ColumnKind]float64{
+	assess.ColNumber: 6, assess.ColText: 46, assess.ColUnit: 13, assess.ColTarget: 13, assess.ColPrevious: 12,
+	assess.ColActual: 12, assess.ColPercent: 11, assess.ColVerdict: 15, assess.ColReason: 38, assess.ColNote: 40,
 }
 
-func (s *sheet) annexRow(t assess.Table, r assess.TableRow, find operands) {
-	at := len(s.rows) + 1
-	var out row
-	for i, c := range r.Cells {
-		painted := annexCell(c)
-		if r.Measure != nil && painted.number != nil {
-			switch t.Columns[i].Kind {
-			case assess.ColActual:
-				painted.formula = figureFormula(r.Measure, find)
-			case assess.ColPercent:
-				if actual := t.Column(assess.ColActual); annexCell(r.Cells[actual]).number != nil {
-					painted.formula = percentFormula(r.Measure, fmt.Sprintf("%s%d", columnName(actual), at))
-				}
-			}
-		}
-		if c.Span > 1 {
-			out.spans = append(out.spans, span{i, i + c.Span - 1})
-		}
-		out.cells = append(out.cells, painted)
+// annexTable paints the annex's table on a sheet, with formulas where the figures come
+// from.
+type annexTable struct {
+	*sheet
+	words  *wording.Words
+	table  assess.Table
+	totals *totals
+	source map[string]link // the first row of a measure in the sheet of sources; nil in the workbook that leaves
+
+	at                     []int // the first column of each of the table's: the target may take two
+	wide                   bool  // it does, for some is a range
+	reported, nguon, check int   // the columns behind the table's; 0 for none
+	first                  int   // row of the body
+}
+
+// newAnnexTable lays the sheet's columns out. Behind the table's stand those for the
+// office alone, and last the check, which is not printed.
+func newAnnexTable(w *wording.Words, t assess.Table, totals *totals, source map[string]link) *annexTable {
+	p := &annexTable{sheet: &sheet{name: annexSheet(w)}, words: w, table: t, totals: totals, source: source}
+	for _, r := range t.Rows {
+		p.wide = p.wide || r.Measure != nil && len(targetCells(r.Measure)) == 2
 	}
-	if r.Kind == assess.SectionRow {
-		s.across(out.cells[0])
+	for _, c := range t.Columns {
+		p.at = append(p.at, len(p.widths))
+		width := annexWidths[c.Kind]
+		if c.Kind == assess.ColTarget && p.wide {
+			p.widths = append(p.widths, width*0.62)
+			width *= 0.5
+		}
+		p.widths = append(p.widths, width)
+	}
+	if source != nil {
+		p.reported, p.nguon = len(p.widths), len(p.widths)+1
+		p.widths = append(p.widths, 8, 9)
+	}
+	p.check, p.printed = len(p.widths), len(p.widths)
+	p.widths = append(p.widths, 30)
+	return p
+}
+
+// paint adds the table.
+func (p *annexTable) paint() annexRange {
+	p.changes()
+	p.heads()
+	p.first = len(p.rows) + 1
+	for _, r := range p.table.Rows {
+		p.row(r)
+	}
+	return annexRange{p.name, columnName(p.at[p.table.Column(assess.ColNumber)]),
+		columnName(p.at[p.table.Column(assess.ColVerdict)]), p.first, len(p.rows)}
+}
+
+// changes says on one line whether the figures are still those that were judged. Its
+// formulas are about the rows to come.
+func (p *annexTable) changes() {
+	if p.source == nil {
 		return
 	}
-	s.rows = append(s.rows, out)
+	head := len(p.rows) + 2
+	column := columnName(p.check)
+	cells := make([]cell, p.check+1)
+	for i := range cells {
+		cells[i].look = look{bare: true, italic: true}
+	}
+	same := p.words.Text("so-lieu.phu-luc.khong-doi")
+	before, after, _ := strings.Cut(p.words.Text("so-lieu.phu-luc.da-doi-o"), "{so}")
+	cells[0] = told(fmt.Sprintf(`IF(%s=0,%s,%s&%s&%s)`, changedCount, quotedText(same), quotedText(before), changedCount,
+		quotedText(after)), same, cells[0].look)
+	cells[p.check] = computed(fmt.Sprintf("SUMPRODUCT(--(LEN(%[1]s%[2]d:%[1]s%[3]d)>0))", column, head+1,
+		head+len(p.table.Rows)), quantity.Int(0), 0)
+	at := len(p.rows) + 1
+	p.names = append(p.names, defined{changedCount, fmt.Sprintf("$%s$%d", column, at)})
+	p.sheet.rows = append(p.sheet.rows, row{cells: cells, spans: []span{{0, p.printed - 1}}})
 }
+
+// quotedText is a text inside a formula.
+func quotedText(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
+
+func (p *annexTable) heads() {
+	cells := headingCells(make([]string, len(p.widths))...)
+	var spans []span
+	for i, c := range p.table.Columns {
+		cells[p.at[i]].text = c.Heading
+		if c.Kind == assess.ColTarget && p.wide {
+			spans = append(spans, span{p.at[i], p.at[i] + 1})
+		}
+	}
+	if p.source != nil {
+		cells[p.reported].text = p.words.Text("so-lieu.phu-luc.bao-cao")
+		cells[p.nguon].text = p.words.Text("so-lieu.phu-luc.nguon")
+	}
+	cells[p.check].text = p.words.Text("phu-luc.tep.kiem-tra")
+	p.sheet.rows = append(p.sheet.rows, row{cells: cells, spans: spans})
+	p.head = len(p.rows)
+}
+
+func (p *annexTable) row(r assess.TableRow) {
+	if r.Kind == assess.SectionRow {
+		p.across(annexCell(r.Cells[0]))
+		return
+	}
+	out := row{cells: make([]cell, len(p.widths))}
+	for i, c := range r.Cells {
+		from, upTo := p.at[i], p.at[i]
+		switch {
+		case c.Span > 1:
+			upTo = len(p.at) // of the table
+			if upTo = i + c.Span; upTo < len(p.at) {
+				upTo = p.at[upTo] - 1
+			} else {
+				upTo = p.printed - 1
+			}
+		case p.table.Columns[i].Kind == assess.ColTarget && p.wide:
+			upTo++
+		}
+		for k := from; k <= upTo; k++ {
+			out.cells[k] = annexCell(c)
+			if k > from {
+				out.cells[k] = cell{look: out.cells[k].look}
+			}
+		}
+		if upTo > from {
+			out.spans = append(out.spans, span{from, upTo})
+		}
+	}
+	if r.Measure != nil {
+		p.measure(r.Measure, &out)
+	}
+	if r.Of != nil {
+		p.amounts(r.Of, out.cells)
+	}
+	p.sheet.rows = append(p.sheet.rows, out)
+}
+
+// measure puts the formulas of a measure into its row, and what leads from and to it.
+func (p *annexTable) measure(m *assess.Measure, out *row) {
+	at := len(p.rows) + 1
+	here := func(column int) string { return columnName(column) + strconv.Itoa(at) }
+	actual, target := p.at[p.table.Column(assess.ColActual)], p.at[p.table.Column(assess.ColTarget)]
+	var promised []string // cells
+	if numbers := targetCells(m); numbers != nil {
+		for i := range numbers {
+			promised = append(promised, here(target+i))
+			out.cells[target+i] = numbers[i]
+		}
+		if len(numbers) == 2 {
+			out.spans = slices.DeleteFunc(out.spans, func(s span) bool { return s.from == target })
+		}
+	}
+	absolute := func(from, upTo int) string {
+		first := fmt.Sprintf("$%s$%d", columnName(from), at)
+		if from == upTo {
+			return first
+		}
+		return first + fmt.Sprintf(":$%s$%d", columnName(upTo), at)
+	}
+	p.names = append(p.names, defined{m.CellName(), absolute(actual, actual)},
+		defined{m.CellName() + "_KH", absolute(target, target+max(len(promised)-1, 0))})
+	figure := &out.cells[actual]
+	if figure.number != nil {
+		figure.formula = figureFormula(m, p.totals.operands(p.name))
+		if from, ok := p.totals.first(m); ok {
+			*figure = figure.to(from.link())
+		}
+		conditions := []string{equals(here(actual), *figure)}
+		for i, ref := range promised {
+			conditions = append(conditions, equals(ref, out.cells[target+i]))
+		}
+		out.cells[p.check] = told(fmt.Sprintf(`IFERROR(IF(AND(%s),"",%[2]s),%[2]s)`, strings.Join(conditions, ","),
+			quotedText(p.words.Text("phu-luc.tep.da-doi"))), "", look{alarm: true})
+		if percent := p.table.Column(assess.ColPercent); percent >= 0 && out.cells[p.at[percent]].number != nil {
+			out.cells[p.at[percent]].formula = percentFormula(m, here(actual), promised)
+		}
+	}
+	if p.source != nil {
+		if m.Expected > 0 {
+			out.cells[p.reported] = centred(viet.Count(m.Reported) + "/" + viet.Count(m.Expected))
+		}
+		if row := p.source[m.ID]; row != (link{}) {
+			out.cells[p.nguon] = centred(p.words.Text("so-lieu.phu-luc.toi-nguon")).clickable(row)
+		}
+	}
+}
+
+// equals compares a cell with the number it was written with, as it is shown.
+func equals(ref string, c cell) string {
+	return fmt.Sprintf("ROUND(%s,%d)=%s", ref, c.look.decimals, c.number.Round(c.look.decimals).Plain())
+}
+
+// amounts points at the inputs whose totals stand in the row below a rate.
+func (p *annexTable) amounts(m *assess.Measure, cells []cell) {
+	facts := m.Method.Facts()
+	base := assess.ColTarget
+	if facts.Years {
+		base = assess.ColPrevious
+	}
+	for kind, role := range map[assess.ColumnKind]resolution.Role{assess.ColActual: facts.Compared, base: facts.Base} {
+		c := &cells[p.at[p.table.Column(kind)]]
+		if x, ok := p.totals.operands(p.name)(m, role); ok && c.number != nil && x.value.Equal(*c.number) {
+			c.formula = x.text
+		}
+	}
+}
+
+// targetCells are the numbers of a target, each as the cell that shows it with its
+// sign: one, or the two ends of a range; nil where it is words.
+func targetCells(m *assess.Measure) []cell {
+	before, numbers, between := m.Target.Parts()
+	var cells []cell
+	for i, n := range numbers {
+		c := numberCell(n, n.Decimals(maxShown))
+		if !showable(n, maxShown) {
+			return nil
+		}
+		c.look.right, c.look.centre = false, true
+		if i == 0 {
+			c.look.before = before
+		}
+		if len(numbers) == 2 {
+			c.look.centre = false
+			if i == 0 {
+				c.look.after, c.look.right, c.look.openRight = strings.TrimRight(" "+strings.TrimSpace(between), " "), true, true
+			} else {
+				c.look.openLeft = true
+			}
+		}
+		cells = append(cells, c)
+	}
+	return cells
+}
+
+// maxShown is how many decimals a spreadsheet shows at most of what people type.
+const maxShown = 14
 
 // annexCell paints a cell: a number as a number in a format that shows the text
 // of the page, a text as it stands, its remarks a line each.

@@ -1,0 +1,389 @@
+package xlsx
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"baocao/internal/assess"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/viet"
+	"baocao/internal/wording"
+)
+
+// groupSheet is what the units of a group answered to the same asks: a row for each ask,
+// a column for each unit. More units than a page holds stand in blocks below each
+// other, each with its head.
+type groupSheet struct {
+	*sheet
+	*answers
+	units []string // their ids
+	lines []groupLine
+	top   int // row of the first block's head
+	each  int // units of a block
+}
+
+// groupLine is a row of each block: of an ask, or of each unit's own figure.
+type groupLine struct {
+	ask   resolution.Ask
+	own   *assess.Measure // nil for an ask
+	first bool            // of its measure
+}
+
+// The columns before those of the units, from 0.
+const (
+	groupMeasure = iota
+	groupLabel
+	groupIn
+	groupTotal
+	groupCount
+	groupUnits
+)
+
+// unitsOfBlock are how many units a page holds so that it can still be read.
+const unitsOfBlock = 16
+
+// maxBlocks is how many ranges a sum may have.
+const maxBlocks = 250
+
+// groups is the sheet of what units of a group answered; nil where nothing is asked of
+// several of them. The keys are those of the asks that stand there.
+func (r *answers) groups() (*sheet, map[string]bool) {
+	g := &groupSheet{answers: r}
+	shown, owning := map[string]bool{}, map[string]bool{}
+	for _, k := range r.asks {
+		owners := r.annex.Plan.Owners(k)
+		inGroup := 0
+		for _, unit := range owners {
+			if u := r.annex.Plan.Unit(unit); u.Group != "" {
+				inGroup++
+			}
+		}
+		if inGroup < 2 || k.Kind == resolution.AskText { // texts are long
+			continue
+		}
+		shown[k.Key()] = true
+		for _, unit := range owners {
+			owning[unit] = true
+		}
+	}
+	if len(shown) == 0 {
+		return nil, shown
+	}
+	for _, u := range r.annex.Units {
+		if owning[u.ID] {
+			g.units = append(g.units, u.ID)
+		}
+	}
+	g.layLines(shown)
+	blocks := (len(g.units) + unitsOfBlock - 1) / unitsOfBlock
+	blocks = min(blocks, maxBlocks)
+	g.each = (len(g.units) + blocks - 1) / blocks
+	g.sheet = &sheet{name: g.title(), widths: []float64{8, 40, 10, 13, 8}, fixed: groupUnits}
+	for range g.each {
+		g.widths = append(g.widths, 10.5)
+	}
+	g.paint(blocks)
+	return g.sheet, shown
+}
+
+// title is the sheet's name: wards and communes have their own.
+func (g *groupSheet) title() string {
+	for _, unit := range g.units {
+		folded := viet.Fold(g.annex.UnitName(unit))
+		ward := slices.ContainsFunc([]string{"phuong ", "xa ", "thi tran ", "dac khu "},
+			func(kind string) bool { return strings.HasPrefix(folded, kind) })
+		if !ward {
+			return g.words.Text("so-lieu.xa-phuong.sheet-khac")
+		}
+	}
+	return g.words.Text("so-lieu.xa-phuong.sheet")
+}
+
+// layLines says which rows a block has.
+func (g *groupSheet) layLines(shown map[string]bool) {
+	byMeasure := map[string][]resolution.Ask{}
+	for _, k := range g.asks {
+		if shown[k.Key()] {
+			byMeasure[k.Measure.ID] = append(byMeasure[k.Measure.ID], k)
+		}
+	}
+	for _, m := range g.annex.Measures() {
+		asks := byMeasure[m.ID]
+		for i, k := range asks {
+			g.lines = append(g.lines, groupLine{ask: k, first: i == 0})
+		}
+		if len(asks) > 0 && g.hasOwn(m, shown) {
+			g.lines = append(g.lines, groupLine{own: m})
+		}
+	}
+}
+
+// hasOwn: the figure of each unit alone can be computed of what stands in the sheet.
+func (g *groupSheet) hasOwn(m *assess.Measure, shown map[string]bool) bool {
+	f := m.Own()
+	if f == nil || !m.OwnDivided() || m.StatesShare() {
+		return false
+	}
+	for _, role := range f.Roles() {
+		for _, key := range inputKeys(g.annex.Plan, m.Measure, role) {
+			if !shown[key] {
+				return false
+			}
+		}
+	}
+	return len(f.Roles()) > 1
+}
+
+func (g *groupSheet) paint(blocks int) {
+	w := g.words
+	g.sheet.title(w.Text("so-lieu.xa-phuong.tieu-de"), look{bold: true, size: 14})
+	g.sheet.title(w.Text("so-lieu.xa-phuong.giai-thich"), look{italic: true})
+	g.top = len(g.rows) + 1
+	for i, l := range g.lines {
+		if l.own == nil {
+			g.place(l.ask, i)
+		}
+	}
+	for b := range blocks {
+		if b > 0 {
+			g.blank()
+			g.breaks = append(g.breaks, len(g.rows)+1)
+		}
+		g.block(b)
+	}
+	if blocks == 1 {
+		g.head = g.top
+	}
+	g.decided()
+}
+
+// row is the number of a line's row in a block.
+func (g *groupSheet) row(line, block int) int { return g.top + 1 + line + block*(len(g.lines)+2) }
+
+// at is the cell of a unit, by its place among the units.
+func (g *groupSheet) at(line, unit int) string {
+	return fmt.Sprintf("$%s$%d", columnName(groupUnits+unit%g.each), g.row(line, unit/g.each))
+}
+
+// place notes where the answers to an ask stand, and their total.
+func (g *groupSheet) place(k resolution.Ask, line int) {
+	key := k.Key()
+	for i, unit := range g.units {
+		if g.settled(unit, key) {
+			n, given := g.number(unit, k)
+			g.cells[answerKey{unit, key}] = total{g.name, g.at(line, i), n, !given}
+		}
+	}
+	if sum, ok := g.sum(k); ok {
+		g.totals.at[key] = total{sheet: g.name, cell: fmt.Sprintf("$%s$%d", columnName(groupTotal), g.row(line, 0)),
+			value: sum}
+	}
+}
+
+// sum is the total of an ask: a percentage of several units has none, and what has not
+// arrived is not 0.
+func (g *groupSheet) sum(k resolution.Ask) (sum quantity.Number, ok bool) {
+	given, settled, owners := 0, 0, g.annex.Plan.Owners(k)
+	for _, unit := range owners {
+		if n, is := g.number(unit, k); is {
+			if given++; given == 1 || !k.Measure.Method.Facts().OneFigure {
+				sum = sum.Add(n)
+			}
+		}
+		if g.settled(unit, k.Key()) {
+			settled++
+		}
+	}
+	return sum, k.Kind == resolution.AskNumber && (given > 0 || settled == len(owners)) &&
+		(!k.IsPercent() || k.Measure.Method.Facts().OneFigure)
+}
+
+func (g *groupSheet) block(b int) {
+	from, upTo := b*g.each, min((b+1)*g.each, len(g.units))
+	names := g.words.Texts("so-lieu.xa-phuong", "chi-tieu", "noi-dung", "dvt", "tong", "so-don-vi")
+	for _, unit := range g.units[from:upTo] {
+		names = append(names, g.annex.UnitName(unit))
+	}
+	g.add(headingCells(names...)...)
+	for i, l := range g.lines {
+		if l.own != nil {
+			g.ownLine(i, b, l.own)
+		} else {
+			g.askLine(i, b, l)
+		}
+	}
+}
+
+// askLine adds what the units of a block answered to an ask.
+func (g *groupSheet) askLine(line, b int, l groupLine) {
+	k, key := l.ask, l.ask.Key()
+	id := centred("")
+	if l.first {
+		id = centred(k.Measure.ID).bold().clickable(toName(k.Measure.CellName()))
+	}
+	owners := g.annex.Plan.Owners(k)
+	owns, settled, decimals := map[string]bool{}, 0, 0
+	values := map[string]quantity.Number{}
+	for _, unit := range owners {
+		owns[unit] = true
+		if g.settled(unit, key) {
+			settled++
+		}
+		if n, ok := g.number(unit, k); ok {
+			values[unit] = n
+			decimals = max(decimals, n.Decimals(6))
+		}
+	}
+	cells := []cell{id, text(k.Label), centred(k.Unit), g.total(line, b, decimals, len(values) > 0),
+		centred(viet.Count(settled) + "/" + viet.Count(len(owners)))}
+	mark := g.marks(values, k.IsPercent())
+	for _, unit := range g.ofBlock(b) {
+		c := cell{look: look{shaded: true}}
+		if owns[unit] {
+			c = g.cell(unit, k)
+			if c.number != nil {
+				c.look.after += mark[unit]
+			}
+		}
+		cells = append(cells, c)
+	}
+	g.add(cells...)
+}
+
+func (g *groupSheet) ofBlock(b int) []string {
+	return g.units[b*g.each : min((b+1)*g.each, len(g.units))]
+}
+
+// total is the sum over the units of all blocks; the blocks behind the first point at it.
+func (g *groupSheet) total(line, b, decimals int, some bool) cell {
+	k := g.lines[line].ask
+	t, ok := g.totals.at[k.Key()]
+	if !ok {
+		return cell{look: look{bold: true}}
+	}
+	if b > 0 {
+		return computed(t.cell, t.value, decimals).bold()
+	}
+	if k.Measure.Method.Facts().OneFigure && some {
+		for i, unit := range g.units {
+			if _, is := g.number(unit, k); is {
+				return computed(g.at(line, i), t.value, decimals).bold()
+			}
+		}
+	}
+	var ranges []string
+	for from := 0; from < len(g.units); from += g.each {
+		last := min(from+g.each, len(g.units)) - 1
+		ranges = append(ranges, strings.ReplaceAll(g.at(line, from)+":"+g.at(line, last), "$", ""))
+	}
+	return computed("SUM("+strings.Join(ranges, ",")+")", t.value, decimals).bold()
+}
+
+// ownLine adds the figure of each unit of a block alone, and the figure of all.
+func (g *groupSheet) ownLine(line, b int, m *assess.Measure) {
+	all := cell{look: look{bold: true, italic: true}}
+	if m.Judged != nil && !m.Method.Facts().Counted && showable(*m.Judged, m.Decimals) {
+		all = numberCell(*m.Judged, m.Decimals).bold()
+		all.formula = figureFormula(m, g.totals.operands(g.name))
+	}
+	figures := map[string]quantity.Number{}
+	found := map[string]assess.Assigned{}
+	for _, unit := range g.units {
+		if of, ok := g.ownFigure(m, unit); ok {
+			found[unit], figures[unit] = of, *of.Actual
+		}
+	}
+	mark := g.marks(figures, true)
+	cells := []cell{{}, text(m.Name).italic(), centred(m.OwnUnit()).italic(), all.italic(), {}}
+	for _, unit := range g.ofBlock(b) {
+		of, ok := found[unit]
+		if !ok {
+			cells = append(cells, cell{})
+			continue
+		}
+		c := numberCell(*of.Actual, m.Decimals).italic()
+		c.formula = ownFormula(m, of, func(role resolution.Role) (operand, bool) {
+			return g.own(g.name)(m, unit, role)
+		})
+		c.look.after = mark[unit]
+		cells = append(cells, c)
+	}
+	g.add(cells...)
+}
+
+// ownFigure is a measure's figure of one unit alone.
+func (g *groupSheet) ownFigure(m *assess.Measure, unit string) (assess.Assigned, bool) {
+	given := true
+	exact, ok := m.Own().Compute(func(role resolution.Role) (sum quantity.Number) {
+		for _, key := range inputKeys(g.annex.Plan, m.Measure, role) {
+			o, is := g.counts[answerKey{unit, key}]
+			given = given && is && o.Answer == returns.Given
+			sum = sum.Add(o.Value)
+		}
+		return sum
+	})
+	figure := m.Figure(m.Target, exact)
+	return assess.Assigned{Unit: unit, Target: m.Target, Actual: &figure}, ok && given && showable(figure, m.Decimals)
+}
+
+// marks are what is said beside the highest, the lowest and what is far from the middle
+// of at least five.
+func (g *groupSheet) marks(of map[string]quantity.Number, rate bool) map[string]string {
+	said := map[string]string{}
+	if len(of) < leastCompared {
+		return said
+	}
+	sorted := make([]quantity.Number, 0, len(of))
+	for _, n := range of {
+		sorted = append(sorted, n)
+	}
+	slices.SortFunc(sorted, quantity.Number.Cmp)
+	low, high, middle := sorted[0], sorted[len(sorted)-1], sorted[(len(sorted)-1)/2]
+	few := func(end quantity.Number) bool { // so many that it is nothing to be told of
+		n := 0
+		for _, x := range sorted {
+			if x.Equal(end) {
+				n++
+			}
+		}
+		return n*3 <= len(sorted)
+	}
+	markHigh, markLow := few(high), few(low)
+	for unit, n := range of {
+		switch {
+		case n.Equal(high) && markHigh:
+			said[unit] = " ▲"
+		case n.Equal(low) && markLow:
+			said[unit] = " ▼"
+		}
+		three := quantity.Int(3)
+		far := n.Cmp(middle.Mul(three)) > 0 || n.Mul(three).Cmp(middle) < 0
+		if far && middle.Sign() > 0 && (rate || n.Cmp(resolution.Few) >= 0 || middle.Cmp(resolution.Few) >= 0) {
+			said[unit] += " (!)"
+		}
+	}
+	return said
+}
+
+// leastCompared is how many units tell what is usual.
+const leastCompared = 5
+
+// decided says below the table who decided which figure, and why.
+func (g *groupSheet) decided() {
+	for _, l := range g.lines {
+		if l.own != nil {
+			continue
+		}
+		for _, unit := range g.units {
+			o, ok := g.counts[answerKey{unit, l.ask.Key()}]
+			if !ok || o.Choice == nil {
+				continue
+			}
+			g.sheet.title(g.words.Text("so-lieu.xa-phuong.da-chot", wording.Args{"don-vi": g.annex.UnitName(unit),
+				"chi-tieu": l.ask.Measure.ID, "noi-dung": l.ask.Label, "vi-sao": g.decision(o)}), look{})
+		}
+	}
+}

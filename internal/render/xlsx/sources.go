@@ -1,0 +1,151 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+
+	"baocao/internal/assess"
+	"baocao/internal/diag"
+	"baocao/internal/returns"
+	"baocao/internal/wording"
+)
+
+// sources is the sheet of where each figure comes from and what it was read by, those
+// that cannot be used included. It keeps where the rows stand.
+func (r *answers) sources() *sheet {
+	w := r.words
+	s := &sheet{name: w.Text("so-lieu.nguon.sheet"),
+		widths: []float64{7, 27, 15, 12, 9, 10, 22, 10, 6, 12, 20, 16, 12, 14, 11, 12, 14}, fixed: 3}
+	s.title(w.Text("so-lieu.nguon.tieu-de"), look{bold: true, size: 14})
+	s.title(w.Text("so-lieu.nguon.giai-thich"), look{italic: true})
+	s.headings(w.Texts("so-lieu.nguon", "chi-tieu", "noi-dung", "don-vi", "gia-tri", "dvt", "tinh-trang", "tep",
+		"ten-sheet", "o", "trong-o", "dong", "cot", "dvt-doc", "ky-doc", "ben-canh", "cach-doc", "ghi-chu")...)
+	rows := r.annex.Readings()
+	for _, row := range rows {
+		at := len(s.rows) + 1
+		key := answerKey{row.Source.Unit, row.Key}
+		here := link{sheet: s.name, cell: fmt.Sprintf("A%d", at)}
+		if _, has := r.source[key]; !has && row.State != assess.SetAside {
+			r.source[key] = here
+		}
+		id := centred(row.Measure)
+		if m := r.measures[row.Measure]; m != nil {
+			id = id.clickable(toName(m.CellName()))
+		}
+		s.add(append([]cell{id, text(row.Label), text(row.Sender), r.reading(row), centred(row.In), r.state(row)},
+			r.found(row)...)...)
+	}
+	for _, m := range r.annex.Measures() {
+		for _, o := range m.Sources {
+			if at, has := r.source[answerKey{o.Unit, o.Key}]; has {
+				r.first[m.ID] = at
+				break
+			}
+		}
+	}
+	for _, o := range r.annex.Unusable {
+		if _, has := r.first[o.Measure]; !has {
+			r.first[o.Measure] = r.source[answerKey{o.Unit, o.Key}]
+		}
+	}
+	if len(rows) == 0 {
+		s.across(text(w.Text("so-lieu.nguon.chua-co")))
+	}
+	s.filtered()
+	return s
+}
+
+// reading is what an answer was taken for.
+func (r *answers) reading(row assess.SourceRow) cell {
+	if row.State == assess.ToMend {
+		c := remark(r.asFound(row.Observation))
+		c.look.alert = true
+		return c
+	}
+	return answered(r.words, row.Observation, row.Kind)
+}
+
+func (r *answers) state(row assess.SourceRow) cell {
+	switch row.State {
+	case assess.Decided:
+		return centred(r.words.Text("so-lieu.nguon.trang-thai.da-chot")).bold()
+	case assess.SetAside:
+		return remark(r.words.Text("so-lieu.nguon.trang-thai.khong-dung"))
+	case assess.ToMend:
+		c := centred(r.words.Text("so-lieu.nguon.trang-thai.can-xu-ly")).bold()
+		c.look.alert = true
+		return c
+	case assess.Used:
+	}
+	return centred(r.words.Text("so-lieu.nguon.trang-thai.dung"))
+}
+
+// found is where an answer stands and what it was read by.
+func (r *answers) found(row assess.SourceRow) []cell {
+	var read returns.Read
+	if row.Read != nil {
+		read = *row.Read
+	}
+	stored := diag.Visible(read.Shown)
+	if read.Stored != read.Shown && read.Stored != "" {
+		stored = r.words.Text("so-lieu.nguon.trong-o-luu",
+			wording.Args{"thay": stored, "luu": diag.Visible(read.Stored)})
+	}
+	at := row.At
+	return []cell{
+		name(at.File).clickable(inFile(at.File, at.Sheet, at.Cell)), name(at.Sheet), centred(at.Cell), text(stored),
+		name(read.Label), name(read.Heading), r.readFrom(read.Unit, read.UnitAt, at),
+		r.readFrom(read.Period, read.PeriodAt, at), r.beside(read), centred(row.Way(r.words)), text(r.note(row))}
+}
+
+// readFrom is a text that told something of a figure, and the cell it stands in.
+func (r *answers) readFrom(said string, place, figure diag.Position) cell {
+	switch {
+	case said == "":
+		return cell{}
+	case place.Cell == "":
+		return name(said)
+	}
+	cell := place.Cell
+	if place.Sheet != figure.Sheet {
+		cell = diag.PlaceInFile(place, diag.Vi)
+	}
+	return name(r.words.Text("so-lieu.nguon.doc-tu", wording.Args{"chu": said, "o": cell}))
+}
+
+// beside are the plan and last year's figure that stand in the same row.
+func (r *answers) beside(read returns.Read) cell {
+	var lines []string
+	if read.Plan != "" {
+		lines = append(lines, r.words.Text("so-lieu.nguon.ke-hoach", wording.Args{"so": diag.Visible(read.Plan)}))
+	}
+	if read.LastYear != "" {
+		lines = append(lines, r.words.Text("so-lieu.nguon.nam-truoc", wording.Args{"so": diag.Visible(read.LastYear)}))
+	}
+	return text(strings.Join(lines, "\n"))
+}
+
+// note is what the unit wrote beside the figure, who decided it, and why it is not used.
+func (r *answers) note(row assess.SourceRow) string {
+	var lines []string
+	if row.Note != "" {
+		lines = append(lines, row.Note)
+	}
+	if c := row.Choice; c != nil {
+		lines = append(lines, r.decision(row.Observation))
+	}
+	if row.State == assess.SetAside {
+		lines = append(lines, row.Why.In(diag.Vi))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// decision says who decided a figure, when and why.
+func (r *answers) decision(o returns.Observation) string {
+	c := o.Choice
+	by := c.By
+	if by == "" {
+		by = r.annex.Plan.Office.Issuer
+	}
+	return diag.Say("version.decided", diag.Args{"by": by, "reason": c.Reason}).In(diag.Vi)
+}
