@@ -201,7 +201,9 @@ func (t *Table) indicator(p *resolution.Plan, i *Indicator) {
 	text := head[ColText]
 	text.Span = int(ColVerdict - ColText) // the columns of figures are the measures'
 	head[ColText] = text
-	head[ColReason] = Cell{Lines: lines(i.Reason.In(diag.Vi))}
+	if i.Override != nil { // else it says what its measures' rows do
+		head[ColReason] = Cell{Lines: lines(i.Reason.In(diag.Vi))}
+	}
 	head[ColNote] = Cell{Lines: lines(i.MissedParts(t.words))}
 	if i.Override != nil {
 		head[ColNote] = Cell{Lines: append(head[ColNote].Lines,

@@ -86,6 +86,21 @@ func placeOf(a resolution.Ask) int {
 	return at
 }
 
+// in is the unit of measurement of what was answered. The parts of a whole that add up
+// to 100 are shares, whatever was asked for.
+func (r *answers) in(k resolution.Ask, asked string) string {
+	m := r.measures[k.Measure.ID]
+	if m == nil || k.Role != resolution.RoleValue || !m.Method.Facts().OfSelf || m.StatesShare() || m.Judged == nil {
+		return asked
+	}
+	own, _ := totalOf(m, resolution.RoleValue)
+	others, _ := totalOf(m, resolution.RoleOthers)
+	if own.Add(others).Equal(hundred) {
+		return r.words.Text("so-lieu.o.ty-trong")
+	}
+	return asked
+}
+
 // number is what a unit answered in a number that counts.
 func (r *answers) number(unit string, k resolution.Ask) (quantity.Number, bool) {
 	o, ok := r.counts[answerKey{unit, k.Key()}]
@@ -98,11 +113,15 @@ func (r *answers) settled(unit, key string) bool {
 	return ok && (o.Answer == returns.Given || o.Answer == returns.Nil)
 }
 
-// cell is what a unit said to an ask, or why nothing stands there. It leads to its row
-// in the sheet of sources.
+// cell is what a unit said to an ask, or why nothing stands there. A number leads to its
+// row in the sheet of sources; a text would lose its lines in LibreOffice.
 func (r *answers) cell(unit string, k resolution.Ask) cell {
 	at := answerKey{unit, k.Key()}
-	return r.shown(at, k).to(r.source[at])
+	c := r.shown(at, k)
+	if c.number != nil {
+		c = c.to(r.source[at])
+	}
+	return c
 }
 
 func (r *answers) shown(at answerKey, k resolution.Ask) cell {

@@ -73,7 +73,7 @@ func (r *answers) list(s *sheet, k resolution.Ask) {
 		if !k.Required && c.number == nil && c.text == "" {
 			continue
 		}
-		row := []cell{centred(k.Measure.ID), text(k.Label), centred(k.Unit), text(r.annex.UnitName(unit)), c}
+		row := []cell{centred(k.Measure.ID), text(k.Label), centred(r.in(k, k.Unit)), text(r.annex.UnitName(unit)), c}
 		row = append(row, r.compared(unit, k, at)...)
 		o, counts := r.counts[answerKey{unit, key}]
 		if !counts {
@@ -107,7 +107,7 @@ func (r *answers) list(s *sheet, k resolution.Ask) {
 		column := columnName(listFigure)
 		name := r.words.Text("so-lieu.phong-ban.tong", wording.Args{
 			"co": viet.Count(settled), "tong": viet.Count(len(owners))})
-		s.add(centred(k.Measure.ID), text(k.Label).bold(), centred(k.Unit), text(name).bold(),
+		s.add(centred(k.Measure.ID), text(k.Label).bold(), centred(r.in(k, k.Unit)), text(name).bold(),
 			computed(fmt.Sprintf("SUM(%[1]s%[2]d:%[1]s%[3]d)", column, top, at-1), sum, decimals).bold(), cell{}, cell{},
 			cell{}, cell{})
 		r.totals.at[key] = total{sheet: s.name, cell: fmt.Sprintf("$%s$%d", column, at), value: sum}

@@ -96,7 +96,7 @@ func (g *groupSheet) title() string {
 		ward := slices.ContainsFunc([]string{"phuong ", "xa ", "thi tran ", "dac khu "},
 			func(kind string) bool { return strings.HasPrefix(folded, kind) })
 		if !ward {
-			return g.words.Text("so-lieu.xa-phuong.sheet-khac")
+			return g.words.Text("so-lieu.xa-phuong.khac.sheet")
 		}
 	}
 	return g.words.Text("so-lieu.xa-phuong.sheet")
@@ -237,7 +237,7 @@ func (g *groupSheet) askLine(line, b int, l groupLine) {
 			decimals = max(decimals, n.Decimals(6))
 		}
 	}
-	cells := []cell{id, text(k.Label), centred(k.Unit), g.total(line, b, decimals, len(values) > 0),
+	cells := []cell{id, text(k.Label), centred(g.in(k, k.Unit)), g.total(line, b, decimals, len(values) > 0),
 		centred(viet.Count(settled) + "/" + viet.Count(len(owners)))}
 	mark := g.marks(values, k.IsPercent())
 	for _, unit := range g.ofBlock(b) {

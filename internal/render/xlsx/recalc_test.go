@@ -98,7 +98,7 @@ func sameAsRecalculated(t *testing.T, name string, ours, theirs *workbook.Book) 
 func TestLibreOfficeComputesOurValues(t *testing.T) {
 	a := byUnits(t)
 	books := map[string][]byte{"SoLieu": soLieu(t, a), "PhuLuc": phuLuc(t, a)}
-	plans := 5
+	plans := 2
 	if os.Getenv("BAOCAO_TEST_SLOW") != "" {
 		plans = 50
 	}
@@ -110,7 +110,7 @@ func TestLibreOfficeComputesOurValues(t *testing.T) {
 	for name, theirs := range recalculated(t, books) {
 		formulas += sameAsRecalculated(t, name, readBook(t, name+".xlsx", books[name]), theirs)
 	}
-	if formulas < 300 {
+	if formulas < 150 {
 		t.Errorf("only %d formulas", formulas)
 	}
 	t.Logf("%d formulas of %d workbooks", formulas, len(books))

@@ -235,7 +235,12 @@ func (b *book) page(s *sheet) error {
 	if err != nil {
 		return err
 	}
-	steps := []error{
+	var steps []error
+	if s.filter.to > 0 { // before the sheet's properties: it forgets them
+		steps = append(steps, b.f.AutoFilter(s.name, fmt.Sprintf("A%d:%s%d", s.filter.from,
+			columnName(s.columns()-1), s.filter.to), nil))
+	}
+	steps = append(steps,
 		b.f.SetSheetDimension(s.name, "A1:"+last),
 		b.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: new(true)}),
 		b.f.SetPageLayout(s.name, &excelize.PageLayoutOptions{
@@ -244,7 +249,7 @@ func (b *book) page(s *sheet) error {
 			Left: new(0.6), Right: new(0.6), Top: new(0.75), Bottom: new(0.75), Header: new(0.3), Footer: new(0.3),
 			Horizontally: new(true)}),
 		b.f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: `&C&"` + face + `,Regular"&11&P/&N`}),
-	}
+	)
 	if s.head > 0 {
 		steps = append(steps, b.f.SetDefinedName(&excelize.DefinedName{
 			Name: "_xlnm.Print_Titles", Scope: s.name,
@@ -253,10 +258,6 @@ func (b *book) page(s *sheet) error {
 	if s.printed > 0 {
 		steps = append(steps, b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name,
 			RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quotedSheet(s.name), columnName(s.printed-1), max(len(s.rows), 1))}))
-	}
-	if s.filter.to > 0 {
-		steps = append(steps, b.f.AutoFilter(s.name, fmt.Sprintf("A%d:%s%d", s.filter.from,
-			columnName(s.columns()-1), s.filter.to), nil))
 	}
 	for _, row := range s.breaks {
 		steps = append(steps, b.f.InsertPageBreak(s.name, fmt.Sprintf("A%d", row)))

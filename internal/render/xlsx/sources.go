@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -15,7 +16,7 @@ import (
 func (r *answers) sources() *sheet {
 	w := r.words
 	s := &sheet{name: w.Text("so-lieu.nguon.sheet"),
-		widths: []float64{7, 27, 15, 12, 9, 10, 22, 10, 6, 12, 20, 16, 12, 14, 11, 12, 14}, fixed: 3}
+		widths: []float64{7, 26, 14, 11, 8, 8, 18, 9, 6, 10, 18, 14, 10, 11, 10, 10, 12}, fixed: 3}
 	s.title(w.Text("so-lieu.nguon.tieu-de"), look{bold: true, size: 14})
 	s.title(w.Text("so-lieu.nguon.giai-thich"), look{italic: true})
 	s.headings(w.Texts("so-lieu.nguon", "chi-tieu", "noi-dung", "don-vi", "gia-tri", "dvt", "tinh-trang", "tep",
@@ -32,7 +33,7 @@ func (r *answers) sources() *sheet {
 		if m := r.measures[row.Measure]; m != nil {
 			id = id.clickable(toName(m.CellName()))
 		}
-		s.add(append([]cell{id, text(row.Label), text(row.Sender), r.reading(row), centred(row.In), r.state(row)},
+		s.add(append([]cell{id, text(row.Label), text(row.Sender), r.reading(row), centred(r.in(r.annex.Plan.Ask(row.Source.Unit, row.Key), row.In)), r.state(row)},
 			r.found(row)...)...)
 	}
 	for _, m := range r.annex.Measures() {
@@ -87,15 +88,32 @@ func (r *answers) found(row assess.SourceRow) []cell {
 		read = *row.Read
 	}
 	stored := diag.Visible(read.Shown)
-	if read.Stored != read.Shown && read.Stored != "" {
+	if digits(read.Stored) != digits(read.Shown) {
 		stored = r.words.Text("so-lieu.nguon.trong-o-luu",
 			wording.Args{"thay": stored, "luu": diag.Visible(read.Stored)})
 	}
-	at := row.At
+	at, label := row.At, read.Label
+	if label == row.Label { // as a form prints it
+		label = ""
+	}
 	return []cell{
-		name(at.File).clickable(inFile(at.File, at.Sheet, at.Cell)), name(at.Sheet), centred(at.Cell), text(stored),
-		name(read.Label), name(read.Heading), r.readFrom(read.Unit, read.UnitAt, at),
+		name(at.File), name(at.Sheet), r.opening(at), text(stored),
+		name(label), name(read.Heading), r.readFrom(read.Unit, read.UnitAt, at),
 		r.readFrom(read.Period, read.PeriodAt, at), r.beside(read), centred(row.Way(r.words)), text(r.note(row))}
+}
+
+// digits are what two ways of writing the same number have in common.
+func digits(s string) string {
+	return strings.NewReplacer(".", "", ",", "", " ", "", "\u00a0", "").Replace(s)
+}
+
+// opening is the cell's name, which opens the file there. The file's own name would be
+// cut off: LibreOffice does not break the lines of a link.
+func (r *answers) opening(at diag.Position) cell {
+	if at.File == "" {
+		return cell{}
+	}
+	return centred(cmp.Or(at.Cell, r.words.Text("so-lieu.nguon.mo-tep"))).clickable(inFile(at.File, at.Sheet, at.Cell))
 }
 
 // readFrom is a text that told something of a figure, and the cell it stands in.
@@ -105,6 +123,8 @@ func (r *answers) readFrom(said string, place, figure diag.Position) cell {
 		return cell{}
 	case place.Cell == "":
 		return name(said)
+	case place.Sheet == returns.SheetMark:
+		return name(r.words.Text("so-lieu.nguon.cua-bieu-mau", wording.Args{"chu": said}))
 	}
 	cell := place.Cell
 	if place.Sheet != figure.Sheet {

@@ -93,7 +93,8 @@ func (p *annexTable) changes() {
 		cells[i].look = look{bare: true, italic: true}
 	}
 	same := p.words.Text("so-lieu.phu-luc.khong-doi")
-	before, after, _ := strings.Cut(p.words.Text("so-lieu.phu-luc.da-doi-o"), "{so}")
+	const number = "\x00" // a formula puts it in
+	before, after, _ := strings.Cut(p.words.Text("so-lieu.phu-luc.da-doi-o", wording.Args{"so": number}), number)
 	cells[0] = told(fmt.Sprintf(`IF(%s=0,%s,%s&%s&%s)`, changedCount, quotedText(same), quotedText(before), changedCount,
 		quotedText(after)), same, cells[0].look)
 	cells[p.check] = computed(fmt.Sprintf("SUMPRODUCT(--(LEN(%[1]s%[2]d:%[1]s%[3]d)>0))", column, head+1,
