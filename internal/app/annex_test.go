@@ -66,8 +66,16 @@ func compareSheet(t *testing.T, path string, table assess.Table) {
 		t.Fatalf("%s: the heading TT is at %v, %v", filepath.Base(path), found, err)
 	}
 	_, top, _ := excelize.CellNameToCoordinates(found[0])
+	target := table.Column(assess.ColTarget)
+	place := func(column, row int) string { // a target has two columns, for the ends of a range
+		if column > target {
+			column++
+		}
+		at, _ := excelize.CoordinatesToCellName(column+1, row)
+		return at
+	}
 	for i, c := range table.Columns {
-		at, _ := excelize.CoordinatesToCellName(i+1, top)
+		at := place(i, top)
 		if got, _ := f.GetCellValue(sheet, at); got != c.Heading {
 			t.Errorf("%s %s: heading %q, want %q", filepath.Base(path), at, got, c.Heading)
 		}
@@ -76,10 +84,15 @@ func compareSheet(t *testing.T, path string, table assess.Table) {
 	for k, r := range table.Rows {
 		for i := 0; i < len(r.Cells); i += max(r.Cells[i].Span, 1) {
 			c := r.Cells[i]
-			at, _ := excelize.CoordinatesToCellName(i+1, top+1+k)
+			at := place(i, top+1+k)
 			got, err := f.GetCellValue(sheet, at)
 			if err != nil {
 				t.Fatal(err)
+			}
+			if i == target && r.Measure != nil {
+				if high, _ := f.GetCellValue(sheet, fmt.Sprintf("E%d", top+1+k)); high != got {
+					got += " " + high
+				}
 			}
 			kind, _ := f.GetCellType(sheet, at)
 			switch kind {

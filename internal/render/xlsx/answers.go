@@ -156,6 +156,10 @@ func (r *answers) asFound(o returns.Observation) string {
 	switch {
 	case o.Disputed:
 		return r.words.Text("so-lieu.o.khac-nhau")
+	case o.Answer == returns.Nil:
+		return r.words.Text("so-lieu.o.khong-phat-sinh")
+	case o.Answer == returns.Pending:
+		return r.words.Text("so-lieu.o.chua-co-ket-qua")
 	case o.Read != nil && o.Read.Shown != "":
 		return diag.Visible(o.Read.Shown)
 	case o.Answer == returns.Given:

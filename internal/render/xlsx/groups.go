@@ -30,6 +30,12 @@ type groupLine struct {
 	ask   resolution.Ask
 	own   *assess.Measure // nil for an ask
 	first bool            // of its measure
+
+	figures  map[string]quantity.Number // of units
+	marks    map[string]string          // what is said beside them
+	settled  int                        // units that have answered
+	owners   map[string]bool
+	decimals int
 }
 
 // The columns before those of the units, from 0.
@@ -142,7 +148,9 @@ func (g *groupSheet) paint(blocks int) {
 	g.sheet.title(w.Text("so-lieu.xa-phuong.tieu-de"), look{bold: true, size: 14})
 	g.sheet.title(w.Text("so-lieu.xa-phuong.giai-thich"), look{italic: true})
 	g.top = len(g.rows) + 1
-	for i, l := range g.lines {
+	for i := range g.lines {
+		l := &g.lines[i]
+		g.count(l)
 		if l.own == nil {
 			g.place(l.ask, i)
 		}
@@ -217,35 +225,47 @@ func (g *groupSheet) block(b int) {
 	}
 }
 
+// count looks at the answers of all units to the ask of a line, or at their own figures.
+func (g *groupSheet) count(l *groupLine) {
+	l.figures, l.owners = map[string]quantity.Number{}, map[string]bool{}
+	if l.own != nil {
+		for _, unit := range g.units {
+			if n, ok := g.ownFigure(l.own, unit); ok {
+				l.figures[unit] = n
+			}
+		}
+		l.marks = extremes(l.figures, true)
+		return
+	}
+	key := l.ask.Key()
+	for _, unit := range g.annex.Plan.Owners(l.ask) {
+		l.owners[unit] = true
+		if g.settled(unit, key) {
+			l.settled++
+		}
+		if n, ok := g.number(unit, l.ask); ok {
+			l.figures[unit] = n
+			l.decimals = max(l.decimals, n.Decimals(6))
+		}
+	}
+	l.marks = extremes(l.figures, l.ask.IsPercent())
+}
+
 // askLine adds what the units of a block answered to an ask.
 func (g *groupSheet) askLine(line, b int, l groupLine) {
-	k, key := l.ask, l.ask.Key()
+	k := l.ask
 	id := centred("")
 	if l.first {
 		id = centred(k.Measure.ID).bold().clickable(toName(k.Measure.CellName()))
 	}
-	owners := g.annex.Plan.Owners(k)
-	owns, settled, decimals := map[string]bool{}, 0, 0
-	values := map[string]quantity.Number{}
-	for _, unit := range owners {
-		owns[unit] = true
-		if g.settled(unit, key) {
-			settled++
-		}
-		if n, ok := g.number(unit, k); ok {
-			values[unit] = n
-			decimals = max(decimals, n.Decimals(6))
-		}
-	}
-	cells := []cell{id, text(k.Label), centred(g.in(k, k.Unit)), g.total(line, b, decimals, len(values) > 0),
-		centred(viet.Count(settled) + "/" + viet.Count(len(owners)))}
-	mark := g.marks(values, k.IsPercent())
+	cells := []cell{id, text(k.Label), centred(g.in(k, k.Unit)), g.total(line, b),
+		centred(viet.Count(l.settled) + "/" + viet.Count(len(l.owners)))}
 	for _, unit := range g.ofBlock(b) {
 		c := cell{look: look{shaded: true}}
-		if owns[unit] {
+		if l.owners[unit] {
 			c = g.cell(unit, k)
 			if c.number != nil {
-				c.look.after += mark[unit]
+				c.look.after += l.marks[unit]
 			}
 		}
 		cells = append(cells, c)
@@ -258,8 +278,8 @@ func (g *groupSheet) ofBlock(b int) []string {
 }
 
 // total is the sum over the units of all blocks; the blocks behind the first point at it.
-func (g *groupSheet) total(line, b, decimals int, some bool) cell {
-	k := g.lines[line].ask
+func (g *groupSheet) total(line, b int) cell {
+	k, decimals := g.lines[line].ask, g.lines[line].decimals
 	t, ok := g.totals.at[k.Key()]
 	if !ok {
 		return cell{look: look{bold: true}}
@@ -267,7 +287,7 @@ func (g *groupSheet) total(line, b, decimals int, some bool) cell {
 	if b > 0 {
 		return computed(t.cell, t.value, decimals).bold()
 	}
-	if k.Measure.Method.Facts().OneFigure && some {
+	if k.Measure.Method.Facts().OneFigure {
 		for i, unit := range g.units {
 			if _, is := g.number(unit, k); is {
 				return computed(g.at(line, i), t.value, decimals).bold()
@@ -289,33 +309,27 @@ func (g *groupSheet) ownLine(line, b int, m *assess.Measure) {
 		all = numberCell(*m.Judged, m.Decimals).bold()
 		all.formula = figureFormula(m, g.totals.operands(g.name))
 	}
-	figures := map[string]quantity.Number{}
-	found := map[string]assess.Assigned{}
-	for _, unit := range g.units {
-		if of, ok := g.ownFigure(m, unit); ok {
-			found[unit], figures[unit] = of, *of.Actual
-		}
-	}
-	mark := g.marks(figures, true)
+	l, own := g.lines[line], g.own(g.name)
 	cells := []cell{{}, text(m.Name).italic(), centred(m.OwnUnit()).italic(), all.italic(), {}}
 	for _, unit := range g.ofBlock(b) {
-		of, ok := found[unit]
+		n, ok := l.figures[unit]
 		if !ok {
 			cells = append(cells, cell{})
 			continue
 		}
-		c := numberCell(*of.Actual, m.Decimals).italic()
+		c := numberCell(n, m.Decimals).italic()
+		of := assess.Assigned{Unit: unit, Target: m.Target, Actual: &n}
 		c.formula = ownFormula(m, of, func(role resolution.Role) (operand, bool) {
-			return g.own(g.name)(m, unit, role)
+			return own(m, unit, role)
 		})
-		c.look.after = mark[unit]
+		c.look.after = l.marks[unit]
 		cells = append(cells, c)
 	}
 	g.add(cells...)
 }
 
 // ownFigure is a measure's figure of one unit alone.
-func (g *groupSheet) ownFigure(m *assess.Measure, unit string) (assess.Assigned, bool) {
+func (g *groupSheet) ownFigure(m *assess.Measure, unit string) (quantity.Number, bool) {
 	given := true
 	exact, ok := m.Own().Compute(func(role resolution.Role) (sum quantity.Number) {
 		for _, key := range inputKeys(g.annex.Plan, m.Measure, role) {
@@ -326,12 +340,12 @@ func (g *groupSheet) ownFigure(m *assess.Measure, unit string) (assess.Assigned,
 		return sum
 	})
 	figure := m.Figure(m.Target, exact)
-	return assess.Assigned{Unit: unit, Target: m.Target, Actual: &figure}, ok && given && showable(figure, m.Decimals)
+	return figure, ok && given && showable(figure, m.Decimals)
 }
 
-// marks are what is said beside the highest, the lowest and what is far from the middle
+// extremes are what is said beside the highest, the lowest and what is far from the middle
 // of at least five.
-func (g *groupSheet) marks(of map[string]quantity.Number, rate bool) map[string]string {
+func extremes(of map[string]quantity.Number, rate bool) map[string]string {
 	said := map[string]string{}
 	if len(of) < leastCompared {
 		return said

@@ -82,7 +82,7 @@ func TestLinksLeadToFilesOfAnyName(t *testing.T) {
 		s := &sheet{name: "S", widths: []float64{10, 10}}
 		s.add(text("trước").to(link{sheet: "S", cell: "A2"}), text("x").clickable(inFile(tc.file, tc.sheet, tc.cell)))
 		s.add(text("sau").to(inFile("1-nop-vao-day/khác.xlsx", "S", "A1")), text("tên").to(toName("CT_01")))
-		data, err := write("Thử", epoch, s)
+		data, err := write("Thử", origin{office: "A"}, s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -105,7 +105,7 @@ func TestLinksLeadToFilesOfAnyName(t *testing.T) {
 func TestAPathTooLongToFollowIsAText(t *testing.T) {
 	s := &sheet{name: "S", widths: []float64{10}}
 	s.add(text("x").clickable(inFile(strings.Repeat("thư mục/", 400)+"x.xlsx", "S", "A1")))
-	data, err := write("Thử", epoch, s)
+	data, err := write("Thử", origin{office: "A"}, s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +120,7 @@ func TestLinksBeyondExcelsAreTexts(t *testing.T) {
 	for i := range maxLinks + 10 {
 		s.add(count(i).to(link{sheet: "S", cell: fmt.Sprintf("A%d", i+1)}))
 	}
-	data, err := write("Thử", epoch, s)
+	data, err := write("Thử", origin{office: "A"}, s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -206,7 +206,7 @@ func TestTheSignStandsBeforeTheMinus(t *testing.T) {
 	c := numberCell(quantity.MustParse("-5.5"), 1)
 	c.look.before = "≥ "
 	s.add(c)
-	data, err := write("Thử", epoch, s)
+	data, err := write("Thử", origin{office: "A"}, s)
 	if err != nil {
 		t.Fatal(err)
 	}
