@@ -170,7 +170,8 @@ func find(t testing.TB, rows [][]string, first string) (int, []string) {
 
 func TestSheetsKeepTheirNamesAndOrder(t *testing.T) {
 	a := year(t)
-	want := []string{"Tổng hợp", "Phụ lục", "Theo xã, phường", "Theo phòng ban", "Thuyết minh", "Nguồn số liệu", "Các lần gửi",
+	want := []string{"Tổng hợp", "Phụ lục", "Theo xã, phường", "Theo phòng ban", "Thuyết minh",
+		"Nguồn số liệu", "Các lần gửi",
 		"Cần xử lý", "Đôn đốc", "Sửa phông chữ"}
 	if got := opened(t, soLieu(t, a)).GetSheetList(); !slices.Equal(got, want) {
 		t.Errorf("SoLieu: %q", got)

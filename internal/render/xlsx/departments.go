@@ -32,8 +32,8 @@ func (r *answers) departments(grouped map[string]bool) *sheet {
 	w := r.words
 	s := &sheet{name: w.Text("so-lieu.phong-ban.sheet"), widths: []float64{8, 52, 13, 32, 15, 15, 13, 34, 10}, fixed: 2}
 	s.title(w.Text("so-lieu.phong-ban.tieu-de"), look{bold: true, size: 14})
-	names := w.Texts("so-lieu.phong-ban", "chi-tieu", "noi-dung", "dvt", "don-vi", "so", "nam-truoc", "so-sanh", "ghi-chu",
-		"nguon")
+	names := w.Texts("so-lieu.phong-ban", "chi-tieu", "noi-dung", "dvt", "don-vi", "so", "nam-truoc",
+		"so-sanh", "ghi-chu", "nguon")
 	s.headings(names...)
 	byMeasure := map[string][]resolution.Ask{}
 	for _, k := range r.asks {
@@ -108,8 +108,8 @@ func (r *answers) list(s *sheet, k resolution.Ask) {
 		name := r.words.Text("so-lieu.phong-ban.tong", wording.Args{
 			"co": viet.Count(settled), "tong": viet.Count(len(owners))})
 		s.add(centred(k.Measure.ID), text(k.Label).bold(), centred(r.in(k, k.Unit)), text(name).bold(),
-			computed(fmt.Sprintf("SUM(%[1]s%[2]d:%[1]s%[3]d)", column, top, at-1), sum, decimals).bold(), cell{}, cell{},
-			cell{}, cell{})
+			computed(fmt.Sprintf("SUM(%[1]s%[2]d:%[1]s%[3]d)", column, top, at-1), sum, decimals).bold(),
+			cell{}, cell{}, cell{}, cell{})
 		r.totals.at[key] = total{sheet: s.name, cell: fmt.Sprintf("$%s$%d", column, at), value: sum}
 	}
 }
@@ -167,9 +167,10 @@ func (r *answers) fromPlan(s *sheet, m *assess.Measure, role resolution.Role) {
 			continue
 		}
 		at := len(s.rows) + 1
-		s.add(centred(m.ID), text(row.label), centred(row.in), text(row.from).italic(), row.cell(), cell{}, cell{}, cell{},
-			r.toSource(answerKey{"", row.key}))
-		r.totals.at[row.key] = total{sheet: s.name, cell: fmt.Sprintf("$%s$%d", columnName(listFigure), at), value: row.value}
+		s.add(centred(m.ID), text(row.label), centred(row.in), text(row.from).italic(), row.cell(),
+			cell{}, cell{}, cell{}, r.toSource(answerKey{"", row.key}))
+		place := fmt.Sprintf("$%s$%d", columnName(listFigure), at)
+		r.totals.at[row.key] = total{sheet: s.name, cell: place, value: row.value}
 	}
 }
 

@@ -43,7 +43,8 @@ func recalculated(t testing.TB, books map[string][]byte) map[string]*workbook.Bo
 	if err := os.MkdirAll(filepath.Join(dir, "profile", "user"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "profile", "user", "registrymodifications.xcu"), []byte(always), 0o644); err != nil {
+	settings := filepath.Join(dir, "profile", "user", "registrymodifications.xcu")
+	if err := os.WriteFile(settings, []byte(always), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(dir, "profile")), "--headless",
@@ -85,9 +86,9 @@ func sameAsRecalculated(t *testing.T, name string, ours, theirs *workbook.Book) 
 				formulas++
 			}
 			x, y := c.Number.Float(), d.Number.Float()
-			if c.Kind == workbook.Number && math.Abs(x-y) > 1e-9*max(1, math.Abs(x)) || c.Text != d.Text {
-				t.Errorf("%s, %s!%s: =%s is %s%q, LibreOffice says %s%q", name, s.Name, d.Ref(), d.Formula, c.Number.Plain(), c.Text,
-					d.Number.Plain(), d.Text)
+			if math.Abs(x-y) > 1e-9*max(1, math.Abs(x)) || c.Text != d.Text {
+				t.Errorf("%s, %s!%s: =%s is %s%q, LibreOffice says %s%q", name, s.Name, d.Ref(), d.Formula,
+					c.Number.Plain(), c.Text, d.Number.Plain(), d.Text)
 			}
 		}
 	}
@@ -188,7 +189,8 @@ func anyYear(t testing.TB, seed uint64) *assess.Annex {
 		if r.IntN(odds) == 0 {
 			continue // has not sent
 		}
-		file := returns.Return{File: "1-nop-vao-day/" + u.ID + ".xlsx", SHA256: u.ID, Unit: u.ID, Status: returns.StatusAccepted}
+		file := returns.Return{File: "1-nop-vao-day/" + u.ID + ".xlsx", SHA256: u.ID, Unit: u.ID,
+			Status: returns.StatusAccepted}
 		for i, k := range p.Asks(u.ID) {
 			o := anyAnswer(r, k, odds)
 			o.Unit, o.Key, o.Measure, o.How = u.ID, k.Key(), k.Measure.ID, returns.ByForm
@@ -210,8 +212,16 @@ func anyYear(t testing.TB, seed uint64) *assess.Annex {
 
 func anyOffice(r *rand.Rand) string {
 	var b strings.Builder
-	b.WriteString("[office]\nparent = \"ĐẢNG BỘ THÀNH PHỐ\"\nissuer = \"QUẬN ỦY\"\nsymbol = \"BC/QU\"\nplace = \"Kiến An\"\n" +
-		"profile = \"dang-hd36\"\n[report]\ntitle = \"kết quả\"\nrecipients = [\"Thường trực Thành ủy\"]\n")
+	b.WriteString(`[office]
+parent = "ĐẢNG BỘ THÀNH PHỐ"
+issuer = "QUẬN ỦY"
+symbol = "BC/QU"
+place = "Kiến An"
+profile = "dang-hd36"
+[report]
+title = "kết quả"
+recipients = ["Thường trực Thành ủy"]
+`)
 	for i := range 3 + r.IntN(40) {
 		fmt.Fprintf(&b, "[[unit]]\nid = \"p%d\"\nname = \"Phường %d\"\ngroup = \"phuong\"\n", i, i)
 	}
@@ -221,19 +231,25 @@ func anyOffice(r *rand.Rand) string {
 	return b.String()
 }
 
-// anyPlan has every method several times, by one unit, by two and by the wards.
+// anyPlan has every method twice, by one unit, by two and by the wards.
 func anyPlan(r *rand.Rand) string {
 	var b strings.Builder
-	b.WriteString("[resolution]\nnumber = \"02-NQ/QU\"\ndate = 2021-12-20\nissuer = \"Ban Chấp hành\"\nabout = \"về chỉ tiêu\"\n" +
-		"year = 2022\ntheme = \"Số\"\n[[section]]\nnumber = \"I\"\ntitle = \"Các chỉ tiêu\"\n")
-	one := func() string { return []string{"a", "b"}[r.IntN(2)] }
+	b.WriteString(`[resolution]
+number = "02-NQ/QU"
+date = 2021-12-20
+issuer = "Ban Chấp hành"
+about = "về chỉ tiêu"
+year = 2022
+theme = "Số"
+[[section]]
+number = "I"
+title = "Các chỉ tiêu"
+`)
+	one := func() string { return []string{`"a"`, `"b"`}[r.IntN(2)] }
 	many := func() string { return []string{`"phuong"`, `"a", "b"`, `"phuong", "a"`, `"a"`}[r.IntN(4)] }
-	number := func(n int) string {
-		return quantity.Decimal(int64(r.IntN(n*100)), 2).Plain()
-	}
+	number := func(n int) string { return quantity.Decimal(int64(r.IntN(n*100)), 2).Plain() }
 	target := func() string {
-		x := number(100)
-		switch r.IntN(8) {
+		switch x := number(100); r.IntN(8) {
 		case 0:
 			return "> " + x
 		case 1:
@@ -246,58 +262,67 @@ func anyPlan(r *rand.Rand) string {
 			return x + ".." + quantity.MustParse(x).Add(quantity.Int(int64(1+r.IntN(50)))).Plain()
 		case 5:
 			return "info"
+		default:
+			return ">= " + x
 		}
-		return ">= " + x
-	}
-	text := func(i int, role string) string { return fmt.Sprintf("Số liệu %s thứ %d", role, i) }
-	input := func(i int, role, unit string) string {
-		return fmt.Sprintf("inputs.%s = { label = %q, unit = %q }\n", role, text(i, role), unit)
 	}
 	for i := 1; i <= 24; i++ {
-		fmt.Fprintf(&b, "[[section.indicator]]\nnumber = %d\ntext = \"Chỉ tiêu %d.\"\n[[section.indicator.measure]]\nid = \"%d\"\n"+
-			"name = \"Tên chỉ tiêu %d\"\n", i, i, i, i)
+		measure := func(method, unit, from, target, more string) {
+			fmt.Fprintf(&b, "method = %q\nunit = %q\ntarget = %q\n%s", method, unit, target, more)
+			if from != "" {
+				fmt.Fprintf(&b, "from = [%s]\n", from)
+			}
+		}
+		input := func(role, unit, more string) {
+			fmt.Fprintf(&b, "inputs.%s = { label = \"Số liệu %s thứ %d\", unit = %q%s }\n", role, role, i, unit, more)
+		}
+		fmt.Fprintf(&b, "[[section.indicator]]\nnumber = %d\ntext = \"Chỉ tiêu %d.\"\n", i, i)
+		fmt.Fprintf(&b, "[[section.indicator.measure]]\nid = \"%d\"\nname = \"Tên chỉ tiêu %d\"\n", i, i)
 		switch i % 12 {
 		case 0:
-			fmt.Fprintf(&b, "method = \"value\"\nunit = \"trường\"\nfrom = [%q]\ntarget = %q\nprevious = %q\n", one(), target(), number(90))
+			measure("value", "trường", one(), target(), "previous = \""+number(90)+"\"\n")
 		case 1:
-			fmt.Fprintf(&b, "method = \"sum\"\nunit = \"hộ\"\nfrom = [%s]\ntarget = %q\n", many(), target())
-			b.WriteString("inputs = { value = { label = \"" + text(i, "value") + "\", unit = \"hộ\" } }\n")
+			measure("sum", "hộ", many(), target(), "")
+			input("value", "hộ", "")
 		case 2:
-			fmt.Fprintf(&b, "method = \"ratio\"\nunit = \"%%\"\nfrom = [%s]\ntarget = %q\ndecimals = %d\nabove_whole = true\n", many(),
-				[]string{target(), "= 100", "= 0"}[r.IntN(3)], r.IntN(4))
-			b.WriteString(input(i, "numerator", "hộ") + input(i, "denominator", "hộ"))
+			promise := []string{target(), "= 100", "= 0"}[r.IntN(3)]
+			measure("ratio", "%", many(), promise, fmt.Sprintf("decimals = %d\nabove_whole = true\n", r.IntN(4)))
+			input("numerator", "hộ", "")
+			input("denominator", "hộ", "")
 		case 3:
-			fmt.Fprintf(&b, "method = \"ratio\"\nunit = \"người/km\"\nper = 1\nfrom = [%s]\ntarget = %q\n", many(), target())
-			b.WriteString(input(i, "numerator", "người"))
+			measure("ratio", "người/km", many(), target(), "per = 1\n")
+			input("numerator", "người", "")
+			fixed := ""
 			if r.IntN(2) == 0 {
-				fmt.Fprintf(&b, "inputs.denominator = { const = \"%s\", label = %q, unit = \"km\", source = \"Đề án\" }\n",
-					quantity.Decimal(int64(1+r.IntN(9999)), 2).Plain(), text(i, "const"))
-			} else {
-				b.WriteString(input(i, "denominator", "km"))
+				fixed = fmt.Sprintf(", const = \"%d.5\", source = \"Đề án\"", 1+r.IntN(999))
 			}
+			input("denominator", "km", fixed)
 		case 4:
-			fmt.Fprintf(&b, "method = \"growth\"\nunit = \"%%\"\nfrom = [%s]\ntarget = %q\n", many(), target())
-			b.WriteString(input(i, "current", "tỷ đồng") + input(i, "previous", "tỷ đồng"))
+			measure("growth", "%", many(), target(), "")
+			input("current", "tỷ đồng", "")
+			input("previous", "tỷ đồng", "")
 		case 5:
-			fmt.Fprintf(&b, "method = \"decrease\"\nunit = \"vụ\"\nin = \"unit\"\nfrom = [%s]\ntarget = %q\n", many(), target())
-			b.WriteString(input(i, "current", "vụ") + input(i, "previous", "vụ"))
+			measure("decrease", "vụ", many(), target(), "in = \"unit\"\n")
+			input("current", "vụ", "")
+			input("previous", "vụ", "")
 		case 6:
-			fmt.Fprintf(&b, "method = \"plan\"\nunit = \"%%\"\nfrom = [%q]\ntarget = %q\n", one(), target())
-			b.WriteString(input(i, "actual", "tỷ đồng") + input(i, "plan", "tỷ đồng"))
+			measure("plan", "%", one(), target(), "")
+			input("actual", "tỷ đồng", "")
+			input("plan", "tỷ đồng", "")
 		case 7:
-			fmt.Fprintf(&b, "method = \"share\"\nunit = \"%%\"\nfrom = [%q]\ntarget = %q\nof = [\"7\", \"19\"]\n", one(), target())
-			b.WriteString(input(i, "value", "tỷ đồng"))
+			measure("share", "%", one(), target(), "of = [\"7\", \"19\"]\n")
+			input("value", "tỷ đồng", "")
 		case 8:
-			fmt.Fprintf(&b, "method = \"total_growth\"\nunit = \"%%\"\ntarget = %q\nof = [\"4\", \"16\"]\n", target())
+			measure("total_growth", "%", "", target(), "of = [\"4\", \"16\"]\n")
 		case 9:
-			fmt.Fprintf(&b, "method = \"each\"\nunit = \"%%\"\nfrom = [%s]\ntarget = %q\neach = \">= 50\"\n", many(), target())
-			b.WriteString(input(i, "numerator", "hộ") + input(i, "denominator", "hộ"))
+			measure("each", "%", many(), target(), "each = \">= 50\"\n")
+			input("numerator", "hộ", "")
+			input("denominator", "hộ", "")
 		case 10:
-			fmt.Fprintf(&b, "method = \"rank\"\nunit = \"thứ\"\nfrom = [%q]\ntarget = \"<= 10\"\n", one())
+			measure("rank", "thứ", one(), "<= 10", "")
 		case 11:
-			fmt.Fprintf(&b, "method = \"value\"\nunit = \"tỷ đồng\"\nfrom = [%q]\ntarget = %q\n", one(), target())
-			b.WriteString("inputs = { value = { label = \"Vốn " + text(i, "value") + "\", unit = \"tỷ đồng\", lines = [\"Nhà nước " + text(i, "") +
-				"\", \"Tư nhân " + text(i, "") + "\"] } }\n")
+			measure("value", "tỷ đồng", one(), target(), "")
+			input("value", "tỷ đồng", fmt.Sprintf(", lines = [\"Nhà nước %d\", \"Tư nhân %d\"]", i, i))
 		}
 	}
 	return b.String()

@@ -58,7 +58,8 @@ func save(f *excelize.File, title string, from origin,
 		return fail(err)
 	}
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
-		var z excelize.ZipWriter = &finisher{Writer: ooxml.NewWriter(w), ours: from != origin{}, styles: len(f.Styles.CellXfs.Xf),
+		var z excelize.ZipWriter = &finisher{Writer: ooxml.NewWriter(w), ours: from != origin{},
+			styles: len(f.Styles.CellXfs.Xf),
 			core: ooxml.Properties{Title: title, Subject: from.subject, Author: from.office,
 				Created: from.created()}.Core()}
 		for _, t := range touch {

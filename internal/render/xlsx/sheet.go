@@ -257,7 +257,8 @@ func (b *book) page(s *sheet) error {
 	}
 	if s.printed > 0 {
 		steps = append(steps, b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name,
-			RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quotedSheet(s.name), columnName(s.printed-1), max(len(s.rows), 1))}))
+			RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quotedSheet(s.name), columnName(s.printed-1), max(len(s.rows), 1)),
+		}))
 	}
 	for _, row := range s.breaks {
 		steps = append(steps, b.f.InsertPageBreak(s.name, fmt.Sprintf("A%d", row)))

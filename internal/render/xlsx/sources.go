@@ -33,7 +33,8 @@ func (r *answers) sources() *sheet {
 		if m := r.measures[row.Measure]; m != nil {
 			id = id.clickable(toName(m.CellName()))
 		}
-		s.add(append([]cell{id, text(row.Label), text(row.Sender), r.reading(row), centred(r.in(r.annex.Plan.Ask(row.Source.Unit, row.Key), row.In)), r.state(row)},
+		in := r.in(r.annex.Plan.Ask(row.Source.Unit, row.Key), row.In)
+		s.add(append([]cell{id, text(row.Label), text(row.Sender), r.reading(row), centred(in), r.state(row)},
 			r.found(row)...)...)
 	}
 	for _, m := range r.annex.Measures() {

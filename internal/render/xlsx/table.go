@@ -95,8 +95,8 @@ func (p *annexTable) changes() {
 	same := p.words.Text("so-lieu.phu-luc.khong-doi")
 	const number = "\x00" // a formula puts it in
 	before, after, _ := strings.Cut(p.words.Text("so-lieu.phu-luc.da-doi-o", wording.Args{"so": number}), number)
-	cells[0] = told(fmt.Sprintf(`IF(%s=0,%s,%s&%s&%s)`, changedCount, quotedText(same), quotedText(before), changedCount,
-		quotedText(after)), same, cells[0].look)
+	cells[0] = told(fmt.Sprintf(`IF(%s=0,%s,%s&%s&%s)`, changedCount, quotedText(same), quotedText(before),
+		changedCount, quotedText(after)), same, cells[0].look)
 	cells[p.check] = computed(fmt.Sprintf("SUMPRODUCT(--(LEN(%[1]s%[2]d:%[1]s%[3]d)>0))", column, head+1,
 		head+len(p.table.Rows)), quantity.Int(0), 0)
 	at := len(p.rows) + 1
@@ -135,11 +135,9 @@ func (p *annexTable) row(r assess.TableRow) {
 		from, upTo := p.at[i], p.at[i]
 		switch {
 		case c.Span > 1:
-			upTo = len(p.at) // of the table
-			if upTo = i + c.Span; upTo < len(p.at) {
-				upTo = p.at[upTo] - 1
-			} else {
-				upTo = p.printed - 1
+			upTo = p.printed - 1
+			if next := i + c.Span; next < len(p.at) {
+				upTo = p.at[next] - 1
 			}
 		case p.table.Columns[i].Kind == assess.ColTarget && p.wide:
 			upTo++
@@ -250,7 +248,8 @@ func targetCells(m *assess.Measure) []cell {
 		if len(numbers) == 2 {
 			c.look.centre = false
 			if i == 0 {
-				c.look.after, c.look.right, c.look.openRight = strings.TrimRight(" "+strings.TrimSpace(between), " "), true, true
+				c.look.after = " " + strings.TrimSpace(between)
+				c.look.right, c.look.openRight = true, true
 			} else {
 				c.look.openLeft = true
 			}
