@@ -31,6 +31,8 @@ type answers struct {
 	first  map[string]link     // the first row there of a measure
 	cells  map[answerKey]total // where a sheet has it as a number
 	totals *totals
+
+	counting map[string]string // formulas that count units, by the key of what they count
 }
 
 type answerKey struct{ unit, key string }
@@ -40,7 +42,7 @@ func newAnswers(a *assess.Annex) *answers {
 		unusable: map[answerKey]returns.Observation{}, owed: map[answerKey]bool{}, units: map[string]assess.Unit{},
 		some: map[string]bool{}, wrong: map[answerKey]bool{}, measures: map[string]*assess.Measure{},
 		source: map[answerKey]link{}, first: map[string]link{}, cells: map[answerKey]total{},
-		totals: newTotals(a.Plan)}
+		totals: newTotals(a.Plan), counting: map[string]string{}}
 	byMeasure, seen := map[string][]resolution.Ask{}, map[string]bool{}
 	for _, u := range a.Units {
 		r.units[u.ID] = u
@@ -236,5 +238,8 @@ func answered(w *wording.Words, o returns.Observation, kind resolution.AskKind) 
 		}
 		return c
 	}
-	return text(o.Text)
+	if kind == resolution.AskText {
+		return text(o.Text)
+	}
+	return centred(o.Text)
 }

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -167,6 +168,9 @@ func (r *answers) fromPlan(s *sheet, m *assess.Measure, role resolution.Role) {
 			continue
 		}
 		at := len(s.rows) + 1
+		if row.formula == "" {
+			row.formula = r.counting[row.key]
+		}
 		s.add(centred(m.ID), text(row.label), centred(row.in), text(row.from).italic(), row.cell(),
 			cell{}, cell{}, cell{}, r.toSource(answerKey{"", row.key}))
 		place := fmt.Sprintf("$%s$%d", columnName(listFigure), at)
@@ -178,9 +182,10 @@ func (r *answers) fromPlan(s *sheet, m *assess.Measure, role resolution.Role) {
 type planRow struct {
 	key, label, in, from string
 	value                quantity.Number
+	formula              string // "" for a number of its own
 }
 
-func (p planRow) cell() cell { return numberCell(p.value, p.value.Decimals(maxShown)) }
+func (p planRow) cell() cell { return computed(p.formula, p.value, p.value.Decimals(maxShown)) }
 
 // planRows are those of one role of a measure that are known.
 func planRows(w *wording.Words, a *assess.Annex, m *assess.Measure, role resolution.Role) []planRow {
@@ -203,11 +208,17 @@ func planRows(w *wording.Words, a *assess.Annex, m *assess.Measure, role resolut
 		if in == nil || in.Asked() {
 			continue
 		}
-		from := w.Text("so-lieu.phong-ban.theo-chi-tieu", wording.Args{"so": in.Of})
-		if in.Const != nil {
-			from = strings.TrimSpace(w.Text("so-lieu.phong-ban.hang-so") + " " + in.Source)
+		row := planRow{key: key, label: in.Label, in: in.Unit, value: value}
+		if of := a.FindMeasure(in.Of); of != nil {
+			row.label, row.in = cmp.Or(row.label, of.Name), cmp.Or(row.in, of.FigureUnit())
+			row.from = w.Text("so-lieu.phong-ban.theo-chi-tieu", wording.Args{"so": in.Of})
+			if !in.LastYear && of.Judged != nil && of.Judged.Equal(value) {
+				row.formula = of.CellName()
+			}
+		} else {
+			row.from = strings.TrimSpace(w.Text("so-lieu.phong-ban.hang-so") + " " + in.Source)
 		}
-		rows = append(rows, planRow{key, in.Label, in.Unit, from, value})
+		rows = append(rows, row)
 	}
 	return rows
 }

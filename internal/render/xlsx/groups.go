@@ -154,6 +154,9 @@ func (g *groupSheet) paint(blocks int) {
 		if l.own == nil {
 			g.place(l.ask, i)
 		}
+		if m := g.satisfied(*l); m != nil {
+			g.counted(m, i)
+		}
 	}
 	for b := range blocks {
 		if b > 0 {
@@ -294,12 +297,71 @@ func (g *groupSheet) total(line, b int) cell {
 			}
 		}
 	}
-	var ranges []string
-	for from := 0; from < len(g.units); from += g.each {
-		last := min(from+g.each, len(g.units)) - 1
-		ranges = append(ranges, strings.ReplaceAll(g.at(line, from)+":"+g.at(line, last), "$", ""))
+	ranges := g.ranges(line)
+	for i, r := range ranges {
+		ranges[i] = strings.ReplaceAll(r, "$", "")
 	}
 	return computed("SUM("+strings.Join(ranges, ",")+")", t.value, decimals).bold()
+}
+
+// satisfied is the measure whose satisfied units the line tells; nil for none.
+func (g *groupSheet) satisfied(l groupLine) *assess.Measure {
+	m := l.own
+	if m == nil {
+		m = g.measures[l.ask.Measure.ID]
+		if role, one := m.Own().Total(); m.Each != nil && (!one || role != l.ask.Role) ||
+			m.Each == nil && l.ask.Role != resolution.RoleAnswer {
+			return nil
+		}
+	}
+	if !m.Method.Facts().Counted {
+		return nil
+	}
+	return m
+}
+
+// ranges are the cells of all units in a line, a block each.
+func (g *groupSheet) ranges(line int) []string {
+	var all []string
+	for from := 0; from < len(g.units); from += g.each {
+		all = append(all, g.at(line, from)+":"+g.at(line, min(from+g.each, len(g.units))-1))
+	}
+	return all
+}
+
+// counted notes how the units that satisfy what each is to are counted: by their answer
+// or their own figure in a line.
+func (g *groupSheet) counted(m *assess.Measure, line int) {
+	l, found := g.lines[line], 0
+	criterion := quotedText(resolution.SayYes)
+	switch {
+	case m.Each == nil:
+		for _, unit := range g.units {
+			if g.counts[answerKey{unit, l.ask.Key()}].Text == resolution.SayYes {
+				found++
+			}
+		}
+	default:
+		sign, numbers, _ := m.Each.Parts()
+		ascii := strings.NewReplacer("≥", ">=", "≤", "<=").Replace(strings.TrimSpace(sign))
+		if !slices.Contains([]string{">=", ">", "<=", "<"}, ascii) || len(numbers) != 1 {
+			return
+		}
+		criterion = quotedText(ascii) + "&" + numbers[0].Plain() // which is a number of the machine's own locale
+		for _, n := range l.figures {
+			if v := m.Each.Judge(n, n); v == resolution.Met || v == resolution.Exceeded {
+				found++
+			}
+		}
+	}
+	if value, ok := totalOf(m, resolution.RoleSatisfying); !ok || !value.Equal(quantity.Int(int64(found))) {
+		return
+	}
+	var parts []string
+	for _, r := range g.ranges(line) {
+		parts = append(parts, fmt.Sprintf("COUNTIF(%s!%s,%s)", quotedSheet(g.name), r, criterion))
+	}
+	g.counting[resolution.Key(m.ID, resolution.RoleSatisfying)] = strings.Join(parts, "+")
 }
 
 // ownLine adds the figure of each unit of a block alone, and the figure of all.

@@ -18,12 +18,12 @@ func inputSheet(a *assess.Annex) (*sheet, *totals) {
 	s.title(w.Text("phu-luc.so-lieu.tieu-de"), look{bold: true, size: 14})
 	s.headings(w.Texts("phu-luc.so-lieu", "chi-tieu", "noi-dung", "dvt", "tong")...)
 	sums := totalsOf(a)
-	add := func(m *resolution.Measure, key, label, in string, value quantity.Number) {
-		if _, has := find.at[key]; has || !showable(value, maxShown) {
+	add := func(m *resolution.Measure, row planRow) {
+		if _, has := find.at[row.key]; has || !showable(row.value, maxShown) {
 			return
 		}
-		at := s.add(centred(m.ID), text(label), centred(in), numberCell(value, value.Decimals(maxShown)))
-		find.at[key] = total{sheet: s.name, cell: fmt.Sprintf("$D$%d", at), value: value}
+		at := s.add(centred(m.ID), text(row.label), centred(row.in), row.cell())
+		find.at[row.key] = total{sheet: s.name, cell: fmt.Sprintf("$D$%d", at), value: row.value}
 	}
 	for _, m := range a.Measures() {
 		f := m.Formula()
@@ -32,11 +32,12 @@ func inputSheet(a *assess.Annex) (*sheet, *totals) {
 		}
 		for _, role := range f.Roles() {
 			for _, row := range planRows(w, a, m, role) {
-				add(m.Measure, row.key, row.label, row.in, row.value)
+				add(m.Measure, row)
 			}
 			for _, key := range inputKeys(a.Plan, m.Measure, role) {
 				if sum, ok := sums[key]; ok {
-					add(sum.ask.Measure, key, sum.ask.Label, sum.ask.Unit, sum.value)
+					k := sum.ask
+					add(k.Measure, planRow{key: key, label: k.Label, in: k.Unit, value: sum.value})
 				}
 			}
 		}
