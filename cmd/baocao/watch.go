@@ -147,9 +147,9 @@ func (w *watching) tell(c watch.Change, out *app.Outcome) {
 		return
 	case watch.Came, watch.Changed, watch.Lost:
 	}
-	key := "watch.came"
+	key, from := "watch.came", "watch.came-from"
 	if c.Kind == watch.Changed {
-		key = "watch.changed"
+		key, from = "watch.changed", "watch.changed-from"
 	}
 	if out == nil {
 		w.now(key, args)
@@ -159,7 +159,7 @@ func (w *watching) tell(c watch.Change, out *app.Outcome) {
 		for _, f := range u.Files {
 			if f.File == c.Path {
 				args["unit"], args["status"] = u.Name, diag.Say("status."+string(f.Status), nil).In(w.lang)
-				w.now(key+"-from", args)
+				w.now(from, args)
 				return
 			}
 		}
