@@ -34,6 +34,8 @@ type place struct {
 	unitCol, noneCol, noteCol int // of the row's unit, of "không phát sinh", of remarks; 0 for absent
 	lastCol                   int // of last year's figure in a form; 0 for absent
 
+	rowName string // what names the row as the sender's, in a table with a row for each unit
+
 	layout *resolution.Layout // the office's description that led here; nil for none
 }
 

@@ -179,7 +179,7 @@ func (t *taking) narrows(title string) bool {
 func (t *taking) narrowed(s speech, part bool) bool {
 	asked := t.askedWords()
 	foreign := func(of speech) bool {
-		return len(beyond(meaning(of.text()), asked)) > 0
+		return len(beyond(meaning(of.text()), asked)) > 0 || saysMarket(of.text()) && !saysMarket(t.ask.Label)
 	}
 	switch {
 	case len(s.words) == 0, !foreign(s):
@@ -307,6 +307,9 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	if t.layout != nil || t.how == returns.ByForm { // the office described the place, or printed the label
 		return nil
 	}
+	if t.rowName != "" && !isTotal(t.rowName) && !t.namesWhole(t.rowName) {
+		return ask(line{row: t.row, col: t.col, text: t.rowName})
+	}
 	for _, b := range t.blocks {
 		title, _ := withoutNumber(b.text)
 		if t.estimates(title) {
@@ -334,6 +337,11 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	for _, about := range t.titles.subjects {
 		if t.isOfSubject(about) {
 			return ask(about.line)
+		}
+	}
+	for _, l := range t.titles.bodies {
+		if !t.speaksOfAssociations() {
+			return ask(l)
 		}
 	}
 	own := append(slices.Clone(t.labels), t.heading.shown)
@@ -422,6 +430,9 @@ func (t *taking) isOfSome(title string) bool {
 	if s.has(noScope) || t.listsAllPlaces(s) {
 		return false
 	}
+	if t.comesThrough(s) {
+		return true
+	}
 	for i := range s.words {
 		if n := s.numberedPlace(i); n > 0 && !t.isAddress(s, i) {
 			u := t.plan.Unit(t.unit)
@@ -480,7 +491,7 @@ func (s speech) isOfWomen(i int) bool {
 var (
 	numberedPlaces = list("tổ, tdp, tổ dân phố, khu, cụm, khu phố, khu dân cư, thôn, xóm, chi bộ, cụm dân cư")
 	scopeHints     = phrases{"to", "tdp", "khu", "cum", "thon", "xom", "chi bo", "nu", "nam gioi", "cho", "doi voi",
-		"rieng"}
+		"rieng", "qua", "nguon", "von"}
 	noScope = append(list(`địa chỉ, trụ sở, đường, ngõ, điện thoại, nơi nhận, kính gửi, nam và nữ, nam lẫn
 		nữ, nam nữ`), "nam , nữ")
 	besideWomen = list("phụ, bình đẳng")

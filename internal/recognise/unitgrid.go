@@ -6,6 +6,7 @@ import (
 
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 )
 
 // unitHeads are the headings of a column of units.
@@ -34,7 +35,7 @@ func (r *reader) ownColumn(t *table, w wanted) head {
 		}
 		for _, id := range units {
 			named[id] = true
-			if id == r.unit {
+			if id == r.unit && r.namesWhole(strings.Join(h.parts, " ")) {
 				own = append(own, h)
 			}
 		}
@@ -91,7 +92,7 @@ var partHeads = []string{"to dan pho", "ten to dan pho", "tdp", "khu dan cu", "t
 // the rows are of units and the sender answers for all, or of the sender's own
 // parts, the total is its row.
 func (r *reader) ownRows(g *grid, t *table, unitCol int) []int {
-	var own, totals []int
+	var own, parts, totals []int // parts bear the sender's name: "Bắc Sơn 2"
 	named := map[string]bool{}
 	others := 0 // rows that name none
 	for _, row := range g.rows {
@@ -104,8 +105,11 @@ func (r *reader) ownRows(g *grid, t *table, unitCol int) []int {
 		text := cellText(t.sheet.At(row.row, unitCol))
 		units := r.unitsIn(text)
 		switch {
-		case len(units) == 1 && units[0] == r.unit:
+		case len(units) == 1 && units[0] == r.unit && r.namesWhole(text):
 			own = append(own, row.row)
+		case len(units) == 1 && units[0] == r.unit:
+			parts = append(parts, row.row)
+			others++
 		case len(units) == 1:
 			named[units[0]] = true
 		case text != "" && isTotal(text):
@@ -123,8 +127,31 @@ func (r *reader) ownRows(g *grid, t *table, unitCol int) []int {
 	if len(own) == 0 && len(totals) == 1 && (ofParts || len(named) > 1 && !r.isOneOfMany()) {
 		return totals
 	}
+	if len(own) == 0 {
+		return parts // the gate asks about them
+	}
 	return own
 }
+
+// namesWhole: a text that names the sender names all of it: "Bắc Sơn 2" is a hamlet,
+// "Hội Phụ nữ phường Bắc Sơn" a body. Departments are told from their parts by numbers only.
+func (r *reader) namesWhole(text string) bool {
+	s := speechOf(withoutFootnote(text))
+	for len(s.words) > 0 && (isNumberWord(s.words[0]) || viet.Fold(s.words[0]) == "") { // of the row
+		s.words = s.words[1:]
+	}
+	rest := r.withoutOwnName(s).words
+	if !r.isOneOfMany() {
+		return !hasNumber(rest)
+	}
+	return !slices.ContainsFunc(rest, func(w string) bool {
+		folded := viet.Fold(w)
+		return folded != "" && (hasDigit(w) || !r.names.neutral[folded] && !slices.Contains(governing, folded))
+	})
+}
+
+// governing are the words of those who govern all of a place.
+var governing = []string{"p", "x", "tt", "dang", "bo", "uy", "hdnd", "hoi", "dong", "toan", "cap", "khoi", "dia", "ban"}
 
 // isTotal: "Tổng cộng", "Cộng toàn quận".
 func isTotal(text string) bool {
@@ -162,7 +189,7 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int) bool {
 			own := h
 			own.parts = rest
 			p := t.column(g, h).inRow(row, m.how, cellText(t.sheet.At(row, unitCol)), label)
-			p.heading = own
+			p.heading, p.rowName = own, cellText(t.sheet.At(row, unitCol))
 			p.unitCol, p.noneCol, p.noteCol = 0, 0, 0 // the headings are of many measures
 			r.take(m.ask, p)
 		case m.rate && cellText(value) != "":
