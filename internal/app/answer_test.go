@@ -353,6 +353,12 @@ var questions = []asked{
 	{"B288", "times ten", theFile(party, []line{{"Chỉ tiêu", "Thực hiện năm 2022 (x10)"}, {joining, 127}}), 2, "=126"},
 	{"B289", "a row without a label", theFile(party, []line{{"TT", "Chỉ tiêu", "Thực hiện năm 2022"}, {1, nil, 58},
 		{2, joining, 127}}), 1, "126"},
+	{"B290", "a total that is not the sum", theFile(aWard, []line{{"Tổ dân phố", "Tổng số hộ gia đình"}, {"TDP 1", 900},
+		{"TDP 2", 993}, {"Tổng", 1983}}), 2, "=1893"},
+	{"B291", "a year without its last quarter", theFile(aWard, []line{{"Chỉ tiêu", "Quý I", "Quý II", "Quý III", "Quý IV",
+		"Cả năm"}, {"Số lượt lao động được giải quyết việc làm", 73, 101, 86, 92, 260}}), 2, "=351"},
+	{"B284", "a year of three quarters", theFile(aWard, []line{{"Chỉ tiêu", "Quý I", "Quý II", "Quý III", "Năm 2022"},
+		{"Số lượt lao động được giải quyết việc làm", 73, 101, 86, 260}}), 1, "=352"},
 	{"B264", "a draft", theFile(party, []line{{"DỰ THẢO"}, {"Chỉ tiêu", "Thực hiện năm 2022"}, {joining, 127}}), 1,
 		"=126"},
 	{"B329", "a rule that may hide it", one(127, func(f *excelize.File) error {

@@ -208,6 +208,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 			if i < 0 {
 				column := t.column(g, h)
 				column.beside = r.besides(t, h)
+				column.parts, column.times = r.columnsOf(t, h), r.timesOf(t, h)
 				columns, i = append(columns, column), len(columns)
 			}
 			column := columns[i]

@@ -155,6 +155,9 @@ var governing = []string{"p", "x", "tt", "dang", "bo", "uy", "hdnd", "hoi", "don
 
 // isTotal: "Tổng cộng", "Cộng toàn quận".
 func isTotal(text string) bool {
+	if before, _, ok := strings.Cut(strings.ToLower(viet.Clean(text)), partNames[0]); ok { // "Tổng số, trong đó:"
+		text = before
+	}
 	r := readHeading([]string{text}, frame{})
 	return !r.strange && r.says.any(ofTotal|ofDistrict) && !r.says.any(notResults)
 }
@@ -165,6 +168,11 @@ func (t *table) isHeaded(col int, words []string) bool {
 
 func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int) bool {
 	found := false
+	var parts []part
+	some := false
+	if r.unitsIn(cellText(t.sheet.At(row, unitCol))) == nil { // the total's
+		parts, some = r.rowsOf(g, t, unitCol, row)
+	}
 	for _, h := range t.heads {
 		if h.col == unitCol {
 			continue
@@ -189,6 +197,7 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int) bool {
 			own := h
 			own.parts = rest
 			p := t.column(g, h).inRow(row, m.how, cellText(t.sheet.At(row, unitCol)), label)
+			p.parts, p.someParts = parts, some
 			p.heading, p.rowName = own, cellText(t.sheet.At(row, unitCol))
 			p.unitCol, p.noneCol, p.noteCol = 0, 0, 0 // the headings are of many measures
 			r.take(m.ask, p)
