@@ -1320,8 +1320,8 @@ var submissionProblems = []Entry{
 		Code: "B291", Severity: Error, Audience: Sender, SenderMends: true,
 		Values: []string{"value", "sum"},
 		What: Text{
-			"Số cả năm của «{label}» ({value} {unit}) không gồm cột «{column}» ({left}); cộng đủ các cột được {sum}. Số ấy chưa " +
-				"được dùng.",
+			"Số cả năm của «{label}» ({value} {unit}) không gồm cột «{column}» ({left}); cộng đủ các cột được {sum}. " +
+				"Số ấy chưa được dùng.",
 			"The year's figure of “{label}” ({value} {unit}) leaves out the column “{column}” ({left}); all columns come to " +
 				"{sum}. It does not count yet.",
 		},
@@ -1334,10 +1334,10 @@ var submissionProblems = []Entry{
 			"Mend the formula or the figure of the year, so that it takes all columns.",
 		},
 		Explain: Text{
-			"Công thức cộng ba trong bốn quý, hay mười một trong mười hai tháng, là lỗi thường gặp khi chèn cột hoặc khi số quý " +
-				"cuối được điền sau.",
-			"A formula that adds three of four quarters, or eleven of twelve months, is usual where a column was inserted or the " +
-				"last one filled in later.",
+			"Công thức cộng ba trong bốn quý, hay mười một trong mười hai tháng, là lỗi thường gặp khi chèn cột hoặc khi " +
+				"số quý cuối được điền sau.",
+			"A formula that adds three of four quarters, or eleven of twelve months, is usual where a column was inserted or " +
+				"the last one filled in later.",
 		},
 		Example: Text{
 			"các quý 73, 101, 86, 92 mà cột «Cả năm» là =SUM(C4:E4), được 260.",
@@ -1348,9 +1348,10 @@ var submissionProblems = []Entry{
 		Code: "B284", Severity: Error, Audience: Sender, SenderMends: true,
 		Values: []string{"value"},
 		What: Text{
-			"Số cả năm của «{label}» ({value} {unit}) mới cộng {columns}, phần còn lại của năm chưa có số; số ấy chưa được dùng.",
-			"The year's figure of “{label}” ({value} {unit}) adds up {columns}, and the rest of the year has none; it does not " +
-				"count yet.",
+			"Số cả năm của «{label}» ({value} {unit}) mới cộng {columns}, phần còn lại của năm chưa có số; số ấy " +
+				"chưa được dùng.",
+			"The year's figure of “{label}” ({value} {unit}) adds up {columns}, and the rest of the year has none; it does " +
+				"not count yet.",
 		},
 		Fix: Text{
 			"Hỏi đơn vị số của cả năm; nếu phần còn lại không phát sinh thì xác nhận.",

@@ -206,10 +206,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 		case why == nil:
 			i := slices.IndexFunc(columns, func(p place) bool { return p.col == h.col })
 			if i < 0 {
-				column := t.column(g, h)
-				column.beside = r.besides(t, h)
-				column.parts, column.times = r.columnsOf(t, h), r.timesOf(t, h)
-				columns, i = append(columns, column), len(columns)
+				columns, i = append(columns, r.amid(t, t.column(g, h))), len(columns)
 			}
 			column := columns[i]
 			column.remarks = ofRow(remarks, a, all)
@@ -718,6 +715,13 @@ func (t *table) column(g *grid, h head) place {
 
 func (p place) inRow(row int, how returns.Source, labels ...string) place {
 	p.row, p.how, p.labels = row, how, labels
+	return p
+}
+
+// amid is a place with the columns of the table that its figure is held against.
+func (r *reader) amid(t *table, p place) place {
+	p.beside = r.besides(t, p.heading)
+	p.parts, p.times = r.columnsOf(t, p.heading), r.timesOf(t, p.heading)
 	return p
 }
 
