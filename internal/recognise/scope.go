@@ -49,6 +49,8 @@ func (s speech) levelAt(i int) (level, int) {
 		n := s.oneOf(i, l.names)
 		switch {
 		case n == 0, i > 0 && l.level == ward && s.words[i-1] == "thị", s.at(i, "xã hội") > 0:
+		case i > 1 && s.words[i-1] == "/" && n == 1: // "10-NQ/TW" is a paper's
+			return noLevel, n
 		case s.oneOf(i+n, bodyWords) > 0: // "quận ủy", "thành đoàn"
 			return noLevel, n
 		default:

@@ -8,6 +8,7 @@ import (
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
 
@@ -123,6 +124,62 @@ func (r *reader) timesOf(t *table, whole head) []part {
 		}
 	}
 	return most
+}
+
+// sumOfAll is the one column of a total that in every row is the sum of all others of the
+// table: "Thường trú | Tạm trú | Tổng số", whatever they are called; none where a heading
+// among them says that they are of parts of the year, of units, or no amounts.
+func (r *reader) sumOfAll(g *grid, t *table, seconds []head) head {
+	totals := slices.DeleteFunc(slices.Clone(seconds), func(h head) bool { return !h.reading().says.any(ofTotal) })
+	if len(totals) != 1 || len(seconds) != 1 {
+		return head{}
+	}
+	total := totals[0]
+	var others []head
+	for _, h := range t.heads {
+		if h.col == total.col || h.col == t.columns.number || h.col == t.columns.unit || h.col == t.columns.measure ||
+			h.col == t.columns.label || h.col == t.columns.note || !g.hasNumbers(t, h.col) {
+			continue
+		}
+		reading := h.reading()
+		if !reading.isOf(wanted{year: r.plan.Resolution.Year}) || len(reading.years) > 0 || r.isOfOffice(h) ||
+			reading.says.any((notResults&^ofShare)|ofOtherPeriod|ofPeriod|ofSeveralYears|ofEstimates|ofDistrict|ofTotal) ||
+			hidden(t.sheet.HiddenCols, h.col) {
+			return head{}
+		}
+		others = append(others, h)
+	}
+	rows := 0
+	for _, row := range g.in(t.bottom+1, t.end) {
+		n, ok := amount(t.sheet, row.row, total, false)
+		if !ok {
+			continue
+		}
+		var sum quantity.Number
+		filled := 0
+		for _, h := range others {
+			if m, ok := amount(t.sheet, row.row, h, false); ok {
+				sum, filled = sum.Add(m), filled+1
+			} else if text := cellText(merged(t.sheet, row.row, h.col)); text != "" && !isDash(text) {
+				return head{}
+			}
+		}
+		if filled < 2 || !sum.Equal(n) {
+			return head{}
+		}
+		rows++
+	}
+	if len(others) < 2 || rows == 0 {
+		return head{}
+	}
+	return total
+}
+
+// isOfOffice: a column is headed by the name of an office, or a piece of the sender's own:
+// "Thuế | Kho bạc | Tổng".
+func (r *reader) isOfOffice(h head) bool {
+	u := r.plan.Unit(r.unit)
+	return r.unitsIn(h.shown) != nil || u != nil && viet.HasPhrase(viet.Fold(u.Name), h.last)
 }
 
 // disjoint: two or more parts of the year, each of months of its own.
@@ -279,10 +336,9 @@ func (t *taking) checkTimes(own quantity.Number) {
 		return
 	}
 	from, to := t.plan.Report.Period.Months()
-	lacks := t.lacking()
 	label, value, unit := t.ask.Label, t.o.Value.Exact(), t.ask.Unit
 	if s.is(own, s.total, t.ask.Whole) {
-		if monthsIn(t.times) < to-from+1 || len(lacks) > 0 {
+		if monthsIn(t.times) < to-from+1 || t.lacks(s) {
 			t.fault("B284", t.o.At, diag.Args{"label": label, "value": value, "unit": unit, "columns": namesOf(t.times)})
 		}
 		return
@@ -300,9 +356,14 @@ func (t *taking) checkTimes(own quantity.Number) {
 	}
 }
 
-// lacking are the columns of parts of the year in which nothing stands at all.
-func (t *taking) lacking() []part {
-	return slices.DeleteFunc(slices.Clone(t.times), func(p part) bool { return t.grid.hasNumbers(t.table, p.head.col) })
+// lacks: nothing at all stands in the column, or the row, of a part of the year.
+func (t *taking) lacks(s sum) bool {
+	for i, p := range t.times {
+		if !s.filled[i] && (p.row > 0 || !t.grid.hasNumbers(t.table, p.head.col)) {
+			return true
+		}
+	}
+	return false
 }
 
 func namesOf(parts []part) string {

@@ -145,7 +145,7 @@ func (r *reader) readTables() bool {
 		}
 		here = r.readUnitGrid(g) || here
 		if !here {
-			here = r.readBare(g, len(all) == 0)
+			here = r.readBare(g, len(all) == 0) || r.readGroups(g)
 		}
 		if !here && len(all) == 0 {
 			here = r.readPairs(g)
@@ -626,6 +626,9 @@ func (r *reader) chooseColumn(g *grid, t *table, w wanted) (chosen head, why *di
 	if len(results) == 0 && len(doubts) == 0 && parts {
 		results = seconds
 	}
+	if all := r.sumOfAll(g, t, seconds); len(results) == 0 && len(doubts) == 0 && all.col > 0 {
+		results = []head{all}
+	}
 	if len(results) > 1 {
 		if final := slices.DeleteFunc(slices.Clone(results), func(h head) bool {
 			return !h.reading().says.any(official)
@@ -769,6 +772,7 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 		if before := a.match.before; before != nil {
 			r.readBefore(g, t, *before, a)
 		}
+		r.readPlanned(g, t, a)
 	}
 }
 
@@ -886,6 +890,37 @@ func (r *reader) readBefore(g *grid, t *table, ask resolution.Ask, a answered) {
 		return // it stays owed
 	}
 	p := t.column(g, cols[0]).inRow(a.row, a.match.how, a.label)
+	p.noneCol = 0
+	r.take(ask, p)
+}
+
+// readPlanned reads what was planned for a row from its own column, where it is asked for
+// and one column alone says that it was given by whom the ask names: "Dự toán TP giao".
+func (r *reader) readPlanned(g *grid, t *table, a answered) {
+	if a.match.ask.Role != resolution.RoleActual {
+		return
+	}
+	ask, ok := r.ask(resolution.Key(a.match.ask.Measure.ID, resolution.RolePlan))
+	if !ok || r.isDescribed(match{how: returns.ByLabel, ask: ask}) ||
+		slices.ContainsFunc(t.answered, func(x resolution.Ask) bool { return x.Key() == ask.Key() }) {
+		return
+	}
+	by := speechOf(ask.Label).givers()
+	var cols []head
+	for _, h := range t.heads {
+		reading := h.reading()
+		if h.isPlan() && !strings.Contains(h.shown, "/") && !reading.says.any(ofComparison) &&
+			reading.isOf(wanted{year: r.plan.Resolution.Year}) && !hidden(t.sheet.HiddenCols, h.col) &&
+			slices.ContainsFunc(speechOf(h.shown).givers(), func(l level) bool { return slices.Contains(by, l) }) {
+			cols = append(cols, h)
+		}
+	}
+	known := append(meaning(ask.Label), "hoach", "ke")
+	slices.Sort(known)
+	if len(cols) != 1 || len(beyond(meaning(cols[0].shown), known)) > 0 { // "... giao bổ sung"
+		return
+	}
+	p := r.amid(t, t.column(g, cols[0])).inRow(a.row, a.match.how, a.label)
 	p.noneCol = 0
 	r.take(ask, p)
 }
