@@ -95,3 +95,39 @@ func TestPapersOfTheCentre(t *testing.T) {
 		}
 	}
 }
+
+// "Số tổ dân phố" is all of them where a part follows; alone it may be fewer.
+func TestAWholeWithoutItsWord(t *testing.T) {
+	const part = "Trong đó: số tổ đạt tổ dân phố văn hóa"
+	for _, c := range []struct {
+		rows []row
+		want string
+	}{
+		{[]row{{"Số tổ dân phố", "tổ", 14}, {part, "tổ", 11}}, "17.1.numerator=11 17.1.denominator=14"},
+		{[]row{{"Số tổ dân phố", "tổ", 14}}, "B244@C2"},
+		{[]row{{"Số tổ dân phố", "tổ", 14}, {part, "tổ", 11}, {"Tổng số tổ dân phố", "tổ", 15}},
+			"17.1.numerator=11 17.1.denominator=15 B221@C2"},
+		{[]row{{"Số tổ dân phố có nhà văn hóa", "tổ", 14}, {part, "tổ", 11}}, "B244@C2 B244@C3"},
+	} {
+		s := laid(append([]row{{"Nội dung", "ĐVT", "Kết quả năm 2022"}}, c.rows...))
+		if got := said(examplePlan(t), "phuong-bac-son", s); got != c.want {
+			t.Errorf("%v: %s", c.rows, got)
+		}
+	}
+}
+
+// Words beside a figure that leave it alone, and such that do not.
+func TestBracketsThatListAllParts(t *testing.T) {
+	for text, taken := range map[string]bool{"352 (như năm 2021)": true, "352 (gồm 180 nữ, 172 nam)": true,
+		"352 (gồm: 180 nữ; 172 nam)": true, "352 (gồm 180 nữ, 170 nam)": false, "352 (như năm 2021: 340)": false,
+		"352 (gồm cả 180 tạm trú, 172 nam)": false} {
+		s := laid([]row{{"Chỉ tiêu", "Kết quả"}, {jobs, text}})
+		if got := said(examplePlan(t), "phuong-bac-son", s); (got == "11.1.value=352 B301@B2") != taken {
+			t.Errorf("%q: %s", text, got)
+		}
+	}
+	s := laid([]row{{"BÁO CÁO THÁNG 12/2022 PHƯỜNG BẮC SƠN"}, {"Chỉ tiêu", "Trong tháng", "Từ đầu năm"}, {jobs, 30, 352}})
+	if got := said(examplePlan(t), "phuong-bac-son", s); got != "11.1.value=352" {
+		t.Error("the month of a report is no share of wards:", got)
+	}
+}

@@ -412,7 +412,8 @@ func isOfPlaces(s speech) bool {
 			next++
 		}
 		n := s.oneOf(next, ofAll)
-		if next += n; n == 0 || next >= len(s.words) || !isNumberWord(s.words[next]) {
+		if next += n; n == 0 || next >= len(s.words) || !isNumberWord(s.words[next]) ||
+			s.words[next-1] == "/" && isYear(atMostFour(s.words[next])) && len(word) < 3 { // "tháng 12/2022"
 			continue
 		}
 		some, all := quantity.ReadWritten(word, true).Value, quantity.ReadWritten(s.words[next], true).Value

@@ -310,7 +310,26 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 		return nil, false
 	}
 	r.remarkBetween(g, rows)
-	return settled(rows), own
+	return wholes(settled(rows)), own
+}
+
+// wholes answers for sure what a row of a count may be, "Số tổ dân phố", where all that it
+// lacks of the label is "tổng" and the next row is a part of the same: "Trong đó: số tổ đạt ...".
+func wholes(rows []answered) []answered {
+	for i := range rows[:max(0, len(rows)-1)] {
+		m, next := &rows[i].match, rows[i+1].match
+		if m.sure() || m.rate || len(m.candidates) != 1 || !next.sure() || !next.wording.part ||
+			!isCount(rows[i].label) {
+			continue
+		}
+		ask := m.candidates[0]
+		w := wordingOf(ask.Label)
+		if ask.Role == resolution.RoleDenominator && next.ask.Measure == ask.Measure && w.total && !m.wording.total &&
+			!m.wording.part && slices.Equal(w.words, m.wording.words) {
+			m.how, m.ask, m.candidates = returns.ByLikeness, ask, nil
+		}
+	}
+	return rows
 }
 
 // listsUnits: the column headed "Đơn vị" names offices, and measures nothing.

@@ -116,7 +116,8 @@ var groupHeads = sync.OnceValue(func() []string {
 	var all []string
 	for _, head := range list(`tên đơn vị trực thuộc, đơn vị trực thuộc, loại hình, loại hình doanh nghiệp,
 		loại hình tổ chức, thành phần kinh tế, đảng bộ, chi bộ, đảng bộ chi bộ, chi bộ đảng bộ, tên đảng bộ chi bộ,
-		tổ chức cơ sở đảng, tổ chức đảng, tccsđ, nhóm, nhóm đối tượng, đối tượng, đối tượng tham gia, phân loại, bậc học, cấp học, trường,
+		tổ chức cơ sở đảng, tổ chức đảng, tccsđ, nhóm, nhóm đối tượng, đối tượng, đối tượng tham gia, phân loại,
+		bậc học, cấp học, trường,
 		tên trường, khối, ngành, lĩnh vực, độ tuổi, nhóm tuổi, giới tính, khu vực, hình thức`) {
 		all = append(all, viet.Fold(head))
 	}
