@@ -99,6 +99,33 @@ var sizeProblems = []Entry{
 		},
 	},
 	{
+		Code: "B292", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» ({value}) và «{other}» ({instead}) có thể bị đổi chỗ cho nhau: mỗi số hợp với «{beside}» của " +
+				"dòng kia, không hợp với dòng của mình. Hai số chưa được dùng.",
+			"“{label}” ({value}) and “{other}” ({instead}) may have changed places: each fits “{beside}” of the other's " +
+				"row and not its own. Neither is used yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị; chọn để hai số đứng như cũ hay đổi chỗ.",
+			"Ask the unit; choose whether they stand as they are or change places.",
+		},
+		SenderFix: Text{
+			"Xem lại hai dòng và đưa từng số về đúng dòng.",
+			"Look at both rows and put each figure in its own.",
+		},
+		Explain: Text{
+			"Khi chép hai dòng liền nhau, số của dòng này dễ bị ghi vào dòng kia. So với kế hoạch hoặc năm trước thì thấy " +
+				"ngay.",
+			"When two rows are copied, one's figure is easily written into the other. Beside the plan or last year it is " +
+				"seen at once.",
+		},
+		Example: Text{
+			"kế hoạch 1.860 hộ và 340 lượt, kết quả ghi 352 và 1.893.",
+			"plans of 1,860 households and 340 jobs, results of 352 and 1,893.",
+		},
+	},
+	{
 		Code: "B343", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"Biểu mẫu ghi «{label}» là {found} {unit} (đơn vị tính in sẵn ở dòng này), khoảng {factor} lần " +

@@ -1289,6 +1289,88 @@ var submissionProblems = []Entry{
 		Example: Text{"«34O» thay cho 340.", "“34O” for 340."},
 	},
 	{
+		Code: "B290", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"value", "sum"},
+		What: Text{
+			"Số tổng của «{label}» là {value} {unit}, nhưng cộng {count} {kind} của bảng được {sum}; số ấy chưa được " +
+				"dùng.",
+			"The total of “{label}” is {value} {unit}, but the {count} {kind} of the table come to {sum}; it does not count " +
+				"yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số nào đúng: số tổng, hay số của một {kind}; rồi chọn.",
+			"Ask the unit which is right, the total or the {kind}, and choose.",
+		},
+		SenderFix: Text{
+			"Kiểm tra từng {kind} rồi sửa cho số tổng bằng số cộng.",
+			"Look at the {kind} and mend them or the total, so that it is their sum.",
+		},
+		Explain: Text{
+			"Thường do gõ đảo chữ số, do một dòng được sửa sau mà số tổng gõ tay thì không, hoặc công thức cộng sót. Chênh " +
+				"lệch do làm tròn thì không hỏi; bảng ghi «Trong đó» chỉ liệt kê một phần thì chỉ hỏi khi phần lớn hơn tổng.",
+			"Usually two digits changed places, a row was mended later, or a formula leaves one out. What " +
+				"rounding makes is not asked about; of a list that is a part (“Trong đó”) only a sum above the total is.",
+		},
+		Example: Text{
+			"ba phường 6.000, 7.000, 8.000 mà dòng «Tổng cộng» ghi 25.000.",
+			"three wards of 6,000, 7,000 and 8,000 over a total of 25,000.",
+		},
+	},
+	{
+		Code: "B291", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"value", "sum"},
+		What: Text{
+			"Số cả năm của «{label}» ({value} {unit}) không gồm cột «{column}» ({left}); cộng đủ các cột được {sum}. " +
+				"Số ấy chưa được dùng.",
+			"The year's figure of “{label}” ({value} {unit}) leaves out the column “{column}” ({left}); all columns come to " +
+				"{sum}. It does not count yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị rồi chọn một trong hai số.",
+			"Ask the unit and choose one of the two.",
+		},
+		SenderFix: Text{
+			"Sửa công thức hoặc số ở cột cả năm cho đủ các cột.",
+			"Mend the formula or the figure of the year, so that it takes all columns.",
+		},
+		Explain: Text{
+			"Công thức cộng ba trong bốn quý, hay mười một trong mười hai tháng, là lỗi thường gặp khi chèn cột hoặc khi " +
+				"số quý cuối được điền sau.",
+			"A formula that adds three of four quarters, or eleven of twelve months, is usual where a column was inserted or " +
+				"the last one filled in later.",
+		},
+		Example: Text{
+			"các quý 73, 101, 86, 92 mà cột «Cả năm» là =SUM(C4:E4), được 260.",
+			"quarters of 73, 101, 86 and 92, and a year of =SUM(C4:E4), 260.",
+		},
+	},
+	{
+		Code: "B284", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"value"},
+		What: Text{
+			"Số cả năm của «{label}» ({value} {unit}) mới cộng {columns}, phần còn lại của năm chưa có số; số ấy " +
+				"chưa được dùng.",
+			"The year's figure of “{label}” ({value} {unit}) adds up {columns}, and the rest of the year has none; it does " +
+				"not count yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số của cả năm; nếu phần còn lại không phát sinh thì xác nhận.",
+			"Ask the unit for the whole year; confirm the figure if nothing arose in the rest of it.",
+		},
+		SenderFix: Text{
+			"Điền số của các quý, các tháng còn thiếu, hoặc ghi 0.",
+			"Fill in the quarters or months that are missing, or write 0.",
+		},
+		Explain: Text{
+			"Cột cả năm bằng tổng của những cột đã điền mà các cột ấy không đủ năm thì đó có thể là số chín tháng.",
+			"Where the year's column is the sum of columns that are not all of the year, it may be that of nine months.",
+		},
+		Example: Text{
+			"có cột Quý I, Quý II, Quý III và «Năm 2022» bằng tổng ba cột ấy.",
+			"columns of three quarters, and “Năm 2022” is their sum.",
+		},
+	},
+	{
 		Code: "B264", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"«{title}» cho biết số liệu chưa phải số cuối cùng; số liệu trong bảng chưa được dùng.",

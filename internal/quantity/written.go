@@ -207,9 +207,9 @@ func (w Written) isRemark(aside string) bool {
 }
 
 // equalsYear: a remark says that the number is that of another year: "(bằng năm
-// 2020)". One of the size of a year may be what it equals.
+// 2020)", "(như năm 2020)". One of the size of a year may be what it equals.
 func (w Written) equalsYear(words []string) bool {
-	if len(words) < 2 || words[0] != "bang" && words[0] != "ngang" {
+	if len(words) < 2 || !slices.Contains([]string{"bang", "ngang", "nhu"}, words[0]) {
 		return false
 	}
 	last := len(words) - 1

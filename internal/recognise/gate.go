@@ -29,10 +29,16 @@ type place struct {
 	table   *table    // nil for none of a known shape
 	blocks  []caption // the titles of the blocks the row stands in
 	remarks []string  // under the table that deny the figure
+	parts   []part    // which its figure adds up, of units; someParts tells that they need not be all
+	times   []part    // the columns of parts of the year beside that of the whole
 	beside  []beside  // its columns of the same amounts, planned or of last year
+
+	someParts bool
 
 	unitCol, noneCol, noteCol int // of the row's unit, of "không phát sinh", of remarks; 0 for absent
 	lastCol                   int // of last year's figure in a form; 0 for absent
+
+	rowName string // what names the row as the sender's, in a table with a row for each unit
 
 	layout *resolution.Layout // the office's description that led here; nil for none
 }
@@ -66,6 +72,7 @@ func (r *reader) take(a resolution.Ask, p place) {
 	if !t.isBeside() {
 		t.readUnit()
 	}
+	t.checkSums()
 	t.checkOffLine()
 	t.checkWhole()
 	t.checkSize()

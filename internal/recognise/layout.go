@@ -133,7 +133,7 @@ func (r *reader) layoutPlace(l *resolution.Layout, s *workbook.Sheet, h head, ro
 		if t.bottom < row && row <= t.end {
 			r.under(&t, r.titlesOver(g, &t))
 			p = t.column(g, t.head(h)).inRow(row, returns.ByLayout)
-			p.beside = r.besides(&t, p.heading)
+			p = r.amid(&t, p)
 		}
 	}
 	p.noneCol, p.layout = 0, l

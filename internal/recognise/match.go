@@ -190,6 +190,9 @@ func (r *reader) mayAnswer(a known, w wording) bool {
 		w.share != a.rate && !a.bare {
 		return false
 	}
+	if w.place && !slices.ContainsFunc(a.wordings, func(l wording) bool { return l.place }) {
+		return false
+	}
 	if w.basis && a.Role != resolution.RoleCurrent && a.Role != resolution.RolePrevious {
 		return false // comparable prices are for growth
 	}

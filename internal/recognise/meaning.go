@@ -16,6 +16,7 @@ type wording struct {
 	part  bool     // it begins with "trong đó": a part of the row above
 	item  bool     // it begins as an item of a list: a dash, a bullet
 	basis bool     // at comparable prices
+	place bool     // of a market: "chợ", which without its accent is a word of no weight
 	unit  string   // of measurement, in brackets after it
 	text  string   // as written, without number and unit
 	years []string
@@ -96,6 +97,7 @@ func wordingOf(label string) wording {
 	default:
 		label += " " + inBrackets
 	}
+	w.place = saysMarket(label)
 	label = spelledOut(label)
 	w.text = label
 	w.share = strings.Contains(label+inBrackets, "%")
@@ -162,6 +164,12 @@ func saysAgain(label string) bool {
 	return strings.Contains(lower, "tái") && slices.ContainsFunc(strings.Fields(lower), func(w string) bool {
 		return strings.Trim(w, "().,;:") == "tái"
 	})
+}
+
+// saysMarket: "chợ" stands in a text; without its accent the word is "cho".
+func saysMarket(text string) bool {
+	lower := strings.ToLower(viet.Clean(text))
+	return strings.Contains(lower, "chợ") && speechOf(lower).has([]string{"chợ"})
 }
 
 // withoutFootnote is a label without the mark of a footnote at its end: "(2)".

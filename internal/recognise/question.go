@@ -58,8 +58,8 @@ func (r *reader) takeMeant(g *grid, t *table, rows []answered, remarks []string)
 			if !ok || r.isDescribed(match{how: returns.ByReading, ask: ask}) || r.isDescribedAt(at) {
 				continue
 			}
-			p := t.column(g, h).inRow(a.row, returns.ByReading, a.label)
-			p.beside, p.remarks = r.besides(t, h), ofRow(remarks, a, rows)
+			p := r.amid(t, t.column(g, h)).inRow(a.row, returns.ByReading, a.label)
+			p.remarks = ofRow(remarks, a, rows)
 			r.take(ask, p)
 			done, column = true, h
 			if before := a.match.before; before != nil && ask.Key() == a.match.ask.Key() {

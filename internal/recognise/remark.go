@@ -158,12 +158,15 @@ func (t *taking) checkRemarks() {
 	}
 }
 
-// isNamedPart: a bracket behind the figure gives a part of it with its own number:
-// "352 (trong đó nữ 180)". The figure is the whole.
+// isNamedPart: a bracket behind the figure gives a part of it with its own number, or all
+// of them: "352 (trong đó nữ 180)", "352 (gồm 180 nữ, 172 nam)". The figure is the whole.
 func (t *taking) isNamedPart(aside string) bool {
 	s := speechOf(aside)
 	n := s.oneOf(0, partNames)
-	if n == 0 || s.has(turningAway) || s.has(alone) || s.has(denying) || t.denied(aside) {
+	if n == 0 {
+		return t.listsParts(s)
+	}
+	if s.has(turningAway) || s.has(alone) || s.has(denying) || t.denied(aside) {
 		return false
 	}
 	var part []quantity.Number
@@ -178,6 +181,22 @@ func (t *taking) isNamedPart(aside string) bool {
 	}
 	return len(part) == 1 && part[0].Cmp(t.o.Value) <= 0 && rest.population() > 0 &&
 		len(beyond(meaning(rest.text()), t.askedWords())) > 0
+}
+
+// listsParts: a bracket lists parts of the figure that come to it.
+func (t *taking) listsParts(s speech) bool {
+	n := s.oneOf(0, list("gồm, bao gồm"))
+	if n == 0 || s.has(list("cả, kể cả, thêm")) || s.has(turningAway) || s.has(denying) {
+		return false
+	}
+	var sum quantity.Number
+	parts := 0
+	for _, word := range s.words[n:] {
+		if isNumberWord(word) {
+			sum, parts = sum.Add(quantity.ReadWritten(word, t.isWhole()).Value), parts+1
+		}
+	}
+	return parts > 1 && sum.Equal(t.o.Value)
 }
 
 // beforeParts stand between "trong đó" and what the part is.

@@ -49,6 +49,8 @@ func (s speech) levelAt(i int) (level, int) {
 		n := s.oneOf(i, l.names)
 		switch {
 		case n == 0, i > 0 && l.level == ward && s.words[i-1] == "thị", s.at(i, "xã hội") > 0:
+		case i > 1 && s.words[i-1] == "/" && n == 1: // "10-NQ/TW" is a paper's
+			return noLevel, n
 		case s.oneOf(i+n, bodyWords) > 0: // "quận ủy", "thành đoàn"
 			return noLevel, n
 		default:
@@ -179,7 +181,7 @@ func (t *taking) narrows(title string) bool {
 func (t *taking) narrowed(s speech, part bool) bool {
 	asked := t.askedWords()
 	foreign := func(of speech) bool {
-		return len(beyond(meaning(of.text()), asked)) > 0
+		return len(beyond(meaning(of.text()), asked)) > 0 || saysMarket(of.text()) && !saysMarket(t.ask.Label)
 	}
 	switch {
 	case len(s.words) == 0, !foreign(s):
@@ -307,6 +309,9 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	if t.layout != nil || t.how == returns.ByForm { // the office described the place, or printed the label
 		return nil
 	}
+	if t.rowName != "" && !isTotal(t.rowName) && !t.namesWhole(t.rowName) {
+		return ask(line{row: t.row, col: t.col, text: t.rowName})
+	}
 	for _, b := range t.blocks {
 		title, _ := withoutNumber(b.text)
 		if t.estimates(title) {
@@ -334,6 +339,11 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	for _, about := range t.titles.subjects {
 		if t.isOfSubject(about) {
 			return ask(about.line)
+		}
+	}
+	for _, l := range t.titles.bodies {
+		if !t.speaksOfAssociations() {
+			return ask(l)
 		}
 	}
 	own := append(slices.Clone(t.labels), t.heading.shown)
@@ -402,7 +412,8 @@ func isOfPlaces(s speech) bool {
 			next++
 		}
 		n := s.oneOf(next, ofAll)
-		if next += n; n == 0 || next >= len(s.words) || !isNumberWord(s.words[next]) {
+		if next += n; n == 0 || next >= len(s.words) || !isNumberWord(s.words[next]) ||
+			s.words[next-1] == "/" && isYear(atMostFour(s.words[next])) && len(word) < 3 { // "tháng 12/2022"
 			continue
 		}
 		some, all := quantity.ReadWritten(word, true).Value, quantity.ReadWritten(s.words[next], true).Value
@@ -421,6 +432,9 @@ func (t *taking) isOfSome(title string) bool {
 	s := speechOf(title)
 	if s.has(noScope) || t.listsAllPlaces(s) {
 		return false
+	}
+	if t.comesThrough(s) {
+		return true
 	}
 	for i := range s.words {
 		if n := s.numberedPlace(i); n > 0 && !t.isAddress(s, i) {
@@ -480,7 +494,7 @@ func (s speech) isOfWomen(i int) bool {
 var (
 	numberedPlaces = list("tổ, tdp, tổ dân phố, khu, cụm, khu phố, khu dân cư, thôn, xóm, chi bộ, cụm dân cư")
 	scopeHints     = phrases{"to", "tdp", "khu", "cum", "thon", "xom", "chi bo", "nu", "nam gioi", "cho", "doi voi",
-		"rieng"}
+		"rieng", "qua", "nguon", "von"}
 	noScope = append(list(`địa chỉ, trụ sở, đường, ngõ, điện thoại, nơi nhận, kính gửi, nam và nữ, nam lẫn
 		nữ, nam nữ`), "nam , nữ")
 	besideWomen = list("phụ, bình đẳng")

@@ -280,7 +280,7 @@ func TestTitlesOfAPart(t *testing.T) {
 		"KẾT QUẢ GIẢI QUYẾT VIỆC LÀM CHO LAO ĐỘNG NỮ NĂM 2022": true, "Đối với lao động nữ": true,
 		"KẾT QUẢ GIẢI QUYẾT VIỆC LÀM CHO NGƯỜI KHUYẾT TẬT NĂM 2022": true, "Riêng thanh niên": true,
 		"Giải quyết việc làm cho hộ cận nghèo": true, "Số liệu nam giới": true,
-		"BIỂU SỐ 5": false, "Biểu 5": false, "Tổ công tác số 2": false, "HỘI LIÊN HIỆP PHỤ NỮ PHƯỜNG BẮC SƠN": false,
+		"BIỂU SỐ 5": false, "Biểu 5": false, "Tổ công tác số 2": false, "HỘI ĐỒNG NHÂN DÂN PHƯỜNG BẮC SƠN": false,
 		"12 tổ dân phố": false, "Kết quả giải quyết việc làm cho người lao động năm 2022": false,
 		"KẾT QUẢ CHO VAY GIẢI QUYẾT VIỆC LÀM": false, "TỔ CHỨC THỰC HIỆN NĂM 2022": false,
 		"Địa chỉ: số 12, tổ 5, phường Bắc Sơn": false, "Giải quyết việc làm cho lao động nam, nữ": false,

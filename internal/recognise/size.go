@@ -293,27 +293,34 @@ const leastShifted = 3
 // fit are the bounds of a figure that fits a plan.
 var fit = between("0.75", "1.34")
 
-// checkShift asks about a table whose figures have slipped by a row: each fits
-// what stands beside the next row, or what the next row was last year, better than
-// its own.
-func (r *reader) checkShift(t *table, column place, rows []answered) {
-	type measure struct {
-		name string
-		of   func(i int) (quantity.Number, bool)
-		at   func(i int) diag.Position
-	}
-	var all []measure
+// gauge is what the rows of a table are measured by: a column beside their figures, or
+// last year's report.
+type gauge struct {
+	name string
+	of   func(i int) (quantity.Number, bool)
+	at   func(i int) diag.Position // nil for none
+}
+
+func (r *reader) gauges(t *table, column place, rows []answered) []gauge {
+	var all []gauge
 	for _, b := range column.beside {
-		all = append(all, measure{b.shown,
+		all = append(all, gauge{b.shown,
 			func(i int) (quantity.Number, bool) { return amount(column.sheet, rows[i].row, b.head, false) },
 			func(i int) diag.Position { return r.at(t.sheet, rows[i].row, b.col) }})
 	}
-	all = append(all, measure{itoa(r.plan.Resolution.Year - 1), func(i int) (quantity.Number, bool) {
+	return append(all, gauge{itoa(r.plan.Resolution.Year - 1), func(i int) (quantity.Number, bool) {
 		if !rows[i].match.sure() {
 			return quantity.Number{}, false
 		}
 		return r.last.Near(r.unit, rows[i].match.ask)
 	}, nil})
+}
+
+// checkShift asks about a table whose figures have slipped by a row: each fits
+// what stands beside the next row, or what the next row was last year, better than
+// its own.
+func (r *reader) checkShift(t *table, column place, rows []answered) {
+	all := r.gauges(t, column, rows)
 	for _, b := range all {
 		for _, by := range []int{1, -1} {
 			first, n := shifted(column, b.of, rows, by)
@@ -331,6 +338,55 @@ func (r *reader) checkShift(t *table, column place, rows []answered) {
 			return
 		}
 	}
+	for _, b := range all {
+		if r.checkSwap(t, column, rows, b) {
+			return
+		}
+	}
+}
+
+// mostSwapped is how many rows are looked at for two whose figures changed places.
+const mostSwapped = 60
+
+// checkSwap asks about two figures that changed places: each fits what the other's row
+// is measured by, and neither its own.
+func (r *reader) checkSwap(t *table, column place, rows []answered, by gauge) bool {
+	type measured struct{ n, of quantity.Number }
+	known := map[int]measured{}
+	var order []int
+	for i := range rows[:min(len(rows), mostSwapped)] {
+		n, ok := amount(column.sheet, rows[i].row, column.heading, false)
+		of, okOf := by.of(i)
+		if ok && okOf && !near.hold(n, of) && !n.Equal(of) {
+			known[i], order = measured{n, of}, append(order, i)
+		}
+	}
+	for k, i := range order {
+		for _, j := range order[k+1:] {
+			a, b := known[i], known[j]
+			if !fits(a.n, b.of) || !fits(b.n, a.of) || a.n.Cmp(twenty) < 0 && b.n.Cmp(twenty) < 0 ||
+				!rows[i].match.sure() && !rows[j].match.sure() {
+				continue
+			}
+			asStanding, moved := r.movedCells(t, column, rows, func(row int) int {
+				switch row {
+				case i:
+					return j
+				case j:
+					return i
+				}
+				return stays
+			})
+			if len(asStanding) == 0 {
+				continue
+			}
+			p := diag.New("B292", r.at(t.sheet, rows[i].row, column.col), diag.Args{"label": rows[i].label,
+				"value": a.n.Exact(), "other": rows[j].label, "instead": b.n.Exact(), "beside": by.name}).ForUnit(r.unit)
+			r.putOff(p.See(r.at(t.sheet, rows[j].row, column.col)), asStanding, moved)
+			return true
+		}
+	}
+	return false
 }
 
 // checkLabels asks about a table in which a row has a figure and no label: the labels,
@@ -409,9 +465,28 @@ func (r *reader) putOff(p diag.Problem, asStanding, moved []diag.Cell) {
 // shiftedCells are the figures of a column as they stand, and as they are when
 // each is moved to the row that it slipped from.
 func (r *reader) shiftedCells(t *table, column place, rows []answered, by int) (asStanding, moved []diag.Cell) {
+	return r.movedCells(t, column, rows, func(i int) int {
+		if i += by; i < len(rows) {
+			return max(i, nowhere)
+		}
+		return nowhere
+	})
+}
+
+// The row that a figure comes from may be none of the table's, or the figure may be no
+// part of what moved.
+const (
+	nowhere = -1
+	stays   = -2
+)
+
+// movedCells are the figures of a column that moved, as they stand and as they are in
+// the rows that they come from.
+func (r *reader) movedCells(t *table, column place, rows []answered, from func(i int) int) (asStanding,
+	moved []diag.Cell) {
 	converts := false
 	for i, a := range rows {
-		if !a.match.sure() {
+		if !a.match.sure() || from(i) == stays {
 			continue
 		}
 		at := r.at(t.sheet, a.row, column.col)
@@ -424,7 +499,7 @@ func (r *reader) shiftedCells(t *table, column place, rows []answered, by int) (
 			cell.Value = o.Value.Plain()
 		}
 		asStanding = append(asStanding, cell)
-		if j := i + by; j >= 0 && j < len(rows) {
+		if j := from(i); j >= 0 {
 			if c := t.sheet.At(a.row, column.col); o.Answer == returns.Given && (c == nil || !c.Number.Equal(o.Value)) {
 				converts = true
 			}

@@ -54,7 +54,8 @@ var noSubjects = phrases{"nguoi lap", "nguoi tong hop", "nguoi bao cao", "nguoi 
 	"nguoi duyet", "nguoi kiem tra", "nguoi thuc hien", "nguoi phu trach", "nguoi cung cap", "nguoi viet",
 	"can bo phu trach", "can bo lap", "can bo tong hop", "can bo thuc hien", "can bo theo doi", "cong chuc phu trach",
 	"cong chuc lap", "lap bieu", "nguoi dai dien", "noi nhan", "kinh gui", "gui", "dia chi", "tru so", "dien thoai",
-	"dt", "sdt", "so dien thoai", "email", "nguon", "lien he", "can cu", "ten don vi", "don vi", "co quan", "dvt",
+	"dt", "sdt", "so dien thoai", "email", "nguon so lieu", "nguon du lieu",
+	"nguon cung cap", "nguon tin", "lien he", "can cu", "ten don vi", "don vi", "co quan", "dvt",
 	"ky bao cao", "luu", "ghi chu", "luu y", "ngay", "trang", "ban hanh", "kem theo", "ve viec", "v v", "chu tich",
 	"da dien", "tm", "kt", "t m", "k t", "thu truong", "doc lap tu do", "cong hoa xa hoi", "dang cong san", "so hieu",
 	"so ky hieu",
@@ -94,7 +95,7 @@ func (r *reader) subjectsOver(own []line, sheet, file line) []subject {
 			break
 		}
 		title := readNumber(l.text).rest
-		if len(l.text) <= maxSubjectLine && !opensWith(l.folded, noSubjects) && !r.readTitle(title).known() {
+		if len(l.text) <= maxSubjectLine && !l.isOfLetter() && !r.readTitle(title).known() {
 			text := withoutMeasure(l.text)
 			s := speechOf(text)
 			if text == l.text {
@@ -172,6 +173,20 @@ const maxSubjectLine = 250
 
 func opensWith(folded string, some phrases) bool {
 	return slices.ContainsFunc(some, func(p string) bool { return strings.HasPrefix(folded+" ", p+" ") })
+}
+
+// isOfLetter: the line belongs to a letter, or tells who wrote it, or who gave the
+// figures: "Nguồn: Chi cục Thống kê", but "NGUỒN LAO ĐỘNG".
+func (l line) isOfLetter() bool {
+	if opensWith(l.folded, noSubjects) {
+		return true
+	}
+	if !strings.HasPrefix(l.folded, "nguon ") {
+		return false
+	}
+	s := speechOf(l.text)
+	i, _ := s.find(0, []string{"nguồn"})
+	return i >= 0 && (s.oneOf(i+1, []string{":", "-", ")"}) > 0 || s.oneOf(i+1, bodyOpenings()) > 0)
 }
 
 // isNational: the line is the motto that stands over a letter.
@@ -311,7 +326,7 @@ var qualities = list(`chất lượng, cơ cấu, chuyển dịch cơ cấu, ngu
 
 // isAnsweredBeside: all that a title lists is what the table answers in some row.
 func (t *taking) isAnsweredBeside(s speech) bool {
-	if t.table == nil {
+	if t.table == nil || saysMarket(s.text()) && !saysMarket(t.ask.Label) {
 		return false
 	}
 	return !slices.ContainsFunc(s.items(), func(item speech) bool {

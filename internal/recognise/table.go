@@ -145,7 +145,7 @@ func (r *reader) readTables() bool {
 		}
 		here = r.readUnitGrid(g) || here
 		if !here {
-			here = r.readBare(g, len(all) == 0)
+			here = r.readBare(g, len(all) == 0) || r.readGroups(g)
 		}
 		if !here && len(all) == 0 {
 			here = r.readPairs(g)
@@ -206,9 +206,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 		case why == nil:
 			i := slices.IndexFunc(columns, func(p place) bool { return p.col == h.col })
 			if i < 0 {
-				column := t.column(g, h)
-				column.beside = r.besides(t, h)
-				columns, i = append(columns, column), len(columns)
+				columns, i = append(columns, r.amid(t, t.column(g, h))), len(columns)
 			}
 			column := columns[i]
 			column.remarks = ofRow(remarks, a, all)
@@ -312,7 +310,26 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 		return nil, false
 	}
 	r.remarkBetween(g, rows)
-	return settled(rows), own
+	return wholes(settled(rows)), own
+}
+
+// wholes answers for sure what a row of a count may be, "Số tổ dân phố", where all that it
+// lacks of the label is "tổng" and the next row is a part of the same: "Trong đó: số tổ đạt ...".
+func wholes(rows []answered) []answered {
+	for i := range rows[:max(0, len(rows)-1)] {
+		m, next := &rows[i].match, rows[i+1].match
+		if m.sure() || m.rate || len(m.candidates) != 1 || !next.sure() || !next.wording.part ||
+			!isCount(rows[i].label) {
+			continue
+		}
+		ask := m.candidates[0]
+		w := wordingOf(ask.Label)
+		if ask.Role == resolution.RoleDenominator && next.ask.Measure == ask.Measure && w.total && !m.wording.total &&
+			!m.wording.part && slices.Equal(w.words, m.wording.words) {
+			m.how, m.ask, m.candidates = returns.ByLikeness, ask, nil
+		}
+	}
+	return rows
 }
 
 // listsUnits: the column headed "Đơn vị" names offices, and measures nothing.
@@ -628,6 +645,9 @@ func (r *reader) chooseColumn(g *grid, t *table, w wanted) (chosen head, why *di
 	if len(results) == 0 && len(doubts) == 0 && parts {
 		results = seconds
 	}
+	if all := r.sumOfAll(g, t, seconds); len(results) == 0 && len(doubts) == 0 && all.col > 0 {
+		results = []head{all}
+	}
 	if len(results) > 1 {
 		if final := slices.DeleteFunc(slices.Clone(results), func(h head) bool {
 			return !h.reading().says.any(official)
@@ -720,6 +740,13 @@ func (p place) inRow(row int, how returns.Source, labels ...string) place {
 	return p
 }
 
+// amid is a place with the columns of the table that its figure is held against.
+func (r *reader) amid(t *table, p place) place {
+	p.beside = r.besides(t, p.heading)
+	p.parts, p.times = r.columnsOf(t, p.heading), r.timesOf(t, p.heading)
+	return p
+}
+
 // head is the table's own heading of a column; the given one where it has none.
 func (t *table) head(of head) head {
 	for _, h := range t.heads {
@@ -764,6 +791,7 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 		if before := a.match.before; before != nil {
 			r.readBefore(g, t, *before, a)
 		}
+		r.readPlanned(g, t, a)
 	}
 }
 
@@ -881,6 +909,37 @@ func (r *reader) readBefore(g *grid, t *table, ask resolution.Ask, a answered) {
 		return // it stays owed
 	}
 	p := t.column(g, cols[0]).inRow(a.row, a.match.how, a.label)
+	p.noneCol = 0
+	r.take(ask, p)
+}
+
+// readPlanned reads what was planned for a row from its own column, where it is asked for
+// and one column alone says that it was given by whom the ask names: "Dự toán TP giao".
+func (r *reader) readPlanned(g *grid, t *table, a answered) {
+	if a.match.ask.Role != resolution.RoleActual {
+		return
+	}
+	ask, ok := r.ask(resolution.Key(a.match.ask.Measure.ID, resolution.RolePlan))
+	if !ok || r.isDescribed(match{how: returns.ByLabel, ask: ask}) ||
+		slices.ContainsFunc(t.answered, func(x resolution.Ask) bool { return x.Key() == ask.Key() }) {
+		return
+	}
+	by := speechOf(ask.Label).givers()
+	var cols []head
+	for _, h := range t.heads {
+		reading := h.reading()
+		if h.isPlan() && !strings.Contains(h.shown, "/") && !reading.says.any(ofComparison) &&
+			reading.isOf(wanted{year: r.plan.Resolution.Year}) && !hidden(t.sheet.HiddenCols, h.col) &&
+			slices.ContainsFunc(speechOf(h.shown).givers(), func(l level) bool { return slices.Contains(by, l) }) {
+			cols = append(cols, h)
+		}
+	}
+	known := append(meaning(ask.Label), "hoach", "ke")
+	slices.Sort(known)
+	if len(cols) != 1 || len(beyond(meaning(cols[0].shown), known)) > 0 { // "... giao bổ sung"
+		return
+	}
+	p := r.amid(t, t.column(g, cols[0])).inRow(a.row, a.match.how, a.label)
 	p.noneCol = 0
 	r.take(ask, p)
 }

@@ -42,6 +42,7 @@ type titles struct {
 	levels   []line    // of which level of government they are
 	notes    []line    // what is noted of them: in brackets, after a star
 	scopes   []line    // which may say that they are of a part of what is asked for
+	bodies   []line    // which name an association
 	subjects []subject // what they are about, beside the words of every title
 	lines    []line    // all that is said of them, the name of the sheet too
 }
@@ -91,8 +92,11 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	t.lines = append(slices.Clone(own), sheet)
 	t.subjects = r.subjectsOver(own, sheet, file)
 	for _, l := range append(slices.Clone(t.lines), file) {
-		if scopeHints.in(l.folded) && !opensWith(l.folded, noSubjects) {
+		if scopeHints.in(l.folded) && !l.isOfLetter() {
 			t.scopes = append(t.scopes, l)
+		}
+		if l.isOfAssociation() {
+			t.bodies = append(t.bodies, l)
 		}
 	}
 	if !slices.ContainsFunc(own, speaking) {
