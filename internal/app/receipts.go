@@ -37,8 +37,9 @@ func (r *run) writeReceipts(w *writing, now time.Time) []diag.Message {
 	if err != nil {
 		return []diag.Message{receiptFailure(journal.ArrivalsFile, err)} // a damaged one is still there
 	}
+	receipts := journal.NewReceipts(r.annex, seen)
 	for _, u := range r.annex.Units {
-		text, ok := journal.Receipt(r.annex, u.ID, seen)
+		text, ok := receipts.Of(u.ID)
 		if !ok {
 			continue
 		}

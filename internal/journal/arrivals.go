@@ -71,7 +71,7 @@ func LoadArrivals(data []byte) (*Arrivals, error) {
 
 // Marshal writes the arrivals in the order they were seen in.
 func (a *Arrivals) Marshal() ([]byte, error) {
-	data, err := json.MarshalIndent(arrivalsFile{schema, a.sorted(func(Arrival) bool { return true })}, "", "  ")
+	data, err := json.MarshalIndent(arrivalsFile{schema, a.sorted()}, "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("journal: arrivals: %w", err)
 	}
@@ -119,17 +119,19 @@ func (a *Arrivals) FirstSeen(sha256 string) (time.Time, bool) {
 	return e.FirstSeen, ok
 }
 
-// Gone returns the contents a unit once sent for which present is false.
-func (a *Arrivals) Gone(unit string, present func(Arrival) bool) []Arrival {
-	return a.sorted(func(e Arrival) bool { return e.Unit == unit && !present(e) })
+// byUnit are the contents that each unit ever sent, in the order they were seen in.
+func (a *Arrivals) byUnit() map[string][]Arrival {
+	sent := map[string][]Arrival{}
+	for _, e := range a.sorted() {
+		sent[e.Unit] = append(sent[e.Unit], e)
+	}
+	return sent
 }
 
-func (a *Arrivals) sorted(chosen func(Arrival) bool) []Arrival {
+func (a *Arrivals) sorted() []Arrival {
 	out := []Arrival{}
 	for _, e := range a.byContent { // sorted below
-		if chosen(e) {
-			out = append(out, e)
-		}
+		out = append(out, e)
 	}
 	slices.SortFunc(out, func(a, b Arrival) int {
 		return cmp.Or(a.FirstSeen.Compare(b.FirstSeen), cmp.Compare(a.File, b.File), cmp.Compare(a.SHA256, b.SHA256))

@@ -25,26 +25,69 @@ func Day(t time.Time) viet.Date {
 	return viet.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }
 
-// Receipt is a text for one unit: which of its files arrived, and which answers
-// were taken from each. It begins with a byte order mark and its lines end in
-// CR LF, so that every Windows Notepad shows it. ok is false for a unit that
-// never sent anything.
-func Receipt(a *assess.Annex, unit string, seen *Arrivals) (text []byte, ok bool) {
-	r := &receipt{annex: a, words: a.Plan.Words, seen: seen}
+// Receipts tell each unit what arrived of it. What they tell is put in order once for
+// all of them.
+type Receipts struct {
+	annex *assess.Annex
+	seen  *Arrivals
+
+	units    map[string]*assess.Unit
+	sent     map[string][]Arrival        // by unit
+	versions map[string][]settle.Version // by unit
+	sources  map[string][]assess.Source  // by file
+	remarks  map[string]int              // by file
+	problems map[string][]diag.Problem   // by each file that they concern
+}
+
+// NewReceipts are those of an annex.
+func NewReceipts(a *assess.Annex, seen *Arrivals) *Receipts {
+	r := &Receipts{annex: a, seen: seen, units: map[string]*assess.Unit{}, sent: seen.byUnit(),
+		versions: map[string][]settle.Version{}, sources: map[string][]assess.Source{}, remarks: map[string]int{},
+		problems: map[string][]diag.Problem{}}
 	for i := range a.Units {
-		if a.Units[i].ID == unit {
-			r.unit = &a.Units[i]
+		r.units[a.Units[i].ID] = &a.Units[i]
+	}
+	for _, v := range a.Versions {
+		r.versions[v.Unit] = append(r.versions[v.Unit], v)
+	}
+	for _, m := range a.Measures() {
+		for _, o := range m.Sources {
+			r.sources[o.At.File] = append(r.sources[o.At.File], o)
 		}
 	}
+	for _, m := range a.Remarks {
+		r.remarks[m.At.File]++
+	}
+	for _, p := range a.Problems {
+		told := map[string]bool{}
+		for _, at := range append([]diag.Position{p.At}, p.Related...) {
+			if !told[at.File] {
+				told[at.File] = true
+				r.problems[at.File] = append(r.problems[at.File], p)
+			}
+		}
+	}
+	return r
+}
+
+// Of is a text for one unit: which of its files arrived, and which answers were taken
+// from each. It begins with a byte order mark and its lines end in CR LF, so that every
+// Windows Notepad shows it. ok is false for a unit that never sent anything.
+func (all *Receipts) Of(unit string) (text []byte, ok bool) {
+	a := all.annex
+	r := &receipt{Receipts: all, words: a.Plan.Words, unit: all.units[unit]}
 	if r.unit == nil {
 		return nil, false
 	}
-	gone := seen.Gone(unit, func(x Arrival) bool {
-		return slices.ContainsFunc(r.unit.Files, func(f assess.File) bool {
+	var gone []Arrival
+	for _, x := range all.sent[unit] {
+		if !slices.ContainsFunc(r.unit.Files, func(f assess.File) bool {
 			// A file that cannot be opened now may still be the same file.
 			return f.SHA256 == x.SHA256 || f.SHA256 == "" && f.File == x.File
-		})
-	})
+		}) {
+			gone = append(gone, x)
+		}
+	}
 	if len(r.unit.Files)+len(gone) == 0 {
 		return nil, false
 	}
@@ -72,10 +115,9 @@ func Receipt(a *assess.Annex, unit string, seen *Arrivals) (text []byte, ok bool
 }
 
 type receipt struct {
-	annex *assess.Annex
+	*Receipts
 	words *wording.Words
 	unit  *assess.Unit
-	seen  *Arrivals
 	b     strings.Builder
 }
 
@@ -128,9 +170,9 @@ func Late(u assess.Unit, due viet.Date, seen *Arrivals) (came viet.Date, late bo
 // replacing says which files this one replaces, and which replace it.
 func (r *receipt) replacing(file string) {
 	told := map[[2]string]bool{}
-	for _, v := range r.annex.Versions {
+	for _, v := range r.versions[r.unit.ID] {
 		aside, used := v.Aside.At.File, v.Used.At.File
-		if v.Unit != r.unit.ID || aside == used || used == "" || told[[2]string{aside, used}] {
+		if aside == used || used == "" || told[[2]string{aside, used}] {
 			continue
 		}
 		told[[2]string{aside, used}] = true
@@ -146,8 +188,8 @@ func (r *receipt) replacing(file string) {
 // replaces reports that a file has answers in place of another's: what is said of
 // the other stands there.
 func (r *receipt) replaces(file, other string) bool {
-	return file != other && slices.ContainsFunc(r.annex.Versions, func(v settle.Version) bool {
-		return v.Unit == r.unit.ID && v.Aside.At.File == other && v.Used.At.File == file
+	return file != other && slices.ContainsFunc(r.versions[r.unit.ID], func(v settle.Version) bool {
+		return v.Aside.At.File == other && v.Used.At.File == file
 	})
 }
 
@@ -155,23 +197,15 @@ func (r *receipt) replaces(file, other string) bool {
 func (r *receipt) taken(file string) {
 	var lines []string
 	told := map[string]bool{}
-	for _, m := range r.annex.Measures() {
-		for _, o := range m.Sources {
-			if o.Unit != r.unit.ID || o.At.File != file || told[o.Key] {
-				continue
-			}
-			told[o.Key] = true
-			lines = append(lines, fmt.Sprintf("(%s) %s: %s (%s)",
-				o.Measure, r.label(o.Key), r.value(o.Observation), place(o.At)))
+	for _, o := range r.sources[file] {
+		if o.Unit != r.unit.ID || told[o.Key] {
+			continue
 		}
+		told[o.Key] = true
+		lines = append(lines, fmt.Sprintf("(%s) %s: %s (%s)",
+			o.Measure, r.ask(o.Key).Label, r.value(o.Observation), place(o.At)))
 	}
-	remarks := 0
-	for _, m := range r.annex.Remarks {
-		if m.At.File == file {
-			remarks++
-		}
-	}
-	if remarks > 0 {
+	if remarks := r.remarks[file]; remarks > 0 {
 		lines = append(lines, r.words.Text("bien-nhan.thuyet-minh", wording.Args{"so": remarks}))
 	}
 	r.list("bien-nhan.da-lay", lines)
@@ -180,8 +214,8 @@ func (r *receipt) taken(file string) {
 // aside lists the answers in the file that others replace.
 func (r *receipt) aside(file string) {
 	var lines []string
-	for _, v := range r.annex.Versions {
-		if v.Unit == r.unit.ID && v.Aside.At.File == file {
+	for _, v := range r.versions[r.unit.ID] {
+		if v.Aside.At.File == file {
 			number := ""
 			if v.Measure != "" {
 				number = "(" + v.Measure + ") "
@@ -197,10 +231,10 @@ func (r *receipt) aside(file string) {
 // Problems that would show another unit's figures are left out.
 func (r *receipt) wrong(file string) {
 	var lines []string
-	for _, p := range r.annex.Problems {
+	for _, p := range r.problems[file] {
 		places := append([]diag.Position{p.At}, p.Related...)
 		i := slices.IndexFunc(places, func(at diag.Position) bool { return at.File == file })
-		if i < 0 || !r.annex.MayTell(p, r.unit.ID) || r.replaces(file, p.At.File) {
+		if !r.annex.MayTell(p, r.unit.ID) || r.replaces(file, p.At.File) {
 			continue
 		}
 		at := place(places[i])
@@ -233,23 +267,18 @@ func (r *receipt) owed() {
 		return
 	}
 	r.say(0, "bien-nhan.con-no", wording.Args{"so": len(r.unit.Owes)})
+	owes := map[string]bool{}
+	for _, key := range r.unit.Owes {
+		owes[key] = true
+	}
 	for _, k := range r.unit.Asks {
-		if slices.Contains(r.unit.Owes, k.Key()) {
+		if owes[k.Key()] {
 			r.line("- (%s) %s", k.Measure.ID, k.Label)
 		}
 	}
 }
 
-func (r *receipt) ask(key string) resolution.Ask {
-	for _, k := range r.unit.Asks {
-		if k.Key() == key {
-			return k
-		}
-	}
-	return resolution.Ask{}
-}
-
-func (r *receipt) label(key string) string { return r.ask(key).Label }
+func (r *receipt) ask(key string) resolution.Ask { return r.annex.Plan.Ask(r.unit.ID, key) }
 
 func (r *receipt) value(o returns.Observation) string {
 	said := o.Said().Vi

@@ -56,7 +56,7 @@ func TestReceiptTellsWhatCameAndWhatWasTaken(t *testing.T) {
 		diag.Args{"found": "1,09 nghìn", "read": "1.090"}).ForUnit("chi-cuc-thue").ForMeasure("7")
 	a := judged(t, []returns.Return{one, two}, converted)
 	seen = seeing(t, seen, a, morning.Add(50*time.Hour))
-	text, ok := Receipt(a, "chi-cuc-thue", seen)
+	text, ok := NewReceipts(a, seen).Of("chi-cuc-thue")
 	want := "\uFEFFBIÊN NHẬN SỐ LIỆU\r\nĐơn vị: Chi cục Thuế quận\r\nNghị quyết số 02-NQ/QU, năm 2022\r\n\r\n" +
 		"1. thue lần 2.xlsx\r\n   Nơi để: 1-nop-vao-day/thue lần 2.xlsx\r\n" +
 		"   Thấy lần đầu: 10 giờ 30, ngày 14/12/2022\r\n   SHA-256: " + second + "\r\n   Tình trạng: đã nhận\r\n" +
@@ -75,7 +75,7 @@ func TestReceiptTellsWhatCameAndWhatWasTaken(t *testing.T) {
 		!strings.HasSuffix(string(text), "\r\n\r\nĐơn vị không còn nợ số liệu.\r\n") {
 		t.Errorf("got\n%s\nwant\n%s", text, want)
 	}
-	text, _ = Receipt(judged(t, []returns.Return{two}), "chi-cuc-thue", seen)
+	text, _ = NewReceipts(judged(t, []returns.Return{two}), seen).Of("chi-cuc-thue")
 	want = "2. thue.xlsx\r\n   Nơi để: 1-nop-vao-day/thue.xlsx\r\n   Thấy lần đầu: 08 giờ 30, ngày 12/12/2022\r\n" +
 		"   SHA-256: " + first + "\r\n   Tình trạng: không còn trong thư mục nộp"
 	if !strings.Contains(string(text), want) {
@@ -90,7 +90,7 @@ func TestNoReceiptForWhoSentNothing(t *testing.T) {
 	a := judged(t, []returns.Return{tax("1-nop-vao-day/thue.xlsx", strings.Repeat("a", 64), "1086")})
 	seen := seeing(t, nil, a, morning)
 	for _, unit := range []string{"giao-duc", "khong-co"} {
-		if text, ok := Receipt(a, unit, seen); ok {
+		if text, ok := NewReceipts(a, seen).Of(unit); ok {
 			t.Errorf("%s has a receipt:\n%s", unit, text)
 		}
 	}
@@ -101,7 +101,7 @@ func TestReceiptNamesWhatIsOwed(t *testing.T) {
 		Status: returns.StatusUnreadable}
 	a := judged(t, []returns.Return{damaged}, diag.New("B120", diag.Position{File: damaged.File}, nil).
 		ForUnit("chi-cuc-thue"))
-	text, _ := Receipt(a, "chi-cuc-thue", seeing(t, nil, a, morning))
+	text, _ := NewReceipts(a, seeing(t, nil, a, morning)).Of("chi-cuc-thue")
 	for _, want := range []string{
 		"Tình trạng: không đọc được\r\n   Cần xem lại:\r\n" +
 			"   - Tệp bị hỏng hoặc bị cắt cụt nên không mở được (B120)\r\n",
@@ -120,7 +120,7 @@ func TestAReceiptSaysNothingThatIsNotSo(t *testing.T) {
 	one := tax(file, strings.Repeat("a", 64), "1086")
 	seen := seeing(t, nil, judged(t, []returns.Return{one}), morning)
 	held := returns.Return{File: file, Unit: "chi-cuc-thue", Status: returns.StatusUnreadable}
-	text, _ := Receipt(judged(t, []returns.Return{held}), "chi-cuc-thue", seen)
+	text, _ := NewReceipts(judged(t, []returns.Return{held}), seen).Of("chi-cuc-thue")
 	if strings.Contains(string(text), "không còn") || strings.Count(string(text), file) != 1 {
 		t.Errorf("of a file that is held open:\n%s", text)
 	}
@@ -130,7 +130,7 @@ func TestAReceiptSaysNothingThatIsNotSo(t *testing.T) {
 		}).ForUnit("chi-cuc-thue").ForMeasure("7"),
 		diag.New("B231", diag.Position{File: "1-nop-vao-day/khac.xlsx"}, diag.Args{"unit": "Chi cục Thuế quận"}).
 			See(diag.Position{File: file, Sheet: "Số liệu", Cell: "G7"}).ForUnit("chi-cuc-thue"))
-	text, _ = Receipt(a, "chi-cuc-thue", seen)
+	text, _ = NewReceipts(a, seen).Of("chi-cuc-thue")
 	if strings.Contains(string(text), "1150") || strings.Contains(string(text), "Thống kê") ||
 		!strings.Contains(string(text), "sheet «Số liệu», ô G7: Chi cục Thuế quận: ") {
 		t.Errorf("got\n%s", text)
