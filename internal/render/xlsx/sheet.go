@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -352,6 +353,9 @@ func (b *book) value(c cell) (excelize.Cell, error) {
 	if err != nil {
 		return excelize.Cell{}, err
 	}
+	if utf8.RuneCountInString(c.formula) > maxFormula {
+		c.formula = "" // what it comes to is there
+	}
 	switch {
 	case c.number != nil:
 		return excelize.Cell{StyleID: style, Formula: c.formula, Value: c.number.Float()}, nil
@@ -422,6 +426,9 @@ func (b *book) style(l look) (int, error) {
 	b.styles[l] = id
 	return id, nil
 }
+
+// maxFormula is how long a formula may be in Excel.
+const maxFormula = 8192
 
 // maxRowHeight is Excel's limit in points.
 const maxRowHeight = 409
