@@ -97,6 +97,9 @@ func (r *answers) found(row assess.SourceRow) []cell {
 	if label == row.Label { // as a form prints it
 		label = ""
 	}
+	if read.Heading != "" { // it has a column of its own
+		row.Column = ""
+	}
 	return []cell{
 		name(at.File), name(at.Sheet), r.opening(at), text(stored),
 		name(label), name(read.Heading), r.readFrom(read.Unit, read.UnitAt, at),
