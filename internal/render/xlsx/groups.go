@@ -52,7 +52,7 @@ const (
 )
 
 // unitsOfBlock are how many units a page holds so that it can still be read.
-const unitsOfBlock = 16
+const unitsOfBlock = 14
 
 // maxBlocks is how many ranges a sum may have.
 const maxBlocks = 250
@@ -92,7 +92,7 @@ func (r *answers) groups() (*sheet, map[string]bool) {
 	g.each = (len(g.units) + blocks - 1) / blocks
 	g.sheet = &sheet{name: g.title(), widths: []float64{8, 40, 10, 13, 8}, fixed: groupUnits}
 	for range g.each {
-		g.widths = append(g.widths, 10.5)
+		g.widths = append(g.widths, 9.5)
 	}
 	g.paint(blocks)
 	return g.sheet, shown
