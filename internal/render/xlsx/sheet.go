@@ -427,9 +427,6 @@ func (b *book) style(l look) (int, error) {
 	return id, nil
 }
 
-// maxFormula is how long a formula may be in Excel.
-const maxFormula = 8192
-
 // maxRowHeight is Excel's limit in points.
 const maxRowHeight = 409
 
