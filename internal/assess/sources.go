@@ -80,16 +80,15 @@ func (a *Annex) Readings() []SourceRow {
 
 func (a *Annex) sourceRow(measure string, s Source, state SourceState) SourceRow {
 	k := a.Plan.Ask(s.Unit, s.Key)
-	return SourceRow{Source: s, Measure: measure, Label: cmp.Or(k.Label, a.label(s)), In: k.Unit, Kind: k.Kind,
+	r := SourceRow{Source: s, Measure: measure, Label: k.Label, In: k.Unit, Kind: k.Kind,
 		Sender: a.UnitName(s.Unit), State: state}
-}
-
-// label is what an input is called that nobody is asked for.
-func (a *Annex) label(s Source) string {
-	if _, in := a.Plan.InputByKey(s.Key); in != nil {
-		return in.Label
+	if _, in := a.Plan.InputByKey(s.Key); in != nil && s.Unit == "" { // nobody is asked for it
+		r.Label, r.In = in.Label, in.Unit
+		if of := a.Plan.Measure(in.Of); of != nil {
+			r.Label, r.In = cmp.Or(r.Label, of.Name), cmp.Or(r.In, of.FigureUnit())
+		}
 	}
-	return ""
+	return r
 }
 
 // UnitName is the name of a unit; its id where the plan does not know it.
@@ -104,7 +103,9 @@ func (a *Annex) UnitName(id string) string {
 // the heading it stands under.
 func (r SourceRow) Way(w *wording.Words) string {
 	said := ""
-	if key := ways[r.How]; key != "" {
+	if r.How == returns.ByMeasure {
+		said = w.Text("so-lieu.nguon.cach.chi-tieu-khac", wording.Args{"so": r.Observation.Measure})
+	} else if key := ways[r.How]; key != "" {
 		said = w.Text(key)
 	}
 	if r.Column != "" {
@@ -119,8 +120,7 @@ func (r SourceRow) Way(w *wording.Words) string {
 	return said
 }
 
-// ways are the words for the ways of finding; a constant or another measure's figure
-// says where it comes from itself.
+// ways are the words for the ways of finding.
 var ways = map[returns.Source]string{
 	returns.ByForm:     "so-lieu.nguon.cach.bieu-mau",
 	returns.ByNumber:   "so-lieu.nguon.cach.bang",
@@ -128,4 +128,6 @@ var ways = map[returns.Source]string{
 	returns.ByLayout:   "so-lieu.nguon.cach.chi-dan",
 	returns.ByDecision: "so-lieu.nguon.cach.quyet-dinh",
 	returns.ByLikeness: "so-lieu.nguon.cach.gan-giong",
+	returns.ByReading:  "so-lieu.nguon.cach.da-xac-nhan",
+	returns.ByConstant: "so-lieu.nguon.cach.hang-so",
 }

@@ -88,11 +88,20 @@ func (t *taking) unitAt(s stated) diag.Position {
 	return t.at(t.sheet, s.row, s.col)
 }
 
+// statedAt is where a unit stands: no cell for what the sheet's name, its margins or
+// the office says.
+func (t *taking) statedAt(s stated) diag.Position {
+	if s.row < 1 || s.col < 1 {
+		return diag.Position{File: t.o.At.File, Sheet: t.sheet.Name}
+	}
+	return t.at(t.sheet, s.row, s.col)
+}
+
 // convert brings the figure to the unit asked for. A remark that states another
 // step of it contradicts.
 func (t *taking) convert(s stated, factor quantity.Number) {
 	a := t.ask
-	t.unitSaid, t.unitFrom = s.unit, t.unitAt(s)
+	t.unitSaid, t.unitFrom = s.unit, t.statedAt(s)
 	if t.o.Answer != returns.Given {
 		return
 	}

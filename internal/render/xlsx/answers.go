@@ -216,6 +216,14 @@ func (r *answers) own(of string) ownOperands {
 	}
 }
 
+// amount is a number, or a text where it has more digits than a spreadsheet keeps.
+func amount(n quantity.Number, decimals int) cell {
+	if !showable(n, decimals) {
+		return cell{text: n.Exact(), look: look{right: true}}
+	}
+	return numberCell(n, decimals)
+}
+
 func remark(s string) cell { return cell{text: s, look: look{italic: true, centre: true}} }
 
 // answered shows an answer: a number as a number, the kinds of nothing in words.
@@ -232,7 +240,7 @@ func answered(w *wording.Words, o returns.Observation, kind resolution.AskKind) 
 	case returns.Given:
 	}
 	if kind == resolution.AskNumber {
-		c := numberCell(o.Value, o.Value.Decimals(6))
+		c := amount(o.Value, o.Value.Decimals(6))
 		if o.Estimate {
 			c.look.after = w.Text("phu-luc.o.uoc")
 		}

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"io/fs"
@@ -293,7 +294,8 @@ func TestTextOfDepartmentsNeverBecomesAFormula(t *testing.T) {
 
 func TestAnnexThatLeavesNamesNobody(t *testing.T) {
 	a := year(t)
-	f := opened(t, phuLuc(t, a))
+	data := phuLuc(t, a)
+	f := opened(t, data)
 	var all strings.Builder
 	for _, sheet := range f.GetSheetList() {
 		for _, r := range rows(t, f, sheet) {
@@ -303,6 +305,18 @@ func TestAnnexThatLeavesNamesNobody(t *testing.T) {
 	for _, u := range a.Units {
 		if strings.Contains(all.String(), u.Name) || strings.Contains(all.String(), u.ID) {
 			t.Errorf("names %s", u.Name)
+		}
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range z.File { // nor does what no cell shows
+		text := partOf(t, part)
+		for _, u := range a.Units {
+			if strings.Contains(text, u.Name) || strings.Contains(text, u.ID+".") || strings.Contains(text, "nop-vao-day") {
+				t.Errorf("%s names %s", part.Name, u.Name)
+			}
 		}
 	}
 	for _, word := range []string{".xlsx", "nop-vao-day", "B4", "=1+1"} {

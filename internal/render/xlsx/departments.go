@@ -68,6 +68,7 @@ func (r *answers) list(s *sheet, k resolution.Ask) {
 	top, given, settled, decimals := len(s.rows)+1, 0, 0, 0
 	var sum quantity.Number
 	var first total
+	long := false // some figure has more digits than a spreadsheet keeps
 	for _, unit := range owners {
 		at := len(s.rows) + 1
 		c := r.cell(unit, k)
@@ -84,6 +85,7 @@ func (r *answers) list(s *sheet, k resolution.Ask) {
 		s.add(row...)
 		here := total{sheet: s.name, cell: fmt.Sprintf("$%s$%d", columnName(listFigure), at), words: c.number == nil}
 		if n, ok := r.number(unit, k); ok {
+			long = long || c.number == nil
 			if given++; given == 1 || !k.Measure.Method.Facts().OneFigure {
 				sum = sum.Add(n)
 			}
@@ -94,24 +96,32 @@ func (r *answers) list(s *sheet, k resolution.Ask) {
 		}
 		if r.settled(unit, key) {
 			settled++
-			r.cells[answerKey{unit, key}] = here
+			if !long {
+				r.cells[answerKey{unit, key}] = here
+			}
 		}
 	}
 	switch {
+	case long && len(owners) == 1: // nothing can point at it
 	case k.Kind != resolution.AskNumber || given == 0 && settled < len(owners):
 	case len(owners) == 1 && given == 0:
 		r.totals.at[key] = r.cells[answerKey{owners[0], key}]
 	case len(owners) == 1, k.Measure.Method.Facts().OneFigure && given > 0:
-		r.totals.at[key] = first
+		if !long {
+			r.totals.at[key] = first
+		}
 	case k.Unit != "%":
 		at := len(s.rows) + 1
 		column := columnName(listFigure)
 		name := r.words.Text("so-lieu.phong-ban.tong", wording.Args{
 			"co": viet.Count(settled), "tong": viet.Count(len(owners))})
-		s.add(centred(k.Measure.ID), text(k.Label).bold(), centred(r.in(k, k.Unit)), text(name).bold(),
-			computed(fmt.Sprintf("SUM(%[1]s%[2]d:%[1]s%[3]d)", column, top, at-1), sum, decimals).bold(),
+		c := amount(sum, decimals).bold()
+		if c.number != nil && !long {
+			c.formula = fmt.Sprintf("SUM(%[1]s%[2]d:%[1]s%[3]d)", column, top, at-1)
+			r.totals.at[key] = total{sheet: s.name, cell: fmt.Sprintf("$%s$%d", column, at), value: sum}
+		}
+		s.add(centred(k.Measure.ID), text(k.Label).bold(), centred(r.in(k, k.Unit)), text(name).bold(), c,
 			cell{}, cell{}, cell{}, cell{})
-		r.totals.at[key] = total{sheet: s.name, cell: fmt.Sprintf("$%s$%d", column, at), value: sum}
 	}
 }
 
@@ -124,6 +134,7 @@ func (r *answers) compared(unit string, k resolution.Ask, at int) []cell {
 	}
 	before := numberCell(last, last.Decimals(6))
 	now, has := r.number(unit, k)
+	has = has && showable(now, 6)
 	here := func(column int) string { return fmt.Sprintf("%s%d", columnName(column), at) }
 	switch {
 	case !has || k.Role == resolution.RolePrevious || k.Role == resolution.RoleLast:

@@ -10,6 +10,9 @@ import (
 	"baocao/internal/resolution"
 )
 
+// maxFormula is how long a formula may be in Excel.
+const maxFormula = 8192
+
 // operand is one input's total inside a formula: references, and what it amounts to.
 type operand struct {
 	text  string

@@ -36,6 +36,9 @@ type groupLine struct {
 	settled  int                        // units that have answered
 	owners   map[string]bool
 	decimals int
+	sum      quantity.Number
+	summed   bool // there is a sum
+	long     bool // some figure has more digits than a spreadsheet keeps: nothing can point at it
 }
 
 // The columns before those of the units, from 0.
@@ -49,7 +52,7 @@ const (
 )
 
 // unitsOfBlock are how many units a page holds so that it can still be read.
-const unitsOfBlock = 16
+const unitsOfBlock = 14
 
 // maxBlocks is how many ranges a sum may have.
 const maxBlocks = 250
@@ -89,7 +92,7 @@ func (r *answers) groups() (*sheet, map[string]bool) {
 	g.each = (len(g.units) + blocks - 1) / blocks
 	g.sheet = &sheet{name: g.title(), widths: []float64{8, 40, 10, 13, 8}, fixed: groupUnits}
 	for range g.each {
-		g.widths = append(g.widths, 10.5)
+		g.widths = append(g.widths, 9.5)
 	}
 	g.paint(blocks)
 	return g.sheet, shown
@@ -151,8 +154,8 @@ func (g *groupSheet) paint(blocks int) {
 	for i := range g.lines {
 		l := &g.lines[i]
 		g.count(l)
-		if l.own == nil {
-			g.place(l.ask, i)
+		if l.own == nil && !l.long {
+			g.place(*l, i)
 		}
 		if m := g.satisfied(*l); m != nil {
 			g.counted(m, i)
@@ -180,17 +183,17 @@ func (g *groupSheet) at(line, unit int) string {
 }
 
 // place notes where the answers to an ask stand, and their total.
-func (g *groupSheet) place(k resolution.Ask, line int) {
-	key := k.Key()
+func (g *groupSheet) place(l groupLine, line int) {
+	k, key := l.ask, l.ask.Key()
 	for i, unit := range g.units {
 		if g.settled(unit, key) {
 			n, given := g.number(unit, k)
 			g.cells[answerKey{unit, key}] = total{g.name, g.at(line, i), n, !given}
 		}
 	}
-	if sum, ok := g.sum(k); ok {
+	if l.summed {
 		g.totals.at[key] = total{sheet: g.name, cell: fmt.Sprintf("$%s$%d", columnName(groupTotal), g.row(line, 0)),
-			value: sum}
+			value: l.sum}
 	}
 }
 
@@ -249,8 +252,11 @@ func (g *groupSheet) count(l *groupLine) {
 		if n, ok := g.number(unit, l.ask); ok {
 			l.figures[unit] = n
 			l.decimals = max(l.decimals, n.Decimals(6))
+			l.long = l.long || !showable(n, n.Decimals(6))
 		}
 	}
+	l.sum, l.summed = g.sum(l.ask)
+	l.long = l.long || !showable(l.sum, l.decimals)
 	l.marks = extremes(l.figures, l.ask.IsPercent())
 }
 
@@ -282,10 +288,14 @@ func (g *groupSheet) ofBlock(b int) []string {
 
 // total is the sum over the units of all blocks; the blocks behind the first point at it.
 func (g *groupSheet) total(line, b int) cell {
-	k, decimals := g.lines[line].ask, g.lines[line].decimals
+	l, decimals := g.lines[line], g.lines[line].decimals
+	k := l.ask
 	t, ok := g.totals.at[k.Key()]
-	if !ok {
+	switch {
+	case !l.summed:
 		return cell{look: look{bold: true}}
+	case !ok:
+		return amount(l.sum, decimals).bold()
 	}
 	if b > 0 {
 		return computed(t.cell, t.value, decimals).bold()

@@ -132,6 +132,21 @@ func TestManyWardsStandInBlocks(t *testing.T) {
 	}
 }
 
+// An amount in đồng has more digits than a spreadsheet keeps: it stands as it is, as a
+// text, and no formula adds it up wrongly.
+func TestAFigureTooLongForANumberIsKept(t *testing.T) {
+	data := soLieu(t, wards(t, "Phường", "1234567890123456789/2000000000000000001", "5/10"))
+	f := opened(t, data)
+	for at, want := range map[string]string{"F4": "1.234.567.890.123.456.789", "G4": "5", "D4": "1.234.567.890.123.456.794"} {
+		if got, _ := f.GetCellValue("Theo xã, phường", at); got != want {
+			t.Errorf("%s: %s, want %s", at, got, want)
+		}
+	}
+	for name, b := range recalculated(t, map[string][]byte{"x": data}) {
+		sameAsRecalculated(t, name, readBook(t, "x.xlsx", data), b)
+	}
+}
+
 // What a person decided is marked, with who and why, wherever it is shown.
 func TestADecidedFigureIsMarked(t *testing.T) {
 	folder := fstest.MapFS{}

@@ -20,11 +20,22 @@ func part(t testing.TB, data []byte, name string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := z.Open(name)
+	for _, f := range z.File {
+		if f.Name == name {
+			return partOf(t, f)
+		}
+	}
+	t.Fatalf("no part %s", name)
+	return ""
+}
+
+func partOf(t testing.TB, f *zip.File) string {
+	t.Helper()
+	r, err := f.Open()
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := io.ReadAll(f)
+	text, err := io.ReadAll(r)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -351,6 +352,9 @@ func (b *book) value(c cell) (excelize.Cell, error) {
 	style, err := b.style(c.look)
 	if err != nil {
 		return excelize.Cell{}, err
+	}
+	if utf8.RuneCountInString(c.formula) > maxFormula {
+		c.formula = "" // what it comes to is there
 	}
 	switch {
 	case c.number != nil:

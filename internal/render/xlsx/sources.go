@@ -30,7 +30,7 @@ func (r *answers) sources() *sheet {
 			r.source[key] = here
 		}
 		id := centred(row.Measure)
-		if m := r.measures[row.Measure]; m != nil {
+		if m := r.measures[row.Measure]; m != nil && len(rows) <= maxLinks/2 { // the way to the file comes first
 			id = id.clickable(toName(m.CellName()))
 		}
 		in := r.in(r.annex.Plan.Ask(row.Source.Unit, row.Key), row.In)
@@ -96,6 +96,9 @@ func (r *answers) found(row assess.SourceRow) []cell {
 	at, label := row.At, read.Label
 	if label == row.Label { // as a form prints it
 		label = ""
+	}
+	if read.Heading != "" { // it has a column of its own
+		row.Column = ""
 	}
 	return []cell{
 		name(at.File), name(at.Sheet), r.opening(at), text(stored),

@@ -104,8 +104,18 @@ func (p *annexTable) changes() {
 	p.sheet.rows = append(p.sheet.rows, row{cells: cells, spans: []span{{0, p.printed - 1}}})
 }
 
-// quotedText is a text inside a formula.
-func quotedText(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
+// quotedText is a text inside a formula, where Excel takes no long one.
+func quotedText(s string) string {
+	const most = 200
+	var parts []string
+	for piece := range slices.Chunk([]rune(s), most) {
+		parts = append(parts, `"`+strings.ReplaceAll(string(piece), `"`, `""`)+`"`)
+	}
+	if parts == nil {
+		return `""`
+	}
+	return strings.Join(parts, "&")
+}
 
 func (p *annexTable) heads() {
 	cells := headingCells(make([]string, len(p.widths))...)
