@@ -19,7 +19,7 @@ func narrative(a *assess.Annex, annex annexPlaces) *sheet {
 	}
 	w := a.Plan.Words
 	s := &sheet{name: w.Text("so-lieu.thuyet-minh.sheet"), tab: tabSource,
-		widths: []float64{24, 17, 9, 20, 64, 24, 12, 7}}
+		soft: []int{3, 4, 5}, widths: []float64{24, 17, 9, 20, 64, 24, 12, 7}}
 	s.title(w.Text("so-lieu.thuyet-minh.tieu-de"), look{bold: true, size: 14})
 	s.headings(w.Texts("so-lieu.thuyet-minh", "don-vi", "loai", "chi-tieu", "linh-vuc", "noi-dung", "tep", "ten-sheet",
 		"o")...)
@@ -33,7 +33,8 @@ func narrative(a *assess.Annex, annex annexPlaces) *sheet {
 			about = count(r.Indicator).clickable(annex.to(fmt.Sprintf("(%d)", r.Indicator)))
 		}
 		s.add(text(a.UnitName(r.Unit)), centred(r.Kind.Vi()), about, text(areas[r.Area]), text(r.Text),
-			name(r.At.File).clickable(inFile(r.At.File, r.At.Sheet, r.At.Cell)), name(r.At.Sheet), centred(r.At.Cell))
+			name(r.At.File), name(r.At.Sheet),
+			centred(r.At.Cell).clickable(inFile(r.At.File, r.At.Sheet, r.At.Cell)))
 	}
 	s.filtered()
 	return s
@@ -46,25 +47,24 @@ func narrative(a *assess.Annex, annex annexPlaces) *sheet {
 func versions(a *assess.Annex) (*sheet, index) {
 	w := a.Plan.Words
 	s := &sheet{name: w.Text("so-lieu.cac-lan-gui.sheet"), tab: tabSource,
-		widths: []float64{22, 9, 34, 14, 27, 14, 27, 32}}
+		soft: []int{2, 4, 6, 7}, widths: []float64{22, 9, 34, 14, 27, 14, 27, 32}}
 	in := index{s.name, map[string]int{}}
 	s.title(w.Text("so-lieu.cac-lan-gui.tieu-de"), look{bold: true, size: 14})
 	s.headings(w.Texts("so-lieu.cac-lan-gui", "don-vi", "chi-tieu", "noi-dung", "khong-dung", "tep-o",
 		"duoc-dung", "tep-o", "vi-sao")...)
-	place := func(at diag.Position) cell {
-		return text(diag.Place(at, diag.Vi)).clickable(inFile(at.File, at.Sheet, at.Cell))
-	}
+	place := func(at diag.Position) cell { return text(diag.Place(at, diag.Vi)) }
+	opens := func(c cell, at diag.Position) cell { return c.within(s.widths[3], inFile(at.File, at.Sheet, at.Cell)) }
 	for _, v := range a.Versions {
-		used, at := shown(a, v.Key, v.Used), place(v.Used.At)
+		used, at := opens(shown(a, v.Key, v.Used), v.Used.At), place(v.Used.At)
 		switch {
 		case v.Used.Disputed, v.Used.At.File == "":
 			used, at = remark(w.Text("so-lieu.cac-lan-gui.chua-co")), cell{}
 		case v.Key == "": // narrative: the later file's own stands in the sheet of narrative
-			used = remark(w.Text("so-lieu.cac-lan-gui.viet-lai"))
+			used = opens(remark(w.Text("so-lieu.cac-lan-gui.viet-lai")), v.Used.At)
 		}
 		in.rows[v.Measure] = len(s.rows) + 1
-		s.add(text(a.UnitName(v.Unit)), centred(v.Measure), text(v.Label), shown(a, v.Key, v.Aside), place(v.Aside.At),
-			used, at, text(v.Why.In(diag.Vi)))
+		s.add(text(a.UnitName(v.Unit)), centred(v.Measure), text(v.Label),
+			opens(shown(a, v.Key, v.Aside), v.Aside.At), place(v.Aside.At), used, at, text(v.Why.In(diag.Vi)))
 	}
 	for _, m := range a.Measures() {
 		for _, c := range m.Choices() {
@@ -77,7 +77,7 @@ func versions(a *assess.Annex) (*sheet, index) {
 					in.rows[m.ID] = len(s.rows) + 1
 					s.add(text(a.UnitName(o.Unit)), centred(m.ID), text(a.Plan.Ask(o.Unit, o.Key).Label),
 						remark(w.Text("so-lieu.cac-lan-gui.khong-co")), cell{},
-						shown(a, o.Key, o.Observation), place(o.At), text(why.In(diag.Vi)))
+						opens(shown(a, o.Key, o.Observation), o.At), place(o.At), text(why.In(diag.Vi)))
 				}
 			}
 		}
@@ -110,7 +110,7 @@ func repairs(a *assess.Annex) *sheet {
 	}
 	w := a.Plan.Words
 	s := &sheet{name: w.Text("so-lieu.sua-phong-chu.sheet"), tab: tabSource,
-		widths: []float64{30, 14, 8, 15, 15, 48, 48}}
+		soft: []int{5, 6}, widths: []float64{30, 14, 8, 15, 15, 48, 48}}
 	s.title(w.Text("so-lieu.sua-phong-chu.tieu-de"), look{bold: true, size: 14})
 	s.headings(w.Texts("so-lieu.sua-phong-chu", "tep", "ten-sheet", "o", "phong-chu", "bang-ma", "truoc", "sau")...)
 	for i, r := range a.Repairs {
@@ -118,7 +118,7 @@ func repairs(a *assess.Annex) *sheet {
 			s.across(text(w.Text("so-lieu.sua-phong-chu.con-nua", wording.Args{"so": len(a.Repairs) - maxRepairs})))
 			break
 		}
-		s.add(name(r.File).clickable(inFile(r.File, r.Sheet, r.Ref())), name(r.Sheet), centred(r.Ref()),
+		s.add(name(r.File), name(r.Sheet), centred(r.Ref()).clickable(inFile(r.File, r.Sheet, r.Ref())),
 			centred(r.Font), centred(r.Encoding.String()),
 			text(r.Before), text(r.After))
 	}

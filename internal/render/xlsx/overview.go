@@ -218,7 +218,8 @@ func (p *firstPage) counts() {
 			figures[k].look = look{bold: true, size: 16, centre: true, fill: b.fill}
 			names[k].look = look{centre: true, fill: b.fill}
 		}
-		figures[b.from].text, figures[b.from].link = b.figure, b.link
+		figures[b.from].text = b.figure
+		figures[b.from] = figures[b.from].clickable(b.link)
 		names[b.from].text = b.name
 		spans = append(spans, span{b.from, b.to})
 	}
@@ -290,7 +291,7 @@ func (p *firstPage) verdicts() counted {
 		at, all := len(p.rows)+1, 0
 		cells := []cell{centred(section.Number).bold(), text(section.Title)}
 		if i < len(p.in.sections) {
-			cells[1].link = link{sheet: p.in.sheet, cell: fmt.Sprintf("A%d", p.in.sections[i].from-1)}
+			cells[0] = cells[0].clickable(link{sheet: p.in.sheet, cell: fmt.Sprintf("A%d", p.in.sections[i].from-1)})
 		}
 		var of []int
 		for k, v := range t.verdicts {
@@ -528,7 +529,7 @@ func (p *firstPage) missed() {
 		if said := causes(a, i); said != "" {
 			why += "\n" + w.Text("so-lieu.tong-hop.can-chu-y.nguyen-nhan", wording.Args{"loi": said})
 		}
-		p.entry(count(i.Number), text(cut(viet.Tidy(i.Text), 90)).clickable(p.in.to("("+strconv.Itoa(i.Number)+")")),
+		p.entry(count(i.Number).clickable(p.in.to("("+strconv.Itoa(i.Number)+")")), text(cut(viet.Tidy(i.Text), 90)),
 			centred(i.Verdict.Vi()), text(why))
 	}
 	if n := len(all) - p.most; n > 0 {
@@ -574,7 +575,7 @@ func (p *firstPage) owing() {
 		if len(u.Owes) == 0 {
 			what = w.Text("so-lieu.tong-hop.con-no.thuyet-minh")
 		}
-		p.entry(count(i+1), text(u.Name).clickable(p.at.chasing.to(u.ID)), centred(statusText(w, u)), text(what))
+		p.entry(count(i+1).clickable(p.at.chasing.to(u.ID)), text(u.Name), centred(statusText(w, u)), text(what))
 	}
 	if n := len(all) - p.most; n > 0 {
 		p.more(w.Text("so-lieu.tong-hop.con-no.con-nua", wording.Args{"so": viet.Count(n)}), p.at.chasing.to(""))
@@ -626,7 +627,7 @@ func (p *firstPage) settled() {
 	p.list(w.Text("so-lieu.tong-hop.da-chot.tieu-de"),
 		w.Texts("so-lieu.tong-hop.da-chot", "chi-tieu", "noi-dung", "ai", "vi-sao"))
 	for _, d := range all[:min(len(all), p.most)] {
-		p.entry(centred(d.of), text(d.what).clickable(d.to), centred(d.by), text(cut(viet.Tidy(d.why), 160)))
+		p.entry(centred(d.of).clickable(d.to), text(d.what), centred(d.by), text(cut(viet.Tidy(d.why), 160)))
 	}
 	if n := len(all) - p.most; n > 0 {
 		p.more(w.Text("so-lieu.tong-hop.da-chot.con-nua", wording.Args{"so": viet.Count(n)}), p.at.settled.to(""))

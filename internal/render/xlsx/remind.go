@@ -33,7 +33,7 @@ func reminders(a *assess.Annex) (*sheet, index) {
 	if bound {
 		heads, s.widths = append(heads, w.Text("so-lieu.don-doc.han")), append(s.widths, 12)
 	}
-	s.widths[6] = widestPage - s.width() // what is wanted takes the room that is left
+	s.widths[6], s.soft = widestPage-s.width(), []int{6} // what is wanted takes the room that is left
 	s.headings(heads...)
 	n := 0
 	for _, owing := range []bool{true, false} {
@@ -47,8 +47,9 @@ func reminders(a *assess.Annex) (*sheet, index) {
 			if len(u.Asks) == 0 { // it writes, and has no figures
 				asked, has, owed = centred(w.Text("so-lieu.don-doc.thuyet-minh")), centred(""), centred("")
 			}
-			cells := []cell{count(n), text(u.Name), centred(statusText(w, u)), asked, has, owed, text(wanted(w, u)),
-				filesOf(w, u)}
+			files, last := filesOf(w, u)
+			cells := []cell{count(n), text(u.Name), centred(statusText(w, u)).within(s.widths[2], last),
+				asked, has, owed, text(wanted(w, u)), files}
 			if dated {
 				cells = append(cells, dateCell(newest(u)))
 			}
@@ -106,17 +107,16 @@ var fileKeys = map[returns.Status]string{
 	returns.StatusConflict:    "so-lieu.don-doc.tep-la.mau-thuan",
 }
 
-// filesOf are what a unit sent, a line each with what became of it; the cell leads to
-// the last.
-func filesOf(w *wording.Words, u assess.Unit) cell {
+// filesOf are what a unit sent, a line each with what became of it; last leads to the
+// last of them.
+func filesOf(w *wording.Words, u assess.Unit) (c cell, last link) {
 	var lines []string
-	var last link
 	for _, f := range u.Files {
 		lines = append(lines, w.Text("so-lieu.don-doc.mot-tep", wording.Args{"tep": diag.Visible(path.Base(f.File)),
 			"tinh-trang": viet.LowerFirst(w.Text(fileKeys[f.Status]))}))
 		last = inFile(f.File, "", "")
 	}
-	return text(strings.Join(lines, "\n")).clickable(last)
+	return text(strings.Join(lines, "\n")), last
 }
 
 // newest is the latest day that a unit's files give as their own.
@@ -157,7 +157,7 @@ func letters(a *assess.Annex, chasing index) *sheet {
 			continue
 		}
 		n++
-		s.add(count(n), text(u.Name).clickable(chasing.of(u.ID)), centred(statusText(w, u)),
+		s.add(count(n), text(u.Name).within(s.widths[1], chasing.of(u.ID)), centred(statusText(w, u)),
 			text(strings.TrimSpace(letter.Body)))
 	}
 	return s

@@ -126,12 +126,12 @@ func TestVersionsAreListed(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 	rows = rowsOf(t, a, "Cần xử lý")
-	if head := strings.Join(rows[1], "|"); head != "Đơn vị|Mức độ|Chỉ tiêu|Nội dung|Cách sửa|Tệp|Sheet và ô|Mã" {
+	if head := strings.Join(rows[1], "|"); head != "Đơn vị|Mức độ|Chỉ tiêu|Nội dung|Cách sửa|Tệp|Sheet|Ô|Mã" {
 		t.Errorf("columns %s", head)
 	}
 	i := slices.IndexFunc(a.Problems, func(p diag.Problem) bool { return p.Code == "B231" })
 	if i < 0 || !slices.ContainsFunc(rows, func(r []string) bool {
-		return len(r) > 7 && r[7] == "B231" && strings.Contains(r[4], "[[figure]]")
+		return len(r) > 8 && r[8] == "B231" && strings.Contains(r[4], "[[figure]]")
 	}) {
 		t.Error("the conflict is not listed with the lines that settle it")
 	}

@@ -157,6 +157,15 @@ func dateCell(d viet.Date) cell {
 	return cell{number: new(resolution.Serial(d)), look: look{numeric: true, centre: true, format: dayFormat}}
 }
 
+// within is the cell as one that leads somewhere if its text stands on one line of a
+// column so wide: LibreOffice does not break the text of a link.
+func (c cell) within(width float64, to link) cell {
+	if textWidth(c.text, c.look.bold)*bodySize > (width-cellSlack-indentSlack)*narrowestDigit {
+		return c
+	}
+	return c.clickable(to)
+}
+
 // row is a line of cells from column A on. A span joins cells to their right.
 type row struct {
 	cells  []cell
@@ -578,16 +587,16 @@ func (s *sheet) widen() {
 // narrow takes room from the columns that give way, as far as they are read well, so
 // that the others stand on one page with them.
 func (s *sheet) narrow() {
-	const least = 20
-	over, give := s.width()-widestPage, 0.0
+	const most = 0.4 // of a column
+	over, room := s.width()-widestPage, 0.0
 	for _, i := range s.soft {
-		give += max(s.widths[i]-least, 0)
+		room += s.widths[i]
 	}
-	if over <= 0 || give < over {
+	if over <= 0 || over > most*room {
 		return
 	}
 	for _, i := range s.soft {
-		s.widths[i] -= over * max(s.widths[i]-least, 0) / give
+		s.widths[i] -= over * s.widths[i] / room
 	}
 }
 

@@ -23,7 +23,8 @@ func SoLieu(a *assess.Annex) ([]byte, error) {
 		look{bold: true, size: 14})
 	marks(table.sheet, a.Plan, false)
 	annex := table.paint()
-	table.conditions = verdictConditions(table.at[table.table.Column(assess.ColVerdict)], block{table.first, len(table.rows)})
+	table.conditions = verdictConditions(table.at[table.table.Column(assess.ColVerdict)],
+		block{table.first, len(table.rows)})
 
 	past := years(a, annex)
 	wrote := narrative(a, annex)

@@ -46,7 +46,8 @@ type annexTable struct {
 // newAnnexTable lays the sheet's columns out. Behind the table's stand those for the
 // office alone, and last the check, which is not printed.
 func newAnnexTable(w *wording.Words, t assess.Table, totals *totals, source map[string]link) *annexTable {
-	p := &annexTable{sheet: &sheet{name: annexSheet(w), tab: tabResult}, words: w, table: t, totals: totals, source: source}
+	p := &annexTable{sheet: &sheet{name: annexSheet(w), tab: tabResult}, words: w, table: t,
+		totals: totals, source: source}
 	for _, r := range t.Rows {
 		p.wide = p.wide || r.Measure != nil && len(targetCells(r.Measure)) == 2
 	}

@@ -13,11 +13,12 @@ import (
 // what the office accepts at the end. annex and chasing are where an entry leads to.
 func problems(a *assess.Annex, annex annexPlaces, chasing index) (*sheet, index) {
 	w := a.Plan.Words
-	s := &sheet{name: w.Text("so-lieu.can-xu-ly.sheet"), tab: tabToDo, widths: []float64{24, 12, 9, 47, 42, 22, 14, 8}}
+	s := &sheet{name: w.Text("so-lieu.can-xu-ly.sheet"), tab: tabToDo, soft: []int{3, 4},
+		widths: []float64{24, 12, 9, 47, 42, 22, 13, 8, 8}}
 	in := index{s.name, map[string]int{}}
 	s.title(w.Text("so-lieu.can-xu-ly.tieu-de"), look{bold: true, size: 14})
-	s.headings(w.Texts("so-lieu.can-xu-ly", "don-vi", "muc-do", "chi-tieu", "noi-dung", "cach-sua", "tep", "sheet-o",
-		"ma")...)
+	s.headings(w.Texts("so-lieu.can-xu-ly", "don-vi", "muc-do", "chi-tieu", "noi-dung", "cach-sua", "tep",
+		"ten-sheet", "o", "ma")...)
 	var units []string
 	for _, u := range a.Units {
 		units = append(units, u.ID)
@@ -37,9 +38,18 @@ func problems(a *assess.Annex, annex annexPlaces, chasing index) (*sheet, index)
 			lines = append(lines, diag.Say("problem.see", nil).In(diag.Vi)+": "+diag.Place(r, diag.Vi))
 		}
 		at := inFile(p.At.File, p.At.Sheet, p.At.Cell)
-		row := s.add(text(whose(a, p)).clickable(chasing.of(p.Unit)), centred(grave),
+		file, place := name(p.At.File), centred(p.At.Cell)
+		switch {
+		case p.At.Line > 0:
+			place.text = w.Text("so-lieu.can-xu-ly.dong", wording.Args{"so": p.At.Line})
+		case place.text == "":
+			file = file.within(s.widths[5], at)
+		default:
+			place = place.clickable(at)
+		}
+		row := s.add(text(whose(a, p)).within(s.widths[0], chasing.of(p.Unit)), centred(grave),
 			centred(p.Measure).clickable(annex.to(p.Measure)), text(strings.Join(lines, "\n")), text(mend),
-			name(p.At.File).clickable(at), text(diag.PlaceInFile(p.At, diag.Vi)), centred(p.Code))
+			file, name(p.At.Sheet), place, centred(p.Code))
 		if in.rows[p.Unit] == 0 {
 			in.rows[p.Unit] = row
 		}
