@@ -458,7 +458,7 @@ func (b *book) style(l look) (int, error) {
 	}
 	s := &excelize.Style{
 		Font:      &excelize.Font{Family: face, Size: cmp.Or(l.size, bodySize), Bold: l.bold, Italic: l.italic},
-		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
+		Alignment: &excelize.Alignment{Vertical: "center", WrapText: !l.numeric},
 	}
 	switch {
 	case l.centre:
