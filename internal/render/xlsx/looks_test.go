@@ -14,6 +14,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/image/font"
@@ -500,5 +501,50 @@ func TestRowsAreAsHighAsTheyNeed(t *testing.T) {
 		if sum > needed*1.35+15 || cut > compared/8 {
 			t.Errorf("%s: heights %.0f pt, LibreOffice %.0f; %d of %d rows are lower", s, sum, needed, cut, compared)
 		}
+	}
+}
+
+// Of a plan of many measures those are drawn that came furthest below their targets,
+// and the page stays one page.
+func TestManyMeasuresStayOnThePage(t *testing.T) {
+	a := full(t)
+	for s := range a.Sections {
+		of := a.Sections[s].Indicators
+		for n := range 12 {
+			for _, i := range of {
+				i.Number += 100 * (n + 1)
+				var measures []*assess.Measure
+				for _, m := range i.Measures {
+					of, plan := *m, *m.Measure
+					plan.ID = fmt.Sprintf("%d.%s", 100*(n+1), m.ID)
+					of.Measure = &plan
+					measures = append(measures, &of)
+				}
+				i.Measures = measures
+				a.Sections[s].Indicators = append(a.Sections[s].Indicators, i)
+			}
+		}
+	}
+	data := soLieu(t, a)
+	f := opened(t, data)
+	if size, pages := printed(t, f, "Tổng hợp"); size < leastPrinted || pages != 1 {
+		t.Errorf("%.1f pt, %d pages", size, pages)
+	}
+	bars := part(t, data, "xl/charts/chart2.xml")
+	if n := strings.Count(bars, "<c:pt "); n != 4*mostCharted { // names and values of two series
+		t.Errorf("%d points", n)
+	}
+	if !strings.Contains(bars, "40 chỉ tiêu thấp nhất") {
+		t.Error("the chart does not say that it is of some measures")
+	}
+}
+
+// What an office is called cannot become a code of its pages' heads, nor make them longer
+// than Excel opens.
+func TestHeadsOfPagesSayWhatTheySay(t *testing.T) {
+	s := &sheet{left: "Ban Kinh tế & Ngân sách", right: strings.Repeat("Nghị quyết rất dài ", 30)}
+	said := s.headerFooter().OddHeader
+	if !strings.Contains(said, "Kinh tế && Ngân sách&R") || utf8.RuneCountInString(said) > 255 {
+		t.Errorf("%d: %s", utf8.RuneCountInString(said), said)
 	}
 }
