@@ -302,7 +302,7 @@ func forms(ctx context.Context, dir string, rename renaming) (*Blanks, error) {
 	if err != nil {
 		return nil, err
 	}
-	last, more, err := lastYear(ctx, dir, p)
+	last, _, more, err := lastYear(ctx, dir, p)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"baocao/internal/app"
 )
 
@@ -42,5 +44,32 @@ func TestAnOlderReportIsCompared(t *testing.T) {
 		if asked != c.asked {
 			t.Errorf("%v with %q: asked %v: %v", c.value, c.year, asked, a.Problems)
 		}
+	}
+}
+
+// What the reports of earlier years say stands beside this year's figures in SoLieu.
+func TestYearsAreComparedInTheWorkbook(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "quan")
+	copyInputs(t, dir)
+	result, err := os.ReadFile(filepath.Join(exampleDir, app.ReportDir, "ket-qua.json"))
+	must(t, err)
+	for _, year := range []string{"2021", "2020", "2019"} {
+		at := filepath.Join(dir, "nam-truoc", year, "ket-qua.json")
+		if year == "2021" {
+			at = filepath.Join(dir, "nam-truoc", "ket-qua.json")
+		}
+		put(t, at, strings.ReplaceAll(string(result), `"year": 2022`, `"year": `+year))
+	}
+	_, err = app.Build(t.Context(), dir, nil)
+	must(t, err)
+	f, err := excelize.OpenFile(filepath.Join(dir, app.ReportDir, "SoLieu-2022.xlsx"))
+	must(t, err)
+	defer f.Close()
+	rows, err := f.GetRows("Qua các năm")
+	must(t, err)
+	want := "Chỉ tiêu|Nội dung|ĐVT|2019|2020|2021|2022|Tăng, giảm|Tăng, giảm (%)"
+	if len(rows) < 20 || strings.Join(rows[2], "|") != want {
+		t.Errorf("%d rows, columns %q", len(rows), rows[2])
 	}
 }

@@ -45,7 +45,7 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 		if p, _, err = Open(dir); err != nil {
 			return nil, err
 		}
-		last, _, err := lastYear(ctx, dir, p)
+		last, _, _, err := lastYear(ctx, dir, p)
 		if err != nil {
 			return nil, err
 		}

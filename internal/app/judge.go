@@ -74,7 +74,7 @@ func judge(ctx context.Context, dir string, progress Progress, kept memory) (*ru
 	if err != nil {
 		return nil, err
 	}
-	last, lastProblems, err := lastYear(ctx, dir, p)
+	last, older, lastProblems, err := lastYear(ctx, dir, p)
 	if err != nil {
 		return nil, err
 	}
@@ -110,6 +110,7 @@ func judge(ctx context.Context, dir string, progress Progress, kept memory) (*ru
 	if err != nil {
 		return nil, err
 	}
+	r.annex.Past = older
 	toMend := problemsOf(r.annex)
 	for i := range r.readings {
 		if x := &r.readings[i]; toMend[x.ret.File] == nil {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
 	"baocao/internal/mishap"
@@ -21,15 +22,17 @@ import (
 )
 
 // lastYear reads last year's figures: those of last year's result, and of what it
-// lacks those of an annex of whatever making that lies beside it.
-func lastYear(ctx context.Context, dir string, p *resolution.Plan) (resolution.LastYear, []diag.Problem, error) {
-	last, problems, err := lastResult(dir, p)
+// lacks those of an annex of whatever making that lies beside it. older are the years
+// before that have a result, the newest first.
+func lastYear(ctx context.Context, dir string, p *resolution.Plan) (
+	last resolution.LastYear, older []assess.PastYear, problems []diag.Problem, err error) {
+	last, problems, err = lastResult(dir, p)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	annexes, more, err := lastAnnexes(ctx, dir, p, last)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	problems = append(problems, more...)
 	for _, m := range p.Measures() {
@@ -46,14 +49,20 @@ func lastYear(ctx context.Context, dir string, p *resolution.Plan) (resolution.L
 			last[m.ID] = *figure
 		}
 	}
-	older, err := earlierResults(dir, p)
+	results, err := earlierResults(dir, p)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	for _, r := range older {
-		last = last.Earlier(r.Earlier(p))
+	for _, r := range results {
+		said := r.Earlier(p)
+		last = last.Earlier(said)
+		known := func(y assess.PastYear) bool { return y.Year == r.Resolution.Year }
+		if len(said) > 0 && !slices.ContainsFunc(older, known) {
+			older = append(older, assess.PastYear{Year: r.Resolution.Year, Said: said})
+		}
 	}
-	return last, problems, nil
+	slices.SortFunc(older, func(a, b assess.PastYear) int { return b.Year - a.Year })
+	return last, older, problems, nil
 }
 
 // earlierResults are the results of the same period of years before last year, each

@@ -12,6 +12,7 @@ import (
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/settle"
+	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
 
@@ -29,6 +30,8 @@ type Annex struct {
 	Accepted []Accepted       // warnings that the office accepts, with its reason
 	Unusable []Source         // answers that came and cannot be used as they are, in the plan's order of units
 	Last     resolution.LastYear
+
+	Past []PastYear // the years before last year whose reports are known, the newest first
 
 	OpenPlaces []OpenPlace // of the report, once its pages are set: what somebody still has to write
 }
@@ -215,6 +218,17 @@ func (a *Annex) forgive(unit string) {
 // Owing reports that a unit owes something: figures, or its narrative.
 func (u Unit) Owing() bool { return len(u.Owes) > 0 || u.OwesNarrative }
 
+// Owing are the units that owe something, in the plan's order.
+func (a *Annex) Owing() []Unit {
+	var all []Unit
+	for _, u := range a.Units {
+		if u.Owing() {
+			all = append(all, u)
+		}
+	}
+	return all
+}
+
 // UnitStatus is what ket-qua.json says of a unit.
 type UnitStatus string
 
@@ -257,6 +271,7 @@ const (
 type File struct {
 	File, SHA256 string
 	Status       returns.Status
+	Declared     viet.Date // the day it says it was made on; zero for none
 }
 
 // counts reports that the file was read and none of the unit's other files

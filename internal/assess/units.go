@@ -44,7 +44,7 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 	u := Unit{Unit: pu, Asks: c.plan.Asks(pu.ID), States: map[string]State{}}
 	for _, r := range c.answers.returns {
 		if r.Unit == pu.ID {
-			u.Files = append(u.Files, File{r.File, r.SHA256, r.Status})
+			u.Files = append(u.Files, File{r.File, r.SHA256, r.Status, r.Declared})
 		}
 	}
 	required, nils, faulty := 0, 0, 0

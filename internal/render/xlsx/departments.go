@@ -31,7 +31,8 @@ const (
 // for an empty one.
 func (r *answers) departments(grouped map[string]bool) *sheet {
 	w := r.words
-	s := &sheet{name: w.Text("so-lieu.phong-ban.sheet"), widths: []float64{8, 52, 13, 32, 15, 15, 13, 34, 10}, fixed: 2}
+	s := &sheet{name: w.Text("so-lieu.phong-ban.sheet"), tab: tabSource, soft: []int{1, 3, 7}, fixed: 2,
+		widths: []float64{8, 52, 13, 32, 15, 15, 13, 34, 10}}
 	s.title(w.Text("so-lieu.phong-ban.tieu-de"), look{bold: true, size: 14})
 	names := w.Texts("so-lieu.phong-ban", "chi-tieu", "noi-dung", "dvt", "don-vi", "so", "nam-truoc",
 		"so-sanh", "ghi-chu", "nguon")

@@ -90,7 +90,8 @@ func (r *answers) groups() (*sheet, map[string]bool) {
 	blocks := (len(g.units) + unitsOfBlock - 1) / unitsOfBlock
 	blocks = min(blocks, maxBlocks)
 	g.each = (len(g.units) + blocks - 1) / blocks
-	g.sheet = &sheet{name: g.title(), widths: []float64{8, 40, 10, 13, 8}, fixed: groupUnits}
+	g.sheet = &sheet{name: g.title(), tab: tabSource, soft: []int{1}, fixed: groupUnits,
+		widths: []float64{8, 40, 10, 13, 8}}
 	for range g.each {
 		g.widths = append(g.widths, 9.5)
 	}

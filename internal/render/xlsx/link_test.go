@@ -180,7 +180,7 @@ func TestAFigureLeadsToItsFile(t *testing.T) {
 	if label, _ := f.GetCellValue("Nguồn số liệu", fmt.Sprintf("A%d", row)); label != "11.1" {
 		t.Errorf("row %d is of %s", row, label)
 	}
-	links, targets := linksOf(t, data, 6)
+	links, targets := linksOf(t, data, 7)
 	for _, l := range links {
 		if l.Ref == fmt.Sprintf("I%d", row) {
 			if !strings.HasPrefix(targets[l.ID], "../1-nop-vao-day/phuong-bac-son") ||

@@ -1,9 +1,8 @@
 package xlsx
 
 import (
+	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"baocao/internal/assess"
 	"baocao/internal/diag"
@@ -13,114 +12,59 @@ import (
 	"baocao/internal/wording"
 )
 
-// narrative is what the units wrote in words.
-func narrative(a *assess.Annex) *sheet {
-	w := a.Plan.Words
-	s := &sheet{name: w.Text("so-lieu.thuyet-minh.sheet"), widths: []float64{28, 24, 70, 28, 34, 18, 8, 9}}
-	s.title(w.Text("so-lieu.thuyet-minh.tieu-de"), look{bold: true, size: 14})
-	s.headings(w.Texts("so-lieu.thuyet-minh", "linh-vuc", "loai", "noi-dung", "don-vi", "tep", "ten-sheet", "o",
-		"chi-tieu")...)
-	for _, r := range a.Remarks {
-		area := ""
-		for _, x := range a.Plan.Areas {
-			if x.ID == r.Area {
-				area = x.Title
-			}
-		}
-		about := ""
-		if r.Indicator != 0 {
-			about = strconv.Itoa(r.Indicator)
-		}
-		s.add(text(area), centred(kindText(w, r.Kind)), text(r.Text), text(a.UnitName(r.Unit)),
-			name(r.At.File), name(r.At.Sheet), centred(r.At.Cell), centred(about))
-	}
+// narrative is what the units wrote in words; nil for nothing.
+func narrative(a *assess.Annex, annex annexPlaces) *sheet {
 	if len(a.Remarks) == 0 {
-		s.across(text(w.Text("so-lieu.thuyet-minh.chua-co")))
+		return nil
 	}
-	return s
-}
-
-func kindText(w *wording.Words, k returns.Kind) string {
-	switch k {
-	case returns.Achievement:
-		return w.Text("so-lieu.thuyet-minh.cac-loai.ket-qua")
-	case returns.Limitation:
-		return w.Text("so-lieu.thuyet-minh.cac-loai.han-che")
-	case returns.Cause:
-		return w.Text("so-lieu.thuyet-minh.cac-loai.nguyen-nhan")
-	case returns.ObjectiveCause:
-		return w.Text("so-lieu.thuyet-minh.cac-loai.khach-quan")
-	case returns.SubjectiveCause:
-		return w.Text("so-lieu.thuyet-minh.cac-loai.chu-quan")
-	case returns.Solution:
-		return w.Text("so-lieu.thuyet-minh.cac-loai.giai-phap")
-	case returns.Request:
-		return w.Text("so-lieu.thuyet-minh.cac-loai.kien-nghi")
-	case returns.Direction:
-		return w.Text("so-lieu.thuyet-minh.cac-loai.phuong-huong")
-	}
-	return string(k)
-}
-
-// problems is what is wrong and how to mend it.
-func problems(a *assess.Annex) *sheet {
 	w := a.Plan.Words
-	s := &sheet{name: w.Text("so-lieu.can-xu-ly.sheet"), widths: []float64{34, 20, 60, 52, 10, 8, 11}}
-	s.title(w.Text("so-lieu.can-xu-ly.tieu-de"), look{bold: true, size: 14})
-	s.headings(w.Texts("so-lieu.can-xu-ly", "tep", "sheet-o", "noi-dung", "cach-sua", "chi-tieu", "ma", "muc-do")...)
-	var units []string
-	for _, u := range a.Units {
-		units = append(units, u.ID)
+	s := &sheet{name: w.Text("so-lieu.thuyet-minh.sheet"), tab: tabSource,
+		soft: []int{3, 4, 5}, widths: []float64{24, 17, 9, 20, 64, 24, 12, 7}}
+	s.title(w.Text("so-lieu.thuyet-minh.tieu-de"), look{bold: true, size: 14})
+	s.headings(w.Texts("so-lieu.thuyet-minh", "don-vi", "loai", "chi-tieu", "linh-vuc", "noi-dung", "tep", "ten-sheet",
+		"o")...)
+	areas := map[string]string{}
+	for _, x := range a.Plan.Areas {
+		areas[x.ID] = x.Title
 	}
-	for _, p := range diag.ForReading(a.Problems, units) {
-		lines := []string{p.In(diag.Vi)}
-		for _, r := range p.Related {
-			lines = append(lines, diag.Say("problem.see", nil).In(diag.Vi)+": "+diag.Place(r, diag.Vi))
+	for _, r := range a.Remarks {
+		about := centred("")
+		if r.Indicator != 0 {
+			about = count(r.Indicator).clickable(annex.to(fmt.Sprintf("(%d)", r.Indicator)))
 		}
-		severity := "problem.warning"
-		if p.Severity() == diag.Error {
-			severity = "problem.error"
-		}
-		s.add(name(p.At.File), text(diag.PlaceInFile(p.At, diag.Vi)), text(strings.Join(lines, "\n")),
-			text(p.Fix(diag.Vi)),
-			centred(p.Measure), centred(p.Code), centred(diag.Say(severity, nil).In(diag.Vi)))
+		s.add(text(a.UnitName(r.Unit)), centred(r.Kind.Vi()), about, text(areas[r.Area]), text(r.Text),
+			name(r.At.File), name(r.At.Sheet),
+			centred(r.At.Cell).clickable(inFile(r.At.File, r.At.Sheet, r.At.Cell)))
 	}
-	if len(a.Problems) == 0 {
-		s.across(text(w.Text("so-lieu.can-xu-ly.khong-co")))
-	}
-	if len(a.Accepted) > 0 {
-		s.blank()
-		s.title(w.Text("so-lieu.can-xu-ly.chap-nhan.tieu-de"), look{bold: true, size: 12})
-		s.add(headingCells(w.Texts("so-lieu.can-xu-ly", "tep", "sheet-o", "noi-dung", "chap-nhan.ly-do",
-			"chi-tieu", "ma", "chap-nhan.dong")...)...)
-		for _, p := range a.Accepted {
-			s.add(name(p.At.File), text(diag.PlaceInFile(p.At, diag.Vi)), text(p.In(diag.Vi)), text(p.By.Reason),
-				centred(p.Measure), centred(p.Code), count(p.By.Line))
-		}
-	}
+	s.filtered()
 	return s
 }
 
 // versions lists the answers that do not count because others do: earlier
 // versions, answers in dispute, what other units tell of an owner's figure, and
-// what a person decided.
-func versions(a *assess.Annex) *sheet {
+// what a person decided. The sheet is nil where there is nothing of that; the index is
+// by measure.
+func versions(a *assess.Annex) (*sheet, index) {
 	w := a.Plan.Words
-	s := &sheet{name: w.Text("so-lieu.cac-lan-gui.sheet"), widths: []float64{28, 9, 44, 16, 36, 16, 36, 44}}
+	s := &sheet{name: w.Text("so-lieu.cac-lan-gui.sheet"), tab: tabSource,
+		soft: []int{2, 4, 6, 7}, widths: []float64{22, 9, 34, 14, 27, 14, 27, 32}}
+	in := index{s.name, map[string]int{}}
 	s.title(w.Text("so-lieu.cac-lan-gui.tieu-de"), look{bold: true, size: 14})
 	s.headings(w.Texts("so-lieu.cac-lan-gui", "don-vi", "chi-tieu", "noi-dung", "khong-dung", "tep-o",
 		"duoc-dung", "tep-o", "vi-sao")...)
 	place := func(at diag.Position) cell { return text(diag.Place(at, diag.Vi)) }
+	opens := func(c cell, at diag.Position) cell { return c.within(s.widths[3], inFile(at.File, at.Sheet, at.Cell)) }
 	for _, v := range a.Versions {
-		used, at := shown(a, v.Key, v.Used), place(v.Used.At)
+		used, at := opens(shown(a, v.Key, v.Used), v.Used.At), place(v.Used.At)
 		switch {
 		case v.Used.Disputed, v.Used.At.File == "":
 			used, at = remark(w.Text("so-lieu.cac-lan-gui.chua-co")), cell{}
 		case v.Key == "": // narrative: the later file's own stands in the sheet of narrative
-			used = remark(w.Text("so-lieu.cac-lan-gui.viet-lai"))
+			used = opens(remark(w.Text("so-lieu.cac-lan-gui.viet-lai")), v.Used.At)
 		}
-		s.add(text(a.UnitName(v.Unit)), centred(v.Measure), text(v.Label), shown(a, v.Key, v.Aside), place(v.Aside.At),
-			used, at, text(v.Why.In(diag.Vi)))
+		in.rows[v.Measure] = len(s.rows) + 1
+		s.add(text(a.UnitName(v.Unit)), centred(v.Measure), text(v.Label),
+			opens(shown(a, v.Key, v.Aside), v.Aside.At), place(v.Aside.At), used, at, text(v.Why.In(diag.Vi)))
 	}
 	for _, m := range a.Measures() {
 		for _, c := range m.Choices() {
@@ -130,17 +74,19 @@ func versions(a *assess.Annex) *sheet {
 			for _, o := range m.Sources { // decided where no file said anything else
 				if o.Choice == c {
 					why := diag.Say("version.decided", diag.Args{"by": c.By, "reason": c.Reason})
+					in.rows[m.ID] = len(s.rows) + 1
 					s.add(text(a.UnitName(o.Unit)), centred(m.ID), text(a.Plan.Ask(o.Unit, o.Key).Label),
 						remark(w.Text("so-lieu.cac-lan-gui.khong-co")), cell{},
-						shown(a, o.Key, o.Observation), place(o.At), text(why.In(diag.Vi)))
+						opens(shown(a, o.Key, o.Observation), o.At), place(o.At), text(why.In(diag.Vi)))
 				}
 			}
 		}
 	}
 	if len(s.rows) == s.head {
-		s.across(text(w.Text("so-lieu.khong-co")))
+		return nil, index{}
 	}
-	return s
+	s.filtered()
+	return s, in
 }
 
 // shown is an answer of whatever kind its ask wants.
@@ -156,10 +102,15 @@ func shown(a *assess.Annex, key string, o returns.Observation) cell {
 // through and a sheet holds; a whole heap of old workbooks stays below it.
 const maxRepairs = 50_000
 
-// repairs lists the texts that were stored in an encoding from before Unicode.
+// repairs lists the texts that were stored in an encoding from before Unicode; nil for
+// none.
 func repairs(a *assess.Annex) *sheet {
+	if len(a.Repairs) == 0 {
+		return nil
+	}
 	w := a.Plan.Words
-	s := &sheet{name: w.Text("so-lieu.sua-phong-chu.sheet"), widths: []float64{36, 18, 8, 18, 18, 46, 46}}
+	s := &sheet{name: w.Text("so-lieu.sua-phong-chu.sheet"), tab: tabSource,
+		soft: []int{5, 6}, widths: []float64{30, 14, 8, 15, 15, 48, 48}}
 	s.title(w.Text("so-lieu.sua-phong-chu.tieu-de"), look{bold: true, size: 14})
 	s.headings(w.Texts("so-lieu.sua-phong-chu", "tep", "ten-sheet", "o", "phong-chu", "bang-ma", "truoc", "sau")...)
 	for i, r := range a.Repairs {
@@ -167,11 +118,10 @@ func repairs(a *assess.Annex) *sheet {
 			s.across(text(w.Text("so-lieu.sua-phong-chu.con-nua", wording.Args{"so": len(a.Repairs) - maxRepairs})))
 			break
 		}
-		s.add(name(r.File), name(r.Sheet), centred(r.Ref()), centred(r.Font), centred(r.Encoding.String()),
+		s.add(name(r.File), name(r.Sheet), centred(r.Ref()).clickable(inFile(r.File, r.Sheet, r.Ref())),
+			centred(r.Font), centred(r.Encoding.String()),
 			text(r.Before), text(r.After))
 	}
-	if len(a.Repairs) == 0 {
-		s.across(text(w.Text("so-lieu.sua-phong-chu.khong-co")))
-	}
+	s.filtered()
 	return s
 }

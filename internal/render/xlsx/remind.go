@@ -1,151 +1,166 @@
 package xlsx
 
 import (
+	"fmt"
+	"path"
+	"slices"
 	"strings"
 
 	"baocao/internal/assess"
 	"baocao/internal/compose"
+	"baocao/internal/diag"
+	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
 
-// leastInputs is how many columns of inputs the sheet for chasing has at least:
-// as many as the reminders below need to be read.
-const leastInputs = 9
-
-// stateKeys are the texts of what became of an ask.
-var stateKeys = map[assess.State]string{
-	assess.StateReceived: "so-lieu.don-doc.o.da-nhan", assess.StateNil: "so-lieu.don-doc.o.khong-phat-sinh",
-	assess.StatePending: "so-lieu.don-doc.o.chua-co-ket-qua", assess.StateFaulty: "so-lieu.don-doc.o.loi",
-	assess.StateMissing: "so-lieu.don-doc.o.thieu",
-}
-
-// reminders is the sheet for chasing: a matrix of units and inputs, the files
-// that came, and a reminder for each unit that owes, ready to be copied.
-func reminders(a *assess.Annex) *sheet {
+// reminders is the sheet for chasing: a row for each unit, those that owe on top, with
+// what it has to answer, what came and what is still wanted. The index is by unit.
+func reminders(a *assess.Annex) (*sheet, index) {
 	w := a.Plan.Words
-	s := &sheet{name: w.Text("so-lieu.don-doc.sheet"), widths: []float64{6, 36, 17, 9, 9}, fixed: 2}
-	blocks := a.Blocks()
-	inputs := leastInputs
-	for _, b := range blocks {
-		inputs = max(inputs, len(b.Asks))
-	}
-	for range inputs {
-		s.widths = append(s.widths, 15)
-	}
+	s := &sheet{name: w.Text("so-lieu.don-doc.sheet"), tab: tabToDo, fixed: 2,
+		widths: []float64{6, 28, 15, 10, 8, 8, 0, 40}}
+	in := index{s.name, map[string]int{}}
 	s.title(w.Text("so-lieu.don-doc.tieu-de"), look{bold: true, size: 14})
-	s.title(w.Text("so-lieu.don-doc.giai-thich"), look{italic: true})
-	if due := a.Plan.Report.Due; !due.IsZero() {
-		s.title(w.Text("so-lieu.don-doc.han-nop", wording.Args{"ngay": due.Short()}), look{bold: true})
+	heads := w.Texts("so-lieu.don-doc", "tt", "don-vi", "tinh-trang", "phai-dien", "da-co", "con-thieu",
+		"thieu-gi", "tep")
+	dated := slices.ContainsFunc(a.Units, func(u assess.Unit) bool { return !newest(u).IsZero() })
+	if dated {
+		heads, s.widths = append(heads, w.Text("so-lieu.don-doc.ngay-ghi")), append(s.widths, 12)
 	}
+	bound := slices.ContainsFunc(a.Units, func(u assess.Unit) bool { return !due(a, u).IsZero() })
+	if bound {
+		heads, s.widths = append(heads, w.Text("so-lieu.don-doc.han")), append(s.widths, 12)
+	}
+	s.widths[6], s.soft = widestPage-s.width(), []int{6} // what is wanted takes the room that is left
+	s.headings(heads...)
 	n := 0
-	for _, b := range blocks {
-		head := headingCells(w.Texts("so-lieu.don-doc", "tt", "don-vi", "tinh-trang", "phai-dien", "con-thieu")...)
-		for _, k := range b.Asks {
-			head = append(head, heading(k.Measure.ID+" "+k.Label))
-		}
-		s.add(head...)
-		for _, u := range b.Units {
-			n++
-			row := []cell{count(n), text(nameWithDue(w, u)), centred(statusText(w, u)),
-				count(required(u)), count(len(u.Owes))}
-			for _, k := range b.Asks {
-				c := centred(stateText(w, u.States[k.Key()]))
-				c.look.alert = u.States[k.Key()] == assess.StateFaulty || u.States[k.Key()] == assess.StateMissing
-				c.look.bold = c.look.alert
-				row = append(row, c)
+	for _, owing := range []bool{true, false} {
+		for _, u := range a.Units {
+			if u.Owing() != owing {
+				continue
 			}
-			s.add(row...)
-		}
-	}
-	for _, u := range a.Units {
-		if len(u.Asks) == 0 {
 			n++
-			s.wide(count(n), text(nameWithDue(w, u)), centred(statusText(w, u)),
-				text(w.Text("so-lieu.don-doc.chi-gui-thuyet-minh")))
+			must := required(u)
+			asked, has, owed := count(must), count(must-len(u.Owes)), count(len(u.Owes))
+			if len(u.Asks) == 0 { // it writes, and has no figures
+				asked, has, owed = centred(w.Text("so-lieu.don-doc.thuyet-minh")), centred(""), centred("")
+			}
+			files, last := filesOf(w, u)
+			cells := []cell{count(n), text(u.Name), centred(statusText(w, u)).within(s.widths[2], last),
+				asked, has, owed, text(wanted(w, u)), files}
+			if dated {
+				cells = append(cells, dateCell(newest(u)))
+			}
+			if bound {
+				cells = append(cells, dateCell(due(a, u)))
+			}
+			in.rows[u.ID] = s.add(cells...)
 		}
 	}
-	s.letters(a)
-	s.files(a)
-	return s
-}
-
-// nameWithDue is a unit's name, with the due date where it has its own.
-func nameWithDue(w *wording.Words, u assess.Unit) string {
-	if u.Due.IsZero() {
-		return u.Name
-	}
-	return w.Text("so-lieu.don-doc.han-rieng", wording.Args{"don-vi": u.Name, "ngay": u.Due.Short()})
-}
-
-// stateText is "" for an ask that nothing is expected of.
-func stateText(w *wording.Words, s assess.State) string {
-	if key, ok := stateKeys[s]; ok {
-		return w.Text(key)
-	}
-	return ""
-}
-
-// wide adds a row whose last cell runs to the end of the sheet.
-func (s *sheet) wide(cells ...cell) {
-	last := len(cells) - 1
-	for len(cells) < len(s.widths) {
-		cells = append(cells, cell{look: cells[last].look})
-	}
-	s.rows = append(s.rows, row{cells: cells, spans: []span{{last, len(s.widths) - 1}}})
-}
-
-// letters are the reminders.
-func (s *sheet) letters(a *assess.Annex) {
-	w := a.Plan.Words
-	s.blank()
-	s.title(w.Text("so-lieu.don-doc.loi-nhac.tieu-de"), look{bold: true, size: 12})
-	s.wide(headingCells(w.Texts("so-lieu.don-doc", "tt", "don-vi", "tinh-trang", "phai-dien", "con-thieu",
-		"loi-nhac.loi-nhac")...)...)
-	letters := compose.RemindersOf(a, nil, viet.Date{})
-	n := 0
-	for _, u := range a.Units {
-		if letter, ok := letters[u.ID]; ok {
-			n++
-			s.wide(count(n), text(u.Name), centred(statusText(w, u)), count(required(u)), count(len(u.Owes)),
-				text(strings.TrimSpace(letter.Body)))
+	s.filtered()
+	body := block{s.head + 1, len(s.rows)}
+	for _, c := range []struct {
+		of   []assess.UnitStatus
+		fill ground
+	}{{[]assess.UnitStatus{assess.UnitMissing, assess.UnitUnreadable, assess.UnitFaulty}, alertFill},
+		{[]assess.UnitStatus{assess.UnitPartial}, cautionFill}} {
+		var is []string
+		for _, status := range c.of {
+			is = append(is, fmt.Sprintf(`$C%d=%s`, body.from, quotedText(statusText(w, assess.Unit{Status: status}))))
 		}
+		s.conditions = append(s.conditions, condition{column: 2, block: body, fill: c.fill, bold: true,
+			formula: "OR(" + strings.Join(is, ",") + ")"})
 	}
-	if n == 0 {
-		s.across(text(w.Text("so-lieu.don-doc.loi-nhac.khong-co")))
+	return s, in
+}
+
+// wanted names what a unit owes, a line each: what is lacking, and what came and cannot
+// be used.
+func wanted(w *wording.Words, u assess.Unit) string {
+	var lines []string
+	missing, faulty := u.Gaps()
+	named := func(k resolution.Ask) string { return "(" + k.Measure.ID + ") " + k.Label }
+	for _, k := range missing {
+		lines = append(lines, named(k))
 	}
+	for _, k := range faulty {
+		lines = append(lines, w.Text("so-lieu.don-doc.co-loi", wording.Args{"so-lieu": named(k)}))
+	}
+	if u.OwesNarrative {
+		lines = append(lines, w.Text("so-lieu.don-doc.thuyet-minh"))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // fileKeys are the texts of what became of a file.
 var fileKeys = map[returns.Status]string{
-	returns.StatusAccepted:    "so-lieu.don-doc.tep.da-nhan",
-	returns.StatusFaulty:      "so-lieu.don-doc.tep.co-loi",
-	returns.StatusPartial:     "so-lieu.don-doc.tep.con-thieu",
-	returns.StatusNil:         "so-lieu.don-doc.tep.khong-phat-sinh",
-	returns.StatusUnreadable:  "so-lieu.don-doc.tep.khong-doc-duoc",
-	returns.StatusDuplicate:   "so-lieu.don-doc.tep.trung",
-	returns.StatusReplaced:    "so-lieu.don-doc.tep.da-thay",
+	returns.StatusAccepted:    "so-lieu.don-doc.tep-la.da-nhan",
+	returns.StatusFaulty:      "so-lieu.don-doc.tep-la.co-loi",
+	returns.StatusPartial:     "so-lieu.don-doc.tep-la.con-thieu",
+	returns.StatusNil:         "so-lieu.don-doc.tep-la.khong-phat-sinh",
+	returns.StatusUnreadable:  "so-lieu.don-doc.tep-la.khong-doc-duoc",
+	returns.StatusDuplicate:   "so-lieu.don-doc.tep-la.trung",
+	returns.StatusReplaced:    "so-lieu.don-doc.tep-la.da-thay",
 	returns.StatusOtherPeriod: "ky.so-lieu.ky-khac",
-	returns.StatusConflict:    "so-lieu.don-doc.tep.mau-thuan",
+	returns.StatusConflict:    "so-lieu.don-doc.tep-la.mau-thuan",
 }
 
-// files are what each unit sent.
-func (s *sheet) files(a *assess.Annex) {
-	w := a.Plan.Words
-	s.blank()
-	s.title(w.Text("so-lieu.don-doc.tep.tieu-de"), look{bold: true, size: 12})
-	s.wide(headingCells(w.Texts("so-lieu.don-doc", "tt", "don-vi", "tinh-trang", "tep.tep")...)...)
-	n := 0
-	for _, u := range a.Units {
-		for _, f := range u.Files {
-			n++
-			s.wide(count(n), text(u.Name), centred(w.Text(fileKeys[f.Status])), name(f.File))
+// filesOf are what a unit sent, a line each with what became of it; last leads to the
+// last of them.
+func filesOf(w *wording.Words, u assess.Unit) (c cell, last link) {
+	var lines []string
+	for _, f := range u.Files {
+		lines = append(lines, w.Text("so-lieu.don-doc.mot-tep", wording.Args{"tep": diag.Visible(path.Base(f.File)),
+			"tinh-trang": viet.LowerFirst(w.Text(fileKeys[f.Status]))}))
+		last = inFile(f.File, "", "")
+	}
+	return text(strings.Join(lines, "\n")), last
+}
+
+// newest is the latest day that a unit's files give as their own.
+func newest(u assess.Unit) (day viet.Date) {
+	for _, f := range u.Files {
+		if f.Declared.Compare(day) > 0 {
+			day = f.Declared
 		}
 	}
-	if n == 0 {
-		s.across(text(w.Text("so-lieu.don-doc.tep.chua-co")))
+	return day
+}
+
+// due is the day by which a unit is to send, its own or everybody's.
+func due(a *assess.Annex, u assess.Unit) viet.Date {
+	if u.Due.IsZero() {
+		return a.Plan.Report.Due
 	}
+	return u.Due
+}
+
+// letters are the reminders, ready to be copied: one for each unit that owes something
+// or has something to mend. nil for none.
+func letters(a *assess.Annex, chasing index) *sheet {
+	w := a.Plan.Words
+	all := compose.RemindersOf(a, nil, viet.Date{})
+	if len(all) == 0 {
+		return nil
+	}
+	s := &sheet{name: w.Text("so-lieu.don-doc.loi-nhac.sheet"), tab: tabToDo, widths: []float64{6, 26, 15, 76}}
+	s.title(w.Text("so-lieu.don-doc.loi-nhac.tieu-de"), look{bold: true, size: 14})
+	s.title(w.Text("so-lieu.don-doc.loi-nhac.chep"), look{italic: true})
+	s.headings(w.Texts("so-lieu.don-doc", "tt", "don-vi", "tinh-trang", "loi-nhac.loi-nhac")...)
+	units := slices.Concat(a.Owing(), a.Units)
+	n := 0
+	for i, u := range units {
+		letter, ok := all[u.ID]
+		if !ok || i >= len(a.Owing()) && u.Owing() {
+			continue
+		}
+		n++
+		s.add(count(n), text(u.Name).within(s.widths[1], chasing.of(u.ID)), centred(statusText(w, u)),
+			text(strings.TrimSpace(letter.Body)))
+	}
+	return s
 }
 
 // required counts what a unit has to answer.

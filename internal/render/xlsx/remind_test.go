@@ -13,6 +13,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 )
 
 // returned is a file of a unit: "7.value=1086 12.value=0".
@@ -48,47 +49,49 @@ func rowsOf(t *testing.T, a *assess.Annex, sheet string) [][]string {
 	return rows
 }
 
-// The sheet for chasing has a word for each input of each unit, a reminder for
-// each unit that owes and none for the others, and every file that came.
+// The sheet for chasing has a row for each unit, those that owe on top: what it has to
+// answer, what came, what is wanted by name, its files. Whoever owes has a letter.
 func TestWhomToChaseForWhat(t *testing.T) {
 	p := examplePlan(t)
+	p.Report.Due = viet.Date{Year: 2022, Month: 12, Day: 5}
 	tax := returned("chi-cuc-thue", "7.value=1086")
+	tax.Declared = viet.Date{Year: 2022, Month: 12, Day: 2}
 	ward := returned("phuong-bac-son", "11.1.value=335 12.value=0")
 	ward.Observations[0].Answer = returns.Faulty
 	ward.Observations[1].Answer = returns.Nil
-	rows := rowsOf(t, assess.Consolidate(p, []returns.Return{tax, ward}, nil, nil), "Đôn đốc")
-	find := func(after, name string) []string {
+	a := assess.Consolidate(p, []returns.Return{tax, ward}, nil, nil)
+	rows := rowsOf(t, a, "Đôn đốc")
+	const head = "TT|Đơn vị|Tình trạng|Phải điền|Đã có|Còn thiếu|Thiếu những gì|Tệp đã nhận|Ngày ghi trong tệp|Hạn gửi"
+	if got := strings.Join(rows[1], "|"); got != head {
+		t.Errorf("columns %s", got)
+	}
+	of := func(rows [][]string, name string) string {
 		t.Helper()
-		from := slices.IndexFunc(rows, func(r []string) bool { return len(r) > 0 && strings.HasPrefix(r[0], after) })
-		for _, r := range rows[from:] {
+		for _, r := range rows {
 			if len(r) > 1 && r[1] == name {
-				return r
+				return strings.Join(r, "|")
 			}
 		}
-		return nil
+		return ""
 	}
-	if got := strings.Join(find("ĐÔN ĐỐC", "Chi cục Thuế quận"), "|"); !strings.HasSuffix(got,
-		"|Chi cục Thuế quận|Đã gửi đủ|1|0|Đã nhận") {
+	if got, want := of(rows, "Chi cục Thuế quận"), "23|Chi cục Thuế quận|Đã gửi đủ|1|1|0||chi-cuc-thue.xlsx: đã nhận|"+
+		"02/12/2022|05/12/2022"; got != want {
 		t.Errorf("the tax office: %s", got)
 	}
-	if got := strings.Join(find("ĐÔN ĐỐC", "Phường Bắc Sơn"), "|"); !strings.HasSuffix(got,
-		"|Phường Bắc Sơn|Có lỗi|7|6|LỖI|Không PS|THIẾU||THIẾU|THIẾU|THIẾU|THIẾU") {
+	const wards = "13|Phường Bắc Sơn|Có lỗi|7|1|6|(16) Số nhà văn hóa phường được đầu tư cơ sở vật chất, " +
+		"trang thiết bị trong năm 2022\n(17.1) Số tổ dân phố đạt tổ dân phố văn hóa\n(17.1) Tổng số tổ dân phố\n" +
+		"(17.2) Số hộ gia đình được công nhận gia đình văn hóa\n(17.2) Tổng số hộ gia đình\n" +
+		"(11.1) Số lượt lao động được giải quyết việc làm trong năm 2022 (có gửi, không dùng được)|" +
+		"phuong-bac-son.xlsx: đã nhận||05/12/2022"
+	if got := of(rows, "Phường Bắc Sơn"); got != wards {
 		t.Errorf("the ward: %s", got)
 	}
-	if got := find("Lời nhắc", "Phường Bắc Sơn"); len(got) < 6 || !strings.Contains(got[5], "- (16) Số nhà văn hóa") {
+	letters := rowsOf(t, a, "Lời nhắc")
+	if got := of(letters, "Phường Bắc Sơn"); !strings.Contains(got, "- (16) Số nhà văn hóa") {
 		t.Errorf("the ward's reminder: %q", got)
 	}
-	letters := slices.IndexFunc(rows, func(r []string) bool {
-		return len(r) > 0 && strings.HasPrefix(r[0], "Lời nhắc")
-	})
-	files := slices.IndexFunc(rows, func(r []string) bool { return len(r) > 0 && r[0] == "Tệp đã nhận" })
-	for _, r := range rows[letters:files] {
-		if len(r) > 1 && r[1] == "Chi cục Thuế quận" {
-			t.Error("a unit that owes nothing is reminded")
-		}
-	}
-	if got := strings.Join(find("Tệp đã nhận", "Chi cục Thuế quận"), "|"); !strings.HasSuffix(got, "|"+tax.File) {
-		t.Errorf("the tax office's file: %s", got)
+	if of(letters, "Chi cục Thuế quận") != "" {
+		t.Error("a unit that owes nothing is reminded")
 	}
 }
 
@@ -123,12 +126,12 @@ func TestVersionsAreListed(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 	rows = rowsOf(t, a, "Cần xử lý")
-	if head := strings.Join(rows[1], "|"); head != "Tệp|Sheet và ô|Nội dung|Cách sửa|Chỉ tiêu|Mã|Mức độ" {
+	if head := strings.Join(rows[1], "|"); head != "Đơn vị|Mức độ|Chỉ tiêu|Nội dung|Cách sửa|Tệp|Sheet|Ô|Mã" {
 		t.Errorf("columns %s", head)
 	}
 	i := slices.IndexFunc(a.Problems, func(p diag.Problem) bool { return p.Code == "B231" })
 	if i < 0 || !slices.ContainsFunc(rows, func(r []string) bool {
-		return len(r) > 5 && r[5] == "B231" && strings.Contains(r[3], "[[figure]]")
+		return len(r) > 8 && r[8] == "B231" && strings.Contains(r[4], "[[figure]]")
 	}) {
 		t.Error("the conflict is not listed with the lines that settle it")
 	}

@@ -193,7 +193,7 @@ func widths(s *workbook.Sheet) map[int]float64 {
 			fallthrough
 		default:
 			for line := range strings.SplitSeq(c.Text, "\n") {
-				need = max(need, textWidth(line)*columnUnit+1.5)
+				need = max(need, textWidth(line, false)*columnUnit+1.5)
 			}
 		}
 		fit[c.Col] = max(fit[c.Col], min(need, most))

@@ -13,35 +13,71 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
 )
 
 // look is how a cell appears. The zero look is plain text with borders.
 type look struct {
-	bare                bool // no borders: titles and notes
-	bold                bool
-	italic              bool
-	size                float64 // points; bodySize unless set
-	centre              bool
-	right               bool
-	shaded              bool // headings of the table
-	alert               bool // what somebody has to see to
-	numeric             bool
-	decimals            int    // of a number
-	before              string // a number: its sign
-	after               string // a number: what is said of it
-	link                bool   // to be clicked
-	signed              bool   // a number: with its + too
-	alarm               bool   // a text that is red where there is one
-	openLeft, openRight bool   // no line to a neighbour that it is read with
+	bare     bool // no borders: titles and notes
+	bold     bool
+	italic   bool
+	size     float64 // points; bodySize unless set
+	centre   bool
+	right    bool
+	shaded   bool   // headings of the table
+	alert    bool   // what somebody has to see to
+	fill     ground // in place of those
+	numeric  bool
+	decimals int    // of a number
+	before   string // a number: its sign
+	after    string // a number: what is said of it
+	format   string // of a number, in place of one with its decimals
+	link     bool   // to be clicked
+	signed   bool   // a number: with its + too
+	alarm    bool   // a text that is red where there is one
+
+	openLeft, openRight bool // no line to a neighbour that it is read with
 }
 
+// ground is a cell's background: its colour. They are told apart without colour too,
+// for a word always stands with them.
+type ground string
+
+// The grounds.
 const (
+	headFill    ground = "E4EAF1"
+	alertFill   ground = "F6D5D5"
+	cautionFill ground = "FFF1CC"
+	fineFill    ground = "E3EFDB"
+	quietFill   ground = "F2F2F2"
+)
+
+const (
+	// face is that of the report, which the rules of form ask for, so that all that an
+	// office prints is of one family. It is on every Windows and in every Office, has all
+	// Vietnamese letters, and Liberation Serif, as wide, stands in for it elsewhere.
 	face     = "Times New Roman"
 	bodySize = 11.0
-	// columnUnit is how many body-size ems make a column width of 1: Excel counts
-	// widths in digits of the workbook's default face.
-	columnUnit = 2.0
-	lineHeight = 1.32 // of the font size
+	rim      = "A6A6A6" // borders
+	linkInk  = "1F4E79" // what can be clicked: dark enough on grey paper
+
+	// lineHeight is of the size, as spreadsheets set lines of the face.
+	lineHeight = 1.16
+	// rowSlack is what a row has above and below its lines, in points.
+	rowSlack = 3.0
+)
+
+// A column's width is counted in digits of the workbook's default face. How wide that
+// is on the screen depends on its resolution: text has to fit at the least, and the
+// page has to hold the most.
+const (
+	columnUnit     = 2.0  // digits to an em
+	narrowestDigit = 5.25 // points
+	widestDigit    = 6.0
+	cellSlack      = 1.0 // digits that a cell leaves free at its sides
+	indentSlack    = 2.2 // digits that an indent takes
+	buttonSlack    = 2.5 // digits that the button of a filter covers
 )
 
 // cell is a text, a number, or a formula with its number.
@@ -76,6 +112,13 @@ func numberCell(n quantity.Number, decimals int) cell {
 	return cell{number: &n, look: look{numeric: true, right: true, decimals: decimals}}
 }
 
+// share is part of a whole, as percents without decimals: they are read alike on an
+// English and a Vietnamese machine.
+func share(part, whole int) cell {
+	n, _ := quantity.Int(int64(part)).Quo(quantity.Int(int64(whole))) // of nothing it is 0
+	return cell{number: &n, look: look{numeric: true, centre: true, format: "0%"}}
+}
+
 // count is a whole number.
 func count(n int) cell {
 	return cell{number: new(quantity.Int(int64(n))), look: look{numeric: true, centre: true}}
@@ -88,6 +131,9 @@ func computed(formula string, n quantity.Number, decimals int) cell {
 	return c
 }
 
+// told is a formula and the text it gives.
+func told(formula, s string, l look) cell { return cell{text: s, formula: formula, look: l} }
+
 func (c cell) bold() cell { c.look.bold = true; return c }
 
 func (c cell) italic() cell { c.look.italic = true; return c }
@@ -95,19 +141,37 @@ func (c cell) italic() cell { c.look.italic = true; return c }
 // to is the cell as one that leads somewhere.
 func (c cell) to(l link) cell { c.link = l; return c }
 
-// told is a formula and the text it gives.
-func told(formula, s string, l look) cell { return cell{text: s, formula: formula, look: l} }
-
 // clickable is a cell that shows that it leads somewhere.
 func (c cell) clickable(to link) cell {
 	c.link, c.look.link = to, to.follows()
 	return c
 }
 
+const dayFormat = "dd/mm/yyyy"
+
+// dateCell is a day as spreadsheets count them: it can be sorted, and is read alike on
+// every machine. The zero day is blank.
+func dateCell(d viet.Date) cell {
+	if d.IsZero() {
+		return centred("")
+	}
+	return cell{number: new(resolution.Serial(d)), look: look{numeric: true, centre: true, format: dayFormat}}
+}
+
+// within is the cell as one that leads somewhere if its text stands on one line of a
+// column so wide: LibreOffice does not break the text of a link.
+func (c cell) within(width float64, to link) cell {
+	if textWidth(c.text, c.look.bold)*bodySize > (width-cellSlack-indentSlack)*narrowestDigit {
+		return c
+	}
+	return c.clickable(to)
+}
+
 // row is a line of cells from column A on. A span joins cells to their right.
 type row struct {
-	cells []cell
-	spans []span
+	cells  []cell
+	spans  []span
+	height float64 // points; 0 for as high as its texts need
 }
 
 // span joins the cells of a row from one column (from 0) to another.
@@ -118,21 +182,48 @@ type sheet struct {
 	name   string
 	widths []float64
 	rows   []row
-	head   int // rows up to this one stay in sight and head every page; 0 for none
+	head   int // rows up to this one stay in sight, and it heads every page; 0 for none
 	fixed  int // columns that stay in sight
 	lists  []dropList
 
-	printed int // columns that are printed; 0 for all
-	filter  block
-	breaks  []int // rows that begin a page
-	names   []defined
+	tab        tab
+	left       string // of every page's head, and right; "" for none
+	right      string
+	printed    int   // columns that are printed; 0 for all
+	onePage    bool  // all of it stands on one upright page
+	soft       []int // columns of texts that give way where a page is too narrow
+	filter     block
+	breaks     []int // rows that begin a page
+	names      []defined
+	conditions []condition
+	charts     []chart
 }
+
+// tab is the colour of a sheet's tab, behind how far it covers.
+type tab string
+
+// The colours of tabs: what is read, what it was made of, what is to be done.
+const (
+	tabResult tab = "FF1F4E79"
+	tabSource tab = "FFA6A6A6"
+	tabToDo   tab = "FFBF8F00"
+)
 
 // block is the rows from one to another, from 1. The zero block is none.
 type block struct{ from, to int }
 
 // defined is a name of the workbook for cells of a sheet: "$F$6", "$D$6:$E$6".
 type defined struct{ name, cells string }
+
+// condition paints cells of a column while a formula holds. It is written for the
+// block's first row.
+type condition struct {
+	column int // from 0
+	block
+	formula string // without "="
+	fill    ground
+	bold    bool
+}
 
 // dropList offers the cells of another sheet in a column; other texts are taken too.
 type dropList struct {
@@ -162,8 +253,12 @@ func (s *sheet) across(c cell) {
 	s.rows = append(s.rows, row{cells: cells, spans: []span{{0, len(cells) - 1}}})
 }
 
-// columns are as many as are printed.
-func (s *sheet) columns() int { return cmp.Or(s.printed, len(s.widths)) }
+func (s *sheet) blank() { s.rows = append(s.rows, row{}) }
+
+// headings adds the table's head and keeps it in sight.
+func (s *sheet) headings(names ...string) {
+	s.head = s.add(headingCells(names...)...)
+}
 
 // filtered lets the table below the headings be filtered, where there is something to
 // choose from.
@@ -171,13 +266,6 @@ func (s *sheet) filtered() {
 	if len(s.rows) > s.head+1 {
 		s.filter = block{s.head, len(s.rows)}
 	}
-}
-
-func (s *sheet) blank() { s.rows = append(s.rows, row{}) }
-
-// headings adds the table's head and keeps it in sight.
-func (s *sheet) headings(names ...string) {
-	s.head = s.add(headingCells(names...)...)
 }
 
 func headingCells(names ...string) []cell {
@@ -193,6 +281,8 @@ type book struct {
 	f      *excelize.File
 	styles map[look]int
 	links  map[int][]placed // of each sheet, from 0
+
+	drawings, charts int // made so far
 }
 
 // write makes a workbook of sheets.
@@ -223,53 +313,26 @@ func (b *book) prepare(sheets []*sheet) error {
 		} else if _, err := b.f.NewSheet(s.name); err != nil {
 			return err
 		}
-		if err := b.page(s); err != nil {
-			return err
+	}
+	for _, s := range sheets {
+		s.widen()
+		s.narrow()
+	}
+	for _, s := range sheets { // all have their names: what refers to another finds it
+		for _, step := range []func(*sheet) error{b.choose, b.paint, b.draw, b.view, b.page} {
+			if err := step(s); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// page sets a sheet up for A4 landscape, as wide as the page.
-func (b *book) page(s *sheet) error {
-	last, err := excelize.CoordinatesToCellName(len(s.widths), max(len(s.rows), 1))
-	if err != nil {
-		return err
-	}
-	var steps []error
-	if s.filter.to > 0 { // before the sheet's properties: it forgets them
-		steps = append(steps, b.f.AutoFilter(s.name, fmt.Sprintf("A%d:%s%d", s.filter.from,
-			columnName(s.columns()-1), s.filter.to), nil))
-	}
-	steps = append(steps,
-		b.f.SetSheetDimension(s.name, "A1:"+last),
-		b.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: new(true)}),
-		b.f.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-			Size: new(9), Orientation: new("landscape"), FitToWidth: new(1), FitToHeight: new(0)}),
-		b.f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
-			Left: new(0.6), Right: new(0.6), Top: new(0.75), Bottom: new(0.75), Header: new(0.3), Footer: new(0.3),
-			Horizontally: new(true)}),
-		b.f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: `&C&"` + face + `,Regular"&11&P/&N`}),
-	)
-	if s.head > 0 {
-		steps = append(steps, b.f.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", Scope: s.name,
-			RefersTo: fmt.Sprintf("%s!$%d:$%d", quotedSheet(s.name), s.head, s.head)}))
-	}
-	if s.printed > 0 {
-		steps = append(steps, b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name,
-			RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quotedSheet(s.name), columnName(s.printed-1), max(len(s.rows), 1)),
-		}))
-	}
-	for _, row := range s.breaks {
-		steps = append(steps, b.f.InsertPageBreak(s.name, fmt.Sprintf("A%d", row)))
-	}
-	for _, n := range s.names {
-		steps = append(steps, b.f.SetDefinedName(&excelize.DefinedName{Name: n.name,
-			RefersTo: quotedSheet(s.name) + "!" + n.cells}))
-	}
-	for _, err := range steps {
-		if err != nil {
+// choose sets up what offers choices: filters and lists.
+func (b *book) choose(s *sheet) error {
+	if f := s.filter; f != (block{}) {
+		ref := fmt.Sprintf("A%d:%s%d", f.from, columnName(s.columns()-1), f.to)
+		if err := b.f.AutoFilter(s.name, ref, nil); err != nil {
 			return err
 		}
 	}
@@ -284,6 +347,34 @@ func (b *book) page(s *sheet) error {
 		}
 	}
 	return nil
+}
+
+// paint sets up what colours cells while something holds.
+func (b *book) paint(s *sheet) error {
+	for _, c := range s.conditions {
+		format, err := b.f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Bold: c.bold},
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{string(c.fill)}}})
+		if err != nil {
+			return err
+		}
+		column := columnName(c.column)
+		if err := b.f.SetConditionalFormat(s.name, fmt.Sprintf("%s%d:%s%d", column, c.from, column, c.to),
+			[]excelize.ConditionalFormatOptions{{Type: "formula", Criteria: c.formula, Format: &format}}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fullScreen is as many points of columns as a usual screen shows.
+const fullScreen = 960.0
+
+// view is how a sheet is seen first: without gridlines, for what has to be seen has
+// borders, and as much of its width as can still be read.
+func (b *book) view(s *sheet) error {
+	zoom := math.Floor(20*fullScreen/(s.width()*narrowestDigit)) * 5
+	return b.f.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: new(false),
+		ZoomScale: new(min(max(zoom, 80), 100))})
 }
 
 func quotedSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
@@ -317,7 +408,7 @@ func (b *book) put(n int, s *sheet) error {
 		}
 	}
 	for i, r := range s.rows {
-		if len(r.cells) == 0 {
+		if len(r.cells) == 0 && r.height == 0 {
 			continue
 		}
 		values := make([]any, len(r.cells))
@@ -332,7 +423,7 @@ func (b *book) put(n int, s *sheet) error {
 			}
 		}
 		at := fmt.Sprintf("A%d", i+1)
-		if err := w.SetRow(at, values, excelize.RowOpts{Height: s.height(r)}); err != nil {
+		if err := w.SetRow(at, values, excelize.RowOpts{Height: cmp.Or(r.height, s.height(i))}); err != nil {
 			return err
 		}
 		for _, sp := range r.spans {
@@ -371,7 +462,7 @@ func (b *book) style(l look) (int, error) {
 	}
 	s := &excelize.Style{
 		Font:      &excelize.Font{Family: face, Size: cmp.Or(l.size, bodySize), Bold: l.bold, Italic: l.italic},
-		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
+		Alignment: &excelize.Alignment{Vertical: "center", WrapText: !l.numeric},
 	}
 	switch {
 	case l.centre:
@@ -381,30 +472,30 @@ func (b *book) style(l look) (int, error) {
 	default:
 		s.Alignment.Horizontal = "left"
 	}
+	if l.indented() {
+		s.Alignment.Indent = 1
+	}
 	if l.link {
-		s.Font.Color, s.Font.Underline = "0563C1", "single"
+		s.Font.Color, s.Font.Underline = linkInk, "single"
 	}
 	if !l.bare {
 		for _, side := range []string{"left", "right", "top", "bottom"} {
 			if side == "left" && l.openLeft || side == "right" && l.openRight {
 				continue
 			}
-			s.Border = append(s.Border, excelize.Border{Type: side, Color: "808080", Style: 1})
+			s.Border = append(s.Border, excelize.Border{Type: side, Color: rim, Style: 1})
 		}
 	}
-	if l.shaded {
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E7EBF0"}}
-	}
-	if l.alert {
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFC7CE"}}
+	if colour := l.background(); colour != "" {
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{string(colour)}}
 	}
 	if l.alarm {
 		s.CustomNumFmt = new(";;;[Red]@")
 		s.Font.Bold = true
 	}
 	if l.numeric {
-		format := "#,##0"
-		if l.decimals > 0 {
+		format := cmp.Or(l.format, "#,##0")
+		if l.decimals > 0 && l.format == "" {
 			format += "." + strings.Repeat("0", l.decimals)
 		}
 		quoted := func(s string) string { return `"` + strings.ReplaceAll(s, `"`, "") + `"` }
@@ -427,73 +518,100 @@ func (b *book) style(l look) (int, error) {
 	return id, nil
 }
 
+// indented: text does not touch the border beside it.
+func (l look) indented() bool { return !l.bare && !l.centre && !l.openLeft && !l.openRight }
+
+func (l look) background() ground {
+	switch {
+	case l.fill != "":
+		return l.fill
+	case l.alert:
+		return alertFill
+	case l.shaded:
+		return headFill
+	}
+	return ""
+}
+
 // maxRowHeight is Excel's limit in points.
 const maxRowHeight = 409
 
-// height estimates the height of a row from the text of its cells: neither
-// Excel nor LibreOffice fits rows that a program has written.
-func (s *sheet) height(r row) float64 {
-	highest := 0.0
+// height is the height that the texts of a row, from 0, need: neither Excel nor LibreOffice fits
+// rows that a program has written.
+func (s *sheet) height(at int) float64 {
+	r := s.rows[at]
+	highest := bodySize*lineHeight + rowSlack
 	for i, c := range r.cells {
 		if i >= len(s.widths) {
 			break
 		}
 		width := s.widths[i]
-		if at := slices.IndexFunc(r.spans, func(sp span) bool { return sp.from == i }); at >= 0 {
+		if k := slices.IndexFunc(r.spans, func(sp span) bool { return sp.from == i }); k >= 0 {
 			width = 0
-			for j := r.spans[at].from; j <= r.spans[at].to; j++ {
+			for j := r.spans[k].from; j <= r.spans[k].to; j++ {
 				width += s.widths[j]
 			}
 		}
+		if c.look.indented() {
+			width -= indentSlack
+		}
+		if at+1 == s.filter.from {
+			width -= buttonSlack
+		}
 		size := cmp.Or(c.look.size, bodySize)
-		lines := wrapped(c.text, (width-1)/columnUnit*bodySize/size, c.look.bold)
-		highest = max(highest, float64(lines)*size*lineHeight+3)
+		lines := wrapped(c.text, (width-cellSlack)*narrowestDigit/size, c.look.bold)
+		highest = max(highest, float64(lines)*size*lineHeight+rowSlack)
 	}
 	return min(math.Ceil(highest), maxRowHeight)
 }
 
-// wrapped counts the lines a text takes in a column so many ems wide.
-func wrapped(s string, ems float64, bold bool) int {
-	lines := 0
-	for paragraph := range strings.SplitSeq(s, "\n") {
-		lines++
-		used := 0.0
-		for _, word := range strings.Fields(paragraph) {
-			w := textWidth(word)
-			if bold {
-				w *= 1.06
+// widen makes room for numbers: one that does not fit its column is shown as ####.
+func (s *sheet) widen() {
+	for _, r := range s.rows {
+		for i, c := range r.cells {
+			if c.number == nil || slices.ContainsFunc(r.spans, func(sp span) bool { return sp.from == i }) {
+				continue
 			}
-			if used > 0 && used+0.25+w > ems {
-				lines++
-				used = 0
+			said := c.look.before + c.number.Table(c.look.decimals) + c.look.after
+			if c.look.signed {
+				said += "+"
 			}
-			for w > ems && ems > 1 {
-				lines++
-				w -= ems
+			if c.look.format == dayFormat {
+				said = "00/00/0000"
 			}
-			if used > 0 {
-				used += 0.25
+			need := textWidth(said, c.look.bold)*cmp.Or(c.look.size, bodySize)/narrowestDigit + cellSlack
+			if c.look.indented() {
+				need += indentSlack
 			}
-			used += w
+			s.widths[i] = max(s.widths[i], math.Ceil(need))
 		}
 	}
-	return lines
 }
 
-// textWidth estimates a word's width in ems of a Times face.
-func textWidth(word string) float64 {
+// narrow takes room from the columns that give way, as far as they are read well, so
+// that the others stand on one page with them.
+func (s *sheet) narrow() {
+	const most = 0.4 // of a column
+	over, room := s.width()-widestPage, 0.0
+	for _, i := range s.soft {
+		room += s.widths[i]
+	}
+	if over <= 0 || over > most*room {
+		return
+	}
+	for _, i := range s.soft {
+		s.widths[i] -= over * s.widths[i] / room
+	}
+}
+
+// width is that of the columns that are printed, in digits.
+func (s *sheet) width() float64 {
 	w := 0.0
-	for _, r := range word {
-		switch {
-		case strings.ContainsRune("iíìỉĩịjltf.,;:'!|()[]/-", r):
-			w += 0.31
-		case strings.ContainsRune("mwMW%", r):
-			w += 0.85
-		case r >= 'A' && r <= 'Z' || strings.ContainsRune("ĐÂÊÔƠƯĂ", r):
-			w += 0.69
-		default:
-			w += 0.5
-		}
+	for _, x := range s.widths[:s.columns()] {
+		w += x
 	}
 	return w
 }
+
+// columns is how many are printed.
+func (s *sheet) columns() int { return cmp.Or(s.printed, len(s.widths)) }

@@ -15,7 +15,7 @@ import (
 // that cannot be used included. It keeps where the rows stand.
 func (r *answers) sources() *sheet {
 	w := r.words
-	s := &sheet{name: w.Text("so-lieu.nguon.sheet"),
+	s := &sheet{name: w.Text("so-lieu.nguon.sheet"), tab: tabSource, soft: []int{1, 2, 6, 10, 11, 16},
 		widths: []float64{7, 26, 14, 11, 8, 8, 18, 9, 6, 10, 18, 14, 10, 11, 10, 10, 12}, fixed: 3}
 	s.title(w.Text("so-lieu.nguon.tieu-de"), look{bold: true, size: 14})
 	s.title(w.Text("so-lieu.nguon.giai-thich"), look{italic: true})

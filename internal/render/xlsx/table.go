@@ -46,7 +46,8 @@ type annexTable struct {
 // newAnnexTable lays the sheet's columns out. Behind the table's stand those for the
 // office alone, and last the check, which is not printed.
 func newAnnexTable(w *wording.Words, t assess.Table, totals *totals, source map[string]link) *annexTable {
-	p := &annexTable{sheet: &sheet{name: annexSheet(w)}, words: w, table: t, totals: totals, source: source}
+	p := &annexTable{sheet: &sheet{name: annexSheet(w), tab: tabResult}, words: w, table: t,
+		totals: totals, source: source}
 	for _, r := range t.Rows {
 		p.wide = p.wide || r.Measure != nil && len(targetCells(r.Measure)) == 2
 	}
@@ -63,21 +64,50 @@ func newAnnexTable(w *wording.Words, t assess.Table, totals *totals, source map[
 		p.reported, p.nguon = len(p.widths), len(p.widths)+1
 		p.widths = append(p.widths, 8, 9)
 	}
+	for _, kind := range []assess.ColumnKind{assess.ColText, assess.ColReason, assess.ColNote} {
+		if at := t.Column(kind); at >= 0 {
+			p.soft = append(p.soft, p.at[at])
+		}
+	}
 	p.check, p.printed = len(p.widths), len(p.widths)
 	p.widths = append(p.widths, 30)
 	return p
 }
 
-// paint adds the table.
-func (p *annexTable) paint() annexRange {
+// paint adds the table and says what stands where in it.
+func (p *annexTable) paint() annexPlaces {
 	p.changes()
 	p.heads()
 	p.first = len(p.rows) + 1
+	column := func(kind assess.ColumnKind) string {
+		if at := p.table.Column(kind); at >= 0 {
+			return columnName(p.at[at])
+		}
+		return "" // the workbook that leaves may be without it
+	}
+	in := annexPlaces{sheet: p.name, rows: map[string]int{}, compared: map[string]bool{},
+		number: column(assess.ColNumber), figure: column(assess.ColActual), percent: column(assess.ColPercent),
+		verdict: column(assess.ColVerdict)}
 	for _, r := range p.table.Rows {
 		p.row(r)
+		at := len(p.rows)
+		if r.Kind == assess.SectionRow {
+			in.sections = append(in.sections, block{at + 1, at})
+			continue
+		}
+		if n := len(in.sections); n > 0 {
+			in.sections[n-1].to = at
+		}
+		if m := r.Measure; m != nil {
+			in.rows[m.ID] = at
+			percent := p.table.Column(assess.ColPercent)
+			in.compared[m.ID] = percent >= 0 && annexCell(r.Cells[percent]).number != nil
+		}
+		if r.Number != 0 {
+			in.rows["("+strconv.Itoa(r.Number)+")"] = at
+		}
 	}
-	return annexRange{p.name, columnName(p.at[p.table.Column(assess.ColNumber)]),
-		columnName(p.at[p.table.Column(assess.ColVerdict)]), p.first, len(p.rows)}
+	return in
 }
 
 // changes says on one line whether the figures are still those that were judged. Its
