@@ -131,6 +131,23 @@ func TestAFormWithItsLabelsAlone(t *testing.T) {
 	}
 }
 
+// A program that drops the names leaves the sheet of marking, whose labels say the same.
+func TestAFormIsKnownByTheLabelsOfItsMarking(t *testing.T) {
+	p := examplePlan(t)
+	for year, want := range map[string]string{itoa(p.Resolution.Year): "", "2021": "B210"} {
+		b := form(p, "phuong-bac-son", map[string]any{"11.1.value": 352})
+		b.Names = nil
+		b.Sheets[1] = sheet(returns.SheetMark, []any{returns.MarkUnit, "phuong-bac-son"},
+			[]any{returns.MarkVersion, returns.NewForm(p, "phuong-bac-son", nil).Version},
+			[]any{returns.MarkResolution, p.Resolution.Number}, []any{returns.MarkYear, year})
+		ret, problems := recognise(p, "1-nop-vao-day/x.xlsx", "", b)
+		o := returns.FindAnswer(ret.Observations, "11.1.value")
+		if codes(problems) != want || want == "" && o.How != returns.ByForm {
+			t.Errorf("%s: %s, %+v", year, codes(problems), o)
+		}
+	}
+}
+
 // The example of the sheet of narrative is no remark; what is typed over it is.
 func TestTheExampleOfANarrative(t *testing.T) {
 	p := examplePlan(t)

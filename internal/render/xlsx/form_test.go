@@ -347,7 +347,26 @@ func TestFormsSurviveHandling(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	emptied := func(f *excelize.File) {
+		for i := range p.Asks("ban-to-chuc") {
+			must(f.SetCellValue(figures, at(colID, formFirstRow+i), nil))
+		}
+	}
+	nameless := func(f *excelize.File) {
+		for _, n := range f.GetDefinedName() {
+			must(f.DeleteDefinedName(&excelize.DefinedName{Name: n.Name, Scope: n.Scope}))
+		}
+	}
 	for name, change := range map[string]func(f *excelize.File){
+		"ids emptied":         emptied,
+		"names lost":          nameless,
+		"ids and names lost":  func(f *excelize.File) { emptied(f); nameless(f) },
+		"hidden column taken": func(f *excelize.File) { must(f.RemoveCol(figures, colID)) },
+		"names on a sheet that is called otherwise": func(f *excelize.File) {
+			must(f.SetSheetName(figures, "Biểu của phường"))
+		},
+		"columns shown":  func(f *excelize.File) { must(f.SetColVisible(figures, "A:N", true)) },
+		"head cut short": func(f *excelize.File) { must(f.RemoveRow(figures, 1)) },
 		"inserted rows": func(f *excelize.File) {
 			must(f.InsertRows(figures, formFirstRow+2, 3))
 			must(f.InsertRows(figures, 1, 2))

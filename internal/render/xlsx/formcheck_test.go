@@ -230,7 +230,7 @@ func TestFormRecalculatedByLibreOffice(t *testing.T) {
 	if err := os.WriteFile(good, filled, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for to, these := range map[string][]string{"xlsx": append(files, good), "xls": {good}} {
+	for to, these := range map[string][]string{"xlsx": append(files, good), "xls": {good}, "ods": {good}} {
 		all := slices.Concat(args, []string{to, "--outdir", filepath.Join(dir, to)}, these)
 		if out, err := exec.Command(soffice, all...).CombinedOutput(); err != nil {
 			t.Fatalf("%v: %s", err, out)
@@ -256,7 +256,14 @@ func TestFormRecalculatedByLibreOffice(t *testing.T) {
 		// one part is above its whole
 		t.Errorf("a filled form counts %q", got)
 	}
-	for _, name := range []string{"xlsx/gui.xlsx", "xls/gui.xls"} {
+	if dvs, err := f.GetDataValidations(figures); err != nil || len(dvs) != 10 {
+		t.Errorf("%d validations are left, %v", len(dvs), err)
+	}
+	id, _ := f.GetCellStyle(figures, at(colValue, formFirstRow))
+	if style, err := f.GetStyle(id); err != nil || style.Protection == nil || style.Protection.Locked {
+		t.Errorf("the answer is locked: %v", err)
+	}
+	for _, name := range []string{"xlsx/gui.xlsx", "xls/gui.xls", "ods/gui.ods"} {
 		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
 		if err != nil {
 			t.Fatal(err)

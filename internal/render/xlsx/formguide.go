@@ -135,7 +135,7 @@ func (s *formStyles) define(f *excelize.File) error {
 		style excelize.Style
 	}{
 		{&s.wholeIf, excelize.Style{CustomNumFmt: &whole}},
-		{&s.doubtIf, excelize.Style{Font: &excelize.Font{Color: "9C2A00"}, Fill: fill("FCE4D6")}},
+		{&s.doubtIf, excelize.Style{Font: &excelize.Font{Color: "9C0006"}, Fill: fill("FFC7CE")}},
 		{&s.linedIf, excelize.Style{Border: border}},
 	} {
 		id, err := f.NewConditionalStyle(&c.style)
