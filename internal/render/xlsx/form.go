@@ -309,7 +309,7 @@ func (w *formWriter) titles(sw *excelize.StreamWriter, last int) error {
 		"{bat-buoc}": fmt.Sprintf("SUM(%[1]s%[2]d:%[1]s%[3]d)", colOwed, formFirstRow, last)})
 	filled := w.words.Text("bieu-mau.da-dien", wording.Args{"da-dien": 0, "bat-buoc": owed}) + due
 	unit := w.words.Text("bieu-mau.don-vi", wording.Args{"don-vi": w.form.Unit.Name})
-	besides := make([]any, 3) // a name has room up to the column of "không phát sinh"
+	besides := make([]any, w.columnsOf(unit)-1)
 	for i, t := range [][]any{
 		slices.Concat([]any{excelize.Cell{StyleID: w.style.title, Value: unit}}, besides,
 			[]any{excelize.Cell{StyleID: w.style.title, Value: w.title()}}),
@@ -328,6 +328,20 @@ func (w *formWriter) titles(sw *excelize.StreamWriter, last int) error {
 		head = append(head, excelize.Cell{StyleID: w.style.head, Value: h})
 	}
 	return sw.SetRow(at(colID, formHeadRow), head, excelize.RowOpts{Height: headHeight})
+}
+
+// columnsOf is how many columns the name of a unit runs over, those of question and
+// answer at least: what stands in the next one would cut it off.
+func (w *formWriter) columnsOf(unit string) int {
+	n, width := 0, 0.0
+	for _, col := range []string{colNumber, colLabel, colValue, colUnit, colNil, colCheck} {
+		if n >= 4 && wrapped(unit, width/columnUnit*bodySize/titleSize, true) == 1 {
+			break
+		}
+		n++
+		width += formWidths[col]
+	}
+	return n
 }
 
 // signRows are the rows below the table: a free one, the day, who filled it, who

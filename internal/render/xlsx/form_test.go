@@ -273,6 +273,24 @@ func TestFormShowsTheUnitsOwnLastYear(t *testing.T) {
 	}
 }
 
+// The name of a unit is not cut off by the title on its right.
+func TestALongNameHasRoomInItsForm(t *testing.T) {
+	p := examplePlan(t)
+	for name, want := range map[string]string{"Phường Bắc Sơn": "F1",
+		"Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội quận": "H1"} {
+		p.Unit("phuong-bac-son").Name = name
+		f, err := excelize.OpenReader(bytes.NewReader(blank(t, p, "phuong-bac-son")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		title, _ := f.GetCellValue(figures, want)
+		if unit, _ := f.GetCellValue(figures, "B1"); !strings.Contains(unit, name) || !strings.HasPrefix(title, "BIỂU") {
+			t.Errorf("%q, %q", unit, title)
+		}
+		f.Close()
+	}
+}
+
 // The hint of a row with decimals is printed with the decimal mark of the machine.
 func TestFormSaysWhatToType(t *testing.T) {
 	p := examplePlan(t)

@@ -50,6 +50,8 @@ func (w *formWriter) guide() error {
 	return sw.Flush()
 }
 
+const titleSize = 12.0
+
 // formLine is the height of a line of a form.
 const formLine = bodySize * lineHeight
 
@@ -97,7 +99,7 @@ func (s *formStyles) define(f *excelize.File) error {
 		style excelize.Style
 	}{
 		{&s.office, excelize.Style{Font: font(bodySize, true, false), Alignment: line}},
-		{&s.title, excelize.Style{Font: font(12, true, false), Alignment: line}},
+		{&s.title, excelize.Style{Font: font(titleSize, true, false), Alignment: line}},
 		{&s.hint, excelize.Style{Font: font(bodySize, false, true), Alignment: line}},
 		{&s.progress, excelize.Style{Font: font(bodySize, true, false), Alignment: line}},
 		{&s.guide, excelize.Style{Font: font(12, false, false), Alignment: align("left")}},
