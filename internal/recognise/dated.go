@@ -110,7 +110,7 @@ func dateCell(since1904 bool, c *workbook.Cell) viet.Date {
 	switch {
 	case c.Kind == workbook.Text:
 		folded := viet.Fold(c.Text)
-		if m := shortDate.FindStringSubmatch(folded); m != nil {
+		if m := shortDate.FindStringSubmatch(strings.TrimPrefix(folded, "ngay ")); m != nil {
 			d, _ := day(m[1], m[2], m[3])
 			return d
 		}

@@ -96,7 +96,7 @@ func TestAFigureInLastYearsColumn(t *testing.T) {
 
 // The day a form was filled on has to be one.
 func TestTheDayOfAForm(t *testing.T) {
-	for day, want := range map[string]string{"05/12/2022": "", "32/13/2022": "B293@B1", "hôm nay": "B293@B1",
+	for day, want := range map[string]string{"05/12/2022": "", "ngày 5/12/2022": "", "32/13/2022": "B293@B1", "hôm nay": "B293@B1",
 		"05/06/2022": "B248@B1"} {
 		p := examplePlan(t)
 		b := form(p, "phuong-bac-son", nil)
@@ -128,6 +128,23 @@ func TestAFormWithItsLabelsAlone(t *testing.T) {
 	ret, problems := recognise(p, "1-nop-vao-day/x.xlsx", "", b)
 	if got := returns.FindAnswer(ret.Observations, "11.1.value").Said().En; got != "352" || len(problems) > 0 {
 		t.Errorf("%s, %s", got, codes(problems))
+	}
+}
+
+// A program that drops the names leaves the sheet of marking, whose labels say the same.
+func TestAFormIsKnownByTheLabelsOfItsMarking(t *testing.T) {
+	p := examplePlan(t)
+	for year, want := range map[string]string{itoa(p.Resolution.Year): "", "2021": "B210"} {
+		b := form(p, "phuong-bac-son", map[string]any{"11.1.value": 352})
+		b.Names = nil
+		b.Sheets[1] = sheet(returns.SheetMark, []any{returns.MarkUnit, "phuong-bac-son"},
+			[]any{returns.MarkVersion, returns.NewForm(p, "phuong-bac-son", nil).Version},
+			[]any{returns.MarkResolution, p.Resolution.Number}, []any{returns.MarkYear, year})
+		ret, problems := recognise(p, "1-nop-vao-day/x.xlsx", "", b)
+		o := returns.FindAnswer(ret.Observations, "11.1.value")
+		if codes(problems) != want || want == "" && o.How != returns.ByForm {
+			t.Errorf("%s: %s, %+v", year, codes(problems), o)
+		}
 	}
 }
 

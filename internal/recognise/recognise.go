@@ -288,7 +288,8 @@ func isForm(b *workbook.Book) bool {
 			return true
 		}
 	}
-	return false
+	unit, _ := marking(b, "", returns.NameUnit)
+	return unit != ""
 }
 
 // ofOtherPeriod tells of a form that asks for another part of the year, and which.

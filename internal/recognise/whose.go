@@ -332,7 +332,13 @@ func (n *names) onlyNeutral(rest string) bool {
 	return true
 }
 
-// marking reads one cell of the form's own marking.
+// marks are the labels of the sheet of marking, by the names of the cells beside them.
+var marks = map[string]string{returns.NameUnit: returns.MarkUnit, returns.NameVersion: returns.MarkVersion,
+	returns.NameResolution: returns.MarkResolution, returns.NameYear: returns.MarkYear,
+	returns.NamePeriod: returns.MarkPeriod}
+
+// marking reads one cell of the form's own marking: the one of its name, or beside its
+// label where a program has lost the names.
 func marking(b *workbook.Book, file, name string) (string, diag.Position) {
 	for _, n := range b.Names {
 		if n.Name != name {
@@ -342,6 +348,15 @@ func marking(b *workbook.Book, file, name string) (string, diag.Position) {
 			if text := cellText(s.At(n.Range.Row, n.Range.Col)); text != "" {
 				return text, diag.Position{File: file, Sheet: s.Name, Cell: workbook.Ref(n.Range.Row, n.Range.Col)}
 			}
+		}
+	}
+	s := b.Sheet(returns.SheetMark)
+	if s == nil {
+		return "", diag.Position{}
+	}
+	for i := range s.Cells {
+		if c := &s.Cells[i]; c.Col == 1 && cellText(c) == marks[name] {
+			return cellText(s.At(c.Row, 2)), diag.Position{File: file, Sheet: s.Name, Cell: workbook.Ref(c.Row, 2)}
 		}
 	}
 	return "", diag.Position{}

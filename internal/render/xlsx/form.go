@@ -173,6 +173,11 @@ func (w *formWriter) figures() error {
 	if err := w.page(sheet, fmt.Sprintf("A1:%s", at(colUsable, last+signRows)), formHeadRow); err != nil {
 		return err
 	}
+	if one := 1; w.fitsPage() {
+		if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{FitToHeight: &one}); err != nil {
+			return err
+		}
+	}
 	for i, a := range asks {
 		row := formFirstRow + i
 		if err := w.name(a.Name(), sheet, fmt.Sprintf("$%s$%d", colValue, row)); err != nil {
@@ -304,14 +309,14 @@ func (w *formWriter) titles(sw *excelize.StreamWriter, last int) error {
 		"{bat-buoc}": fmt.Sprintf("SUM(%[1]s%[2]d:%[1]s%[3]d)", colOwed, formFirstRow, last)})
 	filled := w.words.Text("bieu-mau.da-dien", wording.Args{"da-dien": 0, "bat-buoc": owed}) + due
 	unit := w.words.Text("bieu-mau.don-vi", wording.Args{"don-vi": w.form.Unit.Name})
-	besides := make([]any, 4) // up to the column of the check
+	besides := make([]any, w.columnsOf(unit)-1)
 	for i, t := range [][]any{
 		slices.Concat([]any{excelize.Cell{StyleID: w.style.title, Value: unit}}, besides,
 			[]any{excelize.Cell{StyleID: w.style.title, Value: w.title()}}),
 		slices.Concat([]any{excelize.Cell{StyleID: w.style.progress, Formula: progress, Value: filled}}, besides,
 			[]any{excelize.Cell{StyleID: w.style.hint, Value: w.words.Text("bieu-mau.chi-dan")}}),
 	} {
-		if err := sw.SetRow(at(colNumber, i+1), t, excelize.RowOpts{Height: 16}); err != nil {
+		if err := sw.SetRow(at(colNumber, i+1), t, excelize.RowOpts{Height: titleHeight}); err != nil {
 			return err
 		}
 	}
@@ -322,12 +327,31 @@ func (w *formWriter) titles(sw *excelize.StreamWriter, last int) error {
 		w.words.Text("bieu-mau.cuoi.tinh-duoc")} {
 		head = append(head, excelize.Cell{StyleID: w.style.head, Value: h})
 	}
-	return sw.SetRow(at(colID, formHeadRow), head, excelize.RowOpts{Height: 46})
+	return sw.SetRow(at(colID, formHeadRow), head, excelize.RowOpts{Height: headHeight})
+}
+
+// columnsOf is how many columns the name of a unit runs over, those of question and
+// answer at least: what stands in the next one would cut it off.
+func (w *formWriter) columnsOf(unit string) int {
+	n, width := 0, 0.0
+	for _, col := range []string{colNumber, colLabel, colValue, colUnit, colNil, colCheck} {
+		if n >= 4 && wrapped(unit, width/columnUnit*bodySize/titleSize, true) == 1 {
+			break
+		}
+		n++
+		width += formWidths[col]
+	}
+	return n
 }
 
 // signRows are the rows below the table: a free one, the day, who filled it, who
-// signs it, whose form it is.
-const signRows = 7
+// signs it, whose form it is. Heights are in points.
+const (
+	titleHeight = 16
+	headHeight  = 46
+	signRows    = 7
+	signHeight  = 15 + 3*20 + 40 + 17
+)
 
 // signed are the lines for the day, for who filled the form and who signed it, and
 // the form's version for who calls the office about it.
@@ -383,18 +407,6 @@ func (w *formWriter) figureRow(sw *excelize.StreamWriter, i int, a resolution.As
 			return err
 		}
 	}
-	lines := 2 // what the check says takes two
-	for col, text := range map[string]string{colLabel: a.Label, colUnit: a.Unit, colHint: hint, colPlan: w.planned(a)} {
-		lines = max(lines, formLines(text, formWidths[col]))
-	}
-	if rows > 0 {
-		all := formLines(measure, formWidths[colMeasure])
-		lines = max(lines, (all+rows-1)/rows)
-	}
-	height := formLine*float64(lines) + 3
-	if a.Kind == resolution.AskText {
-		height = max(height, 3*formLine+3)
-	}
 	return sw.SetRow(at(colID, row), []any{
 		excelize.Cell{StyleID: w.style.fixed, Value: a.Key()},
 		excelize.Cell{StyleID: w.style.centre, Value: a.Measure.ID},
@@ -410,7 +422,36 @@ func (w *formWriter) figureRow(sw *excelize.StreamWriter, i int, a resolution.As
 		w.fixed(w.style.fixed, measure),
 		excelize.Cell{StyleID: w.style.fixed, Value: required},
 		excelize.Cell{StyleID: w.style.fixed, Formula: usable(row), Value: 0},
-	}, excelize.RowOpts{Height: min(height, maxRowHeight)})
+	}, excelize.RowOpts{Height: w.height(i)})
+}
+
+// height is that of a row, which neither Excel nor LibreOffice fits.
+func (w *formWriter) height(i int) float64 {
+	a := w.form.Asks[i]
+	hint, _ := w.hint(a)
+	lines := 2 // what the check says takes two
+	if a.Kind == resolution.AskText {
+		lines = 3
+	}
+	for col, text := range map[string]string{colLabel: a.Label, colUnit: a.Unit, colHint: hint, colPlan: w.planned(a)} {
+		lines = max(lines, formLines(text, formWidths[col]))
+	}
+	if measure, rows := w.measureAt(i); rows > 0 {
+		all := formLines(measure, formWidths[colMeasure])
+		lines = max(lines, (all+rows-1)/rows)
+	}
+	return min(formLine*float64(lines)+3, maxRowHeight)
+}
+
+// fitsPage: all rows can be printed on one page, at 8 points or more, so that who
+// signs does not stand on a page of his own.
+func (w *formWriter) fitsPage() bool {
+	const page, least = 595 - 2*36, 8.0 // points: a sheet of A4 on its side without its margins; letters
+	height := float64(2*titleHeight + headHeight + signHeight)
+	for i := range w.form.Asks {
+		height += w.height(i)
+	}
+	return bodySize*page/height >= least
 }
 
 // measureAt is the name of a row's measure, and over how many rows it stands; "" for

@@ -273,6 +273,24 @@ func TestFormShowsTheUnitsOwnLastYear(t *testing.T) {
 	}
 }
 
+// The name of a unit is not cut off by the title on its right.
+func TestALongNameHasRoomInItsForm(t *testing.T) {
+	p := examplePlan(t)
+	for name, want := range map[string]string{"Phường Bắc Sơn": "F1",
+		"Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội quận": "H1"} {
+		p.Unit("phuong-bac-son").Name = name
+		f, err := excelize.OpenReader(bytes.NewReader(blank(t, p, "phuong-bac-son")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		title, _ := f.GetCellValue(figures, want)
+		if unit, _ := f.GetCellValue(figures, "B1"); !strings.Contains(unit, name) || !strings.HasPrefix(title, "BIỂU") {
+			t.Errorf("%q, %q", unit, title)
+		}
+		f.Close()
+	}
+}
+
 // The hint of a row with decimals is printed with the decimal mark of the machine.
 func TestFormSaysWhatToType(t *testing.T) {
 	p := examplePlan(t)
@@ -347,7 +365,26 @@ func TestFormsSurviveHandling(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	emptied := func(f *excelize.File) {
+		for i := range p.Asks("ban-to-chuc") {
+			must(f.SetCellValue(figures, at(colID, formFirstRow+i), nil))
+		}
+	}
+	nameless := func(f *excelize.File) {
+		for _, n := range f.GetDefinedName() {
+			must(f.DeleteDefinedName(&excelize.DefinedName{Name: n.Name, Scope: n.Scope}))
+		}
+	}
 	for name, change := range map[string]func(f *excelize.File){
+		"ids emptied":         emptied,
+		"names lost":          nameless,
+		"ids and names lost":  func(f *excelize.File) { emptied(f); nameless(f) },
+		"hidden column taken": func(f *excelize.File) { must(f.RemoveCol(figures, colID)) },
+		"names on a sheet that is called otherwise": func(f *excelize.File) {
+			must(f.SetSheetName(figures, "Biểu của phường"))
+		},
+		"columns shown":  func(f *excelize.File) { must(f.SetColVisible(figures, "A:N", true)) },
+		"head cut short": func(f *excelize.File) { must(f.RemoveRow(figures, 1)) },
 		"inserted rows": func(f *excelize.File) {
 			must(f.InsertRows(figures, formFirstRow+2, 3))
 			must(f.InsertRows(figures, 1, 2))

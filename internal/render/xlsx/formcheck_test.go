@@ -230,7 +230,7 @@ func TestFormRecalculatedByLibreOffice(t *testing.T) {
 	if err := os.WriteFile(good, filled, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for to, these := range map[string][]string{"xlsx": append(files, good), "xls": {good}} {
+	for to, these := range map[string][]string{"xlsx": append(files, good), "xls": {good}, "ods": {good}} {
 		all := slices.Concat(args, []string{to, "--outdir", filepath.Join(dir, to)}, these)
 		if out, err := exec.Command(soffice, all...).CombinedOutput(); err != nil {
 			t.Fatalf("%v: %s", err, out)
@@ -256,7 +256,14 @@ func TestFormRecalculatedByLibreOffice(t *testing.T) {
 		// one part is above its whole
 		t.Errorf("a filled form counts %q", got)
 	}
-	for _, name := range []string{"xlsx/gui.xlsx", "xls/gui.xls"} {
+	if dvs, err := f.GetDataValidations(figures); err != nil || len(dvs) != 10 {
+		t.Errorf("%d validations are left, %v", len(dvs), err)
+	}
+	id, _ := f.GetCellStyle(figures, at(colValue, formFirstRow))
+	if style, err := f.GetStyle(id); err != nil || style.Protection == nil || style.Protection.Locked {
+		t.Errorf("the answer is locked: %v", err)
+	}
+	for _, name := range []string{"xlsx/gui.xlsx", "xls/gui.xls", "ods/gui.ods"} {
 		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
 		if err != nil {
 			t.Fatal(err)
@@ -337,5 +344,80 @@ func TestFormSaysWhenItIsDue(t *testing.T) {
 	ret, problems := readBack(t, p, "1-nop-vao-day/gui.xlsx", data)
 	if !ret.Declared.IsZero() || len(problems) > 0 {
 		t.Errorf("declared %s, %s", ret.Declared.ISO(), codes(problems))
+	}
+}
+
+// Formulas keep to what Excel 2010 has: its functions, 8192 letters, 64 levels and 255
+// letters of a text.
+func TestFormulasOfFormsKeepToExcel2010(t *testing.T) {
+	known := []string{"IF", "IFERROR", "AND", "OR", "NOT", "ISNUMBER", "ISTEXT", "LEN", "TRIM", "N", "INT", "ROUND",
+		"MAX", "LOG10", "ROW", "SUM", "SUMPRODUCT", "SUBSTITUTE", "CHAR", "RIGHT", "FIND"}
+	p := examplePlan(t)
+	for _, u := range p.Units {
+		data, err := WriteForm(returns.NewForm(p, u.ID, lastYears()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, _ := open.Read(t.Context(), "a.xlsx", data, workbook.DefaultLimits())
+		for _, s := range b.Sheets {
+			for i := range s.Cells {
+				formula := s.Cells[i].FormulaText()
+				outside := ""
+				for k, part := range strings.Split(formula, `"`) {
+					if k%2 == 0 {
+						outside += part + " "
+					} else if len(part) > 255 {
+						t.Errorf("%s: a text of %d bytes", u.ID, len(part))
+					}
+				}
+				depth, deepest, name := 0, 0, ""
+				for _, r := range outside {
+					switch {
+					case r >= 'A' && r <= 'Z' || r >= '0' && r <= '9':
+						name += string(r)
+						continue
+					case r == '(':
+						if name != "" && !slices.Contains(known, name) {
+							t.Errorf("%s: %s() in %s", u.ID, name, formula)
+						}
+						depth++
+					case r == ')':
+						depth--
+					}
+					name, deepest = "", max(deepest, depth)
+				}
+				if len([]rune(formula)) > 8192 || deepest > 64 || depth != 0 {
+					t.Errorf("%s: %d letters, %d levels", u.ID, len(formula), deepest)
+				}
+			}
+		}
+	}
+}
+
+// Words of a plan that look like a formula's own stay words.
+func TestHostileWordsInAForm(t *testing.T) {
+	p := examplePlan(t)
+	asks := p.Asks("phuong-bac-son")
+	m := asks[0].Measure
+	m.Name = `=HYPERLINK("http://x","y")`
+	m.Inputs[0].Label, m.Inputs[0].Unit, m.Inputs[0].Note = `+1"&A1&"`, `"{vi-du}"`, `{da-dien}{dvt}"`
+	m.Inputs[0].Whole = false
+	p.Units[0].Name = "x"
+	p.Index()
+	f, err := excelize.OpenReader(bytes.NewReader(blank(t, p, "phuong-bac-son")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for col, want := range map[string]string{colLabel: m.Inputs[0].Label, colUnit: m.Inputs[0].Unit,
+		colMeasure: m.Name} {
+		got, _ := f.GetCellValue(figures, at(col, formFirstRow))
+		if formula, _ := f.GetCellFormula(figures, at(col, formFirstRow)); got != want || formula != "" {
+			t.Errorf("%s: %q, %q", col, got, formula)
+		}
+	}
+	said, err := f.CalcCellValue(figures, at(colHint, formFirstRow))
+	if err != nil || !strings.Contains(said, "1250.5") {
+		t.Errorf("%q, %v", said, err)
 	}
 }

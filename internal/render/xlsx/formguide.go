@@ -50,6 +50,8 @@ func (w *formWriter) guide() error {
 	return sw.Flush()
 }
 
+const titleSize = 12.0
+
 // formLine is the height of a line of a form.
 const formLine = bodySize * lineHeight
 
@@ -97,7 +99,7 @@ func (s *formStyles) define(f *excelize.File) error {
 		style excelize.Style
 	}{
 		{&s.office, excelize.Style{Font: font(bodySize, true, false), Alignment: line}},
-		{&s.title, excelize.Style{Font: font(12, true, false), Alignment: line}},
+		{&s.title, excelize.Style{Font: font(titleSize, true, false), Alignment: line}},
 		{&s.hint, excelize.Style{Font: font(bodySize, false, true), Alignment: line}},
 		{&s.progress, excelize.Style{Font: font(bodySize, true, false), Alignment: line}},
 		{&s.guide, excelize.Style{Font: font(12, false, false), Alignment: align("left")}},
@@ -135,7 +137,7 @@ func (s *formStyles) define(f *excelize.File) error {
 		style excelize.Style
 	}{
 		{&s.wholeIf, excelize.Style{CustomNumFmt: &whole}},
-		{&s.doubtIf, excelize.Style{Font: &excelize.Font{Color: "9C2A00"}, Fill: fill("FCE4D6")}},
+		{&s.doubtIf, excelize.Style{Font: &excelize.Font{Color: "9C0006"}, Fill: fill("FFC7CE")}},
 		{&s.linedIf, excelize.Style{Border: border}},
 	} {
 		id, err := f.NewConditionalStyle(&c.style)
