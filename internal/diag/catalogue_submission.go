@@ -1345,6 +1345,134 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B267", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» là {value} {unit}, nhưng «{other}» (ô {cell}) ghi «{said}», {means}; con số chưa được dùng.",
+			"“{label}” is {value} {unit}, but “{other}” (cell {cell}) says “{said}”, {means}; it is not used yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị: con số hay ô so sánh sai; rồi chọn.",
+			"Ask the unit whether the figure or the cell beside it is wrong, and choose.",
+		},
+		SenderFix: Text{
+			"Kiểm tra con số và ô so sánh rồi sửa ô sai.",
+			"Look at the figure and the cell that it is set beside, and mend the wrong one.",
+		},
+		Explain: Text{
+			"Cột TH/KH, tăng giảm, chênh lệch, tỷ trọng, đánh giá và dòng tỷ lệ cho biết con số phải là bao nhiêu. Con số " +
+				"không khớp dù làm tròn cách nào thì thường là gõ đảo chữ số, hoặc sửa số mà quên sửa cột bên cạnh. Cột có " +
+				"tiêu đề lạ thì không được dùng để đối chiếu.",
+			"Columns of what was planned or grew, of differences, shares and verdicts, and rows of rates tell what a figure " +
+				"has to be. One that cannot agree, however it is rounded, often has two digits exchanged, or was mended " +
+				"without the cell beside it. A column of a heading that is not known is no measure.",
+		},
+		Example: Text{
+			"kế hoạch 340, thực hiện 325, mà cột «TH/KH (%)» ghi 103,5.",
+			"a plan of 340, a result of 325, and “TH/KH (%)” says 103.5.",
+		},
+	},
+	{
+		Code: "B268", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» là {value} {unit}, nhưng tính theo bảng ({parts}) thì được {sum}; con số chưa được dùng.",
+			"“{label}” is {value} {unit}, but by the table ({parts}) it comes to {sum}; it is not used yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị: con số hay một trong các số kia sai; rồi chọn.",
+			"Ask the unit whether the figure or one of the others is wrong, and choose.",
+		},
+		SenderFix: Text{
+			"Kiểm tra con số và các số cộng nên nó rồi sửa cho khớp.",
+			"Look at the figure and at those that it is made of, and mend them so that they agree.",
+		},
+		Explain: Text{
+			"Các loại cộng lại phải bằng tổng, phần «Trong đó» không lớn hơn tổng, đạt cộng không đạt bằng tổng, đầu kỳ cộng " +
+				"tăng trừ giảm bằng cuối kỳ. «Trong đó» cộng lại nhỏ hơn tổng thì không hỏi.",
+			"Kinds come to their total, a part of it to no more, those that did and those that did not to all, and what there " +
+				"was with what came and went to what there is. Parts that come to less are not asked about.",
+		},
+		Example: Text{
+			"3 trường đạt chuẩn, dưới đó mầm non 1, tiểu học 1, THCS 0.",
+			"3 schools, and below them 1, 1 and 0 of the three kinds.",
+		},
+	},
+	{
+		Code: "B269", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Số tổng của «{label}» ({value} {unit}) cộng một danh sách chưa có số của {missing}; số ấy chưa được dùng.",
+			"The total of “{label}” ({value} {unit}) is of a list without a figure of {missing}; it is not used yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị; nếu nơi ấy không phát sinh thì giữ con số.",
+			"Ask the unit; keep the figure if there is nothing to count there.",
+		},
+		SenderFix: Text{
+			"Điền số còn thiếu, hoặc ghi 0 nếu không phát sinh.",
+			"Fill in what is missing, or write 0 if there is nothing to count.",
+		},
+		Explain: Text{
+			"Danh sách có gần đủ các đơn vị mà thiếu một, hoặc để trống một ô trong cột, thì số tổng có thể thiếu theo.",
+			"Where a list has nearly all places and lacks one, or leaves a cell of the column blank, its total may lack it.",
+		},
+		Example: Text{
+			"bảng có 9 trong 10 phường mà số tổng được ghi cho toàn quận.",
+			"a table of 9 of 10 wards whose total is given for the district.",
+		},
+	},
+	{
+		Code: "B285", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Dưới «{label}» ({value} {unit}) có dòng «{other}» ghi {said}: con số ở dòng trên có thể không phải là kết quả cuối " +
+				"cùng; con số chưa được dùng.",
+			"Below “{label}” ({value} {unit}) a row “{other}” says {said}: the figure above may not be the final result; it is " +
+				"not used yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị con số cần báo cáo rồi chọn.",
+			"Ask the unit which figure is to be reported, and choose.",
+		},
+		SenderFix: Text{
+			"Ghi ở dòng trên con số cần báo cáo; phần trừ ra, chưa xác nhận hoặc của năm trước ghi ở «Ghi chú».",
+			"Write the figure to be reported in the row above, and the rest of it in “Ghi chú”.",
+		},
+		Explain: Text{
+			"Dòng con «Trừ», «Chưa được xác nhận», «Từ năm trước», «Đã thực hiện» cho thấy số ở dòng trên tính cả phần không " +
+				"thuộc kết quả, hoặc là số kế hoạch.",
+			"Rows such as “Trừ”, “Chưa được xác nhận”, “Từ năm trước” and “Đã thực hiện” show that the figure above counts " +
+				"what is no result, or was planned.",
+		},
+		Example: Text{
+			"352 lượt, dưới đó «Trừ: lượt trùng -27» và «Còn lại 325».",
+			"352, and below it “Trừ: lượt trùng -27” and “Còn lại 325”.",
+		},
+	},
+	{
+		Code: "B286", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"value", "last"},
+		What: Text{
+			"Số cả năm của «{label}» ({value} {unit}) là tổng của {columns}, nhưng đây là số có tại một thời điểm, không cộng " +
+				"dồn được; cột cuối ghi {last}. Con số chưa được dùng.",
+			"The year's figure of “{label}” ({value} {unit}) is the sum of {columns}, but it is counted at one time and adds up " +
+				"to nothing; the last column says {last}. It is not used yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số cuối năm rồi chọn.",
+			"Ask the unit for the end of the year, and choose.",
+		},
+		SenderFix: Text{
+			"Ghi ở cột cả năm số có đến cuối năm.",
+			"Write what there is at the end of the year in the year's column.",
+		},
+		Explain: Text{
+			"Số hộ nghèo, dân số, số doanh nghiệp đang hoạt động của bốn quý không cộng thành số của năm.",
+			"Poor households, inhabitants or firms of four quarters do not add up to those of the year.",
+		},
+		Example: Text{
+			"hộ nghèo các quý 2, 2, 1, 1 mà cột «Cả năm» là 6.",
+			"2, 2, 1 and 1 poor households in the quarters, and 6 in the year.",
+		},
+	},
+	{
 		Code: "B284", Severity: Error, Audience: Sender, SenderMends: true,
 		Values: []string{"value"},
 		What: Text{

@@ -397,14 +397,34 @@ func asEstimates(unit string, cells []diag.Cell, found string) []diag.Candidate 
 
 // whichRows asks whether the figures of a column stand in their own rows.
 func whichRows(asStanding, moved []diag.Cell) diag.Question {
-	q := diag.Question{Step: diag.ByFigure, Figures: asStanding}
-	for _, may := range []struct {
-		cells []diag.Cell
-		text  diag.Text
-	}{
+	return oneOfCells([]cellsMay{
 		{asStanding, diag.Text{Vi: "các số đứng đúng dòng của mình: ", En: "the figures stand in their own rows: "}},
 		{moved, diag.Text{Vi: "các số bị lệch, đúng ra là: ", En: "the figures slipped; they should be: "}},
-	} {
+	})
+}
+
+// asToldOr asks whether figures are right as they stand, or as the rest of their table
+// has them; none are given where that leaves it open.
+func asToldOr(asStanding, computed []diag.Cell) diag.Question {
+	q := oneOfCells([]cellsMay{
+		{asStanding, diag.Text{Vi: "giữ như trong bảng: ", En: "as it stands: "}},
+		{computed, diag.Text{Vi: "sửa theo phép tính của bảng: ", En: "mended by what the table says: "}},
+	})
+	if len(asStanding) == 1 {
+		q.Input, q.Label, q.Heading, q.Figures = asStanding[0].Input, asStanding[0].Label, asStanding[0].Heading, nil
+	}
+	return q
+}
+
+// cellsMay are cells with the values that they may have, and what that would mean.
+type cellsMay struct {
+	cells []diag.Cell
+	text  diag.Text
+}
+
+func oneOfCells(ways []cellsMay) diag.Question {
+	q := diag.Question{Step: diag.ByFigure, Figures: ways[0].cells}
+	for _, may := range ways {
 		var values, shown []string
 		for _, c := range may.cells {
 			if c.Value != "" {

@@ -455,7 +455,12 @@ func isOrdinal(text string) bool {
 // putOff asks in which rows figures stand, and takes none of them.
 func (r *reader) putOff(p diag.Problem, asStanding, moved []diag.Cell) {
 	r.problems = append(r.problems, p.Ask(whichRows(asStanding, moved)))
-	for _, c := range asStanding {
+	r.withhold(asStanding)
+}
+
+// withhold keeps the answers of some cells from counting.
+func (r *reader) withhold(cells []diag.Cell) {
+	for _, c := range cells {
 		o := r.answers[c.Input]
 		o.Answer, o.Value, o.Text = returns.Faulty, quantity.Number{}, ""
 		r.put(o)

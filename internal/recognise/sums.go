@@ -51,14 +51,21 @@ func (r *reader) rowsOf(g *grid, t *table, unitCol, total int) (parts []part, so
 			continue
 		}
 		first = false
-		if s := speechOf(text); s.oneOf(0, partOpens) > 0 || wordingOf(text).item {
+		s := speechOf(text)
+		if s.oneOf(0, partOpens) > 0 || wordingOf(text).item {
 			some = true
+			continue
+		}
+		if s.oneOf(0, adds) > 0 { // of some rows above it
 			continue
 		}
 		parts = append(parts, part{row: row.row, name: text, unit: len(r.unitsIn(text)) == 1})
 	}
 	return parts, some
 }
+
+// adds begin the label of a row that adds up others.
+var adds = list("cộng, tổng, tổng cộng")
 
 // columnsOf are the parts of a total in the columns of a table that names several units
 // of the plan, or places of the sender, one in each.
@@ -290,7 +297,14 @@ func (t *taking) checkPlaces(own quantity.Number) {
 		return
 	}
 	s, ok := t.addUp(t.parts)
-	if !ok || count(s.filled) < 2 || s.is(own, s.total, t.ask.Whole) {
+	if !ok || count(s.filled) < 2 {
+		return
+	}
+	if s.is(own, s.total, t.ask.Whole) {
+		if blank := t.blankAmong(s); blank != "" && own.Sign() > 0 {
+			t.fault("B269", t.o.At, diag.Args{"label": t.ask.Label, "value": t.o.Value.Exact(), "unit": t.ask.Unit,
+				"missing": blank})
+		}
 		return
 	}
 	var units quantity.Number // of the plan alone, whose rows stand under titles with their own sums
@@ -308,6 +322,25 @@ func (t *taking) checkPlaces(own quantity.Number) {
 		kind = diag.Text{Vi: "dòng", En: "rows"}
 	}
 	t.notTheSum(own, s.total, len(t.parts), kind)
+}
+
+// blankAmong names the parts of a total that are blank, where other parts of it have a
+// figure and those rows have others.
+func (t *taking) blankAmong(s sum) string {
+	var names []string
+	for i, p := range t.parts {
+		row, col := p.row, t.col
+		if row == 0 {
+			row, col = t.row, p.head.col
+		}
+		if c := merged(t.sheet, row, col); !s.filled[i] && cellText(c) == "" && (c == nil || !c.HasFormula) {
+			names = append(names, "«"+p.name+"»")
+		}
+	}
+	if len(names)*2 > count(s.filled) { // in such a column a blank is none
+		return ""
+	}
+	return strings.Join(names, ", ")
 }
 
 // notTheSum asks which of two counts: the total as it stands, or what its parts come to.
@@ -338,8 +371,17 @@ func (t *taking) checkTimes(own quantity.Number) {
 	from, to := t.plan.Report.Period.Months()
 	label, value, unit := t.ask.Label, t.o.Value.Exact(), t.ask.Unit
 	if s.is(own, s.total, t.ask.Whole) {
-		if monthsIn(t.times) < to-from+1 || t.lacks(s) {
-			t.fault("B284", t.o.At, diag.Args{"label": label, "value": value, "unit": unit, "columns": namesOf(t.times)})
+		most := slices.MaxFunc(s.values, quantity.Number.Cmp)
+		switch {
+		case isStock(t.ask) && own.Cmp(most) > 0:
+			t.fault("B286", t.o.At, diag.Args{"label": label, "value": value, "unit": unit, "columns": namesOf(t.times),
+				"last": t.converted(own, s.values[len(s.values)-1]).Exact()})
+		case monthsIn(t.times) < to-from+1 || t.lacks(s) || t.leavesBlank(s):
+			told := slices.Clone(t.times)
+			if !s.filled[len(told)-1] {
+				told = told[:len(told)-1]
+			}
+			t.fault("B284", t.o.At, diag.Args{"label": label, "value": value, "unit": unit, "columns": namesOf(told)})
 		}
 		return
 	}
@@ -366,6 +408,14 @@ func (t *taking) lacks(s sum) bool {
 	return false
 }
 
+// leavesBlank: nothing stands in the row for the last part of the year, which other rows
+// tell.
+func (t *taking) leavesBlank(s sum) bool {
+	last := len(t.times) - 1
+	p := t.times[last]
+	return p.row == 0 && !s.filled[last] && cellText(merged(t.sheet, t.row, p.head.col)) == ""
+}
+
 func namesOf(parts []part) string {
 	var all []string
 	for _, p := range parts {
@@ -382,4 +432,64 @@ func count(filled []bool) int {
 		}
 	}
 	return n
+}
+
+// mostMissing is of how many places of a group a list may lack one that is asked about: one
+// that has fewer lists some of them.
+const mostMissing = 4
+
+// missingFrom are the units of a group that a list of it leaves out, where it lists nearly
+// all; the total of the list may lack theirs.
+func (r *reader) missingFrom(parts []part) []string {
+	if r.isOneOfMany() {
+		return nil
+	}
+	listed := map[string]bool{}
+	group := ""
+	for _, p := range parts {
+		if units := r.unitsIn(p.name); len(units) == 1 {
+			u := r.plan.Unit(units[0])
+			if u == nil || u.Group == "" || group != "" && u.Group != group {
+				continue
+			}
+			group, listed[u.ID] = u.Group, true
+		}
+	}
+	var missing []string
+	members := 0
+	for _, u := range r.plan.Units {
+		if u.Group == group {
+			if members++; !listed[u.ID] {
+				missing = append(missing, u.Name)
+			}
+		}
+	}
+	if group == "" || len(missing) == 0 || len(missing)*mostMissing > members || len(listed) < 3 {
+		return nil
+	}
+	return missing
+}
+
+// checkMissing asks about totals of a list that leaves out a unit.
+func (r *reader) checkMissing(parts []part, some bool, cells []diag.Position) {
+	missing := r.missingFrom(parts)
+	if some || missing == nil {
+		return
+	}
+	var asStanding []diag.Cell
+	for _, a := range r.asks {
+		if o, ok := r.answers[a.Key()]; ok && o.Answer == returns.Given && slices.Contains(cells, o.At) {
+			asStanding = append(asStanding, diag.Cell{At: o.At, Label: a.Label, Heading: o.Column, Input: o.Key,
+				Value: o.Value.Plain()})
+		}
+	}
+	if asStanding == nil {
+		return
+	}
+	first := r.answers[asStanding[0].Input]
+	a, _ := r.ask(asStanding[0].Input)
+	p := diag.New("B269", first.At, diag.Args{"label": a.Label, "value": first.Value.Exact(), "unit": a.Unit,
+		"missing": strings.Join(missing, ", ")}).ForUnit(r.unit).ForMeasure(first.Measure)
+	r.problems = append(r.problems, p.Ask(asToldOr(asStanding, nil)))
+	r.withhold(asStanding)
 }

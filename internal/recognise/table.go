@@ -230,6 +230,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 		}
 		r.checkShift(t, column, all)
 		r.checkLabels(g, t, column, all)
+		r.checkRelations(t, column, all)
 	}
 	if _, why := r.chooseValue(g, t, rows[0].match); own && !asked {
 		r.problems = append(r.problems, *why)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"baocao/internal/diag"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
@@ -252,6 +253,8 @@ func (r *reader) rowOfPeriod(g *grid, t *table, col int) (row int, times []part)
 func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int, times []part) bool {
 	found := false
 	var parts []part
+	var cells []diag.Position // that were taken
+	var taken []kin
 	some := false
 	total := t.isOfParts(unitCol) || r.unitsIn(cellText(t.sheet.At(row, unitCol))) == nil
 	if times == nil && total {
@@ -287,6 +290,8 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int, times []part) b
 			}
 			p.unitCol, p.noneCol, p.noteCol = 0, 0, 0 // the headings are of many measures
 			r.take(m.ask, p)
+			cells = append(cells, at)
+			taken = append(taken, kin{answered: answered{row: row, label: label, match: m}, col: h.col})
 		case m.rate && cellText(value) != "":
 			found = true
 			r.askRate(m, label, value, h, at)
@@ -295,6 +300,8 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int, times []part) b
 			r.reportAmbiguous(m, label, value, h, at)
 		}
 	}
+	r.checkMissing(parts, some, cells)
+	r.checkOwnRow(t, unitCol, row, taken)
 	return found
 }
 
