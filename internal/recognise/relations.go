@@ -192,7 +192,7 @@ func (r *reader) checkRelations(t *table, results place, rows []answered) {
 		r.checkMissing(results.parts, false, cells)
 	}
 	compared := r.comparisons(t, results)
-	shares := r.sharesOf(t, results, rows)
+	shares := sharesOf(t, results)
 	var all []kin
 	related := r.mayRelate(rows)
 	for i, a := range rows {
@@ -407,15 +407,17 @@ func (t told) isRatio(n, base, more quantity.Number) bool {
 var thousand = quantity.Int(1000)
 
 // holds: a column of comparisons is what it seems to be: it agrees with more of the other
-// rows than not. One that was filled in by guess, or is with other figures, does not.
+// rows than not, and was not copied down. One that is with other figures does not.
 func (c comparison) holds(results place, t *table, rows []answered, i int) bool {
-	agree, against := 0, 0
+	agree, against, copied := 0, 0, true
+	own, _ := readTold(merged(t.sheet, rows[i].row, c.col))
 	for k, a := range rows[:min(len(rows), mostRows)] {
 		said, ok := readTold(merged(t.sheet, a.row, c.col))
 		n, okN := amount(t.sheet, a.row, results.heading, false)
 		if k == i || !ok || !okN || n.Sign() <= 0 || said.n.Sign() == 0 || len(c.bases(a.row, results)) == 0 {
 			continue
 		}
+		copied = copied && said.n.Equal(own.n)
 		in := c
 		in.difference = in.difference && !said.percent
 		if in.explains(said, n.IsInt(), true, results, t, a.row) {
@@ -424,7 +426,7 @@ func (c comparison) holds(results place, t *table, rows []answered, i int) bool 
 			against++
 		}
 	}
-	return against == 0 || agree > against
+	return agree+against == 0 || agree > against && !copied
 }
 
 // isAbout: a percentage may be of a figure that was counted once more since, or be shared
@@ -512,7 +514,7 @@ var shareHeads = phrases{"ty trong", "ti trong", "co cau", "ty le", "ti le", "ty
 
 // sharesOf is the column of the shares that the results have of a whole in one of the
 // rows; none where there are several.
-func (r *reader) sharesOf(t *table, results place, rows []answered) head {
+func sharesOf(t *table, results place) head {
 	var found head
 	for _, h := range t.heads {
 		words := h.words

@@ -108,6 +108,8 @@ func TestAComparisonBesideAFigure(t *testing.T) {
 		related{"one number in all rows", "phuong-bac-son", []row{
 			{"Chỉ tiêu", "KH 2022", "TH 2022", "So với KH (%)"}, {jobs, 340, 352, dec("104")}, {houses, 1500, 1893, 104},
 			{"Tổng số tổ dân phố", 15, 18, 104}}, "11.1.value=352 17.1.denominator=18 17.2.denominator=1893"},
+		related{"one number in both rows", "phuong-bac-son", []row{{"Chỉ tiêu", "Năm 2021", "Năm 2022", "Chênh lệch"},
+			{jobs, 338, 352, 3}, {"Tổng số tổ dân phố", 15, 18, 3}}, "11.1.value=352 17.1.denominator=18"},
 		related{"one of three", "phuong-bac-son", []row{
 			{"Chỉ tiêu", "KH 2022", "TH 2022", "So với KH (%)"}, {jobs, 340, 325, dec("103.5")}, {houses, 1890, 1893, 100},
 			{"Tổng số tổ dân phố", 15, 18, 120}}, "11.1.value=faulty 17.1.denominator=18 17.2.denominator=1893 B267@C2"},
