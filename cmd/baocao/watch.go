@@ -158,7 +158,8 @@ func (w *watching) tell(c watch.Change, out *app.Outcome) {
 	for _, u := range out.Annex.Units {
 		for _, f := range u.Files {
 			if f.File == c.Path {
-				args["unit"], args["status"] = u.Name, diag.Say("status."+string(f.Status), nil).In(w.lang)
+				args["unit"] = u.Name
+				args["status"] = diag.Say("status."+string(f.Status), nil).In(w.lang)
 				w.now(from, args)
 				return
 			}
