@@ -6,6 +6,7 @@ package flat
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -256,15 +257,19 @@ func limits(t resolution.Target) (low, high *quantity.Number) {
 // from. It names units and their files and stays in the office.
 func Units(to io.Writer, a *assess.Annex, as Notation) error {
 	t, err := newTable(to, as, a.Plan, a.Plan.Words.Texts("bang-phang.cot", "chi-tieu", "tt", "noi-dung", "ma",
-		"so-lieu", "dvt", "ma-don-vi", "don-vi", "nam", "ky", "gia-tri", "tinh-trang", "uoc", "chot-tay", "tep",
+		"so-lieu", "dvt", "ma-don-vi", "don-vi", "nam", "ky", "gia-tri", "nguyen-van", "tinh-trang", "uoc", "chot-tay", "tep",
 		"ten-sheet", "o", "bao-cao"))
 	if err != nil {
 		return err
 	}
 	asked := askedOf(a)
+	unusable := map[string][]assess.Source{}
+	for _, s := range a.Unusable {
+		unusable[s.Measure] = append(unusable[s.Measure], s)
+	}
 	for _, m := range a.Measures() {
 		given := map[string]assess.Source{}
-		for _, s := range m.Sources {
+		for _, s := range slices.Concat(unusable[m.ID], m.Sources) { // what counts, before what does not
 			given[s.Unit+" "+s.Key] = s
 		}
 		for _, k := range asked[m.ID] {
@@ -285,6 +290,11 @@ func Units(to io.Writer, a *assess.Annex, as Notation) error {
 				t.exact(s.Value)
 			default:
 				t.text(s.Text)
+			}
+			if s.Read != nil {
+				t.text(s.Read.Shown)
+			} else {
+				t.blank()
 			}
 			t.says(state(k.state))
 			t.yes(s.Estimate)
