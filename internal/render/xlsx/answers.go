@@ -88,17 +88,21 @@ func placeOf(a resolution.Ask) int {
 	return at
 }
 
-// in is the unit of measurement of what was answered. The parts of a whole that add up
-// to 100 are shares, whatever was asked for.
+// in is the unit of measurement of what was answered.
 func (r *answers) in(k resolution.Ask, asked string) string {
-	m := r.measures[k.Measure.ID]
+	return answeredIn(r.words, r.measures[k.Measure.ID], k, asked)
+}
+
+// answeredIn is the unit of measurement of what was answered to an ask of a measure. The
+// parts of a whole that add up to 100 are shares, whatever was asked for.
+func answeredIn(w *wording.Words, m *assess.Measure, k resolution.Ask, asked string) string {
 	if m == nil || k.Role != resolution.RoleValue || !m.Method.Facts().OfSelf || m.StatesShare() || m.Judged == nil {
 		return asked
 	}
 	own, _ := totalOf(m, resolution.RoleValue)
 	others, _ := totalOf(m, resolution.RoleOthers)
 	if own.Add(others).Equal(hundred) {
-		return r.words.Text("so-lieu.o.ty-trong")
+		return w.Text("so-lieu.o.ty-trong")
 	}
 	return asked
 }

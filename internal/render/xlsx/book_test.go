@@ -186,13 +186,13 @@ func TestFiguresAreFormulasWithTheirValues(t *testing.T) {
 	inside, leaves := opened(t, soLieu(t, a)), opened(t, phuLuc(t, a))
 	for _, tc := range []struct{ id, value, inside, leaves string }{
 		{"1.1", "82.76", "ROUND(100*'Theo phòng ban'!$E$3/'Theo phòng ban'!$E$4,2)",
-			"ROUND(100*'Số liệu'!$D$3/'Số liệu'!$D$4,2)"},
-		{"1.2", "18.75", "", "ROUND(100*'Số liệu'!$D$5/'Số liệu'!$D$3,2)"}, // of the same whole
-		{"4.3", "-1", "", "ROUND(100*('Số liệu'!$D$14-'Số liệu'!$D$15)/'Số liệu'!$D$15,2)"},
-		{"5.3", "0.42", "", "ROUND(100*'Số liệu'!$D$18/('Số liệu'!$D$18+('Số liệu'!$D$16+'Số liệu'!$D$17)),2)"},
-		{"6", "19", "", "ROUND(100*('Số liệu'!$D$19-'Số liệu'!$D$20)/'Số liệu'!$D$20,2)"},
+			"ROUND(100*'Số liệu'!$D$4/'Số liệu'!$D$5,2)"},
+		{"1.2", "18.75", "", "ROUND(100*'Số liệu'!$D$6/'Số liệu'!$D$4,2)"}, // of the same whole
+		{"4.3", "-1", "", "ROUND(100*('Số liệu'!$D$15-'Số liệu'!$D$16)/'Số liệu'!$D$16,2)"},
+		{"5.3", "0.42", "", "ROUND(100*'Số liệu'!$D$19/('Số liệu'!$D$19+('Số liệu'!$D$17+'Số liệu'!$D$18)),2)"},
+		{"6", "19", "", "ROUND(100*('Số liệu'!$D$20-'Số liệu'!$D$21)/'Số liệu'!$D$21,2)"},
 		{"8", "3050.5", "", "none"}, // a sum is told by itself
-		{"14", "99.99", "", "TRUNC(100*'Số liệu'!$D$23/'Số liệu'!$D$24,2)"},
+		{"14", "99.99", "", "TRUNC(100*'Số liệu'!$D$24/'Số liệu'!$D$25,2)"},
 		{"17.1", "80", "ROUND(100*'Theo xã, phường'!$D$7/'Theo xã, phường'!$D$8,2)", ""},
 	} {
 		for f, want := range map[*excelize.File]string{inside: tc.inside, leaves: tc.leaves} {

@@ -14,8 +14,9 @@ import (
 // where nothing is divided.
 func inputSheet(a *assess.Annex) (*sheet, *totals) {
 	w, find := a.Plan.Words, newTotals(a.Plan)
-	s := &sheet{name: w.Text("phu-luc.so-lieu.sheet"), widths: []float64{9, 78, 18, 20}}
+	s := &sheet{name: w.Text("phu-luc.so-lieu.sheet"), widths: []float64{8, 60, 16, 16}}
 	s.title(w.Text("phu-luc.so-lieu.tieu-de"), look{bold: true, size: 14})
+	marks(s, a.Plan, false)
 	s.headings(w.Texts("phu-luc.so-lieu", "chi-tieu", "noi-dung", "dvt", "tong")...)
 	sums := totalsOf(a)
 	add := func(m *resolution.Measure, row planRow) {
@@ -37,7 +38,8 @@ func inputSheet(a *assess.Annex) (*sheet, *totals) {
 			for _, key := range inputKeys(a.Plan, m.Measure, role) {
 				if sum, ok := sums[key]; ok {
 					k := sum.ask
-					add(k.Measure, planRow{key: key, label: k.Label, in: k.Unit, value: sum.value})
+					in := answeredIn(w, a.FindMeasure(k.Measure.ID), k, k.Unit)
+					add(k.Measure, planRow{key: key, label: k.Label, in: in, value: sum.value})
 				}
 			}
 		}
