@@ -275,6 +275,9 @@ func sheetPart(t *testing.T, data []byte, f *excelize.File, sheet string) string
 func TestChartsKeepWhatTheyShow(t *testing.T) {
 	data := soLieu(t, full(t))
 	f := opened(t, data)
+	if sheet := sheetPart(t, data, f, "Tổng hợp"); !strings.Contains(sheet, `<drawing r:id="rId`) {
+		t.Error("exceljs does not find the charts")
+	}
 	type ref struct {
 		F      string   `xml:"f"`
 		Num    []string `xml:"numCache>pt>v"`
@@ -546,5 +549,31 @@ func TestHeadsOfPagesSayWhatTheySay(t *testing.T) {
 	said := s.headerFooter().OddHeader
 	if !strings.Contains(said, "Kinh tế && Ngân sách&R") || utf8.RuneCountInString(said) > 255 {
 		t.Errorf("%d: %s", utf8.RuneCountInString(said), said)
+	}
+}
+
+// Excel repairs a workbook in which merged cells overlap, and exceljs refuses it.
+func TestMergedCellsDoNotOverlap(t *testing.T) {
+	for _, data := range [][]byte{soLieu(t, full(t)), phuLuc(t, byUnits(t))} {
+		f := opened(t, data)
+		for _, s := range f.GetSheetList() {
+			merged, err := f.GetMergeCells(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			taken := map[[2]int]string{}
+			for _, m := range merged {
+				c1, r1, _ := excelize.CellNameToCoordinates(m.GetStartAxis())
+				c2, r2, _ := excelize.CellNameToCoordinates(m.GetEndAxis())
+				for c := c1; c <= c2; c++ {
+					for r := r1; r <= r2; r++ {
+						if other := taken[[2]int{c, r}]; other != "" {
+							t.Errorf("%s: %s and %s", s, m[0], other)
+						}
+						taken[[2]int{c, r}] = m[0]
+					}
+				}
+			}
+		}
 	}
 }

@@ -171,8 +171,12 @@ func (p *annexTable) row(r assess.TableRow) {
 		return
 	}
 	out := row{cells: make([]cell, len(p.widths))}
+	covered := -1 // the last column that a text before runs over
 	for i, c := range r.Cells {
 		from, upTo := p.at[i], p.at[i]
+		if from <= covered {
+			continue
+		}
 		switch {
 		case c.Span > 1:
 			upTo = p.printed - 1
@@ -190,6 +194,7 @@ func (p *annexTable) row(r assess.TableRow) {
 		}
 		if upTo > from {
 			out.spans = append(out.spans, span{from, upTo})
+			covered = upTo
 		}
 	}
 	if r.Measure != nil {
