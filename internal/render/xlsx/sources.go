@@ -3,6 +3,7 @@ package xlsx
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"baocao/internal/assess"
@@ -15,27 +16,47 @@ import (
 // that cannot be used included. It keeps where the rows stand.
 func (r *answers) sources() *sheet {
 	w := r.words
-	s := &sheet{name: w.Text("so-lieu.nguon.sheet"), tab: tabSource, soft: []int{1, 2, 6, 10, 11, 16},
-		widths: []float64{7, 26, 14, 11, 8, 8, 18, 9, 6, 10, 18, 14, 10, 11, 10, 10, 12}, fixed: 3}
+	rows := r.annex.Readings()
+	all := make([][]cell, len(rows))
+	for i, row := range rows {
+		in := r.in(r.annex.Plan.Ask(row.Source.Unit, row.Key), row.In)
+		all[i] = append([]cell{centred(row.Measure), text(row.Label), text(row.Sender), r.reading(row), centred(in),
+			r.state(row)}, r.found(row)...)
+	}
+	s := &sheet{name: w.Text("so-lieu.nguon.sheet"), tab: tabSource, fixed: 3}
+	names := w.Texts("so-lieu.nguon", "chi-tieu", "noi-dung", "don-vi", "gia-tri", "dvt", "tinh-trang", "tep",
+		"ten-sheet", "o", "trong-o", "dong", "cot", "dvt-doc", "ky-doc", "ben-canh", "cach-doc", "ghi-chu")
+	widths := []float64{7, 26, 14, 11, 8, 8, 18, 9, 6, 13, 18, 14, 12, 14, 10, 10, 12}
+	soft := []int{1, 2, 6, 10, 11, 16}
+	var shown []int // where nobody has anything to say, the room is for the others
+	for i, width := range widths {
+		if i < 6 || slices.ContainsFunc(all, func(row []cell) bool { return row[i].text != "" }) {
+			if slices.Contains(soft, i) {
+				s.soft = append(s.soft, len(shown))
+			}
+			shown = append(shown, i)
+			s.widths = append(s.widths, width)
+		}
+	}
+	if left := widestPage - s.width(); left > 0 {
+		for _, i := range s.soft {
+			s.widths[i] += left / float64(len(s.soft))
+		}
+	}
 	s.title(w.Text("so-lieu.nguon.tieu-de"), look{bold: true, size: 14})
 	s.title(w.Text("so-lieu.nguon.giai-thich"), look{italic: true})
-	s.headings(w.Texts("so-lieu.nguon", "chi-tieu", "noi-dung", "don-vi", "gia-tri", "dvt", "tinh-trang", "tep",
-		"ten-sheet", "o", "trong-o", "dong", "cot", "dvt-doc", "ky-doc", "ben-canh", "cach-doc", "ghi-chu")...)
-	rows := r.annex.Readings()
-	for _, row := range rows {
+	s.headings(chosen(names, shown)...)
+	for i, row := range rows {
 		at := len(s.rows) + 1
 		key := answerKey{row.Source.Unit, row.Key}
 		here := link{sheet: s.name, cell: fmt.Sprintf("A%d", at)}
 		if _, has := r.source[key]; !has && row.State != assess.SetAside {
 			r.source[key] = here
 		}
-		id := centred(row.Measure)
 		if m := r.measures[row.Measure]; m != nil && len(rows) <= maxLinks/2 { // the way to the file comes first
-			id = id.clickable(toName(m.CellName()))
+			all[i][0] = all[i][0].clickable(toName(m.CellName()))
 		}
-		in := r.in(r.annex.Plan.Ask(row.Source.Unit, row.Key), row.In)
-		s.add(append([]cell{id, text(row.Label), text(row.Sender), r.reading(row), centred(in), r.state(row)},
-			r.found(row)...)...)
+		s.add(chosen(all[i], shown)...)
 	}
 	for _, m := range r.annex.Measures() {
 		for _, o := range m.Sources {
@@ -55,6 +76,15 @@ func (r *answers) sources() *sheet {
 	}
 	s.filtered()
 	return s
+}
+
+// chosen are the columns of a row that are shown.
+func chosen[T any](row []T, shown []int) []T {
+	out := make([]T, len(shown))
+	for i, at := range shown {
+		out[i] = row[at]
+	}
+	return out
 }
 
 // reading is what an answer was taken for.
