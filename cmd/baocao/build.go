@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -149,6 +150,9 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 	}
 	where := shown(filepath.Join(dir, app.ReportDir))
 	left := p.left(a)
+	if changed := p.sinceMailed(out.Mailed, a.Plan, shown(dir)); changed != "" {
+		left = strings.Join(slices.DeleteFunc([]string{changed, left}, func(s string) bool { return s == "" }), ", ")
+	}
 	told := diag.Args{"dir": where, "left": left, "solieu": soLieu}
 	switch {
 	case !a.Complete:

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io/fs"
@@ -14,9 +15,11 @@ import (
 	"baocao/internal/disk"
 	"baocao/internal/fileset"
 	"baocao/internal/inbox"
+	"baocao/internal/journal"
 	"baocao/internal/lock"
 	"baocao/internal/render/mail"
 	"baocao/internal/render/result"
+	"baocao/internal/resolution"
 )
 
 // NoReport is the error of a folder that has not been built.
@@ -36,12 +39,29 @@ func (e *MixedReport) Error() string { return e.Path + ": not of one report" }
 type Draft struct {
 	Path     string `json:"path"`
 	Complete bool   `json:"complete"` // whether the attached report is
+	Report   int    `json:"report"`   // its number
+	Kept     string `json:"kept"`     // the folder, below the working folder, where report and letter are kept
 
 	Notes []diag.Message `json:"-"`
 }
 
-// Mail writes a draft with the latest report's PDF and annex attached.
-func Mail(ctx context.Context, dir string) (*Draft, error) {
+// AlreadyMailed is the error of a report that went to the same people before.
+type AlreadyMailed struct {
+	Record journal.Record
+	Kept   string // the letter, below the working folder
+}
+
+func (e *AlreadyMailed) Error() string { return e.Kept + ": mailed already" }
+
+// Mailing is how a report is mailed.
+type Mailing int
+
+// Anew drafts a letter though the same report went to the same people before.
+const Anew Mailing = iota
+
+// Mail writes a draft with the latest report's PDF and annex attached, and keeps the
+// report and the letter for good.
+func Mail(ctx context.Context, dir string, how ...Mailing) (*Draft, error) {
 	p, problems, err := Open(dir)
 	if err != nil {
 		return nil, err
@@ -61,9 +81,28 @@ func Mail(ctx context.Context, dir string) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Draft{Complete: set.result.Complete, Notes: append(w.told, wordingNotes(problems)...)}
+	k, err := w.keeping()
+	if err != nil {
+		return nil, err
+	}
+	number, err := k.numberOf(set, p.Report.Period)
+	if err != nil {
+		return nil, err
+	}
+	usual := ReportName("thu-bao-cao", p, ".eml")
+	before := k.log.Mailed(p.Report.Period.String())
+	if sent := k.mailed(number, p.Mail.To); sent != nil && !slices.Contains(how, Anew) {
+		return nil, &AlreadyMailed{*sent, path.Join(keptDir, keptName(number), sent.Letter)}
+	}
+	out := &Draft{Complete: set.result.Complete, Report: number, Kept: path.Join(keptDir, keptName(number)),
+		Notes: append(w.told, wordingNotes(problems)...)}
 	out.Notes = append(out.Notes, set.told...)
-	folder, usual := filepath.Join(dir, JournalDir), ReportName("thu-bao-cao", p, ".eml")
+	// The letter is kept first: what is kept with one is never thinned out.
+	kept, err := k.putOnce(k.folder(number), fileset.File{Name: usual, Data: letter})
+	if err != nil {
+		return nil, err
+	}
+	folder := filepath.Join(dir, JournalDir)
 	name, told := draftName(folder, usual)
 	at, err := w.PutBeside(folder, fileset.File{Name: name, Data: letter})
 	if err != nil {
@@ -82,7 +121,52 @@ func Mail(ctx context.Context, dir string) (*Draft, error) {
 			out.Notes = append(out.Notes, diag.Say(key, diag.Args{"path": JournalDir + "/" + name}))
 		}
 	}
+	err = k.note(journal.Record{Did: journal.Mailed, Report: number, Period: p.Report.Period.String(), To: p.Mail.To,
+		Letter: kept})
+	if err != nil {
+		return nil, err
+	}
+	if before != nil && before.Report != number && p.Report.Replaces.IsZero() {
+		out.Notes = append(out.Notes, diag.Say("mail.replaces", diag.Args{"at": journal.Clock(before.At),
+			"number": before.Report}))
+	}
 	return out, nil
+}
+
+// numberOf is the number under which a report is kept, from now on if it was not yet.
+func (k *keeper) numberOf(set *reportSet, period resolution.Period) (int, error) {
+	of := set.files[len(set.files)-1].Data
+	rec := k.known(of)
+	if rec == nil {
+		if err := k.adopt(period); err != nil {
+			return 0, err
+		}
+		if rec = k.known(of); rec == nil {
+			return 0, &MixedReport{period.ResultFile()}
+		}
+	}
+	return rec.Report, nil
+}
+
+// mailed is the last letter that carried a report to these people, nil for none.
+func (p *past) mailed(number int, to []string) *journal.Record {
+	to = slices.Sorted(slices.Values(to))
+	for i := len(p.log.Records) - 1; i >= 0; i-- {
+		r := &p.log.Records[i]
+		if r.Did == journal.Mailed && r.Report == number && slices.Equal(slices.Sorted(slices.Values(r.To)), to) {
+			return r
+		}
+	}
+	return nil
+}
+
+// putOnce writes a file beside those that are there, unless one has its content.
+func (k *keeper) putOnce(dir string, f fileset.File) (name string, err error) {
+	data, err := disk.Read(filepath.Join(dir, f.Name), disk.MaxOwn)
+	if err == nil && bytes.Equal(data, f.Data) || errors.Is(err, fs.ErrNotExist) {
+		return f.Name, k.Put(dir, f)
+	}
+	return k.PutNumbered(dir, f)
 }
 
 // draftName is the name for a draft, a numbered one where a person has worked on
@@ -110,6 +194,7 @@ func draftName(folder, usual string) (name string, told []diag.Message) {
 type reportSet struct {
 	result   *result.Result
 	attached []mail.Attachment
+	files    []fileset.File // all of it, under their usual names; the result is the last
 	told     []diag.Message
 }
 
@@ -124,6 +209,7 @@ func findReport(dir, resultName string, attached ...string) (*reportSet, error) 
 		set, err := setOf(dir, name, attached)
 		switch {
 		case err == nil:
+			set.files[len(set.files)-1].Name = resultName
 			found = append(found, set)
 		case failed == nil:
 			failed = err
@@ -162,22 +248,24 @@ func setOf(dir, resultName string, attached []string) (*reportSet, error) {
 	}
 	used := []string{resultName}
 	for _, o := range set.result.Outputs {
-		if isWord(o.Name) {
+		at, data := fileOf(dir, o)
+		if isWord(o.Name) && at == "" {
 			continue // it is there to be written in, and is not sent
 		}
-		at, data := fileOf(dir, o)
 		if at == "" {
 			return nil, &MixedReport{path.Base(o.Name)}
 		}
 		used = append(used, at)
+		set.files = append(set.files, fileset.File{Name: o.Name, Data: data})
 		if slices.Contains(attached, o.Name) {
 			set.attached = append(set.attached, mail.Attachment{Name: o.Name, Data: data})
 		}
-		if at != o.Name {
+		if at != o.Name && !isWord(o.Name) {
 			set.told = append(set.told, diag.Say("mail.numbered", diag.Args{
 				"name": ReportDir + "/" + o.Name, "path": ReportDir + "/" + at}))
 		}
 	}
+	set.files = append(set.files, fileset.File{Name: resultName, Data: data})
 	for _, name := range attached {
 		if !slices.ContainsFunc(set.attached, func(a mail.Attachment) bool { return a.Name == name }) {
 			return nil, &MixedReport{name} // a result of an older program, or of another year
