@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -122,6 +123,14 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 			return err
 		}
 	}
+	if out.Frozen != nil {
+		p.sayAll(out.Notes)
+		p.tellFrozen(p.stderr, out.Frozen, a.Plan, p.folder)
+		if p.strict && !out.Result.Complete {
+			p.status = worse(p.status, statusIncomplete)
+		}
+		return nil
+	}
 	if !p.quiet {
 		p.annexProblems(p.stderr, a)
 		p.summary(p.stderr, a)
@@ -203,6 +212,14 @@ func (p *program) checkCommand() *cobra.Command {
 				for _, m := range late {
 					p.answer(m)
 				}
+			}
+			frozen, err := app.Frozen(cmd.Context(), dir, a)
+			if err != nil {
+				return err
+			}
+			if frozen != nil {
+				fmt.Fprintln(p.stdout)
+				p.tellFrozen(p.stdout, frozen, a.Plan, p.folder)
 			}
 			if left := p.left(a); !a.Complete {
 				p.answer(diag.Say("check.incomplete", diag.Args{"left": left}))

@@ -215,7 +215,7 @@ func brief(name string) string {
 }
 
 // flipped says which verdict changed.
-func (p *program) flipped(f *journal.Flip) diag.Message {
+func (o *output) flipped(f *journal.Flip) diag.Message {
 	verdict := func(v string) diag.Text { return resolution.Verdict(v).Name() }
 	return diag.Say("diff.verdict", diag.Args{"about": flips(f), "name": brief(f.Name), "before": verdict(f.Before),
 		"after": verdict(f.After)})
@@ -225,14 +225,14 @@ func (p *program) flipped(f *journal.Flip) diag.Message {
 func flips(f *journal.Flip) string { return cmp.Or(f.Measure, strconv.Itoa(f.Indicator)) }
 
 // moved says which figure changed.
-func (p *program) moved(f *journal.Moved, plan *resolution.Plan) diag.Message {
+func (o *output) moved(f *journal.Moved, plan *resolution.Plan) diag.Message {
 	figure := func(s *string, estimate bool) string {
 		if s == nil {
-			return p.text("diff.nothing")
+			return o.text("diff.nothing")
 		}
-		said := strings.TrimSpace(p.printed(*s, f.Measure, plan) + " " + f.Unit)
+		said := strings.TrimSpace(o.printed(*s, f.Measure, plan) + " " + f.Unit)
 		if estimate {
-			return diag.Say("diff.estimate", diag.Args{"figure": said}).In(p.lang)
+			return diag.Say("diff.estimate", diag.Args{"figure": said}).In(o.lang)
 		}
 		return said
 	}
@@ -247,16 +247,13 @@ func (p *program) sinceMailed(s *app.Since, plan *resolution.Plan, dir string) s
 		return ""
 	}
 	p.say(diag.Say("build.mailed", diag.Args{"mailed": p.run(&s.Record)}))
+	p.judged(p.stderr, s.Changes, plan)
 	var which []string
 	for i := range s.Changes.Verdicts {
-		f := &s.Changes.Verdicts[i]
-		which = append(which, flips(f))
-		p.say(p.flipped(f))
+		which = append(which, flips(&s.Changes.Verdicts[i]))
 	}
-	for i := range s.Changes.Figures {
-		f := &s.Changes.Figures[i]
+	for _, f := range s.Changes.Figures {
 		which = append(which, f.Measure)
-		p.say(p.moved(f, plan))
 	}
 	p.say(diag.Say("build.mailed-more", diag.Args{"dir": dir}))
 	return diag.Say("left.mailed", diag.Args{"which": few(which)}).In(p.lang)
@@ -283,7 +280,7 @@ func (p *program) tellFigure(f *journal.Moved, plan *resolution.Plan) {
 }
 
 // printed is a number of the result as people write it.
-func (p *program) printed(number, measure string, plan *resolution.Plan) string {
+func (o *output) printed(number, measure string, plan *resolution.Plan) string {
 	n, err := quantity.Parse(number)
 	if err != nil { // a day
 		return number

@@ -101,7 +101,8 @@ func (p *program) rootCommand() *cobra.Command {
 	root.AddCommand(
 		p.initCommand(), p.importCommand(), p.formsCommand(), p.checkCommand(), p.buildCommand(), p.traceCommand(),
 		p.inspectCommand(), p.answerCommand(), p.explainCommand(), p.wordsCommand(), p.watchCommand(),
-		p.exportCommand(), p.mailCommand(), p.diffCommand(), p.versionCommand(),
+		p.exportCommand(), p.mailCommand(), p.diffCommand(), p.verifyCommand(), p.restoreCommand(),
+		p.freezeCommand(), p.unfreezeCommand(), p.versionCommand(),
 	)
 	root.InitDefaultHelpCmd()
 	p.setHelp(root)

@@ -34,7 +34,8 @@ type Outcome struct {
 	Sent   []fileset.Written // the copies of faulty files, for their senders
 	Notes  []diag.Message    // what went wrong beside the report, which stands all the same
 
-	Mailed *Since // what changed since the report that was mailed last; nil where none was
+	Frozen *Standstill // the report stands as it was frozen, and nothing was written; nil where it may change
+	Mailed *Since      // what changed since the report that was mailed last; nil where none was
 
 	Interrupted bool // the report stands, and not all of the copies could be made
 }
@@ -63,7 +64,15 @@ func build(ctx context.Context, dir string, progress Progress, rename renaming, 
 		return nil, err
 	}
 	out := &Outcome{Annex: r.annex, Result: made.result, Notes: w.told}
-	unkept := journalFailure(k.adopt(r.annex.Plan.Report.Period))
+	period := r.annex.Plan.Report.Period
+	if frozen := k.log.Frozen(period.String()); frozen != nil {
+		defer w.done()
+		out.Frozen = k.standstill(frozen, made.result, slices.Concat(made.inputs, r.contents()))
+		out.Result, out.Files = out.Frozen.Result, nil
+		out.Notes = append(out.Notes, r.noteArrivals(w, k.now)...)
+		return out, nil
+	}
+	unkept := journalFailure(k.adopt(period))
 	files, told, err := w.putSet(ReportDir, reportsList, "build.other", made.files)
 	if err != nil {
 		w.done()

@@ -107,7 +107,7 @@ func Diff(ctx context.Context, dir string, with Against, progress Progress) (*Di
 	if err != nil {
 		return nil, err
 	}
-	now, err := inputsNow(ctx, p, dir)
+	now, err := inputsNow(ctx, p, dir, p.Report.Period)
 	if err != nil {
 		return nil, err
 	}

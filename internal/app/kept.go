@@ -175,6 +175,9 @@ func caption(rec journal.Record) string {
 		what = diag.Say("journal.unfrozen", nil)
 	}
 	args["what"] = what
+	if rec.Reason != "" {
+		args["what"] = diag.Say("journal.reason", diag.Args{"what": what, "reason": rec.Reason})
+	}
 	return diag.Say("journal.line", args).In(diag.Vi)
 }
 
@@ -190,14 +193,18 @@ func (k *keeper) adopt(period resolution.Period) error {
 	if k.known(of) != nil {
 		return nil
 	}
-	rec := journal.Record{Did: journal.Found}
-	for _, u := range set.result.Units {
+	_, err = k.keep(journal.Record{Did: journal.Found, Inputs: sentFor(set.result)}, set.result, set.files)
+	return err
+}
+
+// sentFor are the files of units that a result tells of.
+func sentFor(res *result.Result) (inputs []journal.Input) {
+	for _, u := range res.Units {
 		for _, f := range u.Files {
-			rec.Inputs = append(rec.Inputs, journal.Input{File: f.File, SHA256: f.SHA256})
+			inputs = append(inputs, journal.Input{File: f.File, SHA256: f.SHA256})
 		}
 	}
-	_, err = k.keep(rec, set.result, set.files)
-	return err
+	return inputs
 }
 
 // keep keeps a report whole, under a number that it returns, and notes it.
@@ -343,8 +350,9 @@ func otherResults(all map[string][]byte, period resolution.Period) (inputs []jou
 }
 
 // inputsNow are all files that a report would be made from now.
-func inputsNow(ctx context.Context, p *resolution.Plan, dir string) ([]journal.Input, error) {
-	all := append(officeInputs(dir), otherResults(resultsIn(dir), p.Report.Period)...)
+func inputsNow(ctx context.Context, p *resolution.Plan, dir string, period resolution.Period) (
+	[]journal.Input, error) {
+	all := append(officeInputs(dir), otherResults(resultsIn(dir), period)...)
 	files, _, err := inbox.List(dir)
 	if err != nil {
 		return nil, err

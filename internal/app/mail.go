@@ -91,8 +91,8 @@ func Mail(ctx context.Context, dir string, how ...Mailing) (*Draft, error) {
 	}
 	usual := ReportName("thu-bao-cao", p, ".eml")
 	before := k.log.Mailed(p.Report.Period.String())
-	if sent := k.mailed(number, p.Mail.To); sent != nil && !slices.Contains(how, Anew) {
-		return nil, &AlreadyMailed{*sent, path.Join(keptDir, keptName(number), sent.Letter)}
+	if sent := k.mailed(set.attached, p.Mail.To); sent != nil && !slices.Contains(how, Anew) {
+		return nil, &AlreadyMailed{*sent, path.Join(keptDir, keptName(sent.Report), sent.Letter)}
 	}
 	out := &Draft{Complete: set.result.Complete, Report: number, Kept: path.Join(keptDir, keptName(number)),
 		Notes: append(w.told, wordingNotes(problems)...)}
@@ -148,12 +148,21 @@ func (k *keeper) numberOf(set *reportSet, period resolution.Period) (int, error)
 	return rec.Report, nil
 }
 
-// mailed is the last letter that carried a report to these people, nil for none.
-func (p *past) mailed(number int, to []string) *journal.Record {
+// mailed is the last letter that carried these very files to these people, nil for
+// none. What else belongs to their reports, as a copy for the office, is no matter.
+func (p *past) mailed(attached []mail.Attachment, to []string) *journal.Record {
 	to = slices.Sorted(slices.Values(to))
 	for i := len(p.log.Records) - 1; i >= 0; i-- {
 		r := &p.log.Records[i]
-		if r.Did == journal.Mailed && r.Report == number && slices.Equal(slices.Sorted(slices.Values(r.To)), to) {
+		if r.Did != journal.Mailed || !slices.Equal(slices.Sorted(slices.Values(r.To)), to) {
+			continue
+		}
+		of := p.log.Report(r.Report)
+		if of != nil && !slices.ContainsFunc(attached, func(a mail.Attachment) bool {
+			return !slices.ContainsFunc(of.Outputs, func(o journal.Output) bool {
+				return o.Name == a.Name && o.SHA256 == inbox.Sum(a.Data)
+			})
+		}) {
 			return r
 		}
 	}

@@ -46,6 +46,7 @@ var journalPhrases = []phrase{
 	{"journal.mailed", "soạn thư gửi báo cáo: {to}", "drafted the letter with the report: {to}"},
 	{"journal.restored", "đặt lại báo cáo này vào 2-bao-cao", "put this report back into 2-bao-cao"},
 	{"journal.frozen", "chốt số liệu", "froze the figures"},
+	{"journal.reason", "{what} ({reason})", "{what} ({reason})"},
 	{"journal.unfrozen", "bỏ chốt số liệu", "unfroze the figures"},
 
 	{
@@ -179,5 +180,129 @@ var journalPhrases = []phrase{
 			"[report] của co-quan.toml, lập lại rồi soạn lại thư.",
 		"Note: another report was mailed at {at} (number {number}). If this one replaces it, put its number and date into replaces in [report] of " +
 			"co-quan.toml, build and draft again.",
+	},
+
+	{
+		"cmd.verify.short",
+		"Tệp này có phải do thư mục này lập ra không, từ tệp nào, các tệp ấy có còn nguyên không",
+		"Whether this folder made a file, from what, and whether that is still the same",
+	},
+	{
+		"cmd.verify.long",
+		"Nhận ra tệp đúng nguyên bản, tệp đã ký số hoặc ghi chú thêm, tệp đã lưu lại bằng chương trình khác và tệp lạ. Không kiểm tra chữ ký số.\n" +
+			"Mã thoát: 0 đúng nguyên bản và mọi tệp nguồn còn nguyên, 3 có khác.",
+		"Tells a file as it was made from one that was signed or annotated, one saved anew by another program, and a foreign one. Signatures are not\n" +
+			"checked. Exit status: 0 as it was made, and so is all it was made from; 3 different.",
+	},
+	{"verify.made", "{file}: đúng nguyên bản {name} của {of}.", "{file}: {name} of {of}, as it was made."},
+	{
+		"verify.signed",
+		"{file}: là {name} của {of}, sau đó đã ký số (thêm {bytes} byte). Phần chương trình lập còn nguyên; chữ ký và phần thêm không được kiểm tra.",
+		"{file}: {name} of {of}, signed afterwards ({bytes} bytes more). What was made is whole in it; signature and additions are not checked.",
+	},
+	{
+		"verify.added",
+		"{file}: là {name} của {of}, sau đó có người ghi thêm {bytes} byte (ghi chú, hoặc sửa nội dung). Phần chương trình lập còn nguyên ở đầu tệp, " +
+			"nhưng trang in có thể đã khác.",
+		"{file}: {name} of {of}, to which {bytes} bytes were added afterwards (remarks, or another text). What was made is whole at its beginning, but " +
+			"its pages may look otherwise.",
+	},
+	{
+		"verify.resaved",
+		"{file}: mang mã của {name} của {of}, nhưng đã sửa hoặc lưu lại bằng chương trình khác: nội dung không còn như khi lập.",
+		"{file}: carries the name of {name} of {of}, but was edited or saved anew by another program: its content is not as it was made.",
+	},
+	{
+		"verify.foreign",
+		"{file}: không phải tệp do thư mục này lập ra, hoặc đã lưu lại thành tệp khác hẳn.",
+		"{file}: not a file that this folder made, or one that was saved as something else altogether.",
+	},
+	{"verify.unlogged", "báo cáo đang ở 2-bao-cao (lập bằng phiên bản trước, sổ nhật ký chưa ghi)", "the report in 2-bao-cao (of an earlier version, not in the log)"},
+	{"verify.sent", "Đã soạn thư gửi lúc {at}: {to}", "A letter with it was drafted at {at}: {to}"},
+	{"verify.inputs", "Lập từ {count} tệp (16 chữ số đầu của SHA-256; đủ ở nhat-ky/so-nhat-ky.txt):", "Made from {count} files (the first 16 digits of their SHA-256; all of them in nhat-ky/so-nhat-ky.txt):"},
+	{"verify.same", "Các tệp ấy đến nay còn nguyên.", "All of them are as they were."},
+	{"verify.changed", "Khác với lúc lập ({count}):", "Otherwise than when it was made ({count}):"},
+	{"verify.current", "Đây là báo cáo hiện có trong 2-bao-cao.", "This is the report in 2-bao-cao."},
+	{"verify.none-in-place", "Trong 2-bao-cao không có báo cáo của kỳ này.", "There is no report of this period in 2-bao-cao."},
+	{
+		"verify.other-same",
+		"Báo cáo hiện có trong 2-bao-cao là lần {number}; số liệu, đánh giá như trong tệp này.",
+		"The report in 2-bao-cao is number {number}; figures and verdicts are those of this file.",
+	},
+	{
+		"verify.other",
+		"Báo cáo hiện có trong 2-bao-cao là lần {number}; khác với tệp này:",
+		"The report in 2-bao-cao is number {number}; it says otherwise:",
+	},
+
+	{"cmd.restore.short", "Đặt lại một báo cáo đã giữ; không ghi SỐ thì liệt kê", "Put an earlier report back; without N list those that are kept"},
+	{"usage.number", "«{value}» không phải số của báo cáo; xem các số: baocao restore {dir}", "“{value}” is no number of a report; see them with: baocao restore {dir}"},
+	{
+		"fail.thinned",
+		"Báo cáo lần {number} không còn giữ nguyên bộ nên không đặt lại được. Xem các lần đặt lại được: baocao restore {dir}",
+		"Report {number} is not kept whole any more and cannot be put back. See those that can: baocao restore {dir}",
+	},
+	{"restore.none", "Chưa giữ báo cáo nào.", "No report is kept yet."},
+	{"restore.list", "Đặt lại bằng: baocao restore {dir} SỐ", "Put one back with: baocao restore {dir} N"},
+	{
+		"restore.report",
+		"  {number}. {at}, {period}, {full}: vượt {exceeded}, đạt {met}, không đạt {missed}{marks}",
+		"  {number}. {at}, {period}, {full}: exceeded {exceeded}, met {met}, missed {missed}{marks}",
+	},
+	{"restore.in-place", "đang ở 2-bao-cao", "in 2-bao-cao"},
+	{"restore.mailed", "soạn thư gửi {at}", "letter drafted {at}"},
+	{"restore.frozen", "đang chốt", "frozen"},
+	{"restore.done", "Đã đặt lại {of} vào 2-bao-cao.", "Put back {of} into 2-bao-cao."},
+	{
+		"restore.replaced",
+		"Báo cáo vừa được thay là lần {number}, vẫn giữ; lấy lại bằng: baocao restore {dir} {number}",
+		"The one it replaced is number {number}, which is kept; get it back with: baocao restore {dir} {number}",
+	},
+	{
+		"restore.build",
+		"Lần build sau sẽ lập lại từ các tệp hiện có; muốn giữ báo cáo này thì chốt: baocao freeze {dir}",
+		"The next build makes the report anew from what lies there; to keep this one: baocao freeze {dir}",
+	},
+
+	{"cmd.freeze.short", "Chốt số liệu: báo cáo giữ nguyên đến khi có người bỏ chốt", "Let the report stand as it is until somebody unfreezes it"},
+	{
+		"cmd.freeze.long",
+		"Tệp đến sau khi chốt được liệt kê bên cạnh (build, check, diff cho biết chúng sẽ làm đổi gì), không làm đổi báo cáo. Ai chốt, lúc nào,\n" +
+			"ai bỏ chốt đều ghi vào nhat-ky/so-nhat-ky.txt.",
+		"What arrives afterwards is listed beside it (build, check and diff say what it would change) and changes nothing. Who froze it and when, and\n" +
+			"who unfroze it, stands in nhat-ky/so-nhat-ky.txt.",
+	},
+	{"cmd.unfreeze.short", "Bỏ chốt số liệu", "Let the report change again"},
+	{"flag.frozen-by", "`TÊN` người quyết định (mặc định: tên tài khoản)", "`NAME` of who decides (default: the account's)"},
+	{"flag.frozen-reason", "`LÝ-DO` ghi vào sổ nhật ký", "`REASON` kept in the log"},
+	{
+		"fail.frozen",
+		"Số liệu đã chốt lúc {at} ({by}, báo cáo lần {number}) nên giữ nguyên. Bỏ chốt trước: baocao unfreeze {dir}",
+		"The figures were frozen at {at} ({by}, report {number}) and stand. Unfreeze them first: baocao unfreeze {dir}",
+	},
+	{"fail.not-frozen", "Số liệu của {dir} chưa chốt.", "The figures of {dir} are not frozen."},
+	{
+		"freeze.done",
+		"Đã chốt số liệu: báo cáo lần {number}, {by}, {at}. Bỏ chốt bằng: baocao unfreeze {dir}",
+		"The figures are frozen: report {number}, {by}, {at}. To unfreeze them: baocao unfreeze {dir}",
+	},
+	{
+		"freeze.late",
+		"Lưu ý: {count} tệp mới hoặc đã thay đổi KHÔNG có trong báo cáo vừa chốt:",
+		"Note: files that are new or changed and are NOT in the report that was frozen: {count}",
+	},
+	{"unfreeze.done", "Đã bỏ chốt (chốt lúc {at}, {by}). Lập lại báo cáo: baocao build {dir}", "Unfrozen (it was frozen at {at}, {by}). To build anew: baocao build {dir}"},
+	{
+		"frozen.spoilt",
+		"Báo cáo đã chốt không còn nguyên trong 2-bao-cao. Đặt lại: baocao restore {dir} {number}",
+		"The frozen report is not whole in 2-bao-cao any more. Put it back: baocao restore {dir} {number}",
+	},
+	{"frozen.late", "Tệp đến hoặc thay đổi sau khi chốt ({count}):", "Files that came or changed since ({count}):"},
+	{"frozen.would", "Nếu đưa vào báo cáo thì thay đổi:", "In the report they would change:"},
+	{"frozen.would-not", "Các tệp ấy không làm đổi số liệu, đánh giá nào.", "They would change no figure and no verdict."},
+	{
+		"frozen.line",
+		"Số liệu ĐÃ CHỐT lúc {at} ({by}, báo cáo lần {number}): báo cáo giữ nguyên, {count} tệp đến sau chưa đưa vào. Bỏ chốt: baocao unfreeze {dir}",
+		"The figures are FROZEN since {at} ({by}, report {number}): the report stands, files not in it: {count}. To unfreeze: baocao unfreeze {dir}",
 	},
 }
