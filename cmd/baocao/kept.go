@@ -18,11 +18,12 @@ import (
 
 func (p *program) verifyCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:     "verify FILE [DIR]",
-		Short:   p.text("cmd.verify.short"),
-		Long:    p.text("cmd.verify.long"),
-		Example: "  baocao verify BaoCao-2022.pdf kien-an-2022\n  baocao verify kien-an-2022/2-bao-cao/BaoCao-2022.pdf kien-an-2022",
-		Args:    takes(1, 2),
+		Use:   "verify FILE [DIR]",
+		Short: p.text("cmd.verify.short"),
+		Long:  p.text("cmd.verify.long"),
+		Example: "  baocao verify BaoCao-2022.pdf kien-an-2022\n" +
+			"  baocao verify kien-an-2022/2-bao-cao/BaoCao-2022.pdf kien-an-2022 --json",
+		Args: takes(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			v, err := app.Verify(cmd.Context(), args[0], p.recovered(cmd.Context(), args[1:]))
 			if err != nil {
@@ -78,7 +79,8 @@ func (p *program) tellVerified(v *app.Verified, file string) {
 	if v.Logged {
 		of = p.run(v.Of)
 	}
-	p.answer(diag.Say("verify."+string(v.Kin), diag.Args{"file": file, "name": v.Output.Name, "of": of, "bytes": v.Added}))
+	p.answer(diag.Say("verify."+string(v.Kin), diag.Args{"file": file, "name": v.Output.Name, "of": of,
+		"bytes": v.Added}))
 	for i := range v.Mailed {
 		p.answer(diag.Say("verify.sent", diag.Args{"at": journal.Clock(v.Mailed[i].At),
 			"to": strings.Join(v.Mailed[i].To, ", ")}))
@@ -200,8 +202,8 @@ func (p *program) listKept(dir string) error {
 		}
 		list := []report{}
 		for _, k := range kept {
-			list = append(list, report{*lineOf(&k.Record), k.Record.Period, k.Record.Complete, lineOf(k.Mailed), k.Frozen,
-				k.InPlace})
+			list = append(list, report{*lineOf(&k.Record), k.Record.Period, k.Record.Complete, lineOf(k.Mailed),
+				k.Frozen, k.InPlace})
 		}
 		return p.printJSON(list)
 	}

@@ -153,7 +153,8 @@ func Unfreeze(ctx context.Context, dir, by, reason string) (*journal.Record, err
 		return nil, &NotFrozen{}
 	}
 	was := *frozen
-	return &was, k.note(journal.Record{Did: journal.Unfrozen, Report: was.Report, Period: period, By: by, Reason: reason})
+	return &was, k.note(journal.Record{Did: journal.Unfrozen, Report: was.Report, Period: period, By: by,
+		Reason: reason})
 }
 
 // added is what stands behind a PDF that was made: what a signature or a remark adds.

@@ -66,11 +66,11 @@ func TestWhatChanged(t *testing.T) {
 		"a part's verdict": {func(r *result.Result) { measures(r, 1)[1].Verdict = "missed" },
 			`verdicts=[{"indicator":2,"measure":"2.2","name":"Trường","before":"met","after":"missed"}]`},
 		"a figure where there was none": {func(r *result.Result) { measures(r, 1)[0].Judged = some("0") },
-			`figures=[{"measure":"2.1","name":"Hộ","unit":"%","before":null,"after":"0","estimate":[false,false],` +
-				`"answers":[]}]`},
+			`figures=[{"measure":"2.1","name":"Hộ","unit":"%","before":null,"after":"0",` +
+				`"estimate":[false,false],"answers":[]}]`},
 		"an estimate": {func(r *result.Result) { measures(r, 1)[1].Estimate = true },
-			`figures=[{"measure":"2.2","name":"Trường","unit":"trường","before":"1","after":"1","estimate":[false,true],` +
-				`"answers":[]}]`},
+			`figures=[{"measure":"2.2","name":"Trường","unit":"trường","before":"1","after":"1",` +
+				`"estimate":[false,true],"answers":[]}]`},
 		"a target": {func(r *result.Result) { measures(r, 1)[1].Target = ">= 2" },
 			`promises=[{"measure":"2.2","name":"Trường","before":"\u003e= 1","after":"\u003e= 2"}]`},
 		"a measure is gone, another is new": {func(r *result.Result) { measures(r, 1)[1].ID = "2.3" },
