@@ -158,10 +158,7 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 		p.status = statusInterrupted
 	}
 	where := shown(filepath.Join(dir, app.ReportDir))
-	left := p.left(a)
-	if changed := p.sinceMailed(out.Mailed, a.Plan, shown(dir)); changed != "" {
-		left = strings.Join(slices.DeleteFunc([]string{changed, left}, func(s string) bool { return s == "" }), ", ")
-	}
+	left := p.leftOf(out, dir)
 	told := diag.Args{"dir": where, "left": left, "solieu": soLieu}
 	switch {
 	case !a.Complete:
@@ -175,6 +172,18 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 		p.say(diag.Say("build.complete", diag.Args{"dir": where}))
 	}
 	return nil
+}
+
+// leftOf tells what is left to do of a report; first, that it says otherwise than the one
+// that was mailed, which it says in full before.
+func (p *program) leftOf(out *app.Outcome, dir string) string {
+	var parts []string
+	for _, part := range []string{p.sinceMailed(out.Mailed, out.Annex.Plan, shown(dir)), p.left(out.Annex)} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (p *program) checkCommand() *cobra.Command {

@@ -154,7 +154,7 @@ func (p *program) restoreCommand() *cobra.Command {
 			case errors.As(err, &none):
 				return failed("fail.no-number", diag.Args{"number": number, "dir": shown(dir)})
 			case err != nil:
-				return p.standing(err, dir)
+				return p.standstill(err, dir)
 			}
 			p.sayAll(done.Notes)
 			for _, f := range done.Files {
@@ -173,8 +173,8 @@ func (p *program) restoreCommand() *cobra.Command {
 	}
 }
 
-// standing words the error of figures that are frozen.
-func (p *program) standing(err error, dir string) error {
+// standstill words the error of figures that are frozen.
+func (p *program) standstill(err error, dir string) error {
 	var frozen *app.IsFrozen
 	if errors.As(err, &frozen) {
 		r := frozen.Record
@@ -253,7 +253,7 @@ func (p *program) freezeCommand() *cobra.Command {
 			dir := p.recovered(cmd.Context(), args)
 			s, err := app.Freeze(cmd.Context(), dir, who, viet.Tidy(strings.ToValidUTF8(reason, " ")))
 			if err != nil {
-				return p.standing(err, dir)
+				return p.standstill(err, dir)
 			}
 			if p.json {
 				return p.printJSON(lineOf(&s.Record))

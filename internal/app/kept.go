@@ -327,7 +327,7 @@ func officeInputs(dir string) []journal.Input {
 	for _, name := range []string{ResolutionFile, OfficeFile, resolution.DecisionsFile, resolution.ReadingsFile} {
 		add(name)
 	}
-	for _, folder := range []string{WordingDir, "nam-truoc"} {
+	for _, folder := range []string{WordingDir, LastYearDir} {
 		_ = fs.WalkDir(os.DirFS(dir), folder, func(name string, d fs.DirEntry, err error) error {
 			if err == nil && d.Type().IsRegular() {
 				add(name)
