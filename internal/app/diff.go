@@ -34,8 +34,9 @@ type Difference struct {
 	Before  *journal.Record // nil where there is none
 	After   *journal.Record // nil for what is not built yet
 	Changes *journal.Changes
-	Whole   bool     // all of the earlier one is kept, not its figures and verdicts alone
-	Outputs []string // files of the report that have another content
+	Other   *journal.Record // the last report before that was another one; nil where none was
+	Whole   bool            // all of the earlier one is kept, not its figures and verdicts alone
+	Outputs []string        // files of the report that have another content
 
 	// What is not in the report in place yet: then the folder was judged anew.
 	Pending []journal.InputChange
@@ -129,6 +130,11 @@ func Diff(ctx context.Context, dir string, with Against, progress Progress) (*Di
 		was, d.Whole = past.result(of)
 	}
 	d.Changes = journal.Compare(was, is)
+	if at.of != nil {
+		d.Other = past.log.Last(at.of.Period, func(r *journal.Record) bool {
+			return r.InPlace() && r.Report != at.of.Report
+		})
+	}
 	if d.After != nil && of != nil {
 		d.Outputs = otherOutputs(of, at.of)
 	}

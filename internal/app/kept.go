@@ -259,6 +259,7 @@ func (k *keeper) thin() {
 	for len(old) > mostKept {
 		n := old[0]
 		old = old[1:]
+		k.settle(k.folder(n))
 		for _, o := range k.log.Report(n).Outputs {
 			if _, ours := k.file(n, o); ours {
 				_ = k.remove(filepath.Join(k.folder(n), o.Name))

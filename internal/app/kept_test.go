@@ -2,12 +2,15 @@ package app
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"baocao/internal/disk"
@@ -178,5 +181,107 @@ func TestWhatABuildAddsToTheLog(t *testing.T) {
 	builtBy(t, dir, os.Rename)
 	if other := size() - first - same; same > 400 || other > 2500 {
 		t.Errorf("an unchanged build adds %d bytes, another %d", same, other)
+	}
+}
+
+// An earlier report is put back, and the run is killed at each of its renames: the
+// report in place is the one or the other, whole, and the next try succeeds.
+func TestARestoreKilledAtEachRename(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	builtBy(t, dir, os.Rename)
+	first := under(tree(t, dir), ReportDir)
+	sends(t, dir, "don-vi-a", "9")
+	builtBy(t, dir, os.Rename)
+	second := under(tree(t, dir), ReportDir)
+	for k, done := 1, false; !done; k++ {
+		hit := copied(t, dir)
+		var out []byte
+		if done, out = killedAt(hit, "restore", k); done && k < 5 {
+			t.Fatalf("not killed at %d\n%s", k, out)
+		}
+		Recover(t.Context(), hit)
+		if got := under(tree(t, hit), ReportDir); !maps.Equal(got, first) && !maps.Equal(got, second) {
+			t.Errorf("killed at %d: neither report is whole", k)
+		}
+		if _, err := Restore(t.Context(), hit, 1); err != nil {
+			t.Errorf("killed at %d: %v", k, err)
+		}
+		if got := under(tree(t, hit), ReportDir); !maps.Equal(got, first) {
+			t.Errorf("killed at %d, and restored: another report", k)
+		}
+		if kept, _, err := KeptReports(hit); err != nil || len(kept) != 2 || !kept[0].InPlace {
+			t.Errorf("killed at %d: kept %+v, %v", k, kept, err)
+		}
+	}
+}
+
+// A letter is drafted, and the run is killed at each of its renames: no line tells of a
+// letter that is not kept, and with the next try there is one.
+func TestAMailKilledAtEachRename(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	builtBy(t, dir, os.Rename)
+	for k, done := 1, false; !done; k++ {
+		hit := copied(t, dir)
+		var out []byte
+		if done, out = killedAt(hit, "mail", k); done && k < 3 {
+			t.Fatalf("not killed at %d\n%s", k, out)
+		}
+		Recover(t.Context(), hit)
+		var already *AlreadyMailed
+		_, err := Mail(t.Context(), hit)
+		if done != errors.As(err, &already) || err != nil && already == nil {
+			t.Errorf("killed at %d: %v", k, err)
+		}
+		if got := fmt.Sprint(logOf(t, hit)); got != "[built 1 mailed 1]" {
+			t.Errorf("killed at %d: the log tells %s", k, got)
+		}
+		all := tree(t, hit)
+		if letter := all[keptDir+"/0001/thu-bao-cao-2022.eml"]; letter == "" ||
+			letter != all[JournalDir+"/thu-bao-cao-2022.eml"] || len(under(all, keptDir)) != 5 {
+			t.Errorf("killed at %d: the letter is not kept", k)
+		}
+	}
+}
+
+// While the figures are frozen, ten builds at once, one more file each, change no byte
+// of the report; whose they are and what they would change is told.
+func TestFrozenFiguresStand(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	builtBy(t, dir, os.Rename)
+	sends(t, dir, "don-vi-b", "8") // came before, and is in no report
+	s, err := Freeze(t.Context(), dir, "Nguyễn Văn A", "trình ký")
+	if err != nil || !s.Intact || len(s.Late) != 1 || s.Late[0].How != journal.Changed {
+		t.Fatalf("%+v, %v", s, err)
+	}
+	before := under(tree(t, dir), ReportDir)
+	var wg sync.WaitGroup
+	for n := range 5 {
+		save(t, dir, DropDir+"/don-vi-a/them "+strconv.Itoa(n)+".csv", "x;y\n")
+		wg.Go(func() {
+			out, err := Build(t.Context(), dir, nil)
+			if err != nil || out.Frozen == nil || !out.Frozen.Intact || len(out.Frozen.Late) < 2 || out.Files != nil {
+				t.Errorf("%+v, %v", out, err)
+			}
+		})
+	}
+	wg.Wait()
+	if got := under(tree(t, dir), ReportDir); !maps.Equal(got, before) {
+		t.Error("the report changed")
+	}
+	if s, err := Frozen(t.Context(), dir, builtBy(t, dir, os.Rename).Annex); err != nil || s == nil ||
+		s.Since == nil || *s.Since.Changes.Figures[0].Before != "12" {
+		t.Errorf("%+v, %v", s, err)
+	}
+	if _, err := Unfreeze(t.Context(), dir, "B", ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Unfreeze(t.Context(), dir, "B", ""); !errors.As(err, new(*NotFrozen)) || err.Error() == "" {
+		t.Errorf("%v", err)
+	}
+	if out := builtBy(t, dir, os.Rename); out.Frozen != nil || len(out.Files) != 4 {
+		t.Errorf("%+v", out)
 	}
 }

@@ -62,11 +62,15 @@ const Anew Mailing = iota
 // Mail writes a draft with the latest report's PDF and annex attached, and keeps the
 // report and the letter for good.
 func Mail(ctx context.Context, dir string, how ...Mailing) (*Draft, error) {
+	return draftMail(ctx, dir, os.Rename, how...)
+}
+
+func draftMail(ctx context.Context, dir string, rename renaming, how ...Mailing) (*Draft, error) {
 	p, problems, err := Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	w, err := write(ctx, dir, os.Rename, lock.Usual())
+	w, err := write(ctx, dir, rename, lock.Usual())
 	if err != nil {
 		return nil, err
 	}
@@ -98,6 +102,7 @@ func Mail(ctx context.Context, dir string, how ...Mailing) (*Draft, error) {
 		Notes: append(w.told, wordingNotes(problems)...)}
 	out.Notes = append(out.Notes, set.told...)
 	// The letter is kept first: what is kept with one is never thinned out.
+	w.settle(k.folder(number)) // a run that was killed here
 	kept, err := k.putOnce(k.folder(number), fileset.File{Name: usual, Data: letter})
 	if err != nil {
 		return nil, err

@@ -175,10 +175,8 @@ func TestABuildKilledAtEachRename(t *testing.T) {
 	after := tree(t, ref)
 	for k, done := 1, false; !done; k++ {
 		hit := copied(t, dir)
-		c := exec.Command(os.Args[0], "-test.run=^TestABuildThatIsKilled$")
-		c.Env = append(os.Environ(), "APP_TEST_DIR="+hit, "APP_TEST_KILL="+strconv.Itoa(k))
-		out, err := c.CombinedOutput()
-		if done = err == nil; done && k < 10 {
+		var out []byte
+		if done, out = killedAt(hit, "build", k); done && k < 10 {
 			t.Fatalf("not killed at %d\n%s", k, out)
 		}
 		Recover(t.Context(), hit)
@@ -217,14 +215,35 @@ func TestABuildThatIsKilled(t *testing.T) {
 	}
 	k, _ := strconv.Atoi(os.Getenv("APP_TEST_KILL"))
 	n := 0
-	builtBy(t, dir, func(oldPath, newPath string) error {
+	rename := func(oldPath, newPath string) error {
 		if n++; n == k {
 			p, _ := os.FindProcess(os.Getpid())
 			_ = p.Kill()
 			select {}
 		}
 		return os.Rename(oldPath, newPath)
-	})
+	}
+	var err error
+	switch os.Getenv("APP_TEST_DO") {
+	case "restore":
+		_, err = restore(t.Context(), dir, 1, rename)
+	case "mail":
+		_, err = draftMail(t.Context(), dir, rename)
+	default:
+		builtBy(t, dir, rename)
+	}
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// killedAt does something to a folder and is killed at its rename number k; done when
+// there were not so many.
+func killedAt(dir, what string, k int) (done bool, out []byte) {
+	c := exec.Command(os.Args[0], "-test.run=^TestABuildThatIsKilled$")
+	c.Env = append(os.Environ(), "APP_TEST_DIR="+dir, "APP_TEST_KILL="+strconv.Itoa(k), "APP_TEST_DO="+what)
+	out, err := c.CombinedOutput()
+	return err == nil, out
 }
 
 // Ten build one folder at once: the report is right, every arrival and receipt is

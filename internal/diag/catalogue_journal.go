@@ -107,6 +107,11 @@ var journalPhrases = []phrase{
 	{"diff.run.frozen", "báo cáo lần {number} (chốt {at})", "report {number} (frozen {at})"},
 	{"diff.run.unfrozen", "báo cáo lần {number} (bỏ chốt {at})", "report {number} (unfrozen {at})"},
 	{"diff.same", "Không có gì thay đổi: {before} và {after}.", "Nothing changed: {before} and {after}."},
+	{
+		"diff.other",
+		"Báo cáo khác gần nhất là {other}; so với báo cáo ấy: baocao diff {dir} --since {number}",
+		"The last one that was another is {other}; to compare with it: baocao diff {dir} --since {number}",
+	},
 	{"diff.title", "Từ {before} đến {after}:", "From {before} to {after}:"},
 	{
 		"diff.thin",
