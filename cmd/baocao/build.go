@@ -223,7 +223,10 @@ func (p *program) checkCommand() *cobra.Command {
 				}
 			}
 			frozen, err := app.Frozen(cmd.Context(), dir, a)
-			if err != nil {
+			var unread *app.NoJournal
+			if errors.As(err, &unread) {
+				p.unread(unread)
+			} else if err != nil {
 				return err
 			}
 			if frozen != nil {

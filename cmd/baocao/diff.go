@@ -60,10 +60,9 @@ func (p *program) noReport(err error, dir string) error {
 	var mixed *app.MixedReport
 	where := shown(filepath.Join(dir, app.ReportDir))
 	switch {
-	case errors.As(err, &mixed) && mixed.Path == "":
-		return failed("fail.mixed-sets", diag.Args{"dir": where, "folder": dir})
 	case errors.As(err, &mixed):
-		return failed("fail.mixed", diag.Args{"dir": where, "file": mixed.Path, "folder": dir})
+		return failed("fail.not-one", diag.Args{"dir": where, "folder": dir,
+			"file": cmp.Or(mixed.Path, "ket-qua.json")})
 	case errors.As(err, &missing):
 		return failed("fail.no-report", diag.Args{"path": shown(missing.Path), "dir": dir})
 	}

@@ -18,7 +18,6 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/disk"
 	"baocao/internal/fileset"
-	"baocao/internal/journal"
 	"baocao/internal/lock"
 )
 
@@ -183,8 +182,7 @@ func (p *program) exitStatus(err error) int {
 	}
 	var unread *app.NoJournal
 	if errors.As(err, &unread) {
-		p.say(diag.Say("fail.journal", diag.Args{"path": app.JournalDir + "/" + journal.LogFile,
-			"error": app.Cause(unread.Err)}))
+		p.unread(unread)
 		return statusFailed
 	}
 	var busy *lock.Busy

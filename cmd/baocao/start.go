@@ -143,7 +143,14 @@ func (p *program) mailCommand() *cobra.Command {
 				return failed("fail.mailed", diag.Args{"at": journal.Clock(mailed.Record.At), "path": mailed.Kept,
 					"dir": shown(dir)})
 			}
-			if err != nil {
+			var mixed *app.MixedReport
+			where := shown(filepath.Join(dir, app.ReportDir))
+			switch {
+			case errors.As(err, &mixed) && mixed.Path == "":
+				return failed("fail.mixed-sets", diag.Args{"dir": where, "folder": dir})
+			case errors.As(err, &mixed):
+				return failed("fail.mixed", diag.Args{"dir": where, "file": mixed.Path, "folder": dir})
+			case err != nil:
 				return p.noReport(err, dir)
 			}
 			p.sayAll(draft.Notes)

@@ -225,6 +225,9 @@ func (k *keeper) keep(rec journal.Record, res *result.Result, files []fileset.Fi
 		}
 	}
 	if !k.holds(rec) {
+		for n := 0; n < mostKept && taken(k.folder(rec.Report)); n++ { // by something of somebody's
+			rec.Report++
+		}
 		err := k.PutFolder(filepath.Join(k.writing.dir, JournalDir, journal.KeptDir), keptName(rec.Report), files)
 		if err != nil {
 			return 0, err
@@ -235,6 +238,11 @@ func (k *keeper) keep(rec journal.Record, res *result.Result, files []fileset.Fi
 	}
 	k.thin()
 	return rec.Report, nil
+}
+
+func taken(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }
 
 // holds reports that all files of a record are kept.

@@ -3,6 +3,8 @@ package app
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
 	"os"
@@ -95,7 +97,7 @@ func draftMail(ctx context.Context, dir string, rename renaming, how ...Mailing)
 	}
 	usual := ReportName("thu-bao-cao", p, ".eml")
 	before := k.log.Mailed(p.Report.Period.String())
-	if sent := k.mailed(set.attached, p.Mail.To); sent != nil && !slices.Contains(how, Anew) {
+	if sent := k.mailed(set.attached, p.Mail.To, letter); sent != nil && !slices.Contains(how, Anew) {
 		return nil, &AlreadyMailed{*sent, path.Join(keptDir, keptName(sent.Report), sent.Letter)}
 	}
 	out := &Draft{Complete: set.result.Complete, Report: number, Kept: path.Join(keptDir, keptName(number)),
@@ -154,13 +156,18 @@ func (k *keeper) numberOf(set *reportSet, period resolution.Period) (int, error)
 }
 
 // mailed is the last letter that carried these very files to these people, nil for
-// none. What else belongs to their reports, as a copy for the office, is no matter.
-func (p *past) mailed(attached []mail.Attachment, to []string) *journal.Record {
+// none; a report that was signed is known by the letter. What else belongs to their
+// reports, as a copy for the office, is no matter.
+func (p *past) mailed(attached []mail.Attachment, to []string, letter []byte) *journal.Record {
 	to = slices.Sorted(slices.Values(to))
 	for i := len(p.log.Records) - 1; i >= 0; i-- {
 		r := &p.log.Records[i]
 		if r.Did != journal.Mailed || !slices.Equal(slices.Sorted(slices.Values(r.To)), to) {
 			continue
+		}
+		was, err := disk.Read(filepath.Join(p.folder(r.Report), r.Letter), disk.MaxOwn)
+		if err == nil && bytes.Equal(was, letter) {
+			return r
 		}
 		of := p.log.Report(r.Report)
 		if of != nil && !slices.ContainsFunc(attached, func(a mail.Attachment) bool {
@@ -263,6 +270,13 @@ func setOf(dir, resultName string, attached []string) (*reportSet, error) {
 	used := []string{resultName}
 	for _, o := range set.result.Outputs {
 		at, data := fileOf(dir, o)
+		sent := data
+		if at == "" {
+			if made, whole := signedOf(dir, o); made != nil {
+				at, data, sent = o.Name, made, whole
+				set.told = append(set.told, diag.Say("mail.signed", diag.Args{"path": ReportDir + "/" + o.Name}))
+			}
+		}
 		if isWord(o.Name) && at == "" {
 			continue // it is there to be written in, and is not sent
 		}
@@ -272,7 +286,7 @@ func setOf(dir, resultName string, attached []string) (*reportSet, error) {
 		used = append(used, at)
 		set.files = append(set.files, fileset.File{Name: o.Name, Data: data})
 		if slices.Contains(attached, o.Name) {
-			set.attached = append(set.attached, mail.Attachment{Name: o.Name, Data: data})
+			set.attached = append(set.attached, mail.Attachment{Name: o.Name, Data: sent})
 		}
 		if at != o.Name && !isWord(o.Name) {
 			set.told = append(set.told, diag.Say("mail.numbered", diag.Args{
@@ -307,3 +321,38 @@ func fileOf(dir string, o result.Output) (name string, data []byte) {
 	}
 	return "", nil
 }
+
+// signedOf finds a PDF that somebody signed where it lies: it begins with what was made,
+// and a signature stands behind that. made is nil for any other file.
+func signedOf(dir string, o result.Output) (made, whole []byte) {
+	if path.Ext(o.Name) != ".pdf" || strings.ContainsAny(o.Name, `/\:`) {
+		return nil, nil
+	}
+	data, err := disk.Read(filepath.Join(dir, o.Name), disk.MaxOwn)
+	if err != nil {
+		return nil, nil
+	}
+	h, done := sha256.New(), 0
+	for {
+		i := bytes.Index(data[done:], []byte("%%EOF"))
+		if i < 0 {
+			return nil, nil
+		}
+		end := done + i + len("%%EOF")
+		for _, to := range []int{end, end + 1, end + 2} { // with the end of its line
+			if to > len(data) {
+				return nil, nil
+			}
+			h.Write(data[done:to])
+			if done = to; hex.EncodeToString(h.Sum(nil)) == o.SHA256 {
+				if !bytes.Contains(data[to:], []byte(signature)) {
+					return nil, nil
+				}
+				return data[:to], data
+			}
+		}
+	}
+}
+
+// signature is what every signature of a PDF has.
+const signature = "/ByteRange"

@@ -128,7 +128,7 @@ func (v *Verified) look(data []byte, records []journal.Record) {
 	})
 	if v.Of != nil {
 		more := data[v.Output.Size:]
-		if v.Added = len(more); bytes.Contains(more, []byte("/ByteRange")) {
+		if v.Added = len(more); bytes.Contains(more, []byte(signature)) {
 			v.Kin = Signed
 		}
 		return

@@ -178,6 +178,7 @@ var journalPhrases = []phrase{
 		"Báo cáo này đã soạn thư gửi lúc {at}, từ đó không thay đổi; thư giữ tại {path}. Vẫn cần soạn lại thì chạy: baocao mail --again {dir}",
 		"A letter with this very report was drafted at {at} and is kept as {path}. To draft it again: baocao mail --again {dir}",
 	},
+	{"mail.signed", "{path} đã ký số: thư kèm bản đã ký.", "{path} was signed: the letter carries it as it was signed."},
 	{"mail.kept", "Báo cáo và thư được giữ lại tại {path}.", "Report and letter are kept in {path}."},
 	{
 		"mail.replaces",
@@ -280,6 +281,11 @@ var journalPhrases = []phrase{
 	{"cmd.unfreeze.short", "Bỏ chốt số liệu", "Let the report change again"},
 	{"flag.frozen-by", "`TÊN` người quyết định (mặc định: tên tài khoản)", "`NAME` of who decides (default: the account's)"},
 	{"flag.frozen-reason", "`LÝ-DO` ghi vào sổ nhật ký", "`REASON` kept in the log"},
+	{
+		"fail.not-one",
+		"Các tệp trong {dir} không thuộc cùng một báo cáo (xem {file}: của lần lập khác, đã sửa hoặc đã ký). Đóng các tệp đang mở rồi chạy: baocao build {folder}",
+		"The files in {dir} are not of one report (see {file}: of another build, changed or signed). Close what is open and run: baocao build {folder}",
+	},
 	{
 		"fail.frozen",
 		"Số liệu đã chốt lúc {at} ({by}, báo cáo lần {number}) nên giữ nguyên. Bỏ chốt trước: baocao unfreeze {dir}",

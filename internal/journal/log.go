@@ -102,9 +102,12 @@ func PeriodOf(res *result.Result) string {
 	return res.Period
 }
 
+// mostReports is beyond every number that a report may have.
+const mostReports = 1_000_000
+
 // whole reports that a record has all that it takes to find and tell its report.
 func (r *Record) whole() bool {
-	if r.Did == "" || r.Report < 1 || r.At.IsZero() || r.Period == "" {
+	if r.Did == "" || r.Report < 1 || r.Report > mostReports || r.At.IsZero() || r.Period == "" {
 		return false
 	}
 	for _, o := range r.Outputs {

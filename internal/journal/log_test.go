@@ -96,7 +96,8 @@ func TestALogThatSomebodyEdited(t *testing.T) {
 	good := string(logged(t, built(1)))
 	line := strings.Split(good, "\r\n")[1]
 	for was, is := range map[string]string{
-		`"report":1`:              `"report":0`,
+		`"report":1,`:             `"report":0,`,
+		`"report":1`:              `"report":9223372036854775807`,
 		`"BaoCao-2026.pdf"`:       `"../BaoCao-2026.pdf"`,
 		`"name":"ket-qua.json"`:   `"name":"..\\ket-qua.json"`,
 		strings.Repeat("b", 64):   "b",
