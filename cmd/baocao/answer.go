@@ -17,7 +17,6 @@ import (
 	"baocao/internal/journal"
 	"baocao/internal/resolution"
 	"baocao/internal/tomlfile"
-	"baocao/internal/viet"
 )
 
 func (p *program) answerCommand() *cobra.Command {
@@ -33,11 +32,9 @@ func (p *program) answerCommand() *cobra.Command {
 			if undo && len(args) != 2 {
 				return usage("usage.undo", nil)
 			}
-			if by = viet.Tidy(strings.ToValidUTF8(by, " ")); by == "" {
-				by = app.AccountName()
-			}
-			if by == "" {
-				return usage("usage.by", nil)
+			by, err := signer(by)
+			if err != nil {
+				return err
 			}
 			p.folder = args[0]
 			desk, err := app.OpenDesk(cmd.Context(), p.recovered(cmd.Context(), args), p.progress())

@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -121,6 +123,14 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 			return err
 		}
 	}
+	if out.Frozen != nil {
+		p.sayAll(out.Notes)
+		p.tellFrozen(p.stderr, out.Frozen, a.Plan, p.folder)
+		if p.strict && !out.Result.Complete {
+			p.status = worse(p.status, statusIncomplete)
+		}
+		return nil
+	}
 	if !p.quiet {
 		p.annexProblems(p.stderr, a)
 		p.summary(p.stderr, a)
@@ -148,7 +158,7 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 		p.status = statusInterrupted
 	}
 	where := shown(filepath.Join(dir, app.ReportDir))
-	left := p.left(a)
+	left := p.leftOf(out, dir)
 	told := diag.Args{"dir": where, "left": left, "solieu": soLieu}
 	switch {
 	case !a.Complete:
@@ -162,6 +172,18 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 		p.say(diag.Say("build.complete", diag.Args{"dir": where}))
 	}
 	return nil
+}
+
+// leftOf tells what is left to do of a report; first, that it says otherwise than the one
+// that was mailed, which it says in full before.
+func (p *program) leftOf(out *app.Outcome, dir string) string {
+	var parts []string
+	for _, part := range []string{p.sinceMailed(out.Mailed, out.Annex.Plan, shown(dir)), p.left(out.Annex)} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (p *program) checkCommand() *cobra.Command {
@@ -199,6 +221,17 @@ func (p *program) checkCommand() *cobra.Command {
 				for _, m := range late {
 					p.answer(m)
 				}
+			}
+			frozen, err := app.Frozen(cmd.Context(), dir, a)
+			var unread *app.NoJournal
+			if errors.As(err, &unread) {
+				p.unread(unread)
+			} else if err != nil {
+				return err
+			}
+			if frozen != nil {
+				fmt.Fprintln(p.stdout)
+				p.tellFrozen(p.stdout, frozen, a.Plan, p.folder)
 			}
 			if left := p.left(a); !a.Complete {
 				p.answer(diag.Say("check.incomplete", diag.Args{"left": left}))

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -313,19 +312,10 @@ func (p *program) versionCommand() *cobra.Command {
 		Args:    takes(0, 0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if p.json {
-				return p.printJSON(map[string]string{"version": version()})
+				return p.printJSON(map[string]string{"version": app.Version()})
 			}
-			fmt.Fprintln(p.stdout, "baocao", version())
+			fmt.Fprintln(p.stdout, "baocao", app.Version())
 			return nil
 		},
 	}
-}
-
-// version is the module's version as the Go tool recorded it, or the one of
-// the changelog for a build from a working copy.
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
-	}
-	return "0.1.0"
 }

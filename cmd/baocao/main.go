@@ -73,7 +73,7 @@ func (p *program) rootCommand() *cobra.Command {
 		Short:         p.text("cmd.root.short"),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Version:       version(),
+		Version:       app.Version(),
 		Args:          cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -100,7 +100,8 @@ func (p *program) rootCommand() *cobra.Command {
 	root.AddCommand(
 		p.initCommand(), p.importCommand(), p.formsCommand(), p.checkCommand(), p.buildCommand(), p.traceCommand(),
 		p.inspectCommand(), p.answerCommand(), p.explainCommand(), p.wordsCommand(), p.watchCommand(),
-		p.exportCommand(), p.mailCommand(), p.versionCommand(),
+		p.exportCommand(), p.mailCommand(), p.diffCommand(), p.verifyCommand(), p.restoreCommand(),
+		p.freezeCommand(), p.unfreezeCommand(), p.versionCommand(),
 	)
 	root.InitDefaultHelpCmd()
 	p.setHelp(root)
@@ -177,6 +178,11 @@ func (p *program) exitStatus(err error) int {
 		return statusInterrupted
 	case errors.Is(err, lock.ErrLost):
 		p.say(diag.Say("fail.lost", nil))
+		return statusFailed
+	}
+	var unread *app.NoJournal
+	if errors.As(err, &unread) {
+		p.unread(unread)
 		return statusFailed
 	}
 	var busy *lock.Busy

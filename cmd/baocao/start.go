@@ -10,6 +10,7 @@ import (
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
+	"baocao/internal/journal"
 	"baocao/internal/roster"
 )
 
@@ -121,38 +122,43 @@ func (p *program) initUnits(cmd *cobra.Command, dir, list string) error {
 }
 
 func (p *program) mailCommand() *cobra.Command {
-	remind := false
+	remind, again := false, false
 	c := &cobra.Command{
 		Use:     "mail [DIR]",
 		Short:   p.text("cmd.mail.short"),
-		Example: "  baocao mail kien-an-2022\n  baocao mail kien-an-2022 --remind",
+		Example: "  baocao mail kien-an-2022\n  baocao mail kien-an-2022 --remind\n  baocao mail kien-an-2022 --again",
 		Args:    takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := p.recovered(cmd.Context(), args)
 			if remind {
 				return p.remind(cmd.Context(), dir)
 			}
-			draft, err := app.Mail(cmd.Context(), dir)
-			var missing *app.NoReport
+			var how []app.Mailing
+			if again {
+				how = append(how, app.Anew)
+			}
+			draft, err := app.Mail(cmd.Context(), dir, how...)
+			var mailed *app.AlreadyMailed
+			if errors.As(err, &mailed) {
+				return failed("fail.mailed", diag.Args{"at": journal.Clock(mailed.Record.At), "path": mailed.Kept,
+					"dir": shown(dir)})
+			}
 			var mixed *app.MixedReport
 			where := shown(filepath.Join(dir, app.ReportDir))
-			if errors.As(err, &mixed) && mixed.Path == "" {
+			switch {
+			case errors.As(err, &mixed) && mixed.Path == "":
 				return failed("fail.mixed-sets", diag.Args{"dir": where, "folder": dir})
-			}
-			if errors.As(err, &mixed) {
+			case errors.As(err, &mixed):
 				return failed("fail.mixed", diag.Args{"dir": where, "file": mixed.Path, "folder": dir})
-			}
-			if errors.As(err, &missing) {
-				return failed("fail.no-report", diag.Args{"path": shown(missing.Path), "dir": dir})
-			}
-			if err != nil {
-				return err
+			case err != nil:
+				return p.noReport(err, dir)
 			}
 			p.sayAll(draft.Notes)
 			if p.json {
 				return p.printJSON(draft)
 			}
 			p.answer(diag.Say("mail.wrote", diag.Args{"path": shown(draft.Path)}))
+			p.note(diag.Say("mail.kept", diag.Args{"path": draft.Kept}))
 			if !draft.Complete {
 				p.say(diag.Say("mail.incomplete", nil))
 			}
@@ -160,5 +166,6 @@ func (p *program) mailCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&remind, "remind", false, p.text("flag.remind"))
+	c.Flags().BoolVar(&again, "again", false, p.text("flag.again"))
 	return c
 }

@@ -111,6 +111,12 @@ func (w *watching) build(ctx context.Context, changes []watch.Change) {
 	}
 	a := out.Annex
 	w.problemsIn(a, changes)
+	if out.Frozen != nil { // the report stands, whatever comes
+		w.last, w.failed = nil, ""
+		w.sayAll(out.Notes)
+		w.tellFrozen(w.stdout, out.Frozen, a.Plan, shown(w.dir))
+		return
+	}
 	if w.last != nil {
 		for _, c := range app.Changes(w.last, a) {
 			w.answer(diag.Say("answer.change", diag.Args{"measure": c.After.ID, "name": c.After.Name,
@@ -121,7 +127,7 @@ func (w *watching) build(ctx context.Context, changes []watch.Change) {
 	w.sayAll(out.Notes)
 	s := a.Summary
 	key := "watch.complete"
-	left := w.left(a)
+	left := w.leftOf(out, w.dir)
 	if !a.Complete || left != "" {
 		key = "watch.left"
 	}

@@ -17,6 +17,7 @@ import (
 	"baocao/internal/document"
 	"baocao/internal/fileset"
 	"baocao/internal/inbox"
+	"baocao/internal/journal"
 	"baocao/internal/lock"
 	"baocao/internal/render/pdf"
 	"baocao/internal/render/result"
@@ -32,6 +33,9 @@ type Outcome struct {
 	Files  []fileset.Written // in the order PDF, PhuLuc, SoLieu, ket-qua.json
 	Sent   []fileset.Written // the copies of faulty files, for their senders
 	Notes  []diag.Message    // what went wrong beside the report, which stands all the same
+
+	Frozen *Standstill // the report stands as it was frozen, and nothing was written; nil where it may change
+	Mailed *Since      // what changed since the report that was mailed last; nil where none was
 
 	Interrupted bool // the report stands, and not all of the copies could be made
 }
@@ -54,14 +58,33 @@ func build(ctx context.Context, dir string, progress Progress, rename renaming, 
 	if err != nil {
 		return nil, err
 	}
+	k, err := w.keeping()
+	if err != nil {
+		w.done()
+		return nil, err
+	}
 	out := &Outcome{Annex: r.annex, Result: made.result, Notes: w.told}
+	period := r.annex.Plan.Report.Period
+	if frozen := k.log.Frozen(period.String()); frozen != nil {
+		defer w.done()
+		out.Frozen = k.standstill(frozen, made.result, slices.Concat(made.inputs, r.contents()))
+		out.Result, out.Files = out.Frozen.Result, nil
+		out.Notes = append(out.Notes, r.noteArrivals(w, k.now)...)
+		return out, nil
+	}
+	unkept := journalFailure(k.adopt(period))
 	files, told, err := w.putSet(ReportDir, reportsList, "build.other", made.files)
 	if err != nil {
 		w.done()
 		return nil, err
 	}
 	out.Files = files
-	told = append(told, r.writeReceipts(w, time.Now())...)
+	told = append(told, r.writeReceipts(w, k.now)...)
+	if unkept == nil {
+		unkept = k.remember(r, made)
+	}
+	told = append(told, unkept...)
+	out.Mailed = k.sinceMailed(made.result)
 	w.done()
 	sent, unsent := r.sendBack(ctx, rename)
 	out.Sent = sent
@@ -72,6 +95,7 @@ func build(ctx context.Context, dir string, progress Progress, rename renaming, 
 
 // report is what a build makes of a run.
 type report struct {
+	inputs []journal.Input // beside the drop folder, as they were before they were read
 	result *result.Result
 	files  []fileset.File // in the order of Outcome.Files
 }
@@ -86,6 +110,7 @@ func readAndWait(ctx context.Context, dir string, progress Progress, rename rena
 	*run, *report, *writing, error) {
 	for turn := 1; ; turn++ {
 		before := resultsIn(dir)
+		inputs := officeInputs(dir)
 		r, err := judge(ctx, dir, progress, remembering)
 		if err != nil {
 			return nil, nil, nil, err
@@ -94,6 +119,7 @@ func readAndWait(ctx context.Context, dir string, progress Progress, rename rena
 		if err != nil {
 			return nil, nil, nil, err
 		}
+		made.inputs = append(inputs, otherResults(before, r.annex.Plan.Report.Period)...)
 		if err := ctx.Err(); err != nil {
 			return nil, nil, nil, err
 		}
@@ -177,7 +203,7 @@ func (r *run) report(extras []Extra) (*report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &report{res, append(files, fileset.File{Name: p.Report.Period.ResultFile(), Data: json})}, nil
+	return &report{nil, res, append(files, fileset.File{Name: p.Report.Period.ResultFile(), Data: json})}, nil
 }
 
 // carried are the files that the PDF carries, where the office wants that: the annex

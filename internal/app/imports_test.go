@@ -66,19 +66,19 @@ var rooms = []room{
 	// Figures become words and files.
 	{"compose", "assess diag document form quantity resolution returns viet wording"},
 	{"correction", "mishap ooxml returns viet wording workbook workbook/open"},
-	{"journal", "assess diag resolution returns settle viet wording"},
 	{"render/docx", "document form ooxml viet workbook"},
 	{"render/flat", "assess diag quantity resolution returns viet"},
 	{"render/mail", "resolution viet wording"},
 	{"render/pdf", "diag document fonts form viet"},
 	{"render/result", "assess diag quantity resolution returns settle viet"},
+	{"journal", "assess diag render/result resolution returns settle viet wording"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet wording workbook"},
 
 	{"app", "assess compose correction diag disk document draft examples fileset inbox journal lock mishap newyear " +
 		"ooxml quantity recognise render/docx render/flat render/mail render/pdf render/result render/xlsx " +
 		"resolution resolution/load returns roster settle tomlfile viet watch wording workbook workbook/open"},
-	{"cmd/baocao", "app assess compose diag disk fileset journal lock recognise render/result resolution returns " +
-		"roster settle tomlfile viet watch workbook"},
+	{"cmd/baocao", "app assess compose diag disk fileset journal lock quantity recognise render/result resolution " +
+		"returns roster settle tomlfile viet watch workbook"},
 }
 
 // libraries are the modules of others and who may import them: what one room

@@ -1,7 +1,10 @@
 package app
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
 	"os"
@@ -14,9 +17,11 @@ import (
 	"baocao/internal/disk"
 	"baocao/internal/fileset"
 	"baocao/internal/inbox"
+	"baocao/internal/journal"
 	"baocao/internal/lock"
 	"baocao/internal/render/mail"
 	"baocao/internal/render/result"
+	"baocao/internal/resolution"
 )
 
 // NoReport is the error of a folder that has not been built.
@@ -36,17 +41,38 @@ func (e *MixedReport) Error() string { return e.Path + ": not of one report" }
 type Draft struct {
 	Path     string `json:"path"`
 	Complete bool   `json:"complete"` // whether the attached report is
+	Report   int    `json:"report"`   // its number
+	Kept     string `json:"kept"`     // the folder, below the working folder, where report and letter are kept
 
 	Notes []diag.Message `json:"-"`
 }
 
-// Mail writes a draft with the latest report's PDF and annex attached.
-func Mail(ctx context.Context, dir string) (*Draft, error) {
+// AlreadyMailed is the error of a report that went to the same people before.
+type AlreadyMailed struct {
+	Record journal.Record
+	Kept   string // the letter, below the working folder
+}
+
+func (e *AlreadyMailed) Error() string { return e.Kept + ": mailed already" }
+
+// Mailing is how a report is mailed.
+type Mailing int
+
+// Anew drafts a letter though the same report went to the same people before.
+const Anew Mailing = iota
+
+// Mail writes a draft with the latest report's PDF and annex attached, and keeps the
+// report and the letter for good.
+func Mail(ctx context.Context, dir string, how ...Mailing) (*Draft, error) {
+	return draftMail(ctx, dir, os.Rename, how...)
+}
+
+func draftMail(ctx context.Context, dir string, rename renaming, how ...Mailing) (*Draft, error) {
 	p, problems, err := Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	w, err := write(ctx, dir, os.Rename, lock.Usual())
+	w, err := write(ctx, dir, rename, lock.Usual())
 	if err != nil {
 		return nil, err
 	}
@@ -61,9 +87,29 @@ func Mail(ctx context.Context, dir string) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Draft{Complete: set.result.Complete, Notes: append(w.told, wordingNotes(problems)...)}
+	k, err := w.keeping()
+	if err != nil {
+		return nil, err
+	}
+	number, err := k.numberOf(set, p.Report.Period)
+	if err != nil {
+		return nil, err
+	}
+	usual := ReportName("thu-bao-cao", p, ".eml")
+	before := k.log.Mailed(p.Report.Period.String())
+	if sent := k.mailed(set.attached, p.Mail.To, letter); sent != nil && !slices.Contains(how, Anew) {
+		return nil, &AlreadyMailed{*sent, path.Join(keptDir, keptName(sent.Report), sent.Letter)}
+	}
+	out := &Draft{Complete: set.result.Complete, Report: number, Kept: path.Join(keptDir, keptName(number)),
+		Notes: append(w.told, wordingNotes(problems)...)}
 	out.Notes = append(out.Notes, set.told...)
-	folder, usual := filepath.Join(dir, JournalDir), ReportName("thu-bao-cao", p, ".eml")
+	// The letter is kept first: what is kept with one is never thinned out.
+	w.settle(k.folder(number)) // a run that was killed here
+	kept, err := k.putOnce(k.folder(number), fileset.File{Name: usual, Data: letter})
+	if err != nil {
+		return nil, err
+	}
+	folder := filepath.Join(dir, JournalDir)
 	name, told := draftName(folder, usual)
 	at, err := w.PutBeside(folder, fileset.File{Name: name, Data: letter})
 	if err != nil {
@@ -82,7 +128,66 @@ func Mail(ctx context.Context, dir string) (*Draft, error) {
 			out.Notes = append(out.Notes, diag.Say(key, diag.Args{"path": JournalDir + "/" + name}))
 		}
 	}
+	err = k.note(journal.Record{Did: journal.Mailed, Report: number, Period: p.Report.Period.String(), To: p.Mail.To,
+		Letter: kept})
+	if err != nil {
+		return nil, err
+	}
+	if before != nil && before.Report != number && p.Report.Replaces.IsZero() {
+		out.Notes = append(out.Notes, diag.Say("mail.replaces", diag.Args{"at": journal.Clock(before.At),
+			"number": before.Report}))
+	}
 	return out, nil
+}
+
+// numberOf is the number under which a report is kept, from now on if it was not yet.
+func (k *keeper) numberOf(set *reportSet, period resolution.Period) (int, error) {
+	of := set.files[len(set.files)-1].Data
+	rec := k.known(of)
+	if rec == nil {
+		if err := k.adopt(period); err != nil {
+			return 0, err
+		}
+		if rec = k.known(of); rec == nil {
+			return 0, &MixedReport{period.ResultFile()}
+		}
+	}
+	return rec.Report, nil
+}
+
+// mailed is the last letter that carried these very files to these people, nil for
+// none; a report that was signed is known by the letter. What else belongs to their
+// reports, as a copy for the office, is no matter.
+func (p *past) mailed(attached []mail.Attachment, to []string, letter []byte) *journal.Record {
+	to = slices.Sorted(slices.Values(to))
+	for i := len(p.log.Records) - 1; i >= 0; i-- {
+		r := &p.log.Records[i]
+		if r.Did != journal.Mailed || !slices.Equal(slices.Sorted(slices.Values(r.To)), to) {
+			continue
+		}
+		was, err := disk.Read(filepath.Join(p.folder(r.Report), r.Letter), disk.MaxOwn)
+		if err == nil && bytes.Equal(was, letter) {
+			return r
+		}
+		of := p.log.Report(r.Report)
+		if of != nil && !slices.ContainsFunc(attached, func(a mail.Attachment) bool {
+			return !slices.ContainsFunc(of.Outputs, func(o journal.Output) bool {
+				return o.Name == a.Name && o.SHA256 == inbox.Sum(a.Data)
+			})
+		}) {
+			return r
+		}
+	}
+	return nil
+}
+
+// putOnce writes a file beside those that are there, unless one has its content.
+func (k *keeper) putOnce(dir string, f fileset.File) (name string, err error) {
+	data, err := disk.Read(filepath.Join(dir, f.Name), disk.MaxOwn)
+	if err == nil && bytes.Equal(data, f.Data) || errors.Is(err, fs.ErrNotExist) {
+		return f.Name, k.Put(dir, f)
+	}
+	return k.PutNumbered(dir, f)
 }
 
 // draftName is the name for a draft, a numbered one where a person has worked on
@@ -110,6 +215,7 @@ func draftName(folder, usual string) (name string, told []diag.Message) {
 type reportSet struct {
 	result   *result.Result
 	attached []mail.Attachment
+	files    []fileset.File // all of it, under their usual names; the result is the last
 	told     []diag.Message
 }
 
@@ -124,6 +230,7 @@ func findReport(dir, resultName string, attached ...string) (*reportSet, error) 
 		set, err := setOf(dir, name, attached)
 		switch {
 		case err == nil:
+			set.files[len(set.files)-1].Name = resultName
 			found = append(found, set)
 		case failed == nil:
 			failed = err
@@ -162,22 +269,31 @@ func setOf(dir, resultName string, attached []string) (*reportSet, error) {
 	}
 	used := []string{resultName}
 	for _, o := range set.result.Outputs {
-		if isWord(o.Name) {
+		at, data := fileOf(dir, o)
+		sent := data
+		if at == "" {
+			if made, whole := signedOf(dir, o); made != nil {
+				at, data, sent = o.Name, made, whole
+				set.told = append(set.told, diag.Say("mail.signed", diag.Args{"path": ReportDir + "/" + o.Name}))
+			}
+		}
+		if isWord(o.Name) && at == "" {
 			continue // it is there to be written in, and is not sent
 		}
-		at, data := fileOf(dir, o)
 		if at == "" {
 			return nil, &MixedReport{path.Base(o.Name)}
 		}
 		used = append(used, at)
+		set.files = append(set.files, fileset.File{Name: o.Name, Data: data})
 		if slices.Contains(attached, o.Name) {
-			set.attached = append(set.attached, mail.Attachment{Name: o.Name, Data: data})
+			set.attached = append(set.attached, mail.Attachment{Name: o.Name, Data: sent})
 		}
-		if at != o.Name {
+		if at != o.Name && !isWord(o.Name) {
 			set.told = append(set.told, diag.Say("mail.numbered", diag.Args{
 				"name": ReportDir + "/" + o.Name, "path": ReportDir + "/" + at}))
 		}
 	}
+	set.files = append(set.files, fileset.File{Name: resultName, Data: data})
 	for _, name := range attached {
 		if !slices.ContainsFunc(set.attached, func(a mail.Attachment) bool { return a.Name == name }) {
 			return nil, &MixedReport{name} // a result of an older program, or of another year
@@ -205,3 +321,38 @@ func fileOf(dir string, o result.Output) (name string, data []byte) {
 	}
 	return "", nil
 }
+
+// signedOf finds a PDF that somebody signed where it lies: it begins with what was made,
+// and a signature stands behind that. made is nil for any other file.
+func signedOf(dir string, o result.Output) (made, whole []byte) {
+	if path.Ext(o.Name) != ".pdf" || strings.ContainsAny(o.Name, `/\:`) {
+		return nil, nil
+	}
+	data, err := disk.Read(filepath.Join(dir, o.Name), disk.MaxOwn)
+	if err != nil {
+		return nil, nil
+	}
+	h, done := sha256.New(), 0
+	for {
+		i := bytes.Index(data[done:], []byte("%%EOF"))
+		if i < 0 {
+			return nil, nil
+		}
+		end := done + i + len("%%EOF")
+		for _, to := range []int{end, end + 1, end + 2} { // with the end of its line
+			if to > len(data) {
+				return nil, nil
+			}
+			h.Write(data[done:to])
+			if done = to; hex.EncodeToString(h.Sum(nil)) == o.SHA256 {
+				if !bytes.Contains(data[to:], []byte(signature)) {
+					return nil, nil
+				}
+				return data[:to], data
+			}
+		}
+	}
+}
+
+// signature is what every signature of a PDF has.
+const signature = "/ByteRange"

@@ -21,21 +21,9 @@ const receiptsDir = "bien-nhan"
 // written by then.
 func (r *run) writeReceipts(w *writing, now time.Time) []diag.Message {
 	folder := filepath.Join(r.dir, JournalDir)
-	seen, told := w.readArrivals(folder)
+	seen, told := r.arrived(w, now)
 	if seen == nil {
 		return told
-	}
-	var came []returns.Return
-	for _, x := range r.readings {
-		came = append(came, x.ret)
-	}
-	seen.SeeAll(r.annex, came, now)
-	data, err := seen.Marshal()
-	if err == nil {
-		err = w.Put(folder, fileset.File{Name: journal.ArrivalsFile, Data: data})
-	}
-	if err != nil {
-		return []diag.Message{receiptFailure(journal.ArrivalsFile, err)} // a damaged one is still there
 	}
 	receipts := journal.NewReceipts(r.annex, seen)
 	for _, u := range r.annex.Units {
@@ -50,6 +38,34 @@ func (r *run) writeReceipts(w *writing, now time.Time) []diag.Message {
 		told = append(told, Instead(at)...)
 	}
 	return told
+}
+
+// noteArrivals notes which files were seen, where nothing is taken from them.
+func (r *run) noteArrivals(w *writing, now time.Time) []diag.Message {
+	_, told := r.arrived(w, now)
+	return told
+}
+
+// arrived notes which files were seen; nil where that could not be written.
+func (r *run) arrived(w *writing, now time.Time) (*journal.Arrivals, []diag.Message) {
+	folder := filepath.Join(r.dir, JournalDir)
+	seen, told := w.readArrivals(folder)
+	if seen == nil {
+		return nil, told
+	}
+	var came []returns.Return
+	for _, x := range r.readings {
+		came = append(came, x.ret)
+	}
+	seen.SeeAll(r.annex, came, now)
+	data, err := seen.Marshal()
+	if err == nil {
+		err = w.Put(folder, fileset.File{Name: journal.ArrivalsFile, Data: data})
+	}
+	if err != nil {
+		return nil, []diag.Message{receiptFailure(journal.ArrivalsFile, err)} // a damaged one is still there
+	}
+	return seen, told
 }
 
 func receiptFailure(name string, err error) diag.Message {

@@ -47,7 +47,8 @@ func write(ctx context.Context, dir string, rename renaming, times lock.Timing) 
 }
 
 // written are the folders of a working folder that the program writes in.
-var written = [...]string{"", ReportDir, FormsDir, CorrectionDir, JournalDir, JournalDir + "/" + receiptsDir}
+var written = [...]string{"", ReportDir, FormsDir, CorrectionDir, JournalDir, JournalDir + "/" + receiptsDir,
+	keptDir}
 
 func (w *writing) done() { w.lock.Release() }
 

@@ -76,7 +76,7 @@ const (
 // surroundings.
 func allProblems() [][]Entry {
 	return [][]Entry{planProblems, workbookProblems, submissionProblems, sizeProblems, versionProblems, annexProblems,
-		composeProblems, wordsProblems, outputProblems, appProblems}
+		composeProblems, wordsProblems, outputProblems, appProblems, journalProblems}
 }
 
 func allPhrases() [][]phrase {
@@ -85,7 +85,7 @@ func allPhrases() [][]phrase {
 		watchPhrases,
 		exportPhrases,
 		remindPhrases, voicePhrases,
-		folderPhrases, letterPhrases}
+		folderPhrases, letterPhrases, journalPhrases}
 }
 
 // byCode and byKey are made when the first message is printed.

@@ -517,10 +517,10 @@ var voicePhrases = []phrase{
 	{"help.more", "Xem kỹ một lệnh: baocao LỆNH --help", "More about a command: baocao COMMAND --help"},
 	{
 		"help.status",
-		"Mã kết thúc: 0 đã ghi báo cáo; 1 thất bại; 2 gõ sai lệnh; 3 còn thiếu (check, hoặc build --strict);\n" +
-			"4 tệp nghị quyết hoặc cơ quan có lỗi; 130 bị dừng giữa chừng.",
-		"Exit status: 0 report written; 1 failure; 2 usage; 3 incomplete (check, or build --strict);\n" +
-			"4 the resolution or office file is invalid; 130 interrupted.",
+		"Mã kết thúc: 0 đã ghi báo cáo; 1 thất bại; 2 gõ sai lệnh; 3 còn thiếu (check, hoặc build --strict)\n" +
+			"hoặc có khác (diff, verify); 4 tệp nghị quyết hoặc cơ quan có lỗi; 130 bị dừng giữa chừng.",
+		"Exit status: 0 report written; 1 failure; 2 usage; 3 incomplete (check, or build --strict)\n" +
+			"or different (diff, verify); 4 the resolution or office file is invalid; 130 interrupted.",
 	},
 
 	{"flag.lang", "ngôn ngữ thông báo: `vi|en`", "language of messages: `vi|en`"},

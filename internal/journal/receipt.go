@@ -19,6 +19,9 @@ import (
 // vietnam is the zone of the times written: it knows no summer time.
 var vietnam = time.FixedZone("", 7*60*60)
 
+// Clock is a time as people write it, in Vietnam.
+func Clock(t time.Time) string { return t.In(vietnam).Format("15:04 02/01/2006") }
+
 // Day is the day of a time in Vietnam, wherever the machine is or thinks it is.
 func Day(t time.Time) viet.Date {
 	t = t.In(vietnam)

@@ -7,6 +7,7 @@ import (
 	rules "baocao/internal/form"
 	"baocao/internal/quantity"
 	"baocao/internal/viet"
+	"baocao/internal/wording"
 )
 
 // Office is the head of co-quan.toml.
@@ -72,7 +73,17 @@ type Report struct {
 	Attach       string   // AttachAnnex, AttachFull or AttachNone
 	Recipients   []string
 	Signature    Signature
+	Replaces     Replaced
 }
+
+// Replaced is the report that this one takes the place of; zero for none.
+type Replaced struct {
+	Number string // without the symbol
+	Date   viet.Date
+}
+
+// IsZero reports that no report is replaced.
+func (r Replaced) IsZero() bool { return r == Replaced{} }
 
 // What the PDF carries behind the report.
 const (
@@ -83,16 +94,29 @@ const (
 
 // Reference is the number and symbol as other texts name the report, 07-BC/QU; room is
 // left for a number that it does not have yet.
-func (p *Plan) Reference() string {
+func (p *Plan) Reference() string { return p.referenceOf(p.Report.Number) }
+
+// Title is what the report is called: as the office wrote it, and which report it
+// replaces.
+func (p *Plan) Title() string {
+	r := p.Report.Replaces
+	if r.IsZero() || p.Report.Title == "" {
+		return p.Report.Title
+	}
+	return p.Report.Title + " " + p.Words.Text("bao-cao.trang.thay-the",
+		wording.Args{"so": p.referenceOf(r.Number), "ngay": r.Date.Short()})
+}
+
+func (p *Plan) referenceOf(number string) string {
 	o, joint := p.Office, ""
 	if o.Joint != nil {
 		joint = o.Joint.Symbol
 	}
 	of, err := rules.Named(o.Profile)
 	if err != nil {
-		return p.Report.Number + "-" + o.Symbol
+		return number + "-" + o.Symbol
 	}
-	return of.Reference(p.Report.Number, o.Symbol, joint)
+	return of.Reference(number, o.Symbol, joint)
 }
 
 // Signature is the block at the end.

@@ -91,6 +91,7 @@ var vietnameseIn = map[string]string{
 	"internal/render/xlsx/letters.go": "letters by their width",
 	"internal/render/docx/head.go":    "the word before a date, which a title keeps with it",
 	"internal/wording/own.go":         "words that the head of an own paragraph's file is known by",
+	"cmd/baocao/kept.go":              "a person's name in an example",
 }
 
 // Whatever an output prints stands in the templates or in the catalogue, where

@@ -64,8 +64,8 @@ func Body(p *resolution.Plan, attachments []Attachment) string {
 
 // title is the report's title, or the resolution's number where it has none.
 func title(p *resolution.Plan) string {
-	if p.Report.Title != "" {
-		return viet.LowerFirst(p.Report.Title)
+	if title := p.Title(); title != "" {
+		return viet.LowerFirst(title)
 	}
 	return p.Periodic("thu.bao-cao.ve-viec", "ky.thu.ve-viec", wording.Args{"so": p.Resolution.Number})
 }

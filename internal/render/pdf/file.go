@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 )
 
@@ -233,4 +235,22 @@ func appendLength(out []byte, v float64, behind string) []byte {
 		hundredths = 0 // not -0
 	}
 	return append(strconv.AppendFloat(out, hundredths/100, 'f', -1, 64), behind...)
+}
+
+// IDs are the names that a PDF carries within it. Editors that keep to the rules leave
+// the first as it was made, whatever they change.
+func IDs(data []byte) (ids []string) {
+	for {
+		_, rest, found := bytes.Cut(data, []byte("/ID"))
+		if !found {
+			return ids
+		}
+		data = rest
+		value, opened := bytes.CutPrefix(bytes.TrimLeft(rest, " \r\n\t"), []byte("["))
+		value, opens := bytes.CutPrefix(bytes.TrimLeft(value, " \r\n\t"), []byte("<"))
+		id, _, closed := bytes.Cut(value[:min(len(value), 2*sha256.Size+1)], []byte(">"))
+		if opened && opens && closed && len(id) > 0 && !slices.Contains(ids, strings.ToLower(string(id))) {
+			ids = append(ids, strings.ToLower(string(id)))
+		}
+	}
 }

@@ -190,7 +190,9 @@ const (
 )
 
 // titlePhrase reports a word with which a phrase of a title begins.
-func titlePhrase(word string) bool { return word == "về" || word == "của" || word == "ngày" }
+func titlePhrase(word string) bool {
+	return word == "về" || word == "của" || word == "ngày" || strings.HasPrefix(word, "(")
+}
 
 // namePhrase reports one with which a part of an office's name begins.
 func namePhrase(word string) bool {

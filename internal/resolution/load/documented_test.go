@@ -53,6 +53,8 @@ qqqqqqqq = "[office.joint.signature]"
 qqqqqqqq = "[report]"
 [report.signature]
 qqqqqqqq = "[report.signature]"
+[report.replaces]
+qqqqqqqq = "[report.replaces]"
 [[unit]]
 qqqqqqqq = "[[unit]]"
 [[layout]]

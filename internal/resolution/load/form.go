@@ -68,6 +68,19 @@ func (t *table) signature(key string) resolution.Signature {
 	return resolution.Signature{Authority: s.text("authority"), Position: s.text("position"), Name: s.text("name")}
 }
 
+// replaced reads which report this one takes the place of.
+func (t *table) replaced(key string) resolution.Replaced {
+	if !t.has(key) {
+		return resolution.Replaced{}
+	}
+	s := t.sub(key)
+	defer s.close()
+	if !s.has("date") {
+		s.add("B007", "date", diag.Args{"key": "date"})
+	}
+	return resolution.Replaced{Number: s.requiredID("number"), Date: s.date("date")}
+}
+
 // joint reads the second body of those that report together.
 func (t *table) joint(key string) *resolution.Joint {
 	if !t.has(key) {
@@ -115,6 +128,9 @@ func checkForm(l *loader) {
 		report.add("B092", "number", diag.Args{"value": n, "printed": rules.NumberLine(n, o.Symbol, ""),
 			"right": numberIn(n)})
 	}
+	if r := l.p.Report.Replaces; !r.IsZero() {
+		l.checkReplaced(report.sub("replaces"), r, rules)
+	}
 	signature := func(t *table, s resolution.Signature) {
 		if right := rules.Signature.Rightly(s.Authority); right != s.Authority {
 			t.add("B090", "authority", diag.Args{"value": s.Authority, "right": right, "profile": rules.Title})
@@ -128,5 +144,18 @@ func checkForm(l *loader) {
 	signature(joint.sub("signature"), o.Joint.Signature)
 	if o.Said == "" {
 		office.add("B091", "joint", diag.Args{"issuer": o.Joint.Issuer})
+	}
+}
+
+// checkReplaced: what is replaced is another report, and an earlier one.
+func (l *loader) checkReplaced(t *table, r resolution.Replaced, rules *form.Profile) {
+	if !isNumber(r.Number) {
+		t.add("B092", "number", diag.Args{"value": r.Number,
+			"printed": rules.NumberLine(r.Number, l.p.Office.Symbol, ""), "right": numberIn(r.Number)})
+	}
+	own := l.p.Report
+	itself := strings.TrimLeft(own.Number, "0") == strings.TrimLeft(r.Number, "0") && r.Date.Year == own.Date.Year
+	if !own.Date.IsZero() && !r.Date.IsZero() && r.Date.Compare(own.Date) > 0 || own.Number != "" && itself {
+		t.add("B560", "number", diag.Args{"number": r.Number, "date": r.Date.Short()})
 	}
 }

@@ -162,6 +162,7 @@ func (l *loader) readOffice() {
 		Circulation:  t.text("circulation"),
 		Duplex:       t.flag("duplex"),
 		Signature:    t.signature("signature"),
+		Replaces:     t.replaced("replaces"),
 	}
 	p.Report.Draft, p.Report.DraftNumber = t.draft("draft")
 	t.close()
