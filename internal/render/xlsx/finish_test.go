@@ -3,9 +3,13 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
+	"fmt"
 	"io"
+	"os"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -215,4 +219,29 @@ func TestEveryProgramFindsItsWay(t *testing.T) {
 	if !strings.Contains(parts["xl/workbook.xml"], `fullCalcOnLoad="true"`) {
 		t.Error("who can compute does not")
 	}
+}
+
+// BenchmarkThousandCells writes a table of BAOCAO_ROWS rows of ten cells, half texts and
+// half numbers; .ci/writing compares it with other writers.
+func BenchmarkThousandCells(b *testing.B) {
+	rows, err := strconv.Atoi(cmp.Or(os.Getenv("BAOCAO_ROWS"), "1000"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		s := &sheet{name: "Bang", widths: slices.Repeat([]float64{20}, 10)}
+		for i := range rows {
+			cells := make([]cell, 10)
+			for k := range cells {
+				if cells[k] = count(i*10 + k); k%2 == 0 {
+					cells[k] = text(fmt.Sprintf("Số việc đã xong %d", i))
+				}
+			}
+			s.add(cells...)
+		}
+		if _, err := write("Bảng", origin{office: "Quận ủy"}, s); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N)/(float64(rows)/100), "ms/1000cells")
 }
