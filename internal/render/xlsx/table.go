@@ -171,14 +171,15 @@ func (p *annexTable) row(r assess.TableRow) {
 		return
 	}
 	out := row{cells: make([]cell, len(p.widths))}
-	for i, c := range r.Cells {
-		from, upTo := p.at[i], p.at[i]
+	for i := 0; i < len(r.Cells); i++ {
+		c, from, upTo := r.Cells[i], p.at[i], p.at[i]
 		switch {
 		case c.Span > 1:
 			upTo = p.printed - 1
 			if next := i + c.Span; next < len(p.at) {
 				upTo = p.at[next] - 1
 			}
+			i += c.Span - 1 // what it covers has no cell of its own, nor one that is joined to another
 		case p.table.Columns[i].Kind == assess.ColTarget && p.wide:
 			upTo++
 		}
