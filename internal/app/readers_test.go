@@ -15,6 +15,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"baocao/internal/app"
 	"baocao/internal/workbook"
@@ -36,22 +37,24 @@ const python = "/usr/bin/python3"
 var readers = []reader{
 	{"openpyxl", []string{python, "-c", `
 import sys, json, openpyxl
+from openpyxl.utils.datetime import to_excel
 for path in sys.argv[1:]:
     for s in openpyxl.load_workbook(path, data_only=True):
         for row in s.iter_rows():
             for c in row:
-                if c.value is not None: print(json.dumps([path, s.title, c.coordinate, c.value], default=str))
+                if c.value is not None: print(json.dumps([path, s.title, c.coordinate, c.value], default=to_excel))
 `}, []string{python, "-c", "import openpyxl"}, false},
 	{"pandas", []string{python, "-c", `
 import sys, json, pandas
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import to_excel
 read = dict(sheet_name=None, header=None, dtype=object, keep_default_na=False, na_values=[])
 for path in sys.argv[1:]:
     for name, s in pandas.read_excel(path, **read).items():
         for row, cells in enumerate(s.values.tolist()):
             for column, v in enumerate(cells):
                 at = get_column_letter(column + 1) + str(row + 1)
-                if v != "" and v == v: print(json.dumps([path, name, at, v], default=str))
+                if v != "" and v == v: print(json.dumps([path, name, at, v], default=to_excel))
 `}, []string{python, "-c", "import pandas"}, false},
 	{"exceljs", []string{"node", "-e", `
 const { Workbook, ValueType } = require('exceljs')
@@ -61,6 +64,7 @@ const print = (path, sheet, c) => {
   if (c.type === ValueType.Formula) v = c.result === undefined ? '' : c.result
   else if (c.type === ValueType.Hyperlink) v = c.text
   else if (c.type === ValueType.RichText) v = v.richText.map(x => x.text).join('')
+  if (v instanceof Date) v = v.getTime() / 86400000 + 25569 // days are numbers
   console.log(JSON.stringify([path, sheet.name, c.address, v]))
 }
 for (const path of process.argv.slice(1))
@@ -282,13 +286,26 @@ func inTables(t *testing.T, ours values, soffice string, paths []string) values 
 				}
 				at.cell = workbook.Ref(line, i+1)
 				all[at] = value{text: text}
-				if n, err := strconv.ParseFloat(text, 64); err == nil && ours[at].text == "" {
+				if n, ok := storedNumber(text); ok && ours[at].text == "" {
 					all[at] = value{number: n}
 				}
 			}
 		}
 	}
 	return all
+}
+
+// storedNumber reads a number, a share or a day of such a table.
+func storedNumber(text string) (float64, bool) {
+	if day, err := time.Parse("01/02/2006", text); err == nil {
+		return day.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24, true
+	}
+	digits, share := strings.CutSuffix(text, "%")
+	n, err := strconv.ParseFloat(digits, 64)
+	if share {
+		n /= 100
+	}
+	return n, err == nil
 }
 
 func compareValues(t *testing.T, ours, theirs values, noZeros bool) {

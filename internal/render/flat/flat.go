@@ -257,8 +257,8 @@ func limits(t resolution.Target) (low, high *quantity.Number) {
 // from. It names units and their files and stays in the office.
 func Units(to io.Writer, a *assess.Annex, as Notation) error {
 	t, err := newTable(to, as, a.Plan, a.Plan.Words.Texts("bang-phang.cot", "chi-tieu", "tt", "noi-dung", "ma",
-		"so-lieu", "dvt", "ma-don-vi", "don-vi", "nam", "ky", "gia-tri", "nguyen-van", "tinh-trang", "uoc", "chot-tay", "tep",
-		"ten-sheet", "o", "bao-cao"))
+		"so-lieu", "dvt", "ma-don-vi", "don-vi", "nam", "ky", "gia-tri", "nguyen-van", "tinh-trang", "uoc", "chot-tay",
+		"tep", "ten-sheet", "o", "bao-cao"))
 	if err != nil {
 		return err
 	}

@@ -281,9 +281,33 @@ func (s *sheetWriter) start() error {
 		return s.cell()
 	case "ignoredErrors": // somebody has said himself what is to be passed over
 		s.told = true
-	case "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "picture", "oleObjects", "controls",
-		"webPublishItems", "tableParts", "extLst": // these follow the list of what is passed over
+	// These and the next follow the list of what is passed over.
+	case "drawing", "legacyDrawing", "legacyDrawingHF", "picture":
+		if err := s.ignore(); err != nil {
+			return err
+		}
+		return s.relation()
+	case "smartTags", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst":
 		return s.ignore()
+	}
+	return nil
+}
+
+// relation gives the name of another part the prefix that the sheet has for it: the
+// library declares one of its own, which some programs do not look for.
+func (s *sheetWriter) relation() error {
+	for _, a := range s.Attrs {
+		if string(a.Local) != "id" || string(a.Prefix) == "r" {
+			continue
+		}
+		if err := s.upTo(s.From); err != nil {
+			return err
+		}
+		tag := "<" + string(s.Local) + ` r:id="` + string(a.Value) + `"`
+		if s.Single() {
+			tag += "/"
+		}
+		return s.instead(tag+">", s.Pos())
 	}
 	return nil
 }

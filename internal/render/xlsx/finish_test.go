@@ -3,9 +3,13 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
+	"fmt"
 	"io"
+	"os"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -200,6 +204,9 @@ func TestEveryProgramFindsItsWay(t *testing.T) {
 	if ignored < 0 || comments < ignored {
 		t.Errorf("what is passed over stands at %d, the comments at %d", ignored, comments)
 	}
+	if !strings.Contains(sheet, `<legacyDrawing r:id="`) || strings.Contains(sheet, "relationships:id") {
+		t.Errorf("comments are not found by %s", sheet[comments:min(comments+200, len(sheet))])
+	}
 	core := parts[ooxml.CorePart]
 	for _, want := range []string{
 		"<cp:coreProperties ", "<dc:title>Bảng<", "<dc:subject>về việc thử<", "<dc:creator>Đảng ủy A &amp; B<",
@@ -215,4 +222,52 @@ func TestEveryProgramFindsItsWay(t *testing.T) {
 	if !strings.Contains(parts["xl/workbook.xml"], `fullCalcOnLoad="true"`) {
 		t.Error("who can compute does not")
 	}
+}
+
+// Excel repairs a workbook in which a cell is joined to two others.
+func TestNoCellIsJoinedTwice(t *testing.T) {
+	a := year(t)
+	for name, data := range map[string][]byte{"SoLieu": soLieu(t, a), "PhuLuc": phuLuc(t, a)} {
+		for part, content := range finished(t, data) { // the library would join the two
+			of := map[string]string{}
+			for _, m := range regexp.MustCompile(`<mergeCell ref="(\w+):(\w+)"`).FindAllStringSubmatch(content, -1) {
+				left, top, _ := excelize.CellNameToCoordinates(m[1])
+				right, bottom, _ := excelize.CellNameToCoordinates(m[2])
+				for column := left; column <= right; column++ {
+					for row := top; row <= bottom; row++ {
+						at, _ := excelize.CoordinatesToCellName(column, row)
+						if of[at] != "" {
+							t.Errorf("%s, %s: %s is in %s and in %s", name, part, at, of[at], m[0])
+						}
+						of[at] = m[0]
+					}
+				}
+			}
+		}
+	}
+}
+
+// BenchmarkThousandCells writes a table of BAOCAO_ROWS rows of ten cells, half texts and
+// half numbers; .ci/writing compares it with other writers.
+func BenchmarkThousandCells(b *testing.B) {
+	rows, err := strconv.Atoi(cmp.Or(os.Getenv("BAOCAO_ROWS"), "1000"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		s := &sheet{name: "Bang", widths: slices.Repeat([]float64{20}, 10)}
+		for i := range rows {
+			cells := make([]cell, 10)
+			for k := range cells {
+				if cells[k] = count(i*10 + k); k%2 == 0 {
+					cells[k] = text(fmt.Sprintf("Số việc đã xong %d", i))
+				}
+			}
+			s.add(cells...)
+		}
+		if _, err := write("Bảng", origin{office: "Quận ủy"}, s); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N)/(float64(rows)/100), "ms/1000cells")
 }

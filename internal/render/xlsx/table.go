@@ -171,18 +171,15 @@ func (p *annexTable) row(r assess.TableRow) {
 		return
 	}
 	out := row{cells: make([]cell, len(p.widths))}
-	covered := -1 // the last column that a text before runs over
-	for i, c := range r.Cells {
-		from, upTo := p.at[i], p.at[i]
-		if from <= covered {
-			continue
-		}
+	for i := 0; i < len(r.Cells); i++ {
+		c, from, upTo := r.Cells[i], p.at[i], p.at[i]
 		switch {
 		case c.Span > 1:
 			upTo = p.printed - 1
 			if next := i + c.Span; next < len(p.at) {
 				upTo = p.at[next] - 1
 			}
+			i += c.Span - 1 // what it covers has no cell of its own, nor one that is joined to another
 		case p.table.Columns[i].Kind == assess.ColTarget && p.wide:
 			upTo++
 		}
@@ -194,7 +191,6 @@ func (p *annexTable) row(r assess.TableRow) {
 		}
 		if upTo > from {
 			out.spans = append(out.spans, span{from, upTo})
-			covered = upTo
 		}
 	}
 	if r.Measure != nil {
