@@ -124,23 +124,13 @@ func (f *finisher) finish(name string, data []byte) error {
 	case name == stylesPart && f.twins:
 		data, err = f.addTwins(data)
 	case isSheet(name):
-		return f.sheet(name, plainDrawing(data), out)
+		return f.sheet(name, data, out)
 	}
 	if err != nil {
 		return err
 	}
 	_, err = out.Write(data)
 	return err
-}
-
-// plainDrawing gives a sheet's charts the prefix that the sheet itself has for relations:
-// there are readers that take no other. No text of a cell holds such quotes.
-func plainDrawing(data []byte) []byte {
-	const long = ` xmlns:relationships="` + nsRelations + `" relationships:id=`
-	if !bytes.Contains(data[max(len(data)-4096, 0):], []byte("<drawing"+long)) {
-		return data
-	}
-	return bytes.Replace(data, []byte("<drawing"+long), []byte("<drawing r:id="), 1)
 }
 
 func scan(name string, data []byte) (*ooxml.Scanner, error) {
