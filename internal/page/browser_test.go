@@ -125,7 +125,6 @@ func TestAMorningInTheBrowser(t *testing.T) {
 	p.sees("BaoCao-2022.pdf")
 	p.shot("da-lap")
 	pdf := b.open(o.root + "/bao-cao/BaoCao-2022.pdf")
-	pdf.shot("pdf")
 	if kind := pdf.run("document.contentType"); kind != "application/pdf" {
 		t.Errorf("the report is shown as %v", kind)
 	}
