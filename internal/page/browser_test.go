@@ -130,6 +130,7 @@ func TestAMorningInTheBrowser(t *testing.T) {
 	}
 
 	// The program ends; the page says so.
+	p.front()
 	o.stop()
 	p.sees("Chương trình đã dừng")
 }

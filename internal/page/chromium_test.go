@@ -195,6 +195,7 @@ func (p *tab) sees(text string) {
 // click clicks what a selector finds, as a mouse does: where it stands on the page.
 func (p *tab) click(selector string) {
 	p.t.Helper()
+	p.until(`document.readyState === "complete"`)
 	quoted, _ := json.Marshal(selector)
 	at, ok := p.run(fmt.Sprintf(`(() => { const e = document.querySelector(%s); if (!e) return null;
 		e.scrollIntoView({block: "center"}); const r = e.getClientRects()[0];
@@ -208,7 +209,13 @@ func (p *tab) click(selector string) {
 	}
 }
 
-// type types a text into whatever has the focus.
+// front shows the tab again where another was opened.
+func (p *tab) front() {
+	p.t.Helper()
+	p.call(p.session, "Page.bringToFront", nil, nil)
+}
+
+// types types a text into whatever has the focus.
 func (p *tab) types(text string) {
 	p.t.Helper()
 	p.call(p.session, "Input.insertText", params{"text": text}, nil)

@@ -82,10 +82,18 @@
     })[0];
   }
 
+  // While a button of the mouse is down nothing moves away from under it.
+  var pressed = false;
+  document.addEventListener("pointerdown", function () { pressed = true; });
+  ["pointerup", "pointercancel", "dragend"].forEach(function (kind) {
+    document.addEventListener(kind, function () { pressed = false; });
+  });
+
   function load() {
+    if (pressed) return;
     return fetch(location.pathname, { credentials: "same-origin", cache: "no-store" }).then(function (answer) {
       return answer.text();
-    }).then(refresh);
+    }).then(function (html) { if (!pressed) refresh(html); });
   }
 
   // wait asks what is new, for as long as somebody looks at the page.
