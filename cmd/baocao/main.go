@@ -53,12 +53,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 	byDoubleClick := len(args) == 0 && mousetrap.StartedByExplorer()
 	if byDoubleClick {
-		args = []string{"build", "."}
+		args = []string{"serve", "."}
 	}
 	root := p.rootCommand()
 	root.SetArgs(args)
 	status := p.exitStatus(root.ExecuteContext(ctx))
-	if byDoubleClick {
+	if byDoubleClick && status != statusOK { // else the window would close before anybody has read why
 		p.note(diag.Say("enter", nil))
 		_, _ = stdin.Read(make([]byte, 1))
 	}

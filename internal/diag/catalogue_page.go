@@ -116,7 +116,9 @@ var pagePhrases = []phrase{
 	{"page.places.page", "Trang {page}:", "Page {page}:"},
 	{"page.owing.title", "Đơn vị còn nợ: {count}", "Units that owe: {count}"},
 	{"page.owing.full", "Đơn vị đã gửi đủ", "Complete units"},
-	{"page.settled.title", "Đã trả lời: {count}", "Answered: {count}"},
+	{"page.settled.title", "Đã quyết định: {count}", "Decided: {count}"},
+	{"page.settled.by-hand", "(ghi tay trong tệp)", "(written by hand)"},
+	{"page.settled.verdict", "Chỉ tiêu {measure}: {verdict}; {reason}", "Indicator {measure}: {verdict}; {reason}"},
 	{"page.settled.undo", "Lấy lại", "Take back"},
 	{"page.settled.figure", "{unit}, «{what}»: {value}", "{unit}, “{what}”: {value}"},
 	{"page.settled.estimate", "lấy số ước", "the estimate"},
@@ -200,6 +202,28 @@ var pagePhrases = []phrase{
 	{"page.drop.none", "Chưa chọn tệp nào.", "No file was chosen."},
 	{"page.dropped", "Đã nhận {count} tệp: {files}", "Received ({count}): {files}"},
 
+	{"page.letters.title", "Thư và biểu mẫu", "Letters and forms"},
+	{"page.letters.none", "Chưa có thư nháp nào.", "No drafts yet."},
+	{"page.letters.write", "Soạn thư gửi báo cáo", "Write the letter with the report"},
+	{"page.letters.remind", "Soạn thư nhắc các đơn vị này", "Write to these units"},
+	{"page.letters.forms", "Ghi lại biểu mẫu vào thư mục mau", "Write the blank forms to mau"},
+	{
+		"page.letters.reminders",
+		"Đã soạn {count} thư nháp trong {dir}: {files}. Mở bằng Outlook, kiểm tra người nhận rồi bấm Gửi.",
+		"{count} drafts in {dir}: {files}. Open each in Outlook, check the addressee and press Send.",
+	},
+	{
+		"page.letters.report",
+		"Đã soạn thư nháp {file} trong {dir}. Mở bằng Outlook, kiểm tra người nhận rồi bấm Gửi.",
+		"Wrote the draft {file} in {dir}. Open it in Outlook, check the recipients and press Send.",
+	},
+	{
+		"page.letters.no-report",
+		"Chưa soạn thư: chưa có báo cáo, hoặc các tệp báo cáo không cùng một lần lập. Hãy đóng các tệp đang mở rồi " +
+			"lập lại báo cáo.",
+		"No letter was written: there is no report, or its files are not of one build. Close them and build it again.",
+	},
+
 	{"page.words.title", "Lời văn báo cáo", "The report's words"},
 	{
 		"page.words.about",
@@ -277,6 +301,8 @@ var pagePhrases = []phrase{
 	},
 	{"page.start.name", "Tên thư mục mới", "Name of the new folder"},
 	{"page.start.make", "Tạo", "Make"},
+	{"page.start.open.title", "Mở thư mục có sẵn", "Open a folder that is there"},
+	{"page.start.open.about", "Các thư mục làm việc ở gần đây.", "The working folders near this one."},
 	{"page.start.text.title", "Từ văn bản nghị quyết", "From a resolution's text"},
 	{
 		"page.start.text.about",
@@ -329,6 +355,9 @@ var pagePhrases = []phrase{
 	{"page.did.undo", "lấy lại câu trả lời {id} ({file})", "took back the answer {id} ({file})"},
 	{"page.did.drop", "nộp {count} tệp: {files}", "dropped {count} files: {files}"},
 	{"page.did.build", "lập báo cáo: {files}", "built the report: {files}"},
+	{"page.did.remind", "soạn {count} thư nhắc: {files}", "wrote {count} reminders: {files}"},
+	{"page.did.mail", "soạn thư gửi báo cáo {file}", "wrote the letter with the report, {file}"},
+	{"page.did.forms", "ghi {count} biểu mẫu vào {dir}", "wrote {count} forms to {dir}"},
 	{"page.did.start", "tạo thư mục làm việc {dir}", "made the working folder {dir}"},
 	{"page.did.owners", "ghi đơn vị báo cáo của {count} nội dung", "wrote who reports {count} measures"},
 	{"page.did.words.written", "sửa lời văn đoạn {id} ({file})", "wrote the paragraph {id} ({file})"},

@@ -35,7 +35,7 @@ func TestAQuestionIsSettledAndTakenBack(t *testing.T) {
 		t.Fatal(words(asked))
 	}
 	text := o.post("/cau-hoi/bs5m", url.Values{"seen": {seen(t, asked)}, "value": {"3"}, "reason": {"Phường xác nhận"}})
-	if !has("Đã ghi câu trả lời", "11.1 Giải quyết việc làm", "Câu hỏi cần trả lời: 0", "Đã trả lời: 1",
+	if !has("Đã ghi câu trả lời", "11.1 Giải quyết việc làm", "Câu hỏi cần trả lời: 0", `action="/cau-hoi/bs5m/lay-lai"`,
 		"Nguyễn Thị Hoa")(text) {
 		t.Fatal(words(text))
 	}
@@ -44,7 +44,7 @@ func TestAQuestionIsSettledAndTakenBack(t *testing.T) {
 		t.Errorf("what was typed is a value, whatever number it is:\n%s", decided)
 	}
 	text = o.post("/cau-hoi/bs5m/lay-lai", nil)
-	if !has("Đã lấy lại câu trả lời", "Câu hỏi cần trả lời: 1")(text) || strings.Contains(text, "Đã trả lời:") {
+	if !has("Đã lấy lại câu trả lời", "Câu hỏi cần trả lời: 1")(text) || strings.Contains(text, "lay-lai") {
 		t.Fatal(words(text))
 	}
 	if strings.Contains(read(t, filepath.Join(o.dir, "quyet-dinh-so-lieu.toml")), "bs5m") {
@@ -157,6 +157,70 @@ func TestTheReportIsBuiltAndGiven(t *testing.T) {
 }
 
 const sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+// Letters to those that owe, the letter with the report, and the forms, without a
+// terminal; they are opened in Outlook from the page.
+func TestLettersAndForms(t *testing.T) {
+	t.Parallel()
+	o := enter(t, kienAn(t))
+	if text := o.post("/thu-bao-cao", nil); !has("Chưa soạn thư: chưa có báo cáo")(text) {
+		t.Error(words(text))
+	}
+	o.post("/lap-bao-cao", nil)
+	text := o.post("/thu-bao-cao", nil)
+	if !has("Đã soạn thư nháp thu-bao-cao-2022.eml", "báo cáo trong thư này chưa đầy đủ",
+		`href="/thu/thu-bao-cao-2022.eml"`)(text) {
+		t.Fatal(words(text))
+	}
+	text = o.post("/thu-nhac", nil)
+	if !has("Đã soạn 2 thư nháp trong nhat-ky: nhac-bao-hiem-xa-hoi.eml; nhac-phuong-van-dau.eml")(text) {
+		t.Fatal(words(text))
+	}
+	if got := o.get("/thu/nhac-phuong-van-dau.eml"); !has("X-Unsent: 1", "bieu-mau-phuong-van-dau.xlsx")(got) {
+		t.Errorf("%.400s", got)
+	}
+	if status, _ := o.ask(http.MethodGet, "/thu/"+app.RecordFile, nil, nil); status != http.StatusNotFound {
+		t.Errorf("what is no letter is given: %d", status)
+	}
+	if text = o.post("/bieu-mau", nil); !has("23")(text) || read(t, filepath.Join(o.dir, app.FormsDir,
+		"phuong-van-dau.xlsx")) == "" {
+		t.Error(words(text))
+	}
+	if j := o.journal(); !has("soạn 2 thư nhắc", "soạn thư gửi báo cáo thu-bao-cao-2022.eml", "ghi 23 biểu mẫu")(j) {
+		t.Error(j)
+	}
+}
+
+// Two files of one ward contradict each other: the question shows both cells, and a
+// click settles which counts.
+func TestAConflictIsSettled(t *testing.T) {
+	t.Parallel()
+	dir := kienAn(t)
+	form := func(name, figure string) {
+		write(t, filepath.Join(dir, app.DropDir, name), "Đơn vị: Chi cục Thuế quận,,,\n"+
+			"TT,Chỉ tiêu,Đơn vị tính,Kết quả năm 2022\n1,Số doanh nghiệp đang hoạt động,doanh nghiệp,"+figure+"\n")
+	}
+	form("thue a.csv", "1090")
+	o := enter(t, dir)
+	text := o.get("/")
+	ids := paths(text)
+	found := ""
+	for _, path := range ids {
+		if page := o.get(path); has("1.090", "1.086")(page) || has("1090", "1086")(page) {
+			found = path
+			if strings.Count(page, `aria-current="true"`) < 2 {
+				t.Errorf("not both cells are shown:\n%s", words(page))
+			}
+		}
+	}
+	if found == "" {
+		t.Fatalf("no conflict among %v:\n%s", ids, words(text))
+	}
+	text = o.post(found, url.Values{"seen": {seen(t, o.get(found))}, "choice": {"1"}})
+	if !has("Đã ghi câu trả lời")(text) || strings.Contains(text, found+`"`) {
+		t.Error(words(text))
+	}
+}
 
 // A figure is followed from the first page down to the cell it stands in.
 func TestAFigureIsTracedToItsCell(t *testing.T) {

@@ -33,6 +33,17 @@ type gridCell struct {
 	Hidden     bool // with its column
 }
 
+// placedGrid is one of several, with where it stands; the grid is nil where it cannot
+// be looked at.
+type placedGrid struct {
+	Place string
+	Grid  *grid
+}
+
+// mostGrids is how many cells of a question are shown: two files in conflict, and then
+// some.
+const mostGrids = 4
+
 // How much of a sheet is shown around a cell.
 const (
 	rowsAbove, rowsBelow = 6, 4

@@ -21,8 +21,8 @@ var errMany = errors.New("too many files at once")
 func (s *Server) drop(w http.ResponseWriter, r *http.Request) {
 	f := s.now()
 	now := f.now()
-	if now.annex == nil {
-		s.failed(w, r, "/", errNotRead)
+	if errors.As(now.err, new(*app.NotAFolder)) {
+		s.refuse(w, http.StatusConflict, diag.Say("page.not-found", nil))
 		return
 	}
 	unit, back := "", "/"

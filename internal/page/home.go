@@ -17,6 +17,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/document"
 	"baocao/internal/journal"
+	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
@@ -40,6 +41,7 @@ type overview struct {
 	Owners         bool      // among them who reports what, by a table
 	Complete       bool
 	Outputs        []output
+	Letters        []string // drafts of letters
 }
 
 // count is a number of units with its name.
@@ -124,7 +126,7 @@ func (s *Server) overview(now state) overview {
 	v.Settled = s.settledBy(p)
 	v.problems(s, a)
 	dir := s.now().dir
-	v.Outputs, v.Asks = outputs(dir), asksIn(dir)
+	v.Outputs, v.Letters, v.Asks = outputs(dir), letters(dir), asksIn(dir)
 	v.Owners = v.Asks != nil && regular(filepath.Join(dir, app.OwnersFile))
 	return v
 }
@@ -138,14 +140,13 @@ func (s *Server) due(day viet.Date, now time.Time) (text string, late bool) {
 		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 	}
 	days := int(on(day).Sub(on(journal.Day(now))).Hours() / 24)
-	args := diag.Args{"days": days, "due": day.Short()}
+	args := diag.Args{"days": quantity.Int(int64(max(days, -days))).Exact(), "due": day.Short()}
 	switch {
 	case days > 0:
 		return s.say("page.due.left", args), false
 	case days == 0:
 		return s.say("page.due.today", args), false
 	}
-	args["days"] = -days
 	return s.say("page.due.past", args), true
 }
 
@@ -276,7 +277,8 @@ func (s *Server) wrong(a *assess.Annex, p diag.Problem) problem {
 	return x
 }
 
-// settledBy are the answers that the page or the command `answer` wrote.
+// settledBy is what people decided: answers, which can be taken back, and what they
+// wrote into the files by hand, which have no id.
 func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
 	name := func(unit string) string {
 		if u := p.Unit(unit); u != nil {
@@ -286,8 +288,12 @@ func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
 	}
 	label := func(unit, key string) string { return cmp.Or(p.Ask(unit, key).Label, key) }
 	add := func(id, what, by string, day viet.Date) {
-		if id != "" && !slices.ContainsFunc(all, func(x settled) bool { return x.ID == id && x.What == what }) {
-			all = append(all, settled{id, what, by, day.Short()})
+		if !slices.ContainsFunc(all, func(x settled) bool { return x.ID == id && x.What == what }) {
+			x := settled{ID: id, What: what, By: by}
+			if !day.IsZero() {
+				x.Date = day.Short()
+			}
+			all = append(all, x)
 		}
 	}
 	for _, c := range p.Choices {
@@ -318,6 +324,11 @@ func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
 		}
 		add(x.ID, s.say(key, diag.Args{"unit": name(x.Unit), "label": p.InYear(x.Label),
 			"what": label(x.Unit, x.Input)}), x.By, x.Date)
+	}
+	for _, d := range p.Decisions {
+		of := cmp.Or(d.Measure, strconv.Itoa(d.Indicator))
+		add("", s.say("page.settled.verdict", diag.Args{"measure": of, "verdict": d.Verdict.Name(), "reason": d.Reason}),
+			d.By, d.Date)
 	}
 	return all
 }

@@ -34,7 +34,7 @@ type question struct {
 	OptionsFor  string
 	Reason      bool   // a reason may be given
 	Seen        string // sum of what is shown: an answer to anything else is refused
-	Grid        *grid
+	Grids       []placedGrid
 }
 
 // choice is an answer that takes one click.
@@ -111,7 +111,11 @@ func (s *Server) question(w http.ResponseWriter, r *http.Request, now state) {
 	}
 	p := now.desk.Open()[at]
 	q := s.asked(now.annex, p)
-	q.Grid = around(r.Context(), now.desk, p.At)
+	for _, at := range append([]diag.Position{p.At}, p.Related...) {
+		if at.Cell != "" && len(q.Grids) < mostGrids {
+			q.Grids = append(q.Grids, placedGrid{diag.Place(at, s.lang), around(r.Context(), now.desk, at)})
+		}
+	}
 	s.show(w, r, http.StatusOK, "question", s.say("page.question.title", nil), q)
 }
 
@@ -173,7 +177,7 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) {
 	var done *app.Answered
 	err := f.answer(s.ctx, func(desk *app.Desk) (err error) {
 		known := s.settledBy(desk.Annex().Plan)
-		if !slices.ContainsFunc(known, func(x settled) bool { return x.ID == id }) {
+		if !slices.ContainsFunc(known, func(x settled) bool { return id != "" && x.ID == id }) {
 			return &app.NoQuestion{ID: id}
 		}
 		done, err = desk.Undo(s.ctx, id)

@@ -178,10 +178,20 @@ func (s *Server) start(w http.ResponseWriter, r *http.Request) {
 		defer g.remove()
 	}
 	var dir string
-	if err == nil {
+	if err == nil && r.PathValue("how") != "mo" {
 		dir, err = target(f.dir, g.name)
 	}
 	var lines []string
+	if all := earlierFolders(f.dir); err == nil && r.PathValue("how") == "mo" {
+		n, failed := strconv.Atoi(g.from)
+		if failed != nil || n < 0 || n >= len(all) {
+			s.tell(w, r, "/", false, s.say("page.start.not-there", nil))
+			return
+		}
+		s.move(all[n])
+		http.Redirect(w, r, "/", http.StatusSeeOther)
+		return
+	}
 	if err == nil {
 		lines, err = s.make(r.PathValue("how"), g, f.dir, dir)
 	}

@@ -127,6 +127,9 @@ func TestAFolderIsMadeFromLastYears(t *testing.T) {
 			t.Errorf("%q: %s", from, words(text))
 		}
 	}
+	if _, text := o.upload("/bat-dau/mo", given{field: "from", content: "7"}); !has("Hãy chọn thư mục")(text) {
+		t.Error(words(text))
+	}
 	_, text := o.upload("/bat-dau/nam-truoc", given{field: "from", content: "0"})
 	if !has("Đã tạo thư mục «kien-an-2023»", "Đã chuyển sang năm 2023")(text) {
 		t.Fatal(words(text))
@@ -156,4 +159,12 @@ func TestAFolderIsMadeFromTheSeedsText(t *testing.T) {
 		return strings.Contains(text, "Nghị quyết cần hoàn chỉnh") || strings.Contains(text, "18")
 	})
 	t.Log(words(text)[:600])
+}
+
+// Whoever starts the program beside his folders opens one of them.
+func TestAFolderThatIsThereIsOpened(t *testing.T) {
+	t.Parallel()
+	o := first(t, filepath.Dir(kienAn(t)))
+	o.upload("/bat-dau/mo", given{field: "from", content: "0"})
+	o.shows("/", has("Nghị quyết số 02-NQ/QU", "Phường Văn Đẩu"))
 }

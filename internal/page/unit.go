@@ -75,7 +75,11 @@ func fileStatus(status returns.Status) string {
 	return "status." + string(status)
 }
 
+// unitOf is a unit by its id; nil for what is none, and before anything was judged.
 func unitOf(a *assess.Annex, id string) *assess.Unit {
+	if a == nil {
+		return nil
+	}
 	at := slices.IndexFunc(a.Units, func(u assess.Unit) bool { return u.ID == id })
 	if at < 0 {
 		return nil
@@ -93,29 +97,25 @@ func asksOf(asks []resolution.Ask) (all []owed) {
 // form is the blank form of a unit.
 func (s *Server) form(w http.ResponseWriter, r *http.Request) {
 	now := s.now().now()
-	if now.annex == nil || unitOf(now.annex, r.PathValue("id")) == nil {
+	u := unitOf(now.annex, r.PathValue("id"))
+	if u == nil {
 		s.refuse(w, http.StatusNotFound, diag.Say("page.not-found", nil))
 		return
 	}
-	id := unitOf(now.annex, r.PathValue("id")).ID
-	data, err := now.desk.Form(id)
+	data, err := now.desk.Form(u.ID)
 	if err != nil {
-		s.failed(w, r, "/don-vi/"+id, err)
+		s.failed(w, r, "/don-vi/"+u.ID, err)
 		return
 	}
-	give(w, "bieu-mau-"+id+".xlsx", data)
+	give(w, "bieu-mau-"+u.ID+".xlsx", data)
 }
 
 // marked is the copy of one of a unit's files with its problems marked.
 func (s *Server) marked(w http.ResponseWriter, r *http.Request) {
 	now := s.now().now()
 	n, err := strconv.Atoi(r.PathValue("n"))
-	if now.annex == nil || err != nil {
-		s.refuse(w, http.StatusNotFound, diag.Say("page.not-found", nil))
-		return
-	}
 	u := unitOf(now.annex, r.PathValue("id"))
-	if u == nil || n < 0 || n >= len(u.Files) {
+	if u == nil || err != nil || n < 0 || n >= len(u.Files) {
 		s.refuse(w, http.StatusNotFound, diag.Say("page.not-found", nil))
 		return
 	}
@@ -140,6 +140,8 @@ func kind(name string) string {
 		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 	case ".docx":
 		return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	case ".eml":
+		return "message/rfc822"
 	case ".json":
 		return "application/json"
 	}

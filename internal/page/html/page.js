@@ -117,6 +117,12 @@
   }
   wait();
 
+  var told = document.querySelector("#tin .note");
+  if (told) { // whoever listens hears first what was done
+    told.tabIndex = -1;
+    told.focus();
+  }
+
   // Files.
   var most = body.dataset.most * 1024 * 1024;
   function send(form, files) {
