@@ -56,6 +56,7 @@ var pagePhrases = []phrase{
 	},
 	{"page.gone", "Chương trình đã dừng. Hãy mở lại baocao.", "The program has stopped. Start it again."},
 	{"page.sending", "Đang gửi tệp…", "Sending…"},
+	{"page.working", "Đang thực hiện…", "Working…"},
 	{"page.copied", "Đã chép thư.", "The letter was copied."},
 
 	{"page.status.reading", "Đang đọc lại…", "Reading again…"},
@@ -108,6 +109,7 @@ var pagePhrases = []phrase{
 	},
 
 	{"page.questions.title", "Câu hỏi cần trả lời: {count}", "Open questions: {count}"},
+	{"page.questions.more", "Xem thêm {count} câu hỏi", "{count} more"},
 	{"page.questions.none", "Không có câu hỏi nào đang chờ trả lời.", "No question is open."},
 	{"page.errors.title", "Lỗi khác phải sửa: {count}", "Other errors: {count}"},
 	{"page.warnings.title", "Điều cần xem lại: {count}", "To look at: {count}"},

@@ -16,6 +16,9 @@ import (
 // errMany is the error of an upload of more files than are taken at once.
 var errMany = errors.New("too many files at once")
 
+// mostNamed is how many of the files that came are named on the page.
+const mostNamed = 10
+
 // drop puts what somebody gave into the drop folder. What came before something went
 // wrong stays, and is told.
 func (s *Server) drop(w http.ResponseWriter, r *http.Request) {
@@ -50,9 +53,13 @@ func (s *Server) drop(w http.ResponseWriter, r *http.Request) {
 	})
 	var told []string
 	if lines != nil {
-		args := diag.Args{"count": len(lines), "files": strings.Join(lines, "; ")}
-		told = append(told, s.say("page.dropped", args))
-		told = append(told, s.record(f.dir, diag.Say("page.did.drop", args))...)
+		count := len(lines)
+		failed := s.record(f.dir, diag.Say("page.did.drop", diag.Args{"count": count, "files": strings.Join(lines, "; ")}))
+		if count > mostNamed {
+			lines = append(lines[:mostNamed], "…")
+		}
+		told = append(told, s.say("page.dropped", diag.Args{"count": count, "files": strings.Join(lines, "; ")}))
+		told = append(told, failed...)
 	}
 	switch {
 	case err == nil && lines == nil:

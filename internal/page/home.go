@@ -44,6 +44,18 @@ type overview struct {
 	Letters        []string // drafts of letters
 }
 
+// mostAsked is how many questions stand on the first page before somebody asks for all.
+const mostAsked = 5
+
+// First are the questions that are shown at once.
+func (v overview) First() []question { return v.Questions[:min(len(v.Questions), mostAsked)] }
+
+// Further are the questions after the first.
+func (v overview) Further() []question { return v.Questions[len(v.First()):] }
+
+// Next is the number of the first of those.
+func (v overview) Next() int { return mostAsked + 1 }
+
 // count is a number of units with its name.
 type count struct {
 	Name, Class string

@@ -19,7 +19,7 @@ import (
 	"baocao/internal/diag"
 )
 
-//go:embed html/*.html html/page.css html/page.js
+//go:embed html/*.html html/page.css html/page.js html/icon.svg
 var files embed.FS
 
 // Server serves the page of one folder.
@@ -98,6 +98,7 @@ func (s *Server) handler() http.Handler {
 	mux.HandleFunc("GET /{$}", s.home)
 	mux.HandleFunc("GET /page.css", s.file("html/page.css", "text/css; charset=utf-8"))
 	mux.HandleFunc("GET /page.js", s.file("html/page.js", "text/javascript; charset=utf-8"))
+	mux.HandleFunc("GET /icon.svg", s.file("html/icon.svg", "image/svg+xml"))
 	mux.HandleFunc("GET /cho", s.wait)
 	mux.HandleFunc("GET /cau-hoi/{id}", s.judged(s.question))
 	mux.HandleFunc("POST /cau-hoi/{id}", s.settle)

@@ -165,6 +165,7 @@
     }
     // One click is one answer.
     if (form.dataset.sent) e.preventDefault();
+    else say(body.dataset.working);
     form.dataset.sent = "1";
   });
 
