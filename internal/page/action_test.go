@@ -35,8 +35,8 @@ func TestAQuestionIsSettledAndTakenBack(t *testing.T) {
 		t.Fatal(words(asked))
 	}
 	text := o.post("/cau-hoi/bs5m", url.Values{"seen": {seen(t, asked)}, "value": {"3"}, "reason": {"Phường xác nhận"}})
-	if !has("Đã ghi câu trả lời", "11.1 Giải quyết việc làm", "Câu hỏi cần trả lời: 0", `action="/cau-hoi/bs5m/lay-lai"`,
-		"Nguyễn Thị Hoa")(text) {
+	if !has("Đã ghi câu trả lời", "11.1 Giải quyết việc làm", "Câu hỏi cần trả lời: 0",
+		`action="/cau-hoi/bs5m/lay-lai"`, "Nguyễn Thị Hoa")(text) {
 		t.Fatal(words(text))
 	}
 	decided := read(t, filepath.Join(o.dir, "quyet-dinh-so-lieu.toml"))

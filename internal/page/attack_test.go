@@ -36,7 +36,9 @@ func TestRequestsOfOtherPagesAreRefused(t *testing.T) {
 		{"a foreign origin that begins like ours", "POST", header("Origin", o.root+".tin-tuc.example")},
 		{"an origin that is hidden", "POST", header("Origin", "null")},
 		{"the origin of another port", "POST", header("Origin", "http://127.0.0.1:1")},
-		{"two origins", "POST", func(r *http.Request) { r.Header["Origin"] = []string{o.root, "http://tin-tuc.example"} }},
+		{"two origins", "POST", func(r *http.Request) {
+			r.Header["Origin"] = []string{o.root, "http://tin-tuc.example"}
+		}},
 		{"led here by a link of another site", "GET", header("Sec-Fetch-Site", "cross-site")},
 		{"sent by another port of this machine", "POST", header("Sec-Fetch-Site", "same-site")},
 		{"a form without an origin", "POST", func(r *http.Request) {
@@ -64,7 +66,8 @@ func TestRequestsOfOtherPagesAreRefused(t *testing.T) {
 func TestTheAddressLetsInOnce(t *testing.T) {
 	t.Parallel()
 	o := serve(t, kienAn(t))
-	stranger := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	stranger := &http.Client{CheckRedirect: stay}
 	get := func(client *http.Client, path string, header ...string) (int, *http.Response) {
 		t.Helper()
 		r, _ := http.NewRequestWithContext(t.Context(), http.MethodGet, o.root+path, nil)
@@ -134,13 +137,15 @@ func TestEveryAnswerSaysWhatItAllows(t *testing.T) {
 		_ = answer.Body.Close()
 		h := answer.Header
 		for key, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store",
-			"Referrer-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin", "X-Frame-Options": "DENY"} {
+			"Referrer-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
+			"X-Frame-Options": "DENY"} {
 			if h.Get(key) != want {
 				t.Errorf("%s: %s: %q", path, key, h.Get(key))
 			}
 		}
 		csp := h.Get("Content-Security-Policy")
-		if !strings.HasPrefix(csp, "default-src 'none'") || strings.Contains(csp, "unsafe") || strings.Contains(csp, "*") {
+		if !strings.HasPrefix(csp, "default-src 'none'") || strings.Contains(csp, "unsafe") ||
+			strings.Contains(csp, "*") {
 			t.Errorf("%s: %s", path, csp)
 		}
 		for key := range h {
@@ -193,7 +198,8 @@ func TestUploadedNamesLeadNowhere(t *testing.T) {
 				fresh = append(fresh, strings.TrimPrefix(name, app.DropDir+"/"))
 			}
 		}
-		if len(fresh) != 1 || c.want != "" && fresh[0] != c.want || len(fresh[0]) > 130 || strings.Contains(fresh[0], "/") {
+		if len(fresh) != 1 || c.want != "" && fresh[0] != c.want || len(fresh[0]) > 130 ||
+			strings.Contains(fresh[0], "/") {
 			t.Errorf("%q became %q, want %q", c.name, fresh, c.want)
 		}
 	}
@@ -284,7 +290,8 @@ func TestAScriptInACellIsText(t *testing.T) {
 	text := o.shows("/", has("&lt;script&gt;"))
 	for _, path := range append(paths(text), "/", "/don-vi/phuong-bac-son", "/chi-tieu/11.1") {
 		page := o.get(path)
-		if strings.Contains(page, "<script>alert") || strings.Contains(page, "<img") || strings.Contains(page, `"><i>`) {
+		if strings.Contains(page, "<script>alert") || strings.Contains(page, "<img") ||
+			strings.Contains(page, `"><i>`) {
 			t.Errorf("%s:\n%s", path, words(page))
 		}
 	}

@@ -26,7 +26,8 @@ func TestThePageAsPeopleSeeIt(t *testing.T) {
 	for _, selector := range []string{"h1", ".due", ".counts", ".verdicts", ".questions .found", "#con-no .units",
 		"#ct-1", "#ct-10 .bar", "#ct-16 .verdict", "button.main"} {
 		quoted := `document.querySelector("` + selector + `").getBoundingClientRect()`
-		if p.run(quoted+".height > 0 && "+quoted+".top >= 0 && "+quoted+".top < 768 && "+quoted+".right <= 1366") != true {
+		if p.run(quoted+".height > 0 && "+quoted+".top >= 0 && "+quoted+".top < 768 && "+
+			quoted+".right <= 1366") != true {
 			t.Errorf("%s is not in the first view: %v", selector, p.run("JSON.stringify("+quoted+")"))
 		}
 	}

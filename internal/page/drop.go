@@ -54,7 +54,8 @@ func (s *Server) drop(w http.ResponseWriter, r *http.Request) {
 	var told []string
 	if lines != nil {
 		count := len(lines)
-		failed := s.record(f.dir, diag.Say("page.did.drop", diag.Args{"count": count, "files": strings.Join(lines, "; ")}))
+		args := diag.Args{"count": count, "files": strings.Join(lines, "; ")}
+		failed := s.record(f.dir, diag.Say("page.did.drop", args))
 		if count > mostNamed {
 			lines = append(lines[:mostNamed], "…")
 		}

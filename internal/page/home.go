@@ -194,7 +194,8 @@ func (s *Server) indicators(a *assess.Annex) (groups []verdictGroup, rows []row)
 			if m := r.Measure; m != nil {
 				unit := m.FigureUnit()
 				of.ID, of.Bar = m.ID, barOf(compose.BarOf(m))
-				of.Target, of.Figure = withUnit(text(r, assess.ColTarget), unit), withUnit(text(r, assess.ColActual), unit)
+				of.Target = withUnit(text(r, assess.ColTarget), unit)
+				of.Figure = withUnit(text(r, assess.ColActual), unit)
 				of.Last = withUnit(text(r, assess.ColPrevious), unit)
 			}
 			rows = append(rows, of)
@@ -339,8 +340,8 @@ func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
 	}
 	for _, d := range p.Decisions {
 		of := cmp.Or(d.Measure, strconv.Itoa(d.Indicator))
-		add("", s.say("page.settled.verdict", diag.Args{"measure": of, "verdict": d.Verdict.Name(), "reason": d.Reason}),
-			d.By, d.Date)
+		add("", s.say("page.settled.verdict", diag.Args{"measure": of, "verdict": d.Verdict.Name(),
+			"reason": d.Reason}), d.By, d.Date)
 	}
 	return all
 }

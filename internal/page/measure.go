@@ -46,7 +46,8 @@ func (s *Server) measure(w http.ResponseWriter, r *http.Request, now state) {
 		v.Title, v.Verdict, v.Reason = m.ID+". "+m.Name, m.Verdict, m.Reason.In(s.lang)
 		ms = []*assess.Measure{m}
 	} else if i := a.FindIndicator(id); i != nil {
-		v.Title, v.Verdict, v.Reason, ms = strconv.Itoa(i.Number)+". "+i.Text, i.Verdict, i.Reason.In(s.lang), i.Measures
+		v.Title, v.Verdict, v.Reason = strconv.Itoa(i.Number)+". "+i.Text, i.Verdict, i.Reason.In(s.lang)
+		ms = i.Measures
 	} else {
 		s.refuse(w, http.StatusNotFound, diag.Say("page.not-found", nil))
 		return

@@ -106,7 +106,8 @@ func (s *Server) question(w http.ResponseWriter, r *http.Request, now state) {
 	id := r.PathValue("id")
 	at := slices.IndexFunc(now.desk.Open(), func(p diag.Problem) bool { return p.Question.ID == id })
 	if at < 0 {
-		s.show(w, r, http.StatusNotFound, "message", s.say("page.question.title", nil), s.say("page.question.gone", nil))
+		s.show(w, r, http.StatusNotFound, "message", s.say("page.question.title", nil),
+			s.say("page.question.gone", nil))
 		return
 	}
 	p := now.desk.Open()[at]
