@@ -53,12 +53,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 	byDoubleClick := len(args) == 0 && mousetrap.StartedByExplorer()
 	if byDoubleClick {
-		args = []string{"build", "."}
+		args = []string{"serve", "."}
 	}
 	root := p.rootCommand()
 	root.SetArgs(args)
 	status := p.exitStatus(root.ExecuteContext(ctx))
-	if byDoubleClick {
+	if byDoubleClick && status != statusOK { // else the window would close before anybody has read why
 		p.note(diag.Say("enter", nil))
 		_, _ = stdin.Read(make([]byte, 1))
 	}
@@ -101,7 +101,7 @@ func (p *program) rootCommand() *cobra.Command {
 		p.initCommand(), p.importCommand(), p.formsCommand(), p.checkCommand(), p.buildCommand(), p.traceCommand(),
 		p.inspectCommand(), p.answerCommand(), p.explainCommand(), p.wordsCommand(), p.watchCommand(),
 		p.exportCommand(), p.mailCommand(), p.diffCommand(), p.verifyCommand(), p.restoreCommand(),
-		p.freezeCommand(), p.unfreezeCommand(), p.versionCommand(),
+		p.freezeCommand(), p.unfreezeCommand(), p.serveCommand(), p.versionCommand(),
 	)
 	root.InitDefaultHelpCmd()
 	p.setHelp(root)

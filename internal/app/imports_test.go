@@ -77,8 +77,9 @@ var rooms = []room{
 	{"app", "assess compose correction diag disk document draft examples fileset inbox journal lock mishap newyear " +
 		"ooxml quantity recognise render/docx render/flat render/mail render/pdf render/result render/xlsx " +
 		"resolution resolution/load returns roster settle tomlfile viet watch wording workbook workbook/open"},
-	{"cmd/baocao", "app assess compose diag disk fileset journal lock quantity recognise render/result resolution " +
-		"returns roster settle tomlfile viet watch workbook"},
+	{"page", "app assess compose diag disk document journal quantity resolution returns roster viet workbook"},
+	{"cmd/baocao", "app assess compose diag disk fileset journal lock page quantity recognise render/result " +
+		"resolution returns roster settle tomlfile viet watch workbook"},
 }
 
 // libraries are the modules of others and who may import them: what one room

@@ -122,6 +122,68 @@ func KeepWords(ctx context.Context, dir, id string, progress Progress) (file str
 	return ownPath(own.File), own.Figures, err
 }
 
+// WriteWords puts the office's words, Markdown, in a paragraph's place; blank ones take
+// it out of the report. seen is what Said told of it when they were written. The figures
+// among them that the program's text does not have are returned: somebody has to look
+// at them.
+func WriteWords(ctx context.Context, dir, id, text, seen string) (file string, figures []string, err error) {
+	w, err := Words(ctx, dir, nil)
+	if err != nil {
+		return "", nil, err
+	}
+	p, err := w.Passage(id)
+	if err != nil {
+		return "", nil, err
+	}
+	file = wording.ParagraphFile(p.ID)
+	if p.Own != nil {
+		file = p.Own.File
+	}
+	own := wording.Paragraph{ID: p.ID, File: file, Text: text, Was: p.Text, Remembers: true}
+	switch {
+	case file == "":
+		return "", nil, ErrParagraphName
+	case Said(p) != seen:
+		return "", nil, &WordsChanged{ownPath(file)}
+	case len(own.String()) > wording.MaxSource:
+		return "", nil, &TooMuchText{p.ID}
+	}
+	if p.Own != nil {
+		own.Figures = p.Own.Figures
+	}
+	_, _, err = rewrite(ctx, dir, ownPath(file), func(string) (string, error) {
+		return own.String(), unchanged(dir, file, p.Own)
+	})
+	return ownPath(file), compose.Strange(text, p.Text), err
+}
+
+// Said is what stands in a paragraph's place, as the office would write it.
+func Said(p compose.Passage) string {
+	if p.Own != nil {
+		return p.Own.Text
+	}
+	return p.Markdown
+}
+
+// DropWords takes the office's words of a paragraph away: the program's are printed.
+func DropWords(ctx context.Context, dir, id string) (file string, err error) {
+	w, err := Words(ctx, dir, nil)
+	if err != nil {
+		return "", err
+	}
+	p, err := w.Passage(id)
+	if err != nil {
+		return "", err
+	}
+	if p.Own == nil {
+		return "", ErrNoOwnWords
+	}
+	_, _, err = rewrite(ctx, dir, ownPath(p.Own.File), func(string) (string, error) {
+		return "", unchanged(dir, p.Own.File, p.Own)
+	})
+	return ownPath(p.Own.File), err
+}
+
 // WordsChanged is the error of a file of the office's words that somebody changed while
 // the report was made, or that cannot be read: nothing is written over it.
 type WordsChanged struct{ File string }

@@ -77,15 +77,15 @@ func (r *report) bar(i assess.Indicator, m *assess.Measure) document.ChartRow {
 	}
 	row.Says = w.Text("phu-luc.bieu-do.mo-ta", wording.Args{"ten": m.Name, "so-lieu": row.Figure,
 		"danh-gia": viet.LowerFirst(row.Verdict)})
-	row.Bar = barOf(m)
+	row.Bar = BarOf(m)
 	return row
 }
 
-// barOf puts a figure, its target and the year before's on a scale of their own, which
-// has 0 on it.
-func barOf(m *assess.Measure) *document.Bar {
+// BarOf puts a figure, its target and the year before's on a scale of their own, which
+// has 0 on it; nil where there is no figure, or no bound.
+func BarOf(m *assess.Measure) *document.Bar {
 	low, high, ok := bounds(promisedBy(m))
-	if !ok {
+	if !ok || m.Judged == nil || m.Method.Facts().IsDay {
 		return nil
 	}
 	all := []quantity.Number{*m.Judged, low, high}

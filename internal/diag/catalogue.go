@@ -85,7 +85,7 @@ func allPhrases() [][]phrase {
 		watchPhrases,
 		exportPhrases,
 		remindPhrases, voicePhrases,
-		folderPhrases, letterPhrases, journalPhrases}
+		folderPhrases, letterPhrases, journalPhrases, pagePhrases}
 }
 
 // byCode and byKey are made when the first message is printed.

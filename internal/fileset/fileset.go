@@ -171,6 +171,57 @@ func (w *Writer) PutNumbered(dir string, f File) (name string, err error) {
 	return name, w.Put(dir, File{Name: name, Data: f.Data})
 }
 
+// Add puts a file into a folder in which anybody may put others at the same moment:
+// nothing is overwritten, a name that is taken gets a number, and a content that is
+// there under such a name is not put there again. The file is made ready in another
+// folder of the disk, so that nobody meets half of it.
+func (w *Writer) Add(dir, ready string, f File) (name string, err error) {
+	for _, folder := range []string{dir, ready} {
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return "", err
+		}
+	}
+	fresh := w.stage(ready)
+	defer func() { _ = os.Remove(fresh) }()
+	if err := Create(fresh, f.Data); err != nil {
+		return "", at(filepath.Join(dir, f.Name), err)
+	}
+	name = f.Name
+	for n := 2; ; n++ {
+		path := filepath.Join(dir, name)
+		if same(path, f.Data) {
+			return name, nil
+		}
+		err := w.give(fresh, path)
+		if err == nil {
+			Sync(dir)
+			return name, nil
+		}
+		if !errors.Is(err, fs.ErrExist) || n > mostNumbers {
+			return "", at(path, err)
+		}
+		name = Numbered(f.Name, n)
+	}
+}
+
+// give moves a file to a place if that is free. A second name is only ever given to a
+// place that is; where the disk knows none (FAT, some shares) the place is looked at.
+func (w *Writer) give(fresh, path string) error {
+	if err := w.Still(); err != nil {
+		return err
+	}
+	err := os.Link(fresh, path)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return fs.ErrExist
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return w.move(fresh, path)
+}
+
 func (w *Writer) put(dir string, f File, beside bool) (Written, error) {
 	place := Written{Name: f.Name, Path: filepath.Join(dir, f.Name)}
 	if err := os.MkdirAll(dir, 0o755); err != nil {

@@ -1,0 +1,59 @@
+package fileset
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// Files come into a folder in which others put theirs too: nothing is overwritten, what
+// is there already is not put there again, and nobody meets half a file.
+func TestWhatIsAddedOverwritesNothing(t *testing.T) {
+	t.Parallel()
+	dir, ready := filepath.Join(t.TempDir(), "nop"), t.TempDir()
+	add := func(w *Writer, name, content, as string) {
+		t.Helper()
+		if got, err := w.Add(dir, ready, File{Name: name, Data: []byte(content)}); got != as || err != nil {
+			t.Errorf("%s became %q, want %q, %v", name, got, as, err)
+		}
+	}
+	w := writer("a", nil)
+	add(w, "thue.xlsx", "1", "thue.xlsx")
+	add(w, "thue.xlsx", "2", "thue (2).xlsx")
+	add(w, "thue.xlsx", "3", "thue (3).xlsx")
+	add(w, "thue.xlsx", "2", "thue (2).xlsx")
+	want(t, dir, map[string]string{"thue.xlsx": "1", "thue (2).xlsx": "2", "thue (3).xlsx": "3"})
+	want(t, ready, map[string]string{})
+
+	var adding sync.WaitGroup
+	for i := range 20 {
+		adding.Go(func() {
+			w, content := writer(fmt.Sprint("b", i), nil), strings.Repeat(fmt.Sprint(i, " "), 9000)
+			if _, err := w.Add(dir, ready, File{Name: "cung ten.xlsx", Data: []byte(content)}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	adding.Wait()
+	seen := map[string]bool{}
+	for name, content := range contents(t, dir) {
+		if strings.HasPrefix(name, "cung ten") {
+			seen[content] = true
+			if first, _, _ := strings.Cut(content, " "); content != strings.Repeat(first+" ", 9000) {
+				t.Errorf("%s is half a file", name)
+			}
+		}
+	}
+	if len(seen) != 20 {
+		t.Errorf("%d of 20 files are there", len(seen))
+	}
+
+	// A folder that has the name is no file to be replaced either.
+	if err := os.Mkdir(filepath.Join(dir, "phuong.xlsx"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	add(w, "phuong.xlsx", "x", "phuong (2).xlsx")
+}

@@ -1,0 +1,193 @@
+package page_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"baocao/internal/app"
+)
+
+// The page as people see it: at the size of an office's screen, on a phone, in the
+// dark, printed. Nothing is wider than the window, the first view holds what matters.
+func TestThePageAsPeopleSeeIt(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	dir := kienAn(t)
+	office := filepath.Join(dir, app.OfficeFile)
+	write(t, office, strings.Replace(read(t, office), "[report]", "[report]\ndue = 2022-12-15", 1))
+	o := serve(t, dir)
+	p := b.open(o.address)
+	p.sees("Số liệu đã cập nhật")
+	p.shot("trang-dau")
+	for _, selector := range []string{"h1", ".due", ".counts", ".verdicts", ".questions .found", "#con-no .units",
+		"#ct-1", "#ct-10 .bar", "#ct-16 .verdict", "button.main"} {
+		quoted := `document.querySelector("` + selector + `").getBoundingClientRect()`
+		if p.run(quoted+".height > 0 && "+quoted+".top >= 0 && "+quoted+".top < 768 && "+
+			quoted+".right <= 1366") != true {
+			t.Errorf("%s is not in the first view: %v", selector, p.run("JSON.stringify("+quoted+")"))
+		}
+	}
+	pages := map[string]string{"/": "trang-dau", "/cau-hoi/bs5m": "cau-hoi", "/don-vi/phuong-van-dau": "don-vi",
+		"/chi-tieu/11.1": "chi-tieu", "/chi-tieu/(4)": "chi-tieu-4", "/chi-tieu/11.1/o/0": "o", "/loi-van": "loi-van"}
+	for path, name := range pages {
+		p.goTo(o.root + path)
+		for _, width := range []int{1366, 360} {
+			p.size(width, 740, width < 700)
+			p.whole(name + "-" + map[int]string{1366: "rong", 360: "hep"}[width])
+			if p.run("document.documentElement.scrollWidth <= innerWidth") != true {
+				t.Errorf("%s is wider than %d", path, width)
+			}
+		}
+		p.size(1366, 768, false)
+		p.dark(true)
+		p.shot(name + "-toi")
+		p.dark(false)
+		if pdf := p.print(name + "-in"); len(pdf) < 1000 {
+			t.Errorf("%s cannot be printed", path)
+		}
+		// Whoever hears the page finds a main part, one heading above the others, and a
+		// name for each field and button.
+		for check, want := range map[string]float64{
+			`document.querySelectorAll("main").length`: 1,
+			`document.querySelectorAll("h1").length`:   1,
+			`Array.from(document.querySelectorAll("input:not([type=hidden]), select, textarea")).
+				filter(e => !e.labels.length && !e.getAttribute("aria-label")).length`: 0,
+			`Array.from(document.querySelectorAll("button, a[href]")).filter(e => !e.textContent.trim()).length`: 0,
+			`Array.from(document.querySelectorAll("[id]")).filter((e, i, all) =>
+				all.findIndex(x => x.id === e.id) !== i).length`: 0,
+		} {
+			if got := p.run(check); got != want {
+				t.Errorf("%s: %s is %v, want %v", path, check, got, want)
+			}
+		}
+	}
+}
+
+// The clerk's morning: a file is dropped, a question settled and taken back, the report
+// built; the page follows by itself what happens in the folder.
+func TestAMorningInTheBrowser(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	o := serve(t, kienAn(t))
+	p := b.open(o.address)
+	p.sees("Số liệu đã cập nhật")
+
+	// A file, chosen in the field.
+	from := filepath.Join(t.TempDir(), "BHXH quận.csv")
+	write(t, from, "Đơn vị: Bảo hiểm xã hội quận,,,\nTT,Chỉ tiêu,Đơn vị tính,Kết quả năm 2022\n"+
+		"1,Số người tham gia bảo hiểm y tế,người,110500\n2,Dân số thường trú của quận,người,118000\n")
+	p.choose("#tep", from)
+	p.click("form.drop button")
+	p.sees("Đã nhận 1 tệp: 1-nop-vao-day/BHXH quận.csv")
+	p.sees("93,64%") // without a click
+	p.sees("Đơn vị còn nợ: 1")
+	p.shot("da-nop")
+
+	// The question, with the keyboard.
+	p.run(`document.querySelector(".questions a").focus()`)
+	p.key("Enter", 13)
+	p.sees("Chọn câu trả lời đúng")
+	p.run(`document.querySelector("fieldset button").focus()`)
+	p.key("Enter", 13)
+	p.sees("Đã ghi câu trả lời")
+	p.sees("Câu hỏi cần trả lời: 0")
+	p.shot("da-tra-loi")
+	if !strings.Contains(read(t, filepath.Join(o.dir, "quyet-dinh-so-lieu.toml")), `id      = "bs5m"`) {
+		t.Error("the answer is not on the disk")
+	}
+	p.click("#da-tra-loi button")
+	p.sees("Đã lấy lại câu trả lời")
+	p.sees("Câu hỏi cần trả lời: 1")
+
+	// Somebody copies a file into the folder; the page shows it, and what is being typed
+	// elsewhere stays.
+	p.click(".questions a")
+	p.sees("Hoặc ghi giá trị đúng")
+	p.click("input[name=value]")
+	p.types("34")
+	write(t, filepath.Join(o.dir, app.DropDir, "thu moi.txt"), "Mời họp\n")
+	p.until(`document.body.dataset.version.split(".")[1] > 8`)
+	p.types("6")
+	if got := p.run(`document.querySelector("input[name=value]").value`); got != "346" {
+		t.Errorf("typed 346, there is %v", got)
+	}
+	p.key("Enter", 13)
+	p.sees("Đã ghi câu trả lời")
+	if !strings.Contains(read(t, filepath.Join(o.dir, "quyet-dinh-so-lieu.toml")), "value   = 346") {
+		t.Error("Enter in the field sent something else than what was typed")
+	}
+
+	p.click("#bao-cao button")
+	p.sees("Đã lập báo cáo trong thư mục 2-bao-cao")
+	p.sees("BaoCao-2022.pdf")
+	p.shot("da-lap")
+	pdf := b.open(o.root + "/bao-cao/BaoCao-2022.pdf")
+	if kind := pdf.run("document.contentType"); kind != "application/pdf" {
+		t.Errorf("the report is shown as %v", kind)
+	}
+
+	// The program ends; the page says so.
+	p.front()
+	o.stop()
+	p.sees("Chương trình đã dừng")
+}
+
+// A paragraph is edited where it stands.
+func TestAParagraphIsEditedInTheBrowser(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	o := serve(t, kienAn(t))
+	p := b.open(o.address)
+	p.sees("Số liệu đã cập nhật")
+	p.goTo(o.root + "/loi-van")
+	p.click("#doan-chi-tieu-10 summary")
+	p.run(`(() => { const t = document.querySelector("#doan-chi-tieu-10 textarea"); t.focus(); t.select(); })()`)
+	p.types("Có thêm 01 trường đạt chuẩn.")
+	p.shot("sua-doan")
+	p.click("#doan-chi-tieu-10 button.main")
+	p.sees("Đã lưu đoạn «chi-tieu-10»")
+	p.sees("Có thêm 01 trường đạt chuẩn.")
+	p.shot("da-sua-doan")
+	if !strings.Contains(read(t, filepath.Join(o.dir, "loi-van", "doan", "chi-tieu-10.md")), "Có thêm 01 trường") {
+		t.Error("the words are not on the disk")
+	}
+}
+
+// Another site's page, open in the same browser, tries what pages can: it reads nothing
+// and changes nothing, and a script that a unit wrote into a cell does not run.
+func TestAnotherSiteCanDoNothing(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	dir := kienAn(t)
+	write(t, filepath.Join(dir, app.DropDir, "phuong", `phuong bac son lan 2.csv`),
+		"Đơn vị: Phường Bắc Sơn,,,\nTT,Chỉ tiêu,Đơn vị tính,Kết quả năm 2022\n"+
+			"1,Số lượt lao động được giải quyết việc làm trong năm 2022,lượt lao động,"+
+			"khoảng 350 <script>document.body.remove()</script><img src=x onerror=document.body.remove()>\n")
+	o := serve(t, dir)
+	p := b.open(o.address)
+	p.sees("<script>document.body.remove()</script>") // and so nothing was run
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		_, _ = w.Write([]byte(`<form id=f method=post action="` + o.root + `/lap-bao-cao"><button>x</button></form>`))
+	}))
+	defer site.Close()
+	evil := b.open(strings.Replace(site.URL, "127.0.0.1", "localhost", 1))
+	got := evil.run(`fetch("` + o.root + `/", {credentials: "include"}).then(r => r.text(), e => "refused")`)
+	if got != "refused" {
+		t.Errorf("another site read %v", got)
+	}
+	evil.run(`fetch("` + o.root + `/lap-bao-cao",
+		{method: "POST", mode: "no-cors", credentials: "include"}).catch(() => 0)`)
+	evil.run(`document.getElementById("f").submit()`)
+	evil.sees("không đến từ trang của chương trình")
+	evil.shot("trang-la")
+	framed := b.open(strings.Replace(site.URL, "127.0.0.1", "localhost", 1))
+	framed.run(`document.body.innerHTML = '<iframe src="` + o.root + `/"></iframe>'; 0`)
+	if _, err := os.Stat(filepath.Join(dir, app.ReportDir)); err == nil {
+		t.Error("another site built a report")
+	}
+}

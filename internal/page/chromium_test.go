@@ -1,0 +1,317 @@
+package page_test
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+)
+
+// browser is a Chromium that a test drives over the DevTools protocol, through a pipe.
+type browser struct {
+	t       *testing.T
+	in      io.Writer
+	mu      sync.Mutex
+	last    int
+	waiting map[int]chan reply
+}
+
+type reply struct {
+	ID     int             `json:"id"`
+	Result json.RawMessage `json:"result"`
+	Error  *struct {
+		Message string `json:"message"`
+	} `json:"error"`
+}
+
+// newBrowser starts Chromium; the test is skipped, and says so, where there is none.
+func newBrowser(t *testing.T) *browser {
+	t.Helper()
+	path, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("chromium is not installed: the page is not looked at in a browser")
+	}
+	theirs, in, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, ours, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command(path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+		"--remote-debugging-pipe", "--user-data-dir="+t.TempDir(), "about:blank")
+	c.ExtraFiles = []*os.File{theirs, ours}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	_, _ = theirs.Close(), ours.Close()
+	b := &browser{t: t, in: in, waiting: map[int]chan reply{}}
+	go b.read(out)
+	t.Cleanup(func() {
+		_ = in.Close() // it ends with its pipe
+		ended := make(chan error, 1)
+		go func() { ended <- c.Wait() }()
+		select {
+		case <-ended:
+		case <-time.After(10 * time.Second):
+			_ = c.Process.Kill()
+			<-ended
+		}
+	})
+	return b
+}
+
+func (b *browser) read(out io.Reader) {
+	in := bufio.NewReader(out)
+	for {
+		said, err := in.ReadBytes(0)
+		if err != nil {
+			return
+		}
+		var r reply
+		if json.Unmarshal(bytes.TrimSuffix(said, []byte{0}), &r) != nil || r.ID == 0 {
+			continue
+		}
+		b.mu.Lock()
+		to := b.waiting[r.ID]
+		delete(b.waiting, r.ID)
+		b.mu.Unlock()
+		if to != nil {
+			to <- r
+		}
+	}
+}
+
+type params map[string]any
+
+// call asks the browser, or one of its tabs.
+func (b *browser) call(session, method string, p params, result any) {
+	b.t.Helper()
+	b.mu.Lock()
+	b.last++
+	id, answer := b.last, make(chan reply, 1)
+	b.waiting[id] = answer
+	b.mu.Unlock()
+	ask := params{"id": id, "method": method, "params": p}
+	if p == nil {
+		delete(ask, "params")
+	}
+	if session != "" {
+		ask["sessionId"] = session
+	}
+	data, err := json.Marshal(ask)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if _, err := b.in.Write(append(data, 0)); err != nil {
+		b.t.Fatal(err)
+	}
+	select {
+	case r := <-answer:
+		if r.Error != nil {
+			b.t.Fatalf("%s: %s", method, r.Error.Message)
+		}
+		if result != nil {
+			if err := json.Unmarshal(r.Result, result); err != nil {
+				b.t.Fatal(err)
+			}
+		}
+	case <-time.After(time.Minute):
+		b.t.Fatalf("%s: no answer", method)
+	}
+}
+
+// tab is one page of the browser.
+type tab struct {
+	*browser
+	session string
+}
+
+func (b *browser) open(url string) *tab {
+	b.t.Helper()
+	var target struct{ TargetID string }
+	b.call("", "Target.createTarget", params{"url": "about:blank"}, &target)
+	var session struct{ SessionID string }
+	b.call("", "Target.attachToTarget", params{"targetId": target.TargetID, "flatten": true}, &session)
+	p := &tab{b, session.SessionID}
+	p.size(1366, 768, false)
+	p.goTo(url)
+	return p
+}
+
+func (p *tab) goTo(url string) {
+	p.t.Helper()
+	p.call(p.session, "Page.navigate", params{"url": url}, nil)
+	p.until(`document.readyState === "complete" && location.href !== "about:blank"`)
+}
+
+// run evaluates a script in the page, as its tools do: no policy of the page holds.
+func (p *tab) run(script string) any {
+	p.t.Helper()
+	var r struct {
+		Result           struct{ Value any }
+		ExceptionDetails *struct{ Exception struct{ Description string } }
+	}
+	p.call(p.session, "Runtime.evaluate", params{"expression": script, "returnByValue": true, "awaitPromise": true}, &r)
+	if r.ExceptionDetails != nil {
+		p.t.Fatalf("%s: %s", script, r.ExceptionDetails.Exception.Description)
+	}
+	return r.Result.Value
+}
+
+// until waits until something holds in the page.
+func (p *tab) until(condition string) {
+	p.t.Helper()
+	for end := time.Now().Add(30 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+		var r struct{ Result struct{ Value any } }
+		p.call(p.session, "Runtime.evaluate", params{"expression": condition, "returnByValue": true}, &r)
+		if r.Result.Value == true {
+			return
+		}
+		if time.Now().After(end) {
+			p.shot("waited-in-vain")
+			p.t.Fatalf("in vain: %s\n%.3000v", condition, p.run("document.body.innerText"))
+		}
+	}
+}
+
+// sees waits until the page shows a text.
+func (p *tab) sees(text string) {
+	p.t.Helper()
+	quoted, _ := json.Marshal(text)
+	p.until(fmt.Sprintf("document.body.innerText.includes(%s)", quoted))
+}
+
+// click clicks what a selector finds, as a mouse does: where it stands on the page.
+func (p *tab) click(selector string) {
+	p.t.Helper()
+	p.until(`document.readyState === "complete"`)
+	quoted, _ := json.Marshal(selector)
+	at, ok := p.run(fmt.Sprintf(`(() => { const e = document.querySelector(%s); if (!e) return null;
+		e.scrollIntoView({block: "center"}); const r = e.getClientRects()[0];
+		return [r.left + r.width / 2, r.top + r.height / 2]; })()`, quoted)).([]any)
+	if !ok {
+		p.t.Fatalf("%s: not on the page\n%v", selector, p.run("document.body.innerText"))
+	}
+	for _, kind := range []string{"mousePressed", "mouseReleased"} {
+		p.call(p.session, "Input.dispatchMouseEvent", params{"type": kind, "x": at[0], "y": at[1], "button": "left",
+			"clickCount": 1}, nil)
+	}
+}
+
+// front shows the tab again where another was opened.
+func (p *tab) front() {
+	p.t.Helper()
+	p.call(p.session, "Page.bringToFront", nil, nil)
+}
+
+// types types a text into whatever has the focus.
+func (p *tab) types(text string) {
+	p.t.Helper()
+	p.call(p.session, "Input.insertText", params{"text": text}, nil)
+}
+
+func (p *tab) key(name string, code int) {
+	p.t.Helper()
+	for _, kind := range []string{"keyDown", "keyUp"} {
+		m := params{"type": kind, "key": name, "code": name, "windowsVirtualKeyCode": code}
+		if name == "Enter" && kind == "keyDown" {
+			m["text"] = "\r"
+		}
+		p.call(p.session, "Input.dispatchKeyEvent", m, nil)
+	}
+}
+
+// choose puts files into a field for files.
+func (p *tab) choose(selector string, files ...string) {
+	p.t.Helper()
+	var r struct{ Result struct{ ObjectID string } }
+	quoted, _ := json.Marshal(selector)
+	p.call(p.session, "Runtime.evaluate", params{"expression": fmt.Sprintf("document.querySelector(%s)", quoted)}, &r)
+	p.call(p.session, "DOM.setFileInputFiles", params{"files": files, "objectId": r.Result.ObjectID}, nil)
+}
+
+func (p *tab) size(width, height int, phone bool) {
+	p.t.Helper()
+	p.call(p.session, "Emulation.setDeviceMetricsOverride", params{"width": width, "height": height,
+		"deviceScaleFactor": 1, "mobile": phone}, nil)
+}
+
+func (p *tab) dark(on bool) {
+	p.t.Helper()
+	value := "light"
+	if on {
+		value = "dark"
+	}
+	p.call(p.session, "Emulation.setEmulatedMedia", params{
+		"features": []params{{"name": "prefers-color-scheme", "value": value}}}, nil)
+}
+
+// shotsDir is the folder of the pictures, where somebody asks for them.
+const shotsDir = "BAOCAO_TEST_SHOTS"
+
+// shot takes a picture of what the window shows.
+func (p *tab) shot(name string) {
+	p.t.Helper()
+	p.picture(name, params{"format": "png"})
+}
+
+// whole takes a picture of the page from top to bottom.
+func (p *tab) whole(name string) {
+	p.t.Helper()
+	p.picture(name, params{"format": "png", "captureBeyondViewport": true})
+}
+
+func (p *tab) picture(name string, how params) {
+	p.t.Helper()
+	dir := os.Getenv(shotsDir)
+	if dir == "" {
+		return
+	}
+	if how["captureBeyondViewport"] != nil {
+		var m struct{ CSSContentSize params }
+		p.call(p.session, "Page.getLayoutMetrics", nil, &m)
+		how["clip"] = params{"x": 0, "y": 0, "width": m.CSSContentSize["width"], "height": m.CSSContentSize["height"],
+			"scale": 1}
+	}
+	var shot struct{ Data string }
+	p.call(p.session, "Page.captureScreenshot", how, &shot)
+	p.keep(dir, name+".png", shot.Data)
+}
+
+// print makes the page into a PDF as it is printed on A4.
+func (p *tab) print(name string) []byte {
+	p.t.Helper()
+	var made struct{ Data string }
+	a4 := params{"paperWidth": 8.27, "paperHeight": 11.69}
+	p.call(p.session, "Page.printToPDF", a4, &made)
+	if dir := os.Getenv(shotsDir); dir != "" {
+		p.keep(dir, name+".pdf", made.Data)
+	}
+	data, err := base64.StdEncoding.DecodeString(made.Data)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return data
+}
+
+func (p *tab) keep(dir, name, data string) {
+	p.t.Helper()
+	raw, err := base64.StdEncoding.DecodeString(data)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, name), raw, 0o644)
+	}
+	if err != nil {
+		p.t.Fatal(err)
+	}
+}

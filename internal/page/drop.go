@@ -1,0 +1,105 @@
+package page
+
+import (
+	"errors"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"baocao/internal/app"
+	"baocao/internal/diag"
+	"baocao/internal/viet"
+)
+
+// errMany is the error of an upload of more files than are taken at once.
+var errMany = errors.New("too many files at once")
+
+// mostNamed is how many of the files that came are named on the page.
+const mostNamed = 10
+
+// drop puts what somebody gave into the drop folder. What came before something went
+// wrong stays, and is told.
+func (s *Server) drop(w http.ResponseWriter, r *http.Request) {
+	f := s.now()
+	now := f.now()
+	if errors.As(now.err, new(*app.NotAFolder)) {
+		s.refuse(w, http.StatusConflict, diag.Say("page.not-found", nil))
+		return
+	}
+	unit, back := "", "/"
+	var lines []string
+	err := s.parts(w, r, func(p *multipart.Part) error {
+		if p.FormName() == "unit" {
+			id, err := io.ReadAll(io.LimitReader(p, 200))
+			if u := unitOf(now.annex, string(id)); err == nil && u != nil {
+				unit, back = u.ID, "/don-vi/"+url.PathEscape(u.ID)
+			}
+			return err
+		}
+		if p.FileName() == "" {
+			return nil
+		}
+		data, err := io.ReadAll(p)
+		if err != nil {
+			return err
+		}
+		file, err := app.Drop(s.ctx, f.dir, unit, p.FileName(), data)
+		if err == nil {
+			lines = append(lines, file)
+		}
+		return err
+	})
+	var told []string
+	if lines != nil {
+		count := len(lines)
+		args := diag.Args{"count": count, "files": strings.Join(lines, "; ")}
+		failed := s.record(f.dir, diag.Say("page.did.drop", args))
+		if count > mostNamed {
+			lines = append(lines[:mostNamed], "…")
+		}
+		told = append(told, s.say("page.dropped", diag.Args{"count": count, "files": strings.Join(lines, "; ")}))
+		told = append(told, failed...)
+	}
+	switch {
+	case err == nil && lines == nil:
+		s.tell(w, r, back, false, s.say("page.drop.none", nil))
+	case err != nil:
+		s.tell(w, r, back, false, append(told, s.why(err).In(s.lang))...)
+	default:
+		s.tell(w, r, back, true, told...)
+	}
+}
+
+// parts reads an upload, part by part.
+func (s *Server) parts(w http.ResponseWriter, r *http.Request, take func(p *multipart.Part) error) error {
+	if r.ContentLength > mostUpload {
+		return &http.MaxBytesError{Limit: mostUpload}
+	}
+	in, err := r.MultipartReader()
+	if err != nil {
+		return err
+	}
+	for n := 0; ; n++ {
+		p, err := in.NextPart()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err == nil && n > mostFiles {
+			err = errMany
+		}
+		if err == nil {
+			err = take(p)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// field is a short text of an upload.
+func field(p *multipart.Part) string {
+	text, _ := io.ReadAll(io.LimitReader(p, 1000))
+	return viet.Tidy(string(text))
+}

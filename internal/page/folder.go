@@ -1,0 +1,197 @@
+package page
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"sync"
+	"time"
+
+	"baocao/internal/app"
+	"baocao/internal/assess"
+	"baocao/internal/compose"
+)
+
+// folder is the working folder as the page knows it: the state it was judged to be in
+// last. Pages show that state and wait for nothing.
+type folder struct {
+	dir  string
+	name string        // of this watch over it, so that no page takes another's states for its own
+	work chan struct{} // held by whoever judges or answers: one at a time
+
+	mu    sync.Mutex
+	state state
+	news  chan struct{}      // closed when there is another state
+	leave context.CancelFunc // ends the watch over it
+	stop  context.CancelFunc // of the judging that nobody asked for; nil while there is none
+}
+
+// state is what a page shows. It is made anew, never changed.
+type state struct {
+	version     int // grows with every change
+	desk        *app.Desk
+	annex       *assess.Annex // nil until the folder was judged, and where it cannot be
+	passages    []compose.Passage
+	err         error // why it could not be judged the last time
+	reading     bool  // it is being judged
+	done, total int   // files of that
+}
+
+// every is how often the folder is looked at.
+const every = time.Second
+
+func newFolder(dir string) *folder {
+	f := &folder{dir: dir, name: secret()[:8], work: make(chan struct{}, 1), news: make(chan struct{})}
+	f.state.version, f.state.reading = 1, true
+	return f
+}
+
+// now is the state to show.
+func (f *folder) now() state {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.state
+}
+
+// version names a state for a page that waits for the next.
+func (f *folder) version(s state) string { return f.name + "." + strconv.Itoa(s.version) }
+
+// update makes another state and tells who waits.
+func (f *folder) update(change func(s *state)) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	change(&f.state)
+	f.state.version++
+	close(f.news)
+	f.news = make(chan struct{})
+}
+
+// wait waits for a state after the version, or until the context ends.
+func (f *folder) wait(ctx context.Context, version int) state {
+	for {
+		f.mu.Lock()
+		s, news := f.state, f.news
+		f.mu.Unlock()
+		if s.version != version {
+			return s
+		}
+		select {
+		case <-news:
+		case <-ctx.Done():
+			return s
+		}
+	}
+}
+
+// follow judges the folder now and after every change of it, until the context ends.
+func (f *folder) follow(ctx context.Context) {
+	changes := app.Watch(f.dir, every)
+	for ctx.Err() == nil {
+		if f.judge(ctx) {
+			_, _ = changes.Next(ctx) // its error is that of the context
+		}
+	}
+}
+
+// judge brings the state up to date; false where somebody's answer came in between.
+func (f *folder) judge(ctx context.Context) bool {
+	select {
+	case f.work <- struct{}{}:
+	case <-ctx.Done():
+		return false
+	}
+	defer func() { <-f.work }()
+	own, stop := context.WithCancel(ctx)
+	defer stop()
+	f.mu.Lock()
+	f.stop = stop
+	f.mu.Unlock()
+	f.update(func(s *state) { s.reading, s.done, s.total = true, 0, 0 })
+	told := time.Now()
+	desk, err := app.OpenDesk(own, f.dir, func(done, total int) {
+		if time.Since(told) > time.Second {
+			told = time.Now()
+			f.update(func(s *state) { s.done, s.total = done, total })
+		}
+	})
+	f.mu.Lock()
+	f.stop = nil
+	f.mu.Unlock()
+	if errors.Is(err, context.Canceled) {
+		f.update(func(s *state) { s.reading = false })
+		return false
+	}
+	f.show(ctx, desk, err)
+	return true
+}
+
+// show makes what was judged the state.
+func (f *folder) show(ctx context.Context, desk *app.Desk, err error) {
+	var passages []compose.Passage
+	if err == nil {
+		passages, err = desk.Compose(ctx)
+	}
+	f.update(func(s *state) {
+		s.reading, s.err = false, err
+		if err == nil {
+			s.desk, s.annex, s.passages = desk, desk.Annex(), passages
+		} else if invalid(err) {
+			s.desk, s.annex, s.passages = nil, nil, nil // what it promised before is no more
+		}
+	})
+}
+
+// act does something that a person asked for. A judging that nobody asked for makes
+// room; it comes again by itself.
+func (f *folder) act(ctx context.Context, do func() error) error {
+	f.mu.Lock()
+	if f.stop != nil {
+		f.stop()
+	}
+	f.mu.Unlock()
+	select {
+	case f.work <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-f.work }()
+	return do()
+}
+
+// answer changes the questions of the folder: do is given a desk of its own, which is
+// the one that is shown afterwards.
+func (f *folder) answer(ctx context.Context, do func(desk *app.Desk) error) error {
+	return f.act(ctx, func() error {
+		s := f.now()
+		if s.desk == nil {
+			return errNotRead
+		}
+		desk := *s.desk
+		if err := do(&desk); err != nil {
+			return err
+		}
+		f.show(ctx, &desk, nil)
+		return nil
+	})
+}
+
+var errNotRead = errors.New("the folder is not read yet")
+
+func invalid(err error) bool {
+	var plan *app.InvalidPlan
+	var none *app.NotAFolder
+	return errors.As(err, &plan) || errors.As(err, &none)
+}
+
+// change does something that changes what the report is made of, and judges anew
+// before the next page is shown.
+func (f *folder) change(ctx context.Context, do func() error) error {
+	return f.act(ctx, func() error {
+		if err := do(); err != nil {
+			return err
+		}
+		desk, err := app.OpenDesk(ctx, f.dir, nil)
+		f.show(ctx, desk, err)
+		return nil
+	})
+}

@@ -1,0 +1,361 @@
+package page
+
+import (
+	"cmp"
+	"errors"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"baocao/internal/app"
+	"baocao/internal/assess"
+	"baocao/internal/compose"
+	"baocao/internal/diag"
+	"baocao/internal/document"
+	"baocao/internal/journal"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
+)
+
+// overview is the first page.
+type overview struct {
+	Office, Report string
+	Due            string
+	Late           bool
+	Counts         []count
+	Verdicts       []verdictGroup
+	Rows           []row
+	Units          []unitRow // those that owe something first
+	Owing          int
+	Questions      []question
+	Settled        []settled
+	Others         []problem // errors that are no questions
+	Warnings       []problem
+	Places         []assess.OpenPlace
+	Asks           []problem // what the draft of a plan still asks
+	Owners         bool      // among them who reports what, by a table
+	Complete       bool
+	Outputs        []output
+	Letters        []string // drafts of letters
+}
+
+// mostAsked is how many questions stand on the first page before somebody asks for all.
+const mostAsked = 5
+
+// First are the questions that are shown at once.
+func (v overview) First() []question { return v.Questions[:min(len(v.Questions), mostAsked)] }
+
+// Further are the questions after the first.
+func (v overview) Further() []question { return v.Questions[len(v.First()):] }
+
+// Next is the number of the first of those.
+func (v overview) Next() int { return mostAsked + 1 }
+
+// count is a number of units with its name.
+type count struct {
+	Name, Class string
+	Number      int
+}
+
+// verdictGroup are the indicators of one verdict.
+type verdictGroup struct {
+	Verdict resolution.Verdict
+	Name    string
+	Numbers []int
+}
+
+// row is a row of the table of indicators.
+type row struct {
+	Head                                        bool // a section's
+	Part                                        bool // a measure of an indicator that has several
+	ID, Number, Text, Target, Figure, Last, Why string
+	Verdict                                     resolution.Verdict
+	Name                                        string // of the verdict
+	Bar                                         *bar
+}
+
+// bar is a figure beside its target, in hundredths of the room.
+type bar struct{ From, Width, Low, High float64 }
+
+// unitRow is a unit with what became of it.
+type unitRow struct {
+	ID, Name, State, Class string
+	Owes                   int
+	Due                    string
+}
+
+// problem is one thing that is wrong, in words.
+type problem struct{ Code, Place, Text, Fix, Unit, UnitName string }
+
+// output is a file of the report.
+type output struct {
+	Name, When string
+	Inline     bool
+}
+
+// settled is an answer that was given, and can be taken back.
+type settled struct{ ID, What, By, Date string }
+
+// home is the first page; of a folder that cannot be judged it says why, and where
+// there is none how to make one.
+func (s *Server) home(w http.ResponseWriter, r *http.Request) {
+	now := s.now().now()
+	var invalid *app.InvalidPlan
+	var none *app.NotAFolder
+	switch {
+	case now.annex != nil:
+		main := s.overview(now)
+		s.show(w, r, http.StatusOK, "home", main.Report, main)
+	case errors.As(now.err, &none):
+		s.firstPage(w, r)
+	case errors.As(now.err, &invalid):
+		s.planPage(w, r, invalid.Problems)
+	default:
+		text := s.say("page.first-reading", nil)
+		if now.err != nil {
+			text, _ = s.status(now)
+		}
+		s.show(w, r, http.StatusOK, "message", s.say("page.title", nil), text)
+	}
+}
+
+func (s *Server) overview(now state) overview {
+	a := now.annex
+	p := a.Plan
+	v := overview{Office: p.Office.Issuer, Complete: a.Complete, Places: a.OpenPlaces,
+		Report: s.say("page.report", diag.Args{"number": p.Resolution.Number, "period": p.PeriodText()})}
+	v.Due, v.Late = s.due(p.Report.Due, time.Now())
+	v.Verdicts, v.Rows = s.indicators(a)
+	v.units(s, a)
+	for _, q := range now.desk.Open() {
+		v.Questions = append(v.Questions, s.asked(a, q))
+	}
+	v.Settled = s.settledBy(p)
+	v.problems(s, a)
+	dir := s.now().dir
+	v.Outputs, v.Letters, v.Asks = outputs(dir), letters(dir), asksIn(dir)
+	v.Owners = v.Asks != nil && regular(filepath.Join(dir, app.OwnersFile))
+	return v
+}
+
+// due says how long it is to the day on which the units' returns are due.
+func (s *Server) due(day viet.Date, now time.Time) (text string, late bool) {
+	if day.IsZero() {
+		return s.say("page.due.none", nil), false
+	}
+	on := func(d viet.Date) time.Time {
+		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+	}
+	days := int(on(day).Sub(on(journal.Day(now))).Hours() / 24)
+	args := diag.Args{"days": quantity.Int(int64(max(days, -days))).Exact(), "due": day.Short()}
+	switch {
+	case days > 0:
+		return s.say("page.due.left", args), false
+	case days == 0:
+		return s.say("page.due.today", args), false
+	}
+	return s.say("page.due.past", args), true
+}
+
+// indicators are the rows of the annex, as every output shows them, and the numbers
+// of the indicators by verdict.
+func (s *Server) indicators(a *assess.Annex) (groups []verdictGroup, rows []row) {
+	for _, v := range []resolution.Verdict{resolution.Exceeded, resolution.Met, resolution.Missed, resolution.NoData,
+		resolution.Unassessed, resolution.NotDue} {
+		g := verdictGroup{Verdict: v, Name: v.Name().In(s.lang)}
+		for _, sec := range a.Sections {
+			for _, i := range sec.Indicators {
+				if i.Verdict == v {
+					g.Numbers = append(g.Numbers, i.Number)
+				}
+			}
+		}
+		if g.Numbers != nil {
+			groups = append(groups, g)
+		}
+	}
+	t := a.InternalTable()
+	text := func(r assess.TableRow, kind assess.ColumnKind) string { return r.Cells[t.Column(kind)].Text("; ") }
+	for _, r := range t.Rows {
+		switch r.Kind {
+		case assess.SectionRow:
+			rows = append(rows, row{Head: true, Text: text(r, assess.ColNumber)})
+		case assess.IndicatorRow, assess.MeasureRow:
+			of := row{Part: r.Kind == assess.MeasureRow, Number: text(r, assess.ColNumber),
+				Text: text(r, assess.ColText), Why: text(r, assess.ColReason),
+				Verdict: r.Cells[t.Column(assess.ColVerdict)].Verdict,
+				ID:      "(" + strconv.Itoa(r.Number) + ")"} // a measure may have the same number
+			of.Name = of.Verdict.Name().In(s.lang)
+			if m := r.Measure; m != nil {
+				unit := m.FigureUnit()
+				of.ID, of.Bar = m.ID, barOf(compose.BarOf(m))
+				of.Target = withUnit(text(r, assess.ColTarget), unit)
+				of.Figure = withUnit(text(r, assess.ColActual), unit)
+				of.Last = withUnit(text(r, assess.ColPrevious), unit)
+			}
+			rows = append(rows, of)
+		case assess.AmountRow:
+		}
+	}
+	return groups, rows
+}
+
+func withUnit(text, unit string) string {
+	switch {
+	case text == "" || unit == "":
+		return text
+	case strings.HasPrefix(unit, "%"), strings.HasPrefix(unit, "‰"):
+		return text + unit
+	}
+	return text + " " + unit
+}
+
+func barOf(b *document.Bar) *bar {
+	if b == nil {
+		return nil
+	}
+	return &bar{From: 100 * min(b.Zero, b.Value), Width: 100 * max(b.Value-b.Zero, b.Zero-b.Value),
+		Low: 100 * b.Low, High: 100 * b.High}
+}
+
+// units tells of each unit what came of it.
+func (v *overview) units(s *Server, a *assess.Annex) {
+	counts := [...]count{{s.say("page.units.full", nil), "full", 0}, {s.say("page.units.faulty", nil), "faulty", 0},
+		{s.say("page.units.partial", nil), "partial", 0}, {s.say("page.units.missing", nil), "missing", 0}}
+	for _, u := range a.Units {
+		row := unitRow{ID: u.ID, Name: u.Name, Owes: len(u.Owes)}
+		at := unitState(u)
+		counts[at].Number++
+		row.State, row.Class = counts[at].Name, counts[at].Class
+		if u.OwesNarrative && at == 3 {
+			row.State = s.say("page.units.silent", nil)
+		}
+		if at > 0 {
+			v.Owing++
+		}
+		v.Units = append(v.Units, row)
+	}
+	slices.SortStableFunc(v.Units, func(x, y unitRow) int {
+		order := func(u unitRow) int {
+			return slices.Index([]string{"faulty", "missing", "partial", "full"}, u.Class)
+		}
+		return cmp.Compare(order(x), order(y))
+	})
+	v.Counts = counts[:]
+}
+
+// unitState is what became of a unit: 0 all is there, 1 something cannot be used, 2
+// something has not come, 3 nothing has come.
+func unitState(u assess.Unit) int {
+	_, faulty := u.Gaps()
+	switch {
+	case !u.Owing():
+		return 0
+	case u.Status == assess.UnitMissing || u.OwesNarrative:
+		return 3
+	case len(faulty) > 0 || u.Status == assess.UnitUnreadable || u.Status == assess.UnitFaulty:
+		return 1
+	}
+	return 2
+}
+
+// problems are those that are neither a question nor the word for what a unit owes:
+// both stand on the page already.
+func (v *overview) problems(s *Server, a *assess.Annex) {
+	var units []string
+	for _, u := range a.Units {
+		units = append(units, u.ID)
+	}
+	for _, p := range diag.ForReading(a.Problems, units) {
+		switch {
+		case p.IsQuestion(), p.Entry().Counted == diag.AsOwed, p.Entry().Counted == diag.AsPlace:
+		case p.Severity() == diag.Error:
+			v.Others = append(v.Others, s.wrong(a, p))
+		default:
+			v.Warnings = append(v.Warnings, s.wrong(a, p))
+		}
+	}
+}
+
+func (s *Server) wrong(a *assess.Annex, p diag.Problem) problem {
+	x := problem{Code: p.Code, Place: diag.Place(p.At, s.lang), Text: p.In(s.lang), Fix: p.Fix(s.lang)}
+	if p.Unit != "" {
+		x.Unit, x.UnitName = p.Unit, a.UnitName(p.Unit)
+	}
+	return x
+}
+
+// settledBy is what people decided: answers, which can be taken back, and what they
+// wrote into the files by hand, which have no id.
+func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
+	name := func(unit string) string {
+		if u := p.Unit(unit); u != nil {
+			return u.Name
+		}
+		return ""
+	}
+	label := func(unit, key string) string { return cmp.Or(p.Ask(unit, key).Label, key) }
+	add := func(id, what, by string, day viet.Date) {
+		if !slices.ContainsFunc(all, func(x settled) bool { return x.ID == id && x.What == what }) {
+			x := settled{ID: id, What: what, By: by}
+			if !day.IsZero() {
+				x.Date = day.Short()
+			}
+			all = append(all, x)
+		}
+	}
+	for _, c := range p.Choices {
+		value := cmp.Or(c.Answer, c.File)
+		if c.Value != nil {
+			value = c.Value.Exact()
+		}
+		if c.Estimate && value == "" {
+			value = s.say("page.settled.estimate", nil)
+		}
+		add(c.ID, s.say("page.settled.figure", diag.Args{"unit": name(c.Unit), "what": label(c.Unit, c.Key()),
+			"value": value}), c.By, c.Date)
+	}
+	for _, e := range p.Estimators {
+		add(e.ID, s.say("page.settled.estimates", diag.Args{"unit": name(e.Unit)}), e.By, e.Date)
+	}
+	for _, x := range p.Senders {
+		key := "page.settled.sender"
+		if x.Unit == resolution.NoUnit {
+			key = "page.settled.nobody"
+		}
+		add(x.ID, s.say(key, diag.Args{"file": x.File, "unit": name(x.Unit)}), x.By, x.Date)
+	}
+	for _, x := range p.Readings {
+		key := "page.settled.reading"
+		if x.Input == resolution.NoInput {
+			key = "page.settled.no-reading"
+		}
+		add(x.ID, s.say(key, diag.Args{"unit": name(x.Unit), "label": p.InYear(x.Label),
+			"what": label(x.Unit, x.Input)}), x.By, x.Date)
+	}
+	for _, d := range p.Decisions {
+		of := cmp.Or(d.Measure, strconv.Itoa(d.Indicator))
+		add("", s.say("page.settled.verdict", diag.Args{"measure": of, "verdict": d.Verdict.Name(),
+			"reason": d.Reason}), d.By, d.Date)
+	}
+	return all
+}
+
+// outputs are the files of the report that are there.
+func outputs(dir string) (all []output) {
+	entries, _ := os.ReadDir(filepath.Join(dir, app.ReportDir))
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil || !info.Mode().IsRegular() || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		all = append(all, output{Name: e.Name(), When: journal.Clock(info.ModTime()),
+			Inline: strings.EqualFold(filepath.Ext(e.Name()), ".pdf")})
+	}
+	return all
+}

@@ -1,0 +1,83 @@
+package page
+
+import (
+	"mime"
+	"net/http"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"baocao/internal/app"
+	"baocao/internal/diag"
+	"baocao/internal/disk"
+)
+
+// build makes the report.
+func (s *Server) build(w http.ResponseWriter, r *http.Request) {
+	f := s.now()
+	if !s.posted(w, r) {
+		return
+	}
+	var out *app.Outcome
+	err := f.act(s.ctx, func() (err error) {
+		out, err = app.Build(s.ctx, f.dir, nil)
+		return err
+	})
+	if err != nil {
+		s.failed(w, r, "/", err)
+		return
+	}
+	key := "page.built.complete"
+	if !out.Annex.Complete {
+		key = "page.built.incomplete"
+	}
+	lines := []string{s.say(key, diag.Args{"dir": app.ReportDir})}
+	if n := len(out.Annex.OpenPlaces); n > 0 {
+		lines = append(lines, s.say("page.built.places", diag.Args{"count": n}))
+	}
+	if n := len(out.Sent); n > 0 {
+		lines = append(lines, s.say("page.built.marked", diag.Args{"count": n, "dir": app.CorrectionDir}))
+	}
+	var names []string
+	for _, file := range out.Files {
+		names = append(names, filepath.Base(file.Path))
+		if file.Instead {
+			lines = append(lines, s.say("page.built.instead",
+				diag.Args{"name": file.Name, "path": filepath.Base(file.Path)}))
+		}
+	}
+	for _, m := range out.Notes {
+		lines = append(lines, m.In(s.lang))
+	}
+	lines = append(lines, s.record(f.dir, diag.Say("page.did.build", diag.Args{"files": strings.Join(names, "; ")}))...)
+	f.update(func(*state) {}) // there are other files to show
+	s.tell(w, r, "/", true, lines...)
+}
+
+// output is a file of the report. The name is looked up among those that are there.
+func (s *Server) output(w http.ResponseWriter, r *http.Request) {
+	dir, name := s.now().dir, r.PathValue("name")
+	all := outputs(dir)
+	at := slices.IndexFunc(all, func(o output) bool { return o.Name == name })
+	if at < 0 {
+		s.refuse(w, http.StatusNotFound, diag.Say("page.not-found", nil))
+		return
+	}
+	data, err := disk.Read(filepath.Join(dir, app.ReportDir, all[at].Name), disk.MaxOwn)
+	if err != nil {
+		s.failed(w, r, "/", err)
+		return
+	}
+	give(w, all[at].Name, data)
+}
+
+// give answers with a file: a PDF to be read in the browser, anything else to be kept.
+func give(w http.ResponseWriter, name string, data []byte) {
+	how := "attachment"
+	if kind(name) == "application/pdf" {
+		how = "inline"
+	}
+	w.Header().Set("Content-Type", kind(name))
+	w.Header().Set("Content-Disposition", mime.FormatMediaType(how, map[string]string{"filename": name}))
+	_, _ = w.Write(data)
+}

@@ -1,0 +1,372 @@
+package page
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"mime/multipart"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"baocao/internal/app"
+	"baocao/internal/diag"
+	"baocao/internal/disk"
+	"baocao/internal/journal"
+	"baocao/internal/resolution"
+	"baocao/internal/roster"
+)
+
+// startPage makes a working folder.
+type startPage struct {
+	Here   bool     // in the folder itself; otherwise in a new one within it
+	Name   string   // to be offered for that
+	Units  bool     // the list of units is there already
+	Others []choice // folders of earlier years that lie near
+}
+
+// example is the folder that is built in, to try the program with.
+const example = "kien-an-2022"
+
+func (s *Server) firstPage(w http.ResponseWriter, r *http.Request) {
+	dir := s.now().dir
+	v := startPage{Here: empty(dir) || hasOffice(dir), Units: hasOffice(dir),
+		Name: "bao-cao-" + strconv.Itoa(journal.Day(time.Now()).Year)}
+	for i, other := range earlierFolders(dir) {
+		v.Others = append(v.Others, choice{strconv.Itoa(i), filepath.Base(other)})
+	}
+	s.show(w, r, http.StatusOK, "start", s.say("page.start.title", nil), v)
+}
+
+// planPage tells what is wrong with a plan, and what a draft of it asks.
+func (s *Server) planPage(w http.ResponseWriter, r *http.Request, problems []diag.Problem) {
+	dir := s.now().dir
+	v := struct {
+		Problems []problem
+		Asks     []problem
+		Owners   bool
+	}{Asks: asksIn(dir), Owners: regular(filepath.Join(dir, app.OwnersFile))}
+	for _, p := range problems {
+		v.Problems = append(v.Problems, problem{Code: p.Code, Place: diag.Place(p.At, s.lang), Text: p.In(s.lang),
+			Fix: p.Fix(s.lang)})
+	}
+	s.show(w, r, http.StatusOK, "plan", s.say("page.plan.title", nil), v)
+}
+
+// asksIn are the questions that a draft of a plan holds.
+func asksIn(dir string) (all []problem) {
+	data, err := disk.Read(filepath.Join(dir, app.ResolutionFile), disk.MaxText)
+	if err != nil {
+		return nil
+	}
+	lines := bufio.NewScanner(strings.NewReader(string(data)))
+	for n := 1; lines.Scan(); n++ {
+		if ask, ok := strings.CutPrefix(strings.TrimSpace(lines.Text()), "# HỎI:"); ok {
+			at := diag.Position{File: app.ResolutionFile, Line: n}
+			all = append(all, problem{Place: diag.Place(at, diag.Vi), Text: strings.TrimSpace(ask)})
+		}
+	}
+	return all
+}
+
+func empty(dir string) bool {
+	entries, err := os.ReadDir(dir)
+	return errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0
+}
+
+func regular(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// hasOffice tells a folder that was begun with a list of units.
+func hasOffice(dir string) bool {
+	return regular(filepath.Join(dir, app.OfficeFile)) && !regular(filepath.Join(dir, app.ResolutionFile))
+}
+
+// mostEarlier is how many folders are offered.
+const mostEarlier = 50
+
+// earlierFolders are the working folders beside a folder and in it.
+func earlierFolders(dir string) (all []string) {
+	for _, in := range []string{dir, filepath.Dir(dir)} {
+		entries, _ := os.ReadDir(in)
+		for _, e := range entries {
+			path := filepath.Join(in, e.Name())
+			if e.IsDir() && len(all) < mostEarlier && !slices.Contains(all, path) &&
+				regular(filepath.Join(path, app.ResolutionFile)) {
+				all = append(all, path)
+			}
+		}
+	}
+	return all
+}
+
+// given is what a form of the first page sent.
+type given struct {
+	name, from, file string
+	remove           func()
+}
+
+// taken reads such a form; its file lies in a folder of its own until remove.
+func (s *Server) taken(w http.ResponseWriter, r *http.Request) (g given, err error) {
+	folder, err := os.MkdirTemp("", "baocao-")
+	if err != nil {
+		return g, err
+	}
+	g.remove = func() { _ = os.RemoveAll(folder) }
+	err = s.parts(w, r, func(p *multipart.Part) error {
+		switch p.FormName() {
+		case "name":
+			g.name = field(p)
+		case "from":
+			g.from = field(p)
+		case "file":
+			if p.FileName() == "" {
+				return nil
+			}
+			data, err := io.ReadAll(p)
+			if err != nil {
+				return err
+			}
+			g.file = filepath.Join(folder, app.SafeName(p.FileName()))
+			return os.WriteFile(g.file, data, 0o600)
+		}
+		return nil
+	})
+	return g, err
+}
+
+// Errors of the first page.
+var (
+	errNoFile   = errors.New("no file was chosen")
+	errNoName   = errors.New("no name for the folder")
+	errNotThere = errors.New("no folder of an earlier year was chosen")
+)
+
+// target is the folder that is made: the one that is served where it is empty or was
+// begun, otherwise a new one in it. Of the name only letters and digits are taken.
+func target(dir, name string) (string, error) {
+	if empty(dir) || hasOffice(dir) {
+		return dir, nil
+	}
+	name = resolution.UnitID(name)
+	if len(name) > 60 {
+		name = name[:60]
+	}
+	if name = strings.Trim(name, "-"); name == "" {
+		return "", errNoName
+	}
+	return filepath.Join(dir, app.SafeName(name)), nil
+}
+
+// start makes a working folder and goes on in it.
+func (s *Server) start(w http.ResponseWriter, r *http.Request) {
+	f := s.now()
+	if now := f.now(); now.annex != nil || !errors.As(now.err, new(*app.NotAFolder)) {
+		s.refuse(w, http.StatusConflict, diag.Say("page.start.there", nil))
+		return
+	}
+	g, err := s.taken(w, r)
+	if g.remove != nil {
+		defer g.remove()
+	}
+	var dir string
+	if err == nil && r.PathValue("how") != "mo" {
+		dir, err = target(f.dir, g.name)
+	}
+	var lines []string
+	if all := earlierFolders(f.dir); err == nil && r.PathValue("how") == "mo" {
+		n, failed := strconv.Atoi(g.from)
+		if failed != nil || n < 0 || n >= len(all) {
+			s.tell(w, r, "/", false, s.say("page.start.not-there", nil))
+			return
+		}
+		s.move(all[n])
+		http.Redirect(w, r, "/", http.StatusSeeOther)
+		return
+	}
+	if err == nil {
+		lines, err = s.make(r.PathValue("how"), g, f.dir, dir)
+	}
+	if err != nil {
+		s.tell(w, r, "/", false, append(lines, s.whyNotMade(err, g.file).In(s.lang))...)
+		return
+	}
+	failed := s.record(dir, diag.Say("page.did.start", diag.Args{"dir": filepath.Base(dir)}))
+	s.move(dir)
+	s.tell(w, r, "/", true, append(lines, failed...)...)
+}
+
+// make makes a folder in one of the ways.
+func (s *Server) make(how string, g given, here, dir string) (lines []string, err error) {
+	say := func(m diag.Message) { lines = append(lines, m.In(s.lang)) }
+	made := diag.Say("page.start.made", diag.Args{"dir": filepath.Base(dir)})
+	switch {
+	case (how == "van-ban" || how == "don-vi") && g.file == "":
+		return nil, errNoFile
+	case how == "van-ban":
+		done, err := app.Import(s.ctx, g.file, dir)
+		if done != nil {
+			for _, p := range done.Problems {
+				lines = append(lines, p.In(s.lang))
+			}
+		}
+		if err != nil {
+			return lines, err
+		}
+		lines = nil // the next page tells of the plan's problems
+		say(made)
+		say(diag.Say("page.start.imported", diag.Args{"sections": done.Sections, "indicators": done.Indicators,
+			"measures": done.Measures, "questions": len(done.Questions)}))
+		for _, m := range done.Kept {
+			say(m)
+		}
+	case how == "don-vi":
+		list, err := app.InitUnits(s.ctx, dir, g.file)
+		if err != nil {
+			return nil, err
+		}
+		say(made)
+		say(diag.Say("page.start.units-made", diag.Args{"count": len(list.Units), "file": app.OfficeFile}))
+		for _, m := range list.Notes {
+			say(m)
+		}
+	case how == "nam-truoc":
+		all := earlierFolders(here)
+		n, err := strconv.Atoi(g.from)
+		if err != nil || n < 0 || n >= len(all) {
+			return nil, errNotThere
+		}
+		carried, err := app.Init(s.ctx, dir, all[n])
+		if err != nil {
+			return nil, err
+		}
+		say(made)
+		if carried != nil {
+			say(diag.Say("page.start.carried", diag.Args{"year": carried.Year, "count": len(carried.Changes)}))
+			for _, m := range carried.Look {
+				say(m)
+			}
+		}
+	case how == "mau":
+		if _, err := app.Init(s.ctx, dir, example); err != nil {
+			return nil, err
+		}
+		say(made)
+	default:
+		return nil, errNoFile
+	}
+	return lines, nil
+}
+
+// whyNotMade words an error of the first page.
+func (s *Server) whyNotMade(err error, file string) diag.Message {
+	name := filepath.Base(file)
+	var list *app.UnreadableList
+	switch {
+	case errors.Is(err, errNoFile):
+		return diag.Say("page.drop.none", nil)
+	case errors.Is(err, errNoName):
+		return diag.Say("page.start.no-name", nil)
+	case errors.Is(err, errNotThere):
+		return diag.Say("page.start.not-there", nil)
+	case errors.Is(err, app.ErrNoTargets):
+		return diag.Say("fail.no-targets", diag.Args{"file": name})
+	case errors.As(err, &list):
+		return diag.Say("fail.units", diag.Args{"file": name})
+	case errors.Is(err, roster.ErrNoNames):
+		return diag.Say("fail.no-units", diag.Args{"file": name})
+	case errors.Is(err, app.ErrNotEmpty), errors.Is(err, app.ErrHasPlan), errors.Is(err, app.ErrResumed):
+		return diag.Say("page.start.taken", nil)
+	}
+	return s.why(err)
+}
+
+// move goes on with another folder.
+func (s *Server) move(dir string) {
+	next := newFolder(dir)
+	s.mu.Lock()
+	s.folder.leave()
+	s.folder = next
+	s.mu.Unlock()
+	s.follow(next)
+}
+
+// follow watches over a folder until the server ends or goes on with another.
+func (s *Server) follow(f *folder) {
+	ctx, leave := context.WithCancel(s.ctx)
+	f.leave = leave
+	s.following.Go(func() {
+		defer leave()
+		f.follow(ctx)
+	})
+}
+
+// ownersTable is the table in which a draft asks who reports what.
+func (s *Server) ownersTable(w http.ResponseWriter, r *http.Request) {
+	data, err := disk.Read(filepath.Join(s.now().dir, app.OwnersFile), disk.MaxOwn)
+	if err != nil {
+		s.refuse(w, http.StatusNotFound, diag.Say("page.not-found", nil))
+		return
+	}
+	give(w, app.OwnersFile, data)
+}
+
+// owners takes that table back, filled in.
+func (s *Server) owners(w http.ResponseWriter, r *http.Request) {
+	f := s.now()
+	g, err := s.taken(w, r)
+	if g.remove != nil {
+		defer g.remove()
+	}
+	var done *app.Given
+	if err == nil && g.file == "" {
+		err = errNoFile
+	}
+	if err == nil {
+		err = f.change(s.ctx, func() (err error) {
+			done, err = app.Give(s.ctx, g.file, f.dir)
+			return err
+		})
+	}
+	var lines []string
+	if done != nil {
+		for _, p := range done.Problems {
+			lines = append(lines, p.In(s.lang))
+		}
+		for _, m := range done.Asks {
+			lines = append(lines, m.In(s.lang))
+		}
+	}
+	switch {
+	case errors.Is(err, app.ErrOwnersBreak):
+		lines = append(lines, s.say("page.plan.owners-break", nil))
+	case errors.Is(err, app.ErrNoOwners):
+		lines = append(lines, s.say("page.plan.no-owners", nil))
+	case err != nil:
+		lines = append(lines, s.whyNotMade(err, g.file).In(s.lang))
+	default:
+		lines = append([]string{s.say("owners.done", diag.Args{"plan": app.ResolutionFile, "count": done.Measures})},
+			lines...)
+		lines = append(lines, s.record(f.dir, diag.Say("page.did.owners", diag.Args{"count": done.Measures}))...)
+	}
+	s.tell(w, r, "/", err == nil, lines...)
+}
+
+// For is what the form of one way needs.
+func (p startPage) For(way string) struct {
+	startPage
+	Way string
+} {
+	return struct {
+		startPage
+		Way string
+	}{p, way}
+}
