@@ -110,3 +110,15 @@ func TestFiguresThatWereRegistered(t *testing.T) {
 		}
 	}
 }
+
+// A letterhead that names another district is asked about.
+func TestALetterheadOfAnotherDistrict(t *testing.T) {
+	for title, asks := range map[string]bool{"BAN TỔ CHỨC QUẬN LÊ CHÂN": true, "UBND THỊ XÃ BỈM SƠN": true,
+		"BAN TỔ CHỨC QUẬN ỦY KIẾN AN": false, "UBND QUẬN KIẾN AN": false, "UBND QUẬN": false,
+		"PHÒNG NỘI VỤ QUẬN BÁO CÁO": false, "UBND QUẬN - PHÒNG Y TẾ": false} {
+		s := laid([]row{{title}, {}, {"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, 127}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); (got == "2.value=127") == asks {
+			t.Errorf("%q: %s", title, got)
+		}
+	}
+}
