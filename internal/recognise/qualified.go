@@ -18,7 +18,8 @@ import (
 var (
 	// comparing forms set another year's or month's figure beside this one
 	comparing = sync.OnceValue(func() []string {
-		return list(`so với, so, như, cùng kỳ, tăng, giảm, hơn, kém, vượt, bằng, thấp hơn, cao hơn, kế hoạch, kh, chỉ tiêu,
+		return list(`so với, so, như, cùng kỳ, tăng, giảm, hơn, kém, vượt, bằng, thấp hơn, cao hơn, kế hoạch, kh,
+		chỉ tiêu,
 		mục tiêu, dự toán, phấn đấu, giao, năm trước, năm ngoái`)
 	})
 	// papers and rules have years of their own
@@ -192,7 +193,8 @@ func (t *taking) turnedAway() string {
 		isOf := func(heads phrases) bool { return slices.Contains(heads, h.words) }
 		switch {
 		case isOf(whenHeads) && t.tellsOtherTime(text),
-			isOf(kindHeads) && (isPlan(folded) && !isOfResults(folded) && t.ask.Role != resolution.RolePlan || t.tellsEstimate(folded) ||
+			isOf(kindHeads) && (isPlan(folded) && !isOfResults(folded) && t.ask.Role != resolution.RolePlan ||
+				t.tellsEstimate(folded) ||
 				t.qualifies(text) || t.denied(text) || slices.Contains(provisional, folded)),
 			isOf(whoseHeads) && t.isOfOtherUnit(text):
 			return text

@@ -544,7 +544,8 @@ func ofRow(remarks []string, a answered, rows []answered) []string {
 				continue
 			}
 		}
-		if speaksOfAll(remark) || names(remark, a) || !slices.ContainsFunc(rows, func(x answered) bool { return names(remark, x) }) {
+		ofOthers := slices.ContainsFunc(rows, func(x answered) bool { return names(remark, x) })
+		if speaksOfAll(remark) || names(remark, a) || !ofOthers {
 			all = append(all, remark)
 		}
 	}

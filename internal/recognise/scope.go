@@ -327,7 +327,8 @@ func (t *taking) ofOtherScope() *diag.Problem {
 		}
 	}
 	for _, l := range t.titles.notes {
-		if t.recounted(l.text, t.askedWords()) || t.qualifies(l.text) || t.isOfStrangers(l.text) || isOfPlaces(speechOf(l.text)) {
+		if t.recounted(l.text, t.askedWords()) || t.qualifies(l.text) ||
+			t.isOfStrangers(l.text) || isOfPlaces(speechOf(l.text)) {
 			return ask(l)
 		}
 	}
