@@ -81,10 +81,14 @@ func (r *reader) denied(remark string) bool {
 		isOfPart(remark, r.frame()) || isOfPart(rest, r.frame())
 }
 
+// expected begin what is expected of the figure itself, and not of what comes next.
+var expected = phrases{"du kien den", "du kien het", "du kien dat", "du kien thuc hien", "du kien cuoi nam"}
+
 // saysEstimate: a remark says that the figure is an estimate, in a report of
 // results.
 func (r *reader) saysEstimate(folded string) bool {
-	begins := strings.HasPrefix(folded, "uoc ") || len(folded) <= len("du kien ca nam")
+	begins := strings.HasPrefix(folded, "uoc ") || len(folded) <= len("du kien ca nam") ||
+		opensWith(folded, expected) && !strings.Contains(folded, itoa(r.plan.Resolution.Year+1))
 	return !r.plan.Report.Estimate && (estimated.in(folded) || begins && isEstimate(folded))
 }
 
@@ -131,6 +135,11 @@ func (t *taking) checkRemarks() {
 		return
 	}
 	own := []string{t.o.Note, t.sheet.Comment(t.row, t.col)}
+	if said := t.turnedAway(); said != "" {
+		t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
+			"remark": viet.Excerpt(said), "numbers": t.numbersIn(said, one)})
+		return
+	}
 	c := t.sheet.At(t.row, t.col) // "120 (nữ)"
 	if c != nil && c.Kind == workbook.Text && t.withoutBracket(cellText(c)) == strings.TrimSpace(cellText(c)) {
 		_, aside, ok := strings.Cut(strings.TrimSuffix(cellText(c), ")"), "(")
@@ -145,7 +154,8 @@ func (t *taking) checkRemarks() {
 		}
 	}
 	for i, remark := range append(own, t.remarks...) {
-		refused := t.denied(remark) || t.recounts(remark) || i < len(own) && t.namesOther(remark)
+		refused := t.denied(remark) || t.recounts(remark) || i < len(own) && t.namesOther(remark) ||
+			remark != "" && t.qualifies(remark)
 		if !refused && t.saysEstimate(viet.Fold(remark)) {
 			t.o.Estimate = true
 			refused = t.refusesEstimate()
@@ -441,7 +451,7 @@ var (
 		thành phố, trạm, huyện, hội, đoàn, kho bạc, hải quan, đơn vị, cơ quan, ngành, tổ rà soát`)
 	telling = list(`tính, báo, báo cáo, công nhận, xác nhận, thẩm định, công bố, rà soát, thống kê, cung
 		cấp, duyệt, chốt, ghi, nói, thông báo, giao lại, đếm, điều tra, là, được, :, ra, cho`)
-	explaining = list(`kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, năm, cùng kỳ, tăng, giảm, vượt, hơn,
+	explaining = list(`giao, kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, năm, cùng kỳ, tăng, giảm, vượt, hơn,
 		thêm, so với, trong đó, nữ, nam, tỷ lệ, bình quân, đạt, thoát, mới, gồm, quyết định, qđ, công văn, cv,
 		nghị quyết, nq, văn bản, biên bản, điện thoại, đt, ngày, tháng, quý, số, tổ, tdp, khu, lần, đợt, điều,
 		khoản, phụ lục, biểu, bảng, thứ, từ, đến`)
@@ -499,7 +509,7 @@ func (r *reader) denying(row gridRow) []string {
 	for i := range row.cells {
 		c := &row.cells[i]
 		if c.Kind == workbook.Text && len(c.Text) <= titleLength && (isOfPart(c.Text, r.frame()) ||
-			isRemark(c.Text) && (r.denied(c.Text) || r.saysEstimate(viet.Fold(c.Text)) || r.recounted(c.Text, nil))) {
+			isRemark(c.Text)) {
 			all = append(all, viet.Tidy(c.Text))
 		}
 	}
@@ -517,7 +527,7 @@ func isRemark(text string) bool {
 
 var remarkStarts = []string{"ghi chu", "luu y", "chu thich", "chu y", "so lieu tren", "cac so lieu",
 	"so lieu trong bang", "so lieu", "chi tinh", "khong tinh", "chua tinh", "moc so lieu", "thoi diem chot",
-	"chot so lieu"}
+	"chot so lieu", "thoi diem", "rieng so", "rieng so lieu", "dinh chinh", "nguon", "gia so sanh"}
 
 // ofRow are the remarks that speak of a row: those that name it, and those that
 // name no row of the table.
@@ -528,12 +538,37 @@ func ofRow(remarks []string, a answered, rows []answered) []string {
 	}
 	all := slices.Clone(a.below)
 	for _, remark := range remarks {
-		if names(remark, a) || !slices.ContainsFunc(rows, func(x answered) bool { return names(remark, x) }) {
+		if mark := markOf(remark); mark != "" {
+			bears := func(x answered) bool { return strings.Contains(x.label, mark) }
+			if !bears(a) && slices.ContainsFunc(rows, bears) {
+				continue
+			}
+		}
+		ofOthers := slices.ContainsFunc(rows, func(x answered) bool { return names(remark, x) })
+		if speaksOfAll(remark) || names(remark, a) || !ofOthers {
 			all = append(all, remark)
 		}
 	}
 	return all
 }
+
+// markOf is the mark that a remark under a table begins with, as the label bears it of
+// which it speaks: "(*)", "(1)", "*"; "" for none.
+func markOf(remark string) string {
+	remark = strings.TrimSpace(remark)
+	if end := strings.IndexByte(remark, ')'); strings.HasPrefix(remark, "(") && end > 0 && end <= len("(**") {
+		return remark[:end+1]
+	}
+	return remark[:len(remark)-len(strings.TrimLeft(remark, "*"))]
+}
+
+// speaksOfAll: a remark is about the table as a whole, whatever rows it names.
+func speaksOfAll(remark string) bool {
+	return opensWith(viet.Fold(withoutLead(remark)), ofTheTable)
+}
+
+var ofTheTable = phrases{"so lieu tren", "cac so lieu", "so lieu trong bang", "so lieu gom", "so lieu chua",
+	"so lieu khong", "toan bo so lieu", "so lieu bao gom"}
 
 // ofSeveralRows: one cell is merged over the rows of several labels; whose
 // figure it is, it does not tell.

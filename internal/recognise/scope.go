@@ -327,7 +327,13 @@ func (t *taking) ofOtherScope() *diag.Problem {
 		}
 	}
 	for _, l := range t.titles.notes {
-		if t.recounted(l.text, t.askedWords()) || t.isOfStrangers(l.text) || isOfPlaces(speechOf(l.text)) {
+		if t.recounted(l.text, t.askedWords()) || t.qualifies(l.text) ||
+			t.isOfStrangers(l.text) || isOfPlaces(speechOf(l.text)) {
+			return ask(l)
+		}
+	}
+	for _, l := range t.titles.lines {
+		if !l.name && t.isOfOtherPlace(l.text) {
 			return ask(l)
 		}
 	}
@@ -398,6 +404,29 @@ func (t *taking) isOfStrangers(title string) bool {
 	at, after := s.find(0, strangers)
 	return at >= 0 && len(beyond(meaning(strings.Join(s.words[at:after], " ")), t.askedWords())) > 0
 }
+
+// isOfOtherPlace: a letterhead names a district that is not the office's: "PHÒNG KINH TẾ
+// QUẬN LÊ CHÂN".
+func (t *taking) isOfOtherPlace(text string) bool {
+	s := speechOf(text)
+	if s.oneOf(0, bodyOpenings()) == 0 || !speechOf(t.plan.Office.Issuer).has(districts) {
+		return false
+	}
+	at, after := s.find(1, districts)
+	if at < 0 || after >= len(s.words) || len(s.words)-after > maxPlace || s.oneOf(after, bodyWords) > 0 ||
+		viet.Fold(s.words[after]) == "" || hasNumber(s.words[after:]) {
+		return false
+	}
+	place := speech{s.words[after:], s.bare}
+	opened := place.oneOf(0, bodyOpenings()) + place.oneOf(0, bareOpenings()) + place.oneOf(0, reportOpenings())
+	return opened == 0 && !opensWith(viet.Fold(place.text()), phrases{viet.Fold(t.plan.Office.Place)}) &&
+		!t.knows(place.text(), t.wordsOfSender())
+}
+
+// maxPlace is how many words the name of a place has at most.
+const maxPlace = 3
+
+var districts = []string{"quận", "huyện", "thị xã"}
 
 // isOfPlaces: only some of the sender's places are counted: "10 tổ (trong tổng số
 // 12 tổ)", "10/12 tổ dân phố", "900/1.500 hộ".

@@ -90,8 +90,14 @@ func (r *reader) subjectsOver(own []line, sheet, file line) []subject {
 			!strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ":") && !slices.Contains(rest.words, ":")
 		all = append(all, subject{l, rest, lone})
 	}
+	motto := 0 // what stands over it, or beside it, is the sender's
 	for _, l := range own {
-		if isNational(l.folded) { // what stands over it is the sender's
+		if isNational(l.folded) {
+			motto = max(motto, l.row)
+		}
+	}
+	for _, l := range own {
+		if l.row <= motto {
 			break
 		}
 		title := readNumber(l.text).rest
@@ -246,9 +252,9 @@ func isCode(word string) bool {
 	return shortForms[folded] == "" && !strings.ContainsAny(folded, "aeiouy")
 }
 
-// withoutOwnName are words without the sender's name, and the office's.
+// withoutOwnName are words without the sender's name, the office's, and of who is over it.
 func (r *reader) withoutOwnName(s speech) speech {
-	names := []string{viet.Fold(r.plan.Office.Place), viet.Fold(r.plan.Office.Issuer)}
+	names := []string{viet.Fold(r.plan.Office.Place), viet.Fold(r.plan.Office.Issuer), viet.Fold(r.plan.Office.Parent)}
 	if u := r.plan.Unit(r.unit); u != nil {
 		for _, name := range append([]string{u.Name}, u.Aliases...) {
 			names = append(names, viet.Fold(name))

@@ -105,6 +105,9 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	t.plan, t.estimate = plannedBy(own), estimatedBy(own)
 	if !slices.ContainsFunc(own, speaking) {
 		t.plan = plannedBy([]line{sheet, file})
+		if t.estimate == nil && !isOfResults(strings.ReplaceAll(file.folded, "uoc thuc hien", "")) {
+			t.estimate = estimatedBy([]line{sheet, file})
+		}
 	}
 	t.example = exampleBy(append(slices.Clone(own), sheet))
 	for i, l := range append(slices.Clone(all), sheet, file) {
@@ -117,7 +120,7 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		if len(s.levels(true)) > 0 {
 			t.levels = append(t.levels, l)
 		}
-		if strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(strangers) || isOfPlaces(s) {
+		if strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(registered()) || s.has(strangers) || isOfPlaces(s) {
 			t.notes = append(t.notes, l)
 		}
 	}
@@ -557,6 +560,10 @@ func (l line) isDraft() bool {
 func disowned(name string) bool {
 	s := speechOf(name)
 	last := len(s.words) - 1
+	lower := strings.ToLower(viet.Clean(name))
+	if strings.Contains(lower, "(nhap)") || strings.Contains(lower, "nháp") || viet.HasPhrase(viet.Fold(name), "ban nhap") {
+		return true
+	}
 	return s.has(unused) || last >= 0 && last < 4 && !s.bare && slices.Contains(outOfUse, s.words[last])
 }
 

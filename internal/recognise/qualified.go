@@ -1,0 +1,230 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// A remark that has a sign of another time, of what is not done yet or of other
+// things than those asked for is understood where it has one of the forms in which
+// such a sign leaves the figure alone: a comparison, a paper, an event, why it came so.
+// In any other form it is asked about.
+
+var (
+	// comparing forms set another year's or month's figure beside this one
+	comparing = sync.OnceValue(func() []string {
+		return list(`so với, so, như, cùng kỳ, tăng, giảm, hơn, kém, vượt, bằng, thấp hơn, cao hơn, kế hoạch, kh,
+		chỉ tiêu,
+		mục tiêu, dự toán, phấn đấu, giao, năm trước, năm ngoái`)
+	})
+	// papers and rules have years of their own
+	paperForms = sync.OnceValue(func() []string {
+		return list(`quyết định, qđ, nghị quyết, nq, công văn, cv, thông báo, tb, giai đoạn, đề án, chương trình, luật, nghị
+		định, nđ, thông tư, tt, hướng dẫn, hd, biểu mẫu, mẫu, áp dụng, ban hành, kèm theo, tờ trình, biên bản, hợp đồng,
+		văn bản, danh sách, báo cáo số, kế hoạch số, nhiệm kỳ, chuẩn, tiêu chí, bc, phiên bản, giấy phép`)
+	})
+	// events say when something was done
+	events = sync.OnceValue(func() []string {
+		return list(`hoàn thành, khởi công, khánh thành, công nhận, giao, kết nạp, thành lập, ra mắt, nghiệm thu, bàn giao,
+		tổ chức, khai trương, hoạt động, bổ sung, khai giảng, tuyển, xét, họp, bầu, chuyển, thoát, xây, sửa, đầu tư, đưa,
+		nhập ngũ, từ trần, quyết toán, thi công, khám, mở, phát động, ký, ngày, triển khai, bắt đầu, thực hiện, có, được`)
+	})
+	// reasons explain, and leave the figure as it is
+	reasons = sync.OnceValue(func() []string { return list("do, vì, lý do, nguyên nhân, còn, khu vực, đã, nguồn vốn") })
+	// notYet may follow "chưa" without touching the figure
+	notYet = sync.OnceValue(func() []string {
+		return list(`đạt, vượt, bằng, tới, phát sinh, triển khai, được cấp, được bố trí, được đầu tư, được giao, được hỗ
+		trợ, bố trí, có, hoàn thành chỉ tiêu, hoàn thành kế hoạch,
+		cao, nhiều, đồng đều, đồng bộ, thoát nghèo, đến`)
+	})
+	notOf      = sync.OnceValue(func() []string { return list("không phải, chẳng phải") })
+	registered = sync.OnceValue(func() []string { return list("đăng ký") })
+	// registers are papers of what is so, and what a result is set beside
+	registers = sync.OnceValue(func() []string {
+		return list(`đăng ký kinh doanh, đăng ký thành lập, giấy đăng ký, đăng ký hộ khẩu, đăng ký hoạt động, cơ quan đăng
+		ký, đăng ký doanh nghiệp, đăng ký tạm trú, đăng ký thường trú, đăng ký kết hôn, đăng ký khai sinh`)
+	})
+	setAgainst = sync.OnceValue(func() []string { return list("so với, đạt, vượt, bằng, hơn") })
+	putOff     = sync.OnceValue(func() []string {
+		return list(`sẽ báo cáo, sẽ bổ sung, sẽ cập nhật, sẽ gửi, sẽ có, sẽ điều chỉnh, sẽ rà soát, báo cáo bổ sung`)
+	})
+	beforeDates = sync.OnceValue(func() []string {
+		return list("ngày, đến, hết, tính đến, thời điểm, mốc, từ, chốt, lúc, :, số liệu")
+	})
+)
+
+// qualifies: a remark says of the figure what no known form makes harmless.
+func (t *taking) qualifies(remark string) bool {
+	all := speechOf(withoutLead(remark))
+	asked := speechOf(strings.Join([]string{t.ask.Label, t.ask.Note, t.ask.Measure.Name, t.ask.Measure.Basis}, " "))
+	if mixesPrices(remark) || all.has(putOff()) {
+		return true
+	}
+	if strings.Contains(viet.Fold(remark), "gia ") && t.pricesDiffer(viet.Fold(remark)) {
+		return true
+	}
+	known := false // a form of one clause goes on in the next: "so với năm 2020, 2021"
+	for _, c := range all.clauses() {
+		harmless := c.has(comparing()) || c.has(paperForms())
+		known = known || harmless
+		explains := c.oneOf(0, reasons()) > 0
+		switch {
+		case t.isOfAnotherYear(c) && !known && !c.givesYear() && !explains,
+			t.isBeforeTheEnd(c) && !harmless && !c.has(events()) && !explains && !all.has(wholeYear()),
+			c.saysNotYet() && !explains,
+			!c.bare && c.has(notOf()) && !asked.has(notOf()),
+			c.has(registered()) && !asked.has(registered()) && !c.has(registers()) && !c.has(setAgainst()) && !explains,
+			c.excludes() && !asked.excludes():
+			return true
+		}
+	}
+	return false
+}
+
+var wholeYear = sync.OnceValue(func() []string { return list("cả năm đạt, cả năm là, cả năm, cuối năm") })
+
+// isOfAnotherYear: a year stands in the clause that is not the report's, nor the one
+// asked for.
+func (t *taking) isOfAnotherYear(c speech) bool {
+	this := t.plan.Resolution.Year
+	if slices.Contains(c.years(), this) && c.has([]string{"đến"}) { // a span, which isOfPart reads
+		return false
+	}
+	return slices.ContainsFunc(c.years(), func(y int) bool { return y < this && !(t.isOfLastYear() && y == this-1) })
+}
+
+// givesYear: the clause opens with a year and its own figure: "năm 2021: 338".
+func (s speech) givesYear() bool {
+	i := s.at(0, "năm")
+	return i+2 < len(s.words) && isNumberWord(s.words[i]) && slices.Contains([]string{":", "là", "có", "đạt"},
+		s.words[i+1]) && isNumberWord(s.words[i+2])
+}
+
+// isBeforeTheEnd: a month or a day before the last month of a report of the year.
+func (t *taking) isBeforeTheEnd(c speech) bool {
+	if !t.plan.Report.Period.IsYear() {
+		return false
+	}
+	early := func(i int) bool {
+		return i < len(c.words) && isNumberWord(c.words[i]) && len(c.words[i]) <= 2 && atMostFour(c.words[i]) < 12
+	}
+	for i, w := range c.words {
+		switch {
+		case i > 0 && w == "tháng" && early(i+1) && c.oneOf(i-1, beforeDates()) > 0:
+			return true
+		case i > 0 && isNumberWord(w) && i+2 < len(c.words) && c.words[i+1] == "/" && early(i+2) && len(w) <= 2 &&
+			c.oneOf(i-1, beforeDates()) > 0:
+			return true
+		}
+	}
+	return false
+}
+
+func (s speech) saysNotYet() bool {
+	if s.bare {
+		return false // "chua" may be "chữa"
+	}
+	for i := range s.words {
+		if s.at(i, "chưa") > 0 && s.oneOf(i+1, notYet()) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// excludes: what the clause leaves out is among what was asked for.
+func (s speech) excludes() bool {
+	for at, after := s.find(0, excluding); at >= 0; at, after = s.find(after, excluding) {
+		if after-at > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func mixesPrices(text string) bool {
+	folded := viet.Fold(text)
+	return viet.HasPhrase(folded, "gia so sanh") && viet.HasPhrase(folded, "gia hien hanh")
+}
+
+// pricesDiffer: the remark values the figure at other prices than a remark elsewhere on
+// the sheet: a growth between the two says nothing.
+func (t *taking) pricesDiffer(folded string) bool {
+	for _, pair := range [][2]string{{"gia so sanh", "gia hien hanh"}, {"gia hien hanh", "gia so sanh"}} {
+		if viet.HasPhrase(folded, pair[0]) {
+			return slices.ContainsFunc(t.sheet.Cells, func(c workbook.Cell) bool {
+				return c.Kind == workbook.Text && len(c.Text) <= titleLength && strings.Contains(c.Text, "iá") &&
+					viet.HasPhrase(viet.Fold(c.Text), pair[1])
+			})
+		}
+	}
+	return false
+}
+
+// A column may say something of each row: when its figure was taken, of which kind
+// it is, whose.
+var (
+	whenHeads  = phrases{"thoi diem", "nam", "ky", "ky bao cao", "ky so lieu", "nam so lieu", "moc so lieu"}
+	kindHeads  = phrases{"loai", "loai so lieu", "tinh chat", "tinh chat so lieu", "trang thai", "tien do"}
+	whoseHeads = phrases{"don vi", "cua don vi", "cua", "dia ban", "dia phuong", "phuong"}
+)
+
+// turnedAway is what a column says of the row that makes its figure no result of the
+// sender's year; "" for nothing.
+func (t *taking) turnedAway() string {
+	if t.table == nil {
+		return ""
+	}
+	for _, h := range t.table.heads {
+		if h.col == t.col || len(h.words) > len("moc so lieu thoi diem") {
+			continue
+		}
+		c := merged(t.sheet, t.row, h.col)
+		text := cellText(c)
+		if text == "" || len(text) > titleLength {
+			continue
+		}
+		folded := viet.Fold(text)
+		isOf := func(heads phrases) bool { return slices.Contains(heads, h.words) }
+		switch {
+		case isOf(whenHeads) && t.tellsOtherTime(text),
+			isOf(kindHeads) && (isPlan(folded) && !isOfResults(folded) && t.ask.Role != resolution.RolePlan ||
+				t.tellsEstimate(folded) ||
+				t.qualifies(text) || t.denied(text) || slices.Contains(provisional, folded)),
+			isOf(whoseHeads) && t.isOfOtherUnit(text):
+			return text
+		}
+	}
+	return ""
+}
+
+var provisional = []string{"tam", "so tam", "so bo", "du kien", "dang ky", "nhap", "ke hoach", "uoc"}
+
+func (t *taking) tellsEstimate(folded string) bool {
+	return !t.plan.Report.Estimate && isEstimate(folded) && t.ask.Role != resolution.RolePlan
+}
+
+func (t *taking) isOfOtherUnit(text string) bool {
+	named := t.unitsIn(text)
+	return len(named) > 0 && !slices.Contains(named, t.unit)
+}
+
+func (t *taking) tellsOtherTime(text string) bool {
+	s := speechOf("thời điểm : " + text)
+	years := s.years()
+	this := t.plan.Resolution.Year
+	if t.isOfLastYear() {
+		return false
+	}
+	return len(years) > 0 && !slices.Contains(years, this) || t.isBeforeTheEnd(s) || isOfPart(text, t.frame())
+}
+
+// isOfLastYear: the figure asked for is that of the year before.
+func (t *taking) isOfLastYear() bool {
+	return t.ask.Role == resolution.RolePrevious || t.ask.Role == resolution.RoleLast
+}

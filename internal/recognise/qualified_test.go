@@ -1,0 +1,124 @@
+package recognise
+
+import (
+	"cmp"
+	"strings"
+	"testing"
+)
+
+// A remark with a sign of another time or of other things is asked about, unless it is
+// a comparison, a paper, an event or a reason.
+func TestRemarksThatQualifyAFigure(t *testing.T) {
+	for remark, asks := range map[string]bool{
+		"Trong đó 4 đồng chí kết nạp tháng 12/2021": true, "Số lũy kế 2 năm 2021, 2022": true,
+		"Kể cả 5 hồ sơ mới đăng ký": true, "Số hồ sơ, không phải số đảng viên": true, "Dự kiến đến 31/12": true,
+		"Số cả năm sẽ báo cáo bổ sung": true, "Không gồm đảng viên": true, "Gồm cả số của năm 2020": true,
+		"8 đồng chí chưa làm lễ": true,
+
+		"Năm 2021: 118": false, "Tăng 9 so với năm 2021": false, "Do năm 2021 dịch bệnh": false,
+		"Theo Quyết định số 12 ngày 05/9/2021": false, "Trong đó 61 nữ": false, "Thành phố giao 125": false,
+		"Chưa đạt mức phấn đấu 130": false, "Đăng ký kinh doanh đầy đủ": false, "Kế hoạch năm 2023: 130": false,
+		"Ban Tổ chức đánh giá tốt": false, "Hoàn thành từ tháng 9/2022": false,
+	} {
+		want := "2.value=127"
+		if asks {
+			want = "2.value=faulty B257@B2"
+		}
+		s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022", "Ghi chú"}, {joined, 127, remark}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); got != want {
+			t.Errorf("%q: %s", remark, got)
+		}
+	}
+}
+
+// A column may say something of each row.
+func TestAColumnSaysSomethingOfEachRow(t *testing.T) {
+	for _, c := range []struct {
+		head, cell string
+		asks       bool
+	}{
+		{"Thời điểm", "30/6/2022", true}, {"Thời điểm", "31/12/2022", false}, {"Năm", "2021", true},
+		{"Năm", "2022", false}, {"Tính chất số liệu", "Ước", true}, {"Tính chất số liệu", "Chính thức", false},
+		{"Loại", "Kế hoạch", true}, {"Loại", "Thực hiện", false}, {"Của đơn vị", "Phường Đồng Hòa", true},
+		{"Của đơn vị", "Ban Tổ chức Quận ủy", false}, {"Tiến độ", "Đang lập hồ sơ, chưa xong", true},
+		{"Tiến độ", "Hoàn thành", false},
+	} {
+		want := "2.value=127"
+		if c.asks {
+			want = "2.value=faulty B257@B2"
+		}
+		s := laid([]row{{"Chỉ tiêu", "Thực hiện", c.head}, {joined, 127, c.cell}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); got != want {
+			t.Errorf("%s, %q: %s", c.head, c.cell, got)
+		}
+	}
+}
+
+// A note under a table concerns the row whose mark it bears, the row it names, or all.
+func TestWhichRowANoteConcerns(t *testing.T) {
+	for _, c := range []struct{ first, note, want string }{
+		{joined + " (*)", "(*) Số liệu tính đến hết tháng 10/2022.", "2.value=faulty B257@B2 | 3.value=1"},
+		{joined, "Số liệu trên chưa bao gồm số tổ chức đảng thành lập mới.",
+			"2.value=faulty B257@B2 | 3.value=faulty B257@B3"},
+		{joined, "Nguồn: Điều tra năm 2020", "2.value=faulty B257@B2 | 3.value=faulty B257@B3"},
+		{joined, "Nguồn: Ban Tổ chức", "2.value=127 | 3.value=1"},
+	} {
+		s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {c.first, 127},
+			{"Số tổ chức đảng thành lập mới trong năm 2022", 1}, {}, {c.note}})
+		got := said(examplePlan(t), "ban-to-chuc", s)
+		for part := range strings.SplitSeq(c.want, " | ") {
+			for word := range strings.FieldsSeq(part) {
+				if !strings.Contains(got, word) {
+					t.Errorf("%q: %s, want %s", c.note, cmp.Or(got, "nothing"), c.want)
+				}
+			}
+		}
+	}
+}
+
+// «ĐẢNG BỘ THÀNH PHỐ ...» over the sender's name is who is over it, and no subject.
+func TestTheLetterheadOfWhoIsAbove(t *testing.T) {
+	for _, head := range []row{{"ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG", "ĐẢNG CỘNG SẢN VIỆT NAM"}, {"ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG"}} {
+		s := laid([]row{head, {"BAN TỔ CHỨC QUẬN ỦY KIẾN AN"}, {}, {"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, 127}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); got != "2.value=127" {
+			t.Error(got)
+		}
+	}
+	s := laid([]row{{"ĐẢNG BỘ KHỐI DOANH NGHIỆP"}, {}, {"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, 127}})
+	if got := said(examplePlan(t), "ban-to-chuc", s); got == "2.value=127" {
+		t.Error(got)
+	}
+}
+
+// The name of a file may say that its figures are estimates, or a draft.
+func TestNamesOfDraftsAndOfEstimates(t *testing.T) {
+	for name, put := range map[string]bool{"Ban To chuc (nhap)": true, "Ban To chuc ban nhap": true,
+		"Phu luc nhap ngu": false, "Bieu nhap lieu": false, "Bản nháp": true} {
+		if disowned(name) != put {
+			t.Errorf("%q: %v", name, !put)
+		}
+	}
+}
+
+// Figures that were registered at the beginning of the year are no results.
+func TestFiguresThatWereRegistered(t *testing.T) {
+	for title, asks := range map[string]bool{"(Số liệu đăng ký chỉ tiêu đầu năm)": true,
+		"ĐĂNG KÝ THỰC HIỆN CHỈ TIÊU NĂM 2022": true, "KẾT QUẢ THỰC HIỆN CHỈ TIÊU NĂM 2022": false} {
+		s := laid([]row{{title}, {}, {"Chỉ tiêu", "Thực hiện"}, {joined, 127}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); (got == "2.value=127") == asks {
+			t.Errorf("%q: %s", title, got)
+		}
+	}
+}
+
+// A letterhead that names another district is asked about.
+func TestALetterheadOfAnotherDistrict(t *testing.T) {
+	for title, asks := range map[string]bool{"BAN TỔ CHỨC QUẬN LÊ CHÂN": true, "UBND THỊ XÃ BỈM SƠN": true,
+		"BAN TỔ CHỨC QUẬN ỦY KIẾN AN": false, "UBND QUẬN KIẾN AN": false, "UBND QUẬN": false,
+		"PHÒNG NỘI VỤ QUẬN BÁO CÁO": false, "UBND QUẬN - PHÒNG Y TẾ": false} {
+		s := laid([]row{{title}, {}, {"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, 127}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); (got == "2.value=127") == asks {
+			t.Errorf("%q: %s", title, got)
+		}
+	}
+}
