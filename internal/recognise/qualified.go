@@ -16,8 +16,8 @@ import (
 // In any other form it is asked about.
 
 var (
-	// comparing forms set another year's or month's figure beside this one
-	comparing = sync.OnceValue(func() []string {
+	// comparisons: forms that set another year's or month's figure beside this one
+	comparisons = sync.OnceValue(func() []string {
 		return list(`so với, so, như, cùng kỳ, tăng, giảm, hơn, kém, vượt, bằng, thấp hơn, cao hơn, kế hoạch, kh,
 		chỉ tiêu,
 		mục tiêu, dự toán, phấn đấu, giao, năm trước, năm ngoái`)
@@ -70,7 +70,7 @@ func (t *taking) qualifies(remark string) bool {
 	}
 	known := false // a form of one clause goes on in the next: "so với năm 2020, 2021"
 	for _, c := range all.clauses() {
-		harmless := c.has(comparing()) || c.has(paperForms())
+		harmless := c.has(comparisons()) || c.has(paperForms())
 		known = known || harmless
 		explains := c.oneOf(0, reasons()) > 0
 		switch {
