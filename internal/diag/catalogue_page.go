@@ -96,6 +96,13 @@ var pagePhrases = []phrase{
 		"Đã lập báo cáo trong thư mục {dir}; số liệu CHƯA đầy đủ.",
 		"The report was written to {dir}; the figures are NOT complete.",
 	},
+	{
+		"page.built.frozen",
+		"Số liệu đã chốt lúc {at} ({by}, báo cáo lần {number}) nên báo cáo giữ nguyên, chưa lập lại. Thay đổi về sau: " +
+			"{count} tệp.",
+		"The figures were frozen at {at} ({by}, report {number}): the report stands, none was made. Files that changed " +
+			"since: {count}.",
+	},
 	{"page.built.places", "Còn {count} chỗ phải viết trong báo cáo.", "Places of the report left to write: {count}."},
 	{
 		"page.built.marked",
@@ -218,6 +225,11 @@ var pagePhrases = []phrase{
 		"page.letters.report",
 		"Đã soạn thư nháp {file} trong {dir}. Mở bằng Outlook, kiểm tra người nhận rồi bấm Gửi.",
 		"Wrote the draft {file} in {dir}. Open it in Outlook, check the recipients and press Send.",
+	},
+	{
+		"page.letters.again",
+		"Chưa soạn thư: chính báo cáo này đã có thư gửi lúc {at}, còn giữ ở {path}.",
+		"No letter was written: this very report has one of {at}, kept at {path}.",
 	},
 	{
 		"page.letters.no-report",

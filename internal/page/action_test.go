@@ -222,6 +222,29 @@ func TestAConflictIsSettled(t *testing.T) {
 	}
 }
 
+// The figures are frozen for signing: the page builds nothing over them, and says so. A
+// report that has its letter is not mailed as a new one.
+func TestWhatIsFrozenStands(t *testing.T) {
+	t.Parallel()
+	o := enter(t, kienAn(t))
+	o.post("/lap-bao-cao", nil)
+	o.post("/thu-bao-cao", nil)
+	if text := o.post("/thu-bao-cao", nil); !has("chính báo cáo này đã có thư")(text) {
+		t.Error(words(text))
+	}
+	if _, err := app.Freeze(t.Context(), o.dir, "Lê Văn Bình", "trình ký"); err != nil {
+		t.Fatal(err)
+	}
+	before := read(t, filepath.Join(o.dir, app.ReportDir, "ket-qua.json"))
+	o.post("/cau-hoi/bs5m", url.Values{"seen": {seen(t, o.get("/cau-hoi/bs5m"))}, "choice": {"1"}})
+	if text := o.post("/lap-bao-cao", nil); !has("Số liệu đã chốt", "Lê Văn Bình")(text) {
+		t.Error(words(text))
+	}
+	if read(t, filepath.Join(o.dir, app.ReportDir, "ket-qua.json")) != before {
+		t.Error("the frozen report was replaced")
+	}
+}
+
 // A figure is followed from the first page down to the cell it stands in.
 func TestAFigureIsTracedToItsCell(t *testing.T) {
 	t.Parallel()

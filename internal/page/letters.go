@@ -11,6 +11,7 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
+	"baocao/internal/journal"
 )
 
 // remind writes a draft to each unit that owes.
@@ -51,7 +52,12 @@ func (s *Server) mail(w http.ResponseWriter, r *http.Request) {
 		made, err = app.Mail(s.ctx, f.dir)
 		return err
 	})
+	var mailed *app.AlreadyMailed
 	switch {
+	case errors.As(err, &mailed):
+		s.tell(w, r, "/", false, s.say("page.letters.again",
+			diag.Args{"at": journal.Clock(mailed.Record.At), "path": mailed.Kept}))
+		return
 	case errors.As(err, new(*app.NoReport)), errors.As(err, new(*app.MixedReport)):
 		s.tell(w, r, "/", false, s.say("page.letters.no-report", nil))
 		return

@@ -10,6 +10,7 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
+	"baocao/internal/journal"
 )
 
 // build makes the report.
@@ -25,6 +26,12 @@ func (s *Server) build(w http.ResponseWriter, r *http.Request) {
 	})
 	if err != nil {
 		s.failed(w, r, "/", err)
+		return
+	}
+	if frozen := out.Frozen; frozen != nil { // nothing was written, and that is right
+		by := frozen.Record
+		s.tell(w, r, "/", false, s.say("page.built.frozen",
+			diag.Args{"at": journal.Clock(by.At), "by": by.By, "number": by.Report, "count": len(frozen.Late)}))
 		return
 	}
 	key := "page.built.complete"
