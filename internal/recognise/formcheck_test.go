@@ -96,7 +96,8 @@ func TestAFigureInLastYearsColumn(t *testing.T) {
 
 // The day a form was filled on has to be one.
 func TestTheDayOfAForm(t *testing.T) {
-	for day, want := range map[string]string{"05/12/2022": "", "ngày 5/12/2022": "", "32/13/2022": "B293@B1", "hôm nay": "B293@B1",
+	for day, want := range map[string]string{"05/12/2022": "", "ngày 5/12/2022": "", "32/13/2022": "B293@B1",
+		"hôm nay":    "B293@B1",
 		"05/06/2022": "B248@B1"} {
 		p := examplePlan(t)
 		b := form(p, "phuong-bac-son", nil)

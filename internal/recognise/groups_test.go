@@ -14,7 +14,8 @@ func TestTablesByGroups(t *testing.T) {
 		rows       []row
 		want       string
 	}{
-		{"by kind", "chi-cuc-thue", []row{{"TT", "Loại hình", "Số doanh nghiệp đang hoạt động"}, {1, "Công ty TNHH", 700},
+		{"by kind", "chi-cuc-thue", []row{{"TT", "Loại hình", "Số doanh nghiệp đang hoạt động"}, {1, "Công ty TNHH",
+			700},
 			{2, "Công ty CP", 420}, {nil, "Tổng cộng", 1120}}, "7.value=1120"},
 		{"by kind, not the sum", "chi-cuc-thue", []row{{"TT", "Loại hình", "Số doanh nghiệp đang hoạt động"},
 			{1, "Công ty TNHH", 700}, {2, "Công ty CP", 420}, {nil, "Tổng cộng", 1210}}, "7.value=faulty B290@C4"},
@@ -48,7 +49,8 @@ func TestATotalOfUnknownColumns(t *testing.T) {
 		{[]row{{"Chỉ tiêu", "Thường trú", "Tạm trú", "Tổng cộng"}, {houses, 1700, 193, 1893}}, "17.2.denominator=1893"},
 		{[]row{{"Chỉ tiêu", "Thường trú", "Tạm trú", "Tổng cộng"}, {houses, 1700, 193, 1983}},
 			"17.2.denominator=faulty B240@A1"},
-		{[]row{{"Chỉ tiêu", "Lãm Hà", "Văn Đẩu", "Tổng"}, {houses, 1700, 193, 1893}}, "17.2.denominator=faulty B240@A1"},
+		{[]row{{"Chỉ tiêu", "Lãm Hà", "Văn Đẩu", "Tổng"}, {houses, 1700, 193, 1893}},
+			"17.2.denominator=faulty B240@A1"},
 		{[]row{{"Chỉ tiêu", "Năm trước chuyển sang", "Phát sinh mới", "Tổng"}, {houses, 1700, 193, 1893}},
 			"17.2.denominator=faulty B240@A1"},
 		{[]row{{"Chỉ tiêu", "Số đã xét", "Số chưa xét", "Tổng"}, {houses, 1700, 193, 1893}},
@@ -70,7 +72,8 @@ func TestThePlansOwnColumn(t *testing.T) {
 		heads row
 		want  string
 	}{
-		{row{"Nội dung", "Dự toán TP giao", "Dự toán quận giao", "Thực hiện", "TH/DT TP"}, "6.actual=468000 6.plan=400000"},
+		{row{"Nội dung", "Dự toán TP giao", "Dự toán quận giao", "Thực hiện", "TH/DT TP"},
+			"6.actual=468000 6.plan=400000"},
 		{row{"Nội dung", "Thành phố giao", "Quận giao", "Thực hiện"}, "6.actual=468000 6.plan=400000"},
 		{row{"Nội dung", "Dự toán", "Dự toán quận giao", "Thực hiện"}, "6.actual=468000"},
 		{row{"Nội dung", "Dự toán TP giao đầu năm", "Dự toán TP giao điều chỉnh", "Thực hiện"}, "6.actual=468000"},
@@ -126,7 +129,8 @@ func TestBracketsThatListAllParts(t *testing.T) {
 			t.Errorf("%q: %s", text, got)
 		}
 	}
-	s := laid([]row{{"BÁO CÁO THÁNG 12/2022 PHƯỜNG BẮC SƠN"}, {"Chỉ tiêu", "Trong tháng", "Từ đầu năm"}, {jobs, 30, 352}})
+	s := laid([]row{{"BÁO CÁO THÁNG 12/2022 PHƯỜNG BẮC SƠN"}, {"Chỉ tiêu", "Trong tháng", "Từ đầu năm"}, {jobs, 30,
+		352}})
 	if got := said(examplePlan(t), "phuong-bac-son", s); got != "11.1.value=352" {
 		t.Error("the month of a report is no share of wards:", got)
 	}

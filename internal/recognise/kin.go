@@ -31,22 +31,31 @@ var (
 	dividedIn = phrases{"chia ra", "phan ra", "gom", "bao gom", "gom co", "phan theo", "chia theo", "phan loai"}
 	// kinds of which all are told where several are
 	partKinds = phrases{"mam non", "mau giao", "tieu hoc", "thcs", "thpt", "trung hoc co so", "trung hoc pho thong",
-		"cong ty", "tnhh", "co phan", "doanh nghiep tu nhan", "dntn", "hop tac xa", "htx", "ho kinh doanh", "tram", "nha may",
-		"xi nghiep", "cong lap", "ngoai cong lap", "tu thuc", "nha nuoc", "ngoai nha nuoc", "nuoc ngoai", "fdi", "bat buoc",
-		"tu nguyen", "thanh thi", "nong thon", "quy i", "quy ii", "quy iii", "quy iv", "6 thang dau nam", "6 thang cuoi nam"}
+		"cong ty", "tnhh", "co phan", "doanh nghiep tu nhan", "dntn", "hop tac xa", "htx", "ho kinh doanh", "tram",
+		"nha may",
+		"xi nghiep", "cong lap", "ngoai cong lap", "tu thuc", "nha nuoc", "ngoai nha nuoc", "nuoc ngoai", "fdi",
+		"bat buoc",
+		"tu nguyen", "thanh thi", "nong thon", "quy i", "quy ii", "quy iii", "quy iv", "6 thang dau nam",
+		"6 thang cuoi nam"}
 	// what the same people may be, several at a time
-	traits = phrases{"nu", "nam gioi", "dan toc", "ton giao", "tuoi", "doan vien", "thanh nien", "hoc sinh", "sinh vien",
-		"trinh do", "dai hoc", "cao dang", "trung cap", "thac si", "can bo", "cong chuc", "vien chuc", "huu", "nguoi co cong",
+	traits = phrases{"nu", "nam gioi", "dan toc", "ton giao", "tuoi", "doan vien", "thanh nien", "hoc sinh",
+		"sinh vien",
+		"trinh do", "dai hoc", "cao dang", "trung cap", "thac si", "can bo", "cong chuc", "vien chuc", "huu",
+		"nguoi co cong",
 		"khuyet tat", "ngheo", "hoi vien", "cong nhan", "dang vien", "chu ho", "moi", "khac"}
 	left     = list("không, chưa")
 	deducted = list("trừ, trừ đi, giảm trừ, loại trừ, loại ra, trừ trùng, loại trùng")
 	// what stands before the year that a part is of
-	fromYears = list("từ năm, của năm, thuộc năm, năm trước chuyển sang, năm trước chuyển qua, từ năm trước, của năm trước")
-	rateWords = []string{"bao", "chung", "dat", "do", "dung", "hoan", "phu", "thanh", "thuc", "tong", "hien", "muc", "so"}
+	fromYears = list("từ năm, của năm, thuộc năm, năm trước chuyển sang, năm trước chuyển qua, từ năm trước, " +
+		"của năm trước")
+	rateWords = []string{"bao", "chung", "dat", "do", "dung", "hoan", "phu", "thanh", "thuc", "tong", "hien", "muc",
+		"so"}
 	// what there was, came and went
 	opening = phrases{"dau nam", "dau ky", "ton dau", "nam truoc chuyen sang", "ky truoc chuyen sang"}
-	coming  = phrases{"tang", "phat sinh", "tai ngheo", "chuyen den", "thanh lap", "bo sung", "tiep nhan", "moi", "ket nap"}
-	going   = phrases{"giam", "thoat ngheo", "thoat", "chuyen di", "giai the", "ra khoi", "tu tran", "khai tru", "cham dut",
+	coming  = phrases{"tang", "phat sinh", "tai ngheo", "chuyen den", "thanh lap", "bo sung", "tiep nhan", "moi",
+		"ket nap"}
+	going = phrases{"giam", "thoat ngheo", "thoat", "chuyen di", "giai the", "ra khoi", "tu tran", "khai tru",
+		"cham dut",
 		"ngung", "tam ngung", "pha san", "chet"}
 )
 
@@ -64,7 +73,8 @@ func (r *reader) mayRelate(rows []answered) bool {
 func (r *reader) kinOf(t *table, results place, rows []answered) []kin {
 	all := make([]kin, 0, len(rows))
 	for _, a := range rows {
-		k := kin{answered: a, col: results.col, number: strings.Trim(cellText(merged(t.sheet, a.row, t.columns.number)), "(). ")}
+		k := kin{answered: a, col: results.col, number: strings.Trim(cellText(merged(t.sheet, a.row,
+			t.columns.number)), "(). ")}
 		if k.number == "" && t.columns.number == 0 {
 			if n := readNumber(a.label); n.style != 0 {
 				k.number = strings.TrimSpace(strings.TrimSuffix(a.label, n.rest))
@@ -100,7 +110,8 @@ func familyOf(all []kin, i int) []kin {
 	for _, k := range all[i+1:] {
 		part := k.match.wording.part || dividedIn.opens(k.label)
 		under := k.style == "-" || k.style == "a" || strings.HasPrefix(k.number, top.number+".") && top.number != ""
-		if !part && (k.style == top.style || !under && (k.style != "" || top.style == "")) || !sameTitle(top.titles, k.titles) ||
+		if !part && (k.style == top.style || !under && (k.style != "" || top.style == "")) || !sameTitle(top.titles,
+			k.titles) ||
 			isTotal(k.label) {
 			break
 		}
@@ -154,12 +165,15 @@ func (r *reader) checkDenied(t *table, results place, k kin, under []kin) *contr
 			}
 		}
 		s := speechOf(label)
-		denies := s.oneOf(0, deducted) > 0 && u.ok || r.isUnconfirmed(label) || r.isOfYearBefore(s) && r.flows(k.match.ask)
+		denies := s.oneOf(0, deducted) > 0 && u.ok || r.isUnconfirmed(label) || r.isOfYearBefore(s) &&
+			r.flows(k.match.ask)
 		if at, _ := s.find(0, fromYears); at >= 0 && r.flows(k.match.ask) {
-			denies = denies || strings.Contains(label, itoa(r.plan.Resolution.Year-1)) || strings.Contains(label, "năm trước")
+			denies = denies || strings.Contains(label, itoa(r.plan.Resolution.Year-1)) || strings.Contains(label,
+				"năm trước")
 		}
 		reading := readHeading([]string{label}, r.frame())
-		result := u.ok && !u.n.Equal(k.n) && !reading.strange && reading.says.any(ofResults) && !reading.says.any(notResults)
+		result := u.ok && !u.n.Equal(k.n) && !reading.strange && reading.says.any(ofResults) &&
+			!reading.says.any(notResults)
 		if !denies && !result {
 			continue
 		}
@@ -191,7 +205,8 @@ func isStock(a resolution.Ask) bool { return stocks.in(viet.Fold(a.Label)) }
 func (r *reader) isUnconfirmed(label string) bool {
 	folded := viet.Fold(label)
 	return slices.ContainsFunc([]string{folded, phrases{"duoc"}.without(folded)}, func(s string) bool {
-		return slices.ContainsFunc([]string{"chua xac nhan", "chua chot", "chua duyet", "chua tham dinh", "chua doi chieu",
+		return slices.ContainsFunc([]string{"chua xac nhan", "chua chot", "chua duyet", "chua tham dinh",
+			"chua doi chieu",
 			"chua kiem tra", "cho xac nhan", "cho duyet", "cho tham dinh", "tam tinh", "uoc tinh", "chua nghiem thu"},
 			func(p string) bool { return strings.HasPrefix(s+" ", p+" ") || viet.HasPhrase(s, "so "+p) })
 	})
@@ -199,7 +214,10 @@ func (r *reader) isUnconfirmed(label string) bool {
 
 // without takes whole words out of a text.
 func (p phrases) without(folded string) string {
-	return strings.Join(slices.DeleteFunc(strings.Fields(folded), func(w string) bool { return slices.Contains(p, w) }), " ")
+	return strings.Join(slices.DeleteFunc(strings.Fields(folded), func(w string) bool {
+		return slices.Contains(p,
+			w)
+	}), " ")
 }
 
 // checkParts holds a figure against its parts below.
@@ -219,7 +237,8 @@ func (r *reader) checkParts(t *table, results place, k kin, under []kin) *contra
 		switch {
 		case u.style != first.style, u.isRate():
 			continue
-		case u.unit != "" && k.unit != "" && u.unit != k.unit, !u.ok && cellText(merged(t.sheet, u.row, results.col)) != "":
+		case u.unit != "" && k.unit != "" && u.unit != k.unit, !u.ok && cellText(merged(t.sheet, u.row,
+			results.col)) != "":
 			return nil
 		case ofWhich.opens(u.label) && u.row != first.row: // another list
 			return nil
@@ -320,7 +339,8 @@ func (r *reader) checkMoved(t *table, results place, all []kin, i int) *contradi
 	for j := i - 1; j >= 0; j-- {
 		u := all[j]
 		m := movement(viet.Fold(u.label))
-		if m == 0 || !u.ok || u.n.Sign() < 0 || u.unit != k.unit || u.match.wording.share || !sameTitle(u.titles, k.titles) {
+		if m == 0 || !u.ok || u.n.Sign() < 0 || u.unit != k.unit || u.match.wording.share || !sameTitle(u.titles,
+			k.titles) {
 			return nil
 		}
 		label, _ := withoutNumber(u.label)
@@ -339,7 +359,8 @@ func (r *reader) checkMoved(t *table, results place, all []kin, i int) *contradi
 			if !came || !went || total.Equal(k.n) || !isStock(k.match.ask) {
 				return nil
 			}
-			return &contradiction{code: "B268", at: r.at(t.sheet, u.row, results.col), computed: total, exact: total.Sign() >= 0,
+			return &contradiction{code: "B268", at: r.at(t.sheet, u.row, results.col), computed: total,
+				exact: total.Sign() >= 0,
 				args: diag.Args{"label": k.match.ask.Label, "value": r.stated(k.answered), "unit": k.match.ask.Unit,
 					"parts": strings.Join(parts, " "), "sum": total.Exact()}}
 		}
@@ -419,7 +440,8 @@ func (r *reader) checkPair(t *table, all []kin, i int) *contradiction {
 			}
 			at := r.at(t.sheet, k.row, k.col)
 			return &contradiction{code: "B267", at: at, also: key, args: diag.Args{"label": part.match.ask.Label,
-				"value": r.stated(part.answered), "unit": part.match.ask.Unit, "other": k.label, "said": said.text, "cell": at.Cell,
+				"value": r.stated(part.answered), "unit": part.match.ask.Unit, "other": k.label, "said": said.text,
+				"cell":  at.Cell,
 				"means": wouldBe(whole.n.Mul(share).Round(0))}}
 		case k.ok && k.n.Sign() >= 0 && r.isLeftOver(k.label, part):
 			rest, restOf = rest.Add(k.n), append(restOf, k)

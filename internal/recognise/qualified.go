@@ -24,15 +24,16 @@ var (
 	})
 	// papers and rules have years of their own
 	paperForms = sync.OnceValue(func() []string {
-		return list(`quyết định, qđ, nghị quyết, nq, công văn, cv, thông báo, tb, giai đoạn, đề án, chương trình, luật, nghị
-		định, nđ, thông tư, tt, hướng dẫn, hd, biểu mẫu, mẫu, áp dụng, ban hành, kèm theo, tờ trình, biên bản, hợp đồng,
-		văn bản, danh sách, báo cáo số, kế hoạch số, nhiệm kỳ, chuẩn, tiêu chí, bc, phiên bản, giấy phép`)
+		return list(`quyết định, qđ, nghị quyết, nq, công văn, cv, thông báo, tb, giai đoạn, đề án, chương trình, luật,
+		nghị định, nđ, thông tư, tt, hướng dẫn, hd, biểu mẫu, mẫu, áp dụng, ban hành, kèm theo, tờ trình,
+		biên bản, hợp đồng, văn bản, danh sách, báo cáo số, kế hoạch số, nhiệm kỳ, chuẩn, tiêu chí, bc, phiên bản, giấy phép`)
 	})
 	// events say when something was done
 	events = sync.OnceValue(func() []string {
-		return list(`hoàn thành, khởi công, khánh thành, công nhận, giao, kết nạp, thành lập, ra mắt, nghiệm thu, bàn giao,
-		tổ chức, khai trương, hoạt động, bổ sung, khai giảng, tuyển, xét, họp, bầu, chuyển, thoát, xây, sửa, đầu tư, đưa,
-		nhập ngũ, từ trần, quyết toán, thi công, khám, mở, phát động, ký, ngày, triển khai, bắt đầu, thực hiện, có, được`)
+		return list(`hoàn thành, khởi công, khánh thành, công nhận, giao, kết nạp, thành lập, ra mắt, nghiệm thu,
+		bàn giao, tổ chức, khai trương, hoạt động, bổ sung, khai giảng, tuyển, xét, họp, bầu, chuyển, thoát, xây,
+		sửa, đầu tư, đưa, nhập ngũ, từ trần, quyết toán, thi công, khám, mở, phát động, ký, ngày, triển khai,
+		bắt đầu, thực hiện, có, được`)
 	})
 	// reasons explain, and leave the figure as it is
 	reasons = sync.OnceValue(func() []string { return list("do, vì, lý do, nguyên nhân, còn, khu vực, đã, nguồn vốn") })
@@ -46,8 +47,8 @@ var (
 	registered = sync.OnceValue(func() []string { return list("đăng ký") })
 	// registers are papers of what is so, and what a result is set beside
 	registers = sync.OnceValue(func() []string {
-		return list(`đăng ký kinh doanh, đăng ký thành lập, giấy đăng ký, đăng ký hộ khẩu, đăng ký hoạt động, cơ quan đăng
-		ký, đăng ký doanh nghiệp, đăng ký tạm trú, đăng ký thường trú, đăng ký kết hôn, đăng ký khai sinh`)
+		return list(`đăng ký kinh doanh, đăng ký thành lập, giấy đăng ký, đăng ký hộ khẩu, đăng ký hoạt động, cơ quan
+		đăng ký, đăng ký doanh nghiệp, đăng ký tạm trú, đăng ký thường trú, đăng ký kết hôn, đăng ký khai sinh`)
 	})
 	setAgainst = sync.OnceValue(func() []string { return list("so với, đạt, vượt, bằng, hơn") })
 	putOff     = sync.OnceValue(func() []string {

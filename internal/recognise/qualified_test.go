@@ -78,7 +78,8 @@ func TestWhichRowANoteConcerns(t *testing.T) {
 
 // «ĐẢNG BỘ THÀNH PHỐ ...» over the sender's name is who is over it, and no subject.
 func TestTheLetterheadOfWhoIsAbove(t *testing.T) {
-	for _, head := range []row{{"ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG", "ĐẢNG CỘNG SẢN VIỆT NAM"}, {"ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG"}} {
+	for _, head := range []row{{"ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG", "ĐẢNG CỘNG SẢN VIỆT NAM"},
+		{"ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG"}} {
 		s := laid([]row{head, {"BAN TỔ CHỨC QUẬN ỦY KIẾN AN"}, {}, {"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, 127}})
 		if got := said(examplePlan(t), "ban-to-chuc", s); got != "2.value=127" {
 			t.Error(got)

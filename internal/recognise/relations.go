@@ -99,13 +99,17 @@ type comparison struct {
 var (
 	comparing = phrases{"so voi", "so sanh", "so kh", "so ke hoach", "so cung ky", "so nam truoc", "so th", "ss",
 		"th kh", "th so kh", "thuc hien ke hoach", "ty le hoan thanh", "ti le hoan thanh", "ty le thuc hien",
-		"ty le dat ke hoach", "ty le dat kh", "ti le thuc hien", "ty le vuot", "toc do tang", "toc do", "tang giam", "tang",
-		"giam", "chenh lech", "vuot", "hut", "muc do hoan thanh", "muc hoan thanh", "hoan thanh ke hoach", "hoan thanh kh",
+		"ty le dat ke hoach", "ty le dat kh", "ti le thuc hien", "ty le vuot", "toc do tang", "toc do", "tang giam",
+		"tang",
+		"giam", "chenh lech", "vuot", "hut", "muc do hoan thanh", "muc hoan thanh", "hoan thanh ke hoach",
+		"hoan thanh kh",
 		"chi so phat trien", "chi so", "tang truong"}
-	comparedWith = phrases{"ke hoach", "kh", "chi tieu", "muc tieu", "nghi quyet", "nq", "hoan thanh", "duoc giao", "giao",
+	comparedWith = phrases{"ke hoach", "kh", "chi tieu", "muc tieu", "nghi quyet", "nq", "hoan thanh", "duoc giao",
+		"giao",
 		"vuot", "ty le thuc hien", "ti le thuc hien"}
 	comparedBefore = phrases{"nam truoc", "cung ky", "nam ngoai", "toc do", "tang truong", "phat trien"}
-	comparedAlso   = phrases{"thuc hien", "th", "nam", "voi", "cung", "ket qua", "tuyet doi", "tuong doi", "so", "phan tram",
+	comparedAlso   = phrases{"thuc hien", "th", "nam", "voi", "cung", "ket qua", "tuyet doi", "tuong doi", "so",
+		"phan tram",
 		"dat", "bao cao", "nay", "ky", "la", "va", "2022", "ty le", "ti le", "lech", "gia tri", "luot", "nguoi", "ho",
 		"truong", "doanh nghiep", "dn", "tan", "dang vien", "trieu dong", "ty dong", "trd"}
 	verdictHeads = phrases{"danh gia", "ket qua danh gia", "tu danh gia", "danh gia ket qua", "muc do", "ket luan",
@@ -261,7 +265,10 @@ func (r *reader) contradict(results place, rows []answered, i int, found contrad
 			continue
 		}
 		c := diag.Cell{At: x.At, Label: a.label, Heading: x.Column, Input: key, Value: x.Value.Plain()}
-		if j := slices.IndexFunc(rows, func(b answered) bool { return b.match.sure() && b.match.ask.Key() == key }); j >= 0 {
+		if j := slices.IndexFunc(rows, func(b answered) bool {
+			return b.match.sure() &&
+				b.match.ask.Key() == key
+		}); j >= 0 {
 			c.Label = rows[j].label
 		}
 		asStanding = append(asStanding, c)
@@ -289,7 +296,8 @@ func (r *reader) compare(t *table, results place, rows []answered, i int, c comp
 	}
 	cell := merged(t.sheet, row, c.col)
 	at := r.at(t.sheet, row, c.col)
-	args := diag.Args{"label": ask.Label, "value": r.stated(rows[i]), "unit": ask.Unit, "other": c.shown, "said": cellText(cell), "cell": at.Cell}
+	args := diag.Args{"label": ask.Label, "value": r.stated(rows[i]), "unit": ask.Unit, "other": c.shown,
+		"said": cellText(cell), "cell": at.Cell}
 	if c.verdict {
 		why, contradicts := verdictAgainst(viet.Fold(cellText(cell)), own, bases)
 		if !contradicts || ask.Measure.IsToFall() {
@@ -324,7 +332,8 @@ func wouldBe(n quantity.Number) diag.Text {
 
 // likeliest is the figure nearest to the one that stands there which a comparison may be
 // of; exact tells that it is the only one, as shown.
-func (c comparison) likeliest(said told, bases []quantity.Number, own quantity.Number, whole bool) (best quantity.Number,
+func (c comparison) likeliest(said told, bases []quantity.Number, own quantity.Number,
+	whole bool) (best quantity.Number,
 	exact bool) {
 	places := 0
 	if !whole {
@@ -359,7 +368,8 @@ func (c comparison) likeliest(said told, bases []quantity.Number, own quantity.N
 // it does not.
 func verdictAgainst(said string, own quantity.Number, plans []quantity.Number) (diag.Text, bool) {
 	missed := slices.Contains([]string{"khong dat", "chua dat", "khong hoan thanh", "chua hoan thanh"}, said)
-	passed := slices.Contains([]string{"vuot", "vuot ke hoach", "vuot kh", "vuot chi tieu", "hoan thanh vuot muc"}, said)
+	passed := slices.Contains([]string{"vuot", "vuot ke hoach", "vuot kh", "vuot chi tieu", "hoan thanh vuot muc"},
+		said)
 	for _, plan := range plans {
 		if !(missed && own.Cmp(plan) >= 0 || passed && own.Cmp(plan) < 0) {
 			return diag.Text{}, false

@@ -37,10 +37,12 @@ func checkRelated(t *testing.T, all []related) {
 func TestAComparisonBesideAFigure(t *testing.T) {
 	dec := quantity.MustParse
 	percent := func(n string) workbook.Cell {
-		return workbook.Cell{Kind: workbook.Number, Number: dec(n), Style: &workbook.Style{IsPercent: true, NumFmt: "0.0%"}}
+		return workbook.Cell{Kind: workbook.Number, Number: dec(n), Style: &workbook.Style{IsPercent: true,
+			NumFmt: "0.0%"}}
 	}
 	plan := func(head string, value, of any) []row {
-		return []row{{"TT", "Chỉ tiêu", "ĐVT", "Kế hoạch 2022", "Thực hiện 2022", head}, {1, jobs, "lượt", 340, value, of}}
+		return []row{{"TT", "Chỉ tiêu", "ĐVT", "Kế hoạch 2022", "Thực hiện 2022", head}, {1, jobs, "lượt", 340,
+			value, of}}
 	}
 	last := func(head string, value, of any) []row {
 		return []row{{"Chỉ tiêu", "Năm 2021", "Năm 2022", head}, {jobs, 338, value, of}}
@@ -97,7 +99,8 @@ func TestAComparisonBesideAFigure(t *testing.T) {
 	}
 	checkRelated(t, append(all,
 		related{"of other months", "phuong-bac-son", []row{
-			{"Chỉ tiêu", "Kế hoạch 2022", "TH 6 tháng", "TH cả năm 2022", "TH/KH (%)"}, {jobs, 340, 180, 352, dec("52.9")}},
+			{"Chỉ tiêu", "Kế hoạch 2022", "TH 6 tháng", "TH cả năm 2022", "TH/KH (%)"}, {jobs, 340, 180, 352,
+				dec("52.9")}},
 			right},
 		related{"both", "phuong-bac-son", []row{
 			{"Chỉ tiêu", "TH 2021", "KH 2022", "TH 2022", "So với TH 2021 (%)", "So với KH (%)"},
@@ -106,13 +109,16 @@ func TestAComparisonBesideAFigure(t *testing.T) {
 			{"Chỉ tiêu", "TH 2021", "KH 2022", "TH 2022", "So với TH 2021 (%)", "So với KH (%)"},
 			{jobs, 338, 340, 325, dec("104.1"), dec("103.5")}}, wrong + "D2"},
 		related{"one number in all rows", "phuong-bac-son", []row{
-			{"Chỉ tiêu", "KH 2022", "TH 2022", "So với KH (%)"}, {jobs, 340, 352, dec("104")}, {houses, 1500, 1893, 104},
+			{"Chỉ tiêu", "KH 2022", "TH 2022", "So với KH (%)"}, {jobs, 340, 352, dec("104")}, {houses, 1500, 1893,
+				104},
 			{"Tổng số tổ dân phố", 15, 18, 104}}, "11.1.value=352 17.1.denominator=18 17.2.denominator=1893"},
 		related{"one number in both rows", "phuong-bac-son", []row{{"Chỉ tiêu", "Năm 2021", "Năm 2022", "Chênh lệch"},
 			{jobs, 338, 352, 3}, {"Tổng số tổ dân phố", 15, 18, 3}}, "11.1.value=352 17.1.denominator=18"},
 		related{"one of three", "phuong-bac-son", []row{
-			{"Chỉ tiêu", "KH 2022", "TH 2022", "So với KH (%)"}, {jobs, 340, 325, dec("103.5")}, {houses, 1890, 1893, 100},
-			{"Tổng số tổ dân phố", 15, 18, 120}}, "11.1.value=faulty 17.1.denominator=18 17.2.denominator=1893 B267@C2"},
+			{"Chỉ tiêu", "KH 2022", "TH 2022", "So với KH (%)"}, {jobs, 340, 325, dec("103.5")}, {houses, 1890, 1893,
+				100},
+			{"Tổng số tổ dân phố", 15, 18, 120}},
+			"11.1.value=faulty 17.1.denominator=18 17.2.denominator=1893 B267@C2"},
 		related{"of a few more", "phuong-bac-son", []row{{"Chỉ tiêu", "KH 2022", "TH 2022", "So với KH (%)"},
 			{houses, 1890, 1900, 100}, {"Tổng số tổ dân phố", 17, 18, dec("103.1")}},
 			"17.1.denominator=18 17.2.denominator=1900"},
@@ -163,21 +169,26 @@ func TestAShareOrRateOfFigures(t *testing.T) {
 			asked + "B268@D3"},
 		{"others that did not", "phuong-bac-son", rates(16, row{3, "Số hộ chưa được cấp nước", "hộ", 12}), ok},
 		{"levels", "ban-to-chuc", []row{{"TT", "Nội dung", "Số lượng", "Tỷ lệ (%)"},
-			{1, "Số TCCSĐ được đánh giá, xếp loại", 58, 100}, {2, "Số TCCSĐ hoàn thành tốt nhiệm vụ trở lên", 52, dec("89.7")},
+			{1, "Số TCCSĐ được đánh giá, xếp loại", 58, 100}, {2, "Số TCCSĐ hoàn thành tốt nhiệm vụ trở lên", 52,
+				dec("89.7")},
 			{3, "Số TCCSĐ không hoàn thành nhiệm vụ", 6, dec("10.3")}}, "1.1.numerator=52 1.1.denominator=58"},
 		{"levels of which one is not the rest", "ban-to-chuc", []row{{"TT", "Nội dung", "Số lượng"},
-			{1, "Số đảng viên được đánh giá, xếp loại", 6205}, {2, "Số đảng viên hoàn thành tốt nhiệm vụ trở lên", 5512},
+			{1, "Số đảng viên được đánh giá, xếp loại", 6205}, {2, "Số đảng viên hoàn thành tốt nhiệm vụ trở lên",
+				5512},
 			{3, "Số đảng viên không hoàn thành nhiệm vụ", 38}}, "1.3.numerator=5512 1.3.denominator=6205"},
 		{"levels, digits exchanged", "ban-to-chuc", []row{{"TT", "Nội dung", "Số lượng", "Tỷ lệ (%)"},
-			{1, "Số TCCSĐ được đánh giá, xếp loại", 58, 100}, {2, "Số TCCSĐ hoàn thành tốt nhiệm vụ trở lên", 25, dec("89.7")},
-			{3, "Số TCCSĐ không hoàn thành nhiệm vụ", 6, dec("10.3")}}, "1.1.numerator=faulty 1.1.denominator=58 B267@C3"},
+			{1, "Số TCCSĐ được đánh giá, xếp loại", 58, 100}, {2, "Số TCCSĐ hoàn thành tốt nhiệm vụ trở lên", 25,
+				dec("89.7")},
+			{3, "Số TCCSĐ không hoàn thành nhiệm vụ", 6, dec("10.3")}},
+			"1.1.numerator=faulty 1.1.denominator=58 B267@C3"},
 	})
 }
 
 // In a table of units the columns of a row are held against each other in the same way.
 func TestARateInTheRowOfAUnit(t *testing.T) {
 	dec := quantity.MustParse
-	heads := row{"TT", "Tổ dân phố", "Tổng số hộ gia đình", "Số hộ gia đình được công nhận gia đình văn hóa", "Tỷ lệ (%)"}
+	heads := row{"TT", "Tổ dân phố", "Tổng số hộ gia đình", "Số hộ gia đình được công nhận gia đình văn hóa",
+		"Tỷ lệ (%)"}
 	hamlets := func(part int, rate any) []row {
 		return []row{heads, {1, "Tổ 1", 900, 800, dec("88.9")}, {2, "Tổ 2", 993, part - 800, nil},
 			{nil, "Tổng cộng", 1893, part, rate}}
@@ -201,7 +212,8 @@ func TestPartsBelowAFigure(t *testing.T) {
 			{"-", "Tiểu học", "trường", 1}, {"-", "THCS", "trường", 1}}, "10.value=3"},
 		{"kinds that are fewer", "giao-duc", []row{heads, {1, schools, "trường", 3}, {"-", "Mầm non", "trường", 1},
 			{"-", "Tiểu học", "trường", 1}, {"-", "THCS", "trường", 0}}, "10.value=faulty B268@D2"},
-		{"of which some", "chi-cuc-thue", []row{heads, {1, firms, "DN", 1126}, {nil, "Trong đó: công ty TNHH", "DN", 702},
+		{"of which some", "chi-cuc-thue", []row{heads, {1, firms, "DN", 1126}, {nil, "Trong đó: công ty TNHH", "DN",
+			702},
 			{nil, "Công ty cổ phần", "DN", 298}}, "7.value=1126"},
 		{"of which more than all", "chi-cuc-thue", []row{heads, {1, firms, "DN", 1126},
 			{"1.1", "Trong đó: công ty TNHH", "DN", 702}, {"1.2", "Công ty cổ phần", "DN", 398},

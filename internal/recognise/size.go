@@ -381,7 +381,8 @@ func (r *reader) checkSwap(t *table, column place, rows []answered, by gauge) bo
 				continue
 			}
 			p := diag.New("B292", r.at(t.sheet, rows[i].row, column.col), diag.Args{"label": rows[i].label,
-				"value": a.n.Exact(), "other": rows[j].label, "instead": b.n.Exact(), "beside": by.name}).ForUnit(r.unit)
+				"value": a.n.Exact(), "other": rows[j].label, "instead": b.n.Exact(),
+				"beside": by.name}).ForUnit(r.unit)
 			r.putOff(p.See(r.at(t.sheet, rows[j].row, column.col)), asStanding, moved)
 			return true
 		}

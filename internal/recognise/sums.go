@@ -112,7 +112,8 @@ func (r *reader) timesOf(t *table, whole head) []part {
 	for _, h := range t.heads {
 		l := newName(h.shown, h.of)
 		reading := h.reading()
-		if h.col == whole.col || len(l.spans) != 1 || reading.strange || reading.says.any(notResults) || !reading.isOf(w) ||
+		if h.col == whole.col || len(l.spans) != 1 || reading.strange || reading.says.any(notResults) ||
+			!reading.isOf(w) ||
 			hidden(t.sheet.HiddenCols, h.col) {
 			continue
 		}
@@ -150,7 +151,8 @@ func (r *reader) sumOfAll(g *grid, t *table, seconds []head) head {
 		}
 		reading := h.reading()
 		if !reading.isOf(wanted{year: r.plan.Resolution.Year}) || len(reading.years) > 0 || r.isOfOffice(h) ||
-			reading.says.any((notResults&^ofShare)|ofOtherPeriod|ofPeriod|ofSeveralYears|ofEstimates|ofDistrict|ofTotal) ||
+			reading.says.any((notResults&^ofShare)|ofOtherPeriod|ofPeriod|ofSeveralYears|ofEstimates|
+				ofDistrict|ofTotal) ||
 			hidden(t.sheet.HiddenCols, h.col) {
 			return head{}
 		}

@@ -120,7 +120,8 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		if len(s.levels(true)) > 0 {
 			t.levels = append(t.levels, l)
 		}
-		if strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(registered()) || s.has(strangers) || isOfPlaces(s) {
+		if strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(registered()) || s.has(strangers) ||
+			isOfPlaces(s) {
 			t.notes = append(t.notes, l)
 		}
 	}
@@ -561,7 +562,8 @@ func disowned(name string) bool {
 	s := speechOf(name)
 	last := len(s.words) - 1
 	lower := strings.ToLower(viet.Clean(name))
-	if strings.Contains(lower, "(nhap)") || strings.Contains(lower, "nháp") || viet.HasPhrase(viet.Fold(name), "ban nhap") {
+	if strings.Contains(lower, "(nhap)") || strings.Contains(lower, "nháp") || viet.HasPhrase(viet.Fold(name),
+		"ban nhap") {
 		return true
 	}
 	return s.has(unused) || last >= 0 && last < 4 && !s.bare && slices.Contains(outOfUse, s.words[last])

@@ -313,7 +313,8 @@ func TestAnnexThatLeavesNamesNobody(t *testing.T) {
 	for _, part := range z.File { // nor does what no cell shows
 		text := partOf(t, part)
 		for _, u := range a.Units {
-			if strings.Contains(text, u.Name) || strings.Contains(text, u.ID+".") || strings.Contains(text, "nop-vao-day") {
+			if strings.Contains(text, u.Name) || strings.Contains(text, u.ID+".") || strings.Contains(text,
+				"nop-vao-day") {
 				t.Errorf("%s names %s", part.Name, u.Name)
 			}
 		}

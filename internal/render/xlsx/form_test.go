@@ -284,7 +284,8 @@ func TestALongNameHasRoomInItsForm(t *testing.T) {
 			t.Fatal(err)
 		}
 		title, _ := f.GetCellValue(figures, want)
-		if unit, _ := f.GetCellValue(figures, "B1"); !strings.Contains(unit, name) || !strings.HasPrefix(title, "BIỂU") {
+		if unit, _ := f.GetCellValue(figures, "B1"); !strings.Contains(unit, name) || !strings.HasPrefix(title,
+			"BIỂU") {
 			t.Errorf("%q, %q", unit, title)
 		}
 		f.Close()

@@ -137,7 +137,8 @@ func TestManyWardsStandInBlocks(t *testing.T) {
 func TestAFigureTooLongForANumberIsKept(t *testing.T) {
 	data := soLieu(t, wards(t, "Phường", "1234567890123456789/2000000000000000001", "5/10"))
 	f := opened(t, data)
-	for at, want := range map[string]string{"F4": "1.234.567.890.123.456.789", "G4": "5", "D4": "1.234.567.890.123.456.794"} {
+	for at, want := range map[string]string{"F4": "1.234.567.890.123.456.789", "G4": "5",
+		"D4": "1.234.567.890.123.456.794"} {
 		if got, _ := f.GetCellValue("Theo xã, phường", at); got != want {
 			t.Errorf("%s: %s, want %s", at, got, want)
 		}
