@@ -26,7 +26,8 @@ var (
 	paperForms = sync.OnceValue(func() []string {
 		return list(`quyết định, qđ, nghị quyết, nq, công văn, cv, thông báo, tb, giai đoạn, đề án, chương trình, luật,
 		nghị định, nđ, thông tư, tt, hướng dẫn, hd, biểu mẫu, mẫu, áp dụng, ban hành, kèm theo, tờ trình,
-		biên bản, hợp đồng, văn bản, danh sách, báo cáo số, kế hoạch số, nhiệm kỳ, chuẩn, tiêu chí, bc, phiên bản, giấy phép`)
+		biên bản, hợp đồng, văn bản, danh sách, báo cáo số, kế hoạch số,
+		nhiệm kỳ, chuẩn, tiêu chí, bc, phiên bản, giấy phép`)
 	})
 	// events say when something was done
 	events = sync.OnceValue(func() []string {
