@@ -457,6 +457,7 @@ var questions = []asked{
 		{"Số lượt lao động được giải quyết việc làm trong năm 2022", 320, 1570}, {"Tổng số hộ gia đình", 1560,
 			325}}), 2,
 		"300; 1571"},
+	{"B297", "a point taken for a comma", theForm("Phong Kinh te.xlsx", set("G7", 673.706)), 2, "=673706"},
 	{"B343", "ten times in a form", theForm(partyForm, set("G12", 1280)), 2, "=126"},
 	{"B407", "nothing of a hundred", theForm(partyForm, set("G7", nil, "H7", "Không phát sinh", "G9", nil)), 2,
 		"48; 58"},

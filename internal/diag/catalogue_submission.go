@@ -1289,6 +1289,29 @@ var submissionProblems = []Entry{
 		Example: Text{"«34O» thay cho 340.", "“34O” for 340."},
 	},
 	{
+		Code: "B297", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"number", "other"},
+		What: Text{
+			"«{label}» ghi {other} {unit}, có ba chữ số thập phân, trong khi các số khác cùng đơn vị tính trong biểu mẫu " +
+				"đều là số nguyên; có thể là {number}, gõ dấu chấm phần nghìn trên máy dùng kiểu số tiếng Anh.",
+			"“{label}” is {other} {unit}, with three decimals, while the form's other figures in this unit are whole; it " +
+				"may be {number}, typed with a point between thousands on a machine that takes it for a decimal one.",
+		},
+		Fix: Text{"Hỏi đơn vị con số đúng rồi chọn.", "Ask the unit for the right figure and choose."},
+		SenderFix: Text{
+			"Gõ lại con số liền nhau, không có dấu ngăn phần nghìn; nếu đúng là số lẻ thì ghi lý do vào cột «Ghi chú».",
+			"Type the number without separators; where it has decimals indeed, say why in the column “Ghi chú”.",
+		},
+		Explain: Text{
+			"Cùng một lần gõ 673.706, máy đặt kiểu số Việt Nam hiểu là sáu trăm bảy mươi ba nghìn, máy kiểu Anh hiểu là " +
+				"673,706.",
+			"What is typed as 673.706 is six hundred and seventy-three thousand on a Vietnamese machine, and 673,706 on " +
+				"an English one.",
+		},
+		Example: Text{"673,706 triệu đồng bên các dòng 12.604.850 và 140.230 triệu đồng.",
+			"673,706 million beside rows of 12.604.850 and 140.230 million."},
+	},
+	{
 		Code: "B290", Severity: Error, Audience: Sender, SenderMends: true,
 		Values: []string{"value", "sum"},
 		What: Text{

@@ -325,8 +325,9 @@ func (o *Owners) Give(plan string, p *resolution.Plan) (string, error) {
 		return "", tomlfile.ErrOwnShape
 	}
 	if len(o.Empty)+len(o.Asks) == 0 {
-		text = strings.Replace(text, "# HỎI: "+diag.Say("draft.ask.owners", nil).In(diag.Vi)+"\n", "", 1)
-		text = strings.Replace(text, "# HỎI: "+diag.Say("draft.ask.owners", nil).In(diag.Vi)+"\r\n", "", 1)
+		asked := resolution.OpenQuestion + " " + diag.Say("draft.ask.owners", nil).In(diag.Vi)
+		text = strings.Replace(text, asked+"\n", "", 1)
+		text = strings.Replace(text, asked+"\r\n", "", 1)
 	}
 	return text, nil
 }

@@ -22,7 +22,7 @@ func (d *Draft) Plan() string {
 	}
 	ask := func(indent int, asks []diag.Message) {
 		for _, q := range asks {
-			line(indent, "# HỎI: %s", q.In(diag.Vi))
+			line(indent, "%s %s", resolution.OpenQuestion, q.In(diag.Vi))
 		}
 	}
 	line(0, "# Bản thảo lập từ văn bản nghị quyết. Mỗi chỗ chưa chắc có một dòng \"# HỎI:\" ngay phía trên;")

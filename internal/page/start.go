@@ -67,7 +67,7 @@ func asksIn(dir string) (all []problem) {
 	}
 	lines := bufio.NewScanner(strings.NewReader(string(data)))
 	for n := 1; lines.Scan(); n++ {
-		if ask, ok := strings.CutPrefix(strings.TrimSpace(lines.Text()), "# HỎI:"); ok {
+		if ask, ok := strings.CutPrefix(strings.TrimSpace(lines.Text()), resolution.OpenQuestion); ok {
 			at := diag.Position{File: app.ResolutionFile, Line: n}
 			all = append(all, problem{Place: diag.Place(at, diag.Vi), Text: strings.TrimSpace(ask)})
 		}

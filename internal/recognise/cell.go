@@ -152,6 +152,9 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 	switch {
 	case n.Sign() < 0 && !percentAsked: // a rate may fall below zero, an amount may not
 		t.fault("B308", t.o.At, diag.Args{"found": n.Exact(), "label": a.Label})
+	case t.isGrouped(c, n):
+		t.fault("B297", t.o.At, diag.Args{"label": a.Label, "unit": a.Unit, "number": n.Mul(quantity.Int(1000)).Exact(),
+			"other": n.Exact()})
 	default:
 		t.o.Answer, t.o.Value = returns.Given, n
 	}

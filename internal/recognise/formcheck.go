@@ -44,6 +44,31 @@ func (t *taking) isBeside() bool {
 	return false
 }
 
+// isGrouped: a form's number looks as if the point between thousands had been taken for
+// a decimal one, as a machine that speaks English does: it has three decimals, while
+// the form's other figures in this unit of measurement are whole, and in the thousands.
+func (t *taking) isGrouped(c *workbook.Cell, n quantity.Number) bool {
+	if t.how != returns.ByForm || t.unitCol == 0 || c.Kind != workbook.Number || n.Decimals(6) != 3 ||
+		n.Cmp(thousand) >= 0 || returns.Explains(t.o) {
+		return false
+	}
+	unit, whole := cellText(merged(t.sheet, t.row, t.unitCol)), 0
+	for i := range t.sheet.Cells {
+		other := &t.sheet.Cells[i]
+		if other.Col != t.col || other.Kind != workbook.Number || other.Row == t.row ||
+			cellText(merged(t.sheet, other.Row, t.unitCol)) != unit {
+			continue
+		}
+		switch {
+		case other.Number.Cut(0).Equal(other.Number) && other.Number.Cmp(thousand) >= 0:
+			whole++
+		case other.Number.Decimals(6) != 3: // they have decimals of their own
+			return false
+		}
+	}
+	return whole > 1
+}
+
 // titleYears are the years that a title speaks of; the day of a paper is none.
 func titleYears(title string) (years []string) {
 	words := strings.Fields(viet.Fold(title))

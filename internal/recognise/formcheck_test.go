@@ -175,3 +175,44 @@ func TestTheExampleOfANarrative(t *testing.T) {
 		}
 	}
 }
+
+// A point between thousands that the machine took for a decimal one: the figure has
+// three decimals where the form's others are whole.
+func TestAPointTakenForADecimalOne(t *testing.T) {
+	t.Parallel()
+	p := examplePlan(t)
+	of := func(parts ...any) map[string]any {
+		values := map[string]any{}
+		for i, key := range []string{"4.1.current", "4.1.previous", "4.2.current", "4.2.previous", "4.3.current",
+			"4.3.previous"} {
+			values[key] = parts[i]
+		}
+		return values
+	}
+	dec := func(s string) quantity.Number {
+		n, err := quantity.Parse(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	for _, c := range []struct {
+		name   string
+		values map[string]any
+		want   string
+	}{
+		{"both years", of(dec("673.706"), dec("601.482"), 12604850, 10385340, 140230, 135462), "B297 B297"},
+		{"one", of(673706, dec("601.482"), 12604850, 10385340, 140230, 135462), "B297"},
+		{"as it should be", of(673706, 601482, 12604850, 10385340, 140230, 135462), ""},
+		{"two decimals", of(dec("673.71"), dec("601.48"), 12604850, 10385340, 140230, 135462), ""},
+		{"others have decimals too", of(dec("673.706"), dec("601.482"), 12604850, dec("10385340.5"), 140230, 135462),
+			""},
+		{"all have three", of(dec("673.706"), dec("601.482"), dec("12604.851"), dec("10385.341"), dec("140.231"),
+			dec("135.462")), ""},
+	} {
+		_, problems := recognise(p, "1-nop-vao-day/x.xlsx", "", form(p, "kinh-te", c.values))
+		if got := codes(problems); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}

@@ -125,3 +125,7 @@ const (
 	ResolutionFile = "nghi-quyet.toml"
 	OfficeFile     = "co-quan.toml"
 )
+
+// OpenQuestion begins a comment in a plan that was drafted from a text: a person has to
+// answer it, and then takes it out.
+const OpenQuestion = "# HỎI:"

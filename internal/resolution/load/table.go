@@ -70,7 +70,7 @@ func (s *source) questions(text string) {
 	first, count, line := 0, 0, 0
 	for l := range strings.Lines(text) {
 		line++
-		if strings.HasPrefix(strings.TrimSpace(l), "# HỎI:") {
+		if strings.HasPrefix(strings.TrimSpace(l), resolution.OpenQuestion) {
 			count++
 			first = cmp.Or(first, line)
 		}
