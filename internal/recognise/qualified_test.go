@@ -123,3 +123,22 @@ func TestALetterheadOfAnotherDistrict(t *testing.T) {
 		}
 	}
 }
+
+// A growth between two years at different prices says nothing; at the same prices it does.
+func TestTwoYearsAtDifferentPrices(t *testing.T) {
+	for _, c := range []struct {
+		now, before string
+		asks        bool
+	}{
+		{"Giá hiện hành", "Giá so sánh 2010", true}, {"Giá so sánh 2010", "Giá hiện hành", true},
+		{"Giá so sánh 2010", "Giá so sánh 2010", false}, {"Giá hiện hành", "Giá hiện hành", false},
+	} {
+		s := laid([]row{{"ĐVT: triệu đồng"}, {"Chỉ tiêu", "Số liệu", "Ghi chú"},
+			{"Giá trị sản xuất nông, lâm, thủy sản năm 2022", 140230, c.now},
+			{"Giá trị sản xuất nông, lâm, thủy sản năm 2021", 135462, c.before}})
+		got := said(examplePlan(t), "kinh-te", s)
+		if strings.Contains(got, "140230") == c.asks || strings.Contains(got, "135462") == c.asks {
+			t.Errorf("%s and %s: %s", c.now, c.before, got)
+		}
+	}
+}
