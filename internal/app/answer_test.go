@@ -400,6 +400,8 @@ var questions = []asked{
 		excelize.RichTextRun{Text: " 127"})), 1, "=126"},
 	{"B275", "a raised word", one("", rich("D2", excelize.RichTextRun{Text: "127"},
 		excelize.RichTextRun{Text: "ước", Font: &excelize.Font{VertAlign: "superscript"}})), 1, "=126"},
+	{"B258", "a result reckoned from last year's", numeric(theFile(party,
+		[]line{{"Chỉ tiêu", "Năm 2021", "Năm 2022"}, {joining, 120, 126}}, formula("C2", "B2*1.05", 126))), 1, "=126"},
 	{"B276", "a formula that its terms contradict",
 		numeric(one(0, set("E2", 100, "F2", 27), formula("D2", "E2+F2", 20))), 2, "=126"},
 	{"B277", "a subtotal under a filter", numeric(theFile(party,

@@ -1092,6 +1092,27 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B258", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» là {found} theo công thức {formula}, tính từ ô {cell} ở cột «{heading}», nên chưa được dùng.",
+			"“{label}” is {found} by the formula {formula}, computed from {cell} in the column “{heading}”, and is not " +
+				"used.",
+		},
+		Fix: Text{
+			"Ghi con số thực hiện đã đếm được thay cho công thức rồi gửi lại; nếu công thức đúng, dán kết quả thành " +
+				"giá trị (Paste Values).",
+			"Write the figure that was counted in place of the formula and send the file again; if the formula is " +
+				"right, paste its result as a value.",
+		},
+		Explain: Text{
+			"Kết quả tính từ kế hoạch hoặc từ số năm trước của cùng dòng thường là số dự kiến hoặc số cộng dồn nhiều " +
+				"năm, không phải số thực hiện trong năm.",
+			"A result computed from the plan or from last year's figure of its row is mostly an expectation, or the sum " +
+				"of several years.",
+		},
+		Example: Text{"Cột «Năm 2022» ghi =D4*1,05, D4 là số năm 2021.", "“2022” holds =D4*1.05; D4 is of 2021."},
+	},
+	{
 		Code: "B259", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"«{title}» là ví dụ, hướng dẫn hoặc bản nháp; số liệu ở đó không được dùng.",

@@ -14,6 +14,12 @@ var associations = sync.OnceValue(func() []string {
 	phường đoàn, đoàn xã, quận đoàn, chi đoàn, chi hội`)
 })
 
+// establishments within a unit bear its name and count their own: "TRẠM Y TẾ PHƯỜNG BẮC SƠN".
+var establishments = sync.OnceValue(func() []string {
+	return list(`trạm y tế, trạm, trường tiểu học, trường thcs, trường thpt, trường mầm non, trường, trung tâm,
+	hợp tác xã, htx, công ty, chi nhánh, phòng khám, bệnh viện, quỹ tín dụng, ban quản lý`)
+})
+
 // notBefore and notBehind are the words beside "hội" that make another thing of it.
 var (
 	notBefore = sync.OnceValue(func() []string {
@@ -46,19 +52,24 @@ var papersOfOthers = sync.OnceValue(func() []string {
 	tổng hợp từ, theo báo cáo, với`)
 })
 
-// isOfAssociation: the line is the letterhead or the title of an association.
+// isOfAssociation: the line is the letterhead or the title of an association, or the
+// letterhead of an establishment.
 func (l line) isOfAssociation() bool {
 	if !associationHints.in(l.folded) || l.isOfLetter() {
 		return false
 	}
 	s := speechOf(l.text)
+	if s.oneOf(0, establishments()) > 0 {
+		return true
+	}
 	if at, _ := s.find(0, papersOfOthers()); at >= 0 {
 		s.words = s.words[:at]
 	}
 	return s.hasAssociation()
 }
 
-var associationHints = phrases{"hoi", "doan"}
+var associationHints = phrases{"hoi", "doan", "tram", "truong", "trung tam", "hop tac xa", "htx", "cong ty",
+	"chi nhanh", "phong kham", "benh vien", "quy tin dung", "ban quan ly"}
 
 // speaksOfAssociations: one is asked for, or it is who is asked.
 func (t *taking) speaksOfAssociations() bool {
@@ -66,7 +77,8 @@ func (t *taking) speaksOfAssociations() bool {
 	if u := t.plan.Unit(t.unit); u != nil {
 		asked = append(append(asked, u.Name), u.Aliases...)
 	}
-	return speechOf(strings.Join(asked, " ; ")).hasAssociation()
+	s := speechOf(strings.Join(asked, " ; "))
+	return s.hasAssociation() || s.has(establishments())
 }
 
 // sourcesOfHelp lead to where the money came from, or the help, that only some had.

@@ -14,7 +14,9 @@ func TestTablesOfAssociations(t *testing.T) {
 		"ĐOÀN THANH NIÊN PHƯỜNG": true, "Công đoàn phường": true, "TỪ NGUỒN VỐN ỦY THÁC": true,
 		"GIẢI QUYẾT VIỆC LÀM QUA VAY VỐN NĂM 2022": true, "LAO ĐỘNG NĂM 2022 TẠI CÁC CHỢ": true, "CHỢ BẮC SƠN": true,
 		"NGUỒN LAO ĐỘNG LÀ NGƯỜI KHUYẾT TẬT NĂM 2022": true, "Chi hội Phụ nữ số 3": true,
+		"TRẠM Y TẾ PHƯỜNG BẮC SƠN": true, "TRƯỜNG THCS BẮC SƠN": true, "HTX Bắc Sơn": true,
 
+		"Nguồn: Trạm Y tế phường":  false,
 		"Nguồn: Hội Phụ nữ phường": false, "Nguồn UBND phường": false, "Số liệu do Hội Phụ nữ tổng hợp": false,
 		"Kính gửi: Hội Liên hiệp Phụ nữ quận": false, "HỘI ĐỒNG NHÂN DÂN PHƯỜNG": false, "LỄ HỘI NĂM 2022": false,
 		"PHỤC VỤ HỘI NGHỊ TỔNG KẾT NĂM 2022": false, "KINH TẾ - XÃ HỘI NĂM 2022": false,

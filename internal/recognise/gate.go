@@ -62,7 +62,7 @@ func (r *reader) take(a resolution.Ask, p place) {
 	if why := t.refusal(); why != nil {
 		if !t.isBlank() {
 			t.o.Answer, t.o.Read = returns.Faulty, t.facts()
-			r.aside = append(r.aside, aside{t.o, *why, t.asItStands(), t.otherPeriod})
+			r.aside = append(r.aside, aside{o: t.o, why: *why, cell: t.asItStands(), period: t.otherPeriod})
 		}
 		return
 	}
@@ -214,6 +214,9 @@ func (t *taking) ofPartOfYear() *diag.Problem {
 	case reading.says.any(ofOtherPeriod | ofSeveralYears):
 		t.otherPeriod = t.heading.shown
 		return t.said("B247", t.heading.line(), diag.Args{"period": t.heading.shown, "want": t.year()})
+	case t.titles.part != nil && t.titles.part.says.any(ofSeveralYears) && running.in(t.heading.words):
+		t.otherPeriod = t.heading.shown // "lũy kế đến hết năm 2022" from the first year of the term on
+		return t.said("B247", t.heading.line(), diag.Args{"period": t.heading.shown, "want": t.year()})
 	case reading.says.any(ofPeriod), t.chose(year.MatchString):
 	case len(reading.years) > 0 || reading.says.any(ofThisYear):
 		if t.titles.part != nil && t.headsPart(*t.titles.part) {
@@ -328,6 +331,8 @@ type aside struct {
 	cell diag.Cell // what it would say
 
 	period string // the words that say that it is of other months than the report's; "" for none
+
+	revised *revision // what its table puts right; nil for a table that puts nothing right
 }
 
 // askAside asks about the cells that stood aside and were not made up for.
@@ -341,7 +346,10 @@ func (r *reader) askAside() {
 	why := map[cause]diag.Problem{}
 	estimates := map[cause]bool{}
 	for _, c := range r.aside {
-		if r.first[c.o.Key].Answer != returns.Blank {
+		if first := r.first[c.o.Key]; first.Answer != returns.Blank {
+			if c.revised != nil {
+				r.askRevised(first, *c.revised)
+			}
 			continue
 		}
 		r.put(c.o)
@@ -382,17 +390,23 @@ func (r *reader) answer(a resolution.Ask, o returns.Observation) {
 	if first.At.Sheet != o.At.Sheet {
 		where = "«" + first.At.Sheet + "»!" + where
 	}
-	q := diag.Question{Step: diag.ByFigure, Input: o.Key, Label: a.Label, Found: first.Said().Vi + "; " + o.Said().Vi}
-	for _, x := range []returns.Observation{first, o} {
+	r.problems = append(r.problems, diag.New("B222", o.At, diag.Args{"label": a.Label, "other": where,
+		"first": first.Said(), "value": o.Said()}).
+		ForUnit(r.unit).ForMeasure(o.Measure).See(first.At).Ask(whichOf(a, first, o)))
+	o.Answer, o.Value, o.Text = returns.Faulty, quantity.Number{}, ""
+	r.put(o)
+}
+
+// whichOf asks which of two answers holds.
+func whichOf(a resolution.Ask, first, second returns.Observation) diag.Question {
+	q := diag.Question{Step: diag.ByFigure, Input: a.Key(), Label: a.Label,
+		Found: first.Said().Vi + "; " + second.Said().Vi}
+	for _, x := range []returns.Observation{first, second} {
 		if x.Answer > returns.Faulty {
 			q.Candidates = append(q.Candidates, answerOf(x))
 		}
 	}
-	r.problems = append(r.problems, diag.New("B222", o.At, diag.Args{"label": a.Label, "other": where,
-		"first": first.Said(), "value": o.Said()}).
-		ForUnit(r.unit).ForMeasure(o.Measure).See(first.At).Ask(q))
-	o.Answer, o.Value, o.Text = returns.Faulty, quantity.Number{}, ""
-	r.put(o)
+	return q
 }
 
 // put is the only writer of the answers.

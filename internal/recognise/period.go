@@ -109,7 +109,7 @@ var (
 	spans = map[string]span{"sau thang": {1, 6}, "nua dau nam": {1, 6}, "nua nam": {1, 6}, "nua cuoi nam": {7, 12},
 		"chin thang": {1, 9}, "ba thang": {1, 3}, "mot thang": {1, 1}}
 	// running is said of figures since the beginning of the year.
-	running   = []string{"luy ke", "cong don", "tu dau nam", "ky nay cong don"}
+	running   = phrases{"luy ke", "cong don", "tu dau nam", "ky nay cong don"}
 	ofNow     = []string{"trong ky", "ky nay", "cuoi ky"}
 	ofMonth   = []string{"trong thang", "thang nay", "thang bao cao", "trong ky", "ky nay"}
 	ofQuarter = []string{"trong quy", "quy nay", "quy bao cao", "trong ky", "ky nay"}

@@ -116,6 +116,7 @@ func TestAColumnThatRevisesTheResults(t *testing.T) {
 		{"Thẩm định", 120, "2.value=faulty B355@B2"},
 		{"Kiểm tra lại", 120, "2.value=faulty B355@B2"},
 		{"Điều chỉnh", "120", "2.value=faulty B355@B2"},
+		{"Số liệu Phòng Nội vụ xác nhận", 120, "2.value=faulty B355@B2"},
 		{"Thẩm định", 127, "2.value=127"},
 		{"Thẩm định", nil, "2.value=127"},
 		{"Kế hoạch điều chỉnh", 120, "2.value=127"},
@@ -125,6 +126,54 @@ func TestAColumnThatRevisesTheResults(t *testing.T) {
 		s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022", c.head}, {joined, 127, c.other}})
 		if got := said(examplePlan(t), "ban-to-chuc", s); got != c.want {
 			t.Errorf("%s %v: %s", c.head, c.other, got)
+		}
+	}
+}
+
+// A sheet of corrections has another figure for what the first sheet reports; where its
+// column holds a difference, or the same, nothing is asked.
+func TestASheetThatRevisesTheResults(t *testing.T) {
+	first := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, 127}})
+	for other, want := range map[any]string{
+		120: "2.value=faulty B355@B2", 127: "2.value=127", -7: "2.value=127", nil: "2.value=127",
+	} {
+		second := laid([]row{{"SỐ LIỆU ĐIỀU CHỈNH NĂM 2022"}, {"Chỉ tiêu", "Số đã báo cáo", "Số điều chỉnh"},
+			{joined, 127, other}})
+		second.Name = "Điều chỉnh"
+		if got := said(examplePlan(t), "ban-to-chuc", first, second); got != want {
+			t.Errorf("%v: %s", other, got)
+		}
+	}
+}
+
+// What is reckoned from last year's figure or the plan's was not counted.
+func TestAResultReckonedFromAnotherFigure(t *testing.T) {
+	for formula, want := range map[string]string{
+		"B2*1.05": "2.value=faulty B258@D2", "B2+7": "2.value=faulty B258@D2", "$C$2": "2.value=faulty B258@D2",
+		"SUM(A2:C2)": "2.value=faulty B258@D2",
+		"SUM(D3:D4)": "2.value=127", "E2+F2": "2.value=127", "100+27": "2.value=127",
+	} {
+		s := laid([]row{{"Chỉ tiêu", "Năm 2021", "Kế hoạch 2022", "Năm 2022"}, {joined, 120, 127, 127},
+			{nil, nil, nil, 100}, {nil, nil, nil, 27}})
+		c := s.At(2, 4)
+		c.HasFormula, c.Formula = true, formula
+		if formula == "B2*1.05" || formula == "SUM(A2:C2)" || formula == "E2+F2" {
+			c.Formula = "ROUND(MAX(" + formula + "),0)" // which nobody here can work out
+		}
+		if got := said(examplePlan(t), "ban-to-chuc", s); got != want {
+			t.Errorf("=%s: %s", formula, got)
+		}
+	}
+}
+
+// In a table of a term what is cumulated began before the year.
+func TestWhatIsCumulatedOverATerm(t *testing.T) {
+	for title, want := range map[string]string{
+		"KẾT QUẢ GIAI ĐOẠN 2021 - 2025": "2.value=faulty B247@C2", "KẾT QUẢ NĂM 2022": "2.value=127",
+	} {
+		s := laid([]row{{title}, {"Chỉ tiêu", "Kế hoạch", "Lũy kế thực hiện đến hết năm 2022"}, {joined, 600, 127}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); got != want {
+			t.Errorf("%s: %s", title, got)
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -31,7 +33,10 @@ func (r *reader) revises(h head) bool {
 	if slices.ContainsFunc(h.reading().years, func(y int) bool { return y != r.plan.Resolution.Year }) {
 		return false
 	}
-	rest := ofRevisions.cutFrom(revisions.cutFrom(year.ReplaceAllString(h.words, "")))
+	if viet.HasPhrase(h.words, "so lieu") {
+		return true // "Số liệu Phòng LĐTBXH xác nhận", whoever it was
+	}
+	rest := ofRevisions.cutFrom(r.names.cutFrom(revisions.cutFrom(year.ReplaceAllString(h.words, ""))))
 	return strings.Trim(rest, " |") == ""
 }
 
@@ -53,4 +58,49 @@ func (t *taking) checkRevised() {
 			"cell": workbook.Ref(t.row, h.col), "other": n.Exact()})
 		return
 	}
+}
+
+// revision is a figure that a table of corrections alone has for one that stands in
+// another: "Số đã báo cáo | Số điều chỉnh".
+type revision struct {
+	ask     resolution.Ask
+	heading head
+	o       returns.Observation
+}
+
+// revision is what a table without results puts right in a row; nil for nothing.
+func (r *reader) revision(t *table, row int, m match) *revision {
+	var found []head
+	for _, h := range t.heads {
+		if r.revises(h) {
+			found = append(found, h)
+		}
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	n, ok := amount(t.sheet, row, found[0], m.ask.IsPercent())
+	if !ok {
+		return nil
+	}
+	o := r.answerAt(m.ask, r.at(t.sheet, row, found[0].col), m.how, returns.Given)
+	o.Value = n
+	return &revision{m.ask, found[0], o}
+}
+
+// askRevised asks about a figure that a table of corrections has another one for.
+func (r *reader) askRevised(first returns.Observation, by revision) {
+	if first.Answer != returns.Given || first.Agrees(by.o) || !nearby.hold(by.o.Value, first.Value) {
+		return
+	}
+	cell := by.o.At.Cell
+	if by.o.At.Sheet != first.At.Sheet {
+		cell = "«" + by.o.At.Sheet + "»!" + cell
+	}
+	args := diag.Args{"label": by.ask.Label, "value": first.Value.Exact(), "heading": viet.Excerpt(by.heading.shown),
+		"cell": cell, "other": by.o.Value.Exact()}
+	r.problems = append(r.problems, diag.New("B355", first.At, args).ForUnit(r.unit).ForMeasure(first.Measure).
+		See(by.o.At).Ask(whichOf(by.ask, first, by.o)))
+	first.Answer, first.Value, first.Text = returns.Faulty, quantity.Number{}, ""
+	r.put(first)
 }

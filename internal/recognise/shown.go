@@ -246,7 +246,28 @@ func (t *taking) checkFormula() {
 		t.fault("B276", t.o.At, args)
 	case !ok && !isOfNumbers(c.FormulaText()) && (t.book.Stale || t.book.Unproven && c.Number.Sign() == 0):
 		t.fault("B282", t.o.At, args)
+	default:
+		if from, ok := t.computedFrom(c); ok {
+			args["heading"] = viet.Excerpt(from.shown)
+			args["cell"] = workbook.Ref(t.row, from.col)
+			t.fault("B258", t.o.At, args)
+		}
 	}
+}
+
+// computedFrom is the column of the plan's or last year's figure that the row's result
+// is computed from: nobody counted a result that is last year's and five percent.
+func (t *taking) computedFrom(c *workbook.Cell) (beside, bool) {
+	switch t.ask.Role {
+	case resolution.RolePlan, resolution.RolePrevious, resolution.RoleLast:
+		return beside{}, false // a plan is made like that
+	}
+	for _, b := range t.beside {
+		if b.col != t.col && c.Mentions(t.row, b.col) {
+			return b, true
+		}
+	}
+	return beside{}, false
 }
 
 // changesByItself: a formula gives another number each day, or each time it is

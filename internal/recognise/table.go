@@ -219,8 +219,8 @@ func (r *reader) readTable(g *grid, t *table) bool {
 				which[why] = why.Ask(r.whichColumn(g, t, rows, why))
 			}
 			r.aside = append(r.aside, aside{why: which[why], period: t.otherPeriod(),
-				cell: diag.Cell{Input: a.match.ask.Key()},
-				o:    r.answerAt(a.match.ask, r.at(t.sheet, a.row, t.heads[0].col), a.match.how, returns.Faulty)})
+				revised: r.revision(t, a.row, a.match), cell: diag.Cell{Input: a.match.ask.Key()},
+				o: r.answerAt(a.match.ask, r.at(t.sheet, a.row, t.heads[0].col), a.match.how, returns.Faulty)})
 		}
 		asked = asked || why == nil || a.match.sure()
 	}

@@ -313,6 +313,20 @@ func (n *names) in(text string, title bool) []string {
 	return slices.Compact(found)
 }
 
+// cutFrom takes the units that a folded text names out of it.
+func (n *names) cutFrom(folded string) string {
+	if !n.mayBeIn(folded) {
+		return folded
+	}
+	rest := " " + folded + " "
+	for _, k := range n.keys {
+		if !k.weak {
+			rest = strings.ReplaceAll(rest, " "+k.text+" ", " | ")
+		}
+	}
+	return strings.TrimSpace(rest)
+}
+
 // mayBeIn tells texts that may hold a name from the many that cannot.
 func (n *names) mayBeIn(folded string) bool {
 	for word := range strings.SplitSeq(folded, " ") {

@@ -305,6 +305,28 @@ func (c *Cell) LinksOut() bool {
 	return false
 }
 
+// Mentions tells whether a formula takes something from a cell of its own sheet, by
+// its address or by a range over it.
+func (c *Cell) Mentions(row, col int) bool {
+	f := withoutTexts(c.Formula)
+	for i := 0; i < len(f); {
+		n := 0
+		for i+n < len(f) && (f[i+n] == '$' || f[i+n] == ':' || f[i+n] == '_' || f[i+n] == '.' || isAlnum(f[i+n]) ||
+			f[i+n] >= 0x80) {
+			n++
+		}
+		word := f[i : i+n]
+		ofOther := i > 0 && (f[i-1] == '!' || f[i-1] == ']') || i+n < len(f) && strings.IndexByte("(![", f[i+n]) >= 0 ||
+			quoted(f, i)
+		i += max(n, 1)
+		if r, ok := ParseRange(strings.ReplaceAll(word, "$", "")); ok && !ofOther &&
+			r.Row <= row && row <= r.LastRow && r.Col <= col && col <= r.LastCol {
+			return true
+		}
+	}
+	return false
+}
+
 // quoted tells whether a place in a formula lies within a quoted name.
 func quoted(f string, at int) bool { return strings.Count(f[:at], "'")%2 == 1 }
 
