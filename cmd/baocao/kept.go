@@ -22,10 +22,14 @@ func (p *program) verifyCommand() *cobra.Command {
 		Short: p.text("cmd.verify.short"),
 		Long:  p.text("cmd.verify.long"),
 		Example: "  baocao verify BaoCao-2022.pdf kien-an-2022\n" +
-			"  baocao verify kien-an-2022/2-bao-cao/BaoCao-2022.pdf kien-an-2022 --json",
+			"  baocao verify kien-an-2022/2-bao-cao/BaoCao-2022.pdf --json",
 		Args: takes(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			v, err := app.Verify(cmd.Context(), args[0], p.recovered(cmd.Context(), args[1:]))
+			of := args[1:]
+			if dir := app.FolderOf(args[0]); len(of) == 0 && dir != "" {
+				of = []string{dir} // the file lies in the folder that made it
+			}
+			v, err := app.Verify(cmd.Context(), args[0], p.recovered(cmd.Context(), of))
 			if err != nil {
 				return err
 			}

@@ -36,7 +36,7 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 	file, lim := filepath.Base(path), workbook.DefaultLimits()
 	lim.Passwords = passwords()
 	if dir == "" {
-		dir = folderOf(path)
+		dir = FolderOf(path)
 	}
 	var p *resolution.Plan
 	var k *recognise.Knowledge
@@ -79,8 +79,8 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 	return all, err
 }
 
-// folderOf is the nearest folder above a file that holds a resolution; "" for none.
-func folderOf(path string) string {
+// FolderOf is the nearest folder above a file that holds a resolution; "" for none.
+func FolderOf(path string) string {
 	for dir := filepath.Dir(path); ; dir = filepath.Dir(dir) {
 		if _, err := os.Stat(filepath.Join(dir, ResolutionFile)); err == nil {
 			return dir
