@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -18,18 +17,34 @@ import (
 )
 
 func (p *program) buildCommand() *cobra.Command {
+	var how many
 	c := &cobra.Command{
 		Use:   "build [DIR...]",
 		Short: p.text("cmd.build.short"),
+		Long:  p.text("cmd.build.long"),
 		Example: "  baocao build\n  baocao build kien-an-2022\n" +
-			"  baocao build kien-an-2022 --strict\n  baocao build quan-a quan-b",
+			"  baocao build kien-an-2022 --strict\n  baocao build quan-a quan-b\n" +
+			"  baocao build --list cac-xa.txt --changed --summary ket-qua-cac-xa.xlsx",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) < 2 {
+			if how.list != "" {
+				dirs, err := foldersIn(how.list)
+				if err != nil {
+					return err
+				}
+				args = append(args, dirs...)
+			}
+			if len(args) < 2 && how == (many{}) {
 				return p.build(cmd.Context(), p.recovered(cmd.Context(), args))
 			}
-			return p.buildAll(cmd.Context(), args)
+			if len(args) == 0 {
+				args = []string{"."}
+			}
+			return p.buildMany(cmd.Context(), args, how)
 		},
 	}
+	c.Flags().StringVar(&how.list, "list", "", p.text("flag.list"))
+	c.Flags().BoolVar(&how.changed, "changed", false, p.text("flag.changed"))
+	c.Flags().StringVar(&how.summary, "summary", "", p.text("flag.summary"))
 	c.Flags().BoolVar(&p.strict, "strict", false, p.text("flag.strict"))
 	c.Flags().BoolVar(&p.sources, "sources", false, p.text("flag.sources"))
 	return c
@@ -51,46 +66,11 @@ func (p *program) build(ctx context.Context, dir string) error {
 	return p.tellBuild(dir, out)
 }
 
-// buildAll builds several folders, two at a time; each is all or nothing, and
-// the worst status is the program's.
-func (p *program) buildAll(ctx context.Context, dirs []string) error {
-	type built struct {
-		out *app.Outcome
-		err error
-	}
-	dirs = distinct(dirs)
-	results := make([]built, len(dirs))
-	slots := make(chan struct{}, 2)
-	var wg sync.WaitGroup
-	for _, dir := range dirs {
-		p.recovered(ctx, []string{dir})
-	}
-	for i, dir := range dirs {
-		slots <- struct{}{}
-		wg.Go(func() {
-			defer func() { <-slots }()
-			out, err := app.Build(ctx, dir, nil, p.extras()...)
-			results[i] = built{out, err}
-		})
-	}
-	wg.Wait()
-	worst := statusOK
-	for i, dir := range dirs {
-		err := results[i].err
-		if err == nil {
-			err = p.tellBuild(dir, results[i].out)
-		}
-		worst = worse(worst, p.exitStatus(err))
-		p.status = statusOK
-	}
-	p.status = worst
-	return nil
-}
-
 // distinct drops folders named twice, however they are written: two builds of
 // one folder at once would be in each other's way.
 func distinct(dirs []string) []string {
-	var out, seen []string
+	var out []string
+	seen := map[string]bool{}
 	for _, dir := range dirs {
 		real := dir
 		if abs, err := filepath.Abs(dir); err == nil {
@@ -99,8 +79,8 @@ func distinct(dirs []string) []string {
 		if resolved, err := filepath.EvalSymlinks(real); err == nil {
 			real = resolved
 		}
-		if !slices.Contains(seen, real) {
-			seen, out = append(seen, real), append(out, dir)
+		if !seen[real] {
+			seen[real], out = true, append(out, dir)
 		}
 	}
 	return out

@@ -25,12 +25,12 @@ func (o *output) left(a *assess.Annex) string {
 	tell("left.silent", silent(a), nil)
 	errors, warnings, wording, estimates := 0, []string{}, []string{}, []string{}
 	for _, p := range a.Problems {
-		switch c := p.Entry().Counted; {
-		case c == diag.AsWording:
+		switch e := p.Entry(); {
+		case e.Counted == diag.AsWording:
 			wording = append(wording, p.At.File)
-		case c == diag.AsEstimate:
+		case e.Counted == diag.AsEstimate:
 			estimates = append(estimates, a.Plan.Unit(p.Unit).Name)
-		case c == diag.AsOwed, c == diag.AsPlace, c == diag.AsTold, c == diag.AsVerdict && p.Severity() == diag.Warning:
+		case !e.CountsItself(p.Severity()):
 		case p.Severity() == diag.Error:
 			errors++
 		default:

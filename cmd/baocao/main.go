@@ -176,6 +176,9 @@ func (p *program) exitStatus(err error) int {
 	case errors.Is(err, context.Canceled):
 		p.say(diag.Say("fail.interrupted", nil))
 		return statusInterrupted
+	case errors.Is(err, app.Mishap{}):
+		p.say(diag.Say("many.mishap", nil))
+		return statusFailed
 	case errors.Is(err, lock.ErrLost):
 		p.say(diag.Say("fail.lost", nil))
 		return statusFailed

@@ -70,7 +70,8 @@ func TestAWardsYear(t *testing.T) {
 	}
 	edit(office, `authority = "..."`, `authority = "T/M ĐẢNG ỦY"`, `position = "..."`, `position = "BÍ THƯ"`,
 		`  "...",`, `  "Thường trực Thành ủy",`, `to = []`, `to = ["vanphong@thanhuy.example"]`,
-		`[office]`, "[office]\nname = \"Đảng ủy phường Hòa An\"", `[report]`, "[report]\nillustrative = true\ndate = 2026-12-20")
+		`[office]`, "[office]\nname = \"Đảng ủy phường Hòa An\"",
+		`[report]`, "[report]\nillustrative = true\ndate = 2026-12-20")
 	edit(plan, "    # HỎI: tử số «Số hộ nghèo», mẫu số «Tổng số hộ» đã đúng chưa?\n", "")
 	shows(baocao(0, "forms", "phuong"), `Đã ghi 3 biểu mẫu vào phuong.mau\s*$`)
 
@@ -157,7 +158,8 @@ func TestAWardsYear(t *testing.T) {
 		"CT_04_value": 0})
 	shows(baocao(0, "build", "phuong"), `đã gửi`)
 	shows(baocao(3, "diff", "phuong", "--mailed"), `0,63.*1,38|0,62.*1,37`, `lần 2\.xlsx`, `[Kk]hông đạt`)
-	shows(baocao(3, "verify", "da-gui.pdf", "phuong"), `đúng nguyên bản`, `mới: .*lần 2\.xlsx`, `\(3\) .*Đạt → Không đạt`)
+	shows(baocao(3, "verify", "da-gui.pdf", "phuong"),
+		`đúng nguyên bản`, `mới: .*lần 2\.xlsx`, `\(3\) .*Đạt → Không đạt`)
 }
 
 // filled is a form with answers in its named cells, and remarks, each after its kind.

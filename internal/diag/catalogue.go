@@ -69,6 +69,19 @@ const (
 	AsEstimate
 )
 
+// CountsItself reports that a problem of this entry is counted among the errors or the
+// warnings that are left, and not by what it is about: a debt, a place to write, a
+// verdict to set, words of the office's own.
+func (e Entry) CountsItself(s Severity) bool {
+	switch e.Counted {
+	case AsOwed, AsPlace, AsTold, AsWording, AsEstimate:
+		return false
+	case AsVerdict:
+		return s == Error
+	}
+	return true
+}
+
 // The catalogue is kept in one file per area; codes are grouped by area:
 // B0xx resolution and office files, B1xx files that cannot be read, B2xx whose
 // return it is and whether the form agrees, B3xx a cell's value, B4xx
@@ -82,7 +95,7 @@ func allProblems() [][]Entry {
 func allPhrases() [][]phrase {
 	return [][]phrase{draftPhrases, annexPhrases, sizePhrases, versionPhrases, causePhrases, wordingPhrases,
 		wordsPhrases,
-		watchPhrases,
+		watchPhrases, manyPhrases,
 		exportPhrases,
 		remindPhrases, voicePhrases,
 		folderPhrases, letterPhrases, journalPhrases, pagePhrases}

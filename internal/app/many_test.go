@@ -1,0 +1,79 @@
+package app_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"baocao/internal/app"
+)
+
+// A city builds the reports of its districts: one folder has a plan that cannot be read, one is
+// none; the others have the reports that they would have alone. Run again, only what has
+// changed is made.
+func TestManyFoldersAreBuiltEachOnItsOwn(t *testing.T) {
+	t.Parallel()
+	here := t.TempDir()
+	var dirs []string
+	for i := range 4 {
+		dir := filepath.Join(here, fmt.Sprintf("quan %d", i+1))
+		if err := os.CopyFS(dir, os.DirFS(exampleDir)); err != nil {
+			t.Fatal(err)
+		}
+		for _, made := range []string{app.ReportDir, app.JournalDir} {
+			if err := os.RemoveAll(filepath.Join(dir, made)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		dirs = append(dirs, dir)
+	}
+	put(t, filepath.Join(dirs[1], app.OfficeFile), "= [")
+	dirs = append(dirs, filepath.Join(here, "khong co"))
+	run := func(how app.Many) string {
+		states := make([]string, len(dirs))
+		app.BuildMany(context.Background(), dirs, how, func(f app.Folder) {
+			state := "built"
+			switch {
+			case f.Err != nil:
+				state = "failed"
+			case f.Unchanged:
+				state = "unchanged"
+			}
+			states[slices.Index(dirs, f.Dir)] += state
+		})
+		return strings.Join(states, " ")
+	}
+	if got := run(app.Many{}); got != "built failed built built failed" {
+		t.Error(got)
+	}
+	want := contentOf(t, filepath.Join(exampleDir, app.ReportDir, "ket-qua.json"))
+	for _, dir := range []string{dirs[0], dirs[2], dirs[3]} {
+		if got := contentOf(t, filepath.Join(dir, app.ReportDir, "ket-qua.json")); got != want {
+			t.Errorf("%s: another report than alone", dir)
+		}
+	}
+	if got := run(app.Many{OnlyChanged: true}); got != "unchanged failed unchanged unchanged failed" {
+		t.Error(got)
+	}
+
+	// Each of these has to be seen: a return that came, an output that somebody saved anew, a decision.
+	put(t, filepath.Join(dirs[0], app.DropDir, "moi.csv"), "Chỉ tiêu;Số\n")
+	put(t, filepath.Join(dirs[2], app.ReportDir, "SoLieu-2022.xlsx"), "x")
+	decisions := filepath.Join(dirs[3], "quyet-dinh-so-lieu.toml")
+	put(t, decisions, contentOf(t, decisions)+"\n# xem lại\n")
+	if got := run(app.Many{OnlyChanged: true}); got != "built failed built built failed" {
+		t.Error(got)
+	}
+
+	stopped, cancel := context.WithCancel(context.Background())
+	cancel()
+	app.BuildMany(stopped, dirs, app.Many{}, func(f app.Folder) {
+		if f.Err == nil {
+			t.Error(f.Dir, "was built though all was stopped")
+		}
+	})
+}

@@ -1,0 +1,34 @@
+package diag
+
+// Building many folders in one run.
+var manyPhrases = []phrase{
+	{
+		"cmd.build.long",
+		"Nhiều thư mục: ghi tên từng thư mục, hoặc ghi chúng vào một tệp, mỗi dòng một thư mục, rồi dùng --list. Các thư mục được " +
+			"lập song song; thư mục nào hỏng thì báo riêng, các thư mục khác vẫn lập. Bị dừng giữa chừng thì chạy lại với --changed: " +
+			"thư mục đã lập xong và không đổi thì bỏ qua.",
+		"Several folders: name each, or write them into a file, a line each, and use --list. They are built side by side; what is " +
+			"wrong with one is told of that one. After a stop, run again with --changed: what is done and unchanged is passed over.",
+	},
+	{"flag.list", "`TỆP` ghi các thư mục phải lập, mỗi dòng một thư mục", "`FILE` with the folders to build, a line each"},
+	{"flag.changed", "bỏ qua thư mục không có gì đổi từ lần lập trước", "pass over folders from which nothing has changed"},
+	{"flag.summary", "`TỆP` .xlsx hoặc .json ghi kết quả từng thư mục", "`FILE`, .xlsx or .json, for what became of each folder"},
+	{"many.none", "{file} không ghi thư mục nào.", "{file} names no folder."},
+	{"many.summary-kind", "--summary phải là tệp .xlsx hoặc .json, không phải {file}.",
+		"--summary has to be an .xlsx or .json file, not {file}."},
+	{"many.complete", "{number}/{total}  {dir}: báo cáo đầy đủ", "{number}/{total}  {dir}: report complete"},
+	{"many.enough", "{number}/{total}  {dir}: đủ số liệu, còn {left}", "{number}/{total}  {dir}: all figures, left: {left}"},
+	{"many.incomplete", "{number}/{total}  {dir}: CHƯA ĐẦY ĐỦ, còn {left}", "{number}/{total}  {dir}: INCOMPLETE, left: {left}"},
+	{"many.unchanged", "{number}/{total}  {dir}: không đổi từ lần lập trước", "{number}/{total}  {dir}: unchanged"},
+	{"many.frozen", "{number}/{total}  {dir}: đã chốt số liệu, giữ nguyên", "{number}/{total}  {dir}: frozen, left as it is"},
+	{"many.failed", "{number}/{total}  {dir}: KHÔNG LẬP ĐƯỢC", "{number}/{total}  {dir}: NOT BUILT"},
+	{"many.mishap", "Lỗi của chương trình; báo cáo cũ giữ nguyên. Chạy riêng thư mục này với BAOCAO_DEBUG=1 rồi gửi kết quả cho người bảo trì.",
+		"An error of the program; the old report stays. Run this folder alone with BAOCAO_DEBUG=1 and send the result to the maintainers."},
+	{"many.note", "{dir}: {note}", "{dir}: {note}"},
+	{"many.pace", "{done}/{total} thư mục, {rate} thư mục/giây, còn khoảng {left}", "{done}/{total} folders, {rate} a second, about {left} left"},
+	{"many.stopped", "Đã dừng ở {done}/{total} thư mục. Chạy lại lệnh này với --changed để lập tiếp.",
+		"Stopped at {done} of {total} folders. Run this again with --changed to go on."},
+	{"many.unbuilt", "Không lập được {dir}; lý do ở trên.", "Not built: {dir}; why stands above."},
+	{"many.end", "{total} thư mục: {complete} đầy đủ, {incomplete} chưa đầy đủ, {failed} không lập được.",
+		"{total} folders: {complete} complete, {incomplete} incomplete, {failed} not built."},
+}
