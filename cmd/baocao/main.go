@@ -157,6 +157,7 @@ func (p *program) exitStatus(err error) int {
 	var message messageError
 	var invalid *app.InvalidPlan
 	var notFolder *app.NotAFolder
+	var shared *app.SharedFiles
 	switch {
 	case err == nil:
 		return p.status
@@ -170,6 +171,9 @@ func (p *program) exitStatus(err error) int {
 		p.problems(p.stderr, invalid.Problems)
 		p.say(diag.Say("fail.plan", nil))
 		return statusInvalidPlan
+	case errors.As(err, &shared):
+		p.say(diag.Say("fail.shared", diag.Args{"dir": shown(shared.Dir), "files": strings.Join(shared.Files, ", ")}))
+		return statusFailed
 	case errors.As(err, &notFolder):
 		p.say(diag.Say("fail.not-a-folder", diag.Args{"dir": notFolder.Dir}))
 		return statusFailed

@@ -139,6 +139,13 @@ func (i instead) ReadFile(name string) ([]byte, error) {
 	return fs.ReadFile(i.FS, name)
 }
 
+func (i instead) ReadOutside(name string) ([]byte, error) {
+	if out, ok := i.FS.(load.Outside); ok {
+		return out.ReadOutside(name)
+	}
+	return nil, fs.ErrNotExist
+}
+
 // opened reads a file that is given to import. What ends in .csv is a table, other
 // plain text runs on.
 func opened(ctx context.Context, file string) (*workbook.Book, []diag.Problem, error) {
@@ -195,6 +202,9 @@ func Give(ctx context.Context, file, dir string) (*Given, error) {
 	p, _, err := Open(dir)
 	if err != nil {
 		return nil, err
+	}
+	if shared := load.Shared(disk.Folder(dir)); len(shared) > 0 {
+		return out, &SharedFiles{dir, shared}
 	}
 	owners, ok := draft.ReadOwners(book, p)
 	if !ok {

@@ -24,6 +24,7 @@ import (
 	"baocao/internal/render/pdf"
 	"baocao/internal/render/result"
 	"baocao/internal/resolution"
+	"baocao/internal/resolution/load"
 )
 
 // keptDir holds the reports that are kept whole.
@@ -333,7 +334,8 @@ func officeInputs(dir string) []journal.Input {
 			all = append(all, journal.Input{File: name, SHA256: inbox.Sum(data)})
 		}
 	}
-	for _, name := range []string{ResolutionFile, OfficeFile, resolution.DecisionsFile, resolution.ReadingsFile} {
+	for _, name := range slices.Concat([]string{ResolutionFile, OfficeFile, resolution.DecisionsFile,
+		resolution.ReadingsFile}, load.Shared(disk.Folder(dir))) {
 		add(name)
 	}
 	for _, folder := range []string{WordingDir, LastYearDir} {

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -67,6 +68,27 @@ func TestManyFoldersAreBuiltEachOnItsOwn(t *testing.T) {
 	put(t, decisions, contentOf(t, decisions)+"\n# xem lại\n")
 	if got := run(app.Many{OnlyChanged: true}); got != "built failed built built failed" {
 		t.Error(got)
+	}
+
+	// A plan that two of them share is a part of what their reports are made from.
+	common := filepath.Join(here, "chung", app.ResolutionFile)
+	put(t, common, contentOf(t, filepath.Join(dirs[0], app.ResolutionFile)))
+	for _, dir := range dirs[2:4] {
+		put(t, filepath.Join(dir, app.ResolutionFile), "[extends]\nplan = \"../chung/nghi-quyet.toml\"\n")
+	}
+	if got := run(app.Many{OnlyChanged: true}); got != "unchanged failed built built failed" {
+		t.Error(got)
+	}
+	if got := run(app.Many{OnlyChanged: true}); got != "unchanged failed unchanged unchanged failed" {
+		t.Error(got)
+	}
+	put(t, common, contentOf(t, common)+"\n# đã rà soát\n")
+	if got := run(app.Many{OnlyChanged: true}); got != "unchanged failed built built failed" {
+		t.Error(got)
+	}
+	var shared *app.SharedFiles
+	if _, err := app.Init(context.Background(), filepath.Join(here, "nam sau"), dirs[2]); !errors.As(err, &shared) {
+		t.Error("a plan that others use too was moved to the next year:", err)
 	}
 
 	stopped, cancel := context.WithCancel(context.Background())

@@ -17,6 +17,7 @@ import (
 	"baocao/internal/newyear"
 	"baocao/internal/render/result"
 	"baocao/internal/resolution"
+	"baocao/internal/resolution/load"
 )
 
 // LastYearDir holds the results of earlier years: last year's ket-qua.json, and
@@ -38,6 +39,9 @@ func carryOver(ctx context.Context, dir, from string) (*Carried, error) {
 	p, _, err := Open(from)
 	if err != nil {
 		return nil, err
+	}
+	if shared := load.Shared(disk.Folder(from)); len(shared) > 0 {
+		return nil, &SharedFiles{from, shared}
 	}
 	c := &Carried{Year: p.Resolution.Year + 1}
 	if err := os.MkdirAll(filepath.Join(dir, DropDir), 0o755); err != nil {

@@ -3,14 +3,17 @@ package app
 import (
 	"time"
 
+	"baocao/internal/disk"
 	"baocao/internal/inbox"
 	"baocao/internal/resolution"
+	"baocao/internal/resolution/load"
 	"baocao/internal/watch"
 )
 
 // Watch begins to watch what the report of a working folder is made of, with a look
 // every so often: the drop folder, the office's own files and words, earlier years.
 func Watch(dir string, every time.Duration) *watch.Folder {
-	return watch.New(dir, every, inbox.PassesOver, DropDir, ResolutionFile, OfficeFile, resolution.DecisionsFile,
-		resolution.ReadingsFile, WordingDir, LastYearDir)
+	own := []string{ResolutionFile, OfficeFile, resolution.DecisionsFile, resolution.ReadingsFile, WordingDir,
+		LastYearDir}
+	return watch.New(dir, every, inbox.PassesOver, DropDir, append(own, load.Shared(disk.Folder(dir))...)...)
 }

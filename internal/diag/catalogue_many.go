@@ -13,6 +13,11 @@ var manyPhrases = []phrase{
 	{"flag.list", "`TỆP` ghi các thư mục phải lập, mỗi dòng một thư mục", "`FILE` with the folders to build, a line each"},
 	{"flag.changed", "bỏ qua thư mục không có gì đổi từ lần lập trước", "pass over folders from which nothing has changed"},
 	{"flag.summary", "`TỆP` .xlsx hoặc .json ghi kết quả từng thư mục", "`FILE`, .xlsx or .json, for what became of each folder"},
+	{
+		"fail.shared",
+		"{dir} dùng chung {files} với thư mục khác nên chương trình không tự sửa. Hãy sửa tệp dùng chung, hoặc chép nội dung của nó vào thư mục này.",
+		"{dir} shares {files} with other folders, so the program does not change it. Change the shared file, or copy its content into this folder.",
+	},
 	{"many.none", "{file} không ghi thư mục nào.", "{file} names no folder."},
 	{"many.summary-kind", "--summary phải là tệp .xlsx hoặc .json, không phải {file}.",
 		"--summary has to be an .xlsx or .json file, not {file}."},

@@ -860,6 +860,24 @@ var planProblems = []Entry{
 		},
 	},
 	{
+		Code: "B053", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"{file} ghi dùng chung «{shared}» nhưng không dùng được: {why}.",
+			"{file} extends “{shared}”, which cannot be used: {why}.",
+		},
+		Fix: Text{
+			"Sửa đường dẫn trong [extends], hoặc đặt tệp dùng chung vào đúng chỗ ấy.",
+			"Mend the path in [extends], or put the shared file there.",
+		},
+		Explain: Text{
+			"[extends] lấy từ tệp dùng chung những gì tệp này không có: từng khóa trong một bảng, còn danh sách thì lấy cả danh sách. " +
+				"Đường dẫn tính từ thư mục làm việc, và chỉ dùng chung được một bậc.",
+			"[extends] takes from a shared file what this one has not: key by key in a table, a list as a whole. The path begins at " +
+				"the working folder, and a shared file extends no other.",
+		},
+		Example: Text{"plan = \"../chung/nghi-quyet.toml\" khi không có tệp ấy.", "plan = \"../chung/nghi-quyet.toml\" where no such file is."},
+	},
+	{
 		Code: "B055", Severity: Error, Audience: OfficeOnly,
 		What: Text{
 			"Chỉ tiêu {measure}: số trong đích «{value}» hiểu được hai cách.",

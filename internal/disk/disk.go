@@ -104,6 +104,12 @@ func (f Folder) ReadFile(name string) ([]byte, error) {
 	return Read(filepath.Join(string(f), filepath.FromSlash(name)), MaxText)
 }
 
+// ReadOutside reads a file of at most MaxText bytes by its path from the folder, which
+// may lead out of it: "../chung/nghi-quyet.toml".
+func (f Folder) ReadOutside(name string) ([]byte, error) {
+	return Read(filepath.Join(string(f), filepath.FromSlash(name)), MaxText)
+}
+
 // Stat tells of a file without opening it.
 func (f Folder) Stat(name string) (fs.FileInfo, error) { return fs.Stat(f.system(), name) }
 

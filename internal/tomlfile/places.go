@@ -11,7 +11,8 @@ import (
 type Place struct {
 	Line  int // from 1
 	Raw   string
-	Start int // of Raw in the text, in bytes; 0 for a table
+	Start int    // of Raw in the text, in bytes; 0 for a table
+	File  string // that it was taken from by Extend; "" for the text's own
 }
 
 // places indexes a TOML text that the decoder has accepted, by path:

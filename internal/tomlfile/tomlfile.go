@@ -110,15 +110,49 @@ func twoLanguages(key string, args diag.Args, english string) diag.Text {
 }
 
 // Line is where a key stands, or the nearest table around it; 0 for none.
-func (f *File) Line(path string) int {
+func (f *File) Line(path string) int { return f.Place(path).Line }
+
+// Place is that of a key, or of the nearest table around it; the zero Place for none.
+func (f *File) Place(path string) Place {
 	for path != "" {
 		if p, ok := f.Places[path]; ok {
-			return p.Line
+			return p
 		}
 		cut := max(strings.LastIndexByte(path, '.'), strings.LastIndexByte(path, '['))
 		path = path[:max(cut, 0)]
 	}
-	return 0
+	return Place{}
+}
+
+// Extend takes from another file what this one has not: key by key in a table, a list as a
+// whole. What was taken keeps its line, in the file of that name.
+func (f *File) Extend(base *File, name string) { f.take("", f.Values, base.Values, base, name) }
+
+func (f *File) take(path string, own, others map[string]any, base *File, name string) {
+	for key, value := range others { // each goes to a place of its own
+		at := Join(path, key)
+		mine, known := own[key]
+		if !known {
+			own[key] = value
+			f.takePlaces(at, base, name)
+			continue
+		}
+		inner, isTable := mine.(map[string]any)
+		theirs, isTheirs := value.(map[string]any)
+		if isTable && isTheirs {
+			f.take(at, inner, theirs, base, name)
+		}
+	}
+}
+
+func (f *File) takePlaces(path string, base *File, name string) {
+	for at, place := range base.Places {
+		rest, ok := strings.CutPrefix(at, path)
+		if ok && (rest == "" || rest[0] == '.' || rest[0] == '[') {
+			place.File = name
+			f.Places[at] = place
+		}
+	}
 }
 
 // Error is the message in English, with its line.

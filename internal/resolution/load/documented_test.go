@@ -19,8 +19,12 @@ const stranger = "qqqqqqqq"
 
 // every is a plan with a stranger in each of its tables.
 var every = fstest.MapFS{
+	"chung.toml": {},
 	"nghi-quyet.toml": {Data: []byte(`
 qqqqqqqq = "nghi-quyet.toml"
+[extends]
+plan = "chung.toml"
+qqqqqqqq = "[extends]"
 [resolution]
 qqqqqqqq = "[resolution]"
 [[area]]

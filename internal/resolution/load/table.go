@@ -61,7 +61,14 @@ func openSource(fsys fs.FS, name string) (*source, *table) {
 	}
 	src.file = file
 	src.questions(string(data))
-	return src, &table{src: src, vals: file.Values}
+	if !src.extend(fsys) {
+		return src, nil
+	}
+	root := &table{src: src, vals: file.Values}
+	if extendKeys[name] != "" {
+		root.read = []string{extends}
+	}
+	return src, root
 }
 
 // questions tells of the comments "# HỎI:" with which import asks what a text leaves
@@ -80,12 +87,15 @@ func (s *source) questions(text string) {
 	}
 }
 
-func (s *source) add(code string, line int, args diag.Args) {
+func (s *source) add(code string, line int, args diag.Args) { s.addIn(s.name, code, line, args) }
+
+// addIn adds a problem of the source or of the file that it extends.
+func (s *source) addIn(file, code string, line int, args diag.Args) {
 	if args == nil {
 		args = diag.Args{}
 	}
-	args["file"] = s.name
-	s.problems = append(s.problems, diag.New(code, diag.Position{File: s.name, Line: line}, args))
+	args["file"] = file
+	s.problems = append(s.problems, diag.New(code, diag.Position{File: file, Line: line}, args))
 }
 
 // years puts the year and the period of the report, and those before them, in their
@@ -102,7 +112,8 @@ func (s *source) years(text string) string {
 func (t *table) line(key string) int { return t.src.file.Line(tomlfile.Join(t.path, key)) }
 
 func (t *table) add(code, key string, args diag.Args) {
-	t.src.add(code, t.line(key), args)
+	at := t.src.file.Place(tomlfile.Join(t.path, key))
+	t.src.addIn(cmp.Or(at.File, t.src.name), code, at.Line, args)
 	if e, _ := diag.Lookup(code); e.Severity == diag.Error {
 		if t.src.spoilt == nil {
 			t.src.spoilt = map[string]bool{}

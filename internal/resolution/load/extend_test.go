@@ -1,0 +1,108 @@
+package load
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// Two wards of a city have one plan and most of an office file in common; each says in its
+// own what is its own.
+func TestAnOfficeThatSharesItsPlan(t *testing.T) {
+	t.Parallel()
+	shared := fstest.MapFS{
+		"chung/nghi-quyet.toml": {Data: []byte(sharedPlan)},
+		"chung/co-quan.toml":    {Data: []byte(sharedOffice)},
+	}
+	with := func(plan, office string) (string, *fstest.MapFS) {
+		all := fstest.MapFS{"nghi-quyet.toml": {Data: []byte(plan)}, "co-quan.toml": {Data: []byte(office)}}
+		for name, f := range shared {
+			all[name] = f
+		}
+		_, problems := Load(all)
+		var said []string
+		for _, p := range problems {
+			said = append(said, p.Code+" "+p.At.String())
+		}
+		return strings.Join(said, "; "), &all
+	}
+	const plan = "[extends]\nplan = \"chung/nghi-quyet.toml\"\n"
+	const office = `
+[extends]
+office = "./chung/co-quan.toml"
+[office]
+issuer = "ĐẢNG ỦY PHƯỜNG HÒA AN"
+name = "Đảng ủy phường Hòa An"
+[[unit]]
+id = "ban-xay-dung-dang"
+name = "Ban Xây dựng Đảng phường Hòa An"
+`
+	said, all := with(plan, office)
+	if said != "" {
+		t.Fatal(said)
+	}
+	p, _ := Load(*all)
+	if p.Office.Issuer != "ĐẢNG ỦY PHƯỜNG HÒA AN" || p.Office.Place != "Hải Phòng" || len(p.Units) != 1 ||
+		p.Units[0].Name != "Ban Xây dựng Đảng phường Hòa An" || p.Measure("1") == nil {
+		t.Errorf("%+v %+v", p.Office, p.Units)
+	}
+	if got := strings.Join(Shared(*all), " "); got != "chung/nghi-quyet.toml ./chung/co-quan.toml" {
+		t.Error(got)
+	}
+
+	// What is wrong is told where it stands: in the shared file, or where the path does.
+	for own, want := range map[string]string{
+		"[extends]\nplan = \"chung/khong-co.toml\"":           "B053 nghi-quyet.toml:2",
+		"[extends]\nplan = \"/chung/nghi-quyet.toml\"":        "B053 nghi-quyet.toml:2",
+		"[extends]\nplan = 'C:\\chung\\nghi-quyet.toml'":      "B053 nghi-quyet.toml:2",
+		"[extends]\noffice = \"chung/co-quan.toml\"":          "B053 nghi-quyet.toml:1",
+		plan + "[resolution]\nyear = 202\n":                   "B035 nghi-quyet.toml:4",
+		"[extends]\nplan = \"../chung/nghi-quyet.toml\"":      "B053 nghi-quyet.toml:2",
+		"[extends]\nplan = \"nghi-quyet.toml\"":               "B053 nghi-quyet.toml:2",
+		"[extends]\nplan = \"chung/sai.toml\"":                "B003 chung/sai.toml:2",
+		"[extends]\nplan = \"chung/la.toml\"\n[resolution]\n": "B004 chung/la.toml:3",
+	} {
+		shared["chung/sai.toml"] = &fstest.MapFile{Data: []byte("\n= [")}
+		shared["chung/la.toml"] = &fstest.MapFile{Data: []byte("[resolution]\n\nyeer = 2026\n" +
+			strings.Replace(sharedPlan, "[resolution]\n", "", 1))}
+		if got, _ := with(own, office); !strings.Contains(got, want) {
+			t.Errorf("%q: %s, want %s", own, got, want)
+		}
+	}
+}
+
+const sharedPlan = `[resolution]
+number = "12-NQ/ĐU"
+date = 2025-12-25
+issuer = "Ban Chấp hành Đảng bộ"
+about = "về nhiệm vụ năm 2026"
+year = 2026
+[[section]]
+number = "I"
+title = "Về kinh tế"
+[[section.indicator]]
+number = 1
+text = "Kết nạp 25 đảng viên."
+[[section.indicator.measure]]
+id = "1"
+name = "Kết nạp đảng viên"
+unit = "đảng viên"
+target = ">= 25"
+method = "value"
+from = ["ban-xay-dung-dang"]
+inputs.value = { label = "Kết nạp đảng viên {ky}", unit = "đảng viên", whole = true }
+`
+
+const sharedOffice = `[office]
+issuer = "ĐẢNG ỦY PHƯỜNG"
+symbol = "BC/ĐU"
+place = "Hải Phòng"
+profile = "dang-hd05"
+[report]
+title = "kết quả thực hiện Nghị quyết số 12-NQ/ĐU, ngày 25/12/2025"
+recipients = ["Thường trực Thành ủy"]
+signature = { authority = "T/M ĐẢNG ỦY", position = "BÍ THƯ", name = "" }
+[[unit]]
+id = "ban-xay-dung-dang"
+name = "Ban Xây dựng Đảng"
+`
