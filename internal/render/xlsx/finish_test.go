@@ -123,7 +123,7 @@ func TestSharedTextsAreMarkedToo(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	data, err := save(f, "", origin{office: "a"})
+	data, err := save(f, "", origin{office: "a"}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +145,7 @@ func TestTheTextsOfASenderKeepTheirCorners(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	data, err := save(f, "", origin{})
+	data, err := save(f, "", origin{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func TestEveryProgramFindsItsWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	data, err := save(f, "Bảng", origin{subject: "về  việc\nthử", office: "Đảng ủy A & B", day: viet.Date{Year: 2022,
-		Month: 6, Day: 30}})
+		Month: 6, Day: 30}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -348,7 +348,7 @@ func (g *groupSheet) counted(m *assess.Measure, line int) {
 	switch {
 	case m.Each == nil:
 		for _, unit := range g.units {
-			if g.counts[answerKey{unit, l.ask.Key()}].Text == resolution.SayYes {
+			if o := g.counts[answerKey{unit, l.ask.Key()}]; o != nil && o.Text == resolution.SayYes {
 				found++
 			}
 		}
@@ -406,9 +406,10 @@ func (g *groupSheet) ownFigure(m *assess.Measure, unit string) (quantity.Number,
 	given := true
 	exact, ok := m.Own().Compute(func(role resolution.Role) (sum quantity.Number) {
 		for _, key := range inputKeys(g.annex.Plan, m.Measure, role) {
-			o, is := g.counts[answerKey{unit, key}]
-			given = given && is && o.Answer == returns.Given
-			sum = sum.Add(o.Value)
+			o := g.counts[answerKey{unit, key}]
+			if given = given && o != nil && o.Answer == returns.Given; o != nil {
+				sum = sum.Add(o.Value)
+			}
 		}
 		return sum
 	})
@@ -470,7 +471,7 @@ func (g *groupSheet) decided() {
 				continue
 			}
 			g.sheet.title(g.words.Text("so-lieu.xa-phuong.da-chot", wording.Args{"don-vi": g.annex.UnitName(unit),
-				"chi-tieu": l.ask.Measure.ID, "noi-dung": l.ask.Label, "vi-sao": g.decision(o)}), look{})
+				"chi-tieu": l.ask.Measure.ID, "noi-dung": l.ask.Label, "vi-sao": g.decision(*o)}), look{})
 		}
 	}
 }
