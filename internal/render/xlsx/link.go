@@ -94,6 +94,9 @@ func (b *book) reserve(s *sheet) error {
 			case first == link{}:
 				first = c.link
 			}
+			if s.more.inside && first != (link{}) {
+				return b.f.SetCellHyperLink(s.name, "A1", first.location(), "Location")
+			}
 		}
 	}
 	if first == (link{}) {

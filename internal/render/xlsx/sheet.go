@@ -181,7 +181,7 @@ type sheet struct {
 	name   string
 	widths []float64
 	rows   []row
-	more   stream // rows below those
+	more   stream // rows among those
 	head   int    // rows up to this one stay in sight, and it heads every page; 0 for none
 	fixed  int    // columns that stay in sight
 	lists  []dropList
@@ -203,23 +203,38 @@ type sheet struct {
 // would take more room than the rest of a workbook.
 type stream struct {
 	rows   iter.Seq[[]cell]
+	from   int // how many others stand above them
 	length int
 	widths []float64 // what their numbers need, by column
+	inside bool      // nothing in the sheet leads to a file
+}
+
+// numbersOf makes columns wide enough for the numbers of a row.
+func (m *stream) numbersOf(cells []cell) {
+	for i, c := range cells {
+		if c.number != nil {
+			m.widths[i] = max(m.widths[i], c.room())
+		}
+	}
 }
 
 // all are the rows of a sheet.
 func (s *sheet) all() iter.Seq[row] {
 	return func(yield func(row) bool) {
-		for _, r := range s.rows {
+		for _, r := range s.rows[:s.more.from] {
 			if !yield(r) {
 				return
 			}
 		}
-		if s.more.rows == nil {
-			return
+		if s.more.rows != nil {
+			for cells := range s.more.rows {
+				if !yield(row{cells: cells}) {
+					return
+				}
+			}
 		}
-		for cells := range s.more.rows {
-			if !yield(row{cells: cells}) {
+		for _, r := range s.rows[s.more.from:] {
+			if !yield(r) {
 				return
 			}
 		}
@@ -264,7 +279,7 @@ type dropList struct {
 // add adds a row and returns its number, from 1.
 func (s *sheet) add(cells ...cell) int {
 	s.rows = append(s.rows, row{cells: cells})
-	return len(s.rows)
+	return s.length()
 }
 
 // title adds a line over the whole width.
@@ -445,9 +460,13 @@ func (b *book) put(n int, s *sheet) error {
 		return err
 	}
 	for i, r := range s.rows {
+		at := i + 1
+		if i >= s.more.from {
+			at += s.more.length
+		}
 		for _, sp := range r.spans {
-			from, _ := excelize.CoordinatesToCellName(sp.from+1, i+1)
-			to, _ := excelize.CoordinatesToCellName(sp.to+1, i+1)
+			from, _ := excelize.CoordinatesToCellName(sp.from+1, at)
+			to, _ := excelize.CoordinatesToCellName(sp.to+1, at)
 			if err := w.MergeCell(from, to); err != nil {
 				return err
 			}

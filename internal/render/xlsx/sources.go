@@ -27,15 +27,14 @@ func (r *answers) sources() *sheet {
 	r.sourceSheet = s.name
 	const heads = 3 // rows above the others
 	var said [len(sourceWidths)]bool
-	var room [len(sourceWidths)]float64
+	whole := stream{widths: make([]float64, len(sourceWidths))}
 	length := 0
 	for row := range r.annex.Readings() {
 		length++
-		for i, c := range r.sourceRow(row) {
+		cells := r.sourceRow(row)
+		whole.numbersOf(cells)
+		for i, c := range cells {
 			said[i] = said[i] || i < sourceAlways || c.text != ""
-			if c.number != nil {
-				room[i] = max(room[i], c.room())
-			}
 		}
 		key := answerKey{row.Source.Unit, row.Key}
 		if _, has := r.source[key]; !has && row.State != assess.SetAside {
@@ -68,7 +67,7 @@ func (r *answers) sources() *sheet {
 		s.across(text(w.Text("so-lieu.nguon.chua-co")))
 		return s
 	}
-	s.more = stream{length: length, widths: chosen(room[:], shown), rows: func(yield func([]cell) bool) {
+	s.more = stream{from: heads, length: length, widths: chosen(whole.widths, shown), rows: func(yield func([]cell) bool) {
 		for row := range r.annex.Readings() {
 			cells := r.sourceRow(row)
 			if m := r.measures[row.Measure]; m != nil && length <= maxLinks/2 { // the way to the file comes first
