@@ -271,3 +271,21 @@ func BenchmarkThousandCells(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N)/(float64(rows)/100), "ms/1000cells")
 }
+
+// An office may name a sheet as it likes: the name of its filter still leads to it.
+func TestAnApostropheInASheetsNameStandsTwiceInNames(t *testing.T) {
+	s := &sheet{name: "Việc 'gấp", widths: []float64{10}}
+	s.headings("Đơn vị")
+	s.add(text("Một"))
+	s.add(text("Hai"))
+	s.filtered()
+	data, err := write("", origin{office: "a"}, s, &sheet{name: "gấp", widths: []float64{10}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range opened(t, data).WorkBook.DefinedNames.DefinedName {
+		if !strings.HasPrefix(n.Data, "'Việc ''gấp'!$") {
+			t.Errorf("%s is %s", n.Name, n.Data)
+		}
+	}
+}

@@ -381,6 +381,10 @@ func (b *book) choose(s *sheet) error {
 		if err := b.f.AutoFilter(s.name, ref, nil); err != nil {
 			return err
 		}
+		names := b.f.WorkBook.DefinedNames.DefinedName
+		for i := range names { // the library leaves an apostrophe in a name as it is
+			names[i].Data = strings.Replace(names[i].Data, "'"+s.name+"'!", quotedSheet(s.name)+"!", 1)
+		}
 	}
 	for _, l := range s.lists {
 		column := columnName(l.column)
