@@ -313,8 +313,8 @@ func (r *Result) Marshal() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if i == 0 { // the others are as long
-			b.Grow(len(rest) + (len(own)/len(list)+16)*all)
+		if i == 0 { // the others are about as long
+			b.Grow(len(rest) + (len(own)/len(list)*9/8+16)*all)
 		}
 		b.Write(before)
 		b.WriteString(`"sources": `)

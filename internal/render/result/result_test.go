@@ -190,12 +190,14 @@ func FuzzLoad(f *testing.F) {
 // encoder writes it whole, whatever the texts in it say.
 func TestSourcesStandInTheirPlaces(t *testing.T) {
 	hostile := "\"sources\": [\n<{}>]"
-	r := &result.Result{Schema: result.Schema, Resolution: result.Resolution{About: hostile}, Sections: []result.Section{
+	r := &result.Result{Schema: result.Schema, Resolution: result.Resolution{About: hostile}}
+	r.Sections = []result.Section{
 		{Indicators: []result.Indicator{{Text: hostile, Measures: []result.Measure{
-			{ID: "1", Sources: []result.Source{}}, {ID: "2", Sources: []result.Source{{Unit: "a", Cell: "D2"}, {Unit: hostile}}},
+			{ID: "1", Sources: []result.Source{}},
+			{ID: "2", Sources: []result.Source{{Unit: "a", Cell: "D2"}, {Unit: hostile}}},
 			{ID: "3", Sources: []result.Source{{}}}, {ID: "4"}}}}},
 		{Indicators: []result.Indicator{{Measures: []result.Measure{
-			{ID: "5", Name: hostile, Sources: []result.Source{{Unit: "b", Line: new(int)}}}}}}}}}
+			{ID: "5", Name: hostile, Sources: []result.Source{{Unit: "b", Line: new(int)}}}}}}}}
 	got, err := r.Marshal()
 	if err != nil {
 		t.Fatal(err)

@@ -83,8 +83,9 @@ func TestRowsWaitPacked(t *testing.T) {
 		if err := p.end(); err != nil {
 			t.Fatal(err)
 		}
-		fmt.Fprintf(&want, `<row r="%[1]d" ht="20" customHeight="1"><c r="A%[1]d" s="13" t="inlineStr"><is><t>=%[2]d nghìn`+
-			`</t></is></c><c r="B%[1]d" s="4" t="inlineStr"><is><t>Số việc đã xong</t></is></c></row>`, i+1, i*7919)
+		fmt.Fprintf(&want, `<row r="%[1]d" ht="20" customHeight="1">`+
+			`<c r="A%[1]d" s="13" t="inlineStr"><is><t>=%[2]d nghìn</t></is></c>`+
+			`<c r="B%[1]d" s="4" t="inlineStr"><is><t>Số việc đã xong</t></is></c></row>`, i+1, i*7919)
 	}
 	if held := len(p.open); len(p.packed) < 3 || held >= spoolPiece {
 		t.Errorf("%d pieces are packed, %d bytes are not", len(p.packed), held)

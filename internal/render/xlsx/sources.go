@@ -67,7 +67,8 @@ func (r *answers) sources() *sheet {
 		s.across(text(w.Text("so-lieu.nguon.chua-co")))
 		return s
 	}
-	s.more = stream{from: heads, length: length, widths: chosen(whole.widths, shown), rows: func(yield func([]cell) bool) {
+	whole.from, whole.length, whole.widths = heads, length, chosen(whole.widths, shown)
+	whole.rows = func(yield func([]cell) bool) {
 		for row := range r.annex.Readings() {
 			cells := r.sourceRow(row)
 			if m := r.measures[row.Measure]; m != nil && length <= maxLinks/2 { // the way to the file comes first
@@ -77,7 +78,8 @@ func (r *answers) sources() *sheet {
 				return
 			}
 		}
-	}}
+	}
+	s.more = whole
 	s.filtered()
 	return s
 }
