@@ -191,11 +191,16 @@ func limits(p *resolution.Plan) workbook.Limits {
 	return lim
 }
 
+// mostGarbage is from where on the garbage collector works more to take less. A thousand
+// units with three hundred measures hold up to 250 MB: with this they cost a sixth more
+// time than with half as much again, and with a sixth less they would cost half more.
+const mostGarbage = 320 << 20
+
 // holdMemory tells the garbage collector to stay within what one file may take:
 // workbook.Limits counts what is held, not the garbage it leaves.
 func holdMemory(lim workbook.Limits) {
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(lim.MaxMemory - lim.MaxMemory/16)
+		debug.SetMemoryLimit(min(lim.MaxMemory-lim.MaxMemory/16, mostGarbage))
 	}
 }
 
