@@ -12,7 +12,7 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
-	"baocao/internal/render/xlsx"
+	"baocao/internal/render/result"
 )
 
 // many are the flags of a build of many folders.
@@ -53,10 +53,10 @@ func (p *program) buildMany(ctx context.Context, dirs []string, how many) error 
 		return usage("many.summary-kind", diag.Args{"file": shown(how.summary)})
 	}
 	dirs = distinct(dirs)
-	rows := make([]xlsx.Folder, len(dirs))
+	rows := make([]result.Folder, len(dirs))
 	at := map[string]int{}
 	for i, dir := range dirs {
-		at[dir], rows[i] = i, xlsx.Folder{Dir: shown(dir), State: xlsx.FolderNotReached}
+		at[dir], rows[i] = i, result.Folder{Dir: shown(dir), State: result.FolderNotReached}
 	}
 	began, done := time.Now(), 0
 	worst := p.status
@@ -91,11 +91,11 @@ func (p *program) buildMany(ctx context.Context, dirs []string, how many) error 
 	complete, incomplete := 0, 0
 	for _, row := range rows {
 		switch {
-		case row.State == xlsx.FolderFailed:
+		case row.State == result.FolderFailed:
 			p.say(diag.Say("many.unbuilt", diag.Args{"dir": row.Dir}))
 		case row.Complete:
 			complete++
-		case row.State != xlsx.FolderNotReached:
+		case row.State != result.FolderNotReached:
 			incomplete++
 		}
 	}
@@ -105,8 +105,8 @@ func (p *program) buildMany(ctx context.Context, dirs []string, how many) error 
 }
 
 // tellFolder says what became of one folder, and makes its row of the summary.
-func (p *program) tellFolder(f app.Folder, args diag.Args) (xlsx.Folder, int) {
-	row := xlsx.Folder{Dir: shown(f.Dir), State: xlsx.FolderFailed}
+func (p *program) tellFolder(f app.Folder, args diag.Args) (result.Folder, int) {
+	row := result.Folder{Dir: shown(f.Dir), State: result.FolderFailed}
 	if f.Err != nil {
 		var said bytes.Buffer
 		own := *p
@@ -117,14 +117,14 @@ func (p *program) tellFolder(f app.Folder, args diag.Args) (xlsx.Folder, int) {
 		fmt.Fprintln(p.stderr, strings.TrimSpace(said.String()))
 		return row, status
 	}
-	state := xlsx.FolderBuilt
+	state := result.FolderBuilt
 	switch {
 	case f.Frozen:
-		state = xlsx.FolderFrozen
+		state = result.FolderFrozen
 	case f.Unchanged:
-		state = xlsx.FolderUnchanged
+		state = result.FolderUnchanged
 	}
-	row = xlsx.FolderOf(row.Dir, state, f.Result)
+	row = result.FolderOf(row.Dir, state, f.Result)
 	for _, m := range f.Notes {
 		p.note(diag.Say("many.note", diag.Args{"dir": args["dir"], "note": m.Text()}))
 	}

@@ -1,8 +1,8 @@
 package app
 
 import (
-	"bytes"
 	"context"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -129,24 +129,38 @@ func readAndWait(ctx context.Context, dir string, progress Progress, rename rena
 		}
 		own := made.files[len(made.files)-1]
 		now := resultsIn(dir)[own.Name]
-		if turn == mostTurns || bytes.Equal(now, before[own.Name]) || bytes.Equal(now, own.Data) {
+		if turn == mostTurns || now == before[own.Name] || now == inbox.Sum(own.Data) {
 			return r, made, w, nil
 		}
 		w.done()
 	}
 }
 
-// resultsIn are the results that are in place, by name: one for each period.
-func resultsIn(dir string) map[string][]byte {
-	all := map[string][]byte{}
-	entries, _ := os.ReadDir(filepath.Join(dir, ReportDir))
-	for _, e := range entries {
-		if name := e.Name(); strings.HasPrefix(name, "ket-qua") && strings.HasSuffix(name, ".json") {
-			// One that cannot be read is as none.
-			all[name], _ = disk.Read(filepath.Join(dir, ReportDir, name), disk.MaxOwn)
-		}
+// resultsIn are the sums of the results that are in place, by name: one for each period.
+func resultsIn(dir string) map[string]string {
+	all := map[string]string{}
+	for name, data := range results(dir) {
+		all[name] = inbox.Sum(data)
 	}
 	return all
+}
+
+// results are the results that are in place, one after another, by name. One that cannot
+// be read is empty.
+func results(dir string) iter.Seq2[string, []byte] {
+	return func(yield func(string, []byte) bool) {
+		entries, _ := os.ReadDir(filepath.Join(dir, ReportDir))
+		for _, e := range entries {
+			name := e.Name()
+			if !strings.HasPrefix(name, "ket-qua") || !strings.HasSuffix(name, ".json") {
+				continue
+			}
+			data, _ := disk.Read(filepath.Join(dir, ReportDir, name), disk.MaxOwn)
+			if !yield(name, data) {
+				return
+			}
+		}
+	}
 }
 
 // report composes all files of the report.

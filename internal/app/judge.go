@@ -57,8 +57,9 @@ type reading struct {
 // memory says what happens to the contents that were read.
 type memory bool
 
-// With remembering, those that turn out faulty are kept for their marked
-// copies, as far as a part of the memory set for reading one file allows.
+// With remembering, those in which something is wrong are kept for their marked
+// copies, as far as a part of the memory set for reading one file allows; what all
+// files answer is held by the annex alone.
 const (
 	forgetting  memory = false
 	remembering memory = true
@@ -113,8 +114,12 @@ func judge(ctx context.Context, dir string, progress Progress, kept memory) (*ru
 	r.annex.Past = older
 	toMend := problemsOf(r.annex)
 	for i := range r.readings {
-		if x := &r.readings[i]; toMend[x.ret.File] == nil {
+		x := &r.readings[i]
+		if toMend[x.ret.File] == nil {
 			x.book, x.data = nil, nil
+		}
+		if kept == remembering {
+			x.ret.Observations = nil
 		}
 	}
 	return r, nil
@@ -130,7 +135,7 @@ func (r *run) read(ctx context.Context, p *resolution.Plan, progress Progress, k
 	look := func(c inbox.Content) reading {
 		book, ret, problems := readContent(ctx, k, c, r.limits)
 		x := reading{in: c.In, ret: ret, problems: problems}
-		if book != nil && room.Load() > 0 {
+		if len(problems) > 0 && book != nil && room.Load() > 0 {
 			size := int64(book.Memory() + len(c.Data))
 			if room.Add(-size) >= 0 {
 				x.book, x.data = book, c.Data
@@ -186,11 +191,16 @@ func limits(p *resolution.Plan) workbook.Limits {
 	return lim
 }
 
+// mostGarbage is from where on the garbage collector works more to take less. A thousand
+// units with three hundred measures hold up to 250 MB: with this they cost a sixth more
+// time than with half as much again, and with a sixth less they would cost half more.
+const mostGarbage = 320 << 20
+
 // holdMemory tells the garbage collector to stay within what one file may take:
 // workbook.Limits counts what is held, not the garbage it leaves.
 func holdMemory(lim workbook.Limits) {
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(lim.MaxMemory - lim.MaxMemory/16)
+		debug.SetMemoryLimit(min(lim.MaxMemory-lim.MaxMemory/16, mostGarbage))
 	}
 }
 

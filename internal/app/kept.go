@@ -351,10 +351,10 @@ func officeInputs(dir string) []journal.Input {
 
 // otherResults are the reports of other periods of the year, by which this one's are
 // checked.
-func otherResults(all map[string][]byte, period resolution.Period) (inputs []journal.Input) {
+func otherResults(all map[string]string, period resolution.Period) (inputs []journal.Input) {
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		if name != period.ResultFile() {
-			inputs = append(inputs, journal.Input{File: ReportDir + "/" + name, SHA256: inbox.Sum(all[name])})
+			inputs = append(inputs, journal.Input{File: ReportDir + "/" + name, SHA256: all[name]})
 		}
 	}
 	return inputs

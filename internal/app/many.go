@@ -126,7 +126,7 @@ func standing(ctx context.Context, dir string, extras []Extra) *result.Result {
 
 // WriteFolders writes what became of many folders: a workbook or, by its name, JSON. It
 // returns where it was written: beside, where somebody has the file open.
-func WriteFolders(ctx context.Context, file string, rows []xlsx.Folder) (string, error) {
+func WriteFolders(ctx context.Context, file string, rows []result.Folder) (string, error) {
 	var data []byte
 	var err error
 	if strings.EqualFold(filepath.Ext(file), ".json") {

@@ -99,7 +99,7 @@ func Verify(ctx context.Context, file, dir string) (*Verified, error) {
 
 // unlogged are the reports in place as records, for those of an earlier version.
 func unlogged(dir string) (all []journal.Record) {
-	for _, data := range resultsIn(dir) { // in any order: each file is of one
+	for _, data := range results(dir) {
 		res, err := result.Load(data)
 		if err != nil {
 			continue

@@ -274,7 +274,16 @@ func (g gathered) neverFalls() bool {
 }
 
 func (g gathered) sources() []Source {
-	var out []Source
+	n := 0
+	for _, t := range g.inputs {
+		for _, a := range t.amounts {
+			n += len(a.sources)
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	out := make([]Source, 0, n)
 	for _, t := range g.inputs {
 		for _, a := range t.amounts {
 			out = append(out, a.sources...)

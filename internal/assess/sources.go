@@ -2,10 +2,12 @@ package assess
 
 import (
 	"cmp"
+	"iter"
 
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/settle"
 	"baocao/internal/wording"
 )
 
@@ -52,30 +54,39 @@ func used(s Source) SourceState {
 }
 
 // Readings are all answers, those that do not count too, each once: under the measure
-// that asks for it.
-func (a *Annex) Readings() []SourceRow {
-	beside := map[string][]SourceRow{}
-	for _, s := range a.Unusable {
-		beside[s.Measure] = append(beside[s.Measure], a.sourceRow(s.Measure, s, ToMend))
-	}
-	for _, v := range a.Versions {
-		if v.Key == "" { // narrative
-			continue
+// that asks for it. A row is made when it is asked for: all of them take much room.
+func (a *Annex) Readings() iter.Seq[SourceRow] {
+	return func(yield func(SourceRow) bool) {
+		unusable, aside := map[string][]Source{}, map[string][]settle.Version{}
+		for _, s := range a.Unusable {
+			unusable[s.Measure] = append(unusable[s.Measure], s)
 		}
-		r := a.sourceRow(v.Measure, Source{Observation: v.Aside}, SetAside)
-		r.Key, r.Why = v.Key, v.Why
-		beside[v.Measure] = append(beside[v.Measure], r)
-	}
-	var rows []SourceRow
-	for _, m := range a.Measures() {
-		for _, s := range m.Sources {
-			if s.Unit == "" || a.Plan.Ask(s.Unit, s.Key).Measure.ID == m.ID {
-				rows = append(rows, a.sourceRow(m.ID, s, used(s)))
+		for _, v := range a.Versions {
+			if v.Key != "" { // no narrative
+				aside[v.Measure] = append(aside[v.Measure], v)
 			}
 		}
-		rows = append(rows, beside[m.ID]...)
+		for _, m := range a.Measures() {
+			for _, s := range m.Sources {
+				if (s.Unit == "" || a.Plan.Ask(s.Unit, s.Key).Measure.ID == m.ID) &&
+					!yield(a.sourceRow(m.ID, s, used(s))) {
+					return
+				}
+			}
+			for _, s := range unusable[m.ID] {
+				if !yield(a.sourceRow(m.ID, s, ToMend)) {
+					return
+				}
+			}
+			for _, v := range aside[m.ID] {
+				r := a.sourceRow(m.ID, Source{Observation: v.Aside}, SetAside)
+				r.Key, r.Why = v.Key, v.Why
+				if !yield(r) {
+					return
+				}
+			}
+		}
 	}
-	return rows
 }
 
 func (a *Annex) sourceRow(measure string, s Source, state SourceState) SourceRow {

@@ -11,6 +11,7 @@ import (
 type memory struct {
 	headings remembered[reading]
 	titles   remembered[claims]
+	texts    texts
 }
 
 // spoken is a text and what it is read in.

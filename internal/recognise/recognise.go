@@ -19,6 +19,14 @@ import (
 // the working folder. What cannot be used is a problem and never a guess; where
 // the unit is in doubt nothing in the file counts.
 func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Return, []diag.Problem) {
+	ret, problems := k.recognise(file, sha, b)
+	if k.memory != nil {
+		k.memory.texts.part(&ret, problems)
+	}
+	return ret, problems
+}
+
+func (k *Knowledge) recognise(file, sha string, b *workbook.Book) (returns.Return, []diag.Problem) {
 	ret := returns.Return{File: file, SHA256: sha, Repairs: b.Repairs}
 	ret.Corrects, b = withoutNote(b)
 	form := isForm(b)
@@ -80,6 +88,7 @@ func (k *Knowledge) Recognise(file, sha string, b *workbook.Book) (returns.Retur
 	ret.OtherPeriod, ret.Undated = r.otherPeriod(), !form && !r.dated
 	r.askAside()
 	r.checkRates()
+	ret.Observations = make([]returns.Observation, 0, len(r.answers))
 	for _, a := range r.asks {
 		if o, ok := r.answers[a.Key()]; ok {
 			ret.Observations = append(ret.Observations, o)

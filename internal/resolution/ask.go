@@ -157,13 +157,19 @@ func (p *Plan) indexAsks() {
 			p.asked[u] = own
 		}
 	}
-	for u, own := range p.asked {
+	var before asked // of the unit before: those of a group are mostly asked the same
+	for _, u := range slices.SortedFunc(maps.Keys(p.asked), inOrder) {
+		own := p.asked[u]
+		if slices.Equal(own.asks, before.asks) {
+			p.asked[u] = before
+			continue
+		}
 		own.asks = slices.Clip(own.asks)
 		own.byKey = make(map[string]int, len(own.asks))
 		for i := len(own.asks) - 1; i >= 0; i-- {
 			own.byKey[own.asks[i].Key()] = i
 		}
-		p.asked[u] = own
+		p.asked[u], before = own, own
 	}
 }
 

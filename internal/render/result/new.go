@@ -111,7 +111,7 @@ func measure(m *assess.Measure, estimate bool) Measure {
 		PercentOfTarget: number(m.PercentOfTarget), Previous: number(m.Previous), Estimate: estimate || m.Estimate,
 		Reported: m.Reported, Expected: m.Expected, Nil: append([]string{}, m.Nil...),
 		Status: some(m.Status), Evidence: some(m.Evidence), List: some(m.List),
-		Totals: map[string]string{}, Sources: []Source{}, Failing: m.Failing,
+		Totals: map[string]string{}, Sources: make([]Source, 0, len(m.Sources)), Failing: m.Failing,
 	}
 	for _, a := range m.Assigned {
 		out.Assigned = append(out.Assigned, Assigned{a.Unit, a.Target.Text, number(a.Actual), string(a.Verdict),

@@ -84,4 +84,4 @@ func NewOutgoing(a *assess.Annex) *Outgoing {
 }
 
 // Marshal writes the file, the same bytes for the same annex.
-func (o *Outgoing) Marshal() ([]byte, error) { return marshal(o) }
+func (o *Outgoing) Marshal() ([]byte, error) { return marshal(o, "") }

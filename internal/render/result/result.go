@@ -6,7 +6,9 @@ package result
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"baocao/internal/quantity"
@@ -269,13 +271,68 @@ type Candidate struct {
 
 // Marshal writes the file: indented, with a newline at the end, the same bytes
 // for the same result.
-func (r *Result) Marshal() ([]byte, error) { return marshal(r) }
+//
+// The sources are nearly all of a large one. They are written measure by measure into
+// their places: an encoder that gets everything holds it three times.
+func (r *Result) Marshal() ([]byte, error) {
+	without := *r
+	without.Sections = slices.Clone(r.Sections)
+	var sources [][]Source
+	all := 0
+	for i := range without.Sections {
+		s := &without.Sections[i]
+		s.Indicators = slices.Clone(s.Indicators)
+		for k := range s.Indicators {
+			n := &s.Indicators[k]
+			n.Measures = slices.Clone(n.Measures)
+			for j := range n.Measures {
+				if m := &n.Measures[j]; len(m.Sources) > 0 {
+					sources, all = append(sources, m.Sources), all+len(m.Sources)
+					m.Sources = []Source{{}}
+				}
+			}
+		}
+	}
+	rest, err := marshal(&without, "")
+	if err != nil {
+		return nil, err
+	}
+	one, err := marshal([]Source{{}}, sourcesIndent)
+	if err != nil {
+		return nil, err
+	}
+	// No text holds the place: the quotes in one are escaped.
+	place := append([]byte(`"sources": `), bytes.TrimSuffix(one, []byte("\n"))...)
+	var b bytes.Buffer
+	for i, list := range sources {
+		before, after, found := bytes.Cut(rest, place)
+		if !found {
+			return nil, errors.New("a measure's sources have no place")
+		}
+		own, err := marshal(list, sourcesIndent)
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 { // the others are about as long
+			b.Grow(len(rest) + (len(own)/len(list)*9/8+16)*all)
+		}
+		b.Write(before)
+		b.WriteString(`"sources": `)
+		b.Write(bytes.TrimSuffix(own, []byte("\n")))
+		rest = after
+	}
+	b.Write(rest)
+	return b.Bytes(), nil
+}
 
-func marshal(of any) ([]byte, error) {
+// sourcesIndent stands before the lines of a measure's sources.
+const sourcesIndent = "              "
+
+func marshal(of any, indent string) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
+	e.SetIndent(indent, "  ")
 	if err := e.Encode(of); err != nil {
 		return nil, err
 	}

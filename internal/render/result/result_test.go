@@ -2,6 +2,7 @@ package result_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"flag"
 	"os"
 	"strings"
@@ -183,4 +184,35 @@ func FuzzLoad(f *testing.F) {
 		}
 		r.LastYear(&resolution.Plan{Resolution: resolution.Resolution{Year: r.Resolution.Year + 1}}, diag.Position{})
 	})
+}
+
+// Sources are written into their places measure by measure, and the file is as an
+// encoder writes it whole, whatever the texts in it say.
+func TestSourcesStandInTheirPlaces(t *testing.T) {
+	hostile := "\"sources\": [\n<{}>]"
+	r := &result.Result{Schema: result.Schema, Resolution: result.Resolution{About: hostile}}
+	r.Sections = []result.Section{
+		{Indicators: []result.Indicator{{Text: hostile, Measures: []result.Measure{
+			{ID: "1", Sources: []result.Source{}},
+			{ID: "2", Sources: []result.Source{{Unit: "a", Cell: "D2"}, {Unit: hostile}}},
+			{ID: "3", Sources: []result.Source{{}}}, {ID: "4"}}}}},
+		{Indicators: []result.Indicator{{Measures: []result.Measure{
+			{ID: "5", Name: hostile, Sources: []result.Source{{Unit: "b", Line: new(int)}}}}}}}}
+	got, err := r.Marshal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want bytes.Buffer
+	e := json.NewEncoder(&want)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(r); err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want.String() {
+		t.Errorf("%s\nwant\n%s", got, want.String())
+	}
+	if len(r.Sections[0].Indicators[0].Measures[1].Sources) != 2 {
+		t.Error("the result has lost its sources")
+	}
 }

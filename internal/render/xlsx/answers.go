@@ -19,18 +19,19 @@ type answers struct {
 	words *wording.Words
 
 	asks     []resolution.Ask // each key once, in the order of measures
-	counts   map[answerKey]returns.Observation
-	unusable map[answerKey]returns.Observation
+	counts   map[answerKey]*returns.Observation
+	unusable map[answerKey]*returns.Observation
 	owed     map[answerKey]bool
 	units    map[string]assess.Unit
 	some     map[string]bool    // units of which some answer counts
 	wrong    map[answerKey]bool // an error stands about the unit's measure
 	measures map[string]*assess.Measure
 
-	source map[answerKey]link  // its row in the sheet of sources
-	first  map[string]link     // the first row there of a measure
-	cells  map[answerKey]total // where a sheet has it as a number
-	totals *totals
+	sourceSheet string
+	source      map[answerKey]int   // its row in the sheet of sources
+	first       map[string]link     // the first row there of a measure
+	cells       map[answerKey]total // where a sheet has it as a number
+	totals      *totals
 
 	counting map[string]string // formulas that count units, by the key of what they count
 }
@@ -38,10 +39,10 @@ type answers struct {
 type answerKey struct{ unit, key string }
 
 func newAnswers(a *assess.Annex) *answers {
-	r := &answers{annex: a, words: a.Plan.Words, counts: map[answerKey]returns.Observation{},
-		unusable: map[answerKey]returns.Observation{}, owed: map[answerKey]bool{}, units: map[string]assess.Unit{},
+	r := &answers{annex: a, words: a.Plan.Words, counts: map[answerKey]*returns.Observation{},
+		unusable: map[answerKey]*returns.Observation{}, owed: map[answerKey]bool{}, units: map[string]assess.Unit{},
 		some: map[string]bool{}, wrong: map[answerKey]bool{}, measures: map[string]*assess.Measure{},
-		source: map[answerKey]link{}, first: map[string]link{}, cells: map[answerKey]total{},
+		source: map[answerKey]int{}, first: map[string]link{}, cells: map[answerKey]total{},
 		totals: newTotals(a.Plan), counting: map[string]string{}}
 	byMeasure, seen := map[string][]resolution.Ask{}, map[string]bool{}
 	for _, u := range a.Units {
@@ -63,13 +64,15 @@ func newAnswers(a *assess.Annex) *answers {
 			return cmp.Or(cmp.Compare(placeOf(a), placeOf(b)), cmp.Compare(a.Line, b.Line))
 		})
 		r.asks = append(r.asks, asks...)
-		for _, s := range m.Sources {
-			r.counts[answerKey{s.Unit, s.Key}] = s.Observation
+		for i := range m.Sources {
+			s := &m.Sources[i]
+			r.counts[answerKey{s.Unit, s.Key}] = &s.Observation
 			r.some[s.Unit] = true
 		}
 	}
-	for _, s := range a.Unusable {
-		r.unusable[answerKey{s.Unit, s.Key}] = s.Observation
+	for i := range a.Unusable {
+		s := &a.Unusable[i]
+		r.unusable[answerKey{s.Unit, s.Key}] = &s.Observation
 	}
 	for _, p := range a.Problems {
 		if p.Severity() == diag.Error {
@@ -109,14 +112,17 @@ func answeredIn(w *wording.Words, m *assess.Measure, k resolution.Ask, asked str
 
 // number is what a unit answered in a number that counts.
 func (r *answers) number(unit string, k resolution.Ask) (quantity.Number, bool) {
-	o, ok := r.counts[answerKey{unit, k.Key()}]
-	return o.Value, ok && o.Answer == returns.Given && k.Kind == resolution.AskNumber
+	o := r.counts[answerKey{unit, k.Key()}]
+	if o == nil || o.Answer != returns.Given || k.Kind != resolution.AskNumber {
+		return quantity.Number{}, false
+	}
+	return o.Value, true
 }
 
 // settled: the unit has answered, be it that it has none.
 func (r *answers) settled(unit, key string) bool {
-	o, ok := r.counts[answerKey{unit, key}]
-	return ok && (o.Answer == returns.Given || o.Answer == returns.Nil)
+	o := r.counts[answerKey{unit, key}]
+	return o != nil && (o.Answer == returns.Given || o.Answer == returns.Nil)
 }
 
 // cell is what a unit said to an ask, or why nothing stands there. A number leads to its
@@ -125,7 +131,7 @@ func (r *answers) cell(unit string, k resolution.Ask) cell {
 	at := answerKey{unit, k.Key()}
 	c := r.shown(at, k)
 	if c.number != nil {
-		c = c.to(r.source[at])
+		c = c.to(r.toRow(at))
 	}
 	return c
 }
@@ -133,14 +139,14 @@ func (r *answers) cell(unit string, k resolution.Ask) cell {
 func (r *answers) shown(at answerKey, k resolution.Ask) cell {
 	w, u := r.words, r.units[at.unit]
 	if o, ok := r.counts[at]; ok {
-		c := answered(w, o, k.Kind)
+		c := answered(w, *o, k.Kind)
 		if o.Choice != nil && c.number != nil {
 			c.look.after += w.Text("so-lieu.o.da-chot")
 		}
 		return c
 	}
 	if o, ok := r.unusable[at]; ok {
-		c := remark(w.Text("so-lieu.o.can-xu-ly", wording.Args{"noi-dung": r.asFound(o)}))
+		c := remark(w.Text("so-lieu.o.can-xu-ly", wording.Args{"noi-dung": r.asFound(*o)}))
 		c.look.alert = true
 		return c
 	}

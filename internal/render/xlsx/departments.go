@@ -78,11 +78,11 @@ func (r *answers) list(s *sheet, k resolution.Ask) {
 		}
 		row := []cell{centred(k.Measure.ID), text(k.Label), centred(r.in(k, k.Unit)), text(r.annex.UnitName(unit)), c}
 		row = append(row, r.compared(unit, k, at)...)
-		o, counts := r.counts[answerKey{unit, key}]
-		if !counts {
-			o = r.unusable[answerKey{unit, key}]
+		said := ""
+		if o := cmp.Or(r.counts[answerKey{unit, key}], r.unusable[answerKey{unit, key}]); o != nil {
+			said = r.remarks(*o)
 		}
-		row = append(row, text(r.remarks(o)), r.toSource(answerKey{unit, key}))
+		row = append(row, text(said), r.toSource(answerKey{unit, key}))
 		s.add(row...)
 		here := total{sheet: s.name, cell: fmt.Sprintf("$%s$%d", columnName(listFigure), at), words: c.number == nil}
 		if n, ok := r.number(unit, k); ok {
@@ -165,7 +165,7 @@ func (r *answers) remarks(o returns.Observation) string {
 
 // toSource leads to the row of an answer in the sheet of sources.
 func (r *answers) toSource(at answerKey) cell {
-	to := r.source[at]
+	to := r.toRow(at)
 	if to == (link{}) {
 		return cell{}
 	}

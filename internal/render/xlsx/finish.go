@@ -27,9 +27,10 @@ import (
 // their neighbours, as those of an annex do, get a green corner.
 type finisher struct {
 	*ooxml.Writer
-	core   string // the properties
-	ours   bool   // the content is; of somebody else's the green corners may be of use to him
-	styles int    // of cells; each may get a twin that marks its text as one
+	core   string            // the properties
+	ours   bool              // the content is; of somebody else's the green corners may be of use to him
+	styles int               // of cells; each may get a twin that marks its text as one
+	rows   map[string]*spool // of sheets, by their parts, that the library does not have
 
 	name  string
 	part  bytes.Buffer
@@ -215,7 +216,8 @@ func (f *finisher) sheet(name string, data []byte, out io.Writer) error {
 		return err
 	}
 	to := bufio.NewWriterSize(out, 1<<16) // the packer is slow with small pieces
-	s := sheetWriter{Scanner: x, finisher: f, out: to, corners: corners{}}
+	s := sheetWriter{Scanner: x, finisher: f, out: to, corners: corners{},
+		rows: f.rows[name]}
 	for {
 		token, err := x.Next()
 		if err != nil {
@@ -246,7 +248,8 @@ type sheetWriter struct {
 	written int // of the part, up to this offset
 	text    []byte
 	corners corners
-	told    bool // of the corners
+	told    bool   // of the corners
+	rows    *spool // that belong into it; nil where it has its own
 }
 
 // upTo copies the part up to an offset.
@@ -267,6 +270,8 @@ func (s *sheetWriter) start() error {
 	switch string(s.Local) {
 	case "cols":
 		return s.columns()
+	case "sheetData":
+		return s.spooled()
 	case "c":
 		return s.cell()
 	case "ignoredErrors": // somebody has said himself what is to be passed over
@@ -281,6 +286,24 @@ func (s *sheetWriter) start() error {
 		return s.ignore()
 	}
 	return nil
+}
+
+// spooled writes the rows that the library does not have.
+func (s *sheetWriter) spooled() error {
+	if s.rows == nil {
+		return nil
+	}
+	if err := s.upTo(s.Pos()); err != nil {
+		return err
+	}
+	s.corners = s.rows.corners
+	twin := s.styles
+	if 2*s.styles > maxStyles {
+		twin = 0
+	}
+	used, err := s.rows.writeTo(s.out, twin)
+	s.twins = s.twins || used
+	return err
 }
 
 // relation gives the name of another part the prefix that the sheet has for it: the

@@ -123,7 +123,7 @@ func TestSharedTextsAreMarkedToo(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	data, err := save(f, "", origin{office: "a"})
+	data, err := save(f, "", origin{office: "a"}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +145,7 @@ func TestTheTextsOfASenderKeepTheirCorners(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	data, err := save(f, "", origin{})
+	data, err := save(f, "", origin{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func TestEveryProgramFindsItsWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	data, err := save(f, "Bảng", origin{subject: "về  việc\nthử", office: "Đảng ủy A & B", day: viet.Date{Year: 2022,
-		Month: 6, Day: 30}})
+		Month: 6, Day: 30}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -270,4 +270,22 @@ func BenchmarkThousandCells(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N)/(float64(rows)/100), "ms/1000cells")
+}
+
+// An office may name a sheet as it likes: the name of its filter still leads to it.
+func TestAnApostropheInASheetsNameStandsTwiceInNames(t *testing.T) {
+	s := &sheet{name: "Việc 'gấp", widths: []float64{10}}
+	s.headings("Đơn vị")
+	s.add(text("Một"))
+	s.add(text("Hai"))
+	s.filtered()
+	data, err := write("", origin{office: "a"}, s, &sheet{name: "gấp", widths: []float64{10}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range opened(t, data).WorkBook.DefinedNames.DefinedName {
+		if !strings.HasPrefix(n.Data, "'Việc ''gấp'!$") {
+			t.Errorf("%s is %s", n.Name, n.Data)
+		}
+	}
 }

@@ -54,7 +54,7 @@ func WriteForm(form returns.Form) ([]byte, error) {
 	if err := w.write(); err != nil {
 		return nil, fmt.Errorf("xlsx: form of %s: %w", form.Unit.ID, err)
 	}
-	return save(f, w.title(), planned(form.Plan))
+	return save(f, w.title(), planned(form.Plan), nil)
 }
 
 type formWriter struct {

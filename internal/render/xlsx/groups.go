@@ -162,12 +162,20 @@ func (g *groupSheet) paint(blocks int) {
 			g.counted(m, i)
 		}
 	}
-	for b := range blocks {
-		if b > 0 {
-			g.blank()
-			g.breaks = append(g.breaks, len(g.rows)+1)
+	rows := func(yield func([]cell) bool) {
+		for b := range blocks {
+			if b > 0 && !yield(nil) || !g.block(b, yield) {
+				return
+			}
 		}
-		g.block(b)
+	}
+	g.more = stream{rows: rows, from: len(g.rows), inside: true, widths: make([]float64, len(g.widths))}
+	for cells := range rows {
+		g.more.length++
+		g.more.numbersOf(cells)
+	}
+	for b := 1; b < blocks; b++ {
+		g.breaks = append(g.breaks, g.row(-1, b))
 	}
 	if blocks == 1 {
 		g.head = g.top
@@ -175,7 +183,7 @@ func (g *groupSheet) paint(blocks int) {
 	g.decided()
 }
 
-// row is the number of a line's row in a block.
+// row is the number of a line's row in a block; that of its head is -1's.
 func (g *groupSheet) row(line, block int) int { return g.top + 1 + line + block*(len(g.lines)+2) }
 
 // at is the cell of a unit, by its place among the units.
@@ -216,20 +224,22 @@ func (g *groupSheet) sum(k resolution.Ask) (sum quantity.Number, ok bool) {
 		(!k.IsPercent() || k.Measure.Method.Facts().OneFigure)
 }
 
-func (g *groupSheet) block(b int) {
+// block gives the rows of a block.
+func (g *groupSheet) block(b int, yield func([]cell) bool) bool {
 	from, upTo := b*g.each, min((b+1)*g.each, len(g.units))
 	names := g.words.Texts("so-lieu.xa-phuong", "chi-tieu", "noi-dung", "dvt", "tong", "so-don-vi")
 	for _, unit := range g.units[from:upTo] {
 		names = append(names, g.annex.UnitName(unit))
 	}
-	g.add(headingCells(names...)...)
-	for i, l := range g.lines {
-		if l.own != nil {
-			g.ownLine(i, b, l.own)
+	more := yield(headingCells(names...))
+	for i := 0; more && i < len(g.lines); i++ {
+		if l := g.lines[i]; l.own != nil {
+			more = yield(g.ownLine(i, b, l.own))
 		} else {
-			g.askLine(i, b, l)
+			more = yield(g.askLine(i, b, l))
 		}
 	}
+	return more
 }
 
 // count looks at the answers of all units to the ask of a line, or at their own figures.
@@ -261,8 +271,8 @@ func (g *groupSheet) count(l *groupLine) {
 	l.marks = extremes(l.figures, l.ask.IsPercent())
 }
 
-// askLine adds what the units of a block answered to an ask.
-func (g *groupSheet) askLine(line, b int, l groupLine) {
+// askLine is what the units of a block answered to an ask.
+func (g *groupSheet) askLine(line, b int, l groupLine) []cell {
 	k := l.ask
 	id := centred("")
 	if l.first {
@@ -280,7 +290,7 @@ func (g *groupSheet) askLine(line, b int, l groupLine) {
 		}
 		cells = append(cells, c)
 	}
-	g.add(cells...)
+	return cells
 }
 
 func (g *groupSheet) ofBlock(b int) []string {
@@ -348,7 +358,7 @@ func (g *groupSheet) counted(m *assess.Measure, line int) {
 	switch {
 	case m.Each == nil:
 		for _, unit := range g.units {
-			if g.counts[answerKey{unit, l.ask.Key()}].Text == resolution.SayYes {
+			if o := g.counts[answerKey{unit, l.ask.Key()}]; o != nil && o.Text == resolution.SayYes {
 				found++
 			}
 		}
@@ -375,8 +385,8 @@ func (g *groupSheet) counted(m *assess.Measure, line int) {
 	g.counting[resolution.Key(m.ID, resolution.RoleSatisfying)] = strings.Join(parts, "+")
 }
 
-// ownLine adds the figure of each unit of a block alone, and the figure of all.
-func (g *groupSheet) ownLine(line, b int, m *assess.Measure) {
+// ownLine is the figure of each unit of a block alone, and the figure of all.
+func (g *groupSheet) ownLine(line, b int, m *assess.Measure) []cell {
 	all := cell{look: look{bold: true, italic: true}}
 	if m.Judged != nil && !m.Method.Facts().Counted && showable(*m.Judged, m.Decimals) {
 		all = numberCell(*m.Judged, m.Decimals).bold()
@@ -398,7 +408,7 @@ func (g *groupSheet) ownLine(line, b int, m *assess.Measure) {
 		c.look.after = l.marks[unit]
 		cells = append(cells, c)
 	}
-	g.add(cells...)
+	return cells
 }
 
 // ownFigure is a measure's figure of one unit alone.
@@ -406,9 +416,10 @@ func (g *groupSheet) ownFigure(m *assess.Measure, unit string) (quantity.Number,
 	given := true
 	exact, ok := m.Own().Compute(func(role resolution.Role) (sum quantity.Number) {
 		for _, key := range inputKeys(g.annex.Plan, m.Measure, role) {
-			o, is := g.counts[answerKey{unit, key}]
-			given = given && is && o.Answer == returns.Given
-			sum = sum.Add(o.Value)
+			o := g.counts[answerKey{unit, key}]
+			if given = given && o != nil && o.Answer == returns.Given; o != nil {
+				sum = sum.Add(o.Value)
+			}
 		}
 		return sum
 	})
@@ -470,7 +481,7 @@ func (g *groupSheet) decided() {
 				continue
 			}
 			g.sheet.title(g.words.Text("so-lieu.xa-phuong.da-chot", wording.Args{"don-vi": g.annex.UnitName(unit),
-				"chi-tieu": l.ask.Measure.ID, "noi-dung": l.ask.Label, "vi-sao": g.decision(o)}), look{})
+				"chi-tieu": l.ask.Measure.ID, "noi-dung": l.ask.Label, "vi-sao": g.decision(*o)}), look{})
 		}
 	}
 }

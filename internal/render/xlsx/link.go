@@ -85,7 +85,7 @@ func (l link) target() string {
 // reserve has the library write a link on a sheet where the links are to stand.
 func (b *book) reserve(s *sheet) error {
 	var first link
-	for _, r := range s.rows {
+	for r := range s.all() {
 		for _, c := range r.cells {
 			switch {
 			case !c.link.follows():
@@ -93,6 +93,9 @@ func (b *book) reserve(s *sheet) error {
 				return b.f.SetCellHyperLink(s.name, "A1", c.link.target(), "External")
 			case first == link{}:
 				first = c.link
+			}
+			if s.more.inside && first != (link{}) {
+				return b.f.SetCellHyperLink(s.name, "A1", first.location(), "Location")
 			}
 		}
 	}
@@ -120,7 +123,7 @@ func withLinks(links map[int][]placed, z excelize.ZipWriter) excelize.ZipWriter 
 				ids[t] = fmt.Sprintf("link%d", len(targets))
 			}
 		}
-		w.parts[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = splice{from: "<hyperlinks>", upTo: "</hyperlinks>",
+		w.parts[worksheetPart(i)] = splice{from: "<hyperlinks>", upTo: "</hyperlinks>",
 			with: func(old []byte) []byte { return hyperlinks(all, ids, targets, old) }}
 		if len(targets) > 1 {
 			w.parts[fmt.Sprintf("xl/worksheets/_rels/sheet%d.xml.rels", i+1)] = splice{from: "</Relationships>",

@@ -49,7 +49,7 @@ func (s *sheet) setup() setup {
 // fits reports that nothing of the sheet is printed too small to be read.
 func (s *sheet) fits() bool { return s.setup().scale*s.smallest() >= leastPrinted }
 
-// smallest is the size of the smallest text.
+// smallest is the size of the smallest text. Rows that are made anew have the usual one.
 func (s *sheet) smallest() float64 {
 	size := bodySize
 	for _, r := range s.rows {
@@ -70,7 +70,7 @@ func (s *sheet) tall() float64 {
 		case len(r.cells) == 0:
 			h += defaultRow
 		default:
-			h += s.height(i)
+			h += s.height(i+1, r)
 		}
 	}
 	return h
@@ -84,7 +84,7 @@ const widestPage = 178.0
 
 // page sets a sheet up for A4.
 func (b *book) page(s *sheet) error {
-	last, err := excelize.CoordinatesToCellName(len(s.widths), max(len(s.rows), 1))
+	last, err := excelize.CoordinatesToCellName(len(s.widths), max(s.length(), 1))
 	if err != nil {
 		return err
 	}
@@ -114,7 +114,7 @@ func (b *book) page(s *sheet) error {
 	if s.printed > 0 {
 		steps = append(steps, b.f.SetDefinedName(&excelize.DefinedName{
 			Name: "_xlnm.Print_Area", Scope: s.name,
-			RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quotedSheet(s.name), columnName(s.printed-1), len(s.rows))}))
+			RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", quotedSheet(s.name), columnName(s.printed-1), s.length())}))
 	}
 	if titles := s.printTitles(how); titles != "" {
 		steps = append(steps, b.f.SetDefinedName(&excelize.DefinedName{

@@ -73,7 +73,7 @@ func (r *rendition) write() ([]byte, error) {
 		}
 	}
 	r.definedNames()
-	return save(r.f, "", origin{})
+	return save(r.f, "", origin{}, nil)
 }
 
 // sheets makes the sheets, the first visible one in front.

@@ -43,9 +43,9 @@ func (o origin) created() time.Time {
 }
 
 // save writes a workbook so that the same content gives the same bytes, and that
-// every program opens it; see finisher. Some parts get a last touch before that.
-func save(f *excelize.File, title string, from origin,
-	touch ...func(excelize.ZipWriter) excelize.ZipWriter) ([]byte, error) {
+// every program opens it; see finisher. Rows and links come from the sheets of b, nil
+// where the library has them.
+func save(f *excelize.File, title string, from origin, b *book) ([]byte, error) {
 	fail := func(err error) ([]byte, error) { return nil, fmt.Errorf("xlsx: write: %w", err) }
 	if err := f.SetAppProps(&excelize.AppProperties{Application: "Microsoft Excel", Company: from.office}); err != nil {
 		return fail(err)
@@ -58,14 +58,15 @@ func save(f *excelize.File, title string, from origin,
 		return fail(err)
 	}
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
-		var z excelize.ZipWriter = &finisher{Writer: ooxml.NewWriter(w), ours: from != origin{},
+		z := &finisher{Writer: ooxml.NewWriter(w), ours: from != origin{},
 			styles: len(f.Styles.CellXfs.Xf),
 			core: ooxml.Properties{Title: title, Subject: from.subject, Author: from.office,
 				Created: from.created()}.Core()}
-		for _, t := range touch {
-			z = t(z)
+		if b == nil {
+			return z
 		}
-		return z
+		z.rows = b.rows
+		return withLinks(b.links, z)
 	})
 	var out bytes.Buffer
 	if err := f.Write(&out); err != nil {

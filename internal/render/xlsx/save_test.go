@@ -35,7 +35,7 @@ func TestSameContentGivesTheSameBytes(t *testing.T) {
 			Series: []excelize.ChartSeries{{Values: "Sheet1!$A$1:$A$3"}}}); err != nil {
 			t.Fatal(err)
 		}
-		data, err := save(f, "Bảng thử", origin{})
+		data, err := save(f, "Bảng thử", origin{}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,11 +3,10 @@ package xlsx
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -182,8 +181,9 @@ type sheet struct {
 	name   string
 	widths []float64
 	rows   []row
-	head   int // rows up to this one stay in sight, and it heads every page; 0 for none
-	fixed  int // columns that stay in sight
+	more   stream // rows among those
+	head   int    // rows up to this one stay in sight, and it heads every page; 0 for none
+	fixed  int    // columns that stay in sight
 	lists  []dropList
 
 	tab        tab
@@ -198,6 +198,51 @@ type sheet struct {
 	conditions []condition
 	charts     []chart
 }
+
+// stream are rows that are made anew each time they are looked at: all at once they
+// would take more room than the rest of a workbook.
+type stream struct {
+	rows   iter.Seq[[]cell]
+	from   int // how many others stand above them
+	length int
+	widths []float64 // what their numbers need, by column
+	inside bool      // nothing in the sheet leads to a file
+}
+
+// numbersOf makes columns wide enough for the numbers of a row.
+func (m *stream) numbersOf(cells []cell) {
+	for i, c := range cells {
+		if c.number != nil {
+			m.widths[i] = max(m.widths[i], c.room())
+		}
+	}
+}
+
+// all are the rows of a sheet.
+func (s *sheet) all() iter.Seq[row] {
+	return func(yield func(row) bool) {
+		for _, r := range s.rows[:s.more.from] {
+			if !yield(r) {
+				return
+			}
+		}
+		if s.more.rows != nil {
+			for cells := range s.more.rows {
+				if !yield(row{cells: cells}) {
+					return
+				}
+			}
+		}
+		for _, r := range s.rows[s.more.from:] {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// length is how many rows a sheet has.
+func (s *sheet) length() int { return len(s.rows) + s.more.length }
 
 // tab is the colour of a sheet's tab, behind how far it covers.
 type tab string
@@ -234,7 +279,7 @@ type dropList struct {
 // add adds a row and returns its number, from 1.
 func (s *sheet) add(cells ...cell) int {
 	s.rows = append(s.rows, row{cells: cells})
-	return len(s.rows)
+	return s.length()
 }
 
 // title adds a line over the whole width.
@@ -263,8 +308,8 @@ func (s *sheet) headings(names ...string) {
 // filtered lets the table below the headings be filtered, where there is something to
 // choose from.
 func (s *sheet) filtered() {
-	if len(s.rows) > s.head+1 {
-		s.filter = block{s.head, len(s.rows)}
+	if s.length() > s.head+1 {
+		s.filter = block{s.head, s.length()}
 	}
 }
 
@@ -280,14 +325,15 @@ func headingCells(names ...string) []cell {
 type book struct {
 	f      *excelize.File
 	styles map[look]int
-	links  map[int][]placed // of each sheet, from 0
+	rows   map[string]*spool // by the name of the sheet's part
+	links  map[int][]placed  // of each sheet, from 0
 
 	drawings, charts int // made so far
 }
 
 // write makes a workbook of sheets.
 func write(title string, from origin, sheets ...*sheet) ([]byte, error) {
-	b := &book{f: excelize.NewFile(), styles: map[look]int{}, links: map[int][]placed{}}
+	b := &book{f: excelize.NewFile(), styles: map[look]int{}, rows: map[string]*spool{}, links: map[int][]placed{}}
 	defer func() { _ = b.f.Close() }() // nothing is on disk
 	if err := b.prepare(sheets); err != nil {
 		return nil, fmt.Errorf("xlsx: %s: %w", title, err)
@@ -297,7 +343,7 @@ func write(title string, from origin, sheets ...*sheet) ([]byte, error) {
 			return nil, fmt.Errorf("xlsx: sheet %s: %w", s.name, err)
 		}
 	}
-	return save(b.f, title, from, func(z excelize.ZipWriter) excelize.ZipWriter { return withLinks(b.links, z) })
+	return save(b.f, title, from, b)
 }
 
 // prepare does all that must be done before a sheet's rows are streamed.
@@ -334,6 +380,10 @@ func (b *book) choose(s *sheet) error {
 		ref := fmt.Sprintf("A%d:%s%d", f.from, columnName(s.columns()-1), f.to)
 		if err := b.f.AutoFilter(s.name, ref, nil); err != nil {
 			return err
+		}
+		names := b.f.WorkBook.DefinedNames.DefinedName
+		for i := range names { // the library leaves an apostrophe in a name as it is
+			names[i].Data = strings.Replace(names[i].Data, "'"+s.name+"'!", quotedSheet(s.name)+"!", 1)
 		}
 	}
 	for _, l := range s.lists {
@@ -379,7 +429,10 @@ func (b *book) view(s *sheet) error {
 
 func quotedSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 
-// put streams the rows of a sheet, whose number is from 0.
+// worksheetPart is the name of a sheet's part, by its number from 0.
+func worksheetPart(n int) string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", n+1) }
+
+// put writes a sheet, whose number is from 0. What stood in its rows is held no more.
 func (b *book) put(n int, s *sheet) error {
 	if err := b.reserve(s); err != nil {
 		return err
@@ -407,53 +460,24 @@ func (b *book) put(n int, s *sheet) error {
 			return err
 		}
 	}
+	if b.rows[worksheetPart(n)], err = b.spool(n, s); err != nil {
+		return err
+	}
 	for i, r := range s.rows {
-		if len(r.cells) == 0 && r.height == 0 {
-			continue
-		}
-		values := make([]any, len(r.cells))
-		for j, c := range r.cells {
-			if c.link.follows() && len(b.links[n]) < maxLinks {
-				b.links[n] = append(b.links[n], placed{columnName(j) + strconv.Itoa(i+1), c.link})
-			} else {
-				c.look.link = false
-			}
-			if values[j], err = b.value(c); err != nil {
-				return err
-			}
-		}
-		at := fmt.Sprintf("A%d", i+1)
-		if err := w.SetRow(at, values, excelize.RowOpts{Height: cmp.Or(r.height, s.height(i))}); err != nil {
-			return err
+		at := i + 1
+		if i >= s.more.from {
+			at += s.more.length
 		}
 		for _, sp := range r.spans {
-			from, _ := excelize.CoordinatesToCellName(sp.from+1, i+1)
-			to, _ := excelize.CoordinatesToCellName(sp.to+1, i+1)
+			from, _ := excelize.CoordinatesToCellName(sp.from+1, at)
+			to, _ := excelize.CoordinatesToCellName(sp.to+1, at)
 			if err := w.MergeCell(from, to); err != nil {
 				return err
 			}
 		}
 	}
+	s.rows, s.more = nil, stream{}
 	return w.Flush()
-}
-
-// value is a cell as the stream writer takes it. A text is always written as a
-// text: whatever a department typed, it never becomes a formula.
-func (b *book) value(c cell) (excelize.Cell, error) {
-	style, err := b.style(c.look)
-	if err != nil {
-		return excelize.Cell{}, err
-	}
-	if utf8.RuneCountInString(c.formula) > maxFormula {
-		c.formula = "" // what it comes to is there
-	}
-	switch {
-	case c.number != nil:
-		return excelize.Cell{StyleID: style, Formula: c.formula, Value: c.number.Float()}, nil
-	case c.text != "" || c.formula != "":
-		return excelize.Cell{StyleID: style, Formula: c.formula, Value: c.text}, nil
-	}
-	return excelize.Cell{StyleID: style}, nil
 }
 
 func (b *book) style(l look) (int, error) {
@@ -536,10 +560,9 @@ func (l look) background() ground {
 // maxRowHeight is Excel's limit in points.
 const maxRowHeight = 409
 
-// height is the height that the texts of a row, from 0, need: neither Excel nor LibreOffice fits
+// height is the height that the texts of a row, from 1, need: neither Excel nor LibreOffice fits
 // rows that a program has written.
-func (s *sheet) height(at int) float64 {
-	r := s.rows[at]
+func (s *sheet) height(at int, r row) float64 {
 	highest := bodySize*lineHeight + rowSlack
 	for i, c := range r.cells {
 		if i >= len(s.widths) {
@@ -555,7 +578,7 @@ func (s *sheet) height(at int) float64 {
 		if c.look.indented() {
 			width -= indentSlack
 		}
-		if at+1 == s.filter.from {
+		if at == s.filter.from {
 			width -= buttonSlack
 		}
 		size := cmp.Or(c.look.size, bodySize)
@@ -572,20 +595,28 @@ func (s *sheet) widen() {
 			if c.number == nil || slices.ContainsFunc(r.spans, func(sp span) bool { return sp.from == i }) {
 				continue
 			}
-			said := c.look.before + c.number.Table(c.look.decimals) + c.look.after
-			if c.look.signed {
-				said += "+"
-			}
-			if c.look.format == dayFormat {
-				said = "00/00/0000"
-			}
-			need := textWidth(said, c.look.bold)*cmp.Or(c.look.size, bodySize)/narrowestDigit + cellSlack
-			if c.look.indented() {
-				need += indentSlack
-			}
-			s.widths[i] = max(s.widths[i], math.Ceil(need))
+			s.widths[i] = max(s.widths[i], c.room())
 		}
 	}
+	for i, need := range s.more.widths {
+		s.widths[i] = max(s.widths[i], need)
+	}
+}
+
+// room is how wide a column has to be for a number.
+func (c cell) room() float64 {
+	said := c.look.before + c.number.Table(c.look.decimals) + c.look.after
+	if c.look.signed {
+		said += "+"
+	}
+	if c.look.format == dayFormat {
+		said = "00/00/0000"
+	}
+	need := textWidth(said, c.look.bold)*cmp.Or(c.look.size, bodySize)/narrowestDigit + cellSlack
+	if c.look.indented() {
+		need += indentSlack
+	}
+	return math.Ceil(need)
 }
 
 // narrow takes room from the columns that give way, as far as they are read well, so

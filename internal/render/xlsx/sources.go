@@ -12,25 +12,41 @@ import (
 	"baocao/internal/wording"
 )
 
+// sourceWidths are the widths of the columns of the sheet of sources. Those from
+// sourceAlways on stand there where somebody has something to say in them; else the room
+// is for the others.
+var sourceWidths = [...]float64{7, 26, 14, 11, 8, 8, 18, 9, 6, 13, 18, 14, 12, 14, 10, 10, 12}
+
+const sourceAlways = 6
+
 // sources is the sheet of where each figure comes from and what it was read by, those
-// that cannot be used included. It keeps where the rows stand.
+// that cannot be used included. It keeps where the rows stand, not the rows.
 func (r *answers) sources() *sheet {
 	w := r.words
-	rows := r.annex.Readings()
-	all := make([][]cell, len(rows))
-	for i, row := range rows {
-		in := r.in(r.annex.Plan.Ask(row.Source.Unit, row.Key), row.In)
-		all[i] = append([]cell{centred(row.Measure), text(row.Label), text(row.Sender), r.reading(row), centred(in),
-			r.state(row)}, r.found(row)...)
-	}
 	s := &sheet{name: w.Text("so-lieu.nguon.sheet"), tab: tabSource, fixed: 3}
+	r.sourceSheet = s.name
+	const heads = 3 // rows above the others
+	var said [len(sourceWidths)]bool
+	whole := stream{widths: make([]float64, len(sourceWidths))}
+	length := 0
+	for row := range r.annex.Readings() {
+		length++
+		cells := r.sourceRow(row)
+		whole.numbersOf(cells)
+		for i, c := range cells {
+			said[i] = said[i] || i < sourceAlways || c.text != ""
+		}
+		key := answerKey{row.Source.Unit, row.Key}
+		if _, has := r.source[key]; !has && row.State != assess.SetAside {
+			r.source[key] = heads + length
+		}
+	}
 	names := w.Texts("so-lieu.nguon", "chi-tieu", "noi-dung", "don-vi", "gia-tri", "dvt", "tinh-trang", "tep",
 		"ten-sheet", "o", "trong-o", "dong", "cot", "dvt-doc", "ky-doc", "ben-canh", "cach-doc", "ghi-chu")
-	widths := []float64{7, 26, 14, 11, 8, 8, 18, 9, 6, 13, 18, 14, 12, 14, 10, 10, 12}
 	soft := []int{1, 2, 6, 10, 11, 16}
-	var shown []int // where nobody has anything to say, the room is for the others
-	for i, width := range widths {
-		if i < 6 || slices.ContainsFunc(all, func(row []cell) bool { return row[i].text != "" }) {
+	var shown []int
+	for i, width := range sourceWidths {
+		if i < sourceAlways || said[i] {
 			if slices.Contains(soft, i) {
 				s.soft = append(s.soft, len(shown))
 			}
@@ -46,21 +62,40 @@ func (r *answers) sources() *sheet {
 	s.title(w.Text("so-lieu.nguon.tieu-de"), look{bold: true, size: 14})
 	s.title(w.Text("so-lieu.nguon.giai-thich"), look{italic: true})
 	s.headings(chosen(names, shown)...)
-	for i, row := range rows {
-		at := len(s.rows) + 1
-		key := answerKey{row.Source.Unit, row.Key}
-		here := link{sheet: s.name, cell: fmt.Sprintf("A%d", at)}
-		if _, has := r.source[key]; !has && row.State != assess.SetAside {
-			r.source[key] = here
-		}
-		if m := r.measures[row.Measure]; m != nil && len(rows) <= maxLinks/2 { // the way to the file comes first
-			all[i][0] = all[i][0].clickable(toName(m.CellName()))
-		}
-		s.add(chosen(all[i], shown)...)
+	r.firstSources()
+	if length == 0 {
+		s.across(text(w.Text("so-lieu.nguon.chua-co")))
+		return s
 	}
+	whole.from, whole.length, whole.widths = heads, length, chosen(whole.widths, shown)
+	whole.rows = func(yield func([]cell) bool) {
+		for row := range r.annex.Readings() {
+			cells := r.sourceRow(row)
+			if m := r.measures[row.Measure]; m != nil && length <= maxLinks/2 { // the way to the file comes first
+				cells[0] = cells[0].clickable(toName(m.CellName()))
+			}
+			if !yield(chosen(cells, shown)) {
+				return
+			}
+		}
+	}
+	s.more = whole
+	s.filtered()
+	return s
+}
+
+// sourceRow are the cells of an answer, those of all columns.
+func (r *answers) sourceRow(row assess.SourceRow) []cell {
+	in := r.in(r.annex.Plan.Ask(row.Source.Unit, row.Key), row.In)
+	return append([]cell{centred(row.Measure), text(row.Label), text(row.Sender), r.reading(row), centred(in),
+		r.state(row)}, r.found(row)...)
+}
+
+// firstSources notes where the first row of each measure stands.
+func (r *answers) firstSources() {
 	for _, m := range r.annex.Measures() {
 		for _, o := range m.Sources {
-			if at, has := r.source[answerKey{o.Unit, o.Key}]; has {
+			if at := r.toRow(answerKey{o.Unit, o.Key}); at != (link{}) {
 				r.first[m.ID] = at
 				break
 			}
@@ -68,14 +103,17 @@ func (r *answers) sources() *sheet {
 	}
 	for _, o := range r.annex.Unusable {
 		if _, has := r.first[o.Measure]; !has {
-			r.first[o.Measure] = r.source[answerKey{o.Unit, o.Key}]
+			r.first[o.Measure] = r.toRow(answerKey{o.Unit, o.Key})
 		}
 	}
-	if len(rows) == 0 {
-		s.across(text(w.Text("so-lieu.nguon.chua-co")))
+}
+
+// toRow leads to an answer's row in the sheet of sources.
+func (r *answers) toRow(of answerKey) link {
+	if at := r.source[of]; at > 0 {
+		return link{sheet: r.sourceSheet, cell: fmt.Sprintf("A%d", at)}
 	}
-	s.filtered()
-	return s
+	return link{}
 }
 
 // chosen are the columns of a row that are shown.
@@ -119,7 +157,7 @@ func (r *answers) found(row assess.SourceRow) []cell {
 		read = *row.Read
 	}
 	stored := diag.Visible(read.Shown)
-	if digits(read.Stored) != digits(read.Shown) {
+	if read.Stored != read.Shown && digits(read.Stored) != digits(read.Shown) {
 		stored = r.words.Text("so-lieu.nguon.trong-o-luu",
 			wording.Args{"thay": stored, "luu": diag.Visible(read.Stored)})
 	}

@@ -317,6 +317,10 @@ func annexCell(c assess.Cell) cell {
 // showable reports that a spreadsheet, which keeps fifteen digits, shows the
 // number as it is. One that is longer is written as a text.
 func showable(n quantity.Number, decimals int) bool {
+	const most = 1e15
+	if x := n.Float(); x > -most && x < most && n.Equal(quantity.Int(int64(x))) {
+		return true // as nearly all are that people count
+	}
 	kept, err := quantity.Parse(strconv.FormatFloat(n.Float(), 'e', 14, 64))
 	return err == nil && kept.Table(decimals) == n.Table(decimals)
 }

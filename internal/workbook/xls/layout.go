@@ -264,6 +264,9 @@ func (x *reader) isColumns(body []byte) bool {
 func (s *sheetReader) isMisnamed() bool {
 	off := func(kind uint16) bool { return bits.OnesCount16(kind^s.r.kind) == 1 }
 	switch {
+	case s.r.kind == recSize && s.isSize(): // one bit off a text, which it stands before where rows have no record
+		s.sized = true
+		return false
 	case s.r.kind == recDBCell && s.pointsToRow(): // one bit off a text, and in the middle of them
 		return false
 	case off(recMerged) && isMerges(s.r.body), off(recColInfo) && s.isColumns(s.r.body):
@@ -277,6 +280,20 @@ func (s *sheetReader) isMisnamed() bool {
 		}
 	}
 	return false
+}
+
+// isSize: a sheet says its size once, before all cells: first row and column, and those
+// behind the last.
+func (s *sheetReader) isSize() bool {
+	p := pieces{part: s.r.body}
+	number := func() int { return int(p.u16()) }
+	size := 10
+	if s.biff8 {
+		size, number = 14, func() int { return int(p.u16()) | int(p.u16())<<16 }
+	}
+	rows, endRow, cols, endCol := number(), number(), int(p.u16()), int(p.u16())
+	return !s.sized && s.last.end == 0 && len(s.r.body) == size && rows <= endRow && endRow <= maxRows &&
+		cols <= endCol && endCol <= maxCols && p.u16() == 0
 }
 
 // pointsToRow: the end of a block of rows says how far back its first one is.

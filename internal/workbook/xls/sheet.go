@@ -24,6 +24,7 @@ type sheetReader struct {
 	cols     []workbook.Span
 	isDialog bool
 
+	sized   bool    // the record of its size was read
 	margins [2]bool // whether its header and its footer were read
 	inView  bool    // the records are of a view of somebody's own
 

@@ -105,6 +105,7 @@ const (
 	recExternSheet = 0x0017
 	recSupBook     = 0x01AE
 
+	recSize      = 0x0200 // of the table of cells
 	recBlank     = 0x0201
 	recMulBlank  = 0x00BE
 	recNumber    = 0x0203

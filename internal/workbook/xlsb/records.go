@@ -22,6 +22,8 @@ const (
 	formulaNumber = 9
 	formulaBool   = 10
 	formulaError  = 11
+	nextBlank     = 12 // to nextShared: a cell like the one 11 before, right of the cell before it
+	nextShared    = 18
 	sharedItem    = 19
 	nameRecord    = 39
 	fontRecord    = 43

@@ -67,7 +67,12 @@ func (s *sheetReader) record(f *fields) error {
 		if s.row == 0 || !s.inData {
 			return s.x.bad()
 		}
-		return s.cell(f)
+		return s.cell(f, s.x.kind, f.u32())
+	case nextBlank, nextBlank + 1, nextBlank + 2, nextBlank + 3, nextBlank + 4, nextBlank + 5, nextShared:
+		if s.col == 0 || !s.inData { // SheetJS writes them, and programs read them, which no specification tells of
+			return s.x.bad()
+		}
+		return s.cell(f, s.x.kind-nextBlank+cellBlank, uint32(s.col))
 	case columnInfo:
 		first, last := f.u32(), f.u32()
 		width := f.u32() // in 256ths of a digit
@@ -143,8 +148,9 @@ func (s *sheetReader) header(f *fields) error {
 	return nil
 }
 
-func (s *sheetReader) cell(f *fields) error {
-	col, style := f.u32(), int(f.u32()&0xFFFFFF)
+// cell reads what stands behind the column, from 0, of a cell of a kind.
+func (s *sheetReader) cell(f *fields, kind int, col uint32) error {
+	style := int(f.u32() & 0xFFFFFF)
 	if f.short {
 		return s.x.bad()
 	}
@@ -157,7 +163,7 @@ func (s *sheetReader) cell(f *fields) error {
 	}
 	c := workbook.Cell{Row: s.row, Col: s.col, Style: s.styles[style]}
 	var err error
-	switch s.x.kind {
+	switch kind {
 	case cellBlank:
 		return nil
 	case cellRk:
@@ -194,7 +200,7 @@ func (s *sheetReader) cell(f *fields) error {
 	if len(c.Text) > s.Guard.MaxTextLen {
 		return workbook.TooMuch(workbook.LimitText, s.Guard.MaxTextLen)
 	}
-	if c.HasFormula = s.x.kind >= formulaText && s.x.kind <= formulaError; c.Kind == workbook.Text && c.Text == "" &&
+	if c.HasFormula = kind >= formulaText && kind <= formulaError; c.Kind == workbook.Text && c.Text == "" &&
 		!c.HasFormula {
 		return nil
 	}

@@ -433,3 +433,42 @@ func BenchmarkRead(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/20_000, "ns/cell")
 }
+
+// SheetJS leaves out the column of a cell that stands right of another one.
+func TestCellsWithoutTheirColumn(t *testing.T) {
+	book := func(cells ...[]byte) []byte {
+		p := xlsbtest.Of(&workbook.Book{Sheets: []*workbook.Sheet{{Name: "A", Cells: []workbook.Cell{{Row: 1, Col: 1,
+			Kind: workbook.Text, Text: "hộ", Style: workbook.NewStyle("Arial", "General")}}}}})
+		for name := range p {
+			if strings.Contains(name, "worksheets/") && !strings.Contains(name, "_rels") {
+				row := xlsbtest.Record(rowHeader, xlsbtest.U32(0), xlsbtest.U32(0), xlsbtest.U16(300), xlsbtest.U8(0),
+					xlsbtest.U8(0), xlsbtest.U8(0), xlsbtest.U32(0))
+				p[name] = bytes.Join([][]byte{xlsbtest.Record(beginSheet), xlsbtest.Record(beginData), row,
+					bytes.Join(cells, nil), xlsbtest.Record(endData), xlsbtest.Record(endSheet)}, nil)
+			}
+		}
+		return p.Pack()
+	}
+	next := func(kind int, what ...[]byte) []byte {
+		return xlsbtest.Record(kind, append([][]byte{xlsbtest.U32(0)}, what...)...)
+	}
+	first := xlsbtest.Record(cellText, xlsbtest.U32(2), xlsbtest.U32(0), xlsbtest.Text("Cộng"))
+	b, err := read(book(first, next(nextBlank+1, xlsbtest.U32(48<<2|2)), next(nextBlank), next(nextBlank+4,
+		xlsbtest.Float(0.5)), next(nextBlank+5, xlsbtest.Text("hộ")), next(nextShared, xlsbtest.U32(0)),
+		next(nextBlank+3, xlsbtest.U8(1)), next(nextBlank+2, xlsbtest.U8(7))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range b.Sheets[0].Cells {
+		what := c.Text
+		if c.Kind == workbook.Number {
+			what = c.Number.Plain()
+		}
+		got = append(got, c.Ref()+" "+what)
+	}
+	if want := "C1 Cộng, D1 48, F1 0.5, G1 hộ, H1 hộ, I1 TRUE, J1 #DIV/0!"; strings.Join(got, ", ") != want {
+		t.Errorf("%s, want %s", strings.Join(got, ", "), want)
+	}
+	refused(t, "a cell right of none", book(next(nextShared, xlsbtest.U32(0))), "B123")
+}

@@ -1,0 +1,54 @@
+package result
+
+import "baocao/internal/diag"
+
+// FolderState is what became of a working folder in a run over many.
+type FolderState string
+
+// A report is made, left as it is, or there is none.
+const (
+	FolderBuilt      FolderState = "built"
+	FolderUnchanged  FolderState = "unchanged"
+	FolderFrozen     FolderState = "frozen"
+	FolderFailed     FolderState = "failed"
+	FolderNotReached FolderState = "not-reached" // the run was stopped before
+)
+
+// Folder is a working folder's row in the summary of many.
+type Folder struct {
+	Dir        string      `json:"folder"`
+	State      FolderState `json:"state"`
+	Complete   bool        `json:"complete"`
+	Summary    Summary     `json:"summary"`
+	Units      int         `json:"units"`
+	Owing      int         `json:"owing"`       // units that owe figures
+	Errors     int         `json:"errors"`      // beside debts
+	Warnings   int         `json:"warnings"`    // beside places to write
+	OpenPlaces int         `json:"open_places"` // of the report, where somebody has to write
+	Note       string      `json:"note"`        // why there is no report
+}
+
+// FolderOf is the row of a folder with a report.
+func FolderOf(dir string, state FolderState, res *Result) Folder {
+	f := Folder{Dir: dir, State: state, Complete: res.Complete, Summary: res.Summary, Units: len(res.Units),
+		OpenPlaces: len(res.OpenPlaces)}
+	for _, u := range res.Units {
+		if len(u.Owes) > 0 {
+			f.Owing++
+		}
+	}
+	for _, p := range res.Problems {
+		severity := diag.Warning
+		if p.Severity == diag.Error.String() {
+			severity = diag.Error
+		}
+		switch e, known := diag.Lookup(p.Code); {
+		case known && !e.CountsItself(severity):
+		case severity == diag.Error:
+			f.Errors++
+		default:
+			f.Warnings++
+		}
+	}
+	return f
+}

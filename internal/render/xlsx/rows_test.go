@@ -1,0 +1,101 @@
+package xlsx
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"baocao/internal/quantity"
+)
+
+// A cell stands in the file as the library would write it, whatever its text is.
+func TestRowsAreAsTheLibraryWritesThem(t *testing.T) {
+	cells := []cell{text(""), text("Số hộ nghèo"), text(" trước và sau "), text("hai\ndòng"), text("a\tb\r\nc\r"),
+		text(`<a href="x">'&'</a>`), text("_x0041_"), text("_x005F_"), text("_x005F_x0041_"), text("_xyz_ _x00"),
+		text("_x004G_"), text("một\x00hai\x1f"), text("lỗi \xff\xfe"), text("😀"), text("\ufffe"),
+		text(strings.Repeat("số ", 12_000)), text(strings.Repeat("😀", 20_000)),
+		told(`IF(A1<2,"a&b","")`, " là \n_x0041_", look{}), told("A1", "", look{})}
+	for _, n := range []string{"0", "-0.5", "12", "1234567.891", "0.1", "82.758620689655172414", "-1234567890123456789",
+		"0.000000012345678901234567", "123456789012345.6", "999999999999999999.5", "100000000000000000000"} {
+		cells = append(cells, numberCell(quantity.MustParse(n), 2), computed("SUM(A1:A2)", quantity.MustParse(n), 2))
+	}
+	f := excelize.NewFile()
+	w, err := f.NewStreamWriter("Sheet1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &spool{corners: corners{}}
+	p.begin(7, 30.5)
+	var values []any
+	for i, c := range cells {
+		value := excelize.Cell{StyleID: 1, Formula: c.formula}
+		switch {
+		case c.number != nil:
+			value.Value = c.number.Float()
+		case c.text != "" || c.formula != "":
+			value.Value = c.text
+		}
+		values = append(values, value)
+		p.cell(i, 1, c)
+	}
+	if err := p.end(); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.SetRow("A7", values, excelize.RowOpts{Height: 30.5}); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	var out, ours bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.writeTo(&ours, 0); err != nil {
+		t.Fatal(err)
+	}
+	whole := part(t, out.Bytes(), "xl/worksheets/sheet1.xml")
+	_, after, _ := strings.Cut(whole, "<sheetData>")
+	want, _, _ := strings.Cut(after, "</sheetData>")
+	theirs, mine := strings.SplitAfter(want, "</c>"), strings.SplitAfter(ours.String(), "</c>")
+	if len(theirs) != len(mine) {
+		t.Fatalf("%d cells, want %d", len(mine), len(theirs))
+	}
+	for i := range theirs {
+		if theirs[i] != mine[i] {
+			t.Errorf("%.200q, want %.200q", mine[i], theirs[i])
+		}
+	}
+}
+
+// What is packed while it waits comes out as it was, and texts like formulas keep their
+// marks across the pieces.
+func TestRowsWaitPacked(t *testing.T) {
+	p := &spool{corners: corners{}}
+	var want strings.Builder
+	for i := range 40_000 {
+		p.begin(i+1, 20)
+		p.cell(0, 3, text(fmt.Sprintf("=%d nghìn", i*7919)))
+		p.cell(1, 4, text("Số việc đã xong"))
+		if err := p.end(); err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&want, `<row r="%[1]d" ht="20" customHeight="1">`+
+			`<c r="A%[1]d" s="13" t="inlineStr"><is><t>=%[2]d nghìn</t></is></c>`+
+			`<c r="B%[1]d" s="4" t="inlineStr"><is><t>Số việc đã xong</t></is></c></row>`, i+1, i*7919)
+	}
+	if held := len(p.open); len(p.packed) < 3 || held >= spoolPiece {
+		t.Errorf("%d pieces are packed, %d bytes are not", len(p.packed), held)
+	}
+	var got bytes.Buffer
+	used, err := p.writeTo(&got, 10)
+	if err != nil || !used {
+		t.Fatal(used, err)
+	}
+	if got.String() != want.String() {
+		t.Error("the rows came out otherwise")
+	}
+}
