@@ -19,6 +19,7 @@ import (
 // mailing is what was asked of the command.
 type mailing struct {
 	remind, send, preview, again, incomplete bool
+	units                                    []string
 }
 
 // mailCommand drafts letters, or sends them. Without --again nothing goes out twice.
@@ -36,8 +37,12 @@ func (p *program) mailCommand() *cobra.Command {
 			if m.incomplete && (!m.send || m.remind) {
 				return usage("usage.incomplete", nil)
 			}
+			if m.units != nil && !(m.remind && m.send) {
+				return usage("usage.unit", nil)
+			}
 			dir := p.recovered(cmd.Context(), args)
-			how := app.Sending{Password: os.Getenv(passwordVariable), Again: m.again, Incomplete: m.incomplete}
+			how := app.Sending{Password: os.Getenv(passwordVariable), Again: m.again, Incomplete: m.incomplete,
+				Units: m.units}
 			switch {
 			case m.remind && m.send:
 				return p.sendReminders(cmd.Context(), dir, how, m.preview)
@@ -60,6 +65,7 @@ func (p *program) mailCommand() *cobra.Command {
 	flags.BoolVar(&m.again, "again", false, p.text("flag.again"))
 	flags.BoolVar(&m.send, "send", false, p.text("flag.send"))
 	flags.BoolVar(&m.preview, "dry-run", false, p.text("flag.dry-run"))
+	flags.StringSliceVar(&m.units, "unit", nil, p.text("flag.unit"))
 	flags.BoolVar(&m.incomplete, "incomplete", false, p.text("flag.incomplete"))
 	return c
 }
@@ -220,10 +226,11 @@ func (p *program) tellPosting(out *app.Posting) {
 
 // megabytes is a size as people read it.
 func megabytes(bytes int) diag.Text {
-	tenths := (bytes*10 + 1<<19) >> 20
-	if tenths == 0 {
-		return diag.Text{Vi: fmt.Sprintf("%d KB", (bytes+1023)>>10), En: fmt.Sprintf("%d KB", (bytes+1023)>>10)}
+	if bytes < 1<<20 {
+		small := fmt.Sprintf("%d KB", (bytes+1023)>>10)
+		return diag.Text{Vi: small, En: small}
 	}
+	tenths := (bytes*10 + 1<<19) >> 20
 	return diag.Text{Vi: fmt.Sprintf("%d,%d MB", tenths/10, tenths%10),
 		En: fmt.Sprintf("%d.%d MB", tenths/10, tenths%10)}
 }
@@ -234,6 +241,7 @@ func (p *program) unsent(err error, dir string) error {
 	var before *app.AlreadySent
 	var unfinished *app.Unfinished
 	var address *app.NoAddress
+	var nobody *app.NoUnit
 	var mixed *app.MixedReport
 	where := shown(filepath.Join(dir, app.ReportDir))
 	switch {
@@ -246,11 +254,13 @@ func (p *program) unsent(err error, dir string) error {
 		return failed("fail.sent-letter", diag.Args{"at": journal.Clock(drafted.Record.At), "path": drafted.Kept,
 			"to": strings.Join(drafted.Record.To, ", "), "dir": shown(dir)})
 	case errors.As(err, &before):
-		return messageError{alreadySent(before, dir)}
+		return messageError{alreadySent(before, shown(dir))}
 	case errors.As(err, &unfinished) && !unfinished.Complete:
 		return failed("fail.send-incomplete", nil)
 	case errors.As(err, &unfinished):
 		return failed("fail.send-places", diag.Args{"count": unfinished.Places})
+	case errors.As(err, &nobody):
+		return usage("usage.no-unit", diag.Args{"unit": nobody.ID})
 	case errors.As(err, &address):
 		return failed("fail.send-address", diag.Args{"address": address.Written})
 	case errors.Is(err, app.ErrNoServer):
@@ -281,7 +291,7 @@ func alreadySent(before *app.AlreadySent, dir string) diag.Message {
 		}
 	}
 	args := diag.Args{"at": at, "to": strings.Join(sent, ", "), "maybe": maybe, "unsure": strings.Join(unsure, ", "),
-		"dir": shown(dir)}
+		"dir": dir}
 	switch {
 	case unsure == nil:
 		return diag.Say("fail.sent", args)
@@ -362,7 +372,7 @@ func (p *program) tellReminded(x *app.Reminded, dir string) reminded {
 		tell(diag.Say("send.no-address", args))
 	case post.Sent != nil:
 		out.Outcome = string(post.Sent.Did)
-		p.became(post, what, dir+" --remind")
+		p.became(post, what, dir+" --remind --unit "+x.Unit)
 		p.sayAll(post.Notes)
 	case post.Hinder != nil:
 		var before *app.AlreadySent
@@ -372,7 +382,7 @@ func (p *program) tellReminded(x *app.Reminded, dir string) reminded {
 			if before.Unsure() {
 				out.Outcome = string(journal.Unsure)
 			}
-			args["why"] = alreadySent(before, dir+" --remind")
+			args["why"] = alreadySent(before, dir+" --remind --unit "+x.Unit)
 		} else if errors.As(p.unsent(post.Hinder, dir), &message) {
 			out.Outcome, args["why"] = "hindered", message.Message
 		}

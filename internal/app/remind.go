@@ -181,9 +181,17 @@ func SendReminders(ctx context.Context, dir string, how Sending, preview bool, p
 	if err := o.ready(); err != nil && (!preview || errors.Is(err, ErrNoServer)) {
 		return nil, err
 	}
+	for _, id := range how.Units {
+		if o.plan.Unit(id) == nil {
+			return nil, &NoUnit{id}
+		}
+	}
 	out := &Reminding{Notes: notes}
 	untried := false
 	for _, x := range all {
+		if how.Units != nil && !slices.Contains(how.Units, x.Unit) {
+			continue
+		}
 		done := Reminded{Reminder: x.Reminder, Late: x.late}
 		switch {
 		case x.letter.To == nil:

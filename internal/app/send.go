@@ -24,9 +24,10 @@ import (
 
 // Sending is how letters go over the office's mail server.
 type Sending struct {
-	Password   string // of the account there
-	Again      bool   // also what went to the same people before
-	Incomplete bool   // also a report that is not finished
+	Password   string   // of the account there
+	Again      bool     // also what went to the same people before
+	Incomplete bool     // also a report that is not finished
+	Units      []string // whom alone to remind, by id; nil for all that owe
 
 	Roots *x509.CertPool  // who may vouch for the server; nil for whom the system trusts
 	Times delivery.Timing // zero for the usual
@@ -64,6 +65,11 @@ var (
 	ErrNoRecipient = errors.New("co-quan.toml says to nobody where the report goes")
 	ErrNoPassword  = errors.New("the password of the mail account is not known")
 )
+
+// NoUnit is the error of a unit that co-quan.toml does not have.
+type NoUnit struct{ ID string }
+
+func (e *NoUnit) Error() string { return e.ID + ": no such unit" }
 
 // NoAddress is the error of a recipient that is no address.
 type NoAddress struct{ Written string }

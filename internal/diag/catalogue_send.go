@@ -265,5 +265,8 @@ var sendPhrases = []phrase{
 	{"flag.send", "gửi qua máy chủ thư của cơ quan", "send over the office's mail server"},
 	{"flag.dry-run", "chỉ nói sẽ gửi gì, cho ai; không kết nối, không ghi gì", "only say what would be sent to whom; nothing is connected or written"},
 	{"flag.incomplete", "gửi cả báo cáo chưa đầy đủ, còn chỗ phải viết", "send a report that is incomplete or has places still to be written too"},
+	{"flag.unit", "chỉ gửi thư nhắc cho đơn vị có `ID` này (ghi được nhiều lần)", "send reminders to the unit of this `ID` alone (may be repeated)"},
+	{"usage.unit", "--unit chỉ dùng khi gửi thư nhắc (--remind --send).", "--unit is for sending reminders (--remind --send)."},
+	{"usage.no-unit", "co-quan.toml không có đơn vị nào có id «{unit}».", "co-quan.toml has no unit of the id “{unit}”."},
 	{"usage.incomplete", "--incomplete chỉ dùng khi gửi báo cáo (--send).", "--incomplete is for sending the report (--send)."},
 }
