@@ -90,7 +90,8 @@ func (p *program) tellVerified(v *app.Verified, file string) {
 		if v.Mailed[i].Did == journal.Sending {
 			key = "verify.over-server"
 		}
-		p.answer(diag.Say(key, diag.Args{"at": journal.Clock(v.Mailed[i].At), "to": strings.Join(v.Mailed[i].To, ", ")}))
+		p.answer(diag.Say(key, diag.Args{"at": journal.Clock(v.Mailed[i].At),
+			"to": strings.Join(v.Mailed[i].To, ", ")}))
 	}
 	p.answer(diag.Say("verify.inputs", diag.Args{"count": len(v.Of.Inputs)}))
 	how := map[string]journal.How{}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -18,8 +17,8 @@ import (
 
 // mailing is what was asked of the command.
 type mailing struct {
-	remind, send, preview, again, incomplete bool
-	units                                    []string
+	remind, send, preview, again, incomplete, password bool
+	units                                              []string
 }
 
 // mailCommand drafts letters, or sends them. Without --again nothing goes out twice.
@@ -29,8 +28,9 @@ func (p *program) mailCommand() *cobra.Command {
 		Use:   "mail [DIR]",
 		Short: p.text("cmd.mail.short"),
 		Long:  p.text("cmd.mail.long"),
-		Example: "  baocao mail kien-an-2022\n  baocao mail kien-an-2022 --remind\n  baocao mail kien-an-2022 --again\n" +
-			"  baocao mail kien-an-2022 --send --dry-run\n  baocao mail kien-an-2022 --send",
+		Example: "  baocao mail kien-an-2022\n  baocao mail kien-an-2022 --remind\n" +
+			"  baocao mail kien-an-2022 --again\n  baocao mail kien-an-2022 --send --dry-run\n" +
+			"  baocao mail kien-an-2022 --send\n  baocao mail kien-an-2022 --remind --send",
 		Args: takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			m.send = m.send || m.preview
@@ -40,8 +40,11 @@ func (p *program) mailCommand() *cobra.Command {
 			if m.units != nil && !(m.remind && m.send) {
 				return usage("usage.unit", nil)
 			}
+			if m.password {
+				return p.keepPassword(folder(args))
+			}
 			dir := p.recovered(cmd.Context(), args)
-			how := app.Sending{Password: os.Getenv(passwordVariable), Again: m.again, Incomplete: m.incomplete,
+			how := app.Sending{Password: mailPassword, Again: m.again, Incomplete: m.incomplete,
 				Units: m.units}
 			switch {
 			case m.remind && m.send:
@@ -65,13 +68,11 @@ func (p *program) mailCommand() *cobra.Command {
 	flags.BoolVar(&m.again, "again", false, p.text("flag.again"))
 	flags.BoolVar(&m.send, "send", false, p.text("flag.send"))
 	flags.BoolVar(&m.preview, "dry-run", false, p.text("flag.dry-run"))
+	flags.BoolVar(&m.password, "password", false, p.text("flag.password"))
 	flags.StringSliceVar(&m.units, "unit", nil, p.text("flag.unit"))
 	flags.BoolVar(&m.incomplete, "incomplete", false, p.text("flag.incomplete"))
 	return c
 }
-
-// passwordVariable holds the password of the mail account.
-const passwordVariable = "BAOCAO_SMTP_PASSWORD"
 
 // draft writes the letter that a person sends.
 func (p *program) draft(ctx context.Context, dir string, again bool) error {
@@ -270,7 +271,7 @@ func (p *program) unsent(err error, dir string) error {
 	case errors.Is(err, app.ErrNoRecipient):
 		return failed("fail.send-nobody", nil)
 	case errors.Is(err, app.ErrNoPassword):
-		return failed("fail.send-password", diag.Args{"variable": passwordVariable})
+		return failed("fail.send-password", diag.Args{"variable": passwordVariable, "dir": shown(dir)})
 	case errors.As(err, &mixed) && mixed.Path == "":
 		return failed("fail.mixed-sets", diag.Args{"dir": where, "folder": dir})
 	case errors.As(err, &mixed):

@@ -28,8 +28,9 @@ func TestScripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{
-		Dir:  "testdata/script",
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"edit": edit, "mailserver": mailServer, "letters": letters},
+		Dir: "testdata/script",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"edit": edit, "mailserver": mailServer, "letters": letters},
 		Setup: func(env *testscript.Env) error {
 			env.Values["mail"] = new(*deliverytest.Server)
 			env.Setenv("BAOCAO_LANG", "vi")

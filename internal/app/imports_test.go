@@ -76,9 +76,10 @@ var rooms = []room{
 	{"journal", "assess diag render/result resolution returns settle viet wording"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity resolution returns settle viet wording workbook"},
 
-	{"app", "assess compose correction delivery diag disk document draft examples fileset inbox journal lock mishap newyear " +
-		"ooxml quantity recognise render/docx render/flat render/mail render/pdf render/result render/xlsx " +
-		"resolution resolution/load returns roster settle tomlfile viet watch wording workbook workbook/open"},
+	{"app", "assess compose correction delivery diag disk document draft examples fileset inbox journal lock " +
+		"mishap newyear ooxml quantity recognise render/docx render/flat render/mail render/pdf render/result " +
+		"render/xlsx resolution resolution/load returns roster settle tomlfile viet watch wording workbook " +
+		"workbook/open"},
 	{"page", "app assess compose diag disk document journal quantity resolution returns roster viet workbook"},
 	{"cmd/baocao", "app assess compose delivery diag disk fileset journal lock page quantity recognise render/result " +
 		"resolution returns roster settle tomlfile viet watch workbook"},
@@ -95,6 +96,7 @@ var libraries = map[string]string{
 	"github.com/rogpeppe/go-internal":      "", // tests only
 	"github.com/spf13/cobra":               "cmd/baocao",
 	"github.com/spf13/pflag":               "cmd/baocao",
+	"github.com/zalando/go-keyring":        "cmd/baocao",
 	"github.com/wneessen/go-mail":          "delivery render/mail",
 	"github.com/xuri/excelize/v2":          "render/xlsx workbook/open", // reading: protected files alone
 	"github.com/yuin/goldmark":             "compose",

@@ -24,10 +24,10 @@ import (
 
 // Sending is how letters go over the office's mail server.
 type Sending struct {
-	Password   string   // of the account there
-	Again      bool     // also what went to the same people before
-	Incomplete bool     // also a report that is not finished
-	Units      []string // whom alone to remind, by id; nil for all that owe
+	Password   func(resolution.SMTP) string // of the account there, "" where nobody knows it
+	Again      bool                         // also what went to the same people before
+	Incomplete bool                         // also a report that is not finished
+	Units      []string                     // whom alone to remind, by id; nil for all that owe
 
 	Roots *x509.CertPool  // who may vouch for the server; nil for whom the system trusts
 	Times delivery.Timing // zero for the usual
@@ -123,8 +123,11 @@ func newOutbox(dir string, p *resolution.Plan, how Sending) *outbox {
 	if times == (delivery.Timing{}) {
 		times = delivery.Usual()
 	}
-	return &outbox{dir, p, how, delivery.Server{SMTP: p.Mail.SMTP, Password: how.Password, Roots: how.Roots,
-		Times: times}}
+	o := &outbox{dir, p, how, delivery.Server{SMTP: p.Mail.SMTP, Roots: how.Roots, Times: times}}
+	if p.Mail.SMTP.Host != "" && p.Mail.SMTP.User != "" && how.Password != nil {
+		o.server.Password = how.Password(p.Mail.SMTP)
+	}
+	return o
 }
 
 // ready tells whether anything can be sent at all.
@@ -133,7 +136,7 @@ func (o *outbox) ready() error {
 	switch {
 	case s.Host == "" || s.From == "":
 		return ErrNoServer
-	case s.User != "" && o.how.Password == "":
+	case s.User != "" && o.server.Password == "":
 		return ErrNoPassword
 	}
 	return nil
@@ -187,7 +190,8 @@ func (k *keeper) announce(x *parcel) error {
 const patience = 2 * time.Minute
 
 // deliver hands a letter over and notes what became of it. noted is why it could not.
-func (o *outbox) deliver(ctx context.Context, x *parcel) (sent *journal.Record, failed *delivery.Obstacle, noted error) {
+func (o *outbox) deliver(ctx context.Context, x *parcel) (
+	sent *journal.Record, failed *delivery.Obstacle, noted error) {
 	i := x.intent
 	sent = &journal.Record{Did: journal.Sent, Report: i.Report, Period: i.Period, Unit: i.Unit, To: i.To,
 		MessageID: i.MessageID, Attempt: i.Attempt, At: time.Now()}
@@ -248,9 +252,10 @@ func (p *past) gone(to []string, same func(*journal.Record) bool) (all []Earlier
 
 // carries reports that a letter over the server had these very files with it.
 func carries(r *journal.Record, attached []mail.Attachment) bool {
-	return r.Report > 0 && len(r.Files) == len(attached) && !slices.ContainsFunc(attached, func(a mail.Attachment) bool {
+	other := func(a mail.Attachment) bool {
 		return !slices.Contains(r.Files, journal.Input{File: a.Name, SHA256: inbox.Sum(a.Data)})
-	})
+	}
+	return r.Report > 0 && len(r.Files) == len(attached) && !slices.ContainsFunc(attached, other)
 }
 
 // reportParcel is the letter with the report that is in place.

@@ -116,14 +116,22 @@ func TestWhatMayGoWrong(t *testing.T) {
 		}, want: Obstacle{Why: Untrusted, General: true}},
 		"TLS where there is none": {with: func(s *Server) { s.Security = resolution.TLS },
 			want: Obstacle{Why: NotSMTP, General: true}},
-		"it hangs up after the greeting":   {day: closing(deliverytest.Hello), want: Obstacle{Why: Dropped, General: true}},
-		"it hangs up before the letter":    {day: closing(deliverytest.Recipient), want: Obstacle{Why: Dropped}},
-		"it hangs up as the letter begins": {day: closing(deliverytest.Opening), want: Obstacle{Why: Dropped}},
-		"it hangs up in the middle":        {day: closing(deliverytest.Middle), want: Obstacle{Why: Dropped}},
-		"it hangs up after the final dot":  {day: closing(deliverytest.Taken), want: Obstacle{Why: Dropped, Doubt: true}, arrived: 1},
-		"it says nothing after the dot":    {day: standing(deliverytest.Taken), times: quick(), want: Obstacle{Why: Silent, Doubt: true}, arrived: 1},
-		"it says nothing to the sender":    {day: standing(deliverytest.Sender), times: quick(), want: Obstacle{Why: Silent, General: true}},
-		"it stops listening in the middle": {day: standing(deliverytest.Middle), times: quick(), want: Obstacle{Why: Silent}},
+		"it hangs up after the greeting": {day: closing(deliverytest.Hello),
+			want: Obstacle{Why: Dropped, General: true}},
+		"it hangs up before the letter": {day: closing(deliverytest.Recipient),
+			want: Obstacle{Why: Dropped}},
+		"it hangs up as the letter begins": {day: closing(deliverytest.Opening),
+			want: Obstacle{Why: Dropped}},
+		"it hangs up in the middle": {day: closing(deliverytest.Middle),
+			want: Obstacle{Why: Dropped}},
+		"it hangs up after the final dot": {day: closing(deliverytest.Taken),
+			want: Obstacle{Why: Dropped, Doubt: true}, arrived: 1},
+		"it says nothing after the dot": {day: standing(deliverytest.Taken), times: quick(),
+			want: Obstacle{Why: Silent, Doubt: true}, arrived: 1},
+		"it says nothing to the sender": {day: standing(deliverytest.Sender), times: quick(),
+			want: Obstacle{Why: Silent, General: true}},
+		"it stops listening in the middle": {day: standing(deliverytest.Middle), times: quick(),
+			want: Obstacle{Why: Silent}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -281,13 +289,14 @@ func scripted(t *testing.T, answers ...string) (Server, func() string) {
 // and not without end; a password that it gives back is not shown at all.
 func TestWhatServersSayIsShownSafely(t *testing.T) {
 	t.Parallel()
-	hello := "250-thu.example\r\n250-SIZE 1000000000\r\n250 AUTH PLAIN LOGIN\r\n"
+	hello := "250-mail.example\r\n250-SIZE 1000000000\r\n250 AUTH PLAIN LOGIN\r\n"
 	for name, c := range map[string]struct {
 		answers []string
 		why     Why
 		said    string
 	}{
-		"several lines": {[]string{"220 a\r\n", hello, "235 ok\r\n", "550-khong nhan\r\n550-\x1b[2J\x07\r\n550 het\r\n"},
+		"several lines": {[]string{"220 a\r\n", hello, "235 ok\r\n",
+			"550-khong nhan\r\n550-\x1b[2J\x07\r\n550 het\r\n"},
 			Refused, `550 khong nhan \u001b[2J\u0007 het`},
 		"turned around": {[]string{"220 a\r\n", hello, "235 ok\r\n", "554 \u202egpj.exe \xff\r\n"}, Refused,
 			`554 \u202egpj.exe ?`},
@@ -298,8 +307,9 @@ func TestWhatServersSayIsShownSafely(t *testing.T) {
 			Refused, "550 " + strings.Repeat("dai", 100) + "..."},
 		"no SMTP":          {[]string{"HTTP/1.1 400 Bad Request\r\n\r\n"}, NotSMTP, ""},
 		"talk without end": {[]string{"220-" + strings.Repeat("a\r\n220-", 500_000) + "\r\n"}, NotSMTP, ""},
-		"no login":         {[]string{"220 a\r\n", "250-thu.example\r\n250 AUTH XOAUTH2\r\n"}, NoLogin, ""},
-		"no letter":        {[]string{"220 a\r\n", hello, "235 ok\r\n", "250 ok\r\n", "250 ok\r\n", "250 ok\r\n", "451 later\r\n"}, Refused, "451 later"},
+		"no login":         {[]string{"220 a\r\n", "250-mail.example\r\n250 AUTH XOAUTH2\r\n"}, NoLogin, ""},
+		"no letter": {[]string{"220 a\r\n", hello, "235 ok\r\n", "250 ok\r\n", "250 ok\r\n", "250 ok\r\n",
+			"451 later\r\n"}, Refused, "451 later"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -324,7 +334,7 @@ func TestOddAnswersToTheWholeLetter(t *testing.T) {
 		t.Run(answer, func(t *testing.T) {
 			t.Parallel()
 			// One line each: MAIL, RCPT, DATA, the header, the dot.
-			s, _ := scripted(t, "220 a\r\n", "250 thu.example\r\n", "250 ok\r\n", "250 ok\r\n", "354 go\r\n", "",
+			s, _ := scripted(t, "220 a\r\n", "250 mail.example\r\n", "250 ok\r\n", "250 ok\r\n", "354 go\r\n", "",
 				answer+"\r\n")
 			s.User, s.Times = "", quick()
 			said, err := s.Send(t.Context(), l)
@@ -344,7 +354,7 @@ func TestOddAnswersToTheWholeLetter(t *testing.T) {
 // The name of the machine is nobody's matter.
 func TestTheServerHearsNoNameOfTheMachine(t *testing.T) {
 	t.Parallel()
-	s, heard := scripted(t, "220 a\r\n", "250 thu.example\r\n", "550 no\r\n")
+	s, heard := scripted(t, "220 a\r\n", "250 mail.example\r\n", "550 no\r\n")
 	s.User, s.Times = "", quick()
 	_, _ = s.Send(t.Context(), large())
 	if got := heard(); got != "EHLO [127.0.0.1]\r\nMAIL FROM:<vanthu@quan.example>\r\n" {

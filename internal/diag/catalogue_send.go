@@ -249,22 +249,42 @@ var sendPhrases = []phrase{
 	},
 	{
 		"fail.send-password",
-		"Chưa có mật khẩu của tài khoản thư. Đặt biến môi trường {variable} rồi chạy lại; không ghi mật khẩu vào tệp nào.",
-		"The password of the mail account is not known. Set the variable {variable} and run again; do not write it into any file.",
+		"Chưa có mật khẩu của tài khoản thư. Cất vào kho mật khẩu của máy: baocao mail --password {dir}; hoặc đặt biến môi trường {variable}. " +
+			"Không ghi mật khẩu vào tệp nào.",
+		"The password of the mail account is not known. Lay it into the keyring of the machine, baocao mail --password {dir}, or set the variable {variable}. " +
+			"Do not write it into any file.",
 	},
 
 	{
 		"cmd.mail.long",
 		"Không có --send thì chỉ soạn thư nháp để người gửi bằng Outlook. Có --send thì gửi qua máy chủ ghi ở [mail.smtp] của co-quan.toml, mật khẩu lấy\n" +
-			"từ biến môi trường BAOCAO_SMTP_PASSWORD. Trước và sau mỗi lần gửi đều ghi vào nhat-ky/so-nhat-ky.txt; lần gửi bị ngắt giữa chừng thì lần sau\n" +
+			"từ biến môi trường BAOCAO_SMTP_PASSWORD hoặc kho mật khẩu của máy (--password). Trước và sau mỗi lần gửi đều ghi vào nhat-ky/so-nhat-ky.txt; lần gửi bị ngắt giữa chừng thì lần sau\n" +
 			"chương trình nói rõ và không tự gửi lại.",
 		"Without --send drafts are written, for a person to send from Outlook. With it letters go over the server of [mail.smtp] in co-quan.toml, the password\n" +
-			"from the variable BAOCAO_SMTP_PASSWORD. The log has a line before and one after; where a run ended in between, the next one says so and does not\n" +
+			"from the variable BAOCAO_SMTP_PASSWORD or the machine's keyring (--password). The log has a line before and one after; where a run ended in between, the next one says so and does not\n" +
 			"send again by itself.",
 	},
 	{"flag.send", "gửi qua máy chủ thư của cơ quan", "send over the office's mail server"},
 	{"flag.dry-run", "chỉ nói sẽ gửi gì, cho ai; không kết nối, không ghi gì", "only say what would be sent to whom; nothing is connected or written"},
 	{"flag.incomplete", "gửi cả báo cáo chưa đầy đủ, còn chỗ phải viết", "send a report that is incomplete or has places still to be written too"},
+	{
+		"flag.password",
+		"hỏi mật khẩu của tài khoản thư (không hiện ra) và cất vào kho mật khẩu của máy; để trống là bỏ",
+		"ask for the mail account's password (not shown) and lay it into the machine's keyring; a blank one takes it out",
+	},
+	{"password.ask", "Mật khẩu của {user} tại {host}:", "Password of {user} at {host}:"},
+	{"password.kept", "Đã cất mật khẩu của {user} tại {host} vào kho mật khẩu của máy.", "The password of {user} at {host} is in the machine's keyring."},
+	{"password.removed", "Đã bỏ mật khẩu của {user} tại {host} khỏi kho mật khẩu của máy.", "The password of {user} at {host} is not in the machine's keyring any more."},
+	{
+		"fail.password-account",
+		"[mail.smtp] trong co-quan.toml chưa ghi host và user nên chưa biết mật khẩu của tài khoản nào.",
+		"[mail.smtp] in co-quan.toml names no host and user, so it is not known whose password it would be.",
+	},
+	{
+		"fail.keyring",
+		"Không dùng được kho mật khẩu của máy ({error}). Đặt mật khẩu vào biến môi trường {variable}.",
+		"The keyring of this machine cannot be used ({error}). Set the variable {variable}.",
+	},
 	{"flag.unit", "chỉ gửi thư nhắc cho đơn vị có `ID` này (ghi được nhiều lần)", "send reminders to the unit of this `ID` alone (may be repeated)"},
 	{"usage.unit", "--unit chỉ dùng khi gửi thư nhắc (--remind --send).", "--unit is for sending reminders (--remind --send)."},
 	{"usage.no-unit", "co-quan.toml không có đơn vị nào có id «{unit}».", "co-quan.toml has no unit of the id “{unit}”."},

@@ -89,7 +89,7 @@ func New(t Test, day Day) *Server {
 	server := smtp.NewServer(smtp.BackendFunc(func(c *smtp.Conn) (smtp.Session, error) {
 		return &session{server: s, conn: c}, s.at(Hello, c)
 	}))
-	server.Domain = "thu.example"
+	server.Domain = "mail.example"
 	server.AllowInsecureAuth = day.Plain
 	server.MaxMessageBytes = day.Most
 	server.ErrorLog = log.New(io.Discard, "", 0)
@@ -145,7 +145,7 @@ func (s *Server) certificate(t Test) tls.Certificate {
 	if err != nil {
 		t.Fatal(err)
 	}
-	about := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "thu.example"},
+	about := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "mail.example"},
 		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(24 * time.Hour), IsCA: true,
 		BasicConstraintsValid: true, KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageCertSign,
 		DNSNames: []string{"localhost"}, IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}}

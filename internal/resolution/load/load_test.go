@@ -349,13 +349,13 @@ func TestLint(t *testing.T) {
 		{"B006", off, "[office]\n", "[mail]\nsmtp = \"mail\"\n[office]\n"},
 		{"B046", off, "[office]\n", "[mail.smtp]\nport = 0\n[office]\n"},
 		{"B008", off, "[office]\n", "[mail.smtp]\nsecurity = \"ssl\"\n[office]\n"},
-		{"B570", off, "[office]\n", "[mail.smtp]\nhost = \"thu.example\"\n[office]\n"},
-		{"B570", off, "[office]\n", "[mail.smtp]\nhost = \"thu.example\"\nfrom = \"văn thư\"\n[office]\n"},
-		{"B571", off, "[office]\n", "[mail.smtp]\nhost = \"thu.example:587\"\nfrom = \"a@b.example\"\n[office]\n"},
-		{"B571", off, "[office]\n", "[mail.smtp]\nhost = \"https://thu.example\"\nfrom = \"a@b.example\"\n[office]\n"},
+		{"B570", off, "[office]\n", "[mail.smtp]\nhost = \"mail.example\"\n[office]\n"},
+		{"B570", off, "[office]\n", "[mail.smtp]\nhost = \"mail.example\"\nfrom = \"văn thư\"\n[office]\n"},
+		{"B571", off, "[office]\n", "[mail.smtp]\nhost = \"mail.example:587\"\nfrom = \"a@b.example\"\n[office]\n"},
+		{"B571", off, "[office]\n", "[mail.smtp]\nhost = \"https://mail.example\"\nfrom = \"a@b.example\"\n[office]\n"},
 		{"B572", off, "[office]\n", "[mail]\nto = [\"a@b.example, c@d.example\"]\n[office]\n"},
 		{"B572", off, "[office]\n", "[mail]\nto = [\"thư@b.example\"]\n[office]\n"},
-		{"B573", off, "[office]\n", "[mail.smtp]\nhost = \"thu.example\"\nfrom = \"a@b.example\"\n" +
+		{"B573", off, "[office]\n", "[mail.smtp]\nhost = \"mail.example\"\nfrom = \"a@b.example\"\n" +
 			"security = \"none\"\n[office]\n"},
 		{"B007", res, `name = "Số hộ nghèo"`, `name = " "`},
 		{"B007", res, `method = "sum"`, ``},
@@ -598,12 +598,12 @@ func TestTheMailServer(t *testing.T) {
 		told int
 	}{
 		{"", resolution.SMTP{Port: 587, Security: resolution.StartTLS}, 0},
-		{`host = "thu.example"` + "\n" + `from = "Văn thư <a@b.example>"`, resolution.SMTP{Host: "thu.example", Port: 587,
-			From: "Văn thư <a@b.example>", Security: resolution.StartTLS}, 0},
+		{`host = "mail.example"` + "\n" + `from = "Văn thư <a@b.example>"`, resolution.SMTP{Host: "mail.example",
+			Port: 587, From: "Văn thư <a@b.example>", Security: resolution.StartTLS}, 0},
 		{"port = 465", resolution.SMTP{Port: 465, Security: resolution.TLS}, 0},
 		{"port = 465\nsecurity = \"starttls\"", resolution.SMTP{Port: 465, Security: resolution.StartTLS}, 0},
-		{"host = \"127.0.0.1\"\nsecurity = \"none\"\nfrom = \"a@b.example\"", resolution.SMTP{Host: "127.0.0.1", Port: 587,
-			From: "a@b.example", Security: resolution.Unencrypted}, 0},
+		{"host = \"127.0.0.1\"\nsecurity = \"none\"\nfrom = \"a@b.example\"", resolution.SMTP{Host: "127.0.0.1",
+			Port: 587, From: "a@b.example", Security: resolution.Unencrypted}, 0},
 		{"host = \"a b\"\nfrom = \"x\"", resolution.SMTP{Port: 587, Security: resolution.StartTLS}, 2},
 	} {
 		p, problems := Load(folder(t, off, "[office]\n", "[mail.smtp]\n"+c.said+"\n[office]\n"))
