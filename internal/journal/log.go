@@ -304,7 +304,7 @@ func (l *Log) Highest() int {
 func (l *Log) Protected() map[int]bool {
 	all := map[int]bool{}
 	for _, r := range l.Records {
-		if r.Did == Mailed || r.Did == Sending || r.Did == Frozen {
+		if r.Did == Mailed || r.Did == Sending && r.Report > 0 || r.Did == Frozen {
 			all[r.Report] = true
 		}
 	}
