@@ -195,6 +195,9 @@ func (p *program) preview(out *app.Posting, dir string) error {
 		p.status = statusFailed
 	}
 	if p.json {
+		if hinder != nil {
+			p.say(message.Message)
+		}
 		return p.printJSON(postingOf(out))
 	}
 	p.tellPosting(out)

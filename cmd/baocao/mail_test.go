@@ -49,7 +49,7 @@ func TestSendingKilledAtAnyMoment(t *testing.T) {
 	newAddress := func(n int) {
 		address = fmt.Sprintf("noi-nhan-%d@thanhuy.example", n)
 		now := strings.Replace(string(office), "to   = []", fmt.Sprintf("to = [%q]", address), 1)
-		now = strings.Replace(now, `smtp = { host = "", port = 587, user = "" }`, fmt.Sprintf(
+		now = strings.Replace(now, `smtp = { host = "", port = 587, user = "", from = "" }`, fmt.Sprintf(
 			`smtp = { host = "127.0.0.1", port = %d, user = %q, from = "vanthu@quan.example" }`, server.Port,
 			deliverytest.User), 1)
 		if err := os.WriteFile(filepath.Join(dir, app.OfficeFile), []byte(now), 0o644); err != nil {

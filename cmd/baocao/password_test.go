@@ -43,7 +43,7 @@ func TestThePasswordIsKeptInTheKeyring(t *testing.T) {
 		}
 	}
 	ask(typed{"rất kín\n", statusFailed, "chưa ghi host và user"})
-	office = bytes.Replace(office, []byte(`host = "", port = 587, user = ""`),
+	office = bytes.Replace(office, []byte(`host = "", port = 587, user = "", from = ""`),
 		[]byte(`host = "mail.example", port = 587, user = "vanthu", from = "vanthu@quan.example"`), 1)
 	if err := os.WriteFile(file, office, 0o644); err != nil {
 		t.Fatal(err)

@@ -241,6 +241,13 @@ func TestNothingGoesUnencrypted(t *testing.T) {
 	if o := obstacleOf(t, err); o.Why != NoTLS || !o.General || server.Logins() != 0 || len(server.Letters()) != 0 {
 		t.Errorf("%v, logins %d", o, server.Logins())
 	}
+	// A certificate of another name is no better than none.
+	tls := deliverytest.New(t, deliverytest.Day{})
+	other := to(tls)
+	other.Host = elsewhere
+	if _, err := other.Send(t.Context(), large()); obstacleOf(t, err).Why != Untrusted || tls.Logins() != 0 {
+		t.Errorf("%v", err)
+	}
 	s.Security = resolution.Unencrypted // the office takes it on itself
 	if _, err := s.Send(t.Context(), large()); err != nil || len(server.Letters()) != 1 {
 		t.Errorf("%v", err)
