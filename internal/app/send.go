@@ -402,7 +402,8 @@ func (p *past) replaced(plan *resolution.Plan, number int) []diag.Message {
 	if before == nil || before.Report == number || !plan.Report.Replaces.IsZero() {
 		return nil
 	}
-	return []diag.Message{diag.Say("mail.replaces", diag.Args{"at": journal.Clock(before.At), "number": before.Report})}
+	at := journal.Clock(before.At)
+	return []diag.Message{diag.Say("mail.replaces", diag.Args{"at": at, "number": before.Report})}
 }
 
 // sentAlready is the last letter over the server that took these very files to one of these

@@ -259,13 +259,14 @@ func (t *talk) end(Letter) error {
 	default:
 		return err
 	}
-	t.phase = connecting // nothing is in doubt any more
+	t.body = nil // nothing is open any more
 	return nil
 }
 
-// close takes leave, as far as the server listens.
+// close takes leave, as far as the server listens. In the middle of a letter nothing more is
+// said: a command would end it with the final dot first, and the server would have half of it.
 func (t *talk) close() {
-	if t.client != nil && t.ctx.Err() == nil {
+	if t.client != nil && t.body == nil && t.ctx.Err() == nil {
 		t.allow(min(t.server.Times.Step, 2*time.Second))
 		_ = t.client.Quit()
 	}
