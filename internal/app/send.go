@@ -367,7 +367,8 @@ func (o *outbox) announceReport(ctx context.Context, problems []diag.Problem) (*
 	}
 	x.intent.Report = out.Report
 	w.settle(k.folder(out.Report)) // a run that was killed here
-	if x.intent.Letter, err = k.keepLetter(x, ReportName("thu-gui", o.plan, "-"+x.intent.MessageID[1:9]+".eml")); err != nil {
+	usual := ReportName("thu-gui", o.plan, "-"+x.intent.MessageID[1:9]+".eml")
+	if x.intent.Letter, err = k.keepLetter(x, usual); err != nil {
 		return nil, nil, err
 	}
 	if err := ctx.Err(); err != nil {
