@@ -96,10 +96,10 @@ var libraries = map[string]string{
 	"github.com/rogpeppe/go-internal":      "", // tests only
 	"github.com/spf13/cobra":               "cmd/baocao",
 	"github.com/spf13/pflag":               "cmd/baocao",
-	"github.com/zalando/go-keyring":        "cmd/baocao",
 	"github.com/wneessen/go-mail":          "delivery render/mail",
 	"github.com/xuri/excelize/v2":          "render/xlsx workbook/open", // reading: protected files alone
 	"github.com/yuin/goldmark":             "compose",
+	"github.com/zalando/go-keyring":        "cmd/baocao",
 	"golang.org/x/image":                   "render/pdf",
 	"golang.org/x/net/html":                "workbook/webpage",
 	"golang.org/x/term":                    "cmd/baocao",
