@@ -86,7 +86,11 @@ func (p *program) tellVerified(v *app.Verified, file string) {
 	p.answer(diag.Say("verify."+string(v.Kin), diag.Args{"file": file, "name": v.Output.Name, "of": of,
 		"bytes": v.Added}))
 	for i := range v.Mailed {
-		p.answer(diag.Say("verify.sent", diag.Args{"at": journal.Clock(v.Mailed[i].At),
+		key := "verify.sent"
+		if v.Mailed[i].Did == journal.Sending {
+			key = "verify.over-server"
+		}
+		p.answer(diag.Say(key, diag.Args{"at": journal.Clock(v.Mailed[i].At),
 			"to": strings.Join(v.Mailed[i].To, ", ")}))
 	}
 	p.answer(diag.Say("verify.inputs", diag.Args{"count": len(v.Of.Inputs)}))
@@ -232,7 +236,11 @@ func (p *program) listKept(dir string) error {
 		}
 		mark(k.InPlace, diag.Say("restore.in-place", nil))
 		if k.Mailed != nil {
-			mark(true, diag.Say("restore.mailed", diag.Args{"at": journal.Clock(k.Mailed.At)}))
+			key := "restore.mailed"
+			if k.Mailed.Did == journal.Sending {
+				key = "restore.over-server"
+			}
+			mark(true, diag.Say(key, diag.Args{"at": journal.Clock(k.Mailed.At)}))
 		}
 		mark(k.Frozen, diag.Say("restore.frozen", nil))
 		full := "journal.complete"

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
 
-	"baocao/internal/app"
 	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
@@ -120,35 +118,6 @@ func (o *output) gaps(w io.Writer, a *assess.Annex) {
 			}
 		}
 	}
-}
-
-// remind drafts a letter to each unit that owes.
-func (p *program) remind(ctx context.Context, dir string) error {
-	out, err := app.Remind(ctx, dir, p.progress())
-	if err != nil {
-		return err
-	}
-	p.sayAll(out.Notes)
-	if p.json {
-		return p.printJSON(out)
-	}
-	for _, d := range out.Drafts {
-		to := diag.Say("remind.no-address", nil)
-		if d.To != "" {
-			to = diag.Say("remind.to", diag.Args{"address": d.To})
-		}
-		p.answer(diag.Say("remind.wrote", diag.Args{"path": shown(d.Path), "unit": d.Name, "to": to,
-			"attached": strings.Join(d.Attached, ", ")}))
-	}
-	for _, path := range out.Removed {
-		p.answer(diag.Say("remind.removed", diag.Args{"path": shown(path)}))
-	}
-	if len(out.Drafts) == 0 {
-		p.answer(diag.Say("remind.none", nil))
-		return nil
-	}
-	p.answer(diag.Say("remind.done", diag.Args{"count": len(out.Drafts)}))
-	return nil
 }
 
 func padded(s string, width int) string {

@@ -10,7 +10,6 @@ import (
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
-	"baocao/internal/journal"
 	"baocao/internal/roster"
 )
 
@@ -119,53 +118,4 @@ func (p *program) initUnits(cmd *cobra.Command, dir, list string) error {
 	}
 	p.afterInit(dir)
 	return nil
-}
-
-func (p *program) mailCommand() *cobra.Command {
-	remind, again := false, false
-	c := &cobra.Command{
-		Use:     "mail [DIR]",
-		Short:   p.text("cmd.mail.short"),
-		Example: "  baocao mail kien-an-2022\n  baocao mail kien-an-2022 --remind\n  baocao mail kien-an-2022 --again",
-		Args:    takes(0, 1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			dir := p.recovered(cmd.Context(), args)
-			if remind {
-				return p.remind(cmd.Context(), dir)
-			}
-			var how []app.Mailing
-			if again {
-				how = append(how, app.Anew)
-			}
-			draft, err := app.Mail(cmd.Context(), dir, how...)
-			var mailed *app.AlreadyMailed
-			if errors.As(err, &mailed) {
-				return failed("fail.mailed", diag.Args{"at": journal.Clock(mailed.Record.At), "path": mailed.Kept,
-					"dir": shown(dir)})
-			}
-			var mixed *app.MixedReport
-			where := shown(filepath.Join(dir, app.ReportDir))
-			switch {
-			case errors.As(err, &mixed) && mixed.Path == "":
-				return failed("fail.mixed-sets", diag.Args{"dir": where, "folder": dir})
-			case errors.As(err, &mixed):
-				return failed("fail.mixed", diag.Args{"dir": where, "file": mixed.Path, "folder": dir})
-			case err != nil:
-				return p.noReport(err, dir)
-			}
-			p.sayAll(draft.Notes)
-			if p.json {
-				return p.printJSON(draft)
-			}
-			p.answer(diag.Say("mail.wrote", diag.Args{"path": shown(draft.Path)}))
-			p.note(diag.Say("mail.kept", diag.Args{"path": draft.Kept}))
-			if !draft.Complete {
-				p.say(diag.Say("mail.incomplete", nil))
-			}
-			return nil
-		},
-	}
-	c.Flags().BoolVar(&remind, "remind", false, p.text("flag.remind"))
-	c.Flags().BoolVar(&again, "again", false, p.text("flag.again"))
-	return c
 }

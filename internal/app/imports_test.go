@@ -69,16 +69,19 @@ var rooms = []room{
 	{"render/docx", "document form ooxml viet workbook"},
 	{"render/flat", "assess diag quantity resolution returns viet"},
 	{"render/mail", "resolution viet wording"},
+	{"delivery", "diag resolution"},
+	{"delivery/deliverytest", ""}, // for tests
 	{"render/pdf", "diag document fonts form viet"},
 	{"render/result", "assess diag quantity resolution returns settle viet"},
 	{"journal", "assess diag render/result resolution returns settle viet wording"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity render/result resolution returns settle viet wording workbook"},
 
-	{"app", "assess compose correction diag disk document draft examples fileset inbox journal lock mishap newyear " +
-		"ooxml quantity recognise render/docx render/flat render/mail render/pdf render/result render/xlsx " +
-		"resolution resolution/load returns roster settle tomlfile viet watch wording workbook workbook/open"},
+	{"app", "assess compose correction delivery diag disk document draft examples fileset inbox journal lock " +
+		"mishap newyear ooxml quantity recognise render/docx render/flat render/mail render/pdf render/result " +
+		"render/xlsx resolution resolution/load returns roster settle tomlfile viet watch wording workbook " +
+		"workbook/open"},
 	{"page", "app assess compose diag disk document journal quantity resolution returns roster viet workbook"},
-	{"cmd/baocao", "app assess compose diag disk fileset journal lock page quantity recognise render/result " +
+	{"cmd/baocao", "app assess compose delivery diag disk fileset journal lock page quantity recognise render/result " +
 		"resolution returns roster settle tomlfile viet watch workbook"},
 }
 
@@ -86,14 +89,17 @@ var rooms = []room{
 // alone knows can be replaced by another library in a day.
 var libraries = map[string]string{
 	"github.com/BurntSushi/toml":           "tomlfile",
+	"github.com/emersion/go-sasl":          "delivery/deliverytest",
+	"github.com/emersion/go-smtp":          "delivery/deliverytest",
 	"github.com/go-pdf/fpdf":               "render/pdf",
 	"github.com/inconshreveable/mousetrap": "cmd/baocao",
 	"github.com/rogpeppe/go-internal":      "", // tests only
 	"github.com/spf13/cobra":               "cmd/baocao",
 	"github.com/spf13/pflag":               "cmd/baocao",
-	"github.com/wneessen/go-mail":          "render/mail",
+	"github.com/wneessen/go-mail":          "delivery render/mail",
 	"github.com/xuri/excelize/v2":          "render/xlsx workbook/open", // reading: protected files alone
 	"github.com/yuin/goldmark":             "compose",
+	"github.com/zalando/go-keyring":        "cmd/baocao",
 	"golang.org/x/image":                   "render/pdf",
 	"golang.org/x/net/html":                "workbook/webpage",
 	"golang.org/x/term":                    "cmd/baocao",

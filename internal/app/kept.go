@@ -168,6 +168,15 @@ func caption(rec journal.Record) string {
 		what = diag.Say("journal.again", nil)
 	case journal.Mailed:
 		what = diag.Say("journal.mailed", diag.Args{"to": strings.Join(rec.To, ", ")})
+	case journal.Sending:
+		what = diag.Say("journal.sending", diag.Args{"to": strings.Join(rec.To, ", "), "server": rec.Server,
+			"id": rec.MessageID})
+	case journal.Sent:
+		what = diag.Say("journal.sent", diag.Args{"to": strings.Join(rec.To, ", "), "said": rec.Said})
+	case journal.Unsent:
+		what = diag.Say("journal.unsent", diag.Args{"to": strings.Join(rec.To, ", "), "why": whyOf(&rec)})
+	case journal.Unsure:
+		what = diag.Say("journal.unsure", diag.Args{"to": strings.Join(rec.To, ", "), "why": whyOf(&rec)})
 	case journal.Restored:
 		what = diag.Say("journal.restored", nil)
 	case journal.Frozen:
@@ -179,7 +188,20 @@ func caption(rec journal.Record) string {
 	if rec.Reason != "" {
 		args["what"] = diag.Say("journal.reason", diag.Args{"what": what, "reason": rec.Reason})
 	}
+	if rec.Unit != "" {
+		args["unit"] = rec.Unit
+		return diag.Say("journal.line-unit", args).In(diag.Vi)
+	}
 	return diag.Say("journal.line", args).In(diag.Vi)
+}
+
+// whyOf is why a letter was not taken, with what the server said.
+func whyOf(rec *journal.Record) diag.Message {
+	why := diag.Say("send.why."+rec.Why, nil)
+	if rec.Said == "" {
+		return why
+	}
+	return diag.Say("send.why", diag.Args{"why": why, "said": rec.Said})
 }
 
 // adopt keeps the report that is in place where no line tells of it: one of an earlier

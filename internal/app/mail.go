@@ -77,13 +77,11 @@ func draftMail(ctx context.Context, dir string, rename renaming, how ...Mailing)
 		return nil, err
 	}
 	defer w.done()
-	set, err := findReport(filepath.Join(dir, ReportDir), p.Report.Period.ResultFile(),
-		ReportName("BaoCao", p, ".pdf"), ReportName("PhuLuc", p, ".xlsx"))
+	set, err := currentReport(dir, p)
 	if err != nil {
 		return nil, err
 	}
-	letter, err := mail.Draft(mail.Letter{To: p.Mail.To, Date: p.On(), Subject: mail.Subject(p),
-		Body: mail.Body(p, set.attached), Attachments: set.attached})
+	letter, err := mail.Draft(reportLetter(p, set))
 	if err != nil {
 		return nil, err
 	}
@@ -96,9 +94,14 @@ func draftMail(ctx context.Context, dir string, rename renaming, how ...Mailing)
 		return nil, err
 	}
 	usual := ReportName("thu-bao-cao", p, ".eml")
-	before := k.log.Mailed(p.Report.Period.String())
-	if sent := k.mailed(set.attached, p.Mail.To, letter); sent != nil && !slices.Contains(how, Anew) {
-		return nil, &AlreadyMailed{*sent, path.Join(keptDir, keptName(sent.Report), sent.Letter)}
+	replaced := k.replaced(p, number)
+	if !slices.Contains(how, Anew) {
+		if sent := k.mailed(set.attached, p.Mail.To, letter); sent != nil {
+			return nil, &AlreadyMailed{*sent, path.Join(keptDir, keptName(sent.Report), sent.Letter)}
+		}
+		if sent := k.sentAlready(set.attached, p.Mail.To); sent != nil {
+			return nil, sent
+		}
 	}
 	out := &Draft{Complete: set.result.Complete, Report: number, Kept: path.Join(keptDir, keptName(number)),
 		Notes: append(w.told, wordingNotes(problems)...)}
@@ -133,11 +136,20 @@ func draftMail(ctx context.Context, dir string, rename renaming, how ...Mailing)
 	if err != nil {
 		return nil, err
 	}
-	if before != nil && before.Report != number && p.Report.Replaces.IsZero() {
-		out.Notes = append(out.Notes, diag.Say("mail.replaces", diag.Args{"at": journal.Clock(before.At),
-			"number": before.Report}))
-	}
+	out.Notes = append(out.Notes, replaced...)
 	return out, nil
+}
+
+// currentReport is the report in place, with what goes out of it.
+func currentReport(dir string, p *resolution.Plan) (*reportSet, error) {
+	return findReport(filepath.Join(dir, ReportDir), p.Report.Period.ResultFile(),
+		ReportName("BaoCao", p, ".pdf"), ReportName("PhuLuc", p, ".xlsx"))
+}
+
+// reportLetter is the letter that carries it.
+func reportLetter(p *resolution.Plan, set *reportSet) mail.Letter {
+	return mail.Letter{To: p.Mail.To, Date: p.On(), Subject: mail.Subject(p), Body: mail.Body(p, set.attached),
+		Attachments: set.attached}
 }
 
 // numberOf is the number under which a report is kept, from now on if it was not yet.

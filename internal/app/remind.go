@@ -2,12 +2,16 @@ package app
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -20,6 +24,7 @@ import (
 	"baocao/internal/lock"
 	"baocao/internal/render/mail"
 	"baocao/internal/render/xlsx"
+	"baocao/internal/resolution"
 	"baocao/internal/returns"
 )
 
@@ -46,80 +51,93 @@ func reminderName(unit string) string { return "nhac-" + unit + ".eml" }
 // letters up to 25 MB, and an attachment grows by a third on its way.
 const mailable = 15 << 20
 
-// Remind judges the folder and writes a draft to each unit that owes, with its
-// blank form and its marked files attached. Drafts of an earlier run to units
-// that owe nothing any more are removed.
-func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, error) {
+// reminder is a letter to a unit, and what it is about.
+type reminder struct {
+	Reminder
+	letter mail.Letter
+	late   bool
+	gaps   []string
+}
+
+// reminders judges the folder and makes a letter to each unit that owes, with its
+// blank form and its marked files attached. A unit without a good address has a letter
+// to nobody.
+func reminders(ctx context.Context, dir string, progress Progress) (*run, []reminder, []diag.Message, error) {
 	r, err := judge(ctx, dir, progress, remembering)
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
 	a := r.annex
-	out := &Reminders{Drafts: []Reminder{}, Removed: []string{}, Notes: wordingNotes(a.Problems)}
+	notes := wordingNotes(a.Problems)
 	copies := map[string][]byte{}
 	unmade := r.eachCorrection(ctx, func(name string, data []byte) {
 		if len(data) <= mailable {
 			copies[name] = data
 		} else {
-			out.Notes = append(out.Notes, diag.Say("remind.too-large", diag.Args{"file": name}))
+			notes = append(notes, diag.Say("remind.too-large", diag.Args{"file": name}))
 		}
 	}, func(string) {})
-	out.Notes = append(out.Notes, unmade...)
+	notes = append(notes, unmade...)
 	letters := compose.RemindersOf(a, func(file string) bool { return copies[correctionPath(file)] != nil },
 		journal.Day(time.Now()))
-	var drafts [][]byte
+	var all []reminder
 	for _, u := range a.Units {
 		text, owes := letters[u.ID]
 		if !owes {
 			if len(u.Owes) > 0 {
-				out.Notes = append(out.Notes,
-					diag.Say("remind.office", diag.Args{"unit": u.Name, "count": len(u.Owes)}))
+				notes = append(notes, diag.Say("remind.office", diag.Args{"unit": u.Name, "count": len(u.Owes)}))
 			}
 			continue
 		}
 		form, err := xlsx.WriteForm(returns.NewForm(a.Plan, u.ID, r.last))
 		if err != nil {
-			return nil, err
+			return nil, nil, nil, err
 		}
-		l := mail.Letter{Date: a.Plan.On(), Subject: text.Subject, Body: text.Body,
-			Attachments: []mail.Attachment{{Name: "bieu-mau-" + u.ID + ".xlsx", Data: form}}}
+		x := reminder{Reminder{Unit: u.ID, Name: u.Name, Owes: len(u.Owes)}, mail.Letter{Date: a.Plan.On(),
+			Subject: text.Subject, Body: text.Body,
+			Attachments: []mail.Attachment{{Name: "bieu-mau-" + u.ID + ".xlsx", Data: form}}}, text.Late, text.Gaps}
 		for _, f := range u.Files {
 			if marked := copies[correctionPath(f.File)]; marked != nil {
 				name := "can-sua-" + plain(path.Base(correctionPath(f.File)))
-				l.Attachments = append(l.Attachments, mail.Attachment{Name: name, Data: marked})
+				x.letter.Attachments = append(x.letter.Attachments, mail.Attachment{Name: name, Data: marked})
 			}
 		}
-		if u.Email != "" {
-			l.To = []string{u.Email}
+		for _, at := range x.letter.Attachments {
+			x.Attached = append(x.Attached, at.Name)
 		}
-		draft, err := mail.Draft(l)
-		if err != nil && l.To != nil { // the address is no address: left for a person
-			out.Notes = append(out.Notes, diag.Say("remind.address", diag.Args{"unit": u.Name, "address": u.Email}))
-			l.To = nil
-			draft, err = mail.Draft(l)
+		if _, ok := resolution.Address(u.Email); ok {
+			x.To, x.letter.To = u.Email, []string{u.Email}
+		} else if u.Email != "" { // left for a person
+			notes = append(notes, diag.Say("remind.address", diag.Args{"unit": u.Name, "address": u.Email}))
 		}
+		all = append(all, x)
+	}
+	return r, all, notes, ctx.Err()
+}
+
+// Remind writes a draft to each unit that owes. Drafts of an earlier run to units
+// that owe nothing any more are removed.
+func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, error) {
+	_, all, notes, err := reminders(ctx, dir, progress)
+	if err != nil {
+		return nil, err
+	}
+	out := &Reminders{Drafts: []Reminder{}, Removed: []string{}}
+	var drafts [][]byte
+	for _, x := range all {
+		draft, err := mail.Draft(x.letter)
 		if err != nil {
 			return nil, err
 		}
-		d := Reminder{Unit: u.ID, Name: u.Name, Owes: len(u.Owes)}
-		if l.To != nil {
-			d.To = u.Email
-		}
-		for _, at := range l.Attachments {
-			d.Attached = append(d.Attached, at.Name)
-		}
-		out.Drafts = append(out.Drafts, d)
+		out.Drafts = append(out.Drafts, x.Reminder)
 		drafts = append(drafts, draft)
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
 	}
 	w, err := write(ctx, dir, os.Rename, lock.Usual())
 	if err != nil {
 		return nil, err
 	}
 	defer w.done()
-	out.Notes = append(w.told, out.Notes...)
+	out.Notes = append(w.told, notes...)
 	folder := filepath.Join(dir, JournalDir)
 	for i, draft := range drafts {
 		name, told := draftName(folder, reminderName(out.Drafts[i].Unit))
@@ -135,6 +153,110 @@ func Remind(ctx context.Context, dir string, progress Progress) (*Reminders, err
 		return nil, err
 	}
 	return out, nil
+}
+
+// Reminding is what became of the letters to the units that owe.
+type Reminding struct {
+	Letters []Reminded
+	Notes   []diag.Message
+}
+
+// Reminded is what became of one of them. Without an address it has no posting.
+type Reminded struct {
+	Reminder
+	Late    bool // the due date is past: the letter is a firmer one
+	Posting *Posting
+	// Untried says that it was left, for what kept an earlier one back keeps it back too.
+	Untried bool
+}
+
+// SendReminders sends a letter to each unit that owes, or tells what it would send. One that
+// fails keeps no other from going, unless the server takes none at all.
+func SendReminders(ctx context.Context, dir string, how Sending, preview bool, progress Progress) (*Reminding, error) {
+	r, all, notes, err := reminders(ctx, dir, progress)
+	if err != nil {
+		return nil, err
+	}
+	o := newOutbox(dir, r.annex.Plan, how)
+	if err := o.ready(); err != nil && (!preview || errors.Is(err, ErrNoServer)) {
+		return nil, err
+	}
+	for _, id := range how.Units {
+		if o.plan.Unit(id) == nil {
+			return nil, &NoUnit{id}
+		}
+	}
+	out := &Reminding{Notes: notes}
+	untried := false
+	for _, x := range all {
+		if how.Units != nil && !slices.Contains(how.Units, x.Unit) {
+			continue
+		}
+		done := Reminded{Reminder: x.Reminder, Late: x.late}
+		switch {
+		case x.letter.To == nil:
+		case untried || ctx.Err() != nil:
+			done.Untried = true
+		default:
+			if done.Posting, err = o.remind(ctx, &x, preview); err != nil {
+				if ctx.Err() == nil {
+					return out, err
+				}
+				done.Untried = true
+			} else if failed := done.Posting.Failed; failed != nil {
+				untried = failed.General
+			}
+		}
+		out.Letters = append(out.Letters, done)
+	}
+	return out, nil
+}
+
+// remind sends one letter, unless the same went to that unit before.
+func (o *outbox) remind(ctx context.Context, x *reminder, preview bool) (*Posting, error) {
+	h := sha256.New()
+	for _, text := range append([]string{o.plan.Due(x.Unit).ISO(), strconv.FormatBool(x.late)}, x.gaps...) {
+		fmt.Fprintf(h, "%q\n", text)
+	}
+	intent := journal.Record{Period: o.plan.Report.Period.String(), Unit: x.Unit,
+		Owes: hex.EncodeToString(h.Sum(nil)[:16])}
+	p, err := o.pack(x.letter, intent, time.Now())
+	if err != nil {
+		return nil, err
+	}
+	p.same = func(r *journal.Record) bool { return r.Unit == x.Unit && r.Owes == intent.Owes }
+	out := o.posting(p)
+	if preview {
+		past, err := readPast(o.dir)
+		if err != nil {
+			return nil, err
+		}
+		if out.Hinder = o.repeated(past, p); out.Hinder == nil {
+			out.Hinder = o.ready()
+		}
+		return out, nil
+	}
+	if out.Hinder, err = o.announceReminder(ctx, p); out.Hinder == nil && err == nil {
+		out.Sent, out.Failed, out.Noted = o.deliver(ctx, p)
+	}
+	return out, err
+}
+
+// announceReminder notes that a letter is about to go, unless the same went before.
+func (o *outbox) announceReminder(ctx context.Context, x *parcel) (hinder, err error) {
+	w, err := write(ctx, o.dir, os.Rename, lock.Usual())
+	if err != nil {
+		return nil, err
+	}
+	defer w.done()
+	k, err := w.keeping()
+	if err != nil {
+		return nil, err
+	}
+	if err := o.repeated(k.past, x); err != nil {
+		return err, nil
+	}
+	return nil, k.announce(x)
 }
 
 // plain is a file's name without what would turn its direction or hide in it.

@@ -49,7 +49,7 @@ func KeptReports(dir string) ([]KeptReport, []diag.Message, error) {
 		}
 		k := KeptReport{Record: *rec}
 		for i := range p.log.Records {
-			if r := &p.log.Records[i]; r.Did == journal.Mailed && r.Report == n {
+			if r := &p.log.Records[i]; r.Report == n && p.log.Left(r) {
 				k.Mailed = r
 			}
 		}

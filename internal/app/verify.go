@@ -72,9 +72,9 @@ func Verify(ctx context.Context, file, dir string) (*Verified, error) {
 	if v.Of == nil {
 		return v, nil
 	}
-	for _, r := range past.log.Records {
-		if r.Did == journal.Mailed && r.Report == v.Of.Report && v.Logged {
-			v.Mailed = append(v.Mailed, r)
+	for i := range past.log.Records {
+		if r := &past.log.Records[i]; r.Report == v.Of.Report && v.Logged && past.log.Left(r) {
+			v.Mailed = append(v.Mailed, *r)
 		}
 	}
 	period, _ := resolution.ParsePeriod(v.Of.Period)

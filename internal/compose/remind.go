@@ -17,7 +17,11 @@ import (
 
 // Reminder is a letter to a unit that still owes: it names that unit's gaps and
 // nothing of any other unit.
-type Reminder struct{ Subject, Body string }
+type Reminder struct {
+	Subject, Body string
+	Late          bool     // the due date is past: the letter is a firmer one
+	Gaps          []string // what it asks for, line by line
+}
 
 // RemindersOf returns the reminder of each unit that owes something or has
 // something to mend, by unit id. goesBack tells which faulty files go with the
@@ -67,12 +71,15 @@ func reminder(a *assess.Annex, u assess.Unit, causes []string, goesBack func(fil
 	var b strings.Builder
 	b.WriteString(w.Text("thu.nhac.kinh-gui", about) + "\n\n")
 	b.WriteString(p.Periodic("thu.nhac.mo-dau", "ky.thu.mo-dau", about) + "\n")
-	if due := p.Due(u.ID); !due.IsZero() {
-		said := w.Text("thu.nhac.han", wording.Args{"ngay": due.Short()})
-		if !today.IsZero() && today.Compare(due) > 0 {
-			said = w.Text("thu.nhac.qua-han", wording.Args{"ngay": due.Short()})
-		}
-		b.WriteString("\n" + said + "\n")
+	out := Reminder{Subject: p.Periodic("thu.nhac.chu-de", "ky.thu.chu-de", about)}
+	due := p.Due(u.ID)
+	out.Late = !due.IsZero() && !today.IsZero() && today.Compare(due) > 0
+	switch {
+	case out.Late:
+		out.Subject = w.Text("thu.nhac.chu-de-qua-han", wording.Args{"chu-de": out.Subject})
+		b.WriteString("\n" + w.Text("thu.nhac.qua-han", wording.Args{"ngay": due.Short()}) + "\n")
+	case !due.IsZero():
+		b.WriteString("\n" + w.Text("thu.nhac.han", wording.Args{"ngay": due.Short()}) + "\n")
 	}
 	part := 0
 	section := func(title string, lines []string) {
@@ -87,6 +94,7 @@ func reminder(a *assess.Annex, u assess.Unit, causes []string, goesBack func(fil
 				end = "."
 			}
 			b.WriteString("- " + strings.TrimRight(line, ".;") + end + "\n")
+			out.Gaps = append(out.Gaps, title+": "+line)
 		}
 	}
 	title := "thu.nhac.con-thieu"
@@ -108,9 +116,13 @@ func reminder(a *assess.Annex, u assess.Unit, causes []string, goesBack func(fil
 	if len(u.Asks) > 0 {
 		b.WriteString(" " + w.Text("thu.nhac.cach-dien"))
 	}
+	if out.Late {
+		b.WriteString("\n\n" + w.Text("thu.nhac.qua-han-tra-loi"))
+	}
 	b.WriteString("\n\n" + w.Text("thu.nhac.chao") + "\n\n" +
 		p.Office.Issuer + "\n")
-	return Reminder{Subject: p.Periodic("thu.nhac.chu-de", "ky.thu.chu-de", about), Body: b.String()}, true
+	out.Body = b.String()
+	return out, true
 }
 
 // unclear are the files that may be a unit's of which nothing else came: their signs

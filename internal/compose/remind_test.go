@@ -81,3 +81,27 @@ Biểu mẫu của đơn vị gửi kèm thư này. Việc`,
 		t.Errorf("subject %q", s)
 	}
 }
+
+// Before the due date a letter names it; after it the letter is a firmer one. What it asks
+// for is the same.
+func TestALateUnitGetsAFirmerLetter(t *testing.T) {
+	p := example(t)
+	p.Report.Due = viet.Date{Year: 2022, Month: 12, Day: 15}
+	a := assess.Consolidate(p, nil, nil, nil)
+	on := func(day int) compose.Reminder {
+		return compose.RemindersOf(a, nil, viet.Date{Year: 2022, Month: 12, Day: day})["bao-hiem-xa-hoi"]
+	}
+	soon, late := on(15), on(16)
+	const answer = "đề nghị thủ trưởng đơn vị trả lời thư này, nêu rõ lý do"
+	if soon.Late || !strings.Contains(soon.Body, "\nHạn gửi: ngày 15/12/2022.\n") ||
+		strings.Contains(soon.Body, answer) || !strings.HasPrefix(soon.Subject, "Đề nghị gửi số liệu") {
+		t.Errorf("on the day: %s\n%s", soon.Subject, soon.Body)
+	}
+	if !late.Late || !strings.Contains(late.Body, "Hạn gửi là ngày 15/12/2022, đến nay đã quá hạn.") ||
+		!strings.Contains(late.Body, answer) || !strings.HasPrefix(late.Subject, "QUÁ HẠN - Đề nghị gửi số liệu") {
+		t.Errorf("after it: %s\n%s", late.Subject, late.Body)
+	}
+	if len(late.Gaps) != 2 || strings.Join(soon.Gaps, "\n") != strings.Join(late.Gaps, "\n") {
+		t.Errorf("asks for %q, then for %q", soon.Gaps, late.Gaps)
+	}
+}

@@ -89,7 +89,7 @@ func (e Entry) CountsItself(s Severity) bool {
 // surroundings.
 func allProblems() [][]Entry {
 	return [][]Entry{planProblems, workbookProblems, submissionProblems, sizeProblems, versionProblems, annexProblems,
-		composeProblems, wordsProblems, outputProblems, appProblems, journalProblems}
+		composeProblems, wordsProblems, outputProblems, appProblems, journalProblems, sendProblems}
 }
 
 func allPhrases() [][]phrase {
@@ -98,7 +98,7 @@ func allPhrases() [][]phrase {
 		watchPhrases, manyPhrases,
 		exportPhrases,
 		remindPhrases, voicePhrases,
-		folderPhrases, letterPhrases, journalPhrases, pagePhrases}
+		folderPhrases, letterPhrases, journalPhrases, sendPhrases, pagePhrases}
 }
 
 // byCode and byKey are made when the first message is printed.

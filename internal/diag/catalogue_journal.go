@@ -172,7 +172,7 @@ var journalPhrases = []phrase{
 		"figures other than in the report that was MAILED (number {which})",
 	},
 
-	{"flag.again", "soạn lại thư dù báo cáo không đổi và đã soạn", "draft the letter again though the same report was mailed"},
+	{"flag.again", "soạn hoặc gửi lại dù đúng thư ấy đã soạn, đã gửi", "draft or send again what was drafted or sent before"},
 	{
 		"fail.mailed",
 		"Báo cáo này đã soạn thư gửi lúc {at}, từ đó không thay đổi; thư giữ tại {path}. Vẫn cần soạn lại thì chạy: baocao mail --again {dir}",

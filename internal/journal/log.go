@@ -34,6 +34,13 @@ const (
 	Restored Did = "restored" // it was put back in place
 	Frozen   Did = "frozen"   // its figures stand until somebody unfreezes them
 	Unfrozen Did = "unfrozen"
+
+	// What becomes of a letter that goes over a server is a line of its own, since the
+	// program may die between the two: one with no second line may have arrived.
+	Sending Did = "sending" // it is about to be handed over
+	Sent    Did = "sent"    // the server has it
+	Unsent  Did = "unsent"  // the server has it not, for sure
+	Unsure  Did = "unsure"  // it was handed over and no answer came
 )
 
 // Record is one line of the log. Numbers are in machine notation.
@@ -57,6 +64,20 @@ type Record struct {
 	// Of a letter.
 	To     []string `json:"to,omitempty"`
 	Letter string   `json:"letter,omitempty"` // its name among the files of the report
+
+	// Of a letter that goes over a server. It is known by its Message-ID, and each time that
+	// it is handed over by a number.
+	MessageID string  `json:"message_id,omitempty"`
+	Attempt   int     `json:"attempt,omitempty"`
+	From      string  `json:"from,omitempty"`
+	Server    string  `json:"server,omitempty"`
+	Files     []Input `json:"files,omitempty"` // that go with it
+	Why       string  `json:"why,omitempty"`   // it is unsent or unsure
+	Said      string  `json:"said,omitempty"`  // by the server
+
+	// Of a letter to a unit that owes, which is about no report.
+	Unit string `json:"unit,omitempty"`
+	Owes string `json:"owes,omitempty"` // a sum of what it is reminded of, and how
 }
 
 // Figure is a measure's figure and verdict.
@@ -107,7 +128,7 @@ const mostReports = 1_000_000
 
 // whole reports that a record has all that it takes to find and tell its report.
 func (r *Record) whole() bool {
-	if r.Did == "" || r.Report < 1 || r.Report > mostReports || r.At.IsZero() || r.Period == "" {
+	if r.Did == "" || r.Report < 1 && r.Unit == "" || r.Report > mostReports || r.At.IsZero() || r.Period == "" {
 		return false
 	}
 	for _, o := range r.Outputs {
@@ -182,7 +203,7 @@ func (r *Record) InPlace() bool {
 	switch r.Did {
 	case Built, Again, Found, Restored:
 		return true
-	case Mailed, Frozen, Unfrozen:
+	case Mailed, Frozen, Unfrozen, Sending, Sent, Unsent, Unsure:
 	}
 	return false
 }
@@ -206,8 +227,38 @@ func (l *Log) Before(run *Record) *Record {
 }
 
 // Mailed is the last letter of a period's report, nil for none.
-func (l *Log) Mailed(period string) *Record {
-	return l.Last(period, func(r *Record) bool { return r.Did == Mailed })
+func (l *Log) Mailed(period string) *Record { return l.Last(period, l.Left) }
+
+// Left reports that by a record a report left the office, or may have: a letter with it
+// was drafted, or handed to a server that did not refuse it.
+func (l *Log) Left(r *Record) bool {
+	return r.Did == Mailed || r.Did == Sending && r.Report > 0 && l.Outcome(r).Did != Unsent
+}
+
+// Outcome is what became of a letter that was about to be handed over; without a line
+// that tells it nobody is sure.
+func (l *Log) Outcome(intent *Record) Record {
+	for i := len(l.Records) - 1; i >= 0; i-- {
+		switch r := &l.Records[i]; r.Did {
+		case Sent, Unsent, Unsure:
+			if r.MessageID == intent.MessageID && r.Attempt == intent.Attempt {
+				return *r
+			}
+		case Built, Again, Found, Mailed, Restored, Frozen, Unfrozen, Sending:
+		}
+	}
+	return Record{Did: Unsure, Report: intent.Report, Unit: intent.Unit, At: intent.At}
+}
+
+// NextAttempt is the number of the next handing over of a letter.
+func (l *Log) NextAttempt(messageID string) int {
+	n := 0
+	for i := range l.Records {
+		if r := &l.Records[i]; r.MessageID == messageID {
+			n = max(n, r.Attempt)
+		}
+	}
+	return n + 1
 }
 
 // Frozen is the record by which a period's figures stand, nil where they may change.
@@ -253,7 +304,7 @@ func (l *Log) Highest() int {
 func (l *Log) Protected() map[int]bool {
 	all := map[int]bool{}
 	for _, r := range l.Records {
-		if r.Did == Mailed || r.Did == Frozen {
+		if r.Did == Mailed || r.Did == Sending && r.Report > 0 || r.Did == Frozen {
 			all[r.Report] = true
 		}
 	}

@@ -152,3 +152,37 @@ func TestWhatTheLogTells(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+// What became of a letter is told by its own line, however often it was handed over; without
+// one nobody is sure.
+func TestWhatBecameOfALetter(t *testing.T) {
+	t.Parallel()
+	line := func(did Did, id string, attempt int) Record {
+		return Record{Did: did, Report: 1, At: noon, Period: "nam", MessageID: id, Attempt: attempt}
+	}
+	unit := Record{Did: Sending, Unit: "phuong-a", At: noon, Period: "nam", MessageID: "<c>", Attempt: 1}
+	l := ReadLog(logged(t, built(1), line(Sending, "<a>", 1), line(Unsent, "<a>", 1), line(Sending, "<a>", 2),
+		line(Sending, "<b>", 1), line(Sent, "<a>", 2), line(Sending, "<a>", 3), unit))
+	if l.Damaged != nil {
+		t.Fatalf("%v", l.Damaged)
+	}
+	var got []string
+	for i := range l.Records {
+		if r := &l.Records[i]; r.Did == Sending {
+			got = append(got, fmt.Sprint(r.MessageID, r.Attempt, " ", l.Outcome(r).Did, " ", l.Left(r)))
+		}
+	}
+	if want := "[<a>1 unsent false <a>2 sent true <b>1 unsure true <a>3 unsure true <c>1 unsure false]"; fmt.Sprint(
+		got) != want {
+		t.Errorf("got %v\nwant %v", got, want)
+	}
+	if l.NextAttempt("<a>") != 4 || l.NextAttempt("<new>") != 1 {
+		t.Errorf("next %d, %d", l.NextAttempt("<a>"), l.NextAttempt("<new>"))
+	}
+	if m := l.Mailed("nam"); m == nil || m.Attempt != 3 || !l.Protected()[1] || l.Protected()[0] {
+		t.Errorf("mailed %v, protected %v", m, l.Protected())
+	}
+	if l := ReadLog(logged(t, built(1), line(Sending, "<a>", 1), line(Unsent, "<a>", 1))); l.Mailed("nam") != nil {
+		t.Error("a letter that did not go counts as mailed")
+	}
+}

@@ -1,6 +1,8 @@
 package resolution
 
 import (
+	"net"
+	"net/mail"
 	"slices"
 	"strings"
 
@@ -148,11 +150,43 @@ type Mail struct {
 	ProtectedCopies bool
 }
 
-// SMTP is the server; the password comes from the environment.
+// SMTP is the server that takes the letters. The password stands in no file.
 type SMTP struct {
-	Host string
-	Port int
-	User string
+	Host     string // "" where letters are drafts only
+	Port     int
+	User     string // "" for a server that asks nobody who they are
+	From     string // whose letters they are; "" where it is missing or no address
+	Security Security
+}
+
+// IsHere reports that the server is this machine: what is sent there crosses no wire.
+func (s SMTP) IsHere() bool {
+	ip := net.ParseIP(s.Host)
+	return strings.EqualFold(s.Host, "localhost") || ip != nil && ip.IsLoopback()
+}
+
+// Security is how the way to the server is kept from others.
+type Security string
+
+// What co-quan.toml may say.
+const (
+	StartTLS    Security = "starttls" // before anything is said, once the server has answered
+	TLS         Security = "tls"      // from the first byte
+	Unencrypted Security = "none"
+)
+
+// Address is the bare address of what is written in the place of one, as
+// "vanthu@haiphong.example" or "Văn thư <vanthu@haiphong.example>".
+func Address(written string) (bare string, ok bool) {
+	a, err := mail.ParseAddress(written)
+	if err != nil {
+		return "", false
+	}
+	odd := func(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRune(`<>,;:\"()`, r) }
+	if strings.ContainsFunc(a.Address, odd) {
+		return "", false
+	}
+	return a.Address, true
 }
 
 // Limits are what reading one file of the drop folder may cost.

@@ -1,5 +1,5 @@
-// Package mail writes the letter that carries the report: a draft that the
-// office's mail program opens, ready to be read over and sent by a person.
+// Package mail writes letters: a draft that the office's mail program opens, ready to be
+// read over and sent by a person, or a message that goes to a mail server as it is.
 package mail
 
 import (
@@ -16,6 +16,7 @@ import (
 
 	gomail "github.com/wneessen/go-mail"
 
+	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
 
@@ -25,9 +26,10 @@ type Attachment struct {
 	Data []byte
 }
 
-// Letter is what a draft is made of. Without addressees the To line is left for
-// a person to fill.
+// Letter is what a draft or message is made of. Without addressees the To line is left
+// for a person to fill; without From the mail program fills it in.
 type Letter struct {
+	From          string
 	To            []string
 	Date          viet.Date
 	Subject, Body string
@@ -38,6 +40,38 @@ type Letter struct {
 // (X-Unsent). The same content gives the same bytes: boundary and Message-ID are
 // derived from it.
 func Draft(l Letter) ([]byte, error) {
+	m, err := compose(l, domain)
+	if err != nil {
+		return nil, err
+	}
+	m.SetGenHeaderPreformatted("X-Unsent", "1")
+	m.SetGenHeader(seal, unsealed)
+	m.SetDateWithValue(day(l.Date))
+	draft, err := written(m)
+	return withSeal(draft, unsealed, sealOf(draft)), err
+}
+
+// Message writes a letter as it goes to a server at a time. Its Message-ID tells of what
+// the letter says and of nothing else, so that a server that gets it twice may notice.
+func Message(l Letter, at time.Time) (data []byte, id string, err error) {
+	from, ok := resolution.Address(l.From)
+	if !ok {
+		return nil, "", fmt.Errorf("mail: sender %q", l.From)
+	}
+	m, err := compose(l, from[strings.LastIndexByte(from, '@'):])
+	if err != nil {
+		return nil, "", err
+	}
+	if err := m.From(l.From); err != nil {
+		return nil, "", fmt.Errorf("mail: sender: %w", err)
+	}
+	m.SetDateWithValue(at.In(vietnam()))
+	data, err = written(m)
+	return data, m.GetMessageID(), err
+}
+
+// compose is what drafts and messages have alike.
+func compose(l Letter, domain string) (*gomail.Msg, error) {
 	m := gomail.NewMsg(gomail.WithCharset(gomail.CharsetUTF8), gomail.WithEncoding(gomail.EncodingB64),
 		gomail.WithNoDefaultUserAgent())
 	if len(l.To) > 0 {
@@ -46,21 +80,22 @@ func Draft(l Letter) ([]byte, error) {
 		}
 	}
 	id := fingerprint(l)
-	m.SetGenHeaderPreformatted("X-Unsent", "1")
-	m.SetGenHeader(seal, unsealed)
 	m.Subject(viet.Tidy(l.Subject))
-	m.SetDateWithValue(day(l.Date))
 	m.SetMessageIDWithValue(id + domain)
 	m.SetBoundary("baocao-" + id)
 	m.SetBodyString(gomail.TypeTextPlain, strings.ReplaceAll(viet.Clean(l.Body), "\n", "\r\n"))
 	for _, a := range l.Attachments {
 		m.AttachReadSeeker(a.Name, bytes.NewReader(a.Data), named(a.Name))
 	}
+	return m, nil
+}
+
+func written(m *gomail.Msg) ([]byte, error) {
 	var out bytes.Buffer
 	if _, err := m.WriteTo(&out); err != nil {
 		return nil, fmt.Errorf("mail: write: %w", err)
 	}
-	return withSeal(out.Bytes(), unsealed, sealOf(out.Bytes())), nil
+	return out.Bytes(), nil
 }
 
 // seal is the header that tells whether anybody has worked on the letter since: a
@@ -115,10 +150,13 @@ func contentType(name string) string {
 	return "application/octet-stream"
 }
 
-// day is the start of a day in Vietnam, which knows no summer time.
+// day is the start of a day in Vietnam.
 func day(d viet.Date) time.Time {
-	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.FixedZone("", 7*60*60))
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, vietnam())
 }
+
+// vietnam is its time, which knows no summer.
+func vietnam() *time.Location { return time.FixedZone("", 7*60*60) }
 
 // fingerprint is 32 hexadecimal digits of a hash of the whole letter.
 func fingerprint(l Letter) string {
@@ -126,6 +164,9 @@ func fingerprint(l Letter) string {
 	add := func(data []byte) {
 		_ = binary.Write(h, binary.BigEndian, uint64(len(data))) // a hash takes everything
 		h.Write(data)
+	}
+	if l.From != "" {
+		add([]byte(l.From))
 	}
 	for _, to := range l.To {
 		add([]byte(to))

@@ -10,6 +10,7 @@ import (
 	netmail "net/mail"
 	"strings"
 	"testing"
+	"time"
 
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
@@ -214,5 +215,44 @@ func TestLetterGoesToWhomTheReportGoes(t *testing.T) {
 	got := Body(p, nil)
 	if !strings.HasPrefix(got, "Kính gửi: Ủy ban nhân dân quận,\n") || !strings.Contains(got, "số 07/BC-UBND, ngày") {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+// A message for a server says from whom it is and when, is no draft, and is known by its
+// words alone: the same words an hour later are the same letter.
+func TestAMessageForAServer(t *testing.T) {
+	l := letter(office(), []Attachment{{"BaoCao-2022.pdf", []byte("%PDF")}})
+	l.From = "Văn thư Quận ủy <vanthu@quan.example>"
+	at := time.Date(2022, 12, 20, 9, 30, 0, 0, time.UTC)
+	data, id, err := Message(l, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, body, files := open(t, data)
+	from, err := head.AddressList("From")
+	if err != nil || from[0].Address != "vanthu@quan.example" || from[0].Name != "Văn thư Quận ủy" {
+		t.Errorf("from %v, %v", from, err)
+	}
+	if got := head.Get("Date"); !strings.Contains(got, "20 Dec 2022 16:30:00 +0700") {
+		t.Errorf("date %s", got)
+	}
+	if head.Get("X-Unsent") != "" || head.Get(seal) != "" || IsDraft(data) || len(files) != 1 || body == "" {
+		t.Errorf("%v", head)
+	}
+	if !strings.HasSuffix(id, "@quan.example>") || head.Get("Message-Id") != id {
+		t.Errorf("id %s, %s", id, head.Get("Message-Id"))
+	}
+	if _, later, err := Message(l, at.Add(time.Hour)); err != nil || later != id {
+		t.Errorf("an hour later %s, %v", later, err)
+	}
+	l.To = []string{"khac@thanhuy.example"}
+	if _, other, err := Message(l, at); err != nil || other == id {
+		t.Errorf("to somebody else %s, %v", other, err)
+	}
+	for _, from := range []string{"", "văn thư", "a@b.example\r\nBcc: c@d.example"} {
+		l.From = from
+		if _, _, err := Message(l, at); err == nil {
+			t.Errorf("from %q is taken", from)
+		}
 	}
 }

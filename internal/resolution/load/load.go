@@ -5,6 +5,7 @@ package load
 import (
 	"errors"
 	"io/fs"
+	"net"
 	"slices"
 	"strconv"
 	"strings"
@@ -192,9 +193,12 @@ func (l *loader) readOffice() {
 	t = root.sub("mail")
 	p.Mail.To = t.texts("to")
 	p.Mail.ProtectedCopies = t.flag("protected_copies")
-	s := t.sub("smtp")
-	p.Mail.SMTP = resolution.SMTP{Host: s.text("host"), Port: s.whole("port", 587), User: s.text("user")}
-	s.close()
+	for _, to := range p.Mail.To {
+		if _, ok := resolution.Address(to); !ok {
+			t.add("B572", "to", diag.Args{"value": to})
+		}
+	}
+	p.Mail.SMTP = l.readServer(t.sub("smtp"))
 	t.close()
 
 	t = root.sub("limits")
@@ -206,6 +210,45 @@ func (l *loader) readOffice() {
 	t.close()
 	l.readChecks()
 	root.close()
+}
+
+// readServer reads what letters are sent by. What is wrong with it costs nothing but the
+// sending: letters are drafts then.
+func (l *loader) readServer(t *table) resolution.SMTP {
+	s := resolution.SMTP{Host: t.text("host"), Port: t.wholeWithin("port", 587, 1, 65_535), User: t.text("user"),
+		From: t.text("from")}
+	ways := []string{string(resolution.StartTLS), string(resolution.TLS), string(resolution.Unencrypted)}
+	if s.Port == portTLS {
+		slices.Reverse(ways[:2])
+	}
+	s.Security = resolution.Security(t.choice("security", ways...))
+	t.close()
+	if s.Host == "" {
+		return s
+	}
+	if _, ok := resolution.Address(s.From); !ok {
+		t.add("B570", "from", diag.Args{"value": s.From})
+		s.From = ""
+	}
+	if !isHost(s.Host) {
+		t.add("B571", "host", diag.Args{"value": s.Host})
+		s.Host = ""
+	}
+	if s.Security == resolution.Unencrypted && !s.IsHere() {
+		t.add("B573", "security", diag.Args{"host": s.Host})
+	}
+	return s
+}
+
+// portTLS is where servers want TLS from the first byte.
+const portTLS = 465
+
+// isHost reports a name or number of a machine, and nothing beside it: no port, no
+// address of a page.
+func isHost(host string) bool {
+	return net.ParseIP(host) != nil || len(host) < 254 && !strings.ContainsFunc(host, func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '.' && r != '-'
+	})
 }
 
 func (l *loader) readResolution() {

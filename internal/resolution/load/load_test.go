@@ -347,6 +347,16 @@ func TestLint(t *testing.T) {
 		{"B046", off, "[office]\n", "[limits]\nmemory_mb = 8\n[office]\n"},
 		{"B046", off, "[office]\n", "[limits]\nseconds = 0\n[office]\n"},
 		{"B006", off, "[office]\n", "[mail]\nsmtp = \"mail\"\n[office]\n"},
+		{"B046", off, "[office]\n", "[mail.smtp]\nport = 0\n[office]\n"},
+		{"B008", off, "[office]\n", "[mail.smtp]\nsecurity = \"ssl\"\n[office]\n"},
+		{"B570", off, "[office]\n", "[mail.smtp]\nhost = \"mail.example\"\n[office]\n"},
+		{"B570", off, "[office]\n", "[mail.smtp]\nhost = \"mail.example\"\nfrom = \"văn thư\"\n[office]\n"},
+		{"B571", off, "[office]\n", "[mail.smtp]\nhost = \"mail.example:587\"\nfrom = \"a@b.example\"\n[office]\n"},
+		{"B571", off, "[office]\n", "[mail.smtp]\nhost = \"https://mail.example\"\nfrom = \"a@b.example\"\n[office]\n"},
+		{"B572", off, "[office]\n", "[mail]\nto = [\"a@b.example, c@d.example\"]\n[office]\n"},
+		{"B572", off, "[office]\n", "[mail]\nto = [\"thư@b.example\"]\n[office]\n"},
+		{"B573", off, "[office]\n", "[mail.smtp]\nhost = \"mail.example\"\nfrom = \"a@b.example\"\n" +
+			"security = \"none\"\n[office]\n"},
 		{"B007", res, `name = "Số hộ nghèo"`, `name = " "`},
 		{"B007", res, `method = "sum"`, ``},
 		{"B007", res, `of = ["2.1", "2.2"]`, ``},
@@ -574,6 +584,31 @@ func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		if p, problems := Load(fsys); p == nil || len(problems) > 0 {
 			b.Fatal(inEnglish(problems))
+		}
+	}
+}
+
+// How letters go on their way: encrypted, as the port has it, unless the office says
+// otherwise; and what is wrong with the server costs nothing but the sending.
+func TestTheMailServer(t *testing.T) {
+	const off = resolution.OfficeFile
+	for _, c := range []struct {
+		said string
+		want resolution.SMTP
+		told int
+	}{
+		{"", resolution.SMTP{Port: 587, Security: resolution.StartTLS}, 0},
+		{`host = "mail.example"` + "\n" + `from = "Văn thư <a@b.example>"`, resolution.SMTP{Host: "mail.example",
+			Port: 587, From: "Văn thư <a@b.example>", Security: resolution.StartTLS}, 0},
+		{"port = 465", resolution.SMTP{Port: 465, Security: resolution.TLS}, 0},
+		{"port = 465\nsecurity = \"starttls\"", resolution.SMTP{Port: 465, Security: resolution.StartTLS}, 0},
+		{"host = \"127.0.0.1\"\nsecurity = \"none\"\nfrom = \"a@b.example\"", resolution.SMTP{Host: "127.0.0.1",
+			Port: 587, From: "a@b.example", Security: resolution.Unencrypted}, 0},
+		{"host = \"a b\"\nfrom = \"x\"", resolution.SMTP{Port: 587, Security: resolution.StartTLS}, 2},
+	} {
+		p, problems := Load(folder(t, off, "[office]\n", "[mail.smtp]\n"+c.said+"\n[office]\n"))
+		if p == nil || p.Mail.SMTP != c.want || len(problems) != c.told {
+			t.Errorf("%s: %+v, %s", c.said, p.Mail.SMTP, inEnglish(problems))
 		}
 	}
 }
