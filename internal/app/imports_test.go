@@ -74,7 +74,8 @@ var rooms = []room{
 	{"render/pdf", "diag document fonts form viet"},
 	{"render/result", "assess diag quantity resolution returns settle viet"},
 	{"journal", "assess diag render/result resolution returns settle viet wording"},
-	{"render/xlsx", "assess compose correction diag ooxml quantity render/result resolution returns settle viet wording workbook"},
+	{"render/xlsx", "assess compose correction diag ooxml quantity render/result resolution returns settle " +
+		"viet wording workbook"},
 
 	{"app", "assess compose correction delivery diag disk document draft examples fileset inbox journal lock " +
 		"mishap newyear ooxml quantity recognise render/docx render/flat render/mail render/pdf render/result " +
