@@ -468,3 +468,17 @@ func AccountName() string {
 	}
 	return cmp.Or(viet.Tidy(u.Name), name)
 }
+
+type byKey struct{}
+
+// By is the context of what a person of this name does, whatever account the machine
+// runs under.
+func By(ctx context.Context, name string) context.Context {
+	return context.WithValue(ctx, byKey{}, name)
+}
+
+// who does what is done: the account, unless somebody said a name.
+func who(ctx context.Context) string {
+	name, _ := ctx.Value(byKey{}).(string)
+	return cmp.Or(name, AccountName())
+}

@@ -136,6 +136,61 @@ func TestAMorningInTheBrowser(t *testing.T) {
 	p.sees("Chương trình đã dừng")
 }
 
+// December: the report is mailed, a ward sends another figure, the page says what that
+// changes; an earlier report is put back and taken away again; the figures are frozen.
+func TestDecemberInTheBrowser(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	o := serve(t, kienAn(t))
+	p := b.open(o.address)
+	p.sees("Số liệu đã cập nhật")
+	p.click("#bao-cao button.main")
+	p.sees("Đã lập báo cáo trong thư mục 2-bao-cao")
+	p.click(`form[action="/thu-bao-cao"] button`)
+	p.sees("Đã soạn thư nháp")
+	o.secondVersion()
+	p.sees("So với báo cáo đã gửi:") // by itself
+	p.sees("Chưa có số liệu")
+	p.views("trang-dau-thay-doi")
+	p.click("#thay-doi h2 a")
+	p.sees("Từ báo cáo lần 1 (soạn thư gửi")
+	p.sees("352 [1-nop-vao-day/phuong/phuong-bac-son.xlsx, sheet «Số liệu», ô G7]")
+	p.views("thay-doi")
+	p.goTo(o.root + "/")
+	p.click("#bao-cao button.main")
+	p.sees("Đã lập báo cáo trong thư mục 2-bao-cao")
+
+	p.click(`nav a[href="/cac-lan"]`)
+	p.sees("đang ở 2-bao-cao")
+	p.views("cac-lan")
+	p.click(`a[href="/cac-lan/1"]`)
+	p.sees("Báo cáo trong 2-bao-cao sẽ thay đổi thế nào")
+	p.views("dat-lai")
+	p.click("button.main")
+	p.sees("Đã đặt lại báo cáo lần 1 vào thư mục 2-bao-cao")
+	p.views("da-dat-lai")
+	p.click(".undo button")
+	p.sees("Đã đặt lại báo cáo lần 2 vào thư mục 2-bao-cao")
+
+	p.goTo(o.root + "/chot")
+	p.views("chot")
+	p.click("#ly-do")
+	p.types("trình ký")
+	p.key("Enter", 13)
+	p.sees("Đã chốt số liệu báo cáo lần 2")
+	write(t, filepath.Join(o.dir, app.DropDir, "phuong", "phuong bac son lan 3.csv"),
+		"Đơn vị: Phường Bắc Sơn,,,\nTT,Chỉ tiêu,Đơn vị tính,Kết quả năm 2022\n"+
+			"1,Số lượt lao động được giải quyết việc làm trong năm 2022,lượt lao động,400\n")
+	p.sees("phuong bac son lan 3.csv")
+	p.views("da-chot")
+	p.goTo(o.root + "/")
+	p.sees("Số liệu đã chốt lúc")
+	p.views("trang-dau-da-chot")
+	p.goTo(o.root + "/chot")
+	p.click("fieldset button")
+	p.sees("Đã bỏ chốt báo cáo lần 2")
+}
+
 // A paragraph is edited where it stands.
 func TestAParagraphIsEditedInTheBrowser(t *testing.T) {
 	t.Parallel()

@@ -289,6 +289,23 @@ func (p *tab) picture(name string, how params) {
 	p.keep(dir, name+".png", shot.Data)
 }
 
+// views takes pictures of a page as an office and a phone show it, by day and by night.
+func (p *tab) views(name string) {
+	p.t.Helper()
+	for _, width := range []int{1366, 390} {
+		p.size(width, 768, width < 700)
+		for _, dark := range []bool{false, true} {
+			p.dark(dark)
+			p.whole(fmt.Sprintf("%s-%d%s", name, width, map[bool]string{true: "-toi"}[dark]))
+		}
+		if p.run("document.documentElement.scrollWidth <= innerWidth") != true {
+			p.t.Errorf("%s is wider than %d", name, width)
+		}
+	}
+	p.dark(false)
+	p.size(1366, 768, false)
+}
+
 // print makes the page into a PDF as it is printed on A4.
 func (p *tab) print(name string) []byte {
 	p.t.Helper()

@@ -42,6 +42,8 @@ type overview struct {
 	Complete       bool
 	Outputs        []output
 	Letters        []string // drafts of letters
+	Changes        []changeNote
+	Frozen         *freezePage // nil where the report may change
 }
 
 // mostAsked is how many questions stand on the first page before somebody asks for all.
@@ -139,6 +141,8 @@ func (s *Server) overview(now state) overview {
 	v.problems(s, a)
 	dir := s.now().dir
 	v.Outputs, v.Letters, v.Asks = outputs(dir), letters(dir), asksIn(dir)
+	v.Changes = s.changeNotes(now)
+	v.Frozen, _ = s.frozen(now) // a log that cannot be read is told by whatever is done
 	v.Owners = v.Asks != nil && regular(filepath.Join(dir, app.OwnersFile))
 	return v
 }

@@ -73,7 +73,6 @@ func (s *Server) mail(w http.ResponseWriter, r *http.Request) {
 	for _, m := range made.Notes {
 		lines = append(lines, m.In(s.lang))
 	}
-	lines = append(lines, s.record(f.dir, diag.Say("page.did.mail", args))...)
 	f.update(func(*state) {})
 	s.tell(w, r, "/", true, lines...)
 }

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
@@ -45,9 +44,7 @@ func (s *Server) build(w http.ResponseWriter, r *http.Request) {
 	if n := len(out.Sent); n > 0 {
 		lines = append(lines, s.say("page.built.marked", diag.Args{"count": n, "dir": app.CorrectionDir}))
 	}
-	var names []string
 	for _, file := range out.Files {
-		names = append(names, filepath.Base(file.Path))
 		if file.Instead {
 			lines = append(lines, s.say("page.built.instead",
 				diag.Args{"name": file.Name, "path": filepath.Base(file.Path)}))
@@ -56,7 +53,6 @@ func (s *Server) build(w http.ResponseWriter, r *http.Request) {
 	for _, m := range out.Notes {
 		lines = append(lines, m.In(s.lang))
 	}
-	lines = append(lines, s.record(f.dir, diag.Say("page.did.build", diag.Args{"files": strings.Join(names, "; ")}))...)
 	f.update(func(*state) {}) // there are other files to show
 	s.tell(w, r, "/", true, lines...)
 }
