@@ -316,7 +316,7 @@ var pagePhrases = []phrase{
 	{"page.owing.full", "Đơn vị đã gửi đủ", "Complete units"},
 	{"page.settled.title", "Đã quyết định: {count}", "Decided: {count}"},
 	{"page.settled.by-hand", "(ghi tay trong tệp)", "(written by hand)"},
-	{"page.settled.verdict", "Chỉ tiêu {measure}: {verdict}; {reason}", "Indicator {measure}: {verdict}; {reason}"},
+	{"page.settled.verdict", "Chỉ tiêu {measure}: {verdict}", "Indicator {measure}: {verdict}"},
 	{"page.settled.undo", "Lấy lại", "Take back"},
 	{"page.settled.figure", "{unit}, «{what}»: {value}", "{unit}, “{what}”: {value}"},
 	{"page.settled.estimate", "lấy số ước", "the estimate"},
@@ -334,6 +334,58 @@ var pagePhrases = []phrase{
 		"{unit}, the row “{label}” answers nothing",
 	},
 
+	{"page.settled.layout", "{unit}, «{what}»: sheet «{sheet}», {at}", "{unit}, “{what}”: sheet “{sheet}”, {at}"},
+	{"page.settled.all", "Xem tất cả", "Show all"},
+	{"page.decided.title", "Quyết định của cơ quan", "What the office decided"},
+	{"page.decided.nav", "Quyết định", "Decisions"},
+	{
+		"page.decided.about",
+		"Mỗi quyết định có người, ngày, lý do và lấy lại được bằng một lần bấm. Muốn quyết định một đánh giá hoặc ghi một số, mở " +
+			"chỉ tiêu hay đơn vị ấy từ trang làm việc.",
+		"Each has who, when and why, and is taken back with one click. To set a verdict or a figure open its indicator or its unit.",
+	},
+	{"page.decided.none", "Chưa có quyết định nào.", "Nothing was decided yet."},
+	{"page.decided.verdicts", "Đánh giá đặt bằng tay", "Verdicts set by hand"},
+	{"page.decided.figures", "Số liệu đã quyết định", "Figures decided"},
+	{"page.decided.senders", "Tệp của đơn vị nào", "Whose a file is"},
+	{"page.decided.readings", "Cách đọc đã nhớ", "Remembered readings"},
+	{
+		"page.decided.layouts",
+		"Chỗ đọc trong bảng riêng của đơn vị (sửa trong co-quan.toml)",
+		"Places in units' own tables (in co-quan.toml)",
+	},
+	{
+		"page.decided.silences",
+		"Cảnh báo đã chấp nhận (sửa trong nghi-quyet.toml)",
+		"Warnings accepted (in nghi-quyet.toml)",
+	},
+
+	{"page.set", "Đã ghi quyết định vào {file}.", "The decision was written to {file}."},
+	{"page.set.verdict", "Quyết định đánh giá khác", "Set another verdict"},
+	{
+		"page.set.about",
+		"Theo số liệu: {verdict}. Đánh giá đặt bằng tay đứng trước, kết quả theo số liệu vẫn giữ bên cạnh; lý do in trong phụ lục của báo cáo.",
+		"By the figures: {verdict}. What is set comes before it; the computed verdict stays beside it. The reason is printed in the annex.",
+	},
+	{"page.set.computed", "Theo số liệu: {verdict}.", "By the figures: {verdict}."},
+	{"page.set.reason", "Lý do (bắt buộc)", "Reason (required)"},
+	{"page.ask.title", "Ghi số bằng tay", "Set a figure"},
+	{"page.ask.link", "Ghi số", "Set"},
+	{"page.ask.note", "Hướng dẫn", "Note"},
+	{"page.ask.none", "Chưa có câu trả lời dùng được của đơn vị.", "There is no usable answer of the unit."},
+	{"page.ask.answer", "Đang tính: {value} [{place}]", "Counted now: {value} [{place}]"},
+	{"page.ask.set", "Ghi số khác", "Set another figure"},
+	{
+		"page.ask.about",
+		"Số ghi ở đây thay câu trả lời trong tệp của đơn vị, cho đến khi có người lấy lại. Tệp của đơn vị gửi sau có số khác thì chương trình báo.",
+		"What is set here stands in the place of the unit's answer until somebody takes it back. When a later file says otherwise you are told.",
+	},
+	{
+		"page.ask.hint",
+		"Ví dụ: 1.250 hoặc 12,5; ghi «không phát sinh» nếu đơn vị không có.",
+		"For example 1.250 or 12,5 (point of thousands, decimal comma); “không phát sinh” for nothing.",
+	},
+	{"page.unit.answers", "Số liệu đang tính: {count}", "Figures that count: {count}"},
 	{"page.question.title", "Câu hỏi", "Question"},
 	{
 		"page.question.gone",
@@ -356,7 +408,7 @@ var pagePhrases = []phrase{
 	{"page.question.reading", "Dòng này là số liệu nào?", "What does this row answer?"},
 	{"page.question.nothing", "Không phải nội dung nào", "None of them"},
 	{"page.answered", "Đã ghi câu trả lời vào {file}.", "The answer was written to {file}."},
-	{"page.undone", "Đã lấy lại câu trả lời khỏi {file}.", "The answer was taken out of {file}."},
+	{"page.undone", "Đã lấy lại quyết định khỏi {file}.", "The decision was taken out of {file}."},
 
 	{"page.cell.region", "Phần bảng quanh ô, sheet {sheet}", "The cell in its sheet, {sheet}"},
 	{"page.cell.sheet", "Sheet «{sheet}»", "Sheet “{sheet}”"},
@@ -567,7 +619,21 @@ var pagePhrases = []phrase{
 	{"page.start.not-there", "Hãy chọn thư mục của năm trước.", "Choose last year's folder."},
 
 	{"page.did.answer", "trả lời câu hỏi {id}: {answer} ({file})", "answered {id}: {answer} ({file})"},
-	{"page.did.undo", "lấy lại câu trả lời {id} ({file})", "took back the answer {id} ({file})"},
+	{
+		"page.did.take-back",
+		"lấy lại quyết định «{what}» ({by}; {reason}; {file})",
+		"took back “{what}” ({by}; {reason}; {file})",
+	},
+	{
+		"page.did.verdict",
+		"quyết định chỉ tiêu {measure}: {verdict} ({reason}; {file})",
+		"set the verdict of {measure}: {verdict} ({reason}; {file})",
+	},
+	{
+		"page.did.figure",
+		"ghi số của {unit}, ({measure}) «{what}»: {value} ({reason}; {file})",
+		"set a figure of {unit}, ({measure}) “{what}”: {value} ({reason}; {file})",
+	},
 	{"page.did.drop", "nộp {count} tệp: {files}", "dropped {count} files: {files}"},
 	{"page.did.remind", "soạn {count} thư nhắc: {files}", "wrote {count} reminders: {files}"},
 	{"page.did.forms", "ghi {count} biểu mẫu vào {dir}", "wrote {count} forms to {dir}"},
@@ -585,8 +651,8 @@ var pagePhrases = []phrase{
 	},
 	{
 		"page.fail.decided",
-		"{file}, dòng {line} đã quyết định số này. Hãy lấy lại câu trả lời ấy trước; chưa ghi gì.",
-		"{file}, line {line} decides this figure already. Take that answer back first; nothing was written.",
+		"{file}, dòng {line} đã quyết định số này. Hãy lấy lại quyết định ấy trước; chưa ghi gì.",
+		"{file}, line {line} decides this figure already. Take that decision back first; nothing was written.",
 	},
 	{
 		"page.fail.stands",
@@ -602,6 +668,11 @@ var pagePhrases = []phrase{
 		"page.fail.words",
 		"{file} đã thay đổi từ lúc mở trang nên chưa ghi gì. Hãy xem lại đoạn ấy rồi sửa.",
 		"{file} has changed since the page was opened; nothing was written.",
+	},
+	{
+		"page.fail.reason",
+		"Chưa ghi gì: hãy ghi lý do của quyết định.",
+		"Nothing was written: give the reason of the decision.",
 	},
 	{"page.fail.long", "Đoạn này quá dài; chưa ghi gì.", "This paragraph is too long; nothing was written."},
 	{

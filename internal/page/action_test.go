@@ -16,6 +16,16 @@ import (
 	"baocao/internal/journal"
 )
 
+// takeBack takes a decision back by its button on a page.
+func (o *office) takeBack(text, action string) string {
+	o.t.Helper()
+	_, form, ok := strings.Cut(text, `action="`+action+`"`)
+	if !ok {
+		o.t.Fatalf("no %s:\n%s", action, words(text))
+	}
+	return o.post(action, url.Values{"seen": {seen(o.t, form)}})
+}
+
 // journal is what the log of the folder tells people.
 func (o *office) journal() string {
 	o.t.Helper()
@@ -45,15 +55,15 @@ func TestAQuestionIsSettledAndTakenBack(t *testing.T) {
 	}
 	text := o.post("/cau-hoi/bs5m", url.Values{"seen": {seen(t, asked)}, "value": {"3"}, "reason": {"Phường xác nhận"}})
 	if !has("Đã ghi câu trả lời", "11.1 Giải quyết việc làm", "Câu hỏi cần trả lời: 0",
-		`action="/cau-hoi/bs5m/lay-lai"`, "Nguyễn Thị Hoa")(text) {
+		`action="/quyet-dinh/1/lay-lai"`, "Nguyễn Thị Hoa")(text) {
 		t.Fatal(words(text))
 	}
 	decided := read(t, filepath.Join(o.dir, "quyet-dinh-so-lieu.toml"))
 	if !has(`id      = "bs5m"`, "value   = 3\n", `by      = "Nguyễn Thị Hoa"`, "Phường xác nhận")(decided) {
 		t.Errorf("what was typed is a value, whatever number it is:\n%s", decided)
 	}
-	text = o.post("/cau-hoi/bs5m/lay-lai", nil)
-	if !has("Đã lấy lại câu trả lời", "Câu hỏi cần trả lời: 1")(text) || strings.Contains(text, "lay-lai") {
+	text = o.takeBack(text, "/quyet-dinh/1/lay-lai")
+	if !has("Đã lấy lại quyết định", "Câu hỏi cần trả lời: 1")(text) || strings.Contains(text, "/1/lay-lai") {
 		t.Fatal(words(text))
 	}
 	if strings.Contains(read(t, filepath.Join(o.dir, "quyet-dinh-so-lieu.toml")), "bs5m") {
@@ -65,7 +75,7 @@ func TestAQuestionIsSettledAndTakenBack(t *testing.T) {
 		t.Fatal(words(text))
 	}
 	if j := o.journal(); strings.Count(j, "\n") != 2 || !has("Nguyễn Thị Hoa: trả lời câu hỏi bs5m: 3 (",
-		"Nguyễn Thị Hoa: lấy lại câu trả lời bs5m", "trả lời câu hỏi bs5m: 350 lượt lao động")(j) {
+		"Nguyễn Thị Hoa: lấy lại quyết định «Phường Văn Đẩu, ", "trả lời câu hỏi bs5m: 350 lượt lao động")(j) {
 		t.Errorf("who did what:\n%s", j)
 	}
 }
@@ -91,7 +101,9 @@ func TestAnAnswerToAnotherQuestionIsRefused(t *testing.T) {
 		}
 	}
 	o.post("/cau-hoi/khong-co", url.Values{"seen": {shown}, "choice": {"1"}})
-	o.post("/cau-hoi/k7f3/lay-lai", nil)
+	o.post("/quyet-dinh/0/lay-lai", nil)
+	o.post("/quyet-dinh/7/lay-lai", nil)
+	o.post("/quyet-dinh/-1/lay-lai", nil)
 	if read(t, filepath.Join(o.dir, "quyet-dinh-so-lieu.toml")) != before {
 		t.Error("something was written")
 	}

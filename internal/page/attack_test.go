@@ -21,9 +21,11 @@ import (
 var (
 	shownAt = []string{"/", "/cho", "/cau-hoi/bs5m", "/don-vi/phuong-van-dau", "/don-vi/phuong-van-dau/bieu-mau",
 		"/chi-tieu/11.1", "/chi-tieu/11.1/o/0", "/loi-van", "/thay-doi", "/thay-doi/1", "/cac-lan", "/cac-lan/1",
-		"/cac-lan/1/tep/ket-qua.json", "/chot", "/bao-cao/ket-qua.json"}
-	doneAt = []string{"/lap-bao-cao", "/nop", "/cau-hoi/bs5m", "/cau-hoi/bs5m/lay-lai", "/thu-nhac", "/thu-bao-cao",
-		"/bieu-mau", "/loi-van/mo-dau", "/phan-cong", "/bat-dau/mau", "/chot", "/bo-chot", "/cac-lan/1/dat-lai"}
+		"/cac-lan/1/tep/ket-qua.json", "/chot", "/bao-cao/ket-qua.json",
+		"/quyet-dinh", "/don-vi/phuong-van-dau/so/11.1.value"}
+	doneAt = []string{"/lap-bao-cao", "/nop", "/cau-hoi/bs5m", "/quyet-dinh/0/lay-lai", "/thu-nhac", "/thu-bao-cao",
+		"/bieu-mau", "/loi-van/mo-dau", "/phan-cong", "/bat-dau/mau", "/chot", "/bo-chot", "/cac-lan/1/dat-lai",
+		"/chi-tieu/11.1/danh-gia", "/don-vi/phuong-van-dau/so/11.1.value"}
 )
 
 // Every address that the program answers stands in one of those lists, or is looked at
@@ -262,7 +264,8 @@ func TestNamesInAddressesAreLookedUp(t *testing.T) {
 		"/don-vi/phuong-van-dau/can-sua/-1", "/don-vi/..%2fx/bieu-mau", "/chi-tieu/11.1/o/-1", "/chi-tieu/11.1/o/1e9",
 		"/chi-tieu/..%2f..", "/page.go", "/html/page.css", "/thay-doi/..%2f1",
 		"/thay-doi/-1", "/cac-lan/1e9", "/cac-lan/..%2f..", "/cac-lan/1/tep/..%2f..%2fso-nhat-ky.txt",
-		"/cac-lan/1/tep/%2e%2e", "/cac-lan/..%2f1/tep/ket-qua.json"} {
+		"/cac-lan/1/tep/%2e%2e", "/cac-lan/..%2f1/tep/ket-qua.json", "/don-vi/phuong-van-dau/so/..%2f..%2fco-quan",
+		"/don-vi/..%2f../so/11.1.value", "/don-vi/phuong-van-dau/so/1.1.numerator"} {
 		status, text := o.ask(http.MethodGet, path, nil, nil)
 		if status != http.StatusNotFound && status != http.StatusBadRequest || strings.Contains(text, "root:") {
 			t.Errorf("%s: %d\n%s", path, status, words(text))
@@ -287,7 +290,8 @@ func TestTooMuchIsRefused(t *testing.T) {
 	head := "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"to.xlsx\"\r\n\r\n"
 	_, _ = o.ask(http.MethodPost, "/nop", io.MultiReader(strings.NewReader(head), io.LimitReader(endless{}, 150<<20)),
 		func(r *http.Request) { r.Header.Set("Content-Type", "multipart/form-data; boundary=x") })
-	for _, path := range []string{"/loi-van/mo-dau", "/chot", "/bo-chot", "/cac-lan/1/dat-lai", "/cau-hoi/bs5m"} {
+	for _, path := range []string{"/loi-van/mo-dau", "/chot", "/bo-chot", "/cac-lan/1/dat-lai", "/cau-hoi/bs5m",
+		"/chi-tieu/11.1/danh-gia", "/don-vi/phuong-van-dau/so/11.1.value", "/quyet-dinh/0/lay-lai"} {
 		status, _ = o.ask(http.MethodPost, path, strings.NewReader("text="+strings.Repeat("a", 2<<20)), nil)
 		if status != http.StatusRequestEntityTooLarge {
 			t.Errorf("%s: two megabytes of words: %d", path, status)

@@ -100,7 +100,7 @@ func TestAMorningInTheBrowser(t *testing.T) {
 		t.Error("the answer is not on the disk")
 	}
 	p.click("#da-tra-loi button")
-	p.sees("Đã lấy lại câu trả lời")
+	p.sees("Đã lấy lại quyết định")
 	p.sees("Câu hỏi cần trả lời: 1")
 
 	// Somebody copies a file into the folder; the page shows it, and what is being typed
@@ -189,6 +189,50 @@ func TestDecemberInTheBrowser(t *testing.T) {
 	p.goTo(o.root + "/chot")
 	p.click("fieldset button")
 	p.sees("Đã bỏ chốt báo cáo lần 2")
+}
+
+// A verdict and a figure are set by hand, seen among the decisions, and taken back.
+func TestDecisionsInTheBrowser(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	dir := kienAn(t)
+	write(t, filepath.Join(dir, app.DropDir, "thue a.csv"), "Đơn vị: Chi cục Thuế quận,,,\n"+
+		"TT,Chỉ tiêu,Đơn vị tính,Kết quả năm 2022\n1,Số doanh nghiệp đang hoạt động,doanh nghiệp,1090\n")
+	o := serve(t, dir)
+	p := b.open(o.address)
+	p.sees("Số liệu đã cập nhật")
+	p.sees("Câu hỏi cần trả lời: 2")
+
+	// A conflict: both cells are seen, a click settles which counts.
+	p.click("#cau-hoi li:nth-of-type(2) a")
+	p.sees("Chọn câu trả lời đúng")
+	p.views("mau-thuan")
+	p.click("fieldset button")
+	p.sees("Đã ghi câu trả lời")
+
+	p.click(`a[href="/chi-tieu/10"]`)
+	p.click("details summary")
+	p.run(`document.querySelector("select[name=verdict]").value = "met"`)
+	p.click("input[name=reason]")
+	p.types("Thường trực kết luận: trường thứ hai đủ điều kiện")
+	p.views("dat-danh-gia")
+	p.key("Enter", 13)
+	p.sees("Đã ghi quyết định vào quyet-dinh-so-lieu.toml")
+	p.views("da-dat-danh-gia")
+	p.goTo(o.root + "/don-vi/phuong-bac-son/so/11.1.value")
+	p.views("ghi-so")
+	p.click("#gia-tri")
+	p.types("360")
+	p.click("#ly-do")
+	p.types("Đếm lại danh sách")
+	p.key("Enter", 13)
+	p.sees("Đang tính: 360")
+	p.click(`nav a[href="/quyet-dinh"]`)
+	p.sees("Đếm lại danh sách")
+	p.views("quyet-dinh")
+	p.click("#nhom-0 li:nth-of-type(2) button")
+	p.sees("Đã lấy lại quyết định khỏi quyet-dinh-so-lieu.toml")
+	p.sees("Quyết định của cơ quan") // and stays on that page
 }
 
 // A paragraph is edited where it stands.

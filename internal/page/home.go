@@ -2,6 +2,8 @@ package page
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"net/http"
 	"os"
@@ -33,7 +35,8 @@ type overview struct {
 	Units          []unitRow // those that owe something first
 	Owing          int
 	Questions      []question
-	Settled        []settled
+	Settled        []settled // the last of them
+	Decided        int       // how many there are
 	Others         []problem // errors that are no questions
 	Warnings       []problem
 	Places         []assess.OpenPlace
@@ -57,6 +60,9 @@ func (v overview) Further() []question { return v.Questions[len(v.First()):] }
 
 // Next is the number of the first of those.
 func (v overview) Next() int { return mostAsked + 1 }
+
+// mostSettled is how many decisions stand on the first page.
+const mostSettled = 5
 
 // count is a number of units with its name.
 type count struct {
@@ -100,8 +106,20 @@ type output struct {
 	Inline     bool
 }
 
-// settled is an answer that was given, and can be taken back.
-type settled struct{ ID, What, By, Date string }
+// settled is what somebody decided, and can be taken back.
+type settled struct {
+	N                          int // its place among all of them
+	Kind                       string
+	ID, What, By, Date, Reason string
+	Entry                      app.Entry // of what somebody wrote by hand, which has no id
+	Keep                       bool      // it is taken back in its file alone
+}
+
+// Seen is a sum of what is shown: nobody takes back what he has not seen.
+func (x settled) Seen() string {
+	sum := sha256.Sum256([]byte(x.Kind + "\x00" + x.What + "\x00" + x.By + "\x00" + x.Date + "\x00" + x.Reason))
+	return hex.EncodeToString(sum[:8])
+}
 
 // home is the first page; of a folder that cannot be judged it says why, and where
 // there is none how to make one.
@@ -138,6 +156,9 @@ func (s *Server) overview(now state) overview {
 		v.Questions = append(v.Questions, s.asked(a, q))
 	}
 	v.Settled = s.settledBy(p)
+	v.Decided = len(v.Settled)
+	slices.Reverse(v.Settled)
+	v.Settled = v.Settled[:min(len(v.Settled), mostSettled)]
 	v.problems(s, a)
 	dir := s.now().dir
 	v.Outputs, v.Letters, v.Asks = outputs(dir), letters(dir), asksIn(dir)
@@ -292,62 +313,6 @@ func (s *Server) wrong(a *assess.Annex, p diag.Problem) problem {
 		x.Unit, x.UnitName = p.Unit, a.UnitName(p.Unit)
 	}
 	return x
-}
-
-// settledBy is what people decided: answers, which can be taken back, and what they
-// wrote into the files by hand, which have no id.
-func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
-	name := func(unit string) string {
-		if u := p.Unit(unit); u != nil {
-			return u.Name
-		}
-		return ""
-	}
-	label := func(unit, key string) string { return cmp.Or(p.Ask(unit, key).Label, key) }
-	add := func(id, what, by string, day viet.Date) {
-		if !slices.ContainsFunc(all, func(x settled) bool { return x.ID == id && x.What == what }) {
-			x := settled{ID: id, What: what, By: by}
-			if !day.IsZero() {
-				x.Date = day.Short()
-			}
-			all = append(all, x)
-		}
-	}
-	for _, c := range p.Choices {
-		value := cmp.Or(c.Answer, c.File)
-		if c.Value != nil {
-			value = c.Value.Exact()
-		}
-		if c.Estimate && value == "" {
-			value = s.say("page.settled.estimate", nil)
-		}
-		add(c.ID, s.say("page.settled.figure", diag.Args{"unit": name(c.Unit), "what": label(c.Unit, c.Key()),
-			"value": value}), c.By, c.Date)
-	}
-	for _, e := range p.Estimators {
-		add(e.ID, s.say("page.settled.estimates", diag.Args{"unit": name(e.Unit)}), e.By, e.Date)
-	}
-	for _, x := range p.Senders {
-		key := "page.settled.sender"
-		if x.Unit == resolution.NoUnit {
-			key = "page.settled.nobody"
-		}
-		add(x.ID, s.say(key, diag.Args{"file": x.File, "unit": name(x.Unit)}), x.By, x.Date)
-	}
-	for _, x := range p.Readings {
-		key := "page.settled.reading"
-		if x.Input == resolution.NoInput {
-			key = "page.settled.no-reading"
-		}
-		add(x.ID, s.say(key, diag.Args{"unit": name(x.Unit), "label": p.InYear(x.Label),
-			"what": label(x.Unit, x.Input)}), x.By, x.Date)
-	}
-	for _, d := range p.Decisions {
-		of := cmp.Or(d.Measure, strconv.Itoa(d.Indicator))
-		add("", s.say("page.settled.verdict", diag.Args{"measure": of, "verdict": d.Verdict.Name(),
-			"reason": d.Reason}), d.By, d.Date)
-	}
-	return all
 }
 
 // outputs are the files of the report that are there.

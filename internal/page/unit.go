@@ -23,10 +23,14 @@ type unitPage struct {
 	Questions            []question
 	LetterHead, Letter   string
 	OwesNarrative, Asked bool
+	Answers              []unitAnswer
 }
 
 // owed is one thing that a unit is asked for.
-type owed struct{ Measure, Label, Unit string }
+type owed struct{ Measure, Label, Unit, Key string }
+
+// unitAnswer is one answer of a unit that counts.
+type unitAnswer struct{ Measure, Label, Value, Place, Key string }
 
 type unitFile struct {
 	Name, Status string
@@ -61,6 +65,12 @@ func (s *Server) unit(w http.ResponseWriter, r *http.Request, now state) {
 			v.Problems = append(v.Problems, s.wrong(a, p))
 		}
 	}
+	for _, row := range a.SourceRows() {
+		if row.Sender == u.Name && row.Unit == u.ID {
+			v.Answers = append(v.Answers, unitAnswer{row.Measure, row.Label, row.Said().In(s.lang),
+				diag.Place(row.At, s.lang), row.Key})
+		}
+	}
 	if letter, ok := now.desk.Letter(u.ID); ok {
 		v.LetterHead, v.Letter = letter.Subject, letter.Body
 	}
@@ -89,7 +99,7 @@ func unitOf(a *assess.Annex, id string) *assess.Unit {
 
 func asksOf(asks []resolution.Ask) (all []owed) {
 	for _, ask := range asks {
-		all = append(all, owed{ask.Measure.ID, ask.Label, ask.Unit})
+		all = append(all, owed{ask.Measure.ID, ask.Label, ask.Unit, ask.Key()})
 	}
 	return all
 }
