@@ -47,14 +47,15 @@ func (d *Desk) Form(unit string) ([]byte, error) {
 
 // Letter is the letter to a unit that owes something or has something to mend.
 func (d *Desk) Letter(unit string) (letter compose.Reminder, ok bool) {
-	faulty := problemsOf(d.run.annex)
-	letter, ok = compose.RemindersOf(d.run.annex, func(file string) bool { return faulty[file] != nil },
-		journal.Day(time.Now()))[unit]
+	letter, ok = compose.RemindersOf(d.run.annex, d.Faulty(), journal.Day(time.Now()))[unit]
 	return letter, ok
 }
 
-// Faulty reports that a file goes back to its sender with its problems marked.
-func (d *Desk) Faulty(file string) bool { return problemsOf(d.run.annex)[file] != nil }
+// Faulty tells of a file whether it goes back to its sender with its problems marked.
+func (d *Desk) Faulty() func(file string) bool {
+	all := problemsOf(d.run.annex)
+	return func(file string) bool { return all[file] != nil }
+}
 
 // Marked makes the copy of a faulty file for its sender. data is nil where there is
 // none, and told says why.

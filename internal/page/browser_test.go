@@ -31,21 +31,20 @@ func TestThePageAsPeopleSeeIt(t *testing.T) {
 			t.Errorf("%s is not in the first view: %v", selector, p.run("JSON.stringify("+quoted+")"))
 		}
 	}
+	p.click("#bao-cao button.main")
+	p.sees("Đã lập báo cáo trong thư mục 2-bao-cao")
 	pages := map[string]string{"/": "trang-dau", "/cau-hoi/bs5m": "cau-hoi", "/don-vi/phuong-van-dau": "don-vi",
-		"/chi-tieu/11.1": "chi-tieu", "/chi-tieu/(4)": "chi-tieu-4", "/chi-tieu/11.1/o/0": "o", "/loi-van": "loi-van"}
+		"/chi-tieu/11.1": "chi-tieu", "/chi-tieu/(4)": "chi-tieu-4", "/chi-tieu/11.1/o/0": "o", "/loi-van": "loi-van",
+		"/don-vi": "cac-don-vi", "/quyet-dinh": "quyet-dinh", "/thay-doi": "thay-doi", "/cac-lan": "cac-lan",
+		"/cac-lan/1": "dat-lai", "/chot": "chot", "/don-vi/phuong-van-dau/so/11.1.value": "ghi-so"}
 	for path, name := range pages {
 		p.goTo(o.root + path)
-		for _, width := range []int{1366, 360} {
-			p.size(width, 740, width < 700)
-			p.whole(name + "-" + map[int]string{1366: "rong", 360: "hep"}[width])
-			if p.run("document.documentElement.scrollWidth <= innerWidth") != true {
-				t.Errorf("%s is wider than %d", path, width)
-			}
+		p.views(name)
+		p.size(360, 740, true)
+		if p.run("document.documentElement.scrollWidth <= innerWidth") != true {
+			t.Errorf("%s is wider than 360", path)
 		}
 		p.size(1366, 768, false)
-		p.dark(true)
-		p.shot(name + "-toi")
-		p.dark(false)
 		if pdf := p.print(name + "-in"); len(pdf) < 1000 {
 			t.Errorf("%s cannot be printed", path)
 		}

@@ -159,7 +159,7 @@ func (s *Server) cameFrom(r *http.Request) string {
 		return "/"
 	}
 	path := from.EscapedPath()
-	if path == "/quyet-dinh" || strings.HasPrefix(path, "/chi-tieu/") || strings.HasPrefix(path, "/don-vi/") {
+	if path == "/quyet-dinh" || path == "/loi-van" || path == "/don-vi" || strings.HasPrefix(path, "/chi-tieu/") || strings.HasPrefix(path, "/don-vi/") {
 		return path
 	}
 	return "/"

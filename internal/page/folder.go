@@ -3,6 +3,8 @@ package page
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"strconv"
 	"sync"
 	"time"
@@ -10,6 +12,7 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/assess"
 	"baocao/internal/compose"
+	"baocao/internal/journal"
 )
 
 // folder is the working folder as the page knows it: the state it was judged to be in
@@ -91,6 +94,33 @@ func (f *folder) follow(ctx context.Context) {
 			_, _ = changes.Next(ctx) // its error is that of the context
 		}
 	}
+}
+
+// followReports tells who looks when another program has put a report in place, or has
+// noted something: baocao in a window beside the browser.
+func (f *folder) followReports(ctx context.Context) {
+	look := time.NewTicker(every)
+	defer look.Stop()
+	for was := f.reports(); ctx.Err() == nil; {
+		select {
+		case <-ctx.Done():
+		case <-look.C:
+			if is := f.reports(); is != was {
+				was = is
+				f.update(func(*state) {})
+			}
+		}
+	}
+}
+
+// reports changes with the folder of reports and with the log.
+func (f *folder) reports() (stamp [2]int64) {
+	for i, path := range []string{app.ReportDir, filepath.Join(app.JournalDir, journal.LogFile)} {
+		if info, err := os.Stat(filepath.Join(f.dir, path)); err == nil {
+			stamp[i] = info.ModTime().UnixNano()
+		}
+	}
+	return stamp
 }
 
 // judge brings the state up to date; false where somebody's answer came in between.

@@ -95,6 +95,9 @@ type unitRow struct {
 	ID, Name, State, Class string
 	Owes                   int
 	Due                    string
+	Late                   string // how late it is; "" where it is not
+	Files                  int
+	Faulty                 bool // there is a marked copy for it
 }
 
 // problem is one thing that is wrong, in words.
@@ -103,6 +106,7 @@ type problem struct{ Code, Place, Text, Fix, Unit, UnitName string }
 // output is a file of the report.
 type output struct {
 	Name, When string
+	Stamp      string // changes with its content
 	Inline     bool
 }
 
@@ -173,10 +177,7 @@ func (s *Server) due(day viet.Date, now time.Time) (text string, late bool) {
 	if day.IsZero() {
 		return s.say("page.due.none", nil), false
 	}
-	on := func(d viet.Date) time.Time {
-		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
-	}
-	days := int(on(day).Sub(on(journal.Day(now))).Hours() / 24)
+	days := app.DaysBetween(journal.Day(now), day)
 	args := diag.Args{"days": quantity.Int(int64(max(days, -days))).Exact(), "due": day.Short()}
 	switch {
 	case days > 0:
@@ -250,11 +251,22 @@ func barOf(b *document.Bar) *bar {
 
 // units tells of each unit what came of it.
 func (v *overview) units(s *Server, a *assess.Annex) {
+	late := map[string]app.Late{}
+	for _, l := range app.Lateness(s.now().dir, a, time.Now()) {
+		late[l.Unit] = l
+	}
 	counts := [...]count{{s.say("page.units.full", nil), "full", 0}, {s.say("page.units.faulty", nil), "faulty", 0},
 		{s.say("page.units.partial", nil), "partial", 0}, {s.say("page.units.missing", nil), "missing", 0}}
 	for _, u := range a.Units {
 		row := unitRow{ID: u.ID, Name: u.Name, Owes: len(u.Owes)}
 		at := unitState(u)
+		row.Files = len(u.Files)
+		if due := a.Plan.Due(u.ID); !due.IsZero() {
+			row.Due = due.Short()
+		}
+		if l, ok := late[u.ID]; ok {
+			row.Late = s.lateness(l)
+		}
 		counts[at].Number++
 		row.State, row.Class = counts[at].Name, counts[at].Class
 		if u.OwesNarrative && at == 3 {
@@ -272,6 +284,14 @@ func (v *overview) units(s *Server, a *assess.Annex) {
 		return cmp.Compare(order(x), order(y))
 	})
 	v.Counts = counts[:]
+}
+
+// lateness says how late a unit is.
+func (s *Server) lateness(l app.Late) string {
+	if l.Came.IsZero() {
+		return s.say("page.late.owes", diag.Args{"days": l.Days})
+	}
+	return s.say("page.late.came", diag.Args{"days": l.Days, "came": l.Came.Short()})
 }
 
 // unitState is what became of a unit: 0 all is there, 1 something cannot be used, 2
@@ -324,6 +344,7 @@ func outputs(dir string) (all []output) {
 			continue
 		}
 		all = append(all, output{Name: e.Name(), When: journal.Clock(info.ModTime()),
+			Stamp:  strconv.FormatInt(info.ModTime().UnixNano(), 36),
 			Inline: strings.EqualFold(filepath.Ext(e.Name()), ".pdf")})
 	}
 	return all

@@ -101,6 +101,7 @@ func (s *Server) handler() http.Handler {
 	mux.HandleFunc("GET /cho", s.wait)
 	mux.HandleFunc("GET /cau-hoi/{id}", s.judged(s.question))
 	mux.HandleFunc("POST /cau-hoi/{id}", s.settle)
+	mux.HandleFunc("GET /don-vi", s.judged(s.units))
 	mux.HandleFunc("GET /don-vi/{id}", s.judged(s.unit))
 	mux.HandleFunc("GET /don-vi/{id}/bieu-mau", s.form)
 	mux.HandleFunc("GET /don-vi/{id}/can-sua/{n}", s.marked)

@@ -79,12 +79,24 @@ func (s *Server) asked(a *assess.Annex, p diag.Problem) question {
 			x.Options = append(x.Options, choice{"0", s.say("page.question.nothing", nil)})
 		}
 	}
+	x.Fix = withoutEntry(x.Fix)
 	sum := sha256.New()
 	for _, text := range append([]string{x.Text, x.Place}, textsOf(x.Choices)...) {
 		sum.Write([]byte(text + "\x00"))
 	}
 	x.Seen = hex.EncodeToString(sum.Sum(nil)[:8])
 	return x
+}
+
+// withoutEntry is a hint without the entry to be pasted into a file that it ends in: the
+// page writes it.
+func withoutEntry(fix string) string {
+	at := strings.Index(fix, "[[")
+	if at < 0 {
+		return fix
+	}
+	end := strings.LastIndex(fix[:at], ". ")
+	return strings.TrimSpace(fix[:end+1])
 }
 
 func textsOf(all []choice) (texts []string) {

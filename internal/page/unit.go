@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
+	"baocao/internal/app"
 	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
@@ -37,6 +39,25 @@ type unitFile struct {
 	Marked       bool // there is a copy for the unit
 }
 
+// unitsPage are all units: what came of each, when it is due, how late it is.
+type unitsPage struct {
+	Units   []unitRow // those that owe something first
+	Owing   int
+	Letters []string
+}
+
+func (s *Server) units(w http.ResponseWriter, r *http.Request, now state) {
+	v := overview{}
+	v.units(s, now.annex)
+	faulty := now.desk.Faulty()
+	for i := range v.Units {
+		u := unitOf(now.annex, v.Units[i].ID)
+		v.Units[i].Faulty = slices.ContainsFunc(u.Files, func(f assess.File) bool { return faulty(f.File) })
+	}
+	s.show(w, r, http.StatusOK, "units", s.say("page.units.page", nil),
+		unitsPage{v.Units, v.Owing, letters(s.now().dir)})
+}
+
 func (s *Server) unit(w http.ResponseWriter, r *http.Request, now state) {
 	u := unitOf(now.annex, r.PathValue("id"))
 	if u == nil {
@@ -51,10 +72,16 @@ func (s *Server) unit(w http.ResponseWriter, r *http.Request, now state) {
 	if due := a.Plan.Due(u.ID); !due.IsZero() {
 		v.Due = due.Short()
 	}
+	for _, l := range app.Lateness(s.now().dir, a, time.Now()) {
+		if l.Unit == u.ID {
+			v.Late = s.lateness(l)
+		}
+	}
 	missing, faulty := u.Gaps()
 	v.Missing, v.Faulty = asksOf(missing), asksOf(faulty)
+	marked := now.desk.Faulty()
 	for _, f := range u.Files {
-		v.Files = append(v.Files, unitFile{f.File, s.say(fileStatus(f.Status), nil), now.desk.Faulty(f.File)})
+		v.Files = append(v.Files, unitFile{f.File, s.say(fileStatus(f.Status), nil), marked(f.File)})
 	}
 	for _, p := range a.Problems {
 		switch {

@@ -18,6 +18,9 @@ type wordsPage struct {
 	Places []assess.OpenPlace
 	Parts  []wordsPart
 	Most   int
+	PDF    string // the report's pages, "" where none were made
+	Built  string
+	Stamp  string // changes with them
 }
 
 type wordsPart struct {
@@ -40,6 +43,11 @@ type paragraph struct {
 // words are the report's paragraphs, to be edited where they stand.
 func (s *Server) words(w http.ResponseWriter, r *http.Request, now state) {
 	v := wordsPage{Places: now.annex.OpenPlaces, Most: mostForm / 8}
+	for _, o := range outputs(s.now().dir) {
+		if o.Name == app.ReportName("BaoCao", now.annex.Plan, ".pdf") {
+			v.PDF, v.Built, v.Stamp = o.Name, o.When, o.Stamp
+		}
+	}
 	part := ""
 	for _, p := range now.passages {
 		if len(v.Parts) == 0 || p.Part != part {

@@ -173,6 +173,26 @@
     Array.prototype.forEach.call(document.forms, function (form) { delete form.dataset.sent; });
   });
 
+  // What was chosen is said in the page's own words, not in those of the browser.
+  function picked(field) {
+    var said = field.parentNode.querySelector(".picked");
+    if (!said) return;
+    said.textContent = Array.prototype.map.call(field.files, function (f) { return f.name; }).join("; ") ||
+      said.dataset.none;
+  }
+  document.addEventListener("change", function (e) {
+    if (e.target.type === "file") picked(e.target);
+  });
+  document.addEventListener("reset", function (e) {
+    setTimeout(function () { Array.prototype.forEach.call(e.target.querySelectorAll("input[type=file]"), picked); }, 0);
+  });
+
+  // The cell that a page is about is in sight where its sheet is wider than the window.
+  Array.prototype.forEach.call(document.querySelectorAll(".grid .here"), function (cell) {
+    var room = cell.closest(".scroll");
+    room.scrollLeft = cell.offsetLeft - (room.clientWidth - cell.offsetWidth) / 2;
+  });
+
   var over = 0;
   function carriesFiles(e) {
     return e.dataTransfer && Array.prototype.indexOf.call(e.dataTransfer.types, "Files") >= 0;
