@@ -84,6 +84,7 @@ var pagePhrases = []phrase{
 	{"page.units.files", "Tệp đã gửi", "Files"},
 	{"page.units.send", "Gửi đơn vị", "To send"},
 	{"page.units.sent", "{count} tệp", "{count}"},
+	{"page.units.owed", "chỉ tiêu {which}", "number {which}"},
 	{"page.units.form", "Biểu mẫu", "Form"},
 	{"page.units.letter", "Thư", "Letter"},
 	{"page.units.marked", "Bản đánh dấu", "Marked copy"},
@@ -433,6 +434,7 @@ var pagePhrases = []phrase{
 
 	{"page.file.other-period", "của kỳ báo cáo khác", "of another period"},
 	{"page.unit.due", "Hạn nộp {due}.", "Due {due}."},
+	{"page.unit.due-late", "Hạn nộp {due}, {late}.", "Due {due}, {late}."},
 	{"page.unit.email", "Địa chỉ thư: {email}.", "Mail: {email}."},
 	{"page.unit.faulty", "Số phải sửa: {count}", "To be mended: {count}"},
 	{"page.unit.missing", "Số còn thiếu: {count}", "Missing: {count}"},

@@ -19,7 +19,8 @@ import (
 // shownAt and doneAt are the addresses of the page: those that show something, and those
 // that do something.
 var (
-	shownAt = []string{"/", "/cho", "/cau-hoi/bs5m", "/don-vi", "/don-vi/phuong-van-dau", "/don-vi/phuong-van-dau/bieu-mau",
+	shownAt = []string{"/", "/cho", "/cau-hoi/bs5m", "/don-vi", "/don-vi/phuong-van-dau",
+		"/don-vi/phuong-van-dau/bieu-mau",
 		"/chi-tieu/11.1", "/chi-tieu/11.1/o/0", "/loi-van", "/thay-doi", "/thay-doi/1", "/cac-lan", "/cac-lan/1",
 		"/cac-lan/1/tep/ket-qua.json", "/chot", "/bao-cao/ket-qua.json",
 		"/quyet-dinh", "/don-vi/phuong-van-dau/so/11.1.value"}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"baocao/internal/app"
 )
@@ -232,6 +233,106 @@ func TestDecisionsInTheBrowser(t *testing.T) {
 	p.click("#nhom-0 li:nth-of-type(2) button")
 	p.sees("Đã lấy lại quyết định khỏi quyet-dinh-so-lieu.toml")
 	p.sees("Quyết định của cơ quan") // and stays on that page
+}
+
+// A clerk with nothing but the resolution's text and the list of units makes the folder
+// on the first page.
+func TestAFirstStartInTheBrowser(t *testing.T) {
+	t.Parallel()
+	seed, err := filepath.Abs("../../../shared/seed/nghi-quyet-02-NQ-QU.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(seed); err != nil {
+		t.Skip("the resolution's text is not here")
+	}
+	b := newBrowser(t)
+	list := filepath.Join(t.TempDir(), "don vi.csv")
+	write(t, list, "TT,Tên đơn vị,Nhóm,Địa chỉ thư\n1,Ban Tổ chức Quận ủy,,btc@example.com\n"+
+		"2,Phường Bắc Sơn,Phường,\n3,Phường Văn Đẩu,Phường,\n")
+	o := serve(t, t.TempDir())
+	p := b.open(o.address)
+	p.sees("Tạo thư mục làm việc")
+	p.views("bat-dau")
+	p.choose("#tep-don-vi", list)
+	p.sees("don vi.csv")
+	p.click(`form[action="/bat-dau/don-vi"] button`)
+	p.sees("Đã ghi 3 đơn vị vào co-quan.toml")
+	p.views("bat-dau-don-vi")
+	p.choose("#tep-van-ban", seed)
+	p.click(`form[action="/bat-dau/van-ban"] button`)
+	p.sees("18 chỉ tiêu")
+	p.views("bat-dau-nghi-quyet")
+}
+
+// What is downloaded is what lies in the folder.
+func TestADownloadInTheBrowser(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	o := serve(t, kienAn(t))
+	p := b.open(o.address)
+	p.sees("Số liệu đã cập nhật")
+	p.click("#bao-cao button.main")
+	p.sees("Đã lập báo cáo trong thư mục 2-bao-cao")
+	to := t.TempDir()
+	b.call("", "Browser.setDownloadBehavior", params{"behavior": "allow", "downloadPath": to}, nil)
+	for link, want := range map[string]string{
+		`a[href="/bao-cao/PhuLuc-2022.xlsx"]`: filepath.Join(app.ReportDir, "PhuLuc-2022.xlsx"),
+		`a[href="/bao-cao/ket-qua.json"]`:     filepath.Join(app.ReportDir, "ket-qua.json"),
+	} {
+		p.click(link)
+		got := filepath.Join(to, filepath.Base(want))
+		for end := time.Now().Add(30 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+			if _, err := os.Stat(got); err == nil {
+				break
+			}
+			if time.Now().After(end) {
+				t.Fatalf("%s does not come", got)
+			}
+		}
+		if read(t, got) != read(t, filepath.Join(o.dir, want)) {
+			t.Errorf("%s is another one", want)
+		}
+	}
+	p.shot("da-tai")
+}
+
+// Whoever works with the keyboard keeps his place when the page shows something new, and
+// reaches everything.
+func TestTheKeyboardKeepsItsPlace(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	o := serve(t, kienAn(t))
+	p := b.open(o.address)
+	p.sees("Số liệu đã cập nhật")
+	reached := map[any]bool{}
+	for range 400 {
+		p.key("Tab", 9)
+		at := p.run(`(() => { const e = document.activeElement; if (e === document.body) return "";
+			if (!e.matches(":focus-visible")) return "unseen " + e.outerHTML;
+			return String(Array.from(document.querySelectorAll("*")).indexOf(e)); })()`)
+		if text, _ := at.(string); strings.HasPrefix(text, "unseen") {
+			t.Fatal(text)
+		}
+		if reached[at] {
+			break
+		}
+		reached[at] = true
+	}
+	want := p.run(`Array.from(document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary"))
+		.filter(e => e.checkVisibility() && e.tabIndex >= 0).length`).(float64)
+	if float64(len(reached)) < want {
+		t.Errorf("%d of %v places are reached", len(reached), want)
+	}
+	p.run(`document.querySelector('a[href="/don-vi/phuong-van-dau"]').focus()`)
+	o.secondVersion()
+	p.sees("Điều cần xem lại: 1")
+	if at := p.run(`document.activeElement.getAttribute("href")`); at != "/don-vi/phuong-van-dau" {
+		t.Errorf("the focus went to %v", at)
+	}
+	if live := p.run(`document.querySelectorAll("[role=status][aria-live=polite]").length`); live != 2.0 {
+		t.Errorf("%v places tell what is new", live)
+	}
 }
 
 // A paragraph is edited where it stands.

@@ -325,11 +325,11 @@ const pale = `(() => {
 		if (!Array.from(e.childNodes).some(n => n.nodeType === 3 && n.textContent.trim())) continue;
 		if (!e.checkVisibility() || e.closest("svg, .only-heard, .skip, option")) continue;
 		let on = e, ground = [0, 0, 0, 0];
-		while (on && (ground = rgb(getComputedStyle(on).backgroundColor)).length === 4 && ground[3] === 0) on = on.parentElement;
+		while (on && (ground = rgb(getComputedStyle(on).backgroundColor))[3] === 0) on = on.parentElement;
 		if (!on) ground = rgb(getComputedStyle(document.documentElement).backgroundColor);
 		const a = light(rgb(getComputedStyle(e).color)), b = light(ground);
 		const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-		if (ratio < 4.5) out.push(e.tagName + "." + e.className + " " + ratio.toFixed(2) + " " + e.textContent.trim().slice(0, 40));
+		if (ratio < 4.5) out.push(e.tagName + "." + e.className + " " + ratio.toFixed(2) + " " + e.textContent.trim());
 	}
 	return out.join("\n"); })()`
 

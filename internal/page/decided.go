@@ -159,7 +159,8 @@ func (s *Server) cameFrom(r *http.Request) string {
 		return "/"
 	}
 	path := from.EscapedPath()
-	if path == "/quyet-dinh" || path == "/loi-van" || path == "/don-vi" || strings.HasPrefix(path, "/chi-tieu/") || strings.HasPrefix(path, "/don-vi/") {
+	switch first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/"); first {
+	case "quyet-dinh", "loi-van", "don-vi", "chi-tieu":
 		return path
 	}
 	return "/"

@@ -39,7 +39,7 @@ type overview struct {
 	Decided        int       // how many there are
 	Others         []problem // errors that are no questions
 	Warnings       []problem
-	Places         []assess.OpenPlace
+	Places         []place
 	Asks           []problem // what the draft of a plan still asks
 	Owners         bool      // among them who reports what, by a table
 	Complete       bool
@@ -94,6 +94,7 @@ type bar struct{ From, Width, Low, High float64 }
 type unitRow struct {
 	ID, Name, State, Class string
 	Owes                   int
+	Owed                   string // the measures that it owes something of
 	Due                    string
 	Late                   string // how late it is; "" where it is not
 	Files                  int
@@ -151,7 +152,7 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) {
 func (s *Server) overview(now state) overview {
 	a := now.annex
 	p := a.Plan
-	v := overview{Office: p.Office.Issuer, Complete: a.Complete, Places: a.OpenPlaces,
+	v := overview{Office: p.Office.Issuer, Complete: a.Complete, Places: placesOf(now),
 		Report: s.say("page.report", diag.Args{"number": p.Resolution.Number, "period": p.PeriodText()})}
 	v.Due, v.Late = s.due(p.Report.Due, time.Now())
 	v.Verdicts, v.Rows = s.indicators(a)
@@ -261,6 +262,12 @@ func (v *overview) units(s *Server, a *assess.Annex) {
 		row := unitRow{ID: u.ID, Name: u.Name, Owes: len(u.Owes)}
 		at := unitState(u)
 		row.Files = len(u.Files)
+		missing, faulty := u.Gaps()
+		var of []string
+		for _, ask := range slices.Concat(missing, faulty) {
+			of = append(of, ask.Measure.ID)
+		}
+		row.Owed = app.Few(of)
 		if due := a.Plan.Due(u.ID); !due.IsZero() {
 			row.Due = due.Short()
 		}
@@ -288,10 +295,11 @@ func (v *overview) units(s *Server, a *assess.Annex) {
 
 // lateness says how late a unit is.
 func (s *Server) lateness(l app.Late) string {
+	days := quantity.Int(int64(l.Days)).Exact()
 	if l.Came.IsZero() {
-		return s.say("page.late.owes", diag.Args{"days": l.Days})
+		return s.say("page.late.owes", diag.Args{"days": days})
 	}
-	return s.say("page.late.came", diag.Args{"days": l.Days, "came": l.Came.Short()})
+	return s.say("page.late.came", diag.Args{"days": days, "came": l.Came.Short()})
 }
 
 // unitState is what became of a unit: 0 all is there, 1 something cannot be used, 2

@@ -55,6 +55,7 @@ type frame struct {
 	Folder  string
 	Home    bool
 	At      string // the view it shows
+	Ready   bool   // the folder was judged: there is more to see than this page
 	Soon    bool   // there will be more to see soon
 	Most    int    // megabytes of files at a time
 	Main    any
@@ -71,7 +72,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, name, 
 	f := s.now()
 	now := f.now()
 	page := frame{Lang: s.lang, Title: title, Version: f.version(now), By: s.by, Folder: filepath.Base(f.dir),
-		Home: name == "home", At: name, Soon: now.reading, Most: mostUpload >> 20,
+		Home: name == "home", At: name, Ready: now.annex != nil, Soon: now.reading, Most: mostUpload >> 20,
 		Main: main}
 	page.Status, page.Failed = s.status(now)
 	if n := s.told(r); n != nil {
