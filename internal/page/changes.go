@@ -127,8 +127,8 @@ func nameOf(plan *resolution.Plan, f *journal.Flip) string {
 }
 
 // compared is what the folder says now, otherwise than an earlier report.
-func (s *Server) compared(now state, with app.Against) (v changes) {
-	d, err := now.desk.Diff(with)
+func (s *Server) compared(d compared) (v changes) {
+	err := d.err
 	switch {
 	case errors.As(err, new(*app.NoReport)), errors.As(err, new(*app.MixedReport)):
 		v.None = s.say("page.changes.no-report", nil)
@@ -172,13 +172,13 @@ func (s *Server) pending(files []journal.InputChange) (all []pendingFile) {
 
 // sinceLast and sinceMailed are the two comparisons that people ask for.
 func (s *Server) sinceLast(now state) changes {
-	v := s.compared(now, app.Against{})
+	v := s.compared(now.past.last)
 	v.ID, v.Title = "tu-lan-truoc", s.say("page.changes.last", nil)
 	return v
 }
 
 func (s *Server) sinceMailed(now state) changes {
-	v := s.compared(now, app.Against{Mailed: true})
+	v := s.compared(now.past.mailed)
 	v.ID, v.Title = "tu-da-gui", s.say("page.changes.mailed", nil)
 	v.Pending = nil // they stand beside the other
 	return v
@@ -201,7 +201,8 @@ func (s *Server) changesSince(w http.ResponseWriter, r *http.Request, now state)
 		s.refuse(w, http.StatusNotFound, diag.Say("page.kept.gone", nil))
 		return
 	}
-	v := s.compared(now, app.Against{Number: n})
+	d, err := now.desk.Diff(app.Against{Number: n})
+	v := s.compared(compared{d, err})
 	v.ID, v.Title = "tu-lan", s.say("page.changes.since", diag.Args{"number": n})
 	s.show(w, r, http.StatusOK, "changes", v.Title, []changes{v})
 }

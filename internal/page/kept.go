@@ -209,7 +209,7 @@ func (s *Server) restore(w http.ResponseWriter, r *http.Request) {
 	for _, m := range done.Notes {
 		lines = append(lines, m.In(s.lang))
 	}
-	f.update(func(*state) {})
+	f.lookBack()
 	s.tell(w, r, "/cac-lan", true, lines...)
 }
 
@@ -256,7 +256,7 @@ func (s *Server) freezePage(w http.ResponseWriter, r *http.Request, now state) {
 	}
 	if v == nil {
 		v = &freezePage{}
-		if d, err := now.desk.Diff(app.Against{}); err == nil {
+		if d := now.past.last; d.err == nil {
 			v.Pending = s.pending(d.Pending)
 		}
 		if of := s.reportInPlace(); of != nil {
@@ -287,9 +287,9 @@ func (s *Server) frozenBy(r *journal.Record) string {
 
 // frozen is what stands still; nil where the report may change.
 func (s *Server) frozen(now state) (*freezePage, error) {
-	still, err := now.desk.Frozen()
-	if err != nil || still == nil {
-		return nil, err
+	still := now.past.frozen
+	if now.past.unread != nil || still == nil {
+		return nil, now.past.unread
 	}
 	rec := still.Record
 	v := &freezePage{Number: rec.Report, Reason: rec.Reason, Spoilt: !still.Intact, Late: s.pending(still.Late),
@@ -343,6 +343,6 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request, do func(dir, rea
 		s.tell(w, r, "/chot", false, s.whyFrozen(err))
 		return
 	}
-	f.update(func(*state) {})
+	f.lookBack()
 	s.tell(w, r, "/chot", true, text)
 }

@@ -40,7 +40,7 @@ func (s *Server) remind(w http.ResponseWriter, r *http.Request) {
 	args := diag.Args{"count": len(names), "files": strings.Join(names, "; "), "dir": app.JournalDir}
 	lines = append([]string{s.say("page.letters.reminders", args)}, lines...)
 	lines = append(lines, s.record(f.dir, diag.Say("page.did.remind", args))...)
-	f.update(func(*state) {})
+	f.lookBack()
 	s.tell(w, r, back, true, lines...)
 }
 
@@ -73,7 +73,7 @@ func (s *Server) mail(w http.ResponseWriter, r *http.Request) {
 	for _, m := range made.Notes {
 		lines = append(lines, m.In(s.lang))
 	}
-	f.update(func(*state) {})
+	f.lookBack()
 	s.tell(w, r, "/", true, lines...)
 }
 

@@ -54,7 +54,7 @@ func (s *Server) build(w http.ResponseWriter, r *http.Request) {
 	for _, m := range out.Notes {
 		lines = append(lines, m.In(s.lang))
 	}
-	f.update(func(*state) {}) // there are other files to show
+	f.lookBack() // there are other files to show
 	s.tell(w, r, back, true, lines...)
 }
 

@@ -32,16 +32,19 @@
     var active = document.activeElement;
     var editing = have.some(function (id) { return typed(document.getElementById(id)).length > 0; });
     if (order.join() !== have.join() && !editing) { // whole parts came or went
-      replace(document.getElementById("noi-dung"), page.getElementById("noi-dung"), active);
-      replace(status, page.getElementById("trang-thai"), active);
-      status = document.getElementById("trang-thai");
+      ["muc-luc", "noi-dung"].forEach(function (id) {
+        replace(document.getElementById(id), page.getElementById(id), active);
+      });
+      document.title = page.title;
     } else {
       have.forEach(function (id) {
         var old = document.getElementById(id), fresh = page.getElementById(id);
         if (fresh && typed(old).length === 0) replace(old, fresh, active);
       });
-      status = document.getElementById("trang-thai");
     }
+    // What tells of itself stays the same element: whoever listens hears only its text.
+    var is = page.getElementById("trang-thai");
+    if (status.textContent !== is.textContent) say(is.textContent, is.classList.contains("bad"));
     body.dataset.version = page.body.dataset.version;
     return true;
   }
