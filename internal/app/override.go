@@ -96,16 +96,20 @@ func (d *Desk) SetVerdict(ctx context.Context, about string, v resolution.Verdic
 // Entry is something decided that stands in a file without an id: somebody wrote it there.
 type Entry struct {
 	File, Array string
-	Line        int // at which it begins
-	By          string
+	Line        int               // at which it begins
+	Says        map[string]string // what has to stand there still
 }
 
 // TakeOut takes such an entry out of its file, where it is still there.
 func (d *Desk) TakeOut(ctx context.Context, e Entry) (*Answered, error) {
 	done, err := d.apply(ctx, "", e.File, func(text string) (string, int, error) {
 		return tomlfile.RemoveWhere(text, e.Array, func(entry map[string]any, line int) bool {
-			by, _ := entry["by"].(string)
-			return line == e.Line && entry["id"] == nil && by == e.By
+			for key, value := range e.Says {
+				if entry[key] != value {
+					return false
+				}
+			}
+			return line == e.Line && entry["id"] == nil
 		})
 	})
 	if err == nil && done.Entries == 0 {

@@ -365,13 +365,13 @@ var pagePhrases = []phrase{
 	{"page.decided.readings", "Cách đọc đã nhớ", "Remembered readings"},
 	{
 		"page.decided.layouts",
-		"Chỗ đọc trong bảng riêng của đơn vị (sửa trong co-quan.toml)",
-		"Places in units' own tables (in co-quan.toml)",
+		"Chỗ đọc trong bảng riêng của đơn vị",
+		"Places in units' own tables",
 	},
 	{
 		"page.decided.silences",
-		"Cảnh báo đã chấp nhận (sửa trong nghi-quyet.toml)",
-		"Warnings accepted (in nghi-quyet.toml)",
+		"Cảnh báo đã chấp nhận",
+		"Warnings accepted",
 	},
 
 	{"page.set", "Đã ghi quyết định vào {file}.", "The decision was written to {file}."},

@@ -201,6 +201,31 @@ func TestEveryAnswerSaysWhatItAllows(t *testing.T) {
 	}
 }
 
+// A page of ours shows the report within it; nothing else may be shown within a page, and
+// the report in no other one's.
+func TestOnlyThePDFIsFramed(t *testing.T) {
+	t.Parallel()
+	o := enter(t, kienAn(t))
+	o.post("/lap-bao-cao", nil)
+	for path, want := range map[string][2]string{
+		"/bao-cao/BaoCao-2022.pdf":       {"SAMEORIGIN", "frame-ancestors 'self'"},
+		"/cac-lan/1/tep/BaoCao-2022.pdf": {"SAMEORIGIN", "frame-ancestors 'self'"},
+		"/bao-cao/ket-qua.json":          {"DENY", "frame-ancestors 'none'"},
+		"/loi-van":                       {"DENY", "frame-ancestors 'none'"},
+	} {
+		answer, err := o.client.Get(o.root + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = answer.Body.Close()
+		h := answer.Header
+		if h.Get("X-Frame-Options") != want[0] || !strings.Contains(h.Get("Content-Security-Policy"), want[1]) ||
+			!strings.HasPrefix(h.Get("Content-Security-Policy"), "default-src 'none'") {
+			t.Errorf("%s: %v", path, h)
+		}
+	}
+}
+
 // A name that somebody gave a file leads nowhere but into the drop folder, and what
 // lies there is never overwritten.
 func TestUploadedNamesLeadNowhere(t *testing.T) {

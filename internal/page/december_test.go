@@ -145,7 +145,7 @@ func TestTheFiguresAreFrozenFromThePage(t *testing.T) {
 		t.Error(words(text))
 	}
 	o.secondVersion()
-	text = o.shows("/", has("Số liệu đã chốt lúc", "Tệp đến hoặc thay đổi sau khi chốt: 1"))
+	o.shows("/", has("Số liệu đã chốt lúc", "Tệp đến hoặc thay đổi sau khi chốt: 1"))
 	before := read(t, filepath.Join(o.dir, app.ReportDir, "ket-qua.json"))
 	if text = o.get("/chot"); !has("phuong bac son lan 2.csv", "Phường Bắc Sơn", "chưa có")(text) {
 		t.Error(words(text))

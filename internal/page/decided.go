@@ -34,21 +34,21 @@ func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
 		if !day.IsZero() {
 			x.Date = day.Short()
 		}
-		x.N, x.Entry.By = len(all), x.By
+		x.N = len(all)
 		all = append(all, x)
 	}
-	entry := func(array string, line int) app.Entry {
+	entry := func(array string, line int, by string) app.Entry {
 		file := resolution.DecisionsFile
 		if array == "reading" {
 			file = resolution.ReadingsFile
 		}
-		return app.Entry{File: file, Array: array, Line: line}
+		return app.Entry{File: file, Array: array, Line: line, Says: map[string]string{"by": by}}
 	}
 	for _, d := range p.Decisions {
 		of := cmp.Or(d.Measure, strconv.Itoa(d.Indicator))
 		add(settled{Kind: s.say("page.decided.verdicts", nil), ID: d.ID, By: d.By, Reason: d.Reason,
 			What:  s.say("page.settled.verdict", diag.Args{"measure": of, "verdict": d.Verdict.Name()}),
-			Entry: entry("verdict", d.Line)}, d.Date)
+			Entry: entry("verdict", d.Line, d.By)}, d.Date)
 	}
 	for _, c := range p.Choices {
 		value := cmp.Or(c.Answer, c.File)
@@ -61,12 +61,12 @@ func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
 		add(settled{Kind: s.say("page.decided.figures", nil), ID: c.ID, By: c.By, Reason: c.Reason,
 			What: s.say("page.settled.figure", diag.Args{"unit": name(c.Unit),
 				"what": "(" + c.Measure + ") " + label(c.Unit, c.Key()), "value": value}),
-			Entry: entry("figure", c.Line)}, c.Date)
+			Entry: entry("figure", c.Line, c.By)}, c.Date)
 	}
 	for _, e := range p.Estimators {
 		add(settled{Kind: s.say("page.decided.figures", nil), ID: e.ID, By: e.By, Reason: e.Reason,
 			What:  s.say("page.settled.estimates", diag.Args{"unit": name(e.Unit)}),
-			Entry: entry("estimate", e.Line)}, e.Date)
+			Entry: entry("estimate", e.Line, e.By)}, e.Date)
 	}
 	for _, x := range p.Senders {
 		what := diag.Say("page.settled.sender", diag.Args{"file": x.File, "unit": name(x.Unit)})
@@ -74,7 +74,7 @@ func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
 			what = diag.Say("page.settled.nobody", diag.Args{"file": x.File})
 		}
 		add(settled{Kind: s.say("page.decided.senders", nil), ID: x.ID, By: x.By, What: what.In(s.lang),
-			Entry: entry("sender", x.Line)}, x.Date)
+			Entry: entry("sender", x.Line, x.By)}, x.Date)
 	}
 	for _, x := range p.Readings {
 		args := diag.Args{"unit": name(x.Unit), "label": p.InYear(x.Label), "what": label(x.Unit, x.Input)}
@@ -83,20 +83,23 @@ func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
 			what = diag.Say("page.settled.no-reading", args)
 		}
 		add(settled{Kind: s.say("page.decided.readings", nil), ID: x.ID, By: x.By, What: what.In(s.lang),
-			Entry: entry("reading", x.Line)}, x.Date)
+			Entry: entry("reading", x.Line, x.By)}, x.Date)
 	}
 	for _, l := range p.Layouts {
 		at := cmp.Or(l.Cell, strings.Join(slices.DeleteFunc([]string{l.Under, l.Row, l.Column},
 			func(part string) bool { return part == "" }), " › "))
-		add(settled{Kind: s.say("page.decided.layouts", nil), Keep: true, By: app.OfficeFile,
+		add(settled{Kind: s.say("page.decided.layouts", nil), By: app.OfficeFile,
+			Entry: app.Entry{File: app.OfficeFile, Array: "layout", Line: l.Line,
+				Says: map[string]string{"unit": l.Unit, "input": l.Input}},
 			What: s.say("page.settled.layout", diag.Args{"unit": name(l.Unit), "what": label(l.Unit, l.Input),
 				"sheet": l.Sheet, "at": at})}, viet.Date{})
 	}
 	for _, x := range p.Silences {
 		about := strings.Join(slices.DeleteFunc([]string{x.Code, x.Measure, name(x.Unit), x.File},
 			func(part string) bool { return part == "" }), ", ")
-		add(settled{Kind: s.say("page.decided.silences", nil), Keep: true, By: app.ResolutionFile, What: about,
-			Reason: x.Reason}, viet.Date{})
+		add(settled{Kind: s.say("page.decided.silences", nil), By: app.ResolutionFile, What: about, Reason: x.Reason,
+			Entry: app.Entry{File: app.ResolutionFile, Array: "silence", Line: x.Line,
+				Says: map[string]string{"code": x.Code, "reason": x.Reason}}}, viet.Date{})
 	}
 	return all
 }
@@ -132,7 +135,7 @@ func (s *Server) takeBack(w http.ResponseWriter, r *http.Request) {
 	var done *app.Answered
 	err := f.answer(s.ctx, func(desk *app.Desk) (err error) {
 		all := s.settledBy(desk.Annex().Plan)
-		if failed != nil || n < 0 || n >= len(all) || all[n].Seen() != r.PostForm.Get("seen") || all[n].Keep {
+		if failed != nil || n < 0 || n >= len(all) || all[n].Seen() != r.PostForm.Get("seen") {
 			return errChanged
 		}
 		if x = all[n]; x.ID != "" {

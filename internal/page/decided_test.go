@@ -166,3 +166,33 @@ func TestWhoseAFileIsIsSettled(t *testing.T) {
 		t.Error(words(text))
 	}
 }
+
+// What the office remembers of a unit's own table, and a warning it accepts, stand among
+// the decisions and are taken out of the files they stand in; the rest of those stays.
+func TestWhatIsRememberedIsTakenBack(t *testing.T) {
+	t.Parallel()
+	dir := kienAn(t)
+	office, plan := filepath.Join(dir, app.OfficeFile), filepath.Join(dir, app.ResolutionFile)
+	was, promised := read(t, office), read(t, plan)
+	write(t, office, was+"\n[[layout]]\nunit = \"phuong-bac-son\"\ninput = \"11.1.value\"\n"+
+		"sheet = \"Bảng 2\"\nrow = \"Việc làm\"\ncolumn = \"Cả năm\"\n")
+	write(t, plan, promised+"\n[[silence]]\ncode = \"B233\"\nreason = \"Đơn vị gửi bổ sung\"\n")
+	o := enter(t, dir)
+	text := o.get("/quyet-dinh")
+	if !has("Chỗ đọc trong bảng riêng của đơn vị: 1", "sheet «Bảng 2», Việc làm › Cả năm", "Cảnh báo đã chấp nhận: 1",
+		"B233", "Đơn vị gửi bổ sung")(text) {
+		t.Fatal(words(text))
+	}
+	if text = o.takeBack(text, "/quyet-dinh/2/lay-lai"); !has("khỏi nghi-quyet.toml")(text) {
+		t.Error(words(text))
+	}
+	if text = o.takeBack(o.get("/quyet-dinh"), "/quyet-dinh/1/lay-lai"); !has("khỏi co-quan.toml")(text) {
+		t.Error(words(text))
+	}
+	if is := read(t, office); strings.TrimSpace(is) != strings.TrimSpace(was) {
+		t.Error("the office file is another one")
+	}
+	if is := read(t, plan); strings.TrimSpace(is) != strings.TrimSpace(promised) {
+		t.Error("the plan is another one")
+	}
+}

@@ -116,8 +116,7 @@ type settled struct {
 	N                          int // its place among all of them
 	Kind                       string
 	ID, What, By, Date, Reason string
-	Entry                      app.Entry // of what somebody wrote by hand, which has no id
-	Keep                       bool      // it is taken back in its file alone
+	Entry                      app.Entry // where it stands
 }
 
 // Seen is a sum of what is shown: nobody takes back what he has not seen.

@@ -39,7 +39,7 @@ type sourceRow struct {
 	Unit, Name, Label, Value, Place string
 	Key                             string // of the ask
 	Asked                           bool   // a unit is asked for it, and it may be set
-	Cell, Estimate                  bool
+	Cell, Estimate, Number          bool
 }
 
 func (s *Server) measure(w http.ResponseWriter, r *http.Request, now state) {
@@ -86,6 +86,7 @@ func (s *Server) part(now state, m *assess.Measure, rows []assess.SourceRow) mea
 		for _, told := range rows {
 			if told.Measure == m.ID && told.Key == from.Key && told.Unit == from.Unit && told.At == from.At {
 				row.Label, row.Name = told.Label, told.Sender
+				row.Number = told.Kind == resolution.AskNumber
 			}
 		}
 		x.Sources = append(x.Sources, row)

@@ -32,7 +32,10 @@ type unitPage struct {
 type owed struct{ Measure, Label, Unit, Key string }
 
 // unitAnswer is one answer of a unit that counts.
-type unitAnswer struct{ Measure, Label, Value, Place, Key string }
+type unitAnswer struct {
+	Measure, Label, Value, Place, Key string
+	Number                            bool
+}
 
 type unitFile struct {
 	Name, Status string
@@ -95,7 +98,7 @@ func (s *Server) unit(w http.ResponseWriter, r *http.Request, now state) {
 	for _, row := range a.SourceRows() {
 		if row.Sender == u.Name && row.Unit == u.ID {
 			v.Answers = append(v.Answers, unitAnswer{row.Measure, row.Label, row.Said().In(s.lang),
-				diag.Place(row.At, s.lang), row.Key})
+				diag.Place(row.At, s.lang), row.Key, row.Kind == resolution.AskNumber})
 		}
 	}
 	if letter, ok := now.desk.Letter(u.ID); ok {
