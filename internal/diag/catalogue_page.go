@@ -182,6 +182,7 @@ var pagePhrases = []phrase{
 		"exceeded {exceeded}, met {met}, missed {missed}, others {rest}",
 	},
 	{"page.kept.mailed", "soạn lúc {at}, gửi {to}", "drafted {at} to {to}"},
+	{"page.kept.sent-over", "gửi qua máy chủ thư lúc {at}, đến {to}", "sent over the mail server {at} to {to}"},
 	{"page.kept.nobody", "(chưa ghi người nhận)", "(no recipients)"},
 	{"page.kept.not-sent", "chưa soạn thư", "not mailed"},
 	{"page.kept.in-place", "đang ở 2-bao-cao", "in 2-bao-cao"},

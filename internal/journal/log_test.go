@@ -185,6 +185,7 @@ func TestWhatBecameOfALetter(t *testing.T) {
 	if l := ReadLog(logged(t, built(1), line(Sending, "<a>", 1), line(Unsent, "<a>", 1))); l.Mailed("nam") != nil {
 		t.Error("a letter that did not go counts as mailed")
 	}
+}
 
 // What a person did through the page stands beside the runs and is about no report: it
 // changes nothing of what the log says of reports.

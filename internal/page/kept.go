@@ -90,7 +90,11 @@ func (s *Server) keptReport(k app.KeptReport) keptReport {
 		if to == "" {
 			to = s.say("page.kept.nobody", nil)
 		}
-		x.Mailed = s.say("page.kept.mailed", diag.Args{"at": journal.Clock(k.Mailed.At), "to": to})
+		args := diag.Args{"at": journal.Clock(k.Mailed.At), "to": to}
+		x.Mailed = s.say("page.kept.mailed", args)
+		if k.Mailed.Did == journal.Sending {
+			x.Mailed = s.say("page.kept.sent-over", args)
+		}
 	}
 	for _, o := range rec.Outputs {
 		x.Files = append(x.Files, o.Name)
