@@ -198,8 +198,8 @@ func (p *program) checkCommand() *cobra.Command {
 			p.matrix(p.stdout, a)
 			if late := app.Lateness(dir, a, time.Now()); late != nil {
 				p.answer(diag.Say("late.title", nil))
-				for _, m := range late {
-					p.answer(m)
+				for _, l := range late {
+					p.answer(app.TellLate(l))
 				}
 			}
 			frozen, err := app.Frozen(cmd.Context(), dir, a)

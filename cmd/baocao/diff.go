@@ -13,8 +13,6 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/diag"
 	"baocao/internal/journal"
-	"baocao/internal/quantity"
-	"baocao/internal/render/result"
 	"baocao/internal/resolution"
 )
 
@@ -98,7 +96,7 @@ func compared(d *app.Difference) any {
 
 // run says which report a line is about, and when.
 func (o *output) run(r *journal.Record) diag.Text {
-	return diag.Say("diff.run."+string(r.Did), diag.Args{"number": r.Report, "at": journal.Clock(r.At)}).Text()
+	return app.TellRun(r).Text()
 }
 
 func (p *program) tellDifference(d *app.Difference, dir string) {
@@ -175,32 +173,16 @@ func (p *program) tellChanges(c *journal.Changes, plan *resolution.Plan) {
 	part("diff.verdicts", len(c.Verdicts), func(i int) { p.answer(p.flipped(&c.Verdicts[i])) })
 	part("diff.figures", len(c.Figures), func(i int) { p.tellFigure(&c.Figures[i], plan) })
 	part("diff.promises", len(c.Promises), func(i int) {
-		x := c.Promises[i]
-		key := "diff.promise"
-		switch {
-		case x.Before == "":
-			key = "diff.promise-new"
-		case x.After == "":
-			key = "diff.promise-gone"
-		}
-		p.answer(diag.Say(key, diag.Args{"measure": x.Measure, "name": brief(x.Name), "before": x.Before,
-			"after": x.After}))
+		p.answer(app.TellPromise(&c.Promises[i], brief(c.Promises[i].Name)))
 	})
-	part("diff.units", len(c.Units), func(i int) { p.tellUnit(&c.Units[i]) })
+	part("diff.units", len(c.Units), func(i int) { p.answer(app.TellUnit(&c.Units[i])) })
 	for _, list := range []struct {
 		key      string
 		problems []journal.Problem
 	}{{"diff.new", c.New}, {"diff.settled", c.Settled}} {
-		part(list.key, len(list.problems), func(i int) { p.tellProblem(&list.problems[i]) })
+		part(list.key, len(list.problems), func(i int) { p.answer(app.TellProblem(&list.problems[i])) })
 	}
-	part("diff.decisions", len(c.Decisions), func(i int) {
-		x := c.Decisions[i]
-		key := "diff.decision"
-		if x.Taken {
-			key = "diff.decision-taken"
-		}
-		p.answer(diag.Say(key, diag.Args{"about": x.About, "reason": x.Reason, "by": x.By}))
-	})
+	part("diff.decisions", len(c.Decisions), func(i int) { p.answer(app.TellDecision(&c.Decisions[i])) })
 	if w := c.Words; w != (journal.Words{}) {
 		fmt.Fprintln(p.stdout)
 		p.answer(diag.Say("diff.remarks", diag.Args{"added": w.Added, "removed": w.Removed}))
@@ -218,9 +200,9 @@ func brief(name string) string {
 
 // flipped says which verdict changed.
 func (o *output) flipped(f *journal.Flip) diag.Message {
-	verdict := func(v string) diag.Text { return resolution.Verdict(v).Name() }
-	return diag.Say("diff.verdict", diag.Args{"about": flips(f), "name": brief(f.Name), "before": verdict(f.Before),
-		"after": verdict(f.After)})
+	before, after := app.TellFlip(f)
+	return diag.Say("diff.verdict", diag.Args{"about": flips(f), "name": brief(f.Name), "before": before,
+		"after": after})
 }
 
 // flips is the number of what has another verdict.
@@ -228,18 +210,9 @@ func flips(f *journal.Flip) string { return cmp.Or(f.Measure, strconv.Itoa(f.Ind
 
 // moved says which figure changed.
 func (o *output) moved(f *journal.Moved, plan *resolution.Plan) diag.Message {
-	figure := func(s *string, estimate bool) string {
-		if s == nil {
-			return o.text("diff.nothing")
-		}
-		said := strings.TrimSpace(o.printed(*s, f.Measure, plan) + " " + f.Unit)
-		if estimate {
-			return diag.Say("diff.estimate", diag.Args{"figure": said}).In(o.lang)
-		}
-		return said
-	}
-	return diag.Say("diff.figure", diag.Args{"measure": f.Measure, "name": brief(f.Name),
-		"before": figure(f.Before, f.Estimate[0]), "after": figure(f.After, f.Estimate[1])})
+	before, after := app.TellFigure(f, plan)
+	return diag.Say("diff.figure", diag.Args{"measure": f.Measure, "name": brief(f.Name), "before": before,
+		"after": after})
 }
 
 // sinceMailed says at once what a report says otherwise than the one that was mailed,
@@ -258,7 +231,7 @@ func (p *program) sinceMailed(s *app.Since, plan *resolution.Plan, dir string) s
 		which = append(which, f.Measure)
 	}
 	p.say(diag.Say("build.mailed-more", diag.Args{"dir": dir}))
-	return diag.Say("left.mailed", diag.Args{"which": few(which)}).In(p.lang)
+	return diag.Say("left.mailed", diag.Args{"which": app.Few(which)}).In(p.lang)
 }
 
 func (p *program) tellFigure(f *journal.Moved, plan *resolution.Plan) {
@@ -269,79 +242,8 @@ func (p *program) tellFigure(f *journal.Moved, plan *resolution.Plan) {
 			p.answer(diag.Say("diff.more", diag.Args{"count": len(f.Answers) - i}))
 			break
 		}
-		name, input := a.Unit, ""
-		if u := plan.Unit(a.Unit); u != nil {
-			name = u.Name
-		}
-		if ask := plan.Ask(a.Unit, a.Input); ask.Label != "" {
-			input = ask.Label
-		}
-		p.answer(diag.Say("diff.answer", diag.Args{"unit": name, "input": input, "before": p.said(a.Before),
-			"after": p.said(a.After)}))
+		unit, input := app.TellAsked(&a, plan)
+		p.answer(diag.Say("diff.answer", diag.Args{"unit": unit, "input": input, "before": app.TellAnswer(a.Before),
+			"after": app.TellAnswer(a.After)}))
 	}
-}
-
-// printed is a number of the result as people write it.
-func (o *output) printed(number, measure string, plan *resolution.Plan) string {
-	n, err := quantity.Parse(number)
-	if err != nil { // a day
-		return number
-	}
-	decimals := 0
-	if m := plan.Measure(measure); m != nil {
-		decimals = m.Decimals
-	}
-	return n.Table(n.Decimals(decimals))
-}
-
-// said is what a unit answered, and in which cell.
-func (p *program) said(s *result.Source) string {
-	if s == nil {
-		return p.text("diff.nothing")
-	}
-	value := p.text("answer.pending")
-	switch {
-	case s.Answer == "nil":
-		value = p.text("answer.nil")
-	case s.Value != nil:
-		value = *s.Value
-		if n, err := quantity.Parse(value); err == nil {
-			value = n.Exact()
-		}
-	}
-	if s.File == "" {
-		return value
-	}
-	return diag.Say("diff.cell", diag.Args{"value": value,
-		"place": diag.Place(diag.Position{File: s.File, Sheet: s.Sheet, Cell: s.Cell}, p.lang)}).In(p.lang)
-}
-
-func (p *program) tellUnit(u *journal.Unit) {
-	var parts []string
-	tell := func(key string, count int, list []string) {
-		if count > 0 {
-			parts = append(parts, diag.Say(key, diag.Args{"count": count, "list": few(list)}).In(p.lang))
-		}
-	}
-	tell("diff.unit.files", len(u.Files), u.Files)
-	tell("diff.unit.gone", len(u.Gone), u.Gone)
-	tell("diff.unit.received", len(u.Received), nil)
-	tell("diff.unit.owes", len(u.Owes), u.Owes)
-	tell("diff.unit.left", u.Left, nil)
-	fmt.Fprintf(p.stdout, "  %s: %s\n", u.Name, strings.Join(parts, "; "))
-}
-
-// tellProblem prints a problem as the result has it, whose words are Vietnamese.
-func (p *program) tellProblem(x *journal.Problem) {
-	at := diag.Position{}
-	for to, from := range map[*string]*string{&at.File: x.File, &at.Sheet: x.Sheet, &at.Cell: x.Cell} {
-		if from != nil {
-			*to = *from
-		}
-	}
-	place := ""
-	if at.File != "" {
-		place = diag.Place(at, p.lang) + ": "
-	}
-	fmt.Fprintf(p.stdout, "  %s%s: %s\n", place, x.Code, oneLine(x.Message))
 }

@@ -75,7 +75,7 @@ func (p *program) giveOwners(cmd *cobra.Command, file, dir string) error {
 	p.sayAll(done.Asks)
 	p.answer(diag.Say("owners.done", diag.Args{"plan": shown(done.Plan), "count": done.Measures}))
 	if len(done.Empty) > 0 {
-		p.answer(diag.Say("owners.empty", diag.Args{"count": len(done.Empty), "which": few(done.Empty)}))
+		p.answer(diag.Say("owners.empty", diag.Args{"count": len(done.Empty), "which": app.Few(done.Empty)}))
 	}
 	p.answer(diag.Say("import.next", diag.Args{"dir": shown(dir)}))
 	return nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -256,65 +257,68 @@ func (p *program) listKept(dir string) error {
 }
 
 func (p *program) freezeCommand() *cobra.Command {
+	c := p.deciding("freeze [DIR]", func(ctx context.Context, dir, by, reason string) (*journal.Record, error) {
+		s, err := app.Freeze(ctx, dir, by, reason)
+		if err != nil || p.json {
+			return recordOf(s), err
+		}
+		p.answer(diag.Say("freeze.done", diag.Args{"number": s.Record.Report, "by": s.Record.By,
+			"at": journal.Clock(s.Record.At), "dir": shown(dir)}))
+		if len(s.Late) > 0 {
+			p.answer(diag.Say("freeze.late", diag.Args{"count": len(s.Late)}))
+			p.tellFiles(s.Late)
+		}
+		return &s.Record, nil
+	})
+	c.Short, c.Long = p.text("cmd.freeze.short"), p.text("cmd.freeze.long")
+	c.Example = "  baocao freeze kien-an-2022 --by \"Nguyễn Văn A\""
+	return c
+}
+
+func recordOf(s *app.Standstill) *journal.Record {
+	if s == nil {
+		return nil
+	}
+	return &s.Record
+}
+
+func (p *program) unfreezeCommand() *cobra.Command {
+	c := p.deciding("unfreeze [DIR]", func(ctx context.Context, dir, by, reason string) (*journal.Record, error) {
+		was, err := app.Unfreeze(ctx, dir, by, reason)
+		if errors.As(err, new(*app.NotFrozen)) {
+			return nil, failed("fail.not-frozen", diag.Args{"dir": shown(dir)})
+		}
+		if err == nil && !p.json {
+			p.answer(diag.Say("unfreeze.done", diag.Args{"by": was.By, "at": journal.Clock(was.At), "dir": shown(dir)}))
+		}
+		return was, err
+	})
+	c.Short = p.text("cmd.unfreeze.short")
+	c.Example = "  baocao unfreeze kien-an-2022 --by \"Nguyễn Văn A\""
+	return c
+}
+
+// deciding is a command by which somebody, who gives a name, decides something about the
+// report: decide does it and tells of it, unless it is told to machines.
+func (p *program) deciding(use string,
+	decide func(ctx context.Context, dir, by, reason string) (*journal.Record, error)) *cobra.Command {
 	by, reason := "", ""
 	c := &cobra.Command{
-		Use:     "freeze [DIR]",
-		Short:   p.text("cmd.freeze.short"),
-		Long:    p.text("cmd.freeze.long"),
-		Example: "  baocao freeze kien-an-2022 --by \"Nguyễn Văn A\"",
-		Args:    takes(0, 1),
+		Use:  use,
+		Args: takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			who, err := signer(by)
 			if err != nil {
 				return err
 			}
 			dir := p.recovered(cmd.Context(), args)
-			s, err := app.Freeze(cmd.Context(), dir, who, viet.Tidy(strings.ToValidUTF8(reason, " ")))
+			line, err := decide(cmd.Context(), dir, who, viet.Tidy(strings.ToValidUTF8(reason, " ")))
 			if err != nil {
 				return p.standstill(err, dir)
 			}
 			if p.json {
-				return p.printJSON(lineOf(&s.Record))
+				return p.printJSON(lineOf(line))
 			}
-			p.answer(diag.Say("freeze.done", diag.Args{"number": s.Record.Report, "by": s.Record.By,
-				"at": journal.Clock(s.Record.At), "dir": shown(dir)}))
-			if len(s.Late) > 0 {
-				p.answer(diag.Say("freeze.late", diag.Args{"count": len(s.Late)}))
-				p.tellFiles(s.Late)
-			}
-			return nil
-		},
-	}
-	c.Flags().StringVar(&by, "by", "", p.text("flag.frozen-by"))
-	c.Flags().StringVar(&reason, "reason", "", p.text("flag.frozen-reason"))
-	return c
-}
-
-func (p *program) unfreezeCommand() *cobra.Command {
-	by, reason := "", ""
-	c := &cobra.Command{
-		Use:     "unfreeze [DIR]",
-		Short:   p.text("cmd.unfreeze.short"),
-		Example: "  baocao unfreeze kien-an-2022 --by \"Nguyễn Văn A\"",
-		Args:    takes(0, 1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			who, err := signer(by)
-			if err != nil {
-				return err
-			}
-			dir := p.recovered(cmd.Context(), args)
-			was, err := app.Unfreeze(cmd.Context(), dir, who, viet.Tidy(strings.ToValidUTF8(reason, " ")))
-			var not *app.NotFrozen
-			switch {
-			case errors.As(err, &not):
-				return failed("fail.not-frozen", diag.Args{"dir": shown(dir)})
-			case err != nil:
-				return err
-			}
-			if p.json {
-				return p.printJSON(lineOf(was))
-			}
-			p.answer(diag.Say("unfreeze.done", diag.Args{"by": was.By, "at": journal.Clock(was.At), "dir": shown(dir)}))
 			return nil
 		},
 	}

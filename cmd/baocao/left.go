@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"baocao/internal/app"
 	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
@@ -17,7 +18,7 @@ func (o *output) left(a *assess.Annex) string {
 	var parts []string
 	tell := func(key string, count int, which []string) {
 		if count > 0 {
-			args := diag.Args{"count": count, "which": few(which)}
+			args := diag.Args{"count": count, "which": app.Few(which)}
 			parts = append(parts, diag.Say(key, args).In(o.lang))
 		}
 	}
@@ -91,19 +92,4 @@ func undecided(a *assess.Annex) (unknown, waiting, unjudged []string) {
 // begun reports that some return has come: before that nothing is to be written.
 func begun(a *assess.Annex) bool {
 	return slices.ContainsFunc(a.Units, func(u assess.Unit) bool { return u.Status != assess.UnitMissing })
-}
-
-// few names each once, in order, and not more than a line holds.
-func few(names []string) string {
-	const most = 8
-	var once []string
-	for _, n := range names {
-		if n != "" && !slices.Contains(once, n) {
-			once = append(once, n)
-		}
-	}
-	if len(once) > most {
-		once = append(once[:most], "...")
-	}
-	return strings.Join(once, ", ")
 }

@@ -7,14 +7,11 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"baocao/internal/app"
 	"baocao/internal/diag"
 	"baocao/internal/page"
-	"baocao/internal/viet"
 )
 
 func (p *program) serveCommand() *cobra.Command {
@@ -26,13 +23,11 @@ func (p *program) serveCommand() *cobra.Command {
 		Example: "  baocao serve kien-an-2022\n  baocao serve kien-an-2022 --no-open",
 		Args:    takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if by = viet.Tidy(strings.ToValidUTF8(by, " ")); by == "" {
-				by = app.AccountName()
+			who, err := signer(by)
+			if err != nil {
+				return err
 			}
-			if by == "" {
-				return usage("usage.by", nil)
-			}
-			return p.serve(cmd.Context(), p.recovered(cmd.Context(), args), by, !quietly)
+			return p.serve(cmd.Context(), p.recovered(cmd.Context(), args), who, !quietly)
 		},
 	}
 	c.Flags().BoolVar(&quietly, "no-open", false, p.text("flag.no-open"))

@@ -134,6 +134,11 @@ func (d *Desk) Answer(ctx context.Context, id, choice string, by Signature) (*An
 	if err != nil {
 		return nil, err
 	}
+	return d.settle(ctx, p, c, by)
+}
+
+// settle writes an answer into its file.
+func (d *Desk) settle(ctx context.Context, p diag.Problem, c diag.Candidate, by Signature) (*Answered, error) {
 	file, array, entries := d.entries(p, c, by)
 	if err := d.free(p, c); err != nil {
 		return nil, err
@@ -185,7 +190,7 @@ func settledBy(p diag.Problem, c diag.Candidate) []diag.Cell {
 func (d *Desk) Undo(ctx context.Context, id string) (*Answered, error) {
 	id = strings.ToLower(strings.TrimSpace(id))
 	for _, written := range [][]string{{resolution.ReadingsFile, "reading"},
-		{resolution.DecisionsFile, "figure", "estimate", "sender"}} {
+		{resolution.DecisionsFile, "figure", "estimate", "sender", "verdict"}} {
 		done, err := d.apply(ctx, id, written[0], func(text string) (rest string, count int, err error) {
 			rest = text
 			for _, array := range written[1:] {
@@ -467,4 +472,18 @@ func AccountName() string {
 		name = name[i+1:]
 	}
 	return cmp.Or(viet.Tidy(u.Name), name)
+}
+
+type byKey struct{}
+
+// By is the context of what a person of this name does, whatever account the machine
+// runs under.
+func By(ctx context.Context, name string) context.Context {
+	return context.WithValue(ctx, byKey{}, name)
+}
+
+// who does what is done: the account, unless somebody said a name.
+func who(ctx context.Context) string {
+	name, _ := ctx.Value(byKey{}).(string)
+	return cmp.Or(name, AccountName())
 }

@@ -2,8 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -49,14 +47,15 @@ func (d *Desk) Form(unit string) ([]byte, error) {
 
 // Letter is the letter to a unit that owes something or has something to mend.
 func (d *Desk) Letter(unit string) (letter compose.Reminder, ok bool) {
-	faulty := problemsOf(d.run.annex)
-	letter, ok = compose.RemindersOf(d.run.annex, func(file string) bool { return faulty[file] != nil },
-		journal.Day(time.Now()))[unit]
+	letter, ok = compose.RemindersOf(d.run.annex, d.Faulty(), journal.Day(time.Now()))[unit]
 	return letter, ok
 }
 
-// Faulty reports that a file goes back to its sender with its problems marked.
-func (d *Desk) Faulty(file string) bool { return problemsOf(d.run.annex)[file] != nil }
+// Faulty tells of a file whether it goes back to its sender with its problems marked.
+func (d *Desk) Faulty() func(file string) bool {
+	all := problemsOf(d.run.annex)
+	return func(file string) bool { return all[file] != nil }
+}
 
 // Marked makes the copy of a faulty file for its sender. data is nil where there is
 // none, and told says why.
@@ -169,41 +168,12 @@ func isDevice(name string) bool {
 		strings.ContainsRune("0123456789¹²³", letters[3])
 }
 
-// RecordFile is where it stands who changed what through the page, a line each.
-const RecordFile = "viec-da-lam.txt"
-
-// Record adds a line to what was done, for people to read: when, who, what.
-func Record(ctx context.Context, dir, by string, what diag.Message, now time.Time) error {
-	w, err := write(ctx, dir, os.Rename, lock.Usual())
+// Record adds to the log what a person did that is about no report: who, when, what.
+func Record(ctx context.Context, dir string, what diag.Message) error {
+	k, err := keep(ctx, dir, os.Rename)
 	if err != nil {
 		return err
 	}
-	defer w.done()
-	if err := os.MkdirAll(filepath.Join(dir, JournalDir), 0o755); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(filepath.Join(dir, JournalDir, RecordFile), os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o644)
-	if err != nil {
-		return err
-	}
-	line := fmt.Sprintf("%s\t%s\t%s\r\n", journal.Clock(now), diag.Visible(by),
-		diag.Visible(what.In(diag.Vi)))
-	switch end := [1]byte{}; {
-	case size(f) == 0:
-		line = "\uFEFF" + line // so that every Notepad shows it
-	default: // what a run that was killed wrote half stays on a line of its own
-		if _, err := f.ReadAt(end[:], size(f)-1); err == nil && end[0] != '\n' {
-			line = "\r\n" + line
-		}
-	}
-	_, err = f.WriteString(line)
-	return errors.Join(err, f.Sync(), f.Close())
-}
-
-func size(f *os.File) int64 {
-	info, err := f.Stat()
-	if err != nil {
-		return 0
-	}
-	return info.Size()
+	defer k.done()
+	return k.note(journal.Record{Did: journal.Done, What: diag.Visible(what.In(diag.Vi))})
 }

@@ -100,6 +100,35 @@ func Diff(ctx context.Context, dir string, with Against, progress Progress) (*Di
 	if err != nil {
 		return nil, err
 	}
+	now, err := inputsNow(ctx, p, dir, p.Report.Period)
+	if err != nil {
+		return nil, err
+	}
+	return diff(dir, p, with, now, func() (*result.Result, error) {
+		a, err := Check(ctx, dir, progress)
+		if err != nil {
+			return nil, err
+		}
+		return result.New(a), nil
+	})
+}
+
+// Diff tells the same of what the desk was judged to be; it was composed before.
+func (d *Desk) Diff(with Against) (*Difference, error) {
+	return diff(d.dir, d.run.annex.Plan, with, d.inputs(), func() (*result.Result, error) {
+		return result.New(d.run.annex), nil
+	})
+}
+
+// inputs are the files that a report would be made from now.
+func (d *Desk) inputs() []journal.Input {
+	period := d.run.annex.Plan.Report.Period
+	return slices.Concat(officeInputs(d.dir), otherResults(resultsIn(d.dir), period), d.run.contents())
+}
+
+// diff compares; anew is what a build would make of the files there are now.
+func diff(dir string, p *resolution.Plan, with Against, now []journal.Input, anew func() (*result.Result, error)) (
+	*Difference, error) {
 	past, err := readPast(dir)
 	if err != nil {
 		return nil, err
@@ -108,18 +137,13 @@ func Diff(ctx context.Context, dir string, with Against, progress Progress) (*Di
 	if err != nil {
 		return nil, err
 	}
-	now, err := inputsNow(ctx, p, dir, p.Report.Period)
-	if err != nil {
-		return nil, err
-	}
 	d := &Difference{After: at.line, Pending: pending(at.of, now), Plan: p, Notes: past.damaged()}
 	is := at.result
 	if len(d.Pending) > 0 {
-		a, err := Check(ctx, dir, progress)
-		if err != nil {
+		if is, err = anew(); err != nil {
 			return nil, err
 		}
-		is, d.After = result.New(a), nil
+		d.After = nil
 	}
 	if d.Before, err = past.earlier(at, d.After, with, p.Report.Period.String()); err != nil {
 		return nil, err

@@ -10,7 +10,6 @@ import (
 	"baocao/internal/disk"
 	"baocao/internal/inbox"
 	"baocao/internal/journal"
-	"baocao/internal/lock"
 	"baocao/internal/render/result"
 )
 
@@ -92,6 +91,19 @@ func Frozen(ctx context.Context, dir string, a *assess.Annex) (*Standstill, erro
 	return p.standstill(frozen, result.New(a), inputs), nil
 }
 
+// Frozen tells the same of what the desk was judged to be.
+func (d *Desk) Frozen() (*Standstill, error) {
+	p, err := readPast(d.dir)
+	if err != nil {
+		return nil, err
+	}
+	frozen := p.log.Frozen(d.run.annex.Plan.Report.Period.String())
+	if frozen == nil {
+		return nil, nil
+	}
+	return p.standstill(frozen, result.New(d.run.annex), d.inputs()), nil
+}
+
 // Freeze lets the figures of the report in place stand until somebody unfreezes them,
 // and tells which files are not in it.
 func Freeze(ctx context.Context, dir, by, reason string) (*Standstill, error) {
@@ -99,20 +111,16 @@ func Freeze(ctx context.Context, dir, by, reason string) (*Standstill, error) {
 	if err != nil {
 		return nil, err
 	}
-	inputs, err := inputsNow(ctx, p, dir, p.Report.Period)
-	if err != nil {
-		return nil, err
-	}
-	w, err := write(ctx, dir, os.Rename, lock.Usual())
-	if err != nil {
-		return nil, err
-	}
-	defer w.done()
-	k, err := w.keeping()
-	if err != nil {
-		return nil, err
-	}
 	period := p.Report.Period
+	inputs, err := inputsNow(ctx, p, dir, period)
+	if err != nil {
+		return nil, err
+	}
+	k, err := keep(ctx, dir, os.Rename)
+	if err != nil {
+		return nil, err
+	}
+	defer k.done()
 	if frozen := k.log.Frozen(period.String()); frozen != nil {
 		return nil, &IsFrozen{*frozen}
 	}
@@ -138,15 +146,11 @@ func Unfreeze(ctx context.Context, dir, by, reason string) (*journal.Record, err
 	if err != nil {
 		return nil, err
 	}
-	w, err := write(ctx, dir, os.Rename, lock.Usual())
+	k, err := keep(ctx, dir, os.Rename)
 	if err != nil {
 		return nil, err
 	}
-	defer w.done()
-	k, err := w.keeping()
-	if err != nil {
-		return nil, err
-	}
+	defer k.done()
 	period := p.Report.Period.String()
 	frozen := k.log.Frozen(period)
 	if frozen == nil {

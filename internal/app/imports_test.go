@@ -82,7 +82,7 @@ var rooms = []room{
 		"render/xlsx resolution resolution/load returns roster settle tomlfile viet watch wording workbook " +
 		"workbook/open"},
 	{"page", "app assess compose diag disk document journal quantity resolution returns roster viet workbook"},
-	{"cmd/baocao", "app assess compose delivery diag disk fileset journal lock page quantity recognise render/result " +
+	{"cmd/baocao", "app assess compose delivery diag disk fileset journal lock page recognise render/result " +
 		"resolution returns roster settle tomlfile viet watch workbook"},
 }
 

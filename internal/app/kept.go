@@ -21,6 +21,7 @@ import (
 	"baocao/internal/fileset"
 	"baocao/internal/inbox"
 	"baocao/internal/journal"
+	"baocao/internal/lock"
 	"baocao/internal/render/pdf"
 	"baocao/internal/render/result"
 	"baocao/internal/resolution"
@@ -116,6 +117,19 @@ type keeper struct {
 	now time.Time
 }
 
+// keep waits for the right to add to the journal of a folder; done gives it back.
+func keep(ctx context.Context, dir string, rename renaming) (*keeper, error) {
+	w, err := write(ctx, dir, rename, lock.Usual())
+	if err != nil {
+		return nil, err
+	}
+	k, err := w.keeping()
+	if err != nil {
+		w.done()
+	}
+	return k, err
+}
+
 // keeping is the right to add to the journal of a folder that is being written in.
 func (w *writing) keeping() (*keeper, error) {
 	p, err := readPast(w.dir)
@@ -132,8 +146,8 @@ func (w *writing) keeping() (*keeper, error) {
 
 // note adds a line to the log.
 func (k *keeper) note(rec journal.Record) error {
-	rec.At, rec.By, rec.Program = k.now, cmp.Or(rec.By, AccountName()), Version()
-	line, err := journal.Line(rec, caption(rec))
+	rec.At, rec.By, rec.Program = k.now, cmp.Or(rec.By, k.by), Version()
+	line, err := journal.Line(rec, caption(rec).In(diag.Vi))
 	if err != nil {
 		return err
 	}
@@ -145,8 +159,8 @@ func (k *keeper) note(rec journal.Record) error {
 	return nil
 }
 
-// caption says in the office's language what a line of the log tells.
-func caption(rec journal.Record) string {
+// caption says what a line of the log tells.
+func caption(rec journal.Record) diag.Message {
 	args := diag.Args{"at": journal.Clock(rec.At), "number": rec.Report, "by": rec.By}
 	of, _ := resolution.ParsePeriod(rec.Period)
 	what := diag.Message{}
@@ -183,6 +197,8 @@ func caption(rec journal.Record) string {
 		what = diag.Say("journal.frozen", nil)
 	case journal.Unfrozen:
 		what = diag.Say("journal.unfrozen", nil)
+	case journal.Done:
+		return diag.Say("journal.done", diag.Args{"at": args["at"], "by": rec.By, "what": rec.What})
 	}
 	args["what"] = what
 	if rec.Reason != "" {
@@ -190,9 +206,9 @@ func caption(rec journal.Record) string {
 	}
 	if rec.Unit != "" {
 		args["unit"] = rec.Unit
-		return diag.Say("journal.line-unit", args).In(diag.Vi)
+		return diag.Say("journal.line-unit", args)
 	}
-	return diag.Say("journal.line", args).In(diag.Vi)
+	return diag.Say("journal.line", args)
 }
 
 // whyOf is why a letter was not taken, with what the server said.

@@ -11,7 +11,6 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/fileset"
 	"baocao/internal/journal"
-	"baocao/internal/lock"
 	"baocao/internal/render/result"
 	"baocao/internal/resolution"
 )
@@ -85,6 +84,86 @@ func (p *past) files(rec *journal.Record) (files []fileset.File) {
 	return files
 }
 
+// LogSaid is what the log tells people.
+type LogSaid struct {
+	Lines []diag.Message
+	log   *journal.Log
+}
+
+// LogLines are the lines of the log, in order.
+func LogLines(dir string) (*LogSaid, error) {
+	p, err := readPast(dir)
+	if err != nil {
+		return nil, err
+	}
+	said := &LogSaid{log: p.log}
+	for _, rec := range p.log.Records {
+		said.Lines = append(said.Lines, caption(rec))
+	}
+	return said, nil
+}
+
+// Replaced is the number of the report that was in place before somebody put an earlier
+// one back, and of that one; 0 where what is in place was not put back.
+func (l *LogSaid) Replaced(period resolution.Period) (was, is int) {
+	rec := l.log.Current(period.String())
+	if rec == nil || rec.Did != journal.Restored {
+		return 0, 0
+	}
+	if before := l.log.Before(rec); before != nil && before.Report != rec.Report {
+		return before.Report, rec.Report
+	}
+	return 0, 0
+}
+
+// KeptFile is a file of a report that is kept; nil where it is none, or not what it was.
+func KeptFile(dir string, number int, name string) ([]byte, error) {
+	p, err := readPast(dir)
+	if err != nil {
+		return nil, err
+	}
+	rec := p.log.Report(number)
+	if rec == nil {
+		return nil, &NotKept{number, false}
+	}
+	for _, o := range rec.Outputs {
+		if data, ok := p.file(number, o); ok && o.Name == name {
+			return data, nil
+		}
+	}
+	return nil, &NotKept{number, true}
+}
+
+// Effect is what putting a report back changes in the one that is in place.
+type Effect struct {
+	Report  journal.Record
+	InPlace *journal.Record // nil where there is none, or no line tells of it
+	Changes *journal.Changes
+	Frozen  *journal.Record // the figures are: nothing is put back but what was frozen
+}
+
+// Restoring tells what putting a report back would do. It writes nothing.
+func Restoring(dir string, number int) (*Effect, error) {
+	p, err := readPast(dir)
+	if err != nil {
+		return nil, err
+	}
+	rec := p.log.Report(number)
+	if rec == nil || p.files(rec) == nil {
+		return nil, &NotKept{number, rec != nil}
+	}
+	e := &Effect{Report: *rec, Changes: journal.Compare(&result.Result{}, &result.Result{})}
+	period, _ := resolution.ParsePeriod(rec.Period)
+	if at, err := p.inPlace(period); err == nil {
+		is, _ := p.result(rec)
+		e.InPlace, e.Changes = at.of, journal.Compare(at.result, is)
+	}
+	if f := p.log.Frozen(rec.Period); f != nil && f.Report != number {
+		e.Frozen = f
+	}
+	return e, nil
+}
+
 // Restored is a report that was put back.
 type Restored struct {
 	Record   journal.Record
@@ -103,15 +182,11 @@ func restore(ctx context.Context, dir string, number int, rename renaming) (*Res
 	if err := isFolder(dir); err != nil {
 		return nil, err
 	}
-	w, err := write(ctx, dir, rename, lock.Usual())
+	k, err := keep(ctx, dir, rename)
 	if err != nil {
 		return nil, err
 	}
-	defer w.done()
-	k, err := w.keeping()
-	if err != nil {
-		return nil, err
-	}
+	defer k.done()
 	rec := k.log.Report(number)
 	if rec == nil {
 		return nil, &NotKept{number, false}
@@ -128,14 +203,14 @@ func restore(ctx context.Context, dir string, number int, rename renaming) (*Res
 		return nil, err
 	}
 	rec = k.log.Report(number)
-	out := &Restored{Record: *rec, Notes: w.told}
+	out := &Restored{Record: *rec, Notes: k.told}
 	if at, err := k.inPlace(period); err == nil {
 		if at.of != nil && at.of.Report != number {
 			out.Replaced = at.of.Report
 		}
 		files = append(gone(at.result, files), files...)
 	}
-	written, told, err := w.putSet(ReportDir, reportsList, "build.other", files)
+	written, told, err := k.putSet(ReportDir, reportsList, "build.other", files)
 	if err != nil {
 		return nil, err
 	}

@@ -28,6 +28,7 @@ type writing struct {
 	fileset.Writer
 	dir  string
 	lock *lock.Lock
+	by   string         // who writes
 	told []diag.Message // what was found and put in order
 	kept []diag.Message // what could not be put in order
 }
@@ -35,11 +36,12 @@ type writing struct {
 // write waits for the working folder. Whatever is read and written anew (lists of
 // arrivals, of copies) is read after this.
 func write(ctx context.Context, dir string, rename renaming, times lock.Timing) (*writing, error) {
-	l, err := lock.Take(ctx, dir, AccountName(), times)
+	by := who(ctx)
+	l, err := lock.Take(ctx, dir, by, times)
 	if err != nil {
 		return nil, err
 	}
-	w := &writing{fileset.Writer{Run: l.Token(), Still: l.Still, Rename: rename}, dir, l, nil, nil}
+	w := &writing{fileset.Writer{Run: l.Token(), Still: l.Still, Rename: rename}, dir, l, by, nil, nil}
 	for _, folder := range written {
 		w.settle(filepath.Join(dir, folder))
 	}

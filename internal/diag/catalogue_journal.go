@@ -29,11 +29,12 @@ var journalProblems = []Entry{
 var journalPhrases = []phrase{
 	{
 		"journal.head",
-		"Sổ nhật ký: mỗi dòng một lần chạy, chương trình ghi thêm vào cuối. Không sửa, không xóa.",
-		"The log: a line for each run, only ever added to by the program. Not to be edited.",
+		"Sổ nhật ký: mỗi dòng một việc, chương trình ghi thêm vào cuối. Không sửa, không xóa.",
+		"The log: a line for each thing that was done, only ever added to by the program. Not to be edited.",
 	},
 	// The left side of a line of the log.
 	{"journal.line", "{at}  Lần {number}  {by}: {what}", "{at}  Report {number}  {by}: {what}"},
+	{"journal.done", "{at}  {by}: {what}", "{at}  {by}: {what}"},
 	{"journal.built", "lập báo cáo {period}, {full}. {verdicts}", "built the report of {period}, {full}. {verdicts}"},
 	{
 		"journal.found",
@@ -124,6 +125,9 @@ var journalPhrases = []phrase{
 	{"diff.figure", "  ({measure}) {name}: {before} → {after}", "  ({measure}) {name}: {before} → {after}"},
 	{"diff.answer", "      {unit}, {input}: {before} → {after}", "      {unit}, {input}: {before} → {after}"},
 	{"diff.cell", "{value} [{place}]", "{value} [{place}]"},
+	{"diff.value", "{value}", "{value}"},
+	{"diff.number", "{number} {unit}", "{number} {unit}"},
+	{"diff.plain", "{number}{unit}", "{number}{unit}"},
 	{"diff.nothing", "chưa có", "none"},
 	{"diff.estimate", "{figure} (ước)", "{figure} (estimate)"},
 	{"diff.promises", "Chỉ tiêu thêm, bớt, đổi mục tiêu ({count}):", "Measures new, gone or with another target ({count}):"},
@@ -131,6 +135,7 @@ var journalPhrases = []phrase{
 	{"diff.promise-new", "  ({measure}) {name}: thêm, mục tiêu {after}", "  ({measure}) {name}: new, target {after}"},
 	{"diff.promise-gone", "  ({measure}) {name}: bỏ, mục tiêu {before}", "  ({measure}) {name}: gone, target {before}"},
 	{"diff.units", "Đơn vị có thay đổi ({count}):", "Units with changes ({count}):"},
+	{"diff.unit", "  {unit}: {parts}", "  {unit}: {parts}"},
 	{"diff.unit.files", "{count} tệp mới ({list})", "new files: {count} ({list})"},
 	{"diff.unit.gone", "{count} tệp không còn ({list})", "files that are gone: {count} ({list})"},
 	{"diff.unit.received", "thêm {count} số liệu", "figures received: {count}"},
@@ -138,6 +143,8 @@ var journalPhrases = []phrase{
 	{"diff.unit.left", "còn nợ {count}", "still owed: {count}"},
 	{"diff.new", "Lỗi, cảnh báo mới ({count}):", "New problems ({count}):"},
 	{"diff.settled", "Lỗi, cảnh báo đã hết ({count}):", "Problems settled ({count}):"},
+	{"diff.problem", "  {place}: {code}: {text}", "  {place}: {code}: {text}"},
+	{"diff.problem-nowhere", "  {code}: {text}", "  {code}: {text}"},
 	{"diff.decisions", "Quyết định của cơ quan ({count}):", "Decisions of the office ({count}):"},
 	{"diff.decision", "  {about}: {reason} ({by})", "  {about}: {reason} ({by})"},
 	{"diff.decision-taken", "  bỏ quyết định về {about}: {reason} ({by})", "  taken back, {about}: {reason} ({by})"},

@@ -85,8 +85,8 @@ var voicePhrases = []phrase{
 		"Units: {total}; complete {full}, still owing {owing}, narrative not sent {silent}.",
 	},
 	{"late.title", "Quá hạn nộp:", "Past the due date:"},
-	{"late.owes", "  {unit}: hạn {due}, chưa gửi đủ", "  {unit}: due {due}, not all sent"},
-	{"late.came", "  {unit}: hạn {due}, gửi ngày {came}", "  {unit}: due {due}, sent {came}"},
+	{"late.owes", "  {unit}: hạn {due}, chưa gửi đủ, quá {days} ngày", "  {unit}: due {due}, not all sent, {days} days late"},
+	{"late.came", "  {unit}: hạn {due}, gửi ngày {came}, muộn {days} ngày", "  {unit}: due {due}, sent {came}, {days} days late"},
 	{"units.narrative", "  {unit}: chưa gửi thuyết minh", "  {unit}: narrative not sent"},
 	{"units.owes", "  {unit}: còn thiếu {count} số liệu", "  {unit}: figures missing: {count}"},
 

@@ -15,8 +15,9 @@ import (
 	"baocao/internal/viet"
 )
 
-// LogFile is the log of the folder's runs: a line for each, at whose left side
-// stands for people what the rest tells the program. Lines are only ever added.
+// LogFile is the log of what was done in the folder: a line for each run and for each
+// thing that a person did through the page. At its left side stands for people what the
+// rest tells the program. Lines are only ever added.
 const LogFile = "so-nhat-ky.txt"
 
 // KeptDir holds the reports that are kept, in a folder each, named by their number.
@@ -34,6 +35,7 @@ const (
 	Restored Did = "restored" // it was put back in place
 	Frozen   Did = "frozen"   // its figures stand until somebody unfreezes them
 	Unfrozen Did = "unfrozen"
+	Done     Did = "done" // something that a person did to no report
 
 	// What becomes of a letter that goes over a server is a line of its own, since the
 	// program may die between the two: one with no second line may have arrived.
@@ -46,12 +48,13 @@ const (
 // Record is one line of the log. Numbers are in machine notation.
 type Record struct {
 	Did     Did       `json:"did"`
-	Report  int       `json:"report"` // the number of the report that it is about
+	Report  int       `json:"report,omitempty"` // the number of the report that it is about; 0 for none
 	At      time.Time `json:"at"`
 	By      string    `json:"by,omitempty"`
 	Reason  string    `json:"reason,omitempty"`
 	Program string    `json:"program,omitempty"` // the version that did it
-	Period  string    `json:"period"`
+	Period  string    `json:"period,omitempty"`
+	What    string    `json:"what,omitempty"` // of what is about no report
 
 	// Of a report that is new.
 	Complete bool              `json:"complete,omitempty"`
@@ -128,6 +131,9 @@ const mostReports = 1_000_000
 
 // whole reports that a record has all that it takes to find and tell its report.
 func (r *Record) whole() bool {
+	if r.Did == Done {
+		return !r.At.IsZero() && r.What != ""
+	}
 	if r.Did == "" || r.Report < 1 && r.Unit == "" || r.Report > mostReports || r.At.IsZero() || r.Period == "" {
 		return false
 	}
@@ -203,7 +209,7 @@ func (r *Record) InPlace() bool {
 	switch r.Did {
 	case Built, Again, Found, Restored:
 		return true
-	case Mailed, Frozen, Unfrozen, Sending, Sent, Unsent, Unsure:
+	case Mailed, Frozen, Unfrozen, Sending, Sent, Unsent, Unsure, Done:
 	}
 	return false
 }

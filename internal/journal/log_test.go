@@ -186,3 +186,29 @@ func TestWhatBecameOfALetter(t *testing.T) {
 		t.Error("a letter that did not go counts as mailed")
 	}
 }
+
+// What a person did through the page stands beside the runs and is about no report: it
+// changes nothing of what the log says of reports.
+func TestWhatPeopleDidIsInTheLog(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2022, 12, 20, 16, 10, 0, 0, vietnam)
+	line, err := Line(Record{Did: Done, At: at, By: "Nguyễn Thị Hoa", What: "nộp 1 tệp: a.xlsx"}, "16:10 nộp 1 tệp")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(line), `"report"`) || strings.Contains(string(line), `"period"`) {
+		t.Errorf("%s", line)
+	}
+	log := ReadLog(append(Head("Sổ nhật ký"), line...))
+	if len(log.Damaged) > 0 || len(log.Records) != 1 || log.Records[0].What != "nộp 1 tệp: a.xlsx" {
+		t.Errorf("%+v", log)
+	}
+	if log.Highest() != 0 || log.Current("nam") != nil || log.Current("") != nil || log.Mailed("") != nil {
+		t.Error("it is taken for a report")
+	}
+	for _, torn := range []string{`{"did":"done","at":"2022-12-20T16:10:00+07:00"}`, `{"did":"done","what":"x"}`} {
+		if log := ReadLog([]byte("x\t" + torn + "\r\n")); len(log.Damaged) != 1 {
+			t.Errorf("%s: %+v", torn, log)
+		}
+	}
+}

@@ -13,11 +13,30 @@ import (
 	"time"
 
 	"baocao/internal/app"
+	"baocao/internal/journal"
 )
 
+// takeBack takes a decision back by its button on a page.
+func (o *office) takeBack(text, action string) string {
+	o.t.Helper()
+	_, form, ok := strings.Cut(text, `action="`+action+`"`)
+	if !ok {
+		o.t.Fatalf("no %s:\n%s", action, words(text))
+	}
+	return o.post(action, url.Values{"seen": {seen(o.t, form)}})
+}
+
+// journal is what the log of the folder tells people.
 func (o *office) journal() string {
 	o.t.Helper()
-	return read(o.t, filepath.Join(o.dir, app.JournalDir, app.RecordFile))
+	var lines []string
+	for line := range strings.Lines(read(o.t, filepath.Join(o.dir, app.JournalDir, journal.LogFile))) {
+		told, _, _ := strings.Cut(line, "\t")
+		if !strings.Contains(told, "#") {
+			lines = append(lines, told)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // The clerk asks Văn Đẩu, is told that it is 346, writes it, and takes it back when the
@@ -36,15 +55,15 @@ func TestAQuestionIsSettledAndTakenBack(t *testing.T) {
 	}
 	text := o.post("/cau-hoi/bs5m", url.Values{"seen": {seen(t, asked)}, "value": {"3"}, "reason": {"Phường xác nhận"}})
 	if !has("Đã ghi câu trả lời", "11.1 Giải quyết việc làm", "Câu hỏi cần trả lời: 0",
-		`action="/cau-hoi/bs5m/lay-lai"`, "Nguyễn Thị Hoa")(text) {
+		`action="/quyet-dinh/1/lay-lai"`, "Nguyễn Thị Hoa")(text) {
 		t.Fatal(words(text))
 	}
 	decided := read(t, filepath.Join(o.dir, "quyet-dinh-so-lieu.toml"))
 	if !has(`id      = "bs5m"`, "value   = 3\n", `by      = "Nguyễn Thị Hoa"`, "Phường xác nhận")(decided) {
 		t.Errorf("what was typed is a value, whatever number it is:\n%s", decided)
 	}
-	text = o.post("/cau-hoi/bs5m/lay-lai", nil)
-	if !has("Đã lấy lại câu trả lời", "Câu hỏi cần trả lời: 1")(text) || strings.Contains(text, "lay-lai") {
+	text = o.takeBack(text, "/quyet-dinh/1/lay-lai")
+	if !has("Đã lấy lại quyết định", "Câu hỏi cần trả lời: 1")(text) || strings.Contains(text, "/1/lay-lai") {
 		t.Fatal(words(text))
 	}
 	if strings.Contains(read(t, filepath.Join(o.dir, "quyet-dinh-so-lieu.toml")), "bs5m") {
@@ -55,8 +74,8 @@ func TestAQuestionIsSettledAndTakenBack(t *testing.T) {
 	if !has("Đã ghi câu trả lời", "Câu hỏi cần trả lời: 0")(text) {
 		t.Fatal(words(text))
 	}
-	if j := o.journal(); strings.Count(j, "\n") != 3 || !has("Nguyễn Thị Hoa\ttrả lời câu hỏi bs5m: 3 (",
-		"Nguyễn Thị Hoa\tlấy lại câu trả lời bs5m", "trả lời câu hỏi bs5m: 350 lượt lao động")(j) {
+	if j := o.journal(); strings.Count(j, "\n") != 2 || !has("Nguyễn Thị Hoa: trả lời câu hỏi bs5m: 3 (",
+		"Nguyễn Thị Hoa: lấy lại quyết định «Phường Văn Đẩu, ", "trả lời câu hỏi bs5m: 350 lượt lao động")(j) {
 		t.Errorf("who did what:\n%s", j)
 	}
 }
@@ -82,11 +101,13 @@ func TestAnAnswerToAnotherQuestionIsRefused(t *testing.T) {
 		}
 	}
 	o.post("/cau-hoi/khong-co", url.Values{"seen": {shown}, "choice": {"1"}})
-	o.post("/cau-hoi/k7f3/lay-lai", nil)
+	o.post("/quyet-dinh/0/lay-lai", nil)
+	o.post("/quyet-dinh/7/lay-lai", nil)
+	o.post("/quyet-dinh/-1/lay-lai", nil)
 	if read(t, filepath.Join(o.dir, "quyet-dinh-so-lieu.toml")) != before {
 		t.Error("something was written")
 	}
-	if _, err := os.Stat(filepath.Join(o.dir, app.JournalDir, app.RecordFile)); !errors.Is(err, os.ErrNotExist) {
+	if _, err := os.Stat(filepath.Join(o.dir, app.JournalDir, journal.LogFile)); !errors.Is(err, os.ErrNotExist) {
 		t.Error("what was not done was written down")
 	}
 }
@@ -151,7 +172,7 @@ func TestTheReportIsBuiltAndGiven(t *testing.T) {
 	if got := o.get("/bao-cao/ket-qua.json"); got != read(t, filepath.Join(o.dir, app.ReportDir, "ket-qua.json")) {
 		t.Error("the file that is given is another one")
 	}
-	if !has("lập báo cáo: BaoCao-2022.pdf; PhuLuc-2022.xlsx; SoLieu-2022.xlsx; ket-qua.json")(o.journal()) {
+	if !has("Nguyễn Thị Hoa: lập báo cáo cả năm, chưa đầy đủ")(o.journal()) {
 		t.Error(o.journal())
 	}
 }
@@ -179,14 +200,14 @@ func TestLettersAndForms(t *testing.T) {
 	if got := o.get("/thu/nhac-phuong-van-dau.eml"); !has("X-Unsent: 1", "bieu-mau-phuong-van-dau.xlsx")(got) {
 		t.Errorf("%.400s", got)
 	}
-	if status, _ := o.ask(http.MethodGet, "/thu/"+app.RecordFile, nil, nil); status != http.StatusNotFound {
+	if status, _ := o.ask(http.MethodGet, "/thu/"+journal.LogFile, nil, nil); status != http.StatusNotFound {
 		t.Errorf("what is no letter is given: %d", status)
 	}
 	if text = o.post("/bieu-mau", nil); !has("23")(text) || read(t, filepath.Join(o.dir, app.FormsDir,
 		"phuong-van-dau.xlsx")) == "" {
 		t.Error(words(text))
 	}
-	if j := o.journal(); !has("soạn 2 thư nhắc", "soạn thư gửi báo cáo thu-bao-cao-2022.eml", "ghi 23 biểu mẫu")(j) {
+	if j := o.journal(); !has("soạn 2 thư nhắc", "Nguyễn Thị Hoa: soạn thư gửi báo cáo", "ghi 23 biểu mẫu")(j) {
 		t.Error(j)
 	}
 }

@@ -7,12 +7,47 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"baocao/internal/app"
 )
+
+// shownAt and doneAt are the addresses of the page: those that show something, and those
+// that do something.
+var (
+	shownAt = []string{"/", "/cho", "/cau-hoi/bs5m", "/don-vi", "/don-vi/phuong-van-dau",
+		"/don-vi/phuong-van-dau/bieu-mau",
+		"/chi-tieu/11.1", "/chi-tieu/11.1/o/0", "/loi-van", "/thay-doi", "/thay-doi/1", "/cac-lan", "/cac-lan/1",
+		"/cac-lan/1/tep/ket-qua.json", "/chot", "/bao-cao/ket-qua.json",
+		"/quyet-dinh", "/don-vi/phuong-van-dau/so/11.1.value"}
+	doneAt = []string{"/lap-bao-cao", "/nop", "/cau-hoi/bs5m", "/quyet-dinh/0/lay-lai", "/thu-nhac", "/thu-bao-cao",
+		"/bieu-mau", "/loi-van/mo-dau", "/phan-cong", "/bat-dau/mau", "/chot", "/bo-chot", "/cac-lan/1/dat-lai",
+		"/chi-tieu/11.1/danh-gia", "/don-vi/phuong-van-dau/so/11.1.value"}
+)
+
+// Every address that the program answers stands in one of those lists, or is looked at
+// by itself.
+func TestTheListsOfAddressesAreWhole(t *testing.T) {
+	t.Parallel()
+	source := read(t, "page.go")
+	for _, m := range regexp.MustCompile(`"(GET|POST) (/[^"]*)"`).FindAllStringSubmatch(source, -1) {
+		list := shownAt
+		if m[1] == "POST" {
+			list = doneAt
+		}
+		like := regexp.MustCompile(`\{[a-z]+\}`).ReplaceAllString(strings.ReplaceAll(m[2], "{$}", ""), `[^/]+`)
+		whole := regexp.MustCompile("^" + like + "$")
+		if !slices.ContainsFunc(list, whole.MatchString) &&
+			!slices.Contains([]string{"/page.css", "/page.js", "/icon.svg", "/phan-cong", "/thu/{name}",
+				"/don-vi/{id}/can-sua/{n}"}, m[2]) {
+			t.Errorf("%s %s is in no list", m[1], m[2])
+		}
+	}
+}
 
 // A page of somebody else's, opened in the same browser, can send requests to this
 // machine: none is answered with anything of the folder, none does anything.
@@ -48,13 +83,15 @@ func TestRequestsOfOtherPagesAreRefused(t *testing.T) {
 		{"a question about what is allowed", "OPTIONS", nil},
 		{"another verb", "DELETE", nil},
 	} {
-		path := "/"
+		paths := shownAt
 		if c.method == "POST" {
-			path = "/lap-bao-cao"
+			paths = doneAt
 		}
-		status, text := o.ask(c.method, path, nil, c.change)
-		if status/100 != 4 || strings.Contains(text, "KIẾN AN") || strings.Contains(text, "Nguyễn Thị Hoa") {
-			t.Errorf("%s: %d\n%s", c.name, status, words(text))
+		for _, path := range paths {
+			status, text := o.ask(c.method, path, nil, c.change)
+			if status/100 != 4 || strings.Contains(text, "KIẾN AN") || strings.Contains(text, "Nguyễn Thị Hoa") {
+				t.Errorf("%s, %s: %d\n%s", c.name, path, status, words(text))
+			}
 		}
 	}
 	if after := files(t, o.dir); len(after) != len(before) {
@@ -83,7 +120,8 @@ func TestTheAddressLetsInOnce(t *testing.T) {
 		return answer.StatusCode, answer
 	}
 	token := strings.TrimPrefix(o.address, o.root)
-	for _, path := range []string{"/", "/page.css", "/page.js", "/cho", "/bao-cao/ket-qua.json", "/vao/", "/vao/x",
+	for _, path := range []string{"/", "/page.css", "/page.js", "/cho", "/bao-cao/ket-qua.json", "/thay-doi",
+		"/cac-lan", "/cac-lan/1/tep/ket-qua.json", "/chot", "/vao/", "/vao/x",
 		token[:len(token)-1], token + "x", strings.ToLower(token)} {
 		if status, _ := get(stranger, path); status != http.StatusForbidden {
 			t.Errorf("%s without a session: %d", path, status)
@@ -163,6 +201,31 @@ func TestEveryAnswerSaysWhatItAllows(t *testing.T) {
 	}
 }
 
+// A page of ours shows the report within it; nothing else may be shown within a page, and
+// the report in no other one's.
+func TestOnlyThePDFIsFramed(t *testing.T) {
+	t.Parallel()
+	o := enter(t, kienAn(t))
+	o.post("/lap-bao-cao", nil)
+	for path, want := range map[string][2]string{
+		"/bao-cao/BaoCao-2022.pdf":       {"SAMEORIGIN", "frame-ancestors 'self'"},
+		"/cac-lan/1/tep/BaoCao-2022.pdf": {"SAMEORIGIN", "frame-ancestors 'self'"},
+		"/bao-cao/ket-qua.json":          {"DENY", "frame-ancestors 'none'"},
+		"/loi-van":                       {"DENY", "frame-ancestors 'none'"},
+	} {
+		answer, err := o.client.Get(o.root + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = answer.Body.Close()
+		h := answer.Header
+		if h.Get("X-Frame-Options") != want[0] || !strings.Contains(h.Get("Content-Security-Policy"), want[1]) ||
+			!strings.HasPrefix(h.Get("Content-Security-Policy"), "default-src 'none'") {
+			t.Errorf("%s: %v", path, h)
+		}
+	}
+}
+
 // A name that somebody gave a file leads nowhere but into the drop folder, and what
 // lies there is never overwritten.
 func TestUploadedNamesLeadNowhere(t *testing.T) {
@@ -217,14 +280,18 @@ func TestUploadedNamesLeadNowhere(t *testing.T) {
 func TestNamesInAddressesAreLookedUp(t *testing.T) {
 	t.Parallel()
 	o := enter(t, kienAn(t))
-	write(t, filepath.Join(o.dir, app.ReportDir, "BaoCao-2022.pdf"), "%PDF")
+	o.post("/lap-bao-cao", nil)
+	o.get("/cac-lan/1/tep/ket-qua.json")
 	if err := os.Symlink("/etc/passwd", filepath.Join(o.dir, app.ReportDir, "lien-ket.pdf")); err != nil {
 		t.Log(err)
 	}
 	for _, path := range []string{"/bao-cao/..%2fco-quan.toml", "/bao-cao/%2e%2e%2f%2e%2e%2fetc%2fpasswd",
 		"/bao-cao/lien-ket.pdf", "/bao-cao/%00", "/don-vi/..%2f..", "/don-vi/phuong-van-dau/can-sua/99",
 		"/don-vi/phuong-van-dau/can-sua/-1", "/don-vi/..%2fx/bieu-mau", "/chi-tieu/11.1/o/-1", "/chi-tieu/11.1/o/1e9",
-		"/chi-tieu/..%2f..", "/page.go", "/html/page.css"} {
+		"/chi-tieu/..%2f..", "/page.go", "/html/page.css", "/thay-doi/..%2f1",
+		"/thay-doi/-1", "/cac-lan/1e9", "/cac-lan/..%2f..", "/cac-lan/1/tep/..%2f..%2fso-nhat-ky.txt",
+		"/cac-lan/1/tep/%2e%2e", "/cac-lan/..%2f1/tep/ket-qua.json", "/don-vi/phuong-van-dau/so/..%2f..%2fco-quan",
+		"/don-vi/..%2f../so/11.1.value", "/don-vi/phuong-van-dau/so/1.1.numerator"} {
 		status, text := o.ask(http.MethodGet, path, nil, nil)
 		if status != http.StatusNotFound && status != http.StatusBadRequest || strings.Contains(text, "root:") {
 			t.Errorf("%s: %d\n%s", path, status, words(text))
@@ -249,9 +316,12 @@ func TestTooMuchIsRefused(t *testing.T) {
 	head := "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"to.xlsx\"\r\n\r\n"
 	_, _ = o.ask(http.MethodPost, "/nop", io.MultiReader(strings.NewReader(head), io.LimitReader(endless{}, 150<<20)),
 		func(r *http.Request) { r.Header.Set("Content-Type", "multipart/form-data; boundary=x") })
-	status, _ = o.ask(http.MethodPost, "/loi-van/mo-dau", strings.NewReader("text="+strings.Repeat("a", 2<<20)), nil)
-	if status != http.StatusRequestEntityTooLarge {
-		t.Errorf("two megabytes of words: %d", status)
+	for _, path := range []string{"/loi-van/mo-dau", "/chot", "/bo-chot", "/cac-lan/1/dat-lai", "/cau-hoi/bs5m",
+		"/chi-tieu/11.1/danh-gia", "/don-vi/phuong-van-dau/so/11.1.value", "/quyet-dinh/0/lay-lai"} {
+		status, _ = o.ask(http.MethodPost, path, strings.NewReader("text="+strings.Repeat("a", 2<<20)), nil)
+		if status != http.StatusRequestEntityTooLarge {
+			t.Errorf("%s: two megabytes of words: %d", path, status)
+		}
 	}
 	var many []given
 	for i := range 250 {
@@ -287,8 +357,15 @@ func TestAScriptInACellIsText(t *testing.T) {
 			"1,Số lượt lao động được giải quyết việc làm trong năm 2022,lượt lao động,khoảng 350 "+evil+"\n"+
 			"2,"+evil+",người,12\n")
 	o := enter(t, dir)
-	text := o.shows("/", has("&lt;script&gt;"))
-	for _, path := range append(paths(text), "/", "/don-vi/phuong-bac-son", "/chi-tieu/11.1") {
+	o.shows("/", has("&lt;script&gt;"))
+	o.post("/lap-bao-cao", nil)
+	o.post("/chot", url.Values{"seen": {"1"}, "reason": {evil}})
+	write(t, filepath.Join(dir, app.DropDir, "phuong", `phuong bac son lan 3 "><i>.csv`),
+		"Đơn vị: Phường Bắc Sơn,,,\nTT,Chỉ tiêu,Đơn vị tính,Kết quả năm 2022\n"+
+			"1,Số lượt lao động được giải quyết việc làm trong năm 2022,lượt lao động,"+evil+"\n")
+	o.shows("/chot", has("lan 3"))
+	for _, path := range append(paths(o.get("/")), "/", "/don-vi/phuong-bac-son", "/chi-tieu/11.1", "/thay-doi",
+		"/thay-doi/1", "/cac-lan", "/cac-lan/1", "/chot") {
 		page := o.get(path)
 		if strings.Contains(page, "<script>alert") || strings.Contains(page, "<img") ||
 			strings.Contains(page, `"><i>`) {

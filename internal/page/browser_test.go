@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"baocao/internal/app"
 )
@@ -31,21 +32,20 @@ func TestThePageAsPeopleSeeIt(t *testing.T) {
 			t.Errorf("%s is not in the first view: %v", selector, p.run("JSON.stringify("+quoted+")"))
 		}
 	}
+	p.click("#bao-cao button.main")
+	p.sees("Đã lập báo cáo trong thư mục 2-bao-cao")
 	pages := map[string]string{"/": "trang-dau", "/cau-hoi/bs5m": "cau-hoi", "/don-vi/phuong-van-dau": "don-vi",
-		"/chi-tieu/11.1": "chi-tieu", "/chi-tieu/(4)": "chi-tieu-4", "/chi-tieu/11.1/o/0": "o", "/loi-van": "loi-van"}
+		"/chi-tieu/11.1": "chi-tieu", "/chi-tieu/(4)": "chi-tieu-4", "/chi-tieu/11.1/o/0": "o", "/loi-van": "loi-van",
+		"/don-vi": "cac-don-vi", "/quyet-dinh": "quyet-dinh", "/thay-doi": "thay-doi", "/cac-lan": "cac-lan",
+		"/cac-lan/1": "dat-lai", "/chot": "chot", "/don-vi/phuong-van-dau/so/11.1.value": "ghi-so"}
 	for path, name := range pages {
 		p.goTo(o.root + path)
-		for _, width := range []int{1366, 360} {
-			p.size(width, 740, width < 700)
-			p.whole(name + "-" + map[int]string{1366: "rong", 360: "hep"}[width])
-			if p.run("document.documentElement.scrollWidth <= innerWidth") != true {
-				t.Errorf("%s is wider than %d", path, width)
-			}
+		p.views(name)
+		p.size(360, 740, true)
+		if p.run("document.documentElement.scrollWidth <= innerWidth") != true {
+			t.Errorf("%s is wider than 360", path)
 		}
 		p.size(1366, 768, false)
-		p.dark(true)
-		p.shot(name + "-toi")
-		p.dark(false)
 		if pdf := p.print(name + "-in"); len(pdf) < 1000 {
 			t.Errorf("%s cannot be printed", path)
 		}
@@ -100,7 +100,7 @@ func TestAMorningInTheBrowser(t *testing.T) {
 		t.Error("the answer is not on the disk")
 	}
 	p.click("#da-tra-loi button")
-	p.sees("Đã lấy lại câu trả lời")
+	p.sees("Đã lấy lại quyết định")
 	p.sees("Câu hỏi cần trả lời: 1")
 
 	// Somebody copies a file into the folder; the page shows it, and what is being typed
@@ -134,6 +134,205 @@ func TestAMorningInTheBrowser(t *testing.T) {
 	p.front()
 	o.stop()
 	p.sees("Chương trình đã dừng")
+}
+
+// December: the report is mailed, a ward sends another figure, the page says what that
+// changes; an earlier report is put back and taken away again; the figures are frozen.
+func TestDecemberInTheBrowser(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	o := serve(t, kienAn(t))
+	p := b.open(o.address)
+	p.sees("Số liệu đã cập nhật")
+	p.click("#bao-cao button.main")
+	p.sees("Đã lập báo cáo trong thư mục 2-bao-cao")
+	p.click(`form[action="/thu-bao-cao"] button`)
+	p.sees("Đã soạn thư nháp")
+	o.secondVersion()
+	p.sees("So với báo cáo đã gửi:") // by itself
+	p.sees("Chưa có số liệu")
+	p.views("trang-dau-thay-doi")
+	p.click("#thay-doi h2 a")
+	p.sees("Từ báo cáo lần 1 (soạn thư gửi")
+	p.sees("352 [1-nop-vao-day/phuong/phuong-bac-son.xlsx, sheet «Số liệu», ô G7]")
+	p.views("thay-doi")
+	p.goTo(o.root + "/")
+	p.click("#bao-cao button.main")
+	p.sees("Đã lập báo cáo trong thư mục 2-bao-cao")
+
+	p.click(`nav a[href="/cac-lan"]`)
+	p.sees("đang ở 2-bao-cao")
+	p.views("cac-lan")
+	p.click(`a[href="/cac-lan/1"]`)
+	p.sees("Báo cáo trong 2-bao-cao sẽ thay đổi thế nào")
+	p.views("dat-lai")
+	p.click("button.main")
+	p.sees("Đã đặt lại báo cáo lần 1 vào thư mục 2-bao-cao")
+	p.views("da-dat-lai")
+	p.click(".undo button")
+	p.sees("Đã đặt lại báo cáo lần 2 vào thư mục 2-bao-cao")
+
+	p.goTo(o.root + "/chot")
+	p.views("chot")
+	p.click("#ly-do")
+	p.types("trình ký")
+	p.key("Enter", 13)
+	p.sees("Đã chốt số liệu báo cáo lần 2")
+	write(t, filepath.Join(o.dir, app.DropDir, "phuong", "phuong bac son lan 3.csv"),
+		"Đơn vị: Phường Bắc Sơn,,,\nTT,Chỉ tiêu,Đơn vị tính,Kết quả năm 2022\n"+
+			"1,Số lượt lao động được giải quyết việc làm trong năm 2022,lượt lao động,400\n")
+	p.sees("phuong bac son lan 3.csv")
+	p.views("da-chot")
+	p.goTo(o.root + "/")
+	p.sees("Số liệu đã chốt lúc")
+	p.views("trang-dau-da-chot")
+	p.goTo(o.root + "/chot")
+	p.click("fieldset button")
+	p.sees("Đã bỏ chốt báo cáo lần 2")
+}
+
+// A verdict and a figure are set by hand, seen among the decisions, and taken back.
+func TestDecisionsInTheBrowser(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	dir := kienAn(t)
+	write(t, filepath.Join(dir, app.DropDir, "thue a.csv"), "Đơn vị: Chi cục Thuế quận,,,\n"+
+		"TT,Chỉ tiêu,Đơn vị tính,Kết quả năm 2022\n1,Số doanh nghiệp đang hoạt động,doanh nghiệp,1090\n")
+	o := serve(t, dir)
+	p := b.open(o.address)
+	p.sees("Số liệu đã cập nhật")
+	p.sees("Câu hỏi cần trả lời: 2")
+
+	// A conflict: both cells are seen, a click settles which counts.
+	p.click("#cau-hoi li:nth-of-type(2) a")
+	p.sees("Chọn câu trả lời đúng")
+	p.views("mau-thuan")
+	p.click("fieldset button")
+	p.sees("Đã ghi câu trả lời")
+
+	p.click(`a[href="/chi-tieu/10"]`)
+	p.click("details summary")
+	p.run(`document.querySelector("select[name=verdict]").value = "met"`)
+	p.click("input[name=reason]")
+	p.types("Thường trực kết luận: trường thứ hai đủ điều kiện")
+	p.views("dat-danh-gia")
+	p.key("Enter", 13)
+	p.sees("Đã ghi quyết định vào quyet-dinh-so-lieu.toml")
+	p.views("da-dat-danh-gia")
+	p.goTo(o.root + "/don-vi/phuong-bac-son/so/11.1.value")
+	p.views("ghi-so")
+	p.click("#gia-tri")
+	p.types("360")
+	p.click("#ly-do")
+	p.types("Đếm lại danh sách")
+	p.key("Enter", 13)
+	p.sees("Đang tính: 360")
+	p.click(`nav a[href="/quyet-dinh"]`)
+	p.sees("Đếm lại danh sách")
+	p.views("quyet-dinh")
+	p.click("#nhom-0 li:nth-of-type(2) button")
+	p.sees("Đã lấy lại quyết định khỏi quyet-dinh-so-lieu.toml")
+	p.sees("Quyết định của cơ quan") // and stays on that page
+}
+
+// A clerk with nothing but the resolution's text and the list of units makes the folder
+// on the first page.
+func TestAFirstStartInTheBrowser(t *testing.T) {
+	t.Parallel()
+	seed, err := filepath.Abs("../../../shared/seed/nghi-quyet-02-NQ-QU.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(seed); err != nil {
+		t.Skip("the resolution's text is not here")
+	}
+	b := newBrowser(t)
+	list := filepath.Join(t.TempDir(), "don vi.csv")
+	write(t, list, "TT,Tên đơn vị,Nhóm,Địa chỉ thư\n1,Ban Tổ chức Quận ủy,,btc@example.com\n"+
+		"2,Phường Bắc Sơn,Phường,\n3,Phường Văn Đẩu,Phường,\n")
+	o := serve(t, t.TempDir())
+	p := b.open(o.address)
+	p.sees("Tạo thư mục làm việc")
+	p.views("bat-dau")
+	p.choose("#tep-don-vi", list)
+	p.sees("don vi.csv")
+	p.click(`form[action="/bat-dau/don-vi"] button`)
+	p.sees("Đã ghi 3 đơn vị vào co-quan.toml")
+	p.views("bat-dau-don-vi")
+	p.choose("#tep-van-ban", seed)
+	p.click(`form[action="/bat-dau/van-ban"] button`)
+	p.sees("18 chỉ tiêu")
+	p.views("bat-dau-nghi-quyet")
+}
+
+// What is downloaded is what lies in the folder.
+func TestADownloadInTheBrowser(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	o := serve(t, kienAn(t))
+	p := b.open(o.address)
+	p.sees("Số liệu đã cập nhật")
+	p.click("#bao-cao button.main")
+	p.sees("Đã lập báo cáo trong thư mục 2-bao-cao")
+	to := t.TempDir()
+	b.call("", "Browser.setDownloadBehavior", params{"behavior": "allow", "downloadPath": to}, nil)
+	for link, want := range map[string]string{
+		`a[href="/bao-cao/PhuLuc-2022.xlsx"]`: filepath.Join(app.ReportDir, "PhuLuc-2022.xlsx"),
+		`a[href="/bao-cao/ket-qua.json"]`:     filepath.Join(app.ReportDir, "ket-qua.json"),
+	} {
+		p.click(link)
+		got := filepath.Join(to, filepath.Base(want))
+		for end := time.Now().Add(30 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+			if _, err := os.Stat(got); err == nil {
+				break
+			}
+			if time.Now().After(end) {
+				t.Fatalf("%s does not come", got)
+			}
+		}
+		if read(t, got) != read(t, filepath.Join(o.dir, want)) {
+			t.Errorf("%s is another one", want)
+		}
+	}
+	p.shot("da-tai")
+}
+
+// Whoever works with the keyboard keeps his place when the page shows something new, and
+// reaches everything.
+func TestTheKeyboardKeepsItsPlace(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	o := serve(t, kienAn(t))
+	p := b.open(o.address)
+	p.sees("Số liệu đã cập nhật")
+	reached := map[any]bool{}
+	for range 400 {
+		p.key("Tab", 9)
+		at := p.run(`(() => { const e = document.activeElement; if (e === document.body) return "";
+			if (!e.matches(":focus-visible")) return "unseen " + e.outerHTML;
+			return String(Array.from(document.querySelectorAll("*")).indexOf(e)); })()`)
+		if text, _ := at.(string); strings.HasPrefix(text, "unseen") {
+			t.Fatal(text)
+		}
+		if reached[at] {
+			break
+		}
+		reached[at] = true
+	}
+	want := p.run(`Array.from(document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary"))
+		.filter(e => e.checkVisibility() && e.tabIndex >= 0).length`).(float64)
+	if float64(len(reached)) < want {
+		t.Errorf("%d of %v places are reached", len(reached), want)
+	}
+	p.run(`document.querySelector('a[href="/don-vi/phuong-van-dau"]').focus()`)
+	o.secondVersion()
+	p.sees("Điều cần xem lại: 1")
+	if at := p.run(`document.activeElement.getAttribute("href")`); at != "/don-vi/phuong-van-dau" {
+		t.Errorf("the focus went to %v", at)
+	}
+	if live := p.run(`document.querySelectorAll("[role=status][aria-live=polite]").length`); live != 2.0 {
+		t.Errorf("%v places tell what is new", live)
+	}
 }
 
 // A paragraph is edited where it stands.

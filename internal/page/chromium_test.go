@@ -289,6 +289,54 @@ func (p *tab) picture(name string, how params) {
 	p.keep(dir, name+".png", shot.Data)
 }
 
+// views takes pictures of a page as an office and a phone show it, by day and by night.
+func (p *tab) views(name string) {
+	p.t.Helper()
+	for _, width := range []int{1366, 390} {
+		p.size(width, 768, width < 700)
+		for _, dark := range []bool{false, true} {
+			p.dark(dark)
+			p.whole(fmt.Sprintf("%s-%d%s", name, width, map[bool]string{true: "-toi"}[dark]))
+		}
+		if p.run("document.documentElement.scrollWidth <= innerWidth") != true {
+			p.t.Errorf("%s is wider than %d", name, width)
+		}
+	}
+	for _, dark := range []bool{true, false} {
+		p.dark(dark)
+		if faint := p.run(pale); faint != "" {
+			p.t.Errorf("%s, dark %v: too pale:\n%v", name, dark, faint)
+		}
+	}
+	if p.run(skipped) != 0.0 {
+		p.t.Errorf("%s: a level of headings is left out", name)
+	}
+	p.size(1366, 768, false)
+}
+
+// pale are the texts of a page that do not stand out from what they are on, as the
+// browser has computed both.
+const pale = `(() => {
+	const rgb = s => (s.match(/[\d.]+/g) || []).map(Number);
+	const light = c => { const [r, g, b] = c.slice(0, 3).map(x => (x /= 255) > 0.04045 ?
+		((x + 0.055) / 1.055) ** 2.4 : x / 12.92); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+	const out = [];
+	for (const e of document.querySelectorAll("body *")) {
+		if (!Array.from(e.childNodes).some(n => n.nodeType === 3 && n.textContent.trim())) continue;
+		if (!e.checkVisibility() || e.closest("svg, .only-heard, .skip, option")) continue;
+		let on = e, ground = [0, 0, 0, 0];
+		while (on && (ground = rgb(getComputedStyle(on).backgroundColor))[3] === 0) on = on.parentElement;
+		if (!on) ground = rgb(getComputedStyle(document.documentElement).backgroundColor);
+		const a = light(rgb(getComputedStyle(e).color)), b = light(ground);
+		const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+		if (ratio < 4.5) out.push(e.tagName + "." + e.className + " " + ratio.toFixed(2) + " " + e.textContent.trim());
+	}
+	return out.join("\n"); })()`
+
+// skipped are headings that leave a level out.
+const skipped = `Array.from(document.querySelectorAll("main :is(h1, h2, h3, h4)")).map(h => +h.tagName[1])
+	.filter((n, i, all) => n > (i ? all[i - 1] : 0) + 1).length`
+
 // print makes the page into a PDF as it is printed on A4.
 func (p *tab) print(name string) []byte {
 	p.t.Helper()

@@ -3,6 +3,8 @@ package page
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"strconv"
 	"sync"
 	"time"
@@ -10,6 +12,7 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/assess"
 	"baocao/internal/compose"
+	"baocao/internal/journal"
 )
 
 // folder is the working folder as the page knows it: the state it was judged to be in
@@ -23,6 +26,7 @@ type folder struct {
 	state state
 	news  chan struct{}      // closed when there is another state
 	leave context.CancelFunc // ends the watch over it
+	noted [2]int64           // stamp of the reports that the state tells of
 	stop  context.CancelFunc // of the judging that nobody asked for; nil while there is none
 }
 
@@ -32,9 +36,31 @@ type state struct {
 	desk        *app.Desk
 	annex       *assess.Annex // nil until the folder was judged, and where it cannot be
 	passages    []compose.Passage
+	past        past
 	err         error // why it could not be judged the last time
 	reading     bool  // it is being judged
 	done, total int   // files of that
+}
+
+// past is what the judged folder says otherwise than earlier reports. It is compared when
+// something has changed, not while somebody waits for a page.
+type past struct {
+	last, mailed compared
+	frozen       *app.Standstill // nil where the report may change
+	unread       error           // why that is not known
+}
+
+// compared is a comparison, or why there is none.
+type compared struct {
+	*app.Difference
+	err error
+}
+
+func pastOf(desk *app.Desk) (p past) {
+	p.last.Difference, p.last.err = desk.Diff(app.Against{})
+	p.mailed.Difference, p.mailed.err = desk.Diff(app.Against{Mailed: true})
+	p.frozen, p.unread = desk.Frozen()
+	return p
 }
 
 // every is how often the folder is looked at.
@@ -93,6 +119,51 @@ func (f *folder) follow(ctx context.Context) {
 	}
 }
 
+// followReports tells who looks when another program has put a report in place, or has
+// noted something: baocao in a window beside the browser.
+func (f *folder) followReports(ctx context.Context) {
+	look := time.NewTicker(every)
+	defer look.Stop()
+	for ctx.Err() == nil {
+		select {
+		case <-ctx.Done():
+		case <-look.C:
+			f.mu.Lock()
+			noted := f.noted
+			f.mu.Unlock()
+			if noted != f.reports() {
+				f.lookBack()
+			}
+		}
+	}
+}
+
+// lookBack compares anew with the reports that there are by now, and shows it.
+func (f *folder) lookBack() {
+	stamp := f.reports()
+	was := f.now()
+	now := was.past
+	if was.desk != nil {
+		now = pastOf(was.desk)
+	}
+	f.update(func(s *state) {
+		f.noted = stamp
+		if s.desk == was.desk { // otherwise it was looked at with the new one
+			s.past = now
+		}
+	})
+}
+
+// reports changes with the folder of reports and with the log.
+func (f *folder) reports() (stamp [2]int64) {
+	for i, path := range []string{app.ReportDir, filepath.Join(app.JournalDir, journal.LogFile)} {
+		if info, err := os.Stat(filepath.Join(f.dir, path)); err == nil {
+			stamp[i] = info.ModTime().UnixNano()
+		}
+	}
+	return stamp
+}
+
 // judge brings the state up to date; false where somebody's answer came in between.
 func (f *folder) judge(ctx context.Context) bool {
 	select {
@@ -131,10 +202,15 @@ func (f *folder) show(ctx context.Context, desk *app.Desk, err error) {
 	if err == nil {
 		passages, err = desk.Compose(ctx)
 	}
+	stamp := f.reports()
+	var before past
+	if err == nil {
+		before = pastOf(desk)
+	}
 	f.update(func(s *state) {
 		s.reading, s.err = false, err
 		if err == nil {
-			s.desk, s.annex, s.passages = desk, desk.Annex(), passages
+			s.desk, s.annex, s.passages, s.past, f.noted = desk, desk.Annex(), passages, before, stamp
 		} else if invalid(err) {
 			s.desk, s.annex, s.passages = nil, nil, nil // what it promised before is no more
 		}

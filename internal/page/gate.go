@@ -69,7 +69,10 @@ const (
 
 // policy allows what the program itself serves, and nothing else.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+	"frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// framed is the same for a PDF, which a page of ours shows within it.
+const framed = "default-src 'none'; frame-ancestors 'self'"
 
 // guard answers what may not be asked, and hands the rest on.
 func (g *gate) guard(next http.Handler, refuse func(w http.ResponseWriter, status int, m diag.Message)) http.Handler {

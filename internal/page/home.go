@@ -2,6 +2,8 @@ package page
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"net/http"
 	"os"
@@ -33,15 +35,18 @@ type overview struct {
 	Units          []unitRow // those that owe something first
 	Owing          int
 	Questions      []question
-	Settled        []settled
+	Settled        []settled // the last of them
+	Decided        int       // how many there are
 	Others         []problem // errors that are no questions
 	Warnings       []problem
-	Places         []assess.OpenPlace
+	Places         []place
 	Asks           []problem // what the draft of a plan still asks
 	Owners         bool      // among them who reports what, by a table
 	Complete       bool
 	Outputs        []output
 	Letters        []string // drafts of letters
+	Changes        []changeNote
+	Frozen         *freezePage // nil where the report may change
 }
 
 // mostAsked is how many questions stand on the first page before somebody asks for all.
@@ -55,6 +60,9 @@ func (v overview) Further() []question { return v.Questions[len(v.First()):] }
 
 // Next is the number of the first of those.
 func (v overview) Next() int { return mostAsked + 1 }
+
+// mostSettled is how many decisions stand on the first page.
+const mostSettled = 5
 
 // count is a number of units with its name.
 type count struct {
@@ -86,7 +94,11 @@ type bar struct{ From, Width, Low, High float64 }
 type unitRow struct {
 	ID, Name, State, Class string
 	Owes                   int
+	Owed                   string // the measures that it owes something of
 	Due                    string
+	Late                   string // how late it is; "" where it is not
+	Files                  int
+	Faulty                 bool // there is a marked copy for it
 }
 
 // problem is one thing that is wrong, in words.
@@ -95,11 +107,23 @@ type problem struct{ Code, Place, Text, Fix, Unit, UnitName string }
 // output is a file of the report.
 type output struct {
 	Name, When string
+	Stamp      string // changes with its content
 	Inline     bool
 }
 
-// settled is an answer that was given, and can be taken back.
-type settled struct{ ID, What, By, Date string }
+// settled is what somebody decided, and can be taken back.
+type settled struct {
+	N                          int // its place among all of them
+	Kind                       string
+	ID, What, By, Date, Reason string
+	Entry                      app.Entry // where it stands
+}
+
+// Seen is a sum of what is shown: nobody takes back what he has not seen.
+func (x settled) Seen() string {
+	sum := sha256.Sum256([]byte(x.Kind + "\x00" + x.What + "\x00" + x.By + "\x00" + x.Date + "\x00" + x.Reason))
+	return hex.EncodeToString(sum[:8])
+}
 
 // home is the first page; of a folder that cannot be judged it says why, and where
 // there is none how to make one.
@@ -127,7 +151,7 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) {
 func (s *Server) overview(now state) overview {
 	a := now.annex
 	p := a.Plan
-	v := overview{Office: p.Office.Issuer, Complete: a.Complete, Places: a.OpenPlaces,
+	v := overview{Office: p.Office.Issuer, Complete: a.Complete, Places: placesOf(now),
 		Report: s.say("page.report", diag.Args{"number": p.Resolution.Number, "period": p.PeriodText()})}
 	v.Due, v.Late = s.due(p.Report.Due, time.Now())
 	v.Verdicts, v.Rows = s.indicators(a)
@@ -136,9 +160,14 @@ func (s *Server) overview(now state) overview {
 		v.Questions = append(v.Questions, s.asked(a, q))
 	}
 	v.Settled = s.settledBy(p)
+	v.Decided = len(v.Settled)
+	slices.Reverse(v.Settled)
+	v.Settled = v.Settled[:min(len(v.Settled), mostSettled)]
 	v.problems(s, a)
 	dir := s.now().dir
 	v.Outputs, v.Letters, v.Asks = outputs(dir), letters(dir), asksIn(dir)
+	v.Changes = s.changeNotes(now)
+	v.Frozen, _ = s.frozen(now) // a log that cannot be read is told by whatever is done
 	v.Owners = v.Asks != nil && regular(filepath.Join(dir, app.OwnersFile))
 	return v
 }
@@ -148,10 +177,7 @@ func (s *Server) due(day viet.Date, now time.Time) (text string, late bool) {
 	if day.IsZero() {
 		return s.say("page.due.none", nil), false
 	}
-	on := func(d viet.Date) time.Time {
-		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
-	}
-	days := int(on(day).Sub(on(journal.Day(now))).Hours() / 24)
+	days := app.DaysBetween(journal.Day(now), day)
 	args := diag.Args{"days": quantity.Int(int64(max(days, -days))).Exact(), "due": day.Short()}
 	switch {
 	case days > 0:
@@ -225,11 +251,28 @@ func barOf(b *document.Bar) *bar {
 
 // units tells of each unit what came of it.
 func (v *overview) units(s *Server, a *assess.Annex) {
+	late := map[string]app.Late{}
+	for _, l := range app.Lateness(s.now().dir, a, time.Now()) {
+		late[l.Unit] = l
+	}
 	counts := [...]count{{s.say("page.units.full", nil), "full", 0}, {s.say("page.units.faulty", nil), "faulty", 0},
 		{s.say("page.units.partial", nil), "partial", 0}, {s.say("page.units.missing", nil), "missing", 0}}
 	for _, u := range a.Units {
 		row := unitRow{ID: u.ID, Name: u.Name, Owes: len(u.Owes)}
 		at := unitState(u)
+		row.Files = len(u.Files)
+		missing, faulty := u.Gaps()
+		var of []string
+		for _, ask := range slices.Concat(missing, faulty) {
+			of = append(of, ask.Measure.ID)
+		}
+		row.Owed = app.Few(of)
+		if due := a.Plan.Due(u.ID); !due.IsZero() {
+			row.Due = due.Short()
+		}
+		if l, ok := late[u.ID]; ok {
+			row.Late = s.lateness(l)
+		}
 		counts[at].Number++
 		row.State, row.Class = counts[at].Name, counts[at].Class
 		if u.OwesNarrative && at == 3 {
@@ -247,6 +290,15 @@ func (v *overview) units(s *Server, a *assess.Annex) {
 		return cmp.Compare(order(x), order(y))
 	})
 	v.Counts = counts[:]
+}
+
+// lateness says how late a unit is.
+func (s *Server) lateness(l app.Late) string {
+	days := quantity.Int(int64(l.Days)).Exact()
+	if l.Came.IsZero() {
+		return s.say("page.late.owes", diag.Args{"days": days})
+	}
+	return s.say("page.late.came", diag.Args{"days": days, "came": l.Came.Short()})
 }
 
 // unitState is what became of a unit: 0 all is there, 1 something cannot be used, 2
@@ -290,62 +342,6 @@ func (s *Server) wrong(a *assess.Annex, p diag.Problem) problem {
 	return x
 }
 
-// settledBy is what people decided: answers, which can be taken back, and what they
-// wrote into the files by hand, which have no id.
-func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
-	name := func(unit string) string {
-		if u := p.Unit(unit); u != nil {
-			return u.Name
-		}
-		return ""
-	}
-	label := func(unit, key string) string { return cmp.Or(p.Ask(unit, key).Label, key) }
-	add := func(id, what, by string, day viet.Date) {
-		if !slices.ContainsFunc(all, func(x settled) bool { return x.ID == id && x.What == what }) {
-			x := settled{ID: id, What: what, By: by}
-			if !day.IsZero() {
-				x.Date = day.Short()
-			}
-			all = append(all, x)
-		}
-	}
-	for _, c := range p.Choices {
-		value := cmp.Or(c.Answer, c.File)
-		if c.Value != nil {
-			value = c.Value.Exact()
-		}
-		if c.Estimate && value == "" {
-			value = s.say("page.settled.estimate", nil)
-		}
-		add(c.ID, s.say("page.settled.figure", diag.Args{"unit": name(c.Unit), "what": label(c.Unit, c.Key()),
-			"value": value}), c.By, c.Date)
-	}
-	for _, e := range p.Estimators {
-		add(e.ID, s.say("page.settled.estimates", diag.Args{"unit": name(e.Unit)}), e.By, e.Date)
-	}
-	for _, x := range p.Senders {
-		key := "page.settled.sender"
-		if x.Unit == resolution.NoUnit {
-			key = "page.settled.nobody"
-		}
-		add(x.ID, s.say(key, diag.Args{"file": x.File, "unit": name(x.Unit)}), x.By, x.Date)
-	}
-	for _, x := range p.Readings {
-		key := "page.settled.reading"
-		if x.Input == resolution.NoInput {
-			key = "page.settled.no-reading"
-		}
-		add(x.ID, s.say(key, diag.Args{"unit": name(x.Unit), "label": p.InYear(x.Label),
-			"what": label(x.Unit, x.Input)}), x.By, x.Date)
-	}
-	for _, d := range p.Decisions {
-		of := cmp.Or(d.Measure, strconv.Itoa(d.Indicator))
-		add("", s.say("page.settled.verdict", diag.Args{"measure": of, "verdict": d.Verdict.Name(),
-			"reason": d.Reason}), d.By, d.Date)
-	}
-	return all
-}
-
 // outputs are the files of the report that are there.
 func outputs(dir string) (all []output) {
 	entries, _ := os.ReadDir(filepath.Join(dir, app.ReportDir))
@@ -355,6 +351,7 @@ func outputs(dir string) (all []output) {
 			continue
 		}
 		all = append(all, output{Name: e.Name(), When: journal.Clock(info.ModTime()),
+			Stamp:  strconv.FormatInt(info.ModTime().UnixNano(), 36),
 			Inline: strings.EqualFold(filepath.Ext(e.Name()), ".pdf")})
 	}
 	return all

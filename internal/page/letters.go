@@ -16,14 +16,14 @@ import (
 
 // remind writes a draft to each unit that owes.
 func (s *Server) remind(w http.ResponseWriter, r *http.Request) {
-	f := s.now()
+	f, back := s.now(), s.cameFrom(r)
 	var made *app.Reminders
 	err := f.act(s.ctx, func() (err error) {
 		made, err = app.Remind(s.ctx, f.dir, nil)
 		return err
 	})
 	if err != nil {
-		s.failed(w, r, "/", err)
+		s.failed(w, r, back, err)
 		return
 	}
 	var lines, names []string
@@ -34,14 +34,14 @@ func (s *Server) remind(w http.ResponseWriter, r *http.Request) {
 		names = append(names, filepath.Base(d.Path))
 	}
 	if names == nil {
-		s.tell(w, r, "/", true, append([]string{s.say("remind.none", nil)}, lines...)...)
+		s.tell(w, r, back, true, append([]string{s.say("remind.none", nil)}, lines...)...)
 		return
 	}
 	args := diag.Args{"count": len(names), "files": strings.Join(names, "; "), "dir": app.JournalDir}
 	lines = append([]string{s.say("page.letters.reminders", args)}, lines...)
 	lines = append(lines, s.record(f.dir, diag.Say("page.did.remind", args))...)
-	f.update(func(*state) {})
-	s.tell(w, r, "/", true, lines...)
+	f.lookBack()
+	s.tell(w, r, back, true, lines...)
 }
 
 // mail writes the draft that takes the report out of the office.
@@ -73,8 +73,7 @@ func (s *Server) mail(w http.ResponseWriter, r *http.Request) {
 	for _, m := range made.Notes {
 		lines = append(lines, m.In(s.lang))
 	}
-	lines = append(lines, s.record(f.dir, diag.Say("page.did.mail", args))...)
-	f.update(func(*state) {})
+	f.lookBack()
 	s.tell(w, r, "/", true, lines...)
 }
 
@@ -108,14 +107,14 @@ func (s *Server) letter(w http.ResponseWriter, r *http.Request) {
 
 // forms writes the blank forms of all units.
 func (s *Server) forms(w http.ResponseWriter, r *http.Request) {
-	f := s.now()
+	f, back := s.now(), s.cameFrom(r)
 	var made *app.Blanks
 	err := f.act(s.ctx, func() (err error) {
 		made, err = app.Forms(s.ctx, f.dir)
 		return err
 	})
 	if err != nil {
-		s.failed(w, r, "/", err)
+		s.failed(w, r, back, err)
 		return
 	}
 	args := diag.Args{"count": len(made.Names), "dir": app.FormsDir}
@@ -124,5 +123,5 @@ func (s *Server) forms(w http.ResponseWriter, r *http.Request) {
 		lines = append(lines, m.In(s.lang))
 	}
 	lines = append(lines, s.record(f.dir, diag.Say("page.did.forms", args))...)
-	s.tell(w, r, "/", true, lines...)
+	s.tell(w, r, back, true, lines...)
 }

@@ -19,6 +19,7 @@ type measurePage struct {
 	Name        string
 	Reason      string
 	Trace       string
+	Setting     *setting // of an indicator of several measures
 }
 
 // measurePart is one measure.
@@ -29,13 +30,16 @@ type measurePart struct {
 	Bar                              *bar
 	Sources                          []sourceRow
 	Questions                        []question
+	Setting                          *setting
 }
 
 // sourceRow is one answer behind a figure.
 type sourceRow struct {
 	N                               int // its place among the measure's
 	Unit, Name, Label, Value, Place string
-	Cell, Estimate                  bool
+	Key                             string // of the ask
+	Asked                           bool   // a unit is asked for it, and it may be set
+	Cell, Estimate, Number          bool
 }
 
 func (s *Server) measure(w http.ResponseWriter, r *http.Request, now state) {
@@ -48,6 +52,9 @@ func (s *Server) measure(w http.ResponseWriter, r *http.Request, now state) {
 	} else if i := a.FindIndicator(id); i != nil {
 		v.Title, v.Verdict, v.Reason = strconv.Itoa(i.Number)+". "+i.Text, i.Verdict, i.Reason.In(s.lang)
 		ms = i.Measures
+		if len(ms) > 1 {
+			v.Setting = s.setting(a, id, i.Computed, i.Override)
+		}
 	} else {
 		s.refuse(w, http.StatusNotFound, diag.Say("page.not-found", nil))
 		return
@@ -67,15 +74,19 @@ func (s *Server) measure(w http.ResponseWriter, r *http.Request, now state) {
 func (s *Server) part(now state, m *assess.Measure, rows []assess.SourceRow) measurePart {
 	x := measurePart{ID: m.ID, Name: m.Name, Target: m.Promise(m.Target).In(s.lang), Reason: m.Reason.In(s.lang),
 		Verdict: m.Verdict, VerdictName: m.Verdict.Name().In(s.lang), Bar: barOf(compose.BarOf(m))}
+	x.Setting = s.setting(now.annex, m.ID, m.Computed, m.Override)
 	if m.Judged != nil {
 		x.Figure = m.Amount(*m.Judged).In(s.lang)
 	}
 	for n, from := range m.Sources {
 		row := sourceRow{N: n, Unit: from.Unit, Name: now.annex.UnitName(from.Unit), Value: from.Said().In(s.lang),
 			Place: diag.Place(from.At, s.lang), Cell: from.At.Cell != "", Estimate: from.Estimate}
+		row.Key = from.Key
+		row.Asked = now.annex.Plan.Ask(from.Unit, from.Key).Label != ""
 		for _, told := range rows {
 			if told.Measure == m.ID && told.Key == from.Key && told.Unit == from.Unit && told.At == from.At {
 				row.Label, row.Name = told.Label, told.Sender
+				row.Number = told.Kind == resolution.AskNumber
 			}
 		}
 		x.Sources = append(x.Sources, row)

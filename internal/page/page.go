@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strconv"
 	"sync"
-	"time"
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
@@ -72,7 +71,7 @@ func (s *Server) Address() string { return s.gate.address() }
 
 // Serve serves until the context ends; nothing is waited for then.
 func (s *Server) Serve(ctx context.Context) error {
-	s.ctx = ctx
+	s.ctx = app.By(ctx, s.by)
 	s.follow(s.folder)
 	server := &http.Server{Handler: s.handler(), ReadHeaderTimeout: headerTime, IdleTimeout: idleTime,
 		MaxHeaderBytes: mostHeader, BaseContext: func(net.Listener) context.Context { return ctx }}
@@ -102,12 +101,17 @@ func (s *Server) handler() http.Handler {
 	mux.HandleFunc("GET /cho", s.wait)
 	mux.HandleFunc("GET /cau-hoi/{id}", s.judged(s.question))
 	mux.HandleFunc("POST /cau-hoi/{id}", s.settle)
-	mux.HandleFunc("POST /cau-hoi/{id}/lay-lai", s.undo)
+	mux.HandleFunc("GET /don-vi", s.judged(s.units))
 	mux.HandleFunc("GET /don-vi/{id}", s.judged(s.unit))
 	mux.HandleFunc("GET /don-vi/{id}/bieu-mau", s.form)
 	mux.HandleFunc("GET /don-vi/{id}/can-sua/{n}", s.marked)
 	mux.HandleFunc("GET /chi-tieu/{id}", s.judged(s.measure))
 	mux.HandleFunc("GET /chi-tieu/{id}/o/{n}", s.judged(s.source))
+	mux.HandleFunc("POST /chi-tieu/{id}/danh-gia", s.setVerdict)
+	mux.HandleFunc("GET /don-vi/{id}/so/{key}", s.judged(s.ask))
+	mux.HandleFunc("POST /don-vi/{id}/so/{key}", s.setFigure)
+	mux.HandleFunc("GET /quyet-dinh", s.judged(s.decided))
+	mux.HandleFunc("POST /quyet-dinh/{n}/lay-lai", s.takeBack)
 	mux.HandleFunc("POST /nop", s.drop)
 	mux.HandleFunc("POST /lap-bao-cao", s.build)
 	mux.HandleFunc("GET /bao-cao/{name}", s.output)
@@ -117,6 +121,15 @@ func (s *Server) handler() http.Handler {
 	mux.HandleFunc("POST /bieu-mau", s.forms)
 	mux.HandleFunc("GET /loi-van", s.judged(s.words))
 	mux.HandleFunc("POST /loi-van/{id}", s.write)
+	mux.HandleFunc("GET /thay-doi", s.judged(s.changesPage))
+	mux.HandleFunc("GET /thay-doi/{n}", s.judged(s.changesSince))
+	mux.HandleFunc("GET /cac-lan", s.judged(s.keptReports))
+	mux.HandleFunc("GET /cac-lan/{n}", s.judged(s.restorePage))
+	mux.HandleFunc("GET /cac-lan/{n}/tep/{name}", s.keptFile)
+	mux.HandleFunc("POST /cac-lan/{n}/dat-lai", s.restore)
+	mux.HandleFunc("GET /chot", s.judged(s.freezePage))
+	mux.HandleFunc("POST /chot", s.freeze)
+	mux.HandleFunc("POST /bo-chot", s.unfreeze)
 	mux.HandleFunc("POST /bat-dau/{how}", s.start)
 	mux.HandleFunc("POST /phan-cong", s.owners)
 	mux.HandleFunc("GET /phan-cong", s.ownersTable)
@@ -192,7 +205,7 @@ func (s *Server) told(r *http.Request) *note {
 // record writes down who changed what, and when. What was done stands all the same
 // where that fails; it is said.
 func (s *Server) record(dir string, what diag.Message) (failed []string) {
-	if err := app.Record(context.WithoutCancel(s.ctx), dir, s.by, what, time.Now()); err != nil {
+	if err := app.Record(context.WithoutCancel(s.ctx), dir, what); err != nil {
 		return []string{s.say("page.unrecorded", diag.Args{"error": app.Cause(err)})}
 	}
 	return nil

@@ -79,12 +79,24 @@ func (s *Server) asked(a *assess.Annex, p diag.Problem) question {
 			x.Options = append(x.Options, choice{"0", s.say("page.question.nothing", nil)})
 		}
 	}
+	x.Fix = withoutEntry(x.Fix)
 	sum := sha256.New()
 	for _, text := range append([]string{x.Text, x.Place}, textsOf(x.Choices)...) {
 		sum.Write([]byte(text + "\x00"))
 	}
 	x.Seen = hex.EncodeToString(sum.Sum(nil)[:8])
 	return x
+}
+
+// withoutEntry is a hint without the entry to be pasted into a file that it ends in: the
+// page writes it.
+func withoutEntry(fix string) string {
+	at := strings.Index(fix, "[[")
+	if at < 0 {
+		return fix
+	}
+	end := strings.LastIndex(fix[:at], ". ")
+	return strings.TrimSpace(fix[:end+1])
 }
 
 func textsOf(all []choice) (texts []string) {
@@ -169,29 +181,6 @@ func answerOf(form url.Values) string {
 	return "=" + strings.Join(values, ";")
 }
 
-// undo takes an answer back.
-func (s *Server) undo(w http.ResponseWriter, r *http.Request) {
-	id, f := r.PathValue("id"), s.now()
-	if !s.posted(w, r) {
-		return
-	}
-	var done *app.Answered
-	err := f.answer(s.ctx, func(desk *app.Desk) (err error) {
-		known := s.settledBy(desk.Annex().Plan)
-		if !slices.ContainsFunc(known, func(x settled) bool { return id != "" && x.ID == id }) {
-			return &app.NoQuestion{ID: id}
-		}
-		done, err = desk.Undo(s.ctx, id)
-		return err
-	})
-	if err != nil {
-		s.failed(w, r, "/", err)
-		return
-	}
-	failed := s.record(f.dir, diag.Say("page.did.undo", diag.Args{"id": id, "file": done.File}))
-	s.tell(w, r, "/", true, append(s.answered("page.undone", done), failed...)...)
-}
-
 // answered tells what an answer changed.
 func (s *Server) answered(key string, done *app.Answered) []string {
 	lines := []string{s.say(key, diag.Args{"file": done.File})}
@@ -230,6 +219,9 @@ func (s *Server) posted(w http.ResponseWriter, r *http.Request) bool {
 	return true
 }
 
+// errNoReason is the error of a decision without a reason.
+var errNoReason = errors.New("no reason was given")
+
 // errChanged is the error of an answer to what is not asked any more.
 var errChanged = errors.New("the question is another one by now")
 
@@ -264,6 +256,8 @@ func (s *Server) why(err error) diag.Message {
 		return diag.Say("fail.plan", nil)
 	case errors.Is(err, app.ErrNoParagraph), errors.Is(err, app.ErrNoOwnWords), errors.Is(err, app.ErrParagraphName):
 		return diag.Say("page.fail.paragraph", nil)
+	case errors.Is(err, errNoReason):
+		return diag.Say("page.fail.reason", nil)
 	case errors.Is(err, errEmpty):
 		return diag.Say("page.fail.empty", nil)
 	case errors.As(err, new(*http.MaxBytesError)):

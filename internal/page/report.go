@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
@@ -20,17 +19,18 @@ func (s *Server) build(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	var out *app.Outcome
+	back := s.cameFrom(r)
 	err := f.act(s.ctx, func() (err error) {
 		out, err = app.Build(s.ctx, f.dir, nil)
 		return err
 	})
 	if err != nil {
-		s.failed(w, r, "/", err)
+		s.failed(w, r, back, err)
 		return
 	}
 	if frozen := out.Frozen; frozen != nil { // nothing was written, and that is right
 		by := frozen.Record
-		s.tell(w, r, "/", false, s.say("page.built.frozen",
+		s.tell(w, r, back, false, s.say("page.built.frozen",
 			diag.Args{"at": journal.Clock(by.At), "by": by.By, "number": by.Report, "count": len(frozen.Late)}))
 		return
 	}
@@ -45,9 +45,7 @@ func (s *Server) build(w http.ResponseWriter, r *http.Request) {
 	if n := len(out.Sent); n > 0 {
 		lines = append(lines, s.say("page.built.marked", diag.Args{"count": n, "dir": app.CorrectionDir}))
 	}
-	var names []string
 	for _, file := range out.Files {
-		names = append(names, filepath.Base(file.Path))
 		if file.Instead {
 			lines = append(lines, s.say("page.built.instead",
 				diag.Args{"name": file.Name, "path": filepath.Base(file.Path)}))
@@ -56,9 +54,8 @@ func (s *Server) build(w http.ResponseWriter, r *http.Request) {
 	for _, m := range out.Notes {
 		lines = append(lines, m.In(s.lang))
 	}
-	lines = append(lines, s.record(f.dir, diag.Say("page.did.build", diag.Args{"files": strings.Join(names, "; ")}))...)
-	f.update(func(*state) {}) // there are other files to show
-	s.tell(w, r, "/", true, lines...)
+	f.lookBack() // there are other files to show
+	s.tell(w, r, back, true, lines...)
 }
 
 // output is a file of the report. The name is looked up among those that are there.
@@ -83,6 +80,8 @@ func give(w http.ResponseWriter, name string, data []byte) {
 	how := "attachment"
 	if kind(name) == "application/pdf" {
 		how = "inline"
+		w.Header().Set("Content-Security-Policy", framed)
+		w.Header().Set("X-Frame-Options", "SAMEORIGIN")
 	}
 	w.Header().Set("Content-Type", kind(name))
 	w.Header().Set("Content-Disposition", mime.FormatMediaType(how, map[string]string{"filename": name}))

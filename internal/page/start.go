@@ -307,6 +307,7 @@ func (s *Server) follow(f *folder) {
 		defer leave()
 		f.follow(ctx)
 	})
+	s.following.Go(func() { f.followReports(ctx) })
 }
 
 // ownersTable is the table in which a draft asks who reports what.

@@ -55,7 +55,8 @@ func TestAFolderIsMadeFromAListAndAText(t *testing.T) {
 	if !strings.Contains(read(t, filepath.Join(dir, app.ResolutionFile)), "05-NQ/QU") {
 		t.Error("the plan is not there")
 	}
-	j := read(t, filepath.Join(dir, app.JournalDir, app.RecordFile))
+	o.dir = dir
+	j := o.journal()
 	if strings.Count(j, "tạo thư mục làm việc moi") != 2 {
 		t.Errorf("who made it:\n%s", j)
 	}

@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
+	"baocao/internal/app"
 	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/resolution"
@@ -23,14 +25,40 @@ type unitPage struct {
 	Questions            []question
 	LetterHead, Letter   string
 	OwesNarrative, Asked bool
+	Answers              []unitAnswer
 }
 
 // owed is one thing that a unit is asked for.
-type owed struct{ Measure, Label, Unit string }
+type owed struct{ Measure, Label, Unit, Key string }
+
+// unitAnswer is one answer of a unit that counts.
+type unitAnswer struct {
+	Measure, Label, Value, Place, Key string
+	Number                            bool
+}
 
 type unitFile struct {
 	Name, Status string
 	Marked       bool // there is a copy for the unit
+}
+
+// unitsPage are all units: what came of each, when it is due, how late it is.
+type unitsPage struct {
+	Units   []unitRow // those that owe something first
+	Owing   int
+	Letters []string
+}
+
+func (s *Server) units(w http.ResponseWriter, r *http.Request, now state) {
+	v := overview{}
+	v.units(s, now.annex)
+	faulty := now.desk.Faulty()
+	for i := range v.Units {
+		u := unitOf(now.annex, v.Units[i].ID)
+		v.Units[i].Faulty = slices.ContainsFunc(u.Files, func(f assess.File) bool { return faulty(f.File) })
+	}
+	s.show(w, r, http.StatusOK, "units", s.say("page.units.page", nil),
+		unitsPage{v.Units, v.Owing, letters(s.now().dir)})
 }
 
 func (s *Server) unit(w http.ResponseWriter, r *http.Request, now state) {
@@ -47,10 +75,16 @@ func (s *Server) unit(w http.ResponseWriter, r *http.Request, now state) {
 	if due := a.Plan.Due(u.ID); !due.IsZero() {
 		v.Due = due.Short()
 	}
+	for _, l := range app.Lateness(s.now().dir, a, time.Now()) {
+		if l.Unit == u.ID {
+			v.Late = s.lateness(l)
+		}
+	}
 	missing, faulty := u.Gaps()
 	v.Missing, v.Faulty = asksOf(missing), asksOf(faulty)
+	marked := now.desk.Faulty()
 	for _, f := range u.Files {
-		v.Files = append(v.Files, unitFile{f.File, s.say(fileStatus(f.Status), nil), now.desk.Faulty(f.File)})
+		v.Files = append(v.Files, unitFile{f.File, s.say(fileStatus(f.Status), nil), marked(f.File)})
 	}
 	for _, p := range a.Problems {
 		switch {
@@ -59,6 +93,12 @@ func (s *Server) unit(w http.ResponseWriter, r *http.Request, now state) {
 			v.Questions = append(v.Questions, s.asked(a, p))
 		case p.Entry().Counted != diag.AsOwed:
 			v.Problems = append(v.Problems, s.wrong(a, p))
+		}
+	}
+	for _, row := range a.SourceRows() {
+		if row.Sender == u.Name && row.Unit == u.ID {
+			v.Answers = append(v.Answers, unitAnswer{row.Measure, row.Label, row.Said().In(s.lang),
+				diag.Place(row.At, s.lang), row.Key, row.Kind == resolution.AskNumber})
 		}
 	}
 	if letter, ok := now.desk.Letter(u.ID); ok {
@@ -89,7 +129,7 @@ func unitOf(a *assess.Annex, id string) *assess.Unit {
 
 func asksOf(asks []resolution.Ask) (all []owed) {
 	for _, ask := range asks {
-		all = append(all, owed{ask.Measure.ID, ask.Label, ask.Unit})
+		all = append(all, owed{ask.Measure.ID, ask.Label, ask.Unit, ask.Key()})
 	}
 	return all
 }

@@ -16,7 +16,8 @@ import (
 type views map[string]*template.Template
 
 // viewNames are the main parts; each stands in html/NAME.html.
-var viewNames = [...]string{"home", "question", "unit", "measure", "cell", "words", "message", "plan", "start"}
+var viewNames = [...]string{"home", "question", "unit", "measure", "cell", "words", "message", "plan", "start",
+	"changes", "kept", "restore", "freeze", "decided", "ask", "units"}
 
 func parseViews(lang diag.Lang) (views, error) {
 	v := views{}
@@ -53,8 +54,10 @@ type frame struct {
 	By      string
 	Folder  string
 	Home    bool
-	Soon    bool // there will be more to see soon
-	Most    int  // megabytes of files at a time
+	At      string // the view it shows
+	Ready   bool   // the folder was judged: there is more to see than this page
+	Soon    bool   // there will be more to see soon
+	Most    int    // megabytes of files at a time
 	Main    any
 }
 
@@ -69,7 +72,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, name, 
 	f := s.now()
 	now := f.now()
 	page := frame{Lang: s.lang, Title: title, Version: f.version(now), By: s.by, Folder: filepath.Base(f.dir),
-		Home: name == "home", Soon: now.reading, Most: mostUpload >> 20,
+		Home: name == "home", At: name, Ready: now.annex != nil, Soon: now.reading, Most: mostUpload >> 20,
 		Main: main}
 	page.Status, page.Failed = s.status(now)
 	if n := s.told(r); n != nil {

@@ -15,9 +15,12 @@ import (
 
 // wordsPage are the paragraphs of the report.
 type wordsPage struct {
-	Places []assess.OpenPlace
+	Places []place
 	Parts  []wordsPart
 	Most   int
+	PDF    string // the report's pages, "" where none were made
+	Built  string
+	Stamp  string // changes with them
 }
 
 type wordsPart struct {
@@ -39,7 +42,12 @@ type paragraph struct {
 
 // words are the report's paragraphs, to be edited where they stand.
 func (s *Server) words(w http.ResponseWriter, r *http.Request, now state) {
-	v := wordsPage{Places: now.annex.OpenPlaces, Most: mostForm / 8}
+	v := wordsPage{Places: placesOf(now), Most: mostForm / 8}
+	for _, o := range outputs(s.now().dir) {
+		if o.Name == app.ReportName("BaoCao", now.annex.Plan, ".pdf") {
+			v.PDF, v.Built, v.Stamp = o.Name, o.When, o.Stamp
+		}
+	}
 	part := ""
 	for _, p := range now.passages {
 		if len(v.Parts) == 0 || p.Part != part {
@@ -50,6 +58,26 @@ func (s *Server) words(w http.ResponseWriter, r *http.Request, now state) {
 		in.Paragraphs = append(in.Paragraphs, paragraphOf(p, now.annex.OpenPlaces))
 	}
 	s.show(w, r, http.StatusOK, "words", s.say("page.words.title", nil), v)
+}
+
+// place is one of the report that somebody still has to write.
+type place struct {
+	Page   int
+	Text   string
+	Anchor string // of the paragraph that it is in; "" where it is in none
+}
+
+func placesOf(now state) (all []place) {
+	for _, open := range now.annex.OpenPlaces {
+		x := place{Page: open.Page, Text: open.Text}
+		for _, p := range now.passages {
+			if of := paragraphOf(p, []assess.OpenPlace{open}); of.Open && of.ID != "" && x.Anchor == "" {
+				x.Anchor = of.Anchor()
+			}
+		}
+		all = append(all, x)
+	}
+	return all
 }
 
 // partName is a part whose name the page knows; one of the office's own is called so.

@@ -90,6 +90,7 @@ func (s Silence) Accepts(p diag.Problem) bool {
 
 // Decision is a verdict that a person set, from quyet-dinh-so-lieu.toml.
 type Decision struct {
+	ID        string // by which it is taken back; "" when written by hand
 	Measure   string // "" where it is about an indicator of several measures
 	Indicator int    // 0 where it is about a measure
 	Verdict   Verdict

@@ -82,6 +82,13 @@ func Append(text, array string, entries []string) (string, error) {
 // Remove takes the entries of an array of tables out whose key has the value, and
 // tells how many they were.
 func Remove(text, array, key, value string) (rest string, count int, err error) {
+	return RemoveWhere(text, array, func(entry map[string]any, _ int) bool { return entry[key] == value })
+}
+
+// RemoveWhere takes the entries of an array of tables out for which something holds,
+// told what they say and on which line they begin.
+func RemoveWhere(text, array string, holds func(entry map[string]any, line int) bool) (
+	rest string, count int, err error) {
 	rest = text
 	for {
 		f, fault := Parse(rest)
@@ -89,8 +96,11 @@ func Remove(text, array, key, value string) (rest string, count int, err error) 
 			return "", 0, fault
 		}
 		all := tables(f, array)
-		i := slices.IndexFunc(all, func(t map[string]any) bool { return t[key] == value })
-		if i < 0 {
+		i := 0
+		for i < len(all) && !holds(all[i], f.Places[fmt.Sprintf("%s[%d]", array, i)].Line) {
+			i++
+		}
+		if i == len(all) {
 			return rest, count, nil
 		}
 		shorter := cut(rest, f, array, i)

@@ -32,16 +32,19 @@
     var active = document.activeElement;
     var editing = have.some(function (id) { return typed(document.getElementById(id)).length > 0; });
     if (order.join() !== have.join() && !editing) { // whole parts came or went
-      replace(document.getElementById("noi-dung"), page.getElementById("noi-dung"), active);
-      replace(status, page.getElementById("trang-thai"), active);
-      status = document.getElementById("trang-thai");
+      ["muc-luc", "noi-dung"].forEach(function (id) {
+        replace(document.getElementById(id), page.getElementById(id), active);
+      });
+      document.title = page.title;
     } else {
       have.forEach(function (id) {
         var old = document.getElementById(id), fresh = page.getElementById(id);
         if (fresh && typed(old).length === 0) replace(old, fresh, active);
       });
-      status = document.getElementById("trang-thai");
     }
+    // What tells of itself stays the same element: whoever listens hears only its text.
+    var is = page.getElementById("trang-thai");
+    if (status.textContent !== is.textContent) say(is.textContent, is.classList.contains("bad"));
     body.dataset.version = page.body.dataset.version;
     return true;
   }
@@ -171,6 +174,26 @@
 
   window.addEventListener("pageshow", function () {
     Array.prototype.forEach.call(document.forms, function (form) { delete form.dataset.sent; });
+  });
+
+  // What was chosen is said in the page's own words, not in those of the browser.
+  function picked(field) {
+    var said = field.parentNode.querySelector(".picked");
+    if (!said) return;
+    said.textContent = Array.prototype.map.call(field.files, function (f) { return f.name; }).join("; ") ||
+      said.dataset.none;
+  }
+  document.addEventListener("change", function (e) {
+    if (e.target.type === "file") picked(e.target);
+  });
+  document.addEventListener("reset", function (e) {
+    setTimeout(function () { Array.prototype.forEach.call(e.target.querySelectorAll("input[type=file]"), picked); }, 0);
+  });
+
+  // The cell that a page is about is in sight where its sheet is wider than the window.
+  Array.prototype.forEach.call(document.querySelectorAll(".grid .here"), function (cell) {
+    var room = cell.closest(".scroll");
+    room.scrollLeft = cell.offsetLeft - (room.clientWidth - cell.offsetWidth) / 2;
   });
 
   var over = 0;

@@ -15,6 +15,7 @@ import (
 func (l *loader) readDecisions() {
 	for _, t := range l.decision.tables("verdict") {
 		d := resolution.Decision{
+			ID:        t.text("id"),
 			Measure:   t.id("measure"),
 			Indicator: t.whole("indicator", 0),
 			Reason:    t.required("reason"),

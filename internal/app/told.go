@@ -1,0 +1,165 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/journal"
+	"baocao/internal/quantity"
+	"baocao/internal/render/result"
+	"baocao/internal/resolution"
+)
+
+// How a difference is told in words: the terminal and the page say the same.
+
+// TellRun says which report a line of the log is about, and when.
+func TellRun(r *journal.Record) diag.Message {
+	return diag.Say("diff.run."+string(r.Did), diag.Args{"number": r.Report, "at": journal.Clock(r.At)})
+}
+
+// TellFlip says which verdict changed.
+func TellFlip(f *journal.Flip) (before, after diag.Text) {
+	return resolution.Verdict(f.Before).Name(), resolution.Verdict(f.After).Name()
+}
+
+// TellFigure says what a figure was and is.
+func TellFigure(f *journal.Moved, plan *resolution.Plan) (before, after diag.Message) {
+	figure := func(s *string, estimate bool) diag.Message {
+		if s == nil {
+			return diag.Say("diff.nothing", nil)
+		}
+		said := diag.Say("diff.number", diag.Args{"number": printed(*s, f.Measure, plan), "unit": f.Unit})
+		if f.Unit == "" || strings.HasPrefix(f.Unit, "%") {
+			said = diag.Say("diff.plain", diag.Args{"number": printed(*s, f.Measure, plan), "unit": f.Unit})
+		}
+		if estimate {
+			return diag.Say("diff.estimate", diag.Args{"figure": said})
+		}
+		return said
+	}
+	return figure(f.Before, f.Estimate[0]), figure(f.After, f.Estimate[1])
+}
+
+// printed is a number of a result as people write it.
+func printed(number, measure string, plan *resolution.Plan) string {
+	n, err := quantity.Parse(number)
+	if err != nil { // a day
+		return number
+	}
+	decimals := 0
+	if m := plan.Measure(measure); m != nil {
+		decimals = m.Decimals
+	}
+	return n.Table(n.Decimals(decimals))
+}
+
+// TellAsked says whose answer and to what.
+func TellAsked(a *journal.Answers, plan *resolution.Plan) (unit, input string) {
+	unit = a.Unit
+	if u := plan.Unit(a.Unit); u != nil {
+		unit = u.Name
+	}
+	return unit, plan.Ask(a.Unit, a.Input).Label
+}
+
+// TellAnswer says what a unit answered, and in which cell.
+func TellAnswer(s *result.Source) diag.Message {
+	if s == nil {
+		return diag.Say("diff.nothing", nil)
+	}
+	value := diag.Say("answer.pending", nil)
+	switch {
+	case s.Answer == "nil":
+		value = diag.Say("answer.nil", nil)
+	case s.Value != nil:
+		text := *s.Value
+		if n, err := quantity.Parse(text); err == nil {
+			text = n.Exact()
+		}
+		value = diag.Say("diff.value", diag.Args{"value": text})
+	}
+	if s.File == "" {
+		return value
+	}
+	return diag.Say("diff.cell", diag.Args{"value": value,
+		"place": place(diag.Position{File: s.File, Sheet: s.Sheet, Cell: s.Cell})})
+}
+
+func place(at diag.Position) diag.Text {
+	return diag.Text{Vi: diag.Place(at, diag.Vi), En: diag.Place(at, diag.En)}
+}
+
+// TellPromise says what became of a measure's target.
+func TellPromise(x *journal.Promise, name string) diag.Message {
+	args := diag.Args{"measure": x.Measure, "name": name, "before": x.Before, "after": x.After}
+	switch {
+	case x.Before == "":
+		return diag.Say("diff.promise-new", args)
+	case x.After == "":
+		return diag.Say("diff.promise-gone", args)
+	}
+	return diag.Say("diff.promise", args)
+}
+
+// TellDecision says what somebody decided, or took back.
+func TellDecision(x *journal.Decision) diag.Message {
+	args := diag.Args{"about": x.About, "reason": x.Reason, "by": x.By}
+	if x.Taken {
+		return diag.Say("diff.decision-taken", args)
+	}
+	return diag.Say("diff.decision", args)
+}
+
+// TellUnit says what a unit sent and owes otherwise than before.
+func TellUnit(u *journal.Unit) diag.Message {
+	var parts []diag.Text
+	add := func(count int, list []string, say func(diag.Args) diag.Message) {
+		if count > 0 {
+			parts = append(parts, say(diag.Args{"count": count, "list": Few(list)}).Text())
+		}
+	}
+	add(len(u.Files), u.Files, func(a diag.Args) diag.Message { return diag.Say("diff.unit.files", a) })
+	add(len(u.Gone), u.Gone, func(a diag.Args) diag.Message { return diag.Say("diff.unit.gone", a) })
+	add(len(u.Received), nil, func(a diag.Args) diag.Message { return diag.Say("diff.unit.received", a) })
+	add(len(u.Owes), u.Owes, func(a diag.Args) diag.Message { return diag.Say("diff.unit.owes", a) })
+	add(u.Left, nil, func(a diag.Args) diag.Message { return diag.Say("diff.unit.left", a) })
+	var vi, en []string
+	for _, p := range parts {
+		vi, en = append(vi, p.Vi), append(en, p.En)
+	}
+	return diag.Say("diff.unit", diag.Args{"unit": u.Name,
+		"parts": diag.Text{Vi: strings.Join(vi, "; "), En: strings.Join(en, "; ")}})
+}
+
+// TellProblem says a problem as a result has it, whose words are Vietnamese.
+func TellProblem(x *journal.Problem) diag.Message {
+	at := diag.Position{}
+	for to, from := range map[*string]*string{&at.File: x.File, &at.Sheet: x.Sheet, &at.Cell: x.Cell} {
+		if from != nil {
+			*to = *from
+		}
+	}
+	said := diag.Reworded(x.Code, x.Message)
+	said.Vi, said.En = strings.Join(strings.Fields(said.Vi), " "), strings.Join(strings.Fields(said.En), " ")
+	args := diag.Args{"code": x.Code, "text": said, "place": place(at)}
+	if at.File == "" {
+		return diag.Say("diff.problem-nowhere", args)
+	}
+	return diag.Say("diff.problem", args)
+}
+
+// Few are the first of many names, each once.
+func Few(names []string) string {
+	const most = 8
+	var once []string
+	for _, n := range names {
+		if n != "" && !slices.Contains(once, n) {
+			once = append(once, n)
+		}
+	}
+	if len(once) > most {
+		once = append(once[:most], "...")
+	}
+	return strings.Join(once, ", ")
+}
