@@ -22,7 +22,7 @@ type room struct{ pkg, imports string }
 var rooms = []room{
 	{"examples", ""}, {"fonts", ""}, {"templates", ""},
 	{"viet", ""}, {"quantity", "viet"}, {"diag", ""}, {"document", ""}, {"mishap", ""}, {"disk", "diag"},
-	{"lock", ""}, {"fileset", "disk"},
+	{"lock", "disk"}, {"fileset", "disk"},
 
 	// Files and cells, no meaning yet.
 	{"workbook", "diag quantity viet"},
