@@ -32,15 +32,15 @@ var platforms = []platform{
 func main() {
 	at := flag.Int64("at", 0, "seconds since 1970: the time of every file in the archives")
 	only := flag.String("only", "", "the one platform to make, as windows-amd64")
-	look := flag.Bool("icon", false, "write the pictures of the icon, and nothing else")
+	look := flag.Bool("look", false, "write the pictures of the icon and the guide, to be looked at, and nothing else")
 	flag.Parse()
 	if flag.NArg() != 1 {
-		fmt.Fprintln(os.Stderr, "release [-at SECONDS] [-only PLATFORM] [-icon] FOLDER")
+		fmt.Fprintln(os.Stderr, "release [-at SECONDS] [-only PLATFORM] [-look] FOLDER")
 		os.Exit(2)
 	}
 	var err error
 	if *look {
-		_, err = drawIcons(flag.Arg(0))
+		err = lookAt(flag.Arg(0), time.Unix(*at, 0).UTC())
 	} else {
 		err = release(flag.Arg(0), *only, time.Unix(*at, 0).UTC())
 	}
@@ -48,6 +48,18 @@ func main() {
 		fmt.Fprintln(os.Stderr, "release:", err)
 		os.Exit(1)
 	}
+}
+
+// lookAt writes what a person has to look at into a folder.
+func lookAt(dir string, at time.Time) error {
+	if _, err := drawIcons(dir); err != nil {
+		return err
+	}
+	data, err := guide(".", at)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, guideName), data, 0o644)
 }
 
 // release writes the archives and their sums into a folder.
@@ -67,6 +79,11 @@ func release(dir, only string, at time.Time) error {
 	if err != nil {
 		return err
 	}
+	guide, err := guide(".", at)
+	if err != nil {
+		return err
+	}
+	given = append(given, file{name: guideName, data: guide})
 	fmt.Println(runtime.Version())
 	sums := ""
 	for _, p := range platforms {

@@ -84,7 +84,7 @@ var rooms = []room{
 	{"page", "app assess compose diag disk document journal quantity resolution returns roster viet workbook"},
 	{"cmd/baocao", "app assess compose delivery diag disk fileset journal lock page quantity recognise render/result " +
 		"resolution returns roster settle tomlfile viet watch workbook"},
-	{"cmd/release", "app"},
+	{"cmd/release", "app compose document render/pdf"},
 }
 
 // libraries are the modules of others and who may import them: what one room

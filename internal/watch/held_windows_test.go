@@ -15,7 +15,7 @@ func TestAFileThatIsHeld(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		held, err := syscall.CreateFile(path, syscall.GENERIC_READ, 0, nil, syscall.OPEN_EXISTING, 0, 0) // for itself alone
+		held, err := syscall.CreateFile(path, syscall.GENERIC_READ, 0, nil, syscall.OPEN_EXISTING, 0, 0) // alone
 		if err != nil {
 			t.Fatal(err)
 		}
