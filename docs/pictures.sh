@@ -47,4 +47,4 @@ until pdftotext -f "$n" -l "$n" "$tmp/phuong-bac-son.pdf" - | grep -q 'BIá»‚U Sá
   [ "$n" -lt "$pages" ] || { echo "no page of the form has its table" >&2; exit 1; }
   n=$((n + 1))
 done
-pdftoppm -f "$n" -l "$n" -r 80 -gray -png -singlefile "$tmp/phuong-bac-son.pdf" "$guide/bieu-mau"
+pdftoppm -f "$n" -l "$n" -r 90 -x 20 -y 20 -W 1010 -H 500 -gray -png -singlefile "$tmp/phuong-bac-son.pdf" "$guide/bieu-mau"

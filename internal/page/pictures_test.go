@@ -34,7 +34,8 @@ func TestPicturesOfTheGuide(t *testing.T) {
 		t.Helper()
 		p.size(width, 700, false)
 		quoted, _ := json.Marshal(last)
-		ends := p.run(fmt.Sprintf("Math.ceil(document.querySelector(%s).getBoundingClientRect().bottom + scrollY)", quoted))
+		ends := p.run(fmt.Sprintf("Math.ceil(document.querySelector(%s).getBoundingClientRect().bottom + scrollY)",
+			quoted))
 		p.picture(name, params{"format": "png", "captureBeyondViewport": true,
 			"clip": params{"x": 0, "y": 0, "width": width, "height": ends.(float64) + 14, "scale": 1}})
 		fewColours(t, filepath.Join(dir, name+".png"))

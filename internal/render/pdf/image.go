@@ -44,23 +44,15 @@ func (s *setter) picture(b bodyBlock) {
 	s.stack(b.lines, 0, s.room(), b.size, b.size*noteLeading, alignCentre)
 }
 
-// image adds a picture to the page. One that is there already is not put into the file again.
+// image adds a picture to the page.
 func (p *painter) image(f Picture, pageHeight float64) {
-	n := -1
-	for i, other := range p.images {
-		if other == f.Image {
-			n = i
-		}
-	}
-	if n < 0 {
-		n, p.images = len(p.images), append(p.images, f.Image)
-	}
+	p.images = append(p.images, f.Image)
 	p.out = append(p.out, "q "...)
 	p.out = appendLength(p.out, f.Width, " 0 0 ")
 	p.out = appendLength(p.out, f.Height, " ")
 	p.out = appendLength(p.out, f.X, " ")
 	p.out = appendLength(p.out, pageHeight-f.Y-f.Height, " cm ")
-	p.out = fmt.Appendf(p.out, "/I%d Do Q ", n)
+	p.out = fmt.Appendf(p.out, "/I%d Do Q ", len(p.images)-1)
 }
 
 // images adds the pictures and gives their entries among the resources.
@@ -80,13 +72,6 @@ func (f *finisher) image(m image.Image) int {
 	b := m.Bounds()
 	dict := fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8", b.Dx(), b.Dy())
 	var data []byte
-	if of, ok := m.(*image.Gray); ok {
-		for y := b.Min.Y; y < b.Max.Y; y++ {
-			at := of.PixOffset(b.Min.X, y)
-			data = append(data, of.Pix[at:at+b.Dx()]...)
-		}
-		return f.addPacked(dict+"/ColorSpace/DeviceGray", data)
-	}
 	if of, ok := m.(*image.Paletted); ok {
 		colours := []byte{}
 		for _, c := range of.Palette {
@@ -97,7 +82,8 @@ func (f *finisher) image(m image.Image) int {
 			at := of.PixOffset(b.Min.X, y)
 			data = append(data, of.Pix[at:at+b.Dx()]...)
 		}
-		return f.addPacked(fmt.Sprintf("%s/ColorSpace[/Indexed/DeviceRGB %d<%s>]", dict, len(of.Palette)-1, colours), data)
+		dict += fmt.Sprintf("/ColorSpace[/Indexed/DeviceRGB %d<%s>]", len(of.Palette)-1, colours)
+		return f.addPacked(dict, data)
 	}
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		for x := b.Min.X; x < b.Max.X; x++ {
