@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 )
 
 // winres makes Windows resources: a program of its own, run at this moment alone, of which nothing gets
@@ -49,12 +50,13 @@ func resource(work, version string) error {
 	if err := os.WriteFile(filepath.Join(work, "app.manifest"), []byte(manifest), 0o644); err != nil {
 		return err
 	}
+	number, _, _ := strings.Cut(version, "-") // of a version that is tried out
 	type kind = map[string]map[string]any
 	described, err := json.MarshalIndent(map[string]kind{
 		"RT_GROUP_ICON": {"APP": {"0000": icons}},
 		"RT_MANIFEST":   {"#1": {"0409": "app.manifest"}},
 		"RT_VERSION": {"#1": {"0000": map[string]any{
-			"fixed": map[string]string{"file_version": version + ".0", "product_version": version + ".0"},
+			"fixed": map[string]string{"file_version": number + ".0", "product_version": number + ".0"},
 			"info": map[string]any{"042A": map[string]string{
 				"FileDescription":  "baocao: lập báo cáo kết quả thực hiện nghị quyết",
 				"FileVersion":      version,

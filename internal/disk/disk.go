@@ -87,7 +87,10 @@ func RemoveAll(path string) error {
 	if os.RemoveAll(path) == nil {
 		return nil
 	}
-	entries, _ := os.ReadDir(path) // of none: a file, or what says below why it stays
+	var entries []fs.DirEntry
+	if info, err := os.Lstat(path); err == nil && info.IsDir() { // no link to one: what is there is not ours
+		entries, _ = os.ReadDir(path)
+	}
 	for _, e := range entries {
 		under := filepath.Join(path, e.Name())
 		if !e.IsDir() {
