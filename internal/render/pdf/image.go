@@ -8,10 +8,11 @@ import (
 )
 
 const (
-	pixel      = 72.0 / 96 // of a picture, on the page
-	mostOfPage = 0.6       // of its height, that a picture takes
-	belowImage = 4         // to the words below
-	imageFrame = 0.2 * mm  // around it: most show white windows
+	pixel       = 72.0 / 96 // of a picture, on the page
+	mostOfPage  = 0.6       // of its height, that a picture takes
+	leastOfSize = 0.7       // to which it is made smaller to stay on a page
+	belowImage  = 4         // to the words below
+	imageFrame  = 0.2 * mm  // around it: most show white windows
 )
 
 // pictured is a picture made ready for its place: as large as it is, as the text is wide, or as a page
@@ -30,12 +31,16 @@ func (s *setter) heightOfPicture(b bodyBlock) float64 {
 	return b.picture.Height + belowImage + float64(len(b.lines))*b.size*noteLeading
 }
 
-// picture sets a picture and the words below it, on one page.
+// picture sets a picture and the words below it, on one page: somewhat smaller rather than on the next one.
 func (s *setter) picture(b bodyBlock) {
-	if s.y+s.heightOfPicture(b) > s.bottom() && s.y > s.top() {
-		s.newPage(false)
-	}
 	p := *b.picture
+	if over := s.y + s.heightOfPicture(b) - s.bottom(); over > 0 && s.y > s.top() {
+		if by := (p.Height - over) / p.Height; by >= leastOfSize {
+			p.Width, p.Height = p.Width*by, p.Height*by
+		} else {
+			s.newPage(false)
+		}
+	}
 	p.X, p.Y, p.Tag = s.left()+(s.room()-p.Width)/2, s.y, b.tag-1 // the figure stands before its words
 	s.add(p)
 	s.add(Rect{X: p.X, Y: p.Y, Width: p.Width, Height: p.Height, Thickness: imageFrame})
