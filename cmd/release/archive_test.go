@@ -7,6 +7,7 @@ import (
 	"compress/gzip"
 	"io"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -95,6 +96,9 @@ func TestTheIconIsDrawn(t *testing.T) {
 		}
 		if r, g, b, a := m.At(size/2, size*7/10).RGBA(); a != 0xFFFF || g <= r || g <= b {
 			t.Errorf("%d: no tick", size)
+		}
+		if !strings.Contains(resources, `"`+pictureName(size)+`"`) {
+			t.Errorf("%d: not in the program", size)
 		}
 	}
 }

@@ -15,7 +15,8 @@ import (
 	"baocao/internal/render/pdf"
 )
 
-// The guide for an office's staff: its text, whose first line is its title, and what it is in the archives.
+// The guide for an office's staff: its text, whose first line is "# KIND: TITLE", and what it is in the
+// archives.
 const guideFile, guideName = "HUONG-DAN.md", "HUONG-DAN.pdf"
 
 // guide makes the guide as a PDF, by the renderer of the reports.
@@ -43,7 +44,8 @@ func guide(root string, at time.Time) ([]byte, error) {
 
 // pages is the guide as a document.
 func pages(root, text string) (*document.Document, error) {
-	title, rest, ok := strings.Cut(strings.TrimPrefix(text, "# "), "\n")
+	first, rest, _ := strings.Cut(strings.TrimPrefix(text, "# "), "\n")
+	kind, title, ok := strings.Cut(first, ": ")
 	if !ok {
 		return nil, fmt.Errorf("%s has no title", guideFile)
 	}
@@ -60,8 +62,7 @@ func pages(root, text string) (*document.Document, error) {
 	for i, b := range body {
 		body[i] = typed(b)
 	}
-	return &document.Document{Profile: "nha-nuoc-nd30", Unissued: true, Kind: "Hướng dẫn sử dụng",
-		Title: strings.TrimPrefix(title, "Hướng dẫn sử dụng "), Body: body}, nil
+	return &document.Document{Profile: "nha-nuoc-nd30", Unissued: true, Kind: kind, Title: title, Body: body}, nil
 }
 
 // typed is a block in which what is typed, `so`, stands in italics: in reports such runs are gaps.

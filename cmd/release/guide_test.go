@@ -31,7 +31,7 @@ func TestTheGuideIsMade(t *testing.T) {
 // What the guide is made of: pictures with their words, what is typed in italics, no gaps of a report.
 func TestAGuideBecomesADocument(t *testing.T) {
 	t.Parallel()
-	d, err := pages("../..", "# Hướng dẫn sử dụng chương trình\n\nGõ `baocao check` rồi:\n\n## Trang\n\n"+
+	d, err := pages("../..", "# Hướng dẫn sử dụng: chương trình\n\nGõ `baocao check` rồi:\n\n## Trang\n\n"+
 		"![Trang làm việc](docs/huong-dan/bat-dau.png)\n*Hình 1.*\n\n| a | b |\n|---|---|\n| `x` | y |\n")
 	if err != nil {
 		t.Fatal(err)
@@ -53,7 +53,7 @@ func TestAGuideBecomesADocument(t *testing.T) {
 	if c := d.Body[3].(document.Table).Rows[0].Cells[0]; c.Runs[0].Style != document.Italic {
 		t.Errorf("%+v", c)
 	}
-	if _, err := pages("../..", "# A\n\n![không có](docs/huong-dan/khong-co.png)\n"); err == nil ||
+	if _, err := pages("../..", "# A: B\n\n![không có](docs/huong-dan/khong-co.png)\n"); err == nil ||
 		!strings.Contains(err.Error(), "khong-co.png") {
 		t.Errorf("a picture that is not there: %v", err)
 	}

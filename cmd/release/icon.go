@@ -70,21 +70,21 @@ func icon(size int) image.Image {
 	return on
 }
 
-// drawIcons writes the emblem in all sizes into a folder and gives the names of the pictures.
-func drawIcons(dir string) (names []string, err error) {
+// drawIcons writes the emblem in all sizes into a folder.
+func drawIcons(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, err
+		return err
 	}
 	for _, size := range sizes {
 		var out bytes.Buffer
 		if err := png.Encode(&out, icon(size)); err != nil {
-			return nil, err
+			return err
 		}
-		name := fmt.Sprintf("icon-%d.png", size)
-		if err := os.WriteFile(filepath.Join(dir, name), out.Bytes(), 0o644); err != nil {
-			return nil, err
+		if err := os.WriteFile(filepath.Join(dir, pictureName(size)), out.Bytes(), 0o644); err != nil {
+			return err
 		}
-		names = append(names, name)
 	}
-	return names, nil
+	return nil
 }
+
+func pictureName(size int) string { return fmt.Sprintf("icon-%d.png", size) }

@@ -52,7 +52,7 @@ func main() {
 
 // lookAt writes what a person has to look at into a folder.
 func lookAt(dir string, at time.Time) error {
-	if _, err := drawIcons(dir); err != nil {
+	if err := drawIcons(dir); err != nil {
 		return err
 	}
 	data, err := guide(".", at)
