@@ -91,7 +91,7 @@ func TestServe(t *testing.T) {
 	case <-time.After(30 * time.Second):
 		t.Fatal("it goes on")
 	}
-	if !strings.Contains(said.String(), "Ctrl-C để dừng") {
+	if !strings.Contains(said.String(), "Ctrl-C") {
 		t.Error(said.String())
 	}
 }

@@ -22,7 +22,7 @@ type room struct{ pkg, imports string }
 var rooms = []room{
 	{"examples", ""}, {"fonts", ""}, {"templates", ""},
 	{"viet", ""}, {"quantity", "viet"}, {"diag", ""}, {"document", ""}, {"mishap", ""}, {"disk", "diag"},
-	{"lock", ""}, {"fileset", "disk"},
+	{"lock", "disk"}, {"fileset", "disk"},
 
 	// Files and cells, no meaning yet.
 	{"workbook", "diag quantity viet"},
@@ -84,6 +84,7 @@ var rooms = []room{
 	{"page", "app assess compose diag disk document journal quantity resolution returns roster viet workbook"},
 	{"cmd/baocao", "app assess compose delivery diag disk fileset journal lock page recognise render/result " +
 		"resolution returns roster settle tomlfile viet watch workbook"},
+	{"cmd/release", "app compose document render/pdf"},
 }
 
 // libraries are the modules of others and who may import them: what one room
@@ -101,7 +102,7 @@ var libraries = map[string]string{
 	"github.com/xuri/excelize/v2":          "render/xlsx workbook/open", // reading: protected files alone
 	"github.com/yuin/goldmark":             "compose",
 	"github.com/zalando/go-keyring":        "cmd/baocao",
-	"golang.org/x/image":                   "render/pdf",
+		"golang.org/x/image":                   "render/pdf cmd/release",
 	"golang.org/x/net/html":                "workbook/webpage",
 	"golang.org/x/term":                    "cmd/baocao",
 	"golang.org/x/text/encoding/charmap":   "viet workbook/open workbook/xls",

@@ -439,11 +439,14 @@ func (p *past) since(line *journal.Record, res *result.Result) *Since {
 	return &Since{*line, journal.Compare(was, res), whole}
 }
 
-// Version is the module's version as the Go tool recorded it, or the one of
-// the changelog for a build from a working copy.
+// release is what this tree becomes when it is given away: the archives of .ci/release have its name.
+const release = "0.2.0"
+
+// Version is the module's version as the Go tool recorded it, or that of
+// the release for a build from a working copy.
 func Version() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
 		return info.Main.Version
 	}
-	return "0.1.0"
+	return release
 }

@@ -80,7 +80,7 @@ func makeFolder(ctx context.Context, dir string, fill func(stage string) error) 
 	} else if moving { // some of it is in its place and may be in use: it is not made anew
 		return cmp.Or(moveOut(whole, dir), ErrResumed)
 	}
-	if err := errors.Join(os.RemoveAll(stage), os.RemoveAll(whole)); err != nil {
+	if err := errors.Join(disk.RemoveAll(stage), disk.RemoveAll(whole)); err != nil {
 		return err
 	}
 	err = fill(stage)
@@ -88,7 +88,7 @@ func makeFolder(ctx context.Context, dir string, fill func(stage string) error) 
 		err = os.Rename(stage, whole)
 	}
 	if err != nil {
-		_ = os.RemoveAll(stage)
+		_ = disk.RemoveAll(stage)
 		return err
 	}
 	return moveOut(whole, dir)

@@ -2,6 +2,8 @@ package compose
 
 import (
 	"bytes"
+	"cmp"
+	"image"
 	"strconv"
 	"strings"
 
@@ -40,6 +42,17 @@ type page struct {
 	parts  int // headings of the first level
 	named  map[string]bool
 	rows   map[string]bool // IDs of the annex's rows
+
+	pictures func(name string) (image.Image, error) // nil where pictures are words
+	failed   error                                  // of the first that there is none of
+}
+
+// Pages are the blocks of a text in Markdown that is no report. A picture stands alone, its words on the
+// line below it.
+func Pages(markdown string, pictures func(name string) (image.Image, error)) ([]document.Block, error) {
+	p := &page{named: map[string]bool{}, pictures: pictures}
+	p.add("doan", markdown)
+	return p.blocks, p.failed
 }
 
 // add parses the Markdown of a part of the report. A block is named at its end,
@@ -109,7 +122,7 @@ func (w *writer) block(n ast.Node, at place) {
 			return document.Heading{ID: id, Level: min(n.Level, 3), Runs: runs}
 		})
 	case *ast.Paragraph, *ast.TextBlock:
-		if w.table(n) {
+		if w.table(n) || w.picture(n) {
 			return
 		}
 		id, runs := w.attribute(n), w.runs(n)
@@ -266,6 +279,30 @@ func (w *writer) table(n ast.Node) bool {
 	}
 	t.ID = w.name(id)
 	w.blocks = append(w.blocks, t)
+	return true
+}
+
+// picture adds a paragraph that begins with a picture, and says whether it is one.
+func (w *writer) picture(n ast.Node) bool {
+	of, ok := n.FirstChild().(*ast.Image)
+	if !ok || w.pictures == nil {
+		return false
+	}
+	drawn, err := w.pictures(string(of.Destination))
+	if err != nil {
+		w.failed = cmp.Or(w.failed, err)
+		return true
+	}
+	says := ""
+	for _, r := range w.runs(of) {
+		says += r.Text
+	}
+	n.RemoveChild(n, of)
+	below := w.runs(n)
+	if len(below) > 0 && strings.TrimSpace(below[0].Text) == "" { // the end of the picture's own line
+		below = below[1:]
+	}
+	w.blocks = append(w.blocks, document.Picture{ID: w.name(""), Image: drawn, Says: says, Runs: below})
 	return true
 }
 

@@ -16,8 +16,10 @@ var pagePhrases = []phrase{
 	{"serve.address", "Mở địa chỉ này trong trình duyệt: {url}", "Open this address in a browser: {url}"},
 	{
 		"serve.keys",
-		"Nhấn Enter để mở lại trang; đóng cửa sổ này hoặc nhấn Ctrl-C để dừng.",
-		"Press Enter to open the page again; close this window or press Ctrl-C to stop.",
+		"Cửa sổ này giữ cho trang làm việc chạy, cứ để mở hoặc thu nhỏ. Nhấn Enter để mở lại trang; " +
+			"đóng cửa sổ này (hoặc nhấn Ctrl-C) thì trang dừng, không mất gì.",
+		"This window keeps the page running: leave it open or minimised. Press Enter to open the page again; " +
+			"closing it (or Ctrl-C) stops the page, and nothing is lost.",
 	},
 
 	{"page.title", "Trang làm việc", "Overview"},

@@ -4,6 +4,7 @@
 package disk
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -77,6 +78,31 @@ func Read(path string, max int64) ([]byte, error) {
 		}
 		data = slices.Grow(data, 512)
 	}
+}
+
+// RemoveAll removes a folder with what is in it, or a file; what is not there is removed. The
+// library's way to do so is one that some shares and disks under Windows do not know: then each
+// entry goes by itself.
+func RemoveAll(path string) error {
+	if os.RemoveAll(path) == nil {
+		return nil
+	}
+	var entries []fs.DirEntry
+	if info, err := os.Lstat(path); err == nil && info.IsDir() { // no link to one: what is there is not ours
+		entries, _ = os.ReadDir(path)
+	}
+	for _, e := range entries {
+		under := filepath.Join(path, e.Name())
+		if !e.IsDir() {
+			_ = os.Remove(under) // the folder then stays too, and says so
+		} else if err := RemoveAll(under); err != nil {
+			return err
+		}
+	}
+	if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 // Folder is a folder as a file system whose files are opened as Read does.

@@ -23,10 +23,11 @@ func put(t *testing.T, path, text string) {
 func TestAFileIsReadWholeOrNotAtAll(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	path := filepath.Join(dir, "[a]*.toml")
+	path := filepath.Join(dir, "[a].toml")
 	put(t, path, strings.Repeat("a", 5000))
 	link := filepath.Join(dir, "lien-ket")
-	if err := os.Symlink(path, link); err != nil {
+	_ = os.Symlink(path, link)
+	if _, err := os.Lstat(link); err != nil {
 		link = path // on Windows that is a privilege
 	}
 	for _, p := range []string{path, link} {
@@ -45,6 +46,29 @@ func TestAFileIsReadWholeOrNotAtAll(t *testing.T) {
 		}
 	}
 	if _, err := Read(filepath.Join(dir, "khong-co"), 5); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
+	}
+}
+
+// A folder goes with all that is in it, and a link goes without what it leads to.
+func TestAFolderIsRemovedWhole(t *testing.T) {
+	t.Parallel()
+	dir, other := filepath.Join(t.TempDir(), "thư mục"), t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "a", "b"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(dir, "a", "b", "tệp"), "x")
+	put(t, filepath.Join(other, "tệp"), "x")
+	_ = os.Symlink(other, filepath.Join(dir, "liên kết")) // on Windows that is a privilege
+	for range 2 {                                         // what is not there is removed
+		if err := RemoveAll(dir); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
+	}
+	if _, err := os.Stat(filepath.Join(other, "tệp")); err != nil {
 		t.Error(err)
 	}
 }

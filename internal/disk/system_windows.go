@@ -63,6 +63,8 @@ var causes = map[syscall.Errno]string{
 	1295: "cause.full",           // ERROR_DISK_QUOTA_EXCEEDED
 	1392: "cause.broken",         // ERROR_FILE_CORRUPT
 	1816: "cause.full",           // ERROR_NOT_ENOUGH_QUOTA
+
+	syscall.EINVAL: "cause.name", // the library's own number
 }
 
 // Attributes of a file that a cloud store shows in a folder and has not brought

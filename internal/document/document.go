@@ -2,7 +2,10 @@
 // paragraphs of runs, tables, signature. It knows nothing of figures or pages.
 package document
 
-import "time"
+import (
+	"image"
+	"time"
+)
 
 // Document is one report.
 type Document struct {
@@ -17,6 +20,7 @@ type Document struct {
 	Urgency     string // "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"; "" for none
 	Circulation string // "LƯU HÀNH NỘI BỘ"; "" for none
 	Duplex      bool   // printed on both sides of the sheets
+	Unissued    bool   // no letterhead and no signature: a text that no office issues
 	Notice      string // said on every page, as "Số liệu minh họa"; "" for none
 	Body        []Block
 	Signature   Signature
@@ -92,6 +96,14 @@ type Item struct {
 	ID    string
 	Level int // 0 for an item of the outer list, 1 for one inside it...
 	Runs  []Run
+}
+
+// Picture stands between paragraphs, as wide as its pixels at 96 in an inch and no wider than the text.
+type Picture struct {
+	ID    string
+	Image image.Image
+	Says  string // what it shows, in place of it
+	Runs  []Run  // below it
 }
 
 // Table in the body or the annex.
@@ -199,4 +211,5 @@ type UnitTable struct {
 func (Heading) block()   {}
 func (Paragraph) block() {}
 func (Item) block()      {}
+func (Picture) block()   {}
 func (Table) block()     {}

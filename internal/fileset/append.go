@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"baocao/internal/disk"
 )
 
 // Append adds a line to the end of a file, down to the disk; head begins a file that
@@ -71,7 +73,7 @@ func (w *Writer) PutFolder(dir, name string, files []File) error {
 	}
 	for _, f := range files {
 		if err := Create(filepath.Join(stage, f.Name), f.Data); err != nil {
-			_ = os.RemoveAll(stage)
+			_ = disk.RemoveAll(stage)
 			return at(place, err)
 		}
 	}

@@ -367,13 +367,13 @@ func removeStage(stage string) (err error) {
 	}
 	for _, e := range entries {
 		if e.Name() != mark {
-			err = errors.Join(err, os.RemoveAll(filepath.Join(stage, e.Name())))
+			err = errors.Join(err, disk.RemoveAll(filepath.Join(stage, e.Name())))
 		}
 	}
 	if err != nil {
 		return err
 	}
-	return os.RemoveAll(stage)
+	return disk.RemoveAll(stage)
 }
 
 // undo puts everything back. Whoever may not write any more leaves that to the

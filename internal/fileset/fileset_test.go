@@ -212,10 +212,12 @@ func TestAFailureAtEachRename(t *testing.T) {
 	for k := 1; ; k++ {
 		dir := t.TempDir()
 		put(t, dir, "old")
-		n, failed := 0, false
+		n, lost := 0, ""
 		w := writer("r", func(oldPath, newPath string) error {
 			if n++; n == k && !strings.HasSuffix(newPath, oldSuffix) { // those go under another name
-				failed = true
+				lost = oldPath
+			}
+			if oldPath == lost { // tried again on Windows
 				return &os.LinkError{Op: "rename", Old: oldPath, New: newPath, Err: errors.New("lost")}
 			}
 			return nil
@@ -224,10 +226,10 @@ func TestAFailureAtEachRename(t *testing.T) {
 		if n < k {
 			return
 		}
-		if (err != nil) != failed {
+		if (err != nil) != (lost != "") {
 			t.Fatalf("%d: %v", k, err)
 		}
-		if failed {
+		if err != nil {
 			want(t, dir, whole("old"))
 			if strings.Contains(fmt.Sprint(err), StagePrefix) {
 				t.Errorf("the error names a file nobody knows: %v", err)
@@ -335,7 +337,8 @@ func TestWhatIsNoFileIsNeverReplaced(t *testing.T) {
 	if err := os.WriteFile(precious, []byte("precious"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Symlink(precious, filepath.Join(dir, "link.json")); err != nil {
+	link := filepath.Join(dir, "link.json")
+	if err := os.Symlink(precious, link); err != nil || vacant(link) { // wine says nothing
 		t.Skip("no links here: ", err)
 	}
 	if err := writer("r", nil).Put(dir, File{Name: "link.json", Data: []byte("new")}); !errors.As(err, &not) {

@@ -95,7 +95,8 @@ func TestAWorkingFolderWithoutADropFolderIsAWarning(t *testing.T) {
 func TestAFolderThatCannotBeOpenedIsAnError(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	if err := os.Symlink(Folder, filepath.Join(dir, Folder)); err != nil {
+	err := os.Symlink(Folder, filepath.Join(dir, Folder))
+	if _, made := os.Lstat(filepath.Join(dir, Folder)); err != nil || made != nil { // wine says nothing
 		t.Skip("skipped: no links can be made here: ", err)
 	}
 	files, problems, err := List(dir)

@@ -26,6 +26,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"baocao/internal/disk"
 )
 
 // Name is the lock in its folder; claims have a dot and a token behind it.
@@ -320,8 +322,8 @@ func create(path string, r record) error {
 		return err
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	for n := 0; n < tries && errors.Is(err, fs.ErrPermission); n++ {
-		// Windows says so of a file that is about to go.
+	for n := 0; n < tries && err != nil && disk.Held(err); n++ {
+		// Windows says so of a file that is about to go, or that is being removed just now.
 		time.Sleep(10 * time.Millisecond)
 		f, err = os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	}
@@ -389,8 +391,8 @@ func read(path string) (record, error) {
 		return record{}, &fs.PathError{Op: "lock", Path: path, Err: fs.ErrExist}
 	}
 	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrPermission) {
-		return record{}, nil // somebody's whom we cannot know
+	if err != nil && disk.Held(err) {
+		return record{}, nil // somebody's whom we cannot know, or on Windows being removed just now
 	}
 	if err != nil {
 		return record{}, err

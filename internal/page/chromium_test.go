@@ -278,7 +278,7 @@ func (p *tab) picture(name string, how params) {
 	if dir == "" {
 		return
 	}
-	if how["captureBeyondViewport"] != nil {
+	if how["captureBeyondViewport"] != nil && how["clip"] == nil {
 		var m struct{ CSSContentSize params }
 		p.call(p.session, "Page.getLayoutMetrics", nil, &m)
 		how["clip"] = params{"x": 0, "y": 0, "width": m.CSSContentSize["width"], "height": m.CSSContentSize["height"],

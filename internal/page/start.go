@@ -120,7 +120,7 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) (g given, err err
 	if err != nil {
 		return g, err
 	}
-	g.remove = func() { _ = os.RemoveAll(folder) }
+	g.remove = func() { _ = disk.RemoveAll(folder) }
 	err = s.parts(w, r, func(p *multipart.Part) error {
 		switch p.FormName() {
 		case "name":

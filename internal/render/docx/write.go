@@ -331,6 +331,8 @@ func (w *writer) block(b document.Block, last bool) {
 		w.named(look{style: "BodyText", keep: last || announces(b.Runs)}, w.nameOf(b), b.Runs)
 	case document.Item:
 		w.named(look{style: listStyle(b.Level), keep: last || announces(b.Runs)}, w.nameOf(b), undashed(b.Runs))
+	case document.Picture: // no report has one: what it shows is said
+		w.paragraph(look{style: "BodyText"}, append([]document.Run{{Text: b.Says + ". "}}, b.Runs...))
 	case document.Table:
 		w.table(&b, w.form.Table.Body)
 		w.paragraph(look{style: "Rule"}, nil) // two tables would become one

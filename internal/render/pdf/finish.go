@@ -57,7 +57,7 @@ func finish(data []byte, l *Layout, p *painter, std standard, files []File) ([]b
 		return nil, err
 	}
 	const resources = 2 // as the library numbers them
-	f.set(resources, []byte("<</Font<<"+fonts+">>>>"))
+	f.set(resources, []byte("<</Font<<"+fonts+">>"+fin.images(p.images)+">>"))
 
 	fin.resolve()
 	annotations, annotated, fields := fin.annotations()

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"image"
 	"time"
 
 	"baocao/internal/document"
@@ -79,7 +80,7 @@ type Page struct {
 	Frames        []Frame
 }
 
-// Frame is a Text, a Line or a Rect.
+// Frame is a Text, a Line, a Rect or a Picture.
 type Frame interface{ frame() }
 
 // Text is a run of text on one line, in one face and size.
@@ -113,6 +114,14 @@ type Rect struct {
 	Tag                 int   // as that of a Text
 }
 
-func (Text) frame() {}
-func (Line) frame() {}
-func (Rect) frame() {}
+// Picture is an image in a rectangle.
+type Picture struct {
+	X, Y, Width, Height float64
+	Image               image.Image
+	Tag                 int // as that of a Text
+}
+
+func (Text) frame()    {}
+func (Line) frame()    {}
+func (Rect) frame()    {}
+func (Picture) frame() {}

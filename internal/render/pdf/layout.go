@@ -65,7 +65,9 @@ func Set(d *document.Document) (*Layout, []diag.Problem, error) {
 		l.Created = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	s.newPage(false)
-	s.letterhead()
+	if !d.Unissued {
+		s.letterhead()
+	}
 	s.heading()
 	s.body()
 	if d.Annex != nil {
@@ -193,11 +195,12 @@ type bodyBlock struct {
 	indent  float64 // of the first line
 	how     align
 	size    float64
-	whole   bool    // on one page, with what follows: a heading
-	keep    bool    // its end with what follows
-	table   *grid   // in place of lines
-	tag     int     // of lines
-	between float64 // above
+	whole   bool     // on one page, with what follows: a heading
+	keep    bool     // its end with what follows
+	table   *grid    // in place of lines
+	picture *Picture // above lines, which are kept with it
+	tag     int      // of lines
+	between float64  // above
 }
 
 // body sets the body and what is signed below it. A last page with little on it is
@@ -218,7 +221,9 @@ func (s *setter) body() {
 		s.y, s.leading, s.tags, s.sign = y, by, s.tags[:tags], nil
 		s.blocks(blocks)
 		text = s.y - s.top()
-		s.signature()
+		if !s.doc.Unissued {
+			s.signature()
+		}
 		return len(s.pages), text
 	}
 	rules := s.form.Body
@@ -271,9 +276,12 @@ func (s *setter) body() {
 func (s *setter) blocks(blocks []bodyBlock) {
 	for i, b := range blocks {
 		s.gap(b.between)
-		if b.table != nil {
+		switch {
+		case b.table != nil:
 			b.table.put()
-		} else {
+		case b.picture != nil:
+			s.picture(b)
+		default:
 			s.paragraph(b, blocks[i+1:])
 		}
 	}
@@ -303,6 +311,9 @@ func (s *setter) ready(b document.Block) bodyBlock {
 	case document.Table:
 		out.table = s.grid(&b, s.form.Table.Body)
 		return out
+	case document.Picture:
+		out.picture, out.how, out.indent, out.size = s.pictured(b), alignCentre, 0, s.form.Table.Note
+		rs = b.Runs
 	}
 	out.tag = s.tagBlock(b)
 	out.words = s.words(rs, out.size, s.room()-out.indent)
@@ -389,7 +400,7 @@ func (s *setter) follows(b bodyBlock, lines int, rest []bodyBlock) float64 {
 			return height
 		}
 		if len(rest) == 0 {
-			if b.table != nil {
+			if b.table != nil || s.doc.Unissued {
 				return height
 			}
 			return height + s.signatureNeed()
@@ -401,6 +412,9 @@ func (s *setter) follows(b bodyBlock, lines int, rest []bodyBlock) float64 {
 		height += b.between
 		if b.table != nil {
 			return height + b.table.beginning()
+		}
+		if b.picture != nil {
+			return height + s.heightOfPicture(b)
 		}
 		lines = opening(len(b.lines))
 		if b.whole {

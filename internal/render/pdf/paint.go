@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"image"
 	"math"
 	"strconv"
 
@@ -15,9 +16,10 @@ import (
 // it only what adds a page, draws a line or a rectangle, and lets a page's own
 // operators through: another library can be tried by writing another paint.
 type painter struct {
-	pdf   *fpdf.Fpdf
-	faces *faceSet
-	inks  [len(faceSet{})]ink
+	pdf    *fpdf.Fpdf
+	faces  *faceSet
+	inks   [len(faceSet{})]ink
+	images []image.Image
 	*structure
 
 	out    []byte   // operators of the page in hand, for the library
@@ -79,6 +81,9 @@ func (p *painter) page(page Page) {
 		case Rect:
 			p.mark(f.Tag)
 			p.rect(f)
+		case Picture:
+			p.mark(f.Tag)
+			p.image(f, page.Height)
 		}
 	}
 	p.out = append(p.out, "0 g "...) // the ground of a rectangle is the colour of letters

@@ -38,6 +38,9 @@ func (s *setter) tagBlock(b document.Block) int {
 		return s.withID(s.tagItem(b.Level), b.ID)
 	case document.Paragraph:
 		return s.withID(s.open(0, asParagraph), b.ID)
+	case document.Picture:
+		s.tags[s.open(0, asFigure)].Says = b.Says
+		return s.withID(s.open(0, asParagraph), b.ID)
 	}
 	return 0
 }
