@@ -259,6 +259,16 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 		{"no totals", first(func(r *result.Result) { r.Measure("1.1").Totals = nil }), "B814", []string{"1.1"}},
 		{"a village that has not sent", first(func(r *result.Result) { r.Measure("1.2").Reported = 1 }), "B815",
 			[]string{"1.2"}},
+		{"a ratio that came to nothing", first(func(r *result.Result) {
+			m := r.Measure("1.1")
+			m.Actual, m.Judged, m.Sources = nil, nil, nil
+			m.Totals["denominator"] = "0"
+		}), "B815", []string{"1.1"}},
+		{"growth from nothing", first(func(r *result.Result) {
+			m := r.Measure("2")
+			m.Actual, m.Judged, m.Sources = nil, nil, nil
+			m.Totals["previous"] = "0"
+		}), "", nil},
 		{"of an earlier version", first(func(r *result.Result) {
 			r.Report = nil
 			for _, id := range []string{"1.1", "1.2", "2", "3"} {

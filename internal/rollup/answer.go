@@ -139,7 +139,7 @@ func (t *taking) wrong(of *resolution.Measure, m *Measure) *diag.Problem {
 	case !same(t.plan, of, m):
 		p = diag.New("B813", m.At, diag.Args{"measure": of.ID, "now": named(of.Name, of.Unit), "id": m.ID,
 			"was": named(m.Name, m.Unit)})
-	case !m.Nothing && m.Judged == nil && !of.Method.ByOffice() && len(m.Totals) == 0:
+	case !m.Nothing && m.Judged == nil && !of.Method.ByOffice() && !m.fromNone():
 		p = diag.New("B815", m.At, diag.Args{"measure": of.ID, "name": of.Name})
 	case !m.Nothing && len(m.Totals) == 0:
 		p = diag.New("B814", m.At, diag.Args{"measure": of.ID, "name": of.Name, "figure": m.shown()})
@@ -149,6 +149,15 @@ func (t *taking) wrong(of *resolution.Measure, m *Measure) *diag.Problem {
 		return m.agree(of)
 	}
 	return &p
+}
+
+// fromNone reports a change from nothing: it has no figure, and its totals are whole. What
+// else has none is lacking, or contradicts itself.
+func (m *Measure) fromNone() bool {
+	facts := m.Method.Facts()
+	base, has := m.Totals[facts.Base]
+	_, also := m.Totals[facts.Compared]
+	return facts.Years && has && also && base.Value.Sign() == 0
 }
 
 func named(name, unit string) string {
