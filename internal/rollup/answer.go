@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -284,8 +285,26 @@ type reply struct {
 func twin(made []reply, of []int, i int) bool {
 	a := made[i]
 	return slices.ContainsFunc(of, func(k int) bool {
-		return made[k].report.Kind > a.report.Kind && repeats(a.ret, made[k].ret)
+		b := made[k]
+		return b.report.Kind > a.report.Kind && (repeats(a.ret, b.ret) || sameReport(a.report, b.report))
 	})
+}
+
+// sameReport reports that one file has the very figures of another, which tells more:
+// people send PhuLuc and SoLieu along, in which some totals are not.
+func sameReport(a, b *Report) bool {
+	some := false
+	for id, m := range a.Measures { // all of them
+		if m.Judged == nil {
+			continue
+		}
+		other := b.Measures[id]
+		if other == nil || other.Judged == nil || !other.Judged.Equal(*m.Judged) {
+			return false
+		}
+		some = true
+	}
+	return some && a.Year == b.Year && cmp.Or(a.Period, "nam") == cmp.Or(b.Period, "nam")
 }
 
 // replaced is the SHA-256 of the report that one says it takes the place of.

@@ -102,7 +102,9 @@ func ReadBook(file, sha string, b *workbook.Book) (*Report, []diag.Problem) {
 	if annex == nil {
 		return fault(r.At(), diag.Say("rollup.why.no-names", nil))
 	}
-	r.letterhead(annex, first)
+	if r.letterhead(annex, first); r.Issuer == "" {
+		r.Kind = Internal
+	}
 	for _, s := range b.Sheets {
 		if r.Issuer != "" && used[s.Name] { // what stays in the office has the units' figures in the same columns
 			r.totals(s)
@@ -250,7 +252,7 @@ func sheetsIn(formula string) (sheets []string) {
 // name gives the labelled totals of a workbook's measure their roles: those of the plan's
 // inputs with the same label.
 func (r *Report) name(p *resolution.Plan, m *Measure, of *resolution.Measure) {
-	if r.Kind != Workbook || len(m.Totals) > 0 {
+	if r.Kind > Workbook || len(m.Totals) > 0 {
 		return
 	}
 	if role, amount := of.Formula().Total(); amount && m.Judged != nil {

@@ -165,7 +165,8 @@ func partOf(p *resolution.Plan, unit, name string, reports []*Report) (
 	}
 	slices.SortStableFunc(of, func(a, b reply) int { return cmp.Compare(b.report.Kind, a.report.Kind) })
 	for _, x := range of[min(1, len(of)):] {
-		if !repeats(x.ret, of[0].ret) {
+		lesser := x.report.Kind < of[0].report.Kind && sameReport(x.report, of[0].report)
+		if !lesser && !repeats(x.ret, of[0].ret) {
 			problems = append(problems, diag.New("B828", x.report.At(), diag.Args{"name": called(p, name),
 				"other": of[0].report.File}).ForUnit(unit).See(of[0].report.At()))
 		}

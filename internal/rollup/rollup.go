@@ -40,7 +40,8 @@ type Kind int
 
 // The kinds.
 const (
-	Workbook Kind = iota // PhuLuc or SoLieu
+	Internal Kind = iota // SoLieu: sums alone
+	Workbook             // PhuLuc
 	Paper                // a PDF that carries its figures
 	Data                 // ket-qua.json
 )
