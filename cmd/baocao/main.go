@@ -101,7 +101,7 @@ func (p *program) rootCommand() *cobra.Command {
 		p.initCommand(), p.importCommand(), p.formsCommand(), p.checkCommand(), p.buildCommand(), p.traceCommand(),
 		p.inspectCommand(), p.answerCommand(), p.explainCommand(), p.wordsCommand(), p.watchCommand(),
 		p.exportCommand(), p.mailCommand(), p.diffCommand(), p.verifyCommand(), p.restoreCommand(),
-		p.freezeCommand(), p.unfreezeCommand(), p.serveCommand(), p.versionCommand(),
+		p.freezeCommand(), p.unfreezeCommand(), p.rollupCommand(), p.serveCommand(), p.versionCommand(),
 	)
 	root.InitDefaultHelpCmd()
 	p.setHelp(root)

@@ -190,8 +190,12 @@ func (r *run) report(extras []Extra) (*report, error) {
 	files := []fileset.File{
 		{Name: ReportName("BaoCao", p, ".pdf"), Data: pages},
 		{Name: ReportName("PhuLuc", p, ".xlsx"), Data: phuLuc},
-		{Name: ReportName("SoLieu", p, ".xlsx"), Data: soLieu},
 	}
+	gathered, err := r.gathered()
+	if err != nil {
+		return nil, err
+	}
+	files = append(append(files, gathered...), fileset.File{Name: ReportName("SoLieu", p, ".xlsx"), Data: soLieu})
 	internal := fileset.File{Name: ReportName("BaoCao", p, "-nguon.pdf"), Drop: true}
 	if slices.Contains(extras, Sources) {
 		if internal.Data, err = withSources(a); err != nil {

@@ -64,7 +64,7 @@ func problemsOf(a *assess.Annex) map[string][]correction.Problem {
 	sender := map[string]assess.Unit{}
 	for _, u := range a.Units {
 		for _, f := range u.Files {
-			if f.Status != returns.StatusReplaced && f.Status != returns.StatusDuplicate &&
+			if !f.Lower && f.Status != returns.StatusReplaced && f.Status != returns.StatusDuplicate &&
 				f.Status != returns.StatusOtherPeriod {
 				sender[f.File] = u
 			}

@@ -73,14 +73,17 @@ var rooms = []room{
 	{"delivery/deliverytest", ""}, // for tests
 	{"render/pdf", "diag document fonts form viet"},
 	{"render/result", "assess diag quantity resolution returns settle viet"},
+	{"pdffile", ""},
+	{"pdffile/pdffiletest", ""}, // for tests
+	{"rollup", "assess diag pdffile quantity render/result resolution returns viet workbook workbook/open"},
 	{"journal", "assess diag render/result resolution returns settle viet wording"},
-	{"render/xlsx", "assess compose correction diag ooxml quantity render/result resolution returns settle " +
+	{"render/xlsx", "assess compose correction diag ooxml quantity render/result resolution returns rollup settle " +
 		"viet wording workbook"},
 
 	{"app", "assess compose correction delivery diag disk document draft examples fileset inbox journal lock " +
 		"mishap newyear ooxml quantity recognise render/docx render/flat render/mail render/pdf render/result " +
-		"render/xlsx resolution resolution/load returns roster settle tomlfile viet watch wording workbook " +
-		"workbook/open"},
+		"render/xlsx resolution resolution/load returns rollup roster settle tomlfile viet watch wording " +
+		"workbook workbook/open"},
 	{"page", "app assess compose diag disk document journal quantity resolution returns roster viet workbook"},
 	{"cmd/baocao", "app assess compose delivery diag disk fileset journal lock page recognise render/result " +
 		"resolution returns roster settle tomlfile viet watch workbook"},
@@ -102,7 +105,7 @@ var libraries = map[string]string{
 	"github.com/xuri/excelize/v2":          "render/xlsx workbook/open", // reading: protected files alone
 	"github.com/yuin/goldmark":             "compose",
 	"github.com/zalando/go-keyring":        "cmd/baocao",
-		"golang.org/x/image":                   "render/pdf cmd/release",
+	"golang.org/x/image":                   "render/pdf cmd/release",
 	"golang.org/x/net/html":                "workbook/webpage",
 	"golang.org/x/term":                    "cmd/baocao",
 	"golang.org/x/text/encoding/charmap":   "viet workbook/open workbook/xls",

@@ -62,7 +62,9 @@ func Inspect(ctx context.Context, path, dir string) ([]*Inspection, error) {
 		seen := &Inspection{File: c.File, SHA256: c.SHA256, Plan: p}
 		switch {
 		case p != nil:
-			seen.Book, seen.Return, seen.Problems = readContent(ctx, k, c, lim)
+			var x reading
+			seen.Book, x = readContent(ctx, k, c, lim)
+			seen.Return, seen.Problems = x.ret, x.problems
 		case c.Data != nil:
 			seen.Book, seen.Problems = open.Read(ctx, c.File, c.Data, lim)
 			seen.Problems = append(seen.Problems, c.Problems...)

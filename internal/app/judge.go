@@ -16,6 +16,7 @@ import (
 	"baocao/internal/recognise"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/rollup"
 	"baocao/internal/workbook"
 	"baocao/internal/workbook/open"
 )
@@ -48,6 +49,8 @@ type reading struct {
 	in       string // the file of the drop folder it lies in: inbox.Content.In
 	ret      returns.Return
 	problems []diag.Problem
+
+	report *rollup.Report // of a lower committee; nil for anything else
 
 	// What a marked copy is made of; nil where it has to be opened again.
 	book *workbook.Book
@@ -97,6 +100,7 @@ func judge(ctx context.Context, dir string, progress Progress, kept memory) (*ru
 	if err := r.read(ctx, p, progress, kept); err != nil {
 		return nil, err
 	}
+	problems = append(problems, r.gather(p)...)
 	var all []returns.Return
 	for _, x := range r.readings {
 		if of, ok := resolution.HasFile(others, x.ret.SHA256); ok && of != p.Report.Period {
@@ -133,9 +137,8 @@ func (r *run) read(ctx context.Context, p *resolution.Plan, progress Progress, k
 		room.Store(r.limits.MaxMemory / keptPart)
 	}
 	look := func(c inbox.Content) reading {
-		book, ret, problems := readContent(ctx, k, c, r.limits)
-		x := reading{in: c.In, ret: ret, problems: problems}
-		if len(problems) > 0 && book != nil && room.Load() > 0 {
+		book, x := readContent(ctx, k, c, r.limits)
+		if len(x.problems) > 0 && book != nil && room.Load() > 0 {
 			size := int64(book.Memory() + len(c.Data))
 			if room.Add(-size) >= 0 {
 				x.book, x.data = book, c.Data
@@ -154,31 +157,44 @@ func (r *run) read(ctx context.Context, p *resolution.Plan, progress Progress, k
 	return err
 }
 
-// readContent reads one content and recognises it as a return.
+// readContent reads one content and recognises it as a return, or as a lower
+// committee's report.
 func readContent(ctx context.Context, k *recognise.Knowledge, c inbox.Content, lim workbook.Limits) (
-	book *workbook.Book, ret returns.Return, problems []diag.Problem) {
+	book *workbook.Book, x reading) {
 	at := diag.Position{File: c.File}
-	unreadable := returns.Return{File: c.File, SHA256: c.SHA256,
-		Unit: k.UnitOfPath(c.File), Status: returns.StatusUnreadable}
+	unreadable := reading{in: c.In, ret: returns.Return{File: c.File, SHA256: c.SHA256,
+		Unit: k.UnitOfPath(c.File), Status: returns.StatusUnreadable}}
 	defer func() {
 		// A panic in one file must not abort the run.
 		if mishap.Caught(recover()) {
-			book, ret, problems = nil, unreadable, []diag.Problem{diag.New("B132", at, nil)}
+			book, x = nil, unreadable
+			x.problems = []diag.Problem{diag.New("B132", at, nil)}
 		}
 	}()
+	x = unreadable
 	switch {
 	case c.Err != nil:
-		return nil, unreadable, []diag.Problem{diag.New("B701", at, diag.Args{"error": Cause(c.Err)})}
+		x.problems = []diag.Problem{diag.New("B701", at, diag.Args{"error": Cause(c.Err)})}
+		return nil, x
 	case c.Data == nil:
-		return nil, unreadable, c.Problems
+		x.problems = c.Problems
+		return nil, x
 	}
-	book, problems = open.Read(ctx, c.File, c.Data, lim)
-	problems = append(problems, c.Problems...)
+	if lower, ok := lowerReport(ctx, k, c, lim); ok {
+		return nil, lower
+	}
+	book, x.problems = open.Read(ctx, c.File, c.Data, lim)
+	x.problems = append(x.problems, c.Problems...)
 	if book == nil {
-		return nil, unreadable, problems
+		return nil, x
+	}
+	if lower, ok := lowerAnnex(k, c, book); ok {
+		lower.problems = append(lower.problems, x.problems...)
+		return nil, lower
 	}
 	ret, more := k.Recognise(c.File, c.SHA256, book)
-	return book, ret, append(problems, more...)
+	x.ret, x.problems = ret, append(x.problems, more...)
+	return book, x
 }
 
 // limits are those the office set for reading one file.

@@ -373,7 +373,7 @@ func officeInputs(dir string) []journal.Input {
 		}
 	}
 	for _, name := range slices.Concat([]string{ResolutionFile, OfficeFile, resolution.DecisionsFile,
-		resolution.ReadingsFile}, load.Shared(disk.Folder(dir))) {
+		resolution.ReadingsFile, resolution.RollupFile}, load.Shared(disk.Folder(dir))) {
 		add(name)
 	}
 	for _, folder := range []string{WordingDir, LastYearDir} {

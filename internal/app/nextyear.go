@@ -64,7 +64,7 @@ func carryOver(ctx context.Context, dir, from string) (*Carried, error) {
 		}
 	}
 	c.lookAtPlan(p, kept)
-	for _, name := range []string{resolution.ReadingsFile, WordingDir} {
+	for _, name := range []string{resolution.ReadingsFile, resolution.RollupFile, WordingDir} {
 		if err := copyInto(dir, from, name); err != nil {
 			return nil, err
 		}

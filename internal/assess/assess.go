@@ -272,6 +272,7 @@ type File struct {
 	File, SHA256 string
 	Status       returns.Status
 	Declared     viet.Date // the day it says it was made on; zero for none
+	Lower        bool      // a lower committee's report
 }
 
 // counts reports that the file was read and none of the unit's other files

@@ -51,8 +51,11 @@ func (m *Measure) Notes(w *wording.Words) []string {
 }
 
 // Partial says how many of several units have reported while not all have; ""
-// when all or none did, or there is only one.
+// when all or none did. Of one, that a figure is a part of what it is to report.
 func (m *Measure) Partial(w *wording.Words) string {
+	if m.Expected == 1 && m.Reported == 0 && m.Judged != nil {
+		return w.Text("phu-luc.ghi-chu.mot-phan")
+	}
 	if m.Expected <= 1 || m.Reported == 0 || m.Reported >= m.Expected {
 		return ""
 	}

@@ -207,18 +207,35 @@ func (t *trace) sources() {
 	for _, role := range roles {
 		fmt.Fprintf(&t.b, "\n%s%s\n", t.say("role."+string(role), nil), t.label(role))
 		var rows [][3]string
+		answers := 0
 		for _, s := range t.m.Sources {
 			if s.Role == role {
+				answers++
 				rows = append(rows, [3]string{t.unit(s), t.answer(s), t.place(s)})
+				rows = append(rows, behind(s.Behind, "  ")...)
 			}
 		}
 		sum, known := totalOf(t.m.Totals, role)
 		told := t.m.Method.Facts().OneFigure && len(t.m.From) > 1 // by each of its owners
-		if known && len(rows) > 1 && !told {
+		if answers > 1 && known && !told {
 			rows = append(rows, [3]string{t.say("total", nil), numberText(sum).In(t.lang), ""})
 		}
 		t.table(rows, !role.InWords())
 	}
+}
+
+// behind are the answers behind a lower committee's total, a step further in for each
+// level. Their places are in that committee's folder.
+func behind(all []returns.Origin, indent string) (rows [][3]string) {
+	for _, o := range all {
+		value := o.Value
+		if n, err := quantity.Parse(value); err == nil {
+			value = n.Exact()
+		}
+		rows = append(rows, [3]string{indent + "└ " + diag.Visible(o.Unit), diag.Visible(value), o.At.String()})
+		rows = append(rows, behind(o.Behind, indent+"  ")...)
+	}
+	return rows
 }
 
 // label is what was asked for in that role.

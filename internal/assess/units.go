@@ -44,7 +44,7 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 	u := Unit{Unit: pu, Asks: c.plan.Asks(pu.ID), States: map[string]State{}}
 	for _, r := range c.answers.returns {
 		if r.Unit == pu.ID {
-			u.Files = append(u.Files, File{r.File, r.SHA256, r.Status, r.Declared})
+			u.Files = append(u.Files, File{r.File, r.SHA256, r.Status, r.Declared, r.Lower})
 		}
 	}
 	required, nils, faulty := 0, 0, 0
@@ -88,8 +88,12 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 		if required == 0 {
 			c.report(diag.New("B403", diag.Position{}, diag.Args{"unit": pu.Name}).ForUnit(pu.ID))
 		} else {
-			c.report(diag.New("B401", diag.Position{},
-				diag.Args{"unit": pu.Name, "count": len(owed), "asks": quoted(owed)}).ForUnit(pu.ID))
+			args := diag.Args{"unit": pu.Name, "count": len(owed), "asks": quoted(owed)}
+			p := diag.New("B401", diag.Position{}, args)
+			if r := c.plan.Rollup; r != nil && slices.Contains(r.Units, pu.ID) {
+				p = diag.New("B829", diag.Position{}, args)
+			}
+			c.report(p.ForUnit(pu.ID))
 		}
 		return u
 	case notReadable:

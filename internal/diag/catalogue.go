@@ -86,10 +86,10 @@ func (e Entry) CountsItself(s Severity) bool {
 // B0xx resolution and office files, B1xx files that cannot be read, B2xx whose
 // return it is and whether the form agrees, B3xx a cell's value, B4xx
 // consolidating and judging, B5xx wording, B6xx pages, B7xx outputs and
-// surroundings.
+// surroundings, B8xx reports of lower committees.
 func allProblems() [][]Entry {
 	return [][]Entry{planProblems, workbookProblems, submissionProblems, sizeProblems, versionProblems, annexProblems,
-		composeProblems, wordsProblems, outputProblems, appProblems, journalProblems, sendProblems}
+		composeProblems, wordsProblems, outputProblems, appProblems, journalProblems, sendProblems, rollupProblems}
 }
 
 func allPhrases() [][]phrase {
@@ -98,7 +98,7 @@ func allPhrases() [][]phrase {
 		watchPhrases, manyPhrases,
 		exportPhrases,
 		remindPhrases, voicePhrases,
-		folderPhrases, letterPhrases, journalPhrases, sendPhrases, pagePhrases}
+		folderPhrases, letterPhrases, journalPhrases, sendPhrases, pagePhrases, rollupPhrases}
 }
 
 // byCode and byKey are made when the first message is printed.

@@ -49,6 +49,9 @@ type soleAsk struct {
 	owner string
 }
 
+// Plan is what is asked, and of whom.
+func (k *Knowledge) Plan() *resolution.Plan { return k.plan }
+
 // NewKnowledge works out what reading the returns to a plan takes. last are last
 // year's figures by measure, nil for none: a figure far from them is asked about.
 func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {

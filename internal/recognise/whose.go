@@ -38,6 +38,32 @@ func (k *Knowledge) UnitOfPath(file string) string {
 	return ""
 }
 
+// Whose names the unit that a report of a lower committee is of: issuer is who it says
+// issued it, "" for a report that does not say. Where a person has said whose a file is,
+// that holds.
+func (k *Knowledge) Whose(file, sha, issuer string) (unit string, problems []diag.Problem) {
+	if sender := k.plan.SenderOf(sha); sender != nil {
+		if sender.Unit == resolution.NoUnit {
+			return "", []diag.Problem{diag.New("B225", diag.Position{File: file},
+				diag.Args{"by": sender.By, "date": sender.Date.Short()})}
+		}
+		if k.plan.Unit(sender.Unit) != nil {
+			return sender.Unit, nil
+		}
+	}
+	signs := pathSigns(k.names, file)
+	said := sign{what: diag.Text{Vi: "nơi ban hành", En: "the issuer"}, text: viet.Tidy(issuer),
+		units: k.names.in(issuer, false)}
+	named, problems := k.oneOf(file, append(signs, said))
+	if issuer != "" && said.units == nil { // somebody else's, whatever folder it lies in
+		named, problems = unitsOf(signs), []diag.Problem{diag.New("B200", diag.Position{File: file}, nil)}
+	}
+	if problems != nil {
+		return "", append(k.formerSender(file, sha), k.askSender(problems, named, file, sha)...)
+	}
+	return named[0], k.formerSender(file, sha)
+}
+
 // identifyUnit compares all signs of a file and returns the units they name,
 // with what is wrong where that is not exactly one.
 func (k *Knowledge) identifyUnit(file string, b *workbook.Book, form bool) ([]string, []diag.Problem) {
@@ -50,7 +76,12 @@ func (k *Knowledge) identifyUnit(file string, b *workbook.Book, form bool) ([]st
 		signs = append([]sign{{what: diag.Text{Vi: "mã trong biểu mẫu", En: "the form's marking"}, text: mark, at: at,
 			units: []string{mark}}}, signs...)
 	}
-	signs = append(signs, k.titleSigns(file, b, form)...)
+	return k.oneOf(file, append(signs, k.titleSigns(file, b, form)...))
+}
+
+// oneOf is the unit that all signs name, with what is wrong where that is not exactly one.
+func (k *Knowledge) oneOf(file string, signs []sign) ([]string, []diag.Problem) {
+	p := k.plan
 	named := unitsOf(signs)
 	switch len(named) {
 	case 1:

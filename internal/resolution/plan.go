@@ -29,6 +29,7 @@ type Plan struct {
 	Estimators []Estimator
 	Senders    []Sender
 	Readings   []Reading
+	Rollup     *Rollup        // of a higher committee's folder; nil for any other
 	Words      *wording.Words // of the outputs; nil for the embedded ones
 
 	measures map[string]*Measure

@@ -44,6 +44,18 @@ type Observation struct {
 	Estimate bool               // it says that it is an estimate; Faulty unless the office takes those
 	Disputed bool               // Faulty because answers differ and nothing says which counts
 	Choice   *resolution.Choice // the decision that made it the answer; nil for none
+
+	Behind []Origin // of a lower committee's total: what its report says it is the sum of
+}
+
+// Origin is an answer behind a lower committee's total, as its report tells of it.
+// Nothing is computed of it.
+type Origin struct {
+	Unit  string // name
+	At    diag.Position
+	Value string
+	// Behind it, where the report was itself made of reports.
+	Behind []Origin
 }
 
 // Read is what a figure was read by, so that an error of reading shows at a glance.
@@ -76,11 +88,13 @@ const (
 	ByReading         // a cell whose meaning a person confirmed once
 	ByConstant        // a constant of the plan: no unit was asked
 	ByMeasure         // the figure of another measure: no unit was asked
+	ByReport          // a lower committee's report
 )
 
 // String is the word for it in the result file.
 func (s Source) String() string {
-	return [...]string{"", "form", "table", "label", "close", "layout", "decision", "reading", "constant", "measure"}[s]
+	return [...]string{"", "form", "table", "label", "close", "layout", "decision", "reading", "constant", "measure",
+		"report"}[s]
 }
 
 // Other is what a unit tells about a figure that another unit owns.
@@ -154,7 +168,8 @@ type Return struct {
 	SentFor     diag.Text // the other part of the year in whose report it was used; none where in none
 
 	Declared viet.Date // the day it says it was made on; zero for none
-	Corrects string    // SHA-256 of the file that it is the corrected copy of; "" for none
+	Corrects string    // SHA-256 of the file that it is the corrected copy of, or replaces; "" for none
+	Lower    bool      // it is a lower committee's report: no sender's table, that could be marked
 }
 
 // repeats reports that another remark says the same of the same.

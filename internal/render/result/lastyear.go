@@ -102,6 +102,9 @@ func (m *Measure) inputs() map[resolution.LastInput]quantity.Number {
 	return inputs
 }
 
+// SameName reports that two measures are called the same, but for the years in it.
+func SameName(a, b string) bool { return nameless(a) == nameless(b) }
+
 var yearNumber = regexp.MustCompile(`\b(?:nam )?(?:19|20)[0-9]{2}\b`)
 
 // nameless is a measure's name without the years in it, as a match key.

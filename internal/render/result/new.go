@@ -19,6 +19,7 @@ func New(a *assess.Annex) *Result {
 		Schema:     Schema,
 		Resolution: Resolution{Number: res.Number, Date: date(res.Date), Year: res.Year, About: res.About},
 		Period:     a.Plan.Report.Period.String(),
+		Report:     report(a.Plan),
 		Complete:   a.Complete,
 		OpenPlaces: []OpenPlace{},
 		Summary: Summary{Total: a.Summary.Total, Exceeded: a.Summary.Exceeded, Met: a.Summary.Met,
@@ -44,7 +45,7 @@ func New(a *assess.Annex) *Result {
 				indicator.ComputedVerdict, indicator.Override = string(i.Computed), override(o)
 			}
 			for _, m := range i.Measures {
-				indicator.Measures = append(indicator.Measures, measure(m, a.Plan.Report.Estimate))
+				indicator.Measures = append(indicator.Measures, measure(a.Plan, m))
 			}
 			section.Indicators = append(section.Indicators, indicator)
 		}
@@ -103,15 +104,16 @@ func problem(p diag.Problem) Problem {
 	return out
 }
 
-func measure(m *assess.Measure, estimate bool) Measure {
+func measure(p *resolution.Plan, m *assess.Measure) Measure {
 	out := Measure{
 		ID: m.ID, Name: m.Name, Unit: m.Unit, Decimals: m.Decimals, Method: string(m.Method), Target: m.Target.Text,
 		Basis: some(m.Basis), Actual: number(m.Actual), Judged: number(m.Judged),
 		Verdict: string(m.Verdict), ComputedVerdict: string(m.Computed), Reason: m.Reason.In(diag.Vi),
-		PercentOfTarget: number(m.PercentOfTarget), Previous: number(m.Previous), Estimate: estimate || m.Estimate,
+		PercentOfTarget: number(m.PercentOfTarget), Previous: number(m.Previous),
+		Estimate: p.Report.Estimate || m.Estimate,
 		Reported: m.Reported, Expected: m.Expected, Nil: append([]string{}, m.Nil...),
 		Status: some(m.Status), Evidence: some(m.Evidence), List: some(m.List),
-		Totals: map[string]string{}, Sources: make([]Source, 0, len(m.Sources)), Failing: m.Failing,
+		Totals: map[string]string{}, Inputs: []Input{}, Sources: make([]Source, 0, len(m.Sources)), Failing: m.Failing,
 	}
 	for _, a := range m.Assigned {
 		out.Assigned = append(out.Assigned, Assigned{a.Unit, a.Target.Text, number(a.Actual), string(a.Verdict),
@@ -123,8 +125,23 @@ func measure(m *assess.Measure, estimate bool) Measure {
 	if o := m.Override; o != nil {
 		out.Override = override(o)
 	}
+	whole := quantity.Number{}
+	for _, t := range m.Totals {
+		whole = whole.Add(t.Value)
+	}
 	for _, t := range m.Totals {
 		out.Totals[string(t.Role)] = t.Value.Plain()
+		in := Input{Role: string(t.Role), Unit: p.UnitOf(m.Measure, t.Role)}
+		if m.Method.Facts().OfSelf {
+			in.Unit = p.UnitOf(m.Measure, resolution.RoleValue)
+			if whole.Equal(quantity.Int(100)) { // the parts were answered as shares, whatever was asked for
+				in.Unit = "%"
+			}
+		}
+		if _, asked := p.Input(m.Measure, t.Role); asked != nil {
+			in.Label = asked.Label
+		}
+		out.Inputs = append(out.Inputs, in)
 	}
 	for _, s := range m.Sources {
 		out.Sources = append(out.Sources, source(s))
@@ -140,7 +157,24 @@ func measure(m *assess.Measure, estimate bool) Measure {
 		for i := range out.Sources {
 			out.Sources[i].Value = day(&m.Sources[i].Value)
 		}
-		out.Totals = map[string]string{} // days are not added
+		out.Totals, out.Inputs = map[string]string{}, []Input{} // days are not added
+	}
+	return out
+}
+
+func report(p *resolution.Plan) *Report {
+	r := p.Report
+	out := &Report{Issuer: p.Office.Issuer, Symbol: p.Office.Symbol, Number: some(r.Number), Date: date(r.Date),
+		Draft: r.Draft, Illustrative: r.Illustrative}
+	if !r.Replaces.IsZero() {
+		out.Replaces = &Replaced{r.Replaces.Number, date(r.Replaces.Date)}
+	}
+	return out
+}
+
+func origins(all []returns.Origin) (out []Origin) {
+	for _, o := range all {
+		out = append(out, Origin{o.Unit, o.At.File, o.At.Sheet, o.At.Cell, o.Value, origins(o.Behind)})
 	}
 	return out
 }
@@ -152,7 +186,7 @@ func override(d *resolution.Decision) *Override {
 func source(s assess.Source) Source {
 	out := Source{Unit: s.Unit, Measure: s.Measure, Input: string(s.Role),
 		File: s.At.File, Sheet: s.At.Sheet, Cell: s.At.Cell, How: s.How.String(), Column: s.Column,
-		Estimate: s.Estimate}
+		Estimate: s.Estimate, From: origins(s.Behind)}
 	if s.Line > 0 {
 		out.Line = &s.Line
 	}

@@ -20,6 +20,7 @@ type Outgoing struct {
 	Period       string            `json:"period"`
 	Draft        bool              `json:"draft"`
 	Illustrative bool              `json:"illustrative"`
+	Replaces     *Replaced         `json:"replaces"`
 	Summary      Summary           `json:"summary"`
 	Sections     []OutgoingSection `json:"sections"`
 }
@@ -56,6 +57,9 @@ type OutgoingMeasure struct {
 	Previous        *string           `json:"previous"`
 	Estimate        bool              `json:"estimate"`
 	Totals          map[string]string `json:"totals"`
+	Inputs          []Input           `json:"inputs"`
+	Complete        bool              `json:"complete"` // all who were asked have answered
+	Nothing         bool              `json:"nothing"`  // all of them «không phát sinh»
 }
 
 // NewOutgoing takes from an annex what may leave the office.
@@ -63,7 +67,7 @@ func NewOutgoing(a *assess.Annex) *Outgoing {
 	all, p := New(a), a.Plan
 	out := &Outgoing{Schema: OutgoingSchema, Issuer: p.Office.Issuer, Symbol: p.Office.Symbol,
 		Number: some(p.Report.Number), Date: date(p.Report.Date), Resolution: all.Resolution, Period: all.Period,
-		Draft: p.Report.Draft, Illustrative: p.Report.Illustrative, Summary: all.Summary,
+		Draft: p.Report.Draft, Illustrative: p.Report.Illustrative, Replaces: all.Report.Replaces, Summary: all.Summary,
 		Sections: []OutgoingSection{}}
 	for _, s := range all.Sections {
 		section := OutgoingSection{Number: s.Number, Title: s.Title, Indicators: []OutgoingIndicator{}}
@@ -74,7 +78,8 @@ func NewOutgoing(a *assess.Annex) *Outgoing {
 				indicator.Measures = append(indicator.Measures, OutgoingMeasure{ID: m.ID, Name: m.Name, Unit: m.Unit,
 					Decimals: m.Decimals, Method: m.Method, Target: m.Target, AmendedBy: m.AmendedBy, Basis: m.Basis,
 					Actual: m.Actual, Judged: m.Judged, Verdict: m.Verdict, PercentOfTarget: m.PercentOfTarget,
-					Previous: m.Previous, Estimate: m.Estimate, Totals: m.Totals})
+					Previous: m.Previous, Estimate: m.Estimate, Totals: m.Totals, Inputs: m.Inputs,
+					Complete: m.Reported == m.Expected, Nothing: m.Expected > 0 && len(m.Nil) == m.Expected})
 			}
 			section.Indicators = append(section.Indicators, indicator)
 		}

@@ -23,6 +23,7 @@ type Result struct {
 	Schema     string      `json:"schema"`
 	Resolution Resolution  `json:"resolution"`
 	Period     string      `json:"period"`
+	Report     *Report     `json:"report"` // null in results of earlier versions
 	Complete   bool        `json:"complete"`
 	OpenPlaces []OpenPlace `json:"open_places"`
 	Summary    Summary     `json:"summary"`
@@ -33,6 +34,23 @@ type Result struct {
 	Problems   []Problem   `json:"problems"`
 	Accepted   []Accepted  `json:"accepted"` // warnings the office accepts
 	Outputs    []Output    `json:"outputs"`  // the files that belong to this result
+}
+
+// Report is what the report says of itself.
+type Report struct {
+	Issuer       string    `json:"issuer"`
+	Symbol       string    `json:"symbol"`
+	Number       *string   `json:"number"`
+	Date         *string   `json:"date"`
+	Draft        bool      `json:"draft"`
+	Illustrative bool      `json:"illustrative"`
+	Replaces     *Replaced `json:"replaces"`
+}
+
+// Replaced is the report that one takes the place of.
+type Replaced struct {
+	Number string  `json:"number"`
+	Date   *string `json:"date"`
 }
 
 // OpenPlace is a place of the report that somebody still has to write.
@@ -157,9 +175,17 @@ type Measure struct {
 	Evidence        *string           `json:"evidence"`
 	List            *string           `json:"list"`
 	Totals          map[string]string `json:"totals"`
+	Inputs          []Input           `json:"inputs"` // of the totals; null in results of earlier versions
 	Sources         []Source          `json:"sources"`
 	Failing         []string          `json:"failing,omitempty"`  // units that do not reach what each is to
 	Assigned        []Assigned        `json:"assigned,omitempty"` // units with targets of their own
+}
+
+// Input is what a total is of, so that it can be added to that of another report.
+type Input struct {
+	Role  string `json:"role"`
+	Label string `json:"label"`
+	Unit  string `json:"unit"` // of measurement
 }
 
 // Assigned is the figure of a unit that has a target of its own.
@@ -197,6 +223,18 @@ type Source struct {
 	Choice  *Choice `json:"decision,omitempty"`
 
 	Estimate bool `json:"estimate,omitempty"`
+
+	From []Origin `json:"from,omitempty"` // of a lower committee's total: the answers behind it
+}
+
+// Origin is an answer behind a lower committee's total.
+type Origin struct {
+	Unit  string   `json:"unit"` // its name
+	File  string   `json:"file"`
+	Sheet string   `json:"sheet"`
+	Cell  string   `json:"cell"`
+	Value string   `json:"value"`
+	From  []Origin `json:"from,omitempty"`
 }
 
 // Narrative is what the units wrote, by kind.

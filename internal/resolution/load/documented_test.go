@@ -91,6 +91,13 @@ qqqqqqqq = "ghi-nho.toml"
 label = "x"
 qqqqqqqq = "[[reading]]"
 `)},
+	"tong-hop.toml": {Data: []byte(`
+qqqqqqqq = "tong-hop.toml"
+[[measure]]
+qqqqqqqq = "[[measure]]"
+[[change]]
+qqqqqqqq = "[[change]]"
+`)},
 }
 
 // docs/plan-files.md is where an office looks up a key: it lists, table by

@@ -30,9 +30,11 @@ func Load(fsys fs.FS) (*resolution.Plan, []diag.Problem) {
 	office, officeRoot := openSource(fsys, resolution.OfficeFile)
 	decisions, decisionsRoot := openDecisions(fsys)
 	readings, readingsRoot := openOptional(fsys, resolution.ReadingsFile)
+	rollup, rollupRoot := openOptional(fsys, resolution.RollupFile)
 	if root == nil || officeRoot == nil || decisions.file == nil && decisions.problems != nil ||
-		readings.problems != nil {
-		return nil, slices.Concat(promised.problems, office.problems, decisions.problems, readings.problems)
+		readings.problems != nil || rollup.problems != nil {
+		return nil, slices.Concat(promised.problems, office.problems, decisions.problems, readings.problems,
+			rollup.problems)
 	}
 
 	l := &loader{
@@ -55,11 +57,15 @@ func Load(fsys fs.FS) (*resolution.Plan, []diag.Problem) {
 	if readingsRoot != nil {
 		l.readReadings(readingsRoot)
 	}
+	if rollupRoot != nil {
+		l.readRollup(rollupRoot)
+	}
 	for _, check := range checks {
 		check(l)
 	}
 	l.leaveOut()
-	return l.p, diag.Sort(slices.Concat(promised.problems, office.problems, decisions.problems, readings.problems))
+	return l.p, diag.Sort(slices.Concat(promised.problems, office.problems, decisions.problems, readings.problems,
+		rollup.problems))
 }
 
 // openOptional opens a file that need not be there: without it there is neither

@@ -1,0 +1,102 @@
+package app
+
+import (
+	"context"
+
+	"baocao/internal/diag"
+	"baocao/internal/fileset"
+	"baocao/internal/inbox"
+	"baocao/internal/recognise"
+	"baocao/internal/render/xlsx"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/rollup"
+	"baocao/internal/workbook"
+)
+
+// lowerReport reads a content as a lower committee's report; ok is false for what is
+// none, and in a folder that takes none.
+func lowerReport(ctx context.Context, k *recognise.Knowledge, c inbox.Content, lim workbook.Limits) (
+	x reading, ok bool) {
+	var report *rollup.Report
+	switch {
+	case k.Plan().Rollup == nil:
+		return x, false
+	case rollup.IsPaper(c.Data):
+		report, x.problems = rollup.ReadPaper(ctx, c.File, c.SHA256, c.Data, lim)
+	case rollup.IsData(c.Data):
+		report, x.problems = rollup.ReadData(c.File, c.SHA256, "", c.Data)
+	default:
+		return x, false
+	}
+	return whoseReport(k, c, report, x.problems), true
+}
+
+// lowerAnnex reads a workbook as the annex of a lower committee's report.
+func lowerAnnex(k *recognise.Knowledge, c inbox.Content, book *workbook.Book) (x reading, ok bool) {
+	if k.Plan().Rollup == nil || !rollup.IsBook(book) {
+		return x, false
+	}
+	report, problems := rollup.ReadBook(c.File, c.SHA256, book)
+	return whoseReport(k, c, report, problems), true
+}
+
+// whoseReport says whose a report is. What cannot be read is of whom its path names.
+func whoseReport(k *recognise.Knowledge, c inbox.Content, report *rollup.Report, problems []diag.Problem) reading {
+	x := reading{in: c.In, report: report, problems: append(problems, c.Problems...),
+		ret: returns.Return{File: c.File, SHA256: c.SHA256, Status: returns.StatusUnreadable, Lower: true}}
+	if report == nil {
+		x.ret.Unit = k.UnitOfPath(c.File)
+		return x
+	}
+	x.ret.Status = returns.StatusUnknown
+	unit, unsure := k.Whose(c.File, c.SHA256, report.Issuer)
+	if unit == "" {
+		if report.Former = rollup.FormerOf(k.Plan(), report); report.Former != "" {
+			return x
+		}
+		x.report = nil
+	}
+	report.Unit, x.ret.Unit = unit, unit
+	x.problems = append(x.problems, unsure...)
+	return x
+}
+
+// gather makes the reports of lower committees returns, once all are read: those of
+// committees that became one are one.
+func (r *run) gather(p *resolution.Plan) []diag.Problem {
+	if p.Rollup == nil {
+		return nil
+	}
+	made, problems := rollup.Returns(p, r.reports())
+	of := map[[2]string]returns.Return{} // by file and content: an archive may hold a name twice
+	for _, ret := range made {
+		of[[2]string{ret.File, ret.SHA256}] = ret
+	}
+	for i, x := range r.readings {
+		if ret, ok := of[[2]string{x.ret.File, x.ret.SHA256}]; ok && x.report != nil {
+			r.readings[i].ret = ret
+		}
+	}
+	return problems
+}
+
+// reports are those of lower committees that were read.
+func (r *run) reports() (all []*rollup.Report) {
+	for _, x := range r.readings {
+		if x.report != nil {
+			all = append(all, x.report)
+		}
+	}
+	return all
+}
+
+// gathered is what a higher committee's folder has beside the usual report.
+func (r *run) gathered() ([]fileset.File, error) {
+	p := r.annex.Plan
+	if p.Rollup == nil {
+		return nil, nil
+	}
+	data, err := xlsx.TongHop(r.annex, rollup.Compare(r.annex, r.reports()))
+	return []fileset.File{{Name: ReportName("TongHop", p, ".xlsx"), Data: data}}, err
+}

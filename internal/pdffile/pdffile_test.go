@@ -1,0 +1,184 @@
+package pdffile_test
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"baocao/internal/pdffile"
+	"baocao/internal/pdffile/pdffiletest"
+)
+
+const most = 64 << 20
+
+func theReport(t testing.TB) []byte {
+	t.Helper()
+	data, err := os.ReadFile("../../examples/kien-an-2022/2-bao-cao/BaoCao-2022.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// A report's files and the rows of its annex are read as they were written.
+func TestAReportIsRead(t *testing.T) {
+	f, err := pdffile.Read(theReport(t), most)
+	if err != nil {
+		t.Fatal(err)
+	}
+	carried, err := f.Attachments()
+	if err != nil || len(carried) != 2 || carried[0].Name != "ChiTieu-2022.json" ||
+		!bytes.HasPrefix(carried[0].Data, []byte("{")) || carried[1].Name != "PhuLuc-2022.xlsx" {
+		t.Errorf("%v, %v", carried, err)
+	}
+	annex, err := os.ReadFile("../../examples/kien-an-2022/2-bao-cao/PhuLuc-2022.xlsx")
+	if err != nil || !bytes.Equal(carried[1].Data, annex) {
+		t.Errorf("the annex is another one: %v", err)
+	}
+	p, err := f.Print()
+	if err != nil || !p.Tagged || p.Loose != "" || p.Laid || p.Notes != nil {
+		t.Fatalf("%+v, %v", p, err)
+	}
+	if !slices.ContainsFunc(p.Rows, func(r pdffile.Row) bool {
+		return !r.Head && len(r.Cells) > 5 && r.Cells[0] == "1.1" &&
+			strings.HasPrefix(r.Cells[1], "Tổ chức cơ sở đảng") && slices.Contains(r.Cells, "82,76")
+	}) {
+		t.Errorf("there is no row of 1.1: %v", p.Rows)
+	}
+}
+
+// What is put behind a file is told from what takes the place of its pages or files.
+func TestWhatIsAddedIsToldFromWhatIsChanged(t *testing.T) {
+	data := theReport(t)
+	first, err := pdffile.Read(data, most)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := pdffiletest.Typed(data, "82,76", "92,76")
+	if len(pages) == 0 {
+		t.Fatal("82,76 is on no page")
+	}
+	for n, operators := range pages {
+		changed, err := pdffile.Read(pdffiletest.Added(data, n, pdffiletest.Page(operators)), most)
+		if err != nil || first.Same(changed) {
+			t.Errorf("a page was exchanged: %v", err)
+		}
+	}
+	signed := pdffiletest.Added(data, 9000, []byte("<</Type/Sig>>"))
+	if f, err := pdffile.Read(signed, most); err != nil || !first.Same(f) {
+		t.Errorf("signed: %v", err)
+	}
+	states := pdffile.Revisions(signed, most)
+	if len(states) != 2 || !first.Same(states[0]) || states[0].Size() >= states[1].Size() {
+		t.Errorf("%d states", len(states))
+	}
+	if f, err := pdffile.Read(pdffiletest.Saved(data, func(int, []byte) []byte { return nil }), most); err != nil ||
+		!first.Same(f) {
+		t.Errorf("saved anew: %v", err)
+	}
+}
+
+// A page may be painted over, and remarks may cover it.
+func TestWhatCoversAPageIsSeen(t *testing.T) {
+	data := theReport(t)
+	painted := func(operators string) *pdffile.Printed {
+		done := false
+		f, err := pdffile.Read(pdffiletest.Saved(data, func(_ int, s []byte) []byte {
+			if done || !bytes.Contains(s, []byte("TJ ET")) {
+				return nil
+			}
+			done = true
+			return append(bytes.Clone(s), operators...)
+		}), most)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := f.Print()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	if p := painted(" BT /F0 9 Tf 1 1 Td <00010002> Tj ET "); p.Loose == "" {
+		t.Error("a text over the page is not seen")
+	}
+	if p := painted(" /Im0 Do "); !p.Laid {
+		t.Error("a picture over the page is not seen")
+	}
+	if p := painted(" BI /W 1 /H 1 ID x EI "); !p.Laid {
+		t.Error("a picture within the page is not seen")
+	}
+	if p := painted(" /Artifact BMC BT /F0 9 Tf <00010002> Tj ET EMC "); p.Loose != "" {
+		t.Error("a page's number is taken for a text over it")
+	}
+}
+
+// What is no PDF, is cut, locked, or made to keep the program busy, is refused.
+func TestWhatCannotBeReadIsRefused(t *testing.T) {
+	data := theReport(t)
+	bomb := pdffiletest.Saved(data, func(_ int, s []byte) []byte {
+		if bytes.HasPrefix(s, []byte("{")) {
+			return append(bytes.Clone(s), bytes.Repeat([]byte(" "), 8<<20)...)
+		}
+		return nil
+	})
+	last := bytes.LastIndex(data, []byte("startxref"))
+	for _, c := range []struct {
+		name string
+		data []byte
+		want error
+	}{
+		{"nothing", nil, pdffile.ErrNone},
+		{"a workbook", []byte("PK\x03\x04"), pdffile.ErrNone},
+		{"a head alone", []byte("%PDF-1.7\n"), pdffile.ErrDamaged},
+		{"cut", data[:len(data)-200], pdffile.ErrDamaged},
+		{"a table in a circle", append(bytes.Clone(data[:last]), "xref\n0 0\ntrailer\n<</Root 1 0 R/Prev "+
+			"9>>\nstartxref\n9\n%%EOF"...), pdffile.ErrDamaged},
+		{"a table of a thousand million objects", append(bytes.Clone(data), "xref\n0 999999999\ntrailer\n<<>>\n"...),
+			nil},
+		{"locked", append(append(bytes.Clone(data), "xref\n0 0\ntrailer\n<</Root 1 0 R/Encrypt 2 0 R>>\n"...),
+			"startxref\n"+strconv.Itoa(len(data))+"\n%%EOF"...), pdffile.ErrEncrypted},
+		{"values in values", append(append(bytes.Clone(data), "xref\n0 0\ntrailer\n"+
+			strings.Repeat("[", 1<<20)...), "\nstartxref\n"+strconv.Itoa(len(data))+"\n%%EOF"...), pdffile.ErrDamaged},
+	} {
+		if _, err := pdffile.Read(c.data, most); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v, want %v", c.name, err, c.want)
+		}
+	}
+	f, err := pdffile.Read(bomb, 1<<20)
+	if err == nil {
+		_, err = f.Attachments()
+	}
+	if !errors.Is(err, pdffile.ErrTooLarge) {
+		t.Errorf("a bomb: %v", err)
+	}
+}
+
+// Nothing that is sent may stop the program.
+func FuzzRead(f *testing.F) {
+	f.Add(theReport(f))
+	const ends = "\nendobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \n" +
+		"trailer\n<</Root 1 0 R/Size 2>>\nstartxref\n"
+	for _, body := range []string{
+		"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles 3 0 R>>/StructTreeRoot 4 0 R>>",
+		"<</Kids[1 0 R]/K 1 0 R/A(\\053()\\\r\n)/B<41 4>/C#20 [1 2 R 1.5 true null]>>",
+	} {
+		head := "%PDF-1.4\n1 0 obj\n" + body
+		f.Add([]byte(head + ends + strconv.Itoa(len(head)+len("\nendobj\n")) + "\n%%EOF"))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		file, err := pdffile.Read(data, 1<<22)
+		if err != nil {
+			return
+		}
+		_, _ = file.Attachments()
+		_, _ = file.Print()
+		for _, state := range pdffile.Revisions(data, 1<<22) {
+			_ = state.Same(file)
+		}
+	})
+}

@@ -1,0 +1,352 @@
+package pdffile
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
+
+// Printed is what a PDF shows, as far as its tags tell.
+type Printed struct {
+	Rows   []Row
+	Loose  string   // text that belongs to no tag: what somebody wrote over the pages
+	Laid   bool     // a page paints another drawing or picture: what it shows is not read
+	Notes  []string // kinds of remarks on the pages that may cover what stands there
+	Tagged bool
+}
+
+// Row is a row of a table.
+type Row struct {
+	Cells []string // without what is between words: it is not kept
+	Head  bool
+}
+
+// Print reads what the file shows.
+func (f *File) Print() (*Printed, error) {
+	out := &Printed{}
+	texts := map[ref]map[int]string{} // by page and mark
+	pages := f.pages()
+	for _, p := range pages {
+		data, err := f.content(p)
+		if err != nil {
+			return nil, err
+		}
+		shown := f.shown(p, data)
+		texts[p.object] = shown.marks
+		out.Loose += shown.loose
+		out.Laid = out.Laid || shown.laid
+		for _, a := range f.list(p.dict["Annots"]) {
+			d := f.dict(a)
+			kind, _ := f.get(d["Subtype"]).(name)
+			field, _ := f.get(d["FT"]).(name)
+			if kind != "Link" && (kind != "Widget" || field != "Sig") {
+				out.Notes = append(out.Notes, string(kind))
+			}
+		}
+	}
+	root := f.dict(f.catalog()["StructTreeRoot"])
+	out.Tagged = root != nil
+	w := &walker{file: f, texts: texts, seen: map[ref]bool{}}
+	w.walk(root["K"], 0, 0)
+	out.Rows = w.rows
+	return out, nil
+}
+
+// Same reports that another state of a file paints its pages alike and carries the same
+// files: what was added between them, a signature, changes nothing of what is read.
+func (f *File) Same(other *File) bool {
+	mine, theirs := f.pages(), other.pages()
+	if len(mine) != len(theirs) {
+		return false
+	}
+	for i := range mine {
+		a, errA := f.content(mine[i])
+		b, errB := other.content(theirs[i])
+		if errA != nil || errB != nil || !bytes.Equal(a, b) {
+			return false
+		}
+	}
+	a, errA := f.Attachments()
+	b, errB := other.Attachments()
+	if errA != nil || errB != nil || len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].Name != b[i].Name || !bytes.Equal(a[i].Data, b[i].Data) {
+			return false
+		}
+	}
+	return true
+}
+
+// walker goes through the tags in reading order.
+type walker struct {
+	file  *File
+	texts map[ref]map[int]string
+	seen  map[ref]bool
+	rows  []Row
+	cell  *strings.Builder // in hand; nil outside of one
+	count int
+}
+
+// walk reads a tag's parts. on is the page that bare marks are of.
+func (w *walker) walk(v any, on ref, depth int) {
+	if w.count++; depth > deepest || w.count > mostObjects {
+		return
+	}
+	if r, ok := v.(ref); ok {
+		if w.seen[r] {
+			return
+		}
+		w.seen[r] = true
+	}
+	switch v := w.file.get(v).(type) {
+	case int:
+		w.put(on, v)
+	case []any:
+		for _, kid := range v {
+			w.walk(kid, on, depth+1)
+		}
+	case dict:
+		if p, ok := v["Pg"].(ref); ok {
+			on = p
+		}
+		switch role, _ := v["S"].(name); {
+		case v["Type"] == name("OBJR"):
+		case v["MCID"] != nil:
+			if n, ok := whole(v["MCID"]); ok {
+				w.put(on, n)
+			}
+		case role == "TR":
+			w.rows = append(w.rows, Row{})
+			w.walk(v["K"], on, depth+1)
+		case (role == "TD" || role == "TH") && len(w.rows) > 0 && w.cell == nil:
+			w.cell = &strings.Builder{}
+			w.walk(v["K"], on, depth+1)
+			row := &w.rows[len(w.rows)-1]
+			row.Cells = append(row.Cells, w.cell.String())
+			row.Head = row.Head || role == "TH"
+			w.cell = nil
+		default:
+			w.walk(v["K"], on, depth+1)
+		}
+	}
+}
+
+func (w *walker) put(page ref, mark int) {
+	if w.cell != nil {
+		w.cell.WriteString(w.texts[page][mark])
+	}
+}
+
+// shown is what a page's operators show.
+type shown struct {
+	marks map[int]string
+	loose string
+	laid  bool
+}
+
+// shown follows the operators of a page.
+func (f *File) shown(p page, data []byte) shown {
+	out := shown{marks: map[int]string{}}
+	fonts := map[name]letters{}
+	var font letters
+	var stack []int // of open sequences: their mark, or one of those below
+	const artifact, unmarked = -1, -2
+	var args []any
+	l := &lexer{data: data}
+	say := func(v any) {
+		t, ok := v.(text)
+		if !ok {
+			return
+		}
+		said := font.read(t)
+		for i := len(stack) - 1; i >= 0; i-- {
+			switch stack[i] {
+			case unmarked:
+				continue
+			case artifact:
+			default:
+				out.marks[stack[i]] += said
+			}
+			return
+		}
+		out.loose += strings.TrimSpace(said)
+	}
+	for {
+		v, ok := l.value()
+		if !ok {
+			return out
+		}
+		op, is := v.(word)
+		if !is {
+			if args = append(args, v); len(args) > 1000 {
+				args = args[1:]
+			}
+			continue
+		}
+		last := func(back int) any {
+			if len(args) < back {
+				return nil
+			}
+			return args[len(args)-back]
+		}
+		switch op {
+		case "Tf":
+			called, _ := last(2).(name)
+			of, known := fonts[called]
+			if !known {
+				of = f.face(f.dict(p.resources["Font"])[called])
+				fonts[called] = of
+			}
+			font = of
+		case "Tj", "'", "\"":
+			say(last(1))
+		case "TJ":
+			list, _ := last(1).([]any)
+			for _, part := range list {
+				say(part)
+			}
+		case "BMC", "BDC":
+			mark := unmarked
+			tag, of := last(1), dict(nil)
+			if op == "BDC" {
+				tag = last(2)
+				of = f.properties(p, last(1))
+			}
+			if tag == name("Artifact") {
+				mark = artifact
+			}
+			if n, ok := whole(of["MCID"]); ok {
+				mark = max(n, 0)
+			}
+			if len(stack) < mostObjects {
+				stack = append(stack, mark)
+			}
+		case "EMC":
+			if len(stack) > 0 {
+				stack = stack[:len(stack)-1]
+			}
+		case "Do", "sh":
+			out.laid = true
+		case "BI":
+			out.laid = true
+			return out // what follows is a picture's bytes
+		}
+		args = args[:0]
+	}
+}
+
+// properties are those of a marked sequence, written there or named.
+func (f *File) properties(p page, v any) dict {
+	if called, ok := v.(name); ok {
+		v = f.dict(p.resources["Properties"])[called]
+	}
+	return f.dict(v)
+}
+
+// letters are what a face's codes mean.
+type letters struct {
+	wide bool // codes of two bytes
+	of   map[int]string
+}
+
+func (a letters) read(t text) string {
+	var b strings.Builder
+	step := 1
+	if a.wide {
+		step = 2
+	}
+	for i := 0; i+step <= len(t); i += step {
+		code := int(t[i])
+		if a.wide {
+			code = code<<8 | int(t[i+1])
+		}
+		if s, ok := a.of[code]; ok {
+			b.WriteString(s)
+		} else {
+			b.WriteRune(utf8.RuneError)
+		}
+	}
+	return b.String()
+}
+
+// face is letters, of each object once.
+func (f *File) face(v any) letters {
+	r, ok := v.(ref)
+	if !ok {
+		return f.letters(v)
+	}
+	if _, has := f.faces[r]; !has {
+		f.faces[r] = f.letters(r)
+	}
+	return f.faces[r]
+}
+
+// letters reads the table of a face that says which letters its codes are.
+func (f *File) letters(face any) letters {
+	d := f.dict(face)
+	out := letters{wide: f.get(d["Subtype"]) == name("Type0"), of: map[int]string{}}
+	s, ok := f.get(d["ToUnicode"]).(stream)
+	if !ok {
+		return out
+	}
+	data, err := f.unpack(s)
+	if err != nil {
+		return out
+	}
+	l := &lexer{data: data}
+	var args []any
+	for {
+		v, ok := l.value()
+		if !ok {
+			return out
+		}
+		op, is := v.(word)
+		if !is {
+			args = append(args, v)
+			continue
+		}
+		switch op {
+		case "endbfchar":
+			for i := 0; i+1 < len(args); i += 2 {
+				out.put(args[i], 0, args[i+1])
+			}
+		case "endbfrange":
+			for i := 0; i+2 < len(args); i += 3 {
+				out.putRange(args[i], args[i+1], args[i+2])
+			}
+		}
+		args = args[:0]
+	}
+}
+
+func (a letters) put(code any, more int, to any) {
+	c, ok := code.(text)
+	t, also := to.(text)
+	if ok && also && len(c) <= 2 {
+		a.of[big([]byte(c))+more] = utf16Text(string(t))
+	}
+}
+
+func (a letters) putRange(from, until, to any) {
+	c, ok := from.(text)
+	d, also := until.(text)
+	if !ok || !also || len(c) > 2 || len(d) > 2 {
+		return
+	}
+	n := big([]byte(d)) - big([]byte(c))
+	list, each := to.([]any)
+	first, _ := to.(text)
+	for i := 0; i <= n; i++ {
+		switch {
+		case each && i < len(list):
+			a.put(from, i, list[i])
+		case !each && len(first) >= 2:
+			b := []byte(first)
+			last := big(b[len(b)-2:]) + i
+			b[len(b)-2], b[len(b)-1] = byte(last>>8), byte(last)
+			a.put(from, i, text(b))
+		}
+	}
+}

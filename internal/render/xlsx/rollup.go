@@ -1,0 +1,209 @@
+package xlsx
+
+import (
+	"fmt"
+	"slices"
+
+	"baocao/internal/assess"
+	"baocao/internal/quantity"
+	"baocao/internal/returns"
+	"baocao/internal/rollup"
+	"baocao/internal/wording"
+)
+
+// TongHop writes the workbook of a higher committee: what was added up, who reached how
+// much, where each figure comes from through all levels, what came, and what is wrong. It
+// stays in the office.
+func TongHop(a *assess.Annex, compared []rollup.Compared) ([]byte, error) {
+	w := a.Plan.Words
+	from, first := levels(a)
+	todo, _ := problems(a, annexPlaces{}, index{})
+	sheets := []*sheet{gathered(a, first), ranked(a, compared), from, received(a), todo}
+	for _, s := range sheets {
+		s.left = a.Plan.Office.Name()
+	}
+	return write(w.Text("cap-duoi.tep.ten", wording.Args{"nam": a.Plan.Resolution.Year}), reported(a.Plan), sheets...)
+}
+
+// inputKey is an input of a measure.
+type inputKey struct {
+	measure string
+	role    string
+}
+
+// gathered is the figures, each with the totals that it was computed of.
+func gathered(a *assess.Annex, first map[inputKey]link) *sheet {
+	w := a.Plan.Words
+	s := &sheet{name: w.Text("cap-duoi.so-lieu.sheet"), tab: tabResult, soft: []int{1},
+		widths: []float64{9, 52, 13, 16, 16, 15, 10, 10}}
+	s.title(w.Text("cap-duoi.so-lieu.tieu-de"), look{bold: true, size: 14})
+	s.title(w.Text("cap-duoi.so-lieu.giai-thich"), look{italic: true})
+	s.headings(w.Texts("cap-duoi.so-lieu", "chi-tieu", "noi-dung", "dvt", "so", "ke-hoach", "danh-gia", "da-gui",
+		"phai-gui")...)
+	table := a.InternalTable()
+	of := func(r assess.TableRow, kind assess.ColumnKind) cell { return annexCell(r.Cells[table.Column(kind)]) }
+	for _, r := range table.Rows {
+		m := r.Measure
+		if m == nil {
+			continue
+		}
+		s.add(centred(m.ID).bold(), text(m.Name).bold(), centred(m.Unit), of(r, assess.ColActual).bold(),
+			of(r, assess.ColTarget), of(r, assess.ColVerdict), count(m.Reported), count(m.Expected))
+		for _, t := range m.Totals {
+			label := ""
+			if _, in := a.Plan.Input(m.Measure, t.Role); in != nil {
+				label = in.Label
+			}
+			s.add(centred(""), text(label), centred(a.Plan.UnitOf(m.Measure, t.Role)),
+				exactCell(t.Value).clickable(first[inputKey{m.ID, string(t.Role)}]))
+		}
+	}
+	return s
+}
+
+// exactCell is a number with every decimal that it has.
+func exactCell(n quantity.Number) cell {
+	const all = 20
+	decimals := n.Decimals(all)
+	if !showable(n, decimals) {
+		return cell{text: n.Exact(), look: look{right: true}}
+	}
+	return numberCell(n, decimals)
+}
+
+// ranked has a row for each committee and three columns for each measure: the figure, its
+// place, and the year before.
+func ranked(a *assess.Annex, compared []rollup.Compared) *sheet {
+	w := a.Plan.Words
+	s := &sheet{name: w.Text("cap-duoi.so-sanh.sheet"), tab: tabResult, widths: []float64{30}, fixed: 1}
+	heads := headingCells(w.Text("cap-duoi.so-sanh.cap-uy"))
+	for _, c := range compared {
+		name := w.Text("cap-duoi.so-sanh.ket-qua-tron", wording.Args{"so": c.ID, "ten": c.Name})
+		if c.Unit != "" {
+			name = w.Text("cap-duoi.so-sanh.ket-qua", wording.Args{"so": c.ID, "ten": c.Name, "dvt": c.Unit})
+		}
+		heads = append(heads, headingCells(append([]string{name},
+			w.Texts("cap-duoi.so-sanh", "thu", "nam-truoc")...)...)...)
+		s.widths = append(s.widths, 18, 7, 14)
+	}
+	s.title(w.Text("cap-duoi.so-sanh.tieu-de"), look{bold: true, size: 14})
+	s.title(w.Text("cap-duoi.so-sanh.giai-thich"), look{italic: true})
+	s.head = s.add(heads...)
+	for i, unit := range a.Plan.Rollup.Units {
+		cells := []cell{text(a.UnitName(unit))}
+		for _, c := range compared {
+			place := c.Places[i]
+			figure, rank, last := centred(""), centred(""), centred("")
+			if place.Figure != nil {
+				figure, rank = shownFigure(c.Measure, *place.Figure), count(place.Rank)
+				figure.look.italic = !place.Added
+			}
+			switch {
+			case place.Foreign:
+				last = centred(w.Text("cap-duoi.so-sanh.khac")).italic()
+			case place.Last != nil:
+				last = shownFigure(c.Measure, *place.Last)
+			}
+			cells = append(cells, figure, rank, last)
+		}
+		s.add(cells...)
+	}
+	s.filtered()
+	return s
+}
+
+// shownFigure is a committee's own figure as the annex would show it.
+func shownFigure(m *assess.Measure, n quantity.Number) cell {
+	if m.Method.Facts().IsDay {
+		return centred(m.OwnTable(n))
+	}
+	if m.OwnDivided() && showable(n, m.Decimals) {
+		return numberCell(n, m.Decimals)
+	}
+	return exactCell(n)
+}
+
+// levels has a row for each answer behind a figure, and below a committee's those that
+// its report tells of, level by level. first is where each input begins.
+func levels(a *assess.Annex) (s *sheet, first map[inputKey]link) {
+	w := a.Plan.Words
+	s = &sheet{name: w.Text("cap-duoi.nguon.sheet"), tab: tabSource, soft: []int{3, 5}, fixed: 2,
+		widths: []float64{9, 34, 6, 30, 16, 36, 18, 16, 20}}
+	s.title(w.Text("cap-duoi.nguon.tieu-de"), look{bold: true, size: 14})
+	s.headings(w.Texts("cap-duoi.nguon", "chi-tieu", "so", "cap", "don-vi", "gia-tri", "tep", "ten-sheet", "o",
+		"ma")...)
+	sums := map[string]string{}
+	for _, u := range a.Units {
+		for _, f := range u.Files {
+			sums[f.File] = f.SHA256
+		}
+	}
+	first = map[inputKey]link{}
+	for _, m := range a.Measures() {
+		for _, src := range m.Sources {
+			label := ""
+			if _, in := a.Plan.Input(m.Measure, src.Role); in != nil {
+				label = in.Label
+			}
+			value := text(src.Said().Vi)
+			if src.Answer == returns.Given && src.Text == "" {
+				value = exactCell(src.Value)
+			}
+			file := name(src.At.File)
+			if len(s.rows) < maxLinks {
+				file = file.within(s.widths[5], inFile(src.At.File, src.At.Sheet, src.At.Cell))
+			}
+			at := s.add(centred(m.ID), text(label), count(1), text(a.UnitName(src.Unit)), value, file,
+				name(src.At.Sheet), name(src.At.Cell), text(sums[src.At.File]))
+			key := inputKey{m.ID, string(src.Role)}
+			if _, has := first[key]; !has {
+				first[key] = link{sheet: s.name, cell: fmt.Sprintf("A%d", at)}
+			}
+			s.below(m.ID, label, src.Behind, 2)
+		}
+	}
+	s.filtered()
+	return s, first
+}
+
+// below adds the answers behind a committee's total. Their files lie with that committee.
+func (s *sheet) below(id, label string, all []returns.Origin, level int) {
+	for _, o := range all {
+		value := name(o.Value)
+		if n, err := quantity.Parse(o.Value); err == nil {
+			value = exactCell(n)
+		}
+		s.add(centred(id), text(label), count(level), name(o.Unit), value, name(o.At.File), name(o.At.Sheet),
+			name(o.At.Cell), text(""))
+		s.below(id, label, o.Behind, level+1)
+	}
+}
+
+// received is what each committee has sent, those first that owe something.
+func received(a *assess.Annex) *sheet {
+	w := a.Plan.Words
+	s := &sheet{name: w.Text("cap-duoi.bao-cao.sheet"), tab: tabToDo, soft: []int{2}, widths: []float64{36, 20, 50, 40}}
+	s.title(w.Text("cap-duoi.bao-cao.tieu-de"), look{bold: true, size: 14})
+	s.headings(w.Texts("cap-duoi.bao-cao", "cap-uy", "tinh-trang", "tep", "ma")...)
+	units := slices.Clone(a.Units)
+	slices.SortStableFunc(units, func(x, y assess.Unit) int {
+		owes := map[bool]int{true: 0, false: 1}
+		return owes[x.Owing()] - owes[y.Owing()]
+	})
+	for _, u := range units {
+		status := centred(statusText(w, u))
+		status.look.alert = u.Owing()
+		if len(u.Files) == 0 {
+			s.add(text(u.Name), status, text(""), text(""))
+		}
+		for _, f := range u.Files {
+			file := name(f.File)
+			if len(s.rows) < maxLinks {
+				file = file.within(s.widths[2], inFile(f.File, "", ""))
+			}
+			s.add(text(u.Name), status, file, text(f.SHA256))
+		}
+	}
+	s.filtered()
+	return s
+}

@@ -1,0 +1,102 @@
+package load
+
+import (
+	"cmp"
+	"slices"
+
+	"baocao/internal/diag"
+	"baocao/internal/resolution"
+)
+
+// readRollup reads what makes the folder one of a higher committee. Units and measures
+// are known by then.
+func (l *loader) readRollup(root *table) {
+	r := &resolution.Rollup{Lower: map[string]string{}}
+	l.p.Rollup = r
+	sends := map[string]bool{}
+	named := root.texts("from")
+	for _, name := range named {
+		ids := l.unitsNamed(name)
+		if ids == nil {
+			root.add("B800", "from", diag.Args{"name": name, "near": near(name, l.unitNames())})
+		}
+		for _, id := range ids {
+			sends[id] = true
+		}
+	}
+	for _, u := range l.p.Units {
+		if named == nil || sends[u.ID] {
+			r.Units = append(r.Units, u.ID)
+		}
+	}
+	for _, t := range root.tables("measure") {
+		id, lower := t.requiredID("id"), t.requiredID("lower")
+		switch _, twice := r.Lower[id]; {
+		case id == "" || lower == "":
+		case l.p.Measure(id) == nil:
+			t.add("B804", "id", diag.Args{"name": id, "near": l.nearMeasure(id)})
+		case twice:
+			t.add("B801", "id", diag.Args{"name": id})
+		default:
+			r.Lower[id] = lower
+		}
+		t.close()
+	}
+	for _, t := range root.tables("change") {
+		l.readChange(t)
+	}
+	slices.SortStableFunc(r.Changes, func(a, b resolution.Change) int { return a.Date.Compare(b.Date) })
+	root.close()
+}
+
+func (l *loader) readChange(t *table) {
+	r := l.p.Rollup
+	c := resolution.Change{Date: t.date("date"), From: t.texts("from"), To: t.texts("to"), Line: t.line("")}
+	t.demand("date", "from", "to")
+	t.close()
+	sound := !c.Date.IsZero() && len(c.From) > 0 && len(c.To) > 0
+	for i, id := range c.To {
+		if !slices.Contains(r.Units, id) {
+			t.add("B800", "to", diag.Args{"name": id, "near": near(id, r.Units)})
+			sound = false
+		}
+		if slices.Contains(c.To[:i], id) {
+			t.add("B801", "to", diag.Args{"name": id})
+		}
+	}
+	if sound && (len(c.From) == 1) == (len(c.To) == 1) {
+		t.add("B802", "from", nil)
+		sound = false
+	}
+	ends := l.p.Report.Period.Ends(l.p.Resolution.Year)
+	if !sound || c.Date.Compare(ends) > 0 {
+		return // those to come change nothing yet
+	}
+	for _, other := range r.Changes {
+		for _, name := range slices.Concat(c.From, c.To) {
+			if slices.Contains(other.From, name) || slices.Contains(other.To, name) {
+				t.add("B801", "from", diag.Args{"name": name})
+				return
+			}
+		}
+	}
+	r.Changes = append(r.Changes, c)
+}
+
+// unitsNamed are the units of an id or a group; nil for none.
+func (l *loader) unitsNamed(name string) (ids []string) {
+	for _, u := range l.p.Units {
+		if u.ID == name || u.Group == name {
+			ids = append(ids, u.ID)
+		}
+	}
+	return ids
+}
+
+func (l *loader) unitNames() (all []string) {
+	for _, u := range l.p.Units {
+		all = append(all, u.ID, cmp.Or(u.Group, u.ID))
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}

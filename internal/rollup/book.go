@@ -1,0 +1,286 @@
+package rollup
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// figureName is the name of a figure's cell in a workbook of ours: CT_01_1. An input of a
+// form is called by its role behind it.
+func figureName(name string) (id string, ok bool) {
+	rest, ok := strings.CutPrefix(strings.ToUpper(name), "CT_")
+	if !ok {
+		return "", false
+	}
+	parts := strings.Split(rest, "_")
+	for i, p := range parts {
+		if p == "" || strings.Trim(p, "0123456789") != "" {
+			return "", false
+		}
+		if n, err := strconv.Atoi(p); i == 0 && err == nil {
+			parts[0] = strconv.Itoa(n) // CT_01
+		}
+	}
+	return strings.Join(parts, "."), true
+}
+
+// IsBook reports a workbook that was made with a report: its figures have names.
+func IsBook(b *workbook.Book) bool {
+	return b != nil && slices.ContainsFunc(b.Names, func(n workbook.Name) bool {
+		_, figure := figureName(n.Name)
+		return figure && strings.HasPrefix(n.Name, "CT_")
+	}) && slices.ContainsFunc(b.Names, func(n workbook.Name) bool { return strings.HasSuffix(n.Name, "_KH") })
+}
+
+// The columns of the annex before the figure's, and of the sheet of totals.
+const (
+	annexText, annexUnit                       = 2, 3
+	totalOf, totalLabel, totalUnit, totalValue = 1, 2, 3, 4
+)
+
+// yearIn is the year that a heading names; 0 for none.
+func yearIn(heading string) int {
+	for _, word := range strings.FieldsFunc(heading, func(r rune) bool { return r < '0' || r > '9' }) {
+		if n, err := strconv.Atoi(word); err == nil && n >= 1900 && n < 2200 {
+			return n
+		}
+	}
+	return 0
+}
+
+// ReadBook reads the annex that goes with a report, PhuLuc or SoLieu.
+func ReadBook(file, sha string, b *workbook.Book) (*Report, []diag.Problem) {
+	r := &Report{File: file, SHA256: sha, Kind: Workbook, Measures: map[string]*Measure{}}
+	fault := func(at diag.Position, why diag.Message) (*Report, []diag.Problem) {
+		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": why})}
+	}
+	var annex *workbook.Sheet
+	first := 0                // row with a figure
+	used := map[string]bool{} // sheets that figures are computed of
+	for _, n := range b.Names {
+		id, ok := figureName(n.Name)
+		if !ok {
+			continue
+		}
+		s := sheetNamed(b, n.Sheet)
+		at := diag.Position{File: file, Sheet: n.Sheet, Cell: n.Range.String()}
+		if s == nil || n.Range.Row != n.Range.LastRow || annex != nil && annex != s || r.Measures[id] != nil {
+			return fault(at, diag.Say("rollup.why.name", diag.Args{"name": n.Name}))
+		}
+		if annex = s; first == 0 || n.Range.Row < first {
+			first = n.Range.Row
+		}
+		m := &Measure{ID: id, Name: textAt(s, n.Range.Row, annexText), Unit: textAt(s, n.Range.Row, annexUnit),
+			At: at, Totals: map[resolution.Role]Total{}, single: true}
+		m.heading = m.Name
+		if c := s.At(n.Range.Row, n.Range.Col); c != nil && c.Kind == workbook.Number {
+			judged := c.Number
+			m.Judged, m.Complete = &judged, !partial(behind(s, n.Range.Row, n.Range.Col))
+			m.Decimals = decimalsOf(c.Style)
+			// What was made for the screen does not say more than the page: a figure that is no
+			// quotient is exact there.
+			m.Actual = m.Judged
+		}
+		if c := s.At(n.Range.Row, n.Range.Col); c != nil {
+			for _, sheet := range sheetsIn(c.Formula) {
+				used[sheet] = true
+			}
+		}
+		if head := headingOver(s, n.Range.Row, n.Range.Col); head != "" {
+			r.Year = yearIn(head)
+			r.Period = periodIn(head)
+			m.Estimate = viet.HasPhrase(viet.Fold(head), "uoc")
+		}
+		r.Measures[id] = m
+	}
+	if annex == nil {
+		return fault(r.At(), diag.Say("rollup.why.no-names", nil))
+	}
+	if r.letterhead(annex, first); r.Issuer == "" {
+		r.Kind = Internal
+	}
+	for _, s := range b.Sheets {
+		if r.Issuer != "" && used[s.Name] { // what stays in the office has the units' figures in the same columns
+			r.totals(s)
+		}
+	}
+	return r, nil
+}
+
+func sheetNamed(b *workbook.Book, name string) *workbook.Sheet {
+	for _, s := range b.Sheets {
+		if s.Name == name && s.Visibility == workbook.Visible {
+			return s
+		}
+	}
+	return nil
+}
+
+func textAt(s *workbook.Sheet, row, col int) string {
+	if c := s.At(row, col); c != nil && c.Kind == workbook.Text {
+		return viet.Tidy(c.Text)
+	}
+	return ""
+}
+
+// behind is what is said behind a cell of a row.
+func behind(s *workbook.Sheet, row, col int) (notes string) {
+	for _, c := range s.In(workbook.Span{First: row, Last: row}) {
+		if c.Col > col && c.Kind == workbook.Text {
+			notes += c.Text + "\n"
+		}
+	}
+	return notes
+}
+
+// partial reports a note of the annex that a figure is a part of what it is to be: how
+// many of how many have reported.
+func partial(note string) bool {
+	folded := viet.Fold(note)
+	if viet.HasPhrase(folded, "mot phan") {
+		return true
+	}
+	for _, word := range strings.Fields(note) {
+		a, b, ok := strings.Cut(strings.Trim(word, ".,;:()"), "/")
+		some, errA := strconv.Atoi(a)
+		all, errB := strconv.Atoi(b)
+		const year = 1900 // of a document, not so many units
+		if ok && errA == nil && errB == nil && some < all && all < year {
+			return true
+		}
+	}
+	return false
+}
+
+// decimalsOf is how many decimals a format shows.
+func decimalsOf(s *workbook.Style) int {
+	_, behind, _ := strings.Cut(s.NumFmt, ".")
+	return len(behind) - len(strings.TrimLeft(behind, "0"))
+}
+
+// headingOver is the text at the head of a figure's column.
+func headingOver(s *workbook.Sheet, row, col int) string {
+	for ; row > 0; row-- {
+		if t := textAt(s, row, col); yearIn(t) > 0 {
+			return t
+		}
+	}
+	return ""
+}
+
+// periodIn is the part of the year that a heading names, as files write it: "6-thang".
+func periodIn(heading string) string {
+	folded := viet.Fold(heading)
+	for _, word := range resolution.PeriodWords() {
+		p, _ := resolution.ParsePeriod(word)
+		for _, name := range p.Names() {
+			if !p.IsYear() && viet.HasPhrase(folded, viet.Fold(name)) {
+				return word
+			}
+		}
+	}
+	return resolution.Period{}.String()
+}
+
+// letterhead takes what stands over the annex: who issued it, and what it is not. The
+// workbook that stays in the office has none.
+func (r *Report) letterhead(s *workbook.Sheet, first int) {
+	const issuer, blank = 2, 3 // rows
+	if line := textAt(s, issuer, 1); first > blank && isCapital(line) && textAt(s, blank, 1) == "" {
+		r.Issuer = line
+	}
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		if c.Row >= first {
+			break
+		}
+		if c.Kind == workbook.Text && c.Col == 1 {
+			folded := viet.Fold(c.Text)
+			r.Draft = r.Draft || strings.HasPrefix(folded, "du thao")
+			r.Illustrative = r.Illustrative || folded == "so lieu minh hoa"
+		}
+	}
+}
+
+// isCapital reports a line of a letterhead, which is in capitals.
+func isCapital(line string) bool {
+	return line == strings.ToUpper(line) && strings.ContainsRune(line, ' ')
+}
+
+// totals takes a sheet of totals: measure, label, unit, total. Its labels say which
+// input of the measure each is, once it is known what is asked.
+func (r *Report) totals(s *workbook.Sheet) {
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		if c.Col != totalValue || c.Kind != workbook.Number || c.HasFormula || s.Visibility != workbook.Visible {
+			continue
+		}
+		id := textAt(s, c.Row, totalOf)
+		if n := s.At(c.Row, totalOf); id == "" && n != nil && n.Kind == workbook.Number {
+			id = n.Number.Plain()
+		}
+		m, label := r.Measures[id], textAt(s, c.Row, totalLabel)
+		if m == nil || label == "" || s.Name == m.At.Sheet {
+			continue
+		}
+		m.labelled = append(m.labelled, Total{Value: c.Number, Label: label, Unit: textAt(s, c.Row, totalUnit),
+			Known: true, At: diag.Position{File: r.File, Sheet: s.Name, Cell: workbook.Ref(c.Row, c.Col)}})
+	}
+}
+
+// sheetsIn are the other sheets that a formula names: 'Số liệu'!$D$4.
+func sheetsIn(formula string) (sheets []string) {
+	for {
+		_, rest, ok := strings.Cut(formula, "'")
+		if !ok {
+			return sheets
+		}
+		sheet, rest, ok := strings.Cut(rest, "'!")
+		if !ok {
+			return sheets
+		}
+		sheets, formula = append(sheets, sheet), rest
+	}
+}
+
+// name gives the labelled totals of a workbook's measure their roles: those of the plan's
+// inputs with the same label.
+func (r *Report) name(p *resolution.Plan, m *Measure, of *resolution.Measure) {
+	if r.Kind > Workbook || len(m.Totals) > 0 {
+		return
+	}
+	if role, amount := of.Formula().Total(); amount && m.Judged != nil {
+		m.Totals[role] = Total{Value: *m.Judged, Label: m.Name, Unit: m.Unit, Known: true, At: m.At}
+		return
+	}
+	for i := range of.Inputs {
+		role := of.Inputs[i].Role
+		owner, in := p.Input(of, role)
+		if in == nil {
+			continue
+		}
+		asked := m
+		if owner != of {
+			asked = r.Measures[lowerID(p, owner)]
+		}
+		if asked == nil {
+			continue
+		}
+		for _, t := range asked.labelled {
+			if viet.Fold(t.Label) == viet.Fold(in.Label) {
+				m.Totals[role] = t
+			}
+		}
+	}
+}
+
+func lowerID(p *resolution.Plan, m *resolution.Measure) string {
+	id, _ := p.Rollup.LowerID(m.ID)
+	return id
+}

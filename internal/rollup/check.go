@@ -1,0 +1,145 @@
+package rollup
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/render/result"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
+)
+
+// inOrder are the measures by their ids.
+func (r *Report) inOrder() []*Measure {
+	var all []*Measure
+	for _, m := range r.Measures { // sorted below
+		all = append(all, m)
+	}
+	slices.SortFunc(all, func(a, b *Measure) int { return cmp.Compare(a.ID, b.ID) })
+	return all
+}
+
+// divided reports a figure that was rounded to the measure's decimals.
+func (m *Measure) divided() bool {
+	return m.Method.Divided() || m.Actual != nil && !m.Actual.Equal(*m.Judged)
+}
+
+// shown is the figure as the annex prints it.
+func (m *Measure) shown() string {
+	switch {
+	case m.Judged == nil:
+		return "-"
+	case m.Method.Facts().IsDay:
+		return resolution.Day(*m.Judged).Short()
+	case m.divided():
+		return m.Judged.Table(m.Decimals)
+	}
+	const all = 20
+	return m.Judged.Table(m.Judged.Decimals(all))
+}
+
+// same reports that a measure of a report is what the plan's measure asks for: by its
+// name and unit of measurement, or because the office has said so.
+func same(p *resolution.Plan, of *resolution.Measure, m *Measure) bool {
+	if _, said := p.Rollup.LowerID(of.ID); said {
+		return true
+	}
+	names := []string{m.Name}
+	if m.single {
+		names = append(names, m.heading)
+	}
+	return viet.Fold(m.Unit) == viet.Fold(of.Unit) && slices.ContainsFunc(names, func(name string) bool {
+		return result.SameName(name, of.Name) || m.single && result.SameName(name, indicatorText(p, of))
+	})
+}
+
+func indicatorText(p *resolution.Plan, m *resolution.Measure) string {
+	if i := p.Indicator(m.Indicator); i != nil && len(i.Measures) == 1 {
+		return i.Text
+	}
+	return m.Name
+}
+
+// agree holds a figure of a report against the totals that it says it was computed of,
+// and these against what is behind them.
+func (m *Measure) agree(of *resolution.Measure) *diag.Problem {
+	for _, role := range rolesOf(m) {
+		t := m.Totals[role]
+		if t.sum != nil && !role.InWords() && t.sum.Plain() != t.Value.Plain() {
+			p := diag.New("B812", t.At, diag.Args{"measure": m.ID, "name": m.Name,
+				"label": cmp.Or(t.Label, string(role)), "total": t.Value.Exact(), "sum": t.sum.Exact()})
+			return &p
+		}
+	}
+	f := of.Formula()
+	if f == nil || m.Actual == nil || m.Judged == nil || m.Method != "" && m.Method != of.Method ||
+		of.Method.Facts().OneFigure && len(m.Totals) == 0 {
+		return nil
+	}
+	for _, role := range f.Roles() {
+		if _, has := m.Totals[role]; !has {
+			return nil // nothing to compute with
+		}
+	}
+	exact, ok := f.Compute(func(role resolution.Role) quantity.Number { return m.Totals[role].Value })
+	rounded := exact.Round(m.Decimals).Equal(*m.Judged) || exact.Cut(m.Decimals).Equal(*m.Judged) ||
+		exact.Equal(*m.Judged)
+	if of.Divided() && m.Exact != "" {
+		rounded = rounded || withinStep(exact, *m.Judged, m.Decimals)
+	}
+	if !of.Divided() {
+		rounded = exact.Equal(*m.Judged)
+	}
+	if ok && rounded && (m.Exact == "" || exact.Plain() == m.Exact) {
+		return nil
+	}
+	said := "?"
+	if ok {
+		said = exact.Round(max(m.Decimals, 2)).Exact()
+	}
+	p := diag.New("B811", m.At, diag.Args{"measure": m.ID, "name": m.Name, "figure": m.shown(), "computed": said})
+	return &p
+}
+
+// withinStep reports a figure that rounding kept off 0 or 100: it is the next one.
+func withinStep(exact, judged quantity.Number, decimals int) bool {
+	hundred := quantity.Int(100)
+	near := exact.Round(decimals)
+	if near.Sign() != 0 && !near.Abs().Equal(hundred) {
+		return false
+	}
+	return exact.Sub(judged).Abs().Cmp(quantity.Decimal(1, decimals)) <= 0
+}
+
+func rolesOf(m *Measure) (all []resolution.Role) {
+	for role := range m.Totals { // sorted below
+		all = append(all, role)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// outside compares what a result says of the files made with it, by content, with those
+// that came under their names from the same committee.
+func outside(reports []*Report) (problems []diag.Problem) {
+	named := map[[2]string][]*Report{} // by committee and name
+	for _, r := range reports {
+		key := [2]string{cmp.Or(r.Former, r.Unit), strings.ToLower(path.Base(r.File))}
+		named[key] = append(named[key], r)
+	}
+	for _, r := range reports {
+		for _, o := range r.Outputs {
+			for _, other := range named[[2]string{cmp.Or(r.Former, r.Unit), strings.ToLower(o.Name)}] {
+				if !slices.Contains(append(other.began, other.SHA256), strings.ToLower(o.SHA256)) {
+					problems = append(problems, diag.New("B821", r.At(),
+						diag.Args{"name": o.Name, "file": other.File}).ForUnit(r.Unit).See(other.At()))
+				}
+			}
+		}
+	}
+	return problems
+}

@@ -1,0 +1,275 @@
+package rollup
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/render/result"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+)
+
+// mostData bounds a report's figures: a country of 3.000 communes takes a tenth.
+const mostData = 128 << 20
+
+// IsData reports a file that holds nothing but JSON.
+func IsData(data []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), " \t\r\n"), []byte("{"))
+}
+
+// ReadData reads ket-qua.json, or the figures that a PDF carries; inside is their name
+// there.
+func ReadData(file, sha, inside string, data []byte) (*Report, []diag.Problem) {
+	at := diag.Position{File: file, Sheet: inside}
+	if len(data) > mostData {
+		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.large", nil)})}
+	}
+	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")) // Notepad's
+	var head struct {
+		Schema string `json:"schema"`
+	}
+	if err := json.Unmarshal(data, &head); err != nil {
+		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": jsonFault(err)})}
+	}
+	switch head.Schema {
+	case result.Schema:
+		all, err := result.Load(data)
+		if err != nil {
+			return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": err.Error()})}
+		}
+		return ofResult(file, sha, all)
+	case result.OutgoingSchema:
+		var out result.Outgoing
+		if err := json.Unmarshal(data, &out); err != nil {
+			return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": jsonFault(err)})}
+		}
+		return ofOutgoing(file, sha, inside, &out)
+	}
+	for _, ours := range []string{result.Schema, result.OutgoingSchema} {
+		kind, _, _ := strings.Cut(ours, "/")
+		if version, ok := strings.CutPrefix(head.Schema, kind+"/"); ok && version != "" {
+			return nil, []diag.Problem{diag.New("B805", at, diag.Args{"found": head.Schema, "known": ours})}
+		}
+	}
+	return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.not-ours", nil)})}
+}
+
+func jsonFault(err error) diag.Message {
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		return diag.Say("rollup.why.json-cut", nil)
+	}
+	return diag.Say("rollup.why.json-form", nil)
+}
+
+// ofResult takes the figures of ket-qua.json, with what is behind them.
+func ofResult(file, sha string, all *result.Result) (*Report, []diag.Problem) {
+	r := &Report{File: file, SHA256: sha, Kind: Data, Year: all.Resolution.Year, Period: all.Period,
+		Outputs: all.Outputs, Measures: map[string]*Measure{}}
+	if all.Report == nil {
+		r.lacks = append(r.lacks, diag.Say("rollup.lacks.issuer", nil))
+	} else {
+		r.head(all.Report.Issuer, all.Report.Number, all.Report.Date, all.Report.Replaces)
+		r.Draft, r.Illustrative = all.Report.Draft, all.Report.Illustrative
+	}
+	if !all.Complete {
+		r.Open = 1
+		for _, p := range all.Problems {
+			if p.Severity == diag.Error.String() {
+				r.Open++
+			}
+		}
+	}
+	names := map[string]string{}
+	for _, u := range all.Units {
+		names[u.ID] = u.Name
+	}
+	for _, s := range all.Sections {
+		for _, i := range s.Indicators {
+			for _, m := range i.Measures {
+				one := result.OutgoingMeasure{ID: m.ID, Name: m.Name, Unit: m.Unit, Decimals: m.Decimals,
+					Method: m.Method, Actual: m.Actual, Judged: m.Judged, Verdict: m.Verdict, Estimate: m.Estimate,
+					Totals: m.Totals, Inputs: m.Inputs, Complete: m.Reported == m.Expected,
+					Nothing: m.Expected > 0 && len(m.Nil) == m.Expected}
+				for _, src := range m.Sources {
+					one.Complete = one.Complete && src.Answer != "pending"
+				}
+				of, problems := r.measure(&one, "")
+				if problems != nil {
+					return nil, problems
+				}
+				of.single, of.heading = len(i.Measures) == 1, i.Text
+				of.sources(m.Sources, names)
+				r.Measures[m.ID] = of
+			}
+		}
+	}
+	r.older()
+	return r, nil
+}
+
+func ofOutgoing(file, sha, inside string, out *result.Outgoing) (*Report, []diag.Problem) {
+	r := &Report{File: file, SHA256: sha, Kind: Paper, Year: out.Resolution.Year, Period: out.Period,
+		Draft: out.Draft, Illustrative: out.Illustrative, Measures: map[string]*Measure{}}
+	r.head(out.Issuer, out.Number, out.Date, out.Replaces)
+	for _, s := range out.Sections {
+		for _, i := range s.Indicators {
+			for _, m := range i.Measures {
+				if m.Inputs == nil { // of an earlier version, which said nothing of who answered
+					m.Complete = m.Actual != nil
+				}
+				of, problems := r.measure(&m, inside)
+				if problems != nil {
+					return nil, problems
+				}
+				of.single, of.heading = len(i.Measures) == 1, i.Text
+				r.Measures[m.ID] = of
+			}
+		}
+	}
+	r.older()
+	return r, nil
+}
+
+func (r *Report) head(issuer string, number, date *string, replaces *result.Replaced) {
+	r.Issuer = issuer
+	if number != nil {
+		r.Number = *number
+	}
+	if date != nil {
+		r.Date, _ = resolution.WrittenDay(*date)
+	}
+	if replaces != nil {
+		r.Replaces = *replaces
+	}
+}
+
+// older names what the version that made the report did not write.
+func (r *Report) older() {
+	for _, m := range r.Measures { // any of them
+		for _, t := range m.Totals {
+			if !t.Known {
+				r.lacks = append(r.lacks, diag.Say("rollup.lacks.units", nil))
+				return
+			}
+		}
+	}
+}
+
+// measure takes one figure.
+func (r *Report) measure(m *result.OutgoingMeasure, inside string) (*Measure, []diag.Problem) {
+	at := diag.Position{File: r.File, Sheet: inside, Cell: m.ID}
+	out := &Measure{ID: m.ID, Name: m.Name, Unit: m.Unit, Method: resolution.Method(m.Method), Decimals: m.Decimals,
+		Verdict:  resolution.Verdict(m.Verdict),
+		Estimate: m.Estimate, Complete: m.Complete, Nothing: m.Nothing, At: at,
+		Totals: map[resolution.Role]Total{}, Lines: map[resolution.LastInput]quantity.Number{}}
+	fault := func(text string) []diag.Problem {
+		return []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.no-number",
+			diag.Args{"text": text})})}
+	}
+	number := func(s *string) (*quantity.Number, bool) {
+		if s == nil {
+			return nil, true
+		}
+		if out.Method.Facts().IsDay {
+			d, ok := resolution.WrittenDay(*s)
+			n := resolution.Serial(d)
+			return &n, ok
+		}
+		n, err := quantity.Parse(*s)
+		return &n, err == nil && !strings.ContainsAny(*s, "eE")
+	}
+	if m.ID == "" || r.Measures[m.ID] != nil || m.Decimals < 0 || m.Decimals > 20 {
+		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.twice",
+			diag.Args{"id": m.ID})})}
+	}
+	var ok bool
+	if out.Actual, ok = number(m.Actual); !ok {
+		return nil, fault(*m.Actual)
+	}
+	if out.Judged, ok = number(m.Judged); !ok {
+		return nil, fault(*m.Judged)
+	}
+	if m.Actual != nil {
+		out.Exact = *m.Actual
+	}
+	units := map[string]result.Input{}
+	for _, in := range m.Inputs {
+		units[in.Role] = in
+	}
+	for role, written := range m.Totals { // into a map
+		n, ok := number(&written)
+		if !ok {
+			return nil, fault(written)
+		}
+		in, known := units[role]
+		t := Total{Value: *n, Label: in.Label, Unit: in.Unit, Known: known, At: at}
+		t.At.Cell = m.ID + "." + role
+		if !known && out.Method.Amount() {
+			t.Unit, t.Known = m.Unit, true // a sum is in the unit of its figure
+		}
+		out.Totals[resolution.Role(role)] = t
+	}
+	return out, nil
+}
+
+// sources are the answers behind the totals.
+func (m *Measure) sources(all []result.Source, names map[string]string) {
+	sums := map[resolution.Role]quantity.Number{}
+	unknown := map[resolution.Role]bool{}
+	count := map[resolution.Role]int{}
+	for _, s := range all {
+		role := resolution.Role(s.Input)
+		t, has := m.Totals[role]
+		if !has {
+			continue
+		}
+		o := returns.Origin{Unit: names[s.Unit], At: diag.Position{File: s.File, Sheet: s.Sheet, Cell: s.Cell},
+			Value: "-", Behind: origins(s.From, 0)}
+		if s.Value != nil {
+			o.Value = *s.Value
+		}
+		t.Behind = append(t.Behind, o)
+		m.Totals[role] = t
+		if s.Answer != "given" {
+			continue
+		}
+		count[role]++
+		n, err := quantity.Parse(o.Value)
+		if err != nil || m.Method.Facts().IsDay {
+			unknown[role] = true
+			continue
+		}
+		sums[role] = sums[role].Add(n)
+		if s.Line != nil && s.Measure == m.ID {
+			in := resolution.LastInput{Role: role, Line: *s.Line}
+			m.Lines[in] = m.Lines[in].Add(n)
+		}
+	}
+	for role, sum := range sums { // each by itself
+		if unknown[role] || m.Method.Facts().OneFigure && count[role] > 1 { // told by each of its owners
+			continue
+		}
+		t := m.Totals[role]
+		t.sum = &sum
+		m.Totals[role] = t
+	}
+}
+
+// deepest is how many levels of committees there may be below one.
+const deepest = 8
+
+func origins(all []result.Origin, depth int) (out []returns.Origin) {
+	if depth == deepest {
+		return nil
+	}
+	for _, o := range all {
+		out = append(out, returns.Origin{Unit: o.Unit, At: diag.Position{File: o.File, Sheet: o.Sheet, Cell: o.Cell},
+			Value: o.Value, Behind: origins(o.From, depth+1)})
+	}
+	return out
+}

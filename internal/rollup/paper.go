@@ -1,0 +1,208 @@
+package rollup
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"path"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/pdffile"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
+)
+
+// IsPaper reports a PDF.
+func IsPaper(data []byte) bool { return strings.HasPrefix(string(data[:min(len(data), 5)]), "%PDF-") }
+
+// ReadPaper reads the figures that a PDF carries, and holds them against what its pages
+// print and against the annex that it carries beside them.
+func ReadPaper(ctx context.Context, file, sha string, data []byte, lim workbook.Limits) (*Report, []diag.Problem) {
+	at := diag.Position{File: file}
+	pdf, err := pdffile.Read(data, lim.MaxUncompressed)
+	if err != nil {
+		return nil, []diag.Problem{diag.New("B808", at, diag.Args{"why": paperFault(err)})}
+	}
+	carried, err := pdf.Attachments()
+	if err != nil {
+		return nil, []diag.Problem{diag.New("B808", at, diag.Args{"why": paperFault(err)})}
+	}
+	var figures, annex *pdffile.Attachment
+	for i := range carried {
+		switch a := &carried[i]; {
+		case strings.EqualFold(path.Ext(a.Name), ".json") && IsData(a.Data):
+			if figures != nil {
+				return nil, []diag.Problem{diag.New("B808", at, diag.Args{"why": diag.Say("rollup.why.two", nil)})}
+			}
+			figures = a
+		case strings.EqualFold(path.Ext(a.Name), ".xlsx"):
+			annex = a
+		}
+	}
+	if figures == nil {
+		return nil, []diag.Problem{diag.New("B807", at, nil)}
+	}
+	r, problems := ReadData(file, sha, diag.Visible(figures.Name), figures.Data)
+	if r == nil {
+		return nil, problems
+	}
+	r.Kind = Paper
+	shown, err := pdf.Print()
+	if err != nil {
+		return nil, []diag.Problem{diag.New("B808", at, diag.Args{"why": paperFault(err)})}
+	}
+	states := pdffile.Revisions(data, lim.MaxUncompressed)
+	if why, bad := changed(pdf, shown, states); bad {
+		return nil, []diag.Problem{diag.New("B809", at, diag.Args{"why": why})}
+	}
+	for _, s := range states {
+		for _, end := range []string{"", "\n", "\r\n"} { // behind the mark of the end
+			if rest := data[s.Size():]; strings.HasPrefix(string(rest[:min(len(rest), 2)]), end) {
+				r.began = append(r.began, sum(data[:s.Size()+len(end)]))
+			}
+		}
+	}
+	problems = append(problems, r.compareRows(shown.Rows)...)
+	if annex != nil {
+		problems = append(problems, r.compareAnnex(ctx, annex, lim)...)
+	}
+	if errs, _ := diag.Count(problems); errs > 0 {
+		return nil, problems
+	}
+	return r, problems
+}
+
+func paperFault(err error) diag.Message {
+	switch {
+	case errors.Is(err, pdffile.ErrEncrypted):
+		return diag.Say("rollup.why.password", nil)
+	case errors.Is(err, pdffile.ErrTooLarge):
+		return diag.Say("rollup.why.unpacked", nil)
+	}
+	return diag.Say("rollup.why.damaged", nil)
+}
+
+// changed tells why the pages of a file cannot be held against its figures: they are
+// not, or not alone, what the program printed.
+func changed(pdf *pdffile.File, shown *pdffile.Printed, states []*pdffile.File) (why diag.Message, bad bool) {
+	switch {
+	case !shown.Tagged || len(shown.Rows) == 0:
+		return diag.Say("rollup.why.saved-anew", nil), true
+	case shown.Loose != "":
+		return diag.Say("rollup.why.loose", diag.Args{"text": viet.Excerpt(shown.Loose)}), true
+	case shown.Laid:
+		return diag.Say("rollup.why.painted", nil), true
+	case len(shown.Notes) > 0:
+		return diag.Say("rollup.why.remarks", nil), true
+	case len(states) == 0 || !states[0].Same(pdf):
+		return diag.Say("rollup.why.changed", nil), true
+	}
+	return why, false
+}
+
+func sum(data []byte) string {
+	s := sha256.Sum256(data)
+	return hex.EncodeToString(s[:])
+}
+
+// compareRows holds the figures against the rows of the printed annex.
+func (r *Report) compareRows(rows []pdffile.Row) (problems []diag.Problem) {
+	column, printed, notes := -1, map[string][]string{}, map[string]string{}
+	squeezed := func(s string) string { return strings.ReplaceAll(viet.Fold(s), " ", "") }
+	for _, row := range rows {
+		if row.Head {
+			column = -1
+			for i, c := range row.Cells {
+				if yearIn(c) == r.Year && strings.Contains(squeezed(c), "thuchien") && i > column {
+					column = i // behind last year's
+				}
+			}
+			continue
+		}
+		if len(row.Cells) < 3 {
+			continue
+		}
+		key := row.Cells[0] + " " + squeezed(row.Cells[1])
+		notes[key] = row.Cells[len(row.Cells)-1]
+		if column < 0 || column >= len(row.Cells) {
+			printed[key] = append(printed[key], row.Cells...) // a head in the office's own words
+			continue
+		}
+		printed[key] = append(printed[key], row.Cells[column])
+	}
+	for _, m := range r.inOrder() {
+		if m.Judged == nil || m.unprinted() {
+			continue
+		}
+		key := m.ID + " " + squeezed(m.Name)
+		cells, found := printed[key]
+		if !found && m.single {
+			id, _, _ := strings.Cut(m.ID, ".")
+			key = id + " " + squeezed(m.heading)
+			cells, found = printed[key]
+		}
+		m.Complete = m.Complete && !partial(notes[key])
+		want := m.shown()
+		agrees := false
+		for _, c := range cells {
+			agrees = agrees || sameFigure(c, want)
+		}
+		if !agrees {
+			shows := strings.Join(cells, " | ")
+			if !found {
+				shows = "-"
+			}
+			problems = append(problems, diag.New("B810", m.At, diag.Args{"measure": m.ID, "name": m.Name,
+				"printed": shows, "data": want}).ForMeasure(m.ID))
+		}
+	}
+	return problems
+}
+
+// unprinted reports a figure that the annex leaves out: what a part of the year has brought
+// of the year's plan.
+func (m *Measure) unprinted() bool {
+	return m.Method.Facts().OnTopOf && m.Verdict == resolution.NotDue
+}
+
+// sameFigure reports that a cell shows a figure, whatever is said behind it.
+func sameFigure(cell, figure string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimSpace(cell), figure)
+	return ok && (rest == "" || !strings.ContainsAny(rest[:1], "0123456789.,"))
+}
+
+// compareAnnex holds the figures against the cells of the annex that a PDF carries.
+func (r *Report) compareAnnex(ctx context.Context, a *pdffile.Attachment, lim workbook.Limits) []diag.Problem {
+	b, problems := open.Read(ctx, r.File, a.Data, lim)
+	if b == nil || !IsBook(b) {
+		at := diag.Position{File: r.File, Sheet: diag.Visible(a.Name)}
+		return append(problems, diag.New("B809", at, diag.Args{"why": diag.Say("rollup.why.annex", nil)}))
+	}
+	annex, problems := ReadBook(r.File, r.SHA256, b)
+	if annex == nil {
+		return problems
+	}
+	for _, m := range r.inOrder() {
+		other := annex.Measures[m.ID]
+		if m.Judged == nil || m.Method.Facts().IsDay || m.unprinted() || other != nil && other.Judged != nil &&
+			other.Judged.Equal(*m.Judged) {
+			continue
+		}
+		shows := "-"
+		if other != nil && other.Judged != nil {
+			shows = other.Judged.Exact()
+		}
+		at := m.At
+		if other != nil {
+			at.Cell = other.At.Sheet + "!" + other.At.Cell
+		}
+		at.Sheet = diag.Visible(a.Name)
+		problems = append(problems, diag.New("B810", at, diag.Args{"measure": m.ID, "name": m.Name, "printed": shows,
+			"data": m.shown()}).ForMeasure(m.ID))
+	}
+	return problems
+}

@@ -1,0 +1,106 @@
+package rollup
+
+import (
+	"context"
+	"os"
+	"testing"
+
+	"baocao/internal/assess"
+	"baocao/internal/quantity"
+	"baocao/internal/workbook"
+)
+
+// The names of figures are those of our workbooks; those of a form's inputs and of plans
+// are none.
+func TestFiguresAreKnownByTheirNames(t *testing.T) {
+	for name, want := range map[string]string{"CT_01_1": "1.1", "CT_02": "2", "CT_12": "12", "CT_4_2_1": "4.2.1",
+		"CT_01_1_KH": "", "CT_01_1_numerator": "", "SO_LIEU_DA_DOI": "", "CT_": "", "CT__1": ""} {
+		if id, ok := figureName(name); id != want || ok != (want != "") {
+			t.Errorf("%s is %q", name, id)
+		}
+	}
+}
+
+// A note says that a figure is a part; the number of a document does not.
+func TestANoteOfAPart(t *testing.T) {
+	for note, want := range map[string]bool{"Mới có 08/10 đơn vị báo cáo": true, "mới có 1/2 đơn vị": true,
+		"Mới có một phần số liệu": true, "": false, "Theo Quyết định số 12/2021/QĐ-TTg": false, "10/10 đơn vị": false,
+		"Giá so sánh 2010": false, "Bằng 117,85% dự toán": false} {
+		if partial(note) != want {
+			t.Errorf("%q: %v", note, !want)
+		}
+	}
+}
+
+// Committees that are alike share a place, and the next one is as many behind; where less
+// is better, the least is first.
+func TestPlaces(t *testing.T) {
+	figure := func(n int64) *quantity.Number { return new(quantity.Int(n)) }
+	places := func() []Place {
+		return []Place{{Figure: figure(5)}, {Figure: figure(9)}, {}, {Figure: figure(9)}, {Figure: figure(7)}}
+	}
+	for _, c := range []struct {
+		lower bool
+		want  []int
+	}{{false, []int{4, 1, 0, 1, 3}}, {true, []int{1, 3, 0, 3, 2}}} {
+		got := Compared{Measure: &assess.Measure{}, Lower: c.lower, Places: places()}
+		got.rank()
+		for i, p := range got.Places {
+			if p.Rank != c.want[i] {
+				t.Errorf("lower %v: %d is %d., want %d.", c.lower, i, p.Rank, c.want[i])
+			}
+		}
+	}
+}
+
+// What is almost all, or almost nothing, is printed as the next figure to it: 99,99.
+func TestAFigureKeptOffItsBound(t *testing.T) {
+	n := quantity.MustParse
+	for _, c := range []struct {
+		exact, judged string
+		want          bool
+	}{{"99.996875", "99.99", true}, {"100.004", "100.01", true}, {"99.996875", "99.90", false},
+		{"82.75", "82.76", false}, {"0.001", "0.01", true}} {
+		if withinStep(n(c.exact), n(c.judged), 2) != c.want {
+			t.Errorf("%s as %s: %v", c.exact, c.judged, !c.want)
+		}
+	}
+}
+
+// Whatever is sent as data is read or refused, and stops nothing.
+func FuzzReadData(f *testing.F) {
+	data, err := os.ReadFile("../../examples/kien-an-2022/2-bao-cao/ket-qua.json")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	f.Add([]byte(`{"schema":"baocao-chi-tieu/1","sections":[{"indicators":[{"measures":[{"id":"1",
+		"totals":{"value":"1"}}]}]}]}`))
+	f.Add([]byte(`{"schema":"baocao/2"}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, problems := ReadData("a.json", "", "", data)
+		if r == nil && len(problems) == 0 {
+			t.Error("it is neither read nor refused")
+		}
+		if r != nil {
+			_ = r.inOrder()
+		}
+	})
+}
+
+// A PDF may carry anything.
+func FuzzReadPaper(f *testing.F) {
+	data, err := os.ReadFile("../../examples/kien-an-2022/2-bao-cao/BaoCao-2022.pdf")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	lim := workbook.DefaultLimits()
+	lim.MaxUncompressed = 8 << 20
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, problems := ReadPaper(context.Background(), "a.pdf", "", data, lim)
+		if r == nil && len(problems) == 0 {
+			t.Error("it is neither read nor refused")
+		}
+	})
+}
