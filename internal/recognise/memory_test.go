@@ -45,7 +45,7 @@ func TestAFileIsReadTheSameAfterOthers(t *testing.T) {
 
 // However many headings the files have, only so many are remembered.
 func TestNotAllIsRemembered(t *testing.T) {
-	var m remembered[int]
+	var m remembered[spoken, int]
 	for round := range 2 {
 		for i := range maxRemembered + 10 {
 			said := m.of(spoken{text: itoa(i)}, func() int { return i })

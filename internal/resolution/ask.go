@@ -60,10 +60,15 @@ type Ask struct {
 	Kind     AskKind
 	Required bool // left blank, it is owed; evidence, lists and last year's figures are not
 	Note     string
+
+	key string // Key, worked out once for the asks of a plan
 }
 
 // Key names the ask within its unit: "1.1.numerator", "8.value.2".
 func (a Ask) Key() string {
+	if a.key != "" {
+		return a.key
+	}
 	k := Key(a.Measure.ID, a.Role)
 	if a.Line > 0 {
 		k = fmt.Sprintf("%s.%d", k, a.Line)
@@ -141,13 +146,13 @@ func (p *Plan) indexAsks() {
 			}
 			owners := slices.Compact(slices.SortedFunc(slices.Values(in.From), inOrder))
 			p.owners[input{m, in.Role}] = owners
-			asks := in.asks(m)
+			asks := keyed(in.asks(m))
 			for _, u := range owners {
 				of[u] = append(of[u], asks...)
 			}
 		}
 		units := slices.SortedFunc(maps.Keys(of), inOrder)
-		beside := m.asksBeside(p)
+		beside := keyed(m.asksBeside(p))
 		for _, a := range beside {
 			p.owners[input{m, a.Role}] = units
 		}
@@ -171,6 +176,14 @@ func (p *Plan) indexAsks() {
 		}
 		p.asked[u], before = own, own
 	}
+}
+
+// keyed works out the keys of asks, which every stage looks at again and again.
+func keyed(asks []Ask) []Ask {
+	for i := range asks {
+		asks[i].key = asks[i].Key()
+	}
+	return asks
 }
 
 // asks are the cells of one input: one, or one for each line.
