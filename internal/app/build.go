@@ -1,13 +1,16 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"baocao/internal/assess"
@@ -163,7 +166,8 @@ func results(dir string) iter.Seq2[string, []byte] {
 	}
 }
 
-// report composes all files of the report.
+// report composes all files of the report: the words and their pages first, since what
+// is found there stands in every file, then the files side by side.
 func (r *run) report(extras []Extra) (*report, error) {
 	a := r.annex
 	doc, layout, err := layOut(a)
@@ -171,41 +175,39 @@ func (r *run) report(extras []Extra) (*report, error) {
 		return nil, err
 	}
 	p := a.Plan
-	phuLuc, err := xlsx.PhuLuc(a)
-	if err != nil {
-		return nil, err
-	}
-	within, err := carried(a, phuLuc)
-	if err != nil {
-		return nil, err
-	}
-	pages, err := pdf.Paint(layout, within...)
-	if err != nil {
-		return nil, err
-	}
-	soLieu, err := xlsx.SoLieu(a)
-	if err != nil {
-		return nil, err
-	}
-	files := []fileset.File{
-		{Name: ReportName("BaoCao", p, ".pdf"), Data: pages},
-		{Name: ReportName("PhuLuc", p, ".xlsx"), Data: phuLuc},
-		{Name: ReportName("SoLieu", p, ".xlsx"), Data: soLieu},
-	}
-	internal := fileset.File{Name: ReportName("BaoCao", p, "-nguon.pdf"), Drop: true}
-	if slices.Contains(extras, Sources) {
-		if internal.Data, err = withSources(a); err != nil {
-			return nil, err
+	pages := fileset.File{Name: ReportName("BaoCao", p, ".pdf")}
+	phuLuc := fileset.File{Name: ReportName("PhuLuc", p, ".xlsx")}
+	soLieu := fileset.File{Name: ReportName("SoLieu", p, ".xlsx")}
+	internal := fileset.File{Name: ReportName("BaoCao", p, "-nguon.pdf"), Drop: !slices.Contains(extras, Sources)}
+	var word fileset.File
+	err = sideBySide(func() (err error) {
+		soLieu.Data, err = xlsx.SoLieu(a)
+		return err
+	}, func() (err error) {
+		if phuLuc.Data, err = xlsx.PhuLuc(a); err != nil {
+			return err
 		}
-		internal.Drop = false
-	}
-	word, err := wordFile(p, doc)
+		within, err := carried(a, phuLuc.Data)
+		if err != nil {
+			return err
+		}
+		pages.Data, err = pdf.Paint(layout, within...)
+		return err
+	}, func() (err error) {
+		word, err = wordFile(p, doc)
+		return err
+	}, func() (err error) {
+		if !internal.Drop {
+			internal.Data, err = withSources(a)
+		}
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
 	measures, units := exportNames(p)
-	files = append(files, internal, word,
-		fileset.File{Name: measures, Drop: true}, fileset.File{Name: units, Drop: true})
+	files := []fileset.File{pages, phuLuc, soLieu, internal, word,
+		{Name: measures, Drop: true}, {Name: units, Drop: true}}
 	res := result.New(a)
 	for _, f := range files {
 		if f.Drop {
@@ -218,6 +220,23 @@ func (r *run) report(extras []Extra) (*report, error) {
 		return nil, err
 	}
 	return &report{nil, res, append(files, fileset.File{Name: p.Report.Period.ResultFile(), Data: json})}, nil
+}
+
+// sideBySide does things that have nothing to do with each other, as many at once as
+// there are processors, and tells the first failure in their order.
+func sideBySide(things ...func() error) error {
+	failed := make([]error, len(things))
+	room := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var workers sync.WaitGroup
+	for i, do := range things {
+		workers.Go(func() {
+			room <- struct{}{}
+			defer func() { <-room }()
+			failed[i] = do()
+		})
+	}
+	workers.Wait()
+	return cmp.Or(failed...)
 }
 
 // carried are the files that the PDF carries, where the office wants that: the annex

@@ -61,13 +61,20 @@ type Ask struct {
 	Required bool // left blank, it is owed; evidence, lists and last year's figures are not
 	Note     string
 
-	key string // Key, worked out once for the asks of a plan
+	key keyed // worked out once for the asks of a plan
+}
+
+// keyed is a key with what it was made of: a copy of an ask may be given another role.
+type keyed struct {
+	text string
+	role Role
+	line int
 }
 
 // Key names the ask within its unit: "1.1.numerator", "8.value.2".
 func (a Ask) Key() string {
-	if a.key != "" {
-		return a.key
+	if a.key.text != "" && a.key.role == a.Role && a.key.line == a.Line {
+		return a.key.text
 	}
 	k := Key(a.Measure.ID, a.Role)
 	if a.Line > 0 {
@@ -146,13 +153,13 @@ func (p *Plan) indexAsks() {
 			}
 			owners := slices.Compact(slices.SortedFunc(slices.Values(in.From), inOrder))
 			p.owners[input{m, in.Role}] = owners
-			asks := keyed(in.asks(m))
+			asks := withKeys(in.asks(m))
 			for _, u := range owners {
 				of[u] = append(of[u], asks...)
 			}
 		}
 		units := slices.SortedFunc(maps.Keys(of), inOrder)
-		beside := keyed(m.asksBeside(p))
+		beside := withKeys(m.asksBeside(p))
 		for _, a := range beside {
 			p.owners[input{m, a.Role}] = units
 		}
@@ -178,10 +185,10 @@ func (p *Plan) indexAsks() {
 	}
 }
 
-// keyed works out the keys of asks, which every stage looks at again and again.
-func keyed(asks []Ask) []Ask {
-	for i := range asks {
-		asks[i].key = asks[i].Key()
+// withKeys works out the keys of asks, which every stage looks at again and again.
+func withKeys(asks []Ask) []Ask {
+	for i, a := range asks {
+		asks[i].key = keyed{a.Key(), a.Role, a.Line}
 	}
 	return asks
 }
