@@ -334,6 +334,18 @@ func (k *Knowledge) wordingOf(of string) wording {
 	return k.memory.wordings.of(text(of), func() wording { return wordingOf(of) })
 }
 
+// speechOf is speechOf of a text that stands in many rows.
+func (k *Knowledge) speechOf(of string) speech {
+	if k.memory == nil {
+		return speechOf(of)
+	}
+	return k.memory.speeches.of(text(of), func() speech {
+		s := speechOf(of)
+		s.words = slices.Clip(s.words)
+		return s
+	})
+}
+
 func (k *Knowledge) meaning(of string) []string { return k.wordingOf(of).words }
 
 // likeness is how much two sets of words overlap, in percent.

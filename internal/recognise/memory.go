@@ -12,6 +12,8 @@ type memory struct {
 	headings remembered[spoken, reading]
 	titles   remembered[spoken, claims]
 	wordings remembered[text, wording]
+	speeches remembered[text, speech]
+	units    remembered[text, statement]
 	rows     remembered[lone, match]
 	asked    remembered[asking, askWords]
 	denials  remembered[text, bool]

@@ -62,7 +62,7 @@ var (
 
 // qualifies: a remark says of the figure what no known form makes harmless.
 func (t *taking) qualifies(remark string) bool {
-	all := speechOf(withoutLead(remark))
+	all := t.speechOf(withoutLead(remark))
 	asked := t.asked().speech
 	if mixesPrices(remark) || all.has(putOff()) {
 		return true

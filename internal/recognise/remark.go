@@ -286,11 +286,11 @@ var (
 // recounted tells it of any text; asked are the words of what is asked for.
 func (r *reader) recounted(remark string, asked []string) bool {
 	return strings.HasSuffix(strings.TrimSpace(remark), "?") || // somebody asks
-		r.countsOthers(remark, asked) || slices.ContainsFunc(speechOf(remark).clauses(), r.isOfYearBefore)
+		r.countsOthers(remark, asked) || slices.ContainsFunc(r.speechOf(remark).clauses(), r.isOfYearBefore)
 }
 
 func (r *reader) countsOthers(remark string, asked []string) bool {
-	for _, c := range speechOf(remark).clauses() {
+	for _, c := range r.speechOf(remark).clauses() {
 		if r.widens(c, asked) || r.leavesOut(c, asked) || unsettled(c) || r.isOfBefore(c) || r.isOfOthers(c, asked) {
 			return true
 		}
@@ -441,7 +441,7 @@ func (t *taking) namesOther(remark string) bool {
 		return false
 	}
 	sum := quantity.Number{}
-	all := speechOf(remark)
+	all := t.speechOf(remark)
 	for _, c := range all.clauses() {
 		for i, w := range c.words {
 			n, reading := quantity.ParseText(w, t.ask.Whole)

@@ -102,7 +102,7 @@ func (r *reader) ownLevel() level {
 // otherLevel: a text says that a figure is of another level than the sender's,
 // which the plan does not say itself.
 func (t *taking) otherLevel(text string, whole bool) bool {
-	said := speechOf(text).levels(whole)
+	said := t.speechOf(text).levels(whole)
 	if len(said) == 0 {
 		return false
 	}
