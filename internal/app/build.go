@@ -53,11 +53,17 @@ const Sources Extra = iota
 // Build runs the main job: it reads, judges, composes and writes the four
 // outputs, and what else is asked for, together or not at all.
 func Build(ctx context.Context, dir string, progress Progress, extras ...Extra) (*Outcome, error) {
-	return build(ctx, dir, progress, os.Rename, extras...)
+	return (*Readings)(nil).Build(ctx, dir, progress, extras...)
 }
 
-func build(ctx context.Context, dir string, progress Progress, rename renaming, extras ...Extra) (*Outcome, error) {
-	r, made, w, err := readAndWait(ctx, dir, progress, rename, extras)
+// Build is the main job with what was read before.
+func (m *Readings) Build(ctx context.Context, dir string, progress Progress, extras ...Extra) (*Outcome, error) {
+	return m.build(ctx, dir, progress, os.Rename, extras...)
+}
+
+func (m *Readings) build(ctx context.Context, dir string, progress Progress, rename renaming, extras ...Extra) (
+	*Outcome, error) {
+	r, made, w, err := m.readAndWait(ctx, dir, progress, rename, extras)
 	if err != nil {
 		return nil, err
 	}
@@ -109,12 +115,12 @@ const mostTurns = 3
 // readAndWait makes the report and then waits for the right to write. Where
 // another build has put its report in place meanwhile, the folder is read again:
 // what this one has read may be older than what that one has.
-func readAndWait(ctx context.Context, dir string, progress Progress, rename renaming, extras []Extra) (
+func (m *Readings) readAndWait(ctx context.Context, dir string, progress Progress, rename renaming, extras []Extra) (
 	*run, *report, *writing, error) {
 	for turn := 1; ; turn++ {
 		before := resultsIn(dir)
 		inputs := officeInputs(dir)
-		r, err := judge(ctx, dir, progress, remembering)
+		r, err := m.judge(ctx, dir, progress, remembering)
 		if err != nil {
 			return nil, nil, nil, err
 		}
