@@ -186,7 +186,7 @@ func (r *run) report(extras []Extra) (*report, error) {
 	soLieu := fileset.File{Name: ReportName("SoLieu", p, ".xlsx")}
 	internal := fileset.File{Name: ReportName("BaoCao", p, "-nguon.pdf"), Drop: !slices.Contains(extras, Sources)}
 	var word fileset.File
-	err = sideBySide(func() (err error) {
+	err = sideBySide(filesAtOnce(a), func() (err error) {
 		soLieu.Data, err = xlsx.SoLieu(a)
 		return err
 	}, func() (err error) {
@@ -228,11 +228,25 @@ func (r *run) report(extras []Extra) (*report, error) {
 	return &report{nil, res, append(files, fileset.File{Name: p.Report.Period.ResultFile(), Data: json})}, nil
 }
 
-// sideBySide does things that have nothing to do with each other, as many at once as
-// there are processors, and tells the first failure in their order.
-func sideBySide(things ...func() error) error {
+// filesAtOnce is how many files of a report are made side by side: where it rests on very
+// many answers one, for then memory counts for more than time.
+func filesAtOnce(a *assess.Annex) int {
+	const many = 20_000
+	answers := 0
+	for _, m := range a.Measures() {
+		answers += len(m.Sources)
+	}
+	if answers > many {
+		return 1
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// sideBySide does things that have nothing to do with each other, so many at once, and
+// tells the first failure in their order.
+func sideBySide(atOnce int, things ...func() error) error {
 	failed := make([]error, len(things))
-	room := make(chan struct{}, runtime.GOMAXPROCS(0))
+	room := make(chan struct{}, atOnce)
 	var workers sync.WaitGroup
 	for i, do := range things {
 		workers.Go(func() {

@@ -59,18 +59,19 @@ func (r *reader) matchRow(number, label string, under ...match) match {
 // matchLone finds the ask that a label answers whatever it stands below.
 func (r *reader) matchLone(number, label string) match {
 	if r.memory == nil || len(r.asks) == 0 {
-		return r.matchAnew(number, label)
+		return r.matchAnew(lone{number: number, label: label})
 	}
-	return r.memory.rows.of(lone{&r.asks[0], number, label}, func() match { return r.matchAnew(number, label) })
+	l := lone{&r.asks[0], number, label}
+	return r.memory.rows.of(l, r.matchAnew)
 }
 
-func (r *reader) matchAnew(number, label string) match {
-	w := wordingOf(label)
-	m := r.matchAlone(number, label, w)
+func (r *reader) matchAnew(l lone) match {
+	w := wordingOf(l.label)
+	m := r.matchAlone(l.number, l.label, w)
 	if !m.sure() && !m.rate {
-		if mended, ok := r.mend(label); ok {
+		if mended, ok := r.mend(l.label); ok {
 			w = wordingOf(mended)
-			m = r.matchAlone(number, mended, w)
+			m = r.matchAlone(l.number, mended, w)
 		}
 	}
 	m.wording = w
@@ -331,7 +332,7 @@ func (k *Knowledge) wordingOf(of string) wording {
 	if k.memory == nil {
 		return wordingOf(of)
 	}
-	return k.memory.wordings.of(text(of), func() wording { return wordingOf(of) })
+	return k.memory.wordings.of(text(of), func(own text) wording { return wordingOf(string(own)) })
 }
 
 // speechOf is speechOf of a text that stands in many rows.
@@ -339,8 +340,8 @@ func (k *Knowledge) speechOf(of string) speech {
 	if k.memory == nil {
 		return speechOf(of)
 	}
-	return k.memory.speeches.of(text(of), func() speech {
-		s := speechOf(of)
+	return k.memory.speeches.of(text(of), func(own text) speech {
+		s := speechOf(string(own))
 		s.words = slices.Clip(s.words)
 		return s
 	})

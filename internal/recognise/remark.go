@@ -68,7 +68,7 @@ func (r *reader) denied(remark string) bool {
 	if r.memory == nil {
 		return r.deniedAnew(remark)
 	}
-	return r.memory.denials.of(text(remark), func() bool { return r.deniedAnew(remark) })
+	return r.memory.denials.of(text(remark), func(own text) bool { return r.deniedAnew(string(own)) })
 }
 
 func (r *reader) deniedAnew(remark string) bool {

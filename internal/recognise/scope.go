@@ -294,7 +294,7 @@ type askWords struct {
 }
 
 func (t *taking) asked() askWords {
-	anew := func() askWords {
+	anew := func(asking) askWords {
 		m := t.ask.Measure
 		text := strings.Join([]string{t.ask.Label, t.ask.Note, m.Name, m.Basis}, " ")
 		words := append(meaning(text), meaning("dân cư, nhân dân, tổng số")...)
@@ -305,7 +305,7 @@ func (t *taking) asked() askWords {
 		return askWords{speechOf(text), slices.Clip(slices.Compact(words))}
 	}
 	if t.memory == nil {
-		return anew()
+		return anew(asking{})
 	}
 	return t.memory.asked.of(asking{t.ask.Measure, t.ask.Label, t.ask.Note}, anew)
 }

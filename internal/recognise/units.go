@@ -469,7 +469,7 @@ func (k *Knowledge) statedIn(of string) statement {
 	if k.memory == nil {
 		return unitsIn(of)
 	}
-	return k.memory.units.of(text(of), func() statement { return unitsIn(of) })
+	return k.memory.units.of(text(of), func(own text) statement { return unitsIn(string(own)) })
 }
 
 // namedUnits are the units that a line announces as such.
