@@ -87,7 +87,8 @@ func TestFilesOfNoSetAreWrittenEachForItself(t *testing.T) {
 	if len(written) != 3 || !written[1].Instead || written[2].Name != "d.txt" {
 		t.Errorf("written: %+v", written)
 	}
-	want(t, dir, map[string]string{"a.txt": "of a.txt", "b.txt": "(folder)", "c (2).txt": "of c.txt", "d.txt": "of d.txt"})
+	want(t, dir, map[string]string{"a.txt": "of a.txt", "b.txt": "(folder)", "c (2).txt": "of c.txt",
+		"d.txt": "of d.txt"})
 	moved = 0
 	if _, err := w.PutEach(dir, files[:1]); err != nil || moved > 0 {
 		t.Errorf("what was there was moved %d times: %v", moved, err)
