@@ -57,6 +57,7 @@ type watching struct {
 	*program
 	dir    string
 	folder *watch.Folder
+	read   app.Readings  // of what has not changed since
 	last   *assess.Annex // of the report that stands; nil before the first
 	failed string        // what was said of the build that failed last; "" after one that went well
 }
@@ -98,7 +99,7 @@ func (w *watching) build(ctx context.Context, changes []watch.Change) {
 		return
 	}
 	app.Recover(ctx, w.dir)
-	out, err := app.Build(ctx, w.dir, nil)
+	out, err := w.read.Build(ctx, w.dir, nil)
 	if ctx.Err() != nil {
 		return
 	}

@@ -21,8 +21,9 @@ import (
 
 // Desk is where a person answers the questions of a working folder.
 type Desk struct {
-	dir string
-	run *run
+	dir  string
+	run  *run
+	read *Readings // what it was read with
 }
 
 // Signature says who answers, when, and why.
@@ -94,11 +95,16 @@ func (e *Unwritten) Unwrap() error { return e.Err }
 
 // OpenDesk reads and judges a working folder for its questions.
 func OpenDesk(ctx context.Context, dir string, progress Progress) (*Desk, error) {
-	r, err := judge(ctx, dir, progress, forgetting)
+	return (*Readings)(nil).OpenDesk(ctx, dir, progress)
+}
+
+// OpenDesk is a desk with what was read before.
+func (m *Readings) OpenDesk(ctx context.Context, dir string, progress Progress) (*Desk, error) {
+	r, err := m.judge(ctx, dir, progress, forgetting)
 	if err != nil {
 		return nil, err
 	}
-	return &Desk{dir, r}, nil
+	return &Desk{dir, r, m}, nil
 }
 
 // Open are the questions that stand, each once.
@@ -222,7 +228,7 @@ func (d *Desk) apply(ctx context.Context, id, file string,
 	if err != nil || done.Entries == 0 {
 		return done, err
 	}
-	now, err := judge(ctx, d.dir, nil, forgetting)
+	now, err := d.read.judge(ctx, d.dir, nil, forgetting)
 	if err != nil {
 		edited := false
 		_, _, putting := rewrite(context.WithoutCancel(ctx), d.dir, file, func(is string) (string, error) {

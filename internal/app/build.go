@@ -1,13 +1,16 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"baocao/internal/assess"
@@ -50,11 +53,17 @@ const Sources Extra = iota
 // Build runs the main job: it reads, judges, composes and writes the four
 // outputs, and what else is asked for, together or not at all.
 func Build(ctx context.Context, dir string, progress Progress, extras ...Extra) (*Outcome, error) {
-	return build(ctx, dir, progress, os.Rename, extras...)
+	return (*Readings)(nil).Build(ctx, dir, progress, extras...)
 }
 
-func build(ctx context.Context, dir string, progress Progress, rename renaming, extras ...Extra) (*Outcome, error) {
-	r, made, w, err := readAndWait(ctx, dir, progress, rename, extras)
+// Build is the main job with what was read before.
+func (m *Readings) Build(ctx context.Context, dir string, progress Progress, extras ...Extra) (*Outcome, error) {
+	return m.build(ctx, dir, progress, os.Rename, extras...)
+}
+
+func (m *Readings) build(ctx context.Context, dir string, progress Progress, rename renaming, extras ...Extra) (
+	*Outcome, error) {
+	r, made, w, err := m.readAndWait(ctx, dir, progress, rename, extras)
 	if err != nil {
 		return nil, err
 	}
@@ -106,12 +115,12 @@ const mostTurns = 3
 // readAndWait makes the report and then waits for the right to write. Where
 // another build has put its report in place meanwhile, the folder is read again:
 // what this one has read may be older than what that one has.
-func readAndWait(ctx context.Context, dir string, progress Progress, rename renaming, extras []Extra) (
+func (m *Readings) readAndWait(ctx context.Context, dir string, progress Progress, rename renaming, extras []Extra) (
 	*run, *report, *writing, error) {
 	for turn := 1; ; turn++ {
 		before := resultsIn(dir)
 		inputs := officeInputs(dir)
-		r, err := judge(ctx, dir, progress, remembering)
+		r, err := m.judge(ctx, dir, progress, remembering)
 		if err != nil {
 			return nil, nil, nil, err
 		}
@@ -163,7 +172,8 @@ func results(dir string) iter.Seq2[string, []byte] {
 	}
 }
 
-// report composes all files of the report.
+// report composes all files of the report: the words and their pages first, since what
+// is found there stands in every file, then the files side by side.
 func (r *run) report(extras []Extra) (*report, error) {
 	a := r.annex
 	doc, layout, err := layOut(a)
@@ -171,45 +181,43 @@ func (r *run) report(extras []Extra) (*report, error) {
 		return nil, err
 	}
 	p := a.Plan
-	phuLuc, err := xlsx.PhuLuc(a)
-	if err != nil {
-		return nil, err
-	}
-	within, err := carried(a, phuLuc)
-	if err != nil {
-		return nil, err
-	}
-	pages, err := pdf.Paint(layout, within...)
-	if err != nil {
-		return nil, err
-	}
-	soLieu, err := xlsx.SoLieu(a)
-	if err != nil {
-		return nil, err
-	}
-	files := []fileset.File{
-		{Name: ReportName("BaoCao", p, ".pdf"), Data: pages},
-		{Name: ReportName("PhuLuc", p, ".xlsx"), Data: phuLuc},
-	}
-	gathered, err := r.gathered()
-	if err != nil {
-		return nil, err
-	}
-	files = append(append(files, gathered...), fileset.File{Name: ReportName("SoLieu", p, ".xlsx"), Data: soLieu})
-	internal := fileset.File{Name: ReportName("BaoCao", p, "-nguon.pdf"), Drop: true}
-	if slices.Contains(extras, Sources) {
-		if internal.Data, err = withSources(a); err != nil {
-			return nil, err
+	pages := fileset.File{Name: ReportName("BaoCao", p, ".pdf")}
+	phuLuc := fileset.File{Name: ReportName("PhuLuc", p, ".xlsx")}
+	soLieu := fileset.File{Name: ReportName("SoLieu", p, ".xlsx")}
+	internal := fileset.File{Name: ReportName("BaoCao", p, "-nguon.pdf"), Drop: !slices.Contains(extras, Sources)}
+	var word fileset.File
+	var gathered []fileset.File
+	err = sideBySide(filesAtOnce(a), func() (err error) {
+		soLieu.Data, err = xlsx.SoLieu(a)
+		return err
+	}, func() (err error) {
+		gathered, err = r.gathered()
+		return err
+	}, func() (err error) {
+		if phuLuc.Data, err = xlsx.PhuLuc(a); err != nil {
+			return err
 		}
-		internal.Drop = false
-	}
-	word, err := wordFile(p, doc)
+		within, err := carried(a, phuLuc.Data)
+		if err != nil {
+			return err
+		}
+		pages.Data, err = pdf.Paint(layout, within...)
+		return err
+	}, func() (err error) {
+		word, err = wordFile(p, doc)
+		return err
+	}, func() (err error) {
+		if !internal.Drop {
+			internal.Data, err = withSources(a)
+		}
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
 	measures, units := exportNames(p)
-	files = append(files, internal, word,
-		fileset.File{Name: measures, Drop: true}, fileset.File{Name: units, Drop: true})
+	files := slices.Concat([]fileset.File{pages, phuLuc}, gathered, []fileset.File{soLieu, internal, word,
+		{Name: measures, Drop: true}, {Name: units, Drop: true}})
 	res := result.New(a)
 	for _, f := range files {
 		if f.Drop {
@@ -222,6 +230,37 @@ func (r *run) report(extras []Extra) (*report, error) {
 		return nil, err
 	}
 	return &report{nil, res, append(files, fileset.File{Name: p.Report.Period.ResultFile(), Data: json})}, nil
+}
+
+// filesAtOnce is how many files of a report are made side by side: where it rests on very
+// many answers one, for then memory counts for more than time.
+func filesAtOnce(a *assess.Annex) int {
+	const many = 20_000
+	answers := 0
+	for _, m := range a.Measures() {
+		answers += len(m.Sources)
+	}
+	if answers > many {
+		return 1
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// sideBySide does things that have nothing to do with each other, so many at once, and
+// tells the first failure in their order.
+func sideBySide(atOnce int, things ...func() error) error {
+	failed := make([]error, len(things))
+	room := make(chan struct{}, atOnce)
+	var workers sync.WaitGroup
+	for i, do := range things {
+		workers.Go(func() {
+			room <- struct{}{}
+			defer func() { <-room }()
+			failed[i] = do()
+		})
+	}
+	workers.Wait()
+	return cmp.Or(failed...)
 }
 
 // carried are the files that the PDF carries, where the office wants that: the annex

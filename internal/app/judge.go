@@ -12,6 +12,7 @@ import (
 	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/inbox"
+	"baocao/internal/journal"
 	"baocao/internal/mishap"
 	"baocao/internal/recognise"
 	"baocao/internal/resolution"
@@ -26,7 +27,7 @@ type Progress func(done, total int)
 
 // Judge reads everything in the drop folder and judges it. It writes nothing.
 func Judge(ctx context.Context, dir string, progress Progress) (*assess.Annex, error) {
-	r, err := judge(ctx, dir, progress, forgetting)
+	r, err := (*Readings)(nil).judge(ctx, dir, progress, forgetting)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +74,11 @@ const (
 const keptPart = 8
 
 // judge reads and judges a working folder.
-func judge(ctx context.Context, dir string, progress Progress, kept memory) (*run, error) {
+func (m *Readings) judge(ctx context.Context, dir string, progress Progress, kept memory) (*run, error) {
+	var inputs []journal.Input
+	if m != nil {
+		inputs = readBy(dir)
+	}
 	p, problems, err := Open(dir)
 	if err != nil {
 		return nil, err
@@ -97,9 +102,11 @@ func judge(ctx context.Context, dir string, progress Progress, kept memory) (*ru
 	r := &run{dir: dir, last: last, limits: limits(p), files: files}
 	r.besides = slices.ContainsFunc(others, func(x resolution.Reported) bool { return x.Period != p.Report.Period })
 	holdMemory(r.limits)
-	if err := r.read(ctx, p, progress, kept); err != nil {
+	l := m.begin(inputs, r, p)
+	if err := r.read(ctx, l, progress, kept); err != nil {
 		return nil, err
 	}
+	m.end(l, r, inputs)
 	problems = append(problems, r.gather(p)...)
 	var all []returns.Return
 	for _, x := range r.readings {
@@ -130,14 +137,17 @@ func judge(ctx context.Context, dir string, progress Progress, kept memory) (*ru
 }
 
 // read reads every content of the drop folder.
-func (r *run) read(ctx context.Context, p *resolution.Plan, progress Progress, kept memory) (err error) {
-	k := recognise.NewKnowledge(p, r.last)
+func (r *run) read(ctx context.Context, l *look, progress Progress, kept memory) (err error) {
 	var room atomic.Int64
 	if kept == remembering {
 		room.Store(r.limits.MaxMemory / keptPart)
 	}
 	look := func(c inbox.Content) reading {
-		book, x := readContent(ctx, k, c, r.limits)
+		if x, ok := l.of(c); ok {
+			return reading{in: c.In, ret: x.ret, problems: x.problems}
+		}
+		book, x := readContent(ctx, l.Knowledge, c, r.limits)
+		l.keep(c, heard{x.ret, x.problems})
 		if len(x.problems) > 0 && book != nil && room.Load() > 0 {
 			size := int64(book.Memory() + len(c.Data))
 			if room.Add(-size) >= 0 {

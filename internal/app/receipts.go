@@ -26,16 +26,18 @@ func (r *run) writeReceipts(w *writing, now time.Time) []diag.Message {
 		return told
 	}
 	receipts := journal.NewReceipts(r.annex, seen)
+	var files []fileset.File
 	for _, u := range r.annex.Units {
-		text, ok := receipts.Of(u.ID)
-		if !ok {
-			continue
+		if text, ok := receipts.Of(u.ID); ok {
+			files = append(files, fileset.File{Name: u.ID + ".txt", Data: text})
 		}
-		at, err := w.PutBeside(filepath.Join(folder, receiptsDir), fileset.File{Name: u.ID + ".txt", Data: text})
-		if err != nil {
-			return append(told, receiptFailure(receiptsDir, err))
-		}
+	}
+	written, err := w.PutEach(filepath.Join(folder, receiptsDir), files)
+	for _, at := range written {
 		told = append(told, Instead(at)...)
+	}
+	if err != nil {
+		told = append(told, receiptFailure(receiptsDir, err))
 	}
 	return told
 }

@@ -63,7 +63,7 @@ type reminder struct {
 // blank form and its marked files attached. A unit without a good address has a letter
 // to nobody.
 func reminders(ctx context.Context, dir string, progress Progress) (*run, []reminder, []diag.Message, error) {
-	r, err := judge(ctx, dir, progress, remembering)
+	r, err := (*Readings)(nil).judge(ctx, dir, progress, remembering)
 	if err != nil {
 		return nil, nil, nil, err
 	}

@@ -114,7 +114,7 @@ func tree(t *testing.T, dir string) map[string]string {
 
 func builtBy(t *testing.T, dir string, rename renaming) *Outcome {
 	t.Helper()
-	out, err := build(t.Context(), dir, nil, rename)
+	out, err := (*Readings)(nil).build(t.Context(), dir, nil, rename)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -342,7 +342,7 @@ func TestAnOldReadingDoesNotReplaceANewOne(t *testing.T) {
 	t.Parallel()
 	dir := office(t)
 	once := false
-	out, err := build(t.Context(), dir, func(done, total int) {
+	out, err := (*Readings)(nil).build(t.Context(), dir, func(done, total int) {
 		if done < total || once {
 			return
 		}
@@ -553,7 +553,7 @@ func TestACopyThatIsOpenGetsANewName(t *testing.T) {
 	sends(t, dir, "don-vi-a", "chừng 8")
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	out, err := build(ctx, dir, nil, func(oldPath, newPath string) error {
+	out, err := (*Readings)(nil).build(ctx, dir, nil, func(oldPath, newPath string) error {
 		if filepath.Base(newPath) == "ket-qua.json" {
 			cancel()
 		}

@@ -1,7 +1,9 @@
 package fileset
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -56,4 +58,45 @@ func TestWhatIsAddedOverwritesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	add(w, "phuong.xlsx", "x", "phuong (2).xlsx")
+}
+
+// Files that belong to no set are written as far as they can be: one whose place is a
+// folder costs the others nothing, one that is open elsewhere gets a number, and what
+// is there already is not written again.
+func TestFilesOfNoSetAreWrittenEachForItself(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "bien-nhan")
+	if err := os.MkdirAll(filepath.Join(dir, "b.txt"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	moved := 0
+	w := writer("run", func(_, to string) error {
+		moved++
+		if filepath.Base(to) == "c.txt" {
+			return fs.ErrPermission
+		}
+		return nil
+	})
+	var files []File
+	for _, name := range []string{"a.txt", "b.txt", "c.txt", "d.txt"} {
+		files = append(files, File{Name: name, Data: []byte("of " + name)})
+	}
+	written, err := w.PutEach(dir, files)
+	if !errors.As(err, new(*NotAFile)) {
+		t.Errorf("a folder in the place of a file: %v", err)
+	}
+	if len(written) != 3 || !written[1].Instead || written[2].Name != "d.txt" {
+		t.Errorf("written: %+v", written)
+	}
+	want(t, dir, map[string]string{"a.txt": "of a.txt", "b.txt": "(folder)", "c (2).txt": "of c.txt",
+		"d.txt": "of d.txt"})
+	moved = 0
+	if _, err := w.PutEach(dir, files[:1]); err != nil || moved > 0 {
+		t.Errorf("what was there was moved %d times: %v", moved, err)
+	}
+	if _, err := w.PutEach(filepath.Join(dir, "none"), nil); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "none")); err == nil {
+		t.Error("a folder was made for no files")
+	}
 }

@@ -71,11 +71,9 @@ func (w *Writer) PutFolder(dir, name string, files []File) error {
 	if err := os.Mkdir(stage, 0o755); err != nil {
 		return at(place, err)
 	}
-	for _, f := range files {
-		if err := Create(filepath.Join(stage, f.Name), f.Data); err != nil {
-			_ = disk.RemoveAll(stage)
-			return at(place, err)
-		}
+	if err := createAll(stage, files); err != nil {
+		_ = disk.RemoveAll(stage)
+		return at(place, err)
 	}
 	Sync(stage)
 	if err := w.move(stage, place); err != nil {

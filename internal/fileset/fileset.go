@@ -21,6 +21,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"baocao/internal/disk"
@@ -124,13 +125,8 @@ func (w *Writer) Replace(dir string, files []File, decided func([]Written)) (wri
 			written, err = nil, errors.Join(err, s.undo())
 		}
 	}()
-	for _, f := range fresh {
-		if f.Drop {
-			continue
-		}
-		if err := Create(filepath.Join(stage, f.Name), f.Data); err != nil {
-			return nil, at(filepath.Join(dir, f.Name), err)
-		}
+	if err := createAll(stage, fresh); err != nil {
+		return nil, err
 	}
 	for _, f := range files {
 		place := Written{Name: f.Name, Path: filepath.Join(dir, f.Name)}
@@ -223,36 +219,119 @@ func (w *Writer) give(fresh, path string) error {
 }
 
 func (w *Writer) put(dir string, f File, beside bool) (Written, error) {
-	place := Written{Name: f.Name, Path: filepath.Join(dir, f.Name)}
+	written, err := w.putAll(dir, []File{f}, beside)
+	if err != nil {
+		return Written{}, err
+	}
+	return written[0], nil
+}
+
+// PutEach writes files that belong to no set, each as PutBeside would; those that can be
+// are written where another cannot. All are on the disk before the first gets its place,
+// and their folder is brought there once.
+func (w *Writer) PutEach(dir string, files []File) ([]Written, error) {
+	return w.putAll(dir, files, true)
+}
+
+func (w *Writer) putAll(dir string, files []File, beside bool) (written []Written, err error) {
+	if len(files) == 0 {
+		return nil, nil
+	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return place, err
+		return nil, err
 	}
-	if err := regular(place.Path); err != nil {
-		return place, err
-	}
-	if same(place.Path, f.Data) {
-		return place, nil
-	}
-	fresh := w.stage(dir)
-	err := Create(fresh, f.Data)
-	if old, statErr := os.Stat(place.Path); err == nil && statErr == nil {
-		err = os.Chmod(fresh, old.Mode().Perm())
-	}
-	if err == nil {
-		err = w.move(fresh, place.Path)
-		if err != nil && beside && w.Still() == nil {
-			if name, free := freeName(dir, f); free {
-				place.Path, place.Instead = filepath.Join(dir, name), true
-				err = w.move(fresh, place.Path)
-			}
+	all := make([]putting, len(files))
+	for i, f := range files {
+		x := &all[i]
+		x.place = Written{Name: f.Name, Path: filepath.Join(dir, f.Name)}
+		if x.err = regular(x.place.Path); x.err == nil && !same(x.place.Path, f.Data) {
+			x.stage, x.data = w.stage(dir), f.Data
 		}
 	}
-	if err != nil {
-		_ = os.Remove(fresh)
-		return place, at(filepath.Join(dir, f.Name), err)
+	create(all)
+	changed := false
+	for i := range all {
+		x := &all[i]
+		if x.err == nil && x.stage != "" {
+			x.err = w.placeOne(dir, x, beside)
+			changed = true
+		}
+		switch {
+		case x.err == nil:
+			written = append(written, x.place)
+		case err == nil:
+			err = at(filepath.Join(dir, x.place.Name), x.err)
+		}
+		if x.err != nil && x.stage != "" {
+			_ = os.Remove(x.stage)
+		}
 	}
-	Sync(dir)
-	return place, nil
+	if changed {
+		Sync(dir)
+	}
+	return written, err
+}
+
+// placeOne puts one file that is ready in its place.
+func (w *Writer) placeOne(dir string, x *putting, beside bool) error {
+	if old, err := os.Stat(x.place.Path); err == nil {
+		if err := os.Chmod(x.stage, old.Mode().Perm()); err != nil {
+			return err
+		}
+	}
+	err := w.move(x.stage, x.place.Path)
+	if err != nil && beside && w.Still() == nil {
+		if name, free := freeName(dir, File{Name: x.place.Name, Data: x.data}); free {
+			x.place.Path, x.place.Instead = filepath.Join(dir, name), true
+			err = w.move(x.stage, x.place.Path)
+		}
+	}
+	return err
+}
+
+// putting is a file on its way.
+type putting struct {
+	place Written
+	stage string // where it is made ready; "" for one that is not written
+	data  []byte
+	err   error
+}
+
+// atOnce is how many files are written side by side: a disk that is told of several
+// takes little longer than for one.
+const atOnce = 8
+
+// create writes files that are not there yet, down to the disk.
+func create(all []putting) {
+	var writers sync.WaitGroup
+	room := make(chan struct{}, atOnce)
+	for i := range all {
+		if x := &all[i]; x.stage != "" {
+			room <- struct{}{}
+			writers.Go(func() {
+				x.err = Create(x.stage, x.data)
+				<-room
+			})
+		}
+	}
+	writers.Wait()
+}
+
+// createAll writes files into a folder of their own, down to the disk.
+func createAll(dir string, files []File) error {
+	all := make([]putting, 0, len(files))
+	for _, f := range files {
+		if !f.Drop {
+			all = append(all, putting{place: Written{Name: f.Name}, stage: filepath.Join(dir, f.Name), data: f.Data})
+		}
+	}
+	create(all)
+	for _, x := range all {
+		if x.err != nil {
+			return at(filepath.Join(filepath.Dir(dir), x.place.Name), x.err)
+		}
+	}
+	return nil
 }
 
 // at is an error with the place that users know in it, in place of a stage.

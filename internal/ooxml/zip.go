@@ -35,9 +35,25 @@ type Writer struct {
 // NewWriter writes to w when it is closed.
 func NewWriter(w io.Writer) *Writer {
 	z := &Writer{w: w}
-	z.parts = zip.NewWriter(&z.taken)
-	z.parts.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 6) })
+	z.parts = newPacker(&z.taken)
 	return z
+}
+
+// newPacker begins an archive whose parts are packed by one packer, one after another: a
+// new one takes a megabyte.
+func newPacker(w io.Writer) *zip.Writer {
+	parts := zip.NewWriter(w)
+	var packer *flate.Writer
+	parts.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		if packer != nil {
+			packer.Reset(w)
+			return packer, nil
+		}
+		var err error
+		packer, err = flate.NewWriter(w, 6)
+		return packer, err
+	})
+	return parts
 }
 
 // Create starts a part.

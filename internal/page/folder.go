@@ -21,6 +21,7 @@ type folder struct {
 	dir  string
 	name string        // of this watch over it, so that no page takes another's states for its own
 	work chan struct{} // held by whoever judges or answers: one at a time
+	read app.Readings  // so that of a folder that changed only what changed is read
 
 	mu    sync.Mutex
 	state state
@@ -179,7 +180,7 @@ func (f *folder) judge(ctx context.Context) bool {
 	f.mu.Unlock()
 	f.update(func(s *state) { s.reading, s.done, s.total = true, 0, 0 })
 	told := time.Now()
-	desk, err := app.OpenDesk(own, f.dir, func(done, total int) {
+	desk, err := f.read.OpenDesk(own, f.dir, func(done, total int) {
 		if time.Since(told) > time.Second {
 			told = time.Now()
 			f.update(func(s *state) { s.done, s.total = done, total })
@@ -266,7 +267,7 @@ func (f *folder) change(ctx context.Context, do func() error) error {
 		if err := do(); err != nil {
 			return err
 		}
-		desk, err := app.OpenDesk(ctx, f.dir, nil)
+		desk, err := f.read.OpenDesk(ctx, f.dir, nil)
 		f.show(ctx, desk, err)
 		return nil
 	})

@@ -21,7 +21,7 @@ func (s *Server) build(w http.ResponseWriter, r *http.Request) {
 	var out *app.Outcome
 	back := s.cameFrom(r)
 	err := f.act(s.ctx, func() (err error) {
-		out, err = app.Build(s.ctx, f.dir, nil)
+		out, err = f.read.Build(s.ctx, f.dir, nil)
 		return err
 	})
 	if err != nil {

@@ -57,10 +57,11 @@ func (k *Knowledge) Plan() *resolution.Plan { return k.plan }
 func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 	k := &Knowledge{plan: p, last: last, names: newNames(p), asks: map[string][]known{}, sole: map[string]soleAsk{},
 		readings: remember(p), memory: &memory{}, vocabulary: map[string]string{}}
-	twice := map[string]bool{}
+	twice, alike := map[string]bool{}, map[string][]known{}
 	called := map[string]known{} // units of a group are asked the same
 	for _, u := range p.Units {
 		asks := p.Asks(u.ID)
+		var whole strings.Builder
 		for _, a := range asks {
 			sole := isSole(a, asks)
 			key := a.Key() + " " + strconv.FormatBool(sole) + " " + a.Label
@@ -74,6 +75,7 @@ func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 				}
 			}
 			k.asks[u.ID] = append(k.asks[u.ID], one)
+			whole.WriteString(key + "\n")
 			if a.Kind != resolution.AskNumber || !a.Required {
 				continue
 			}
@@ -83,6 +85,12 @@ func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 			}
 			k.sole[label] = soleAsk{a, u.ID}
 		}
+		one := alike[whole.String()]
+		if !slices.EqualFunc(one, k.asks[u.ID], func(a, b known) bool { return a.Ask == b.Ask }) {
+			one = k.asks[u.ID]
+			alike[whole.String()] = one
+		}
+		k.asks[u.ID] = one // units that are asked the same have one list, by which memory finds it
 	}
 	for _, a := range k.all {
 		for _, label := range a.labels {

@@ -39,14 +39,8 @@ func (r *reader) matchRow(number, label string, under ...match) match {
 	if r.stop() {
 		return match{}
 	}
-	w := wordingOf(label)
-	m := r.matchAlone(number, label, w)
-	if !m.sure() && !m.rate {
-		if mended, ok := r.mend(label); ok {
-			w = wordingOf(mended)
-			m = r.matchAlone(number, mended, w)
-		}
-	}
+	m := r.matchLone(number, label)
+	w := m.wording
 	switch {
 	case m.sure() && slices.ContainsFunc(under, func(u match) bool { return r.isOfAnother(m.ask, w, u) }):
 		m = match{candidates: []resolution.Ask{m.ask}}
@@ -59,6 +53,28 @@ func (r *reader) matchRow(number, label string, under ...match) match {
 		}
 	}
 	m.label, m.wording = label, w
+	return m
+}
+
+// matchLone finds the ask that a label answers whatever it stands below.
+func (r *reader) matchLone(number, label string) match {
+	if r.memory == nil || len(r.asks) == 0 {
+		return r.matchAnew(lone{number: number, label: label})
+	}
+	l := lone{&r.asks[0], number, label}
+	return r.memory.rows.of(l, r.matchAnew)
+}
+
+func (r *reader) matchAnew(l lone) match {
+	w := wordingOf(l.label)
+	m := r.matchAlone(l.number, l.label, w)
+	if !m.sure() && !m.rate {
+		if mended, ok := r.mend(l.label); ok {
+			w = wordingOf(mended)
+			m = r.matchAlone(l.number, mended, w)
+		}
+	}
+	m.wording = w
 	return m
 }
 
@@ -129,7 +145,7 @@ func (r *reader) matchAlone(number, label string, w wording) match {
 // matchUnder finds the ask that a label answers together with what it stands
 // below: "Hoàn thành tốt nhiệm vụ trở lên" under "Đảng viên".
 func (r *reader) matchUnder(w wording, under match) match {
-	both := wordingOf(w.text + " " + ofField(under.wording.text))
+	both := r.wordingOf(w.text + " " + ofField(under.wording.text))
 	both.total = w.total || both.total && !under.isRow
 	var same []resolution.Ask
 	for _, a := range r.asks {
@@ -310,6 +326,28 @@ var shortForms = map[string]string{
 // meaning is the set of words that matter in a label, in order and without
 // years.
 func meaning(label string) []string { return wordingOf(label).words }
+
+// wordingOf is wordingOf of a label that stands in many files.
+func (k *Knowledge) wordingOf(of string) wording {
+	if k.memory == nil {
+		return wordingOf(of)
+	}
+	return k.memory.wordings.of(text(of), func(own text) wording { return wordingOf(string(own)) })
+}
+
+// speechOf is speechOf of a text that stands in many rows.
+func (k *Knowledge) speechOf(of string) speech {
+	if k.memory == nil {
+		return speechOf(of)
+	}
+	return k.memory.speeches.of(text(of), func(own text) speech {
+		s := speechOf(string(own))
+		s.words = slices.Clip(s.words)
+		return s
+	})
+}
+
+func (k *Knowledge) meaning(of string) []string { return k.wordingOf(of).words }
 
 // likeness is how much two sets of words overlap, in percent.
 func likeness(a, b []string) int {

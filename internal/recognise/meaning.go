@@ -154,7 +154,7 @@ func wordingOf(label string) wording {
 		words = slices.DeleteFunc(words, func(x string) bool { return x == "ty" || x == "le" })
 	}
 	slices.Sort(words)
-	w.words = slices.Compact(words)
+	w.words = slices.Clip(slices.Compact(words)) // it is shared
 	return w
 }
 

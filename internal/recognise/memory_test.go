@@ -45,17 +45,17 @@ func TestAFileIsReadTheSameAfterOthers(t *testing.T) {
 
 // However many headings the files have, only so many are remembered.
 func TestNotAllIsRemembered(t *testing.T) {
-	var m remembered[int]
+	var m remembered[spoken, int]
 	for round := range 2 {
 		for i := range maxRemembered + 10 {
-			said := m.of(spoken{text: itoa(i)}, func() int { return i })
+			said := m.of(spoken{text: itoa(i)}, func(spoken) int { return i })
 			if said != i {
 				t.Fatalf("round %d: %d for %d", round, said, i)
 			}
 		}
 	}
 	long := spoken{text: strings.Repeat("a", maxSpoken+1)}
-	if m.of(long, func() int { return 1 }); m.all[long] != 0 || len(m.all) != maxRemembered {
+	if m.of(long, func(spoken) int { return 1 }); m.all[long] != 0 || len(m.all) != maxRemembered {
 		t.Errorf("%d are remembered", len(m.all))
 	}
 }

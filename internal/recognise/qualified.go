@@ -62,8 +62,8 @@ var (
 
 // qualifies: a remark says of the figure what no known form makes harmless.
 func (t *taking) qualifies(remark string) bool {
-	all := speechOf(withoutLead(remark))
-	asked := speechOf(strings.Join([]string{t.ask.Label, t.ask.Note, t.ask.Measure.Name, t.ask.Measure.Basis}, " "))
+	all := t.speechOf(withoutLead(remark))
+	asked := t.asked().speech
 	if mixesPrices(remark) || all.has(putOff()) {
 		return true
 	}

@@ -62,6 +62,16 @@ var othersYear = phrases{"so lieu nam ngoai", "so nam ngoai", "so lieu nam truoc
 // right, it is not final, it is another year's. It takes any text, also that of
 // a comment.
 func (r *reader) denied(remark string) bool {
+	if remark == "" {
+		return false
+	}
+	if r.memory == nil {
+		return r.deniedAnew(remark)
+	}
+	return r.memory.denials.of(text(remark), func(own text) bool { return r.deniedAnew(string(own)) })
+}
+
+func (r *reader) deniedAnew(remark string) bool {
 	folded := viet.Fold(remark)
 	if folded == "" {
 		return false
@@ -276,11 +286,11 @@ var (
 // recounted tells it of any text; asked are the words of what is asked for.
 func (r *reader) recounted(remark string, asked []string) bool {
 	return strings.HasSuffix(strings.TrimSpace(remark), "?") || // somebody asks
-		r.countsOthers(remark, asked) || slices.ContainsFunc(speechOf(remark).clauses(), r.isOfYearBefore)
+		r.countsOthers(remark, asked) || slices.ContainsFunc(r.speechOf(remark).clauses(), r.isOfYearBefore)
 }
 
 func (r *reader) countsOthers(remark string, asked []string) bool {
-	for _, c := range speechOf(remark).clauses() {
+	for _, c := range r.speechOf(remark).clauses() {
 		if r.widens(c, asked) || r.leavesOut(c, asked) || unsettled(c) || r.isOfBefore(c) || r.isOfOthers(c, asked) {
 			return true
 		}
@@ -294,7 +304,7 @@ func (r *reader) isAsked(object speech, asked []string) bool {
 	if len(object.words) == 0 || text == "năm" || text == "năm "+itoa(r.plan.Resolution.Year) {
 		return true
 	}
-	words := meaning(text)
+	words := r.meaning(text)
 	return slices.Contains(everyone, text) || asked != nil && len(words) > 0 && len(beyond(words, asked)) == 0
 }
 
@@ -427,8 +437,11 @@ func (r *reader) isOfOthers(c speech, asked []string) bool {
 // another office, or one as large without a word of what it is.
 func (t *taking) namesOther(remark string) bool {
 	var other []bool
+	if !hasDigit(remark) {
+		return false
+	}
 	sum := quantity.Number{}
-	all := speechOf(remark)
+	all := t.speechOf(remark)
 	for _, c := range all.clauses() {
 		for i, w := range c.words {
 			n, reading := quantity.ParseText(w, t.ask.Whole)

@@ -102,7 +102,7 @@ func (r *reader) ownLevel() level {
 // otherLevel: a text says that a figure is of another level than the sender's,
 // which the plan does not say itself.
 func (t *taking) otherLevel(text string, whole bool) bool {
-	said := speechOf(text).levels(whole)
+	said := t.speechOf(text).levels(whole)
 	if len(said) == 0 {
 		return false
 	}
@@ -110,8 +110,7 @@ func (t *taking) otherLevel(text string, whole bool) bool {
 	if own == noLevel {
 		return false
 	}
-	asked := speechOf(strings.Join([]string{t.ask.Label, t.ask.Note, t.ask.Measure.Name, t.ask.Measure.Basis}, " "))
-	known := asked.levels(false)
+	known := t.asked().speech.levels(false)
 	return slices.ContainsFunc(said, func(l level) bool {
 		return l != own && !slices.Contains(known, l)
 	})
@@ -181,7 +180,7 @@ func (t *taking) narrows(title string) bool {
 func (t *taking) narrowed(s speech, part bool) bool {
 	asked := t.askedWords()
 	foreign := func(of speech) bool {
-		return len(beyond(meaning(of.text()), asked)) > 0 || saysMarket(of.text()) && !saysMarket(t.ask.Label)
+		return len(beyond(t.meaning(of.text()), asked)) > 0 || saysMarket(of.text()) && !saysMarket(t.ask.Label)
 	}
 	switch {
 	case len(s.words) == 0, !foreign(s):
@@ -286,15 +285,29 @@ func (s speech) items() []speech {
 
 // askedWords are the words that matter of what is asked: of its label, measure
 // and indicator.
-func (t *taking) askedWords() []string {
-	m := t.ask.Measure
-	text := strings.Join([]string{t.ask.Label, t.ask.Note, m.Name, m.Basis}, " ")
-	words := append(meaning(text), meaning("dân cư, nhân dân, tổng số")...)
-	if slices.Contains(words, "ho") {
-		words = append(words, meaning("hộ dân, gia đình")...)
+func (t *taking) askedWords() []string { return t.asked().words }
+
+// askWords is what an ask says of itself.
+type askWords struct {
+	speech speech
+	words  []string // with those that mean the same
+}
+
+func (t *taking) asked() askWords {
+	anew := func(asking) askWords {
+		m := t.ask.Measure
+		text := strings.Join([]string{t.ask.Label, t.ask.Note, m.Name, m.Basis}, " ")
+		words := append(meaning(text), meaning("dân cư, nhân dân, tổng số")...)
+		if slices.Contains(words, "ho") {
+			words = append(words, meaning("hộ dân, gia đình")...)
+		}
+		slices.Sort(words)
+		return askWords{speechOf(text), slices.Clip(slices.Compact(words))}
 	}
-	slices.Sort(words)
-	return slices.Compact(words)
+	if t.memory == nil {
+		return anew(asking{})
+	}
+	return t.memory.asked.of(asking{t.ask.Measure, t.ask.Label, t.ask.Note}, anew)
 }
 
 // ofOtherScope asks about a figure of others than those asked for: its label

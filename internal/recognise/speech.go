@@ -62,6 +62,9 @@ func isMarkWord(word string) bool { return strings.Contains(",;.()\n", word) }
 // at tells how many words from the one at i on are those of a phrase; 0 when
 // they are not.
 func (s speech) at(i int, phrase string) int {
+	if i >= len(s.words) || phrase == "" || !s.mayBegin(s.words[i], phrase) {
+		return 0
+	}
 	n := 0
 	for more := true; more; n++ {
 		var want string
@@ -71,6 +74,15 @@ func (s speech) at(i int, phrase string) int {
 		}
 	}
 	return n
+}
+
+// mayBegin passes over nearly all phrases by their first letters.
+func (s speech) mayBegin(word, phrase string) bool {
+	if !s.bare {
+		return strings.HasPrefix(phrase, word)
+	}
+	first := phrase[0]
+	return first == word[0] || first < 'a' || first > 'z'
 }
 
 // oneOf is how many words the longest of some phrases takes from the word at i on.

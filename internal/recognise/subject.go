@@ -336,9 +336,9 @@ func (t *taking) isAnsweredBeside(s speech) bool {
 		return false
 	}
 	return !slices.ContainsFunc(s.items(), func(item speech) bool {
-		words := meaning(item.text())
+		words := t.meaning(item.text())
 		return len(words) > 0 && !slices.ContainsFunc(t.table.answered, func(a resolution.Ask) bool {
-			return len(beyond(words, meaning(a.Label))) == 0
+			return len(beyond(words, t.meaning(a.Label))) == 0
 		})
 	})
 }

@@ -182,9 +182,9 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 			label = first
 		}
 		label = viet.Tidy(label)
-		under := above.of(l)
+		under := r.below(above, l)
 		if l.unit != "" { // "Kết nạp | đảng viên"
-			under = append(under, match{label: l.unit, wording: wordingOf(l.unit)})
+			under = append(under, match{label: l.unit, wording: r.wordingOf(l.unit)})
 		}
 		m := r.matchTableRow(number, withoutUnit(label), l.unit, under...)
 		m.isRow = l.filled
@@ -477,9 +477,9 @@ func (r *reader) readPlanned(g *grid, t *table, a answered) {
 			cols = append(cols, h)
 		}
 	}
-	known := append(meaning(ask.Label), "hoach", "ke")
+	known := append(r.meaning(ask.Label), "hoach", "ke")
 	slices.Sort(known)
-	if len(cols) != 1 || len(beyond(meaning(cols[0].shown), known)) > 0 { // "... giao bổ sung"
+	if len(cols) != 1 || len(beyond(r.meaning(cols[0].shown), known)) > 0 { // "... giao bổ sung"
 		return
 	}
 	p := r.amid(t, t.column(g, cols[0])).inRow(a.row, a.match.how, a.label)

@@ -160,11 +160,11 @@ func (l tableRow) title() caption {
 	return b
 }
 
-// of is what a row stands below: its group, or the block and, where it is a part
+// below is what a row stands below: its group, or the block and, where it is a part
 // of the row above, that row.
-func (c standing) of(l tableRow) (under []match) {
+func (r *reader) below(c standing, l tableRow) (under []match) {
 	for _, g := range l.groups {
-		under = append(under, match{label: g, wording: wordingOf(g)})
+		under = append(under, match{label: g, wording: r.wordingOf(g)})
 	}
 	if c.block.label != "" {
 		under = append(under, c.block)
@@ -172,7 +172,7 @@ func (c standing) of(l tableRow) (under []match) {
 	if c.row.label == "" {
 		return under
 	}
-	if w := wordingOf(l.label); w.part || w.item || isLetter(l.number) {
+	if w := r.wordingOf(l.label); w.part || w.item || isLetter(l.number) {
 		under = append(under, c.row)
 	}
 	return under

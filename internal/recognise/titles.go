@@ -287,7 +287,7 @@ func (l *line) read(name bool, of frame) {
 	case of.memory == nil:
 		l.readAnew(of)
 	default:
-		l.claims = of.memory.titles.of(spoken{l.text, of.Period, of.told}, func() claims {
+		l.claims = of.memory.titles.of(spoken{l.text, of.Period, of.told}, func(spoken) claims {
 			l.readAnew(of)
 			return claims{slices.Clip(l.years), slices.Clip(l.other), l.says, slices.Clip(l.spans), l.relative}
 		})

@@ -170,7 +170,7 @@ func (t *taking) ofRow() []stated {
 		}
 	}
 	if len(t.labels) > 0 {
-		return each(unitsIn(t.labels[len(t.labels)-1]), t.row, t.col)
+		return each(t.statedIn(t.labels[len(t.labels)-1]), t.row, t.col)
 	}
 	return nil
 }
@@ -197,7 +197,7 @@ func (t *taking) remarked() []string {
 	if t.noteCol == 0 {
 		return nil
 	}
-	said := unitsIn(cellText(t.sheet.At(t.row, t.noteCol)))
+	said := t.statedIn(cellText(t.sheet.At(t.row, t.noteCol)))
 	if !said.named && !said.alone {
 		return nil
 	}
@@ -258,7 +258,7 @@ func (t *taking) ofRowsAbove() []stated {
 		if row.row <= t.table.bottom || row.row > t.table.end || row.row == t.row {
 			continue
 		}
-		found := each(unitsIn(cellText(t.sheet.At(row.row, labelCol))), row.row, labelCol)
+		found := each(t.statedIn(cellText(t.sheet.At(row.row, labelCol))), row.row, labelCol)
 		if t.unitCol > 0 {
 			if unit := cellText(t.sheet.At(row.row, t.unitCol)); unit != "" && !isDitto(unit) {
 				found = []stated{{unit: unit, row: row.row, col: t.unitCol}}
@@ -462,6 +462,14 @@ func unitsIn(text string) statement {
 		}
 	}
 	return statement{}
+}
+
+// statedIn is unitsIn of a text that stands in many rows.
+func (k *Knowledge) statedIn(of string) statement {
+	if k.memory == nil {
+		return unitsIn(of)
+	}
+	return k.memory.units.of(text(of), func(own text) statement { return unitsIn(string(own)) })
 }
 
 // namedUnits are the units that a line announces as such.

@@ -460,7 +460,7 @@ func readHeading(parts []string, of frame) reading {
 		return readAnew(parts, of)
 	}
 	return of.memory.headings.of(spoken{strings.Join(parts, "\x00"), of.Period, of.told},
-		func() reading { return readAnew(parts, of) })
+		func(spoken) reading { return readAnew(parts, of) })
 }
 
 func readAnew(parts []string, of frame) reading {

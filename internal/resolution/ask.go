@@ -60,10 +60,22 @@ type Ask struct {
 	Kind     AskKind
 	Required bool // left blank, it is owed; evidence, lists and last year's figures are not
 	Note     string
+
+	key keyed // worked out once for the asks of a plan
+}
+
+// keyed is a key with what it was made of: a copy of an ask may be given another role.
+type keyed struct {
+	text string
+	role Role
+	line int
 }
 
 // Key names the ask within its unit: "1.1.numerator", "8.value.2".
 func (a Ask) Key() string {
+	if a.key.text != "" && a.key.role == a.Role && a.key.line == a.Line {
+		return a.key.text
+	}
 	k := Key(a.Measure.ID, a.Role)
 	if a.Line > 0 {
 		k = fmt.Sprintf("%s.%d", k, a.Line)
@@ -141,13 +153,13 @@ func (p *Plan) indexAsks() {
 			}
 			owners := slices.Compact(slices.SortedFunc(slices.Values(in.From), inOrder))
 			p.owners[input{m, in.Role}] = owners
-			asks := in.asks(m)
+			asks := withKeys(in.asks(m))
 			for _, u := range owners {
 				of[u] = append(of[u], asks...)
 			}
 		}
 		units := slices.SortedFunc(maps.Keys(of), inOrder)
-		beside := m.asksBeside(p)
+		beside := withKeys(m.asksBeside(p))
 		for _, a := range beside {
 			p.owners[input{m, a.Role}] = units
 		}
@@ -171,6 +183,14 @@ func (p *Plan) indexAsks() {
 		}
 		p.asked[u], before = own, own
 	}
+}
+
+// withKeys works out the keys of asks, which every stage looks at again and again.
+func withKeys(asks []Ask) []Ask {
+	for i, a := range asks {
+		asks[i].key = keyed{a.Key(), a.Role, a.Line}
+	}
+	return asks
 }
 
 // asks are the cells of one input: one, or one for each line.
