@@ -13,7 +13,8 @@ import (
 // that leaves the office.
 func TestTheAnnexStandsOnTwoPages(t *testing.T) {
 	a := year(t)
-	a.FindMeasure("12").Note = strings.Repeat("Chỉ tiêu này sẽ được cập nhật khi thành phố thực hiện theo chuẩn mới. ", 5)
+	const remark = "Chỉ tiêu này sẽ được cập nhật khi thành phố thực hiện theo chuẩn mới. "
+	a.FindMeasure("12").Note = strings.Repeat(remark, 5)
 	for name, data := range map[string][]byte{"SoLieu": soLieu(t, a), "PhuLuc": phuLuc(t, a)} {
 		f := opened(t, data)
 		if size, pages := printed(t, f, "Phụ lục"); size < leastPrinted || pages != 2 {
