@@ -420,7 +420,9 @@ func TestTheAnnexsWidthsFollowItsColumns(t *testing.T) {
 		if c.Kind == assess.ColTarget { // a range has a number in each of two
 			at, width = at+1, width*0.5
 		}
-		if got, err := f.GetColWidth(annexSheet(p.Words), columnName(at)); err != nil || got != width {
+		gives := c.Kind == assess.ColText || c.Kind == assess.ColNote // they share what the page has left
+		got, err := f.GetColWidth(annexSheet(p.Words), columnName(at))
+		if err != nil || got != width && !gives || got < 16 && gives {
 			t.Errorf("column %d: %v, %v", at, got, err)
 		}
 		at++

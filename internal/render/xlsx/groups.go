@@ -19,10 +19,11 @@ import (
 type groupSheet struct {
 	*sheet
 	*answers
-	units []string // their ids
-	lines []groupLine
-	top   int // row of the first block's head
-	each  int // units of a block
+	units  []string       // their ids
+	placed map[string]int // of an id among those
+	lines  []groupLine
+	top    int // row of the first block's head
+	each   int // units of a block
 }
 
 // groupLine is a row of each block: of an ask, or of each unit's own figure.
@@ -31,10 +32,11 @@ type groupLine struct {
 	own   *assess.Measure // nil for an ask
 	first bool            // of its measure
 
-	figures  map[string]quantity.Number // of units
+	figures  map[string]quantity.Number // of units alone; those they answered stand elsewhere
 	marks    map[string]string          // what is said beside them
 	settled  int                        // units that have answered
-	owners   map[string]bool
+	owners   []bool                     // by the place of the unit: a thousand asks of a thousand units are many
+	asked    int                        // how many those are
 	decimals int
 	sum      quantity.Number
 	summed   bool // there is a sum
@@ -60,7 +62,7 @@ const maxBlocks = 250
 // groups is the sheet of what units of a group answered; nil where nothing is asked of
 // several of them. The keys are those of the asks that stand there.
 func (r *answers) groups() (*sheet, map[string]bool) {
-	g := &groupSheet{answers: r}
+	g := &groupSheet{answers: r, placed: map[string]int{}}
 	shown, owning := map[string]bool{}, map[string]bool{}
 	for _, k := range r.asks {
 		owners := r.annex.Plan.Owners(k)
@@ -83,6 +85,7 @@ func (r *answers) groups() (*sheet, map[string]bool) {
 	}
 	for _, u := range r.annex.Units {
 		if owning[u.ID] {
+			g.placed[u.ID] = len(g.units)
 			g.units = append(g.units, u.ID)
 		}
 	}
@@ -160,6 +163,9 @@ func (g *groupSheet) paint(blocks int) {
 		}
 		if m := g.satisfied(*l); m != nil {
 			g.counted(m, i)
+		}
+		if l.own == nil {
+			l.figures = nil
 		}
 	}
 	rows := func(yield func([]cell) bool) {
@@ -244,7 +250,7 @@ func (g *groupSheet) block(b int, yield func([]cell) bool) bool {
 
 // count looks at the answers of all units to the ask of a line, or at their own figures.
 func (g *groupSheet) count(l *groupLine) {
-	l.figures, l.owners = map[string]quantity.Number{}, map[string]bool{}
+	l.figures = map[string]quantity.Number{}
 	if l.own != nil {
 		for _, unit := range g.units {
 			if n, ok := g.ownFigure(l.own, unit); ok {
@@ -254,9 +260,12 @@ func (g *groupSheet) count(l *groupLine) {
 		l.marks = extremes(l.figures, true)
 		return
 	}
-	key := l.ask.Key()
-	for _, unit := range g.annex.Plan.Owners(l.ask) {
-		l.owners[unit] = true
+	key, owners := l.ask.Key(), g.annex.Plan.Owners(l.ask)
+	l.owners, l.asked = make([]bool, len(g.units)), len(owners)
+	for _, unit := range owners {
+		if at, ok := g.placed[unit]; ok {
+			l.owners[at] = true
+		}
 		if g.settled(unit, key) {
 			l.settled++
 		}
@@ -279,10 +288,10 @@ func (g *groupSheet) askLine(line, b int, l groupLine) []cell {
 		id = centred(k.Measure.ID).bold().clickable(toName(k.Measure.CellName()))
 	}
 	cells := []cell{id, text(k.Label), centred(g.in(k, k.Unit)), g.total(line, b),
-		centred(viet.Count(l.settled) + "/" + viet.Count(len(l.owners)))}
-	for _, unit := range g.ofBlock(b) {
+		centred(viet.Count(l.settled) + "/" + viet.Count(l.asked))}
+	for i, unit := range g.ofBlock(b) {
 		c := cell{look: look{shaded: true}}
-		if l.owners[unit] {
+		if l.owners[b*g.each+i] {
 			c = g.cell(unit, k)
 			if c.number != nil {
 				c.look.after += l.marks[unit]

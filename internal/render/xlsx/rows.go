@@ -294,7 +294,13 @@ func (b *book) spool(n int, s *sheet) (*spool, error) {
 			continue
 		}
 		p.begin(at, cmp.Or(r.height, s.height(at, r)))
+		black := false
 		for j, c := range r.cells {
+			if c.look.numeric && c.look.right {
+				// LibreOffice sets a number without its indent if the one before it has
+				// another format and the same font.
+				c.look.black, black = black, !black
+			}
 			if c.link.follows() && len(b.links[n]) < maxLinks {
 				b.links[n] = append(b.links[n], placed{p.column(j) + strconv.Itoa(at), c.link})
 			} else {

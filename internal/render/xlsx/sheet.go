@@ -32,7 +32,8 @@ type look struct {
 	before   string // a number: its sign
 	after    string // a number: what is said of it
 	format   string // of a number, in place of one with its decimals
-	link     bool   // to be clicked
+	link     bool   // to be clicked, and shown as such
+	black    bool   // in black by name: its font is not that of its neighbour
 	signed   bool   // a number: with its + too
 	alarm    bool   // a text that is red where there is one
 
@@ -60,6 +61,9 @@ const (
 	bodySize = 11.0
 	rim      = "A6A6A6" // borders
 	linkInk  = "1F4E79" // what can be clicked: dark enough on grey paper
+
+	// blackInk is what texts have anyhow: it makes a font another one.
+	blackInk = "000000"
 
 	// lineHeight is of the size, as spreadsheets set lines of the face.
 	lineHeight = 1.16
@@ -363,6 +367,7 @@ func (b *book) prepare(sheets []*sheet) error {
 	for _, s := range sheets {
 		s.widen()
 		s.narrow()
+		s.balance()
 	}
 	for _, s := range sheets { // all have their names: what refers to another finds it
 		for _, step := range []func(*sheet) error{b.choose, b.paint, b.draw, b.view, b.page} {
@@ -499,8 +504,11 @@ func (b *book) style(l look) (int, error) {
 	if l.indented() {
 		s.Alignment.Indent = 1
 	}
-	if l.link {
+	switch {
+	case l.link:
 		s.Font.Color, s.Font.Underline = linkInk, "single"
+	case l.black:
+		s.Font.Color = blackInk
 	}
 	if !l.bare {
 		for _, side := range []string{"left", "right", "top", "bottom"} {
@@ -632,6 +640,40 @@ func (s *sheet) narrow() {
 	}
 	for _, i := range s.soft {
 		s.widths[i] -= over * s.widths[i] / room
+	}
+}
+
+// balance gives what a lying page has left to the columns that give way, and moves room
+// between them for the least height: what is seldom or shortly filled leaves it to what
+// is long. A long table keeps what it has, for all its rows are measured each time.
+func (s *sheet) balance() {
+	const leastSoft, mostRows = 16.0, 200
+	if len(s.soft) < 2 || s.more.rows != nil || len(s.rows) > mostRows {
+		return
+	}
+	if left := widestPage - s.width(); left > 0 && !s.setup().upright {
+		for _, i := range s.soft {
+			s.widths[i] += left / float64(len(s.soft))
+		}
+	}
+	least := s.tall()
+	for _, step := range []float64{8, 4, 2, 1} {
+		for better := true; better; {
+			better = false
+			for _, from := range s.soft {
+				for _, to := range s.soft {
+					if from == to || s.widths[from]-step < leastSoft {
+						continue
+					}
+					s.widths[from], s.widths[to] = s.widths[from]-step, s.widths[to]+step
+					if tall := s.tall(); tall < least {
+						least, better = tall, true
+						continue
+					}
+					s.widths[from], s.widths[to] = s.widths[from]+step, s.widths[to]-step
+				}
+			}
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -24,8 +25,8 @@ const changedCount = "SO_LIEU_DA_DOI"
 
 // annexWidths are the widths of the annex's columns.
 var annexWidths = map[assess.ColumnKind]float64{
-	assess.ColNumber: 6, assess.ColText: 46, assess.ColUnit: 13, assess.ColTarget: 13, assess.ColPrevious: 12,
-	assess.ColActual: 12, assess.ColPercent: 11, assess.ColVerdict: 15, assess.ColReason: 38, assess.ColNote: 40,
+	assess.ColNumber: 6, assess.ColText: 46, assess.ColUnit: 10, assess.ColTarget: 13, assess.ColPrevious: 11,
+	assess.ColActual: 11, assess.ColPercent: 9, assess.ColVerdict: 11, assess.ColReason: 38, assess.ColNote: 40,
 }
 
 // annexTable paints the annex's table on a sheet, with formulas where the figures come
@@ -44,8 +45,10 @@ type annexTable struct {
 }
 
 // newAnnexTable lays the sheet's columns out. Behind the table's stand those for the
-// office alone, and last the check, which is not printed.
+// office alone, and last the check, which are not printed: a reason says where not all
+// have reported, and on paper no link leads anywhere.
 func newAnnexTable(w *wording.Words, t assess.Table, totals *totals, source map[string]link) *annexTable {
+	t = together(t)
 	p := &annexTable{sheet: &sheet{name: annexSheet(w), tab: tabResult}, words: w, table: t,
 		totals: totals, source: source}
 	for _, r := range t.Rows {
@@ -62,16 +65,48 @@ func newAnnexTable(w *wording.Words, t assess.Table, totals *totals, source map[
 	}
 	if source != nil {
 		p.reported, p.nguon = len(p.widths), len(p.widths)+1
-		p.widths = append(p.widths, 8, 9)
+		p.widths = append(p.widths, 8, 12)
 	}
 	for _, kind := range []assess.ColumnKind{assess.ColText, assess.ColReason, assess.ColNote} {
 		if at := t.Column(kind); at >= 0 {
 			p.soft = append(p.soft, p.at[at])
 		}
 	}
-	p.check, p.printed = len(p.widths), len(p.widths)
+	p.check, p.printed = len(p.widths), cmp.Or(p.reported, len(p.widths))
 	p.widths = append(p.widths, 30)
 	return p
+}
+
+// together puts remarks below the reasons, where a table has both: few measures have
+// remarks, and the room of a column of their own would be missing in all others. What
+// the reason says already is not said twice.
+func together(t assess.Table) assess.Table {
+	why, note := t.Column(assess.ColReason), t.Column(assess.ColNote)
+	if why < 0 || note != why+1 {
+		return t
+	}
+	heading := t.Columns[note].Heading
+	t.Columns = slices.Delete(slices.Clone(t.Columns), note, note+1)
+	t.Columns[why].Heading += " / " + heading
+	t.Rows = slices.Clone(t.Rows)
+	for k, r := range t.Rows {
+		cells := slices.Clone(r.Cells)
+		c, said := cells[why], strings.ToLower(cells[why].Text("\n"))
+		c.Lines = slices.Clone(c.Lines)
+		for _, line := range cells[note].Lines {
+			if !strings.Contains(said, strings.ToLower(line)) {
+				c.Lines = append(c.Lines, line)
+			}
+		}
+		cells[why] = c
+		for i := range cells[:note] {
+			if i+cells[i].Span > note {
+				cells[i].Span--
+			}
+		}
+		t.Rows[k].Cells = slices.Delete(cells, note, note+1)
+	}
+	return t
 }
 
 // paint adds the table and says what stands where in it.
