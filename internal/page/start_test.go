@@ -131,7 +131,8 @@ func TestAFolderIsMadeFromLastYears(t *testing.T) {
 		t.Fatal(err)
 	}
 	office := filepath.Join(earlier, app.OfficeFile)
-	if err := os.WriteFile(office, []byte(strings.Replace(read(t, office), "KIẾN AN", "AN LÃO", 1)), 0o644); err != nil {
+	renamed := strings.Replace(read(t, office), "KIẾN AN", "AN LÃO", 1)
+	if err := os.WriteFile(office, []byte(renamed), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	for _, from := range []string{"", "0", "1", "-1", last, "../kien-an-2022"} {
