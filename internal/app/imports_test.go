@@ -102,7 +102,7 @@ var libraries = map[string]string{
 	"github.com/xuri/excelize/v2":          "render/xlsx workbook/open", // reading: protected files alone
 	"github.com/yuin/goldmark":             "compose",
 	"github.com/zalando/go-keyring":        "cmd/baocao",
-		"golang.org/x/image":                   "render/pdf cmd/release",
+	"golang.org/x/image":                   "render/pdf cmd/release",
 	"golang.org/x/net/html":                "workbook/webpage",
 	"golang.org/x/term":                    "cmd/baocao",
 	"golang.org/x/text/encoding/charmap":   "viet workbook/open workbook/xls",
