@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -78,15 +79,15 @@ func (p *program) buildMany(ctx context.Context, dirs []string, how many) error 
 		p.status = statusInterrupted
 		p.say(diag.Say("many.stopped", diag.Args{"done": done, "total": len(dirs)}))
 	}
+	var unwritten error // what the folders came to is told all the same
 	if how.summary != "" {
-		written, err := app.WriteFolders(ctx, how.summary, rows)
-		if err != nil {
-			return err
+		var written string
+		if written, unwritten = app.WriteFolders(ctx, how.summary, rows); unwritten == nil {
+			p.note(diag.Say("build.wrote", diag.Args{"path": shown(written)}))
 		}
-		p.note(diag.Say("build.wrote", diag.Args{"path": shown(written)}))
 	}
 	if p.json {
-		return p.printJSON(rows)
+		return cmp.Or(p.printJSON(rows), unwritten)
 	}
 	complete, incomplete := 0, 0
 	for _, row := range rows {
@@ -101,7 +102,7 @@ func (p *program) buildMany(ctx context.Context, dirs []string, how many) error 
 	}
 	p.say(diag.Say("many.end", diag.Args{"total": len(rows), "complete": complete, "incomplete": incomplete,
 		"failed": done - complete - incomplete}))
-	return nil
+	return unwritten
 }
 
 // tellFolder says what became of one folder, and makes its row of the summary.

@@ -23,8 +23,15 @@ const passwordVariable = "BAOCAO_SMTP_PASSWORD"
 const keyringService = "baocao"
 
 // accountOf is the name of a password in the keyring. The server is a part of it: who
-// changes host in a shared co-quan.toml gets no password of this one sent.
-func accountOf(s resolution.SMTP) string { return s.User + "@" + strings.ToLower(s.Host) }
+// changes host in a shared co-quan.toml gets no password of this one sent. Nor is one that
+// was laid up for an encrypted way sent in plain text.
+func accountOf(s resolution.SMTP) string {
+	account := s.User + "@" + strings.ToLower(s.Host)
+	if s.Security == resolution.Unencrypted {
+		return account + " (unencrypted)"
+	}
+	return account
+}
 
 // mailPassword is the password of the mail account, from the environment or from the
 // keyring of the system; "" where neither has it.

@@ -59,6 +59,10 @@ func TestThePasswordIsKeptInTheKeyring(t *testing.T) {
 	if got := mailPassword(resolution.SMTP{Host: "mail.thief.example", User: "vanthu"}); got != "" {
 		t.Errorf("another server gets %q", got)
 	}
+	if got := mailPassword(resolution.SMTP{Host: "mail.example", User: "vanthu",
+		Security: resolution.Unencrypted}); got != "" {
+		t.Errorf("in plain text goes %q", got)
+	}
 	t.Setenv(passwordVariable, "khác")
 	if got := mailPassword(s); got != "khác" {
 		t.Errorf("got %q", got)

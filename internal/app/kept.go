@@ -377,14 +377,31 @@ func officeInputs(dir string) []journal.Input {
 		add(name)
 	}
 	for _, folder := range []string{WordingDir, LastYearDir} {
-		_ = fs.WalkDir(os.DirFS(dir), folder, func(name string, d fs.DirEntry, err error) error {
-			if err == nil && d.Type().IsRegular() {
-				add(name)
-			}
-			return nil
-		})
+		eachFile(dir, folder, map[string]bool{}, add)
 	}
 	return all
+}
+
+// eachFile hands on the files of a folder and of those in it, in order. Links are followed,
+// as they are where the report is made: what several offices share may be one. A folder to
+// which several lead is walked once.
+func eachFile(dir, folder string, walked map[string]bool, do func(name string)) {
+	place := filepath.Join(dir, filepath.FromSlash(folder))
+	at, err := filepath.EvalSymlinks(place)
+	if err != nil || walked[at] {
+		return
+	}
+	walked[at] = true
+	entries, _ := os.ReadDir(place) // none: there is nothing to read
+	for _, e := range entries {
+		switch info, err := os.Stat(filepath.Join(place, e.Name())); {
+		case err != nil:
+		case info.IsDir():
+			eachFile(dir, path.Join(folder, e.Name()), walked, do)
+		case info.Mode().IsRegular():
+			do(path.Join(folder, e.Name()))
+		}
+	}
 }
 
 // otherResults are the reports of other periods of the year, by which this one's are

@@ -99,3 +99,47 @@ func TestManyFoldersAreBuiltEachOnItsOwn(t *testing.T) {
 		}
 	})
 }
+
+// Districts share words and last year's results by links: what changes behind a link is a change.
+func TestWhatIsBehindALinkIsAChange(t *testing.T) {
+	t.Parallel()
+	here := t.TempDir()
+	dir, shared := filepath.Join(here, "quan"), filepath.Join(here, "chung")
+	if err := os.CopyFS(dir, os.DirFS(exampleDir)); err != nil {
+		t.Fatal(err)
+	}
+	words := filepath.Join(shared, "phu-luc.md")
+	put(t, words, "Lời văn chung.")
+	put(t, filepath.Join(dir, app.LastYearDir, "ghi-chu.txt"), "x")
+	if err := os.MkdirAll(filepath.Join(dir, app.WordingDir), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for link, to := range map[string]string{
+		filepath.Join(dir, app.WordingDir, "phu-luc.md"): words,
+		filepath.Join(dir, app.LastYearDir, "2020"):      shared,
+		filepath.Join(shared, "vong"):                    shared, // a circle
+	} {
+		if err := os.Symlink(to, link); err != nil {
+			t.Skip("no links here: ", err)
+		}
+	}
+	built := func() (state string) {
+		app.BuildMany(t.Context(), []string{dir}, app.Many{OnlyChanged: true}, func(f app.Folder) {
+			state = fmt.Sprint(f.Unchanged, f.Err)
+		})
+		return state
+	}
+	for _, want := range []string{"false <nil>", "true <nil>"} {
+		if got := built(); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+	put(t, words, "Lời văn chung, viết lại.")
+	if got := built(); got != "false <nil>" {
+		t.Errorf("the words behind the link changed: %s", got)
+	}
+	put(t, filepath.Join(shared, "ket-qua.json"), "{}")
+	if got := built(); !strings.HasPrefix(got, "false") {
+		t.Errorf("a result came behind the link: %s", got)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/x509"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
@@ -321,6 +322,10 @@ func TestWhatServersSayIsShownSafely(t *testing.T) {
 		"the password": {[]string{"220 a\r\n", hello, "535 no: " + deliverytest.Password + "\r\n"}, WrongLogin, "535"},
 		"the password as it was sent": {[]string{"220 a\r\n", hello, "550 AHZhbnRodQBtYXQta2hhdS1yYXQta2lu\r\n"},
 			Refused, "550"},
+		"the password on two lines": {[]string{"220 a\r\n", hello, "550-no: " + deliverytest.Password[:4] + "\r\n550 " +
+			deliverytest.Password[4:] + "\r\n"}, Refused, "550"},
+		"the password within other letters": {[]string{"220 a\r\n", hello, "550 token=" +
+			base64.StdEncoding.EncodeToString([]byte("x"+deliverytest.Password)) + "\r\n"}, Refused, "550"},
 		"very long": {[]string{"220 a\r\n", hello, "235 ok\r\n", "550 " + strings.Repeat("dai", 5000) + "\r\n"},
 			Refused, "550 " + strings.Repeat("dai", 100) + "..."},
 		"no SMTP":          {[]string{"HTTP/1.1 400 Bad Request\r\n\r\n"}, NotSMTP, ""},

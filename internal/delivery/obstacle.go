@@ -1,7 +1,9 @@
 package delivery
 
 import (
+	"encoding/base64"
 	"fmt"
+	"slices"
 	"strings"
 
 	"baocao/internal/diag"
@@ -78,10 +80,8 @@ const mostSaid = 300
 // shown is what a server said on one line. Where it gives a secret back nothing of it
 // is shown.
 func shown(code int, text string, secrets []string) string {
-	for _, s := range secrets {
-		if s != "" && strings.Contains(text, s) {
-			text = ""
-		}
+	if slices.ContainsFunc(secrets, func(s string) bool { return tells(text, s) }) {
+		text = ""
 	}
 	text = diag.Visible(strings.Join(strings.Fields(strings.ToValidUTF8(text, "?")), " "))
 	if r := []rune(text); len(r) > mostSaid {
@@ -89,3 +89,22 @@ func shown(code int, text string, secrets []string) string {
 	}
 	return strings.TrimSpace(fmt.Sprint(code, " ", text))
 }
+
+// tells reports that a secret stands in a text: as it is, with gaps in it where a server
+// broke its line, or in a word that is encoded.
+func tells(text, secret string) bool {
+	whole := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	if secret == "" || strings.Contains(whole(text), whole(secret)) {
+		return secret != ""
+	}
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !strings.ContainsRune(encoding, r) }) {
+		plain, err := base64.RawStdEncoding.DecodeString(word)
+		if err == nil && strings.Contains(string(plain), secret) {
+			return true
+		}
+	}
+	return false
+}
+
+// encoding are the letters of base64.
+const encoding = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"

@@ -134,7 +134,11 @@ func (r *Record) whole() bool {
 	if r.Did == Done {
 		return !r.At.IsZero() && r.What != ""
 	}
-	if r.Did == "" || r.Report < 1 && r.Unit == "" || r.Report > mostReports || r.At.IsZero() || r.Period == "" {
+	if r.Did == "" || r.Report < 0 || r.Report > mostReports || r.At.IsZero() || r.Period == "" {
+		return false
+	}
+	// Only a letter to a unit is about no report; unfreezing such a one would have no effect.
+	if r.Report == 0 && (r.Unit == "" || r.InPlace() || r.Did == Mailed || r.Did == Frozen || r.Did == Unfrozen) {
 		return false
 	}
 	for _, o := range r.Outputs {
@@ -143,7 +147,11 @@ func (r *Record) whole() bool {
 			return false
 		}
 	}
-	return (r.Did != Built && r.Did != Found || len(r.Outputs) > 0) && !strings.ContainsAny(r.Letter, `/\:`)
+	if len(r.Outputs) == 0 && (r.Did == Built || r.Did == Found) || len(r.Outputs) > 0 && r.Summary == nil {
+		return false
+	}
+	// A letter that is handed over again is written where its line says: never over the report.
+	return r.Letter == "" || filepath.Ext(r.Letter) == ".eml" && !strings.ContainsAny(r.Letter, `/\:`)
 }
 
 // Result is the output that is the report's ket-qua.json.

@@ -96,17 +96,21 @@ func TestALogThatSomebodyEdited(t *testing.T) {
 	good := string(logged(t, built(1)))
 	line := strings.Split(good, "\r\n")[1]
 	for was, is := range map[string]string{
-		`"report":1,`:             `"report":0,`,
-		`"report":1`:              `"report":9223372036854775807`,
-		`"BaoCao-2026.pdf"`:       `"../BaoCao-2026.pdf"`,
-		`"name":"ket-qua.json"`:   `"name":"..\\ket-qua.json"`,
-		strings.Repeat("b", 64):   "b",
-		`"period":"nam"`:          `"period":""`,
-		`"did":"built"`:           `"did":""`,
-		`{"did"`:                  `{did`,
-		"\t{":                     " {",
-		`"size":12`:               `"size":-1`,
-		`"at":"2026-12-20T12:00:`: `"at":"2026-99-20T12:00:`,
+		`"report":1,`:               `"report":0,`,
+		`"report":1`:                `"report":9223372036854775807`,
+		`"did":"built","report":1`:  `"did":"frozen","unit":"a","report":-1`,
+		`{"did":"built","report":1`: `{"did":"frozen","unit":"a","report":0`,
+		`"BaoCao-2026.pdf"`:         `"../BaoCao-2026.pdf"`,
+		`"name":"ket-qua.json"`:     `"name":"..\\ket-qua.json"`,
+		strings.Repeat("b", 64):     "b",
+		`"period":"nam"`:            `"period":""`,
+		`"did":"built"`:             `"did":""`,
+		`{"did"`:                    `{did`,
+		"\t{":                       " {",
+		`"size":12`:                 `"size":-1`,
+		`"summary":`:                `"summaries":`,
+		`"outputs":`:                `"letter":"BaoCao-2026.pdf","outputs":`,
+		`"at":"2026-12-20T12:00:`:   `"at":"2026-99-20T12:00:`,
 	} {
 		bad := strings.Replace(line, was, is, 1)
 		if bad == line {

@@ -3,6 +3,8 @@ package page
 import (
 	"bufio"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io"
 	"io/fs"
@@ -38,8 +40,8 @@ func (s *Server) firstPage(w http.ResponseWriter, r *http.Request) {
 	dir := s.now().dir
 	v := startPage{Here: empty(dir) || hasOffice(dir), Units: hasOffice(dir),
 		Name: "bao-cao-" + strconv.Itoa(journal.Day(time.Now()).Year)}
-	for i, other := range earlierFolders(dir) {
-		v.Others = append(v.Others, choice{strconv.Itoa(i), filepath.Base(other)})
+	for _, other := range earlierFolders(dir) {
+		v.Others = append(v.Others, choice{keyOf(other), filepath.Base(other)})
 	}
 	s.show(w, r, http.StatusOK, "start", s.say("page.start.title", nil), v)
 }
@@ -106,6 +108,23 @@ func earlierFolders(dir string) (all []string) {
 		}
 	}
 	return all
+}
+
+// keyOf is what a form calls a folder: another that came meanwhile does not take its place,
+// as it would under a number, and nothing that a form says is used as a path.
+func keyOf(path string) string {
+	sum := sha256.Sum256([]byte(path))
+	return hex.EncodeToString(sum[:8])
+}
+
+// earlierFolder is the one that a form means; "" for none that is there.
+func earlierFolder(dir, key string) string {
+	for _, path := range earlierFolders(dir) {
+		if keyOf(path) == key {
+			return path
+		}
+	}
+	return ""
 }
 
 // given is what a form of the first page sent.
@@ -182,13 +201,13 @@ func (s *Server) start(w http.ResponseWriter, r *http.Request) {
 		dir, err = target(f.dir, g.name)
 	}
 	var lines []string
-	if all := earlierFolders(f.dir); err == nil && r.PathValue("how") == "mo" {
-		n, failed := strconv.Atoi(g.from)
-		if failed != nil || n < 0 || n >= len(all) {
+	if err == nil && r.PathValue("how") == "mo" {
+		other := earlierFolder(f.dir, g.from)
+		if other == "" {
 			s.tell(w, r, "/", false, s.say("page.start.not-there", nil))
 			return
 		}
-		s.move(all[n])
+		s.move(other)
 		http.Redirect(w, r, "/", http.StatusSeeOther)
 		return
 	}
@@ -239,12 +258,11 @@ func (s *Server) make(how string, g given, here, dir string) (lines []string, er
 			say(m)
 		}
 	case how == "nam-truoc":
-		all := earlierFolders(here)
-		n, err := strconv.Atoi(g.from)
-		if err != nil || n < 0 || n >= len(all) {
+		other := earlierFolder(here, g.from)
+		if other == "" {
 			return nil, errNotThere
 		}
-		carried, err := app.Init(s.ctx, dir, all[n])
+		carried, err := app.Init(s.ctx, dir, other)
 		if err != nil {
 			return nil, err
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -119,10 +120,22 @@ func TestAFolderIsMadeFromLastYears(t *testing.T) {
 	last := kienAn(t)
 	dir := filepath.Join(filepath.Dir(last), "kien-an-2023")
 	o := first(t, dir)
-	if text := o.get("/"); !has("Từ thư mục năm trước", `<option value="0">kien-an-2022</option>`)(text) {
+	text := o.get("/")
+	option := regexp.MustCompile(`<option value="(\w+)">kien-an-2022</option>`).FindStringSubmatch(text)
+	if option == nil || !has("Từ thư mục năm trước")(text) {
 		t.Fatal(words(text))
 	}
-	for _, from := range []string{"", "1", "-1", last, "../kien-an-2022"} {
+	// A colleague's folder comes before it while the page is looked at.
+	earlier := filepath.Join(filepath.Dir(last), "an-lao-2022")
+	if err := os.CopyFS(earlier, os.DirFS(last)); err != nil {
+		t.Fatal(err)
+	}
+	office := filepath.Join(earlier, app.OfficeFile)
+	renamed := strings.Replace(read(t, office), "KIẾN AN", "AN LÃO", 1)
+	if err := os.WriteFile(office, []byte(renamed), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, from := range []string{"", "0", "1", "-1", last, "../kien-an-2022"} {
 		_, text := o.upload("/bat-dau/nam-truoc", given{field: "from", content: from})
 		if !has("Hãy chọn thư mục của năm trước")(text) {
 			t.Errorf("%q: %s", from, words(text))
@@ -131,12 +144,15 @@ func TestAFolderIsMadeFromLastYears(t *testing.T) {
 	if _, text := o.upload("/bat-dau/mo", given{field: "from", content: "7"}); !has("Hãy chọn thư mục")(text) {
 		t.Error(words(text))
 	}
-	_, text := o.upload("/bat-dau/nam-truoc", given{field: "from", content: "0"})
+	_, text = o.upload("/bat-dau/nam-truoc", given{field: "from", content: option[1]})
 	if !has("Đã tạo thư mục «kien-an-2023»", "Đã chuyển sang năm 2023")(text) {
 		t.Fatal(words(text))
 	}
 	if !strings.Contains(read(t, filepath.Join(dir, app.ResolutionFile)), "2023") {
 		t.Error("the plan is last year's")
+	}
+	if strings.Contains(read(t, filepath.Join(dir, app.OfficeFile)), "AN LÃO") {
+		t.Error("it is made from another folder")
 	}
 	if entries, _ := os.ReadDir(filepath.Join(dir, app.DropDir)); len(entries) != 0 {
 		t.Error("last year's files came along")
@@ -166,6 +182,10 @@ func TestAFolderIsMadeFromTheSeedsText(t *testing.T) {
 func TestAFolderThatIsThereIsOpened(t *testing.T) {
 	t.Parallel()
 	o := first(t, filepath.Dir(kienAn(t)))
-	o.upload("/bat-dau/mo", given{field: "from", content: "0"})
+	option := regexp.MustCompile(`name="from" value="(\w+)"`).FindStringSubmatch(o.get("/"))
+	if option == nil {
+		t.Fatal("no folder is offered")
+	}
+	o.upload("/bat-dau/mo", given{field: "from", content: option[1]})
 	o.shows("/", has("Nghị quyết số 02-NQ/QU", "Phường Văn Đẩu"))
 }
