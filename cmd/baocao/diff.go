@@ -175,14 +175,14 @@ func (p *program) tellChanges(c *journal.Changes, plan *resolution.Plan) {
 	part("diff.promises", len(c.Promises), func(i int) {
 		p.answer(app.TellPromise(&c.Promises[i], brief(c.Promises[i].Name)))
 	})
-	part("diff.units", len(c.Units), func(i int) { p.answer(app.TellUnit(&c.Units[i])) })
+	part("diff.units", len(c.Units), func(i int) { p.answer(app.TellUnit(&c.Units[i], plan)) })
 	for _, list := range []struct {
 		key      string
 		problems []journal.Problem
 	}{{"diff.new", c.New}, {"diff.settled", c.Settled}} {
 		part(list.key, len(list.problems), func(i int) { p.answer(app.TellProblem(&list.problems[i])) })
 	}
-	part("diff.decisions", len(c.Decisions), func(i int) { p.answer(app.TellDecision(&c.Decisions[i])) })
+	part("diff.decisions", len(c.Decisions), func(i int) { p.answer(app.TellDecision(&c.Decisions[i], plan)) })
 	if w := c.Words; w != (journal.Words{}) {
 		fmt.Fprintln(p.stdout)
 		p.answer(diag.Say("diff.remarks", diag.Args{"added": w.Added, "removed": w.Removed}))

@@ -53,7 +53,7 @@ func TestWhatTheGuideNamesExists(t *testing.T) {
 			t.Errorf("nothing says «%s»", is[1])
 		}
 	}
-	if len(typed) < 5 || len(codes) < 10 || len(named) < 30 {
+	if len(typed) < 3 || len(codes) < 10 || len(named) < 30 {
 		t.Errorf("%d commands, %d codes, %d names", len(typed), len(codes), len(named))
 	}
 }

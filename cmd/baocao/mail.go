@@ -132,7 +132,7 @@ func (p *program) send(ctx context.Context, dir string, how app.Sending) error {
 		return p.unsent(err, dir)
 	}
 	p.sayAll(out.Notes)
-	p.became(out, diag.Say("send.report", diag.Args{"number": out.Report}), dir)
+	p.became(out, diag.Say("send.report", diag.Args{"number": out.Report}), dir, "")
 	if out.Sent.Did != journal.Sent && ctx.Err() != nil {
 		p.status = statusInterrupted
 	}
@@ -143,7 +143,7 @@ func (p *program) send(ctx context.Context, dir string, how app.Sending) error {
 }
 
 // became says what became of a letter that was handed to the server.
-func (p *program) became(out *app.Posting, what diag.Message, dir string) {
+func (p *program) became(out *app.Posting, what diag.Message, dir, rest string) {
 	r := out.Sent
 	args := diag.Args{"what": what, "to": strings.Join(out.To, ", "), "server": out.Server, "said": r.Said}
 	switch r.Did {
@@ -159,6 +159,7 @@ func (p *program) became(out *app.Posting, what diag.Message, dir string) {
 		args["why"] = p.why(out)
 		args["at"] = journal.Clock(r.At)
 		args["dir"] = dir
+		args["rest"] = rest
 		p.say(diag.Say("send.unsure", args))
 		p.status = statusFailed
 	}
@@ -258,7 +259,7 @@ func (p *program) unsent(err error, dir string) error {
 		return failed("fail.sent-letter", diag.Args{"at": journal.Clock(drafted.Record.At), "path": drafted.Kept,
 			"to": strings.Join(drafted.Record.To, ", "), "dir": shown(dir)})
 	case errors.As(err, &before):
-		return messageError{alreadySent(before, shown(dir))}
+		return messageError{alreadySent(before, shown(dir), "")}
 	case errors.As(err, &unfinished) && !unfinished.Complete:
 		return failed("fail.send-incomplete", nil)
 	case errors.As(err, &unfinished):
@@ -284,7 +285,7 @@ func (p *program) unsent(err error, dir string) error {
 }
 
 // alreadySent says to whom something went before, or may have.
-func alreadySent(before *app.AlreadySent, dir string) diag.Message {
+func alreadySent(before *app.AlreadySent, dir, rest string) diag.Message {
 	var sent, unsure []string
 	var at, maybe string
 	for _, e := range before.Earlier {
@@ -295,7 +296,7 @@ func alreadySent(before *app.AlreadySent, dir string) diag.Message {
 		}
 	}
 	args := diag.Args{"at": at, "to": strings.Join(sent, ", "), "maybe": maybe, "unsure": strings.Join(unsure, ", "),
-		"dir": dir}
+		"dir": dir, "rest": rest}
 	switch {
 	case unsure == nil:
 		return diag.Say("fail.sent", args)
@@ -376,7 +377,7 @@ func (p *program) tellReminded(x *app.Reminded, dir string) reminded {
 		tell(diag.Say("send.no-address", args))
 	case post.Sent != nil:
 		out.Outcome = string(post.Sent.Did)
-		p.became(post, what, dir+" --remind --unit "+x.Unit)
+		p.became(post, what, dir, " --remind --unit "+x.Unit)
 		p.sayAll(post.Notes)
 	case post.Hinder != nil:
 		var before *app.AlreadySent
@@ -386,7 +387,7 @@ func (p *program) tellReminded(x *app.Reminded, dir string) reminded {
 			if before.Unsure() {
 				out.Outcome = string(journal.Unsure)
 			}
-			args["why"] = alreadySent(before, dir+" --remind --unit "+x.Unit)
+			args["why"] = alreadySent(before, dir, " --remind --unit "+x.Unit)
 		} else if errors.As(p.unsent(post.Hinder, dir), &message) {
 			out.Outcome, args["why"] = "hindered", message.Message
 		}

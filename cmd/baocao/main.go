@@ -89,6 +89,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	flags := root.PersistentFlags()
 	flags.StringVar((*string)(&p.lang), "lang", string(p.lang), p.text("flag.lang"))
+	flags.Lookup("lang").DefValue = "" // the help would say (default "vi"), in English
 	flags.BoolVar(&p.json, "json", false, p.text("flag.json"))
 	flags.BoolVarP(&p.quiet, "quiet", "q", false, p.text("flag.quiet"))
 	root.PersistentPreRunE = func(cmd *cobra.Command, args []string) error {

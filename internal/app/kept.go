@@ -181,7 +181,10 @@ func caption(rec journal.Record) diag.Message {
 	case journal.Again:
 		what = diag.Say("journal.again", nil)
 	case journal.Mailed:
-		what = diag.Say("journal.mailed", diag.Args{"to": strings.Join(rec.To, ", ")})
+		what = diag.Say("journal.mailed-nobody", nil)
+		if len(rec.To) > 0 {
+			what = diag.Say("journal.mailed", diag.Args{"to": strings.Join(rec.To, ", ")})
+		}
 	case journal.Sending:
 		what = diag.Say("journal.sending", diag.Args{"to": strings.Join(rec.To, ", "), "server": rec.Server,
 			"id": rec.MessageID})

@@ -103,16 +103,38 @@ func TellPromise(x *journal.Promise, name string) diag.Message {
 }
 
 // TellDecision says what somebody decided, or took back.
-func TellDecision(x *journal.Decision) diag.Message {
-	args := diag.Args{"about": x.About, "reason": x.Reason, "by": x.By}
+func TellDecision(x *journal.Decision, plan *resolution.Plan) diag.Message {
+	args := diag.Args{"about": about(x.About, plan), "reason": x.Reason, "by": x.By}
 	if x.Taken {
 		return diag.Say("diff.decision-taken", args)
 	}
 	return diag.Say("diff.decision", args)
 }
 
+// about names the answer of a unit, "11.2.numerator thong-ke", as people know it; anything else stands as it is.
+func about(decided string, plan *resolution.Plan) string {
+	key, id, _ := strings.Cut(decided, " ")
+	unit := plan.Unit(id)
+	if unit == nil {
+		return decided
+	}
+	if label := asked(key, id, plan); label != key {
+		return unit.Name + ", " + label
+	}
+	return decided
+}
+
+// asked names what a unit is asked under a key; a key that the plan has no more stands as it is.
+func asked(key, unit string, plan *resolution.Plan) string {
+	a := plan.Ask(unit, key)
+	if a.Label == "" {
+		return key
+	}
+	return "(" + a.Measure.ID + ") " + a.Label
+}
+
 // TellUnit says what a unit sent and owes otherwise than before.
-func TellUnit(u *journal.Unit) diag.Message {
+func TellUnit(u *journal.Unit, plan *resolution.Plan) diag.Message {
 	var parts []diag.Text
 	add := func(count int, list []string, say func(diag.Args) diag.Message) {
 		if count > 0 {
@@ -122,7 +144,11 @@ func TellUnit(u *journal.Unit) diag.Message {
 	add(len(u.Files), u.Files, func(a diag.Args) diag.Message { return diag.Say("diff.unit.files", a) })
 	add(len(u.Gone), u.Gone, func(a diag.Args) diag.Message { return diag.Say("diff.unit.gone", a) })
 	add(len(u.Received), nil, func(a diag.Args) diag.Message { return diag.Say("diff.unit.received", a) })
-	add(len(u.Owes), u.Owes, func(a diag.Args) diag.Message { return diag.Say("diff.unit.owes", a) })
+	owes := make([]string, len(u.Owes))
+	for i, key := range u.Owes {
+		owes[i] = asked(key, u.ID, plan)
+	}
+	add(len(owes), owes, func(a diag.Args) diag.Message { return diag.Say("diff.unit.owes", a) })
 	add(u.Left, nil, func(a diag.Args) diag.Message { return diag.Say("diff.unit.left", a) })
 	var vi, en []string
 	for _, p := range parts {

@@ -5,10 +5,10 @@ var draftPhrases = []phrase{
 	{"draft.about", "({number}) {question}", "({number}) {question}"},
 	{
 		"draft.ask.owners",
-		"đơn vị nào báo cáo chỉ tiêu nào? Ở đây tạm ghi một đơn vị; điền phan-cong.xlsx rồi chạy baocao import với tệp ấy, " +
-			"hoặc ghi mã đơn vị vào from.",
-		"which unit reports what? One stands for all here; fill in phan-cong.xlsx and run baocao import with it, " +
-			"or write the units' ids into from.",
+		"đơn vị nào báo cáo chỉ tiêu nào? Ở đây tạm ghi một đơn vị; điền phan-cong.xlsx rồi nộp trên trang làm việc (hoặc chạy " +
+			"baocao import với tệp ấy), hoặc ghi mã đơn vị vào from.",
+		"which unit reports what? One stands for all here; fill in phan-cong.xlsx and hand it in on the page (or run " +
+			"baocao import with it), or write the units' ids into from.",
 	},
 	{
 		"owners.unknown",

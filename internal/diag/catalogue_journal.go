@@ -45,6 +45,11 @@ var journalPhrases = []phrase{
 	{"journal.incomplete", "chưa đầy đủ", "incomplete"},
 	{"journal.again", "lập lại, không có gì thay đổi", "built again, nothing changed"},
 	{"journal.mailed", "soạn thư gửi báo cáo: {to}", "drafted the letter with the report: {to}"},
+	{
+		"journal.mailed-nobody",
+		"soạn thư gửi báo cáo, chưa ghi người nhận",
+		"drafted the letter with the report, to nobody yet",
+	},
 	{"journal.restored", "đặt lại báo cáo này vào 2-bao-cao", "put this report back into 2-bao-cao"},
 	{"journal.frozen", "chốt số liệu", "froze the figures"},
 	{"journal.reason", "{what} ({reason})", "{what} ({reason})"},

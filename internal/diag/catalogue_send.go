@@ -147,8 +147,8 @@ var sendPhrases = []phrase{
 	},
 	{
 		"send.unsure",
-		"KHÔNG RÕ {what} đã tới {to} chưa: {why}. Thư có thể đã gửi lúc {at}; hỏi người nhận, nếu chưa nhận thì gửi lại: baocao mail --send --again {dir}",
-		"NOBODY KNOWS whether {what} reached {to}: {why}. It may have gone at {at}; ask them, and if it did not come send it again: baocao mail --send --again {dir}",
+		"KHÔNG RÕ {what} đã tới {to} chưa: {why}. Thư có thể đã gửi lúc {at}; hỏi người nhận, nếu chưa nhận thì gửi lại: baocao mail --send --again {dir}{rest}",
+		"NOBODY KNOWS whether {what} reached {to}: {why}. It may have gone at {at}; ask them, and if it did not come send it again: baocao mail --send --again {dir}{rest}",
 	},
 	{
 		"send.unnoted",
@@ -198,22 +198,22 @@ var sendPhrases = []phrase{
 
 	{
 		"fail.sent",
-		"Đã gửi đúng nội dung này tới {to} lúc {at} nên không gửi lần nữa. Vẫn cần gửi lại thì chạy: baocao mail --send --again {dir}",
-		"This very content went to {to} at {at} and is not sent again. To send it all the same: baocao mail --send --again {dir}",
+		"Đã gửi đúng nội dung này tới {to} lúc {at} nên không gửi lần nữa. Vẫn cần gửi lại thì chạy: baocao mail --send --again {dir}{rest}",
+		"This very content went to {to} at {at} and is not sent again. To send it all the same: baocao mail --send --again {dir}{rest}",
 	},
 	{
 		"fail.unsure",
 		"Thư có thể đã gửi tới {unsure} lúc {maybe}: lần ấy chương trình hoặc kết nối bị ngắt trước khi máy chủ trả lời (hoặc máy khác đang gửi). Hỏi người nhận; " +
-			"nếu chưa nhận thì gửi lại bằng --again: baocao mail --send --again {dir}",
+			"nếu chưa nhận thì gửi lại bằng --again: baocao mail --send --again {dir}{rest}",
 		"The letter may have gone to {unsure} at {maybe}: the program or the connection ended before the server answered (or another machine is sending it). Ask them; " +
-			"if it did not come send it with --again: baocao mail --send --again {dir}",
+			"if it did not come send it with --again: baocao mail --send --again {dir}{rest}",
 	},
 	{
 		"fail.sent-unsure",
 		"Đã gửi tới {to} lúc {at}; có thể đã gửi tới {unsure} lúc {maybe}, lần ấy bị ngắt trước khi máy chủ trả lời. Hỏi người nhận; nếu chưa nhận thì gửi lại " +
-			"bằng --again: baocao mail --send --again {dir}",
+			"bằng --again: baocao mail --send --again {dir}{rest}",
 		"It went to {to} at {at}, and may have gone to {unsure} at {maybe}, when the run or the connection ended before the server answered. Ask them; if it did not " +
-			"come send it with --again: baocao mail --send --again {dir}",
+			"come send it with --again: baocao mail --send --again {dir}{rest}",
 	},
 	{
 		"fail.sent-letter",

@@ -534,13 +534,13 @@ var voicePhrases = []phrase{
 	{"flag.undo", "lấy lại câu trả lời", "take the answer back"},
 	{
 		"flag.from",
-		"thư mục làm việc của năm trước, chuyển sang năm sau; hoặc tên mẫu",
-		"last year's working folder, moved on a year; or an example's name",
+		"`THƯ-MỤC` làm việc của năm trước, chuyển sang năm sau; hoặc tên mẫu",
+		"`FOLDER` of last year, moved on a year; or an example's name",
 	},
 	{
 		"flag.units",
-		"danh sách đơn vị (.xlsx, .csv: Tên đơn vị, Nhóm, Địa chỉ thư) để ghi vào co-quan.toml",
-		"list of units (.xlsx, .csv: name, group, address) for co-quan.toml",
+		"`TỆP` danh sách đơn vị (.xlsx, .csv: Tên đơn vị, Nhóm, Địa chỉ thư) để ghi vào co-quan.toml",
+		"`FILE` with the units (.xlsx, .csv: name, group, address) for co-quan.toml",
 	},
 	{"flag.dir", "thư mục làm việc có danh sách đơn vị", "working folder whose units and forms are meant"},
 	{

@@ -257,6 +257,7 @@ func fill(text string, args Args, lang Lang) string {
 		return text
 	}
 	var b strings.Builder
+	whole := text
 	for {
 		open := strings.IndexByte(text, '{')
 		if open < 0 {
@@ -277,11 +278,36 @@ func fill(text string, args Args, lang Lang) string {
 			case Message:
 				b.WriteString(v.In(lang))
 			default:
-				b.WriteString(Visible(fmt.Sprint(v)))
+				said := Visible(fmt.Sprint(v))
+				if commanded(whole[:len(whole)-len(text)+open]) {
+					said = quoted(said)
+				}
+				b.WriteString(said)
 			}
 		} else {
 			b.WriteString(text[open : open+end+1])
 		}
 		text = text[open+end+1:]
 	}
+}
+
+// commanded tells whether what follows the text is a word of a command that people copy: "baocao build ".
+func commanded(text string) bool {
+	i := strings.LastIndex(text, "baocao ")
+	if i < 0 {
+		return false
+	}
+	words := text[i+len("baocao "):]
+	return strings.Trim(words, "abcdefghijklmnopqrstuvwxyz-{} ") == "" && strings.HasSuffix(words, " ")
+}
+
+// quoted is a name as it has to be typed: a folder called "Bao cao" is two words otherwise.
+func quoted(name string) string {
+	switch {
+	case !strings.ContainsAny(name, " &()'\"#;") || strings.HasPrefix(name, `"`) || strings.HasPrefix(name, "'"):
+		return name
+	case strings.Contains(name, `"`):
+		return "'" + name + "'"
+	}
+	return `"` + name + `"`
 }

@@ -180,3 +180,20 @@ func TestPlacesInDocuments(t *testing.T) {
 		}
 	}
 }
+
+// What is to be typed can be copied: the name of a folder with a space is one word of a command.
+func TestACommandThatIsToldCanBeTyped(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ dir, want string }{
+		{"kien-an-2022", "baocao restore kien-an-2022 SỐ"},
+		{`D:\Bao cao\Kiến An`, `baocao restore "D:\Bao cao\Kiến An" SỐ`},
+		{`quan "mot"`, `baocao restore 'quan "mot"' SỐ`},
+	} {
+		if got := Say("restore.list", Args{"dir": c.dir}).In(Vi); !strings.HasSuffix(got, c.want) {
+			t.Errorf("%s: %s", c.dir, got)
+		}
+	}
+	if got := Say("init.done", Args{"dir": "Bao cao"}).In(Vi); !strings.HasSuffix(got, " Bao cao") {
+		t.Error(got)
+	}
+}

@@ -98,7 +98,7 @@ func (s *Server) changed(c *journal.Changes, plan *resolution.Plan) (v changes) 
 		return app.TellPromise(&c.Promises[i], c.Promises[i].Name)
 	})
 	list(diag.Say("diff.units", diag.Args{"count": len(c.Units)}), len(c.Units), func(i int) diag.Message {
-		return app.TellUnit(&c.Units[i])
+		return app.TellUnit(&c.Units[i], plan)
 	})
 	list(diag.Say("diff.new", diag.Args{"count": len(c.New)}), len(c.New), func(i int) diag.Message {
 		return app.TellProblem(&c.New[i])
@@ -107,7 +107,7 @@ func (s *Server) changed(c *journal.Changes, plan *resolution.Plan) (v changes) 
 		return app.TellProblem(&c.Settled[i])
 	})
 	list(diag.Say("diff.decisions", diag.Args{"count": len(c.Decisions)}), len(c.Decisions), func(i int) diag.Message {
-		return app.TellDecision(&c.Decisions[i])
+		return app.TellDecision(&c.Decisions[i], plan)
 	})
 	if w := c.Words; w != (journal.Words{}) {
 		v.Lists = append(v.Lists, changeList{s.say("page.changes.words", nil), []string{
