@@ -31,6 +31,10 @@ func (p *program) verifyCommand() *cobra.Command {
 				of = []string{dir} // the file lies in the folder that made it
 			}
 			v, err := app.Verify(cmd.Context(), args[0], p.recovered(cmd.Context(), of))
+			var notFolder *app.NotAFolder
+			if errors.As(err, &notFolder) && len(of) == 0 {
+				return failed("verify.where", diag.Args{"file": shown(args[0])})
+			}
 			if err != nil {
 				return err
 			}

@@ -212,6 +212,11 @@ var journalPhrases = []phrase{
 		"Tells a file as it was made from one that was signed or annotated, one saved anew by another program, and a foreign one. Signatures are not\n" +
 			"checked. Exit status: 0 as it was made, and so is all it was made from; 3 different.",
 	},
+	{
+		"verify.where",
+		"{file} không nằm trong thư mục làm việc nào. Ghi thêm thư mục đã lập ra nó: baocao verify {file} THƯ-MỤC",
+		"{file} lies in no working folder. Name the one that made it: baocao verify {file} DIR",
+	},
 	{"verify.made", "{file}: đúng nguyên bản {name} của {of}.", "{file}: {name} of {of}, as it was made."},
 	{
 		"verify.signed",

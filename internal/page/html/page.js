@@ -190,11 +190,16 @@
     setTimeout(function () { Array.prototype.forEach.call(e.target.querySelectorAll("input[type=file]"), picked); }, 0);
   });
 
-  // The cell that a page is about is in sight where its sheet is wider than the window.
-  Array.prototype.forEach.call(document.querySelectorAll(".grid .here"), function (cell) {
-    var room = cell.closest(".scroll");
-    room.scrollLeft = cell.offsetLeft - (room.clientWidth - cell.offsetWidth) / 2;
-  });
+  // The cell that a page is about is in sight where its sheet is wider than the window, also
+  // after a phone was turned.
+  function center() {
+    Array.prototype.forEach.call(document.querySelectorAll(".grid .here"), function (cell) {
+      var room = cell.closest(".scroll");
+      room.scrollLeft = cell.offsetLeft - (room.clientWidth - cell.offsetWidth) / 2;
+    });
+  }
+  center();
+  window.addEventListener("resize", center);
 
   var over = 0;
   function carriesFiles(e) {

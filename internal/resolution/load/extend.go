@@ -54,6 +54,10 @@ func (s *source) extend(fsys fs.FS) bool {
 		}
 	}
 	t.close()
+	if name == "" {
+		t.required(key) // and is not there
+		return false
+	}
 	refuse := func(why diag.Text) bool {
 		t.add("B053", key, diag.Args{"shared": name, "why": why})
 		return false
@@ -64,8 +68,6 @@ func (s *source) extend(fsys fs.FS) bool {
 	}
 	data, err := readShared(fsys, name)
 	switch {
-	case name == "":
-		return refuse(diag.Text{Vi: "phải ghi " + key + " = \"...\"", En: "it needs " + key + " = \"...\""})
 	case errors.Is(err, fs.ErrNotExist):
 		return refuse(diag.Text{Vi: "không có tệp ấy", En: "there is no such file"})
 	case err != nil:
