@@ -16,10 +16,12 @@ import (
 // their communes, and in each commune a few villages that send tables. The same seed
 // makes the same country.
 type country struct {
-	t      *testing.T
-	dir    string
-	random *rand.Rand
-	attach string // of the communes' and cities' reports
+	t        *testing.T
+	dir      string
+	random   *rand.Rand
+	attach   string // of the communes' and cities' reports
+	villages int    // of a commune
+	mixed    bool   // villages send in any format, not in one alone
 
 	communes []commune
 }
@@ -46,7 +48,7 @@ func (c *known) add(d known) {
 
 func newCountry(t *testing.T, seed uint64) *country {
 	t.Helper()
-	return &country{t: t, dir: t.TempDir(), random: rand.New(rand.NewPCG(seed, seed)), attach: "full"}
+	return &country{t: t, dir: t.TempDir(), random: rand.New(rand.NewPCG(seed, seed)), attach: "full", villages: 2}
 }
 
 func (c *country) write(name, text string) {
@@ -124,35 +126,50 @@ func (c *country) office(dir, issuer, place, group string, units [][2]string) {
 	c.write(dir+"/co-quan.toml", text)
 }
 
-var villages = [][2]string{{"thon-dong", "Thôn Đông"}, {"thon-doai", "Thôn Đoài"}}
+var villages = [][2]string{{"thon-dong", "Thôn Đông"}, {"thon-doai", "Thôn Đoài"}, {"thon-trung", "Thôn Trung"},
+	{"thon-thuong", "Thôn Thượng"}, {"thon-ha", "Thôn Hạ"}, {"thon-nui", "Thôn Núi"}, {"thon-song", "Thôn Sông"},
+	{"thon-cho", "Thôn Chợ"}, {"thon-dinh", "Thôn Đình"}, {"thon-bai", "Thôn Bãi"}, {"thon-got", "Thôn Gót"},
+	{"thon-vong", "Thôn Vọng"}}
 
 // commune makes the folder of one, and the tables of its villages.
 func (c *country) commune(city, nr int) {
 	m := commune{city: city, nr: nr, dir: fmt.Sprintf("t%d/x%02d", city, nr)}
 	c.plan(m.dir, "thon", "triệu đồng")
+	villages := villages[:c.villages]
 	c.office(m.dir, "ĐẢNG ỦY "+strings.ToUpper(communeName(city, nr)), communePlace(city, nr), "thon", villages)
-	for _, v := range villages {
+	for i, v := range villages {
 		n := func(from, more int64) int64 { return from + c.random.Int64N(more) }
 		of := known{households: n(900, 300), joined: n(3, 5), before: n(50_000, 9_000), estimate: n(4_000, 900)}
 		of.cultured = of.households * n(80, 15) / 100
 		of.now = of.before + of.before*n(3, 8)/100
 		of.revenue = of.estimate + n(100, 500)
-		c.write(fmt.Sprintf("%s/1-nop-vao-day/%s.csv", m.dir, v[1]), fmt.Sprintf(v[1]+`,,
-Chỉ tiêu,ĐVT,Thực hiện năm 2026
-Số hộ gia đình được công nhận văn hóa,hộ,%d
-Tổng số hộ gia đình,hộ,%d
-Số đảng viên được kết nạp,đảng viên,%d
-Giá trị sản xuất năm 2026,triệu đồng,%d
-Giá trị sản xuất năm 2025,triệu đồng,%d
-Thu ngân sách,triệu đồng,%d
-Dự toán thu ngân sách,triệu đồng,%d
-`, of.cultured, of.households, of.joined, of.now, of.before, of.revenue, of.estimate))
+		rows := [][]any{{v[1]}, {"Chỉ tiêu", "ĐVT", "Thực hiện năm 2026"},
+			{"Số hộ gia đình được công nhận văn hóa", "hộ", of.cultured},
+			{"Tổng số hộ gia đình", "hộ", of.households},
+			{"Số đảng viên được kết nạp", "đảng viên", of.joined},
+			{"Giá trị sản xuất năm 2026", "triệu đồng", of.now},
+			{"Giá trị sản xuất năm 2025", "triệu đồng", of.before},
+			{"Thu ngân sách", "triệu đồng", of.revenue},
+			{"Dự toán thu ngân sách", "triệu đồng", of.estimate}}
+		format := 0
+		if c.mixed {
+			format = i % len(tableFormats)
+		}
+		c.write(m.dir+"/"+app.DropDir+"/"+v[1]+tableFormats[format].ending, tableFormats[format].write(c.t, rows))
 		m.add(of)
 	}
 	c.communes = append(c.communes, m)
 }
 
-func communePlace(city, nr int) string { return fmt.Sprintf("An %c%c", 'A'+rune(city), 'A'+rune(nr)) }
+func communePlace(city, nr int) string { return "An " + lettered(city) + lettered(nr) }
+
+// lettered is a number in letters: A, B... Z, AA, AB...
+func lettered(n int) string {
+	if n >= 26 {
+		return lettered(n/26-1) + lettered(n%26)
+	}
+	return string('A' + rune(n))
+}
 
 func communeName(city, nr int) string { return "Xã " + communePlace(city, nr) }
 
@@ -170,8 +187,7 @@ func (c *country) city(city, communes int) {
 		c.commune(city, nr)
 		units = append(units, [2]string{fmt.Sprintf("xa-%02d", nr), communeName(city, nr)})
 	}
-	c.higher(fmt.Sprintf("t%d/tp", city), "THÀNH ỦY SÔNG "+string('A'+rune(city)), "Sông "+string('A'+rune(city)), "xa",
-		units)
+	c.higher(fmt.Sprintf("t%d/tp", city), "THÀNH ỦY SÔNG "+lettered(city), "Sông "+lettered(city), "xa", units)
 }
 
 // build builds a folder and gives what it made.
