@@ -210,7 +210,7 @@ func rounds(t *testing.T, always, slow int) int {
 func TestBuildIsKilledAtAnyMoment(t *testing.T) {
 	t.Parallel()
 	s := newStruck(t)
-	for round := range rounds(t, 4, 60) {
+	for round := range rounds(t, 4, 50) {
 		s.send(round % 2)
 		cmd := exec.Command("baocao", "build", s.dir)
 		if err := cmd.Start(); err != nil {
@@ -225,7 +225,7 @@ func TestBuildIsKilledAtAnyMoment(t *testing.T) {
 func TestWatchIsKilledAtAnyMoment(t *testing.T) {
 	t.Parallel()
 	s := newStruck(t)
-	for round := range rounds(t, 3, 40) {
+	for round := range rounds(t, 3, 30) {
 		cmd := exec.Command("baocao", "watch", s.dir, "--every", "20ms")
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)

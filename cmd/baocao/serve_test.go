@@ -113,7 +113,7 @@ func TestServeIsKilled(t *testing.T) {
 		t.Fatal(err)
 	}
 	content := strings.Repeat("Mời họp\n", 100_000)
-	for round := range 40 {
+	for round := range 20 {
 		cmd := exec.Command("baocao", "serve", dir, "--no-open", "--by", "Lê Văn Bình")
 		out, err := cmd.StdoutPipe()
 		if err == nil {

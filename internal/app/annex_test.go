@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -74,8 +75,15 @@ func compareSheet(t *testing.T, path string, table assess.Table) {
 		at, _ := excelize.CoordinatesToCellName(column+1, row)
 		return at
 	}
+	reason, note := table.Column(assess.ColReason), table.Column(assess.ColNote) // one column of the sheet
 	for i, c := range table.Columns {
 		at := place(i, top)
+		if reason >= 0 && i == note {
+			continue
+		}
+		if i == reason {
+			c.Heading += " / " + table.Columns[note].Heading
+		}
 		if got, _ := f.GetCellValue(sheet, at); got != c.Heading {
 			t.Errorf("%s %s: heading %q, want %q", filepath.Base(path), at, got, c.Heading)
 		}
@@ -105,6 +113,17 @@ func compareSheet(t *testing.T, path string, table assess.Table) {
 				if c.Number != nil && len(digits.FindAllString(c.Text(""), -1)) <= 15 {
 					t.Errorf("%s %s: %q is no number", filepath.Base(path), at, got)
 				}
+			}
+			if reason >= 0 && i == note {
+				continue
+			}
+			if i == reason { // with the remarks below, as far as it does not say the same
+				for _, line := range slices.Concat(c.Lines, r.Cells[note].Lines) {
+					if !strings.Contains(strings.ToLower(got), strings.ToLower(line)) {
+						t.Errorf("%s %s: %q, the page has %q too", filepath.Base(path), at, got, line)
+					}
+				}
+				continue
 			}
 			if want := c.Text("\n"); got != want {
 				t.Errorf("%s %s: %q, the page has %q", filepath.Base(path), at, got, want)
