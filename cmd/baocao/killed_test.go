@@ -45,7 +45,7 @@ func newStruck(t *testing.T) *struck {
 	for i := range s.versions {
 		s.send(i)
 		began := time.Now()
-		if out, err := exec.Command("baocao", "build", s.dir).CombinedOutput(); err != nil && !isExit(err, 1) {
+		if out, err := exec.Command("baocao", "build", s.dir).CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, out)
 		}
 		s.took = time.Since(began)
@@ -160,7 +160,12 @@ func (s *struck) end() {
 	s.t.Helper()
 	for i := range s.versions {
 		s.send(i)
-		if out, err := exec.Command("baocao", "build", s.dir).CombinedOutput(); err != nil && !isExit(err, 1) {
+		out, err := exec.Command("baocao", "build", s.dir).CombinedOutput()
+		// A lock that was left before its owner could write a name into it holds for a minute.
+		for tries := 0; tries < 5 && strings.Contains(string(out), "Một lần chạy khác đang ghi"); tries++ {
+			out, err = exec.Command("baocao", "build", s.dir).CombinedOutput()
+		}
+		if err != nil {
 			s.t.Fatalf("%v\n%s", err, out)
 		}
 		if s.report() != s.reports[i] {
@@ -173,7 +178,9 @@ func (s *struck) end() {
 			s.t.Fatal(err)
 		}
 		for _, e := range all {
-			if name := e.Name(); strings.HasPrefix(name, ".") || strings.Contains(name, "(2)") {
+			// Claims on the lock of a dead process bear its token; they are in nobody's way.
+			claim := strings.HasPrefix(e.Name(), ".khoa-baocao.")
+			if name := e.Name(); strings.HasPrefix(name, ".") && !claim || strings.Contains(name, "(2)") {
 				s.t.Errorf("%s/%s is left over", dir, name)
 			}
 		}
@@ -195,14 +202,17 @@ func (s *struck) countKept() int {
 	return len(kept)
 }
 
+// killsVariable has programs killed two hundred times in all.
+const killsVariable = "BAOCAO_TEST_KILLS"
+
 // rounds is how often the power fails: some times in every run, all the times that were
 // promised where there is time for it.
 func rounds(t *testing.T, always, slow int) int {
 	t.Helper()
-	if os.Getenv("BAOCAO_TEST_SLOW") != "" {
+	if os.Getenv(killsVariable) != "" {
 		return slow
 	}
-	t.Logf("set BAOCAO_TEST_SLOW=1 for %d rounds in place of %d", slow, always)
+	t.Logf("set %s=1 for %d rounds in place of %d", killsVariable, slow, always)
 	return always
 }
 
