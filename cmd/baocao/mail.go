@@ -247,6 +247,7 @@ func (p *program) unsent(err error, dir string) error {
 	var unfinished *app.Unfinished
 	var address *app.NoAddress
 	var nobody *app.NoUnit
+	var password *app.NoPassword
 	var mixed *app.MixedReport
 	where := shown(filepath.Join(dir, app.ReportDir))
 	switch {
@@ -274,8 +275,11 @@ func (p *program) unsent(err error, dir string) error {
 		return nil
 	case errors.Is(err, app.ErrNoRecipient):
 		return failed("fail.send-nobody", nil)
-	case errors.Is(err, app.ErrNoPassword):
-		return failed("fail.send-password", diag.Args{"variable": passwordVariable, "dir": shown(dir)})
+	case errors.Is(err, app.ErrOpenWay):
+		return failed("fail.send-open", nil)
+	case errors.As(err, &password):
+		return failed("fail.send-password", diag.Args{"variable": passwordVariable, "for": passwordHost,
+			"host": password.Host, "dir": shown(dir)})
 	case errors.As(err, &mixed) && mixed.Path == "":
 		return failed("fail.mixed-sets", diag.Args{"dir": where, "folder": dir})
 	case errors.As(err, &mixed):

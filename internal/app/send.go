@@ -63,8 +63,13 @@ type Enclosure struct {
 var (
 	ErrNoServer    = errors.New("co-quan.toml names no mail server, or not from whom letters come")
 	ErrNoRecipient = errors.New("co-quan.toml says to nobody where the report goes")
-	ErrNoPassword  = errors.New("the password of the mail account is not known")
+	ErrOpenWay     = errors.New("the password would go to the mail server unencrypted")
 )
+
+// NoPassword is the error of an account whose password nobody told for this server.
+type NoPassword struct{ Host string }
+
+func (e *NoPassword) Error() string { return "no password is known for " + e.Host }
 
 // NoUnit is the error of a unit that co-quan.toml does not have.
 type NoUnit struct{ ID string }
@@ -124,7 +129,7 @@ func newOutbox(dir string, p *resolution.Plan, how Sending) *outbox {
 		times = delivery.Usual()
 	}
 	o := &outbox{dir, p, how, delivery.Server{SMTP: p.Mail.SMTP, Roots: how.Roots, Times: times}}
-	if p.Mail.SMTP.Host != "" && p.Mail.SMTP.User != "" && how.Password != nil {
+	if s := p.Mail.SMTP; s.Host != "" && s.User != "" && s.Trusted() && how.Password != nil {
 		o.server.Password = how.Password(p.Mail.SMTP)
 	}
 	return o
@@ -136,8 +141,10 @@ func (o *outbox) ready() error {
 	switch {
 	case s.Host == "" || s.From == "":
 		return ErrNoServer
+	case s.User != "" && !s.Trusted():
+		return ErrOpenWay
 	case s.User != "" && o.server.Password == "":
-		return ErrNoPassword
+		return &NoPassword{s.Host}
 	}
 	return nil
 }
