@@ -621,6 +621,7 @@ var pagePhrases = []phrase{
 		"Nghị quyết và đơn vị của ví dụ Quận ủy Kiến An năm 2022, kèm biểu mẫu trống.",
 		"The plan and units of the example Kiến An 2022, with blank forms.",
 	},
+	{"page.start.planned", "Đã đưa nghị quyết vào thư mục «{dir}».", "The resolution is in the folder {dir}."},
 	{"page.start.made", "Đã tạo thư mục «{dir}».", "The folder {dir} was made."},
 	{
 		"page.start.imported",
@@ -642,6 +643,7 @@ var pagePhrases = []phrase{
 	{"page.start.no-name", "Hãy ghi tên thư mục mới.", "Give the new folder a name."},
 	{"page.start.not-there", "Hãy chọn thư mục của năm trước.", "Choose last year's folder."},
 
+	{"answer.did.undo", "bỏ câu trả lời {id} ({file})", "took the answer {id} back ({file})"},
 	{"page.did.answer", "trả lời câu hỏi {id}: {answer} ({file})", "answered {id}: {answer} ({file})"},
 	{
 		"page.did.take-back",
@@ -662,6 +664,7 @@ var pagePhrases = []phrase{
 	{"page.did.remind", "soạn {count} thư nhắc: {files}", "wrote {count} reminders: {files}"},
 	{"page.did.forms", "ghi {count} biểu mẫu vào {dir}", "wrote {count} forms to {dir}"},
 	{"page.did.start", "tạo thư mục làm việc {dir}", "made the working folder {dir}"},
+	{"page.did.plan", "đưa nghị quyết vào thư mục làm việc {dir}", "brought the resolution into the working folder {dir}"},
 	{"page.did.owners", "ghi đơn vị báo cáo của {count} nội dung", "wrote who reports {count} measures"},
 	{"page.did.words.written", "sửa lời văn đoạn {id} ({file})", "wrote the paragraph {id} ({file})"},
 	{"page.did.words.kept", "soát lời văn đoạn {id} ({file})", "looked at the paragraph {id} ({file})"},
