@@ -335,7 +335,7 @@ func (v *overview) problems(s *Server, a *assess.Annex) {
 }
 
 func (s *Server) wrong(a *assess.Annex, p diag.Problem) problem {
-	x := problem{Code: p.Code, Place: diag.Place(p.At, s.lang), Text: p.In(s.lang), Fix: p.Fix(s.lang)}
+	x := problem{Code: p.Code, Place: diag.Place(p.At, s.lang), Text: p.In(s.lang), Fix: p.PageFix(s.lang)}
 	if p.Unit != "" {
 		x.Unit, x.UnitName = p.Unit, a.UnitName(p.Unit)
 	}
