@@ -709,5 +709,6 @@ var pagePhrases = []phrase{
 	},
 	{"page.fail.empty", "Chưa ghi gì: ô lời văn để trống.", "Nothing was written: the field is empty."},
 	{"page.fail.stopped", "Đã dừng; chưa ghi gì.", "Stopped; nothing was written."},
+	{"page.fail.write", "Chưa ghi được vào {file}: {error}. {cure}", "Cannot write to {file}: {error}. {cure}"},
 	{"page.fail.file", "{file}: {error}", "{file}: {error}"},
 }

@@ -11,7 +11,7 @@ var submissionProblems = []Entry{
 		},
 		Fix: Text{
 			"Đặt tệp vào thư mục mang tên đơn vị, hoặc thêm tên đơn vị vào tên tệp, rồi lập lại báo cáo.",
-			"Put the file in a folder named after the unit, or add the unit's name to the file's name, and run " +
+			"Put the file in a folder named after the unit, or add the unit's name to the file's name, and build " +
 				"again.",
 		},
 		Explain: Text{

@@ -385,8 +385,8 @@ var voicePhrases = []phrase{
 	},
 	{
 		"fail.write",
-		"Chưa ghi được vào {path}: {error}. Những gì đã có trước được giữ nguyên.",
-		"Cannot write to {path}: {error}. What was there before is unchanged.",
+		"Chưa ghi được vào {path}: {error}. {cure}Những gì đã có trước được giữ nguyên.",
+		"Cannot write to {path}: {error}. {cure}What was there before is unchanged.",
 	},
 	{"fail.path", "Không mở được {path}: {error}.", "Cannot open {path}: {error}."},
 	{"fail.other", "Không thực hiện được: {error}", "Failed: {error}"},
