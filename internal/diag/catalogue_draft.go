@@ -81,6 +81,11 @@ var draftPhrases = []phrase{
 		"“{text}” became no target; is it to be judged?",
 	},
 	{
+		"draft.ask.spelling",
+		"«{text}» có phải là «{right}» không? Tên và mức đọc đúng như văn bản viết; nếu viết sai dấu thì sửa tên, mức ở đây.",
+		"is “{text}” meant to be “{right}”? Name and target are read as the text has it; where its accents are wrong, mend them here.",
+	},
+	{
 		"draft.ask.more",
 		"«{text}» có hơn một con số; con số nào là mục tiêu?",
 		"“{text}” holds more than one number; which is the target?",
