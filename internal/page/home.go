@@ -249,6 +249,9 @@ func barOf(b *document.Bar) *bar {
 		Low: 100 * b.Low, High: 100 * b.High}
 }
 
+// Whole reports a row without a figure of its own: its title has the room of all of them.
+func (r row) Whole() bool { return !r.Head && r.Target == "" && r.Figure == "" && r.Bar == nil }
+
 // units tells of each unit what came of it.
 func (v *overview) units(s *Server, a *assess.Annex) {
 	late := map[string]app.Late{}
