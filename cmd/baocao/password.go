@@ -16,13 +16,6 @@ import (
 	"baocao/internal/resolution"
 )
 
-// passwordVariable holds the password of the mail account at the host that passwordHost
-// names: co-quan.toml is often shared, and who changes its host gets no password by that.
-const (
-	passwordVariable = "BAOCAO_SMTP_PASSWORD"
-	passwordHost     = "BAOCAO_SMTP_HOST"
-)
-
 // keyringService is whose passwords they are in the keyring of the system.
 const keyringService = "baocao"
 
@@ -33,7 +26,7 @@ func accountOf(s resolution.SMTP) string { return s.User + "@" + strings.ToLower
 // mailPassword is the password of the mail account, from the environment or from the
 // keyring of the system; "" where neither has it for this server.
 func mailPassword(s resolution.SMTP) string {
-	if set := os.Getenv(passwordVariable); set != "" && strings.EqualFold(os.Getenv(passwordHost), s.Host) {
+	if set := os.Getenv(app.PasswordVariable); set != "" && strings.EqualFold(os.Getenv(app.PasswordHost), s.Host) {
 		return set
 	}
 	kept, err := keyring.Get(keyringService, accountOf(s))
@@ -64,15 +57,15 @@ func (p *program) keepPassword(dir string) error {
 	}
 	if password == "" {
 		if err := keyring.Delete(keyringService, accountOf(s)); err != nil && !errors.Is(err, keyring.ErrNotFound) {
-			return failed("fail.keyring", diag.Args{"error": app.Cause(err), "variable": passwordVariable,
-				"for": passwordHost, "host": s.Host})
+			return failed("fail.keyring", diag.Args{"error": app.Cause(err), "variable": app.PasswordVariable,
+				"for": app.PasswordHost, "host": s.Host})
 		}
 		p.answer(diag.Say("password.removed", args))
 		return nil
 	}
 	if err := keyring.Set(keyringService, accountOf(s), password); err != nil {
-		return failed("fail.keyring", diag.Args{"error": app.Cause(err), "variable": passwordVariable,
-			"for": passwordHost, "host": s.Host})
+		return failed("fail.keyring", diag.Args{"error": app.Cause(err), "variable": app.PasswordVariable,
+			"for": app.PasswordHost, "host": s.Host})
 	}
 	p.answer(diag.Say("password.kept", args))
 	return nil

@@ -574,6 +574,28 @@ var pagePhrases = []phrase{
 	},
 	{"page.plan.no-owners", "Tệp này không phải bảng phân công.", "This is not the table of who reports what."},
 
+	{"page.send.title", "Gửi báo cáo qua máy chủ thư", "Send the report over the mail server"},
+	{
+		"page.send.about",
+		"Thư dưới đây đi thẳng đến nơi nhận qua máy chủ thư của cơ quan. Xem kỹ rồi bấm gửi; thư và báo cáo được giữ trong nhat-ky.",
+		"The letter below goes to its addressees over the office's mail server. Look at it, then send it; it is kept in nhat-ky with the report.",
+	},
+	{"page.send.to", "Tới", "To"},
+	{"page.send.subject", "Tiêu đề", "Subject"},
+	{"page.send.files", "Kèm theo", "With it"},
+	{"page.send.from", "Gửi từ", "From"},
+	{"page.send.way", "Máy chủ", "Server"},
+	{"page.send.do", "Gửi", "Send"},
+	{"page.send.do-again", "Gửi lại lần nữa", "Send it once more"},
+	{"page.send.may-incomplete", "Vẫn gửi báo cáo này", "Send this report all the same"},
+	{"page.send.may-again", "Đã hỏi người nhận, cần gửi lại", "The addressees were asked; it has to go again"},
+	{"page.send.no-server", "co-quan.toml chưa có máy chủ thư ([mail.smtp]: host, from). Soạn thư nháp thay cho gửi thẳng.", "co-quan.toml names no mail server ([mail.smtp]: host, from). Write a draft instead."},
+	{
+		"page.send.changed",
+		"Chưa gửi: báo cáo, nơi nhận hoặc máy chủ thư đã khác so với lúc mở trang. Hãy xem lại thư rồi gửi.",
+		"Nothing was sent: the report, its addressees or the server are others by now. Look at the letter again.",
+	},
+
 	{"page.start.title", "Tạo thư mục làm việc", "Make a working folder"},
 	{
 		"page.start.here",

@@ -151,6 +151,49 @@ var sendPhrases = []phrase{
 		"NOBODY KNOWS whether {what} reached {to}: {why}. It may have gone at {at}; ask them, and if it did not come send it again: baocao mail --send --again {dir}{rest}",
 	},
 	{
+		"on-page.send.unsent",
+		"Chưa gửi được {what}: {why}. Không nơi nào nhận được thư này; sửa xong thì gửi lại. Nơi nhận: {to}.",
+		"{what} was not sent: {why}. Nobody got it; send it again when that is mended. Addressees: {to}.",
+	},
+	{
+		"on-page.send.unsure",
+		"KHÔNG RÕ {what} đã tới {to} chưa: {why}. Thư có thể đã gửi lúc {at}; hỏi người nhận, nếu chưa nhận thì mở lại trang gửi báo cáo.",
+		"NOBODY KNOWS whether {what} reached {to}: {why}. It may have gone at {at}; ask them, and if it did not come open the page for sending again.",
+	},
+	{
+		"on-page.fail.sent",
+		"Đã gửi đúng nội dung này tới {to} lúc {at} nên không gửi lần nữa.",
+		"This very content went to {to} at {at} and is not sent again.",
+	},
+	{
+		"on-page.fail.unsure",
+		"Thư có thể đã gửi tới {unsure} lúc {maybe}: lần ấy chương trình hoặc kết nối bị ngắt trước khi máy chủ trả lời (hoặc đang gửi). Hỏi người nhận trước khi gửi lại.",
+		"The letter may have gone to {unsure} at {maybe}: the program or the connection ended before the server answered (or it is being sent). Ask them before it is sent again.",
+	},
+	{
+		"on-page.fail.sent-unsure",
+		"Đã gửi tới {to} lúc {at}; có thể đã gửi tới {unsure} lúc {maybe}, lần ấy bị ngắt trước khi máy chủ trả lời. Hỏi người nhận trước khi gửi lại.",
+		"It went to {to} at {at}, and may have gone to {unsure} at {maybe}, when the run or the connection ended before the server answered. Ask them before it is sent again.",
+	},
+	{"on-page.fail.send-incomplete", "Báo cáo chưa đầy đủ nên chưa gửi.", "The report is incomplete and was not sent."},
+	{
+		"on-page.fail.send-places",
+		"Báo cáo còn {count} chỗ phải viết nên chưa gửi.",
+		"Places of the report are still to be written ({count}), so it was not sent.",
+	},
+	{
+		"on-page.fail.send-server",
+		"Chưa gửi được thư: [mail.smtp] trong co-quan.toml cần host (tên máy chủ) và from (địa chỉ gửi) đúng.",
+		"Nothing can be sent: [mail.smtp] in co-quan.toml needs a right host (name of the server) and from (address of the office).",
+	},
+	{
+		"on-page.fail.send-password",
+		"Máy này chưa có mật khẩu của tài khoản thư dành cho máy chủ {host}. Nếu đó đúng là máy chủ thư của cơ quan, nhờ người quản trị máy cất mật khẩu một lần vào kho mật khẩu của máy " +
+			"(lệnh baocao mail --password), hoặc đặt hai biến môi trường {variable} và {for} rồi mở lại chương trình. Trang này không bao giờ hỏi mật khẩu.",
+		"This machine has no password of the mail account for the server {host}. Where that is the office's own server, ask whoever looks after the machine to lay it into its keyring once " +
+			"(baocao mail --password), or to set the variables {variable} and {for} and to start the program again. This page never asks for a password.",
+	},
+	{
 		"send.unnoted",
 		"Kết quả gửi thư chưa ghi được vào {path}: {error}. Ghi lại bên ngoài: lần sau chương trình sẽ coi thư này là không rõ đã gửi chưa.",
 		"What became of the letter could not be written into {path}: {error}. Note it elsewhere: the next run will not know whether the letter went.",

@@ -25,7 +25,8 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 			optional bool
 		}{
 			{"what", e.What, false}, {"of cell", e.OfCell, true}, {"fix", e.Fix, false},
-			{"sender's fix", e.SenderFix, true}, {"page's fix", e.PageFix, true}, {"explain", e.Explain, false}, {"example", e.Example, false},
+			{"sender's fix", e.SenderFix, true}, {"page's fix", e.PageFix, true},
+			{"explain", e.Explain, false}, {"example", e.Example, false},
 		} {
 			if !part.optional && part.text == (Text{}) {
 				t.Errorf("%s says nothing: %s", e.Code, part.name)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"baocao/internal/app"
+	"baocao/internal/delivery/deliverytest"
 )
 
 // The page as people see it: at the size of an office's screen, on a phone, in the
@@ -303,6 +304,26 @@ func TestADownloadInTheBrowser(t *testing.T) {
 		}
 	}
 	p.shot("da-tai")
+}
+
+// The letter with the report is looked at, and sent with two clicks more.
+func TestSendingInTheBrowser(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	server := deliverytest.New(t, deliverytest.Day{Plain: true})
+	o := mailed(t, server, deliverytest.Password)
+	p := b.open(o.server.Address())
+	p.sees("Số liệu đã cập nhật")
+	p.click(`a[href="/gui-bao-cao"]`)
+	p.sees("Báo cáo chưa đầy đủ nên chưa gửi.")
+	p.views("gui-bao-cao")
+	p.click("#gui-bao-cao button")
+	p.until(`document.querySelector("#gui-bao-cao button.main") !== null`)
+	p.click("#gui-bao-cao button.main")
+	p.sees("Đã gửi báo cáo lần 1 tới vanthu@thanhuy.example")
+	if len(server.Letters()) != 1 {
+		t.Errorf("%d letters", len(server.Letters()))
+	}
 }
 
 // Whoever works with the keyboard keeps his place when the page shows something new, and

@@ -45,6 +45,7 @@ type overview struct {
 	Complete       bool
 	Outputs        []output
 	Letters        []string // drafts of letters
+	Sends          bool     // letters can go over the office's mail server
 	Changes        []changeNote
 	Frozen         *freezePage // nil where the report may change
 }
@@ -166,6 +167,7 @@ func (s *Server) overview(now state) overview {
 	v.problems(s, a)
 	dir := s.now().dir
 	v.Outputs, v.Letters, v.Asks = outputs(dir), letters(dir), asksIn(dir)
+	v.Sends = s.sends(p)
 	v.Changes = s.changeNotes(now)
 	v.Frozen, _ = s.frozen(now) // a log that cannot be read is told by whatever is done
 	v.Owners = v.Asks != nil && regular(filepath.Join(dir, app.OwnersFile))

@@ -275,7 +275,8 @@ func (s *Server) why(err error) diag.Message {
 		return diag.Say("page.fail.stopped", nil)
 	}
 	if path, writing := app.Place(err); writing {
-		return diag.Say("page.fail.write", diag.Args{"file": baseOf(path), "error": app.Cause(err), "cure": disk.Cure(err)})
+		return diag.Say("page.fail.write", diag.Args{"file": baseOf(path), "error": app.Cause(err),
+			"cure": disk.Cure(err)})
 	} else if path != "" {
 		return diag.Say("page.fail.file", diag.Args{"file": filepath.Base(path), "error": app.Cause(err)})
 	}

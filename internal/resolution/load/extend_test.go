@@ -144,7 +144,8 @@ func TestAFileOutsideIsNotQuoted(t *testing.T) {
 		return strings.Join(all, "\n")
 	}
 	for folder, where := range map[string]string{"xa": "B003 ../bi-mat.txt:1", "khac": "B003 ../ngay.txt:1"} {
-		if got := said(folder); !strings.Contains(got, where) || strings.Contains(got, "kin") || strings.Contains(got, "root") {
+		got := said(folder)
+		if !strings.Contains(got, where) || strings.Contains(got, "kin") || strings.Contains(got, "root") {
 			t.Errorf("%s: %s", folder, got)
 		}
 	}
