@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 	"baocao/internal/journal"
 	"baocao/internal/resolution"
 	"baocao/internal/tomlfile"
+	"baocao/internal/viet"
 )
 
 func (p *program) answerCommand() *cobra.Command {
@@ -37,11 +39,12 @@ func (p *program) answerCommand() *cobra.Command {
 				return err
 			}
 			p.folder = args[0]
-			desk, err := app.OpenDesk(cmd.Context(), p.recovered(cmd.Context(), args), p.progress())
+			dir := p.recovered(cmd.Context(), args)
+			desk, err := app.OpenDesk(cmd.Context(), dir, p.progress())
 			if err != nil {
 				return err
 			}
-			a := &answering{p, desk, app.Signature{By: by, Reason: reason, Date: journal.Day(time.Now())}}
+			a := &answering{p, dir, desk, app.Signature{By: by, Reason: reason, Date: journal.Day(time.Now())}}
 			switch {
 			case undo:
 				return a.undo(cmd.Context(), args[1])
@@ -66,6 +69,7 @@ func (p *program) answerCommand() *cobra.Command {
 // answering is a person at the questions of one folder.
 type answering struct {
 	*program
+	dir  string
 	desk *app.Desk
 	by   app.Signature
 }
@@ -127,9 +131,15 @@ func readLines(r io.Reader) <-chan string {
 	lines := make(chan string)
 	go func() {
 		defer close(lines)
-		in := bufio.NewScanner(r)
-		for in.Scan() {
-			lines <- strings.TrimSpace(strings.TrimPrefix(in.Text(), "\uFEFF")) // a file of Notepad begins with a mark
+		in := bufio.NewReader(r)
+		for {
+			line, err := in.ReadString('\n')
+			if line != "" {
+				lines <- strings.TrimSpace(strings.TrimPrefix(line, "\uFEFF")) // a file of Notepad begins with a mark
+			}
+			if err != nil {
+				return
+			}
 		}
 	}()
 	return lines
@@ -153,10 +163,13 @@ func prompt(q *diag.Question) diag.Message {
 }
 
 func (a *answering) settle(ctx context.Context, id, choice string) error {
+	q, _ := a.desk.Question(id) // none: answering says so
 	done, err := a.desk.Answer(ctx, id, choice, a.by)
 	if err != nil {
 		return a.failure(err, "answer.stopped")
 	}
+	a.record(ctx, diag.Say("page.did.answer", diag.Args{"id": done.ID, "answer": a.chosen(q, choice),
+		"file": done.File}))
 	return a.tell("answer.wrote", done)
 }
 
@@ -165,7 +178,28 @@ func (a *answering) undo(ctx context.Context, id string) error {
 	if err != nil {
 		return a.failure(err, "undo.stopped")
 	}
+	a.record(ctx, diag.Say("answer.did.undo", diag.Args{"id": done.ID, "file": done.File}))
 	return a.tell("answer.undone", done)
+}
+
+// chosen is an answer in words, as the page's log has it.
+func (a *answering) chosen(q diag.Problem, choice string) any {
+	choice = viet.Tidy(choice)
+	if n, err := strconv.Atoi(choice); err == nil && q.Question != nil && n > 0 && n <= len(q.Question.Candidates) {
+		return q.Question.Candidates[n-1].Text
+	}
+	if u := a.desk.Annex().Plan.Unit(choice); u != nil {
+		return u.Name
+	}
+	return strings.TrimPrefix(choice, "=")
+}
+
+// record writes down who settled what, and when. What was settled stands all the same where
+// that fails; it is said.
+func (a *answering) record(ctx context.Context, what diag.Message) {
+	if err := app.Record(app.By(context.WithoutCancel(ctx), a.by.By), a.dir, what); err != nil {
+		a.say(diag.Say("page.unrecorded", diag.Args{"error": app.Cause(err)}))
+	}
 }
 
 // failure words the errors that are the user's to mend; stopped is what an interrupt

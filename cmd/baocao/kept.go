@@ -92,8 +92,11 @@ func (p *program) tellVerified(v *app.Verified, file string) {
 		"bytes": v.Added}))
 	for i := range v.Mailed {
 		key := "verify.sent"
-		if v.Mailed[i].Did == journal.Sending {
+		switch {
+		case v.Mailed[i].Did == journal.Sending:
 			key = "verify.over-server"
+		case len(v.Mailed[i].To) == 0:
+			key = "verify.sent-nobody"
 		}
 		p.answer(diag.Say(key, diag.Args{"at": journal.Clock(v.Mailed[i].At),
 			"to": strings.Join(v.Mailed[i].To, ", ")}))

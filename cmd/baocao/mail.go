@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -144,44 +143,18 @@ func (p *program) send(ctx context.Context, dir string, how app.Sending) error {
 
 // became says what became of a letter that was handed to the server.
 func (p *program) became(out *app.Posting, what diag.Message, dir, rest string) {
-	r := out.Sent
-	args := diag.Args{"what": what, "to": strings.Join(out.To, ", "), "server": out.Server, "said": r.Said}
-	switch r.Did {
-	case journal.Sent:
-		if !p.json {
-			p.answer(diag.Say("send.sent", args))
+	told := app.TellSent(out, what, dir, rest)
+	if out.Sent.Did != journal.Sent || out.Noted != nil {
+		p.status = statusFailed
+	}
+	for i, m := range told {
+		switch {
+		case i > 0 || out.Sent.Did != journal.Sent:
+			p.say(m)
+		case !p.json:
+			p.answer(m)
 		}
-	case journal.Unsent:
-		args["why"] = p.why(out)
-		p.say(diag.Say("send.unsent", args))
-		p.status = statusFailed
-	default:
-		args["why"] = p.why(out)
-		args["at"] = journal.Clock(r.At)
-		args["dir"] = dir
-		args["rest"] = rest
-		p.say(diag.Say("send.unsure", args))
-		p.status = statusFailed
 	}
-	if out.Noted != nil {
-		p.say(diag.Say("send.unnoted", diag.Args{"path": app.JournalDir + "/" + journal.LogFile,
-			"error": app.Cause(out.Noted)}))
-		p.status = statusFailed
-	}
-}
-
-// why is why a letter was not taken, with what the server said.
-func (p *program) why(out *app.Posting) diag.Message {
-	why := diag.Say("send.why."+string(out.Failed.Why), nil)
-	said := out.Sent.Said
-	switch {
-	case out.Failed.Most > 0:
-		return diag.Say("send.why-most", diag.Args{"why": why, "size": megabytes(out.Size),
-			"most": megabytes(out.Failed.Most)})
-	case said == "":
-		return why
-	}
-	return diag.Say("send.why", diag.Args{"why": why, "said": said})
 }
 
 // preview says what would be sent.
@@ -224,31 +197,18 @@ func (p *program) tellPosting(out *app.Posting) {
 	p.answer(diag.Say("send.to", diag.Args{"to": strings.Join(out.To, ", ")}))
 	p.answer(diag.Say("send.subject", diag.Args{"subject": out.Subject}))
 	for _, f := range out.Files {
-		p.answer(diag.Say("send.file", diag.Args{"file": f.Name, "size": megabytes(f.Size)}))
+		p.answer(diag.Say("send.file", diag.Args{"file": f.Name, "size": app.Size(f.Size)}))
 	}
-	p.answer(diag.Say("send.size", diag.Args{"size": megabytes(out.Size)}))
-}
-
-// megabytes is a size as people read it.
-func megabytes(bytes int) diag.Text {
-	if bytes < 1<<20 {
-		small := fmt.Sprintf("%d KB", (bytes+1023)>>10)
-		return diag.Text{Vi: small, En: small}
-	}
-	tenths := (bytes*10 + 1<<19) >> 20
-	return diag.Text{Vi: fmt.Sprintf("%d,%d MB", tenths/10, tenths%10),
-		En: fmt.Sprintf("%d.%d MB", tenths/10, tenths%10)}
+	p.answer(diag.Say("send.size", diag.Args{"size": app.Size(out.Size)}))
 }
 
 // unsent words the errors of a letter that does not go.
 func (p *program) unsent(err error, dir string) error {
 	var drafted *app.AlreadyMailed
-	var before *app.AlreadySent
-	var unfinished *app.Unfinished
-	var address *app.NoAddress
 	var nobody *app.NoUnit
 	var mixed *app.MixedReport
 	where := shown(filepath.Join(dir, app.ReportDir))
+	hinder, isHinder := app.TellHinder(err, shown(dir))
 	switch {
 	case err == nil:
 		return nil
@@ -258,52 +218,20 @@ func (p *program) unsent(err error, dir string) error {
 	case errors.As(err, &drafted):
 		return failed("fail.sent-letter", diag.Args{"at": journal.Clock(drafted.Record.At), "path": drafted.Kept,
 			"to": strings.Join(drafted.Record.To, ", "), "dir": shown(dir)})
-	case errors.As(err, &before):
-		return messageError{alreadySent(before, shown(dir), "")}
-	case errors.As(err, &unfinished) && !unfinished.Complete:
-		return failed("fail.send-incomplete", nil)
-	case errors.As(err, &unfinished):
-		return failed("fail.send-places", diag.Args{"count": unfinished.Places})
 	case errors.As(err, &nobody):
 		return usage("usage.no-unit", diag.Args{"unit": nobody.ID})
-	case errors.As(err, &address):
-		return failed("fail.send-address", diag.Args{"address": address.Written})
 	case errors.Is(err, app.ErrNoServer):
-		p.say(diag.Say("fail.send-server", diag.Args{"dir": shown(dir)}))
+		p.say(hinder)
 		p.status = statusInvalidPlan
 		return nil
-	case errors.Is(err, app.ErrNoRecipient):
-		return failed("fail.send-nobody", nil)
-	case errors.Is(err, app.ErrNoPassword):
-		return failed("fail.send-password", diag.Args{"variable": passwordVariable, "dir": shown(dir)})
+	case isHinder:
+		return messageError{hinder}
 	case errors.As(err, &mixed) && mixed.Path == "":
 		return failed("fail.mixed-sets", diag.Args{"dir": where, "folder": dir})
 	case errors.As(err, &mixed):
 		return failed("fail.mixed", diag.Args{"dir": where, "file": mixed.Path, "folder": dir})
 	}
 	return p.noReport(err, dir)
-}
-
-// alreadySent says to whom something went before, or may have.
-func alreadySent(before *app.AlreadySent, dir, rest string) diag.Message {
-	var sent, unsure []string
-	var at, maybe string
-	for _, e := range before.Earlier {
-		if e.Unsure {
-			unsure, maybe = append(unsure, e.To...), journal.Clock(e.At)
-		} else {
-			sent, at = append(sent, e.To...), journal.Clock(e.At)
-		}
-	}
-	args := diag.Args{"at": at, "to": strings.Join(sent, ", "), "maybe": maybe, "unsure": strings.Join(unsure, ", "),
-		"dir": dir, "rest": rest}
-	switch {
-	case unsure == nil:
-		return diag.Say("fail.sent", args)
-	case sent == nil:
-		return diag.Say("fail.unsure", args)
-	}
-	return diag.Say("fail.sent-unsure", args)
 }
 
 // sendReminders sends a letter to each unit that owes, or says what it would send.
@@ -387,7 +315,7 @@ func (p *program) tellReminded(x *app.Reminded, dir string) reminded {
 			if before.Unsure() {
 				out.Outcome = string(journal.Unsure)
 			}
-			args["why"] = alreadySent(before, dir, " --remind --unit "+x.Unit)
+			args["why"] = app.TellBefore(before, dir, " --remind --unit "+x.Unit)
 		} else if errors.As(p.unsent(post.Hinder, dir), &message) {
 			out.Outcome, args["why"] = "hindered", message.Message
 		}
@@ -395,7 +323,7 @@ func (p *program) tellReminded(x *app.Reminded, dir string) reminded {
 	default:
 		out.Outcome = "would"
 		tell(diag.Say("send.would-remind", diag.Args{"what": what, "to": x.To, "files": strings.Join(x.Attached, ", "),
-			"size": megabytes(post.Size)}))
+			"size": app.Size(post.Size)}))
 	}
 	if x.Posting != nil {
 		posting := postingOf(x.Posting)

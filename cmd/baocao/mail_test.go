@@ -62,7 +62,7 @@ func TestSendingKilledAtAnyMoment(t *testing.T) {
 	send := func(args ...string) (*exec.Cmd, *strings.Builder) {
 		cmd := exec.Command("baocao", append([]string{"mail", dir, "--send", "--incomplete"}, args...)...)
 		cmd.Env = append(os.Environ(), "BAOCAO_LANG=vi", "SSL_CERT_FILE="+cert,
-			passwordVariable+"="+deliverytest.Password)
+			app.PasswordVariable+"="+deliverytest.Password, app.PasswordHost+"=127.0.0.1")
 		var said strings.Builder
 		cmd.Stdout, cmd.Stderr = &said, &said
 		if err := cmd.Start(); err != nil {

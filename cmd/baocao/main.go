@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 
 	"github.com/inconshreveable/mousetrap"
@@ -209,14 +210,24 @@ func (p *program) exitStatus(err error) int {
 		p.say(diag.Say("fail.held", diag.Args{"path": shown(path)}))
 		return statusFailed
 	} else if ours {
-		p.say(diag.Say("fail.write", diag.Args{"path": shown(path), "error": app.Cause(err)}))
+		p.say(diag.Say("fail.write", diag.Args{"path": whole(path), "error": app.Cause(err), "cure": disk.Cure(err)}))
 		return statusFailed
 	} else if path != "" {
-		p.say(diag.Say("fail.path", diag.Args{"path": shown(path), "error": app.Cause(err)}))
+		p.say(diag.Say("fail.path", diag.Args{"path": whole(path), "error": app.Cause(err)}))
 		return statusFailed
 	}
 	p.say(diag.Say("fail.other", diag.Args{"error": app.Cause(err)}))
 	return statusFailed
+}
+
+// whole is a path as it is shown where nothing else says which folder it is: "." is none.
+func whole(path string) string {
+	if clean := filepath.Clean(path); clean == "." || clean == ".." {
+		if abs, err := filepath.Abs(path); err == nil {
+			return shown(abs)
+		}
+	}
+	return shown(path)
 }
 
 // recovered is the working folder a command was given, after what a killed run

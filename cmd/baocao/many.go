@@ -82,7 +82,9 @@ func (p *program) buildMany(ctx context.Context, dirs []string, how many) error 
 	var unwritten error // what the folders came to is told all the same
 	if how.summary != "" {
 		var written string
-		if written, unwritten = app.WriteFolders(ctx, how.summary, rows); unwritten == nil {
+		var told []diag.Message
+		if written, told, unwritten = app.WriteFolders(ctx, how.summary, rows); unwritten == nil {
+			p.sayAll(told)
 			p.note(diag.Say("build.wrote", diag.Args{"path": shown(written)}))
 		}
 	}

@@ -16,27 +16,17 @@ import (
 	"baocao/internal/resolution"
 )
 
-// passwordVariable holds the password of the mail account.
-const passwordVariable = "BAOCAO_SMTP_PASSWORD"
-
 // keyringService is whose passwords they are in the keyring of the system.
 const keyringService = "baocao"
 
 // accountOf is the name of a password in the keyring. The server is a part of it: who
-// changes host in a shared co-quan.toml gets no password of this one sent. Nor is one that
-// was laid up for an encrypted way sent in plain text.
-func accountOf(s resolution.SMTP) string {
-	account := s.User + "@" + strings.ToLower(s.Host)
-	if s.Security == resolution.Unencrypted {
-		return account + " (unencrypted)"
-	}
-	return account
-}
+// changes host in a shared co-quan.toml gets no password of this one sent.
+func accountOf(s resolution.SMTP) string { return s.User + "@" + strings.ToLower(s.Host) }
 
 // mailPassword is the password of the mail account, from the environment or from the
-// keyring of the system; "" where neither has it.
+// keyring of the system; "" where neither has it for this server.
 func mailPassword(s resolution.SMTP) string {
-	if set := os.Getenv(passwordVariable); set != "" {
+	if set := os.Getenv(app.PasswordVariable); set != "" && strings.EqualFold(os.Getenv(app.PasswordHost), s.Host) {
 		return set
 	}
 	kept, err := keyring.Get(keyringService, accountOf(s))
@@ -57,6 +47,9 @@ func (p *program) keepPassword(dir string) error {
 	if s.Host == "" || s.User == "" {
 		return failed("fail.password-account", nil)
 	}
+	if !s.Trusted() {
+		return failed("fail.send-open", nil)
+	}
 	args := diag.Args{"user": s.User, "host": s.Host}
 	password, err := p.askPassword(diag.Say("password.ask", args))
 	if err != nil {
@@ -64,13 +57,15 @@ func (p *program) keepPassword(dir string) error {
 	}
 	if password == "" {
 		if err := keyring.Delete(keyringService, accountOf(s)); err != nil && !errors.Is(err, keyring.ErrNotFound) {
-			return failed("fail.keyring", diag.Args{"error": app.Cause(err), "variable": passwordVariable})
+			return failed("fail.keyring", diag.Args{"error": app.Cause(err), "variable": app.PasswordVariable,
+				"for": app.PasswordHost, "host": s.Host})
 		}
 		p.answer(diag.Say("password.removed", args))
 		return nil
 	}
 	if err := keyring.Set(keyringService, accountOf(s), password); err != nil {
-		return failed("fail.keyring", diag.Args{"error": app.Cause(err), "variable": passwordVariable})
+		return failed("fail.keyring", diag.Args{"error": app.Cause(err), "variable": app.PasswordVariable,
+			"for": app.PasswordHost, "host": s.Host})
 	}
 	p.answer(diag.Say("password.kept", args))
 	return nil

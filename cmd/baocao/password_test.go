@@ -18,7 +18,8 @@ import (
 // server gets nothing of it. The keyring of these tests is one in memory.
 func TestThePasswordIsKeptInTheKeyring(t *testing.T) {
 	keyring.MockInit()
-	t.Setenv(passwordVariable, "")
+	t.Setenv(app.PasswordVariable, "")
+	t.Setenv(app.PasswordHost, "")
 	dir := filepath.Join(t.TempDir(), "kien-an")
 	if err := os.CopyFS(dir, os.DirFS("../../examples/kien-an-2022")); err != nil {
 		t.Fatal(err)
@@ -59,23 +60,35 @@ func TestThePasswordIsKeptInTheKeyring(t *testing.T) {
 	if got := mailPassword(resolution.SMTP{Host: "mail.thief.example", User: "vanthu"}); got != "" {
 		t.Errorf("another server gets %q", got)
 	}
-	if got := mailPassword(resolution.SMTP{Host: "mail.example", User: "vanthu",
-		Security: resolution.Unencrypted}); got != "" {
-		t.Errorf("in plain text goes %q", got)
+	// What stands in the environment is for the host that stands there too.
+	t.Setenv(app.PasswordVariable, "khác")
+	if got := mailPassword(s); got != "rất kín " {
+		t.Errorf("got %q", got)
 	}
-	t.Setenv(passwordVariable, "khác")
+	t.Setenv(app.PasswordHost, "Mail.Example")
 	if got := mailPassword(s); got != "khác" {
 		t.Errorf("got %q", got)
 	}
-	t.Setenv(passwordVariable, "")
+	if got := mailPassword(resolution.SMTP{Host: "mail.thief.example", User: "vanthu"}); got != "" {
+		t.Errorf("another server gets %q", got)
+	}
+	t.Setenv(app.PasswordVariable, "")
 	ask(typed{"", statusOK, "Đã bỏ mật khẩu"})
 	ask(typed{"", statusOK, "Đã bỏ mật khẩu"}) // of nobody
 	if got := mailPassword(s); got != "" {
 		t.Errorf("got %q", got)
 	}
 	keyring.MockInitWithError(errors.New("locked"))
-	ask(typed{"rất kín\n", statusFailed, passwordVariable})
+	ask(typed{"rất kín\n", statusFailed, app.PasswordVariable})
+	ask(typed{"rất kín\n", statusFailed, "BAOCAO_SMTP_HOST = mail.example"})
 	if got := mailPassword(s); got != "" {
 		t.Errorf("got %q", got)
 	}
+	// A password for a way that everybody reads is not even asked for.
+	office = bytes.Replace(office, []byte(`host = "mail.example", `),
+		[]byte(`host = "mail.example", security = "none", `), 1)
+	if err := os.WriteFile(file, office, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	ask(typed{"rất kín\n", statusFailed, "không gửi mật khẩu qua đường truyền không mã hóa"})
 }

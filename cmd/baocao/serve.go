@@ -41,6 +41,7 @@ func (p *program) serve(ctx context.Context, dir, by string, opens bool) error {
 	if err != nil {
 		return err
 	}
+	s.Password = mailPassword
 	show := func() {
 		address := s.Address()
 		switch {

@@ -19,7 +19,7 @@ func (p *program) initCommand() *cobra.Command {
 		Use:   "init DIR",
 		Short: p.text("cmd.init.short"),
 		Example: "  baocao init kien-an-2023 --from kien-an-2022\n  baocao init kien-an-2023 --units don-vi.xlsx\n" +
-			"  baocao init kien-an-2023",
+			"  baocao init dung-thu --from kien-an-2022",
 		Args: takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := args[0]
@@ -28,6 +28,9 @@ func (p *program) initCommand() *cobra.Command {
 					return usage("usage.from-units", nil)
 				}
 				return p.initUnits(cmd, dir, units)
+			}
+			if from == "" { // a stranger's office does not begin as somebody else's
+				return usage("usage.init", diag.Args{"dir": shown(dir), "example": "kien-an-2022"})
 			}
 			carried, err := app.Init(cmd.Context(), dir, from)
 			if errors.Is(err, app.ErrResumed) {
@@ -47,7 +50,7 @@ func (p *program) initCommand() *cobra.Command {
 			return nil
 		},
 	}
-	c.Flags().StringVar(&from, "from", "kien-an-2022", p.text("flag.from"))
+	c.Flags().StringVar(&from, "from", "", p.text("flag.from"))
 	c.Flags().StringVar(&units, "units", "", p.text("flag.units"))
 	return c
 }

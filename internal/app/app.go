@@ -118,7 +118,8 @@ func Place(err error) (path string, writing bool) {
 		path, writing = link.New, true
 	case errors.As(err, &failed):
 		path = failed.Path
-		writing = slices.Contains([]string{"write", "sync", "mkdir", "rename"}, failed.Op)
+		writing = disk.Unwritable(err) ||
+			slices.Contains([]string{"write", "sync", "mkdir", "rename", "lock"}, failed.Op)
 	}
 	for at := path; at != filepath.Dir(at); at = filepath.Dir(at) {
 		if name := filepath.Base(at); strings.HasPrefix(name, fileset.StagePrefix) ||

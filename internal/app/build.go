@@ -89,6 +89,7 @@ func (m *Readings) build(ctx context.Context, dir string, progress Progress, ren
 	}
 	out.Files = files
 	told = append(told, r.writeReceipts(w, k.now)...)
+	told = append(told, r.dropReminders(w)...)
 	if unkept == nil {
 		unkept = k.remember(r, made)
 	}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode/utf16"
 
 	"baocao/internal/assess"
 	"baocao/internal/compose"
@@ -126,14 +127,18 @@ func Drop(ctx context.Context, dir, unit, name string, data []byte) (file string
 	return path.Join(DropDir, unit, name), nil
 }
 
-// mostName is how long a name may be, in bytes, so that the longest path of Windows
-// holds it with the folders above.
-const mostName = 120
+// How long a name may be: in letters as Windows counts them, so that its longest path holds
+// it with the folders above, and in bytes, as other systems count, with room for a number.
+const (
+	longestName  = 120
+	longestBytes = 220
+)
 
 // SafeName is the name of a file as every system can have it and nobody is misled by
 // it: no folder, no sign that some system takes for more than a letter, nothing hidden.
 func SafeName(name string) string {
 	name = name[strings.LastIndexAny(name, `/\`)+1:]
+	name = asSent.Replace(name)
 	name = strings.Map(func(r rune) rune {
 		switch {
 		case strings.ContainsRune(`<>:"|?*`, r), r < ' ', r == 0x7f, r == '\uFFFD':
@@ -147,14 +152,48 @@ func SafeName(name string) string {
 	if len(ext) > 12 {
 		stem, ext = stem+ext, ""
 	}
-	for len(stem)+len(ext) > mostName {
-		letters := []rune(stem)
-		stem = string(letters[:len(letters)-1])
-	}
+	stem = shortened(stem, ext)
 	if first, _, _ := strings.Cut(strings.ToLower(stem), "."); stem == "" || isDevice(strings.TrimSpace(first)) {
 		stem = "tep-" + stem
 	}
 	return strings.TrimRight(stem, "-") + ext
+}
+
+// asSent takes back what browsers make of the signs that a header cannot hold; quotation
+// marks go, since no name on Windows has any.
+var asSent = strings.NewReplacer(`"`, "", "%22", "", "%0D", " ", "%0d", " ", "%0A", " ", "%0a", " ")
+
+// shortened is the stem of a name that is too long: its words at the beginning and those at
+// the end, where names have what tells one file from the next ("lần 2").
+func shortened(stem, ext string) string {
+	const cut = "..."
+	fits := func(s string) bool {
+		return len(utf16.Encode([]rune(s+ext))) <= longestName && len(s+ext) <= longestBytes
+	}
+	if fits(stem) {
+		return stem
+	}
+	words := strings.Fields(stem)
+	tail := ""
+	for i := len(words) - 1; i > 0 && len([]rune(words[i]+" "+tail)) <= longestName/4; i-- {
+		tail = strings.TrimSpace(words[i] + " " + tail)
+	}
+	head := ""
+	for _, w := range words {
+		if !fits(head + " " + w + cut + tail) {
+			break
+		}
+		head = strings.TrimSpace(head + " " + w)
+	}
+	if head == "" { // one long word
+		for _, r := range stem {
+			if !fits(head + string(r) + cut + tail) {
+				break
+			}
+			head += string(r)
+		}
+	}
+	return head + cut + tail
 }
 
 // isDevice reports a name that Windows gives to a device, whatever stands behind it.

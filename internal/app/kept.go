@@ -259,12 +259,9 @@ func (k *keeper) keep(rec journal.Record, res *result.Result, files []fileset.Fi
 		}
 		rec.Outputs = append(rec.Outputs, o)
 	}
-	rec.Report = k.log.Highest() + 1
-	if all := k.numbers(); len(all) > 0 && all[len(all)-1] >= rec.Report {
-		// A run that was killed had kept one, and not noted it: it may be this very one.
-		if rec.Report = all[len(all)-1]; !k.holds(rec) {
-			rec.Report++
-		}
+	// A run that was killed had kept one, and not noted it: it may be this very one.
+	if rec.Report = k.log.Latest(k.numbers()); rec.Report == 0 || k.log.Has(rec.Report) || !k.holds(rec) {
+		rec.Report++
 	}
 	if !k.holds(rec) {
 		for n := 0; n < mostKept && taken(k.folder(rec.Report)); n++ { // by something of somebody's

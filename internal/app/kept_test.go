@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -69,6 +70,38 @@ func TestWhatIsKeptIsBounded(t *testing.T) {
 	d, err := Diff(t.Context(), dir, Against{Number: 1}, nil)
 	if err != nil || d.Whole || d.Changes.Judged() != 1 || *d.Changes.Figures[0].Before != "27" {
 		t.Errorf("%+v, %+v, %v", d, d.Changes, err)
+	}
+}
+
+// Somebody writes a number into the log, or gives a folder one, that no office comes to by
+// building. Those that come have the numbers after the last real one, each its own.
+func TestANumberOutOfAllBounds(t *testing.T) {
+	t.Parallel()
+	for _, wild := range []string{"log", "folder"} {
+		dir := office(t)
+		sends(t, dir, "don-vi-a", "20")
+		builtBy(t, dir, os.Rename)
+		if wild == "log" {
+			log := string(tree(t, dir)[JournalDir+"/"+journal.LogFile])
+			save(t, dir, JournalDir+"/"+journal.LogFile, log+strings.ReplaceAll(log[strings.Index(log, "\n")+1:],
+				`"report":1,`, `"report":1000000,`))
+		} else {
+			save(t, dir, keptDir+"/1000000/ghi-chu.txt", "của tôi")
+		}
+		for n := 2; n < 5; n++ {
+			sends(t, dir, "don-vi-a", strconv.Itoa(20+n))
+			builtBy(t, dir, os.Rename)
+			p, err := readPast(dir)
+			if err != nil || len(p.log.Damaged) > 0 {
+				t.Fatalf("%s: %v, damaged %v", wild, err, p.log.Damaged)
+			}
+			if last := p.log.Current("nam"); last.Report < n || last.Report > n+1 {
+				t.Errorf("%s: report %d has the number %d", wild, n, last.Report)
+			}
+			if kept := p.numbers(); !slices.Contains(kept, p.log.Current("nam").Report) {
+				t.Errorf("%s: kept %v", wild, kept)
+			}
+		}
 	}
 }
 

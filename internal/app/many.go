@@ -125,20 +125,34 @@ func standing(ctx context.Context, dir string, extras []Extra) *result.Result {
 }
 
 // WriteFolders writes what became of many folders: a workbook or, by its name, JSON. It
-// returns where it was written: beside, where somebody has the file open.
-func WriteFolders(ctx context.Context, file string, rows []result.Folder) (string, error) {
+// returns where it was written: beside, where somebody has the file open, or where another
+// file than such a list has its name.
+func WriteFolders(ctx context.Context, file string, rows []result.Folder) (string, []diag.Message, error) {
 	var data []byte
 	var err error
+	ours := xlsx.IsFolders
 	if strings.EqualFold(filepath.Ext(file), ".json") {
 		data, err = json.MarshalIndent(rows, "", "  ")
+		ours = result.IsFolders
 	} else {
 		data, err = xlsx.Folders(rows)
 	}
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	still := context.WithoutCancel(ctx) // it tells how far a run came that was stopped
 	w := fileset.Writer{Run: rand.Text(), Still: still.Err, Rename: os.Rename}
-	written, err := w.PutBeside(filepath.Dir(file), fileset.File{Name: filepath.Base(file), Data: data})
-	return written.Path, err
+	dir, as := filepath.Dir(file), fileset.File{Name: filepath.Base(file), Data: data}
+	if info, err := os.Lstat(file); err == nil && info.Mode().IsRegular() {
+		if old, err := disk.Read(file, disk.MaxOwn); err != nil || !ours(old) {
+			name, err := w.PutNumbered(dir, as)
+			if err != nil {
+				return "", nil, err
+			}
+			at := filepath.Join(dir, name)
+			return at, []diag.Message{diag.Say("many.summary-kept", diag.Args{"file": as.Name, "path": at})}, nil
+		}
+	}
+	written, err := w.PutBeside(dir, as)
+	return written.Path, nil, err
 }

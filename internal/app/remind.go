@@ -26,6 +26,7 @@ import (
 	"baocao/internal/render/xlsx"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 )
 
 // Reminders are the drafts for the units that owe.
@@ -272,28 +273,76 @@ func plain(name string) string {
 // clear removes the drafts of earlier runs that are not wanted any more, also
 // those of units that co-quan.toml does not have any more. What the program did
 // not write is left alone.
-func (r *Reminders) clear(w *writing, folder string) error {
-	entries, err := os.ReadDir(folder)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+func (r *Reminders) clear(w *writing, folder string) (err error) {
+	r.Removed, err = w.removeReminders(folder, func(name string) bool {
+		return slices.ContainsFunc(r.Drafts, func(d Reminder) bool { return d.Path == filepath.Join(folder, name) })
+	})
+	return err
+}
+
+// removeReminders removes the drafts that are not wanted and that nobody has worked on.
+func (w *writing) removeReminders(folder string, wanted func(name string) bool) (removed []string, err error) {
+	names, err := reminderFiles(folder)
+	if err != nil {
+		return nil, err
 	}
-	for _, e := range entries {
-		name := filepath.Join(folder, e.Name())
-		if ours, _ := path.Match(reminderName("*"), e.Name()); !ours || !e.Type().IsRegular() ||
-			slices.ContainsFunc(r.Drafts, func(d Reminder) bool { return d.Path == name }) {
+	removed = []string{}
+	for _, name := range names {
+		if wanted(name) {
 			continue
 		}
-		data, err := disk.Read(name, disk.MaxOwn)
+		at := filepath.Join(folder, name)
+		data, err := disk.Read(at, disk.MaxOwn)
 		if err != nil {
-			return err
+			return removed, err
 		}
 		if !mail.IsDraft(data) {
 			continue
 		}
-		if err := w.remove(name); err != nil {
-			return err
+		if err := w.remove(at); err != nil {
+			return removed, err
 		}
-		r.Removed = append(r.Removed, name)
+		removed = append(removed, at)
 	}
-	return nil
+	return removed, nil
+}
+
+// reminderFiles are the names of what may be drafts of reminders.
+func reminderFiles(folder string) (names []string, err error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	for _, e := range entries {
+		if ours, _ := path.Match(reminderName("*"), e.Name()); ours && e.Type().IsRegular() {
+			names = append(names, e.Name())
+		}
+	}
+	return names, nil
+}
+
+// dropReminders takes away the drafts to units that owe nothing by this build: they have
+// sent since, and a letter that lies there is a letter that somebody sends.
+func (r *run) dropReminders(w *writing) (told []diag.Message) {
+	folder := filepath.Join(w.dir, JournalDir)
+	if names, err := reminderFiles(folder); err == nil && names == nil {
+		return nil // the usual case: to find out who owes takes time
+	}
+	owing := compose.RemindersOf(r.annex, nil, viet.Date{})
+	removed, err := w.removeReminders(folder, func(name string) bool {
+		for unit := range owing {
+			usual := reminderName(unit)
+			if name == usual || slices.Contains(fileset.Numbers(folder, usual), name) {
+				return true
+			}
+		}
+		return false
+	})
+	for _, at := range removed {
+		told = append(told, diag.Say("remind.removed", diag.Args{"path": filepath.Clean(at)}))
+	}
+	if err != nil {
+		told = append(told, diag.Say("remind.stays", diag.Args{"dir": JournalDir, "error": Cause(err)}))
+	}
+	return told
 }

@@ -28,6 +28,7 @@ type Sending struct {
 	Again      bool                         // also what went to the same people before
 	Incomplete bool                         // also a report that is not finished
 	Units      []string                     // whom alone to remind, by id; nil for all that owe
+	Seen       string                       // the letter that somebody was shown, no other goes; "" for any
 
 	Roots *x509.CertPool  // who may vouch for the server; nil for whom the system trusts
 	Times delivery.Timing // zero for the usual
@@ -51,6 +52,13 @@ type Posting struct {
 	Sent   *journal.Record    `json:"-"` // what became of it; nil of one that would go
 	Failed *delivery.Obstacle `json:"-"`
 	Noted  error              `json:"-"` // why the log does not tell what became of it
+
+	id string // Message-ID
+}
+
+// Seen is a sum of what is sent, to whom and on which way.
+func (p *Posting) Seen() string {
+	return inbox.Sum([]byte(strings.Join([]string{p.id, p.From, p.Server, p.Security}, "\n")))[:16]
 }
 
 // Enclosure is a file that goes with a letter.
@@ -63,8 +71,14 @@ type Enclosure struct {
 var (
 	ErrNoServer    = errors.New("co-quan.toml names no mail server, or not from whom letters come")
 	ErrNoRecipient = errors.New("co-quan.toml says to nobody where the report goes")
-	ErrNoPassword  = errors.New("the password of the mail account is not known")
+	ErrOtherLetter = errors.New("the letter is another one than was looked at")
+	ErrOpenWay     = errors.New("the password would go to the mail server unencrypted")
 )
+
+// NoPassword is the error of an account whose password nobody told for this server.
+type NoPassword struct{ Host string }
+
+func (e *NoPassword) Error() string { return "no password is known for " + e.Host }
 
 // NoUnit is the error of a unit that co-quan.toml does not have.
 type NoUnit struct{ ID string }
@@ -124,7 +138,7 @@ func newOutbox(dir string, p *resolution.Plan, how Sending) *outbox {
 		times = delivery.Usual()
 	}
 	o := &outbox{dir, p, how, delivery.Server{SMTP: p.Mail.SMTP, Roots: how.Roots, Times: times}}
-	if p.Mail.SMTP.Host != "" && p.Mail.SMTP.User != "" && how.Password != nil {
+	if s := p.Mail.SMTP; s.Host != "" && s.User != "" && s.Trusted() && how.Password != nil {
 		o.server.Password = how.Password(p.Mail.SMTP)
 	}
 	return o
@@ -136,8 +150,10 @@ func (o *outbox) ready() error {
 	switch {
 	case s.Host == "" || s.From == "":
 		return ErrNoServer
+	case s.User != "" && !s.Trusted():
+		return ErrOpenWay
 	case s.User != "" && o.server.Password == "":
-		return ErrNoPassword
+		return &NoPassword{s.Host}
 	}
 	return nil
 }
@@ -172,7 +188,7 @@ func (o *outbox) pack(l mail.Letter, intent journal.Record, at time.Time) (*parc
 // posting is a parcel as people are told of it.
 func (o *outbox) posting(x *parcel) *Posting {
 	out := &Posting{Server: x.intent.Server, Security: string(o.plan.Mail.SMTP.Security), From: x.intent.From,
-		To: x.intent.To, Subject: x.letter.Subject, Size: len(x.data), Files: []Enclosure{}}
+		To: x.intent.To, Subject: x.letter.Subject, Size: len(x.data), Files: []Enclosure{}, id: x.intent.MessageID}
 	for _, a := range x.letter.Attachments {
 		out.Files = append(out.Files, Enclosure{a.Name, len(a.Data)})
 	}
@@ -354,6 +370,9 @@ func (o *outbox) announceReport(ctx context.Context, problems []diag.Problem) (*
 	x, set, out, err := o.reportParcel(problems)
 	if err != nil {
 		return nil, nil, err
+	}
+	if o.how.Seen != "" && o.how.Seen != out.Seen() {
+		return nil, nil, ErrOtherLetter
 	}
 	k, err := w.keeping()
 	if err != nil {

@@ -165,14 +165,17 @@ func (t *talk) logIn(Letter) error {
 	if s.User == "" {
 		return nil
 	}
+	if !s.Trusted() { // whatever else the office says
+		return &Obstacle{Why: NoTLS}
+	}
 	_, offered := t.client.Extension("AUTH")
 	ways := strings.Fields(strings.ToUpper(offered))
 	var how smtp.Auth
 	switch {
 	case slices.Contains(ways, "PLAIN"):
-		how = smtp.PlainAuth("", s.User, s.Password, s.Host, s.plain())
+		how = smtp.PlainAuth("", s.User, s.Password, s.Host, s.IsHere())
 	case slices.Contains(ways, "LOGIN"):
-		how = smtp.LoginAuth(s.User, s.Password, s.Host, s.plain())
+		how = smtp.LoginAuth(s.User, s.Password, s.Host, s.IsHere())
 	default:
 		return &Obstacle{Why: NoLogin}
 	}

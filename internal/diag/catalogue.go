@@ -22,6 +22,7 @@ type Entry struct {
 	OfCell      Text     // What, at one of the cells of a problem about several
 	Fix         Text     // how to mend it, one sentence in the imperative
 	SenderFix   Text     // the same to the sender, where Fix is worded for the office
+	PageFix     Text     // the same on the local page, where Fix tells a command
 	Explain     Text     // for `explain`: what it means
 	Example     Text     // for `explain`
 }

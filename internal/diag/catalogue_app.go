@@ -126,6 +126,22 @@ var causePhrases = []phrase{
 	{"cause.absent", "tệp chưa tải về máy (OneDrive)", "it is not on this machine yet (OneDrive)"},
 	{"cause.virus", "chương trình diệt vi-rút chặn tệp này", "the virus scanner blocks it"},
 	{"cause.not-supported", "ổ đĩa này không làm được việc đó", "this disk cannot do that"},
+	// What helps, where it stands before another sentence.
+	{
+		"cure.full",
+		"Xóa bớt tệp không cần, hoặc chuyển thư mục sang ổ đĩa còn chỗ, rồi làm lại. ",
+		"Remove what nobody needs, or move the folder to a disk with room, and try again. ",
+	},
+	{
+		"cure.read-only",
+		"Chép thư mục sang ổ đĩa ghi được (không phải đĩa CD, USB khóa ghi, ổ mạng chỉ xem) rồi làm lại. ",
+		"Copy the folder to a disk that can be written (no CD, locked USB stick or share to look at only) and try again. ",
+	},
+	{
+		"cure.permission",
+		"Đóng tệp nếu đang mở; nếu không, xin quyền ghi vào thư mục ấy hoặc chép sang thư mục của mình, rồi làm lại. ",
+		"Close it where it is open; else ask for the right to write there, or copy the folder to one of yours, and try again. ",
+	},
 	{"toml.unclear", "không hiểu nội dung tệp", "the text is not understood"},
 	{
 		"toml.deep",

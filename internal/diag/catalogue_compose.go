@@ -27,8 +27,8 @@ var composeProblems = []Entry{
 			"The wording “{name}” cannot be read: {error}.",
 		},
 		Fix: Text{
-			"Kiểm tra quyền đọc tệp, hoặc đóng tệp đang mở rồi chạy lại.",
-			"Check the rights on the file, or close it where it is open, and run again.",
+			"Kiểm tra quyền đọc tệp, hoặc đóng tệp đang mở rồi lập lại báo cáo.",
+			"Check the rights on the file, or close it where it is open, and build again.",
 		},
 		Explain: Text{"Báo cáo tạm dùng lời văn có sẵn cho phần này.", "The built-in wording was used for this part."},
 		Example: Text{
@@ -61,8 +61,8 @@ var composeProblems = []Entry{
 			"The file “{name}” in loi-van replaces no wording and was not used.",
 		},
 		Fix: Text{
-			"Đổi tên tệp thành một trong các tên: {names}. Lời của một đoạn (baocao words) thì để trong loi-van/doan.",
-			"Rename it to one of: {names}. The words of one paragraph (baocao words) belong in loi-van/doan.",
+			"Đổi tên tệp thành một trong các tên: {names}. Lời của một đoạn thì để trong loi-van/doan.",
+			"Rename it to one of: {names}. The words of one paragraph belong in loi-van/doan.",
 		},
 		Explain: Text{
 			"Lời văn của cơ quan chỉ được dùng khi tệp mang đúng tên mẫu mà nó thay.",

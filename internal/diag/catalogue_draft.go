@@ -49,10 +49,10 @@ var draftPhrases = []phrase{
 	{
 		"owners.group",
 		"sheet «{sheet}», ô {cell}: chỉ tiêu {measure} là một số chung mà «{text}» là cả nhóm; nếu mỗi đơn vị báo cáo phần của " +
-			"mình thì đổi method = \"value\" thành \"sum\" ở chỉ tiêu ấy trong nghi-quyet.toml rồi chạy lại, nếu không thì chọn một " +
+			"mình thì đổi method = \"value\" thành \"sum\" ở chỉ tiêu ấy trong nghi-quyet.toml rồi nộp lại bảng phân công, nếu không thì chọn một " +
 			"đơn vị.",
 		"sheet “{sheet}”, cell {cell}: measure {measure} is one number and “{text}” is a group; if each reports its own part, " +
-			"change method = \"value\" to \"sum\" there in nghi-quyet.toml and run this again, else choose one unit.",
+			"change method = \"value\" to \"sum\" there in nghi-quyet.toml and hand the table in again, else choose one unit.",
 	},
 	{
 		"owners.no-place",
@@ -79,6 +79,11 @@ var draftPhrases = []phrase{
 		"draft.ask.unread",
 		"phần «{text}» chưa thành mục tiêu; có cần đánh giá không?",
 		"“{text}” became no target; is it to be judged?",
+	},
+	{
+		"draft.ask.spelling",
+		"«{text}» có phải là «{right}» không? Tên và mức đọc đúng như văn bản viết; nếu viết sai dấu thì sửa tên, mức ở đây.",
+		"is “{text}” meant to be “{right}”? Name and target are read as the text has it; where its accents are wrong, mend them here.",
 	},
 	{
 		"draft.ask.more",

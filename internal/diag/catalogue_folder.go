@@ -4,23 +4,23 @@ package diag
 var folderPhrases = []phrase{
 	{
 		"fail.busy",
-		"{owner} đang ghi vào thư mục này{machine} từ {since}. Chờ xong rồi chạy lại.",
-		"{owner} has been writing in this folder{machine} since {since}. Run again when it is done.",
+		"{owner} đang ghi vào thư mục này{machine} từ {since}. Chờ xong rồi làm lại.",
+		"{owner} has been writing in this folder{machine} since {since}. Try again when it is done.",
 	},
 	{"fail.busy.somebody", "Một lần chạy khác", "Another run"},
 	{"fail.busy.machine", " trên máy {machine}", " on {machine}"},
 	{"fail.busy.now", "lúc này", "just now"},
 	{
 		"fail.lost",
-		"Máy dừng quá lâu nên một lần chạy khác đã thay vào thư mục này; hãy chạy lại.",
-		"This run stood still for so long that another took its place in the folder; run again.",
+		"Máy dừng quá lâu nên một lần chạy khác đã thay vào thư mục này; hãy làm lại.",
+		"This run stood still for so long that another took its place in the folder; try again.",
 	},
 	{
 		"fail.not-a-file",
 		"Chỗ của {path} đang có thư mục, liên kết hoặc thứ khác không phải tệp. Chương trình không xóa; hãy chuyển đi " +
-			"nơi khác rồi chạy lại.",
+			"nơi khác rồi làm lại.",
 		"In the place of {path} is a folder, a link or something else that is no file. It is not removed; move it " +
-			"elsewhere and run again.",
+			"elsewhere and try again.",
 	},
 	{
 		"fail.mixed",
@@ -55,9 +55,9 @@ var folderPhrases = []phrase{
 	{
 		"left.mixed",
 		"Lần chạy trước bị ngắt khi đang thay tệp, nay chưa thay xong được ({path}: {error}): các tệp trong {dir} có thể " +
-			"nửa mới nửa cũ. Đóng các tệp đang mở rồi chạy lại.",
+			"nửa mới nửa cũ. Đóng các tệp đang mở rồi lập lại báo cáo.",
 		"An earlier run was killed while it replaced files, and this cannot be finished yet ({path}: {error}): the " +
-			"files in {dir} may be half new, half old. Close what is open and run again.",
+			"files in {dir} may be half new, half old. Close what is open and build again.",
 	},
 	{
 		"left.unsettled",
@@ -83,6 +83,13 @@ var folderPhrases = []phrase{
 			"was written there and not taken is not in the report; take it with: baocao words {dir} --take \"{file}\"",
 	},
 	{
+		"on-page.build.kept-word",
+		"{path} đã có người sửa từ lần lập trước: bản đó được giữ tại {kept}, bản mới ở {path}. Chỗ sửa ấy không có trong báo cáo: " +
+			"mở trang «Lời văn báo cáo» và chép vào đoạn của nó.",
+		"Somebody has written in {path} since it was built: that one is kept as {kept}, the new one is {path}. What was written there " +
+			"is not in the report: copy it into its paragraph on the page of the report's words.",
+	},
+	{
 		"build.dropped",
 		"Đã bỏ {path} của lần lập trước: lần này không lập bản đó.",
 		"Removed {path} of an earlier run: this one does not make it.",
@@ -91,6 +98,13 @@ var folderPhrases = []phrase{
 		"forms.other",
 		"{path} không phải biểu mẫu vừa lập trong {dir}; chương trình giữ nguyên, nếu không cần thì xóa để khỏi gửi nhầm.",
 		"{path} is none of the forms just made in {dir}; it was left alone. Remove it if nobody needs it.",
+	},
+	{
+		"on-page.build.other-word",
+		"{path} không thuộc báo cáo hiện nay và có thể có chỗ sửa chưa vào báo cáo: mở trang «Lời văn báo cáo» và chép vào đoạn của nó; " +
+			"xong hoặc không cần thì xóa tệp để khỏi nhầm.",
+		"{path} is not part of the present report and may have edits that are not in it: copy them into their paragraphs on the page of " +
+			"the report's words; remove it once that is done or if nobody needs it.",
 	},
 	{
 		"build.other-word",

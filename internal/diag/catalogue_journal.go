@@ -68,15 +68,15 @@ var journalPhrases = []phrase{
 	{
 		"journal.failed",
 		"Báo cáo đã lập xong, nhưng chưa ghi được vào {path}: {error}. Lần này không có bản giữ lại để so sánh và khôi phục; xử lý " +
-			"xong thì chạy lại.",
+			"xong thì lập lại báo cáo.",
 		"The report stands, but {path} could not be written: {error}. Nothing of this run is kept to be compared or put " +
-			"back; run again when that is mended.",
+			"back; build again when that is mended.",
 	},
 	{
 		"fail.journal",
-		"Không đọc được {path} ({error}) nên không biết số liệu đã chốt hay chưa, báo cáo nào đã gửi. Đóng tệp ấy nếu đang mở rồi chạy lại.",
+		"Không đọc được {path} ({error}) nên không biết số liệu đã chốt hay chưa, báo cáo nào đã gửi. Đóng tệp ấy nếu đang mở rồi làm lại.",
 		"{path} cannot be read ({error}), so whether the figures are frozen and which report was mailed is not known. Close " +
-			"the file if it is open, and run again.",
+			"the file if it is open, and try again.",
 	},
 
 	{
@@ -242,6 +242,11 @@ var journalPhrases = []phrase{
 	},
 	{"verify.unlogged", "báo cáo đang ở 2-bao-cao (lập bằng phiên bản trước, sổ nhật ký chưa ghi)", "the report in 2-bao-cao (of an earlier version, not in the log)"},
 	{"verify.sent", "Đã soạn thư gửi lúc {at}: {to}", "A letter with it was drafted at {at}: {to}"},
+	{
+		"verify.sent-nobody",
+		"Đã soạn thư gửi lúc {at}, chưa ghi nơi nhận (to trong [mail] của co-quan.toml); người gửi tự điền.",
+		"A letter with it was drafted at {at}, to nobody yet (to in [mail] of co-quan.toml): whoever sent it filled that in.",
+	},
 	{"verify.inputs", "Lập từ {count} tệp (16 chữ số đầu của SHA-256; đủ ở nhat-ky/so-nhat-ky.txt):", "Made from {count} files (the first 16 digits of their SHA-256; all of them in nhat-ky/so-nhat-ky.txt):"},
 	{"verify.same", "Các tệp ấy đến nay còn nguyên.", "All of them are as they were."},
 	{"verify.changed", "Khác với lúc lập ({count}):", "Otherwise than when it was made ({count}):"},

@@ -21,6 +21,11 @@ var manyPhrases = []phrase{
 	{"many.none", "{file} không ghi thư mục nào.", "{file} names no folder."},
 	{"many.summary-kind", "--summary phải là tệp .xlsx hoặc .json, không phải {file}.",
 		"--summary has to be an .xlsx or .json file, not {file}."},
+	{
+		"many.summary-kept",
+		"{file} đã có và không phải bảng tổng hợp do chương trình ghi (hoặc đã có người sửa) nên để nguyên; bảng tổng hợp ghi vào {path}.",
+		"{file} is there and is no summary that this program wrote (or somebody edited it), so it stays; the summary is {path}.",
+	},
 	{"many.complete", "{number}/{total}  {dir}: báo cáo đầy đủ", "{number}/{total}  {dir}: report complete"},
 	{"many.enough", "{number}/{total}  {dir}: đủ số liệu, còn {left}", "{number}/{total}  {dir}: all figures, left: {left}"},
 	{"many.incomplete", "{number}/{total}  {dir}: CHƯA ĐẦY ĐỦ, còn {left}", "{number}/{total}  {dir}: INCOMPLETE, left: {left}"},

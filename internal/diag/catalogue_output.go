@@ -11,9 +11,9 @@ var outputProblems = []Entry{
 		},
 		Fix: Text{
 			"Tìm những ký tự này ở chỗ đã nêu (không nêu chỗ nào thì tìm trong tệp nghị quyết, tệp cơ quan và thư " +
-				"mục loi-van), thay bằng chữ thường dùng rồi chạy lại.",
+				"mục loi-van), thay bằng chữ thường dùng rồi lập lại báo cáo.",
 			"Find these characters where they are said to be (in the resolution and office files and the folder " +
-				"loi-van where no place is said), replace them by ordinary letters and run again.",
+				"loi-van where no place is said), replace them by ordinary letters and build again.",
 		},
 		SenderFix: Text{
 			"Xóa những ký tự này hoặc thay bằng chữ thường dùng.",

@@ -574,6 +574,28 @@ var pagePhrases = []phrase{
 	},
 	{"page.plan.no-owners", "Tệp này không phải bảng phân công.", "This is not the table of who reports what."},
 
+	{"page.send.title", "Gửi báo cáo qua máy chủ thư", "Send the report over the mail server"},
+	{
+		"page.send.about",
+		"Thư dưới đây đi thẳng đến nơi nhận qua máy chủ thư của cơ quan. Xem kỹ rồi bấm gửi; thư và báo cáo được giữ trong nhat-ky.",
+		"The letter below goes to its addressees over the office's mail server. Look at it, then send it; it is kept in nhat-ky with the report.",
+	},
+	{"page.send.to", "Tới", "To"},
+	{"page.send.subject", "Tiêu đề", "Subject"},
+	{"page.send.files", "Kèm theo", "With it"},
+	{"page.send.from", "Gửi từ", "From"},
+	{"page.send.way", "Máy chủ", "Server"},
+	{"page.send.do", "Gửi", "Send"},
+	{"page.send.do-again", "Gửi lại lần nữa", "Send it once more"},
+	{"page.send.may-incomplete", "Vẫn gửi báo cáo này", "Send this report all the same"},
+	{"page.send.may-again", "Đã hỏi người nhận, cần gửi lại", "The addressees were asked; it has to go again"},
+	{"page.send.no-server", "co-quan.toml chưa có máy chủ thư ([mail.smtp]: host, from). Soạn thư nháp thay cho gửi thẳng.", "co-quan.toml names no mail server ([mail.smtp]: host, from). Write a draft instead."},
+	{
+		"page.send.changed",
+		"Chưa gửi: báo cáo, nơi nhận hoặc máy chủ thư đã khác so với lúc mở trang. Hãy xem lại thư rồi gửi.",
+		"Nothing was sent: the report, its addressees or the server are others by now. Look at the letter again.",
+	},
+
 	{"page.start.title", "Tạo thư mục làm việc", "Make a working folder"},
 	{
 		"page.start.here",
@@ -621,6 +643,7 @@ var pagePhrases = []phrase{
 		"Nghị quyết và đơn vị của ví dụ Quận ủy Kiến An năm 2022, kèm biểu mẫu trống.",
 		"The plan and units of the example Kiến An 2022, with blank forms.",
 	},
+	{"page.start.planned", "Đã đưa nghị quyết vào thư mục «{dir}».", "The resolution is in the folder {dir}."},
 	{"page.start.made", "Đã tạo thư mục «{dir}».", "The folder {dir} was made."},
 	{
 		"page.start.imported",
@@ -642,6 +665,7 @@ var pagePhrases = []phrase{
 	{"page.start.no-name", "Hãy ghi tên thư mục mới.", "Give the new folder a name."},
 	{"page.start.not-there", "Hãy chọn thư mục của năm trước.", "Choose last year's folder."},
 
+	{"answer.did.undo", "bỏ câu trả lời {id} ({file})", "took the answer {id} back ({file})"},
 	{"page.did.answer", "trả lời câu hỏi {id}: {answer} ({file})", "answered {id}: {answer} ({file})"},
 	{
 		"page.did.take-back",
@@ -662,6 +686,7 @@ var pagePhrases = []phrase{
 	{"page.did.remind", "soạn {count} thư nhắc: {files}", "wrote {count} reminders: {files}"},
 	{"page.did.forms", "ghi {count} biểu mẫu vào {dir}", "wrote {count} forms to {dir}"},
 	{"page.did.start", "tạo thư mục làm việc {dir}", "made the working folder {dir}"},
+	{"page.did.plan", "đưa nghị quyết vào thư mục làm việc {dir}", "brought the resolution into the working folder {dir}"},
 	{"page.did.owners", "ghi đơn vị báo cáo của {count} nội dung", "wrote who reports {count} measures"},
 	{"page.did.words.written", "sửa lời văn đoạn {id} ({file})", "wrote the paragraph {id} ({file})"},
 	{"page.did.words.kept", "soát lời văn đoạn {id} ({file})", "looked at the paragraph {id} ({file})"},
@@ -706,5 +731,6 @@ var pagePhrases = []phrase{
 	},
 	{"page.fail.empty", "Chưa ghi gì: ô lời văn để trống.", "Nothing was written: the field is empty."},
 	{"page.fail.stopped", "Đã dừng; chưa ghi gì.", "Stopped; nothing was written."},
+	{"page.fail.write", "Chưa ghi được vào {file}: {error}. {cure}", "Cannot write to {file}: {error}. {cure}"},
 	{"page.fail.file", "{file}: {error}", "{file}: {error}"},
 }

@@ -21,6 +21,11 @@ var remindPhrases = []phrase{
 	{"remind.to", " ({address})", " ({address})"},
 	{"remind.no-address", " (chưa có địa chỉ thư trong co-quan.toml)", " (no address in co-quan.toml)"},
 	{
+		"remind.stays",
+		"Còn thư nhắc cũ trong {dir} chưa bỏ được: {error}. Đừng gửi thư ấy nếu đơn vị đã nộp.",
+		"An old reminder in {dir} could not be removed: {error}. Do not send it where the unit has sent its figures.",
+	},
+	{
 		"remind.removed",
 		"Đã bỏ thư nháp {path}: không còn gì phải nhắc đơn vị.",
 		"Removed the draft {path}: there is nothing left to remind the unit of.",

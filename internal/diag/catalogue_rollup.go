@@ -94,8 +94,8 @@ var rollupProblems = []Entry{
 				"counts.",
 		},
 		Fix: Text{
-			"Cài phiên bản baocao mới rồi chạy lại.",
-			"Install the newer baocao and run again.",
+			"Cài phiên bản baocao mới rồi lập lại báo cáo.",
+			"Install the newer baocao and build again.",
 		},
 		Explain: Text{
 			"Dạng dữ liệu mới có thể mang nghĩa khác, nên chương trình không đọc phần quen thuộc mà bỏ " +
@@ -667,6 +667,6 @@ var rollupPhrases = []phrase{
 		"{dir} không có {file} nên không phải thư mục tổng hợp. Tạo tệp ấy (để trống cũng được) cạnh nghi-quyet.toml rồi " +
 			"chạy lại.",
 		"{dir} has no {file}, so it takes no lower committees' reports. Make that file (it may be empty) beside " +
-			"nghi-quyet.toml and run again.",
+			"nghi-quyet.toml and build again.",
 	},
 }

@@ -66,16 +66,16 @@ var sendProblems = []Entry{
 	{
 		Code: "B573", Severity: Warning, Audience: OfficeOnly,
 		What: Text{
-			"Thư và mật khẩu gửi đến {host} không được mã hóa.",
-			"Letters and the password go to {host} unencrypted.",
+			"Thư gửi đến {host} không được mã hóa.",
+			"Letters go to {host} unencrypted.",
 		},
 		Fix: Text{
-			"Bỏ security = \"none\" nếu máy chủ có STARTTLS hoặc TLS.",
-			"Take security = \"none\" out where the server has STARTTLS or TLS.",
+			"Bỏ security = \"none\" nếu máy chủ có STARTTLS hoặc TLS. Mật khẩu không bao giờ đi theo đường này: máy chủ đòi đăng nhập thì phải có STARTTLS hoặc TLS.",
+			"Take security = \"none\" out where the server has STARTTLS or TLS. No password ever goes this way: a server that wants a login has to have one of them.",
 		},
 		Explain: Text{
-			"Đường truyền không mã hóa thì ai ở giữa cũng đọc được báo cáo và mật khẩu của tài khoản thư. Chỉ dùng trong mạng nội bộ mà cơ quan tin cậy.",
-			"On a way that is not encrypted everybody in between reads the report and the account's password. It is for a network that the office trusts.",
+			"Đường truyền không mã hóa thì ai ở giữa cũng đọc được báo cáo. Chỉ dùng trong mạng nội bộ mà cơ quan tin cậy, với máy chủ không đòi đăng nhập (bỏ user).",
+			"On a way that is not encrypted everybody in between reads the report. It is for a network that the office trusts, and a server that wants no login (without user).",
 		},
 		Example: Text{
 			"host = \"mail.noibo.example\" và security = \"none\".",
@@ -149,6 +149,49 @@ var sendPhrases = []phrase{
 		"send.unsure",
 		"KHÔNG RÕ {what} đã tới {to} chưa: {why}. Thư có thể đã gửi lúc {at}; hỏi người nhận, nếu chưa nhận thì gửi lại: baocao mail --send --again {dir}{rest}",
 		"NOBODY KNOWS whether {what} reached {to}: {why}. It may have gone at {at}; ask them, and if it did not come send it again: baocao mail --send --again {dir}{rest}",
+	},
+	{
+		"on-page.send.unsent",
+		"Chưa gửi được {what}: {why}. Không nơi nào nhận được thư này; sửa xong thì gửi lại. Nơi nhận: {to}.",
+		"{what} was not sent: {why}. Nobody got it; send it again when that is mended. Addressees: {to}.",
+	},
+	{
+		"on-page.send.unsure",
+		"KHÔNG RÕ {what} đã tới {to} chưa: {why}. Thư có thể đã gửi lúc {at}; hỏi người nhận, nếu chưa nhận thì mở lại trang gửi báo cáo.",
+		"NOBODY KNOWS whether {what} reached {to}: {why}. It may have gone at {at}; ask them, and if it did not come open the page for sending again.",
+	},
+	{
+		"on-page.fail.sent",
+		"Đã gửi đúng nội dung này tới {to} lúc {at} nên không gửi lần nữa.",
+		"This very content went to {to} at {at} and is not sent again.",
+	},
+	{
+		"on-page.fail.unsure",
+		"Thư có thể đã gửi tới {unsure} lúc {maybe}: lần ấy chương trình hoặc kết nối bị ngắt trước khi máy chủ trả lời (hoặc đang gửi). Hỏi người nhận trước khi gửi lại.",
+		"The letter may have gone to {unsure} at {maybe}: the program or the connection ended before the server answered (or it is being sent). Ask them before it is sent again.",
+	},
+	{
+		"on-page.fail.sent-unsure",
+		"Đã gửi tới {to} lúc {at}; có thể đã gửi tới {unsure} lúc {maybe}, lần ấy bị ngắt trước khi máy chủ trả lời. Hỏi người nhận trước khi gửi lại.",
+		"It went to {to} at {at}, and may have gone to {unsure} at {maybe}, when the run or the connection ended before the server answered. Ask them before it is sent again.",
+	},
+	{"on-page.fail.send-incomplete", "Báo cáo chưa đầy đủ nên chưa gửi.", "The report is incomplete and was not sent."},
+	{
+		"on-page.fail.send-places",
+		"Báo cáo còn {count} chỗ phải viết nên chưa gửi.",
+		"Places of the report are still to be written ({count}), so it was not sent.",
+	},
+	{
+		"on-page.fail.send-server",
+		"Chưa gửi được thư: [mail.smtp] trong co-quan.toml cần host (tên máy chủ) và from (địa chỉ gửi) đúng.",
+		"Nothing can be sent: [mail.smtp] in co-quan.toml needs a right host (name of the server) and from (address of the office).",
+	},
+	{
+		"on-page.fail.send-password",
+		"Máy này chưa có mật khẩu của tài khoản thư dành cho máy chủ {host}. Nếu đó đúng là máy chủ thư của cơ quan, nhờ người quản trị máy cất mật khẩu một lần vào kho mật khẩu của máy " +
+			"(lệnh baocao mail --password), hoặc đặt hai biến môi trường {variable} và {for} rồi mở lại chương trình. Trang này không bao giờ hỏi mật khẩu.",
+		"This machine has no password of the mail account for the server {host}. Where that is the office's own server, ask whoever looks after the machine to lay it into its keyring once " +
+			"(baocao mail --password), or to set the variables {variable} and {for} and to start the program again. This page never asks for a password.",
 	},
 	{
 		"send.unnoted",
@@ -249,19 +292,26 @@ var sendPhrases = []phrase{
 	},
 	{
 		"fail.send-password",
-		"Chưa có mật khẩu của tài khoản thư. Cất vào kho mật khẩu của máy: baocao mail --password {dir}; hoặc đặt biến môi trường {variable}. " +
-			"Không ghi mật khẩu vào tệp nào.",
-		"The password of the mail account is not known. Lay it into the keyring of the machine, baocao mail --password {dir}, or set the variable {variable}. " +
-			"Do not write it into any file.",
+		"Chưa có mật khẩu của tài khoản thư dành cho máy chủ {host}. Nếu đó đúng là máy chủ thư của cơ quan, cất mật khẩu vào kho mật khẩu của máy: baocao mail --password {dir}; " +
+			"hoặc đặt cả hai biến môi trường: {variable}, và {for} = {host} (mật khẩu trong biến môi trường chỉ đưa cho máy chủ ghi ở {for}). Không ghi mật khẩu vào tệp nào.",
+		"No password of the mail account is known for the server {host}. Where that is the office's own server, lay it into the keyring of the machine, baocao mail --password {dir}, " +
+			"or set both variables: {variable}, and {for} = {host} (a password in the environment goes to the server in {for} alone). Do not write it into any file.",
+	},
+	{
+		"fail.send-open",
+		"Chương trình không gửi mật khẩu qua đường truyền không mã hóa (security = \"none\" trong [mail.smtp] của co-quan.toml). Dùng security = \"starttls\" hoặc \"tls\"; " +
+			"máy chủ không đòi đăng nhập thì bỏ user.",
+		"No password is sent over a way that is not encrypted (security = \"none\" in [mail.smtp] of co-quan.toml). Use security = \"starttls\" or \"tls\"; " +
+			"for a server that wants no login take user out.",
 	},
 
 	{
 		"cmd.mail.long",
 		"Không có --send thì chỉ soạn thư nháp để người gửi bằng Outlook. Có --send thì gửi qua máy chủ ghi ở [mail.smtp] của co-quan.toml, mật khẩu lấy\n" +
-			"từ biến môi trường BAOCAO_SMTP_PASSWORD hoặc kho mật khẩu của máy (--password). Trước và sau mỗi lần gửi đều ghi vào nhat-ky/so-nhat-ky.txt; lần gửi bị ngắt giữa chừng thì lần sau\n" +
+			"từ kho mật khẩu của máy (--password) hoặc biến môi trường BAOCAO_SMTP_PASSWORD (chỉ đưa cho máy chủ ghi ở biến BAOCAO_SMTP_HOST). Trước và sau mỗi lần gửi đều ghi vào nhat-ky/so-nhat-ky.txt; lần gửi bị ngắt giữa chừng thì lần sau\n" +
 			"chương trình nói rõ và không tự gửi lại.",
 		"Without --send drafts are written, for a person to send from Outlook. With it letters go over the server of [mail.smtp] in co-quan.toml, the password\n" +
-			"from the variable BAOCAO_SMTP_PASSWORD or the machine's keyring (--password). The log has a line before and one after; where a run ended in between, the next one says so and does not\n" +
+			"from the machine's keyring (--password) or the variable BAOCAO_SMTP_PASSWORD (for the server in BAOCAO_SMTP_HOST alone). The log has a line before and one after; where a run ended in between, the next one says so and does not\n" +
 			"send again by itself.",
 	},
 	{"flag.send", "gửi qua máy chủ thư của cơ quan", "send over the office's mail server"},
@@ -282,8 +332,8 @@ var sendPhrases = []phrase{
 	},
 	{
 		"fail.keyring",
-		"Không dùng được kho mật khẩu của máy ({error}). Đặt mật khẩu vào biến môi trường {variable}.",
-		"The keyring of this machine cannot be used ({error}). Set the variable {variable}.",
+		"Không dùng được kho mật khẩu của máy ({error}). Đặt mật khẩu vào biến môi trường {variable}, và {for} = {host}.",
+		"The keyring of this machine cannot be used ({error}). Set the variable {variable}, and {for} = {host}.",
 	},
 	{"flag.unit", "chỉ gửi thư nhắc cho đơn vị có `ID` này (ghi được nhiều lần)", "send reminders to the unit of this `ID` alone (may be repeated)"},
 	{"usage.unit", "--unit chỉ dùng khi gửi thư nhắc (--remind --send).", "--unit is for sending reminders (--remind --send)."},

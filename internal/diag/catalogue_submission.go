@@ -10,8 +10,8 @@ var submissionProblems = []Entry{
 			"No unit is recognised: file name, folders and titles name none.",
 		},
 		Fix: Text{
-			"Đặt tệp vào thư mục mang tên đơn vị, hoặc thêm tên đơn vị vào tên tệp, rồi chạy lại.",
-			"Put the file in a folder named after the unit, or add the unit's name to the file's name, and run " +
+			"Đặt tệp vào thư mục mang tên đơn vị, hoặc thêm tên đơn vị vào tên tệp, rồi lập lại báo cáo.",
+			"Put the file in a folder named after the unit, or add the unit's name to the file's name, and build " +
 				"again.",
 		},
 		Explain: Text{
@@ -53,8 +53,8 @@ var submissionProblems = []Entry{
 			"The form is marked for the unit “{id}”, which co-quan.toml does not have.",
 		},
 		Fix: Text{
-			"Gửi lại cho đơn vị biểu mẫu mới (lệnh baocao forms), hoặc thêm đơn vị này vào co-quan.toml.",
-			"Send the unit a new form (baocao forms), or add the unit to co-quan.toml.",
+			"Gửi lại cho đơn vị biểu mẫu mới, hoặc thêm đơn vị này vào co-quan.toml.",
+			"Send the unit a new form, or add the unit to co-quan.toml.",
 		},
 		Explain: Text{
 			"Biểu mẫu được lập cho một danh sách đơn vị khác với danh sách hiện nay.",
@@ -104,8 +104,8 @@ var submissionProblems = []Entry{
 			"An old form: what is asked of the unit has changed since.",
 		},
 		Fix: Text{
-			"Kiểm tra các ô còn thiếu; nếu cần, gửi cho đơn vị biểu mẫu mới (lệnh baocao forms).",
-			"Look at what is missing; if needed send a new form (baocao forms).",
+			"Kiểm tra các ô còn thiếu; nếu cần, gửi cho đơn vị biểu mẫu mới.",
+			"Look at what is missing; if needed send a new form.",
 		},
 		Explain: Text{
 			"Những dòng có mã và nội dung vẫn khớp thì vẫn được dùng; dòng mới không có trong mẫu cũ được coi " +
@@ -214,9 +214,9 @@ var submissionProblems = []Entry{
 			"The unit of measurement is “{found}” while “{label}” is asked in “{want}”.",
 		},
 		Fix: Text{
-			"Nếu «{found}» chỉ là cách ghi khác của «{want}» thì trả lời câu hỏi này (baocao answer); nếu khác thì " +
+			"Nếu «{found}» chỉ là cách ghi khác của «{want}» thì trả lời câu hỏi này; nếu khác thì " +
 				"hỏi đơn vị giá trị tính bằng «{want}».",
-			"If “{found}” is only another word for “{want}”, answer this question (baocao answer); else ask the " +
+			"If “{found}” is only another word for “{want}”, answer this question; else ask the " +
 				"unit for the value in “{want}”.",
 		},
 		SenderFix: Text{
@@ -261,6 +261,12 @@ var submissionProblems = []Entry{
 			"If the file has figures, show where each stands by a [[layout]] (row and column, or cell) in " +
 				"co-quan.toml (baocao inspect FILE --cells lists the cells); or ask the unit for its form, or for a " +
 				"table headed TT, Chỉ tiêu, ĐVT, Thực hiện.",
+		},
+		PageFix: Text{
+			"Nếu tệp có số liệu thì ghi từng số ở trang của chỉ tiêu, hoặc chỉ chỗ của nó bằng [[layout]] trong co-quan.toml; " +
+				"hoặc yêu cầu đơn vị điền biểu mẫu, hay gửi bảng có các cột TT, Chỉ tiêu, ĐVT, Thực hiện.",
+			"If the file has figures, type each on the page of its measure, or show where it stands by a [[layout]] in " +
+				"co-quan.toml; or ask the unit for its form, or for a table headed TT, Chỉ tiêu, ĐVT, Thực hiện.",
 		},
 		SenderFix: Text{
 			"Điền số liệu vào biểu mẫu của đơn vị, hoặc dùng bảng có các cột TT, Chỉ tiêu, ĐVT, Thực hiện.",
@@ -329,9 +335,9 @@ var submissionProblems = []Entry{
 			"This file has {count} more problems of the same kind. The next: {message}",
 		},
 		Fix: Text{
-			"Sửa một trăm chỗ đã nêu rồi chạy lại; nếu tệp không phải báo cáo của đơn vị thì bỏ ra khỏi thư " +
+			"Sửa một trăm chỗ đã nêu rồi lập lại báo cáo; nếu tệp không phải báo cáo của đơn vị thì bỏ ra khỏi thư " +
 				"mục nộp.",
-			"Mend the hundred that are named and run again; if the file is not the unit's return, take it out " +
+			"Mend the hundred that are named and build again; if the file is not the unit's return, take it out " +
 				"of the drop folder.",
 		},
 		Explain: Text{

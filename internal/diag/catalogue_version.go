@@ -271,8 +271,8 @@ var versionProblems = []Entry{
 var versionPhrases = []phrase{
 	{
 		"version.undo",
-		"\nQuyết định này là câu trả lời {id}; có thể lấy lại bằng baocao answer THƯ-MỤC {id} --undo rồi trả lời lại.",
-		"\nThis decision is the answer {id}; it can be taken back by baocao answer DIR {id} --undo and given anew.",
+		"\nQuyết định này là câu trả lời {id}; có thể lấy lại (trên trang «Quyết định», hoặc baocao answer THƯ-MỤC {id} --undo) rồi trả lời lại.",
+		"\nThis decision is the answer {id}; it can be taken back (on the page of decisions, or by baocao answer DIR {id} --undo) and given anew.",
 	},
 	{"version.no-file", "không tệp nào", "no file"},
 	{"version.corrected", "tệp mới là bản sửa của tệp cũ", "the new file is the old one's corrected copy"},

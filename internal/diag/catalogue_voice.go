@@ -121,7 +121,7 @@ var voicePhrases = []phrase{
 	},
 	{
 		"correct.changed",
-		"{file} đã thay đổi sau khi chương trình đọc nên chưa lập bản cần sửa; hãy chạy lại.",
+		"{file} đã thay đổi sau khi chương trình đọc nên chưa lập bản cần sửa; hãy lập lại báo cáo.",
 		"{file} has changed since it was read, so no copy to be mended was made; run the program again.",
 	},
 	{
@@ -385,8 +385,8 @@ var voicePhrases = []phrase{
 	},
 	{
 		"fail.write",
-		"Chưa ghi được vào {path}: {error}. Những gì đã có trước được giữ nguyên.",
-		"Cannot write to {path}: {error}. What was there before is unchanged.",
+		"Chưa ghi được vào {path}: {error}. {cure}Những gì đã có trước được giữ nguyên.",
+		"Cannot write to {path}: {error}. {cure}What was there before is unchanged.",
 	},
 	{"fail.path", "Không mở được {path}: {error}.", "Cannot open {path}: {error}."},
 	{"fail.other", "Không thực hiện được: {error}", "Failed: {error}"},
@@ -533,9 +533,22 @@ var voicePhrases = []phrase{
 	{"flag.reason", "`LÝ-DO` ghi kèm số liệu", "`REASON` kept with a figure"},
 	{"flag.undo", "lấy lại câu trả lời", "take the answer back"},
 	{
+		"usage.init",
+		"tạo thư mục {dir} từ đâu? Chọn một cách:\n" +
+			"  baocao init {dir} --from THƯ-MỤC-NĂM-TRƯỚC     chuyển thư mục năm trước sang năm sau\n" +
+			"  baocao init {dir} --units DON-VI.xlsx          từ danh sách đơn vị, rồi đưa nghị quyết vào\n" +
+			"  baocao import NGHI-QUYET.docx {dir}            từ văn bản nghị quyết\n" +
+			"  baocao init {dir} --from {example}          mẫu có sẵn, để dùng thử",
+		"make the folder {dir} from what? Choose one:\n" +
+			"  baocao init {dir} --from LAST-YEARS-FOLDER     last year's folder, moved on a year\n" +
+			"  baocao init {dir} --units UNITS.xlsx           a list of units; the resolution comes next\n" +
+			"  baocao import RESOLUTION.docx {dir}            the text of the resolution\n" +
+			"  baocao init {dir} --from {example}          the example, to try the program with",
+	},
+	{
 		"flag.from",
-		"`THƯ-MỤC` làm việc của năm trước, chuyển sang năm sau; hoặc tên mẫu",
-		"`FOLDER` of last year, moved on a year; or an example's name",
+		"`THƯ-MỤC` làm việc của năm trước, chuyển sang năm sau; hoặc mẫu có sẵn kien-an-2022, để dùng thử",
+		"`FOLDER` of last year, moved on a year; or the example kien-an-2022, to try the program with",
 	},
 	{
 		"flag.units",
@@ -563,8 +576,8 @@ var voicePhrases = []phrase{
 	},
 	{
 		"cmd.init.short",
-		"Tạo thư mục làm việc từ năm trước hoặc từ mẫu, kèm biểu mẫu trống",
-		"Make a working folder from last year's or from the example, with blank forms",
+		"Tạo thư mục làm việc từ năm trước, từ danh sách đơn vị hoặc từ mẫu, kèm biểu mẫu trống",
+		"Make a working folder from last year's, a list of units or the example, with blank forms",
 	},
 	{
 		"cmd.import.short",

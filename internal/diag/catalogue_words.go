@@ -53,6 +53,10 @@ var wordsProblems = []Entry{
 			"Chạy baocao words để xem tên các đoạn, chuyển lời sang đoạn đúng rồi xóa tệp này.",
 			"Run baocao words for the names of the paragraphs, move the words to the right one and delete this file.",
 		},
+		PageFix: Text{
+			"Mở trang «Lời văn báo cáo», chép lời này vào đoạn đúng rồi xóa tệp này trong loi-van/doan.",
+			"Open the page of the report's words, copy these words into the right paragraph and delete this file in loi-van/doan.",
+		},
 		Explain: Text{
 			"Lời riêng thay cho đúng một đoạn, theo tên tệp. Đoạn mất khi đơn vị sửa lại lời trong tệp nộp, khi " +
 				"phần bị bỏ, hoặc khi tên tệp viết sai.",
@@ -78,6 +82,10 @@ var wordsProblems = []Entry{
 			"Compare the two, mend the file and run baocao words DIR --keep {id}; or delete the file to print " +
 				"the program's.",
 		},
+		PageFix: Text{
+			"Mở trang «Lời văn báo cáo», đọc hai lời của đoạn này rồi sửa cho khớp số liệu mới, hoặc bấm «Dùng lại lời của chương trình».",
+			"Open the page of the report's words, compare the two, and mend the paragraph or use the program's words again.",
+		},
 		Explain: Text{
 			"Lời riêng của cơ quan không tự đổi theo số liệu. Khi lời mà nó thay đã khác, phải có người đọc lại.",
 			"The office's own words do not follow the figures. When the text that they replaced is another, " +
@@ -100,6 +108,10 @@ var wordsProblems = []Entry{
 			"So với lời của chương trình: «{now}»; đúng thì chạy baocao words THƯ-MỤC --keep {id}.",
 			"Compare it with the program's: “{now}”; where it is right run baocao words DIR --keep {id}.",
 		},
+		PageFix: Text{
+			"So với lời của chương trình: «{now}»; đúng thì mở trang «Lời văn báo cáo» và bấm «Đã soát, giữ nguyên» ở đoạn này.",
+			"Compare it with the program's: “{now}”; where it is right say so at this paragraph on the page of the report's words.",
+		},
 		Explain: Text{
 			"Đầu mỗi tệp lời riêng có một khung giữ lời cũ. Khung bị xóa, hoặc tệp được viết tay, thì chương " +
 				"trình không so được.",
@@ -119,6 +131,10 @@ var wordsProblems = []Entry{
 		Fix: Text{
 			"Soát lại số; đúng thì chạy baocao words THƯ-MỤC --keep {id} để ghi nhận, sai thì sửa trong tệp.",
 			"Check the figures; run baocao words DIR --keep {id} where they are right, and mend the file where not.",
+		},
+		PageFix: Text{
+			"Soát lại số trên trang «Lời văn báo cáo»: đúng thì bấm «Đã soát, giữ nguyên» ở đoạn này, sai thì sửa.",
+			"Check the figures on the page of the report's words: where they are right say so at this paragraph, and mend it where not.",
 		},
 		Explain: Text{
 			"Số trong báo cáo do chương trình tính và truy được đến từng ô. Số gõ tay thì không, nên phải có " +
@@ -152,6 +168,10 @@ var wordsProblems = []Entry{
 				".md bằng Notepad.",
 			"Edits in BaoCao.docx are taken with baocao words DIR --take FILE; copy other words into an .md file " +
 				"with Notepad.",
+		},
+		PageFix: Text{
+			"Mở trang «Lời văn báo cáo» và chép lời vào đoạn của nó, rồi chuyển tệp này đi nơi khác.",
+			"Open the page of the report's words, copy the words into their paragraph, and move this file elsewhere.",
 		},
 		Explain: Text{
 			"Lời văn của cơ quan là tệp .md hoặc .txt; một phần của báo cáo có thể là tệp .docx (mo-dau.docx), một đoạn " +

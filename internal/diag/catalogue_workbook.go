@@ -9,8 +9,8 @@ var workbookProblems = []Entry{
 			"The file “{name}” is open in Excel (its lock file ~$ is here).",
 		},
 		Fix: Text{
-			"Lưu và đóng tệp trong Excel rồi chạy lại, để chắc chắn lấy được số liệu mới nhất.",
-			"Save and close the file in Excel and run again, so that its latest figures are used.",
+			"Lưu và đóng tệp trong Excel rồi lập lại báo cáo, để chắc chắn lấy được số liệu mới nhất.",
+			"Save and close the file in Excel and build again, so that its latest figures are used.",
 		},
 		Explain: Text{
 			"Khi một tệp đang mở, Excel đặt cạnh nó một tệp nhỏ tên bắt đầu bằng ~$.\n" +
@@ -69,8 +69,8 @@ var workbookProblems = []Entry{
 			"This folder cannot be opened, so the files in it were not read.",
 		},
 		Fix: Text{
-			"Kiểm tra quyền truy cập thư mục và kết nối mạng, rồi chạy lại.",
-			"Check the rights on the folder and the network connection, and run again.",
+			"Kiểm tra quyền truy cập thư mục và kết nối mạng, rồi lập lại báo cáo.",
+			"Check the rights on the folder and the network connection, and build again.",
 		},
 		Explain: Text{
 			"Thường do tài khoản đang dùng không có quyền, hoặc ổ đĩa mạng bị ngắt.",
@@ -88,8 +88,8 @@ var workbookProblems = []Entry{
 			"Folders are nested more than {max} deep; from this one on they were not read.",
 		},
 		Fix: Text{
-			"Chuyển các tệp số liệu lên thư mục 1-nop-vao-day hoặc thư mục con gần hơn rồi chạy lại.",
-			"Move the files with figures up to 1-nop-vao-day or a nearer sub-folder, and run again.",
+			"Chuyển các tệp số liệu lên thư mục 1-nop-vao-day hoặc thư mục con gần hơn rồi lập lại báo cáo.",
+			"Move the files with figures up to 1-nop-vao-day or a nearer sub-folder, and build again.",
 		},
 		Explain: Text{
 			"Thư mục lồng sâu đến vậy thường do chép hoặc giải nén nhầm, thư mục chứa lại chính nó.",
@@ -151,9 +151,9 @@ var workbookProblems = []Entry{
 			"This file is not on this machine yet (OneDrive): it has a name and no content.",
 		},
 		Fix: Text{
-			"Bấm chuột phải vào tệp, chọn «Luôn giữ trên thiết bị này», chờ tải xong rồi chạy lại; nếu mở ra vẫn trống, " +
+			"Bấm chuột phải vào tệp, chọn «Luôn giữ trên thiết bị này», chờ tải xong rồi lập lại báo cáo; nếu mở ra vẫn trống, " +
 				"yêu cầu đơn vị gửi lại.",
-			"Right-click the file, choose “Always keep on this device”, wait for it and run again; if it still opens " +
+			"Right-click the file, choose “Always keep on this device”, wait for it and build again; if it still opens " +
 				"empty, ask the unit to send it again.",
 		},
 		Explain: Text{
@@ -172,8 +172,8 @@ var workbookProblems = []Entry{
 			"The file is empty (0 bytes): copied in part, or not on this machine yet (OneDrive).",
 		},
 		Fix: Text{
-			"Chờ chép hoặc tải xong rồi chạy lại; nếu tệp vẫn rỗng, yêu cầu đơn vị gửi lại.",
-			"Wait until it is copied or downloaded and run again; if it stays empty, ask the unit to send it again.",
+			"Chờ chép hoặc tải xong rồi lập lại báo cáo; nếu tệp vẫn rỗng, yêu cầu đơn vị gửi lại.",
+			"Wait until it is copied or downloaded and build again; if it stays empty, ask the unit to send it again.",
 		},
 		SenderFix: Text{"Gửi lại tệp.", "Send the file again."},
 		Explain: Text{
@@ -561,8 +561,8 @@ var workbookProblems = []Entry{
 			"Reading the file took more than {seconds} seconds and was stopped.",
 		},
 		Fix: Text{
-			"Chạy lại khi máy rảnh; nếu vẫn vậy, chép phần số liệu cần nộp sang một tệp mới.",
-			"Run again when the computer is idle; if it stays so, copy the figures that are due to a new file.",
+			"Lập lại báo cáo khi máy rảnh; nếu vẫn vậy, chép phần số liệu cần nộp sang một tệp mới.",
+			"Build again when the computer is idle; if it stays so, copy the figures that are due to a new file.",
 		},
 		Explain: Text{
 			"Biểu mẫu thường được đọc trong chưa đến một phần trăm giây; quá lâu là dấu hiệu tệp bất thường.",
@@ -593,7 +593,7 @@ var workbookProblems = []Entry{
 			"Việc đọc tệp bị dừng giữa chừng theo yêu cầu.",
 			"The reading of the file was interrupted on request.",
 		},
-		Fix: Text{"Chạy lại lệnh và chờ đến khi xong.", "Run the command again and let it finish."},
+		Fix: Text{"Lập lại báo cáo và chờ đến khi xong.", "Build again and let it finish."},
 		Explain: Text{
 			"Người dùng đã dừng chương trình khi tệp chưa đọc xong.",
 			"The program was stopped before the file was read.",

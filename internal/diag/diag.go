@@ -171,6 +171,27 @@ func (p Problem) InAt(at Position, lang Lang) string {
 // Fix prints how to mend it.
 func (p Problem) Fix(lang Lang) string { return fill(p.Entry().Fix.In(lang), p.Args, lang) }
 
+// PageFix prints how to mend a problem for whoever looks at the local page, where there are
+// buttons and no commands.
+func (p Problem) PageFix(lang Lang) string {
+	if e := p.Entry(); e.PageFix != (Text{}) {
+		return fill(e.PageFix.In(lang), p.Args, lang)
+	}
+	return p.Fix(lang)
+}
+
+// OnPage is a message as the local page tells it: in other words where the catalogue has
+// some, since those for the terminal tell a command.
+func (m Message) OnPage(lang Lang) string {
+	if other, ok := byKey()[onPage+m.Key]; ok {
+		return fill(other.In(lang), m.Args, lang)
+	}
+	return m.In(lang)
+}
+
+// onPage begins the key of the other words.
+const onPage = "on-page."
+
 // SenderFix prints how the unit that sent a file mends a problem in it. The
 // office's own fix often begins with asking the unit, or is about the office's
 // files; ok is false for what is not the sender's to mend.

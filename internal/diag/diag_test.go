@@ -25,7 +25,8 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 			optional bool
 		}{
 			{"what", e.What, false}, {"of cell", e.OfCell, true}, {"fix", e.Fix, false},
-			{"sender's fix", e.SenderFix, true}, {"explain", e.Explain, false}, {"example", e.Example, false},
+			{"sender's fix", e.SenderFix, true}, {"page's fix", e.PageFix, true},
+			{"explain", e.Explain, false}, {"example", e.Example, false},
 		} {
 			if !part.optional && part.text == (Text{}) {
 				t.Errorf("%s says nothing: %s", e.Code, part.name)
@@ -110,12 +111,30 @@ func TestPrintNamesPlaceFaultAndFix(t *testing.T) {
 	}
 }
 
+// On the local page nobody is told to run a command: there is none to run.
+func TestThePageTellsNoCommands(t *testing.T) {
+	command := regexp.MustCompile(`baocao (?:answer|build|check|words|forms|mail|import|inspect|init|diff|restore)\b|` +
+		`[Cc]hạy lại|--[a-z]|\b[Rr]un (?:it |this )?again`)
+	for _, code := range Codes() {
+		for _, lang := range []Lang{Vi, En} {
+			if fix := New(code, Position{}, nil).PageFix(lang); command.MatchString(fix) {
+				t.Errorf("%s: %s", code, fix)
+			}
+		}
+	}
+	for _, key := range []string{"build.kept-word", "build.other-word", "owners.group", "fail.busy", "journal.failed"} {
+		if said := Say(key, nil).OnPage(Vi); command.MatchString(said) || said == key {
+			t.Errorf("%s: %s", key, said)
+		}
+	}
+}
+
 // What a sender is told takes no argument that the message lacks, and never
 // speaks of asking the unit or of the office's files. Nobody is asked to mend
 // what may not be told.
 func TestSendersAreToldWhatTheyCanDo(t *testing.T) {
 	office := regexp.MustCompile(`(?i)đơn vị gửi|hỏi (?:lại )?đơn vị|yêu cầu đơn vị|` +
-		`\.toml|1-nop-vao-day|chạy lại|lệnh baocao`)
+		`\.toml|1-nop-vao-day|chạy lại|lập lại|lệnh baocao`)
 	for _, code := range Codes() {
 		p := New(code, Position{}, nil)
 		e := p.Entry()

@@ -37,7 +37,7 @@ type catalogue map[string]map[string]bool
 func wholeCatalogue() catalogue {
 	c := catalogue{}
 	for _, e := range slices.Concat(allProblems()...) {
-		c[e.Code] = arguments(e.What, e.OfCell, e.Fix, e.SenderFix)
+		c[e.Code] = arguments(e.What, e.OfCell, e.Fix, e.SenderFix, e.PageFix)
 		for _, v := range e.Values { // printed as candidates
 			c[e.Code][v] = true
 		}
@@ -107,7 +107,7 @@ func check(files map[string]string, texts catalogue) []string {
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(texts)) {
-		if !c.used[key] {
+		if !c.used[strings.TrimPrefix(key, onPage)] {
 			c.problems = append(c.problems, key+" is never used")
 		}
 	}

@@ -45,6 +45,29 @@ func Cause(err error) diag.Text {
 	return diag.Text{Vi: err.Error(), En: err.Error()}
 }
 
+// Cure says in both languages what helps where a file cannot be written; nothing where that
+// is not known.
+func Cure(err error) diag.Text {
+	var number syscall.Errno
+	_ = errors.As(err, &number)
+	switch {
+	case causes[number] == "cause.full":
+		return diag.Say("cure.full", nil).Text()
+	case causes[number] == "cause.read-only":
+		return diag.Say("cure.read-only", nil).Text()
+	case errors.Is(err, fs.ErrPermission):
+		return diag.Say("cure.permission", nil).Text()
+	}
+	return diag.Text{}
+}
+
+// Unwritable reports what the system says only of writing, whatever it was asked to do.
+func Unwritable(err error) bool {
+	var number syscall.Errno
+	_ = errors.As(err, &number)
+	return causes[number] == "cause.full" || causes[number] == "cause.read-only"
+}
+
 // Held reports that another program, or the rights of the account, keep a file
 // from being replaced: most often it is open in Excel or in a reader.
 func Held(err error) bool {

@@ -71,3 +71,20 @@ func TestPipesAndDevicesAreNotOpened(t *testing.T) {
 		}
 	}
 }
+
+// Who cannot write is told what helps.
+func TestWhatHelps(t *testing.T) {
+	t.Parallel()
+	for number, want := range map[syscall.Errno]string{
+		syscall.ENOSPC: "chuyển thư mục sang ổ đĩa còn chỗ", syscall.EROFS: "Chép thư mục sang ổ đĩa ghi được",
+		syscall.EACCES: "xin quyền ghi", syscall.EIO: "",
+	} {
+		err := &os.PathError{Op: "open", Path: "a", Err: number}
+		if got := Cure(err).Vi; !strings.Contains(got, want) || want == "" && got != "" {
+			t.Errorf("%v: %q", number, got)
+		}
+		if Unwritable(err) != (number == syscall.ENOSPC || number == syscall.EROFS) {
+			t.Errorf("%v: written or read?", number)
+		}
+	}
+}

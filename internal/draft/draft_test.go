@@ -622,3 +622,37 @@ func TestTablesOfPeople(t *testing.T) {
 		t.Error(from)
 	}
 }
+
+// A typist has put the accents wrong: the words are asked about, and nothing is taken out of a
+// name that may be meant. What is written right, and words that only sound alike, are not.
+func TestWordsWithOtherAccentsAreAskedAbout(t *testing.T) {
+	t.Parallel()
+	for item, want := range map[string]string{
+		"Phần đầu đạt từ 02 trường.":                                 "Phần đầu? phấn đấu",
+		"Phần đầu đạt từ 02 trường đạt chuẩn quốc gia trở lên.":      "Phần đầu? phấn đấu",
+		"Phân đấu giảm 5 hộ nghèo.":                                  "Phân đấu? phấn đấu",
+		"Tỷ lệ hộ dân dùng nước sạch đạt tôi thiểu 95%.":             "tôi thiểu? tối thiểu",
+		"Tỷ lệ hộ nghèo không qúa 2%.":                               "không qúa? không quá",
+		"Phấn đấu đạt từ 02 trường đạt chuẩn quốc gia trở lên.":      "",
+		"PHẤN ĐẤU đạt tối thiểu 95% hộ gia đình văn hóa.":            "",
+		"Giải ngân phần đầu tư công đạt 95% kế hoạch trở lên.":       "",
+		"Duy trì 100% tổ dân phố văn hóa; hoàn thành 12 công trình.": "",
+	} {
+		var asked []string
+		for _, s := range read("1. " + item).Sections {
+			for _, i := range s.Indicators {
+				for _, a := range i.Asks {
+					if a.Key == "draft.ask.spelling" {
+						asked = append(asked, fmt.Sprint(a.Args["text"], "? ", a.Args["right"]))
+					}
+				}
+				if strings.HasPrefix(item, "Phần đầu") && !strings.HasPrefix(i.Measures[0].Name, "Phần đầu") {
+					t.Errorf("%s became %q", item, i.Measures[0].Name)
+				}
+			}
+		}
+		if got := strings.Join(asked, "; "); got != want {
+			t.Errorf("%s asks %q, want %q", item, got, want)
+		}
+	}
+}

@@ -44,6 +44,7 @@ func (d *Draft) indicator(b block) (ind Indicator, ok bool) {
 	last := "" // the name of the promise before, which a clause without a name goes on with
 	for _, c := range clauses(b) {
 		found := d.measures(c)
+		ind.Asks = append(ind.Asks, misspelt(c.text)...)
 		if found == nil {
 			ind.Asks = append(ind.Asks, diag.Say("draft.ask.unread", diag.Args{"text": c.text}))
 		}

@@ -304,13 +304,31 @@ func (l *Log) WithResult(sha256 string) *Record {
 	return nil
 }
 
-// Highest is the highest number that a report has.
-func (l *Log) Highest() int {
-	n := 0
+// Latest is the highest number that a report has, in the log or among the kept ones. One near
+// the bound was not reached by counting, somebody wrote it: then it is the number before the
+// widest gap, so that those that come find room.
+func (l *Log) Latest(kept []int) int {
+	all := append([]int{0}, kept...)
 	for _, r := range l.Records {
-		n = max(n, r.Report)
+		all = append(all, r.Report)
 	}
-	return n
+	slices.Sort(all)
+	const room = 1000
+	latest, widest := all[len(all)-1], 0
+	if latest <= mostReports-room {
+		return latest
+	}
+	for i, n := range all[1:] {
+		if gap := min(n, mostReports) - all[i]; gap > widest {
+			latest, widest = all[i], gap
+		}
+	}
+	return latest
+}
+
+// Has reports that a line is about the report of a number.
+func (l *Log) Has(number int) bool {
+	return slices.ContainsFunc(l.Records, func(r Record) bool { return r.Report == number })
 }
 
 // Protected are the numbers of the reports that are kept for good: those that went

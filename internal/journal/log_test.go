@@ -141,7 +141,7 @@ func TestWhatTheLogTells(t *testing.T) {
 		t.Errorf("in place %+v", c)
 	}
 	if l.Mailed("nam").Report != 1 || l.Mailed("6-thang") != nil || l.Frozen("nam").Report != 2 ||
-		l.Frozen("6-thang") != nil || l.Highest() != 9 || l.Report(2) == nil || l.Report(7) != nil ||
+		l.Frozen("6-thang") != nil || l.Latest(nil) != 9 || l.Report(2) == nil || l.Report(7) != nil ||
 		l.WithResult(fmt.Sprintf("%064x", 2)).Report != 2 {
 		t.Errorf("%+v", l.Records)
 	}
@@ -207,7 +207,7 @@ func TestWhatPeopleDidIsInTheLog(t *testing.T) {
 	if len(log.Damaged) > 0 || len(log.Records) != 1 || log.Records[0].What != "nộp 1 tệp: a.xlsx" {
 		t.Errorf("%+v", log)
 	}
-	if log.Highest() != 0 || log.Current("nam") != nil || log.Current("") != nil || log.Mailed("") != nil {
+	if log.Latest(nil) != 0 || log.Current("nam") != nil || log.Current("") != nil || log.Mailed("") != nil {
 		t.Error("it is taken for a report")
 	}
 	for _, torn := range []string{`{"did":"done","at":"2022-12-20T16:10:00+07:00"}`, `{"did":"done","what":"x"}`} {

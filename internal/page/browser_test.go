@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"baocao/internal/app"
+	"baocao/internal/delivery/deliverytest"
 )
 
 // The page as people see it: at the size of an office's screen, on a phone, in the
@@ -32,6 +33,11 @@ func TestThePageAsPeopleSeeIt(t *testing.T) {
 			t.Errorf("%s is not in the first view: %v", selector, p.run("JSON.stringify("+quoted+")"))
 		}
 	}
+	// A title has the room of two lines, or of the whole row where no figure stands in it.
+	if p.run(`Array.from(document.querySelectorAll("#ct-3 th a, #ct-6 th a, #ct-16 th a")).
+		every(e => e.offsetHeight > 25) && document.querySelector("#ct-1 th").offsetWidth > 600`) != true {
+		t.Error("titles are cut in the first view")
+	}
 	p.click("#bao-cao button.main")
 	p.sees("Đã lập báo cáo trong thư mục 2-bao-cao")
 	pages := map[string]string{"/": "trang-dau", "/cau-hoi/bs5m": "cau-hoi", "/don-vi/phuong-van-dau": "don-vi",
@@ -44,6 +50,9 @@ func TestThePageAsPeopleSeeIt(t *testing.T) {
 		p.size(360, 740, true)
 		if p.run("document.documentElement.scrollWidth <= innerWidth") != true {
 			t.Errorf("%s is wider than 360", path)
+		}
+		if high := p.run(`document.querySelector("header").offsetHeight`); high.(float64) > 70 {
+			t.Errorf("%s: on a phone the header is %v high", path, high)
 		}
 		p.size(1366, 768, false)
 		if pdf := p.print(name + "-in"); len(pdf) < 1000 {
@@ -295,6 +304,26 @@ func TestADownloadInTheBrowser(t *testing.T) {
 		}
 	}
 	p.shot("da-tai")
+}
+
+// The letter with the report is looked at, and sent with two clicks more.
+func TestSendingInTheBrowser(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	server := deliverytest.New(t, deliverytest.Day{Plain: true})
+	o := mailed(t, server, deliverytest.Password)
+	p := b.open(o.server.Address())
+	p.sees("Số liệu đã cập nhật")
+	p.click(`a[href="/gui-bao-cao"]`)
+	p.sees("Báo cáo chưa đầy đủ nên chưa gửi.")
+	p.views("gui-bao-cao")
+	p.click("#gui-bao-cao button")
+	p.until(`document.querySelector("#gui-bao-cao button.main") !== null`)
+	p.click("#gui-bao-cao button.main")
+	p.sees("Đã gửi báo cáo lần 1 tới vanthu@thanhuy.example")
+	if len(server.Letters()) != 1 {
+		t.Errorf("%d letters", len(server.Letters()))
+	}
 }
 
 // Whoever works with the keyboard keeps his place when the page shows something new, and

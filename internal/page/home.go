@@ -45,6 +45,7 @@ type overview struct {
 	Complete       bool
 	Outputs        []output
 	Letters        []string // drafts of letters
+	Sends          bool     // letters can go over the office's mail server
 	Changes        []changeNote
 	Frozen         *freezePage // nil where the report may change
 }
@@ -166,6 +167,7 @@ func (s *Server) overview(now state) overview {
 	v.problems(s, a)
 	dir := s.now().dir
 	v.Outputs, v.Letters, v.Asks = outputs(dir), letters(dir), asksIn(dir)
+	v.Sends = s.sends(p)
 	v.Changes = s.changeNotes(now)
 	v.Frozen, _ = s.frozen(now) // a log that cannot be read is told by whatever is done
 	v.Owners = v.Asks != nil && regular(filepath.Join(dir, app.OwnersFile))
@@ -248,6 +250,9 @@ func barOf(b *document.Bar) *bar {
 	return &bar{From: 100 * min(b.Zero, b.Value), Width: 100 * max(b.Value-b.Zero, b.Zero-b.Value),
 		Low: 100 * b.Low, High: 100 * b.High}
 }
+
+// Whole reports a row without a figure of its own: its title has the room of all of them.
+func (r row) Whole() bool { return !r.Head && r.Target == "" && r.Figure == "" && r.Bar == nil }
 
 // units tells of each unit what came of it.
 func (v *overview) units(s *Server, a *assess.Annex) {
@@ -335,7 +340,7 @@ func (v *overview) problems(s *Server, a *assess.Annex) {
 }
 
 func (s *Server) wrong(a *assess.Annex, p diag.Problem) problem {
-	x := problem{Code: p.Code, Place: diag.Place(p.At, s.lang), Text: p.In(s.lang), Fix: p.Fix(s.lang)}
+	x := problem{Code: p.Code, Place: diag.Place(p.At, s.lang), Text: p.In(s.lang), Fix: p.PageFix(s.lang)}
 	if p.Unit != "" {
 		x.Unit, x.UnitName = p.Unit, a.UnitName(p.Unit)
 	}

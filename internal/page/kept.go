@@ -53,7 +53,7 @@ func (s *Server) keptReports(w http.ResponseWriter, r *http.Request, now state) 
 	}
 	v := keptPage{}
 	for _, m := range notes {
-		v.Notes = append(v.Notes, m.In(s.lang))
+		v.Notes = append(v.Notes, m.OnPage(s.lang))
 	}
 	for _, k := range slices.Backward(kept) {
 		v.Reports = append(v.Reports, s.keptReport(k))
@@ -211,7 +211,7 @@ func (s *Server) restore(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	for _, m := range done.Notes {
-		lines = append(lines, m.In(s.lang))
+		lines = append(lines, m.OnPage(s.lang))
 	}
 	f.lookBack()
 	s.tell(w, r, "/cac-lan", true, lines...)

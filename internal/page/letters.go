@@ -28,7 +28,7 @@ func (s *Server) remind(w http.ResponseWriter, r *http.Request) {
 	}
 	var lines, names []string
 	for _, m := range made.Notes {
-		lines = append(lines, m.In(s.lang))
+		lines = append(lines, m.OnPage(s.lang))
 	}
 	for _, d := range made.Drafts {
 		names = append(names, filepath.Base(d.Path))
@@ -71,7 +71,7 @@ func (s *Server) mail(w http.ResponseWriter, r *http.Request) {
 		lines = append(lines, s.say("mail.incomplete", nil))
 	}
 	for _, m := range made.Notes {
-		lines = append(lines, m.In(s.lang))
+		lines = append(lines, m.OnPage(s.lang))
 	}
 	f.lookBack()
 	s.tell(w, r, "/", true, lines...)
@@ -120,7 +120,7 @@ func (s *Server) forms(w http.ResponseWriter, r *http.Request) {
 	args := diag.Args{"count": len(made.Names), "dir": app.FormsDir}
 	lines := []string{s.say("forms.wrote", args)}
 	for _, m := range made.Notes {
-		lines = append(lines, m.In(s.lang))
+		lines = append(lines, m.OnPage(s.lang))
 	}
 	lines = append(lines, s.record(f.dir, diag.Say("page.did.forms", args))...)
 	s.tell(w, r, back, true, lines...)

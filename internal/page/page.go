@@ -16,6 +16,7 @@ import (
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
+	"baocao/internal/resolution"
 )
 
 //go:embed html/*.html html/page.css html/page.js html/icon.svg
@@ -23,6 +24,10 @@ var files embed.FS
 
 // Server serves the page of one folder.
 type Server struct {
+	// Password is that of the mail account, from where the machine keeps it; nil where letters
+	// are drafts only. The page neither asks for it nor shows it.
+	Password func(resolution.SMTP) string
+
 	by   string
 	lang diag.Lang
 	gate *gate
@@ -118,6 +123,8 @@ func (s *Server) handler() http.Handler {
 	mux.HandleFunc("POST /thu-nhac", s.remind)
 	mux.HandleFunc("POST /thu-bao-cao", s.mail)
 	mux.HandleFunc("GET /thu/{name}", s.letter)
+	mux.HandleFunc("GET /gui-bao-cao", s.judged(s.sendPage))
+	mux.HandleFunc("POST /gui-bao-cao", s.send)
 	mux.HandleFunc("POST /bieu-mau", s.forms)
 	mux.HandleFunc("GET /loi-van", s.judged(s.words))
 	mux.HandleFunc("POST /loi-van/{id}", s.write)

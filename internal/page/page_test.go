@@ -19,6 +19,7 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/diag"
 	"baocao/internal/page"
+	"baocao/internal/resolution"
 )
 
 // office is a working folder with the page of it open in a client that has its session.
@@ -71,12 +72,15 @@ func read(t *testing.T, path string) string {
 }
 
 // serve opens the page of a folder, without anybody's session.
-func serve(t *testing.T, dir string) *office {
+func serve(t *testing.T, dir string) *office { return serveWith(t, dir, nil) }
+
+func serveWith(t *testing.T, dir string, password func(resolution.SMTP) string) *office {
 	t.Helper()
 	s, err := page.New(dir, "Nguyễn Thị Hoa", diag.Vi)
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.Password = password
 	ctx, stop := context.WithCancel(t.Context())
 	o := &office{t: t, dir: dir, server: s, address: s.Address(), stop: stop, ended: make(chan error, 1)}
 	o.root, _, _ = strings.Cut(o.address, "/vao/")
@@ -94,9 +98,12 @@ func serve(t *testing.T, dir string) *office {
 }
 
 // enter opens the page and waits until the folder was read.
-func enter(t *testing.T, dir string) *office {
+func enter(t *testing.T, dir string) *office { return enterWith(t, dir, nil) }
+
+// enterWith is the same on a machine that keeps a mail account's password.
+func enterWith(t *testing.T, dir string, password func(resolution.SMTP) string) *office {
 	t.Helper()
-	o := serve(t, dir)
+	o := serveWith(t, dir, password)
 	o.ask(http.MethodGet, o.address[len(o.root):], nil, nil)
 	o.settled()
 	return o

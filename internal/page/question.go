@@ -17,6 +17,7 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/assess"
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 	"baocao/internal/journal"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
@@ -273,8 +274,19 @@ func (s *Server) why(err error) diag.Message {
 	case errors.Is(err, context.Canceled):
 		return diag.Say("page.fail.stopped", nil)
 	}
-	if path, _ := app.Place(err); path != "" {
+	if path, writing := app.Place(err); writing {
+		return diag.Say("page.fail.write", diag.Args{"file": baseOf(path), "error": app.Cause(err),
+			"cure": disk.Cure(err)})
+	} else if path != "" {
 		return diag.Say("page.fail.file", diag.Args{"file": filepath.Base(path), "error": app.Cause(err)})
 	}
 	return diag.Say("fail.other", diag.Args{"error": app.Cause(err)})
+}
+
+// baseOf is the name of a file or folder, also of the one that is called ".".
+func baseOf(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	return filepath.Base(path)
 }

@@ -52,7 +52,7 @@ func (s *Server) build(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	for _, m := range out.Notes {
-		lines = append(lines, m.In(s.lang))
+		lines = append(lines, m.OnPage(s.lang))
 	}
 	f.lookBack() // there are other files to show
 	s.tell(w, r, back, true, lines...)

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bufio"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -56,7 +55,7 @@ func (s *Server) planPage(w http.ResponseWriter, r *http.Request, problems []dia
 	}{Asks: asksIn(dir), Owners: regular(filepath.Join(dir, app.OwnersFile))}
 	for _, p := range problems {
 		v.Problems = append(v.Problems, problem{Code: p.Code, Place: diag.Place(p.At, s.lang), Text: p.In(s.lang),
-			Fix: p.Fix(s.lang)})
+			Fix: p.PageFix(s.lang)})
 	}
 	s.show(w, r, http.StatusOK, "plan", s.say("page.plan.title", nil), v)
 }
@@ -67,9 +66,10 @@ func asksIn(dir string) (all []problem) {
 	if err != nil {
 		return nil
 	}
-	lines := bufio.NewScanner(strings.NewReader(string(data)))
-	for n := 1; lines.Scan(); n++ {
-		if ask, ok := strings.CutPrefix(strings.TrimSpace(lines.Text()), resolution.OpenQuestion); ok {
+	n := 0
+	for line := range strings.Lines(string(data)) {
+		n++
+		if ask, ok := strings.CutPrefix(strings.TrimSpace(line), resolution.OpenQuestion); ok {
 			at := diag.Position{File: app.ResolutionFile, Line: n}
 			all = append(all, problem{Place: diag.Place(at, diag.Vi), Text: strings.TrimSpace(ask)})
 		}
@@ -200,6 +200,7 @@ func (s *Server) start(w http.ResponseWriter, r *http.Request) {
 	if err == nil && r.PathValue("how") != "mo" {
 		dir, err = target(f.dir, g.name)
 	}
+	begun := dir != "" && hasOffice(dir)
 	var lines []string
 	if err == nil && r.PathValue("how") == "mo" {
 		other := earlierFolder(f.dir, g.from)
@@ -218,15 +219,22 @@ func (s *Server) start(w http.ResponseWriter, r *http.Request) {
 		s.tell(w, r, "/", false, append(lines, s.whyNotMade(err, g.file).In(s.lang))...)
 		return
 	}
-	failed := s.record(dir, diag.Say("page.did.start", diag.Args{"dir": filepath.Base(dir)}))
+	did := "page.did.start"
+	if begun {
+		did = "page.did.plan"
+	}
+	failed := s.record(dir, diag.Say(did, diag.Args{"dir": filepath.Base(dir)}))
 	s.move(dir)
 	s.tell(w, r, "/", true, append(lines, failed...)...)
 }
 
 // make makes a folder in one of the ways.
 func (s *Server) make(how string, g given, here, dir string) (lines []string, err error) {
-	say := func(m diag.Message) { lines = append(lines, m.In(s.lang)) }
+	say := func(m diag.Message) { lines = append(lines, m.OnPage(s.lang)) }
 	made := diag.Say("page.start.made", diag.Args{"dir": filepath.Base(dir)})
+	if hasOffice(dir) { // with a list of units, which was the first step
+		made = diag.Say("page.start.planned", diag.Args{"dir": filepath.Base(dir)})
+	}
 	switch {
 	case (how == "van-ban" || how == "don-vi") && g.file == "":
 		return nil, errNoFile
@@ -361,7 +369,7 @@ func (s *Server) owners(w http.ResponseWriter, r *http.Request) {
 			lines = append(lines, p.In(s.lang))
 		}
 		for _, m := range done.Asks {
-			lines = append(lines, m.In(s.lang))
+			lines = append(lines, m.OnPage(s.lang))
 		}
 	}
 	switch {

@@ -41,7 +41,7 @@ func TestAFolderIsMadeFromAListAndAText(t *testing.T) {
 	_, text := o.upload("/bat-dau/don-vi", given{"file", "don-vi.csv",
 		"TT,Tên đơn vị,Nhóm,Địa chỉ thư\n1,Chi cục Thuế,,thue@example.vn\n2,Phường Bắc Sơn,phuong,\n" +
 			"3,Phường Lãm Hà,phuong,\n"})
-	if !has("Đã ghi 3 đơn vị vào co-quan.toml")(text) {
+	if !has("Đã tạo thư mục «moi»", "Đã ghi 3 đơn vị vào co-quan.toml")(text) {
 		t.Fatal(words(text))
 	}
 	o.shows("/", has("Danh sách đơn vị đã có"))
@@ -49,7 +49,8 @@ func TestAFolderIsMadeFromAListAndAText(t *testing.T) {
 		t.Error("the units are not in the office's file")
 	}
 	_, text = o.upload("/bat-dau/van-ban", given{"file", "nghi quyet.txt", shortResolution})
-	if !has("Đọc được", "nội dung đánh giá")(text) {
+	if !has("Đã đưa nghị quyết vào thư mục «moi»", "Đọc được", "nội dung đánh giá")(text) ||
+		strings.Contains(text, "Đã tạo thư mục") {
 		t.Fatal(words(text))
 	}
 	o.shows("/", func(text string) bool { return !strings.Contains(text, "Tạo thư mục làm việc") })
@@ -58,7 +59,8 @@ func TestAFolderIsMadeFromAListAndAText(t *testing.T) {
 	}
 	o.dir = dir
 	j := o.journal()
-	if strings.Count(j, "tạo thư mục làm việc moi") != 2 {
+	if strings.Count(j, "tạo thư mục làm việc moi") != 1 ||
+		strings.Count(j, "đưa nghị quyết vào thư mục làm việc moi") != 1 {
 		t.Errorf("who made it:\n%s", j)
 	}
 	// What is a working folder is not made again.

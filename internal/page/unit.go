@@ -163,7 +163,7 @@ func (s *Server) marked(w http.ResponseWriter, r *http.Request) {
 	if data == nil {
 		lines := []string{s.say("page.no-copy", nil)}
 		for _, m := range told {
-			lines = append(lines, m.In(s.lang))
+			lines = append(lines, m.OnPage(s.lang))
 		}
 		s.tell(w, r, "/don-vi/"+u.ID, false, lines...)
 		return

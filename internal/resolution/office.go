@@ -165,6 +165,9 @@ func (s SMTP) IsHere() bool {
 	return strings.EqualFold(s.Host, "localhost") || ip != nil && ip.IsLoopback()
 }
 
+// Trusted reports that a password may go this way: it is encrypted, or crosses no wire.
+func (s SMTP) Trusted() bool { return s.Security != Unencrypted || s.IsHere() }
+
 // Security is how the way to the server is kept from others.
 type Security string
 

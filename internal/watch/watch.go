@@ -215,7 +215,8 @@ func stampOf(info fs.FileInfo) stamp {
 // sight is what a look saw.
 type sight struct {
 	files  map[string]stamp
-	hidden []string // folders that could not be listed: what is in them is not known
+	hidden []string        // folders that could not be listed: what is in them is not known
+	linked map[string]bool // folders that a link led to: each is walked once, so that none goes in a circle
 }
 
 func (s *sight) hides(path string) bool {
@@ -228,18 +229,18 @@ func (s *sight) hides(path string) bool {
 // look lists the parts of the folder. It fails where the first of them cannot be reached:
 // a share that went away may leave nothing in its place, or an empty folder.
 func (f *Folder) look() (*sight, error) {
-	s := &sight{files: map[string]stamp{}}
+	s := &sight{files: map[string]stamp{}, linked: map[string]bool{}}
 	if _, err := os.ReadDir(filepath.Join(f.dir, f.parts[0])); err != nil {
 		return s, err
 	}
-	for _, part := range f.parts {
+	for i, part := range f.parts {
 		info, err := os.Stat(filepath.Join(f.dir, part))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 		case err != nil:
 			s.hidden = append(s.hidden, part)
 		case info.IsDir():
-			f.list(s, part, 0)
+			f.list(s, part, i > 0, 0)
 		default:
 			s.files[part] = stampOf(info)
 		}
@@ -247,7 +248,9 @@ func (f *Folder) look() (*sight, error) {
 	return s, nil
 }
 
-func (f *Folder) list(s *sight, dir string, depth int) {
+// list tells of what lies in a folder. Links are followed where the report's making follows
+// them: in all parts but the first, to which senders' files come.
+func (f *Folder) list(s *sight, dir string, follow bool, depth int) {
 	entries, err := os.ReadDir(filepath.Join(f.dir, filepath.FromSlash(dir)))
 	if err != nil || depth > mostDepth {
 		s.hidden = append(s.hidden, dir)
@@ -258,14 +261,23 @@ func (f *Folder) list(s *sight, dir string, depth int) {
 			continue
 		}
 		if e.IsDir() {
-			f.list(s, path, depth+1)
+			f.list(s, path, follow, depth+1)
 			continue
 		}
 		info, err := e.Info()
+		if follow && e.Type()&fs.ModeSymlink != 0 {
+			info, err = os.Stat(filepath.Join(f.dir, filepath.FromSlash(path)))
+		}
 		switch {
 		case errors.Is(err, fs.ErrNotExist): // gone since
 		case err != nil:
 			s.hidden = append(s.hidden, path)
+		case info.IsDir():
+			at, err := filepath.EvalSymlinks(filepath.Join(f.dir, filepath.FromSlash(path)))
+			if err == nil && !s.linked[at] {
+				s.linked[at] = true
+				f.list(s, path, follow, depth+1)
+			}
 		case info.Mode().IsRegular() || disk.Absent(info):
 			s.files[path] = stampOf(info)
 		}

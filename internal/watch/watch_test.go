@@ -212,3 +212,31 @@ func TestWaitingEndsWithTheContext(t *testing.T) {
 		t.Errorf("got %v, %v", changes, err)
 	}
 }
+
+// Several offices share their words behind links; what comes by a link to the drop folder is
+// not read, and not told of either.
+func TestWhatLiesBehindALink(t *testing.T) {
+	t.Parallel()
+	f := newFolder(t)
+	f.put("../chung/mo-dau.md", "lời")
+	f.put("../chung/doan/3.md", "ba")
+	f.put("words/rieng.md", "riêng")
+	for link, to := range map[string]string{"words/mo-dau.md": "../../chung/mo-dau.md",
+		"words/doan": "../../chung/doan", "../chung/doan/vong": "../doan", "words/khong-co.md": "../../chung/khong-co",
+		"nop/link.xlsx": "../../chung/mo-dau.md"} {
+		if err := os.Symlink(filepath.FromSlash(to), f.path(link)); err != nil {
+			t.Skip(err) // Windows lets few people make one
+		}
+	}
+	f.Folder = New(f.dir, time.Millisecond, func(string) bool { return false }, "nop", "words")
+	f.want(3, "")
+	f.put("../chung/mo-dau.md", "lời mới")
+	f.put("../chung/doan/3.md", "ba mới")
+	f.want(2, "~words/doan/3.md ~words/mo-dau.md")
+	f.put("../chung/khong-co", "nay có")
+	f.want(2, "+words/khong-co.md")
+	if err := os.Remove(f.path("../chung/mo-dau.md")); err != nil {
+		t.Fatal(err)
+	}
+	f.want(3, "-words/mo-dau.md")
+}

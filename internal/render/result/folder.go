@@ -1,6 +1,12 @@
 package result
 
-import "baocao/internal/diag"
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+
+	"baocao/internal/diag"
+)
 
 // FolderState is what became of a working folder in a run over many.
 type FolderState string
@@ -26,6 +32,16 @@ type Folder struct {
 	Warnings   int         `json:"warnings"`    // beside places to write
 	OpenPlaces int         `json:"open_places"` // of the report, where somebody has to write
 	Note       string      `json:"note"`        // why there is no report
+}
+
+// IsFolders reports a list of such rows, and nothing beside them.
+func IsFolders(data []byte) bool {
+	var rows []Folder
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	err := d.Decode(&rows)
+	return err == nil && rows != nil && !d.More() &&
+		!slices.ContainsFunc(rows, func(f Folder) bool { return f.Dir == "" || f.State == "" })
 }
 
 // FolderOf is the row of a folder with a report.

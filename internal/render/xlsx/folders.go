@@ -1,6 +1,11 @@
 package xlsx
 
 import (
+	"archive/zip"
+	"bytes"
+	"io"
+
+	"baocao/internal/ooxml"
 	"baocao/internal/render/result"
 	"baocao/internal/wording"
 )
@@ -18,6 +23,31 @@ func stateWords(s result.FolderState) string {
 		return "thu-muc.tinh-trang.khong-lap-duoc"
 	}
 	return "thu-muc.tinh-trang.chua-lap"
+}
+
+// IsFolders reports a workbook as Folders writes it: a program that saves one names itself
+// in it.
+func IsFolders(data []byte) bool {
+	fresh, err := Folders(nil)
+	return err == nil && bytes.Equal(core(data), core(fresh)) && core(data) != nil
+}
+
+// core is the part in which a workbook says whose it is; nil where there is none.
+func core(data []byte) []byte {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil
+	}
+	f, err := z.Open(ooxml.CorePart)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	part, err := io.ReadAll(io.LimitReader(f, 1<<16))
+	if err != nil {
+		return nil
+	}
+	return part
 }
 
 // Folders is the workbook that sums up many working folders, in the order in which they

@@ -77,6 +77,10 @@ func (s *source) extend(fsys fs.FS) bool {
 	}
 	base, syntax := tomlfile.Parse(string(data))
 	if syntax != nil {
+		// The path may lead to any file of the machine: a line of it is nobody's matter here.
+		if !fs.ValidPath(path.Clean(name)) {
+			syntax.Message = diag.Say("toml.line", nil).Text()
+		}
 		s.addIn(name, "B003", syntax.Line, diag.Args{"error": syntax.Message})
 		return false
 	}

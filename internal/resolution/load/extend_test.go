@@ -1,9 +1,14 @@
 package load
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"baocao/internal/diag"
+	"baocao/internal/disk"
 )
 
 // Two wards of a city have one plan and most of an office file in common; each says in its
@@ -106,3 +111,46 @@ signature = { authority = "T/M ĐẢNG ỦY", position = "BÍ THƯ", name = "" }
 id = "ban-xay-dung-dang"
 name = "Ban Xây dựng Đảng"
 `
+
+// Who may write in the plan names a file of the machine that is none: the message says where
+// it is wrong, and nothing of what stands in it.
+func TestAFileOutsideIsNotQuoted(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"bi-mat.txt":           "root:x:0:0:so-rat-kin\n",
+		"ngay.txt":             "ngay-rat-kin = 20/12/2022\n",
+		"xa/chung/sai.toml":    "dong nay sai\n",
+		"xa/co-quan.toml":      "",
+		"xa/nghi-quyet.toml":   "[extends]\nplan = \"../bi-mat.txt\"\n",
+		"khac/nghi-quyet.toml": "[extends]\nplan = \"../ngay.txt\"\n",
+		"ba/nghi-quyet.toml":   "[extends]\nplan = \"chung/sai.toml\"\n",
+		"ba/chung/sai.toml":    "dong nay sai\n",
+	} {
+		at := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(at), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(at, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	said := func(folder string) string {
+		var all []string
+		_, problems := Load(disk.Folder(filepath.Join(dir, folder)))
+		for _, p := range problems {
+			all = append(all, p.Code+" "+p.At.String()+" "+p.In(diag.Vi)+" "+p.In(diag.En))
+		}
+		return strings.Join(all, "\n")
+	}
+	for folder, where := range map[string]string{"xa": "B003 ../bi-mat.txt:1", "khac": "B003 ../ngay.txt:1"} {
+		got := said(folder)
+		if !strings.Contains(got, where) || strings.Contains(got, "kin") || strings.Contains(got, "root") {
+			t.Errorf("%s: %s", folder, got)
+		}
+	}
+	// What lies in the folder itself is shown, so that it can be mended.
+	if got := said("ba"); !strings.Contains(got, "dong nay sai") {
+		t.Error(got)
+	}
+}
