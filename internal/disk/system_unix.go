@@ -4,6 +4,7 @@ package disk
 
 import (
 	"io/fs"
+	"os"
 	"syscall"
 )
 
@@ -41,3 +42,13 @@ var causes = map[syscall.Errno]string{
 
 // Absent reports a file whose content is not on this machine; only Windows tells.
 func Absent(fs.FileInfo) bool { return false }
+
+// MoveNew moves a file to a place on the same disk if that is free, in one step: of several
+// who try one succeeds, and the others get fs.ErrExist. Not every disk can do it.
+func MoveNew(from, to string) error {
+	if err := os.Link(from, to); err != nil {
+		return err
+	}
+	_ = os.Remove(from) // what cannot be removed is a second name
+	return nil
+}
