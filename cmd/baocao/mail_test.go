@@ -18,9 +18,6 @@ import (
 	"baocao/internal/journal"
 )
 
-// settling is how long the server may be busy with a letter whose sender is gone.
-const settling = 200 * time.Millisecond
-
 // The power goes while a report is sent, at whatever moment: no letter is accepted twice
 // unless a person says so, and what the server got stands in the log.
 func TestSendingKilledAtAnyMoment(t *testing.T) {
@@ -86,7 +83,7 @@ smtp = { host = "127.0.0.1", port = %d, user = %q, from = "vanthu@quan.example" 
 		time.Sleep(rand.N(whole + whole/4))
 		_ = first.Process.Kill()
 		_ = first.Wait()
-		time.Sleep(settling) // the server takes what it was sent in whole
+		server.Settle() // it takes what it was sent in whole
 		second, said := send()
 		err := second.Wait()
 		var failed *exec.ExitError
