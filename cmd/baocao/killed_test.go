@@ -107,6 +107,18 @@ func leftOver(t *testing.T, dir string) (all []string) {
 	return all
 }
 
+// waiting is what a hidden file is a part of that only the next command that writes there
+// takes away: check writes nothing where no set of files is half in place.
+func waiting(name string) string {
+	switch {
+	case strings.HasPrefix(name, lock.Name):
+		return "the lock"
+	case strings.HasPrefix(name, app.CorrectionDir+"/"):
+		return "a marked copy"
+	}
+	return ""
+}
+
 // struck is an office's folder whose machine loses its power again and again, while a
 // unit's return says now one thing, now another.
 type struck struct {
@@ -117,7 +129,7 @@ type struck struct {
 	took     time.Duration
 	log      []byte         // what the journal's log held last
 	kept     int            // how many reports it keeps
-	left     map[string]int // how often something was left that only the next writer removes
+	left     map[string]int // how often something waited for the next that writes
 }
 
 func newStruck(t *testing.T) *struck {
@@ -201,8 +213,8 @@ func (s *struck) look(version int, after time.Duration) {
 		s.t.Errorf("killed after %s: check: %v\n%s", after, err, out)
 	}
 	for _, name := range leftOver(s.t, s.dir) {
-		if strings.HasPrefix(name, lock.Name) { // check writes nothing where nothing is half done
-			s.left[strings.TrimRight(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")]++
+		if kind := waiting(name); kind != "" {
+			s.left[kind]++
 		} else {
 			s.t.Errorf("killed after %s: %s is left over", after, name)
 		}
