@@ -1,6 +1,6 @@
 // Package disk is what lies between the program and the user's disk: a file is
-// opened only where it is a file, and read up to a bound; what the system says
-// when that fails is told in the user's words.
+// opened only where it is a file, and read up to a bound, or moved only where a
+// place is free; what the system says when that fails is told in the user's words.
 package disk
 
 import (

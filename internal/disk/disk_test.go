@@ -151,3 +151,26 @@ func TestTheSystemsErrorsAreTold(t *testing.T) {
 		t.Error("what is held is told from what is not")
 	}
 }
+
+// A file is moved to a place that is free, and to no other.
+func TestMoveNew(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	mine, theirs, place := filepath.Join(dir, "của ta"), filepath.Join(dir, "của họ"), filepath.Join(dir, "chỗ")
+	put(t, mine, "mine")
+	put(t, theirs, "theirs")
+	if err := MoveNew(mine, place); err != nil {
+		t.Fatal(err)
+	}
+	if err := MoveNew(theirs, place); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("to a place that is taken: %v", err)
+	}
+	if err := MoveNew(mine, filepath.Join(dir, "nơi khác")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("moved twice: %v", err)
+	}
+	for path, want := range map[string]string{place: "mine", theirs: "theirs"} {
+		if data, err := os.ReadFile(path); string(data) != want {
+			t.Errorf("%s: %q, %v", filepath.Base(path), data, err)
+		}
+	}
+}

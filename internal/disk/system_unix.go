@@ -3,7 +3,9 @@
 package disk
 
 import (
+	"errors"
 	"io/fs"
+	"os"
 	"syscall"
 )
 
@@ -41,3 +43,20 @@ var causes = map[syscall.Errno]string{
 
 // Absent reports a file whose content is not on this machine; only Windows tells.
 func Absent(fs.FileInfo) bool { return false }
+
+// MoveNew moves a file to a place on the same disk if that is free, in one step: of several
+// who try one succeeds, and the others get fs.ErrExist. Not every disk can do it.
+func MoveNew(from, to string) error {
+	err := renameNew(from, to)
+	if err == nil {
+		return nil
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return &os.LinkError{Op: "rename", Old: from, New: to, Err: err}
+	}
+	if err := os.Link(from, to); err != nil { // as on NFS
+		return err
+	}
+	_ = os.Remove(from) // what cannot be removed is a second name
+	return nil
+}

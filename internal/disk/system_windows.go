@@ -2,7 +2,11 @@ package disk
 
 import (
 	"io/fs"
+	"os"
 	"syscall"
+	"time"
+
+	"golang.org/x/sys/windows"
 )
 
 // dontWait is for systems whose folders may hold pipes.
@@ -79,4 +83,27 @@ const (
 func Absent(info fs.FileInfo) bool {
 	data, ok := info.Sys().(*syscall.Win32FileAttributeData)
 	return ok && data.FileAttributes&(offline|recallOnDataAccess) != 0
+}
+
+// MoveNew moves a file to a place on the same disk if that is free, in one step: of several
+// who try one succeeds, and the others get fs.ErrExist.
+func MoveNew(from, to string) error {
+	old, err := windows.UTF16PtrFromString(from)
+	if err != nil {
+		return err
+	}
+	place, err := windows.UTF16PtrFromString(to)
+	if err != nil {
+		return err
+	}
+	for n := 0; ; n++ {
+		err := windows.MoveFileEx(old, place, 0) // replaces nothing, and copies to no other disk
+		if err == nil {
+			return nil
+		}
+		if n == 20 || !Held(err) { // by a virus scanner, for a moment
+			return &os.LinkError{Op: "rename", Old: from, New: to, Err: err}
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
 }

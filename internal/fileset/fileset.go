@@ -200,13 +200,13 @@ func (w *Writer) Add(dir, ready string, f File) (name string, err error) {
 	}
 }
 
-// give moves a file to a place if that is free. A second name is only ever given to a
-// place that is; where the disk knows none (FAT, some shares) the place is looked at.
+// give moves a file to a place if that is free; where the disk cannot do that in one
+// step the place is looked at.
 func (w *Writer) give(fresh, path string) error {
 	if err := w.Still(); err != nil {
 		return err
 	}
-	err := os.Link(fresh, path)
+	err := disk.MoveNew(fresh, path)
 	if err == nil || errors.Is(err, fs.ErrExist) {
 		return err
 	}

@@ -1,7 +1,7 @@
 // Package lock lets one process at a time write in a folder. The lock is a file
-// that only one process can create (O_EXCL, which network shares keep too); it
-// says who holds it, on which machine and since when, and is written anew while
-// it is held.
+// at a name that only one process can take (disk.MoveNew, or O_EXCL where a disk
+// cannot do that); it says who holds it, on which machine and since when, from the
+// moment it is there, and is written anew while it is held.
 //
 // A lock whose holder is dead is taken over by creating the claim that belongs
 // to it: a file whose name ends in the dead lock's token. Only one process can
@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	mathrand "math/rand/v2"
 	"os"
 	"path/filepath"
@@ -152,12 +153,14 @@ func (l *Lock) try() error {
 	chain, end, err = l.follow()
 	if err != nil || end.Token != l.own.Token {
 		_ = remove(claim)
+		l.own.Token = rand.Text() // others have seen the last one
 		return errors.Join(err, &heldBy{end})
 	}
 	l.chain = chain
 	return nil
 }
 
+// claimOf is where the claim on a lock stands.
 func claimOf(dir string, r record) string { return filepath.Join(dir, Name+"."+r.Token) }
 
 // longest bounds the chain of locks that could not be removed.
@@ -185,10 +188,8 @@ func (l *Lock) dead(path string, r record) bool {
 	if r.Left || r.Token == "" {
 		return r.Left
 	}
-	if r.System != "" && r.System == l.own.System {
-		if lives, known := r.lives(); known {
-			return !lives
-		}
+	if lives, known := l.lives(r); known {
+		return !lives
 	}
 	info, err := os.Stat(path)
 	if err != nil {
@@ -199,17 +200,26 @@ func (l *Lock) dead(path string, r record) bool {
 	return err == nil && now.Sub(info.ModTime()).Abs() > l.times.Stale
 }
 
+// lives reports whether the process lives that wrote a record; known is false when that
+// cannot be told, as of those on other machines.
+func (l *Lock) lives(r record) (lives, known bool) {
+	if r.System == "" || r.System != l.own.System {
+		return false, false
+	}
+	return r.process.lives()
+}
+
 // shareTime is what the clock says that sets the times of files in the folder.
 func (l *Lock) shareTime() (time.Time, error) {
-	path := filepath.Join(l.dir, Name+".gio-"+l.own.Token)
-	if err := create(path, l.own); err != nil && !errors.Is(err, fs.ErrExist) {
+	path, err := draft(l.dir, l.own)
+	if err != nil {
 		return time.Time{}, err
 	}
+	defer func() { _ = remove(path) }()
 	info, err := os.Stat(path)
 	if err != nil {
 		return time.Time{}, err
 	}
-	_ = remove(path)
 	return info.ModTime(), nil
 }
 
@@ -295,28 +305,120 @@ func (l *Lock) Release() {
 	}
 }
 
-// tidy removes claims that were left behind by a holder that died while it let
-// go. Ours and those of a chain that stands are younger than they.
+// tidy removes what processes left that were killed: drafts, and claims that no lock
+// leads to.
+//
+// While our lock stands, nothing that is in the folder now can come to stand behind it:
+// a claim is named by a token that was seen in a lock before, and no token is in two. So
+// all that is not of our chain decides nothing, but for the holder that a claim was made
+// on: where that one's lock is still there its claim is too, and tells it on waking.
 func (l *Lock) tidy() {
-	entries, err := os.ReadDir(l.dir)
-	own, ownErr := os.Stat(l.file())
-	if err != nil || ownErr != nil {
-		return
-	}
-	for _, e := range entries {
-		path := filepath.Join(l.dir, e.Name())
-		if !strings.HasPrefix(e.Name(), Name+".") || !e.Type().IsRegular() ||
-			slices.Contains(l.chain, path) {
-			continue
-		}
-		if info, err := e.Info(); err == nil && own.ModTime().Sub(info.ModTime()) > 2*l.times.Stale {
-			_ = os.Remove(path)
+	left := l.left()
+	for again := true; again; {
+		again = false
+		for path, r := range left {
+			of := func(other record) bool { return other.Token == "" || claimOf(l.dir, other) == path }
+			if !l.abandoned(path, r) || slices.ContainsFunc(slices.Collect(maps.Values(left)), of) {
+				continue
+			}
+			if l.Still() != nil {
+				return
+			}
+			if os.Remove(path) == nil {
+				delete(left, path)
+				again = true
+			}
 		}
 	}
 }
 
-// create writes a lock that is not there yet.
+// left are the files beside our chain, and what stands in each; no token where that
+// cannot be read now.
+func (l *Lock) left() map[string]record {
+	entries, err := os.ReadDir(l.dir)
+	if err != nil {
+		return nil
+	}
+	left := map[string]record{}
+	for _, e := range entries {
+		path := filepath.Join(l.dir, e.Name())
+		if !strings.HasPrefix(e.Name(), Name+".") || !e.Type().IsRegular() || slices.Contains(l.chain, path) {
+			continue
+		}
+		if r, err := read(path); !errors.Is(err, fs.ErrNotExist) {
+			left[path] = r
+		}
+	}
+	return left
+}
+
+// abandoned reports that whoever made a file beside the lock will not remove it.
+func (l *Lock) abandoned(path string, r record) bool {
+	if isDraft(path) && r.Token != "" && !isToken(r.Token) {
+		return true // of one that was killed while it wrote; one that lives makes its lock without a draft
+	}
+	if lives, known := l.lives(r); known && !lives {
+		return true
+	}
+	own, err := os.Stat(l.file())
+	if err != nil {
+		return false
+	}
+	info, err := os.Lstat(path)
+	return err == nil && own.ModTime().Sub(info.ModTime()) > 2*l.times.Stale
+}
+
+// create makes a lock that is not there yet.
 func create(path string, r record) error {
+	err := createNew(path, r)
+	if errors.Is(err, fs.ErrExist) {
+		// On a network the word that it was made may be lost, and it is asked for again.
+		if is, unread := read(path); unread == nil && is.Token == r.Token {
+			return nil
+		}
+	}
+	return err
+}
+
+// createNew gives a lock its name when all is in it: a process that is killed meanwhile
+// leaves no lock of which nobody knows whose it is.
+func createNew(path string, r record) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fs.ErrExist
+	}
+	fresh, err := draft(filepath.Dir(path), r)
+	if err != nil {
+		return err
+	}
+	err = disk.MoveNew(fresh, path)
+	if err == nil {
+		return nil
+	}
+	_ = remove(fresh)
+	if errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return write(path, r) // some disks cannot do that
+}
+
+const draftMark = ".moi-"
+
+// draft writes a lock under a name at which nobody looks for one.
+func draft(dir string, r record) (path string, err error) {
+	path = filepath.Join(dir, Name+draftMark+r.Token)
+	err = write(path, r)
+	if errors.Is(err, fs.ErrExist) { // our last one, which could not be removed
+		if err = remove(path); err == nil {
+			err = write(path, r)
+		}
+	}
+	return path, err
+}
+
+func isDraft(path string) bool { return strings.HasPrefix(filepath.Base(path), Name+draftMark) }
+
+// write writes a file that is not there yet.
+func write(path string, r record) error {
 	data, err := json.Marshal(r)
 	if err != nil {
 		return err

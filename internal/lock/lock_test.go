@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -110,12 +111,7 @@ func TestOnlyTheDeadAreSucceeded(t *testing.T) {
 	t.Parallel()
 	here := thisProcess()
 	of := func(p process) record { r := theirs; r.process = p; return r }
-	dead := exec.Command(os.Args[0], "-test.run=^$")
-	if err := dead.Run(); err != nil {
-		t.Fatal(err)
-	}
-	gone, reused := here, here
-	gone.ID = dead.Process.Pid
+	gone, reused := ended(t), here
 	reused.Started = "0"
 	for _, c := range []struct {
 		name  string
@@ -274,24 +270,188 @@ func TestWhoWakesWhenAnotherIsDone(t *testing.T) {
 	}
 }
 
-// A holder that was killed while it let go left its claims: they go some day.
-func TestOldClaimsGo(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	orphan, fresh := filepath.Join(dir, Name+".AAAAAAAA"), filepath.Join(dir, Name+".BBBBBBBB")
-	leave(t, orphan, theirs)
-	leave(t, fresh, theirs)
-	old := time.Now().Add(-3 * time.Hour)
-	if err := os.Chtimes(orphan, old, old); err != nil {
+// ended is a process of this machine that is no more.
+func ended(t *testing.T) process {
+	t.Helper()
+	c := exec.Command(os.Args[0], "-test.run=^$")
+	if err := c.Run(); err != nil {
 		t.Fatal(err)
 	}
+	p := thisProcess()
+	p.ID = c.Process.Pid
+	return p
+}
+
+// What processes left that were killed goes with the next that writes: at once where they
+// are known to be dead, and when it is old where that cannot be known.
+func TestWhatTheDeadLeftGoes(t *testing.T) {
+	t.Parallel()
+	of := func(p process) record { r := theirs; r.process = p; return r }
+	gone, here := of(ended(t)), of(thisProcess())
+	claim, draft := Name+".AAAAAAAA", Name+draftMark+"AAAAAAAA"
+	for _, c := range []struct {
+		name string
+		file string
+		left record
+		old  bool
+		goes bool
+	}{
+		{"a claim of one that is dead", claim, gone, false, true},
+		{"a claim of one that lives", claim, here, false, false},
+		{"a claim of another machine", claim, theirs, false, false},
+		{"an old claim of another machine", claim, theirs, true, true},
+		{"a claim that says nothing", claim, record{}, false, false},
+		{"an old claim that says nothing", claim, record{}, true, true},
+		{"a draft of one that is dead", draft, gone, false, true},
+		{"a draft of one that lives", draft, here, false, false},
+		{"a draft of another machine", draft, theirs, false, false},
+		{"a draft that says nothing", draft, record{}, false, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			path := filepath.Join(dir, c.file)
+			leave(t, path, c.left)
+			if c.old {
+				old := time.Now().Add(-3 * time.Hour)
+				if err := os.Chtimes(path, old, old); err != nil {
+					t.Fatal(err)
+				}
+			}
+			l, err := Take(t.Context(), dir, "", quick())
+			if err != nil {
+				t.Fatal(err)
+			}
+			l.Release()
+			if left := names(t, dir); (left == nil) != c.goes {
+				t.Errorf("%v", left)
+			}
+		})
+	}
+}
+
+// A laptop slept while it wrote, as the second in a chain. Who took over died while it let
+// go, between the files of that chain: its claim says that the sleeper's lock is lost, and
+// stays as long as that lock is there.
+func TestWhoWakesLateIsToldByTheClaimOfTheDead(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	leave(t, filepath.Join(dir, Name), theirs)
+	age(t, filepath.Join(dir, Name))
+	elsewhere := process{Host: "MAY-02", System: "MAY-02 windows ", ID: 1}
+	sleeper, err := take(t.Context(), dir, "A", elsewhere, quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := theirs
+	last.process, last.Token = ended(t), "LASTTOKEN"
+	claim := claimOf(dir, sleeper.own)
+	leave(t, claim, last)
+	leave(t, claimOf(dir, last), record{process: last.process, Token: "LETGOTOKEN"})
+	if err := os.Remove(filepath.Join(dir, Name)); err != nil {
+		t.Fatal(err)
+	}
+	l, err := Take(t.Context(), dir, "B", quick())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := sleeper.Still(); !errors.Is(err, ErrLost) {
+		t.Errorf("two hold it: %v", err)
+	}
+	old := time.Now().Add(-3 * time.Hour)
+	if err := os.Chtimes(sleeper.file(), old, old); err != nil {
+		t.Fatal(err)
+	}
+	l.tidy()
+	if left := names(t, dir); len(left) != 1 || left[0] != Name {
+		t.Errorf("%v", left)
+	}
+	if err := sleeper.Still(); !errors.Is(err, ErrLost) {
+		t.Errorf("two hold it: %v", err)
+	}
+	sleeper.Release()
+	if err := l.Still(); err != nil {
+		t.Error(err)
+	}
+	l.Release()
+	if left := names(t, dir); left != nil {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// Whoever lost the lock removes nothing: what it takes for litter may be the next one's.
+func TestWhoLostTheLockTidiesNothing(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
 	l, err := Take(t.Context(), dir, "", quick())
 	if err != nil {
 		t.Fatal(err)
 	}
-	l.Release()
-	if left := names(t, dir); len(left) != 1 || left[0] != filepath.Base(fresh) {
+	next := theirs
+	next.process = ended(t)
+	leave(t, claimOf(dir, l.own), next)
+	after := next
+	after.Token = "AFTERTOKEN"
+	leave(t, claimOf(dir, next), after)
+	l.tidy()
+	if left := names(t, dir); len(left) != 3 {
 		t.Errorf("%v", left)
+	}
+}
+
+// The answer to who had made a lock was lost on its way, and it was asked for again.
+func TestALockThatIsMadeAlready(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	other := theirs
+	other.Token = "OTHERTOKEN"
+	for range 2 {
+		if err := create(filepath.Join(dir, Name), theirs); err != nil {
+			t.Error(err)
+		}
+	}
+	if err := create(filepath.Join(dir, Name), other); !errors.Is(err, os.ErrExist) {
+		t.Error(err)
+	}
+	if left := names(t, dir); len(left) != 1 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// Drafts vanish, as where a disk knows no way to give one its name: then the lock is made
+// in its place.
+func TestALockWithoutADraft(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	var wg sync.WaitGroup
+	ctx, cancel := context.WithCancel(t.Context())
+	wg.Go(func() {
+		for ctx.Err() == nil {
+			drafts, _ := filepath.Glob(filepath.Join(dir, Name+draftMark+"*"))
+			for _, path := range drafts {
+				_ = os.Remove(path)
+			}
+		}
+	})
+	var takers sync.WaitGroup
+	for range 5 {
+		takers.Go(func() {
+			for range 8 {
+				l, err := Take(t.Context(), dir, "", patient())
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				work(t, dir, l)
+				l.Release()
+			}
+		})
+	}
+	takers.Wait()
+	cancel()
+	wg.Wait()
+	if data, _ := os.ReadFile(filepath.Join(dir, "count")); len(data) != 40 {
+		t.Errorf("%d of 40 worked", len(data))
 	}
 }
 
@@ -440,6 +600,54 @@ func TestTakenByAProcess(t *testing.T) {
 		select {}
 	}
 	l.Release()
+}
+
+// The power fails at any moment while the lock is taken and let go: the next one has it at
+// once, and when that one is done nothing is left.
+func TestKilledAtAnyMoment(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for round := range 20 {
+		c := exec.Command(os.Args[0], "-test.run=^TestTakenAgainAndAgain$")
+		c.Env = append(os.Environ(), "LOCK_TEST_LOOP="+dir)
+		out, err := c.StdoutPipe()
+		if err == nil {
+			err = c.Start()
+		}
+		if err == nil {
+			_, err = out.Read(make([]byte, 1)) // it has begun
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(rand.N(5 * time.Millisecond))
+		_ = c.Process.Kill()
+		_ = c.Wait()
+		was := names(t, dir)
+		l, err := Take(t.Context(), dir, "", quick())
+		if err != nil {
+			t.Fatalf("round %d: %v; there was %v", round, err, was)
+		}
+		l.Release()
+		if left := names(t, dir); left != nil {
+			t.Fatalf("round %d: left behind: %v of %v", round, left, was)
+		}
+	}
+}
+
+func TestTakenAgainAndAgain(t *testing.T) {
+	dir := os.Getenv("LOCK_TEST_LOOP")
+	if dir == "" {
+		t.Skip("run by TestKilledAtAnyMoment")
+	}
+	fmt.Println("begun")
+	for {
+		l, err := Take(t.Context(), dir, "", patient())
+		if err != nil {
+			t.Fatal(err)
+		}
+		l.Release()
+	}
 }
 
 // A clock was set back after the owner died: its lock is of a time to come, and is

@@ -60,10 +60,10 @@ func (r *reader) readPairs(g *grid) bool {
 	type answer struct {
 		pair
 		match match
-		over  []line
+		over  int // how many of lines
 	}
 	var all []answer
-	var over []line // the nearest first
+	var lines []line
 	values := *g.Sheet
 	values.Cells = slices.Clone(g.Cells)
 	ahead := false
@@ -79,12 +79,12 @@ func (r *reader) readPairs(g *grid) bool {
 			ahead = title.known() && (slices.Contains(title.kinds, returns.Solution) ||
 				slices.Contains(title.kinds, returns.Direction)) || ahead && !title.known()
 			if len(c.Text) <= titleLength {
-				over = append([]line{newLine(c, r.frame())}, over[:min(len(over), maxLines)]...)
+				lines = append(lines, newLine(c, r.frame()))
 			}
 		case ok && !ahead:
 			if m := r.matchRow("", withoutUnit(p.label)); m.sure() && !r.isDescribed(m) {
 				*c = *p.value
-				all = append(all, answer{p, m, over})
+				all = append(all, answer{p, m, len(lines)})
 			}
 		}
 	}
@@ -93,7 +93,9 @@ func (r *reader) readPairs(g *grid) bool {
 	}
 	own := r.gridOf(&values)
 	for _, a := range all {
-		at := place{sheet: &values, col: a.value.Col, titles: r.titlesOf(own, a.over, a.over), grid: own}
+		over := slices.Clone(lines[max(0, a.over-maxLines):a.over])
+		slices.Reverse(over) // the nearest first
+		at := place{sheet: &values, col: a.value.Col, titles: r.titlesOf(own, over, over), grid: own}
 		r.take(a.match.ask, at.inRow(a.value.Row, a.match.how, a.label))
 	}
 	return true

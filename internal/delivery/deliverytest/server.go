@@ -72,6 +72,8 @@ type Server struct {
 	mu      sync.Mutex
 	letters []Letter
 	logins  int
+	talks   int        // how many connections are open
+	over    *sync.Cond // one of them has ended
 }
 
 // Test is a test, or a script that is one.
@@ -85,6 +87,7 @@ type Test interface {
 func New(t Test, day Day) *Server {
 	t.Helper()
 	s := &Server{day: day, Roots: x509.NewCertPool()}
+	s.over = sync.NewCond(&s.mu)
 	cert := s.certificate(t)
 	server := smtp.NewServer(smtp.BackendFunc(func(c *smtp.Conn) (smtp.Session, error) {
 		return &session{server: s, conn: c}, s.at(Hello, c)
@@ -102,6 +105,7 @@ func New(t Test, day Day) *Server {
 		t.Fatal(err)
 	}
 	s.Port = listener.Addr().(*net.TCPAddr).Port
+	listener = &counting{listener, s}
 	if day.Implicit {
 		listener = tls.NewListener(listener, secure)
 	}
@@ -122,6 +126,49 @@ func (s *Server) Letters() []Letter {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return append([]Letter(nil), s.letters...)
+}
+
+// Settle waits until the server is done with all who have called it: it may still be taking
+// a letter in whose sender is no more.
+func (s *Server) Settle() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for s.talks > 0 {
+		s.over.Wait()
+	}
+}
+
+// counting counts connections while they are open.
+type counting struct {
+	net.Listener
+	server *Server
+}
+
+func (l *counting) Accept() (net.Conn, error) {
+	c, err := l.Listener.Accept()
+	if err != nil {
+		return nil, err
+	}
+	s := l.server
+	s.mu.Lock()
+	s.talks++
+	s.mu.Unlock()
+	return &talk{Conn: c, ended: sync.OnceFunc(func() {
+		s.mu.Lock()
+		s.talks--
+		s.mu.Unlock()
+		s.over.Broadcast()
+	})}, nil
+}
+
+type talk struct {
+	net.Conn
+	ended func()
+}
+
+func (t *talk) Close() error {
+	defer t.ended()
+	return t.Conn.Close()
 }
 
 // Logins is how often a password came over the wire.
