@@ -611,6 +611,52 @@ var rollupProblems = []Entry{
 			"11 of 12 communes have sent.",
 		},
 	},
+	{
+		Code: "B830", Severity: Error, Audience: Sender,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}»: báo cáo cộng từ {was}, nghị quyết hỏi {now}; không cộng.",
+			"Measure {measure} “{name}”: the report adds {was}, the resolution asks for {now}; it is not added.",
+		},
+		Fix: Text{
+			"Viết lines của chỉ tiêu trong nghi-quyet.toml như báo cáo cấp dưới; chỉ cần tổng thì bỏ lines.",
+			"Write lines of the measure in nghi-quyet.toml as the lower reports have them; where the total is all " +
+				"that is needed, take lines out.",
+		},
+		Explain: Text{
+			"Các khoản được nhận theo tên, không theo thứ tự. Lấy một số khoản mà bỏ khoản khác thì tổng thấp " +
+				"đi mà không ai biết.",
+			"Amounts are known by their names, not by their order. With some taken and others left, the total would " +
+				"be too low and nobody would know.",
+		},
+		Example: Text{
+			"xã chia vốn đầu tư thành ba nguồn, thành phố hỏi hai.",
+			"the commune's investment has three sources, the city asks for two.",
+		},
+	},
+	{
+		Code: "B831", Severity: Error, Audience: Sender,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}»: tệp chỉ mang tổng {total}, nghị quyết hỏi {count} khoản ({lines}); chưa cộng.",
+			"Measure {measure} “{name}”: the file carries the total {total} alone, the resolution asks for {count} " +
+				"amounts ({lines}); it is not added.",
+		},
+		Fix: Text{
+			"Xin ket-qua.json, hoặc PDF lập với attach = \"full\" bằng phiên bản hiện nay; chỉ cần tổng thì bỏ lines " +
+				"của chỉ tiêu trong nghi-quyet.toml.",
+			"Ask for ket-qua.json, or for a PDF built with attach = \"full\" by the present version; where the total " +
+				"is all that is needed, take lines of the measure out of nghi-quyet.toml.",
+		},
+		Explain: Text{
+			"PhuLuc, SoLieu và PDF của phiên bản cũ chỉ ghi tổng của chỉ tiêu có lines; không ai chia tổng ấy " +
+				"ra từng khoản được.",
+			"PhuLuc, SoLieu and PDFs of earlier versions have the total alone of a measure with lines; nobody can " +
+				"divide it into its amounts.",
+		},
+		Example: Text{
+			"xã gửi PhuLuc: tổng vốn đầu tư 31,5 tỷ đồng, không ghi từng nguồn.",
+			"a commune sent PhuLuc: an investment of 31,5 billion đồng, without its sources.",
+		},
+	},
 }
 
 var rollupPhrases = []phrase{

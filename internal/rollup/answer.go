@@ -3,10 +3,12 @@ package rollup
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
+	"baocao/internal/render/result"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
@@ -104,6 +106,14 @@ func (t *taking) take(a resolution.Ask) (o returns.Observation, ok bool) {
 		return o, true
 	}
 	total, problem := t.total(a, m)
+	if problem == nil && a.Line > 0 {
+		line := m.lineOf(a)
+		if line.Value == nil {
+			o.Answer, o.Behind = returns.Nil, line.Behind
+			return o, true
+		}
+		total.Value, total.Behind = *line.Value, line.Behind
+	}
 	if problem == nil {
 		total, problem = t.converted(a, m, total)
 	}
@@ -147,9 +157,60 @@ func (t *taking) wrong(of *resolution.Measure, m *Measure) *diag.Problem {
 	case !m.Complete:
 		p = diag.New("B815", m.At, diag.Args{"measure": of.ID, "name": of.Name})
 	default:
-		return m.agree(of)
+		return cmp.Or(m.agree(of), m.otherLines(of))
 	}
 	return &p
+}
+
+// otherLines tells where a total is not made of the amounts that are asked for: none may be
+// lost, and none taken for another.
+func (m *Measure) otherLines(of *resolution.Measure) *diag.Problem {
+	for i := range of.Inputs {
+		in := &of.Inputs[i]
+		lines := m.Lines[in.Role]
+		if len(in.Lines) == 0 || m.Nothing || in.SameAs != "" {
+			continue
+		}
+		if lines == nil {
+			p := diag.New("B831", m.At, diag.Args{"measure": of.ID, "name": of.Name, "total": m.shown(),
+				"count": len(in.Lines), "lines": listed(in.Lines)})
+			return &p
+		}
+		var theirs []string
+		for k, l := range lines {
+			theirs = append(theirs, cmp.Or(l.Label, strconv.Itoa(k+1)))
+		}
+		alike := len(lines) == len(in.Lines)
+		for k, label := range in.Lines {
+			alike = alike && m.lineOf(resolution.Ask{Role: in.Role, Line: k + 1, Label: label}) != nil
+		}
+		if !alike {
+			p := diag.New("B830", m.At, diag.Args{"measure": of.ID, "name": of.Name, "now": listed(in.Lines),
+				"was": listed(theirs)})
+			return &p
+		}
+	}
+	return nil
+}
+
+func listed(labels []string) string {
+	var all []string
+	for _, l := range labels {
+		all = append(all, "«"+viet.Excerpt(l)+"»")
+	}
+	return strings.Join(all, ", ")
+}
+
+// lineOf is the amount that an ask of an input with lines is about: the one with its label,
+// or where the report does not say their labels the one in its place; nil for none.
+func (m *Measure) lineOf(a resolution.Ask) *Line {
+	lines := m.Lines[a.Role]
+	for i := range lines {
+		if l := &lines[i]; l.Label == "" && i == a.Line-1 || l.Label != "" && result.SameName(l.Label, a.Label) {
+			return l
+		}
+	}
+	return nil
 }
 
 // fromNone reports a change from nothing: it has no figure, and its totals are whole. What
@@ -180,10 +241,7 @@ func (t *taking) total(a resolution.Ask, m *Measure) (Total, *diag.Problem) {
 		role = other
 	}
 	total, has := m.Totals[role]
-	if n, lined := m.Lines[resolution.LastInput{Role: role, Line: a.Line}]; a.Line > 0 {
-		total.Value, has, total.Behind = n, has && lined, nil
-	}
-	percent := total.Known && quantity.Attached(total.Unit) || m.shares()
+	percent := total.Known && quantity.Attached(total.Unit) || m.shares() || t.shares(a.Measure)
 	if !has || percent || a.Kind != resolution.AskNumber || m.Method.Facts().Place || m.Method.Facts().IsDay {
 		p := diag.New("B814", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})
 		return total, &p
@@ -195,6 +253,21 @@ func (t *taking) total(a resolution.Ask, m *Measure) (Total, *diag.Problem) {
 func (m *Measure) shares() bool {
 	return m.Method == resolution.Share && m.Totals[resolution.RoleValue].Value.
 		Add(m.Totals[resolution.RoleOthers].Value).Equal(quantity.Int(100))
+}
+
+// shares is that of a workbook, which does not say of a part what the others are: all
+// parts together are 100.
+func (t *taking) shares(of *resolution.Measure) bool {
+	whole := quantity.Number{}
+	for _, id := range of.Of {
+		m := t.Measures[lowerID(t.plan, t.plan.Measure(id))]
+		if m == nil || of.Method != resolution.Share || t.Kind > Workbook {
+			return false
+		}
+		t.name(t.plan, m, t.plan.Measure(id))
+		whole = whole.Add(m.Totals[resolution.RoleValue].Value)
+	}
+	return whole.Equal(quantity.Int(100))
 }
 
 // converted is a total in the unit of measurement that is asked for.

@@ -69,6 +69,14 @@ func indicatorText(p *resolution.Plan, m *resolution.Measure) string {
 func (m *Measure) agree(of *resolution.Measure) *diag.Problem {
 	for _, role := range rolesOf(m) {
 		t := m.Totals[role]
+		if lines := m.Lines[role]; lines != nil && t.sum == nil {
+			t.sum = new(quantity.Number)
+			for _, l := range lines {
+				if l.Value != nil {
+					*t.sum = t.sum.Add(*l.Value)
+				}
+			}
+		}
 		if t.sum != nil && !role.InWords() && t.sum.Plain() != t.Value.Plain() {
 			p := diag.New("B812", t.At, diag.Args{"measure": m.ID, "name": m.Name,
 				"label": cmp.Or(t.Label, string(role)), "total": t.Value.Exact(), "sum": t.sum.Exact()})

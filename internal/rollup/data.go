@@ -166,7 +166,7 @@ func (r *Report) measure(m *result.OutgoingMeasure, inside string) (*Measure, []
 	out := &Measure{ID: m.ID, Name: m.Name, Unit: m.Unit, Method: resolution.Method(m.Method), Decimals: m.Decimals,
 		Verdict:  resolution.Verdict(m.Verdict),
 		Estimate: m.Estimate, Complete: m.Complete, Nothing: m.Nothing, At: at,
-		Totals: map[resolution.Role]Total{}, Lines: map[resolution.LastInput]quantity.Number{}}
+		Totals: map[resolution.Role]Total{}, Lines: map[resolution.Role][]Line{}}
 	fault := func(text string) []diag.Problem {
 		return []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.no-number",
 			diag.Args{"text": text})})}
@@ -200,6 +200,14 @@ func (r *Report) measure(m *result.OutgoingMeasure, inside string) (*Measure, []
 	units := map[string]result.Input{}
 	for _, in := range m.Inputs {
 		units[in.Role] = in
+		for _, l := range in.Lines {
+			n, ok := number(l.Total)
+			if !ok {
+				return nil, fault(*l.Total)
+			}
+			role := resolution.Role(in.Role)
+			out.Lines[role] = append(out.Lines[role], Line{Label: l.Label, Value: n})
+		}
 	}
 	for role, written := range m.Totals { // into a map
 		n, ok := number(&written)
@@ -235,20 +243,20 @@ func (m *Measure) sources(all []result.Source, names map[string]string) {
 		}
 		t.Behind = append(t.Behind, o)
 		m.Totals[role] = t
-		if s.Answer != "given" {
+		n, err := quantity.Parse(o.Value)
+		given := s.Answer == "given"
+		if s.Line != nil && s.Measure == m.ID {
+			m.line(role, *s.Line, o, n, given && err == nil)
+		}
+		if !given {
 			continue
 		}
 		count[role]++
-		n, err := quantity.Parse(o.Value)
 		if err != nil || m.Method.Facts().IsDay {
 			unknown[role] = true
 			continue
 		}
 		sums[role] = sums[role].Add(n)
-		if s.Line != nil && s.Measure == m.ID {
-			in := resolution.LastInput{Role: role, Line: *s.Line}
-			m.Lines[in] = m.Lines[in].Add(n)
-		}
 	}
 	for role, sum := range sums { // each by itself
 		if unknown[role] || m.Method.Facts().OneFigure && count[role] > 1 { // told by each of its owners
@@ -258,6 +266,32 @@ func (m *Measure) sources(all []result.Source, names map[string]string) {
 		t.sum = &sum
 		m.Totals[role] = t
 	}
+}
+
+// mostLines bounds the lines of an input: a table of a report has no more.
+const mostLines = 200
+
+// line adds an answer to what is behind a line. Results of earlier versions name no lines:
+// there their answers are all that is known of them.
+func (m *Measure) line(role resolution.Role, number int, o returns.Origin, amount quantity.Number, given bool) {
+	lines := m.Lines[role]
+	named := len(lines) > 0 && lines[0].Label != ""
+	if number < 1 || number > mostLines || named && number > len(lines) {
+		return
+	}
+	for len(lines) < number {
+		lines = append(lines, Line{})
+	}
+	at := &lines[number-1]
+	at.Behind = append(at.Behind, o)
+	switch {
+	case named || !given:
+	case at.Value == nil:
+		at.Value = &amount
+	case !m.Method.Facts().OneFigure: // else it is told by each of its owners
+		at.Value = new(at.Value.Add(amount))
+	}
+	m.Lines[role] = lines
 }
 
 // deepest is how many levels of committees there may be below one.

@@ -58,7 +58,7 @@ type Measure struct {
 	Complete       bool // all who were asked have answered
 	Nothing        bool // all of them «không phát sinh»
 	Totals         map[resolution.Role]Total
-	Lines          map[resolution.LastInput]quantity.Number // of inputs with lines, without a unit
+	Lines          map[resolution.Role][]Line // of inputs with lines
 	At             diag.Position
 
 	labelled []Total // of a workbook, until it is known which input each is
@@ -77,6 +77,13 @@ type Total struct {
 
 	Behind []returns.Origin
 	sum    *quantity.Number // of what is behind it; nil where that is not the total's business
+}
+
+// Line is one of the amounts that a total is the sum of.
+type Line struct {
+	Label  string           // "" in results of earlier versions
+	Value  *quantity.Number // nil for «không phát sinh»
+	Behind []returns.Origin
 }
 
 // At is where the report lies.

@@ -186,6 +186,14 @@ type Input struct {
 	Role  string `json:"role"`
 	Label string `json:"label"`
 	Unit  string `json:"unit"` // of measurement
+
+	Lines []InputLine `json:"lines,omitempty"` // the amounts that were added, of an input with lines
+}
+
+// InputLine is one of the amounts that a total is the sum of.
+type InputLine struct {
+	Label string  `json:"label"`
+	Total *string `json:"total"` // null where all who were asked said «không phát sinh»
 }
 
 // Assigned is the figure of a unit that has a target of its own.
