@@ -49,6 +49,14 @@ func whoseReport(k *recognise.Knowledge, c inbox.Content, report *rollup.Report,
 		x.ret.Unit = k.UnitOfPath(c.File)
 		return x
 	}
+	if report.Kind == rollup.Print { // it says of itself nothing that could be read
+		report.Unit = k.UnitOfPath(c.File)
+		if report.Unit == "" {
+			report.Former = rollup.FormerOf(k.Plan(), report)
+		}
+		x.ret.Unit = report.Unit
+		return x
+	}
 	x.ret.Status = returns.StatusUnknown
 	unit, unsure := k.Whose(c.File, c.SHA256, report.Issuer)
 	if unit == "" {
@@ -69,6 +77,9 @@ func (r *run) gather(p *resolution.Plan) []diag.Problem {
 		return nil
 	}
 	made, problems := rollup.Returns(p, r.reports())
+	if rollup.Tells(r.reports()) {
+		problems = append(problems, diag.New("B833", diag.Position{}, diag.Args{"file": ReportName("TongHop", p, ".xlsx")}))
+	}
 	of := map[[2]string]returns.Return{} // by file and content: an archive may hold a name twice
 	for _, ret := range made {
 		of[[2]string{ret.File, ret.SHA256}] = ret
@@ -97,6 +108,6 @@ func (r *run) gathered() ([]fileset.File, error) {
 	if p.Rollup == nil {
 		return nil, nil
 	}
-	data, err := xlsx.TongHop(r.annex, rollup.Compare(r.annex, r.reports()))
+	data, err := xlsx.TongHop(r.annex, rollup.Compare(r.annex, r.reports()), rollup.Told(r.annex, r.reports()))
 	return []fileset.File{{Name: ReportName("TongHop", p, ".xlsx"), Data: data}}, err
 }

@@ -105,6 +105,10 @@ func (t *taking) take(a resolution.Ask) (o returns.Observation, ok bool) {
 		o.Answer = returns.Nil
 		return o, true
 	}
+	if notAdded(a.Measure) {
+		o.Answer, o.Value, o.Estimate = returns.Given, *m.Judged, m.Estimate && !t.plan.Report.Estimate
+		return o, true
+	}
 	total, problem := t.total(a, m)
 	if problem == nil && a.Line > 0 {
 		line := m.lineOf(a)
@@ -147,12 +151,14 @@ func (t *taking) faulty(of *resolution.Measure, m *Measure) bool {
 func (t *taking) wrong(of *resolution.Measure, m *Measure) *diag.Problem {
 	var p diag.Problem
 	switch {
+	case of.Method.ByOffice(), notAdded(of) && m.Method != of.Method:
+		p = diag.New("B832", m.At, diag.Args{"measure": of.ID, "name": of.Name})
 	case !same(t.plan, of, m):
 		p = diag.New("B813", m.At, diag.Args{"measure": of.ID, "now": named(of.Name, of.Unit), "id": m.ID,
 			"was": named(m.Name, m.Unit)})
-	case !m.Nothing && m.Judged == nil && !of.Method.ByOffice() && !m.fromNone():
+	case !m.Nothing && m.Judged == nil && !m.fromNone():
 		p = diag.New("B815", m.At, diag.Args{"measure": of.ID, "name": of.Name})
-	case !m.Nothing && len(m.Totals) == 0:
+	case !m.Nothing && len(m.Totals) == 0 && !notAdded(of):
 		p = diag.New("B814", m.At, diag.Args{"measure": of.ID, "name": of.Name, "figure": m.shown()})
 	case !m.Complete:
 		p = diag.New("B815", m.At, diag.Args{"measure": of.ID, "name": of.Name})
@@ -160,6 +166,12 @@ func (t *taking) wrong(of *resolution.Measure, m *Measure) *diag.Problem {
 		return cmp.Or(m.agree(of), m.otherLines(of))
 	}
 	return &p
+}
+
+// notAdded reports a measure of one committee alone: days and places come to nothing together.
+func notAdded(of *resolution.Measure) bool {
+	facts := of.Method.Facts()
+	return facts.Place || facts.IsDay
 }
 
 // otherLines tells where a total is not made of the amounts that are asked for: none may be
@@ -241,7 +253,11 @@ func (t *taking) total(a resolution.Ask, m *Measure) (Total, *diag.Problem) {
 		role = other
 	}
 	total, has := m.Totals[role]
-	percent := total.Known && quantity.Attached(total.Unit) || m.shares() || t.shares(a.Measure)
+	if m.shares() || t.shares(a.Measure) || has && a.Measure.Method == resolution.Share && quantity.Attached(total.Unit) {
+		p := diag.New("B835", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})
+		return total, &p
+	}
+	percent := total.Known && quantity.Attached(total.Unit)
 	if !has || percent || a.Kind != resolution.AskNumber || m.Method.Facts().Place || m.Method.Facts().IsDay {
 		p := diag.New("B814", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})
 		return total, &p
@@ -324,6 +340,11 @@ func repeats(a, b returns.Return) bool {
 func Returns(p *resolution.Plan, reports []*Report) (all []returns.Return, problems []diag.Problem) {
 	var made []reply
 	for _, r := range reports {
+		if r.Kind == Print {
+			ret, problem := beside(r, reports)
+			all, problems = append(all, ret), append(problems, problem...)
+			continue
+		}
 		if ofOld(p, r) {
 			continue
 		}
@@ -344,6 +365,33 @@ func Returns(p *resolution.Plan, reports []*Report) (all []returns.Return, probl
 	}
 	more, others := former(p, reports, all)
 	return append(all, more...), append(append(problems, others...), outside(reports)...)
+}
+
+// beside is the return of a PDF without data. It is for people where the committee's figures
+// came in another file; its words are known to be of the same report only where that file
+// says so by its content.
+func beside(r *Report, reports []*Report) (ret returns.Return, problems []diag.Problem) {
+	ret = returns.Return{File: r.File, SHA256: r.SHA256, Unit: r.Unit, Status: returns.StatusDuplicate, Lower: true}
+	var figures *Report
+	for _, other := range reports {
+		if other.Kind == Print || other.Unit != r.Unit || other.Former != r.Former {
+			continue
+		}
+		if slices.ContainsFunc(other.Outputs, func(o result.Output) bool {
+			return slices.Contains(append(r.began, r.SHA256), strings.ToLower(o.SHA256))
+		}) {
+			return ret, nil
+		}
+		if figures == nil || other.Kind > figures.Kind {
+			figures = other
+		}
+	}
+	r.told = nil
+	if figures == nil {
+		ret.Status = returns.StatusUnreadable
+		return ret, []diag.Problem{diag.New("B807", r.At(), nil).ForUnit(r.Unit)}
+	}
+	return ret, []diag.Problem{diag.New("B834", figures.At(), diag.Args{"file": r.File}).ForUnit(r.Unit).See(r.At())}
 }
 
 // reply is a return with the report it was made of.

@@ -108,6 +108,7 @@ func ofResult(file, sha string, all *result.Result) (*Report, []diag.Problem) {
 			}
 		}
 	}
+	r.narrated(all.Narrative, names)
 	r.older()
 	return r, nil
 }

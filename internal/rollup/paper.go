@@ -44,7 +44,12 @@ func ReadPaper(ctx context.Context, file, sha string, data []byte, lim workbook.
 		}
 	}
 	if figures == nil {
-		return nil, []diag.Problem{diag.New("B807", at, nil)}
+		r := &Report{File: file, SHA256: sha, Kind: Print, Measures: map[string]*Measure{},
+			began: began(data, pdffile.Revisions(data, lim.MaxUncompressed))}
+		if shown, err := pdf.Print(); err == nil && shown.Loose == "" && !shown.Laid && len(shown.Notes) == 0 {
+			r.printed(shown.Words)
+		}
+		return r, nil
 	}
 	r, problems := ReadData(file, sha, diag.Visible(figures.Name), figures.Data)
 	if r == nil {
@@ -59,13 +64,8 @@ func ReadPaper(ctx context.Context, file, sha string, data []byte, lim workbook.
 	if why, bad := changed(pdf, shown, states); bad {
 		return nil, []diag.Problem{diag.New("B809", at, diag.Args{"why": why})}
 	}
-	for _, s := range states {
-		for _, end := range []string{"", "\n", "\r\n"} { // behind the mark of the end
-			if rest := data[s.Size():]; strings.HasPrefix(string(rest[:min(len(rest), 2)]), end) {
-				r.began = append(r.began, sum(data[:s.Size()+len(end)]))
-			}
-		}
-	}
+	r.began = began(data, states)
+	r.printed(shown.Words)
 	problems = append(problems, r.compareRows(shown.Rows)...)
 	if annex != nil {
 		problems = append(problems, r.compareAnnex(ctx, annex, lim)...)
@@ -74,6 +74,18 @@ func ReadPaper(ctx context.Context, file, sha string, data []byte, lim workbook.
 		return nil, problems
 	}
 	return r, problems
+}
+
+// began are the SHA-256 of what a file was before it was added to.
+func began(data []byte, states []*pdffile.File) (sums []string) {
+	for _, s := range states {
+		for _, end := range []string{"", "\n", "\r\n"} { // behind the mark of the end
+			if rest := data[s.Size():]; strings.HasPrefix(string(rest[:min(len(rest), 2)]), end) {
+				sums = append(sums, sum(data[:s.Size()+len(end)]))
+			}
+		}
+	}
+	return sums
 }
 
 func paperFault(err error) diag.Message {

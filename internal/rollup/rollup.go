@@ -31,6 +31,7 @@ type Report struct {
 	Outputs      []result.Output
 	Measures     map[string]*Measure
 
+	told  []Words        // what it says in words
 	began []string       // SHA-256 of what a PDF was before it was added to: signed
 	lacks []diag.Message // what its version of the program did not write yet
 }
@@ -40,7 +41,8 @@ type Kind int
 
 // The kinds.
 const (
-	Internal Kind = iota // SoLieu: sums alone
+	Print    Kind = iota // a PDF without data: words alone
+	Internal             // SoLieu: sums alone
 	Workbook             // PhuLuc
 	Paper                // a PDF that carries its figures
 	Data                 // ket-qua.json
