@@ -3,10 +3,13 @@ package rollup
 import (
 	"context"
 	"os"
+	"slices"
 	"testing"
 
 	"baocao/internal/assess"
+	"baocao/internal/diag"
 	"baocao/internal/quantity"
+	"baocao/internal/resolution"
 	"baocao/internal/workbook"
 )
 
@@ -103,4 +106,34 @@ func FuzzReadPaper(f *testing.F) {
 			t.Error("it is neither read nor refused")
 		}
 	})
+}
+
+// PhuLuc has shares where a unit answered with shares: they come to 100, and are not added
+// to another committee's amounts.
+func TestSharesOfAWorkbookAreNoAmounts(t *testing.T) {
+	measure := func(id, name, label string) *resolution.Measure {
+		return &resolution.Measure{ID: id, Name: name, Unit: "%", Method: resolution.Share, Of: []string{"5.1", "5.2"},
+			From: []string{"xa"}, Inputs: []resolution.Input{{Role: resolution.RoleValue, Label: label, Unit: "triệu đồng",
+				From: []string{"xa"}}}}
+	}
+	plan := &resolution.Plan{Rollup: &resolution.Rollup{Units: []string{"xa"}}, Units: []resolution.Unit{{ID: "xa"}},
+		Resolution: resolution.Resolution{Year: 2026},
+		Sections: []resolution.Section{{Indicators: []resolution.Indicator{{Number: 5, Measures: []*resolution.Measure{
+			measure("5.1", "Tỷ trọng công nghiệp", "Giá trị công nghiệp"),
+			measure("5.2", "Tỷ trọng dịch vụ", "Giá trị dịch vụ")}}}}}}
+	plan.Index()
+	for value, want := range map[string]bool{"45.6": true, "456": false} {
+		r := &Report{Kind: Workbook, Year: 2026, Unit: "xa", Measures: map[string]*Measure{}}
+		for id, x := range map[string][3]string{"5.1": {"Tỷ trọng công nghiệp", "Giá trị công nghiệp", value},
+			"5.2": {"Tỷ trọng dịch vụ", "Giá trị dịch vụ", "54.4"}} {
+			n := quantity.MustParse(x[2])
+			r.Measures[id] = &Measure{ID: id, Name: x[0], Unit: "%", Judged: &n, Complete: true,
+				Totals: map[resolution.Role]Total{}, labelled: []Total{{Value: n, Label: x[1], Unit: "triệu đồng", Known: true}}}
+		}
+		_, problems := r.answers(plan, "xa")
+		told := slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Code == "B835" })
+		if told != want {
+			t.Errorf("%s and 54,4: %v", value, problems)
+		}
+	}
 }
