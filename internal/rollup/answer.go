@@ -307,6 +307,10 @@ func (t *taking) converted(a resolution.Ask, m *Measure, total Total) (Total, *d
 
 // figure looks at the number itself.
 func (t *taking) figure(a resolution.Ask, m *Measure, total Total) *diag.Problem {
+	if total.Value.Sign() < 0 && !a.IsPercent() { // a rate may fall below zero, an amount may not
+		p := diag.New("B308", total.At, diag.Args{"found": total.Value.Exact(), "label": a.Label})
+		return &p
+	}
 	if a.Whole && !total.Value.IsInt() {
 		p := diag.New("B826", total.At, diag.Args{"label": a.Label, "value": total.Value.Exact()})
 		return &p
@@ -407,6 +411,9 @@ func twin(made []reply, of []int, i int) bool {
 	a := made[i]
 	return slices.ContainsFunc(of, func(k int) bool {
 		b := made[k]
+		if a.report.Draft && !b.report.Draft && repeats(a.ret, b.ret) && b.report.Kind >= a.report.Kind {
+			return true // it was issued as it had been drafted
+		}
 		return b.report.Kind > a.report.Kind && (repeats(a.ret, b.ret) || sameReport(a.report, b.report))
 	})
 }
@@ -426,6 +433,16 @@ func sameReport(a, b *Report) bool {
 		some = true
 	}
 	return some && a.Year == b.Year && cmp.Or(a.Period, "nam") == cmp.Or(b.Period, "nam")
+}
+
+// OwnerOf is the report that says by content that a file was made with it; nil for none.
+func OwnerOf(sha string, reports []*Report) *Report {
+	for _, r := range reports {
+		if slices.ContainsFunc(r.Outputs, func(o result.Output) bool { return strings.EqualFold(o.SHA256, sha) }) {
+			return r
+		}
+	}
+	return nil
 }
 
 // replaced is the SHA-256 of the report that one says it takes the place of.

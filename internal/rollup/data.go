@@ -11,6 +11,7 @@ import (
 	"baocao/internal/render/result"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 )
 
 // mostData bounds a report's figures: a country of 3.000 communes takes a tenth.
@@ -39,7 +40,7 @@ func ReadData(file, sha, inside string, data []byte) (*Report, []diag.Problem) {
 	case result.Schema:
 		all, err := result.Load(data)
 		if err != nil {
-			return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": err.Error()})}
+			return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": jsonFault(err)})}
 		}
 		return ofResult(file, sha, all)
 	case result.OutgoingSchema:
@@ -60,8 +61,12 @@ func ReadData(file, sha, inside string, data []byte) (*Report, []diag.Problem) {
 
 func jsonFault(err error) diag.Message {
 	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
+	var number *result.NoNumber
+	switch {
+	case errors.As(err, &syntax):
 		return diag.Say("rollup.why.json-cut", nil)
+	case errors.As(err, &number):
+		return diag.Say("rollup.why.no-number", diag.Args{"text": viet.Excerpt(number.Text)})
 	}
 	return diag.Say("rollup.why.json-form", nil)
 }
@@ -109,8 +114,7 @@ func ofResult(file, sha string, all *result.Result) (*Report, []diag.Problem) {
 		}
 	}
 	r.narrated(all.Narrative, names)
-	r.older()
-	return r, nil
+	return r.whole()
 }
 
 func ofOutgoing(file, sha, inside string, out *result.Outgoing) (*Report, []diag.Problem) {
@@ -131,6 +135,14 @@ func ofOutgoing(file, sha, inside string, out *result.Outgoing) (*Report, []diag
 				r.Measures[m.ID] = of
 			}
 		}
+	}
+	return r.whole()
+}
+
+// whole looks at a report that was read to its end.
+func (r *Report) whole() (*Report, []diag.Problem) {
+	if r.Year == 0 || len(r.Measures) == 0 {
+		return nil, []diag.Problem{diag.New("B806", r.At(), diag.Args{"why": diag.Say("rollup.why.empty", nil)})}
 	}
 	r.older()
 	return r, nil
@@ -170,7 +182,7 @@ func (r *Report) measure(m *result.OutgoingMeasure, inside string) (*Measure, []
 		Totals: map[resolution.Role]Total{}, Lines: map[resolution.Role][]Line{}}
 	fault := func(text string) []diag.Problem {
 		return []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.no-number",
-			diag.Args{"text": text})})}
+			diag.Args{"text": viet.Excerpt(text)})})}
 	}
 	number := func(s *string) (*quantity.Number, bool) {
 		if s == nil {
@@ -200,6 +212,9 @@ func (r *Report) measure(m *result.OutgoingMeasure, inside string) (*Measure, []
 	}
 	units := map[string]result.Input{}
 	for _, in := range m.Inputs {
+		if len(in.Lines) > mostLines {
+			return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.json-form", nil)})}
+		}
 		units[in.Role] = in
 		for _, l := range in.Lines {
 			n, ok := number(l.Total)

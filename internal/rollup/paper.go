@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"path"
+	"slices"
 	"strings"
 
 	"baocao/internal/diag"
@@ -67,13 +68,28 @@ func ReadPaper(ctx context.Context, file, sha string, data []byte, lim workbook.
 	r.began = began(data, states)
 	r.printed(shown.Words)
 	problems = append(problems, r.compareRows(shown.Rows)...)
-	if annex != nil {
+	switch {
+	case annex == nil && r.labels(): // the program that wrote the labels carries both
+		return nil, []diag.Problem{diag.New("B809", at, diag.Args{"why": diag.Say("rollup.why.no-annex", nil)})}
+	case annex != nil:
 		problems = append(problems, r.compareAnnex(ctx, annex, lim)...)
 	}
 	if errs, _ := diag.Count(problems); errs > 0 {
 		return nil, problems
 	}
 	return r, problems
+}
+
+// labels reports data that say what their totals are of.
+func (r *Report) labels() bool {
+	for _, m := range r.Measures { // any of them
+		for _, t := range m.Totals {
+			if t.Label != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // began are the SHA-256 of what a file was before it was added to.
@@ -187,6 +203,43 @@ func sameFigure(cell, figure string) bool {
 	return ok && (rest == "" || !strings.ContainsAny(rest[:1], "0123456789.,"))
 }
 
+// compareTotals holds the totals of a figure against those of the annex, by their labels:
+// 30 of 50 and 3.000 of 5.000 print the same.
+func (m *Measure) compareTotals(name string, annex *Report) (problems []diag.Problem) {
+	for _, role := range rolesOf(m) {
+		t := m.Totals[role]
+		shown := annex.totalsOf(m.ID, t.Label)
+		if len(shown) == 0 || slices.ContainsFunc(shown, func(o Total) bool { return o.Value.Equal(t.Value) }) {
+			continue
+		}
+		at := diag.Position{File: m.At.File, Sheet: name, Cell: shown[0].At.Sheet + "!" + shown[0].At.Cell}
+		problems = append(problems, diag.New("B810", at, diag.Args{"measure": m.ID, "name": t.Label,
+			"printed": shown[0].Value.Exact(), "data": t.Value.Exact()}).ForMeasure(m.ID))
+	}
+	return problems
+}
+
+// totalsOf are the totals of a workbook with a label: the measure's own, else those of
+// whatever measure it shares them with.
+func (r *Report) totalsOf(id, label string) (all []Total) {
+	if label == "" {
+		return nil
+	}
+	for _, m := range r.inOrder() {
+		own := m.ID == id
+		for _, t := range m.labelled {
+			if viet.Fold(t.Label) != viet.Fold(label) {
+				continue
+			}
+			if own {
+				return []Total{t}
+			}
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
 // compareAnnex holds the figures against the cells of the annex that a PDF carries.
 func (r *Report) compareAnnex(ctx context.Context, a *pdffile.Attachment, lim workbook.Limits) []diag.Problem {
 	b, problems := open.Read(ctx, r.File, a.Data, lim)
@@ -200,6 +253,7 @@ func (r *Report) compareAnnex(ctx context.Context, a *pdffile.Attachment, lim wo
 	}
 	for _, m := range r.inOrder() {
 		other := annex.Measures[m.ID]
+		problems = append(problems, m.compareTotals(diag.Visible(a.Name), annex)...)
 		if m.Judged == nil || m.Method.Facts().IsDay || m.unprinted() || other != nil && other.Judged != nil &&
 			other.Judged.Equal(*m.Judged) {
 			continue

@@ -32,6 +32,7 @@ type Report struct {
 	Measures     map[string]*Measure
 
 	told  []Words        // what it says in words
+	more  int            // passages that are not among them
 	began []string       // SHA-256 of what a PDF was before it was added to: signed
 	lacks []diag.Message // what its version of the program did not write yet
 }

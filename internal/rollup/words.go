@@ -25,6 +25,7 @@ type Words struct {
 	Page      int           // of a PDF, from 1; else 0
 	By        string        // who told the committee so; "" where these are its own words
 	At        diag.Position // where that one wrote it
+	More      int           // so many passages of the report are not listed; without a text
 }
 
 const (
@@ -35,7 +36,11 @@ const (
 // says adds a passage.
 func (r *Report) says(w Words) {
 	w.Text = strings.TrimSpace(viet.Clean(w.Text))
-	if w.Text == "" || len(r.told) == mostWords {
+	switch {
+	case w.Text == "":
+		return
+	case len(r.told) == mostWords:
+		r.more++
 		return
 	}
 	if letters := []rune(w.Text); len(letters) > longestWords {
@@ -235,6 +240,9 @@ func Told(a *assess.Annex, reports []*Report) (all []Words) {
 		for _, w := range r.told {
 			w.Committee, w.Under = name(r), cmp.Or(areas[w.Under], w.Under)
 			all = append(all, w)
+		}
+		if r.more > 0 {
+			all = append(all, Words{Committee: name(r), File: r.File, More: r.more})
 		}
 	}
 	order := map[string]int{}

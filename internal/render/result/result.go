@@ -385,6 +385,13 @@ func marshal(of any, indent string) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// NoNumber is the error of a figure that is none.
+type NoNumber struct{ Measure, Text string }
+
+func (e *NoNumber) Error() string {
+	return fmt.Sprintf("measure %s: %q is not a number", e.Measure, e.Text)
+}
+
 // Load reads a file written by Marshal, of this version or a later one that
 // added fields.
 func Load(data []byte) (*Result, error) {
@@ -401,7 +408,7 @@ func Load(data []byte) (*Result, error) {
 				continue
 			}
 			if _, err := quantity.Parse(*s); err != nil || strings.ContainsAny(*s, "eE") {
-				return nil, fmt.Errorf("measure %s: %q is not a number", m.ID, *s)
+				return nil, &NoNumber{m.ID, *s}
 			}
 		}
 	}

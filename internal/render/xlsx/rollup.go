@@ -209,7 +209,12 @@ func lowerWords(a *assess.Annex, told []rollup.Words) *sheet {
 		if t.By != "" {
 			by = text(w.Text("cap-duoi.loi.don-vi", wording.Args{"ten": t.By}))
 		}
-		s.add(centred(t.Kind.Vi()), text(t.Committee), text(t.Under), text(t.Text), file, place, by)
+		said := text(t.Text)
+		if t.More > 0 {
+			said, by = text(w.Text("cap-duoi.loi.con-nua", wording.Args{"so": t.More})), text("")
+			said.look.italic = true
+		}
+		s.add(centred(t.Kind.Vi()), text(t.Committee), text(t.Under), said, file, place, by)
 	}
 	s.filtered()
 	return s
