@@ -478,9 +478,12 @@ func TestAPDFWithoutDataIsNotRead(t *testing.T) {
 	c.city(0, 1)
 	c.build("t0/x00")
 	c.send("t0/x00", "BaoCao-2026.pdf", cityDir, "xa-00.pdf")
+	if codes := codesOf(c.build(cityDir)); !slices.Contains(codes, "B807") {
+		t.Errorf("%v", codes)
+	}
 	c.send("t0/x00", "SoLieu-2026.xlsx", cityDir, "xa-00/so lieu.xlsx")
 	out := c.build(cityDir)
-	if codes := codesOf(out); !slices.Contains(codes, "B807") {
+	if codes := codesOf(out); !slices.Contains(codes, "B834") {
 		t.Errorf("%v", codes)
 	}
 	// SoLieu has the sums, and of quotients no more than what they came to.

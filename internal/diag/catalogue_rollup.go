@@ -791,6 +791,11 @@ var rollupPhrases = []phrase{
 		"đơn vị tính của tử số, mẫu số",
 		"the units of measurement of the totals",
 	},
+	{
+		"rollup.lacks.lines",
+		"tên từng khoản của chỉ tiêu có lines (nhận theo thứ tự)",
+		"the names of the amounts that a total is made of (they are taken in their order)",
+	},
 	{"rollup.unit.stated", "«{unit}»", "“{unit}”"},
 	{"rollup.unit.unsaid", "không ghi", "not said"},
 	{"cmd.rollup.short", "Tổng hợp báo cáo của các cấp ủy cấp dưới",

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 
 	"baocao/internal/diag"
@@ -163,13 +164,20 @@ func (r *Report) head(issuer string, number, date *string, replaces *result.Repl
 
 // older names what the version that made the report did not write.
 func (r *Report) older() {
+	units, lines := false, false
 	for _, m := range r.Measures { // any of them
 		for _, t := range m.Totals {
-			if !t.Known {
-				r.lacks = append(r.lacks, diag.Say("rollup.lacks.units", nil))
-				return
-			}
+			units = units || !t.Known
 		}
+		for _, all := range m.Lines {
+			lines = lines || slices.ContainsFunc(all, func(l Line) bool { return l.Label == "" })
+		}
+	}
+	if units {
+		r.lacks = append(r.lacks, diag.Say("rollup.lacks.units", nil))
+	}
+	if lines {
+		r.lacks = append(r.lacks, diag.Say("rollup.lacks.lines", nil))
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/pdffile"
+	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -203,6 +204,53 @@ func sameFigure(cell, figure string) bool {
 	return ok && (rest == "" || !strings.ContainsAny(rest[:1], "0123456789.,"))
 }
 
+// unnamed are the figures of an annex of an earlier version, whose cells had no names, by
+// their numbers; nil where it is none.
+func (r *Report) unnamed(b *workbook.Book) map[string][]quantity.Number {
+	var figures map[string][]quantity.Number
+	for _, s := range b.Sheets {
+		column := 0
+		for i := range s.Cells {
+			c := &s.Cells[i]
+			if c.Kind == workbook.Text && yearIn(c.Text) == r.Year && viet.HasPhrase(viet.Fold(c.Text), "thuc hien") &&
+				viet.Fold(textAt(s, c.Row, 1)) == "tt" {
+				column = c.Col
+				if figures == nil {
+					figures = map[string][]quantity.Number{}
+				}
+			}
+			if column == 0 || c.Col != column || c.Kind != workbook.Number {
+				continue
+			}
+			id := textAt(s, c.Row, 1)
+			if n := s.At(c.Row, 1); id == "" && n != nil && n.Kind == workbook.Number {
+				id = n.Number.Plain()
+			}
+			figures[id] = append(figures[id], c.Number)
+		}
+	}
+	return figures
+}
+
+// compareUnnamed holds the figures against those.
+func (r *Report) compareUnnamed(name string, figures map[string][]quantity.Number) (problems []diag.Problem) {
+	for _, m := range r.inOrder() {
+		if m.Judged == nil || m.Method.Facts().IsDay || m.unprinted() ||
+			slices.ContainsFunc(figures[m.ID], func(n quantity.Number) bool { return n.Equal(*m.Judged) }) {
+			continue
+		}
+		shows := "-"
+		if of := figures[m.ID]; len(of) > 0 {
+			shows = of[0].Exact()
+		}
+		at := m.At
+		at.Sheet = name
+		problems = append(problems, diag.New("B810", at, diag.Args{"measure": m.ID, "name": m.Name, "printed": shows,
+			"data": m.shown()}).ForMeasure(m.ID))
+	}
+	return problems
+}
+
 // compareTotals holds the totals of a figure against those of the annex, by their labels:
 // 30 of 50 and 3.000 of 5.000 print the same.
 func (m *Measure) compareTotals(name string, annex *Report) (problems []diag.Problem) {
@@ -243,6 +291,11 @@ func (r *Report) totalsOf(id, label string) (all []Total) {
 // compareAnnex holds the figures against the cells of the annex that a PDF carries.
 func (r *Report) compareAnnex(ctx context.Context, a *pdffile.Attachment, lim workbook.Limits) []diag.Problem {
 	b, problems := open.Read(ctx, r.File, a.Data, lim)
+	if b != nil && !IsBook(b) {
+		if figures := r.unnamed(b); figures != nil {
+			return append(problems, r.compareUnnamed(diag.Visible(a.Name), figures)...)
+		}
+	}
 	if b == nil || !IsBook(b) {
 		at := diag.Position{File: r.File, Sheet: diag.Visible(a.Name)}
 		return append(problems, diag.New("B809", at, diag.Args{"why": diag.Say("rollup.why.annex", nil)}))

@@ -137,3 +137,26 @@ func TestSharesOfAWorkbookAreNoAmounts(t *testing.T) {
 		}
 	}
 }
+
+// The annex that an earlier version's PDF carries has no names; it is read by its head.
+func TestAnAnnexWithoutNamesIsCompared(t *testing.T) {
+	figure, year := quantity.MustParse("82.76"), "Thực hiện 2026"
+	s := &workbook.Sheet{Name: "Phụ lục", Visibility: workbook.Visible, Cells: []workbook.Cell{
+		{Row: 9, Col: 1, Kind: workbook.Text, Text: "TT"}, {Row: 9, Col: 5, Kind: workbook.Text, Text: "Thực hiện 2025"},
+		{Row: 9, Col: 6, Kind: workbook.Text, Text: year}, {Row: 12, Col: 1, Kind: workbook.Text, Text: "1.1"},
+		{Row: 12, Col: 5, Kind: workbook.Number, Number: quantity.MustParse("70")},
+		{Row: 12, Col: 6, Kind: workbook.Number, Number: figure}}}
+	r := &Report{Year: 2026, Measures: map[string]*Measure{"1.1": {ID: "1.1", Judged: &figure}}}
+	figures := r.unnamed(&workbook.Book{Sheets: []*workbook.Sheet{s}})
+	if problems := r.compareUnnamed("a.xlsx", figures); figures == nil || len(problems) != 0 {
+		t.Errorf("%v: %v", figures, problems)
+	}
+	s.Cells[5].Number = quantity.MustParse("92.76")
+	figures = r.unnamed(&workbook.Book{Sheets: []*workbook.Sheet{s}})
+	if problems := r.compareUnnamed("a.xlsx", figures); len(problems) != 1 || problems[0].Code != "B810" {
+		t.Errorf("%v", problems)
+	}
+	if (&Report{Year: 2027}).unnamed(&workbook.Book{Sheets: []*workbook.Sheet{s}}) != nil {
+		t.Error("another year's figures are taken")
+	}
+}
