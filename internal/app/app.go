@@ -162,14 +162,3 @@ func wordingNotes(problems []diag.Problem) (notes []diag.Message) {
 func ReportName(stem string, p *resolution.Plan, ext string) string {
 	return fmt.Sprintf("%s-%d%s%s", stem, p.Resolution.Year, p.Report.Period.FileName(), ext)
 }
-
-// SharedFiles is the error of a change to a plan that lies, wholly or in part, in files
-// that other folders use too: it is for people to make.
-type SharedFiles struct {
-	Dir   string
-	Files []string // by their paths from Dir
-}
-
-func (e *SharedFiles) Error() string {
-	return e.Dir + ": shares " + strings.Join(e.Files, ", ") + " with other folders"
-}

@@ -203,16 +203,18 @@ func Give(ctx context.Context, file, dir string) (*Given, error) {
 	if err != nil {
 		return nil, err
 	}
-	if shared := load.Shared(disk.Folder(dir)); len(shared) > 0 {
-		return out, &SharedFiles{dir, shared}
+	plan, err := disk.Read(out.Plan, disk.MaxText)
+	if err != nil {
+		return nil, err
+	}
+	if file, fault := tomlfile.Parse(string(plan)); fault == nil && file.Values["section"] == nil {
+		if shared := load.SharedName(file, ResolutionFile); shared != "" { // the measures are others' too
+			return out, &SharedFiles{dir, []string{shared}}
+		}
 	}
 	owners, ok := draft.ReadOwners(book, p)
 	if !ok {
 		return out, ErrNoOwners
-	}
-	plan, err := disk.Read(out.Plan, disk.MaxText)
-	if err != nil {
-		return nil, err
 	}
 	out.Measures, out.Empty, out.Asks = len(owners.From), owners.Empty, owners.Asks
 	text, err := owners.Give(string(plan), p)

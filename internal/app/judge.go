@@ -52,6 +52,7 @@ type reading struct {
 	problems []diag.Problem
 
 	report *rollup.Report // of a lower committee; nil for anything else
+	unsure []diag.Problem // why nobody knows whose report it is
 
 	// What a marked copy is made of; nil where it has to be opened again.
 	book *workbook.Book

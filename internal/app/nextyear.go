@@ -17,7 +17,6 @@ import (
 	"baocao/internal/newyear"
 	"baocao/internal/render/result"
 	"baocao/internal/resolution"
-	"baocao/internal/resolution/load"
 )
 
 // LastYearDir holds the results of earlier years: last year's ket-qua.json, and
@@ -33,17 +32,22 @@ type Carried struct {
 
 func (c *Carried) look(key string, args diag.Args) { c.Look = append(c.Look, diag.Say(key, args)) }
 
-// carryOver fills a new working folder from one of the year before. That one is
-// only read.
-func carryOver(ctx context.Context, dir, from string) (*Carried, error) {
+// carryOver fills a new working folder from one of the year before, which is only read. It is
+// made in dir and will be home.
+func carryOver(ctx context.Context, home, dir, from string) (c *Carried, err error) {
 	p, _, err := Open(from)
 	if err != nil {
 		return nil, err
 	}
-	if shared := load.Shared(disk.Folder(from)); len(shared) > 0 {
-		return nil, &SharedFiles{from, shared}
-	}
-	c := &Carried{Year: p.Resolution.Year + 1}
+	c = &Carried{Year: p.Resolution.Year + 1}
+	var shared []movedShared
+	defer func() {
+		for _, s := range shared {
+			if err != nil && s.made != "" {
+				_ = os.Remove(s.made)
+			}
+		}
+	}()
 	if err := os.MkdirAll(filepath.Join(dir, DropDir), 0o755); err != nil {
 		return nil, err
 	}
@@ -57,10 +61,18 @@ func carryOver(ctx context.Context, dir, from string) (*Carried, error) {
 		if fault != nil { // the plan was opened: its file was changed this moment
 			return nil, fault
 		}
-		c.Changes = append(c.Changes, moved.Changes...)
-		kept = append(kept, moved.Kept...)
-		if err := fileset.Create(filepath.Join(dir, name), []byte(moved.Text)); err != nil {
+		with, err := moveShared(home, dir, from, name, moved.Text, p.Resolution.Year)
+		shared = append(shared, with)
+		if err != nil {
 			return nil, err
+		}
+		c.Changes = slices.Concat(c.Changes, moved.Changes, with.changes)
+		kept = slices.Concat(kept, moved.Kept, with.kept)
+		if err := fileset.Create(filepath.Join(dir, name), []byte(with.staged)); err != nil {
+			return nil, err
+		}
+		if with.look.Key != "" {
+			c.Look = append(c.Look, with.look)
 		}
 	}
 	c.lookAtPlan(p, kept)
@@ -75,8 +87,18 @@ func carryOver(ctx context.Context, dir, from string) (*Carried, error) {
 	if err := c.results(dir, from, p); err != nil {
 		return nil, err
 	}
-	_, err = Forms(ctx, dir)
-	return c, err
+	if _, err := Forms(ctx, dir); err != nil {
+		return c, err
+	}
+	for _, s := range shared { // from where it will be, what it shares has another path
+		if s.text != s.staged {
+			at := filepath.Join(dir, s.name)
+			if err := errors.Join(os.Remove(at), fileset.Create(at, []byte(s.text))); err != nil {
+				return c, err
+			}
+		}
+	}
+	return c, nil
 }
 
 // lookAtPlan names what the new resolution says anew.

@@ -49,17 +49,45 @@ func whoseReport(k *recognise.Knowledge, c inbox.Content, report *rollup.Report,
 		x.ret.Unit = k.UnitOfPath(c.File)
 		return x
 	}
+	if report.Kind == rollup.Print { // it says of itself nothing that could be read
+		report.Unit = k.UnitOfPath(c.File)
+		if report.Unit == "" {
+			report.Former = rollup.FormerOf(k.Plan(), report)
+		}
+		x.ret.Unit = report.Unit
+		return x
+	}
 	x.ret.Status = returns.StatusUnknown
 	unit, unsure := k.Whose(c.File, c.SHA256, report.Issuer)
 	if unit == "" {
-		if report.Former = rollup.FormerOf(k.Plan(), report); report.Former != "" {
-			return x
+		report.Former = rollup.FormerOf(k.Plan(), report)
+		if report.Former == "" {
+			x.unsure = unsure
 		}
-		x.report = nil
+		return x
 	}
 	report.Unit, x.ret.Unit = unit, unit
 	x.problems = append(x.problems, unsure...)
 	return x
+}
+
+// claim gives the reports of nobody to the committee whose ket-qua.json says that they were
+// made with it; what is left is asked about.
+func (r *run) claim() {
+	known := r.reports()
+	for i := range r.readings {
+		x := &r.readings[i]
+		if x.report == nil || x.report.Unit != "" || x.report.Former != "" {
+			continue
+		}
+		if of := rollup.OwnerOf(x.ret.SHA256, known); of != nil && (of.Unit != "" || of.Former != "") {
+			x.report.Unit, x.report.Former, x.ret.Unit = of.Unit, of.Former, of.Unit
+			continue
+		}
+		if x.problems = append(x.problems, x.unsure...); x.report.Kind != rollup.Print {
+			x.report = nil
+		}
+	}
 }
 
 // gather makes the reports of lower committees returns, once all are read: those of
@@ -68,7 +96,11 @@ func (r *run) gather(p *resolution.Plan) []diag.Problem {
 	if p.Rollup == nil {
 		return nil
 	}
+	r.claim()
 	made, problems := rollup.Returns(p, r.reports())
+	if rollup.Tells(r.reports()) {
+		problems = append(problems, diag.New("B833", diag.Position{}, diag.Args{"file": ReportName("TongHop", p, ".xlsx")}))
+	}
 	of := map[[2]string]returns.Return{} // by file and content: an archive may hold a name twice
 	for _, ret := range made {
 		of[[2]string{ret.File, ret.SHA256}] = ret
@@ -97,6 +129,6 @@ func (r *run) gathered() ([]fileset.File, error) {
 	if p.Rollup == nil {
 		return nil, nil
 	}
-	data, err := xlsx.TongHop(r.annex, rollup.Compare(r.annex, r.reports()))
+	data, err := xlsx.TongHop(r.annex, rollup.Compare(r.annex, r.reports()), rollup.Told(r.annex, r.reports()))
 	return []fileset.File{{Name: ReportName("TongHop", p, ".xlsx"), Data: data}}, err
 }

@@ -3,6 +3,7 @@ package app_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -155,6 +156,12 @@ func edited(t *testing.T, data []byte, change func(r *result.Result)) string {
 	return string(out)
 }
 
+// negative turns a sum round.
+func negative(m *result.Measure) {
+	n := "-" + m.Totals["value"]
+	m.Totals["value"], *m.Actual, *m.Judged, m.Sources = n, n, n, nil
+}
+
 // Each fault that a report may come with is told, and nothing that it touches is added.
 func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 	t.Parallel()
@@ -220,6 +227,18 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 					[]byte(`"judged": "`+strings.Replace(other, ",", ".", 1)))
 			}
 			return nil
+		})), "B810", nil},
+		{"other totals of the same ratio carried", put("bc.pdf", pdffiletest.Saved(c.paper[0], func(_ int, s []byte) []byte {
+			if !bytes.HasPrefix(s, []byte("{")) {
+				return nil
+			}
+			var out result.Outgoing
+			must(t, json.Unmarshal(s, &out))
+			totals := out.Sections[0].Indicators[0].Measures[0].Totals
+			totals["numerator"], totals["denominator"] = totals["numerator"]+"00", totals["denominator"]+"00"
+			changed, err := out.Marshal()
+			must(t, err)
+			return changed
 		})), "B810", nil},
 		{"a foreign file carried", put("bc.pdf", pdffiletest.Saved(c.paper[0], func(_ int, s []byte) []byte {
 			if bytes.HasPrefix(s, []byte("{")) {
@@ -292,6 +311,11 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 			c.write(home(0, "BaoCao-2026.pdf"), string(pdffiletest.Added(c.paper[0], 9000, []byte("<</Type/Sig>>"))))
 			c.write(home(0, "ket-qua.json"), string(c.result[0]))
 		}, "", nil},
+		{"fewer than none", first(func(r *result.Result) { negative(r.Measure("1.2")) }), "B308", []string{"1.2"}},
+		{"lines that are not their sum", first(func(r *result.Result) {
+			r.Measure("1.2").Inputs[0].Lines = []result.InputLine{{Label: "a", Total: new("1")}, {Label: "b"}}
+		}), "B812", []string{"1.2"}},
+		{"nothing in it", put("ket-qua.json", []byte(`{"schema":"baocao/1"}`)), "B806", nil},
 		{"half a household", first(func(r *result.Result) {
 			m := r.Measure("1.1")
 			m.Totals["denominator"], m.Sources = m.Totals["denominator"]+".5", nil
@@ -340,7 +364,7 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 			must(t, err)
 			codes := ""
 			for _, p := range a.Problems {
-				if strings.HasPrefix(p.Code, "B2") || strings.HasPrefix(p.Code, "B8") || p.Code == "B072" {
+				if strings.HasPrefix(p.Code, "B2") || strings.HasPrefix(p.Code, "B8") || p.Code == "B072" || p.Code == "B308" {
 					codes += p.Code + " " + p.In(diag.Vi) + "\n"
 				}
 			}
@@ -454,9 +478,12 @@ func TestAPDFWithoutDataIsNotRead(t *testing.T) {
 	c.city(0, 1)
 	c.build("t0/x00")
 	c.send("t0/x00", "BaoCao-2026.pdf", cityDir, "xa-00.pdf")
+	if codes := codesOf(c.build(cityDir)); !slices.Contains(codes, "B807") {
+		t.Errorf("%v", codes)
+	}
 	c.send("t0/x00", "SoLieu-2026.xlsx", cityDir, "xa-00/so lieu.xlsx")
 	out := c.build(cityDir)
-	if codes := codesOf(out); !slices.Contains(codes, "B807") {
+	if codes := codesOf(out); !slices.Contains(codes, "B834") {
 		t.Errorf("%v", codes)
 	}
 	// SoLieu has the sums, and of quotients no more than what they came to.

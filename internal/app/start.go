@@ -38,7 +38,7 @@ func Init(ctx context.Context, dir, from string) (*Carried, error) {
 	if _, err := os.Stat(filepath.Join(from, ResolutionFile)); err == nil {
 		var carried *Carried
 		err := makeFolder(ctx, dir, func(stage string) (err error) {
-			carried, err = carryOver(ctx, stage, from)
+			carried, err = carryOver(ctx, dir, stage, from)
 			return err
 		})
 		return carried, err

@@ -78,7 +78,8 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 	if required > 0 && len(owed) == 0 {
 		files = sent // also where a person decided all that it owed
 	}
-	u.OwesNarrative = required == 0 && files != notReadable &&
+	lower := c.plan.Rollup != nil && slices.Contains(c.plan.Rollup.Units, pu.ID)
+	u.OwesNarrative = required == 0 && files != notReadable && !(lower && files == sent) && // what it writes is its own
 		!slices.ContainsFunc(c.annex.Remarks, func(r returns.Remark) bool { return r.Unit == pu.ID })
 	if u.OwesNarrative {
 		files = notSent // a form sent back as it was is nothing yet
@@ -91,7 +92,7 @@ func (c *consolidation) unit(pu *resolution.Unit) Unit {
 		} else {
 			args := diag.Args{"unit": pu.Name, "count": len(owed), "asks": quoted(owed)}
 			p := diag.New("B401", diag.Position{}, args)
-			if r := c.plan.Rollup; r != nil && slices.Contains(r.Units, pu.ID) {
+			if lower {
 				p = diag.New("B829", diag.Position{}, args)
 			}
 			c.report(p.ForUnit(pu.ID))

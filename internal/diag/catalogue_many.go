@@ -15,8 +15,29 @@ var manyPhrases = []phrase{
 	{"flag.summary", "`TỆP` .xlsx hoặc .json ghi kết quả từng thư mục", "`FILE`, .xlsx or .json, for what became of each folder"},
 	{
 		"fail.shared",
-		"{dir} dùng chung {files} với thư mục khác nên chương trình không tự sửa. Hãy sửa tệp dùng chung, hoặc chép nội dung của nó vào thư mục này.",
-		"{dir} shares {files} with other folders, so the program does not change it. Change the shared file, or copy its content into this folder.",
+		"Chỉ tiêu của {dir} nằm ở {files}, tệp mà các thư mục khác cùng dùng, nên chương trình không tự sửa. Muốn sửa cho mọi thư mục: " +
+			"ghi from vào tệp ấy. Muốn riêng cho thư mục này: chép tất cả các mục [[section]] của tệp ấy vào nghi-quyet.toml của thư " +
+			"mục (giữ [extends]), rồi chạy lại lệnh.",
+		"The measures of {dir} stand in {files}, which other folders use too, so the program does not change them. For all folders, " +
+			"write from into that file. For this one alone, copy all [[section]] entries of it into the folder's nghi-quyet.toml " +
+			"(leave [extends]) and run the command again.",
+	},
+	{
+		"fail.shared-taken",
+		"{file} đã có mà không phải tệp dùng chung của năm {year}; chưa tạo gì. Đổi tên tệp ấy hoặc sửa [resolution] year trong đó, " +
+			"rồi chạy lại.",
+		"{file} is there and is not the shared file of {year}; nothing was made. Rename it, or mend [resolution] year in it, and run " +
+			"again.",
+	},
+	{
+		"carry.shared",
+		"  {file}: tệp dùng chung của năm mới, vừa tạo từ {old}; các thư mục khác đang dùng {old} khi chuyển năm sẽ dùng tệp này",
+		"  {file}: the shared file of the new year, made of {old}; other folders that use {old} will use it when they move on",
+	},
+	{
+		"carry.shared-there",
+		"  {file}: tệp dùng chung của năm mới, đã có sẵn nên dùng nguyên",
+		"  {file}: the shared file of the new year; it was there and is used as it is",
 	},
 	{"many.none", "{file} không ghi thư mục nào.", "{file} names no folder."},
 	{"many.summary-kind", "--summary phải là tệp .xlsx hoặc .json, không phải {file}.",

@@ -333,6 +333,11 @@ var pagePhrases = []phrase{
 	{"page.owing.full", "Đơn vị đã gửi đủ", "Complete units"},
 	{"page.settled.title", "Đã quyết định: {count}", "Decided: {count}"},
 	{"page.settled.by-hand", "(ghi tay trong tệp)", "(written by hand)"},
+	{
+		"page.settled.shared",
+		"Ghi ở {file}, tệp mà các thư mục khác cùng dùng: muốn bỏ thì sửa tệp ấy, các thư mục kia cũng đổi theo.",
+		"It stands in {file}, which other folders use too: take it out there; those change too.",
+	},
 	{"page.settled.verdict", "Chỉ tiêu {measure}: {verdict}", "Indicator {measure}: {verdict}"},
 	{"page.settled.undo", "Lấy lại", "Take back"},
 	{"page.settled.figure", "{unit}, «{what}»: {value}", "{unit}, “{what}”: {value}"},

@@ -284,10 +284,8 @@ var rollupProblems = []Entry{
 				"ranked.",
 		},
 		Fix: Text{
-			"Xin cấp ủy gửi ket-qua.json (có tử số, mẫu số); chỉ tiêu xếp hạng, ngày, đánh giá bằng lời " +
-				"thì không cộng được.",
-			"Ask the committee for ket-qua.json (it has the totals); places, days and statements cannot " +
-				"be added.",
+			"Xin cấp ủy gửi ket-qua.json (có tử số, mẫu số).",
+			"Ask the committee for ket-qua.json: it has the totals.",
 		},
 		Explain: Text{
 			"Tỷ lệ phần trăm không cộng, không lấy trung bình: 50% của 10 và 90% của 1.000 không phải " +
@@ -611,6 +609,142 @@ var rollupProblems = []Entry{
 			"11 of 12 communes have sent.",
 		},
 	},
+	{
+		Code: "B830", Severity: Error, Audience: Sender,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}»: báo cáo cộng từ {was}, nghị quyết hỏi {now}; không cộng.",
+			"Measure {measure} “{name}”: the report adds {was}, the resolution asks for {now}; it is not added.",
+		},
+		Fix: Text{
+			"Viết lines của chỉ tiêu trong nghi-quyet.toml như báo cáo cấp dưới; chỉ cần tổng thì bỏ lines.",
+			"Write lines of the measure in nghi-quyet.toml as the lower reports have them; where the total is all " +
+				"that is needed, take lines out.",
+		},
+		Explain: Text{
+			"Các khoản được nhận theo tên, không theo thứ tự. Lấy một số khoản mà bỏ khoản khác thì tổng thấp " +
+				"đi mà không ai biết.",
+			"Amounts are known by their names, not by their order. With some taken and others left, the total would " +
+				"be too low and nobody would know.",
+		},
+		Example: Text{
+			"xã chia vốn đầu tư thành ba nguồn, thành phố hỏi hai.",
+			"the commune's investment has three sources, the city asks for two.",
+		},
+	},
+	{
+		Code: "B831", Severity: Error, Audience: Sender,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}»: tệp chỉ mang tổng {total}, nghị quyết hỏi {count} khoản ({lines}); chưa cộng.",
+			"Measure {measure} “{name}”: the file carries the total {total} alone, the resolution asks for {count} " +
+				"amounts ({lines}); it is not added.",
+		},
+		Fix: Text{
+			"Xin ket-qua.json, hoặc PDF lập với attach = \"full\" bằng phiên bản hiện nay; chỉ cần tổng thì bỏ lines " +
+				"của chỉ tiêu trong nghi-quyet.toml.",
+			"Ask for ket-qua.json, or for a PDF built with attach = \"full\" by the present version; where the total " +
+				"is all that is needed, take lines of the measure out of nghi-quyet.toml.",
+		},
+		Explain: Text{
+			"PhuLuc, SoLieu và PDF của phiên bản cũ chỉ ghi tổng của chỉ tiêu có lines; không ai chia tổng ấy " +
+				"ra từng khoản được.",
+			"PhuLuc, SoLieu and PDFs of earlier versions have the total alone of a measure with lines; nobody can " +
+				"divide it into its amounts.",
+		},
+		Example: Text{
+			"xã gửi PhuLuc: tổng vốn đầu tư 31,5 tỷ đồng, không ghi từng nguồn.",
+			"a commune sent PhuLuc: an investment of 31,5 billion đồng, without its sources.",
+		},
+	},
+	{
+		Code: "B832", Severity: Error, Audience: Sender,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}» đánh giá bằng lời, hoặc là ngày, thứ hạng mà tệp không mang dữ liệu; không " +
+				"lấy từ báo cáo này.",
+			"Measure {measure} “{name}” is judged in words, or is a day or place of which the file carries no data; it " +
+				"is not taken from this report.",
+		},
+		Fix: Text{
+			"Ngày, thứ hạng: xin ket-qua.json hoặc PDF lập với attach = \"full\". Đánh giá bằng lời: giao cho đơn vị của " +
+				"chính cơ quan báo cáo (from trong nghi-quyet.toml).",
+			"Of a day or place, ask for ket-qua.json or a PDF built with attach = \"full\". What is judged in words a " +
+				"unit of the office itself reports (from in nghi-quyet.toml).",
+		},
+		Explain: Text{
+			"Ngày, thứ hạng của một cấp ủy được lấy nguyên khi chỉ tiêu giao cho riêng cấp ủy ấy; nhiều ngày, nhiều thứ " +
+				"hạng không cộng được. Lời đánh giá là của người đánh giá.",
+			"A day or place is taken as it is where the measure is one committee's; several cannot be added. A judgement " +
+				"in words is that of who judges.",
+		},
+		Example: Text{
+			"xã gửi PhuLuc; «Công bố quy hoạch trước 30/6» ở đó chỉ là chữ.",
+			"a commune sent PhuLuc, where “announced by 30 June” is a text.",
+		},
+	},
+	{
+		Code: "B833", Severity: Warning, Audience: OfficeOnly,
+		What: Text{
+			"Cấp dưới có nêu hạn chế, nguyên nhân, kiến nghị, nhiệm vụ; báo cáo này không tự lấy câu nào.",
+			"Lower committees write of limitations, causes, wishes or tasks; this report takes none of them by itself.",
+		},
+		Fix: Text{
+			"Xem sheet «Lời cấp dưới» của {file}; điều nào nêu trong báo cáo thì tự viết vào.",
+			"See the sheet “Lời cấp dưới” of {file}; write yourself what the report is to say.",
+		},
+		Explain: Text{
+			"Lời của cấp dưới là lời của cấp dưới: lấy vào là cấp trên nhận làm lời của mình. Sheet ấy xếp các câu theo " +
+				"loại, theo cấp ủy, ghi rõ ở báo cáo nào, trang nào.\nbaocao words mở từng đoạn của báo cáo ra để viết.",
+			"Their words are theirs: taken over, they would be the higher committee's. The sheet has them by kind and " +
+				"committee, with report and page.\nbaocao words opens each paragraph of the report to be written.",
+		},
+		Example: Text{
+			"năm xã cùng kiến nghị bố trí vốn đường liên xã; thành phố quyết định có nêu hay không.",
+			"five communes wish for the same road; the city decides whether to say so.",
+		},
+	},
+	{
+		Code: "B834", Severity: Warning, Audience: Sender,
+		What: Text{
+			"{file} gửi kèm không mang dữ liệu: không biết có cùng số với báo cáo này không; số lấy từ báo cáo này.",
+			"{file}, sent along, carries no data: nobody knows whether it has this report's figures, which are those " +
+				"that count.",
+		},
+		Fix: Text{
+			"Tự đối chiếu bản in với báo cáo này; hoặc xin PDF lập với attach = \"full\".",
+			"Compare the print with this report yourself, or ask for a PDF built with attach = \"full\".",
+		},
+		Explain: Text{
+			"PDF lập cùng lúc với ket-qua.json được nhận ra theo nội dung, không nhắc nữa. Bản scan, bản lưu lại, bản của " +
+				"lần lập khác thì không biết có cùng số hay không.",
+			"A PDF made together with ket-qua.json is known by its content and not told of. Of scans, of files saved " +
+				"anew and of other builds nobody knows whether the figures are the same.",
+		},
+		Example: Text{
+			"xã gửi ket-qua.json kèm bản scan có dấu.",
+			"a commune sent ket-qua.json and a stamped scan.",
+		},
+	},
+	{
+		Code: "B835", Severity: Error, Audience: Sender,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}»: báo cáo cho tỷ trọng {figure}%, không cho giá trị; không cộng được.",
+			"Measure {measure} “{name}”: the report gives a share of {figure}% and no amount; it cannot be added.",
+		},
+		Fix: Text{
+			"Xin cấp ủy cho đơn vị báo giá trị của từng phần (triệu đồng...) thay cho tỷ trọng, lập lại rồi gửi.",
+			"Ask the committee to have its unit report the amount of each part (in million đồng...) in place of the " +
+				"share, and to build and send again.",
+		},
+		Explain: Text{
+			"Tỷ trọng của cấp trên là tổng giá trị từng phần chia tổng giá trị: xã lớn, xã nhỏ không góp như nhau. Các " +
+				"phần cộng đúng 100 thì được hiểu là tỷ trọng.",
+			"The higher committee's share is the sum of a part's amounts over that of all parts: a large commune weighs " +
+				"more than a small one. Parts that come to 100 are taken for shares.",
+		},
+		Example: Text{
+			"xã báo công nghiệp 45,62%, dịch vụ 53,97%, nông nghiệp 0,41%.",
+			"a commune reports 45,62% of industry, 53,97% of services, 0,41% of farming.",
+		},
+	},
 }
 
 var rollupPhrases = []phrase{
@@ -619,18 +753,29 @@ var rollupPhrases = []phrase{
 	{"rollup.why.json-cut", "JSON bị hỏng hoặc bị cắt", "the JSON is damaged or cut off"},
 	{"rollup.why.json-form", "không đúng dạng của baocao", "it is not in the form that baocao writes"},
 	{"rollup.why.no-number", "«{text}» không phải là số", "“{text}” is no number"},
+	{
+		"rollup.why.empty",
+		"không ghi năm hoặc không có chỉ tiêu nào",
+		"it names no year, or has no measure",
+	},
 	{"rollup.why.twice", "chỉ tiêu «{id}» ghi hai lần hoặc sai dạng", "measure “{id}” stands there twice, or in another form"},
 	{"rollup.why.name", "tên {name} chỉ sai chỗ", "the name {name} points to another place"},
 	{"rollup.why.no-names", "không có ô nào mang tên chỉ tiêu", "no cell has the name of a measure"},
 	{"rollup.why.two", "mang hai tệp số liệu, không rõ tệp nào đúng", "it carries two files of figures"},
-	{"rollup.why.annex", "phụ lục đính kèm không phải tệp baocao lập", "the annex that it carries is none of baocao's"},
+	{"rollup.why.annex", "phụ lục đính kèm không phải tệp baocao lập",
+		"the annex that it carries is none of baocao's"},
+	{
+		"rollup.why.no-annex",
+		"phụ lục đính kèm cùng số liệu đã bị bỏ đi",
+		"the annex that it carried with its data is gone",
+	},
 	{"rollup.why.password", "có mật khẩu", "it has a password"},
 	{"rollup.why.unpacked", "giải nén ra lớn quá mức", "it unpacks to more than is allowed"},
 	{"rollup.why.damaged", "hỏng hoặc bị cắt", "damaged or cut off"},
 	{
 		"rollup.why.saved-anew",
-		"không thấy bảng phụ lục như baocao in (tệp đã được chương trình khác lưu lại)",
-		"it has no annex as baocao prints it (another program has saved the file)",
+		"không thấy bảng phụ lục như baocao in (lập bằng phiên bản cũ, hoặc chương trình khác đã lưu lại)",
+		"it has no annex as baocao prints it (made by an earlier version, or saved anew by another program)",
 	},
 	{"rollup.why.loose", "có chữ dán thêm trên trang: «{text}»", "text was put on its pages: “{text}”"},
 	{"rollup.why.painted", "có hình dán lên trang", "something is painted over its pages"},
@@ -645,6 +790,11 @@ var rollupPhrases = []phrase{
 		"rollup.lacks.units",
 		"đơn vị tính của tử số, mẫu số",
 		"the units of measurement of the totals",
+	},
+	{
+		"rollup.lacks.lines",
+		"tên từng khoản của chỉ tiêu có lines (nhận theo thứ tự)",
+		"the names of the amounts that a total is made of (they are taken in their order)",
 	},
 	{"rollup.unit.stated", "«{unit}»", "“{unit}”"},
 	{"rollup.unit.unsaid", "không ghi", "not said"},

@@ -88,7 +88,7 @@ func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
 	for _, l := range p.Layouts {
 		at := cmp.Or(l.Cell, strings.Join(slices.DeleteFunc([]string{l.Under, l.Row, l.Column},
 			func(part string) bool { return part == "" }), " › "))
-		add(settled{Kind: s.say("page.decided.layouts", nil), By: app.OfficeFile,
+		add(settled{Kind: s.say("page.decided.layouts", nil), By: cmp.Or(l.Shared, app.OfficeFile), Shared: l.Shared,
 			Entry: app.Entry{File: app.OfficeFile, Array: "layout", Line: l.Line,
 				Says: map[string]string{"unit": l.Unit, "input": l.Input}},
 			What: s.say("page.settled.layout", diag.Args{"unit": name(l.Unit), "what": label(l.Unit, l.Input),
@@ -97,7 +97,8 @@ func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
 	for _, x := range p.Silences {
 		about := strings.Join(slices.DeleteFunc([]string{x.Code, x.Measure, name(x.Unit), x.File},
 			func(part string) bool { return part == "" }), ", ")
-		add(settled{Kind: s.say("page.decided.silences", nil), By: app.ResolutionFile, What: about, Reason: x.Reason,
+		add(settled{Kind: s.say("page.decided.silences", nil), By: cmp.Or(x.Shared, app.ResolutionFile),
+			Shared: x.Shared, What: about, Reason: x.Reason,
 			Entry: app.Entry{File: app.ResolutionFile, Array: "silence", Line: x.Line,
 				Says: map[string]string{"code": x.Code, "reason": x.Reason}}}, viet.Date{})
 	}
@@ -138,9 +139,12 @@ func (s *Server) takeBack(w http.ResponseWriter, r *http.Request) {
 		if failed != nil || n < 0 || n >= len(all) || all[n].Seen() != r.PostForm.Get("seen") {
 			return errChanged
 		}
-		if x = all[n]; x.ID != "" {
+		switch x = all[n]; {
+		case x.ID != "":
 			done, err = desk.Undo(s.ctx, x.ID)
-		} else {
+		case x.Shared != "": // the page shows no button
+			err = errChanged
+		default:
 			done, err = desk.TakeOut(s.ctx, x.Entry)
 		}
 		return err

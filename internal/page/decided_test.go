@@ -196,3 +196,24 @@ func TestWhatIsRememberedIsTakenBack(t *testing.T) {
 		t.Error("the plan is another one")
 	}
 }
+
+// What stands in a file that other folders use too is shown and has no button: the page
+// says where it is taken out.
+func TestWhatOthersUseTooIsNotTakenBack(t *testing.T) {
+	t.Parallel()
+	dir := kienAn(t)
+	plan, common := filepath.Join(dir, app.ResolutionFile), filepath.Join(filepath.Dir(dir), "chung.toml")
+	write(t, common, read(t, plan)+"\n[[silence]]\ncode = \"B233\"\nreason = \"Đơn vị gửi bổ sung\"\n")
+	write(t, plan, "[extends]\nplan = \"../chung.toml\"\n")
+	o := enter(t, dir)
+	text := o.get("/quyet-dinh")
+	if !has("Cảnh báo đã chấp nhận: 1", "Ghi ở ../chung.toml, tệp mà các thư mục khác cùng dùng")(text) ||
+		strings.Contains(text, "/quyet-dinh/1/lay-lai") {
+		t.Fatal(words(text))
+	}
+	before := read(t, common)
+	o.post("/quyet-dinh/1/lay-lai", nil)
+	if read(t, common) != before {
+		t.Error("it was taken out of the shared file")
+	}
+}

@@ -118,6 +118,7 @@ type settled struct {
 	Kind                       string
 	ID, What, By, Date, Reason string
 	Entry                      app.Entry // where it stands
+	Shared                     string    // the file that other folders use too, in which it can only be changed by hand
 }
 
 // Seen is a sum of what is shown: nobody takes back what he has not seen.

@@ -296,7 +296,13 @@ func (s *Server) make(how string, g given, here, dir string) (lines []string, er
 func (s *Server) whyNotMade(err error, file string) diag.Message {
 	name := filepath.Base(file)
 	var list *app.UnreadableList
+	var shared *app.SharedFiles
+	var standing *app.SharedTaken
 	switch {
+	case errors.As(err, &shared):
+		return diag.Say("fail.shared", diag.Args{"dir": shared.Dir, "files": strings.Join(shared.Files, ", ")})
+	case errors.As(err, &standing):
+		return diag.Say("fail.shared-taken", diag.Args{"file": standing.File, "year": standing.Year})
 	case errors.Is(err, errNoFile):
 		return diag.Say("page.drop.none", nil)
 	case errors.Is(err, errNoName):

@@ -9,9 +9,10 @@ import (
 // Printed is what a PDF shows, as far as its tags tell.
 type Printed struct {
 	Rows   []Row
-	Loose  string   // text that belongs to no tag: what somebody wrote over the pages
-	Laid   bool     // a page paints another drawing or picture: what it shows is not read
-	Notes  []string // kinds of remarks on the pages that may cover what stands there
+	Words  []Passage // outside of tables, in reading order
+	Loose  string    // text that belongs to no tag: what somebody wrote over the pages
+	Laid   bool      // a page paints another drawing or picture: what it shows is not read
+	Notes  []string  // kinds of remarks on the pages that may cover what stands there
 	Tagged bool
 }
 
@@ -21,12 +22,26 @@ type Row struct {
 	Head  bool
 }
 
+// Passage is a heading, a paragraph or an item of a list.
+type Passage struct {
+	Level int // of a heading, from 1; 0 for text
+	Page  int // on which it begins, from 1
+	Text  string
+}
+
+// longestPassage bounds what one tag gathers: nobody writes longer paragraphs.
+const longestPassage = 64 << 10
+
+// levels are the tags of headings.
+var levels = map[name]int{"H": 1, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
+
 // Print reads what the file shows.
 func (f *File) Print() (*Printed, error) {
 	out := &Printed{}
 	texts := map[ref]map[int]string{} // by page and mark
-	pages := f.pages()
-	for _, p := range pages {
+	numbers := map[ref]int{}
+	for i, p := range f.pages() {
+		numbers[p.object] = i + 1
 		data, err := f.content(p)
 		if err != nil {
 			return nil, err
@@ -46,9 +61,9 @@ func (f *File) Print() (*Printed, error) {
 	}
 	root := f.dict(f.catalog()["StructTreeRoot"])
 	out.Tagged = root != nil
-	w := &walker{file: f, texts: texts, seen: map[ref]bool{}}
+	w := &walker{file: f, texts: texts, numbers: numbers, seen: map[ref]bool{}, at: -1}
 	w.walk(root["K"], 0, 0)
-	out.Rows = w.rows
+	out.Rows, out.Words = w.rows, w.passages
 	return out, nil
 }
 
@@ -87,6 +102,10 @@ type walker struct {
 	rows  []Row
 	cell  *strings.Builder // in hand; nil outside of one
 	count int
+
+	numbers  map[ref]int // of pages
+	passages []Passage
+	at       int // the passage in hand; -1 outside of one
 }
 
 // walk reads a tag's parts. on is the page that bare marks are of.
@@ -127,6 +146,11 @@ func (w *walker) walk(v any, on ref, depth int) {
 			row.Cells = append(row.Cells, w.cell.String())
 			row.Head = row.Head || role == "TH"
 			w.cell = nil
+		case w.cell == nil && (role == "P" || role == "LI" || levels[role] > 0):
+			outer := w.at
+			w.passages, w.at = append(w.passages, Passage{Level: levels[role]}), len(w.passages)
+			w.walk(v["K"], on, depth+1)
+			w.at = outer
 		default:
 			w.walk(v["K"], on, depth+1)
 		}
@@ -134,8 +158,17 @@ func (w *walker) walk(v any, on ref, depth int) {
 }
 
 func (w *walker) put(page ref, mark int) {
-	if w.cell != nil {
+	switch {
+	case w.cell != nil:
 		w.cell.WriteString(w.texts[page][mark])
+	case w.at >= 0:
+		p := &w.passages[w.at]
+		if len(p.Text) < longestPassage {
+			p.Text += w.texts[page][mark]
+		}
+		if p.Page == 0 {
+			p.Page = w.numbers[page]
+		}
 	}
 }
 

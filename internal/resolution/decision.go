@@ -80,6 +80,7 @@ type Silence struct {
 	Code, Measure, Unit, File string // only Code must be set; an empty field matches all
 	Reason                    string
 	Line                      int
+	Shared                    string // the file outside that it stands in; "" for the office's own
 }
 
 // Accepts reports whether a silence is about a problem.

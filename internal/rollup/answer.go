@@ -3,10 +3,12 @@ package rollup
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
+	"baocao/internal/render/result"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
 	"baocao/internal/viet"
@@ -103,7 +105,19 @@ func (t *taking) take(a resolution.Ask) (o returns.Observation, ok bool) {
 		o.Answer = returns.Nil
 		return o, true
 	}
+	if notAdded(a.Measure) {
+		o.Answer, o.Value, o.Estimate = returns.Given, *m.Judged, m.Estimate && !t.plan.Report.Estimate
+		return o, true
+	}
 	total, problem := t.total(a, m)
+	if problem == nil && a.Line > 0 {
+		line := m.lineOf(a)
+		if line.Value == nil {
+			o.Answer, o.Behind = returns.Nil, line.Behind
+			return o, true
+		}
+		total.Value, total.Behind = *line.Value, line.Behind
+	}
 	if problem == nil {
 		total, problem = t.converted(a, m, total)
 	}
@@ -137,19 +151,78 @@ func (t *taking) faulty(of *resolution.Measure, m *Measure) bool {
 func (t *taking) wrong(of *resolution.Measure, m *Measure) *diag.Problem {
 	var p diag.Problem
 	switch {
+	case of.Method.ByOffice(), notAdded(of) && m.Method != of.Method:
+		p = diag.New("B832", m.At, diag.Args{"measure": of.ID, "name": of.Name})
 	case !same(t.plan, of, m):
 		p = diag.New("B813", m.At, diag.Args{"measure": of.ID, "now": named(of.Name, of.Unit), "id": m.ID,
 			"was": named(m.Name, m.Unit)})
-	case !m.Nothing && m.Judged == nil && !of.Method.ByOffice() && !m.fromNone():
+	case !m.Nothing && m.Judged == nil && !m.fromNone():
 		p = diag.New("B815", m.At, diag.Args{"measure": of.ID, "name": of.Name})
-	case !m.Nothing && len(m.Totals) == 0:
+	case !m.Nothing && len(m.Totals) == 0 && !notAdded(of):
 		p = diag.New("B814", m.At, diag.Args{"measure": of.ID, "name": of.Name, "figure": m.shown()})
 	case !m.Complete:
 		p = diag.New("B815", m.At, diag.Args{"measure": of.ID, "name": of.Name})
 	default:
-		return m.agree(of)
+		return cmp.Or(m.agree(of), m.otherLines(of))
 	}
 	return &p
+}
+
+// notAdded reports a measure of one committee alone: days and places come to nothing together.
+func notAdded(of *resolution.Measure) bool {
+	facts := of.Method.Facts()
+	return facts.Place || facts.IsDay
+}
+
+// otherLines tells where a total is not made of the amounts that are asked for: none may be
+// lost, and none taken for another.
+func (m *Measure) otherLines(of *resolution.Measure) *diag.Problem {
+	for i := range of.Inputs {
+		in := &of.Inputs[i]
+		lines := m.Lines[in.Role]
+		if len(in.Lines) == 0 || m.Nothing || in.SameAs != "" {
+			continue
+		}
+		if lines == nil {
+			p := diag.New("B831", m.At, diag.Args{"measure": of.ID, "name": of.Name, "total": m.shown(),
+				"count": len(in.Lines), "lines": listed(in.Lines)})
+			return &p
+		}
+		var theirs []string
+		for k, l := range lines {
+			theirs = append(theirs, cmp.Or(l.Label, strconv.Itoa(k+1)))
+		}
+		alike := len(lines) == len(in.Lines)
+		for k, label := range in.Lines {
+			alike = alike && m.lineOf(resolution.Ask{Role: in.Role, Line: k + 1, Label: label}) != nil
+		}
+		if !alike {
+			p := diag.New("B830", m.At, diag.Args{"measure": of.ID, "name": of.Name, "now": listed(in.Lines),
+				"was": listed(theirs)})
+			return &p
+		}
+	}
+	return nil
+}
+
+func listed(labels []string) string {
+	var all []string
+	for _, l := range labels {
+		all = append(all, "«"+viet.Excerpt(l)+"»")
+	}
+	return strings.Join(all, ", ")
+}
+
+// lineOf is the amount that an ask of an input with lines is about: the one with its label,
+// or where the report does not say their labels the one in its place; nil for none.
+func (m *Measure) lineOf(a resolution.Ask) *Line {
+	lines := m.Lines[a.Role]
+	for i := range lines {
+		if l := &lines[i]; l.Label == "" && i == a.Line-1 || l.Label != "" && result.SameName(l.Label, a.Label) {
+			return l
+		}
+	}
+	return nil
 }
 
 // fromNone reports a change from nothing: it has no figure, and its totals are whole. What
@@ -180,10 +253,11 @@ func (t *taking) total(a resolution.Ask, m *Measure) (Total, *diag.Problem) {
 		role = other
 	}
 	total, has := m.Totals[role]
-	if n, lined := m.Lines[resolution.LastInput{Role: role, Line: a.Line}]; a.Line > 0 {
-		total.Value, has, total.Behind = n, has && lined, nil
+	if m.shares() || t.shares(a.Measure) || has && a.Measure.Method == resolution.Share && quantity.Attached(total.Unit) {
+		p := diag.New("B835", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})
+		return total, &p
 	}
-	percent := total.Known && quantity.Attached(total.Unit) || m.shares()
+	percent := total.Known && quantity.Attached(total.Unit)
 	if !has || percent || a.Kind != resolution.AskNumber || m.Method.Facts().Place || m.Method.Facts().IsDay {
 		p := diag.New("B814", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})
 		return total, &p
@@ -195,6 +269,21 @@ func (t *taking) total(a resolution.Ask, m *Measure) (Total, *diag.Problem) {
 func (m *Measure) shares() bool {
 	return m.Method == resolution.Share && m.Totals[resolution.RoleValue].Value.
 		Add(m.Totals[resolution.RoleOthers].Value).Equal(quantity.Int(100))
+}
+
+// shares is that of a workbook, which does not say of a part what the others are: all
+// parts together are 100.
+func (t *taking) shares(of *resolution.Measure) bool {
+	whole := quantity.Number{}
+	for _, id := range of.Of {
+		m := t.Measures[lowerID(t.plan, t.plan.Measure(id))]
+		if m == nil || of.Method != resolution.Share || t.Kind > Workbook {
+			return false
+		}
+		t.name(t.plan, m, t.plan.Measure(id))
+		whole = whole.Add(m.Totals[resolution.RoleValue].Value)
+	}
+	return whole.Equal(quantity.Int(100))
 }
 
 // converted is a total in the unit of measurement that is asked for.
@@ -218,6 +307,10 @@ func (t *taking) converted(a resolution.Ask, m *Measure, total Total) (Total, *d
 
 // figure looks at the number itself.
 func (t *taking) figure(a resolution.Ask, m *Measure, total Total) *diag.Problem {
+	if total.Value.Sign() < 0 && !a.IsPercent() { // a rate may fall below zero, an amount may not
+		p := diag.New("B308", total.At, diag.Args{"found": total.Value.Exact(), "label": a.Label})
+		return &p
+	}
 	if a.Whole && !total.Value.IsInt() {
 		p := diag.New("B826", total.At, diag.Args{"label": a.Label, "value": total.Value.Exact()})
 		return &p
@@ -251,6 +344,11 @@ func repeats(a, b returns.Return) bool {
 func Returns(p *resolution.Plan, reports []*Report) (all []returns.Return, problems []diag.Problem) {
 	var made []reply
 	for _, r := range reports {
+		if r.Kind == Print {
+			ret, problem := beside(r, reports)
+			all, problems = append(all, ret), append(problems, problem...)
+			continue
+		}
 		if ofOld(p, r) {
 			continue
 		}
@@ -273,6 +371,33 @@ func Returns(p *resolution.Plan, reports []*Report) (all []returns.Return, probl
 	return append(all, more...), append(append(problems, others...), outside(reports)...)
 }
 
+// beside is the return of a PDF without data. It is for people where the committee's figures
+// came in another file; its words are known to be of the same report only where that file
+// says so by its content.
+func beside(r *Report, reports []*Report) (ret returns.Return, problems []diag.Problem) {
+	ret = returns.Return{File: r.File, SHA256: r.SHA256, Unit: r.Unit, Status: returns.StatusDuplicate, Lower: true}
+	var figures *Report
+	for _, other := range reports {
+		if other.Kind == Print || other.Unit != r.Unit || other.Former != r.Former {
+			continue
+		}
+		if slices.ContainsFunc(other.Outputs, func(o result.Output) bool {
+			return slices.Contains(append(r.began, r.SHA256), strings.ToLower(o.SHA256))
+		}) {
+			return ret, nil
+		}
+		if figures == nil || other.Kind > figures.Kind {
+			figures = other
+		}
+	}
+	r.told = nil
+	if figures == nil {
+		ret.Status = returns.StatusUnreadable
+		return ret, []diag.Problem{diag.New("B807", r.At(), nil).ForUnit(r.Unit)}
+	}
+	return ret, []diag.Problem{diag.New("B834", figures.At(), diag.Args{"file": r.File}).ForUnit(r.Unit).See(r.At())}
+}
+
 // reply is a return with the report it was made of.
 type reply struct {
 	report   *Report
@@ -286,6 +411,9 @@ func twin(made []reply, of []int, i int) bool {
 	a := made[i]
 	return slices.ContainsFunc(of, func(k int) bool {
 		b := made[k]
+		if a.report.Draft && !b.report.Draft && repeats(a.ret, b.ret) && b.report.Kind >= a.report.Kind {
+			return true // it was issued as it had been drafted
+		}
 		return b.report.Kind > a.report.Kind && (repeats(a.ret, b.ret) || sameReport(a.report, b.report))
 	})
 }
@@ -305,6 +433,16 @@ func sameReport(a, b *Report) bool {
 		some = true
 	}
 	return some && a.Year == b.Year && cmp.Or(a.Period, "nam") == cmp.Or(b.Period, "nam")
+}
+
+// OwnerOf is the report that says by content that a file was made with it; nil for none.
+func OwnerOf(sha string, reports []*Report) *Report {
+	for _, r := range reports {
+		if slices.ContainsFunc(r.Outputs, func(o result.Output) bool { return strings.EqualFold(o.SHA256, sha) }) {
+			return r
+		}
+	}
+	return nil
 }
 
 // replaced is the SHA-256 of the report that one says it takes the place of.

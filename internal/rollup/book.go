@@ -61,7 +61,7 @@ func ReadBook(file, sha string, b *workbook.Book) (*Report, []diag.Problem) {
 		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": why})}
 	}
 	var annex *workbook.Sheet
-	first := 0                // row with a figure
+	first, column := 0, 0     // row with a figure; where the figures stand
 	used := map[string]bool{} // sheets that figures are computed of
 	for _, n := range b.Names {
 		id, ok := figureName(n.Name)
@@ -70,7 +70,8 @@ func ReadBook(file, sha string, b *workbook.Book) (*Report, []diag.Problem) {
 		}
 		s := sheetNamed(b, n.Sheet)
 		at := diag.Position{File: file, Sheet: n.Sheet, Cell: n.Range.String()}
-		if s == nil || n.Range.Row != n.Range.LastRow || annex != nil && annex != s || r.Measures[id] != nil {
+		if s == nil || n.Range.Row != n.Range.LastRow || annex != nil && annex != s || r.Measures[id] != nil ||
+			column != 0 && column != n.Range.Col {
 			return fault(at, diag.Say("rollup.why.name", diag.Args{"name": n.Name}))
 		}
 		if annex = s; first == 0 || n.Range.Row < first {
@@ -92,15 +93,16 @@ func ReadBook(file, sha string, b *workbook.Book) (*Report, []diag.Problem) {
 				used[sheet] = true
 			}
 		}
-		if head := headingOver(s, n.Range.Row, n.Range.Col); head != "" {
-			r.Year = yearIn(head)
-			r.Period = periodIn(head)
-			m.Estimate = viet.HasPhrase(viet.Fold(head), "uoc")
-		}
+		column = n.Range.Col
 		r.Measures[id] = m
 	}
 	if annex == nil {
 		return fault(r.At(), diag.Say("rollup.why.no-names", nil))
+	}
+	head := headingOf(annex, column, first)
+	r.Year, r.Period = yearIn(head), periodIn(head)
+	for _, m := range r.Measures { // each by itself
+		m.Estimate = viet.HasPhrase(viet.Fold(head), "uoc")
 	}
 	if r.letterhead(annex, first); r.Issuer == "" {
 		r.Kind = Internal
@@ -164,9 +166,10 @@ func decimalsOf(s *workbook.Style) int {
 	return len(behind) - len(strings.TrimLeft(behind, "0"))
 }
 
-// headingOver is the text at the head of a figure's column.
-func headingOver(s *workbook.Sheet, row, col int) string {
-	for ; row > 0; row-- {
+// headingOf is the text at the head of the figures' column, over the first of them: below it
+// days and what the office wrote may name other years.
+func headingOf(s *workbook.Sheet, col, first int) string {
+	for row := 1; row < first; row++ {
 		if t := textAt(s, row, col); yearIn(t) > 0 {
 			return t
 		}

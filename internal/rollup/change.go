@@ -190,7 +190,7 @@ func added(a resolution.Ask, parts []returns.Return, names []string) returns.Obs
 		if sum.At.File == "" {
 			sum.At = o.At
 		}
-		if o.Answer != returns.Given && o.Answer != returns.Nil {
+		if o.Answer != returns.Given && o.Answer != returns.Nil || notAdded(a.Measure) {
 			return returns.Observation{Key: a.Key(), Measure: a.Measure.ID, How: returns.ByReport,
 				Answer: returns.Faulty, At: cmp.Or(o.At, diag.Position{File: part.File})}
 		}

@@ -69,10 +69,12 @@ func indicatorText(p *resolution.Plan, m *resolution.Measure) string {
 func (m *Measure) agree(of *resolution.Measure) *diag.Problem {
 	for _, role := range rolesOf(m) {
 		t := m.Totals[role]
-		if t.sum != nil && !role.InWords() && t.sum.Plain() != t.Value.Plain() {
-			p := diag.New("B812", t.At, diag.Args{"measure": m.ID, "name": m.Name,
-				"label": cmp.Or(t.Label, string(role)), "total": t.Value.Exact(), "sum": t.sum.Exact()})
-			return &p
+		for _, sum := range []*quantity.Number{t.sum, lineSum(m.Lines[role])} {
+			if sum != nil && !role.InWords() && sum.Plain() != t.Value.Plain() {
+				p := diag.New("B812", t.At, diag.Args{"measure": m.ID, "name": m.Name,
+					"label": cmp.Or(t.Label, string(role)), "total": t.Value.Exact(), "sum": sum.Exact()})
+				return &p
+			}
 		}
 	}
 	f := of.Formula()
@@ -103,6 +105,20 @@ func (m *Measure) agree(of *resolution.Measure) *diag.Problem {
 	}
 	p := diag.New("B811", m.At, diag.Args{"measure": m.ID, "name": m.Name, "figure": m.shown(), "computed": said})
 	return &p
+}
+
+// lineSum is what the lines of an input come to; nil without any.
+func lineSum(lines []Line) *quantity.Number {
+	if lines == nil {
+		return nil
+	}
+	sum := quantity.Number{}
+	for _, l := range lines {
+		if l.Value != nil {
+			sum = sum.Add(*l.Value)
+		}
+	}
+	return &sum
 }
 
 // withinStep reports a figure that rounding kept off 0 or 100: it is the next one.

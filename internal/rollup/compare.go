@@ -58,8 +58,8 @@ func Compare(a *assess.Annex, reports []*Report) (all []Compared) {
 	return all
 }
 
-// byUnit are the reports that tell the most of each unit, of those that count.
-func byUnit(p *resolution.Plan, a *assess.Annex, reports []*Report) map[string]*Report {
+// counting are the files that count, by name and content.
+func counting(a *assess.Annex) map[string]bool {
 	counts := map[string]bool{}
 	for _, u := range a.Units {
 		for _, f := range u.Files {
@@ -70,7 +70,12 @@ func byUnit(p *resolution.Plan, a *assess.Annex, reports []*Report) map[string]*
 			}
 		}
 	}
-	told := map[string]*Report{}
+	return counts
+}
+
+// byUnit are the reports that tell the most of each unit, of those that count.
+func byUnit(p *resolution.Plan, a *assess.Annex, reports []*Report) map[string]*Report {
+	counts, told := counting(a), map[string]*Report{}
 	for _, r := range reports {
 		if r.Unit == "" || ofOld(p, r) || !counts[r.File+"\n"+r.SHA256] {
 			continue

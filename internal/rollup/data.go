@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 
 	"baocao/internal/diag"
@@ -11,6 +12,7 @@ import (
 	"baocao/internal/render/result"
 	"baocao/internal/resolution"
 	"baocao/internal/returns"
+	"baocao/internal/viet"
 )
 
 // mostData bounds a report's figures. They grow with what is behind them: nine figures of a
@@ -40,7 +42,7 @@ func ReadData(file, sha, inside string, data []byte) (*Report, []diag.Problem) {
 	case result.Schema:
 		all, err := result.Load(data)
 		if err != nil {
-			return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": err.Error()})}
+			return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": jsonFault(err)})}
 		}
 		return ofResult(file, sha, all)
 	case result.OutgoingSchema:
@@ -61,8 +63,12 @@ func ReadData(file, sha, inside string, data []byte) (*Report, []diag.Problem) {
 
 func jsonFault(err error) diag.Message {
 	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
+	var number *result.NoNumber
+	switch {
+	case errors.As(err, &syntax):
 		return diag.Say("rollup.why.json-cut", nil)
+	case errors.As(err, &number):
+		return diag.Say("rollup.why.no-number", diag.Args{"text": viet.Excerpt(number.Text)})
 	}
 	return diag.Say("rollup.why.json-form", nil)
 }
@@ -109,8 +115,8 @@ func ofResult(file, sha string, all *result.Result) (*Report, []diag.Problem) {
 			}
 		}
 	}
-	r.older()
-	return r, nil
+	r.narrated(all.Narrative, names)
+	return r.whole()
 }
 
 func ofOutgoing(file, sha, inside string, out *result.Outgoing) (*Report, []diag.Problem) {
@@ -132,6 +138,14 @@ func ofOutgoing(file, sha, inside string, out *result.Outgoing) (*Report, []diag
 			}
 		}
 	}
+	return r.whole()
+}
+
+// whole looks at a report that was read to its end.
+func (r *Report) whole() (*Report, []diag.Problem) {
+	if r.Year == 0 || len(r.Measures) == 0 {
+		return nil, []diag.Problem{diag.New("B806", r.At(), diag.Args{"why": diag.Say("rollup.why.empty", nil)})}
+	}
 	r.older()
 	return r, nil
 }
@@ -151,13 +165,20 @@ func (r *Report) head(issuer string, number, date *string, replaces *result.Repl
 
 // older names what the version that made the report did not write.
 func (r *Report) older() {
+	units, lines := false, false
 	for _, m := range r.Measures { // any of them
 		for _, t := range m.Totals {
-			if !t.Known {
-				r.lacks = append(r.lacks, diag.Say("rollup.lacks.units", nil))
-				return
-			}
+			units = units || !t.Known
 		}
+		for _, all := range m.Lines {
+			lines = lines || slices.ContainsFunc(all, func(l Line) bool { return l.Label == "" })
+		}
+	}
+	if units {
+		r.lacks = append(r.lacks, diag.Say("rollup.lacks.units", nil))
+	}
+	if lines {
+		r.lacks = append(r.lacks, diag.Say("rollup.lacks.lines", nil))
 	}
 }
 
@@ -167,10 +188,10 @@ func (r *Report) measure(m *result.OutgoingMeasure, inside string) (*Measure, []
 	out := &Measure{ID: m.ID, Name: m.Name, Unit: m.Unit, Method: resolution.Method(m.Method), Decimals: m.Decimals,
 		Verdict:  resolution.Verdict(m.Verdict),
 		Estimate: m.Estimate, Complete: m.Complete, Nothing: m.Nothing, At: at,
-		Totals: map[resolution.Role]Total{}, Lines: map[resolution.LastInput]quantity.Number{}}
+		Totals: map[resolution.Role]Total{}, Lines: map[resolution.Role][]Line{}}
 	fault := func(text string) []diag.Problem {
 		return []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.no-number",
-			diag.Args{"text": text})})}
+			diag.Args{"text": viet.Excerpt(text)})})}
 	}
 	number := func(s *string) (*quantity.Number, bool) {
 		if s == nil {
@@ -200,7 +221,18 @@ func (r *Report) measure(m *result.OutgoingMeasure, inside string) (*Measure, []
 	}
 	units := map[string]result.Input{}
 	for _, in := range m.Inputs {
+		if len(in.Lines) > mostLines {
+			return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.json-form", nil)})}
+		}
 		units[in.Role] = in
+		for _, l := range in.Lines {
+			n, ok := number(l.Total)
+			if !ok {
+				return nil, fault(*l.Total)
+			}
+			role := resolution.Role(in.Role)
+			out.Lines[role] = append(out.Lines[role], Line{Label: l.Label, Value: n})
+		}
 	}
 	for role, written := range m.Totals { // into a map
 		n, ok := number(&written)
@@ -236,20 +268,20 @@ func (m *Measure) sources(all []result.Source, names map[string]string, held tex
 		}
 		t.Behind = append(t.Behind, o)
 		m.Totals[role] = t
-		if s.Answer != "given" {
+		n, err := quantity.Parse(o.Value)
+		given := s.Answer == "given"
+		if s.Line != nil && s.Measure == m.ID {
+			m.line(role, *s.Line, o, n, given && err == nil)
+		}
+		if !given {
 			continue
 		}
 		count[role]++
-		n, err := quantity.Parse(o.Value)
 		if err != nil || m.Method.Facts().IsDay {
 			unknown[role] = true
 			continue
 		}
 		sums[role] = sums[role].Add(n)
-		if s.Line != nil && s.Measure == m.ID {
-			in := resolution.LastInput{Role: role, Line: *s.Line}
-			m.Lines[in] = m.Lines[in].Add(n)
-		}
 	}
 	for role, sum := range sums { // each by itself
 		if unknown[role] || m.Method.Facts().OneFigure && count[role] > 1 { // told by each of its owners
@@ -259,6 +291,32 @@ func (m *Measure) sources(all []result.Source, names map[string]string, held tex
 		t.sum = &sum
 		m.Totals[role] = t
 	}
+}
+
+// mostLines bounds the lines of an input: a table of a report has no more.
+const mostLines = 200
+
+// line adds an answer to what is behind a line. Results of earlier versions name no lines:
+// there their answers are all that is known of them.
+func (m *Measure) line(role resolution.Role, number int, o returns.Origin, amount quantity.Number, given bool) {
+	lines := m.Lines[role]
+	named := len(lines) > 0 && lines[0].Label != ""
+	if number < 1 || number > mostLines || named && number > len(lines) {
+		return
+	}
+	for len(lines) < number {
+		lines = append(lines, Line{})
+	}
+	at := &lines[number-1]
+	at.Behind = append(at.Behind, o)
+	switch {
+	case named || !given:
+	case at.Value == nil:
+		at.Value = &amount
+	case !m.Method.Facts().OneFigure: // else it is told by each of its owners
+		at.Value = new(at.Value.Add(amount))
+	}
+	m.Lines[role] = lines
 }
 
 // deepest is how many levels of committees there may be below one.

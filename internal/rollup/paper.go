@@ -6,10 +6,12 @@ import (
 	"encoding/hex"
 	"errors"
 	"path"
+	"slices"
 	"strings"
 
 	"baocao/internal/diag"
 	"baocao/internal/pdffile"
+	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -44,7 +46,12 @@ func ReadPaper(ctx context.Context, file, sha string, data []byte, lim workbook.
 		}
 	}
 	if figures == nil {
-		return nil, []diag.Problem{diag.New("B807", at, nil)}
+		r := &Report{File: file, SHA256: sha, Kind: Print, Measures: map[string]*Measure{},
+			began: began(data, pdffile.Revisions(data, lim.MaxUncompressed))}
+		if shown, err := pdf.Print(); err == nil && shown.Loose == "" && !shown.Laid && len(shown.Notes) == 0 {
+			r.printed(shown.Words)
+		}
+		return r, nil
 	}
 	r, problems := ReadData(file, sha, diag.Visible(figures.Name), figures.Data)
 	if r == nil {
@@ -59,21 +66,43 @@ func ReadPaper(ctx context.Context, file, sha string, data []byte, lim workbook.
 	if why, bad := changed(pdf, shown, states); bad {
 		return nil, []diag.Problem{diag.New("B809", at, diag.Args{"why": why})}
 	}
-	for _, s := range states {
-		for _, end := range []string{"", "\n", "\r\n"} { // behind the mark of the end
-			if rest := data[s.Size():]; strings.HasPrefix(string(rest[:min(len(rest), 2)]), end) {
-				r.began = append(r.began, sum(data[:s.Size()+len(end)]))
-			}
-		}
-	}
+	r.began = began(data, states)
+	r.printed(shown.Words)
 	problems = append(problems, r.compareRows(shown.Rows)...)
-	if annex != nil {
+	switch {
+	case annex == nil && r.labels(): // the program that wrote the labels carries both
+		return nil, []diag.Problem{diag.New("B809", at, diag.Args{"why": diag.Say("rollup.why.no-annex", nil)})}
+	case annex != nil:
 		problems = append(problems, r.compareAnnex(ctx, annex, lim)...)
 	}
 	if errs, _ := diag.Count(problems); errs > 0 {
 		return nil, problems
 	}
 	return r, problems
+}
+
+// labels reports data that say what their totals are of.
+func (r *Report) labels() bool {
+	for _, m := range r.Measures { // any of them
+		for _, t := range m.Totals {
+			if t.Label != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// began are the SHA-256 of what a file was before it was added to.
+func began(data []byte, states []*pdffile.File) (sums []string) {
+	for _, s := range states {
+		for _, end := range []string{"", "\n", "\r\n"} { // behind the mark of the end
+			if rest := data[s.Size():]; strings.HasPrefix(string(rest[:min(len(rest), 2)]), end) {
+				sums = append(sums, sum(data[:s.Size()+len(end)]))
+			}
+		}
+	}
+	return sums
 }
 
 func paperFault(err error) diag.Message {
@@ -175,9 +204,98 @@ func sameFigure(cell, figure string) bool {
 	return ok && (rest == "" || !strings.ContainsAny(rest[:1], "0123456789.,"))
 }
 
+// unnamed are the figures of an annex of an earlier version, whose cells had no names, by
+// their numbers; nil where it is none.
+func (r *Report) unnamed(b *workbook.Book) map[string][]quantity.Number {
+	var figures map[string][]quantity.Number
+	for _, s := range b.Sheets {
+		column := 0
+		for i := range s.Cells {
+			c := &s.Cells[i]
+			if c.Kind == workbook.Text && yearIn(c.Text) == r.Year && viet.HasPhrase(viet.Fold(c.Text), "thuc hien") &&
+				viet.Fold(textAt(s, c.Row, 1)) == "tt" {
+				column = c.Col
+				if figures == nil {
+					figures = map[string][]quantity.Number{}
+				}
+			}
+			if column == 0 || c.Col != column || c.Kind != workbook.Number {
+				continue
+			}
+			id := textAt(s, c.Row, 1)
+			if n := s.At(c.Row, 1); id == "" && n != nil && n.Kind == workbook.Number {
+				id = n.Number.Plain()
+			}
+			figures[id] = append(figures[id], c.Number)
+		}
+	}
+	return figures
+}
+
+// compareUnnamed holds the figures against those.
+func (r *Report) compareUnnamed(name string, figures map[string][]quantity.Number) (problems []diag.Problem) {
+	for _, m := range r.inOrder() {
+		if m.Judged == nil || m.Method.Facts().IsDay || m.unprinted() ||
+			slices.ContainsFunc(figures[m.ID], func(n quantity.Number) bool { return n.Equal(*m.Judged) }) {
+			continue
+		}
+		shows := "-"
+		if of := figures[m.ID]; len(of) > 0 {
+			shows = of[0].Exact()
+		}
+		at := m.At
+		at.Sheet = name
+		problems = append(problems, diag.New("B810", at, diag.Args{"measure": m.ID, "name": m.Name, "printed": shows,
+			"data": m.shown()}).ForMeasure(m.ID))
+	}
+	return problems
+}
+
+// compareTotals holds the totals of a figure against those of the annex, by their labels:
+// 30 of 50 and 3.000 of 5.000 print the same.
+func (m *Measure) compareTotals(name string, annex *Report) (problems []diag.Problem) {
+	for _, role := range rolesOf(m) {
+		t := m.Totals[role]
+		shown := annex.totalsOf(m.ID, t.Label)
+		if len(shown) == 0 || slices.ContainsFunc(shown, func(o Total) bool { return o.Value.Equal(t.Value) }) {
+			continue
+		}
+		at := diag.Position{File: m.At.File, Sheet: name, Cell: shown[0].At.Sheet + "!" + shown[0].At.Cell}
+		problems = append(problems, diag.New("B810", at, diag.Args{"measure": m.ID, "name": t.Label,
+			"printed": shown[0].Value.Exact(), "data": t.Value.Exact()}).ForMeasure(m.ID))
+	}
+	return problems
+}
+
+// totalsOf are the totals of a workbook with a label: the measure's own, else those of
+// whatever measure it shares them with.
+func (r *Report) totalsOf(id, label string) (all []Total) {
+	if label == "" {
+		return nil
+	}
+	for _, m := range r.inOrder() {
+		own := m.ID == id
+		for _, t := range m.labelled {
+			if viet.Fold(t.Label) != viet.Fold(label) {
+				continue
+			}
+			if own {
+				return []Total{t}
+			}
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
 // compareAnnex holds the figures against the cells of the annex that a PDF carries.
 func (r *Report) compareAnnex(ctx context.Context, a *pdffile.Attachment, lim workbook.Limits) []diag.Problem {
 	b, problems := open.Read(ctx, r.File, a.Data, lim)
+	if b != nil && !IsBook(b) {
+		if figures := r.unnamed(b); figures != nil {
+			return append(problems, r.compareUnnamed(diag.Visible(a.Name), figures)...)
+		}
+	}
 	if b == nil || !IsBook(b) {
 		at := diag.Position{File: r.File, Sheet: diag.Visible(a.Name)}
 		return append(problems, diag.New("B809", at, diag.Args{"why": diag.Say("rollup.why.annex", nil)}))
@@ -188,6 +306,7 @@ func (r *Report) compareAnnex(ctx context.Context, a *pdffile.Attachment, lim wo
 	}
 	for _, m := range r.inOrder() {
 		other := annex.Measures[m.ID]
+		problems = append(problems, m.compareTotals(diag.Visible(a.Name), annex)...)
 		if m.Judged == nil || m.Method.Facts().IsDay || m.unprinted() || other != nil && other.Judged != nil &&
 			other.Judged.Equal(*m.Judged) {
 			continue

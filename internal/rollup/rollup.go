@@ -31,6 +31,8 @@ type Report struct {
 	Outputs      []result.Output
 	Measures     map[string]*Measure
 
+	told  []Words        // what it says in words
+	more  int            // passages that are not among them
 	began []string       // SHA-256 of what a PDF was before it was added to: signed
 	lacks []diag.Message // what its version of the program did not write yet
 }
@@ -40,7 +42,8 @@ type Kind int
 
 // The kinds.
 const (
-	Internal Kind = iota // SoLieu: sums alone
+	Print    Kind = iota // a PDF without data: words alone
+	Internal             // SoLieu: sums alone
 	Workbook             // PhuLuc
 	Paper                // a PDF that carries its figures
 	Data                 // ket-qua.json
@@ -58,7 +61,7 @@ type Measure struct {
 	Complete       bool // all who were asked have answered
 	Nothing        bool // all of them «không phát sinh»
 	Totals         map[resolution.Role]Total
-	Lines          map[resolution.LastInput]quantity.Number // of inputs with lines, without a unit
+	Lines          map[resolution.Role][]Line // of inputs with lines
 	At             diag.Position
 
 	labelled []Total // of a workbook, until it is known which input each is
@@ -77,6 +80,13 @@ type Total struct {
 
 	Behind []returns.Origin
 	sum    *quantity.Number // of what is behind it; nil where that is not the total's business
+}
+
+// Line is one of the amounts that a total is the sum of.
+type Line struct {
+	Label  string           // "" in results of earlier versions
+	Value  *quantity.Number // nil for «không phát sinh»
+	Behind []returns.Origin
 }
 
 // At is where the report lies.

@@ -3,10 +3,13 @@ package rollup
 import (
 	"context"
 	"os"
+	"slices"
 	"testing"
 
 	"baocao/internal/assess"
+	"baocao/internal/diag"
 	"baocao/internal/quantity"
+	"baocao/internal/resolution"
 	"baocao/internal/workbook"
 )
 
@@ -103,4 +106,57 @@ func FuzzReadPaper(f *testing.F) {
 			t.Error("it is neither read nor refused")
 		}
 	})
+}
+
+// PhuLuc has shares where a unit answered with shares: they come to 100, and are not added
+// to another committee's amounts.
+func TestSharesOfAWorkbookAreNoAmounts(t *testing.T) {
+	measure := func(id, name, label string) *resolution.Measure {
+		return &resolution.Measure{ID: id, Name: name, Unit: "%", Method: resolution.Share, Of: []string{"5.1", "5.2"},
+			From: []string{"xa"}, Inputs: []resolution.Input{{Role: resolution.RoleValue, Label: label, Unit: "triệu đồng",
+				From: []string{"xa"}}}}
+	}
+	plan := &resolution.Plan{Rollup: &resolution.Rollup{Units: []string{"xa"}}, Units: []resolution.Unit{{ID: "xa"}},
+		Resolution: resolution.Resolution{Year: 2026},
+		Sections: []resolution.Section{{Indicators: []resolution.Indicator{{Number: 5, Measures: []*resolution.Measure{
+			measure("5.1", "Tỷ trọng công nghiệp", "Giá trị công nghiệp"),
+			measure("5.2", "Tỷ trọng dịch vụ", "Giá trị dịch vụ")}}}}}}
+	plan.Index()
+	for value, want := range map[string]bool{"45.6": true, "456": false} {
+		r := &Report{Kind: Workbook, Year: 2026, Unit: "xa", Measures: map[string]*Measure{}}
+		for id, x := range map[string][3]string{"5.1": {"Tỷ trọng công nghiệp", "Giá trị công nghiệp", value},
+			"5.2": {"Tỷ trọng dịch vụ", "Giá trị dịch vụ", "54.4"}} {
+			n := quantity.MustParse(x[2])
+			r.Measures[id] = &Measure{ID: id, Name: x[0], Unit: "%", Judged: &n, Complete: true,
+				Totals: map[resolution.Role]Total{}, labelled: []Total{{Value: n, Label: x[1], Unit: "triệu đồng", Known: true}}}
+		}
+		_, problems := r.answers(plan, "xa")
+		told := slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Code == "B835" })
+		if told != want {
+			t.Errorf("%s and 54,4: %v", value, problems)
+		}
+	}
+}
+
+// The annex that an earlier version's PDF carries has no names; it is read by its head.
+func TestAnAnnexWithoutNamesIsCompared(t *testing.T) {
+	figure, year := quantity.MustParse("82.76"), "Thực hiện 2026"
+	s := &workbook.Sheet{Name: "Phụ lục", Visibility: workbook.Visible, Cells: []workbook.Cell{
+		{Row: 9, Col: 1, Kind: workbook.Text, Text: "TT"}, {Row: 9, Col: 5, Kind: workbook.Text, Text: "Thực hiện 2025"},
+		{Row: 9, Col: 6, Kind: workbook.Text, Text: year}, {Row: 12, Col: 1, Kind: workbook.Text, Text: "1.1"},
+		{Row: 12, Col: 5, Kind: workbook.Number, Number: quantity.MustParse("70")},
+		{Row: 12, Col: 6, Kind: workbook.Number, Number: figure}}}
+	r := &Report{Year: 2026, Measures: map[string]*Measure{"1.1": {ID: "1.1", Judged: &figure}}}
+	figures := r.unnamed(&workbook.Book{Sheets: []*workbook.Sheet{s}})
+	if problems := r.compareUnnamed("a.xlsx", figures); figures == nil || len(problems) != 0 {
+		t.Errorf("%v: %v", figures, problems)
+	}
+	s.Cells[5].Number = quantity.MustParse("92.76")
+	figures = r.unnamed(&workbook.Book{Sheets: []*workbook.Sheet{s}})
+	if problems := r.compareUnnamed("a.xlsx", figures); len(problems) != 1 || problems[0].Code != "B810" {
+		t.Errorf("%v", problems)
+	}
+	if (&Report{Year: 2027}).unnamed(&workbook.Book{Sheets: []*workbook.Sheet{s}}) != nil {
+		t.Error("another year's figures are taken")
+	}
 }

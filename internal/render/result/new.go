@@ -146,8 +146,11 @@ func measure(p *resolution.Plan, m *assess.Measure) Measure {
 				in.Unit = "%"
 			}
 		}
-		if _, asked := p.Input(m.Measure, t.Role); asked != nil {
+		if owner, asked := p.Input(m.Measure, t.Role); asked != nil {
 			in.Label = asked.Label
+			if owner == m.Measure {
+				in.Lines = inputLines(asked, m)
+			}
 		}
 		out.Inputs = append(out.Inputs, in)
 	}
@@ -175,6 +178,24 @@ func day(n *quantity.Number) *string {
 		return nil
 	}
 	return date(resolution.Day(*n))
+}
+
+// inputLines are the amounts that an input's total is the sum of, over all units.
+func inputLines(in *resolution.Input, m *assess.Measure) (lines []InputLine) {
+	for i, label := range in.Lines {
+		line, sum, first := InputLine{Label: label}, quantity.Number{}, ""
+		for _, s := range m.Sources {
+			switch {
+			case s.Measure != m.ID || s.Role != in.Role || s.Line != i+1 || s.Answer != returns.Given:
+			case first != "" && s.Unit != first && m.Method.Facts().OneFigure: // told by each of its owners
+			default:
+				sum, first = sum.Add(s.Value), s.Unit
+				line.Total = number(&sum)
+			}
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 func report(p *resolution.Plan) *Report {

@@ -187,6 +187,14 @@ type Input struct {
 	Role  string `json:"role"`
 	Label string `json:"label"`
 	Unit  string `json:"unit"` // of measurement
+
+	Lines []InputLine `json:"lines,omitempty"` // the amounts that were added, of an input with lines
+}
+
+// InputLine is one of the amounts that a total is the sum of.
+type InputLine struct {
+	Label string  `json:"label"`
+	Total *string `json:"total"` // null where all who were asked said «không phát sinh»
 }
 
 // Assigned is the figure of a unit that has a target of its own.
@@ -404,6 +412,13 @@ func marshal(of any) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// NoNumber is the error of a figure that is none.
+type NoNumber struct{ Measure, Text string }
+
+func (e *NoNumber) Error() string {
+	return fmt.Sprintf("measure %s: %q is not a number", e.Measure, e.Text)
+}
+
 // Load reads a file written by Marshal, of this version or a later one that
 // added fields.
 func Load(data []byte) (*Result, error) {
@@ -420,7 +435,7 @@ func Load(data []byte) (*Result, error) {
 				continue
 			}
 			if _, err := quantity.Parse(*s); err != nil || strings.ContainsAny(*s, "eE") {
-				return nil, fmt.Errorf("measure %s: %q is not a number", m.ID, *s)
+				return nil, &NoNumber{m.ID, *s}
 			}
 		}
 	}

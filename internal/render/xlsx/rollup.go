@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"baocao/internal/assess"
 	"baocao/internal/quantity"
@@ -15,11 +16,14 @@ import (
 // TongHop writes the workbook of a higher committee: what was added up, who reached how
 // much, where each figure comes from through all levels, what came, and what is wrong. It
 // stays in the office.
-func TongHop(a *assess.Annex, compared []rollup.Compared) ([]byte, error) {
+func TongHop(a *assess.Annex, compared []rollup.Compared, told []rollup.Words) ([]byte, error) {
 	w := a.Plan.Words
 	from, first := levels(a)
 	todo, _ := problems(a, annexPlaces{}, index{})
 	sheets := []*sheet{gathered(a, first), ranked(a, compared), from, received(a), todo}
+	if words := lowerWords(a, told); words != nil {
+		sheets = slices.Insert(sheets, 2, words)
+	}
 	for _, s := range sheets {
 		s.left = a.Plan.Office.Name()
 	}
@@ -266,6 +270,43 @@ func (r *levelRows) below(put func(inputKey, ...cell) bool, key inputKey, label 
 		}
 	}
 	return true
+}
+
+// lowerWords are the limitations, causes, wishes and tasks that the committees write of, side
+// by side: for who writes the report, which takes none of them by itself. nil for nothing.
+func lowerWords(a *assess.Annex, told []rollup.Words) *sheet {
+	if len(told) == 0 {
+		return nil
+	}
+	w := a.Plan.Words
+	s := &sheet{name: w.Text("cap-duoi.loi.sheet"), tab: tabSource, soft: []int{2, 3, 4, 5}, fixed: 2,
+		widths: []float64{17, 26, 26, 72, 30, 20, 24}}
+	s.title(w.Text("cap-duoi.loi.tieu-de"), look{bold: true, size: 14})
+	s.title(w.Text("cap-duoi.loi.giai-thich"), look{italic: true})
+	s.headings(w.Texts("cap-duoi.loi", "loai", "cap-uy", "muc", "noi-dung", "tep", "cho", "cua")...)
+	for _, t := range told {
+		file, place, by := name(t.File), text(""), text(w.Text("cap-duoi.loi.bao-cao"))
+		if len(s.rows) < maxLinks {
+			file = file.within(s.widths[4], inFile(t.File, "", ""))
+		}
+		switch {
+		case t.Page > 0:
+			place = text(w.Text("cap-duoi.loi.trang", wording.Args{"so": t.Page}))
+		case t.At.File != "": // it lies with that committee
+			place = name(strings.TrimSpace(t.At.File + " " + t.At.Sheet + " " + t.At.Cell))
+		}
+		if t.By != "" {
+			by = text(w.Text("cap-duoi.loi.don-vi", wording.Args{"ten": t.By}))
+		}
+		said := text(t.Text)
+		if t.More > 0 {
+			said, by = text(w.Text("cap-duoi.loi.con-nua", wording.Args{"so": t.More})), text("")
+			said.look.italic = true
+		}
+		s.add(centred(t.Kind.Vi()), text(t.Committee), text(t.Under), said, file, place, by)
+	}
+	s.filtered()
+	return s
 }
 
 // received is what each committee has sent, those first that owe something.

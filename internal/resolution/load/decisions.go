@@ -360,7 +360,8 @@ func nearCode(code string) any {
 func (l *loader) readSilences() {
 	for _, t := range l.res.tables("silence") {
 		s := resolution.Silence{Code: t.required("code"), Measure: t.id("measure"), Unit: t.text("unit"),
-			File: slashed(t.text("file")), Reason: t.required("reason"), Line: t.line("")}
+			File: slashed(t.text("file")), Reason: t.required("reason"), Line: t.line(""),
+			Shared: t.shared()}
 		e, ok := diag.Lookup(s.Code)
 		switch {
 		case s.Code == "":

@@ -92,6 +92,16 @@ func (s *source) extend(fsys fs.FS) bool {
 	return true
 }
 
+// SharedKey is the key of a file of the plan that names the shared one: "extends.plan".
+func SharedKey(own string) string { return extends + "." + extendKeys[own] }
+
+// SharedName is the path that a file of the plan names there; "" for none.
+func SharedName(file *tomlfile.File, own string) string {
+	t, _ := file.Values[extends].(map[string]any)
+	name, _ := t[extendKeys[own]].(string)
+	return slashed(name)
+}
+
 // Shared are the files outside that a working folder's plan and office file extend, by
 // their paths from there.
 func Shared(fsys fs.FS) (names []string) {
@@ -104,10 +114,8 @@ func Shared(fsys fs.FS) (names []string) {
 		if syntax != nil {
 			continue
 		}
-		if t, ok := file.Values[extends].(map[string]any); ok {
-			if name, ok := t[extendKeys[own]].(string); ok && name != "" {
-				names = append(names, slashed(name))
-			}
+		if name := SharedName(file, own); name != "" {
+			names = append(names, name)
 		}
 	}
 	return names

@@ -190,7 +190,7 @@ func (l *loader) readOffice() {
 		p.Layouts = append(p.Layouts, resolution.Layout{
 			Unit: t.required("unit"), Input: t.required("input"), Sheet: t.text("sheet"), Row: t.text("row"),
 			Under: t.text("under"), Column: t.text("column"), Cell: t.text("cell"),
-			UnitOfMeasurement: t.text("unit_of_measurement"), Line: t.line(""),
+			UnitOfMeasurement: t.text("unit_of_measurement"), Line: t.line(""), Shared: t.shared(),
 		})
 		l.layouts = append(l.layouts, t)
 		t.close()

@@ -111,6 +111,9 @@ func (s *source) years(text string) string {
 // line is where a key of the table stands, or the nearest table around it.
 func (t *table) line(key string) int { return t.src.file.Line(tomlfile.Join(t.path, key)) }
 
+// shared is the file outside that the table stands in; "" for the folder's own.
+func (t *table) shared() string { return t.src.file.Place(t.path).File }
+
 func (t *table) add(code, key string, args diag.Args) {
 	at := t.src.file.Place(tomlfile.Join(t.path, key))
 	t.src.addIn(cmp.Or(at.File, t.src.name), code, at.Line, args)
