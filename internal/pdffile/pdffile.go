@@ -38,15 +38,15 @@ type File struct {
 	packs   map[int]*pack
 	objects map[int]any // that were read
 	faces   map[ref]letters
-	reading map[int]bool
-	room    int64 // of what is still unpacked
+	reading map[int]bool // objects that others, in hand, wait for
+	room    int64        // of what is still unpacked
+	codes   int          // of letters that were read
 }
 
 // place is where an object stands: in the file, or in a stream of objects.
 type place struct {
 	at int // in the file; of a packed object the number of its stream
 	in bool
-	nr int // within the stream
 	no bool
 }
 
@@ -211,15 +211,15 @@ func (f *File) packedTable(l *lexer) (dict, error) {
 			if widths[0] > 0 {
 				kind = big(data[:widths[0]])
 			}
-			a, b := big(data[widths[0]:widths[0]+widths[1]]), big(data[widths[0]+widths[1]:step])
+			at := big(data[widths[0] : widths[0]+widths[1]])
 			data = data[step:]
 			switch kind {
 			case 0:
 				f.note(n, place{no: true})
 			case 1:
-				f.note(n, place{at: a})
-			case 2:
-				f.note(n, place{at: a, in: true, nr: b})
+				f.note(n, place{at: at})
+			case 2: // the number within its stream is not needed: objects have theirs there
+				f.note(n, place{at: at, in: true})
 			}
 		}
 	}
@@ -287,7 +287,9 @@ func (f *File) objectAt(at, want int) (any, error) {
 	return stream{d, raw}, nil
 }
 
-// get follows a value to what it is; nil for what is not there or in a circle.
+// get follows a value to what it is; nil for what is not there or in a circle. The length
+// of a stream may stand in another stream, whose length stands in another: no more of them
+// wait for each other than values hold others, or a file could use up the stack.
 func (f *File) get(v any) any {
 	for range deepest {
 		r, ok := v.(ref)
@@ -300,7 +302,7 @@ func (f *File) get(v any) any {
 			continue
 		}
 		p, known := f.places[n]
-		if !known || p.no || f.reading[n] {
+		if !known || p.no || f.reading[n] || len(f.reading) == deepest {
 			return nil
 		}
 		f.reading[n] = true
@@ -393,11 +395,26 @@ func (f *File) unpack(s stream) ([]byte, error) {
 			return nil, ErrDamaged
 		}
 	}
-	if f.room -= int64(len(data)); f.room < 0 {
-		return nil, ErrTooLarge
+	if err := f.spend(len(data)); err != nil {
+		return nil, err
 	}
-	how, _ := f.get(s.dict["DecodeParms"]).(dict)
-	return predicted(data, how)
+	how := f.get(s.dict["DecodeParms"])
+	if list, ok := how.([]any); ok && len(list) == 1 { // one for each filter
+		how = f.get(list[0])
+	}
+	parms, ok := how.(dict)
+	if !ok && how != nil {
+		return nil, ErrDamaged
+	}
+	return predicted(data, parms)
+}
+
+// spend takes bytes of what may be unpacked.
+func (f *File) spend(n int) error {
+	if f.room -= int64(n); f.room < 0 {
+		return ErrTooLarge
+	}
+	return nil
 }
 
 // predicted undoes what makes tables pack better.
