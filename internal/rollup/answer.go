@@ -183,7 +183,8 @@ func (t *taking) total(a resolution.Ask, m *Measure) (Total, *diag.Problem) {
 	if n, lined := m.Lines[resolution.LastInput{Role: role, Line: a.Line}]; a.Line > 0 {
 		total.Value, has, total.Behind = n, has && lined, nil
 	}
-	percent := total.Known && quantity.Attached(total.Unit) || m.shares()
+	sign, _, _ := strings.Cut(total.Unit, " ") // PhuLuc says "% (tỷ trọng)"
+	percent := total.Known && quantity.Attached(sign) || m.shares()
 	if !has || percent || a.Kind != resolution.AskNumber || m.Method.Facts().Place || m.Method.Facts().IsDay {
 		p := diag.New("B814", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})
 		return total, &p
@@ -218,6 +219,10 @@ func (t *taking) converted(a resolution.Ask, m *Measure, total Total) (Total, *d
 
 // figure looks at the number itself.
 func (t *taking) figure(a resolution.Ask, m *Measure, total Total) *diag.Problem {
+	if total.Value.Sign() < 0 {
+		p := diag.New("B308", total.At, diag.Args{"found": total.Value.Exact(), "label": a.Label})
+		return &p
+	}
 	if a.Whole && !total.Value.IsInt() {
 		p := diag.New("B826", total.At, diag.Args{"label": a.Label, "value": total.Value.Exact()})
 		return &p
