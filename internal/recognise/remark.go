@@ -231,7 +231,7 @@ func (t *taking) recounts(remark string) bool {
 // isOfLevel: nothing but another level of government is what a remark names:
 // "số liệu toàn quận".
 func (t *taking) isOfLevel(remark string) bool {
-	return len(strings.Fields(remark)) <= 5 && !hasDigit(remark) && t.otherLevel(remark, true)
+	return len(strings.Fields(remark)) <= 8 && !hasDigit(remark) && t.otherLevel(remark, true)
 }
 
 // What remarks do to a figure is told by verbs of counting and what they are
@@ -453,7 +453,7 @@ func (t *taking) namesOther(remark string) bool {
 			}
 			sum = sum.Add(n)
 			other = append(other, t.toldBy(c, i, n) ||
-				len(all.words) <= 4 && !all.has(explaining) && t.o.Value.Cmp(twenty) >= 0 && fits(n, t.o.Value))
+				all.oneOf(0, trueFigures) > 0 && near.hold(n, t.o.Value) || len(all.words) <= 4 && !all.has(explaining) && t.o.Value.Cmp(twenty) >= 0 && fits(n, t.o.Value))
 		}
 	}
 	return !sum.Equal(t.o.Value) && slices.Contains(other, true)
@@ -464,6 +464,9 @@ var (
 		thành phố, trạm, huyện, hội, đoàn, kho bạc, hải quan, đơn vị, cơ quan, ngành, tổ rà soát`)
 	telling = list(`tính, báo, báo cáo, công nhận, xác nhận, thẩm định, công bố, rà soát, thống kê, cung
 		cấp, duyệt, chốt, ghi, nói, thông báo, giao lại, đếm, điều tra, là, được, :, ra, cho`)
+	// trueFigures open a remark that gives the figure as it is
+	trueFigures = list(`số thực, số đúng, số chính xác, số chuẩn, số đếm được, số cuối, số mới, số hiện có, số thực tế,
+		số sổ sách, số rà soát, số kiểm tra, số lại`)
 	explaining = list(`giao, kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, năm, cùng kỳ, tăng, giảm, vượt, hơn,
 		thêm, so với, trong đó, nữ, nam, tỷ lệ, bình quân, đạt, thoát, mới, gồm, quyết định, qđ, công văn, cv,
 		nghị quyết, nq, văn bản, biên bản, điện thoại, đt, ngày, tháng, quý, số, tổ, tdp, khu, lần, đợt, điều,
