@@ -139,6 +139,11 @@ func levels(a *assess.Annex) (s *sheet, first map[inputKey]link) {
 		}
 	}
 	first = map[inputKey]link{}
+	room := mostRows - len(s.rows) - 1
+	for _, m := range a.Measures() {
+		room -= len(m.Sources)
+	}
+	left := 0
 	for _, m := range a.Measures() {
 		for _, src := range m.Sources {
 			label := ""
@@ -159,24 +164,39 @@ func levels(a *assess.Annex) (s *sheet, first map[inputKey]link) {
 			if _, has := first[key]; !has {
 				first[key] = link{sheet: s.name, cell: fmt.Sprintf("A%d", at)}
 			}
-			s.below(m.ID, label, src.Behind, 2)
+			left += s.below(m.ID, label, src.Behind, 2, &room)
 		}
 	}
 	s.filtered()
+	if left > 0 {
+		s.title(w.Text("cap-duoi.nguon.con-nua", wording.Args{"so": quantity.Int(int64(left)).Exact()}), look{italic: true})
+	}
 	return s, first
 }
 
-// below adds the answers behind a committee's total. Their files lie with that committee.
-func (s *sheet) below(id, label string, all []returns.Origin, level int) {
+// mostRows is how many rows a sheet has at most: a file with more is none that a
+// spreadsheet opens.
+const mostRows = 1 << 20
+
+// below adds the answers behind a committee's total, as far as there is room, and tells how
+// many there are beyond it. Their files lie with that committee.
+func (s *sheet) below(id, label string, all []returns.Origin, level int, room *int) (left int) {
 	for _, o := range all {
+		if *room <= 0 {
+			left++
+			left += s.below(id, label, o.Behind, level+1, room)
+			continue
+		}
+		*room--
 		value := name(o.Value)
 		if n, err := quantity.Parse(o.Value); err == nil {
 			value = exactCell(n)
 		}
 		s.add(centred(id), text(label), count(level), name(o.Unit), value, name(o.At.File), name(o.At.Sheet),
 			name(o.At.Cell), text(""))
-		s.below(id, label, o.Behind, level+1)
+		left += s.below(id, label, o.Behind, level+1, room)
 	}
+	return left
 }
 
 // received is what each committee has sent, those first that owe something.

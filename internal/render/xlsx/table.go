@@ -356,7 +356,7 @@ func showable(n quantity.Number, decimals int) bool {
 	if x := n.Float(); x > -most && x < most && n.Equal(quantity.Int(int64(x))) {
 		return true // as nearly all are that people count
 	}
-	kept, err := quantity.Parse(strconv.FormatFloat(n.Float(), 'e', 14, 64))
+	kept, err := quantity.Parse(string(appendFigure(nil, n.Float()))) // which cuts, and does not round
 	return err == nil && kept.Table(decimals) == n.Table(decimals)
 }
 
