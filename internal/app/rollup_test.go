@@ -281,7 +281,8 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 			must(t, os.MkdirAll(filepath.Join(c.dir, filepath.FromSlash(home(0, ""))), 0o755))
 			must(t, f.SaveAs(filepath.Join(c.dir, filepath.FromSlash(home(0, "pl.xlsx")))))
 		}, "B811", []string{"1.1"}},
-		{"a figure typed into the annex, as a spreadsheet saves it", put("pl.xlsx", checked(t, c.annex[0])), "B806", nil},
+		{"a figure typed into the annex, as a spreadsheet saves it", put("pl.xlsx",
+			checked(t, c.annex[0])), "B806", nil},
 		{"another figure in the data", first(func(r *result.Result) { *r.Measure("1.1").Judged = "91.5" }), "B811",
 			[]string{"1.1"}},
 		{"a total that is not the sum", first(func(r *result.Result) { r.Measure("1.2").Totals["value"] = "77" }),

@@ -19,10 +19,10 @@ var associations = sync.OnceValue(func() []string {
 // establishments within a unit bear its name and count their own: "TRẠM Y TẾ PHƯỜNG BẮC SƠN".
 var establishments = sync.OnceValue(func() []string {
 	return list(`trạm y tế, trạm, trường tiểu học, trường thcs, trường thpt, trường mầm non, trường, trung tâm,
-	hợp tác xã, htx, công ty, chi nhánh, phòng khám, bệnh viện, quỹ tín dụng, ban quản lý, tiểu học, thcs, thpt, mầm non,
-	nhà trẻ, nhóm trẻ, điểm trường, phân hiệu, nhà văn hóa, nhà văn hoá, thư viện, nhà máy, xí nghiệp, cty, dntn, doanh
-	nghiệp tư nhân, cửa hàng, siêu thị, khách sạn, ngân hàng, bưu điện, nhà thuốc, nhà thờ, chùa, tổ hợp tác, liên hiệp,
-	câu lạc bộ, clb, đồn, viện`)
+	hợp tác xã, htx, công ty, chi nhánh, phòng khám, bệnh viện, quỹ tín dụng, ban quản lý, tiểu học, thcs, thpt,
+	mầm non, nhà trẻ, nhóm trẻ, điểm trường, phân hiệu, nhà văn hóa, nhà văn hoá, thư viện, nhà máy, xí nghiệp,
+	cty, dntn, doanh nghiệp tư nhân, cửa hàng, siêu thị, khách sạn, ngân hàng, bưu điện, nhà thuốc, nhà thờ, chùa,
+	tổ hợp tác, liên hiệp, câu lạc bộ, clb, đồn, viện`)
 })
 
 // notBefore and notBehind are the words beside "hội" that make another thing of it.

@@ -55,8 +55,8 @@ var (
 	setAgainst = sync.OnceValue(func() []string { return list("so với, đạt, vượt, bằng, hơn") })
 	// planned say of the figure itself that it is the plan's
 	planned = sync.OnceValue(func() []string {
-		return list(`là kế hoạch, là số kế hoạch, là chỉ tiêu, là dự toán, là mục tiêu, là số giao, là số phấn đấu, là số dự
-		kiến, là số đăng ký`)
+		return list(`là kế hoạch, là số kế hoạch, là chỉ tiêu, là dự toán, là mục tiêu, là số giao, là số phấn đấu, là
+		số dự kiến, là số đăng ký`)
 	})
 	// roughly may stand alone, or before the figure
 	roughly = sync.OnceValue(func() []string {
@@ -79,8 +79,8 @@ var (
 	})
 	// planAlone is a remark that says no more than that
 	planAlone = sync.OnceValue(func() []string {
-		return list(`kế hoạch, số kế hoạch, kế hoạch giao, chỉ tiêu, chỉ tiêu giao, chỉ tiêu kế hoạch, dự toán, dự toán giao,
-		phấn đấu, phấn đấu cuối năm, phấn đấu cả năm, số phấn đấu, số giao, số giao đầu năm, số đăng ký`)
+		return list(`kế hoạch, số kế hoạch, kế hoạch giao, chỉ tiêu, chỉ tiêu giao, chỉ tiêu kế hoạch, dự toán, dự
+		toán giao, phấn đấu, phấn đấu cuối năm, phấn đấu cả năm, số phấn đấu, số giao, số giao đầu năm, số đăng ký`)
 	})
 	waiting = sync.OnceValue(func() []string { return list("chờ, đang chờ, đợi") })
 	overlap = sync.OnceValue(func() []string { return list("trùng, bị trùng, còn trùng") })

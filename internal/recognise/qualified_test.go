@@ -23,8 +23,9 @@ func TestRemarksThatQualifyAFigure(t *testing.T) {
 		"Theo Quyết định số 12 ngày 05/9/2021": false, "Trong đó 61 nữ": false, "Thành phố giao 125": false,
 		"Chưa đạt mức phấn đấu 130": false, "Đăng ký kinh doanh đầy đủ": false, "Kế hoạch năm 2023: 130": false,
 		"Ban Tổ chức đánh giá tốt": false, "Hoàn thành từ tháng 9/2022": false, "Đạt kế hoạch": false,
-		"Tối thiểu 120 theo NQ": false, "Trên 90% là nữ": false, "Hơn 50% là đoàn viên": false, "Dưới 30 tuổi: 80": false,
-		"Tổ 5 (cũ)": false, "3 năm liên tục đạt": false,
+		"Tối thiểu 120 theo NQ": false, "Trên 90% là nữ": false, "Hơn 50% là đoàn viên": false,
+		"Dưới 30 tuổi: 80": false,
+		"Tổ 5 (cũ)":        false, "3 năm liên tục đạt": false,
 		"Đã loại trùng": false, "tính theo quy định mới": false, "Kết nạp ở huyện An Dương 2 đồng chí": false,
 		"Dùng nguồn xã hội hóa": false, "Năm 2023 phấn đấu 130": false, "Thành ủy giao 125": false,
 	} {
@@ -127,7 +128,8 @@ func TestALetterheadOfAnotherDistrict(t *testing.T) {
 		"PHÒNG NỘI VỤ QUẬN BÁO CÁO": false, "UBND QUẬN - PHÒNG Y TẾ": false, "BAN TỔ CHỨC Q. LÊ CHÂN": true,
 		"BAN TỔ CHỨC HUYỆN ỦY AN DƯƠNG": true, "QUẬN ỦY LÊ CHÂN": true, "UBND TP THỦY NGUYÊN": true,
 		"ĐẢNG ỦY XÃ AN LÃO": true, "BÁO CÁO QUẬN NGÔ QUYỀN NĂM 2022": true, "TỈNH ỦY HẢI DƯƠNG": true,
-		"BAN TỔ CHỨC THÀNH ỦY": false, "SỞ NỘI VỤ THÀNH PHỐ HẢI PHÒNG": false, "Mẫu dùng cho quận, huyện, thị xã": false,
+		"BAN TỔ CHỨC THÀNH ỦY": false, "SỞ NỘI VỤ THÀNH PHỐ HẢI PHÒNG": false,
+		"Mẫu dùng cho quận, huyện, thị xã":        false,
 		"UBND THÀNH PHỐ HẢI PHÒNG - SỞ TÀI CHÍNH": false, "ĐẢNG ỦY CÁC XÃ, PHƯỜNG": false,
 		"ĐẢNG ỦY QUÂN SỰ QUẬN": false, "Phục vụ báo cáo Quận ủy cuối năm": false} {
 		s := laid([]row{{title}, {}, {"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, 127}})

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -452,8 +453,9 @@ func (t *taking) namesOther(remark string) bool {
 				return false
 			}
 			sum = sum.Add(n)
-			other = append(other, t.toldBy(c, i, n) ||
-				all.oneOf(0, trueFigures) > 0 && near.hold(n, t.o.Value) || len(all.words) <= 4 && !all.has(explaining) && t.o.Value.Cmp(twenty) >= 0 && fits(n, t.o.Value))
+			alone := len(all.words) <= 4 && !all.has(explaining) && t.o.Value.Cmp(twenty) >= 0 && fits(n, t.o.Value)
+			instead := all.oneOf(0, trueFigures()) > 0 && near.hold(n, t.o.Value)
+			other = append(other, alone || instead || t.toldBy(c, i, n))
 		}
 	}
 	return !sum.Equal(t.o.Value) && slices.Contains(other, true)
@@ -464,14 +466,17 @@ var (
 		thành phố, trạm, huyện, hội, đoàn, kho bạc, hải quan, đơn vị, cơ quan, ngành, tổ rà soát`)
 	telling = list(`tính, báo, báo cáo, công nhận, xác nhận, thẩm định, công bố, rà soát, thống kê, cung
 		cấp, duyệt, chốt, ghi, nói, thông báo, giao lại, đếm, điều tra, là, được, :, ra, cho`)
-	// trueFigures open a remark that gives the figure as it is
-	trueFigures = list(`số thực, số đúng, số chính xác, số chuẩn, số đếm được, số cuối, số mới, số hiện có, số thực tế,
-		số sổ sách, số rà soát, số kiểm tra, số lại`)
 	explaining = list(`giao, kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, năm, cùng kỳ, tăng, giảm, vượt, hơn,
 		thêm, so với, trong đó, nữ, nam, tỷ lệ, bình quân, đạt, thoát, mới, gồm, quyết định, qđ, công văn, cv,
 		nghị quyết, nq, văn bản, biên bản, điện thoại, đt, ngày, tháng, quý, số, tổ, tdp, khu, lần, đợt, điều,
 		khoản, phụ lục, biểu, bảng, thứ, từ, đến`)
 )
+
+// trueFigures open a remark that gives the figure as it is.
+var trueFigures = sync.OnceValue(func() []string {
+	return list(`số thực, số đúng, số chính xác, số chuẩn, số đếm được, số cuối, số mới, số hiện có, số thực tế,
+	số sổ sách, số rà soát, số kiểm tra`)
+})
 
 // toldBy: somebody gives the number at a place of a clause for the figure.
 func (t *taking) toldBy(c speech, i int, n quantity.Number) bool {

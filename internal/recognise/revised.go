@@ -24,14 +24,14 @@ var revisions = phrases{"tham dinh", "tham tra", "kiem tra", "kiem tra lai", "ph
 // column of something else: "Số cuộc kiểm tra", "Kết luận thẩm định".
 var ofRevisions = phrases{"so lieu", "so luong", "so", "sau khi", "sau", "ket qua", "duoc", "da", "lai", "thuc hien",
 	"th", "nam", "ban chi dao", "bcd", "hoi dong", "uy ban", "quan uy", "thanh uy", "tinh uy", "huyen uy", "dang uy",
-	"quan", "thanh pho", "tp", "tinh", "huyen", "xa", "phuong", "trung uong", "tw", "phong", "cap tren", "chi cuc", "cuc",
-	"ban", "bo", "nganh", "co quan", "chuc nang", "thong ke", "thue", "ubnd", "to", "doan", "lan cuoi", "gia tri", "cua",
-	"theo", "va", "de nghi", "thanh", "moi", "bao cao", "gui", "chinh thuc", "cac", "cheo"}
+	"quan", "thanh pho", "tp", "tinh", "huyen", "xa", "phuong", "trung uong", "tw", "phong", "cap tren", "chi cuc",
+	"cuc", "ban", "bo", "nganh", "co quan", "chuc nang", "thong ke", "thue", "ubnd", "to", "doan", "lan cuoi",
+	"gia tri", "cua", "theo", "va", "de nghi", "thanh", "moi", "bao cao", "gui", "chinh thuc", "cac", "cheo"}
 
 // reported head the figures that a column of corrections beside them puts right.
 var reported = phrases{"da bao cao", "da gui", "bao cao truoc", "bao cao cu", "bao cao lan 1", "bao cao ban dau",
-	"so cu", "so lieu cu", "so ban dau", "lan 1", "lan dau", "truoc dieu chinh", "truoc khi dieu chinh", "chua dieu chinh",
-	"truoc ra soat", "truoc khi ra soat", "truoc khi sua", "bao nham", "ghi nham", "sai"}
+	"so cu", "so lieu cu", "so ban dau", "lan 1", "lan dau", "truoc dieu chinh", "truoc khi dieu chinh",
+	"chua dieu chinh", "truoc ra soat", "truoc khi ra soat", "truoc khi sua", "bao nham", "ghi nham", "sai"}
 
 var nearby = between("0.5", "2")
 

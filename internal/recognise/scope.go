@@ -452,7 +452,7 @@ var governments = sync.OnceValue(func() []string {
 	thành uỷ, tỉnh ủy, tỉnh uỷ, tp, tp ., q ., h ., tx ., t ., q, tx`)
 })
 
-var communes = list("xã, phường, thị trấn")
+var communes = []string{"xã", "phường", "thị trấn"}
 
 // maxPlace is how many words the name of a place has at most.
 const maxPlace = 3

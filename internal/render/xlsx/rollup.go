@@ -169,7 +169,8 @@ func levels(a *assess.Annex) (s *sheet, first map[inputKey]link) {
 	}
 	s.filtered()
 	if left > 0 {
-		s.title(w.Text("cap-duoi.nguon.con-nua", wording.Args{"so": quantity.Int(int64(left)).Exact()}), look{italic: true})
+		s.title(w.Text("cap-duoi.nguon.con-nua", wording.Args{"so": quantity.Int(int64(left)).Exact()}),
+			look{italic: true})
 	}
 	return s, first
 }
