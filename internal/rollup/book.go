@@ -169,8 +169,11 @@ func partial(note string) bool {
 	return false
 }
 
-// decimalsOf is how many decimals a format shows.
+// decimalsOf is how many decimals a format shows; none where a cell has no format.
 func decimalsOf(s *workbook.Style) int {
+	if s == nil {
+		return 0
+	}
 	_, behind, _ := strings.Cut(s.NumFmt, ".")
 	return len(behind) - len(strings.TrimLeft(behind, "0"))
 }
