@@ -1,12 +1,15 @@
 package app_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -162,6 +165,35 @@ func negative(m *result.Measure) {
 	m.Totals["value"], *m.Actual, *m.Judged, m.Sources = n, n, n, nil
 }
 
+// checked is an annex in which the checks say that figures were changed, as a spreadsheet
+// works it out.
+func checked(t *testing.T, annex []byte) []byte {
+	t.Helper()
+	from, err := zip.NewReader(bytes.NewReader(annex), int64(len(annex)))
+	must(t, err)
+	var out bytes.Buffer
+	to := zip.NewWriter(&out)
+	for _, part := range from.File {
+		r, err := part.Open()
+		must(t, err)
+		data, err := io.ReadAll(r)
+		must(t, err)
+		if part.Name == "xl/worksheets/sheet1.xml" {
+			checks := regexp.MustCompile(`(<c [^>]*t="str"><f>IFERROR[^<]*</f>)</c>`)
+			if !checks.Match(data) {
+				t.Fatal("the annex has no checks")
+			}
+			data = checks.ReplaceAll(data, []byte("$1<v>Số liệu đã đổi, cần lập lại báo cáo</v></c>"))
+		}
+		w, err := to.Create(part.Name)
+		must(t, err)
+		_, err = w.Write(data)
+		must(t, err)
+	}
+	must(t, to.Close())
+	return out.Bytes()
+}
+
 // Each fault that a report may come with is told, and nothing that it touches is added.
 func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 	t.Parallel()
@@ -268,10 +300,23 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 			must(t, os.MkdirAll(filepath.Join(c.dir, filepath.FromSlash(home(0, ""))), 0o755))
 			must(t, f.SaveAs(filepath.Join(c.dir, filepath.FromSlash(home(0, "pl.xlsx")))))
 		}, "B811", []string{"1.1"}},
+		{"a figure typed into the annex, as a spreadsheet saves it", put("pl.xlsx",
+			checked(t, c.annex[0])), "B806", nil},
 		{"another figure in the data", first(func(r *result.Result) { *r.Measure("1.1").Judged = "91.5" }), "B811",
 			[]string{"1.1"}},
 		{"a total that is not the sum", first(func(r *result.Result) { r.Measure("1.2").Totals["value"] = "77" }),
 			"B812", []string{"1.2"}},
+		{"a sum that is one office's value below", first(func(r *result.Result) {
+			r.Measure("1.2").Method = "value"
+		}), "", nil},
+		{"a value that is not its total", first(func(r *result.Result) {
+			m := r.Measure("1.2")
+			m.Method, m.Totals["value"], m.Sources = "value", "77", nil
+		}), "B811", []string{"1.2"}},
+		{"less than nothing", first(func(r *result.Result) {
+			m := r.Measure("1.2")
+			*m.Actual, *m.Judged, m.Totals["value"], m.Sources = "-4", "-4", "-4", nil
+		}), "B308", []string{"1.2"}},
 		{"another measure", first(func(r *result.Result) { r.Measure("1.2").Name = "Số đảng viên bị kỷ luật" }), "B813",
 			[]string{"1.2"}},
 		{"another unit", first(func(r *result.Result) { r.Measure("1.2").Unit = "chi bộ" }), "B813", []string{"1.2"}},
@@ -364,7 +409,8 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 			must(t, err)
 			codes := ""
 			for _, p := range a.Problems {
-				if strings.HasPrefix(p.Code, "B2") || strings.HasPrefix(p.Code, "B8") || p.Code == "B072" || p.Code == "B308" {
+				if strings.HasPrefix(p.Code, "B2") || strings.HasPrefix(p.Code, "B8") || p.Code == "B072" ||
+					p.Code == "B308" {
 					codes += p.Code + " " + p.In(diag.Vi) + "\n"
 				}
 			}

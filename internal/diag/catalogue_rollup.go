@@ -760,6 +760,11 @@ var rollupPhrases = []phrase{
 	},
 	{"rollup.why.twice", "chỉ tiêu «{id}» ghi hai lần hoặc sai dạng", "measure “{id}” stands there twice, or in another form"},
 	{"rollup.why.name", "tên {name} chỉ sai chỗ", "the name {name} points to another place"},
+	{
+		"rollup.why.edited",
+		"số liệu trong tệp đã bị sửa sau khi lập (chỉ tiêu {id})",
+		"figures in it were changed after it was made (measure {id})",
+	},
 	{"rollup.why.no-names", "không có ô nào mang tên chỉ tiêu", "no cell has the name of a measure"},
 	{"rollup.why.two", "mang hai tệp số liệu, không rõ tệp nào đúng", "it carries two files of figures"},
 	{"rollup.why.annex", "phụ lục đính kèm không phải tệp baocao lập",

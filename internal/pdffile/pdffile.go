@@ -6,10 +6,7 @@ package pdffile
 
 import (
 	"bytes"
-	"compress/zlib"
 	"errors"
-	"io"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -38,15 +35,15 @@ type File struct {
 	packs   map[int]*pack
 	objects map[int]any // that were read
 	faces   map[ref]letters
-	reading map[int]bool
-	room    int64 // of what is still unpacked
+	reading map[int]bool // objects that others, in hand, wait for
+	room    int64        // of what is still unpacked
+	codes   int          // of letters that were read
 }
 
 // place is where an object stands: in the file, or in a stream of objects.
 type place struct {
 	at int // in the file; of a packed object the number of its stream
 	in bool
-	nr int // within the stream
 	no bool
 }
 
@@ -102,147 +99,6 @@ func Read(data []byte, most int64) (*File, error) {
 	return f, nil
 }
 
-// startOf is where the last table of places begins.
-func startOf(data []byte) (int, bool) {
-	const tail = 2048
-	last := data[max(0, len(data)-tail):]
-	_, rest, ok := cutLast(last, []byte("startxref"))
-	if !ok {
-		return 0, false
-	}
-	l := &lexer{data: rest}
-	v, _ := l.value()
-	at, whole := v.(int)
-	return at, whole && at > 0 && at < len(data)
-}
-
-func cutLast(data, sep []byte) (before, after []byte, ok bool) {
-	if i := bytes.LastIndex(data, sep); i >= 0 {
-		return data[:i], data[i+len(sep):], true
-	}
-	return nil, nil, false
-}
-
-// table reads a table of places and what stands under it.
-func (f *File) table(at int) (dict, error) {
-	if at < 0 || at >= len(f.data) {
-		return nil, ErrDamaged
-	}
-	l := &lexer{data: f.data, at: at}
-	l.skip()
-	if !l.begins("xref") {
-		return f.packedTable(l)
-	}
-	l.at += len("xref")
-	for {
-		v, ok := l.value()
-		if v == word("trailer") {
-			break
-		}
-		first, whole := v.(int)
-		v, _ = l.value()
-		count, also := v.(int)
-		if !ok || !whole || !also || first < 0 || count < 0 || count > mostObjects || first > mostObjects {
-			return nil, ErrDamaged
-		}
-		for n := first; n < first+count; n++ {
-			offset, _ := l.value()
-			_, _ = l.value()
-			kind, ok := l.value()
-			at, whole := offset.(int)
-			if !ok || !whole {
-				return nil, ErrDamaged
-			}
-			f.note(n, place{at: at, no: kind != word("n")})
-		}
-	}
-	v, _ := l.value()
-	trailer, ok := v.(dict)
-	if !ok {
-		return nil, ErrDamaged
-	}
-	return trailer, nil
-}
-
-// note keeps a place unless a later table has told of the object.
-func (f *File) note(n int, p place) {
-	if _, known := f.places[n]; !known {
-		f.places[n] = p
-	}
-}
-
-// packedTable reads a table of places that is a stream.
-func (f *File) packedTable(l *lexer) (dict, error) {
-	v, err := f.objectAt(l.at, -1)
-	if err != nil {
-		return nil, err
-	}
-	s, ok := v.(stream)
-	if !ok || s.dict["Type"] != name("XRef") {
-		return nil, ErrDamaged
-	}
-	data, err := f.unpack(s)
-	if err != nil {
-		return nil, err
-	}
-	widths, ok := wholes(s.dict["W"])
-	size, sized := s.dict["Size"].(int)
-	if !ok || len(widths) != 3 || !sized || size < 0 || size > mostObjects {
-		return nil, ErrDamaged
-	}
-	step := 0
-	for _, w := range widths {
-		if w < 0 || w > 8 {
-			return nil, ErrDamaged
-		}
-		step += w
-	}
-	index := []int{0, size}
-	if given, ok := wholes(s.dict["Index"]); ok && len(given)%2 == 0 {
-		index = given
-	}
-	for ; len(index) > 0; index = index[2:] {
-		first, count := index[0], index[1]
-		if step == 0 || first < 0 || first > mostObjects || count < 0 || count > len(data)/step {
-			return nil, ErrDamaged
-		}
-		for n := first; n < first+count; n++ {
-			kind := 1
-			if widths[0] > 0 {
-				kind = big(data[:widths[0]])
-			}
-			a, b := big(data[widths[0]:widths[0]+widths[1]]), big(data[widths[0]+widths[1]:step])
-			data = data[step:]
-			switch kind {
-			case 0:
-				f.note(n, place{no: true})
-			case 1:
-				f.note(n, place{at: a})
-			case 2:
-				f.note(n, place{at: a, in: true, nr: b})
-			}
-		}
-	}
-	return s.dict, nil
-}
-
-func big(data []byte) (n int) {
-	for _, c := range data {
-		n = n<<8 | int(c)
-	}
-	return n
-}
-
-func wholes(v any) (all []int, ok bool) {
-	list, ok := v.([]any)
-	for _, e := range list {
-		n, whole := e.(int)
-		ok = ok && whole
-		all = append(all, n)
-	}
-	return all, ok
-}
-
 // objectAt reads the object at a place; want is its number, -1 for any.
 func (f *File) objectAt(at, want int) (any, error) {
 	if at < 0 || at >= len(f.data) {
@@ -287,7 +143,9 @@ func (f *File) objectAt(at, want int) (any, error) {
 	return stream{d, raw}, nil
 }
 
-// get follows a value to what it is; nil for what is not there or in a circle.
+// get follows a value to what it is; nil for what is not there or in a circle. The length
+// of a stream may stand in another stream, whose length stands in another: no more of them
+// wait for each other than values hold others, or a file could use up the stack.
 func (f *File) get(v any) any {
 	for range deepest {
 		r, ok := v.(ref)
@@ -300,7 +158,7 @@ func (f *File) get(v any) any {
 			continue
 		}
 		p, known := f.places[n]
-		if !known || p.no || f.reading[n] {
+		if !known || p.no || f.reading[n] || len(f.reading) == deepest {
 			return nil
 		}
 		f.reading[n] = true
@@ -367,95 +225,6 @@ func (f *File) packed(in, n int) (any, error) {
 		return nil, ErrDamaged
 	}
 	return v, nil
-}
-
-// unpack is a stream's content. Only what is deflated, or as it is, is read.
-func (f *File) unpack(s stream) ([]byte, error) {
-	filters := []any{}
-	switch v := f.get(s.dict["Filter"]).(type) {
-	case nil:
-	case name:
-		filters = []any{v}
-	case []any:
-		filters = v
-	}
-	data := s.raw
-	for _, filter := range filters {
-		if f.get(filter) != name("FlateDecode") || len(filters) > 1 {
-			return nil, ErrDamaged
-		}
-		z, err := zlib.NewReader(bytes.NewReader(data))
-		if err != nil {
-			return nil, ErrDamaged
-		}
-		data, err = io.ReadAll(io.LimitReader(z, f.room+1))
-		if err != nil {
-			return nil, ErrDamaged
-		}
-	}
-	if f.room -= int64(len(data)); f.room < 0 {
-		return nil, ErrTooLarge
-	}
-	how, _ := f.get(s.dict["DecodeParms"]).(dict)
-	return predicted(data, how)
-}
-
-// predicted undoes what makes tables pack better.
-func predicted(data []byte, how dict) ([]byte, error) {
-	kind, _ := how["Predictor"].(int)
-	if kind <= 1 {
-		return data, nil
-	}
-	columns := 1
-	if n, ok := how["Columns"].(int); ok {
-		columns = n
-	}
-	colours, given := how["Colors"].(int)
-	bits, sized := how["BitsPerComponent"].(int)
-	if kind < 10 || columns < 1 || columns > 1<<16 || given && colours != 1 || sized && bits != 8 {
-		return nil, ErrDamaged
-	}
-	var out []byte
-	above := make([]byte, columns)
-	for len(data) > columns {
-		line := slices.Clone(data[1 : 1+columns])
-		for i := range line {
-			left, corner := byte(0), byte(0)
-			if i > 0 {
-				left, corner = line[i-1], above[i-1]
-			}
-			switch data[0] {
-			case 0:
-			case 1:
-				line[i] += left
-			case 2:
-				line[i] += above[i]
-			case 3:
-				line[i] += byte((int(left) + int(above[i])) / 2)
-			case 4:
-				line[i] += nearestOf(left, above[i], corner)
-			default:
-				return nil, ErrDamaged
-			}
-		}
-		out, above, data = append(out, line...), line, data[1+columns:]
-	}
-	return out, nil
-}
-
-// nearestOf is the one of three bytes that is nearest to a + b - c, after Paeth.
-func nearestOf(a, b, c byte) byte {
-	distance := func(x byte) int {
-		d := int(a) + int(b) - int(c) - int(x)
-		return max(d, -d)
-	}
-	switch {
-	case distance(a) <= distance(b) && distance(a) <= distance(c):
-		return a
-	case distance(b) <= distance(c):
-		return b
-	}
-	return c
 }
 
 func (f *File) dict(v any) dict {

@@ -3,6 +3,7 @@ package pdffile_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"strconv"
@@ -155,6 +156,90 @@ func TestWhatCannotBeReadIsRefused(t *testing.T) {
 	}
 	if !errors.Is(err, pdffile.ErrTooLarge) {
 		t.Errorf("a bomb: %v", err)
+	}
+}
+
+// file is a PDF of some objects, by number from 1: the first is its catalogue.
+func file(objects ...string) []byte {
+	out := []byte("%PDF-1.4\n")
+	table := fmt.Appendf(nil, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
+	for i, o := range objects {
+		table = fmt.Appendf(table, "%010d 00000 n \n", len(out))
+		out = fmt.Appendf(out, "%d 0 obj\n%s\nendobj\n", i+1, o)
+	}
+	at := len(out)
+	return fmt.Appendf(append(out, table...), "trailer\n<</Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", at)
+}
+
+// The length of a stream may stand in another object, and that one's length in the next.
+func TestLengthsThatWaitForEachOtherAreNotFollowedWithoutEnd(t *testing.T) {
+	carrying := func(lengths int) []byte {
+		objects := []string{"<</Names<</EmbeddedFiles<</Names[(a)<</F(a)/EF<</F 2 0 R>>>>]>>>>>>"}
+		for n := range lengths {
+			objects = append(objects, fmt.Sprintf("<</Length %d 0 R>>stream\nabc\nendstream", n+3))
+		}
+		return file(append(objects, "3")...)
+	}
+	for lengths, want := range map[int]error{1: nil, 20_000: pdffile.ErrDamaged} {
+		f, err := pdffile.Read(carrying(lengths), most)
+		if err != nil {
+			t.Fatal(err)
+		}
+		carried, err := f.Attachments()
+		if !errors.Is(err, want) || want == nil && string(carried[0].Data) != "abc" {
+			t.Errorf("%d lengths: %v, %v", lengths, carried, err)
+		}
+	}
+}
+
+// A few bytes may tell of all letters there are, again and again, and a few more put the
+// same words into a million cells.
+func TestLittleThatTellsOfMuchIsBounded(t *testing.T) {
+	saved := func(change func(s []byte) []byte) *pdffile.File {
+		f, err := pdffile.Read(pdffiletest.Saved(theReport(t), func(_ int, s []byte) []byte { return change(s) }), most)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+	letters := saved(func(s []byte) []byte {
+		if !bytes.Contains(s, []byte("beginbfchar")) {
+			return nil
+		}
+		return append(bytes.Repeat([]byte("<0000><FFFF><0041>"), 20_000), "endbfrange <0000><FFFF>[]endbfrange"...)
+	})
+	if _, err := letters.Print(); err != nil {
+		t.Error(err)
+	}
+	long := saved(func(s []byte) []byte {
+		switch {
+		case bytes.Contains(s, []byte("beginbfchar")):
+			return append(append([]byte("<0001><"), bytes.Repeat([]byte("0041"), 1<<18)...), ">endbfchar"...)
+		case bytes.Contains(s, []byte("TJ ET")):
+			return append(bytes.Clone(s), bytes.Repeat([]byte("[<0001>]TJ "), 500)...)
+		}
+		return nil
+	})
+	if _, err := long.Print(); !errors.Is(err, pdffile.ErrTooLarge) {
+		t.Error(err)
+	}
+}
+
+// Other programs write the parameters of one filter as a list of one.
+func TestAFiltersParametersMayStandInAList(t *testing.T) {
+	const packed, plain = "\x02abc\x02\x01\x01\x01", "abcbcd"
+	for parms, want := range map[string]string{"null": packed, "[null]": packed,
+		"<</Predictor 15/Columns 3>>": plain, "[<</Predictor 15/Columns 3>>]": plain, "7": "", "[null null]": ""} {
+		body := strings.Replace(string(pdffiletest.Page([]byte(packed))), "/Filter/FlateDecode",
+			"/Filter[/FlateDecode]/DecodeParms "+parms, 1)
+		f, err := pdffile.Read(file("<</Names<</EmbeddedFiles<</Names[(a)<</F(a)/EF<</F 2 0 R>>>>]>>>>>>", body), most)
+		if err != nil {
+			t.Fatal(err)
+		}
+		carried, err := f.Attachments()
+		if errors.Is(err, pdffile.ErrDamaged) != (want == "") || err == nil && string(carried[0].Data) != want {
+			t.Errorf("%s: %q, %v", parms, carried, err)
+		}
 	}
 }
 

@@ -38,17 +38,21 @@ var levels = map[name]int{"H": 1, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "
 // Print reads what the file shows.
 func (f *File) Print() (*Printed, error) {
 	out := &Printed{}
-	texts := map[ref]map[int]string{} // by page and mark
+	texts := map[ref]map[int]*strings.Builder{} // by page and mark
 	numbers := map[ref]int{}
+	var loose strings.Builder
 	for i, p := range f.pages() {
 		numbers[p.object] = i + 1
 		data, err := f.content(p)
 		if err != nil {
 			return nil, err
 		}
-		shown := f.shown(p, data)
+		shown, err := f.shown(p, data)
+		if err != nil {
+			return nil, err
+		}
 		texts[p.object] = shown.marks
-		out.Loose += shown.loose
+		loose.WriteString(shown.loose.String())
 		out.Laid = out.Laid || shown.laid
 		for _, a := range f.list(p.dict["Annots"]) {
 			d := f.dict(a)
@@ -59,12 +63,13 @@ func (f *File) Print() (*Printed, error) {
 			}
 		}
 	}
+	out.Loose = loose.String()
 	root := f.dict(f.catalog()["StructTreeRoot"])
 	out.Tagged = root != nil
 	w := &walker{file: f, texts: texts, numbers: numbers, seen: map[ref]bool{}, at: -1}
 	w.walk(root["K"], 0, 0)
 	out.Rows, out.Words = w.rows, w.passages
-	return out, nil
+	return out, w.err
 }
 
 // Same reports that another state of a file paints its pages alike and carries the same
@@ -97,11 +102,12 @@ func (f *File) Same(other *File) bool {
 // walker goes through the tags in reading order.
 type walker struct {
 	file  *File
-	texts map[ref]map[int]string
+	texts map[ref]map[int]*strings.Builder
 	seen  map[ref]bool
 	rows  []Row
 	cell  *strings.Builder // in hand; nil outside of one
 	count int
+	err   error
 
 	numbers  map[ref]int // of pages
 	passages []Passage
@@ -110,7 +116,7 @@ type walker struct {
 
 // walk reads a tag's parts. on is the page that bare marks are of.
 func (w *walker) walk(v any, on ref, depth int) {
-	if w.count++; depth > deepest || w.count > mostObjects {
+	if w.count++; depth > deepest || w.count > mostObjects || w.err != nil {
 		return
 	}
 	if r, ok := v.(ref); ok {
@@ -158,13 +164,19 @@ func (w *walker) walk(v any, on ref, depth int) {
 }
 
 func (w *walker) put(page ref, mark int) {
+	said := w.texts[page][mark]
+	if said == nil {
+		return
+	}
 	switch {
 	case w.cell != nil:
-		w.cell.WriteString(w.texts[page][mark])
+		w.err = w.file.spend(said.Len()) // the same words may be put into a million cells
+		w.cell.WriteString(said.String())
 	case w.at >= 0:
 		p := &w.passages[w.at]
 		if len(p.Text) < longestPassage {
-			p.Text += w.texts[page][mark]
+			w.err = w.file.spend(said.Len())
+			p.Text += said.String()
 		}
 		if p.Page == 0 {
 			p.Page = w.numbers[page]
@@ -174,42 +186,49 @@ func (w *walker) put(page ref, mark int) {
 
 // shown is what a page's operators show.
 type shown struct {
-	marks map[int]string
-	loose string
+	marks map[int]*strings.Builder
+	loose strings.Builder
 	laid  bool
 }
 
 // shown follows the operators of a page.
-func (f *File) shown(p page, data []byte) shown {
-	out := shown{marks: map[int]string{}}
+func (f *File) shown(p page, data []byte) (*shown, error) {
+	out := &shown{marks: map[int]*strings.Builder{}}
 	fonts := map[name]letters{}
 	var font letters
-	var stack []int // of open sequences: their mark, or one of those below
+	var stack []int // of open sequences: the mark that holds within, or one of those below
 	const artifact, unmarked = -1, -2
+	within := func() int {
+		if len(stack) == 0 {
+			return unmarked
+		}
+		return stack[len(stack)-1]
+	}
 	var args []any
 	l := &lexer{data: data}
+	var err error
 	say := func(v any) {
 		t, ok := v.(text)
-		if !ok {
+		if !ok || err != nil {
 			return
 		}
 		said := font.read(t)
-		for i := len(stack) - 1; i >= 0; i-- {
-			switch stack[i] {
-			case unmarked:
-				continue
-			case artifact:
-			default:
-				out.marks[stack[i]] += said
+		err = f.spend(len(said))
+		switch mark := within(); mark {
+		case artifact:
+		case unmarked:
+			out.loose.WriteString(strings.TrimSpace(said))
+		default:
+			if out.marks[mark] == nil {
+				out.marks[mark] = &strings.Builder{}
 			}
-			return
+			out.marks[mark].WriteString(said)
 		}
-		out.loose += strings.TrimSpace(said)
 	}
 	for {
 		v, ok := l.value()
-		if !ok {
-			return out
+		if !ok || err != nil {
+			return out, err
 		}
 		op, is := v.(word)
 		if !is {
@@ -241,7 +260,7 @@ func (f *File) shown(p page, data []byte) shown {
 				say(part)
 			}
 		case "BMC", "BDC":
-			mark := unmarked
+			mark := within()
 			tag, of := last(1), dict(nil)
 			if op == "BDC" {
 				tag = last(2)
@@ -264,7 +283,7 @@ func (f *File) shown(p page, data []byte) shown {
 			out.laid = true
 		case "BI":
 			out.laid = true
-			return out // what follows is a picture's bytes
+			return out, err // what follows is a picture's bytes
 		}
 		args = args[:0]
 	}
@@ -316,7 +335,8 @@ func (f *File) face(v any) letters {
 	return f.faces[r]
 }
 
-// letters reads the table of a face that says which letters its codes are.
+// letters reads the table of a face that says which letters its codes are. A range of a
+// few bytes tells of 65.536 codes: all faces together have no more than a file has objects.
 func (f *File) letters(face any) letters {
 	d := f.dict(face)
 	out := letters{wide: f.get(d["Subtype"]) == name("Type0"), of: map[int]string{}}
@@ -343,43 +363,51 @@ func (f *File) letters(face any) letters {
 		switch op {
 		case "endbfchar":
 			for i := 0; i+1 < len(args); i += 2 {
-				out.put(args[i], 0, args[i+1])
+				f.codes += out.put(args[i], 0, args[i+1])
 			}
 		case "endbfrange":
-			for i := 0; i+2 < len(args); i += 3 {
-				out.putRange(args[i], args[i+1], args[i+2])
+			for i := 0; i+2 < len(args) && f.codes < mostObjects; i += 3 {
+				f.codes += out.putRange(args[i], args[i+1], args[i+2])
 			}
 		}
 		args = args[:0]
 	}
 }
 
-func (a letters) put(code any, more int, to any) {
+// put tells what a code means, or one so much further on, and how many codes it has told of.
+func (a letters) put(code any, more int, to any) int {
 	c, ok := code.(text)
 	t, also := to.(text)
-	if ok && also && len(c) <= 2 {
-		a.of[big([]byte(c))+more] = utf16Text(string(t))
+	if !ok || !also || len(c) > 2 {
+		return 0
 	}
+	a.of[big([]byte(c))+more] = utf16Text(string(t))
+	return 1
 }
 
-func (a letters) putRange(from, until, to any) {
+func (a letters) putRange(from, until, to any) (told int) {
 	c, ok := from.(text)
 	d, also := until.(text)
 	if !ok || !also || len(c) > 2 || len(d) > 2 {
-		return
+		return 0
 	}
-	n := big([]byte(d)) - big([]byte(c))
+	n := big([]byte(d)) - big([]byte(c)) + 1
 	list, each := to.([]any)
-	first, _ := to.(text)
-	for i := 0; i <= n; i++ {
-		switch {
-		case each && i < len(list):
-			a.put(from, i, list[i])
-		case !each && len(first) >= 2:
-			b := []byte(first)
-			last := big(b[len(b)-2:]) + i
-			b[len(b)-2], b[len(b)-1] = byte(last>>8), byte(last)
-			a.put(from, i, text(b))
+	if each {
+		for i := range min(n, len(list)) {
+			told += a.put(from, i, list[i])
 		}
+		return told
 	}
+	first, _ := to.(text)
+	if len(first) < 2 {
+		return 0
+	}
+	for i := range n {
+		b := []byte(first)
+		last := big(b[len(b)-2:]) + i
+		b[len(b)-2], b[len(b)-1] = byte(last>>8), byte(last)
+		told += a.put(from, i, text(b))
+	}
+	return told
 }

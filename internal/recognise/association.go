@@ -3,6 +3,8 @@ package recognise
 import (
 	"strings"
 	"sync"
+
+	"baocao/internal/viet"
 )
 
 // An association counts its own members, and those whom it helped itself: its table
@@ -17,7 +19,10 @@ var associations = sync.OnceValue(func() []string {
 // establishments within a unit bear its name and count their own: "TRẠM Y TẾ PHƯỜNG BẮC SƠN".
 var establishments = sync.OnceValue(func() []string {
 	return list(`trạm y tế, trạm, trường tiểu học, trường thcs, trường thpt, trường mầm non, trường, trung tâm,
-	hợp tác xã, htx, công ty, chi nhánh, phòng khám, bệnh viện, quỹ tín dụng, ban quản lý`)
+	hợp tác xã, htx, công ty, chi nhánh, phòng khám, bệnh viện, quỹ tín dụng, ban quản lý, tiểu học, thcs, thpt,
+	mầm non, nhà trẻ, nhóm trẻ, điểm trường, phân hiệu, nhà văn hóa, nhà văn hoá, thư viện, nhà máy, xí nghiệp,
+	cty, dntn, doanh nghiệp tư nhân, cửa hàng, siêu thị, khách sạn, ngân hàng, bưu điện, nhà thuốc, nhà thờ, chùa,
+	tổ hợp tác, liên hiệp, câu lạc bộ, clb, đồn, viện`)
 })
 
 // notBefore and notBehind are the words beside "hội" that make another thing of it.
@@ -55,7 +60,7 @@ var papersOfOthers = sync.OnceValue(func() []string {
 // isOfAssociation: the line is the letterhead or the title of an association, or the
 // letterhead of an establishment.
 func (l line) isOfAssociation() bool {
-	if !associationHints.in(l.folded) || l.isOfLetter() {
+	if !associationHints().in(l.folded) || l.isOfLetter() {
 		return false
 	}
 	s := speechOf(l.text)
@@ -68,8 +73,14 @@ func (l line) isOfAssociation() bool {
 	return s.hasAssociation()
 }
 
-var associationHints = phrases{"hoi", "doan", "tram", "truong", "trung tam", "hop tac xa", "htx", "cong ty",
-	"chi nhanh", "phong kham", "benh vien", "quy tin dung", "ban quan ly"}
+// associationHints tell the lines that may be of one from the many that cannot.
+var associationHints = sync.OnceValue(func() phrases {
+	hints := phrases{"hoi", "doan"}
+	for _, kind := range establishments() {
+		hints = append(hints, viet.Fold(kind))
+	}
+	return hints
+})
 
 // speaksOfAssociations: one is asked for, or it is who is asked.
 func (t *taking) speaksOfAssociations() bool {

@@ -15,6 +15,8 @@ func TestTablesOfAssociations(t *testing.T) {
 		"GIẢI QUYẾT VIỆC LÀM QUA VAY VỐN NĂM 2022": true, "LAO ĐỘNG NĂM 2022 TẠI CÁC CHỢ": true, "CHỢ BẮC SƠN": true,
 		"NGUỒN LAO ĐỘNG LÀ NGƯỜI KHUYẾT TẬT NĂM 2022": true, "Chi hội Phụ nữ số 3": true,
 		"TRẠM Y TẾ PHƯỜNG BẮC SƠN": true, "TRƯỜNG THCS BẮC SƠN": true, "HTX Bắc Sơn": true,
+		"NHÀ VĂN HÓA PHƯỜNG BẮC SƠN": true, "XÍ NGHIỆP BẮC SƠN": true, "PHÂN HIỆU BẮC SƠN": true,
+		"BƯU ĐIỆN PHƯỜNG BẮC SƠN": true, "THCS BẮC SƠN": true,
 
 		"Nguồn: Trạm Y tế phường":  false,
 		"Nguồn: Hội Phụ nữ phường": false, "Nguồn UBND phường": false, "Số liệu do Hội Phụ nữ tổng hợp": false,

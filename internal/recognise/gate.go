@@ -214,8 +214,8 @@ func (t *taking) ofPartOfYear() *diag.Problem {
 	case reading.says.any(ofOtherPeriod | ofSeveralYears):
 		t.otherPeriod = t.heading.shown
 		return t.said("B247", t.heading.line(), diag.Args{"period": t.heading.shown, "want": t.year()})
-	case t.titles.part != nil && t.titles.part.says.any(ofSeveralYears) && running.in(t.heading.words):
-		t.otherPeriod = t.heading.shown // "lũy kế đến hết năm 2022" from the first year of the term on
+	case t.isOfTerm(reading):
+		t.otherPeriod = t.heading.shown
 		return t.said("B247", t.heading.line(), diag.Args{"period": t.heading.shown, "want": t.year()})
 	case reading.says.any(ofPeriod), t.chose(year.MatchString):
 	case len(reading.years) > 0 || reading.says.any(ofThisYear):
@@ -228,6 +228,16 @@ func (t *taking) ofPartOfYear() *diag.Problem {
 		return t.said("B247", *t.titles.part, diag.Args{"period": t.titles.part.found, "want": t.year()})
 	}
 	return nil
+}
+
+// isOfTerm: in a table of several years a figure is summed up from the first of them on:
+// "lũy kế đến hết năm 2022". So it is, without a year, where a title speaks of a term, be it
+// only as the resolution's.
+func (t *taking) isOfTerm(reading reading) bool {
+	if !running.in(t.heading.words) && !byThen.in(t.heading.words) {
+		return false
+	}
+	return t.titles.part != nil && t.titles.part.says.any(ofSeveralYears) || t.titles.term && len(reading.years) == 0
 }
 
 // ofOtherPeriod is ofPartOfYear in a report of a part of the year: the figure has

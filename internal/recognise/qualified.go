@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -52,7 +53,44 @@ var (
 		đăng ký, đăng ký doanh nghiệp, đăng ký tạm trú, đăng ký thường trú, đăng ký kết hôn, đăng ký khai sinh`)
 	})
 	setAgainst = sync.OnceValue(func() []string { return list("so với, đạt, vượt, bằng, hơn") })
-	putOff     = sync.OnceValue(func() []string {
+	// planned say of the figure itself that it is the plan's
+	planned = sync.OnceValue(func() []string {
+		return list(`là kế hoạch, là số kế hoạch, là chỉ tiêu, là dự toán, là mục tiêu, là số giao, là số phấn đấu, là
+		số dự kiến, là số đăng ký`)
+	})
+	// roughly may stand alone, or before the figure
+	roughly = sync.OnceValue(func() []string {
+		return list("khoảng, chừng, tầm, hơn, trên, gần, dưới, trên dưới, tối thiểu, ít nhất, tối đa, nhiều nhất, ≈, ~")
+	})
+	// copied from what was sent before
+	copying = sync.OnceValue(func() []string {
+		return list("copy, chép, sao chép, lấy, lấy lại, dùng, dùng lại, sử dụng, tạm dùng")
+	})
+	sentBefore = sync.OnceValue(func() []string {
+		return list(`năm trước, năm ngoái, kỳ trước, quý trước, tháng trước, lần trước, báo cáo trước, đợt trước`)
+	})
+	// countedBy tell that others were counted than the label says, unless it is by a rule
+	countedBy = sync.OnceValue(func() []string { return list("tính theo, tính bằng, đếm theo, thống kê theo") })
+	byRule    = sync.OnceValue(func() []string {
+		return list("quy định, công thức, giá, giá trị, phương pháp, thực tế, năm, số liệu, mẫu, đơn vị")
+	})
+	severalYears = sync.OnceValue(func() []string {
+		return list(`cả hai năm, hai năm, các năm, nhiều năm, mấy năm, từng năm, qua các năm, những năm`)
+	})
+	// planAlone is a remark that says no more than that
+	planAlone = sync.OnceValue(func() []string {
+		return list(`kế hoạch, số kế hoạch, kế hoạch giao, chỉ tiêu, chỉ tiêu giao, chỉ tiêu kế hoạch, dự toán, dự
+		toán giao, phấn đấu, phấn đấu cuối năm, phấn đấu cả năm, số phấn đấu, số giao, số giao đầu năm, số đăng ký`)
+	})
+	waiting = sync.OnceValue(func() []string { return list("chờ, đang chờ, đợi") })
+	overlap = sync.OnceValue(func() []string { return list("trùng, bị trùng, còn trùng") })
+	without = sync.OnceValue(func() []string {
+		return list("không trùng, trùng khớp, trừ trùng, loại trùng, lọc trùng")
+	})
+	old = sync.OnceValue(func() []string {
+		return list("bản cũ, số cũ, số liệu cũ, mẫu cũ, danh sách cũ, báo cáo cũ, chuẩn cũ, tiêu chí cũ, quy định cũ")
+	})
+	putOff = sync.OnceValue(func() []string {
 		return list(`sẽ báo cáo, sẽ bổ sung, sẽ cập nhật, sẽ gửi, sẽ có, sẽ điều chỉnh, sẽ rà soát, báo cáo bổ sung`)
 	})
 	beforeDates = sync.OnceValue(func() []string {
@@ -64,7 +102,8 @@ var (
 func (t *taking) qualifies(remark string) bool {
 	all := t.speechOf(withoutLead(remark))
 	asked := t.asked().speech
-	if mixesPrices(remark) || all.has(putOff()) {
+	if mixesPrices(remark) || all.has(putOff()) || t.isOfPlan(all) ||
+		t.isRough(all) || t.isNumberOfOtherPlace(remark) {
 		return true
 	}
 	if strings.Contains(viet.Fold(remark), "gia ") && t.pricesDiffer(viet.Fold(remark)) {
@@ -79,6 +118,11 @@ func (t *taking) qualifies(remark string) bool {
 		case t.isOfAnotherYear(c) && !known && !c.givesYear() && !explains,
 			t.isBeforeTheEnd(c) && !harmless && !c.has(events()) && !explains && !all.has(wholeYear()),
 			c.saysNotYet() && !explains,
+			t.isOfYearToCome(c),
+			!c.bare && (c.has(waiting()) || c.has(old()) && !harmless) && !explains && !asked.has(old()),
+			c.has(overlap()) && !c.has(without()) && !c.bare,
+			c.oneOf(0, copying()) > 0 && c.has(sentBefore()), c.addsYears(),
+			t.countsBy(c, asked),
 			!c.bare && c.has(notOf()) && !asked.has(notOf()),
 			c.has(registered()) && !asked.has(registered()) && !c.has(registers()) && !c.has(setAgainst()) && !explains,
 			c.excludes() && !asked.excludes():
@@ -125,6 +169,62 @@ func (t *taking) isBeforeTheEnd(c speech) bool {
 		}
 	}
 	return false
+}
+
+// isOfYearToCome: the figure holds something of a year that has not begun: "đã gồm số chuyển
+// sang năm 2023". What is only said of that year is no sign.
+func (t *taking) isOfYearToCome(c speech) bool {
+	includes := c.has(including) || c.has(adding) || c.has([]string{"gồm", "bao gồm"})
+	return includes && slices.ContainsFunc(c.years(), func(y int) bool { return y > t.plan.Resolution.Year })
+}
+
+// isOfPlan: a remark says that the figure is the plan's.
+func (t *taking) isOfPlan(s speech) bool {
+	return t.ask.Role != resolution.RolePlan && (s.has(planned()) ||
+		len(s.words) > 0 && s.oneOf(0, planAlone()) == len(s.words))
+}
+
+// addsYears: "cả 2 năm", "số của các năm"; "2 năm liền" is none.
+func (s speech) addsYears() bool {
+	if !s.bare && s.oneOf(0, severalYears()) > 0 {
+		return true
+	}
+	for i := range s.words {
+		if n := s.oneOf(i, []string{"cả", "của", "gộp", "tổng", "cộng"}); n > 0 && i+n+1 < len(s.words) &&
+			isNumberWord(s.words[i+n]) && len(s.words[i+n]) == 1 && s.words[i+n] > "1" && s.at(i+n+1, "năm") > 0 {
+			return true
+		}
+		if s.at(i, "cả") > 0 && s.oneOf(i+1, severalYears()) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isRough: a remark is no more than that the figure is about so much: "khoảng", "hơn 120".
+func (t *taking) isRough(s speech) bool {
+	n := s.oneOf(0, roughly())
+	if n == 0 || s.has(paperForms()) || s.bare && s.words[0] != "≈" && s.words[0] != "~" {
+		return false
+	}
+	rest := s.words[n:]
+	if len(rest) == 0 {
+		return true
+	}
+	said, reading := quantity.ParseText(rest[0], t.ask.Whole)
+	return isNumberWord(rest[0]) && reading == quantity.Sure && near.hold(said, t.o.Value) &&
+		!slices.Contains([]string{"%", "/"}, speech{rest, s.bare}.word(1))
+}
+
+// countsBy: the figure counts by something else than its label says: "tính theo lượt".
+func (t *taking) countsBy(c, asked speech) bool {
+	_, after := c.find(0, countedBy())
+	if after < 0 || asked.has(countedBy()) {
+		return false
+	}
+	by := speech{c.words[after:], c.bare}
+	return len(by.words) > 0 && !isNumberWord(by.words[0]) && by.oneOf(0, byRule()) == 0 && !by.has(paperForms()) &&
+		len(beyond(t.meaning(by.text()), t.askedWords())) > 0
 }
 
 func (s speech) saysNotYet() bool {

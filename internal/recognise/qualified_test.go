@@ -13,12 +13,21 @@ func TestRemarksThatQualifyAFigure(t *testing.T) {
 		"Trong đó 4 đồng chí kết nạp tháng 12/2021": true, "Số lũy kế 2 năm 2021, 2022": true,
 		"Kể cả 5 hồ sơ mới đăng ký": true, "Số hồ sơ, không phải số đảng viên": true, "Dự kiến đến 31/12": true,
 		"Số cả năm sẽ báo cáo bổ sung": true, "Không gồm đảng viên": true, "Gồm cả số của năm 2020": true,
-		"8 đồng chí chưa làm lễ": true,
+		"8 đồng chí chưa làm lễ": true, "4 hồ sơ chờ quyết định": true, "chờ quận duyệt": true, "trùng 3 đ/c": true,
+		"đã gồm số chuyển sang năm 2023": true, "cả 2 năm": true, "số thực là 120": true, "theo bản cũ": true,
+		"copy năm trước": true, "số này là kế hoạch": true, "phấn đấu cuối năm": true, "khoảng": true, "≈ 127": true,
+		"hơn 120": true, "tối thiểu": true, "tính theo hồ sơ": true, "Số của quận Lê Chân": true,
+		"trên địa bàn toàn thành phố": true,
 
 		"Năm 2021: 118": false, "Tăng 9 so với năm 2021": false, "Do năm 2021 dịch bệnh": false,
 		"Theo Quyết định số 12 ngày 05/9/2021": false, "Trong đó 61 nữ": false, "Thành phố giao 125": false,
 		"Chưa đạt mức phấn đấu 130": false, "Đăng ký kinh doanh đầy đủ": false, "Kế hoạch năm 2023: 130": false,
-		"Ban Tổ chức đánh giá tốt": false, "Hoàn thành từ tháng 9/2022": false,
+		"Ban Tổ chức đánh giá tốt": false, "Hoàn thành từ tháng 9/2022": false, "Đạt kế hoạch": false,
+		"Tối thiểu 120 theo NQ": false, "Trên 90% là nữ": false, "Hơn 50% là đoàn viên": false,
+		"Dưới 30 tuổi: 80": false,
+		"Tổ 5 (cũ)":        false, "3 năm liên tục đạt": false,
+		"Đã loại trùng": false, "tính theo quy định mới": false, "Kết nạp ở huyện An Dương 2 đồng chí": false,
+		"Dùng nguồn xã hội hóa": false, "Năm 2023 phấn đấu 130": false, "Thành ủy giao 125": false,
 	} {
 		want := "2.value=127"
 		if asks {
@@ -112,11 +121,17 @@ func TestFiguresThatWereRegistered(t *testing.T) {
 	}
 }
 
-// A letterhead that names another district is asked about.
+// A letterhead or a title that names another place is asked about.
 func TestALetterheadOfAnotherDistrict(t *testing.T) {
 	for title, asks := range map[string]bool{"BAN TỔ CHỨC QUẬN LÊ CHÂN": true, "UBND THỊ XÃ BỈM SƠN": true,
 		"BAN TỔ CHỨC QUẬN ỦY KIẾN AN": false, "UBND QUẬN KIẾN AN": false, "UBND QUẬN": false,
-		"PHÒNG NỘI VỤ QUẬN BÁO CÁO": false, "UBND QUẬN - PHÒNG Y TẾ": false} {
+		"PHÒNG NỘI VỤ QUẬN BÁO CÁO": false, "UBND QUẬN - PHÒNG Y TẾ": false, "BAN TỔ CHỨC Q. LÊ CHÂN": true,
+		"BAN TỔ CHỨC HUYỆN ỦY AN DƯƠNG": true, "QUẬN ỦY LÊ CHÂN": true, "UBND TP THỦY NGUYÊN": true,
+		"ĐẢNG ỦY XÃ AN LÃO": true, "BÁO CÁO QUẬN NGÔ QUYỀN NĂM 2022": true, "TỈNH ỦY HẢI DƯƠNG": true,
+		"BAN TỔ CHỨC THÀNH ỦY": false, "SỞ NỘI VỤ THÀNH PHỐ HẢI PHÒNG": false,
+		"Mẫu dùng cho quận, huyện, thị xã":        false,
+		"UBND THÀNH PHỐ HẢI PHÒNG - SỞ TÀI CHÍNH": false, "ĐẢNG ỦY CÁC XÃ, PHƯỜNG": false,
+		"ĐẢNG ỦY QUÂN SỰ QUẬN": false, "Phục vụ báo cáo Quận ủy cuối năm": false} {
 		s := laid([]row{{title}, {}, {"Chỉ tiêu", "Thực hiện năm 2022"}, {joined, 127}})
 		if got := said(examplePlan(t), "ban-to-chuc", s); (got == "2.value=127") == asks {
 			t.Errorf("%q: %s", title, got)

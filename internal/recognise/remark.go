@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -231,7 +232,7 @@ func (t *taking) recounts(remark string) bool {
 // isOfLevel: nothing but another level of government is what a remark names:
 // "số liệu toàn quận".
 func (t *taking) isOfLevel(remark string) bool {
-	return len(strings.Fields(remark)) <= 5 && !hasDigit(remark) && t.otherLevel(remark, true)
+	return len(strings.Fields(remark)) <= 8 && !hasDigit(remark) && t.otherLevel(remark, true)
 }
 
 // What remarks do to a figure is told by verbs of counting and what they are
@@ -452,8 +453,9 @@ func (t *taking) namesOther(remark string) bool {
 				return false
 			}
 			sum = sum.Add(n)
-			other = append(other, t.toldBy(c, i, n) ||
-				len(all.words) <= 4 && !all.has(explaining) && t.o.Value.Cmp(twenty) >= 0 && fits(n, t.o.Value))
+			alone := len(all.words) <= 4 && !all.has(explaining) && t.o.Value.Cmp(twenty) >= 0 && fits(n, t.o.Value)
+			instead := all.oneOf(0, trueFigures()) > 0 && near.hold(n, t.o.Value)
+			other = append(other, alone || instead || t.toldBy(c, i, n))
 		}
 	}
 	return !sum.Equal(t.o.Value) && slices.Contains(other, true)
@@ -469,6 +471,12 @@ var (
 		nghị quyết, nq, văn bản, biên bản, điện thoại, đt, ngày, tháng, quý, số, tổ, tdp, khu, lần, đợt, điều,
 		khoản, phụ lục, biểu, bảng, thứ, từ, đến`)
 )
+
+// trueFigures open a remark that gives the figure as it is.
+var trueFigures = sync.OnceValue(func() []string {
+	return list(`số thực, số đúng, số chính xác, số chuẩn, số đếm được, số cuối, số mới, số hiện có, số thực tế,
+	số sổ sách, số rà soát, số kiểm tra`)
+})
 
 // toldBy: somebody gives the number at a place of a clause for the figure.
 func (t *taking) toldBy(c speech, i int, n quantity.Number) bool {

@@ -15,22 +15,30 @@ import (
 // revisions head a column in which the figures of the one beside it are put
 // right: which of the two holds, only its sender knows.
 var revisions = phrases{"tham dinh", "tham tra", "kiem tra", "kiem tra lai", "phuc tra", "ra soat", "doi chieu",
-	"dieu chinh", "dinh chinh", "sua", "sua lai", "xac nhan", "cap nhat", "chot"}
+	"dieu chinh", "dinh chinh", "sua", "sua lai", "xac nhan", "cap nhat", "chot", "cong nhan", "cong bo", "nghiem thu",
+	"duyet", "phe duyet", "thong nhat", "hieu chinh", "chinh sua", "thay the", "cuoi cung", "dung",
+	"kiem dem", "hau kiem", "phuc kiem", "kiem tra cheo", "gui lai", "bao cao lai", "bo sung sau", "lan 2", "lan hai",
+	"ban 2", "kiem toan", "thanh tra"}
 
 // ofRevisions are the words that may stand beside them. Any other makes it a
 // column of something else: "Số cuộc kiểm tra", "Kết luận thẩm định".
-var ofRevisions = phrases{"so", "so lieu", "sau", "sau khi", "ket qua", "duoc", "da", "lai", "thuc hien", "th", "nam",
-	"quan", "thanh pho", "phong", "cap tren", "lan cuoi", "gia tri", "so luong", "cua", "theo", "va"}
+var ofRevisions = phrases{"so lieu", "so luong", "so", "sau khi", "sau", "ket qua", "duoc", "da", "lai", "thuc hien",
+	"th", "nam", "ban chi dao", "bcd", "hoi dong", "uy ban", "quan uy", "thanh uy", "tinh uy", "huyen uy", "dang uy",
+	"quan", "thanh pho", "tp", "tinh", "huyen", "xa", "phuong", "trung uong", "tw", "phong", "cap tren", "chi cuc",
+	"cuc", "ban", "bo", "nganh", "co quan", "chuc nang", "thong ke", "thue", "ubnd", "to", "doan", "lan cuoi",
+	"gia tri", "cua", "theo", "va", "de nghi", "thanh", "moi", "bao cao", "gui", "chinh thuc", "cac", "cheo"}
+
+// reported head the figures that a column of corrections beside them puts right.
+var reported = phrases{"da bao cao", "da gui", "bao cao truoc", "bao cao cu", "bao cao lan 1", "bao cao ban dau",
+	"so cu", "so lieu cu", "so ban dau", "lan 1", "lan dau", "truoc dieu chinh", "truoc khi dieu chinh",
+	"chua dieu chinh", "truoc ra soat", "truoc khi ra soat", "truoc khi sua", "bao nham", "ghi nham", "sai"}
 
 var nearby = between("0.5", "2")
 
 // revises: a heading says that its column holds other figures for the results,
 // and says nothing else.
 func (r *reader) revises(h head) bool {
-	if !revisions.in(h.words) || h.isPlan() || len(h.words) > titleLength {
-		return false
-	}
-	if slices.ContainsFunc(h.reading().years, func(y int) bool { return y != r.plan.Resolution.Year }) {
+	if !revisions.in(h.words) || h.isPlan() || len(h.words) > titleLength || r.namesOtherYear(h) {
 		return false
 	}
 	if viet.HasPhrase(h.words, "so lieu") {
@@ -38,6 +46,10 @@ func (r *reader) revises(h head) bool {
 	}
 	rest := ofRevisions.cutFrom(r.names.cutFrom(revisions.cutFrom(year.ReplaceAllString(h.words, ""))))
 	return strings.Trim(rest, " |") == ""
+}
+
+func (r *reader) namesOtherYear(h head) bool {
+	return slices.ContainsFunc(h.reading().years, func(y int) bool { return y != r.plan.Resolution.Year })
 }
 
 // checkRevised asks about a figure that a column beside it has another one for.
@@ -70,9 +82,12 @@ type revision struct {
 
 // revision is what a table without results puts right in a row; nil for nothing.
 func (r *reader) revision(t *table, row int, m match) *revision {
+	before := slices.ContainsFunc(t.heads, func(h head) bool { return reported.in(h.words) })
 	var found []head
 	for _, h := range t.heads {
-		if r.revises(h) {
+		other := before && !reported.in(h.words) && h.holds(t, row) && !h.reading().says.any(notResults) &&
+			!r.namesOtherYear(h)
+		if other || r.revises(h) {
 			found = append(found, h)
 		}
 	}
@@ -86,6 +101,12 @@ func (r *reader) revision(t *table, row int, m match) *revision {
 	o := r.answerAt(m.ask, r.at(t.sheet, row, found[0].col), m.how, returns.Given)
 	o.Value = n
 	return &revision{m.ask, found[0], o}
+}
+
+// holds reports a column with a number in a row.
+func (h head) holds(t *table, row int) bool {
+	c := merged(t.sheet, row, h.col)
+	return c != nil && c.Kind == workbook.Number
 }
 
 // askRevised asks about a figure that a table of corrections has another one for.

@@ -3,6 +3,7 @@ package recognise
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -418,28 +419,82 @@ func (t *taking) isOfStrangers(title string) bool {
 	return at >= 0 && len(beyond(meaning(strings.Join(s.words[at:after], " ")), t.askedWords())) > 0
 }
 
-// isOfOtherPlace: a letterhead names a district that is not the office's: "PHÒNG KINH TẾ
-// QUẬN LÊ CHÂN".
+// isOfOtherPlace: a letterhead, a title or a remark names a place that is neither the
+// office's nor over it nor one of its units: "PHÒNG KINH TẾ QUẬN LÊ CHÂN", "Số của huyện
+// An Dương". Communes are too many, and stand in too many titles, to be told but by their
+// letterheads.
 func (t *taking) isOfOtherPlace(text string) bool {
-	s := speechOf(text)
-	if s.oneOf(0, bodyOpenings()) == 0 || !speechOf(t.plan.Office.Issuer).has(districts) {
+	s := t.speechOf(text)
+	body := s.oneOf(0, bodyOpenings()) > 0
+	if !body && s.oneOf(0, governments()) == 0 && s.oneOf(0, bareOpenings())+s.oneOf(0, reportOpenings()) == 0 &&
+		s.oneOf(0, []string{"là", "đây"}) == 0 {
 		return false
 	}
-	at, after := s.find(1, districts)
-	if at < 0 || after >= len(s.words) || len(s.words)-after > maxPlace || s.oneOf(after, bodyWords) > 0 ||
-		viet.Fold(s.words[after]) == "" || hasNumber(s.words[after:]) {
-		return false
+	for at, after := s.find(0, governments()); at >= 0; at, after = s.find(after, governments()) {
+		if s.oneOf(after, bodyWords) == 0 && t.isForeign(s.placeAt(after), body) {
+			return true
+		}
 	}
-	place := speech{s.words[after:], s.bare}
-	opened := place.oneOf(0, bodyOpenings()) + place.oneOf(0, bareOpenings()) + place.oneOf(0, reportOpenings())
-	return opened == 0 && !opensWith(viet.Fold(place.text()), phrases{viet.Fold(t.plan.Office.Place)}) &&
-		!t.knows(place.text(), t.wordsOfSender())
+	at, after := s.find(0, communes)
+	return body && at >= 0 && t.isForeign(s.placeAt(after), true)
 }
+
+// isNumberOfOtherPlace: a remark says so of the figure: "Số của quận Lê Chân".
+func (t *taking) isNumberOfOtherPlace(remark string) bool {
+	s := t.speechOf(remark)
+	return s.oneOf(0, governments())+s.oneOf(0, bareOpenings())+s.oneOf(0, []string{"của", "là", "đây"}) > 0 &&
+		t.isOfOtherPlace(remark)
+}
+
+// governments stand before the names of places, with the bodies that are called by them.
+var governments = sync.OnceValue(func() []string {
+	return list(`quận, huyện, thị xã, thành phố, tỉnh, quận ủy, quận uỷ, huyện ủy, huyện uỷ, thị ủy, thị uỷ, thành ủy,
+	thành uỷ, tỉnh ủy, tỉnh uỷ, tp, tp ., q ., h ., tx ., t ., q, tx`)
+})
+
+var communes = []string{"xã", "phường", "thị trấn"}
 
 // maxPlace is how many words the name of a place has at most.
 const maxPlace = 3
 
-var districts = []string{"quận", "huyện", "thị xã"}
+// placeAt is the name of a place that a text ends with, or that time or a mark follows;
+// nothing where what stands there is too long for one.
+func (s speech) placeAt(from int) speech {
+	end := from
+	for end < len(s.words) && viet.Fold(s.words[end]) != "" && !isNumberWord(s.words[end]) &&
+		s.oneOf(end, afterPlaces()) == 0 {
+		end++
+	}
+	if end-from > maxPlace {
+		return speech{bare: s.bare}
+	}
+	return speech{s.words[from:end], s.bare}
+}
+
+var afterPlaces = sync.OnceValue(func() []string {
+	return list("năm, quý, tháng, ngày, cuối, đầu, cả, đến, trong, về, theo, và, gửi, báo cáo")
+})
+
+// isForeign: words behind the kind of a place are the name of one that the plan does not
+// know, and no words that stand in titles. In a letterhead what the sender is asked for says
+// nothing: "thủy" and "nguyên" do, and Thủy Nguyên is a town.
+func (t *taking) isForeign(place speech, letterhead bool) bool {
+	if len(place.words) == 0 {
+		return false
+	}
+	name, o := viet.Fold(place.text()), t.plan.Office
+	if viet.HasPhrase(viet.Fold(strings.Join([]string{o.Place, o.Issuer, o.Parent, t.plan.Resolution.Issuer}, " ; ")),
+		name) || len(t.names.in(place.text(), false)) > 0 {
+		return false
+	}
+	opened := place.oneOf(0, bodyOpenings()) + place.oneOf(0, bareOpenings()) + place.oneOf(0, reportOpenings()) +
+		place.oneOf(0, givingWords) + place.oneOf(0, governments()) + place.oneOf(0, communes)
+	words := t.wordsOfSender()
+	if letterhead {
+		words = nil
+	}
+	return opened == 0 && !t.knows(place.text(), words)
+}
 
 // isOfPlaces: only some of the sender's places are counted: "10 tổ (trong tổng số
 // 12 tổ)", "10/12 tổ dân phố", "900/1.500 hộ".

@@ -263,7 +263,7 @@ func (t *taking) computedFrom(c *workbook.Cell) (beside, bool) {
 		return beside{}, false // a plan is made like that
 	}
 	for _, b := range t.beside {
-		if b.col != t.col && c.Mentions(t.row, b.col) {
+		if b.col != t.col && c.Mentions(t.sheet.Name, t.row, b.col) {
 			return b, true
 		}
 	}

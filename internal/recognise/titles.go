@@ -34,6 +34,7 @@ type claims struct {
 type titles struct {
 	year     *line     // another year, and only that
 	part     *line     // some months of the year only
+	term     bool      // that they are of a term of office, without the year
 	told     span      // the months they name, of which headings say "trong quý" and "lũy kế"
 	plan     *line     // that they were planned
 	estimate *line     // that they are estimates
@@ -102,6 +103,8 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	if !slices.ContainsFunc(own, speaking) {
 		own = all
 	}
+	t.term = slices.ContainsFunc(own, func(l line) bool { return terms.in(l.folded) }) &&
+		!slices.ContainsFunc(own, isThisYears)
 	t.plan, t.estimate = plannedBy(own), estimatedBy(own)
 	if !slices.ContainsFunc(own, speaking) {
 		t.plan = plannedBy([]line{sheet, file})
@@ -127,6 +130,8 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	}
 	return t
 }
+
+var terms = phrases{"nhiem ky", "giai doan", "5 nam", "dai hoi"}
 
 // fileLine is the name of the file as a line.
 func (r *reader) fileLine(g *grid) line {

@@ -253,11 +253,12 @@ func (t *taking) total(a resolution.Ask, m *Measure) (Total, *diag.Problem) {
 		role = other
 	}
 	total, has := m.Totals[role]
-	if m.shares() || t.shares(a.Measure) || has && a.Measure.Method == resolution.Share && quantity.Attached(total.Unit) {
+	sign, _, _ := strings.Cut(total.Unit, " ") // PhuLuc says "% (tỷ trọng)"
+	if m.shares() || t.shares(a.Measure) || has && a.Measure.Method == resolution.Share && quantity.Attached(sign) {
 		p := diag.New("B835", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})
 		return total, &p
 	}
-	percent := total.Known && quantity.Attached(total.Unit)
+	percent := total.Known && quantity.Attached(sign)
 	if !has || percent || a.Kind != resolution.AskNumber || m.Method.Facts().Place || m.Method.Facts().IsDay {
 		p := diag.New("B814", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})
 		return total, &p

@@ -80,6 +80,9 @@ func ReadBook(file, sha string, b *workbook.Book) (*Report, []diag.Problem) {
 		m := &Measure{ID: id, Name: textAt(s, n.Range.Row, annexText), Unit: textAt(s, n.Range.Row, annexUnit),
 			At: at, Totals: map[resolution.Role]Total{}, single: true}
 		m.heading = m.Name
+		if isEdited(s, n.Range.Row, n.Range.Col) {
+			return fault(at, diag.Say("rollup.why.edited", diag.Args{"id": id}))
+		}
 		if c := s.At(n.Range.Row, n.Range.Col); c != nil && c.Kind == workbook.Number {
 			judged := c.Number
 			m.Judged, m.Complete = &judged, !partial(behind(s, n.Range.Row, n.Range.Col))
@@ -141,6 +144,14 @@ func behind(s *workbook.Sheet, row, col int) (notes string) {
 	return notes
 }
 
+// isEdited reports that the check of a row says that a figure is another one than the
+// report's: behind the figures, only that formula gives words.
+func isEdited(s *workbook.Sheet, row, col int) bool {
+	return slices.ContainsFunc(s.In(workbook.Span{First: row, Last: row}), func(c workbook.Cell) bool {
+		return c.Col > col && c.HasFormula && c.Kind == workbook.Text && strings.TrimSpace(c.Text) != ""
+	})
+}
+
 // partial reports a note of the annex that a figure is a part of what it is to be: how
 // many of how many have reported.
 func partial(note string) bool {
@@ -160,8 +171,11 @@ func partial(note string) bool {
 	return false
 }
 
-// decimalsOf is how many decimals a format shows.
+// decimalsOf is how many decimals a format shows; none where a cell has no format.
 func decimalsOf(s *workbook.Style) int {
+	if s == nil {
+		return 0
+	}
 	_, behind, _ := strings.Cut(s.NumFmt, ".")
 	return len(behind) - len(strings.TrimLeft(behind, "0"))
 }

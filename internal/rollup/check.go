@@ -77,9 +77,15 @@ func (m *Measure) agree(of *resolution.Measure) *diag.Problem {
 			}
 		}
 	}
-	f := of.Formula()
-	if f == nil || m.Actual == nil || m.Judged == nil || m.Method != "" && m.Method != of.Method ||
-		of.Method.Facts().OneFigure && len(m.Totals) == 0 {
+	f, divided := of.Formula(), of.Divided()
+	if m.Method != "" && m.Method != of.Method { // below it may be one office's value, here a sum
+		facts := m.Method.Facts()
+		f, divided = facts.Formula, m.Method.Divided()
+		if divided && !facts.Counted {
+			return nil // per how many, and in which unit, stands in their plan
+		}
+	}
+	if f == nil || m.Actual == nil || m.Judged == nil {
 		return nil
 	}
 	for _, role := range f.Roles() {
@@ -90,10 +96,10 @@ func (m *Measure) agree(of *resolution.Measure) *diag.Problem {
 	exact, ok := f.Compute(func(role resolution.Role) quantity.Number { return m.Totals[role].Value })
 	rounded := exact.Round(m.Decimals).Equal(*m.Judged) || exact.Cut(m.Decimals).Equal(*m.Judged) ||
 		exact.Equal(*m.Judged)
-	if of.Divided() && m.Exact != "" {
+	if divided && m.Exact != "" {
 		rounded = rounded || withinStep(exact, *m.Judged, m.Decimals)
 	}
-	if !of.Divided() {
+	if !divided {
 		rounded = exact.Equal(*m.Judged)
 	}
 	if ok && rounded && (m.Exact == "" || exact.Plain() == m.Exact) {

@@ -11,6 +11,7 @@ import (
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/open"
 )
 
 // The names of figures are those of our workbooks; those of a form's inputs and of plans
@@ -159,4 +160,43 @@ func TestAnAnnexWithoutNamesIsCompared(t *testing.T) {
 	if (&Report{Year: 2027}).unnamed(&workbook.Book{Sheets: []*workbook.Sheet{s}}) != nil {
 		t.Error("another year's figures are taken")
 	}
+}
+
+// So may a workbook that calls its cells as ours do.
+func FuzzReadBook(f *testing.F) {
+	data, err := os.ReadFile("../../examples/kien-an-2022/2-bao-cao/PhuLuc-2022.xlsx")
+	if err != nil {
+		f.Fatal(err)
+	}
+	lim := workbook.DefaultLimits()
+	lim.MaxUncompressed = 8 << 20
+	b, problems := open.Read(context.Background(), "a.xlsx", data, lim)
+	if b == nil || !IsBook(b) {
+		f.Fatal(problems)
+	}
+	f.Add("CT_01_1", "Phụ lục", 12, 7, 12, 7, "12/13", 1)
+	f.Add("CT_2", "Số liệu", 4, 4, 1<<20, 1, "", 3)
+	f.Add("X", "Phụ lục", 1, 1, 1, 1, "", -1)
+	f.Fuzz(func(t *testing.T, name, sheet string, row, col, lastRow, lastCol int, text string, at int) {
+		own := *b
+		own.Names = append([]workbook.Name{{Name: name, Sheet: sheet,
+			Range: workbook.Range{Row: row, Col: col, LastRow: lastRow, LastCol: lastCol}}}, b.Names...)
+		own.Sheets = nil
+		for i, s := range b.Sheets {
+			changed := *s
+			changed.Cells = slices.Clone(s.Cells)
+			for k := range changed.Cells { // not every format has styles
+				if at < 0 {
+					changed.Cells[k].Style = nil
+				}
+			}
+			if at >= 0 && at < len(changed.Cells) && i == 0 {
+				changed.Cells[at].Kind, changed.Cells[at].Text = workbook.Text, text
+			}
+			own.Sheets = append(own.Sheets, &changed)
+		}
+		if r, problems := ReadBook("a.xlsx", "", &own); r == nil && len(problems) == 0 {
+			t.Error("it is neither read nor refused")
+		}
+	})
 }

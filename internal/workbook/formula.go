@@ -305,9 +305,9 @@ func (c *Cell) LinksOut() bool {
 	return false
 }
 
-// Mentions tells whether a formula takes something from a cell of its own sheet, by
-// its address or by a range over it.
-func (c *Cell) Mentions(row, col int) bool {
+// Mentions tells whether a formula takes something from a cell of its own sheet, whose name
+// is given: by its address or by a range over it, with the sheet's name or without.
+func (c *Cell) Mentions(sheet string, row, col int) bool {
 	f := withoutTexts(c.Formula)
 	for i := 0; i < len(f); {
 		n := 0
@@ -316,8 +316,8 @@ func (c *Cell) Mentions(row, col int) bool {
 			n++
 		}
 		word := f[i : i+n]
-		ofOther := i > 0 && (f[i-1] == '!' || f[i-1] == ']') || i+n < len(f) && strings.IndexByte("(![", f[i+n]) >= 0 ||
-			quoted(f, i)
+		ofOther := i > 0 && (f[i-1] == '!' && !endsWithSheet(f[:i-1], sheet) || f[i-1] == ']') ||
+			i+n < len(f) && strings.IndexByte("(![", f[i+n]) >= 0 || quoted(f, i)
 		i += max(n, 1)
 		if r, ok := ParseRange(strings.ReplaceAll(word, "$", "")); ok && !ofOther &&
 			r.Row <= row && row <= r.LastRow && r.Col <= col && col <= r.LastCol {
@@ -325,6 +325,20 @@ func (c *Cell) Mentions(row, col int) bool {
 		}
 	}
 	return false
+}
+
+// endsWithSheet reports that what stands before a "!" is the name of a sheet of the same
+// workbook: Excel writes it where somebody has clicked to and fro.
+func endsWithSheet(before, sheet string) bool {
+	if bare, ok := strings.CutSuffix(before, "'"); ok {
+		name := "'" + strings.ReplaceAll(sheet, "'", "''")
+		return len(bare) >= len(name) && strings.EqualFold(bare[len(bare)-len(name):], name)
+	}
+	at := len(before)
+	for at > 0 && (isAlnum(before[at-1]) || before[at-1] == '_' || before[at-1] == '.' || before[at-1] >= 0x80) {
+		at--
+	}
+	return strings.EqualFold(before[at:], sheet) && (at == 0 || before[at-1] != ']')
 }
 
 // quoted tells whether a place in a formula lies within a quoted name.

@@ -80,3 +80,14 @@ func TestNeighbouringNumbersKeepTheirIndent(t *testing.T) {
 		t.Errorf("%d rows have numbers beside each other", seen)
 	}
 }
+
+// A remark that the reason says already is not said twice; one that only stands within
+// another word or number is.
+func TestWhatAReasonSaysAlready(t *testing.T) {
+	for part, want := range map[string]bool{"mới có 08/10 đơn vị báo cáo": true, "theo số ước": false, "82": false,
+		"đạt": true, "2,76%": false, "82,76%": true, "": true} {
+		if says("thực hiện 82,76%, đạt mục tiêu; mới có 08/10 đơn vị báo cáo", part) != want {
+			t.Errorf("%q: %v", part, !want)
+		}
+	}
+}

@@ -99,3 +99,15 @@ func TestRowsWaitPacked(t *testing.T) {
 		t.Error("the rows came out otherwise")
 	}
 }
+
+// A spreadsheet cuts off what is beyond fifteen digits. Where that shows, the number is a
+// text, with all of them.
+func TestANumberThatASpreadsheetWouldCutIsAText(t *testing.T) {
+	for n, want := range map[string]bool{"1234567890123.126": false, "123456789012.1239": true,
+		"82.758620689655172414": true,
+		"999999999999999999.5":  false, "123456789012345": true, "-1234567890123.126": false, "0.125": true} {
+		if showable(quantity.MustParse(n), 2) != want {
+			t.Errorf("%s: %v", n, !want)
+		}
+	}
+}

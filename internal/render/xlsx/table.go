@@ -94,7 +94,7 @@ func together(t assess.Table) assess.Table {
 		c, said := cells[why], strings.ToLower(cells[why].Text("\n"))
 		c.Lines = slices.Clone(c.Lines)
 		for _, line := range cells[note].Lines {
-			if !strings.Contains(said, strings.ToLower(line)) {
+			if !says(said, strings.ToLower(line)) {
 				c.Lines = append(c.Lines, line)
 			}
 		}
@@ -107,6 +107,19 @@ func together(t assess.Table) assess.Table {
 		t.Rows[k].Cells = slices.Delete(cells, note, note+1)
 	}
 	return t
+}
+
+// says reports that a text holds the words of another, one after the other: "8" is not said
+// by "80%".
+func says(text, part string) bool {
+	words := func(s string) string {
+		var all []string
+		for _, w := range strings.Fields(s) {
+			all = append(all, strings.Trim(w, ".,;:()"))
+		}
+		return " " + strings.Join(all, " ") + " "
+	}
+	return strings.TrimSpace(part) == "" || strings.Contains(words(text), words(part))
 }
 
 // paint adds the table and says what stands where in it.
@@ -356,7 +369,7 @@ func showable(n quantity.Number, decimals int) bool {
 	if x := n.Float(); x > -most && x < most && n.Equal(quantity.Int(int64(x))) {
 		return true // as nearly all are that people count
 	}
-	kept, err := quantity.Parse(strconv.FormatFloat(n.Float(), 'e', 14, 64))
+	kept, err := quantity.Parse(string(appendFigure(nil, n.Float()))) // which cuts, and does not round
 	return err == nil && kept.Table(decimals) == n.Table(decimals)
 }
 

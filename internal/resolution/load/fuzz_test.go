@@ -7,6 +7,27 @@ import (
 	"baocao/internal/resolution"
 )
 
+// What two files have in common may be anything too, and lie anywhere.
+func FuzzExtend(f *testing.F) {
+	f.Add("[extends]\nplan = \"chung/a.toml\"\n"+smallResolution, smallResolution, "chung/a.toml")
+	f.Add("[extends]\nplan = \"./a.toml\"", "[[section]]\n[section.indicator]\n", "a.toml")
+	f.Add("[extends]\nplan = \"../a.toml\"", "[extends]\nplan = \"b\"", "../a.toml")
+	f.Add("extends = [1]", "a.b.c = 1\n[a.b]", "a")
+	f.Fuzz(func(t *testing.T, own, shared, name string) {
+		files := fstest.MapFS{
+			resolution.ResolutionFile: {Data: []byte(own)},
+			resolution.OfficeFile:     {Data: []byte(smallOffice)},
+		}
+		if name != resolution.ResolutionFile && name != resolution.OfficeFile {
+			files[name] = &fstest.MapFile{Data: []byte(shared)}
+		}
+		if p, problems := Load(files); p == nil && len(problems) == 0 {
+			t.Fatal("no plan and no problem")
+		}
+		_ = Shared(files)
+	})
+}
+
 func FuzzLoad(f *testing.F) {
 	f.Add(smallResolution, smallOffice, smallDecisions)
 	f.Add("section = [1]", "unit = 3", "verdict = {}")
