@@ -193,6 +193,9 @@ func shortened(stem, ext string) string {
 			head += string(r)
 		}
 	}
+	if tail == "" && ext == "" {
+		return head // Windows takes points away from the end of a name
+	}
 	return head + cut + tail
 }
 

@@ -358,7 +358,7 @@ var voicePhrases = []phrase{
 	},
 	{
 		"fail.plan",
-		"Tệp nghị quyết hoặc tệp cơ quan có lỗi nên chưa thể chạy.",
+		"Tệp nghị quyết hoặc tệp cơ quan có lỗi nên chưa làm được gì.",
 		"The resolution or office file has errors; nothing was run.",
 	},
 	{

@@ -251,6 +251,7 @@ func TestUploadedNamesLeadNowhere(t *testing.T) {
 			"hướng, nhiệm vụ năm 2023 của phường Bắc Sơn (lần 2).xlsx", "Báo cáo kết quả thực hiện nhiệm vụ phát " +
 			"triển kinh tế - xã hội, quốc phòng - an ninh...của phường Bắc Sơn (lần 2).xlsx"},
 		{"Báo cáo %226 tháng%22 (lần%0D2).xlsx", "Báo cáo 6 tháng (lần 2).xlsx"},
+		{strings.Repeat("y", 400), strings.Repeat("y", 117)},
 		{strings.Repeat("x", 400) + ".xlsx", strings.Repeat("x", 112) + "....xlsx"},
 		{"a.xlsx", "a (2).xlsx"},
 	} {
