@@ -193,20 +193,20 @@ func (p *program) printRead(r *returns.Read) {
 		return
 	}
 	var parts []string
-	part := func(key, text string, at diag.Position) {
+	part := func(key, text string, at returns.Spot) {
 		if text != "" {
 			parts = append(parts, diag.Say(key, diag.Args{"text": oneLine(text), "cell": at.Cell}).In(p.lang))
 		}
 	}
-	part("read.label", r.Label, diag.Position{})
+	part("read.label", r.Label, returns.Spot{})
 	if r.Shown != r.Stored {
-		part("read.stored", r.Stored, diag.Position{})
+		part("read.stored", r.Stored, returns.Spot{})
 	}
-	part("read.shown", r.Shown, diag.Position{})
+	part("read.shown", r.Shown, returns.Spot{})
 	part("read.unit", r.Unit, r.UnitAt)
 	part("read.period", r.Period, r.PeriodAt)
-	part("read.plan", r.Plan, diag.Position{})
-	part("read.last", r.LastYear, diag.Position{})
+	part("read.plan", r.Plan, returns.Spot{})
+	part("read.last", r.LastYear, returns.Spot{})
 	fmt.Fprintf(p.stdout, "      %s\n", strings.Join(parts, "; "))
 }
 

@@ -13,14 +13,14 @@ import (
 func (t *taking) facts() *returns.Read {
 	c := t.sheet.At(t.row, t.col)
 	f := &returns.Read{Label: strings.Join(t.ownLabels(), " > "), Heading: t.heading.shown,
-		Stored: cellText(c), Shown: shownValue(c), Unit: t.unitSaid, UnitAt: t.unitFrom}
-	if f.Heading != "" {
-		f.HeadingAt = t.at(t.sheet, t.heading.row, t.heading.col)
-	}
-	f.Period, f.PeriodAt = t.period()
+		Stored: cellText(c), Shown: shownValue(c), Unit: t.unitSaid, UnitAt: spot(t.unitFrom)}
+	period, at := t.period()
+	f.Period, f.PeriodAt = period, spot(at)
 	f.Plan, f.LastYear = t.planAndLast()
 	return f
 }
+
+func spot(at diag.Position) returns.Spot { return returns.Spot{Sheet: at.Sheet, Cell: at.Cell} }
 
 // ownLabels are the labels of the row that say something.
 func (t *taking) ownLabels() []string {

@@ -79,10 +79,8 @@ func (t *texts) observation(o *returns.Observation) {
 	t.ownAll(&o.Text, &o.Note, &o.Column)
 	t.place(&o.At)
 	if r := o.Read; r != nil {
-		t.ownAll(&r.Label, &r.Heading, &r.Stored, &r.Shown, &r.Unit, &r.Period, &r.Plan, &r.LastYear)
-		t.place(&r.HeadingAt)
-		t.place(&r.UnitAt)
-		t.place(&r.PeriodAt)
+		t.ownAll(&r.Label, &r.Heading, &r.Stored, &r.Shown, &r.Unit, &r.Period, &r.Plan, &r.LastYear,
+			&r.UnitAt.Sheet, &r.UnitAt.Cell, &r.PeriodAt.Sheet, &r.PeriodAt.Cell)
 	}
 }
 

@@ -60,18 +60,20 @@ type Origin struct {
 
 // Read is what a figure was read by, so that an error of reading shows at a glance.
 type Read struct {
-	Label     string // of the row: its block, then its own
-	Heading   string // of the column, from top to bottom
-	HeadingAt diag.Position
-	Stored    string // in the cell
-	Shown     string // to who looks at it
-	Unit      string // of measurement, as it was found; "" where nothing says one
-	UnitAt    diag.Position
-	Period    string // the text that tells the time
-	PeriodAt  diag.Position
-	Plan      string // of the same row, as they stand
-	LastYear  string
+	Label    string // of the row: its block, then its own
+	Heading  string // of the column, from top to bottom
+	Stored   string // in the cell
+	Shown    string // to who looks at it
+	Unit     string // of measurement, as it was found; "" where nothing says one
+	UnitAt   Spot
+	Period   string // the text that tells the time
+	PeriodAt Spot
+	Plan     string // of the same row, as they stand
+	LastYear string
 }
+
+// Spot is a cell of the file that a figure stands in.
+type Spot struct{ Sheet, Cell string }
 
 // Source is how a figure was found.
 type Source int

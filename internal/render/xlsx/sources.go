@@ -189,7 +189,7 @@ func (r *answers) opening(at diag.Position) cell {
 }
 
 // readFrom is a text that told something of a figure, and the cell it stands in.
-func (r *answers) readFrom(said string, place, figure diag.Position) cell {
+func (r *answers) readFrom(said string, place returns.Spot, figure diag.Position) cell {
 	switch {
 	case said == "":
 		return cell{}
@@ -200,7 +200,7 @@ func (r *answers) readFrom(said string, place, figure diag.Position) cell {
 	}
 	cell := place.Cell
 	if place.Sheet != figure.Sheet {
-		cell = diag.PlaceInFile(place, diag.Vi)
+		cell = diag.PlaceInFile(diag.Position{File: figure.File, Sheet: place.Sheet, Cell: place.Cell}, diag.Vi)
 	}
 	return name(r.words.Text("so-lieu.nguon.doc-tu", wording.Args{"chu": said, "o": cell}))
 }
