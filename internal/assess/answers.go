@@ -10,7 +10,7 @@ import (
 // answers is what every unit answered, found by unit and key of the ask.
 type answers struct {
 	returns  []returns.Return // of known units, ordered by file
-	byKey    map[ask]returns.Observation
+	byKey    map[ask]*returns.Observation
 	unusable map[ask]bool         // answered, but found to contradict another answer
 	files    map[string]fileState // of a unit
 }
@@ -18,14 +18,15 @@ type answers struct {
 type ask struct{ unit, key string }
 
 func collect(p *resolution.Plan, s *settle.Settlement) *answers {
-	a := &answers{byKey: map[ask]returns.Observation{}, unusable: map[ask]bool{}}
+	a := &answers{byKey: make(map[ask]*returns.Observation, len(s.Answers)), unusable: map[ask]bool{}}
 	for _, r := range s.Returns {
 		if p.Unit(r.Unit) != nil {
 			a.returns = append(a.returns, r)
 		}
 	}
 	a.files = fileStates(a.returns)
-	for _, o := range s.Answers {
+	for i := range s.Answers {
+		o := &s.Answers[i]
 		a.byKey[ask{o.Unit, o.Key}] = o
 	}
 	return a
@@ -35,8 +36,11 @@ func collect(p *resolution.Plan, s *settle.Settlement) *answers {
 // the cell is blank, or what stands there cannot be used.
 func (a *answers) get(unit, key string) (returns.Observation, bool) {
 	k := ask{unit, key}
-	o, ok := a.byKey[k]
-	return o, ok && o.Answer > returns.Faulty && !a.unusable[k]
+	o := a.byKey[k]
+	if o == nil {
+		return returns.Observation{}, false
+	}
+	return *o, o.Answer > returns.Faulty && !a.unusable[k]
 }
 
 // answerText is an answer in words.

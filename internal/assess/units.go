@@ -41,7 +41,8 @@ func (c *consolidation) units() []Unit {
 }
 
 func (c *consolidation) unit(pu *resolution.Unit) Unit {
-	u := Unit{Unit: pu, Asks: c.plan.Asks(pu.ID), States: map[string]State{}}
+	asks := c.plan.Asks(pu.ID)
+	u := Unit{Unit: pu, Asks: asks, States: make(map[string]State, len(asks))}
 	for _, r := range c.answers.returns {
 		if r.Unit == pu.ID {
 			u.Files = append(u.Files, File{r.File, r.SHA256, r.Status, r.Declared, r.Lower})
@@ -148,7 +149,7 @@ func (c *consolidation) unusable(units []Unit) []Source {
 				continue
 			}
 			if o, ok := c.answers.byKey[ask{u.ID, key}]; ok {
-				all = append(all, Source{Observation: o, Role: k.Role, Line: k.Line})
+				all = append(all, Source{Observation: *o, Role: k.Role, Line: k.Line})
 			}
 		}
 	}

@@ -103,7 +103,7 @@ func (c *consolidation) owedReason(g gathered) diag.Message {
 		}
 		var blank, faulty, disputed []string
 		for _, k := range asks {
-			if c.answers.byKey[ask{u, k.Key()}].Disputed {
+			if o := c.answers.byKey[ask{u, k.Key()}]; o != nil && o.Disputed {
 				disputed = append(disputed, k.Label)
 			} else if c.faulty(u, k.Key()) {
 				faulty = append(faulty, k.Label)

@@ -14,6 +14,17 @@ import (
 
 // New makes the machine's copy of an annex. Its wording is Vietnamese.
 func New(a *assess.Annex) *Result {
+	r := Brief(a)
+	of := a.Measures()
+	for i, m := range r.measures() {
+		m.Sources = sources(of[i])
+	}
+	return r
+}
+
+// Brief is New without the sources, which are nearly all of a large one. MarshalOf
+// writes them.
+func Brief(a *assess.Annex) *Result {
 	res := a.Plan.Resolution
 	r := &Result{
 		Schema:     Schema,
@@ -53,10 +64,7 @@ func New(a *assess.Annex) *Result {
 	}
 	for _, u := range a.Units {
 		unit := Unit{ID: u.ID, Name: u.Name, Status: string(u.Status), Owes: append([]string{}, u.Owes...),
-			Files: []File{}, States: map[string]string{}}
-		for key, state := range u.States { // into a map
-			unit.States[key] = string(state)
-		}
+			Files: []File{}, States: u.States}
 		for _, f := range u.Files {
 			unit.Files = append(unit.Files, File{File: f.File, SHA256: f.SHA256, Status: string(f.Status)})
 		}
@@ -113,7 +121,7 @@ func measure(p *resolution.Plan, m *assess.Measure) Measure {
 		Estimate: p.Report.Estimate || m.Estimate,
 		Reported: m.Reported, Expected: m.Expected, Nil: append([]string{}, m.Nil...),
 		Status: some(m.Status), Evidence: some(m.Evidence), List: some(m.List),
-		Totals: map[string]string{}, Inputs: []Input{}, Sources: make([]Source, 0, len(m.Sources)), Failing: m.Failing,
+		Totals: map[string]string{}, Inputs: []Input{}, Sources: []Source{}, Failing: m.Failing,
 	}
 	for _, a := range m.Assigned {
 		out.Assigned = append(out.Assigned, Assigned{a.Unit, a.Target.Text, number(a.Actual), string(a.Verdict),
@@ -143,23 +151,30 @@ func measure(p *resolution.Plan, m *assess.Measure) Measure {
 		}
 		out.Inputs = append(out.Inputs, in)
 	}
-	for _, s := range m.Sources {
-		out.Sources = append(out.Sources, source(s))
-	}
 	if m.Method.Facts().IsDay {
-		day := func(n *quantity.Number) *string {
-			if n == nil {
-				return nil
-			}
-			return date(resolution.Day(*n))
-		}
 		out.Actual, out.Judged, out.Previous = day(m.Actual), day(m.Judged), day(m.Previous)
-		for i := range out.Sources {
-			out.Sources[i].Value = day(&m.Sources[i].Value)
-		}
 		out.Totals, out.Inputs = map[string]string{}, []Input{} // days are not added
 	}
 	return out
+}
+
+// sources are the answers behind a measure's figure.
+func sources(m *assess.Measure) []Source {
+	all := make([]Source, len(m.Sources))
+	for i := range m.Sources {
+		all[i] = source(m.Sources[i])
+		if m.Method.Facts().IsDay {
+			all[i].Value = day(&m.Sources[i].Value)
+		}
+	}
+	return all
+}
+
+func day(n *quantity.Number) *string {
+	if n == nil {
+		return nil
+	}
+	return date(resolution.Day(*n))
 }
 
 func report(p *resolution.Plan) *Report {
@@ -173,6 +188,9 @@ func report(p *resolution.Plan) *Report {
 }
 
 func origins(all []returns.Origin) (out []Origin) {
+	if len(all) > 0 {
+		out = make([]Origin, 0, len(all))
+	}
 	for _, o := range all {
 		out = append(out, Origin{o.Unit, o.At.File, o.At.Sheet, o.At.Cell, o.Value, origins(o.Behind)})
 	}

@@ -64,7 +64,7 @@ type OutgoingMeasure struct {
 
 // NewOutgoing takes from an annex what may leave the office.
 func NewOutgoing(a *assess.Annex) *Outgoing {
-	all, p := New(a), a.Plan
+	all, p := Brief(a), a.Plan
 	out := &Outgoing{Schema: OutgoingSchema, Issuer: p.Office.Issuer, Symbol: p.Office.Symbol,
 		Number: some(p.Report.Number), Date: date(p.Report.Date), Resolution: all.Resolution, Period: all.Period,
 		Draft: p.Report.Draft, Illustrative: p.Report.Illustrative, Replaces: all.Report.Replaces, Summary: all.Summary,
@@ -89,4 +89,4 @@ func NewOutgoing(a *assess.Annex) *Outgoing {
 }
 
 // Marshal writes the file, the same bytes for the same annex.
-func (o *Outgoing) Marshal() ([]byte, error) { return marshal(o, "") }
+func (o *Outgoing) Marshal() ([]byte, error) { return marshal(o) }

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"baocao/internal/assess"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 )
@@ -268,7 +269,7 @@ type Unit struct {
 	Files  []File   `json:"files"`
 	// States has the state of every input, by its key: received, nil, pending,
 	// faulty, missing. Optional inputs without an answer are absent.
-	States map[string]string `json:"states"`
+	States map[string]assess.State `json:"states"`
 }
 
 // File is one file of a unit.
@@ -309,14 +310,30 @@ type Candidate struct {
 
 // Marshal writes the file: indented, with a newline at the end, the same bytes
 // for the same result.
-//
-// The sources are nearly all of a large one. They are written measure by measure into
-// their places: an encoder that gets everything holds it three times.
 func (r *Result) Marshal() ([]byte, error) {
+	of, all := r.measures(), 0
+	for _, m := range of {
+		all += len(m.Sources)
+	}
+	return r.marshal(all, func(i int) []Source { return of[i].Sources })
+}
+
+// MarshalOf writes what New makes of an annex, of which this is Brief.
+func (r *Result) MarshalOf(a *assess.Annex) ([]byte, error) {
+	of, all := a.Measures(), 0
+	for _, m := range of {
+		all += len(m.Sources)
+	}
+	return r.marshal(all, func(i int) []Source { return sources(of[i]) })
+}
+
+// marshal writes the file with so many sources, those of each measure by its place. They
+// are nearly all of a large file. They are made measure by measure and written one by one:
+// an encoder that gets everything holds it three times.
+func (r *Result) marshal(all int, of func(measure int) []Source) ([]byte, error) {
 	without := *r
 	without.Sections = slices.Clone(r.Sections)
-	var sources [][]Source
-	all := 0
+	measures := 0
 	for i := range without.Sections {
 		s := &without.Sections[i]
 		s.Indicators = slices.Clone(s.Indicators)
@@ -324,39 +341,49 @@ func (r *Result) Marshal() ([]byte, error) {
 			n := &s.Indicators[k]
 			n.Measures = slices.Clone(n.Measures)
 			for j := range n.Measures {
-				if m := &n.Measures[j]; len(m.Sources) > 0 {
-					sources, all = append(sources, m.Sources), all+len(m.Sources)
-					m.Sources = []Source{{}}
-				}
+				n.Measures[j].Sources = nil
+				measures++
 			}
 		}
 	}
-	rest, err := marshal(&without, "")
+	rest, err := marshal(&without)
 	if err != nil {
 		return nil, err
 	}
-	one, err := marshal([]Source{{}}, sourcesIndent)
-	if err != nil {
-		return nil, err
-	}
-	// No text holds the place: the quotes in one are escaped.
-	place := append([]byte(`"sources": `), bytes.TrimSuffix(one, []byte("\n"))...)
+	const field, none = `"sources": `, "null" // no text holds these: the quotes in one are escaped
 	var b bytes.Buffer
-	for i, list := range sources {
-		before, after, found := bytes.Cut(rest, place)
+	each := json.NewEncoder(&b)
+	each.SetEscapeHTML(false)
+	each.SetIndent(sourcesIndent+"  ", "  ")
+	for i := range measures {
+		before, after, found := bytes.Cut(rest, []byte(field+none))
 		if !found {
 			return nil, errors.New("a measure's sources have no place")
 		}
-		own, err := marshal(list, sourcesIndent)
-		if err != nil {
-			return nil, err
-		}
-		if i == 0 { // the others are about as long
-			b.Grow(len(rest) + (len(own)/len(list)*9/8+16)*all)
-		}
 		b.Write(before)
-		b.WriteString(`"sources": `)
-		b.Write(bytes.TrimSuffix(own, []byte("\n")))
+		b.WriteString(field)
+		list, sign := of(i), "["
+		for k := range list {
+			b.WriteString(sign + "\n" + sourcesIndent + "  ")
+			sign = ","
+			from := b.Len()
+			if err := each.Encode(&list[k]); err != nil {
+				return nil, err
+			}
+			b.Truncate(b.Len() - 1) // the newline behind it
+			if all > 0 {            // the others are about as long
+				b.Grow(len(rest) + ((b.Len()-from)*9/8+16)*all)
+				all = 0
+			}
+		}
+		switch {
+		case len(list) > 0:
+			b.WriteString("\n" + sourcesIndent + "]")
+		case list == nil:
+			b.WriteString(none)
+		default:
+			b.WriteString("[]")
+		}
 		rest = after
 	}
 	b.Write(rest)
@@ -366,11 +393,11 @@ func (r *Result) Marshal() ([]byte, error) {
 // sourcesIndent stands before the lines of a measure's sources.
 const sourcesIndent = "              "
 
-func marshal(of any, indent string) ([]byte, error) {
+func marshal(of any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent(indent, "  ")
+	e.SetIndent("", "  ")
 	if err := e.Encode(of); err != nil {
 		return nil, err
 	}
