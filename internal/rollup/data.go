@@ -84,7 +84,7 @@ func ofResult(file, sha string, all *result.Result) (*Report, []diag.Problem) {
 			}
 		}
 	}
-	names := map[string]string{}
+	names, held := map[string]string{}, texts{}
 	for _, u := range all.Units {
 		names[u.ID] = u.Name
 	}
@@ -103,7 +103,7 @@ func ofResult(file, sha string, all *result.Result) (*Report, []diag.Problem) {
 					return nil, problems
 				}
 				of.single, of.heading = len(i.Measures) == 1, i.Text
-				of.sources(m.Sources, names)
+				of.sources(m.Sources, names, held)
 				r.Measures[m.ID] = of
 			}
 		}
@@ -218,7 +218,7 @@ func (r *Report) measure(m *result.OutgoingMeasure, inside string) (*Measure, []
 }
 
 // sources are the answers behind the totals.
-func (m *Measure) sources(all []result.Source, names map[string]string) {
+func (m *Measure) sources(all []result.Source, names map[string]string, held texts) {
 	sums := map[resolution.Role]quantity.Number{}
 	unknown := map[resolution.Role]bool{}
 	count := map[resolution.Role]int{}
@@ -228,8 +228,8 @@ func (m *Measure) sources(all []result.Source, names map[string]string) {
 		if !has {
 			continue
 		}
-		o := returns.Origin{Unit: names[s.Unit], At: diag.Position{File: s.File, Sheet: s.Sheet, Cell: s.Cell},
-			Value: "-", Behind: origins(s.From, 0)}
+		o := returns.Origin{Unit: names[s.Unit], At: held.place(s.File, s.Sheet, s.Cell),
+			Value: "-", Behind: held.origins(s.From, 0)}
 		if s.Value != nil {
 			o.Value = *s.Value
 		}
@@ -263,13 +263,30 @@ func (m *Measure) sources(all []result.Source, names map[string]string) {
 // deepest is how many levels of committees there may be below one.
 const deepest = 8
 
-func origins(all []result.Origin, depth int) (out []returns.Origin) {
-	if depth == deepest {
+// texts are those of the answers behind figures, each held once: a country's hundreds of
+// thousands of them come from a few names, sheets and cells.
+type texts map[string]string
+
+func (t texts) own(s string) string {
+	if held, known := t[s]; known {
+		return held
+	}
+	t[s] = s
+	return s
+}
+
+func (t texts) place(file, sheet, cell string) diag.Position {
+	return diag.Position{File: t.own(file), Sheet: t.own(sheet), Cell: t.own(cell)}
+}
+
+func (t texts) origins(all []result.Origin, depth int) []returns.Origin {
+	if depth == deepest || len(all) == 0 {
 		return nil
 	}
-	for _, o := range all {
-		out = append(out, returns.Origin{Unit: o.Unit, At: diag.Position{File: o.File, Sheet: o.Sheet, Cell: o.Cell},
-			Value: o.Value, Behind: origins(o.From, depth+1)})
+	out := make([]returns.Origin, len(all))
+	for i, o := range all {
+		out[i] = returns.Origin{Unit: t.own(o.Unit), At: t.place(o.File, o.Sheet, o.Cell), Value: t.own(o.Value),
+			Behind: t.origins(o.From, depth+1)}
 	}
 	return out
 }

@@ -132,17 +132,59 @@ func levels(a *assess.Annex) (s *sheet, first map[inputKey]link) {
 	s.title(w.Text("cap-duoi.nguon.tieu-de"), look{bold: true, size: 14})
 	s.headings(w.Texts("cap-duoi.nguon", "chi-tieu", "so", "cap", "don-vi", "gia-tri", "tep", "ten-sheet", "o",
 		"ma")...)
-	sums := map[string]string{}
-	for _, u := range a.Units {
-		for _, f := range u.Files {
-			sums[f.File] = f.SHA256
-		}
+	of := newLevels(a, s.length(), s.widths[5])
+	whole := stream{from: s.length(), widths: make([]float64, len(s.widths))}
+	whole.rows = func(yield func([]cell) bool) {
+		of.rows(func(_ inputKey, cells []cell) bool { return yield(cells) })
 	}
 	first = map[inputKey]link{}
-	for _, m := range a.Measures() {
+	of.rows(func(key inputKey, cells []cell) bool {
+		whole.length++
+		whole.numbersOf(cells)
+		if _, has := first[key]; !has {
+			first[key] = link{sheet: s.name, cell: fmt.Sprintf("A%d", whole.from+whole.length)}
+		}
+		return true
+	})
+	if whole.from+whole.length > mostBalanced {
+		s.more = whole
+	} else {
+		for cells := range whole.rows {
+			s.add(cells...)
+		}
+	}
+	s.filtered()
+	return s, first
+}
+
+// levelRows makes the rows of levels. Those of a country are hundreds of thousands.
+type levelRows struct {
+	annex *assess.Annex
+	sums  map[string]string // of the units' files
+	from  int               // how many rows stand above
+	width float64           // of the column of files
+}
+
+func newLevels(a *assess.Annex, from int, width float64) *levelRows {
+	r := &levelRows{a, map[string]string{}, from, width}
+	for _, u := range a.Units {
+		for _, f := range u.Files {
+			r.sums[f.File] = f.SHA256
+		}
+	}
+	return r
+}
+
+func (r *levelRows) rows(yield func(inputKey, []cell) bool) {
+	above := r.from
+	put := func(key inputKey, cells ...cell) bool {
+		above++
+		return yield(key, cells)
+	}
+	for _, m := range r.annex.Measures() {
 		for _, src := range m.Sources {
 			label := ""
-			if _, in := a.Plan.Input(m.Measure, src.Role); in != nil {
+			if _, in := r.annex.Plan.Input(m.Measure, src.Role); in != nil {
 				label = in.Label
 			}
 			value := text(src.Said().Vi)
@@ -150,33 +192,33 @@ func levels(a *assess.Annex) (s *sheet, first map[inputKey]link) {
 				value = exactCell(src.Value)
 			}
 			file := name(src.At.File)
-			if len(s.rows) < maxLinks {
-				file = file.within(s.widths[5], inFile(src.At.File, src.At.Sheet, src.At.Cell))
+			if above < maxLinks {
+				file = file.within(r.width, inFile(src.At.File, src.At.Sheet, src.At.Cell))
 			}
-			at := s.add(centred(m.ID), text(label), count(1), text(a.UnitName(src.Unit)), value, file,
-				name(src.At.Sheet), name(src.At.Cell), text(sums[src.At.File]))
 			key := inputKey{m.ID, string(src.Role)}
-			if _, has := first[key]; !has {
-				first[key] = link{sheet: s.name, cell: fmt.Sprintf("A%d", at)}
+			if !put(key, centred(m.ID), text(label), count(1), text(r.annex.UnitName(src.Unit)), value, file,
+				name(src.At.Sheet), name(src.At.Cell), text(r.sums[src.At.File])) ||
+				!below(put, key, label, src.Behind, 2) {
+				return
 			}
-			s.below(m.ID, label, src.Behind, 2)
 		}
 	}
-	s.filtered()
-	return s, first
 }
 
-// below adds the answers behind a committee's total. Their files lie with that committee.
-func (s *sheet) below(id, label string, all []returns.Origin, level int) {
+// below puts the answers behind a committee's total. Their files lie with that committee.
+func below(put func(inputKey, ...cell) bool, key inputKey, label string, all []returns.Origin, level int) bool {
 	for _, o := range all {
 		value := name(o.Value)
 		if n, err := quantity.Parse(o.Value); err == nil {
 			value = exactCell(n)
 		}
-		s.add(centred(id), text(label), count(level), name(o.Unit), value, name(o.At.File), name(o.At.Sheet),
-			name(o.At.Cell), text(""))
-		s.below(id, label, o.Behind, level+1)
+		if !put(key, centred(key.measure), text(label), count(level), name(o.Unit), value, name(o.At.File),
+			name(o.At.Sheet), name(o.At.Cell), text("")) ||
+			!below(put, key, label, o.Behind, level+1) {
+			return false
+		}
 	}
+	return true
 }
 
 // received is what each committee has sent, those first that owe something.

@@ -643,12 +643,15 @@ func (s *sheet) narrow() {
 	}
 }
 
+// mostBalanced is how many rows a sheet has at most whose columns are balanced.
+const mostBalanced = 200
+
 // balance gives what a lying page has left to the columns that give way, and moves room
 // between them for the least height: what is seldom or shortly filled leaves it to what
 // is long. A long table keeps what it has, for all its rows are measured each time.
 func (s *sheet) balance() {
-	const leastSoft, mostRows = 16.0, 200
-	if len(s.soft) < 2 || s.more.rows != nil || len(s.rows) > mostRows {
+	const leastSoft = 16.0
+	if len(s.soft) < 2 || s.more.rows != nil || len(s.rows) > mostBalanced {
 		return
 	}
 	if left := widestPage - s.width(); left > 0 && !s.setup().upright {
