@@ -11,7 +11,6 @@ import (
 	"sync"
 
 	"baocao/internal/diag"
-	"baocao/internal/disk"
 	"baocao/internal/fileset"
 	"baocao/internal/inbox"
 	"baocao/internal/journal"
@@ -42,26 +41,48 @@ type Mishap struct{}
 
 func (Mishap) Error() string { return "internal error" }
 
+// mostAtOnce is how many bytes were sent to the folders that are built at a time, unless it
+// is one alone: a folder takes about six times as much memory as its workbooks take room.
+const mostAtOnce = 32 << 20
+
 // BuildMany builds working folders side by side, as many at a time as there are
-// processors, and hands each on as soon as it is done, one after another. What is wrong
-// with one is told of that one; the others go on. It ends early only when it is stopped.
+// processors, fewer where they are large, and hands each on as soon as it is done, one after
+// another. What is wrong with one is told of that one; the others go on. It ends early only
+// when it is stopped.
 func BuildMany(ctx context.Context, dirs []string, how Many, done func(Folder)) {
-	next, made := make(chan string), make(chan Folder)
+	type folder struct {
+		dir  string
+		size int64
+	}
+	next, made := make(chan folder), make(chan Folder)
+	ended := make(chan int64, len(dirs))
 	go func() {
 		defer close(next)
+		building, size := 0, int64(0)
 		for _, dir := range dirs {
-			select {
-			case next <- dir:
-			case <-ctx.Done():
-				return
+			f := folder{dir, sizeSent(dir)}
+			for given := false; !given; {
+				give := next
+				if building > 0 && size+f.size > mostAtOnce {
+					give = nil // it waits for others to end
+				}
+				select {
+				case give <- f:
+					given, building, size = true, building+1, size+f.size
+				case n := <-ended:
+					building, size = building-1, size-n
+				case <-ctx.Done():
+					return
+				}
 			}
 		}
 	}()
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(dirs)) {
 		wg.Go(func() {
-			for dir := range next {
-				made <- buildOne(ctx, dir, how)
+			for f := range next {
+				made <- buildOne(ctx, f.dir, how)
+				ended <- f.size
 			}
 		})
 	}
@@ -69,6 +90,15 @@ func BuildMany(ctx context.Context, dirs []string, how Many, done func(Folder)) 
 	for f := range made {
 		done(f)
 	}
+}
+
+// sizeSent is how many bytes lie in the drop folder of a working folder.
+func sizeSent(dir string) (size int64) {
+	files, _, _ := inbox.List(dir) // whoever builds it tells what is wrong
+	for _, f := range files {
+		size += f.Size
+	}
+	return size
 }
 
 func buildOne(ctx context.Context, dir string, how Many) (f Folder) {
@@ -116,8 +146,8 @@ func standing(ctx context.Context, dir string, extras []Extra) *result.Result {
 		return nil
 	}
 	for _, o := range at.of.Outputs {
-		data, err := disk.Read(filepath.Join(dir, ReportDir, o.Name), disk.MaxOwn)
-		if err != nil || inbox.Sum(data) != o.SHA256 {
+		sum, err := inbox.SumFile(filepath.Join(dir, ReportDir, o.Name))
+		if err != nil || sum != o.SHA256 {
 			return nil
 		}
 	}

@@ -143,3 +143,30 @@ func TestWhatIsBehindALinkIsAChange(t *testing.T) {
 		t.Errorf("a result came behind the link: %s", got)
 	}
 }
+
+// Three provinces were sent so much that two of them at once would take too much memory: they
+// are built one after another.
+func TestLargeFoldersAreBuiltOneAfterAnother(t *testing.T) {
+	t.Parallel()
+	here := t.TempDir()
+	var dirs, order []string
+	for i := range 3 {
+		dir := filepath.Join(here, fmt.Sprintf("tinh %d", i+1))
+		copyInputs(t, dir)
+		photo := filepath.Join(dir, app.DropDir, "anh.png")
+		put(t, photo, "\x89PNG\r\n\x1a\n")
+		if err := os.Truncate(photo, 20<<20); err != nil {
+			t.Fatal(err)
+		}
+		dirs = append(dirs, dir)
+	}
+	app.BuildMany(context.Background(), dirs, app.Many{}, func(f app.Folder) {
+		if f.Err != nil {
+			t.Errorf("%s: %v", f.Dir, f.Err)
+		}
+		order = append(order, f.Dir)
+	})
+	if !slices.Equal(order, dirs) {
+		t.Errorf("built in the order %v", order)
+	}
+}
