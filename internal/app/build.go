@@ -3,7 +3,6 @@ package app
 import (
 	"cmp"
 	"context"
-	"iter"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -16,7 +15,6 @@ import (
 	"baocao/internal/assess"
 	"baocao/internal/compose"
 	"baocao/internal/diag"
-	"baocao/internal/disk"
 	"baocao/internal/document"
 	"baocao/internal/fileset"
 	"baocao/internal/inbox"
@@ -72,11 +70,12 @@ func (m *Readings) build(ctx context.Context, dir string, progress Progress, ren
 		w.done()
 		return nil, err
 	}
-	out := &Outcome{Annex: r.annex, Result: made.result, Notes: w.told}
+	out := &Outcome{Annex: r.annex, Notes: w.told}
 	period := r.annex.Plan.Report.Period
 	if frozen := k.log.Frozen(period.String()); frozen != nil {
 		defer w.done()
-		out.Frozen = k.standstill(frozen, made.result, slices.Concat(made.inputs, r.contents()))
+		inputs := slices.Concat(made.inputs, r.contents())
+		out.Frozen = k.standstill(frozen, made.whole(r.annex), inputs)
 		out.Result, out.Files = out.Frozen.Result, nil
 		out.Notes = append(out.Notes, r.noteArrivals(w, k.now)...)
 		return out, nil
@@ -88,13 +87,13 @@ func (m *Readings) build(ctx context.Context, dir string, progress Progress, ren
 		return nil, err
 	}
 	out.Files = files
-	told = append(told, r.writeReceipts(w, k.now)...)
-	told = append(told, r.dropReminders(w)...)
 	if unkept == nil {
 		unkept = k.remember(r, made)
 	}
-	told = append(told, unkept...)
-	out.Mailed = k.sinceMailed(made.result)
+	made.files = nil // they are written, and may be large
+	told = slices.Concat(told, r.writeReceipts(w, k.now), r.dropReminders(w), unkept)
+	out.Result = made.whole(r.annex)
+	out.Mailed = k.sinceMailed(out.Result)
 	w.done()
 	sent, unsent := r.sendBack(ctx, rename)
 	out.Sent = sent
@@ -106,8 +105,15 @@ func (m *Readings) build(ctx context.Context, dir string, progress Progress, ren
 // report is what a build makes of a run.
 type report struct {
 	inputs []journal.Input // beside the drop folder, as they were before they were read
-	result *result.Result
-	files  []fileset.File // in the order of Outcome.Files
+	result *result.Result  // result.Brief
+	files  []fileset.File  // in the order of Outcome.Files
+}
+
+// whole is the result with the sources.
+func (m *report) whole(a *assess.Annex) *result.Result {
+	r := result.New(a)
+	r.Outputs = m.result.Outputs
+	return r
 }
 
 // mostTurns is how often a folder is read again because another build was quicker.
@@ -149,28 +155,25 @@ func (m *Readings) readAndWait(ctx context.Context, dir string, progress Progres
 // resultsIn are the sums of the results that are in place, by name: one for each period.
 func resultsIn(dir string) map[string]string {
 	all := map[string]string{}
-	for name, data := range results(dir) {
-		all[name] = inbox.Sum(data)
+	for _, name := range results(dir) {
+		sum, err := inbox.SumFile(filepath.Join(dir, ReportDir, name))
+		if err != nil { // the same as an empty one
+			sum = inbox.Sum(nil)
+		}
+		all[name] = sum
 	}
 	return all
 }
 
-// results are the results that are in place, one after another, by name. One that cannot
-// be read is empty.
-func results(dir string) iter.Seq2[string, []byte] {
-	return func(yield func(string, []byte) bool) {
-		entries, _ := os.ReadDir(filepath.Join(dir, ReportDir))
-		for _, e := range entries {
-			name := e.Name()
-			if !strings.HasPrefix(name, "ket-qua") || !strings.HasSuffix(name, ".json") {
-				continue
-			}
-			data, _ := disk.Read(filepath.Join(dir, ReportDir, name), disk.MaxOwn)
-			if !yield(name, data) {
-				return
-			}
+// results are the names of the results that are in place.
+func results(dir string) (names []string) {
+	entries, _ := os.ReadDir(filepath.Join(dir, ReportDir))
+	for _, e := range entries {
+		if name := e.Name(); strings.HasPrefix(name, "ket-qua") && strings.HasSuffix(name, ".json") {
+			names = append(names, name)
 		}
 	}
+	return names
 }
 
 // report composes all files of the report: the words and their pages first, since what
@@ -219,14 +222,14 @@ func (r *run) report(extras []Extra) (*report, error) {
 	measures, units := exportNames(p)
 	files := slices.Concat([]fileset.File{pages, phuLuc}, gathered, []fileset.File{soLieu, internal, word,
 		{Name: measures, Drop: true}, {Name: units, Drop: true}})
-	res := result.New(a)
+	res := result.Brief(a)
 	for _, f := range files {
 		if f.Drop {
 			continue
 		}
 		res.Outputs = append(res.Outputs, result.Output{Name: f.Name, SHA256: inbox.Sum(f.Data)})
 	}
-	json, err := res.Marshal()
+	json, err := res.MarshalOf(a)
 	if err != nil {
 		return nil, err
 	}

@@ -71,7 +71,7 @@ const (
 
 // keptPart is how many times the kept contents go into the memory set for
 // reading one file.
-const keptPart = 8
+const keptPart = 32
 
 // judge reads and judges a working folder.
 func (m *Readings) judge(ctx context.Context, dir string, progress Progress, kept memory) (*run, error) {
@@ -220,7 +220,7 @@ func limits(p *resolution.Plan) workbook.Limits {
 // mostGarbage is from where on the garbage collector works more to take less. A thousand
 // units with three hundred measures hold up to 250 MB: with this they cost a sixth more
 // time than with half as much again, and with a sixth less they would cost half more.
-const mostGarbage = 320 << 20
+const mostGarbage = 256 << 20
 
 // holdMemory tells the garbage collector to stay within what one file may take:
 // workbook.Limits counts what is held, not the garbage it leaves.

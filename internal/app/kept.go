@@ -75,6 +75,12 @@ func (p *past) file(number int, o journal.Output) ([]byte, bool) {
 	return data, err == nil && inbox.Sum(data) == o.SHA256
 }
 
+// has reports that a kept file of a report is still what it was.
+func (p *past) has(number int, o journal.Output) bool {
+	sum, err := inbox.SumFile(filepath.Join(p.folder(number), o.Name))
+	return err == nil && sum == o.SHA256
+}
+
 // result is what a report said; whole is false where nothing is kept of it but the
 // figures and verdicts in its record.
 func (p *past) result(rec *journal.Record) (res *result.Result, whole bool) {
@@ -98,16 +104,18 @@ func (p *past) numbers() (numbers []int) {
 	return numbers
 }
 
-// known is the record of the report with a result, as long as it is kept whole.
-func (p *past) known(res []byte) *journal.Record {
-	rec := p.log.WithResult(inbox.Sum(res))
-	if rec == nil || slices.ContainsFunc(rec.Outputs, func(o journal.Output) bool {
-		_, ok := p.file(rec.Report, o)
-		return !ok
-	}) {
+// known is the record of the report with a result, by its sum, as long as it is kept whole.
+func (p *past) known(sum string) *journal.Record {
+	rec := p.log.WithResult(sum)
+	if rec == nil || !p.holds(*rec) {
 		return nil
 	}
 	return rec
+}
+
+// holds reports that all files of a record are kept.
+func (p *past) holds(rec journal.Record) bool {
+	return !slices.ContainsFunc(rec.Outputs, func(o journal.Output) bool { return !p.has(rec.Report, o) })
 }
 
 // keeper adds to what nhat-ky tells.
@@ -227,12 +235,15 @@ func whyOf(rec *journal.Record) diag.Message {
 // version of the program, or of a run that was killed before it could say so. One whose
 // files do not belong together is left alone.
 func (k *keeper) adopt(period resolution.Period) error {
-	set, err := findReport(filepath.Join(k.writing.dir, ReportDir), period.ResultFile())
+	dir := filepath.Join(k.writing.dir, ReportDir)
+	if sum, err := inbox.SumFile(filepath.Join(dir, period.ResultFile())); err == nil && k.known(sum) != nil {
+		return nil // it need not be read, which takes much room where it is large
+	}
+	set, err := findReport(dir, period.ResultFile())
 	if err != nil || set.result.Outputs == nil || journal.PeriodOf(set.result) != period.String() {
 		return nil
 	}
-	of := set.files[len(set.files)-1].Data
-	if k.known(of) != nil {
+	if k.known(inbox.Sum(set.files[len(set.files)-1].Data)) != nil {
 		return nil
 	}
 	_, err = k.keep(journal.Record{Did: journal.Found, Inputs: sentFor(set.result)}, set.result, set.files)
@@ -284,14 +295,6 @@ func taken(path string) bool {
 	return err == nil
 }
 
-// holds reports that all files of a record are kept.
-func (k *keeper) holds(rec journal.Record) bool {
-	return !slices.ContainsFunc(rec.Outputs, func(o journal.Output) bool {
-		_, ok := k.file(rec.Report, o)
-		return !ok
-	})
-}
-
 // thin takes away what is kept of the oldest reports that never left the office. Only
 // files that are still what the program wrote go; what somebody laid beside them keeps
 // their folder. Whatever cannot be removed goes another time.
@@ -308,7 +311,7 @@ func (k *keeper) thin() {
 		old = old[1:]
 		k.settle(k.folder(n))
 		for _, o := range k.log.Report(n).Outputs {
-			if _, ours := k.file(n, o); ours {
+			if k.has(n, o) {
 				_ = k.remove(filepath.Join(k.folder(n), o.Name))
 			}
 		}
@@ -328,7 +331,7 @@ func (p *past) hasLetter(number int) bool {
 func (k *keeper) remember(r *run, made *report) []diag.Message {
 	files := slices.DeleteFunc(slices.Clone(made.files), func(f fileset.File) bool { return f.Drop })
 	inputs := slices.Concat(made.inputs, r.contents())
-	rec := k.known(files[len(files)-1].Data)
+	rec := k.known(inbox.Sum(files[len(files)-1].Data))
 	var err error
 	switch {
 	case rec == nil:

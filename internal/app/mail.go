@@ -154,7 +154,7 @@ func reportLetter(p *resolution.Plan, set *reportSet) mail.Letter {
 
 // numberOf is the number under which a report is kept, from now on if it was not yet.
 func (k *keeper) numberOf(set *reportSet, period resolution.Period) (int, error) {
-	of := set.files[len(set.files)-1].Data
+	of := inbox.Sum(set.files[len(set.files)-1].Data)
 	rec := k.known(of)
 	if rec == nil {
 		if err := k.adopt(period); err != nil {

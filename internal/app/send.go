@@ -333,7 +333,7 @@ func Preview(dir string, how Sending) (*Posting, error) {
 	if err != nil {
 		return nil, err
 	}
-	if rec := past.known(set.files[len(set.files)-1].Data); rec != nil {
+	if rec := past.known(inbox.Sum(set.files[len(set.files)-1].Data)); rec != nil {
 		out.Report = rec.Report
 	}
 	out.Notes = append(out.Notes, past.replaced(p, out.Report)...)

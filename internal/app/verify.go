@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -99,7 +100,8 @@ func Verify(ctx context.Context, file, dir string) (*Verified, error) {
 
 // unlogged are the reports in place as records, for those of an earlier version.
 func unlogged(dir string) (all []journal.Record) {
-	for _, data := range results(dir) {
+	for _, name := range results(dir) {
+		data, _ := disk.Read(filepath.Join(dir, ReportDir, name), disk.MaxOwn)
 		res, err := result.Load(data)
 		if err != nil {
 			continue

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io/fs"
@@ -187,8 +186,8 @@ func (w *writing) putSet(folder, list, other string, files []fileset.File) (
 	var set []fileset.File
 	for _, f := range files {
 		name := path.Join(folder, f.Name)
-		data, err := disk.Read(l.path(name), disk.MaxOwn)
-		if err == nil && !bytes.Equal(data, f.Data) && !l.copies.Wrote(name, inbox.Sum(data)) {
+		old, err := inbox.SumFile(l.path(name))
+		if err == nil && !l.copies.Wrote(name, old) && old != inbox.Sum(f.Data) {
 			if f.Drop {
 				told = append(told, l.left(name, other))
 				continue
@@ -272,8 +271,8 @@ func (l *ledger) supersede(name, other string, at fileset.Written) (told []diag.
 		if l.path(n) == at.Path || l.path(n) == at.Kept {
 			continue
 		}
-		data, err := disk.Read(l.path(n), disk.MaxOwn)
-		if err == nil && l.copies.Wrote(n, inbox.Sum(data)) {
+		sum, err := inbox.SumFile(l.path(n))
+		if err == nil && l.copies.Wrote(n, sum) {
 			if err = l.remove(l.path(n)); err == nil {
 				delete(l.copies, n)
 				told = append(told, diag.Say("build.superseded", diag.Args{"path": n}))

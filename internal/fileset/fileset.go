@@ -16,6 +16,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -496,8 +497,22 @@ func same(path string, data []byte) bool {
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
 		return false
 	}
-	old, err := disk.Read(path, int64(len(data)))
-	return err == nil && bytes.Equal(old, data)
+	file, _, err := disk.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	part := make([]byte, min(64<<10, len(data)+1))
+	for {
+		n, err := file.Read(part)
+		if !bytes.HasPrefix(data, part[:n]) {
+			return false
+		}
+		data = data[n:]
+		if err != nil {
+			return err == io.EOF && len(data) == 0
+		}
+	}
 }
 
 // mostNumbers is how many numbered names a file may have.

@@ -37,7 +37,7 @@ type Receipts struct {
 	units    map[string]*assess.Unit
 	sent     map[string][]Arrival        // by unit
 	versions map[string][]settle.Version // by unit
-	sources  map[string][]assess.Source  // by file
+	sources  map[string][]*assess.Source // by file
 	remarks  map[string]int              // by file
 	problems map[string][]diag.Problem   // by each file that they concern
 }
@@ -45,7 +45,7 @@ type Receipts struct {
 // NewReceipts are those of an annex.
 func NewReceipts(a *assess.Annex, seen *Arrivals) *Receipts {
 	r := &Receipts{annex: a, seen: seen, units: map[string]*assess.Unit{}, sent: seen.byUnit(),
-		versions: map[string][]settle.Version{}, sources: map[string][]assess.Source{}, remarks: map[string]int{},
+		versions: map[string][]settle.Version{}, sources: map[string][]*assess.Source{}, remarks: map[string]int{},
 		problems: map[string][]diag.Problem{}}
 	for i := range a.Units {
 		r.units[a.Units[i].ID] = &a.Units[i]
@@ -54,7 +54,8 @@ func NewReceipts(a *assess.Annex, seen *Arrivals) *Receipts {
 		r.versions[v.Unit] = append(r.versions[v.Unit], v)
 	}
 	for _, m := range a.Measures() {
-		for _, o := range m.Sources {
+		for i := range m.Sources {
+			o := &m.Sources[i]
 			r.sources[o.At.File] = append(r.sources[o.At.File], o)
 		}
 	}
