@@ -13,7 +13,8 @@ import (
 	"baocao/internal/returns"
 )
 
-// mostData bounds a report's figures: a country of 3.000 communes takes a tenth.
+// mostData bounds a report's figures. They grow with what is behind them: nine figures of a
+// dozen villages in each of 3,321 communes take 92 MB.
 const mostData = 128 << 20
 
 // IsData reports a file that holds nothing but JSON.

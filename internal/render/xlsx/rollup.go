@@ -8,6 +8,7 @@ import (
 	"baocao/internal/quantity"
 	"baocao/internal/returns"
 	"baocao/internal/rollup"
+	"baocao/internal/viet"
 	"baocao/internal/wording"
 )
 
@@ -130,9 +131,14 @@ func levels(a *assess.Annex) (s *sheet, first map[inputKey]link) {
 	s = &sheet{name: w.Text("cap-duoi.nguon.sheet"), tab: tabSource, soft: []int{3, 5}, fixed: 2,
 		widths: []float64{9, 34, 6, 30, 16, 36, 18, 16, 20}}
 	s.title(w.Text("cap-duoi.nguon.tieu-de"), look{bold: true, size: 14})
+	of := newLevels(a, s.widths[5])
+	if left := of.fit(mostSheetRows - 3); left > 0 {
+		s.title(w.Text("cap-duoi.nguon.khong-het", wording.Args{"cap": of.deepest, "so": viet.Count(left)}),
+			look{italic: true})
+	}
 	s.headings(w.Texts("cap-duoi.nguon", "chi-tieu", "so", "cap", "don-vi", "gia-tri", "tep", "ten-sheet", "o",
 		"ma")...)
-	of := newLevels(a, s.length(), s.widths[5])
+	of.from = s.length()
 	whole := stream{from: s.length(), widths: make([]float64, len(s.widths))}
 	whole.rows = func(yield func([]cell) bool) {
 		of.rows(func(_ inputKey, cells []cell) bool { return yield(cells) })
@@ -157,22 +163,59 @@ func levels(a *assess.Annex) (s *sheet, first map[inputKey]link) {
 	return s, first
 }
 
+// mostSheetRows is how many rows a sheet has; Excel takes no workbook with more.
+const mostSheetRows = 1 << 20
+
 // levelRows makes the rows of levels. Those of a country are hundreds of thousands.
 type levelRows struct {
-	annex *assess.Annex
-	sums  map[string]string // of the units' files
-	from  int               // how many rows stand above
-	width float64           // of the column of files
+	annex   *assess.Annex
+	sums    map[string]string // of the units' files
+	from    int               // how many rows stand above
+	width   float64           // of the column of files
+	deepest int               // level that has rows
 }
 
-func newLevels(a *assess.Annex, from int, width float64) *levelRows {
-	r := &levelRows{a, map[string]string{}, from, width}
+func newLevels(a *assess.Annex, width float64) *levelRows {
+	r := &levelRows{annex: a, sums: map[string]string{}, width: width}
 	for _, u := range a.Units {
 		for _, f := range u.Files {
 			r.sums[f.File] = f.SHA256
 		}
 	}
 	return r
+}
+
+// fit leaves out the deepest levels, until there is room for the others, and gives how many
+// rows that are. Those of the first level stay: each is a figure of the report.
+func (r *levelRows) fit(room int) (left int) {
+	var many []int // rows of each level
+	var count func(all []returns.Origin, level int)
+	count = func(all []returns.Origin, level int) {
+		if len(many) < level {
+			many = append(many, 0)
+		}
+		many[level-1] += len(all)
+		for _, o := range all {
+			if len(o.Behind) > 0 {
+				count(o.Behind, level+1)
+			}
+		}
+	}
+	all := 0
+	for _, m := range r.annex.Measures() {
+		all += len(m.Sources)
+		for _, s := range m.Sources {
+			count(s.Behind, 1)
+		}
+	}
+	for _, n := range many {
+		all += n
+	}
+	r.deepest = 1 + len(many)
+	for ; r.deepest > 1 && all-left > room; r.deepest-- {
+		left += many[r.deepest-2]
+	}
+	return left
 }
 
 func (r *levelRows) rows(yield func(inputKey, []cell) bool) {
@@ -198,7 +241,7 @@ func (r *levelRows) rows(yield func(inputKey, []cell) bool) {
 			key := inputKey{m.ID, string(src.Role)}
 			if !put(key, centred(m.ID), text(label), count(1), text(r.annex.UnitName(src.Unit)), value, file,
 				name(src.At.Sheet), name(src.At.Cell), text(r.sums[src.At.File])) ||
-				!below(put, key, label, src.Behind, 2) {
+				!r.below(put, key, label, src.Behind, 2) {
 				return
 			}
 		}
@@ -206,7 +249,11 @@ func (r *levelRows) rows(yield func(inputKey, []cell) bool) {
 }
 
 // below puts the answers behind a committee's total. Their files lie with that committee.
-func below(put func(inputKey, ...cell) bool, key inputKey, label string, all []returns.Origin, level int) bool {
+func (r *levelRows) below(put func(inputKey, ...cell) bool, key inputKey, label string, all []returns.Origin,
+	level int) bool {
+	if level > r.deepest {
+		return true
+	}
 	for _, o := range all {
 		value := name(o.Value)
 		if n, err := quantity.Parse(o.Value); err == nil {
@@ -214,7 +261,7 @@ func below(put func(inputKey, ...cell) bool, key inputKey, label string, all []r
 		}
 		if !put(key, centred(key.measure), text(label), count(level), name(o.Unit), value, name(o.At.File),
 			name(o.At.Sheet), name(o.At.Cell), text("")) ||
-			!below(put, key, label, o.Behind, level+1) {
+			!r.below(put, key, label, o.Behind, level+1) {
 			return false
 		}
 	}
