@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"baocao/internal/diag"
+	"baocao/internal/disk"
 	"baocao/internal/fileset"
 	"baocao/internal/inbox"
 	"baocao/internal/journal"
