@@ -219,8 +219,8 @@ func limits(p *resolution.Plan) workbook.Limits {
 }
 
 // mostGarbage is from where on the garbage collector works more to take less. A thousand
-// units with three hundred measures hold up to 250 MB: with this they cost a sixth more
-// time than with half as much again, and with a sixth less they would cost half more.
+// units with three hundred measures hold up to 190 MB, and a country of 3,321 communes at
+// the centre as much: with this neither takes 300 MB of the system.
 const mostGarbage = 256 << 20
 
 // holdMemory tells the garbage collector to stay within what one file may take:

@@ -15,7 +15,7 @@ import (
 	"baocao/internal/viet"
 )
 
-// mostData bounds a report's figures. They grow with what is behind them: nine figures of a
+// mostData bounds a report's figures. They grow with what is behind them: seven figures of a
 // dozen villages in each of 3,321 communes take 92 MB.
 const mostData = 128 << 20
 
