@@ -228,7 +228,7 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 			}
 			return nil
 		})), "B810", nil},
-		{"other totals of the same ratio carried", put("bc.pdf", pdffiletest.Saved(c.paper[0], func(_ int, s []byte) []byte {
+		{"other totals carried", put("bc.pdf", pdffiletest.Saved(c.paper[0], func(_ int, s []byte) []byte {
 			if !bytes.HasPrefix(s, []byte("{")) {
 				return nil
 			}
@@ -364,7 +364,8 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 			must(t, err)
 			codes := ""
 			for _, p := range a.Problems {
-				if strings.HasPrefix(p.Code, "B2") || strings.HasPrefix(p.Code, "B8") || p.Code == "B072" || p.Code == "B308" {
+				if strings.HasPrefix(p.Code, "B2") || strings.HasPrefix(p.Code, "B8") ||
+					p.Code == "B072" || p.Code == "B308" {
 					codes += p.Code + " " + p.In(diag.Vi) + "\n"
 				}
 			}

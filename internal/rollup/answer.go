@@ -253,7 +253,8 @@ func (t *taking) total(a resolution.Ask, m *Measure) (Total, *diag.Problem) {
 		role = other
 	}
 	total, has := m.Totals[role]
-	if m.shares() || t.shares(a.Measure) || has && a.Measure.Method == resolution.Share && quantity.Attached(total.Unit) {
+	stated := has && a.Measure.Method == resolution.Share && quantity.Attached(total.Unit)
+	if stated || m.shares() || t.shares(a.Measure) {
 		p := diag.New("B835", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})
 		return total, &p
 	}
