@@ -99,7 +99,8 @@ func (r *run) gather(p *resolution.Plan) []diag.Problem {
 	r.claim()
 	made, problems := rollup.Returns(p, r.reports())
 	if rollup.Tells(r.reports()) {
-		problems = append(problems, diag.New("B833", diag.Position{}, diag.Args{"file": ReportName("TongHop", p, ".xlsx")}))
+		problems = append(problems, diag.New("B833", diag.Position{},
+			diag.Args{"file": ReportName("TongHop", p, ".xlsx")}))
 	}
 	of := map[[2]string]returns.Return{} // by file and content: an archive may hold a name twice
 	for _, ret := range made {

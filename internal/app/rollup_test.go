@@ -260,7 +260,7 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 			}
 			return nil
 		})), "B810", nil},
-		{"other totals of the same ratio carried", put("bc.pdf", pdffiletest.Saved(c.paper[0], func(_ int, s []byte) []byte {
+		{"other totals carried", put("bc.pdf", pdffiletest.Saved(c.paper[0], func(_ int, s []byte) []byte {
 			if !bytes.HasPrefix(s, []byte("{")) {
 				return nil
 			}

@@ -139,7 +139,8 @@ func UnitID(name string) string { return strings.ReplaceAll(viet.Fold(name), " "
 type Layout struct {
 	Unit, Input, Sheet, Row, Under, Column, Cell, UnitOfMeasurement string
 	Line                                                            int
-	Shared                                                          string // the file outside that it stands in; "" for the office's own
+
+	Shared string // the file outside that it stands in; "" for the office's own
 }
 
 // Mail says where the report goes.

@@ -254,7 +254,8 @@ func (t *taking) total(a resolution.Ask, m *Measure) (Total, *diag.Problem) {
 	}
 	total, has := m.Totals[role]
 	sign, _, _ := strings.Cut(total.Unit, " ") // PhuLuc says "% (tỷ trọng)"
-	if m.shares() || t.shares(a.Measure) || has && a.Measure.Method == resolution.Share && quantity.Attached(sign) {
+	stated := has && a.Measure.Method == resolution.Share && quantity.Attached(sign)
+	if stated || m.shares() || t.shares(a.Measure) {
 		p := diag.New("B835", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})
 		return total, &p
 	}

@@ -114,8 +114,8 @@ func FuzzReadPaper(f *testing.F) {
 func TestSharesOfAWorkbookAreNoAmounts(t *testing.T) {
 	measure := func(id, name, label string) *resolution.Measure {
 		return &resolution.Measure{ID: id, Name: name, Unit: "%", Method: resolution.Share, Of: []string{"5.1", "5.2"},
-			From: []string{"xa"}, Inputs: []resolution.Input{{Role: resolution.RoleValue, Label: label, Unit: "triệu đồng",
-				From: []string{"xa"}}}}
+			From: []string{"xa"}, Inputs: []resolution.Input{{Role: resolution.RoleValue, Label: label,
+				Unit: "triệu đồng", From: []string{"xa"}}}}
 	}
 	plan := &resolution.Plan{Rollup: &resolution.Rollup{Units: []string{"xa"}}, Units: []resolution.Unit{{ID: "xa"}},
 		Resolution: resolution.Resolution{Year: 2026},
@@ -129,7 +129,8 @@ func TestSharesOfAWorkbookAreNoAmounts(t *testing.T) {
 			"5.2": {"Tỷ trọng dịch vụ", "Giá trị dịch vụ", "54.4"}} {
 			n := quantity.MustParse(x[2])
 			r.Measures[id] = &Measure{ID: id, Name: x[0], Unit: "%", Judged: &n, Complete: true,
-				Totals: map[resolution.Role]Total{}, labelled: []Total{{Value: n, Label: x[1], Unit: "triệu đồng", Known: true}}}
+				Totals:   map[resolution.Role]Total{},
+				labelled: []Total{{Value: n, Label: x[1], Unit: "triệu đồng", Known: true}}}
 		}
 		_, problems := r.answers(plan, "xa")
 		told := slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Code == "B835" })
@@ -143,7 +144,8 @@ func TestSharesOfAWorkbookAreNoAmounts(t *testing.T) {
 func TestAnAnnexWithoutNamesIsCompared(t *testing.T) {
 	figure, year := quantity.MustParse("82.76"), "Thực hiện 2026"
 	s := &workbook.Sheet{Name: "Phụ lục", Visibility: workbook.Visible, Cells: []workbook.Cell{
-		{Row: 9, Col: 1, Kind: workbook.Text, Text: "TT"}, {Row: 9, Col: 5, Kind: workbook.Text, Text: "Thực hiện 2025"},
+		{Row: 9, Col: 1, Kind: workbook.Text, Text: "TT"},
+		{Row: 9, Col: 5, Kind: workbook.Text, Text: "Thực hiện 2025"},
 		{Row: 9, Col: 6, Kind: workbook.Text, Text: year}, {Row: 12, Col: 1, Kind: workbook.Text, Text: "1.1"},
 		{Row: 12, Col: 5, Kind: workbook.Number, Number: quantity.MustParse("70")},
 		{Row: 12, Col: 6, Kind: workbook.Number, Number: figure}}}
