@@ -95,13 +95,38 @@ func (w *Words) Text(key string, args ...Args) string {
 	if len(args) == 0 || !strings.Contains(text, "{") {
 		return text
 	}
-	var pairs []string
-	for _, values := range args {
-		for name, value := range values { // into a replacer, which asks in no order
-			pairs = append(pairs, "{"+name+"}", fmt.Sprint(value))
+	return filled(text, args)
+}
+
+// filled is a text with values in place of its placeholders; what has none stays.
+func filled(text string, args []Args) string {
+	var b strings.Builder
+	for {
+		before, rest, opens := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !opens {
+			return b.String()
 		}
+		name, after, shuts := strings.Cut(rest, "}")
+		value, known := any(nil), false
+		for _, values := range args {
+			if v, ok := values[name]; ok {
+				value, known = v, true
+			}
+		}
+		if !shuts || !known {
+			b.WriteByte('{')
+			text = rest
+			continue
+		}
+		switch v := value.(type) {
+		case string:
+			b.WriteString(v)
+		default:
+			fmt.Fprint(&b, v)
+		}
+		text = after
 	}
-	return strings.NewReplacer(pairs...).Replace(text)
 }
 
 // Texts are the texts of several names of a group, without placeholders, such
