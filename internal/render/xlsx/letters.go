@@ -64,7 +64,10 @@ func unmarked(r rune) rune {
 }
 
 // textWidth is a text's width in ems of the face, without breaks.
-func textWidth(s string, bold bool) float64 {
+func textWidth(s string, bold bool) float64 { return float64(thousandths(s, bold)) / 1000 }
+
+// thousandths is it in thousandths.
+func thousandths(s string, bold bool) int {
 	table := &plainWidths
 	if bold {
 		table = &boldWidths
@@ -87,7 +90,7 @@ func textWidth(s string, bold bool) float64 {
 			w += 600
 		}
 	}
-	return float64(w) / 1000
+	return w
 }
 
 // spare is what lines are held shorter by: screens set letters at whole dots.
@@ -101,6 +104,9 @@ func wrapped(s string, ems float64, bold bool) int {
 	lines := 0
 	for paragraph := range strings.SplitSeq(s, "\n") {
 		lines++
+		if textWidth(paragraph, bold) <= ems {
+			continue
+		}
 		used := 0.0
 		for len(paragraph) > 0 {
 			end := strings.IndexAny(paragraph, " -/") + 1
@@ -109,7 +115,11 @@ func wrapped(s string, ems float64, bold bool) int {
 			}
 			piece := paragraph[:end]
 			paragraph = paragraph[end:]
-			whole, w := textWidth(piece, bold), textWidth(strings.TrimSuffix(piece, " "), bold)
+			all := thousandths(piece, bold)
+			whole, w := float64(all)/1000, float64(all)/1000
+			if strings.HasSuffix(piece, " ") {
+				w = float64(all-thousandths(" ", bold)) / 1000
+			}
 			if used > 0 && used+w > ems {
 				lines++
 				used = 0
