@@ -79,7 +79,7 @@ func (s speech) at(i int, phrase string) int {
 // mayBegin passes over nearly all phrases by their first letters.
 func (s speech) mayBegin(word, phrase string) bool {
 	if !s.bare {
-		return strings.HasPrefix(phrase, word)
+		return phrase[0] == word[0] && strings.HasPrefix(phrase, word)
 	}
 	first := phrase[0]
 	return first == word[0] || first < 'a' || first > 'z'
