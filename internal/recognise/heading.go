@@ -377,7 +377,7 @@ func (g *grid) table(i, labelCol int) (t table, next int) {
 	return t, last
 }
 
-var year = regexp.MustCompile(`\b(?:19|20)[0-9]{2}\b`)
+var year = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(?:19|20)[0-9]{2}\b`) })
 
 // onlyHeads: the row has nothing but words and years, and all right of the
 // indicators, so that it can be nothing but a part of the headings.
@@ -391,7 +391,7 @@ func (g *grid) onlyHeads(i, labelCol int) bool {
 		switch {
 		case text == "":
 		case c.Col <= labelCol, len(text) > 100,
-			c.Kind != workbook.Text && !c.Style.IsDate && !year.MatchString(text):
+			c.Kind != workbook.Text && !c.Style.IsDate && !year().MatchString(text):
 			return false
 		}
 	}

@@ -280,7 +280,7 @@ func piecesLost(whole, said []string) []piece {
 		all = append(all, piece{whole, from, from + lost})
 	}
 	if head == n-1 && head > 0 && strings.HasPrefix(whole[head], said[head]) && said[head] != whole[head] &&
-		(ofCompound(whole[head-1], whole[head]) || year.MatchString(whole[head])) { // "văn h", "năm 20"
+		(ofCompound(whole[head-1], whole[head]) || year().MatchString(whole[head])) { // "văn h", "năm 20"
 		all = append(all, piece{whole, head + 1, len(whole)})
 	}
 	return all

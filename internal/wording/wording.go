@@ -139,7 +139,9 @@ func (w *Words) Texts(group string, names ...string) []string {
 	return texts
 }
 
-var errorLine = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?:executing "[^"]*" at )?`)
+var errorLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?:executing "[^"]*" at )?`)
+})
 
 // Execute executes the template of that path, such as "cau/ty-le.md". One of
 // the office's that fails is a problem, and the embedded one stands in.
@@ -159,7 +161,7 @@ func (w *Words) Execute(name string, data any) (string, []diag.Problem) {
 		}
 		line := 0
 		message := err.Error()
-		if m := errorLine.FindStringSubmatch(message); m != nil {
+		if m := errorLine().FindStringSubmatch(message); m != nil {
 			line, _ = strconv.Atoi(m[1])
 			message = message[len(m[0]):]
 		}
