@@ -340,6 +340,9 @@ func (w *Words) strangers() []diag.Problem {
 	return problems
 }
 
+// Prepare makes the embedded texts ready, which whoever asks for the first would wait for.
+func Prepare() { embedded() }
+
 // embedded are the program's own texts, read when the first is asked for.
 var embedded = sync.OnceValue(func() *Words {
 	w := &Words{texts: map[string]string{}}
