@@ -4,18 +4,38 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 )
 
-// firstCollection is the size of the heap, in percent of the 4 MB it begins with, at which
-// garbage is collected for the first time: most runs are over by then.
-const firstCollection = 600
+// How large the heap may grow before garbage is collected. Most runs are over before the
+// first time, and a collection costs what is held, not what is given back: one that finds
+// little is made up for by waiting longer for the next.
+const (
+	firstHeap = 26 << 20
+	leastHeap = 48 << 20
+)
 
-// letGarbageLie puts the first collection off. From it on the collector works as it
-// always does, so that a large folder takes no more memory than before.
+// letGarbageLie puts collections off as long as the heap is small. A large one is
+// collected as it always is, so that a large folder takes no more memory than before.
 func letGarbageLie() {
 	if os.Getenv("GOGC") != "" {
 		return
 	}
-	usual := debug.SetGCPercent(firstCollection)
-	runtime.AddCleanup(new([64]byte), func(percent int) { debug.SetGCPercent(percent) }, usual)
+	const begins = 4 << 20 // the heap at which Go collects first when it does so at the usual 100 percent
+	usual := debug.SetGCPercent(100 * firstHeap / begins)
+	afterCollection(func() { spaceOut(usual) })
+}
+
+// spaceOut says when the next collection comes, after each.
+func spaceOut(usual int) {
+	held := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(held)
+	live := max(1, held[0].Value.Uint64())
+	debug.SetGCPercent(max(usual, int(100*leastHeap/live)-100))
+	afterCollection(func() { spaceOut(usual) })
+}
+
+// afterCollection does something when the next collection has been made.
+func afterCollection(do func()) {
+	runtime.AddCleanup(new([64]byte), func(do func()) { do() }, do)
 }

@@ -56,6 +56,7 @@ func Open(dir string) (*resolution.Plan, []diag.Problem, error) {
 		}
 		return nil, nil, err
 	}
+	go wording.Prepare()
 	p, problems := load.Load(disk.Folder(dir))
 	inPlan := slices.DeleteFunc(slices.Clone(problems), func(x diag.Problem) bool {
 		return x.At.File == resolution.DecisionsFile // it costs the decision, which is left out

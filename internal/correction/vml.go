@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"baocao/internal/ooxml"
@@ -41,14 +42,26 @@ type shape struct {
 }
 
 var (
-	vmlPrefix   = regexp.MustCompile(`xmlns:([A-Za-z0-9_]+)\s*=\s*["']urn:schemas-microsoft-com:vml["']`)
-	vmlRow      = regexp.MustCompile(`<(?:[A-Za-z0-9_]+:)?Row>\s*([0-9]{1,7})\s*</`)
-	vmlColumn   = regexp.MustCompile(`<(?:[A-Za-z0-9_]+:)?Column>\s*([0-9]{1,5})\s*</`)
-	vmlNote     = regexp.MustCompile(`ObjectType\s*=\s*["']Note["']`)
-	vmlAnchor   = regexp.MustCompile(`<(?:[A-Za-z0-9_]+:)?Anchor>([^<]*)</`)
-	vmlNumber   = regexp.MustCompile(`_s([0-9]{1,9})["']`)
-	vmlBlocks   = regexp.MustCompile(`idmap\b[^>]*\bdata\s*=\s*["']([0-9, ]*)["']`)
-	vmlTextType = regexp.MustCompile(`shapetype\b[^>]*\bid\s*=\s*["']_x0000_t202["']`)
+	vmlPrefix = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`xmlns:([A-Za-z0-9_]+)\s*=\s*["']urn:schemas-microsoft-com:vml["']`)
+	})
+	vmlRow = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`<(?:[A-Za-z0-9_]+:)?Row>\s*([0-9]{1,7})\s*</`)
+	})
+	vmlColumn = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`<(?:[A-Za-z0-9_]+:)?Column>\s*([0-9]{1,5})\s*</`)
+	})
+	vmlNote   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`ObjectType\s*=\s*["']Note["']`) })
+	vmlAnchor = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`<(?:[A-Za-z0-9_]+:)?Anchor>([^<]*)</`)
+	})
+	vmlNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`_s([0-9]{1,9})["']`) })
+	vmlBlocks = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`idmap\b[^>]*\bdata\s*=\s*["']([0-9, ]*)["']`)
+	})
+	vmlTextType = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`shapetype\b[^>]*\bid\s*=\s*["']_x0000_t202["']`)
+	})
 )
 
 func scanDrawing(data []byte, block int) *drawing {
@@ -58,12 +71,12 @@ func scanDrawing(data []byte, block int) *drawing {
 	}
 	d.next = 1025
 	d.declare()
-	for _, m := range vmlNumber.FindAllSubmatch(data, -1) {
+	for _, m := range vmlNumber().FindAllSubmatch(data, -1) {
 		n, _ := strconv.Atoi(string(m[1]))
 		d.next = max(d.next, n+1)
 	}
 	prefix := "v:"
-	if m := vmlPrefix.FindSubmatch(data); m != nil {
+	if m := vmlPrefix().FindSubmatch(data); m != nil {
 		prefix = string(m[1]) + ":"
 	}
 	open, end := []byte("<"+prefix+"shape"), []byte("</"+prefix+"shape>")
@@ -83,8 +96,8 @@ func scanDrawing(data []byte, block int) *drawing {
 		}
 		at += n + len(end)
 		one := data[from:at]
-		row, col := vmlRow.FindSubmatch(one), vmlColumn.FindSubmatch(one)
-		if row == nil || col == nil || !vmlNote.Match(one) {
+		row, col := vmlRow().FindSubmatch(one), vmlColumn().FindSubmatch(one)
+		if row == nil || col == nil || !vmlNote().Match(one) {
 			continue
 		}
 		r, _ := strconv.Atoi(string(row[1]))
@@ -105,7 +118,7 @@ func (p *parts) lastBlock() (last int) {
 		if err != nil {
 			continue
 		}
-		for _, m := range vmlBlocks.FindAllSubmatch(data, -1) {
+		for _, m := range vmlBlocks().FindAllSubmatch(data, -1) {
 			for n := range strings.SplitSeq(string(m[1]), ",") {
 				if n, err := strconv.Atoi(strings.TrimSpace(n)); err == nil && n < 1<<20 {
 					last = max(last, n)
@@ -136,7 +149,7 @@ func (d *drawing) put(p *page, b box) {
 		if s.at != b.place {
 			continue
 		}
-		m := vmlAnchor.FindSubmatchIndex(d.data[s.from:s.to])
+		m := vmlAnchor().FindSubmatchIndex(d.data[s.from:s.to])
 		if m == nil {
 			return
 		}
@@ -202,7 +215,7 @@ func (d *drawing) save() ([]byte, error) {
 			kind("") + added + `</xml>`), nil
 	}
 	if added != "" {
-		if !vmlTextType.Match(d.data) {
+		if !vmlTextType().Match(d.data) {
 			added = kind(d.spaces) + added
 		}
 		at := bytes.LastIndex(d.data, []byte("</xml"))

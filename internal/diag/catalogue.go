@@ -114,7 +114,11 @@ var byCode = sync.OnceValue(func() map[string]*Entry {
 })
 
 var byKey = sync.OnceValue(func() map[string]Text {
-	m := map[string]Text{}
+	n := 0
+	for _, area := range allPhrases() {
+		n += len(area)
+	}
+	m := make(map[string]Text, n)
 	for _, area := range allPhrases() {
 		for _, p := range area {
 			m[p.key] = Text{p.vi, p.en}

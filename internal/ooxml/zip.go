@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"regexp"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -110,15 +111,17 @@ func begin(w *zip.Writer, name string, year int) (io.Writer, error) {
 	return w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: day})
 }
 
-var contentType = regexp.MustCompile(`<(?:Default|Override)\b[^>]*?(?:/>|></(?:Default|Override)>)`)
+var contentType = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`<(?:Default|Override)\b[^>]*?(?:/>|></(?:Default|Override)>)`)
+})
 
 // sortContentTypes sorts the elements of [Content_Types].xml; <Default> sorts
 // before <Override>, as Excel writes them.
 func sortContentTypes(data []byte) []byte {
-	sorted := contentType.FindAll(data, -1)
+	sorted := contentType().FindAll(data, -1)
 	slices.SortFunc(sorted, bytes.Compare)
 	i := 0
-	return contentType.ReplaceAllFunc(data, func([]byte) []byte { i++; return sorted[i-1] })
+	return contentType().ReplaceAllFunc(data, func([]byte) []byte { i++; return sorted[i-1] })
 }
 
 // Part is a part that is written.

@@ -13,8 +13,8 @@ const maxSignificant = 20
 // Plain is machine notation: a point, no exponent, at most 20 significant
 // digits, no trailing zeros after the point.
 func (n Number) Plain() string {
-	if n.r == nil && n.decimals == 0 {
-		return strconv.FormatInt(n.digits, 10)
+	if decimals, ok := n.ends(); ok && len(strconv.FormatInt(n.num/max(n.den, 1), 10))+decimals <= maxSmall {
+		return n.fixed(decimals)
 	}
 	r := n.rat()
 	if r.IsInt() {
@@ -41,16 +41,16 @@ func (n Number) Plain() string {
 }
 
 // Fixed is machine notation with exactly the given decimals, rounded half away from zero.
-func (n Number) Fixed(decimals int) string { return n.rat().FloatString(decimals) }
+func (n Number) Fixed(decimals int) string { return n.fixed(decimals) }
 
 // Table prints for a table: Vietnamese separators, exactly the given decimals
 // ("1.300,40"), rounded half away from zero.
-func (n Number) Table(decimals int) string { return vietnamese(n.rat().FloatString(decimals)) }
+func (n Number) Table(decimals int) string { return vietnamese(n.fixed(decimals)) }
 
 // Prose prints for running text: as Table, but trailing zeros behind the comma
 // are dropped ("1.300,4").
 func (n Number) Prose(decimals int) string {
-	s := n.rat().FloatString(decimals)
+	s := n.fixed(decimals)
 	if strings.Contains(s, ".") {
 		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	}
@@ -76,6 +76,9 @@ func (n Number) Count() string {
 // Decimals is the number of decimals that n needs to be written exactly, or
 // limit when it needs more.
 func (n Number) Decimals(limit int) int {
+	if decimals, ok := n.ends(); ok {
+		return min(decimals, limit)
+	}
 	for d := range limit {
 		if n.Cut(d).Equal(n) {
 			return d

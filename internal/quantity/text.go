@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A Reading says how sure ParseText is.
@@ -20,13 +21,13 @@ const (
 )
 
 var (
-	grouped   = regexp.MustCompile(`^[0-9]{1,3}(\.[0-9]{3}){2,}$`)
-	groupedUS = regexp.MustCompile(`^[0-9]{1,3}(,[0-9]{3}){2,}$`)
-	spaced    = regexp.MustCompile(`^[0-9]{1,3}( [0-9]{3})+$`)
-	vnBoth    = regexp.MustCompile(`^[0-9]{1,3}(\.[0-9]{3})+,[0-9]+$`)
-	usBoth    = regexp.MustCompile(`^[0-9]{1,3}(,[0-9]{3})+\.[0-9]+$`)
-	oneSep    = regexp.MustCompile(`^([0-9]+)([.,])([0-9]+)$`)
-	plainInt  = regexp.MustCompile(`^[0-9]+$`)
+	grouped   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{1,3}(\.[0-9]{3}){2,}$`) })
+	groupedUS = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{1,3}(,[0-9]{3}){2,}$`) })
+	spaced    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{1,3}( [0-9]{3})+$`) })
+	vnBoth    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{1,3}(\.[0-9]{3})+,[0-9]+$`) })
+	usBoth    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{1,3}(,[0-9]{3})+\.[0-9]+$`) })
+	oneSep    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([0-9]+)([.,])([0-9]+)$`) })
+	plainInt  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]+$`) })
 )
 
 // ParseText reads a number typed by a person, in Vietnamese notation (dot for
@@ -52,20 +53,20 @@ func ParseText(s string, whole bool) (Number, Reading) {
 	}
 	reading, plain := Sure, ""
 	switch {
-	case plainInt.MatchString(s):
+	case plainInt().MatchString(s):
 		plain = s
-	case grouped.MatchString(s):
+	case grouped().MatchString(s):
 		plain = drop(".")
-	case groupedUS.MatchString(s):
+	case groupedUS().MatchString(s):
 		plain = drop(",")
-	case spaced.MatchString(s):
+	case spaced().MatchString(s):
 		plain = drop(" ")
-	case vnBoth.MatchString(s):
+	case vnBoth().MatchString(s):
 		plain = strings.Replace(drop("."), ",", ".", 1)
-	case usBoth.MatchString(s):
+	case usBoth().MatchString(s):
 		plain = drop(",")
 	default:
-		m := oneSep.FindStringSubmatch(s)
+		m := oneSep().FindStringSubmatch(s)
 		if m == nil {
 			return Number{}, NoNumber
 		}

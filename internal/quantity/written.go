@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"baocao/internal/viet"
 )
@@ -40,12 +41,22 @@ var (
 	// \u2009 stands for any blank that does not break: who typed one meant one number.
 	numeral  = `[0-9]+(?:[.,][0-9]+)*(?:[ \x{2009}][0-9]{3})*(?:[.,][0-9]+)?`
 	unitText = `(%|(?:[^0-9(),;-]|m[23])*)`
-	numerals = regexp.MustCompile(numeral)
-	oneFirst = regexp.MustCompile(`^([^0-9,;(]*?)([-+]?` + numeral + `)\.? ?` + unitText + `$`)
-	partOf   = regexp.MustCompile(`^([^0-9,;(]*?)(` + numeral + `) ?/ ?(` + numeral + `) ?` + unitText + `$`)
-	twoEnds  = regexp.MustCompile(`^(?:từ )?(` + numeral + `) ?%? ?(?:-|đến) ?(` + numeral + `) ?(%|[^0-9(),;/-]*)$`)
-	inexact  = regexp.MustCompile(`^(?:` + roughly + `) ?(` + numeral + `) ?(%|[^0-9(),;/-]*)$`)
-	orMore   = regexp.MustCompile(`^(` + numeral + `) ?(%|[^0-9(),;/-]*?) ?trở (?:lên|xuống)$`)
+	numerals = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(numeral) })
+	oneFirst = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^([^0-9,;(]*?)([-+]?` + numeral + `)\.? ?` + unitText + `$`)
+	})
+	partOf = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^([^0-9,;(]*?)(` + numeral + `) ?/ ?(` + numeral + `) ?` + unitText + `$`)
+	})
+	twoEnds = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(?:từ )?(` + numeral + `) ?%? ?(?:-|đến) ?(` + numeral + `) ?(%|[^0-9(),;/-]*)$`)
+	})
+	inexact = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(?:` + roughly + `) ?(` + numeral + `) ?(%|[^0-9(),;/-]*)$`)
+	})
+	orMore = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(` + numeral + `) ?(%|[^0-9(),;/-]*?) ?trở (?:lên|xuống)$`)
+	})
 )
 
 // oneSpelling makes the dashes one, and drops the apostrophes that keep a
@@ -92,7 +103,7 @@ func ReadWritten(text string, whole bool) Written {
 	if w.Writing != NotWritten {
 		return w
 	}
-	switch found := numerals.FindAllString(s, 2); {
+	switch found := numerals().FindAllString(s, 2); {
 	case len(found) == 0, hasExponent(s, found[0]):
 	case len(found) > 1:
 		return Written{Writing: Several}
@@ -107,7 +118,7 @@ func ReadWritten(text string, whole bool) Written {
 // Numbers are the numbers in a text that can be read in one way only, in their order.
 func Numbers(text string, whole bool) []Number {
 	var all []Number
-	for _, found := range numerals.FindAllString(spell(text), maxNumbers) {
+	for _, found := range numerals().FindAllString(spell(text), maxNumbers) {
 		n, reading := ParseText(found, whole)
 		if reading == Sure && !slices.ContainsFunc(all, n.Equal) {
 			all = append(all, n)
@@ -201,7 +212,7 @@ func (w Written) isRemark(aside string) bool {
 		return percent || first == "tang" || first == "giam"
 	case percent:
 		rate := strings.TrimLeft(aside, "( ")
-		return hasDigit(rate[:1]) && len(numerals.FindAllString(rate, 2)) == 1
+		return hasDigit(rate[:1]) && len(numerals().FindAllString(rate, 2)) == 1
 	}
 	return w.hasParts(folded, aside)
 }
@@ -226,7 +237,7 @@ func (w Written) equalsYear(words []string) bool {
 // hasParts: the numbers of a remark are parts of the one said.
 func (w Written) hasParts(folded, aside string) bool {
 	var sum Number
-	parts := numerals.FindAllString(aside, 20)
+	parts := numerals().FindAllString(aside, 20)
 	for _, p := range parts {
 		n, reading := ParseText(p, true)
 		if reading != Sure || n.Cmp(w.Value) > 0 {
@@ -240,7 +251,7 @@ func (w Written) hasParts(folded, aside string) bool {
 
 // isRate: a remark gives the part in percent of the whole, as far as it prints.
 func (w Written) isRate(aside string) bool {
-	found := numerals.FindAllString(aside, 2)
+	found := numerals().FindAllString(aside, 2)
 	if len(found) != 1 || !strings.Contains(aside, "%") || hasAny(viet.Fold(aside), changing) {
 		return false
 	}
@@ -303,7 +314,7 @@ func readSaid(s string, whole bool) Written {
 		return Written{Writing: Several}
 	}
 	s = strings.Join(lines, " ")
-	for _, rough := range []*regexp.Regexp{inexact, orMore} {
+	for _, rough := range []*regexp.Regexp{inexact(), orMore()} {
 		if m := rough.FindStringSubmatch(s); m != nil {
 			if w, ok := one(m[1], m[2]); ok {
 				w.Writing = Roughly
@@ -311,12 +322,12 @@ func readSaid(s string, whole bool) Written {
 			}
 		}
 	}
-	if m := oneFirst.FindStringSubmatch(s); m != nil && announces(m[1]) && !strings.HasPrefix(m[3], "/") {
+	if m := oneFirst().FindStringSubmatch(s); m != nil && announces(m[1]) && !strings.HasPrefix(m[3], "/") {
 		if w, ok := one(m[2], m[3]); ok {
 			return w
 		}
 	}
-	if m := partOf.FindStringSubmatch(s); m != nil && announces(m[1]) {
+	if m := partOf().FindStringSubmatch(s); m != nil && announces(m[1]) {
 		part, ok1 := one(m[2], m[4])
 		all, ok2 := one(m[3], m[4])
 		if ok1 && ok2 && part.Writing == Plain && all.Writing == Plain && part.Value.IsInt() && all.Value.IsInt() &&
@@ -325,7 +336,7 @@ func readSaid(s string, whole bool) Written {
 			return part
 		}
 	}
-	if m := twoEnds.FindStringSubmatch(s); m != nil {
+	if m := twoEnds().FindStringSubmatch(s); m != nil {
 		low, ok1 := one(m[1], m[3])
 		high, ok2 := one(m[2], m[3])
 		if ok1 && ok2 {

@@ -95,7 +95,7 @@ func (g *grid) onlyHeadsOf(i int) bool {
 	for j := range g.rows[i].cells {
 		c := &g.rows[i].cells[j]
 		text := g.headText(c)
-		if c.Kind == workbook.Number && !c.Style.IsDate && !year.MatchString(text) || len(text) > 100 {
+		if c.Kind == workbook.Number && !c.Style.IsDate && !year().MatchString(text) || len(text) > 100 {
 			return false
 		}
 		reading := readHeading([]string{text}, g.of)

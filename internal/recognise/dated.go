@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"baocao/internal/diag"
@@ -41,7 +42,7 @@ func declaredAt(b *workbook.Book) (last viet.Date, on *workbook.Sheet, in *workb
 				folded := viet.Fold(line)
 				if d, ok := dateLine(folded); ok {
 					take(d, s, c)
-				} else if dateLabel.MatchString(folded) && i+1 < len(s.Cells) && s.Cells[i+1].Row == c.Row {
+				} else if dateLabel().MatchString(folded) && i+1 < len(s.Cells) && s.Cells[i+1].Row == c.Row {
 					take(dateCell(b.Date1904, &s.Cells[i+1]), s, &s.Cells[i+1])
 				}
 			}
@@ -65,10 +66,18 @@ func namesDay(text string) bool {
 const dayLabel = `ngay (?:bao cao|lap|lap bieu|lap bao cao|gui|gui bao cao|nop|chot so lieu)|bao cao ngay`
 
 var (
-	longDate  = regexp.MustCompile(`^((?:[a-z]+ ){0,6})ngay ([0-9]{1,2}) thang ([0-9]{1,2}) nam ([0-9]{4})$`)
-	shortDate = regexp.MustCompile(`^([0-9]{1,2}) ([0-9]{1,2}) ([0-9]{4})$`)
-	dateLabel = regexp.MustCompile(`^(?:` + dayLabel + `|ngay thang nam bao cao)(?: dd mm yyyy| ngay thang nam)?$`)
-	labelled  = regexp.MustCompile(`^(` + dayLabel + `) ([0-9]{1,2} [0-9]{1,2} [0-9]{4})$`)
+	longDate = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^((?:[a-z]+ ){0,6})ngay ([0-9]{1,2}) thang ([0-9]{1,2}) nam ([0-9]{4})$`)
+	})
+	shortDate = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^([0-9]{1,2}) ([0-9]{1,2}) ([0-9]{4})$`)
+	})
+	dateLabel = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(?:` + dayLabel + `|ngay thang nam bao cao)(?: dd mm yyyy| ngay thang nam)?$`)
+	})
+	labelled = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(` + dayLabel + `) ([0-9]{1,2} [0-9]{1,2} [0-9]{4})$`)
+	})
 )
 
 // otherDocument are words before a date that is some other paper's, or the end
@@ -78,7 +87,7 @@ var otherDocument = []string{"nghi quyet", "quyet dinh", "cong van", "ke hoach",
 
 // dateLine reads "kien an ngay 15 thang 12 nam 2022", folded.
 func dateLine(folded string) (viet.Date, bool) {
-	if m := longDate.FindStringSubmatch(folded); m != nil {
+	if m := longDate().FindStringSubmatch(folded); m != nil {
 		for _, w := range otherDocument {
 			if viet.HasPhrase(m[1], w) {
 				return viet.Date{}, false
@@ -86,8 +95,8 @@ func dateLine(folded string) (viet.Date, bool) {
 		}
 		return day(m[2], m[3], m[4])
 	}
-	if m := labelled.FindStringSubmatch(folded); m != nil {
-		n := shortDate.FindStringSubmatch(m[2])
+	if m := labelled().FindStringSubmatch(folded); m != nil {
+		n := shortDate().FindStringSubmatch(m[2])
 		return day(n[1], n[2], n[3])
 	}
 	return viet.Date{}, false
@@ -110,7 +119,7 @@ func dateCell(since1904 bool, c *workbook.Cell) viet.Date {
 	switch {
 	case c.Kind == workbook.Text:
 		folded := viet.Fold(c.Text)
-		if m := shortDate.FindStringSubmatch(strings.TrimPrefix(folded, "ngay ")); m != nil {
+		if m := shortDate().FindStringSubmatch(strings.TrimPrefix(folded, "ngay ")); m != nil {
 			d, _ := day(m[1], m[2], m[3])
 			return d
 		}

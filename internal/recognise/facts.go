@@ -79,7 +79,7 @@ func (g *grid) findDated(top int) *line {
 	own, all := g.linesOver(top)
 	for _, lines := range [][]line{own, g.withMargins(all)} {
 		for _, l := range lines {
-			if year.MatchString(l.folded) {
+			if year().MatchString(l.folded) {
 				return &l
 			}
 		}

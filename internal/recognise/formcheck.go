@@ -74,7 +74,7 @@ func titleYears(title string) (years []string) {
 	words := strings.Fields(viet.Fold(title))
 	for i := 1; i < len(words); i++ {
 		ofDay := i > 2 && words[i-3] == "thang"
-		if words[i-1] == "nam" && !ofDay && year.MatchString(words[i]) {
+		if words[i-1] == "nam" && !ofDay && year().MatchString(words[i]) {
 			years = append(years, words[i])
 		}
 	}
@@ -133,7 +133,7 @@ func (r *reader) checkFormDay() {
 		for i := 0; i+1 < len(s.Cells); i++ {
 			c, beside := &s.Cells[i], &s.Cells[i+1]
 			if c.Kind != workbook.Text || len(c.Text) > 100 || beside.Row != c.Row || cellText(beside) == "" ||
-				!namesDay(c.Text) || !dateLabel.MatchString(viet.Fold(c.Text)) {
+				!namesDay(c.Text) || !dateLabel().MatchString(viet.Fold(c.Text)) {
 				continue
 			}
 			if dateCell(r.book.Date1904, beside).IsZero() {

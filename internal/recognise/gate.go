@@ -186,7 +186,7 @@ func (t *taking) ofOtherYear() *diag.Problem {
 	named := len(reading.years) > 0 || reading.says.any(ofThisYear|ofLastYear)
 	previous := t.ask.Role == resolution.RolePrevious || t.ask.Role == resolution.RoleLast
 	switch {
-	case t.chose(year.MatchString):
+	case t.chose(year().MatchString):
 	case named:
 		of := wanted{year: t.plan.Resolution.Year}
 		if reading.isOf(of) || previous && reading.isOf(wanted{year: of.year, previous: true}) {
@@ -217,7 +217,7 @@ func (t *taking) ofPartOfYear() *diag.Problem {
 	case t.isOfTerm(reading):
 		t.otherPeriod = t.heading.shown
 		return t.said("B247", t.heading.line(), diag.Args{"period": t.heading.shown, "want": t.year()})
-	case reading.says.any(ofPeriod), t.chose(year.MatchString):
+	case reading.says.any(ofPeriod), t.chose(year().MatchString):
 	case len(reading.years) > 0 || reading.says.any(ofThisYear):
 		if t.titles.part != nil && t.headsPart(*t.titles.part) {
 			t.otherPeriod = t.titles.part.found
@@ -247,7 +247,7 @@ func (t *taking) ofOtherPeriod(reading reading) *diag.Problem {
 	switch {
 	case reading.says.any(ofOtherPeriod | ofSeveralYears):
 	case t.ask.Role == resolution.RolePlan &&
-		bare, reading.says.any(ofPeriod | ofSamePeriod), t.chose(year.MatchString):
+		bare, reading.says.any(ofPeriod | ofSamePeriod), t.chose(year().MatchString):
 		return nil
 	case bare:
 	case t.titles.part != nil:

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
@@ -172,6 +173,17 @@ var (
 		"nhiem vu", "muc tieu", "cong viec", "chi so", "khoan muc", "dau muc", "ten goi", "muc"}
 )
 
+// labelParts are the words of all of them.
+var labelParts = sync.OnceValue(func() map[string]bool {
+	parts := map[string]bool{}
+	for _, p := range slices.Concat(labelWords, labelSubjects) {
+		for word := range strings.SplitSeq(p, " ") {
+			parts[word] = true
+		}
+	}
+	return parts
+})
+
 // isLabelHead: every word of a heading is one of those of headings of
 // indicators.
 func isLabelHead(text string) bool {
@@ -179,6 +191,11 @@ func isLabelHead(text string) bool {
 		return false
 	}
 	folded := viet.Fold(text)
+	for word := range strings.SplitSeq(folded, " ") { // nearly every label has another one
+		if !labelParts()[word] && strings.Trim(word, "0123456789") != "" {
+			return false
+		}
+	}
 	if !labelSubjects.in(folded) {
 		return false
 	}
@@ -360,7 +377,7 @@ func (g *grid) table(i, labelCol int) (t table, next int) {
 	return t, last
 }
 
-var year = regexp.MustCompile(`\b(?:19|20)[0-9]{2}\b`)
+var year = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(?:19|20)[0-9]{2}\b`) })
 
 // onlyHeads: the row has nothing but words and years, and all right of the
 // indicators, so that it can be nothing but a part of the headings.
@@ -374,7 +391,7 @@ func (g *grid) onlyHeads(i, labelCol int) bool {
 		switch {
 		case text == "":
 		case c.Col <= labelCol, len(text) > 100,
-			c.Kind != workbook.Text && !c.Style.IsDate && !year.MatchString(text):
+			c.Kind != workbook.Text && !c.Style.IsDate && !year().MatchString(text):
 			return false
 		}
 	}

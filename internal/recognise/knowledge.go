@@ -124,7 +124,7 @@ func isSole(a resolution.Ask, all []resolution.Ask) bool {
 func know(a resolution.Ask, sole bool) known {
 	label, name := viet.Fold(a.Label), viet.Fold(a.Measure.Name)
 	w := known{Ask: a, labels: []string{label}, name: meaning(a.Measure.Name), rate: isRate(label),
-		years: year.FindAllString(a.Label, -1)}
+		years: year().FindAllString(a.Label, -1)}
 	for _, n := range a.Measure.Target.Near() {
 		digits := n.Plain()
 		w.target = append(w.target, digits)

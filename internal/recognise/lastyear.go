@@ -49,7 +49,7 @@ func LastYear(p *resolution.Plan, file string, b *workbook.Book, known func(meas
 		switch {
 		case !ok || !asked || o.Answer != returns.Given:
 			continue
-		case o.Read.Period == "" && !year.MatchString(viet.Fold(o.At.Sheet+" "+file)):
+		case o.Read.Period == "" && !year().MatchString(viet.Fold(o.At.Sheet+" "+file)):
 			undated = append(undated, o.At)
 			continue
 		case a.bare && o.Read.Unit == "" && !strings.HasSuffix(o.Read.Shown, "%") && !wordingOf(o.Read.Label).share:

@@ -193,7 +193,7 @@ func layoutColumns(s *workbook.Sheet, l *resolution.Layout, row, labelCol int) [
 	covered := map[int]*workbook.Cell{} // the heading last taken for a column
 	add := func(c *workbook.Cell, first, last int) {
 		text := cellText(c)
-		if text == "" || len(text) > 200 || c.Kind != workbook.Text && !year.MatchString(text) {
+		if text == "" || len(text) > 200 || c.Kind != workbook.Text && !year().MatchString(text) {
 			return
 		}
 		for col := max(first, labelCol+1); col <= last; col++ {

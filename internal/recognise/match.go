@@ -66,11 +66,11 @@ func (r *reader) matchLone(number, label string) match {
 }
 
 func (r *reader) matchAnew(l lone) match {
-	w := wordingOf(l.label)
+	w := r.wordingOf(l.label)
 	m := r.matchAlone(l.number, l.label, w)
 	if !m.sure() && !m.rate {
-		if mended, ok := r.mend(l.label); ok {
-			w = wordingOf(mended)
+		if mended := r.mended(l.label); mended != l.label {
+			w = r.wordingOf(mended)
 			m = r.matchAlone(l.number, mended, w)
 		}
 	}
@@ -333,6 +333,14 @@ func (k *Knowledge) wordingOf(of string) wording {
 		return wordingOf(of)
 	}
 	return k.memory.wordings.of(text(of), func(own text) wording { return wordingOf(string(own)) })
+}
+
+// mended is mend of a label that stands in many files.
+func (k *Knowledge) mended(label string) string {
+	if k.memory == nil {
+		return k.mend(label)
+	}
+	return k.memory.mended.of(text(label), func(own text) string { return k.mend(string(own)) })
 }
 
 // speechOf is speechOf of a text that stands in many rows.

@@ -114,7 +114,7 @@ func wordingOf(label string) wording {
 	for i, short := range fields {
 		for _, word := range strings.Fields(cmp.Or(shortForms[short], spelling[short], short)) {
 			switch {
-			case year.MatchString(word):
+			case year().MatchString(word):
 				if i > 0 && fields[i-1] == "sanh" { // the year of comparable prices
 					continue
 				}

@@ -14,6 +14,7 @@ type memory struct {
 	titles   remembered[spoken, claims]
 	wordings remembered[text, wording]
 	speeches remembered[text, speech]
+	mended   remembered[text, string]
 	units    remembered[text, statement]
 	rows     remembered[lone, match]
 	asked    remembered[asking, askWords]

@@ -124,7 +124,7 @@ func (r *reader) onlyWords() bool {
 		}
 		for i := range s.Cells {
 			c := &s.Cells[i]
-			if c.Kind == workbook.Number && c.Col > 1 && !year.MatchString(cellText(c)) {
+			if c.Kind == workbook.Number && c.Col > 1 && !year().MatchString(cellText(c)) {
 				return false
 			}
 			text = text || s.Visibility == workbook.Visible && c.Kind == workbook.Text && wordCount(c.Text) >= sentence

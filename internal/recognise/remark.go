@@ -80,7 +80,7 @@ func (r *reader) deniedAnew(remark string) bool {
 	ofYear := itoa(r.plan.Resolution.Year)
 	for _, before := range ofYearBefore {
 		_, after, ok := strings.Cut(" "+folded+" ", " "+before+" ")
-		if named := year.FindString(after); ok && named != "" && strings.HasPrefix(after, named) && named != ofYear {
+		if named := year().FindString(after); ok && named != "" && strings.HasPrefix(after, named) && named != ofYear {
 			return true
 		}
 	}
@@ -88,7 +88,7 @@ func (r *reader) deniedAnew(remark string) bool {
 		return true
 	}
 	rest, _ := cutEstimate(remark) // "ước tính đến 30/11"
-	return denials.in(folded) || othersYear.in(folded) || differs.MatchString(folded) ||
+	return denials.in(folded) || othersYear.in(folded) || differs().MatchString(folded) ||
 		isOfPart(remark, r.frame()) || isOfPart(rest, r.frame())
 }
 
@@ -104,7 +104,9 @@ func (r *reader) saysEstimate(folded string) bool {
 }
 
 // differs: the remark has a figure of its own for what is so.
-var differs = regexp.MustCompile(`\bthuc te(?: la| chi| co| dat)? [0-9]`)
+var differs = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\bthuc te(?: la| chi| co| dat)? [0-9]`)
+})
 
 // isOfPart: nothing but a part of the year, or several years, is what a remark
 // names, as that which the figure is of: "số liệu 9 tháng", "tính đến 30/10". A
@@ -112,7 +114,7 @@ var differs = regexp.MustCompile(`\bthuc te(?: la| chi| co| dat)? [0-9]`)
 func isOfPart(remark string, of frame) bool {
 	folded := viet.Fold(withoutLead(remark))
 	opens := func(p string) bool { return strings.HasPrefix(folded+" ", p+" ") }
-	if !slices.ContainsFunc(ofFigure, opens) && !months.MatchString(folded) {
+	if !slices.ContainsFunc(ofFigure, opens) && !months().MatchString(folded) {
 		return false
 	}
 	l := line{text: withoutLead(remark), folded: folded}
@@ -133,12 +135,14 @@ func isOfPart(remark string, of frame) bool {
 var (
 	ofFigure = phrases{"so lieu", "so", "tinh", "den", "bao cao", "luy ke", "cong don", "tu", "thoi diem", "moc",
 		"ky bao cao", "ky so lieu"}
-	leads = regexp.MustCompile(`(?i)^(?:[\s*(]*(?:\d\)\s*)?(?:ghi chú|chú thích|lưu ý|chú ý)?[\s*:.)–-]*)` +
-		`(?:(?:chỉ|mới có|mới|lấy theo|lấy từ|lấy|cập nhật|chốt|theo)\s+)?`)
-	months = regexp.MustCompile(`^[0-9]+ ?t(?:hang)?\b`)
+	leads = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(?:[\s*(]*(?:\d\)\s*)?(?:ghi chú|chú thích|lưu ý|chú ý)?[\s*:.)–-]*)` +
+			`(?:(?:chỉ|mới có|mới|lấy theo|lấy từ|lấy|cập nhật|chốt|theo)\s+)?`)
+	})
+	months = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]+ ?t(?:hang)?\b`) })
 )
 
-func withoutLead(remark string) string { return leads.ReplaceAllString(viet.Clean(remark), "") }
+func withoutLead(remark string) string { return leads().ReplaceAllString(viet.Clean(remark), "") }
 
 // checkRemarks asks about a figure that a remark beside it denies.
 func (t *taking) checkRemarks() {

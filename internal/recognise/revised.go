@@ -44,7 +44,7 @@ func (r *reader) revises(h head) bool {
 	if viet.HasPhrase(h.words, "so lieu") {
 		return true // "Số liệu Phòng LĐTBXH xác nhận", whoever it was
 	}
-	rest := ofRevisions.cutFrom(r.names.cutFrom(revisions.cutFrom(year.ReplaceAllString(h.words, ""))))
+	rest := ofRevisions.cutFrom(r.names.cutFrom(revisions.cutFrom(year().ReplaceAllString(h.words, ""))))
 	return strings.Trim(rest, " |") == ""
 }
 

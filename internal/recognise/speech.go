@@ -79,7 +79,7 @@ func (s speech) at(i int, phrase string) int {
 // mayBegin passes over nearly all phrases by their first letters.
 func (s speech) mayBegin(word, phrase string) bool {
 	if !s.bare {
-		return strings.HasPrefix(phrase, word)
+		return phrase[0] == word[0] && strings.HasPrefix(phrase, word)
 	}
 	first := phrase[0]
 	return first == word[0] || first < 'a' || first > 'z'
@@ -140,9 +140,12 @@ func isNumberWord(word string) bool { return word[0] >= '0' && word[0] <= '9' }
 
 // list takes a line of words apart at its commas.
 func list(words string) []string {
-	var all []string
-	for w := range strings.SplitSeq(words, ",") {
-		all = append(all, strings.Join(strings.Fields(w), " "))
+	all := strings.Split(words, ",")
+	for i, w := range all {
+		if w = strings.TrimSpace(w); strings.ContainsAny(w, "\n\t") {
+			w = strings.Join(strings.Fields(w), " ")
+		}
+		all[i] = w
 	}
 	return all
 }

@@ -55,7 +55,7 @@ var essential = strings.Fields(`moi tro len ty ti le binh quan con ke hoach nu n
 // mend is a label with its mistyped words put right: what is no syllable of the
 // language, or breaks a word of two, and is one slip away from one word only that
 // the plan uses.
-func (r *reader) mend(label string) (string, bool) {
+func (k *Knowledge) mend(label string) string {
 	written := strings.FieldsFunc(label, isBetweenWords)
 	folded := make([]string, len(written))
 	for i, w := range written {
@@ -67,16 +67,16 @@ func (r *reader) mend(label string) (string, bool) {
 		between, behind, _ := strings.Cut(rest, written[i])
 		rest = behind
 		right := ""
-		if len(word) >= 3 && r.vocabulary[word] == "" && !strings.ContainsAny(word, "0123456789 ") &&
+		if len(word) >= 3 && k.vocabulary[word] == "" && !strings.ContainsAny(word, "0123456789 ") &&
 			!isShortForm(written[i]) {
-			right = r.slipOf(word, func(right string) bool {
+			right = k.slipOf(word, func(right string) bool {
 				return i > 0 && ofCompound(folded[i-1], right) || i+1 < len(folded) && ofCompound(right, folded[i+1])
 			})
 		}
 		mended.WriteString(between + cmp.Or(right, written[i]))
 	}
 	mended.WriteString(rest)
-	return mended.String(), mended.String() != label
+	return mended.String()
 }
 
 func isBetweenWords(c rune) bool { return strings.ContainsRune(" ,.;:()-–/\n\t\u00a0\"“”", c) }
@@ -88,10 +88,10 @@ func isShortForm(word string) bool {
 
 // slipOf is the one word of the plan that another is a slip of the pen for; ""
 // for none.
-func (r *reader) slipOf(word string, inCompound func(right string) bool) string {
+func (k *Knowledge) slipOf(word string, inCompound func(right string) bool) string {
 	sound, syllable := soundOf(word), isSyllable(word)
 	found, doubt := "", false             // doubt: it may be one of the words that matter most
-	for right, of := range r.vocabulary { // any of them, where it is the only one
+	for right, of := range k.vocabulary { // any of them, where it is the only one
 		slip, same := isOneSlip(word, right), of == sound
 		if !slip && !same {
 			continue
@@ -280,7 +280,7 @@ func piecesLost(whole, said []string) []piece {
 		all = append(all, piece{whole, from, from + lost})
 	}
 	if head == n-1 && head > 0 && strings.HasPrefix(whole[head], said[head]) && said[head] != whole[head] &&
-		(ofCompound(whole[head-1], whole[head]) || year.MatchString(whole[head])) { // "văn h", "năm 20"
+		(ofCompound(whole[head-1], whole[head]) || year().MatchString(whole[head])) { // "văn h", "năm 20"
 		all = append(all, piece{whole, head + 1, len(whole)})
 	}
 	return all

@@ -390,7 +390,7 @@ func (p place) inBlock(a answered, ofYear int) place {
 	p.blocks = a.titles
 	for i := range a.titles {
 		l := &a.titles[i].line
-		years := year.FindAllString(l.folded, -1)
+		years := year().FindAllString(l.folded, -1)
 		switch {
 		case slices.Contains(years, itoa(ofYear)):
 			p.titles.year = nil

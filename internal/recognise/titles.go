@@ -429,7 +429,7 @@ func (g *grid) isOfHeads(r gridRow) bool {
 		c := &r.cells[i]
 		text := cellText(c)
 		switch {
-		case c.Kind == workbook.Number && !year.MatchString(text) && !c.Style.IsDate:
+		case c.Kind == workbook.Number && !year().MatchString(text) && !c.Style.IsDate:
 			return false
 		case isLabelHead(text):
 			labels++
@@ -446,7 +446,7 @@ func (g *grid) isOfHeads(r gridRow) bool {
 // isOfTable: the row holds figures, or is the heading of a table.
 func (g *grid) isOfTable(r gridRow) bool {
 	for i := range r.cells {
-		if c := &r.cells[i]; c.Kind == workbook.Number && !year.MatchString(cellText(c)) {
+		if c := &r.cells[i]; c.Kind == workbook.Number && !year().MatchString(cellText(c)) {
 			return true
 		}
 	}

@@ -3,14 +3,15 @@ package returns
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
 
 var (
-	noteName = regexp.MustCompile(`^can sua( [0-9]{1,3})?$`)
-	digest   = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
+	noteName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^can sua( [0-9]{1,3})?$`) })
+	digest   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9a-fA-F]{64}$`) })
 )
 
 // CorrectedFrom returns the SHA-256 of the file that a workbook is the corrected
@@ -44,7 +45,7 @@ func sourceOf(s *workbook.Sheet) string {
 			continue
 		}
 		text := strings.TrimSpace(c.Text)
-		if c.Row == row && digest.MatchString(text) {
+		if c.Row == row && digest().MatchString(text) {
 			return strings.ToLower(text)
 		}
 		if len(text) < 200 && viet.Fold(text) == label {
@@ -54,7 +55,7 @@ func sourceOf(s *workbook.Sheet) string {
 	return ""
 }
 
-func IsNoteName(name string) bool { return len(name) < 200 && noteName.MatchString(viet.Fold(name)) }
+func IsNoteName(name string) bool { return len(name) < 200 && noteName().MatchString(viet.Fold(name)) }
 
 // The words by which a marked copy that comes back is known, and the marks of an
 // earlier one found in it: as those of a form they stay for good.
@@ -66,7 +67,7 @@ const (
 )
 
 // IsDigest reports whether s is a SHA-256 in hexadecimal.
-func IsDigest(s string) bool { return digest.MatchString(s) }
+func IsDigest(s string) bool { return digest().MatchString(s) }
 
 // Note is one problem of a marked copy, as its list and the comment at the cell
 // have it.

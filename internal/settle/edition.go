@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"baocao/internal/diag"
@@ -26,10 +27,14 @@ const (
 
 var (
 	// "Lan năm 2022" is a ward and a year, so the fifth counts only as "lần thứ năm".
-	editionNumber = regexp.MustCompile(`\blan ?(?:thu )?(?:0?([1-9])|(hai|ba))\b|\blan thu (bon|tu|nam)\b`)
+	editionNumber = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\blan ?(?:thu )?(?:0?([1-9])|(hai|ba))\b|\blan thu (bon|tu|nam)\b`)
+	})
 	// "sửa chữa" is repair work, not a corrected file.
-	correctionWords = regexp.MustCompile(`\b(?:(?:da |ban |chinh )?sua(?: doi| lai)?|thay the|dinh chinh)\b`)
-	spelledNumbers  = map[string]int{"hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5}
+	correctionWords = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\b(?:(?:da |ban |chinh )?sua(?: doi| lai)?|thay the|dinh chinh)\b`)
+	})
+	spelledNumbers = map[string]int{"hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5}
 )
 
 // Edition is what a file's name says about its place among those of its unit:
@@ -50,7 +55,7 @@ func editionOf(file string) edition {
 	written := strings.ToLower(viet.Clean(below))
 	var said []string
 	isTimes := plainLetters(written) || strings.Contains(written, "lần") // "lan" is also a name
-	if m := editionNumber.FindStringSubmatch(folded); m != nil && isTimes {
+	if m := editionNumber().FindStringSubmatch(folded); m != nil && isTimes {
 		e.number = spelledNumbers[m[2]+m[3]]
 		if m[1] != "" {
 			e.number, _ = strconv.Atoi(m[1])
@@ -63,7 +68,7 @@ func editionOf(file string) edition {
 	case viet.HasPhrase(folded, "bo sung"):
 		e.kind = editionSupplement
 		said = append(said, "bổ sung")
-	case correctionWords.MatchString(folded) && !isMilk:
+	case correctionWords().MatchString(folded) && !isMilk:
 		e.kind = editionCorrection
 		said = append(said, "sửa")
 	}

@@ -3,6 +3,7 @@ package viet
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -66,7 +67,7 @@ var tcvn3Letters = func() (t [256]rune) {
 }()
 
 // vniMarks are the characters VNI puts after a vowel, and the marks they show.
-var vniMarks = func() map[rune][]rune {
+var vniMarks = sync.OnceValue(func() map[rune][]rune {
 	const circumflex, breve = '\u0302', '\u0306'
 	marks := map[rune][]rune{
 		'ù': {acute}, 'ø': {grave}, 'û': {hook}, 'õ': {tilde}, 'ï': {dot},
@@ -79,7 +80,7 @@ var vniMarks = func() map[rune][]rune {
 		marks[unicode.ToUpper(mark)] = shown
 	}
 	return marks
-}()
+})
 
 // vniLetters are the letters of VNI that stand alone.
 var vniLetters = map[rune]rune{
@@ -147,7 +148,7 @@ func decodeVNI(s string) (string, bool) {
 	ok := true
 	base := false // the letter before may take a mark
 	for _, r := range s {
-		if marks, is := vniMarks[r]; is && base {
+		if marks, is := vniMarks()[r]; is && base {
 			if whole, fits := marked(out[len(out)-1], marks); fits {
 				out[len(out)-1] = whole
 				base = false
@@ -171,24 +172,24 @@ func decodeVNI(s string) (string, bool) {
 // marked is a vowel with marks on it, where Vietnamese has such a letter.
 func marked(vowel rune, marks []rune) (rune, bool) {
 	whole := []rune(norm.NFC.String(string(append([]rune{vowel}, marks...))))
-	if len(whole) != 1 || !vietnamese[whole[0]] {
+	if len(whole) != 1 || !vietnamese()[whole[0]] {
 		return 0, false
 	}
 	return whole[0], true
 }
 
 // vietnamese are the 134 letters with a mark or a stroke.
-var vietnamese = func() map[rune]bool {
+var vietnamese = sync.OnceValue(func() map[rune]bool {
 	all := map[rune]bool{}
 	add := func(r rune) { all[r], all[unicode.ToUpper(r)] = true, true }
 	for _, r := range "ăâđêôơư" {
 		add(r)
 	}
-	for r := range toned {
+	for r := range toned() {
 		add(r)
 	}
 	return all
-}()
+})
 
 // windows1252Bytes undoes a misreading: the bytes that, read as windows-1252, give
 // s. ok is false when no bytes do.

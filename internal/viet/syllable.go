@@ -162,7 +162,7 @@ func toneOf(r rune) (letter, tone rune) {
 	if r < 0x80 {
 		return r, 0
 	}
-	if t, ok := toned[r]; ok {
+	if t, ok := toned()[r]; ok {
 		return t.letter, t.tone
 	}
 	return r, 0
@@ -170,7 +170,7 @@ func toneOf(r rune) (letter, tone rune) {
 
 type tonedLetter struct{ letter, tone rune }
 
-var toned = func() map[rune]tonedLetter {
+var toned = sync.OnceValue(func() map[rune]tonedLetter {
 	all := map[rune]tonedLetter{}
 	for _, letter := range "aăâeêioôơuưy" {
 		for _, tone := range []rune{grave, acute, tilde, hook, dot} {
@@ -179,7 +179,7 @@ var toned = func() map[rune]tonedLetter {
 		}
 	}
 	return all
-}()
+})
 
 // toneFits reports whether the tone stands on the right vowel of a rhyme: the
 // last marked vowel; else the second of two before a consonant, the middle of

@@ -2,6 +2,7 @@ package viet
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -88,7 +89,7 @@ func (e *Evidence) unicode(words int32) {
 // A letter that is the same in two encodings ("é") needs a word that is proof
 // beside it. It looks at each byte once, because files hold very many texts.
 func plainWords(s string) (words int32, ok bool) {
-	counted, shared := false, false
+	counted, shared, latin := false, false, latinVietnamese()
 	for _, r := range s {
 		switch {
 		case r < 0x80:
@@ -100,7 +101,7 @@ func plainWords(s string) (words int32, ok bool) {
 				words++
 				counted = true
 			}
-		case r <= 0xFF && latinVietnamese[r]:
+		case r <= 0xFF && latin[r]:
 			shared = true
 		case r >= 0x2010 && r <= 0x2026: // dashes, quotes, bullets, the ellipsis
 		default:
@@ -118,17 +119,18 @@ func vietnameseLetter(r rune) bool {
 	case r > 0x1B0 && r < 0x1EA0:
 		return false
 	}
-	return vietnamese[r]
+	return vietnamese()[r]
 }
 
-var latinVietnamese = func() (t [256]bool) {
-	for r := range vietnamese {
+var latinVietnamese = sync.OnceValue(func() *[256]bool {
+	var t [256]bool
+	for r := range vietnamese() {
 		if r <= 0xFF {
 			t[r] = true
 		}
 	}
-	return t
-}()
+	return &t
+})
 
 func (e *Evidence) word(w string) {
 	if hasUnicodeLetter(w) {
@@ -205,7 +207,7 @@ func hasUnicodeLetter(w string) bool {
 // themselves in Unicode and for another letter in TCVN3.
 func sharedLetters(w string) bool {
 	for _, r := range w {
-		if r >= 0x80 && (r > 0xFF || tcvn3Letters[r] == 0 || !vietnamese[r]) {
+		if r >= 0x80 && (r > 0xFF || tcvn3Letters[r] == 0 || !vietnamese()[r]) {
 			return false
 		}
 	}

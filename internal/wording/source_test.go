@@ -158,7 +158,7 @@ func TestKeysTextsAndPlaceholdersAgree(t *testing.T) {
 					for _, arg := range call.Args[1:] {
 						name, _ := literal(arg)
 						used[group+"."+name] = true
-						if placeholder.MatchString(texts[group+"."+name]) {
+						if placeholder().MatchString(texts[group+"."+name]) {
 							t.Errorf("%s: %s.%s has placeholders that nobody fills", set.Position(n.Pos()), group, name)
 						}
 					}
@@ -196,7 +196,7 @@ func TestKeysTextsAndPlaceholdersAgree(t *testing.T) {
 		if !used[key] {
 			t.Errorf("%s is not used", key)
 		}
-		if placeholder.MatchString(texts[key]) && filled[key] == "" && !filledElsewhere[key] {
+		if placeholder().MatchString(texts[key]) && filled[key] == "" && !filledElsewhere[key] {
 			t.Errorf("nobody fills the placeholders of %s", key)
 		}
 	}
@@ -250,7 +250,7 @@ func argsOf(args []ast.Expr) (names []string, literally bool) {
 
 func checkFilled(t *testing.T, at, key, text string, given []string) {
 	t.Helper()
-	for _, p := range placeholder.FindAllString(text, -1) {
+	for _, p := range placeholder().FindAllString(text, -1) {
 		if !slices.Contains(given, p) {
 			t.Errorf("%s: %s is not given its %s", at, key, p)
 		}

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf16"
 
 	"baocao/internal/diag"
@@ -56,7 +57,7 @@ func parseTexts(name, source string) (map[string]written, *tomlfile.SyntaxError)
 }
 
 // placeholder is also one that is misspelt, or not closed.
-var placeholder = regexp.MustCompile(`\{[^{}\n]*\}?|\}`)
+var placeholder = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[^{}\n]*\}?|\}`) })
 
 // readTexts reads and checks the office's copy of a file of texts, and takes
 // what can be used. What is wrong with a text is a problem, and the embedded
@@ -124,9 +125,9 @@ func shortened(key string) string {
 
 // lacking are the placeholders of a text that another does not have.
 func lacking(text, other string) []string {
-	known := placeholder.FindAllString(other, -1)
+	known := placeholder().FindAllString(other, -1)
 	var out []string
-	for _, p := range placeholder.FindAllString(text, -1) {
+	for _, p := range placeholder().FindAllString(text, -1) {
 		if !slices.Contains(known, p) && !slices.Contains(out, p) {
 			out = append(out, p)
 		}
@@ -134,7 +135,7 @@ func lacking(text, other string) []string {
 	return out
 }
 
-func listed(text string) string { return strings.Join(placeholder.FindAllString(text, -1), ", ") }
+func listed(text string) string { return strings.Join(placeholder().FindAllString(text, -1), ", ") }
 
 // What Excel takes, in UTF-16 units; and what no text needs.
 const (

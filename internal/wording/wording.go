@@ -95,13 +95,38 @@ func (w *Words) Text(key string, args ...Args) string {
 	if len(args) == 0 || !strings.Contains(text, "{") {
 		return text
 	}
-	var pairs []string
-	for _, values := range args {
-		for name, value := range values { // into a replacer, which asks in no order
-			pairs = append(pairs, "{"+name+"}", fmt.Sprint(value))
+	return filled(text, args)
+}
+
+// filled is a text with values in place of its placeholders; what has none stays.
+func filled(text string, args []Args) string {
+	var b strings.Builder
+	for {
+		before, rest, opens := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !opens {
+			return b.String()
 		}
+		name, after, shuts := strings.Cut(rest, "}")
+		value, known := any(nil), false
+		for _, values := range args {
+			if v, ok := values[name]; ok {
+				value, known = v, true
+			}
+		}
+		if !shuts || !known {
+			b.WriteByte('{')
+			text = rest
+			continue
+		}
+		switch v := value.(type) {
+		case string:
+			b.WriteString(v)
+		default:
+			fmt.Fprint(&b, v)
+		}
+		text = after
 	}
-	return strings.NewReplacer(pairs...).Replace(text)
 }
 
 // Texts are the texts of several names of a group, without placeholders, such
@@ -114,7 +139,9 @@ func (w *Words) Texts(group string, names ...string) []string {
 	return texts
 }
 
-var errorLine = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?:executing "[^"]*" at )?`)
+var errorLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?:executing "[^"]*" at )?`)
+})
 
 // Execute executes the template of that path, such as "cau/ty-le.md". One of
 // the office's that fails is a problem, and the embedded one stands in.
@@ -134,7 +161,7 @@ func (w *Words) Execute(name string, data any) (string, []diag.Problem) {
 		}
 		line := 0
 		message := err.Error()
-		if m := errorLine.FindStringSubmatch(message); m != nil {
+		if m := errorLine().FindStringSubmatch(message); m != nil {
 			line, _ = strconv.Atoi(m[1])
 			message = message[len(m[0]):]
 		}
@@ -312,6 +339,9 @@ func (w *Words) strangers() []diag.Problem {
 	})
 	return problems
 }
+
+// Prepare makes the embedded texts ready, which whoever asks for the first would wait for.
+func Prepare() { embedded() }
 
 // embedded are the program's own texts, read when the first is asked for.
 var embedded = sync.OnceValue(func() *Words {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"sync"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -105,11 +106,13 @@ func (m *Measure) inputs() map[resolution.LastInput]quantity.Number {
 // SameName reports that two measures are called the same, but for the years in it.
 func SameName(a, b string) bool { return nameless(a) == nameless(b) }
 
-var yearNumber = regexp.MustCompile(`\b(?:nam )?(?:19|20)[0-9]{2}\b`)
+var yearNumber = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\b(?:nam )?(?:19|20)[0-9]{2}\b`)
+})
 
 // nameless is a measure's name without the years in it, as a match key.
 func nameless(name string) string {
-	return strings.Join(strings.Fields(yearNumber.ReplaceAllString(viet.Fold(name), "")), " ")
+	return strings.Join(strings.Fields(yearNumber().ReplaceAllString(viet.Fold(name), "")), " ")
 }
 
 // Reported returns what this result of another part of the plan's year says; ok is

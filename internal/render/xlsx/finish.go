@@ -185,8 +185,8 @@ func likenessOf(text []byte) likeness {
 	if isNumberLike(text) || text[0] == '#' {
 		return likeNumber
 	}
-	switch strings.ToUpper(string(bytes.TrimSpace(text[:min(len(text), 16)]))) {
-	case "TRUE", "FALSE":
+	word := bytes.TrimSpace(text[:min(len(text), 16)])
+	if bytes.EqualFold(word, []byte("TRUE")) || bytes.EqualFold(word, []byte("FALSE")) {
 		return likeNumber
 	}
 	return plain

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -64,30 +65,58 @@ func unmarked(r rune) rune {
 }
 
 // textWidth is a text's width in ems of the face, without breaks.
-func textWidth(s string, bold bool) float64 {
+func textWidth(s string, bold bool) float64 { return float64(thousandths(s, bold)) / 1000 }
+
+// thousandths is it in thousandths.
+func thousandths(s string, bold bool) int {
+	table := letterWidths()[0]
+	if bold {
+		table = letterWidths()[1]
+	}
+	w := 0
+	for _, r := range s {
+		if int(r) < len(table) {
+			w += int(table[r])
+		} else {
+			w += letterWidth(r, bold)
+		}
+	}
+	return w
+}
+
+// letterWidths are the widths of the letters that nearly all texts are of, plain and bold.
+var letterWidths = sync.OnceValue(func() (tables [2][]uint16) {
+	const last = 'ỹ'
+	for i, bold := range []bool{false, true} {
+		tables[i] = make([]uint16, last+1)
+		for r := range tables[i] {
+			tables[i][r] = uint16(letterWidth(rune(r), bold))
+		}
+	}
+	return tables
+})
+
+// letterWidth is the width of one letter in thousandths.
+func letterWidth(r rune, bold bool) int {
 	table := &plainWidths
 	if bold {
 		table = &boldWidths
 	}
-	w := 0
-	for _, r := range s {
-		switch r = unmarked(r); {
-		case r >= ' ' && int(r-' ') < len(table):
-			w += int(table[r-' '])
-		case strings.ContainsRune("ơờớởỡợưừứửữự", r):
-			w += 600 // the horn takes room
-		case strings.ContainsRune("ƯỪỨỬỮỰ", r):
-			w += 796
-		case r >= 0x300 && r <= 0x36f: // a mark by itself
-		case r >= 0x2010 && r <= 0x2013, r >= 0x2018 && r <= 0x201f: // short dashes, quotes
-			w += 500
-		case r >= 0x2014: // long dashes, dots, arrows, boxes, letters of the east
-			w += 1000
-		default:
-			w += 600
-		}
+	switch r = unmarked(r); {
+	case r >= ' ' && int(r-' ') < len(table):
+		return int(table[r-' '])
+	case strings.ContainsRune("ơờớởỡợưừứửữự", r):
+		return 600 // the horn takes room
+	case strings.ContainsRune("ƯỪỨỬỮỰ", r):
+		return 796
+	case r >= 0x300 && r <= 0x36f: // a mark by itself
+		return 0
+	case r >= 0x2010 && r <= 0x2013, r >= 0x2018 && r <= 0x201f: // short dashes, quotes
+		return 500
+	case r >= 0x2014: // long dashes, dots, arrows, boxes, letters of the east
+		return 1000
 	}
-	return float64(w) / 1000
+	return 600
 }
 
 // spare is what lines are held shorter by: screens set letters at whole dots.
@@ -101,6 +130,9 @@ func wrapped(s string, ems float64, bold bool) int {
 	lines := 0
 	for paragraph := range strings.SplitSeq(s, "\n") {
 		lines++
+		if textWidth(paragraph, bold) <= ems {
+			continue
+		}
 		used := 0.0
 		for len(paragraph) > 0 {
 			end := strings.IndexAny(paragraph, " -/") + 1
@@ -109,7 +141,11 @@ func wrapped(s string, ems float64, bold bool) int {
 			}
 			piece := paragraph[:end]
 			paragraph = paragraph[end:]
-			whole, w := textWidth(piece, bold), textWidth(strings.TrimSuffix(piece, " "), bold)
+			all := thousandths(piece, bold)
+			whole, w := float64(all)/1000, float64(all)/1000
+			if strings.HasSuffix(piece, " ") {
+				w = float64(all-thousandths(" ", bold)) / 1000
+			}
 			if used > 0 && used+w > ems {
 				lines++
 				used = 0

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -120,7 +121,9 @@ func goodName(s string) bool {
 	return s != "" && utf8.RuneCountInString(s) <= 251
 }
 
-var cellLike = regexp.MustCompile(`(?i)^(r[0-9]*(c[0-9]*)?|c[0-9]*|[a-z]{1,3}[0-9]+)$`)
+var cellLike = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(r[0-9]*(c[0-9]*)?|c[0-9]*|[a-z]{1,3}[0-9]+)$`)
+})
 
 // definedNames writes the names of cells, by which a form is known again, but for those
 // that Excel would not take.
@@ -132,7 +135,7 @@ func (r *rendition) definedNames() {
 	for _, n := range r.book.Names {
 		key := strings.ToLower(n.Name)
 		tab, known := tabs[n.Sheet]
-		plain := goodName(n.Name) && !cellLike.MatchString(n.Name) && !strings.HasPrefix(key, "_xl")
+		plain := goodName(n.Name) && !cellLike().MatchString(n.Name) && !strings.HasPrefix(key, "_xl")
 		if !known || seen[key] || !plain {
 			continue
 		}

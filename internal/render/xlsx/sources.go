@@ -74,7 +74,10 @@ func (r *answers) sources() *sheet {
 			if m := r.measures[row.Measure]; m != nil && length <= maxLinks/2 { // the way to the file comes first
 				cells[0] = cells[0].clickable(toName(m.CellName()))
 			}
-			if !yield(chosen(cells, shown)) {
+			for i, at := range shown { // in their places: there are very many rows
+				cells[i] = cells[at]
+			}
+			if !yield(cells[:len(shown)]) {
 				return
 			}
 		}
@@ -87,8 +90,10 @@ func (r *answers) sources() *sheet {
 // sourceRow are the cells of an answer, those of all columns.
 func (r *answers) sourceRow(row assess.SourceRow) []cell {
 	in := r.in(r.annex.Plan.Ask(row.Source.Unit, row.Key), row.In)
-	return append([]cell{centred(row.Measure), text(row.Label), text(row.Sender), r.reading(row), centred(in),
-		r.state(row)}, r.found(row)...)
+	cells := make([]cell, 0, len(sourceWidths))
+	cells = append(cells, centred(row.Measure), text(row.Label), text(row.Sender), r.reading(row), centred(in),
+		r.state(row))
+	return r.appendFound(cells, row)
 }
 
 // firstSources notes where the first row of each measure stands.
@@ -150,8 +155,8 @@ func (r *answers) state(row assess.SourceRow) cell {
 	return centred(r.words.Text("so-lieu.nguon.trang-thai.dung"))
 }
 
-// found is where an answer stands and what it was read by.
-func (r *answers) found(row assess.SourceRow) []cell {
+// appendFound adds where an answer stands and what it was read by.
+func (r *answers) appendFound(cells []cell, row assess.SourceRow) []cell {
 	var read returns.Read
 	if row.Read != nil {
 		read = *row.Read
@@ -168,15 +173,19 @@ func (r *answers) found(row assess.SourceRow) []cell {
 	if read.Heading != "" { // it has a column of its own
 		row.Column = ""
 	}
-	return []cell{
-		name(at.File), name(at.Sheet), r.opening(at), text(stored),
+	return append(cells, name(at.File), name(at.Sheet), r.opening(at), text(stored),
 		name(label), name(read.Heading), r.readFrom(read.Unit, read.UnitAt, at),
-		r.readFrom(read.Period, read.PeriodAt, at), r.beside(read), centred(row.Way(r.words)), text(r.note(row))}
+		r.readFrom(read.Period, read.PeriodAt, at), r.beside(read), centred(row.Way(r.words)), text(r.note(row)))
 }
 
 // digits are what two ways of writing the same number have in common.
 func digits(s string) string {
-	return strings.NewReplacer(".", "", ",", "", " ", "", "\u00a0", "").Replace(s)
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("., \u00a0", r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // opening is the cell's name, which opens the file there. The file's own name would be
