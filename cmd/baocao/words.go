@@ -144,7 +144,7 @@ func (p *program) editWords(cmd *cobra.Command, dir, id string) error {
 }
 
 func (p *program) keepWords(cmd *cobra.Command, dir, id string) error {
-	file, figures, err := app.KeepWords(cmd.Context(), dir, id, p.progress())
+	file, figures, err := app.KeepWords(cmd.Context(), dir, id, "", p.progress())
 	if err != nil {
 		return wordsFailure(err, dir, id)
 	}

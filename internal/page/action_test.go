@@ -321,7 +321,23 @@ func TestAParagraphIsWritten(t *testing.T) {
 	if read(t, filepath.Join(o.dir, "loi-van", "doan", id+".md")) != own {
 		t.Error("the words were written over")
 	}
-	if text = post("drop", "", ""); !has("lại in lời của chương trình")(text) {
+	// Nobody drops or keeps what he has not read: a colleague has written in the file meanwhile.
+	shown := saidIn(t, text, id)
+	file := filepath.Join(o.dir, "loi-van", "doan", id+".md")
+	write(t, file, strings.Replace(own, "**01 trường**", "**02 trường**", 1))
+	for _, do := range []string{"drop", "keep", "remove"} {
+		if text = post(do, "", shown); !has("đã thay đổi từ lúc mở trang")(text) {
+			t.Errorf("%s: %s", do, words(text))
+		}
+	}
+	if text = post("drop", "", ""); !has("đã thay đổi từ lúc mở trang")(text) {
+		t.Error(words(text))
+	}
+	if got := read(t, file); !strings.Contains(got, "**02 trường**") {
+		t.Errorf("the colleague's words are lost: %s", got)
+	}
+	text = o.shows("/loi-van", has("quận có thêm 02 trường"))
+	if text = post("drop", "", saidIn(t, text, id)); !has("lại in lời của chương trình")(text) {
 		t.Fatal(words(text))
 	}
 	if _, err := os.Stat(filepath.Join(o.dir, "loi-van", "doan", id+".md")); !errors.Is(err, os.ErrNotExist) {
