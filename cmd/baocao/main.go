@@ -20,6 +20,7 @@ import (
 	"baocao/internal/disk"
 	"baocao/internal/fileset"
 	"baocao/internal/lock"
+	"baocao/internal/mishap"
 )
 
 // Exit statuses (docs/design.md 3).
@@ -59,12 +60,23 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	root := p.rootCommand()
 	root.SetArgs(args)
-	status := p.exitStatus(root.ExecuteContext(ctx))
+	status := p.exitStatus(execute(ctx, root))
 	if byDoubleClick && status != statusOK { // else the window would close before anybody has read why
 		p.note(diag.Say("enter", nil))
 		_, _ = stdin.Read(make([]byte, 1))
 	}
 	return status
+}
+
+// execute runs a command. A panic of ours is a failure that is told: the Go runtime would end
+// with the status of a command line that cannot be understood.
+func execute(ctx context.Context, root *cobra.Command) (err error) {
+	defer func() {
+		if mishap.Caught(recover()) {
+			err = app.Mishap{}
+		}
+	}()
+	return root.ExecuteContext(ctx)
 }
 
 func (p *program) rootCommand() *cobra.Command {
@@ -184,7 +196,7 @@ func (p *program) exitStatus(err error) int {
 		p.say(diag.Say("fail.interrupted", nil))
 		return statusInterrupted
 	case errors.Is(err, app.Mishap{}):
-		p.say(diag.Say("many.mishap", nil))
+		p.say(diag.Say("fail.mishap", nil))
 		return statusFailed
 	case errors.Is(err, lock.ErrLost):
 		p.say(diag.Say("fail.lost", nil))

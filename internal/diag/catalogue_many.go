@@ -32,8 +32,11 @@ var manyPhrases = []phrase{
 	{"many.unchanged", "{number}/{total}  {dir}: không đổi từ lần lập trước", "{number}/{total}  {dir}: unchanged"},
 	{"many.frozen", "{number}/{total}  {dir}: đã chốt số liệu, giữ nguyên", "{number}/{total}  {dir}: frozen, left as it is"},
 	{"many.failed", "{number}/{total}  {dir}: KHÔNG LẬP ĐƯỢC", "{number}/{total}  {dir}: NOT BUILT"},
-	{"many.mishap", "Lỗi của chương trình; báo cáo cũ giữ nguyên. Chạy riêng thư mục này với BAOCAO_DEBUG=1 rồi gửi kết quả cho người bảo trì.",
-		"An error of the program; the old report stays. Run this folder alone with BAOCAO_DEBUG=1 and send the result to the maintainers."},
+	{
+		"fail.mishap",
+		"Chương trình gặp lỗi của chính nó. Chạy lại với BAOCAO_DEBUG=1, riêng cho thư mục này, rồi gửi kết quả cho người bảo trì.",
+		"The program met an error of its own. Run it again with BAOCAO_DEBUG=1, for this folder alone, and send the result to the maintainers.",
+	},
 	{"many.note", "{dir}: {note}", "{dir}: {note}"},
 	{"many.pace", "{done}/{total} thư mục, {rate} thư mục/giây, còn khoảng {left}", "{done}/{total} folders, {rate} a second, about {left} left"},
 	{"many.stopped", "Đã dừng ở {done}/{total} thư mục. Chạy lại lệnh này với --changed để lập tiếp.",

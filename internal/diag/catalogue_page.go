@@ -56,6 +56,13 @@ var pagePhrases = []phrase{
 		"Việc vừa làm có hiệu lực nhưng chưa ghi được vào nhat-ky: {error}",
 		"This was done, but could not be written down in nhat-ky: {error}",
 	},
+	{
+		"page.mishap",
+		"Chương trình gặp lỗi của chính nó. Hãy xem lại việc vừa làm đã có hiệu lực chưa; nếu lỗi lặp lại, chạy baocao với " +
+			"BAOCAO_DEBUG=1 rồi gửi nội dung cửa sổ lệnh cho người bảo trì.",
+		"The program met an error of its own. See whether what was being done has taken effect; if it happens again, run baocao " +
+			"with BAOCAO_DEBUG=1 and send what the console shows to the maintainers.",
+	},
 	{"page.gone", "Chương trình đã dừng. Hãy mở lại baocao.", "The program has stopped. Start it again."},
 	{"page.sending", "Đang gửi tệp…", "Sending…"},
 	{"page.working", "Đang thực hiện…", "Working…"},
