@@ -377,8 +377,14 @@ func TestABrokenPlanIsTold(t *testing.T) {
 	if text := o.post("/cau-hoi/bs5m", url.Values{"choice": {"1"}}); strings.Contains(text, "Đã ghi") {
 		t.Error(words(text))
 	}
+	if text := o.post("/chot", url.Values{"seen": {"1"}}); !has(`class="note bad"`)(text) {
+		t.Error(words(text))
+	}
 	write(t, path, was)
 	o.shows("/", has("Phường Văn Đẩu", "Số liệu đã cập nhật"))
+	// What its draft still asks is shown to the last question, however long a line before it is.
+	write(t, path, was+"\n# "+strings.Repeat("nghị quyết ", 10_000)+"\n# HỎI: tử số đã đúng chưa?\n")
+	o.shows("/", has("Chỗ chưa chắc khi đọc nghị quyết: 1", "tử số đã đúng chưa?"))
 }
 
 // Ctrl-C ends the page at any moment, also while it is waited for.

@@ -242,8 +242,7 @@ func (s *Server) setVerdict(w http.ResponseWriter, r *http.Request) {
 
 // signature is who decides, now, and why.
 func (s *Server) signature(r *http.Request) app.Signature {
-	return app.Signature{By: s.by, Date: journal.Day(time.Now()),
-		Reason: viet.Tidy(strings.ToValidUTF8(r.PostForm.Get("reason"), " "))}
+	return app.Signature{By: s.by, Date: journal.Day(time.Now()), Reason: typedIn(r.PostForm.Get("reason"))}
 }
 
 // askPage is one thing that one unit is asked for, to be set by hand.
@@ -322,7 +321,7 @@ func (s *Server) setFigure(w http.ResponseWriter, r *http.Request) {
 	if !s.posted(w, r) {
 		return
 	}
-	by, value := s.signature(r), viet.Tidy(strings.ToValidUTF8(r.PostForm.Get("value"), " "))
+	by, value := s.signature(r), typedIn(r.PostForm.Get("value"))
 	var done *app.Answered
 	var v askPage
 	back := "/"

@@ -166,7 +166,7 @@ func (s *Server) overview(now state) overview {
 	v.Settled = v.Settled[:min(len(v.Settled), mostSettled)]
 	v.problems(s, a)
 	dir := s.now().dir
-	v.Outputs, v.Letters, v.Asks = outputs(dir), letters(dir), asksIn(dir)
+	v.Outputs, v.Letters, v.Asks = outputs(dir), letters(dir), s.asksIn(dir)
 	v.Sends = s.sends(p)
 	v.Changes = s.changeNotes(now)
 	v.Frozen, _ = s.frozen(now) // a log that cannot be read is told by whatever is done

@@ -16,11 +16,8 @@ import (
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
-<<<<<<< HEAD
-	"baocao/internal/resolution"
-=======
 	"baocao/internal/mishap"
->>>>>>> 4eda1ec (app, page: a panic of a stage is one folder's, and the program's status says failure)
+	"baocao/internal/resolution"
 )
 
 //go:embed html/*.html html/page.css html/page.js html/icon.svg

@@ -12,13 +12,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"baocao/internal/app"
 	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
-	"baocao/internal/journal"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
@@ -139,8 +137,7 @@ func (s *Server) settle(w http.ResponseWriter, r *http.Request) {
 	if !s.posted(w, r) {
 		return
 	}
-	said := answerOf(r.PostForm)
-	by := app.Signature{By: s.by, Date: journal.Day(time.Now()), Reason: viet.Tidy(r.PostForm.Get("reason"))}
+	said, by := answerOf(r.PostForm), s.signature(r)
 	var done *app.Answered
 	var asked question
 	err := f.answer(s.ctx, func(desk *app.Desk) error {
@@ -170,17 +167,24 @@ func (s *Server) settle(w http.ResponseWriter, r *http.Request) {
 }
 
 // answerOf is what a form answers, as the command `answer` takes it. What was typed is
-// a value, whatever it looks like.
+// a value, whatever it looks like; a semicolon in it would part two of several.
 func answerOf(form url.Values) string {
 	if c := form.Get("choice"); c != "" {
 		return c
 	}
-	values := form["value"]
-	for i := range values {
-		values[i] = strings.ReplaceAll(viet.Tidy(values[i]), ";", ",")
+	var values []string
+	for _, typed := range form["value"] {
+		value := typedIn(typed)
+		if len(form["value"]) > 1 {
+			value = strings.ReplaceAll(value, ";", ",")
+		}
+		values = append(values, value)
 	}
 	return "=" + strings.Join(values, ";")
 }
+
+// typedIn is what somebody typed into a field, as it may stand in a file.
+func typedIn(text string) string { return viet.Tidy(strings.ToValidUTF8(text, " ")) }
 
 // answered tells what an answer changed.
 func (s *Server) answered(key string, done *app.Answered) []string {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"net/http"
+	"net/url"
 	"path"
 	"slices"
 	"strconv"
@@ -144,7 +145,7 @@ func (s *Server) form(w http.ResponseWriter, r *http.Request) {
 	}
 	data, err := now.desk.Form(u.ID)
 	if err != nil {
-		s.failed(w, r, "/don-vi/"+u.ID, err)
+		s.failed(w, r, "/don-vi/"+url.PathEscape(u.ID), err)
 		return
 	}
 	give(w, "bieu-mau-"+u.ID+".xlsx", data)
@@ -165,7 +166,7 @@ func (s *Server) marked(w http.ResponseWriter, r *http.Request) {
 		for _, m := range told {
 			lines = append(lines, m.OnPage(s.lang))
 		}
-		s.tell(w, r, "/don-vi/"+u.ID, false, lines...)
+		s.tell(w, r, "/don-vi/"+url.PathEscape(u.ID), false, lines...)
 		return
 	}
 	give(w, "can-sua-"+name, data)
