@@ -82,6 +82,19 @@ func lineOf(r *journal.Record) *line {
 	return &line{r.Report, string(r.Did), r.At.Format("2006-01-02T15:04:05Z07:00"), r.By}
 }
 
+// leavingOf is a letter as it is told to machines: one of which nobody knows whether it arrived
+// is "unsure".
+func leavingOf(l *app.Leaving) *line {
+	if l == nil {
+		return nil
+	}
+	told := lineOf(&l.Record)
+	if l.Unsure {
+		told.Did = string(journal.Unsure)
+	}
+	return told
+}
+
 func compared(d *app.Difference) any {
 	return struct {
 		Same    bool                  `json:"same"`

@@ -74,7 +74,7 @@ func verified(v *app.Verified) any {
 		out.Program, out.Inputs = v.Of.Program, append(out.Inputs, v.Of.Inputs...)
 	}
 	for i := range v.Mailed {
-		out.Mailed = append(out.Mailed, lineOf(&v.Mailed[i]))
+		out.Mailed = append(out.Mailed, leavingOf(&v.Mailed[i]))
 	}
 	return out
 }
@@ -93,6 +93,8 @@ func (p *program) tellVerified(v *app.Verified, file string) {
 	for i := range v.Mailed {
 		key := "verify.sent"
 		switch {
+		case v.Mailed[i].Unsure:
+			key = "verify.maybe-sent"
 		case v.Mailed[i].Did == journal.Sending:
 			key = "verify.over-server"
 		case len(v.Mailed[i].To) == 0:
@@ -224,7 +226,7 @@ func (p *program) listKept(dir string) error {
 		}
 		list := []report{}
 		for _, k := range kept {
-			list = append(list, report{*lineOf(&k.Record), k.Record.Period, k.Record.Complete, lineOf(k.Mailed),
+			list = append(list, report{*lineOf(&k.Record), k.Record.Period, k.Record.Complete, leavingOf(k.Mailed),
 				k.Frozen, k.InPlace})
 		}
 		return p.printJSON(list)
@@ -245,7 +247,10 @@ func (p *program) listKept(dir string) error {
 		mark(k.InPlace, diag.Say("restore.in-place", nil))
 		if k.Mailed != nil {
 			key := "restore.mailed"
-			if k.Mailed.Did == journal.Sending {
+			switch {
+			case k.Mailed.Unsure:
+				key = "restore.maybe-sent"
+			case k.Mailed.Did == journal.Sending:
 				key = "restore.over-server"
 			}
 			mark(true, diag.Say(key, diag.Args{"at": journal.Clock(k.Mailed.At)}))

@@ -192,6 +192,11 @@ var pagePhrases = []phrase{
 	},
 	{"page.kept.mailed", "soạn lúc {at}, gửi {to}", "drafted {at} to {to}"},
 	{"page.kept.sent-over", "gửi qua máy chủ thư lúc {at}, đến {to}", "sent over the mail server {at} to {to}"},
+	{
+		"page.kept.maybe-sent",
+		"có thể đã gửi qua máy chủ thư lúc {at}, đến {to}; chưa rõ đã tới nơi nhận chưa",
+		"may have gone over the mail server {at} to {to}; nobody knows whether it arrived",
+	},
 	{"page.kept.nobody", "(chưa ghi người nhận)", "(no recipients)"},
 	{"page.kept.not-sent", "chưa soạn thư", "not mailed"},
 	{"page.kept.in-place", "đang ở 2-bao-cao", "in 2-bao-cao"},

@@ -99,6 +99,12 @@ var sendPhrases = []phrase{
 	{"diff.run.sending", "báo cáo lần {number} (gửi thư {at})", "report {number} (mailed {at})"},
 
 	{"verify.over-server", "Gửi qua máy chủ thư lúc {at}: {to}", "Mailed over the server at {at}: {to}"},
+	{
+		"verify.maybe-sent",
+		"Có thể đã gửi qua máy chủ thư lúc {at}: {to}; chưa rõ đã tới nơi nhận chưa",
+		"May have gone over the server at {at}: {to}; nobody knows whether it arrived",
+	},
+	{"restore.maybe-sent", "có thể đã gửi qua máy chủ thư {at}, chưa rõ đã tới chưa", "may have gone over the mail server {at}"},
 	{"restore.over-server", "gửi qua máy chủ thư {at}", "mailed over the server {at}"},
 
 	{"send.why.unreachable", "không kết nối được máy chủ gửi thư", "the mail server cannot be reached"},

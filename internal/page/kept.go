@@ -90,9 +90,13 @@ func (s *Server) keptReport(k app.KeptReport) keptReport {
 			to = s.say("page.kept.nobody", nil)
 		}
 		args := diag.Args{"at": journal.Clock(k.Mailed.At), "to": to}
-		x.Mailed = s.say("page.kept.mailed", args)
-		if k.Mailed.Did == journal.Sending {
+		switch {
+		case k.Mailed.Unsure:
+			x.Mailed = s.say("page.kept.maybe-sent", args)
+		case k.Mailed.Did == journal.Sending:
 			x.Mailed = s.say("page.kept.sent-over", args)
+		default:
+			x.Mailed = s.say("page.kept.mailed", args)
 		}
 	}
 	for _, o := range rec.Outputs {
