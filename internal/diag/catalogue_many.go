@@ -38,7 +38,7 @@ var manyPhrases = []phrase{
 		"The program met an error of its own. Run it again with BAOCAO_DEBUG=1, for this folder alone, and send the result to the maintainers.",
 	},
 	{"many.note", "{dir}: {note}", "{dir}: {note}"},
-	{"many.pace", "{done}/{total} thư mục, {rate} thư mục/giây, còn khoảng {left}", "{done}/{total} folders, {rate} a second, about {left} left"},
+	{"many.pace", "{done}/{total} thư mục, {rate} thư mục/giây, còn khoảng {left} (phút:giây)", "{done}/{total} folders, {rate} a second, about {left} left (minutes:seconds)"},
 	{"many.stopped", "Đã dừng ở {done}/{total} thư mục. Chạy lại lệnh này với --changed để lập tiếp.",
 		"Stopped at {done} of {total} folders. Run this again with --changed to go on."},
 	{"many.unbuilt", "Không lập được {dir}; lý do ở trên.", "Not built: {dir}; why stands above."},

@@ -77,7 +77,7 @@ var pagePhrases = []phrase{
 	{"page.due.none", "Chưa đặt hạn nộp (due trong co-quan.toml)", "No due date (due in co-quan.toml)"},
 	{"page.due.left", "Còn {days} ngày đến hạn nộp {due}", "{days} days left until {due}"},
 	{"page.due.today", "Hôm nay là hạn nộp ({due})", "Due today ({due})"},
-	{"page.due.past", "Đã quá hạn nộp {due} {days} ngày", "{days} days past the due date, {due}"},
+	{"page.due.past", "Quá hạn nộp ({due}) {days} ngày", "{days} days past the due date ({due})"},
 
 	{"page.units.title", "{total} đơn vị", "{total} units"},
 	{"page.units.full", "đã gửi đủ", "complete"},
@@ -121,8 +121,8 @@ var pagePhrases = []phrase{
 	},
 	{
 		"page.built.frozen",
-		"Số liệu đã chốt lúc {at} ({by}, báo cáo lần {number}) nên báo cáo giữ nguyên, chưa lập lại. Thay đổi về sau: " +
-			"{count} tệp.",
+		"Số liệu đã chốt lúc {at} ({by}, báo cáo lần {number}) nên báo cáo giữ nguyên, chưa lập lại. Tệp đến hoặc thay đổi " +
+			"về sau: {count}.",
 		"The figures were frozen at {at} ({by}, report {number}): the report stands, none was made. Files that changed " +
 			"since: {count}.",
 	},
@@ -153,10 +153,13 @@ var pagePhrases = []phrase{
 	{"page.changes.since", "Thay đổi so với báo cáo lần {number}", "Changes since report {number}"},
 	{"page.changes.about", "Từ {before} đến {after}.", "From {before} to {after}."},
 	{"page.changes.same", "Không có gì thay đổi.", "Nothing changed."},
+	{"page.changes.short", "{what} thay đổi.", "Changed: {what}."},
+	{"page.changes.count-verdicts", "{count} đánh giá", "verdicts {count}"},
+	{"page.changes.count-figures", "{count} số liệu", "figures {count}"},
 	{
-		"page.changes.short",
-		"{verdicts} đánh giá, {figures} số liệu thay đổi.",
-		"Verdicts: {verdicts}, figures: {figures}.",
+		"page.changes.other",
+		"Số liệu và đánh giá không đổi; tệp, đơn vị, cảnh báo hoặc quyết định có thay đổi.",
+		"Figures and verdicts are the same; files, units, warnings or decisions changed.",
 	},
 	{"page.changes.more", "và {count} đánh giá nữa", "and {count} more"},
 	{"page.changes.verdicts", "Chỉ tiêu đổi đánh giá", "Verdicts that changed"},
@@ -659,13 +662,14 @@ var pagePhrases = []phrase{
 	{"page.start.made", "Đã tạo thư mục «{dir}».", "The folder {dir} was made."},
 	{
 		"page.start.imported",
-		"Đọc được {sections} phần, {indicators} chỉ tiêu, {measures} nội dung đánh giá; {questions} chỗ cần xem lại.",
-		"Sections: {sections}, indicators: {indicators}, measures: {measures}, places to look at: {questions}.",
+		"Đọc được {sections} phần, {indicators} chỉ tiêu, {measures} nội dung đánh giá.",
+		"Sections: {sections}, indicators: {indicators}, measures: {measures}.",
 	},
+	{"page.start.imported-asks", "Chỗ cần xem lại: {count}.", "Places to look at: {count}."},
 	{"page.start.units-made", "Đã ghi {count} đơn vị vào {file}.", "Wrote {count} units to {file}."},
 	{
 		"page.start.carried",
-		"Đã chuyển sang năm {year}: {count} chỗ được đổi năm. Xem lại các điểm sau:",
+		"Đã chuyển sang năm {year}, đổi năm ở {count} chỗ. Xem lại các điểm sau:",
 		"Moved on to {year}: {count} places changed. Look at these:",
 	},
 	{"page.start.there", "Thư mục này đã là thư mục làm việc.", "This is a working folder already."},
@@ -681,8 +685,8 @@ var pagePhrases = []phrase{
 	{"page.did.answer", "trả lời câu hỏi {id}: {answer} ({file})", "answered {id}: {answer} ({file})"},
 	{
 		"page.did.take-back",
-		"lấy lại quyết định «{what}» ({by}; {reason}; {file})",
-		"took back “{what}” ({by}; {reason}; {file})",
+		"lấy lại quyết định «{what}» ({about})",
+		"took back “{what}” ({about})",
 	},
 	{
 		"page.did.verdict",

@@ -207,6 +207,12 @@ func TestLettersAndForms(t *testing.T) {
 		"phuong-van-dau.xlsx")) == "" {
 		t.Error(words(text))
 	}
+	// A ward that owes nothing any more is not reminded; its draft of before is gone, and that is said.
+	o.post("/cau-hoi/bs5m", url.Values{"seen": {seen(t, o.get("/cau-hoi/bs5m"))}, "choice": {"1"}})
+	if text = o.post("/thu-nhac", nil); !has("Đã soạn 1 thư nháp",
+		"Đã bỏ thư nháp nhat-ky/nhac-phuong-van-dau.eml")(text) {
+		t.Error(words(text))
+	}
 	if j := o.journal(); !has("soạn 2 thư nhắc", "Nguyễn Thị Hoa: soạn thư gửi báo cáo", "ghi 23 biểu mẫu")(j) {
 		t.Error(j)
 	}

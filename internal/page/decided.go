@@ -86,8 +86,7 @@ func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
 			Entry: entry("reading", x.Line, x.By)}, x.Date)
 	}
 	for _, l := range p.Layouts {
-		at := cmp.Or(l.Cell, strings.Join(slices.DeleteFunc([]string{l.Under, l.Row, l.Column},
-			func(part string) bool { return part == "" }), " › "))
+		at := cmp.Or(l.Cell, strings.Join(said(l.Under, l.Row, l.Column), " › "))
 		add(settled{Kind: s.say("page.decided.layouts", nil), By: app.OfficeFile,
 			Entry: app.Entry{File: app.OfficeFile, Array: "layout", Line: l.Line,
 				Says: map[string]string{"unit": l.Unit, "input": l.Input}},
@@ -95,13 +94,17 @@ func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
 				"sheet": l.Sheet, "at": at})}, viet.Date{})
 	}
 	for _, x := range p.Silences {
-		about := strings.Join(slices.DeleteFunc([]string{x.Code, x.Measure, name(x.Unit), x.File},
-			func(part string) bool { return part == "" }), ", ")
+		about := strings.Join(said(x.Code, x.Measure, name(x.Unit), x.File), ", ")
 		add(settled{Kind: s.say("page.decided.silences", nil), By: app.ResolutionFile, What: about, Reason: x.Reason,
 			Entry: app.Entry{File: app.ResolutionFile, Array: "silence", Line: x.Line,
 				Says: map[string]string{"code": x.Code, "reason": x.Reason}}}, viet.Date{})
 	}
 	return all
+}
+
+// said are those of some parts that say something.
+func said(parts ...string) []string {
+	return slices.DeleteFunc(parts, func(part string) bool { return part == "" })
 }
 
 // decidedKind are the decisions of one kind.
@@ -150,8 +153,8 @@ func (s *Server) takeBack(w http.ResponseWriter, r *http.Request) {
 		s.failed(w, r, back, err)
 		return
 	}
-	lines := s.record(f.dir, diag.Say("page.did.take-back", diag.Args{"what": x.What, "by": x.By, "reason": x.Reason,
-		"file": done.File}))
+	lines := s.record(f.dir, diag.Say("page.did.take-back", diag.Args{"what": x.What,
+		"about": strings.Join(slices.Compact(said(x.By, x.Reason, done.File)), "; ")}))
 	s.tell(w, r, back, true, append(s.answered("page.undone", done), lines...)...)
 }
 

@@ -26,3 +26,20 @@ func TestWhetherALetterWentIsSaidAsFarAsItIsKnown(t *testing.T) {
 		}
 	}
 }
+
+// What changed is counted by what did: nothing is said of none.
+func TestWhatChangedIsCounted(t *testing.T) {
+	t.Parallel()
+	s := &Server{lang: diag.Vi}
+	for want, c := range map[string]changes{
+		"2 đánh giá, 1 số liệu thay đổi.": {Flips: make([]flipRow, 2), Figures: make([]figureRow, 1)},
+		"1 số liệu thay đổi.":             {Figures: make([]figureRow, 1)},
+		"2 đánh giá thay đổi.":            {Flips: make([]flipRow, 2)},
+		"Số liệu và đánh giá không đổi; tệp, đơn vị, cảnh báo hoặc quyết định có thay đổi.": {
+			Lists: make([]changeList, 1)},
+	} {
+		if got := s.counted(c); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

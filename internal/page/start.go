@@ -251,7 +251,10 @@ func (s *Server) make(how string, g given, here, dir string) (lines []string, er
 		lines = nil // the next page tells of the plan's problems
 		say(made)
 		say(diag.Say("page.start.imported", diag.Args{"sections": done.Sections, "indicators": done.Indicators,
-			"measures": done.Measures, "questions": len(done.Questions)}))
+			"measures": done.Measures}))
+		if n := len(done.Questions); n > 0 {
+			say(diag.Say("page.start.imported-asks", diag.Args{"count": n}))
+		}
 		for _, m := range done.Kept {
 			say(m)
 		}

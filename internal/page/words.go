@@ -93,8 +93,8 @@ func partName(part string) string {
 }
 
 func paragraphOf(p compose.Passage, places []assess.OpenPlace) paragraph {
-	x := paragraph{ID: p.ID, Said: app.Said(p), Seen: app.Seen(p), Program: p.Text, Own: p.Own != nil, Changed: p.Changed,
-		Figures: strings.Join(p.Figures, "; ")}
+	x := paragraph{ID: p.ID, Said: app.Said(p), Seen: app.Seen(p), Program: p.Text, Own: p.Own != nil,
+		Changed: p.Changed, Figures: strings.Join(p.Figures, "; ")}
 	for _, b := range p.Printed {
 		x.Printed = append(x.Printed, compose.TextOf(b))
 	}
