@@ -17,7 +17,6 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/journal"
 	"baocao/internal/resolution"
-	"baocao/internal/tomlfile"
 	"baocao/internal/viet"
 )
 
@@ -206,10 +205,7 @@ func (a *answering) record(ctx context.Context, what diag.Message) {
 // means for the answer.
 func (a *answering) failure(err error, stopped string) error {
 	var none *app.NoQuestion
-	var unwritten *app.Unwritten
-	var syntax *tomlfile.SyntaxError
 	var decided *app.Decided
-	var locked *app.ReadOnly
 	var stands *app.NotTakenBack
 	switch {
 	case errors.As(err, &stands): // also when the judging was interrupted
@@ -231,16 +227,11 @@ func (a *answering) failure(err error, stopped string) error {
 	case errors.As(err, &decided):
 		return failed("fail.decided", diag.Args{"file": resolution.DecisionsFile, "line": decided.Line,
 			"id": decided.ID, "dir": a.folder})
-	case errors.As(err, &locked):
-		return failed("fail.read-only", diag.Args{"file": locked.File})
-	case errors.As(err, &syntax) && errors.As(err, &unwritten):
-		return failed("fail.not-toml", diag.Args{"file": unwritten.File, "line": syntax.Line, "error": syntax.Message})
-	case errors.As(err, &unwritten):
-		return failed("fail.own-shape", diag.Args{"file": unwritten.File})
-	case errors.Is(err, app.ErrUnclear):
-		return failed("fail.unclear", nil)
 	case errors.Is(err, app.ErrNoChoice):
 		return failed("fail.no-choice", nil)
+	}
+	if told, ok := app.TellFailure(err); ok {
+		return messageError{told}
 	}
 	return err
 }

@@ -203,9 +203,8 @@ func (p *program) checkCommand() *cobra.Command {
 				}
 			}
 			frozen, err := app.Frozen(cmd.Context(), dir, a)
-			var unread *app.NoJournal
-			if errors.As(err, &unread) {
-				p.unread(unread)
+			if told, _ := app.TellFailure(err); errors.As(err, new(*app.NoJournal)) {
+				p.say(told)
 			} else if err != nil {
 				return err
 			}

@@ -191,12 +191,6 @@ func (p *program) restoreCommand() *cobra.Command {
 	}
 }
 
-// unread says that the log cannot be read.
-func (o *output) unread(err *app.NoJournal) {
-	o.say(diag.Say("fail.journal", diag.Args{"path": app.JournalDir + "/" + journal.LogFile,
-		"error": app.Cause(err.Err)}))
-}
-
 // standstill words the error of figures that are frozen.
 func (p *program) standstill(err error, dir string) error {
 	var frozen *app.IsFrozen

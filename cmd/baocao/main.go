@@ -19,7 +19,6 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/disk"
 	"baocao/internal/fileset"
-	"baocao/internal/lock"
 	"baocao/internal/mishap"
 )
 
@@ -198,18 +197,9 @@ func (p *program) exitStatus(err error) int {
 	case errors.Is(err, app.Mishap{}):
 		p.say(diag.Say("fail.mishap", nil))
 		return statusFailed
-	case errors.Is(err, lock.ErrLost):
-		p.say(diag.Say("fail.lost", nil))
-		return statusFailed
 	}
-	var unread *app.NoJournal
-	if errors.As(err, &unread) {
-		p.unread(unread)
-		return statusFailed
-	}
-	var busy *lock.Busy
-	if errors.As(err, &busy) {
-		p.say(app.WhoWorks(busy.Owner))
+	if told, ok := app.TellFailure(err); ok {
+		p.say(told)
 		return statusFailed
 	}
 	var taken *fileset.NotAFile

@@ -85,8 +85,8 @@ var rooms = []room{
 		"render/xlsx resolution resolution/load returns rollup roster settle tomlfile viet watch wording " +
 		"workbook workbook/open"},
 	{"page", "app assess compose diag disk document journal mishap quantity resolution returns roster viet workbook"},
-	{"cmd/baocao", "app assess compose delivery diag disk fileset journal lock mishap page recognise render/result " +
-		"resolution returns roster settle tomlfile viet watch workbook"},
+	{"cmd/baocao", "app assess compose delivery diag disk fileset journal mishap page recognise render/result " +
+		"resolution returns roster settle viet watch workbook"},
 	{"cmd/release", "app compose document render/pdf"},
 }
 

@@ -1,14 +1,17 @@
 package app
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
 	"baocao/internal/diag"
 	"baocao/internal/journal"
+	"baocao/internal/lock"
 	"baocao/internal/quantity"
 	"baocao/internal/render/result"
 	"baocao/internal/resolution"
+	"baocao/internal/tomlfile"
 )
 
 // How a difference is told in words: the terminal and the page say the same.
@@ -173,6 +176,35 @@ func TellProblem(x *journal.Problem) diag.Message {
 		return diag.Say("diff.problem-nowhere", args)
 	}
 	return diag.Say("diff.problem", args)
+}
+
+// TellFailure words an error that people can mend by themselves, the same for the terminal and
+// the page; false for any other.
+func TellFailure(err error) (diag.Message, bool) {
+	var locked *ReadOnly
+	var unwritten *Unwritten
+	var syntax *tomlfile.SyntaxError
+	var unread *NoJournal
+	var busy *lock.Busy
+	switch {
+	case errors.As(err, &locked):
+		return diag.Say("fail.read-only", diag.Args{"file": locked.File}), true
+	case errors.As(err, &unwritten) && errors.As(err, &syntax):
+		return diag.Say("fail.not-toml", diag.Args{"file": unwritten.File, "line": syntax.Line,
+			"error": syntax.Message}), true
+	case errors.As(err, &unwritten):
+		return diag.Say("fail.own-shape", diag.Args{"file": unwritten.File}), true
+	case errors.Is(err, ErrUnclear):
+		return diag.Say("fail.unclear", nil), true
+	case errors.As(err, &unread):
+		return diag.Say("fail.journal", diag.Args{"path": JournalDir + "/" + journal.LogFile,
+			"error": Cause(unread.Err)}), true
+	case errors.As(err, &busy):
+		return WhoWorks(busy.Owner), true
+	case errors.Is(err, lock.ErrLost):
+		return diag.Say("fail.lost", nil), true
+	}
+	return diag.Message{}, false
 }
 
 // Few are the first of many names, each once.

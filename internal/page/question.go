@@ -240,7 +240,6 @@ func (s *Server) why(err error) diag.Message {
 	var stands *app.NotTakenBack
 	var none *app.NoQuestion
 	var decided *app.Decided
-	var locked *app.ReadOnly
 	var changed *app.WordsChanged
 	var much *app.TooMuchText
 	var invalid *app.InvalidPlan
@@ -251,8 +250,6 @@ func (s *Server) why(err error) diag.Message {
 		return diag.Say("page.fail.changed", nil)
 	case errors.As(err, &decided):
 		return diag.Say("page.fail.decided", diag.Args{"file": resolution.DecisionsFile, "line": decided.Line})
-	case errors.As(err, &locked):
-		return diag.Say("fail.read-only", diag.Args{"file": locked.File})
 	case errors.As(err, &changed):
 		return diag.Say("page.fail.words", diag.Args{"file": changed.File})
 	case errors.As(err, &much):
@@ -269,14 +266,20 @@ func (s *Server) why(err error) diag.Message {
 		return diag.Say("page.too-much", diag.Args{"mb": mostUpload >> 20})
 	case errors.Is(err, errMany):
 		return diag.Say("page.too-many", diag.Args{"count": mostFiles})
-	case errors.Is(err, app.ErrUnclear):
-		return diag.Say("fail.unclear", nil)
 	case errors.Is(err, app.ErrNoChoice):
 		return diag.Say("page.fail.choice", nil)
 	case errors.Is(err, errNotRead):
 		return diag.Say("page.status.reading", nil)
 	case errors.Is(err, context.Canceled):
 		return diag.Say("page.fail.stopped", nil)
+	}
+	var shared *app.SharedFiles
+	if errors.As(err, &shared) {
+		return diag.Say("fail.shared", diag.Args{"dir": filepath.Base(shared.Dir),
+			"files": strings.Join(shared.Files, ", ")})
+	}
+	if told, ok := app.TellFailure(err); ok {
+		return told
 	}
 	if path, writing := app.Place(err); writing {
 		return diag.Say("page.fail.write", diag.Args{"file": baseOf(path), "error": app.Cause(err),
