@@ -259,8 +259,7 @@ func (a *answering) tell(key string, done *app.Answered) error {
 	}
 	a.answer(diag.Say(key, diag.Args{"id": done.ID, "file": done.File, "count": done.Entries}))
 	for _, c := range done.Changes {
-		a.answer(diag.Say("answer.change", diag.Args{"measure": c.After.ID, "name": c.After.Name,
-			"before": a.standing(c.Before), "after": a.standing(c.After)}))
+		a.answer(app.TellChange(c))
 	}
 	if len(done.Changes) == 0 {
 		a.answer(diag.Say("answer.no-change", nil))
@@ -279,15 +278,4 @@ func judged(m *assess.Measure) [2]*string {
 	}
 	figure := m.Judged.Plain()
 	return [2]*string{&figure, &verdict}
-}
-
-// standing is a measure's figure and verdict in words; without a figure, how
-// many units have told it.
-func (o *output) standing(m *assess.Measure) string {
-	verdict := m.Verdict.Name().In(o.lang)
-	if m.Judged == nil {
-		return diag.Say("answer.reported", diag.Args{"verdict": verdict, "reported": m.Reported,
-			"expected": m.Expected}).In(o.lang)
-	}
-	return strings.TrimSpace(m.Judged.Table(m.Judged.Decimals(m.Decimals))+" "+m.Unit) + ", " + verdict
 }

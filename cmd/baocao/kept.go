@@ -135,17 +135,17 @@ func (p *program) tellVerified(v *app.Verified, file string) {
 		p.answer(diag.Say("verify.other-same", diag.Args{"number": v.InPlace}))
 	default:
 		p.answer(diag.Say("verify.other", diag.Args{"number": v.InPlace}))
-		p.judged(p.stdout, v.Since, v.Plan)
+		p.judged(p.stdout, v.Since)
 	}
 }
 
 // judged says which verdicts and figures changed, a line each.
-func (o *output) judged(w io.Writer, c *journal.Changes, plan *resolution.Plan) {
+func (o *output) judged(w io.Writer, c *journal.Changes) {
 	for i := range c.Verdicts {
 		fmt.Fprintln(w, o.flipped(&c.Verdicts[i]).In(o.lang))
 	}
 	for i := range c.Figures {
-		fmt.Fprintln(w, o.moved(&c.Figures[i], plan).In(o.lang))
+		fmt.Fprintln(w, o.moved(&c.Figures[i]).In(o.lang))
 	}
 }
 
@@ -345,7 +345,7 @@ func signer(by string) (string, error) {
 }
 
 // tellFrozen says what came after the figures were frozen, and what it would change.
-func (p *program) tellFrozen(w io.Writer, s *app.Standstill, plan *resolution.Plan, dir string) {
+func (p *program) tellFrozen(w io.Writer, s *app.Standstill, dir string) {
 	say := func(m diag.Message) { fmt.Fprintln(w, m.In(p.lang)) }
 	r := s.Record
 	if !s.Intact {
@@ -367,7 +367,7 @@ func (p *program) tellFrozen(w io.Writer, s *app.Standstill, plan *resolution.Pl
 	}
 	if s.Since != nil && s.Since.Changes.Judged() > 0 {
 		say(diag.Say("frozen.would", nil))
-		p.judged(w, s.Since.Changes, plan)
+		p.judged(w, s.Since.Changes)
 	} else if len(s.Late) > 0 {
 		say(diag.Say("frozen.would-not", nil))
 	}

@@ -41,7 +41,6 @@ type Verified struct {
 	Current bool                  // the report is the one in place
 	Since   *journal.Changes      // what the report in place says otherwise; nil where there is none
 	InPlace int                   // its number; 0 for one that no line tells of
-	Plan    *resolution.Plan
 }
 
 // Same reports that a file is as it was made, and so is everything it was made from.
@@ -62,7 +61,7 @@ func Verify(ctx context.Context, file, dir string) (*Verified, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &Verified{Kin: Foreign, Plan: p, Logged: true}
+	v := &Verified{Kin: Foreign, Logged: true}
 	records := slices.Clone(past.log.Records)
 	slices.Reverse(records) // the last report with this content
 	if v.look(data, records); v.Of == nil {

@@ -75,7 +75,7 @@ func (s *Server) changed(c *journal.Changes, plan *resolution.Plan) (v changes) 
 	}
 	for i := range c.Figures {
 		f := &c.Figures[i]
-		before, after := app.TellFigure(f, plan)
+		before, after := app.TellFigure(f)
 		row := figureRow{ID: f.Measure, Name: f.Name, Before: line(before), After: line(after)}
 		for k := range f.Answers {
 			a := &f.Answers[k]

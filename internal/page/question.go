@@ -190,8 +190,7 @@ func typedIn(text string) string { return viet.Tidy(strings.ToValidUTF8(text, " 
 func (s *Server) answered(key string, done *app.Answered) []string {
 	lines := []string{s.say(key, diag.Args{"file": done.File})}
 	for _, c := range done.Changes {
-		lines = append(lines, s.say("answer.change", diag.Args{"measure": c.After.ID, "name": c.After.Name,
-			"before": s.standing(c.Before), "after": s.standing(c.After)}))
+		lines = append(lines, app.TellChange(c).In(s.lang))
 	}
 	if len(done.Changes) == 0 {
 		lines = append(lines, s.say("answer.no-change", nil))
@@ -200,15 +199,6 @@ func (s *Server) answered(key string, done *app.Answered) []string {
 		lines = append(lines, s.say("answer.still", diag.Args{"id": done.ID}))
 	}
 	return lines
-}
-
-// standing is a measure's figure and verdict in words.
-func (s *Server) standing(m *assess.Measure) string {
-	verdict := m.Verdict.Name().In(s.lang)
-	if m.Judged == nil {
-		return s.say("answer.reported", diag.Args{"verdict": verdict, "reported": m.Reported, "expected": m.Expected})
-	}
-	return m.Amount(*m.Judged).In(s.lang) + ", " + viet.LowerFirst(verdict)
 }
 
 // posted reads a form; false where it was refused.
