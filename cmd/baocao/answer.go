@@ -8,14 +8,12 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"baocao/internal/app"
 	"baocao/internal/assess"
 	"baocao/internal/diag"
-	"baocao/internal/journal"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
@@ -33,7 +31,7 @@ func (p *program) answerCommand() *cobra.Command {
 			if undo && len(args) != 2 {
 				return usage("usage.undo", nil)
 			}
-			by, err := signer(by)
+			who, err := signed(by, reason)
 			if err != nil {
 				return err
 			}
@@ -43,7 +41,7 @@ func (p *program) answerCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a := &answering{p, dir, desk, app.Signature{By: by, Reason: reason, Date: journal.Day(time.Now())}}
+			a := &answering{p, dir, desk, who}
 			switch {
 			case undo:
 				return a.undo(cmd.Context(), args[1])
@@ -59,7 +57,7 @@ func (p *program) answerCommand() *cobra.Command {
 			return a.walk(cmd.Context(), desk.Open())
 		},
 	}
-	c.Flags().StringVar(&by, "by", "", p.text("flag.by"))
+	p.byFlag(c, &by)
 	c.Flags().StringVar(&reason, "reason", "", p.text("flag.reason"))
 	c.Flags().BoolVar(&undo, "undo", false, p.text("flag.undo"))
 	return c

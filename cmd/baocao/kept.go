@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -313,12 +315,12 @@ func (p *program) deciding(use string,
 		Use:  use,
 		Args: takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			who, err := signer(by)
+			who, err := signed(by, reason)
 			if err != nil {
 				return err
 			}
 			dir := p.recovered(cmd.Context(), args)
-			line, err := decide(cmd.Context(), dir, who, viet.Tidy(strings.ToValidUTF8(reason, " ")))
+			line, err := decide(cmd.Context(), dir, who.By, who.Reason)
 			if err != nil {
 				return p.standstill(err, dir)
 			}
@@ -328,20 +330,24 @@ func (p *program) deciding(use string,
 			return nil
 		},
 	}
-	c.Flags().StringVar(&by, "by", "", p.text("flag.frozen-by"))
+	p.byFlag(c, &by)
 	c.Flags().StringVar(&reason, "reason", "", p.text("flag.frozen-reason"))
 	return c
 }
 
-// signer is who does what is recorded with a name.
-func signer(by string) (string, error) {
-	if by = viet.Tidy(strings.ToValidUTF8(by, " ")); by == "" {
-		by = app.AccountName()
-	}
+// byFlag is the flag of who does what is recorded with a name.
+func (p *program) byFlag(c *cobra.Command, by *string) {
+	c.Flags().StringVar(by, "by", "", p.text("flag.by"))
+}
+
+// signed is who does what is recorded with a name, today, and why.
+func signed(by, reason string) (app.Signature, error) {
+	tidy := func(text string) string { return viet.Tidy(strings.ToValidUTF8(text, " ")) }
+	by = cmp.Or(tidy(by), app.AccountName())
 	if by == "" {
-		return "", usage("usage.by", nil)
+		return app.Signature{}, usage("usage.by", nil)
 	}
-	return by, nil
+	return app.Signature{By: by, Reason: tidy(reason), Date: journal.Day(time.Now())}, nil
 }
 
 // tellFrozen says what came after the figures were frozen, and what it would change.

@@ -19,14 +19,14 @@ import (
 // unitPage is all that is known of a unit.
 type unitPage struct {
 	unitRow
-	Email                string
-	Missing, Faulty      []owed
-	Files                []unitFile
-	Problems             []problem
-	Questions            []question
-	LetterHead, Letter   string
-	OwesNarrative, Asked bool
-	Answers              []unitAnswer
+	Email              string
+	Missing, Faulty    []owed
+	Files              []unitFile
+	Problems           []problem
+	Questions          []question
+	LetterHead, Letter string
+	OwesNarrative      bool
+	Answers            []unitAnswer
 }
 
 // owed is one thing that a unit is asked for.
@@ -69,18 +69,8 @@ func (s *Server) unit(w http.ResponseWriter, r *http.Request, now state) {
 		return
 	}
 	a := now.annex
-	v := unitPage{unitRow: unitRow{ID: u.ID, Name: u.Name, Owes: len(u.Owes)}, Email: u.Email,
-		OwesNarrative: u.OwesNarrative, Asked: len(u.Asks) > 0}
-	v.Class = [...]string{"full", "faulty", "partial", "missing"}[unitState(*u)]
-	v.State = s.say("page.units."+v.Class, nil)
-	if due := a.Plan.Due(u.ID); !due.IsZero() {
-		v.Due = due.Short()
-	}
-	for _, l := range app.Lateness(s.now().dir, a, time.Now()) {
-		if l.Unit == u.ID {
-			v.Late = s.lateness(l)
-		}
-	}
+	late := app.Lateness(s.now().dir, a, time.Now())
+	v := unitPage{unitRow: s.unitRow(a, *u, late), Email: u.Email, OwesNarrative: u.OwesNarrative}
 	missing, faulty := u.Gaps()
 	v.Missing, v.Faulty = asksOf(missing), asksOf(faulty)
 	marked := now.desk.Faulty()
