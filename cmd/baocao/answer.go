@@ -8,16 +8,13 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"baocao/internal/app"
 	"baocao/internal/assess"
 	"baocao/internal/diag"
-	"baocao/internal/journal"
 	"baocao/internal/resolution"
-	"baocao/internal/tomlfile"
 	"baocao/internal/viet"
 )
 
@@ -34,7 +31,7 @@ func (p *program) answerCommand() *cobra.Command {
 			if undo && len(args) != 2 {
 				return usage("usage.undo", nil)
 			}
-			by, err := signer(by)
+			who, err := signed(by, reason)
 			if err != nil {
 				return err
 			}
@@ -44,7 +41,7 @@ func (p *program) answerCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a := &answering{p, dir, desk, app.Signature{By: by, Reason: reason, Date: journal.Day(time.Now())}}
+			a := &answering{p, dir, desk, who}
 			switch {
 			case undo:
 				return a.undo(cmd.Context(), args[1])
@@ -60,7 +57,7 @@ func (p *program) answerCommand() *cobra.Command {
 			return a.walk(cmd.Context(), desk.Open())
 		},
 	}
-	c.Flags().StringVar(&by, "by", "", p.text("flag.by"))
+	p.byFlag(c, &by)
 	c.Flags().StringVar(&reason, "reason", "", p.text("flag.reason"))
 	c.Flags().BoolVar(&undo, "undo", false, p.text("flag.undo"))
 	return c
@@ -206,10 +203,7 @@ func (a *answering) record(ctx context.Context, what diag.Message) {
 // means for the answer.
 func (a *answering) failure(err error, stopped string) error {
 	var none *app.NoQuestion
-	var unwritten *app.Unwritten
-	var syntax *tomlfile.SyntaxError
 	var decided *app.Decided
-	var locked *app.ReadOnly
 	var stands *app.NotTakenBack
 	switch {
 	case errors.As(err, &stands): // also when the judging was interrupted
@@ -231,16 +225,11 @@ func (a *answering) failure(err error, stopped string) error {
 	case errors.As(err, &decided):
 		return failed("fail.decided", diag.Args{"file": resolution.DecisionsFile, "line": decided.Line,
 			"id": decided.ID, "dir": a.folder})
-	case errors.As(err, &locked):
-		return failed("fail.read-only", diag.Args{"file": locked.File})
-	case errors.As(err, &syntax) && errors.As(err, &unwritten):
-		return failed("fail.not-toml", diag.Args{"file": unwritten.File, "line": syntax.Line, "error": syntax.Message})
-	case errors.As(err, &unwritten):
-		return failed("fail.own-shape", diag.Args{"file": unwritten.File})
-	case errors.Is(err, app.ErrUnclear):
-		return failed("fail.unclear", nil)
 	case errors.Is(err, app.ErrNoChoice):
 		return failed("fail.no-choice", nil)
+	}
+	if told, ok := app.TellFailure(err); ok {
+		return messageError{told}
 	}
 	return err
 }
@@ -268,8 +257,7 @@ func (a *answering) tell(key string, done *app.Answered) error {
 	}
 	a.answer(diag.Say(key, diag.Args{"id": done.ID, "file": done.File, "count": done.Entries}))
 	for _, c := range done.Changes {
-		a.answer(diag.Say("answer.change", diag.Args{"measure": c.After.ID, "name": c.After.Name,
-			"before": a.standing(c.Before), "after": a.standing(c.After)}))
+		a.answer(app.TellChange(c))
 	}
 	if len(done.Changes) == 0 {
 		a.answer(diag.Say("answer.no-change", nil))
@@ -288,15 +276,4 @@ func judged(m *assess.Measure) [2]*string {
 	}
 	figure := m.Judged.Plain()
 	return [2]*string{&figure, &verdict}
-}
-
-// standing is a measure's figure and verdict in words; without a figure, how
-// many units have told it.
-func (o *output) standing(m *assess.Measure) string {
-	verdict := m.Verdict.Name().In(o.lang)
-	if m.Judged == nil {
-		return diag.Say("answer.reported", diag.Args{"verdict": verdict, "reported": m.Reported,
-			"expected": m.Expected}).In(o.lang)
-	}
-	return strings.TrimSpace(m.Judged.Table(m.Judged.Decimals(m.Decimals))+" "+m.Unit) + ", " + verdict
 }

@@ -105,7 +105,7 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 	}
 	if out.Frozen != nil {
 		p.sayAll(out.Notes)
-		p.tellFrozen(p.stderr, out.Frozen, a.Plan, p.folder)
+		p.tellFrozen(p.stderr, out.Frozen, p.folder)
 		if p.strict && !out.Result.Complete {
 			p.status = worse(p.status, statusIncomplete)
 		}
@@ -158,7 +158,7 @@ func (p *program) tellBuild(dir string, out *app.Outcome) error {
 // that was mailed, which it says in full before.
 func (p *program) leftOf(out *app.Outcome, dir string) string {
 	var parts []string
-	for _, part := range []string{p.sinceMailed(out.Mailed, out.Annex.Plan, shown(dir)), p.left(out.Annex)} {
+	for _, part := range []string{p.sinceMailed(out.Mailed, shown(dir)), p.left(out.Annex)} {
 		if part != "" {
 			parts = append(parts, part)
 		}
@@ -203,15 +203,14 @@ func (p *program) checkCommand() *cobra.Command {
 				}
 			}
 			frozen, err := app.Frozen(cmd.Context(), dir, a)
-			var unread *app.NoJournal
-			if errors.As(err, &unread) {
-				p.unread(unread)
+			if told, _ := app.TellFailure(err); errors.As(err, new(*app.NoJournal)) {
+				p.say(told)
 			} else if err != nil {
 				return err
 			}
 			if frozen != nil {
 				fmt.Fprintln(p.stdout)
-				p.tellFrozen(p.stdout, frozen, a.Plan, p.folder)
+				p.tellFrozen(p.stdout, frozen, p.folder)
 			}
 			if left := p.left(a); !a.Complete {
 				p.answer(diag.Say("check.incomplete", diag.Args{"left": left}))

@@ -82,6 +82,19 @@ func lineOf(r *journal.Record) *line {
 	return &line{r.Report, string(r.Did), r.At.Format("2006-01-02T15:04:05Z07:00"), r.By}
 }
 
+// leavingOf is a letter as it is told to machines: one of which nobody knows whether it arrived
+// is "unsure".
+func leavingOf(l *app.Leaving) *line {
+	if l == nil {
+		return nil
+	}
+	told := lineOf(&l.Record)
+	if l.Unsure {
+		told.Did = string(journal.Unsure)
+	}
+	return told
+}
+
 func compared(d *app.Difference) any {
 	return struct {
 		Same    bool                  `json:"same"`
@@ -209,20 +222,20 @@ func (o *output) flipped(f *journal.Flip) diag.Message {
 func flips(f *journal.Flip) string { return cmp.Or(f.Measure, strconv.Itoa(f.Indicator)) }
 
 // moved says which figure changed.
-func (o *output) moved(f *journal.Moved, plan *resolution.Plan) diag.Message {
-	before, after := app.TellFigure(f, plan)
+func (o *output) moved(f *journal.Moved) diag.Message {
+	before, after := app.TellFigure(f)
 	return diag.Say("diff.figure", diag.Args{"measure": f.Measure, "name": brief(f.Name), "before": before,
 		"after": after})
 }
 
 // sinceMailed says at once what a report says otherwise than the one that was mailed,
 // and returns what stands on the last line of it; "" for nothing.
-func (p *program) sinceMailed(s *app.Since, plan *resolution.Plan, dir string) string {
+func (p *program) sinceMailed(s *app.Since, dir string) string {
 	if s == nil || s.Changes.Judged() == 0 {
 		return ""
 	}
 	p.say(diag.Say("build.mailed", diag.Args{"mailed": p.run(&s.Record)}))
-	p.judged(p.stderr, s.Changes, plan)
+	p.judged(p.stderr, s.Changes)
 	var which []string
 	for i := range s.Changes.Verdicts {
 		which = append(which, flips(&s.Changes.Verdicts[i]))
@@ -235,7 +248,7 @@ func (p *program) sinceMailed(s *app.Since, plan *resolution.Plan, dir string) s
 }
 
 func (p *program) tellFigure(f *journal.Moved, plan *resolution.Plan) {
-	p.answer(p.moved(f, plan))
+	p.answer(p.moved(f))
 	for i, a := range f.Answers {
 		if i == mostListed {
 			fmt.Fprint(p.stdout, "      ")

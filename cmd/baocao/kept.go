@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -74,7 +76,7 @@ func verified(v *app.Verified) any {
 		out.Program, out.Inputs = v.Of.Program, append(out.Inputs, v.Of.Inputs...)
 	}
 	for i := range v.Mailed {
-		out.Mailed = append(out.Mailed, lineOf(&v.Mailed[i]))
+		out.Mailed = append(out.Mailed, leavingOf(&v.Mailed[i]))
 	}
 	return out
 }
@@ -93,6 +95,8 @@ func (p *program) tellVerified(v *app.Verified, file string) {
 	for i := range v.Mailed {
 		key := "verify.sent"
 		switch {
+		case v.Mailed[i].Unsure:
+			key = "verify.maybe-sent"
 		case v.Mailed[i].Did == journal.Sending:
 			key = "verify.over-server"
 		case len(v.Mailed[i].To) == 0:
@@ -133,17 +137,17 @@ func (p *program) tellVerified(v *app.Verified, file string) {
 		p.answer(diag.Say("verify.other-same", diag.Args{"number": v.InPlace}))
 	default:
 		p.answer(diag.Say("verify.other", diag.Args{"number": v.InPlace}))
-		p.judged(p.stdout, v.Since, v.Plan)
+		p.judged(p.stdout, v.Since)
 	}
 }
 
 // judged says which verdicts and figures changed, a line each.
-func (o *output) judged(w io.Writer, c *journal.Changes, plan *resolution.Plan) {
+func (o *output) judged(w io.Writer, c *journal.Changes) {
 	for i := range c.Verdicts {
 		fmt.Fprintln(w, o.flipped(&c.Verdicts[i]).In(o.lang))
 	}
 	for i := range c.Figures {
-		fmt.Fprintln(w, o.moved(&c.Figures[i], plan).In(o.lang))
+		fmt.Fprintln(w, o.moved(&c.Figures[i]).In(o.lang))
 	}
 }
 
@@ -189,12 +193,6 @@ func (p *program) restoreCommand() *cobra.Command {
 	}
 }
 
-// unread says that the log cannot be read.
-func (o *output) unread(err *app.NoJournal) {
-	o.say(diag.Say("fail.journal", diag.Args{"path": app.JournalDir + "/" + journal.LogFile,
-		"error": app.Cause(err.Err)}))
-}
-
 // standstill words the error of figures that are frozen.
 func (p *program) standstill(err error, dir string) error {
 	var frozen *app.IsFrozen
@@ -224,7 +222,7 @@ func (p *program) listKept(dir string) error {
 		}
 		list := []report{}
 		for _, k := range kept {
-			list = append(list, report{*lineOf(&k.Record), k.Record.Period, k.Record.Complete, lineOf(k.Mailed),
+			list = append(list, report{*lineOf(&k.Record), k.Record.Period, k.Record.Complete, leavingOf(k.Mailed),
 				k.Frozen, k.InPlace})
 		}
 		return p.printJSON(list)
@@ -245,7 +243,10 @@ func (p *program) listKept(dir string) error {
 		mark(k.InPlace, diag.Say("restore.in-place", nil))
 		if k.Mailed != nil {
 			key := "restore.mailed"
-			if k.Mailed.Did == journal.Sending {
+			switch {
+			case k.Mailed.Unsure:
+				key = "restore.maybe-sent"
+			case k.Mailed.Did == journal.Sending:
 				key = "restore.over-server"
 			}
 			mark(true, diag.Say(key, diag.Args{"at": journal.Clock(k.Mailed.At)}))
@@ -314,12 +315,12 @@ func (p *program) deciding(use string,
 		Use:  use,
 		Args: takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			who, err := signer(by)
+			who, err := signed(by, reason)
 			if err != nil {
 				return err
 			}
 			dir := p.recovered(cmd.Context(), args)
-			line, err := decide(cmd.Context(), dir, who, viet.Tidy(strings.ToValidUTF8(reason, " ")))
+			line, err := decide(cmd.Context(), dir, who.By, who.Reason)
 			if err != nil {
 				return p.standstill(err, dir)
 			}
@@ -329,24 +330,28 @@ func (p *program) deciding(use string,
 			return nil
 		},
 	}
-	c.Flags().StringVar(&by, "by", "", p.text("flag.frozen-by"))
+	p.byFlag(c, &by)
 	c.Flags().StringVar(&reason, "reason", "", p.text("flag.frozen-reason"))
 	return c
 }
 
-// signer is who does what is recorded with a name.
-func signer(by string) (string, error) {
-	if by = viet.Tidy(strings.ToValidUTF8(by, " ")); by == "" {
-		by = app.AccountName()
-	}
+// byFlag is the flag of who does what is recorded with a name.
+func (p *program) byFlag(c *cobra.Command, by *string) {
+	c.Flags().StringVar(by, "by", "", p.text("flag.by"))
+}
+
+// signed is who does what is recorded with a name, today, and why.
+func signed(by, reason string) (app.Signature, error) {
+	tidy := func(text string) string { return viet.Tidy(strings.ToValidUTF8(text, " ")) }
+	by = cmp.Or(tidy(by), app.AccountName())
 	if by == "" {
-		return "", usage("usage.by", nil)
+		return app.Signature{}, usage("usage.by", nil)
 	}
-	return by, nil
+	return app.Signature{By: by, Reason: tidy(reason), Date: journal.Day(time.Now())}, nil
 }
 
 // tellFrozen says what came after the figures were frozen, and what it would change.
-func (p *program) tellFrozen(w io.Writer, s *app.Standstill, plan *resolution.Plan, dir string) {
+func (p *program) tellFrozen(w io.Writer, s *app.Standstill, dir string) {
 	say := func(m diag.Message) { fmt.Fprintln(w, m.In(p.lang)) }
 	r := s.Record
 	if !s.Intact {
@@ -368,7 +373,7 @@ func (p *program) tellFrozen(w io.Writer, s *app.Standstill, plan *resolution.Pl
 	}
 	if s.Since != nil && s.Since.Changes.Judged() > 0 {
 		say(diag.Say("frozen.would", nil))
-		p.judged(w, s.Since.Changes, plan)
+		p.judged(w, s.Since.Changes)
 	} else if len(s.Late) > 0 {
 		say(diag.Say("frozen.would-not", nil))
 	}

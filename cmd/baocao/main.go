@@ -19,7 +19,7 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/disk"
 	"baocao/internal/fileset"
-	"baocao/internal/lock"
+	"baocao/internal/mishap"
 )
 
 // Exit statuses (docs/design.md 3).
@@ -59,12 +59,23 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	root := p.rootCommand()
 	root.SetArgs(args)
-	status := p.exitStatus(root.ExecuteContext(ctx))
+	status := p.exitStatus(execute(ctx, root))
 	if byDoubleClick && status != statusOK { // else the window would close before anybody has read why
 		p.note(diag.Say("enter", nil))
 		_, _ = stdin.Read(make([]byte, 1))
 	}
 	return status
+}
+
+// execute runs a command. A panic of ours is a failure that is told: the Go runtime would end
+// with the status of a command line that cannot be understood.
+func execute(ctx context.Context, root *cobra.Command) (err error) {
+	defer func() {
+		if mishap.Caught(recover()) {
+			err = app.Mishap{}
+		}
+	}()
+	return root.ExecuteContext(ctx)
 }
 
 func (p *program) rootCommand() *cobra.Command {
@@ -188,20 +199,11 @@ func (p *program) exitStatus(err error) int {
 		p.say(diag.Say("fail.interrupted", nil))
 		return statusInterrupted
 	case errors.Is(err, app.Mishap{}):
-		p.say(diag.Say("many.mishap", nil))
-		return statusFailed
-	case errors.Is(err, lock.ErrLost):
-		p.say(diag.Say("fail.lost", nil))
+		p.say(diag.Say("fail.mishap", nil))
 		return statusFailed
 	}
-	var unread *app.NoJournal
-	if errors.As(err, &unread) {
-		p.unread(unread)
-		return statusFailed
-	}
-	var busy *lock.Busy
-	if errors.As(err, &busy) {
-		p.say(app.WhoWorks(busy.Owner))
+	if told, ok := app.TellFailure(err); ok {
+		p.say(told)
 		return statusFailed
 	}
 	var taken *fileset.NotAFile

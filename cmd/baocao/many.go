@@ -161,9 +161,9 @@ func (o *output) pace(done, total int, since time.Duration) {
 		return
 	}
 	rate := float64(done) / since.Seconds()
-	left := time.Duration(float64(total-done) / rate * float64(time.Second)).Round(time.Second)
+	left := int(float64(total-done)/rate + 0.5) // seconds
 	fmt.Fprintf(o.line, "\r%s", diag.Say("many.pace", diag.Args{"done": done, "total": total,
-		"rate": fmt.Sprintf("%.0f", rate), "left": left.String()}).In(o.lang))
+		"rate": fmt.Sprintf("%.0f", rate), "left": fmt.Sprintf("%d:%02d", left/60, left%60)}).In(o.lang))
 }
 
 // clearLine takes the line away that is written over: blanks, since old Windows

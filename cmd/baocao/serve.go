@@ -23,15 +23,15 @@ func (p *program) serveCommand() *cobra.Command {
 		Example: "  baocao serve kien-an-2022\n  baocao serve kien-an-2022 --no-open",
 		Args:    takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			who, err := signer(by)
+			who, err := signed(by, "")
 			if err != nil {
 				return err
 			}
-			return p.serve(cmd.Context(), p.recovered(cmd.Context(), args), who, !quietly)
+			return p.serve(cmd.Context(), p.recovered(cmd.Context(), args), who.By, !quietly)
 		},
 	}
 	c.Flags().BoolVar(&quietly, "no-open", false, p.text("flag.no-open"))
-	c.Flags().StringVar(&by, "by", "", p.text("flag.by"))
+	p.byFlag(c, &by)
 	return c
 }
 

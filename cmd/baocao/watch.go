@@ -115,13 +115,12 @@ func (w *watching) build(ctx context.Context, changes []watch.Change) {
 	if out.Frozen != nil { // the report stands, whatever comes
 		w.last, w.failed = nil, ""
 		w.sayAll(out.Notes)
-		w.tellFrozen(w.stdout, out.Frozen, a.Plan, shown(w.dir))
+		w.tellFrozen(w.stdout, out.Frozen, shown(w.dir))
 		return
 	}
 	if w.last != nil {
 		for _, c := range app.Changes(w.last, a) {
-			w.answer(diag.Say("answer.change", diag.Args{"measure": c.After.ID, "name": c.After.Name,
-				"before": w.standing(c.Before), "after": w.standing(c.After)}))
+			w.answer(app.TellChange(c))
 		}
 	}
 	w.last, w.failed = a, ""

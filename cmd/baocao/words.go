@@ -144,7 +144,7 @@ func (p *program) editWords(cmd *cobra.Command, dir, id string) error {
 }
 
 func (p *program) keepWords(cmd *cobra.Command, dir, id string) error {
-	file, figures, err := app.KeepWords(cmd.Context(), dir, id, p.progress())
+	file, figures, err := app.KeepWords(cmd.Context(), dir, id, "", p.progress())
 	if err != nil {
 		return wordsFailure(err, dir, id)
 	}
@@ -157,7 +157,6 @@ func (p *program) keepWords(cmd *cobra.Command, dir, id string) error {
 
 func wordsFailure(err error, dir, id string) error {
 	args := diag.Args{"id": id, "dir": shown(dir)}
-	var locked *app.ReadOnly
 	var changed *app.WordsChanged
 	switch {
 	case errors.As(err, &changed):
@@ -168,8 +167,6 @@ func wordsFailure(err error, dir, id string) error {
 		return failed("fail.no-own-words", args)
 	case errors.Is(err, app.ErrParagraphName):
 		return failed("fail.paragraph-name", args)
-	case errors.As(err, &locked):
-		return failed("fail.read-only", diag.Args{"file": locked.File})
 	}
 	return err
 }

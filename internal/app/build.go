@@ -20,6 +20,7 @@ import (
 	"baocao/internal/inbox"
 	"baocao/internal/journal"
 	"baocao/internal/lock"
+	"baocao/internal/mishap"
 	"baocao/internal/render/pdf"
 	"baocao/internal/render/result"
 	"baocao/internal/render/xlsx"
@@ -65,28 +66,37 @@ func (m *Readings) build(ctx context.Context, dir string, progress Progress, ren
 	if err != nil {
 		return nil, err
 	}
+	out, told, err := w.place(r, made)
+	if err != nil || out.Frozen != nil {
+		return out, err
+	}
+	sent, unsent := r.sendBack(ctx, rename)
+	out.Sent = sent
+	out.Notes = slices.Concat(out.Notes, unsent, told)
+	out.Interrupted = ctx.Err() != nil
+	return out, nil
+}
+
+// place puts the report in its place and notes it, and gives the right to write back. told
+// is what people are told of that after all else.
+func (w *writing) place(r *run, made *report) (out *Outcome, told []diag.Message, err error) {
+	defer w.done()
 	k, err := w.keeping()
 	if err != nil {
-		w.done()
-		return nil, err
+		return nil, nil, err
 	}
-	out := &Outcome{Annex: r.annex, Notes: w.told}
+	out = &Outcome{Annex: r.annex, Notes: w.told}
 	period := r.annex.Plan.Report.Period
 	if frozen := k.log.Frozen(period.String()); frozen != nil {
-		defer w.done()
-		inputs := slices.Concat(made.inputs, r.contents())
-		out.Frozen = k.standstill(frozen, made.whole(r.annex), inputs)
-		out.Result, out.Files = out.Frozen.Result, nil
+		out.Frozen = k.standstill(frozen, made.whole(r.annex), slices.Concat(made.inputs, r.contents()))
+		out.Result = out.Frozen.Result
 		out.Notes = append(out.Notes, r.noteArrivals(w, k.now)...)
-		return out, nil
+		return out, nil, nil
 	}
 	unkept := journalFailure(k.adopt(period))
-	files, told, err := w.putSet(ReportDir, reportsList, "build.other", made.files)
-	if err != nil {
-		w.done()
-		return nil, err
+	if out.Files, told, err = w.putSet(ReportDir, reportsList, "build.other", made.files); err != nil {
+		return nil, nil, err
 	}
-	out.Files = files
 	if unkept == nil {
 		unkept = k.remember(r, made)
 	}
@@ -94,12 +104,7 @@ func (m *Readings) build(ctx context.Context, dir string, progress Progress, ren
 	told = slices.Concat(told, r.writeReceipts(w, k.now), r.dropReminders(w), unkept)
 	out.Result = made.whole(r.annex)
 	out.Mailed = k.sinceMailed(out.Result)
-	w.done()
-	sent, unsent := r.sendBack(ctx, rename)
-	out.Sent = sent
-	out.Notes = slices.Concat(out.Notes, unsent, told)
-	out.Interrupted = ctx.Err() != nil
-	return out, nil
+	return out, told, nil
 }
 
 // report is what a build makes of a run.
@@ -253,17 +258,20 @@ func filesAtOnce(a *assess.Annex) int {
 // sideBySide does things that have nothing to do with each other, so many at once, and
 // tells the first failure in their order.
 func sideBySide(atOnce int, things ...func() error) error {
-	failed := make([]error, len(things))
+	failed, panicked := make([]error, len(things)), make([]*mishap.Panic, len(things))
 	room := make(chan struct{}, atOnce)
 	var workers sync.WaitGroup
 	for i, do := range things {
 		workers.Go(func() {
 			room <- struct{}{}
 			defer func() { <-room }()
-			failed[i] = do()
+			panicked[i] = mishap.Try(func() { failed[i] = do() })
 		})
 	}
 	workers.Wait()
+	for _, p := range panicked {
+		p.Again()
+	}
 	return cmp.Or(failed...)
 }
 
@@ -291,16 +299,19 @@ func carried(a *assess.Annex, phuLuc []byte) ([]pdf.File, error) {
 // when the run is: what it makes is in memory only, and the program ends.
 func untilStopped[T any](ctx context.Context, work func() (T, error)) (T, error) {
 	type result struct {
-		made T
-		err  error
+		made     T
+		err      error
+		panicked *mishap.Panic
 	}
 	done := make(chan result, 1)
 	go func() {
-		made, err := work()
-		done <- result{made, err}
+		var r result
+		r.panicked = mishap.Try(func() { r.made, r.err = work() })
+		done <- r
 	}()
 	select {
 	case r := <-done:
+		r.panicked.Again()
 		if err := ctx.Err(); err != nil {
 			return *new(T), err
 		}

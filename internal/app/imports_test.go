@@ -84,9 +84,9 @@ var rooms = []room{
 		"mishap newyear ooxml quantity recognise render/docx render/flat render/mail render/pdf render/result " +
 		"render/xlsx resolution resolution/load returns rollup roster settle tomlfile viet watch wording " +
 		"workbook workbook/open"},
-	{"page", "app assess compose diag disk document journal quantity resolution returns roster viet workbook"},
-	{"cmd/baocao", "app assess compose delivery diag disk fileset journal lock page recognise render/result " +
-		"resolution returns roster settle tomlfile viet watch workbook"},
+	{"page", "app assess compose diag disk document journal mishap quantity resolution returns roster viet workbook"},
+	{"cmd/baocao", "app assess compose delivery diag disk fileset journal mishap page recognise render/result " +
+		"resolution returns roster settle viet watch workbook"},
 	{"cmd/release", "app compose document render/pdf"},
 }
 

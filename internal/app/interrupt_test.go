@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -30,5 +32,29 @@ func TestWorkIsLeftBehindWhenTheRunIsStopped(t *testing.T) {
 	close(endless)
 	if got, err := untilStopped(ctx, func() (string, error) { return "x", nil }); got != "" || err == nil {
 		t.Errorf("after it was stopped: %q, %v", got, err)
+	}
+}
+
+// A panic of a stage goes on where its work is waited for: what builds many folders tells it
+// of one, and the page goes on.
+func TestAPanicOfAStageIsHandedOver(t *testing.T) {
+	t.Parallel()
+	for name, do := range map[string]func() error{
+		"one": func() error {
+			_, err := untilStopped(t.Context(), func() (string, error) { panic("ours") })
+			return err
+		},
+		"several": func() error {
+			return sideBySide(2, func() error { return nil }, func() error { panic("ours") })
+		},
+	} {
+		func() {
+			defer func() {
+				if told := fmt.Sprint(recover()); !strings.HasPrefix(told, "ours\n") {
+					t.Errorf("%s: %s", name, told)
+				}
+			}()
+			t.Errorf("%s: the panic was lost: %v", name, do())
+		}()
 	}
 }

@@ -195,6 +195,34 @@ func TestATornLineIsTold(t *testing.T) {
 	}
 }
 
+// The line that told of a report is damaged, one that names it alone is whole: what changed
+// is not known, and is not made up either.
+func TestALineThatNamesAnUnknownReport(t *testing.T) {
+	t.Parallel()
+	dir := office(t)
+	sends(t, dir, "don-vi-a", "20")
+	builtBy(t, dir, os.Rename)
+	builtBy(t, dir, os.Rename)
+	if got := fmt.Sprint(logOf(t, dir)); got != "[built 1 again 1]" {
+		t.Fatal(got)
+	}
+	log := JournalDir + "/" + journal.LogFile
+	was := string(must(t, filepath.Join(dir, log)))
+	save(t, dir, log, strings.Replace(was, `{"did":"built"`, `{"did":built"`, 1))
+	d, err := Diff(t.Context(), dir, Against{}, nil)
+	if err != nil || d.Before != nil || len(d.Notes) != 1 {
+		t.Fatalf("%+v, %v", d, err)
+	}
+	// The next build keeps the report that is in place, as one that it found.
+	builtBy(t, dir, os.Rename)
+	if got := fmt.Sprint(logOf(t, dir)); got != "[again 1 found 2 built 2]" {
+		t.Error(got)
+	}
+	if d, err := Diff(t.Context(), dir, Against{}, nil); err != nil || d.Before.Report != 2 || !d.Same() {
+		t.Errorf("%+v, %v", d, err)
+	}
+}
+
 // How much a build adds that changes something, and one that does not.
 func TestWhatABuildAddsToTheLog(t *testing.T) {
 	t.Parallel()

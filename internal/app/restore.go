@@ -18,9 +18,26 @@ import (
 // KeptReport is a report that can be put back.
 type KeptReport struct {
 	Record  journal.Record
-	Mailed  *journal.Record // the last letter with it
+	Mailed  *Leaving // the last letter with it
 	Frozen  bool
 	InPlace bool
+}
+
+// Leaving is a letter by which a report left the office, or may have.
+type Leaving struct {
+	journal.Record
+	Unsure bool // it was on its way to the server, and nobody knows whether it arrived
+}
+
+// leavings are the letters with a report.
+func (p *past) leavings(report int) (all []Leaving) {
+	for i := range p.log.Records {
+		if r := &p.log.Records[i]; r.Report == report && p.log.Left(r) {
+			unsure := r.Did == journal.Sending && p.log.Outcome(r).Did == journal.Unsure
+			all = append(all, Leaving{*r, unsure})
+		}
+	}
+	return all
 }
 
 // NotKept is the error of a report that is not kept whole.
@@ -47,10 +64,8 @@ func KeptReports(dir string) ([]KeptReport, []diag.Message, error) {
 			continue
 		}
 		k := KeptReport{Record: *rec}
-		for i := range p.log.Records {
-			if r := &p.log.Records[i]; r.Report == n && p.log.Left(r) {
-				k.Mailed = r
-			}
+		if letters := p.leavings(n); letters != nil {
+			k.Mailed = &letters[len(letters)-1]
 		}
 		if f := p.log.Frozen(rec.Period); f != nil {
 			k.Frozen = f.Report == n

@@ -144,6 +144,19 @@ func newOutbox(dir string, p *resolution.Plan, how Sending) *outbox {
 	return o
 }
 
+// openOutbox is the outbox of a folder whose office has a mail server.
+func openOutbox(dir string, how Sending) (*outbox, []diag.Problem, error) {
+	p, problems, err := Open(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	o := newOutbox(dir, p, how)
+	if err := o.ready(); errors.Is(err, ErrNoServer) {
+		return nil, nil, err
+	}
+	return o, problems, nil
+}
+
 // ready tells whether anything can be sent at all.
 func (o *outbox) ready() error {
 	s := o.plan.Mail.SMTP
@@ -213,7 +226,7 @@ func (o *outbox) deliver(ctx context.Context, x *parcel) (
 		MessageID: i.MessageID, Attempt: i.Attempt, At: time.Now()}
 	said, err := o.server.Send(ctx, delivery.Letter{From: i.From, To: i.To, Data: x.data})
 	sent.Said = said
-	if errors.As(err, &failed) {
+	if errors.As(err, &failed) { // there is no other error
 		sent.Did, sent.Why, sent.Said = journal.Unsent, string(failed.Why), failed.Said
 		if failed.Doubt {
 			sent.Did = journal.Unsure
@@ -317,12 +330,8 @@ func (o *outbox) repeated(past *past, x *parcel) error {
 // Preview tells what Send would send, and why it would not. It writes nothing and connects
 // nowhere.
 func Preview(dir string, how Sending) (*Posting, error) {
-	p, problems, err := Open(dir)
+	o, problems, err := openOutbox(dir, how)
 	if err != nil {
-		return nil, err
-	}
-	o := newOutbox(dir, p, how)
-	if err := o.ready(); errors.Is(err, ErrNoServer) {
 		return nil, err
 	}
 	x, set, out, err := o.reportParcel(problems)
@@ -336,7 +345,7 @@ func Preview(dir string, how Sending) (*Posting, error) {
 	if rec := past.known(inbox.Sum(set.files[len(set.files)-1].Data)); rec != nil {
 		out.Report = rec.Report
 	}
-	out.Notes = append(out.Notes, past.replaced(p, out.Report)...)
+	out.Notes = append(out.Notes, past.replaced(o.plan, out.Report)...)
 	out.Hinder = o.hindrance(out, x, past)
 	return out, nil
 }
@@ -344,12 +353,8 @@ func Preview(dir string, how Sending) (*Posting, error) {
 // Send sends the report that is in place over the office's mail server. What becomes of the
 // letter stands in the posting; the error is of what came before anything went out.
 func Send(ctx context.Context, dir string, how Sending) (*Posting, error) {
-	p, problems, err := Open(dir)
+	o, problems, err := openOutbox(dir, how)
 	if err != nil {
-		return nil, err
-	}
-	o := newOutbox(dir, p, how)
-	if err := o.ready(); errors.Is(err, ErrNoServer) {
 		return nil, err
 	}
 	x, out, err := o.announceReport(ctx, problems)

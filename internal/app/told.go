@@ -1,14 +1,20 @@
 package app
 
 import (
+	"errors"
 	"slices"
 	"strings"
+	"time"
 
+	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/journal"
+	"baocao/internal/lock"
 	"baocao/internal/quantity"
 	"baocao/internal/render/result"
 	"baocao/internal/resolution"
+	"baocao/internal/tomlfile"
+	"baocao/internal/viet"
 )
 
 // How a difference is told in words: the terminal and the page say the same.
@@ -23,15 +29,16 @@ func TellFlip(f *journal.Flip) (before, after diag.Text) {
 	return resolution.Verdict(f.Before).Name(), resolution.Verdict(f.After).Name()
 }
 
-// TellFigure says what a figure was and is.
-func TellFigure(f *journal.Moved, plan *resolution.Plan) (before, after diag.Message) {
+// TellFigure says what a figure was and is, with all its decimals: it was rounded where it was
+// judged.
+func TellFigure(f *journal.Moved) (before, after diag.Message) {
 	figure := func(s *string, estimate bool) diag.Message {
 		if s == nil {
 			return diag.Say("diff.nothing", nil)
 		}
-		said := diag.Say("diff.number", diag.Args{"number": printed(*s, f.Measure, plan), "unit": f.Unit})
-		if f.Unit == "" || strings.HasPrefix(f.Unit, "%") {
-			said = diag.Say("diff.plain", diag.Args{"number": printed(*s, f.Measure, plan), "unit": f.Unit})
+		said := diag.Say("diff.number", diag.Args{"number": printed(*s), "unit": f.Unit})
+		if f.Unit == "" || strings.HasPrefix(f.Unit, "%") || strings.HasPrefix(f.Unit, "‰") {
+			said = diag.Say("diff.plain", diag.Args{"number": printed(*s), "unit": f.Unit})
 		}
 		if estimate {
 			return diag.Say("diff.estimate", diag.Args{"figure": said})
@@ -41,17 +48,16 @@ func TellFigure(f *journal.Moved, plan *resolution.Plan) (before, after diag.Mes
 	return figure(f.Before, f.Estimate[0]), figure(f.After, f.Estimate[1])
 }
 
-// printed is a number of a result as people write it.
-func printed(number, measure string, plan *resolution.Plan) string {
-	n, err := quantity.Parse(number)
-	if err != nil { // a day
-		return number
+// printed is a number or a day of a result as people write it; any other text stands as it is.
+func printed(text string) diag.Text {
+	if n, err := quantity.Parse(text); err == nil {
+		return diag.Text{Vi: n.Exact(), En: n.Exact()}
 	}
-	decimals := 0
-	if m := plan.Measure(measure); m != nil {
-		decimals = m.Decimals
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return diag.Text{Vi: text, En: text}
 	}
-	return n.Table(n.Decimals(decimals))
+	return diag.Text{Vi: viet.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}.Short(), En: text}
 }
 
 // TellAsked says whose answer and to what.
@@ -73,11 +79,7 @@ func TellAnswer(s *result.Source) diag.Message {
 	case s.Answer == "nil":
 		value = diag.Say("answer.nil", nil)
 	case s.Value != nil:
-		text := *s.Value
-		if n, err := quantity.Parse(text); err == nil {
-			text = n.Exact()
-		}
-		value = diag.Say("diff.value", diag.Args{"value": text})
+		value = diag.Say("diff.value", diag.Args{"value": printed(*s.Value)})
 	}
 	if s.File == "" {
 		return value
@@ -173,6 +175,53 @@ func TellProblem(x *journal.Problem) diag.Message {
 		return diag.Say("diff.problem-nowhere", args)
 	}
 	return diag.Say("diff.problem", args)
+}
+
+// TellChange says what a measure was and is: figure and verdict; without a figure, how many
+// units have told it.
+func TellChange(c Change) diag.Message {
+	return diag.Say("answer.change", diag.Args{"measure": c.After.ID, "name": c.After.Name,
+		"before": judgedAs(c.Before), "after": judgedAs(c.After)})
+}
+
+func judgedAs(m *assess.Measure) diag.Text {
+	verdict := m.Verdict.Name()
+	if m.Judged == nil {
+		return diag.Say("answer.reported", diag.Args{"verdict": verdict, "reported": m.Reported,
+			"expected": m.Expected}).Text()
+	}
+	figure := m.Amount(*m.Judged)
+	return diag.Text{Vi: figure.Vi + ", " + viet.LowerFirst(verdict.Vi),
+		En: figure.En + ", " + viet.LowerFirst(verdict.En)}
+}
+
+// TellFailure words an error that people can mend by themselves, the same for the terminal and
+// the page; false for any other.
+func TellFailure(err error) (diag.Message, bool) {
+	var locked *ReadOnly
+	var unwritten *Unwritten
+	var syntax *tomlfile.SyntaxError
+	var unread *NoJournal
+	var busy *lock.Busy
+	switch {
+	case errors.As(err, &locked):
+		return diag.Say("fail.read-only", diag.Args{"file": locked.File}), true
+	case errors.As(err, &unwritten) && errors.As(err, &syntax):
+		return diag.Say("fail.not-toml", diag.Args{"file": unwritten.File, "line": syntax.Line,
+			"error": syntax.Message}), true
+	case errors.As(err, &unwritten):
+		return diag.Say("fail.own-shape", diag.Args{"file": unwritten.File}), true
+	case errors.Is(err, ErrUnclear):
+		return diag.Say("fail.unclear", nil), true
+	case errors.As(err, &unread):
+		return diag.Say("fail.journal", diag.Args{"path": JournalDir + "/" + journal.LogFile,
+			"error": Cause(unread.Err)}), true
+	case errors.As(err, &busy):
+		return WhoWorks(busy.Owner), true
+	case errors.Is(err, lock.ErrLost):
+		return diag.Say("fail.lost", nil), true
+	}
+	return diag.Message{}, false
 }
 
 // Few are the first of many names, each once.

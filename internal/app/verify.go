@@ -37,12 +37,11 @@ type Verified struct {
 	Of      *journal.Record // the report; nil for a foreign file
 	Logged  bool            // a line of the log tells of it; else it lies in 2-bao-cao
 	Added   int             // bytes behind what was made
-	Mailed  []journal.Record
+	Mailed  []Leaving
 	Changed []journal.InputChange // files that are not what it was made from
 	Current bool                  // the report is the one in place
 	Since   *journal.Changes      // what the report in place says otherwise; nil where there is none
 	InPlace int                   // its number; 0 for one that no line tells of
-	Plan    *resolution.Plan
 }
 
 // Same reports that a file is as it was made, and so is everything it was made from.
@@ -63,7 +62,7 @@ func Verify(ctx context.Context, file, dir string) (*Verified, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &Verified{Kin: Foreign, Plan: p, Logged: true}
+	v := &Verified{Kin: Foreign, Logged: true}
 	records := slices.Clone(past.log.Records)
 	slices.Reverse(records) // the last report with this content
 	if v.look(data, records); v.Of == nil {
@@ -73,10 +72,8 @@ func Verify(ctx context.Context, file, dir string) (*Verified, error) {
 	if v.Of == nil {
 		return v, nil
 	}
-	for i := range past.log.Records {
-		if r := &past.log.Records[i]; r.Report == v.Of.Report && v.Logged && past.log.Left(r) {
-			v.Mailed = append(v.Mailed, *r)
-		}
+	if v.Logged {
+		v.Mailed = past.leavings(v.Of.Report)
 	}
 	period, _ := resolution.ParsePeriod(v.Of.Period)
 	now, err := inputsNow(ctx, p, dir, period)

@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"path"
 	"path/filepath"
@@ -97,18 +99,12 @@ func EditWords(ctx context.Context, dir, id string, progress Progress) (file str
 }
 
 // KeepWords notes that somebody has looked at the office's words of a paragraph, and
-// at the program's of today.
-func KeepWords(ctx context.Context, dir, id string, progress Progress) (file string, figures []string, err error) {
-	w, err := Words(ctx, dir, progress)
+// at the program's of today. seen is what Seen told of it then; "" for whatever stands there.
+func KeepWords(ctx context.Context, dir, id, seen string, progress Progress) (
+	file string, figures []string, err error) {
+	p, err := ownPassage(ctx, dir, id, seen, progress)
 	if err != nil {
 		return "", nil, err
-	}
-	p, err := w.Passage(id)
-	if err != nil {
-		return "", nil, err
-	}
-	if p.Own == nil {
-		return "", nil, ErrNoOwnWords
 	}
 	own := *p.Own
 	var said []string
@@ -123,7 +119,7 @@ func KeepWords(ctx context.Context, dir, id string, progress Progress) (file str
 }
 
 // WriteWords puts the office's words, Markdown, in a paragraph's place; blank ones take
-// it out of the report. seen is what Said told of it when they were written. The figures
+// it out of the report. seen is what Seen told of it when they were written. The figures
 // among them that the program's text does not have are returned: somebody has to look
 // at them.
 func WriteWords(ctx context.Context, dir, id, text, seen string) (file string, figures []string, err error) {
@@ -143,7 +139,7 @@ func WriteWords(ctx context.Context, dir, id, text, seen string) (file string, f
 	switch {
 	case file == "":
 		return "", nil, ErrParagraphName
-	case Said(p) != seen:
+	case Seen(p) != seen:
 		return "", nil, &WordsChanged{ownPath(file)}
 	case len(own.String()) > wording.MaxSource:
 		return "", nil, &TooMuchText{p.ID}
@@ -165,18 +161,37 @@ func Said(p compose.Passage) string {
 	return p.Markdown
 }
 
-// DropWords takes the office's words of a paragraph away: the program's are printed.
-func DropWords(ctx context.Context, dir, id string) (file string, err error) {
-	w, err := Words(ctx, dir, nil)
+// Seen is a sum of what is shown of a paragraph: what stands in its place, and the program's
+// text, whose figures may have changed under the office's words.
+func Seen(p compose.Passage) string {
+	sum := sha256.Sum256([]byte(Said(p) + "\x00" + p.Text))
+	return hex.EncodeToString(sum[:8])
+}
+
+// ownPassage is a paragraph that the office has words of its own for: those that somebody saw.
+func ownPassage(ctx context.Context, dir, id, seen string, progress Progress) (p compose.Passage, err error) {
+	w, err := Words(ctx, dir, progress)
+	if err != nil {
+		return p, err
+	}
+	if p, err = w.Passage(id); err != nil {
+		return p, err
+	}
+	switch {
+	case p.Own == nil:
+		return p, ErrNoOwnWords
+	case seen != "" && seen != Seen(p):
+		return p, &WordsChanged{ownPath(p.Own.File)}
+	}
+	return p, nil
+}
+
+// DropWords takes the office's words of a paragraph away: the program's are printed. seen is
+// what Said told of it, so that nobody takes away what he has not read.
+func DropWords(ctx context.Context, dir, id, seen string) (file string, err error) {
+	p, err := ownPassage(ctx, dir, id, seen, nil)
 	if err != nil {
 		return "", err
-	}
-	p, err := w.Passage(id)
-	if err != nil {
-		return "", err
-	}
-	if p.Own == nil {
-		return "", ErrNoOwnWords
 	}
 	_, _, err = rewrite(ctx, dir, ownPath(p.Own.File), func(string) (string, error) {
 		return "", unchanged(dir, p.Own.File, p.Own)

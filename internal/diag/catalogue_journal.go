@@ -301,7 +301,6 @@ var journalPhrases = []phrase{
 			"who unfroze it, stands in nhat-ky/so-nhat-ky.txt.",
 	},
 	{"cmd.unfreeze.short", "Bỏ chốt số liệu", "Let the report change again"},
-	{"flag.frozen-by", "`TÊN` người quyết định (mặc định: tên tài khoản)", "`NAME` of who decides (default: the account's)"},
 	{"flag.frozen-reason", "`LÝ-DO` ghi vào sổ nhật ký", "`REASON` kept in the log"},
 	{
 		"fail.not-one",

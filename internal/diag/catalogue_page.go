@@ -56,6 +56,13 @@ var pagePhrases = []phrase{
 		"Việc vừa làm có hiệu lực nhưng chưa ghi được vào nhat-ky: {error}",
 		"This was done, but could not be written down in nhat-ky: {error}",
 	},
+	{
+		"page.mishap",
+		"Chương trình gặp lỗi của chính nó. Hãy xem lại việc vừa làm đã có hiệu lực chưa; nếu lỗi lặp lại, chạy baocao với " +
+			"BAOCAO_DEBUG=1 rồi gửi nội dung cửa sổ lệnh cho người bảo trì.",
+		"The program met an error of its own. See whether what was being done has taken effect; if it happens again, run baocao " +
+			"with BAOCAO_DEBUG=1 and send what the console shows to the maintainers.",
+	},
 	{"page.gone", "Chương trình đã dừng. Hãy mở lại baocao.", "The program has stopped. Start it again."},
 	{"page.sending", "Đang gửi tệp…", "Sending…"},
 	{"page.working", "Đang thực hiện…", "Working…"},
@@ -70,7 +77,7 @@ var pagePhrases = []phrase{
 	{"page.due.none", "Chưa đặt hạn nộp (due trong co-quan.toml)", "No due date (due in co-quan.toml)"},
 	{"page.due.left", "Còn {days} ngày đến hạn nộp {due}", "{days} days left until {due}"},
 	{"page.due.today", "Hôm nay là hạn nộp ({due})", "Due today ({due})"},
-	{"page.due.past", "Đã quá hạn nộp {due} {days} ngày", "{days} days past the due date, {due}"},
+	{"page.due.past", "Quá hạn nộp ({due}) {days} ngày", "{days} days past the due date ({due})"},
 
 	{"page.units.title", "{total} đơn vị", "{total} units"},
 	{"page.units.full", "đã gửi đủ", "complete"},
@@ -114,8 +121,8 @@ var pagePhrases = []phrase{
 	},
 	{
 		"page.built.frozen",
-		"Số liệu đã chốt lúc {at} ({by}, báo cáo lần {number}) nên báo cáo giữ nguyên, chưa lập lại. Thay đổi về sau: " +
-			"{count} tệp.",
+		"Số liệu đã chốt lúc {at} ({by}, báo cáo lần {number}) nên báo cáo giữ nguyên, chưa lập lại. Tệp đến hoặc thay đổi " +
+			"về sau: {count}.",
 		"The figures were frozen at {at} ({by}, report {number}): the report stands, none was made. Files that changed " +
 			"since: {count}.",
 	},
@@ -146,10 +153,13 @@ var pagePhrases = []phrase{
 	{"page.changes.since", "Thay đổi so với báo cáo lần {number}", "Changes since report {number}"},
 	{"page.changes.about", "Từ {before} đến {after}.", "From {before} to {after}."},
 	{"page.changes.same", "Không có gì thay đổi.", "Nothing changed."},
+	{"page.changes.short", "{what} thay đổi.", "Changed: {what}."},
+	{"page.changes.count-verdicts", "{count} đánh giá", "verdicts {count}"},
+	{"page.changes.count-figures", "{count} số liệu", "figures {count}"},
 	{
-		"page.changes.short",
-		"{verdicts} đánh giá, {figures} số liệu thay đổi.",
-		"Verdicts: {verdicts}, figures: {figures}.",
+		"page.changes.other",
+		"Số liệu và đánh giá không đổi; tệp, đơn vị, cảnh báo hoặc quyết định có thay đổi.",
+		"Figures and verdicts are the same; files, units, warnings or decisions changed.",
 	},
 	{"page.changes.more", "và {count} đánh giá nữa", "and {count} more"},
 	{"page.changes.verdicts", "Chỉ tiêu đổi đánh giá", "Verdicts that changed"},
@@ -185,6 +195,11 @@ var pagePhrases = []phrase{
 	},
 	{"page.kept.mailed", "soạn lúc {at}, gửi {to}", "drafted {at} to {to}"},
 	{"page.kept.sent-over", "gửi qua máy chủ thư lúc {at}, đến {to}", "sent over the mail server {at} to {to}"},
+	{
+		"page.kept.maybe-sent",
+		"có thể đã gửi qua máy chủ thư lúc {at}, đến {to}; chưa rõ đã tới nơi nhận chưa",
+		"may have gone over the mail server {at} to {to}; nobody knows whether it arrived",
+	},
 	{"page.kept.nobody", "(chưa ghi người nhận)", "(no recipients)"},
 	{"page.kept.not-sent", "chưa soạn thư", "not mailed"},
 	{"page.kept.in-place", "đang ở 2-bao-cao", "in 2-bao-cao"},
@@ -652,13 +667,14 @@ var pagePhrases = []phrase{
 	{"page.start.made", "Đã tạo thư mục «{dir}».", "The folder {dir} was made."},
 	{
 		"page.start.imported",
-		"Đọc được {sections} phần, {indicators} chỉ tiêu, {measures} nội dung đánh giá; {questions} chỗ cần xem lại.",
-		"Sections: {sections}, indicators: {indicators}, measures: {measures}, places to look at: {questions}.",
+		"Đọc được {sections} phần, {indicators} chỉ tiêu, {measures} nội dung đánh giá.",
+		"Sections: {sections}, indicators: {indicators}, measures: {measures}.",
 	},
+	{"page.start.imported-asks", "Chỗ cần xem lại: {count}.", "Places to look at: {count}."},
 	{"page.start.units-made", "Đã ghi {count} đơn vị vào {file}.", "Wrote {count} units to {file}."},
 	{
 		"page.start.carried",
-		"Đã chuyển sang năm {year}: {count} chỗ được đổi năm. Xem lại các điểm sau:",
+		"Đã chuyển sang năm {year}, đổi năm ở {count} chỗ. Xem lại các điểm sau:",
 		"Moved on to {year}: {count} places changed. Look at these:",
 	},
 	{"page.start.there", "Thư mục này đã là thư mục làm việc.", "This is a working folder already."},
@@ -674,8 +690,8 @@ var pagePhrases = []phrase{
 	{"page.did.answer", "trả lời câu hỏi {id}: {answer} ({file})", "answered {id}: {answer} ({file})"},
 	{
 		"page.did.take-back",
-		"lấy lại quyết định «{what}» ({by}; {reason}; {file})",
-		"took back “{what}” ({by}; {reason}; {file})",
+		"lấy lại quyết định «{what}» ({about})",
+		"took back “{what}” ({about})",
 	},
 	{
 		"page.did.verdict",

@@ -94,17 +94,23 @@ var sendPhrases = []phrase{
 		"about to send the letter to {to} over {server}, Message-ID {id}",
 	},
 	{"journal.sent", "máy chủ đã nhận thư gửi {to} ({said})", "the server has the letter to {to} ({said})"},
-	{"journal.unsent", "thư gửi {to} không đi: {why}", "the letter to {to} did not go: {why}"},
+	{"journal.unsent", "chưa gửi được thư tới {to}: {why}", "the letter to {to} did not go: {why}"},
 	{"journal.unsure", "không rõ thư gửi {to} đã đi chưa: {why}", "nobody knows whether the letter to {to} went: {why}"},
 	{"diff.run.sending", "báo cáo lần {number} (gửi thư {at})", "report {number} (mailed {at})"},
 
 	{"verify.over-server", "Gửi qua máy chủ thư lúc {at}: {to}", "Mailed over the server at {at}: {to}"},
+	{
+		"verify.maybe-sent",
+		"Có thể đã gửi qua máy chủ thư lúc {at}: {to}; chưa rõ đã tới nơi nhận chưa",
+		"May have gone over the server at {at}: {to}; nobody knows whether it arrived",
+	},
+	{"restore.maybe-sent", "có thể đã gửi qua máy chủ thư {at}, chưa rõ đã tới chưa", "may have gone over the mail server {at}"},
 	{"restore.over-server", "gửi qua máy chủ thư {at}", "mailed over the server {at}"},
 
 	{"send.why.unreachable", "không kết nối được máy chủ gửi thư", "the mail server cannot be reached"},
 	{
 		"send.why.not-smtp",
-		"nơi trả lời không nói như máy chủ gửi thư; xem lại host, port, security trong [mail.smtp]",
+		"phía trả lời không phải máy chủ gửi thư (SMTP); xem lại host, port, security trong [mail.smtp]",
 		"what answers does not talk like a mail server; look at host, port and security in [mail.smtp]",
 	},
 	{
@@ -132,7 +138,7 @@ var sendPhrases = []phrase{
 	{"send.why.refused", "máy chủ từ chối", "the server refused"},
 	{"send.why.silent", "máy chủ không trả lời kịp", "the server did not answer in time"},
 	{"send.why.dropped", "kết nối bị ngắt giữa chừng", "the connection ended"},
-	{"send.why.stopped", "có người dừng lại", "somebody stopped the run"},
+	{"send.why.stopped", "người dùng đã dừng", "somebody stopped the run"},
 	{"send.why", "{why}: {said}", "{why}: {said}"},
 	{"send.why-most", "{why}: thư {size}, máy chủ nhận tới {most}", "{why}: it has {size}, the server takes {most}"},
 

@@ -529,7 +529,7 @@ var voicePhrases = []phrase{
 	{"flag.strict", "trả mã 3 khi báo cáo chưa đầy đủ", "exit with 3 when the report is incomplete"},
 	{"flag.sources", "lập thêm bản lưu nội bộ có nguồn của từng số liệu (BaoCao-...-nguon.pdf)",
 		"also make the office's own copy with the source of each figure (BaoCao-...-nguon.pdf)"},
-	{"flag.by", "`TÊN` người trả lời (mặc định: tên tài khoản)", "`NAME` of who answers (default: the account's)"},
+	{"flag.by", "`TÊN` người làm, được ghi lại (mặc định: tên tài khoản)", "`NAME` of who does it, which is kept (default: the account's)"},
 	{"flag.reason", "`LÝ-DO` ghi kèm số liệu", "`REASON` kept with a figure"},
 	{"flag.undo", "lấy lại câu trả lời", "take the answer back"},
 	{

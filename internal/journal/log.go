@@ -222,13 +222,14 @@ func (r *Record) InPlace() bool {
 	return false
 }
 
-// Current is the record by which the report of a period is in place, and Before the
-// one before it; nil for none.
-func (l *Log) Current(period string) *Record {
-	return l.Last(period, (*Record).InPlace)
-}
+// Current is the record by which the report of a period is in place; nil for none.
+func (l *Log) Current(period string) *Record { return l.Last(period, l.placed) }
 
-// Before is the record by which there was a report in place before a run.
+// placed reports that a record tells which report is in place, and that the log knows that
+// report: the line that told of it may be damaged.
+func (l *Log) placed(r *Record) bool { return r.InPlace() && l.Report(r.Report) != nil }
+
+// Before is the record by which there was a report in place before a run; nil for none.
 func (l *Log) Before(run *Record) *Record {
 	passed := false
 	return l.Last(run.Period, func(r *Record) bool {
@@ -236,7 +237,7 @@ func (l *Log) Before(run *Record) *Record {
 			passed = true
 			return false
 		}
-		return passed && r.InPlace()
+		return passed && l.placed(r)
 	})
 }
 

@@ -36,3 +36,30 @@ func Caught(panicked any) bool {
 	}
 	return true
 }
+
+// Panic is a panic of a goroutine, to go on in the one that waits for its work: where it
+// began nothing could catch it, and the whole program would end.
+type Panic struct {
+	value any
+	stack []byte
+}
+
+// Try does work and returns its panic; nil where there was none.
+func Try(work func()) (p *Panic) {
+	defer func() {
+		if value := recover(); value != nil {
+			p = &Panic{value, debug.Stack()}
+		}
+	}()
+	work()
+	return nil
+}
+
+// Again lets the panic go on here; nil does nothing.
+func (p *Panic) Again() {
+	if p != nil {
+		panic(p)
+	}
+}
+
+func (p *Panic) Error() string { return fmt.Sprintf("%v\n\n%s", p.value, p.stack) }

@@ -29,6 +29,29 @@ func TestAPanicGoesOnUnderGoTest(t *testing.T) {
 	t.Error("the panic was swallowed")
 }
 
+// A panic in another goroutine goes on in the one that waits for it, and says where it began.
+func TestAPanicIsHandedOver(t *testing.T) {
+	began := make(chan *Panic)
+	for _, work := range []func(){func() {}, func() { panic("ours") }} {
+		go func() { began <- Try(work) }()
+	}
+	var told []string
+	for range 2 {
+		func() {
+			defer func() {
+				if p, ok := recover().(error); ok {
+					told = append(told, p.Error())
+				}
+			}()
+			(<-began).Again()
+		}()
+	}
+	if len(told) != 1 || !strings.HasPrefix(told[0], "ours\n") ||
+		!strings.Contains(told[0], "TestAPanicIsHandedOver") {
+		t.Errorf("%q", told)
+	}
+}
+
 // In the program itself a panic is caught; a maintainer who asks sees where.
 func TestTheProgramGoesOnAndKeepsTheStack(t *testing.T) {
 	const source = `package main

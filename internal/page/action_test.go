@@ -207,6 +207,12 @@ func TestLettersAndForms(t *testing.T) {
 		"phuong-van-dau.xlsx")) == "" {
 		t.Error(words(text))
 	}
+	// A ward that owes nothing any more is not reminded; its draft of before is gone, and that is said.
+	o.post("/cau-hoi/bs5m", url.Values{"seen": {seen(t, o.get("/cau-hoi/bs5m"))}, "choice": {"1"}})
+	if text = o.post("/thu-nhac", nil); !has("Đã soạn 1 thư nháp",
+		"Đã bỏ thư nháp nhat-ky/nhac-phuong-van-dau.eml")(text) {
+		t.Error(words(text))
+	}
 	if j := o.journal(); !has("soạn 2 thư nhắc", "Nguyễn Thị Hoa: soạn thư gửi báo cáo", "ghi 23 biểu mẫu")(j) {
 		t.Error(j)
 	}
@@ -321,7 +327,23 @@ func TestAParagraphIsWritten(t *testing.T) {
 	if read(t, filepath.Join(o.dir, "loi-van", "doan", id+".md")) != own {
 		t.Error("the words were written over")
 	}
-	if text = post("drop", "", ""); !has("lại in lời của chương trình")(text) {
+	// Nobody drops or keeps what he has not read: a colleague has written in the file meanwhile.
+	shown := saidIn(t, text, id)
+	file := filepath.Join(o.dir, "loi-van", "doan", id+".md")
+	write(t, file, strings.Replace(own, "**01 trường**", "**02 trường**", 1))
+	for _, do := range []string{"drop", "keep", "remove"} {
+		if text = post(do, "", shown); !has("đã thay đổi từ lúc mở trang")(text) {
+			t.Errorf("%s: %s", do, words(text))
+		}
+	}
+	if text = post("drop", "", ""); !has("đã thay đổi từ lúc mở trang")(text) {
+		t.Error(words(text))
+	}
+	if got := read(t, file); !strings.Contains(got, "**02 trường**") {
+		t.Errorf("the colleague's words are lost: %s", got)
+	}
+	text = o.shows("/loi-van", has("quận có thêm 02 trường"))
+	if text = post("drop", "", saidIn(t, text, id)); !has("lại in lời của chương trình")(text) {
 		t.Fatal(words(text))
 	}
 	if _, err := os.Stat(filepath.Join(o.dir, "loi-van", "doan", id+".md")); !errors.Is(err, os.ErrNotExist) {
@@ -361,8 +383,14 @@ func TestABrokenPlanIsTold(t *testing.T) {
 	if text := o.post("/cau-hoi/bs5m", url.Values{"choice": {"1"}}); strings.Contains(text, "Đã ghi") {
 		t.Error(words(text))
 	}
+	if text := o.post("/chot", url.Values{"seen": {"1"}}); !has(`class="note bad"`)(text) {
+		t.Error(words(text))
+	}
 	write(t, path, was)
 	o.shows("/", has("Phường Văn Đẩu", "Số liệu đã cập nhật"))
+	// What its draft still asks is shown to the last question, however long a line before it is.
+	write(t, path, was+"\n# "+strings.Repeat("nghị quyết ", 10_000)+"\n# HỎI: tử số đã đúng chưa?\n")
+	o.shows("/", has("Chỗ chưa chắc khi đọc nghị quyết: 1", "tử số đã đúng chưa?"))
 }
 
 // Ctrl-C ends the page at any moment, also while it is waited for.

@@ -75,7 +75,7 @@ func (s *Server) changed(c *journal.Changes, plan *resolution.Plan) (v changes) 
 	}
 	for i := range c.Figures {
 		f := &c.Figures[i]
-		before, after := app.TellFigure(f, plan)
+		before, after := app.TellFigure(f)
 		row := figureRow{ID: f.Measure, Name: f.Name, Before: line(before), After: line(after)}
 		for k := range f.Answers {
 			a := &f.Answers[k]
@@ -234,15 +234,30 @@ func (s *Server) changeNotes(now state) (all []changeNote) {
 		case c.About == "":
 			continue // there is nothing to compare with
 		case c.Any():
-			n.Text = s.say("page.changes.short", diag.Args{"verdicts": len(c.Flips), "figures": len(c.Figures)})
+			n.Text = s.counted(c)
 		default:
-			n.Text = s.say("page.changes.same", nil)
+			n.Text = c.None // nothing, or words alone
 		}
 		n.Flips = c.Flips[:min(len(c.Flips), mostFlips)]
 		n.More = len(c.Flips) - len(n.Flips)
 		all = append(all, n)
 	}
 	return all
+}
+
+// counted says how much changed, in a line.
+func (s *Server) counted(c changes) string {
+	var parts []string
+	if n := len(c.Flips); n > 0 {
+		parts = append(parts, s.say("page.changes.count-verdicts", diag.Args{"count": n}))
+	}
+	if n := len(c.Figures); n > 0 {
+		parts = append(parts, s.say("page.changes.count-figures", diag.Args{"count": n}))
+	}
+	if parts == nil {
+		return s.say("page.changes.other", nil)
+	}
+	return s.say("page.changes.short", diag.Args{"what": strings.Join(parts, ", ")})
 }
 
 // Heading is the number and name of what has another verdict.

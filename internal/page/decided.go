@@ -19,90 +19,129 @@ import (
 
 // settledBy is what people decided: answers, what was set by hand, and what somebody
 // wrote into the files himself, which has no id.
-func (s *Server) settledBy(p *resolution.Plan) (all []settled) {
-	name := func(unit string) string {
-		if u := p.Unit(unit); u != nil {
-			return u.Name
-		}
-		return ""
+func (s *Server) settledBy(p *resolution.Plan) []settled {
+	l := &decisions{plan: p, say: s.say, lang: s.lang}
+	l.verdicts()
+	l.figures()
+	l.senders()
+	l.readings()
+	l.layouts()
+	l.silences()
+	return l.all
+}
+
+// decisions are what people decided about a plan, in words, kind after kind.
+type decisions struct {
+	plan *resolution.Plan
+	say  func(key string, args diag.Args) string
+	lang diag.Lang
+	all  []settled
+}
+
+func (l *decisions) add(x settled, day viet.Date) {
+	if x.ID != "" && slices.ContainsFunc(l.all, func(y settled) bool { return x.ID == y.ID && x.What == y.What }) {
+		return // an answer may take several entries
 	}
-	label := func(unit, key string) string { return cmp.Or(p.Ask(unit, key).Label, key) }
-	add := func(x settled, day viet.Date) {
-		if x.ID != "" && slices.ContainsFunc(all, func(y settled) bool { return x.ID == y.ID && x.What == y.What }) {
-			return // an answer may take several entries
-		}
-		if !day.IsZero() {
-			x.Date = day.Short()
-		}
-		x.N = len(all)
-		all = append(all, x)
+	if !day.IsZero() {
+		x.Date = day.Short()
 	}
-	entry := func(array string, line int, by string) app.Entry {
-		file := resolution.DecisionsFile
-		if array == "reading" {
-			file = resolution.ReadingsFile
-		}
-		return app.Entry{File: file, Array: array, Line: line, Says: map[string]string{"by": by}}
+	x.N = len(l.all)
+	l.all = append(l.all, x)
+}
+
+// unit is the name of one, "" for none.
+func (l *decisions) unit(id string) string {
+	if u := l.plan.Unit(id); u != nil {
+		return u.Name
 	}
-	for _, d := range p.Decisions {
+	return ""
+}
+
+// label is what a unit is asked under a key.
+func (l *decisions) label(unit, key string) string { return cmp.Or(l.plan.Ask(unit, key).Label, key) }
+
+// entryBy is where a decision stands that names who took it.
+func entryBy(file, array string, line int, by string) app.Entry {
+	return app.Entry{File: file, Array: array, Line: line, Says: map[string]string{"by": by}}
+}
+
+func (l *decisions) verdicts() {
+	for _, d := range l.plan.Decisions {
 		of := cmp.Or(d.Measure, strconv.Itoa(d.Indicator))
-		add(settled{Kind: s.say("page.decided.verdicts", nil), ID: d.ID, By: d.By, Reason: d.Reason,
-			What:  s.say("page.settled.verdict", diag.Args{"measure": of, "verdict": d.Verdict.Name()}),
-			Entry: entry("verdict", d.Line, d.By)}, d.Date)
+		l.add(settled{Kind: l.say("page.decided.verdicts", nil), ID: d.ID, By: d.By, Reason: d.Reason,
+			What:  l.say("page.settled.verdict", diag.Args{"measure": of, "verdict": d.Verdict.Name()}),
+			Entry: entryBy(resolution.DecisionsFile, "verdict", d.Line, d.By)}, d.Date)
 	}
-	for _, c := range p.Choices {
+}
+
+func (l *decisions) figures() {
+	for _, c := range l.plan.Choices {
 		value := cmp.Or(c.Answer, c.File)
 		if c.Value != nil {
 			value = c.Value.Exact()
 		}
 		if c.Estimate && value == "" {
-			value = s.say("page.settled.estimate", nil)
+			value = l.say("page.settled.estimate", nil)
 		}
-		add(settled{Kind: s.say("page.decided.figures", nil), ID: c.ID, By: c.By, Reason: c.Reason,
-			What: s.say("page.settled.figure", diag.Args{"unit": name(c.Unit),
-				"what": "(" + c.Measure + ") " + label(c.Unit, c.Key()), "value": value}),
-			Entry: entry("figure", c.Line, c.By)}, c.Date)
+		l.add(settled{Kind: l.say("page.decided.figures", nil), ID: c.ID, By: c.By, Reason: c.Reason,
+			What: l.say("page.settled.figure", diag.Args{"unit": l.unit(c.Unit),
+				"what": "(" + c.Measure + ") " + l.label(c.Unit, c.Key()), "value": value}),
+			Entry: entryBy(resolution.DecisionsFile, "figure", c.Line, c.By)}, c.Date)
 	}
-	for _, e := range p.Estimators {
-		add(settled{Kind: s.say("page.decided.figures", nil), ID: e.ID, By: e.By, Reason: e.Reason,
-			What:  s.say("page.settled.estimates", diag.Args{"unit": name(e.Unit)}),
-			Entry: entry("estimate", e.Line, e.By)}, e.Date)
+	for _, e := range l.plan.Estimators {
+		l.add(settled{Kind: l.say("page.decided.figures", nil), ID: e.ID, By: e.By, Reason: e.Reason,
+			What:  l.say("page.settled.estimates", diag.Args{"unit": l.unit(e.Unit)}),
+			Entry: entryBy(resolution.DecisionsFile, "estimate", e.Line, e.By)}, e.Date)
 	}
-	for _, x := range p.Senders {
-		what := diag.Say("page.settled.sender", diag.Args{"file": x.File, "unit": name(x.Unit)})
+}
+
+func (l *decisions) senders() {
+	for _, x := range l.plan.Senders {
+		what := diag.Say("page.settled.sender", diag.Args{"file": x.File, "unit": l.unit(x.Unit)})
 		if x.Unit == resolution.NoUnit {
 			what = diag.Say("page.settled.nobody", diag.Args{"file": x.File})
 		}
-		add(settled{Kind: s.say("page.decided.senders", nil), ID: x.ID, By: x.By, What: what.In(s.lang),
-			Entry: entry("sender", x.Line, x.By)}, x.Date)
+		l.add(settled{Kind: l.say("page.decided.senders", nil), ID: x.ID, By: x.By, What: what.In(l.lang),
+			Entry: entryBy(resolution.DecisionsFile, "sender", x.Line, x.By)}, x.Date)
 	}
-	for _, x := range p.Readings {
-		args := diag.Args{"unit": name(x.Unit), "label": p.InYear(x.Label), "what": label(x.Unit, x.Input)}
+}
+
+func (l *decisions) readings() {
+	for _, x := range l.plan.Readings {
+		args := diag.Args{"unit": l.unit(x.Unit), "label": l.plan.InYear(x.Label), "what": l.label(x.Unit, x.Input)}
 		what := diag.Say("page.settled.reading", args)
 		if x.Input == resolution.NoInput {
 			what = diag.Say("page.settled.no-reading", args)
 		}
-		add(settled{Kind: s.say("page.decided.readings", nil), ID: x.ID, By: x.By, What: what.In(s.lang),
-			Entry: entry("reading", x.Line, x.By)}, x.Date)
+		l.add(settled{Kind: l.say("page.decided.readings", nil), ID: x.ID, By: x.By, What: what.In(l.lang),
+			Entry: entryBy(resolution.ReadingsFile, "reading", x.Line, x.By)}, x.Date)
 	}
-	for _, l := range p.Layouts {
-		at := cmp.Or(l.Cell, strings.Join(slices.DeleteFunc([]string{l.Under, l.Row, l.Column},
-			func(part string) bool { return part == "" }), " › "))
-		add(settled{Kind: s.say("page.decided.layouts", nil), By: cmp.Or(l.Shared, app.OfficeFile), Shared: l.Shared,
-			Entry: app.Entry{File: app.OfficeFile, Array: "layout", Line: l.Line,
-				Says: map[string]string{"unit": l.Unit, "input": l.Input}},
-			What: s.say("page.settled.layout", diag.Args{"unit": name(l.Unit), "what": label(l.Unit, l.Input),
-				"sheet": l.Sheet, "at": at})}, viet.Date{})
+}
+
+func (l *decisions) layouts() {
+	for _, x := range l.plan.Layouts {
+		at := cmp.Or(x.Cell, strings.Join(said(x.Under, x.Row, x.Column), " › "))
+		l.add(settled{Kind: l.say("page.decided.layouts", nil), By: cmp.Or(x.Shared, app.OfficeFile), Shared: x.Shared,
+			Entry: app.Entry{File: app.OfficeFile, Array: "layout", Line: x.Line,
+				Says: map[string]string{"unit": x.Unit, "input": x.Input}},
+			What: l.say("page.settled.layout", diag.Args{"unit": l.unit(x.Unit), "what": l.label(x.Unit, x.Input),
+				"sheet": x.Sheet, "at": at})}, viet.Date{})
 	}
-	for _, x := range p.Silences {
-		about := strings.Join(slices.DeleteFunc([]string{x.Code, x.Measure, name(x.Unit), x.File},
-			func(part string) bool { return part == "" }), ", ")
-		add(settled{Kind: s.say("page.decided.silences", nil), By: cmp.Or(x.Shared, app.ResolutionFile),
+}
+
+func (l *decisions) silences() {
+	for _, x := range l.plan.Silences {
+		about := strings.Join(said(x.Code, x.Measure, l.unit(x.Unit), x.File), ", ")
+		l.add(settled{Kind: l.say("page.decided.silences", nil), By: cmp.Or(x.Shared, app.ResolutionFile),
 			Shared: x.Shared, What: about, Reason: x.Reason,
 			Entry: app.Entry{File: app.ResolutionFile, Array: "silence", Line: x.Line,
 				Says: map[string]string{"code": x.Code, "reason": x.Reason}}}, viet.Date{})
 	}
-	return all
+}
+
+// said are those of some parts that say something.
+func said(parts ...string) []string {
+	return slices.DeleteFunc(parts, func(part string) bool { return part == "" })
 }
 
 // decidedKind are the decisions of one kind.
@@ -154,8 +193,8 @@ func (s *Server) takeBack(w http.ResponseWriter, r *http.Request) {
 		s.failed(w, r, back, err)
 		return
 	}
-	lines := s.record(f.dir, diag.Say("page.did.take-back", diag.Args{"what": x.What, "by": x.By, "reason": x.Reason,
-		"file": done.File}))
+	lines := s.record(f.dir, diag.Say("page.did.take-back", diag.Args{"what": x.What,
+		"about": strings.Join(slices.Compact(said(x.By, x.Reason, done.File)), "; ")}))
 	s.tell(w, r, back, true, append(s.answered("page.undone", done), lines...)...)
 }
 
@@ -246,8 +285,7 @@ func (s *Server) setVerdict(w http.ResponseWriter, r *http.Request) {
 
 // signature is who decides, now, and why.
 func (s *Server) signature(r *http.Request) app.Signature {
-	return app.Signature{By: s.by, Date: journal.Day(time.Now()),
-		Reason: viet.Tidy(strings.ToValidUTF8(r.PostForm.Get("reason"), " "))}
+	return app.Signature{By: s.by, Date: journal.Day(time.Now()), Reason: typedIn(r.PostForm.Get("reason"))}
 }
 
 // askPage is one thing that one unit is asked for, to be set by hand.
@@ -326,7 +364,7 @@ func (s *Server) setFigure(w http.ResponseWriter, r *http.Request) {
 	if !s.posted(w, r) {
 		return
 	}
-	by, value := s.signature(r), viet.Tidy(strings.ToValidUTF8(r.PostForm.Get("value"), " "))
+	by, value := s.signature(r), typedIn(r.PostForm.Get("value"))
 	var done *app.Answered
 	var v askPage
 	back := "/"

@@ -217,3 +217,18 @@ func TestWhatOthersUseTooIsNotTakenBack(t *testing.T) {
 		t.Error("it was taken out of the shared file")
 	}
 }
+
+// The file of decisions was edited into no TOML: what is asked for is not done, and which line
+// has to be mended is said, as in the terminal.
+func TestAFileOfDecisionsThatIsBrokenIsTold(t *testing.T) {
+	t.Parallel()
+	dir := kienAn(t)
+	path := filepath.Join(dir, "quyet-dinh-so-lieu.toml")
+	write(t, path, read(t, path)+"\n[[figure]\n")
+	o := enter(t, dir)
+	before := o.decisions()
+	text := o.post("/cau-hoi/bs5m", url.Values{"seen": {seen(t, o.get("/cau-hoi/bs5m"))}, "choice": {"1"}})
+	if !has("quyet-dinh-so-lieu.toml, dòng ", "Sửa lỗi này trước; chưa ghi gì")(text) || o.decisions() != before {
+		t.Error(words(text))
+	}
+}

@@ -13,6 +13,7 @@ import (
 	"baocao/internal/assess"
 	"baocao/internal/compose"
 	"baocao/internal/journal"
+	"baocao/internal/mishap"
 )
 
 // folder is the working folder as the page knows it: the state it was judged to be in
@@ -114,7 +115,9 @@ func (f *folder) wait(ctx context.Context, version int) state {
 func (f *folder) follow(ctx context.Context) {
 	changes := app.Watch(f.dir, every)
 	for ctx.Err() == nil {
-		if f.judge(ctx) {
+		judged := true // a panic comes again until something has changed
+		f.safely(func() { judged = f.judge(ctx) })
+		if judged {
 			_, _ = changes.Next(ctx) // its error is that of the context
 		}
 	}
@@ -133,7 +136,7 @@ func (f *folder) followReports(ctx context.Context) {
 			noted := f.noted
 			f.mu.Unlock()
 			if noted != f.reports() {
-				f.lookBack()
+				f.safely(f.lookBack)
 			}
 		}
 	}
@@ -148,9 +151,8 @@ func (f *folder) lookBack() {
 		now = pastOf(was.desk)
 	}
 	f.update(func(s *state) {
-		f.noted = stamp
-		if s.desk == was.desk { // otherwise it was looked at with the new one
-			s.past = now
+		if s.desk == was.desk { // with the new one it was looked at earlier, or is looked at again
+			f.noted, s.past = stamp, now
 		}
 	})
 }
@@ -165,6 +167,17 @@ func (f *folder) reports() (stamp [2]int64) {
 	return stamp
 }
 
+// safely does something that nobody waits for. A panic of ours is told on the page, which
+// goes on: what is done next may be about other files.
+func (f *folder) safely(do func()) {
+	defer func() {
+		if mishap.Caught(recover()) {
+			f.update(func(s *state) { s.reading, s.err = false, app.Mishap{} })
+		}
+	}()
+	do()
+}
+
 // judge brings the state up to date; false where somebody's answer came in between.
 func (f *folder) judge(ctx context.Context) bool {
 	select {
@@ -175,9 +188,8 @@ func (f *folder) judge(ctx context.Context) bool {
 	defer func() { <-f.work }()
 	own, stop := context.WithCancel(ctx)
 	defer stop()
-	f.mu.Lock()
-	f.stop = stop
-	f.mu.Unlock()
+	f.stopBy(stop)
+	defer f.stopBy(nil)
 	f.update(func(s *state) { s.reading, s.done, s.total = true, 0, 0 })
 	told := time.Now()
 	desk, err := f.read.OpenDesk(own, f.dir, func(done, total int) {
@@ -186,15 +198,20 @@ func (f *folder) judge(ctx context.Context) bool {
 			f.update(func(s *state) { s.done, s.total = done, total })
 		}
 	})
-	f.mu.Lock()
-	f.stop = nil
-	f.mu.Unlock()
+	f.stopBy(nil) // what has been judged is shown, whoever waits
 	if errors.Is(err, context.Canceled) {
 		f.update(func(s *state) { s.reading = false })
 		return false
 	}
 	f.show(ctx, desk, err)
 	return true
+}
+
+// stopBy says how whoever waits ends the judging; nil for not at all.
+func (f *folder) stopBy(stop context.CancelFunc) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.stop = stop
 }
 
 // show makes what was judged the state.

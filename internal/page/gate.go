@@ -23,12 +23,14 @@ type gate struct {
 	session [sha256.Size]byte
 	said    string // the session as the cookie tells it
 
+	formTime time.Duration // that a form may take to come whole
+
 	mu    sync.Mutex
 	token string // "" once it was used
 }
 
 func newGate(addr net.Addr) *gate {
-	g := &gate{host: addr.String(), said: secret()}
+	g := &gate{host: addr.String(), said: secret(), formTime: formTime}
 	_, port, _ := net.SplitHostPort(g.host)
 	g.cookie = "baocao-" + port
 	g.session = sha256.Sum256([]byte(g.said))
@@ -77,6 +79,9 @@ const framed = "default-src 'none'; frame-ancestors 'self'"
 // guard answers what may not be asked, and hands the rest on.
 func (g *gate) guard(next http.Handler, refuse func(w http.ResponseWriter, status int, m diag.Message)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength != 0 { // also of who is refused: what he still sends is waited for
+			comesWithin(w, g.formTime)
+		}
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
@@ -162,14 +167,17 @@ func (g *gate) known(r *http.Request) bool {
 
 // bound limits the body of a request in size and time.
 func (g *gate) bound(w http.ResponseWriter, r *http.Request) {
-	most, within := int64(mostForm), formTime
+	most := int64(mostForm)
 	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind == "multipart/form-data" {
-		most, within = mostUpload, uploadTime
+		most = mostUpload
+		comesWithin(w, uploadTime)
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, most)
-	if r.Method == http.MethodPost {
-		_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(within))
-	}
+}
+
+// comesWithin bounds how long a request may take to come whole.
+func comesWithin(w http.ResponseWriter, most time.Duration) {
+	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(most))
 }
 
 // few lets no more than mostGuests connections in at a time; others wait.

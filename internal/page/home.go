@@ -167,7 +167,7 @@ func (s *Server) overview(now state) overview {
 	v.Settled = v.Settled[:min(len(v.Settled), mostSettled)]
 	v.problems(s, a)
 	dir := s.now().dir
-	v.Outputs, v.Letters, v.Asks = outputs(dir), letters(dir), asksIn(dir)
+	v.Outputs, v.Letters, v.Asks = outputs(dir), letters(dir), s.asksIn(dir)
 	v.Sends = s.sends(p)
 	v.Changes = s.changeNotes(now)
 	v.Frozen, _ = s.frozen(now) // a log that cannot be read is told by whatever is done
@@ -257,37 +257,18 @@ func (r row) Whole() bool { return !r.Head && r.Target == "" && r.Figure == "" &
 
 // units tells of each unit what came of it.
 func (v *overview) units(s *Server, a *assess.Annex) {
-	late := map[string]app.Late{}
-	for _, l := range app.Lateness(s.now().dir, a, time.Now()) {
-		late[l.Unit] = l
+	counts := make([]count, len(unitStates))
+	for i, class := range unitStates {
+		counts[i] = count{s.say("page.units."+class, nil), class, 0}
 	}
-	counts := [...]count{{s.say("page.units.full", nil), "full", 0}, {s.say("page.units.faulty", nil), "faulty", 0},
-		{s.say("page.units.partial", nil), "partial", 0}, {s.say("page.units.missing", nil), "missing", 0}}
+	late := app.Lateness(s.now().dir, a, time.Now())
 	for _, u := range a.Units {
-		row := unitRow{ID: u.ID, Name: u.Name, Owes: len(u.Owes)}
 		at := unitState(u)
-		row.Files = len(u.Files)
-		missing, faulty := u.Gaps()
-		var of []string
-		for _, ask := range slices.Concat(missing, faulty) {
-			of = append(of, ask.Measure.ID)
-		}
-		row.Owed = app.Few(of)
-		if due := a.Plan.Due(u.ID); !due.IsZero() {
-			row.Due = due.Short()
-		}
-		if l, ok := late[u.ID]; ok {
-			row.Late = s.lateness(l)
-		}
 		counts[at].Number++
-		row.State, row.Class = counts[at].Name, counts[at].Class
-		if u.OwesNarrative && at == 3 {
-			row.State = s.say("page.units.silent", nil)
-		}
 		if at > 0 {
 			v.Owing++
 		}
-		v.Units = append(v.Units, row)
+		v.Units = append(v.Units, s.unitRow(a, u, late))
 	}
 	slices.SortStableFunc(v.Units, func(x, y unitRow) int {
 		order := func(u unitRow) int {
@@ -295,7 +276,32 @@ func (v *overview) units(s *Server, a *assess.Annex) {
 		}
 		return cmp.Compare(order(x), order(y))
 	})
-	v.Counts = counts[:]
+	v.Counts = counts
+}
+
+// unitRow tells of a unit what came of it.
+func (s *Server) unitRow(a *assess.Annex, u assess.Unit, late []app.Late) unitRow {
+	class := unitStates[unitState(u)]
+	row := unitRow{ID: u.ID, Name: u.Name, Owes: len(u.Owes), Files: len(u.Files), Class: class,
+		State: s.say("page.units."+class, nil)}
+	if u.OwesNarrative && class == "missing" {
+		row.State = s.say("page.units.silent", nil)
+	}
+	missing, faulty := u.Gaps()
+	var of []string
+	for _, ask := range slices.Concat(missing, faulty) {
+		of = append(of, ask.Measure.ID)
+	}
+	row.Owed = app.Few(of)
+	if due := a.Plan.Due(u.ID); !due.IsZero() {
+		row.Due = due.Short()
+	}
+	for _, l := range late {
+		if l.Unit == u.ID {
+			row.Late = s.lateness(l)
+		}
+	}
+	return row
 }
 
 // lateness says how late a unit is.
@@ -306,6 +312,9 @@ func (s *Server) lateness(l app.Late) string {
 	}
 	return s.say("page.late.came", diag.Args{"days": days, "came": l.Came.Short()})
 }
+
+// unitStates are what may become of a unit, as unitState counts them.
+var unitStates = [...]string{"full", "faulty", "partial", "missing"}
 
 // unitState is what became of a unit: 0 all is there, 1 something cannot be used, 2
 // something has not come, 3 nothing has come.

@@ -12,7 +12,6 @@ import (
 	"baocao/internal/diag"
 	"baocao/internal/journal"
 	"baocao/internal/resolution"
-	"baocao/internal/viet"
 )
 
 // keptPage are the earlier reports.
@@ -91,9 +90,13 @@ func (s *Server) keptReport(k app.KeptReport) keptReport {
 			to = s.say("page.kept.nobody", nil)
 		}
 		args := diag.Args{"at": journal.Clock(k.Mailed.At), "to": to}
-		x.Mailed = s.say("page.kept.mailed", args)
-		if k.Mailed.Did == journal.Sending {
+		switch {
+		case k.Mailed.Unsure:
+			x.Mailed = s.say("page.kept.maybe-sent", args)
+		case k.Mailed.Did == journal.Sending:
 			x.Mailed = s.say("page.kept.sent-over", args)
+		default:
+			x.Mailed = s.say("page.kept.mailed", args)
 		}
 	}
 	for _, o := range rec.Outputs {
@@ -263,7 +266,7 @@ func (s *Server) freezePage(w http.ResponseWriter, r *http.Request, now state) {
 		if d := now.past.last; d.err == nil {
 			v.Pending = s.pending(d.Pending)
 		}
-		if of := s.reportInPlace(); of != nil {
+		if of := s.reportInPlace(now); of != nil {
 			v.Ready, v.Number = true, of.Number
 			v.Report = s.say("page.freeze.report", diag.Args{"number": of.Number, "at": of.At, "full": of.Full,
 				"counts": of.Counts})
@@ -273,9 +276,9 @@ func (s *Server) freezePage(w http.ResponseWriter, r *http.Request, now state) {
 }
 
 // reportInPlace is the one in 2-bao-cao; nil where it is not kept yet, or there is none.
-func (s *Server) reportInPlace() *keptReport {
+func (s *Server) reportInPlace(now state) *keptReport {
 	kept, _, _ := app.KeptReports(s.now().dir)
-	period := s.now().now().annex.Plan.Report.Period.String()
+	period := now.annex.Plan.Report.Period.String()
 	for _, k := range kept {
 		if k.InPlace && k.Record.Period == period {
 			x := s.keptReport(k)
@@ -306,8 +309,8 @@ func (s *Server) frozen(now state) (*freezePage, error) {
 
 // freeze and unfreeze decide about the report that was shown.
 func (s *Server) freeze(w http.ResponseWriter, r *http.Request) {
-	s.decide(w, r, func(dir, reason string) (string, error) {
-		if of := s.reportInPlace(); of == nil || strconv.Itoa(of.Number) != r.PostForm.Get("seen") {
+	s.decide(w, r, func(now state, dir, reason string) (string, error) {
+		if of := s.reportInPlace(now); of == nil || strconv.Itoa(of.Number) != r.PostForm.Get("seen") {
 			return "", errReplaced
 		}
 		done, err := app.Freeze(s.ctx, dir, s.by, reason)
@@ -319,7 +322,7 @@ func (s *Server) freeze(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) unfreeze(w http.ResponseWriter, r *http.Request) {
-	s.decide(w, r, func(dir, reason string) (string, error) {
+	s.decide(w, r, func(_ state, dir, reason string) (string, error) {
 		was, err := app.Unfreeze(s.ctx, dir, s.by, reason)
 		if err != nil {
 			return "", err
@@ -329,18 +332,20 @@ func (s *Server) unfreeze(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
-func (s *Server) decide(w http.ResponseWriter, r *http.Request, do func(dir, reason string) (string, error)) {
+// decide does what somebody decided about the report of the folder as it is now.
+func (s *Server) decide(w http.ResponseWriter, r *http.Request,
+	do func(now state, dir, reason string) (text string, err error)) {
 	f := s.now()
 	if !s.posted(w, r) {
 		return
 	}
-	if f.now().annex == nil {
-		s.failed(w, r, "/", errNotRead)
-		return
-	}
 	text := ""
 	err := f.act(s.ctx, func() (err error) {
-		text, err = do(f.dir, viet.Tidy(strings.ToValidUTF8(r.PostForm.Get("reason"), " ")))
+		now := f.now()
+		if now.annex == nil {
+			return errNotRead
+		}
+		text, err = do(now, f.dir, s.signature(r).Reason)
 		return err
 	})
 	if err != nil {

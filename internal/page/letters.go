@@ -33,7 +33,11 @@ func (s *Server) remind(w http.ResponseWriter, r *http.Request) {
 	for _, d := range made.Drafts {
 		names = append(names, filepath.Base(d.Path))
 	}
+	for _, path := range made.Removed {
+		lines = append(lines, s.say("remind.removed", diag.Args{"path": app.JournalDir + "/" + filepath.Base(path)}))
+	}
 	if names == nil {
+		f.lookBack()
 		s.tell(w, r, back, true, append([]string{s.say("remind.none", nil)}, lines...)...)
 		return
 	}

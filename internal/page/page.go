@@ -16,6 +16,7 @@ import (
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
+	"baocao/internal/mishap"
 	"baocao/internal/resolution"
 )
 
@@ -143,7 +144,20 @@ func (s *Server) handler() http.Handler {
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, http.StatusNotFound, diag.Say("page.not-found", nil))
 	})
-	return s.gate.guard(mux, s.refuse)
+	return s.gate.guard(s.unharmed(mux), s.refuse)
+}
+
+// unharmed answers a request in which the program had a panic of its own: whoever asked is
+// told, and the page goes on.
+func (s *Server) unharmed(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			if mishap.Caught(recover()) {
+				s.refuse(w, http.StatusInternalServerError, diag.Say("page.mishap", nil))
+			}
+		}()
+		next.ServeHTTP(w, r)
+	})
 }
 
 func (s *Server) file(name, kind string) http.HandlerFunc {

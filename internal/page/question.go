@@ -12,13 +12,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"baocao/internal/app"
 	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
-	"baocao/internal/journal"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
@@ -139,8 +137,7 @@ func (s *Server) settle(w http.ResponseWriter, r *http.Request) {
 	if !s.posted(w, r) {
 		return
 	}
-	said := answerOf(r.PostForm)
-	by := app.Signature{By: s.by, Date: journal.Day(time.Now()), Reason: viet.Tidy(r.PostForm.Get("reason"))}
+	said, by := answerOf(r.PostForm), s.signature(r)
 	var done *app.Answered
 	var asked question
 	err := f.answer(s.ctx, func(desk *app.Desk) error {
@@ -170,24 +167,30 @@ func (s *Server) settle(w http.ResponseWriter, r *http.Request) {
 }
 
 // answerOf is what a form answers, as the command `answer` takes it. What was typed is
-// a value, whatever it looks like.
+// a value, whatever it looks like; a semicolon in it would part two of several.
 func answerOf(form url.Values) string {
 	if c := form.Get("choice"); c != "" {
 		return c
 	}
-	values := form["value"]
-	for i := range values {
-		values[i] = strings.ReplaceAll(viet.Tidy(values[i]), ";", ",")
+	var values []string
+	for _, typed := range form["value"] {
+		value := typedIn(typed)
+		if len(form["value"]) > 1 {
+			value = strings.ReplaceAll(value, ";", ",")
+		}
+		values = append(values, value)
 	}
 	return "=" + strings.Join(values, ";")
 }
+
+// typedIn is what somebody typed into a field, as it may stand in a file.
+func typedIn(text string) string { return viet.Tidy(strings.ToValidUTF8(text, " ")) }
 
 // answered tells what an answer changed.
 func (s *Server) answered(key string, done *app.Answered) []string {
 	lines := []string{s.say(key, diag.Args{"file": done.File})}
 	for _, c := range done.Changes {
-		lines = append(lines, s.say("answer.change", diag.Args{"measure": c.After.ID, "name": c.After.Name,
-			"before": s.standing(c.Before), "after": s.standing(c.After)}))
+		lines = append(lines, app.TellChange(c).In(s.lang))
 	}
 	if len(done.Changes) == 0 {
 		lines = append(lines, s.say("answer.no-change", nil))
@@ -196,15 +199,6 @@ func (s *Server) answered(key string, done *app.Answered) []string {
 		lines = append(lines, s.say("answer.still", diag.Args{"id": done.ID}))
 	}
 	return lines
-}
-
-// standing is a measure's figure and verdict in words.
-func (s *Server) standing(m *assess.Measure) string {
-	verdict := m.Verdict.Name().In(s.lang)
-	if m.Judged == nil {
-		return s.say("answer.reported", diag.Args{"verdict": verdict, "reported": m.Reported, "expected": m.Expected})
-	}
-	return m.Amount(*m.Judged).In(s.lang) + ", " + viet.LowerFirst(verdict)
 }
 
 // posted reads a form; false where it was refused.
@@ -236,7 +230,6 @@ func (s *Server) why(err error) diag.Message {
 	var stands *app.NotTakenBack
 	var none *app.NoQuestion
 	var decided *app.Decided
-	var locked *app.ReadOnly
 	var changed *app.WordsChanged
 	var much *app.TooMuchText
 	var invalid *app.InvalidPlan
@@ -247,8 +240,6 @@ func (s *Server) why(err error) diag.Message {
 		return diag.Say("page.fail.changed", nil)
 	case errors.As(err, &decided):
 		return diag.Say("page.fail.decided", diag.Args{"file": resolution.DecisionsFile, "line": decided.Line})
-	case errors.As(err, &locked):
-		return diag.Say("fail.read-only", diag.Args{"file": locked.File})
 	case errors.As(err, &changed):
 		return diag.Say("page.fail.words", diag.Args{"file": changed.File})
 	case errors.As(err, &much):
@@ -265,14 +256,20 @@ func (s *Server) why(err error) diag.Message {
 		return diag.Say("page.too-much", diag.Args{"mb": mostUpload >> 20})
 	case errors.Is(err, errMany):
 		return diag.Say("page.too-many", diag.Args{"count": mostFiles})
-	case errors.Is(err, app.ErrUnclear):
-		return diag.Say("fail.unclear", nil)
 	case errors.Is(err, app.ErrNoChoice):
 		return diag.Say("page.fail.choice", nil)
 	case errors.Is(err, errNotRead):
 		return diag.Say("page.status.reading", nil)
 	case errors.Is(err, context.Canceled):
 		return diag.Say("page.fail.stopped", nil)
+	}
+	var shared *app.SharedFiles
+	if errors.As(err, &shared) {
+		return diag.Say("fail.shared", diag.Args{"dir": filepath.Base(shared.Dir),
+			"files": strings.Join(shared.Files, ", ")})
+	}
+	if told, ok := app.TellFailure(err); ok {
+		return told
 	}
 	if path, writing := app.Place(err); writing {
 		return diag.Say("page.fail.write", diag.Args{"file": baseOf(path), "error": app.Cause(err),

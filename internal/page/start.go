@@ -52,7 +52,7 @@ func (s *Server) planPage(w http.ResponseWriter, r *http.Request, problems []dia
 		Problems []problem
 		Asks     []problem
 		Owners   bool
-	}{Asks: asksIn(dir), Owners: regular(filepath.Join(dir, app.OwnersFile))}
+	}{Asks: s.asksIn(dir), Owners: regular(filepath.Join(dir, app.OwnersFile))}
 	for _, p := range problems {
 		v.Problems = append(v.Problems, problem{Code: p.Code, Place: diag.Place(p.At, s.lang), Text: p.In(s.lang),
 			Fix: p.PageFix(s.lang)})
@@ -61,7 +61,7 @@ func (s *Server) planPage(w http.ResponseWriter, r *http.Request, problems []dia
 }
 
 // asksIn are the questions that a draft of a plan holds.
-func asksIn(dir string) (all []problem) {
+func (s *Server) asksIn(dir string) (all []problem) {
 	data, err := disk.Read(filepath.Join(dir, app.ResolutionFile), disk.MaxText)
 	if err != nil {
 		return nil
@@ -71,7 +71,7 @@ func asksIn(dir string) (all []problem) {
 		n++
 		if ask, ok := strings.CutPrefix(strings.TrimSpace(line), resolution.OpenQuestion); ok {
 			at := diag.Position{File: app.ResolutionFile, Line: n}
-			all = append(all, problem{Place: diag.Place(at, diag.Vi), Text: strings.TrimSpace(ask)})
+			all = append(all, problem{Place: diag.Place(at, s.lang), Text: strings.TrimSpace(ask)})
 		}
 	}
 	return all
@@ -251,7 +251,10 @@ func (s *Server) make(how string, g given, here, dir string) (lines []string, er
 		lines = nil // the next page tells of the plan's problems
 		say(made)
 		say(diag.Say("page.start.imported", diag.Args{"sections": done.Sections, "indicators": done.Indicators,
-			"measures": done.Measures, "questions": len(done.Questions)}))
+			"measures": done.Measures}))
+		if n := len(done.Questions); n > 0 {
+			say(diag.Say("page.start.imported-asks", diag.Args{"count": n}))
+		}
 		for _, m := range done.Kept {
 			say(m)
 		}
@@ -323,12 +326,11 @@ func (s *Server) whyNotMade(err error, file string) diag.Message {
 
 // move goes on with another folder.
 func (s *Server) move(dir string) {
-	next := newFolder(dir)
 	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.folder.leave()
-	s.folder = next
-	s.mu.Unlock()
-	s.follow(next)
+	s.folder = newFolder(dir)
+	s.follow(s.folder)
 }
 
 // follow watches over a folder until the server ends or goes on with another.

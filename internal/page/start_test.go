@@ -78,14 +78,10 @@ func TestAFolderIsMadeBesideOtherFiles(t *testing.T) {
 	write(t, filepath.Join(dir, "co-roi", "x.txt"), "x")
 	o := first(t, dir)
 	for name, want := range map[string]string{
-		"":            "Hãy ghi tên thư mục mới",
-		"../..":       "Hãy ghi tên thư mục mới",
-		"Có rồi":      "không tạo đè lên",
-		"/etc/../etc": "", // becomes etc-etc
+		"":       "Hãy ghi tên thư mục mới",
+		"../..":  "Hãy ghi tên thư mục mới",
+		"Có rồi": "không tạo đè lên",
 	} {
-		if want == "" {
-			continue
-		}
 		if _, text := o.upload("/bat-dau/mau", given{field: "name", content: name}); !strings.Contains(text, want) {
 			t.Errorf("%q: %s", name, words(text))
 		}

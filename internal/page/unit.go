@@ -2,6 +2,7 @@ package page
 
 import (
 	"net/http"
+	"net/url"
 	"path"
 	"slices"
 	"strconv"
@@ -18,14 +19,14 @@ import (
 // unitPage is all that is known of a unit.
 type unitPage struct {
 	unitRow
-	Email                string
-	Missing, Faulty      []owed
-	Files                []unitFile
-	Problems             []problem
-	Questions            []question
-	LetterHead, Letter   string
-	OwesNarrative, Asked bool
-	Answers              []unitAnswer
+	Email              string
+	Missing, Faulty    []owed
+	Files              []unitFile
+	Problems           []problem
+	Questions          []question
+	LetterHead, Letter string
+	OwesNarrative      bool
+	Answers            []unitAnswer
 }
 
 // owed is one thing that a unit is asked for.
@@ -68,18 +69,8 @@ func (s *Server) unit(w http.ResponseWriter, r *http.Request, now state) {
 		return
 	}
 	a := now.annex
-	v := unitPage{unitRow: unitRow{ID: u.ID, Name: u.Name, Owes: len(u.Owes)}, Email: u.Email,
-		OwesNarrative: u.OwesNarrative, Asked: len(u.Asks) > 0}
-	v.Class = [...]string{"full", "faulty", "partial", "missing"}[unitState(*u)]
-	v.State = s.say("page.units."+v.Class, nil)
-	if due := a.Plan.Due(u.ID); !due.IsZero() {
-		v.Due = due.Short()
-	}
-	for _, l := range app.Lateness(s.now().dir, a, time.Now()) {
-		if l.Unit == u.ID {
-			v.Late = s.lateness(l)
-		}
-	}
+	late := app.Lateness(s.now().dir, a, time.Now())
+	v := unitPage{unitRow: s.unitRow(a, *u, late), Email: u.Email, OwesNarrative: u.OwesNarrative}
 	missing, faulty := u.Gaps()
 	v.Missing, v.Faulty = asksOf(missing), asksOf(faulty)
 	marked := now.desk.Faulty()
@@ -144,7 +135,7 @@ func (s *Server) form(w http.ResponseWriter, r *http.Request) {
 	}
 	data, err := now.desk.Form(u.ID)
 	if err != nil {
-		s.failed(w, r, "/don-vi/"+u.ID, err)
+		s.failed(w, r, "/don-vi/"+url.PathEscape(u.ID), err)
 		return
 	}
 	give(w, "bieu-mau-"+u.ID+".xlsx", data)
@@ -165,7 +156,7 @@ func (s *Server) marked(w http.ResponseWriter, r *http.Request) {
 		for _, m := range told {
 			lines = append(lines, m.OnPage(s.lang))
 		}
-		s.tell(w, r, "/don-vi/"+u.ID, false, lines...)
+		s.tell(w, r, "/don-vi/"+url.PathEscape(u.ID), false, lines...)
 		return
 	}
 	give(w, "can-sua-"+name, data)

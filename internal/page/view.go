@@ -94,6 +94,8 @@ func (s *Server) status(now state) (text string, failed bool) {
 		return "", false
 	case errors.As(now.err, &invalid):
 		return s.say("fail.plan", nil), true
+	case errors.Is(now.err, app.Mishap{}):
+		return s.say("page.mishap", nil), true
 	case now.err != nil:
 		return s.say("page.status.failed", diag.Args{"error": app.Cause(now.err)}), true
 	}

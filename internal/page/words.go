@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"net/url"
@@ -33,6 +34,7 @@ type paragraph struct {
 	ID, Title        string
 	Printed          []string
 	Said             string // as the office would write it
+	Seen             string // a sum of both texts
 	Program          string // the program's text
 	Own, Gone, Look  bool   // the office's words; none of them; somebody has to look at them
 	Figures          string // of the office's that the program does not know
@@ -91,8 +93,8 @@ func partName(part string) string {
 }
 
 func paragraphOf(p compose.Passage, places []assess.OpenPlace) paragraph {
-	x := paragraph{ID: p.ID, Said: app.Said(p), Program: p.Text, Own: p.Own != nil, Changed: p.Changed,
-		Figures: strings.Join(p.Figures, "; ")}
+	x := paragraph{ID: p.ID, Said: app.Said(p), Seen: app.Seen(p), Program: p.Text, Own: p.Own != nil,
+		Changed: p.Changed, Figures: strings.Join(p.Figures, "; ")}
 	for _, b := range p.Printed {
 		x.Printed = append(x.Printed, compose.TextOf(b))
 	}
@@ -114,17 +116,17 @@ func (s *Server) write(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	text := strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(r.PostForm.Get("text"), ""), "\r\n", "\n"))
-	seen := strings.ReplaceAll(r.PostForm.Get("seen"), "\r\n", "\n")
+	seen := cmp.Or(r.PostForm.Get("seen"), "nothing") // a form that says nothing has shown nothing
 	key, file := "", ""
 	var figures []string
 	err := f.change(s.ctx, func() (err error) {
 		switch r.PostForm.Get("do") {
 		case "drop":
 			key = "dropped"
-			file, err = app.DropWords(s.ctx, f.dir, id)
+			file, err = app.DropWords(s.ctx, f.dir, id, seen)
 		case "keep":
 			key = "kept"
-			file, figures, err = app.KeepWords(s.ctx, f.dir, id, nil)
+			file, figures, err = app.KeepWords(s.ctx, f.dir, id, seen, nil)
 		case "remove":
 			key = "removed"
 			file, _, err = app.WriteWords(s.ctx, f.dir, id, "", seen)

@@ -143,10 +143,15 @@
       .then(function (answer) { return answer.text(); })
       .then(function (html) {
         var page = new DOMParser().parseFromString(html, "text/html");
+        if (!page.body.dataset.version) { // a page that says no, and nothing else
+          say("");
+          note((page.getElementById("noi-dung") || page.body).textContent.trim(), true);
+          return;
+        }
         document.getElementById("tin").replaceChildren.apply(document.getElementById("tin"),
           page.getElementById("tin").childNodes);
         form.reset();
-        if (page.body.dataset.version) refresh(html);
+        refresh(html);
       }, function () { say(body.dataset.gone, true); })
       .then(function () { form.classList.remove("busy"); });
   }
