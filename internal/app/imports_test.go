@@ -107,6 +107,7 @@ var libraries = map[string]string{
 	"github.com/zalando/go-keyring":        "cmd/baocao",
 	"golang.org/x/image":                   "render/pdf cmd/release",
 	"golang.org/x/net/html":                "workbook/webpage",
+	"golang.org/x/sys":                     "disk",
 	"golang.org/x/term":                    "cmd/baocao",
 	"golang.org/x/text/encoding/charmap":   "viet workbook/open workbook/xls",
 	"golang.org/x/text/unicode/norm":       "viet workbook/open workbook/repair workbook/xls",
