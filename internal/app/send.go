@@ -53,12 +53,18 @@ type Posting struct {
 	Failed *delivery.Obstacle `json:"-"`
 	Noted  error              `json:"-"` // why the log does not tell what became of it
 
-	id string // Message-ID
+	id     string    // Message-ID
+	before []Earlier // when it went already
 }
 
-// Seen is a sum of what is sent, to whom and on which way.
+// Seen is a sum of what is sent, to whom and on which way, and of when it went before: who
+// sends it again knows of those times.
 func (p *Posting) Seen() string {
-	return inbox.Sum([]byte(strings.Join([]string{p.id, p.From, p.Server, p.Security}, "\n")))[:16]
+	told := []string{p.id, p.From, p.Server, p.Security}
+	for _, e := range p.before {
+		told = append(told, e.At.UTC().Format(time.RFC3339Nano), strconv.FormatBool(e.Unsure))
+	}
+	return inbox.Sum([]byte(strings.Join(told, "\n")))[:16]
 }
 
 // Enclosure is a file that goes with a letter.
@@ -307,14 +313,17 @@ func (o *outbox) reportParcel(problems []diag.Problem) (*parcel, *reportSet, *Po
 
 // hindrance is why a report's letter does not go as things are.
 func (o *outbox) hindrance(out *Posting, x *parcel, past *past) error {
+	out.before = past.gone(x.intent.To, x.same)
+	seen := o.how.Seen == "" || o.how.Seen == out.Seen()
 	switch {
 	case len(out.To) == 0:
 		return ErrNoRecipient
 	case !o.how.Incomplete && (!out.Complete || out.Places > 0):
 		return &Unfinished{out.Complete, out.Places}
-	}
-	if err := o.repeated(past, x); err != nil {
-		return err
+	case out.before != nil && !(o.how.Again && seen): // a second click sends nothing either
+		return &AlreadySent{out.before}
+	case !seen:
+		return ErrOtherLetter
 	}
 	return o.ready()
 }
@@ -375,9 +384,6 @@ func (o *outbox) announceReport(ctx context.Context, problems []diag.Problem) (*
 	x, set, out, err := o.reportParcel(problems)
 	if err != nil {
 		return nil, nil, err
-	}
-	if o.how.Seen != "" && o.how.Seen != out.Seen() {
-		return nil, nil, ErrOtherLetter
 	}
 	k, err := w.keeping()
 	if err != nil {
