@@ -534,12 +534,12 @@ var voicePhrases = []phrase{
 	{"flag.undo", "lấy lại câu trả lời", "take the answer back"},
 	{
 		"usage.init",
-		"tạo thư mục {dir} từ đâu? Chọn một cách:\n" +
+		"Tạo thư mục {dir} từ đâu? Chọn một cách:\n" +
 			"  baocao init {dir} --from THƯ-MỤC-NĂM-TRƯỚC     chuyển thư mục năm trước sang năm sau\n" +
 			"  baocao init {dir} --units DON-VI.xlsx          từ danh sách đơn vị, rồi đưa nghị quyết vào\n" +
 			"  baocao import NGHI-QUYET.docx {dir}            từ văn bản nghị quyết\n" +
 			"  baocao init {dir} --from {example}          mẫu có sẵn, để dùng thử",
-		"make the folder {dir} from what? Choose one:\n" +
+		"Make the folder {dir} from what? Choose one:\n" +
 			"  baocao init {dir} --from LAST-YEARS-FOLDER     last year's folder, moved on a year\n" +
 			"  baocao init {dir} --units UNITS.xlsx           a list of units; the resolution comes next\n" +
 			"  baocao import RESOLUTION.docx {dir}            the text of the resolution\n" +
