@@ -62,7 +62,7 @@ type Posting struct {
 func (p *Posting) Seen() string {
 	told := []string{p.id, p.From, p.Server, p.Security}
 	for _, e := range p.before {
-		told = append(told, e.At.UTC().Format(time.RFC3339Nano), strconv.FormatBool(e.Unsure))
+		told = append(told, e.attempt, strconv.FormatBool(e.Unsure))
 	}
 	return inbox.Sum([]byte(strings.Join(told, "\n")))[:16]
 }
@@ -110,6 +110,8 @@ type Earlier struct {
 	To     []string
 	At     time.Time
 	Unsure bool
+
+	attempt string // which one it was: of two in a second too
 }
 
 // AlreadySent is the error of what was sent before, or may have been.
@@ -271,7 +273,7 @@ func (p *past) gone(to []string, same func(*journal.Record) bool) (all []Earlier
 		if became.Did == journal.Unsent {
 			continue
 		}
-		e := Earlier{At: r.At, Unsure: became.Did == journal.Unsure}
+		e := Earlier{At: r.At, Unsure: became.Did == journal.Unsure, attempt: r.MessageID + strconv.Itoa(r.Attempt)}
 		for _, a := range r.To {
 			if written, ours := left[strings.ToLower(a)]; ours {
 				e.To = append(e.To, written)
