@@ -357,6 +357,11 @@ var voicePhrases = []phrase{
 		"{dir} is not a working folder: it has no nghi-quyet.toml. Make one with: baocao init {dir}",
 	},
 	{
+		"fail.no-plan",
+		"{dir} đã có co-quan.toml, chưa có nghi-quyet.toml. Đưa nghị quyết vào bằng lệnh: baocao import NGHI-QUYET.docx {dir}",
+		"{dir} has its co-quan.toml and no nghi-quyet.toml yet. Bring the resolution in with: baocao import RESOLUTION.docx {dir}",
+	},
+	{
 		"fail.plan",
 		"Tệp nghị quyết hoặc tệp cơ quan có lỗi nên chưa làm được gì.",
 		"The resolution or office file has errors; nothing was run.",
