@@ -126,7 +126,7 @@ func (s *Server) whyUnsent(err error) diag.Message {
 	case errors.Is(err, app.ErrOtherLetter):
 		return diag.Say("page.send.changed", nil)
 	case errors.As(err, new(*app.NoReport)), errors.As(err, new(*app.MixedReport)):
-		return diag.Say("page.letters.no-report", nil)
+		return diag.Say("page.send.no-report", nil)
 	}
 	return s.why(err)
 }

@@ -130,6 +130,14 @@ func TestAReportThatDoesNotGo(t *testing.T) {
 		strings.Contains(text, `type="password"`) || strings.Contains(text, `name="seen"`) {
 		t.Error(words(text))
 	}
+	// Somebody has taken the report away.
+	if err := os.Remove(filepath.Join(o.dir, app.ReportDir, "BaoCao-2022.pdf")); err != nil {
+		t.Fatal(err)
+	}
+	text = o.post("/gui-bao-cao", url.Values{"seen": {shown}, "incomplete": {"1"}})
+	if !has("Chưa gửi: chưa có báo cáo")(text) {
+		t.Error(words(text))
+	}
 	if len(server.Letters()) != 0 {
 		t.Error("a letter went")
 	}
