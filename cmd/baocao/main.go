@@ -193,6 +193,10 @@ func (p *program) exitStatus(err error) int {
 		p.say(diag.Say("fail.shared", diag.Args{"dir": shown(shared.Dir), "files": strings.Join(shared.Files, ", ")}))
 		return statusFailed
 	case errors.As(err, &notFolder):
+		if _, err := os.Stat(filepath.Join(notFolder.Dir, app.OfficeFile)); err == nil {
+			p.say(diag.Say("fail.no-plan", diag.Args{"dir": notFolder.Dir}))
+			return statusFailed
+		}
 		p.say(diag.Say("fail.not-a-folder", diag.Args{"dir": notFolder.Dir}))
 		return statusFailed
 	case errors.Is(err, context.Canceled):

@@ -26,7 +26,8 @@ func accountOf(s resolution.SMTP) string { return s.User + "@" + strings.ToLower
 // mailPassword is the password of the mail account, from the environment or from the
 // keyring of the system; "" where neither has it for this server.
 func mailPassword(s resolution.SMTP) string {
-	if set := os.Getenv(app.PasswordVariable); set != "" && strings.EqualFold(os.Getenv(app.PasswordHost), s.Host) {
+	host := strings.TrimSpace(os.Getenv(app.PasswordHost)) // "set X=mail.example && baocao" leaves a space
+	if set := os.Getenv(app.PasswordVariable); set != "" && strings.EqualFold(host, s.Host) {
 		return set
 	}
 	kept, err := keyring.Get(keyringService, accountOf(s))

@@ -65,7 +65,7 @@ func TestThePasswordIsKeptInTheKeyring(t *testing.T) {
 	if got := mailPassword(s); got != "rất kín " {
 		t.Errorf("got %q", got)
 	}
-	t.Setenv(app.PasswordHost, "Mail.Example")
+	t.Setenv(app.PasswordHost, "Mail.Example ")
 	if got := mailPassword(s); got != "khác" {
 		t.Errorf("got %q", got)
 	}

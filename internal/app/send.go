@@ -53,12 +53,18 @@ type Posting struct {
 	Failed *delivery.Obstacle `json:"-"`
 	Noted  error              `json:"-"` // why the log does not tell what became of it
 
-	id string // Message-ID
+	id     string    // Message-ID
+	before []Earlier // when it went already
 }
 
-// Seen is a sum of what is sent, to whom and on which way.
+// Seen is a sum of what is sent, to whom and on which way, and of when it went before: who
+// sends it again knows of those times.
 func (p *Posting) Seen() string {
-	return inbox.Sum([]byte(strings.Join([]string{p.id, p.From, p.Server, p.Security}, "\n")))[:16]
+	told := []string{p.id, p.From, p.Server, p.Security}
+	for _, e := range p.before {
+		told = append(told, e.attempt, strconv.FormatBool(e.Unsure))
+	}
+	return inbox.Sum([]byte(strings.Join(told, "\n")))[:16]
 }
 
 // Enclosure is a file that goes with a letter.
@@ -104,6 +110,8 @@ type Earlier struct {
 	To     []string
 	At     time.Time
 	Unsure bool
+
+	attempt string // which one it was: of two in a second too
 }
 
 // AlreadySent is the error of what was sent before, or may have been.
@@ -265,7 +273,7 @@ func (p *past) gone(to []string, same func(*journal.Record) bool) (all []Earlier
 		if became.Did == journal.Unsent {
 			continue
 		}
-		e := Earlier{At: r.At, Unsure: became.Did == journal.Unsure}
+		e := Earlier{At: r.At, Unsure: became.Did == journal.Unsure, attempt: r.MessageID + strconv.Itoa(r.Attempt)}
 		for _, a := range r.To {
 			if written, ours := left[strings.ToLower(a)]; ours {
 				e.To = append(e.To, written)
@@ -307,14 +315,17 @@ func (o *outbox) reportParcel(problems []diag.Problem) (*parcel, *reportSet, *Po
 
 // hindrance is why a report's letter does not go as things are.
 func (o *outbox) hindrance(out *Posting, x *parcel, past *past) error {
+	out.before = past.gone(x.intent.To, x.same)
+	seen := o.how.Seen == "" || o.how.Seen == out.Seen()
 	switch {
 	case len(out.To) == 0:
 		return ErrNoRecipient
 	case !o.how.Incomplete && (!out.Complete || out.Places > 0):
 		return &Unfinished{out.Complete, out.Places}
-	}
-	if err := o.repeated(past, x); err != nil {
-		return err
+	case out.before != nil && !(o.how.Again && seen): // a second click sends nothing either
+		return &AlreadySent{out.before}
+	case !seen:
+		return ErrOtherLetter
 	}
 	return o.ready()
 }
@@ -375,9 +386,6 @@ func (o *outbox) announceReport(ctx context.Context, problems []diag.Problem) (*
 	x, set, out, err := o.reportParcel(problems)
 	if err != nil {
 		return nil, nil, err
-	}
-	if o.how.Seen != "" && o.how.Seen != out.Seen() {
-		return nil, nil, ErrOtherLetter
 	}
 	k, err := w.keeping()
 	if err != nil {

@@ -611,6 +611,16 @@ var pagePhrases = []phrase{
 	{"page.send.may-again", "Đã hỏi người nhận, cần gửi lại", "The addressees were asked; it has to go again"},
 	{"page.send.no-server", "co-quan.toml chưa có máy chủ thư ([mail.smtp]: host, from). Soạn thư nháp thay cho gửi thẳng.", "co-quan.toml names no mail server ([mail.smtp]: host, from). Write a draft instead."},
 	{
+		"page.send.no-report",
+		"Chưa gửi: chưa có báo cáo, hoặc các tệp báo cáo không cùng một lần lập. Hãy đóng các tệp đang mở rồi lập lại báo cáo.",
+		"Nothing was sent: there is no report, or its files are not of one build. Close what is open and build it again.",
+	},
+	{
+		"page.send.pending",
+		"Báo cáo này lập trước khi các tệp sau thay đổi, chưa tính đến chúng: {files}. Cần tính thì lập lại báo cáo rồi gửi.",
+		"This report was built before these files changed and knows nothing of it: {files}. Where it has to, build it again before it goes.",
+	},
+	{
 		"page.send.changed",
 		"Chưa gửi: báo cáo, nơi nhận hoặc máy chủ thư đã khác so với lúc mở trang. Hãy xem lại thư rồi gửi.",
 		"Nothing was sent: the report, its addressees or the server are others by now. Look at the letter again.",

@@ -357,6 +357,11 @@ var voicePhrases = []phrase{
 		"{dir} is not a working folder: it has no nghi-quyet.toml. Make one with: baocao init {dir}",
 	},
 	{
+		"fail.no-plan",
+		"{dir} đã có co-quan.toml, chưa có nghi-quyet.toml. Đưa nghị quyết vào bằng lệnh: baocao import NGHI-QUYET.docx {dir}",
+		"{dir} has its co-quan.toml and no nghi-quyet.toml yet. Bring the resolution in with: baocao import RESOLUTION.docx {dir}",
+	},
+	{
 		"fail.plan",
 		"Tệp nghị quyết hoặc tệp cơ quan có lỗi nên chưa làm được gì.",
 		"The resolution or office file has errors; nothing was run.",
@@ -534,12 +539,12 @@ var voicePhrases = []phrase{
 	{"flag.undo", "lấy lại câu trả lời", "take the answer back"},
 	{
 		"usage.init",
-		"tạo thư mục {dir} từ đâu? Chọn một cách:\n" +
+		"Tạo thư mục {dir} từ đâu? Chọn một cách:\n" +
 			"  baocao init {dir} --from THƯ-MỤC-NĂM-TRƯỚC     chuyển thư mục năm trước sang năm sau\n" +
 			"  baocao init {dir} --units DON-VI.xlsx          từ danh sách đơn vị, rồi đưa nghị quyết vào\n" +
 			"  baocao import NGHI-QUYET.docx {dir}            từ văn bản nghị quyết\n" +
 			"  baocao init {dir} --from {example}          mẫu có sẵn, để dùng thử",
-		"make the folder {dir} from what? Choose one:\n" +
+		"Make the folder {dir} from what? Choose one:\n" +
 			"  baocao init {dir} --from LAST-YEARS-FOLDER     last year's folder, moved on a year\n" +
 			"  baocao init {dir} --units UNITS.xlsx           a list of units; the resolution comes next\n" +
 			"  baocao import RESOLUTION.docx {dir}            the text of the resolution\n" +

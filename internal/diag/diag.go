@@ -312,14 +312,16 @@ func fill(text string, args Args, lang Lang) string {
 	}
 }
 
-// commanded tells whether what follows the text is a word of a command that people copy: "baocao build ".
+// commanded tells whether what follows the text is a word of a command that people copy: "baocao build ",
+// "baocao import NGHI-QUYET.docx ".
 func commanded(text string) bool {
 	i := strings.LastIndex(text, "baocao ")
 	if i < 0 {
 		return false
 	}
 	words := text[i+len("baocao "):]
-	return strings.Trim(words, "abcdefghijklmnopqrstuvwxyz-{} ") == "" && strings.HasSuffix(words, " ")
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-{} "
+	return strings.Trim(words, letters) == "" && strings.HasSuffix(words, " ")
 }
 
 // quoted is a name as it has to be typed: a folder called "Bao cao" is two words otherwise.

@@ -212,6 +212,11 @@ func TestACommandThatIsToldCanBeTyped(t *testing.T) {
 			t.Errorf("%s: %s", c.dir, got)
 		}
 	}
+	for _, line := range strings.Split(Say("usage.init", Args{"dir": "Bao cao"}).In(Vi), "\n")[1:] {
+		if !strings.Contains(line, `"Bao cao"`) {
+			t.Errorf("%s", line)
+		}
+	}
 	if got := Say("init.done", Args{"dir": "Bao cao"}).In(Vi); !strings.HasSuffix(got, " Bao cao") {
 		t.Error(got)
 	}

@@ -60,6 +60,9 @@ func (s *Server) sendPage(w http.ResponseWriter, r *http.Request, now state) {
 	for _, m := range out.Notes {
 		v.Notes = append(v.Notes, m.OnPage(s.lang))
 	}
+	if d := now.past.last.Difference; d != nil && len(d.Pending) > 0 {
+		v.Notes = append(v.Notes, s.say("page.send.pending", diag.Args{"files": someOf(d.Pending)}))
+	}
 	if out.Hinder != nil {
 		v.Hinder = s.whyUnsent(out.Hinder).OnPage(s.lang)
 		switch {
@@ -72,15 +75,26 @@ func (s *Server) sendPage(w http.ResponseWriter, r *http.Request, now state) {
 	s.show(w, r, http.StatusOK, "send", title, v)
 }
 
+// mostPending is how many files that are not in the report are named beside it.
+const mostPending = 5
+
+// someOf are the first of these files.
+func someOf(files []journal.InputChange) string {
+	var names []string
+	for _, f := range files[:min(len(files), mostPending)] {
+		names = append(names, f.File)
+	}
+	if len(files) > mostPending {
+		names = append(names, "…")
+	}
+	return strings.Join(names, ", ")
+}
+
 // send sends the report that is in place, if it is the one that was shown. Nothing of the
 // folder waits for the server: whoever else works goes on.
 func (s *Server) send(w http.ResponseWriter, r *http.Request) {
 	f := s.now()
 	if !s.posted(w, r) {
-		return
-	}
-	if now := f.now(); now.annex == nil || !s.sends(now.annex.Plan) {
-		s.tell(w, r, "/", false, s.say("page.send.no-server", nil))
 		return
 	}
 	how := s.allowed(r.PostForm.Get)
@@ -112,7 +126,7 @@ func (s *Server) whyUnsent(err error) diag.Message {
 	case errors.Is(err, app.ErrOtherLetter):
 		return diag.Say("page.send.changed", nil)
 	case errors.As(err, new(*app.NoReport)), errors.As(err, new(*app.MixedReport)):
-		return diag.Say("page.letters.no-report", nil)
+		return diag.Say("page.send.no-report", nil)
 	}
 	return s.why(err)
 }

@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"net/url"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -47,6 +48,16 @@ func TestAReportIsSentFromThePage(t *testing.T) {
 		strings.Contains(text, `name="seen"`) || strings.Contains(text, "--incomplete") {
 		t.Fatal(words(text))
 	}
+	// What came since it was built is said: nobody sends old figures for the newest.
+	late := filepath.Join(o.dir, "1-nop-vao-day", "Phong Kinh te.xlsx")
+	if err := os.Rename(late, late+".x"); err != nil {
+		t.Fatal(err)
+	}
+	o.shows("/gui-bao-cao", has("lập trước khi các tệp sau thay đổi", "1-nop-vao-day/Phong Kinh te.xlsx"))
+	if err := os.Rename(late+".x", late); err != nil {
+		t.Fatal(err)
+	}
+	o.shows("/gui-bao-cao", func(text string) bool { return !has("lập trước khi")(text) })
 	// Without having been shown it, or without the word, nothing goes.
 	if text := o.post("/gui-bao-cao", url.Values{"incomplete": {"1"}}); !has("Chưa gửi: báo cáo, nơi nhận")(text) {
 		t.Error(words(text))
@@ -76,8 +87,14 @@ func TestAReportIsSentFromThePage(t *testing.T) {
 		}
 	}
 	letters(1)
-	text = o.get("/gui-bao-cao?incomplete=1&again=1")
-	o.post("/gui-bao-cao", url.Values{"seen": {seen(t, text)}, "incomplete": {"1"}, "again": {"1"}})
+	shown = seen(t, o.get("/gui-bao-cao?incomplete=1&again=1"))
+	once := url.Values{"seen": {shown}, "incomplete": {"1"}, "again": {"1"}}
+	o.post("/gui-bao-cao", once)
+	letters(2)
+	// Once more is once, however often the button is pressed.
+	if text := o.post("/gui-bao-cao", once); !has("Đã gửi đúng nội dung này tới vanthu@thanhuy.example")(text) {
+		t.Error(words(text))
+	}
 	letters(2)
 	// The addressee is another one since the page was looked at: nothing goes to him unseen.
 	shown = seen(t, o.get("/gui-bao-cao?incomplete=1&again=1"))
@@ -111,6 +128,14 @@ func TestAReportThatDoesNotGo(t *testing.T) {
 	text = o.get("/gui-bao-cao?incomplete=1")
 	if !has("chưa có mật khẩu của tài khoản thư dành cho máy chủ 127.0.0.1", "nhờ người quản trị")(text) ||
 		strings.Contains(text, `type="password"`) || strings.Contains(text, `name="seen"`) {
+		t.Error(words(text))
+	}
+	// Somebody has taken the report away.
+	if err := os.Remove(filepath.Join(o.dir, app.ReportDir, "BaoCao-2022.pdf")); err != nil {
+		t.Fatal(err)
+	}
+	text = o.post("/gui-bao-cao", url.Values{"seen": {shown}, "incomplete": {"1"}})
+	if !has("Chưa gửi: chưa có báo cáo")(text) {
 		t.Error(words(text))
 	}
 	if len(server.Letters()) != 0 {
