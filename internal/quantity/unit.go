@@ -100,13 +100,6 @@ func HasScaleWord(unit string) bool {
 	return u.known && u.scale.Cmp(Int(1)) > 0
 }
 
-// IsScale reports whether a folded unit is thousands, millions and so on of what it
-// leaves open: any unit may follow it.
-func IsScale(unit string) bool {
-	u := parseUnit(unit + " ho")
-	return u.base == "ho" && u.scale.Cmp(Int(1)) > 0
-}
-
 // IsMoney reports whether a folded unit is one of money.
 func IsMoney(unit string) bool { return parseUnit(unit).base == "dong" }
 
