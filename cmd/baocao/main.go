@@ -33,6 +33,7 @@ const (
 )
 
 func main() {
+	cobra.MousetrapHelpText = "" // Cobra would stop a double-clicked program with a text of its own
 	letGarbageLie()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
@@ -79,8 +80,6 @@ func execute(ctx context.Context, root *cobra.Command) (err error) {
 }
 
 func (p *program) rootCommand() *cobra.Command {
-	// Cobra would stop a double-clicked program with a text of its own.
-	cobra.MousetrapHelpText = ""
 	root := &cobra.Command{
 		Use:           "baocao",
 		Short:         p.text("cmd.root.short"),
