@@ -15,14 +15,25 @@ const (
 	leastHeap = 48 << 20
 )
 
-// letGarbageLie puts collections off as long as the heap is small. A large one is
-// collected as it always is, so that a large folder takes no more memory than before.
-func letGarbageLie() {
+// quick marks the commands that read next to nothing.
+const quick = "quick"
+
+// makeRoom prepares memory for a command that reads files, unless somebody does it who
+// knows what he wants.
+func makeRoom() {
 	if os.Getenv("GOGC") != "" {
 		return
 	}
+	usual := debug.SetGCPercent(-1)
+	inLargePages()
+	letGarbageLie(usual)
+}
+
+// letGarbageLie puts collections off as long as the heap is small. A large one is
+// collected as it always is, so that a large folder takes no more memory than before.
+func letGarbageLie(usual int) {
 	const begins = 4 << 20 // the heap at which Go collects first when it does so at the usual 100 percent
-	usual := debug.SetGCPercent(100 * firstHeap / begins)
+	debug.SetGCPercent(100 * firstHeap / begins)
 	afterCollection(func() { spaceOut(usual) })
 }
 

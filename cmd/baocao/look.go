@@ -287,6 +287,8 @@ func (p *program) explainCommand() *cobra.Command {
 		Short:   p.text("cmd.explain.short"),
 		Example: "  baocao explain " + diag.Codes()[0],
 		Args:    takes(1, 1),
+
+		Annotations: map[string]string{quick: ""},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			code := strings.ToUpper(args[0])
 			e, ok := diag.Lookup(code)
@@ -310,6 +312,8 @@ func (p *program) versionCommand() *cobra.Command {
 		Short:   p.text("cmd.version.short"),
 		Example: "  baocao version",
 		Args:    takes(0, 0),
+
+		Annotations: map[string]string{quick: ""},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if p.json {
 				return p.printJSON(map[string]string{"version": app.Version()})

@@ -34,7 +34,6 @@ const (
 
 func main() {
 	cobra.MousetrapHelpText = "" // Cobra would stop a double-clicked program with a text of its own
-	letGarbageLie()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -106,6 +105,9 @@ func (p *program) rootCommand() *cobra.Command {
 	root.PersistentPreRunE = func(cmd *cobra.Command, args []string) error {
 		if p.lang != diag.Vi && p.lang != diag.En {
 			return usage("usage.lang", diag.Args{"value": string(p.lang)})
+		}
+		if _, is := cmd.Annotations[quick]; !is {
+			makeRoom()
 		}
 		return nil
 	}

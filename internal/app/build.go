@@ -66,11 +66,13 @@ func (m *Readings) build(ctx context.Context, dir string, progress Progress, ren
 	if err != nil {
 		return nil, err
 	}
+	copies := r.beginCopies(ctx)
+	defer copies.drop()
 	out, told, err := w.place(r, made)
 	if err != nil || out.Frozen != nil {
 		return out, err
 	}
-	sent, unsent := r.sendBack(ctx, rename)
+	sent, unsent := r.sendBack(ctx, rename, copies)
 	out.Sent = sent
 	out.Notes = slices.Concat(out.Notes, unsent, told)
 	out.Interrupted = ctx.Err() != nil
@@ -90,18 +92,20 @@ func (w *writing) place(r *run, made *report) (out *Outcome, told []diag.Message
 	if frozen := k.log.Frozen(period.String()); frozen != nil {
 		out.Frozen = k.standstill(frozen, made.whole(r.annex), slices.Concat(made.inputs, r.contents()))
 		out.Result = out.Frozen.Result
-		out.Notes = append(out.Notes, r.noteArrivals(w, k.now)...)
+		out.Notes = append(out.Notes, r.noteOnly(w, k.now)...)
 		return out, nil, nil
 	}
+	receipts := r.beginReceipts(w, k.now)
 	unkept := journalFailure(k.adopt(period))
 	if out.Files, told, err = w.putSet(ReportDir, reportsList, "build.other", made.files); err != nil {
+		receipts.drop()
 		return nil, nil, err
 	}
 	if unkept == nil {
 		unkept = k.remember(r, made)
 	}
 	made.files = nil // they are written, and may be large
-	told = slices.Concat(told, r.writeReceipts(w, k.now), r.dropReminders(w), unkept)
+	told = slices.Concat(told, receipts.place(), r.dropReminders(w), unkept)
 	out.Result = made.whole(r.annex)
 	out.Mailed = k.sinceMailed(out.Result)
 	return out, told, nil

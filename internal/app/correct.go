@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"io/fs"
 	"maps"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"baocao/internal/assess"
 	"baocao/internal/correction"
@@ -19,6 +21,7 @@ import (
 	"baocao/internal/inbox"
 	"baocao/internal/journal"
 	"baocao/internal/lock"
+	"baocao/internal/mishap"
 	"baocao/internal/render/xlsx"
 	"baocao/internal/returns"
 	"baocao/internal/workbook"
@@ -94,10 +97,55 @@ func problemsOf(a *assess.Annex) map[string][]correction.Problem {
 	return problems
 }
 
+// copies are the marked copies of a run, made one ahead of what is taken.
+type copies struct {
+	made chan madeCopy
+	drop func() // ends the making of those that nobody has taken
+
+	// Of use once made is closed.
+	refused  []string
+	told     []diag.Message
+	err      error
+	panicked *mishap.Panic
+}
+
+// madeCopy is a copy with its path below the working folder.
+type madeCopy struct {
+	name string
+	data []byte
+}
+
+// beginCopies begins to make the copies of faulty files, while the report is put in its
+// place. drop has to follow.
+func (r *run) beginCopies(ctx context.Context) *copies {
+	c := &copies{made: make(chan madeCopy)}
+	ctx, stop := context.WithCancel(ctx)
+	untaken := make(chan struct{})
+	c.drop = sync.OnceFunc(func() {
+		stop()
+		close(untaken)
+		for range c.made {
+		}
+	})
+	go func() {
+		defer close(c.made)
+		c.panicked = mishap.Try(func() {
+			c.told, c.err = r.eachCorrection(ctx, func(name string, data []byte) {
+				select {
+				case c.made <- madeCopy{name, data}:
+				case <-untaken:
+				}
+			}, func(name string) { c.refused = append(c.refused, name) })
+		})
+	}()
+	return c
+}
+
 // sendBack writes the copies of faulty files and takes away those that are no
 // longer needed. Each is written under a lock of its own: making them may take
 // long. What goes wrong is reported and stops nothing: the report stands.
-func (r *run) sendBack(ctx context.Context, rename renaming) (sent []fileset.Written, told []diag.Message) {
+func (r *run) sendBack(ctx context.Context, rename renaming, c *copies) (
+	sent []fileset.Written, told []diag.Message) {
 	needed := map[string]bool{} // also where the copy cannot be made this time
 	for file := range problemsOf(r.annex) {
 		needed[correctionPath(file)] = true
@@ -114,17 +162,29 @@ func (r *run) sendBack(ctx context.Context, rename renaming) (sent []fileset.Wri
 	}
 	sums := map[string]string{} // of the copies of this run, by where they are
 	placed := map[string]bool{} // by their usual names
-	unmade := r.eachCorrection(ctx, func(name string, data []byte) {
-		withLedger(name, func(l *ledger) []diag.Message {
-			at, failed := l.write(name, data)
+	var stopped error
+	for x := range c.made {
+		if stopped = ctx.Err(); stopped != nil {
+			c.drop()
+			break
+		}
+		withLedger(x.name, func(l *ledger) []diag.Message {
+			at, failed := l.write(x.name, x.data)
 			if at != nil {
 				sent = append(sent, *at)
-				sums[beside(name, *at)], placed[name] = inbox.Sum(data), true
+				sums[beside(x.name, *at)], placed[x.name] = inbox.Sum(x.data), true
 			}
 			return failed
 		})
-	}, func(name string) { delete(needed, name) })
-	told = append(told, unmade...)
+	}
+	c.panicked.Again()
+	for _, name := range c.refused {
+		delete(needed, name)
+	}
+	told = append(told, c.told...)
+	if err := cmp.Or(stopped, c.err); err != nil {
+		told = append(told, failure(CorrectionDir, err))
+	}
 	withLedger(CorrectionDir, func(l *ledger) []diag.Message {
 		// Where no copy could be made the last one stays, whatever its number.
 		for _, name := range slices.Collect(maps.Keys(needed)) {
@@ -154,9 +214,10 @@ func failure(file string, err error) diag.Message {
 
 // eachCorrection makes the copies of all faulty files, one after another, and
 // gives each with its path below the working folder: no more than one is held.
-// Those of protected files are refused, unless the office has allowed them.
+// Those of protected files are refused, unless the office has allowed them. The error is
+// that of the context.
 func (r *run) eachCorrection(ctx context.Context, give func(name string, data []byte),
-	refuse func(name string)) (told []diag.Message) {
+	refuse func(name string)) (told []diag.Message, err error) {
 	m := &marking{run: r, problems: problemsOf(r.annex), give: give, refuse: refuse}
 	wanted := map[string][]reading{} // by the file of the drop folder
 	for _, x := range r.readings {
@@ -169,10 +230,10 @@ func (r *run) eachCorrection(ctx context.Context, give func(name string, data []
 			continue
 		}
 		if err := m.file(ctx, f, wanted[f.Rel]); err != nil {
-			return append(m.told, failure(CorrectionDir, err))
+			return m.told, err
 		}
 	}
-	return m.told
+	return m.told, nil
 }
 
 // marking is the making of the marked copies of one run.

@@ -264,7 +264,7 @@ var floors = []against{
 		if _, err := w.Replace(dir, j.written, nil); err != nil {
 			return err
 		}
-		_, err := w.PutEach(filepath.Join(dir, "bien-nhan"), j.receipts)
+		_, err := w.Begin(filepath.Join(dir, "bien-nhan"), j.receipts).Place()
 		return err
 	}, func(j *job) error {
 		return writeAgain(filepath.Join(j.dir, "again"), slices.Concat(j.written, j.receipts))

@@ -4,54 +4,95 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"sync"
 	"time"
 
+	"baocao/internal/assess"
 	"baocao/internal/diag"
 	"baocao/internal/disk"
 	"baocao/internal/fileset"
 	"baocao/internal/journal"
+	"baocao/internal/mishap"
 	"baocao/internal/returns"
 )
 
 // receiptsDir holds a receipt for each unit.
 const receiptsDir = "bien-nhan"
 
-// writeReceipts notes which files were seen and writes a receipt for each unit
-// that ever sent one. What goes wrong is reported and stops nothing: the report is
-// written by then.
-func (r *run) writeReceipts(w *writing, now time.Time) []diag.Message {
-	folder := filepath.Join(r.dir, JournalDir)
+// receipts are those of a run, on their way.
+type receipts struct {
+	*writing
+	seen *journal.Arrivals // nil where nobody knows what was seen before
+	told []diag.Message
+
+	ready    sync.WaitGroup
+	begun    *fileset.Begun // once they are ready
+	panicked *mishap.Panic
+}
+
+// beginReceipts begins a receipt for each unit that ever sent a file: they are written
+// beside their places while the report is put in its own. place or drop has to follow.
+func (r *run) beginReceipts(w *writing, now time.Time) *receipts {
+	x := &receipts{writing: w}
+	if x.seen, x.told = r.arrived(w, now); x.seen != nil {
+		x.ready.Go(func() { x.panicked = mishap.Try(func() { x.write(r.annex) }) })
+	}
+	return x
+}
+
+func (x *receipts) write(a *assess.Annex) {
+	all := journal.NewReceipts(a, x.seen)
+	var files []fileset.File
+	for _, u := range a.Units {
+		if text, ok := all.Of(u.ID); ok {
+			files = append(files, fileset.File{Name: u.ID + ".txt", Data: text})
+		}
+	}
+	x.begun = x.Begin(filepath.Join(x.dir, JournalDir, receiptsDir), files)
+}
+
+// drop takes away what was written.
+func (x *receipts) drop() {
+	x.ready.Wait()
+	if x.begun != nil {
+		x.begun.Drop()
+	}
+}
+
+// place notes which files were seen and puts the receipts in their places. What goes wrong
+// is reported and stops nothing: the report is written by then.
+func (x *receipts) place() []diag.Message {
+	if x.seen == nil {
+		return x.told
+	}
+	if failed := x.noteArrivals(x.seen); failed != nil {
+		x.drop()
+		return append(x.told, failed...)
+	}
+	x.ready.Wait()
+	x.panicked.Again()
+	written, err := x.begun.Place()
+	for _, at := range written {
+		x.told = append(x.told, Instead(at)...)
+	}
+	if err != nil {
+		x.told = append(x.told, receiptFailure(receiptsDir, err))
+	}
+	return x.told
+}
+
+// noteOnly notes which files were seen, where nothing is taken from them.
+func (r *run) noteOnly(w *writing, now time.Time) []diag.Message {
 	seen, told := r.arrived(w, now)
 	if seen == nil {
 		return told
 	}
-	receipts := journal.NewReceipts(r.annex, seen)
-	var files []fileset.File
-	for _, u := range r.annex.Units {
-		if text, ok := receipts.Of(u.ID); ok {
-			files = append(files, fileset.File{Name: u.ID + ".txt", Data: text})
-		}
-	}
-	written, err := w.PutEach(filepath.Join(folder, receiptsDir), files)
-	for _, at := range written {
-		told = append(told, Instead(at)...)
-	}
-	if err != nil {
-		told = append(told, receiptFailure(receiptsDir, err))
-	}
-	return told
+	return append(told, w.noteArrivals(seen)...)
 }
 
-// noteArrivals notes which files were seen, where nothing is taken from them.
-func (r *run) noteArrivals(w *writing, now time.Time) []diag.Message {
-	_, told := r.arrived(w, now)
-	return told
-}
-
-// arrived notes which files were seen; nil where that could not be written.
+// arrived is what was seen until now; nil where that cannot be known.
 func (r *run) arrived(w *writing, now time.Time) (*journal.Arrivals, []diag.Message) {
-	folder := filepath.Join(r.dir, JournalDir)
-	seen, told := w.readArrivals(folder)
+	seen, told := w.readArrivals(filepath.Join(r.dir, JournalDir))
 	if seen == nil {
 		return nil, told
 	}
@@ -60,14 +101,18 @@ func (r *run) arrived(w *writing, now time.Time) (*journal.Arrivals, []diag.Mess
 		came = append(came, x.ret)
 	}
 	seen.SeeAll(r.annex, came, now)
+	return seen, told
+}
+
+func (w *writing) noteArrivals(seen *journal.Arrivals) []diag.Message {
 	data, err := seen.Marshal()
 	if err == nil {
-		err = w.Put(folder, fileset.File{Name: journal.ArrivalsFile, Data: data})
+		err = w.Put(filepath.Join(w.dir, JournalDir), fileset.File{Name: journal.ArrivalsFile, Data: data})
 	}
 	if err != nil {
-		return nil, []diag.Message{receiptFailure(journal.ArrivalsFile, err)} // a damaged one is still there
+		return []diag.Message{receiptFailure(journal.ArrivalsFile, err)} // a damaged one is still there
 	}
-	return seen, told
+	return nil
 }
 
 func receiptFailure(name string, err error) diag.Message {

@@ -71,7 +71,7 @@ func reminders(ctx context.Context, dir string, progress Progress) (*run, []remi
 	a := r.annex
 	notes := wordingNotes(a.Problems)
 	copies := map[string][]byte{}
-	unmade := r.eachCorrection(ctx, func(name string, data []byte) {
+	unmade, err := r.eachCorrection(ctx, func(name string, data []byte) {
 		if len(data) <= mailable {
 			copies[name] = data
 		} else {
@@ -79,6 +79,9 @@ func reminders(ctx context.Context, dir string, progress Progress) (*run, []remi
 		}
 	}, func(string) {})
 	notes = append(notes, unmade...)
+	if err != nil {
+		notes = append(notes, failure(CorrectionDir, err))
+	}
 	letters := compose.RemindersOf(a, func(file string) bool { return copies[correctionPath(file)] != nil },
 		journal.Day(time.Now()))
 	var all []reminder

@@ -145,7 +145,9 @@ func (a *Annex) Estimators() []string {
 	of := map[string]bool{}
 	for _, m := range a.Measures() {
 		for _, s := range m.Sources {
-			of[s.Unit] = of[s.Unit] || s.Estimate
+			if s.Estimate {
+				of[s.Unit] = true
+			}
 		}
 	}
 	var names []string

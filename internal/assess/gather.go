@@ -93,7 +93,9 @@ func (c *consolidation) inputAs(m *resolution.Measure, asked, role resolution.Ro
 	for _, a := range asks(owner, in) {
 		cells = append(cells, keyed{a, a.Key()})
 	}
-	for _, u := range c.plan.Owners(resolution.Ask{Measure: owner, Role: in.Role}) {
+	owners := c.plan.Owners(resolution.Ask{Measure: owner, Role: in.Role})
+	t.amounts = slices.Grow(t.amounts, len(owners))
+	for _, u := range owners {
 		t.amounts = append(t.amounts, c.amount(u, role, cells))
 	}
 	if owner.Method.Facts().OneFigure {

@@ -80,7 +80,7 @@ func TestFilesOfNoSetAreWrittenEachForItself(t *testing.T) {
 	for _, name := range []string{"a.txt", "b.txt", "c.txt", "d.txt"} {
 		files = append(files, File{Name: name, Data: []byte("of " + name)})
 	}
-	written, err := w.PutEach(dir, files)
+	written, err := w.Begin(dir, files).Place()
 	if !errors.As(err, new(*NotAFile)) {
 		t.Errorf("a folder in the place of a file: %v", err)
 	}
@@ -90,10 +90,18 @@ func TestFilesOfNoSetAreWrittenEachForItself(t *testing.T) {
 	want(t, dir, map[string]string{"a.txt": "of a.txt", "b.txt": "(folder)", "c (2).txt": "of c.txt",
 		"d.txt": "of d.txt"})
 	moved = 0
-	if _, err := w.PutEach(dir, files[:1]); err != nil || moved > 0 {
+	if _, err := w.Begin(dir, files[:1]).Place(); err != nil || moved > 0 {
 		t.Errorf("what was there was moved %d times: %v", moved, err)
 	}
-	if _, err := w.PutEach(filepath.Join(dir, "none"), nil); err != nil {
+	begun := w.Begin(dir, []File{{Name: "e.txt", Data: []byte("e")}})
+	if left, _ := os.ReadDir(dir); len(left) != 5 {
+		t.Errorf("what was begun does not stand beside its place: %v", left)
+	}
+	begun.Drop()
+	if left, _ := os.ReadDir(dir); len(left) != 4 || moved > 0 {
+		t.Errorf("what was begun and dropped is still there: %v", left)
+	}
+	if _, err := w.Begin(filepath.Join(dir, "none"), nil).Place(); err != nil {
 		t.Error(err)
 	}
 	if _, err := os.Stat(filepath.Join(dir, "none")); err == nil {

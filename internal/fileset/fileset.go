@@ -23,6 +23,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"baocao/internal/disk"
@@ -61,13 +62,12 @@ type Writer struct {
 	Still  func() error                        // returns an error when it may not write any more
 	Rename func(oldPath, newPath string) error // os.Rename, but in tests
 
-	stages int
+	stages atomic.Int64
 }
 
 // stage is a new name for what is on its way into a folder.
 func (w *Writer) stage(dir string) string {
-	w.stages++
-	return filepath.Join(dir, fmt.Sprintf("%s%s-%d", StagePrefix, w.Run, w.stages))
+	return filepath.Join(dir, fmt.Sprintf("%s%s-%d", StagePrefix, w.Run, w.stages.Add(1)))
 }
 
 // StagePrefix begins the names of stages, oldSuffix ends those of the previous
@@ -220,55 +220,80 @@ func (w *Writer) give(fresh, path string) error {
 }
 
 func (w *Writer) put(dir string, f File, beside bool) (Written, error) {
-	written, err := w.putAll(dir, []File{f}, beside)
+	written, err := w.Begin(dir, []File{f}).place(beside)
 	if err != nil {
 		return Written{}, err
 	}
 	return written[0], nil
 }
 
-// PutEach writes files that belong to no set, each as PutBeside would; those that can be
-// are written where another cannot. All are on the disk before the first gets its place,
-// and their folder is brought there once.
-func (w *Writer) PutEach(dir string, files []File) ([]Written, error) {
-	return w.putAll(dir, files, true)
+// Begun are files that belong to no set, written down to the disk beside their places.
+type Begun struct {
+	*Writer
+	dir string
+	all []putting
+	err error
 }
 
-func (w *Writer) putAll(dir string, files []File, beside bool) (written []Written, err error) {
+// Begin writes files that belong to no set, each as PutBeside would, but for putting them
+// in their places: Place does that, or Drop takes them away. It may be done while another
+// writes with the same Writer.
+func (w *Writer) Begin(dir string, files []File) *Begun {
+	b := &Begun{Writer: w, dir: dir}
 	if len(files) == 0 {
-		return nil, nil
+		return b
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, err
+	if b.err = os.MkdirAll(dir, 0o755); b.err != nil {
+		return b
 	}
-	all := make([]putting, len(files))
+	b.all = make([]putting, len(files))
 	for i, f := range files {
-		x := &all[i]
+		x := &b.all[i]
 		x.place = Written{Name: f.Name, Path: filepath.Join(dir, f.Name)}
 		if x.err = regular(x.place.Path); x.err == nil && !same(x.place.Path, f.Data) {
 			x.stage, x.data = w.stage(dir), f.Data
 		}
 	}
-	create(all)
+	create(b.all)
+	return b
+}
+
+// Place puts the files in their places; those that can be are put where another cannot.
+// Their folder is brought to the disk once.
+func (b *Begun) Place() ([]Written, error) { return b.place(true) }
+
+// Drop takes the files away.
+func (b *Begun) Drop() {
+	for _, x := range b.all {
+		if x.stage != "" {
+			_ = os.Remove(x.stage)
+		}
+	}
+}
+
+func (b *Begun) place(beside bool) (written []Written, err error) {
+	if b.err != nil {
+		return nil, b.err
+	}
 	changed := false
-	for i := range all {
-		x := &all[i]
+	for i := range b.all {
+		x := &b.all[i]
 		if x.err == nil && x.stage != "" {
-			x.err = w.placeOne(dir, x, beside)
+			x.err = b.placeOne(b.dir, x, beside)
 			changed = true
 		}
 		switch {
 		case x.err == nil:
 			written = append(written, x.place)
 		case err == nil:
-			err = at(filepath.Join(dir, x.place.Name), x.err)
+			err = at(filepath.Join(b.dir, x.place.Name), x.err)
 		}
 		if x.err != nil && x.stage != "" {
 			_ = os.Remove(x.stage)
 		}
 	}
 	if changed {
-		Sync(dir)
+		Sync(b.dir)
 	}
 	return written, err
 }

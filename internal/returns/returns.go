@@ -223,9 +223,9 @@ func (o Observation) Plain() string {
 // FindAnswer is the observation that answers an ask, by its key; a blank one
 // for none.
 func FindAnswer(all []Observation, key string) Observation {
-	for _, o := range all {
-		if o.Key == key {
-			return o
+	for i := range all { // each is large
+		if all[i].Key == key {
+			return all[i]
 		}
 	}
 	return Observation{}

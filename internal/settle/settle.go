@@ -41,8 +41,16 @@ func Settle(p *resolution.Plan, rs []returns.Return) (*Settlement, []diag.Proble
 	slices.SortStableFunc(s.out.Returns, func(a, b returns.Return) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.SHA256, b.SHA256))
 	})
+	of, answers := map[string][]*file{}, 0 // by unit
+	for i := range s.out.Returns {
+		if r := &s.out.Returns[i]; r.Unit != "" && r.Status != returns.StatusUnknown {
+			of[r.Unit] = append(of[r.Unit], newFile(r))
+			answers += len(r.Observations)
+		}
+	}
+	s.out.Answers = slices.Grow(s.out.Answers, answers)
 	for i := range p.Units {
-		s.unit(&p.Units[i])
+		s.unit(&p.Units[i], of[p.Units[i].ID])
 	}
 	s.equalOwners()
 	s.otherUnits()
@@ -58,18 +66,33 @@ type settler struct {
 // file is one of a unit's files with what becomes of its answers.
 type file struct {
 	*returns.Return
-	edition               edition // what its name says
+	edition               edition        // what its name says
+	byKey                 map[string]int // the places of its answers
 	used, aside, disputed int
 }
 
-func (s *settler) unit(u *resolution.Unit) {
-	var all, files, empty []*file // empty: unreadable, or nothing in it can be used
-	for i := range s.out.Returns {
-		r := &s.out.Returns[i]
-		if r.Unit == u.ID && r.Status != returns.StatusUnknown {
-			all = append(all, &file{Return: r, edition: editionOf(r.File)})
+func newFile(r *returns.Return) *file {
+	f := &file{Return: r, edition: editionOf(r.File), byKey: make(map[string]int, len(r.Observations))}
+	for i := range r.Observations {
+		key := r.Observations[i].Key
+		if _, twice := f.byKey[key]; !twice {
+			f.byKey[key] = i
 		}
 	}
+	return f
+}
+
+// answer is what the file answers to an ask; a blank one for nothing.
+func (f *file) answer(ask resolution.Ask) returns.Observation {
+	if i, ok := f.byKey[ask.Key()]; ok {
+		return f.Observations[i]
+	}
+	return returns.Observation{}
+}
+
+// unit puts all files of a unit together.
+func (s *settler) unit(u *resolution.Unit, all []*file) {
+	var files, empty []*file // empty: unreadable, or nothing in it can be used
 	for _, f := range s.withoutOtherPeriods(u, all) {
 		if r := f.Return; len(r.Observations) == 0 && len(r.Remarks) == 0 && len(r.Others) == 0 {
 			empty = append(empty, f)
@@ -179,6 +202,9 @@ type swap struct {
 // identical sets aside the files that answer the same as another file, and
 // returns the rest.
 func (s *settler) identical(u *resolution.Unit, files []*file) []*file {
+	if len(files) < 2 {
+		return files
+	}
 	var rest []*file
 	asks := s.plan.Asks(u.ID)
 	same := map[string]int{} // the place in rest of the file with these answers
@@ -213,7 +239,7 @@ func (f *file) fingerprint(asks []resolution.Ask) (answers string, ok bool) {
 	}
 	var b strings.Builder
 	for _, ask := range asks {
-		o := returns.FindAnswer(f.Observations, ask.Key())
+		o := f.answer(ask)
 		if o.Answer == returns.Faulty {
 			return "sha256 " + f.SHA256, f.SHA256 != ""
 		}
@@ -236,7 +262,7 @@ func (s *settler) answer(
 	var all []candidate
 	var blanks []candidate
 	for _, f := range files {
-		switch o := returns.FindAnswer(f.Observations, ask.Key()); {
+		switch o := f.answer(ask); {
 		case o.Key == "":
 		case o.Answer == returns.Blank:
 			blanks = append(blanks, candidate{f, o})

@@ -19,7 +19,8 @@ type Place struct {
 // "section[0].indicator[2].number". On text that is not TOML it ends early; it
 // never fails.
 func places(text string) map[string]Place {
-	s := &lineScanner{text: text, line: 1, places: map[string]Place{}, count: map[string]int{}}
+	keys := strings.Count(text, "=")
+	s := &lineScanner{text: text, line: 1, places: make(map[string]Place, keys), count: map[string]int{}}
 	table := ""
 	for {
 		s.skip(" \t\r\n")
@@ -74,8 +75,10 @@ func (s *lineScanner) skip(chars string) {
 }
 
 func (s *lineScanner) comment() {
-	for !s.done() && s.peek() != '\n' {
-		s.next()
+	if n := strings.IndexByte(s.text[s.pos:], '\n'); n >= 0 {
+		s.pos += n
+	} else {
+		s.pos = len(s.text)
 	}
 }
 

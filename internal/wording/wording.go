@@ -60,6 +60,9 @@ type Args map[string]any
 // that is not there has none. The problems name the folder's files. Without plain only
 // plain texts are read.
 func Load(own fs.FS, plain Plain) (*Words, []diag.Problem) {
+	if _, err := fs.Stat(own, "."); errors.Is(err, fs.ErrNotExist) {
+		own = nil // to ask for each of hundreds of names takes its time on a share
+	}
 	w := &Words{own: own, plain: plain, texts: map[string]string{}, used: map[string]time.Duration{},
 		read: map[string]ownFile{}}
 	problems := w.readOrder()
