@@ -47,8 +47,9 @@ func ofOld(p *resolution.Plan, r *Report) bool {
 
 // former adds up the reports of committees that have become one, and says what cannot be
 // done with those of one that was divided. sent are the returns of the units that are.
-func former(p *resolution.Plan, reports []*Report, sent []returns.Return) (
+func former(w terms, reports []*Report, sent []returns.Return) (
 	all []returns.Return, problems []diag.Problem) {
+	p := w.plan
 	for _, c := range p.Rollup.Changes {
 		var these []*Report
 		for _, r := range reports {
@@ -61,7 +62,7 @@ func former(p *resolution.Plan, reports []*Report, sent []returns.Return) (
 		}
 		if c.Divides() {
 			for _, r := range these {
-				name := called(p, cmp.Or(r.Former, r.Unit))
+				name := nameOf(p, cmp.Or(r.Former, r.Unit))
 				problems = append(problems, diag.New("B822", r.At(), diag.Args{"name": name,
 					"units": unitNames(p, c.To), "date": c.Date.Short()}))
 				all = append(all, returns.Return{File: r.File, SHA256: r.SHA256, Status: returns.StatusUnknown,
@@ -69,7 +70,7 @@ func former(p *resolution.Plan, reports []*Report, sent []returns.Return) (
 			}
 			continue
 		}
-		one, more := merged(p, c, these, reports, sent)
+		one, more := merged(w, c, these, reports, sent)
 		all, problems = append(all, one...), append(problems, more...)
 	}
 	return all, problems
@@ -85,9 +86,9 @@ func unitNames(p *resolution.Plan, ids []string) string {
 
 // merged is the return of a unit as the sum of those that became it. Where it sent its
 // own, that counts.
-func merged(p *resolution.Plan, c resolution.Change, these, reports []*Report, sent []returns.Return) (
+func merged(w terms, c resolution.Change, these, reports []*Report, sent []returns.Return) (
 	all []returns.Return, problems []diag.Problem) {
-	unit := c.To[0]
+	p, unit := w.plan, c.To[0]
 	own := slices.ContainsFunc(sent, func(r returns.Return) bool { return r.Unit == unit && len(r.Observations) > 0 })
 	aside := func(as returns.Status) {
 		for _, r := range these {
@@ -106,13 +107,13 @@ func merged(p *resolution.Plan, c resolution.Change, these, reports []*Report, s
 	var parts []returns.Return
 	var names, lacking []string
 	for _, name := range c.From {
-		part, more, found := partOf(p, unit, name, reports)
+		part, more, found := partOf(w, unit, name, reports)
 		problems = append(problems, more...)
 		if !found {
-			lacking = append(lacking, called(p, name))
+			lacking = append(lacking, nameOf(p, name))
 			continue
 		}
-		parts, names = append(parts, part), append(names, called(p, name))
+		parts, names = append(parts, part), append(names, nameOf(p, name))
 	}
 	if len(lacking) > 0 || len(parts) < len(c.From) {
 		aside(returns.StatusFaulty)
@@ -143,8 +144,8 @@ func merged(p *resolution.Plan, c resolution.Change, these, reports []*Report, s
 	return append(all, whole), append(problems, problem)
 }
 
-// called is the name of a committee that was, or of a unit that goes on.
-func called(p *resolution.Plan, name string) string {
+// nameOf is the name of a committee that was, or of a unit that goes on.
+func nameOf(p *resolution.Plan, name string) string {
 	if u := p.Unit(name); u != nil {
 		return u.Name
 	}
@@ -152,12 +153,12 @@ func called(p *resolution.Plan, name string) string {
 }
 
 // partOf is what one of those that became a unit has sent.
-func partOf(p *resolution.Plan, unit, name string, reports []*Report) (
+func partOf(w terms, unit, name string, reports []*Report) (
 	part returns.Return, problems []diag.Problem, found bool) {
 	var of []reply
 	for _, r := range reports {
 		if cmp.Or(r.Former, r.Unit) == name {
-			ret, more := r.answers(p, unit)
+			ret, more := r.answers(w, unit)
 			if ret.Status != returns.StatusOtherPeriod {
 				of = append(of, reply{r, ret, more})
 			}
@@ -167,7 +168,7 @@ func partOf(p *resolution.Plan, unit, name string, reports []*Report) (
 	for _, x := range of[min(1, len(of)):] {
 		lesser := x.report.Kind < of[0].report.Kind && sameReport(x.report, of[0].report)
 		if !lesser && !repeats(x.ret, of[0].ret) {
-			problems = append(problems, diag.New("B828", x.report.At(), diag.Args{"name": called(p, name),
+			problems = append(problems, diag.New("B828", x.report.At(), diag.Args{"name": nameOf(w.plan, name),
 				"other": of[0].report.File}).ForUnit(unit).See(of[0].report.At()))
 		}
 	}

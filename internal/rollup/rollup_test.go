@@ -132,7 +132,7 @@ func TestSharesOfAWorkbookAreNoAmounts(t *testing.T) {
 				Totals:   map[resolution.Role]Total{},
 				labelled: []Total{{Value: n, Label: x[1], Unit: "triệu đồng", Known: true}}}
 		}
-		_, problems := r.answers(plan, "xa")
+		_, problems := r.answers(termsOf(plan, []*Report{r}), "xa")
 		told := slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Code == "B835" })
 		if told != want {
 			t.Errorf("%s and 54,4: %v", value, problems)
