@@ -873,8 +873,8 @@ var rollupProblems = []Entry{
 		Explain: Text{
 			"Cột «Kiểm tra» giữ số lúc lập báo cáo, nhờ đó biết ai sửa số sau này. Phiên bản đầu không có cột ấy; có khi " +
 				"người gửi xóa đi.",
-			"The column of checks keeps the figures of the day when the report was made, so that later changes show. The first " +
-				"versions had none; sometimes a sender takes it out.",
+			"The column of checks keeps the figures of the day when the report was made, so that later changes show. " +
+				"The first versions had none; sometimes a sender takes it out.",
 		},
 		Example: Text{
 			"xã xóa cột «Kiểm tra» cho gọn rồi gửi.",

@@ -193,17 +193,8 @@ func (w terms) comparable(of *resolution.Measure, m *Measure, unit string) bool 
 	if !w.same(of, m, unit) || w.otherBasis(of, m, unit) != nil {
 		return false
 	}
-	like := w.plan.Rollup.LikenedFor(of.ID, unit)
-	asked := func(label string) bool {
-		return w.likened(like, label) || slices.ContainsFunc(of.Inputs, func(in resolution.Input) bool {
-			_, asked := w.plan.Input(of, in.Role)
-			return asked != nil && w.alike(label, asked.Label)
-		})
-	}
-	for _, total := range m.labelled {
-		if !asked(total.Label) {
-			return false
-		}
+	if len(w.others(of, m, unit)) > 0 {
+		return false
 	}
 	for role, total := range m.Totals { // each by itself
 		a := resolution.Ask{Measure: of, Role: role}
@@ -215,4 +206,18 @@ func (w terms) comparable(of *resolution.Measure, m *Measure, unit string) bool 
 		}
 	}
 	return true
+}
+
+// others are the labels of a workbook's totals that are none of the measure's inputs.
+func (w terms) others(of *resolution.Measure, m *Measure, unit string) (labels []string) {
+	like := w.plan.Rollup.LikenedFor(of.ID, unit)
+	for _, total := range m.labelled {
+		if !w.likened(like, total.Label) && !slices.ContainsFunc(of.Inputs, func(in resolution.Input) bool {
+			_, asked := w.plan.Input(of, in.Role)
+			return asked != nil && w.alike(total.Label, asked.Label)
+		}) {
+			labels = append(labels, viet.Excerpt(total.Label))
+		}
+	}
+	return labels
 }

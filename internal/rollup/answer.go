@@ -294,6 +294,11 @@ func (t *taking) total(a resolution.Ask, m *Measure) (Total, *diag.Problem) {
 		p := diag.New("B835", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})
 		return total, &p
 	}
+	if others := t.others(a.Measure, m, t.unit); !has && len(others) > 0 {
+		p := diag.New("B960", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name,
+			"was": strings.Join(others, "», «"), "now": a.Label})
+		return total, &p
+	}
 	percent := total.Known && quantity.Attached(sign)
 	if !has || percent || a.Kind != resolution.AskNumber || m.Method.Facts().Place || m.Method.Facts().IsDay {
 		p := diag.New("B814", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})

@@ -13,23 +13,22 @@ import (
 	"baocao/internal/viet"
 )
 
-// FormerOf is the name of a committee that was, which a report's issuer or else its path
-// names; "" for none. The longest name counts.
-func FormerOf(p *resolution.Plan, r *Report) string {
-	for _, said := range []string{r.Issuer, below(r.File)} {
-		folded, found := viet.Fold(said), ""
-		for _, c := range p.Rollup.Changes {
-			for _, name := range c.From {
-				if p.Unit(name) == nil && viet.HasPhrase(folded, viet.Fold(name)) && len(name) > len(found) {
-					found = name
-				}
+// FormerOf is the name of a committee that was, which a report's issuer names, or its path
+// where it does not say who issued it; "" for none. The longest name counts.
+func FormerOf(p *resolution.Plan, r *Report) (found string) {
+	is := func(name string) bool { return viet.EndsIn(r.Issuer, name) }
+	if r.Issuer == "" {
+		folded := viet.Fold(below(r.File))
+		is = func(name string) bool { return viet.HasPhrase(folded, viet.Fold(name)) }
+	}
+	for _, c := range p.Rollup.Changes {
+		for _, name := range c.From {
+			if p.Unit(name) == nil && is(name) && len(name) > len(found) {
+				found = name
 			}
 		}
-		if found != "" {
-			return found
-		}
 	}
-	return ""
+	return found
 }
 
 // below is a path below the drop folder, without its ending.
