@@ -19,8 +19,14 @@ import (
 // dozen villages in each of 3,321 communes take 92 MB.
 const mostData = 128 << 20
 
-// IsData reports a file that holds nothing but JSON.
+// IsData reports a file that holds nothing but JSON, also one that Notepad saved as
+// "Unicode": that is refused with a word of what became of it.
 func IsData(data []byte) bool {
+	for _, wide := range []string{"\xFF\xFE{", "\xFE\xFF\x00{"} {
+		if bytes.HasPrefix(data, []byte(wide)) {
+			return true
+		}
+	}
 	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), " \t\r\n"), []byte("{"))
 }
 
@@ -31,12 +37,19 @@ func ReadData(file, sha, inside string, data []byte) (*Report, []diag.Problem) {
 	if len(data) > mostData {
 		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.large", nil)})}
 	}
+	if bytes.HasPrefix(data, []byte("\xFF\xFE")) || bytes.HasPrefix(data, []byte("\xFE\xFF")) {
+		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.wide", nil)})}
+	}
 	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")) // Notepad's
 	var head struct {
 		Schema string `json:"schema"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
 		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": jsonFault(err)})}
+	}
+	if name := twice(data); name != "" {
+		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.json-twice",
+			diag.Args{"name": viet.Excerpt(name)})})}
 	}
 	switch head.Schema {
 	case result.Schema:
