@@ -926,7 +926,8 @@ var rollupPhrases = []phrase{
 		"it has no annex as baocao prints it (made by an earlier version, or saved anew by another program)",
 	},
 	{"rollup.why.loose", "có chữ dán thêm trên trang: «{text}»", "text was put on its pages: “{text}”"},
-	{"rollup.why.painted", "có hình dán lên trang", "something is painted over its pages"},
+	{"rollup.why.painted", "có hình, chữ dán chồng hoặc chữ bị ẩn trên trang",
+		"something is painted over its pages, or written so that it is not seen"},
 	{"rollup.why.remarks", "có ghi chú dán trên trang", "there are remarks on its pages"},
 	{
 		"rollup.why.changed",
@@ -936,8 +937,8 @@ var rollupPhrases = []phrase{
 	{"rollup.lacks.issuer", "cơ quan ban hành", "who issued it"},
 	{
 		"rollup.lacks.units",
-		"đơn vị tính của tử số, mẫu số",
-		"the units of measurement of the totals",
+		"tên và đơn vị tính của tử số, mẫu số",
+		"the names and units of measurement of the totals",
 	},
 	{
 		"rollup.lacks.lines",
