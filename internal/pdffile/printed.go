@@ -232,7 +232,7 @@ func (s *shown) overlaid() bool {
 // set are the operators that our pages have beside those that are followed below. What
 // others do, move, turn, clip, fade, hide, is not worked out.
 var set = map[word]bool{"w": true, "G": true, "d": true, "j": true, "J": true, "m": true, "l": true, "re": true,
-	"Tc": true, "ET": true}
+	"Tc": true, "Tw": true, "ET": true}
 
 // shown follows the operators of a page.
 func (f *File) shown(p page, data []byte) (*shown, error) {
@@ -252,6 +252,12 @@ func (f *File) shown(p page, data []byte) (*shown, error) {
 	var err error
 	var at line // where the next text stands
 	var light, texts bool
+	type state struct {
+		font  letters
+		size  float64
+		light bool
+	}
+	var saved []state
 	say := func(v any) {
 		t, ok := v.(text)
 		if !ok || err != nil {
@@ -306,6 +312,15 @@ func (f *File) shown(p page, data []byte) (*shown, error) {
 			at.x, at.y = 0, 0
 		case "Td":
 			at.x, at.y = at.x+length(last(2)), at.y+length(last(1))
+		case "q":
+			if len(saved) < mostObjects {
+				saved = append(saved, state{font, at.size, light})
+			}
+		case "Q":
+			if last := len(saved) - 1; last >= 0 {
+				font, at.size, light = saved[last].font, saved[last].size, saved[last].light
+				saved = saved[:last]
+			}
 		case "g":
 			light = length(last(1)) != 0
 		case "S", "B":
