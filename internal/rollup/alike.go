@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"baocao/internal/diag"
@@ -127,9 +128,9 @@ func (w terms) alike(a, b string) bool {
 }
 
 func (w terms) timeless(s string) string {
-	year := resolution.Period{}.In(w.plan.Resolution.Year)
+	year := w.plan.Resolution.Year
 	s = " " + viet.Spelling(s) + " "
-	for _, said := range []string{viet.Spelling(year), strings.TrimPrefix(viet.Spelling(year), "năm ")} {
+	for _, said := range []string{viet.Spelling(resolution.Period{}.In(year)), strconv.Itoa(year)} {
 		s = strings.ReplaceAll(s, " "+said+" ", " ")
 	}
 	return strings.TrimSpace(s)
@@ -188,9 +189,11 @@ func (w terms) otherInput(a *resolution.Ask, m *Measure, total Total, unit strin
 }
 
 // comparable reports that a figure may stand beside others of a measure, though it may lack
-// what is needed to add it: it is of the same things.
+// what is needed to add it: it is of the same things, of all of them, and no estimate beside
+// results.
 func (w terms) comparable(of *resolution.Measure, m *Measure, unit string) bool {
-	if !w.same(of, m, unit) || w.otherBasis(of, m, unit) != nil {
+	if !w.same(of, m, unit) || w.otherBasis(of, m, unit) != nil || !m.Complete ||
+		m.Estimate && !w.plan.Report.Estimate {
 		return false
 	}
 	if len(w.others(of, m, unit)) > 0 {

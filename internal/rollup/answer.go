@@ -176,7 +176,8 @@ func (t *taking) wrong(of *resolution.Measure, m *Measure) *diag.Problem {
 	case of.Method.ByOffice(), notAdded(of) && m.Method != of.Method:
 		p = diag.New("B832", m.At, diag.Args{"measure": of.ID, "name": of.Name})
 	case m.Method != "" && m.Method.Facts().Method == "":
-		p = diag.New("B963", m.At, diag.Args{"measure": of.ID, "name": of.Name, "method": viet.Excerpt(string(m.Method))})
+		p = diag.New("B963", m.At, diag.Args{"measure": of.ID, "name": of.Name,
+			"method": viet.Excerpt(string(m.Method))})
 	case m != t.of(t.Report, of, t.unit):
 		p = diag.New("B962", m.At, diag.Args{"measure": of.ID, "name": of.Name, "id": m.ID, "unit": t.unit})
 	case !t.same(of, m, t.unit):

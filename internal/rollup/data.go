@@ -112,7 +112,8 @@ func ofResult(file, sha string, all *result.Result) (*Report, []diag.Problem) {
 		for _, i := range s.Indicators {
 			for _, m := range i.Measures {
 				one := result.OutgoingMeasure{ID: m.ID, Name: m.Name, Unit: m.Unit, Decimals: m.Decimals,
-					Method: m.Method, Actual: m.Actual, Judged: m.Judged, Verdict: m.Verdict, Estimate: m.Estimate, Basis: m.Basis,
+					Method: m.Method, Actual: m.Actual, Judged: m.Judged, Verdict: m.Verdict, Estimate: m.Estimate,
+					Basis:  m.Basis,
 					Totals: m.Totals, Inputs: m.Inputs, Complete: m.Reported == m.Expected,
 					Nothing: m.Expected > 0 && len(m.Nil) == m.Expected}
 				for _, src := range m.Sources {
