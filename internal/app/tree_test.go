@@ -165,7 +165,7 @@ func (c *sentCity) tree(t *testing.T, random *rand.Rand) {
 			small := number(4) // ties are likely
 			l.figures = map[string]int64{"1.1.denominator": 20 * small, "1.1.numerator": 5 * small * number(4),
 				"1.2.value": number(5), "2.previous": 1000 * small, "2.current": 1000*small + number(3)*50*small,
-				"3.plan": number(9_000_000_000), "3.actual": number(9_000_000_000)}
+				"3.plan": 4_000_000_000 + number(4_000_000_000), "3.actual": 4_000_000_000 + number(4_000_000_000)}
 			leaves, units = append(leaves, l), append(units, [2]string{fmt.Sprintf("k%02d", nr), l.name})
 			for id := range complete {
 				complete[id] = complete[id] && l.counts(id)
