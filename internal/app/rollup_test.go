@@ -588,6 +588,47 @@ func TestWhatTheOfficeSaysIsTheSame(t *testing.T) {
 	said("[[measure]]\nid = '1.1'\nsame = ['Số hộ dân cư']\n[[measure]]\nid = '2'\nsame = ['Giá 2010']\n", 2, "")
 }
 
+// How many villages reach a standard is two numbers, which are added; it is no answer of
+// whether the commune does.
+func TestHowManyReachItIsNoYes(t *testing.T) {
+	t.Parallel()
+	c := newCity(t)
+	for nr := range 2 {
+		c.write(home(nr, "ket-qua.json"), edited(t, c.result[nr], func(r *result.Result) {
+			m := r.Measure("1.2")
+			m.Name, m.Unit, m.Method, m.Sources, m.Inputs = "Tỷ lệ thôn đạt chuẩn", "%", "each", nil, nil
+			m.Totals = map[string]string{"satisfying": strconv.Itoa(nr + 2), "asked": "4"}
+			m.Actual, m.Judged = new(strconv.Itoa(25*(nr+2))), new(strconv.Itoa(25*(nr+2)))
+		}))
+	}
+	path := filepath.Join(c.dir, cityDir, app.ResolutionFile)
+	text, err := os.ReadFile(path)
+	must(t, err)
+	asked := func(method, inputs string) *app.Outcome {
+		plan := strings.Replace(string(text), `name = "Số đảng viên được kết nạp"
+    unit = "đảng viên"
+    target = "info"
+    method = "sum"
+    from = ["xa"]`, `name = "Tỷ lệ thôn đạt chuẩn"
+    unit = "%"
+    target = "info"
+    from = ["xa"]
+    method = "`+method+`"
+`+inputs, 1)
+		must(t, os.WriteFile(path, []byte(plan), 0o644))
+		return c.build(cityDir)
+	}
+	out := asked("each", `inputs.answer = { label = "Xã đạt chuẩn" }`)
+	if m := out.Annex.FindMeasure("1.2"); m.Reported != 0 || !slices.Contains(codesOf(out), "B966") {
+		t.Errorf("%v: %v", m.Totals, codesOf(out))
+	}
+	out = asked("ratio", `inputs.numerator = { label = "Số thôn đạt chuẩn", unit = "thôn", whole = true }
+    inputs.denominator = { label = "Số thôn", unit = "thôn", whole = true }`)
+	if m := out.Result.Measure("1.2"); m.Actual == nil || *m.Actual != "62.5" || m.Totals["numerator"] != "5" {
+		t.Errorf("%v: %v", m.Totals, out.Annex.Problems)
+	}
+}
+
 // A half-year's reports are gathered in a half-year's folder, whatever they come as.
 func TestReportsOfAPeriod(t *testing.T) {
 	t.Parallel()

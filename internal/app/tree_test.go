@@ -40,7 +40,8 @@ const (
 var leafStates = []string{sent, sent, sent, sent, twiceSame, corrected, absent, differing, partly, otherYear, otherHalf,
 	changed, otherUnit}
 
-var treeRoles = []string{"1.1.numerator", "1.1.denominator", "1.2.value", "2.current", "2.previous", "3.actual", "3.plan"}
+var treeRoles = []string{"1.1.numerator", "1.1.denominator", "1.2.value", "2.current", "2.previous", "3.actual",
+	"3.plan"}
 
 // counts says whether a measure of a commune goes into its city's.
 func (l *leaf) counts(measure string) bool {

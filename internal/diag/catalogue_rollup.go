@@ -284,8 +284,10 @@ var rollupProblems = []Entry{
 				"ranked.",
 		},
 		Fix: Text{
-			"Xin cấp ủy gửi ket-qua.json (có tử số, mẫu số).",
-			"Ask the committee for ket-qua.json: it has the totals.",
+			"Xin cấp ủy gửi ket-qua.json (có tử số, mẫu số); nếu đã gửi thì cấp ủy phải để đơn vị báo tử số, mẫu số (method " +
+				"= \"ratio\"...) thay cho tỷ lệ, rồi lập lại.",
+			"Ask the committee for ket-qua.json, which has the totals; where that was sent, the committee has to ask its units " +
+				"for them (method = \"ratio\"...) in place of the quotient, and to build again.",
 		},
 		Explain: Text{
 			"Tỷ lệ phần trăm không cộng, không lấy trung bình: 50% của 10 và 90% của 1.000 không phải " +
@@ -879,6 +881,29 @@ var rollupProblems = []Entry{
 		Example: Text{
 			"xã xóa cột «Kiểm tra» cho gọn rồi gửi.",
 			"a commune took the column out before it sent the file.",
+		},
+	},
+	{
+		Code: "B966", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}» hỏi từng cấp ủy có hay không; báo cáo của cấp dưới không mang câu trả lời ấy.",
+			"Measure {measure} “{name}” asks each committee yes or no; reports of lower committees carry no such answer.",
+		},
+		Fix: Text{
+			"Muốn biết bao nhiêu đơn vị ở cơ sở đạt thì dùng method = \"ratio\": cộng số đơn vị đạt và số đơn vị của từng cấp ủy. " +
+				"Muốn hỏi chính các cấp ủy thì giao cho một đơn vị của cơ quan (from) báo thay.",
+			"To know how many units below reach it, use method = \"ratio\": it adds how many reach it and how many there are. " +
+				"To ask the committees themselves, have a unit of the office report it (from).",
+		},
+		Explain: Text{
+			"Chỉ tiêu «bao nhiêu thôn đạt» của xã cho số thôn đạt trên tổng số thôn; đó không phải câu trả lời rằng xã đạt hay " +
+				"không.",
+			"A commune's “how many villages” gives villages that reach it, of all; that is no answer of whether the commune " +
+				"does.",
+		},
+		Example: Text{
+			"thành phố hỏi «xã đạt chuẩn» bằng method = \"each\", inputs.answer.",
+			"the city asks whether each commune reaches a standard, by method = \"each\" and inputs.answer.",
 		},
 	},
 }

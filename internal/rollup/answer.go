@@ -284,6 +284,10 @@ func (t *taking) total(a resolution.Ask, m *Measure) (Total, *diag.Problem) {
 		role = other
 	}
 	total, has := m.Totals[role]
+	if a.Kind != resolution.AskNumber {
+		p := diag.New("B966", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name})
+		return total, &p
+	}
 	if has && role == a.Role {
 		if p := t.otherInput(&a, m, total, t.unit); p != nil {
 			return total, p
@@ -301,7 +305,7 @@ func (t *taking) total(a resolution.Ask, m *Measure) (Total, *diag.Problem) {
 		return total, &p
 	}
 	percent := total.Known && quantity.Attached(sign)
-	if !has || percent || a.Kind != resolution.AskNumber || m.Method.Facts().Place || m.Method.Facts().IsDay {
+	if !has || percent || m.Method.Facts().Place || m.Method.Facts().IsDay {
 		p := diag.New("B814", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})
 		return total, &p
 	}
