@@ -30,6 +30,9 @@ func foldersIn(file string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	if bytes.IndexByte(data, 0) >= 0 { // of UTF-16, whichever way round, with its mark or without
+		return nil, failed("many.utf16", diag.Args{"file": shown(file)})
+	}
 	var dirs []string
 	for line := range strings.SplitSeq(string(bytes.TrimPrefix(data, []byte("\uFEFF"))), "\n") {
 		line = strings.Trim(strings.TrimSpace(line), `"`) // as the Explorer copies a path

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -206,6 +207,24 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 	put := func(name string, data []byte) func(t *testing.T) {
 		return func(t *testing.T) { c.write(home(0, name), string(data)) }
 	}
+	annex := func(change func(f *excelize.File, cell func(name string) string)) func(t *testing.T) {
+		return func(t *testing.T) {
+			f, err := excelize.OpenReader(bytes.NewReader(c.annex[0]))
+			must(t, err)
+			change(f, func(name string) string {
+				for _, n := range f.GetDefinedName() {
+					if n.Name == name {
+						_, cell, _ := strings.Cut(strings.ReplaceAll(n.RefersTo, "$", ""), "!")
+						return cell
+					}
+				}
+				t.Fatalf("the annex has no %s", name)
+				return ""
+			})
+			must(t, os.MkdirAll(filepath.Join(c.dir, filepath.FromSlash(home(0, ""))), 0o755))
+			must(t, f.SaveAs(filepath.Join(c.dir, filepath.FromSlash(home(0, "pl.xlsx")))))
+		}
+	}
 	figure := "" // of 1.1, as it is printed
 	edited(t, c.result[0], func(r *result.Result) {
 		n := quantity.MustParse(*r.Measure("1.1").Judged)
@@ -239,6 +258,9 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 		{"a newer version's", put("ket-qua.json",
 			bytes.Replace(c.result[0], []byte("baocao/1"), []byte("baocao/2"), 1)), "B805", nil},
 		{"cut off", put("ket-qua.json", c.result[0][:len(c.result[0])/2]), "B806", nil},
+		{"a total twice", put("ket-qua.json", bytes.Replace(c.result[0], []byte(`"numerator":`),
+			[]byte(`"Numerator": "1", "numerator":`), 1)), "B806", nil},
+		{"saved as «Unicode»", put("ket-qua.json", []byte("\xFF\xFE{\x00")), "B806", nil},
 		{"of another program", put("ket-qua.json", []byte(`{"a": 1}`)), "B806", nil},
 		{"without an end", put("ket-qua.json", deep), "B806", nil},
 		{"a total that is no number", first(func(r *result.Result) { r.Measure("1.1").Totals["numerator"] = "1e9" }),
@@ -288,18 +310,67 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 			}
 			return nil
 		})), "B810", nil},
-		{"another figure in the annex", func(t *testing.T) {
-			f, err := excelize.OpenReader(bytes.NewReader(c.annex[0]))
+		{"a quotient typed into the annex, not worked out", annex(func(f *excelize.File, cell func(string) string) {
+			must(t, f.SetCellValue("Phụ lục", cell("CT_01_1"), 91.5))
+		}), "B806", nil},
+		{"a sum typed into the annex, not worked out", annex(func(f *excelize.File, cell func(string) string) {
+			must(t, f.SetCellValue("Phụ lục", cell("CT_01_2"), 700))
+		}), "B806", nil},
+		{"a formula that nobody has worked out", annex(func(f *excelize.File, cell func(string) string) {
+			must(t, f.SetCellFormula("Phụ lục", cell("CT_02"), "1+1"))
+		}), "B806", nil},
+		{"a figure crossed out in the annex", annex(func(f *excelize.File, cell func(string) string) {
+			style, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
 			must(t, err)
-			for _, n := range f.GetDefinedName() {
-				if n.Name == "CT_01_1" {
-					sheet, cell, _ := strings.Cut(strings.ReplaceAll(n.RefersTo, "$", ""), "!")
-					must(t, f.SetCellValue(strings.Trim(sheet, "'"), cell, 91.5))
+			must(t, f.SetCellStyle("Phụ lục", cell("CT_01_2"), cell("CT_01_2"), style))
+		}), "B806", nil},
+		{"a remark at a figure of the annex", annex(func(f *excelize.File, cell func(string) string) {
+			must(t, f.AddComment("Phụ lục", excelize.Comment{Cell: cell("CT_01_2"), Author: "An",
+				Paragraph: []excelize.RichTextRun{{Text: "số đúng là 9"}}}))
+		}), "B806", nil},
+		{"a hidden row of the annex", annex(func(f *excelize.File, cell func(string) string) {
+			_, row, err := excelize.CellNameToCoordinates(cell("CT_01_2"))
+			must(t, err)
+			must(t, f.SetRowVisible("Phụ lục", row, false))
+		}), "B806", nil},
+		{"an annex without its checks", annex(func(f *excelize.File, cell func(string) string) {
+			for _, name := range []string{"CT_01_1", "CT_01_2", "CT_02", "CT_03"} {
+				_, row, err := excelize.CellNameToCoordinates(cell(name))
+				must(t, err)
+				for _, column := range "FGHIJKL" {
+					at := string(column) + strconv.Itoa(row)
+					if formula, _ := f.GetCellFormula("Phụ lục", at); strings.HasPrefix(formula, "IFERROR(") {
+						must(t, f.SetCellValue("Phụ lục", at, ""))
+					}
 				}
 			}
-			must(t, os.MkdirAll(filepath.Join(c.dir, filepath.FromSlash(home(0, ""))), 0o755))
-			must(t, f.SaveAs(filepath.Join(c.dir, filepath.FromSlash(home(0, "pl.xlsx")))))
-		}, "B811", []string{"1.1"}},
+		}), "B965", nil},
+		{"another denominator in the annex", annex(func(f *excelize.File, _ func(string) string) {
+			must(t, f.SetCellValue("Số liệu", "B4", "Số hộ đăng ký"))
+		}), "B960", []string{"1.1"}},
+		{"another denominator", first(func(r *result.Result) {
+			r.Measure("1.1").Inputs[1].Label = "Số hộ đăng ký"
+		}), "B960", []string{"1.1"}},
+		{"capitals and the year in a label", first(func(r *result.Result) {
+			r.Measure("1.1").Inputs[1].Label = "TỔNG SỐ HỘ GIA ĐÌNH NĂM 2026"
+		}), "", nil},
+		{"households of the year before", first(func(r *result.Result) {
+			r.Measure("1.1").Inputs[1].Label = "Tổng số hộ gia đình năm 2025"
+		}), "B960", []string{"1.1"}},
+		{"other prices", first(func(r *result.Result) { r.Measure("2").Basis = new("giá hiện hành") }), "B961",
+			[]string{"2"}},
+		{"a method that nobody knows", first(func(r *result.Result) { r.Measure("1.1").Method = "ratios" }), "B963",
+			[]string{"1.1"}},
+		{"another number", first(func(r *result.Result) { r.Measure("1.2").ID = "9" }), "B962", []string{"1.2"}},
+		{"two that changed their numbers", first(func(r *result.Result) {
+			r.Measure("1.2").ID, r.Measure("3").ID = "3", "1.2"
+		}), "B962", []string{"1.2", "3"}},
+		{"of one whose name goes on", first(func(r *result.Result) {
+			r.Report.Issuer = "ĐẢNG ỦY " + strings.ToUpper(communeName(0, 0)) + " ĐÔNG"
+		}), "B964", []string{"1.1", "1.2", "2", "3"}},
+		{"of one with another accent", first(func(r *result.Result) { r.Report.Issuer = "ĐẢNG ỦY XÃ ÁN AA" }), "B964",
+			[]string{"1.1", "1.2", "2", "3"}},
+		{"typed without accents", first(func(r *result.Result) { r.Report.Issuer = "DANG UY XA AN AA" }), "", nil},
 		{"a figure typed into the annex, as a spreadsheet saves it", put("pl.xlsx",
 			checked(t, c.annex[0])), "B806", nil},
 		{"another figure in the data", first(func(r *result.Result) { *r.Measure("1.1").Judged = "91.5" }), "B811",
@@ -409,8 +480,8 @@ func TestWhatIsWrongWithAReportIsToldAndNotAdded(t *testing.T) {
 			must(t, err)
 			codes := ""
 			for _, p := range a.Problems {
-				if strings.HasPrefix(p.Code, "B2") || strings.HasPrefix(p.Code, "B8") || p.Code == "B072" ||
-					p.Code == "B308" {
+				if strings.HasPrefix(p.Code, "B2") || strings.HasPrefix(p.Code, "B8") ||
+					strings.HasPrefix(p.Code, "B96") || p.Code == "B072" || p.Code == "B308" {
 					codes += p.Code + " " + p.In(diag.Vi) + "\n"
 				}
 			}
@@ -462,6 +533,100 @@ func TestWhatTheOfficeSays(t *testing.T) {
 		t.Errorf("asked of %d files whose they are", asked)
 	}
 	holds(t, c.build(cityDir), c.sum(func(commune) bool { return true }))
+}
+
+// The office says what is the same below, of all or of some; a number alone is believed
+// while all mean one thing by it.
+func TestWhatTheOfficeSaysIsTheSame(t *testing.T) {
+	t.Parallel()
+	c := newCity(t)
+	whole := c.sum(func(commune) bool { return true })
+	renamed := func(nr int, id, name string) {
+		c.write(home(nr, "ket-qua.json"), edited(t, c.result[nr], func(r *result.Result) {
+			m := r.Measure("1.2")
+			m.ID, m.Name = id, name
+			for i := range m.Sources {
+				m.Sources[i].Measure = id
+			}
+		}))
+	}
+	said := func(toml string, reported int, code string) {
+		t.Helper()
+		c.write(cityDir+"/tong-hop.toml", strings.ReplaceAll(toml, "'", `"`))
+		out := c.build(cityDir)
+		if m := out.Annex.FindMeasure("1.2"); m.Reported != reported {
+			t.Errorf("%s: %d communes: %v", toml, m.Reported, out.Annex.Problems)
+		}
+		if code != "" && !slices.Contains(codesOf(out), code) {
+			t.Errorf("%s: no %s: %v", toml, code, codesOf(out))
+		}
+		if reported == 2 {
+			holds(t, out, whole)
+		}
+	}
+	const nine = "[[measure]]\nid = '1.2'\nlower = '9'\n"
+	renamed(0, "9", "Đảng viên mới")
+	renamed(1, "9", "Đảng viên mới")
+	said(nine, 2, "")
+	renamed(1, "9", "Số đảng viên bị kỷ luật") // one of them means something else by it
+	said(nine, 0, "B813")
+	said(nine+"same = ['Đảng viên mới']\n", 1, "B813")
+	renamed(0, "1.2", "Số đảng viên được kết nạp") // one has kept the number
+	renamed(1, "9", "Số đảng viên được kết nạp")
+	said("", 1, "B962")
+	said(nine, 2, "")
+	said(nine+"units = ['xa-01']\n", 2, "")
+	said(nine+"units = ['xa-00']\n", 1, "B962")
+
+	// A denominator that is called otherwise is asked about once.
+	for nr := range 2 {
+		c.write(home(nr, "ket-qua.json"), edited(t, c.result[nr], func(r *result.Result) {
+			r.Measure("1.1").Inputs[1].Label = "Số hộ dân cư"
+			r.Measure("2").Basis = new("giá 2010")
+		}))
+	}
+	said("[[measure]]\nid = '1.1'\nsame = ['Số hộ dân cư']\n[[measure]]\nid = '2'\nsame = ['Giá 2010']\n", 2, "")
+}
+
+// How many villages reach a standard is two numbers, which are added; it is no answer of
+// whether the commune does.
+func TestHowManyReachItIsNoYes(t *testing.T) {
+	t.Parallel()
+	c := newCity(t)
+	for nr := range 2 {
+		c.write(home(nr, "ket-qua.json"), edited(t, c.result[nr], func(r *result.Result) {
+			m := r.Measure("1.2")
+			m.Name, m.Unit, m.Method, m.Sources, m.Inputs = "Tỷ lệ thôn đạt chuẩn", "%", "each", nil, nil
+			m.Totals = map[string]string{"satisfying": strconv.Itoa(nr + 2), "asked": "4"}
+			m.Actual, m.Judged = new(strconv.Itoa(25*(nr+2))), new(strconv.Itoa(25*(nr+2)))
+		}))
+	}
+	path := filepath.Join(c.dir, cityDir, app.ResolutionFile)
+	text, err := os.ReadFile(path)
+	must(t, err)
+	asked := func(method, inputs string) *app.Outcome {
+		plan := strings.Replace(string(text), `name = "Số đảng viên được kết nạp"
+    unit = "đảng viên"
+    target = "info"
+    method = "sum"
+    from = ["xa"]`, `name = "Tỷ lệ thôn đạt chuẩn"
+    unit = "%"
+    target = "info"
+    from = ["xa"]
+    method = "`+method+`"
+`+inputs, 1)
+		must(t, os.WriteFile(path, []byte(plan), 0o644))
+		return c.build(cityDir)
+	}
+	out := asked("each", `inputs.answer = { label = "Xã đạt chuẩn" }`)
+	if m := out.Annex.FindMeasure("1.2"); m.Reported != 0 || !slices.Contains(codesOf(out), "B966") {
+		t.Errorf("%v: %v", m.Totals, codesOf(out))
+	}
+	out = asked("ratio", `inputs.numerator = { label = "Số thôn đạt chuẩn", unit = "thôn", whole = true }
+    inputs.denominator = { label = "Số thôn", unit = "thôn", whole = true }`)
+	if m := out.Result.Measure("1.2"); m.Actual == nil || *m.Actual != "62.5" || m.Totals["numerator"] != "5" {
+		t.Errorf("%v: %v", m.Totals, out.Annex.Problems)
+	}
 }
 
 // A half-year's reports are gathered in a half-year's folder, whatever they come as.

@@ -39,6 +39,12 @@ var manyPhrases = []phrase{
 		"  {file}: tệp dùng chung của năm mới, đã có sẵn nên dùng nguyên",
 		"  {file}: the shared file of the new year; it was there and is used as it is",
 	},
+	{
+		"many.utf16",
+		"{file} không phải chữ UTF-8 (tệp lưu bằng mã Unicode UTF-16?); mở bằng Notepad, chọn Save As, ô Encoding chọn UTF-8 " +
+			"rồi lưu lại. Chưa lập thư mục nào.",
+		"{file} is no text in UTF-8 (saved as UTF-16?); open it in Notepad and save it as UTF-8. No folder was built.",
+	},
 	{"many.none", "{file} không ghi thư mục nào.", "{file} names no folder."},
 	{"many.summary-kind", "--summary phải là tệp .xlsx hoặc .json, không phải {file}.",
 		"--summary has to be an .xlsx or .json file, not {file}."},

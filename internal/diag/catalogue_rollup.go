@@ -284,8 +284,10 @@ var rollupProblems = []Entry{
 				"ranked.",
 		},
 		Fix: Text{
-			"Xin cấp ủy gửi ket-qua.json (có tử số, mẫu số).",
-			"Ask the committee for ket-qua.json: it has the totals.",
+			"Xin cấp ủy gửi ket-qua.json (có tử số, mẫu số); nếu đã gửi thì cấp ủy phải để đơn vị báo tử số, mẫu số (method " +
+				"= \"ratio\"...) thay cho tỷ lệ, rồi lập lại.",
+			"Ask the committee for ket-qua.json, which has the totals; where that was sent, the committee has to ask its units " +
+				"for them (method = \"ratio\"...) in place of the quotient, and to build again.",
 		},
 		Explain: Text{
 			"Tỷ lệ phần trăm không cộng, không lấy trung bình: 50% của 10 và 90% của 1.000 không phải " +
@@ -745,6 +747,165 @@ var rollupProblems = []Entry{
 			"a commune reports 45,62% of industry, 53,97% of services, 0,41% of farming.",
 		},
 	},
+	{
+		Code: "B960", Severity: Error, Audience: Sender,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}»: báo cáo tính từ «{was}», nghị quyết hỏi «{now}»; không cộng.",
+			"Measure {measure} “{name}”: the report counts “{was}”, the resolution asks for “{now}”; it is not added.",
+		},
+		Fix: Text{
+			"Nếu là một nội dung thì ghi vào tong-hop.toml: [[measure]] id = \"{measure}\", same = [\"{was}\"]. Nếu không, " +
+				"xin cấp ủy số của nội dung được hỏi.",
+			"Where it is the same, write in tong-hop.toml: [[measure]] id = \"{measure}\", same = [\"{was}\"]. Where it is " +
+				"not, ask the committee for the figure that is asked for.",
+		},
+		Explain: Text{
+			"Hai tỷ lệ cùng tên mà mẫu số là hai thứ thì không cộng được: tổng số hộ khác số hộ đăng ký. Tên của từng số " +
+				"phải như nhau, trừ chữ hoa, dấu câu và năm báo cáo.\nsame là lời của cơ quan rằng hai tên chỉ một nội dung; " +
+				"units giới hạn lời ấy ở vài cấp ủy.",
+			"Two ratios of one name whose denominators are two things cannot be added: all households are not those that " +
+				"applied. The names of the totals have to be the same, but for capitals, punctuation and the year.\nsame is " +
+				"the office's word that two names mean one thing; units keeps that word to some committees.",
+		},
+		Example: Text{
+			"xã lấy «Số hộ đăng ký xây dựng gia đình văn hóa» làm mẫu số, thành phố hỏi «Tổng số hộ gia đình».",
+			"a commune divides by the households that applied, the city asks for all households.",
+		},
+	},
+	{
+		Code: "B961", Severity: Error, Audience: Sender,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}»: căn cứ tính (basis) trong báo cáo: {was}, trong nghị quyết: {now}; không cộng.",
+			"Measure {measure} “{name}”: its basis in the report: {was}, in the resolution: {now}; it is not added.",
+		},
+		Fix: Text{
+			"Ghi basis của chỉ tiêu trong nghi-quyet.toml cho khớp; nếu hai cách ghi là một thì ghi cách của cấp dưới vào " +
+				"same của [[measure]] id = \"{measure}\" trong tong-hop.toml.",
+			"Make the measure's basis in nghi-quyet.toml the same; where both say one thing, write the lower report's into " +
+				"same of [[measure]] id = \"{measure}\" in tong-hop.toml.",
+		},
+		Explain: Text{
+			"Giá so sánh và giá hiện hành, chuẩn nghèo cũ và mới, dân số thường trú và dân số trung bình cho những số không " +
+				"cộng được với nhau. Báo cáo không ghi căn cứ mà nghị quyết có thì không biết; đã hỏi rõ thì ghi \"không " +
+				"ghi\" vào same.",
+			"Constant and current prices, the old and the new poverty standard, residents and the mean population make " +
+				"figures that cannot be added. Where a report is silent and the resolution is not, nobody knows; once it is " +
+				"known, write \"không ghi\" into same.",
+		},
+		Example: Text{
+			"thành phố hỏi theo giá so sánh 2010, một xã báo theo giá hiện hành.",
+			"the city asks in prices of 2010, one commune reports in current ones.",
+		},
+	},
+	{
+		Code: "B962", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}» mang số {id} trong báo cáo này; chưa cộng.",
+			"Measure {measure} “{name}” is {id} in this report; it is not added yet.",
+		},
+		Fix: Text{
+			"Xem lại rồi ghi vào tong-hop.toml: [[measure]] id = \"{measure}\", lower = \"{id}\", units = [\"{unit}\"].",
+			"Look at it, then write in tong-hop.toml: [[measure]] id = \"{measure}\", lower = \"{id}\", units = " +
+				"[\"{unit}\"].",
+		},
+		Explain: Text{
+			"Nghị quyết của cấp dưới có thể đánh số khác. Tên và đơn vị tính như nhau, nhưng số nào ứng với số nào là do cơ " +
+				"quan nói.",
+			"A lower resolution may be numbered otherwise. Name and unit are the same, but which number stands for which the " +
+				"office has to say.",
+		},
+		Example: Text{
+			"một xã bỏ chỉ tiêu 3 nên các chỉ tiêu sau lùi một số.",
+			"one commune has no measure 3, so that all behind it have other numbers.",
+		},
+	},
+	{
+		Code: "B963", Severity: Error, Audience: Sender,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}»: báo cáo ghi cách tính «{method}», bản này không biết cách tính ấy; không cộng.",
+			"Measure {measure} “{name}”: the report says it was computed by “{method}”, which this version does not know; " +
+				"it is not added.",
+		},
+		Fix: Text{
+			"Dùng phiên bản mới hơn; nếu cấp ủy không dùng bản mới thì xin lập lại báo cáo và gửi đúng tệp đã lập.",
+			"Use a newer version; where the committee uses none, ask it to build again and to send the file as it is.",
+		},
+		Explain: Text{
+			"Không biết cách tính thì không đối chiếu được số với tử số, mẫu số kèm theo.",
+			"Where the method is not known, the figure cannot be held against the totals that come with it.",
+		},
+		Example: Text{
+			"tệp do người sửa tay: \"method\": \"ratios\".",
+			"a file that somebody typed in: \"method\": \"ratios\".",
+		},
+	},
+	{
+		Code: "B964", Severity: Error, Audience: Sender,
+		What: Text{
+			"Nơi ban hành ghi «{issuer}», gần giống mà không phải {unit}; chưa dùng tệp này.",
+			"It was issued by “{issuer}”, which is like {unit} and not the same; nothing of the file counts.",
+		},
+		Fix: Text{
+			"Nếu đúng là của đơn vị ấy thì thêm tên này vào aliases của đơn vị trong co-quan.toml; nếu của nơi khác thì bỏ " +
+				"tệp ra.",
+			"Where it is that unit's, add the name to its aliases in co-quan.toml; where it is another's, take the file out.",
+		},
+		Explain: Text{
+			"«Xã An Khê Đông» có chữ «Xã An Khê» mà là xã khác; «Xã Tấn Hưng» và «Xã Tân Hưng» chỉ khác một dấu. Tên nơi ban " +
+				"hành phải kết thúc bằng đúng tên (hoặc aliases) của đơn vị.",
+			"“Xã An Khê Đông” contains “Xã An Khê” and is another commune; “Xã Tấn Hưng” and “Xã Tân Hưng” differ by an " +
+				"accent. The issuer's name has to end with the very name, or an alias, of the unit.",
+		},
+		Example: Text{
+			"báo cáo của Xã An Khê Đông thuộc huyện khác gửi nhầm.",
+			"a report of Xã An Khê Đông, of another district, was sent by mistake.",
+		},
+	},
+	{
+		Code: "B965", Severity: Warning, Audience: Sender,
+		What: Text{
+			"PhuLuc này không có cột «Kiểm tra» cho {count} chỉ tiêu: không biết số có còn như khi lập hay không.",
+			"This PhuLuc has no check of {count} measures: nobody knows whether the figures are those that were made.",
+		},
+		Fix: Text{
+			"Xin cấp ủy ket-qua.json, hoặc PDF lập với attach = \"full\"; chưa có thì đối chiếu với bản in đã ký.",
+			"Ask the committee for ket-qua.json, or a PDF built with attach = \"full\"; until then compare with the signed " +
+				"print.",
+		},
+		Explain: Text{
+			"Cột «Kiểm tra» giữ số lúc lập báo cáo, nhờ đó biết ai sửa số sau này. Phiên bản đầu không có cột ấy; có khi " +
+				"người gửi xóa đi.",
+			"The column of checks keeps the figures of the day when the report was made, so that later changes show. " +
+				"The first versions had none; sometimes a sender takes it out.",
+		},
+		Example: Text{
+			"xã xóa cột «Kiểm tra» cho gọn rồi gửi.",
+			"a commune took the column out before it sent the file.",
+		},
+	},
+	{
+		Code: "B966", Severity: Error, Audience: OfficeOnly,
+		What: Text{
+			"Chỉ tiêu {measure} «{name}» hỏi từng cấp ủy có hay không; báo cáo của cấp dưới không mang câu trả lời ấy.",
+			"Measure {measure} “{name}” asks each committee yes or no; reports of lower committees carry no such answer.",
+		},
+		Fix: Text{
+			"Muốn biết bao nhiêu đơn vị ở cơ sở đạt thì dùng method = \"ratio\": cộng số đơn vị đạt và số đơn vị của từng cấp ủy. " +
+				"Muốn hỏi chính các cấp ủy thì giao cho một đơn vị của cơ quan (from) báo thay.",
+			"To know how many units below reach it, use method = \"ratio\": it adds how many reach it and how many there are. " +
+				"To ask the committees themselves, have a unit of the office report it (from).",
+		},
+		Explain: Text{
+			"Chỉ tiêu «bao nhiêu thôn đạt» của xã cho số thôn đạt trên tổng số thôn; đó không phải câu trả lời rằng xã đạt hay " +
+				"không.",
+			"A commune's “how many villages” gives villages that reach it, of all; that is no answer of whether the commune " +
+				"does.",
+		},
+		Example: Text{
+			"thành phố hỏi «xã đạt chuẩn» bằng method = \"each\", inputs.answer.",
+			"the city asks whether each commune reaches a standard, by method = \"each\" and inputs.answer.",
+		},
+	},
 }
 
 var rollupPhrases = []phrase{
@@ -752,6 +913,8 @@ var rollupPhrases = []phrase{
 	{"rollup.why.not-ours", "không phải dữ liệu do baocao lập", "it is no data that baocao made"},
 	{"rollup.why.json-cut", "JSON bị hỏng hoặc bị cắt", "the JSON is damaged or cut off"},
 	{"rollup.why.json-form", "không đúng dạng của baocao", "it is not in the form that baocao writes"},
+	{"rollup.why.json-twice", "«{name}» ghi hai lần trong một mục", "“{name}” stands twice in one entry"},
+	{"rollup.why.wide", "tệp đã mở ra lưu lại bằng bảng mã khác (UTF-16)", "it was saved anew in another encoding (UTF-16)"},
 	{"rollup.why.no-number", "«{text}» không phải là số", "“{text}” is no number"},
 	{
 		"rollup.why.empty",
@@ -762,8 +925,13 @@ var rollupPhrases = []phrase{
 	{"rollup.why.name", "tên {name} chỉ sai chỗ", "the name {name} points to another place"},
 	{
 		"rollup.why.edited",
-		"số liệu trong tệp đã bị sửa sau khi lập (chỉ tiêu {id})",
-		"figures in it were changed after it was made (measure {id})",
+		"số liệu trong tệp đã bị sửa, ẩn, gạch hoặc ghi chú thêm sau khi lập (chỉ tiêu {id})",
+		"figures in it were changed, hidden, crossed out or remarked on after it was made (measure {id})",
+	},
+	{
+		"rollup.why.uncomputed",
+		"ô này có công thức mà không có kết quả; mở bằng Excel, lưu lại rồi gửi",
+		"this cell has a formula and no result; open it in Excel, save and send it again",
 	},
 	{"rollup.why.no-names", "không có ô nào mang tên chỉ tiêu", "no cell has the name of a measure"},
 	{"rollup.why.two", "mang hai tệp số liệu, không rõ tệp nào đúng", "it carries two files of figures"},
@@ -783,7 +951,8 @@ var rollupPhrases = []phrase{
 		"it has no annex as baocao prints it (made by an earlier version, or saved anew by another program)",
 	},
 	{"rollup.why.loose", "có chữ dán thêm trên trang: «{text}»", "text was put on its pages: “{text}”"},
-	{"rollup.why.painted", "có hình dán lên trang", "something is painted over its pages"},
+	{"rollup.why.painted", "có hình, chữ dán chồng hoặc chữ bị ẩn trên trang",
+		"something is painted over its pages, or written so that it is not seen"},
 	{"rollup.why.remarks", "có ghi chú dán trên trang", "there are remarks on its pages"},
 	{
 		"rollup.why.changed",
@@ -793,8 +962,8 @@ var rollupPhrases = []phrase{
 	{"rollup.lacks.issuer", "cơ quan ban hành", "who issued it"},
 	{
 		"rollup.lacks.units",
-		"đơn vị tính của tử số, mẫu số",
-		"the units of measurement of the totals",
+		"tên và đơn vị tính của tử số, mẫu số",
+		"the names and units of measurement of the totals",
 	},
 	{
 		"rollup.lacks.lines",

@@ -113,8 +113,52 @@ func TestWhatCoversAPageIsSeen(t *testing.T) {
 	if p := painted(" BI /W 1 /H 1 ID x EI "); !p.Laid {
 		t.Error("a picture within the page is not seen")
 	}
-	if p := painted(" /Artifact BMC BT /F0 9 Tf <00010002> Tj ET EMC "); p.Loose != "" {
+	if p := painted(" /Artifact BMC BT /F0 9 Tf 9 9 Td [<00010002>]TJ ET EMC "); p.Loose != "" || p.Laid {
 		t.Error("a page's number is taken for a text over it")
+	}
+	place := "" // of the first text of the page
+	painted = func(operators string) *pdffile.Printed {
+		done := false
+		f, err := pdffile.Read(pdffiletest.Saved(data, func(_ int, s []byte) []byte {
+			before, _, ok := bytes.Cut(s, []byte(" Td [<"))
+			if done || !ok {
+				return nil
+			}
+			done = true
+			words := strings.Fields(string(before))
+			place = strings.Join(words[len(words)-2:], " ")
+			return append(bytes.Clone(s), strings.ReplaceAll(operators, "PLACE", place)...)
+		}), most)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := f.Print()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	if p := painted(""); p.Laid {
+		t.Error("the page as it was made is covered")
+	}
+	for what, operators := range map[string]string{
+		"a white rectangle":        " 1 g PLACE 80 20 re B ",
+		"a rule through a text":    " PLACE m 500 500 l S ",
+		"a filled rectangle":       " PLACE 80 20 re f ",
+		"a drawing":                " 1 1 m 2 2 3 3 4 4 c ",
+		"a shade":                  " /Sh0 sh ",
+		"a text that is not read":  " /Artifact BMC BT /F0 12 Tf PLACE Td [<0001>]TJ ET EMC ",
+		"a text beside it":         " /Artifact BMC BT /F0 12 Tf PLACE Td 1 2 Td [<0001>]TJ ET EMC ",
+		"a white text":             " 1 g /P<</MCID 9000>>BDC BT /F0 12 Tf 9 9 Td [<0001>]TJ ET EMC ",
+		"a text too small to read": " /P<</MCID 9000>>BDC BT /F0 1 Tf 9 9 Td [<0001>]TJ ET EMC ",
+		"a text off the page":      " /P<</MCID 9000>>BDC BT /F0 12 Tf 9 -90 Td [<0001>]TJ ET EMC ",
+		"a text that is unseen":    " /P<</MCID 9000>>BDC BT 3 Tr /F0 12 Tf 9 9 Td [<0001>]TJ ET EMC ",
+		"a text that is moved":     " /Artifact BMC BT /F0 12 Tf 1 0 0 1 PLACE Tm [<0001>]TJ ET EMC ",
+		"a page that is moved":     " 1 0 0 1 9 9 cm ",
+	} {
+		if p := painted(operators); !p.Laid {
+			t.Errorf("%s is not seen (%s)", what, place)
+		}
 	}
 }
 

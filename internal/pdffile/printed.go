@@ -2,6 +2,10 @@ package pdffile
 
 import (
 	"bytes"
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,7 +15,7 @@ type Printed struct {
 	Rows   []Row
 	Words  []Passage // outside of tables, in reading order
 	Loose  string    // text that belongs to no tag: what somebody wrote over the pages
-	Laid   bool      // a page paints another drawing or picture: what it shows is not read
+	Laid   bool      // a page paints over its texts, or does what ours do not: what it shows is not read
 	Notes  []string  // kinds of remarks on the pages that may cover what stands there
 	Tagged bool
 }
@@ -189,7 +193,46 @@ type shown struct {
 	marks map[int]*strings.Builder
 	loose strings.Builder
 	laid  bool
+
+	placed []line
 }
+
+// line is a text where it stands: from x on, at least so wide, on its line at y. These are
+// places on paper: nothing is judged by them but what covers what.
+type line struct{ x, width, y, size float64 }
+
+// covers reports two texts of which one is over the other.
+func (a line) covers(b line) bool {
+	return math.Abs(a.y-b.y) < min(a.size, b.size)/2 && a.x < b.x+b.width && b.x < a.x+a.width
+}
+
+// A letter is at least so wide, in parts of its size; none is smaller than this, nor any page
+// larger.
+const narrowest, smallest, widest = 0.2, 4, 1200
+
+// overlaid reports texts of a page that stand over each other, or where nobody reads them.
+func (s *shown) overlaid() bool {
+	slices.SortFunc(s.placed, func(a, b line) int { return cmp.Compare(a.y, b.y) })
+	for i, a := range s.placed {
+		if a.size < smallest || min(a.x, a.y) < 0 || max(a.x, a.y) > widest {
+			return true
+		}
+		for _, b := range s.placed[i+1:] {
+			if b.y-a.y >= a.size/2 {
+				break
+			}
+			if a.covers(b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// set are the operators that our pages have beside those that are followed below. What
+// others do, move, turn, clip, fade, hide, is not worked out.
+var set = map[word]bool{"w": true, "G": true, "d": true, "j": true, "J": true, "m": true, "l": true, "re": true,
+	"Tc": true, "Tw": true, "ET": true}
 
 // shown follows the operators of a page.
 func (f *File) shown(p page, data []byte) (*shown, error) {
@@ -207,6 +250,14 @@ func (f *File) shown(p page, data []byte) (*shown, error) {
 	var args []any
 	l := &lexer{data: data}
 	var err error
+	var at line // where the next text stands
+	var light, texts bool
+	type state struct {
+		font  letters
+		size  float64
+		light bool
+	}
+	var saved []state
 	say := func(v any) {
 		t, ok := v.(text)
 		if !ok || err != nil {
@@ -214,6 +265,10 @@ func (f *File) shown(p page, data []byte) (*shown, error) {
 		}
 		said := font.read(t)
 		err = f.spend(len(said))
+		if strings.TrimSpace(said) != "" {
+			at.width += narrowest * at.size * float64(utf8.RuneCountInString(said))
+			out.laid, texts = out.laid || light, true
+		}
 		switch mark := within(); mark {
 		case artifact:
 		case unmarked:
@@ -228,6 +283,7 @@ func (f *File) shown(p page, data []byte) (*shown, error) {
 	for {
 		v, ok := l.value()
 		if !ok || err != nil {
+			out.laid = out.laid || out.overlaid()
 			return out, err
 		}
 		op, is := v.(word)
@@ -251,13 +307,36 @@ func (f *File) shown(p page, data []byte) (*shown, error) {
 				of = f.face(f.dict(p.resources["Font"])[called])
 				fonts[called] = of
 			}
-			font = of
+			font, at.size = of, length(last(1))
+		case "BT":
+			at.x, at.y = 0, 0
+		case "Td":
+			at.x, at.y = at.x+length(last(2)), at.y+length(last(1))
+		case "q":
+			if len(saved) < mostObjects {
+				saved = append(saved, state{font, at.size, light})
+			}
+		case "Q":
+			if last := len(saved) - 1; last >= 0 {
+				font, at.size, light = saved[last].font, saved[last].size, saved[last].light
+				saved = saved[:last]
+			}
+		case "g":
+			light = length(last(1)) != 0
+		case "S", "B":
+			out.laid = out.laid || texts // ours draw before they write
 		case "Tj", "'", "\"":
+			out.laid = true
 			say(last(1))
 		case "TJ":
 			list, _ := last(1).([]any)
+			at.width = 0
 			for _, part := range list {
 				say(part)
+			}
+			if at.width > 0 && len(out.placed) < mostObjects {
+				out.placed = append(out.placed, at)
+				at.x += at.width
 			}
 		case "BMC", "BDC":
 			mark := within()
@@ -279,14 +358,28 @@ func (f *File) shown(p page, data []byte) (*shown, error) {
 			if len(stack) > 0 {
 				stack = stack[:len(stack)-1]
 			}
-		case "Do", "sh":
-			out.laid = true
 		case "BI":
 			out.laid = true
 			return out, err // what follows is a picture's bytes
+		default:
+			out.laid = out.laid || !set[op]
 		}
 		args = args[:0]
 	}
+}
+
+// length is a number of a page.
+func length(v any) float64 {
+	switch v := v.(type) {
+	case int:
+		return float64(v)
+	case real:
+		n, err := strconv.ParseFloat(string(v), 64)
+		if err == nil && !math.IsNaN(n) && !math.IsInf(n, 0) {
+			return n
+		}
+	}
+	return 0
 }
 
 // properties are those of a marked sequence, written there or named.

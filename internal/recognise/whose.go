@@ -58,10 +58,26 @@ func (k *Knowledge) Whose(file, sha, issuer string) (unit string, problems []dia
 	if issuer != "" && said.units == nil { // somebody else's, whatever folder it lies in
 		named, problems = unitsOf(signs), []diag.Problem{diag.New("B200", diag.Position{File: file}, nil)}
 	}
+	if problems == nil && issuer != "" && !issues(k.plan.Unit(named[0]), issuer) {
+		problems = []diag.Problem{diag.New("B964", diag.Position{File: file}, diag.Args{"issuer": viet.Tidy(issuer),
+			"unit": k.plan.Unit(named[0]).Name})}
+	}
 	if problems != nil {
 		return "", append(k.formerSender(file, sha), k.askSender(problems, named, file, sha)...)
 	}
 	return named[0], k.formerSender(file, sha)
+}
+
+// issues reports that an issuer is called as a unit, not only like it: its name ends the
+// letterhead's line.
+func issues(u *resolution.Unit, issuer string) bool {
+	for _, name := range append([]string{u.Name}, u.Aliases...) {
+		_, bare, _ := strings.Cut(name, " ") // "Xã An Hòa" issues as "ĐẢNG ỦY AN HÒA" too
+		if viet.EndsIn(issuer, name) || strings.Contains(bare, " ") && viet.EndsIn(issuer, bare) {
+			return true
+		}
+	}
+	return false
 }
 
 // identifyUnit compares all signs of a file and returns the units they name,

@@ -1,6 +1,10 @@
 package resolution
 
-import "baocao/internal/viet"
+import (
+	"slices"
+
+	"baocao/internal/viet"
+)
 
 // RollupFile makes a working folder one of a higher committee: its units send reports
 // that lower committees' programs made.
@@ -8,9 +12,17 @@ const RollupFile = "tong-hop.toml"
 
 // Rollup is that file.
 type Rollup struct {
-	Units   []string          // ids of those that send reports, in the plan's order
-	Lower   map[string]string // by measure: its id in lower reports, where that is another
-	Changes []Change          // that are in force at the period's end, by date
+	Units   []string  // ids of those that send reports, in the plan's order
+	Likened []Likened // measures that are numbered or called otherwise below
+	Changes []Change  // that are in force at the period's end, by date
+}
+
+// Likened is a measure of the plan as some reports have it, as the office says.
+type Likened struct {
+	Measure string
+	Lower   string   // its id there; "" for the same
+	Units   []string // whose reports; nil for all others
+	Same    []string // what is called otherwise there and is the same: the measure, an input, a basis
 }
 
 // Change is one of territory. Several that became one are a merger, one that became
@@ -33,11 +45,25 @@ func (p *Plan) FormerID(from string) string {
 	return UnitID(from)
 }
 
-// LowerID is a measure's id in lower committees' reports; said tells that the office
-// wrote it, so that neither name nor unit need to be the same.
-func (r *Rollup) LowerID(measure string) (id string, said bool) {
-	if id, said = r.Lower[measure]; said {
-		return id, true
+// LikenedFor is what the office says of a measure in a unit's report; nil for nothing.
+func (r *Rollup) LikenedFor(measure, unit string) *Likened {
+	var all *Likened
+	for i := range r.Likened {
+		switch l := &r.Likened[i]; {
+		case l.Measure != measure:
+		case slices.Contains(l.Units, unit):
+			return l
+		case l.Units == nil:
+			all = l
+		}
 	}
-	return measure, false
+	return all
+}
+
+// LowerID is a measure's id in a unit's report.
+func (r *Rollup) LowerID(measure, unit string) string {
+	if l := r.LikenedFor(measure, unit); l != nil && l.Lower != "" {
+		return l.Lower
+	}
+	return measure
 }

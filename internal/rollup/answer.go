@@ -15,7 +15,8 @@ import (
 )
 
 // answers makes a report the return of a unit: its totals answer what the unit is asked.
-func (r *Report) answers(p *resolution.Plan, unit string) (returns.Return, []diag.Problem) {
+func (r *Report) answers(w terms, unit string) (returns.Return, []diag.Problem) {
+	p := w.plan
 	ret := returns.Return{File: r.File, SHA256: r.SHA256, Unit: unit, Status: returns.StatusAccepted,
 		Lower: true}
 	if problem := r.unfit(p); problem != nil {
@@ -26,7 +27,7 @@ func (r *Report) answers(p *resolution.Plan, unit string) (returns.Return, []dia
 		ret.Status, ret.OtherPeriod = returns.StatusOtherPeriod, other
 		return ret, nil
 	}
-	t := &taking{Report: r, plan: p, unit: unit, known: map[string]*diag.Problem{}}
+	t := &taking{Report: r, terms: w, unit: unit, known: map[string]*diag.Problem{}}
 	for _, a := range p.Asks(unit) {
 		if !a.Required {
 			continue
@@ -66,7 +67,7 @@ func (r *Report) otherPeriod(p *resolution.Plan) string {
 // taking is a report on its way to be a return.
 type taking struct {
 	*Report
-	plan     *resolution.Plan
+	terms
 	unit     string
 	problems []diag.Problem
 	known    map[string]*diag.Problem // what is wrong with a measure, looked at once; nil for nothing
@@ -80,6 +81,9 @@ func (t *taking) remarks() {
 	if t.Open > 0 {
 		t.problems = append(t.problems, diag.New("B820", t.At(), nil).ForUnit(t.unit))
 	}
+	if t.unchecked > 0 {
+		t.problems = append(t.problems, diag.New("B965", t.At(), diag.Args{"count": t.unchecked}).ForUnit(t.unit))
+	}
 	if len(t.lacks) > 0 {
 		var vi, en []string
 		for _, l := range t.lacks {
@@ -92,9 +96,11 @@ func (t *taking) remarks() {
 
 // take answers one ask; ok is false where the report has nothing of its measure.
 func (t *taking) take(a resolution.Ask) (o returns.Observation, ok bool) {
-	m := t.Measures[lowerID(t.plan, a.Measure)]
+	m := t.of(t.Report, a.Measure, t.unit)
 	if m == nil {
-		return o, false
+		if m = t.elsewhere(t.Report, a.Measure); m == nil {
+			return o, false
+		}
 	}
 	o = returns.Observation{Unit: t.unit, Key: a.Key(), Measure: a.Measure.ID, At: m.At, How: returns.ByReport,
 		Answer: returns.Faulty}
@@ -109,23 +115,9 @@ func (t *taking) take(a resolution.Ask) (o returns.Observation, ok bool) {
 		o.Answer, o.Value, o.Estimate = returns.Given, *m.Judged, m.Estimate && !t.plan.Report.Estimate
 		return o, true
 	}
-	total, problem := t.total(a, m)
-	if problem == nil && a.Line > 0 {
-		line := m.lineOf(a)
-		if line.Value == nil {
-			o.Answer, o.Behind = returns.Nil, line.Behind
-			return o, true
-		}
-		total.Value, total.Behind = *line.Value, line.Behind
-	}
-	if problem == nil {
-		total, problem = t.converted(a, m, total)
-	}
-	if problem == nil {
-		problem = t.figure(a, m, total)
-	}
-	if problem != nil {
-		t.problems = append(t.problems, problem.ForUnit(t.unit).ForMeasure(a.Measure.ID))
+	total, _, none := t.amount(a, m)
+	if none {
+		o.Answer, o.Behind = returns.Nil, total.Behind
 		return o, true
 	}
 	o.Answer, o.Value, o.At, o.Behind = returns.Given, total.Value, total.At, total.Behind
@@ -133,13 +125,43 @@ func (t *taking) take(a resolution.Ask) (o returns.Observation, ok bool) {
 	return o, true
 }
 
+// amount is what answers an ask, or why nothing does; none tells that there was nothing to
+// count.
+func (t *taking) amount(a resolution.Ask, m *Measure) (total Total, problem *diag.Problem, none bool) {
+	if total, problem = t.total(a, m); problem != nil {
+		return total, problem, false
+	}
+	if a.Line > 0 {
+		line := m.lineOf(a)
+		total.Behind = line.Behind
+		if line.Value == nil {
+			return total, nil, true
+		}
+		total.Value = *line.Value
+	}
+	if total, problem = t.converted(a, total); problem == nil {
+		problem = t.figure(a, m, total)
+	}
+	return total, problem, false
+}
+
 // faulty looks at a measure once for all that is asked of it.
 func (t *taking) faulty(of *resolution.Measure, m *Measure) bool {
 	if problem, looked := t.known[of.ID]; looked {
 		return problem != nil
 	}
-	t.name(t.plan, m, of)
+	t.name(m, of)
 	problem := t.wrong(of, m)
+	if problem == nil && !m.Nothing && !notAdded(of) { // a numerator without its denominator is no answer
+		for _, a := range t.plan.Asks(t.unit) {
+			if a.Measure != of || !a.Required {
+				continue
+			}
+			if _, problem, _ = t.amount(a, m); problem != nil {
+				break
+			}
+		}
+	}
 	t.known[of.ID] = problem
 	if problem != nil {
 		t.problems = append(t.problems, problem.ForUnit(t.unit).ForMeasure(of.ID))
@@ -153,7 +175,16 @@ func (t *taking) wrong(of *resolution.Measure, m *Measure) *diag.Problem {
 	switch {
 	case of.Method.ByOffice(), notAdded(of) && m.Method != of.Method:
 		p = diag.New("B832", m.At, diag.Args{"measure": of.ID, "name": of.Name})
-	case !same(t.plan, of, m):
+	case m.Method != "" && m.Method.Facts().Method == "":
+		p = diag.New("B963", m.At, diag.Args{"measure": of.ID, "name": of.Name,
+			"method": viet.Excerpt(string(m.Method))})
+	case m != t.of(t.Report, of, t.unit):
+		p = diag.New("B962", m.At, diag.Args{"measure": of.ID, "name": of.Name, "id": m.ID, "unit": t.unit})
+	case !t.same(of, m, t.unit):
+		if other := t.elsewhere(t.Report, of); other != nil {
+			p = diag.New("B962", other.At, diag.Args{"measure": of.ID, "name": of.Name, "id": other.ID, "unit": t.unit})
+			break
+		}
 		p = diag.New("B813", m.At, diag.Args{"measure": of.ID, "now": named(of.Name, of.Unit), "id": m.ID,
 			"was": named(m.Name, m.Unit)})
 	case !m.Nothing && m.Judged == nil && !m.fromNone():
@@ -163,7 +194,7 @@ func (t *taking) wrong(of *resolution.Measure, m *Measure) *diag.Problem {
 	case !m.Complete:
 		p = diag.New("B815", m.At, diag.Args{"measure": of.ID, "name": of.Name})
 	default:
-		return cmp.Or(m.agree(of), m.otherLines(of))
+		return cmp.Or(m.agree(of), t.otherBasis(of, m, t.unit), m.otherLines(of))
 	}
 	return &p
 }
@@ -253,14 +284,28 @@ func (t *taking) total(a resolution.Ask, m *Measure) (Total, *diag.Problem) {
 		role = other
 	}
 	total, has := m.Totals[role]
+	if a.Kind != resolution.AskNumber {
+		p := diag.New("B966", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name})
+		return total, &p
+	}
+	if has && role == a.Role {
+		if p := t.otherInput(&a, m, total, t.unit); p != nil {
+			return total, p
+		}
+	}
 	sign, _, _ := strings.Cut(total.Unit, " ") // PhuLuc says "% (tỷ trọng)"
 	stated := has && a.Measure.Method == resolution.Share && quantity.Attached(sign)
 	if stated || m.shares() || t.shares(a.Measure) {
 		p := diag.New("B835", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})
 		return total, &p
 	}
+	if others := t.others(a.Measure, m, t.unit); !has && len(others) > 0 {
+		p := diag.New("B960", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name,
+			"was": strings.Join(others, "», «"), "now": a.Label})
+		return total, &p
+	}
 	percent := total.Known && quantity.Attached(sign)
-	if !has || percent || a.Kind != resolution.AskNumber || m.Method.Facts().Place || m.Method.Facts().IsDay {
+	if !has || percent || m.Method.Facts().Place || m.Method.Facts().IsDay {
 		p := diag.New("B814", m.At, diag.Args{"measure": a.Measure.ID, "name": a.Measure.Name, "figure": m.shown()})
 		return total, &p
 	}
@@ -278,18 +323,18 @@ func (m *Measure) shares() bool {
 func (t *taking) shares(of *resolution.Measure) bool {
 	whole := quantity.Number{}
 	for _, id := range of.Of {
-		m := t.Measures[lowerID(t.plan, t.plan.Measure(id))]
+		m := t.of(t.Report, t.plan.Measure(id), t.unit)
 		if m == nil || of.Method != resolution.Share || t.Kind > Workbook {
 			return false
 		}
-		t.name(t.plan, m, t.plan.Measure(id))
+		t.name(m, t.plan.Measure(id))
 		whole = whole.Add(m.Totals[resolution.RoleValue].Value)
 	}
 	return whole.Equal(quantity.Int(100))
 }
 
 // converted is a total in the unit of measurement that is asked for.
-func (t *taking) converted(a resolution.Ask, m *Measure, total Total) (Total, *diag.Problem) {
+func (t *taking) converted(a resolution.Ask, total Total) (Total, *diag.Problem) {
 	want := viet.Fold(a.Unit)
 	stated := diag.Say("rollup.unit.stated", diag.Args{"unit": total.Unit})
 	if !total.Known {
@@ -345,6 +390,7 @@ func repeats(a, b returns.Return) bool {
 // one return: that which tells the most of where its figures come from.
 func Returns(p *resolution.Plan, reports []*Report) (all []returns.Return, problems []diag.Problem) {
 	var made []reply
+	w := termsOf(p, reports)
 	for _, r := range reports {
 		if r.Kind == Print {
 			ret, problem := beside(r, reports)
@@ -354,7 +400,7 @@ func Returns(p *resolution.Plan, reports []*Report) (all []returns.Return, probl
 		if ofOld(p, r) {
 			continue
 		}
-		ret, more := r.answers(p, r.Unit)
+		ret, more := r.answers(w, r.Unit)
 		ret.Corrects = replaced(r, reports)
 		made = append(made, reply{r, ret, more})
 	}
@@ -369,7 +415,7 @@ func Returns(p *resolution.Plan, reports []*Report) (all []returns.Return, probl
 		all = append(all, made[i].ret)
 		problems = append(problems, made[i].problems...)
 	}
-	more, others := former(p, reports, all)
+	more, others := former(w, reports, all)
 	return append(all, more...), append(append(problems, others...), outside(reports)...)
 }
 

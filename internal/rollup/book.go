@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"baocao/internal/diag"
+	"baocao/internal/quantity"
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
@@ -79,8 +80,9 @@ func ReadBook(file, sha string, b *workbook.Book) (*Report, []diag.Problem) {
 		}
 		m := &Measure{ID: id, Name: textAt(s, n.Range.Row, annexText), Unit: textAt(s, n.Range.Row, annexUnit),
 			At: at, Totals: map[resolution.Role]Total{}, single: true}
-		m.heading = m.Name
-		if isEdited(s, n.Range.Row, n.Range.Col) {
+		m.heading, m.noted = m.Name, new(behind(s, n.Range.Row, n.Range.Col))
+		checked, edited := checkOf(s, n.Range.Row, n.Range.Col)
+		if edited || hides(s, n.Range.Row, n.Range.Col) {
 			return fault(at, diag.Say("rollup.why.edited", diag.Args{"id": id}))
 		}
 		if c := s.At(n.Range.Row, n.Range.Col); c != nil && c.Kind == workbook.Number {
@@ -90,6 +92,11 @@ func ReadBook(file, sha string, b *workbook.Book) (*Report, []diag.Problem) {
 			// What was made for the screen does not say more than the page: a figure that is no
 			// quotient is exact there.
 			m.Actual = m.Judged
+			if !checked {
+				r.unchecked++
+			}
+		} else if c != nil && c.HasFormula && strings.TrimSpace(c.Text) == "" {
+			return fault(at, diag.Say("rollup.why.uncomputed", nil))
 		}
 		if c := s.At(n.Range.Row, n.Range.Col); c != nil {
 			for _, sheet := range sheetsIn(c.Formula) {
@@ -144,12 +151,63 @@ func behind(s *workbook.Sheet, row, col int) (notes string) {
 	return notes
 }
 
-// isEdited reports that the check of a row says that a figure is another one than the
-// report's: behind the figures, only that formula gives words.
-func isEdited(s *workbook.Sheet, row, col int) bool {
-	return slices.ContainsFunc(s.In(workbook.Span{First: row, Last: row}), func(c workbook.Cell) bool {
-		return c.Col > col && c.HasFormula && c.Kind == workbook.Text && strings.TrimSpace(c.Text) != ""
-	})
+// checkOf looks at the check of a row, the one formula behind its figures that gives words:
+// there where they are others than the report's. What it holds is compared here too, since
+// not every program works formulas out when it saves.
+func checkOf(s *workbook.Sheet, row, col int) (checked, edited bool) {
+	for _, c := range s.In(workbook.Span{First: row, Last: row}) {
+		if c.Col <= col || !c.HasFormula {
+			continue
+		}
+		edited = edited || c.Kind == workbook.Text && strings.TrimSpace(c.Text) != ""
+		for _, held := range heldIn(c.Formula) {
+			is := s.At(held.row, held.col)
+			edited = edited || is == nil || is.Kind != workbook.Number ||
+				!is.Number.Round(held.decimals).Equal(held.number)
+			checked = checked || held.row == row && held.col == col
+		}
+	}
+	return checked, edited
+}
+
+// held is what a check says of a cell: ROUND(E10,2)=60.
+type held struct {
+	row, col, decimals int
+	number             quantity.Number
+}
+
+func heldIn(formula string) (all []held) {
+	for {
+		_, rest, ok := strings.Cut(formula, "ROUND(")
+		if !ok {
+			return all
+		}
+		formula = rest
+		within, behind, _ := strings.Cut(rest, ")=")
+		ref, decimals, _ := strings.Cut(within, ",")
+		row, col, isRef := workbook.ParseRef(strings.ReplaceAll(ref, "$", ""))
+		places, err := strconv.Atoi(decimals)
+		end := strings.IndexAny(behind, ",)")
+		if !isRef || err != nil || places < 0 || places > 20 || end < 0 {
+			continue
+		}
+		if n, err := quantity.Parse(behind[:end]); err == nil {
+			all = append(all, held{row, col, places, n})
+		}
+	}
+}
+
+// hides reports a figure that who sent it has crossed out, hidden or written a remark at:
+// our workbooks have none of these.
+func hides(s *workbook.Sheet, row, col int) bool {
+	within := func(spans []workbook.Span, n int) bool {
+		return slices.ContainsFunc(spans, func(h workbook.Span) bool { return h.First <= n && n <= h.Last })
+	}
+	if c := s.At(row, col); c != nil && c.Style != nil && (c.Style.Struck || c.Style.Unseen) {
+		return true
+	}
+	return within(s.HiddenRows, row) || within(s.HiddenCols, col) ||
+		slices.ContainsFunc(s.Comments, func(c workbook.Comment) bool { return c.Row == row && c.Col == col })
 }
 
 // partial reports a note of the annex that a figure is a part of what it is to be: how
@@ -267,37 +325,47 @@ func sheetsIn(formula string) (sheets []string) {
 }
 
 // name gives the labelled totals of a workbook's measure their roles: those of the plan's
-// inputs with the same label.
-func (r *Report) name(p *resolution.Plan, m *Measure, of *resolution.Measure) {
-	if r.Kind > Workbook || len(m.Totals) > 0 {
+// inputs with the same label. What the office has said is the same is the input that has
+// no other.
+func (t *taking) name(m *Measure, of *resolution.Measure) {
+	if t.Kind > Workbook || len(m.Totals) > 0 {
 		return
 	}
 	if role, amount := of.Formula().Total(); amount && m.Judged != nil {
 		m.Totals[role] = Total{Value: *m.Judged, Label: m.Name, Unit: m.Unit, Known: true, At: m.At}
 		return
 	}
+	var open []resolution.Role
 	for i := range of.Inputs {
 		role := of.Inputs[i].Role
-		owner, in := p.Input(of, role)
+		owner, in := t.terms.plan.Input(of, role)
 		if in == nil {
 			continue
 		}
 		asked := m
 		if owner != of {
-			asked = r.Measures[lowerID(p, owner)]
+			asked = t.of(t.Report, owner, t.unit)
 		}
 		if asked == nil {
 			continue
 		}
-		for _, t := range asked.labelled {
-			if viet.Fold(t.Label) == viet.Fold(in.Label) {
-				m.Totals[role] = t
+		open = append(open, role)
+		for _, total := range asked.labelled {
+			if t.alike(total.Label, in.Label) {
+				m.Totals[role], open = total, slices.DeleteFunc(open, func(r resolution.Role) bool { return r == role })
 			}
 		}
 	}
-}
-
-func lowerID(p *resolution.Plan, m *resolution.Measure) string {
-	id, _ := p.Rollup.LowerID(m.ID)
-	return id
+	like := t.terms.plan.Rollup.LikenedFor(of.ID, t.unit)
+	var others []Total
+	for _, total := range m.labelled {
+		if t.likened(like, total.Label) && !slices.ContainsFunc(of.Inputs, func(in resolution.Input) bool {
+			return t.alike(in.Label, total.Label)
+		}) {
+			others = append(others, total)
+		}
+	}
+	if len(open) == 1 && len(others) == 1 {
+		m.Totals[open[0]] = others[0]
+	}
 }

@@ -13,23 +13,22 @@ import (
 	"baocao/internal/viet"
 )
 
-// FormerOf is the name of a committee that was, which a report's issuer or else its path
-// names; "" for none. The longest name counts.
-func FormerOf(p *resolution.Plan, r *Report) string {
-	for _, said := range []string{r.Issuer, below(r.File)} {
-		folded, found := viet.Fold(said), ""
-		for _, c := range p.Rollup.Changes {
-			for _, name := range c.From {
-				if p.Unit(name) == nil && viet.HasPhrase(folded, viet.Fold(name)) && len(name) > len(found) {
-					found = name
-				}
+// FormerOf is the name of a committee that was, which a report's issuer names, or its path
+// where it does not say who issued it; "" for none. The longest name counts.
+func FormerOf(p *resolution.Plan, r *Report) (found string) {
+	is := func(name string) bool { return viet.EndsIn(r.Issuer, name) }
+	if r.Issuer == "" {
+		folded := viet.Fold(below(r.File))
+		is = func(name string) bool { return viet.HasPhrase(folded, viet.Fold(name)) }
+	}
+	for _, c := range p.Rollup.Changes {
+		for _, name := range c.From {
+			if p.Unit(name) == nil && is(name) && len(name) > len(found) {
+				found = name
 			}
 		}
-		if found != "" {
-			return found
-		}
 	}
-	return ""
+	return found
 }
 
 // below is a path below the drop folder, without its ending.
@@ -47,8 +46,9 @@ func ofOld(p *resolution.Plan, r *Report) bool {
 
 // former adds up the reports of committees that have become one, and says what cannot be
 // done with those of one that was divided. sent are the returns of the units that are.
-func former(p *resolution.Plan, reports []*Report, sent []returns.Return) (
+func former(w terms, reports []*Report, sent []returns.Return) (
 	all []returns.Return, problems []diag.Problem) {
+	p := w.plan
 	for _, c := range p.Rollup.Changes {
 		var these []*Report
 		for _, r := range reports {
@@ -61,7 +61,7 @@ func former(p *resolution.Plan, reports []*Report, sent []returns.Return) (
 		}
 		if c.Divides() {
 			for _, r := range these {
-				name := called(p, cmp.Or(r.Former, r.Unit))
+				name := nameOf(p, cmp.Or(r.Former, r.Unit))
 				problems = append(problems, diag.New("B822", r.At(), diag.Args{"name": name,
 					"units": unitNames(p, c.To), "date": c.Date.Short()}))
 				all = append(all, returns.Return{File: r.File, SHA256: r.SHA256, Status: returns.StatusUnknown,
@@ -69,7 +69,7 @@ func former(p *resolution.Plan, reports []*Report, sent []returns.Return) (
 			}
 			continue
 		}
-		one, more := merged(p, c, these, reports, sent)
+		one, more := merged(w, c, these, reports, sent)
 		all, problems = append(all, one...), append(problems, more...)
 	}
 	return all, problems
@@ -85,9 +85,9 @@ func unitNames(p *resolution.Plan, ids []string) string {
 
 // merged is the return of a unit as the sum of those that became it. Where it sent its
 // own, that counts.
-func merged(p *resolution.Plan, c resolution.Change, these, reports []*Report, sent []returns.Return) (
+func merged(w terms, c resolution.Change, these, reports []*Report, sent []returns.Return) (
 	all []returns.Return, problems []diag.Problem) {
-	unit := c.To[0]
+	p, unit := w.plan, c.To[0]
 	own := slices.ContainsFunc(sent, func(r returns.Return) bool { return r.Unit == unit && len(r.Observations) > 0 })
 	aside := func(as returns.Status) {
 		for _, r := range these {
@@ -106,13 +106,13 @@ func merged(p *resolution.Plan, c resolution.Change, these, reports []*Report, s
 	var parts []returns.Return
 	var names, lacking []string
 	for _, name := range c.From {
-		part, more, found := partOf(p, unit, name, reports)
+		part, more, found := partOf(w, unit, name, reports)
 		problems = append(problems, more...)
 		if !found {
-			lacking = append(lacking, called(p, name))
+			lacking = append(lacking, nameOf(p, name))
 			continue
 		}
-		parts, names = append(parts, part), append(names, called(p, name))
+		parts, names = append(parts, part), append(names, nameOf(p, name))
 	}
 	if len(lacking) > 0 || len(parts) < len(c.From) {
 		aside(returns.StatusFaulty)
@@ -143,8 +143,8 @@ func merged(p *resolution.Plan, c resolution.Change, these, reports []*Report, s
 	return append(all, whole), append(problems, problem)
 }
 
-// called is the name of a committee that was, or of a unit that goes on.
-func called(p *resolution.Plan, name string) string {
+// nameOf is the name of a committee that was, or of a unit that goes on.
+func nameOf(p *resolution.Plan, name string) string {
 	if u := p.Unit(name); u != nil {
 		return u.Name
 	}
@@ -152,12 +152,12 @@ func called(p *resolution.Plan, name string) string {
 }
 
 // partOf is what one of those that became a unit has sent.
-func partOf(p *resolution.Plan, unit, name string, reports []*Report) (
+func partOf(w terms, unit, name string, reports []*Report) (
 	part returns.Return, problems []diag.Problem, found bool) {
 	var of []reply
 	for _, r := range reports {
 		if cmp.Or(r.Former, r.Unit) == name {
-			ret, more := r.answers(p, unit)
+			ret, more := r.answers(w, unit)
 			if ret.Status != returns.StatusOtherPeriod {
 				of = append(of, reply{r, ret, more})
 			}
@@ -167,7 +167,7 @@ func partOf(p *resolution.Plan, unit, name string, reports []*Report) (
 	for _, x := range of[min(1, len(of)):] {
 		lesser := x.report.Kind < of[0].report.Kind && sameReport(x.report, of[0].report)
 		if !lesser && !repeats(x.ret, of[0].ret) {
-			problems = append(problems, diag.New("B828", x.report.At(), diag.Args{"name": called(p, name),
+			problems = append(problems, diag.New("B828", x.report.At(), diag.Args{"name": nameOf(w.plan, name),
 				"other": of[0].report.File}).ForUnit(unit).See(of[0].report.At()))
 		}
 	}

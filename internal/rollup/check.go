@@ -8,9 +8,7 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
-	"baocao/internal/render/result"
 	"baocao/internal/resolution"
-	"baocao/internal/viet"
 )
 
 // inOrder are the measures by their ids.
@@ -40,28 +38,6 @@ func (m *Measure) shown() string {
 	}
 	const all = 20
 	return m.Judged.Table(m.Judged.Decimals(all))
-}
-
-// same reports that a measure of a report is what the plan's measure asks for: by its
-// name and unit of measurement, or because the office has said so.
-func same(p *resolution.Plan, of *resolution.Measure, m *Measure) bool {
-	if _, said := p.Rollup.LowerID(of.ID); said {
-		return true
-	}
-	names := []string{m.Name}
-	if m.single {
-		names = append(names, m.heading)
-	}
-	return viet.Fold(m.Unit) == viet.Fold(of.Unit) && slices.ContainsFunc(names, func(name string) bool {
-		return result.SameName(name, of.Name) || m.single && result.SameName(name, indicatorText(p, of))
-	})
-}
-
-func indicatorText(p *resolution.Plan, m *resolution.Measure) string {
-	if i := p.Indicator(m.Indicator); i != nil && len(i.Measures) == 1 {
-		return i.Text
-	}
-	return m.Name
 }
 
 // agree holds a figure of a report against the totals that it says it was computed of,

@@ -30,7 +30,7 @@ type Place struct {
 // not be added by is taken from it as it was printed, for the rank alone.
 func Compare(a *assess.Annex, reports []*Report) (all []Compared) {
 	p := a.Plan
-	told := byUnit(p, a, reports)
+	told, w := byUnit(p, a, reports), termsOf(p, reports)
 	for _, m := range a.Measures() {
 		if m.Method.ByOffice() {
 			continue
@@ -42,7 +42,7 @@ func Compare(a *assess.Annex, reports []*Report) (all []Compared) {
 			place := Place{Unit: unit}
 			place.Figure, place.Added = own(m, inputs[unit])
 			if place.Figure == nil && told[unit] != nil {
-				if lower := told[unit].Measures[lowerID(p, m.Measure)]; lower != nil && same(p, m.Measure, lower) {
+				if lower := w.of(told[unit], m.Measure, unit); lower != nil && w.comparable(m.Measure, lower, unit) {
 					place.Figure = lower.Judged
 				}
 			}

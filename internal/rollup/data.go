@@ -19,8 +19,14 @@ import (
 // dozen villages in each of 3,321 communes take 92 MB.
 const mostData = 128 << 20
 
-// IsData reports a file that holds nothing but JSON.
+// IsData reports a file that holds nothing but JSON, also one that Notepad saved as
+// "Unicode": that is refused with a word of what became of it.
 func IsData(data []byte) bool {
+	for _, wide := range []string{"\xFF\xFE{", "\xFE\xFF\x00{"} {
+		if bytes.HasPrefix(data, []byte(wide)) {
+			return true
+		}
+	}
 	return bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), " \t\r\n"), []byte("{"))
 }
 
@@ -31,12 +37,19 @@ func ReadData(file, sha, inside string, data []byte) (*Report, []diag.Problem) {
 	if len(data) > mostData {
 		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.large", nil)})}
 	}
+	if bytes.HasPrefix(data, []byte("\xFF\xFE")) || bytes.HasPrefix(data, []byte("\xFE\xFF")) {
+		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.wide", nil)})}
+	}
 	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")) // Notepad's
 	var head struct {
 		Schema string `json:"schema"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
 		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": jsonFault(err)})}
+	}
+	if name := twice(data); name != "" {
+		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.json-twice",
+			diag.Args{"name": viet.Excerpt(name)})})}
 	}
 	switch head.Schema {
 	case result.Schema:
@@ -100,6 +113,7 @@ func ofResult(file, sha string, all *result.Result) (*Report, []diag.Problem) {
 			for _, m := range i.Measures {
 				one := result.OutgoingMeasure{ID: m.ID, Name: m.Name, Unit: m.Unit, Decimals: m.Decimals,
 					Method: m.Method, Actual: m.Actual, Judged: m.Judged, Verdict: m.Verdict, Estimate: m.Estimate,
+					Basis:  m.Basis,
 					Totals: m.Totals, Inputs: m.Inputs, Complete: m.Reported == m.Expected,
 					Nothing: m.Expected > 0 && len(m.Nil) == m.Expected}
 				for _, src := range m.Sources {
@@ -218,6 +232,9 @@ func (r *Report) measure(m *result.OutgoingMeasure, inside string) (*Measure, []
 	}
 	if m.Actual != nil {
 		out.Exact = *m.Actual
+	}
+	if m.Basis != nil {
+		out.Basis = *m.Basis
 	}
 	units := map[string]result.Input{}
 	for _, in := range m.Inputs {

@@ -31,6 +31,8 @@ type Report struct {
 	Outputs      []result.Output
 	Measures     map[string]*Measure
 
+	unchecked int // figures of a workbook that no check of its own holds to what they were
+
 	told  []Words        // what it says in words
 	more  int            // passages that are not among them
 	began []string       // SHA-256 of what a PDF was before it was added to: signed
@@ -52,6 +54,7 @@ const (
 // Measure is one figure of a report.
 type Measure struct {
 	ID, Name, Unit string
+	Basis          string            // "" where it has none, and in workbooks
 	Method         resolution.Method // "" where the file does not say
 	Decimals       int
 	Verdict        resolution.Verdict
@@ -65,6 +68,8 @@ type Measure struct {
 	At             diag.Position
 
 	labelled []Total // of a workbook, until it is known which input each is
+
+	noted *string // of a workbook: what its remarks say; nil for a file that tells the basis
 
 	single  bool   // the only one of its indicator
 	heading string // that indicator's text

@@ -2,6 +2,8 @@ package rollup
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"os"
 	"slices"
 	"testing"
@@ -132,7 +134,7 @@ func TestSharesOfAWorkbookAreNoAmounts(t *testing.T) {
 				Totals:   map[resolution.Role]Total{},
 				labelled: []Total{{Value: n, Label: x[1], Unit: "triệu đồng", Known: true}}}
 		}
-		_, problems := r.answers(plan, "xa")
+		_, problems := r.answers(termsOf(plan, []*Report{r}), "xa")
 		told := slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Code == "B835" })
 		if told != want {
 			t.Errorf("%s and 54,4: %v", value, problems)
@@ -201,4 +203,30 @@ func FuzzReadBook(f *testing.F) {
 			t.Error("it is neither read nor refused")
 		}
 	})
+}
+
+// A name twice in one object is read otherwise by others: it is found, whatever letters it is
+// in, and nothing else is.
+func TestNamesThatStandTwice(t *testing.T) {
+	many := ""
+	for i := range 60 {
+		many += fmt.Sprintf(`"k%d":[],`, i)
+	}
+	for data, want := range map[string]string{
+		`{"a":1,"b":{"a":2},"c":[{"a":1},{"a":2}],"d":"a","e":["a","a"]}`: "",
+		`{"a":1,"b":2,"a":3}`:                         "a",
+		`{"totals":{},"Totals":{}}`:                   "Totals",
+		`{"totals":{},"\u0074otals":{}}`:              "totals",
+		`{"a":{"x":"\"","y":"\\"},"b":{"x":1,"x":2}}`: "x",
+		"{" + many + `"z":{"k1":1}}`:                  "",
+		"{" + many + `"K7":1}`:                        "K7",
+		`[[[{"a":1}]],{"a":[{}],"a":{}}]`:             "a",
+	} {
+		if !json.Valid([]byte(data)) {
+			t.Fatalf("%s is no JSON", data)
+		}
+		if got := twice([]byte(data)); got != want {
+			t.Errorf("%s: %q, want %q", data, got, want)
+		}
+	}
 }

@@ -220,7 +220,7 @@ func kindOrder(k returns.Kind) int {
 func Told(a *assess.Annex, reports []*Report) (all []Words) {
 	p, counts := a.Plan, counting(a)
 	best := map[string]*Report{} // by committee
-	name := func(r *Report) string { return cmp.Or(r.Former, called(p, r.Unit)) }
+	name := func(r *Report) string { return cmp.Or(r.Former, nameOf(p, r.Unit)) }
 	for _, r := range reports {
 		if r.Unit == "" && r.Former == "" || len(r.told) == 0 || !counts[r.File+"\n"+r.SHA256] {
 			continue

@@ -139,6 +139,18 @@ func Spelling(s string) string {
 	return b.String() + tones.String()
 }
 
+// EndsIn reports that a text ends with a name, with the name's accents unless the text was
+// typed without any: "ĐẢNG ỦY XÃ AN KHÊ" ends with "Xã An Khê", and neither
+// "ĐẢNG ỦY XÃ AN KHÊ ĐÔNG" nor "ĐẢNG ỦY XÃ ẨN KHÊ" does.
+func EndsIn(s, name string) bool {
+	key := Spelling
+	if Spelling(s) == Fold(s) {
+		key = Fold
+	}
+	name = key(name)
+	return name != "" && strings.HasSuffix(" "+key(s), " "+name)
+}
+
 // foldAny is Fold for any text.
 func foldAny(s string) string {
 	var b strings.Builder

@@ -142,3 +142,17 @@ func TestSpelling(t *testing.T) {
 		}
 	}
 }
+
+// A report is whose its letterhead's last words name, and nobody else's who is called much
+// like that.
+func TestEndsIn(t *testing.T) {
+	for s, want := range map[string]bool{"ĐẢNG ỦY XÃ AN KHÊ": true, "Xã An Khê": true, "DANG UY XA AN KHE": true,
+		"ĐẢNG ỦY XÃ AN KHÊ ĐÔNG": false, "ĐẢNG ỦY XÃ ẨN KHÊ": false, "ĐẢNG ỦY XÃ TÂN KHÊ": false, "": false} {
+		if got := EndsIn(s, "Xã An Khê"); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+	if EndsIn("Xã", "") {
+		t.Error("a text ends with nothing")
+	}
+}

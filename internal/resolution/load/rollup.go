@@ -11,7 +11,7 @@ import (
 // readRollup reads what makes the folder one of a higher committee. Units and measures
 // are known by then.
 func (l *loader) readRollup(root *table) {
-	r := &resolution.Rollup{Lower: map[string]string{}}
+	r := &resolution.Rollup{}
 	l.p.Rollup = r
 	sends := map[string]bool{}
 	named := root.texts("from")
@@ -30,23 +30,46 @@ func (l *loader) readRollup(root *table) {
 		}
 	}
 	for _, t := range root.tables("measure") {
-		id, lower := t.requiredID("id"), t.requiredID("lower")
-		switch _, twice := r.Lower[id]; {
-		case id == "" || lower == "":
-		case l.p.Measure(id) == nil:
-			t.add("B804", "id", diag.Args{"name": id, "near": l.nearMeasure(id)})
-		case twice:
-			t.add("B801", "id", diag.Args{"name": id})
-		default:
-			r.Lower[id] = lower
-		}
-		t.close()
+		l.readLikened(t)
 	}
 	for _, t := range root.tables("change") {
 		l.readChange(t)
 	}
 	slices.SortStableFunc(r.Changes, func(a, b resolution.Change) int { return a.Date.Compare(b.Date) })
 	root.close()
+}
+
+// readLikened reads what the office says of a measure in lower reports. Of one committee it
+// says so once.
+func (l *loader) readLikened(t *table) {
+	r := l.p.Rollup
+	like := resolution.Likened{Measure: t.requiredID("id"), Lower: t.id("lower"), Same: t.texts("same")}
+	for _, name := range t.texts("units") {
+		ids := l.unitsNamed(name)
+		ids = slices.DeleteFunc(ids, func(id string) bool { return !slices.Contains(r.Units, id) })
+		if len(ids) == 0 {
+			t.add("B800", "units", diag.Args{"name": name, "near": near(name, l.unitNames())})
+			like.Measure = ""
+		}
+		like.Units = append(like.Units, ids...)
+	}
+	if like.Lower == "" && like.Same == nil {
+		t.demand("lower")
+	}
+	twice := slices.ContainsFunc(r.Likened, func(o resolution.Likened) bool {
+		return o.Measure == like.Measure && (o.Units == nil) == (like.Units == nil) && (o.Units == nil ||
+			slices.ContainsFunc(o.Units, func(id string) bool { return slices.Contains(like.Units, id) }))
+	})
+	switch id := like.Measure; {
+	case id == "":
+	case l.p.Measure(id) == nil:
+		t.add("B804", "id", diag.Args{"name": id, "near": l.nearMeasure(id)})
+	case twice:
+		t.add("B801", "id", diag.Args{"name": id})
+	default:
+		r.Likened = append(r.Likened, like)
+	}
+	t.close()
 }
 
 func (l *loader) readChange(t *table) {
