@@ -437,6 +437,9 @@ func quotedSheet(name string) string { return "'" + strings.ReplaceAll(name, "'"
 // worksheetPart is the name of a sheet's part, by its number from 0.
 func worksheetPart(n int) string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", n+1) }
 
+// relationsPart is the name of the part with its relations.
+func relationsPart(n int) string { return fmt.Sprintf("xl/worksheets/_rels/sheet%d.xml.rels", n+1) }
+
 // put writes a sheet, whose number is from 0. What stood in its rows is held no more.
 func (b *book) put(n int, s *sheet) error {
 	if err := b.reserve(s); err != nil {
@@ -551,7 +554,7 @@ func (b *book) style(l look) (int, error) {
 }
 
 // indented: text does not touch the border beside it.
-func (l look) indented() bool { return !l.bare && !l.centre && !l.openLeft && !l.openRight }
+func (l *look) indented() bool { return !l.bare && !l.centre && !l.openLeft && !l.openRight }
 
 func (l look) background() ground {
 	switch {
@@ -568,14 +571,20 @@ func (l look) background() ground {
 // maxRowHeight is Excel's limit in points.
 const maxRowHeight = 409
 
+// measured is a text and the lines that it takes in a column.
+type measured struct {
+	text  string
+	ems   float64
+	bold  bool
+	lines int // 0 for nothing measured
+}
+
 // height is the height that the texts of a row, from 1, need: neither Excel nor LibreOffice fits
-// rows that a program has written.
-func (s *sheet) height(at int, r row) float64 {
+// rows that a program has written. known is what was measured last in each column.
+func (s *sheet) height(at int, r row, known []measured) float64 {
 	highest := bodySize*lineHeight + rowSlack
-	for i, c := range r.cells {
-		if i >= len(s.widths) {
-			break
-		}
+	for i := range min(len(r.cells), len(s.widths)) {
+		c := &r.cells[i]
 		width := s.widths[i]
 		if k := slices.IndexFunc(r.spans, func(sp span) bool { return sp.from == i }); k >= 0 {
 			width = 0
@@ -590,8 +599,12 @@ func (s *sheet) height(at int, r row) float64 {
 			width -= buttonSlack
 		}
 		size := cmp.Or(c.look.size, bodySize)
-		lines := wrapped(c.text, (width-cellSlack)*narrowestDigit/size, c.look.bold)
-		highest = max(highest, float64(lines)*size*lineHeight+rowSlack)
+		ems := (width - cellSlack) * narrowestDigit / size
+		of := &known[i]
+		if of.lines == 0 || of.text != c.text || of.ems != ems || of.bold != c.look.bold {
+			*of = measured{c.text, ems, c.look.bold, wrapped(c.text, ems, c.look.bold)}
+		}
+		highest = max(highest, float64(of.lines)*size*lineHeight+rowSlack)
 	}
 	return min(math.Ceil(highest), maxRowHeight)
 }
@@ -659,7 +672,8 @@ func (s *sheet) balance() {
 			s.widths[i] += left / float64(len(s.soft))
 		}
 	}
-	least := s.tall()
+	known := make([]measured, len(s.rows)*len(s.widths))
+	least := s.tall(known)
 	for _, step := range []float64{8, 4, 2, 1} {
 		for better := true; better; {
 			better = false
@@ -669,7 +683,7 @@ func (s *sheet) balance() {
 						continue
 					}
 					s.widths[from], s.widths[to] = s.widths[from]-step, s.widths[to]+step
-					if tall := s.tall(); tall < least {
+					if tall := s.tall(known); tall < least {
 						least, better = tall, true
 						continue
 					}
