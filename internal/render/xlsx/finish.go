@@ -31,7 +31,7 @@ type finisher struct {
 	core   string            // the properties
 	ours   bool              // the content is; of somebody else's the green corners may be of use to him
 	styles int               // of cells; each may get a twin that marks its text as one
-	rows   map[string]*spool // of sheets, by their parts, that the library does not have
+	rows   map[string]styled // of sheets, by their parts, that the library does not have
 	links  map[string]*links // of sheets, by their parts, in place of the one that the library has
 	files  map[string]*links // that lead to files, by the parts of their relations
 
@@ -262,7 +262,7 @@ type sheetWriter struct {
 	text    []byte
 	corners corners
 	told    bool   // of the corners
-	rows    *spool // that belong into it; nil where it has its own
+	rows    styled // that belong into it; none where it has its own
 	links   *links // the same
 }
 
@@ -306,7 +306,7 @@ func (s *sheetWriter) start() error {
 
 // spooled writes the rows that the library does not have.
 func (s *sheetWriter) spooled() error {
-	if s.rows == nil {
+	if s.rows.spool == nil {
 		return nil
 	}
 	if err := s.upTo(s.Pos()); err != nil {

@@ -86,26 +86,14 @@ func (l link) target() string {
 }
 
 // reserve has the library write a link on a sheet where the links are to stand.
-func (b *book) reserve(s *sheet) error {
-	var first link
-	for r := range s.all() {
-		for _, c := range r.cells {
-			switch {
-			case !c.link.follows():
-			case c.link.file != "": // it needs a relation too
-				return b.f.SetCellHyperLink(s.name, "A1", c.link.target(), "External")
-			case first == link{}:
-				first = c.link
-			}
-			if s.more.inside && first != (link{}) {
-				return b.f.SetCellHyperLink(s.name, "A1", first.location(), "Location")
-			}
-		}
-	}
-	if first == (link{}) {
+func (b *book) reserve(sheet string, links []placed) error {
+	if len(links) == 0 {
 		return nil
 	}
-	return b.f.SetCellHyperLink(s.name, "A1", first.location(), "Location")
+	if i := slices.IndexFunc(links, func(p placed) bool { return p.to.file != "" }); i >= 0 { // it needs a relation too
+		return b.f.SetCellHyperLink(sheet, "A1", links[i].to.target(), "External")
+	}
+	return b.f.SetCellHyperLink(sheet, "A1", links[0].to.location(), "Location")
 }
 
 // links are those of a sheet.

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"cmp"
 	"compress/flate"
+	"encoding/binary"
 	"encoding/xml"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -22,6 +24,9 @@ type spool struct {
 	open    []byte   // and after those
 	packer  *flate.Writer
 	corners corners
+	looks   []look // of the cells, by their numbers in the rows
+	numbers map[look]int
+	links   []placed // what leads from them
 
 	columns []column
 	row     int
@@ -33,12 +38,12 @@ type spool struct {
 type column struct {
 	name string
 
-	styled bool
+	looked bool
 	look   look
-	style  int // for that look
+	number int // of that look
 
 	text     string
-	in       int // the style of the text
+	in       int // the number of the text's look
 	like     likeness
 	from, to int // what stands behind the row's number, in the open rows; to is 0 for nothing
 }
@@ -49,9 +54,13 @@ const (
 	mostPlain  = 4
 )
 
-// twinMark stands before the number of a style whose twin is meant: how many styles
-// there are is not known before the last sheet. No text can hold it.
-const twinMark = 0
+// styleMark stands before the number of a look, in so many bytes: which style it gets is
+// not known before all sheets are there. No text can hold it. The number is doubled, and
+// one more where the twin of the style is meant.
+const (
+	styleMark   = 0
+	styleLength = 4
+)
 
 // maxDigits is how many digits of a number a spreadsheet keeps.
 const maxDigits = 15
@@ -110,16 +119,36 @@ func (p *spool) end() error {
 
 func (p *spool) add(s string) { p.open = append(p.open, s...) }
 
-// place adds the place of a cell and what comes before its style.
+// look is the number of a look in the rows.
+func (p *spool) look(l look) int {
+	n, has := p.numbers[l]
+	if !has {
+		n = len(p.looks)
+		p.numbers[l] = n
+		p.looks = append(p.looks, l)
+	}
+	return n
+}
+
+// style adds the style of a look, or its twin.
+func (p *spool) style(look int, twin bool) {
+	n := uint32(2 * look)
+	if twin {
+		n++
+	}
+	p.open = binary.LittleEndian.AppendUint32(append(append(p.open, ` s="`...), styleMark), n)
+}
+
+// place adds the place of a cell.
 func (p *spool) place(of *column) {
 	p.add(` r="`)
 	p.add(of.name)
-	p.open = strconv.AppendInt(p.open, int64(p.row), 10)
+	p.open = append(strconv.AppendInt(p.open, int64(p.row), 10), '"')
 }
 
 // cell adds a cell, in a column from 0. A text is always written as a text: whatever a
 // department typed, it never becomes a formula.
-func (p *spool) cell(at, style int, c *cell) {
+func (p *spool) cell(at, look int, c *cell) {
 	x, number, said := 0.0, c.number != nil, c.text
 	if number {
 		if x = c.number.Float(); math.IsInf(x, 0) {
@@ -128,7 +157,7 @@ func (p *spool) cell(at, style int, c *cell) {
 	}
 	said = fitting(said)
 	if c.formula == "" && !number && said != "" {
-		p.text(at, style, said)
+		p.text(at, look, said)
 		return
 	}
 	p.add("<c")
@@ -136,8 +165,7 @@ func (p *spool) cell(at, style int, c *cell) {
 		p.add(` xml:space="preserve"`)
 	}
 	p.place(p.column(at))
-	p.add(`" s="`)
-	p.open = strconv.AppendInt(p.open, int64(style), 10)
+	p.style(look, false)
 	if c.formula != "" {
 		p.corners.add(at+1, p.row, true)
 	}
@@ -163,20 +191,16 @@ func (p *spool) cell(at, style int, c *cell) {
 }
 
 // text adds a cell with a text.
-func (p *spool) text(at, style int, said string) {
+func (p *spool) text(at, look int, said string) {
 	above := p.column(at)
 	p.add("<c")
 	p.place(above)
-	if above.to > 0 && above.text == said && above.in == style {
+	if above.to > 0 && above.text == said && above.in == look {
 		p.open = append(p.open, p.open[above.from:above.to]...)
 	} else {
 		p.scratch = append(p.scratch[:0], said...)
-		above.text, above.in, above.like, above.from = said, style, likenessOf(p.scratch), len(p.open)
-		p.add(`" s="`)
-		if above.like != plain {
-			p.open = append(p.open, twinMark)
-		}
-		p.open = strconv.AppendInt(p.open, int64(style), 10)
+		above.text, above.in, above.like, above.from = said, look, likenessOf(p.scratch), len(p.open)
+		p.style(look, above.like != plain)
 		p.add(`" t="inlineStr"><is><t`)
 		if outerSpace(said) {
 			p.add(` xml:space="preserve"`)
@@ -293,12 +317,33 @@ func appendFigure(b []byte, x float64) []byte {
 	return b
 }
 
+// styled are the rows of a sheet with the styles of its looks, by the looks' numbers.
+type styled struct {
+	*spool
+	styles []int
+}
+
 // writeTo writes the rows. A style that stands for its twin gets so much more; 0 for no
 // twins. It reports whether some do.
-func (p *spool) writeTo(w io.Writer, twin int) (used bool, err error) {
+func (p styled) writeTo(w io.Writer, twin int) (used bool, err error) {
+	texts := make([][]byte, 2*len(p.styles))
+	for i, style := range p.styles {
+		texts[2*i], texts[2*i+1] = strconv.AppendInt(nil, int64(style), 10), strconv.AppendInt(nil, int64(style+twin), 10)
+	}
+	var out []byte
 	write := func(rows []byte) error {
-		some, err := writeMarked(w, rows, twin)
-		used = used || some
+		out = slices.Grow(out[:0], len(rows))
+		for {
+			at := bytes.IndexByte(rows, styleMark)
+			if at < 0 {
+				break
+			}
+			n := binary.LittleEndian.Uint32(rows[at+1:])
+			used = used || twin > 0 && n%2 > 0
+			out = append(append(out, rows[:at]...), texts[n]...)
+			rows = rows[at+1+styleLength:]
+		}
+		_, err := w.Write(append(out, rows...))
 		return err
 	}
 	for _, piece := range p.plain {
@@ -323,32 +368,16 @@ func (p *spool) writeTo(w io.Writer, twin int) (used bool, err error) {
 			return used, err
 		}
 	}
-	return used, write(p.open)
+	err = write(p.open)
+	return used, err
 }
 
-// writeMarked writes rows with the numbers of their styles.
-func writeMarked(w io.Writer, rows []byte, twin int) (used bool, err error) {
-	for {
-		before, after, marked := bytes.Cut(rows, []byte{twinMark})
-		if _, err := w.Write(before); err != nil || !marked {
-			return used, err
-		}
-		end := bytes.IndexByte(after, '"')
-		style, err := strconv.Atoi(string(after[:end]))
-		if err != nil {
-			return used, err
-		}
-		if _, err := io.WriteString(w, strconv.Itoa(style+twin)); err != nil {
-			return used, err
-		}
-		used, rows = used || twin > 0, after[end:]
-	}
-}
+func newSpool() *spool { return &spool{corners: corners{}, numbers: map[look]int{}} }
 
-// spool makes the rows of a sheet, whose number is from 0, and notes what leads from
-// them.
-func (b *book) spool(n int, s *sheet) (*spool, error) {
-	p, at := &spool{corners: corners{}}, 0
+// spool makes the rows of a sheet whose columns have their widths, as far as they can be
+// made without the other sheets.
+func (s *sheet) spool() error {
+	p, at := newSpool(), 0
 	known := make([]measured, len(s.widths))
 	for r := range s.all() {
 		at++
@@ -358,34 +387,31 @@ func (b *book) spool(n int, s *sheet) (*spool, error) {
 		p.begin(at, cmp.Or(r.height, s.height(at, r, known)))
 		black := false
 		for j := range r.cells {
-			c := &r.cells[j]
+			c, column := &r.cells[j], p.column(j)
 			l := c.look
 			if l.numeric && l.right {
 				// LibreOffice sets a number without its indent if the one before it has
 				// another format and the same font.
 				l.black, black = black, !black
 			}
-			if c.link.follows() && len(b.links[n]) < maxLinks {
-				b.links[n] = append(b.links[n], placed{p.column(j).name, at, c.link})
+			if c.link.follows() && len(p.links) < maxLinks {
+				p.links = append(p.links, placed{column.name, at, c.link})
 			} else {
 				l.link = false
 			}
-			if column := p.column(j); !column.styled || column.look != l {
-				style, err := b.style(l)
-				if err != nil {
-					return nil, err
-				}
-				column.styled, column.look, column.style = true, l, style
+			if !column.looked || column.look != l {
+				column.looked, column.look, column.number = true, l, p.look(l)
 			}
 			if len(c.formula) > maxFormula && utf8.RuneCountInString(c.formula) > maxFormula {
 				c.formula = "" // what it comes to is there
 			}
-			p.cell(j, p.columns[j].style, c)
+			p.cell(j, column.number, c)
 		}
 		if err := p.end(); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	p.packer = nil
-	return p, nil
+	s.spooled = p
+	return nil
 }

@@ -27,7 +27,7 @@ func TestRowsAreAsTheLibraryWritesThem(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &spool{corners: corners{}}
+	p := newSpool()
 	p.begin(7, 30.5)
 	var values []any
 	for i, c := range cells {
@@ -39,7 +39,7 @@ func TestRowsAreAsTheLibraryWritesThem(t *testing.T) {
 			value.Value = c.text
 		}
 		values = append(values, value)
-		p.cell(i, 1, &c)
+		p.cell(i, 0, &c)
 	}
 	if err := p.end(); err != nil {
 		t.Fatal(err)
@@ -54,7 +54,7 @@ func TestRowsAreAsTheLibraryWritesThem(t *testing.T) {
 	if err := f.Write(&out); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.writeTo(&ours, 0); err != nil {
+	if _, err := (styled{p, []int{1}}).writeTo(&ours, 0); err != nil {
 		t.Fatal(err)
 	}
 	whole := part(t, out.Bytes(), "xl/worksheets/sheet1.xml")
@@ -74,12 +74,12 @@ func TestRowsAreAsTheLibraryWritesThem(t *testing.T) {
 // What is packed while it waits comes out as it was, and texts like formulas keep their
 // marks across the pieces.
 func TestRowsWaitPacked(t *testing.T) {
-	p := &spool{corners: corners{}}
+	p := newSpool()
 	var want strings.Builder
 	for i := range 40_000 {
 		p.begin(i+1, 20)
-		p.text(0, 3, fmt.Sprintf("=%d nghìn", i*7919))
-		p.text(1, 4, "Số việc đã xong")
+		p.text(0, 0, fmt.Sprintf("=%d nghìn", i*7919))
+		p.text(1, 1, "Số việc đã xong")
 		if err := p.end(); err != nil {
 			t.Fatal(err)
 		}
@@ -91,7 +91,7 @@ func TestRowsWaitPacked(t *testing.T) {
 		t.Errorf("%d pieces are not packed, %d are, %d bytes are open", len(p.plain), len(p.packed), held)
 	}
 	var got bytes.Buffer
-	used, err := p.writeTo(&got, 10)
+	used, err := (styled{p, []int{3, 4}}).writeTo(&got, 10)
 	if err != nil || !used {
 		t.Fatal(used, err)
 	}

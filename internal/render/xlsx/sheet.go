@@ -201,6 +201,8 @@ type sheet struct {
 	names      []defined
 	conditions []condition
 	charts     []chart
+
+	spooled *spool // its rows, once they are made
 }
 
 // stream are rows that are made anew each time they are looked at: all at once they
@@ -210,7 +212,6 @@ type stream struct {
 	from   int // how many others stand above them
 	length int
 	widths []float64 // what their numbers need, by column
-	inside bool      // nothing in the sheet leads to a file
 }
 
 // numbersOf makes columns wide enough for the numbers of a row.
@@ -329,7 +330,7 @@ func headingCells(names ...string) []cell {
 type book struct {
 	f      *excelize.File
 	styles map[look]int
-	rows   map[string]*spool // by the name of the sheet's part
+	rows   map[string]styled // by the name of the sheet's part
 	links  map[int][]placed  // of each sheet, from 0
 
 	drawings, charts int // made so far
@@ -337,7 +338,7 @@ type book struct {
 
 // write makes a workbook of sheets.
 func write(title string, from origin, sheets ...*sheet) ([]byte, error) {
-	b := &book{f: excelize.NewFile(), styles: map[look]int{}, rows: map[string]*spool{}, links: map[int][]placed{}}
+	b := &book{f: excelize.NewFile(), styles: map[look]int{}, rows: map[string]styled{}, links: map[int][]placed{}}
 	defer func() { _ = b.f.Close() }() // nothing is on disk
 	if err := b.prepare(sheets); err != nil {
 		return nil, fmt.Errorf("xlsx: %s: %w", title, err)
@@ -365,9 +366,9 @@ func (b *book) prepare(sheets []*sheet) error {
 		}
 	}
 	for _, s := range sheets {
-		s.widen()
-		s.narrow()
-		s.balance()
+		if s.spooled == nil {
+			s.fit()
+		}
 	}
 	for _, s := range sheets { // all have their names: what refers to another finds it
 		for _, step := range []func(*sheet) error{b.choose, b.paint, b.draw, b.view, b.page} {
@@ -442,7 +443,13 @@ func relationsPart(n int) string { return fmt.Sprintf("xl/worksheets/_rels/sheet
 
 // put writes a sheet, whose number is from 0. What stood in its rows is held no more.
 func (b *book) put(n int, s *sheet) error {
-	if err := b.reserve(s); err != nil {
+	if s.spooled == nil {
+		if err := s.spool(); err != nil {
+			return err
+		}
+	}
+	p := s.spooled
+	if err := b.reserve(s.name, p.links); err != nil {
 		return err
 	}
 	w, err := b.f.NewStreamWriter(s.name)
@@ -468,8 +475,15 @@ func (b *book) put(n int, s *sheet) error {
 			return err
 		}
 	}
-	if b.rows[worksheetPart(n)], err = b.spool(n, s); err != nil {
-		return err
+	rows := styled{p, make([]int, len(p.looks))}
+	for i, l := range p.looks {
+		if rows.styles[i], err = b.style(l); err != nil {
+			return err
+		}
+	}
+	b.rows[worksheetPart(n)] = rows
+	if len(p.links) > 0 {
+		b.links[n] = p.links
 	}
 	for i, r := range s.rows {
 		at := i + 1
@@ -484,7 +498,7 @@ func (b *book) put(n int, s *sheet) error {
 			}
 		}
 	}
-	s.rows, s.more = nil, stream{}
+	s.rows, s.more, s.spooled = nil, stream{}, nil
 	return w.Flush()
 }
 
@@ -607,6 +621,13 @@ func (s *sheet) height(at int, r row, known []measured) float64 {
 		highest = max(highest, float64(of.lines)*size*lineHeight+rowSlack)
 	}
 	return min(math.Ceil(highest), maxRowHeight)
+}
+
+// fit gives the columns their widths.
+func (s *sheet) fit() {
+	s.widen()
+	s.narrow()
+	s.balance()
 }
 
 // widen makes room for numbers: one that does not fit its column is shown as ####.
