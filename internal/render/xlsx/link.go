@@ -120,7 +120,8 @@ func (l *links) appendTo(b []byte, first string) []byte {
 	if len(l.files) > 0 {
 		l.ids[l.files[0]] = first
 	}
-	b = append(b, "<hyperlinks>"...)
+	const usual = 100 // bytes
+	b = append(slices.Grow(b, usual*(1+len(l.all))), "<hyperlinks>"...)
 	for _, p := range l.all {
 		b = append(append(b, `<hyperlink ref="`...), p.column...)
 		b = append(strconv.AppendInt(b, int64(p.row), 10), '"')

@@ -378,6 +378,8 @@ func newSpool() *spool { return &spool{corners: corners{}, numbers: map[look]int
 // made without the other sheets.
 func (s *sheet) spool() error {
 	p, at := newSpool(), 0
+	const usual = 80 // bytes of a cell
+	p.open = make([]byte, 0, min(usual*s.length()*len(s.widths), spoolPiece*9/8))
 	known := make([]measured, len(s.widths))
 	for r := range s.all() {
 		at++

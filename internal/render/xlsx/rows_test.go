@@ -8,6 +8,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"baocao/internal/assess"
+	"baocao/internal/diag"
 	"baocao/internal/quantity"
 )
 
@@ -109,5 +111,67 @@ func TestANumberThatASpreadsheetWouldCutIsAText(t *testing.T) {
 		if showable(quantity.MustParse(n), 2) != want {
 			t.Errorf("%s: %v", n, !want)
 		}
+	}
+}
+
+// The sheet of all answers is made while the report is composed. What is found there stands
+// in the workbook all the same, whose bytes do not tell which was first.
+func TestTheAnswersAreMadeBeforeTheReportIsComposed(t *testing.T) {
+	early, late := year(t), year(t)
+	of, err := NewAnswers(early)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range []*assess.Annex{early, late} {
+		a.AddProblems([]diag.Problem{diag.New("B405", diag.Position{File: "1-nop-vao-day/thue.xlsx"},
+			diag.Args{"measure": "1.1", "name": "tên"}).ForUnit(a.Units[0].ID).ForMeasure("1.1")})
+	}
+	got, err := of.SoLieu()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, soLieu(t, late)) {
+		t.Error("the workbook differs from one made after the report")
+	}
+	if bytes.Equal(got, soLieu(t, year(t))) {
+		t.Error("the problem is not told")
+	}
+	if _, err := of.SoLieu(); err == nil {
+		t.Error("the answers are written twice, the second time without rows")
+	}
+}
+
+// A text below the same text, and below another one, with and without its look, is the same
+// as in a row of its own.
+func TestACellIsTheSameWhateverStandsAbove(t *testing.T) {
+	texts := []string{"", "a", "a", "=a", "=a", "01", "01", " a ", "a\nb", "a\nb", "<&>", "<&>", "_x0041_", "_x0041_"}
+	below := newSpool()
+	var want bytes.Buffer
+	for i, said := range texts {
+		for look := range 2 {
+			c := text(said)
+			row := 2*i + look + 1
+			below.begin(row, 15)
+			below.cell(0, look, &c)
+			if err := below.end(); err != nil {
+				t.Fatal(err)
+			}
+			alone := newSpool()
+			alone.begin(row, 15)
+			alone.cell(0, look, &c)
+			if err := alone.end(); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := (styled{alone, []int{3, 4}}).writeTo(&want, 10); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	var got bytes.Buffer
+	if _, err := (styled{below, []int{3, 4}}).writeTo(&got, 10); err != nil {
+		t.Fatal(err)
+	}
+	if got.String() != want.String() {
+		t.Errorf("%s\nwant\n%s", got.String(), want.String())
 	}
 }

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -14,7 +15,7 @@ import (
 // can be made meanwhile.
 type Answers struct {
 	all  *answers
-	from *sheet
+	from *sheet // nil once it is written
 }
 
 // NewAnswers makes the rows of that sheet.
@@ -36,9 +37,13 @@ func SoLieu(a *assess.Annex) ([]byte, error) {
 	return of.SoLieu()
 }
 
-// SoLieu writes the workbook, once the report is composed.
+// SoLieu writes the workbook, once the report is composed. The rows are written once.
 func (of *Answers) SoLieu() ([]byte, error) {
+	if of.from == nil {
+		return nil, errors.New("xlsx: the answers have been written")
+	}
 	said, from := of.all, of.from
+	of.from = nil
 	a := said.annex
 	w := a.Plan.Words
 	said.judged()
