@@ -328,7 +328,8 @@ type styled struct {
 func (p styled) writeTo(w io.Writer, twin int) (used bool, err error) {
 	texts := make([][]byte, 2*len(p.styles))
 	for i, style := range p.styles {
-		texts[2*i], texts[2*i+1] = strconv.AppendInt(nil, int64(style), 10), strconv.AppendInt(nil, int64(style+twin), 10)
+		texts[2*i] = strconv.AppendInt(nil, int64(style), 10)
+		texts[2*i+1] = strconv.AppendInt(nil, int64(style+twin), 10)
 	}
 	var out []byte
 	write := func(rows []byte) error {

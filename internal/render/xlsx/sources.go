@@ -23,23 +23,23 @@ type sourceColumn struct {
 }
 
 var sourceColumns = [...]sourceColumn{
-	{head: "chi-tieu", width: 7, always: true, cell: (*answers).sourceMeasure},
-	{head: "noi-dung", width: 26, always: true, soft: true, cell: (*answers).sourceLabel},
-	{head: "don-vi", width: 14, always: true, soft: true, cell: (*answers).sender},
-	{head: "gia-tri", width: 11, always: true, number: true, cell: (*answers).reading},
-	{head: "dvt", width: 8, always: true, cell: (*answers).sourceUnit},
-	{head: "tinh-trang", width: 8, always: true, cell: (*answers).state},
-	{head: "tep", width: 18, soft: true, cell: (*answers).file},
-	{head: "ten-sheet", width: 9, cell: (*answers).fileSheet},
-	{head: "o", width: 6, cell: (*answers).opening},
-	{head: "trong-o", width: 13, cell: (*answers).stored},
-	{head: "dong", width: 18, soft: true, cell: (*answers).readLabel},
-	{head: "cot", width: 14, soft: true, cell: (*answers).readHeading},
-	{head: "dvt-doc", width: 12, cell: (*answers).readUnit},
-	{head: "ky-doc", width: 14, cell: (*answers).readPeriod},
-	{head: "ben-canh", width: 10, cell: (*answers).beside},
-	{head: "cach-doc", width: 10, cell: (*answers).way},
-	{head: "ghi-chu", width: 12, soft: true, cell: (*answers).sourceNote},
+	{head: "so-lieu.nguon.chi-tieu", width: 7, always: true, cell: (*answers).sourceMeasure},
+	{head: "so-lieu.nguon.noi-dung", width: 26, always: true, soft: true, cell: (*answers).sourceLabel},
+	{head: "so-lieu.nguon.don-vi", width: 14, always: true, soft: true, cell: (*answers).sender},
+	{head: "so-lieu.nguon.gia-tri", width: 11, always: true, number: true, cell: (*answers).reading},
+	{head: "so-lieu.nguon.dvt", width: 8, always: true, cell: (*answers).sourceUnit},
+	{head: "so-lieu.nguon.tinh-trang", width: 8, always: true, cell: (*answers).state},
+	{head: "so-lieu.nguon.tep", width: 18, soft: true, cell: (*answers).file},
+	{head: "so-lieu.nguon.ten-sheet", width: 9, cell: (*answers).fileSheet},
+	{head: "so-lieu.nguon.o", width: 6, cell: (*answers).opening},
+	{head: "so-lieu.nguon.trong-o", width: 13, cell: (*answers).stored},
+	{head: "so-lieu.nguon.dong", width: 18, soft: true, cell: (*answers).readLabel},
+	{head: "so-lieu.nguon.cot", width: 14, soft: true, cell: (*answers).readHeading},
+	{head: "so-lieu.nguon.dvt-doc", width: 12, cell: (*answers).readUnit},
+	{head: "so-lieu.nguon.ky-doc", width: 14, cell: (*answers).readPeriod},
+	{head: "so-lieu.nguon.ben-canh", width: 10, cell: (*answers).beside},
+	{head: "so-lieu.nguon.cach-doc", width: 10, cell: (*answers).way},
+	{head: "so-lieu.nguon.ghi-chu", width: 12, soft: true, cell: (*answers).sourceNote},
 }
 
 // sourceRow is an answer with what it was read by, blank where nothing was read.
@@ -102,7 +102,7 @@ func (r *answers) sources() *sheet {
 				s.soft = append(s.soft, len(shown))
 			}
 			shown = append(shown, of)
-			names = append(names, w.Text("so-lieu.nguon."+of.head))
+			names = append(names, w.Text(of.head))
 			s.widths = append(s.widths, of.width)
 			whole.widths = append(whole.widths, widths[i])
 		}
