@@ -186,13 +186,23 @@ func results(dir string) (names []string) {
 }
 
 // report composes all files of the report: the words and their pages first, since what
-// is found there stands in every file, then the files side by side.
+// is found there stands in every file, and beside them what says nothing of it; then the
+// files side by side, of which SoLieu takes longest.
 func (r *run) report(extras []Extra) (*report, error) {
-	a := r.annex
-	doc, layout, err := layOut(a)
+	a, atOnce := r.annex, filesAtOnce(r.annex)
+	var words *composed
+	var answers *xlsx.Answers
+	err := sideBySide(atOnce, func() (err error) {
+		words, err = layOut(a)
+		return err
+	}, func() (err error) {
+		answers, err = xlsx.NewAnswers(a)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
+	words.tell(a)
 	p := a.Plan
 	pages := fileset.File{Name: ReportName("BaoCao", p, ".pdf")}
 	phuLuc := fileset.File{Name: ReportName("PhuLuc", p, ".xlsx")}
@@ -200,11 +210,11 @@ func (r *run) report(extras []Extra) (*report, error) {
 	internal := fileset.File{Name: ReportName("BaoCao", p, "-nguon.pdf"), Drop: !slices.Contains(extras, Sources)}
 	var word fileset.File
 	var gathered []fileset.File
-	err = sideBySide(filesAtOnce(a), func() (err error) {
-		soLieu.Data, err = xlsx.SoLieu(a)
-		return err
-	}, func() (err error) {
-		gathered, err = r.gathered()
+	res := result.Brief(a)
+	var json []byte
+	err = sideBySide(atOnce, func() (err error) {
+		soLieu.Data, err = answers.SoLieu()
+		answers = nil // which may be large
 		return err
 	}, func() (err error) {
 		if phuLuc.Data, err = xlsx.PhuLuc(a); err != nil {
@@ -214,10 +224,16 @@ func (r *run) report(extras []Extra) (*report, error) {
 		if err != nil {
 			return err
 		}
-		pages.Data, err = pdf.Paint(layout, within...)
+		pages.Data, err = pdf.Paint(words.layout, within...)
 		return err
 	}, func() (err error) {
-		word, err = wordFile(p, doc)
+		gathered, err = r.gathered()
+		return err
+	}, func() (err error) {
+		word, err = wordFile(p, words.doc)
+		return err
+	}, func() (err error) {
+		json, err = res.MarshalOf(a)
 		return err
 	}, func() (err error) {
 		if !internal.Drop {
@@ -231,15 +247,13 @@ func (r *run) report(extras []Extra) (*report, error) {
 	measures, units := exportNames(p)
 	files := slices.Concat([]fileset.File{pages, phuLuc}, gathered, []fileset.File{soLieu, internal, word,
 		{Name: measures, Drop: true}, {Name: units, Drop: true}})
-	res := result.Brief(a)
 	for _, f := range files {
 		if f.Drop {
 			continue
 		}
 		res.Outputs = append(res.Outputs, result.Output{Name: f.Name, SHA256: inbox.Sum(f.Data)})
 	}
-	json, err := res.MarshalOf(a)
-	if err != nil {
+	if json, err = result.WithOutputs(json, res.Outputs); err != nil {
 		return nil, err
 	}
 	return &report{nil, res, append(files, fileset.File{Name: p.Report.Period.ResultFile(), Data: json})}, nil
@@ -259,17 +273,21 @@ func filesAtOnce(a *assess.Annex) int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// sideBySide does things that have nothing to do with each other, so many at once, and
-// tells the first failure in their order.
+// sideBySide does things that have nothing to do with each other, so many at once and
+// begun in their order, and tells the first failure.
 func sideBySide(atOnce int, things ...func() error) error {
 	failed, panicked := make([]error, len(things)), make([]*mishap.Panic, len(things))
-	room := make(chan struct{}, atOnce)
+	next := make(chan int, len(things))
+	for i := range things {
+		next <- i
+	}
+	close(next)
 	var workers sync.WaitGroup
-	for i, do := range things {
+	for range atOnce {
 		workers.Go(func() {
-			room <- struct{}{}
-			defer func() { <-room }()
-			panicked[i] = mishap.Try(func() { failed[i] = do() })
+			for i := range next {
+				panicked[i] = mishap.Try(func() { failed[i] = things[i]() })
+			}
 		})
 	}
 	workers.Wait()
@@ -325,22 +343,32 @@ func untilStopped[T any](ctx context.Context, work func() (T, error)) (T, error)
 	}
 }
 
-// layOut composes the report and sets its pages, as far as that is told of them: no
-// file is made. The problems of both and the places left to write join the annex, so
-// that every output tells the same.
-func layOut(a *assess.Annex) (*document.Document, *pdf.Layout, error) {
+// composed is the report in words and on pages, of which no file is made yet.
+type composed struct {
+	doc      *document.Document
+	layout   *pdf.Layout
+	problems []diag.Problem
+}
+
+// layOut composes the report and sets its pages. The annex stays as it is: see tell.
+func layOut(a *assess.Annex) (*composed, error) {
 	doc, problems := compose.Report(a)
 	doc.Created = created(a.Plan)
 	layout, set, err := pdf.Set(doc)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	a.AddProblems(slices.Concat(problems, set, unprintable(a, layout.Missing)))
+	return &composed{doc, layout, slices.Concat(problems, set, unprintable(a, layout.Missing))}, nil
+}
+
+// tell has what was found while composing and the places left to write join the annex,
+// so that every output tells the same.
+func (c *composed) tell(a *assess.Annex) {
+	a.AddProblems(c.problems)
 	a.OpenPlaces = nil
-	for _, p := range layout.Places {
+	for _, p := range c.layout.Places {
 		a.OpenPlaces = append(a.OpenPlaces, assess.OpenPlace(p))
 	}
-	return doc, layout, nil
 }
 
 // withSources is the report for the office alone. What is wrong with it is what is
@@ -381,9 +409,11 @@ func Check(ctx context.Context, dir string, progress Progress) (*assess.Annex, e
 	if err != nil {
 		return nil, err
 	}
-	if _, _, err := layOut(a); err != nil {
+	words, err := layOut(a)
+	if err != nil {
 		return nil, err
 	}
+	words.tell(a)
 	return a, nil
 }
 

@@ -33,9 +33,11 @@ func (d *Desk) Annex() *assess.Annex { return d.run.annex }
 // sees the annex.
 func (d *Desk) Compose(ctx context.Context) ([]compose.Passage, error) {
 	return untilStopped(ctx, func() ([]compose.Passage, error) {
-		if _, _, err := layOut(d.run.annex); err != nil {
+		words, err := layOut(d.run.annex)
+		if err != nil {
 			return nil, err
 		}
+		words.tell(d.run.annex)
 		all, _ := compose.Passages(d.run.annex)
 		return all, nil
 	})

@@ -326,6 +326,29 @@ func (r *Result) Marshal() ([]byte, error) {
 	return r.marshal(all, func(i int) []Source { return of[i].Sources })
 }
 
+// WithOutputs is a result that was written without outputs, with those: the rest of a large
+// one is written while they are made. data is used up.
+func WithOutputs(data []byte, outputs []Output) ([]byte, error) {
+	const none, end = "[]", "\n}\n"
+	if len(outputs) == 0 {
+		return data, nil
+	}
+	rest, ok := bytes.CutSuffix(data, []byte(none+end))
+	if !ok {
+		return nil, errors.New("the outputs have no place")
+	}
+	list := bytes.NewBuffer(rest)
+	e := json.NewEncoder(list)
+	e.SetEscapeHTML(false)
+	e.SetIndent("  ", "  ")
+	if err := e.Encode(outputs); err != nil {
+		return nil, err
+	}
+	list.Truncate(list.Len() - 1) // the newline behind it
+	list.WriteString(end)
+	return list.Bytes(), nil
+}
+
 // MarshalOf writes what New makes of an annex, of which this is Brief.
 func (r *Result) MarshalOf(a *assess.Annex) ([]byte, error) {
 	of, all := a.Measures(), 0

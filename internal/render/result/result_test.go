@@ -216,3 +216,32 @@ func TestSourcesStandInTheirPlaces(t *testing.T) {
 		t.Error("the result has lost its sources")
 	}
 }
+
+// The outputs can join a result that was written before they were made: the file is the
+// same as if they had been there.
+func TestOutputsJoinAWrittenResult(t *testing.T) {
+	a := judged(t)
+	outputs := []result.Output{{Name: "BaoCao <&>.pdf", SHA256: strings.Repeat("a", 64)}, {Name: "PhuLuc.xlsx"}}
+	for n := range len(outputs) + 1 {
+		before, err := result.Brief(a).MarshalOf(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := result.WithOutputs(before, outputs[:n])
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole := result.New(a)
+		whole.Outputs = append(whole.Outputs, outputs[:n]...)
+		want, err := whole.Marshal()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(got) != string(want) {
+			t.Errorf("%d outputs: %s\nwant\n%s", n, got, want)
+		}
+	}
+	if _, err := result.WithOutputs([]byte("{}\n"), outputs); err == nil {
+		t.Error("outputs joined what has no place for them")
+	}
+}

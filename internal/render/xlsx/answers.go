@@ -38,6 +38,7 @@ type answers struct {
 
 type answerKey struct{ unit, key string }
 
+// newAnswers takes nothing that composing the report changes: see judged.
 func newAnswers(a *assess.Annex) *answers {
 	r := &answers{annex: a, words: a.Plan.Words, counts: map[answerKey]*returns.Observation{},
 		unusable: map[answerKey]*returns.Observation{}, owed: map[answerKey]bool{}, units: map[string]assess.Unit{},
@@ -46,15 +47,11 @@ func newAnswers(a *assess.Annex) *answers {
 		totals: newTotals(a.Plan), counting: map[string]string{}}
 	byMeasure, seen := map[string][]resolution.Ask{}, map[string]bool{}
 	for _, u := range a.Units {
-		r.units[u.ID] = u
 		for _, k := range u.Asks {
 			if key := k.Key(); !seen[key] {
 				seen[key] = true
 				byMeasure[k.Measure.ID] = append(byMeasure[k.Measure.ID], k)
 			}
-		}
-		for _, key := range u.Owes {
-			r.owed[answerKey{u.ID, key}] = true
 		}
 	}
 	for _, m := range a.Measures() {
@@ -74,12 +71,22 @@ func newAnswers(a *assess.Annex) *answers {
 		s := &a.Unusable[i]
 		r.unusable[answerKey{s.Unit, s.Key}] = &s.Observation
 	}
-	for _, p := range a.Problems {
+	return r
+}
+
+// judged takes what is known of the units, and what is wrong, once all of that is there.
+func (r *answers) judged() {
+	for _, u := range r.annex.Units {
+		r.units[u.ID] = u
+		for _, key := range u.Owes {
+			r.owed[answerKey{u.ID, key}] = true
+		}
+	}
+	for _, p := range r.annex.Problems {
 		if p.Severity() == diag.Error {
 			r.wrong[answerKey{p.Unit, p.Measure}] = true
 		}
 	}
-	return r
 }
 
 // placeOf is where an ask stands among those of its measure: inputs first.

@@ -160,7 +160,7 @@ func (r *answers) compared(unit string, k resolution.Ask, at int) []cell {
 
 // remarks are what the unit wrote beside a figure, and who decided it.
 func (r *answers) remarks(o returns.Observation) string {
-	return r.note(assess.SourceRow{Source: assess.Source{Observation: o}})
+	return r.note(&assess.SourceRow{Source: assess.Source{Observation: o}})
 }
 
 // toSource leads to the row of an answer in the sheet of sources.

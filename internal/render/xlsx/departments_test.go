@@ -59,6 +59,7 @@ func TestLastYearStandsBesideThisYear(t *testing.T) {
 func TestATotalOfDepartmentsSaysOfHowMany(t *testing.T) {
 	a := byUnits(t)
 	said := newAnswers(a)
+	said.judged()
 	said.sources()
 	s := said.departments(nil) // as if the wards were no group
 	at := slices.IndexFunc(s.rows, func(r row) bool {

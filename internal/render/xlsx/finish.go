@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -30,13 +31,16 @@ type finisher struct {
 	core   string            // the properties
 	ours   bool              // the content is; of somebody else's the green corners may be of use to him
 	styles int               // of cells; each may get a twin that marks its text as one
-	rows   map[string]*spool // of sheets, by their parts, that the library does not have
+	rows   map[string]styled // of sheets, by their parts, that the library does not have
+	links  map[string]*links // of sheets, by their parts, in place of the one that the library has
+	files  map[string]*links // that lead to files, by the parts of their relations
 
-	name  string
-	part  bytes.Buffer
-	texts []likeness // of the shared strings
-	late  []held
-	twins bool // some are used
+	name   string
+	part   bytes.Buffer
+	pieces *bufio.Writer // for the packer, which is slow with small ones
+	texts  []likeness    // of the shared strings
+	late   []held
+	twins  bool // some are used
 }
 
 // held is a part that waits for another.
@@ -126,6 +130,8 @@ func (f *finisher) finish(name string, data []byte) error {
 		data, err = f.addTwins(data)
 	case isSheet(name):
 		return f.sheet(name, data, out)
+	case f.files[name] != nil:
+		data, err = f.files[name].addTo(data)
 	}
 	if err != nil {
 		return err
@@ -215,9 +221,13 @@ func (f *finisher) sheet(name string, data []byte, out io.Writer) error {
 	if err := x.Root("worksheet"); err != nil {
 		return err
 	}
-	to := bufio.NewWriterSize(out, 1<<16) // the packer is slow with small pieces
-	s := sheetWriter{Scanner: x, finisher: f, out: to, corners: corners{},
-		rows: f.rows[name]}
+	if f.pieces == nil {
+		f.pieces = bufio.NewWriterSize(out, 1<<16)
+	} else {
+		f.pieces.Reset(out)
+	}
+	s := sheetWriter{Scanner: x, finisher: f, out: f.pieces, corners: corners{}, rows: f.rows[name],
+		links: f.links[name]}
 	for {
 		token, err := x.Next()
 		if err != nil {
@@ -225,7 +235,10 @@ func (f *finisher) sheet(name string, data []byte, out io.Writer) error {
 		}
 		switch token {
 		case ooxml.EndOfPart:
-			return cmp.Or(s.upTo(len(x.Data())), to.Flush())
+			if s.links != nil {
+				return errors.New("a sheet's links found no place")
+			}
+			return cmp.Or(s.upTo(len(x.Data())), f.pieces.Flush())
 		case ooxml.StartTag:
 			err = s.start()
 		case ooxml.EndTag:
@@ -249,7 +262,8 @@ type sheetWriter struct {
 	text    []byte
 	corners corners
 	told    bool   // of the corners
-	rows    *spool // that belong into it; nil where it has its own
+	rows    styled // that belong into it; none where it has its own
+	links   *links // the same
 }
 
 // upTo copies the part up to an offset.
@@ -274,6 +288,8 @@ func (s *sheetWriter) start() error {
 		return s.spooled()
 	case "c":
 		return s.cell()
+	case "hyperlinks":
+		return s.linked()
 	case "ignoredErrors": // somebody has said himself what is to be passed over
 		s.told = true
 	// These and the next follow the list of what is passed over.
@@ -290,7 +306,7 @@ func (s *sheetWriter) start() error {
 
 // spooled writes the rows that the library does not have.
 func (s *sheetWriter) spooled() error {
-	if s.rows == nil {
+	if s.rows.spool == nil {
 		return nil
 	}
 	if err := s.upTo(s.Pos()); err != nil {
@@ -303,6 +319,28 @@ func (s *sheetWriter) spooled() error {
 	}
 	used, err := s.rows.writeTo(s.out, twin)
 	s.twins = s.twins || used
+	return err
+}
+
+// linked writes the links in place of the one that the library has.
+func (s *sheetWriter) linked() error {
+	if s.links == nil {
+		return nil
+	}
+	if err := s.upTo(s.From); err != nil {
+		return err
+	}
+	first := ""
+	err := s.Elements(func() error {
+		first = s.AttrLocal("id")
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	s.written = s.Pos()
+	_, err = s.out.Write(s.links.appendTo(nil, first))
+	s.links = nil
 	return err
 }
 

@@ -175,7 +175,7 @@ func (g *groupSheet) paint(blocks int) {
 			}
 		}
 	}
-	g.more = stream{rows: rows, from: len(g.rows), inside: true, widths: make([]float64, len(g.widths))}
+	g.more = stream{rows: rows, from: len(g.rows), widths: make([]float64, len(g.widths))}
 	for cells := range rows {
 		g.more.length++
 		g.more.numbersOf(cells)

@@ -69,10 +69,7 @@ func textWidth(s string, bold bool) float64 { return float64(thousandths(s, bold
 
 // thousandths is it in thousandths.
 func thousandths(s string, bold bool) int {
-	table := letterWidths()[0]
-	if bold {
-		table = letterWidths()[1]
-	}
+	table := widthsOf(bold)
 	w := 0
 	for _, r := range s {
 		if int(r) < len(table) {
@@ -84,17 +81,30 @@ func thousandths(s string, bold bool) int {
 	return w
 }
 
+func widthsOf(bold bool) []uint16 {
+	if bold {
+		return letterWidths()[1]
+	}
+	return letterWidths()[0]
+}
+
 // letterWidths are the widths of the letters that nearly all texts are of, plain and bold.
 var letterWidths = sync.OnceValue(func() (tables [2][]uint16) {
 	const last = 'ỹ'
 	for i, bold := range []bool{false, true} {
 		tables[i] = make([]uint16, last+1)
 		for r := range tables[i] {
-			tables[i][r] = uint16(letterWidth(rune(r), bold))
+			tables[i][r] = otherWidth
+			if r < 0x370 || r >= 0x1ea0 { // where the letters of Vietnamese and the marks stand
+				tables[i][r] = uint16(letterWidth(rune(r), bold))
+			}
 		}
 	}
 	return tables
 })
+
+// otherWidth is about that of letters of other scripts.
+const otherWidth = 600
 
 // letterWidth is the width of one letter in thousandths.
 func letterWidth(r rune, bold bool) int {
@@ -116,7 +126,7 @@ func letterWidth(r rune, bold bool) int {
 	case r >= 0x2014: // long dashes, dots, arrows, boxes, letters of the east
 		return 1000
 	}
-	return 600
+	return otherWidth
 }
 
 // spare is what lines are held shorter by: screens set letters at whole dots.
@@ -135,9 +145,9 @@ func wrapped(s string, ems float64, bold bool) int {
 		}
 		used := 0.0
 		for len(paragraph) > 0 {
-			end := strings.IndexAny(paragraph, " -/") + 1
-			if end == 0 {
-				end = len(paragraph)
+			end := 1
+			for end < len(paragraph) && !breaks(paragraph[end-1]) {
+				end++
 			}
 			piece := paragraph[:end]
 			paragraph = paragraph[end:]
@@ -159,6 +169,9 @@ func wrapped(s string, ems float64, bold bool) int {
 	}
 	return lines
 }
+
+// breaks: a line may end behind it.
+func breaks(c byte) bool { return c == ' ' || c == '-' || c == '/' }
 
 // cut is the beginning of a text, with an ellipsis where something is left out.
 func cut(s string, letters int) string {

@@ -2,12 +2,11 @@ package xlsx
 
 import (
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -25,8 +24,9 @@ const maxTarget = 2000
 
 // placed is a link and the cell it stands in.
 type placed struct {
-	ref string
-	to  link
+	column string
+	row    int
+	to     link
 }
 
 // toName leads to a defined name of this workbook.
@@ -55,7 +55,10 @@ func isArchive(name string) bool {
 }
 
 // follows reports a link that a program can follow.
-func (l link) follows() bool { return l != link{} && len(l.target()) <= maxTarget }
+func (l link) follows() bool {
+	const longest = 3 // bytes for one
+	return l != link{} && (longest*len(l.file) <= maxTarget || len(l.target()) <= maxTarget)
+}
 
 // location is the place in the workbook or file; "" for the file as a whole.
 func (l link) location() string {
@@ -83,160 +86,71 @@ func (l link) target() string {
 }
 
 // reserve has the library write a link on a sheet where the links are to stand.
-func (b *book) reserve(s *sheet) error {
-	var first link
-	for r := range s.all() {
-		for _, c := range r.cells {
-			switch {
-			case !c.link.follows():
-			case c.link.file != "": // it needs a relation too
-				return b.f.SetCellHyperLink(s.name, "A1", c.link.target(), "External")
-			case first == link{}:
-				first = c.link
-			}
-			if s.more.inside && first != (link{}) {
-				return b.f.SetCellHyperLink(s.name, "A1", first.location(), "Location")
-			}
-		}
-	}
-	if first == (link{}) {
+func (b *book) reserve(sheet string, links []placed) error {
+	if len(links) == 0 {
 		return nil
 	}
-	return b.f.SetCellHyperLink(s.name, "A1", first.location(), "Location")
+	if i := slices.IndexFunc(links, func(p placed) bool { return p.to.file != "" }); i >= 0 { // it needs a relation too
+		return b.f.SetCellHyperLink(sheet, "A1", links[i].to.target(), "External")
+	}
+	return b.f.SetCellHyperLink(sheet, "A1", links[0].to.location(), "Location")
 }
 
-// linkWriter puts links into the parts of a workbook as the library writes them.
-type linkWriter struct {
-	excelize.ZipWriter
-	parts map[string]splice
-	open  *splice
+// links are those of a sheet.
+type links struct {
+	all   []placed
+	files []string          // that they lead to, by their paths
+	ids   map[string]string // of the relations to those
 }
 
-// withLinks has the links of each sheet, from 0, written.
-func withLinks(links map[int][]placed, z excelize.ZipWriter) excelize.ZipWriter {
-	w := &linkWriter{ZipWriter: z, parts: map[string]splice{}}
-	for i, all := range links {
-		ids, targets := map[string]string{}, []string{}
-		for _, p := range all {
-			if t := p.to.target(); t != "" && ids[t] == "" {
-				targets = append(targets, t)
-				ids[t] = fmt.Sprintf("link%d", len(targets))
-			}
-		}
-		w.parts[worksheetPart(i)] = splice{from: "<hyperlinks>", upTo: "</hyperlinks>",
-			with: func(old []byte) []byte { return hyperlinks(all, ids, targets, old) }}
-		if len(targets) > 1 {
-			w.parts[fmt.Sprintf("xl/worksheets/_rels/sheet%d.xml.rels", i+1)] = splice{from: "</Relationships>",
-				with: func(old []byte) []byte { return append(relations(targets[1:], ids), old...) }}
+func newLinks(all []placed) *links {
+	l := &links{all: all, ids: map[string]string{}}
+	for _, p := range all {
+		if of := p.to.file; of != "" && l.ids[of] == "" {
+			l.files = append(l.files, of)
+			l.ids[of] = "link" + strconv.Itoa(len(l.files))
 		}
 	}
-	return w
+	return l
 }
 
-// hyperlinks are the links of a sheet. old is the one that the library wrote: its
-// relation is that of the first file.
-func hyperlinks(all []placed, ids map[string]string, targets []string, old []byte) []byte {
-	var b bytes.Buffer
-	b.WriteString("<hyperlinks>")
-	for _, p := range all {
-		b.WriteString(`<hyperlink ref="` + p.ref + `"`)
-		if t := p.to.target(); t != "" {
-			id := ids[t]
-			if t == targets[0] {
-				_, after, _ := bytes.Cut(old, []byte(`id="`))
-				first, _, _ := bytes.Cut(after, []byte(`"`))
-				id = string(first)
-			}
-			b.WriteString(` r:id="` + id + `"`)
+// appendTo appends the links as the sheet has them. first is the relation that the library
+// wrote: it is that of the first file.
+func (l *links) appendTo(b []byte, first string) []byte {
+	if len(l.files) > 0 {
+		l.ids[l.files[0]] = first
+	}
+	const usual = 100 // bytes
+	b = append(slices.Grow(b, usual*(1+len(l.all))), "<hyperlinks>"...)
+	for _, p := range l.all {
+		b = append(append(b, `<hyperlink ref="`...), p.column...)
+		b = append(strconv.AppendInt(b, int64(p.row), 10), '"')
+		if of := p.to.file; of != "" {
+			b = append(append(append(b, ` r:id="`...), l.ids[of]...), '"')
 		}
 		if at := p.to.location(); at != "" {
-			b.WriteString(` location="`)
-			_ = xml.EscapeText(&b, []byte(at)) // a buffer takes everything
-			b.WriteByte('"')
+			b = append(appendEscaped(append(b, ` location="`...), at), '"')
 		}
-		b.WriteString("/>")
+		b = append(b, "/>"...)
 	}
-	b.WriteString("</hyperlinks>")
-	return b.Bytes()
+	return append(b, "</hyperlinks>"...)
 }
 
-func relations(targets []string, ids map[string]string) []byte {
-	var b bytes.Buffer
-	for _, t := range targets {
-		b.WriteString(`<Relationship Id="` + ids[t] + `" Type="` + excelize.SourceRelationshipHyperLink + `" Target="`)
-		_ = xml.EscapeText(&b, []byte(t))
-		b.WriteString(`" TargetMode="External"/>`)
+// relations are those to all files but the first.
+func (l *links) relations() []byte {
+	var b []byte
+	for _, file := range l.files[min(1, len(l.files)):] {
+		b = append(b, `<Relationship Id="`+l.ids[file]+`" Type="`+excelize.SourceRelationshipHyperLink+`" Target="`...)
+		b = append(appendEscaped(b, link{file: file}.target()), `" TargetMode="External"/>`...)
 	}
-	return b.Bytes()
+	return b
 }
 
-func (w *linkWriter) Create(name string) (io.Writer, error) {
-	if err := w.finish(); err != nil {
-		return nil, err
+// addTo adds those relations to the part that has the first one.
+func (l *links) addTo(part []byte) ([]byte, error) {
+	before, after, ok := bytes.Cut(part, []byte("</Relationships>"))
+	if !ok {
+		return nil, errors.New("a sheet's links to files found no place")
 	}
-	part, err := w.ZipWriter.Create(name)
-	s, has := w.parts[name]
-	if err != nil || !has {
-		return part, err
-	}
-	s.w, w.open = part, &s
-	return w.open, nil
-}
-
-func (w *linkWriter) Close() error {
-	if err := w.finish(); err != nil {
-		return err
-	}
-	return w.ZipWriter.Close()
-}
-
-func (w *linkWriter) finish() error {
-	if w.open != nil && !w.open.done {
-		return errors.New("xlsx: a sheet's links found no place")
-	}
-	w.open = nil
-	return nil
-}
-
-// splice writes a part on, with what stands from one text up to another (or the one
-// text alone) replaced once.
-type splice struct {
-	from, upTo string
-	with       func(old []byte) []byte
-
-	w    io.Writer
-	held []byte // what may be the begin of from, or stands after it
-	done bool
-}
-
-func (s *splice) Write(p []byte) (int, error) {
-	if s.done {
-		return s.w.Write(p)
-	}
-	n := len(p)
-	if len(s.held) > 0 {
-		p = append(s.held, p...)
-	}
-	start := bytes.Index(p, []byte(s.from))
-	if start < 0 {
-		keep := min(len(s.from)-1, len(p))
-		s.held = bytes.Clone(p[len(p)-keep:])
-		_, err := s.w.Write(p[:len(p)-keep])
-		return n, err
-	}
-	end := start + len(s.from)
-	after := bytes.Index(p[end:], []byte(s.upTo))
-	if after < 0 {
-		s.held = bytes.Clone(p[start:])
-		_, err := s.w.Write(p[:start])
-		return n, err
-	}
-	end += after + len(s.upTo)
-	s.done, s.held = true, nil
-	for _, part := range [][]byte{p[:start], s.with(p[start:end]), p[end:]} {
-		if _, err := s.w.Write(part); err != nil {
-			return 0, err
-		}
-	}
-	return n, nil
+	return slices.Concat(before, l.relations(), []byte("</Relationships>"), after), nil
 }

@@ -143,26 +143,6 @@ func TestLinksBeyondExcelsAreTexts(t *testing.T) {
 	}
 }
 
-// The links stand where the sheet's parts are written in pieces, too.
-func TestLinksAreSplicedWhereverThePiecesEnd(t *testing.T) {
-	const whole = "<sheetData/><hyperlinks><hyperlink/></hyperlinks><pageMargins/>"
-	for size := 1; size < len(whole); size++ {
-		var out bytes.Buffer
-		s := splice{from: "<hyperlinks>", upTo: "</hyperlinks>", w: &out, with: func(old []byte) []byte {
-			inner := strings.TrimSuffix(strings.TrimPrefix(string(old), "<hyperlinks>"), "</hyperlinks>")
-			return []byte("[" + inner + "]")
-		}}
-		for i := 0; i < len(whole); i += size {
-			if _, err := s.Write([]byte(whole[i:min(i+size, len(whole))])); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if got := out.String(); got != "<sheetData/>[<hyperlink/>]<pageMargins/>" || !s.done {
-			t.Errorf("in pieces of %d: %s", size, got)
-		}
-	}
-}
-
 // From a figure to its inputs, from each to its source, from there to the file.
 func TestAFigureLeadsToItsFile(t *testing.T) {
 	data := soLieu(t, year(t))

@@ -371,7 +371,8 @@ func TestRowsFitTheirText(t *testing.T) {
 	s.add(text("một dòng"), text("một dòng"))
 	s.add(text("năm dòng chữ trong ô hẹp này"), text("một"))
 	s.across(text("hai dòng chữ trong hai ô hẹp nối nhau này"))
-	a, b, c := s.height(1, s.rows[0]), s.height(2, s.rows[1]), s.height(3, s.rows[2])
+	known := make([]measured, len(s.widths))
+	a, b, c := s.height(1, s.rows[0], known), s.height(2, s.rows[1], known), s.height(3, s.rows[2], known)
 	if a != 29 || b != 67 || c != 29 {
 		t.Errorf("heights %.1f, %.1f, %.1f", a, b, c)
 	}

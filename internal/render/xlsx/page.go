@@ -35,7 +35,8 @@ func (s *sheet) setup() setup {
 	least := leastPrinted / s.smallest()
 	upright := min(1, (paperShort-2*marginSide)/width)
 	if s.onePage {
-		return setup{upright: true, scale: min(upright, (paperLong-marginTop-marginBottom)/s.tall())}
+		tall := s.tall(make([]measured, len(s.rows)*len(s.widths)))
+		return setup{upright: true, scale: min(upright, (paperLong-marginTop-marginBottom)/tall)}
 	}
 	if upright >= least {
 		return setup{upright: true, scale: upright}
@@ -60,9 +61,10 @@ func (s *sheet) smallest() float64 {
 	return size
 }
 
-// tall is the height of all rows, in points.
-func (s *sheet) tall() float64 {
-	h := 0.0
+// tall is the height of all rows, in points. known is what was measured last, in each row
+// and column.
+func (s *sheet) tall(known []measured) float64 {
+	h, columns := 0.0, len(s.widths)
 	for i, r := range s.rows {
 		switch {
 		case r.height > 0:
@@ -70,7 +72,7 @@ func (s *sheet) tall() float64 {
 		case len(r.cells) == 0:
 			h += defaultRow
 		default:
-			h += s.height(i+1, r)
+			h += s.height(i+1, r, known[i*columns:])
 		}
 	}
 	return h

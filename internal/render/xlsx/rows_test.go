@@ -8,6 +8,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"baocao/internal/assess"
+	"baocao/internal/diag"
 	"baocao/internal/quantity"
 )
 
@@ -27,7 +29,7 @@ func TestRowsAreAsTheLibraryWritesThem(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &spool{corners: corners{}}
+	p := newSpool()
 	p.begin(7, 30.5)
 	var values []any
 	for i, c := range cells {
@@ -39,7 +41,7 @@ func TestRowsAreAsTheLibraryWritesThem(t *testing.T) {
 			value.Value = c.text
 		}
 		values = append(values, value)
-		p.cell(i, 1, c)
+		p.cell(i, 0, &c)
 	}
 	if err := p.end(); err != nil {
 		t.Fatal(err)
@@ -54,7 +56,7 @@ func TestRowsAreAsTheLibraryWritesThem(t *testing.T) {
 	if err := f.Write(&out); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.writeTo(&ours, 0); err != nil {
+	if _, err := (styled{p, []int{1}}).writeTo(&ours, 0); err != nil {
 		t.Fatal(err)
 	}
 	whole := part(t, out.Bytes(), "xl/worksheets/sheet1.xml")
@@ -74,12 +76,12 @@ func TestRowsAreAsTheLibraryWritesThem(t *testing.T) {
 // What is packed while it waits comes out as it was, and texts like formulas keep their
 // marks across the pieces.
 func TestRowsWaitPacked(t *testing.T) {
-	p := &spool{corners: corners{}}
+	p := newSpool()
 	var want strings.Builder
 	for i := range 40_000 {
 		p.begin(i+1, 20)
-		p.cell(0, 3, text(fmt.Sprintf("=%d nghìn", i*7919)))
-		p.cell(1, 4, text("Số việc đã xong"))
+		p.text(0, 0, fmt.Sprintf("=%d nghìn", i*7919))
+		p.text(1, 1, "Số việc đã xong")
 		if err := p.end(); err != nil {
 			t.Fatal(err)
 		}
@@ -87,11 +89,11 @@ func TestRowsWaitPacked(t *testing.T) {
 			`<c r="A%[1]d" s="13" t="inlineStr"><is><t>=%[2]d nghìn</t></is></c>`+
 			`<c r="B%[1]d" s="4" t="inlineStr"><is><t>Số việc đã xong</t></is></c></row>`, i+1, i*7919)
 	}
-	if held := len(p.open); len(p.packed) < 3 || held >= spoolPiece {
-		t.Errorf("%d pieces are packed, %d bytes are not", len(p.packed), held)
+	if held := len(p.open); len(p.plain) != mostPlain || len(p.packed) < 2 || held >= spoolPiece {
+		t.Errorf("%d pieces are not packed, %d are, %d bytes are open", len(p.plain), len(p.packed), held)
 	}
 	var got bytes.Buffer
-	used, err := p.writeTo(&got, 10)
+	used, err := (styled{p, []int{3, 4}}).writeTo(&got, 10)
 	if err != nil || !used {
 		t.Fatal(used, err)
 	}
@@ -109,5 +111,67 @@ func TestANumberThatASpreadsheetWouldCutIsAText(t *testing.T) {
 		if showable(quantity.MustParse(n), 2) != want {
 			t.Errorf("%s: %v", n, !want)
 		}
+	}
+}
+
+// The sheet of all answers is made while the report is composed. What is found there stands
+// in the workbook all the same, whose bytes do not tell which was first.
+func TestTheAnswersAreMadeBeforeTheReportIsComposed(t *testing.T) {
+	early, late := year(t), year(t)
+	of, err := NewAnswers(early)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range []*assess.Annex{early, late} {
+		a.AddProblems([]diag.Problem{diag.New("B405", diag.Position{File: "1-nop-vao-day/thue.xlsx"},
+			diag.Args{"measure": "1.1", "name": "tên"}).ForUnit(a.Units[0].ID).ForMeasure("1.1")})
+	}
+	got, err := of.SoLieu()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, soLieu(t, late)) {
+		t.Error("the workbook differs from one made after the report")
+	}
+	if bytes.Equal(got, soLieu(t, year(t))) {
+		t.Error("the problem is not told")
+	}
+	if _, err := of.SoLieu(); err == nil {
+		t.Error("the answers are written twice, the second time without rows")
+	}
+}
+
+// A text below the same text, and below another one, with and without its look, is the same
+// as in a row of its own.
+func TestACellIsTheSameWhateverStandsAbove(t *testing.T) {
+	texts := []string{"", "a", "a", "=a", "=a", "01", "01", " a ", "a\nb", "a\nb", "<&>", "<&>", "_x0041_", "_x0041_"}
+	below := newSpool()
+	var want bytes.Buffer
+	for i, said := range texts {
+		for look := range 2 {
+			c := text(said)
+			row := 2*i + look + 1
+			below.begin(row, 15)
+			below.cell(0, look, &c)
+			if err := below.end(); err != nil {
+				t.Fatal(err)
+			}
+			alone := newSpool()
+			alone.begin(row, 15)
+			alone.cell(0, look, &c)
+			if err := alone.end(); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := (styled{alone, []int{3, 4}}).writeTo(&want, 10); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	var got bytes.Buffer
+	if _, err := (styled{below, []int{3, 4}}).writeTo(&got, 10); err != nil {
+		t.Fatal(err)
+	}
+	if got.String() != want.String() {
+		t.Errorf("%s\nwant\n%s", got.String(), want.String())
 	}
 }

@@ -65,8 +65,15 @@ func save(f *excelize.File, title string, from origin, b *book) ([]byte, error) 
 		if b == nil {
 			return z
 		}
-		z.rows = b.rows
-		return withLinks(b.links, z)
+		z.rows, z.links, z.files = b.rows, map[string]*links{}, map[string]*links{}
+		for n, all := range b.links {
+			of := newLinks(all)
+			z.links[worksheetPart(n)] = of
+			if len(of.files) > 1 {
+				z.files[relationsPart(n)] = of
+			}
+		}
+		return z
 	})
 	var out bytes.Buffer
 	if err := f.Write(&out); err != nil {

@@ -201,6 +201,8 @@ type sheet struct {
 	names      []defined
 	conditions []condition
 	charts     []chart
+
+	spooled *spool // its rows, once they are made
 }
 
 // stream are rows that are made anew each time they are looked at: all at once they
@@ -210,7 +212,6 @@ type stream struct {
 	from   int // how many others stand above them
 	length int
 	widths []float64 // what their numbers need, by column
-	inside bool      // nothing in the sheet leads to a file
 }
 
 // numbersOf makes columns wide enough for the numbers of a row.
@@ -329,7 +330,7 @@ func headingCells(names ...string) []cell {
 type book struct {
 	f      *excelize.File
 	styles map[look]int
-	rows   map[string]*spool // by the name of the sheet's part
+	rows   map[string]styled // by the name of the sheet's part
 	links  map[int][]placed  // of each sheet, from 0
 
 	drawings, charts int // made so far
@@ -337,7 +338,7 @@ type book struct {
 
 // write makes a workbook of sheets.
 func write(title string, from origin, sheets ...*sheet) ([]byte, error) {
-	b := &book{f: excelize.NewFile(), styles: map[look]int{}, rows: map[string]*spool{}, links: map[int][]placed{}}
+	b := &book{f: excelize.NewFile(), styles: map[look]int{}, rows: map[string]styled{}, links: map[int][]placed{}}
 	defer func() { _ = b.f.Close() }() // nothing is on disk
 	if err := b.prepare(sheets); err != nil {
 		return nil, fmt.Errorf("xlsx: %s: %w", title, err)
@@ -365,9 +366,9 @@ func (b *book) prepare(sheets []*sheet) error {
 		}
 	}
 	for _, s := range sheets {
-		s.widen()
-		s.narrow()
-		s.balance()
+		if s.spooled == nil {
+			s.fit()
+		}
 	}
 	for _, s := range sheets { // all have their names: what refers to another finds it
 		for _, step := range []func(*sheet) error{b.choose, b.paint, b.draw, b.view, b.page} {
@@ -437,9 +438,18 @@ func quotedSheet(name string) string { return "'" + strings.ReplaceAll(name, "'"
 // worksheetPart is the name of a sheet's part, by its number from 0.
 func worksheetPart(n int) string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", n+1) }
 
+// relationsPart is the name of the part with its relations.
+func relationsPart(n int) string { return fmt.Sprintf("xl/worksheets/_rels/sheet%d.xml.rels", n+1) }
+
 // put writes a sheet, whose number is from 0. What stood in its rows is held no more.
 func (b *book) put(n int, s *sheet) error {
-	if err := b.reserve(s); err != nil {
+	if s.spooled == nil {
+		if err := s.spool(); err != nil {
+			return err
+		}
+	}
+	p := s.spooled
+	if err := b.reserve(s.name, p.links); err != nil {
 		return err
 	}
 	w, err := b.f.NewStreamWriter(s.name)
@@ -465,8 +475,15 @@ func (b *book) put(n int, s *sheet) error {
 			return err
 		}
 	}
-	if b.rows[worksheetPart(n)], err = b.spool(n, s); err != nil {
-		return err
+	rows := styled{p, make([]int, len(p.looks))}
+	for i, l := range p.looks {
+		if rows.styles[i], err = b.style(l); err != nil {
+			return err
+		}
+	}
+	b.rows[worksheetPart(n)] = rows
+	if len(p.links) > 0 {
+		b.links[n] = p.links
 	}
 	for i, r := range s.rows {
 		at := i + 1
@@ -481,7 +498,7 @@ func (b *book) put(n int, s *sheet) error {
 			}
 		}
 	}
-	s.rows, s.more = nil, stream{}
+	s.rows, s.more, s.spooled = nil, stream{}, nil
 	return w.Flush()
 }
 
@@ -551,7 +568,7 @@ func (b *book) style(l look) (int, error) {
 }
 
 // indented: text does not touch the border beside it.
-func (l look) indented() bool { return !l.bare && !l.centre && !l.openLeft && !l.openRight }
+func (l *look) indented() bool { return !l.bare && !l.centre && !l.openLeft && !l.openRight }
 
 func (l look) background() ground {
 	switch {
@@ -568,14 +585,20 @@ func (l look) background() ground {
 // maxRowHeight is Excel's limit in points.
 const maxRowHeight = 409
 
+// measured is a text and the lines that it takes in a column.
+type measured struct {
+	text  string
+	ems   float64
+	bold  bool
+	lines int // 0 for nothing measured
+}
+
 // height is the height that the texts of a row, from 1, need: neither Excel nor LibreOffice fits
-// rows that a program has written.
-func (s *sheet) height(at int, r row) float64 {
+// rows that a program has written. known is what was measured last in each column.
+func (s *sheet) height(at int, r row, known []measured) float64 {
 	highest := bodySize*lineHeight + rowSlack
-	for i, c := range r.cells {
-		if i >= len(s.widths) {
-			break
-		}
+	for i := range min(len(r.cells), len(s.widths)) {
+		c := &r.cells[i]
 		width := s.widths[i]
 		if k := slices.IndexFunc(r.spans, func(sp span) bool { return sp.from == i }); k >= 0 {
 			width = 0
@@ -590,10 +613,21 @@ func (s *sheet) height(at int, r row) float64 {
 			width -= buttonSlack
 		}
 		size := cmp.Or(c.look.size, bodySize)
-		lines := wrapped(c.text, (width-cellSlack)*narrowestDigit/size, c.look.bold)
-		highest = max(highest, float64(lines)*size*lineHeight+rowSlack)
+		ems := (width - cellSlack) * narrowestDigit / size
+		of := &known[i]
+		if of.lines == 0 || of.text != c.text || of.ems != ems || of.bold != c.look.bold {
+			*of = measured{c.text, ems, c.look.bold, wrapped(c.text, ems, c.look.bold)}
+		}
+		highest = max(highest, float64(of.lines)*size*lineHeight+rowSlack)
 	}
 	return min(math.Ceil(highest), maxRowHeight)
+}
+
+// fit gives the columns their widths.
+func (s *sheet) fit() {
+	s.widen()
+	s.narrow()
+	s.balance()
 }
 
 // widen makes room for numbers: one that does not fit its column is shown as ####.
@@ -659,7 +693,8 @@ func (s *sheet) balance() {
 			s.widths[i] += left / float64(len(s.soft))
 		}
 	}
-	least := s.tall()
+	known := make([]measured, len(s.rows)*len(s.widths))
+	least := s.tall(known)
 	for _, step := range []float64{8, 4, 2, 1} {
 		for better := true; better; {
 			better = false
@@ -669,7 +704,7 @@ func (s *sheet) balance() {
 						continue
 					}
 					s.widths[from], s.widths[to] = s.widths[from]-step, s.widths[to]+step
-					if tall := s.tall(); tall < least {
+					if tall := s.tall(known); tall < least {
 						least, better = tall, true
 						continue
 					}

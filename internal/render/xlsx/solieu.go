@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -9,13 +10,43 @@ import (
 	"baocao/internal/wording"
 )
 
+// Answers is the sheet that lists all answers, of which SoLieu is made. It is longer than
+// all others together and tells nothing that is found while the report is composed, so it
+// can be made meanwhile.
+type Answers struct {
+	all  *answers
+	from *sheet // nil once it is written
+}
+
+// NewAnswers makes the rows of that sheet.
+func NewAnswers(a *assess.Annex) (*Answers, error) {
+	all := newAnswers(a)
+	of := &Answers{all, all.sources()}
+	of.from.fit()
+	return of, of.from.spool()
+}
+
 // SoLieu writes the workbook of figures: internal, for it says who reported
 // what, from which cell, what is wrong and who owes. The sheets' names and order
 // stay, because people link to them.
 func SoLieu(a *assess.Annex) ([]byte, error) {
+	of, err := NewAnswers(a)
+	if err != nil {
+		return nil, err
+	}
+	return of.SoLieu()
+}
+
+// SoLieu writes the workbook, once the report is composed. The rows are written once.
+func (of *Answers) SoLieu() ([]byte, error) {
+	if of.from == nil {
+		return nil, errors.New("xlsx: the answers have been written")
+	}
+	said, from := of.all, of.from
+	of.from = nil
+	a := said.annex
 	w := a.Plan.Words
-	said := newAnswers(a)
-	from := said.sources()
+	said.judged()
 	groups, grouped := said.groups()
 	departments := said.departments(grouped)
 	table := newAnnexTable(w, a.InternalTable(), said.totals, said.first)

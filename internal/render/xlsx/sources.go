@@ -3,7 +3,7 @@ package xlsx
 import (
 	"cmp"
 	"fmt"
-	"slices"
+	"iter"
 	"strings"
 
 	"baocao/internal/assess"
@@ -12,12 +12,56 @@ import (
 	"baocao/internal/wording"
 )
 
-// sourceWidths are the widths of the columns of the sheet of sources. Those from
-// sourceAlways on stand there where somebody has something to say in them; else the room
-// is for the others.
-var sourceWidths = [...]float64{7, 26, 14, 11, 8, 8, 18, 9, 6, 13, 18, 14, 12, 14, 10, 10, 12}
+// sourceColumn is a column of the sheet of sources.
+type sourceColumn struct {
+	head   string // the key of its words
+	width  float64
+	always bool // else it stands there where somebody has something to say in it
+	soft   bool // it gives way where the page is too narrow
+	number bool // there are numbers in it
+	cell   func(*answers, *sourceRow) cell
+}
 
-const sourceAlways = 6
+var sourceColumns = [...]sourceColumn{
+	{head: "so-lieu.nguon.chi-tieu", width: 7, always: true, cell: (*answers).sourceMeasure},
+	{head: "so-lieu.nguon.noi-dung", width: 26, always: true, soft: true, cell: (*answers).sourceLabel},
+	{head: "so-lieu.nguon.don-vi", width: 14, always: true, soft: true, cell: (*answers).sender},
+	{head: "so-lieu.nguon.gia-tri", width: 11, always: true, number: true, cell: (*answers).reading},
+	{head: "so-lieu.nguon.dvt", width: 8, always: true, cell: (*answers).sourceUnit},
+	{head: "so-lieu.nguon.tinh-trang", width: 8, always: true, cell: (*answers).state},
+	{head: "so-lieu.nguon.tep", width: 18, soft: true, cell: (*answers).file},
+	{head: "so-lieu.nguon.ten-sheet", width: 9, cell: (*answers).fileSheet},
+	{head: "so-lieu.nguon.o", width: 6, cell: (*answers).opening},
+	{head: "so-lieu.nguon.trong-o", width: 13, cell: (*answers).stored},
+	{head: "so-lieu.nguon.dong", width: 18, soft: true, cell: (*answers).readLabel},
+	{head: "so-lieu.nguon.cot", width: 14, soft: true, cell: (*answers).readHeading},
+	{head: "so-lieu.nguon.dvt-doc", width: 12, cell: (*answers).readUnit},
+	{head: "so-lieu.nguon.ky-doc", width: 14, cell: (*answers).readPeriod},
+	{head: "so-lieu.nguon.ben-canh", width: 10, cell: (*answers).beside},
+	{head: "so-lieu.nguon.cach-doc", width: 10, cell: (*answers).way},
+	{head: "so-lieu.nguon.ghi-chu", width: 12, soft: true, cell: (*answers).sourceNote},
+}
+
+// sourceRow is an answer with what it was read by, blank where nothing was read.
+type sourceRow struct {
+	assess.SourceRow
+	read *returns.Read
+}
+
+// sourceRows are the rows of the sheet of sources. Each holds until the next one.
+func (r *answers) sourceRows() iter.Seq[*sourceRow] {
+	return func(yield func(*sourceRow) bool) {
+		var row sourceRow
+		for row.SourceRow = range r.annex.Readings() {
+			if row.read = row.Read; row.read == nil {
+				row.read = &returns.Read{}
+			}
+			if !yield(&row) {
+				return
+			}
+		}
+	}
+}
 
 // sources is the sheet of where each figure comes from and what it was read by, those
 // that cannot be used included. It keeps where the rows stand, not the rows.
@@ -26,32 +70,41 @@ func (r *answers) sources() *sheet {
 	s := &sheet{name: w.Text("so-lieu.nguon.sheet"), tab: tabSource, fixed: 3}
 	r.sourceSheet = s.name
 	const heads = 3 // rows above the others
-	var said [len(sourceWidths)]bool
-	whole := stream{widths: make([]float64, len(sourceWidths))}
+	var stands [len(sourceColumns)]bool
+	var widths [len(sourceColumns)]float64
+	for i, c := range sourceColumns {
+		stands[i] = c.always
+	}
 	length := 0
-	for row := range r.annex.Readings() {
+	for row := range r.sourceRows() {
 		length++
-		cells := r.sourceRow(row)
-		whole.numbersOf(cells)
-		for i, c := range cells {
-			said[i] = said[i] || i < sourceAlways || c.text != ""
+		for i := range sourceColumns { // no more than what has to be known: there are very many rows
+			switch of := &sourceColumns[i]; {
+			case of.number:
+				if c := of.cell(r, row); c.number != nil {
+					widths[i] = max(widths[i], c.room())
+				}
+			case !stands[i]:
+				stands[i] = of.cell(r, row).text != ""
+			}
 		}
 		key := answerKey{row.Source.Unit, row.Key}
 		if _, has := r.source[key]; !has && row.State != assess.SetAside {
 			r.source[key] = heads + length
 		}
 	}
-	names := w.Texts("so-lieu.nguon", "chi-tieu", "noi-dung", "don-vi", "gia-tri", "dvt", "tinh-trang", "tep",
-		"ten-sheet", "o", "trong-o", "dong", "cot", "dvt-doc", "ky-doc", "ben-canh", "cach-doc", "ghi-chu")
-	soft := []int{1, 2, 6, 10, 11, 16}
-	var shown []int
-	for i, width := range sourceWidths {
-		if i < sourceAlways || said[i] {
-			if slices.Contains(soft, i) {
+	var shown []*sourceColumn
+	var names []string
+	whole := stream{from: heads, length: length}
+	for i := range sourceColumns {
+		if of := &sourceColumns[i]; stands[i] {
+			if of.soft {
 				s.soft = append(s.soft, len(shown))
 			}
-			shown = append(shown, i)
-			s.widths = append(s.widths, width)
+			shown = append(shown, of)
+			names = append(names, w.Text(of.head))
+			s.widths = append(s.widths, of.width)
+			whole.widths = append(whole.widths, widths[i])
 		}
 	}
 	if left := widestPage - s.width(); left > 0 {
@@ -61,23 +114,22 @@ func (r *answers) sources() *sheet {
 	}
 	s.title(w.Text("so-lieu.nguon.tieu-de"), look{bold: true, size: 14})
 	s.title(w.Text("so-lieu.nguon.giai-thich"), look{italic: true})
-	s.headings(chosen(names, shown)...)
+	s.headings(names...)
 	r.firstSources()
 	if length == 0 {
 		s.across(text(w.Text("so-lieu.nguon.chua-co")))
 		return s
 	}
-	whole.from, whole.length, whole.widths = heads, length, chosen(whole.widths, shown)
 	whole.rows = func(yield func([]cell) bool) {
-		for row := range r.annex.Readings() {
-			cells := r.sourceRow(row)
+		cells := make([]cell, len(shown))
+		for row := range r.sourceRows() {
+			for i, of := range shown {
+				cells[i] = of.cell(r, row)
+			}
 			if m := r.measures[row.Measure]; m != nil && length <= maxLinks/2 { // the way to the file comes first
 				cells[0] = cells[0].clickable(toName(m.CellName()))
 			}
-			for i, at := range shown { // in their places: there are very many rows
-				cells[i] = cells[at]
-			}
-			if !yield(cells[:len(shown)]) {
+			if !yield(cells) {
 				return
 			}
 		}
@@ -87,13 +139,14 @@ func (r *answers) sources() *sheet {
 	return s
 }
 
-// sourceRow are the cells of an answer, those of all columns.
-func (r *answers) sourceRow(row assess.SourceRow) []cell {
-	in := r.in(r.annex.Plan.Ask(row.Source.Unit, row.Key), row.In)
-	cells := make([]cell, 0, len(sourceWidths))
-	cells = append(cells, centred(row.Measure), text(row.Label), text(row.Sender), r.reading(row), centred(in),
-		r.state(row))
-	return r.appendFound(cells, row)
+func (r *answers) sourceMeasure(row *sourceRow) cell { return centred(row.Measure) }
+
+func (r *answers) sourceLabel(row *sourceRow) cell { return text(row.Label) }
+
+func (r *answers) sender(row *sourceRow) cell { return text(row.Sender) }
+
+func (r *answers) sourceUnit(row *sourceRow) cell {
+	return centred(r.in(r.annex.Plan.Ask(row.Source.Unit, row.Key), row.In))
 }
 
 // firstSources notes where the first row of each measure stands.
@@ -121,17 +174,8 @@ func (r *answers) toRow(of answerKey) link {
 	return link{}
 }
 
-// chosen are the columns of a row that are shown.
-func chosen[T any](row []T, shown []int) []T {
-	out := make([]T, len(shown))
-	for i, at := range shown {
-		out[i] = row[at]
-	}
-	return out
-}
-
 // reading is what an answer was taken for.
-func (r *answers) reading(row assess.SourceRow) cell {
+func (r *answers) reading(row *sourceRow) cell {
 	if row.State == assess.ToMend {
 		c := remark(r.asFound(row.Observation))
 		c.look.alert = true
@@ -140,7 +184,7 @@ func (r *answers) reading(row assess.SourceRow) cell {
 	return answered(r.words, row.Observation, row.Kind)
 }
 
-func (r *answers) state(row assess.SourceRow) cell {
+func (r *answers) state(row *sourceRow) cell {
 	switch row.State {
 	case assess.Decided:
 		return centred(r.words.Text("so-lieu.nguon.trang-thai.da-chot")).bold()
@@ -155,28 +199,46 @@ func (r *answers) state(row assess.SourceRow) cell {
 	return centred(r.words.Text("so-lieu.nguon.trang-thai.dung"))
 }
 
-// appendFound adds where an answer stands and what it was read by.
-func (r *answers) appendFound(cells []cell, row assess.SourceRow) []cell {
-	var read returns.Read
-	if row.Read != nil {
-		read = *row.Read
+func (r *answers) file(row *sourceRow) cell { return name(row.At.File) }
+
+func (r *answers) fileSheet(row *sourceRow) cell { return name(row.At.Sheet) }
+
+// stored is what stands in the cell, and what a reader sees of it where that differs.
+func (r *answers) stored(row *sourceRow) cell {
+	shown := diag.Visible(row.read.Shown)
+	if row.read.Stored == row.read.Shown || digits(row.read.Stored) == digits(row.read.Shown) {
+		return text(shown)
 	}
-	stored := diag.Visible(read.Shown)
-	if read.Stored != read.Shown && digits(read.Stored) != digits(read.Shown) {
-		stored = r.words.Text("so-lieu.nguon.trong-o-luu",
-			wording.Args{"thay": stored, "luu": diag.Visible(read.Stored)})
-	}
-	at, label := row.At, read.Label
-	if label == row.Label { // as a form prints it
-		label = ""
-	}
-	if read.Heading != "" { // it has a column of its own
-		row.Column = ""
-	}
-	return append(cells, name(at.File), name(at.Sheet), r.opening(at), text(stored),
-		name(label), name(read.Heading), r.readFrom(read.Unit, read.UnitAt, at),
-		r.readFrom(read.Period, read.PeriodAt, at), r.beside(read), centred(row.Way(r.words)), text(r.note(row)))
+	return text(r.words.Text("so-lieu.nguon.trong-o-luu",
+		wording.Args{"thay": shown, "luu": diag.Visible(row.read.Stored)}))
 }
+
+func (r *answers) readLabel(row *sourceRow) cell {
+	if row.read.Label == row.Label { // as a form prints it
+		return cell{}
+	}
+	return name(row.read.Label)
+}
+
+func (r *answers) readHeading(row *sourceRow) cell { return name(row.read.Heading) }
+
+func (r *answers) readUnit(row *sourceRow) cell {
+	return r.readFrom(row.read.Unit, row.read.UnitAt, row.At)
+}
+
+func (r *answers) readPeriod(row *sourceRow) cell {
+	return r.readFrom(row.read.Period, row.read.PeriodAt, row.At)
+}
+
+func (r *answers) way(row *sourceRow) cell {
+	of := row.SourceRow
+	if row.read.Heading != "" { // it has a column of its own
+		of.Column = ""
+	}
+	return centred(of.Way(r.words))
+}
+
+func (r *answers) sourceNote(row *sourceRow) cell { return text(r.note(&row.SourceRow)) }
 
 // digits are what two ways of writing the same number have in common.
 func digits(s string) string {
@@ -190,7 +252,8 @@ func digits(s string) string {
 
 // opening is the cell's name, which opens the file there. The file's own name would be
 // cut off: LibreOffice does not break the lines of a link.
-func (r *answers) opening(at diag.Position) cell {
+func (r *answers) opening(row *sourceRow) cell {
+	at := row.At
 	if at.File == "" {
 		return cell{}
 	}
@@ -215,7 +278,8 @@ func (r *answers) readFrom(said string, place returns.Spot, figure diag.Position
 }
 
 // beside are the plan and last year's figure that stand in the same row.
-func (r *answers) beside(read returns.Read) cell {
+func (r *answers) beside(row *sourceRow) cell {
+	read := row.read
 	var lines []string
 	if read.Plan != "" {
 		lines = append(lines, r.words.Text("so-lieu.nguon.ke-hoach", wording.Args{"so": diag.Visible(read.Plan)}))
@@ -227,7 +291,7 @@ func (r *answers) beside(read returns.Read) cell {
 }
 
 // note is what the unit wrote beside the figure, who decided it, and why it is not used.
-func (r *answers) note(row assess.SourceRow) string {
+func (r *answers) note(row *assess.SourceRow) string {
 	var lines []string
 	if row.Note != "" {
 		lines = append(lines, row.Note)
