@@ -1,6 +1,9 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // scales are the words that multiply a unit, without accents; of two that begin
 // alike the longer one first.
@@ -130,12 +133,36 @@ type unit struct {
 	known bool
 }
 
+// named are the tables above by the names in them.
+type named struct {
+	long  map[string]string // what is run together, written out
+	units map[string]unit
+}
+
+var byName = sync.OnceValue(func() named {
+	all := named{map[string]string{}, map[string]unit{}}
+	for _, r := range runTogether {
+		all.long[r.short] = r.long
+	}
+	for _, s := range steps {
+		step, _ := Int(s.num).Quo(Int(s.den))
+		all.units[s.name] = unit{step, s.of, true}
+	}
+	for _, names := range sameUnits { // they go before steps
+		for _, n := range names {
+			all.units[n] = unit{Int(1), names[0], true}
+		}
+	}
+	return all
+})
+
 func parseUnit(text string) unit {
 	base := strings.TrimSpace(text)
-	for _, r := range runTogether {
-		if base == r.short {
-			base = r.long
-		}
+	if long := byName().long[base]; long != "" {
+		base = long
+	}
+	if known, ok := byName().units[base]; ok { // none of their names begins with a scale
+		return known
 	}
 	u := unit{scale: Int(1)}
 	scaled := ""
@@ -154,20 +181,8 @@ func parseUnit(text string) unit {
 	}
 	u.base = base
 	for _, name := range []string{base, strings.TrimSuffix(base, " nam")} { // "tấn/năm"
-		for _, names := range sameUnits {
-			for _, n := range names {
-				if n == name {
-					u.base, u.known = names[0], true
-					return u
-				}
-			}
-		}
-		for _, s := range steps {
-			if s.name == name {
-				step, _ := Int(s.num).Quo(Int(s.den))
-				u.scale, u.base, u.known = u.scale.Mul(step), s.of, true
-				return u
-			}
+		if known, ok := byName().units[name]; ok {
+			return unit{u.scale.Mul(known.scale), known.base, true}
 		}
 	}
 	return u

@@ -1,6 +1,9 @@
 package quantity
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // A department writes "1.300 tỉ đồng" where the plan counts in "tỷ đồng", or in
 // another scale of the same unit.
@@ -18,6 +21,17 @@ func TestTheWordsForScales(t *testing.T) {
 		got, ok := Factor(c.from, c.to)
 		if ok != (c.factor != "") || ok && !got.Equal(MustParse(c.factor)) {
 			t.Errorf("%s to %s: %s %v, want %q", c.from, c.to, got.Plain(), ok, c.factor)
+		}
+	}
+}
+
+// The names of units are looked up before scales are: none of them begins with one.
+func TestNoUnitBeginsWithAScale(t *testing.T) {
+	for name := range byName().units {
+		for _, s := range scales {
+			if name == s.word || strings.HasPrefix(name, s.word+" ") {
+				t.Errorf("%q begins with %q", name, s.word)
+			}
 		}
 	}
 }

@@ -155,8 +155,8 @@ func (r *reader) readAcross(g *grid, top int, labels []namedCell) bool {
 	for _, l := range labels {
 		c := g.At(top, l.col)
 		h, label := left.under(c, l.col, cellText(c)), l.label
-		h.parts = left.parts  // the label is no heading, but names the unit
-		if r.gateAsks(left) { // the same of all of them
+		h = h.telling(left.parts) // the label is no heading, but names the unit
+		if r.gateAsks(left) {     // the same of all of them
 			h.shown, label = left.shown, cellText(c)
 		}
 		p := t.column(g, h).inRow(row, l.match.how, label)

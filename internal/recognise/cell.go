@@ -105,7 +105,6 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 		if nothing {
 			n = quantity.Int(0)
 		}
-		shown, _ := workbook.Show(c)
 		switch {
 		case style.Lost && n.Sign() != 0:
 			t.fault("B334", t.o.At, diag.Args{"found": n.Exact()})
@@ -113,7 +112,7 @@ func (t *taking) readNumber(c *workbook.Cell, text string) {
 		case style.IsDate:
 			t.fault("B307", t.o.At, diag.Args{"stored": n.Exact()})
 			return
-		case style.IsPercent && shown.Scale <= 0:
+		case style.IsPercent && !isScaled(c):
 			shown := n.Mul(quantity.Int(100))
 			if !percentAsked {
 				t.fault("B303", t.o.At, diag.Args{"shown": shown.Exact() + "%", "unit": a.Unit, "label": a.Label})

@@ -28,6 +28,26 @@ func findHeader(s *workbook.Sheet) (columns, bool) {
 	return headerWhere(s, func(c columns) bool { return c.isForm() || c.isNarrative() })
 }
 
+// header is findHeader of the sheet. It is asked for by all that read it, and looked for once.
+func (g *grid) header() (columns, bool) {
+	if g.heading == nil {
+		g.heading = &columns{}
+		for i := range g.rows {
+			c := columns{row: g.rows[i].row}
+			for j := range g.rows[i].cells {
+				if cell := &g.rows[i].cells[j]; cell.Kind == workbook.Text && len(cell.Text) < 200 {
+					c.heading(g.rows[i].key(j), cell.Col)
+				}
+			}
+			if c.isForm() || c.isNarrative() {
+				g.heading = &c
+				break
+			}
+		}
+	}
+	return *g.heading, g.heading.row > 0
+}
+
 // headerWhere are the headings of the first table of a sheet that is of a kind.
 func headerWhere(s *workbook.Sheet, is func(columns) bool) (columns, bool) {
 	for i := 0; i < len(s.Cells); {
@@ -96,11 +116,11 @@ func (c *columns) heading(folded string, col int) {
 }
 
 // firstHeads is the row of a sheet's first table headings, 0 when it has none.
-func firstHeads(b *workbook.Book, s *workbook.Sheet, of frame) int {
-	if h, ok := findHeader(s); ok {
+func (g *grid) firstHeads() int {
+	if h, ok := g.header(); ok {
 		return h.row
 	}
-	if all := newGrid(b, s, of).tables(); len(all) > 0 {
+	if all := g.tables(); len(all) > 0 {
 		return all[0].top
 	}
 	return 0

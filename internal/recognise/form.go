@@ -16,7 +16,7 @@ import (
 // of three signs say so: its id, the defined name of its cell and its label. The
 // third may not contradict, but for a name: a sort moves rows and not names.
 func (r *reader) readForm() {
-	if len(r.asks) == 0 {
+	if len(r.asks.list) == 0 {
 		return
 	}
 	sheet, cols, ok := r.formTable(columns.isForm)
@@ -49,7 +49,7 @@ func (r *reader) readForm() {
 	before := len(r.problems)
 	old := r.oldForm()
 	used := map[int]bool{}
-	for _, a := range r.asks {
+	for _, a := range r.asks.list {
 		for _, row := range r.readFormRow(a.Ask, sheet, cols, f, old) {
 			used[row] = true
 		}
@@ -78,7 +78,7 @@ func (r *reader) formTable(is func(columns) bool) (sheet *workbook.Sheet, cols c
 		if sheet != nil {
 			here := diag.Position{File: r.file, Sheet: s.Name}
 			r.askAll("B223", here, diag.Args{"first": sheet.Name, "second": s.Name}, r.alone(sheet), r.alone(s))
-			for _, a := range r.asks {
+			for _, a := range r.asks.list {
 				r.unusable(a.Ask, here, returns.ByForm)
 			}
 			return nil, columns{}, false

@@ -160,7 +160,7 @@ func (r *reader) readBesideForm() {
 	}
 	own := r.Knowledge.reader(r.file, r.unit, &beside)
 	own.readTables()
-	for _, a := range r.asks {
+	for _, a := range r.asks.list {
 		said, ok := own.answers[a.Key()]
 		if !ok || said.Answer <= returns.Faulty {
 			continue

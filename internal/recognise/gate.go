@@ -50,7 +50,7 @@ func (r *reader) take(a resolution.Ask, p place) {
 	if r.stop() {
 		return
 	}
-	t := taking{reader: r, ask: a, place: p}
+	t := r.taking(a, p)
 	t.o = returns.Observation{Unit: r.unit, Key: a.Key(), Measure: a.Measure.ID, At: r.at(p.sheet, p.row, p.col),
 		How: p.how, Column: p.heading.shown}
 	if p.layout != nil && p.layout.Column != "" {
@@ -88,6 +88,7 @@ func (r *reader) take(a resolution.Ask, p place) {
 type taking struct {
 	*reader
 	place
+	matter
 	ask     resolution.Ask
 	o       returns.Observation
 	ownUnit bool // the cell named its unit of measurement itself
@@ -98,11 +99,15 @@ type taking struct {
 	unitFrom diag.Position
 }
 
+func (r *reader) taking(a resolution.Ask, p place) taking {
+	return taking{reader: r, place: p, matter: r.matter(a), ask: a}
+}
+
 // isBlank: nothing stands in the place, so nothing has to be asked about it.
 func (t *taking) isBlank() bool {
 	c := merged(t.sheet, t.row, t.col)
-	none := t.noneCol > 0 && cellText(t.sheet.At(t.row, t.noneCol)) != ""
-	return !none && (c == nil || cellText(c) == "" && !c.HasFormula)
+	none := t.noneCol > 0 && !isEmpty(t.sheet.At(t.row, t.noneCol))
+	return !none && (c == nil || isEmpty(c) && !c.HasFormula)
 }
 
 // fault reports what makes the answer unusable.
@@ -121,9 +126,10 @@ func (t *taking) fault(code string, at diag.Position, args diag.Args) {
 // refusal tells why a cell is not what is asked for, whatever stands in it; nil
 // where it is.
 func (t *taking) refusal() *diag.Problem {
-	for _, check := range []func() *diag.Problem{t.unseen, t.notShown, t.ofExample, t.ofSeveralRows, t.ofPlan,
-		t.ofOtherYear, t.ofPartOfYear, t.ofEstimate, t.notFinal, t.ofTimes, t.ofOtherScope} {
-		if why := check(); why != nil {
+	for _, check := range [...]func(*taking) *diag.Problem{(*taking).unseen, (*taking).notShown, (*taking).ofExample,
+		(*taking).ofSeveralRows, (*taking).ofPlan, (*taking).ofOtherYear, (*taking).ofPartOfYear, (*taking).ofEstimate,
+		(*taking).notFinal, (*taking).ofTimes, (*taking).ofOtherScope} {
+		if why := check(t); why != nil {
 			return why
 		}
 	}
@@ -133,19 +139,19 @@ func (t *taking) refusal() *diag.Problem {
 // unseen: who sent the file does not see the cell.
 func (t *taking) unseen() *diag.Problem {
 	label := t.ask.Label
-	var why diag.Problem
+	problem := func(code string, args diag.Args) *diag.Problem {
+		why := diag.New(code, t.o.At, args).ForUnit(t.unit).ForMeasure(t.ask.Measure.ID)
+		return &why
+	}
 	switch {
 	case t.sheet.Visibility != workbook.Visible:
-		why = diag.New("B254", t.o.At, diag.Args{"sheet": t.sheet.Name, "label": label})
+		return problem("B254", diag.Args{"sheet": t.sheet.Name, "label": label})
 	case hidden(t.sheet.HiddenRows, t.row):
-		why = diag.New("B245", t.o.At, diag.Args{"label": label})
+		return problem("B245", diag.Args{"label": label})
 	case hidden(t.sheet.HiddenCols, t.col):
-		why = diag.New("B249", t.o.At, diag.Args{"column": workbook.ColumnName(t.col), "label": label})
-	default:
-		return nil
+		return problem("B249", diag.Args{"column": workbook.ColumnName(t.col), "label": label})
 	}
-	why = why.ForUnit(t.unit).ForMeasure(t.ask.Measure.ID)
-	return &why
+	return nil
 }
 
 // ofPlan: heading or title says that the figure was planned, not achieved. A

@@ -29,6 +29,7 @@ type table struct {
 	groups      map[int]bool // rows of headings that name several years
 	chosen      map[wanted]choice
 	figures     []head           // the columns that hold some; nil until asked for
+	revising    []head           // those that put others right; nil until asked for
 	answered    []resolution.Ask // what its rows answer for sure
 	answeredIn  []int            // those rows
 }
@@ -64,19 +65,40 @@ type head struct {
 	words string // folded
 	last  string // the lowest of them, folded
 	parts []string
-	of    frame // of the report
-	loose bool  // years stand over columns beside it, none over it
+	of    frame     // of the report
+	read  *headRead // what it says in that frame; nil until it is known which titles stand over it
+	loose bool      // years stand over columns beside it, none over it
 }
 
 // under is the heading with one more text below it.
 func (h head) under(c *workbook.Cell, col int, text string) head {
 	h.last = viet.Fold(text)
 	if h.col == 0 {
-		return head{row: c.Row, col: col, shown: text, words: h.last, last: h.last, parts: []string{text}, of: h.of}
+		return head{row: c.Row, col: col, shown: text, words: h.last, last: h.last, of: h.of}.telling([]string{text})
 	}
 	h.shown, h.words = h.shown+" "+text, h.words+" "+h.last
-	h.parts = append(slices.Clip(h.parts), text)
+	return h.telling(append(slices.Clip(h.parts), text))
+}
+
+// telling is the heading with the texts that tell what stands under it.
+func (h head) telling(parts []string) head {
+	h.parts, h.read = parts, nil
 	return h
+}
+
+// within is the heading below titles that name some months.
+func (h head) within(told span) head {
+	h.of.told = told
+	h.read = &headRead{readHeading(h.parts, h.of), isPlan(h.words), isEstimate(h.words), isOfResults(h.words),
+		movement(h.words)}
+	return h
+}
+
+// headRead is what a heading says: it is asked for in each row.
+type headRead struct {
+	reading
+	plan, estimate, results bool
+	movement                int
 }
 
 // grid is a sheet by rows.
@@ -91,6 +113,7 @@ type grid struct {
 	lines     [][]line      // the texts of each as lines over a table; nil until asked for
 	margins   []line        // the texts printed over and under its pages
 	found     []table       // nil until asked for
+	heading   *columns      // of its first form or narrative table; nil until asked for
 }
 
 // The rows of lines that are printed over and under the pages of a sheet: no cell
@@ -103,16 +126,39 @@ const (
 type gridRow struct {
 	row   int
 	cells []workbook.Cell
+	keys  []string // the match keys of those that were asked for; nil in a sheet of very many
+}
+
+// maxKeys is of how many cells the match keys are kept.
+const maxKeys = 1 << 16
+
+// key is the match key of a cell's text: each kind of heading is looked for among the same.
+func (r gridRow) key(j int) string {
+	if r.keys == nil {
+		return viet.Fold(r.cells[j].Text)
+	}
+	if r.keys[j] == "" {
+		r.keys[j] = viet.Fold(r.cells[j].Text)
+	}
+	return r.keys[j]
 }
 
 func newGrid(b *workbook.Book, s *workbook.Sheet, of frame) *grid {
 	g := &grid{Sheet: s, of: of, since1904: b.Date1904, stop: func() bool { return false }}
+	var keys []string
+	if len(s.Cells) <= maxKeys {
+		keys = make([]string, len(s.Cells))
+	}
 	for i := 0; i < len(s.Cells); {
 		from := i
 		for i < len(s.Cells) && s.Cells[i].Row == s.Cells[from].Row {
 			i++
 		}
-		g.rows = append(g.rows, gridRow{s.Cells[from].Row, s.Cells[from:i]})
+		row := gridRow{row: s.Cells[from].Row, cells: s.Cells[from:i]}
+		if keys != nil {
+			row.keys = keys[from:i]
+		}
+		g.rows = append(g.rows, row)
 	}
 	for i, cells := range [][]workbook.Cell{s.Header, s.Footer} {
 		for j := range cells {
@@ -134,11 +180,19 @@ func (g *grid) withMargins(lines []line) []line { return append(slices.Clip(line
 
 // gridOf is a sheet by rows, looked at as long as the file may take.
 func (r *reader) gridOf(s *workbook.Sheet) *grid {
-	g := r.grids[s]
+	g := r.grids.of(r.book, s, r.frame())
+	g.stop = r.stop
+	return g
+}
+
+// grids are the sheets of one book that were looked at so far.
+type grids map[*workbook.Sheet]*grid
+
+func (all grids) of(b *workbook.Book, s *workbook.Sheet, of frame) *grid {
+	g := all[s]
 	if g == nil {
-		g = newGrid(r.book, s, r.frame())
-		g.stop = r.stop
-		r.grids[s] = g
+		g = newGrid(b, s, of)
+		all[s] = g
 	}
 	return g
 }
@@ -187,10 +241,11 @@ var labelParts = sync.OnceValue(func() map[string]bool {
 // isLabelHead: every word of a heading is one of those of headings of
 // indicators.
 func isLabelHead(text string) bool {
-	if len(text) > 100 {
-		return false
-	}
-	folded := viet.Fold(text)
+	return len(text) <= 100 && isLabelKey(viet.Fold(text))
+}
+
+// isLabelKey is isLabelHead of a match key.
+func isLabelKey(folded string) bool {
 	for word := range strings.SplitSeq(folded, " ") { // nearly every label has another one
 		if !labelParts()[word] && strings.Trim(word, "0123456789") != "" {
 			return false
@@ -221,14 +276,14 @@ func (g *grid) labelColumns(i int) []int {
 		if c.Kind != workbook.Text || len(c.Text) >= 100 {
 			continue
 		}
-		folded := viet.Fold(c.Text)
+		folded := g.rows[i].key(j)
 		switch {
 		case slices.Contains(labelHeads, folded):
 			if len(cols) == 0 || figures && g.isOfTexts(i, c.Col) {
 				cols = append(cols, c.Col)
 				figures = false
 			}
-		case isLabelHead(c.Text) && g.isOfHeads(g.rows[i]) && g.isOfTexts(i, c.Col):
+		case isLabelKey(folded) && g.isOfHeads(g.rows[i]) && g.isOfTexts(i, c.Col):
 			if len(wide) == 0 || figures {
 				wide = append(wide, c.Col)
 				figures = false
@@ -341,7 +396,7 @@ func (t table) split(labelCols []int) []table {
 // for none.
 func (r gridRow) headed(words []string) int {
 	for i := range r.cells {
-		if c := &r.cells[i]; c.Kind == workbook.Text && len(c.Text) < 100 && slices.Contains(words, viet.Fold(c.Text)) {
+		if c := &r.cells[i]; c.Kind == workbook.Text && len(c.Text) < 100 && slices.Contains(words, r.key(i)) {
 			return c.Col
 		}
 	}
@@ -617,10 +672,40 @@ func (r reading) isOf(w wanted) bool {
 	return !r.says.any(ofLastYear)
 }
 
-func (h head) isPlan() bool      { return isPlan(h.words) }
-func (h head) isEstimate() bool  { return isEstimate(h.words) }
-func (h head) isOfResults() bool { return isOfResults(h.words) }
-func (h head) reading() reading  { return readHeading(h.parts, h.of) }
+func (h head) isPlan() bool {
+	if h.read != nil {
+		return h.read.plan
+	}
+	return isPlan(h.words)
+}
+
+func (h head) movement() int {
+	if h.read != nil {
+		return h.read.movement
+	}
+	return movement(h.words)
+}
+
+func (h head) isEstimate() bool {
+	if h.read != nil {
+		return h.read.estimate
+	}
+	return isEstimate(h.words)
+}
+
+func (h head) isOfResults() bool {
+	if h.read != nil {
+		return h.read.results
+	}
+	return isOfResults(h.words)
+}
+
+func (h head) reading() reading {
+	if h.read != nil {
+		return h.read.reading
+	}
+	return readHeading(h.parts, h.of)
+}
 
 // line is the heading as a line that something is found in.
 func (h head) line() line { return line{row: h.row, col: h.col, text: h.shown, folded: h.words} }

@@ -23,6 +23,7 @@ type kin struct {
 	n      quantity.Number
 	ok     bool // it has a plain number
 	given  bool // which an ask was answered by
+	total  bool // it is that of all rows
 }
 
 // The words that families are known by.
@@ -95,6 +96,7 @@ func (r *reader) kinOf(t *table, results place, rows []answered) []kin {
 		}
 		k.n, k.ok = amount(t.sheet, a.row, results.heading, false)
 		_, k.given = r.givenAt(t, results, a)
+		k.total = r.isTotal(a.label)
 		all = append(all, k)
 	}
 	return all
@@ -112,7 +114,7 @@ func familyOf(all []kin, i int) []kin {
 		under := k.style == "-" || k.style == "a" || strings.HasPrefix(k.number, top.number+".") && top.number != ""
 		if !part && (k.style == top.style || !under && (k.style != "" || top.style == "")) || !sameTitle(top.titles,
 			k.titles) ||
-			isTotal(k.label) {
+			k.total {
 			break
 		}
 		found = append(found, k)
@@ -377,13 +379,16 @@ func (r *reader) checkFlow(t *table, results place, a answered) *contradiction {
 		if h.col == results.col {
 			break
 		}
-		m := movement(h.words)
+		m := h.movement()
 		if from.col == 0 && m != 2 {
 			continue
 		}
+		if m == 0 {
+			return nil
+		}
 		n, ok := amount(t.sheet, a.row, h, false)
-		blank := cellText(merged(t.sheet, a.row, h.col)) == ""
-		if m == 0 || strings.Contains(h.shown, "%") || !ok && !blank || n.Sign() < 0 || m == 2 && from.col > 0 {
+		blank := isEmpty(merged(t.sheet, a.row, h.col))
+		if strings.Contains(h.shown, "%") || !ok && !blank || n.Sign() < 0 || m == 2 && from.col > 0 {
 			return nil
 		}
 		said := "«" + h.shown + "» " + n.Exact()

@@ -17,9 +17,11 @@ type Knowledge struct {
 	plan  *resolution.Plan
 	last  resolution.LastYear // last year's figures, where known
 	names *names              // of units
-	asks  map[string][]known  // by unit
+	asks  map[string]*asks    // by unit
 	sole  map[string]soleAsk  // what one unit alone is asked, by its folded label
 	all   []known             // of all units, each figure once
+
+	levels map[string]level // of government, whose figures each unit gives
 
 	// vocabulary has the folded words of all labels, and those that change what one
 	// means, with the sound of each.
@@ -27,6 +29,13 @@ type Knowledge struct {
 
 	readings map[string]map[cellMeaning]string // what a person confirmed, by unit
 	memory   *memory                           // what was read before
+}
+
+// asks are what some units are asked, all the same.
+type asks struct {
+	*Knowledge
+	list  []known
+	byKey map[string]*known
 }
 
 // known is an ask with what it is called.
@@ -55,47 +64,40 @@ func (k *Knowledge) Plan() *resolution.Plan { return k.plan }
 // NewKnowledge works out what reading the returns to a plan takes. last are last
 // year's figures by measure, nil for none: a figure far from them is asked about.
 func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
-	k := &Knowledge{plan: p, last: last, names: newNames(p), asks: map[string][]known{}, sole: map[string]soleAsk{},
-		readings: remember(p), memory: &memory{}, vocabulary: map[string]string{}}
-	twice, alike := map[string]bool{}, map[string][]known{}
-	called := map[string]known{} // units of a group are asked the same
+	k := &Knowledge{plan: p, last: last, names: newNames(p), asks: map[string]*asks{}, sole: map[string]soleAsk{},
+		levels: map[string]level{}, readings: remember(p), memory: &memory{}, vocabulary: map[string]string{}}
+	k.names.memory = k.memory
+	type group struct { // of units that are asked the same: they have one list, by which memory finds it
+		own  []resolution.Ask
+		asks *asks
+	}
+	var groups []group
+	twice, called := map[string]bool{}, map[string]known{}
 	for _, u := range p.Units {
-		asks := p.Asks(u.ID)
-		var whole strings.Builder
-		for _, a := range asks {
-			sole := isSole(a, asks)
-			key := a.Key() + " " + strconv.FormatBool(sole) + " " + a.Label
-			one, done := called[key]
-			if one.Ask = a; !done {
-				one = know(a, sole)
-				called[key] = one
-				same := func(x known) bool { return x.Key() == a.Key() }
-				if a.Kind == resolution.AskNumber && !slices.ContainsFunc(k.all, same) {
-					k.all = append(k.all, one)
-				}
-			}
-			k.asks[u.ID] = append(k.asks[u.ID], one)
-			whole.WriteString(key + "\n")
+		own := p.Asks(u.ID)
+		i := slices.IndexFunc(groups, func(g group) bool { return slices.Equal(g.own, own) })
+		if i < 0 {
+			i, groups = len(groups), append(groups, group{own, k.listed(own, called)})
+		}
+		k.asks[u.ID], k.levels[u.ID] = groups[i].asks, k.levelOf(u.ID)
+		for j := range groups[i].asks.list {
+			a := &groups[i].asks.list[j]
 			if a.Kind != resolution.AskNumber || !a.Required {
 				continue
 			}
-			label := viet.Fold(a.Label)
+			label := a.labels[0]
 			if _, taken := k.sole[label]; taken {
 				twice[label] = true
 			}
-			k.sole[label] = soleAsk{a, u.ID}
+			k.sole[label] = soleAsk{a.Ask, u.ID}
 		}
-		one := alike[whole.String()]
-		if !slices.EqualFunc(one, k.asks[u.ID], func(a, b known) bool { return a.Ask == b.Ask }) {
-			one = k.asks[u.ID]
-			alike[whole.String()] = one
-		}
-		k.asks[u.ID] = one // units that are asked the same have one list, by which memory finds it
 	}
 	for _, a := range k.all {
 		for _, label := range a.labels {
 			for _, word := range strings.Fields(label) {
-				k.vocabulary[word] = soundOf(word)
+				if _, heard := k.vocabulary[word]; !heard {
+					k.vocabulary[word] = soundOf(word)
+				}
 			}
 		}
 	}
@@ -106,6 +108,30 @@ func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 		delete(k.sole, label)
 	}
 	return k
+}
+
+func (a known) isSame(b known) bool { return a.Key() == b.Key() }
+
+// listed works out what some units are asked; called has what was worked out for others.
+func (k *Knowledge) listed(own []resolution.Ask, called map[string]known) *asks {
+	all := &asks{k, make([]known, 0, len(own)), make(map[string]*known, len(own))}
+	for _, a := range own {
+		sole := isSole(a, own)
+		key := a.Key() + " " + strconv.FormatBool(sole) + " " + a.Label
+		one, done := called[key]
+		if one.Ask = a; !done {
+			one = k.know(a, sole)
+			called[key] = one
+			if a.Kind == resolution.AskNumber && !slices.ContainsFunc(k.all, one.isSame) {
+				k.all = append(k.all, one)
+			}
+		}
+		all.list = append(all.list, one)
+		if all.byKey[a.Key()] == nil {
+			all.byKey[a.Key()] = &all.list[len(all.list)-1]
+		}
+	}
+	return all
 }
 
 // isSole: the ask is the only figure that a unit is asked of its measure.
@@ -121,9 +147,9 @@ func isSole(a resolution.Ask, all []resolution.Ask) bool {
 
 // know works out what one of a unit's asks is called; sole says that its measure's
 // name is its name too.
-func know(a resolution.Ask, sole bool) known {
+func (k *Knowledge) know(a resolution.Ask, sole bool) known {
 	label, name := viet.Fold(a.Label), viet.Fold(a.Measure.Name)
-	w := known{Ask: a, labels: []string{label}, name: meaning(a.Measure.Name), rate: isRate(label),
+	w := known{Ask: a, labels: []string{label}, name: k.meaning(a.Measure.Name), rate: isRate(label),
 		years: year().FindAllString(a.Label, -1)}
 	for _, n := range a.Measure.Target.Near() {
 		digits := n.Plain()
@@ -132,8 +158,8 @@ func know(a resolution.Ask, sole bool) known {
 			w.target = append(w.target, digits[:cut], digits[cut:])
 		}
 	}
-	w.wordings = []wording{wordingOf(a.Label)}
-	named := wordingOf(a.Measure.Name)
+	w.wordings = []wording{k.wordingOf(a.Label)}
+	named := k.wordingOf(a.Measure.Name)
 	if sole && !named.part && (!w.wordings[0].isNews() || named.isNews()) {
 		w.labels, w.wordings = append(w.labels, name), append(w.wordings, named)
 	}

@@ -43,7 +43,7 @@ func LastYear(p *resolution.Plan, file string, b *workbook.Book, known func(meas
 	r.askAside()
 	last := resolution.LastYear{}
 	var undated, unitless []diag.Position
-	for _, a := range r.asks {
+	for _, a := range r.asks.list {
 		o, ok := r.answers[a.Key()]
 		of, asked := asks[a.Key()]
 		switch {
@@ -158,7 +158,7 @@ func (k *Knowledge) callByIndicators(p *resolution.Plan) {
 			}
 		}
 	}
-	asks := k.asks[lastUnit]
+	asks := k.asks[lastUnit].list
 	for n := range asks {
 		a := &asks[n]
 		if a.Role != resolution.RoleValue {

@@ -58,20 +58,20 @@ func (r *reader) matchRow(number, label string, under ...match) match {
 
 // matchLone finds the ask that a label answers whatever it stands below.
 func (r *reader) matchLone(number, label string) match {
-	if r.memory == nil || len(r.asks) == 0 {
-		return r.matchAnew(lone{number: number, label: label})
+	l := lone{r.asks, number, label}
+	if r.memory == nil || len(r.asks.list) == 0 {
+		return matchAnew(l)
 	}
-	l := lone{&r.asks[0], number, label}
-	return r.memory.rows.of(l, r.matchAnew)
+	return r.memory.rows.of(l, matchAnew)
 }
 
-func (r *reader) matchAnew(l lone) match {
-	w := r.wordingOf(l.label)
-	m := r.matchAlone(l.number, l.label, w)
+func matchAnew(l lone) match {
+	w := l.asks.wordingOf(l.label)
+	m := l.asks.matchAlone(l.number, l.label, w)
 	if !m.sure() && !m.rate {
-		if mended := r.mended(l.label); mended != l.label {
-			w = r.wordingOf(mended)
-			m = r.matchAlone(l.number, mended, w)
+		if mended := l.asks.mended(l.label); mended != l.label {
+			w = l.asks.wordingOf(mended)
+			m = l.asks.matchAlone(l.number, mended, w)
 		}
 	}
 	m.wording = w
@@ -93,26 +93,26 @@ func (r *reader) matchTableRow(number, label, unit string, under ...match) match
 	return cut
 }
 
-func (r *reader) matchAlone(number, label string, w wording) match {
+func (k *asks) matchAlone(number, label string, w wording) match {
 	folded := viet.Fold(label)
 	if folded == "" {
 		return match{}
 	}
 	if w.share {
-		if asks := r.countsBehind(w.words); asks != nil {
+		if asks := k.countsBehind(w.words); asks != nil {
 			return match{candidates: asks, rate: true}
 		}
 	}
 	var exact, same, maybe []resolution.Ask
-	for _, a := range r.asks {
+	for _, a := range k.list {
 		if slices.Contains(a.labels, folded) {
 			exact = append(exact, a.Ask)
 		}
-		if !r.mayAnswer(a, w) {
+		if !k.mayAnswer(a, w) {
 			continue
 		}
-		switch _, answers := a.answeredBy(w); {
-		case answers:
+		switch {
+		case a.isAnsweredBy(w):
 			same = append(same, a.Ask)
 		case a.like(w) >= alikeMaybe:
 			maybe = append(maybe, a.Ask)
@@ -142,27 +142,48 @@ func (r *reader) matchAlone(number, label string, w wording) match {
 	return match{candidates: maybe}
 }
 
+// above is what a label stands below, with all that decides what both say together.
+type above struct {
+	asks         *asks
+	label, under string // what either is worded after
+	isRow        bool
+	ask          *known // that the upper one answers; nil for none
+}
+
 // matchUnder finds the ask that a label answers together with what it stands
 // below: "Hoàn thành tốt nhiệm vụ trở lên" under "Đảng viên".
 func (r *reader) matchUnder(w wording, under match) match {
-	both := r.wordingOf(w.text + " " + ofField(under.wording.text))
-	both.total = w.total || both.total && !under.isRow
+	a := above{asks: r.asks, label: w.of, under: under.wording.of, isRow: under.isRow}
+	if under.sure() {
+		a.ask = r.asks.byKey[under.ask.Key()]
+	}
+	if r.memory == nil {
+		return matchBelow(a)
+	}
+	return r.memory.under.of(a, matchBelow)
+}
+
+func matchBelow(of above) match {
+	k := of.asks
+	w, under := k.wordingOf(of.label), k.wordingOf(of.under)
+	both := k.wordingOf(w.text + " " + ofField(under.text))
+	both.total = w.total || both.total && !of.isRow
 	var same []resolution.Ask
-	for _, a := range r.asks {
-		if !r.mayAnswer(a, w) {
+	for _, a := range k.list {
+		if !k.mayAnswer(a, w) {
 			continue
 		}
-		if a.Measure.PartOf != "" && under.sure() && under.ask.Measure.ID == a.Measure.PartOf &&
+		if a.Measure.PartOf != "" && of.ask != nil && of.ask.Measure.ID == a.Measure.PartOf &&
 			slices.Equal(w.words, a.name) {
 			same = append(same, a.Ask)
 			continue
 		}
-		foreign, answers := a.answeredBy(both)
-		if under.sure() && under.isRow { // a row of its own: what it says of itself need not hold of its parts
-			foreign = beyond(foreign, under.wording.words)
+		answers := a.isAnsweredBy(both)
+		if of.ask != nil && of.isRow { // a row of its own: what it says of itself need not hold of its parts
+			foreign := beyond(a.foreignIn(both), under.words)
 			answers = len(foreign) == 0 && slices.ContainsFunc(a.wordings, func(l wording) bool {
 				return countBeyond(l.words, both.words) == 0 && (both.total || !l.total) &&
-					countBeyond(w.words, l.words) == 0 && countBeyond(l.words, under.wording.words) > 0
+					countBeyond(w.words, l.words) == 0 && countBeyond(l.words, under.words) > 0
 			})
 		}
 		if answers {
@@ -201,7 +222,7 @@ func (r *reader) isOfAnother(a resolution.Ask, w wording, under match) bool {
 
 // mayAnswer: a rate for a rate, a number for a number, and of a year that is
 // the ask's.
-func (r *reader) mayAnswer(a known, w wording) bool {
+func (k *Knowledge) mayAnswer(a known, w wording) bool {
 	if a.Kind != resolution.AskNumber || a.Role == resolution.RoleLast ||
 		w.share != a.rate && !a.bare {
 		return false
@@ -213,7 +234,7 @@ func (r *reader) mayAnswer(a known, w wording) bool {
 		return false // comparable prices are for growth
 	}
 	for _, y := range w.years {
-		if y != itoa(r.plan.Resolution.Year) && !strings.Contains(a.Label, y) {
+		if y != itoa(k.plan.Resolution.Year) && !strings.Contains(a.Label, y) {
 			return false
 		}
 	}
@@ -222,22 +243,24 @@ func (r *reader) mayAnswer(a known, w wording) bool {
 		slices.ContainsFunc(a.years, func(y string) bool { return slices.Contains(w.years, y) })
 }
 
-// answeredBy: the words of a label are those of one of the ask's own; what they
-// say beyond it stands in another of them. foreign are the words that no label
-// of the ask has.
-func (a known) answeredBy(w wording) (foreign []string, ok bool) {
-	if len(w.words) == 0 {
-		return nil, false
+// isAnsweredBy: the words of a label are those of one of the ask's own; what they say
+// beyond it stands in another of them.
+func (a known) isAnsweredBy(w wording) bool {
+	if len(w.words) == 0 || w.total && a.isNews() { // how many there are in all, or what came in the year
+		return false
 	}
-	foreign = slices.DeleteFunc(slices.Clone(w.words), func(x string) bool { return slices.Contains(a.target, x) })
+	return slices.ContainsFunc(a.wordings, func(l wording) bool {
+		return countBeyond(l.words, w.words) == 0 && (w.total || !l.total)
+	}) && len(a.foreignIn(w)) == 0
+}
+
+// foreignIn are the words of a label that no label of the ask has.
+func (a known) foreignIn(w wording) []string {
+	foreign := slices.DeleteFunc(slices.Clone(w.words), func(x string) bool { return slices.Contains(a.target, x) })
 	for _, l := range a.wordings {
 		foreign = beyond(foreign, l.words)
-		ok = ok || countBeyond(l.words, w.words) == 0 && (w.total || !l.total)
 	}
-	if w.total && a.isNews() {
-		return foreign, false // how many there are in all, or what came in the year
-	}
-	return foreign, ok && len(foreign) == 0
+	return foreign
 }
 
 // isNews: the ask counts what was recognised ("công nhận") in the year. Tables
@@ -272,10 +295,8 @@ func (a known) like(w wording) int {
 }
 
 func (r *reader) known(a resolution.Ask) known {
-	for _, k := range r.asks {
-		if k.Key() == a.Key() {
-			return k
-		}
+	if k := r.asks.byKey[a.Key()]; k != nil {
+		return *k
 	}
 	return known{Ask: a}
 }
@@ -288,10 +309,10 @@ func isRate(folded string) bool {
 
 // countsBehind are the asks of the measure whose rate a row gives: rates are
 // worked out from counts, never taken.
-func (r *reader) countsBehind(words []string) []resolution.Ask {
+func (k *asks) countsBehind(words []string) []resolution.Ask {
 	var asks []resolution.Ask
 	best := alikeRate // of measures whose names are nearly one, the nearest is meant
-	for _, a := range r.asks {
+	for _, a := range k.list {
 		if a.Kind != resolution.AskNumber || !a.Required || a.rate || a.bare {
 			continue
 		}

@@ -17,8 +17,9 @@ type wording struct {
 	item  bool     // it begins as an item of a list: a dash, a bullet
 	basis bool     // at comparable prices
 	place bool     // of a market: "chợ", which without its accent is a word of no weight
+	of    string   // the label as written
 	unit  string   // of measurement, in brackets after it
-	text  string   // as written, without number and unit
+	text  string   // ... without number and unit
 	years []string
 }
 
@@ -87,7 +88,7 @@ var countWords = strings.Fields("so tong khoi luong gia doanh muc von")
 // wordingOf reads a label. It takes the written text: accents and signs tell
 // "năm" from "nam", and a rate.
 func wordingOf(label string) wording {
-	var w wording
+	w := wording{of: label}
 	label, w.item = withoutNumber(withoutFootnote(label))
 	label, inBrackets := splitUnit(label)
 	switch {

@@ -34,18 +34,58 @@ func (t *taking) multiplied() (m multiplier, found bool) {
 	if t.layout != nil || t.o.Answer != returns.Given {
 		return m, false
 	}
-	for _, l := range append([]line{t.heading.line()}, t.titles.lines...) {
-		for _, piece := range statedIn(l.text) {
-			if m, found = t.multiplierOf(piece); found {
-				m.said = strings.Trim(viet.Tidy(piece), "() ")
-				return m, true
-			}
-		}
-		if m, found = timesWithin(l.text); found {
+	if m, found = t.multipliedBy(t.heading.shown); found {
+		return m, true
+	}
+	for i := range t.titles.lines {
+		if m, found = t.multipliedBy(t.titles.lines[i].text); found {
 			return m, true
 		}
 	}
 	return m, false
+}
+
+// multipliedBy is what a text says of the figure, of all that may be meant by it.
+func (t *taking) multipliedBy(said string) (m multiplier, found bool) {
+	for _, may := range t.timesIn(said) {
+		if t.isMultipliedBy(may) {
+			return may.multiplier, true
+		}
+	}
+	return m, false
+}
+
+// maybeTimes is a piece of a text that may be a multiplier; what is asked tells.
+type maybeTimes struct {
+	multiplier
+	sure    bool   // whatever is asked
+	signed  bool   // a sign stands before it
+	worded  bool   // it is no number
+	words   int    // that it takes
+	counted string // what stands behind it
+	piece   string
+}
+
+// timesIn is timesIn of a text that stands over many figures.
+func (k *Knowledge) timesIn(of string) []maybeTimes {
+	if k.memory == nil {
+		return timesIn(of)
+	}
+	return k.memory.times.of(text(of), func(own text) []maybeTimes { return timesIn(string(own)) })
+}
+
+func timesIn(text string) []maybeTimes {
+	var all []maybeTimes
+	for _, piece := range statedIn(text) {
+		if m, ok := timesOf(piece); ok {
+			m.said = strings.Trim(viet.Tidy(piece), "() ")
+			all = append(all, m)
+		}
+	}
+	if m, found := timesWithin(text); found {
+		all = append(all, maybeTimes{multiplier: m, sure: true})
+	}
+	return slices.Clip(all)
 }
 
 // statedIn are the parts of a text that may be a multiplier and nothing else: all of
@@ -72,9 +112,9 @@ func statedIn(text string) []string {
 	return all
 }
 
-// multiplierOf reads words as a multiplier, with a sign before it, or with what is
-// counted behind it. A bare number below a hundred is that of a column.
-func (t *taking) multiplierOf(piece string) (m multiplier, ok bool) {
+// timesOf reads words as a multiplier, with a sign before it, or with what is counted
+// behind it.
+func timesOf(piece string) (m maybeTimes, ok bool) {
 	s := speechOf(piece)
 	for len(s.words) > 0 && slices.Contains([]string{"(", "[", " "}, s.words[0]) {
 		s.words = s.words[1:]
@@ -90,27 +130,30 @@ func (t *taking) multiplierOf(piece string) (m multiplier, ok bool) {
 	}
 	number := speech{s.words[signed:], s.bare}
 	if len(number.words) == 2 && number.words[0] == "." && number.words[1] == "000" {
-		return multiplier{times: quantity.Int(1000)}, true
+		return maybeTimes{multiplier: multiplier{times: quantity.Int(1000)}, sure: true}, true
 	}
 	times, n := number.powerOfTen()
 	if n == 0 || times.Equal(one) {
 		return m, false
 	}
-	counted := speech{number.words[n:], s.bare}.text()
-	worded := !isNumberWord(number.words[0])
+	return maybeTimes{multiplier: multiplier{times: times}, signed: signed > 0, worded: !isNumberWord(number.words[0]),
+		words: n, counted: speech{number.words[n:], s.bare}.text(), piece: piece}, true
+}
+
+// isMultipliedBy: what may be a multiplier is one of what is asked. A bare number below a
+// hundred is that of a column.
+func (t *taking) isMultipliedBy(m maybeTimes) bool {
 	switch {
-	case counted == "":
-		if ok = signed > 0 || n > 1 && !worded || worded || times.Cmp(hundred) >= 0; worded && signed == 0 {
-			ok = !quantity.IsMoney(unitKey(t.ask.Unit)) // of money it is a unit
-		}
-	case counted == "lần", counted == "đơn vị":
-		ok = true
-	default:
-		_, converts := t.factor(unitKey(strings.Trim(piece, "()[] ")))
-		_, same := t.factor(unitKey(counted))
-		ok = same && (signed > 0 || !converts || t.rowCountsOnes())
+	case m.sure, m.counted == "lần", m.counted == "đơn vị":
+		return true
+	case m.counted != "":
+		_, converts := t.factor(unitKey(strings.Trim(m.piece, "()[] ")))
+		_, same := t.factor(unitKey(m.counted))
+		return same && (m.signed || !converts || t.rowCountsOnes())
+	case m.worded && !m.signed:
+		return !quantity.IsMoney(unitKey(t.ask.Unit)) // of money it is a unit
 	}
-	return multiplier{times: times}, ok
+	return m.signed || m.worded || m.words > 1 || m.times.Cmp(hundred) >= 0
 }
 
 // rowCountsOnes: the row states the very unit asked for, which what stands over the

@@ -16,7 +16,7 @@ import (
 func (r *reader) narrative() []returns.Remark {
 	var remarks []returns.Remark
 	for _, s := range r.book.Sheets {
-		c, ok := findHeader(s)
+		c, ok := r.gridOf(s).header()
 		if !ok || !c.isNarrative() || s.Visibility != workbook.Visible {
 			continue
 		}

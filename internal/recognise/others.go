@@ -14,7 +14,7 @@ import (
 func (r *reader) otherAsk(label string) (ask resolution.Ask, owner string, ok bool) {
 	folded := viet.Fold(label)
 	sole, ok := r.sole[folded]
-	if !ok || sole.owner == r.unit || slices.ContainsFunc(r.asks,
+	if !ok || sole.owner == r.unit || slices.ContainsFunc(r.asks.list,
 		func(a known) bool { return slices.Contains(a.labels, folded) }) {
 		return resolution.Ask{}, "", false
 	}

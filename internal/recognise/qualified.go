@@ -98,15 +98,17 @@ var (
 	})
 )
 
-// qualifies: a remark says of the figure what no known form makes harmless.
-func (t *taking) qualifies(remark string) bool {
-	all := t.speechOf(withoutLead(remark))
-	asked := t.asked().speech
-	if mixesPrices(remark) || all.has(putOff()) || t.isOfPlan(all) ||
-		t.isRough(all) || t.isNumberOfOtherPlace(remark) {
-		return true
-	}
-	if strings.Contains(viet.Fold(remark), "gia ") && t.pricesDiffer(viet.Fold(remark)) {
+// isQualified: a remark says of the figure what no known form makes harmless.
+func (t *taking) isQualified(h heard, remark string) bool {
+	return h.qualified || h.roughly && t.isRough(t.speechOf(withoutLead(remark))) ||
+		h.place && t.isOfOtherPlace(remark) || h.prices && t.pricesDiffer(viet.Fold(remark))
+}
+
+// qualifies is isQualified as far as words tell.
+func (m matter) qualifies(remark string) bool {
+	all := m.k.speechOf(withoutLead(remark))
+	asked := m.said.speech
+	if mixesPrices(remark) || all.has(putOff()) || m.isOfPlan(all) {
 		return true
 	}
 	known := false // a form of one clause goes on in the next: "so với năm 2020, 2021"
@@ -115,14 +117,14 @@ func (t *taking) qualifies(remark string) bool {
 		known = known || harmless
 		explains := c.oneOf(0, reasons()) > 0
 		switch {
-		case t.isOfAnotherYear(c) && !known && !c.givesYear() && !explains,
-			t.isBeforeTheEnd(c) && !harmless && !c.has(events()) && !explains && !all.has(wholeYear()),
+		case m.isOfAnotherYear(c) && !known && !c.givesYear() && !explains,
+			m.k.isBeforeTheEnd(c) && !harmless && !c.has(events()) && !explains && !all.has(wholeYear()),
 			c.saysNotYet() && !explains,
-			t.isOfYearToCome(c),
+			m.k.isOfYearToCome(c),
 			!c.bare && (c.has(waiting()) || c.has(old()) && !harmless) && !explains && !asked.has(old()),
 			c.has(overlap()) && !c.has(without()) && !c.bare,
 			c.oneOf(0, copying()) > 0 && c.has(sentBefore()), c.addsYears(),
-			t.countsBy(c, asked),
+			m.countsBy(c, asked),
 			!c.bare && c.has(notOf()) && !asked.has(notOf()),
 			c.has(registered()) && !asked.has(registered()) && !c.has(registers()) && !c.has(setAgainst()) && !explains,
 			c.excludes() && !asked.excludes():
@@ -136,12 +138,12 @@ var wholeYear = sync.OnceValue(func() []string { return list("cả năm đạt, 
 
 // isOfAnotherYear: a year stands in the clause that is not the report's, nor the one
 // asked for.
-func (t *taking) isOfAnotherYear(c speech) bool {
-	this := t.plan.Resolution.Year
+func (m matter) isOfAnotherYear(c speech) bool {
+	this := m.k.plan.Resolution.Year
 	if slices.Contains(c.years(), this) && c.has([]string{"đến"}) { // a span, which isOfPart reads
 		return false
 	}
-	return slices.ContainsFunc(c.years(), func(y int) bool { return y < this && !(t.isOfLastYear() && y == this-1) })
+	return slices.ContainsFunc(c.years(), func(y int) bool { return y < this && !(m.isOfLastYear() && y == this-1) })
 }
 
 // givesYear: the clause opens with a year and its own figure: "năm 2021: 338".
@@ -152,8 +154,8 @@ func (s speech) givesYear() bool {
 }
 
 // isBeforeTheEnd: a month or a day before the last month of a report of the year.
-func (t *taking) isBeforeTheEnd(c speech) bool {
-	if !t.plan.Report.Period.IsYear() {
+func (k *Knowledge) isBeforeTheEnd(c speech) bool {
+	if !k.plan.Report.Period.IsYear() {
 		return false
 	}
 	early := func(i int) bool {
@@ -173,14 +175,14 @@ func (t *taking) isBeforeTheEnd(c speech) bool {
 
 // isOfYearToCome: the figure holds something of a year that has not begun: "đã gồm số chuyển
 // sang năm 2023". What is only said of that year is no sign.
-func (t *taking) isOfYearToCome(c speech) bool {
+func (k *Knowledge) isOfYearToCome(c speech) bool {
 	includes := c.has(including) || c.has(adding) || c.has([]string{"gồm", "bao gồm"})
-	return includes && slices.ContainsFunc(c.years(), func(y int) bool { return y > t.plan.Resolution.Year })
+	return includes && slices.ContainsFunc(c.years(), func(y int) bool { return y > k.plan.Resolution.Year })
 }
 
 // isOfPlan: a remark says that the figure is the plan's.
-func (t *taking) isOfPlan(s speech) bool {
-	return t.ask.Role != resolution.RolePlan && (s.has(planned()) ||
+func (m matter) isOfPlan(s speech) bool {
+	return m.said.ask.Role != resolution.RolePlan && (s.has(planned()) ||
 		len(s.words) > 0 && s.oneOf(0, planAlone()) == len(s.words))
 }
 
@@ -217,14 +219,14 @@ func (t *taking) isRough(s speech) bool {
 }
 
 // countsBy: the figure counts by something else than its label says: "tính theo lượt".
-func (t *taking) countsBy(c, asked speech) bool {
+func (m matter) countsBy(c, asked speech) bool {
 	_, after := c.find(0, countedBy())
 	if after < 0 || asked.has(countedBy()) {
 		return false
 	}
 	by := speech{c.words[after:], c.bare}
 	return len(by.words) > 0 && !isNumberWord(by.words[0]) && by.oneOf(0, byRule()) == 0 && !by.has(paperForms()) &&
-		len(beyond(t.meaning(by.text()), t.askedWords())) > 0
+		len(beyond(m.k.meaning(by.text()), m.askedWords())) > 0
 }
 
 func (s speech) saysNotYet() bool {
@@ -276,6 +278,12 @@ var (
 	whoseHeads = phrases{"don vi", "cua don vi", "cua", "dia ban", "dia phuong", "phuong"}
 )
 
+// mayTurn: it is the heading of such a column.
+func (h head) mayTurn() bool {
+	return slices.Contains(whenHeads, h.words) || slices.Contains(kindHeads, h.words) ||
+		slices.Contains(whoseHeads, h.words)
+}
+
 // turnedAway is what a column says of the row that makes its figure no result of the
 // sender's year; "" for nothing.
 func (t *taking) turnedAway() string {
@@ -283,7 +291,7 @@ func (t *taking) turnedAway() string {
 		return ""
 	}
 	for _, h := range t.table.heads {
-		if h.col == t.col || len(h.words) > len("moc so lieu thoi diem") {
+		if h.col == t.col || !h.mayTurn() {
 			continue
 		}
 		c := merged(t.sheet, t.row, h.col)
@@ -296,13 +304,18 @@ func (t *taking) turnedAway() string {
 		switch {
 		case isOf(whenHeads) && t.tellsOtherTime(text),
 			isOf(kindHeads) && (isPlan(folded) && !isOfResults(folded) && t.ask.Role != resolution.RolePlan ||
-				t.tellsEstimate(folded) ||
-				t.qualifies(text) || t.denied(text) || slices.Contains(provisional, folded)),
+				t.tellsEstimate(folded) || t.isTurned(text) || slices.Contains(provisional, folded)),
 			isOf(whoseHeads) && t.isOfOtherUnit(text):
 			return text
 		}
 	}
 	return ""
+}
+
+// isTurned: what stands in the row says that the figure is no result, or not all of it.
+func (t *taking) isTurned(text string) bool {
+	h := t.hear(text)
+	return h.denied || t.isQualified(h, text)
 }
 
 var provisional = []string{"tam", "so tam", "so bo", "du kien", "dang ky", "nhap", "ke hoach", "uoc"}
@@ -324,9 +337,4 @@ func (t *taking) tellsOtherTime(text string) bool {
 		return false
 	}
 	return len(years) > 0 && !slices.Contains(years, this) || t.isBeforeTheEnd(s) || isOfPart(text, t.frame())
-}
-
-// isOfLastYear: the figure asked for is that of the year before.
-func (t *taking) isOfLastYear() bool {
-	return t.ask.Role == resolution.RolePrevious || t.ask.Role == resolution.RoleLast
 }

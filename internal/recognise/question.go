@@ -39,6 +39,9 @@ func (r *reader) meant(label string, h head) string {
 
 // isMeant: a person said what one of the cells of the row answers.
 func (r *reader) isMeant(label string, t *table) bool {
+	if len(r.readings[r.unit]) == 0 {
+		return false
+	}
 	for _, h := range t.heads {
 		if r.meant(label, h) != "" {
 			return true
@@ -50,6 +53,9 @@ func (r *reader) isMeant(label string, t *table) bool {
 // takeMeant reads the cells of a table that a person said the meaning of, and
 // returns the rows that are left, and the column the others stood in.
 func (r *reader) takeMeant(g *grid, t *table, rows []answered, remarks []string) (rest []answered, column head) {
+	if len(r.readings[r.unit]) == 0 {
+		return rows, head{}
+	}
 	for _, a := range rows {
 		done := false
 		for _, h := range t.heads {
@@ -263,7 +269,7 @@ func (r *reader) oneOf(a resolution.Ask, places ...place) diag.Question {
 	q := diag.Question{Step: diag.ByFigure, Input: a.Key(), Label: a.Label}
 	var found []string
 	for _, p := range places {
-		t := taking{reader: r, ask: a, place: p}
+		t := r.taking(a, p)
 		t.o = r.answerAt(a, r.at(p.sheet, p.row, p.col), p.how, returns.Blank)
 		if said := t.found(); said != "" {
 			found = append(found, said)
@@ -306,7 +312,7 @@ func (r *reader) askAll(code string, at diag.Position, args diag.Args, others ..
 	for _, o := range others {
 		var cells []diag.Cell
 		var values []string
-		for _, a := range r.asks {
+		for _, a := range r.asks.list {
 			x, ok := o.answers[a.Key()]
 			if !ok || x.Answer <= returns.Faulty {
 				continue

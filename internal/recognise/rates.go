@@ -17,7 +17,7 @@ import (
 // checkRates asks about two counts that look like a rate: so many of exactly a
 // hundred, where nothing tells that there are about a hundred in all.
 func (r *reader) checkRates() {
-	for _, whole := range r.asks {
+	for _, whole := range r.asks.list {
 		if whole.Role != resolution.RoleDenominator {
 			continue
 		}
@@ -44,11 +44,9 @@ func (r *reader) checkRates() {
 // ofTimes: the heading counts how often something was done, where people,
 // households or the like are asked for.
 func (t *taking) ofTimes() *diag.Problem {
-	heading := " " + t.heading.words + " "
-	unit := " " + viet.Fold(t.ask.Unit+" "+t.ask.Label) + " "
 	for _, times := range []string{"luot", "lan", "cuoc", "buoi", "dot"} {
-		counted := strings.Contains(heading, " so "+times+" ") || strings.TrimSpace(heading) == times
-		if counted && !strings.Contains(unit, " "+times+" ") && t.layout == nil {
+		counted := viet.HasPhrase(t.heading.words, "so "+times) || strings.TrimSpace(t.heading.words) == times
+		if counted && t.layout == nil && !viet.HasPhrase(viet.Fold(t.ask.Unit+" "+t.ask.Label), times) {
 			return t.said("B266", t.heading.line(), diag.Args{"heading": t.heading.shown, "unit": t.ask.Unit})
 		}
 	}

@@ -30,7 +30,8 @@ func (k *Knowledge) recognise(file, sha string, b *workbook.Book) (returns.Retur
 	ret := returns.Return{File: file, SHA256: sha, Repairs: b.Repairs}
 	ret.Corrects, b = withoutNote(b)
 	form := isForm(b)
-	named, problems := k.identifyUnit(file, b, form)
+	sheets := grids{}
+	named, problems := k.identifyUnit(file, b, sheets, form)
 	switch sender := k.plan.SenderOf(sha); {
 	case sender == nil:
 	case sender.Unit == resolution.NoUnit:
@@ -52,7 +53,9 @@ func (k *Knowledge) recognise(file, sha string, b *workbook.Book) (returns.Retur
 	ret.Unit = unit
 	ret.Declared = declaredDate(b)
 	r := k.reader(file, unit, b)
-	r.problems = former
+	r.grids, r.problems = sheets, former
+	r.first = make(map[string]returns.Observation, len(r.asks.list))
+	r.answers = make(map[string]returns.Observation, len(r.asks.list))
 	if word, other := r.ofOtherPeriod(); form && other {
 		ret.Status = returns.StatusOtherPeriod
 		ret.OtherPeriod = word
@@ -71,7 +74,7 @@ func (k *Knowledge) recognise(file, sha string, b *workbook.Book) (returns.Retur
 		r.checkFormDay()
 	default:
 		for _, s := range b.Sheets {
-			if h, ok := findHeader(s); !ok || !h.isNarrative() {
+			if h, ok := r.gridOf(s).header(); !ok || !h.isNarrative() {
 				ret.Remarks = append(ret.Remarks, r.freeNarrative(s)...)
 			}
 		}
@@ -89,7 +92,7 @@ func (k *Knowledge) recognise(file, sha string, b *workbook.Book) (returns.Retur
 	r.askAside()
 	r.checkRates()
 	ret.Observations = make([]returns.Observation, 0, len(r.answers))
-	for _, a := range r.asks {
+	for _, a := range r.asks.list {
 		if o, ok := r.answers[a.Key()]; ok {
 			ret.Observations = append(ret.Observations, o)
 		}
@@ -199,14 +202,15 @@ type reader struct {
 	book  *workbook.Book
 	file  string
 	unit  string
-	asks  []known
-	grids map[*workbook.Sheet]*grid // of the sheets looked at so far
+	asks  *asks
+	grids grids
 
 	first   map[string]returns.Observation // the first cell that answered each ask, by its key
 	answers map[string]returns.Observation // what is made of all that answered it
 	aside   []aside                        // cells that are not what is asked for
 	others  []returns.Other                // what is said of other units' figures
 
+	ownNames  []string                 // of the sender and the office, folded; nil until they are needed
 	plain     *reader                  // the file without its layouts; nil until it is needed
 	described map[string]diag.Position // where layouts show an ask to stand: tables do not override them
 	problems  []diag.Problem
@@ -230,8 +234,12 @@ func (r *reader) stop() bool {
 }
 
 func (k *Knowledge) reader(file, unit string, b *workbook.Book) *reader {
-	return &reader{Knowledge: k, book: b, file: file, unit: unit, asks: k.asks[unit],
-		grids: map[*workbook.Sheet]*grid{},
+	asked := k.asks[unit]
+	if asked == nil {
+		asked = k.listed(nil, nil)
+	}
+	return &reader{Knowledge: k, book: b, file: file, unit: unit, asks: asked,
+		grids: grids{},
 		first: map[string]returns.Observation{}, answers: map[string]returns.Observation{},
 		described: map[string]diag.Position{}}
 }
@@ -250,10 +258,8 @@ func (r *reader) fileProblem(code string, args diag.Args) {
 }
 
 func (r *reader) ask(key string) (resolution.Ask, bool) {
-	for _, a := range r.asks {
-		if a.Key() == key {
-			return a.Ask, true
-		}
+	if a := r.asks.byKey[key]; a != nil {
+		return a.Ask, true
 	}
 	return resolution.Ask{}, false
 }
@@ -269,7 +275,7 @@ func (r *reader) status(ret returns.Return) returns.Status {
 	if errors > 0 {
 		return returns.StatusFaulty
 	}
-	for _, a := range r.asks {
+	for _, a := range r.asks.list {
 		o, ok := r.answers[a.Key()]
 		if a.Required && (!ok || o.Answer == returns.Blank) {
 			return returns.StatusPartial
@@ -284,7 +290,7 @@ func (r *reader) status(ret returns.Return) returns.Status {
 	switch {
 	case numbers > 0 && nils == numbers:
 		return returns.StatusNil
-	case len(r.asks) == 0 && len(ret.Remarks) == 0:
+	case len(r.asks.list) == 0 && len(ret.Remarks) == 0:
 		return returns.StatusPartial
 	}
 	return returns.StatusAccepted
@@ -371,6 +377,11 @@ func (r *reader) allTheSame() variant {
 func (r *reader) oldForm() bool {
 	version, _ := marking(r.book, r.file, returns.NameVersion)
 	return version != returns.NewForm(r.plan, r.unit, nil).Version
+}
+
+// isEmpty: nothing stands in a cell, as far as its text tells.
+func isEmpty(c *workbook.Cell) bool {
+	return c == nil || c.Kind != workbook.Number && cellText(c) == ""
 }
 
 // cellText is a cell's content as one line of text; "" for none.

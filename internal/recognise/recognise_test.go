@@ -481,13 +481,13 @@ func TestVersionFollowsWhatIsAsked(t *testing.T) {
 }
 
 // Whatever stands in a file, reading ends, gives each ask at most one answer,
-// and never a figure without saying where it stood.
+// and never a figure without saying where it stood. What was read before changes nothing.
 func FuzzRecognise(f *testing.F) {
 	f.Add("TT|Chỉ tiêu|ĐVT|Thực hiện\n2|Kết nạp đảng viên|đảng viên|127", "1-nop-vao-day/Ban TC.xlsx", byte(1))
 	f.Add("Mã dòng|Nội dung cần báo cáo|Giá trị\n2.value|x|1.250", "x", byte(2))
 	f.Add("Lĩnh vực|Loại|Nội dung\nKinh tế|Nguyên nhân|ABC", "1-nop-vao-day/Văn hóa.xlsx", byte(0))
 	p := examplePlan(f)
-	k := NewKnowledge(p, nil)
+	k, alone := NewKnowledge(p, nil), forgetful(NewKnowledge(p, nil))
 	f.Fuzz(func(t *testing.T, text, file string, kind byte) {
 		s := &workbook.Sheet{Name: "S"}
 		for i, line := range strings.Split(text, "\n") {
@@ -508,7 +508,10 @@ func FuzzRecognise(f *testing.F) {
 			filled := form(p, "ban-to-chuc", map[string]any{"2.value": text, "3.list": file})
 			b.Sheets, b.Names = append(b.Sheets, filled.Sheets...), filled.Names
 		}
-		ret, _ := k.Recognise(file, "", b)
+		ret, problems := k.Recognise(file, "", b)
+		if got, want := answers(ret, problems), answers(alone.Recognise(file, "", b)); got != want {
+			t.Errorf("%s after other files, alone: %s", got, want)
+		}
 		seen := map[string]bool{}
 		for _, o := range ret.Observations {
 			if seen[o.Key] || o.At.Sheet == "" || o.Answer == returns.Given && o.At.Cell == "" {

@@ -62,34 +62,24 @@ var othersYear = phrases{"so lieu nam ngoai", "so nam ngoai", "so lieu nam truoc
 // denied tells whether a remark takes the figure it speaks of back: another is
 // right, it is not final, it is another year's. It takes any text, also that of
 // a comment.
-func (r *reader) denied(remark string) bool {
-	if remark == "" {
-		return false
-	}
-	if r.memory == nil {
-		return r.deniedAnew(remark)
-	}
-	return r.memory.denials.of(text(remark), func(own text) bool { return r.deniedAnew(string(own)) })
-}
-
-func (r *reader) deniedAnew(remark string) bool {
+func (k *Knowledge) denied(remark string) bool {
 	folded := viet.Fold(remark)
 	if folded == "" {
 		return false
 	}
-	ofYear := itoa(r.plan.Resolution.Year)
+	ofYear := itoa(k.plan.Resolution.Year)
 	for _, before := range ofYearBefore {
 		_, after, ok := strings.Cut(" "+folded+" ", " "+before+" ")
 		if named := year().FindString(after); ok && named != "" && strings.HasPrefix(after, named) && named != ofYear {
 			return true
 		}
 	}
-	if unfinished.in(folded) && !r.saysEstimate(folded) { // else it is asked about as an estimate
+	if unfinished.in(folded) && !k.saysEstimate(folded) { // else it is asked about as an estimate
 		return true
 	}
 	rest, _ := cutEstimate(remark) // "ước tính đến 30/11"
 	return denials.in(folded) || othersYear.in(folded) || differs().MatchString(folded) ||
-		isOfPart(remark, r.frame()) || isOfPart(rest, r.frame())
+		isOfPart(remark, k.frame()) || isOfPart(rest, k.frame())
 }
 
 // expected begin what is expected of the figure itself, and not of what comes next.
@@ -97,10 +87,10 @@ var expected = phrases{"du kien den", "du kien het", "du kien dat", "du kien thu
 
 // saysEstimate: a remark says that the figure is an estimate, in a report of
 // results.
-func (r *reader) saysEstimate(folded string) bool {
+func (k *Knowledge) saysEstimate(folded string) bool {
 	begins := strings.HasPrefix(folded, "uoc ") || len(folded) <= len("du kien ca nam") ||
-		opensWith(folded, expected) && !strings.Contains(folded, itoa(r.plan.Resolution.Year+1))
-	return !r.plan.Report.Estimate && (estimated.in(folded) || begins && isEstimate(folded))
+		opensWith(folded, expected) && !strings.Contains(folded, itoa(k.plan.Resolution.Year+1))
+	return !k.plan.Report.Estimate && (estimated.in(folded) || begins && isEstimate(folded))
 }
 
 // differs: the remark has a figure of its own for what is so.
@@ -169,9 +159,13 @@ func (t *taking) checkRemarks() {
 		}
 	}
 	for i, remark := range append(own, t.remarks...) {
-		refused := t.denied(remark) || t.recounts(remark) || i < len(own) && t.namesOther(remark) ||
-			remark != "" && t.qualifies(remark)
-		if !refused && t.saysEstimate(viet.Fold(remark)) {
+		if remark == "" {
+			continue
+		}
+		h := t.hear(remark)
+		refused := h.denied || t.isRecounted(h) || h.otherLevel || i < len(own) && t.namesOther(remark) ||
+			t.isQualified(h, remark)
+		if !refused && h.estimate {
 			t.o.Estimate = true
 			refused = t.refusesEstimate()
 		}
@@ -227,16 +221,19 @@ func (t *taking) listsParts(s speech) bool {
 // beforeParts stand between "trong đó" and what the part is.
 var beforeParts = list("có, là, :, số")
 
-// recounts: a remark says that the figure counts more, fewer or others than are
+// isRecounted: a remark says that the figure counts more, fewer or others than are
 // asked for, or is not exact. What the plan says of it itself is no news.
-func (t *taking) recounts(remark string) bool {
-	return remark != "" && (t.recounted(remark, t.askedWords()) || t.isOfLevel(remark))
+func (t *taking) isRecounted(h heard) bool { return h.recounted || t.mergesOthers(h.merges) }
+
+// mergesOthers: of the units whose figures are counted in, one is not the sender.
+func (r *reader) mergesOthers(named []string) bool {
+	return slices.ContainsFunc(named, func(id string) bool { return id != r.unit })
 }
 
 // isOfLevel: nothing but another level of government is what a remark names:
 // "số liệu toàn quận".
-func (t *taking) isOfLevel(remark string) bool {
-	return len(strings.Fields(remark)) <= 8 && !hasDigit(remark) && t.otherLevel(remark, true)
+func (m matter) isOfLevel(remark string) bool {
+	return len(strings.Fields(remark)) <= 8 && !hasDigit(remark) && m.otherLevel(remark, true)
 }
 
 // What remarks do to a figure is told by verbs of counting and what they are
@@ -288,32 +285,34 @@ var (
 		kế cả, cộng dồn cả`)
 )
 
-// recounted tells it of any text; asked are the words of what is asked for.
-func (r *reader) recounted(remark string, asked []string) bool {
-	return strings.HasSuffix(strings.TrimSpace(remark), "?") || // somebody asks
-		r.countsOthers(remark, asked) || slices.ContainsFunc(r.speechOf(remark).clauses(), r.isOfYearBefore)
+// recounted tells it of any text; merges are units whose figures are counted in.
+func (m matter) recounted(remark string) (is bool, merges []string) {
+	is, merges = m.countsOthers(remark)
+	return is || strings.HasSuffix(strings.TrimSpace(remark), "?") || // somebody asks
+		slices.ContainsFunc(m.k.speechOf(remark).clauses(), m.k.isOfYearBefore), merges
 }
 
-func (r *reader) countsOthers(remark string, asked []string) bool {
-	for _, c := range r.speechOf(remark).clauses() {
-		if r.widens(c, asked) || r.leavesOut(c, asked) || unsettled(c) || r.isOfBefore(c) || r.isOfOthers(c, asked) {
-			return true
-		}
+func (m matter) countsOthers(remark string) (is bool, merges []string) {
+	asked := m.askedWords()
+	for _, c := range m.k.speechOf(remark).clauses() {
+		is = is || m.k.widens(c, asked) || m.k.leavesOut(c, asked) || unsettled(c) || m.k.isOfBefore(c) ||
+			m.isOfOthers(c)
+		merges = append(merges, m.mergedIn(c)...)
 	}
-	return false
+	return is, merges
 }
 
 // isAsked: what a verb is said of is all that is asked for, in other words.
-func (r *reader) isAsked(object speech, asked []string) bool {
+func (k *Knowledge) isAsked(object speech, asked []string) bool {
 	text := object.text()
-	if len(object.words) == 0 || text == "năm" || text == "năm "+itoa(r.plan.Resolution.Year) {
+	if len(object.words) == 0 || text == "năm" || text == "năm "+itoa(k.plan.Resolution.Year) {
 		return true
 	}
-	words := r.meaning(text)
+	words := k.meaning(text)
 	return slices.Contains(everyone, text) || asked != nil && len(words) > 0 && len(beyond(words, asked)) == 0
 }
 
-func (r *reader) widens(c speech, asked []string) bool {
+func (k *Knowledge) widens(c speech, asked []string) bool {
 	_, after := c.find(0, including)
 	if after < 0 || after < len(c.words) && isNumberWord(c.words[after]) { // "gồm cả 12 ...": a part of it
 		at, then := c.find(0, adding)
@@ -321,18 +320,18 @@ func (r *reader) widens(c speech, asked []string) bool {
 			return false // "gop" may be "gộp" or "góp"
 		}
 	}
-	return after >= 0 && !r.isAsked(c.clause(after), asked)
+	return after >= 0 && !k.isAsked(c.clause(after), asked)
 }
 
-func (r *reader) leavesOut(c speech, asked []string) bool {
+func (k *Knowledge) leavesOut(c speech, asked []string) bool {
 	sure := func(words int) bool { return words > 1 || !c.bare } // "tru" may be "trừ" or "trú"
 	for at, after := c.find(0, excluding); at >= 0; at, after = c.find(after, excluding) {
 		other := at > 0 && slices.Contains(noExcluding, c.words[at-1]) // "khấu trừ"
-		if sure(after-at) && !other && !r.isAsked(c.clause(after), asked) {
+		if sure(after-at) && !other && !k.isAsked(c.clause(after), asked) {
 			return true
 		}
 	}
-	if _, after := c.find(0, limiting); after >= 0 && !r.isAsked(c.clause(after), asked) {
+	if _, after := c.find(0, limiting); after >= 0 && !k.isAsked(c.clause(after), asked) {
 		return true
 	}
 	if n := c.oneOf(0, started); n > 0 && n < len(c.words) && (isNumberWord(c.words[n]) ||
@@ -380,8 +379,8 @@ func unsettled(c speech) bool {
 }
 
 // isOfBefore: it was counted by an older rule, or from before the year.
-func (r *reader) isOfBefore(c speech) bool {
-	ofYear := r.plan.Resolution.Year
+func (k *Knowledge) isOfBefore(c speech) bool {
+	ofYear := k.plan.Resolution.Year
 	other, named, earlier := false, false, false
 	for _, y := range c.years() {
 		other, named, earlier = other || y < ofYear, named || y == ofYear, earlier || y < ofYear-1
@@ -396,10 +395,10 @@ func (r *reader) isOfBefore(c speech) bool {
 
 // isOfYearBefore: a remark names nothing but the time of the figure, and that is
 // another year.
-func (r *reader) isOfYearBefore(c speech) bool {
+func (k *Knowledge) isOfYearBefore(c speech) bool {
 	years := c.years()
-	if len(years) == 0 || slices.Contains(years, r.plan.Resolution.Year) ||
-		slices.Min(years) > r.plan.Resolution.Year {
+	if len(years) == 0 || slices.Contains(years, k.plan.Resolution.Year) ||
+		slices.Min(years) > k.plan.Resolution.Year {
 		return false
 	}
 	return !slices.ContainsFunc(c.words, func(w string) bool {
@@ -422,20 +421,24 @@ var ofTime = phrases{"so", "lieu", "cuoi", "nam", "cua", "lay", "theo", "tinh", 
 	"thang", "bao", "cao", "het", "van", "dung", "ra", "soat", "dieu", "tra", "thong", "ke", "cong", "bo"}
 
 // isOfOthers: those are counted who are not the sender's.
-func (r *reader) isOfOthers(c speech, asked []string) bool {
+func (m matter) isOfOthers(c speech) bool {
 	if !c.has(counting) {
 		return false
 	}
-	if at, _ := c.find(0, turningAway); at >= 0 && !r.isAsked(speech{c.words[at:], c.bare}, asked) {
+	if at, _ := c.find(0, turningAway); at >= 0 && !m.k.isAsked(speech{c.words[at:], c.bare}, m.askedWords()) {
 		return true
 	}
-	if _, after := c.find(0, shared); r.isOneOfMany() && after >= 0 && after+1 < len(c.words) &&
-		isNumberWord(c.words[after]) && c.oneOf(after+1, senders) > 0 { // "số này của cả 2 phường"
-		return true
+	_, after := c.find(0, shared)
+	return m.many && after >= 0 && after+1 < len(c.words) &&
+		isNumberWord(c.words[after]) && c.oneOf(after+1, senders) > 0 // "số này của cả 2 phường"
+}
+
+// mergedIn are the units whose figures a clause says are counted in.
+func (m matter) mergedIn(c speech) []string {
+	if !m.many || !c.has(counting) || !c.has(merging) {
+		return nil
 	}
-	named := r.unitsIn(c.text())
-	other := func(id string) bool { return id != r.unit }
-	return r.isOneOfMany() && slices.ContainsFunc(named, other) && c.has(merging)
+	return m.k.unitsIn(c.text())
 }
 
 // namesOther: a remark gives another number for what the figure says: that of

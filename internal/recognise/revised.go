@@ -48,17 +48,30 @@ func (r *reader) revises(h head) bool {
 	return strings.Trim(rest, " |") == ""
 }
 
+// revising are the columns of a table that put right those beside them. They are asked for
+// in each of its rows, and looked for once.
+func (r *reader) revising(t *table) []head {
+	if t.revising == nil {
+		t.revising = slices.DeleteFunc(slices.Clone(t.heads), func(h head) bool { return !r.revises(h) })
+	}
+	return t.revising
+}
+
 func (r *reader) namesOtherYear(h head) bool {
 	return slices.ContainsFunc(h.reading().years, func(y int) bool { return y != r.plan.Resolution.Year })
 }
 
 // checkRevised asks about a figure that a column beside it has another one for.
 func (t *taking) checkRevised() {
-	if t.o.Answer != returns.Given || t.table == nil || t.layout != nil || t.revises(t.heading) {
+	if t.o.Answer != returns.Given || t.table == nil || t.layout != nil {
 		return
 	}
-	for _, h := range t.table.heads {
-		if h.col == t.col || !t.revises(h) {
+	revising := t.revising(t.table)
+	if len(revising) == 0 || t.revises(t.heading) {
+		return
+	}
+	for _, h := range revising {
+		if h.col == t.col {
 			continue
 		}
 		n, ok := amount(t.sheet, t.row, h, isPercent(t.ask.Unit))

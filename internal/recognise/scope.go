@@ -83,11 +83,19 @@ func (s speech) levels(whole bool) []level {
 // ownLevel is the level of government whose figures the sender gives: its own,
 // where it is one of several places, else the office's.
 func (r *reader) ownLevel() level {
-	if u := r.plan.Unit(r.unit); u != nil && u.Group != "" {
+	l, known := r.levels[r.unit]
+	if !known {
+		l = r.levelOf(r.unit)
+	}
+	return l
+}
+
+func (k *Knowledge) levelOf(unit string) level {
+	if u := k.plan.Unit(unit); u != nil && u.Group != "" {
 		l, _ := speechOf(u.Name).levelAt(0)
 		return l
 	}
-	for _, name := range []string{r.plan.Office.Issuer, r.plan.Resolution.Issuer} {
+	for _, name := range []string{k.plan.Office.Issuer, k.plan.Resolution.Issuer} {
 		words := speechOf(name)
 		for i := range words.words {
 			for _, l := range levelNames {
@@ -102,20 +110,26 @@ func (r *reader) ownLevel() level {
 
 // otherLevel: a text says that a figure is of another level than the sender's,
 // which the plan does not say itself.
-func (t *taking) otherLevel(text string, whole bool) bool {
-	said := t.speechOf(text).levels(whole)
-	if len(said) == 0 {
+func (m matter) otherLevel(text string, whole bool) bool {
+	said := m.k.levelsIn(text, whole)
+	if len(said) == 0 || m.level == noLevel {
 		return false
 	}
-	own := t.ownLevel()
-	if own == noLevel {
-		return false
-	}
-	known := t.asked().speech.levels(false)
+	known := m.said.speech.levels(false)
 	return slices.ContainsFunc(said, func(l level) bool {
-		return l != own && !slices.Contains(known, l)
+		return l != m.level && !slices.Contains(known, l)
 	})
 }
+
+// levelsIn are the levels of a text that stands in many files.
+func (k *Knowledge) levelsIn(text string, whole bool) []level {
+	if k.memory == nil {
+		return levelsOf(levelled{text, whole})
+	}
+	return k.memory.levels.of(levelled{text, whole}, levelsOf)
+}
+
+func levelsOf(l levelled) []level { return slices.Clip(speechOf(l.text).levels(l.whole)) }
 
 // Blocks of rows have titles. Most name a field of work; some name those whom
 // the rows count.
@@ -284,33 +298,6 @@ func (s speech) items() []speech {
 	return all
 }
 
-// askedWords are the words that matter of what is asked: of its label, measure
-// and indicator.
-func (t *taking) askedWords() []string { return t.asked().words }
-
-// askWords is what an ask says of itself.
-type askWords struct {
-	speech speech
-	words  []string // with those that mean the same
-}
-
-func (t *taking) asked() askWords {
-	anew := func(asking) askWords {
-		m := t.ask.Measure
-		text := strings.Join([]string{t.ask.Label, t.ask.Note, m.Name, m.Basis}, " ")
-		words := append(meaning(text), meaning("dân cư, nhân dân, tổng số")...)
-		if slices.Contains(words, "ho") {
-			words = append(words, meaning("hộ dân, gia đình")...)
-		}
-		slices.Sort(words)
-		return askWords{speechOf(text), slices.Clip(slices.Compact(words))}
-	}
-	if t.memory == nil {
-		return anew(asking{})
-	}
-	return t.memory.asked.of(asking{t.ask.Measure, t.ask.Label, t.ask.Note}, anew)
-}
-
 // ofOtherScope asks about a figure of others than those asked for: its label
 // says so, or a title it stands under.
 func (t *taking) ofOtherScope() *diag.Problem {
@@ -323,7 +310,7 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	if t.layout != nil || t.how == returns.ByForm { // the office described the place, or printed the label
 		return nil
 	}
-	if t.rowName != "" && !isTotal(t.rowName) && !t.namesWhole(t.rowName) {
+	if t.rowName != "" && !t.isTotal(t.rowName) && !t.namesWhole(t.rowName) {
 		return ask(line{row: t.row, col: t.col, text: t.rowName})
 	}
 	for _, b := range t.blocks {
@@ -334,20 +321,21 @@ func (t *taking) ofOtherScope() *diag.Problem {
 			}
 			continue
 		}
+		counts, merges := t.countsOthers(title)
 		if t.narrows(title) || !t.understands(title) || t.otherLevel(title, true) ||
-			t.countsOthers(title, t.askedWords()) || b.isDraft() ||
+			counts || t.mergesOthers(merges) || b.isDraft() ||
 			t.isOfOtherTime(title) || t.givenByAnother(title) {
 			return ask(b.line)
 		}
 	}
 	for _, l := range t.titles.notes {
-		if t.recounted(l.text, t.askedWords()) || t.qualifies(l.text) ||
-			t.isOfStrangers(l.text) || isOfPlaces(speechOf(l.text)) {
+		if h := t.hear(l.text); t.isRecounted(h) || t.isQualified(h, l.text) ||
+			t.isOfStrangers(l.text) || isOfPlaces(t.speechOf(l.text)) {
 			return ask(l)
 		}
 	}
-	for _, l := range t.titles.lines {
-		if !l.name && t.isOfOtherPlace(l.text) {
+	for _, l := range t.titles.places {
+		if t.isOfOtherPlace(l.text) {
 			return ask(l)
 		}
 	}
@@ -370,7 +358,9 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	if slices.ContainsFunc(own, t.givenByAnother) {
 		return ask(line{row: t.row, col: t.col, text: strings.Join(own, ", ")})
 	}
-	if !slices.ContainsFunc(own, func(text string) bool { return slices.Contains(t.names.in(text, false), t.unit) }) {
+	if len(t.titles.levels) > 0 && !slices.ContainsFunc(own, func(text string) bool {
+		return slices.Contains(t.names.in(text, false), t.unit)
+	}) {
 		for _, l := range t.titles.levels {
 			if t.otherLevel(l.text, true) {
 				return ask(l)
@@ -425,11 +415,10 @@ func (t *taking) isOfStrangers(title string) bool {
 // letterheads.
 func (t *taking) isOfOtherPlace(text string) bool {
 	s := t.speechOf(text)
-	body := s.oneOf(0, bodyOpenings()) > 0
-	if !body && s.oneOf(0, governments()) == 0 && s.oneOf(0, bareOpenings())+s.oneOf(0, reportOpenings()) == 0 &&
-		s.oneOf(0, []string{"là", "đây"}) == 0 {
+	if !s.mayBeOfPlace() {
 		return false
 	}
+	body := s.oneOf(0, bodyOpenings()) > 0
 	for at, after := s.find(0, governments()); at >= 0; at, after = s.find(after, governments()) {
 		if s.oneOf(after, bodyWords) == 0 && t.isForeign(s.placeAt(after), body) {
 			return true
@@ -439,11 +428,15 @@ func (t *taking) isOfOtherPlace(text string) bool {
 	return body && at >= 0 && t.isForeign(s.placeAt(after), true)
 }
 
-// isNumberOfOtherPlace: a remark says so of the figure: "Số của quận Lê Chân".
-func (t *taking) isNumberOfOtherPlace(remark string) bool {
-	s := t.speechOf(remark)
-	return s.oneOf(0, governments())+s.oneOf(0, bareOpenings())+s.oneOf(0, []string{"của", "là", "đây"}) > 0 &&
-		t.isOfOtherPlace(remark)
+// mayBeOfPlace: a text opens as those that name the place of which they are.
+func (s speech) mayBeOfPlace() bool {
+	return s.oneOf(0, bodyOpenings())+s.oneOf(0, governments())+s.oneOf(0, bareOpenings())+
+		s.oneOf(0, reportOpenings())+s.oneOf(0, []string{"là", "đây"}) > 0
+}
+
+// mayNamePlace: a remark may say so of the figure: "Số của quận Lê Chân".
+func (s speech) mayNamePlace() bool {
+	return s.oneOf(0, governments())+s.oneOf(0, bareOpenings())+s.oneOf(0, []string{"của", "là", "đây"}) > 0
 }
 
 // governments stand before the names of places, with the bodies that are called by them.
@@ -552,6 +545,19 @@ func (t *taking) isOfSome(title string) bool {
 			if of.population() > 0 && t.narrows(partNames[0]+" "+of.text()) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// mayNarrow: words of a title may say so, whatever is asked; isOfSome tells.
+func (s speech) mayNarrow() bool {
+	if s.has(sourcesOfHelp()) {
+		return true
+	}
+	for i := range s.words {
+		if s.numberedPlace(i) > 0 || s.isOfWomen(i) || s.oneOf(i, scopeOpens) > 0 {
+			return true
 		}
 	}
 	return false

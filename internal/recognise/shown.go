@@ -19,19 +19,16 @@ import (
 // it, or sees it crossed out.
 func (t *taking) notShown() *diag.Problem {
 	c := t.sheet.At(t.row, t.col)
-	if c == nil || c.Kind == workbook.NoValue || cellText(c) == "" {
+	if isEmpty(c) {
 		return nil
 	}
-	found, format := cellText(c), ""
-	if c.Kind == workbook.Number {
-		found = c.Number.Exact()
-	}
+	format := ""
 	if c.Style != nil {
 		format = c.Style.NumFmt
 	}
 	code := ""
-	switch shown, ok := workbook.Show(c); {
-	case ok && shown.Text == "":
+	switch {
+	case !c.IsGeneral() && showsNothing(c):
 		code = "B270"
 	case c.IsUnseen():
 		code = "B271"
@@ -44,9 +41,21 @@ func (t *taking) notShown() *diag.Problem {
 	default:
 		return nil
 	}
-	args := diag.Args{"label": t.ask.Label, "found": found, "format": format}
+	args := diag.Args{"label": t.ask.Label, "found": printed(c), "format": format}
 	why := diag.New(code, t.o.At, args).ForUnit(t.unit).ForMeasure(t.ask.Measure.ID)
 	return &why
+}
+
+// showsNothing: the format leaves nothing of the number.
+func showsNothing(c *workbook.Cell) bool {
+	shown, ok := workbook.Show(c)
+	return ok && shown.Text == ""
+}
+
+// isScaled: the format shows the number in thousands.
+func isScaled(c *workbook.Cell) bool {
+	shown, ok := workbook.Show(c)
+	return ok && shown.Scale > 0
 }
 
 // rowStruck: the label of the cell's row is crossed out, and the row with it.
@@ -68,6 +77,9 @@ func (t *taking) rowStruck() bool {
 // readShown is the number that a cell shows, in the steps of its format. What the
 // format adds in words is the unit that the cell itself states.
 func (t *taking) readShown(c *workbook.Cell) (n quantity.Number, ok bool) {
+	if c.IsGeneral() {
+		return c.Number, true
+	}
 	shown, known := workbook.Show(c)
 	if !known {
 		return c.Number, true
@@ -106,6 +118,9 @@ func (t *taking) showsSign(shown workbook.Shown) bool {
 // formatUnit is the unit of measurement that the format of a number's cell writes
 // beside the digits; "" for none.
 func formatUnit(c *workbook.Cell) string {
+	if c == nil || c.IsGeneral() {
+		return ""
+	}
 	shown, ok := workbook.Show(c)
 	if !ok || shown.Literal {
 		return ""

@@ -238,8 +238,10 @@ func (t *taking) besides() []reference {
 			continue // nothing there, or a rate beside an amount
 		}
 		factor := t.factorOf(b.head)
-		if own, ok := t.factor(formatUnit(t.sheet.At(t.row, b.col))); ok {
-			factor = own
+		if unit := formatUnit(t.sheet.At(t.row, b.col)); unit != "" {
+			if own, ok := t.factor(unit); ok {
+				factor = own
+			}
 		}
 		ref := referenceTo(n.Mul(factor), b.what, t.at(t.sheet, t.row, b.col))
 		ref.NoLess = t.ask.Measure.IsToFall()
@@ -262,23 +264,13 @@ func amount(s *workbook.Sheet, row int, h head, percent bool) (n quantity.Number
 	case c.Style != nil && c.Style.IsPercent:
 		return c.Number.Mul(hundred), true
 	}
-	return scaled(c), true
-}
-
-// scaled is a cell's number with what its format divides it by.
-func scaled(c *workbook.Cell) quantity.Number {
-	if shown, ok := workbook.Show(c); ok && shown.Scale > 0 {
-		return shown.Value
-	}
-	return c.Number
+	return workbook.Scaled(c), true
 }
 
 // factorOf brings what stands under another heading of the row to the unit asked
 // for.
 func (t *taking) factorOf(h head) quantity.Number {
-	other := *t
-	other.col, other.heading = h.col, h
-	for s := range other.stated() {
+	for s := range t.statedOf(h, h.col) {
 		if factor, ok := t.factor(s.unit); ok {
 			return factor
 		}
@@ -397,7 +389,7 @@ func (r *reader) checkLabels(g *grid, t *table, column place, rows []answered) {
 	for _, row := range g.in(t.bottom+1, rows[len(rows)-1].row+1) {
 		labelled := false
 		for col := first; col <= last; col++ {
-			labelled = labelled || cellText(merged(t.sheet, row.row, col)) != ""
+			labelled = labelled || !isEmpty(merged(t.sheet, row.row, col))
 		}
 		c := t.sheet.At(row.row, column.col)
 		if labelled || c == nil || c.Kind != workbook.Number ||
@@ -509,7 +501,7 @@ func (r *reader) movedCells(t *table, column place, rows []answered, from func(i
 			if c := t.sheet.At(a.row, column.col); o.Answer == returns.Given && (c == nil || !c.Number.Equal(o.Value)) {
 				converts = true
 			}
-			in := taking{reader: r, ask: a.match.ask, place: column.inRow(rows[j].row, a.match.how, a.label)}
+			in := r.taking(a.match.ask, column.inRow(rows[j].row, a.match.how, a.label))
 			in.o = r.answerAt(a.match.ask, at, a.match.how, returns.Blank)
 			if c := in.asItStands(); c.Value != "" {
 				moved = append(moved, c)

@@ -196,6 +196,15 @@ func isSyllable(word string) bool {
 // is left) or adds nothing, and no other figure of the whole plan is called so
 // with a piece lost.
 func (r *reader) matchCut(unit string, w wording) match {
+	c := cut{r.asks, w.of, unit}
+	if r.memory == nil {
+		return matchPieces(c)
+	}
+	return r.memory.pieces.of(c, matchPieces)
+}
+
+func matchPieces(c cut) match {
+	k, unit, w := c.asks, c.unit, c.asks.wordingOf(c.label)
 	if w.share || w.part || len(w.words) == 0 {
 		return match{}
 	}
@@ -205,14 +214,14 @@ func (r *reader) matchCut(unit string, w wording) match {
 	}
 	stated := unit != "" && quantity.IsUnit(unitKey(unit))
 	var found []resolution.Ask
-	for _, a := range r.all {
+	for _, a := range k.all {
 		for i, whole := range a.sequences {
 			lost := piecesLost(whole, said)
-			if lost == nil || !r.mayAnswer(a, w) || stated && !sameUnit(unit, a.Unit) {
+			if lost == nil || !k.mayAnswer(a, w) || stated && !sameUnit(unit, a.Unit) {
 				continue
 			}
 			l := a.wordings[i]
-			if !r.owns(a.Key()) || w.total != l.total ||
+			if k.byKey[a.Key()] == nil || w.total != l.total ||
 				!slices.ContainsFunc(lost, func(p piece) bool { return p.tells(w, l, stated) }) {
 				return match{}
 			}
@@ -224,12 +233,6 @@ func (r *reader) matchCut(unit string, w wording) match {
 		return match{}
 	}
 	return match{how: returns.ByLikeness, ask: found[0]}
-}
-
-// owns tells that the unit is asked for it.
-func (r *reader) owns(key string) bool {
-	_, ok := r.ask(key)
-	return ok
 }
 
 func sameUnit(stated, asked string) bool {

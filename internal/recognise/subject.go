@@ -254,22 +254,14 @@ func isCode(word string) bool {
 
 // withoutOwnName are words without the sender's name, the office's, and of who is over it.
 func (r *reader) withoutOwnName(s speech) speech {
-	names := []string{viet.Fold(r.plan.Office.Place), viet.Fold(r.plan.Office.Issuer), viet.Fold(r.plan.Office.Parent)}
-	if u := r.plan.Unit(r.unit); u != nil {
-		for _, name := range append([]string{u.Name}, u.Aliases...) {
-			names = append(names, viet.Fold(name))
-			if words := speechOf(name); u.Group != "" {
-				if l, n := words.levelAt(0); l != noLevel {
-					names = append(names, viet.Fold(strings.Join(words.words[n:], " ")))
-				}
-			}
-		}
+	if r.ownNames == nil {
+		r.ownNames = r.namesOf(r.unit)
 	}
 	kept := speech{bare: s.bare}
 	for i := 0; i < len(s.words); {
 		n := 0
 		for k := 1; k <= longestName && i+k <= len(s.words); k++ {
-			if name := viet.Fold(strings.Join(s.words[i:i+k], " ")); name != "" && slices.Contains(names, name) {
+			if name := viet.Fold(strings.Join(s.words[i:i+k], " ")); name != "" && slices.Contains(r.ownNames, name) {
 				n = k
 			}
 		}
@@ -280,6 +272,22 @@ func (r *reader) withoutOwnName(s speech) speech {
 		i += n
 	}
 	return kept
+}
+
+// namesOf are what a unit is called, with the names of the office and of who is over it; folded.
+func (k *Knowledge) namesOf(unit string) []string {
+	names := []string{viet.Fold(k.plan.Office.Place), viet.Fold(k.plan.Office.Issuer), viet.Fold(k.plan.Office.Parent)}
+	if u := k.plan.Unit(unit); u != nil {
+		for _, name := range append([]string{u.Name}, u.Aliases...) {
+			names = append(names, viet.Fold(name))
+			if words := speechOf(name); u.Group != "" {
+				if l, n := words.levelAt(0); l != noLevel {
+					names = append(names, viet.Fold(strings.Join(words.words[n:], " ")))
+				}
+			}
+		}
+	}
+	return names
 }
 
 // isOfSubject: what a title is about are others than those whom the plan asks for.
@@ -347,7 +355,7 @@ func (t *taking) isAnsweredBeside(s speech) bool {
 // work, as long as none of them names who is counted.
 func (t *taking) wordsOfSender() []string {
 	texts := []string{t.plan.Resolution.Theme, t.plan.Resolution.About}
-	for _, a := range t.asks {
+	for _, a := range t.asks.list {
 		texts = append(texts, a.Label, a.Unit)
 	}
 	for _, s := range t.plan.Sections {
@@ -391,7 +399,7 @@ var upTo = list("đến, tới, đến hết, -, –")
 // hasPlaces: so many places are all that the sender has, as the table says, or last
 // year's report.
 func (t *taking) hasPlaces(n quantity.Number) bool {
-	for _, a := range t.asks {
+	for _, a := range t.asks.list {
 		if speechOf(a.Unit).oneOf(0, numberedPlaces) == 0 || a.Role == resolution.RoleNumerator {
 			continue
 		}

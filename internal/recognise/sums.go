@@ -255,6 +255,9 @@ func isDash(text string) bool { return text != "" && strings.Trim(text, "-–—
 
 // shownDecimals is how many decimals a number is written with: those that it shows, or has.
 func shownDecimals(c *workbook.Cell, n quantity.Number) int {
+	if c.IsGeneral() {
+		return n.Decimals(maxDecimals)
+	}
 	if shown, ok := workbook.Show(c); ok {
 		return min(shown.Round.Decimals(maxDecimals), n.Decimals(maxDecimals))
 	}
@@ -479,7 +482,7 @@ func (r *reader) checkMissing(parts []part, some bool, cells []diag.Position) {
 		return
 	}
 	var asStanding []diag.Cell
-	for _, a := range r.asks {
+	for _, a := range r.asks.list {
 		if o, ok := r.answers[a.Key()]; ok && o.Answer == returns.Given && slices.Contains(cells, o.At) {
 			asStanding = append(asStanding, diag.Cell{At: o.At, Label: a.Label, Heading: o.Column, Input: o.Key,
 				Value: o.Value.Plain()})

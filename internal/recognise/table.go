@@ -51,7 +51,7 @@ func (r *reader) under(t *table, over titles) {
 	t.titles = over
 	for i := range t.heads {
 		h := &t.heads[i]
-		h.of.told = over.told
+		*h = h.within(over.told)
 		r.dated = r.dated || newName(h.shown, h.of).namesPeriod()
 	}
 }
@@ -172,7 +172,9 @@ func (r *reader) isDescribedAt(at diag.Position) bool {
 func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 	some := false
 	above := standing{}
-	for _, l := range t.rows(g) {
+	all := t.rows(g)
+	rows = make([]answered, 0, len(all))
+	for _, l := range all {
 		if r.stop() {
 			return nil, false
 		}
@@ -231,9 +233,13 @@ func (r *reader) listsUnits(t *table) bool {
 		return false
 	}
 	cells := t.sheet.In(workbook.Span{First: t.bottom + 1, Last: t.end})
+	above := ""
 	for i := range cells {
 		c := &cells[i]
-		if c.Col != t.columns.unit || quantity.IsUnit(unitKey(cellText(c))) {
+		if c.Col != t.columns.unit || c.Text == above && c.Kind == workbook.Text && len(c.Runs) == 0 {
+			continue
+		}
+		if above = c.Text; quantity.IsUnit(unitKey(cellText(c))) {
 			continue
 		}
 		if r.names.in(cellText(c), false) != nil {
@@ -245,8 +251,9 @@ func (r *reader) listsUnits(t *table) bool {
 
 // isNote: the lines below the first are the note that a form gives the ask.
 func (r *reader) isNote(first, rest string) bool {
-	return slices.ContainsFunc(r.asks, func(a known) bool {
-		return viet.Fold(a.Label) == viet.Fold(first) && viet.Fold(a.Note) == viet.Fold(rest)
+	label, note := viet.Fold(first), viet.Fold(rest)
+	return slices.ContainsFunc(r.asks.list, func(a known) bool {
+		return a.labels[0] == label && viet.Fold(a.Note) == note
 	})
 }
 
@@ -342,7 +349,7 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 // estimate: "Thực hiện năm 2022" beside "Ước thực hiện năm 2022".
 func (r *reader) orEstimate(t *table, p place, of match) place {
 	c := merged(t.sheet, p.row, p.col)
-	if cellText(c) != "" || c != nil && c.HasFormula || of.ask.Role == resolution.RolePlan ||
+	if !isEmpty(c) || c != nil && c.HasFormula || of.ask.Role == resolution.RolePlan ||
 		p.noneCol > 0 && cellText(t.sheet.At(p.row, p.noneCol)) != "" {
 		return p
 	}
@@ -428,7 +435,7 @@ func (r *reader) mayBeRate(t *table, p place, a answered, value *workbook.Cell) 
 // countsOf are the counts behind a measure's rate.
 func (r *reader) countsOf(m *resolution.Measure) []resolution.Ask {
 	var asks []resolution.Ask
-	for _, a := range r.asks {
+	for _, a := range r.asks.list {
 		if a.Measure == m && a.Kind == resolution.AskNumber && a.Required {
 			asks = append(asks, a.Ask)
 		}

@@ -38,7 +38,7 @@ func (t *table) rows(g *grid) []tableRow {
 		goesOn := false
 		for col := first; col <= last; col++ {
 			c := merged(t.sheet, row.row, col)
-			if c == nil || cellText(c) == "" {
+			if isEmpty(c) {
 				continue
 			}
 			if l.label != "" {
@@ -59,7 +59,7 @@ func (t *table) rows(g *grid) []tableRow {
 		for i := range row.cells {
 			c := &row.cells[i]
 			switch {
-			case cellText(c) == "" && c.Formula == "", c.Col <= last, c.Col == t.columns.note, c.Col > t.lastCol():
+			case c.Col <= last, isEmpty(c) && c.Formula == "", c.Col == t.columns.note, c.Col > t.lastCol():
 			case c.Col == t.columns.unit:
 				l.unit = cellText(c)
 			default:

@@ -957,7 +957,7 @@ func TestTheReadingNearThePlanIsTaken(t *testing.T) {
 	}{{near, "1086"}, {small, "1.086"}, {lastYear, "1086"}, {none, ""}} {
 		k := &Knowledge{plan: &resolution.Plan{},
 			last: resolution.FiguresOf(map[string]quantity.Number{"9": quantity.Int(1050)})}
-		of := taking{reader: &reader{Knowledge: k}, ask: c.ask, place: place{sheet: &workbook.Sheet{}}}
+		of := (&reader{Knowledge: k}).taking(c.ask, place{sheet: &workbook.Sheet{}})
 		got, ok := of.likelier(thousand, one)
 		if ok != (c.want != "") || ok && got.Plain() != c.want {
 			t.Errorf("%v: %s %v", c.ask.Measure.Target, got.Plain(), ok)

@@ -46,6 +46,7 @@ type titles struct {
 	bodies   []line    // which name an association
 	subjects []subject // what they are about, beside the words of every title
 	lines    []line    // all that is said of them, the name of the sheet too
+	places   []line    // those of them that may name the place of which they are
 }
 
 // titlesOver reads the lines over a table: those since the table before it
@@ -92,8 +93,13 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	speaking := func(l line) bool { return isPlanTitle(l.folded) || isEstimate(l.folded) || isOfResults(l.folded) }
 	t.lines = append(slices.Clone(own), sheet)
 	t.subjects = r.subjectsOver(own, sheet, file)
+	for _, l := range own {
+		if !l.name && r.speechOf(l.text).mayBeOfPlace() {
+			t.places = append(t.places, l)
+		}
+	}
 	for _, l := range append(slices.Clone(t.lines), file) {
-		if scopeHints.in(l.folded) && !l.isOfLetter() {
+		if scopeHints.in(l.folded) && !l.isOfLetter() && speechOf(l.text).mayNarrow() {
 			t.scopes = append(t.scopes, l)
 		}
 		if l.isOfAssociation() {
@@ -424,13 +430,15 @@ func until(of frame, since *token, day token) says {
 // isOfHeads: the row has headings only, one of them over indicators and another
 // that says what its column is.
 func (g *grid) isOfHeads(r gridRow) bool {
+	if slices.ContainsFunc(r.cells, func(c workbook.Cell) bool {
+		return c.Kind == workbook.Number && !c.Style.IsDate && !year().MatchString(cellText(&c))
+	}) {
+		return false
+	}
 	labels, others := 0, 0
 	for i := range r.cells {
-		c := &r.cells[i]
-		text := cellText(c)
+		text := cellText(&r.cells[i])
 		switch {
-		case c.Kind == workbook.Number && !year().MatchString(text) && !c.Style.IsDate:
-			return false
 		case isLabelHead(text):
 			labels++
 		case text != "":

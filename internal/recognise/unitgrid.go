@@ -55,14 +55,14 @@ func (r *reader) ownColumn(t *table, w wanted) head {
 }
 
 // unitsIn are the units that a heading, or the cell of a unit's row, names.
-func (r *reader) unitsIn(text string) []string {
+func (k *Knowledge) unitsIn(text string) []string {
 	for _, short := range []string{"P. ", "P.", "p."} {
 		if rest, ok := strings.CutPrefix(strings.TrimSpace(text), short); ok {
 			text = "Phường " + rest
 			break
 		}
 	}
-	return r.names.in(text, false)
+	return k.names.in(text, false)
 }
 
 // readUnitGrid reads a sheet with a row for each unit and a column for each
@@ -153,13 +153,13 @@ func (r *reader) ownRows(g *grid, t *table, unitCol int) []int {
 			others++
 		case len(units) == 1:
 			named[units[0]] = true
-		case text != "" && (isTotal(text) || r.isAllOfPlace(text)):
+		case text != "" && (r.isTotal(text) || r.isAllOfPlace(text)):
 			totals = append(totals, row.row)
 		case text != "":
 			others++
 		}
 		if text == "" {
-			if c := merged(t.sheet, row.row, 1); unitCol > 1 && c != nil && isTotal(cellText(c)) {
+			if c := merged(t.sheet, row.row, 1); unitCol > 1 && c != nil && r.isTotal(cellText(c)) {
 				totals = append(totals, row.row)
 			}
 		}
@@ -195,11 +195,11 @@ func (r *reader) namesWhole(text string) bool {
 var governing = []string{"p", "x", "tt", "dang", "bo", "uy", "hdnd", "hoi", "dong", "toan", "cap", "khoi", "dia", "ban"}
 
 // isTotal: "Tổng cộng", "Cộng toàn quận".
-func isTotal(text string) bool {
+func (k *Knowledge) isTotal(text string) bool {
 	if before, _, ok := strings.Cut(strings.ToLower(viet.Clean(text)), partNames[0]); ok { // "Tổng số, trong đó:"
 		text = before
 	}
-	r := readHeading([]string{text}, frame{})
+	r := readHeading([]string{text}, frame{memory: k.memory})
 	return !r.strange && r.says.any(ofTotal|ofDistrict) && !r.says.any(notResults)
 }
 
@@ -281,8 +281,7 @@ func (r *reader) readOwnRow(g *grid, t *table, unitCol, row int, times []part) b
 		case r.isDescribed(m), r.isDescribedAt(at), meant == resolution.NoInput:
 		case m.sure():
 			found = true
-			own := h
-			own.parts = rest
+			own := h.telling(rest)
 			p := t.column(g, h).inRow(row, m.how, cellText(t.sheet.At(row, unitCol)), label)
 			p.parts, p.someParts, p.times = parts, some, times
 			if p.heading = own; times == nil {

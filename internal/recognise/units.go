@@ -74,7 +74,7 @@ func (t *taking) planned() []quantity.Number {
 	for _, h := range t.table.heads {
 		c := t.sheet.At(t.row, h.col)
 		if h.isPlan() && h.col != t.col && c != nil && c.Kind == workbook.Number && c.Number.Sign() > 0 {
-			all = append(all, scaled(c))
+			all = append(all, workbook.Scaled(c))
 		}
 	}
 	return all
@@ -123,29 +123,58 @@ func (t *taking) convert(s stated, factor quantity.Number) {
 // factor brings a figure in a unit to the one asked for. Where the row itself
 // says that times are counted (lượt), people as its unit are those times.
 func (t *taking) factor(unit string) (quantity.Number, bool) {
-	key, want := unitKey(unit), unitKey(t.ask.Unit)
-	factor, ok := quantity.Factor(key, want)
-	if rest, times := strings.CutPrefix(want, "luot"); !ok && times &&
-		slices.ContainsFunc(t.labels, func(l string) bool { return viet.HasPhrase(viet.Fold(l), "luot") }) {
-		return quantity.Factor(key, cmp.Or(strings.TrimSpace(rest), "nguoi"))
+	c := t.conversion(unit, t.ask.Unit)
+	if c.ok {
+		return c.factor, true
 	}
-	if !ok && key == "the" && want == "nguoi" && viet.HasPhrase(viet.Fold(t.ask.Label), "bao hiem y te") {
+	if rest, times := strings.CutPrefix(c.to, "luot"); times &&
+		slices.ContainsFunc(t.labels, func(l string) bool { return viet.HasPhrase(viet.Fold(l), "luot") }) {
+		return quantity.Factor(c.from, cmp.Or(strings.TrimSpace(rest), "nguoi"))
+	}
+	if c.from == "the" && c.to == "nguoi" && viet.HasPhrase(viet.Fold(t.ask.Label), "bao hiem y te") {
 		return quantity.Int(1), true // each insured person has the one card
 	}
-	return factor, ok
+	return c.factor, false
+}
+
+// conversion is by what a figure in one unit becomes one in another, with the keys of both.
+type conversion struct {
+	from, to string
+	factor   quantity.Number
+	ok       bool
+}
+
+func convert(of units) conversion {
+	c := conversion{from: unitKey(of.from), to: unitKey(of.to)}
+	c.factor, c.ok = quantity.Factor(c.from, c.to)
+	return c
+}
+
+// conversion is convert of units that stand in many rows.
+func (k *Knowledge) conversion(from, to string) conversion {
+	if k.memory == nil {
+		return convert(units{from, to})
+	}
+	return k.memory.conversions.of(units{from, to}, convert)
 }
 
 // stated yields what is stated of the figure's unit, the nearest first.
-func (t *taking) stated() iter.Seq[stated] {
+func (t *taking) stated() iter.Seq[stated] { return t.statedOf(t.heading, t.col) }
+
+// statedOf is stated of a figure of the row in another column.
+func (t *taking) statedOf(h head, col int) iter.Seq[stated] {
 	return func(yield func(stated) bool) {
-		for _, look := range []func() []stated{t.ofLayout, t.ofRow, t.ofRemark, t.ofHeading, t.ofLines, t.ofMargins,
-			t.ofNeighbours, t.ofSheet, t.ofRowsAbove} {
-			for _, s := range look() {
+		goesOn := func(found []stated) bool {
+			for _, s := range found {
 				if !yield(s) {
-					return
+					return false
 				}
 			}
+			return true
 		}
+		_ = goesOn(t.ofLayout()) && goesOn(t.ofRow(h, col)) && goesOn(t.ofRemark()) &&
+			goesOn(each(h.units(), h.row, h.col)) && goesOn(t.ofLines(col)) && goesOn(t.ofMargins(col)) &&
+			goesOn(t.ofNeighbours()) && goesOn(t.ofSheet()) && goesOn(t.ofRowsAbove())
 	}
 }
 
@@ -157,22 +186,50 @@ func (t *taking) ofLayout() []stated {
 }
 
 // ofRow is the unit in the row's own cell, or in its label.
-func (t *taking) ofRow() []stated {
+func (t *taking) ofRow(h head, col int) []stated {
 	if t.unitCol > 0 {
-		for row := t.row; row > t.heading.row; row-- {
+		for row := t.row; row > h.row; row-- {
 			unit := cellText(merged(t.sheet, row, t.unitCol))
-			if unit == "" || isHeadOfUnits(unit) || strings.Trim(unit, "-–—. ") == "" {
+			says := t.unitCellOf(unit)
+			if says == noUnit {
 				break
 			}
-			if !isDitto(unit) {
+			if says != ditto {
 				return []stated{{unit: unit, row: row, col: t.unitCol, one: true}}
 			}
 		}
 	}
 	if len(t.labels) > 0 {
-		return each(t.statedIn(t.labels[len(t.labels)-1]), t.row, t.col)
+		return each(t.statedIn(t.labels[len(t.labels)-1]), t.row, col)
 	}
 	return nil
+}
+
+// unitCell is what stands in a column of units of measurement.
+type unitCell int
+
+const (
+	aUnit  unitCell = iota
+	ditto           // as the row above
+	noUnit          // nothing, or another heading
+)
+
+// unitCellOf is unitCellOf of a text that stands in many rows.
+func (k *Knowledge) unitCellOf(of string) unitCell {
+	if k.memory == nil {
+		return unitCellOf(text(of))
+	}
+	return k.memory.unitCells.of(text(of), unitCellOf)
+}
+
+func unitCellOf(of text) unitCell {
+	switch unit := string(of); {
+	case unit == "", isHeadOfUnits(unit), strings.Trim(unit, "-–—. ") == "":
+		return noUnit
+	case isDitto(unit):
+		return ditto
+	}
+	return aUnit
 }
 
 // isHeadOfUnits: the text heads a column of units.
@@ -208,11 +265,7 @@ func (t *taking) ofRemark() []stated {
 	return each(statement{units: t.remarked()}, t.row, t.noteCol)
 }
 
-// ofHeading are the units in the words over the column.
-func (t *taking) ofHeading() []stated {
-	return each(t.heading.units(), t.heading.row, t.heading.col)
-}
-
+// units are those in the words over the column.
 func (h head) units() statement {
 	s := unitsIn(h.shown)
 	if len(s.units) == 0 && h.last != h.words && isBareUnit(h.last) {
@@ -285,7 +338,7 @@ func (t *taking) ofRowsAbove() []stated {
 // table holds on where nothing but that table stands between; else it is worth
 // something only where it says what is asked anyhow. A line under the last table
 // of a sheet speaks of it too.
-func (t *taking) ofLines() []stated {
+func (t *taking) ofLines(col int) []stated {
 	if t.grid == nil {
 		return nil
 	}
@@ -309,7 +362,7 @@ func (t *taking) ofLines() []stated {
 			passed = true
 			continue
 		}
-		found, named := row.units(t.sheet, t.col)
+		found, named := row.units(t.sheet, col)
 		if len(found) == 0 {
 			titled = titled || !passed && !inside && len(row.cells) > 0
 			continue
@@ -329,29 +382,29 @@ func (t *taking) ofLines() []stated {
 		}
 		return found
 	}
-	return t.ofLinesBelow()
+	return t.ofLinesBelow(col)
 }
 
 // ofMargins is the unit in what is printed over or under the sheet's pages.
-func (t *taking) ofMargins() []stated {
+func (t *taking) ofMargins(col int) []stated {
 	if t.grid == nil {
 		return nil
 	}
 	for _, cells := range [][]workbook.Cell{t.grid.Header, t.grid.Footer} {
-		if found, _ := (gridRow{headerRow, cells}).units(t.sheet, t.col); len(found) > 0 {
+		if found, _ := (gridRow{row: headerRow, cells: cells}).units(t.sheet, col); len(found) > 0 {
 			return found
 		}
 	}
 	return nil
 }
 
-func (t *taking) ofLinesBelow() []stated {
+func (t *taking) ofLinesBelow(col int) []stated {
 	rows := t.grid.rows
 	if t.table == nil || t.table.end < rows[len(rows)-1].row {
 		return nil
 	}
 	for i := len(rows) - 1; i >= 0 && rows[i].row > t.row && !rows[i].hasNumber(); i-- {
-		if found, named := rows[i].units(t.sheet, t.col); named && len(found) > 0 {
+		if found, named := rows[i].units(t.sheet, col); named && len(found) > 0 {
 			return found
 		}
 	}

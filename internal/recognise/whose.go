@@ -82,7 +82,8 @@ func issues(u *resolution.Unit, issuer string) bool {
 
 // identifyUnit compares all signs of a file and returns the units they name,
 // with what is wrong where that is not exactly one.
-func (k *Knowledge) identifyUnit(file string, b *workbook.Book, form bool) ([]string, []diag.Problem) {
+func (k *Knowledge) identifyUnit(file string, b *workbook.Book, sheets grids, form bool) ([]string,
+	[]diag.Problem) {
 	p := k.plan
 	signs := pathSigns(k.names, file)
 	if mark, at := marking(b, file, returns.NameUnit); mark != "" {
@@ -92,7 +93,7 @@ func (k *Knowledge) identifyUnit(file string, b *workbook.Book, form bool) ([]st
 		signs = append([]sign{{what: diag.Text{Vi: "mã trong biểu mẫu", En: "the form's marking"}, text: mark, at: at,
 			units: []string{mark}}}, signs...)
 	}
-	return k.oneOf(file, append(signs, k.titleSigns(file, b, form)...))
+	return k.oneOf(file, append(signs, k.titleSigns(file, b, sheets, form)...))
 }
 
 // oneOf is the unit that all signs name, with what is wrong where that is not exactly one.
@@ -161,14 +162,14 @@ func pathSigns(n *names, file string) []sign {
 
 // titleSigns are the lines above the tables of the sheets. In a form only the
 // sheets with a table have a title: the guide's text is not one.
-func (k *Knowledge) titleSigns(file string, b *workbook.Book, form bool) []sign {
+func (k *Knowledge) titleSigns(file string, b *workbook.Book, sheets grids, form bool) []sign {
 	var signs []sign
 	for _, s := range b.Sheets {
 		if s.Visibility != workbook.Visible {
 			continue
 		}
 		end := titleRows
-		if h := firstHeads(b, s, k.frame()); h > 0 {
+		if h := sheets.of(b, s, k.frame()).firstHeads(); h > 0 {
 			end = min(end, h-1)
 		} else if form {
 			continue
@@ -223,6 +224,7 @@ type names struct {
 	keys    []nameKey
 	begin   map[string]bool // with these words
 	neutral map[string]bool
+	memory  *memory // what was read before; nil for nothing
 }
 
 // nameKey is one folded name. A weak one (an id, a name without its word of
@@ -321,7 +323,14 @@ func newNames(p *resolution.Plan) *names {
 // that name an addressee or a source do not count, and an alias of one word
 // ("BHXH") is as weak as an ordinary word.
 func (n *names) in(text string, title bool) []string {
-	folded := viet.Fold(text)
+	if n.memory == nil {
+		return n.find(naming{text, title})
+	}
+	return n.memory.names.of(naming{text, title}, n.find)
+}
+
+func (n *names) find(of naming) []string {
+	folded, title := viet.Fold(of.text), of.title
 	if !n.mayBeIn(folded) {
 		return nil
 	}
@@ -357,7 +366,7 @@ func (n *names) in(text string, title bool) []string {
 		}
 	}
 	slices.Sort(found)
-	return slices.Compact(found)
+	return slices.Clip(slices.Compact(found)) // it is shared
 }
 
 // cutFrom takes the units that a folded text names out of it.

@@ -86,17 +86,27 @@ func isClean(s string) bool {
 
 // Tidy is Clean, with runs of white space made one space and the ends trimmed.
 func Tidy(s string) string {
-	s = Clean(s)
 	if isTidy(s) {
 		return s
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return strings.Join(strings.Fields(Clean(s)), " ")
 }
 
+// tidyTable is cleanTable without white space but the blank.
+var tidyTable = sync.OnceValue(func() *[0x2070]bool {
+	t := *cleanTable()
+	for r := range t {
+		t[r] = t[r] && (r == ' ' || !unicode.IsSpace(rune(r)))
+	}
+	return &t
+})
+
+// isTidy tells most texts at once that are as Tidy makes them.
 func isTidy(s string) bool {
+	table := tidyTable()
 	gap := true
 	for _, r := range s {
-		if unicode.IsSpace(r) && (gap || r != ' ') {
+		if r >= rune(len(table)) || !table[r] || gap && r == ' ' {
 			return false
 		}
 		gap = r == ' '

@@ -22,6 +22,41 @@ type Shown struct {
 // maxFormat bounds a format code, in bytes; Excel itself allows 255 characters.
 const maxFormat = 3 * 255
 
+// Scaled is the number of a cell as its format shows it, where that divides it: 2.500 for
+// 2500000 under "#,##0,". Other formats leave it as it is.
+func Scaled(c *Cell) quantity.Number {
+	if c.Style == nil || !mayScale(c.Style.NumFmt) {
+		return c.Number
+	}
+	if shown, ok := Show(c); ok && shown.Scale > 0 {
+		return shown.Value
+	}
+	return c.Number
+}
+
+// IsGeneral: the cell's format shows a number as it is.
+func (c *Cell) IsGeneral() bool {
+	if c.Style == nil {
+		return false
+	}
+	code := c.Style.NumFmt
+	return code == "" || code == "@" || strings.EqualFold(code, "General")
+}
+
+// mayScale: a comma of the format stands before no digit, which those between thousands do.
+func mayScale(code string) bool {
+	for rest := code; ; {
+		_, after, ok := strings.Cut(rest, ",")
+		if !ok {
+			return false
+		}
+		if after == "" || !strings.ContainsRune("0#?", rune(after[0])) {
+			return true
+		}
+		rest = after
+	}
+}
+
 // Show tells what a number's cell shows; ok is false for what is no number, for
 // dates and for formats that are not understood.
 func Show(c *Cell) (s Shown, ok bool) {
@@ -30,7 +65,7 @@ func Show(c *Cell) (s Shown, ok bool) {
 	}
 	s.Value, s.Round = c.Number, c.Number
 	code := c.Style.NumFmt
-	if code == "" || strings.EqualFold(code, "General") || code == "@" {
+	if c.IsGeneral() {
 		s.Text = c.Number.Exact()
 		return s, true
 	}
