@@ -991,6 +991,6 @@ var rollupPhrases = []phrase{
 		"{dir} không có {file} nên không phải thư mục tổng hợp. Tạo tệp ấy (để trống cũng được) cạnh nghi-quyet.toml rồi " +
 			"chạy lại.",
 		"{dir} has no {file}, so it takes no lower committees' reports. Make that file (it may be empty) beside " +
-			"nghi-quyet.toml and build again.",
+			"nghi-quyet.toml and run again.",
 	},
 }

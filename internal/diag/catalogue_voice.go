@@ -122,7 +122,7 @@ var voicePhrases = []phrase{
 	{
 		"correct.changed",
 		"{file} đã thay đổi sau khi chương trình đọc nên chưa lập bản cần sửa; hãy lập lại báo cáo.",
-		"{file} has changed since it was read, so no copy to be mended was made; run the program again.",
+		"{file} has changed since it was read, so no copy to be mended was made; build again.",
 	},
 	{
 		"correct.worked-on",

@@ -66,7 +66,7 @@ func (s *Server) drop(w http.ResponseWriter, r *http.Request) {
 	case err == nil && lines == nil:
 		s.tell(w, r, back, false, s.say("page.drop.none", nil))
 	case err != nil:
-		s.tell(w, r, back, false, append(told, s.why(err).In(s.lang))...)
+		s.tell(w, r, back, false, append(told, s.why(err).OnPage(s.lang))...)
 	default:
 		s.tell(w, r, back, true, told...)
 	}

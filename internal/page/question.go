@@ -222,7 +222,7 @@ var errChanged = errors.New("the question is another one by now")
 
 // failed leads back and tells why nothing was done.
 func (s *Server) failed(w http.ResponseWriter, r *http.Request, to string, err error) {
-	s.tell(w, r, to, false, s.why(err).In(s.lang))
+	s.tell(w, r, to, false, s.why(err).OnPage(s.lang))
 }
 
 // why words an error for whoever has no terminal.
@@ -263,27 +263,14 @@ func (s *Server) why(err error) diag.Message {
 	case errors.Is(err, context.Canceled):
 		return diag.Say("page.fail.stopped", nil)
 	}
-	var shared *app.SharedFiles
-	if errors.As(err, &shared) {
-		return diag.Say("fail.shared", diag.Args{"dir": filepath.Base(shared.Dir),
-			"files": strings.Join(shared.Files, ", ")})
-	}
 	if told, ok := app.TellFailure(err); ok {
 		return told
 	}
 	if path, writing := app.Place(err); writing {
-		return diag.Say("page.fail.write", diag.Args{"file": baseOf(path), "error": app.Cause(err),
+		return diag.Say("page.fail.write", diag.Args{"file": app.BaseOf(path), "error": app.Cause(err),
 			"cure": disk.Cure(err)})
 	} else if path != "" {
 		return diag.Say("page.fail.file", diag.Args{"file": filepath.Base(path), "error": app.Cause(err)})
 	}
 	return diag.Say("fail.other", diag.Args{"error": app.Cause(err)})
-}
-
-// baseOf is the name of a file or folder, also of the one that is called ".".
-func baseOf(path string) string {
-	if abs, err := filepath.Abs(path); err == nil {
-		path = abs
-	}
-	return filepath.Base(path)
 }

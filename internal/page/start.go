@@ -216,7 +216,7 @@ func (s *Server) start(w http.ResponseWriter, r *http.Request) {
 		lines, err = s.make(r.PathValue("how"), g, f.dir, dir)
 	}
 	if err != nil {
-		s.tell(w, r, "/", false, append(lines, s.whyNotMade(err, g.file).In(s.lang))...)
+		s.tell(w, r, "/", false, append(lines, s.whyNotMade(err, g.file).OnPage(s.lang))...)
 		return
 	}
 	did := "page.did.start"
@@ -299,13 +299,7 @@ func (s *Server) make(how string, g given, here, dir string) (lines []string, er
 func (s *Server) whyNotMade(err error, file string) diag.Message {
 	name := filepath.Base(file)
 	var list *app.UnreadableList
-	var shared *app.SharedFiles
-	var standing *app.SharedTaken
 	switch {
-	case errors.As(err, &shared):
-		return diag.Say("fail.shared", diag.Args{"dir": shared.Dir, "files": strings.Join(shared.Files, ", ")})
-	case errors.As(err, &standing):
-		return diag.Say("fail.shared-taken", diag.Args{"file": standing.File, "year": standing.Year})
 	case errors.Is(err, errNoFile):
 		return diag.Say("page.drop.none", nil)
 	case errors.Is(err, errNoName):
@@ -386,7 +380,7 @@ func (s *Server) owners(w http.ResponseWriter, r *http.Request) {
 	case errors.Is(err, app.ErrNoOwners):
 		lines = append(lines, s.say("page.plan.no-owners", nil))
 	case err != nil:
-		lines = append(lines, s.whyNotMade(err, g.file).In(s.lang))
+		lines = append(lines, s.whyNotMade(err, g.file).OnPage(s.lang))
 	default:
 		lines = append([]string{s.say("owners.done", diag.Args{"plan": app.ResolutionFile, "count": done.Measures})},
 			lines...)
