@@ -56,6 +56,13 @@ var manyPhrases = []phrase{
 	{"many.summary-kind", "--summary phải là tệp .xlsx hoặc .json, không phải {file}.",
 		"--summary has to be an .xlsx or .json file, not {file}."},
 	{
+		"many.summary-inside",
+		"Không ghi bảng tổng hợp vào {folder}: tệp ở đó được đọc làm số liệu, hoặc bị thay khi lập báo cáo. Chọn chỗ ngoài thư mục ấy, " +
+			"ví dụ: --summary {file}",
+		"The summary is not written into {folder}: what lies there is read as figures, or replaced when reports are built. Choose a " +
+			"place outside, as in: --summary {file}",
+	},
+	{
 		"many.summary-kept",
 		"{file} đã có và không phải bảng tổng hợp do chương trình ghi (hoặc đã có người sửa) nên để nguyên; bảng tổng hợp ghi vào {path}.",
 		"{file} is there and is no summary that this program wrote (or somebody edited it), so it stays; the summary is {path}.",
