@@ -310,18 +310,29 @@ func (w *writing) removeReminders(folder string, wanted func(name string) bool) 
 	return removed, nil
 }
 
-// reminderFiles are the names of what may be drafts of reminders.
+// reminderFiles are the names of what may be drafts of reminders: those that the program gives
+// them, since a copy under a name of somebody's own is his.
 func reminderFiles(folder string) (names []string, err error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	for _, e := range entries {
-		if ours, _ := path.Match(reminderName("*"), e.Name()); ours && e.Type().IsRegular() {
+		if unitOfReminder(e.Name()) != "" && e.Type().IsRegular() {
 			names = append(names, e.Name())
 		}
 	}
 	return names, nil
+}
+
+// unitOfReminder is the unit that a reminder is to, by the name of its draft; "" for any other name.
+func unitOfReminder(name string) string {
+	usual := fileset.Unnumbered(name)
+	unit := strings.TrimSuffix(strings.TrimPrefix(usual, "nhac-"), ".eml")
+	if !resolution.IsUnitID(unit) || usual != reminderName(unit) {
+		return ""
+	}
+	return unit
 }
 
 // dropReminders takes away the drafts to units that owe nothing by this build: they have
@@ -333,13 +344,8 @@ func (r *run) dropReminders(w *writing) (told []diag.Message) {
 	}
 	owing := compose.RemindersOf(r.annex, nil, viet.Date{})
 	removed, err := w.removeReminders(folder, func(name string) bool {
-		for unit := range owing {
-			usual := reminderName(unit)
-			if name == usual || slices.Contains(fileset.Numbers(folder, usual), name) {
-				return true
-			}
-		}
-		return false
+		_, owes := owing[unitOfReminder(name)]
+		return owes
 	})
 	for _, at := range removed {
 		told = append(told, diag.Say("remind.removed", diag.Args{"path": filepath.Clean(at)}))

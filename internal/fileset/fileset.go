@@ -21,6 +21,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -547,6 +548,21 @@ const mostNumbers = 99
 func Numbered(name string, n int) string {
 	ext := filepath.Ext(name)
 	return fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), n, ext)
+}
+
+// Unnumbered is the name that a numbered one belongs to; any other name is its own.
+func Unnumbered(name string) string {
+	ext := filepath.Ext(name)
+	open := strings.LastIndex(name, " (")
+	if open < 0 {
+		return name
+	}
+	plain := name[:open] + ext
+	if n, err := strconv.Atoi(strings.TrimSuffix(name[open+len(" ("):], ")"+ext)); err == nil && n >= 2 &&
+		n <= mostNumbers && Numbered(plain, n) == name {
+		return plain
+	}
+	return name
 }
 
 // Numbers are the numbered names of a file that exist in a folder, in order. The

@@ -135,6 +135,11 @@ type Unit struct {
 // "Phòng Tài chính - Kế hoạch" is phong-tai-chinh-ke-hoach.
 func UnitID(name string) string { return strings.ReplaceAll(viet.Fold(name), " ", "-") }
 
+// IsUnitID reports an id that a unit may have: it stands in names of files and in addresses.
+func IsUnitID(id string) bool {
+	return id != "" && strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
+
 // Layout shows where one input stands in a unit's own table.
 type Layout struct {
 	Unit, Input, Sheet, Row, Under, Column, Cell, UnitOfMeasurement string
