@@ -208,12 +208,21 @@ func (o *outbox) pack(l mail.Letter, intent journal.Record, at time.Time) (*parc
 
 // posting is a parcel as people are told of it.
 func (o *outbox) posting(x *parcel) *Posting {
-	out := &Posting{Server: x.intent.Server, Security: string(o.plan.Mail.SMTP.Security), From: x.intent.From,
+	out := &Posting{Server: x.intent.Server, Security: wayTo(o.plan.Mail.SMTP), From: x.intent.From,
 		To: x.intent.To, Subject: x.letter.Subject, Size: len(x.data), Files: []Enclosure{}, id: x.intent.MessageID}
 	for _, a := range x.letter.Attachments {
 		out.Files = append(out.Files, Enclosure{a.Name, len(a.Data)})
 	}
 	return out
+}
+
+// wayTo is how letters go to a server, as far as that is known before it is called: one on this
+// machine gets them where it offers no encryption too.
+func wayTo(s resolution.SMTP) string {
+	if s.Security == resolution.StartTLS && s.IsHere() {
+		return "starttls-here"
+	}
+	return string(s.Security)
 }
 
 // announce notes that a letter is about to be sent, before anything goes over the wire.

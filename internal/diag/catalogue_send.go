@@ -207,6 +207,11 @@ var sendPhrases = []phrase{
 
 	{"send.from", "Gửi từ {from}, qua máy chủ {server} ({security})", "From {from}, over {server} ({security})"},
 	{"send.security.starttls", "mã hóa STARTTLS", "encrypted by STARTTLS"},
+	{
+		"send.security.starttls-here",
+		"mã hóa STARTTLS nếu máy chủ có; máy chủ ở ngay trên máy này nên không có thì thư vẫn gửi, KHÔNG mã hóa",
+		"encrypted by STARTTLS where the server offers it; it is on this machine, so that letters go NOT encrypted where it does not",
+	},
 	{"send.security.tls", "mã hóa TLS", "encrypted by TLS"},
 	{"send.security.none", "KHÔNG mã hóa", "NOT encrypted"},
 	{"send.to", "Tới: {to}", "To: {to}"},
