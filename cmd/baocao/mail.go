@@ -215,6 +215,9 @@ func (p *program) unsent(err error, dir string) error {
 	case errors.As(err, &drafted) && drafted.Record.Did == journal.Mailed:
 		return failed("fail.mailed", diag.Args{"at": journal.Clock(drafted.Record.At), "path": drafted.Kept,
 			"dir": shown(dir)})
+	case errors.As(err, &drafted) && drafted.Record.Did == journal.Unsure:
+		return failed("fail.unsure-letter", diag.Args{"at": journal.Clock(drafted.Record.At), "path": drafted.Kept,
+			"to": strings.Join(drafted.Record.To, ", "), "dir": shown(dir)})
 	case errors.As(err, &drafted):
 		return failed("fail.sent-letter", diag.Args{"at": journal.Clock(drafted.Record.At), "path": drafted.Kept,
 			"to": strings.Join(drafted.Record.To, ", "), "dir": shown(dir)})

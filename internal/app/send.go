@@ -440,12 +440,15 @@ func (k *keeper) keepLetter(x *parcel, usual string) (name string, err error) {
 // replaced says that another report of the period left the office before, where this one
 // does not say whose place it takes.
 func (p *past) replaced(plan *resolution.Plan, number int) []diag.Message {
-	before := p.log.Mailed(plan.Report.Period.String())
+	before := p.lastMailed(plan.Report.Period.String())
 	if before == nil || before.Report == number || !plan.Report.Replaces.IsZero() {
 		return nil
 	}
-	at := journal.Clock(before.At)
-	return []diag.Message{diag.Say("mail.replaces", diag.Args{"at": at, "number": before.Report})}
+	key := "mail.replaces"
+	if before.Did == journal.Unsure {
+		key = "mail.may-replace"
+	}
+	return []diag.Message{diag.Say(key, diag.Args{"at": journal.Clock(before.At), "number": before.Report})}
 }
 
 // sentAlready is the last letter over the server that took these very files to one of these
@@ -457,7 +460,7 @@ func (p *past) sentAlready(attached []mail.Attachment, to []string) *AlreadyMail
 			bare, _ := resolution.Address(written)
 			return slices.ContainsFunc(r.To, func(a string) bool { return strings.EqualFold(a, bare) })
 		}) {
-			return &AlreadyMailed{*r, path.Join(keptDir, keptName(r.Report), r.Letter)}
+			return &AlreadyMailed{*p.asTold(r), path.Join(keptDir, keptName(r.Report), r.Letter)}
 		}
 	}
 	return nil

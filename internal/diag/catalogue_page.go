@@ -517,6 +517,13 @@ var pagePhrases = []phrase{
 		"No letter was written: this very report has one of {at}, kept at {path}.",
 	},
 	{
+		"page.letters.unsure",
+		"Chưa soạn thư: chính báo cáo này có thể đã gửi qua máy chủ thư lúc {at}, chưa rõ đã tới nơi nhận chưa; thư còn giữ ở {path}. Hãy hỏi " +
+			"người nhận.",
+		"No letter was written: this very report may have gone over the mail server at {at}, and nobody knows whether it arrived; it is kept " +
+			"at {path}. Ask the addressees.",
+	},
+	{
 		"page.letters.no-report",
 		"Chưa soạn thư: chưa có báo cáo, hoặc các tệp báo cáo không cùng một lần lập. Hãy đóng các tệp đang mở rồi " +
 			"lập lại báo cáo.",

@@ -96,6 +96,11 @@ var sendPhrases = []phrase{
 	{"journal.sent", "máy chủ đã nhận thư gửi {to} ({said})", "the server has the letter to {to} ({said})"},
 	{"journal.unsent", "chưa gửi được thư tới {to}: {why}", "the letter to {to} did not go: {why}"},
 	{"journal.unsure", "không rõ thư gửi {to} đã đi chưa: {why}", "nobody knows whether the letter to {to} went: {why}"},
+	{
+		"diff.run.unsure",
+		"báo cáo lần {number} (có thể đã gửi thư {at}, chưa rõ đã tới chưa)",
+		"report {number} (may have been mailed {at}, nobody knows whether it arrived)",
+	},
 	{"diff.run.sending", "báo cáo lần {number} (gửi thư {at})", "report {number} (mailed {at})"},
 
 	{"verify.over-server", "Gửi qua máy chủ thư lúc {at}: {to}", "Mailed over the server at {at}: {to}"},
@@ -268,6 +273,11 @@ var sendPhrases = []phrase{
 			"bằng --again: baocao mail --send --again {dir}{rest}",
 		"It went to {to} at {at}, and may have gone to {unsure} at {maybe}, when the run or the connection ended before the server answered. Ask them; if it did not " +
 			"come send it with --again: baocao mail --send --again {dir}{rest}",
+	},
+	{
+		"fail.unsure-letter",
+		"Báo cáo này có thể đã gửi tới {to} lúc {at}, chưa rõ đã tới chưa; thư giữ tại {path}. Hỏi người nhận; vẫn cần soạn thư thì chạy: baocao mail --again {dir}",
+		"This very report may have been sent to {to} at {at}, and nobody knows whether it arrived; the letter is kept as {path}. Ask them; to draft one all the same: baocao mail --again {dir}",
 	},
 	{
 		"fail.sent-letter",
