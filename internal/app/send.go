@@ -28,7 +28,10 @@ type Sending struct {
 	Again      bool                         // also what went to the same people before
 	Incomplete bool                         // also a report that is not finished
 	Units      []string                     // whom alone to remind, by id; nil for all that owe
-	Seen       string                       // the letter that somebody was shown, no other goes; "" for any
+
+	// Seen are the letters that somebody was shown, by what Posting.Seen told of them and by the
+	// unit they are to, "" for the report: no other goes. nil for any.
+	Seen map[string]string
 
 	Roots *x509.CertPool  // who may vouch for the server; nil for whom the system trusts
 	Times delivery.Timing // zero for the usual
@@ -65,6 +68,14 @@ func (p *Posting) Seen() string {
 		told = append(told, e.attempt, strconv.FormatBool(e.Unsure))
 	}
 	return inbox.Sum([]byte(strings.Join(told, "\n")))[:16]
+}
+
+// Before is the error of a letter that went before, or may have; nil for one that did not.
+func (p *Posting) Before() *AlreadySent {
+	if p.before == nil {
+		return nil
+	}
+	return &AlreadySent{p.before}
 }
 
 // Enclosure is a file that goes with a letter.
@@ -324,25 +335,28 @@ func (o *outbox) reportParcel(problems []diag.Problem) (*parcel, *reportSet, *Po
 
 // hindrance is why a report's letter does not go as things are.
 func (o *outbox) hindrance(out *Posting, x *parcel, past *past) error {
-	out.before = past.gone(x.intent.To, x.same)
-	seen := o.how.Seen == "" || o.how.Seen == out.Seen()
+	repeated := o.repeated(out, x, past)
 	switch {
 	case len(out.To) == 0:
 		return ErrNoRecipient
 	case !o.how.Incomplete && (!out.Complete || out.Places > 0):
 		return &Unfinished{out.Complete, out.Places}
-	case out.before != nil && !(o.how.Again && seen): // a second click sends nothing either
-		return &AlreadySent{out.before}
-	case !seen:
-		return ErrOtherLetter
+	case repeated != nil:
+		return repeated
 	}
 	return o.ready()
 }
 
-// repeated is the error of what went to some of the same people before, or may have.
-func (o *outbox) repeated(past *past, x *parcel) error {
-	if all := past.gone(x.intent.To, x.same); all != nil && !o.how.Again {
-		return &AlreadySent{all}
+// repeated is the error of what went to some of the same people before, or may have, and of
+// a letter that nobody was shown.
+func (o *outbox) repeated(out *Posting, x *parcel, past *past) error {
+	out.before = past.gone(x.intent.To, x.same)
+	seen := o.how.Seen == nil || o.how.Seen[x.intent.Unit] == out.Seen()
+	switch {
+	case out.before != nil && !(o.how.Again && seen): // a second click sends nothing either
+		return &AlreadySent{out.before}
+	case !seen:
+		return ErrOtherLetter
 	}
 	return nil
 }

@@ -601,6 +601,29 @@ var pagePhrases = []phrase{
 	},
 	{"page.plan.no-owners", "Tệp này không phải bảng phân công.", "This is not the table of who reports what."},
 
+	{"page.remind.title", "Gửi thư nhắc qua máy chủ thư", "Send the reminders over the mail server"},
+	{
+		"page.remind.about",
+		"Mỗi đơn vị còn nợ dưới đây nhận một thư riêng, kèm biểu mẫu và các chỗ phải sửa, qua máy chủ thư của cơ quan. Bỏ chọn đơn vị không cần " +
+			"nhắc, xem kỹ rồi bấm gửi.",
+		"Each unit below that owes something gets a letter of its own, with its form and what it has to mend, over the office's mail server. " +
+			"Take out those that need none, look at the rest, and send them.",
+	},
+	{"page.remind.send", "Gửi", "Send"},
+	{"page.remind.late", "quá hạn", "overdue"},
+	{"page.remind.letter", "xem thư", "see the letter"},
+	{"page.remind.no-address", "chưa có địa chỉ thư đúng trong co-quan.toml nên không gửi; hãy soạn thư nháp", "no good address in co-quan.toml, so nothing goes; write a draft instead"},
+	{"page.remind.do", "Gửi các thư đã chọn", "Send the chosen letters"},
+	{"page.remind.do-again", "Gửi các thư đã chọn, cả thư đã gửi trước đây", "Send the chosen letters, also those that went before"},
+	{"page.remind.may-again", "Đã hỏi đơn vị, cần gửi lại trong số {count} thư đã gửi hoặc chưa rõ", "The units were asked: some of the {count} that went, or may have, have to go again"},
+	{"page.remind.none-chosen", "Chưa chọn thư nào nên chưa gửi gì.", "No letter was chosen, so none was sent."},
+	{"page.remind.sent", "Đã gửi: {units}", "Sent: {units}"},
+	{"page.remind.settled", "{count} đơn vị đã chọn nay không còn nợ nên không nhắc.", "{count} of the chosen units owe nothing any more and were not reminded."},
+	{
+		"page.remind.changed",
+		"Thư nay khác với lúc mở trang (số liệu, hạn nộp, địa chỉ hoặc máy chủ thư đã đổi). Hãy xem lại rồi gửi.",
+		"The letter is another one than was shown: figures, due date, address or server changed. Look at it again.",
+	},
 	{"page.send.title", "Gửi báo cáo qua máy chủ thư", "Send the report over the mail server"},
 	{
 		"page.send.about",

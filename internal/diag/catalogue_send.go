@@ -168,8 +168,8 @@ var sendPhrases = []phrase{
 	},
 	{
 		"on-page.send.unsure",
-		"KHÔNG RÕ {what} đã tới {to} chưa: {why}. Thư có thể đã gửi lúc {at}; hỏi người nhận, nếu chưa nhận thì mở lại trang gửi báo cáo.",
-		"NOBODY KNOWS whether {what} reached {to}: {why}. It may have gone at {at}; ask them, and if it did not come open the page for sending again.",
+		"KHÔNG RÕ {what} đã tới {to} chưa: {why}. Thư có thể đã gửi lúc {at}; hỏi người nhận, nếu chưa nhận thì mở lại trang gửi và gửi lần nữa.",
+		"NOBODY KNOWS whether {what} reached {to}: {why}. It may have gone at {at}; ask them, and if it did not come open the page again and send it once more.",
 	},
 	{
 		"on-page.fail.sent",

@@ -22,11 +22,12 @@ var (
 	shownAt = []string{"/", "/cho", "/cau-hoi/bs5m", "/don-vi", "/don-vi/phuong-van-dau",
 		"/don-vi/phuong-van-dau/bieu-mau",
 		"/chi-tieu/11.1", "/chi-tieu/11.1/o/0", "/loi-van", "/thay-doi", "/thay-doi/1", "/cac-lan", "/cac-lan/1",
-		"/cac-lan/1/tep/ket-qua.json", "/chot", "/bao-cao/ket-qua.json", "/gui-bao-cao",
+		"/cac-lan/1/tep/ket-qua.json", "/chot", "/bao-cao/ket-qua.json", "/gui-bao-cao", "/gui-nhac",
 		"/quyet-dinh", "/don-vi/phuong-van-dau/so/11.1.value"}
 	doneAt = []string{"/lap-bao-cao", "/nop", "/cau-hoi/bs5m", "/quyet-dinh/0/lay-lai", "/thu-nhac", "/thu-bao-cao",
 		"/bieu-mau", "/loi-van/mo-dau", "/phan-cong", "/bat-dau/mau", "/chot", "/bo-chot", "/cac-lan/1/dat-lai",
-		"/chi-tieu/11.1/danh-gia", "/don-vi/phuong-van-dau/so/11.1.value", "/gui-bao-cao"}
+		"/chi-tieu/11.1/danh-gia", "/don-vi/phuong-van-dau/so/11.1.value", "/gui-bao-cao",
+		"/gui-nhac"}
 )
 
 // Every address that the program answers stands in one of those lists, or is looked at

@@ -126,6 +126,8 @@ func (s *Server) handler() http.Handler {
 	mux.HandleFunc("GET /thu/{name}", s.letter)
 	mux.HandleFunc("GET /gui-bao-cao", s.judged(s.sendPage))
 	mux.HandleFunc("POST /gui-bao-cao", s.send)
+	mux.HandleFunc("GET /gui-nhac", s.judged(s.remindPage))
+	mux.HandleFunc("POST /gui-nhac", s.sendReminders)
 	mux.HandleFunc("POST /bieu-mau", s.forms)
 	mux.HandleFunc("GET /loi-van", s.judged(s.words))
 	mux.HandleFunc("POST /loi-van/{id}", s.write)
