@@ -801,6 +801,11 @@ var voicePhrases = []phrase{
 			"then run: baocao check {dir}",
 	},
 	{
+		"fail.answered",
+		"Câu hỏi {id} đã trả lời rồi ({file}, dòng {line}). Muốn trả lời lại thì lấy lại trước: baocao answer {dir} {id} --undo",
+		"Question {id} has its answer ({file}, line {line}). To answer it anew take that back first: baocao answer {dir} {id} --undo",
+	},
+	{
 		"fail.no-question",
 		"Không có câu hỏi «{id}». Chạy baocao check để xem các câu hỏi đang chờ.",
 		"There is no question “{id}”. Run baocao check to see those that are open.",

@@ -236,7 +236,7 @@ func (s *Server) why(err error) diag.Message {
 	switch {
 	case errors.As(err, &stands):
 		return diag.Say("page.fail.stands", diag.Args{"file": stands.File, "id": stands.ID})
-	case errors.As(err, &none), errors.Is(err, errChanged):
+	case errors.As(err, &none), errors.As(err, new(*app.AnsweredBefore)), errors.Is(err, errChanged):
 		return diag.Say("page.fail.changed", nil)
 	case errors.As(err, &decided):
 		return diag.Say("page.fail.decided", diag.Args{"file": resolution.DecisionsFile, "line": decided.Line})
