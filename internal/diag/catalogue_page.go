@@ -41,6 +41,16 @@ var pagePhrases = []phrase{
 		"This request does not come from the program's own page; nothing was done.",
 	},
 	{
+		"page.form-long",
+		"Nội dung nhập quá dài: mỗi lần nhiều nhất {mb} MB. Chưa ghi gì; hãy rút ngắn rồi làm lại.",
+		"What was typed is too long: at most {mb} MB at a time. Nothing was written; shorten it and try again.",
+	},
+	{
+		"page.form-garbled",
+		"Không đọc được nội dung gửi lên: bị ngắt giữa chừng, hoặc không đúng dạng mà trình duyệt gửi. Hãy mở lại trang rồi làm lại.",
+		"What was sent cannot be read: it was cut off on its way, or is no form as browsers send it. Open the page again and try once more.",
+	},
+	{
 		"page.too-much",
 		"Nội dung gửi lên quá lớn: mỗi lần nhiều nhất {mb} MB. Hãy gửi làm nhiều lần, hoặc chép thẳng vào thư mục " +
 			"1-nop-vao-day.",

@@ -308,6 +308,33 @@ func TestNamesInAddressesAreLookedUp(t *testing.T) {
 	o.get("/bao-cao/BaoCao-2022.pdf")
 }
 
+// A form that cannot be read is said to be that: not too large, and not in the words of the
+// Go library.
+func TestAGarbledFormIsTold(t *testing.T) {
+	t.Parallel()
+	o := enter(t, kienAn(t))
+	before := files(t, o.dir)
+	const head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.xlsx\"\r\n\r\nmột nửa"
+	for _, c := range []struct{ path, kind, body string }{
+		{"/cau-hoi/bs5m", "application/x-www-form-urlencoded", "choice=%zz"},
+		{"/gui-nhac", "application/x-www-form-urlencoded", "letter=a;b"},
+		{"/nop", "text/plain", "a"},
+		{"/nop", "multipart/form-data; boundary=x", head},
+		{"/nop", "multipart/form-data; boundary=x", "không có phần nào"},
+		{"/phan-cong", "multipart/form-data; boundary=x", head},
+	} {
+		_, text := o.ask(http.MethodPost, c.path, strings.NewReader(c.body),
+			func(r *http.Request) { r.Header.Set("Content-Type", c.kind) })
+		if !has("Không đọc được nội dung gửi lên")(text) || strings.Contains(text, "multipart:") ||
+			strings.Contains(text, "quá lớn") || strings.Contains(text, "EOF") {
+			t.Errorf("%s %s: %s", c.path, c.kind, words(text))
+		}
+	}
+	if after := files(t, o.dir); len(after) != len(before) {
+		t.Errorf("%d files, there were %d", len(after), len(before))
+	}
+}
+
 // What is too large is refused, and nothing of it is kept.
 func TestTooMuchIsRefused(t *testing.T) {
 	t.Parallel()

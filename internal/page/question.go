@@ -203,16 +203,19 @@ func (s *Server) answered(key string, done *app.Answered) []string {
 
 // posted reads a form; false where it was refused.
 func (s *Server) posted(w http.ResponseWriter, r *http.Request) bool {
-	if err := r.ParseForm(); err != nil {
-		status := http.StatusBadRequest
-		if errors.As(err, new(*http.MaxBytesError)) {
-			status = http.StatusRequestEntityTooLarge
-		}
-		s.refuse(w, status, diag.Say("page.too-much", diag.Args{"mb": mostForm >> 20}))
-		return false
+	switch err := r.ParseForm(); {
+	case err == nil:
+		return true
+	case errors.As(err, new(*http.MaxBytesError)):
+		s.refuse(w, http.StatusRequestEntityTooLarge, diag.Say("page.form-long", diag.Args{"mb": mostForm >> 20}))
+	default:
+		s.refuse(w, http.StatusBadRequest, diag.Say("page.form-garbled", nil))
 	}
-	return true
+	return false
 }
+
+// errGarbled is the error of a form that no browser sends so, or that did not come whole.
+var errGarbled = errors.New("the form cannot be read")
 
 // errNoReason is the error of a decision without a reason.
 var errNoReason = errors.New("no reason was given")
@@ -254,6 +257,8 @@ func (s *Server) why(err error) diag.Message {
 		return diag.Say("page.fail.empty", nil)
 	case errors.As(err, new(*http.MaxBytesError)):
 		return diag.Say("page.too-much", diag.Args{"mb": mostUpload >> 20})
+	case errors.Is(err, errGarbled):
+		return diag.Say("page.form-garbled", nil)
 	case errors.Is(err, errMany):
 		return diag.Say("page.too-many", diag.Args{"count": mostFiles})
 	case errors.Is(err, app.ErrNoChoice):

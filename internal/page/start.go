@@ -152,7 +152,7 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) (g given, err err
 			}
 			data, err := io.ReadAll(p)
 			if err != nil {
-				return err
+				return garbled(err)
 			}
 			g.file = filepath.Join(folder, app.SafeName(p.FileName()))
 			return os.WriteFile(g.file, data, 0o600)
