@@ -107,8 +107,8 @@ func leftOver(t *testing.T, dir string) (all []string) {
 	return all
 }
 
-// waiting is what a hidden file is a part of that only the next command that writes there
-// takes away: check writes nothing where no set of files is half in place.
+// waiting is what a hidden file is a part of that only the next command that writes there may
+// take away.
 func waiting(name string) string {
 	switch {
 	case strings.HasPrefix(name, lock.Name):
