@@ -65,7 +65,9 @@ type AnsweredBefore struct {
 	Line     int
 }
 
-func (e *AnsweredBefore) Error() string { return fmt.Sprintf("%s: answered in %s:%d", e.ID, e.File, e.Line) }
+func (e *AnsweredBefore) Error() string {
+	return fmt.Sprintf("%s: answered in %s:%d", e.ID, e.File, e.Line)
+}
 
 // Decided is the error of a figure that another entry decides already.
 type Decided struct {
