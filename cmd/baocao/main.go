@@ -203,7 +203,7 @@ func (p *program) exitStatus(err error) int {
 		p.say(told)
 		return statusFailed
 	}
-	var taken *fileset.NotAFile
+	var taken *fileset.PlaceTaken
 	if errors.As(err, &taken) {
 		p.say(diag.Say("fail.not-a-file", diag.Args{"path": shown(taken.Path)}))
 		return statusFailed

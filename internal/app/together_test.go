@@ -784,7 +784,7 @@ func TestAFolderInAnOutputsPlaceIsAnError(t *testing.T) {
 	t.Parallel()
 	dir := office(t)
 	save(t, dir, ReportDir+"/PhuLuc-2022.xlsx/x", "precious")
-	var not *fileset.NotAFile
+	var not *fileset.PlaceTaken
 	if _, err := Build(t.Context(), dir, nil); !errors.As(err, &not) || filepath.Base(not.Path) != "PhuLuc-2022.xlsx" {
 		t.Errorf("%v", err)
 	}

@@ -343,7 +343,7 @@ func TestOverrideKeepsTheComputedVerdict(t *testing.T) {
 }
 
 func TestLastYear(t *testing.T) {
-	last := resolution.FiguresOf(map[string]quantity.Number{"1": quantity.Int(7)})
+	last := resolution.LastYear{"1": {Figure: new(quantity.Int(7))}}
 	tests := []struct{ name, previous, forms, want string }{
 		{"asked", `previous = "ask"`, "bhxh: 1.value=3 1.last_year=4", "4"},
 		{"asked, not answered", `previous = "ask"`, "bhxh: 1.value=3", "7"},

@@ -51,11 +51,11 @@ type Written struct {
 	Dropped bool   // it was there, and is no more
 }
 
-// NotAFile is the error of a place that something else than a file has taken: a
+// PlaceTaken is the error of a place that something else than a file has taken: a
 // folder or a link is somebody's own, and stays.
-type NotAFile struct{ Path string }
+type PlaceTaken struct{ Path string }
 
-func (e *NotAFile) Error() string { return e.Path + ": not a file" }
+func (e *PlaceTaken) Error() string { return e.Path + ": not a file" }
 
 // Writer writes for one run of the program.
 type Writer struct {
@@ -513,7 +513,7 @@ func (s *staging) undo() (err error) {
 // regular returns an error for a place that is taken by something else than a file.
 func regular(path string) error {
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
-		return &NotAFile{path}
+		return &PlaceTaken{path}
 	}
 	return nil
 }

@@ -335,7 +335,7 @@ func TestWhatIsNoFileIsNeverReplaced(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(dir, "b.xlsx", "x"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	var not *NotAFile
+	var not *PlaceTaken
 	if _, err := writer("r", nil).Replace(dir, set("new"), nil); !errors.As(err, &not) {
 		t.Errorf("%v", err)
 	}
