@@ -110,7 +110,7 @@ func tells(text, secret string) bool {
 			return true
 		}
 		plain := strings.NewReplacer("-", "+", "_", "/").Replace(dense(text)) // also as addresses write it
-		for before := range 3 {                                               // bytes that its first letter is encoded with
+		for before := range 3 {                                               // so many bytes are encoded with its first letter
 			encoded := base64.RawStdEncoding.EncodeToString([]byte(strings.Repeat("\x00", before) + form))
 			if holds(plain, encoded[(before*8+5)/6:(before+len(form))*8/6]) {
 				return true

@@ -315,8 +315,9 @@ func TestUnnumbered(t *testing.T) {
 	for name, want := range map[string]string{
 		"thu (2).eml": "thu.eml", "thu (99).eml": "thu.eml", "thu.eml": "thu.eml", "lần (1) (3).xlsx": "lần (1).xlsx",
 		"thu (1).eml": "thu (1).eml", "thu (100).eml": "thu (100).eml", "thu (02).eml": "thu (02).eml",
-		"thu (2)": "thu", "thu(2).eml": "thu(2).eml", "thu (2) x.eml": "thu (2) x.eml", "thu (2).bak.eml": "thu (2).bak.eml",
-		"thu (2": "thu (2", " (2).eml": ".eml",
+		"thu (2)": "thu", "thu(2).eml": "thu(2).eml", "thu (2) x.eml": "thu (2) x.eml",
+		"thu (2).bak.eml": "thu (2).bak.eml",
+		"thu (2":          "thu (2", " (2).eml": ".eml",
 	} {
 		if got := Unnumbered(name); got != want {
 			t.Errorf("%q: %q, want %q", name, got, want)

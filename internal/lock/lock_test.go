@@ -344,7 +344,8 @@ func TestLitter(t *testing.T) {
 	}{
 		{Name, gone, false, true}, {Name, here, true, false}, {Name, theirs, false, false}, {Name, theirs, true, true},
 		{Name + draftMark + "AAAAAAAA", gone, false, true}, {Name + draftMark + "AAAAAAAA", here, false, false},
-		{Name + ".AAAAAAAA", theirs, true, true}, {"ghi-chu.txt", gone, true, false}, {Name + "-khac", gone, true, false},
+		{Name + ".AAAAAAAA", theirs, true, true}, {"ghi-chu.txt", gone, true, false},
+		{Name + "-khac", gone, true, false},
 	} {
 		dir := t.TempDir()
 		path := filepath.Join(dir, c.file)

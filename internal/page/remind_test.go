@@ -32,7 +32,8 @@ func addressed(t *testing.T, o *office, ward, insurance string) {
 	t.Helper()
 	file := filepath.Join(o.dir, app.OfficeFile)
 	now := read(t, file)
-	for aliases, address := range map[string]string{`["UBND phường Văn Đẩu"]`: ward, `["BHXH quận", "BHXH"]`: insurance} {
+	for aliases, address := range map[string]string{`["UBND phường Văn Đẩu"]`: ward,
+		`["BHXH quận", "BHXH"]`: insurance} {
 		at := regexp.MustCompile(regexp.QuoteMeta("aliases = "+aliases) + `\nemail   = "[^"]*"`)
 		now = at.ReplaceAllLiteralString(now, "aliases = "+aliases+"\nemail   = \""+address+"\"")
 	}
@@ -63,7 +64,8 @@ func TestRemindersAreSentFromThePage(t *testing.T) {
 		t.Fatal(words(text))
 	}
 	// What nobody chose, or was not shown, does not go.
-	for _, form := range []url.Values{nil, {"letter": {"phuong-van-dau"}}, {"letter": {"phuong-van-dau 0123456789abcdef"}},
+	for _, form := range []url.Values{nil, {"letter": {"phuong-van-dau"}},
+		{"letter": {"phuong-van-dau 0123456789abcdef"}},
 		{"letter": {"khong-co " + first[0]}}} {
 		if text := o.post("/gui-nhac", form); !has(`class="note bad"`)(text) {
 			t.Errorf("%v: %s", form, words(text))
@@ -75,7 +77,8 @@ func TestRemindersAreSentFromThePage(t *testing.T) {
 		t.Fatal(words(text))
 	}
 	letters(1)
-	if j := o.journal(); !has("Nhắc phuong-van-dau Nguyễn Thị Hoa: sắp gửi thư tới vandau@quan.example")(j) || strings.Contains(j, deliverytest.Password) {
+	if j := o.journal(); !has("Nhắc phuong-van-dau Nguyễn Thị Hoa: sắp gửi thư tới vandau@quan.example")(j) ||
+		strings.Contains(j, deliverytest.Password) {
 		t.Error(j)
 	}
 	// Not twice, however often the button is pressed; a unit that the server does not take keeps
@@ -112,7 +115,8 @@ func TestRemindersAreSentFromThePage(t *testing.T) {
 	// The address is another one since the page was looked at: nothing goes to it unseen.
 	both, _ = chosen(o.get("/gui-nhac?again=1"))
 	addressed(t, o, "ke-gian@khac.example", "")
-	if text = o.post("/gui-nhac", url.Values{"letter": both, "again": {"1"}}); !has("Thư nay khác với lúc mở trang")(text) {
+	if text = o.post("/gui-nhac", url.Values{"letter": both,
+		"again": {"1"}}); !has("Thư nay khác với lúc mở trang")(text) {
 		t.Error(words(text))
 	}
 	letters(2)
@@ -138,7 +142,8 @@ func TestALetterInDoubtOnThePage(t *testing.T) {
 	addressed(t, o, "vandau@quan.example", "")
 	shown, _ := chosen(o.shows("/gui-nhac", has("vandau@quan.example")))
 	text := o.post("/gui-nhac", url.Values{"letter": shown})
-	if !has("không rõ 1", "KHÔNG RÕ thư nhắc Phường Văn Đẩu đã tới vandau@quan.example chưa", `class="note bad"`)(text) {
+	if !has("không rõ 1", "KHÔNG RÕ thư nhắc Phường Văn Đẩu đã tới vandau@quan.example chưa",
+		`class="note bad"`)(text) {
 		t.Error(words(text))
 	}
 	text = o.get("/gui-nhac")
@@ -160,7 +165,8 @@ func TestRemindersWithoutAPassword(t *testing.T) {
 	addressed(t, o, "vandau@quan.example", "")
 	o.server.Password = func(resolution.SMTP) string { return "" }
 	text := o.shows("/gui-nhac", has("vandau@quan.example"))
-	if all, _ := chosen(text); all != nil || !has("chưa có mật khẩu của tài khoản thư dành cho máy chủ 127.0.0.1")(text) ||
+	if all, _ := chosen(text); all != nil ||
+		!has("chưa có mật khẩu của tài khoản thư dành cho máy chủ 127.0.0.1")(text) ||
 		strings.Contains(text, `type="password"`) || strings.Contains(text, "Gửi các thư đã chọn") {
 		t.Error(words(text))
 	}

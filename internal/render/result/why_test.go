@@ -14,7 +14,8 @@ func TestWhyAResultCannotBeRead(t *testing.T) {
 		"":                      "JSON bị hỏng hoặc bị cắt",
 		`{"schema":7}`:          "không đúng dạng của baocao",
 		`{"schema":"baocao/9"}`: "không phải dữ liệu do baocao lập",
-		`{"schema":"baocao/1","sections":[{"indicators":[{"measures":[{"id":"1","judged":"nhiều"}]}]}]}`: "«nhiều» không phải là số",
+		`{"schema":"baocao/1","sections":[{"indicators":[{"measures":[{"id":"1","judged":"nhiều"}]}]}]}`: "«nhiều» không " +
+			"phải là số",
 	} {
 		_, err := Load([]byte(data))
 		if err == nil {

@@ -515,7 +515,8 @@ func TestADecisionOfAPeriodThatIsNone(t *testing.T) {
 		"sáu tháng": "B080 B008"} {
 		for _, of := range []string{"6-thang", "nam"} {
 			f := folder(t, resolution.OfficeFile, "[report]\n", "[report]\nperiod = \""+of+"\"\n")
-			f[resolution.DecisionsFile] = &fstest.MapFile{Data: []byte(smallDecisions + "period = \"" + period + "\"\n")}
+			f[resolution.DecisionsFile] = &fstest.MapFile{Data: []byte(smallDecisions + "period = \"" + period +
+				"\"\n")}
 			p, problems := Load(f)
 			var codes []string
 			for _, x := range problems {
