@@ -109,8 +109,9 @@ func tells(text, secret string) bool {
 		if holds(only(hexed, isHex), hex.EncodeToString([]byte(form))) {
 			return true
 		}
-		plain := strings.NewReplacer("-", "+", "_", "/").Replace(dense(text)) // also as addresses write it
-		for before := range 3 {                                               // so many bytes are encoded with its first letter
+		// Addresses have other signs for two of the letters.
+		plain := strings.NewReplacer("-", "+", "_", "/").Replace(dense(text))
+		for before := range 3 { // bytes that are encoded with its first letter
 			encoded := base64.RawStdEncoding.EncodeToString([]byte(strings.Repeat("\x00", before) + form))
 			if holds(plain, encoded[(before*8+5)/6:(before+len(form))*8/6]) {
 				return true
