@@ -203,6 +203,7 @@ func (a *answering) record(ctx context.Context, what diag.Message) {
 // means for the answer.
 func (a *answering) failure(err error, stopped string) error {
 	var none *app.NoQuestion
+	var before *app.AnsweredBefore
 	var decided *app.Decided
 	var stands *app.NotTakenBack
 	switch {
@@ -218,6 +219,9 @@ func (a *answering) failure(err error, stopped string) error {
 	case errors.Is(err, context.Canceled):
 		a.say(diag.Say(stopped, nil))
 		return err
+	case errors.As(err, &before):
+		return failed("fail.answered", diag.Args{"id": before.ID, "file": before.File, "line": before.Line,
+			"dir": a.folder})
 	case errors.As(err, &none):
 		return failed("fail.no-question", diag.Args{"id": none.ID})
 	case errors.As(err, &decided) && decided.ID == "":

@@ -124,7 +124,7 @@ func (p *program) tellDifference(d *app.Difference, dir string) {
 	if d.Same() {
 		p.answer(diag.Say("diff.same", diag.Args{"before": p.run(d.Before), "after": after}))
 		p.tellPending(d.Pending)
-		if d.Other != nil && d.Before.Did != journal.Mailed {
+		if d.Other != nil && d.Before.InPlace() {
 			p.answer(diag.Say("diff.other", diag.Args{"other": p.run(d.Other), "dir": dir, "number": d.Other.Report}))
 		}
 		return

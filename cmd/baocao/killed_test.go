@@ -16,79 +16,17 @@ import (
 
 	"baocao/internal/app"
 	"baocao/internal/lock"
+	"baocao/internal/officetest"
 )
 
-// An office of two units, one of which has still to say how many: so small that most of a
-// build's time goes into writing.
-const (
-	smallPlan = `
-[resolution]
-number = "01"
-date   = 2021-12-20
-issuer = "Đảng bộ"
-about  = "về chỉ tiêu"
-year   = 2022
-theme  = "x"
-[[section]]
-number = "I"
-title  = "Chỉ tiêu"
-[[section.indicator]]
-number = 1
-text   = "Trồng cây"
-[[section.indicator.measure]]
-id     = "1"
-name   = "Số cây trồng mới"
-unit   = "cây"
-target = ">= 10"
-method = "sum"
-from   = ["don-vi-a", "don-vi-b"]
-inputs = { value = "Số cây trồng mới" }
-`
-	smallOffice = `
-[office]
-parent = "ĐẢNG BỘ"
-issuer = "QUẬN ỦY"
-symbol = "BC/QU"
-place  = "Kiến An"
-[report]
-title = "kết quả thực hiện Nghị quyết số 01"
-date  = 2022-12-20
-[report.signature]
-authority = "T/M BAN CHẤP HÀNH"
-position  = "BÍ THƯ"
-[[unit]]
-id   = "don-vi-a"
-name = "Đơn vị A"
-[[unit]]
-id   = "don-vi-b"
-name = "Đơn vị B"
-`
-)
-
-// planted is a unit's return.
-func planted(figure string) string {
-	return "TT;Chỉ tiêu;ĐVT;Thực hiện năm 2022\n1;Số cây trồng mới;cây;" + figure + "\n"
-}
-
-// newSmallOffice makes that office's folder.
+// newSmallOffice makes the folder of an office of two units, one of which has still to say how
+// many.
 func newSmallOffice(t *testing.T) (dir string) {
 	t.Helper()
 	dir = filepath.Join(t.TempDir(), "kien-an")
-	for name, content := range map[string]string{
-		app.ResolutionFile:                    smallPlan,
-		app.OfficeFile:                        smallOffice,
-		app.DropDir + "/don-vi-a/so-lieu.csv": planted("352"),
-		app.DropDir + "/don-vi-b/so-lieu.csv": planted("khoảng 7"),
-	} {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		err := os.MkdirAll(filepath.Dir(path), 0o755)
-		if err == nil {
-			err = os.WriteFile(path, []byte(content), 0o644)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	officetest.Small(t, dir)
+	officetest.Send(t, dir, "don-vi-a", "352")
+	officetest.Send(t, dir, "don-vi-b", "khoảng 7")
 	return dir
 }
 
@@ -107,8 +45,8 @@ func leftOver(t *testing.T, dir string) (all []string) {
 	return all
 }
 
-// waiting is what a hidden file is a part of that only the next command that writes there
-// takes away: check writes nothing where no set of files is half in place.
+// waiting is what a hidden file is a part of that only the next command that writes there may
+// take away.
 func waiting(name string) string {
 	switch {
 	case strings.HasPrefix(name, lock.Name):
@@ -135,7 +73,7 @@ type struck struct {
 func newStruck(t *testing.T) *struck {
 	t.Helper()
 	s := &struck{t: t, dir: newSmallOffice(t), left: map[string]int{},
-		versions: [2][]byte{[]byte(planted("352")), []byte(planted("341"))}}
+		versions: [2][]byte{[]byte(officetest.Table("352")), []byte(officetest.Table("341"))}}
 	s.of = filepath.Join(s.dir, app.DropDir, "don-vi-a", "so-lieu.csv")
 	for i := range s.versions {
 		s.send(i)

@@ -215,6 +215,9 @@ func (p *program) unsent(err error, dir string) error {
 	case errors.As(err, &drafted) && drafted.Record.Did == journal.Mailed:
 		return failed("fail.mailed", diag.Args{"at": journal.Clock(drafted.Record.At), "path": drafted.Kept,
 			"dir": shown(dir)})
+	case errors.As(err, &drafted) && drafted.Record.Did == journal.Unsure:
+		return failed("fail.unsure-letter", diag.Args{"at": journal.Clock(drafted.Record.At), "path": drafted.Kept,
+			"to": strings.Join(drafted.Record.To, ", "), "dir": shown(dir)})
 	case errors.As(err, &drafted):
 		return failed("fail.sent-letter", diag.Args{"at": journal.Clock(drafted.Record.At), "path": drafted.Kept,
 			"to": strings.Join(drafted.Record.To, ", "), "dir": shown(dir)})
@@ -241,13 +244,13 @@ func (p *program) sendReminders(ctx context.Context, dir string, how app.Sending
 		return p.unsent(err, dir)
 	}
 	p.sayAll(out.Notes)
-	count := map[string]int{}
+	count := map[app.Ending]int{}
 	told := []reminded{}
 	for i := range out.Letters {
 		x := &out.Letters[i]
 		t := p.tellReminded(x, dir)
 		told = append(told, t)
-		count[t.Outcome]++
+		count[x.Ending()]++
 	}
 	if p.json {
 		if failed := p.printJSON(told); failed != nil {
@@ -256,15 +259,9 @@ func (p *program) sendReminders(ctx context.Context, dir string, how app.Sending
 	} else if len(told) == 0 {
 		p.answer(diag.Say("remind.none", nil))
 	} else {
-		key := "send.done"
-		if preview {
-			key = "send.done-preview"
-		}
-		p.answer(diag.Say(key, diag.Args{"sent": count[string(journal.Sent)], "would": count["would"],
-			"unsent": count[string(journal.Unsent)] + count["untried"] + count["hindered"],
-			"unsure": count[string(journal.Unsure)], "before": count["before"], "nowhere": count["no-address"]}))
+		p.answer(app.TellReminded(count, preview))
 	}
-	if count[string(journal.Unsent)]+count[string(journal.Unsure)]+count["untried"]+count["hindered"] > 0 {
+	if count[app.Unsent]+count[app.Unsure]+count[app.Untried]+count[app.Hindered] > 0 {
 		p.status = max(p.status, statusFailed)
 	}
 	if err == nil {
@@ -285,43 +282,32 @@ type reminded struct {
 
 // tellReminded says what became of one reminder.
 func (p *program) tellReminded(x *app.Reminded, dir string) reminded {
-	out := reminded{Unit: x.Unit, Name: x.Name, Owes: x.Owes, Late: x.Late}
+	out := reminded{Unit: x.Unit, Name: x.Name, Owes: x.Owes, Late: x.Late, Outcome: string(x.Ending())}
 	args := diag.Args{"unit": x.Name, "to": x.To, "count": x.Owes}
 	tell := func(m diag.Message) {
 		if !p.json {
 			p.answer(m)
 		}
 	}
-	what := diag.Say("send.reminder", diag.Args{"unit": x.Name})
-	if x.Late {
-		what = diag.Say("send.reminder-late", diag.Args{"unit": x.Name})
-	}
+	what := app.TellReminder(x)
 	switch post := x.Posting; {
 	case x.Untried:
-		out.Outcome = "untried"
 		tell(diag.Say("send.untried", args))
 	case post == nil:
-		out.Outcome = "no-address"
 		tell(diag.Say("send.no-address", args))
 	case post.Sent != nil:
-		out.Outcome = string(post.Sent.Did)
 		p.became(post, what, dir, " --remind --unit "+x.Unit)
 		p.sayAll(post.Notes)
 	case post.Hinder != nil:
 		var before *app.AlreadySent
 		var message messageError
 		if errors.As(post.Hinder, &before) {
-			out.Outcome = "before"
-			if before.Unsure() {
-				out.Outcome = string(journal.Unsure)
-			}
 			args["why"] = app.TellBefore(before, dir, " --remind --unit "+x.Unit)
 		} else if errors.As(p.unsent(post.Hinder, dir), &message) {
-			out.Outcome, args["why"] = "hindered", message.Message
+			args["why"] = message.Message
 		}
 		tell(diag.Say("send.not-again", args))
 	default:
-		out.Outcome = "would"
 		tell(diag.Say("send.would-remind", diag.Args{"what": what, "to": x.To, "files": strings.Join(x.Attached, ", "),
 			"size": app.Size(post.Size)}))
 	}

@@ -16,6 +16,7 @@ import (
 	"baocao/internal/app"
 	"baocao/internal/delivery/deliverytest"
 	"baocao/internal/journal"
+	"baocao/internal/officetest"
 )
 
 // The power goes while a report is sent, at whatever moment: no letter is accepted twice
@@ -38,7 +39,7 @@ func TestSendingKilledAtAnyMoment(t *testing.T) {
 	address := ""
 	newAddress := func(n int) {
 		address = fmt.Sprintf("noi-nhan-%d@thanhuy.example", n)
-		now := smallOffice + fmt.Sprintf(`[mail]
+		now := officetest.Office + fmt.Sprintf(`[mail]
 to   = [%q]
 smtp = { host = "127.0.0.1", port = %d, user = %q, from = "vanthu@quan.example" }
 `, address, server.Port, deliverytest.User)

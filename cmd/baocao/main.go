@@ -172,8 +172,6 @@ func (p *program) exitStatus(err error) int {
 	var message messageError
 	var invalid *app.InvalidPlan
 	var notFolder *app.NotAFolder
-	var shared *app.SharedFiles
-	var standing *app.SharedTaken
 	switch {
 	case err == nil:
 		return p.status
@@ -187,12 +185,6 @@ func (p *program) exitStatus(err error) int {
 		p.problems(p.stderr, invalid.Problems)
 		p.say(diag.Say("fail.plan", nil))
 		return statusInvalidPlan
-	case errors.As(err, &standing):
-		p.say(diag.Say("fail.shared-taken", diag.Args{"file": shown(standing.File), "year": standing.Year}))
-		return statusFailed
-	case errors.As(err, &shared):
-		p.say(diag.Say("fail.shared", diag.Args{"dir": shown(shared.Dir), "files": strings.Join(shared.Files, ", ")}))
-		return statusFailed
 	case errors.As(err, &notFolder):
 		if _, err := os.Stat(filepath.Join(notFolder.Dir, app.OfficeFile)); err == nil {
 			p.say(diag.Say("fail.no-plan", diag.Args{"dir": notFolder.Dir}))
@@ -211,7 +203,7 @@ func (p *program) exitStatus(err error) int {
 		p.say(told)
 		return statusFailed
 	}
-	var taken *fileset.NotAFile
+	var taken *fileset.PlaceTaken
 	if errors.As(err, &taken) {
 		p.say(diag.Say("fail.not-a-file", diag.Args{"path": shown(taken.Path)}))
 		return statusFailed

@@ -56,6 +56,9 @@ func (p *program) buildMany(ctx context.Context, dirs []string, how many) error 
 	if kind := strings.ToLower(filepath.Ext(how.summary)); how.summary != "" && kind != ".xlsx" && kind != ".json" {
 		return usage("many.summary-kind", diag.Args{"file": shown(how.summary)})
 	}
+	if in := app.OwnFolder(how.summary); how.summary != "" && in != "" {
+		return usage("many.summary-inside", diag.Args{"folder": shown(in), "file": filepath.Base(how.summary)})
+	}
 	dirs = distinct(dirs)
 	rows := make([]result.Folder, len(dirs))
 	at := map[string]int{}

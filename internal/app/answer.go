@@ -59,6 +59,16 @@ type NoQuestion struct{ ID string }
 
 func (e *NoQuestion) Error() string { return e.ID + ": no such question" }
 
+// AnsweredBefore is the error of a question that has its answer.
+type AnsweredBefore struct {
+	ID, File string
+	Line     int
+}
+
+func (e *AnsweredBefore) Error() string {
+	return fmt.Sprintf("%s: answered in %s:%d", e.ID, e.File, e.Line)
+}
+
 // Decided is the error of a figure that another entry decides already.
 type Decided struct {
 	ID   string // of the question it answered; "" for one written by hand
@@ -125,7 +135,37 @@ func (d *Desk) Question(id string) (diag.Problem, error) {
 	if p := diag.Asked(d.run.annex.Problems, id); p != nil {
 		return *p, nil
 	}
+	if before := d.answered(strings.ToLower(strings.TrimSpace(id))); before != nil {
+		return diag.Problem{}, before
+	}
 	return diag.Problem{}, &NoQuestion{id}
+}
+
+// answered is where the answer to a question stands; nil for nowhere.
+func (d *Desk) answered(id string) *AnsweredBefore {
+	p := d.run.annex.Plan
+	lines := map[string]int{} // of the decisions, by id
+	for _, x := range p.Choices {
+		lines[x.ID] = x.Line
+	}
+	for _, x := range p.Estimators {
+		lines[x.ID] = x.Line
+	}
+	for _, x := range p.Senders {
+		lines[x.ID] = x.Line
+	}
+	for _, x := range p.Decisions {
+		lines[x.ID] = x.Line
+	}
+	if line, ok := lines[id]; ok && id != "" {
+		return &AnsweredBefore{id, resolution.DecisionsFile, line}
+	}
+	for _, x := range p.Readings {
+		if x.ID == id && id != "" {
+			return &AnsweredBefore{id, resolution.ReadingsFile, x.Line}
+		}
+	}
+	return nil
 }
 
 // Answer settles a question: choice is a candidate's number, a value, a unit's or

@@ -102,7 +102,7 @@ func Cause(err error) diag.Text {
 		return diag.Say("fail.lost", nil).Text()
 	case errors.As(err, new(*ReadOnly)):
 		return diag.Say("cause.file-read-only", nil).Text()
-	case errors.As(err, new(*fileset.NotAFile)):
+	case errors.As(err, new(*fileset.PlaceTaken)):
 		return diag.Say("cause.not-a-file", nil).Text()
 	}
 	return disk.Cause(err)

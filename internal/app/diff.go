@@ -174,7 +174,7 @@ func (p *past) earlier(at *inPlace, after *journal.Record, with Against, period 
 		}
 		return nil, ErrNoNumber
 	case with.Mailed:
-		if rec := p.log.Mailed(period); rec != nil && p.log.Report(rec.Report) != nil {
+		if rec := p.lastMailed(period); rec != nil && p.log.Report(rec.Report) != nil {
 			return rec, nil
 		}
 		return nil, ErrNoneMailed

@@ -18,8 +18,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"baocao/internal/app"
+	"baocao/internal/officetest"
 	"baocao/internal/render/result"
-	"baocao/internal/resolution"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 	"baocao/internal/workbook/open"
@@ -28,12 +28,7 @@ import (
 // copyInputs copies what people put into the example, not what was made of it.
 func copyInputs(t *testing.T, dir string) {
 	t.Helper()
-	if err := os.CopyFS(filepath.Join(dir, app.DropDir), os.DirFS(filepath.Join(exampleDir, app.DropDir))); err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{app.ResolutionFile, app.OfficeFile, resolution.DecisionsFile} {
-		put(t, filepath.Join(dir, name), contentOf(t, filepath.Join(exampleDir, name)))
-	}
+	officetest.Example(t, dir)
 }
 
 // copyExample makes a working folder like the example, to be made a mess of.
@@ -46,21 +41,12 @@ func copyExample(t *testing.T) (dir, drop string) {
 
 func contentOf(t *testing.T, path string) string {
 	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
+	return officetest.Content(t, path)
 }
 
 func put(t testing.TB, path, content string) {
 	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	officetest.Save(t, path, content)
 }
 
 // zipFolder packs the files of a folder and takes them away.

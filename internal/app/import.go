@@ -190,7 +190,7 @@ func Give(ctx context.Context, file, dir string) (*Given, error) {
 		return nil, err
 	}
 	out := &Given{Plan: filepath.Join(dir, ResolutionFile), Problems: problems}
-	if book == nil {
+	if book == nil || !draft.IsOwners(book) {
 		return out, ErrNoOwners
 	}
 	w, err := write(ctx, dir, os.Rename, lock.Usual())

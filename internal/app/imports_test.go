@@ -74,7 +74,8 @@ var rooms = []room{
 	{"render/pdf", "diag document fonts form viet"},
 	{"render/result", "assess diag quantity resolution returns settle viet"},
 	{"pdffile", ""},
-	{"pdffile/pdffiletest", ""}, // for tests
+	{"pdffile/pdffiletest", ""},  // for tests
+	{"officetest", "resolution"}, // for tests
 	{"rollup", "assess diag pdffile quantity render/result resolution returns viet workbook workbook/open"},
 	{"journal", "assess diag render/result resolution returns settle viet wording"},
 	{"render/xlsx", "assess compose correction diag ooxml quantity render/result resolution returns rollup settle " +

@@ -442,7 +442,7 @@ type Since struct {
 // sinceMailed tells what a result says otherwise than the report last mailed; nil
 // where none was.
 func (p *past) sinceMailed(res *result.Result) *Since {
-	letter := p.log.Mailed(journal.PeriodOf(res))
+	letter := p.lastMailed(journal.PeriodOf(res))
 	if letter == nil {
 		return nil
 	}

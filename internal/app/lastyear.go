@@ -135,7 +135,7 @@ func lastResult(dir string, p *resolution.Plan) (resolution.LastYear, []diag.Pro
 	}
 	r, err := result.Load(data)
 	if err != nil {
-		return nil, []diag.Problem{diag.New("B702", at, diag.Args{"error": err.Error()})}, nil
+		return nil, []diag.Problem{diag.New("B702", at, diag.Args{"error": result.Why(err)})}, nil
 	}
 	last, problems := r.LastYear(p, at)
 	return last, problems, nil

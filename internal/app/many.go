@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -153,6 +154,27 @@ func standing(ctx context.Context, dir string, extras []Extra) *result.Result {
 		}
 	}
 	return at.result
+}
+
+// OwnFolder is the folder within a working folder that a file lies in, or would: what lies
+// there is read as figures or words, or is replaced by the next run. It is "" for a file that
+// lies elsewhere.
+func OwnFolder(file string) string {
+	at, err := filepath.Abs(filepath.Dir(file))
+	if err != nil {
+		return ""
+	}
+	if real, err := filepath.EvalSymlinks(at); err == nil {
+		at = real
+	}
+	for above := filepath.Dir(at); above != at; at, above = above, filepath.Dir(above) {
+		own := slices.ContainsFunc([]string{DropDir, ReportDir, CorrectionDir, FormsDir, WordingDir, JournalDir,
+			LastYearDir}, func(name string) bool { return strings.EqualFold(filepath.Base(at), name) })
+		if own && (taken(filepath.Join(above, ResolutionFile)) || taken(filepath.Join(above, OfficeFile))) {
+			return at
+		}
+	}
+	return ""
 }
 
 // WriteFolders writes what became of many folders: a workbook or, by its name, JSON. It

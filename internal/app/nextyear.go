@@ -186,7 +186,7 @@ func (c *Carried) result(dir, from, name string, p *resolution.Plan) error {
 	r, err := result.Load(data)
 	switch {
 	case err != nil:
-		c.look("carry.bad-result", diag.Args{"file": where, "error": err.Error()})
+		c.look("carry.bad-result", diag.Args{"file": where, "error": result.Why(err)})
 		return nil
 	case r.Resolution.Year != p.Resolution.Year:
 		c.look("carry.other-result", diag.Args{"file": where, "found": r.Resolution.Year, "want": p.Resolution.Year})

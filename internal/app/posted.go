@@ -43,6 +43,26 @@ func TellSent(out *Posting, what diag.Message, dir, rest string) (told []diag.Me
 	return told
 }
 
+// TellReminder names a reminder.
+func TellReminder(x *Reminded) diag.Message {
+	if x.Late {
+		return diag.Say("send.reminder-late", diag.Args{"unit": x.Name})
+	}
+	return diag.Say("send.reminder", diag.Args{"unit": x.Name})
+}
+
+// TellReminded says how many reminders came to what, or would where none was sent yet.
+func TellReminded(count map[Ending]int, preview bool) diag.Message {
+	args := diag.Args{"unsent": count[Unsent] + count[Untried] + count[Hindered], "unsure": count[Unsure],
+		"before": count[Before], "nowhere": count[NoMailbox]}
+	if preview {
+		args["would"] = count[Would]
+		return diag.Say("send.done-preview", args)
+	}
+	args["sent"] = count[Sent]
+	return diag.Say("send.done", args)
+}
+
 // TellHinder says why a letter does not go as things are; false for an error of another kind.
 func TellHinder(err error, dir string) (diag.Message, bool) {
 	var before *AlreadySent

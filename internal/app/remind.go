@@ -174,6 +174,41 @@ type Reminded struct {
 	Untried bool
 }
 
+// Ending is what became of a reminder, or would.
+type Ending string
+
+// The endings.
+const (
+	Sent      Ending = "sent"       // the server has it
+	Unsent    Ending = "unsent"     // the server has it not, for sure
+	Unsure    Ending = "unsure"     // nobody knows, of this one or of the same before
+	Would     Ending = "would"      // it would go
+	Before    Ending = "before"     // the same went before
+	Hindered  Ending = "hindered"   // something keeps it back
+	NoMailbox Ending = "no-address" // co-quan.toml says no good address
+	Untried   Ending = "untried"    // what kept an earlier one back keeps it back too
+)
+
+// Ending is what became of it, or would.
+func (x *Reminded) Ending() Ending {
+	var before *AlreadySent
+	switch post := x.Posting; {
+	case x.Untried:
+		return Untried
+	case post == nil:
+		return NoMailbox
+	case post.Sent != nil:
+		return Ending(post.Sent.Did)
+	case errors.As(post.Hinder, &before) && before.Unsure():
+		return Unsure
+	case before != nil:
+		return Before
+	case post.Hinder != nil:
+		return Hindered
+	}
+	return Would
+}
+
 // SendReminders sends a letter to each unit that owes, or tells what it would send. One that
 // fails keeps no other from going, unless the server takes none at all.
 func SendReminders(ctx context.Context, dir string, how Sending, preview bool, progress Progress) (*Reminding, error) {
@@ -235,19 +270,19 @@ func (o *outbox) remind(ctx context.Context, x *reminder, preview bool) (*Postin
 		if err != nil {
 			return nil, err
 		}
-		if out.Hinder = o.repeated(past, p); out.Hinder == nil {
+		if out.Hinder = o.repeated(out, p, past); out.Hinder == nil {
 			out.Hinder = o.ready()
 		}
 		return out, nil
 	}
-	if out.Hinder, err = o.announceReminder(ctx, p); out.Hinder == nil && err == nil {
+	if out.Hinder, err = o.announceReminder(ctx, out, p); out.Hinder == nil && err == nil {
 		out.Sent, out.Failed, out.Noted = o.deliver(ctx, p)
 	}
 	return out, err
 }
 
 // announceReminder notes that a letter is about to go, unless the same went before.
-func (o *outbox) announceReminder(ctx context.Context, x *parcel) (hinder, err error) {
+func (o *outbox) announceReminder(ctx context.Context, out *Posting, x *parcel) (hinder, err error) {
 	w, err := write(ctx, o.dir, os.Rename, lock.Usual())
 	if err != nil {
 		return nil, err
@@ -257,7 +292,7 @@ func (o *outbox) announceReminder(ctx context.Context, x *parcel) (hinder, err e
 	if err != nil {
 		return nil, err
 	}
-	if err := o.repeated(k.past, x); err != nil {
+	if err := o.repeated(out, x, k.past); err != nil {
 		return err, nil
 	}
 	return nil, k.announce(x)
@@ -310,18 +345,29 @@ func (w *writing) removeReminders(folder string, wanted func(name string) bool) 
 	return removed, nil
 }
 
-// reminderFiles are the names of what may be drafts of reminders.
+// reminderFiles are the names of what may be drafts of reminders: those that the program gives
+// them, since a copy under a name of somebody's own is his.
 func reminderFiles(folder string) (names []string, err error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	for _, e := range entries {
-		if ours, _ := path.Match(reminderName("*"), e.Name()); ours && e.Type().IsRegular() {
+		if unitOfReminder(e.Name()) != "" && e.Type().IsRegular() {
 			names = append(names, e.Name())
 		}
 	}
 	return names, nil
+}
+
+// unitOfReminder is the unit that a reminder is to, by the name of its draft; "" for any other name.
+func unitOfReminder(name string) string {
+	usual := fileset.Unnumbered(name)
+	unit := strings.TrimSuffix(strings.TrimPrefix(usual, "nhac-"), ".eml")
+	if !resolution.IsUnitID(unit) || usual != reminderName(unit) {
+		return ""
+	}
+	return unit
 }
 
 // dropReminders takes away the drafts to units that owe nothing by this build: they have
@@ -333,13 +379,8 @@ func (r *run) dropReminders(w *writing) (told []diag.Message) {
 	}
 	owing := compose.RemindersOf(r.annex, nil, viet.Date{})
 	removed, err := w.removeReminders(folder, func(name string) bool {
-		for unit := range owing {
-			usual := reminderName(unit)
-			if name == usual || slices.Contains(fileset.Numbers(folder, usual), name) {
-				return true
-			}
-		}
-		return false
+		_, owes := owing[unitOfReminder(name)]
+		return owes
 	})
 	for _, at := range removed {
 		told = append(told, diag.Say("remind.removed", diag.Args{"path": filepath.Clean(at)}))

@@ -30,7 +30,7 @@ func reported(dir string, p *resolution.Plan) (all []resolution.Reported, proble
 		if err != nil {
 			if of != own { // that is written anew
 				at := diag.Position{File: name}
-				problems = append(problems, diag.New("B449", at, diag.Args{"error": err.Error()}))
+				problems = append(problems, diag.New("B449", at, diag.Args{"error": result.Why(err)}))
 			}
 			continue
 		}

@@ -33,11 +33,33 @@ type Leaving struct {
 func (p *past) leavings(report int) (all []Leaving) {
 	for i := range p.log.Records {
 		if r := &p.log.Records[i]; r.Report == report && p.log.Left(r) {
-			unsure := r.Did == journal.Sending && p.log.Outcome(r).Did == journal.Unsure
-			all = append(all, Leaving{*r, unsure})
+			all = append(all, Leaving{*r, p.unsure(r)})
 		}
 	}
 	return all
+}
+
+// unsure reports a letter over the server of which nobody knows whether it arrived.
+func (p *past) unsure(r *journal.Record) bool {
+	return r.Did == journal.Sending && p.log.Outcome(r).Did == journal.Unsure
+}
+
+// lastMailed is the last letter of a period's report, as it is told; nil for none.
+func (p *past) lastMailed(period string) *journal.Record {
+	if letter := p.log.Mailed(period); letter != nil {
+		return p.asTold(letter)
+	}
+	return nil
+}
+
+// asTold is the line of a letter; where nobody knows whether it arrived it says so.
+func (p *past) asTold(letter *journal.Record) *journal.Record {
+	if !p.unsure(letter) {
+		return letter
+	}
+	told := *letter
+	told.Did = journal.Unsure
+	return &told
 }
 
 // NotKept is the error of a report that is not kept whole.

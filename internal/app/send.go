@@ -28,7 +28,10 @@ type Sending struct {
 	Again      bool                         // also what went to the same people before
 	Incomplete bool                         // also a report that is not finished
 	Units      []string                     // whom alone to remind, by id; nil for all that owe
-	Seen       string                       // the letter that somebody was shown, no other goes; "" for any
+
+	// Seen are the letters that somebody was shown, by what Posting.Seen told of them and by the
+	// unit they are to, "" for the report: no other goes. nil for any.
+	Seen map[string]string
 
 	Roots *x509.CertPool  // who may vouch for the server; nil for whom the system trusts
 	Times delivery.Timing // zero for the usual
@@ -65,6 +68,14 @@ func (p *Posting) Seen() string {
 		told = append(told, e.attempt, strconv.FormatBool(e.Unsure))
 	}
 	return inbox.Sum([]byte(strings.Join(told, "\n")))[:16]
+}
+
+// Before is the error of a letter that went before, or may have; nil for one that did not.
+func (p *Posting) Before() *AlreadySent {
+	if p.before == nil {
+		return nil
+	}
+	return &AlreadySent{p.before}
 }
 
 // Enclosure is a file that goes with a letter.
@@ -208,12 +219,21 @@ func (o *outbox) pack(l mail.Letter, intent journal.Record, at time.Time) (*parc
 
 // posting is a parcel as people are told of it.
 func (o *outbox) posting(x *parcel) *Posting {
-	out := &Posting{Server: x.intent.Server, Security: string(o.plan.Mail.SMTP.Security), From: x.intent.From,
+	out := &Posting{Server: x.intent.Server, Security: wayTo(o.plan.Mail.SMTP), From: x.intent.From,
 		To: x.intent.To, Subject: x.letter.Subject, Size: len(x.data), Files: []Enclosure{}, id: x.intent.MessageID}
 	for _, a := range x.letter.Attachments {
 		out.Files = append(out.Files, Enclosure{a.Name, len(a.Data)})
 	}
 	return out
+}
+
+// wayTo is how letters go to a server, as far as that is known before it is called: one on this
+// machine gets them where it offers no encryption too.
+func wayTo(s resolution.SMTP) string {
+	if s.Security == resolution.StartTLS && s.IsHere() {
+		return "starttls-here"
+	}
+	return string(s.Security)
 }
 
 // announce notes that a letter is about to be sent, before anything goes over the wire.
@@ -315,25 +335,28 @@ func (o *outbox) reportParcel(problems []diag.Problem) (*parcel, *reportSet, *Po
 
 // hindrance is why a report's letter does not go as things are.
 func (o *outbox) hindrance(out *Posting, x *parcel, past *past) error {
-	out.before = past.gone(x.intent.To, x.same)
-	seen := o.how.Seen == "" || o.how.Seen == out.Seen()
+	repeated := o.repeated(out, x, past)
 	switch {
 	case len(out.To) == 0:
 		return ErrNoRecipient
 	case !o.how.Incomplete && (!out.Complete || out.Places > 0):
 		return &Unfinished{out.Complete, out.Places}
-	case out.before != nil && !(o.how.Again && seen): // a second click sends nothing either
-		return &AlreadySent{out.before}
-	case !seen:
-		return ErrOtherLetter
+	case repeated != nil:
+		return repeated
 	}
 	return o.ready()
 }
 
-// repeated is the error of what went to some of the same people before, or may have.
-func (o *outbox) repeated(past *past, x *parcel) error {
-	if all := past.gone(x.intent.To, x.same); all != nil && !o.how.Again {
-		return &AlreadySent{all}
+// repeated is the error of what went to some of the same people before, or may have, and of
+// a letter that nobody was shown.
+func (o *outbox) repeated(out *Posting, x *parcel, past *past) error {
+	out.before = past.gone(x.intent.To, x.same)
+	seen := o.how.Seen == nil || o.how.Seen[x.intent.Unit] == out.Seen()
+	switch {
+	case out.before != nil && !(o.how.Again && seen): // a second click sends nothing either
+		return &AlreadySent{out.before}
+	case !seen:
+		return ErrOtherLetter
 	}
 	return nil
 }
@@ -431,12 +454,15 @@ func (k *keeper) keepLetter(x *parcel, usual string) (name string, err error) {
 // replaced says that another report of the period left the office before, where this one
 // does not say whose place it takes.
 func (p *past) replaced(plan *resolution.Plan, number int) []diag.Message {
-	before := p.log.Mailed(plan.Report.Period.String())
+	before := p.lastMailed(plan.Report.Period.String())
 	if before == nil || before.Report == number || !plan.Report.Replaces.IsZero() {
 		return nil
 	}
-	at := journal.Clock(before.At)
-	return []diag.Message{diag.Say("mail.replaces", diag.Args{"at": at, "number": before.Report})}
+	key := "mail.replaces"
+	if before.Did == journal.Unsure {
+		key = "mail.may-replace"
+	}
+	return []diag.Message{diag.Say(key, diag.Args{"at": journal.Clock(before.At), "number": before.Report})}
 }
 
 // sentAlready is the last letter over the server that took these very files to one of these
@@ -448,7 +474,7 @@ func (p *past) sentAlready(attached []mail.Attachment, to []string) *AlreadyMail
 			bare, _ := resolution.Address(written)
 			return slices.ContainsFunc(r.To, func(a string) bool { return strings.EqualFold(a, bare) })
 		}) {
-			return &AlreadyMailed{*r, path.Join(keptDir, keptName(r.Report), r.Letter)}
+			return &AlreadyMailed{*p.asTold(r), path.Join(keptDir, keptName(r.Report), r.Letter)}
 		}
 	}
 	return nil

@@ -40,6 +40,11 @@ func (e *SharedTaken) Error() string {
 	return e.File + " is there and not of " + strconv.Itoa(e.Year)
 }
 
+// SharedFar is the error of a shared file that a new folder cannot name: it lies on another drive.
+type SharedFar struct{ File string }
+
+func (e *SharedFar) Error() string { return e.File + " is on another drive than the new folder" }
+
 // movedShared is a file of the plan of a new year whose shared part went with it.
 type movedShared struct {
 	name    string // of the file in the folder
@@ -95,7 +100,7 @@ func moveShared(dir, stage, from, name, text string, year int) (out movedShared,
 	}
 	rel, err := filepath.Rel(home, target)
 	if err != nil { // on another drive
-		return out, &SharedFiles{from, []string{old}}
+		return out, &SharedFar{target}
 	}
 	rel = filepath.ToSlash(rel)
 	switch made, err := makeShared(target, moved.Text, year+1); {

@@ -94,6 +94,13 @@ func makeFolder(ctx context.Context, dir string, fill func(stage string) error) 
 	return moveOut(whole, dir)
 }
 
+// Free reports a folder that a working folder can be made in: one that is not there, or holds
+// nothing but what a run left that was killed while it made one.
+func Free(dir string) bool {
+	_, err := begun(dir)
+	return err == nil
+}
+
 // begun tells whether a run that was killed had begun to move what it made into its
 // place. Anything else in the folder than what such a run leaves is an error.
 func begun(dir string) (moving bool, err error) {

@@ -21,54 +21,14 @@ import (
 	"baocao/internal/fileset"
 	"baocao/internal/journal"
 	"baocao/internal/lock"
+	"baocao/internal/officetest"
 )
 
 // office is a small working folder of two units that have sent their figures.
 func office(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "quan [2022]")
-	save(t, dir, ResolutionFile, `
-[resolution]
-number = "01"
-date   = 2021-12-20
-issuer = "Đảng bộ"
-about  = "về chỉ tiêu"
-year   = 2022
-theme  = "x"
-[[section]]
-number = "I"
-title  = "Chỉ tiêu"
-[[section.indicator]]
-number = 1
-text   = "Trồng cây"
-[[section.indicator.measure]]
-id     = "1"
-name   = "Số cây trồng mới"
-unit   = "cây"
-target = ">= 10"
-method = "sum"
-from   = ["don-vi-a", "don-vi-b"]
-inputs = { value = "Số cây trồng mới" }
-`)
-	save(t, dir, OfficeFile, `
-[office]
-parent = "ĐẢNG BỘ"
-issuer = "QUẬN ỦY"
-symbol = "BC/QU"
-place  = "Kiến An"
-[report]
-title = "kết quả thực hiện Nghị quyết số 01"
-date  = 2022-12-20
-[report.signature]
-authority = "T/M BAN CHẤP HÀNH"
-position  = "BÍ THƯ"
-[[unit]]
-id   = "don-vi-a"
-name = "Đơn vị A"
-[[unit]]
-id   = "don-vi-b"
-name = "Đơn vị B"
-`)
+	officetest.Small(t, dir)
 	sends(t, dir, "don-vi-a", "5")
 	sends(t, dir, "don-vi-b", "7")
 	return dir
@@ -77,39 +37,18 @@ name = "Đơn vị B"
 // sends is a unit sending its figure.
 func sends(t *testing.T, dir, unit, figure string) {
 	t.Helper()
-	const head = "TT;Chỉ tiêu;ĐVT;Thực hiện năm 2022\n1;Số cây trồng mới;cây;"
-	save(t, dir, DropDir+"/"+unit+"/so-lieu.csv", head+figure+"\n")
+	officetest.Send(t, dir, unit, figure)
 }
 
 func save(t *testing.T, dir, name, content string) {
 	t.Helper()
-	path := filepath.Join(dir, filepath.FromSlash(name))
-	err := os.MkdirAll(filepath.Dir(path), 0o755)
-	if err == nil {
-		err = os.WriteFile(path, []byte(content), 0o644)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	officetest.Save(t, filepath.Join(dir, filepath.FromSlash(name)), content)
 }
 
 // tree is what every file of a folder holds, by its path below it.
 func tree(t *testing.T, dir string) map[string]string {
 	t.Helper()
-	all := map[string]string{}
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(name)
-		rel, _ := filepath.Rel(dir, name)
-		all[filepath.ToSlash(rel)] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
+	return officetest.Files(t, dir)
 }
 
 func builtBy(t *testing.T, dir string, rename renaming) *Outcome {
@@ -784,7 +723,7 @@ func TestAFolderInAnOutputsPlaceIsAnError(t *testing.T) {
 	t.Parallel()
 	dir := office(t)
 	save(t, dir, ReportDir+"/PhuLuc-2022.xlsx/x", "precious")
-	var not *fileset.NotAFile
+	var not *fileset.PlaceTaken
 	if _, err := Build(t.Context(), dir, nil); !errors.As(err, &not) || filepath.Base(not.Path) != "PhuLuc-2022.xlsx" {
 		t.Errorf("%v", err)
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -203,7 +204,17 @@ func TellFailure(err error) (diag.Message, bool) {
 	var syntax *tomlfile.SyntaxError
 	var unread *NoJournal
 	var busy *lock.Busy
+	var shared *SharedFiles
+	var taken *SharedTaken
+	var far *SharedFar
 	switch {
+	case errors.As(err, &shared):
+		return diag.Say("fail.shared", diag.Args{"dir": BaseOf(shared.Dir),
+			"files": strings.Join(shared.Files, ", ")}), true
+	case errors.As(err, &taken):
+		return diag.Say("fail.shared-taken", diag.Args{"file": taken.File, "year": taken.Year}), true
+	case errors.As(err, &far):
+		return diag.Say("fail.shared-far", diag.Args{"file": far.File}), true
 	case errors.As(err, &locked):
 		return diag.Say("fail.read-only", diag.Args{"file": locked.File}), true
 	case errors.As(err, &unwritten) && errors.As(err, &syntax):
@@ -222,6 +233,14 @@ func TellFailure(err error) (diag.Message, bool) {
 		return diag.Say("fail.lost", nil), true
 	}
 	return diag.Message{}, false
+}
+
+// BaseOf is the name of a file or folder, also of the one that is called ".".
+func BaseOf(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	return filepath.Base(path)
 }
 
 // Few are the first of many names, each once.

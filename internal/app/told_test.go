@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"testing"
 
 	"baocao/internal/assess"
@@ -47,6 +48,20 @@ func TestAFigureIsToldWhole(t *testing.T) {
 		_, after := TellFigure(&journal.Moved{Measure: "7", Unit: unit, After: &number})
 		if got, want := after.In(diag.Vi), m.Amount(n).Vi; got != want {
 			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// What keeps a plan from being changed or moved on is told with what helps.
+func TestWhatIsSharedIsTold(t *testing.T) {
+	t.Parallel()
+	for want, err := range map[string]error{
+		"ghi from vào tệp ấy":             &SharedFiles{"kien-an", []string{"../chung/nghi-quyet.toml"}},
+		"không phải tệp dùng chung":       &SharedTaken{"chung/nghi-quyet-2027.toml", 2027},
+		"tạo thư mục mới trên cùng ổ đĩa": &SharedFar{`D:\chung\nghi-quyet-2027.toml`},
+	} {
+		if told, ok := TellFailure(err); !ok || !strings.Contains(told.In(diag.Vi), want) {
+			t.Errorf("%s", told.In(diag.Vi))
 		}
 	}
 }

@@ -187,7 +187,7 @@ func ownPassage(ctx context.Context, dir, id, seen string, progress Progress) (p
 }
 
 // DropWords takes the office's words of a paragraph away: the program's are printed. seen is
-// what Said told of it, so that nobody takes away what he has not read.
+// what Seen told of it, so that nobody takes away what he has not read.
 func DropWords(ctx context.Context, dir, id, seen string) (file string, err error) {
 	p, err := ownPassage(ctx, dir, id, seen, nil)
 	if err != nil {

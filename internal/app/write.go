@@ -103,9 +103,10 @@ func Recover(ctx context.Context, dir string) []diag.Message {
 	if _, err := os.Stat(filepath.Join(dir, ResolutionFile)); err != nil {
 		return nil // no working folder of ours
 	}
-	if !slices.ContainsFunc(written[:], func(folder string) bool {
+	half := slices.ContainsFunc(written[:], func(folder string) bool {
 		return fileset.Unsettled(filepath.Join(dir, folder))
-	}) {
+	})
+	if !half && !lock.Litter(dir) {
 		return nil
 	}
 	times := lock.Usual()
@@ -113,7 +114,7 @@ func Recover(ctx context.Context, dir string) []diag.Message {
 	w, err := write(ctx, dir, os.Rename, times)
 	var busy *lock.Busy
 	switch {
-	case errors.As(err, &busy), errors.Is(err, context.Canceled):
+	case errors.As(err, &busy), errors.Is(err, context.Canceled), err != nil && !half: // litter hinders nobody
 		return nil
 	case err != nil:
 		return []diag.Message{diag.Say("left.unsettled", diag.Args{"error": Cause(err)})}

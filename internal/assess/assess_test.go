@@ -71,7 +71,7 @@ func TestOneMeasure(t *testing.T) {
 		{"a fall", growth + target(">= 12"), "bhxh: 1.current=90 1.previous=100",
 			resolution.Missed, "-10", "-", "", "Giảm 10%, không đạt mục tiêu tăng từ 12% trở lên"},
 		{"growth from nothing", growth + target(">= 12"), "bhxh: 1.current=90 1.previous=0",
-			resolution.Unassessed, "-", "-", "B410", "Không tính được vì «Năm trước» là 0"},
+			resolution.Unassessed, "-", "-", "B410", "Không tính được vì «Năm trước» là 0; năm nay 90 đồng"},
 		{"growth in a range", growth + target("16..18"), "bhxh: 1.current=118.01 1.previous=100",
 			resolution.Exceeded, "18.01", "-", "", "Tăng 18,01%, vượt mục tiêu tăng 16 - 18%"},
 		{"against the plan", budget + target(">= 15"), "bhxh: 1.actual=115.3 1.plan=100",
@@ -343,7 +343,7 @@ func TestOverrideKeepsTheComputedVerdict(t *testing.T) {
 }
 
 func TestLastYear(t *testing.T) {
-	last := resolution.FiguresOf(map[string]quantity.Number{"1": quantity.Int(7)})
+	last := resolution.LastYear{"1": {Figure: new(quantity.Int(7))}}
 	tests := []struct{ name, previous, forms, want string }{
 		{"asked", `previous = "ask"`, "bhxh: 1.value=3 1.last_year=4", "4"},
 		{"asked, not answered", `previous = "ask"`, "bhxh: 1.value=3", "7"},

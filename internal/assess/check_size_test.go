@@ -150,7 +150,7 @@ func TestTheFigureBesideItsTarget(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
-	last := resolution.FiguresOf(map[string]quantity.Number{"1": quantity.Int(30000)})
+	last := resolution.LastYear{"1": {Figure: new(quantity.Int(30000))}}
 	a := assess.Consolidate(planOf(t, indicator("", sum+target(">= 31")), ""), forms(wards), last, nil)
 	if m := a.FindMeasure("1"); plain(m.Judged) != "31000" || slices.Contains(keys(a), "B432") {
 		t.Errorf("as last year: %s %v", plain(m.Judged), keys(a))

@@ -84,8 +84,13 @@ func (c *consolidation) judge(m *Measure, g gathered) {
 		return
 	case noDivisor:
 		label, value := divisor(m.Measure, g)
-		m.set(resolution.Unassessed, diag.Say("annex.reason.no-divisor",
-			diag.Args{"label": label, "value": numberText(value)}))
+		why := diag.Say("annex.reason.no-divisor", diag.Args{"label": label, "value": numberText(value)})
+		if facts := m.Method.Facts(); facts.Years { // a rise from nothing is no rate, and this year's amount is known
+			now, _ := totalOf(m.Totals, facts.Compared)
+			why = diag.Say("annex.reason.no-base", diag.Args{"label": label, "value": numberText(value),
+				"now": now.WithUnit(c.plan.UnitOf(m.Measure, facts.Compared))})
+		}
+		m.set(resolution.Unassessed, why)
 		c.report(diag.New("B410", firstPlace(m.Sources),
 			diag.Args{"measure": m.ID, "label": label, "value": numberText(value)}).
 			ForMeasure(m.ID).See(planLine(m.Measure)))

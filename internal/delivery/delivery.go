@@ -6,7 +6,6 @@ import (
 	"context"
 	"crypto/tls"
 	"crypto/x509"
-	"encoding/base64"
 	"errors"
 	"io"
 	"net"
@@ -53,7 +52,7 @@ type Letter struct {
 // Send hands a letter over, to all recipients or to none. said is what the server
 // answered when it had taken it; the error is an *Obstacle.
 func (s Server) Send(ctx context.Context, l Letter) (said string, err error) {
-	t := &talk{ctx: ctx, server: s, secrets: s.secrets()}
+	t := &talk{ctx: ctx, server: s}
 	defer t.close()
 	for _, step := range []struct {
 		phase phase
@@ -77,26 +76,16 @@ func (s Server) Send(ctx context.Context, l Letter) (said string, err error) {
 // plain reports that a letter may go unencrypted.
 func (s Server) plain() bool { return s.Security == resolution.Unencrypted || s.IsHere() }
 
-// secrets are the forms in which the password goes over the wire.
-func (s Server) secrets() []string {
-	if s.Password == "" {
-		return nil
-	}
-	encoded := func(text string) string { return base64.StdEncoding.EncodeToString([]byte(text)) }
-	return []string{s.Password, encoded(s.Password), encoded("\x00" + s.User + "\x00" + s.Password)}
-}
-
 // talk is one conversation with a server.
 type talk struct {
-	ctx     context.Context
-	server  Server
-	secrets []string
-	phase   phase
-	wire    net.Conn
-	free    func() bool
-	client  *smtp.Client
-	body    io.WriteCloser
-	said    string
+	ctx    context.Context
+	server Server
+	phase  phase
+	wire   net.Conn
+	free   func() bool
+	client *smtp.Client
+	body   io.WriteCloser
+	said   string
 }
 
 // allow gives the server so much time from now on.
@@ -182,7 +171,7 @@ func (t *talk) logIn(Letter) error {
 	err := t.client.Auth(how)
 	var no *textproto.Error
 	if errors.As(err, &no) && no.Code == 535 {
-		return &Obstacle{Why: WrongLogin, Said: shown(no.Code, no.Msg, t.secrets)}
+		return &Obstacle{Why: WrongLogin, Said: shown(no.Code, no.Msg, t.server.Password)}
 	}
 	return err
 }
@@ -208,7 +197,7 @@ func (t *talk) address(l Letter) error {
 		var no *textproto.Error
 		switch {
 		case errors.As(err, &no):
-			refused = append(refused, Refusal{to, shown(no.Code, no.Msg, t.secrets)})
+			refused = append(refused, Refusal{to, shown(no.Code, no.Msg, t.server.Password)})
 		case err != nil:
 			return err
 		}
@@ -255,10 +244,10 @@ func (t *talk) end(Letter) error {
 	switch {
 	case err == nil:
 		if done, ok := t.body.(*smtp.DataCloser); ok {
-			t.said = shown(250, done.ServerResponse(), t.secrets)
+			t.said = shown(250, done.ServerResponse(), t.server.Password)
 		}
 	case errors.As(err, &answer) && answer.Code/100 == 2:
-		t.said = shown(answer.Code, answer.Msg, t.secrets)
+		t.said = shown(answer.Code, answer.Msg, t.server.Password)
 	default:
 		return err
 	}
@@ -293,7 +282,7 @@ func (t *talk) obstacle(err error) *Obstacle {
 		var slow net.Error
 		switch {
 		case errors.As(err, &no):
-			o.Why, o.Said = Refused, shown(no.Code, no.Msg, t.secrets)
+			o.Why, o.Said = Refused, shown(no.Code, no.Msg, t.server.Password)
 			if class := no.Code / 100; class != 4 && class != 5 { // no answer to what was asked
 				o.Doubt = t.phase == ending
 			}

@@ -11,6 +11,7 @@ import (
 	"io"
 	"net"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -323,7 +324,9 @@ func TestWhatServersSayIsShownSafely(t *testing.T) {
 	}{
 		"several lines": {[]string{"220 a\r\n", hello, "235 ok\r\n",
 			"550-khong nhan\r\n550-\x1b[2J\x07\r\n550 het\r\n"},
-			Refused, `550 khong nhan \u001b[2J\u0007 het`},
+			Refused, "550 khong nhan"},
+		"signs that a terminal obeys": {[]string{"220 a\r\n", hello, "235 ok\r\n", "550 khong \x1b[2J\x07 nhan\r\n"},
+			Refused, `550 khong \u001b[2J\u0007 nhan`},
 		"turned around": {[]string{"220 a\r\n", hello, "235 ok\r\n", "554 \u202egpj.exe \xff\r\n"}, Refused,
 			`554 \u202egpj.exe ?`},
 		"the password": {[]string{"220 a\r\n", hello, "535 no: " + deliverytest.Password + "\r\n"}, WrongLogin, "535"},
@@ -349,6 +352,44 @@ func TestWhatServersSayIsShownSafely(t *testing.T) {
 				t.Errorf("%v\n%q\nwant %s %q", err, o.Said, c.why, c.said)
 			}
 		})
+	}
+}
+
+// A server that was told the password gives it back in its words, disguised: none of them are
+// shown. What it says of the letter is.
+func TestAPasswordThatComesBackDisguised(t *testing.T) {
+	t.Parallel()
+	const secret = "Mật-khẩu rất kín 9!"
+	backwards := []rune(secret)
+	slices.Reverse(backwards)
+	for name, said := range map[string]string{
+		"plain":             "no " + secret,
+		"in capitals":       "no " + strings.ToUpper(secret),
+		"backwards":         "no " + string(backwards),
+		"spelt":             "no M.ậ.t.-.k.h.ẩ.u.r.ấ.t",
+		"half of it":        "no khẩu rất kí",
+		"base64":            "no " + base64.StdEncoding.EncodeToString([]byte(secret)),
+		"base64 behind one": "no " + base64.StdEncoding.EncodeToString([]byte("x"+secret+"yz")),
+		"base64 behind two": "no " + base64.URLEncoding.EncodeToString([]byte("xy"+secret)),
+		"base64 on two lines": "no " + strings.Replace(base64.StdEncoding.EncodeToString([]byte(secret)), "b", "b\n",
+			1),
+		"base64 of backwards": "no " + base64.StdEncoding.EncodeToString([]byte(string(backwards))),
+		"hex":                 fmt.Sprintf("no %x", secret),
+		"hex in capitals":     fmt.Sprintf("no % X", secret),
+		"hex with signs":      fmt.Sprintf("no %#x", []byte(secret)),
+	} {
+		if got := shown(550, said, secret); got != "550" {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+	for _, said := range []string{"5.7.8 Username and Password not accepted", "5.1.1 no such user here",
+		"queued as 4F2A9C7E11", "2.0.0 OK dGVzdA== 1669457821 x9-20020a"} {
+		if got := shown(550, said, secret); got != "550 "+said {
+			t.Errorf("%q is told as %q", said, got)
+		}
+	}
+	if got := shown(250, "ok", ""); got != "250 ok" {
+		t.Error(got)
 	}
 }
 

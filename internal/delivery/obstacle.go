@@ -2,9 +2,11 @@ package delivery
 
 import (
 	"encoding/base64"
+	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"baocao/internal/diag"
 )
@@ -77,12 +79,13 @@ func (o *Obstacle) Unwrap() error { return o.Err }
 // mostSaid is how much of a server's words is shown.
 const mostSaid = 300
 
-// shown is what a server said on one line. Where it gives a secret back nothing of it
-// is shown.
-func shown(code int, text string, secrets []string) string {
-	if slices.ContainsFunc(secrets, func(s string) bool { return tells(text, s) }) {
+// shown is the first line of what a server said. Where its words give the secret back
+// nothing of them is shown.
+func shown(code int, text, secret string) string {
+	if tells(text, secret) {
 		text = ""
 	}
+	text, _, _ = strings.Cut(text, "\n")
 	text = diag.Visible(strings.Join(strings.Fields(strings.ToValidUTF8(text, "?")), " "))
 	if r := []rune(text); len(r) > mostSaid {
 		text = string(r[:mostSaid]) + "..."
@@ -90,21 +93,63 @@ func shown(code int, text string, secrets []string) string {
 	return strings.TrimSpace(fmt.Sprint(code, " ", text))
 }
 
-// tells reports that a secret stands in a text: as it is, with gaps in it where a server
-// broke its line, or in a word that is encoded.
+// tells reports that a secret stands in a text, or half of it: as it is, with signs between
+// its letters, backwards, or encoded in the ways by which servers write what they were sent.
 func tells(text, secret string) bool {
-	whole := func(s string) string { return strings.Join(strings.Fields(s), "") }
-	if secret == "" || strings.Contains(whole(text), whole(secret)) {
-		return secret != ""
+	if secret == "" {
+		return false
 	}
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !strings.ContainsRune(encoding, r) }) {
-		plain, err := base64.RawStdEncoding.DecodeString(word)
-		if err == nil && strings.Contains(string(plain), secret) {
+	backwards := []rune(secret)
+	slices.Reverse(backwards)
+	for _, form := range []string{secret, string(backwards)} {
+		if holds(dense(text), dense(form)) || holds(letters(text), letters(form)) {
+			return true
+		}
+		hexed := strings.ToLower(strings.NewReplacer("0x", "", `\x`, "").Replace(text))
+		if holds(only(hexed, isHex), hex.EncodeToString([]byte(form))) {
+			return true
+		}
+		// Addresses have other signs for two of the letters.
+		plain := strings.NewReplacer("-", "+", "_", "/").Replace(dense(text))
+		for before := range 3 { // bytes that are encoded with its first letter
+			encoded := base64.RawStdEncoding.EncodeToString([]byte(strings.Repeat("\x00", before) + form))
+			if holds(plain, encoded[(before*8+5)/6:(before+len(form))*8/6]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holds reports that a text has half of a secret in one piece, or all of a short one.
+func holds(text, secret string) bool {
+	const short = 4
+	part := max(len(secret)/2, min(len(secret), short))
+	for i := 0; part > 0 && i+part <= len(secret); i++ {
+		if strings.Contains(text, secret[i:i+part]) {
 			return true
 		}
 	}
 	return false
 }
 
-// encoding are the letters of base64.
-const encoding = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+// dense is a text without what parts its words and lines.
+func dense(text string) string {
+	return only(text, func(r rune) bool { return unicode.IsPrint(r) && !unicode.IsSpace(r) })
+}
+
+// letters are those of a text with its digits, all small.
+func letters(text string) string {
+	return strings.ToLower(only(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }))
+}
+
+func isHex(r rune) bool { return r >= '0' && r <= '9' || r >= 'a' && r <= 'f' }
+
+func only(text string, keep func(rune) bool) string {
+	return strings.Map(func(r rune) rune {
+		if keep(r) {
+			return r
+		}
+		return -1
+	}, text)
+}

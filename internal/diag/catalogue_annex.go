@@ -553,6 +553,8 @@ var annexPhrases = []phrase{
 		"Nothing arose, so there is nothing to assess",
 	},
 	{"annex.reason.no-divisor", "Không tính được vì {label} là {value}", "Cannot be computed: {label} is {value}"},
+	{"annex.reason.no-base", "Không tính được vì {label} là {value}; năm nay {now}",
+		"Cannot be computed: {label} is {value}; this year {now}"},
 	{"annex.reason.whole", "tổng các phần", "the sum of the parts"},
 	{
 		"annex.reason.shares",

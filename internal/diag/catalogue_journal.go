@@ -193,6 +193,13 @@ var journalPhrases = []phrase{
 	{"mail.signed", "{path} đã ký số: thư kèm bản đã ký.", "{path} was signed: the letter carries it as it was signed."},
 	{"mail.kept", "Báo cáo và thư được giữ lại tại {path}.", "Report and letter are kept in {path}."},
 	{
+		"mail.may-replace",
+		"Lưu ý: có thể đã gửi một báo cáo khác lúc {at} (lần {number}), chưa rõ đã tới nơi nhận chưa. Hỏi người nhận; nếu báo cáo này thay thế " +
+			"báo cáo ấy thì ghi số, ngày vào replaces trong [report] của co-quan.toml, lập lại rồi soạn lại thư.",
+		"Note: another report may have been mailed at {at} (number {number}), and nobody knows whether it arrived. Ask them; if this one " +
+			"replaces it, put its number and date into replaces in [report] of co-quan.toml, build and draft again.",
+	},
+	{
 		"mail.replaces",
 		"Lưu ý: đã gửi một báo cáo khác lúc {at} (lần {number}). Nếu báo cáo này thay thế báo cáo ấy thì ghi số, ngày vào replaces trong " +
 			"[report] của co-quan.toml, lập lại rồi soạn lại thư.",

@@ -17,17 +17,24 @@ var manyPhrases = []phrase{
 		"fail.shared",
 		"Chỉ tiêu của {dir} nằm ở {files}, tệp mà các thư mục khác cùng dùng, nên chương trình không tự sửa. Muốn sửa cho mọi thư mục: " +
 			"ghi from vào tệp ấy. Muốn riêng cho thư mục này: chép tất cả các mục [[section]] của tệp ấy vào nghi-quyet.toml của thư " +
-			"mục (giữ [extends]), rồi chạy lại lệnh.",
+			"mục (giữ [extends]), rồi nộp lại bảng phân công.",
 		"The measures of {dir} stand in {files}, which other folders use too, so the program does not change them. For all folders, " +
 			"write from into that file. For this one alone, copy all [[section]] entries of it into the folder's nghi-quyet.toml " +
-			"(leave [extends]) and run the command again.",
+			"(leave [extends]) and hand the table in again.",
 	},
 	{
 		"fail.shared-taken",
 		"{file} đã có mà không phải tệp dùng chung của năm {year}; chưa tạo gì. Đổi tên tệp ấy hoặc sửa [resolution] year trong đó, " +
-			"rồi chạy lại.",
-		"{file} is there and is not the shared file of {year}; nothing was made. Rename it, or mend [resolution] year in it, and run " +
+			"rồi tạo lại.",
+		"{file} is there and is not the shared file of {year}; nothing was made. Rename it, or mend [resolution] year in it, and try " +
 			"again.",
+	},
+	{
+		"fail.shared-far",
+		"Tệp dùng chung {file} nằm ở ổ đĩa khác với thư mục mới, nghi-quyet.toml không chỉ tới được; chưa tạo gì. Hãy tạo thư mục mới " +
+			"trên cùng ổ đĩa với tệp ấy.",
+		"The shared file {file} is on another drive than the new folder, whose nghi-quyet.toml cannot name it; nothing was made. Make " +
+			"the folder on the drive of that file.",
 	},
 	{
 		"carry.shared",
@@ -48,6 +55,13 @@ var manyPhrases = []phrase{
 	{"many.none", "{file} không ghi thư mục nào.", "{file} names no folder."},
 	{"many.summary-kind", "--summary phải là tệp .xlsx hoặc .json, không phải {file}.",
 		"--summary has to be an .xlsx or .json file, not {file}."},
+	{
+		"many.summary-inside",
+		"Không ghi bảng tổng hợp vào {folder}: tệp ở đó được đọc làm số liệu, hoặc bị thay khi lập báo cáo. Chọn chỗ ngoài thư mục ấy, " +
+			"ví dụ: --summary {file}",
+		"The summary is not written into {folder}: what lies there is read as figures, or replaced when reports are built. Choose a " +
+			"place outside, as in: --summary {file}",
+	},
 	{
 		"many.summary-kept",
 		"{file} đã có và không phải bảng tổng hợp do chương trình ghi (hoặc đã có người sửa) nên để nguyên; bảng tổng hợp ghi vào {path}.",

@@ -41,6 +41,16 @@ var pagePhrases = []phrase{
 		"This request does not come from the program's own page; nothing was done.",
 	},
 	{
+		"page.form-long",
+		"Nội dung nhập quá dài: mỗi lần nhiều nhất {mb} MB. Chưa ghi gì; hãy rút ngắn rồi làm lại.",
+		"What was typed is too long: at most {mb} MB at a time. Nothing was written; shorten it and try again.",
+	},
+	{
+		"page.form-garbled",
+		"Không đọc được nội dung gửi lên: bị ngắt giữa chừng, hoặc không đúng dạng mà trình duyệt gửi. Hãy mở lại trang rồi làm lại.",
+		"What was sent cannot be read: it was cut off on its way, or is no form as browsers send it. Open the page again and try once more.",
+	},
+	{
 		"page.too-much",
 		"Nội dung gửi lên quá lớn: mỗi lần nhiều nhất {mb} MB. Hãy gửi làm nhiều lần, hoặc chép thẳng vào thư mục " +
 			"1-nop-vao-day.",
@@ -517,6 +527,13 @@ var pagePhrases = []phrase{
 		"No letter was written: this very report has one of {at}, kept at {path}.",
 	},
 	{
+		"page.letters.unsure",
+		"Chưa soạn thư: chính báo cáo này có thể đã gửi qua máy chủ thư lúc {at}, chưa rõ đã tới nơi nhận chưa; thư còn giữ ở {path}. Hãy hỏi " +
+			"người nhận.",
+		"No letter was written: this very report may have gone over the mail server at {at}, and nobody knows whether it arrived; it is kept " +
+			"at {path}. Ask the addressees.",
+	},
+	{
 		"page.letters.no-report",
 		"Chưa soạn thư: chưa có báo cáo, hoặc các tệp báo cáo không cùng một lần lập. Hãy đóng các tệp đang mở rồi " +
 			"lập lại báo cáo.",
@@ -594,6 +611,29 @@ var pagePhrases = []phrase{
 	},
 	{"page.plan.no-owners", "Tệp này không phải bảng phân công.", "This is not the table of who reports what."},
 
+	{"page.remind.title", "Gửi thư nhắc qua máy chủ thư", "Send the reminders over the mail server"},
+	{
+		"page.remind.about",
+		"Mỗi đơn vị còn nợ dưới đây nhận một thư riêng, kèm biểu mẫu và các chỗ phải sửa, qua máy chủ thư của cơ quan. Bỏ chọn đơn vị không cần " +
+			"nhắc, xem kỹ rồi bấm gửi.",
+		"Each unit below that owes something gets a letter of its own, with its form and what it has to mend, over the office's mail server. " +
+			"Take out those that need none, look at the rest, and send them.",
+	},
+	{"page.remind.send", "Gửi", "Send"},
+	{"page.remind.late", "quá hạn", "overdue"},
+	{"page.remind.letter", "xem thư", "see the letter"},
+	{"page.remind.no-address", "chưa có địa chỉ thư đúng trong co-quan.toml nên không gửi; hãy soạn thư nháp", "no good address in co-quan.toml, so nothing goes; write a draft instead"},
+	{"page.remind.do", "Gửi các thư đã chọn", "Send the chosen letters"},
+	{"page.remind.do-again", "Gửi các thư đã chọn, cả thư đã gửi trước đây", "Send the chosen letters, also those that went before"},
+	{"page.remind.may-again", "Đã hỏi đơn vị, cần gửi lại trong số {count} thư đã gửi hoặc chưa rõ", "The units were asked: some of the {count} that went, or may have, have to go again"},
+	{"page.remind.none-chosen", "Chưa chọn thư nào nên chưa gửi gì.", "No letter was chosen, so none was sent."},
+	{"page.remind.sent", "Đã gửi: {units}", "Sent: {units}"},
+	{"page.remind.settled", "{count} đơn vị đã chọn nay không còn nợ nên không nhắc.", "{count} of the chosen units owe nothing any more and were not reminded."},
+	{
+		"page.remind.changed",
+		"Thư nay khác với lúc mở trang (số liệu, hạn nộp, địa chỉ hoặc máy chủ thư đã đổi). Hãy xem lại rồi gửi.",
+		"The letter is another one than was shown: figures, due date, address or server changed. Look at it again.",
+	},
 	{"page.send.title", "Gửi báo cáo qua máy chủ thư", "Send the report over the mail server"},
 	{
 		"page.send.about",

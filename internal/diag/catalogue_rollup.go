@@ -910,12 +910,12 @@ var rollupProblems = []Entry{
 
 var rollupPhrases = []phrase{
 	{"rollup.why.large", "tệp lớn quá mức của một báo cáo", "the file is larger than any report"},
-	{"rollup.why.not-ours", "không phải dữ liệu do baocao lập", "it is no data that baocao made"},
-	{"rollup.why.json-cut", "JSON bị hỏng hoặc bị cắt", "the JSON is damaged or cut off"},
-	{"rollup.why.json-form", "không đúng dạng của baocao", "it is not in the form that baocao writes"},
+	{"result.why.not-ours", "không phải dữ liệu do baocao lập", "it is no data that baocao made"},
+	{"result.why.cut", "JSON bị hỏng hoặc bị cắt", "the JSON is damaged or cut off"},
+	{"result.why.form", "không đúng dạng của baocao", "it is not in the form that baocao writes"},
 	{"rollup.why.json-twice", "«{name}» ghi hai lần trong một mục", "“{name}” stands twice in one entry"},
 	{"rollup.why.wide", "tệp đã mở ra lưu lại bằng bảng mã khác (UTF-16)", "it was saved anew in another encoding (UTF-16)"},
-	{"rollup.why.no-number", "«{text}» không phải là số", "“{text}” is no number"},
+	{"result.why.no-number", "«{text}» không phải là số", "“{text}” is no number"},
 	{
 		"rollup.why.empty",
 		"không ghi năm hoặc không có chỉ tiêu nào",
@@ -991,6 +991,6 @@ var rollupPhrases = []phrase{
 		"{dir} không có {file} nên không phải thư mục tổng hợp. Tạo tệp ấy (để trống cũng được) cạnh nghi-quyet.toml rồi " +
 			"chạy lại.",
 		"{dir} has no {file}, so it takes no lower committees' reports. Make that file (it may be empty) beside " +
-			"nghi-quyet.toml and build again.",
+			"nghi-quyet.toml and run again.",
 	},
 }

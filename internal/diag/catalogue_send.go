@@ -96,6 +96,11 @@ var sendPhrases = []phrase{
 	{"journal.sent", "máy chủ đã nhận thư gửi {to} ({said})", "the server has the letter to {to} ({said})"},
 	{"journal.unsent", "chưa gửi được thư tới {to}: {why}", "the letter to {to} did not go: {why}"},
 	{"journal.unsure", "không rõ thư gửi {to} đã đi chưa: {why}", "nobody knows whether the letter to {to} went: {why}"},
+	{
+		"diff.run.unsure",
+		"báo cáo lần {number} (có thể đã gửi thư {at}, chưa rõ đã tới chưa)",
+		"report {number} (may have been mailed {at}, nobody knows whether it arrived)",
+	},
 	{"diff.run.sending", "báo cáo lần {number} (gửi thư {at})", "report {number} (mailed {at})"},
 
 	{"verify.over-server", "Gửi qua máy chủ thư lúc {at}: {to}", "Mailed over the server at {at}: {to}"},
@@ -163,8 +168,8 @@ var sendPhrases = []phrase{
 	},
 	{
 		"on-page.send.unsure",
-		"KHÔNG RÕ {what} đã tới {to} chưa: {why}. Thư có thể đã gửi lúc {at}; hỏi người nhận, nếu chưa nhận thì mở lại trang gửi báo cáo.",
-		"NOBODY KNOWS whether {what} reached {to}: {why}. It may have gone at {at}; ask them, and if it did not come open the page for sending again.",
+		"KHÔNG RÕ {what} đã tới {to} chưa: {why}. Thư có thể đã gửi lúc {at}; hỏi người nhận, nếu chưa nhận thì mở lại trang gửi và gửi lần nữa.",
+		"NOBODY KNOWS whether {what} reached {to}: {why}. It may have gone at {at}; ask them, and if it did not come open the page again and send it once more.",
 	},
 	{
 		"on-page.fail.sent",
@@ -207,6 +212,11 @@ var sendPhrases = []phrase{
 
 	{"send.from", "Gửi từ {from}, qua máy chủ {server} ({security})", "From {from}, over {server} ({security})"},
 	{"send.security.starttls", "mã hóa STARTTLS", "encrypted by STARTTLS"},
+	{
+		"send.security.starttls-here",
+		"mã hóa STARTTLS nếu máy chủ có; máy chủ ở ngay trên máy này nên không có thì thư vẫn gửi, KHÔNG mã hóa",
+		"encrypted by STARTTLS where the server offers it; it is on this machine, so that letters go NOT encrypted where it does not",
+	},
 	{"send.security.tls", "mã hóa TLS", "encrypted by TLS"},
 	{"send.security.none", "KHÔNG mã hóa", "NOT encrypted"},
 	{"send.to", "Tới: {to}", "To: {to}"},
@@ -263,6 +273,11 @@ var sendPhrases = []phrase{
 			"bằng --again: baocao mail --send --again {dir}{rest}",
 		"It went to {to} at {at}, and may have gone to {unsure} at {maybe}, when the run or the connection ended before the server answered. Ask them; if it did not " +
 			"come send it with --again: baocao mail --send --again {dir}{rest}",
+	},
+	{
+		"fail.unsure-letter",
+		"Báo cáo này có thể đã gửi tới {to} lúc {at}, chưa rõ đã tới chưa; thư giữ tại {path}. Hỏi người nhận; vẫn cần soạn thư thì chạy: baocao mail --again {dir}",
+		"This very report may have been sent to {to} at {at}, and nobody knows whether it arrived; the letter is kept as {path}. Ask them; to draft one all the same: baocao mail --again {dir}",
 	},
 	{
 		"fail.sent-letter",

@@ -122,7 +122,7 @@ var voicePhrases = []phrase{
 	{
 		"correct.changed",
 		"{file} đã thay đổi sau khi chương trình đọc nên chưa lập bản cần sửa; hãy lập lại báo cáo.",
-		"{file} has changed since it was read, so no copy to be mended was made; run the program again.",
+		"{file} has changed since it was read, so no copy to be mended was made; build again.",
 	},
 	{
 		"correct.worked-on",
@@ -799,6 +799,11 @@ var voicePhrases = []phrase{
 		"{file} was written, but the folder could not be judged after that, and the file could not be put back: " +
 			"{error}. What this command changed (the entry with id = \"{id}\") still stands there. Look at that entry, " +
 			"then run: baocao check {dir}",
+	},
+	{
+		"fail.answered",
+		"Câu hỏi {id} đã trả lời rồi ({file}, dòng {line}). Muốn trả lời lại thì lấy lại trước: baocao answer {dir} {id} --undo",
+		"Question {id} has its answer ({file}, line {line}). To answer it anew take that back first: baocao answer {dir} {id} --undo",
 	},
 	{
 		"fail.no-question",

@@ -920,4 +920,31 @@ var workbookProblems = []Entry{
 			"so-lieu.gsheet copied from a Google Drive folder.",
 		},
 	},
+	{
+		Code: "B952", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Đây là dữ liệu JSON (chương trình ghi cho chương trình), không phải bảng số liệu; chưa lấy số nào.",
+			"This is JSON, which programs write for programs, and no table of figures; nothing of it counts.",
+		},
+		Fix: Text{
+			"Xin đơn vị biểu mẫu hoặc bảng tính. Báo cáo của cấp dưới (ket-qua.json) thì nộp vào thư mục có tong-hop.toml, đúng tệp " +
+				"baocao lập ra, không lưu lại bằng Notepad (UTF-16).",
+			"Ask the unit for its form or a spreadsheet. A lower committee's report (ket-qua.json) goes into a folder with " +
+				"tong-hop.toml, as baocao wrote it, not saved anew by Notepad (UTF-16).",
+		},
+		SenderFix: Text{
+			"Gửi biểu mẫu hoặc bảng tính; báo cáo lập bằng baocao thì gửi nguyên tệp ket-qua.json, không mở ra lưu lại.",
+			"Send the form or a spreadsheet; of a report made by baocao send ket-qua.json as it is, without saving it anew.",
+		},
+		Explain: Text{
+			"Đọc như bảng thì mỗi dấu phẩy của JSON thành một cột, số nào cũng có thể bị lấy nhầm. Trong thư mục tổng hợp, ket-qua.json được đọc " +
+				"khi còn nguyên dạng UTF-8 mà chương trình ghi.",
+			"Read as a table, each comma of JSON would begin a column, and any number might be taken for a figure. In a folder that " +
+				"takes lower reports, ket-qua.json is read in UTF-8, as the program writes it.",
+		},
+		Example: Text{
+			"ket-qua.json mở bằng Notepad rồi lưu với mã hóa «Unicode».",
+			"ket-qua.json opened in Notepad and saved as “Unicode”.",
+		},
+	},
 }

@@ -122,7 +122,9 @@ func TestThePageTellsNoCommands(t *testing.T) {
 			}
 		}
 	}
-	for _, key := range []string{"build.kept-word", "build.other-word", "owners.group", "fail.busy", "journal.failed"} {
+	for _, key := range []string{"build.kept-word", "build.other-word", "owners.group", "fail.busy", "journal.failed",
+		"fail.shared", "fail.shared-taken", "fail.shared-far", "fail.read-only", "fail.not-toml", "fail.own-shape",
+		"fail.unclear", "fail.journal", "fail.lost", "fail.sent", "fail.unsure"} {
 		if said := Say(key, nil).OnPage(Vi); command.MatchString(said) || said == key {
 			t.Errorf("%s: %s", key, said)
 		}

@@ -25,6 +25,21 @@ type Owners struct {
 	above string            // the last row's owner as written
 }
 
+// IsOwners reports a workbook that has such a table, whatever the plan.
+func IsOwners(b *workbook.Book) bool {
+	return slices.ContainsFunc(b.Sheets, func(s *workbook.Sheet) bool {
+		last := 0
+		return s.Visibility == workbook.Visible && slices.ContainsFunc(s.Cells, func(c workbook.Cell) bool {
+			first := c.Row != last
+			last = c.Row
+			return first && isOwnersHead(headOf(rowAt(s, c.Row)))
+		})
+	})
+}
+
+// isOwnersHead reports the heads of a table of who reports what.
+func isOwnersHead(h head) bool { return h["number"] > 0 && h["text"] > 0 && h["owner"] > 0 }
+
 // ReadOwners reads a filled table of owners for a plan. ok is false where no sheet
 // has its columns. A row counts where its number and its name are those of the plan,
 // and where no other row says otherwise.
@@ -42,7 +57,7 @@ func ReadOwners(b *workbook.Book, p *resolution.Plan) (o *Owners, ok bool) {
 				continue
 			}
 			last = c.Row
-			if heads := headOf(rowAt(s, c.Row)); heads["number"] > 0 && heads["text"] > 0 && heads["owner"] > 0 {
+			if heads := headOf(rowAt(s, c.Row)); isOwnersHead(heads) {
 				if h == nil {
 					o.moved, o.above = outOfOrder(s, c.Row, heads, p), ""
 				}

@@ -81,7 +81,7 @@ func TestFilesOfNoSetAreWrittenEachForItself(t *testing.T) {
 		files = append(files, File{Name: name, Data: []byte("of " + name)})
 	}
 	written, err := w.Begin(dir, files).Place()
-	if !errors.As(err, new(*NotAFile)) {
+	if !errors.As(err, new(*PlaceTaken)) {
 		t.Errorf("a folder in the place of a file: %v", err)
 	}
 	if len(written) != 3 || !written[1].Instead || written[2].Name != "d.txt" {

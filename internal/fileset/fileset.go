@@ -21,6 +21,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -50,11 +51,11 @@ type Written struct {
 	Dropped bool   // it was there, and is no more
 }
 
-// NotAFile is the error of a place that something else than a file has taken: a
+// PlaceTaken is the error of a place that something else than a file has taken: a
 // folder or a link is somebody's own, and stays.
-type NotAFile struct{ Path string }
+type PlaceTaken struct{ Path string }
 
-func (e *NotAFile) Error() string { return e.Path + ": not a file" }
+func (e *PlaceTaken) Error() string { return e.Path + ": not a file" }
 
 // Writer writes for one run of the program.
 type Writer struct {
@@ -512,7 +513,7 @@ func (s *staging) undo() (err error) {
 // regular returns an error for a place that is taken by something else than a file.
 func regular(path string) error {
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
-		return &NotAFile{path}
+		return &PlaceTaken{path}
 	}
 	return nil
 }
@@ -547,6 +548,21 @@ const mostNumbers = 99
 func Numbered(name string, n int) string {
 	ext := filepath.Ext(name)
 	return fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), n, ext)
+}
+
+// Unnumbered is the name that a numbered one belongs to; any other name is its own.
+func Unnumbered(name string) string {
+	ext := filepath.Ext(name)
+	open := strings.LastIndex(name, " (")
+	if open < 0 {
+		return name
+	}
+	plain := name[:open] + ext
+	if n, err := strconv.Atoi(strings.TrimSuffix(name[open+len(" ("):], ")"+ext)); err == nil && n >= 2 &&
+		n <= mostNumbers && Numbered(plain, n) == name {
+		return plain
+	}
+	return name
 }
 
 // Numbers are the numbered names of a file that exist in a folder, in order. The

@@ -309,6 +309,22 @@ func TestWithoutAFreeNameNothingIsWritten(t *testing.T) {
 	}
 }
 
+// A numbered name leads back to the one that was taken; what only looks like it does not.
+func TestUnnumbered(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{
+		"thu (2).eml": "thu.eml", "thu (99).eml": "thu.eml", "thu.eml": "thu.eml", "lần (1) (3).xlsx": "lần (1).xlsx",
+		"thu (1).eml": "thu (1).eml", "thu (100).eml": "thu (100).eml", "thu (02).eml": "thu (02).eml",
+		"thu (2)": "thu", "thu(2).eml": "thu(2).eml", "thu (2) x.eml": "thu (2) x.eml",
+		"thu (2).bak.eml": "thu (2).bak.eml",
+		"thu (2":          "thu (2", " (2).eml": ".eml",
+	} {
+		if got := Unnumbered(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}
+
 // A folder or a link that has an output's name is somebody's own.
 func TestWhatIsNoFileIsNeverReplaced(t *testing.T) {
 	t.Parallel()
@@ -320,7 +336,7 @@ func TestWhatIsNoFileIsNeverReplaced(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(dir, "b.xlsx", "x"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	var not *NotAFile
+	var not *PlaceTaken
 	if _, err := writer("r", nil).Replace(dir, set("new"), nil); !errors.As(err, &not) {
 		t.Errorf("%v", err)
 	}

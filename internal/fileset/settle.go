@@ -51,7 +51,7 @@ func (w *Writer) Settle(dir string) (all []Left) {
 		case e.IsDir():
 			w.settle(dir, &left)
 		default:
-			left.Err = &NotAFile{left.Path}
+			left.Err = &PlaceTaken{left.Path}
 		}
 		all = append(all, left)
 	})

@@ -368,6 +368,30 @@ func (l *Lock) abandoned(path string, r record) bool {
 	return err == nil && own.ModTime().Sub(info.ModTime()) > 2*l.times.Stale
 }
 
+// Litter reports that a folder has files of locks which no process looks after any more, by the
+// clock of this machine: whoever takes the lock removes them.
+func Litter(dir string) bool {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		if e.Name() != Name && !strings.HasPrefix(e.Name(), Name+".") || !e.Type().IsRegular() {
+			return false
+		}
+		r, err := read(filepath.Join(dir, e.Name()))
+		if err != nil {
+			return false
+		}
+		l := &Lock{own: record{process: thisProcess()}}
+		if lives, known := l.lives(r); known {
+			return !lives
+		}
+		info, err := e.Info()
+		return err == nil && time.Since(info.ModTime()) > 2*Usual().Stale
+	})
+}
+
 // create makes a lock that is not there yet.
 func create(path string, r record) error {
 	err := createNew(path, r)

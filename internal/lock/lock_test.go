@@ -330,6 +330,38 @@ func TestWhatTheDeadLeftGoes(t *testing.T) {
 	}
 }
 
+// Whoever only reads sees whether there is something to put in order: what the dead left, or what
+// is old; never what somebody is at.
+func TestLitter(t *testing.T) {
+	t.Parallel()
+	of := func(p process) record { r := theirs; r.process = p; return r }
+	gone, here := of(ended(t)), of(thisProcess())
+	for _, c := range []struct {
+		file string
+		left record
+		old  bool
+		want bool
+	}{
+		{Name, gone, false, true}, {Name, here, true, false}, {Name, theirs, false, false}, {Name, theirs, true, true},
+		{Name + draftMark + "AAAAAAAA", gone, false, true}, {Name + draftMark + "AAAAAAAA", here, false, false},
+		{Name + ".AAAAAAAA", theirs, true, true}, {"ghi-chu.txt", gone, true, false},
+		{Name + "-khac", gone, true, false},
+	} {
+		dir := t.TempDir()
+		path := filepath.Join(dir, c.file)
+		leave(t, path, c.left)
+		if c.old {
+			age(t, path)
+		}
+		if got := Litter(dir); got != c.want {
+			t.Errorf("%s of %+v, old %v: %v", c.file, c.left.process, c.old, got)
+		}
+	}
+	if Litter(filepath.Join(t.TempDir(), "none")) {
+		t.Error("a folder that is not there has litter")
+	}
+}
+
 // A laptop slept while it wrote, as the second in a chain. Who took over died while it let
 // go, between the files of that chain: its claim says that the sleeper's lock is lost, and
 // stays as long as that lock is there.

@@ -22,11 +22,12 @@ var (
 	shownAt = []string{"/", "/cho", "/cau-hoi/bs5m", "/don-vi", "/don-vi/phuong-van-dau",
 		"/don-vi/phuong-van-dau/bieu-mau",
 		"/chi-tieu/11.1", "/chi-tieu/11.1/o/0", "/loi-van", "/thay-doi", "/thay-doi/1", "/cac-lan", "/cac-lan/1",
-		"/cac-lan/1/tep/ket-qua.json", "/chot", "/bao-cao/ket-qua.json", "/gui-bao-cao",
+		"/cac-lan/1/tep/ket-qua.json", "/chot", "/bao-cao/ket-qua.json", "/gui-bao-cao", "/gui-nhac",
 		"/quyet-dinh", "/don-vi/phuong-van-dau/so/11.1.value"}
 	doneAt = []string{"/lap-bao-cao", "/nop", "/cau-hoi/bs5m", "/quyet-dinh/0/lay-lai", "/thu-nhac", "/thu-bao-cao",
 		"/bieu-mau", "/loi-van/mo-dau", "/phan-cong", "/bat-dau/mau", "/chot", "/bo-chot", "/cac-lan/1/dat-lai",
-		"/chi-tieu/11.1/danh-gia", "/don-vi/phuong-van-dau/so/11.1.value", "/gui-bao-cao"}
+		"/chi-tieu/11.1/danh-gia", "/don-vi/phuong-van-dau/so/11.1.value", "/gui-bao-cao",
+		"/gui-nhac"}
 )
 
 // Every address that the program answers stands in one of those lists, or is looked at
@@ -305,6 +306,34 @@ func TestNamesInAddressesAreLookedUp(t *testing.T) {
 		}
 	}
 	o.get("/bao-cao/BaoCao-2022.pdf")
+}
+
+// A form that cannot be read is said to be that: not too large, and not in the words of the
+// Go library.
+func TestAGarbledFormIsTold(t *testing.T) {
+	t.Parallel()
+	o := enter(t, kienAn(t))
+	before := files(t, o.dir)
+	const head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.xlsx\"\r\n\r\nmột nửa"
+	for _, c := range []struct{ path, kind, body string }{
+		{"/cau-hoi/bs5m", "application/x-www-form-urlencoded", "choice=%zz"},
+		{"/gui-nhac", "application/x-www-form-urlencoded", "letter=a;b"},
+		{"/nop", "text/plain", "a"},
+		{"/nop", "multipart/form-data; boundary=x", head},
+		{"/nop", "multipart/form-data; boundary=x", "không có phần nào"},
+		{"/phan-cong", "multipart/form-data; boundary=x", head},
+	} {
+		_, text := o.ask(http.MethodPost, c.path, strings.NewReader(c.body),
+			func(r *http.Request) { r.Header.Set("Content-Type", c.kind) })
+		said := words(text)
+		if !has("Không đọc được nội dung gửi lên")(said) || strings.Contains(said, "multipart") ||
+			strings.Contains(said, "quá lớn") || strings.Contains(said, "EOF") {
+			t.Errorf("%s %s: %.600s", c.path, c.kind, said)
+		}
+	}
+	if after := files(t, o.dir); len(after) != len(before) {
+		t.Errorf("%d files, there were %d", len(after), len(before))
+	}
 }
 
 // What is too large is refused, and nothing of it is kept.

@@ -324,7 +324,16 @@ func TestSendingInTheBrowser(t *testing.T) {
 	p.until(`document.querySelector("#gui-bao-cao button.main") !== null`)
 	p.click("#gui-bao-cao button.main")
 	p.sees("Đã gửi báo cáo lần 1 tới vanthu@thanhuy.example")
-	if len(server.Letters()) != 1 {
+	// The reminders, each of which is chosen or not.
+	addressed(t, o, "vandau@quan.example", "bhxh@quan.example")
+	o.shows("/gui-nhac", has("vandau@quan.example"))
+	p.click(`a[href="/gui-nhac"]`)
+	p.until(`document.querySelectorAll("#gui-nhac input:checked").length === 2`)
+	p.views("gui-nhac")
+	p.click("#gui-nhac input")
+	p.click("#gui-nhac button.main")
+	p.sees("Thư nhắc: đã gửi 1, chưa gửi được 0")
+	if len(server.Letters()) != 2 {
 		t.Errorf("%d letters", len(server.Letters()))
 	}
 }

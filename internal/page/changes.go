@@ -137,7 +137,7 @@ func (s *Server) compared(d compared) (v changes) {
 	case errors.Is(err, app.ErrNoNumber):
 		v.None = s.say("page.kept.gone", nil)
 	case err != nil:
-		v.None = s.why(err).In(s.lang)
+		v.None = s.why(err).OnPage(s.lang)
 	case d.Before == nil:
 		v.None, v.Pending = s.say("diff.first", nil), s.pending(d.Pending)
 	default:

@@ -43,7 +43,7 @@ func (s *Server) drop(w http.ResponseWriter, r *http.Request) {
 		}
 		data, err := io.ReadAll(p)
 		if err != nil {
-			return err
+			return garbled(err)
 		}
 		file, err := app.Drop(s.ctx, f.dir, unit, p.FileName(), data)
 		if err == nil {
@@ -66,7 +66,7 @@ func (s *Server) drop(w http.ResponseWriter, r *http.Request) {
 	case err == nil && lines == nil:
 		s.tell(w, r, back, false, s.say("page.drop.none", nil))
 	case err != nil:
-		s.tell(w, r, back, false, append(told, s.why(err).In(s.lang))...)
+		s.tell(w, r, back, false, append(told, s.why(err).OnPage(s.lang))...)
 	default:
 		s.tell(w, r, back, true, told...)
 	}
@@ -79,23 +79,30 @@ func (s *Server) parts(w http.ResponseWriter, r *http.Request, take func(p *mult
 	}
 	in, err := r.MultipartReader()
 	if err != nil {
-		return err
+		return garbled(err)
 	}
 	for n := 0; ; n++ {
 		p, err := in.NextPart()
-		if errors.Is(err, io.EOF) {
+		switch {
+		case err == io.EOF: // one that is wrapped came in the middle of a part
 			return nil
+		case err != nil:
+			return garbled(err)
+		case n > mostFiles:
+			return errMany
 		}
-		if err == nil && n > mostFiles {
-			err = errMany
-		}
-		if err == nil {
-			err = take(p)
-		}
-		if err != nil {
+		if err := take(p); err != nil {
 			return err
 		}
 	}
+}
+
+// garbled is the error of an upload that cannot be read on.
+func garbled(err error) error {
+	if errors.As(err, new(*http.MaxBytesError)) {
+		return err
+	}
+	return errGarbled
 }
 
 // field is a short text of an upload.

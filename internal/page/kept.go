@@ -47,7 +47,7 @@ func (s *Server) keptReports(w http.ResponseWriter, r *http.Request, now state) 
 	dir := s.now().dir
 	kept, notes, err := app.KeptReports(dir)
 	if err != nil {
-		s.show(w, r, http.StatusOK, "message", s.say("page.kept.title", nil), s.why(err).In(s.lang))
+		s.show(w, r, http.StatusOK, "message", s.say("page.kept.title", nil), s.why(err).OnPage(s.lang))
 		return
 	}
 	v := keptPage{}
@@ -239,7 +239,7 @@ func (s *Server) whyFrozen(err error) string {
 	case errors.As(err, new(*app.NoReport)), errors.As(err, new(*app.MixedReport)):
 		return s.say("page.freeze.no-report", nil)
 	}
-	return s.why(err).In(s.lang)
+	return s.why(err).OnPage(s.lang)
 }
 
 // freezePage is where the figures are frozen for signing, and what came after that.

@@ -59,8 +59,11 @@ func (s *Server) mail(w http.ResponseWriter, r *http.Request) {
 	var mailed *app.AlreadyMailed
 	switch {
 	case errors.As(err, &mailed):
-		s.tell(w, r, "/", false, s.say("page.letters.again",
-			diag.Args{"at": journal.Clock(mailed.Record.At), "path": mailed.Kept}))
+		key := "page.letters.again"
+		if mailed.Record.Did == journal.Unsure {
+			key = "page.letters.unsure"
+		}
+		s.tell(w, r, "/", false, s.say(key, diag.Args{"at": journal.Clock(mailed.Record.At), "path": mailed.Kept}))
 		return
 	case errors.As(err, new(*app.NoReport)), errors.As(err, new(*app.MixedReport)):
 		s.tell(w, r, "/", false, s.say("page.letters.no-report", nil))

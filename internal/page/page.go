@@ -9,10 +9,12 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"sync"
+	"time"
 
 	"baocao/internal/app"
 	"baocao/internal/diag"
@@ -79,6 +81,7 @@ func (s *Server) Address() string { return s.gate.address() }
 func (s *Server) Serve(ctx context.Context) error {
 	s.ctx = app.By(ctx, s.by)
 	s.follow(s.folder)
+	go sweep(os.TempDir(), time.Now())
 	server := &http.Server{Handler: s.handler(), ReadHeaderTimeout: headerTime, IdleTimeout: idleTime,
 		MaxHeaderBytes: mostHeader, BaseContext: func(net.Listener) context.Context { return ctx }}
 	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
@@ -126,6 +129,8 @@ func (s *Server) handler() http.Handler {
 	mux.HandleFunc("GET /thu/{name}", s.letter)
 	mux.HandleFunc("GET /gui-bao-cao", s.judged(s.sendPage))
 	mux.HandleFunc("POST /gui-bao-cao", s.send)
+	mux.HandleFunc("GET /gui-nhac", s.judged(s.remindPage))
+	mux.HandleFunc("POST /gui-nhac", s.sendReminders)
 	mux.HandleFunc("POST /bieu-mau", s.forms)
 	mux.HandleFunc("GET /loi-van", s.judged(s.words))
 	mux.HandleFunc("POST /loi-van/{id}", s.write)

@@ -4,20 +4,18 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"io/fs"
 	"mime/multipart"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 	"time"
 
-	"baocao/internal/app"
 	"baocao/internal/diag"
+	"baocao/internal/officetest"
 	"baocao/internal/page"
 	"baocao/internal/resolution"
 )
@@ -38,37 +36,18 @@ type office struct {
 func kienAn(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "kien-an-2022")
-	from := "../../examples/kien-an-2022"
-	for _, name := range []string{app.ResolutionFile, app.OfficeFile, "quyet-dinh-so-lieu.toml"} {
-		data, err := os.ReadFile(filepath.Join(from, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		write(t, filepath.Join(dir, name), string(data))
-	}
-	if err := os.CopyFS(filepath.Join(dir, app.DropDir), os.DirFS(filepath.Join(from, app.DropDir))); err != nil {
-		t.Fatal(err)
-	}
+	officetest.Example(t, dir)
 	return dir
 }
 
 func write(t *testing.T, path, text string) {
 	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	officetest.Save(t, path, text)
 }
 
 func read(t *testing.T, path string) string {
 	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
+	return officetest.Content(t, path)
 }
 
 // serve opens the page of a folder, without anybody's session.
@@ -235,18 +214,5 @@ func seen(t *testing.T, text string) string {
 // files are all files below a folder, by their paths.
 func files(t *testing.T, dir string) map[string]string {
 	t.Helper()
-	all := map[string]string{}
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(name)
-		rel, _ := filepath.Rel(dir, name)
-		all[filepath.ToSlash(rel)] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
+	return officetest.Files(t, dir)
 }

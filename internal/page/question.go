@@ -203,16 +203,19 @@ func (s *Server) answered(key string, done *app.Answered) []string {
 
 // posted reads a form; false where it was refused.
 func (s *Server) posted(w http.ResponseWriter, r *http.Request) bool {
-	if err := r.ParseForm(); err != nil {
-		status := http.StatusBadRequest
-		if errors.As(err, new(*http.MaxBytesError)) {
-			status = http.StatusRequestEntityTooLarge
-		}
-		s.refuse(w, status, diag.Say("page.too-much", diag.Args{"mb": mostForm >> 20}))
-		return false
+	switch err := r.ParseForm(); {
+	case err == nil:
+		return true
+	case errors.As(err, new(*http.MaxBytesError)):
+		s.refuse(w, http.StatusRequestEntityTooLarge, diag.Say("page.form-long", diag.Args{"mb": mostForm >> 20}))
+	default:
+		s.refuse(w, http.StatusBadRequest, diag.Say("page.form-garbled", nil))
 	}
-	return true
+	return false
 }
+
+// errGarbled is the error of a form that no browser sends so, or that did not come whole.
+var errGarbled = errors.New("the form cannot be read")
 
 // errNoReason is the error of a decision without a reason.
 var errNoReason = errors.New("no reason was given")
@@ -222,7 +225,7 @@ var errChanged = errors.New("the question is another one by now")
 
 // failed leads back and tells why nothing was done.
 func (s *Server) failed(w http.ResponseWriter, r *http.Request, to string, err error) {
-	s.tell(w, r, to, false, s.why(err).In(s.lang))
+	s.tell(w, r, to, false, s.why(err).OnPage(s.lang))
 }
 
 // why words an error for whoever has no terminal.
@@ -236,7 +239,7 @@ func (s *Server) why(err error) diag.Message {
 	switch {
 	case errors.As(err, &stands):
 		return diag.Say("page.fail.stands", diag.Args{"file": stands.File, "id": stands.ID})
-	case errors.As(err, &none), errors.Is(err, errChanged):
+	case errors.As(err, &none), errors.As(err, new(*app.AnsweredBefore)), errors.Is(err, errChanged):
 		return diag.Say("page.fail.changed", nil)
 	case errors.As(err, &decided):
 		return diag.Say("page.fail.decided", diag.Args{"file": resolution.DecisionsFile, "line": decided.Line})
@@ -254,6 +257,8 @@ func (s *Server) why(err error) diag.Message {
 		return diag.Say("page.fail.empty", nil)
 	case errors.As(err, new(*http.MaxBytesError)):
 		return diag.Say("page.too-much", diag.Args{"mb": mostUpload >> 20})
+	case errors.Is(err, errGarbled):
+		return diag.Say("page.form-garbled", nil)
 	case errors.Is(err, errMany):
 		return diag.Say("page.too-many", diag.Args{"count": mostFiles})
 	case errors.Is(err, app.ErrNoChoice):
@@ -263,27 +268,14 @@ func (s *Server) why(err error) diag.Message {
 	case errors.Is(err, context.Canceled):
 		return diag.Say("page.fail.stopped", nil)
 	}
-	var shared *app.SharedFiles
-	if errors.As(err, &shared) {
-		return diag.Say("fail.shared", diag.Args{"dir": filepath.Base(shared.Dir),
-			"files": strings.Join(shared.Files, ", ")})
-	}
 	if told, ok := app.TellFailure(err); ok {
 		return told
 	}
 	if path, writing := app.Place(err); writing {
-		return diag.Say("page.fail.write", diag.Args{"file": baseOf(path), "error": app.Cause(err),
+		return diag.Say("page.fail.write", diag.Args{"file": app.BaseOf(path), "error": app.Cause(err),
 			"cure": disk.Cure(err)})
 	} else if path != "" {
 		return diag.Say("page.fail.file", diag.Args{"file": filepath.Base(path), "error": app.Cause(err)})
 	}
 	return diag.Say("fail.other", diag.Args{"error": app.Cause(err)})
-}
-
-// baseOf is the name of a file or folder, also of the one that is called ".".
-func baseOf(path string) string {
-	if abs, err := filepath.Abs(path); err == nil {
-		path = abs
-	}
-	return filepath.Base(path)
 }

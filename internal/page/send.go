@@ -98,9 +98,7 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	how := s.allowed(r.PostForm.Get)
-	if how.Seen = r.PostForm.Get("seen"); how.Seen == "" {
-		how.Seen = "-" // nobody sends what he was not shown
-	}
+	how.Seen = map[string]string{"": r.PostForm.Get("seen")} // nobody sends what he was not shown
 	out, err := app.Send(s.ctx, f.dir, how)
 	if err != nil {
 		s.tell(w, r, "/gui-bao-cao", false, s.whyUnsent(err).OnPage(s.lang))

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
-	"io/fs"
 	"mime/multipart"
 	"net/http"
 	"os"
@@ -37,7 +36,7 @@ const example = "kien-an-2022"
 
 func (s *Server) firstPage(w http.ResponseWriter, r *http.Request) {
 	dir := s.now().dir
-	v := startPage{Here: empty(dir) || hasOffice(dir), Units: hasOffice(dir),
+	v := startPage{Here: app.Free(dir) || hasOffice(dir), Units: hasOffice(dir),
 		Name: "bao-cao-" + strconv.Itoa(journal.Day(time.Now()).Year)}
 	for _, other := range earlierFolders(dir) {
 		v.Others = append(v.Others, choice{keyOf(other), filepath.Base(other)})
@@ -75,11 +74,6 @@ func (s *Server) asksIn(dir string) (all []problem) {
 		}
 	}
 	return all
-}
-
-func empty(dir string) bool {
-	entries, err := os.ReadDir(dir)
-	return errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0
 }
 
 func regular(path string) bool {
@@ -135,7 +129,7 @@ type given struct {
 
 // taken reads such a form; its file lies in a folder of its own until remove.
 func (s *Server) taken(w http.ResponseWriter, r *http.Request) (g given, err error) {
-	folder, err := os.MkdirTemp("", "baocao-")
+	folder, err := os.MkdirTemp("", receiving)
 	if err != nil {
 		return g, err
 	}
@@ -152,7 +146,7 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) (g given, err err
 			}
 			data, err := io.ReadAll(p)
 			if err != nil {
-				return err
+				return garbled(err)
 			}
 			g.file = filepath.Join(folder, app.SafeName(p.FileName()))
 			return os.WriteFile(g.file, data, 0o600)
@@ -160,6 +154,29 @@ func (s *Server) taken(w http.ResponseWriter, r *http.Request) (g given, err err
 		return nil
 	})
 	return g, err
+}
+
+// receiving begins the names of the folders that uploads of the first page lie in until they
+// are read.
+const receiving = "baocao-dang-nhan-"
+
+// sweep removes such folders of runs that were killed: those of yesterday, which nobody reads any
+// more, and which hold what an upload is, a file or none.
+func sweep(temp string, now time.Time) {
+	entries, _ := os.ReadDir(temp)
+	for _, e := range entries {
+		number, ours := strings.CutPrefix(e.Name(), receiving)
+		info, err := e.Info()
+		if !ours || strings.Trim(number, "0123456789") != "" || err != nil || !e.IsDir() ||
+			now.Sub(info.ModTime()) < 24*time.Hour {
+			continue
+		}
+		at := filepath.Join(temp, e.Name())
+		within, err := os.ReadDir(at)
+		if err == nil && (len(within) == 0 || len(within) == 1 && within[0].Type().IsRegular()) {
+			_ = disk.RemoveAll(at)
+		}
+	}
 }
 
 // Errors of the first page.
@@ -172,7 +189,7 @@ var (
 // target is the folder that is made: the one that is served where it is empty or was
 // begun, otherwise a new one in it. Of the name only letters and digits are taken.
 func target(dir, name string) (string, error) {
-	if empty(dir) || hasOffice(dir) {
+	if app.Free(dir) || hasOffice(dir) {
 		return dir, nil
 	}
 	name = resolution.UnitID(name)
@@ -216,7 +233,7 @@ func (s *Server) start(w http.ResponseWriter, r *http.Request) {
 		lines, err = s.make(r.PathValue("how"), g, f.dir, dir)
 	}
 	if err != nil {
-		s.tell(w, r, "/", false, append(lines, s.whyNotMade(err, g.file).In(s.lang))...)
+		s.tell(w, r, "/", false, append(lines, s.whyNotMade(err, g.file).OnPage(s.lang))...)
 		return
 	}
 	did := "page.did.start"
@@ -299,13 +316,7 @@ func (s *Server) make(how string, g given, here, dir string) (lines []string, er
 func (s *Server) whyNotMade(err error, file string) diag.Message {
 	name := filepath.Base(file)
 	var list *app.UnreadableList
-	var shared *app.SharedFiles
-	var standing *app.SharedTaken
 	switch {
-	case errors.As(err, &shared):
-		return diag.Say("fail.shared", diag.Args{"dir": shared.Dir, "files": strings.Join(shared.Files, ", ")})
-	case errors.As(err, &standing):
-		return diag.Say("fail.shared-taken", diag.Args{"file": standing.File, "year": standing.Year})
 	case errors.Is(err, errNoFile):
 		return diag.Say("page.drop.none", nil)
 	case errors.Is(err, errNoName):
@@ -386,7 +397,7 @@ func (s *Server) owners(w http.ResponseWriter, r *http.Request) {
 	case errors.Is(err, app.ErrNoOwners):
 		lines = append(lines, s.say("page.plan.no-owners", nil))
 	case err != nil:
-		lines = append(lines, s.whyNotMade(err, g.file).In(s.lang))
+		lines = append(lines, s.whyNotMade(err, g.file).OnPage(s.lang))
 	default:
 		lines = append([]string{s.say("owners.done", diag.Args{"plan": app.ResolutionFile, "count": done.Measures})},
 			lines...)

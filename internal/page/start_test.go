@@ -32,6 +32,23 @@ I. Các chỉ tiêu về kinh tế
 2. Giải quyết việc làm cho 3.000 lượt lao động trở lên.
 `
 
+// Whoever was killed while a folder was made leaves it as good as empty: it is made there, and
+// not in a folder within it.
+func TestAFolderThatWasBegunIsMadeWhereItIs(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, ".khoa-baocao.moi-ABCDEFGH"), "")
+	o := first(t, dir)
+	o.upload("/bat-dau/mau")
+	o.settled()
+	if _, err := os.Stat(filepath.Join(dir, app.ResolutionFile)); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, ".khoa-baocao.moi-ABCDEFGH")); err == nil {
+		t.Error("the draft of a lock is left")
+	}
+}
+
 // The office has the resolution and nothing else: the units come from a list, the plan
 // from the text, and what the text does not say is asked on the page.
 func TestAFolderIsMadeFromAListAndAText(t *testing.T) {

@@ -48,6 +48,7 @@ type unitsPage struct {
 	Units   []unitRow // those that owe something first
 	Owing   int
 	Letters []string
+	Sends   bool // reminders can go over the office's mail server
 }
 
 func (s *Server) units(w http.ResponseWriter, r *http.Request, now state) {
@@ -59,7 +60,7 @@ func (s *Server) units(w http.ResponseWriter, r *http.Request, now state) {
 		v.Units[i].Faulty = slices.ContainsFunc(u.Files, func(f assess.File) bool { return faulty(f.File) })
 	}
 	s.show(w, r, http.StatusOK, "units", s.say("page.units.page", nil),
-		unitsPage{v.Units, v.Owing, letters(s.now().dir)})
+		unitsPage{v.Units, v.Owing, letters(s.now().dir), s.sends(now.annex.Plan)})
 }
 
 func (s *Server) unit(w http.ResponseWriter, r *http.Request, now state) {

@@ -17,7 +17,7 @@ type views map[string]*template.Template
 
 // viewNames are the main parts; each stands in html/NAME.html.
 var viewNames = [...]string{"home", "question", "unit", "measure", "cell", "words", "message", "plan", "start",
-	"changes", "kept", "restore", "send", "freeze", "decided", "ask", "units"}
+	"changes", "kept", "restore", "send", "remind", "freeze", "decided", "ask", "units"}
 
 func parseViews(lang diag.Lang) (views, error) {
 	v := views{}

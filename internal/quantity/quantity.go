@@ -2,9 +2,9 @@
 // office text, how they are compared, rounded and printed.
 //
 // Everything that is compared or printed goes through Number. It is an exact
-// rational (math/big.Rat where machine words are too small), because sums of decimals and the quotients of such
-// sums are rationals: nothing is lost on the way to the one rounding that
-// decides a verdict.
+// rational (math/big.Rat where machine words are too small), because sums of
+// decimals and the quotients of such sums are rationals: nothing is lost on the
+// way to the one rounding that decides a verdict.
 package quantity
 
 import (

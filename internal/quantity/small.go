@@ -117,11 +117,11 @@ func (n Number) cutSmall(decimals int, round bool) (cut Number, ok bool) {
 		return Number{}, false
 	}
 	q, rest := bits.Div64(hi, lo, uint64(den))
+	if q >= math.MaxInt64 { // before it is rounded up: beyond the largest word comes nothing
+		return Number{}, false
+	}
 	if round && rest >= uint64(den)-rest {
 		q++
-	}
-	if q > math.MaxInt64 {
-		return Number{}, false
 	}
 	cut = Number{num: int64(q), den: powers[decimals]}
 	if num < 0 {

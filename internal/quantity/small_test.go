@@ -75,6 +75,15 @@ func TestWordsComputeWhatRationalsDo(t *testing.T) {
 	}
 }
 
+// Where rounding carries past the largest word, nothing begins again at zero.
+func TestRoundingPastTheLargestWord(t *testing.T) {
+	t.Parallel()
+	n := Number{num: 3504881374004814807, den: 19}
+	if got := n.Round(2); got.Plain() != "184467440737095516.16" {
+		t.Errorf("%s rounds to %s", n.rat(), got.rat())
+	}
+}
+
 // A numeral is the same number whether it fits a word or not.
 func FuzzParseReadsWhatARationalReads(f *testing.F) {
 	for _, s := range []string{"0", "-0", "12.50", ".5", "5.", "+7", "1E-05", "9.7400000000000002e+01", "007",

@@ -956,7 +956,7 @@ func TestTheReadingNearThePlanIsTaken(t *testing.T) {
 		want string
 	}{{near, "1086"}, {small, "1.086"}, {lastYear, "1086"}, {none, ""}} {
 		k := &Knowledge{plan: &resolution.Plan{},
-			last: resolution.FiguresOf(map[string]quantity.Number{"9": quantity.Int(1050)})}
+			last: resolution.LastYear{"9": {Figure: new(quantity.Int(1050))}}}
 		of := (&reader{Knowledge: k}).taking(c.ask, place{sheet: &workbook.Sheet{}})
 		got, ok := of.likelier(thousand, one)
 		if ok != (c.want != "") || ok && got.Plain() != c.want {

@@ -101,12 +101,3 @@ func (l LastYear) Earlier(older LastYear) LastYear {
 	}
 	return l
 }
-
-// FiguresOf makes a LastYear of figures alone.
-func FiguresOf(figures map[string]quantity.Number) LastYear {
-	l := LastYear{}
-	for id, n := range figures {
-		l[id] = LastFigure{Figure: &n}
-	}
-	return l
-}

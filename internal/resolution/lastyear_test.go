@@ -10,7 +10,7 @@ import (
 // last year's says nothing.
 func TestTheNewestOlderReportThatSaysSomething(t *testing.T) {
 	seven, eight := quantity.Int(7), quantity.Int(8)
-	last := FiguresOf(map[string]quantity.Number{"2": eight})
+	last := LastYear{"2": {Figure: &eight}}
 	last = last.Earlier(LastYear{"1": {}, "2": {Figure: &seven}})
 	last = last.Earlier(LastYear{"1": {Figure: &seven}})
 	last = last.Earlier(LastYear{"1": {Figure: &eight}})

@@ -135,6 +135,25 @@ type Unit struct {
 // "Phòng Tài chính - Kế hoạch" is phong-tai-chinh-ke-hoach.
 func UnitID(name string) string { return strings.ReplaceAll(viet.Fold(name), " ", "-") }
 
+// groupMark begins the id of a group whose name is a unit's id too: "nhom-tai-chinh".
+const groupMark = "nhom-"
+
+// GroupID is the id of a group, by the name that its units go by.
+func GroupID(name string, units []Unit) string {
+	if slices.ContainsFunc(units, func(u Unit) bool { return u.ID == name }) {
+		return groupMark + name
+	}
+	return name
+}
+
+// GroupName is the name that a group's units go by.
+func GroupName(id string) string { return strings.TrimPrefix(id, groupMark) }
+
+// IsUnitID reports an id that a unit may have: it stands in names of files and in addresses.
+func IsUnitID(id string) bool {
+	return id != "" && strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
+
 // Layout shows where one input stands in a unit's own table.
 type Layout struct {
 	Unit, Input, Sheet, Row, Under, Column, Cell, UnitOfMeasurement string

@@ -3,7 +3,6 @@ package rollup
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"slices"
 	"strings"
 
@@ -45,7 +44,7 @@ func ReadData(file, sha, inside string, data []byte) (*Report, []diag.Problem) {
 		Schema string `json:"schema"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
-		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": jsonFault(err)})}
+		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": result.Why(err)})}
 	}
 	if name := twice(data); name != "" {
 		return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.json-twice",
@@ -55,13 +54,13 @@ func ReadData(file, sha, inside string, data []byte) (*Report, []diag.Problem) {
 	case result.Schema:
 		all, err := result.Load(data)
 		if err != nil {
-			return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": jsonFault(err)})}
+			return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": result.Why(err)})}
 		}
 		return ofResult(file, sha, all)
 	case result.OutgoingSchema:
 		var out result.Outgoing
 		if err := json.Unmarshal(data, &out); err != nil {
-			return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": jsonFault(err)})}
+			return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": result.Why(err)})}
 		}
 		return ofOutgoing(file, sha, inside, &out)
 	}
@@ -71,19 +70,7 @@ func ReadData(file, sha, inside string, data []byte) (*Report, []diag.Problem) {
 			return nil, []diag.Problem{diag.New("B805", at, diag.Args{"found": head.Schema, "known": ours})}
 		}
 	}
-	return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.not-ours", nil)})}
-}
-
-func jsonFault(err error) diag.Message {
-	var syntax *json.SyntaxError
-	var number *result.NoNumber
-	switch {
-	case errors.As(err, &syntax):
-		return diag.Say("rollup.why.json-cut", nil)
-	case errors.As(err, &number):
-		return diag.Say("rollup.why.no-number", diag.Args{"text": viet.Excerpt(number.Text)})
-	}
-	return diag.Say("rollup.why.json-form", nil)
+	return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("result.why.not-ours", nil)})}
 }
 
 // ofResult takes the figures of ket-qua.json, with what is behind them.
@@ -204,7 +191,7 @@ func (r *Report) measure(m *result.OutgoingMeasure, inside string) (*Measure, []
 		Estimate: m.Estimate, Complete: m.Complete, Nothing: m.Nothing, At: at,
 		Totals: map[resolution.Role]Total{}, Lines: map[resolution.Role][]Line{}}
 	fault := func(text string) []diag.Problem {
-		return []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.no-number",
+		return []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("result.why.no-number",
 			diag.Args{"text": viet.Excerpt(text)})})}
 	}
 	number := func(s *string) (*quantity.Number, bool) {
@@ -239,7 +226,7 @@ func (r *Report) measure(m *result.OutgoingMeasure, inside string) (*Measure, []
 	units := map[string]result.Input{}
 	for _, in := range m.Inputs {
 		if len(in.Lines) > mostLines {
-			return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("rollup.why.json-form", nil)})}
+			return nil, []diag.Problem{diag.New("B806", at, diag.Args{"why": diag.Say("result.why.form", nil)})}
 		}
 		units[in.Role] = in
 		for _, l := range in.Lines {

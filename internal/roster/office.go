@@ -3,7 +3,6 @@ package roster
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"baocao/internal/resolution"
@@ -56,11 +55,7 @@ func OfficeFile(h Head, units []resolution.Unit) []byte {
 	for _, u := range units {
 		fmt.Fprintf(&b, "\n[[unit]]\nid      = %s\nname    = %s\n", resolution.Quoted(u.ID), resolution.Quoted(u.Name))
 		if u.Group != "" {
-			// A group is no unit's id.
-			if slices.ContainsFunc(units, func(v resolution.Unit) bool { return v.ID == u.Group }) {
-				u.Group = "nhom-" + u.Group
-			}
-			fmt.Fprintf(&b, "group   = %s\n", resolution.Quoted(u.Group))
+			fmt.Fprintf(&b, "group   = %s\n", resolution.Quoted(resolution.GroupID(u.Group, units)))
 		}
 		var aliases []string
 		for _, a := range u.Aliases {

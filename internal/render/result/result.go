@@ -12,8 +12,10 @@ import (
 	"strings"
 
 	"baocao/internal/assess"
+	"baocao/internal/diag"
 	"baocao/internal/quantity"
 	"baocao/internal/resolution"
+	"baocao/internal/viet"
 )
 
 // Schema names the format.
@@ -442,6 +444,27 @@ func (e *NoNumber) Error() string {
 	return fmt.Sprintf("measure %s: %q is not a number", e.Measure, e.Text)
 }
 
+// OtherSchema is the error of a file that is no result, or one of another form.
+type OtherSchema struct{ Schema string }
+
+func (e *OtherSchema) Error() string { return fmt.Sprintf("schema %q is not %q", e.Schema, Schema) }
+
+// Why says in words why Load could not read a file.
+func Why(err error) diag.Message {
+	var syntax *json.SyntaxError
+	var number *NoNumber
+	var schema *OtherSchema
+	switch {
+	case errors.As(err, &syntax):
+		return diag.Say("result.why.cut", nil)
+	case errors.As(err, &number):
+		return diag.Say("result.why.no-number", diag.Args{"text": viet.Excerpt(number.Text)})
+	case errors.As(err, &schema):
+		return diag.Say("result.why.not-ours", nil)
+	}
+	return diag.Say("result.why.form", nil)
+}
+
 // Load reads a file written by Marshal, of this version or a later one that
 // added fields.
 func Load(data []byte) (*Result, error) {
@@ -450,7 +473,7 @@ func Load(data []byte) (*Result, error) {
 		return nil, err
 	}
 	if r.Schema != Schema {
-		return nil, fmt.Errorf("schema %q is not %q", r.Schema, Schema)
+		return nil, &OtherSchema{r.Schema}
 	}
 	for _, m := range r.measures() {
 		for _, s := range []*string{m.Actual, m.Judged, m.PercentOfTarget, m.Previous} {

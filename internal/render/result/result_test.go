@@ -101,7 +101,7 @@ func judged(t *testing.T) *assess.Annex {
 		},
 		Remarks: []returns.Remark{{Kind: returns.Limitation, Area: "kinh-te", Text: "Còn chậm <so với yêu cầu>",
 			At: at("C3")}},
-	}}, resolution.FiguresOf(map[string]quantity.Number{"1.1": quantity.MustParse("79.5")}), nil)
+	}}, resolution.LastYear{"1.1": {Figure: new(quantity.MustParse("79.5"))}}, nil)
 }
 
 func TestTheFile(t *testing.T) {

@@ -115,7 +115,7 @@ func yearOf(t testing.TB, folder fs.FS) *assess.Annex {
 		all = append(all, r)
 	}
 	return assess.Consolidate(p, all,
-		resolution.FiguresOf(map[string]quantity.Number{"15.2": quantity.MustParse("19.55")}), problems)
+		resolution.LastYear{"15.2": {Figure: new(quantity.MustParse("19.55"))}}, problems)
 }
 
 var formulaLike = []string{"=1+1", "+x", "-2", "@x", "\t=cmd", "_x0041_", "12", "Kết quả tốt <b>&"}

@@ -146,7 +146,7 @@ func TestAFormIsTheSameEachTime(t *testing.T) {
 // White cells take an answer, grey ones are locked, and the form counts along.
 func TestFormGuidesItsUser(t *testing.T) {
 	p := examplePlan(t)
-	last := resolution.FiguresOf(map[string]quantity.Number{"2": quantity.Int(119)})
+	last := resolution.LastYear{"2": {Figure: new(quantity.Int(119))}}
 	data, err := WriteForm(returns.NewForm(p, "ban-to-chuc", last))
 	if err != nil {
 		t.Fatal(err)

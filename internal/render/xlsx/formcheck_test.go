@@ -31,7 +31,7 @@ func lastYears() resolution.LastYear {
 		}
 		return f
 	}
-	last := resolution.FiguresOf(map[string]quantity.Number{"2": quantity.Int(119), "12": quantity.Int(40)})
+	last := resolution.LastYear{"2": {Figure: new(quantity.Int(119))}, "12": {Figure: new(quantity.Int(40))}}
 	last["11.1"] = inputs("phuong-bac-son", map[resolution.Role]int64{resolution.RoleValue: 341})
 	last["17.2"] = inputs("phuong-bac-son", map[resolution.Role]int64{
 		resolution.RoleNumerator: 2300, resolution.RoleDenominator: 2500})

@@ -55,9 +55,9 @@ func full(t testing.TB) *assess.Annex {
 	a.Versions = []settle.Version{{Unit: used.Unit, Key: used.Key, Measure: "11.2", Label: "Số lao động đã qua đào tạo",
 		Aside: aside, Used: used,
 		Why: diag.Say("version.decided", diag.Args{"by": choice.By, "reason": choice.Reason})}}
-	a.Past = []assess.PastYear{{Year: 2020, Said: resolution.FiguresOf(map[string]quantity.Number{
-		"2": quantity.Int(119), "6": quantity.MustParse("-1.5"), "15.2": quantity.MustParse("18.1"),
-		"16": quantity.Int(0)})}}
+	a.Past = []assess.PastYear{{Year: 2020, Said: resolution.LastYear{"2": {Figure: new(quantity.Int(119))},
+		"6": {Figure: new(quantity.MustParse("-1.5"))}, "15.2": {Figure: new(quantity.MustParse("18.1"))},
+		"16": {Figure: new(quantity.Int(0))}}}}
 	a.Accepted = []assess.Accepted{{Problem: diag.New("B417", at, diag.Args{}).ForUnit("kinh-te").ForMeasure("4"),
 		By: resolution.Silence{Reason: "Đã xem", Line: 12}}}
 	return a

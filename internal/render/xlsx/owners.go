@@ -84,11 +84,11 @@ func choices(p *resolution.Plan) []string {
 // groupName is what a group is called: as its units are, as far as they are called
 // alike: "Các tổ dân phố".
 func groupName(p *resolution.Plan, group string) string {
-	group = strings.TrimPrefix(group, "nhom-") // so that it is no unit's id
+	group = resolution.GroupName(group)
 	called := strings.ReplaceAll(group, "-", " ")
 	for _, u := range p.Units {
 		fields := strings.Fields(u.Name)
-		for n := len(fields); strings.TrimPrefix(u.Group, "nhom-") == group && n > 0; n-- {
+		for n := len(fields); resolution.GroupName(u.Group) == group && n > 0; n-- {
 			if name := strings.Join(fields[:n], " "); viet.Fold(name) == viet.Fold(group) {
 				called = viet.LowerFirst(name)
 			}

@@ -68,9 +68,15 @@ func (l *loader) readDecisions() {
 	l.decision.close()
 }
 
-// ofReport: a decision is of the period it names; of every report where it names none.
+// ofReport: a decision is of the period it names; of every report where it names none, and
+// where the word is none: then it is said that the decision does not count.
 func (l *loader) ofReport(t *table) bool {
-	return !t.has("period") || t.choice("period", resolution.PeriodWords()...) == l.p.Report.Period.String()
+	if !t.has("period") {
+		return true
+	}
+	wrong := len(t.src.problems)
+	word := t.choice("period", resolution.PeriodWords()...)
+	return word == l.p.Report.Period.String() || len(t.src.problems) > wrong
 }
 
 // verdictWords are the words that a decision may use.

@@ -154,7 +154,7 @@ func checkUnits(l *loader) {
 		if other := l.p.Unit(u.Group); other != nil && u.Group != "" {
 			l.units[i].add("B027", "group", diag.Args{"group": u.Group, "unit": u.ID})
 		}
-		if u.ID != "" && strings.Trim(u.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+		if u.ID != "" && !resolution.IsUnitID(u.ID) {
 			l.units[i].add("B038", "id", diag.Args{"id": u.ID})
 		}
 	}

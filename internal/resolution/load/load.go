@@ -135,10 +135,24 @@ func (l *loader) at(m *resolution.Measure, code, key string, args diag.Args) {
 }
 
 func (l *loader) readOffice() {
-	p, root := l.p, l.office
+	l.readIssuer()
+	l.readReport()
+	l.readUnits()
+	l.readMail()
+	t := l.office.sub("limits")
+	l.p.Limits = resolution.Limits{
+		Seconds:    t.wholeWithin("seconds", 15, 1, 3600),
+		MemoryMB:   t.wholeWithin("memory_mb", 512, 64, 16_384),
+		UnpackedMB: t.wholeWithin("unpacked_mb", 200, 10, 1000),
+	}
+	t.close()
+	l.readChecks()
+	l.office.close()
+}
 
-	t := root.sub("office")
-	p.Office = resolution.Office{
+func (l *loader) readIssuer() {
+	t := l.office.sub("office")
+	l.p.Office = resolution.Office{
 		Parent:  t.text("parent"),
 		Issuer:  t.required("issuer"),
 		Said:    t.text("name"),
@@ -148,8 +162,10 @@ func (l *loader) readOffice() {
 		Joint:   t.joint("joint"),
 	}
 	t.close()
+}
 
-	t = root.sub("report")
+func (l *loader) readReport() {
+	p, t := l.p, l.office.sub("report")
 	period := l.period(t)
 	l.office.src.period, l.res.src.period = period, period
 	p.Report = resolution.Report{
@@ -173,8 +189,12 @@ func (l *loader) readOffice() {
 	}
 	p.Report.Draft, p.Report.DraftNumber = t.draft("draft")
 	t.close()
+}
 
-	for _, t := range root.tables("unit") {
+// readUnits reads the units, and where figures stand in their own tables.
+func (l *loader) readUnits() {
+	p := l.p
+	for _, t := range l.office.tables("unit") {
 		p.Units = append(p.Units, resolution.Unit{
 			ID:      t.required("id"),
 			Name:    t.required("name"),
@@ -186,7 +206,7 @@ func (l *loader) readOffice() {
 		l.units = append(l.units, t)
 		t.close()
 	}
-	for _, t := range root.tables("layout") {
+	for _, t := range l.office.tables("layout") {
 		p.Layouts = append(p.Layouts, resolution.Layout{
 			Unit: t.required("unit"), Input: t.required("input"), Sheet: t.text("sheet"), Row: t.text("row"),
 			Under: t.text("under"), Column: t.text("column"), Cell: t.text("cell"),
@@ -195,8 +215,10 @@ func (l *loader) readOffice() {
 		l.layouts = append(l.layouts, t)
 		t.close()
 	}
+}
 
-	t = root.sub("mail")
+func (l *loader) readMail() {
+	p, t := l.p, l.office.sub("mail")
 	p.Mail.To = t.texts("to")
 	p.Mail.ProtectedCopies = t.flag("protected_copies")
 	for _, to := range p.Mail.To {
@@ -206,16 +228,6 @@ func (l *loader) readOffice() {
 	}
 	p.Mail.SMTP = l.readServer(t.sub("smtp"))
 	t.close()
-
-	t = root.sub("limits")
-	p.Limits = resolution.Limits{
-		Seconds:    t.wholeWithin("seconds", 15, 1, 3600),
-		MemoryMB:   t.wholeWithin("memory_mb", 512, 64, 16_384),
-		UnpackedMB: t.wholeWithin("unpacked_mb", 200, 10, 1000),
-	}
-	t.close()
-	l.readChecks()
-	root.close()
 }
 
 // readServer reads what letters are sent by. What is wrong with it costs nothing but the

@@ -507,6 +507,30 @@ target = "= 0"`},
 	}
 }
 
+// A decision of a period that is none counts in no report: that is said in each of them, also in
+// one that it would not have been of.
+func TestADecisionOfAPeriodThatIsNone(t *testing.T) {
+	t.Parallel()
+	for period, want := range map[string]string{"6-thang": "", "nam": "", "9-thnag": "B080 B008",
+		"sáu tháng": "B080 B008"} {
+		for _, of := range []string{"6-thang", "nam"} {
+			f := folder(t, resolution.OfficeFile, "[report]\n", "[report]\nperiod = \""+of+"\"\n")
+			f[resolution.DecisionsFile] = &fstest.MapFile{Data: []byte(smallDecisions + "period = \"" + period +
+				"\"\n")}
+			p, problems := Load(f)
+			var codes []string
+			for _, x := range problems {
+				if x.At.File == resolution.DecisionsFile {
+					codes = append(codes, x.Code)
+				}
+			}
+			if got := strings.Join(codes, " "); got != want || len(p.Decisions) == 1 != (period == of) {
+				t.Errorf("%s in a report of %s: %s, %d decisions", period, of, got, len(p.Decisions))
+			}
+		}
+	}
+}
+
 // For Kiến An the branches' growth and the structure imply 17,12%: inside the
 // 16 - 18% that was promised, outside a range that was not.
 func TestImpliedGrowthOfKienAn(t *testing.T) {

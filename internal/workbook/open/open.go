@@ -133,12 +133,13 @@ var formats = []struct {
 	{starts("{\\rtf"), refuse("B116")}, // an old text document
 	{starts("\x89PNG", "\xFF\xD8\xFF", "GIF8", "BM", "II*\x00", "MM\x00*"), refuse("B119")},
 	{isMarkup, readMarkup},
+	{isGoogleLink, refuse("B148")},
+	{isJSON, refuse("B952")},
 	{starts("\xFF\xFE", "\xFE\xFF"), readText},
 	{starts("Rar!\x1A\x07", "7z\xBC\xAF\x27\x1C", "\x1F\x8B", "BZh"), refuse("B113")},
 	{func(f *content) bool { return bytes.IndexByte(f.head, 0) >= 0 && text.IsUTF16(f.data) }, readText},
 	{func(f *content) bool { return bytes.IndexByte(f.head, 0) >= 0 }, refuse("B117")},
 	{says("mime-version:"), refuse("B118")}, // a page and its pictures in one letter
-	{isGoogleLink, refuse("B148")},
 	// SYLK and DIF are tables in a notation of their own; read as text they would
 	// give cells that nobody typed.
 	{says("id;p", "table\n0,1", "table\r\n0,1"), refuse("B117")},
@@ -171,6 +172,17 @@ func readText(f *content) (*workbook.Book, error) { return f.texts(f.name, f.dat
 // a few words of JSON with its address.
 func isGoogleLink(f *content) bool {
 	return says("{")(f) && len(f.data) <= len(f.head) && mentions(f.words(), `"doc_id"`, "docs.google.com/")
+}
+
+// isJSON tells data that programs write for programs: read as text they would be a table of
+// commas. No table begins so.
+func isJSON(f *content) bool {
+	w := f.words()
+	if len(w) == 0 || w[0] != '{' && w[0] != '[' {
+		return false
+	}
+	within := bytes.TrimLeft(w[1:], " \t\r\n")
+	return len(within) > 0 && (w[0] == '{' && within[0] == '"' || w[0] == '[' && within[0] == '{')
 }
 
 // isMarkup tells XML and web pages, which need not begin with <html>.
