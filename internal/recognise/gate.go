@@ -28,10 +28,13 @@ type place struct {
 	grid    *grid     // the sheet by rows; nil for a form
 	table   *table    // nil for none of a known shape
 	blocks  []caption // the titles of the blocks the row stands in
-	remarks []string  // under the table that deny the figure
-	parts   []part    // which its figure adds up, of units; someParts tells that they need not be all
-	times   []part    // the columns of parts of the year beside that of the whole
-	beside  []beside  // its columns of the same amounts, planned or of last year
+	remarks []aRemark // near the table that may deny the figure
+
+	sentences []aRemark // near the table that tell figures
+
+	parts  []part   // which its figure adds up, of units; someParts tells that they need not be all
+	times  []part   // the columns of parts of the year beside that of the whole
+	beside []beside // its columns of the same amounts, planned or of last year
 
 	someParts bool
 

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -139,7 +140,7 @@ func (t *taking) checkRemarks() {
 	if t.o.Answer != returns.Given {
 		return
 	}
-	own := []string{t.o.Note, t.sheet.Comment(t.row, t.col)}
+	own := t.remarksBeside()
 	if said := t.turnedAway(); said != "" {
 		t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
 			"remark": viet.Excerpt(said), "numbers": t.numbersIn(said, one)})
@@ -155,23 +156,32 @@ func (t *taking) checkRemarks() {
 				"remark": viet.Excerpt(aside), "numbers": t.numbersIn(aside, one)})
 			return
 		default:
-			own = append(own, aside)
+			own = append(own, aRemark{text: aside})
 		}
 	}
-	for i, remark := range append(own, t.remarks...) {
+	for i, said := range append(own, t.remarks...) {
+		remark := said.text
 		if remark == "" {
 			continue
 		}
 		h := t.hear(remark)
-		refused := h.denied || t.isRecounted(h) || h.otherLevel || i < len(own) && t.namesOther(remark) ||
-			t.isQualified(h, remark)
+		refused := h.denied || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
+			t.disagreesWithShare(remark) || i >= len(own) && t.isRefusedBelow(remark) ||
+			i < len(own) && (t.namesOther(remark) || t.isUnknownTalk(remark) || t.isOldDay(said))
 		if !refused && h.estimate {
 			t.o.Estimate = true
 			refused = t.refusesEstimate()
 		}
 		if refused {
 			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
-				"remark": viet.Excerpt(remark), "numbers": t.numbersIn(remark, one)})
+				"remark": said.shown(), "numbers": t.numbersIn(remark, one)})
+			return
+		}
+	}
+	for _, said := range t.sentences {
+		if t.isToldOtherwise(said.text) {
+			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
+				"remark": said.shown(), "numbers": t.numbersIn(said.text, one)})
 			return
 		}
 	}
@@ -505,18 +515,21 @@ var (
 func (t *taking) shown() string { return cellText(t.sheet.At(t.row, t.col)) }
 
 // remarksUnder are the lines under the figures of a table that deny one.
-func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []string {
+func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 	if len(rows) == 0 {
 		return nil
 	}
 	last := rows[len(rows)-1].row
-	var all []string
+	var all []aRemark
 	for _, row := range g.in(last+1, t.end) {
 		if len(row.cells) <= 2 {
-			all = append(all, r.denying(row)...)
+			all = append(all, r.denying(row, func(text string) bool {
+				return speaksOfFigures(text) && withoutHead(text) == text || isLegend(text) ||
+					t.isBorne(footnote(text), rows)
+			})...)
 		}
 	}
-	return all
+	return slices.Concat(all, r.looseRemarks(g, t), r.remarksElsewhere(t.sheet))
 }
 
 // remarkBetween gives each row the lines that stand between it and the next, where
@@ -525,20 +538,26 @@ func (r *reader) remarkBetween(g *grid, rows []answered) {
 	for n := 0; n+1 < len(rows); n++ {
 		for _, between := range g.in(rows[n].row+1, rows[n+1].row-1) {
 			if len(between.cells) <= 2 {
-				rows[n].below = append(rows[n].below, r.denying(between)...)
+				rows[n].below = append(rows[n].below, r.denying(between, isBracketed)...)
 			}
 		}
 	}
 }
 
-// denying are the remarks of a row that deny figures.
-func (r *reader) denying(row gridRow) []string {
-	var all []string
+// isBracketed: a text between two rows stands in brackets.
+func isBracketed(text string) bool {
+	text = strings.TrimSpace(text)
+	return strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")")
+}
+
+// denying are the remarks of a row that may deny figures.
+func (r *reader) denying(row gridRow, also func(text string) bool) []aRemark {
+	var all []aRemark
 	for i := range row.cells {
 		c := &row.cells[i]
 		if c.Kind == workbook.Text && len(c.Text) <= titleLength && (isOfPart(c.Text, r.frame()) ||
-			isRemark(c.Text)) {
-			all = append(all, viet.Tidy(c.Text))
+			isRemark(c.Text) || also(c.Text)) {
+			all = append(all, aRemark{text: viet.Tidy(c.Text), at: c.Ref()})
 		}
 	}
 	return all
@@ -559,22 +578,27 @@ var remarkStarts = []string{"ghi chu", "luu y", "chu thich", "chu y", "so lieu t
 
 // ofRow are the remarks that speak of a row: those that name it, and those that
 // name no row of the table.
-func ofRow(remarks []string, a answered, rows []answered) []string {
+func ofRow(remarks []aRemark, a answered, rows []answered) []aRemark {
 	names := func(remark string, a answered) bool {
 		words := a.match.wording.words
 		return len(words)-len(beyond(words, meaning(remark))) >= min(2, len(words))
 	}
 	all := slices.Clone(a.below)
-	for _, remark := range remarks {
-		if mark := markOf(remark); mark != "" {
+	for _, said := range remarks {
+		remark := said.text
+		if mark := cmp.Or(footnote(remark), markOf(remark)); mark != "" {
 			bears := func(x answered) bool { return strings.Contains(x.label, mark) }
 			if !bears(a) && slices.ContainsFunc(rows, bears) {
 				continue
 			}
+			if footnote(remark) != "" {
+				all = append(all, said)
+				continue
+			}
 		}
 		ofOthers := slices.ContainsFunc(rows, func(x answered) bool { return names(remark, x) })
-		if speaksOfAll(remark) || names(remark, a) || !ofOthers {
-			all = append(all, remark)
+		if speaksOfAll(remark) || isLegend(remark) || names(remark, a) || !ofOthers {
+			all = append(all, said)
 		}
 	}
 	return all

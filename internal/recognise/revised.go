@@ -3,6 +3,7 @@ package recognise
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -45,7 +46,7 @@ func (r *reader) revises(h head) bool {
 		return true // "Số liệu Phòng LĐTBXH xác nhận", whoever it was
 	}
 	rest := ofRevisions.cutFrom(r.names.cutFrom(revisions.cutFrom(year().ReplaceAllString(h.words, ""))))
-	return strings.Trim(rest, " |") == ""
+	return strings.Trim(rest, " |") == "" || speechOf(h.shown).oneOf(0, offices()) > 0 // "Kho bạc đối chiếu"
 }
 
 // revising are the columns of a table that put right those beside them. They are asked for
@@ -57,13 +58,19 @@ func (r *reader) revising(t *table) []head {
 	return t.revising
 }
 
+// offices give figures of their own for what another counts.
+var offices = sync.OnceValue(func() []string {
+	return list(`kho bạc, kbnn, thuế, cơ quan thuế, thống kê, công an, bảo hiểm xã hội, bhxh, hải quan, tài chính,
+		phòng, sở, chi cục, cục, số của, số liệu của, số theo, theo`)
+})
+
 func (r *reader) namesOtherYear(h head) bool {
 	return slices.ContainsFunc(h.reading().years, func(y int) bool { return y != r.plan.Resolution.Year })
 }
 
 // checkRevised asks about a figure that a column beside it has another one for.
 func (t *taking) checkRevised() {
-	if t.o.Answer != returns.Given || t.table == nil || t.layout != nil {
+	if t.o.Answer != returns.Given || t.table == nil || t.layout != nil || t.ask.Role == resolution.RolePlan {
 		return
 	}
 	revising := t.revising(t.table)

@@ -324,7 +324,7 @@ func (t *taking) ofOtherScope() *diag.Problem {
 		counts, merges := t.countsOthers(title)
 		if t.narrows(title) || !t.understands(title) || t.otherLevel(title, true) ||
 			counts || t.mergesOthers(merges) || b.isDraft() ||
-			t.isOfOtherTime(title) || t.givenByAnother(title) {
+			t.isOfOtherTime(title) || t.givenByAnother(title) || b.isOfAssociation() && !t.speaksOfAssociations() {
 			return ask(b.line)
 		}
 	}

@@ -62,7 +62,7 @@ type answered struct {
 	label  string
 	match  match
 	titles []caption // of the blocks the row stands in, the outer ones first
-	below  []string  // the remarks between it and the next row
+	below  []aRemark // the remarks between it and the next row
 }
 
 func (r *reader) readTable(g *grid, t *table) bool {
@@ -78,7 +78,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 			t.answered, t.answeredIn = append(t.answered, a.match.ask), append(t.answeredIn, a.row)
 		}
 	}
-	remarks := r.remarksUnder(g, t, rows)
+	remarks, sentences := r.remarksUnder(g, t, rows), r.sentencesNear(g, t, rows)
 	all := rows
 	rows, taken := r.takeMeant(g, t, rows, remarks)
 	if len(rows) == 0 {
@@ -100,7 +100,8 @@ func (r *reader) readTable(g *grid, t *table) bool {
 				columns, i = append(columns, r.amid(t, t.column(g, h))), len(columns)
 			}
 			column := columns[i]
-			column.remarks = ofRow(remarks, a, all)
+			column.remarks = ofColumn(ofRow(remarks, a, all), t, h)
+			column.sentences = sentences
 			r.readTableRow(g, t, column, a)
 		case !a.match.sure() && taken.col > 0:
 			r.readTableRow(g, t, t.column(g, taken), a)

@@ -1,0 +1,376 @@
+package recognise
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"baocao/internal/quantity"
+	"baocao/internal/viet"
+)
+
+// What a remark says of figures is understood where it has one of the forms that leave a
+// figure alone; any other talk of figures is asked about. What it says of the world, how
+// a thing was done and by whom, is no talk of figures.
+
+// isUnknownTalk: something in a remark beside a figure speaks of it in no form that is known
+// to be harmless.
+func (t *taking) isUnknownTalk(remark string) bool {
+	if remark == "" {
+		return false
+	}
+	if t.givesTheFigure(remark) {
+		return false
+	}
+	known := false // a form of one clause goes on in the next: "tăng 6 so với năm 2021 (121)"
+	for _, c := range t.speechOf(remark).clauses() {
+		harmless := c.oneOf(0, harmlessForms()) > 0 || t.isOfReportsYear(c) || c.isBody() || t.isOnlyOfYearsToCome(c)
+		known = known || harmless
+		if t.addsOrTakes(c) || t.isOfFewUnits(c) || isOfSource(c) || !harmless && (t.talksOfFigures(c) ||
+			!known && t.isNearNumber(c) || t.isNameOfOther(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOfReportsYear: a clause says no more than that the figure is of the report's year.
+func (t *taking) isOfReportsYear(c speech) bool {
+	years := c.years()
+	return len(years) > 0 && !slices.ContainsFunc(years, func(y int) bool { return y != t.plan.Resolution.Year }) &&
+		!slices.ContainsFunc(c.words, func(w string) bool {
+			return !isNumberWord(w) && w != "/" && w != "cả" && !ofTime.in(viet.Fold(w))
+		})
+}
+
+// isOnlyOfYearsToCome: what is said is of years after the report's.
+func (t *taking) isOnlyOfYearsToCome(c speech) bool {
+	years := c.years()
+	return len(years) > 0 && slices.Min(years) > t.plan.Resolution.Year && c.oneOf(0, []string{"năm"}) > 0
+}
+
+// isBody: a clause is no more than the name of an office, or says that it counts itself:
+// "Tổ tổng hợp", "Phường tự thống kê".
+func (s speech) isBody() bool {
+	return s.oneOf(0, bodies)+s.oneOf(0, teams()) > 0 && len(s.words) <= maxName && !hasNumber(s.words) &&
+		!s.has(denying) && !s.has(need) && !s.has(takingBack())
+}
+
+var teams = sync.OnceValue(func() []string {
+	return list("tổ, nhóm, bộ phận, văn phòng, trung tâm, công ty, chi nhánh, trường, đồng chí, cán bộ")
+})
+
+// givesTheFigure: the remark tells how the figure came about, with it among its numbers or
+// as their sum: "6 tháng đầu năm 60, cả năm 127".
+func (t *taking) givesTheFigure(remark string) bool {
+	var sum quantity.Number
+	s := t.speechOf(remark)
+	for i, w := range s.words {
+		if !isNumberWord(w) || s.word(i+1) == "%" {
+			continue
+		}
+		n, reading := t.numberOf(w)
+		if reading != quantity.Sure {
+			continue
+		}
+		if n.Equal(t.o.Value) {
+			return !s.has(takingBack())
+		}
+		sum = sum.Add(n)
+	}
+	return sum.Sign() > 0 && sum.Equal(t.o.Value) && !s.has(takingBack())
+}
+
+// harmlessForms open what leaves a figure alone: a comparison, a plan, a paper, a reason, a
+// part, a list, who answers for it, that it is settled.
+var harmlessForms = sync.OnceValue(func() []string {
+	return list(`đạt, đã đạt, chưa đạt, không đạt, vượt, chưa vượt, bằng, tương đương, tăng, giảm, hơn, kém, cao hơn,
+		thấp hơn, so với, hoàn thành, đã hoàn thành, chưa hoàn thành, không hoàn thành, duy trì, giữ, cùng
+		kỳ, năm trước :, kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, phấn đấu, phường giao, quận giao, thành
+		phố giao, tp giao, được giao, theo quyết định, theo qđ, theo nghị quyết, theo nq, theo công văn,
+		theo cv, theo kế hoạch số, theo thông báo, theo biên bản, theo danh sách, theo tiêu chí, theo hướng
+		dẫn, theo luật, theo thông tư, theo tt, theo nghị định, theo nđ, theo quy định, theo chuẩn, theo số
+		liệu, theo báo cáo của, theo thống kê của, theo hồ sơ, theo đề án, theo chương trình, theo kết quả
+		rà soát, theo kết quả điều tra, căn cứ, quyết định, qđ, nghị quyết, nq, công văn, cv, biên bản, tờ
+		trình, thông báo, giấy phép, hợp đồng, lấy theo quyết định, lấy theo qđ, lấy theo nghị quyết, lấy
+		theo biên bản, lấy theo danh sách, do, vì, lý do, nguyên nhân, nguồn, trong đó, trong số đó, gồm,
+		bao gồm, chia ra, cụ thể, chi tiết, kèm theo, danh sách, có danh sách, xem danh sách, xem phụ lục,
+		xem chi tiết, không phát sinh, không có, không còn, đ / c, đồng chí, chị, anh, ông, bà, cô, chú,
+		bác, cán bộ, công chức, chuyên viên, người, liên hệ, điện thoại, đt, sđt, đã chốt, số đã chốt, số
+		liệu đã chốt, đã thống nhất, đã đối chiếu, đã duyệt, đã được, đã kiểm tra, đã thẩm định, đã thẩm
+		tra, đã xác nhận, đã rà soát, đã nghiệm thu, đã công nhận, đã công bố, đã ký, đã ban hành, đã có
+		quyết định, đã trừ, đã loại, đã lọc, đã báo cáo, đã cập nhật đầy đủ, đã cập nhật đủ, đã khớp, đã
+		gửi, số liệu đã đối chiếu, số liệu đã thống nhất, số liệu đã thẩm định, số liệu đã duyệt, số liệu đã
+		được, chính thức, số chính thức, số liệu chính thức, số cuối cùng, số liệu cuối cùng, cả năm, số cả
+		năm, số liệu cả năm, số thực, số thực tế, số liệu thực tế, thực tế, cuối năm, đủ, nhất trí, đồng ý,
+		thống nhất số liệu, khớp, đúng, số đúng, tự, phường tự, đơn vị tự, điều tra ngày, rà soát ngày, rà
+		soát cuối năm, điều tra cuối năm, số liệu đến, tính đến, số liệu tính đến, số quyết toán, đề nghị
+		khen`)
+})
+
+// takingBack are words that turn a figure away though it is named.
+var takingBack = sync.OnceValue(func() []string {
+	return list("không phải, chứ không, sửa, sửa lại, thay, thay cho, thay bằng, nhầm, sai, bỏ, hủy, huỷ, thành")
+})
+
+// talkingOfFigures are words that speak of figures, of who gave them and of what was done
+// to them.
+var talkingOfFigures = sync.OnceValue(func() []string {
+	return list(`lấy, lấy theo, lấy của, bỏ, hủy, huỷ, xóa, xoá, loại bỏ, gạch bỏ, xem lại, xem xét, sửa, sửa lại,
+		tính lại, đếm lại, làm lại, nhập lại, gửi lại, hỏi lại, xét lại, rà soát, rà lại, thẩm định, thẩm
+		tra, kiểm tra lại, kiểm lại, đối chiếu, xác minh, xác nhận, phê duyệt, tổng hợp, báo cáo, thống kê,
+		thống nhất, cập nhật, điều chỉnh, đính chính, ghép, số liệu, số này, số trên, số cũ, số mới, con số,
+		số của, số theo, số do, công nhận, nhầm, lệch, chênh, tạm, nháp, thử, dự báo, ước, ước lượng, suy
+		ra, nội suy, ngoại suy, chia đều, quy đổi, giả định, chưa rõ, không rõ, chưa chắc, không chắc, đoán,
+		phỏng đoán, tra cứu, niên giám, tham khảo, mượn, tượng trưng, minh họa, minh hoạ`)
+})
+
+// talksOfFigures: those words stand in a clause, and are none of what is asked for.
+func (t *taking) talksOfFigures(c speech) bool {
+	asked := t.matter.said.speech
+	for at, after := c.find(0, talkingOfFigures()); at >= 0; at, after = c.find(after, talkingOfFigures()) {
+		words := c.words[at:after]
+		short := c.bare && len(words) == 1 // "bo" may be "bộ", "tam" may be "tám"
+		tested := at > 0 && slices.Contains([]string{"đã", "được", "tự"}, c.words[at-1])
+		if !short && !tested && !asked.has([]string{strings.Join(words, " ")}) {
+			return true
+		}
+	}
+	return false
+}
+
+// addsOrTakes: a clause opens with what comes to the figure or goes off it, "+12 lượt", or
+// has others counted in with their number: "tính cả 200 chi nhánh".
+func (t *taking) addsOrTakes(c speech) bool {
+	if w := c.word(0); (w == "+" || w == "-" || w == "–") && isNumberAt(c, 1) {
+		return true
+	}
+	_, after := c.find(0, including)
+	if after < 0 || !isNumberAt(c, after) {
+		return false
+	}
+	of := c.clause(after + 1)
+	words := meaning(of.text())
+	return len(words) > 0 && len(beyond(words, t.askedWords())) > 0 && of.oneOf(0, membersOf()) == 0
+}
+
+// membersOf are those among people who are counted with all others, whatever they are.
+var membersOf = sync.OnceValue(func() []string {
+	return list("nữ, nam, người, lao động, đồng chí, đ / c, hội viên, đoàn viên, trẻ em, cháu, em")
+})
+
+func isNumberAt(s speech, i int) bool { return i < len(s.words) && isNumberWord(s.words[i]) }
+
+// isOfFewUnits: the figure is of some of those who report: "05/10 phường", "5 tổ dân phố".
+func (t *taking) isOfFewUnits(c speech) bool {
+	for i := range c.words {
+		if !isNumberWord(c.words[i]) || c.oneOf(i+1, countedPart) > 0 && i > 0 {
+			continue
+		}
+		if c.word(i+1) == "/" && isNumberAt(c, i+2) && c.oneOf(i+3, reporting()) > 0 {
+			some, all := atMostFour(c.words[i]), atMostFour(c.words[i+2])
+			return some < all && c.oneOf(0, harmlessForms()) == 0 && !t.isItself(c.words[i]) &&
+				!t.isItself(c.words[i+2])
+		}
+		if n := c.oneOf(i+1, reporting()); n > 0 && i == 0 && !t.isItself(c.words[i]) {
+			rest := speech{c.words[i+1+n:], c.bare}
+			return len(rest.words) == 0 || rest.has(sent)
+		}
+	}
+	return false
+}
+
+// numberOf reads a number in a remark as the figure is written: thousands for thousands.
+func (t *taking) numberOf(word string) (quantity.Number, quantity.Reading) {
+	return quantity.ParseText(word, t.ask.Whole || t.o.Value.IsInt() && t.o.Value.Cmp(hundred) > 0)
+}
+
+// isItself: a word is the figure as it stands.
+func (t *taking) isItself(word string) bool {
+	n, reading := t.numberOf(word)
+	return reading == quantity.Sure && n.Equal(t.o.Value)
+}
+
+// reporting are those whose figures a sum is made of.
+var reporting = sync.OnceValue(func() []string {
+	return list(`phường, xã, thôn, tổ, tdp, tổ dân phố, khu, khu dân cư, đơn vị, trường, chi bộ, đảng bộ, cơ sở,
+		doanh nghiệp`)
+})
+
+// isOfSource: a paper or a source of a part of the year, or a quarter alone.
+func isOfSource(c speech) bool {
+	folded := viet.Fold(c.text())
+	return quarterAlone().MatchString(folded) ||
+		c.oneOf(0, sources()) > 0 && (partsOfYear().MatchString(folded) || c.has(sentBefore()))
+}
+
+var (
+	sources = sync.OnceValue(func() []string {
+		return list(`nguồn, theo, theo báo cáo, theo số liệu, lấy, lấy theo, báo cáo, bc, số, số liệu, căn cứ,
+			dựa theo,
+			trích, trích từ, dùng, sử dụng`)
+	})
+	quarterAlone = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^q ?[123]$`) })
+	partsOfYear  = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\b(?:[1-9]|0[1-9]|1[01]) ?t(?:hang)?\b|\b(?:q|quy) ?(?:[123]|i{1,3})\b`)
+	})
+)
+
+// isNearNumber: another number of the figure's size stands in a clause that does not
+// explain it.
+func (t *taking) isNearNumber(c speech) bool {
+	if t.o.Value.Cmp(twenty) < 0 || c.has(explaining) {
+		return false
+	}
+	for i, w := range c.words {
+		if isYearWord(w) || !isNumberWord(w) || c.word(i+1) == "%" || c.word(i+1) == "/" ||
+			i > 0 && c.word(i-1) == "/" {
+			continue
+		}
+		n, reading := t.numberOf(w)
+		if reading == quantity.Sure && !n.Equal(t.o.Value) && alike.hold(n, t.o.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+var alike = between("0.7", "1.4")
+
+func isYearWord(w string) bool { return isNumberWord(w) && len(w) == 4 && isYear(atMostFour(w)) }
+
+// isNameOfOther: a clause is no more than the name of another unit of the sender's group.
+func (t *taking) isNameOfOther(c speech) bool {
+	if !t.isOneOfMany() || len(c.words) > maxName {
+		return false
+	}
+	named := t.unitsIn(c.text())
+	return len(named) > 0 && !slices.Contains(named, t.unit)
+}
+
+// maxName is how many words the name of a unit has at most, with what it is.
+const maxName = 5
+
+// disagreesWithShare: a remark gives the figure as another share of its plan than it is:
+// "đạt 112% kế hoạch" of 342 for 330.
+func (t *taking) disagreesWithShare(remark string) bool {
+	s := t.speechOf(remark)
+	for i, w := range s.words {
+		if i == 0 || !isNumberWord(w) || s.word(i+1) != "%" || s.oneOf(i-1, list("đạt, bằng, là")) == 0 ||
+			s.oneOf(i+2, ofThePlan()) == 0 {
+			continue
+		}
+		said, reading := quantity.ParseText(w, false)
+		plans := t.planned()
+		if reading != quantity.Sure || len(plans) == 0 {
+			continue
+		}
+		if !slices.ContainsFunc(plans, func(plan quantity.Number) bool {
+			is := plan.Mul(said)
+			off := is.Add(t.o.Value.Mul(quantity.Int(-100))).Abs()
+			return off.Cmp(plan) <= 0 // within one percent
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+var ofThePlan = sync.OnceValue(func() []string {
+	return list(`kế hoạch, kh, so với kế hoạch, so với kh, chỉ tiêu, so với chỉ tiêu, dự toán, so với dự toán, mục
+		tiêu, chỉ tiêu giao, kế hoạch giao, chỉ tiêu được giao`)
+})
+
+// isRefusedBelow: a remark that stands somewhere near the table takes its figures back as no
+// remark in their rows does: by a legend, a source, another figure.
+func (t *taking) isRefusedBelow(remark string) bool {
+	if isLegend(remark) {
+		return !isHarmlessLegend(remark)
+	}
+	return t.isCorrected(remark) || slices.ContainsFunc(t.speechOf(remark).clauses(), isOfSource)
+}
+
+// isCorrected: a line gives another number for the figure, which it names.
+func (t *taking) isCorrected(remark string) bool {
+	s := t.speechOf(remark)
+	if !s.has(correcting()) {
+		return false
+	}
+	itself := slices.ContainsFunc(s.words, func(w string) bool { return isNumberWord(w) && t.isItself(w) })
+	words := meaning(t.ask.Label)
+	if !itself && 2*len(beyond(words, meaning(s.text()))) > len(words) {
+		return false
+	}
+	for i, w := range s.words {
+		n, reading := t.numberOf(w)
+		if i > 0 && isNumberWord(w) && !isYearWord(w) && reading == quantity.Sure && !n.Equal(t.o.Value) &&
+			alike.hold(n, t.o.Value) && s.oneOf(i-1, list("là, :, còn, thành, =, đạt, lên, xuống")) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var correcting = sync.OnceValue(func() []string {
+	return list(`sửa, đúng, đính chính, xác nhận, bổ sung, không phải, công nhận, chốt, điều chỉnh, thay, nhầm, ghi
+		lại, thực tế, duyệt, thẩm định, đối chiếu`)
+})
+
+// isNamed: a text has all words of what is asked for but one in three.
+func (t *taking) isNamed(s speech) bool {
+	words := meaning(t.ask.Label)
+	missing := len(beyond(words, meaning(s.text())))
+	return len(words) > 0 && missing*3 <= len(words)
+}
+
+// isToldOtherwise: a sentence near the table tells another number for what is asked, in its
+// unit, and it is no plan's, no other year's and no part's.
+func (t *taking) isToldOtherwise(sentence string) bool {
+	all := t.speechOf(sentence)
+	if all.has([]string{"trong đó"}) && !t.isNamed(all) {
+		return false
+	}
+	other := func(y int) bool { return y != t.plan.Resolution.Year }
+	if slices.ContainsFunc(all.years(), other) || partsOfYear().MatchString(viet.Fold(sentence)) {
+		return false
+	}
+	for _, c := range all.clauses() {
+		unit := speechOf(t.ask.Unit).words
+		for i, w := range c.words {
+			n, reading := t.numberOf(w)
+			if !isNumberWord(w) || isYearWord(w) || reading != quantity.Sure || n.Equal(t.o.Value) ||
+				!alike.hold(n, t.o.Value) || len(unit) == 0 || c.at(i+1, unit[0]) == 0 {
+				continue
+			}
+			before := speech{c.words[:i], c.bare}
+			if !before.has(setBeside) && !before.has(given) && !t.isBeforeTheEnd(c) && t.isNamed(c) &&
+				!c.has(figuresOfOthers()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var figuresOfOthers = sync.OnceValue(func() []string {
+	return list(`tháng đầu năm, quý, trong đó, phấn đấu, giao, nghị quyết, mục tiêu, năm trước, toàn thành phố,
+		đăng ký, còn`)
+})
+
+// isOldDay: a column of days tells that the figure was taken before the report's last month;
+// days on which a paper was signed or a thing was done are others.
+func (t *taking) isOldDay(said aRemark) bool {
+	return said.heading != "" && !daysOfEvents(said.heading) && t.tellsOtherTime(said.text) && isDayAlone(said.text)
+}
+
+func isDayAlone(text string) bool {
+	return strings.Trim(text, "0123456789/.- ") == "" && len(strings.FieldsFunc(text, func(r rune) bool {
+		return strings.ContainsRune("/.- ", r)
+	})) == len("dmy")
+}
+
+func daysOfEvents(heading string) bool {
+	s := speechOf(heading)
+	return !s.has(list("cập nhật, số liệu, lấy số, chốt, tổng hợp, báo cáo, thời điểm, tính đến"))
+}
