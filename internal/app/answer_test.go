@@ -326,6 +326,8 @@ var questions = []asked{
 	}), layout("unit = \"ban-to-chuc\"\ninput = \"2.value\"\nsheet = \"Sheet1\"\ncell = \"D2\"\n")), 1, "=126"},
 	{"B255", "a plan", theFile(party, []line{{"CHỈ TIÊU KẾ HOẠCH NĂM 2022"}, {"Chỉ tiêu", "Số lượng"}, {joining, 127}}),
 		1, "=126"},
+	{"B980", "years to come beside", theFile(party, []line{{"Chỉ tiêu", "Năm 2021", "Năm 2022", "Năm 2023"},
+		{joining, 126, 127, 128}}), 1, "=126"},
 	{"B256", "a merged cell over two rows", theFile(party, []line{{"Chỉ tiêu", "Thực hiện năm 2022"}, {joining, 127},
 		{"Số tổ chức đảng thành lập mới trong năm 2022", ""}}, func(f *excelize.File) error {
 		return f.MergeCell("Sheet1", "B2", "B3")

@@ -778,6 +778,33 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B980", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Cột «{column}» đứng cạnh cột «{later}» là năm chưa đến, nên có thể cũng là kế hoạch, chưa phải kết quả năm {want}; " +
+				"số ấy chưa được dùng.",
+			"The column “{column}” stands beside “{later}”, a year to come, so it may be of a plan too and not of the " +
+				"results of {want}; it does not count yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị; nếu cột đã là số thực hiện thì ghi «Thực hiện năm {want}» ở tiêu đề của cột.",
+			"Ask the unit; if the column holds results, head it “Thực hiện năm {want}”.",
+		},
+		SenderFix: Text{
+			"Ghi rõ ở tiêu đề của từng cột: «Thực hiện năm {want}», «Kế hoạch năm ...».",
+			"Say in the heading of each column what it is: “Thực hiện năm {want}”, “Kế hoạch năm ...”.",
+		},
+		Explain: Text{
+			"Các cột chỉ ghi năm là cùng một loại số. Năm chưa đến không thể có kết quả, nên không gì cho biết cột của năm " +
+				"báo cáo là kết quả.",
+			"Columns headed by years alone are of one kind. A year to come has no results, so nothing says that the year " +
+				"of the report has.",
+		},
+		Example: Text{
+			"cột «Năm 2022» giữa «Năm 2021» và «Năm 2023».",
+			"“Năm 2022” between “Năm 2021” and “Năm 2023”.",
+		},
+	},
+	{
 		Code: "B270", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"Ô có số {found} cho «{label}» nhưng định dạng «{format}» không hiển thị gì, nên chưa được dùng.",

@@ -1,7 +1,9 @@
 package recognise
 
 import (
+	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -42,6 +44,8 @@ func declaredAt(b *workbook.Book) (last viet.Date, on *workbook.Sheet, in *workb
 				folded := viet.Fold(line)
 				if d, ok := dateLine(folded); ok {
 					take(d, s, c)
+				} else if d, ok := placedDay(line); ok {
+					take(d, s, c)
 				} else if dateLabel().MatchString(folded) && i+1 < len(s.Cells) && s.Cells[i+1].Row == c.Row {
 					take(dateCell(b.Date1904, &s.Cells[i+1]), s, &s.Cells[i+1])
 				}
@@ -59,7 +63,43 @@ func namesDay(text string) bool {
 			return true
 		}
 	}
-	return false
+	return len(text) < 80 && strings.ContainsAny(text, "/.-") && strings.Contains(text, ", ") && hasDigit(text)
+}
+
+// placedDay reads a place and a day in short: "Kiến An, ngày 30/9/2022", "Kiến An, 30.9.22". Without
+// a comma the place has to have its capitals, so that "Dân số ngày 31/12/2021" is none.
+func placedDay(text string) (viet.Date, bool) {
+	m := shortPlaced().FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil || slices.ContainsFunc(otherDocument, func(w string) bool {
+		return viet.HasPhrase(viet.Fold(m[1]),
+			w)
+	}) {
+		return viet.Date{}, false
+	}
+	if len(m[4]) == 2 {
+		m[4] = "20" + m[4]
+	}
+	return day(m[2], m[3], m[4])
+}
+
+var shortPlaced = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(\p{Lu}[\p{L} .]{1,40},|(?:\p{Lu}\p{Ll}+ ){1,4}(?i:ng[aà]y))\s*(?i:ng[aà]y)?\s*` +
+		`([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4}|[0-9]{2})\.?$`)
+})
+
+// dayOfName is the day that the name of a file ends with, or begins: "30.9.2022", "20220930".
+func dayOfName(name string) viet.Date {
+	for _, t := range tokens(strings.ReplaceAll(name, "_", " ")) {
+		if t.isDate() && t.day > 0 && t.year > 0 {
+			return viet.Date{Year: t.year, Month: t.month, Day: t.day}
+		}
+		if len(t.word) == len("20220930") && strings.HasPrefix(t.word, "20") {
+			if d, ok := day(t.word[6:], t.word[4:6], t.word[:4]); ok {
+				return d
+			}
+		}
+	}
+	return viet.Date{}
 }
 
 // dayLabel stands before the day a report was made or sent.
@@ -161,10 +201,15 @@ const monthsToReport = 3
 // results could be known, or long after.
 func (r *reader) checkDeclared() {
 	d, s, c := declaredAt(r.book)
-	if d.IsZero() {
-		return
+	at := diag.Position{File: r.file}
+	switch {
+	case !d.IsZero():
+		at = placeOf(r.file, s, c)
+	default:
+		if d = dayOfName(strings.TrimSuffix(path.Base(r.file), path.Ext(r.file))); d.IsZero() {
+			return
+		}
 	}
-	at := placeOf(r.file, s, c)
 	of := r.plan.Resolution.Year
 	first := viet.Date{Year: of, Month: r.plan.Checks.FirstMonth, Day: 1}
 	last := viet.Date{Year: of + 1, Month: 6, Day: 30}

@@ -169,6 +169,8 @@ func (t *taking) ofPlan() *diag.Problem {
 		return t.said("B255", t.heading.line(), diag.Args{"title": t.heading.shown, "want": t.year()})
 	case t.titles.plan != nil && !t.heading.isOfResults():
 		return t.said("B255", *t.titles.plan, diag.Args{"title": t.titles.plan.found, "want": t.year()})
+	default:
+		return t.ofPlannedTitle()
 	}
 	return nil
 }
@@ -206,6 +208,7 @@ func (t *taking) ofOtherYear() *diag.Problem {
 			found = itoa(reading.years[0])
 		}
 		return t.said("B243", t.heading.line(), diag.Args{"found": found, "want": t.year()})
+	case previous && t.table != nil && t.isTitledLastYear(t.table):
 	case t.titles.year != nil:
 		return t.said("B243", *t.titles.year, diag.Args{"found": t.titles.year.found, "want": t.year()})
 	}

@@ -114,6 +114,7 @@ type grid struct {
 	margins   []line        // the texts printed over and under its pages
 	found     []table       // nil until asked for
 	heading   *columns      // of its first form or narrative table; nil until asked for
+	signed    []line        // who signs the sheet; nil until asked for
 }
 
 // The rows of lines that are printed over and under the pages of a sheet: no cell

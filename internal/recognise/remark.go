@@ -522,7 +522,7 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 	last := rows[len(rows)-1].row
 	var all []aRemark
 	for _, row := range g.in(last+1, t.end) {
-		if len(row.cells) <= 2 {
+		if len(row.cells) <= 2 && !g.isTitleOfNext(row, t) {
 			all = append(all, r.denying(row, func(text string) bool {
 				return speaksOfFigures(text) && withoutHead(text) == text || isLegend(text) ||
 					t.isBorne(footnote(text), rows)
@@ -530,6 +530,18 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 		}
 	}
 	return slices.Concat(all, r.looseRemarks(g, t), r.remarksElsewhere(t.sheet))
+}
+
+// isTitleOfNext: the row stands right over the table that follows, and is no note of the one
+// above: all its words are those of headings, and say whose time the figures are.
+func (g *grid) isTitleOfNext(row gridRow, t *table) bool {
+	next := g.before(row.row + 1)
+	if next >= len(g.rows) || g.rows[next].row != t.end+1 || len(row.cells) != 1 {
+		return false
+	}
+	text := cellText(&row.cells[0])
+	h := readHeading([]string{text}, g.of)
+	return !h.strange && (len(h.years) > 0 || h.says.any(ofLastYear|ofThisYear)) && !strings.HasSuffix(text, ".")
 }
 
 // remarkBetween gives each row the lines that stand between it and the next, where

@@ -329,13 +329,23 @@ func (t *taking) ofOtherScope() *diag.Problem {
 		}
 	}
 	for _, l := range t.titles.notes {
-		if h := t.hear(l.text); t.isRecounted(h) || t.isQualified(h, l.text) ||
+		if h := t.hear(l.text); t.isRecounted(h) || t.isQualified(h, l.text) || proposes(t.speechOf(l.text)) ||
 			t.isOfStrangers(l.text) || isOfPlaces(t.speechOf(l.text)) {
 			return ask(l)
 		}
 	}
 	for _, l := range t.titles.places {
 		if t.isOfOtherPlace(l.text) {
+			return ask(l)
+		}
+	}
+	for _, l := range t.titles.signed {
+		if t.isSignedByOther(l) {
+			return ask(l)
+		}
+	}
+	for _, l := range t.titles.lines {
+		if l.name && t.isOfOtherPeer(l.text) { // a sheet with another's name
 			return ask(l)
 		}
 	}
@@ -514,6 +524,68 @@ func isOfPlaces(s speech) bool {
 	return false
 }
 
+// isOfOtherPeer: a text names another of the sender's group, and not the sender: "P. Quán Trữ".
+func (t *taking) isOfOtherPeer(text string) bool {
+	own, named := t.plan.Unit(t.unit), t.unitsIn(text)
+	return t.isOneOfMany() && !slices.Contains(named, t.unit) && slices.ContainsFunc(named, func(id string) bool {
+		return t.plan.Unit(id).Group == own.Group
+	})
+}
+
+// proposes: what was proposed is not done yet: "SỐ LIỆU ĐỀ NGHỊ CÔNG NHẬN".
+func proposes(s speech) bool {
+	at, after := s.find(0, proposals())
+	return at >= 0 && after < len(s.words) && (at == 0 || s.oneOf(at-1, besideProposals()) == 0) &&
+		s.oneOf(after, decisions()) > 0
+}
+
+var (
+	proposals       = sync.OnceValue(func() []string { return list("đề nghị, đề xuất, trình, xin, chờ, xét") })
+	besideProposals = sync.OnceValue(func() []string { return list("theo, kiến nghị, được, đã, công văn, và") })
+	decisions       = sync.OnceValue(func() []string {
+		return list(`xét, công nhận, phê duyệt, duyệt, khen thưởng, xét công nhận, tặng, xếp loại, hỗ trợ, công
+		bố, thẩm định, cấp, bổ sung`)
+	})
+)
+
+// isSample: a title says that only some were asked, or something was tried out: "ĐIỀU TRA MẪU",
+// "KHẢO SÁT 200 HỘ", "THÍ ĐIỂM". A number of those who are counted is one of some, unless it is that
+// of all.
+func (t *taking) isSample(s speech) bool {
+	if s.has(samples()) {
+		return true
+	}
+	return slices.ContainsFunc(s.counts(), func(n quantity.Number) bool { return !t.hasPlaces(n) })
+}
+
+// counts are the numbers of those who are counted that a title gives: "TẠI 03 TỔ DÂN PHỐ".
+func (s speech) counts() []quantity.Number {
+	var all []quantity.Number
+	for i := 1; i+1 < len(s.words); i++ {
+		if !isNumberWord(s.words[i]) || s.oneOf(i-1, beforeCounts()) > 0 || viet.Fold(s.words[i-1]) == "" ||
+			s.oneOf(i+1, countedPart) == 0 {
+			continue
+		}
+		n := quantity.ReadWritten(s.words[i], true).Value
+		if !isYear(atMostFour(s.words[i])) && n.Sign() > 0 {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+var (
+	samples = sync.OnceValue(func() []string {
+		return list(`điều tra mẫu, chọn mẫu, khảo sát mẫu, theo mẫu ngẫu nhiên, mẫu điều tra, mẫu khảo sát, phiếu khảo
+		sát, phiếu điều tra, thí điểm, làm điểm, chọn điểm, làm thử, thử nghiệm, chạy thử, suy rộng, điển hình, mô hình
+		điểm, phúc tra, hậu kiểm, kiểm tra điểm, ngẫu nhiên, phỏng vấn, một số tổ, một số đơn vị, một số khu`)
+	})
+	beforeCounts = sync.OnceValue(func() []string {
+		return list(`số, tổ, tdp, khu, cụm, thôn, phường, quận, bảng, biểu, phụ lục, mẫu, phần, mục, năm, quý,
+		tháng, ngày`)
+	})
+)
+
 // isOfSome: a title over a table, or the name of its sheet, says that only one of
 // the sender's places is counted, or only some of those whom the plan asks for: "TỔ
 // DÂN PHỐ SỐ 5", "... CHO LAO ĐỘNG NỮ". A title of a table says more than that of a
@@ -523,7 +595,7 @@ func (t *taking) isOfSome(title string) bool {
 	if s.has(noScope) || t.listsAllPlaces(s) {
 		return false
 	}
-	if t.comesThrough(s) {
+	if t.comesThrough(s) || t.isSample(s) {
 		return true
 	}
 	for i := range s.words {
@@ -552,7 +624,7 @@ func (t *taking) isOfSome(title string) bool {
 
 // mayNarrow: words of a title may say so, whatever is asked; isOfSome tells.
 func (s speech) mayNarrow() bool {
-	if s.has(sourcesOfHelp()) {
+	if s.has(sourcesOfHelp()) || s.has(samples()) || len(s.counts()) > 0 {
 		return true
 	}
 	for i := range s.words {
@@ -597,7 +669,9 @@ func (s speech) isOfWomen(i int) bool {
 var (
 	numberedPlaces = list("tổ, tdp, tổ dân phố, khu, cụm, khu phố, khu dân cư, thôn, xóm, chi bộ, cụm dân cư")
 	scopeHints     = phrases{"to", "tdp", "khu", "cum", "thon", "xom", "chi bo", "nu", "nam gioi", "cho", "doi voi",
-		"rieng", "qua", "nguon", "von"}
+		"rieng", "qua", "nguon", "von",
+		"mau", "ho", "phieu", "diem", "thu", "suy rong", "dien hinh", "phuc tra", "ngau nhien", "phong van", "mot so",
+		"don vi", "hau kiem"}
 	noScope = append(list(`địa chỉ, trụ sở, đường, ngõ, điện thoại, nơi nhận, kính gửi, nam và nữ, nam lẫn
 		nữ, nam nữ`), "nam , nữ")
 	besideWomen = list("phụ, bình đẳng")

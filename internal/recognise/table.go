@@ -339,7 +339,11 @@ func (r *reader) readTableRow(g *grid, t *table, column place, a answered) {
 		}
 	default:
 		r.take(a.match.ask, r.orEstimate(t, column.inRow(a.row, a.match.how, a.label), a.match))
-		if before := a.match.before; before != nil {
+		switch before := a.match.before; {
+		case before == nil:
+		case r.isTitledLastYear(t) && column.heading.namesNoYear():
+			r.take(*before, column.inRow(a.row, a.match.how, a.label))
+		default:
 			r.readBefore(g, t, *before, a)
 		}
 		r.readPlanned(g, t, a)
@@ -462,6 +466,17 @@ func (r *reader) readBefore(g *grid, t *table, ask resolution.Ask, a answered) {
 	p := t.column(g, cols[0]).inRow(a.row, a.match.how, a.label)
 	p.noneCol = 0
 	r.take(ask, p)
+}
+
+// isTitledLastYear: the table is one of last year's results, as its title says.
+func (r *reader) isTitledLastYear(t *table) bool {
+	return t.titles.year != nil && t.titles.year.found == itoa(r.plan.Resolution.Year-1) && t.titles.planned == nil
+}
+
+// namesNoYear: the heading leaves the year to the title.
+func (h head) namesNoYear() bool {
+	r := h.reading()
+	return len(r.years) == 0 && !r.says.any(ofThisYear|ofLastYear)
 }
 
 // readPlanned reads what was planned for a row from its own column, where it is asked for

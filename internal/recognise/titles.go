@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -37,6 +38,7 @@ type titles struct {
 	term     bool      // that they are of a term of office, without the year
 	told     span      // the months they name, of which headings say "trong quý" and "lũy kế"
 	plan     *line     // that they were planned
+	planned  *line     // that those of a column which does not say so were
 	estimate *line     // that they are estimates
 	example  *line     // that they only show how to fill a table in
 	draft    *line     // that they are not final
@@ -47,6 +49,7 @@ type titles struct {
 	subjects []subject // what they are about, beside the words of every title
 	lines    []line    // all that is said of them, the name of the sheet too
 	places   []line    // those of them that may name the place of which they are
+	signed   []line    // who signs, under the sheet's last figure
 }
 
 // titlesOver reads the lines over a table: those since the table before it
@@ -54,7 +57,17 @@ type titles struct {
 // names of sheet and file.
 func (r *reader) titlesOver(g *grid, t *table) titles {
 	own, all := g.linesOver(t.top)
-	return r.titlesOf(g, t.beside(own), t.beside(all))
+	own, all = t.beside(own), t.beside(all)
+	over := r.titlesOf(g, own, all)
+	if year := cmp.Or(t.yearOfLabels(g.of, r.plan.Resolution.Year), r.yearBefore(own)); year != nil &&
+		over.year == nil {
+		over.year = year
+	}
+	over.signed = g.signatures()
+	if over.plan == nil && r.plan.Report.Period.IsYear() {
+		over.planned = r.plannedFor(g, own, newName(g.Name, g.of))
+	}
+	return over
 }
 
 func (r *reader) titlesOf(g *grid, own, all []line) titles {
@@ -74,7 +87,7 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	isThisYears := func(l line) bool { return l.namesYear(ofYear) }
 	titled := slices.ContainsFunc(all, isThisYears)
 	groups := [][]line{own, all}
-	ninth := len(sheet.folded) <= len("t12") && !startsWithDigit(sheet.folded) // "T9" may be the ninth table
+	ninth := r.isNthSheet(sheet.folded) || sheet.folded == "t12" // "T9" may be the ninth table
 	if !g.of.IsYear() || !titled || !ninth {
 		groups = append(groups, []line{sheet})
 	}
@@ -106,6 +119,14 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 			t.bodies = append(t.bodies, l)
 		}
 	}
+	for _, l := range own {
+		if inner := l.bracket(); inner.text != "" {
+			t.notes = append(t.notes, inner)
+			if speechOf(inner.text).mayBeOfPlace() {
+				t.places = append(t.places, inner)
+			}
+		}
+	}
 	if !slices.ContainsFunc(own, speaking) {
 		own = all
 	}
@@ -130,7 +151,7 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 			t.levels = append(t.levels, l)
 		}
 		if strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(registered()) || s.has(strangers) ||
-			isOfPlaces(s) {
+			isOfPlaces(s) || proposes(s) {
 			t.notes = append(t.notes, l)
 		}
 	}
@@ -208,6 +229,23 @@ func retold(of frame, lines []line) []line {
 	return lines
 }
 
+// isNthSheet: the name of a sheet is a letter with a number, and those before it are there:
+// "T3" beside "T1" and "T2", but not "T10" alone.
+func (r *reader) isNthSheet(folded string) bool {
+	letter := strings.TrimRight(folded, "0123456789")
+	n := atMostFour(folded[len(letter):])
+	if len(folded) > len("t12") || len(letter) == 0 || letter == folded {
+		return false
+	}
+	for ; n > 1; n-- {
+		before := letter + itoa(n-1)
+		if !slices.ContainsFunc(r.book.Sheets, func(s *workbook.Sheet) bool { return viet.Fold(s.Name) == before }) {
+			return false
+		}
+	}
+	return true
+}
+
 func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // newName is the name of a sheet or a file as a line.
@@ -264,9 +302,34 @@ func (g *grid) linesIn(i int) []line {
 				g.lines[i] = append(g.lines[i], newLine(c, g.of))
 			}
 		}
+		if pair, ok := g.rows[i].pair(); ok {
+			g.lines[i] = append(g.lines[i], newLine(&pair, g.of))
+		}
 	}
 	return g.lines[i]
 }
+
+// pair is the text of a row of two cells, a label and its value: "Năm báo cáo:" and 2021.
+func (r gridRow) pair() (workbook.Cell, bool) {
+	var filled []*workbook.Cell
+	for i := range r.cells {
+		if cellText(&r.cells[i]) != "" {
+			filled = append(filled, &r.cells[i])
+		}
+	}
+	if len(filled) != 2 || filled[0].Kind != workbook.Text || len(filled[0].Text) > maxLabel ||
+		!strings.HasSuffix(strings.TrimSpace(filled[0].Text), ":") && !year().MatchString(cellText(filled[1])) ||
+		filled[1].Kind == workbook.Number && !year().MatchString(cellText(filled[1])) ||
+		len(cellText(filled[1])) > maxLabel {
+		return workbook.Cell{}, false
+	}
+	pair := *filled[0]
+	pair.Text = strings.TrimSpace(pair.Text) + " " + cellText(filled[1])
+	return pair, true
+}
+
+// maxLabel is how long the label of a value over a table may be, in bytes, and the value.
+const maxLabel = 80
 
 // maxLines is how many lines over a table are looked at, so that a sheet of
 // thousands of tables costs little.
@@ -453,12 +516,44 @@ func (g *grid) isOfHeads(r gridRow) bool {
 
 // isOfTable: the row holds figures, or is the heading of a table.
 func (g *grid) isOfTable(r gridRow) bool {
+	if pair, ok := r.pair(); ok && strings.Contains(pair.Text, ":") {
+		return false // "Đơn vị báo cáo: Phường Bắc Sơn"
+	}
 	for i := range r.cells {
 		if c := &r.cells[i]; c.Kind == workbook.Number && !year().MatchString(cellText(c)) {
 			return true
 		}
 	}
 	return r.headed(labelHeads) > 0 || r.headed(unitHeads) > 0 || g.isOfHeads(r)
+}
+
+// bracket is what a title says in brackets behind its other words, as a line.
+func (l line) bracket() line {
+	from, to := strings.IndexByte(l.text, '('), strings.LastIndexByte(l.text, ')')
+	if from <= 0 || to < from || len(unitsIn(l.text).units) > 0 || l.isOfLetter() {
+		return line{}
+	}
+	inner := strings.TrimSpace(l.text[from+1 : to])
+	if !readHeading([]string{inner}, frame{}).strange { // of its time, which the line is read for
+		return line{}
+	}
+	return line{row: l.row, col: l.col, text: inner, folded: viet.Fold(inner)}
+}
+
+// yearBefore is the line, of those right over a table, that says nothing but that its figures
+// are last year's: "SỐ LIỆU NĂM TRƯỚC".
+func (r *reader) yearBefore(own []line) *line {
+	for _, l := range own {
+		h := readHeading([]string{l.text}, r.frame())
+		switch {
+		case l.namesYear(r.plan.Resolution.Year):
+			return nil
+		case !h.strange && h.says.any(ofLastYear) && len(h.years) == 0 && l.row > 0 &&
+			!h.says.any(ofComparison|ofThisYear|ofPlans):
+			return l.finding(viet.Excerpt(l.text))
+		}
+	}
+	return nil
 }
 
 func (l line) namesYear(y int) bool { return slices.Contains(l.years, y) }
@@ -579,8 +674,38 @@ func disowned(name string) bool {
 		"ban nhap") {
 		return true
 	}
-	return s.has(unused) || last >= 0 && last < 4 && !s.bare && slices.Contains(outOfUse, s.words[last])
+	return s.has(unused) || last >= 0 && last < 4 && !s.bare && slices.Contains(outOfUse, s.words[last]) ||
+		slices.ContainsFunc(strings.FieldsFunc(lower, isBetweenParts), isWorthless)
 }
+
+// isBetweenParts: the mark ends a part of a name: "nam son (ban cu - bo)".
+func isBetweenParts(r rune) bool { return strings.ContainsRune("()-–_,;[]+.", r) }
+
+// isWorthless: a part of a name is nothing but a word that throws the figures away, or ends in
+// one behind a word for them: "bo", "sai", "ban loi", "so cu".
+func isWorthless(part string) bool {
+	words := strings.Fields(viet.Fold(part))
+	n := len(words)
+	if n == 0 || n > 6 || !slices.Contains(worthless, words[n-1]) {
+		return false
+	}
+	bare := viet.Fold(part) == strings.Join(strings.Fields(part), " ")
+	if last := strings.Fields(part); !bare && !slices.Contains(worthlessAccented, last[len(last)-1]) {
+		return false
+	}
+	return n == 1 || slices.Contains(figureNouns, words[n-2])
+}
+
+// Without accents a word may be another one ("bo" is "bộ" too): it has to stand alone.
+var (
+	worthless = []string{"bo", "cu", "loi", "sai", "hong", "nham", "huy", "xoa", "old", "wrong", "error", "delete",
+		"backup", "bak", "nhap", "thua"}
+	worthlessAccented = []string{"bỏ", "cũ", "lỗi", "sai", "hỏng", "nhầm", "hủy", "huỷ", "xóa", "xoá", "nháp", "thừa",
+		"old", "wrong", "error", "delete", "backup", "bak"}
+	figureNouns = []string{"ban", "so", "lieu", "file", "tep", "sheet", "bieu", "bang", "mau", "bao", "cao", "bc",
+		"lam",
+		"dien", "gui", "phien"}
+)
 
 var unused = list("không dùng, không sử dụng, không lấy, bỏ đi, đã hủy, đã huỷ, đã thay thế")
 

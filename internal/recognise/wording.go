@@ -338,6 +338,13 @@ func steps(text string, of frame) []step {
 				since = nil
 			}
 			i++
+		case t.n >= 1 && t.n < 12 && (at(1).word == "tdn" || at(1).word == "tcn"): // "6TĐN"
+			s := span{1, t.n}
+			if at(1).word == "tcn" {
+				s = span{13 - t.n, 12}
+			}
+			out = append(out, step{says: of.says(s), span: s})
+			i += 2
 		case t.n >= 0 && (at(1).word == "thang" || at(1).word == "t") && t.n <= 12 && !at(2).isNumberOfMonth():
 			period(t.n, 2)
 			for at(0).word == "dau" && at(1).word == "nam" || at(0).word == "cuoi" && at(1).word == "nam" {

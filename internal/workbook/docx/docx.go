@@ -1,8 +1,8 @@
 // Package docx reads text documents of the Open XML format (.docx, .docm), as Word
 // has saved them since 2007: tables and the paragraphs around them, in reading
-// order, as the rows of one sheet. What is crossed out or hidden is told as such; what
-// was deleted under review, headers, footers, text boxes and the numbers of lists are
-// not read.
+// order, as the rows of one sheet, with what is printed over and under the pages. What is
+// crossed out or hidden is told as such; what was deleted under review, text boxes and the
+// numbers of lists are not read.
 package docx
 
 import (
@@ -34,7 +34,8 @@ func Read(a *ooxml.Archive) (*workbook.Book, error) {
 	r := &reader{guard: a.Guard, sheet: &workbook.Sheet{Name: Sheet}, styles: newStyles(),
 		faces: map[face]*workbook.Style{}}
 	styles := strings.TrimSuffix(main, "document.xml") + "styles.xml"
-	if rels, err := a.Relations(main); err == nil {
+	rels, err := a.Relations(main)
+	if err == nil {
 		styles = cmp.Or(rels.Part("styles"), styles)
 	} else if a.Has(ooxml.RelationsOf(main)) {
 		return nil, err
@@ -50,6 +51,9 @@ func Read(a *ooxml.Archive) (*workbook.Book, error) {
 	if len(r.sheet.Cells) == 0 {
 		return nil, workbook.Refuse("B134", nil)
 	}
+	if err := r.margins(a, rels); err != nil {
+		return nil, err
+	}
 	return &workbook.Book{Format: "docx", Sheets: []*workbook.Sheet{r.sheet}}, a.VerifyRest()
 }
 
@@ -63,7 +67,8 @@ type reader struct {
 	paragraphs int // so far, blank ones too
 	tables     int
 	inTable    bool
-	shaded     bool // the table's style may give its cells a ground
+	printed    []string // relations of what the pages have over and under their text
+	shaded     bool     // the table's style may give its cells a ground
 }
 
 // face is what a cell's style says: all that a document has of it.
@@ -117,6 +122,8 @@ func (r *reader) body(x *ooxml.Scanner) error {
 			return r.paragraph(x)
 		case "tbl":
 			return r.table(x)
+		case "sectPr":
+			return r.section(x)
 		case "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag":
 			return r.body(x)
 		case "altChunk": // a document within, in any format
@@ -124,6 +131,48 @@ func (r *reader) body(x *ooxml.Scanner) error {
 		}
 		return nil
 	})
+}
+
+// section finds what the pages of the document, or of its last part, have over and under
+// their text.
+func (r *reader) section(x *ooxml.Scanner) error {
+	return x.Children(func(name string) error {
+		if name == "headerReference" || name == "footerReference" {
+			r.printed = append(r.printed, x.AttrLocal("id"))
+		}
+		return nil
+	})
+}
+
+// margins reads the headers and footers, a part for each of their paragraphs.
+func (r *reader) margins(a *ooxml.Archive, rels ooxml.Relations) error {
+	for _, id := range r.printed {
+		rel := rels.ByID(id)
+		if rel == nil || !a.Has(rel.Target) {
+			continue
+		}
+		to, root := &r.sheet.Header, "hdr"
+		if rel.Kind == "footer" {
+			to, root = &r.sheet.Footer, "ftr"
+		}
+		page := &reader{guard: r.guard, sheet: &workbook.Sheet{}, styles: r.styles, faces: r.faces}
+		if err := page.part(a, rel.Target, root, page.body); err != nil {
+			return err
+		}
+		for _, c := range page.sheet.Cells {
+			if c.IsStruck() || c.IsUnseen() || isPageNumber(c.Text) {
+				continue
+			}
+			c.Row, c.Col = 0, 0
+			workbook.AddMargin(to, c)
+		}
+	}
+	return nil
+}
+
+// isPageNumber: "Trang 1/5", "- 2 -".
+func isPageNumber(text string) bool {
+	return strings.Trim(strings.TrimPrefix(strings.ToLower(text), "trang"), "0123456789/|-–. ") == ""
 }
 
 func (r *reader) paragraph(x *ooxml.Scanner) error {

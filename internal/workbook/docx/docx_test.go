@@ -145,6 +145,49 @@ func TestWhatADocumentShows(t *testing.T) {
 	}
 }
 
+// What is printed over and under the pages tells of the figures as the text does; the
+// numbers of pages tell nothing, nor does a header that no page has.
+func TestWhatIsPrintedOverAndUnderThePages(t *testing.T) {
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	part := func(kind, text string) string { return "<w:" + kind + space + ">" + p(run(text)) + "</w:" + kind + ">" }
+	const rel = `<Relationship Id="%s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s"` +
+		` Target="%s"/>`
+	rels := fmt.Sprintf(rel+rel+rel+rel, "h1", "header", "header1.xml", "h2", "header", "header2.xml",
+		"f1", "footer", "footer1.xml", "f2", "footer", "footer2.xml")
+	for _, f := range [][2]string{
+		{"[Content_Types].xml", `<Types/>`},
+		{"word/_rels/document.xml.rels",
+			`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + rels +
+				`</Relationships>`},
+		{"word/document.xml", `<w:document` + space + ` xmlns:r="urn:r"><w:body>` + p(run("Báo cáo")) +
+			`<w:sectPr><w:headerReference r:id="h1"/><w:footerReference r:id="f1"/><w:footerReference r:id="f2"/>` +
+			`<w:headerReference r:id="h9"/></w:sectPr></w:body></w:document>`},
+		{"word/header1.xml", part("hdr", "DỰ THẢO")}, {"word/header2.xml", part("hdr", "cũ")},
+		{"word/footer1.xml", part("ftr", "Số liệu đến 30/9")}, {"word/footer2.xml", part("ftr", "Trang 1/5")},
+	} {
+		w, err := z.Create(f[0])
+		if err == nil {
+			_, err = w.Write([]byte(f[1]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b, err := read(out.Bytes(), workbook.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := b.Sheets[0]
+	if len(s.Header) != 1 || s.Header[0].Text != "DỰ THẢO" || len(s.Footer) != 1 ||
+		s.Footer[0].Text != "Số liệu đến 30/9" {
+		t.Errorf("%+v %+v", s.Header, s.Footer)
+	}
+}
+
 func TestMergedCellsOfADocument(t *testing.T) {
 	t.Parallel()
 	b, err := read(document(tbl(
