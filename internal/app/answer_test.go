@@ -357,6 +357,25 @@ var questions = []asked{
 		{2, joining, 127}}), 1, "126"},
 	{"B290", "a total that is not the sum", theFile(aWard, []line{{"Tổ dân phố", "Tổng số hộ gia đình"}, {"TDP 1", 900},
 		{"TDP 2", 993}, {"Tổng", 1983}}), 2, "=1893"},
+	{"B990", "a zero beside a plan", theFile(aWard, []line{{"Chỉ tiêu", "Kế hoạch 2022", "Thực hiện 2022"},
+		{"Số lượt lao động được giải quyết việc làm", 340, 0}}), 1, "=351"},
+	{"B991", "one number in all rows", theFile(aWard, []line{{"Chỉ tiêu", "Thực hiện 2022"},
+		{"Số lượt lao động được giải quyết việc làm", 365}, {"Tổng số tổ dân phố", 365}, {"Tổng số hộ gia đình",
+			365}}), 1,
+		"351; 12; 1893"},
+	{"B992", "a total with a row crossed out", theFile(aWard, []line{{"Tổ dân phố", "Tổng số hộ gia đình"},
+		{"TDP 1", 900}, {"TDP 2", 993}, {"TDP 3", 90}, {"Tổng", 1983}}, func(f *excelize.File) error {
+		style, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+		if err != nil {
+			return err
+		}
+		return f.SetCellStyle("Sheet1", "A4", "B4", style)
+	}), 2, "=1893"},
+	{"B993", "names that are more", theFile("Phòng Giáo dục và Đào tạo.xlsx", []line{{"Nội dung", "Thực hiện năm 2022"},
+		{"Số trường được công nhận đạt chuẩn quốc gia trong năm 2022", 1}, {"- Trường THCS Bắc Sơn"},
+		{"- Trường Mầm non Quán Trữ"}}), 2, "=2"},
+	{"B994", "a whole in its column", theFile(aWard, []line{{"TT", "Danh hiệu", "ĐVT", "Tổng số", "Số đạt"},
+		{1, "Tổ dân phố văn hóa", "tổ", 13, 12}}), 1, "=12"},
 	{"B291", "a year without its last quarter", theFile(aWard, []line{{"Chỉ tiêu", "Quý I", "Quý II", "Quý III",
 		"Quý IV", "Cả năm"}, {"Số lượt lao động được giải quyết việc làm", 73, 101, 86, 92, 260}}), 2, "=351"},
 	{"B284", "a year of three quarters", theFile(aWard, []line{{"Chỉ tiêu", "Quý I", "Quý II", "Quý III", "Năm 2022"},

@@ -51,6 +51,49 @@ var sizeProblems = []Entry{
 		Example: Text{"700 lượt lao động, kế hoạch 100.", "700 workers where 100 were planned."},
 	},
 	{
+		Code: "B990", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» ghi 0 {unit}, trong khi {reference}; số 0 có thể được điền thay cho số chưa có. Con số chưa được dùng.",
+			"“{label}” is 0 {unit} beside {reference}; the zero may stand for a figure that nobody has yet. It is not used.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị số thực hiện; nếu đúng là 0 thì giữ số 0.",
+			"Ask the unit for the figure; keep the zero if it is one.",
+		},
+		SenderFix: Text{
+			"Ghi số thực hiện; nếu chưa có thì để trống, nếu đúng là 0 thì ghi lý do ở cột «Ghi chú» của biểu mẫu.",
+			"Write the figure, or leave it blank where there is none yet; if it is 0, write the reason in the form's column " +
+				"“Ghi chú”.",
+		},
+		Explain: Text{
+			"Số của cả tổng thể (tổng số hộ, dân số) không bằng 0, và số 0 bên cạnh kế hoạch hay số năm trước từ 10 trở lên " +
+				"thường là ô chưa có số liệu. Chỉ tiêu cần giảm thì không hỏi.",
+			"A whole (all households, the population) is not 0, and a zero beside 10 or more planned or counted last year is " +
+				"mostly a cell without a figure. What is to fall is not asked about.",
+		},
+		Example: Text{"kế hoạch 350 lượt, thực hiện 0.", "350 planned and 0 done."},
+	},
+	{
+		Code: "B991", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Cả {count} con số đọc được đều là {value}, như thể một số được chép xuống mọi dòng; các số ấy chưa được dùng.",
+			"All {count} figures that were read are {value}, as if one number had been copied into all rows; they are not used.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị; nếu đúng thì giữ các con số.",
+			"Ask the unit; keep the figures if they are right.",
+		},
+		SenderFix: Text{
+			"Ghi số của từng dòng; dòng nào chưa có số liệu thì để trống.",
+			"Write each row's own figure; leave blank what there is none of yet.",
+		},
+		Explain: Text{
+			"Những nội dung khác nhau hiếm khi có cùng một số; cả biểu ghi 0 thường là biểu chưa điền.",
+			"Different things are rarely the same number; a form with nothing but zeros is mostly not filled in yet.",
+		},
+		Example: Text{"số lượt, số tổ và số hộ đều ghi 365.", "365 persons, 365 places and 365 households."},
+	},
+	{
 		Code: "B341", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"Tỷ lệ «{label}» được đọc là {found}{unit}, khoảng {factor} lần {reference}; có thể là số thập phân ghi " +
@@ -400,6 +443,7 @@ var sizeProblems = []Entry{
 }
 
 var sizePhrases = []phrase{
+	{"size.whole", "đây là số của cả tổng thể", "this is a whole"},
 	{"size.target", "mục tiêu {value} của nghị quyết", "the target of {value}"},
 	{"size.milestone", "mốc {value} của kỳ này", "the milestone of {value}"},
 	{

@@ -1497,6 +1497,78 @@ var submissionProblems = []Entry{
 		},
 	},
 	{
+		Code: "B992", Severity: Error, Audience: Sender, SenderMends: true,
+		Values: []string{"left"},
+		What: Text{
+			"Số tổng của «{label}» ({value} {unit}) cộng cả dòng bị ẩn hoặc gạch bỏ: {rows}; không tính các dòng ấy thì được " +
+				"{left}. Con số chưa được dùng.",
+			"The total of “{label}” ({value} {unit}) adds up rows that are hidden or crossed out: {rows}; without them it is " +
+				"{left}. It is not used yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị các dòng ấy còn tính không rồi chọn.",
+			"Ask the unit whether those rows count, and choose.",
+		},
+		SenderFix: Text{
+			"Xóa dòng không tính nữa và cộng lại, hoặc bỏ ẩn, bỏ gạch dòng còn tính.",
+			"Delete the rows that no longer count and add up again, or show those that do.",
+		},
+		Explain: Text{
+			"Người nhận không thấy dòng bị ẩn, và dòng gạch bỏ là dòng không tính nữa, trong khi số tổng vẫn gồm chúng.",
+			"Who reads the sheet does not see a hidden row, and one that is crossed out counts no more; the total has both.",
+		},
+		Example: Text{
+			"tổ 3 bị gạch nhưng dòng «Tổng cộng» vẫn gồm tổ 3.",
+			"place 3 is crossed out, and the row of the total still has it.",
+		},
+	},
+	{
+		Code: "B993", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"«{label}» ghi {value} {unit}, nhưng danh sách bên dưới có {count} tên; con số chưa được dùng.",
+			"“{label}” is {value} {unit}, but {count} names are listed below it; it is not used yet.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị con số hay danh sách là đúng rồi chọn.",
+			"Ask the unit which of the two is right, and choose.",
+		},
+		SenderFix: Text{
+			"Sửa con số hoặc ghi đủ danh sách.",
+			"Mend the figure, or complete the list.",
+		},
+		Explain: Text{
+			"Dưới con số là danh sách tên của những gì được đếm; số tên khác con số thì một trong hai chưa đúng.",
+			"Names of what is counted stand below the figure; where there are more or fewer of them, one of the two is wrong.",
+		},
+		Example: Text{
+			"ghi 2 trường mà bên dưới kể tên 3 trường.",
+			"2 schools, and 3 of them named below.",
+		},
+	},
+	{
+		Code: "B994", Severity: Error, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Dòng «{row}» ghi {value} ở cột «{heading}», có thể là «{label}», nhưng chưa chắc nên chưa được dùng.",
+			"The row “{row}” says {value} in the column “{heading}”; it may be “{label}”, which is not sure, so it is not used.",
+		},
+		Fix: Text{
+			"Hỏi đơn vị; nếu đúng thì dùng con số ấy.",
+			"Ask the unit; use the figure if it is the one.",
+		},
+		SenderFix: Text{
+			"Ghi «{label}» ở một dòng riêng.",
+			"Write “{label}” in a row of its own.",
+		},
+		Explain: Text{
+			"Bảng có cột tổng số bên cạnh cột số đạt; con số ở cột tổng số được giữ lại để hỏi, không tự lấy.",
+			"The table has a column of the whole beside that of the part; its figure is asked about, not taken.",
+		},
+		Example: Text{
+			"dòng «Tổ dân phố văn hóa»: «Tổng số» 13, «Số đạt» 12.",
+			"13 in all and 12 recognised in one row.",
+		},
+	},
+	{
 		Code: "B285", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"Dưới «{label}» ({value} {unit}) có dòng «{other}» ghi {said}: con số ở dòng trên có thể không phải là kết quả cuối " +

@@ -78,6 +78,7 @@ func (r *reader) take(a resolution.Ask, p place) {
 	t.checkSums()
 	t.checkOffLine()
 	t.checkWhole()
+	t.checkZero()
 	t.checkSize()
 	t.checkRemarks()
 	t.checkRevised()

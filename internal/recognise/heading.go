@@ -223,9 +223,9 @@ var (
 	labelWords = phrases{"ten", "cac", "chu yeu", "can", "bao cao", "cu the", "nghi quyet", "nq", "qu", "tu", "so",
 		"nam", "duoc", "giao", "thong ke", "danh gia", "va", "chinh", "thuc hien", "trong tam", "kinh te", "xa hoi",
 		"phai", "theo", "de ra", "dai hoi", "quan", "phuong", "cong tac", "phat trien", "co ban", "mot so", "nhom",
-		"thong tin", "so lieu", "hd", "hdnd", "nganh"}
+		"thong tin", "so lieu", "hd", "hdnd", "nganh", "thu", "chi"}
 	labelSubjects = phrases{"chi tieu", "noi dung", "tieu chi", "dien giai", "hang muc", "danh muc", "linh vuc",
-		"nhiem vu", "muc tieu", "cong viec", "chi so", "khoan muc", "dau muc", "ten goi", "muc"}
+		"nhiem vu", "muc tieu", "cong viec", "chi so", "khoan muc", "dau muc", "ten goi", "muc", "nguon von"}
 )
 
 // labelParts are the words of all of them.

@@ -103,9 +103,11 @@ func (k *asks) matchAlone(number, label string, w wording) match {
 			return match{candidates: asks, rate: true}
 		}
 	}
+	bare := viet.Fold(withoutHead(label)) // "1. Vốn đầu tư nhà nước"
+	numbered := bare != folded
 	var exact, same, maybe []resolution.Ask
 	for _, a := range k.list {
-		if slices.Contains(a.labels, folded) {
+		if slices.Contains(a.labels, folded) || numbered && slices.Contains(a.labels, bare) {
 			exact = append(exact, a.Ask)
 		}
 		if !k.mayAnswer(a, w) {
@@ -122,15 +124,15 @@ func (k *asks) matchAlone(number, label string, w wording) match {
 	if len(exact) > 0 {
 		same, how = exact, returns.ByLabel
 	}
-	var numbered []resolution.Ask
+	var byNumber []resolution.Ask
 	for _, a := range same {
 		if a.Measure.ID == number {
-			numbered = append(numbered, a)
+			byNumber = append(byNumber, a)
 		}
 	}
 	switch {
-	case len(exact) > 0 && len(numbered) == 1:
-		return match{how: returns.ByNumber, ask: numbered[0]}
+	case len(exact) > 0 && len(byNumber) == 1:
+		return match{how: returns.ByNumber, ask: byNumber[0]}
 	case len(same) == 1:
 		return match{how: how, ask: same[0]}
 	case len(same) == 2 && len(w.years) == 0 && same[0].Measure == same[1].Measure &&

@@ -49,6 +49,7 @@ var sameWords = []struct{ from, to string }{
 	{" cong nhan danh hieu ", " dat "}, {" dat danh hieu ", " dat "},
 	{" cong nhan ho van hoa ", " ho van hoa "}, {" dat ho van hoa ", " ho van hoa "},
 	{" cong nhan to dan pho van hoa ", " to dan pho van hoa "}, {" dat to dan pho van hoa ", " to dan pho van hoa "},
+	{" ho dat van hoa ", " ho van hoa "}, {" to dan pho dat van hoa ", " to dan pho van hoa "},
 	{" cong nhan lang van hoa ", " lang van hoa "}, {" dat lang van hoa ", " lang van hoa "},
 	{" cong nhan thon van hoa ", " thon van hoa "}, {" dat thon van hoa ", " thon van hoa "},
 	// ratings
@@ -208,6 +209,19 @@ var bracketUnits = phrases{"cai", "nguoi", "ho", "tan", "kg", "m3", "ha", "km", 
 	"luot lao dong", "nghin nguoi", "dong", "nghin dong", "ngan dong", "1 000 dong", "trieu dong", "ty dong",
 	"trd", "tr dong", "tr d"}
 
+// behindNumber is what follows the parts of a number, those in Roman letters too; the
+// letter that a word begins with is none: "1. Vốn".
+func behindNumber(rest string) string {
+	for {
+		rest = strings.TrimLeft(rest, "0123456789.)/- ")
+		end := strings.IndexAny(rest, ").")
+		if end <= 0 || strings.Trim(rest[:end], "ivxIVX") != "" {
+			return rest
+		}
+		rest = rest[end:]
+	}
+}
+
 // withoutNumber takes the number or the mark of a list off a label.
 func withoutNumber(label string) (rest string, item bool) {
 	rest = strings.TrimLeft(strings.TrimSpace(label), "-–—*+•●▪ \t")
@@ -216,7 +230,7 @@ func withoutNumber(label string) (rest string, item bool) {
 		mark := rest[:end]
 		letter := len(mark) == 1 && rest[end] != ' '
 		if strings.Trim(mark, numerals) == "" && strings.ContainsAny(rest[:end+1], ").") || letter {
-			after := strings.TrimLeft(rest[end:], numerals+")/- ")
+			after := behindNumber(rest[end:])
 			if after != "" && rest[end] != '/' {
 				return after, item
 			}

@@ -91,6 +91,7 @@ func (k *Knowledge) recognise(file, sha string, b *workbook.Book) (returns.Retur
 	ret.OtherPeriod, ret.Undated = r.otherPeriod(), !form && !r.dated
 	r.askAside()
 	r.checkRates()
+	r.checkZeros()
 	ret.Observations = make([]returns.Observation, 0, len(r.answers))
 	for _, a := range r.asks.list {
 		if o, ok := r.answers[a.Key()]; ok {
@@ -221,6 +222,7 @@ type reader struct {
 		own   bool   // some narrative may be of the report's part of the year
 		other string // the line that tells that some is not
 	}
+	doubted int   // how many zeros were asked about
 	dated   bool  // something in it tells which part of the year it is about
 	stopped error // it takes too long: the rest is passed over, and nothing counts
 }

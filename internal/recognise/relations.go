@@ -225,6 +225,12 @@ func (r *reader) checkRelations(t *table, results place, rows []answered) {
 		if found == nil {
 			found = r.checkFlow(t, results, a)
 		}
+		if found == nil {
+			found = r.checkListed(t, results, a, own)
+		}
+		if found == nil {
+			found = r.checkTwice(t, results, rows, i, own)
+		}
 		if found != nil {
 			r.contradict(results, rows, i, *found)
 		}

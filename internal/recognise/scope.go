@@ -214,6 +214,9 @@ func (t *taking) narrowed(s speech, part bool) bool {
 			return false
 		}
 	}
+	if s.oneOf(0, ownPlaces) == len(s.words) { // "THEO TỔ DÂN PHỐ": all of them
+		return part
+	}
 	if n := s.oneOf(0, pluralWords); n > 0 && (speech{s.words[n:], s.bare}).population() > 0 {
 		s.words = s.words[n:]
 		if s.oneOf(0, numberedPlaces) == len(s.words) {
@@ -329,6 +332,9 @@ func (t *taking) ofOtherScope() *diag.Problem {
 		}
 	}
 	for _, l := range t.titles.notes {
+		if said, _ := t.saysScope(l); said {
+			continue
+		}
 		if h := t.hear(l.text); t.isRecounted(h) || t.isQualified(h, l.text) || proposes(t.speechOf(l.text)) ||
 			t.isOfStrangers(l.text) || isOfPlaces(t.speechOf(l.text)) {
 			return ask(l)
@@ -346,6 +352,9 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	}
 	for _, l := range t.titles.lines {
 		if l.name && t.isOfOtherPeer(l.text) { // a sheet with another's name
+			return ask(l)
+		}
+		if said, whole := t.saysScope(l); said && !whole {
 			return ask(l)
 		}
 	}
@@ -382,6 +391,24 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	}
 	return nil
 }
+
+// saysScope: a line tells of whom or where all is counted; whole, that it is all of the
+// sender's place: "Phạm vi: toàn phường".
+func (r *reader) saysScope(l line) (said, whole bool) {
+	if !strings.HasPrefix(l.folded, "pham vi") {
+		return false, false
+	}
+	s := r.speechOf(l.text)
+	n := s.oneOf(0, scopeNames)
+	if n == 0 || s.at(n, ":") == 0 {
+		return false, false
+	}
+	s.words = s.words[n+1:]
+	rest, _ := r.withoutOpenings(s)
+	return true, r.isAllOfPlace(s.text()) || len(rest.words) == 0 && !hasDigit(s.text())
+}
+
+var scopeNames = list("phạm vi, phạm vi số liệu, phạm vi báo cáo, phạm vi thống kê, phạm vi tổng hợp")
 
 // isOfOtherTime: every word of a block's title is one of headings, and they say
 // that its figures are no results of the year: "6 tháng đầu năm", "Đầu kỳ"; or a year
@@ -668,7 +695,9 @@ func (s speech) isOfWomen(i int) bool {
 
 var (
 	numberedPlaces = list("tổ, tdp, tổ dân phố, khu, cụm, khu phố, khu dân cư, thôn, xóm, chi bộ, cụm dân cư")
-	scopeHints     = phrases{"to", "tdp", "khu", "cum", "thon", "xom", "chi bo", "nu", "nam gioi", "cho", "doi voi",
+	// ownPlaces are numberedPlaces whose name says nothing else
+	ownPlaces  = list("tdp, tổ dân phố, khu phố, khu dân cư, cụm dân cư")
+	scopeHints = phrases{"to", "tdp", "khu", "cum", "thon", "xom", "chi bo", "nu", "nam gioi", "cho", "doi voi",
 		"rieng", "qua", "nguon", "von",
 		"mau", "ho", "phieu", "diem", "thu", "suy rong", "dien hinh", "phuc tra", "ngau nhien", "phong van", "mot so",
 		"don vi", "hau kiem"}

@@ -111,11 +111,16 @@ func (t *taking) checkSize() {
 // unlikely is by how much the figure is off a reference, and whether that is a
 // question. Of the whole year's figure a part of the year has its part.
 func (t *taking) unlikely(ref reference) (gap quantity.Gap, asked bool) {
-	ofYear := slices.Contains([]string{resolution.NearTarget, "size.plan", "size.share", "size.beside"}, ref.What)
-	if ofYear && t.o.Value.Cmp(ref.Value) < 0 && t.plan.Report.Period.Expects(t.o.Value, ref.Value) {
+	if t.isPartOf(ref) {
 		return quantity.Gap{}, false
 	}
 	return t.ask.Unlikely(t.o.Value, ref.Reference)
+}
+
+// isPartOf: the figure may be of a part of the year, and the reference of all of it.
+func (t *taking) isPartOf(ref reference) bool {
+	ofYear := slices.Contains([]string{resolution.NearTarget, "size.plan", "size.share", "size.beside"}, ref.What)
+	return ofYear && t.o.Value.Cmp(ref.Value) < 0 && t.plan.Report.Period.Expects(t.o.Value, ref.Value)
 }
 
 func isTenfold(g quantity.Gap) bool { return g.Times == "10" || g.Times == "1/10" }

@@ -233,11 +233,33 @@ func (r *reader) withoutOpenings(s speech) (rest speech, reported bool) {
 			s.words = s.words[:i]
 		}
 	}
+	if i := s.division(); i > 0 {
+		s.words = s.words[:i]
+	}
 	for len(s.words) > 0 && viet.Fold(s.words[len(s.words)-1]) == "" {
 		s.words = s.words[:len(s.words)-1]
 	}
 	return s, reported
 }
+
+// division is where a title begins to tell into what its figures are divided, and nothing
+// else: "GIA ĐÌNH VĂN HÓA THEO TỔ DÂN PHỐ"; 0 for nowhere.
+func (s speech) division() int {
+	for i := 1; i+1 < len(s.words); i++ {
+		if n := s.oneOf(i, dividing); n > 0 && i+n < len(s.words) && (speech{s.words[i+n:], s.bare}).oneOf(0,
+			divisions()) == len(s.words)-i-n {
+			return i
+		}
+	}
+	return 0
+}
+
+var (
+	dividing  = list("theo, theo các, theo từng, chia theo, phân theo, chia theo từng, phân theo từng")
+	divisions = sync.OnceValue(func() []string {
+		return append(kinds(), "phường", "xã", "xã, phường", "khu dân cư", "khu phố")
+	})
+)
 
 // populated: from a word on a text names those who are counted, one or many.
 func (s speech) populated(i int) bool {
@@ -295,6 +317,9 @@ func (k *Knowledge) namesOf(unit string) []string {
 // the title names that row.
 func (t *taking) isOfSubject(about subject) bool {
 	s := about.words
+	if said, _ := t.saysScope(about.line); said {
+		return false
+	}
 	switch {
 	case s.has(fieldWords), s.has(noScope), t.standsAt(s),
 		t.listsAllPlaces(s), t.isAnsweredBeside(s):
@@ -343,11 +368,23 @@ func (t *taking) isAnsweredBeside(s speech) bool {
 	if t.table == nil || saysMarket(s.text()) && !saysMarket(t.ask.Label) {
 		return false
 	}
+	some := false
 	return !slices.ContainsFunc(s.items(), func(item speech) bool {
 		words := t.meaning(item.text())
-		return len(words) > 0 && !slices.ContainsFunc(t.table.answered, func(a resolution.Ask) bool {
+		if len(words) == 0 || slices.ContainsFunc(t.table.answered, func(a resolution.Ask) bool {
 			return len(beyond(words, t.meaning(a.Label))) == 0
-		})
+		}) {
+			some = true
+			return false
+		}
+		return !some || !t.hasRow(words)
+	})
+}
+
+// hasRow: a row of the table is of what some words say, whether it is asked for or not.
+func (t *taking) hasRow(words []string) bool {
+	return t.grid != nil && slices.ContainsFunc(t.table.rows(t.grid), func(l tableRow) bool {
+		return l.filled && slices.Equal(words, t.meaning(withoutUnit(l.label)))
 	})
 }
 

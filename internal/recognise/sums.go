@@ -21,6 +21,7 @@ type part struct {
 	head head   // of its column
 	name string // as the table calls it
 	unit bool   // it is one of the units of the plan, among rows of others
+	gone bool   // its row is hidden, or crossed out
 	span span   // the months it is of, where the total is of the report's
 }
 
@@ -40,7 +41,8 @@ func (r *reader) rowsOf(g *grid, t *table, unitCol, total int) (parts []part, so
 		}
 		figures := false
 		for i := range row.cells {
-			figures = figures || row.cells[i].Kind == workbook.Number && row.cells[i].Col > unitCol
+			c := &row.cells[i]
+			figures = figures || c.Col > unitCol && (c.Kind == workbook.Number || isWord(c) && g.hasNumbers(t, c.Col))
 		}
 		switch {
 		case !figures && row.row < total, onlyCounts(t.sheet, t.columns, row.row):
@@ -59,10 +61,22 @@ func (r *reader) rowsOf(g *grid, t *table, unitCol, total int) (parts []part, so
 		if s.oneOf(0, adds) > 0 { // of some rows above it
 			continue
 		}
-		parts = append(parts, part{row: row.row, name: text, unit: len(r.unitsIn(text)) == 1})
+		c := t.sheet.At(row.row, unitCol)
+		parts = append(parts, part{row: row.row, name: text, unit: len(r.unitsIn(text)) == 1,
+			gone: hidden(t.sheet.HiddenRows, row.row) || c.IsStruck()})
 	}
 	return parts, some
 }
+
+// isWord: words stand where others have a number: "chưa báo cáo".
+func isWord(c *workbook.Cell) bool {
+	text := cellText(c)
+	return c.Kind == workbook.Text && text != "" && !hasDigit(text) && !isDash(text) &&
+		returns.Nothing(text) == returns.Blank && !slices.Contains(none, viet.Fold(text))
+}
+
+// none are the other words for nothing.
+var none = []string{"khong", "khong co", "khong co phat sinh", "chua phat sinh"}
 
 // adds begin the label of a row that adds up others.
 var adds = list("cộng, tổng, tổng cộng")
@@ -219,7 +233,8 @@ type sum struct {
 	total    quantity.Number
 	values   []quantity.Number // of each part
 	filled   []bool
-	decimals int // of the most exact of them
+	words    []bool // it is told in words, which are no number
+	decimals int    // of the most exact of them
 }
 
 // addUp reads the parts of the figure; ok is false where one of them is no plain number.
@@ -233,7 +248,9 @@ func (t *taking) addUp(parts []part) (s sum, ok bool) {
 		}
 		c := merged(t.sheet, row, h.col)
 		text := cellText(c)
-		if c == nil || text == "" || isDash(text) || returns.Nothing(text) != returns.Blank {
+		word := c != nil && isWord(c)
+		s.words = append(s.words, word)
+		if c == nil || text == "" || word || isDash(text) || returns.Nothing(text) != returns.Blank {
 			if c != nil && c.HasFormula {
 				return s, false
 			}
@@ -309,7 +326,12 @@ func (t *taking) checkPlaces(own quantity.Number) {
 		if blank := t.blankAmong(s); blank != "" && own.Sign() > 0 {
 			t.fault("B269", t.o.At, diag.Args{"label": t.ask.Label, "value": t.o.Value.Exact(), "unit": t.ask.Unit,
 				"missing": blank})
+			return
 		}
+		t.checkGone(own, s)
+		return
+	}
+	if slices.Contains(s.words, true) {
 		return
 	}
 	var units quantity.Number // of the plan alone, whose rows stand under titles with their own sums
@@ -329,20 +351,44 @@ func (t *taking) checkPlaces(own quantity.Number) {
 	t.notTheSum(own, s.total, len(t.parts), kind)
 }
 
+// checkGone asks about a total of rows some of which are hidden or crossed out.
+func (t *taking) checkGone(own quantity.Number, s sum) {
+	var names []string
+	left, gone := s.total, 0
+	for i, p := range t.parts {
+		c := merged(t.sheet, p.row, t.col)
+		if p.row == 0 || !p.gone && !c.IsStruck() {
+			continue
+		}
+		if gone++; s.values[i].Sign() > 0 {
+			left = left.Sub(s.values[i])
+			names = append(names, "«"+p.name+"»")
+		}
+	}
+	if len(names) == 0 || gone == len(t.parts) { // a list that is folded away whole
+		return
+	}
+	t.fault("B992", t.o.At, diag.Args{"label": t.ask.Label, "value": t.o.Value.Exact(), "unit": t.ask.Unit,
+		"rows": strings.Join(names, ", "), "left": t.converted(own, left).Exact()})
+}
+
 // blankAmong names the parts of a total that are blank, where other parts of it have a
 // figure and those rows have others.
 func (t *taking) blankAmong(s sum) string {
 	var names []string
+	words := slices.Contains(s.words, true)
 	for i, p := range t.parts {
 		row, col := p.row, t.col
 		if row == 0 {
 			row, col = t.row, p.head.col
 		}
-		if c := merged(t.sheet, row, col); !s.filled[i] && cellText(c) == "" && (c == nil || !c.HasFormula) {
+		if s.words[i] {
+			names = append(names, "«"+p.name+"»")
+		} else if c := merged(t.sheet, row, col); !s.filled[i] && cellText(c) == "" && (c == nil || !c.HasFormula) {
 			names = append(names, "«"+p.name+"»")
 		}
 	}
-	if len(names)*2 > count(s.filled) { // in such a column a blank is none
+	if !words && len(names)*2 > count(s.filled) { // in such a column a blank is none
 		return ""
 	}
 	return strings.Join(names, ", ")
@@ -366,7 +412,7 @@ func (t *taking) converted(own, n quantity.Number) quantity.Number {
 // counted at the end of each part (households) is no sum of them: such a figure lies
 // among theirs.
 func (t *taking) checkTimes(own quantity.Number) {
-	if len(t.times) < 2 {
+	if len(t.times) < 2 || t.ask.Role == resolution.RolePlan { // they are of results
 		return
 	}
 	s, ok := t.addUp(t.times)
@@ -378,7 +424,7 @@ func (t *taking) checkTimes(own quantity.Number) {
 	if s.is(own, s.total, t.ask.Whole) {
 		most := slices.MaxFunc(s.values, quantity.Number.Cmp)
 		switch {
-		case isStock(t.ask) && own.Cmp(most) > 0:
+		case own.Cmp(most) > 0 && (isStock(t.ask) || t.standsStill(own, s)):
 			t.fault("B286", t.o.At, diag.Args{"label": label, "value": value, "unit": unit, "columns": namesOf(t.times),
 				"last": t.converted(own, s.values[len(s.values)-1]).Exact()})
 		case monthsIn(t.times) < to-from+1 || t.lacks(s) || t.leavesBlank(s):
@@ -398,9 +444,38 @@ func (t *taking) checkTimes(own quantity.Number) {
 			return
 		}
 	}
+	if monthsIn(t.times) < to-from+1 && own.Cmp(s.total) > 0 { // the last two months, and the year
+		return
+	}
 	if count(s.filled) == len(t.times) && (own.Cmp(most) > 0 || own.Cmp(least) < 0) {
 		t.notTheSum(own, s.total, len(t.times), diag.Text{Vi: "cột", En: "columns"})
 	}
+}
+
+// still are the bounds within which a number stands still from one part of the year to
+// the next; what is counted over them wavers more.
+var still = between("0.9", "1.11")
+
+// standsStill: the sum of the parts of the year is of what is there at the end of each. It
+// hardly changes from one to the next, and plan and last year have as many as the last
+// part, not as all of them; of a share, whose two counts nothing is known of, this is enough
+// where neither has as many as all of them.
+func (t *taking) standsStill(own quantity.Number, s sum) bool {
+	var last quantity.Number
+	for i, n := range s.values {
+		if !s.filled[i] || i > 0 && !still.hold(n, last) {
+			return false
+		}
+		last = n
+	}
+	isShare := t.ask.Whole && (t.ask.Role == resolution.RoleNumerator || t.ask.Role == resolution.RoleDenominator)
+	for _, ref := range t.neighbours() {
+		if ref.What != "size.beside" && fit.hold(own, ref.Value) {
+			return false
+		}
+		isShare = isShare || ref.What != "size.beside" && fit.hold(last, ref.Value)
+	}
+	return isShare
 }
 
 // lacks: nothing at all stands in the column, or the row, of a part of the year.

@@ -123,6 +123,10 @@ func (r *reader) readTable(g *grid, t *table) bool {
 		r.checkShift(t, column, all)
 		r.checkLabels(g, t, column, all)
 		r.checkRelations(t, column, all)
+		r.checkCopied(column, all)
+		for _, a := range all {
+			r.seeWhole(t, column, a)
+		}
 	}
 	if _, why := r.chooseValue(g, t, rows[0].match); own && !asked {
 		r.problems = append(r.problems, *why)
@@ -209,19 +213,21 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 }
 
 // wholes answers for sure what a row of a count may be, "Số tổ dân phố", where all that it
-// lacks of the label is "tổng" and the next row is a part of the same: "Trong đó: số tổ đạt ...".
+// lacks of the label is "tổng" and the next row is its part: "Trong đó: số tổ đạt ...".
 func wholes(rows []answered) []answered {
 	for i := range rows[:max(0, len(rows)-1)] {
 		m, next := &rows[i].match, rows[i+1].match
-		if m.sure() || m.rate || len(m.candidates) != 1 || !next.sure() || !next.wording.part ||
-			!isCount(rows[i].label) {
+		if m.sure() || m.rate || m.wording.total || m.wording.part || !next.sure() ||
+			next.ask.Role != resolution.RoleNumerator || !isCount(rows[i].label) {
 			continue
 		}
-		ask := m.candidates[0]
-		w := wordingOf(ask.Label)
-		if ask.Role == resolution.RoleDenominator && next.ask.Measure == ask.Measure && w.total && !m.wording.total &&
-			!m.wording.part && slices.Equal(w.words, m.wording.words) {
-			m.how, m.ask, m.candidates = returns.ByLikeness, ask, nil
+		for _, ask := range m.candidates {
+			w := wordingOf(ask.Label)
+			if ask.Role == resolution.RoleDenominator && next.ask.Measure == ask.Measure && w.total &&
+				slices.Equal(w.words, m.wording.words) {
+				m.how, m.ask, m.candidates = returns.ByLikeness, ask, nil
+				break
+			}
 		}
 	}
 	return rows

@@ -1,0 +1,167 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/returns"
+	"baocao/internal/viet"
+)
+
+// What stands beside a figure without being one that is asked for: names of what it
+// counts, the same counted by another, the whole in a column of its own.
+
+// mostNamed is the largest count whose names are looked for below it.
+var mostNamed = quantity.Int(50)
+
+// checkListed asks about a count below which another number of names is listed.
+func (r *reader) checkListed(t *table, results place, a answered, own quantity.Number) *contradiction {
+	ask := a.match.ask
+	if !ask.Whole || results.grid == nil || ask.Unit == "" || own.Cmp(mostNamed) > 0 || a.match.wording.share {
+		return nil
+	}
+	named, at := 0, 0
+	titled := false // a line says that a list follows
+	style := rune(0)
+	for _, l := range t.rows(results.grid) {
+		if l.row <= a.row {
+			continue
+		}
+		c := merged(t.sheet, l.row, results.col)
+		if _, counted := amount(t.sheet, l.row, results.heading, false); counted || l.unit != "" {
+			break
+		}
+		label, _ := withoutNumber(l.label)
+		isOne := viet.HasPhrase(viet.Fold(label), viet.Fold(ask.Unit)) && speechOf(label).oneOf(0,
+			[]string{ask.Unit}) > 0
+		own := l.title().style
+		switch {
+		case named == 0 && !titled && strings.HasSuffix(strings.TrimSpace(l.label), ":") && cellText(c) == "":
+			titled = true
+			continue
+		case own == 0 && !isOne, !titled && !isOne, named > 0 && own != style:
+		default:
+			if named++; named == 1 {
+				at, style = l.row, own
+			}
+			continue
+		}
+		break
+	}
+	if named < fewestNamed || quantity.Int(int64(named)).Equal(own) {
+		return nil
+	}
+	return &contradiction{code: "B993", at: r.at(t.sheet, at, t.labelCol()), computed: quantity.Int(int64(named)),
+		exact: true, args: diag.Args{"label": ask.Label, "value": r.stated(a), "unit": ask.Unit, "count": named}}
+}
+
+// fewestNamed is how many names make a list: one is a title, or an example.
+const fewestNamed = 2
+
+func (t *table) labelCol() int {
+	first, _ := t.labelColumns()
+	return first
+}
+
+// checkTwice asks about a figure that another row of the table, which is called the same
+// but for a bracket, gives otherwise: "Tổng số hộ (Công an cung cấp)". What is less, and
+// named after no body, is a part.
+func (r *reader) checkTwice(t *table, results place, rows []answered, i int, own quantity.Number) *contradiction {
+	label := viet.Fold(withoutHead(rows[i].label))
+	for _, a := range rows {
+		name, bracket := splitUnit(withoutHead(a.label))
+		if a.match.sure() || bracket == "" || viet.Fold(name) != label || hasDigit(bracket) {
+			continue
+		}
+		n, ok := amount(t.sheet, a.row, results.heading, false)
+		s := speechOf(bracket)
+		if !ok || n.Equal(own) || !fit.hold(n, own) || len(s.levels(false)) > 0 ||
+			n.Cmp(own) < 0 && s.oneOf(0, bodyOpenings()) == 0 {
+			continue
+		}
+		return &contradiction{code: "B285", at: r.at(t.sheet, a.row, results.col), computed: n, exact: true,
+			args: diag.Args{"label": rows[i].match.ask.Label, "value": r.stated(rows[i]),
+				"unit":  rows[i].match.ask.Unit,
+				"other": a.label, "said": n.Exact()}}
+	}
+	return nil
+}
+
+// checkCopied asks about a column that has one number in all its rows, of things that
+// have nothing to do with each other.
+func (r *reader) checkCopied(results place, rows []answered) {
+	var cells []diag.Cell
+	var units []string
+	for _, a := range rows {
+		if !a.match.sure() {
+			continue
+		}
+		o, ok := r.answers[a.match.ask.Key()]
+		if !ok || o.Answer != returns.Given || o.Value.Cmp(one) <= 0 || results.layout != nil ||
+			len(cells) > 0 && o.Value.Plain() != cells[0].Value || o.At != r.at(results.sheet, a.row, results.col) {
+			return
+		}
+		if unit := a.match.ask.Unit; !slices.Contains(units, unit) {
+			units = append(units, unit)
+		}
+		cells = append(cells, diag.Cell{At: o.At, Label: a.label, Heading: o.Column, Input: o.Key,
+			Value: o.Value.Plain()})
+	}
+	if len(cells) < fewestAlike || len(units) < 2 {
+		return
+	}
+	r.askAlike(cells, len(cells))
+}
+
+// fewestAlike is how many figures that are all the same a file is asked about for.
+const fewestAlike = 3
+
+// askAlike asks about figures that are all one number.
+func (r *reader) askAlike(cells []diag.Cell, count int) {
+	first := r.answers[cells[0].Input]
+	p := diag.New("B991", first.At, diag.Args{"count": count, "value": first.Value.Exact()})
+	p = p.ForUnit(r.unit).ForMeasure(first.Measure)
+	r.problems = append(r.problems, p.Ask(asStanding(cells)))
+	r.withhold(cells)
+}
+
+// seeWhole sets aside the whole that stands in a column of its own beside its part, "Tổng
+// số | Số đạt": it is asked about where no cell answers for it.
+func (r *reader) seeWhole(t *table, results place, a answered) {
+	if !a.match.sure() {
+		return
+	}
+	part, ok := r.answers[a.match.ask.Key()]
+	if !ok || part.Answer != returns.Given || a.match.ask.Role != resolution.RoleNumerator ||
+		results.heading.reading().says.any(ofTotal) {
+		return
+	}
+	whole, ok := r.ask(resolution.Key(a.match.ask.Measure.ID, resolution.RoleDenominator))
+	if !ok {
+		return
+	}
+	var found []head
+	var n quantity.Number
+	for _, h := range t.heads {
+		reading := h.reading()
+		m, plain := amount(t.sheet, a.row, h, false)
+		if h.col == results.col || reading.strange || !reading.says.any(ofTotal) || reading.says.any(notResults) ||
+			!reading.isOf(wanted{year: r.plan.Resolution.Year}) || hidden(t.sheet.HiddenCols, h.col) || !plain {
+			continue
+		}
+		found, n = append(found, h), m
+	}
+	if len(found) != 1 || n.Cmp(part.Value) < 0 || whole.Whole && !n.IsInt() {
+		return
+	}
+	at := r.at(t.sheet, a.row, found[0].col)
+	o := r.answerAt(whole, at, a.match.how, returns.Faulty)
+	o.Column = found[0].shown
+	p := diag.New("B994", at, diag.Args{"heading": found[0].shown, "value": n.Exact(), "label": whole.Label,
+		"row": a.label}).ForUnit(r.unit).ForMeasure(whole.Measure.ID)
+	r.aside = append(r.aside, aside{o: o, why: p, cell: diag.Cell{Label: a.label, Heading: found[0].shown,
+		Input: whole.Key(), Value: n.Plain(), At: at}})
+}
