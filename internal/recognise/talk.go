@@ -91,7 +91,10 @@ var harmlessForms = sync.OnceValue(func() []string {
 		phố giao, tp giao, được giao, theo quyết định, theo qđ, theo nghị quyết, theo nq, theo công văn,
 		theo cv, theo kế hoạch số, theo thông báo, theo biên bản, theo danh sách, theo tiêu chí, theo hướng
 		dẫn, theo luật, theo thông tư, theo tt, theo nghị định, theo nđ, theo quy định, theo chuẩn, theo số
-		liệu, theo báo cáo của, theo thống kê của, theo hồ sơ, theo đề án, theo chương trình, theo kết quả
+		liệu, theo báo cáo của, theo báo cáo số, báo cáo số, bc số, báo cáo đầy đủ, tổng hợp từ các, tổng
+		hợp từ báo cáo của các, tổng hợp từ báo cáo các, theo phần mềm, số liệu theo phần mềm, cập nhật đến,
+		số liệu cập nhật đến, thẩm định xong, đối chiếu xong, rà soát xong, theo thẩm định, theo thẩm tra,
+		công nhận theo, công nhận tại, nâng cấp, sửa chữa, theo thống kê của, theo hồ sơ, theo đề án, theo chương trình, theo kết quả
 		rà soát, theo kết quả điều tra, căn cứ, quyết định, qđ, nghị quyết, nq, công văn, cv, biên bản, tờ
 		trình, thông báo, giấy phép, hợp đồng, lấy theo quyết định, lấy theo qđ, lấy theo nghị quyết, lấy
 		theo biên bản, lấy theo danh sách, do, vì, lý do, nguyên nhân, nguồn, trong đó, trong số đó, gồm,
@@ -208,8 +211,7 @@ func isOfSource(c speech) bool {
 var (
 	sources = sync.OnceValue(func() []string {
 		return list(`nguồn, theo, theo báo cáo, theo số liệu, lấy, lấy theo, báo cáo, bc, số, số liệu, căn cứ,
-			dựa theo,
-			trích, trích từ, dùng, sử dụng`)
+			dựa theo, trích, trích từ, dùng, sử dụng`)
 	})
 	quarterAlone = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^q ?[123]$`) })
 	partsOfYear  = sync.OnceValue(func() *regexp.Regexp {

@@ -23,6 +23,10 @@ func TestTalkOfFiguresInNoKnownForm(t *testing.T) {
 		"Vượt 2 đồng chí so với kế hoạch": false, "Số liệu năm 2022": false, "trong đó 15 đoàn viên": false,
 		"đ/c Hùng theo dõi": false, "Đã đối chiếu với Văn phòng": false, "Quần chúng ưu tú ở khu dân cư": false,
 		"đã chốt ngày 28/12/2022": false, "127/125": false, "6 tháng 60, cả năm 127": false,
+		"Báo cáo số 45/BC": false, "Theo báo cáo số 12-BC/ĐU ngày 25/12/2022": false, "Tổng hợp từ các chi bộ": false,
+		"Số liệu cập nhật đến 31/12/2022": false, "Sửa chữa 02 phòng học": false, "Thẩm định xong": false,
+		"Báo cáo số 45/BC 6 tháng đầu năm": true, "Số liệu cập nhật đến 30/9/2022": true,
+		"Tổng hợp từ 3/5 chi bộ": true,
 		"Có danh sách kèm theo": false, "Mở thêm 2 lớp bồi dưỡng": false, "Do các chi bộ quan tâm": false,
 	} {
 		want := "2.value=127"
