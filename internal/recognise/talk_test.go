@@ -27,7 +27,7 @@ func TestTalkOfFiguresInNoKnownForm(t *testing.T) {
 		"Số liệu cập nhật đến 31/12/2022": false, "Sửa chữa 02 phòng học": false, "Thẩm định xong": false,
 		"Báo cáo số 45/BC 6 tháng đầu năm": true, "Số liệu cập nhật đến 30/9/2022": true,
 		"Tổng hợp từ 3/5 chi bộ": true,
-		"Có danh sách kèm theo": false, "Mở thêm 2 lớp bồi dưỡng": false, "Do các chi bộ quan tâm": false,
+		"Có danh sách kèm theo":  false, "Mở thêm 2 lớp bồi dưỡng": false, "Do các chi bộ quan tâm": false,
 	} {
 		want := "2.value=127"
 		if asks {
