@@ -67,7 +67,7 @@ func (x *receipts) place() []diag.Message {
 	}
 	if failed := x.noteArrivals(x.seen); failed != nil {
 		x.drop()
-		return append(x.told, failed...)
+		return failed
 	}
 	x.ready.Wait()
 	x.panicked.Again()
@@ -87,7 +87,10 @@ func (r *run) noteOnly(w *writing, now time.Time) []diag.Message {
 	if seen == nil {
 		return told
 	}
-	return append(told, w.noteArrivals(seen)...)
+	if failed := w.noteArrivals(seen); failed != nil {
+		return failed
+	}
+	return told
 }
 
 // arrived is what was seen until now; nil where that cannot be known.
@@ -104,13 +107,15 @@ func (r *run) arrived(w *writing, now time.Time) (*journal.Arrivals, []diag.Mess
 	return seen, told
 }
 
+// noteArrivals notes which files were seen. Where that fails nothing else is told of the list:
+// a damaged one is still there, and told the next time.
 func (w *writing) noteArrivals(seen *journal.Arrivals) []diag.Message {
 	data, err := seen.Marshal()
 	if err == nil {
 		err = w.Put(filepath.Join(w.dir, JournalDir), fileset.File{Name: journal.ArrivalsFile, Data: data})
 	}
 	if err != nil {
-		return []diag.Message{receiptFailure(journal.ArrivalsFile, err)} // a damaged one is still there
+		return []diag.Message{receiptFailure(journal.ArrivalsFile, err)}
 	}
 	return nil
 }

@@ -542,6 +542,13 @@ func TestAReportOfEstimatesTakesThem(t *testing.T) {
 			t.Errorf("%v: %s, want %s", c.heads, got, c.want)
 		}
 	}
+	for remark, want := range map[string]string{"Số ước": "2.value=127", "Ước cả năm": "2.value=127",
+		"Ước, bỏ dòng này": "2.value=faulty B257@B2"} {
+		if got := said(p, "ban-to-chuc", laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022", "Ghi chú"},
+			{joined, 127, remark}})); got != want {
+			t.Errorf("%q: %s, want %s", remark, got, want)
+		}
+	}
 }
 
 // The same tables written by other people's programs say the same.

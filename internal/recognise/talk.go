@@ -23,11 +23,12 @@ func (t *taking) isUnknownTalk(remark string) bool {
 	if t.givesTheFigure(remark) {
 		return false
 	}
+	estimate := t.plan.Report.Estimate || t.saysEstimate(viet.Fold(remark)) // which is asked about as one
 	known := false // a form of one clause goes on in the next: "tăng 6 so với năm 2021 (121)"
 	for _, c := range t.speechOf(remark).clauses() {
 		harmless := c.oneOf(0, harmlessForms()) > 0 || t.isOfReportsYear(c) || c.isBody() || t.isOnlyOfYearsToCome(c)
 		known = known || harmless
-		if t.addsOrTakes(c) || t.isOfFewUnits(c) || isOfSource(c) || !harmless && (t.talksOfFigures(c) ||
+		if t.addsOrTakes(c) || t.isOfFewUnits(c) || isOfSource(c) || !harmless && (t.talksOfFigures(c, estimate) ||
 			!known && t.isNearNumber(c) || t.isNameOfOther(c)) {
 			return true
 		}
@@ -85,31 +86,30 @@ func (t *taking) givesTheFigure(remark string) bool {
 // harmlessForms open what leaves a figure alone: a comparison, a plan, a paper, a reason, a
 // part, a list, who answers for it, that it is settled.
 var harmlessForms = sync.OnceValue(func() []string {
-	return list(`đạt, đã đạt, chưa đạt, không đạt, vượt, chưa vượt, bằng, tương đương, tăng, giảm, hơn, kém, cao hơn,
-		thấp hơn, so với, hoàn thành, đã hoàn thành, chưa hoàn thành, không hoàn thành, duy trì, giữ, cùng
-		kỳ, năm trước :, kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, phấn đấu, phường giao, quận giao, thành
-		phố giao, tp giao, được giao, theo quyết định, theo qđ, theo nghị quyết, theo nq, theo công văn,
-		theo cv, theo kế hoạch số, theo thông báo, theo biên bản, theo danh sách, theo tiêu chí, theo hướng
-		dẫn, theo luật, theo thông tư, theo tt, theo nghị định, theo nđ, theo quy định, theo chuẩn, theo số
-		liệu, theo báo cáo của, theo báo cáo số, báo cáo số, bc số, báo cáo đầy đủ, tổng hợp từ các, tổng
-		hợp từ báo cáo của các, tổng hợp từ báo cáo các, theo phần mềm, số liệu theo phần mềm, cập nhật đến,
-		số liệu cập nhật đến, thẩm định xong, đối chiếu xong, rà soát xong, theo thẩm định, theo thẩm tra,
-		công nhận theo, công nhận tại, nâng cấp, sửa chữa, theo thống kê của, theo hồ sơ, theo đề án, theo chương trình, theo kết quả
-		rà soát, theo kết quả điều tra, căn cứ, quyết định, qđ, nghị quyết, nq, công văn, cv, biên bản, tờ
-		trình, thông báo, giấy phép, hợp đồng, lấy theo quyết định, lấy theo qđ, lấy theo nghị quyết, lấy
-		theo biên bản, lấy theo danh sách, do, vì, lý do, nguyên nhân, nguồn, trong đó, trong số đó, gồm,
-		bao gồm, chia ra, cụ thể, chi tiết, kèm theo, danh sách, có danh sách, xem danh sách, xem phụ lục,
-		xem chi tiết, không phát sinh, không có, không còn, đ / c, đồng chí, chị, anh, ông, bà, cô, chú,
-		bác, cán bộ, công chức, chuyên viên, người, liên hệ, điện thoại, đt, sđt, đã chốt, số đã chốt, số
-		liệu đã chốt, đã thống nhất, đã đối chiếu, đã duyệt, đã được, đã kiểm tra, đã thẩm định, đã thẩm
-		tra, đã xác nhận, đã rà soát, đã nghiệm thu, đã công nhận, đã công bố, đã ký, đã ban hành, đã có
-		quyết định, đã trừ, đã loại, đã lọc, đã báo cáo, đã cập nhật đầy đủ, đã cập nhật đủ, đã khớp, đã
-		gửi, số liệu đã đối chiếu, số liệu đã thống nhất, số liệu đã thẩm định, số liệu đã duyệt, số liệu đã
-		được, chính thức, số chính thức, số liệu chính thức, số cuối cùng, số liệu cuối cùng, cả năm, số cả
-		năm, số liệu cả năm, số thực, số thực tế, số liệu thực tế, thực tế, cuối năm, đủ, nhất trí, đồng ý,
-		thống nhất số liệu, khớp, đúng, số đúng, tự, phường tự, đơn vị tự, điều tra ngày, rà soát ngày, rà
-		soát cuối năm, điều tra cuối năm, số liệu đến, tính đến, số liệu tính đến, số quyết toán, đề nghị
-		khen`)
+	return list(`đạt, đã đạt, chưa đạt, không đạt, vượt, chưa vượt, bằng, tương đương, tăng, giảm, hơn, kém, cao
+		hơn, thấp hơn, so với, hoàn thành, đã hoàn thành, chưa hoàn thành, không hoàn thành, duy trì, giữ, cùng
+		kỳ, năm trước :, kế hoạch, kh, chỉ tiêu, dự toán, mục tiêu, phấn đấu, phường giao, quận giao, thành phố
+		giao, tp giao, được giao, theo quyết định, theo qđ, theo nghị quyết, theo nq, theo công văn, theo cv,
+		theo kế hoạch số, theo thông báo, theo biên bản, theo danh sách, theo tiêu chí, theo hướng dẫn, theo
+		luật, theo thông tư, theo tt, theo nghị định, theo nđ, theo quy định, theo chuẩn, theo số liệu, theo báo
+		cáo của, theo báo cáo số, báo cáo số, bc số, báo cáo đầy đủ, tổng hợp từ các, tổng hợp từ báo cáo của
+		các, tổng hợp từ báo cáo các, theo phần mềm, số liệu theo phần mềm, cập nhật đến, số liệu cập nhật đến,
+		thẩm định xong, đối chiếu xong, rà soát xong, theo thẩm định, theo thẩm tra, công nhận theo, công nhận
+		tại, nâng cấp, sửa chữa, theo thống kê của, theo hồ sơ, theo đề án, theo chương trình, theo kết quả rà
+		soát, theo kết quả điều tra, căn cứ, quyết định, qđ, nghị quyết, nq, công văn, cv, biên bản, tờ trình,
+		thông báo, giấy phép, hợp đồng, lấy theo quyết định, lấy theo qđ, lấy theo nghị quyết, lấy theo biên
+		bản, lấy theo danh sách, do, vì, lý do, nguyên nhân, nguồn, trong đó, trong số đó, gồm, bao gồm, chia
+		ra, cụ thể, chi tiết, kèm theo, danh sách, có danh sách, xem danh sách, xem phụ lục, xem chi tiết, không
+		phát sinh, không có, không còn, đ / c, đồng chí, chị, anh, ông, bà, cô, chú, bác, cán bộ, công chức,
+		chuyên viên, người, liên hệ, điện thoại, đt, sđt, đã chốt, số đã chốt, số liệu đã chốt, đã thống nhất,
+		đã đối chiếu, đã duyệt, đã được, đã kiểm tra, đã thẩm định, đã thẩm tra, đã xác nhận, đã rà soát, đã
+		nghiệm thu, đã công nhận, đã công bố, đã ký, đã ban hành, đã có quyết định, đã trừ, đã loại, đã lọc, đã
+		báo cáo, đã cập nhật đầy đủ, đã cập nhật đủ, đã khớp, đã gửi, số liệu đã đối chiếu, số liệu đã thống
+		nhất, số liệu đã thẩm định, số liệu đã duyệt, số liệu đã được, chính thức, số chính thức, số liệu chính
+		thức, số cuối cùng, số liệu cuối cùng, cả năm, số cả năm, số liệu cả năm, số thực, số thực tế, số liệu
+		thực tế, thực tế, cuối năm, đủ, nhất trí, đồng ý, thống nhất số liệu, khớp, đúng, số đúng, tự, phường
+		tự, đơn vị tự, điều tra ngày, rà soát ngày, rà soát cuối năm, điều tra cuối năm, số liệu đến, tính đến,
+		số liệu tính đến, số quyết toán, đề nghị khen`)
 })
 
 // takingBack are words that turn a figure away though it is named.
@@ -129,14 +129,16 @@ var talkingOfFigures = sync.OnceValue(func() []string {
 		phỏng đoán, tra cứu, niên giám, tham khảo, mượn, tượng trưng, minh họa, minh hoạ`)
 })
 
-// talksOfFigures: those words stand in a clause, and are none of what is asked for.
-func (t *taking) talksOfFigures(c speech) bool {
+// talksOfFigures: those words stand in a clause, and are none of what is asked for, nor those
+// of an estimate that is known to be one.
+func (t *taking) talksOfFigures(c speech, estimate bool) bool {
 	asked := t.matter.said.speech
 	for at, after := c.find(0, talkingOfFigures()); at >= 0; at, after = c.find(after, talkingOfFigures()) {
 		words := c.words[at:after]
 		short := c.bare && len(words) == 1 // "bo" may be "bộ", "tam" may be "tám"
 		tested := at > 0 && slices.Contains([]string{"đã", "được", "tự"}, c.words[at-1])
-		if !short && !tested && !asked.has([]string{strings.Join(words, " ")}) {
+		rough := estimate && strings.HasPrefix(words[0], "ước")
+		if !short && !tested && !rough && !asked.has([]string{strings.Join(words, " ")}) {
 			return true
 		}
 	}
