@@ -24,7 +24,7 @@ func (t *taking) isUnknownTalk(remark string) bool {
 		return false
 	}
 	estimate := t.plan.Report.Estimate || t.saysEstimate(viet.Fold(remark)) // which is asked about as one
-	known := false // a form of one clause goes on in the next: "tăng 6 so với năm 2021 (121)"
+	known := false                                                          // a form of one clause goes on in the next: "tăng 6 so với năm 2021 (121)"
 	for _, c := range t.speechOf(remark).clauses() {
 		harmless := c.oneOf(0, harmlessForms()) > 0 || t.isOfReportsYear(c) || c.isBody() || t.isOnlyOfYearsToCome(c)
 		known = known || harmless
