@@ -23,8 +23,9 @@ func (t *taking) isUnknownTalk(remark string) bool {
 	if t.givesTheFigure(remark) {
 		return false
 	}
-	estimate := t.plan.Report.Estimate || t.saysEstimate(viet.Fold(remark)) // which is asked about as one
-	known := false                                                          // a form of one clause goes on in the next: "tăng 6 so với năm 2021 (121)"
+	// An estimate is asked about as one. A form of one clause goes on in the next: "tăng 6 so với
+	// năm 2021 (121)".
+	estimate, known := t.plan.Report.Estimate || t.saysEstimate(viet.Fold(remark)), false
 	for _, c := range t.speechOf(remark).clauses() {
 		harmless := c.oneOf(0, harmlessForms()) > 0 || t.isOfReportsYear(c) || c.isBody() || t.isOnlyOfYearsToCome(c)
 		known = known || harmless
