@@ -66,26 +66,47 @@ func (t *table) labelCol() int {
 	return first
 }
 
+// bracketed is a row that is called something but for a bracket, and answers nothing for sure.
+type bracketed struct {
+	row           int
+	label         string
+	name, bracket string // the name as a match key
+}
+
+func allBracketed(rows []answered) []bracketed {
+	var all []bracketed
+	for _, a := range rows {
+		if a.match.sure() {
+			continue
+		}
+		if name, bracket := splitUnit(withoutHead(a.label)); bracket != "" && !hasDigit(bracket) {
+			all = append(all, bracketed{a.row, a.label, viet.Fold(name), bracket})
+		}
+	}
+	return all
+}
+
 // checkTwice asks about a figure that another row of the table, which is called the same
 // but for a bracket, gives otherwise: "Tổng số hộ (Công an cung cấp)". What is less, and
 // named after no body, is a part.
-func (r *reader) checkTwice(t *table, results place, rows []answered, i int, own quantity.Number) *contradiction {
-	label := viet.Fold(withoutHead(rows[i].label))
-	for _, a := range rows {
-		name, bracket := splitUnit(withoutHead(a.label))
-		if a.match.sure() || bracket == "" || viet.Fold(name) != label || hasDigit(bracket) {
+func (r *reader) checkTwice(t *table, results place, others []bracketed, a answered, own quantity.Number) *contradiction {
+	if len(others) == 0 {
+		return nil
+	}
+	label := viet.Fold(withoutHead(a.label))
+	for _, b := range others {
+		if b.name != label {
 			continue
 		}
-		n, ok := amount(t.sheet, a.row, results.heading, false)
-		s := speechOf(bracket)
+		n, ok := amount(t.sheet, b.row, results.heading, false)
+		s := speechOf(b.bracket)
 		if !ok || n.Equal(own) || !fit.hold(n, own) || len(s.levels(false)) > 0 ||
 			n.Cmp(own) < 0 && s.oneOf(0, bodyOpenings()) == 0 {
 			continue
 		}
-		return &contradiction{code: "B285", at: r.at(t.sheet, a.row, results.col), computed: n, exact: true,
-			args: diag.Args{"label": rows[i].match.ask.Label, "value": r.stated(rows[i]),
-				"unit":  rows[i].match.ask.Unit,
-				"other": a.label, "said": n.Exact()}}
+		return &contradiction{code: "B285", at: r.at(t.sheet, b.row, results.col), computed: n, exact: true,
+			args: diag.Args{"label": a.match.ask.Label, "value": r.stated(a), "unit": a.match.ask.Unit,
+				"other": b.label, "said": n.Exact()}}
 	}
 	return nil
 }

@@ -78,6 +78,8 @@ type heard struct {
 
 	merges []string // units whose figures it counts in, which the sender may be
 
+	clauses []clause
+
 	// Only the figure, the sender's name or the rest of the sheet can tell whether it is
 	// rough, of another place, or at other prices.
 	roughly, place, prices bool
@@ -91,6 +93,7 @@ func hear(h hearing) heard {
 	says.otherLevel, says.qualified = h.isOfLevel(h.text), h.qualifies(h.text)
 	says.roughly = h.k.speechOf(withoutLead(h.text)).oneOf(0, roughly()) > 0
 	says.place, says.prices = h.k.speechOf(h.text).mayNamePlace(), strings.Contains(folded, "gia ")
+	says.clauses = h.clauses(h.k.plan.Report.Estimate || says.estimate)
 	return says
 }
 

@@ -198,7 +198,7 @@ func (r *reader) checkRelations(t *table, results place, rows []answered) {
 	compared := r.comparisons(t, results)
 	shares := sharesOf(t, results)
 	var all []kin
-	related := r.mayRelate(rows)
+	related, others := r.mayRelate(rows), allBracketed(rows)
 	for i, a := range rows {
 		if r.stop() {
 			return
@@ -229,7 +229,7 @@ func (r *reader) checkRelations(t *table, results place, rows []answered) {
 			found = r.checkListed(t, results, a, own)
 		}
 		if found == nil {
-			found = r.checkTwice(t, results, rows, i, own)
+			found = r.checkTwice(t, results, others, a, own)
 		}
 		if found != nil {
 			r.contradict(results, rows, i, *found)

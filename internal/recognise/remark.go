@@ -167,7 +167,7 @@ func (t *taking) checkRemarks() {
 		h := t.hear(remark)
 		refused := h.denied || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
 			t.disagreesWithShare(remark) || i >= len(own) && t.isRefusedBelow(remark) ||
-			i < len(own) && (t.namesOther(remark) || t.isUnknownTalk(remark) || t.isOldDay(said))
+			i < len(own) && (t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said))
 		if !refused && h.estimate {
 			t.o.Estimate = true
 			refused = t.refusesEstimate()

@@ -16,40 +16,58 @@ import (
 
 // isUnknownTalk: something in a remark beside a figure speaks of it in no form that is known
 // to be harmless.
-func (t *taking) isUnknownTalk(remark string) bool {
-	if remark == "" {
-		return false
-	}
+func (t *taking) isUnknownTalk(remark string, says heard) bool {
 	if t.givesTheFigure(remark) {
 		return false
 	}
-	// An estimate is asked about as one. A form of one clause goes on in the next: "tăng 6 so với
-	// năm 2021 (121)".
-	estimate, known := t.plan.Report.Estimate || t.saysEstimate(viet.Fold(remark)), false
-	for _, c := range t.speechOf(remark).clauses() {
-		harmless := c.oneOf(0, harmlessForms()) > 0 || t.isOfReportsYear(c) || c.isBody() || t.isOnlyOfYearsToCome(c)
-		known = known || harmless
-		if t.addsOrTakes(c) || t.isOfFewUnits(c) || isOfSource(c) || !harmless && (t.talksOfFigures(c, estimate) ||
-			!known && t.isNearNumber(c) || t.isNameOfOther(c)) {
+	known := false // a form of one clause goes on in the next: "tăng 6 so với năm 2021 (121)"
+	for _, c := range says.clauses {
+		known = known || c.harmless
+		if c.unknown || t.isOfFewUnits(c) || !c.harmless && (!known && t.isNearNumber(c) || t.isNameOfOther(c)) {
 			return true
 		}
 	}
 	return false
 }
 
+// clause is a part of a remark between marks, with what it says whatever the figure is.
+type clause struct {
+	speech
+	numbers  bool     // there is one in it
+	harmless bool     // it has a form that leaves a figure alone
+	unknown  bool     // it speaks of the figure in no such form
+	units    []string // it is no more than the name of, among those that answer for themselves
+}
+
+// clauses are those of a remark; an estimate is asked about as one.
+func (h hearing) clauses(estimate bool) []clause {
+	var all []clause
+	for _, s := range h.k.speechOf(h.text).clauses() {
+		c := clause{speech: s, numbers: hasNumber(s.words)}
+		c.harmless = s.oneOf(0, harmlessForms()) > 0 || h.k.isOfReportsYear(s) || s.isBody() ||
+			h.k.isOnlyOfYearsToCome(s)
+		c.unknown = h.addsOrTakes(s) || isOfSource(s) || !c.harmless && h.talksOfFigures(s, estimate)
+		if h.many && len(s.words) <= maxName {
+			c.units = h.k.unitsIn(s.text())
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
 // isOfReportsYear: a clause says no more than that the figure is of the report's year.
-func (t *taking) isOfReportsYear(c speech) bool {
+func (k *Knowledge) isOfReportsYear(c speech) bool {
 	years := c.years()
-	return len(years) > 0 && !slices.ContainsFunc(years, func(y int) bool { return y != t.plan.Resolution.Year }) &&
+	return len(years) > 0 && !slices.ContainsFunc(years, func(y int) bool { return y != k.plan.Resolution.Year }) &&
 		!slices.ContainsFunc(c.words, func(w string) bool {
 			return !isNumberWord(w) && w != "/" && w != "cả" && !ofTime.in(viet.Fold(w))
 		})
 }
 
 // isOnlyOfYearsToCome: what is said is of years after the report's.
-func (t *taking) isOnlyOfYearsToCome(c speech) bool {
+func (k *Knowledge) isOnlyOfYearsToCome(c speech) bool {
 	years := c.years()
-	return len(years) > 0 && slices.Min(years) > t.plan.Resolution.Year && c.oneOf(0, []string{"năm"}) > 0
+	return len(years) > 0 && slices.Min(years) > k.plan.Resolution.Year && c.oneOf(0, []string{"năm"}) > 0
 }
 
 // isBody: a clause is no more than the name of an office, or says that it counts itself:
@@ -132,8 +150,8 @@ var talkingOfFigures = sync.OnceValue(func() []string {
 
 // talksOfFigures: those words stand in a clause, and are none of what is asked for, nor those
 // of an estimate that is known to be one.
-func (t *taking) talksOfFigures(c speech, estimate bool) bool {
-	asked := t.matter.said.speech
+func (m matter) talksOfFigures(c speech, estimate bool) bool {
+	asked := m.said.speech
 	for at, after := c.find(0, talkingOfFigures()); at >= 0; at, after = c.find(after, talkingOfFigures()) {
 		words := c.words[at:after]
 		short := c.bare && len(words) == 1 // "bo" may be "bộ", "tam" may be "tám"
@@ -148,7 +166,7 @@ func (t *taking) talksOfFigures(c speech, estimate bool) bool {
 
 // addsOrTakes: a clause opens with what comes to the figure or goes off it, "+12 lượt", or
 // has others counted in with their number: "tính cả 200 chi nhánh".
-func (t *taking) addsOrTakes(c speech) bool {
+func (m matter) addsOrTakes(c speech) bool {
 	if w := c.word(0); (w == "+" || w == "-" || w == "–") && isNumberAt(c, 1) {
 		return true
 	}
@@ -158,7 +176,7 @@ func (t *taking) addsOrTakes(c speech) bool {
 	}
 	of := c.clause(after + 1)
 	words := meaning(of.text())
-	return len(words) > 0 && len(beyond(words, t.askedWords())) > 0 && of.oneOf(0, membersOf()) == 0
+	return len(words) > 0 && len(beyond(words, m.askedWords())) > 0 && of.oneOf(0, membersOf()) == 0
 }
 
 // membersOf are those among people who are counted with all others, whatever they are.
@@ -169,12 +187,15 @@ var membersOf = sync.OnceValue(func() []string {
 func isNumberAt(s speech, i int) bool { return i < len(s.words) && isNumberWord(s.words[i]) }
 
 // isOfFewUnits: the figure is of some of those who report: "05/10 phường", "5 tổ dân phố".
-func (t *taking) isOfFewUnits(c speech) bool {
+func (t *taking) isOfFewUnits(c clause) bool {
+	if !c.numbers {
+		return false
+	}
 	for i := range c.words {
 		if !isNumberWord(c.words[i]) || c.oneOf(i+1, countedPart) > 0 && i > 0 {
 			continue
 		}
-		if c.word(i+1) == "/" && isNumberAt(c, i+2) && c.oneOf(i+3, reporting()) > 0 {
+		if c.word(i+1) == "/" && isNumberAt(c.speech, i+2) && c.oneOf(i+3, reporting()) > 0 {
 			some, all := atMostFour(c.words[i]), atMostFour(c.words[i+2])
 			return some < all && c.oneOf(0, harmlessForms()) == 0 && !t.isItself(c.words[i]) &&
 				!t.isItself(c.words[i+2])
@@ -224,8 +245,8 @@ var (
 
 // isNearNumber: another number of the figure's size stands in a clause that does not
 // explain it.
-func (t *taking) isNearNumber(c speech) bool {
-	if t.o.Value.Cmp(twenty) < 0 || c.has(explaining) {
+func (t *taking) isNearNumber(c clause) bool {
+	if !c.numbers || t.o.Value.Cmp(twenty) < 0 || c.has(explaining) {
 		return false
 	}
 	for i, w := range c.words {
@@ -246,12 +267,8 @@ var alike = between("0.7", "1.4")
 func isYearWord(w string) bool { return isNumberWord(w) && len(w) == 4 && isYear(atMostFour(w)) }
 
 // isNameOfOther: a clause is no more than the name of another unit of the sender's group.
-func (t *taking) isNameOfOther(c speech) bool {
-	if !t.isOneOfMany() || len(c.words) > maxName {
-		return false
-	}
-	named := t.unitsIn(c.text())
-	return len(named) > 0 && !slices.Contains(named, t.unit)
+func (t *taking) isNameOfOther(c clause) bool {
+	return len(c.units) > 0 && !slices.Contains(c.units, t.unit)
 }
 
 // maxName is how many words the name of a unit has at most, with what it is.
