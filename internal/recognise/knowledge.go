@@ -19,7 +19,7 @@ type Knowledge struct {
 	names *names              // of units
 	asks  map[string]*asks    // by unit
 	sole  map[string]soleAsk  // what one unit alone is asked, by its folded label
-	all   []known             // of all units, each figure once
+	all   []*known             // of all units, each figure once
 
 	levels map[string]level // of government, whose figures each unit gives
 
@@ -34,7 +34,7 @@ type Knowledge struct {
 // asks are what some units are asked, all the same.
 type asks struct {
 	*Knowledge
-	list  []known
+	list  []*known
 	byKey map[string]*known
 }
 
@@ -80,8 +80,7 @@ func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 			i, groups = len(groups), append(groups, group{own, k.listed(own, called)})
 		}
 		k.asks[u.ID], k.levels[u.ID] = groups[i].asks, k.levelOf(u.ID)
-		for j := range groups[i].asks.list {
-			a := &groups[i].asks.list[j]
+		for _, a := range groups[i].asks.list {
 			if a.Kind != resolution.AskNumber || !a.Required {
 				continue
 			}
@@ -110,11 +109,11 @@ func NewKnowledge(p *resolution.Plan, last resolution.LastYear) *Knowledge {
 	return k
 }
 
-func (a known) isSame(b known) bool { return a.Key() == b.Key() }
+func (a *known) isSame(b *known) bool { return a.Key() == b.Key() }
 
 // listed works out what some units are asked; called has what was worked out for others.
 func (k *Knowledge) listed(own []resolution.Ask, called map[string]known) *asks {
-	all := &asks{k, make([]known, 0, len(own)), make(map[string]*known, len(own))}
+	all := &asks{k, make([]*known, 0, len(own)), make(map[string]*known, len(own))}
 	for _, a := range own {
 		sole := isSole(a, own)
 		key := a.Key() + " " + strconv.FormatBool(sole) + " " + a.Label
@@ -123,12 +122,12 @@ func (k *Knowledge) listed(own []resolution.Ask, called map[string]known) *asks 
 			one = k.know(a, sole)
 			called[key] = one
 			if a.Kind == resolution.AskNumber && !slices.ContainsFunc(k.all, one.isSame) {
-				k.all = append(k.all, one)
+				k.all = append(k.all, &one)
 			}
 		}
-		all.list = append(all.list, one)
+		all.list = append(all.list, &one)
 		if all.byKey[a.Key()] == nil {
-			all.byKey[a.Key()] = &all.list[len(all.list)-1]
+			all.byKey[a.Key()] = &one
 		}
 	}
 	return all

@@ -158,9 +158,7 @@ func (k *Knowledge) callByIndicators(p *resolution.Plan) {
 			}
 		}
 	}
-	asks := k.asks[lastUnit].list
-	for n := range asks {
-		a := &asks[n]
+	for _, a := range k.asks[lastUnit].list {
 		if a.Role != resolution.RoleValue {
 			a.name = nil // a rate called so is the measure's own figure
 			continue

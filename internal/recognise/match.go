@@ -105,19 +105,13 @@ func (k *asks) matchAlone(number, label string, w wording) match {
 	}
 	bare := viet.Fold(withoutHead(label)) // "1. Vốn đầu tư nhà nước"
 	numbered := bare != folded
-	var exact, same, maybe []resolution.Ask
+	var exact, same []resolution.Ask
 	for _, a := range k.list {
 		if slices.Contains(a.labels, folded) || numbered && slices.Contains(a.labels, bare) {
 			exact = append(exact, a.Ask)
 		}
-		if !k.mayAnswer(a, w) {
-			continue
-		}
-		switch {
-		case a.isAnsweredBy(w):
+		if len(exact) == 0 && k.mayAnswer(a, w) && a.isAnsweredBy(w) {
 			same = append(same, a.Ask)
-		case a.like(w) >= alikeMaybe:
-			maybe = append(maybe, a.Ask)
 		}
 	}
 	how := returns.ByLikeness
@@ -140,6 +134,12 @@ func (k *asks) matchAlone(number, label string, w wording) match {
 		return match{how: returns.ByLabel, ask: same[0], before: &same[1]}
 	case len(same) > 1:
 		return match{candidates: same}
+	}
+	var maybe []resolution.Ask
+	for _, a := range k.list {
+		if k.mayAnswer(a, w) && a.like(w) >= alikeMaybe {
+			maybe = append(maybe, a.Ask)
+		}
 	}
 	return match{candidates: maybe}
 }
@@ -224,7 +224,7 @@ func (r *reader) isOfAnother(a resolution.Ask, w wording, under match) bool {
 
 // mayAnswer: a rate for a rate, a number for a number, and of a year that is
 // the ask's.
-func (k *Knowledge) mayAnswer(a known, w wording) bool {
+func (k *Knowledge) mayAnswer(a *known, w wording) bool {
 	if a.Kind != resolution.AskNumber || a.Role == resolution.RoleLast ||
 		w.share != a.rate && !a.bare {
 		return false
@@ -247,7 +247,7 @@ func (k *Knowledge) mayAnswer(a known, w wording) bool {
 
 // isAnsweredBy: the words of a label are those of one of the ask's own; what they say
 // beyond it stands in another of them.
-func (a known) isAnsweredBy(w wording) bool {
+func (a *known) isAnsweredBy(w wording) bool {
 	if len(w.words) == 0 || w.total && a.isNews() { // how many there are in all, or what came in the year
 		return false
 	}
@@ -257,7 +257,7 @@ func (a known) isAnsweredBy(w wording) bool {
 }
 
 // foreignIn are the words of a label that no label of the ask has.
-func (a known) foreignIn(w wording) []string {
+func (a *known) foreignIn(w wording) []string {
 	foreign := slices.DeleteFunc(slices.Clone(w.words), func(x string) bool { return slices.Contains(a.target, x) })
 	for _, l := range a.wordings {
 		foreign = beyond(foreign, l.words)
@@ -267,7 +267,7 @@ func (a known) foreignIn(w wording) []string {
 
 // isNews: the ask counts what was recognised ("công nhận") in the year. Tables
 // often have the number of all that ever were in the next row.
-func (a known) isNews() bool {
+func (a *known) isNews() bool {
 	return slices.ContainsFunc(a.wordings, func(l wording) bool {
 		return !l.total && allIn([]string{"cong", "nhan"}, l.words)
 	})
@@ -275,7 +275,7 @@ func (a known) isNews() bool {
 
 // nearest is the wording of an ask that a label shares most words with, and what
 // the label says beyond all of them.
-func (a known) nearest(w wording) (l wording, foreign []string) {
+func (a *known) nearest(w wording) (l wording, foreign []string) {
 	foreign = w.words
 	most := -1
 	for _, own := range a.wordings {
@@ -288,7 +288,7 @@ func (a known) nearest(w wording) (l wording, foreign []string) {
 }
 
 // like is how much a label is like the ask's, in percent.
-func (a known) like(w wording) int {
+func (a *known) like(w wording) int {
 	most := 0
 	for _, l := range a.wordings {
 		most = max(most, likeness(w.words, l.words))
@@ -296,11 +296,11 @@ func (a known) like(w wording) int {
 	return most
 }
 
-func (r *reader) known(a resolution.Ask) known {
+func (r *reader) known(a resolution.Ask) *known {
 	if k := r.asks.byKey[a.Key()]; k != nil {
-		return *k
+		return k
 	}
-	return known{Ask: a}
+	return &known{Ask: a}
 }
 
 func isRate(folded string) bool {

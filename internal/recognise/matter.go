@@ -3,6 +3,7 @@ package recognise
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"baocao/internal/resolution"
 	"baocao/internal/viet"
@@ -36,12 +37,17 @@ func (k *Knowledge) askWords(a resolution.Ask) *askWords {
 	return k.memory.asked.of(asking{a}, wordsOfAsk)
 }
 
+var (
+	anybody    = sync.OnceValue(func() []string { return meaning("dân cư, nhân dân, tổng số") })
+	households = sync.OnceValue(func() []string { return meaning("hộ dân, gia đình") })
+)
+
 func wordsOfAsk(a asking) *askWords {
 	m := a.Measure
 	text := strings.Join([]string{a.Label, a.Note, m.Name, m.Basis}, " ")
-	words := append(meaning(text), meaning("dân cư, nhân dân, tổng số")...)
+	words := append(meaning(text), anybody()...)
 	if slices.Contains(words, "ho") {
-		words = append(words, meaning("hộ dân, gia đình")...)
+		words = append(words, households()...)
 	}
 	slices.Sort(words)
 	return &askWords{a.Ask, speechOf(text), slices.Clip(slices.Compact(words))}

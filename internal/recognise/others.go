@@ -15,7 +15,7 @@ func (r *reader) otherAsk(label string) (ask resolution.Ask, owner string, ok bo
 	folded := viet.Fold(label)
 	sole, ok := r.sole[folded]
 	if !ok || sole.owner == r.unit || slices.ContainsFunc(r.asks.list,
-		func(a known) bool { return slices.Contains(a.labels, folded) }) {
+		func(a *known) bool { return slices.Contains(a.labels, folded) }) {
 		return resolution.Ask{}, "", false
 	}
 	return sole.Ask, sole.owner, true

@@ -383,7 +383,7 @@ func (r *reader) oldForm() bool {
 
 // isEmpty: nothing stands in a cell, as far as its text tells.
 func isEmpty(c *workbook.Cell) bool {
-	return c == nil || c.Kind != workbook.Number && cellText(c) == ""
+	return c == nil || c.Kind != workbook.Number && viet.IsBlank(readable(c))
 }
 
 // cellText is a cell's content as one line of text; "" for none.
@@ -393,10 +393,17 @@ func cellText(c *workbook.Cell) string {
 		return ""
 	case c.Kind == workbook.Number:
 		return c.Number.Plain()
+	}
+	return viet.Tidy(readable(c))
+}
+
+// readable is the text of a cell that holds no number, as it stands.
+func readable(c *workbook.Cell) string {
+	switch {
 	case c.Kind == workbook.NoValue:
 		return ""
 	case c.IsStruck(), c.IsUnseen(): // it is there, to be asked about
-		return viet.Tidy(c.Text)
+		return c.Text
 	}
-	return viet.Tidy(c.Prose())
+	return c.Prose()
 }

@@ -259,7 +259,7 @@ func (r *reader) listsUnits(t *table) bool {
 // isNote: the lines below the first are the note that a form gives the ask.
 func (r *reader) isNote(first, rest string) bool {
 	label, note := viet.Fold(first), viet.Fold(rest)
-	return slices.ContainsFunc(r.asks.list, func(a known) bool {
+	return slices.ContainsFunc(r.asks.list, func(a *known) bool {
 		return a.labels[0] == label && viet.Fold(a.Note) == note
 	})
 }

@@ -92,6 +92,12 @@ func Tidy(s string) string {
 	return strings.Join(strings.Fields(Clean(s)), " ")
 }
 
+// IsBlank: Tidy leaves nothing of s.
+func IsBlank(s string) bool {
+	begins := s != "" && ' ' < s[0] && s[0] < 0x7F // as most texts do
+	return !begins && Tidy(s) == ""
+}
+
 // tidyTable is cleanTable without white space but the blank.
 var tidyTable = sync.OnceValue(func() *[0x2070]bool {
 	t := *cleanTable()
