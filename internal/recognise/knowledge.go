@@ -19,7 +19,7 @@ type Knowledge struct {
 	names *names              // of units
 	asks  map[string]*asks    // by unit
 	sole  map[string]soleAsk  // what one unit alone is asked, by its folded label
-	all   []*known             // of all units, each figure once
+	all   []*known            // of all units, each figure once
 
 	levels map[string]level // of government, whose figures each unit gives
 
