@@ -53,7 +53,8 @@ func (r *reader) take(a resolution.Ask, p place) {
 	if r.stop() {
 		return
 	}
-	t := r.taking(a, p)
+	r.gate = r.taking(a, p)
+	t := &r.gate
 	t.o = returns.Observation{Unit: r.unit, Key: a.Key(), Measure: a.Measure.ID, At: r.at(p.sheet, p.row, p.col),
 		How: p.how, Column: p.heading.shown}
 	if p.layout != nil && p.layout.Column != "" {

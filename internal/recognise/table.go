@@ -73,6 +73,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 	if len(rows) == 0 {
 		return false
 	}
+	t.answered, t.answeredIn = make([]resolution.Ask, 0, len(rows)), make([]int, 0, len(rows))
 	for _, a := range rows {
 		if a.match.sure() {
 			t.answered, t.answeredIn = append(t.answered, a.match.ask), append(t.answeredIn, a.row)
@@ -177,6 +178,7 @@ func (r *reader) isDescribedAt(at diag.Position) bool {
 func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 	some := false
 	above := standing{}
+	var under []match
 	all := t.rows(g)
 	rows = make([]answered, 0, len(all))
 	for _, l := range all {
@@ -189,7 +191,7 @@ func (r *reader) answeredRows(g *grid, t *table) (rows []answered, own bool) {
 			label = first
 		}
 		label = viet.Tidy(label)
-		under := r.below(above, l)
+		under = r.below(above, l, under[:0])
 		if l.unit != "" { // "Kết nạp | đảng viên"
 			under = append(under, match{label: l.unit, wording: r.wordingOf(l.unit)})
 		}

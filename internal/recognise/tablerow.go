@@ -25,9 +25,10 @@ type tableRow struct {
 // two rows is put together: the second goes on in small letters, without a
 // number of its own.
 func (t *table) rows(g *grid) []tableRow {
-	var all []tableRow
 	first, last := t.labelColumns()
-	for _, row := range g.in(t.bottom+1, t.end) {
+	rows := g.in(t.bottom+1, t.end)
+	all := make([]tableRow, 0, len(rows))
+	for _, row := range rows {
 		if g.stop() {
 			return nil
 		}
@@ -160,9 +161,9 @@ func (l tableRow) title() caption {
 	return b
 }
 
-// below is what a row stands below: its group, or the block and, where it is a part
-// of the row above, that row.
-func (r *reader) below(c standing, l tableRow) (under []match) {
+// below adds to under what a row stands below: its group, or the block and, where it is a
+// part of the row above, that row.
+func (r *reader) below(c standing, l tableRow, under []match) []match {
 	for _, g := range l.groups {
 		under = append(under, match{label: g, wording: r.wordingOf(g)})
 	}
