@@ -89,7 +89,8 @@ func allBracketed(rows []answered) []bracketed {
 // checkTwice asks about a figure that another row of the table, which is called the same
 // but for a bracket, gives otherwise: "Tổng số hộ (Công an cung cấp)". What is less, and
 // named after no body, is a part.
-func (r *reader) checkTwice(t *table, results place, others []bracketed, a answered, own quantity.Number) *contradiction {
+func (r *reader) checkTwice(t *table, results place, others []bracketed, a answered,
+	own quantity.Number) *contradiction {
 	if len(others) == 0 {
 		return nil
 	}
