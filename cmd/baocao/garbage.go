@@ -25,8 +25,10 @@ func makeRoom() {
 		return
 	}
 	usual := debug.SetGCPercent(-1)
-	inLargePages()
-	letGarbageLie(usual)
+	go func() { // while the plan is read, by one processor
+		inLargePages()
+		letGarbageLie(usual)
+	}()
 }
 
 // letGarbageLie puts collections off as long as the heap is small. A large one is
