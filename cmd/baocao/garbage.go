@@ -25,10 +25,8 @@ func makeRoom() {
 		return
 	}
 	usual := debug.SetGCPercent(-1)
-	go func() { // while the plan is read, by one processor
-		inLargePages()
-		letGarbageLie(usual)
-	}()
+	inLargePages()
+	letGarbageLie(usual)
 }
 
 // letGarbageLie puts collections off as long as the heap is small. A large one is
