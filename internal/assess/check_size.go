@@ -219,7 +219,11 @@ func (c *consolidation) offTarget(m *Measure, figure quantity.Number) (asked boo
 
 // thisYear are the sources but for last year's figure, which is only compared with.
 func thisYear(sources []Source) []Source {
-	return slices.DeleteFunc(slices.Clone(sources), func(s Source) bool { return s.Role == resolution.RoleLast })
+	isLast := func(s Source) bool { return s.Role == resolution.RoleLast }
+	if !slices.ContainsFunc(sources, isLast) {
+		return sources
+	}
+	return slices.DeleteFunc(slices.Clone(sources), isLast)
 }
 
 // nearest is the end of the target that a figure is nearest to.

@@ -75,7 +75,7 @@ func (m Message) In(lang Lang) string {
 	}
 	text, ok := byKey()[m.Key]
 	if !ok {
-		return m.Key
+		return strings.Clone(m.Key) // else the arguments of every message would have to outlive it
 	}
 	return fill(text.In(lang), m.Args, lang)
 }

@@ -95,6 +95,7 @@ func (all *Receipts) Of(unit string) (text []byte, ok bool) {
 	if len(r.unit.Files)+len(gone) == 0 {
 		return nil, false
 	}
+	r.b.Grow(r.likelySize())
 	r.say(0, "bien-nhan.tieu-de", nil)
 	r.say(0, "bien-nhan.don-vi", wording.Args{"don-vi": r.unit.Name})
 	res := a.Plan.Resolution
@@ -115,7 +116,31 @@ func (all *Receipts) Of(unit string) (text []byte, ok bool) {
 	}
 	r.line("")
 	r.owed()
-	return []byte("\uFEFF" + strings.ReplaceAll(r.b.String(), "\n", "\r\n")), true
+	return asNotepad(r.b.String()), true
+}
+
+// asNotepad is a text with what Notepad needs.
+func asNotepad(text string) []byte {
+	const mark = "\uFEFF"
+	out := make([]byte, 0, len(mark)+len(text)+strings.Count(text, "\n"))
+	out = append(out, mark...)
+	for {
+		line, rest, more := strings.Cut(text, "\n")
+		if out = append(out, line...); !more {
+			return out
+		}
+		out, text = append(out, "\r\n"...), rest
+	}
+}
+
+// likelySize is about how long the text becomes: most of it are lines of answers.
+func (r *receipt) likelySize() int {
+	const head, line = 1024, 140
+	size := head
+	for _, f := range r.unit.Files {
+		size += line * len(r.sources[f.File])
+	}
+	return size
 }
 
 type receipt struct {

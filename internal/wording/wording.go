@@ -104,6 +104,7 @@ func (w *Words) Text(key string, args ...Args) string {
 // filled is a text with values in place of its placeholders; what has none stays.
 func filled(text string, args []Args) string {
 	var b strings.Builder
+	b.Grow(2 * len(text))
 	for {
 		before, rest, opens := strings.Cut(text, "{")
 		b.WriteString(before)
