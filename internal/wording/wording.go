@@ -21,6 +21,7 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/disk"
+	"baocao/internal/tomlfile"
 	"baocao/internal/viet"
 	"baocao/templates"
 )
@@ -355,9 +356,8 @@ var embedded = sync.OnceValue(func() *Words {
 		if err != nil {
 			continue
 		}
-		texts, _ := parseTexts(name, string(data))
-		for key, t := range texts {
-			w.texts[key] = t.text
+		for at, text := range tomlfile.Texts(string(data)) {
+			w.texts[keyOf(name, at)] = viet.Clean(text)
 		}
 	}
 	return w
