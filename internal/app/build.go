@@ -101,14 +101,16 @@ func (w *writing) place(r *run, made *report) (out *Outcome, told []diag.Message
 		receipts.drop()
 		return nil, nil, err
 	}
+	var ofReceipts []diag.Message
+	placed := mishap.Beside(func() { ofReceipts = receipts.place() }) // both mostly wait for the disk
 	if unkept == nil {
 		unkept = k.remember(r, made)
 	}
 	made.files = nil // they are written, and may be large
-	told = slices.Concat(told, receipts.place(), r.dropReminders(w), unkept)
 	out.Result = made.whole(r.annex)
 	out.Mailed = k.sinceMailed(out.Result)
-	return out, told, nil
+	placed()
+	return out, slices.Concat(told, ofReceipts, r.dropReminders(w), unkept), nil
 }
 
 // report is what a build makes of a run.
@@ -154,7 +156,7 @@ func (m *Readings) readAndWait(ctx context.Context, dir string, progress Progres
 		}
 		own := made.files[len(made.files)-1]
 		now := resultsIn(dir)[own.Name]
-		if turn == mostTurns || now == before[own.Name] || now == inbox.Sum(own.Data) {
+		if turn == mostTurns || now == before[own.Name] || now == own.Sum {
 			return r, made, w, nil
 		}
 		w.done()
@@ -247,16 +249,17 @@ func (r *run) report(extras []Extra) (*report, error) {
 	measures, units := exportNames(p)
 	files := slices.Concat([]fileset.File{pages, phuLuc}, gathered, []fileset.File{soLieu, internal, word,
 		{Name: measures, Drop: true}, {Name: units, Drop: true}})
-	for _, f := range files {
-		if f.Drop {
-			continue
+	for i := range files {
+		if f := &files[i]; !f.Drop {
+			f.Sum = inbox.Sum(f.Data)
+			res.Outputs = append(res.Outputs, result.Output{Name: f.Name, SHA256: f.Sum})
 		}
-		res.Outputs = append(res.Outputs, result.Output{Name: f.Name, SHA256: inbox.Sum(f.Data)})
 	}
 	if json, err = result.WithOutputs(json, res.Outputs); err != nil {
 		return nil, err
 	}
-	return &report{nil, res, append(files, fileset.File{Name: p.Report.Period.ResultFile(), Data: json})}, nil
+	own := fileset.File{Name: p.Report.Period.ResultFile(), Data: json, Sum: inbox.Sum(json)}
+	return &report{nil, res, append(files, own)}, nil
 }
 
 // filesAtOnce is how many files of a report are made side by side: where it rests on very

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"io/fs"
 	"maps"
 	"os"
@@ -185,6 +186,9 @@ func (r *run) sendBack(ctx context.Context, rename renaming, c *copies) (
 	if err := cmp.Or(stopped, c.err); err != nil {
 		told = append(told, failure(CorrectionDir, err))
 	}
+	if len(needed) == 0 && r.noCopies() { // the usual case of a folder in order
+		return sent, told
+	}
 	withLedger(CorrectionDir, func(l *ledger) []diag.Message {
 		// Where no copy could be made the last one stays, whatever its number.
 		for _, name := range slices.Collect(maps.Keys(needed)) {
@@ -206,6 +210,13 @@ func (r *run) sendBack(ctx context.Context, rename renaming, c *copies) (
 		return append(failed, l.kept()...)
 	})
 	return sent, told
+}
+
+// noCopies: there is neither a copy of an earlier run nor a list of them.
+func (r *run) noCopies() bool {
+	_, noFolder := os.Lstat(filepath.Join(r.dir, CorrectionDir))
+	_, noList := os.Lstat(filepath.Join(r.dir, JournalDir, journal.CopiesFile))
+	return errors.Is(noFolder, fs.ErrNotExist) && errors.Is(noList, fs.ErrNotExist)
 }
 
 func failure(file string, err error) diag.Message {

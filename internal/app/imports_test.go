@@ -47,12 +47,12 @@ var rooms = []room{
 	{"watch", "disk"},
 
 	// What was promised, and by whom; the words for it.
-	{"tomlfile", "diag viet"},
+	{"tomlfile", "diag mishap viet"},
 	{"form", "tomlfile"},
 	{"newyear", "tomlfile viet"},
 	{"wording", "diag disk templates tomlfile viet"},
 	{"resolution", "diag form quantity viet wording"},
-	{"resolution/load", "diag disk form quantity resolution tomlfile viet"},
+	{"resolution/load", "diag disk form mishap quantity resolution tomlfile viet"},
 	{"roster", "diag resolution tomlfile viet workbook"},
 
 	{"draft", "diag quantity resolution roster tomlfile viet workbook"},

@@ -264,7 +264,7 @@ func sentFor(res *result.Result) (inputs []journal.Input) {
 func (k *keeper) keep(rec journal.Record, res *result.Result, files []fileset.File) (int, error) {
 	rec.Of(res)
 	for _, f := range files {
-		o := journal.Output{Name: f.Name, Size: int64(len(f.Data)), SHA256: inbox.Sum(f.Data)}
+		o := journal.Output{Name: f.Name, Size: int64(len(f.Data)), SHA256: sumOf(f)}
 		if path.Ext(f.Name) == ".pdf" {
 			o.ID = strings.Join(pdf.IDs(f.Data), " ")
 		}
@@ -331,7 +331,7 @@ func (p *past) hasLetter(number int) bool {
 func (k *keeper) remember(r *run, made *report) []diag.Message {
 	files := slices.DeleteFunc(slices.Clone(made.files), func(f fileset.File) bool { return f.Drop })
 	inputs := slices.Concat(made.inputs, r.contents())
-	rec := k.known(inbox.Sum(files[len(files)-1].Data))
+	rec := k.known(sumOf(files[len(files)-1]))
 	var err error
 	switch {
 	case rec == nil:

@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"baocao/internal/diag"
@@ -153,9 +154,9 @@ func TestABuildThatIsKilled(t *testing.T) {
 		t.Skip("run by TestABuildKilledAtEachRename")
 	}
 	k, _ := strconv.Atoi(os.Getenv("APP_TEST_KILL"))
-	n := 0
+	var n atomic.Int64 // what a build notes and its receipts get their places side by side
 	rename := func(oldPath, newPath string) error {
-		if n++; n == k {
+		if n.Add(1) == int64(k) {
 			p, _ := os.FindProcess(os.Getpid())
 			_ = p.Kill()
 			select {}

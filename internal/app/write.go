@@ -188,7 +188,7 @@ func (w *writing) putSet(folder, list, other string, files []fileset.File) (
 	for _, f := range files {
 		name := path.Join(folder, f.Name)
 		old, err := inbox.SumFile(l.path(name))
-		if err == nil && !l.copies.Wrote(name, old) && old != inbox.Sum(f.Data) {
+		if err == nil && !l.copies.Wrote(name, old) && old != sumOf(f) {
 			if f.Drop {
 				told = append(told, l.left(name, other))
 				continue
@@ -202,7 +202,7 @@ func (w *writing) putSet(folder, list, other string, files []fileset.File) (
 	placed, err := w.Replace(filepath.Join(w.dir, folder), set, func(places []fileset.Written) {
 		for i, p := range places {
 			if !set[i].Drop {
-				l.copies.Writing(path.Join(folder, filepath.Base(p.Path)), inbox.Sum(set[i].Data))
+				l.copies.Writing(path.Join(folder, filepath.Base(p.Path)), sumOf(set[i]))
 			}
 		}
 		told = append(told, l.kept()...)
@@ -217,11 +217,19 @@ func (w *writing) putSet(folder, list, other string, files []fileset.File) (
 			told = append(told, l.dropped(name, other, at)...)
 		} else {
 			written = append(written, at)
-			told = append(told, l.placed(name, at, inbox.Sum(set[i].Data))...)
+			told = append(told, l.placed(name, at, sumOf(set[i]))...)
 		}
 		told = append(told, l.supersede(name, other, at)...)
 	}
 	return written, append(told, l.kept()...), nil
+}
+
+// sumOf is the sum of a file, which of a large one was worked out already.
+func sumOf(f fileset.File) string {
+	if f.Sum != "" {
+		return f.Sum
+	}
+	return inbox.Sum(f.Data)
 }
 
 // dropped tells of a file that a set has no more.

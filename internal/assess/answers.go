@@ -33,14 +33,11 @@ func collect(p *resolution.Plan, s *settle.Settlement) *answers {
 }
 
 // get returns the usable answer to an ask: ok is false where nothing came,
-// the cell is blank, or what stands there cannot be used.
-func (a *answers) get(unit, key string) (returns.Observation, bool) {
+// the cell is blank, or what stands there cannot be used. Callers leave it as it is.
+func (a *answers) get(unit, key string) (o *returns.Observation, ok bool) {
 	k := ask{unit, key}
-	o := a.byKey[k]
-	if o == nil {
-		return returns.Observation{}, false
-	}
-	return *o, o.Answer > returns.Faulty && !a.unusable[k]
+	o = a.byKey[k]
+	return o, o != nil && o.Answer > returns.Faulty && !a.unusable[k]
 }
 
 // answerText is an answer in words.

@@ -28,15 +28,16 @@ func (c *consolidation) contradictions() {
 			if b.none() {
 				none, number, noneInput, numberInput = b, a, y.input, x.input
 			}
-			for _, s := range none.sources {
+			nones, numbers := none.sources(), number.sources()
+			for _, s := range nones {
 				c.answers.unusable[ask{none.unit, s.Key}] = true
 			}
-			may := c.noneAndNumber(none.sources, number.sources, none == a)
-			c.report(c.asking(diag.New("B407", none.sources[0].At, diag.Args{
+			may := c.noneAndNumber(nones, numbers, none == a)
+			c.report(c.asking(diag.New("B407", nones[0].At, diag.Args{
 				"measure": m.ID, "none": noneInput.Label, "number": numberInput.Label,
 				"value": numberText(number.value),
-			}).See(number.sources[0].At).ForUnit(none.unit).ForMeasure(m.ID),
-				slices.Concat(none.sources, number.sources), may...))
+			}).See(numbers[0].At).ForUnit(none.unit).ForMeasure(m.ID),
+				slices.Concat(nones, numbers), may...))
 		}
 	}
 }

@@ -90,27 +90,30 @@ func (c *consolidation) comparePart(code, measure, whole string, part, of inputT
 		}
 		both = true
 		if a.settled() && b.settled() && !a.none() && !b.none() && a.value.Cmp(b.value) > 0 {
-			c.impossible(code, measure, whole, a.unit, part, of, a.value, b.value, a.sources, b.sources)
+			c.impossible(code, measure, whole, a.unit, part, of, a.value, b.value, a.sources(), b.sources())
 		}
 	}
-	x, sourcesX, okX := part.sum()
-	y, sourcesY, okY := of.sum()
-	if !both && okX && okY && x.Cmp(y) > 0 {
-		c.impossible(code, measure, whole, "", part, of, x, y, sourcesX, sourcesY)
+	if both {
+		return
+	}
+	x, okX := part.sum()
+	y, okY := of.sum()
+	if okX && okY && x.Cmp(y) > 0 {
+		c.impossible(code, measure, whole, "", part, of, x, y, part.sources(), of.sources())
 	}
 }
 
 // sum is the total of an input whose owners have all answered with something.
-func (t inputTotal) sum() (total quantity.Number, sources []Source, ok bool) {
-	for _, a := range t.amounts {
+func (t inputTotal) sum() (total quantity.Number, ok bool) {
+	for i := range t.amounts {
+		a := &t.amounts[i]
 		if !a.settled() {
-			return total, nil, false
+			return total, false
 		}
 		total = total.Add(a.value)
-		sources = append(sources, a.sources...)
 		ok = ok || a.given > 0
 	}
-	return total, sources, ok
+	return total, ok
 }
 
 func (c *consolidation) impossible(code, measure, whole, unit string, part, of inputTotal,
@@ -152,7 +155,7 @@ func (c *consolidation) rateAboveHundred() {
 			continue
 		}
 		for _, a := range s.amounts {
-			for _, source := range a.sources {
+			for _, source := range a.sources() {
 				if source.Value.Cmp(hundred) > 0 && source.Choice == nil {
 					c.answers.unusable[ask{source.Unit, source.Key}] = true
 					c.report(c.asking(diag.New("B413", source.At,
@@ -190,9 +193,10 @@ func (c *consolidation) branchAboveTotal() {
 		if !okPart || !okWhole || viet.Fold(part.input.Unit) != viet.Fold(whole.input.Unit) {
 			continue
 		}
-		x, xs, okX := part.sum()
-		y, ys, okY := whole.sum()
+		x, okX := part.sum()
+		y, okY := whole.sum()
 		if okX && okY && x.Cmp(y) > 0 {
+			xs, ys := part.sources(), whole.sources()
 			c.report(diag.New("B415", firstPlace(xs), diag.Args{"measure": m.ID, "of": of.ID,
 				"part": part.input.Label, "whole": whole.input.Label, "a": numberText(x), "b": numberText(y)}).
 				ForUnit(xs[0].Unit).ForMeasure(m.ID).See(firstPlace(ys)).See(planLine(m)))

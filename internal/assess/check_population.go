@@ -5,7 +5,6 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
-	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
 
@@ -13,9 +12,8 @@ import (
 // or by the same words and unit, come to the same number.
 func (c *consolidation) population() {
 	type counted struct {
-		input   *resolution.Input
-		total   quantity.Number
-		sources []Source
+		inputTotal
+		total quantity.Number
 	}
 	groups := map[string][]counted{}
 	var order []string
@@ -29,7 +27,7 @@ func (c *consolidation) population() {
 			if !ok {
 				continue
 			}
-			total, sources, whole := s.sum()
+			total, whole := s.sum()
 			if !whole {
 				continue
 			}
@@ -40,24 +38,25 @@ func (c *consolidation) population() {
 			if groups[name] == nil {
 				order = append(order, name)
 			}
-			groups[name] = append(groups[name], counted{in, total, sources})
+			groups[name] = append(groups[name], counted{s, total})
 		}
 	}
 	for _, name := range order {
 		first := groups[name][0]
 		for _, other := range groups[name][1:] {
-			if other.input.Population == "" && slices.Equal(senders(first.sources), senders(other.sources)) {
+			sources, firsts := other.sources(), first.sources()
+			if other.input.Population == "" && slices.Equal(senders(firsts), senders(sources)) {
 				continue // one unit uses the same words for two things
 			}
 			tolerance := c.plan.Checks.PopulationTolerance
 			if first.total.Equal(other.total) || withinPercent(first.total, other.total, tolerance) {
 				continue
 			}
-			measure := other.sources[0].Measure
-			c.report(diag.New("B419", firstPlace(other.sources), diag.Args{
-				"label": other.input.Label, "value": numberText(other.total), "units": c.sendersOf(other.sources),
-				"first": first.input.Label, "other": numberText(first.total), "owners": c.sendersOf(first.sources)}).
-				ForUnit(other.sources[0].Unit).ForMeasure(measure).See(firstPlace(first.sources)))
+			measure := sources[0].Measure
+			c.report(diag.New("B419", firstPlace(sources), diag.Args{
+				"label": other.input.Label, "value": numberText(other.total), "units": c.sendersOf(sources),
+				"first": first.input.Label, "other": numberText(first.total), "owners": c.sendersOf(firsts)}).
+				ForUnit(sources[0].Unit).ForMeasure(measure).See(firstPlace(firsts)))
 		}
 	}
 }

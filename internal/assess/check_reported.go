@@ -93,17 +93,21 @@ func (c *consolidation) belowReported() {
 		if !isSure {
 			least, _ = most.Quo(quantity.Int(2))
 		}
-		if a.value.Cmp(least) >= 0 || confirmed(a.sources) {
+		if a.value.Cmp(least) >= 0 {
 			return
 		}
-		for _, s := range a.sources {
+		sources := a.sources()
+		if confirmed(sources) {
+			return
+		}
+		for _, s := range sources {
 			c.answers.unusable[ask{s.Unit, s.Key}] = true
 		}
 		year := c.plan.Resolution.Year
-		p := diag.New("B445", a.sources[0].At, diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
+		p := diag.New("B445", sources[0].At, diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
 			"value": numberText(a.value), "was": numberText(most), "want": c.plan.PeriodText(),
 			"period": diag.Text{Vi: of.In(year), En: of.EnIn(year)}}).ForUnit(a.unit).ForMeasure(m.ID)
-		c.report(c.asking(p.See(resultOf(of)), a.sources, c.confirming(a.sources)))
+		c.report(c.asking(p.See(resultOf(of)), sources, c.confirming(sources)))
 	})
 }
 
@@ -117,7 +121,7 @@ func resultOf(p resolution.Period) diag.Position {
 func (c *consolidation) unlikeParts() {
 	first, last := c.plan.Report.Period.Months()
 	c.eachRunning(func(m *resolution.Measure, t inputTotal, a amount, isSure bool) {
-		if !isSure || confirmed(a.sources) {
+		if !isSure || confirmed(a.sources()) {
 			return
 		}
 		for _, parts := range c.partsOf(first, last) {
@@ -131,7 +135,7 @@ func (c *consolidation) unlikeParts() {
 				vi, en = append(vi, r.Period.Vi()), append(en, r.Period.En())
 			}
 			if whole && !sum.Equal(a.value) {
-				p := diag.New("B446", a.sources[0].At, diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
+				p := diag.New("B446", a.taken[0].At, diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
 					"value": numberText(a.value), "sum": numberText(sum), "want": c.plan.PeriodText(),
 					"periods": diag.Text{Vi: strings.Join(vi, " + "), En: strings.Join(en, " + ")}}).
 					ForUnit(a.unit).ForMeasure(m.ID)

@@ -27,10 +27,11 @@ func confirmed(sources []Source) bool {
 
 // grouped are the amounts of an input by group, for the groups of units that
 // are large enough, in the order of units.
-func (c *consolidation) grouped(t inputTotal) [][]amount {
+func (c *consolidation) grouped(t inputTotal) [][]*amount {
 	var order []string
-	groups := map[string][]amount{}
-	for _, a := range t.amounts {
+	groups := map[string][]*amount{}
+	for i := range t.amounts {
+		a := &t.amounts[i]
 		if a.unit == "" { // of the plan
 			continue
 		}
@@ -43,7 +44,7 @@ func (c *consolidation) grouped(t inputTotal) [][]amount {
 		}
 		groups[group] = append(groups[group], a)
 	}
-	var all [][]amount
+	var all [][]*amount
 	for _, group := range order {
 		if len(groups[group]) >= leastGroup {
 			all = append(all, groups[group])
@@ -75,13 +76,17 @@ func (c *consolidation) eachInput(f func(*resolution.Measure, inputTotal)) {
 func (c *consolidation) farFromPeers() {
 	c.eachInput(func(m *resolution.Measure, t inputTotal) {
 		for _, group := range c.grouped(t) {
-			told := valuesOf(group, func(a amount) bool { return a.given > 0 })
+			told := valuesOf(group, func(a *amount) bool { return a.given > 0 })
 			for _, a := range group {
 				gap, middle, far := c.unlikePeers(m, t, told, a)
-				if !far || confirmed(a.sources) {
+				if !far {
 					continue
 				}
-				c.doubt(m, a, c.slipped(a.sources, middle), "B430",
+				sources := a.sources()
+				if confirmed(sources) {
+					continue
+				}
+				c.doubt(m, a.unit, sources, c.slipped(sources, middle), "B430",
 					diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit),
 						"value": numberText(a.value), "factor": gap.Times, "count": len(group) - 1})
 			}
@@ -89,7 +94,7 @@ func (c *consolidation) farFromPeers() {
 	})
 }
 
-func (c *consolidation) unlikePeers(m *resolution.Measure, t inputTotal, told values, a amount) (
+func (c *consolidation) unlikePeers(m *resolution.Measure, t inputTotal, told values, a *amount) (
 	gap quantity.Gap, middle quantity.Number, far bool) {
 	if a.given == 0 || a.value.Sign() <= 0 || len(told) < leastGroup {
 		return gap, middle, false
@@ -109,8 +114,8 @@ func (c *consolidation) unlikePeers(m *resolution.Measure, t inputTotal, told va
 // values are those of a group's units, the lowest first.
 type values []quantity.Number
 
-func valuesOf(group []amount, counts func(amount) bool) values {
-	var all values
+func valuesOf(group []*amount, counts func(*amount) bool) values {
+	all := make(values, 0, len(group))
 	for _, a := range group {
 		if counts(a) {
 			all = append(all, a.value)
@@ -141,12 +146,16 @@ func (c *consolidation) noneWherePeersHave() {
 			continue
 		}
 		for _, group := range c.grouped(t) {
-			have := valuesOf(group, func(a amount) bool { return a.value.Sign() > 0 })
+			have := valuesOf(group, func(a *amount) bool { return a.value.Sign() > 0 })
 			for _, a := range group {
-				if !a.none() || !usual(have, len(group)-1) || confirmed(a.sources) {
+				if !a.none() || !usual(have, len(group)-1) {
 					continue
 				}
-				c.doubt(m, a, []diag.Candidate{c.confirming(a.sources)}, "B431",
+				sources := a.sources()
+				if confirmed(sources) {
+					continue
+				}
+				c.doubt(m, a.unit, sources, []diag.Candidate{c.confirming(sources)}, "B431",
 					diag.Args{"label": t.input.Label, "unit": c.unitName(a.unit), "count": len(have)})
 			}
 		}
@@ -158,13 +167,14 @@ func usual(have values, others int) bool {
 	return len(have) == others || 2*len(have) > others && have.median().Cmp(quantity.Int(20)) >= 0
 }
 
-// doubt reports a question about an amount, which does not count until it is
-// settled.
-func (c *consolidation) doubt(m *resolution.Measure, a amount, may []diag.Candidate, code string, args diag.Args) {
-	for _, s := range a.sources {
+// doubt reports a question about a unit's amount, of which the answers do not count until
+// it is settled.
+func (c *consolidation) doubt(m *resolution.Measure, unit string, sources []Source, may []diag.Candidate,
+	code string, args diag.Args) {
+	for _, s := range sources {
 		c.answers.unusable[ask{s.Unit, s.Key}] = true
 	}
-	c.report(c.asking(diag.New(code, a.sources[0].At, args).ForUnit(a.unit).ForMeasure(m.ID), a.sources, may...))
+	c.report(c.asking(diag.New(code, sources[0].At, args).ForUnit(unit).ForMeasure(m.ID), sources, may...))
 }
 
 // offTarget compares a figure with its target. A power of ten away it is not
@@ -209,7 +219,11 @@ func (c *consolidation) offTarget(m *Measure, figure quantity.Number) (asked boo
 
 // thisYear are the sources but for last year's figure, which is only compared with.
 func thisYear(sources []Source) []Source {
-	return slices.DeleteFunc(slices.Clone(sources), func(s Source) bool { return s.Role == resolution.RoleLast })
+	isLast := func(s Source) bool { return s.Role == resolution.RoleLast }
+	if !slices.ContainsFunc(sources, isLast) {
+		return sources
+	}
+	return slices.DeleteFunc(slices.Clone(sources), isLast)
 }
 
 // nearest is the end of the target that a figure is nearest to.

@@ -35,8 +35,8 @@ func (g gathered) satisfies(m *resolution.Measure, unit string) bool {
 	if m.Each == nil {
 		return slices.ContainsFunc(g.inputs, func(t inputTotal) bool {
 			return slices.ContainsFunc(t.amounts, func(a amount) bool {
-				return a.unit == unit && slices.ContainsFunc(a.sources, func(s Source) bool {
-					return s.Answer == returns.Given && s.Text == resolution.SayYes
+				return a.unit == unit && slices.ContainsFunc(a.taken, func(k taken) bool {
+					return k.Answer == returns.Given && k.Text == resolution.SayYes
 				})
 			})
 		})
@@ -84,6 +84,15 @@ func (g gathered) own(m *resolution.Measure, unit string) (exact quantity.Number
 	})
 }
 
+// estimates reports that one of a unit's answers is an estimate.
+func (g gathered) estimates(unit string) bool {
+	return slices.ContainsFunc(g.inputs, func(t inputTotal) bool {
+		return slices.ContainsFunc(t.amounts, func(a amount) bool {
+			return slices.ContainsFunc(a.taken, func(k taken) bool { return k.Unit == unit && k.Estimate })
+		})
+	})
+}
+
 // assigned are the figures of the units that have targets of their own, and of
 // the others too where the plan wants the measure shown by units.
 func (c *consolidation) assigned(m *resolution.Measure, g gathered) []Assigned {
@@ -100,7 +109,7 @@ func (c *consolidation) assigned(m *resolution.Measure, g gathered) []Assigned {
 	}
 	for _, a := range units {
 		out := Assigned{Unit: a.Unit, Target: a.Target, Verdict: resolution.NoData,
-			Estimate: slices.ContainsFunc(g.sources(), func(s Source) bool { return s.Unit == a.Unit && s.Estimate })}
+			Estimate: g.estimates(a.Unit)}
 		if exact, ok := g.own(m, a.Unit); ok {
 			judged := exact
 			if m.OwnDivided() {
@@ -145,7 +154,7 @@ func (c *consolidation) fromPlan(m *resolution.Measure, in *resolution.Input, ro
 	if !found {
 		return amount{lacking: []resolution.Ask{{Measure: c.plan.Measure(in.Of), Role: role, Label: in.Label}}}
 	}
-	return amount{value: o.Value, given: 1, sources: []Source{{Observation: o, Role: role}}}
+	return amount{value: o.Value, given: 1, taken: []taken{{&o, role, 0}}}
 }
 
 // failing says which units do not satisfy what each of them was to; it stays in the office.

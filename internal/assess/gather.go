@@ -24,8 +24,19 @@ type amount struct {
 	given   int              // lines with a number or text
 	pending int              // lines without a result yet
 	lacking []resolution.Ask // lines that are blank, unusable or not sent
-	sources []Source
+	taken   []taken
 }
+
+// taken is an answer that went into an amount, and what it is there. An answer is large
+// and looked at by many checks; it becomes a source of its own where one is told.
+type taken struct {
+	*returns.Observation
+	role resolution.Role
+	line int
+}
+
+// sources are the answers that went into the amount.
+func (a amount) sources() []Source { return sources(inputTotal{amounts: []amount{a}}) }
 
 // none reports "không phát sinh": answered in full, and nothing but nil.
 func (a amount) none() bool { return a.given == 0 && a.pending == 0 && len(a.lacking) == 0 }
@@ -51,9 +62,13 @@ type keyed struct {
 	key string
 }
 
-func (c *consolidation) amount(unit string, role resolution.Role, asks []keyed) amount {
+// amount adds up what a unit answered to the lines of an input. room is where its answers
+// are put, behind those of the units before it.
+func (c *consolidation) amount(unit string, role resolution.Role, asks []keyed, room *[]taken) amount {
 	out := amount{unit: unit}
-	for _, k := range asks {
+	first := len(*room)
+	for i := range asks { // each is large
+		k := &asks[i]
 		o, ok := c.answers.get(unit, k.key)
 		if !ok {
 			out.lacking = append(out.lacking, k.Ask)
@@ -68,8 +83,9 @@ func (c *consolidation) amount(unit string, role resolution.Role, asks []keyed) 
 		case returns.Nil:
 		case returns.Blank, returns.Faulty: // answers.get does not return them
 		}
-		out.sources = append(out.sources, Source{Observation: o, Role: role, Line: k.Line})
+		*room = append(*room, taken{o, role, k.Line})
 	}
+	out.taken = slices.Clip((*room)[first:])
 	return out
 }
 
@@ -95,8 +111,9 @@ func (c *consolidation) inputAs(m *resolution.Measure, asked, role resolution.Ro
 	}
 	owners := c.plan.Owners(resolution.Ask{Measure: owner, Role: in.Role})
 	t.amounts = slices.Grow(t.amounts, len(owners))
+	room := make([]taken, 0, len(owners)*len(cells))
 	for _, u := range owners {
-		t.amounts = append(t.amounts, c.amount(u, role, cells))
+		t.amounts = append(t.amounts, c.amount(u, role, cells, &room))
 	}
 	if owner.Method.Facts().OneFigure {
 		t.amounts = oneFigure(t.amounts)
@@ -120,7 +137,7 @@ func oneFigure(amounts []amount) []amount {
 	if len(amounts) > 1 && !slices.ContainsFunc(amounts, func(a amount) bool { return !a.settled() }) {
 		one := amounts[0]
 		for _, other := range amounts[1:] {
-			one.sources = append(one.sources, other.sources...)
+			one.taken = append(one.taken, other.taken...)
 		}
 		return []amount{one}
 	}
@@ -169,7 +186,8 @@ func (c *consolidation) gather(m *resolution.Measure) gathered {
 	}
 	owners := map[string]*standing{}
 	for _, t := range g.inputs {
-		for _, a := range t.amounts {
+		for i := range t.amounts {
+			a := &t.amounts[i]
 			if a.unit == "" { // of the plan: nobody owes it
 				if !a.settled() {
 					g.untaken = append(g.untaken, t.input)
@@ -265,8 +283,8 @@ func (g gathered) totals() []Total {
 func (g gathered) neverFalls() bool {
 	for _, t := range g.inputs {
 		for _, a := range t.amounts {
-			for _, source := range a.sources {
-				if source.Value.Sign() < 0 {
+			for _, k := range a.taken {
+				if k.Value.Sign() < 0 {
 					return false
 				}
 			}
@@ -275,21 +293,25 @@ func (g gathered) neverFalls() bool {
 	return true
 }
 
-func (g gathered) sources() []Source {
+func (g gathered) sources() []Source { return sources(g.inputs...) }
+
+func (t inputTotal) sources() []Source { return sources(t) }
+
+// sources are the answers that went into inputs, in their order.
+func sources(inputs ...inputTotal) (all []Source) {
 	n := 0
-	for _, t := range g.inputs {
-		for _, a := range t.amounts {
-			n += len(a.sources)
+	for _, t := range inputs {
+		for i := range t.amounts {
+			n += len(t.amounts[i].taken)
 		}
 	}
-	if n == 0 {
-		return nil
-	}
-	out := make([]Source, 0, n)
-	for _, t := range g.inputs {
-		for _, a := range t.amounts {
-			out = append(out, a.sources...)
+	all = slices.Grow(all, n)
+	for _, t := range inputs {
+		for i := range t.amounts {
+			for _, k := range t.amounts[i].taken {
+				all = append(all, Source{*k.Observation, k.role, k.line})
+			}
 		}
 	}
-	return out
+	return all
 }

@@ -276,7 +276,7 @@ func (c *consolidation) beside(m *Measure, role resolution.Role) string {
 			continue
 		}
 		texts = append(texts, c.signed(m, u, o.Text))
-		m.Sources = append(m.Sources, Source{Observation: o, Role: role})
+		m.Sources = append(m.Sources, Source{Observation: *o, Role: role})
 	}
 	return strings.Join(texts, "; ")
 }
@@ -294,7 +294,7 @@ func (c *consolidation) previous(m *Measure) *quantity.Number {
 			if o, ok := c.answers.get(u, key); ok && o.Answer == returns.Given {
 				said++
 				sum = sum.Add(o.Value)
-				m.Sources = append(m.Sources, Source{Observation: o, Role: resolution.RoleLast})
+				m.Sources = append(m.Sources, Source{Observation: *o, Role: resolution.RoleLast})
 			}
 		}
 		if said > 0 && said == len(owners) && (said == 1 || m.Method.Adds()) {

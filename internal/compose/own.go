@@ -332,11 +332,10 @@ func Markdown(b document.Block) string {
 }
 
 // Plain writes words so that Markdown takes them as they are.
-func Plain(text string) string {
-	return strings.NewReplacer("\\", "\\\\", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "]", "\\]", "<", "\\<",
-		"&", "\\&",
-		"{#", "\\{#", "\n", " ").Replace(text)
-}
+func Plain(text string) string { return asWritten.Replace(text) }
+
+var asWritten = strings.NewReplacer("\\", "\\\\", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "]", "\\]",
+	"<", "\\<", "&", "\\&", "{#", "\\{#", "\n", " ")
 
 // atLineStart escapes what would make a heading, a list or a table of a paragraph.
 func atLineStart(text string) string {

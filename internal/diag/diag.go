@@ -75,7 +75,7 @@ func (m Message) In(lang Lang) string {
 	}
 	text, ok := byKey()[m.Key]
 	if !ok {
-		return m.Key
+		return strings.Clone(m.Key) // else the arguments of every message would have to outlive it
 	}
 	return fill(text.In(lang), m.Args, lang)
 }
@@ -278,6 +278,7 @@ func fill(text string, args Args, lang Lang) string {
 		return text
 	}
 	var b strings.Builder
+	b.Grow(2 * len(text))
 	whole := text
 	for {
 		open := strings.IndexByte(text, '{')
@@ -299,7 +300,11 @@ func fill(text string, args Args, lang Lang) string {
 			case Message:
 				b.WriteString(v.In(lang))
 			default:
-				said := Visible(fmt.Sprint(v))
+				said, plain := v.(string)
+				if !plain {
+					said = fmt.Sprint(v)
+				}
+				said = Visible(said)
 				if commanded(whole[:len(whole)-len(text)+open]) {
 					said = quoted(said)
 				}

@@ -3,6 +3,7 @@ package diag
 import (
 	"fmt"
 	"io"
+	"path"
 	"slices"
 	"strings"
 )
@@ -150,7 +151,7 @@ func Place(at Position, lang Lang) string {
 
 // PlaceInFile is a position without its file, for where that stands already.
 func PlaceInFile(at Position, lang Lang) string {
-	parts := []string{}
+	parts := make([]string, 0, 2)
 	if at.Line > 0 {
 		parts = append(parts, Say("place.line", Args{"line": at.Line}).In(lang))
 	}
@@ -169,10 +170,10 @@ func PlaceInFile(at Position, lang Lang) string {
 // inDocument is a place in a Word file, which has tables and paragraphs in place of
 // sheets: "bảng 2, dòng 3, cột 4".
 func inDocument(at Position) Message {
-	column, row := splitCell(at.Cell)
-	if !strings.HasSuffix(strings.ToLower(at.File), ".docx") || at.Cell == "" {
+	if at.Cell == "" || !strings.EqualFold(path.Ext(at.File), ".docx") {
 		return Message{}
 	}
+	column, row := splitCell(at.Cell)
 	if number, ok := strings.CutPrefix(at.Sheet, "Bảng "); ok {
 		n := 0
 		for _, c := range column {

@@ -21,6 +21,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -34,6 +35,7 @@ import (
 type File struct {
 	Name string
 	Data []byte
+	Sum  string // of the data, for whoever puts it in and asks for it; "" for none
 
 	// What is in its place is somebody's work: it goes on under a numbered name.
 	Keep bool
@@ -328,20 +330,32 @@ type putting struct {
 // takes little longer than for one.
 const atOnce = 8
 
-// create writes files that are not there yet, down to the disk.
+// mostOpen is how many files are open at once.
+const mostOpen = 64
+
+// create writes files that are not there yet, down to the disk: so many first, and then the
+// disk is told of them, which has less to do for files that lie together.
 func create(all []putting) {
-	var writers sync.WaitGroup
-	room := make(chan struct{}, atOnce)
-	for i := range all {
-		if x := &all[i]; x.stage != "" {
-			room <- struct{}{}
-			writers.Go(func() {
-				x.err = Create(x.stage, x.data)
-				<-room
-			})
+	for part := range slices.Chunk(all, mostOpen) {
+		files := make([]*os.File, len(part))
+		for i := range part {
+			if x := &part[i]; x.stage != "" {
+				files[i], x.err = begin(x.stage, x.data)
+			}
 		}
+		var writers sync.WaitGroup
+		room := make(chan struct{}, atOnce)
+		for i := range part {
+			if x, f := &part[i], files[i]; f != nil {
+				room <- struct{}{}
+				writers.Go(func() {
+					x.err = finish(f, x.err)
+					<-room
+				})
+			}
+		}
+		writers.Wait()
 	}
-	writers.Wait()
 }
 
 // createAll writes files into a folder of their own, down to the disk.
@@ -601,11 +615,25 @@ func freeName(dir string, f File) (string, bool) {
 
 // Create writes a file that is not there yet, down to the disk.
 func Create(path string, data []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
+	f, err := begin(path, data)
+	if f == nil {
 		return err
 	}
+	return finish(f, err)
+}
+
+// begin writes a file that is not there yet and leaves it open; nil where it cannot be made.
+func begin(path string, data []byte) (*os.File, error) {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return nil, err
+	}
 	_, err = f.Write(data)
+	return f, err
+}
+
+// finish brings a file down to the disk, unless writing it failed, and closes it.
+func finish(f *os.File, err error) error {
 	if err == nil {
 		err = f.Sync()
 	}

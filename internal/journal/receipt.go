@@ -95,6 +95,7 @@ func (all *Receipts) Of(unit string) (text []byte, ok bool) {
 	if len(r.unit.Files)+len(gone) == 0 {
 		return nil, false
 	}
+	r.b.Grow(r.likelySize())
 	r.say(0, "bien-nhan.tieu-de", nil)
 	r.say(0, "bien-nhan.don-vi", wording.Args{"don-vi": r.unit.Name})
 	res := a.Plan.Resolution
@@ -115,7 +116,31 @@ func (all *Receipts) Of(unit string) (text []byte, ok bool) {
 	}
 	r.line("")
 	r.owed()
-	return []byte("\uFEFF" + strings.ReplaceAll(r.b.String(), "\n", "\r\n")), true
+	return asNotepad(r.b.String()), true
+}
+
+// asNotepad is a text with what Notepad needs.
+func asNotepad(text string) []byte {
+	const mark = "\uFEFF"
+	out := make([]byte, 0, len(mark)+len(text)+strings.Count(text, "\n"))
+	out = append(out, mark...)
+	for {
+		line, rest, more := strings.Cut(text, "\n")
+		if out = append(out, line...); !more {
+			return out
+		}
+		out, text = append(out, "\r\n"...), rest
+	}
+}
+
+// likelySize is about how long the text becomes: most of it are lines of answers.
+func (r *receipt) likelySize() int {
+	const head, line = 1024, 140
+	size := head
+	for _, f := range r.unit.Files {
+		size += line * len(r.sources[f.File])
+	}
+	return size
 }
 
 type receipt struct {
@@ -199,15 +224,16 @@ func (r *receipt) replaces(file, other string) bool {
 
 // taken lists the answers that count, each once however many measures use it.
 func (r *receipt) taken(file string) {
-	var lines []string
-	told := map[string]bool{}
-	for _, o := range r.sources[file] {
+	sources := r.sources[file]
+	lines := make([]string, 0, len(sources))
+	told := make(map[string]bool, len(sources))
+	for _, o := range sources {
 		if o.Unit != r.unit.ID || told[o.Key] {
 			continue
 		}
 		told[o.Key] = true
-		lines = append(lines, fmt.Sprintf("(%s) %s: %s (%s)",
-			o.Measure, r.ask(o.Key).Label, r.value(o.Observation), place(o.At)))
+		ask := r.ask(o.Key)
+		lines = append(lines, "("+o.Measure+") "+ask.Label+": "+value(&o.Observation, ask.Unit)+" ("+place(o.At)+")")
 	}
 	if remarks := r.remarks[file]; remarks > 0 {
 		lines = append(lines, r.words.Text("bien-nhan.thuyet-minh", wording.Args{"so": remarks}))
@@ -256,7 +282,9 @@ func (r *receipt) list(title string, lines []string) {
 	}
 	r.line("   %s:", r.words.Text(title))
 	for _, l := range lines {
-		r.line("   - %s", l)
+		r.b.WriteString("   - ")
+		r.b.WriteString(l)
+		r.b.WriteByte('\n')
 	}
 }
 
@@ -284,9 +312,10 @@ func (r *receipt) owed() {
 
 func (r *receipt) ask(key string) resolution.Ask { return r.annex.Plan.Ask(r.unit.ID, key) }
 
-func (r *receipt) value(o returns.Observation) string {
+// value is an answer as it is told, a number with its unit of measurement.
+func value(o *returns.Observation, unit string) string {
 	said := o.Said().Vi
-	if unit := r.ask(o.Key).Unit; o.Answer == returns.Given && o.Text == "" && unit != "" {
+	if o.Answer == returns.Given && o.Text == "" && unit != "" {
 		if unit == "%" {
 			return said + unit
 		}

@@ -63,3 +63,10 @@ func (p *Panic) Again() {
 }
 
 func (p *Panic) Error() string { return fmt.Sprintf("%v\n\n%s", p.value, p.stack) }
+
+// Beside does work in a goroutine of its own. wait waits for it, once, and its panic goes on there.
+func Beside(work func()) (wait func()) {
+	done := make(chan *Panic, 1)
+	go func() { done <- Try(work) }()
+	return func() { (<-done).Again() }
+}

@@ -99,3 +99,17 @@ func main() { work() }
 		}
 	}
 }
+
+// A panic of work that is done beside goes on where it is waited for.
+func TestAPanicBesideGoesOnWhereItIsWaitedFor(t *testing.T) {
+	t.Parallel()
+	done := false
+	Beside(func() { done = true })()
+	if !done {
+		t.Error("the work was not waited for")
+	}
+	wait := Beside(func() { panic("slip") })
+	if p := Try(wait); p == nil || !strings.Contains(p.Error(), "slip") {
+		t.Errorf("%v", p)
+	}
+}

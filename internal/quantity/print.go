@@ -125,9 +125,10 @@ func (n Number) WithUnit(unit string) string {
 }
 
 // English prints every decimal with English separators: "3,412.5".
-func (n Number) English() string {
-	return strings.NewReplacer(".", ",", ",", ".").Replace(n.Exact())
-}
+func (n Number) English() string { return english.Replace(n.Exact()) }
+
+// english are the separators that English has in place of the Vietnamese.
+var english = strings.NewReplacer(".", ",", ",", ".")
 
 // EnglishWithUnit is WithUnit in English.
 func (n Number) EnglishWithUnit(unit string) string {

@@ -135,54 +135,78 @@ type input struct {
 	role    Role
 }
 
-// indexAsks goes through the measures once and hands their asks to the units.
+// indexAsks goes through the measures once and hands their asks to the units, as pieces: what
+// one input asks, or what is asked beside a figure. Units with the same pieces, as those of a
+// group mostly are, share the list that is made of them.
 func (p *Plan) indexAsks() {
 	p.asked, p.owners = map[string]asked{}, map[input][]string{}
-	place := map[string]int{}
+	place := make(map[string]int, len(p.Units))
 	for i, u := range p.Units {
 		if _, twice := place[u.ID]; !twice {
 			place[u.ID] = i
 		}
 	}
-	inOrder := func(a, b string) int { return place[a] - place[b] }
+	var pieces [][]Ask
+	given := map[string][]int{} // the pieces that a unit is given
+	give := func(units []string, asks []Ask) {
+		for _, u := range units {
+			given[u] = append(given[u], len(pieces))
+		}
+		pieces = append(pieces, withKeys(asks))
+	}
 	for _, m := range p.Measures() {
-		of := map[string][]Ask{} // by unit
+		var units []string
 		for _, in := range m.Inputs {
 			if !in.Asked() {
 				continue
 			}
-			owners := slices.Compact(slices.SortedFunc(slices.Values(in.From), inOrder))
+			owners := inOrder(in.From, place)
 			p.owners[input{m, in.Role}] = owners
-			asks := withKeys(in.asks(m))
-			for _, u := range owners {
-				of[u] = append(of[u], asks...)
+			give(owners, in.asks(m))
+			if len(units) == 0 {
+				units = owners
+			} else if !slices.Equal(units, owners) {
+				units = inOrder(slices.Concat(units, owners), place)
 			}
 		}
-		units := slices.SortedFunc(maps.Keys(of), inOrder)
-		beside := withKeys(m.asksBeside(p))
-		for _, a := range beside {
-			p.owners[input{m, a.Role}] = units
-		}
-		for _, u := range units {
-			own := p.asked[u]
-			own.asks = append(append(own.asks, of[u]...), beside...)
-			p.asked[u] = own
+		if beside := m.asksBeside(p); len(beside) > 0 {
+			for _, a := range beside {
+				p.owners[input{m, a.Role}] = units
+			}
+			give(units, beside)
 		}
 	}
-	var before asked // of the unit before: those of a group are mostly asked the same
-	for _, u := range slices.SortedFunc(maps.Keys(p.asked), inOrder) {
-		own := p.asked[u]
-		if slices.Equal(own.asks, before.asks) {
-			p.asked[u] = before
-			continue
+	var before asked
+	var piecesBefore []int
+	for _, u := range inOrder(slices.Collect(maps.Keys(given)), place) {
+		if own := given[u]; !slices.Equal(own, piecesBefore) {
+			before, piecesBefore = newAsked(pieces, own), own
 		}
-		own.asks = slices.Clip(own.asks)
-		own.byKey = make(map[string]int, len(own.asks))
-		for i := len(own.asks) - 1; i >= 0; i-- {
-			own.byKey[own.asks[i].Key()] = i
-		}
-		p.asked[u], before = own, own
+		p.asked[u] = before
 	}
+}
+
+// newAsked is what a unit is asked that is given so many of the pieces.
+func newAsked(pieces [][]Ask, given []int) asked {
+	var own asked
+	for _, i := range given {
+		own.asks = append(own.asks, pieces[i]...)
+	}
+	own.asks = slices.Clip(own.asks)
+	own.byKey = make(map[string]int, len(own.asks))
+	for i := len(own.asks) - 1; i >= 0; i-- {
+		own.byKey[own.asks[i].Key()] = i
+	}
+	return own
+}
+
+// inOrder are units in their places, each once.
+func inOrder(units []string, place map[string]int) []string {
+	before := func(a, b string) int { return place[a] - place[b] }
+	if slices.IsSortedFunc(units, before) {
+		return slices.Compact(slices.Clone(units))
+	}
+	return slices.Compact(slices.SortedFunc(slices.Values(units), before))
 }
 
 // withKeys works out the keys of asks, which every stage looks at again and again.

@@ -427,7 +427,7 @@ func (t Target) Vi() string {
 	if t.Kind == By {
 		return strings.Replace(forms[t.Kind].column, "{a}", Day(t.A).Short(), 1)
 	}
-	return strings.NewReplacer("{a}", t.A.Exact(), "{b}", t.B.Exact()).Replace(forms[t.Kind].column)
+	return numbered(forms[t.Kind].column, t.A.Exact(), t.B.Exact())
 }
 
 // Parts are what Vi prints, in pieces: what stands before the first number, the one
@@ -469,7 +469,12 @@ func (t Target) say(vi, en, unit string) diag.Text {
 		suffix = " " + unit
 	}
 	fill := func(pattern, a, b string) string {
-		return strings.NewReplacer("{a}", a, "{b}", b, "{unit}", suffix).Replace(pattern)
+		return strings.ReplaceAll(numbered(pattern, a, b), "{unit}", suffix)
 	}
 	return diag.Text{Vi: fill(vi, a, b), En: fill(en, t.A.English(), t.B.English())}
+}
+
+// numbered puts the numbers of a target in their places.
+func numbered(pattern, a, b string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(pattern, "{a}", a), "{b}", b)
 }

@@ -198,9 +198,11 @@ func (o Observation) Said() diag.Text {
 		return diag.Text{Vi: "chưa có kết quả", En: "no result yet"}
 	case Given:
 		if o.Text != "" {
-			return diag.Text{Vi: viet.Excerpt(o.Text), En: viet.Excerpt(o.Text)}
+			said := viet.Excerpt(o.Text)
+			return diag.Text{Vi: said, En: said}
 		}
-		return diag.Text{Vi: o.Value.Exact(), En: o.Value.Exact()}
+		said := o.Value.Exact()
+		return diag.Text{Vi: said, En: said}
 	case Blank:
 	}
 	return diag.Text{Vi: "để trống", En: "blank"}

@@ -24,7 +24,7 @@ func (s *settler) decided(u *resolution.Unit, ask resolution.Ask, all []candidat
 	for _, a := range all {
 		a.file.used++ // a person set it aside, not another file
 		if a.At != chosen.At {
-			s.version(u.ID, ask, a.Observation, chosen,
+			s.version(u.ID, ask, *a.Observation, chosen,
 				diag.Say("version.decided", diag.Args{"by": c.By, "reason": c.Reason}))
 		}
 	}

@@ -106,11 +106,15 @@ func comesAfter(old, fresh *file) (diag.Message, bool) {
 		return diag.Message{}, false
 	}
 	if !old.Declared.IsZero() && !fresh.Declared.IsZero() && old.Declared != fresh.Declared {
-		why := diag.Say("version.dated", diag.Args{"old": old.Declared.Short(), "new": fresh.Declared.Short()})
-		return why, old.Declared.Compare(fresh.Declared) < 0
+		if old.Declared.Compare(fresh.Declared) > 0 {
+			return diag.Message{}, false
+		}
+		return diag.Say("version.dated", diag.Args{"old": old.Declared.Short(), "new": fresh.Declared.Short()}), true
 	}
-	n, ok := old.edition.order(fresh.edition)
-	return diag.Say("version.named", diag.Args{"said": fresh.edition.said}), ok && n < 0
+	if n, ok := old.edition.order(fresh.edition); !ok || n >= 0 {
+		return diag.Message{}, false
+	}
+	return diag.Say("version.named", diag.Args{"said": fresh.edition.said}), true
 }
 
 // laterWords are what people put into the name of a file they take for the last

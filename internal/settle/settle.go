@@ -82,12 +82,12 @@ func newFile(r *returns.Return) *file {
 	return f
 }
 
-// answer is what the file answers to an ask; a blank one for nothing.
-func (f *file) answer(ask resolution.Ask) returns.Observation {
+// answer is what the file answers to an ask; nil for nothing.
+func (f *file) answer(ask resolution.Ask) *returns.Observation {
 	if i, ok := f.byKey[ask.Key()]; ok {
-		return f.Observations[i]
+		return &f.Observations[i]
 	}
-	return returns.Observation{}
+	return nil
 }
 
 // unit puts all files of a unit together.
@@ -240,6 +240,9 @@ func (f *file) fingerprint(asks []resolution.Ask) (answers string, ok bool) {
 	var b strings.Builder
 	for _, ask := range asks {
 		o := f.answer(ask)
+		if o == nil {
+			o = &returns.Observation{}
+		}
 		if o.Answer == returns.Faulty {
 			return "sha256 " + f.SHA256, f.SHA256 != ""
 		}
@@ -248,10 +251,10 @@ func (f *file) fingerprint(asks []resolution.Ask) (answers string, ok bool) {
 	return b.String(), true
 }
 
-// candidate is a file's answer to one ask.
+// candidate is a file's answer to one ask, which stays as it is.
 type candidate struct {
 	file *file
-	returns.Observation
+	*returns.Observation
 }
 
 // answer settles one ask of a unit; ok is false where no file has a place for it.
@@ -263,7 +266,7 @@ func (s *settler) answer(
 	var blanks []candidate
 	for _, f := range files {
 		switch o := f.answer(ask); {
-		case o.Key == "":
+		case o == nil || o.Key == "":
 		case o.Answer == returns.Blank:
 			blanks = append(blanks, candidate{f, o})
 		default:
@@ -275,13 +278,13 @@ func (s *settler) answer(
 	}
 	if len(all) == 0 {
 		if len(blanks) > 0 {
-			return blanks[len(blanks)-1].Observation, true
+			return *blanks[len(blanks)-1].Observation, true
 		}
 		return out, false
 	}
 	results := withoutEstimates(all)
 	last := latest(results)
-	if len(last) == 0 || slices.ContainsFunc(last, func(c candidate) bool { return !c.Agrees(last[0].Observation) }) {
+	if len(last) == 0 || slices.ContainsFunc(last, func(c candidate) bool { return !c.Agrees(*last[0].Observation) }) {
 		if len(last) == 0 {
 			last = results // each comes after another: no order at all
 		}
@@ -291,7 +294,7 @@ func (s *settler) answer(
 	winner.file.used++
 	for _, c := range all {
 		estimated := c.Estimate && !winner.Estimate
-		if c.file == winner.file || c.Agrees(winner.Observation) && c.Answer != returns.Faulty && !estimated {
+		if c.file == winner.file || c.Agrees(*winner.Observation) && c.Answer != returns.Faulty && !estimated {
 			continue
 		}
 		fresh, why := winner, diag.Message{}
@@ -301,7 +304,7 @@ func (s *settler) answer(
 				break
 			}
 		}
-		if why.IsZero() && c.Agrees(winner.Observation) && !estimated {
+		if why.IsZero() && c.Agrees(*winner.Observation) && !estimated {
 			continue // two cells that cannot be used, neither later
 		}
 		switch {
@@ -311,7 +314,7 @@ func (s *settler) answer(
 			why = diag.Say("version.chain", nil)
 		}
 		c.file.aside++
-		s.version(u.ID, ask, c.Observation, fresh.Observation, why)
+		s.version(u.ID, ask, *c.Observation, *fresh.Observation, why)
 		swapped(c.file, fresh.file, why)
 	}
 	for _, b := range blanks {
@@ -320,12 +323,15 @@ func (s *settler) answer(
 			kept[b.file] = append(kept[b.file], ask)
 		}
 	}
-	return winner.Observation, true
+	return *winner.Observation, true
 }
 
 // withoutEstimates leaves out the estimates of what another file has the result of,
 // unless theirs came later.
 func withoutEstimates(all []candidate) []candidate {
+	if len(all) == 1 {
+		return all
+	}
 	return slices.DeleteFunc(slices.Clone(all), func(e candidate) bool {
 		return e.Estimate && slices.ContainsFunc(all, func(c candidate) bool {
 			_, later := comesAfter(c.file, e.file)
@@ -336,6 +342,9 @@ func withoutEstimates(all []candidate) []candidate {
 
 // latest are the answers of files that no other file comes after.
 func latest(all []candidate) []candidate {
+	if len(all) == 1 {
+		return all
+	}
 	var last []candidate
 	for _, c := range all {
 		if !slices.ContainsFunc(all, func(d candidate) bool {
@@ -364,10 +373,10 @@ func (s *settler) contradiction(u *resolution.Unit, ask resolution.Ask, last []c
 	}
 	for _, c := range last {
 		c.file.disputed++
-		if second.file == first.file && !c.Agrees(first.Observation) {
+		if second.file == first.file && !c.Agrees(*first.Observation) {
 			second = c
 		}
-		s.version(u.ID, ask, c.Observation, none, diag.Say("version.unordered", nil))
+		s.version(u.ID, ask, *c.Observation, none, diag.Say("version.unordered", nil))
 	}
 	s.problems = append(s.problems, diag.New("B231", place(second), diag.Args{
 		"unit": u.Name, "first": first.file.File, "second": second.file.File, "label": ask.Label,
@@ -391,8 +400,9 @@ func place(c candidate) diag.Position {
 func observations(cs []candidate) []returns.Observation {
 	var out []returns.Observation
 	for _, c := range cs {
-		c.At.File = c.file.File
-		out = append(out, c.Observation)
+		o := *c.Observation
+		o.At.File = c.file.File
+		out = append(out, o)
 	}
 	return out
 }

@@ -23,8 +23,10 @@ func (s *Settlement) Standing(problems []diag.Problem) []diag.Problem {
 			aside[placeOf(v.Aside.At, v.Measure)] = true
 		}
 	}
-	for _, o := range s.Answers {
-		used[placeOf(o.At, o.Measure)] = true
+	if len(aside) > 0 {
+		for i := range s.Answers {
+			used[placeOf(s.Answers[i].At, s.Answers[i].Measure)] = true
+		}
 	}
 	return slices.DeleteFunc(slices.Clone(problems), func(p diag.Problem) bool {
 		switch status[p.At.File] {
@@ -63,10 +65,13 @@ func (s *Settlement) decided(p diag.Problem) bool {
 // isDecided: a person settled a unit's figure, or a file other than the one that
 // left it open.
 func (s *Settlement) isDecided(unit, input, file string) bool {
-	return slices.ContainsFunc(s.Answers, func(o returns.Observation) bool {
-		return o.Unit == unit && o.Key == input &&
-			(o.Choice != nil || o.Answer > returns.Faulty && o.At.File != file)
-	})
+	for i := range s.Answers { // each is large
+		if o := &s.Answers[i]; o.Unit == unit && o.Key == input &&
+			(o.Choice != nil || o.Answer > returns.Faulty && o.At.File != file) {
+			return true
+		}
+	}
+	return false
 }
 
 // answerPlace is the row of a sheet that one measure's answer stands in: value,

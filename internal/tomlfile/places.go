@@ -3,6 +3,8 @@ package tomlfile
 import (
 	"fmt"
 	"strings"
+
+	"github.com/BurntSushi/toml"
 )
 
 // Place is where a key of a TOML file stands, and its value as written: the
@@ -39,6 +41,27 @@ func places(text string) map[string]Place {
 			}
 		}
 	}
+}
+
+// Texts are the texts of a file that is known to be TOML, by path. Nothing is decoded that
+// does not stand there as it is: the program's own words are read at every start.
+func Texts(text string) map[string]string {
+	all := places(text)
+	texts := make(map[string]string, len(all))
+	for at, place := range all { // into a map
+		raw := place.Raw
+		switch {
+		case raw == "" || raw[0] != '"' && raw[0] != '\'':
+		case len(raw) > 1 && raw[1] != raw[0] && strings.IndexByte(raw, '\\') < 0:
+			texts[at] = raw[1 : len(raw)-1]
+		default:
+			var decoded struct{ Text string }
+			if _, err := toml.Decode("text = "+raw, &decoded); err == nil {
+				texts[at] = decoded.Text
+			}
+		}
+	}
+	return texts
 }
 
 type lineScanner struct {

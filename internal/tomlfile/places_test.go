@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"maps"
 	"strings"
 	"testing"
 )
@@ -62,5 +63,16 @@ func TestATextOfUTF16(t *testing.T) {
 		if _, fault := Parse(text); fault == nil || fault.Line != 1 || !strings.Contains(fault.Message.Vi, "UTF-8") {
 			t.Errorf("%q: %v", text, fault)
 		}
+	}
+}
+
+// Texts are what the decoder makes of them, however they are written; what is no text is none.
+func TestTextsOfAFileThatIsTOML(t *testing.T) {
+	t.Parallel()
+	got := Texts("plain = \"số\" # \"no\"\nnone = \"\"\nquoted = \"a \\\"b\\\"\"\nliteral = 'a\\b'\n" +
+		"[cot]\nlong = \"\"\"\nhai\ndòng\"\"\"\nnumber = 3\nlist = [1]\n")
+	want := map[string]string{"plain": "số", "none": "", "quoted": `a "b"`, "literal": `a\b`, "cot.long": "hai\ndòng"}
+	if !maps.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

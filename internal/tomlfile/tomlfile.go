@@ -10,6 +10,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"baocao/internal/diag"
+	"baocao/internal/mishap"
 	"baocao/internal/viet"
 )
 
@@ -39,6 +40,7 @@ func Parse(text string) (*File, *SyntaxError) {
 		return nil, &SyntaxError{line, diag.Say("toml.deep", nil).Text()}
 	}
 	f := &File{Values: map[string]any{}}
+	found := mishap.Beside(func() { f.Places = places(text) })
 	if _, err := toml.Decode(text, &f.Values); err != nil {
 		var parse toml.ParseError
 		if !errors.As(err, &parse) {
@@ -56,7 +58,7 @@ func Parse(text string) (*File, *SyntaxError) {
 		}
 		return nil, &SyntaxError{parse.Position.Line, shown}
 	}
-	f.Places = places(text)
+	found()
 	return f, nil
 }
 

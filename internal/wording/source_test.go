@@ -15,6 +15,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"baocao/templates"
 )
 
 const root = "../.."
@@ -260,5 +262,31 @@ func checkFilled(t *testing.T, at, key, text string, given []string) {
 		if !strings.Contains(text, g) {
 			t.Errorf("%s: %s has no %s", at, key, g)
 		}
+	}
+}
+
+// The program's own words are read without being decoded, and say what an office's copy of
+// them says.
+func TestOwnWordsAreWhatTheirFilesSay(t *testing.T) {
+	t.Parallel()
+	count := 0
+	for _, name := range textFiles() {
+		data, err := fs.ReadFile(templates.FS, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts, fault := parseTexts(name, string(data))
+		if fault != nil {
+			t.Fatal(name, fault)
+		}
+		for key, want := range texts {
+			if got, known := embedded().texts[key]; !known || !want.ok || got != want.text {
+				t.Errorf("%s: %q, want %q", key, got, want.text)
+			}
+		}
+		count += len(texts)
+	}
+	if n := len(embedded().texts); n != count || n == 0 {
+		t.Errorf("%d texts, want %d", n, count)
 	}
 }

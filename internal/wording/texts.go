@@ -36,7 +36,6 @@ func parseTexts(name, source string) (map[string]written, *tomlfile.SyntaxError)
 	if syntax != nil {
 		return nil, syntax
 	}
-	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
 	out := map[string]written{}
 	var take func(at string, values map[string]any)
 	take = func(at string, values map[string]any) {
@@ -44,16 +43,21 @@ func parseTexts(name, source string) (map[string]written, *tomlfile.SyntaxError)
 			at := tomlfile.Join(at, key)
 			switch v := v.(type) {
 			case string:
-				out[stem+"."+at] = written{viet.Clean(v), file.Line(at), true}
+				out[keyOf(name, at)] = written{viet.Clean(v), file.Line(at), true}
 			case map[string]any:
 				take(at, v)
 			default:
-				out[stem+"."+at] = written{line: file.Line(at)}
+				out[keyOf(name, at)] = written{line: file.Line(at)}
 			}
 		}
 	}
 	take("", file.Values)
 	return out, nil
+}
+
+// keyOf is the key of a text by its file and its path there.
+func keyOf(name, at string) string {
+	return strings.TrimSuffix(path.Base(name), path.Ext(name)) + "." + at
 }
 
 // placeholder is also one that is misspelt, or not closed.

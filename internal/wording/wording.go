@@ -21,6 +21,7 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/disk"
+	"baocao/internal/tomlfile"
 	"baocao/internal/viet"
 	"baocao/templates"
 )
@@ -104,6 +105,7 @@ func (w *Words) Text(key string, args ...Args) string {
 // filled is a text with values in place of its placeholders; what has none stays.
 func filled(text string, args []Args) string {
 	var b strings.Builder
+	b.Grow(2 * len(text))
 	for {
 		before, rest, opens := strings.Cut(text, "{")
 		b.WriteString(before)
@@ -193,25 +195,37 @@ func (w *Words) execute(name, file, source string, data any) (string, error) {
 
 // builtin executes the embedded template and adds to the problems.
 func builtin(name string, data any, problems []diag.Problem) (string, []diag.Problem) {
-	text, err := fs.ReadFile(templates.FS, name)
-	if err != nil {
+	var b bytes.Buffer
+	t, err := parsed(name)
+	if errors.Is(err, fs.ErrNotExist) {
 		return "", problems
 	}
-	out, err := execute(name, string(text), data)
+	if err == nil {
+		err = t.Execute(&b, data)
+	}
 	if err != nil { // a bug: shown, never cut short in silence
 		problems = append(problems, diag.New("B503", diag.Position{}, diag.Args{"name": name, "error": err.Error()}))
 	}
-	return out, problems
+	return b.String(), problems
 }
 
-func execute(name, source string, data any) (string, error) {
-	t, err := template.New(path.Base(name)).Parse(source)
-	if err != nil {
-		return "", err
+// parsedOnce has the embedded templates that were executed: some are for every measure.
+var parsedOnce sync.Map // *template.Template by name
+
+// parsed is an embedded template, ready to be executed.
+func parsed(name string) (*template.Template, error) {
+	if t, ok := parsedOnce.Load(name); ok {
+		return t.(*template.Template), nil
 	}
-	var b bytes.Buffer
-	err = t.Execute(&b, data)
-	return b.String(), err
+	text, err := fs.ReadFile(templates.FS, name)
+	if err != nil {
+		return nil, err
+	}
+	t, err := template.New(path.Base(name)).Parse(string(text))
+	if err == nil {
+		parsedOnce.Store(name, t)
+	}
+	return t, err
 }
 
 // names are the names that the office's own file may have, the first is taken: the
@@ -354,9 +368,8 @@ var embedded = sync.OnceValue(func() *Words {
 		if err != nil {
 			continue
 		}
-		texts, _ := parseTexts(name, string(data))
-		for key, t := range texts {
-			w.texts[key] = t.text
+		for at, text := range tomlfile.Texts(string(data)) {
+			w.texts[keyOf(name, at)] = viet.Clean(text)
 		}
 	}
 	return w

@@ -12,6 +12,7 @@ import (
 
 	"baocao/internal/diag"
 	"baocao/internal/form"
+	"baocao/internal/mishap"
 	"baocao/internal/resolution"
 	"baocao/internal/tomlfile"
 )
@@ -26,11 +27,14 @@ const maxDecimals = 6
 // problem of severity error must not be used, unless it is one of a decision, which
 // is left out.
 func Load(fsys fs.FS) (*resolution.Plan, []diag.Problem) {
+	var office *source
+	var officeRoot *table
+	opened := mishap.Beside(func() { office, officeRoot = openSource(fsys, resolution.OfficeFile) })
 	promised, root := openSource(fsys, resolution.ResolutionFile)
-	office, officeRoot := openSource(fsys, resolution.OfficeFile)
 	decisions, decisionsRoot := openDecisions(fsys)
 	readings, readingsRoot := openOptional(fsys, resolution.ReadingsFile)
 	rollup, rollupRoot := openOptional(fsys, resolution.RollupFile)
+	opened()
 	if root == nil || officeRoot == nil || decisions.file == nil && decisions.problems != nil ||
 		readings.problems != nil || rollup.problems != nil {
 		return nil, slices.Concat(promised.problems, office.problems, decisions.problems, readings.problems,
