@@ -390,6 +390,31 @@ func BenchmarkGrows(b *testing.B) {
 	}
 }
 
+// BenchmarkRebuild builds a folder anew in which one file of forty has changed since the last
+// time, as `watch` and the page do, and prints how long that takes by the clock.
+func BenchmarkRebuild(b *testing.B) {
+	dir := b.TempDir()
+	of := tidy{files: 40, measures: 60}
+	of.lay(b, dir)
+	changed := filepath.Join(dir, app.DropDir, "to-001.xlsx")
+	contents := [2][]byte{of.file(b, 0), of.file(b, 1)}
+	var m app.Readings
+	least, turn := time.Hour, 0
+	for b.Loop() {
+		turn++
+		put(b, changed, string(contents[turn%2]))
+		start := time.Now()
+		if _, err := m.Build(context.Background(), dir, nil); err != nil {
+			b.Fatal(err)
+		}
+		if turn > 1 { // the first reads all of them
+			least = min(least, time.Since(start))
+		}
+	}
+	b.ReportMetric(float64(least.Microseconds())/1000, "ms")
+	b.ReportMetric(0, "ns/op")
+}
+
 func some(n int) error {
 	if n == 0 {
 		return io.ErrUnexpectedEOF
