@@ -75,6 +75,9 @@ type heard struct {
 	otherLevel bool // it is of another level of government
 	qualified  bool // of another time or of other things, in no form known to be harmless
 	estimate   bool
+	ofTable    bool // standing near the table, it takes its figures back: a legend, a source
+	corrects   bool // standing there, it may give another number for one of them
+	shares     bool // it gives the figure as a share
 
 	merges []string // units whose figures it counts in, which the sender may be
 
@@ -89,8 +92,16 @@ func hear(h hearing) heard {
 	says.denied, says.estimate = h.k.denied(h.text), h.k.saysEstimate(folded)
 	says.recounted, says.merges = h.recounted(h.text)
 	says.otherLevel, says.qualified = h.isOfLevel(h.text), h.qualifies(h.text)
+	s := h.k.speechOf(h.text)
+	switch legend := isLegend(h.text); {
+	case legend:
+		says.ofTable = !isHarmlessLegend(h.text)
+	default:
+		says.ofTable, says.corrects = slices.ContainsFunc(s.clauses(), isOfSource), s.has(correcting())
+	}
+	says.shares = s.has([]string{"%"})
 	says.roughly = h.k.speechOf(withoutLead(h.text)).oneOf(0, roughly()) > 0
-	says.place, says.prices = h.k.speechOf(h.text).mayNamePlace(), strings.Contains(folded, "gia ")
+	says.place, says.prices = s.mayNamePlace(), strings.Contains(folded, "gia ")
 	return says
 }
 

@@ -177,17 +177,38 @@ var figureWords = sync.OnceValue(func() []string {
 // remarksElsewhere are those on sheets that hold no figures: "Ghi chú", "Thuyết minh".
 func (r *reader) remarksElsewhere(here *workbook.Sheet) []aRemark {
 	var all []aRemark
+	for _, n := range r.notesOfBook() {
+		if n.sheet != here {
+			all = append(all, n.aRemark)
+		}
+	}
+	return all
+}
+
+// noteOn is a remark on a sheet of notes.
+type noteOn struct {
+	aRemark
+	sheet *workbook.Sheet
+}
+
+// notesOfBook are those of all sheets. Each table asks for them, and they are looked for once.
+func (r *reader) notesOfBook() []noteOn {
+	if r.notes != nil {
+		return r.notes
+	}
+	all := []noteOn{}
 	for _, s := range r.book.Sheets {
-		if s == here || s.Visibility != workbook.Visible || len(s.Cells) > maxNotes || len(r.gridOf(s).tables()) > 0 {
+		if s.Visibility != workbook.Visible || len(s.Cells) > maxNotes || len(r.gridOf(s).tables()) > 0 {
 			continue
 		}
 		for i := range s.Cells {
 			c := &s.Cells[i]
 			if c.Kind == workbook.Text && len(c.Text) <= titleLength && speaksOfFigures(c.Text) {
-				all = append(all, aRemark{text: viet.Tidy(c.Text), at: "«" + s.Name + "»!" + c.Ref()})
+				all = append(all, noteOn{aRemark{text: viet.Tidy(c.Text), at: "«" + s.Name + "»!" + c.Ref()}, s})
 			}
 		}
 	}
+	r.notes = all
 	return all
 }
 
@@ -228,10 +249,14 @@ func (t *table) isOfHeading(mark string, of head) (is, known bool) {
 // isLegend: a line tells what figures in bold, in red, in grey cells are.
 func isLegend(text string) bool {
 	s := speechOf(strings.TrimLeft(text, "(*- "))
-	n := s.oneOf(0, list(`những, các, chữ, số, số liệu, ô, dòng, phần, con số`))
+	n := s.oneOf(0, styled())
 	at, _ := s.find(n, inStyle())
 	return n > 0 && at >= 0 && at < maxLead
 }
+
+var styled = sync.OnceValue(func() []string {
+	return list("những, các, chữ, số, số liệu, ô, dòng, phần, con số")
+})
 
 var inStyle = sync.OnceValue(func() []string {
 	return list(`in đậm, bôi đậm, tô đậm, đậm, in nghiêng, nghiêng, in, gạch chân, gạch dưới, gạch ngang, màu, bôi,
@@ -260,13 +285,28 @@ func ofColumn(remarks []aRemark, t *table, of head) []aRemark {
 	})
 }
 
-// sentencesNear are the sentences over and under a table that tell figures.
-func (r *reader) sentencesNear(g *grid, t *table, rows []answered) []aRemark {
-	var all []aRemark
+// saying is a sentence that tells figures, taken apart once for all figures of its table.
+type saying struct {
+	aRemark
+	all     speech
+	clauses []speech
+}
+
+// sentencesNear are the sentences over and under a table that tell figures of the report's
+// year.
+func (r *reader) sentencesNear(g *grid, t *table, rows []answered) []saying {
+	var all []saying
+	otherYear := func(y int) bool { return y != r.plan.Resolution.Year }
 	add := func(text, at string) {
-		if wordCount(text) >= sentence && hasDigit(text) {
-			all = append(all, aRemark{text: viet.Tidy(text), at: at})
+		if wordCount(text) < sentence || !hasDigit(text) {
+			return
 		}
+		text = viet.Tidy(text)
+		s := r.speechOf(text)
+		if slices.ContainsFunc(s.years(), otherYear) || partsOfYear().MatchString(viet.Fold(text)) {
+			return
+		}
+		all = append(all, saying{aRemark{text: text, at: at}, s, s.clauses()})
 	}
 	for _, l := range t.titles.lines {
 		if !l.name && l.row > 0 {

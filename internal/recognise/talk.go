@@ -287,24 +287,12 @@ var ofThePlan = sync.OnceValue(func() []string {
 		tiêu, chỉ tiêu giao, kế hoạch giao, chỉ tiêu được giao`)
 })
 
-// isRefusedBelow: a remark that stands somewhere near the table takes its figures back as no
-// remark in their rows does: by a legend, a source, another figure.
-func (t *taking) isRefusedBelow(remark string) bool {
-	if isLegend(remark) {
-		return !isHarmlessLegend(remark)
-	}
-	return t.isCorrected(remark) || slices.ContainsFunc(t.speechOf(remark).clauses(), isOfSource)
-}
-
-// isCorrected: a line gives another number for the figure, which it names.
+// isCorrected: a line of corrections gives another number for the figure, which it names.
 func (t *taking) isCorrected(remark string) bool {
 	s := t.speechOf(remark)
-	if !s.has(correcting()) {
-		return false
-	}
 	itself := slices.ContainsFunc(s.words, func(w string) bool { return isNumberWord(w) && t.isItself(w) })
-	words := meaning(t.ask.Label)
-	if !itself && 2*len(beyond(words, meaning(s.text()))) > len(words) {
+	words := t.meaning(t.ask.Label)
+	if !itself && 2*len(beyond(words, t.meaning(s.text()))) > len(words) {
 		return false
 	}
 	for i, w := range s.words {
@@ -330,23 +318,23 @@ func (t *taking) isNamed(s speech) bool {
 }
 
 // isToldOtherwise: a sentence near the table tells another number for what is asked, in its
-// unit, and it is no plan's, no other year's and no part's.
-func (t *taking) isToldOtherwise(sentence string) bool {
-	all := t.speechOf(sentence)
-	if all.has([]string{"trong đó"}) && !t.isNamed(all) {
+// unit, and it is no plan's and no part's.
+func (t *taking) isToldOtherwise(sentence saying) bool {
+	unit := t.speechOf(t.ask.Unit).words
+	if len(unit) == 0 {
 		return false
 	}
-	other := func(y int) bool { return y != t.plan.Resolution.Year }
-	if slices.ContainsFunc(all.years(), other) || partsOfYear().MatchString(viet.Fold(sentence)) {
-		return false
-	}
-	for _, c := range all.clauses() {
-		unit := speechOf(t.ask.Unit).words
+	for _, c := range sentence.clauses {
 		for i, w := range c.words {
-			n, reading := t.numberOf(w)
-			if !isNumberWord(w) || isYearWord(w) || reading != quantity.Sure || n.Equal(t.o.Value) ||
-				!alike.hold(n, t.o.Value) || len(unit) == 0 || c.at(i+1, unit[0]) == 0 {
+			if !isNumberWord(w) || isYearWord(w) || c.at(i+1, unit[0]) == 0 {
 				continue
+			}
+			n, reading := t.numberOf(w)
+			if reading != quantity.Sure || n.Equal(t.o.Value) || !alike.hold(n, t.o.Value) {
+				continue
+			}
+			if sentence.all.has([]string{"trong đó"}) && !t.isNamed(sentence.all) {
+				return false
 			}
 			before := speech{c.words[:i], c.bare}
 			if !before.has(setBeside) && !before.has(given) && !t.isBeforeTheEnd(c) && t.isNamed(c) &&

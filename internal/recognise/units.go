@@ -362,7 +362,7 @@ func (t *taking) ofLines(col int) []stated {
 			passed = true
 			continue
 		}
-		found, named := row.units(t.sheet, col)
+		found, named := row.units(t.Knowledge, t.sheet, col)
 		if len(found) == 0 {
 			titled = titled || !passed && !inside && len(row.cells) > 0
 			continue
@@ -391,7 +391,7 @@ func (t *taking) ofMargins(col int) []stated {
 		return nil
 	}
 	for _, cells := range [][]workbook.Cell{t.grid.Header, t.grid.Footer} {
-		if found, _ := (gridRow{row: headerRow, cells: cells}).units(t.sheet, col); len(found) > 0 {
+		if found, _ := (gridRow{row: headerRow, cells: cells}).units(t.Knowledge, t.sheet, col); len(found) > 0 {
 			return found
 		}
 	}
@@ -404,7 +404,7 @@ func (t *taking) ofLinesBelow(col int) []stated {
 		return nil
 	}
 	for i := len(rows) - 1; i >= 0 && rows[i].row > t.row && !rows[i].hasNumber(); i-- {
-		if found, named := rows[i].units(t.sheet, col); named && len(found) > 0 {
+		if found, named := rows[i].units(t.Knowledge, t.sheet, col); named && len(found) > 0 {
 			return found
 		}
 	}
@@ -418,16 +418,16 @@ func (r gridRow) hasNumber() bool {
 // units is what a row of texts says of the units of a column: in one cell, or in
 // two ("Đơn vị tính:", "triệu đồng"). Of cells that are units and nothing else,
 // the one over the column counts; "%" serves no other.
-func (r gridRow) units(s *workbook.Sheet, col int) (found []stated, named bool) {
+func (r gridRow) units(k *Knowledge, s *workbook.Sheet, col int) (found []stated, named bool) {
 	var beside []stated
 	for i := range r.cells {
 		c := &r.cells[i]
 		if c.Kind != workbook.Text || len(c.Text) > titleLength {
 			continue
 		}
-		said := unitsIn(c.Text)
+		said := k.statedIn(c.Text)
 		if said.named && len(said.units) == 0 && i+1 < len(r.cells) {
-			next := unitsIn(cellText(&r.cells[i+1]))
+			next := k.statedIn(cellText(&r.cells[i+1]))
 			if next.alone || strings.Contains(c.Text, ":") {
 				said.units = next.units
 			}
