@@ -38,10 +38,7 @@ func (t *taking) remarksBeside() []aRemark {
 		return all
 	}
 	for _, c := range t.sheet.Comments {
-		heads := c.Row >= t.table.top && c.Row <= t.table.bottom && c.Col == t.col
-		label := c.Row == t.row && c.Col != t.col && c.Col <= t.table.lastCol()
-		title := c.Row < t.table.top && !t.grid.isOfTableAt(c.Row)
-		if heads || label || title {
+		if t.isAboveOrBeside(c) {
 			all = append(all, aRemark{text: c.Text, at: workbook.Ref(c.Row, c.Col)})
 		}
 	}
@@ -49,6 +46,25 @@ func (t *taking) remarksBeside() []aRemark {
 		all = append(all, aRemark{text: text, at: workbook.Ref(t.row, t.table.columns.number)})
 	}
 	return append(all, t.saidInRow()...)
+}
+
+// isAboveOrBeside: a comment is on a heading of the figure's column, on a title, or on what
+// its row says. That on another figure of the row speaks of that one.
+func (t *taking) isAboveOrBeside(c workbook.Comment) bool {
+	on, ok := t.sheet.Merged(c.Row, c.Col)
+	if !ok {
+		on = workbook.Range{Row: c.Row, Col: c.Col, LastRow: c.Row, LastCol: c.Col}
+	}
+	if c.Row < t.table.top {
+		return !t.grid.isOfTableAt(c.Row)
+	}
+	if c.Row <= t.table.bottom {
+		return on.Col <= t.col && t.col <= on.LastCol
+	}
+	_, lastLabel := t.table.labelColumns()
+	cell := t.sheet.At(on.Row, on.Col)
+	isFigure := on.Col > lastLabel && cell != nil && cell.Kind == workbook.Number
+	return on.Row <= t.row && t.row <= on.LastRow && c.Col != t.col && c.Col <= t.table.lastCol() && !isFigure
 }
 
 // saidInRow are the texts of the row that stand under no heading of the table's own, and
@@ -68,19 +84,25 @@ func (t *taking) saidInRow() []aRemark {
 			all = append(all, aRemark{text, workbook.Ref(t.row, h.col), h.shown})
 		}
 	}
-	beyond := t.table.lastCol() + 1
-	if t.table.right > 0 {
-		return all
-	}
 	for _, row := range t.grid.in(t.row, t.row) {
 		for i := range row.cells {
 			c := &row.cells[i]
-			if text := cellText(c); c.Col == beyond && c.Kind == workbook.Text && isWords(text) {
+			text := cellText(c)
+			if c.Col > lastLabel && c.Col != t.col && t.isHeadless(c.Col) && c.Kind == workbook.Text && isWords(text) {
 				all = append(all, aRemark{text: text, at: c.Ref()})
 			}
 		}
 	}
 	return all
+}
+
+// isHeadless: a column has no heading: one between those of the table, or the next after them.
+func (t *taking) isHeadless(col int) bool {
+	last := t.table.lastCol()
+	if t.table.right == 0 {
+		last++
+	}
+	return col <= last && !slices.ContainsFunc(t.table.heads, func(h head) bool { return h.col == col })
 }
 
 // noteAt is what stands in a column of the row: of a cell merged over several rows it

@@ -157,3 +157,33 @@ func TestCommentsOnHeadingsAndLabels(t *testing.T) {
 		}
 	}
 }
+
+// A comment on a heading that is merged over columns is one on each of them; one on last
+// year's figure speaks of that.
+func TestWhatACommentIsOn(t *testing.T) {
+	for _, c := range []struct {
+		row, col int
+		text     string
+		asks     bool
+	}{
+		{1, 2, "mới có số 9 tháng", true}, {1, 4, "mới có số 9 tháng", false}, {3, 2, "số kế hoạch chưa chốt", false},
+		{3, 4, "số liệu năm 2021", false}, {3, 1, "mới có số 9 tháng", true},
+	} {
+		s := laid([]row{{"Chỉ tiêu", "Năm 2022", nil, "Năm 2021"}, {nil, "Kế hoạch", "Thực hiện"}, {joined, 125, 127, 120}},
+			"A1:A2", "B1:C1", "D1:D2")
+		s.Comments = []workbook.Comment{{Row: c.row, Col: c.col, Text: c.text}}
+		if got := said(examplePlan(t), "ban-to-chuc", s); strings.Contains(got, "2.value=127") == c.asks {
+			t.Errorf("%v: %s", c, got)
+		}
+	}
+}
+
+// What stands between two columns, under no heading, is a remark as it is right of them.
+func TestRemarksBetweenColumns(t *testing.T) {
+	for cell, asks := range map[string]bool{"số liệu cũ": true, "Đã chốt": false} {
+		s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022", nil, "Đơn vị chủ trì"}, {joined, 127, cell, "Ban Tổ chức"}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); strings.Contains(got, "2.value=127") == asks {
+			t.Errorf("%s: %s", cell, got)
+		}
+	}
+}
