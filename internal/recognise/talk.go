@@ -20,13 +20,23 @@ func (t *taking) isUnknownTalk(remark string) bool {
 	if remark == "" {
 		return false
 	}
-	if t.givesTheFigure(remark) {
-		return false
-	}
 	// An estimate is asked about as one. A form of one clause goes on in the next: "tăng 6 so với
 	// năm 2021 (121)".
 	estimate, known := t.plan.Report.Estimate || t.saysEstimate(viet.Fold(remark)), false
-	for _, c := range t.speechOf(remark).clauses() {
+	all := t.speechOf(remark)
+	if t.isUncounted(all, estimate) {
+		return true
+	}
+	if t.givesTheFigure(all) {
+		return false
+	}
+	for _, c := range all.clauses() {
+		if c.oneOf(0, persons()) > 0 { // who answers for it, unless more is said of the figure
+			if t.talksOfFigures(c, estimate) {
+				return true
+			}
+			continue
+		}
 		harmless := c.oneOf(0, harmlessForms()) > 0 || t.isOfReportsYear(c) || c.isBody() || t.isOnlyOfYearsToCome(c)
 		known = known || harmless
 		if t.addsOrTakes(c) || t.isOfFewUnits(c) || isOfSource(c) || !harmless && (t.talksOfFigures(c, estimate) ||
@@ -56,7 +66,7 @@ func (t *taking) isOnlyOfYearsToCome(c speech) bool {
 // "Tổ tổng hợp", "Phường tự thống kê".
 func (s speech) isBody() bool {
 	return s.oneOf(0, bodies)+s.oneOf(0, teams()) > 0 && len(s.words) <= maxName && !hasNumber(s.words) &&
-		!s.has(denying) && !s.has(need) && !s.has(takingBack())
+		!s.has(denying) && !s.has(need) && !s.has(takingBack()) && !s.has([]string{"lại"})
 }
 
 var teams = sync.OnceValue(func() []string {
@@ -65,11 +75,10 @@ var teams = sync.OnceValue(func() []string {
 
 // givesTheFigure: the remark tells how the figure came about, with it among its numbers or
 // as their sum: "6 tháng đầu năm 60, cả năm 127".
-func (t *taking) givesTheFigure(remark string) bool {
+func (t *taking) givesTheFigure(s speech) bool {
 	var sum quantity.Number
-	s := t.speechOf(remark)
 	for i, w := range s.words {
-		if !isNumberWord(w) || s.word(i+1) == "%" {
+		if !isNumberWord(w) || s.word(i+1) == "%" || t.isOfOtherThing(s, i) {
 			continue
 		}
 		n, reading := t.numberOf(w)
@@ -84,8 +93,53 @@ func (t *taking) givesTheFigure(remark string) bool {
 	return sum.Sign() > 0 && sum.Equal(t.o.Value) && !s.has(takingBack())
 }
 
+// isOfOtherThing: a number is one of a month, a day, a place, or counts who reported: "tháng
+// 12", "12/11", "chia đều cho 12 tổ".
+func (t *taking) isOfOtherThing(s speech, i int) bool {
+	if i > 0 && s.oneOf(i-1, numberedThings()) > 0 {
+		return true
+	}
+	isDay := func(i, last int) bool {
+		return isNumberAt(s, i) && len(s.words[i]) <= 2 && atMostFour(s.words[i]) <= last
+	}
+	slash := func(i int) bool { return i > 0 && slices.Contains([]string{"/", "-"}, s.word(i)) }
+	if slash(i+1) && isDay(i, 31) && isDay(i+2, 12) || slash(i-1) && isDay(i-2, 31) && isDay(i, 12) {
+		return true
+	}
+	n := s.oneOf(i+1, reporting())
+	return n > 0 && t.speechOf(t.ask.Unit).oneOf(0, []string{strings.Join(s.words[i+1:i+1+n], " ")}) == 0
+}
+
+var numberedThings = sync.OnceValue(func() []string {
+	return list(`tháng, quý, ngày, năm, tổ, tdp, khu, thôn, xóm, cụm, điều, khoản, mục, điểm, phụ lục, biểu, bảng, dòng,
+		cột, trang, qđ, nq, cv, quyết định, nghị quyết, công văn`)
+})
+
+// isUncounted: a remark says that nobody counted the figure, however it begins and whatever
+// numbers it gives.
+func (t *taking) isUncounted(s speech, estimate bool) bool {
+	for at, after := s.find(0, uncounted()); at >= 0; at, after = s.find(after, uncounted()) {
+		words := s.words[at:after]
+		if !(s.bare && len(words) == 1) && !(estimate && words[0] == "ước") &&
+			!t.matter.said.speech.has([]string{strings.Join(words, " ")}) {
+			return true
+		}
+	}
+	return false
+}
+
+var uncounted = sync.OnceValue(func() []string {
+	return list(`đoán, suy ra, nội suy, ngoại suy, ước lượng, giả định, tượng trưng, minh họa, minh hoạ, chia đều, nháp,
+		số thử, nhập thử, điền thử, số mượn`)
+})
+
+// persons open what says who answers for a figure.
+var persons = sync.OnceValue(func() []string {
+	return list(`đ / c, đồng chí, chị, anh, ông, bà, cô, chú, bác, cán bộ, công chức, chuyên viên, người, liên hệ`)
+})
+
 // harmlessForms open what leaves a figure alone: a comparison, a plan, a paper, a reason, a
-// part, a list, who answers for it, that it is settled.
+// part, a list, that it is settled.
 var harmlessForms = sync.OnceValue(func() []string {
 	return list(`đạt, đã đạt, chưa đạt, không đạt, vượt, chưa vượt, bằng, tương đương, tăng, giảm, hơn, kém, cao
 		hơn, thấp hơn, so với, hoàn thành, đã hoàn thành, chưa hoàn thành, không hoàn thành, duy trì, giữ, cùng
@@ -101,8 +155,7 @@ var harmlessForms = sync.OnceValue(func() []string {
 		thông báo, giấy phép, hợp đồng, lấy theo quyết định, lấy theo qđ, lấy theo nghị quyết, lấy theo biên
 		bản, lấy theo danh sách, do, vì, lý do, nguyên nhân, nguồn, trong đó, trong số đó, gồm, bao gồm, chia
 		ra, cụ thể, chi tiết, kèm theo, danh sách, có danh sách, xem danh sách, xem phụ lục, xem chi tiết, không
-		phát sinh, không có, không còn, đ / c, đồng chí, chị, anh, ông, bà, cô, chú, bác, cán bộ, công chức,
-		chuyên viên, người, liên hệ, điện thoại, đt, sđt, đã chốt, số đã chốt, số liệu đã chốt, đã thống nhất,
+		phát sinh, không có, không còn, điện thoại, đt, sđt, đã chốt, số đã chốt, số liệu đã chốt, đã thống nhất,
 		đã đối chiếu, đã duyệt, đã được, đã kiểm tra, đã thẩm định, đã thẩm tra, đã xác nhận, đã rà soát, đã
 		nghiệm thu, đã công nhận, đã công bố, đã ký, đã ban hành, đã có quyết định, đã trừ, đã loại, đã lọc, đã
 		báo cáo, đã cập nhật đầy đủ, đã cập nhật đủ, đã khớp, đã gửi, số liệu đã đối chiếu, số liệu đã thống
@@ -130,16 +183,26 @@ var talkingOfFigures = sync.OnceValue(func() []string {
 		phỏng đoán, tra cứu, niên giám, tham khảo, mượn, tượng trưng, minh họa, minh hoạ`)
 })
 
+// settling are those of them that leave a figure more certain once they are done.
+var settling = sync.OnceValue(func() []string {
+	return list(`sửa, sửa lại, xem lại, xem xét, tính lại, đếm lại, làm lại, nhập lại, gửi lại, hỏi lại, xét lại, rà soát,
+		rà lại, thẩm định, thẩm tra, kiểm tra lại, kiểm lại, đối chiếu, xác minh, xác nhận, phê duyệt, tổng hợp, báo cáo,
+		thống kê, thống nhất, cập nhật, điều chỉnh, đính chính, công nhận, quy đổi`)
+})
+
 // talksOfFigures: those words stand in a clause, and are none of what is asked for, nor those
-// of an estimate that is known to be one.
+// of an estimate that is known to be one, nor of what is done and settled: "đã sửa", "đã bỏ 2 hộ
+// trùng", but not "đã bỏ".
 func (t *taking) talksOfFigures(c speech, estimate bool) bool {
 	asked := t.matter.said.speech
+	person := c.oneOf(0, persons()) > 0
 	for at, after := c.find(0, talkingOfFigures()); at >= 0; at, after = c.find(after, talkingOfFigures()) {
 		words := c.words[at:after]
 		short := c.bare && len(words) == 1 // "bo" may be "bộ", "tam" may be "tám"
-		tested := at > 0 && slices.Contains([]string{"đã", "được", "tự"}, c.words[at-1])
+		done := person || at > 0 && slices.Contains([]string{"đã", "được", "tự"}, c.words[at-1])
+		settled := c.oneOf(at, settling()) == after-at || hasNumber(c.words[after:]) || c.has([]string{"trùng"})
 		rough := estimate && strings.HasPrefix(words[0], "ước")
-		if !short && !tested && !rough && !asked.has([]string{strings.Join(words, " ")}) {
+		if !short && !(done && settled) && !rough && !asked.has([]string{strings.Join(words, " ")}) {
 			return true
 		}
 	}

@@ -12,11 +12,16 @@ import (
 func TestTalkOfFiguresInNoKnownForm(t *testing.T) {
 	for remark, asks := range map[string]bool{
 		"04/09 phường": true, "03 phường đã gửi báo cáo": true, "6 đơn vị": true, "lấy theo sổ của Hội Phụ nữ": true,
-		"hủy dòng này": true, "anh Tú báo lấy lại số đầu năm": false, "Công đoàn quận thống nhất 131": true,
+		"hủy dòng này": true, "anh Tú báo lấy lại số đầu năm": true, "Công đoàn quận thống nhất 131": true,
 		"đang được Ban xem xét": true, "+ 5 hồ sơ bổ sung": true, "Q2": true, "trích từ niên giám": true,
 		"theo báo cáo 9T": true, "nguồn: báo cáo quý II": true, "tính cả 30 hội quần chúng": true,
 		"Văn phòng đề nghị sửa": true, "số liệu nội suy": true, "mượn số của quý trước": true, "131": true,
 		"chia đều theo số tổ": true, "đạt 120% kế hoạch": true,
+
+		"đã bỏ": true, "đã hủy dòng này": true, "Được lấy của quận khác": true, "tự đoán": true, "Văn phòng đếm lại": true,
+		"đ/c Lan phỏng đoán": true, "số 127 nội suy": true, "lý do: nhập thử": true, "trong đó 5 ước lượng": true,
+		"đ/c Hùng tổng hợp": false, "Cán bộ thống kê báo cáo": false, "đã sửa": false,
+		"Được rà soát": false, "Tháng 12: 127": false,
 
 		"Đạt 101,6% kế hoạch": false, "đạt 102% KH": false, "QĐ số 15-QĐ/QU ngày 20/12/2022": false,
 		"Nguồn: Ban Tổ chức Quận ủy": false, "Tổ tổng hợp": false, "Ban tự thống kê": false, "đủ 17/17 tổ": false,
@@ -184,6 +189,19 @@ func TestRemarksBetweenColumns(t *testing.T) {
 		s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022", nil, "Đơn vị chủ trì"}, {joined, 127, cell, "Ban Tổ chức"}})
 		if got := said(examplePlan(t), "ban-to-chuc", s); strings.Contains(got, "2.value=127") == asks {
 			t.Errorf("%s: %s", cell, got)
+		}
+	}
+}
+
+// A number of a remark is the figure only where it is no month's, no place's and no other count.
+func TestANumberThatIsNotTheFigure(t *testing.T) {
+	for remark, asks := range map[string]bool{
+		"hỏi lại tổ 12": true, "mượn của tháng 12": true, "sổ cũ lấy ngày 12/11": true, "tham khảo của 12 phường": true,
+		"rà soát được 12 hộ": false, "12, lấy theo sổ hộ nghèo": false,
+	} {
+		s := laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022", "Ghi chú"}, {poor, "hộ", 12, remark}})
+		if got := said(examplePlan(t), "phuong-bac-son", s); (got == "12.value=12") == asks {
+			t.Errorf("%q: %s", remark, got)
 		}
 	}
 }
