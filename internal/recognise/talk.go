@@ -330,14 +330,14 @@ func (t *taking) disagreesWithShare(remark string) bool {
 			continue
 		}
 		said, reading := quantity.ParseText(w, false)
-		plans := t.planned()
+		plans := slices.DeleteFunc(t.besides(), func(r reference) bool { return r.What != "size.plan" })
 		if reading != quantity.Sure || len(plans) == 0 {
 			continue
 		}
-		if !slices.ContainsFunc(plans, func(plan quantity.Number) bool {
-			is := plan.Mul(said)
+		if !slices.ContainsFunc(plans, func(plan reference) bool {
+			is := plan.Value.Mul(said)
 			off := is.Add(t.o.Value.Mul(quantity.Int(-100))).Abs()
-			return off.Cmp(plan) <= 0 // within one percent
+			return off.Cmp(plan.Value) <= 0 // within one percent
 		}) {
 			return true
 		}

@@ -205,3 +205,14 @@ func TestANumberThatIsNotTheFigure(t *testing.T) {
 		}
 	}
 }
+
+// A share of the plan is held against the plan in the unit of the figure, whatever the row counts in.
+func TestAShareOfThePlanInAnotherUnit(t *testing.T) {
+	for remark, asks := range map[string]bool{"Đạt 100,1% kế hoạch": false, "Đạt 112% kế hoạch": true} {
+		s := laid([]row{{"Nội dung", "ĐVT", "Kế hoạch", "Thực hiện", "Ghi chú"},
+			{"Doanh thu thương mại, dịch vụ", "tỷ đồng", 10385, 10391, remark}})
+		if got := said(examplePlan(t), "kinh-te", s); strings.Contains(got, "4.2.current=10391000") == asks {
+			t.Errorf("%s: %s", remark, got)
+		}
+	}
+}

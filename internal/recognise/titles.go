@@ -230,11 +230,11 @@ func retold(of frame, lines []line) []line {
 }
 
 // isNthSheet: the name of a sheet is a letter with a number, and those before it are there:
-// "T3" beside "T1" and "T2", but not "T10" alone.
+// "T3" beside "T1" and "T2", but not "T10" alone. A Q is that of a quarter, even of the first.
 func (r *reader) isNthSheet(folded string) bool {
 	letter := strings.TrimRight(folded, "0123456789")
 	n := atMostFour(folded[len(letter):])
-	if len(folded) > len("t12") || len(letter) == 0 || letter == folded {
+	if len(folded) > len("t12") || len(letter) == 0 || letter == "q" || letter == folded {
 		return false
 	}
 	for ; n > 1; n-- {
