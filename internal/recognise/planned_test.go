@@ -116,8 +116,9 @@ func TestWhoSigns(t *testing.T) {
 		"TRƯỞNG PHÒNG KINH TẾ QUẬN HẢI AN": false, "TỔ TRƯỞNG TỔ DÂN PHỐ SỐ 5": false, "T/M BAN CHỦ NHIỆM CLB": false,
 		"CHỦ TỊCH": true, "KT. CHỦ TỊCH": true, "PHÓ CHỦ TỊCH UBND PHƯỜNG": true, "TM. UBND PHƯỜNG BẮC SƠN": true,
 		"TM. ỦY BAN NHÂN DÂN": true, "CHỦ TỊCH NGUYỄN VĂN HIỆU": true, "BÍ THƯ ĐẢNG ỦY": true,
-		"TRƯỞNG BAN CHỈ ĐẠO": true, "CHỦ TỊCH KIỀU THỊ B": true, "NGƯỜI LẬP BIỂU": true, "Thủ trưởng đơn vị (Ký, đóng dấu)": true,
-		"T/M ĐẢNG ỦY PHƯỜNG BẮC SƠN": true, "Công chức Văn hóa - Xã hội": true,
+		"TRƯỞNG BAN CHỈ ĐẠO": true, "CHỦ TỊCH KIỀU THỊ B": true, "NGƯỜI LẬP BIỂU": true,
+		"Thủ trưởng đơn vị (Ký, đóng dấu)": true,
+		"T/M ĐẢNG ỦY PHƯỜNG BẮC SƠN":       true, "Công chức Văn hóa - Xã hội": true,
 		"Trưởng các đoàn thể đã thống nhất số liệu trên.": true, "Nơi nhận: Hội Nông dân": true,
 	} {
 		s := under("KẾT QUẢ NĂM 2022", "Chỉ tiêu", [2]string{"Kế hoạch", "Thực hiện"}, line)
