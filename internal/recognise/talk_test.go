@@ -19,8 +19,9 @@ func TestTalkOfFiguresInNoKnownForm(t *testing.T) {
 		"chia đều theo số tổ": true, "đạt 120% kế hoạch": true,
 
 		"đã bỏ": true, "đã hủy dòng này": true, "Được lấy của quận khác": true, "tự đoán": true, "Văn phòng đếm lại": true,
-		"đ/c Lan phỏng đoán": true, "số 127 nội suy": true, "lý do: nhập thử": true, "trong đó 5 ước lượng": true,
-		"đ/c Hùng tổng hợp": false, "Cán bộ thống kê báo cáo": false, "đã sửa": false,
+		"đ/c Lan phỏng đoán": true, "số 127 nội suy": true, "lý do: nhập thử": true,
+		"trong đó 5 ước lượng": true,
+		"đ/c Hùng tổng hợp":    false, "Cán bộ thống kê báo cáo": false, "đã sửa": false,
 		"Được rà soát": false, "Tháng 12: 127": false,
 
 		"Đạt 101,6% kế hoạch": false, "đạt 102% KH": false, "QĐ số 15-QĐ/QU ngày 20/12/2022": false,
@@ -174,8 +175,8 @@ func TestWhatACommentIsOn(t *testing.T) {
 		{1, 2, "mới có số 9 tháng", true}, {1, 4, "mới có số 9 tháng", false}, {3, 2, "số kế hoạch chưa chốt", false},
 		{3, 4, "số liệu năm 2021", false}, {3, 1, "mới có số 9 tháng", true},
 	} {
-		s := laid([]row{{"Chỉ tiêu", "Năm 2022", nil, "Năm 2021"}, {nil, "Kế hoạch", "Thực hiện"}, {joined, 125, 127, 120}},
-			"A1:A2", "B1:C1", "D1:D2")
+		s := laid([]row{{"Chỉ tiêu", "Năm 2022", nil, "Năm 2021"}, {nil, "Kế hoạch", "Thực hiện"},
+			{joined, 125, 127, 120}}, "A1:A2", "B1:C1", "D1:D2")
 		s.Comments = []workbook.Comment{{Row: c.row, Col: c.col, Text: c.text}}
 		if got := said(examplePlan(t), "ban-to-chuc", s); strings.Contains(got, "2.value=127") == c.asks {
 			t.Errorf("%v: %s", c, got)
