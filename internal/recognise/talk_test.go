@@ -18,7 +18,8 @@ func TestTalkOfFiguresInNoKnownForm(t *testing.T) {
 		"Văn phòng đề nghị sửa": true, "số liệu nội suy": true, "mượn số của quý trước": true, "131": true,
 		"chia đều theo số tổ": true, "đạt 120% kế hoạch": true,
 
-		"đã bỏ": true, "đã hủy dòng này": true, "Được lấy của quận khác": true, "tự đoán": true, "Văn phòng đếm lại": true,
+		"đã bỏ": true, "đã hủy dòng này": true, "Được lấy của quận khác": true, "tự đoán": true,
+		"Văn phòng đếm lại":  true,
 		"đ/c Lan phỏng đoán": true, "số 127 nội suy": true, "lý do: nhập thử": true,
 		"trong đó 5 ước lượng": true,
 		"đ/c Hùng tổng hợp":    false, "Cán bộ thống kê báo cáo": false, "đã sửa": false,
