@@ -185,9 +185,9 @@ var talkingOfFigures = sync.OnceValue(func() []string {
 
 // settling are those of them that leave a figure more certain once they are done.
 var settling = sync.OnceValue(func() []string {
-	return list(`sửa, sửa lại, xem lại, xem xét, tính lại, đếm lại, làm lại, nhập lại, gửi lại, hỏi lại, xét lại, rà soát,
-		rà lại, thẩm định, thẩm tra, kiểm tra lại, kiểm lại, đối chiếu, xác minh, xác nhận, phê duyệt, tổng hợp, báo cáo,
-		thống kê, thống nhất, cập nhật, điều chỉnh, đính chính, công nhận, quy đổi`)
+	return list(`sửa, sửa lại, xem lại, xem xét, tính lại, đếm lại, làm lại, nhập lại, gửi lại, hỏi lại, xét lại,
+		rà soát, rà lại, thẩm định, thẩm tra, kiểm tra lại, kiểm lại, đối chiếu, xác minh, xác nhận, phê duyệt,
+		tổng hợp, báo cáo, thống kê, thống nhất, cập nhật, điều chỉnh, đính chính, công nhận, quy đổi`)
 })
 
 // talksOfFigures: those words stand in a clause, and are none of what is asked for, nor those
