@@ -14,8 +14,8 @@ func TestANameThatIsThereTwice(t *testing.T) {
 		fmt.Fprintf(&others, `"other%d": 1, `, i)
 	}
 	for _, more := range []string{"", others.String()} {
-		for second, is := range map[string]bool{"measures": true, "Measures": true, `mea\u0073ures`: true, "meaſures": true,
-			"measure": false, "méasures": false} {
+		for second, is := range map[string]bool{"measures": true, "Measures": true, `mea\u0073ures`: true,
+			"meaſures": true, "measure": false, "méasures": false} {
 			data := fmt.Sprintf(`{"measures": [{"measures": 1}], %s%q: 2}`, more, "")
 			data = strings.Replace(data, `""`, `"`+second+`"`, 1)
 			if got := twice([]byte(data)); (got != "") != is {
