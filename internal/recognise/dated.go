@@ -70,10 +70,7 @@ func namesDay(text string) bool {
 // a comma the place has to have its capitals, so that "Dân số ngày 31/12/2021" is none.
 func placedDay(text string) (viet.Date, bool) {
 	m := shortPlaced().FindStringSubmatch(strings.TrimSpace(text))
-	if m == nil || slices.ContainsFunc(otherDocument, func(w string) bool {
-		return viet.HasPhrase(viet.Fold(m[1]),
-			w)
-	}) {
+	if m == nil || isOtherDocument(viet.Fold(m[1])) {
 		return viet.Date{}, false
 	}
 	if len(m[4]) == 2 {
@@ -87,9 +84,19 @@ var shortPlaced = sync.OnceValue(func() *regexp.Regexp {
 		`([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4}|[0-9]{2})\.?$`)
 })
 
-// dayOfName is the day that the name of a file ends with, or begins: "30.9.2022", "20220930".
+// isOtherDocument: folded words before a date say that it is some other paper's.
+func isOtherDocument(before string) bool {
+	return slices.ContainsFunc(otherDocument, func(w string) bool { return viet.HasPhrase(before, w) })
+}
+
+// dayOfName is the day in the name of a file: "30.9.2022", "20220930". That of a paper is none:
+// the answer to a letter is often called after it.
 func dayOfName(name string) viet.Date {
-	for _, t := range tokens(strings.ReplaceAll(name, "_", " ")) {
+	name = strings.ReplaceAll(name, "_", " ")
+	if folded := viet.Fold(name); datedPapers.in(folded) || shortPapers.in(folded) {
+		return viet.Date{}
+	}
+	for _, t := range tokens(name) {
 		if t.isDate() && t.day > 0 && t.year > 0 {
 			return viet.Date{Year: t.year, Month: t.month, Day: t.day}
 		}
@@ -122,16 +129,20 @@ var (
 
 // otherDocument are words before a date that is some other paper's, or the end
 // of a period.
-var otherDocument = []string{"nghi quyet", "quyet dinh", "cong van", "ke hoach", "huong dan", "thong bao", "den",
-	"tu", "so", "kem theo", "truoc", "hieu luc", "nghi dinh", "thong tu", "chi thi"}
+var otherDocument = slices.Concat(datedPapers, phrases{"den", "tu", "so", "kem theo", "truoc", "hieu luc"})
+
+// datedPapers are called by their day.
+var datedPapers = phrases{"nghi quyet", "quyet dinh", "cong van", "ke hoach", "huong dan", "thong bao", "nghi dinh",
+	"thong tu", "chi thi"}
+
+// shortPapers are those of them whose short names stand in the names of files.
+var shortPapers = phrases{"nq", "qd", "cv", "tb"}
 
 // dateLine reads "kien an ngay 15 thang 12 nam 2022", folded.
 func dateLine(folded string) (viet.Date, bool) {
 	if m := longDate().FindStringSubmatch(folded); m != nil {
-		for _, w := range otherDocument {
-			if viet.HasPhrase(m[1], w) {
-				return viet.Date{}, false
-			}
+		if isOtherDocument(m[1]) {
+			return viet.Date{}, false
 		}
 		return day(m[2], m[3], m[4])
 	}

@@ -30,7 +30,7 @@ type place struct {
 	blocks  []caption // the titles of the blocks the row stands in
 	remarks []aRemark // near the table that may deny the figure
 
-	sentences []aRemark // near the table that tell figures
+	sentences []saying // near the table that tell figures
 
 	parts  []part   // which its figure adds up, of units; someParts tells that they need not be all
 	times  []part   // the columns of parts of the year beside that of the whole

@@ -151,22 +151,46 @@ func (r *reader) askAlike(cells []diag.Cell, count int) {
 }
 
 // seeWhole sets aside the whole that stands in a column of its own beside its part, "Tổng
-// số | Số đạt": it is asked about where no cell answers for it.
+// số | Số đạt": it is asked about where no cell answers for it. A row that is called as the whole
+// may have either.
 func (r *reader) seeWhole(t *table, results place, a answered) {
-	if !a.match.sure() {
+	if !a.match.sure() || results.heading.reading().says.any(ofTotal) {
 		return
 	}
-	part, ok := r.answers[a.match.ask.Key()]
-	if !ok || part.Answer != returns.Given || a.match.ask.Role != resolution.RoleNumerator ||
-		results.heading.reading().says.any(ofTotal) {
+	own, ok := r.answers[a.match.ask.Key()]
+	if !ok || own.Answer != returns.Given {
 		return
 	}
-	whole, ok := r.ask(resolution.Key(a.match.ask.Measure.ID, resolution.RoleDenominator))
-	if !ok {
-		return
+	switch a.match.ask.Role {
+	case resolution.RoleNumerator:
+		whole, asked := r.ask(resolution.Key(a.match.ask.Measure.ID, resolution.RoleDenominator))
+		h, n, as := r.wholeBeside(t, results, a, whole)
+		if !asked || h.col == 0 || as.Cmp(own.Value) < 0 {
+			return
+		}
+		at := r.at(t.sheet, a.row, h.col)
+		o := r.answerAt(whole, at, a.match.how, returns.Faulty)
+		o.Column = h.shown
+		r.aside = append(r.aside, aside{o: o, why: r.doubtsWhole(whole, a, at, h, n), cell: diag.Cell{Label: a.label,
+			Heading: h.shown, Input: whole.Key(), Value: as.Plain(), At: at}})
+	case resolution.RoleDenominator:
+		h, n, as := r.wholeBeside(t, results, a, a.match.ask)
+		ofUnit := results.heading.reading().strange || len(r.unitsIn(results.heading.shown)) > 0 // of a list of them
+		if h.col == 0 || ofUnit ||
+			as.Cmp(own.Value) <= 0 || own.At != r.at(t.sheet, a.row, results.col) {
+			return
+		}
+		why := r.doubtsWhole(a.match.ask, a, r.at(t.sheet, a.row, h.col), h, n)
+		r.problems = append(r.problems, why.Ask(r.oneOf(a.match.ask, results.inRow(a.row, a.match.how, a.label),
+			t.column(results.grid, h).inRow(a.row, a.match.how, a.label))))
+		r.withhold([]diag.Cell{{Input: own.Key}})
 	}
-	var found []head
-	var n quantity.Number
+}
+
+// wholeBeside is the one column of the row beside the results that has a whole, with what it
+// shows and what that is as asked for.
+func (r *reader) wholeBeside(t *table, results place, a answered, whole resolution.Ask) (of head,
+	n, as quantity.Number) {
 	for _, h := range t.heads {
 		reading := h.reading()
 		m, plain := amount(t.sheet, a.row, h, false)
@@ -174,16 +198,23 @@ func (r *reader) seeWhole(t *table, results place, a answered) {
 			!reading.isOf(wanted{year: r.plan.Resolution.Year}) || hidden(t.sheet.HiddenCols, h.col) || !plain {
 			continue
 		}
-		found, n = append(found, h), m
+		if of.col > 0 {
+			return head{}, n, as
+		}
+		of, n = h, m
 	}
-	if len(found) != 1 || n.Cmp(part.Value) < 0 || whole.Whole && !n.IsInt() {
-		return
+	if of.col == 0 {
+		return of, n, as
 	}
-	at := r.at(t.sheet, a.row, found[0].col)
-	o := r.answerAt(whole, at, a.match.how, returns.Faulty)
-	o.Column = found[0].shown
-	p := diag.New("B994", at, diag.Args{"heading": found[0].shown, "value": n.Exact(), "label": whole.Label,
+	in := r.taking(whole, t.column(results.grid, of).inRow(a.row, a.match.how, a.label))
+	if as = n.Mul(in.factorOf(of)); whole.Whole && !as.IsInt() {
+		return head{}, n, as
+	}
+	return of, n, as
+}
+
+func (r *reader) doubtsWhole(whole resolution.Ask, a answered, at diag.Position, h head,
+	n quantity.Number) diag.Problem {
+	return diag.New("B994", at, diag.Args{"heading": h.shown, "value": n.Exact(), "label": whole.Label,
 		"row": a.label}).ForUnit(r.unit).ForMeasure(whole.Measure.ID)
-	r.aside = append(r.aside, aside{o: o, why: p, cell: diag.Cell{Label: a.label, Heading: found[0].shown,
-		Input: whole.Key(), Value: n.Plain(), At: at}})
 }

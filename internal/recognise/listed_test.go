@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"strings"
 	"testing"
 
 	"baocao/internal/workbook"
@@ -126,6 +127,10 @@ func TestWhatStandsBesideAFigure(t *testing.T) {
 			{1, "Tổ dân phố văn hóa", "tổ", 13, 12}}, "17.1.numerator=12 17.1.denominator=faulty B994@D2"},
 		{"the whole in a row too", "phuong-bac-son", []row{{"Nội dung", "ĐVT", "Tổng số", "Số đạt"},
 			{"Tổ dân phố văn hóa", "tổ", 13, 12}}, "17.1.numerator=12 17.1.denominator=faulty B994@C2"},
+		{"the whole's own row, in two columns", "phuong-bac-son", []row{{"Nội dung", "ĐVT", "Tổng số", "Số đạt"},
+			{houses, "hộ", 1893, 1700}}, "17.2.denominator=faulty B994@C2"},
+		{"the whole's own row, twice the same", "phuong-bac-son", []row{{"Nội dung", "ĐVT", "Tổng số", "Số đạt"},
+			{houses, "hộ", 1893, 1893}}, "17.2.denominator=1893"},
 		{"a stock added up", "bao-hiem-xa-hoi", []row{{"Nội dung", "Quý I", "Quý II", "Quý III", "Quý IV", "Cả năm"},
 			{"Số người tham gia bảo hiểm y tế", 110100, 110400, 110900, 111350, 442750}},
 			"13.numerator=faulty B286@F2"},
@@ -147,6 +152,9 @@ func TestWhatStandsBesideAFigure(t *testing.T) {
 		{"the poor and their like", "phuong-bac-son", []row{{"RÀ SOÁT HỘ NGHÈO, HỘ CẬN NGHÈO NĂM 2022"}, heads,
 			{1, houses, 1893}, {2, "Số hộ nghèo", 4}, {3, "Số hộ cận nghèo", 9}},
 			"12.value=4 17.2.denominator=1893 B221@C5"},
+		{"the poor's like and the poor", "phuong-bac-son", []row{{"RÀ SOÁT HỘ CẬN NGHÈO, HỘ NGHÈO NĂM 2022"}, heads,
+			{1, houses, 1893}, {2, "Số hộ nghèo", 4}, {3, "Số hộ cận nghèo", 9}},
+			"12.value=4 17.2.denominator=1893 B221@C5"},
 		{"the near poor alone", "phuong-bac-son", []row{{"RÀ SOÁT HỘ CẬN NGHÈO NĂM 2022"}, heads, {1, houses, 1893}},
 			"17.2.denominator=faulty B263@A1"},
 		{"a number before a V", "tai-chinh-ke-hoach", []row{{"TT", "Nguồn vốn", "ĐVT", "Thực hiện năm 2022"},
@@ -161,5 +169,22 @@ func TestWhatStandsBesideAFigure(t *testing.T) {
 		row{"TDP 2", 200}, row{"Cộng", 395})
 	if got := said(examplePlan(t), "phuong-bac-son", summary, detail); got != "11.1.value=faulty B222@B5" {
 		t.Errorf("another sheet by places: %s", got)
+	}
+}
+
+// The whole beside its part is offered in the unit asked for, whatever the table counts in.
+func TestTheWholeIsOfferedInTheUnitAskedFor(t *testing.T) {
+	s := laid([]row{{"ĐVT: nghìn người"}, {"Nội dung", "Tổng số", "Số đạt"}, {trained, 20, 18}})
+	_, problems := recognise(examplePlan(t), "1-nop-vao-day/Phòng Lao động.xlsx", "", book(s))
+	var offered []string
+	for _, x := range problems {
+		if x.Code == "B994" {
+			for _, c := range x.Question.Candidates {
+				offered = append(offered, c.Value)
+			}
+		}
+	}
+	if strings.Join(offered, " ") != "20000" {
+		t.Error(offered, problems)
 	}
 }

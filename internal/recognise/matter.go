@@ -81,10 +81,14 @@ type heard struct {
 	otherLevel bool // it is of another level of government
 	qualified  bool // of another time or of other things, in no form known to be harmless
 	estimate   bool
+	ofTable    bool // standing near the table, it takes its figures back: a legend, a source
+	corrects   bool // standing there, it may give another number for one of them
+	shares     bool // it gives the figure as a share
 
 	merges []string // units whose figures it counts in, which the sender may be
 
-	clauses []clause
+	clauses   []clause
+	uncounted bool // nobody counted it
 
 	// Only the figure, the sender's name or the rest of the sheet can tell whether it is
 	// rough, of another place, or at other prices.
@@ -97,9 +101,17 @@ func hear(h hearing) heard {
 	says.denied, says.estimate = h.k.denied(h.text), h.k.saysEstimate(folded)
 	says.recounted, says.merges = h.recounted(h.text)
 	says.otherLevel, says.qualified = h.isOfLevel(h.text), h.qualifies(h.text)
+	s := h.k.speechOf(h.text)
+	if isLegend(h.text) {
+		says.ofTable = !isHarmlessLegend(h.text)
+	} else {
+		says.ofTable, says.corrects = slices.ContainsFunc(s.clauses(), isOfSource), s.has(correcting())
+	}
+	says.shares = s.has([]string{"%"})
 	says.roughly = h.k.speechOf(withoutLead(h.text)).oneOf(0, roughly()) > 0
-	says.place, says.prices = h.k.speechOf(h.text).mayNamePlace(), strings.Contains(folded, "gia ")
-	says.clauses = h.clauses(h.k.plan.Report.Estimate || says.estimate)
+	says.place, says.prices = s.mayNamePlace(), strings.Contains(folded, "gia ")
+	estimate := h.k.plan.Report.Estimate || says.estimate // which is asked about as one
+	says.clauses, says.uncounted = h.clauses(estimate), h.isUncounted(s, estimate)
 	return says
 }
 

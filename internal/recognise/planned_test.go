@@ -116,8 +116,9 @@ func TestWhoSigns(t *testing.T) {
 		"TRƯỞNG PHÒNG KINH TẾ QUẬN HẢI AN": false, "TỔ TRƯỞNG TỔ DÂN PHỐ SỐ 5": false, "T/M BAN CHỦ NHIỆM CLB": false,
 		"CHỦ TỊCH": true, "KT. CHỦ TỊCH": true, "PHÓ CHỦ TỊCH UBND PHƯỜNG": true, "TM. UBND PHƯỜNG BẮC SƠN": true,
 		"TM. ỦY BAN NHÂN DÂN": true, "CHỦ TỊCH NGUYỄN VĂN HIỆU": true, "BÍ THƯ ĐẢNG ỦY": true,
-		"TRƯỞNG BAN CHỈ ĐẠO": true, "NGƯỜI LẬP BIỂU": true, "Thủ trưởng đơn vị (Ký, đóng dấu)": true,
-		"T/M ĐẢNG ỦY PHƯỜNG BẮC SƠN": true, "Công chức Văn hóa - Xã hội": true,
+		"TRƯỞNG BAN CHỈ ĐẠO": true, "CHỦ TỊCH KIỀU THỊ B": true, "NGƯỜI LẬP BIỂU": true,
+		"Thủ trưởng đơn vị (Ký, đóng dấu)": true,
+		"T/M ĐẢNG ỦY PHƯỜNG BẮC SƠN":       true, "Công chức Văn hóa - Xã hội": true,
 		"Trưởng các đoàn thể đã thống nhất số liệu trên.": true, "Nơi nhận: Hội Nông dân": true,
 	} {
 		s := under("KẾT QUẢ NĂM 2022", "Chỉ tiêu", [2]string{"Kế hoạch", "Thực hiện"}, line)
@@ -183,7 +184,9 @@ func TestShortDays(t *testing.T) {
 		}
 	}
 	for name, told := range map[string]bool{"Bac Son 30.9.2022": true, "bac_son_20220815": true,
-		"Bac Son 15-6-2022":  true,
+		"Bac Son 15-6-2022":         true,
+		"So lieu Bac Son 30.9.2022": true, "Bac Son theo CV 15 ngay 20.10.2022": false,
+		"Bac Son NQ 02 ngày 20.12.2021": false, "Bac Son - Quyết định 1234 ngày 15-6-2019": false,
 		"Bac Son 15.12.2022": false, "Bac Son 2022": false, "20230105 Bac Son": false} {
 		s := under("KẾT QUẢ NĂM 2022", "Chỉ tiêu", [2]string{"Kế hoạch", "Thực hiện"})
 		got := answers(recognise(examplePlan(t), "1-nop-vao-day/Phường Bắc Sơn/"+name+".xlsx", "", book(s)))

@@ -52,7 +52,7 @@ func (r *reader) isMeant(label string, t *table) bool {
 
 // takeMeant reads the cells of a table that a person said the meaning of, and
 // returns the rows that are left, and the column the others stood in.
-func (r *reader) takeMeant(g *grid, t *table, rows []answered, remarks []aRemark) (rest []answered, column head) {
+func (r *reader) takeMeant(g *grid, t *table, rows []answered, remarks []noted) (rest []answered, column head) {
 	if len(r.readings[r.unit]) == 0 {
 		return rows, head{}
 	}
@@ -65,7 +65,7 @@ func (r *reader) takeMeant(g *grid, t *table, rows []answered, remarks []aRemark
 				continue
 			}
 			p := r.amid(t, t.column(g, h)).inRow(a.row, returns.ByReading, a.label)
-			p.remarks = ofRow(remarks, a, rows)
+			p.remarks = ofRow(remarks, a)
 			r.take(ask, p)
 			done, column = true, h
 			if before := a.match.before; before != nil && ask.Key() == a.match.ask.Key() {

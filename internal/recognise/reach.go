@@ -38,10 +38,7 @@ func (t *taking) remarksBeside() []aRemark {
 		return all
 	}
 	for _, c := range t.sheet.Comments {
-		heads := c.Row >= t.table.top && c.Row <= t.table.bottom && c.Col == t.col
-		label := c.Row == t.row && c.Col != t.col && c.Col <= t.table.lastCol()
-		title := c.Row < t.table.top && !t.grid.isOfTableAt(c.Row)
-		if heads || label || title {
+		if t.isAboveOrBeside(c) {
 			all = append(all, aRemark{text: c.Text, at: workbook.Ref(c.Row, c.Col)})
 		}
 	}
@@ -49,6 +46,25 @@ func (t *taking) remarksBeside() []aRemark {
 		all = append(all, aRemark{text: text, at: workbook.Ref(t.row, t.table.columns.number)})
 	}
 	return append(all, t.saidInRow()...)
+}
+
+// isAboveOrBeside: a comment is on a heading of the figure's column, on a title, or on what
+// its row says. That on another figure of the row speaks of that one.
+func (t *taking) isAboveOrBeside(c workbook.Comment) bool {
+	on, ok := t.sheet.Merged(c.Row, c.Col)
+	if !ok {
+		on = workbook.Range{Row: c.Row, Col: c.Col, LastRow: c.Row, LastCol: c.Col}
+	}
+	if c.Row < t.table.top {
+		return !t.grid.isOfTableAt(c.Row)
+	}
+	if c.Row <= t.table.bottom {
+		return on.Col <= t.col && t.col <= on.LastCol
+	}
+	_, lastLabel := t.table.labelColumns()
+	cell := t.sheet.At(on.Row, on.Col)
+	isFigure := on.Col > lastLabel && cell != nil && cell.Kind == workbook.Number
+	return on.Row <= t.row && t.row <= on.LastRow && c.Col != t.col && c.Col <= t.table.lastCol() && !isFigure
 }
 
 // saidInRow are the texts of the row that stand under no heading of the table's own, and
@@ -68,19 +84,25 @@ func (t *taking) saidInRow() []aRemark {
 			all = append(all, aRemark{text, workbook.Ref(t.row, h.col), h.shown})
 		}
 	}
-	beyond := t.table.lastCol() + 1
-	if t.table.right > 0 {
-		return all
-	}
 	for _, row := range t.grid.in(t.row, t.row) {
 		for i := range row.cells {
 			c := &row.cells[i]
-			if text := cellText(c); c.Col == beyond && c.Kind == workbook.Text && isWords(text) {
+			text := cellText(c)
+			if c.Col > lastLabel && c.Col != t.col && t.isHeadless(c.Col) && c.Kind == workbook.Text && isWords(text) {
 				all = append(all, aRemark{text: text, at: c.Ref()})
 			}
 		}
 	}
 	return all
+}
+
+// isHeadless: a column has no heading: one between those of the table, or the next after them.
+func (t *taking) isHeadless(col int) bool {
+	last := t.table.lastCol()
+	if t.table.right == 0 {
+		last++
+	}
+	return col <= last && !slices.ContainsFunc(t.table.heads, func(h head) bool { return h.col == col })
 }
 
 // noteAt is what stands in a column of the row: of a cell merged over several rows it
@@ -177,17 +199,38 @@ var figureWords = sync.OnceValue(func() []string {
 // remarksElsewhere are those on sheets that hold no figures: "Ghi chú", "Thuyết minh".
 func (r *reader) remarksElsewhere(here *workbook.Sheet) []aRemark {
 	var all []aRemark
+	for _, n := range r.notesOfBook() {
+		if n.sheet != here {
+			all = append(all, n.aRemark)
+		}
+	}
+	return all
+}
+
+// noteOn is a remark on a sheet of notes.
+type noteOn struct {
+	aRemark
+	sheet *workbook.Sheet
+}
+
+// notesOfBook are those of all sheets. Each table asks for them, and they are looked for once.
+func (r *reader) notesOfBook() []noteOn {
+	if r.notes != nil {
+		return r.notes
+	}
+	all := []noteOn{}
 	for _, s := range r.book.Sheets {
-		if s == here || s.Visibility != workbook.Visible || len(s.Cells) > maxNotes || len(r.gridOf(s).tables()) > 0 {
+		if s.Visibility != workbook.Visible || len(s.Cells) > maxNotes || len(r.gridOf(s).tables()) > 0 {
 			continue
 		}
 		for i := range s.Cells {
 			c := &s.Cells[i]
 			if c.Kind == workbook.Text && len(c.Text) <= titleLength && speaksOfFigures(c.Text) {
-				all = append(all, aRemark{text: viet.Tidy(c.Text), at: "«" + s.Name + "»!" + c.Ref()})
+				all = append(all, noteOn{aRemark{text: viet.Tidy(c.Text), at: "«" + s.Name + "»!" + c.Ref()}, s})
 			}
 		}
 	}
+	r.notes = all
 	return all
 }
 
@@ -228,10 +271,14 @@ func (t *table) isOfHeading(mark string, of head) (is, known bool) {
 // isLegend: a line tells what figures in bold, in red, in grey cells are.
 func isLegend(text string) bool {
 	s := speechOf(strings.TrimLeft(text, "(*- "))
-	n := s.oneOf(0, list(`những, các, chữ, số, số liệu, ô, dòng, phần, con số`))
+	n := s.oneOf(0, styled())
 	at, _ := s.find(n, inStyle())
 	return n > 0 && at >= 0 && at < maxLead
 }
+
+var styled = sync.OnceValue(func() []string {
+	return list("những, các, chữ, số, số liệu, ô, dòng, phần, con số")
+})
 
 var inStyle = sync.OnceValue(func() []string {
 	return list(`in đậm, bôi đậm, tô đậm, đậm, in nghiêng, nghiêng, in, gạch chân, gạch dưới, gạch ngang, màu, bôi,
@@ -260,13 +307,28 @@ func ofColumn(remarks []aRemark, t *table, of head) []aRemark {
 	})
 }
 
-// sentencesNear are the sentences over and under a table that tell figures.
-func (r *reader) sentencesNear(g *grid, t *table, rows []answered) []aRemark {
-	var all []aRemark
+// saying is a sentence that tells figures, taken apart once for all figures of its table.
+type saying struct {
+	aRemark
+	all     speech
+	clauses []speech
+}
+
+// sentencesNear are the sentences over and under a table that tell figures of the report's
+// year.
+func (r *reader) sentencesNear(g *grid, t *table, rows []answered) []saying {
+	var all []saying
+	otherYear := func(y int) bool { return y != r.plan.Resolution.Year }
 	add := func(text, at string) {
-		if wordCount(text) >= sentence && hasDigit(text) {
-			all = append(all, aRemark{text: viet.Tidy(text), at: at})
+		if wordCount(text) < sentence || !hasDigit(text) {
+			return
 		}
+		text = viet.Tidy(text)
+		s := r.speechOf(text)
+		if slices.ContainsFunc(s.years(), otherYear) || partsOfYear().MatchString(viet.Fold(text)) {
+			return
+		}
+		all = append(all, saying{aRemark{text: text, at: at}, s, s.clauses()})
 	}
 	for _, l := range t.titles.lines {
 		if !l.name && l.row > 0 {

@@ -223,10 +223,11 @@ type reader struct {
 		own   bool   // some narrative may be of the report's part of the year
 		other string // the line that tells that some is not
 	}
-	doubted int   // how many zeros were asked about
-	dated   bool  // something in it tells which part of the year it is about
-	steps   int   // how often was asked whether to stop
-	stopped error // it takes too long: the rest is passed over, and nothing counts
+	notes   []noteOn // on sheets that hold no figures; nil until they are asked for
+	doubted int      // how many zeros were asked about
+	dated   bool     // something in it tells which part of the year it is about
+	steps   int      // how often was asked whether to stop
+	stopped error    // it takes too long: the rest is passed over, and nothing counts
 }
 
 // stop tells whether the file has taken all the time it may. The clock is looked at once in

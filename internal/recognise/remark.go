@@ -166,7 +166,8 @@ func (t *taking) checkRemarks() {
 		}
 		h := t.hear(remark)
 		refused := h.denied || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
-			t.disagreesWithShare(remark) || i >= len(own) && t.isRefusedBelow(remark) ||
+			h.shares && t.disagreesWithShare(remark) ||
+			i >= len(own) && (h.ofTable || h.corrects && t.isCorrected(remark)) ||
 			i < len(own) && (t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said))
 		if !refused && h.estimate {
 			t.o.Estimate = true
@@ -179,7 +180,7 @@ func (t *taking) checkRemarks() {
 		}
 	}
 	for _, said := range t.sentences {
-		if t.isToldOtherwise(said.text) {
+		if t.isToldOtherwise(said) {
 			t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
 				"remark": said.shown(), "numbers": t.numbersIn(said.text, one)})
 			return
@@ -588,29 +589,48 @@ var remarkStarts = []string{"ghi chu", "luu y", "chu thich", "chu y", "so lieu t
 	"so lieu trong bang", "so lieu", "chi tinh", "khong tinh", "chua tinh", "moc so lieu", "thoi diem chot",
 	"chot so lieu", "thoi diem", "rieng so", "rieng so lieu", "dinh chinh", "nguon", "gia so sanh"}
 
+// noted is a remark near a table, with all that tells of which rows it speaks.
+type noted struct {
+	aRemark
+	mark     string   // of a footnote; "" for none
+	footnote bool     // the mark is a number
+	borne    bool     // by a row of the table
+	ofAll    bool     // it speaks of the table as a whole
+	words    []string // that matter
+	names    bool     // a row of the table
+}
+
+// noting takes remarks apart, once for all rows of their table.
+func (k *Knowledge) noting(remarks []aRemark, rows []answered) []noted {
+	all := make([]noted, 0, len(remarks))
+	for _, said := range remarks {
+		n := noted{aRemark: said, mark: cmp.Or(footnote(said.text), markOf(said.text)),
+			footnote: footnote(said.text) != "", ofAll: speaksOfAll(said.text) || isLegend(said.text),
+			words: k.meaning(said.text)}
+		n.borne = n.mark != "" && slices.ContainsFunc(rows, n.isBorneBy)
+		n.names = slices.ContainsFunc(rows, n.isOf)
+		all = append(all, n)
+	}
+	return all
+}
+
+func (n noted) isBorneBy(a answered) bool { return strings.Contains(a.label, n.mark) }
+
+// isOf: the remark has two of the words of a row.
+func (n noted) isOf(a answered) bool {
+	words := a.match.wording.words
+	return len(words)-len(beyond(words, n.words)) >= min(2, len(words))
+}
+
 // ofRow are the remarks that speak of a row: those that name it, and those that
 // name no row of the table.
-func ofRow(remarks []aRemark, a answered, rows []answered) []aRemark {
-	names := func(remark string, a answered) bool {
-		words := a.match.wording.words
-		return len(words)-len(beyond(words, meaning(remark))) >= min(2, len(words))
-	}
+func ofRow(remarks []noted, a answered) []aRemark {
 	all := slices.Clone(a.below)
-	for _, said := range remarks {
-		remark := said.text
-		if mark := cmp.Or(footnote(remark), markOf(remark)); mark != "" {
-			bears := func(x answered) bool { return strings.Contains(x.label, mark) }
-			if !bears(a) && slices.ContainsFunc(rows, bears) {
-				continue
-			}
-			if footnote(remark) != "" {
-				all = append(all, said)
-				continue
-			}
-		}
-		ofOthers := slices.ContainsFunc(rows, func(x answered) bool { return names(remark, x) })
-		if speaksOfAll(remark) || isLegend(remark) || names(remark, a) || !ofOthers {
-			all = append(all, said)
+	for _, n := range remarks {
+		switch {
+		case n.borne && !n.isBorneBy(a):
+		case n.footnote, n.ofAll, !n.names, n.isOf(a):
+			all = append(all, n.aRemark)
 		}
 	}
 	return all

@@ -89,6 +89,8 @@ func TestAYearInTheHeadingDoesNotHideAPartOfIt(t *testing.T) {
 		{"NĂM 2022", "9T", "", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
 		{"NĂM 2022", "Quý 3", "", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
 		{"NĂM 2022", "T9", "", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
+		{"NĂM 2022", "T1", "", "Thực hiện năm 2022", "2.value=127"}, // the first table
+		{"NĂM 2022", "Q1", "", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
 		{"NĂM 2022", "", "BTCQU 9 thang.xlsx", "Thực hiện năm 2022", "2.value=faulty B247@A1"},
 		{"NĂM 2022", "", "BTCQU thang 12.xlsx", "Thực hiện năm 2022", "2.value=127"},
 		{"NĂM 2022", "Bản cũ", "", "Thực hiện năm 2022", "2.value=faulty B264@A1"},

@@ -35,7 +35,8 @@ var signers = sync.OnceValue(func() []string {
 // surnames begin the names of those who sign.
 var surnames = sync.OnceValue(func() []string {
 	return list(`nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, hồ, ngô, dương, lý, đào, đoàn,
-	đinh, trịnh, lưu, mai, tô, hà, lương, cao, chu, tạ, phùng, vương, đồng, quách, tăng, khúc, bạch, lâm, trương, thái`)
+	đinh, trịnh, lưu, mai, tô, hà, lương, cao, chu, tạ, phùng, vương, đồng, quách, tăng, khúc, bạch, lâm, trương, thái,
+	nghiêm, kiều, hứa, tống, lã, mạc, doãn, đàm, diệp, giáp, cù, thạch, quàng, giàng, sầm, ngụy, hàn, khổng, chử`)
 })
 
 // maxSignature is how many words the line of who signs has at most.

@@ -363,22 +363,21 @@ func (t *taking) withoutAsked(s speech) speech {
 var qualities = list(`chất lượng, cơ cấu, chuyển dịch cơ cấu, nguồn, chất lượng nguồn, lực lượng lao động, chất lượng
 	lực lượng lao động`)
 
-// isAnsweredBeside: all that a title lists is what the table answers in some row.
+// isAnsweredBeside: all that a title lists is what the table answers in some row, or what
+// stands in rows of it beside those.
 func (t *taking) isAnsweredBeside(s speech) bool {
 	if t.table == nil || saysMarket(s.text()) && !saysMarket(t.ask.Label) {
 		return false
 	}
-	some := false
-	return !slices.ContainsFunc(s.items(), func(item speech) bool {
+	items := s.items()
+	others := slices.DeleteFunc(slices.Clone(items), func(item speech) bool {
 		words := t.meaning(item.text())
-		if len(words) == 0 || slices.ContainsFunc(t.table.answered, func(a resolution.Ask) bool {
+		return len(words) == 0 || slices.ContainsFunc(t.table.answered, func(a resolution.Ask) bool {
 			return len(beyond(words, t.meaning(a.Label))) == 0
-		}) {
-			some = true
-			return false
-		}
-		return !some || !t.hasRow(words)
+		})
 	})
+	return len(others) == 0 || len(others) < len(items) &&
+		!slices.ContainsFunc(others, func(item speech) bool { return !t.hasRow(t.meaning(item.text())) })
 }
 
 // hasRow: a row of the table is of what some words say, whether it is asked for or not.

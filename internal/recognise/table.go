@@ -79,7 +79,8 @@ func (r *reader) readTable(g *grid, t *table) bool {
 			t.answered, t.answeredIn = append(t.answered, a.match.ask), append(t.answeredIn, a.row)
 		}
 	}
-	remarks, sentences := r.remarksUnder(g, t, rows), r.sentencesNear(g, t, rows)
+	remarks := r.noting(r.remarksUnder(g, t, rows), rows)
+	sentences := r.sentencesNear(g, t, rows)
 	all := rows
 	rows, taken := r.takeMeant(g, t, rows, remarks)
 	if len(rows) == 0 {
@@ -101,7 +102,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 				columns, i = append(columns, r.amid(t, t.column(g, h))), len(columns)
 			}
 			column := columns[i]
-			column.remarks = ofColumn(ofRow(remarks, a, all), t, h)
+			column.remarks = ofColumn(ofRow(remarks, a), t, h)
 			column.sentences = sentences
 			r.readTableRow(g, t, column, a)
 		case !a.match.sure() && taken.col > 0:

@@ -17,7 +17,10 @@ import (
 // isUnknownTalk: something in a remark beside a figure speaks of it in no form that is known
 // to be harmless.
 func (t *taking) isUnknownTalk(remark string, says heard) bool {
-	if t.givesTheFigure(remark) {
+	if says.uncounted {
+		return true
+	}
+	if t.givesTheFigure(t.speechOf(remark)) {
 		return false
 	}
 	known := false // a form of one clause goes on in the next: "tăng 6 so với năm 2021 (121)"
@@ -43,6 +46,10 @@ type clause struct {
 func (h hearing) clauses(estimate bool) []clause {
 	var all []clause
 	for _, s := range h.k.speechOf(h.text).clauses() {
+		if s.oneOf(0, persons()) > 0 { // who answers for it, unless more is said of the figure
+			all = append(all, clause{speech: s, unknown: h.talksOfFigures(s, estimate)})
+			continue
+		}
 		c := clause{speech: s, numbers: hasNumber(s.words)}
 		c.harmless = s.oneOf(0, harmlessForms()) > 0 || h.k.isOfReportsYear(s) || s.isBody() ||
 			h.k.isOnlyOfYearsToCome(s)
@@ -74,7 +81,7 @@ func (k *Knowledge) isOnlyOfYearsToCome(c speech) bool {
 // "Tổ tổng hợp", "Phường tự thống kê".
 func (s speech) isBody() bool {
 	return s.oneOf(0, bodies)+s.oneOf(0, teams()) > 0 && len(s.words) <= maxName && !hasNumber(s.words) &&
-		!s.has(denying) && !s.has(need) && !s.has(takingBack())
+		!s.has(denying) && !s.has(need) && !s.has(takingBack()) && !s.has([]string{"lại"})
 }
 
 var teams = sync.OnceValue(func() []string {
@@ -83,11 +90,10 @@ var teams = sync.OnceValue(func() []string {
 
 // givesTheFigure: the remark tells how the figure came about, with it among its numbers or
 // as their sum: "6 tháng đầu năm 60, cả năm 127".
-func (t *taking) givesTheFigure(remark string) bool {
+func (t *taking) givesTheFigure(s speech) bool {
 	var sum quantity.Number
-	s := t.speechOf(remark)
 	for i, w := range s.words {
-		if !isNumberWord(w) || s.word(i+1) == "%" {
+		if !isNumberWord(w) || s.word(i+1) == "%" || t.isOfOtherThing(s, i) {
 			continue
 		}
 		n, reading := t.numberOf(w)
@@ -102,8 +108,53 @@ func (t *taking) givesTheFigure(remark string) bool {
 	return sum.Sign() > 0 && sum.Equal(t.o.Value) && !s.has(takingBack())
 }
 
+// isOfOtherThing: a number is one of a month, a day, a place, or counts who reported: "tháng
+// 12", "12/11", "chia đều cho 12 tổ".
+func (t *taking) isOfOtherThing(s speech, i int) bool {
+	if i > 0 && s.oneOf(i-1, numberedThings()) > 0 {
+		return true
+	}
+	isDay := func(i, last int) bool {
+		return isNumberAt(s, i) && len(s.words[i]) <= 2 && atMostFour(s.words[i]) <= last
+	}
+	slash := func(i int) bool { return i > 0 && slices.Contains([]string{"/", "-"}, s.word(i)) }
+	if slash(i+1) && isDay(i, 31) && isDay(i+2, 12) || slash(i-1) && isDay(i-2, 31) && isDay(i, 12) {
+		return true
+	}
+	n := s.oneOf(i+1, reporting())
+	return n > 0 && t.speechOf(t.ask.Unit).oneOf(0, []string{strings.Join(s.words[i+1:i+1+n], " ")}) == 0
+}
+
+var numberedThings = sync.OnceValue(func() []string {
+	return list(`tháng, quý, ngày, năm, tổ, tdp, khu, thôn, xóm, cụm, điều, khoản, mục, điểm, phụ lục, biểu, bảng, dòng,
+		cột, trang, qđ, nq, cv, quyết định, nghị quyết, công văn`)
+})
+
+// isUncounted: a remark says that nobody counted the figure, however it begins and whatever
+// numbers it gives.
+func (m matter) isUncounted(s speech, estimate bool) bool {
+	for at, after := s.find(0, uncounted()); at >= 0; at, after = s.find(after, uncounted()) {
+		words := s.words[at:after]
+		if !(s.bare && len(words) == 1) && !(estimate && words[0] == "ước") &&
+			!m.said.speech.has([]string{strings.Join(words, " ")}) {
+			return true
+		}
+	}
+	return false
+}
+
+var uncounted = sync.OnceValue(func() []string {
+	return list(`đoán, suy ra, nội suy, ngoại suy, ước lượng, giả định, tượng trưng, minh họa, minh hoạ, chia đều, nháp,
+		số thử, nhập thử, điền thử, số mượn`)
+})
+
+// persons open what says who answers for a figure.
+var persons = sync.OnceValue(func() []string {
+	return list(`đ / c, đồng chí, chị, anh, ông, bà, cô, chú, bác, cán bộ, công chức, chuyên viên, người, liên hệ`)
+})
+
 // harmlessForms open what leaves a figure alone: a comparison, a plan, a paper, a reason, a
-// part, a list, who answers for it, that it is settled.
+// part, a list, that it is settled.
 var harmlessForms = sync.OnceValue(func() []string {
 	return list(`đạt, đã đạt, chưa đạt, không đạt, vượt, chưa vượt, bằng, tương đương, tăng, giảm, hơn, kém, cao
 		hơn, thấp hơn, so với, hoàn thành, đã hoàn thành, chưa hoàn thành, không hoàn thành, duy trì, giữ, cùng
@@ -119,8 +170,7 @@ var harmlessForms = sync.OnceValue(func() []string {
 		thông báo, giấy phép, hợp đồng, lấy theo quyết định, lấy theo qđ, lấy theo nghị quyết, lấy theo biên
 		bản, lấy theo danh sách, do, vì, lý do, nguyên nhân, nguồn, trong đó, trong số đó, gồm, bao gồm, chia
 		ra, cụ thể, chi tiết, kèm theo, danh sách, có danh sách, xem danh sách, xem phụ lục, xem chi tiết, không
-		phát sinh, không có, không còn, đ / c, đồng chí, chị, anh, ông, bà, cô, chú, bác, cán bộ, công chức,
-		chuyên viên, người, liên hệ, điện thoại, đt, sđt, đã chốt, số đã chốt, số liệu đã chốt, đã thống nhất,
+		phát sinh, không có, không còn, điện thoại, đt, sđt, đã chốt, số đã chốt, số liệu đã chốt, đã thống nhất,
 		đã đối chiếu, đã duyệt, đã được, đã kiểm tra, đã thẩm định, đã thẩm tra, đã xác nhận, đã rà soát, đã
 		nghiệm thu, đã công nhận, đã công bố, đã ký, đã ban hành, đã có quyết định, đã trừ, đã loại, đã lọc, đã
 		báo cáo, đã cập nhật đầy đủ, đã cập nhật đủ, đã khớp, đã gửi, số liệu đã đối chiếu, số liệu đã thống
@@ -148,16 +198,26 @@ var talkingOfFigures = sync.OnceValue(func() []string {
 		phỏng đoán, tra cứu, niên giám, tham khảo, mượn, tượng trưng, minh họa, minh hoạ`)
 })
 
+// settling are those of them that leave a figure more certain once they are done.
+var settling = sync.OnceValue(func() []string {
+	return list(`sửa, sửa lại, xem lại, xem xét, tính lại, đếm lại, làm lại, nhập lại, gửi lại, hỏi lại, xét lại,
+		rà soát, rà lại, thẩm định, thẩm tra, kiểm tra lại, kiểm lại, đối chiếu, xác minh, xác nhận, phê duyệt,
+		tổng hợp, báo cáo, thống kê, thống nhất, cập nhật, điều chỉnh, đính chính, công nhận, quy đổi`)
+})
+
 // talksOfFigures: those words stand in a clause, and are none of what is asked for, nor those
-// of an estimate that is known to be one.
+// of an estimate that is known to be one, nor of what is done and settled: "đã sửa", "đã bỏ 2 hộ
+// trùng", but not "đã bỏ".
 func (m matter) talksOfFigures(c speech, estimate bool) bool {
 	asked := m.said.speech
+	person := c.oneOf(0, persons()) > 0
 	for at, after := c.find(0, talkingOfFigures()); at >= 0; at, after = c.find(after, talkingOfFigures()) {
 		words := c.words[at:after]
 		short := c.bare && len(words) == 1 // "bo" may be "bộ", "tam" may be "tám"
-		tested := at > 0 && slices.Contains([]string{"đã", "được", "tự"}, c.words[at-1])
+		done := person || at > 0 && slices.Contains([]string{"đã", "được", "tự"}, c.words[at-1])
+		settled := c.oneOf(at, settling()) == after-at || hasNumber(c.words[after:]) || c.has([]string{"trùng"})
 		rough := estimate && strings.HasPrefix(words[0], "ước")
-		if !short && !tested && !rough && !asked.has([]string{strings.Join(words, " ")}) {
+		if !short && !(done && settled) && !rough && !asked.has([]string{strings.Join(words, " ")}) {
 			return true
 		}
 	}
@@ -284,14 +344,14 @@ func (t *taking) disagreesWithShare(remark string) bool {
 			continue
 		}
 		said, reading := quantity.ParseText(w, false)
-		plans := t.planned()
+		plans := slices.DeleteFunc(t.besides(), func(r reference) bool { return r.What != "size.plan" })
 		if reading != quantity.Sure || len(plans) == 0 {
 			continue
 		}
-		if !slices.ContainsFunc(plans, func(plan quantity.Number) bool {
-			is := plan.Mul(said)
+		if !slices.ContainsFunc(plans, func(plan reference) bool {
+			is := plan.Value.Mul(said)
 			off := is.Add(t.o.Value.Mul(quantity.Int(-100))).Abs()
-			return off.Cmp(plan) <= 0 // within one percent
+			return off.Cmp(plan.Value) <= 0 // within one percent
 		}) {
 			return true
 		}
@@ -304,24 +364,12 @@ var ofThePlan = sync.OnceValue(func() []string {
 		tiêu, chỉ tiêu giao, kế hoạch giao, chỉ tiêu được giao`)
 })
 
-// isRefusedBelow: a remark that stands somewhere near the table takes its figures back as no
-// remark in their rows does: by a legend, a source, another figure.
-func (t *taking) isRefusedBelow(remark string) bool {
-	if isLegend(remark) {
-		return !isHarmlessLegend(remark)
-	}
-	return t.isCorrected(remark) || slices.ContainsFunc(t.speechOf(remark).clauses(), isOfSource)
-}
-
-// isCorrected: a line gives another number for the figure, which it names.
+// isCorrected: a line of corrections gives another number for the figure, which it names.
 func (t *taking) isCorrected(remark string) bool {
 	s := t.speechOf(remark)
-	if !s.has(correcting()) {
-		return false
-	}
 	itself := slices.ContainsFunc(s.words, func(w string) bool { return isNumberWord(w) && t.isItself(w) })
-	words := meaning(t.ask.Label)
-	if !itself && 2*len(beyond(words, meaning(s.text()))) > len(words) {
+	words := t.meaning(t.ask.Label)
+	if !itself && 2*len(beyond(words, t.meaning(s.text()))) > len(words) {
 		return false
 	}
 	for i, w := range s.words {
@@ -347,23 +395,23 @@ func (t *taking) isNamed(s speech) bool {
 }
 
 // isToldOtherwise: a sentence near the table tells another number for what is asked, in its
-// unit, and it is no plan's, no other year's and no part's.
-func (t *taking) isToldOtherwise(sentence string) bool {
-	all := t.speechOf(sentence)
-	if all.has([]string{"trong đó"}) && !t.isNamed(all) {
+// unit, and it is no plan's and no part's.
+func (t *taking) isToldOtherwise(sentence saying) bool {
+	unit := t.speechOf(t.ask.Unit).words
+	if len(unit) == 0 {
 		return false
 	}
-	other := func(y int) bool { return y != t.plan.Resolution.Year }
-	if slices.ContainsFunc(all.years(), other) || partsOfYear().MatchString(viet.Fold(sentence)) {
-		return false
-	}
-	for _, c := range all.clauses() {
-		unit := speechOf(t.ask.Unit).words
+	for _, c := range sentence.clauses {
 		for i, w := range c.words {
-			n, reading := t.numberOf(w)
-			if !isNumberWord(w) || isYearWord(w) || reading != quantity.Sure || n.Equal(t.o.Value) ||
-				!alike.hold(n, t.o.Value) || len(unit) == 0 || c.at(i+1, unit[0]) == 0 {
+			if !isNumberWord(w) || isYearWord(w) || c.at(i+1, unit[0]) == 0 {
 				continue
+			}
+			n, reading := t.numberOf(w)
+			if reading != quantity.Sure || n.Equal(t.o.Value) || !alike.hold(n, t.o.Value) {
+				continue
+			}
+			if sentence.all.has([]string{"trong đó"}) && !t.isNamed(sentence.all) {
+				return false
 			}
 			before := speech{c.words[:i], c.bare}
 			if !before.has(setBeside) && !before.has(given) && !t.isBeforeTheEnd(c) && t.isNamed(c) &&

@@ -12,11 +12,18 @@ import (
 func TestTalkOfFiguresInNoKnownForm(t *testing.T) {
 	for remark, asks := range map[string]bool{
 		"04/09 phường": true, "03 phường đã gửi báo cáo": true, "6 đơn vị": true, "lấy theo sổ của Hội Phụ nữ": true,
-		"hủy dòng này": true, "anh Tú báo lấy lại số đầu năm": false, "Công đoàn quận thống nhất 131": true,
+		"hủy dòng này": true, "anh Tú báo lấy lại số đầu năm": true, "Công đoàn quận thống nhất 131": true,
 		"đang được Ban xem xét": true, "+ 5 hồ sơ bổ sung": true, "Q2": true, "trích từ niên giám": true,
 		"theo báo cáo 9T": true, "nguồn: báo cáo quý II": true, "tính cả 30 hội quần chúng": true,
 		"Văn phòng đề nghị sửa": true, "số liệu nội suy": true, "mượn số của quý trước": true, "131": true,
 		"chia đều theo số tổ": true, "đạt 120% kế hoạch": true,
+
+		"đã bỏ": true, "đã hủy dòng này": true, "Được lấy của quận khác": true, "tự đoán": true,
+		"Văn phòng đếm lại":  true,
+		"đ/c Lan phỏng đoán": true, "số 127 nội suy": true, "lý do: nhập thử": true,
+		"trong đó 5 ước lượng": true,
+		"đ/c Hùng tổng hợp":    false, "Cán bộ thống kê báo cáo": false, "đã sửa": false,
+		"Được rà soát": false, "Tháng 12: 127": false,
 
 		"Đạt 101,6% kế hoạch": false, "đạt 102% KH": false, "QĐ số 15-QĐ/QU ngày 20/12/2022": false,
 		"Nguồn: Ban Tổ chức Quận ủy": false, "Tổ tổng hợp": false, "Ban tự thống kê": false, "đủ 17/17 tổ": false,
@@ -154,6 +161,60 @@ func TestCommentsOnHeadingsAndLabels(t *testing.T) {
 		s.Comments = []workbook.Comment{{Row: c.row, Col: c.col, Text: c.text}}
 		if got := said(examplePlan(t), "ban-to-chuc", s); strings.Contains(got, "2.value=127") == c.asks {
 			t.Errorf("%v: %s", c, got)
+		}
+	}
+}
+
+// A comment on a heading that is merged over columns is one on each of them; one on last
+// year's figure speaks of that.
+func TestWhatACommentIsOn(t *testing.T) {
+	for _, c := range []struct {
+		row, col int
+		text     string
+		asks     bool
+	}{
+		{1, 2, "mới có số 9 tháng", true}, {1, 4, "mới có số 9 tháng", false}, {3, 2, "số kế hoạch chưa chốt", false},
+		{3, 4, "số liệu năm 2021", false}, {3, 1, "mới có số 9 tháng", true},
+	} {
+		s := laid([]row{{"Chỉ tiêu", "Năm 2022", nil, "Năm 2021"}, {nil, "Kế hoạch", "Thực hiện"},
+			{joined, 125, 127, 120}}, "A1:A2", "B1:C1", "D1:D2")
+		s.Comments = []workbook.Comment{{Row: c.row, Col: c.col, Text: c.text}}
+		if got := said(examplePlan(t), "ban-to-chuc", s); strings.Contains(got, "2.value=127") == c.asks {
+			t.Errorf("%v: %s", c, got)
+		}
+	}
+}
+
+// What stands between two columns, under no heading, is a remark as it is right of them.
+func TestRemarksBetweenColumns(t *testing.T) {
+	for cell, asks := range map[string]bool{"số liệu cũ": true, "Đã chốt": false} {
+		s := laid([]row{{"Chỉ tiêu", "Thực hiện năm 2022", nil, "Đơn vị chủ trì"}, {joined, 127, cell, "Ban Tổ chức"}})
+		if got := said(examplePlan(t), "ban-to-chuc", s); strings.Contains(got, "2.value=127") == asks {
+			t.Errorf("%s: %s", cell, got)
+		}
+	}
+}
+
+// A number of a remark is the figure only where it is no month's, no place's and no other count.
+func TestANumberThatIsNotTheFigure(t *testing.T) {
+	for remark, asks := range map[string]bool{
+		"hỏi lại tổ 12": true, "mượn của tháng 12": true, "sổ cũ lấy ngày 12/11": true, "tham khảo của 12 phường": true,
+		"rà soát được 12 hộ": false, "12, lấy theo sổ hộ nghèo": false,
+	} {
+		s := laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022", "Ghi chú"}, {poor, "hộ", 12, remark}})
+		if got := said(examplePlan(t), "phuong-bac-son", s); (got == "12.value=12") == asks {
+			t.Errorf("%q: %s", remark, got)
+		}
+	}
+}
+
+// A share of the plan is held against the plan in the unit of the figure, whatever the row counts in.
+func TestAShareOfThePlanInAnotherUnit(t *testing.T) {
+	for remark, asks := range map[string]bool{"Đạt 100,1% kế hoạch": false, "Đạt 112% kế hoạch": true} {
+		s := laid([]row{{"Nội dung", "ĐVT", "Kế hoạch", "Thực hiện", "Ghi chú"},
+			{"Doanh thu thương mại, dịch vụ", "tỷ đồng", 10385, 10391, remark}})
+		if got := said(examplePlan(t), "kinh-te", s); strings.Contains(got, "4.2.current=10391000") == asks {
+			t.Errorf("%s: %s", remark, got)
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode"
 
 	"baocao/internal/diag"
 	"baocao/internal/quantity"
@@ -362,7 +361,7 @@ func (t *taking) ofLines(col int) []stated {
 			passed = true
 			continue
 		}
-		found, named := row.units(t.sheet, col)
+		found, named := row.units(t.Knowledge, t.sheet, col)
 		if len(found) == 0 {
 			titled = titled || !passed && !inside && len(row.cells) > 0
 			continue
@@ -391,7 +390,7 @@ func (t *taking) ofMargins(col int) []stated {
 		return nil
 	}
 	for _, cells := range [][]workbook.Cell{t.grid.Header, t.grid.Footer} {
-		if found, _ := (gridRow{row: headerRow, cells: cells}).units(t.sheet, col); len(found) > 0 {
+		if found, _ := (gridRow{row: headerRow, cells: cells}).units(t.Knowledge, t.sheet, col); len(found) > 0 {
 			return found
 		}
 	}
@@ -404,7 +403,7 @@ func (t *taking) ofLinesBelow(col int) []stated {
 		return nil
 	}
 	for i := len(rows) - 1; i >= 0 && rows[i].row > t.row && !rows[i].hasNumber(); i-- {
-		if found, named := rows[i].units(t.sheet, col); named && len(found) > 0 {
+		if found, named := rows[i].units(t.Knowledge, t.sheet, col); named && len(found) > 0 {
 			return found
 		}
 	}
@@ -418,16 +417,16 @@ func (r gridRow) hasNumber() bool {
 // units is what a row of texts says of the units of a column: in one cell, or in
 // two ("Đơn vị tính:", "triệu đồng"). Of cells that are units and nothing else,
 // the one over the column counts; "%" serves no other.
-func (r gridRow) units(s *workbook.Sheet, col int) (found []stated, named bool) {
+func (r gridRow) units(k *Knowledge, s *workbook.Sheet, col int) (found []stated, named bool) {
 	var beside []stated
 	for i := range r.cells {
 		c := &r.cells[i]
 		if c.Kind != workbook.Text || len(c.Text) > titleLength {
 			continue
 		}
-		said := unitsIn(c.Text)
+		said := k.statedIn(c.Text)
 		if said.named && len(said.units) == 0 && i+1 < len(r.cells) {
-			next := unitsIn(cellText(&r.cells[i+1]))
+			next := k.statedIn(cellText(&r.cells[i+1]))
 			if next.alone || strings.Contains(c.Text, ":") {
 				said.units = next.units
 			}
@@ -459,14 +458,6 @@ func lastCol(s *workbook.Sheet, c *workbook.Cell) int {
 	return c.Col
 }
 
-// statement is what a text says of units of measurement.
-type statement struct {
-	units []string
-	named bool // it says that they are: "Đơn vị tính: ..."
-	alone bool // it says nothing else
-	short bool // letters in brackets that may stand for something else: "(TN)"
-}
-
 func each(s statement, row, col int) []stated {
 	var all []stated
 	for _, u := range s.units {
@@ -474,204 +465,6 @@ func each(s statement, row, col int) []stated {
 	}
 	return all
 }
-
-// unitsIn finds what a text says of units of measurement: after the words for
-// them ("... NĂM 2022 (ĐVT: triệu đồng)"), in brackets, at the end after a comma
-// or a dash, or alone. A bracket that holds no unit is a remark.
-func unitsIn(text string) statement {
-	if text == "" || len(text) > titleLength {
-		return statement{}
-	}
-	for line := range strings.SplitSeq(viet.Clean(text), "\n") {
-		if s, ok := namedUnits(line); ok {
-			return s
-		}
-	}
-	for line := range strings.SplitSeq(viet.Clean(text), "\n") {
-		rest := line
-		for {
-			open := strings.LastIndexByte(rest, '(')
-			shut := strings.LastIndexByte(rest, ')')
-			if open < 0 || shut < open {
-				break
-			}
-			if units := knownUnits(rest[open+1 : shut]); units != nil {
-				return statement{units: units, alone: strings.TrimSpace(line[:open]+line[shut+1:]) == "",
-					short: !slices.ContainsFunc(units, func(u string) bool {
-						return len(unitKey(u)) > 3 || !quantity.IsCounted(unitKey(u))
-					})}
-			}
-			rest = rest[:open]
-		}
-		if isBareUnit(line) || unitKey(line) == "%" {
-			return statement{units: []string{strings.TrimSpace(line)}, alone: true}
-		}
-		after := max(strings.LastIndex(line, ", "), strings.LastIndex(line, "- "), strings.LastIndex(line, "– "))
-		if after > 0 {
-			_, unit, _ := strings.Cut(line[after:], " ")
-			if isBareUnit(unit) {
-				return statement{units: []string{strings.TrimSpace(unit)}}
-			}
-		}
-	}
-	return statement{}
-}
-
-// statedIn is unitsIn of a text that stands in many rows.
-func (k *Knowledge) statedIn(of string) statement {
-	if k.memory == nil {
-		return unitsIn(of)
-	}
-	return k.memory.units.of(text(of), func(own text) statement { return unitsIn(string(own)) })
-}
-
-// namedUnits are the units that a line announces as such.
-func namedUnits(line string) (s statement, ok bool) {
-	folded := viet.Fold(line)
-	if !unitNames.in(folded) {
-		return s, false
-	}
-	words := strings.Fields(signsApart.Replace(line))
-	for i := range words {
-		n, sure := unitName(words[i:])
-		if n == 0 {
-			continue
-		}
-		rest := words[i+n:]
-		says := func(w string) bool {
-			return viet.Fold(w) == "" && !strings.ContainsAny(w, "%()") || viet.Fold(w) == "la"
-		}
-		for len(rest) > 0 && says(rest[0]) {
-			sure = sure || rest[0] == ":" && i == 0 && len(rest) == 1
-			rest = rest[1:]
-		}
-		if shut := slices.Index(rest, ")"); shut >= 0 {
-			rest = rest[:shut]
-		}
-		said := strings.Join(rest, " ")
-		units := knownUnits(said)
-		if units == nil && sure && said != "" && len(said) < 60 {
-			units = splitUnits(said)
-		}
-		if units != nil || sure && said == "" {
-			return statement{units: units, named: true,
-				alone: strings.Trim(strings.Join(words[:i], ""), "(") == ""}, true
-		}
-	}
-	return s, false
-}
-
-// signsApart makes words of the signs that stand at the name of a unit.
-var signsApart = strings.NewReplacer(":", " : ", "(", " ( ", ")", " ) ")
-
-// unitNames are the words that announce a unit of measurement.
-var unitNames = phrases{"dvt", "d v t", "don vi", "dv", "dv tinh"}
-
-// unitName tells how many words announce a unit; "đơn vị" alone may announce an
-// office too, so it is not sure.
-func unitName(words []string) (n int, sure bool) {
-	first := viet.Fold(words[0])
-	second, third := "", ""
-	if len(words) > 1 {
-		second = viet.Fold(words[1])
-	}
-	if len(words) > 2 {
-		third = viet.Fold(words[2])
-	}
-	asks := func(w string) bool { return w == "tinh" || w == "do" || w == "tien" }
-	switch {
-	case first == "dvt" || first == "d v t":
-		if asks(second) {
-			return 2, true
-		}
-		return 1, true
-	case first == "dv" && asks(second):
-		return 2, true
-	case first == "don" && second == "vi" && asks(third):
-		return 3, true
-	case first == "don" && second == "vi":
-		return 2, false
-	}
-	return 0, false
-}
-
-// withoutNamedUnit is a text up to where it announces its unit: "Thực hiện năm
-// 2022 - ĐVT: tỷ đồng".
-func withoutNamedUnit(text string) string {
-	if s, ok := namedUnits(text); !ok || len(s.units) == 0 || s.alone {
-		return text
-	}
-	for i := range text {
-		if i > 0 && strings.ContainsRune(" (-–", rune(text[i-1])) {
-			if words := strings.Fields(text[i:]); len(words) > 0 {
-				if n, _ := unitName(words); n > 0 {
-					return strings.TrimRight(text[:i], " (-–:,")
-				}
-			}
-		}
-	}
-	return text
-}
-
-// splitUnits parts a list of units: "người; tỷ đồng; %".
-func splitUnits(list string) []string {
-	var all []string
-	from := 0
-	add := func(until int) {
-		if u := strings.Trim(list[from:until], " .,;"); u != "" {
-			all = append(all, u)
-		}
-		from = until
-	}
-	for i := range len(list) {
-		inNumber := list[i] == ',' && i+1 < len(list) && unicode.IsDigit(rune(list[i+1])) // "1,000 đồng"
-		if list[i] == ';' || list[i] == ',' && !inNumber {
-			add(i)
-		}
-	}
-	add(len(list))
-	return all
-}
-
-// isBareUnit: the text is money or thousands of something, which nobody writes
-// alone but as a unit. A letter is a column's or a point's.
-func isBareUnit(text string) bool {
-	key := unitKey(text)
-	return len(key) > 2 && (quantity.IsMoney(key) || quantity.HasScaleWord(key)) || key == "ty"
-}
-
-// knownUnits are the units a text lists, when it lists nothing else.
-func knownUnits(list string) []string {
-	all := splitUnits(list)
-	if slices.ContainsFunc(all, func(u string) bool { return !quantity.IsUnit(unitKey(u)) || u == "d" || u == "D" }) {
-		return nil
-	}
-	return all
-}
-
-// unitKey is a unit of measurement as a match key; "%" has no letters.
-func unitKey(unit string) string {
-	key := viet.Fold(raised.Replace(unit))
-	if strings.Contains(unit, "%") {
-		switch key {
-		case "", "ty le", "ti le", "phan tram":
-			return "%"
-		}
-		return "% " + key
-	}
-	var fields []string
-	for _, f := range strings.Fields(key) { // "1.000đ"
-		digits := len(f) - len(strings.TrimLeft(f, "0123456789"))
-		if digits > 0 && digits < len(f) {
-			fields = append(fields, f[:digits])
-			f = f[digits:]
-		}
-		fields = append(fields, f)
-	}
-	return strings.Join(fields, " ")
-}
-
-var raised = strings.NewReplacer("10³", "10^3 ", "10⁶", "10^6 ", "10⁹", "10^9 ", "²", "2", "³", "3")
 
 // isUnitLine: the row speaks of units of measurement, and heads nothing.
 func (r gridRow) isUnitLine() bool {
@@ -689,21 +482,4 @@ func (r gridRow) isUnitLine() bool {
 		texts++
 	}
 	return texts == 1 && isBareUnit(cellText(only))
-}
-
-// withoutUnit is a row's label without the unit at its end: "Vốn đầu tư nhà nước
-// (triệu đồng)". A rate stays one.
-func withoutUnit(label string) string {
-	name, unit := splitUnit(label)
-	if unit == "" {
-		if at := strings.LastIndex(label, ", "); at > 0 && isBareUnit(label[at+2:]) {
-			return label[:at]
-		}
-		return label
-	}
-	s := unitsIn("(" + unit + ")")
-	if len(s.units) == 0 || slices.ContainsFunc(s.units, func(u string) bool { return strings.Contains(u, "%") }) {
-		return label
-	}
-	return name
 }

@@ -3,6 +3,7 @@ package rollup
 import (
 	"bytes"
 	"encoding/json"
+	"unicode"
 )
 
 // names of one object of JSON: a few are looked through, many are looked up.
@@ -16,7 +17,7 @@ const fewKeys = 24
 // add takes a name in; false where it, in whatever letters, was there.
 func (k *keys) add(name []byte) bool {
 	if k.many != nil {
-		folded := string(bytes.ToLower(name))
+		folded := foldName(name)
 		if k.many[folded] {
 			return false
 		}
@@ -24,17 +25,29 @@ func (k *keys) add(name []byte) bool {
 		return true
 	}
 	for _, other := range k.few {
-		if len(other) == len(name) && bytes.EqualFold(other, name) {
+		if bytes.EqualFold(other, name) {
 			return false
 		}
 	}
 	if k.few = append(k.few, name); len(k.few) > fewKeys {
 		k.many = map[string]bool{}
 		for _, other := range k.few {
-			k.many[string(bytes.ToLower(other))] = true
+			k.many[foldName(other)] = true
 		}
 	}
 	return true
+}
+
+// foldName is a name in the one of its letters' forms that comes first, as EqualFold compares
+// them, and who reads JSON: the long s is an s.
+func foldName(name []byte) string {
+	return string(bytes.Map(func(r rune) rune {
+		least := r
+		for next := unicode.SimpleFold(r); next != r; next = unicode.SimpleFold(next) {
+			least = min(least, next)
+		}
+		return least
+	}, name))
 }
 
 // twice is a name that stands in one object of sound JSON more than once, or in other
