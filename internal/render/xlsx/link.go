@@ -148,9 +148,14 @@ func (l *links) relations() []byte {
 
 // addTo adds those relations to the part that has the first one.
 func (l *links) addTo(part []byte) ([]byte, error) {
-	before, after, ok := bytes.Cut(part, []byte("</Relationships>"))
+	return insert(part, l.relations(), "</Relationships>")
+}
+
+// insert puts something into a part before its end.
+func insert(part, more []byte, end string) ([]byte, error) {
+	before, after, ok := bytes.Cut(part, []byte(end))
 	if !ok {
-		return nil, errors.New("a sheet's links to files found no place")
+		return nil, errors.New("nothing found its place before " + end)
 	}
-	return slices.Concat(before, l.relations(), []byte("</Relationships>"), after), nil
+	return slices.Concat(before, more, []byte(end), after), nil
 }

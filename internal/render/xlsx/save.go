@@ -65,7 +65,7 @@ func save(f *excelize.File, title string, from origin, b *book) ([]byte, error) 
 		if b == nil {
 			return z
 		}
-		z.rows, z.links, z.files = b.rows, map[string]*links{}, map[string]*links{}
+		z.rows, z.shared, z.links, z.files = b.rows, &b.texts, map[string]*links{}, map[string]*links{}
 		for n, all := range b.links {
 			of := newLinks(all)
 			z.links[worksheetPart(n)] = of
