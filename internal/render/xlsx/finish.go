@@ -32,7 +32,6 @@ type finisher struct {
 	styles int                 // of cells; each may get a twin that marks its text as one
 	rows   map[string]*spooled // of sheets, by their parts, that the library does not have
 	shared *texts              // the shared strings, where the library does not have them
-	links  map[string]*links   // of sheets, by their parts, in place of the one that the library has
 	files  map[string]*links   // that lead to files, by the parts of their relations
 
 	name  string
@@ -233,7 +232,7 @@ func (f *finisher) sheet(name string, data []byte, out *ooxml.Content) error {
 		return err
 	}
 	s := sheetWriter{Scanner: x, finisher: f, out: out, corners: corners{}, rows: f.rows[name],
-		links: f.links[name]}
+		toLink: f.rows[name] != nil && f.rows[name].links.count > 0}
 	for {
 		token, err := x.Next()
 		if err != nil {
@@ -241,7 +240,7 @@ func (f *finisher) sheet(name string, data []byte, out *ooxml.Content) error {
 		}
 		switch token {
 		case ooxml.EndOfPart:
-			if s.links != nil {
+			if s.toLink {
 				return errors.New("a sheet's links found no place")
 			}
 			return s.upTo(len(x.Data()))
@@ -269,7 +268,7 @@ type sheetWriter struct {
 	corners corners
 	told    bool     // of the corners
 	rows    *spooled // that belong into it; nil where it has its own
-	links   *links   // the same
+	toLink  bool     // their links have still to be written
 }
 
 // upTo copies the part up to an offset.
@@ -325,23 +324,20 @@ func (s *sheetWriter) spooled() error {
 
 // linked writes the links in place of the one that the library has.
 func (s *sheetWriter) linked() error {
-	if s.links == nil {
+	if !s.toLink {
 		return nil
 	}
-	if err := s.upTo(s.From); err != nil {
+	s.toLink = false
+	links := &s.rows.links
+	if err := s.upTo(s.Pos()); err != nil {
 		return err
 	}
-	first := ""
 	err := s.Elements(func() error {
-		first = s.AttrLocal("id")
+		links.relation = s.AttrLocal("id")
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	s.written = s.Pos()
-	_, err = s.out.Write(s.links.appendTo(nil, first))
-	s.links = nil
+	s.out.Add(&links.written)
+	s.written = s.From
 	return err
 }
 

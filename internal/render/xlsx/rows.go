@@ -15,7 +15,7 @@ import (
 type spooled struct {
 	packed  ooxml.Content
 	corners corners
-	links   []placed // what leads from them
+	links   links // what leads from them
 }
 
 // spool makes the rows of a sheet.
@@ -26,6 +26,7 @@ type spool struct {
 
 	columns []column
 	row     int
+	digits  []byte // of the row
 }
 
 // column is a column, and what stands in its last cell: very many rows say the same below
@@ -56,9 +57,9 @@ func (p *spool) column(at int) *column {
 
 // begin starts a row of a height in points.
 func (p *spool) begin(row int, height float64) {
-	p.row = row
+	p.row, p.digits = row, strconv.AppendInt(p.digits[:0], int64(row), 10)
 	p.add(`<row r="`)
-	p.open = strconv.AppendInt(p.open, int64(row), 10)
+	p.open = append(p.open, p.digits...)
 	p.add(`" ht="`)
 	p.open = strconv.AppendFloat(p.open, height, 'f', -1, 64)
 	p.add(`" customHeight="1">`)
@@ -89,7 +90,7 @@ func (p *spool) style(number int) {
 func (p *spool) place(of *column) {
 	p.add(` r="`)
 	p.add(of.name)
-	p.open = append(strconv.AppendInt(p.open, int64(p.row), 10), '"')
+	p.open = append(append(p.open, p.digits...), '"')
 }
 
 // cell adds a cell, in a column from 0. A text is always written as a text: whatever a
@@ -222,8 +223,8 @@ func (s *sheet) spool(b *book) error {
 				// another format and the same font.
 				l.black, black = black, !black
 			}
-			if c.link.follows() && len(p.links) < maxLinks {
-				p.links = append(p.links, placed{column.name, at, c.link})
+			if c.link.follows() && p.links.count < maxLinks {
+				p.links.add(column.name, at, c.link)
 			} else {
 				l.link = false
 			}

@@ -43,7 +43,7 @@ func (o origin) created() time.Time {
 }
 
 // save writes a workbook so that the same content gives the same bytes, and that
-// every program opens it; see finisher. Rows and links come from the sheets of b, nil
+// every program opens it; see finisher. Rows, texts and links are those of b, nil
 // where the library has them.
 func save(f *excelize.File, title string, from origin, b *book) ([]byte, error) {
 	fail := func(err error) ([]byte, error) { return nil, fmt.Errorf("xlsx: write: %w", err) }
@@ -65,12 +65,11 @@ func save(f *excelize.File, title string, from origin, b *book) ([]byte, error) 
 		if b == nil {
 			return z
 		}
-		z.rows, z.shared, z.links, z.files = b.rows, &b.texts, map[string]*links{}, map[string]*links{}
-		for n, all := range b.links {
-			of := newLinks(all)
-			z.links[worksheetPart(n)] = of
-			if len(of.files) > 1 {
-				z.files[relationsPart(n)] = of
+		z.shared, z.rows, z.files = &b.texts, map[string]*spooled{}, map[string]*links{}
+		for n, of := range b.rows {
+			z.rows[worksheetPart(n)] = of
+			if len(of.links.files) > 0 {
+				z.files[relationsPart(n)] = &of.links
 			}
 		}
 		return z

@@ -332,15 +332,14 @@ type book struct {
 	styles map[look]int
 	twins  map[int]int // styles that mark a text as one, by those without the mark
 	texts  texts
-	rows   map[string]*spooled // by the name of the sheet's part
-	links  map[int][]placed    // of each sheet, from 0
+	rows   map[int]*spooled // by the number of the sheet, from 0
 
 	drawings, charts int // made so far
 }
 
 func newBook() (*book, error) {
 	b := &book{f: excelize.NewFile(), styles: map[look]int{}, twins: map[int]int{},
-		texts: texts{known: map[string]shared{}}, rows: map[string]*spooled{}, links: map[int][]placed{}}
+		texts: texts{known: map[string]shared{}}, rows: map[int]*spooled{}}
 	if err := b.f.SetDefaultFont(face); err != nil {
 		return nil, fmt.Errorf("xlsx: %w", err)
 	}
@@ -465,7 +464,7 @@ func (b *book) put(n int, s *sheet) error {
 		}
 	}
 	p := s.spooled
-	if err := b.reserve(s.name, p.links); err != nil {
+	if err := b.reserve(s.name, &p.links); err != nil {
 		return err
 	}
 	w, err := b.f.NewStreamWriter(s.name)
@@ -491,10 +490,7 @@ func (b *book) put(n int, s *sheet) error {
 			return err
 		}
 	}
-	b.rows[worksheetPart(n)] = p
-	if len(p.links) > 0 {
-		b.links[n] = p.links
-	}
+	b.rows[n] = p
 	for i, r := range s.rows {
 		at := i + 1
 		if i >= s.more.from {
