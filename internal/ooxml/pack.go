@@ -45,16 +45,15 @@ func (c *Content) Take(data []byte) {
 
 // Write adds data.
 func (c *Content) Write(data []byte) (int, error) {
-	if c.open == nil {
-		c.open = NewPiece()
-	}
 	for rest := data; len(rest) > 0; {
+		if c.open == nil && len(c.pieces) > 0 { // a long part: no more growing
+			c.open = NewPiece()
+		}
 		n := min(len(rest), PieceSize-len(c.open))
 		c.open = append(c.open, rest[:n]...)
 		rest = rest[n:]
 		if len(c.open) == PieceSize {
 			c.pack()
-			c.open = NewPiece()
 		}
 	}
 	return len(data), nil
@@ -78,8 +77,10 @@ func (c *Content) pack() {
 	c.pieces = append(c.pieces, p)
 	turns() <- struct{}{}
 	go func() {
-		p.panicked = mishap.Try(func() { p.pack(data) })
-		rooms.Put(&data)
+		p.panicked = mishap.Try(func() { p.err = p.pack(data) })
+		if cap(data) >= PieceSize {
+			rooms.Put(&data)
+		}
 		<-turns()
 		close(p.ready)
 	}()
@@ -95,22 +96,39 @@ var (
 	packers sync.Pool
 )
 
-func (p *piece) pack(data []byte) {
+// packer packs one piece after another.
+type packer struct {
+	*flate.Writer
+	out bytes.Buffer
+}
+
+func newPacker() (*packer, error) {
+	if p, ok := packers.Get().(*packer); ok {
+		return p, nil
+	}
+	p := new(packer)
+	var err error
+	p.Writer, err = flate.NewWriter(&p.out, 6)
+	return p, err
+}
+
+func (p *piece) pack(data []byte) error {
 	p.sum = crc32.ChecksumIEEE(data)
-	var out bytes.Buffer
-	w, _ := packers.Get().(*flate.Writer)
-	if w == nil {
-		if w, p.err = flate.NewWriter(&out, 6); p.err != nil {
-			return
-		}
-	} else {
-		w.Reset(&out)
+	w, err := newPacker()
+	if err != nil {
+		return err
 	}
-	if _, p.err = w.Write(data); p.err == nil {
-		p.err = w.Flush()
+	defer packers.Put(w)
+	w.out.Reset()
+	w.Reset(&w.out)
+	if _, err := w.Write(data); err != nil {
+		return err
 	}
-	packers.Put(w)
-	p.packed = bytes.Clone(out.Bytes())
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	p.packed = bytes.Clone(w.out.Bytes())
+	return nil
 }
 
 // endOfStream is a last block without content.

@@ -57,8 +57,9 @@ func save(f *excelize.File, title string, from origin, b *book) ([]byte, error) 
 	if _, err := f.GetStyle(0); err != nil { // the library reads its styles when they are asked for
 		return fail(err)
 	}
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
-		z := &finisher{Writer: ooxml.NewWriter(w), ours: from != origin{},
+	var out bytes.Buffer
+	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { // straight to its place, not by way of two copies
+		z := &finisher{Writer: ooxml.NewWriter(&out), ours: from != origin{},
 			styles: len(f.Styles.CellXfs.Xf),
 			core: ooxml.Properties{Title: title, Subject: from.subject, Author: from.office,
 				Created: from.created()}.Core()}
@@ -74,8 +75,7 @@ func save(f *excelize.File, title string, from origin, b *book) ([]byte, error) 
 		}
 		return z
 	})
-	var out bytes.Buffer
-	if err := f.Write(&out); err != nil {
+	if err := f.Write(io.Discard); err != nil {
 		return fail(err)
 	}
 	return out.Bytes(), nil
