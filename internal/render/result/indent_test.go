@@ -10,7 +10,8 @@ import (
 func TestIndentedAsByTheEncoder(t *testing.T) {
 	t.Parallel()
 	for _, of := range []any{nil, 12, -0.5, true, "", "a,b:[c]{d}", `lùi "một" \\ \" hai\`, `\`, `\\`,
-		"\n\t\u2028<&>", []int{}, []int{1}, []string{"a", `"`, ""}, map[string]int{}, map[string]any{"a": []any{}, "b": map[string]any{},
+		"\n\t\u2028<&>", []int{}, []int{1}, []string{"a", `"`, ""}, map[string]int{},
+		map[string]any{"a": []any{}, "b": map[string]any{},
 			"c,\"": []any{1, nil, false, []any{[]any{2.5}}, map[string]any{"d:": "e"}}},
 		Result{}, Result{Sections: []Section{{Indicators: []Indicator{{Measures: []Measure{{Sources: []Source{{},
 			{Line: new(2), Value: new("12,5"), From: []Origin{{From: []Origin{{}}}}}}}}}}}}}} {
