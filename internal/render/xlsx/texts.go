@@ -27,7 +27,7 @@ type shared struct {
 }
 
 // mostShared is how many bytes of texts are held for other cells to say them too.
-const mostShared = 4 << 20
+const mostShared = 1 << 20
 
 // find is the number of a text, negative where it is to stand in its cell, and what a
 // program may take it for.
