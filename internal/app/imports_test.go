@@ -26,7 +26,7 @@ var rooms = []room{
 
 	// Files and cells, no meaning yet.
 	{"workbook", "diag quantity viet"},
-	{"ooxml", "diag workbook"},
+	{"ooxml", "diag mishap workbook"},
 	{"workbook/ole", "diag workbook"},
 	{"workbook/ole/oletest", "workbook/ole"}, // for tests
 	{"workbook/repair", "diag viet workbook"},
@@ -99,6 +99,7 @@ var libraries = map[string]string{
 	"github.com/emersion/go-smtp":          "delivery/deliverytest",
 	"github.com/go-pdf/fpdf":               "render/pdf",
 	"github.com/inconshreveable/mousetrap": "cmd/baocao",
+	"github.com/klauspost/compress":        "ooxml",
 	"github.com/rogpeppe/go-internal":      "", // tests only
 	"github.com/spf13/cobra":               "cmd/baocao",
 	"github.com/spf13/pflag":               "cmd/baocao",

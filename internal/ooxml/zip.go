@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"cmp"
-	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -12,8 +11,9 @@ import (
 	"io/fs"
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
-	"time"
+	"unicode/utf8"
 )
 
 // ContentTypes is the part that says of every other what it is.
@@ -25,37 +25,21 @@ const Head = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 // Writer takes the parts of a new file as they come and writes them in one order,
 // so that the same content gives the same bytes. The library that makes the parts
 // writes them, and the content types, in the order of a map. A part ends where the
-// next begins; what is held of it is its compressed bytes.
+// next begins.
 type Writer struct {
 	w     io.Writer
-	taken bytes.Buffer // an archive of the parts as they came
-	parts *zip.Writer
+	parts []*part
 	types *bytes.Buffer // sorted before they are packed
 }
 
-// NewWriter writes to w when it is closed.
-func NewWriter(w io.Writer) *Writer {
-	z := &Writer{w: w}
-	z.parts = newPacker(&z.taken)
-	return z
+// part is a part with its name.
+type part struct {
+	name string
+	Content
 }
 
-// newPacker begins an archive whose parts are packed by one packer, one after another: a
-// new one takes a megabyte.
-func newPacker(w io.Writer) *zip.Writer {
-	parts := zip.NewWriter(w)
-	var packer *flate.Writer
-	parts.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		if packer != nil {
-			packer.Reset(w)
-			return packer, nil
-		}
-		var err error
-		packer, err = flate.NewWriter(w, 6)
-		return packer, err
-	})
-	return parts
-}
+// NewWriter writes to w when it is closed.
+func NewWriter(w io.Writer) *Writer { return &Writer{w: w} }
 
 // Create starts a part.
 func (z *Writer) Create(name string) (io.Writer, error) {
@@ -63,7 +47,17 @@ func (z *Writer) Create(name string) (io.Writer, error) {
 		z.types = new(bytes.Buffer)
 		return z.types, nil
 	}
-	return begin(z.parts, name, 2000)
+	return z.Part(name), nil
+}
+
+// Part starts a part whose content may be packed already.
+func (z *Writer) Part(name string) *Content {
+	if n := len(z.parts); n > 0 {
+		z.parts[n-1].pack()
+	}
+	p := &part{name: name}
+	z.parts = append(z.parts, p)
+	return &p.Content
 }
 
 // AddFS is part of the library's interface; no workbook here has files.
@@ -72,24 +66,17 @@ func (z *Writer) AddFS(fs.FS) error { return errors.New("ooxml: no file system e
 // Close writes everything.
 func (z *Writer) Close() error {
 	if z.types != nil {
-		if err := pack(z.parts, ContentTypes, sortContentTypes(z.types.Bytes()), 2000); err != nil {
+		if _, err := z.Part(ContentTypes).Write(sortContentTypes(z.types.Bytes())); err != nil {
 			return err
 		}
 	}
-	if err := z.parts.Close(); err != nil {
-		return err
-	}
-	taken, err := zip.NewReader(bytes.NewReader(z.taken.Bytes()), int64(z.taken.Len()))
-	if err != nil {
-		return err
-	}
 	rank := func(name string) int { return slices.Index([]string{"_rels/.rels", ContentTypes}, name) }
-	slices.SortFunc(taken.File, func(a, b *zip.File) int {
-		return cmp.Or(-cmp.Compare(rank(a.Name), rank(b.Name)), cmp.Compare(a.Name, b.Name))
+	slices.SortFunc(z.parts, func(a, b *part) int {
+		return cmp.Or(-cmp.Compare(rank(a.name), rank(b.name)), cmp.Compare(a.name, b.name))
 	})
 	out := zip.NewWriter(z.w)
-	for _, f := range taken.File {
-		if err := copyRaw(out, f); err != nil {
+	for _, p := range z.parts {
+		if err := p.writeTo(out, header(p.name, 2000)); err != nil {
 			return err
 		}
 	}
@@ -98,17 +85,21 @@ func (z *Writer) Close() error {
 
 // pack writes a part that dates from the first day of a year.
 func pack(w *zip.Writer, name string, data []byte, year int) error {
-	f, err := begin(w, name, year)
-	if err != nil {
+	var c Content
+	if _, err := c.Write(data); err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	return err
+	return c.writeTo(w, header(name, year))
 }
 
-func begin(w *zip.Writer, name string, year int) (io.Writer, error) {
-	day := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)
-	return w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: day})
+// header is that of a part that dates from the first day of a year.
+func header(name string, year int) *zip.FileHeader {
+	const inUTF8, version = 1 << 11, 20
+	h := &zip.FileHeader{Name: name, ReaderVersion: version, ModifiedDate: uint16((year-1980)<<9 | 1<<5 | 1)}
+	if strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
+		h.Flags = inUTF8
+	}
+	return h
 }
 
 var contentType = sync.OnceValue(func() *regexp.Regexp {

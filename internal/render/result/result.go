@@ -339,16 +339,11 @@ func WithOutputs(data []byte, outputs []Output) ([]byte, error) {
 	if !ok {
 		return nil, errors.New("the outputs have no place")
 	}
-	list := bytes.NewBuffer(rest)
-	e := json.NewEncoder(list)
-	e.SetEscapeHTML(false)
-	e.SetIndent("  ", "  ")
-	if err := e.Encode(outputs); err != nil {
+	list := newLine()
+	if err := list.encode(outputs); err != nil {
 		return nil, err
 	}
-	list.Truncate(list.Len() - 1) // the newline behind it
-	list.WriteString(end)
-	return list.Bytes(), nil
+	return append(appendIndented(rest, list.Bytes(), "  "), end...), nil
 }
 
 // MarshalOf writes what New makes of an annex, of which this is Brief.
@@ -361,8 +356,8 @@ func (r *Result) MarshalOf(a *assess.Annex) ([]byte, error) {
 }
 
 // marshal writes the file with so many sources, those of each measure by its place. They
-// are nearly all of a large file. They are made measure by measure and written one by one:
-// an encoder that gets everything holds it three times.
+// are nearly all of a large file. They are made and written measure by measure: an encoder
+// that gets everything holds it three times.
 func (r *Result) marshal(all int, of func(measure int) []Source) ([]byte, error) {
 	without := *r
 	without.Sections = slices.Clone(r.Sections)
@@ -384,57 +379,39 @@ func (r *Result) marshal(all int, of func(measure int) []Source) ([]byte, error)
 		return nil, err
 	}
 	const field, none = `"sources": `, "null" // no text holds these: the quotes in one are escaped
-	var b bytes.Buffer
-	each := json.NewEncoder(&b)
-	each.SetEscapeHTML(false)
-	each.SetIndent(sourcesIndent+"  ", "  ")
+	var b []byte
+	line := newLine()
 	for i := range measures {
 		before, after, found := bytes.Cut(rest, []byte(field+none))
 		if !found {
 			return nil, errors.New("a measure's sources have no place")
 		}
-		b.Write(before)
-		b.WriteString(field)
-		list, sign := of(i), "["
-		for k := range list {
-			b.WriteString(sign + "\n" + sourcesIndent + "  ")
-			sign = ","
-			from := b.Len()
-			if err := each.Encode(&list[k]); err != nil {
-				return nil, err
-			}
-			b.Truncate(b.Len() - 1) // the newline behind it
-			if all > 0 {            // the others are about as long
-				b.Grow(len(rest) + ((b.Len()-from)*9/8+16)*all)
-				all = 0
-			}
+		b = append(append(b, before...), field...)
+		list := of(i)
+		from := len(b)
+		if err := line.encode(list); err != nil {
+			return nil, err
 		}
-		switch {
-		case len(list) > 0:
-			b.WriteString("\n" + sourcesIndent + "]")
-		case list == nil:
-			b.WriteString(none)
-		default:
-			b.WriteString("[]")
+		b = appendIndented(b, line.Bytes(), sourcesIndent)
+		if n := len(list); n > 0 && all > 0 { // the others are about as long
+			b = slices.Grow(b, len(rest)+(len(b)-from)/n*9/8*all)
+			all = 0
 		}
 		rest = after
 	}
-	b.Write(rest)
-	return b.Bytes(), nil
+	return append(b, rest...), nil
 }
 
 // sourcesIndent stands before the lines of a measure's sources.
 const sourcesIndent = "              "
 
+// marshal encodes a value as a file.
 func marshal(of any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(of); err != nil {
+	line := newLine()
+	if err := line.encode(of); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return append(appendIndented(nil, line.Bytes(), ""), '\n'), nil
 }
 
 // NoNumber is the error of a figure that is none.

@@ -33,6 +33,9 @@ type answers struct {
 	cells       map[answerKey]total // where a sheet has it as a number
 	totals      *totals
 
+	unitRead, periodRead repeated[readText]
+	figuresBeside        repeated[[2]string]
+
 	counting map[string]string // formulas that count units, by the key of what they count
 }
 

@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"context"
@@ -28,19 +27,18 @@ import (
 // their neighbours, as those of an annex do, get a green corner.
 type finisher struct {
 	*ooxml.Writer
-	core   string            // the properties
-	ours   bool              // the content is; of somebody else's the green corners may be of use to him
-	styles int               // of cells; each may get a twin that marks its text as one
-	rows   map[string]styled // of sheets, by their parts, that the library does not have
-	links  map[string]*links // of sheets, by their parts, in place of the one that the library has
-	files  map[string]*links // that lead to files, by the parts of their relations
+	core   string              // the properties
+	ours   bool                // the content is; of somebody else's the green corners may be of use to him
+	styles int                 // of cells; each may get a twin that marks its text as one
+	rows   map[string]*spooled // of sheets, by their parts, that the library does not have
+	shared *texts              // the shared strings, where the library does not have them
+	files  map[string]*links   // that lead to files, by the parts of their relations
 
-	name   string
-	part   bytes.Buffer
-	pieces *bufio.Writer // for the packer, which is slow with small ones
-	texts  []likeness    // of the shared strings
-	late   []held
-	twins  bool // some are used
+	name  string
+	part  bytes.Buffer
+	texts []likeness // of the shared strings
+	late  []held
+	twins bool // some are used
 }
 
 // held is a part that waits for another.
@@ -83,6 +81,11 @@ func (f *finisher) Close() error {
 			return err
 		}
 	}
+	if f.shared != nil {
+		if _, err := f.Part(textsPart).Write(f.shared.part()); err != nil {
+			return err
+		}
+	}
 	return f.Writer.Close()
 }
 
@@ -97,7 +100,11 @@ func phase(name string) int {
 	return 0
 }
 
-const stylesPart, textsPart = "xl/styles.xml", "xl/sharedStrings.xml"
+const (
+	stylesPart        = "xl/styles.xml"
+	textsPart         = "xl/sharedStrings.xml"
+	bookRelationsPart = "xl/_rels/workbook.xml.rels"
+)
 
 func isSheet(name string) bool {
 	return strings.HasPrefix(name, "xl/worksheets/") && !strings.HasPrefix(name, "xl/worksheets/_rels/")
@@ -117,6 +124,9 @@ func (f *finisher) end() error {
 }
 
 func (f *finisher) finish(name string, data []byte) error {
+	if isSheet(name) {
+		return f.sheet(name, data, f.Part(name))
+	}
 	out, err := f.Writer.Create(name)
 	if err != nil {
 		return err
@@ -126,10 +136,10 @@ func (f *finisher) finish(name string, data []byte) error {
 		data = []byte(ooxml.Head + f.core)
 	case name == textsPart:
 		err = f.readTexts(data)
+	case f.shared != nil && (name == ooxml.ContentTypes || name == bookRelationsPart):
+		data, err = f.shared.declare(data)
 	case name == stylesPart && f.twins:
 		data, err = f.addTwins(data)
-	case isSheet(name):
-		return f.sheet(name, data, out)
 	case f.files[name] != nil:
 		data, err = f.files[name].addTo(data)
 	}
@@ -213,7 +223,7 @@ func isNumberLike(text []byte) bool {
 }
 
 // sheet writes a worksheet.
-func (f *finisher) sheet(name string, data []byte, out io.Writer) error {
+func (f *finisher) sheet(name string, data []byte, out *ooxml.Content) error {
 	x, err := scan(name, data)
 	if err != nil {
 		return err
@@ -221,13 +231,8 @@ func (f *finisher) sheet(name string, data []byte, out io.Writer) error {
 	if err := x.Root("worksheet"); err != nil {
 		return err
 	}
-	if f.pieces == nil {
-		f.pieces = bufio.NewWriterSize(out, 1<<16)
-	} else {
-		f.pieces.Reset(out)
-	}
-	s := sheetWriter{Scanner: x, finisher: f, out: f.pieces, corners: corners{}, rows: f.rows[name],
-		links: f.links[name]}
+	s := sheetWriter{Scanner: x, finisher: f, out: out, corners: corners{}, rows: f.rows[name],
+		toLink: f.rows[name] != nil && f.rows[name].links.count > 0}
 	for {
 		token, err := x.Next()
 		if err != nil {
@@ -235,10 +240,10 @@ func (f *finisher) sheet(name string, data []byte, out io.Writer) error {
 		}
 		switch token {
 		case ooxml.EndOfPart:
-			if s.links != nil {
+			if s.toLink {
 				return errors.New("a sheet's links found no place")
 			}
-			return cmp.Or(s.upTo(len(x.Data())), f.pieces.Flush())
+			return s.upTo(len(x.Data()))
 		case ooxml.StartTag:
 			err = s.start()
 		case ooxml.EndTag:
@@ -257,13 +262,13 @@ func (f *finisher) sheet(name string, data []byte, out io.Writer) error {
 type sheetWriter struct {
 	*ooxml.Scanner
 	*finisher
-	out     io.Writer
+	out     *ooxml.Content
 	written int // of the part, up to this offset
 	text    []byte
 	corners corners
-	told    bool   // of the corners
-	rows    styled // that belong into it; none where it has its own
-	links   *links // the same
+	told    bool     // of the corners
+	rows    *spooled // that belong into it; nil where it has its own
+	toLink  bool     // their links have still to be written
 }
 
 // upTo copies the part up to an offset.
@@ -306,41 +311,33 @@ func (s *sheetWriter) start() error {
 
 // spooled writes the rows that the library does not have.
 func (s *sheetWriter) spooled() error {
-	if s.rows.spool == nil {
+	if s.rows == nil {
 		return nil
 	}
 	if err := s.upTo(s.Pos()); err != nil {
 		return err
 	}
 	s.corners = s.rows.corners
-	twin := s.styles
-	if 2*s.styles > maxStyles {
-		twin = 0
-	}
-	used, err := s.rows.writeTo(s.out, twin)
-	s.twins = s.twins || used
-	return err
+	s.out.Add(&s.rows.packed)
+	return nil
 }
 
 // linked writes the links in place of the one that the library has.
 func (s *sheetWriter) linked() error {
-	if s.links == nil {
+	if !s.toLink {
 		return nil
 	}
-	if err := s.upTo(s.From); err != nil {
+	s.toLink = false
+	links := &s.rows.links
+	if err := s.upTo(s.Pos()); err != nil {
 		return err
 	}
-	first := ""
 	err := s.Elements(func() error {
-		first = s.AttrLocal("id")
+		links.relation = s.AttrLocal("id")
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	s.written = s.Pos()
-	_, err = s.out.Write(s.links.appendTo(nil, first))
-	s.links = nil
+	s.out.Add(&links.written)
+	s.written = s.From
 	return err
 }
 

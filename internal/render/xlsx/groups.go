@@ -24,6 +24,8 @@ type groupSheet struct {
 	lines  []groupLine
 	top    int // row of the first block's head
 	each   int // units of a block
+
+	made []cell // the row that was made last
 }
 
 // groupLine is a row of each block: of an ask, or of each unit's own figure.
@@ -287,8 +289,8 @@ func (g *groupSheet) askLine(line, b int, l groupLine) []cell {
 	if l.first {
 		id = centred(k.Measure.ID).bold().clickable(toName(k.Measure.CellName()))
 	}
-	cells := []cell{id, text(k.Label), centred(g.in(k, k.Unit)), g.total(line, b),
-		centred(viet.Count(l.settled) + "/" + viet.Count(l.asked))}
+	cells := append(g.made[:0], id, text(k.Label), centred(g.in(k, k.Unit)), g.total(line, b),
+		centred(viet.Count(l.settled)+"/"+viet.Count(l.asked)))
 	for i, unit := range g.ofBlock(b) {
 		c := cell{look: look{shaded: true}}
 		if l.owners[b*g.each+i] {
@@ -299,6 +301,7 @@ func (g *groupSheet) askLine(line, b int, l groupLine) []cell {
 		}
 		cells = append(cells, c)
 	}
+	g.made = cells
 	return cells
 }
 
@@ -402,7 +405,7 @@ func (g *groupSheet) ownLine(line, b int, m *assess.Measure) []cell {
 		all.formula = figureFormula(m, g.totals.operands(g.name))
 	}
 	l, own := g.lines[line], g.own(g.name)
-	cells := []cell{{}, text(m.Name).italic(), centred(m.OwnUnit()).italic(), all.italic(), {}}
+	cells := append(g.made[:0], cell{}, text(m.Name).italic(), centred(m.OwnUnit()).italic(), all.italic(), cell{})
 	for _, unit := range g.ofBlock(b) {
 		n, ok := l.figures[unit]
 		if !ok {
@@ -417,6 +420,7 @@ func (g *groupSheet) ownLine(line, b int, m *assess.Measure) []cell {
 		c.look.after = l.marks[unit]
 		cells = append(cells, c)
 	}
+	g.made = cells
 	return cells
 }
 

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"baocao/internal/ooxml"
 )
 
 // Links are put into the parts as they are written: the library searches all links
@@ -22,13 +24,6 @@ const maxLinks = 65_530
 // maxTarget is how long the path of a file may be for Excel to follow it.
 const maxTarget = 2000
 
-// placed is a link and the cell it stands in.
-type placed struct {
-	column string
-	row    int
-	to     link
-}
-
 // toName leads to a defined name of this workbook.
 func toName(name string) link { return link{cell: name} }
 
@@ -39,9 +34,9 @@ func inFile(file, sheet, cell string) link {
 	if file == "" {
 		return link{}
 	}
-	for i, part := range strings.Split(file, "/") {
-		if rest := strings.Join(strings.Split(file, "/")[i+1:], "/"); rest != "" && isArchive(part) {
-			return link{file: "../" + strings.TrimSuffix(file, "/"+rest)}
+	for i, c := range file {
+		if c == '/' && isArchive(file[:i]) {
+			return link{file: "../" + file[:i]}
 		}
 	}
 	if !slices.Contains([]string{".xlsx", ".xlsm", ".xls", ".xlsb"}, strings.ToLower(path.Ext(file))) {
@@ -86,71 +81,84 @@ func (l link) target() string {
 }
 
 // reserve has the library write a link on a sheet where the links are to stand.
-func (b *book) reserve(sheet string, links []placed) error {
-	if len(links) == 0 {
+func (b *book) reserve(sheet string, links *links) error {
+	switch {
+	case links.count == 0:
 		return nil
+	case len(links.files) > 0: // it needs a relation too
+		return b.f.SetCellHyperLink(sheet, "A1", link{file: links.files[0]}.target(), "External")
 	}
-	if i := slices.IndexFunc(links, func(p placed) bool { return p.to.file != "" }); i >= 0 { // it needs a relation too
-		return b.f.SetCellHyperLink(sheet, "A1", links[i].to.target(), "External")
-	}
-	return b.f.SetCellHyperLink(sheet, "A1", links[0].to.location(), "Location")
+	return b.f.SetCellHyperLink(sheet, "A1", links.first.location(), "Location")
 }
 
-// links are those of a sheet.
+// links are those of a sheet, as its part has them.
 type links struct {
-	all   []placed
-	files []string          // that they lead to, by their paths
-	ids   map[string]string // of the relations to those
+	count   int
+	first   link
+	written ooxml.Content
+	one     []byte            // the last one
+	files   []string          // that they lead to, by their paths
+	ids     map[string]string // of the relations to those
+
+	sheet, quoted string // that the last one leads to, and how it is written
+	relation      string // that the library wrote for the first file
 }
 
-func newLinks(all []placed) *links {
-	l := &links{all: all, ids: map[string]string{}}
-	for _, p := range all {
-		if of := p.to.file; of != "" && l.ids[of] == "" {
+// add adds the link of a cell.
+func (l *links) add(column string, row int, to link) {
+	if l.count == 0 {
+		l.first, l.ids = to, map[string]string{}
+	}
+	l.count++
+	b := append(append(l.one[:0], `<hyperlink ref="`...), column...)
+	b = append(strconv.AppendInt(b, int64(row), 10), '"')
+	if of := to.file; of != "" {
+		id, has := l.ids[of]
+		if !has {
 			l.files = append(l.files, of)
-			l.ids[of] = "link" + strconv.Itoa(len(l.files))
+			id = "link" + strconv.Itoa(len(l.files))
+			l.ids[of] = id
 		}
+		b = append(append(append(b, ` r:id="`...), id...), '"')
 	}
-	return l
-}
-
-// appendTo appends the links as the sheet has them. first is the relation that the library
-// wrote: it is that of the first file.
-func (l *links) appendTo(b []byte, first string) []byte {
-	if len(l.files) > 0 {
-		l.ids[l.files[0]] = first
-	}
-	const usual = 100 // bytes
-	b = append(slices.Grow(b, usual*(1+len(l.all))), "<hyperlinks>"...)
-	for _, p := range l.all {
-		b = append(append(b, `<hyperlink ref="`...), p.column...)
-		b = append(strconv.AppendInt(b, int64(p.row), 10), '"')
-		if of := p.to.file; of != "" {
-			b = append(append(append(b, ` r:id="`...), l.ids[of]...), '"')
+	if to.cell != "" {
+		b = append(b, ` location="`...)
+		if to.sheet != "" {
+			if l.sheet != to.sheet {
+				l.sheet, l.quoted = to.sheet, string(appendEscaped(nil, quotedSheet(to.sheet)))
+			}
+			b = append(append(b, l.quoted...), '!')
 		}
-		if at := p.to.location(); at != "" {
-			b = append(appendEscaped(append(b, ` location="`...), at), '"')
-		}
-		b = append(b, "/>"...)
+		b = append(appendEscaped(b, to.cell), '"')
 	}
-	return append(b, "</hyperlinks>"...)
+	l.one = append(b, "/>"...)
+	_, _ = l.written.Write(l.one) // which never fails
 }
 
 // relations are those to all files but the first.
 func (l *links) relations() []byte {
 	var b []byte
-	for _, file := range l.files[min(1, len(l.files)):] {
+	for _, file := range l.files[1:] {
 		b = append(b, `<Relationship Id="`+l.ids[file]+`" Type="`+excelize.SourceRelationshipHyperLink+`" Target="`...)
 		b = append(appendEscaped(b, link{file: file}.target()), `" TargetMode="External"/>`...)
 	}
 	return b
 }
 
-// addTo adds those relations to the part that has the first one.
+// addTo adds those relations to the part that has the first one, by which the links know it.
 func (l *links) addTo(part []byte) ([]byte, error) {
-	before, after, ok := bytes.Cut(part, []byte("</Relationships>"))
-	if !ok {
-		return nil, errors.New("a sheet's links to files found no place")
+	own, first := []byte(` Id="`+l.relation+`"`), []byte(` Id="`+l.ids[l.files[0]]+`"`)
+	if bytes.Count(part, own) != 1 {
+		return nil, errors.New("the relation to a sheet's first file was not found")
 	}
-	return slices.Concat(before, l.relations(), []byte("</Relationships>"), after), nil
+	return insert(bytes.Replace(part, own, first, 1), l.relations(), "</Relationships>")
+}
+
+// insert puts something into a part before its end.
+func insert(part, more []byte, end string) ([]byte, error) {
+	before, after, ok := bytes.Cut(part, []byte(end))
+	if !ok {
+		return nil, errors.New("nothing found its place before " + end)
+	}
+	return slices.Concat(before, more, []byte(end), after), nil
 }

@@ -1,36 +1,32 @@
 package xlsx
 
 import (
-	"bytes"
 	"cmp"
-	"compress/flate"
-	"encoding/binary"
-	"encoding/xml"
-	"io"
 	"math"
-	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
+
+	"baocao/internal/ooxml"
 )
 
-// spool holds the rows of a sheet as its part has them, until the parts are written.
-// The library would hold all of them, and the finisher read them once more; a sheet of
-// a hundred thousand answers takes hundreds of megabytes. What there is much of is held
-// packed.
-type spool struct {
-	plain   [][]byte // whole rows, in pieces
-	packed  [][]byte // the rows after those
-	open    []byte   // and after those
-	packer  *flate.Writer
+// spooled are the rows of a sheet as its part has them, until the parts are written. The
+// library would hold all of them, and the finisher read them once more; a sheet of a
+// hundred thousand answers takes hundreds of megabytes. Here they are packed as they come.
+type spooled struct {
+	packed  ooxml.Content
 	corners corners
-	looks   []look // of the cells, by their numbers in the rows
-	numbers map[look]int
-	links   []placed // what leads from them
+	links   links // what leads from them
+}
+
+// spool makes the rows of a sheet.
+type spool struct {
+	*spooled
+	book *book
+	open []byte // rows that are not packed
 
 	columns []column
 	row     int
-	scratch []byte
+	digits  []byte // of the row
 }
 
 // column is a column, and what stands in its last cell: very many rows say the same below
@@ -38,29 +34,15 @@ type spool struct {
 type column struct {
 	name string
 
-	looked bool
 	look   look
-	number int // of that look
+	style  int // of that look
+	looked bool
 
 	text     string
-	in       int // the number of the text's look
+	in       int // the text's style
 	like     likeness
 	from, to int // what stands behind the row's number, in the open rows; to is 0 for nothing
 }
-
-// spoolPiece is how much of a sheet is one piece, mostPlain how many are not packed.
-const (
-	spoolPiece = 1 << 20
-	mostPlain  = 4
-)
-
-// styleMark stands before the number of a look, in so many bytes: which style it gets is
-// not known before all sheets are there. No text can hold it. The number is doubled, and
-// one more where the twin of the style is meant.
-const (
-	styleMark   = 0
-	styleLength = 4
-)
 
 // maxDigits is how many digits of a number a spreadsheet keeps.
 const maxDigits = 15
@@ -75,80 +57,45 @@ func (p *spool) column(at int) *column {
 
 // begin starts a row of a height in points.
 func (p *spool) begin(row int, height float64) {
-	p.row = row
+	p.row, p.digits = row, strconv.AppendInt(p.digits[:0], int64(row), 10)
 	p.add(`<row r="`)
-	p.open = strconv.AppendInt(p.open, int64(row), 10)
+	p.open = append(p.open, p.digits...)
 	p.add(`" ht="`)
 	p.open = strconv.AppendFloat(p.open, height, 'f', -1, 64)
 	p.add(`" customHeight="1">`)
 }
 
 // end ends a row.
-func (p *spool) end() error {
+func (p *spool) end() {
 	p.add("</row>")
-	if len(p.open) < spoolPiece {
-		return nil
+	if len(p.open) < ooxml.PieceSize {
+		return
 	}
 	for i := range p.columns {
 		p.columns[i].to = 0
 	}
-	if len(p.plain) < mostPlain {
-		p.plain = append(p.plain, p.open)
-		p.open = make([]byte, 0, cap(p.open))
-		return nil
-	}
-	var out bytes.Buffer
-	if p.packer == nil {
-		var err error
-		if p.packer, err = flate.NewWriter(&out, flate.BestSpeed); err != nil {
-			return err
-		}
-	} else {
-		p.packer.Reset(&out)
-	}
-	if _, err := p.packer.Write(p.open); err != nil {
-		return err
-	}
-	if err := p.packer.Close(); err != nil {
-		return err
-	}
-	p.packed = append(p.packed, bytes.Clone(out.Bytes()))
-	p.open = p.open[:0]
-	return nil
+	p.packed.Take(p.open)
+	p.open = ooxml.NewPiece()
 }
 
 func (p *spool) add(s string) { p.open = append(p.open, s...) }
 
-// look is the number of a look in the rows.
-func (p *spool) look(l look) int {
-	n, has := p.numbers[l]
-	if !has {
-		n = len(p.looks)
-		p.numbers[l] = n
-		p.looks = append(p.looks, l)
-	}
-	return n
-}
-
-// style adds the style of a look, or its twin.
-func (p *spool) style(look int, twin bool) {
-	n := uint32(2 * look)
-	if twin {
-		n++
-	}
-	p.open = binary.LittleEndian.AppendUint32(append(append(p.open, ` s="`...), styleMark), n)
+// style adds a style.
+func (p *spool) style(number int) {
+	p.add(` s="`)
+	p.open = append(strconv.AppendInt(p.open, int64(number), 10), '"')
 }
 
 // place adds the place of a cell.
 func (p *spool) place(of *column) {
 	p.add(` r="`)
 	p.add(of.name)
-	p.open = append(strconv.AppendInt(p.open, int64(p.row), 10), '"')
+	p.open = append(append(p.open, p.digits...), '"')
 }
 
 // cell adds a cell, in a column from 0. A text is always written as a text: whatever a
 // department typed, it never becomes a formula.
-func (p *spool) cell(at, look int, c *cell) {
+func (p *spool) cell(at, style int, c *cell) {
 	x, number, said := 0.0, c.number != nil, c.text
 	if number {
 		if x = c.number.Float(); math.IsInf(x, 0) {
@@ -157,7 +104,7 @@ func (p *spool) cell(at, look int, c *cell) {
 	}
 	said = fitting(said)
 	if c.formula == "" && !number && said != "" {
-		p.text(at, look, said)
+		p.text(at, style, said)
 		return
 	}
 	p.add("<c")
@@ -165,19 +112,19 @@ func (p *spool) cell(at, look int, c *cell) {
 		p.add(` xml:space="preserve"`)
 	}
 	p.place(p.column(at))
-	p.style(look, false)
+	p.style(style)
 	if c.formula != "" {
 		p.corners.add(at+1, p.row, true)
 	}
 	switch {
 	case number:
-		p.add(`">`)
+		p.add(">")
 		p.formula(c.formula)
 		p.add("<v>")
 		p.open = appendFigure(p.open, x)
 		p.add("</v>")
 	case c.formula != "":
-		p.add(`" t="str">`)
+		p.add(` t="str">`)
 		p.formula(c.formula)
 		if said != "" {
 			p.add("<v>")
@@ -185,36 +132,34 @@ func (p *spool) cell(at, look int, c *cell) {
 			p.add("</v>")
 		}
 	default:
-		p.add(`">`)
+		p.add(">")
 	}
 	p.add("</c>")
 }
 
 // text adds a cell with a text.
-func (p *spool) text(at, look int, said string) {
+func (p *spool) text(at, style int, said string) {
 	above := p.column(at)
 	p.add("<c")
 	p.place(above)
-	if above.to > 0 && above.text == said && above.in == look {
+	if above.to > 0 && above.in == style && above.text == said {
 		p.open = append(p.open, p.open[above.from:above.to]...)
 	} else {
-		p.scratch = append(p.scratch[:0], said...)
-		above.text, above.in, above.like, above.from = said, look, likenessOf(p.scratch), len(p.open)
-		p.style(look, above.like != plain)
-		p.add(`" t="inlineStr"><is><t`)
-		if outerSpace(said) {
-			p.add(` xml:space="preserve"`)
+		n, like := p.book.texts.find(said)
+		above.text, above.in, above.like, above.from = said, style, like, len(p.open)
+		if like != plain {
+			style = p.book.twin(style)
 		}
-		p.add(">")
-		first := true
-		for line := range strings.SplitSeq(literal(said), "\n") {
-			if !first {
-				p.add("\n")
-			}
-			first = false
-			p.escape(line)
+		p.style(style)
+		if n < 0 {
+			p.add(` t="inlineStr"><is>`)
+			p.open = appendSaid(p.open, said)
+			p.add("</is></c>")
+		} else {
+			p.add(` t="s"><v>`)
+			p.open = strconv.AppendInt(p.open, int64(n), 10)
+			p.add("</v></c>")
 		}
-		p.add("</t></is></c>")
 		above.to = len(p.open)
 	}
 	if above.like == likeNumber {
@@ -232,68 +177,6 @@ func (p *spool) formula(f string) {
 
 // escape adds a text as XML has it.
 func (p *spool) escape(s string) { p.open = appendEscaped(p.open, s) }
-
-// appendEscaped appends a text as XML has it: most are the same there.
-func appendEscaped(to []byte, s string) []byte {
-	for _, r := range s {
-		if r < ' ' || r == '"' || r == '\'' || r == '&' || r == '<' || r == '>' || r >= utf8.RuneError && r <= 0xffff {
-			var out bytes.Buffer
-			_ = xml.EscapeText(&out, []byte(s)) // a buffer takes everything
-			return append(to, out.Bytes()...)
-		}
-	}
-	return append(to, s...)
-}
-
-// outerSpace reports a text that readers of XML would trim.
-func outerSpace(s string) bool {
-	const blanks = "\t\n\r "
-	return s != "" && (strings.IndexByte(blanks, s[0]) >= 0 || strings.IndexByte(blanks, s[len(s)-1]) >= 0)
-}
-
-// fitting is as much of a text as a cell takes.
-func fitting(s string) string {
-	if len(s) <= maxCellText {
-		return s
-	}
-	units := 0
-	for i, r := range s {
-		if units++; r > 0xffff {
-			units++
-		}
-		if units > maxCellText {
-			return s[:i]
-		}
-	}
-	return s
-}
-
-// literal is a text in which nothing is taken for a letter by its number, "_x0041_": of
-// each such sign the first stroke is written by its own.
-func literal(s string) string {
-	if !strings.Contains(s, "_x") {
-		return s
-	}
-	var b strings.Builder
-	for i := range len(s) {
-		if isNumbered(s[i:]) {
-			b.WriteString("_x005F_")
-		} else {
-			b.WriteByte(s[i])
-		}
-	}
-	return b.String()
-}
-
-// isNumbered reports a text that begins with the number of a letter.
-func isNumbered(s string) bool {
-	const pattern = "_x0041_"
-	if len(s) < len(pattern) || s[:2] != "_x" || s[6] != '_' {
-		return false
-	}
-	_, err := strconv.ParseUint(s[2:6], 16, 16)
-	return err == nil
-}
 
 // appendFigure adds a number with the digits that a spreadsheet keeps.
 func appendFigure(b []byte, x float64) []byte {
@@ -317,70 +200,13 @@ func appendFigure(b []byte, x float64) []byte {
 	return b
 }
 
-// styled are the rows of a sheet with the styles of its looks, by the looks' numbers.
-type styled struct {
-	*spool
-	styles []int
+func newSpool(b *book) *spool {
+	return &spool{spooled: &spooled{corners: corners{}}, book: b, open: ooxml.NewPiece()}
 }
 
-// writeTo writes the rows. A style that stands for its twin gets so much more; 0 for no
-// twins. It reports whether some do.
-func (p styled) writeTo(w io.Writer, twin int) (used bool, err error) {
-	texts := make([][]byte, 2*len(p.styles))
-	for i, style := range p.styles {
-		texts[2*i] = strconv.AppendInt(nil, int64(style), 10)
-		texts[2*i+1] = strconv.AppendInt(nil, int64(style+twin), 10)
-	}
-	var out []byte
-	write := func(rows []byte) error {
-		out = slices.Grow(out[:0], len(rows))
-		for {
-			at := bytes.IndexByte(rows, styleMark)
-			if at < 0 {
-				break
-			}
-			n := binary.LittleEndian.Uint32(rows[at+1:])
-			used = used || twin > 0 && n%2 > 0
-			out = append(append(out, rows[:at]...), texts[n]...)
-			rows = rows[at+1+styleLength:]
-		}
-		_, err := w.Write(append(out, rows...))
-		return err
-	}
-	for _, piece := range p.plain {
-		if err := write(piece); err != nil {
-			return used, err
-		}
-	}
-	var unpacker io.ReadCloser
-	var rows bytes.Buffer
-	for _, piece := range p.packed {
-		from := bytes.NewReader(piece)
-		if unpacker == nil {
-			unpacker = flate.NewReader(from)
-		} else if err := unpacker.(flate.Resetter).Reset(from, nil); err != nil {
-			return used, err
-		}
-		rows.Reset()
-		if _, err := rows.ReadFrom(unpacker); err != nil {
-			return used, err
-		}
-		if err := write(rows.Bytes()); err != nil {
-			return used, err
-		}
-	}
-	err = write(p.open)
-	return used, err
-}
-
-func newSpool() *spool { return &spool{corners: corners{}, numbers: map[look]int{}} }
-
-// spool makes the rows of a sheet whose columns have their widths, as far as they can be
-// made without the other sheets.
-func (s *sheet) spool() error {
-	p, at := newSpool(), 0
-	const usual = 80 // bytes of a cell
-	p.open = make([]byte, 0, min(usual*s.length()*len(s.widths), spoolPiece*9/8))
+// spool makes the rows of a sheet whose columns have their widths.
+func (s *sheet) spool(b *book) error {
+	p, at := newSpool(b), 0
 	known := make([]measured, len(s.widths))
 	for r := range s.all() {
 		at++
@@ -397,24 +223,26 @@ func (s *sheet) spool() error {
 				// another format and the same font.
 				l.black, black = black, !black
 			}
-			if c.link.follows() && len(p.links) < maxLinks {
-				p.links = append(p.links, placed{column.name, at, c.link})
+			if c.link.follows() && p.links.count < maxLinks {
+				p.links.add(column.name, at, c.link)
 			} else {
 				l.link = false
 			}
 			if !column.looked || column.look != l {
-				column.looked, column.look, column.number = true, l, p.look(l)
+				style, err := b.style(l)
+				if err != nil {
+					return err
+				}
+				column.looked, column.look, column.style = true, l, style
 			}
 			if len(c.formula) > maxFormula && utf8.RuneCountInString(c.formula) > maxFormula {
 				c.formula = "" // what it comes to is there
 			}
-			p.cell(j, column.number, c)
+			p.cell(j, column.style, c)
 		}
-		if err := p.end(); err != nil {
-			return err
-		}
+		p.end()
 	}
-	p.packer = nil
-	s.spooled = p
+	p.packed.Take(p.open)
+	s.spooled = p.spooled
 	return nil
 }

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -29,7 +30,7 @@ func TestRowsAreAsTheLibraryWritesThem(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newSpool()
+	p := testSpool(t)
 	p.begin(7, 30.5)
 	var values []any
 	for i, c := range cells {
@@ -41,28 +42,23 @@ func TestRowsAreAsTheLibraryWritesThem(t *testing.T) {
 			value.Value = c.text
 		}
 		values = append(values, value)
-		p.cell(i, 0, &c)
+		p.cell(i, 1, &c)
 	}
-	if err := p.end(); err != nil {
-		t.Fatal(err)
-	}
+	p.end()
 	if err := w.SetRow("A7", values, excelize.RowOpts{Height: 30.5}); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.Flush(); err != nil {
 		t.Fatal(err)
 	}
-	var out, ours bytes.Buffer
+	var out bytes.Buffer
 	if err := f.Write(&out); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := (styled{p, []int{1}}).writeTo(&ours, 0); err != nil {
 		t.Fatal(err)
 	}
 	whole := part(t, out.Bytes(), "xl/worksheets/sheet1.xml")
 	_, after, _ := strings.Cut(whole, "<sheetData>")
 	want, _, _ := strings.Cut(after, "</sheetData>")
-	theirs, mine := strings.SplitAfter(want, "</c>"), strings.SplitAfter(ours.String(), "</c>")
+	theirs, mine := strings.SplitAfter(want, "</c>"), strings.SplitAfter(written(p), "</c>")
 	if len(theirs) != len(mine) {
 		t.Fatalf("%d cells, want %d", len(mine), len(theirs))
 	}
@@ -73,32 +69,72 @@ func TestRowsAreAsTheLibraryWritesThem(t *testing.T) {
 	}
 }
 
-// What is packed while it waits comes out as it was, and texts like formulas keep their
-// marks across the pieces.
-func TestRowsWaitPacked(t *testing.T) {
-	p := newSpool()
-	var want strings.Builder
-	for i := range 40_000 {
-		p.begin(i+1, 20)
-		p.text(0, 0, fmt.Sprintf("=%d nghìn", i*7919))
-		p.text(1, 1, "Số việc đã xong")
-		if err := p.end(); err != nil {
-			t.Fatal(err)
+// testSpool is a spool of a workbook whose style 1 is that of plain texts, and 2 marks
+// them as texts.
+func testSpool(t *testing.T) *spool {
+	t.Helper()
+	b, err := newBook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if style, err := b.style(look{}); err != nil || style != 1 || b.twin(style) != 2 {
+		t.Fatal(style, err)
+	}
+	return newSpool(b)
+}
+
+// written are the rows that are not packed, with the texts in the cells that say them.
+func written(p *spool) string {
+	said := map[string]string{}
+	for i, item := range strings.Split(string(p.book.texts.items), "</si>") {
+		said[fmt.Sprint(i)] = strings.TrimPrefix(item, "<si>")
+	}
+	return regexp.MustCompile(`t="s"><v>(\d+)</v>`).ReplaceAllStringFunc(string(p.open), func(s string) string {
+		return `t="inlineStr"><is>` + said[strings.TrimSuffix(strings.TrimPrefix(s, `t="s"><v>`), "</v>")] + `</is>`
+	})
+}
+
+// What is packed while the rows are made comes out as it was, and texts like formulas keep
+// their marks across the pieces. A text stands in its cell where the workbook has so many
+// that it holds no more of them.
+func TestRowsArePackedAsTheyCome(t *testing.T) {
+	s := &sheet{name: "Sổ", widths: []float64{20, 20}, more: stream{length: 40_000}}
+	long := strings.Repeat("việc ", 40)
+	s.more.rows = func(yield func([]cell) bool) {
+		for i := range s.more.length {
+			if !yield([]cell{text(fmt.Sprintf("=%d %s", i*7919, long)), text("Số việc đã xong")}) {
+				return
+			}
 		}
-		fmt.Fprintf(&want, `<row r="%[1]d" ht="20" customHeight="1">`+
-			`<c r="A%[1]d" s="13" t="inlineStr"><is><t>=%[2]d nghìn</t></is></c>`+
-			`<c r="B%[1]d" s="4" t="inlineStr"><is><t>Số việc đã xong</t></is></c></row>`, i+1, i*7919)
 	}
-	if held := len(p.open); len(p.plain) != mostPlain || len(p.packed) < 2 || held >= spoolPiece {
-		t.Errorf("%d pieces are not packed, %d are, %d bytes are open", len(p.plain), len(p.packed), held)
+	data, err := write("Sổ", origin{}, s)
+	if err != nil {
+		t.Fatal(err)
 	}
-	var got bytes.Buffer
-	used, err := (styled{p, []int{3, 4}}).writeTo(&got, 10)
-	if err != nil || !used {
-		t.Fatal(used, err)
+	if n := len(part(t, data, textsPart)); n < mostShared || n > mostShared+1024 {
+		t.Errorf("%d bytes of texts are held", n)
 	}
-	if got.String() != want.String() {
-		t.Error("the rows came out otherwise")
+	if !strings.Contains(part(t, data, worksheetPart(0)), "inlineStr") {
+		t.Error("no text stands in its cell")
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := f.GetRows("Sổ")
+	if err != nil || len(rows) != 40_000 {
+		t.Fatal(len(rows), err)
+	}
+	for i, r := range rows {
+		if r[0] != fmt.Sprintf("=%d %s", i*7919, long) || r[1] != "Số việc đã xong" {
+			t.Fatalf("row %d: %q", i+1, r)
+		}
+	}
+	for _, cell := range []string{"A1", "A40000"} {
+		style, err := f.GetCellStyle("Sổ", cell)
+		if marked := f.Styles.CellXfs.Xf[style].QuotePrefix; err != nil || marked == nil || !*marked {
+			t.Errorf("%s is not marked as a text: %v", cell, err)
+		}
 	}
 }
 
@@ -145,33 +181,27 @@ func TestTheAnswersAreMadeBeforeTheReportIsComposed(t *testing.T) {
 // as in a row of its own.
 func TestACellIsTheSameWhateverStandsAbove(t *testing.T) {
 	texts := []string{"", "a", "a", "=a", "=a", "01", "01", " a ", "a\nb", "a\nb", "<&>", "<&>", "_x0041_", "_x0041_"}
-	below := newSpool()
-	var want bytes.Buffer
-	for i, said := range texts {
-		for look := range 2 {
-			c := text(said)
-			row := 2*i + look + 1
-			below.begin(row, 15)
-			below.cell(0, look, &c)
-			if err := below.end(); err != nil {
-				t.Fatal(err)
-			}
-			alone := newSpool()
-			alone.begin(row, 15)
-			alone.cell(0, look, &c)
-			if err := alone.end(); err != nil {
-				t.Fatal(err)
-			}
-			if _, err := (styled{alone, []int{3, 4}}).writeTo(&want, 10); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	var got bytes.Buffer
-	if _, err := (styled{below, []int{3, 4}}).writeTo(&got, 10); err != nil {
+	below := testSpool(t)
+	bold, err := below.book.style(look{bold: true})
+	if err != nil {
 		t.Fatal(err)
 	}
-	if got.String() != want.String() {
-		t.Errorf("%s\nwant\n%s", got.String(), want.String())
+	want := ""
+	for i, said := range texts {
+		for j, style := range []int{1, bold} {
+			c := text(said)
+			row := 2*i + j + 1
+			below.begin(row, 15)
+			below.cell(0, style, &c)
+			below.end()
+			alone := newSpool(below.book)
+			alone.begin(row, 15)
+			alone.cell(0, style, &c)
+			alone.end()
+			want += written(alone)
+		}
+	}
+	if got := written(below); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }

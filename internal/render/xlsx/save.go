@@ -43,7 +43,7 @@ func (o origin) created() time.Time {
 }
 
 // save writes a workbook so that the same content gives the same bytes, and that
-// every program opens it; see finisher. Rows and links come from the sheets of b, nil
+// every program opens it; see finisher. Rows, texts and links are those of b, nil
 // where the library has them.
 func save(f *excelize.File, title string, from origin, b *book) ([]byte, error) {
 	fail := func(err error) ([]byte, error) { return nil, fmt.Errorf("xlsx: write: %w", err) }
@@ -57,26 +57,25 @@ func save(f *excelize.File, title string, from origin, b *book) ([]byte, error) 
 	if _, err := f.GetStyle(0); err != nil { // the library reads its styles when they are asked for
 		return fail(err)
 	}
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
-		z := &finisher{Writer: ooxml.NewWriter(w), ours: from != origin{},
+	var out bytes.Buffer
+	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { // straight to its place, not by way of two copies
+		z := &finisher{Writer: ooxml.NewWriter(&out), ours: from != origin{},
 			styles: len(f.Styles.CellXfs.Xf),
 			core: ooxml.Properties{Title: title, Subject: from.subject, Author: from.office,
 				Created: from.created()}.Core()}
 		if b == nil {
 			return z
 		}
-		z.rows, z.links, z.files = b.rows, map[string]*links{}, map[string]*links{}
-		for n, all := range b.links {
-			of := newLinks(all)
-			z.links[worksheetPart(n)] = of
-			if len(of.files) > 1 {
-				z.files[relationsPart(n)] = of
+		z.shared, z.rows, z.files = &b.texts, map[string]*spooled{}, map[string]*links{}
+		for n, of := range b.rows {
+			z.rows[worksheetPart(n)] = of
+			if len(of.links.files) > 0 {
+				z.files[relationsPart(n)] = &of.links
 			}
 		}
 		return z
 	})
-	var out bytes.Buffer
-	if err := f.Write(&out); err != nil {
+	if err := f.Write(io.Discard); err != nil {
 		return fail(err)
 	}
 	return out.Bytes(), nil

@@ -202,7 +202,7 @@ type sheet struct {
 	conditions []condition
 	charts     []chart
 
-	spooled *spool // its rows, once they are made
+	spooled *spooled // its rows, once they are made
 }
 
 // stream are rows that are made anew each time they are looked at: all at once they
@@ -330,15 +330,33 @@ func headingCells(names ...string) []cell {
 type book struct {
 	f      *excelize.File
 	styles map[look]int
-	rows   map[string]styled // by the name of the sheet's part
-	links  map[int][]placed  // of each sheet, from 0
+	twins  map[int]int // styles that mark a text as one, by those without the mark
+	texts  texts
+	rows   map[int]*spooled // by the number of the sheet, from 0
 
 	drawings, charts int // made so far
 }
 
+func newBook() (*book, error) {
+	b := &book{f: excelize.NewFile(), styles: map[look]int{}, twins: map[int]int{},
+		texts: texts{known: map[string]shared{}}, rows: map[int]*spooled{}}
+	if err := b.f.SetDefaultFont(face); err != nil {
+		return nil, fmt.Errorf("xlsx: %w", err)
+	}
+	return b, nil
+}
+
 // write makes a workbook of sheets.
 func write(title string, from origin, sheets ...*sheet) ([]byte, error) {
-	b := &book{f: excelize.NewFile(), styles: map[look]int{}, rows: map[string]styled{}, links: map[int][]placed{}}
+	b, err := newBook()
+	if err != nil {
+		return nil, err
+	}
+	return b.write(title, from, sheets)
+}
+
+// write makes the workbook of sheets, of which some may have their rows.
+func (b *book) write(title string, from origin, sheets []*sheet) ([]byte, error) {
 	defer func() { _ = b.f.Close() }() // nothing is on disk
 	if err := b.prepare(sheets); err != nil {
 		return nil, fmt.Errorf("xlsx: %s: %w", title, err)
@@ -353,9 +371,6 @@ func write(title string, from origin, sheets ...*sheet) ([]byte, error) {
 
 // prepare does all that must be done before a sheet's rows are streamed.
 func (b *book) prepare(sheets []*sheet) error {
-	if err := b.f.SetDefaultFont(face); err != nil {
-		return err
-	}
 	for i, s := range sheets {
 		if i == 0 {
 			if err := b.f.SetSheetName("Sheet1", s.name); err != nil {
@@ -444,12 +459,12 @@ func relationsPart(n int) string { return fmt.Sprintf("xl/worksheets/_rels/sheet
 // put writes a sheet, whose number is from 0. What stood in its rows is held no more.
 func (b *book) put(n int, s *sheet) error {
 	if s.spooled == nil {
-		if err := s.spool(); err != nil {
+		if err := s.spool(b); err != nil {
 			return err
 		}
 	}
 	p := s.spooled
-	if err := b.reserve(s.name, p.links); err != nil {
+	if err := b.reserve(s.name, &p.links); err != nil {
 		return err
 	}
 	w, err := b.f.NewStreamWriter(s.name)
@@ -475,16 +490,7 @@ func (b *book) put(n int, s *sheet) error {
 			return err
 		}
 	}
-	rows := styled{p, make([]int, len(p.looks))}
-	for i, l := range p.looks {
-		if rows.styles[i], err = b.style(l); err != nil {
-			return err
-		}
-	}
-	b.rows[worksheetPart(n)] = rows
-	if len(p.links) > 0 {
-		b.links[n] = p.links
-	}
+	b.rows[n] = p
 	for i, r := range s.rows {
 		at := i + 1
 		if i >= s.more.from {
@@ -565,6 +571,23 @@ func (b *book) style(l look) (int, error) {
 	}
 	b.styles[l] = id
 	return id, nil
+}
+
+// twin is a style that marks a text as one whatever it looks like, else the same as another.
+func (b *book) twin(of int) int {
+	if id, ok := b.twins[of]; ok {
+		return id
+	}
+	all := b.f.Styles.CellXfs
+	if len(all.Xf) >= maxStyles {
+		return of
+	}
+	marked := all.Xf[of]
+	marked.QuotePrefix = new(true)
+	b.twins[of] = len(all.Xf)
+	all.Xf = append(all.Xf, marked)
+	all.Count = len(all.Xf)
+	return b.twins[of]
 }
 
 // indented: text does not touch the border beside it.

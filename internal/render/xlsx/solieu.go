@@ -15,15 +15,20 @@ import (
 // can be made meanwhile.
 type Answers struct {
 	all  *answers
+	book *book
 	from *sheet // nil once it is written
 }
 
 // NewAnswers makes the rows of that sheet.
 func NewAnswers(a *assess.Annex) (*Answers, error) {
 	all := newAnswers(a)
-	of := &Answers{all, all.sources()}
-	of.from.fit()
-	return of, of.from.spool()
+	b, err := newBook()
+	if err != nil {
+		return nil, err
+	}
+	from := all.sources()
+	from.fit()
+	return &Answers{all, b, from}, from.spool(b)
 }
 
 // SoLieu writes the workbook of figures: internal, for it says who reported
@@ -82,7 +87,7 @@ func (of *Answers) SoLieu() ([]byte, error) {
 		s.left = a.Plan.Office.Name()
 		s.right = w.Text("so-lieu.tong-hop.nghi-quyet", wording.Args{"so": a.Plan.Resolution.Number})
 	}
-	return write(a.Plan.Periodic("so-lieu.ten", "ky.so-lieu.ten", nil), reported(a.Plan), sheets...)
+	return of.book.write(a.Plan.Periodic("so-lieu.ten", "ky.so-lieu.ten", nil), reported(a.Plan), sheets)
 }
 
 // verdictConditions colour verdicts, whose words say the same.

@@ -223,11 +223,11 @@ func (r *answers) readLabel(row *sourceRow) cell {
 func (r *answers) readHeading(row *sourceRow) cell { return name(row.read.Heading) }
 
 func (r *answers) readUnit(row *sourceRow) cell {
-	return r.readFrom(row.read.Unit, row.read.UnitAt, row.At)
+	return r.readFrom(&r.unitRead, row.read.Unit, row.read.UnitAt, row.At)
 }
 
 func (r *answers) readPeriod(row *sourceRow) cell {
-	return r.readFrom(row.read.Period, row.read.PeriodAt, row.At)
+	return r.readFrom(&r.periodRead, row.read.Period, row.read.PeriodAt, row.At)
 }
 
 func (r *answers) way(row *sourceRow) cell {
@@ -260,34 +260,67 @@ func (r *answers) opening(row *sourceRow) cell {
 	return centred(cmp.Or(at.Cell, r.words.Text("so-lieu.nguon.mo-tep"))).clickable(inFile(at.File, at.Sheet, at.Cell))
 }
 
+// repeated is a text that very many rows say below each other, with what it is made of.
+type repeated[T comparable] struct {
+	of   T
+	text string
+}
+
+// made is the text of something, made where the last one was of something else.
+func (r *repeated[T]) made(of T, text func() string) string {
+	if r.text == "" || r.of != of {
+		r.of, r.text = of, text()
+	}
+	return r.text
+}
+
+// readText is what makes the text of readFrom.
+type readText struct {
+	said string
+	at   returns.Spot
+	file string // where that is another sheet than the figure's
+}
+
 // readFrom is a text that told something of a figure, and the cell it stands in.
-func (r *answers) readFrom(said string, place returns.Spot, figure diag.Position) cell {
-	switch {
-	case said == "":
+func (r *answers) readFrom(last *repeated[readText], said string, at returns.Spot, figure diag.Position) cell {
+	if said == "" {
 		return cell{}
-	case place.Cell == "":
-		return name(said)
-	case place.Sheet == returns.SheetMark:
-		return name(r.words.Text("so-lieu.nguon.cua-bieu-mau", wording.Args{"chu": said}))
 	}
-	cell := place.Cell
-	if place.Sheet != figure.Sheet {
-		cell = diag.PlaceInFile(diag.Position{File: figure.File, Sheet: place.Sheet, Cell: place.Cell}, diag.Vi)
+	of := readText{said: said, at: at}
+	if at.Sheet != figure.Sheet {
+		of.file = figure.File
 	}
-	return name(r.words.Text("so-lieu.nguon.doc-tu", wording.Args{"chu": said, "o": cell}))
+	return text(last.made(of, func() string {
+		switch {
+		case at.Cell == "":
+			return diag.Visible(said)
+		case at.Sheet == returns.SheetMark:
+			return diag.Visible(r.words.Text("so-lieu.nguon.cua-bieu-mau", wording.Args{"chu": said}))
+		}
+		cell := at.Cell
+		if of.file != "" {
+			cell = diag.PlaceInFile(diag.Position{File: of.file, Sheet: at.Sheet, Cell: at.Cell}, diag.Vi)
+		}
+		return diag.Visible(r.words.Text("so-lieu.nguon.doc-tu", wording.Args{"chu": said, "o": cell}))
+	}))
 }
 
 // beside are the plan and last year's figure that stand in the same row.
 func (r *answers) beside(row *sourceRow) cell {
-	read := row.read
-	var lines []string
-	if read.Plan != "" {
-		lines = append(lines, r.words.Text("so-lieu.nguon.ke-hoach", wording.Args{"so": diag.Visible(read.Plan)}))
+	plan, last := row.read.Plan, row.read.LastYear
+	if plan == "" && last == "" {
+		return cell{}
 	}
-	if read.LastYear != "" {
-		lines = append(lines, r.words.Text("so-lieu.nguon.nam-truoc", wording.Args{"so": diag.Visible(read.LastYear)}))
-	}
-	return text(strings.Join(lines, "\n"))
+	return text(r.figuresBeside.made([2]string{plan, last}, func() string {
+		var lines []string
+		if plan != "" {
+			lines = append(lines, r.words.Text("so-lieu.nguon.ke-hoach", wording.Args{"so": diag.Visible(plan)}))
+		}
+		if last != "" {
+			lines = append(lines, r.words.Text("so-lieu.nguon.nam-truoc", wording.Args{"so": diag.Visible(last)}))
+		}
+		return strings.Join(lines, "\n")
+	}))
 }
 
 // note is what the unit wrote beside the figure, who decided it, and why it is not used.
