@@ -32,7 +32,7 @@ func (t *table) rows(g *grid) []tableRow {
 		if g.stop() {
 			return nil
 		}
-		if onlyCounts(t.sheet, t.columns, row.row) {
+		if onlyCounts(t.sheet, t.columns, row.row) || g.isClosing(row.row) {
 			continue
 		}
 		l := tableRow{row: row.row, col: first, number: cellText(merged(t.sheet, row.row, t.columns.number))}
