@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -19,13 +18,19 @@ type aRemark struct {
 	at   string // the cell it stands in, where that is not the row's column of remarks
 
 	heading string // of its column; "" for none
+
+	apart bool // it was put at the figure alone, away from the table
+
+	mark string   // of a footnote, as it stands; "" for none
+	of   []bearer // what bears it
 }
 
 func (r aRemark) shown() string {
+	text := viet.Excerpt(strings.TrimSpace(r.mark + " " + r.text))
 	if r.at == "" {
-		return viet.Excerpt(r.text)
+		return text
 	}
-	return viet.Excerpt(r.text) + " (" + r.at + ")"
+	return text + " (" + r.at + ")"
 }
 
 // remarksBeside are the remarks of the figure's row and of its own cell, label and heading.
@@ -48,7 +53,7 @@ func (t *taking) remarksBeside() []aRemark {
 	if text := cellText(merged(t.sheet, t.row, t.table.columns.number)); isDropped(text) {
 		all = append(all, aRemark{text: text, at: workbook.Ref(t.row, t.table.columns.number)})
 	}
-	return append(all, t.saidInRow()...)
+	return slices.Concat(all, t.saidInRow(), t.noted())
 }
 
 // saidInRow are the texts of the row that stand under no heading of the table's own, and
@@ -65,18 +70,18 @@ func (t *taking) saidInRow() []aRemark {
 			continue
 		}
 		if text := t.noteAt(h.col); isWords(text) || isDayAlone(text) {
-			all = append(all, aRemark{text, workbook.Ref(t.row, h.col), h.shown})
+			all = append(all, aRemark{text: text, at: workbook.Ref(t.row, h.col), heading: h.shown})
 		}
 	}
-	beyond := t.table.lastCol() + 1
 	if t.table.right > 0 {
 		return all
 	}
 	for _, row := range t.grid.in(t.row, t.row) {
 		for i := range row.cells {
 			c := &row.cells[i]
-			if text := cellText(c); c.Col == beyond && c.Kind == workbook.Text && isWords(text) {
-				all = append(all, aRemark{text: text, at: c.Ref()})
+			text := strings.TrimLeft(cellText(c), "<>=-–—←→⇐⇒: ")
+			if c.Col > t.table.lastCol() && c.Kind == workbook.Text && isWords(text) && !t.table.isFootnote(c.Ref()) {
+				all = append(all, aRemark{text: text, at: c.Ref(), apart: c.Col > t.table.lastCol()+1})
 			}
 		}
 	}
@@ -138,14 +143,17 @@ func (g *grid) isOfTableAt(row int) bool {
 	return i < len(g.rows) && g.rows[i].row == row && g.tableRows()[i]
 }
 
-// looseRemarks are the texts that stand right of a table, with a column between, and speak
-// of figures.
-func (r *reader) looseRemarks(g *grid, t *table) []aRemark {
+// looseRemarks are the texts that stand right of a table beside none of its rows, with a
+// column between, and speak of figures.
+func (r *reader) looseRemarks(g *grid, t *table, rows []answered) []aRemark {
 	if t.right > 0 {
 		return nil
 	}
 	var all []aRemark
 	for _, row := range g.in(t.top, t.end) {
+		if slices.ContainsFunc(rows, func(a answered) bool { return a.row == row.row }) {
+			continue
+		}
 		for i := range row.cells {
 			c := &row.cells[i]
 			if c.Kind == workbook.Text && c.Col > t.lastCol()+1 && len(c.Text) <= titleLength &&
@@ -175,16 +183,32 @@ var figureWords = sync.OnceValue(func() []string {
 })
 
 // remarksElsewhere are those on sheets that hold no figures: "Ghi chú", "Thuyết minh".
-func (r *reader) remarksElsewhere(here *workbook.Sheet) []aRemark {
+func (r *reader) remarksElsewhere(t *table) []aRemark {
 	var all []aRemark
+	for _, c := range r.cellsElsewhere(t.sheet) {
+		if speaksOfFigures(c.Text) && !t.isFootnote(c.at) {
+			all = append(all, aRemark{text: viet.Tidy(c.Text), at: c.at})
+		}
+	}
+	return all
+}
+
+// placed is a cell with where it stands, for who reads another sheet.
+type placed struct {
+	*workbook.Cell
+	at string
+}
+
+// cellsElsewhere are the texts of sheets that hold no figures.
+func (r *reader) cellsElsewhere(here *workbook.Sheet) []placed {
+	var all []placed
 	for _, s := range r.book.Sheets {
 		if s == here || s.Visibility != workbook.Visible || len(s.Cells) > maxNotes || len(r.gridOf(s).tables()) > 0 {
 			continue
 		}
 		for i := range s.Cells {
-			c := &s.Cells[i]
-			if c.Kind == workbook.Text && len(c.Text) <= titleLength && speaksOfFigures(c.Text) {
-				all = append(all, aRemark{text: viet.Tidy(c.Text), at: "«" + s.Name + "»!" + c.Ref()})
+			if c := &s.Cells[i]; c.Kind == workbook.Text && len(c.Text) <= titleLength {
+				all = append(all, placed{c, "«" + s.Name + "»!" + c.Ref()})
 			}
 		}
 	}
@@ -193,37 +217,6 @@ func (r *reader) remarksElsewhere(here *workbook.Sheet) []aRemark {
 
 // maxNotes is how many cells a sheet of notes has at most.
 const maxNotes = 20
-
-// footnote is the mark that a note under a table begins with: "(2)", "[1]", "(*)"; "" for
-// none.
-func footnote(text string) string {
-	text = strings.TrimSpace(text)
-	for _, pair := range []string{"()", "[]"} {
-		if end := strings.IndexByte(text, pair[1]); strings.HasPrefix(text, pair[:1]) && end > 1 && end <= len("(**") {
-			return text[:end+1]
-		}
-	}
-	return ""
-}
-
-// isBorne: the mark of a footnote stands in a heading of the table, a label or a title.
-func (t *table) isBorne(mark string, rows []answered) bool {
-	return mark != "" && (t.titled(mark) || slices.ContainsFunc(t.heads, func(h head) bool { return h.bears(mark) }) ||
-		slices.ContainsFunc(rows, func(a answered) bool { return strings.Contains(a.label, mark) }))
-}
-
-func (t *table) titled(mark string) bool {
-	return slices.ContainsFunc(t.titles.lines, func(l line) bool { return strings.Contains(l.text, mark) })
-}
-
-func (h head) bears(mark string) bool { return strings.Contains(h.shown, mark) }
-
-// isOfHeading tells whether a footnote speaks of a column; known is false where its mark
-// stands in no heading.
-func (t *table) isOfHeading(mark string, of head) (is, known bool) {
-	known = slices.ContainsFunc(t.heads, func(h head) bool { return h.bears(mark) })
-	return known && of.bears(mark), known
-}
 
 // isLegend: a line tells what figures in bold, in red, in grey cells are.
 func isLegend(text string) bool {
@@ -249,15 +242,6 @@ func isHarmlessLegend(text string) bool {
 	return s.oneOf(after, list(`tổng, cộng, số tổng, số cộng, dòng tổng, trong đó, đạt, vượt, không đạt,
 		chưa đạt, số đạt,
 		chỉ tiêu, công thức, tự tính, ô nhập, tiêu đề, tên, mục`)) > 0
-}
-
-// ofColumn are the remarks under a table that speak of a column of results.
-func ofColumn(remarks []aRemark, t *table, of head) []aRemark {
-	return slices.DeleteFunc(slices.Clone(remarks), func(said aRemark) bool {
-		mark := cmp.Or(footnote(said.text), markOf(said.text))
-		is, known := t.isOfHeading(mark, of)
-		return mark != "" && known && !is
-	})
 }
 
 // sentencesNear are the sentences over and under a table that tell figures.

@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -167,7 +166,8 @@ func (t *taking) checkRemarks() {
 		h := t.hear(remark)
 		refused := h.denied || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
 			t.disagreesWithShare(remark) || i >= len(own) && t.isRefusedBelow(remark) ||
-			i < len(own) && (t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said))
+			i < len(own) && (t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said) ||
+				said.apart && !t.isHarmless(remark, h))
 		if !refused && h.estimate {
 			t.o.Estimate = true
 			refused = t.refusesEstimate()
@@ -428,7 +428,7 @@ func (s speech) years() []int {
 
 // ofTime are the words of a remark that names nothing but the time of a figure.
 var ofTime = phrases{"so", "lieu", "cuoi", "nam", "cua", "lay", "theo", "tinh", "den", "la", "ket", "qua", "ngay",
-	"thang", "bao", "cao", "het", "van", "dung", "ra", "soat", "dieu", "tra", "thong", "ke", "cong", "bo"}
+	"thang", "bao", "cao", "het", "van", "dung", "ra", "soat", "dieu", "tra", "thong", "ke", "cong", "bo", "thoi", "diem"}
 
 // isOfOthers: those are counted who are not the sender's.
 func (m matter) isOfOthers(c speech) bool {
@@ -519,17 +519,19 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 	if len(rows) == 0 {
 		return nil
 	}
+	r.findFootnotes(g, t, rows)
 	last := rows[len(rows)-1].row
 	var all []aRemark
 	for _, row := range g.in(last+1, t.end) {
 		if len(row.cells) <= 2 && !g.isTitleOfNext(row, t) {
 			all = append(all, r.denying(row, func(text string) bool {
-				return speaksOfFigures(text) && withoutHead(text) == text || isLegend(text) ||
-					t.isBorne(footnote(text), rows)
+				return speaksOfFigures(text) && withoutHead(text) == text || isLegend(text)
 			})...)
 		}
 	}
-	return slices.Concat(all, r.looseRemarks(g, t), r.remarksElsewhere(t.sheet))
+	all = append(all, r.looseRemarks(g, t, rows)...)
+	all = slices.DeleteFunc(all, func(said aRemark) bool { return t.isFootnote(said.at) })
+	return append(all, r.remarksElsewhere(t)...)
 }
 
 // isTitleOfNext: the row stands right over the table that follows, and is no note of the one
@@ -598,15 +600,9 @@ func ofRow(remarks []aRemark, a answered, rows []answered) []aRemark {
 	all := slices.Clone(a.below)
 	for _, said := range remarks {
 		remark := said.text
-		if mark := cmp.Or(footnote(remark), markOf(remark)); mark != "" {
-			bears := func(x answered) bool { return strings.Contains(x.label, mark) }
-			if !bears(a) && slices.ContainsFunc(rows, bears) {
-				continue
-			}
-			if footnote(remark) != "" {
-				all = append(all, said)
-				continue
-			}
+		if m, shown, _ := cutMark(remark); m != "" && strings.HasPrefix(shown, "(") { // that nothing bears
+			all = append(all, said)
+			continue
 		}
 		ofOthers := slices.ContainsFunc(rows, func(x answered) bool { return names(remark, x) })
 		if speaksOfAll(remark) || isLegend(remark) || names(remark, a) || !ofOthers {
@@ -614,16 +610,6 @@ func ofRow(remarks []aRemark, a answered, rows []answered) []aRemark {
 		}
 	}
 	return all
-}
-
-// markOf is the mark that a remark under a table begins with, as the label bears it of
-// which it speaks: "(*)", "(1)", "*"; "" for none.
-func markOf(remark string) string {
-	remark = strings.TrimSpace(remark)
-	if end := strings.IndexByte(remark, ')'); strings.HasPrefix(remark, "(") && end > 0 && end <= len("(**") {
-		return remark[:end+1]
-	}
-	return remark[:len(remark)-len(strings.TrimLeft(remark, "*"))]
 }
 
 // speaksOfAll: a remark is about the table as a whole, whatever rows it names.

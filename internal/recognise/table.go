@@ -101,7 +101,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 				columns, i = append(columns, r.amid(t, t.column(g, h))), len(columns)
 			}
 			column := columns[i]
-			column.remarks = ofColumn(ofRow(remarks, a, all), t, h)
+			column.remarks = ofRow(remarks, a, all)
 			column.sentences = sentences
 			r.readTableRow(g, t, column, a)
 		case !a.match.sure() && taken.col > 0:

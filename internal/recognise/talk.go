@@ -30,6 +30,19 @@ func (t *taking) isUnknownTalk(remark string, says heard) bool {
 	return false
 }
 
+// isHarmless: all that a remark says has a form that leaves a figure alone. What somebody went
+// out of his way for, to put it at one figure, has to have one.
+func (t *taking) isHarmless(remark string, says heard) bool {
+	known := false
+	for _, c := range says.clauses {
+		known = known || c.harmless
+		if !known {
+			return t.givesTheFigure(remark)
+		}
+	}
+	return true
+}
+
 // clause is a part of a remark between marks, with what it says whatever the figure is.
 type clause struct {
 	speech
