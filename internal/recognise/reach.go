@@ -21,6 +21,8 @@ type aRemark struct {
 
 	apart bool // it was put at the figure alone, away from the table
 
+	legends []legend // that it is
+
 	mark string   // of a footnote, as it stands; "" for none
 	of   []bearer // what bears it
 }
@@ -157,7 +159,7 @@ func (r *reader) looseRemarks(g *grid, t *table, rows []answered) []aRemark {
 		for i := range row.cells {
 			c := &row.cells[i]
 			if c.Kind == workbook.Text && c.Col > t.lastCol()+1 && len(c.Text) <= titleLength &&
-				speaksOfFigures(c.Text) {
+				(speaksOfFigures(c.Text) || isLegend(c.Text)) {
 				all = append(all, aRemark{text: viet.Tidy(c.Text), at: c.Ref()})
 			}
 		}
@@ -217,32 +219,6 @@ func (r *reader) cellsElsewhere(here *workbook.Sheet) []placed {
 
 // maxNotes is how many cells a sheet of notes has at most.
 const maxNotes = 20
-
-// isLegend: a line tells what figures in bold, in red, in grey cells are.
-func isLegend(text string) bool {
-	s := speechOf(strings.TrimLeft(text, "(*- "))
-	n := s.oneOf(0, list(`những, các, chữ, số, số liệu, ô, dòng, phần, con số`))
-	at, _ := s.find(n, inStyle())
-	return n > 0 && at >= 0 && at < maxLead
-}
-
-var inStyle = sync.OnceValue(func() []string {
-	return list(`in đậm, bôi đậm, tô đậm, đậm, in nghiêng, nghiêng, in, gạch chân, gạch dưới, gạch ngang, màu, bôi,
-		tô, đỏ, xanh, vàng, xám, tím, cam, bôi màu, tô màu, nền, bôi vàng, tô vàng, đánh dấu, có dấu, trong
-		ngoặc, để trong ngoặc`)
-})
-
-// isHarmlessLegend: those are sums, or parts, or what was reached.
-func isHarmlessLegend(text string) bool {
-	at, after := speechOf(text).find(0, list(": , là, =, –"))
-	s := speechOf(text)
-	if at < 0 {
-		return false
-	}
-	return s.oneOf(after, list(`tổng, cộng, số tổng, số cộng, dòng tổng, trong đó, đạt, vượt, không đạt,
-		chưa đạt, số đạt,
-		chỉ tiêu, công thức, tự tính, ô nhập, tiêu đề, tên, mục`)) > 0
-}
 
 // sentencesNear are the sentences over and under a table that tell figures.
 func (r *reader) sentencesNear(g *grid, t *table, rows []answered) []aRemark {

@@ -163,6 +163,14 @@ func (t *taking) checkRemarks() {
 		if remark == "" {
 			continue
 		}
+		if len(said.legends) > 0 {
+			if t.isRefusedBy(said.legends) {
+				t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
+					"remark": said.shown(), "numbers": t.numbersIn(remark, one)})
+				return
+			}
+			continue
+		}
 		h := t.hear(remark)
 		refused := h.denied || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
 			t.disagreesWithShare(remark) || i >= len(own) && t.isRefusedBelow(remark) ||
@@ -531,7 +539,16 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 	}
 	all = append(all, r.looseRemarks(g, t, rows)...)
 	all = slices.DeleteFunc(all, func(said aRemark) bool { return t.isFootnote(said.at) })
-	return append(all, r.remarksElsewhere(t)...)
+	all = append(all, r.remarksElsewhere(t)...)
+	for _, l := range t.titles.lines {
+		if l.row > 0 && !l.name && isLegend(l.text) {
+			all = append(all, aRemark{text: viet.Tidy(l.text), at: workbook.Ref(l.row, l.col)})
+		}
+	}
+	for i := range all {
+		all[i].legends = legendsIn(all[i].text)
+	}
+	return all
 }
 
 // isTitleOfNext: the row stands right over the table that follows, and is no note of the one
@@ -605,7 +622,7 @@ func ofRow(remarks []aRemark, a answered, rows []answered) []aRemark {
 			continue
 		}
 		ofOthers := slices.ContainsFunc(rows, func(x answered) bool { return names(remark, x) })
-		if speaksOfAll(remark) || isLegend(remark) || names(remark, a) || !ofOthers {
+		if speaksOfAll(remark) || len(said.legends) > 0 || names(remark, a) || !ofOthers {
 			all = append(all, said)
 		}
 	}

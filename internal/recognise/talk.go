@@ -318,11 +318,8 @@ var ofThePlan = sync.OnceValue(func() []string {
 })
 
 // isRefusedBelow: a remark that stands somewhere near the table takes its figures back as no
-// remark in their rows does: by a legend, a source, another figure.
+// remark in their rows does: by a source, another figure.
 func (t *taking) isRefusedBelow(remark string) bool {
-	if isLegend(remark) {
-		return !isHarmlessLegend(remark)
-	}
 	return t.isCorrected(remark) || slices.ContainsFunc(t.speechOf(remark).clauses(), isOfSource)
 }
 
