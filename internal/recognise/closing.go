@@ -214,6 +214,16 @@ func isAside(line string) bool {
 	return led || isNational(viet.Fold(line)) || isBracketed(strings.TrimRight(line, ".; ")) || speaksOfAll(line)
 }
 
+// isEvidence: a text beside figures says no more than which paper shows them: "có biên bản kèm
+// theo", "xem phụ lục 2".
+func isEvidence(text string) bool {
+	s := speechOf(text)
+	n := s.oneOf(0, list("có, đã có, xem, kèm, kèm theo, đính kèm, gửi kèm, theo"))
+	paper := s.oneOf(n, list(`biên bản, danh sách, phụ lục, quyết định, văn bản, công văn, hồ sơ, bảng kê, bảng biểu,
+		biểu, báo cáo, tài liệu, file, tệp`))
+	return n > 0 && paper > 0 && len(s.words) <= sentence
+}
+
 // hasFigures: a number stands in the row, and no day, telephone or account.
 func (r gridRow) hasFigures() bool {
 	for i := range r.cells {

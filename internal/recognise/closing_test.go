@@ -125,6 +125,7 @@ func TestTheEndOfAPaperIsNoNarrative(t *testing.T) {
 	}{
 		{"a column of causes over the signatures", add(table, below...), cause},
 		{"a note under a column of causes", add(table, row{}, row{nil, nil, nil, "Số liệu do các tổ báo lên"}), cause},
+		{"which paper shows the figure", add(table[:3], row{2, "Tổng số tổ dân phố", 12, "Có biên bản kèm theo"}), cause},
 		{"a cause that goes on in the next row", add(table[:3], row{nil, nil, nil, "nên chưa đủ thời gian xét"}),
 			cause + "\ncause//nên chưa đủ thời gian xét@D4"},
 		{"a direction under the table", add(table[:3:3],

@@ -477,6 +477,8 @@ func (n *narrator) readColumns(cells []*workbook.Cell) bool {
 		i := slices.IndexFunc(n.columns, func(k narrativeColumn) bool { return k.col == c.Col })
 		switch {
 		case i < 0, n.labelCol > 0 && label == "" && (n.gap || isAside(c.Text)): // beside no row
+		case n.labelCol > 0 && isEvidence(c.Text):
+			found = true
 		case c.Kind != workbook.Text:
 			found = true
 		case n.columns[i].kind != "":

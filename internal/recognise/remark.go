@@ -533,7 +533,7 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 	for _, row := range g.in(last+1, t.end) {
 		if len(row.cells) <= 2 && !g.isTitleOfNext(row, t) {
 			all = append(all, r.denying(row, func(text string) bool {
-				return speaksOfFigures(text) && withoutHead(text) == text || isLegend(text)
+				return speaksOfFigures(text) && withoutHead(text) == text || isLegend(text) || isBracketed(text)
 			})...)
 		}
 	}
