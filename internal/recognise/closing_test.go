@@ -11,9 +11,11 @@ func TestLinesThatOnlyTheEndOfAPaperHas(t *testing.T) {
 	for _, text := range []string{
 		"Kiến An, ngày 09 tháng 12 năm 2022", "Hải Phòng ngày 9/12/2022", "Ngày      tháng      năm 2022",
 		"Cát Bi, ngày …… tháng …… năm 2022", "kien an, ngay 9 thang 12 nam 2022", "Bắc Sơn, 09/12/2022",
-		"Nơi nhận:", "NƠI NHẬN", "Lưu: VT, TH.", "(Đã ký)", "(Ký tên, đóng dấu)", "ký, ghi rõ họ tên", "Đã ký và đóng dấu",
+		"Nơi nhận:", "NƠI NHẬN", "Lưu: VT, TH.", "(Đã ký)", "(Ký tên, đóng dấu)", "ký, ghi rõ họ tên",
+		"Đã ký và đóng dấu",
 		"Người lập", "NGƯỜI LẬP BIỂU", "Cán bộ tổng hợp", "Người tổng hợp: Lê Thị Mơ", "Kế toán trưởng",
-		"KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "TM. UBND PHƯỜNG", "Thủ trưởng đơn vị", "Chủ tịch UBND phường", "nguoi lap bieu",
+		"KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "TM. UBND PHƯỜNG", "Thủ trưởng đơn vị", "Chủ tịch UBND phường",
+		"nguoi lap bieu",
 		"Trưởng phòng Nguyễn Văn Mẫu", "XÁC NHẬN CỦA LÃNH ĐẠO", "Trên đây là báo cáo của phường.",
 	} {
 		if !closesPaper(text) {
@@ -24,7 +26,8 @@ func TestLinesThatOnlyTheEndOfAPaperHas(t *testing.T) {
 		"Ngày chốt số: 31/10/2022", "Tính đến ngày 30/11/2022", "TÍNH ĐẾN NGÀY 30/11/2022", "Chốt ngày 30/11/2022",
 		"Nơi nhận hàng hóa còn xa dân", "Lưu lượng nước thải", "Chủ tịch phường chỉ đạo quyết liệt",
 		"Lãnh đạo phòng đã kiểm tra", "Người lao động", "Cán bộ còn thiếu", "Số người ký hợp đồng", "Số liệu ước",
-		"Trưởng các khu chưa nộp đủ", "Phường Bắc Sơn", "Xây dựng kế hoạch năm 2023", "Ghi chú: số ước", "Kế toán còn kiêm nhiệm",
+		"Trưởng các khu chưa nộp đủ", "Phường Bắc Sơn", "Xây dựng kế hoạch năm 2023", "Ghi chú: số ước",
+		"Kế toán còn kiêm nhiệm",
 		"Số người ngày 30 tháng 11", "Dân số, 12 tổ", "",
 	} {
 		if closesPaper(text) {
@@ -124,8 +127,10 @@ func TestTheEndOfAPaperIsNoNarrative(t *testing.T) {
 		want string
 	}{
 		{"a column of causes over the signatures", add(table, below...), cause},
-		{"a note under a column of causes", add(table, row{}, row{nil, nil, nil, "Số liệu do các tổ báo lên"}), cause},
-		{"which paper shows the figure", add(table[:3], row{2, "Tổng số tổ dân phố", 12, "Có biên bản kèm theo"}), cause},
+		{"a note under a column of causes", add(table, row{}, row{nil, nil, nil, "Số liệu do các tổ báo lên"}),
+			cause},
+		{"which paper shows the figure", add(table[:3], row{2, "Tổng số tổ dân phố", 12,
+			"Có biên bản kèm theo"}), cause},
 		{"a cause that goes on in the next row", add(table[:3], row{nil, nil, nil, "nên chưa đủ thời gian xét"}),
 			cause + "\ncause//nên chưa đủ thời gian xét@D4"},
 		{"a direction under the table", add(table[:3:3],
@@ -137,11 +142,14 @@ func TestTheEndOfAPaperIsNoNarrative(t *testing.T) {
 			row{"Nguoi lap bieu"}, row{"Le Thi Mo"}), letterSays},
 		{"recipients before who signs", add(letter, row{"Nơi nhận:"}, row{"- Văn phòng Quận ủy để tổng hợp chung;"},
 			row{"- Lưu: VT."}), letterSays},
-		{"all in one cell", add(letter[:5], row{"- Mở thêm hai lớp nghề.\nBắc Sơn, ngày 9 tháng 12 năm 2022\nCHỦ TỊCH\n" +
-			"Nguyễn Văn Mẫu"}), letterSays},
-		{"notes among the lines", add(letter, row{"Ghi chú: số người đã chốt với quận."}, row{"(Kèm theo danh sách 12 lớp)"},
+		{"all in one cell", add(letter[:5],
+			row{"- Mở thêm hai lớp nghề.\nBắc Sơn, ngày 9 tháng 12 năm 2022\nCHỦ TỊCH\n" +
+				"Nguyễn Văn Mẫu"}), letterSays},
+		{"notes among the lines", add(letter, row{"Ghi chú: số người đã chốt với quận."},
+			row{"(Kèm theo danh sách 12 lớp)"},
 			row{"- Sửa nhà văn hóa khu bến xe."}), letterSays + "\ndirection//Sửa nhà văn hóa khu bến xe.@A9"},
-		{"another part behind the signatures", add(letter, row{"CHỦ TỊCH"}, row{"Nguyễn Văn Mẫu"}, row{"III. Kiến nghị"},
+		{"another part behind the signatures", add(letter, row{"CHỦ TỊCH"}, row{"Nguyễn Văn Mẫu"},
+			row{"III. Kiến nghị"},
 			row{"- Sớm bố trí kinh phí."}), letterSays + "\nrequest//Sớm bố trí kinh phí.@A10"},
 	} {
 		if got := narrated(t, c.rows); got != c.want {

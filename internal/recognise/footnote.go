@@ -22,7 +22,8 @@ const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 // Without brackets a digit is a mark only with a sign behind it, as the numbers of items have.
 func cutMark(text string) (m mark, shown, rest string) {
 	text = strings.TrimSpace(text)
-	if head, after, ok := strings.Cut(text, ":"); ok && speechOf(head).oneOf(0, noteLeads) > 0 && wordCount(head) <= 2 {
+	if head, after, ok := strings.Cut(text, ":"); ok && speechOf(head).oneOf(0, noteLeads) > 0 &&
+		wordCount(head) <= 2 {
 		text = strings.TrimSpace(after)
 	}
 	body := text
@@ -44,7 +45,8 @@ func cutMark(text string) (m mark, shown, rest string) {
 		m = mark(lowered(text[:len(text)-len(body)]))
 	default:
 		body = strings.TrimLeft(text, "0123456789")
-		if m = mark(text[:len(text)-len(body)]); !m.isMark() || !strings.ContainsAny(body[:min(1, len(body))], ").:/") {
+		if m = mark(text[:len(text)-len(body)]); !m.isMark() || !strings.ContainsAny(body[:min(1, len(body))],
+			").:/") {
 			return "", "", text
 		}
 	}
@@ -87,7 +89,8 @@ func marksIn(text string) []mark {
 					}
 				}
 			}
-		case strings.ContainsRune(raisedDigits, first) && rest != text && !strings.HasSuffix(text[:len(text)-len(rest)], "m"):
+		case strings.ContainsRune(raisedDigits, first) && rest != text &&
+			!strings.HasSuffix(text[:len(text)-len(rest)], "m"):
 			n = len(rest) - len(strings.TrimLeft(rest, raisedDigits))
 			all = append(all, mark(lowered(rest[:n])))
 		}
@@ -108,7 +111,8 @@ func marksOf(c *workbook.Cell) []mark {
 	all := marksIn(text)
 	for i := range c.Runs {
 		if r := &c.Runs[i]; i > 0 && r.ScriptIn(c) == workbook.Raised {
-			for _, part := range strings.FieldsFunc(r.Text, func(s rune) bool { return strings.ContainsRune(" ,()[]", s) }) {
+			for _, part := range strings.FieldsFunc(r.Text,
+				func(s rune) bool { return strings.ContainsRune(" ,()[]", s) }) {
 				if m := mark(part); m.isMark() {
 					all = append(all, m)
 				}
@@ -246,7 +250,8 @@ func (r *reader) findFootnotes(g *grid, t *table, rows []answered) {
 				continue
 			}
 			text, at := noteText(c), c.Ref()
-			if m, _, rest := cutMark(text + ")"); i+1 < len(row.cells) && m != "" && rest == "" { // its text stands beside
+			if m, _, rest := cutMark(text + ")"); i+1 < len(row.cells) && m != "" &&
+				rest == "" { // its text stands beside
 				i++
 				text += " " + cellText(&row.cells[i])
 			}
@@ -268,7 +273,8 @@ func (r *reader) findFootnotes(g *grid, t *table, rows []answered) {
 
 // noteText is the text of a note, a mark that is raised in brackets.
 func noteText(c *workbook.Cell) string {
-	if len(c.Runs) > 1 && c.Runs[0].ScriptIn(c) == workbook.Raised && mark(strings.Trim(c.Runs[0].Text, "()[] ")).isMark() {
+	if len(c.Runs) > 1 && c.Runs[0].ScriptIn(c) == workbook.Raised && mark(strings.Trim(c.Runs[0].Text,
+		"()[] ")).isMark() {
 		return "(" + strings.Trim(c.Runs[0].Text, "()[] ") + ")" + strings.TrimPrefix(c.Text, c.Runs[0].Text)
 	}
 	return c.Text

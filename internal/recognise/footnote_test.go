@@ -13,7 +13,8 @@ func TestMarksOfNotes(t *testing.T) {
 	for text, want := range map[string]string{
 		"* số ước": "*|số ước", "(*): số ước": "*|số ước", "** số ước": "**|số ước", "(1) số ước": "1|số ước",
 		"¹ số ước": "1|số ước", "[2] số ước": "2|số ước", "1/ số ước": "1|số ước", "Ghi chú: (*) số ước": "*|số ước",
-		"(a) số ước": "a|số ước", "số ước": "|số ước", "(kèm theo)": "|(kèm theo)", "12 hộ": "|12 hộ", "(2022) x": "|(2022) x",
+		"(a) số ước": "a|số ước", "số ước": "|số ước", "(kèm theo)": "|(kèm theo)", "12 hộ": "|12 hộ",
+		"(2022) x": "|(2022) x",
 	} {
 		m, _, rest := cutMark(text)
 		if got := string(m) + "|" + rest; got != want {
@@ -75,8 +76,10 @@ func TestAFootnoteIsOfWhatBearsItsMark(t *testing.T) {
 		{"the heading", table(words{heading: " (*)"}, row{"(*) uoc den cuoi nam"}), "E3 E4"},
 		{"nobody", table(words{}, row{"(*) Số ước đến cuối năm"}), "E3 E4"},
 		{"a mark in a cell of its own", table(words{culture: " (*)"}, row{"(*)", "còn ba khu chưa gởi phiếu"}), "E3"},
-		{"two in one cell", table(words{"(1)", "(2)", ""}, row{"(1) đã chốt với quận\n(2) mới nghe báo miệng"}), "E4"},
-		{"below who signs", table(words{culture: "*"}, row{nil, "NGƯỜI LẬP", nil, nil, "CHỦ TỊCH"}, row{"* phỏng chừng"}), "E3"},
+		{"two in one cell", table(words{"(1)", "(2)", ""}, row{"(1) đã chốt với quận\n(2) mới nghe báo miệng"}),
+			"E4"},
+		{"below who signs", table(words{culture: "*"}, row{nil, "NGƯỜI LẬP", nil, nil, "CHỦ TỊCH"},
+			row{"* phỏng chừng"}), "E3"},
 		{"a paper", table(words{culture: "*"}, row{"* theo Quyết định số 118/QĐ-UBND"}), ""},
 		{"settled", table(words{culture: "(1)"}, row{"(1) đã chốt với quận"}), ""},
 		{"a time that is the report's", table(words{heading: "*"}, row{"* thời điểm 31/12/2022"}), ""},
@@ -120,7 +123,8 @@ func TestAFootnoteTellsTheUnit(t *testing.T) {
 	}
 	for note, want := range map[string]string{"(*) nghìn tấn": "40500", "(*) Tính bằng nghìn tấn.": "40500",
 		"(*): ĐVT: tấn": "40.5"} {
-		ret, _ := recognise(examplePlan(t), "1-nop-vao-day/Phòng Tài nguyên và Môi trường.xlsx", "", book(sheet("S", rows(note)...)))
+		ret, _ := recognise(examplePlan(t), "1-nop-vao-day/Phòng Tài nguyên và Môi trường.xlsx", "",
+			book(sheet("S", rows(note)...)))
 		got := ""
 		for _, o := range ret.Observations {
 			if o.Key == "15.1.numerator" {

@@ -23,7 +23,8 @@ var colours = sync.OnceValue(func() map[string][]workbook.Hue {
 	return map[string][]workbook.Hue{
 		"vàng": {workbook.Yellow, workbook.Orange}, "đỏ": {workbook.Red, workbook.Pink, workbook.Orange},
 		"cam": {workbook.Orange, workbook.Yellow, workbook.Brown}, "xanh": {workbook.Green, workbook.Blue},
-		"tím": {workbook.Purple, workbook.Pink, workbook.Blue}, "hồng": {workbook.Pink, workbook.Red, workbook.Purple},
+		"tím": {workbook.Purple, workbook.Pink, workbook.Blue}, "hồng": {workbook.Pink, workbook.Red,
+			workbook.Purple},
 		"nâu": {workbook.Brown, workbook.Orange}, "xám": {workbook.Grey}, "ghi": {workbook.Grey},
 	}
 })
@@ -31,10 +32,13 @@ var colours = sync.OnceValue(func() map[string][]workbook.Hue {
 var (
 	anyHue = []workbook.Hue{workbook.SomeHue, workbook.Grey, workbook.Red, workbook.Brown, workbook.Orange,
 		workbook.Yellow, workbook.Green, workbook.Blue, workbook.Purple, workbook.Pink}
-	legendNouns = list(`những, các, chữ, số, số liệu, ô, dòng, phần, con số, cột, hàng, chỗ, giá trị, mục, được, có, đã, bị, in`)
-	looks       = list(`màu, nền, tô, bôi, tô màu, bôi màu, đánh màu, có màu, in đậm, bôi đậm, tô đậm, đậm, in nghiêng,
+	legendNouns = list(`những, các, chữ, số, số liệu, ô, dòng, phần, con số, cột, hàng, chỗ, giá trị, mục, được,
+	có, đã, bị, in`)
+	looks = list(`màu, nền, tô, bôi, tô màu, bôi màu, đánh màu, có màu, in đậm, bôi đậm, tô đậm, đậm,
+	in nghiêng,
 		nghiêng, gạch chân, gạch dưới, gạch ngang, đánh dấu, trong ngoặc, để trong ngoặc, có dấu`)
-	shades    = list(`nhạt, tươi, sẫm, thẫm, lá, lá cây, cây, dương, da trời, lục, lam, biển, nước biển, lơ, chanh, gạch, chữ, nền`)
+	shades = list(`nhạt, tươi, sẫm, thẫm, lá, lá cây, cây, dương, da trời, lục, lam, biển, nước biển, lơ,
+	chanh, gạch, chữ, nền`)
 	grounds   = list("màu, nền, tô, bôi, tô màu, bôi màu, đánh màu, có màu")
 	meansThat = list(": , =, là, –, -, >, → , thể hiện, nghĩa là, tức là")
 )
@@ -127,7 +131,8 @@ func (s speech) legend(l legend, i int, led, looked bool) (legend, bool) {
 
 func isNoteLead(head string) bool {
 	s := speechOf(head)
-	return s.oneOf(0, noteLeads)+s.oneOf(0, list("chú giải, quy ước, ký hiệu, quy ước màu")) == len(s.words) && len(s.words) > 0
+	return s.oneOf(0, noteLeads)+s.oneOf(0, list("chú giải, quy ước, ký hiệu, quy ước màu")) == len(s.words) &&
+		len(s.words) > 0
 }
 
 // isLegend: a line tells what figures in bold, in red, in grey cells are.
@@ -136,8 +141,10 @@ func isLegend(text string) bool { return len(legendsIn(text)) > 0 }
 // harmlessLooks are what is set apart by its look without a doubt about it: sums, parts, what was
 // reached, where somebody types.
 var harmlessLooks = sync.OnceValue(func() []string {
-	return list(`tổng, cộng, tổng số, tổng cộng, trong đó, đạt, vượt, không đạt, chưa đạt, công thức, tự tính, tính tự động,
-		tiêu đề, tên, mục, nhóm, chỉ tiêu chính, chỉ tiêu chủ yếu, quan trọng, nghị quyết, ô nhập, nhập, cần nhập, đơn vị
+	return list(`tổng, cộng, tổng số, tổng cộng, trong đó, đạt, vượt, không đạt, chưa đạt, công thức, tự tính,
+	tính tự động,
+		tiêu đề, tên, mục, nhóm, chỉ tiêu chính, chỉ tiêu chủ yếu, quan trọng, nghị quyết, ô nhập, nhập,
+		cần nhập, đơn vị
 		nhập, đơn vị tự nhập, tự nhập, phải nhập, điền, cần điền, đơn vị điền`)
 })
 

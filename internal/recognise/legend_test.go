@@ -9,12 +9,15 @@ import (
 
 func TestLegends(t *testing.T) {
 	for text, want := range map[string]string{
-		"Ô vàng: số ước": "số ước", "Màu đỏ = lấy của năm ngoái": "lấy của năm ngoái", "Xanh: chờ quận duyệt": "chờ quận duyệt",
-		"nền cam: đoán chừng": "đoán chừng", "Ô tô màu xanh lá là số tạm": "số tạm", "Chữ đỏ: sửa lần 2": "sửa lần 2",
-		"Ghi chú: ô hồng - chưa chắc": "chưa chắc", "(*) Những ô được tô màu: còn chờ": "còn chờ", "o vang: so uoc": "so uoc",
+		"Ô vàng: số ước": "số ước", "Màu đỏ = lấy của năm ngoái": "lấy của năm ngoái",
+		"Xanh: chờ quận duyệt": "chờ quận duyệt",
+		"nền cam: đoán chừng":  "đoán chừng", "Ô tô màu xanh lá là số tạm": "số tạm", "Chữ đỏ: sửa lần 2": "sửa lần 2",
+		"Ghi chú: ô hồng - chưa chắc": "chưa chắc", "(*) Những ô được tô màu: còn chờ": "còn chờ",
+		"o vang: so uoc":      "so uoc",
 		"Dòng in đậm là tổng": "tổng", "Ô vàng: số ước; ô xanh: đã chốt": "số ước|đã chốt",
-		"Vàng bạc đá quý": "", "Xanh, sạch, đẹp": "", "Số liệu ước": "", "Phần việc còn lại": "", "Kiến An, ngày 9 tháng 12": "",
-		"Số hộ trồng cam: 12": "", "Đỏ": "", "In biểu gửi quận": "", "Mau 01": "", "to trinh": "",
+		"Vàng bạc đá quý": "", "Xanh, sạch, đẹp": "", "Số liệu ước": "", "Phần việc còn lại": "",
+		"Kiến An, ngày 9 tháng 12": "",
+		"Số hộ trồng cam: 12":      "", "Đỏ": "", "In biểu gửi quận": "", "Mau 01": "", "to trinh": "",
 	} {
 		var got []string
 		for _, l := range legendsIn(text) {
@@ -52,8 +55,10 @@ func TestALegendIsOfTheFiguresThatBearItsColour(t *testing.T) {
 	}{
 		{yellow, 0, "Ô vàng: phỏng chừng", "D3"}, {0, yellow, "vàng: phỏng chừng", "D4"},
 		{gold, blue, "Màu vàng: phỏng chừng", "D3"}, {gold, blue, "Tô xanh: phỏng chừng; tô vàng: đã chốt", "D4"},
-		{blue, 0, "Ô tô màu: còn chờ", "D3"}, {blue, 0, "Ô vàng: phỏng chừng", "D3 D4"}, {0, 0, "nền đỏ: phỏng chừng", "D3 D4"},
-		{yellow, 0, "Ô vàng: số đã chốt", ""}, {yellow, 0, "ô vàng: số đơn vị nhập", ""}, {yellow, 0, "Tô vàng: chỉ tiêu đạt", ""},
+		{blue, 0, "Ô tô màu: còn chờ", "D3"}, {blue, 0, "Ô vàng: phỏng chừng", "D3 D4"}, {0, 0,
+			"nền đỏ: phỏng chừng", "D3 D4"},
+		{yellow, 0, "Ô vàng: số đã chốt", ""}, {yellow, 0, "ô vàng: số đơn vị nhập", ""}, {yellow, 0,
+			"Tô vàng: chỉ tiêu đạt", ""},
 		{0, 0, "Ô màu xám: công thức", ""}, {yellow, 0, "o vang: nhap nham", "D3"},
 	} {
 		if got := askedAt(t, rows(c.first, c.second, c.below)); got != c.want {

@@ -172,7 +172,8 @@ func (t *taking) statedOf(h head, col int) iter.Seq[stated] {
 			}
 			return true
 		}
-		_ = goesOn(t.ofLayout()) && goesOn(t.ofRow(h, col)) && goesOn(t.ofRemark()) && goesOn(t.ofFootnotes(t.row, col)) &&
+		_ = goesOn(t.ofLayout()) && goesOn(t.ofRow(h, col)) && goesOn(t.ofRemark()) &&
+			goesOn(t.ofFootnotes(t.row, col)) &&
 			goesOn(each(h.units(), h.row, h.col)) && goesOn(t.ofLines(col)) && goesOn(t.ofMargins(col)) &&
 			goesOn(t.ofNeighbours()) && goesOn(t.ofSheet()) && goesOn(t.ofRowsAbove())
 	}
