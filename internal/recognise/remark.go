@@ -18,8 +18,7 @@ import (
 // denials are words that take a figure back.
 var denials = phrases{
 	// another figure is the right one
-	"so dung la", "so dung phai", "phai la", "dinh chinh", "ghi nham", "nhap nham", "nham so", "nham cot",
-	"nham dong",
+	"so dung la", "so dung phai", "phai la", "dinh chinh", "ghi nham", "nhap nham", "nham so", "nham cot", "nham dong",
 	"nham sang", "ghi sai", "nhap sai", "so sai", "sai so lieu", "so lieu sai", "chua dung", "khong dung",
 	// it is to be looked at again
 	"kiem tra lai", "ra soat lai", "xem lai", "xac minh lai", "doi chieu lai", "de nghi kiem tra", "can kiem tra",
@@ -35,10 +34,8 @@ var denials = phrases{
 // unfinished are words that put a figure off, as those of an estimate do.
 var unfinished = phrases{
 	// it is not final
-	"chua chot", "chua duyet", "chua tham dinh", "chua xac nhan", "chua thong nhat", "chua doi chieu",
-	"chua kiem tra",
-	"chua day du", "chua du", "chua co so", "chua co ket qua", "chua tong hop xong", "tam tinh", "tam lay",
-	"tam thoi",
+	"chua chot", "chua duyet", "chua tham dinh", "chua xac nhan", "chua thong nhat", "chua doi chieu", "chua kiem tra",
+	"chua day du", "chua du", "chua co so", "chua co ket qua", "chua tong hop xong", "tam tinh", "tam lay", "tam thoi",
 	"tam bao cao", "so tam", "cho xac nhan", "cho duyet", "cho ket qua", "cho tham dinh", "cho doi chieu", "cho chot",
 	"con thay doi", "se thay doi", "co the thay doi", "bo sung sau", "gui sau", "cap nhat sau", "bao cao sau",
 	// somebody has still to decide or to count: a 0 beside it is no result
@@ -73,8 +70,7 @@ func (k *Knowledge) denied(remark string) bool {
 	ofYear := itoa(k.plan.Resolution.Year)
 	for _, before := range ofYearBefore {
 		_, after, ok := strings.Cut(" "+folded+" ", " "+before+" ")
-		if named := year().FindString(after); ok && named != "" && strings.HasPrefix(after, named) &&
-			named != ofYear {
+		if named := year().FindString(after); ok && named != "" && strings.HasPrefix(after, named) && named != ofYear {
 			return true
 		}
 	}
@@ -365,8 +361,7 @@ func (k *Knowledge) leavesOut(c speech, asked []string) bool {
 		return slices.Contains(asked, viet.Fold(c.words[after+1])) && !turns(words)
 	}
 	at, after := c.find(0, missing)
-	return at >= 0 && sure(after-at) && (c.namesPart(after) || at > 1 && c.namesPart(at-2) || c.oneOf(after,
-		sent) > 0)
+	return at >= 0 && sure(after-at) && (c.namesPart(after) || at > 1 && c.namesPart(at-2) || c.oneOf(after, sent) > 0)
 }
 
 // namesPart: "tổ 3", "2 tổ".
