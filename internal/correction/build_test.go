@@ -173,7 +173,7 @@ func dump(b *workbook.Book) string {
 		for i := range s.Cells {
 			c := &s.Cells[i]
 			fmt.Fprintf(&out, "%s %v %s %q %q %v %+v\n", c.Ref(), c.Kind, c.Number.Plain(), c.Text, c.FormulaText(),
-				c.Runs, *c.Style)
+				c.Runs, *c.Style.Painted(workbook.NoHue, workbook.NoHue)) // the mark is a colour
 		}
 	}
 	fmt.Fprintln(&out, b.Names, b.Date1904)

@@ -26,6 +26,7 @@ type block struct {
 	numbers []string // and their numbers
 	bare    bool     // one of them was bare
 	told    bool     // the sheet has a narrative
+	closed  bool     // the paper closed above, and no title came since
 }
 
 func (b *block) active() bool { return len(b.kinds) > 0 || b.unknown }
@@ -52,7 +53,7 @@ func (b *block) close() {
 
 func (b *block) open(p passage, kinds []returns.Kind) {
 	b.close()
-	b.title, b.kinds, b.unknown = p, kinds, len(kinds) == 0
+	b.title, b.kinds, b.unknown, b.closed = p, kinds, len(kinds) == 0, false
 	b.samples = append(b.samples, p.number.style)
 	b.numbers = append(b.numbers, p.number.n)
 	if len(kinds) > 0 {
@@ -82,8 +83,12 @@ func (b *block) read(i int) {
 		if wordCount(p.inline) > 0 {
 			b.take(p, p.inline)
 		}
-	case closes(folded):
-		b.close()
+	case closesPaper(p.line):
+		if !b.active() || b.taken > 0 || !speechOf(p.line).isDateLine(p.line) { // else a letter begins
+			b.close()
+			b.closed = true
+		}
+	case b.closed && wordCount(p.line) < 2*sentence:
 	case b.active():
 		b.inside(i)
 	case b.isSibling(i), b.isApart(i):
@@ -186,6 +191,7 @@ func (b *block) inside(i int) {
 	}
 	last := i+1 == len(b.passages) || b.passages[i+1].cell == nil
 	switch {
+	case isAside(p.line):
 	case last && strings.HasSuffix(p.line, ":"): // it leads to the table below
 	case b.turns(p):
 		b.open(p, nil)

@@ -236,7 +236,7 @@ func (r *reader) strayRow(s *workbook.Sheet, c columns, row int, id string) {
 // isFoot: the label stands below a form's table, before the day or who filled it.
 func (r *reader) isFoot(label string) bool {
 	folded := viet.Fold(label)
-	if dateLabel().MatchString(folded) || closes(folded) || strings.HasPrefix(folded, "dien thoai") {
+	if dateLabel().MatchString(folded) || closesPaper(label) || strings.HasPrefix(folded, "dien thoai") {
 		return true
 	}
 	return slices.ContainsFunc(r.plan.Words.Texts("bieu-mau.cuoi", "nguoi-lap", "dien-thoai", "thu-truong"),

@@ -32,6 +32,7 @@ type table struct {
 	revising    []head           // those that put others right; nil until asked for
 	answered    []resolution.Ask // what its rows answer for sure
 	answeredIn  []int            // those rows
+	footnotes   []aRemark        // whose marks something in it bears
 }
 
 // beside drops the lines that stand over the table beside this one, where a row
@@ -71,6 +72,7 @@ type grid struct {
 	found     []table       // nil until asked for
 	heading   *columns      // of its first form or narrative table; nil until asked for
 	signed    []line        // who signs the sheet; nil until asked for
+	closes    []bool        // of each row, whether the paper closes there; nil until asked for
 }
 
 // The rows of lines that are printed over and under the pages of a sheet: no cell

@@ -81,7 +81,7 @@ type heard struct {
 	otherLevel bool // it is of another level of government
 	qualified  bool // of another time or of other things, in no form known to be harmless
 	estimate   bool
-	ofTable    bool // standing near the table, it takes its figures back: a legend, a source
+	ofTable    bool // standing near the table, it takes its figures back: a source
 	corrects   bool // standing there, it may give another number for one of them
 	shares     bool // it gives the figure as a share
 
@@ -102,11 +102,7 @@ func hear(h hearing) heard {
 	says.recounted, says.merges = h.recounted(h.text)
 	says.otherLevel, says.qualified = h.isOfLevel(h.text), h.qualifies(h.text)
 	s := h.k.speechOf(h.text)
-	if isLegend(h.text) {
-		says.ofTable = !isHarmlessLegend(h.text)
-	} else {
-		says.ofTable, says.corrects = slices.ContainsFunc(s.clauses(), isOfSource), s.has(correcting())
-	}
+	says.ofTable, says.corrects = slices.ContainsFunc(s.clauses(), isOfSource), s.has(correcting())
 	says.shares = s.has([]string{"%"})
 	says.roughly = h.k.speechOf(withoutLead(h.text)).oneOf(0, roughly()) > 0
 	says.place, says.prices = s.mayNamePlace(), strings.Contains(folded, "gia ")

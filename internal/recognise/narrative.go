@@ -20,7 +20,12 @@ func (r *reader) narrative() []returns.Remark {
 		if !ok || !c.isNarrative() || s.Visibility != workbook.Visible {
 			continue
 		}
+		closed := false
 		c.rows(s, func(row int) {
+			closed = isEmpty(s.At(row, c.kind)) && (closed || closesPaper(firstLine(s.At(row, c.text))))
+			if closed {
+				return
+			}
 			if m, ok := r.remark(s, c, row); ok {
 				remarks = append(remarks, m)
 			}
@@ -111,19 +116,6 @@ func visibleText(c *workbook.Cell) string {
 	return strings.TrimSpace(viet.Clean(c.Prose()))
 }
 
-// closings end a narrative: who signs and who receives.
-var closings = phrases{"noi nhan", "nguoi lap", "nguoi lap bieu", "thu truong don vi", "truong phong", "chu tich",
-	"t m", "kt", "tm", "lanh dao don vi", "tren day la"}
-
-// closes: the line names who signs or who receives.
-func closes(folded string) bool {
-	if viet.HasPhrase(folded, "tren day la") {
-		return true
-	}
-	return strings.Count(folded, " ") < 6 &&
-		slices.ContainsFunc(closings, func(w string) bool { return strings.HasPrefix(folded+" ", w+" ") })
-}
-
 // passage is one line of a sheet's text that stands in no table.
 type passage struct {
 	cell   *workbook.Cell // nil where a table or figures stand
@@ -170,8 +162,15 @@ func (r *reader) freeNarrative(s *workbook.Sheet) []returns.Remark {
 		before = row.row
 		visible := n.visibleCells(row)
 		t := inTable(row.row)
+		heads := t != nil && row.row <= t.bottom
+		n.closed = !heads && (n.closed || g.isClosing(row.row) || t == nil && n.isInText() && row.closesPaper()) &&
+			!n.opens(visible)
 		switch {
-		case t != nil && row.row <= t.bottom:
+		case n.closed:
+			n.end()
+			n.columns = nil
+			n.reportLost(slices.DeleteFunc(visible, func(c *workbook.Cell) bool { return !isPassage(c) }))
+		case heads:
 			n.end()
 			n.gap, n.columns = false, nil
 			n.readHeads(t)
@@ -186,6 +185,23 @@ func (r *reader) freeNarrative(s *workbook.Sheet) []returns.Remark {
 	return n.resolve()
 }
 
+// opens: a row has the title of a narrative, so that one goes on below the end of a paper.
+func (n *narrator) opens(cells []*workbook.Cell) bool {
+	return slices.ContainsFunc(cells, func(c *workbook.Cell) bool {
+		t := n.passage(c, firstLine(c), "").title
+		return t.known() && !t.weak
+	})
+}
+
+// isInText: the rows before are those of a narrative, and more than its title.
+func (n *narrator) isInText() bool {
+	last := len(n.passages) - 1
+	return n.columns != nil || n.inBlock() && (!n.passages[last].title.known() || n.passages[last].inline != "")
+}
+
+// isPassage: a cell has more words than the lines by which a paper closes.
+func isPassage(c *workbook.Cell) bool { return wordCount(c.Text) >= 2*sentence && !closesPaper(c.Text) }
+
 // narrator gathers the narrative of one sheet.
 type narrator struct {
 	*reader
@@ -194,6 +210,7 @@ type narrator struct {
 	columns  []narrativeColumn // of the table that the rows belong to; nil for none
 	labelCol int               // of its indicators; 0 for none
 	gap      bool              // a blank row came since the last row of a table
+	closed   bool              // the paper closed above, and no title came since
 	remarks  []placedRemark
 	unseen   *workbook.Cell // the first that nobody sees
 	unseens  int
@@ -459,7 +476,9 @@ func (n *narrator) readColumns(cells []*workbook.Cell) bool {
 	for _, c := range cells {
 		i := slices.IndexFunc(n.columns, func(k narrativeColumn) bool { return k.col == c.Col })
 		switch {
-		case i < 0:
+		case i < 0, n.labelCol > 0 && label == "" && (n.gap || isAside(c.Text)): // beside no row
+		case n.labelCol > 0 && isEvidence(c.Text):
+			found = true
 		case c.Kind != workbook.Text:
 			found = true
 		case n.columns[i].kind != "":

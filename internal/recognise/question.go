@@ -52,7 +52,7 @@ func (r *reader) isMeant(label string, t *table) bool {
 
 // takeMeant reads the cells of a table that a person said the meaning of, and
 // returns the rows that are left, and the column the others stood in.
-func (r *reader) takeMeant(g *grid, t *table, rows []answered, remarks []noted) (rest []answered, column head) {
+func (r *reader) takeMeant(g *grid, t *table, rows []answered, remarks []rowsRemark) (rest []answered, column head) {
 	if len(r.readings[r.unit]) == 0 {
 		return rows, head{}
 	}

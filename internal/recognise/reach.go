@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -19,13 +18,21 @@ type aRemark struct {
 	at   string // the cell it stands in, where that is not the row's column of remarks
 
 	heading string // of its column; "" for none
+
+	apart bool // it was put at the figure alone, away from the table
+
+	legends []legend // that it is
+
+	mark string   // of a footnote, as it stands; "" for none
+	of   []bearer // what bears it
 }
 
 func (r aRemark) shown() string {
+	text := viet.Excerpt(strings.TrimSpace(r.mark + " " + r.text))
 	if r.at == "" {
-		return viet.Excerpt(r.text)
+		return text
 	}
-	return viet.Excerpt(r.text) + " (" + r.at + ")"
+	return text + " (" + r.at + ")"
 }
 
 // remarksBeside are the remarks of the figure's row and of its own cell, label and heading.
@@ -45,7 +52,7 @@ func (t *taking) remarksBeside() []aRemark {
 	if text := cellText(merged(t.sheet, t.row, t.table.columns.number)); isDropped(text) {
 		all = append(all, aRemark{text: text, at: workbook.Ref(t.row, t.table.columns.number)})
 	}
-	return append(all, t.saidInRow()...)
+	return slices.Concat(all, t.saidInRow(), t.noted())
 }
 
 // isAboveOrBeside: a comment is on a heading of the figure's column, on a title, or on what
@@ -81,28 +88,29 @@ func (t *taking) saidInRow() []aRemark {
 			continue
 		}
 		if text := t.noteAt(h.col); isWords(text) || isDayAlone(text) {
-			all = append(all, aRemark{text, workbook.Ref(t.row, h.col), h.shown})
+			all = append(all, aRemark{text: text, at: workbook.Ref(t.row, h.col), heading: h.shown})
 		}
 	}
 	for _, row := range t.grid.in(t.row, t.row) {
 		for i := range row.cells {
 			c := &row.cells[i]
-			text := cellText(c)
-			if c.Col > lastLabel && c.Col != t.col && t.isHeadless(c.Col) && c.Kind == workbook.Text && isWords(text) {
-				all = append(all, aRemark{text: text, at: c.Ref()})
+			text := strings.TrimLeft(cellText(c), "<>=-–—←→⇐⇒: ")
+			if c.Col > lastLabel && c.Col != t.col && t.isHeadless(c.Col) && c.Kind == workbook.Text && isWords(text) &&
+				!t.table.isFootnote(c.Ref()) {
+				all = append(all, aRemark{text: text, at: c.Ref(), apart: c.Col > t.table.lastCol()+1})
 			}
 		}
 	}
 	return all
 }
 
-// isHeadless: a column has no heading: one between those of the table, or the next after them.
+// isHeadless: a column has no heading: one between those of the table, or one after them where
+// no other table stands there.
 func (t *taking) isHeadless(col int) bool {
-	last := t.table.lastCol()
-	if t.table.right == 0 {
-		last++
+	if col > t.table.lastCol() {
+		return t.table.right == 0
 	}
-	return col <= last && !slices.ContainsFunc(t.table.heads, func(h head) bool { return h.col == col })
+	return !slices.ContainsFunc(t.table.heads, func(h head) bool { return h.col == col })
 }
 
 // noteAt is what stands in a column of the row: of a cell merged over several rows it
@@ -160,18 +168,21 @@ func (g *grid) isOfTableAt(row int) bool {
 	return i < len(g.rows) && g.rows[i].row == row && g.tableRows()[i]
 }
 
-// looseRemarks are the texts that stand right of a table, with a column between, and speak
-// of figures.
-func (r *reader) looseRemarks(g *grid, t *table) []aRemark {
+// looseRemarks are the texts that stand right of a table beside none of its rows, with a
+// column between, and speak of figures.
+func (r *reader) looseRemarks(g *grid, t *table, rows []answered) []aRemark {
 	if t.right > 0 {
 		return nil
 	}
 	var all []aRemark
 	for _, row := range g.in(t.top, t.end) {
+		if slices.ContainsFunc(rows, func(a answered) bool { return a.row == row.row }) {
+			continue
+		}
 		for i := range row.cells {
 			c := &row.cells[i]
 			if c.Kind == workbook.Text && c.Col > t.lastCol()+1 && len(c.Text) <= titleLength &&
-				speaksOfFigures(c.Text) {
+				(speaksOfFigures(c.Text) || isLegend(c.Text)) {
 				all = append(all, aRemark{text: viet.Tidy(c.Text), at: c.Ref()})
 			}
 		}
@@ -197,36 +208,37 @@ var figureWords = sync.OnceValue(func() []string {
 })
 
 // remarksElsewhere are those on sheets that hold no figures: "Ghi chú", "Thuyết minh".
-func (r *reader) remarksElsewhere(here *workbook.Sheet) []aRemark {
+func (r *reader) remarksElsewhere(t *table) []aRemark {
 	var all []aRemark
 	for _, n := range r.notesOfBook() {
-		if n.sheet != here {
-			all = append(all, n.aRemark)
+		if n.sheet != t.sheet && n.speaks && !t.isFootnote(n.at) {
+			all = append(all, aRemark{text: viet.Tidy(n.Text), at: n.at})
 		}
 	}
 	return all
 }
 
-// noteOn is a remark on a sheet of notes.
-type noteOn struct {
-	aRemark
-	sheet *workbook.Sheet
+// placed is a text on a sheet that holds no figures, with where it stands.
+type placed struct {
+	*workbook.Cell
+	sheet  *workbook.Sheet
+	at     string
+	speaks bool // of figures
 }
 
 // notesOfBook are those of all sheets. Each table asks for them, and they are looked for once.
-func (r *reader) notesOfBook() []noteOn {
+func (r *reader) notesOfBook() []placed {
 	if r.notes != nil {
 		return r.notes
 	}
-	all := []noteOn{}
+	all := []placed{}
 	for _, s := range r.book.Sheets {
 		if s.Visibility != workbook.Visible || len(s.Cells) > maxNotes || len(r.gridOf(s).tables()) > 0 {
 			continue
 		}
 		for i := range s.Cells {
-			c := &s.Cells[i]
-			if c.Kind == workbook.Text && len(c.Text) <= titleLength && speaksOfFigures(c.Text) {
-				all = append(all, noteOn{aRemark{text: viet.Tidy(c.Text), at: "«" + s.Name + "»!" + c.Ref()}, s})
+			if c := &s.Cells[i]; c.Kind == workbook.Text && len(c.Text) <= titleLength {
+				all = append(all, placed{c, s, "«" + s.Name + "»!" + c.Ref(), speaksOfFigures(c.Text)})
 			}
 		}
 	}
@@ -236,76 +248,6 @@ func (r *reader) notesOfBook() []noteOn {
 
 // maxNotes is how many cells a sheet of notes has at most.
 const maxNotes = 20
-
-// footnote is the mark that a note under a table begins with: "(2)", "[1]", "(*)"; "" for
-// none.
-func footnote(text string) string {
-	text = strings.TrimSpace(text)
-	for _, pair := range []string{"()", "[]"} {
-		if end := strings.IndexByte(text, pair[1]); strings.HasPrefix(text, pair[:1]) && end > 1 && end <= len("(**") {
-			return text[:end+1]
-		}
-	}
-	return ""
-}
-
-// isBorne: the mark of a footnote stands in a heading of the table, a label or a title.
-func (t *table) isBorne(mark string, rows []answered) bool {
-	return mark != "" && (t.titled(mark) || slices.ContainsFunc(t.heads, func(h head) bool { return h.bears(mark) }) ||
-		slices.ContainsFunc(rows, func(a answered) bool { return strings.Contains(a.label, mark) }))
-}
-
-func (t *table) titled(mark string) bool {
-	return slices.ContainsFunc(t.titles.lines, func(l line) bool { return strings.Contains(l.text, mark) })
-}
-
-func (h head) bears(mark string) bool { return strings.Contains(h.shown, mark) }
-
-// isOfHeading tells whether a footnote speaks of a column; known is false where its mark
-// stands in no heading.
-func (t *table) isOfHeading(mark string, of head) (is, known bool) {
-	known = slices.ContainsFunc(t.heads, func(h head) bool { return h.bears(mark) })
-	return known && of.bears(mark), known
-}
-
-// isLegend: a line tells what figures in bold, in red, in grey cells are.
-func isLegend(text string) bool {
-	s := speechOf(strings.TrimLeft(text, "(*- "))
-	n := s.oneOf(0, styled())
-	at, _ := s.find(n, inStyle())
-	return n > 0 && at >= 0 && at < maxLead
-}
-
-var styled = sync.OnceValue(func() []string {
-	return list("những, các, chữ, số, số liệu, ô, dòng, phần, con số")
-})
-
-var inStyle = sync.OnceValue(func() []string {
-	return list(`in đậm, bôi đậm, tô đậm, đậm, in nghiêng, nghiêng, in, gạch chân, gạch dưới, gạch ngang, màu, bôi,
-		tô, đỏ, xanh, vàng, xám, tím, cam, bôi màu, tô màu, nền, bôi vàng, tô vàng, đánh dấu, có dấu, trong
-		ngoặc, để trong ngoặc`)
-})
-
-// isHarmlessLegend: those are sums, or parts, or what was reached.
-func isHarmlessLegend(text string) bool {
-	at, after := speechOf(text).find(0, list(": , là, =, –"))
-	s := speechOf(text)
-	if at < 0 {
-		return false
-	}
-	return s.oneOf(after, list(`tổng, cộng, số tổng, số cộng, dòng tổng, trong đó, đạt, vượt, không đạt,
-		chưa đạt, số đạt,
-		chỉ tiêu, công thức, tự tính, ô nhập, tiêu đề, tên, mục`)) > 0
-}
-
-// ofColumn are the remarks under a table that speak of a column of results.
-func ofColumn(remarks []aRemark, t *table, of head) []aRemark {
-	return slices.DeleteFunc(slices.Clone(remarks), func(said aRemark) bool {
-		mark := cmp.Or(footnote(said.text), markOf(said.text))
-		is, known := t.isOfHeading(mark, of)
-		return mark != "" && known && !is
-	})
-}
 
 // saying is a sentence that tells figures, taken apart once for all figures of its table.
 type saying struct {

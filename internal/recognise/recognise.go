@@ -223,7 +223,7 @@ type reader struct {
 		own   bool   // some narrative may be of the report's part of the year
 		other string // the line that tells that some is not
 	}
-	notes   []noteOn // on sheets that hold no figures; nil until they are asked for
+	notes   []placed // on sheets that hold no figures; nil until they are asked for
 	doubted int      // how many zeros were asked about
 	dated   bool     // something in it tells which part of the year it is about
 	steps   int      // how often was asked whether to stop

@@ -1,7 +1,6 @@
 package recognise
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -164,11 +163,20 @@ func (t *taking) checkRemarks() {
 		if remark == "" {
 			continue
 		}
+		if len(said.legends) > 0 {
+			if t.isRefusedBy(said.legends) {
+				t.fault("B257", t.o.At, diag.Args{"label": t.ask.Label, "value": t.shown(),
+					"remark": said.shown(), "numbers": t.numbersIn(remark, one)})
+				return
+			}
+			continue
+		}
 		h := t.hear(remark)
 		refused := h.denied || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
 			h.shares && t.disagreesWithShare(remark) ||
 			i >= len(own) && (h.ofTable || h.corrects && t.isCorrected(remark)) ||
-			i < len(own) && (t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said))
+			i < len(own) && (t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said) ||
+				said.apart && !t.isHarmless(remark, h))
 		if !refused && h.estimate {
 			t.o.Estimate = true
 			refused = t.refusesEstimate()
@@ -429,7 +437,8 @@ func (s speech) years() []int {
 
 // ofTime are the words of a remark that names nothing but the time of a figure.
 var ofTime = phrases{"so", "lieu", "cuoi", "nam", "cua", "lay", "theo", "tinh", "den", "la", "ket", "qua", "ngay",
-	"thang", "bao", "cao", "het", "van", "dung", "ra", "soat", "dieu", "tra", "thong", "ke", "cong", "bo"}
+	"thang", "bao", "cao", "het", "van", "dung", "ra", "soat", "dieu", "tra", "thong", "ke", "cong", "bo",
+	"thoi", "diem"}
 
 // isOfOthers: those are counted who are not the sender's.
 func (m matter) isOfOthers(c speech) bool {
@@ -520,17 +529,28 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 	if len(rows) == 0 {
 		return nil
 	}
+	r.findFootnotes(g, t, rows)
 	last := rows[len(rows)-1].row
 	var all []aRemark
 	for _, row := range g.in(last+1, t.end) {
 		if len(row.cells) <= 2 && !g.isTitleOfNext(row, t) {
 			all = append(all, r.denying(row, func(text string) bool {
-				return speaksOfFigures(text) && withoutHead(text) == text || isLegend(text) ||
-					t.isBorne(footnote(text), rows)
+				return speaksOfFigures(text) && withoutHead(text) == text || isLegend(text) || isBracketed(text)
 			})...)
 		}
 	}
-	return slices.Concat(all, r.looseRemarks(g, t), r.remarksElsewhere(t.sheet))
+	all = append(all, r.looseRemarks(g, t, rows)...)
+	all = slices.DeleteFunc(all, func(said aRemark) bool { return t.isFootnote(said.at) })
+	all = append(all, r.remarksElsewhere(t)...)
+	for _, l := range t.titles.lines {
+		if l.row > 0 && !l.name && isLegend(l.text) {
+			all = append(all, aRemark{text: viet.Tidy(l.text), at: workbook.Ref(l.row, l.col)})
+		}
+	}
+	for i := range all {
+		all[i].legends = legendsIn(all[i].text)
+	}
+	return all
 }
 
 // isTitleOfNext: the row stands right over the table that follows, and is no note of the one
@@ -589,61 +609,44 @@ var remarkStarts = []string{"ghi chu", "luu y", "chu thich", "chu y", "so lieu t
 	"so lieu trong bang", "so lieu", "chi tinh", "khong tinh", "chua tinh", "moc so lieu", "thoi diem chot",
 	"chot so lieu", "thoi diem", "rieng so", "rieng so lieu", "dinh chinh", "nguon", "gia so sanh"}
 
-// noted is a remark near a table, with all that tells of which rows it speaks.
-type noted struct {
+// rowsRemark is a remark near a table, with all that tells of which rows it speaks.
+type rowsRemark struct {
 	aRemark
-	mark     string   // of a footnote; "" for none
-	footnote bool     // the mark is a number
-	borne    bool     // by a row of the table
-	ofAll    bool     // it speaks of the table as a whole
-	words    []string // that matter
-	names    bool     // a row of the table
+	ofAll bool     // it speaks of the table as a whole
+	words []string // that matter
+	names bool     // a row of the table
 }
 
-// noting takes remarks apart, once for all rows of their table.
-func (k *Knowledge) noting(remarks []aRemark, rows []answered) []noted {
-	all := make([]noted, 0, len(remarks))
+// ofRows takes remarks apart, once for all rows of their table.
+func (k *Knowledge) ofRows(remarks []aRemark, rows []answered) []rowsRemark {
+	all := make([]rowsRemark, 0, len(remarks))
 	for _, said := range remarks {
-		n := noted{aRemark: said, mark: cmp.Or(footnote(said.text), markOf(said.text)),
-			footnote: footnote(said.text) != "", ofAll: speaksOfAll(said.text) || isLegend(said.text),
-			words: k.meaning(said.text)}
-		n.borne = n.mark != "" && slices.ContainsFunc(rows, n.isBorneBy)
+		m, shown, _ := cutMark(said.text)
+		unborne := m != "" && strings.HasPrefix(shown, "(")
+		n := rowsRemark{aRemark: said, words: k.meaning(said.text),
+			ofAll: unborne || speaksOfAll(said.text) || len(said.legends) > 0}
 		n.names = slices.ContainsFunc(rows, n.isOf)
 		all = append(all, n)
 	}
 	return all
 }
 
-func (n noted) isBorneBy(a answered) bool { return strings.Contains(a.label, n.mark) }
-
 // isOf: the remark has two of the words of a row.
-func (n noted) isOf(a answered) bool {
+func (n rowsRemark) isOf(a answered) bool {
 	words := a.match.wording.words
 	return len(words)-len(beyond(words, n.words)) >= min(2, len(words))
 }
 
 // ofRow are the remarks that speak of a row: those that name it, and those that
 // name no row of the table.
-func ofRow(remarks []noted, a answered) []aRemark {
+func ofRow(remarks []rowsRemark, a answered) []aRemark {
 	all := slices.Clone(a.below)
 	for _, n := range remarks {
-		switch {
-		case n.borne && !n.isBorneBy(a):
-		case n.footnote, n.ofAll, !n.names, n.isOf(a):
+		if n.ofAll || !n.names || n.isOf(a) {
 			all = append(all, n.aRemark)
 		}
 	}
 	return all
-}
-
-// markOf is the mark that a remark under a table begins with, as the label bears it of
-// which it speaks: "(*)", "(1)", "*"; "" for none.
-func markOf(remark string) string {
-	remark = strings.TrimSpace(remark)
-	if end := strings.IndexByte(remark, ')'); strings.HasPrefix(remark, "(") && end > 0 && end <= len("(**") {
-		return remark[:end+1]
-	}
-	return remark[:len(remark)-len(strings.TrimLeft(remark, "*"))]
 }
 
 // speaksOfAll: a remark is about the table as a whole, whatever rows it names.

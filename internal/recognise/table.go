@@ -79,7 +79,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 			t.answered, t.answeredIn = append(t.answered, a.match.ask), append(t.answeredIn, a.row)
 		}
 	}
-	remarks := r.noting(r.remarksUnder(g, t, rows), rows)
+	remarks := r.ofRows(r.remarksUnder(g, t, rows), rows)
 	sentences := r.sentencesNear(g, t, rows)
 	all := rows
 	rows, taken := r.takeMeant(g, t, rows, remarks)
@@ -102,7 +102,7 @@ func (r *reader) readTable(g *grid, t *table) bool {
 				columns, i = append(columns, r.amid(t, t.column(g, h))), len(columns)
 			}
 			column := columns[i]
-			column.remarks = ofColumn(ofRow(remarks, a), t, h)
+			column.remarks = ofRow(remarks, a)
 			column.sentences = sentences
 			r.readTableRow(g, t, column, a)
 		case !a.match.sure() && taken.col > 0:

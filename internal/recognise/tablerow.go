@@ -32,7 +32,7 @@ func (t *table) rows(g *grid) []tableRow {
 		if g.stop() {
 			return nil
 		}
-		if onlyCounts(t.sheet, t.columns, row.row) {
+		if onlyCounts(t.sheet, t.columns, row.row) || g.isClosing(row.row) {
 			continue
 		}
 		l := tableRow{row: row.row, col: first, number: cellText(merged(t.sheet, row.row, t.columns.number))}
@@ -45,7 +45,7 @@ func (t *table) rows(g *grid) []tableRow {
 			if l.label != "" {
 				l.groups = append(l.groups, viet.Tidy(l.label))
 			}
-			l.label = strings.TrimSpace(viet.Clean(c.Text))
+			l.label = strings.TrimSpace(viet.Clean(labelText(c)))
 			if c.Kind != workbook.Text {
 				l.label = cellText(c)
 			}
@@ -86,6 +86,14 @@ func (t *table) rows(g *grid) []tableRow {
 		all = append(all, l)
 	}
 	return all
+}
+
+// labelText is the text of a label without the raised marks of notes.
+func labelText(c *workbook.Cell) string {
+	if len(c.Runs) == 0 || c.IsStruck() || c.IsUnseen() {
+		return c.Text
+	}
+	return c.Prose()
 }
 
 // isTitleAt: words stand in a column, and nothing else in the row: the title of a

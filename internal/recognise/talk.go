@@ -33,11 +33,25 @@ func (t *taking) isUnknownTalk(remark string, says heard) bool {
 	return false
 }
 
+// isHarmless: all that a remark says has a form that leaves a figure alone. What somebody went
+// out of his way for, to put it at one figure, has to have one.
+func (t *taking) isHarmless(remark string, says heard) bool {
+	known := false
+	for _, c := range says.clauses {
+		known = known || c.harmless
+		if !known && !c.person {
+			return t.givesTheFigure(t.speechOf(remark))
+		}
+	}
+	return true
+}
+
 // clause is a part of a remark between marks, with what it says whatever the figure is.
 type clause struct {
 	speech
 	numbers  bool     // there is one in it
 	harmless bool     // it has a form that leaves a figure alone
+	person   bool     // it says who answers for it
 	unknown  bool     // it speaks of the figure in no such form
 	units    []string // it is no more than the name of, among those that answer for themselves
 }
@@ -47,7 +61,7 @@ func (h hearing) clauses(estimate bool) []clause {
 	var all []clause
 	for _, s := range h.k.speechOf(h.text).clauses() {
 		if s.oneOf(0, persons()) > 0 { // who answers for it, unless more is said of the figure
-			all = append(all, clause{speech: s, unknown: h.talksOfFigures(s, estimate)})
+			all = append(all, clause{speech: s, person: true, unknown: h.talksOfFigures(s, estimate)})
 			continue
 		}
 		c := clause{speech: s, numbers: hasNumber(s.words)}

@@ -172,6 +172,7 @@ func (t *taking) statedOf(h head, col int) iter.Seq[stated] {
 			return true
 		}
 		_ = goesOn(t.ofLayout()) && goesOn(t.ofRow(h, col)) && goesOn(t.ofRemark()) &&
+			goesOn(t.ofFootnotes(t.row, col)) &&
 			goesOn(each(h.units(), h.row, h.col)) && goesOn(t.ofLines(col)) && goesOn(t.ofMargins(col)) &&
 			goesOn(t.ofNeighbours()) && goesOn(t.ofSheet()) && goesOn(t.ofRowsAbove())
 	}
@@ -315,6 +316,9 @@ func (t *taking) ofRowsAbove() []stated {
 			if unit := cellText(t.sheet.At(row.row, t.unitCol)); unit != "" && !isDitto(unit) {
 				found = []stated{{unit: unit, row: row.row, col: t.unitCol}}
 			}
+		}
+		if len(found) == 0 {
+			found = t.ofFootnotes(row.row, t.col)
 		}
 		for _, s := range found {
 			if _, ok := t.factor(s.unit); !ok {

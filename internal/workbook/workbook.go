@@ -231,6 +231,7 @@ type Style struct {
 	Unseen    bool // written in the colour of its ground
 	Script    Script
 	Lost      bool // the file lacks the format: whether 0,45 is 45% nobody knows
+	Fill, Ink Hue  // the colours of its ground and of its text
 	Doubtful  bool // a rule that is not worked out here may hide the value or show another
 }
 

@@ -125,7 +125,17 @@ func (s *styleSet) share(k sharedKey) *workbook.Style {
 }
 
 func (k sharedKey) style() *workbook.Style {
-	return workbook.NewStyle(k.font, k.code).With(k.struck, sameColor(k.color, k.ground)).Placed(k.script)
+	return workbook.NewStyle(k.font, k.code).With(k.struck, sameColor(k.color, k.ground)).Placed(k.script).
+		Painted(hueOf(k.ground), hueOf(k.color))
+}
+
+// hueOf is what people call a colour; none where the style does not name one.
+func hueOf(s string) workbook.Hue {
+	rgb, ok := colorOf(s)
+	if !ok {
+		return workbook.NoHue
+	}
+	return workbook.HueOf(rgb)
 }
 
 // cell is what a cell style comes to. A style the file does not have is the

@@ -32,7 +32,8 @@ func (x *reader) styleOf(l look) *workbook.Style {
 
 func (x *reader) made(l look) *workbook.Style {
 	unseen := x.biff8 && l.font != "" && x.alike(l.color, l.ground)
-	s := workbook.NewStyle(l.font, l.code).With(l.struck, unseen).Placed(l.script)
+	s := workbook.NewStyle(l.font, l.code).With(l.struck, unseen).Placed(l.script).Painted(x.hue(l.ground),
+		x.hue(l.color))
 	if l.lost {
 		return s.Losing()
 	}

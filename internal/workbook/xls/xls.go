@@ -482,6 +482,18 @@ func (x *reader) isDark(n int) bool {
 	return n == textColor || n == autoColor || n == 8 && len(x.palette) == 0
 }
 
+// hue is what people call a colour; a ground below 0 is a pattern's.
+func (x *reader) hue(n int) workbook.Hue {
+	if n == textColor || n == groundColor {
+		return workbook.NoHue
+	}
+	rgb, ok := x.rgb(n)
+	if n < 0 || !ok {
+		return workbook.SomeHue
+	}
+	return workbook.HueOf(rgb)
+}
+
 // rgb are the parts of a colour by its number.
 func (x *reader) rgb(n int) (uint32, bool) {
 	switch {

@@ -155,5 +155,14 @@ type look struct {
 }
 
 func (l look) style() *workbook.Style {
-	return workbook.NewStyle(l.font, l.code).With(l.struck, alike(l.color, l.ground)).Placed(l.script)
+	return workbook.NewStyle(l.font, l.code).With(l.struck, alike(l.color, l.ground)).Placed(l.script).
+		Painted(l.ground.hue(), l.color.hue())
+}
+
+// hue is what people call a colour.
+func (c color) hue() workbook.Hue {
+	if !c.known {
+		return workbook.SomeHue
+	}
+	return workbook.HueOf(c.rgb)
 }

@@ -84,6 +84,18 @@ func (p *palette) alike(a, b color) (bool, error) {
 	return ok1 && ok2 && workbook.Alike(x, y), err
 }
 
+// hue is what people call a colour.
+func (p *palette) hue(c color) (workbook.Hue, error) {
+	if c == black || c == white {
+		return workbook.NoHue, nil
+	}
+	value, ok, err := p.rgb(c)
+	if !ok {
+		return workbook.SomeHue, err
+	}
+	return workbook.HueOf(value), err
+}
+
 // rgb are the parts of a colour; ok is false where they are not known.
 func (p *palette) rgb(c color) (value uint32, ok bool, err error) {
 	switch c.kind {

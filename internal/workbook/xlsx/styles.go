@@ -222,7 +222,15 @@ func (r *reader) made(l look) (*workbook.Style, error) {
 		return nil, err
 	}
 	s := workbook.NewStyle(l.font.name, l.code).With(l.font.struck, unseen).Placed(l.font.script)
-	if l.lost {
+	fill, err := r.palette.hue(l.ground)
+	if err != nil {
+		return nil, err
+	}
+	ink, err := r.palette.hue(l.font.color)
+	if err != nil {
+		return nil, err
+	}
+	if s = s.Painted(fill, ink); l.lost {
 		s = s.Losing()
 	}
 	return s, nil

@@ -168,7 +168,16 @@ type style struct {
 }
 
 func (st *style) settle() *workbook.Style {
-	return workbook.NewStyle(st.font, st.format).With(st.struck, alike(st.color, st.ground)).Placed(st.script)
+	return workbook.NewStyle(st.font, st.format).With(st.struck, alike(st.color, st.ground)).Placed(st.script).
+		Painted(st.ground.hue(), st.color.hue())
+}
+
+// hue is what people call a colour.
+func (c color) hue() workbook.Hue {
+	if !c.known {
+		return workbook.SomeHue
+	}
+	return workbook.HueOf(c.rgb)
 }
 
 // date is the style of a cell that holds a date, whatever its format.
