@@ -71,6 +71,7 @@ func (s *sheetReader) objectText() error {
 	s.units = p.characters(s.units[:0], n, p.u8()&1 != 0)
 	s.text = appendUnits(s.text[:0], s.units)
 	if p.short {
+		s.sheet.Unread = s.sheet.Unread || s.drawn.kind != noteObject
 		return nil
 	}
 	if s.drawn.kind != noteObject {
