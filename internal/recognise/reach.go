@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"baocao/internal/diag"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -19,11 +20,17 @@ type aRemark struct {
 	at   string // the cell it stands in, where that is not the row's column of remarks
 
 	heading string // of its column; "" for none
+	drawn   bool   // it stands in a shape, whose corner is in that cell
+	warns   bool   // it stands apart from the table, and is of no kind that leaves figures alone
 }
 
-func (r aRemark) shown() string {
-	if r.at == "" {
-		return viet.Excerpt(r.text)
+// shown is the remark with where it stands, for a message.
+func (r aRemark) shown() any {
+	switch text := viet.Excerpt(r.text); {
+	case r.at == "":
+		return text
+	case r.drawn:
+		return diag.Text{Vi: text + " (chữ trong hình vẽ, " + r.at + ")", En: text + " (in a shape, " + r.at + ")"}
 	}
 	return viet.Excerpt(r.text) + " (" + r.at + ")"
 }
@@ -65,7 +72,7 @@ func (t *taking) saidInRow() []aRemark {
 			continue
 		}
 		if text := t.noteAt(h.col); isWords(text) || isDayAlone(text) {
-			all = append(all, aRemark{text, workbook.Ref(t.row, h.col), h.shown})
+			all = append(all, aRemark{text: text, at: workbook.Ref(t.row, h.col), heading: h.shown})
 		}
 	}
 	beyond := t.table.lastCol() + 1
@@ -173,26 +180,6 @@ const maxLead = 4
 var figureWords = sync.OnceValue(func() []string {
 	return list("số liệu, số, các số, chỉ tiêu trên, chỉ tiêu này, bảng trên, biểu trên, cột này, số này")
 })
-
-// remarksElsewhere are those on sheets that hold no figures: "Ghi chú", "Thuyết minh".
-func (r *reader) remarksElsewhere(here *workbook.Sheet) []aRemark {
-	var all []aRemark
-	for _, s := range r.book.Sheets {
-		if s == here || s.Visibility != workbook.Visible || len(s.Cells) > maxNotes || len(r.gridOf(s).tables()) > 0 {
-			continue
-		}
-		for i := range s.Cells {
-			c := &s.Cells[i]
-			if c.Kind == workbook.Text && len(c.Text) <= titleLength && speaksOfFigures(c.Text) {
-				all = append(all, aRemark{text: viet.Tidy(c.Text), at: "«" + s.Name + "»!" + c.Ref()})
-			}
-		}
-	}
-	return all
-}
-
-// maxNotes is how many cells a sheet of notes has at most.
-const maxNotes = 20
 
 // footnote is the mark that a note under a table begins with: "(2)", "[1]", "(*)"; "" for
 // none.

@@ -159,13 +159,13 @@ func (t *taking) checkRemarks() {
 			own = append(own, aRemark{text: aside})
 		}
 	}
-	for i, said := range append(own, t.remarks...) {
+	for i, said := range slices.Concat(own, t.remarks, t.remarksApart()) {
 		remark := said.text
 		if remark == "" {
 			continue
 		}
 		h := t.hear(remark)
-		refused := h.denied || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
+		refused := said.warns || h.denied || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
 			t.disagreesWithShare(remark) || i >= len(own) && t.isRefusedBelow(remark) ||
 			i < len(own) && (t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said))
 		if !refused && h.estimate {
@@ -529,7 +529,7 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 			})...)
 		}
 	}
-	return slices.Concat(all, r.looseRemarks(g, t), r.remarksElsewhere(t.sheet))
+	return slices.Concat(all, r.looseRemarks(g, t))
 }
 
 // isTitleOfNext: the row stands right over the table that follows, and is no note of the one
