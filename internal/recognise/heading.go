@@ -32,6 +32,7 @@ type table struct {
 	revising    []head           // those that put others right; nil until asked for
 	answered    []resolution.Ask // what its rows answer for sure
 	answeredIn  []int            // those rows
+	written     *notations       // how its figures are written; nil until asked for
 }
 
 // beside drops the lines that stand over the table beside this one, where a row
