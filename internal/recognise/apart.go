@@ -20,6 +20,7 @@ import (
 type noted struct {
 	aRemark
 	on     *workbook.Sheet   // it is drawn over this one; nil for none
+	off    *workbook.Sheet   // it stands in this one's cells; nil for none
 	sheets []*workbook.Sheet // which it names; none of them for all
 }
 
@@ -30,7 +31,7 @@ func (r *reader) saidApart(here *workbook.Sheet) []aRemark {
 	}
 	var all []aRemark
 	for _, n := range r.apart {
-		if (n.on == nil || n.on == here) && (len(n.sheets) == 0 || slices.Contains(n.sheets, here)) {
+		if (n.on == nil || n.on == here) && n.off != here && (len(n.sheets) == 0 || slices.Contains(n.sheets, here)) {
 			all = append(all, n.aRemark)
 		}
 	}
@@ -59,15 +60,29 @@ func (r *reader) textsApart() []noted {
 				all = append(all, n)
 			}
 		}
-		if !tables && len(s.Cells) <= maxNotes && s.Parts == nil {
+		if !tables && s.Parts == nil && isOfNotes(s) && !isForm(r.book) {
 			all = append(all, r.coverOf(s)...)
 		}
 	}
 	return all
 }
 
-// maxNotes is how many cells a sheet of notes has at most.
-const maxNotes = 20
+// isOfNotes: a sheet has a few texts, and hardly a figure.
+func isOfNotes(s *workbook.Sheet) bool {
+	figures := 0
+	for i := range s.Cells {
+		if c := &s.Cells[i]; c.Kind == workbook.Number && c.Col > 1 && !year().MatchString(cellText(c)) {
+			figures++
+		}
+	}
+	return len(s.Cells) <= maxNotes && figures <= maxFigures
+}
+
+// What a sheet of notes has at most: cells, and figures among them.
+const (
+	maxNotes   = 20
+	maxFigures = 2
+)
 
 // coverOf are the texts of a sheet without a table that speak of figures on others. On one
 // that tells how to fill the others in, nothing is said of what stands in them.
@@ -89,7 +104,7 @@ func (r *reader) coverOf(s *workbook.Sheet) []noted {
 			continue
 		}
 		n := noted{aRemark: aRemark{text: viet.Tidy(c.Text), at: "«" + s.Name + "»!" + c.Ref()},
-			sheets: r.sheetsNamed(c.Text)}
+			off: s, sheets: r.sheetsNamed(c.Text)}
 		speaks := r.speaksOfTables(c.Text) || len(n.sheets) > 0
 		n.warns = !guides && (speaks || r.disowns(c.Text)) && !r.leavesFiguresAlone(c.Text)
 		if n.warns || speaksOfFigures(c.Text) {

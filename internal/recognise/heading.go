@@ -33,6 +33,7 @@ type table struct {
 	answered    []resolution.Ask // what its rows answer for sure
 	answeredIn  []int            // those rows
 	written     *notations       // how its figures are written; nil until asked for
+	headless    int              // the column of its figures, where nothing stands over them; 0 for others
 }
 
 // beside drops the lines that stand over the table beside this one, where a row
