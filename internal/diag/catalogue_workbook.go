@@ -921,7 +921,7 @@ var workbookProblems = []Entry{
 		},
 	},
 	{
-		Code: "B149", Severity: Warning, Audience: Sender,
+		Code: "B149", Severity: Warning, Audience: Sender, SenderMends: true,
 		What: Text{
 			"Trên sheet này có hình vẽ mà chương trình không đọc được chữ bên trong; nếu chữ ấy nói về số liệu thì chưa ai " +
 				"xét đến.",

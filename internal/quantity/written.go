@@ -63,7 +63,8 @@ var (
 // spreadsheet from taking a text for a number.
 var oneSpelling = strings.NewReplacer("–", "-", "—", "-", "\u2212", "-", "'", "", "’", "",
 	"\u00A0", "\u2009", "\u202F", "\u2009", "\u2007", "\u2009", "\u2006", "\u2009", "\u2005", "\u2009",
-	"\u2004", "\u2009", "\u2008", "\u2009", "\u200A", "\u2009", "\u2002", " ", "\u2003", " ", "\u205F", " ", "\u3000", " ")
+	"\u2004", "\u2009", "\u2008", "\u2009", "\u200A", "\u2009", "\u2002", " ", "\u2003", " ", "\u205F", " ",
+	"\u3000", " ")
 
 // spell is a text in small letters, without the differences that say nothing;
 // its lines stay lines.

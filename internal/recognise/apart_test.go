@@ -17,18 +17,24 @@ func TestWordsInShapes(t *testing.T) {
 	t.Parallel()
 	p := examplePlan(t)
 	for text, asks := range map[string]bool{
-		"Mấy con số này tụi em nhẩm trước": true, "Số mới có tới tháng mười": true, "bieu nay bo, lay bieu khac": true,
-		"TÀI LIỆU THỬ NGHIỆM": true, "Chưa cộng các chi bộ cơ quan": true, "Hết hạn sử dụng": true, "ƯỚC CẢ NĂM": true,
+		"Mấy con số này tụi em nhẩm trước": true, "Số mới có tới tháng mười": true,
+		"bieu nay bo, lay bieu khac": true,
+		"TÀI LIỆU THỬ NGHIỆM":        true, "Chưa cộng các chi bộ cơ quan": true, "Hết hạn sử dụng": true,
+		"ƯỚC CẢ NĂM":                true,
 		"số cột C gõ lộn qua cột D": true, "Năm 2020": true, "Kế hoạch giao đầu năm": true, "Nhân với 1.000": true,
 		"Anh Ba coi lại giùm dòng cuối": true, "6 THÁNG ĐẦU NĂM": true, "Chờ ban thường vụ thông qua": true,
-		"hổng chắc đâu nghen": true, "Đã chốt đến 30/9": true, "Mới rà được một nửa chi bộ": true, "Số lấy bên thống kê": true,
-		"131": false, "Xóa dòng cuối giúp em": true, "Ghi số ước nếu chưa có số liệu": true, "Lưu ý: số đảng viên 131": true,
-		"so nay chua duyet": true, "Thay cho bản gửi hôm thứ hai": true, "Biểu này làm theo cách tính cũ": true,
+		"hổng chắc đâu nghen": true, "Đã chốt đến 30/9": true, "Mới rà được một nửa chi bộ": true,
+		"Số lấy bên thống kê": true,
+		"131":                 false, "Xóa dòng cuối giúp em": true, "Ghi số ước nếu chưa có số liệu": true,
+		"Lưu ý: số đảng viên 131": true,
+		"so nay chua duyet":       true, "Thay cho bản gửi hôm thứ hai": true, "Biểu này làm theo cách tính cũ": true,
 
 		"BAN TỔ CHỨC QUẬN ỦY": false, "ĐẢNG CỘNG SẢN VIỆT NAM": false, "ĐÃ KÝ": false, "Mẫu số 03": false,
 		"Biểu 03-TCĐ (ban hành kèm theo Công văn số 12)": false, "KẾT QUẢ THỰC HIỆN NĂM 2022": false,
-		"Đề nghị các đơn vị điền đủ các ô": false, "Không được sửa tiêu đề cột": false, "Số liệu đã chốt ngày 30/12": false,
-		"Kiến An, ngày 28 tháng 12 năm 2022": false, "Người lập: Trần Thị Hoa": false, "Liên hệ: chị Hoa, ĐT 0912345678": false,
+		"Đề nghị các đơn vị điền đủ các ô": false, "Không được sửa tiêu đề cột": false,
+		"Số liệu đã chốt ngày 30/12":         false,
+		"Kiến An, ngày 28 tháng 12 năm 2022": false, "Người lập: Trần Thị Hoa": false,
+		"Liên hệ: chị Hoa, ĐT 0912345678":   false,
 		"Biểu đồ kết quả kết nạp đảng viên": false, "Toàn bộ số liệu đã được lãnh đạo ban duyệt": false,
 		"Đạt 101,6% kế hoạch": false, "MẬT": false, "Trân trọng cảm ơn!": false, "Chỉ nhập vào ô màu xanh": false,
 		"Nếu không phát sinh thì ghi số không": false, "hoa@kienan.vn": false, "TRƯỞNG BAN": false, "→": false,
@@ -53,10 +59,12 @@ func TestACoveringSheet(t *testing.T) {
 	p := examplePlan(t)
 	for text, asks := range map[string]bool{
 		"Bảng bên kia tụi em điền đỡ, mai mốt có số thật": true, "Biểu 1 chưa có chữ ký của trưởng ban": true,
-		"File này thay file hôm qua": true, "Số liệu của biểu lấy theo sổ năm 2021": true, "bieu 01 chi la vi du": true,
+		"File này thay file hôm qua": true, "Số liệu của biểu lấy theo sổ năm 2021": true,
+		"bieu 01 chi la vi du":       true,
 		"Em xin rút lại bảng đã gửi": true, "Cột thực hiện đang để số kế hoạch": true, "BẢN NHÁP": true,
 		"Sheet 2 mới đúng, sheet kia bỏ": true, "Con số trong biểu đã bớt ba số không": true, "Chưa duyệt": true,
-		"Biểu 01: ước thực hiện năm 2022": true, "Phụ lục còn thiếu hai đảng bộ": true, "Biểu số 1 có dòng tính trùng": true,
+		"Biểu 01: ước thực hiện năm 2022": true, "Phụ lục còn thiếu hai đảng bộ": true,
+		"Biểu số 1 có dòng tính trùng": true,
 
 		"Biểu 01: Kết quả kết nạp đảng viên năm 2022": false, "Kính gửi: Văn phòng Quận ủy": false,
 		"Em gửi biểu số liệu năm 2022 của Ban Tổ chức": false, "Các biểu đã được lãnh đạo duyệt": false,

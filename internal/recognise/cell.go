@@ -199,9 +199,9 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 	n = w.Value.Mul(factor)
 	switch {
 	case w.Writing == quantity.Plain,
-		w.Writing == quantity.Unclear && quantity.HasScaleWord(unitKey(w.Unit)),          // "2.500 triệu" has one reading
-		w.Writing == quantity.Several && n.Sign() != 0 && t.isNear(n),                    // "890 985"
-		w.Writing == quantity.Several && n.Sign() != 0 && t.writes(quantity.BlankGroups), // as all of its column
+		w.Writing == quantity.Unclear && quantity.HasScaleWord(unitKey(w.Unit)), // "2.500 triệu" has one reading
+		w.Writing == quantity.Several && n.Sign() != 0 &&
+			(t.isNear(n) || t.writes(quantity.BlankGroups)), // "890 985"
 		w.Writing == quantity.OutOf && t.isPart(w):
 		t.noteTyped(c, text, n)
 		return n, true

@@ -181,25 +181,6 @@ func newGrid(b *workbook.Book, s *workbook.Sheet, of frame) *grid {
 // withMargins are lines over a table, the nearest first, and then those of the pages.
 func (g *grid) withMargins(lines []line) []line { return append(slices.Clip(lines), g.margins...) }
 
-// gridOf is a sheet by rows, looked at as long as the file may take.
-func (r *reader) gridOf(s *workbook.Sheet) *grid {
-	g := r.grids.of(r.book, s, r.frame())
-	g.stop = r.stop
-	return g
-}
-
-// grids are the sheets of one book that were looked at so far.
-type grids map[*workbook.Sheet]*grid
-
-func (all grids) of(b *workbook.Book, s *workbook.Sheet, of frame) *grid {
-	g := all[s]
-	if g == nil {
-		g = newGrid(b, s, of)
-		all[s] = g
-	}
-	return g
-}
-
 // before is how many of the rows lie above a row of the sheet.
 func (g *grid) before(row int) int {
 	return sort.Search(len(g.rows), func(i int) bool { return g.rows[i].row >= row })

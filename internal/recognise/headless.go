@@ -62,7 +62,10 @@ func (r *reader) tellsYear(of namedCell, over titles) bool {
 	if len(l.years) > 0 {
 		return len(l.years) == 1 && l.namesYear(ofYear)
 	}
-	return over.year == nil && slices.ContainsFunc(over.lines, func(l line) bool { return !l.name && l.namesYear(ofYear) })
+	return over.year == nil && slices.ContainsFunc(over.lines, func(l line) bool {
+		return !l.name &&
+			l.namesYear(ofYear)
+	})
 }
 
 // headless is the table whose labels stand in some cells; ok is false where its rows do not

@@ -4,7 +4,6 @@ package drawing
 
 import (
 	"bytes"
-	"errors"
 	"strconv"
 	"strings"
 
@@ -17,7 +16,8 @@ import (
 func Read(a *ooxml.Archive, of ooxml.Relations, sheet *workbook.Sheet) error {
 	read := map[string]bool{}
 	for _, rel := range of {
-		if rel.Kind != "drawing" && rel.Kind != "vmlDrawing" || rel.Target == "" || read[rel.Target] || !a.Has(rel.Target) {
+		drawn := rel.Kind == "drawing" || rel.Kind == "vmlDrawing"
+		if !drawn || rel.Target == "" || read[rel.Target] || !a.Has(rel.Target) {
 			continue
 		}
 		read[rel.Target] = true
@@ -30,8 +30,7 @@ func Read(a *ooxml.Archive, of ooxml.Relations, sheet *workbook.Sheet) error {
 			err = r.read(rel.Target, data)
 		}
 		a.Guard.Release(len(data))
-		var bad *workbook.Refusal
-		if errors.As(err, &bad) && (bad.Problem.Code == "B123" || bad.Problem.Code == "B130") { // damage, or too much
+		if err != nil && a.Guard.Check() == nil {
 			sheet.Unread, err = true, nil
 		}
 		if err != nil {
