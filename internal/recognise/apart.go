@@ -233,7 +233,8 @@ func (r *reader) isOfLetterhead(text string, s speech) bool {
 	short := len(s.words) <= maxSignature
 	day, _ := s.find(0, []string{"ngày"})
 	return isNational(folded) || isSignature(text) || s.isBody() || short && s.oneOf(0, bodyOpenings()) > 0 ||
-		short && s.oneOf(0, sealing()) > 0 || s.oneOf(0, addressing()) > 0 || strings.Contains(text, "@") ||
+		short && s.oneOf(0, sealing()) > 0 || s.isOfSigners() || s.has([]string{"liên hệ"}) || s.oneOf(0,
+		addressing()) > 0 || strings.Contains(text, "@") ||
 		s.oneOf(0, numberedPapers()) > 0 ||
 		l.isOfLetter() && !opensWith(folded, phrases{"ghi chu", "luu y", "kem theo", "nguon", "ngay", "gui"}) ||
 		short && day >= 0 && day <= maxLead && s.has([]string{"tháng"}) && s.has([]string{"năm"})
@@ -254,7 +255,9 @@ var (
 		bộ, chuyên viên, đ / c, đồng chí, địa chỉ`)
 	})
 	numberedPapers = sync.OnceValue(func() []string {
-		return list(`số :, mẫu số, biểu mẫu số, mẫu biểu, ban hành, kèm theo công văn, kèm theo quyết định,
+		return list(`số :, mẫu số, biểu mẫu số, biểu mẫu theo công văn, biểu mẫu theo quyết định,
+	biểu mẫu theo hướng dẫn,
+		biểu theo công văn, mẫu theo công văn, mẫu biểu, ban hành, kèm theo công văn, kèm theo quyết định,
 			kèm theo báo
 		cáo số, kèm theo nghị quyết, kèm theo kế hoạch số, theo công văn, theo quyết định`)
 	})
@@ -272,9 +275,25 @@ func sends(s speech) bool {
 			s.oneOf(after, list("kèm, kèm theo, các")) < len(s.words)-after
 }
 
+// isOfSigners: all words are of those that somebody signs with: "(Ký, ghi rõ họ tên)".
+func (s speech) isOfSigners() bool {
+	n := s.oneOf(0, []string{"xác nhận của"})
+	for n < len(s.words) {
+		step := max(s.oneOf(n, signers()), s.oneOf(n, []string{"lãnh đạo", "(", ")", ",", "."}))
+		if step == 0 {
+			return false
+		}
+		n += step
+	}
+	return n > 0
+}
+
 // isOfTitle: a text is the title of a table or a report, or names a sheet with its title.
 func (r *reader) isOfTitle(text string, s speech) bool {
-	rest := s
+	rest := speech{s.words[s.oneOf(0, list("sheet, tệp, file, trang tính")):], s.bare}
+	if n := rest.oneOf(0, list("gồm, bao gồm, gồm có")); n > 0 { // how many sheets there are, or which
+		return len(rest.words) <= maxName && (rest.oneOf(n, pluralWords) > 0 || isNumberAt(rest, n))
+	}
 	if n := rest.oneOf(0, numberings()); n > 0 && isNumberAt(rest, n) {
 		rest.words = rest.words[n+1:]
 		if len(rest.words) > 0 && strings.Contains(":.-–/", rest.words[0]) {
@@ -282,7 +301,7 @@ func (r *reader) isOfTitle(text string, s speech) bool {
 		}
 	}
 	return len(rest.words) == 0 || len(rest.words) <= maxTitleWords && rest.oneOf(0, titleOpenings()) > 0 &&
-		!strings.HasSuffix(text, ".") && !rest.has(telling) && !rest.has(list("này, trên, đây, do, lấy, làm"))
+		!strings.HasSuffix(text, ".") && !rest.has(list("này, trên, đây, do, lấy, làm, là, nói, ghi, thông báo, :"))
 }
 
 // maxTitleWords is how many words the title of a table has at most.
@@ -337,7 +356,8 @@ var turningWords = sync.OnceValue(func() []string {
 	cơ bản, nhưng,
 	còn, đang, mượn, chép, copy, lấy từ, suy, đoán, tự tính, nghi, ngờ, cộng thêm, cộng cả, tính cả, gộp, kể cả,
 	gồm cả, luôn,
-	nếu, có thể, hình như, chắc, phải là, phải chi, trễ, muộn, sau, vội, đôi, hai lần, 2 lần, quý, tháng đầu,
+	nếu, có thể, hình như, chắc, phải là, phải chi, trễ, muộn, gửi
+	sau, bổ sung sau, báo cáo sau, tính sau, chốt sau, sau này, sau khi, vội, đôi, hai lần, 2 lần, quý, tháng đầu,
 	giai đoạn, lũy
 	kế, luỹ kế, cộng dồn, đổi, hoán`)
 })
@@ -427,7 +447,8 @@ func (t *taking) isOfOtherRow(text string) bool {
 func rowsNamed(s speech) []int {
 	var all []int
 	for i := range s.words {
-		n := s.oneOf(i, list(`dòng, dòng số, mục, mục số, chỉ tiêu, chỉ tiêu số, chỉ tiêu thứ, stt, tt, số thứ tự, hàng,
+		n := s.oneOf(i, list(`dòng, dòng số, mục, mục số, chỉ tiêu, chỉ tiêu số, chỉ tiêu thứ, stt, tt,
+	số thứ tự, hàng,
 			dòng thứ`))
 		if n > 0 && isNumberAt(s, i+n) && len(s.words[i+n]) <= 2 {
 			all = append(all, atMostFour(s.words[i+n]))

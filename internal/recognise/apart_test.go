@@ -38,6 +38,8 @@ func TestWordsInShapes(t *testing.T) {
 		"Biểu đồ kết quả kết nạp đảng viên": false, "Toàn bộ số liệu đã được lãnh đạo ban duyệt": false,
 		"Đạt 101,6% kế hoạch": false, "MẬT": false, "Trân trọng cảm ơn!": false, "Chỉ nhập vào ô màu xanh": false,
 		"Nếu không phát sinh thì ghi số không": false, "hoa@kienan.vn": false, "TRƯỞNG BAN": false, "→": false,
+		"(Ký, ghi rõ họ tên)": false, "Xác nhận của lãnh đạo": false, "BÁO CÁO NĂM 2022": false,
+		"Cần hỏi thì liên hệ Ban Tổ chức": false, "Xác nhận của Thống kê": true, "BÁO CÁO LẤY CỦA THÁNG 9": true,
 		"Số chính thức cả năm 2022": false, "so lieu da chot": false,
 	} {
 		want := "2.value=127"
@@ -71,6 +73,8 @@ func TestACoveringSheet(t *testing.T) {
 		"Mọi thắc mắc xin gọi anh Nam, 0987654321": false, "Trong biểu có đủ số của các đảng bộ": false,
 		"Không chèn thêm cột vào biểu": false, "Danh mục biểu": false, "Thực hiện Công văn số 45-CV/VPQU": false,
 		"Đại biểu dự hội nghị: 120 người": false, "Công tác xây dựng Đảng được quan tâm": false,
+		"Tệp gồm 2 sheet": false, "Gồm các biểu sau:": false, "Tệp gồm cả số năm ngoái": true,
+		"Biểu mẫu theo Công văn số 12": false, "Sheet biểu 01: số liệu sơ bộ": true,
 		"Biểu 01 là số cuối cùng, tuần tới gửi bản ký": false, "Biểu 2 chưa xong": false,
 	} {
 		want := "2.value=127"

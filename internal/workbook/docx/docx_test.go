@@ -151,7 +151,8 @@ func TestTextBoxes(t *testing.T) {
 	t.Parallel()
 	box := "<w:txbxContent>" + p(run("Số ước")) + p(run("chờ duyệt")) + "</w:txbxContent>"
 	b, err := read(document(p(run("352"), "<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>"+box+
-		"</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>"+box+"</w:pict></mc:Fallback></mc:AlternateContent></w:r>")+
+		"</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>"+box+"</w:pict></mc:Fallback></mc:AlternateContent>"+
+		"</w:r>")+
 		p("<w:r><w:pict>"+box+"</w:pict></w:r>"), ""), workbook.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)

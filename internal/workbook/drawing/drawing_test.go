@@ -79,9 +79,10 @@ func TestShapesOfAWorkbook(t *testing.T) {
 			"</xdr:absoluteAnchor></xdr:wsDr>", "0=Nháp"},
 		"hidden":      {anchored(shape(` hidden="1"`, paragraph(run("", "Nháp")))), ""},
 		"crossed out": {anchored(shape("", paragraph(run(` strike="sngStrike"`, "Nháp")))), ""},
-		"in part":     {anchored(shape("", paragraph(run(` strike="sngStrike"`, "Nháp"), run("", "Đã ký")))), "B11=Đã ký"},
-		"no words":    {anchored(shape("", paragraph(run("", " - ")))), ""},
-		"a picture":   {anchored("<xdr:pic><xdr:blipFill/></xdr:pic>"), ""},
+		"in part": {anchored(shape("", paragraph(run(` strike="sngStrike"`, "Nháp"), run("", "Đã ký")))),
+			"B11=Đã ký"},
+		"no words":  {anchored(shape("", paragraph(run("", " - ")))), ""},
+		"a picture": {anchored("<xdr:pic><xdr:blipFill/></xdr:pic>"), ""},
 		"a chart": {anchored(`<xdr:graphicFrame><a:graphic><a:graphicData uri="http://x/chart"/></a:graphic>` +
 			`</xdr:graphicFrame>`), ""},
 		"a diagram": {anchored(`<xdr:graphicFrame><a:graphic><a:graphicData uri="http://x/diagram"/></a:graphic>` +
