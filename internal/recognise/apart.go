@@ -132,15 +132,13 @@ func (r *reader) speaksOfTables(text string) bool {
 var (
 	tableNouns = sync.OnceValue(func() []string {
 		return list(`biểu, bảng, sheet, số liệu, tệp, file, trang tính, cột, dòng, con số, các số, phụ lục,
-			chỉ tiêu số,
-		mục số, số trong, số ở, số trên, số này, số bên`)
+			chỉ tiêu số, mục số, số trong, số ở, số trên, số này, số bên`)
 	})
 	// words in which those of tables mean another thing
 	notTables   = []string{"đại", "tiêu", "dai", "tieu"}
 	otherTables = sync.OnceValue(func() []string {
 		return list(`biểu dương, biểu diễn, biểu quyết, biểu hiện, biểu tượng, bảng tin, bảng vàng, bảng hiệu,
-			bảng điện,
-		dòng họ, dòng tộc, cột mốc, cột cờ, cột điện`)
+			bảng điện, dòng họ, dòng tộc, cột mốc, cột cờ, cột điện`)
 	})
 )
 
@@ -233,9 +231,8 @@ func (r *reader) isOfLetterhead(text string, s speech) bool {
 	short := len(s.words) <= maxSignature
 	day, _ := s.find(0, []string{"ngày"})
 	return isNational(folded) || isSignature(text) || s.isBody() || short && s.oneOf(0, bodyOpenings()) > 0 ||
-		short && s.oneOf(0, sealing()) > 0 || s.isOfSigners() || s.has([]string{"liên hệ"}) || s.oneOf(0,
-		addressing()) > 0 || strings.Contains(text, "@") ||
-		s.oneOf(0, numberedPapers()) > 0 ||
+		short && s.oneOf(0, sealing()) > 0 || s.isOfSigners() || s.has([]string{"liên hệ"}) ||
+		s.oneOf(0, addressing()) > 0 || strings.Contains(text, "@") || s.oneOf(0, numberedPapers()) > 0 ||
 		l.isOfLetter() && !opensWith(folded, phrases{"ghi chu", "luu y", "kem theo", "nguon", "ngay", "gui"}) ||
 		short && day >= 0 && day <= maxLead && s.has([]string{"tháng"}) && s.has([]string{"năm"})
 }
@@ -243,23 +240,19 @@ func (r *reader) isOfLetterhead(text string, s speech) bool {
 var (
 	sealing = sync.OnceValue(func() []string {
 		return list(`đã ký, ký tên, ký bởi, người ký, ký số, đóng dấu, con dấu, mật, hỏa tốc, thượng khẩn, khẩn,
-			bản sao,
-		sao y, bản chính, công văn đến, đến số, số đến, logo, tài liệu nội bộ, lưu hành nội bộ`)
+			bản sao, sao y, bản chính, công văn đến, đến số, số đến, logo, tài liệu nội bộ, lưu hành nội bộ`)
 	})
 	addressing = sync.OnceValue(func() []string {
-		return list(`kính gửi, kính chuyển, đồng kính gửi, kính thưa, thưa, dạ thưa, dạ, nơi nhận, trân trọng,
-			xin trân trọng, cảm ơn,
-		cám ơn, xin cảm ơn, em cảm ơn, xin chào, chào, kính chào, kính, chúc, liên hệ, mọi thắc mắc, thắc mắc, điện
-		thoại, đt, sđt, zalo, email, hotline, số máy, người lập, người nhập, người tổng hợp, người gửi,
-		người phụ trách, cán
-		bộ, chuyên viên, đ / c, đồng chí, địa chỉ`)
+		return list(`kính gửi, kính chuyển, đồng kính gửi, nơi nhận, trân trọng, xin trân trọng, cảm ơn, cám ơn,
+			xin cảm ơn, em cảm ơn, xin chào, chào, kính chào, chúc, liên hệ, mọi thắc mắc, thắc mắc, điện thoại,
+			đt, sđt, zalo, email, hotline, số máy, người lập, người nhập, người tổng hợp, người gửi,
+			người phụ trách, địa chỉ`)
 	})
 	numberedPapers = sync.OnceValue(func() []string {
 		return list(`số :, mẫu số, biểu mẫu số, biểu mẫu theo công văn, biểu mẫu theo quyết định,
-	biểu mẫu theo hướng dẫn,
-		biểu theo công văn, mẫu theo công văn, mẫu biểu, ban hành, kèm theo công văn, kèm theo quyết định,
-			kèm theo báo
-		cáo số, kèm theo nghị quyết, kèm theo kế hoạch số, theo công văn, theo quyết định`)
+			biểu mẫu theo hướng dẫn, biểu theo công văn, mẫu theo công văn, mẫu biểu, ban hành,
+			kèm theo công văn, kèm theo quyết định, kèm theo báo cáo số, kèm theo nghị quyết,
+			kèm theo kế hoạch số, theo công văn, theo quyết định`)
 	})
 )
 
@@ -309,10 +302,8 @@ const maxTitleWords = 30
 
 var titleOpenings = sync.OnceValue(func() []string {
 	return list(`báo cáo, kết quả, tổng hợp, tình hình, danh sách, danh mục, các chỉ tiêu, chỉ tiêu, thống kê,
-		biểu đồ, sơ
-	đồ, đồ thị, thực hiện, biểu tổng hợp, bảng tổng hợp, bảng số liệu, biểu số liệu, biểu báo cáo, thuyết minh,
-	phụ lục,
-	mục lục, nội dung`)
+		biểu đồ, sơ đồ, đồ thị, thực hiện, biểu tổng hợp, bảng tổng hợp, bảng số liệu, biểu số liệu,
+		biểu báo cáo, thuyết minh, phụ lục, mục lục, nội dung`)
 })
 
 // isOutcome: a clause says what was reached, against the plan or another year.
@@ -325,41 +316,32 @@ func (s speech) isOutcome() bool {
 // settles: a clause says that figures are settled, whoever did it: "đã được lãnh đạo duyệt".
 func settles(s speech) bool {
 	at, after := s.find(0, list("đã, đã được"))
-	done, _ := s.find(max(after, 0), list(`duyệt, phê duyệt, chốt, kiểm tra, soát, rà soát, đối chiếu, thẩm định,
-	xác nhận,
-		thông qua, ký, ký duyệt, thống nhất, công nhận, nghiệm thu, kiểm`))
+	done, _ := s.find(max(after, 0), list(`duyệt, phê duyệt, chốt, kiểm tra, soát, rà soát, đối chiếu,
+		thẩm định, xác nhận, thông qua, ký, ký duyệt, thống nhất, công nhận, nghiệm thu, kiểm`))
 	return (s.has(settling()) || at >= 0 && done > at) && !s.has(turningWords())
 }
 
 var settling = sync.OnceValue(func() []string {
-	return list(`đã chốt, số chốt, chốt xong, chốt rồi, đã duyệt, đã phê duyệt, đã được duyệt, đã được phê duyệt,
-		duyệt xong,
-	duyệt rồi, đã kiểm tra, đã soát, đã rà soát, đã được rà soát, soát xong, đã đối chiếu, đã được đối chiếu,
-	đã khớp, đã
-	thống nhất, đã thẩm định, đã được thẩm định, đã xác nhận, đã được xác nhận, đã thông qua, đã được thông qua,
-	đã ký, đã ký
-	duyệt, chính thức, số cuối cùng, số thực tế, số thật, cả năm, đủ cả năm, có đủ, đã đủ, đầy đủ, đã có đủ,
-	chính xác,
-	khớp với, đúng với, hoàn chỉnh, hoàn thiện xong, đã hoàn thiện, đã hoàn thành, đã xong`)
+	return list(`đã chốt, số chốt, chốt xong, chốt rồi, đã duyệt, đã phê duyệt, đã được duyệt,
+		đã được phê duyệt, duyệt xong, duyệt rồi, đã kiểm tra, đã soát, đã rà soát, đã được rà soát, soát xong,
+		đã đối chiếu, đã được đối chiếu, đã khớp, đã thống nhất, đã thẩm định, đã được thẩm định, đã xác nhận,
+		đã được xác nhận, đã thông qua, đã được thông qua, đã ký, đã ký duyệt, chính thức, số cuối cùng,
+		số thực tế, số thật, cả năm, đủ cả năm, có đủ, đã đủ, đầy đủ, đã có đủ, chính xác, khớp với, đúng với,
+		hoàn chỉnh, hoàn thiện xong, đã hoàn thiện, đã hoàn thành, đã xong`)
 })
 
 // turningWords are words that turn what is said against the figures: they deny, put off, make less
 // of them or more, or set others in their place.
 var turningWords = sync.OnceValue(func() []string {
 	return list(`chưa, không, chẳng, hổng, hông, chả, đừng, chờ, đợi, sẽ, tạm, ước, ước tính, dự kiến, dự báo,
-		nháp, thử, ví dụ,
-	minh họa, minh hoạ, giả định, sai, nhầm, lộn, lẫn, thiếu, khuyết, sót, trùng, hụt, dư, thừa, sửa, thay, bỏ,
-	hủy, huỷ, thu
-	hồi, rút, cũ, ngoái, trước, trừ, riêng, chỉ, một phần, phần nào, một số, khoảng, chừng, cỡ, gần, xấp xỉ,
-	hơn kém, lại,
-	khác, phấn đấu, kế hoạch, dự toán, được giao, nhân, nghìn, ngàn, triệu, tỷ, hết hiệu lực, tham khảo, sơ bộ,
-	cơ bản, nhưng,
-	còn, đang, mượn, chép, copy, lấy từ, suy, đoán, tự tính, nghi, ngờ, cộng thêm, cộng cả, tính cả, gộp, kể cả,
-	gồm cả, luôn,
-	nếu, có thể, hình như, chắc, phải là, phải chi, trễ, muộn, gửi
-	sau, bổ sung sau, báo cáo sau, tính sau, chốt sau, sau này, sau khi, vội, đôi, hai lần, 2 lần, quý, tháng đầu,
-	giai đoạn, lũy
-	kế, luỹ kế, cộng dồn, đổi, hoán`)
+		nháp, thử, ví dụ, minh họa, minh hoạ, giả định, sai, nhầm, lộn, lẫn, thiếu, khuyết, sót, trùng, hụt, dư,
+		thừa, sửa, thay, bỏ, hủy, huỷ, thu hồi, rút, cũ, ngoái, trước, trừ, riêng, chỉ, một phần, phần nào,
+		một số, khoảng, chừng, cỡ, gần, xấp xỉ, hơn kém, lại, khác, phấn đấu, kế hoạch, dự toán, được giao,
+		nhân, nghìn, ngàn, triệu, tỷ, hết hiệu lực, tham khảo, sơ bộ, cơ bản, nhưng, còn, đang, mượn, chép,
+		copy, lấy từ, suy, đoán, tự tính, nghi, ngờ, cộng thêm, cộng cả, tính cả, gộp, kể cả, gồm cả, luôn, nếu,
+		có thể, hình như, chắc, phải là, phải chi, trễ, muộn, gửi sau, bổ sung sau, báo cáo sau, tính sau,
+		chốt sau, sau này, sau khi, vội, đôi, hai lần, 2 lần, quý, tháng đầu, giai đoạn, lũy kế, luỹ kế,
+		cộng dồn, đổi, hoán`)
 })
 
 // guides: a text tells how a form is to be filled in, which says nothing of what somebody wrote
@@ -380,9 +362,8 @@ func guides(s speech) bool {
 		return false
 	}
 	if k := rest.oneOf(0, list("không, không được, đừng, cấm, tuyệt đối không, không nên")); k > 0 {
-		return rest.oneOf(k, list(`sửa, xóa, xoá, chèn, thêm, thay đổi, đổi, gộp, để trống, di chuyển, nhập, ghi,
-			đổi tên, chỉnh
-		sửa, tự ý, bỏ trống, dán, copy, kéo`)) > 0 && rest.has(formParts())
+		return rest.oneOf(k, list(`sửa, xóa, xoá, chèn, thêm, thay đổi, đổi, gộp, để trống, di chuyển, nhập,
+			ghi, đổi tên, chỉnh sửa, tự ý, bỏ trống, dán, copy, kéo`)) > 0 && rest.has(formParts())
 	}
 	return rest.oneOf(0, filling()) > 0 || rest.oneOf(0, list("hướng dẫn, cách ghi, cách điền, cách nhập")) > 0 &&
 		len(rest.words) <= maxTitleWords
@@ -390,25 +371,21 @@ func guides(s speech) bool {
 
 var (
 	ordering = sync.OnceValue(func() []string {
-		return list(`đề nghị, yêu cầu, vui lòng, xin, mời, nhờ, các đơn vị, đơn vị, các phường, các phòng, anh chị,
-			anh / chị, quý
-		đơn vị, chỉ, phải, cần, hãy, và, lưu ý, chú ý`)
+		return list(`đề nghị, yêu cầu, vui lòng, xin, mời, nhờ, các đơn vị, đơn vị, các phường, các phòng,
+			anh chị, anh / chị, quý đơn vị, chỉ, phải, cần, hãy, và, lưu ý, chú ý`)
 	})
 	filling = sync.OnceValue(func() []string {
 		return list(`nhập, điền, ghi, chọn, bấm, nhấn, kích, click, kéo, in, lưu, đánh dấu, tích, xem hướng dẫn,
-			xem mẫu, gõ,
-		gửi về, gửi file, gửi tệp, nộp về, báo cáo về, tổng hợp`)
+			xem mẫu, gõ, gửi về, gửi file, gửi tệp, nộp về, báo cáo về, tổng hợp`)
 	})
 	formParts = sync.OnceValue(func() []string {
-		return list(`ô, dòng, cột, tiêu đề, công thức, định dạng, sheet, biểu mẫu, mẫu, font, phông, đơn vị tính,
-			dấu chấm, dấu
-		phẩy, khoảng trắng, cấu trúc, tên sheet, tên chỉ tiêu, chữ`)
+		return list(`ô, dòng, cột, tiêu đề, công thức, định dạng, sheet, biểu mẫu, mẫu, font, phông,
+			đơn vị tính, dấu chấm, dấu phẩy, khoảng trắng, cấu trúc, tên sheet, tên chỉ tiêu, chữ`)
 	})
 	// what is told to be filled in may be no result
 	wrongFillings = sync.OnceValue(func() []string {
-		return list(`ước, ước tính, tạm, tạm tính, dự kiến, năm trước, năm ngoái, kế hoạch, số cũ, sai, nhầm, thay,
-			hộ, giùm, giúp,
-		lại, bịa, bừa, đại, cho có, khoảng`)
+		return list(`ước, ước tính, tạm, tạm tính, dự kiến, năm trước, năm ngoái, kế hoạch, số cũ, sai, nhầm,
+			thay, hộ, giùm, giúp, lại, bịa, bừa, đại, cho có, khoảng`)
 	})
 )
 
@@ -448,8 +425,7 @@ func rowsNamed(s speech) []int {
 	var all []int
 	for i := range s.words {
 		n := s.oneOf(i, list(`dòng, dòng số, mục, mục số, chỉ tiêu, chỉ tiêu số, chỉ tiêu thứ, stt, tt,
-	số thứ tự, hàng,
-			dòng thứ`))
+			số thứ tự, hàng, dòng thứ`))
 		if n > 0 && isNumberAt(s, i+n) && len(s.words[i+n]) <= 2 {
 			all = append(all, atMostFour(s.words[i+n]))
 		}
