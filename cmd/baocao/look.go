@@ -126,6 +126,10 @@ func (p *program) printCells(seen *app.Inspection) {
 				harmless(c.FormulaText()), harmless(c.Style.NumFmt), harmless(app.Shown(c)),
 				harmless(s.Comment(c.Row, c.Col))}, "\t"))
 		}
+		for i := range s.Boxes {
+			fmt.Fprintln(p.stdout, strings.Join([]string{harmless(s.Name), app.BoxAt(&s.Boxes[i]), "box",
+				harmless(s.Boxes[i].Text), "", "", "", ""}, "\t"))
+		}
 	}
 }
 
@@ -239,6 +243,9 @@ func (p *program) printBook(seen *app.Inspection, row func(key, value string)) {
 		part("inspect.merges", len(s.Merges), func(i int) string { return s.Merges[i].String() })
 		part("inspect.hidden-rows", len(s.HiddenRows), func(i int) string { return s.HiddenRows[i].Rows() })
 		part("inspect.hidden-columns", len(s.HiddenCols), func(i int) string { return s.HiddenCols[i].Columns() })
+		part("inspect.boxes", len(s.Boxes), func(i int) string {
+			return strings.TrimSpace(app.BoxAt(&s.Boxes[i]) + " «" + diag.Visible(oneLine(s.Boxes[i].Text)) + "»")
+		})
 	}
 	var fonts []string
 	for _, f := range seen.Fonts() {

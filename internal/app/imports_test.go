@@ -35,9 +35,10 @@ var rooms = []room{
 	{"workbook/xls", "diag viet workbook"},
 	{"workbook/docx", "ooxml quantity workbook"},
 	{"workbook/ods", "diag ooxml quantity viet workbook"},
-	{"workbook/xlsx", "diag ooxml quantity viet workbook"},
+	{"workbook/drawing", "ooxml workbook"},
+	{"workbook/xlsx", "diag ooxml quantity viet workbook workbook/drawing"},
 	{"workbook/xml2003", "diag ooxml quantity viet workbook"},
-	{"workbook/xlsb", "diag ooxml viet workbook"},
+	{"workbook/xlsb", "diag ooxml viet workbook workbook/drawing"},
 	{"workbook/xlsb/xlsbtest", "workbook"}, // for tests
 	{"workbook/open", "diag mishap ooxml viet workbook workbook/docx workbook/ods workbook/ole workbook/repair " +
 		"workbook/text workbook/webpage workbook/xls workbook/xlsb workbook/xlsx " +

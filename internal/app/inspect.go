@@ -168,7 +168,13 @@ type (
 		Merges     []string   `json:"merges"`
 		HiddenRows []string   `json:"hidden_rows"`
 		HiddenCols []string   `json:"hidden_columns"`
+		Boxes      []boxJSON  `json:"boxes,omitempty"`        // what stands in shapes drawn over the cells
+		Unread     bool       `json:"unread_boxes,omitempty"` // there may be more that was not read
 		Values     []cellJSON `json:"values,omitempty"`
+	}
+	boxJSON struct {
+		Cell string `json:"cell"` // where its corner lies; "" where the file does not say
+		Text string `json:"text"`
 	}
 	cellJSON struct {
 		Cell    string `json:"cell"`
@@ -295,6 +301,10 @@ func newSheetJSON(sh *workbook.Sheet, cells bool) sheetJSON {
 	for _, s := range sh.HiddenCols {
 		j.HiddenCols = append(j.HiddenCols, s.Columns())
 	}
+	for i := range sh.Boxes {
+		j.Boxes = append(j.Boxes, boxJSON{BoxAt(&sh.Boxes[i]), sh.Boxes[i].Text})
+	}
+	j.Unread = sh.Unread
 	for i := range sh.Cells {
 		if !cells {
 			break
@@ -309,6 +319,14 @@ func newSheetJSON(sh *workbook.Sheet, cells bool) sheetJSON {
 				Shown: Shown(c), Comment: sh.Comment(c.Row, c.Col), Font: strings.Join(fontsOf(c), ", ")})
 	}
 	return j
+}
+
+// BoxAt is the cell that a shape's corner lies in, "" where the file does not say.
+func BoxAt(box *workbook.Cell) string {
+	if box.Row == 0 {
+		return ""
+	}
+	return box.Ref()
 }
 
 // Shown is what the sender sees of a number, and of a text part of which is crossed

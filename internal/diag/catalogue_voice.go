@@ -433,6 +433,7 @@ var voicePhrases = []phrase{
 	{"inspect.merges", "Vùng ô gộp ({count}): {list}", "Merged ranges ({count}): {list}"},
 	{"inspect.hidden-rows", "Dòng ẩn: {list}", "Hidden rows: {list}"},
 	{"inspect.hidden-columns", "Cột ẩn: {list}", "Hidden columns: {list}"},
+	{"inspect.boxes", "Hộp chữ, hình vẽ có chữ ({count}): {list}", "Text boxes and shapes with words ({count}): {list}"},
 	{"inspect.column", ", cột «{heading}»", ", column “{heading}”"},
 	{
 		"inspect.no-layout",

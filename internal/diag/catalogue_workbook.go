@@ -921,6 +921,33 @@ var workbookProblems = []Entry{
 		},
 	},
 	{
+		Code: "B149", Severity: Warning, Audience: Sender, SenderMends: true,
+		What: Text{
+			"Trên sheet này có hình vẽ mà chương trình không đọc được chữ bên trong; nếu chữ ấy nói về số liệu thì chưa ai " +
+				"xét đến.",
+			"Something drawn on this sheet may hold words that could not be read; if they speak of figures, nobody has " +
+				"looked at them yet.",
+		},
+		Fix: Text{
+			"Mở tệp, xem các hộp chữ và hình vẽ; chữ nào nói về số liệu thì hỏi đơn vị rồi quyết định.",
+			"Open the file and look at its boxes and shapes; ask the unit about what they say of figures.",
+		},
+		SenderFix: Text{
+			"Chép lời trong hộp chữ, hình vẽ vào ô của bảng tính rồi gửi lại.",
+			"Copy the words in boxes and shapes into cells, and send the file again.",
+		},
+		Explain: Text{
+			"Hộp chữ và hình có chữ của Excel, LibreOffice và Word được đọc như lời ghi cạnh bảng. SmartArt, hộp chữ của Excel 95 và " +
+				"hình bị hỏng thì không đọc được.",
+			"Text boxes and shapes of Excel, LibreOffice and Word are read as remarks beside the table. SmartArt, boxes of " +
+				"Excel 95 and damaged shapes are not.",
+		},
+		Example: Text{
+			"một sơ đồ SmartArt đặt trên bảng.",
+			"a SmartArt diagram laid over the table.",
+		},
+	},
+	{
 		Code: "B952", Severity: Error, Audience: Sender, SenderMends: true,
 		What: Text{
 			"Đây là dữ liệu JSON (chương trình ghi cho chương trình), không phải bảng số liệu; chưa lấy số nào.",

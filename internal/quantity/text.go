@@ -26,8 +26,12 @@ var (
 	spaced    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{1,3}( [0-9]{3})+$`) })
 	vnBoth    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{1,3}(\.[0-9]{3})+,[0-9]+$`) })
 	usBoth    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{1,3}(,[0-9]{3})+\.[0-9]+$`) })
-	oneSep    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([0-9]+)([.,])([0-9]+)$`) })
-	plainInt  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]+$`) })
+	// what stands behind blanks and a mark is no thousand's
+	spacedBoth = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[0-9]{1,3}( [0-9]{3})+[.,]([0-9]{1,2}|[0-9]{4,})$`)
+	})
+	oneSep   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([0-9]+)([.,])([0-9]+)$`) })
+	plainInt = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]+$`) })
 )
 
 // ParseText reads a number typed by a person, in Vietnamese notation (dot for
@@ -61,6 +65,8 @@ func ParseText(s string, whole bool) (Number, Reading) {
 		plain = drop(",")
 	case spaced().MatchString(s):
 		plain = drop(" ")
+	case spacedBoth().MatchString(s):
+		plain = strings.Replace(drop(" "), ",", ".", 1)
 	case vnBoth().MatchString(s):
 		plain = strings.Replace(drop("."), ",", ".", 1)
 	case usBoth().MatchString(s):
@@ -70,7 +76,7 @@ func ParseText(s string, whole bool) (Number, Reading) {
 		if m == nil {
 			return Number{}, NoNumber
 		}
-		threeDigits := len(m[3]) == 3 && len(m[1]) <= 3 && m[1][0] != '0'
+		threeDigits := mayBeGroups(m)
 		switch {
 		case threeDigits && whole:
 			plain = m[1] + m[3]

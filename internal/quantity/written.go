@@ -62,7 +62,9 @@ var (
 // oneSpelling makes the dashes one, and drops the apostrophes that keep a
 // spreadsheet from taking a text for a number.
 var oneSpelling = strings.NewReplacer("–", "-", "—", "-", "\u2212", "-", "'", "", "’", "",
-	"\u00A0", "\u2009", "\u202F", "\u2009", "\u2007", "\u2009")
+	"\u00A0", "\u2009", "\u202F", "\u2009", "\u2007", "\u2009", "\u2006", "\u2009", "\u2005", "\u2009",
+	"\u2004", "\u2009", "\u2008", "\u2009", "\u200A", "\u2009", "\u2002", " ", "\u2003", " ", "\u205F", " ",
+	"\u3000", " ")
 
 // spell is a text in small letters, without the differences that say nothing;
 // its lines stay lines.
@@ -303,7 +305,7 @@ func readSaid(s string, whole bool) Written {
 		case Ambiguous:
 			w.Writing, w.Other = Unclear, otherReading(digits)
 		case Sure:
-			if first, rest, ok := strings.Cut(digits, " "); ok && len(first) == 3 && len(rest) == 3 {
+			if isPair(digits) {
 				w.Writing = Several // 890 985: two numbers as likely as one
 			}
 		}

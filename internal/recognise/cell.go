@@ -200,13 +200,22 @@ func (t *taking) readText(c *workbook.Cell) (n quantity.Number, ok bool) {
 	switch {
 	case w.Writing == quantity.Plain,
 		w.Writing == quantity.Unclear && quantity.HasScaleWord(unitKey(w.Unit)), // "2.500 triệu" has one reading
-		w.Writing == quantity.Several && n.Sign() != 0 && t.isNear(n),           // "890 985"
+		w.Writing == quantity.Several && n.Sign() != 0 &&
+			(t.isNear(n) || t.writes(quantity.BlankGroups)), // "890 985"
 		w.Writing == quantity.OutOf && t.isPart(w):
 		t.noteTyped(c, text, n)
 		return n, true
 	case w.Writing == quantity.Unclear:
 		if read, ok := t.likelier(n, w.Other.Mul(factor)); ok {
 			t.report("B319", t.o.At, a.Measure.ID, diag.Args{"found": text, "read": read.Exact()})
+			return read, true
+		}
+		of, read := quantity.PointGroups, n
+		if w.Value.Cmp(w.Other) < 0 {
+			of, read = quantity.CommaGroups, w.Other.Mul(factor)
+		}
+		if t.writes(of) {
+			t.noteTyped(c, text, read)
 			return read, true
 		}
 		if t.isWhole() { // by nature

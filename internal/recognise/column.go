@@ -130,6 +130,9 @@ func (g *grid) firstHeads() int {
 // several may be it, why asks which. A hidden column, or one of estimates, is
 // chosen where there is no other: the gate asks about it.
 func (r *reader) chooseValue(g *grid, t *table, of match) (chosen head, why *diag.Problem) {
+	if t.headless > 0 {
+		return t.head(head{col: t.headless}), nil
+	}
 	w := r.wanted(of)
 	c, ok := t.chosen[w]
 	if !ok {

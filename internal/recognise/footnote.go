@@ -345,5 +345,5 @@ var countedIn = list("tính bằng, tính theo, đơn vị, đơn vị là, tín
 
 // isFootnote: the text at a place is one that was found to speak of what bears its mark.
 func (t *table) isFootnote(at string) bool {
-	return slices.ContainsFunc(t.footnotes, func(note aRemark) bool { return note.at == at })
+	return t != nil && slices.ContainsFunc(t.footnotes, func(note aRemark) bool { return note.at == at })
 }

@@ -33,6 +33,8 @@ type table struct {
 	answered    []resolution.Ask // what its rows answer for sure
 	answeredIn  []int            // those rows
 	footnotes   []aRemark        // whose marks something in it bears
+	written     *notations       // how its figures are written; nil until asked for
+	headless    int              // the column of its figures, where nothing stands over them; 0 for others
 }
 
 // beside drops the lines that stand over the table beside this one, where a row
@@ -136,25 +138,6 @@ func newGrid(b *workbook.Book, s *workbook.Sheet, of frame) *grid {
 
 // withMargins are lines over a table, the nearest first, and then those of the pages.
 func (g *grid) withMargins(lines []line) []line { return append(slices.Clip(lines), g.margins...) }
-
-// gridOf is a sheet by rows, looked at as long as the file may take.
-func (r *reader) gridOf(s *workbook.Sheet) *grid {
-	g := r.grids.of(r.book, s, r.frame())
-	g.stop = r.stop
-	return g
-}
-
-// grids are the sheets of one book that were looked at so far.
-type grids map[*workbook.Sheet]*grid
-
-func (all grids) of(b *workbook.Book, s *workbook.Sheet, of frame) *grid {
-	g := all[s]
-	if g == nil {
-		g = newGrid(b, s, of)
-		all[s] = g
-	}
-	return g
-}
 
 // before is how many of the rows lie above a row of the sheet.
 func (g *grid) before(row int) int {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"baocao/internal/diag"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
 )
@@ -20,6 +21,8 @@ type aRemark struct {
 	heading string // of its column; "" for none
 
 	apart bool // it was put at the figure alone, away from the table
+	drawn bool // it stands in a shape, whose corner is in that cell
+	warns bool // it stands apart from the table, and is of no kind that leaves figures alone
 
 	legends []legend // that it is
 
@@ -27,12 +30,16 @@ type aRemark struct {
 	of   []bearer // what bears it
 }
 
-func (r aRemark) shown() string {
-	text := viet.Excerpt(strings.TrimSpace(r.mark + " " + r.text))
-	if r.at == "" {
+// shown is the remark with where it stands, for a message.
+func (r aRemark) shown() any {
+	switch text := viet.Excerpt(strings.TrimSpace(r.mark + " " + r.text)); {
+	case r.at == "":
 		return text
+	case r.drawn:
+		return diag.Text{Vi: text + " (chữ trong hình vẽ, " + r.at + ")", En: text + " (in a shape, " + r.at + ")"}
+	default:
+		return text + " (" + r.at + ")"
 	}
-	return text + " (" + r.at + ")"
 }
 
 // remarksBeside are the remarks of the figure's row and of its own cell, label and heading.
@@ -207,23 +214,11 @@ var figureWords = sync.OnceValue(func() []string {
 	return list("số liệu, số, các số, chỉ tiêu trên, chỉ tiêu này, bảng trên, biểu trên, cột này, số này")
 })
 
-// remarksElsewhere are those on sheets that hold no figures: "Ghi chú", "Thuyết minh".
-func (r *reader) remarksElsewhere(t *table) []aRemark {
-	var all []aRemark
-	for _, n := range r.notesOfBook() {
-		if n.sheet != t.sheet && n.speaks && !t.isFootnote(n.at) {
-			all = append(all, aRemark{text: viet.Tidy(n.Text), at: n.at})
-		}
-	}
-	return all
-}
-
-// placed is a text on a sheet that holds no figures, with where it stands.
+// placed is a text on a sheet of notes, with where it stands.
 type placed struct {
 	*workbook.Cell
-	sheet  *workbook.Sheet
-	at     string
-	speaks bool // of figures
+	sheet *workbook.Sheet
+	at    string
 }
 
 // notesOfBook are those of all sheets. Each table asks for them, and they are looked for once.
@@ -238,16 +233,13 @@ func (r *reader) notesOfBook() []placed {
 		}
 		for i := range s.Cells {
 			if c := &s.Cells[i]; c.Kind == workbook.Text && len(c.Text) <= titleLength {
-				all = append(all, placed{c, s, "«" + s.Name + "»!" + c.Ref(), speaksOfFigures(c.Text)})
+				all = append(all, placed{c, s, "«" + s.Name + "»!" + c.Ref()})
 			}
 		}
 	}
 	r.notes = all
 	return all
 }
-
-// maxNotes is how many cells a sheet of notes has at most.
-const maxNotes = 20
 
 // saying is a sentence that tells figures, taken apart once for all figures of its table.
 type saying struct {

@@ -90,6 +90,7 @@ func (k *Knowledge) recognise(file, sha string, b *workbook.Book) (returns.Retur
 	}
 	ret.OtherPeriod, ret.Undated = r.otherPeriod(), !form && !r.dated
 	r.askAside()
+	r.tellUnread()
 	r.checkRates()
 	r.checkZeros()
 	ret.Observations = make([]returns.Observation, 0, len(r.answers))
@@ -216,6 +217,7 @@ type reader struct {
 	plain     *reader                  // the file without its layouts; nil until it is needed
 	described map[string]diag.Position // where layouts show an ask to stand: tables do not override them
 	problems  []diag.Problem
+	apart     []noted // what is said apart from tables; nil until it is needed
 
 	loose    []diag.Problem // texts under no title of a narrative
 	untitled bool           // a narrative was asked about

@@ -158,7 +158,7 @@ func (t *taking) checkRemarks() {
 			own = append(own, aRemark{text: aside})
 		}
 	}
-	for i, said := range append(own, t.remarks...) {
+	for i, said := range slices.Concat(own, t.remarks, t.remarksApart()) {
 		remark := said.text
 		if remark == "" {
 			continue
@@ -172,7 +172,7 @@ func (t *taking) checkRemarks() {
 			continue
 		}
 		h := t.hear(remark)
-		refused := h.denied || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
+		refused := said.warns || h.denied || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
 			h.shares && t.disagreesWithShare(remark) ||
 			i >= len(own) && (h.ofTable || h.corrects && t.isCorrected(remark)) ||
 			i < len(own) && (t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said) ||
@@ -541,7 +541,6 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 	}
 	all = append(all, r.looseRemarks(g, t, rows)...)
 	all = slices.DeleteFunc(all, func(said aRemark) bool { return t.isFootnote(said.at) })
-	all = append(all, r.remarksElsewhere(t)...)
 	for _, l := range t.titles.lines {
 		if l.row > 0 && !l.name && isLegend(l.text) {
 			all = append(all, aRemark{text: viet.Tidy(l.text), at: workbook.Ref(l.row, l.col)})

@@ -39,7 +39,7 @@ func (r *reader) readTables() bool {
 			here = r.readBare(g, len(all) == 0) || r.readGroups(g)
 		}
 		if !here && len(all) == 0 {
-			here = r.readPairs(g)
+			here = r.readHeadless(g) || r.readPairs(g)
 		}
 		found = found || here
 	}

@@ -50,6 +50,8 @@ type Sheet struct {
 	Comments   []Comment // as in the file; by place once indexed
 	Header     []Cell    // what is printed over each page, part by part; these cells have no row and column
 	Footer     []Cell    // and under it
+	Boxes      []Cell    // what stands in shapes drawn over the cells, each at the cell where its corner lies
+	Unread     bool      // some of what is drawn over the cells may hold words that were not read
 
 	mergedTo []int // the last row of the merges up to each
 }

@@ -145,6 +145,24 @@ func TestWhatADocumentShows(t *testing.T) {
 	}
 }
 
+// What stands in a text box is none of its paragraph, and is kept beside it; of a box that is
+// there twice, for newer programs and for others, once.
+func TestTextBoxes(t *testing.T) {
+	t.Parallel()
+	box := "<w:txbxContent>" + p(run("Số ước")) + p(run("chờ duyệt")) + "</w:txbxContent>"
+	b, err := read(document(p(run("352"), "<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>"+box+
+		"</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>"+box+"</w:pict></mc:Fallback></mc:AlternateContent>"+
+		"</w:r>")+
+		p("<w:r><w:pict>"+box+"</w:pict></w:r>"), ""), workbook.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	boxes := b.Sheets[0].Boxes
+	if len(boxes) != 2 || boxes[0].Text != "Số ước\nchờ duyệt" || boxes[1].Text != boxes[0].Text {
+		t.Errorf("%+v", boxes)
+	}
+}
+
 // What is printed over and under the pages tells of the figures as the text does; the
 // numbers of pages tell nothing, nor does a header that no page has.
 func TestWhatIsPrintedOverAndUnderThePages(t *testing.T) {

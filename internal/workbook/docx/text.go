@@ -153,7 +153,7 @@ func isWhite(color string) bool {
 }
 
 // inline reads the runs of the element just started. What was deleted or moved
-// away is passed over, as are pictures, text boxes and remarks.
+// away is passed over, as are pictures and remarks.
 func (t *text) inline(x *ooxml.Scanner, look look) error {
 	return x.Children(func(name string) error {
 		switch name {
@@ -203,8 +203,39 @@ func (t *text) run(x *ooxml.Scanner, look look) error {
 			return t.show("-", look)
 		case "sym":
 			return t.show("•", look)
+		case "drawing", "pict", "object", "AlternateContent":
+			return t.boxes(x)
 		}
 		return nil
+	})
+}
+
+// boxes reads the text boxes of a drawing: each is a text of its own. What a newer program
+// shows stands before what others show in its place.
+func (r *reader) boxes(x *ooxml.Scanner) error {
+	chosen := false
+	return x.Children(func(name string) error {
+		switch name {
+		case "txbxContent":
+			t := r.newText()
+			t.shaded = true // by the box, whose colour is not looked up
+			if err := t.blocks(x, nil); err != nil {
+				return err
+			}
+			runs := t.cellRuns()
+			if runs == nil {
+				f := t.face()
+				runs = []workbook.Run{{Text: string(t.text), Font: f.font, Struck: f.struck, Unseen: f.unseen}}
+			}
+			return r.sheet.AddBox(0, 0, runs, r.guard)
+		case "Fallback":
+			if chosen {
+				return nil
+			}
+		case "Choice":
+			chosen = true
+		}
+		return r.boxes(x)
 	})
 }
 

@@ -274,11 +274,12 @@ const (
 	svgSpace
 	numberSpace
 	calcextSpace
+	drawSpace
 	spaces
 )
 
 // usualPrefixes are the prefixes that every known program gives the namespaces.
-var usualPrefixes = [spaces]string{"office", "table", "text", "style", "fo", "svg", "number", "calcext"}
+var usualPrefixes = [spaces]string{"office", "table", "text", "style", "fo", "svg", "number", "calcext", "draw"}
 
 var namespaces = map[string]space{
 	"urn:oasis:names:tc:opendocument:xmlns:office:1.0":                     officeSpace,
@@ -289,6 +290,7 @@ var namespaces = map[string]space{
 	"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0":             svgSpace,
 	"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0":                  numberSpace,
 	"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": calcextSpace,
+	"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0":                    drawSpace,
 }
 
 // xmlPart is one XML part of the file. Elements are compared by their local name;

@@ -361,6 +361,23 @@ func TestValuesAsOtherProgramsStoreThem(t *testing.T) {
 }
 
 // A third of a day is exactly that, as no decimal could be.
+// What stands in a frame or a drawn form is kept at the cell it hangs on, that of shapes tied to
+// no cell at none.
+func TestShapes(t *testing.T) {
+	t.Parallel()
+	b := mustReadODS(t, odsOf(`<table:shapes><draw:rect><text:p>Bản nháp</text:p></draw:rect></table:shapes>`+
+		`<table:table-row><table:table-cell/><table:table-cell><draw:g><draw:custom-shape><text:p>số</text:p>`+
+		`<text:p>ước</text:p></draw:custom-shape><draw:frame><draw:text-box><text:p>chờ duyệt</text:p></draw:text-box>`+
+		`</draw:frame></draw:g></table:table-cell></table:table-row>`))
+	var got []string
+	for _, c := range b.Sheets[0].Boxes {
+		got = append(got, workbook.Ref(c.Row, c.Col)+"="+c.Text)
+	}
+	if all := strings.Join(got, "; "); all != "0=Bản nháp; B1=số\nước; B1=chờ duyệt" {
+		t.Errorf("%q", all)
+	}
+}
+
 func TestTimesAreExact(t *testing.T) {
 	t.Parallel()
 	b := mustReadODS(t,

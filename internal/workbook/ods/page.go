@@ -42,14 +42,9 @@ func (r *reader) margin(p *xmlPart) (parts []workbook.Cell, err error) {
 		return &cellText{xmlPart: p, styles: p.pageStyles, limit: r.guard.MaxTextLen, noFields: true}
 	}
 	add := func(t *cellText) error {
-		whole := string(t.text)
-		runs := t.runs(whole, sharedKey{})
-		if runs == nil {
-			runs = []workbook.Run{{Text: whole}}
-		}
-		if c, ok := workbook.MarginCell(runs); ok {
+		if c, ok := workbook.MarginCell(t.allRuns()); ok {
 			parts = append(parts, c)
-			return r.guard.Use(256 + 2*len(whole))
+			return r.guard.Use(256 + 2*len(c.Text))
 		}
 		return nil
 	}

@@ -120,6 +120,8 @@ func (s *sheetReader) rows() error {
 			return s.rows()
 		case "conditional-formats":
 			return s.conditionalFormats()
+		case "shapes": // those that are tied to no cell
+			return s.shapes()
 		case "table", "table-cell", "covered-table-cell":
 			// A table in a table, or a cell in no row, has no address.
 			if s.in(tableSpace, s.Prefix) {
@@ -424,6 +426,8 @@ func (s *sheetReader) cellContent(c *cell) error {
 			err = s.annotation(c)
 		case s.in(tableSpace, s.Prefix) && string(s.Local) == "table":
 			return s.Bad()
+		case s.in(drawSpace, s.Prefix):
+			err = s.shape()
 		default:
 			err = s.Skip()
 		}

@@ -226,6 +226,15 @@ func (t *cellText) runs(text string, cell sharedKey) []workbook.Run {
 	return runs
 }
 
+// allRuns are those of a text that stands in no cell.
+func (t *cellText) allRuns() []workbook.Run {
+	whole := string(t.text)
+	if runs := t.runs(whole, sharedKey{}); runs != nil {
+		return runs
+	}
+	return []workbook.Run{{Text: whole}}
+}
+
 // ownLooks tells whether any stretch does not look like the cell.
 func (t *cellText) ownLooks() bool {
 	for _, s := range t.stretches {

@@ -134,7 +134,7 @@ func (r *repairer) fontOf(name string) fontEncoding {
 // gather looks at every text of a sheet.
 func (r *repairer) gather(s *workbook.Sheet) (sheetTexts, error) {
 	t := sheetTexts{sheet: s}
-	for _, cells := range [][]workbook.Cell{s.Cells, s.Header, s.Footer} {
+	for _, cells := range [][]workbook.Cell{s.Cells, s.Header, s.Footer, s.Boxes} {
 		if err := r.gatherFrom(cells, &t); err != nil {
 			return t, err
 		}

@@ -29,6 +29,7 @@ type sheetReader struct {
 	inView  bool    // the records are of a view of somebody's own
 
 	object  int            // the number of the drawn object read last
+	drawn   drawn          // what it is, and where
 	remarks map[int]string // the texts of drawn objects, by their number
 
 	ruleAt   []workbook.Range // the cells of the rules being read, and the one they are written for
@@ -160,9 +161,11 @@ func (s *sheetReader) record() error {
 	case recNote:
 		return s.note(&p)
 	case recObject:
-		p.skip(6)
-		s.object = int(p.u16())
-		return nil // a picture of an older kind, too short: of no matter
+		s.drawnObject(&p)
+		return nil
+	case recDrawing:
+		s.drawn.anchor(s.r.body, 0)
+		return nil
 	case recText:
 		return s.objectText()
 	case recCalcMode:

@@ -77,6 +77,26 @@ func TestXLSNotes(t *testing.T) {
 	}
 }
 
+// What stands in a drawn object that is no remark's is kept at the cell of its corner.
+func TestXLSBoxes(t *testing.T) {
+	t.Parallel()
+	object := func(kind uint16) []byte {
+		return rec(recObject, u16(0x15), u16(0x12), kind, u16(3), make([]byte, 14))
+	}
+	anchor := rec(recDrawing, u16(0x0F), u16(0xF004), u32(26), u16(0), u16(drawingAnchor), u32(18),
+		u16(0), u16(2), u16(0), u16(9), make([]byte, 10))
+	text := append(rec(recText, make([]byte, 10), u16(7), u16(0), u32(0)), rec(recContinue, u8(0), "so nhap")...)
+	s := mustReadXLS(t, dressed().sheet("A", number(0, 0, 5), anchor, object(textObject), text,
+		object(noteObject), text).file()).Sheets[0]
+	if len(s.Boxes) != 1 || s.Boxes[0].Text != "so nhap" || s.Boxes[0].Ref() != "C10" || s.Unread {
+		t.Errorf("%+v, %v", s.Boxes, s.Unread)
+	}
+	old := &xlsWriter{}
+	if s = mustReadXLS(t, old.looks().sheet("A", number(0, 0, 5), object(textObject)).file()).Sheets[0]; !s.Unread {
+		t.Error("BIFF5: a box that is not read is told of")
+	}
+}
+
 // A file that is calculated by hand, or whose results are left to whoever opens it.
 func TestXLSValuesThatMayBeOld(t *testing.T) {
 	t.Parallel()

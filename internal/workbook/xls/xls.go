@@ -125,6 +125,7 @@ const (
 	recSheetBool = 0x0081
 	recNote      = 0x001C
 	recObject    = 0x005D
+	recDrawing   = 0x00EC
 	recText      = 0x01B6
 	recCalcMode  = 0x000D
 	recPalette   = 0x0092

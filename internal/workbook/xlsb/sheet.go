@@ -8,6 +8,7 @@ import (
 	"baocao/internal/ooxml"
 	"baocao/internal/viet"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/drawing"
 )
 
 // sheetReader reads one sheet.
@@ -48,7 +49,7 @@ func (s *sheetReader) read(part string) (err error) {
 	if err := s.dress(); err != nil {
 		return err
 	}
-	return s.comments(part)
+	return s.aside(part)
 }
 
 func (s *sheetReader) record(f *fields) error {
@@ -241,8 +242,9 @@ func (s *sheetReader) setText(c *workbook.Cell, t *text) error {
 	return nil
 }
 
-// comments reads what is noted at the sheet's cells.
-func (s *sheetReader) comments(part string) error {
+// aside reads what belongs to a sheet beside its cells: remarks at them, and what is drawn
+// over them.
+func (s *sheetReader) aside(part string) error {
 	if !s.Has(ooxml.RelationsOf(part)) {
 		return nil
 	}
@@ -250,6 +252,14 @@ func (s *sheetReader) comments(part string) error {
 	if err != nil {
 		return err
 	}
+	if err := s.comments(rels); err != nil {
+		return err
+	}
+	return drawing.Read(s.Archive, rels, s.sheet)
+}
+
+// comments reads what is noted at the sheet's cells.
+func (s *sheetReader) comments(rels ooxml.Relations) error {
 	name := rels.Part("comments")
 	if name == "" || !s.Has(name) {
 		return nil

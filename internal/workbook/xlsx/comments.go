@@ -3,11 +3,12 @@ package xlsx
 import (
 	"baocao/internal/ooxml"
 	"baocao/internal/workbook"
+	"baocao/internal/workbook/drawing"
 )
 
-// comments reads what is noted at the sheet's cells. Where a note is a thread, the
-// file also holds a copy for older programs, which is left out.
-func (s *sheetReader) comments(part string) error {
+// aside reads what belongs to a sheet beside its cells: remarks at them, and what is drawn
+// over them.
+func (s *sheetReader) aside(part string) error {
 	if !s.Has(ooxml.RelationsOf(part)) {
 		return nil
 	}
@@ -15,6 +16,15 @@ func (s *sheetReader) comments(part string) error {
 	if err != nil {
 		return err
 	}
+	if err := s.comments(rels); err != nil {
+		return err
+	}
+	return drawing.Read(s.Archive, rels, s.sheet)
+}
+
+// comments reads what is noted at the sheet's cells. Where a note is a thread, the
+// file also holds a copy for older programs, which is left out.
+func (s *sheetReader) comments(rels ooxml.Relations) error {
 	threads := map[[2]int]bool{}
 	for _, kind := range []string{"threadedComment", "comments"} {
 		name := rels.Part(kind)

@@ -122,7 +122,7 @@ func (s *sheetReader) read(part string) error {
 	if err := s.dress(); err != nil {
 		return err
 	}
-	if err := s.comments(part); err != nil {
+	if err := s.aside(part); err != nil {
 		return err
 	}
 	s.Guard.Release(len(data) + (cap(s.sheet.Cells)-len(s.sheet.Cells))*workbook.CellMemory)
