@@ -81,6 +81,7 @@ type heard struct {
 	otherLevel bool // it is of another level of government
 	qualified  bool // of another time or of other things, in no form known to be harmless
 	estimate   bool
+	aside      bool // it is talk to the reader that only its writer can settle
 
 	merges []string // units whose figures it counts in, which the sender may be
 
@@ -93,13 +94,16 @@ type heard struct {
 
 func hear(h hearing) heard {
 	var says heard
+	h.text = plain(h.text)
+	says.clauses = h.clauses()
+	h.text = h.unaffirmed(h.text)
 	folded := viet.Fold(h.text)
 	says.denied, says.estimate = h.k.denied(h.text), h.k.saysEstimate(folded)
 	says.recounted, says.merges = h.recounted(h.text)
 	says.otherLevel, says.qualified = h.isOfLevel(h.text), h.qualifies(h.text)
 	says.roughly = h.k.speechOf(withoutLead(h.text)).oneOf(0, roughly()) > 0
 	says.place, says.prices = h.k.speechOf(h.text).mayNamePlace(), strings.Contains(folded, "gia ")
-	says.clauses = h.clauses(h.k.plan.Report.Estimate || says.estimate)
+	says.aside = h.isAside(h.text)
 	return says
 }
 

@@ -39,6 +39,8 @@ var (
 	})
 	// reasons explain, and leave the figure as it is
 	reasons = sync.OnceValue(func() []string { return list("do, vì, lý do, nguyên nhân, còn, khu vực, đã, nguồn vốn") })
+	// building took place when it did
+	building = sync.OnceValue(func() []string { return list("xây, xây dựng, thành lập, ra mắt, khởi công, khánh thành") })
 	// notYet may follow "chưa" without touching the figure
 	notYet = sync.OnceValue(func() []string {
 		return list(`đạt, vượt, bằng, tới, phát sinh, triển khai, được cấp, được bố trí, được đầu tư, được giao, được hỗ
@@ -85,7 +87,7 @@ var (
 	waiting = sync.OnceValue(func() []string { return list("chờ, đang chờ, đợi") })
 	overlap = sync.OnceValue(func() []string { return list("trùng, bị trùng, còn trùng") })
 	without = sync.OnceValue(func() []string {
-		return list("không trùng, trùng khớp, trừ trùng, loại trùng, lọc trùng")
+		return list("không trùng, trùng khớp, trừ trùng, loại trùng, lọc trùng, trùng với số, trùng với sổ")
 	})
 	old = sync.OnceValue(func() []string {
 		return list("bản cũ, số cũ, số liệu cũ, mẫu cũ, danh sách cũ, báo cáo cũ, chuẩn cũ, tiêu chí cũ, quy định cũ")
@@ -115,15 +117,15 @@ func (m matter) qualifies(remark string) bool {
 	for _, c := range all.clauses() {
 		harmless := c.has(comparisons()) || c.has(paperForms())
 		known = known || harmless
-		explains := c.oneOf(0, reasons()) > 0
+		explains := c.oneOf(0, reasons())+c.oneOf(0, building()) > 0
 		switch {
-		case m.isOfAnotherYear(c) && !known && !c.givesYear() && !explains,
+		case m.isOfAnotherYear(c) && !(c.has(priced()) && m.knowsYears(c)) && !known && !c.givesYear() && !explains,
 			m.k.isBeforeTheEnd(c) && !harmless && !c.has(events()) && !explains && !all.has(wholeYear()),
 			c.saysNotYet() && !explains,
 			m.k.isOfYearToCome(c),
 			!c.bare && (c.has(waiting()) || c.has(old()) && !harmless) && !explains && !asked.has(old()),
 			c.has(overlap()) && !c.has(without()) && !c.bare,
-			c.oneOf(0, copying()) > 0 && c.has(sentBefore()), c.addsYears(),
+			c.oneOf(0, copying()) > 0 && c.has(sentBefore()), c.addsYears() && !all.has(priced()),
 			m.countsBy(c, asked),
 			!c.bare && c.has(notOf()) && !asked.has(notOf()),
 			c.has(registered()) && !asked.has(registered()) && !c.has(registers()) && !c.has(setAgainst()) && !explains,
@@ -132,6 +134,14 @@ func (m matter) qualifies(remark string) bool {
 		}
 	}
 	return false
+}
+
+var priced = sync.OnceValue(func() []string { return list("giá, giá so sánh, giá cố định, giá gốc") })
+
+// knowsYears: what is asked names the years of a clause itself, as those of its prices.
+func (m matter) knowsYears(c speech) bool {
+	asked := m.said.speech.years()
+	return !slices.ContainsFunc(c.years(), func(y int) bool { return !slices.Contains(asked, y) })
 }
 
 var wholeYear = sync.OnceValue(func() []string { return list("cả năm đạt, cả năm là, cả năm, cuối năm") })

@@ -89,8 +89,8 @@ var expected = phrases{"du kien den", "du kien het", "du kien dat", "du kien thu
 // saysEstimate: a remark says that the figure is an estimate, in a report of
 // results.
 func (k *Knowledge) saysEstimate(folded string) bool {
-	begins := strings.HasPrefix(folded, "uoc ") || len(folded) <= len("du kien ca nam") ||
-		opensWith(folded, expected) && !strings.Contains(folded, itoa(k.plan.Resolution.Year+1))
+	begins := !strings.Contains(folded, itoa(k.plan.Resolution.Year+1)) && (strings.HasPrefix(folded, "uoc ") ||
+		len(folded) <= len("du kien ca nam") || opensWith(folded, expected))
 	return !k.plan.Report.Estimate && (estimated.in(folded) || begins && isEstimate(folded))
 }
 
@@ -165,7 +165,7 @@ func (t *taking) checkRemarks() {
 			continue
 		}
 		h := t.hear(remark)
-		refused := h.denied || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
+		refused := h.denied || h.aside || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
 			t.disagreesWithShare(remark) || i >= len(own) && t.isRefusedBelow(remark) ||
 			i < len(own) && (t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said))
 		if !refused && h.estimate {
@@ -249,9 +249,11 @@ func (m matter) isOfLevel(remark string) bool {
 // What remarks do to a figure is told by verbs of counting and what they are
 // said of.
 var (
-	including = list("gồm cả, bao gồm cả, kể cả, tính cả, có cả")
-	adding    = list(`tính luôn, cộng cả, gộp cả, gồm luôn, cộng luôn, gộp, tính gộp, cộng thêm, tính
-		thêm, tính chung, cộng chung, lấy cả, đếm cả`)
+	including = list(`gồm cả, bao gồm cả, kể cả, tính cả, có cả, có tính, có kể, có đếm, có gộp, đã gồm, đã bao
+		gồm`)
+	adding = list(`tính luôn, cộng cả, gộp cả, gồm luôn, cộng luôn, gộp, tính gộp, cộng thêm, tính
+		thêm, tính chung, cộng chung, lấy cả, đếm cả, kể luôn, đếm luôn, lấy luôn, ghi luôn, kê luôn, kể thêm,
+		đếm chung, tính lẫn, gộp chung, gộp luôn`)
 	excluding = list(`không gồm, không bao gồm, không kể, không tính, không cộng, không đếm, chưa kể,
 		chưa cộng, chưa gồm, chưa bao gồm, chưa tính, chưa đếm, trừ, ngoại trừ, loại trừ, loại ra, bỏ ra, bỏ
 		sót, sót`)
@@ -353,6 +355,13 @@ func (k *Knowledge) leavesOut(c speech, asked []string) bool {
 		return slices.Contains(asked, viet.Fold(c.words[after+1])) && !turns(words)
 	}
 	at, after := c.find(0, missing)
+	if n := after; at >= 0 && sure(n-at) && n < len(c.words) {
+		for ; n < len(c.words); n++ {
+			if c.namesPart(n) && !isNumberWord(c.words[n]) { // "thiếu phiếu của tổ số 4"
+				return true
+			}
+		}
+	}
 	return at >= 0 && sure(after-at) && (c.namesPart(after) || at > 1 && c.namesPart(at-2) || c.oneOf(after, sent) > 0)
 }
 

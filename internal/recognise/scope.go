@@ -457,13 +457,19 @@ func (t *taking) isOfOtherPlace(text string) bool {
 	}
 	body := s.oneOf(0, bodyOpenings()) > 0
 	for at, after := s.find(0, governments()); at >= 0; at, after = s.find(after, governments()) {
-		if s.oneOf(after, bodyWords) == 0 && t.isForeign(s.placeAt(after), body) {
+		if s.oneOf(after, bodyWords)+s.oneOf(after, deciding()) == 0 && t.isForeign(s.placeAt(after), body) {
 			return true
 		}
 	}
 	at, after := s.find(0, communes)
 	return body && at >= 0 && t.isForeign(s.placeAt(after), true)
 }
+
+// deciding is what a level does, and no name: "quận phê ngày 25/11".
+var deciding = sync.OnceValue(func() []string {
+	return list(`phê, phê duyệt, duyệt, công nhận, ký, chốt, xác nhận, xét, giao, họp, thẩm định, kiểm tra, kết luận, đồng ý,
+		thống nhất, đã, chưa, không, có`)
+})
 
 // mayBeOfPlace: a text opens as those that name the place of which they are.
 func (s speech) mayBeOfPlace() bool {

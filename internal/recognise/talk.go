@@ -23,11 +23,23 @@ func (t *taking) isUnknownTalk(remark string, says heard) bool {
 	known := false // a form of one clause goes on in the next: "tăng 6 so với năm 2021 (121)"
 	for _, c := range says.clauses {
 		known = known || c.harmless
-		if c.unknown || t.isOfFewUnits(c) || !c.harmless && (!known && t.isNearNumber(c) || t.isNameOfOther(c)) {
+		if c.unknown || t.isPutRight(c.speech) || t.isOfFewUnits(c) || !c.harmless && (!known && t.isNearNumber(c) || t.isNameOfOther(c)) {
 			return true
 		}
 	}
 	return false
+}
+
+// isPutRight: a clause says that another number is the one: "340 mới phải".
+func (t *taking) isPutRight(c speech) bool {
+	for i, w := range c.words {
+		if isNumberWord(w) && !t.isItself(w) && c.oneOf(i+1, list(`mới đúng, mới phải, mới là, mới chuẩn, mới chính xác, là đúng,
+			là phải, là chuẩn`)) > 0 {
+			return true
+		}
+	}
+	at, after := c.find(0, list("đúng ra, lẽ ra, đáng lẽ, phải là, đúng là, chính xác là"))
+	return at >= 0 && isNumberAt(c, after) && !t.isItself(c.words[after])
 }
 
 // clause is a part of a remark between marks, with what it says whatever the figure is.
@@ -40,11 +52,12 @@ type clause struct {
 }
 
 // clauses are those of a remark; an estimate is asked about as one.
-func (h hearing) clauses(estimate bool) []clause {
+func (h hearing) clauses() []clause {
 	var all []clause
+	estimate := h.k.plan.Report.Estimate || h.k.saysEstimate(viet.Fold(h.text))
 	for _, s := range h.k.speechOf(h.text).clauses() {
 		c := clause{speech: s, numbers: hasNumber(s.words)}
-		c.harmless = s.oneOf(0, harmlessForms()) > 0 || h.k.isOfReportsYear(s) || s.isBody() ||
+		c.harmless = h.affirms(s) || s.oneOf(0, harmlessForms()) > 0 || h.k.isOfReportsYear(s) || s.isBody() ||
 			h.k.isOnlyOfYearsToCome(s)
 		c.unknown = h.addsOrTakes(s) || isOfSource(s) || !c.harmless && h.talksOfFigures(s, estimate)
 		if h.many && len(s.words) <= maxName {
@@ -124,7 +137,8 @@ var harmlessForms = sync.OnceValue(func() []string {
 		đã đối chiếu, đã duyệt, đã được, đã kiểm tra, đã thẩm định, đã thẩm tra, đã xác nhận, đã rà soát, đã
 		nghiệm thu, đã công nhận, đã công bố, đã ký, đã ban hành, đã có quyết định, đã trừ, đã loại, đã lọc, đã
 		báo cáo, đã cập nhật đầy đủ, đã cập nhật đủ, đã khớp, đã gửi, số liệu đã đối chiếu, số liệu đã thống
-		nhất, số liệu đã thẩm định, số liệu đã duyệt, số liệu đã được, chính thức, số chính thức, số liệu chính
+		nhất, số liệu đã thẩm định, số liệu đã duyệt, số liệu đã được, số thật, số liệu thật, số liệu thực, số chắc, chắc chắn, số không
+		thay đổi, không thay đổi, không đổi, trùng với số, trùng với sổ, đề nghị tổng hợp, chính thức, số chính thức, số liệu chính
 		thức, số cuối cùng, số liệu cuối cùng, cả năm, số cả năm, số liệu cả năm, số thực, số thực tế, số liệu
 		thực tế, thực tế, cuối năm, đủ, nhất trí, đồng ý, thống nhất số liệu, khớp, đúng, số đúng, tự, phường
 		tự, đơn vị tự, điều tra ngày, rà soát ngày, rà soát cuối năm, điều tra cuối năm, số liệu đến, tính đến,

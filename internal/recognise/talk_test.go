@@ -12,7 +12,7 @@ import (
 func TestTalkOfFiguresInNoKnownForm(t *testing.T) {
 	for remark, asks := range map[string]bool{
 		"04/09 phường": true, "03 phường đã gửi báo cáo": true, "6 đơn vị": true, "lấy theo sổ của Hội Phụ nữ": true,
-		"hủy dòng này": true, "anh Tú báo lấy lại số đầu năm": false, "Công đoàn quận thống nhất 131": true,
+		"hủy dòng này": true, "anh Tú báo lấy lại số đầu năm": true, "Công đoàn quận thống nhất 131": true,
 		"đang được Ban xem xét": true, "+ 5 hồ sơ bổ sung": true, "Q2": true, "trích từ niên giám": true,
 		"theo báo cáo 9T": true, "nguồn: báo cáo quý II": true, "tính cả 30 hội quần chúng": true,
 		"Văn phòng đề nghị sửa": true, "số liệu nội suy": true, "mượn số của quý trước": true, "131": true,
