@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"baocao/internal/resolution"
 	"baocao/internal/viet"
 )
 
@@ -18,11 +19,11 @@ import (
 // isAside: a remark says of the figure something that only the one who wrote it can settle.
 func (m matter) isAside(remark string) bool {
 	clauses := m.k.speechOf(withoutPointer(remark)).clauses()
-	if isLegend(remark) { // what colours and letters mean is read elsewhere
+	if isLegend(remark) && m.k.speechOf(remark).has(list(":, là, =")) { // what colours and letters mean is read elsewhere
 		return false
 	}
 	for _, c := range clauses {
-		if m.isTakenEarly(c) || m.isRate(c) || m.isPiledUp(c) || m.isOfOtherThing(c, len(clauses) == 1) ||
+		if m.isTakenEarly(c) || m.isRate(c) || m.isPiledUp(c) || m.isOfOtherThing(c, false) ||
 			m.mixesUp(c) || m.isGuess(c) || isStillToCome(c) || isDisorder(c) || isRequest(c) || m.isByOwnRule(c) ||
 			isOnlyBegun(c) || corrects(c) || m.isMultiplier(c) ||
 			(len(clauses) == 1 || len(c.words) > 1) && isAllTalk(c) {
@@ -30,6 +31,17 @@ func (m matter) isAside(remark string) bool {
 		}
 	}
 	return false
+}
+
+// isTalk: whatever is asked, a line near a table is talk of its figures.
+func (r *reader) isTalk(line string) bool {
+	return r.matter(resolution.Ask{Measure: &resolution.Measure{}}).hear(line).aside
+}
+
+// isNameOfOther: a remark is no more than the name of what is counted, which is not asked for.
+func (m matter) isNameOfOther(remark string) bool {
+	clauses := m.k.speechOf(withoutPointer(remark)).clauses()
+	return len(clauses) == 1 && m.isOfOtherThing(clauses[0], true)
 }
 
 // unaffirmed is what a remark says but for the clauses that affirm the figure.
@@ -99,7 +111,7 @@ var handling = sync.OnceValue(func() []string {
 // taking are verbs and nouns of taking figures from somewhere at some time.
 var takingFigures = sync.OnceValue(func() []string {
 	return list(`chốt, khóa sổ, khoá sổ, khóa, khoá, kết xuất, xuất, trích, lấy, chép, copy, cop, cọp, sao, bê, bốc, dùng, in
-		ra, tải, chụp, cập nhật, bản, bảng, biểu, sổ, số, số liệu, thiếu, hụt, khuyết, mới, mới hết, chỉ, còn,
+		ra, tải, chụp, cập nhật, bản, bảng, biểu, sổ, số, số liệu, tính, cộng, gom, đếm, thực, thiếu, hụt, khuyết, mới, mới hết, chỉ, còn,
 		cân được, đếm được, thu được, như, giữ`)
 })
 
@@ -113,6 +125,9 @@ var settledBy = sync.OnceValue(func() []string {
 func (m matter) affirms(c speech) bool {
 	if c.bare || c.has(doubting()) && c.oneOf(0, list("không phải, không, cột này không phải, số này không phải")) == 0 {
 		return false
+	}
+	if c.has(list("xin gọi, xin liên hệ, vui lòng gọi, vui lòng liên hệ")) {
+		return true
 	}
 	n := c.oneOf(0, list(`riêng, chỉ, chỉ tính, tính, là, đây là, lấy, số, con số, con số này, cột này, ô này, số này, số trên,
 		và, nhưng, chứ, mà`))
@@ -129,10 +144,21 @@ func (m matter) affirms(c speech) bool {
 	if c.has(list("chưa, nhưng, chờ, sẽ, mới, vẫn, phấn đấu, kế hoạch, khoảng, ước, dự kiến, nếu")) {
 		return false
 	}
+	if c.isApproved() || c.has([]string{"đầy đủ"}) && !c.has([]string{"không"}) {
+		return true
+	}
 	if at, after := c.find(0, list("đến, hết, tới, chốt, ngày")); at >= 0 && m.isToTheEnd(speech{c.words[after:], c.bare}) {
 		return true
 	}
 	return c.has(list("đã, rồi")) && !c.has(list("không, còn, lấy, của, từ")) && c.has(mending())
+}
+
+// isApproved: who approved the figure and on which day: "quận phê ngày 25/11".
+func (s speech) isApproved() bool {
+	at, after := s.find(0, list("ngày, hôm"))
+	return at > 0 && after < len(s.words) && !s.has(list("không, từ, đến, lấy, số, theo")) &&
+		(speech{s.words[:at], s.bare}).has(list(`phê, phê duyệt, duyệt, công nhận, xác nhận, thẩm định, ký, nghiệm thu, đối
+			chiếu, thống nhất, ban hành, thông qua, xét`)) && isNumberAt(s, after)
 }
 
 // isToTheEnd: the words begin with the end of the year.
@@ -162,7 +188,8 @@ func (m matter) isForeignThing(c speech, leftOut bool) bool {
 		return true
 	}
 	if leftOut && c.oneOf(0, []string{"theo"}) == 0 {
-		return false
+		words := m.k.meaning(c.text()) // as the plan's note says
+		return len(words) > len(beyond(words, m.said.not)) && len(beyond(beyond(words, m.said.not), m.askedWords())) == 0
 	}
 	words := m.k.meaning(strings.TrimPrefix(strings.TrimPrefix(c.text(), "số "), "theo "))
 	own := c.has(list("kết quả, thực hiện, thực tế, số thật, số thực, chính thức, cuối cùng, cả năm, toàn bộ, tất cả, hết, " +
@@ -314,7 +341,7 @@ func (m matter) isPiledUp(c speech) bool {
 	if at < 0 {
 		return false
 	}
-	of := c.oneOf(after, list("trước, đầu nhiệm kỳ, nhiệm kỳ, đại hội, ngày thành lập, hồi, khi thành lập, lúc thành lập"))
+	of := c.oneOf(after, list("trước, đầu nhiệm kỳ, nhiệm kỳ, đại hội, đầu khóa, đầu khoá, khóa trước, ngày thành lập, hồi, khi thành lập, lúc thành lập"))
 	if isNumberAt(c, after+c.oneOf(after, list("năm"))) {
 		y := atMostFour(c.word(after + c.oneOf(after, list("năm"))))
 		of += max(0, min(1, m.k.plan.Resolution.Year-y)) * max(0, min(1, y-1900))
@@ -323,9 +350,21 @@ func (m matter) isPiledUp(c speech) bool {
 		c.has(list("cộng, dồn, gom, gộp, tích lũy, lũy kế, luỹ kế, tổng, tính")))
 }
 
+// tallied are those that nothing is but counted.
+var tallied = sync.OnceValue(func() []string {
+	return list(`hộ, người, lượt, thẻ, hồ sơ, đơn, phiếu, suất, giấy phép, mã số, căn, căn hộ, khẩu, nhân khẩu, đồng hồ, buổi, ca,
+		cuộc, hợp đồng, hạng mục, đầu người, đầu việc, nóc nhà, chỗ làm`)
+})
+
+// writers are what people do who make a table.
+var writers = sync.OnceValue(func() []string {
+	return list(`lập, ký, phụ trách, theo dõi, cung cấp, kiểm tra, nhận, báo cáo, viết, tổng hợp, gửi, duyệt, soát, liên hệ, kèm,
+		lưu, đính kèm, đầy đủ, hợp lệ`)
+})
+
 // countables are what figures count, beside those of titles.
 var countables = sync.OnceValue(func() []string {
-	return slices.Concat(populations, list(`khẩu, nhân khẩu, số khẩu, thẻ, buổi, ca, lần, lượt, lượt người, đơn, hồ sơ, phiếu, sổ,
+	return slices.Concat(populations, tallied(), list(` nhân khẩu, số khẩu, thẻ, buổi, ca, lần, lượt, lượt người, đơn, hồ sơ, phiếu, sổ,
 		giấy phép, suất, gói, chỗ, chỗ làm, việc, cuộc, em, cháu, cụ, căn, cái, chiếc, mét, ha, giấy, đồng hồ, quần chúng,
 		công trình, dự án, lớp, phòng, tin bài, mô hình, vốn`))
 })
@@ -345,13 +384,17 @@ func (m matter) isOfOtherThing(c speech, alone bool) bool {
 	}
 	name := rest.oneOf(0, countables())
 	whole := name == len(rest.words)
-	if n == 0 && !(whole && alone && (!c.isBody() || c.oneOf(0, populations) > 0)) {
+	tally := rest.oneOf(0, tallied()) > 0 && len(rest.words) <= 3 && !rest.has(writers())
+	if n == 0 && !((whole || tally) && alone && (!c.isBody() || c.oneOf(0, populations) > 0)) {
 		return false
 	}
 	if hasNumber(rest.words) || rest.oneOf(0, ofItself()) > 0 || rest.has(papersAndPhones()) && points == 0 {
 		return false
 	}
 	asks := func(text string) bool {
+		if strings.Contains(text, "lượt") && !m.said.speech.has([]string{"lượt"}) {
+			return true
+		}
 		words := m.k.meaning(text)
 		if len(words) == 0 { // "lượt" weighs nothing in a label
 			return !m.said.speech.has([]string{text})
@@ -362,14 +405,14 @@ func (m matter) isOfOtherThing(c speech, alone bool) bool {
 }
 
 var papersAndPhones = sync.OnceValue(func() []string {
-	return list(`quyết định, qđ, công văn, cv, văn bản, biên bản, điện thoại, đt, phụ lục, điều, khoản, phố, ngõ, đường`)
+	return list(`quyết định, qđ, công văn, cv, văn bản, biên bản, phụ lục, điều, khoản, phố, ngõ, đường`)
 })
 
 // ofItself follow "số" and "là" where the figure is called what it is.
 var ofItself = sync.OnceValue(func() []string {
 	return list(`liệu, thực, thực tế, thật, thực hiện, thực đạt, chính thức, cuối, cuối cùng, cuối năm, quyết toán, cả năm, toàn,
 		đã chốt, đã duyệt, đã giải ngân, đã thực hiện, đã đối chiếu, chắc, đủ, đúng, chuẩn, hiện có, của, theo, do, năm,
-		này, trên, :, ước, kết quả, tổng, cộng, bảng, chẵn, lẻ, tự, mới, cũ, người thực, điện thoại, đt, tại, ở, có, còn,
+		này, trên, :, ước, kết quả, tổng, cộng, bảng, không thay đổi, không đổi, chẵn, lẻ, tự, mới, cũ, người thực, điện thoại, đt, tại, ở, có, còn,
 		do, vì, nơi, địa bàn, phường, quận, đơn vị`)
 })
 
@@ -394,7 +437,7 @@ func (m matter) mixesUp(c speech) bool {
 	if c.has(twice) && !c.bare {
 		return true
 	}
-	still := list(`còn tên, vẫn tên, vẫn còn, còn ghi, vẫn ghi, vẫn để, còn để, vẫn nằm, còn nằm, vẫn đếm, vẫn tính, chưa xóa,
+	still := list(`còn tên, vẫn tên, vẫn còn, còn ghi, vẫn ghi, vẫn để, còn để, vẫn nằm, còn nằm, còn nguyên, vẫn đếm, vẫn tính, chưa xóa,
 		chưa xoá, chưa gạch, chưa bỏ`)
 	inside := list("trong này, trong số này, trong sổ, trong danh sách, ở trong này")
 	if c.has(still) && (c.has(inside) || c.has(list("sổ, danh sách, chưa xóa, chưa gạch, chưa xoá, chưa bỏ"))) {
@@ -447,13 +490,13 @@ func isStillToCome(c speech) bool {
 	}
 	to := list(`gửi, nộp, chỉnh, sửa, thay, đổi, điền, bổ sung, cập nhật, chốt, báo, báo cáo, tính, trình, duyệt, có số, có
 		kết quả, số khác, số thật, số mới, số chính thức, số chắc, rà, soát, rà soát, đối chiếu, kiểm, hoàn chỉnh`)
-	if c.has(list("đã, rồi, sửa chữa, xong")) || !c.has(to) {
+	if c.has(list("đã, rồi, sửa chữa, xong, bản giấy, bản cứng, bản ký, bản đóng dấu, văn bản, công văn, khen thưởng")) || !c.has(to) {
 		return false
 	}
 	if at, after := c.find(0, list("sẽ")); at >= 0 && c.oneOf(after, to) > 0 {
 		return true
 	}
-	if c.has(list(`mai, mai mốt, mốt, hôm sau, tuần sau, tháng sau, kỳ sau, đợt sau, lần sau, qua tuần, sang tuần, đầu tuần,
+	if c.has(list(`mai, mai mốt, mốt, hôm sau, tuần sau, tuần tới, tháng tới, kỳ tới, tháng sau, kỳ sau, đợt sau, lần sau, qua tuần, sang tuần, đầu tuần,
 		cuối tuần, cuối tháng, qua tết, ra giêng, hết năm, khi nào, bao giờ, chừng nào, lúc nào, sau này, ít hôm, vài
 		hôm, mấy hôm, vài ngày`)) {
 		return true
@@ -470,10 +513,8 @@ func isDisorder(c speech) bool {
 		hư, hỏng, bỏ, của, phân vân, nhầm chỗ, lạc`)
 	parts := list(`dòng trên, dòng dưới, dòng này, dòng kia, dòng bên, cột bên, cột này, cột kia, ô này, ô bên, ô trên, ô dưới,
 		hàng trên, hàng dưới, hàng này, cột kh, cột th, cột kế, dòng kế, hai dòng, 2 dòng, hai cột, 2 cột, một dòng,
-		một cột, 1 dòng, 1 cột, hai số, 2 số, hai ô, 2 ô, cho nhau, chỗ cho nhau, số 0`)
-	swapped := list(`hoán đổi, đổi chỗ, tráo, ngược nhau, nhầm hàng, nhầm dòng, nhầm cột, nhầm ô, lệch dòng, lệch cột, lệch hàng,
-		trật cột, trật dòng, trật ô, sai cột, sai dòng, sai ô, sai chỗ, nhầm chỗ, gõ nhầm, đánh nhầm, chép nhầm, dán
-		nhầm, bấm nhầm, xếp nhầm, gõ sai, đánh sai, đánh máy, dư số, thừa số, thiếu số, nhảy dòng, nhảy cột`)
+		một cột, 1 dòng, 1 cột, hai số, 2 số, hai ô, 2 ô, cho nhau, chỗ cho nhau, số 0, một chữ số, 1 chữ số, chữ số, công thức`)
+	swapped := misplaced()
 	if at, _ := c.find(0, list("không, hết, đã sửa, không còn")); at == 0 && !c.has(swapped) {
 		return false
 	}
@@ -483,6 +524,18 @@ func isDisorder(c speech) bool {
 	}
 	return c.has(swapped) && !c.bare || named && c.has(disorder)
 }
+
+// misplaced are words of a slip joined with those of what it befell.
+var misplaced = sync.OnceValue(func() []string {
+	all := list(`hoán đổi, đổi chỗ, tráo, ngược nhau, nhầm chỗ, chỗ cho nhau, gõ nhầm, đánh nhầm, chép nhầm, dán nhầm, bấm nhầm, xếp
+		nhầm, gõ sai, đánh sai, đánh máy, sai công thức`)
+	for _, slip := range list("nhầm, lệch, trật, sai, nhảy, trượt, thừa, dư, thiếu, lạc, đảo, tráo, lùi") {
+		for _, part := range list("dòng, cột, hàng, ô, số, chữ số, một dòng, một cột, một chữ số, một số") {
+			all = append(all, slip+" "+part)
+		}
+	}
+	return all
+})
 
 // isRequest: the reader is asked to do something to the figure.
 func isRequest(c speech) bool {
@@ -507,9 +560,10 @@ func (m matter) isByOwnRule(c speech) bool {
 		return true
 	}
 	at, after := c.find(0, list(`chuẩn, tiêu chí, cách tính, quy định, hướng dẫn, quy chế, thang điểm, bảng điểm, tiêu chuẩn, mức,
-		văn bản, thông tư, quy ước, phương pháp`))
-	if at >= 0 && (c.oneOf(after, list("cũ, trước, đã hết, hết hiệu lực, năm trước, riêng, của tổ, tự đặt")) > 0 ||
-		c.has(list("hết hiệu lực, không còn hiệu lực, hết hạn, đã bãi bỏ"))) && !c.has(comparisons()) {
+		văn bản, thông tư, quy ước, phương pháp, địa bàn, địa giới, đơn vị hành chính`))
+	if (at >= 0 && (c.oneOf(after, list("cũ, trước, đã hết, hết hiệu lực, năm trước, riêng, của tổ, tự đặt")) > 0 ||
+		c.has(list("hết hiệu lực, không còn hiệu lực, hết hạn, đã bãi bỏ"))) || c.oneOf(0, list(`trước sáp nhập, trước khi
+		sáp nhập, trước chia tách, trước khi chia tách`)) > 0 || c.has([]string{"nội bộ"})) && !c.has(comparisons()) {
 		return true
 	}
 	if at, after := c.find(0, list(`hiểu là, được hiểu, coi là, coi như, xem là, xem như, tính là, kể là, là tính, quy ước là, cũng
@@ -591,7 +645,7 @@ var (
 			lý, không ổn`)
 	})
 	lightTalk = sync.OnceValue(func() []string {
-		return list(`em, anh, chị, mình, tôi, bên, này, đó, kia, vậy, thế, đây, ấy, trên, dưới, thôi, nhé, ạ, luôn, cả, hết,
+		return list(`tính, đếm, cộng, báo, tiếp, nguyên, nói, em, anh, chị, mình, tôi, bên, này, đó, kia, vậy, thế, đây, ấy, trên, dưới, thôi, nhé, ạ, luôn, cả, hết,
 			cho, có, rồi, mới, cũng, còn, số, dòng, cột, ô, bảng, biểu, bản, file, chưa, không, bị, được, là, thì, lại,
 			đi, ra, lên, xuống, vào, theo, từ, quá, hơi, hơn, nữa, sau, trước, mai, giờ, nay, hôm, tháng, tuần, quý,
 			hàng, chỗ, cái, con, một, hai, ba, nhau, với, và, của, đã, sẽ, đang, cứ, chỉ, nên, do, như, đúng, trật, →,

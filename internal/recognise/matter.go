@@ -28,6 +28,7 @@ type askWords struct {
 	ask    resolution.Ask
 	speech speech
 	words  []string // that matter: of its label, measure and indicator, with those that mean the same
+	not    []string // that a note says are left out
 }
 
 func (k *Knowledge) askWords(a resolution.Ask) *askWords {
@@ -45,12 +46,22 @@ var (
 func wordsOfAsk(a asking) *askWords {
 	m := a.Measure
 	text := strings.Join([]string{a.Label, a.Note, m.Name, m.Basis}, " ")
-	words := append(meaning(text), anybody()...)
+	asked, not := []string{a.Label, m.Name, m.Basis}, []string(nil)
+	for _, c := range speechOf(a.Note).clauses() {
+		if at, after := c.find(0, excluding); at >= 0 {
+			not = append(not, meaning(speech{c.words[after:], c.bare}.text())...)
+			continue
+		}
+		asked = append(asked, c.text())
+	}
+	words := append(meaning(strings.Join(asked, " ")), anybody()...)
 	if slices.Contains(words, "ho") {
 		words = append(words, households()...)
 	}
 	slices.Sort(words)
-	return &askWords{a.Ask, speechOf(text), slices.Clip(slices.Compact(words))}
+	slices.Sort(not)
+	not = slices.DeleteFunc(slices.Compact(not), func(w string) bool { return slices.Contains(words, w) })
+	return &askWords{a.Ask, speechOf(text), slices.Clip(slices.Compact(words)), slices.Clip(not)}
 }
 
 // askedWords are the words that matter of what is asked.
@@ -81,6 +92,7 @@ type heard struct {
 	otherLevel bool // it is of another level of government
 	qualified  bool // of another time or of other things, in no form known to be harmless
 	estimate   bool
+	otherThing bool // it is no more than the name of another thing than is asked for
 	aside      bool // it is talk to the reader that only its writer can settle
 
 	merges []string // units whose figures it counts in, which the sender may be
@@ -103,7 +115,7 @@ func hear(h hearing) heard {
 	says.otherLevel, says.qualified = h.isOfLevel(h.text), h.qualifies(h.text)
 	says.roughly = h.k.speechOf(withoutLead(h.text)).oneOf(0, roughly()) > 0
 	says.place, says.prices = h.k.speechOf(h.text).mayNamePlace(), strings.Contains(folded, "gia ")
-	says.aside = h.isAside(h.text)
+	says.aside, says.otherThing = h.isAside(h.text), h.isNameOfOther(h.text)
 	return says
 }
 

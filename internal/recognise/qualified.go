@@ -119,7 +119,7 @@ func (m matter) qualifies(remark string) bool {
 		known = known || harmless
 		explains := c.oneOf(0, reasons())+c.oneOf(0, building()) > 0
 		switch {
-		case m.isOfAnotherYear(c) && !(c.has(priced()) && m.knowsYears(c)) && !known && !c.givesYear() && !explains,
+		case m.isOfAnotherYear(c.withoutPrices()) && !known && !c.givesYear() && !explains,
 			m.k.isBeforeTheEnd(c) && !harmless && !c.has(events()) && !explains && !all.has(wholeYear()),
 			c.saysNotYet() && !explains,
 			m.k.isOfYearToCome(c),
@@ -138,10 +138,20 @@ func (m matter) qualifies(remark string) bool {
 
 var priced = sync.OnceValue(func() []string { return list("giá, giá so sánh, giá cố định, giá gốc") })
 
-// knowsYears: what is asked names the years of a clause itself, as those of its prices.
-func (m matter) knowsYears(c speech) bool {
-	asked := m.said.speech.years()
-	return !slices.ContainsFunc(c.years(), func(y int) bool { return !slices.Contains(asked, y) })
+// withoutPrices is a clause without the years that prices are of: "giá cố định 2010".
+func (s speech) withoutPrices() speech {
+	kept := speech{bare: s.bare}
+	for i := 0; i < len(s.words); i++ {
+		if n := s.oneOf(i, priced()); n > 0 {
+			i += n + s.oneOf(i+n, []string{"năm"}) - 1
+			if isNumberAt(s, i+1) && isYearWord(s.words[i+1]) {
+				i++
+			}
+			continue
+		}
+		kept.words = append(kept.words, s.words[i])
+	}
+	return kept
 }
 
 var wholeYear = sync.OnceValue(func() []string { return list("cả năm đạt, cả năm là, cả năm, cuối năm") })

@@ -167,7 +167,7 @@ func (t *taking) checkRemarks() {
 		h := t.hear(remark)
 		refused := h.denied || h.aside || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
 			t.disagreesWithShare(remark) || i >= len(own) && t.isRefusedBelow(remark) ||
-			i < len(own) && (t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said))
+			i < len(own) && (h.otherThing || t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said))
 		if !refused && h.estimate {
 			t.o.Estimate = true
 			refused = t.refusesEstimate()
@@ -533,7 +533,7 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 	for _, row := range g.in(last+1, t.end) {
 		if len(row.cells) <= 2 && !g.isTitleOfNext(row, t) {
 			all = append(all, r.denying(row, func(text string) bool {
-				return speaksOfFigures(text) && withoutHead(text) == text || isLegend(text) ||
+				return (speaksOfFigures(text) || r.isTalk(text)) && withoutHead(text) == text || isLegend(text) ||
 					t.isBorne(footnote(text), rows)
 			})...)
 		}

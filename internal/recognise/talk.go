@@ -17,13 +17,16 @@ import (
 // isUnknownTalk: something in a remark beside a figure speaks of it in no form that is known
 // to be harmless.
 func (t *taking) isUnknownTalk(remark string, says heard) bool {
+	if slices.ContainsFunc(says.clauses, func(c clause) bool { return t.isPutRight(c.speech) }) {
+		return true
+	}
 	if t.givesTheFigure(remark) {
 		return false
 	}
 	known := false // a form of one clause goes on in the next: "tăng 6 so với năm 2021 (121)"
 	for _, c := range says.clauses {
 		known = known || c.harmless
-		if c.unknown || t.isPutRight(c.speech) || t.isOfFewUnits(c) || !c.harmless && (!known && t.isNearNumber(c) || t.isNameOfOther(c)) {
+		if c.unknown || t.isOfFewUnits(c) || !c.harmless && (!known && t.isNearNumber(c) || t.isNameOfOther(c)) {
 			return true
 		}
 	}
@@ -181,7 +184,8 @@ func (m matter) talksOfFigures(c speech, estimate bool) bool {
 // addsOrTakes: a clause opens with what comes to the figure or goes off it, "+12 lượt", or
 // has others counted in with their number: "tính cả 200 chi nhánh".
 func (m matter) addsOrTakes(c speech) bool {
-	if w := c.word(0); (w == "+" || w == "-" || w == "–") && isNumberAt(c, 1) {
+	if w := c.word(0); (w == "+" || w == "-" || w == "–") && isNumberAt(c, 1) &&
+		c.word(2) != "%" {
 		return true
 	}
 	_, after := c.find(0, including)
