@@ -36,12 +36,12 @@ func (t *taking) isUnknownTalk(remark string, says heard) bool {
 // isPutRight: a clause says that another number is the one: "340 mới phải".
 func (t *taking) isPutRight(c speech) bool {
 	for i, w := range c.words {
-		if isNumberWord(w) && !t.isItself(w) && c.oneOf(i+1, list(`mới đúng, mới phải, mới là, mới chuẩn, mới chính xác, là đúng,
+		if isNumberWord(w) && !t.isItself(w) && c.oneOf(i+1, listOnce(`mới đúng, mới phải, mới là, mới chuẩn, mới chính xác, là đúng,
 			là phải, là chuẩn`)) > 0 {
 			return true
 		}
 	}
-	at, after := c.find(0, list("đúng ra, lẽ ra, đáng lẽ, phải là, đúng là, chính xác là"))
+	at, after := c.find(0, listOnce("đúng ra, lẽ ra, đáng lẽ, phải là, đúng là, chính xác là"))
 	return at >= 0 && isNumberAt(c, after) && !t.isItself(c.words[after])
 }
 
