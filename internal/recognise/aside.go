@@ -442,6 +442,10 @@ func (m matter) mixesUp(c speech) bool {
 	}
 	still := listOnce(`còn tên, vẫn tên, vẫn còn, còn ghi, vẫn ghi, vẫn để, còn để, vẫn nằm, còn nằm, còn nguyên, vẫn đếm, vẫn tính, chưa xóa,
 		chưa xoá, chưa gạch, chưa bỏ`)
+	if at, after := c.find(0, listOnce("cũng")); at > 0 && c.oneOf(after, listOnce("kê, đếm, tính, kể, ghi, lấy, gộp")) > 0 &&
+		len(beyond(m.k.meaning(speech{c.words[:at], c.bare}.text()), m.askedWords())) > 0 {
+		return true
+	}
 	inside := listOnce("trong này, trong số này, trong sổ, trong danh sách, ở trong này")
 	if c.has(still) && (c.has(inside) || c.has(listOnce("sổ, danh sách, chưa xóa, chưa gạch, chưa xoá, chưa bỏ"))) {
 		return true
@@ -476,7 +480,8 @@ var (
 			mẫu, suy từ, suy rộng, suy từ mẫu, từ mẫu, nhân lên, nhân rộng lên, quy rộng, giữ chỗ, bịa, phịa, điền
 			bừa, bừa, cho có, cho đủ ô, cho đủ dòng, cho khỏi trống, thí dụ, ví dụ, giả sử, giả định, số giả, kiểm
 			thử, chạy thử, test, demo, chắc khoảng, chắc cũng, chắc tầm, chắc cỡ, phân vân, không cân, không đếm, không
-			đo, chưa đo, chưa cân, chưa đếm, nghe nói, nghe đâu, hình như, có khả năng đạt, khả năng đạt, không dám
+			đo, chưa đo, chưa cân, chưa đếm, nghe nói, nghe đâu, theo lời, báo miệng, truyền miệng, không có căn cứ, chưa có căn cứ,
+			thiếu căn cứ, hình như, có khả năng đạt, khả năng đạt, không dám
 			chắc, chưa dám chắc, dự phòng`)
 	})
 	carelessly = sync.OnceValue(func() []string {
@@ -588,10 +593,10 @@ func (m matter) isByOwnRule(c speech) bool {
 
 // isOnlyBegun: what was to be done is only being prepared.
 func isOnlyBegun(c speech) bool {
-	n := c.oneOf(0, listOnce("mới, mới chỉ, chỉ mới, đang, còn đang, mới có, đang có, mới xong, mới được"))
+	n := c.oneOf(0, listOnce("mới, mới chỉ, chỉ mới, đang, còn, còn đang, mới có, đang có, mới xong, mới được"))
 	return n > 0 && !c.bare && c.oneOf(n, listOnce(`khảo sát, thiết kế, chủ trương, đấu thầu, chọn thầu, lập, lập dự án, lập hồ
 		sơ, xin, trình, đề xuất, đề nghị, đăng ký, giải phóng mặt bằng, chuẩn bị, dự kiến, hết, đến, tới, là, qua, xét,
-		bình xét, phê duyệt, bàn, nộp, gửi, giao đất, khởi động, trên giấy`)) > 0
+		bình xét, phê duyệt, bàn, nộp, gửi, giao đất, khởi động, trên giấy, sơ tuyển, sơ khảo, vòng một, vòng 1`)) > 0
 }
 
 // corrects: something has to come off the figure or to be added to it.

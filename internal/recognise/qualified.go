@@ -35,7 +35,7 @@ var (
 		return list(`hoàn thành, khởi công, khánh thành, công nhận, giao, kết nạp, thành lập, ra mắt, nghiệm thu,
 		bàn giao, tổ chức, khai trương, hoạt động, bổ sung, khai giảng, tuyển, xét, họp, bầu, chuyển, thoát, xây,
 		sửa, đầu tư, đưa, nhập ngũ, từ trần, quyết toán, thi công, khám, mở, phát động, ký, ngày, triển khai,
-		bắt đầu, thực hiện, có, được`)
+		bắt đầu, thực hiện, có, được, đạt sớm, về đích, cán đích, xong`)
 	})
 	// reasons explain, and leave the figure as it is
 	reasons = sync.OnceValue(func() []string { return list("do, vì, lý do, nguyên nhân, còn, khu vực, đã, nguồn vốn") })
@@ -69,7 +69,7 @@ var (
 		return list("copy, chép, sao chép, lấy, lấy lại, dùng, dùng lại, sử dụng, tạm dùng")
 	})
 	sentBefore = sync.OnceValue(func() []string {
-		return list(`năm trước, năm ngoái, kỳ trước, quý trước, tháng trước, lần trước, báo cáo trước, đợt trước`)
+		return list(`năm trước, năm ngoái, kỳ trước, quý trước, tháng trước, lần trước, báo cáo trước, đợt trước, năm kia`)
 	})
 	// countedBy tell that others were counted than the label says, unless it is by a rule
 	countedBy = sync.OnceValue(func() []string { return list("tính theo, tính bằng, đếm theo, thống kê theo") })
