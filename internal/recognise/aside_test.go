@@ -7,6 +7,11 @@ import (
 	"baocao/internal/workbook"
 )
 
+const (
+	rated = "Số đảng viên được đánh giá, xếp loại"
+	grown = "Giá trị sản xuất nông, lâm, thủy sản năm 2022"
+)
+
 // heardBeside is a figure with a remark beside it.
 type heardBeside struct {
 	unit, label, measure string
@@ -21,17 +26,23 @@ type heardBeside struct {
 func TestTalkToTheReaderIsToldByItsKind(t *testing.T) {
 	for _, c := range []heardBeside{
 		{"ban-to-chuc", joined, "đảng viên", 127,
-			list(`khóa sổ 15-11, xuất trên máy hôm 20.10, hụt hai tháng cuối, lấy lại bảng hồi giữa năm, dồn từ đại hội tới giờ,
+			list(`khóa sổ 15-11, xuất trên máy hôm 20.10, hụt hai tháng cuối, lấy lại bảng hồi giữa năm,
+				dồn từ đại hội tới giờ,
 				bình quân mỗi quý, một quý nhân bốn, số hồ sơ, đây là số quần chúng đi học, có lẫn người nơi khác,
 				một người ghi hai chỗ, sổ vẫn còn tên người đã chuyển, phỏng chừng, ghi đại, để đỡ, nhớ mang máng,
-				nhân lên từ điều tra mẫu, cuối tháng chốt lại, sẽ chỉnh, lộn hàng, đổi chỗ với dòng trên, 136 mới phải,
-				bớt 7 người ra, chi bộ tự chấm, chấm theo thang điểm cũ, xin văn phòng chỉnh giúp, khỏi lấy dòng này`),
-			list(`chốt ngày 31-12-2022, đủ 4 quý, bình quân 11 đồng chí/tháng, cao nhất từ đầu nhiệm kỳ đến nay, số đảng viên,
+				nhân lên từ điều tra mẫu, cuối tháng chốt lại, sẽ chỉnh, lộn hàng, đổi chỗ với dòng trên,
+				136 mới phải,
+				bớt 7 người ra, chi bộ tự chấm, chấm theo thang điểm cũ, xin văn phòng chỉnh giúp, khỏi lấy dòng này,
+				đã cộng cả 30 người ngoài quận, đã chốt ngày 30/9, đã gộp số năm 2021, đã sửa thành 136`),
+			list(`chốt ngày 31-12-2022, đủ 4 quý, bình quân 11 đồng chí/tháng, cao nhất từ đầu nhiệm kỳ đến nay,
+				số đảng viên,
 				đã bỏ người trùng, không trùng với chi bộ nào, không phải số ước, 127 là đúng, đã sửa theo góp ý,
-				thành ủy phê ngày 25/11, tuổi trung bình 28, trong đó 20 giáo viên, sổ sách đầy đủ, cột này không phải ước,
+				thành ủy phê ngày 25/11, tuổi trung bình 28, trong đó 20 giáo viên, sổ sách đầy đủ,
+				cột này không phải ước,
 				khối trường học 30, chuyển đến 5, không thay đổi, lấy đến 31/12`)},
 		{"phuong-bac-son", "Tổng số hộ gia đình", "hộ", 2556,
-			list("nhân khẩu, số căn hộ, hộ kinh doanh, nhà trọ hổng có trong này, kể luôn 27 hộ ngoài phường, bị đôi 38 hộ, ngàn"),
+			list(`nhân khẩu, số căn hộ, hộ kinh doanh, nhà trọ hổng có trong này, kể luôn 27 hộ ngoài phường,
+				bị đôi 38 hộ, ngàn`),
 			list("hộ, số hộ, tăng do chung cư mới, tách hộ 18, công an phường cung cấp")},
 	} {
 		for _, asks := range []bool{true, false} {
@@ -58,7 +69,8 @@ func TestFiguresThatChangedPlaces(t *testing.T) {
 		asks         int
 	}{{"chép nhầm với dòng dưới", "", 2}, {"", "đổi chỗ với dòng trên", 2}, {"không có trong dòng dưới", "", 0},
 		{"gõ sai số", "", 1}} {
-		got := said(examplePlan(t), "ban-to-chuc", laid([]row{heads, {1, joined, 127, c.above}, {2, founded, 1, c.below}}))
+		s := laid([]row{heads, {1, joined, 127, c.above}, {2, founded, 1, c.below}})
+		got := said(examplePlan(t), "ban-to-chuc", s)
 		if n := strings.Count(got, "B257"); n != c.asks {
 			t.Errorf("%v: %s", c, got)
 		}
@@ -72,10 +84,10 @@ func TestWhatIsLeftOutByTheNote(t *testing.T) {
 		value                        any
 		asks                         bool
 	}{
-		{"ban-to-chuc", "Số đảng viên được đánh giá, xếp loại", "đảng viên", "có tính đảng viên được miễn", 5870, true},
-		{"ban-to-chuc", "Số đảng viên được đánh giá, xếp loại", "đảng viên", "không tính đảng viên được miễn", 5870, false},
-		{"kinh-te", "Giá trị sản xuất nông, lâm, thủy sản năm 2022", "triệu đồng", "theo giá cố định 2010", 140230, false},
-		{"kinh-te", "Giá trị sản xuất nông, lâm, thủy sản năm 2022", "triệu đồng", "số năm 2010", 140230, true},
+		{"ban-to-chuc", rated, "đảng viên", "có tính đảng viên được miễn", 5870, true},
+		{"ban-to-chuc", rated, "đảng viên", "không tính đảng viên được miễn", 5870, false},
+		{"kinh-te", grown, "triệu đồng", "theo giá cố định 2010", 140230, false},
+		{"kinh-te", grown, "triệu đồng", "số năm 2010", 140230, true},
 	} {
 		s := laid([]row{{"Chỉ tiêu", "ĐVT", "Thực hiện năm 2022", "Ghi chú"}, {c.label, c.measure, c.value, c.remark}})
 		if got := said(examplePlan(t), c.unit, s); strings.Contains(got, "B257") != c.asks {

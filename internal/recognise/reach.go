@@ -62,7 +62,8 @@ func (t *taking) mixedWithThis() []aRemark {
 	}{{t.row - 1, rowsBelow()}, {t.row + 1, rowsAbove()}} {
 		row, here := near.row, near.here
 		text := cellText(t.sheet.At(row, t.noteCol))
-		if s := t.speechOf(plain(text)); s.has(here) && (s.has(misplaced()) || s.has(listOnce("nhầm, lẫn, đổi, ngược"))) {
+		s := t.speechOf(plain(text))
+		if s.has(here) && (s.has(misplaced()) || s.has(listOnce("nhầm, lẫn, đổi, ngược"))) {
 			all = append(all, aRemark{text: text, at: workbook.Ref(row, t.noteCol)})
 		}
 	}

@@ -36,7 +36,8 @@ func (t *taking) isUnknownTalk(remark string, says heard) bool {
 // isPutRight: a clause says that another number is the one: "340 mới phải".
 func (t *taking) isPutRight(c speech) bool {
 	for i, w := range c.words {
-		if isNumberWord(w) && !t.isItself(w) && c.oneOf(i+1, listOnce(`mới đúng, mới phải, mới là, mới chuẩn, mới chính xác, là đúng,
+		if isNumberWord(w) && !t.isItself(w) && c.oneOf(i+1, listOnce(`mới đúng, mới phải, mới là, mới chuẩn,
+			mới chính xác, là đúng,
 			là phải, là chuẩn`)) > 0 {
 			return true
 		}
@@ -140,8 +141,10 @@ var harmlessForms = sync.OnceValue(func() []string {
 		đã đối chiếu, đã duyệt, đã được, đã kiểm tra, đã thẩm định, đã thẩm tra, đã xác nhận, đã rà soát, đã
 		nghiệm thu, đã công nhận, đã công bố, đã ký, đã ban hành, đã có quyết định, đã trừ, đã loại, đã lọc, đã
 		báo cáo, đã cập nhật đầy đủ, đã cập nhật đủ, đã khớp, đã gửi, số liệu đã đối chiếu, số liệu đã thống
-		nhất, số liệu đã thẩm định, số liệu đã duyệt, số liệu đã được, số thật, số liệu thật, số liệu thực, số chắc, chắc chắn, số không
-		thay đổi, không thay đổi, không đổi, trùng với số, trùng với sổ, đề nghị tổng hợp, chính thức, số chính thức, số liệu chính
+		nhất, số liệu đã thẩm định, số liệu đã duyệt, số liệu đã được, số thật, số liệu thật, số liệu thực,
+		số chắc, chắc chắn, số không
+		thay đổi, không thay đổi, không đổi, trùng với số, trùng với sổ, đề nghị tổng hợp, chính thức,
+		số chính thức, số liệu chính
 		thức, số cuối cùng, số liệu cuối cùng, cả năm, số cả năm, số liệu cả năm, số thực, số thực tế, số liệu
 		thực tế, thực tế, cuối năm, đủ, nhất trí, đồng ý, thống nhất số liệu, khớp, đúng, số đúng, tự, phường
 		tự, đơn vị tự, điều tra ngày, rà soát ngày, rà soát cuối năm, điều tra cuối năm, số liệu đến, tính đến,
