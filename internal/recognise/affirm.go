@@ -116,3 +116,10 @@ func (m matter) isForeignThing(c speech, leftOut bool) bool {
 		toàn bộ, tất cả, hết, đủ, đúng, chính xác, chuẩn, chắc`))
 	return len(words) > 0 && len(words) <= 2 && !own && len(beyond(words, m.askedWords())) == len(words)
 }
+
+// deciding is what a level does, and no name: "quận phê ngày 25/11".
+var deciding = sync.OnceValue(func() []string {
+	return list(`phê, phê duyệt, duyệt, công nhận, ký, chốt, xác nhận, xét, giao, họp, thẩm định, kiểm tra,
+		kết luận, đồng ý,
+		thống nhất, đã, chưa, không, có`)
+})

@@ -466,13 +466,6 @@ func (t *taking) isOfOtherPlace(text string) bool {
 	return body && at >= 0 && t.isForeign(s.placeAt(after), true)
 }
 
-// deciding is what a level does, and no name: "quận phê ngày 25/11".
-var deciding = sync.OnceValue(func() []string {
-	return list(`phê, phê duyệt, duyệt, công nhận, ký, chốt, xác nhận, xét, giao, họp, thẩm định, kiểm tra,
-		kết luận, đồng ý,
-		thống nhất, đã, chưa, không, có`)
-})
-
 // mayBeOfPlace: a text opens as those that name the place of which they are.
 func (s speech) mayBeOfPlace() bool {
 	return s.oneOf(0, bodyOpenings())+s.oneOf(0, governments())+s.oneOf(0, bareOpenings())+
