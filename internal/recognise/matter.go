@@ -28,6 +28,7 @@ type askWords struct {
 	ask    resolution.Ask
 	speech speech
 	words  []string // that matter: of its label, measure and indicator, with those that mean the same
+	not    []string // that a note says are left out
 }
 
 func (k *Knowledge) askWords(a resolution.Ask) *askWords {
@@ -45,12 +46,22 @@ var (
 func wordsOfAsk(a asking) *askWords {
 	m := a.Measure
 	text := strings.Join([]string{a.Label, a.Note, m.Name, m.Basis}, " ")
-	words := append(meaning(text), anybody()...)
+	asked, not := []string{a.Label, m.Name, m.Basis}, []string(nil)
+	for _, c := range speechOf(a.Note).clauses() {
+		if at, after := c.find(0, excluding); at >= 0 {
+			not = append(not, meaning(speech{c.words[after:], c.bare}.text())...)
+			continue
+		}
+		asked = append(asked, c.text())
+	}
+	words := append(meaning(strings.Join(asked, " ")), anybody()...)
 	if slices.Contains(words, "ho") {
 		words = append(words, households()...)
 	}
 	slices.Sort(words)
-	return &askWords{a.Ask, speechOf(text), slices.Clip(slices.Compact(words))}
+	slices.Sort(not)
+	not = slices.DeleteFunc(slices.Compact(not), func(w string) bool { return slices.Contains(words, w) })
+	return &askWords{a.Ask, speechOf(text), slices.Clip(slices.Compact(words)), slices.Clip(not)}
 }
 
 // askedWords are the words that matter of what is asked.
@@ -84,6 +95,8 @@ type heard struct {
 	ofTable    bool // standing near the table, it takes its figures back: a source
 	corrects   bool // standing there, it may give another number for one of them
 	shares     bool // it gives the figure as a share
+	otherThing bool // it is no more than the name of another thing than is asked for
+	aside      bool // it is talk to the reader that only its writer can settle
 
 	merges []string // units whose figures it counts in, which the sender may be
 
@@ -97,6 +110,10 @@ type heard struct {
 
 func hear(h hearing) heard {
 	var says heard
+	h.text = plain(h.text)
+	estimate := h.k.plan.Report.Estimate || h.k.saysEstimate(viet.Fold(h.text)) // which is asked about as one
+	says.clauses = h.clauses(estimate)
+	h.text = h.unaffirmed(h.text)
 	folded := viet.Fold(h.text)
 	says.denied, says.estimate = h.k.denied(h.text), h.k.saysEstimate(folded)
 	says.recounted, says.merges = h.recounted(h.text)
@@ -106,8 +123,7 @@ func hear(h hearing) heard {
 	says.shares = s.has([]string{"%"})
 	says.roughly = h.k.speechOf(withoutLead(h.text)).oneOf(0, roughly()) > 0
 	says.place, says.prices = s.mayNamePlace(), strings.Contains(folded, "gia ")
-	estimate := h.k.plan.Report.Estimate || says.estimate // which is asked about as one
-	says.clauses, says.uncounted = h.clauses(estimate), h.isUncounted(s, estimate)
+	says.aside, says.otherThing, says.uncounted = h.isAside(h.text), h.isNameOfOther(h.text), h.isUncounted(s, estimate)
 	return says
 }
 

@@ -19,29 +19,42 @@ import (
 var (
 	// comparisons: forms that set another year's or month's figure beside this one
 	comparisons = sync.OnceValue(func() []string {
-		return list(`so với, so, như, cùng kỳ, tăng, giảm, hơn, kém, vượt, bằng, thấp hơn, cao hơn, kế hoạch, kh,
+		return list(`so với, so, như, cùng kỳ, tăng, giảm, hơn, kém, vượt, bằng, thấp hơn, cao hơn,
+			kế hoạch, kh,
 		chỉ tiêu,
 		mục tiêu, dự toán, phấn đấu, giao, năm trước, năm ngoái`)
 	})
 	// papers and rules have years of their own
 	paperForms = sync.OnceValue(func() []string {
-		return list(`quyết định, qđ, nghị quyết, nq, công văn, cv, thông báo, tb, giai đoạn, đề án, chương trình, luật,
+		return list(`quyết định, qđ, nghị quyết, nq, công văn, cv, thông báo, tb, giai đoạn, đề án,
+			chương trình, luật,
 		nghị định, nđ, thông tư, tt, hướng dẫn, hd, biểu mẫu, mẫu, áp dụng, ban hành, kèm theo, tờ trình,
 		biên bản, hợp đồng, văn bản, danh sách, báo cáo số, kế hoạch số,
 		nhiệm kỳ, chuẩn, tiêu chí, bc, phiên bản, giấy phép`)
 	})
 	// events say when something was done
 	events = sync.OnceValue(func() []string {
-		return list(`hoàn thành, khởi công, khánh thành, công nhận, giao, kết nạp, thành lập, ra mắt, nghiệm thu,
-		bàn giao, tổ chức, khai trương, hoạt động, bổ sung, khai giảng, tuyển, xét, họp, bầu, chuyển, thoát, xây,
+		return list(`hoàn thành, khởi công, khánh thành, công nhận, giao, kết nạp, thành lập, ra mắt,
+			nghiệm thu,
+		bàn giao, tổ chức, khai trương, hoạt động, bổ sung, khai giảng, tuyển, xét, họp, bầu, chuyển, thoát,
+		xây,
 		sửa, đầu tư, đưa, nhập ngũ, từ trần, quyết toán, thi công, khám, mở, phát động, ký, ngày, triển khai,
-		bắt đầu, thực hiện, có, được`)
+		bắt đầu, thực hiện, có, được, đạt sớm, về đích, cán đích, xong`)
 	})
 	// reasons explain, and leave the figure as it is
-	reasons = sync.OnceValue(func() []string { return list("do, vì, lý do, nguyên nhân, còn, khu vực, đã, nguồn vốn") })
+	reasons = sync.OnceValue(func() []string {
+		return list(`do, vì, lý do, nguyên nhân, còn, khu vực, đã,
+		nguồn vốn`)
+	})
+	// building took place when it did
+	building = sync.OnceValue(func() []string {
+		return list(`xây, xây dựng, thành lập, ra mắt, khởi công,
+		khánh thành`)
+	})
 	// notYet may follow "chưa" without touching the figure
 	notYet = sync.OnceValue(func() []string {
-		return list(`đạt, vượt, bằng, tới, phát sinh, triển khai, được cấp, được bố trí, được đầu tư, được giao, được hỗ
+		return list(`đạt, vượt, bằng, tới, phát sinh, triển khai, được cấp, được bố trí, được đầu tư, được giao,
+			được hỗ
 		trợ, bố trí, có, hoàn thành chỉ tiêu, hoàn thành kế hoạch,
 		cao, nhiều, đồng đều, đồng bộ, thoát nghèo, đến`)
 	})
@@ -49,25 +62,29 @@ var (
 	registered = sync.OnceValue(func() []string { return list("đăng ký") })
 	// registers are papers of what is so, and what a result is set beside
 	registers = sync.OnceValue(func() []string {
-		return list(`đăng ký kinh doanh, đăng ký thành lập, giấy đăng ký, đăng ký hộ khẩu, đăng ký hoạt động, cơ quan
+		return list(`đăng ký kinh doanh, đăng ký thành lập, giấy đăng ký, đăng ký hộ khẩu,
+			đăng ký hoạt động, cơ quan
 		đăng ký, đăng ký doanh nghiệp, đăng ký tạm trú, đăng ký thường trú, đăng ký kết hôn, đăng ký khai sinh`)
 	})
 	setAgainst = sync.OnceValue(func() []string { return list("so với, đạt, vượt, bằng, hơn") })
 	// planned say of the figure itself that it is the plan's
 	planned = sync.OnceValue(func() []string {
-		return list(`là kế hoạch, là số kế hoạch, là chỉ tiêu, là dự toán, là mục tiêu, là số giao, là số phấn đấu, là
+		return list(`là kế hoạch, là số kế hoạch, là chỉ tiêu, là dự toán, là mục tiêu, là số giao,
+			là số phấn đấu, là
 		số dự kiến, là số đăng ký`)
 	})
 	// roughly may stand alone, or before the figure
 	roughly = sync.OnceValue(func() []string {
-		return list("khoảng, chừng, tầm, hơn, trên, gần, dưới, trên dưới, tối thiểu, ít nhất, tối đa, nhiều nhất, ≈, ~")
+		return list(`khoảng, chừng, tầm, hơn, trên, gần, dưới, trên dưới, tối thiểu, ít nhất, tối đa,
+			nhiều nhất, ≈, ~`)
 	})
 	// copied from what was sent before
 	copying = sync.OnceValue(func() []string {
 		return list("copy, chép, sao chép, lấy, lấy lại, dùng, dùng lại, sử dụng, tạm dùng")
 	})
 	sentBefore = sync.OnceValue(func() []string {
-		return list(`năm trước, năm ngoái, kỳ trước, quý trước, tháng trước, lần trước, báo cáo trước, đợt trước`)
+		return list(`năm trước, năm ngoái, kỳ trước, quý trước, tháng trước, lần trước, báo cáo trước,
+			đợt trước, năm kia`)
 	})
 	// countedBy tell that others were counted than the label says, unless it is by a rule
 	countedBy = sync.OnceValue(func() []string { return list("tính theo, tính bằng, đếm theo, thống kê theo") })
@@ -79,19 +96,23 @@ var (
 	})
 	// planAlone is a remark that says no more than that
 	planAlone = sync.OnceValue(func() []string {
-		return list(`kế hoạch, số kế hoạch, kế hoạch giao, chỉ tiêu, chỉ tiêu giao, chỉ tiêu kế hoạch, dự toán, dự
-		toán giao, phấn đấu, phấn đấu cuối năm, phấn đấu cả năm, số phấn đấu, số giao, số giao đầu năm, số đăng ký`)
+		return list(`kế hoạch, số kế hoạch, kế hoạch giao, chỉ tiêu, chỉ tiêu giao, chỉ tiêu kế hoạch,
+			dự toán, dự
+		toán giao, phấn đấu, phấn đấu cuối năm, phấn đấu cả năm, số phấn đấu, số giao, số giao đầu năm,
+		số đăng ký`)
 	})
 	waiting = sync.OnceValue(func() []string { return list("chờ, đang chờ, đợi") })
 	overlap = sync.OnceValue(func() []string { return list("trùng, bị trùng, còn trùng") })
 	without = sync.OnceValue(func() []string {
-		return list("không trùng, trùng khớp, trừ trùng, loại trùng, lọc trùng")
+		return list("không trùng, trùng khớp, trừ trùng, loại trùng, lọc trùng, trùng với số, trùng với sổ")
 	})
 	old = sync.OnceValue(func() []string {
-		return list("bản cũ, số cũ, số liệu cũ, mẫu cũ, danh sách cũ, báo cáo cũ, chuẩn cũ, tiêu chí cũ, quy định cũ")
+		return list(`bản cũ, số cũ, số liệu cũ, mẫu cũ, danh sách cũ, báo cáo cũ, chuẩn cũ, tiêu chí cũ,
+			quy định cũ`)
 	})
 	putOff = sync.OnceValue(func() []string {
-		return list(`sẽ báo cáo, sẽ bổ sung, sẽ cập nhật, sẽ gửi, sẽ có, sẽ điều chỉnh, sẽ rà soát, báo cáo bổ sung`)
+		return list(`sẽ báo cáo, sẽ bổ sung, sẽ cập nhật, sẽ gửi, sẽ có, sẽ điều chỉnh, sẽ rà soát,
+			báo cáo bổ sung`)
 	})
 	beforeDates = sync.OnceValue(func() []string {
 		return list("ngày, đến, hết, tính đến, thời điểm, mốc, từ, chốt, lúc, :, số liệu")
@@ -115,15 +136,15 @@ func (m matter) qualifies(remark string) bool {
 	for _, c := range all.clauses() {
 		harmless := c.has(comparisons()) || c.has(paperForms())
 		known = known || harmless
-		explains := c.oneOf(0, reasons()) > 0
+		explains := c.oneOf(0, reasons())+c.oneOf(0, building()) > 0
 		switch {
-		case m.isOfAnotherYear(c) && !known && !c.givesYear() && !explains,
+		case m.isOfAnotherYear(c.withoutPrices()) && !known && !c.givesYear() && !explains,
 			m.k.isBeforeTheEnd(c) && !harmless && !c.has(events()) && !explains && !all.has(wholeYear()),
 			c.saysNotYet() && !explains,
 			m.k.isOfYearToCome(c),
 			!c.bare && (c.has(waiting()) || c.has(old()) && !harmless) && !explains && !asked.has(old()),
 			c.has(overlap()) && !c.has(without()) && !c.bare,
-			c.oneOf(0, copying()) > 0 && c.has(sentBefore()), c.addsYears(),
+			c.oneOf(0, copying()) > 0 && c.has(sentBefore()), c.addsYears() && !all.has(priced()),
 			m.countsBy(c, asked),
 			!c.bare && c.has(notOf()) && !asked.has(notOf()),
 			c.has(registered()) && !asked.has(registered()) && !c.has(registers()) && !c.has(setAgainst()) && !explains,
@@ -132,6 +153,24 @@ func (m matter) qualifies(remark string) bool {
 		}
 	}
 	return false
+}
+
+var priced = sync.OnceValue(func() []string { return list("giá, giá so sánh, giá cố định, giá gốc") })
+
+// withoutPrices is a clause without the years that prices are of: "giá cố định 2010".
+func (s speech) withoutPrices() speech {
+	kept := speech{bare: s.bare}
+	for i := 0; i < len(s.words); i++ {
+		if n := s.oneOf(i, priced()); n > 0 {
+			i += n + s.oneOf(i+n, []string{"năm"}) - 1
+			if isNumberAt(s, i+1) && isYearWord(s.words[i+1]) {
+				i++
+			}
+			continue
+		}
+		kept.words = append(kept.words, s.words[i])
+	}
+	return kept
 }
 
 var wholeYear = sync.OnceValue(func() []string { return list("cả năm đạt, cả năm là, cả năm, cuối năm") })

@@ -47,6 +47,7 @@ func (t *taking) remarksBeside() []aRemark {
 	all := []aRemark{{text: t.sheet.Comment(t.row, t.col)}}
 	if t.noteCol > 0 {
 		all = append(all, aRemark{text: t.noteAt(t.noteCol)})
+		all = append(all, t.mixedWithThis()...)
 	}
 	if t.table == nil || t.grid == nil || t.layout != nil || len(t.table.heads) == 0 {
 		return all
@@ -80,6 +81,33 @@ func (t *taking) isAboveOrBeside(c workbook.Comment) bool {
 	isFigure := on.Col > lastLabel && cell != nil && cell.Kind == workbook.Number
 	return on.Row <= t.row && t.row <= on.LastRow && c.Col != t.col && c.Col <= t.table.lastCol() && !isFigure
 }
+
+// mixedWithThis are remarks in the rows above and below which say that their figure and this
+// one changed places: "nhầm với dòng dưới".
+func (t *taking) mixedWithThis() []aRemark {
+	var all []aRemark
+	for _, near := range []struct {
+		row  int
+		here []string
+	}{{t.row - 1, rowsBelow()}, {t.row + 1, rowsAbove()}} {
+		row, here := near.row, near.here
+		text := cellText(t.sheet.At(row, t.noteCol))
+		s := t.speechOf(plain(text))
+		if s.has(here) && (s.has(misplaced()) || s.has(listOnce("nhầm, lẫn, đổi, ngược"))) {
+			all = append(all, aRemark{text: text, at: workbook.Ref(row, t.noteCol)})
+		}
+	}
+	return all
+}
+
+var (
+	rowsBelow = sync.OnceValue(func() []string {
+		return list("dòng dưới, hàng dưới, ô dưới, số dưới, mục dưới, dòng sau")
+	})
+	rowsAbove = sync.OnceValue(func() []string {
+		return list("dòng trên, hàng trên, ô trên, số trên, mục trên, dòng trước")
+	})
+)
 
 // saidInRow are the texts of the row that stand under no heading of the table's own, and
 // right of it.

@@ -88,8 +88,8 @@ var expected = phrases{"du kien den", "du kien het", "du kien dat", "du kien thu
 // saysEstimate: a remark says that the figure is an estimate, in a report of
 // results.
 func (k *Knowledge) saysEstimate(folded string) bool {
-	begins := strings.HasPrefix(folded, "uoc ") || len(folded) <= len("du kien ca nam") ||
-		opensWith(folded, expected) && !strings.Contains(folded, itoa(k.plan.Resolution.Year+1))
+	begins := !strings.Contains(folded, itoa(k.plan.Resolution.Year+1)) && (strings.HasPrefix(folded, "uoc ") ||
+		len(folded) <= len("du kien ca nam") || opensWith(folded, expected))
 	return !k.plan.Report.Estimate && (estimated.in(folded) || begins && isEstimate(folded))
 }
 
@@ -172,10 +172,10 @@ func (t *taking) checkRemarks() {
 			continue
 		}
 		h := t.hear(remark)
-		refused := said.warns || h.denied || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
+		refused := said.warns || h.denied || h.aside || t.isRecounted(h) || h.otherLevel || t.isQualified(h, remark) ||
 			h.shares && t.disagreesWithShare(remark) ||
 			i >= len(own) && (h.ofTable || h.corrects && t.isCorrected(remark)) ||
-			i < len(own) && (t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said) ||
+			i < len(own) && (h.otherThing || t.namesOther(remark) || t.isUnknownTalk(remark, h) || t.isOldDay(said) ||
 				said.apart && !t.isHarmless(remark, h))
 		if !refused && h.estimate {
 			t.o.Estimate = true
@@ -258,9 +258,11 @@ func (m matter) isOfLevel(remark string) bool {
 // What remarks do to a figure is told by verbs of counting and what they are
 // said of.
 var (
-	including = list("gồm cả, bao gồm cả, kể cả, tính cả, có cả")
-	adding    = list(`tính luôn, cộng cả, gộp cả, gồm luôn, cộng luôn, gộp, tính gộp, cộng thêm, tính
-		thêm, tính chung, cộng chung, lấy cả, đếm cả`)
+	including = list(`gồm cả, bao gồm cả, kể cả, tính cả, có cả, có tính, có kể, có đếm, có gộp, đã gồm, đã bao
+		gồm`)
+	adding = list(`tính luôn, cộng cả, gộp cả, gồm luôn, cộng luôn, gộp, tính gộp, cộng thêm, tính
+		thêm, tính chung, cộng chung, lấy cả, đếm cả, kể luôn, đếm luôn, lấy luôn, ghi luôn, kê luôn, kể thêm,
+		đếm chung, tính lẫn, gộp chung, gộp luôn`)
 	excluding = list(`không gồm, không bao gồm, không kể, không tính, không cộng, không đếm, chưa kể,
 		chưa cộng, chưa gồm, chưa bao gồm, chưa tính, chưa đếm, trừ, ngoại trừ, loại trừ, loại ra, bỏ ra, bỏ
 		sót, sót`)
@@ -362,6 +364,13 @@ func (k *Knowledge) leavesOut(c speech, asked []string) bool {
 		return slices.Contains(asked, viet.Fold(c.words[after+1])) && !turns(words)
 	}
 	at, after := c.find(0, missing)
+	if n := after; at >= 0 && sure(n-at) && n < len(c.words) {
+		for ; n < len(c.words); n++ {
+			if c.namesPart(n) && !isNumberWord(c.words[n]) { // "thiếu phiếu của tổ số 4"
+				return true
+			}
+		}
+	}
 	return at >= 0 && sure(after-at) && (c.namesPart(after) || at > 1 && c.namesPart(at-2) || c.oneOf(after, sent) > 0)
 }
 
@@ -535,7 +544,8 @@ func (r *reader) remarksUnder(g *grid, t *table, rows []answered) []aRemark {
 	for _, row := range g.in(last+1, t.end) {
 		if len(row.cells) <= 2 && !g.isTitleOfNext(row, t) {
 			all = append(all, r.denying(row, func(text string) bool {
-				return speaksOfFigures(text) && withoutHead(text) == text || isLegend(text) || isBracketed(text)
+				return (speaksOfFigures(text) || r.isTalk(text)) && withoutHead(text) == text || isLegend(text) ||
+					isBracketed(text)
 			})...)
 		}
 	}

@@ -30,7 +30,8 @@ var (
 		thành thị, nông thôn, nội thành, ngoại thành, trường, cơ sở, chi bộ, đảng bộ, kinh tế nhà nước, kinh tế
 		ngoài nhà nước, kinh tế tư nhân, bậc, mầm non, tiểu học, trung học, thcs, thpt, cấp tiểu học, cấp thcs,
 		cấp thpt, cấp trung học, cấp mầm non, đồng bào, cựu chiến binh, chung cư, chợ, tập thể, công nhân, viên
-		chức, công ty, lực lượng, tiểu khu, sinh viên, giáo dân, cận nghèo, nông dân, tập đoàn, tư thục, công lập, dn`)
+		chức, công ty, lực lượng, tiểu khu, sinh viên, giáo dân, cận nghèo, nông dân, tập đoàn, tư thục,
+		công lập, dn`)
 	pluralWords = list("các, số, những, của các, của, một số")
 	partOpens   = list("trong đó, trong số đó, bao gồm, gồm, qua, thông qua, từ nguồn")
 	partNames   = list("trong đó, trong số đó")
@@ -341,7 +342,7 @@ func (t *taking) isOfOtherPlace(text string) bool {
 	}
 	body := s.oneOf(0, bodyOpenings()) > 0
 	for at, after := s.find(0, governments()); at >= 0; at, after = s.find(after, governments()) {
-		if s.oneOf(after, bodyWords) == 0 && t.isForeign(s.placeAt(after), body) {
+		if s.oneOf(after, bodyWords)+s.oneOf(after, deciding()) == 0 && t.isForeign(s.placeAt(after), body) {
 			return true
 		}
 	}
@@ -362,7 +363,8 @@ func (s speech) mayNamePlace() bool {
 
 // governments stand before the names of places, with the bodies that are called by them.
 var governments = sync.OnceValue(func() []string {
-	return list(`quận, huyện, thị xã, thành phố, tỉnh, quận ủy, quận uỷ, huyện ủy, huyện uỷ, thị ủy, thị uỷ, thành ủy,
+	return list(`quận, huyện, thị xã, thành phố, tỉnh, quận ủy, quận uỷ, huyện ủy, huyện uỷ, thị ủy, thị uỷ,
+		thành ủy,
 	thành uỷ, tỉnh ủy, tỉnh uỷ, tp, tp ., q ., h ., tx ., t ., q, tx`)
 })
 
@@ -487,8 +489,10 @@ func (s speech) counts() []quantity.Number {
 
 var (
 	samples = sync.OnceValue(func() []string {
-		return list(`điều tra mẫu, chọn mẫu, khảo sát mẫu, theo mẫu ngẫu nhiên, mẫu điều tra, mẫu khảo sát, phiếu khảo
-		sát, phiếu điều tra, thí điểm, làm điểm, chọn điểm, làm thử, thử nghiệm, chạy thử, suy rộng, điển hình, mô hình
+		return list(`điều tra mẫu, chọn mẫu, khảo sát mẫu, theo mẫu ngẫu nhiên, mẫu điều tra, mẫu khảo sát,
+			phiếu khảo
+		sát, phiếu điều tra, thí điểm, làm điểm, chọn điểm, làm thử, thử nghiệm, chạy thử, suy rộng, điển hình,
+		mô hình
 		điểm, phúc tra, hậu kiểm, kiểm tra điểm, ngẫu nhiên, phỏng vấn, một số tổ, một số đơn vị, một số khu`)
 	})
 	beforeCounts = sync.OnceValue(func() []string {

@@ -3,6 +3,7 @@ package recognise
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -137,6 +138,19 @@ func (s speech) text() string { return strings.Join(s.words, " ") }
 func hasNumber(words []string) bool { return slices.ContainsFunc(words, isNumberWord) }
 
 func isNumberWord(word string) bool { return word[0] >= '0' && word[0] <= '9' }
+
+// listOnce is list of words that stand in the middle of a function: each line of the source is
+// taken apart once.
+func listOnce(words string) []string {
+	if all, ok := lists.Load(words); ok {
+		return all.([]string)
+	}
+	all := list(words)
+	lists.Store(words, all)
+	return all
+}
+
+var lists sync.Map
 
 // list takes a line of words apart at its commas.
 func list(words string) []string {

@@ -17,7 +17,7 @@ import (
 // isUnknownTalk: something in a remark beside a figure speaks of it in no form that is known
 // to be harmless.
 func (t *taking) isUnknownTalk(remark string, says heard) bool {
-	if says.uncounted {
+	if says.uncounted || slices.ContainsFunc(says.clauses, func(c clause) bool { return t.isPutRight(c.speech) }) {
 		return true
 	}
 	if t.givesTheFigure(t.speechOf(remark)) {
@@ -46,6 +46,19 @@ func (t *taking) isHarmless(remark string, says heard) bool {
 	return true
 }
 
+// isPutRight: a clause says that another number is the one: "340 mới phải".
+func (t *taking) isPutRight(c speech) bool {
+	for i, w := range c.words {
+		if isNumberWord(w) && !t.isItself(w) && c.oneOf(i+1, listOnce(`mới đúng, mới phải, mới là, mới chuẩn,
+			mới chính xác, là đúng,
+			là phải, là chuẩn`)) > 0 {
+			return true
+		}
+	}
+	at, after := c.find(0, listOnce("đúng ra, lẽ ra, đáng lẽ, phải là, đúng là, chính xác là"))
+	return at >= 0 && isNumberAt(c, after) && !t.isItself(c.words[after])
+}
+
 // clause is a part of a remark between marks, with what it says whatever the figure is.
 type clause struct {
 	speech
@@ -65,7 +78,7 @@ func (h hearing) clauses(estimate bool) []clause {
 			continue
 		}
 		c := clause{speech: s, numbers: hasNumber(s.words)}
-		c.harmless = s.oneOf(0, harmlessForms()) > 0 || h.k.isOfReportsYear(s) || s.isBody() ||
+		c.harmless = h.affirms(s) || s.oneOf(0, harmlessForms()) > 0 || h.k.isOfReportsYear(s) || s.isBody() ||
 			h.k.isOnlyOfYearsToCome(s)
 		c.unknown = h.addsOrTakes(s) || isOfSource(s) || !c.harmless && h.talksOfFigures(s, estimate)
 		if h.many && len(s.words) <= maxName {
@@ -188,7 +201,10 @@ var harmlessForms = sync.OnceValue(func() []string {
 		đã đối chiếu, đã duyệt, đã được, đã kiểm tra, đã thẩm định, đã thẩm tra, đã xác nhận, đã rà soát, đã
 		nghiệm thu, đã công nhận, đã công bố, đã ký, đã ban hành, đã có quyết định, đã trừ, đã loại, đã lọc, đã
 		báo cáo, đã cập nhật đầy đủ, đã cập nhật đủ, đã khớp, đã gửi, số liệu đã đối chiếu, số liệu đã thống
-		nhất, số liệu đã thẩm định, số liệu đã duyệt, số liệu đã được, chính thức, số chính thức, số liệu chính
+		nhất, số liệu đã thẩm định, số liệu đã duyệt, số liệu đã được, số thật, số liệu thật, số liệu thực,
+		số chắc, chắc chắn, số không
+		thay đổi, không thay đổi, không đổi, trùng với số, trùng với sổ, đề nghị tổng hợp, chính thức,
+		số chính thức, số liệu chính
 		thức, số cuối cùng, số liệu cuối cùng, cả năm, số cả năm, số liệu cả năm, số thực, số thực tế, số liệu
 		thực tế, thực tế, cuối năm, đủ, nhất trí, đồng ý, thống nhất số liệu, khớp, đúng, số đúng, tự, phường
 		tự, đơn vị tự, điều tra ngày, rà soát ngày, rà soát cuối năm, điều tra cuối năm, số liệu đến, tính đến,
@@ -241,7 +257,8 @@ func (m matter) talksOfFigures(c speech, estimate bool) bool {
 // addsOrTakes: a clause opens with what comes to the figure or goes off it, "+12 lượt", or
 // has others counted in with their number: "tính cả 200 chi nhánh".
 func (m matter) addsOrTakes(c speech) bool {
-	if w := c.word(0); (w == "+" || w == "-" || w == "–") && isNumberAt(c, 1) {
+	if w := c.word(0); (w == "+" || w == "-" || w == "–") && isNumberAt(c, 1) &&
+		c.word(2) != "%" {
 		return true
 	}
 	_, after := c.find(0, including)
