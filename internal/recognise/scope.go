@@ -318,6 +318,9 @@ func (t *taking) ofOtherScope() *diag.Problem {
 	}
 	for _, b := range t.blocks {
 		title, _ := withoutNumber(b.text)
+		if affirms(title) {
+			continue
+		}
 		if t.estimates(title) {
 			if t.o.Estimate = true; t.refusesEstimate() {
 				return ask(b.line)

@@ -37,11 +37,13 @@ type titles struct {
 	part     *line     // some months of the year only
 	term     bool      // that they are of a term of office, without the year
 	told     span      // the months they name, of which headings say "trong quý" and "lũy kế"
+	ahead    []ahead   // what each room says of their time, against headings that say otherwise
 	plan     *line     // that they were planned
+	planName *line     // that they were, as a name says and nothing else
 	planned  *line     // that those of a column which does not say so were
 	estimate *line     // that they are estimates
 	example  *line     // that they only show how to fill a table in
-	draft    *line     // that they are not final
+	draft    *line     // that they are not final, or that nobody goes by them
 	levels   []line    // of which level of government they are
 	notes    []line    // what is noted of them: in brackets, after a star
 	scopes   []line    // which may say that they are of a part of what is asked for
@@ -71,6 +73,7 @@ func (r *reader) titlesOver(g *grid, t *table) titles {
 }
 
 func (r *reader) titlesOf(g *grid, own, all []line) titles {
+	over := own
 	if len(own) == len(all) {
 		own = g.withMargins(own)
 	}
@@ -87,13 +90,15 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	isThisYears := func(l line) bool { return l.namesYear(ofYear) }
 	titled := slices.ContainsFunc(all, isThisYears)
 	groups := [][]line{own, all}
+	signing := g.foot()
+	rooms := []room{over, g.margins, timesBelow(signing, g.of)}
 	ninth := r.isNthSheet(sheet.folded) || sheet.folded == "t12" // "T9" may be the ninth table
 	if !g.of.IsYear() || !titled || !ninth {
-		groups = append(groups, []line{sheet})
+		groups, rooms = append(groups, []line{sheet}), append(rooms, room{sheet})
 	}
 	sent := lastMonth.in(file.folded) && (titled || isThisYears(sheet)) // "thang 12" tells when it was sent
 	if !g.of.IsYear() || !sent {
-		groups = append(groups, []line{file})
+		groups, rooms = append(groups, []line{file}), append(rooms, room{file})
 	}
 	groups = append(groups, r.foldersOf(g))
 	of := g.of
@@ -102,17 +107,22 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		groups[i] = retold(of, lines)
 	}
 	t.told, t.part = of.told, periodOver(of, ofYear, groups)
+	for i, lines := range rooms {
+		rooms[i] = retold(of, lines)
+	}
+	t.ahead = r.aheadOf(rooms, of)
 	r.dated = r.dated || t.told != span{} || slices.ContainsFunc(slices.Concat(groups...), line.namesPeriod)
 	speaking := func(l line) bool { return isPlanTitle(l.folded) || isEstimate(l.folded) || isOfResults(l.folded) }
 	t.lines = append(slices.Clone(own), sheet)
-	t.subjects = r.subjectsOver(own, sheet, file)
+	telling := slices.DeleteFunc(slices.Clone(own), func(l line) bool { return affirms(l.text) })
+	t.subjects = r.subjectsOver(telling, sheet, file)
 	for _, l := range own {
 		if !l.name && r.speechOf(l.text).mayBeOfPlace() {
 			t.places = append(t.places, l)
 		}
 	}
 	for _, l := range append(slices.Clone(t.lines), file) {
-		if scopeHints.in(l.folded) && !l.isOfLetter() && speechOf(l.text).mayNarrow() {
+		if scopeHints.in(l.folded) && !l.isOfLetter() && !affirms(l.text) && speechOf(l.text).mayNarrow() {
 			t.scopes = append(t.scopes, l)
 		}
 		if l.isOfAssociation() {
@@ -132,17 +142,20 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 	}
 	t.term = slices.ContainsFunc(own, func(l line) bool { return terms.in(l.folded) }) &&
 		!slices.ContainsFunc(own, isThisYears)
-	t.plan, t.estimate = plannedBy(own), estimatedBy(own)
+	t.plan = plannedBy(own)
 	if !slices.ContainsFunc(own, speaking) {
 		t.plan = plannedBy([]line{sheet, file})
-		if t.estimate == nil && !isOfResults(strings.ReplaceAll(file.folded, "uoc thuc hien", "")) {
-			t.estimate = estimatedBy([]line{sheet, file})
-		}
 	}
-	t.example = exampleBy(append(slices.Clone(own), sheet))
-	for i, l := range append(slices.Clone(all), sheet, file) {
-		if t.draft == nil && (l.isDraft() || i >= len(all) && disowned(l.text)) {
-			t.draft = l.finding(viet.Excerpt(l.text))
+	around := slices.Concat(over, g.margins, []line{sheet, file}, signing)
+	t.planName = r.plannedName(sheet, file)
+	t.example, t.draft = r.saying(around, asExample), r.saying(around, asUnsettled|asReplaced)
+	t.estimate = r.saying(around, asEstimated)
+	if t.draft == nil {
+		t.draft = sayingSo(all, line.isDraft)
+	}
+	for _, l := range append(slices.Clone(g.margins), sheet, file) {
+		if len(speechOf(l.text).levels(true)) > 0 {
+			t.levels = append(t.levels, l)
 		}
 	}
 	for _, l := range own {
@@ -150,8 +163,8 @@ func (r *reader) titlesOf(g *grid, own, all []line) titles {
 		if len(s.levels(true)) > 0 {
 			t.levels = append(t.levels, l)
 		}
-		if strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(registered()) || s.has(strangers) ||
-			isOfPlaces(s) || proposes(s) {
+		if !affirms(l.text) && (strings.HasPrefix(l.text, "(") || isRemark(l.text) || s.has(registered()) ||
+			s.has(strangers) || isOfPlaces(s) || proposes(s)) {
 			t.notes = append(t.notes, l)
 		}
 	}
@@ -591,7 +604,8 @@ func partOf(lines []line, of frame) (part *line, told bool) {
 		row := lines[i].row
 		whole := false
 		for ; i < len(lines) && lines[i].row == row; i++ {
-			whole = whole || lines[i].says.any(ofPeriod) && !lines[i].isSumOfPart(of)
+			whole = whole || lines[i].says.any(ofPeriod) && !lines[i].isSumOfPart(of) &&
+				!lines[i].says.any(ofSeveralYears)
 			if len(lines[i].years) == 1 {
 				less = ofOtherPeriod // one year is told from several
 			}
@@ -620,23 +634,6 @@ var endsOfYear = phrases{"ca nam", "toan nam", "het nam", "cuoi nam", "trong nam
 	"thang 12", "t12", "quy iv", "quy 4", "muoi hai thang", "thang muoi hai", "thang chap"}
 
 var lastMonth = phrases{"thang 12", "t12"}
-
-// exampleBy is the line, or the sheet's name, that says that the figures only
-// show how a table is filled in, or are no final ones.
-func exampleBy(lines []line) *line {
-	for i, l := range lines {
-		name := i == len(lines)-1
-		lower := strings.ToLower(viet.Clean(l.text)) // "nháp" is a draft, "nhập" is not; "giả định" is no "gia đình"
-		says := func(word string) bool { return strings.Contains(lower, word) }
-		ofName := exampleNames.in(l.folded) || says("nháp") || slices.Contains(exampleSheets, l.folded)
-		if exampleTitles.in(l.folded) || strings.HasPrefix(l.folded, "vi du") || says("nháp") || says("giả định") ||
-			name && ofName {
-			l.found = viet.Excerpt(l.text)
-			return &l
-		}
-	}
-	return nil
-}
 
 var (
 	exampleTitles = phrases{"minh hoa", "so lieu gia dinh", "khong phai so lieu that", "huong dan ghi",
@@ -698,9 +695,9 @@ func isWorthless(part string) bool {
 
 // Without accents a word may be another one ("bo" is "bộ" too): it has to stand alone.
 var (
-	worthless = []string{"bo", "cu", "loi", "sai", "hong", "nham", "huy", "xoa", "old", "wrong", "error", "delete",
+	worthless = []string{"tam", "bo", "cu", "loi", "sai", "hong", "nham", "huy", "xoa", "old", "wrong", "error", "delete",
 		"backup", "bak", "nhap", "thua"}
-	worthlessAccented = []string{"bỏ", "cũ", "lỗi", "sai", "hỏng", "nhầm", "hủy", "huỷ", "xóa", "xoá", "nháp", "thừa",
+	worthlessAccented = []string{"tạm", "bỏ", "cũ", "lỗi", "sai", "hỏng", "nhầm", "hủy", "huỷ", "xóa", "xoá", "nháp", "thừa",
 		"old", "wrong", "error", "delete", "backup", "bak"}
 	figureNouns = []string{"ban", "so", "lieu", "file", "tep", "sheet", "bieu", "bang", "mau", "bao", "cao", "bc",
 		"lam",
@@ -733,15 +730,13 @@ func plannedBy(lines []line) *line {
 	if slices.ContainsFunc(lines, func(l line) bool { return isOfResults(l.folded) || isEstimate(l.folded) }) {
 		return nil
 	}
-	return sayingSo(lines, isPlanTitle)
+	return sayingSo(lines, func(l line) bool { return isPlanTitle(l.folded) })
 }
 
-// estimatedBy is the line that says that the figures are estimates.
-func estimatedBy(lines []line) *line { return sayingSo(lines, isEstimate) }
-
-func sayingSo(lines []line, says func(folded string) bool) *line {
+// sayingSo is the nearest line that says something.
+func sayingSo(lines []line, says func(line) bool) *line {
 	for _, l := range lines {
-		if says(l.folded) {
+		if says(l) {
 			l.found = viet.Excerpt(l.text)
 			return &l
 		}

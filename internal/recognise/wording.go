@@ -64,7 +64,7 @@ var lexicon = sync.OnceValues(func() (known map[string]says, longest int) {
 			ket qua nghi quyet,tinh hinh thuc hien,thuc hien muc tieu,thuc hien cac muc tieu`},
 		{ofNumber, "so luong,sl"},
 		{ofValue, "gia tri"},
-		{ofPeriod, `ca nam,luy ke,cong don,trong nam,het nam,cuoi nam,cuoi ky,tu dau nam,ket thuc nam,toan nam,
+		{ofPeriod, `ca nam,luy ke,cong don,trong nam,het nam,cuoi nam,cuoi ky,tu dau nam,ket thuc nam,toan nam,lk,
 			muoi hai thang,den nam,ky nay cong don`},
 		{ofOtherPeriod, `trong thang,thang nay,thang bao cao,trong quy,quy nay,quy bao cao,tuan,dot,ky nay,trong ky,
 			giua nam,nua dau nam,nua nam,nua cuoi nam,sau thang,ba thang,chin thang,muoi thang,muoi mot thang,hai thang,
@@ -100,7 +100,7 @@ var lexicon = sync.OnceValues(func() (known map[string]says, longest int) {
 		{official | ofResults, "chinh thuc"},
 		{ofOneOfYears, "cac nam,qua cac nam"},
 		{yearWord, "nam"},
-		{nothing, `cua don vi,khong phat sinh,khong co phat sinh,
+		{nothing, `tinh toi,toi ngay,toi het,cua don vi,khong phat sinh,khong co phat sinh,
 			so,cac,cua,da,duoc,trong,tu,den,chot,tinh den,tinh,nay,va,theo,bao cao,cu the,tai,luc,thoi diem,
 			rieng,phuong,quan,co,co den,muc,thoi ky,ngay,hom nay,den het,het,ke tu,toan phuong,dia ban,
 			tren dia ban,thuc,dong,trieu,ty,nghin,ngan,nguoi,ho dan,ho,tan,luot,truong,doanh nghiep,dang vien,cong dan,
@@ -389,6 +389,9 @@ func steps(text string, of frame) []step {
 			i++
 		default:
 			s, words := knownAt(all, i)
+			if t.word == "tu" && at(1).word == "nam" && at(-1).word == "dau" { // "đầu tư năm 2022"
+				s, words = nothing, 1
+			}
 			switch {
 			case words == 0 && (len(t.word) == 1 || strings.Trim(t.word, "ivx") == ""):
 				words = 1
@@ -405,7 +408,7 @@ func steps(text string, of frame) []step {
 			i += words
 		}
 		switch last := all[i-1].word; last {
-		case "den", "het", "cuoi", "diem", "moc", "chot", "tai":
+		case "den", "toi", "het", "cuoi", "diem", "moc", "chot", "tai":
 			until = true
 		case "ngay", "so", "lieu": // "mốc số liệu: 30/9"
 		default:

@@ -1,0 +1,517 @@
+package recognise
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"baocao/internal/diag"
+	"baocao/internal/quantity"
+	"baocao/internal/resolution"
+	"baocao/internal/viet"
+	"baocao/internal/workbook"
+)
+
+// What stands around a table and speaks of the whole of it may say that its figures are no
+// results of the report's year: a title or what is noted below it, the name of the sheet or of
+// the file, what the pages print, a line among those who sign. This is the one place that tells
+// it of any such text, wherever it stands.
+
+// stance is what a text says that figures are.
+type stance uint8
+
+const (
+	asExample   stance = 1 << iota // they show how to fill the table in
+	asUnsettled                    // they may still change, or somebody doubts them
+	asReplaced                     // nobody goes by them: withdrawn, replaced, kept in case
+	asEstimated
+)
+
+// stands is what a text says so, whatever the figures are. A name is that of a sheet or a file,
+// short and mostly without accents.
+func (k *Knowledge) stands(l line) stance {
+	switch {
+	case l.folded == "" || len(l.text) > maxPlanTitle:
+		return 0
+	case k.memory == nil:
+		return l.stands(k.plan.Resolution.Year)
+	}
+	return k.memory.stances.of(naming{l.text, l.name}, func(naming) stance { return l.stands(k.plan.Resolution.Year) })
+}
+
+// saying is the nearest text that says it.
+func (k *Knowledge) saying(around []line, as stance) *line {
+	return sayingSo(around, func(l line) bool { return k.stands(l)&as != 0 })
+}
+
+func (l line) stands(this int) (as stance) {
+	s := speechOf(l.text)
+	if l.isExample(s) {
+		as |= asExample
+	}
+	if l.isDraft() || s.isUnsettled() {
+		as |= asUnsettled
+	}
+	if l.name && disowned(l.text) || s.isReplaced() {
+		as |= asReplaced
+	}
+	if l.estimates(this) {
+		as |= asEstimated
+	}
+	return as
+}
+
+// isExample: "nháp" is a draft and "nhập" is not, "giả định" is no "gia đình".
+func (l line) isExample(s speech) bool {
+	lower := strings.ToLower(viet.Clean(l.text))
+	says := func(word string) bool { return strings.Contains(lower, word) }
+	return exampleTitles.in(l.folded) || s.has(examples()) || says("nháp") || says("giả định") ||
+		l.name && (exampleNames.in(l.folded) || slices.Contains(exampleSheets, l.folded))
+}
+
+var examples = sync.OnceValue(func() []string {
+	return list(`ví dụ, thí dụ, số liệu giả, số giả, số thử, số liệu thử, kiểm thử, chạy thử, nhập thử, điền thử,
+		điền mẫu, số mẫu, số liệu mẫu`)
+})
+
+// isUnsettled: a clause says that somebody has still to settle the figures, that they will change,
+// or that they are doubted.
+func (s speech) isUnsettled() bool {
+	if s.has(doubting()) || s.has(roughFigures()) {
+		return true
+	}
+	return slices.ContainsFunc(s.clauses(), func(c speech) bool {
+		leads, within := pendings(), maxLead
+		if c.bare { // "dang ky" is "đăng ký", "cho" is "cho"
+			leads, within = []string{"chưa", "chờ"}, 1
+		}
+		for at, after := c.find(0, leads); at >= 0; at, after = c.find(after, leads) {
+			for i := after; i < min(len(c.words), after+within); i++ {
+				if c.oneOf(i, settling()) > 0 && !(c.bare && c.words[at] == "cho" && c.words[i] == "ky") { // "cho kỳ này"
+					return true
+				}
+			}
+		}
+		at, after := c.find(0, changesAhead())
+		return at >= 0 && c.oneOf(after, changes()) > 0 && c.at(after, "sửa chữa") == 0
+	})
+}
+
+var (
+	// pendings stand before what has not been done to figures yet
+	pendings = sync.OnceValue(func() []string {
+		return list("chưa, chờ, đang chờ, đợi, đang, cần, sắp, chuẩn bị, xin, còn phải, phải, trước khi, không có, thiếu")
+	})
+	// settling is what makes figures final
+	settling = sync.OnceValue(func() []string {
+		return list(`xác nhận, thông qua, duyệt, phê duyệt, thẩm định, thẩm tra, rà soát, đối chiếu, chốt, ký, chữ ký,
+			đóng dấu, con dấu, kiểm tra, kiểm tra lại, soát, soát xét, nghiệm thu, thống nhất, kiểm kê, kiểm toán,
+			chính thức, kiểm chứng, xác minh, hoàn chỉnh, hoàn thiện, ý kiến, khóa sổ, khóa số, khoá sổ`)
+	})
+	changesAhead = sync.OnceValue(func() []string {
+		return list(`sẽ, còn, còn phải, sẽ còn, có thể, có thể còn, có thể sẽ, còn có thể, đang, đang được, cần, phải,
+			chờ, sẽ được, sẽ có`)
+	})
+	changes = sync.OnceValue(func() []string {
+		return list(`thay đổi, điều chỉnh, chỉnh sửa, chỉnh lại, chỉnh, sửa, sửa đổi, bổ sung, cập nhật, biến động,
+			tính lại, làm lại, gửi lại, báo cáo lại, báo cáo chính thức, số chính thức, bản chính thức`)
+	})
+	doubting = sync.OnceValue(func() []string {
+		return list(`phân vân, băn khoăn, nghi ngờ, chưa chắc, không chắc, chưa yên tâm, chưa tin, không dám chắc, chưa
+			rõ, không rõ, e rằng, hình như`)
+	})
+	roughFigures = sync.OnceValue(func() []string {
+		return list(`số tạm, số liệu tạm, bản tạm, tạm lấy, tạm ghi, tạm điền, tạm báo cáo, tạm gửi, để tạm, ghi tạm,
+			số nháp, bản nháp, số thô, lấy tạm, gửi tạm`)
+	})
+)
+
+// isReplaced: a word for the figures or the paper they stand in, and right behind it one that takes
+// it out of use: "bản đã thu hồi", but "kết quả thu hồi đất".
+func (s speech) isReplaced() bool {
+	for i := range s.words {
+		n := s.oneOf(i, papersOfFigures())
+		if n == 0 || s.bare && len(s.words[i:]) > maxName { // without accents only a short name tells
+			continue
+		}
+		next := i + n
+		for more := s.oneOf(next, besideEnds()); more > 0; more = s.oneOf(next, besideEnds()) {
+			next += more
+		}
+		if n := s.oneOf(next, outOfUseWords()); n > 0 && (!s.bare || n > 1) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	papersOfFigures = sync.OnceValue(func() []string {
+		return list("bản, biểu, bảng, số, số liệu, tệp, file, sheet, báo cáo, phiên bản, văn bản, bc")
+	})
+	besideEnds = sync.OnceValue(func() []string {
+		return list("này, kia, đó, đã, bị, được, là, sẽ, đang, xin, vui lòng, đề nghị, trên, số liệu, chỉ, để, dùng")
+	})
+	outOfUseWords = sync.OnceValue(func() []string {
+		return list(`thu hồi, hủy, huỷ, hủy bỏ, huỷ bỏ, bãi bỏ, bỏ, bỏ đi, thay, thay thế, thay bằng, thay bởi, hết hiệu
+			lực, hết giá trị, không còn hiệu lực, không còn giá trị, không còn dùng, không dùng, không dùng nữa, không sử
+			dụng, không lấy, dự phòng, dự trữ, phòng khi, sao lưu, cũ, lỗi, sai, hỏng, nhầm, gửi nhầm, loại, loại bỏ,
+			tham khảo`)
+	})
+)
+
+// estimates: the figures of the report's year are estimates. What stands before a year to come is
+// of that year: "KẾT QUẢ NĂM 2022, DỰ KIẾN NĂM 2023".
+func (l line) estimates(this int) bool {
+	if !isEstimate(l.folded) {
+		return false
+	}
+	var since []string
+	says := func(words []string) bool {
+		text := strings.Join(words, " ")
+		return isEstimate(text) && !isPlan(targetsToCome.cutFrom(text)) && !targetsToCome.in(text)
+	}
+	for _, w := range strings.Fields(l.folded) {
+		if y := atMostFour(w); len(w) == 4 && isYear(y) {
+			if says(since) && y <= this {
+				return true
+			}
+			since = nil
+			continue
+		}
+		since = append(since, w)
+	}
+	return says(since)
+}
+
+// targetsToCome are what is expected of the years after.
+var targetsToCome = phrases{"du kien ke hoach", "du kien chi tieu", "du kien nhiem vu", "nam sau", "nam toi",
+	"nam tiep theo", "phuong huong", "du kien phuong huong"}
+
+// room is a place around a table whose texts speak together: the lines over it, those of the
+// pages, a name, what stands under the last figure.
+type room []line
+
+// ahead is what a text around a table says of the time of its figures against what a heading says.
+type ahead struct {
+	year, part, term *line // another year; some months of it; several years
+}
+
+// aheadOf is what the texts of each room say of time by themselves: what one of them names is no
+// less said because another names something else.
+func (r *reader) aheadOf(rooms []room, of frame) []ahead {
+	var all []ahead
+	for _, lines := range rooms {
+		var t ahead
+		if t.year = r.yearOf(lines); t.year == nil {
+			t.year = r.yearBefore(lines)
+		}
+		if part, _ := partOf(lines, of); part != nil && part.isOfFigures(of) {
+			switch {
+			case part.says.any(ofOtherPeriod):
+				t.part = part
+			default:
+				t.term = part
+			}
+		}
+		if t.term == nil {
+			t.term = r.termOf(lines)
+		}
+		if t.term != nil {
+			t.year = nil
+		}
+		if t != (ahead{}) {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// yearOf is the nearest line of a room that names years of results, where none is the report's.
+// What lies further back than any report is the year of a paper or a form.
+func (r *reader) yearOf(lines []line) *line {
+	this := r.plan.Resolution.Year
+	for _, l := range lines {
+		if len(l.years) == 0 || l.isOfLetter() || cites.in(l.folded) {
+			continue
+		}
+		if y := slices.Max(l.years); y < this && y > this-maxYearsBack && !formWords.in(l.folded) {
+			return l.finding(itoa(y))
+		}
+		return nil
+	}
+	return nil
+}
+
+const maxYearsBack = 5
+
+var formWords = phrases{"mau", "bieu mau", "ban hanh", "thong tu", "luat", "nghi dinh", "phien ban", "version", "thanh lap"}
+
+// isOfFigures: a line speaks of the time of figures and not of a paper or a programme of several
+// years.
+func (l line) isOfFigures(of frame) bool {
+	switch {
+	case l.isOfLetter() && !strings.HasPrefix(l.folded, "ngay "): // "Ngày chốt số: 31/10" is no date of a letter
+		return false
+	case !l.says.any(ofOtherPeriod):
+		return ofTerm.in(l.folded) || running.in(l.folded)
+	case l.name: // a return that came in the last months, or in several parts, may be called after them
+		return of.IsYear() && len(l.spans) > 0 && !slices.ContainsFunc(l.spans, span.endsYear)
+	}
+	return true
+}
+
+// summing are words of figures of several years that are added up.
+var summing = phrases{"tong hop", "cong", "tong cong", "gop", "tinh chung", "tong"}
+
+// termOf is the line of a room that names the years from one to another, two or more later, which
+// no paper is named after: "LK 2020-2022".
+func (r *reader) termOf(lines []line) *line {
+	this := r.plan.Resolution.Year
+	for _, l := range lines {
+		m := yearsFromTo().FindStringSubmatch(l.text)
+		if m == nil || l.isOfLetter() || papersOfYears.in(l.folded) {
+			continue
+		}
+		first, last := atMostFour(m[1]), atMostFour(m[2])
+		added := running.in(l.folded) || summing.in(l.folded) || ofTerm.in(l.folded)
+		if first < last && first < this && last >= this && (added || l.name && last-first > 1) {
+			return l.finding(viet.Excerpt(l.text))
+		}
+	}
+	return nil
+}
+
+var (
+	yearsFromTo = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`((?:19|20)\d\d)\s*(?:-|–|—|đến|tới|den|toi|_)\s*(?:năm |nam )?((?:19|20)\d\d)`)
+	})
+	papersOfYears = phrases{"dai hoi", "khoa", "nghi quyet", "lan thu", "ke hoach", "de an", "du an", "chuong trinh", "ct", "nq", "kh", "qd", "chuan ngheo", "chuan", "hoc",
+		"nam hoc", "nien khoa", "quy hoach", "phong trao"}
+)
+
+// foot are the lines under the last figure of a sheet that stand among those who sign, and right
+// above them, and are none of theirs.
+func (g *grid) foot() []line {
+	if g.signing != nil {
+		return g.signing
+	}
+	g.signing = []line{}
+	from := len(g.rows)
+	for from > 0 && len(g.rows)-from < maxFoot && !g.rows[from-1].holdsFigures() {
+		from--
+	}
+	among := false
+	var above []line
+	for i := from; i < len(g.rows); i++ {
+		var all []line
+		for _, l := range g.linesIn(i) {
+			for text := range strings.SplitSeq(viet.Clean(l.text), "\n") {
+				one := line{row: l.row, col: l.col, text: viet.Tidy(text), folded: viet.Fold(text)}
+				_, dated := dateLine(one.folded)
+				_, placed := placedDay(one.text)
+				signs := isSignature(one.text) || dated || placed ||
+					opensWith(one.folded, signsForms) && len(strings.Fields(one.folded)) <= maxName
+				among = among || signs
+				if signs || len(one.text) > maxLabel || opensWith(one.folded, recipients) || namesRows(one.text) {
+					continue
+				}
+				one.read(false, g.of)
+				all = append(all, one)
+			}
+		}
+		if among {
+			g.signing = append(append(g.signing, above...), all...)
+			above = nil
+			continue
+		}
+		above = nil // a line right above them, of the day, stands where the date does
+		if i+1 < len(g.rows) && g.rows[i+1].row == g.rows[i].row+1 {
+			above = slices.DeleteFunc(all, func(l line) bool { return !isClosing(l) })
+		}
+	}
+	return g.signing
+}
+
+// namesRows: a line speaks of some rows by their numbers, and not of the table.
+func namesRows(text string) bool {
+	s := speechOf(text)
+	for i := range s.words {
+		if n := s.oneOf(i, list("dòng, hàng, mục, dòng số, mục số, stt")); n > 0 && isNumberAt(s, i+n) {
+			return true
+		}
+	}
+	return false
+}
+
+const maxFoot = 30
+
+var (
+	recipients = phrases{"noi nhan", "luu", "nhu tren", "nhu kinh gui"}
+	signsForms = phrases{"nguoi lap", "lap bieu", "nguoi tong hop", "can bo tong hop"}
+)
+
+// holdsFigures: a number stands in the row, be it as text.
+func (r gridRow) holdsFigures() bool {
+	return slices.ContainsFunc(r.cells, func(c workbook.Cell) bool {
+		text := cellText(&c)
+		_, reading := quantity.ParseText(text, false)
+		return c.Kind == workbook.Number || c.Kind == workbook.Text && hasDigit(text) && reading == quantity.Sure &&
+			!strings.ContainsFunc(text, unicode.IsLetter)
+	})
+}
+
+// timesBelow are the lines of the foot that say nothing but until when figures were taken: "Ngày chốt
+// số: 31/10".
+func timesBelow(foot []line, of frame) room {
+	var all room
+	for _, l := range foot {
+		if !isClosing(l) {
+			continue
+		}
+		for _, t := range tokens(l.text) {
+			if t.isDate() && t.day > 0 {
+				l.says |= until(of, nil, t)
+			}
+		}
+		if l.says.any(ofOtherPeriod | ofSeveralYears) {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+// isClosing: a line tells when figures were closed.
+func isClosing(l line) bool {
+	return opensWith(l.folded, closing) && len(strings.Fields(l.folded)) <= maxClosing
+}
+
+// maxClosing is how many words such a line has at most, those of the day among them.
+const maxClosing = 14
+
+// closing begin what tells when figures were closed.
+var closing = phrases{"chot", "ngay chot", "thoi diem", "moc", "lay so", "ngay lay so", "khoa so", "ngay khoa so",
+	"so lieu", "so chot", "nien do", "ky so lieu", "tinh", "den", "luy ke", "cong don"}
+
+// contradicted asks about a figure whose heading says that it is a result of the report's year
+// where something around the table says otherwise, and no column beside is what that speaks of.
+func (t *taking) contradicted() *diag.Problem {
+	said, this := t.heading.reading(), t.plan.Resolution.Year
+	last := t.ask.Role == resolution.RolePrevious || t.ask.Role == resolution.RoleLast
+	if t.layout != nil || t.table == nil || last || !said.isOf(wanted{year: this}) {
+		return nil
+	}
+	against := func(l line, vi, en string) *diag.Problem {
+		return t.said("B975", l, diag.Args{"title": viet.Excerpt(l.text), "heading": t.heading.shown,
+			"as": diag.Text{Vi: vi, En: en}, "want": t.year()})
+	}
+	for _, a := range t.titles.ahead {
+		switch {
+		case a.year != nil && !t.hasColumn(func(r reading) bool { return r.isOfBefore(this) }):
+			if !isYearWord(a.year.found) {
+				return against(*a.year, "số của năm trước", "figures of last year")
+			}
+			return against(*a.year, "số của năm "+a.year.found, "figures of "+a.year.found)
+		case a.part != nil &&
+			!t.hasColumn(func(r reading) bool { return r.says.any(ofOtherPeriod) }):
+			t.otherPeriod = a.part.found
+			return against(*a.part, "số của một phần năm", "figures of a part of the year")
+		case a.term != nil && !t.hasTerm(*a.term):
+			return against(*a.term, "số cộng của nhiều năm", "figures summed up over several years")
+		}
+	}
+	if l := t.table.titles.plan; l != nil && t.ask.Role != resolution.RolePlan && t.heading.isOfResults() &&
+		!reached.in(l.folded) && !t.asksForPlan() && !t.hasPlans() {
+		return against(*l, "số kế hoạch", "figures of a plan")
+	}
+	if l := t.titles.planName; l != nil && t.ask.Role != resolution.RolePlan {
+		return against(*l, "số kế hoạch", "figures of a plan")
+	}
+	return nil
+}
+
+// reached: a title that speaks of a plan says what became of it.
+var reached = phrases{"hoan thanh", "dat", "vuot", "so voi", "danh gia", "tien do", "ra soat", "theo doi", "bao cao"}
+
+// isOfBefore: a heading is of a year before the report's.
+func (r reading) isOfBefore(this int) bool {
+	return r.says.any(ofLastYear) || slices.ContainsFunc(r.years, func(y int) bool { return y < this })
+}
+
+// plannedName is the name of a sheet or a file that says that figures were planned, and nothing else
+// but whose they are: "KH2022", "UBND phường Bắc Sơn KH giao 2022".
+func (r *reader) plannedName(names ...line) *line {
+	for _, l := range names {
+		rest := r.withoutOwnName(speechOf(strings.ReplaceAll(l.text, "_", " ")))
+		n := rest.oneOf(0, bodyOpenings())
+		h := readHeading([]string{speech{rest.words[n:], rest.bare}.text()}, r.frame())
+		words := tokens(l.text)
+		given := slices.ContainsFunc(words, func(t token) bool { return slices.Contains(plansInNames, t.word) })
+		if given && !h.strange && h.says.any(ofPlans) && !h.says.any(ofResults|ofEstimates|ofOtherThings) {
+			return l.finding(viet.Excerpt(l.text))
+		}
+	}
+	return nil
+}
+
+var plansInNames = []string{"kh", "hoach", "giao", "dau", "toan"}
+
+// hasColumn: another column of the table is of what a title speaks of.
+func (t *taking) hasColumn(is func(reading) bool) bool {
+	return slices.ContainsFunc(t.table.heads, func(h head) bool { return h.col != t.col && is(h.reading()) })
+}
+
+// hasTerm: a column is of several years, or one of the first of those that a title names.
+func (t *taking) hasTerm(l line) bool {
+	first := t.plan.Resolution.Year - 2
+	if m := yearsFromTo().FindStringSubmatch(l.text); m != nil {
+		first = atMostFour(m[1])
+	}
+	return t.hasColumn(func(r reading) bool {
+		return r.says.any(ofSeveralYears) || slices.Contains(r.years, first)
+	})
+}
+
+func (t *taking) hasPlans() bool {
+	return slices.ContainsFunc(t.table.heads, func(h head) bool { return h.col != t.col && h.isPlan() })
+}
+
+func (t *taking) hasEstimates() bool {
+	return slices.ContainsFunc(t.table.heads, func(h head) bool { return h.col != t.col && h.isEstimate() })
+}
+
+// affirms: a line says that the figures are settled, by whom and when: "Số liệu đã được Chi cục Thống
+// kê xác nhận", "Có chữ ký của lãnh đạo", "Số chính thức cả năm". It says nothing of whom they count.
+func affirms(text string) bool {
+	l := newLine(&workbook.Cell{Text: text}, frame{})
+	s := speechOf(text)
+	if l.stands(0) != 0 || s.has(notAffirming()) || l.says.any(ofOtherPeriod|ofSeveralYears) ||
+		len(s.words) > maxAffirming {
+		return false
+	}
+	return slices.ContainsFunc(s.clauses(), func(c speech) bool {
+		at, after := c.find(0, done())
+		if at < 0 {
+			return false
+		}
+		for i := after; i < len(c.words); i++ {
+			if c.oneOf(i, settling()) > 0 {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// maxAffirming is how many words such a line has at most.
+const maxAffirming = 24
+
+var (
+	done         = sync.OnceValue(func() []string { return list("đã, được, có, qua, theo, kèm") })
+	notAffirming = sync.OnceValue(func() []string {
+		return list(`chưa, không, chờ, đợi, đang, sẽ, đề nghị, trình, xin, một phần, lần 1, lần đầu, cần, phải, trừ, riêng,
+			chỉ, còn, ngoài`)
+	})
+)
